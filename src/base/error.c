@@ -1,0 +1,112 @@
+#include "base/error.h"
+
+enum {
+  MAX_PROBLEMS = 10000
+};
+
+GQuark adref_error_quark(void)
+{
+  return g_quark_from_static_string("adref-error");
+}
+
+static gboolean is_dangerous(gunichar c)
+{
+  switch (g_unichar_type(c)) {
+  case G_UNICODE_CONTROL:
+  case G_UNICODE_LINE_SEPARATOR:
+  case G_UNICODE_PARAGRAPH_SEPARATOR:
+  case G_UNICODE_SURROGATE: return TRUE;
+  default: break;
+  }
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
+         c == 0x200F || c == 0x061C;
+}
+
+char *adref_visible(const char *text, gssize length, gboolean lines)
+{
+  g_autofree char *valid = g_utf8_make_valid(text, length);
+  GString *out = g_string_new(NULL);
+  for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (is_dangerous(c) && !(lines && c == '\n'))
+      g_string_append_printf(out, "<U+%04X>", c);
+    else
+      g_string_append_len(out, p, g_utf8_next_char(p) - p);
+  }
+  return g_string_free(out, FALSE);
+}
+
+static void set_error(GError **error, AdrefErrorCode code, AdrefPlace place, const char *format,
+                      va_list args)
+{
+  if (!error)
+    return;
+  g_autofree char *message = g_strdup_vprintf(format, args);
+  g_autofree char *visible = adref_visible(message, -1, TRUE);
+  g_autofree char *file = place.file ? adref_visible(place.file, -1, FALSE) : NULL;
+  if (!file)
+    g_set_error_literal(error, ADREF_ERROR, code, visible);
+  else if (place.line == 0)
+    g_set_error(error, ADREF_ERROR, code, "%s: %s", file, visible);
+  else if (place.column == 0)
+    g_set_error(error, ADREF_ERROR, code, "%s:%u: %s", file, place.line, visible);
+  else
+    g_set_error(error, ADREF_ERROR, code, "%s:%u:%u: %s", file, place.line, place.column, visible);
+}
+
+void adref_error_at(GError **error, AdrefErrorCode code, AdrefPlace place, const char *format, ...)
+{
+  va_list args;
+  va_start(args, format);
+  set_error(error, code, place, format, args);
+  va_end(args);
+}
+
+void adref_error(GError **error, AdrefErrorCode code, const char *format, ...)
+{
+  va_list args;
+  va_start(args, format);
+  set_error(error, code, (AdrefPlace){0}, format, args);
+  va_end(args);
+}
+
+static void problem_free(gpointer data)
+{
+  AdrefProblem *problem = data;
+  g_free(problem->message);
+  g_free(problem);
+}
+
+GPtrArray *adref_problems_new(void)
+{
+  return g_ptr_array_new_with_free_func(problem_free);
+}
+
+static void add_problem(GPtrArray *problems, AdrefPlace place, gboolean serious, const char *format,
+                        va_list args)
+{
+  if (!problems || problems->len >= MAX_PROBLEMS)
+    return;
+  AdrefProblem *problem = g_new0(AdrefProblem, 1);
+  problem->line = place.line;
+  problem->column = place.column;
+  problem->serious = serious;
+  problem->message = g_strdup_vprintf(format, args);
+  g_ptr_array_add(problems, problem);
+}
+
+void adref_problem(GPtrArray *problems, guint line, guint column, const char *format, ...)
+{
+  va_list args;
+  va_start(args, format);
+  add_problem(problems, (AdrefPlace){NULL, line, column}, FALSE, format, args);
+  va_end(args);
+}
+
+void adref_problem_serious(GPtrArray *problems, guint line, guint column, const char *format, ...)
+{
+  va_list args;
+  va_start(args, format);
+  add_problem(problems, (AdrefPlace){NULL, line, column}, TRUE, format, args);
+  va_end(args);
+}

@@ -1,0 +1,139 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static GBytes *fail_errno(const char *name, int number, GError **error)
+{
+  AdrefErrorCode code =
+      number == ENOENT || number == ENOTDIR ? ADREF_ERROR_NOT_FOUND : ADREF_ERROR_SYSTEM;
+  adref_error(error, code, "%s: cannot be read: %s", name, g_strerror(number));
+  return NULL;
+}
+
+static GBytes *read_all(int fd, const char *name, gsize limit, GError **error)
+{
+  g_autoptr(GByteArray) bytes = g_byte_array_new();
+  guint8 chunk[65536];
+  for (;;) {
+    gssize got = read(fd, chunk, sizeof chunk);
+    if (got < 0 && errno == EINTR)
+      continue;
+    if (got < 0)
+      return fail_errno(name, errno, error);
+    if (got == 0)
+      break;
+    if (bytes->len + (gsize)got > limit) {
+      adref_error(error, ADREF_ERROR_INPUT, "%s: larger than %" G_GSIZE_FORMAT " bytes", name,
+                  limit);
+      return NULL;
+    }
+    g_byte_array_append(bytes, chunk, (guint)got);
+  }
+  gsize length = bytes->len;
+  g_byte_array_append(bytes, (const guint8 *)"", 1);
+  g_autoptr(GBytes) whole = g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
+  return g_bytes_new_from_bytes(whole, 0, length);
+}
+
+GBytes *adref_file_read(const char *path, const char *name, gsize limit, GError **error)
+{
+  int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0)
+    return fail_errno(name, errno, error);
+  struct stat status;
+  GBytes *bytes = NULL;
+  if (fstat(fd, &status) != 0)
+    fail_errno(name, errno, error);
+  else if (!S_ISREG(status.st_mode))
+    adref_error(error, ADREF_ERROR_INPUT, "%s: not a file; a regular file is needed", name);
+  else
+    bytes = read_all(fd, name, limit, error);
+  close(fd);
+  return bytes;
+}
+
+void adref_text_locate(const char *text, gsize offset, guint *line, guint *column)
+{
+  guint lines = 1;
+  const char *start = text;
+  for (const char *p = text; p < text + offset; p++)
+    if (*p == '\n') {
+      lines++;
+      start = p + 1;
+    }
+  guint columns = 1;
+  for (const char *p = start; p < text + offset; p++)
+    if (((guchar)*p & 0xC0) != 0x80)
+      columns++;
+  *line = lines;
+  *column = columns;
+}
+
+gboolean adref_text_check(const char *text, gsize length, const char *name, GError **error)
+{
+  const char *end = NULL;
+  if (g_utf8_validate_len(text, length, &end))
+    return TRUE;
+  AdrefPlace place = {.file = name};
+  gsize offset = (gsize)(end - text);
+  adref_text_locate(text, offset, &place.line, &place.column);
+  if (*end == '\0')
+    adref_error_at(error, ADREF_ERROR_INPUT, place, "a NUL byte; a text holds UTF-8 characters");
+  else
+    adref_error_at(error, ADREF_ERROR_INPUT, place,
+                   "the byte 0x%02X is not UTF-8; save the file as UTF-8", (guchar)*end);
+  return FALSE;
+}
+
+GBytes *adref_file_read_text(const char *path, const char *name, gsize limit, GError **error)
+{
+  g_autoptr(GBytes) bytes = adref_file_read(path, name, limit, error);
+  if (!bytes)
+    return NULL;
+  gsize length;
+  const char *text = g_bytes_get_data(bytes, &length);
+  if (!adref_text_check(text, length, name, error))
+    return NULL;
+  gsize mark = length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  return g_bytes_new_from_bytes(bytes, mark, length - mark);
+}
+
+static gboolean holds(const char *path, const char *text, gsize length)
+{
+  struct stat status;
+  if (stat(path, &status) != 0 || (gsize)status.st_size != length)
+    return FALSE;
+  g_autofree char *old = NULL;
+  gsize old_length;
+  return g_file_get_contents(path, &old, &old_length, NULL) && old_length == length &&
+         memcmp(old, text, length) == 0;
+}
+
+gboolean adref_file_write(const char *path, const char *text, gsize length, GError **error)
+{
+  if (g_file_test(path, G_FILE_TEST_IS_SYMLINK)) {
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: is a symbolic link; only a regular file is written", path);
+    return FALSE;
+  }
+  if (holds(path, text, length))
+    return TRUE;
+  g_autofree char *folder = g_path_get_dirname(path);
+  if (g_mkdir_with_parents(folder, 0777) != 0) {
+    adref_error(error, ADREF_ERROR_SYSTEM, "%s: the folder cannot be made: %s", folder,
+                g_strerror(errno));
+    return FALSE;
+  }
+  g_autoptr(GError) cause = NULL;
+  if (g_file_set_contents_full(path, text, (gssize)length,
+                               G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
+                               &cause))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_SYSTEM, "%s: cannot be written: %s", path, cause->message);
+  return FALSE;
+}

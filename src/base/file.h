@@ -1,0 +1,34 @@
+/* Reading files with a bound, and replacing them whole. */
+#ifndef ADREF_BASE_FILE_H
+#define ADREF_BASE_FILE_H
+
+#include <glib.h>
+
+#include "base/error.h"
+
+enum {
+  ADREF_TEXT_LIMIT = 64 * 1024 * 1024, /* bytes of a text that is read */
+  ADREF_YAML_LIMIT = 1024 * 1024,      /* bytes of a YAML file or of a template */
+};
+
+/* Reads a regular file of at most `limit` bytes, with a NUL byte behind them that is not counted.
+ * A folder, a device, a pipe, a missing, unreadable or larger file is an error that begins with
+ * `name`, the path as the person knows it. */
+GBytes *adref_file_read(const char *path, const char *name, gsize limit, GError **error);
+
+/* The same, for text: bytes that are not UTF-8 and NUL bytes are errors with line and column. A
+ * byte order mark at the start is dropped. */
+GBytes *adref_file_read_text(const char *path, const char *name, gsize limit, GError **error);
+
+/* Checks text that came from elsewhere (a pipe, a git object): UTF-8 without NUL bytes. */
+gboolean adref_text_check(const char *text, gsize length, const char *name, GError **error);
+
+/* Replaces a file atomically: after success it holds exactly `text`, after an error what it held
+ * before. Folders on the way are made. Does nothing when the file already holds `text`. A file that
+ * is a symbolic link is refused. */
+gboolean adref_file_write(const char *path, const char *text, gsize length, GError **error);
+
+/* Line and column (from 1, in characters) of a byte offset in a text. */
+void adref_text_locate(const char *text, gsize offset, guint *line, guint *column);
+
+#endif

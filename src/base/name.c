@@ -1,0 +1,128 @@
+#include "base/name.h"
+
+#include <string.h>
+
+#include "base/error.h"
+
+enum {
+  MAX_NAME = 100,
+  MAX_DEPTH = 8
+};
+
+#define SMALL   "abcdefghijklmnopqrstuvwxyz"
+#define CAPITAL "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define DIGITS  "0123456789"
+
+typedef struct {
+  const char *first;
+  const char *rest;
+  const char *what;
+  const char *rule;
+} Rule;
+
+static const Rule rules[] = {
+    [ADREF_NAME_STATEMENT] = {SMALL DIGITS, SMALL DIGITS "-", "statement",
+                              "small letters, digits and -, beginning with a letter or digit"},
+    [ADREF_NAME_CLAUSE] = {SMALL DIGITS, SMALL DIGITS "-", "clause",
+                           "small letters, digits and -, beginning with a letter or digit"},
+    [ADREF_NAME_LABEL] = {SMALL DIGITS, SMALL DIGITS "-", "label",
+                          "small letters, digits and -, beginning with a letter or digit"},
+    [ADREF_NAME_PARTY] = {CAPITAL, CAPITAL DIGITS "-", "party code",
+                          "capital letters, digits and -, beginning with a letter"},
+    [ADREF_NAME_VALUE] = {SMALL, SMALL DIGITS "_", "parameter",
+                          "small letters, digits and _, beginning with a letter"},
+    [ADREF_NAME_LANGUAGE] = {SMALL, SMALL CAPITAL DIGITS "-", "language",
+                             "a language tag such as en, ja or zh-Hans"},
+    [ADREF_NAME_TEMPLATE] = {SMALL DIGITS, SMALL DIGITS "-", "template",
+                             "clause names joined by /, such as cyber/private-sector"},
+};
+
+static gboolean follows(const Rule *rule, const char *name, gsize length)
+{
+  return length > 0 && length <= MAX_NAME && strchr(rule->first, name[0]) &&
+         strspn(name, rule->rest) >= length;
+}
+
+static gboolean is_template(const Rule *rule, const char *name)
+{
+  for (guint depth = 0; depth < MAX_DEPTH; depth++) {
+    gsize length = strcspn(name, "/");
+    if (!follows(rule, name, length))
+      return FALSE;
+    if (name[length] == '\0')
+      return TRUE;
+    name += length + 1;
+  }
+  return FALSE;
+}
+
+static gboolean is_language(const Rule *rule, const char *name)
+{
+  gsize length = strlen(name);
+  gsize primary = strspn(name, SMALL);
+  return follows(rule, name, length) && primary >= 2 && primary <= 3 &&
+         (name[primary] == '\0' || name[primary] == '-') && name[length - 1] != '-' &&
+         !strstr(name, "--") && length <= 35;
+}
+
+gboolean adref_name_is(AdrefNameKind kind, const char *name)
+{
+  const Rule *rule = &rules[kind];
+  if (strlen(name) > MAX_NAME)
+    return FALSE;
+  if (kind == ADREF_NAME_TEMPLATE)
+    return is_template(rule, name);
+  if (kind == ADREF_NAME_LANGUAGE)
+    return is_language(rule, name);
+  return follows(rule, name, strlen(name));
+}
+
+const char *adref_name_rule(AdrefNameKind kind)
+{
+  return rules[kind].rule;
+}
+
+gboolean adref_name_check(AdrefNameKind kind, const char *name, GError **error)
+{
+  if (adref_name_is(kind, name))
+    return TRUE;
+  g_autofree char *shown = g_utf8_make_valid(name, (gssize)MIN(strlen(name), MAX_NAME));
+  adref_error(error, ADREF_ERROR_USAGE,
+              "\"%s\" cannot be the name of a %s; allowed are %s, up to %d in all", shown,
+              rules[kind].what, rules[kind].rule, MAX_NAME);
+  return FALSE;
+}
+
+static guint distance(const char *a, const char *b, guint limit)
+{
+  gsize m = strlen(a), n = strlen(b);
+  if (m > MAX_NAME || n > MAX_NAME || (m > n ? m - n : n - m) > limit)
+    return limit + 1;
+  guint row[MAX_NAME + 1];
+  for (gsize j = 0; j <= n; j++)
+    row[j] = (guint)j;
+  for (gsize i = 1; i <= m; i++) {
+    guint corner = row[0];
+    row[0] = (guint)i;
+    for (gsize j = 1; j <= n; j++) {
+      guint replaced = corner + (a[i - 1] != b[j - 1]);
+      corner = row[j];
+      row[j] = MIN(replaced, MIN(row[j], row[j - 1]) + 1);
+    }
+  }
+  return row[n];
+}
+
+const char *adref_name_near(const char *name, const char *const *names)
+{
+  guint best = (guint)MIN(strlen(name), MAX_NAME) / 3 + 1;
+  const char *found = NULL;
+  for (; names && *names; names++) {
+    guint d = distance(name, *names, best);
+    if (d < best || (d == best && !found)) {
+      best = d;
+      found = *names;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,82 @@
+#include "base/pattern.h"
+
+#include <string.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "base/error.h"
+#include "base/file.h"
+
+enum {
+  MAX_PATTERN = 10000,
+  MATCH_LIMIT = 1000000,
+  DEPTH_LIMIT = 10000,
+  HEAP_LIMIT_KIB = 20000,
+};
+
+struct AdrefPattern {
+  pcre2_code *code;
+  pcre2_match_context *context;
+};
+
+AdrefPattern *adref_pattern_new(const char *pattern, gboolean caseless, GError **error)
+{
+  gsize length = strlen(pattern);
+  if (length > MAX_PATTERN) {
+    adref_error(error, ADREF_ERROR_USAGE, "the pattern is longer than %d bytes", MAX_PATTERN);
+    return NULL;
+  }
+  guint32 options =
+      PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | (caseless ? PCRE2_CASELESS : 0);
+  int number;
+  PCRE2_SIZE offset;
+  pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern, length, options, &number, &offset, NULL);
+  if (!code) {
+    PCRE2_UCHAR message[256];
+    pcre2_get_error_message(number, message, sizeof message);
+    guint line, column;
+    adref_text_locate(pattern, MIN(offset, length), &line, &column);
+    adref_error(error, ADREF_ERROR_USAGE, "the pattern \"%s\" is wrong at character %u: %s",
+                pattern, column, (const char *)message);
+    return NULL;
+  }
+  pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+  AdrefPattern *self = g_new0(AdrefPattern, 1);
+  self->code = code;
+  self->context = pcre2_match_context_create(NULL);
+  pcre2_set_match_limit(self->context, MATCH_LIMIT);
+  pcre2_set_depth_limit(self->context, DEPTH_LIMIT);
+  pcre2_set_heap_limit(self->context, HEAP_LIMIT_KIB);
+  return self;
+}
+
+void adref_pattern_free(AdrefPattern *pattern)
+{
+  if (!pattern)
+    return;
+  pcre2_match_context_free(pattern->context);
+  pcre2_code_free(pattern->code);
+  g_free(pattern);
+}
+
+AdrefMatch adref_pattern_find(const AdrefPattern *pattern, const char *text, gsize length,
+                              gsize from, gsize *start, gsize *end)
+{
+  pcre2_match_data *data = pcre2_match_data_create(1, NULL);
+  int count = pcre2_match(pattern->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK, data,
+                          pattern->context);
+  AdrefMatch result = ADREF_MATCH_LIMIT;
+  if (count == PCRE2_ERROR_NOMATCH)
+    result = ADREF_MATCH_NO;
+  if (count >= 0) {
+    const PCRE2_SIZE *at = pcre2_get_ovector_pointer(data);
+    if (start)
+      *start = at[0];
+    if (end)
+      *end = at[1];
+    result = ADREF_MATCH_YES;
+  }
+  pcre2_match_data_free(data);
+  return result;
+}

@@ -1,0 +1,33 @@
+/* What every suite shares: tests/<folder>/suite.c holds main, each other file one TCase. */
+#ifndef ADREF_TESTS_SUITE_H
+#define ADREF_TESTS_SUITE_H
+
+#include <check.h>
+#include <glib.h>
+#include <stdlib.h>
+
+/* Runs the cases (NULL-terminated) as one suite; the status of main. */
+static inline int run_suite(const char *name, TCase *(*const cases[])(void))
+{
+  Suite *suite = suite_create(name);
+  for (gsize i = 0; cases[i]; i++)
+    suite_add_tcase(suite, cases[i]());
+  SRunner *runner = srunner_create(suite);
+  srunner_run_all(runner, CK_NORMAL);
+  int failed = srunner_ntests_failed(runner);
+  srunner_free(runner);
+  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+/* The call failed with exactly this message; frees the error. */
+#define ck_assert_error(error, expected)                                                           \
+  do {                                                                                             \
+    ck_assert_ptr_nonnull(error);                                                                  \
+    ck_assert_str_eq((error)->message, expected);                                                  \
+    g_clear_error(&(error));                                                                       \
+  } while (0)
+
+#define ck_assert_no_error(error)                                                                  \
+  ck_assert_msg(!(error), "error: %s", (error) ? (error)->message : "")
+
+#endif
