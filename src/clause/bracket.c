@@ -1,0 +1,395 @@
+#include "clause/bracket.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/pattern.h"
+#include "clause/inline.h"
+#include "clause/position.h"
+
+static AdrefNode *only_text(const AdrefNode *alternative)
+{
+  AdrefNode *first = alternative->first;
+  return first && first == alternative->last && first->type == ADREF_TEXT ? first : NULL;
+}
+
+/* Keeps bytes start to end of a TEXT; frees it when that is nothing. */
+static void cut(AdrefNode *text, gsize start, gsize end)
+{
+  if (start >= end) {
+    adref_node_free(text);
+    return;
+  }
+  adref_node_take_text(text, g_strndup(text->text + start, end - start), end - start);
+}
+
+/* --- alternatives: "a / b" --- */
+
+/* The slash that separates alternatives in a TEXT: it has white space or the end of its alternative
+ * on both sides. -1: none. */
+static gssize find_separator(const AdrefNode *text)
+{
+  for (gsize at = 0; at < text->length; at++) {
+    if (text->text[at] != '/')
+      continue;
+    gboolean left = at > 0 ? text->text[at - 1] == ' ' : text->prev == NULL;
+    gboolean right = at + 1 < text->length ? text->text[at + 1] == ' ' : text->next == NULL;
+    if (left && right)
+      return (gssize)at;
+  }
+  return -1;
+}
+
+/* Moves what stands behind the slash, and the later siblings, into a new alternative. */
+static AdrefNode *split_alternative(AdrefNode *text, gsize slash)
+{
+  AdrefNode *alternative = adref_node_new(ADREF_ALTERNATIVE);
+  gsize rest = MIN(slash + 2, text->length);
+  if (rest < text->length)
+    adref_node_append(alternative, adref_node_new_text(ADREF_TEXT, text->text + rest,
+                                                       (gssize)(text->length - rest)));
+  while (text->next) {
+    AdrefNode *moved = text->next;
+    adref_node_unlink(moved);
+    adref_node_append(alternative, moved);
+  }
+  cut(text, 0, slash > 0 ? slash - 1 : 0);
+  return alternative;
+}
+
+static void split_alternatives(AdrefNode *bracket)
+{
+  AdrefNode *child = bracket->first->first;
+  while (child) {
+    gssize slash = child->type == ADREF_TEXT ? find_separator(child) : -1;
+    if (slash < 0) {
+      child = child->next;
+      continue;
+    }
+    AdrefNode *next = split_alternative(child, (gsize)slash);
+    adref_node_append(bracket, next);
+    child = next->first;
+  }
+}
+
+/* --- positions: " - JPN" behind, "JPN: " before --- */
+
+/* The length of a dash at p, in any of its spellings; *escaped for one that is meant as a word. */
+static gsize dash_length(const char *p, gboolean *escaped)
+{
+  *escaped = (guchar)*p == ADREF_MARK_DASH;
+  if (*p == '-' || *escaped)
+    return 1;
+  if (strncmp(p, "\u2013", 3) == 0 || strncmp(p, "\u2014", 3) == 0)
+    return 3;
+  return 0;
+}
+
+typedef struct {
+  gsize dash; /* where it stands */
+  GPtrArray *groups;
+  gboolean stop;
+  gboolean escaped;
+} Tail;
+
+/* Positions in a stretch of text; *escaped when a letter in it is escaped, so that it is words. */
+static GPtrArray *read_positions(const AdrefBrackets *self, const char *text, gsize length,
+                                 gboolean *stop, gboolean *escaped)
+{
+  g_autofree char *plain = g_strndup(text, length);
+  adref_inline_unmark(plain);
+  if (memcmp(plain, text, length) != 0)
+    *escaped = TRUE;
+  return adref_positions_read(plain, length, self->parties, stop);
+}
+
+/* Looks in a text for the last dash behind which all is positions. `first` says that nothing stands
+ * before the text, so that it may begin with the dash. */
+static gboolean find_tail(const AdrefBrackets *self, const AdrefNode *text, gboolean first,
+                          Tail *tail)
+{
+  for (gsize at = text->length; at-- > 0;) {
+    gsize length = dash_length(text->text + at, &tail->escaped);
+    if (length == 0 || (at == 0 ? !first : text->text[at - 1] != ' '))
+      continue;
+    tail->dash = at;
+    tail->groups = read_positions(self, text->text + at + length, text->length - at - length,
+                                  &tail->stop, &tail->escaped);
+    return tail->groups != NULL;
+  }
+  return FALSE;
+}
+
+/* Takes positions off the end of a TEXT; NULL when there are none. The TEXT may be freed. What else
+ * looks like positions, but for an escape, is words for good. */
+static GPtrArray *take_tail(const AdrefBrackets *self, AdrefNode *text, gboolean first,
+                            gboolean *stop)
+{
+  GPtrArray *groups = NULL;
+  Tail tail;
+  while (find_tail(self, text, first, &tail)) {
+    if (tail.escaped || groups) {
+      text->as.literal = tail.escaped;
+      g_ptr_array_unref(tail.groups);
+      break;
+    }
+    groups = tail.groups;
+    *stop = tail.stop;
+    gboolean gone = tail.dash <= 1;
+    cut(text, 0, gone ? 0 : tail.dash - 1);
+    if (gone)
+      break;
+  }
+  return groups;
+}
+
+/* The colon behind a prefix of parties, or NULL. */
+static char *prefix_colon(const AdrefNode *text)
+{
+  static const char colons[] = {':', (char)ADREF_MARK_COLON, '\0'};
+  char *colon = strpbrk(text->text, colons);
+  if (!colon)
+    return NULL;
+  g_autofree char *prefix = g_strndup(text->text, (gsize)(colon - text->text));
+  adref_inline_unmark(prefix);
+  return adref_prefix_shaped(prefix, strlen(prefix)) ? colon : NULL;
+}
+
+static GPtrArray *take_prefix(const AdrefBrackets *self, AdrefNode *text, gboolean *stop)
+{
+  char *colon = prefix_colon(text);
+  if (!colon)
+    return NULL;
+  gsize length = (gsize)(colon - text->text);
+  gboolean escaped = (guchar)*colon == ADREF_MARK_COLON;
+  GPtrArray *groups = read_positions(self, text->text, length, stop, &escaped);
+  if (groups && escaped) {
+    g_ptr_array_unref(groups);
+    text->as.literal = TRUE;
+    return NULL;
+  }
+  if (groups)
+    cut(text, length + 1 + (colon[1] == ' '), text->length);
+  return groups;
+}
+
+static void take_positions(const AdrefBrackets *self, AdrefNode *alternative)
+{
+  AdrefNode *last = alternative->last, *first = alternative->first;
+  GPtrArray *groups = NULL;
+  gboolean stop = FALSE;
+  if (last && last->type == ADREF_TEXT)
+    groups = take_tail(self, last, last == first, &stop);
+  first = alternative->first;
+  if (!groups && first && first->type == ADREF_TEXT)
+    groups = take_prefix(self, first, &stop);
+  alternative->as.positions.groups = groups;
+  alternative->as.positions.stop = stop;
+}
+
+/* Between alternatives, and before positions, white space means nothing. */
+static void trim_alternative(AdrefNode *alternative)
+{
+  AdrefNode *first = alternative->first;
+  if (alternative->prev && first && first->type == ADREF_TEXT && first->text[0] == ' ')
+    cut(first, 1, first->length);
+  AdrefNode *last = alternative->last;
+  gboolean ends = alternative->next || alternative->as.positions.groups;
+  if (ends && last && last->type == ADREF_TEXT && last->length > 0 &&
+      last->text[last->length - 1] == ' ')
+    cut(last, 0, last->length - 1);
+}
+
+/* --- kinds of brackets --- */
+
+static gboolean is_footnote(const AdrefNode *text)
+{
+  if (text->length < 2 || text->text[0] != '^')
+    return FALSE;
+  for (const char *p = text->text + 1; *p; p++)
+    if (!g_ascii_isalnum(*p))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean is_agreed(const AdrefNode *text)
+{
+  return g_ascii_strcasecmp(text->text, "Agreed ad ref") == 0;
+}
+
+static gboolean is_placeholder(const AdrefNode *node)
+{
+  g_autofree char *text = g_strdup(node->text);
+  adref_inline_unmark(text);
+  static AdrefPattern *pattern = NULL;
+  static gsize once = 0;
+  if (g_once_init_enter(&once)) {
+    pattern = adref_pattern_new(
+        "^ *(?:placeholder\\b|tb[cd]\\b|\\.\\.\\. *$|\\x{2026} *$)"
+        "|\\bto be (?:inserted|added|supplied|completed|determined|confirmed|drafted)\\b",
+        TRUE, NULL);
+    g_once_init_leave(&once, 1);
+  }
+  return adref_pattern_find(pattern, text, node->length, 0, NULL, NULL) == ADREF_MATCH_YES;
+}
+
+/* A bracket of one plain text may be a mark of another kind. */
+static void classify(AdrefNode *bracket)
+{
+  AdrefNode *text = only_text(bracket->first);
+  if (bracket->first->next || !text || bracket->first->as.positions.groups)
+    return;
+  if (is_footnote(text)) {
+    bracket->type = ADREF_FOOTNOTE;
+    adref_node_take_text(bracket, g_strdup(text->text + 1), text->length - 1);
+    adref_node_free(bracket->first);
+  } else if (is_agreed(text)) {
+    bracket->type = ADREF_AD_REF;
+    adref_node_free(bracket->first);
+  } else {
+    bracket->as.placeholder = is_placeholder(text);
+  }
+}
+
+/* The bracket before this one with nothing but white space between, or NULL. */
+static AdrefNode *neighbour(const AdrefNode *bracket)
+{
+  AdrefNode *left = bracket->prev;
+  if (left && left->type == ADREF_TEXT && left->length == 1 && left->text[0] == ' ')
+    left = left->prev;
+  return left && left->type == ADREF_BRACKET && !left->as.placeholder ? left : NULL;
+}
+
+/* "[may] [shall]" are alternatives of one bracket. */
+static AdrefNode *merge_neighbours(AdrefNode *bracket)
+{
+  AdrefNode *left =
+      bracket->type == ADREF_BRACKET && !bracket->as.placeholder ? neighbour(bracket) : NULL;
+  if (!left)
+    return bracket;
+  if (left->next != bracket)
+    adref_node_free(left->next);
+  AdrefNode *seam = left->last;
+  while (bracket->first) {
+    AdrefNode *alternative = bracket->first;
+    adref_node_unlink(alternative);
+    adref_node_append(left, alternative);
+  }
+  adref_node_free(bracket);
+  trim_alternative(seam);
+  trim_alternative(seam->next);
+  return left;
+}
+
+/* --- pairing --- */
+
+/* Makes a BRACKET of two edges among the same siblings and what stands between them. */
+static void wrap(AdrefBrackets *self, AdrefNode *open, AdrefNode *close)
+{
+  AdrefNode *bracket = adref_node_new(ADREF_BRACKET);
+  AdrefNode *alternative = adref_node_new(ADREF_ALTERNATIVE);
+  bracket->line = open->line;
+  bracket->column = open->column;
+  adref_node_insert_before(open, bracket);
+  adref_node_append(bracket, alternative);
+  while (open->next != close) {
+    AdrefNode *moved = open->next;
+    adref_node_unlink(moved);
+    adref_node_append(alternative, moved);
+  }
+  adref_node_free(open);
+  adref_node_free(close);
+  split_alternatives(bracket);
+  for (AdrefNode *each = bracket->first; each; each = each->next) {
+    take_positions(self, each);
+    trim_alternative(each);
+  }
+  classify(bracket);
+  merge_neighbours(bracket);
+}
+
+static void make_partners(const AdrefBrackets *self, AdrefNode *open, AdrefNode *close)
+{
+  open->as.edge.partner = close;
+  close->as.edge.partner = open;
+  AdrefNode *before = close->prev;
+  if (before && before->type == ADREF_TEXT)
+    close->as.edge.groups = take_tail(self, before, FALSE, &close->as.edge.stop);
+}
+
+static GPtrArray *edges_of(AdrefNode *block)
+{
+  GPtrArray *edges = g_ptr_array_new();
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk))
+    if (walk.entering && walk.node->type == ADREF_EDGE)
+      g_ptr_array_add(edges, walk.node);
+  return edges;
+}
+
+/* An agreement mark ends a paragraph; anywhere else its words are an ordinary bracket. */
+static void settle_agreed(AdrefNode *block)
+{
+  AdrefNode *mark = block->last;
+  while (mark && (mark->type == ADREF_NOTE || mark->type == ADREF_COMMENT ||
+                  (mark->type == ADREF_TEXT && strcmp(mark->text, " ") == 0)))
+    mark = mark->prev;
+  if (mark && mark->type == ADREF_AD_REF) {
+    AdrefNode *before = mark->prev;
+    if (before && before->type == ADREF_TEXT && g_str_has_suffix(before->text, " "))
+      cut(before, 0, before->length - 1);
+  }
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk)) {
+    AdrefNode *node = walk.node;
+    if (!walk.entering || node->type != ADREF_AD_REF || (node == mark && node->parent == block))
+      continue;
+    AdrefNode *alternative = adref_node_new(ADREF_ALTERNATIVE);
+    adref_node_append(alternative, adref_node_new_text(ADREF_TEXT, "Agreed ad ref", -1));
+    node->type = ADREF_BRACKET;
+    node->as.placeholder = FALSE;
+    adref_node_append(node, alternative);
+  }
+}
+
+void adref_brackets_pair(AdrefBrackets *self, AdrefNode *block)
+{
+  g_autoptr(GPtrArray) edges = edges_of(block);
+  g_autoptr(GPtrArray) stack = g_ptr_array_new();
+  g_autoptr(GPtrArray) alone = g_ptr_array_new();
+  for (guint i = 0; i < edges->len; i++) {
+    AdrefNode *edge = edges->pdata[i];
+    if (edge->as.edge.opens || stack->len == 0) {
+      g_ptr_array_add(edge->as.edge.opens ? stack : alone, edge);
+      continue;
+    }
+    AdrefNode *open = g_ptr_array_steal_index(stack, stack->len - 1);
+    if (open->parent == edge->parent)
+      wrap(self, open, edge);
+    else
+      make_partners(self, open, edge);
+  }
+  g_ptr_array_extend(self->edges, alone, NULL, NULL);
+  g_ptr_array_extend(self->edges, stack, NULL, NULL);
+  settle_agreed(block);
+}
+
+void adref_brackets_end(AdrefBrackets *self)
+{
+  g_autoptr(GPtrArray) stack = g_ptr_array_new();
+  for (guint i = 0; i < self->edges->len; i++) {
+    AdrefNode *edge = self->edges->pdata[i];
+    if (edge->as.edge.opens)
+      g_ptr_array_add(stack, edge);
+    else if (stack->len > 0)
+      make_partners(self, g_ptr_array_steal_index(stack, stack->len - 1), edge);
+    else
+      adref_problem(self->problems, edge->line, edge->column,
+                    "a \"]\" without its \"[\"; kept as it stands");
+  }
+  for (guint i = 0; i < stack->len; i++) {
+    const AdrefNode *edge = stack->pdata[i];
+    adref_problem(self->problems, edge->line, edge->column,
+                  "a \"[\" without its \"]\"; kept as it stands");
+  }
+}

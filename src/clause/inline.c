@@ -1,0 +1,409 @@
+#include "clause/inline.h"
+
+#include <string.h>
+
+#include "clause/marker.h"
+
+static void add(AdrefInlines *self, AdrefNode *node)
+{
+  node->line = self->line;
+  adref_node_append(self->at, node);
+}
+
+static void flush(AdrefInlines *self)
+{
+  if (self->run->len == 0)
+    return;
+  AdrefNode *text = adref_node_new_text(ADREF_TEXT, self->run->str, (gssize)self->run->len);
+  text->line = self->run_line;
+  adref_node_append(self->at, text);
+  g_string_truncate(self->run, 0);
+}
+
+static void add_edge(AdrefInlines *self, gboolean opens)
+{
+  flush(self);
+  AdrefNode *edge = adref_node_new(ADREF_EDGE);
+  edge->as.edge.opens = opens;
+  edge->column = adref_places_find(self->places, &self->place, self->column, opens ? '[' : ']');
+  self->edges = TRUE;
+  add(self, edge);
+}
+
+static void add_space(AdrefInlines *self)
+{
+  if (self->run->len == 0 || self->run->str[self->run->len - 1] != ' ')
+    g_string_append_c(self->run, ' ');
+}
+
+static void add_sign(AdrefInlines *self, AdrefSign sign)
+{
+  static const char letters[ADREF_SIGNS] = {'[',
+                                            ']',
+                                            (char)ADREF_MARK_SLASH,
+                                            (char)ADREF_MARK_DASH,
+                                            (char)ADREF_MARK_COLON,
+                                            (char)ADREF_MARK_COLON};
+  g_string_append_c(self->run, letters[sign]);
+}
+
+static gboolean is_special(const AdrefPrepared *source, char c)
+{
+  return c == '[' || c == ']' || c == ' ' || (c >= '\t' && c <= '\r') || source->lead[(guchar)c];
+}
+
+static void add_words(AdrefInlines *self, const char *words)
+{
+  const char *p = words;
+  if (self->run->len == 0)
+    self->run_line = self->line;
+  while (*p) {
+    const char *start = p;
+    while (*p && !is_special(self->source, *p))
+      p++;
+    g_string_append_len(self->run, start, p - start);
+    if (*p == '\0')
+      return;
+    AdrefSign sign = adref_prepared_sign(self->source, p);
+    if (sign < ADREF_SIGNS) {
+      add_sign(self, sign);
+      p++;
+    } else if (*p == '[' || *p == ']') {
+      add_edge(self, *p == '[');
+      self->run_line = self->line;
+    } else if (*p == ' ' || (*p >= '\t' && *p <= '\r')) {
+      add_space(self);
+    } else {
+      g_string_append_c(self->run, *p);
+    }
+    p++;
+  }
+}
+
+static gboolean begins_row(cmark_node *node)
+{
+  return node && cmark_node_get_type(node) == CMARK_NODE_TEXT &&
+         cmark_node_get_literal(node)[0] == '|';
+}
+
+static void add_break(AdrefInlines *self, cmark_node *from, gboolean hard)
+{
+  gboolean next_row = begins_row(cmark_node_next(from));
+  gboolean paragraph = self->at->type == ADREF_PARAGRAPH;
+  if (!hard && !(self->row && next_row && paragraph)) {
+    add_space(self);
+  } else {
+    flush(self);
+    add(self, adref_node_new(hard ? ADREF_LINE_BREAK : ADREF_ROW_BREAK));
+  }
+  self->row = next_row && paragraph;
+}
+
+static char *restore(const AdrefInlines *self, const char *text, gboolean plain)
+{
+  char *copy = adref_prepared_restore(self->source, text ? text : "", plain);
+  gsize length = strlen(copy);
+  return adref_nfc(copy, &length);
+}
+
+static char *one_line(char *text)
+{
+  char *to = text;
+  for (const char *from = text; *from; from++) {
+    gboolean white = g_ascii_isspace(*from) || *from == '\v';
+    if (!white)
+      *to++ = *from;
+    else if (to == text || to[-1] != ' ')
+      *to++ = ' ';
+  }
+  *to = '\0';
+  return text;
+}
+
+static AdrefNode *read_comment(const char *html)
+{
+  gsize length = strlen(html);
+  if (length < 7 || !g_str_has_prefix(html, "<!--") || !g_str_has_suffix(html, "-->"))
+    return NULL;
+  g_autofree char *inner = g_strstrip(g_strndup(html + 4, length - 7));
+  char *party, *words;
+  if (!adref_note_read(inner, &party, &words))
+    return adref_node_new_text(ADREF_COMMENT, inner, -1);
+  AdrefNode *note = adref_node_new(ADREF_NOTE);
+  note->as.party = party;
+  adref_node_take_text(note, words, strlen(words));
+  return note;
+}
+
+static void add_html(AdrefInlines *self, cmark_node *from)
+{
+  g_autofree char *html = one_line(restore(self, cmark_node_get_literal(from), FALSE));
+  AdrefNode *node = read_comment(html);
+  add(self, node ? node : adref_node_new_text(ADREF_HTML, html, -1));
+}
+
+/* Where a link begins: cmark's word for "<url>", which has no letter of its own to look for. */
+static guint link_column(AdrefInlines *self, AdrefNodeType type, cmark_node *from)
+{
+  cmark_node *text = cmark_node_first_child(from);
+  const char *words = text && !cmark_node_next(text) ? cmark_node_get_literal(text) : NULL;
+  gboolean is_short = words && g_str_has_suffix(cmark_node_get_url(from), words);
+  if (type == ADREF_LINK && is_short)
+    return self->column;
+  return adref_places_find(self->places, &self->place, self->column,
+                           type == ADREF_LINK ? '[' : '!');
+}
+
+static void enter_link(AdrefInlines *self, AdrefNodeType type, cmark_node *from)
+{
+  AdrefNode *link = adref_node_new(type);
+  link->as.link.url = restore(self, cmark_node_get_url(from), TRUE);
+  link->as.link.title = one_line(restore(self, cmark_node_get_title(from), TRUE));
+  link->column = link_column(self, type, from);
+  add(self, link);
+  self->at = link;
+}
+
+static void enter_emphasis(AdrefInlines *self, AdrefNodeType type)
+{
+  AdrefNode *node = adref_node_new(type);
+  add(self, node);
+  self->at = node;
+  self->emphasis = TRUE;
+}
+
+static void add_code(AdrefInlines *self, cmark_node *from)
+{
+  char *text = restore(self, cmark_node_get_literal(from), FALSE);
+  AdrefNode *code = adref_node_new(ADREF_CODE);
+  adref_node_take_text(code, text, strlen(text));
+  add(self, code);
+}
+
+void adref_inlines_begin(AdrefInlines *self, AdrefNode *node, cmark_node *from, guint quotes)
+{
+  self->at = node;
+  self->place = (AdrefLinePlace){.line = (guint)cmark_node_get_start_line(from), .quotes = quotes};
+  self->row = node->type == ADREF_PARAGRAPH && begins_row(cmark_node_first_child(from));
+  self->edges = self->emphasis = FALSE;
+  g_string_truncate(self->run, 0);
+}
+
+static void take_place(AdrefInlines *self, cmark_node *from)
+{
+  if (cmark_node_get_start_line(from) <= 0)
+    return;
+  self->line = (guint)cmark_node_get_start_line(from);
+  self->column = (guint)cmark_node_get_start_column(from);
+  if (self->line != self->place.line) {
+    self->place.line = self->line;
+    self->place.column = self->column;
+    self->place.continues = TRUE;
+  }
+}
+
+void adref_inlines_take(AdrefInlines *self, cmark_event_type event, cmark_node *from)
+{
+  cmark_node_type type = cmark_node_get_type(from);
+  take_place(self, from);
+  if (type == CMARK_NODE_TEXT) {
+    add_words(self, cmark_node_get_literal(from));
+    return;
+  }
+  if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
+    add_break(self, from, type == CMARK_NODE_LINEBREAK);
+    return;
+  }
+  flush(self);
+  if (event == CMARK_EVENT_EXIT)
+    self->at = self->at->parent;
+  else if (type == CMARK_NODE_CODE)
+    add_code(self, from);
+  else if (type == CMARK_NODE_HTML_INLINE)
+    add_html(self, from);
+  else if (type == CMARK_NODE_EMPH)
+    enter_emphasis(self, ADREF_EMPH);
+  else if (type == CMARK_NODE_STRONG)
+    enter_emphasis(self, ADREF_STRONG);
+  else if (type == CMARK_NODE_LINK)
+    enter_link(self, ADREF_LINK, from);
+  else if (type == CMARK_NODE_IMAGE)
+    enter_link(self, ADREF_IMAGE, from);
+}
+
+static gboolean is_emphasis(const AdrefNode *node)
+{
+  return node && (node->type == ADREF_EMPH || node->type == ADREF_STRONG);
+}
+
+/* Joins two neighbours that are the same emphasis, and what then are neighbours at the seam. */
+static void join(AdrefNode *left, AdrefNode *right)
+{
+  while (is_emphasis(left) && right && left->type == right->type) {
+    AdrefNode *seam_left = left->last, *seam_right = right->first;
+    while (right->first) {
+      AdrefNode *child = right->first;
+      adref_node_unlink(child);
+      adref_node_append(left, child);
+    }
+    adref_node_free(right);
+    left = seam_left;
+    right = seam_right;
+  }
+}
+
+/* Puts a node's children in its place. */
+static void unwrap(AdrefNode *node)
+{
+  AdrefNode *before = node->prev, *after = node->next;
+  while (node->first) {
+    AdrefNode *child = node->first;
+    adref_node_unlink(child);
+    adref_node_insert_before(node, child);
+  }
+  AdrefNode *last = node->prev;
+  adref_node_free(node);
+  join(last, after);
+  if (before && before != last)
+    join(before, before->next);
+}
+
+/* Makes one TEXT of each run of them. */
+static void join_texts(AdrefNode *block)
+{
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk)) {
+    AdrefNode *text = walk.node;
+    if (!walk.entering || text->type != ADREF_TEXT || !text->next || text->next->type != ADREF_TEXT)
+      continue;
+    GString *words = g_string_new_len(text->text, (gssize)text->length);
+    for (AdrefNode *next; (next = text->next) && next->type == ADREF_TEXT; adref_node_free(next)) {
+      gboolean twice = words->len > 0 && words->str[words->len - 1] == ' ' && next->text[0] == ' ';
+      g_string_append(words, next->text + (twice ? 1 : 0));
+    }
+    gsize length = words->len;
+    adref_node_take_text(text, g_string_free(words, FALSE), length);
+  }
+}
+
+static gboolean has_ancestor(const AdrefNode *node, AdrefNodeType type)
+{
+  for (const AdrefNode *up = node->parent; up && up->type >= ADREF_HTML; up = up->parent)
+    if (up->type == type)
+      return TRUE;
+  return FALSE;
+}
+
+/* STRONG that holds nothing but EMPH is EMPH that holds STRONG. */
+static void order_emphasis(AdrefNode *node)
+{
+  if (node->type == ADREF_STRONG && node->first && node->first == node->last &&
+      node->first->type == ADREF_EMPH) {
+    node->type = ADREF_EMPH;
+    node->first->type = ADREF_STRONG;
+  }
+}
+
+/* No emphasis in its like, none that is empty, none beside its like. */
+static void mend_emphasis(AdrefNode *block)
+{
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk)) {
+    AdrefNode *node = walk.node;
+    if (!walk.entering || !is_emphasis(node))
+      continue;
+    order_emphasis(node);
+    gboolean needless = !node->first || has_ancestor(node, node->type);
+    if (!needless && !(node->next && node->next->type == node->type))
+      continue;
+    walk.follow = node->prev ? node->prev : node->parent;
+    walk.follow_entering = TRUE;
+    if (needless)
+      unwrap(node);
+    else
+      join(node, node->next);
+  }
+}
+
+static void trim(AdrefNode *text, gboolean start)
+{
+  gsize length = text->length;
+  if (start && length > 0 && text->text[0] == ' ')
+    memmove(text->text, text->text + 1, length--);
+  if (!start && length > 0 && text->text[length - 1] == ' ')
+    text->text[--length] = '\0';
+  text->length = length;
+}
+
+static gboolean is_droppable(const AdrefNode *node)
+{
+  return node && (node->type == ADREF_LINE_BREAK || node->type == ADREF_ROW_BREAK ||
+                  (node->type == ADREF_TEXT && node->length == 0));
+}
+
+static void trim_ends(AdrefNode *block)
+{
+  for (;;) {
+    if (block->first && block->first->type == ADREF_TEXT)
+      trim(block->first, TRUE);
+    if (!is_droppable(block->first))
+      break;
+    adref_node_free(block->first);
+  }
+  for (;;) {
+    if (block->last && block->last->type == ADREF_TEXT)
+      trim(block->last, FALSE);
+    if (!is_droppable(block->last))
+      break;
+    adref_node_free(block->last);
+  }
+}
+
+/* A heading is one line. */
+static void join_lines(AdrefNode *heading)
+{
+  AdrefWalk walk = adref_walk(heading);
+  while (adref_walk_next(&walk))
+    if (walk.node->type == ADREF_LINE_BREAK) {
+      walk.node->type = ADREF_TEXT;
+      adref_node_take_text(walk.node, g_strdup(" "), 1);
+    }
+}
+
+void adref_inlines_end(AdrefInlines *self)
+{
+  flush(self);
+  gboolean heading = self->at->type == ADREF_HEADING;
+  if (heading)
+    join_lines(self->at);
+  if (self->emphasis)
+    mend_emphasis(self->at);
+  if (heading || self->emphasis)
+    join_texts(self->at);
+  trim_ends(self->at);
+}
+
+void adref_inline_unmark(char *text)
+{
+  for (char *p = text; *p; p++)
+    if ((guchar)*p == ADREF_MARK_SLASH)
+      *p = '/';
+    else if ((guchar)*p == ADREF_MARK_DASH)
+      *p = '-';
+    else if ((guchar)*p == ADREF_MARK_COLON)
+      *p = ':';
+}
+
+static void finish_text(AdrefNode *text)
+{
+  adref_inline_unmark(text->text);
+  text->text = adref_nfc(text->text, &text->length);
+}
+
+void adref_inline_finish(AdrefNode *block)
+{
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk))
+    if (walk.entering && walk.node->type == ADREF_TEXT)
+      finish_text(walk.node);
+}

@@ -1,0 +1,51 @@
+/* The words of one block: cmark's inlines in, ours out, with every unescaped square bracket as an
+ * EDGE that has no partner yet (clause/bracket.h pairs them). */
+#ifndef ADREF_CLAUSE_INLINE_H
+#define ADREF_CLAUSE_INLINE_H
+
+#include <cmark.h>
+#include <glib.h>
+
+#include "clause/node.h"
+#include "clause/place.h"
+#include "clause/prepare.h"
+
+/* In the TEXT that reading works on, an escaped / - : is one of these bytes, which no UTF-8 has;
+ * adref_inline_finish makes letters of them. */
+enum {
+  ADREF_MARK_SLASH = 0xF8,
+  ADREF_MARK_DASH = 0xF9,
+  ADREF_MARK_COLON = 0xFA,
+};
+
+typedef struct {
+  const AdrefPrepared *source;
+  AdrefPlaces *places;
+  AdrefLinePlace place;
+  AdrefNode *at;      /* where inlines are appended */
+  GString *run;       /* words gathered for the next TEXT */
+  guint line, column; /* cmark's place of the inline under way */
+  guint run_line;
+  gboolean row;             /* the line under way begins with | */
+  gboolean edges, emphasis; /* met in this block */
+} AdrefInlines;
+
+/* Begins a heading or paragraph: `node` is ours, `from` cmark's. */
+void adref_inlines_begin(AdrefInlines *self, AdrefNode *node, cmark_node *from, guint quotes);
+
+/* Takes one event of cmark's iterator that lies below the block. */
+void adref_inlines_take(AdrefInlines *self, cmark_event_type event, cmark_node *from);
+
+/* Ends the block: TEXT joined, emphasis in one spelling, no white space at the ends. */
+void adref_inlines_end(AdrefInlines *self);
+
+/* After the brackets are paired: marks become letters, strings NFC. */
+void adref_inline_finish(AdrefNode *block);
+
+/* Makes letters of the marks in a text, in place. */
+void adref_inline_unmark(char *text);
+
+/* NFC of a string that the caller gives up; see clause/node.h. */
+char *adref_nfc(char *text, gsize *length);
+
+#endif

@@ -1,0 +1,127 @@
+#include "clause/marker.h"
+
+#include <string.h>
+
+#include "base/name.h"
+
+enum {
+  MAX_NUMBER = 20
+};
+
+static const AdrefKind marked[] = {ADREF_CHAPEAU,   ADREF_PP,      ADREF_OP,
+                                   ADREF_PLAN_ITEM, ADREF_CLOSING, ADREF_ANNEX};
+
+static gboolean read_kind(const char *word, AdrefKind *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(marked); i++)
+    if (strcmp(word, adref_kind_word(marked[i])) == 0) {
+      *kind = marked[i];
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean is_number(const char *word)
+{
+  gsize length = strlen(word);
+  if (length == 0 || length > MAX_NUMBER || !g_ascii_isdigit(word[0]))
+    return FALSE;
+  for (const char *p = word; *p; p++)
+    if (!g_ascii_isalnum(*p) && *p != '.')
+      return FALSE;
+  return TRUE;
+}
+
+static char **attribute(AdrefClause *clause, const char *word, const char **value)
+{
+  const char *equals = strchr(word, '=');
+  gsize length = (gsize)(equals - word);
+  *value = equals + 1;
+  if (length == 2 && strncmp(word, "no", 2) == 0)
+    return is_number(*value) ? &clause->frozen : NULL;
+  if (length == 4 && strncmp(word, "from", 4) == 0)
+    return adref_name_is(ADREF_NAME_TEMPLATE, *value) ? &clause->from : NULL;
+  if (length == 3 && strncmp(word, "alt", 3) == 0)
+    return adref_name_is(ADREF_NAME_CLAUSE, *value) ? &clause->alt : NULL;
+  return NULL;
+}
+
+/* Takes one word behind the kind; FALSE when it has no place there. */
+static gboolean read_word(AdrefClause *clause, const char *word, gboolean first)
+{
+  if (!strchr(word, '=')) {
+    if (!first || !adref_name_is(ADREF_NAME_CLAUSE, word))
+      return FALSE;
+    clause->id = g_strdup(word);
+    return TRUE;
+  }
+  const char *value;
+  char **slot = attribute(clause, word, &value);
+  if (!slot || *slot)
+    return FALSE;
+  *slot = g_strdup(value);
+  return TRUE;
+}
+
+AdrefNode *adref_marker_read(const char *comment, char **wrong)
+{
+  gsize length = strcspn(comment, " \t\r\n");
+  g_autofree char *first = g_strndup(comment, length);
+  AdrefKind kind;
+  if (!read_kind(first, &kind)) {
+    if (strstr(comment, " from=") || strstr(comment, " no="))
+      *wrong = g_strdup_printf("\"%s\" is no kind of clause; allowed are chapeau, pp, op, item, "
+                               "closing and annex",
+                               first);
+    return NULL;
+  }
+  g_auto(GStrv) words = g_strsplit_set(comment + length, " \t\r\n", -1);
+  g_autoptr(AdrefNode) clause = adref_node_new_clause(kind, NULL);
+  gboolean at_id = TRUE;
+  for (char **word = words; *word; word++) {
+    if (**word == '\0')
+      continue;
+    if (!read_word(clause->as.clause, *word, at_id)) {
+      *wrong = g_strdup_printf("\"%s\" does not belong in a marker; allowed is "
+                               "<!-- %s ID no=NUMBER from=TEMPLATE alt=ID -->",
+                               *word, first);
+      return NULL;
+    }
+    at_id = FALSE;
+  }
+  return g_steal_pointer(&clause);
+}
+
+gboolean adref_note_read(const char *comment, char **party, char **words)
+{
+  if (!g_str_has_prefix(comment, "note "))
+    return FALSE;
+  const char *code = comment + strspn(comment + 4, " ") + 4;
+  const char *colon = strchr(code, ':');
+  if (!colon)
+    return FALSE;
+  g_autofree char *name = g_strndup(code, (gsize)(colon - code));
+  if (!adref_name_is(ADREF_NAME_PARTY, name))
+    return FALSE;
+  *party = g_steal_pointer(&name);
+  *words = g_strstrip(g_strdup(colon + 1));
+  return TRUE;
+}
+
+char *adref_marker_write(const AdrefClause *clause)
+{
+  if (clause->kind == ADREF_PLAIN || clause->kind == ADREF_TITLE)
+    return NULL;
+  GString *marker = g_string_new("<!-- ");
+  g_string_append(marker, adref_kind_word(clause->kind));
+  if (clause->id)
+    g_string_append_printf(marker, " %s", clause->id);
+  if (clause->frozen)
+    g_string_append_printf(marker, " no=%s", clause->frozen);
+  if (clause->from)
+    g_string_append_printf(marker, " from=%s", clause->from);
+  if (clause->alt)
+    g_string_append_printf(marker, " alt=%s", clause->alt);
+  g_string_append(marker, " -->");
+  return g_string_free(marker, FALSE);
+}

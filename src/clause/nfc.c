@@ -1,0 +1,47 @@
+#include <string.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include "clause/inline.h"
+
+enum {
+  FIRST_COMBINING = 0xCC
+}; /* first byte of U+0300; all before is NFC by itself */
+
+static gboolean needs_look(const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guchar)text[i] >= FIRST_COMBINING)
+      return TRUE;
+  return FALSE;
+}
+
+static char *from_utf16(const UChar *text, int32_t length, gsize *bytes)
+{
+  char *utf8 = g_malloc((gsize)length * 3 + 1);
+  int32_t size = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  u_strToUTF8(utf8, length * 3 + 1, &size, text, length, &status);
+  *bytes = (gsize)size;
+  return utf8;
+}
+
+char *adref_nfc(char *text, gsize *length)
+{
+  if (!needs_look(text, *length))
+    return text;
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+  int32_t size = 0;
+  g_autofree UChar *wide = g_new(UChar, *length + 1);
+  u_strFromUTF8(wide, (int32_t)*length + 1, &size, text, (int32_t)*length, &status);
+  if (U_FAILURE(status) || unorm2_isNormalized(nfc, wide, size, &status))
+    return text;
+  int32_t room = size * 3 + 1;
+  g_autofree UChar *normal = g_new(UChar, room);
+  int32_t normal_size = unorm2_normalize(nfc, wide, size, normal, room, &status);
+  if (U_FAILURE(status))
+    return text;
+  g_free(text);
+  return from_utf16(normal, normal_size, length);
+}

@@ -1,0 +1,307 @@
+#include "clause/node.h"
+
+#include <string.h>
+
+static const char *const kind_words[] = {
+    [ADREF_PLAIN] = "plain",     [ADREF_TITLE] = "heading", [ADREF_CHAPEAU] = "chapeau",
+    [ADREF_PP] = "pp",           [ADREF_OP] = "op",         [ADREF_PLAN_ITEM] = "item",
+    [ADREF_CLOSING] = "closing", [ADREF_ANNEX] = "annex",
+};
+
+static const char *const verb_words[] = {
+    [ADREF_SUPPORT] = "",        [ADREF_RETAIN] = "retain", [ADREF_DELETE] = "delete",
+    [ADREF_RESERVE] = "reserve", [ADREF_OPPOSE] = "oppose",
+};
+
+AdrefNode *adref_node_new(AdrefNodeType type)
+{
+  AdrefNode *node = g_new0(AdrefNode, 1);
+  node->type = type;
+  if (type == ADREF_CLAUSE)
+    node->as.clause = g_new0(AdrefClause, 1);
+  return node;
+}
+
+AdrefNode *adref_node_new_text(AdrefNodeType type, const char *text, gssize length)
+{
+  AdrefNode *node = adref_node_new(type);
+  gsize size = length < 0 ? strlen(text) : (gsize)length;
+  adref_node_take_text(node, g_strndup(text, size), size);
+  return node;
+}
+
+AdrefNode *adref_node_new_clause(AdrefKind kind, const char *id)
+{
+  AdrefNode *node = adref_node_new(ADREF_CLAUSE);
+  node->as.clause->kind = kind;
+  node->as.clause->id = g_strdup(id);
+  return node;
+}
+
+void adref_node_take_text(AdrefNode *node, char *text, gsize length)
+{
+  g_free(node->text);
+  node->text = text;
+  node->length = length;
+}
+
+static void clause_free(AdrefClause *clause)
+{
+  g_free(clause->id);
+  g_free(clause->frozen);
+  g_free(clause->from);
+  g_free(clause->alt);
+  g_free(clause->number);
+  g_free(clause);
+}
+
+static void free_one(AdrefNode *node)
+{
+  g_free(node->text);
+  switch (node->type) {
+  case ADREF_CLAUSE: clause_free(node->as.clause); break;
+  case ADREF_CODE_BLOCK: g_free(node->as.info); break;
+  case ADREF_NOTE: g_free(node->as.party); break;
+  case ADREF_LINK:
+  case ADREF_IMAGE:
+    g_free(node->as.link.url);
+    g_free(node->as.link.title);
+    break;
+  case ADREF_ALTERNATIVE:
+    if (node->as.positions.groups)
+      g_ptr_array_unref(node->as.positions.groups);
+    break;
+  case ADREF_EDGE:
+    if (node->as.edge.groups)
+      g_ptr_array_unref(node->as.edge.groups);
+    if (node->as.edge.partner)
+      node->as.edge.partner->as.edge.partner = NULL;
+    break;
+  case ADREF_DOCUMENT:
+  case ADREF_HEADING:
+  case ADREF_PARAGRAPH:
+  case ADREF_LIST:
+  case ADREF_ITEM:
+  case ADREF_QUOTE:
+  case ADREF_RULE:
+  case ADREF_HTML:
+  case ADREF_COMMENT:
+  case ADREF_TEXT:
+  case ADREF_LINE_BREAK:
+  case ADREF_ROW_BREAK:
+  case ADREF_CODE:
+  case ADREF_EMPH:
+  case ADREF_STRONG:
+  case ADREF_FOOTNOTE:
+  case ADREF_BRACKET:
+  case ADREF_AD_REF: break;
+  }
+  g_free(node);
+}
+
+void adref_node_free(AdrefNode *node)
+{
+  if (!node)
+    return;
+  adref_node_unlink(node);
+  AdrefNode *at = node;
+  while (at) {
+    while (at->first)
+      at = at->first;
+    AdrefNode *parent = at->parent, *next = at->next;
+    if (parent)
+      parent->first = next;
+    free_one(at);
+    at = next ? next : parent;
+  }
+}
+
+void adref_node_append(AdrefNode *parent, AdrefNode *child)
+{
+  child->parent = parent;
+  child->prev = parent->last;
+  child->next = NULL;
+  if (parent->last)
+    parent->last->next = child;
+  else
+    parent->first = child;
+  parent->last = child;
+}
+
+void adref_node_insert_before(AdrefNode *sibling, AdrefNode *node)
+{
+  node->parent = sibling->parent;
+  node->prev = sibling->prev;
+  node->next = sibling;
+  if (sibling->prev)
+    sibling->prev->next = node;
+  else if (sibling->parent)
+    sibling->parent->first = node;
+  sibling->prev = node;
+}
+
+void adref_node_unlink(AdrefNode *node)
+{
+  if (node->prev)
+    node->prev->next = node->next;
+  else if (node->parent)
+    node->parent->first = node->next;
+  if (node->next)
+    node->next->prev = node->prev;
+  else if (node->parent)
+    node->parent->last = node->prev;
+  node->parent = node->prev = node->next = NULL;
+}
+
+gboolean adref_node_is_block(const AdrefNode *node)
+{
+  if (!node->parent)
+    return TRUE;
+  AdrefNodeType type = node->parent->type;
+  return type == ADREF_DOCUMENT || type == ADREF_CLAUSE || type == ADREF_LIST ||
+         type == ADREF_ITEM || type == ADREF_QUOTE;
+}
+
+AdrefPosition *adref_position_new(void)
+{
+  return g_new0(AdrefPosition, 1);
+}
+
+void adref_position_free(AdrefPosition *position)
+{
+  if (!position)
+    return;
+  g_strfreev(position->parties);
+  g_free(position);
+}
+
+char *adref_positions_text(const GPtrArray *groups)
+{
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; groups && i < groups->len; i++) {
+    const AdrefPosition *position = groups->pdata[i];
+    if (i > 0)
+      g_string_append(text, "; ");
+    g_autofree char *parties = g_strjoinv(", ", position->parties);
+    g_string_append(text, parties);
+    if (position->verb != ADREF_SUPPORT)
+      g_string_append_printf(text, " %s", adref_verb_word(position->verb));
+  }
+  return g_string_free(text, FALSE);
+}
+
+const char *adref_verb_word(AdrefVerb verb)
+{
+  return verb_words[verb];
+}
+
+const char *adref_kind_word(AdrefKind kind)
+{
+  return kind_words[kind];
+}
+
+AdrefWalk adref_walk(const AdrefNode *root)
+{
+  AdrefNode *first = (AdrefNode *)(guintptr)root;
+  return (AdrefWalk){.root = root, .follow = first, .follow_entering = TRUE};
+}
+
+/* Where the walk goes after leaving `node`. */
+static void follow_leaving(AdrefWalk *walk, const AdrefNode *node)
+{
+  walk->follow_entering = FALSE;
+  if (node == walk->root) {
+    walk->follow = NULL;
+  } else if (node->next) {
+    walk->follow = node->next;
+    walk->follow_entering = TRUE;
+  } else {
+    walk->follow = node->parent;
+  }
+}
+
+gboolean adref_walk_next(AdrefWalk *walk)
+{
+  if (!walk->follow)
+    return FALSE;
+  walk->node = walk->follow;
+  walk->entering = walk->follow_entering;
+  if (!walk->entering)
+    follow_leaving(walk, walk->node);
+  else if (walk->node->first)
+    walk->follow = walk->node->first;
+  else
+    walk->follow_entering = FALSE;
+  return TRUE;
+}
+
+void adref_walk_skip(AdrefWalk *walk)
+{
+  walk->follow = walk->node;
+  walk->follow_entering = FALSE;
+}
+
+static void space(GString *words)
+{
+  if (words->len > 0 && words->str[words->len - 1] != ' ')
+    g_string_append_c(words, ' ');
+}
+
+static void add_words(GString *words, const AdrefNode *node)
+{
+  switch (node->type) {
+  case ADREF_TEXT:
+  case ADREF_CODE:
+  case ADREF_CODE_BLOCK: g_string_append_len(words, node->text, (gssize)node->length); break;
+  case ADREF_DOCUMENT:
+  case ADREF_CLAUSE:
+  case ADREF_HEADING:
+  case ADREF_PARAGRAPH:
+  case ADREF_LIST:
+  case ADREF_ITEM:
+  case ADREF_QUOTE:
+  case ADREF_RULE:
+  case ADREF_LINE_BREAK:
+  case ADREF_ROW_BREAK:
+  case ADREF_ALTERNATIVE: space(words); break;
+  case ADREF_HTML:
+  case ADREF_COMMENT:
+  case ADREF_NOTE:
+  case ADREF_EMPH:
+  case ADREF_STRONG:
+  case ADREF_LINK:
+  case ADREF_IMAGE:
+  case ADREF_FOOTNOTE:
+  case ADREF_BRACKET:
+  case ADREF_EDGE:
+  case ADREF_AD_REF: break;
+  }
+}
+
+char *adref_node_words(const AdrefNode *node)
+{
+  GString *words = g_string_new(NULL);
+  AdrefWalk walk = adref_walk(node);
+  while (adref_walk_next(&walk))
+    if (walk.entering)
+      add_words(words, walk.node);
+  g_strstrip(words->str);
+  return g_string_free(words, FALSE);
+}
+
+const AdrefNode *adref_clause_find(const AdrefNode *document, const char *id)
+{
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (g_strcmp0(clause->as.clause->id, id) == 0)
+      return clause;
+  return NULL;
+}
+
+char *adref_document_title(const AdrefNode *document)
+{
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    for (const AdrefNode *block = clause->first; block; block = block->next)
+      if (block->type == ADREF_HEADING && block->as.level == 1)
+        return adref_node_words(block);
+  return NULL;
+}

@@ -1,0 +1,82 @@
+#include "clause/place.h"
+
+#include <string.h>
+
+void adref_places_init(AdrefPlaces *places, const AdrefPrepared *source)
+{
+  *places = (AdrefPlaces){.source = source, .column = 1};
+  places->lines = g_array_new(FALSE, FALSE, sizeof(gsize));
+  gsize start = 0;
+  g_array_append_val(places->lines, start);
+  const char *end = source->text + source->length, *p = source->text;
+  while (p < end && (p = memchr(p, '\n', (gsize)(end - p)))) {
+    start = (gsize)(++p - source->text);
+    g_array_append_val(places->lines, start);
+  }
+}
+
+void adref_places_clear(AdrefPlaces *places)
+{
+  g_array_unref(places->lines);
+}
+
+static gsize line_start(const AdrefPlaces *places, guint line)
+{
+  return g_array_index(places->lines, gsize, line - 1);
+}
+
+static gsize line_end(const AdrefPlaces *places, guint line)
+{
+  return line < places->lines->len ? line_start(places, line + 1) - 1 : places->source->length;
+}
+
+/* Bytes before the words on a later line of a paragraph. */
+static gsize prefix_length(const char *line, gsize length, guint quotes)
+{
+  gsize i = 0;
+  for (;;) {
+    while (i < length && (line[i] == ' ' || line[i] == '\t'))
+      i++;
+    if (quotes == 0 || i >= length || line[i] != '>')
+      return i;
+    quotes--;
+    i++;
+  }
+}
+
+static guint count_columns(const AdrefPlaces *places, const char *from, const char *to)
+{
+  guint columns = 0;
+  for (const char *p = from; p < to; p++) {
+    if (((guchar)*p & 0xC0) == 0x80)
+      continue;
+    AdrefSign sign = adref_prepared_sign(places->source, p);
+    columns += sign < ADREF_SIGN_WORDS ? 2 : 1;
+  }
+  return columns;
+}
+
+guint adref_places_find(AdrefPlaces *places, const AdrefLinePlace *line, guint column, char sought)
+{
+  if (line->line == 0 || line->line > places->lines->len)
+    return 0;
+  gsize start = line_start(places, line->line), end = line_end(places, line->line);
+  const char *text = places->source->text + start;
+  if (line->line != places->line) {
+    places->line = line->line;
+    places->byte = 0;
+    places->column = 1;
+  }
+  gsize at = column > 0 ? column - 1 : 0;
+  if (line->continues)
+    at = column - MIN(column, line->column) + prefix_length(text, end - start, line->quotes);
+  at = MAX(at, places->byte);
+  const char *found = at < end - start ? memchr(text + at, sought, end - start - at) : NULL;
+  if (!found)
+    return 0;
+  gsize offset = (gsize)(found - text);
+  guint answer = places->column + count_columns(places, text + places->byte, found);
+  places->byte = offset + 1;
+  places->column = answer + 1;
+  return answer;
+}

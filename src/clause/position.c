@@ -1,0 +1,170 @@
+#include "clause/position.h"
+
+#include <string.h>
+
+#include "base/name.h"
+
+enum {
+  MAX_POSITIONS = 10000,
+  MAX_WORDS = 8,
+  MAX_PARTIES = 500
+};
+
+/* A stretch of text without white space at its ends. */
+typedef struct {
+  const char *start;
+  gsize length;
+} Span;
+
+static Span trimmed(const char *start, const char *end)
+{
+  while (start < end && *start == ' ')
+    start++;
+  while (end > start && end[-1] == ' ')
+    end--;
+  return (Span){start, (gsize)(end - start)};
+}
+
+static gboolean ends_with(Span span, const char *word)
+{
+  gsize length = strlen(word);
+  return span.length > length && memcmp(span.start + span.length - length, word, length) == 0 &&
+         span.start[span.length - length - 1] == ' ';
+}
+
+/* Takes a verb off the end of a group. */
+static AdrefVerb take_verb(Span *group)
+{
+  for (guint verb = ADREF_RETAIN; verb <= ADREF_OPPOSE; verb++)
+    if (ends_with(*group, adref_verb_word(verb))) {
+      group->length -= strlen(adref_verb_word(verb));
+      *group = trimmed(group->start, group->start + group->length);
+      return verb;
+    }
+  return ADREF_SUPPORT;
+}
+
+static gboolean is_name_shaped(Span name)
+{
+  guint words = 1;
+  for (gsize i = 0; i < name.length; i++) {
+    if (name.start[i] == ' ')
+      words++;
+    if (memchr("()[]:/\"", name.start[i], 7))
+      return FALSE;
+  }
+  if (name.length > 4 && strncmp(name.start, "the ", 4) == 0)
+    name = (Span){name.start + 4, name.length - 4};
+  return name.length > 0 && words <= MAX_WORDS &&
+         (g_ascii_isupper(name.start[0]) || (guchar)name.start[0] >= 0x80);
+}
+
+static gboolean is_code_shaped(Span name)
+{
+  if (name.length < 2 || !g_ascii_isupper(name.start[0]))
+    return FALSE;
+  for (gsize i = 0; i < name.length; i++)
+    if (!g_ascii_isupper(name.start[i]) && !g_ascii_isdigit(name.start[i]) && name.start[i] != '-')
+      return FALSE;
+  return TRUE;
+}
+
+/* The code of a party, or NULL. */
+static char *party_code(Span name, GHashTable *parties)
+{
+  g_autofree char *text = g_strndup(name.start, name.length);
+  if (!parties)
+    return is_code_shaped(name) ? g_steal_pointer(&text) : NULL;
+  g_autofree char *folded = g_utf8_casefold(text, -1);
+  return g_strdup(g_hash_table_lookup(parties, folded));
+}
+
+/* Calls `each` for the parts of text between separators; stops and gives FALSE when one refuses. */
+static gboolean split(Span text, char separator, gboolean (*each)(Span part, gpointer data),
+                      gpointer data)
+{
+  const char *end = text.start + text.length, *p = text.start;
+  for (;;) {
+    const char *stop = memchr(p, separator, (gsize)(end - p));
+    if (!each(trimmed(p, stop ? stop : end), data))
+      return FALSE;
+    if (!stop)
+      return TRUE;
+    p = stop + 1;
+  }
+}
+
+typedef struct {
+  GHashTable *parties;
+  GPtrArray *groups;
+  GPtrArray *codes; /* of the group under way */
+  guint count;
+} Reading;
+
+static gboolean read_party(Span name, gpointer data)
+{
+  Reading *reading = data;
+  char *code = ++reading->count <= MAX_PARTIES && is_name_shaped(name)
+                   ? party_code(name, reading->parties)
+                   : NULL;
+  if (!code)
+    return FALSE;
+  g_ptr_array_add(reading->codes, code);
+  return TRUE;
+}
+
+static gboolean read_group(Span group, gpointer data)
+{
+  Reading *reading = data;
+  AdrefVerb verb = take_verb(&group);
+  reading->codes = g_ptr_array_new_with_free_func(g_free);
+  if (!split(group, ',', read_party, reading)) {
+    g_ptr_array_unref(reading->codes);
+    return FALSE;
+  }
+  g_ptr_array_add(reading->codes, NULL);
+  AdrefPosition *position = adref_position_new();
+  position->parties = (char **)g_ptr_array_free(reading->codes, FALSE);
+  position->verb = verb;
+  g_ptr_array_add(reading->groups, position);
+  return TRUE;
+}
+
+static void free_position(gpointer position)
+{
+  adref_position_free(position);
+}
+
+/* The text without the full stop that may end positions. */
+static Span without_stop(const char *text, gsize length, gboolean *stop)
+{
+  Span span = trimmed(text, text + length);
+  *stop = span.length > 0 && span.start[span.length - 1] == '.';
+  return *stop ? trimmed(span.start, span.start + span.length - 1) : span;
+}
+
+GPtrArray *adref_positions_read(const char *text, gsize length, GHashTable *parties, gboolean *stop)
+{
+  gboolean stopped;
+  Span span = without_stop(text, length, &stopped);
+  if (span.length == 0 || span.length > MAX_POSITIONS)
+    return NULL;
+  Reading reading = {parties, g_ptr_array_new_with_free_func(free_position), NULL, 0};
+  if (!split(span, ';', read_group, &reading)) {
+    g_ptr_array_unref(reading.groups);
+    return NULL;
+  }
+  *stop = stopped;
+  return reading.groups;
+}
+
+static gboolean code_is_shaped(Span name, G_GNUC_UNUSED gpointer data)
+{
+  return is_code_shaped(name);
+}
+
+gboolean adref_prefix_shaped(const char *text, gsize length)
+{
+  Span span = trimmed(text, text + length);
+  return span.length > 0 && span.length <= MAX_POSITIONS && split(span, ',', code_is_shaped, NULL);
+}

@@ -1,0 +1,386 @@
+#include "clause/read.h"
+
+#include <cmark.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "clause/bracket.h"
+#include "clause/inline.h"
+#include "clause/marker.h"
+#include "clause/place.h"
+#include "clause/prepare.h"
+
+/* Blocks are read first, then sorted into clauses. */
+typedef struct {
+  AdrefPrepared source;
+  AdrefPlaces places;
+  AdrefInlines inlines;
+  AdrefBrackets brackets;
+  AdrefNode *at; /* where blocks are appended */
+  gboolean in_inlines;
+  guint quotes;
+} Reader;
+
+static gboolean is_blank(const char *start, const char *end)
+{
+  for (; start < end; start++)
+    if (!strchr(" \t\f\v", *start))
+      return FALSE;
+  return TRUE;
+}
+
+/* Lines of white space only become empty: inside a list cmark cannot keep them. */
+static void empty_blank_lines(char *text)
+{
+  char *to = text;
+  for (const char *from = text; *from;) {
+    const char *end = from + strcspn(from, "\n");
+    if (!is_blank(from, end)) {
+      memmove(to, from, (gsize)(end - from));
+      to += end - from;
+    }
+    if (*end == '\n')
+      *to++ = *end++;
+    from = end;
+  }
+  *to = '\0';
+}
+
+static char *block_text(Reader *self, cmark_node *from, gsize *length)
+{
+  char *text = adref_prepared_restore(&self->source, cmark_node_get_literal(from), FALSE);
+  empty_blank_lines(text);
+  *length = strlen(text);
+  return adref_nfc(text, length);
+}
+
+static void chomp(char *text)
+{
+  gsize length = strlen(text);
+  while (length > 0 && text[length - 1] == '\n')
+    text[--length] = '\0';
+}
+
+static char *one_line(char *text)
+{
+  g_auto(GStrv) words = g_strsplit_set(text, " \t\n\v\f\r", -1);
+  GString *joined = g_string_new(NULL);
+  for (char **word = words; *word; word++)
+    if (**word)
+      g_string_append_printf(joined, "%s%s", joined->len ? " " : "", *word);
+  g_free(text);
+  return g_string_free(joined, FALSE);
+}
+
+static AdrefNode *comment_block(char *html)
+{
+  gsize length = strlen(html);
+  html[length - 3] = '\0';
+  g_autofree char *inner = g_strdup(html + 4);
+  g_strstrip(inner);
+  char *party, *words;
+  if (!adref_note_read(inner, &party, &words))
+    return adref_node_new_text(ADREF_COMMENT, inner, -1);
+  AdrefNode *note = adref_node_new(ADREF_NOTE);
+  note->as.party = party;
+  words = one_line(words);
+  adref_node_take_text(note, words, strlen(words));
+  return note;
+}
+
+/* Whether HTML is one comment and nothing else. */
+static gboolean is_comment(const char *html)
+{
+  gsize length = strlen(html);
+  const char *end = length >= 7 && g_str_has_prefix(html, "<!--") ? strstr(html + 4, "-->") : NULL;
+  return end && end == html + length - 3;
+}
+
+static AdrefNode *html_block(Reader *self, cmark_node *from)
+{
+  gsize length;
+  g_autofree char *html = block_text(self, from, &length);
+  chomp(html);
+  char *start = html + strspn(html, " ");
+  gsize trailing = strlen(start);
+  while (trailing > 0 && (start[trailing - 1] == ' ' || start[trailing - 1] == '\t'))
+    start[--trailing] = '\0';
+  if (is_comment(start))
+    return comment_block(start);
+  if (g_str_has_prefix(start, "<!--") && strstr(start, "-->"))
+    adref_problem(self->brackets.problems, (guint)cmark_node_get_start_line(from), 1,
+                  "words on the line of a comment; put them on a line of their own");
+  return adref_node_new_text(ADREF_HTML, start, -1);
+}
+
+static AdrefNode *code_block(Reader *self, cmark_node *from)
+{
+  AdrefNode *code = adref_node_new(ADREF_CODE_BLOCK);
+  gsize length;
+  char *text = block_text(self, from, &length);
+  adref_node_take_text(code, text, length);
+  const char *info = cmark_node_get_fence_info(from);
+  code->as.info = one_line(adref_prepared_restore(&self->source, info ? info : "", TRUE));
+  gsize info_length = strlen(code->as.info);
+  code->as.info = adref_nfc(code->as.info, &info_length);
+  return code;
+}
+
+static AdrefNode *list(cmark_node *from)
+{
+  AdrefNode *node = adref_node_new(ADREF_LIST);
+  node->as.list.ordered = cmark_node_get_list_type(from) == CMARK_ORDERED_LIST;
+  node->as.list.tight = cmark_node_get_list_tight(from) != 0;
+  node->as.list.start = node->as.list.ordered ? (guint)cmark_node_get_list_start(from) : 0;
+  return node;
+}
+
+static AdrefNode *heading(cmark_node *from)
+{
+  AdrefNode *node = adref_node_new(ADREF_HEADING);
+  node->as.level = (guint)cmark_node_get_heading_level(from);
+  return node;
+}
+
+/* Our block for cmark's; NULL for the document itself and for inlines. */
+static AdrefNode *new_block(Reader *self, cmark_node *from)
+{
+  cmark_node_type type = cmark_node_get_type(from);
+  if (type == CMARK_NODE_PARAGRAPH)
+    return adref_node_new(ADREF_PARAGRAPH);
+  if (type == CMARK_NODE_HEADING)
+    return heading(from);
+  if (type == CMARK_NODE_LIST)
+    return list(from);
+  if (type == CMARK_NODE_ITEM)
+    return adref_node_new(ADREF_ITEM);
+  if (type == CMARK_NODE_BLOCK_QUOTE)
+    return adref_node_new(ADREF_QUOTE);
+  if (type == CMARK_NODE_CODE_BLOCK)
+    return code_block(self, from);
+  if (type == CMARK_NODE_HTML_BLOCK)
+    return html_block(self, from);
+  if (type == CMARK_NODE_THEMATIC_BREAK)
+    return adref_node_new(ADREF_RULE);
+  return NULL;
+}
+
+static gboolean holds_inlines(const AdrefNode *node)
+{
+  return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING;
+}
+
+static gboolean holds_blocks(const AdrefNode *node)
+{
+  return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE;
+}
+
+/* A list is tight when each item is a paragraph, perhaps with a list below it, and no more. */
+static void settle_tightness(AdrefNode *node)
+{
+  for (const AdrefNode *item = node->first; item; item = item->next) {
+    const AdrefNode *first = item->first;
+    gboolean plain =
+        !first || (first->type == ADREF_PARAGRAPH &&
+                   (!first->next || (first->next->type == ADREF_LIST && !first->next->next)));
+    if (!plain)
+      node->as.list.tight = FALSE;
+  }
+}
+
+static void enter_block(Reader *self, cmark_node *from)
+{
+  AdrefNode *node = new_block(self, from);
+  if (!node)
+    return;
+  node->line = (guint)cmark_node_get_start_line(from);
+  node->column = (guint)cmark_node_get_start_column(from);
+  adref_node_append(self->at, node);
+  if (node->type == ADREF_QUOTE)
+    self->quotes++;
+  if (holds_blocks(node))
+    self->at = node;
+  if (holds_inlines(node)) {
+    self->in_inlines = TRUE;
+    adref_inlines_begin(&self->inlines, node, from, self->quotes);
+  }
+}
+
+static void leave_inlines(Reader *self)
+{
+  AdrefNode *block = self->inlines.at;
+  adref_inlines_end(&self->inlines);
+  self->in_inlines = FALSE;
+  if (self->inlines.edges)
+    adref_brackets_pair(&self->brackets, block);
+  if (!block->first && block->type == ADREF_PARAGRAPH)
+    adref_node_free(block);
+}
+
+static void leave_block(Reader *self, cmark_node *from)
+{
+  cmark_node_type type = cmark_node_get_type(from);
+  if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING) {
+    leave_inlines(self);
+    return;
+  }
+  if (type != CMARK_NODE_LIST && type != CMARK_NODE_ITEM && type != CMARK_NODE_BLOCK_QUOTE)
+    return;
+  if (type == CMARK_NODE_LIST)
+    settle_tightness(self->at);
+  if (type == CMARK_NODE_BLOCK_QUOTE)
+    self->quotes--;
+  self->at = self->at->parent;
+}
+
+static void read_blocks(Reader *self, cmark_node *root)
+{
+  cmark_iter *iter = cmark_iter_new(root);
+  cmark_event_type event;
+  while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+    cmark_node *from = cmark_iter_get_node(iter);
+    gboolean ends = event == CMARK_EVENT_EXIT && cmark_node_get_type(from) <= CMARK_NODE_LAST_BLOCK;
+    if (ends)
+      leave_block(self, from);
+    else if (self->in_inlines)
+      adref_inlines_take(&self->inlines, event, from);
+    else
+      enter_block(self, from);
+  }
+  cmark_iter_free(iter);
+}
+
+/* --- clauses --- */
+
+typedef struct {
+  AdrefNode *document;
+  AdrefNode *clause; /* the marked clause under way, or NULL */
+  GHashTable *ids;
+  GPtrArray *problems;
+} Sorter;
+
+static void start_clause(Sorter *self, AdrefNode *clause, const AdrefNode *at)
+{
+  clause->line = at->line;
+  clause->column = at->column;
+  adref_node_append(self->document, clause);
+  const char *id = clause->as.clause->id;
+  if (id && !g_hash_table_add(self->ids, (gpointer)(guintptr)id))
+    adref_problem_serious(self->problems, at->line, at->column,
+                          "the clause id \"%s\" stands twice; give each clause its own", id);
+}
+
+/* Takes a comment that is a marker; FALSE when it is none. */
+static gboolean take_marker(Sorter *self, AdrefNode *comment)
+{
+  g_autofree char *wrong = NULL;
+  AdrefNode *clause = adref_marker_read(comment->text, &wrong);
+  if (wrong)
+    adref_problem(self->problems, comment->line, comment->column, "%s", wrong);
+  if (!clause)
+    return FALSE;
+  start_clause(self, clause, comment);
+  self->clause = clause;
+  adref_node_free(comment);
+  return TRUE;
+}
+
+static void take_heading(Sorter *self, AdrefNode *node)
+{
+  const AdrefNode *clause = self->clause;
+  if (clause && !clause->first) {
+    if (clause->as.clause->kind != ADREF_ANNEX)
+      adref_problem(self->problems, node->line, node->column,
+                    "a heading in a clause of kind %s; only an annex begins with one",
+                    adref_kind_word(clause->as.clause->kind));
+    adref_node_append(self->clause, node);
+    return;
+  }
+  AdrefNode *title = adref_node_new_clause(ADREF_TITLE, NULL);
+  start_clause(self, title, node);
+  adref_node_append(title, node);
+  self->clause = NULL;
+}
+
+static void sort_into_clauses(Sorter *self, AdrefNode *blocks)
+{
+  while (blocks->first) {
+    AdrefNode *node = blocks->first;
+    adref_node_unlink(node);
+    if (node->type == ADREF_COMMENT && take_marker(self, node))
+      continue;
+    if (node->type == ADREF_HEADING) {
+      take_heading(self, node);
+      continue;
+    }
+    AdrefNode *clause = self->clause;
+    if (!clause) {
+      clause = adref_node_new_clause(ADREF_PLAIN, NULL);
+      start_clause(self, clause, node);
+    }
+    adref_node_append(clause, node);
+  }
+}
+
+static void finish_strings(AdrefNode *document)
+{
+  AdrefWalk walk = adref_walk(document);
+  while (adref_walk_next(&walk))
+    if (walk.entering && holds_inlines(walk.node)) {
+      adref_inline_finish(walk.node);
+      adref_walk_skip(&walk);
+    }
+}
+
+static int compare_problems(gconstpointer a, gconstpointer b)
+{
+  const AdrefProblem *first = *(AdrefProblem *const *)a, *second = *(AdrefProblem *const *)b;
+  if (first->line != second->line)
+    return first->line < second->line ? -1 : 1;
+  return first->column < second->column ? -1 : first->column > second->column;
+}
+
+static AdrefNode *read_tree(Reader *self)
+{
+  AdrefNode *blocks = adref_node_new(ADREF_DOCUMENT);
+  self->at = blocks;
+  cmark_node *root =
+      cmark_parse_document(self->source.text, self->source.length, CMARK_OPT_SOURCEPOS);
+  read_blocks(self, root);
+  cmark_node_free(root);
+  adref_brackets_end(&self->brackets);
+  return blocks;
+}
+
+AdrefNode *adref_read(const char *text, gsize length, const AdrefReading *how, GPtrArray *problems,
+                      GError **error)
+{
+  static const AdrefReading plain = {.name = "text"};
+  how = how ? how : &plain;
+  const char *name = how->name ? how->name : plain.name;
+  if (length > ADREF_TEXT_LIMIT) {
+    adref_error(error, ADREF_ERROR_INPUT, "%s: larger than %d bytes", name, ADREF_TEXT_LIMIT);
+    return NULL;
+  }
+  if (!adref_text_check(text, length, name, error))
+    return NULL;
+  Reader reader = {.brackets = {how->parties, g_ptr_array_new(), problems}};
+  adref_prepare(&reader.source, text, length, problems);
+  adref_places_init(&reader.places, &reader.source);
+  reader.inlines =
+      (AdrefInlines){.source = &reader.source, .places = &reader.places, .run = g_string_new(NULL)};
+  g_autoptr(AdrefNode) blocks = read_tree(&reader);
+  finish_strings(blocks);
+  g_string_free(reader.inlines.run, TRUE);
+  g_ptr_array_unref(reader.brackets.edges);
+  adref_places_clear(&reader.places);
+  adref_prepared_clear(&reader.source);
+
+  AdrefNode *document = adref_node_new(ADREF_DOCUMENT);
+  g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
+  sort_into_clauses(&(Sorter){document, NULL, ids, problems}, blocks);
+  adref_number(document, how->numbers ? how->numbers : &adref_numbering_default, problems);
+  if (problems)
+    g_ptr_array_sort(problems, compare_problems);
+  return document;
+}
