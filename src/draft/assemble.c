@@ -1,0 +1,302 @@
+#include "draft/assemble.h"
+
+#include <string.h>
+
+#include "clause/canonical.h"
+#include "clause/read.h"
+#include "draft/params.h"
+#include "draft/plan.h"
+#include "draft/scope.h"
+
+/* One language of an assembly under way. */
+typedef struct {
+  const AdrefPlan *plan;
+  guint index; /* of the language in the statement */
+  const char *language;
+  GHashTable *facts;
+  AdrefNode *document;
+} Text;
+
+static void text_free(gpointer text)
+{
+  g_string_free(text, TRUE);
+}
+
+static AdrefNode *read_rendered(const GString *text, AdrefPlace place, AdrefLibrary *library,
+                                GError **error)
+{
+  AdrefReading how = {.name = place.file,
+                      .parties = adref_parties_names(adref_library_parties(library))};
+  return adref_read(text->str, text->len, &how, NULL, error);
+}
+
+static gboolean fail(AdrefPlace place, GError **error, const char *why)
+{
+  adref_error_at(error, ADREF_ERROR_INPUT, place, "%s", why);
+  return FALSE;
+}
+
+/* Reads words of one line as a heading and appends it to the document as a clause. */
+static gboolean append_heading(Text *text, guint level, const char *words, AdrefPlace place,
+                               GError **error)
+{
+  g_autoptr(GString) line = g_string_new(NULL);
+  for (guint i = 0; i < level; i++)
+    g_string_append_c(line, '#');
+  g_string_append_printf(line, " %s", words);
+  g_strdelimit(line->str, "\r\n\t", ' ');
+  g_autoptr(AdrefNode) read = read_rendered(line, place, text->plan->library, error);
+  if (!read)
+    return FALSE;
+  AdrefNode *clause = read->first;
+  if (!clause || clause->next || clause->as.clause->kind != ADREF_TITLE || !clause->first ||
+      !clause->first->first)
+    return fail(place, error, "a heading needs words");
+  adref_node_unlink(clause);
+  adref_node_append(text->document, clause);
+  return TRUE;
+}
+
+static AdrefRendering rendering_of(const Text *text, const AdrefBinding *own)
+{
+  return (AdrefRendering){.library = text->plan->library,
+                          .language = text->language,
+                          .facts = text->facts,
+                          .own = own,
+                          .shared = text->plan->shared};
+}
+
+/* Renders Mustache words of the outline in the language and appends them as a heading. */
+static gboolean add_outline_heading(Text *text, GHashTable *words, guint level, AdrefPlace place,
+                                    GError **error)
+{
+  const char *source = adref_texts_get(words, text->language);
+  if (!source) {
+    adref_error_at(error, ADREF_ERROR_INPUT, place, "there are no words in the language \"%s\"",
+                   text->language);
+    return FALSE;
+  }
+  AdrefRendering how = rendering_of(text, NULL);
+  g_autoptr(AdrefMustache) parsed =
+      adref_mustache_parse(source, strlen(source), place.file, place.line, error);
+  g_autoptr(GString) line = parsed ? adref_render(parsed, place, &how, error) : NULL;
+  return line && append_heading(text, level, line->str, place, error);
+}
+
+static gboolean add_statement_title(Text *text, GError **error)
+{
+  const AdrefStatement *statement = text->plan->statement;
+  const char *words = adref_texts_get(statement->title, text->language);
+  if (!words) {
+    adref_error_at(error, ADREF_ERROR_INPUT, statement->title_place,
+                   "there are no words in the language \"%s\"", text->language);
+    return FALSE;
+  }
+  g_autofree char *escaped = adref_markdown_escape(words);
+  return append_heading(text, 1, escaped, statement->title_place, error);
+}
+
+/* The title first, and then the fact that other texts may print. */
+static gboolean add_title(Text *text, GError **error)
+{
+  const AdrefPlan *plan = text->plan;
+  gboolean ok = plan->statement->title ? add_statement_title(text, error)
+                                       : add_outline_heading(text, plan->outline->title, 1,
+                                                             plan->outline->title_place, error);
+  if (!ok)
+    return FALSE;
+  g_autofree char *words = adref_node_words(text->document->first);
+  g_hash_table_insert(text->facts, (char *)(guintptr) "title", adref_value_new_text(words));
+  return TRUE;
+}
+
+/* Checks that a block read from a template may stand in a clause: where the clause ends when its
+ * canonical form is read again is decided by markers and headings. */
+static gboolean check_block(const AdrefNode *from, const AdrefNode *clause, AdrefPlace place,
+                            GError **error)
+{
+  const AdrefClause *facts = from->as.clause;
+  if (facts->kind != ADREF_PLAIN && facts->kind != ADREF_TITLE)
+    return fail(place, error,
+                "the text holds the marker of a clause; the text of a template is one clause and "
+                "adref writes its marker");
+  if (facts->kind == ADREF_TITLE && (clause->as.clause->kind != ADREF_ANNEX || clause->first))
+    return fail(place, error,
+                "the text holds a heading; headings stand in the outline, or first in an annex");
+  return TRUE;
+}
+
+/* Fills a clause with the blocks of a rendered text. */
+static gboolean fill_clause(AdrefNode *clause, const GString *rendered, AdrefPlace place,
+                            AdrefLibrary *library, GError **error)
+{
+  g_autoptr(AdrefNode) read = read_rendered(rendered, place, library, error);
+  if (!read)
+    return FALSE;
+  for (const AdrefNode *from = read->first; from; from = from->next) {
+    if (!check_block(from, clause, place, error))
+      return FALSE;
+    while (from->first) {
+      AdrefNode *block = from->first;
+      adref_node_unlink(block);
+      adref_node_append(clause, block);
+    }
+  }
+  return clause->first ? TRUE : fail(place, error, "the text is empty with these values");
+}
+
+/* Renders a template into a new clause, or gives NULL. */
+static AdrefNode *render_clause(const AdrefTemplate *template, const char *id,
+                                const AdrefRendering *how, GError **error)
+{
+  AdrefPlace place = {.file = template->path};
+  g_autoptr(GString) rendered = adref_render(template->body, place, how, error);
+  if (!rendered)
+    return NULL;
+  g_autoptr(AdrefNode) clause = adref_node_new_clause(template->kind, id);
+  clause->as.clause->from = g_strdup(template->name);
+  if (!fill_clause(clause, rendered, place, how->library, error))
+    return NULL;
+  return g_steal_pointer(&clause);
+}
+
+static gboolean add_clause(Text *text, const AdrefPlanPart *part, GError **error)
+{
+  const GPtrArray *closure = part->closures->pdata[text->index];
+  AdrefRendering how = rendering_of(text, part->values);
+  AdrefNode *clause = render_clause(closure->pdata[0], part->entry->id, &how, error);
+  if (clause)
+    adref_node_append(text->document, clause);
+  return clause != NULL;
+}
+
+static gboolean add_parts(Text *text, GError **error)
+{
+  if (!add_title(text, error))
+    return FALSE;
+  for (guint i = 0; i < text->plan->parts->len; i++) {
+    const AdrefPlanPart *part = text->plan->parts->pdata[i];
+    const AdrefOutlineEntry *entry = part->entry;
+    gboolean ok = entry->heading
+                      ? add_outline_heading(text, entry->heading, entry->level, entry->place, error)
+                      : add_clause(text, part, error);
+    if (!ok)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void put_fact(GHashTable *facts, const char *name, AdrefValue *value)
+{
+  if (value)
+    g_hash_table_insert(facts, (char *)(guintptr)name, value);
+}
+
+static GHashTable *facts_of(const AdrefStatement *statement, const AdrefParties *parties,
+                            const char *language)
+{
+  GHashTable *facts = adref_facts_new();
+  put_fact(facts, "id", adref_value_new_text(statement->id));
+  put_fact(facts, "language", adref_value_new_text(language));
+  put_fact(facts, "place", statement->place ? adref_value_ref(statement->place) : NULL);
+  put_fact(facts, "date", statement->date ? adref_value_ref(statement->date) : NULL);
+  if (statement->parties[0])
+    put_fact(facts, "parties",
+             adref_value_new_parties((const char *const *)statement->parties, parties));
+  return facts;
+}
+
+static GString *assemble_text(const AdrefPlan *plan, guint index, GError **error)
+{
+  const char *language = plan->statement->languages[index];
+  g_autoptr(GHashTable) facts =
+      facts_of(plan->statement, adref_library_parties(plan->library), language);
+  g_autoptr(AdrefNode) document = adref_node_new(ADREF_DOCUMENT);
+  Text text = {
+      .plan = plan, .index = index, .language = language, .facts = facts, .document = document};
+  if (!add_parts(&text, error))
+    return NULL;
+  adref_number(document, &plan->numbering, NULL);
+  return adref_canonical(document);
+}
+
+AdrefAssembly *adref_assemble(AdrefLibrary *library, const AdrefOutline *outline,
+                              const AdrefStatement *statement, GError **error)
+{
+  g_autoptr(AdrefPlan) plan = adref_plan_new(library, outline, statement, error);
+  if (!plan)
+    return NULL;
+  g_autoptr(AdrefAssembly) assembly = g_new0(AdrefAssembly, 1);
+  assembly->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, text_free);
+  for (guint i = 0; statement->languages[i]; i++) {
+    GString *text = assemble_text(plan, i, error);
+    if (!text)
+      return NULL;
+    g_hash_table_insert(assembly->texts, g_strdup(statement->languages[i]), text);
+  }
+  assembly->lock = adref_lock_write(plan, assembly->texts);
+  return g_steal_pointer(&assembly);
+}
+
+void adref_assembly_free(AdrefAssembly *assembly)
+{
+  if (!assembly)
+    return;
+  g_hash_table_unref(assembly->texts);
+  if (assembly->lock)
+    g_string_free(assembly->lock, TRUE);
+  g_free(assembly);
+}
+
+static GHashTable *example_facts(const AdrefParties *parties, const char *language)
+{
+  static const char *const wanted[] = {"JPN", "ASEAN"};
+  g_autoptr(GStrvBuilder) codes = g_strv_builder_new();
+  for (gsize i = 0; i < G_N_ELEMENTS(wanted); i++)
+    if (adref_parties_get(parties, wanted[i]))
+      g_strv_builder_add(codes, wanted[i]);
+  g_auto(GStrv) known = g_strv_builder_end(codes);
+  GHashTable *facts = adref_facts_new();
+  put_fact(facts, "title", adref_value_new_text("Joint Statement"));
+  put_fact(facts, "id", adref_value_new_text("example"));
+  put_fact(facts, "language", adref_value_new_text(language));
+  put_fact(facts, "place", adref_value_new_text("Tokyo"));
+  put_fact(facts, "date", adref_value_new_date(2023, 12, 17));
+  if (known[0])
+    put_fact(facts, "parties", adref_value_new_parties((const char *const *)known, parties));
+  return facts;
+}
+
+/* Binds the values given, by name; the rest gets defaults. */
+static AdrefBinding *bind_given(AdrefLibrary *library, const AdrefTemplate *template,
+                                GHashTable *values, GError **error)
+{
+  g_autoptr(GPtrArray) closure = adref_library_closure(library, template, error);
+  g_autoptr(AdrefBinding) binding = adref_binding_new();
+  AdrefSupply supply = {.parties = adref_library_parties(library)};
+  for (guint i = 0; closure && i < closure->len; i++) {
+    const AdrefTemplate *part = closure->pdata[i];
+    for (guint j = 0; values && j < part->params->len; j++) {
+      const AdrefParam *param = part->params->pdata[j];
+      AdrefValue *value = g_hash_table_lookup(values, param->name);
+      if (value)
+        adref_binding_put(binding, param, value);
+    }
+    if (!adref_binding_add(binding, part->params, &supply, part->path, error))
+      return NULL;
+  }
+  return closure ? g_steal_pointer(&binding) : NULL;
+}
+
+GString *adref_render_template(AdrefLibrary *library, const AdrefTemplate *template,
+                               GHashTable *values, GError **error)
+{
+  g_autoptr(AdrefBinding) binding = bind_given(library, template, values, error);
+  if (!binding)
+    return NULL;
+  g_autoptr(GHashTable) facts = example_facts(adref_library_parties(library), template->language);
+  AdrefRendering how = {
+      .library = library, .language = template->language, .facts = facts, .own = binding};
+  g_autoptr(AdrefNode) clause = render_clause(template, NULL, &how, error);
+  return clause ? adref_canonical_clause(clause) : NULL;
+}

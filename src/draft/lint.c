@@ -1,0 +1,312 @@
+#include "draft/lint.h"
+
+#include <string.h>
+
+#include "base/name.h"
+#include "clause/read.h"
+#include "draft/params.h"
+
+static void add_finding(AdrefLint *lint, const char *message)
+{
+  if (g_hash_table_contains(lint->found, message))
+    return;
+  g_hash_table_add(lint->found, g_strdup(message));
+  g_ptr_array_add(lint->findings, g_strdup(message));
+}
+
+void adref_lint_add(AdrefLint *lint, GError **cause)
+{
+  if (*cause)
+    add_finding(lint, (*cause)->message);
+  g_clear_error(cause);
+}
+
+void adref_lint_add_at(AdrefLint *lint, AdrefPlace place, const char *what, const char *name,
+                       const char *why)
+{
+  g_autoptr(GError) finding = NULL;
+  adref_error_at(&finding, ADREF_ERROR_INPUT, place, "%s \"%s\" %s", what, name, why);
+  adref_lint_add(lint, &finding);
+}
+
+void adref_lint_tag(char kind, const char *name, AdrefPlace place, gpointer data)
+{
+  AdrefLintTags *tags = data;
+  g_autoptr(GError) cause = NULL;
+  if (tags->names && !adref_names_tag(tags->names, kind, name, place, &cause))
+    adref_lint_add(tags->lint, &cause);
+  if (tags->named && kind != '>')
+    g_hash_table_add(tags->named, g_strndup(name, strcspn(name, ".")));
+}
+
+/* Takes in a declaration: the same name has the same type everywhere. */
+static void check_types(AdrefLint *lint, const GPtrArray *params)
+{
+  for (guint i = 0; i < params->len; i++) {
+    AdrefParam *param = params->pdata[i];
+    const AdrefParam *first = g_hash_table_lookup(lint->params, param->name);
+    if (!first) {
+      g_hash_table_insert(lint->params, param->name, param);
+    } else if (first->type != param->type) {
+      g_autofree char *why = g_strdup_printf(
+          "is of type %s here and of type %s in %s:%u; one name is one value of a statement",
+          adref_value_type_word(param->type), adref_value_type_word(first->type), first->place.file,
+          first->place.line);
+      adref_lint_add_at(lint, param->place, "the parameter", param->name, why);
+    }
+  }
+}
+
+void adref_lint_unused(AdrefLint *lint, const GPtrArray *params, GHashTable *named)
+{
+  for (guint i = 0; i < params->len; i++) {
+    const AdrefParam *param = params->pdata[i];
+    if (!g_hash_table_contains(named, param->name))
+      adref_lint_add_at(lint, param->place, "the parameter", param->name,
+                        "is used nowhere; use it or take it out");
+  }
+}
+
+/* What a template's text is in Markdown, its tags read as words: one clause without a marker, with
+ * a heading at the start of an annex only. */
+static void check_text(AdrefLint *lint, const AdrefTemplate *template)
+{
+  g_autoptr(GError) cause = NULL;
+  AdrefReading how = {.name = template->path};
+  g_autoptr(AdrefNode) document =
+      adref_read(template->text, strlen(template->text), &how, NULL, &cause);
+  for (const AdrefNode *clause = document ? document->first : NULL; clause; clause = clause->next) {
+    AdrefPlace place = {.file = template->path,
+                        .line = clause->line + template->first_line - 1,
+                        .column = clause->column};
+    AdrefKind kind = clause->as.clause->kind;
+    gboolean may_head = template->kind == ADREF_ANNEX && !clause->prev;
+    if (kind == ADREF_TITLE && !may_head)
+      adref_error_at(&cause, ADREF_ERROR_INPUT, place,
+                     "a heading; headings stand in the outline, or first in an annex");
+    else if (kind != ADREF_PLAIN && kind != ADREF_TITLE)
+      adref_error_at(&cause, ADREF_ERROR_INPUT, place,
+                     "the marker of a clause; the text of a template is one clause and adref "
+                     "writes its marker");
+    adref_lint_add(lint, &cause);
+  }
+  adref_lint_add(lint, &cause);
+}
+
+static gboolean includes_itself(const AdrefTemplate *template, const GPtrArray *closure)
+{
+  for (guint i = 0; i < closure->len; i++) {
+    const AdrefTemplate *from = closure->pdata[i];
+    for (guint j = 0; j < from->includes->len; j++)
+      if (g_str_equal(((AdrefInclude *)from->includes->pdata[j])->name, template->name))
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/* The tag of the template that leads back to it. */
+static const AdrefInclude *find_way_back(AdrefLint *lint, const AdrefTemplate *template)
+{
+  for (guint i = 0; i < template->includes->len; i++) {
+    const AdrefInclude *include = template->includes->pdata[i];
+    const AdrefTemplate *next =
+        adref_library_template(lint->library, include->name, template->language, NULL);
+    g_autoptr(GPtrArray) closure = next ? adref_library_closure(lint->library, next, NULL) : NULL;
+    if (closure && (next == template || includes_itself(template, closure)))
+      return include;
+  }
+  return NULL;
+}
+
+static void check_circle(AdrefLint *lint, const AdrefTemplate *template, const GPtrArray *closure)
+{
+  const AdrefInclude *include =
+      includes_itself(template, closure) ? find_way_back(lint, template) : NULL;
+  if (include)
+    adref_lint_add_at(lint, include->place, "the partial", include->name,
+                      "leads back to this template");
+}
+
+GPtrArray *adref_lint_collect(AdrefLint *lint, const AdrefTemplate *template, GHashTable *named)
+{
+  g_autoptr(GError) cause = NULL;
+  GPtrArray *closure = adref_library_closure(lint->library, template, &cause);
+  adref_lint_add(lint, &cause);
+  AdrefLintTags tags = {.lint = lint, .named = named};
+  for (guint i = 0; closure && i < closure->len; i++) {
+    const AdrefTemplate *part = closure->pdata[i];
+    adref_mustache_each_tag(part->body, adref_lint_tag, &tags);
+    if (i > 0)
+      g_hash_table_add(lint->used, part->name);
+  }
+  return closure;
+}
+
+static void check_language(AdrefLint *lint, const char *name, const char *language,
+                           GHashTable *named)
+{
+  g_autoptr(GError) cause = NULL, finding = NULL;
+  const AdrefTemplate *template = adref_library_template(lint->library, name, language, &cause);
+  g_autofree char *path = adref_template_path(name, language);
+  if (cause)
+    adref_library_pass_on(&finding, (AdrefPlace){.file = path}, g_steal_pointer(&cause));
+  adref_lint_add(lint, &finding);
+  if (!template)
+    return;
+  check_text(lint, template);
+  g_autoptr(GPtrArray) closure = adref_lint_collect(lint, template, named);
+  if (closure)
+    check_circle(lint, template, closure);
+}
+
+static void check_template(AdrefLint *lint, const char *name)
+{
+  g_auto(GStrv) languages = adref_library_languages(lint->library, name, NULL);
+  g_autoptr(GHashTable) named = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (char **language = languages; language && *language; language++)
+    check_language(lint, name, *language, named);
+  const AdrefTemplate *template =
+      adref_library_template(lint->library, name, ADREF_TEMPLATE_LANGUAGE, NULL);
+  if (!template)
+    return;
+  check_types(lint, template->params);
+  adref_lint_unused(lint, template->params, named);
+}
+
+void adref_lint_names(AdrefLint *lint, const GPtrArray *closure, const GPtrArray *shared)
+{
+  for (guint i = 0; i < closure->len; i++) {
+    const AdrefTemplate *part = closure->pdata[i];
+    g_autoptr(AdrefNames) names = adref_names_new();
+    adref_names_add(names, part->params);
+    for (guint j = 0; j < closure->len; j++)
+      adref_names_add(names, ((const AdrefTemplate *)closure->pdata[j])->params);
+    if (shared)
+      adref_names_add(names, shared);
+    AdrefLintTags tags = {.lint = lint, .names = names};
+    adref_mustache_each_tag(part->body, adref_lint_tag, &tags);
+  }
+}
+
+static void add_unresolved(AdrefLint *lint)
+{
+  for (guint i = 0; i < lint->references->len; i++) {
+    const char *key = lint->references->pdata[i];
+    if (g_hash_table_lookup(lint->resolved, key))
+      continue;
+    const char *id = strrchr(key, ' ') + 1;
+    g_autofree char *message =
+        g_strdup_printf("%.*sthe reference leads to the clause \"%s\", which no outline with this "
+                        "template has",
+                        (int)(id - key), key, id);
+    add_finding(lint, message);
+  }
+}
+
+void adref_lint_style(AdrefLint *lint, const char *style, AdrefPlace place)
+{
+  AdrefNumbering numbering;
+  g_autoptr(GError) cause = NULL, finding = NULL;
+  if (!adref_library_style(lint->library, style, &numbering, &cause))
+    adref_library_pass_on(&finding, place, g_steal_pointer(&cause));
+  adref_lint_add(lint, &finding);
+}
+
+/* A template that stands in no outline and in no other template still has to hold by itself. */
+static void check_alone(AdrefLint *lint, const char *name)
+{
+  if (g_hash_table_contains(lint->used, name))
+    return;
+  g_auto(GStrv) languages = adref_library_languages(lint->library, name, NULL);
+  for (char **language = languages; language && *language; language++) {
+    const AdrefTemplate *template = adref_library_template(lint->library, name, *language, NULL);
+    g_autoptr(GPtrArray) closure =
+        template ? adref_library_closure(lint->library, template, NULL) : NULL;
+    if (closure)
+      adref_lint_names(lint, closure, NULL);
+  }
+}
+
+/* Files that no name leads to. */
+static void check_files(AdrefLint *lint, char **paths)
+{
+  for (char **path = paths; *path; path++) {
+    g_autofree char *name = NULL, *language = NULL;
+    if (!adref_template_split_path(*path, &name, &language) ||
+        (adref_name_is(ADREF_NAME_TEMPLATE, name) && adref_name_is(ADREF_NAME_LANGUAGE, language)))
+      continue;
+    g_autofree char *message = g_strdup_printf(
+        "%s: not a name of a template; allowed are topic/name.md and topic/name.ja.md in %s", *path,
+        adref_name_rule(ADREF_NAME_CLAUSE));
+    g_autofree char *shown = adref_visible(message, -1, FALSE);
+    add_finding(lint, shown);
+  }
+}
+
+static gboolean check_outlines(AdrefLint *lint, GError **error)
+{
+  g_auto(GStrv) names = adref_library_outlines(lint->library, error);
+  AdrefSource *source = adref_library_source(lint->library);
+  for (char **name = names; name && *name; name++) {
+    g_autoptr(GError) cause = NULL;
+    AdrefOutline *outline =
+        adref_outline_read(source, *name, adref_library_parties(lint->library), &cause);
+    adref_lint_add(lint, &cause);
+    if (!outline)
+      continue;
+    g_ptr_array_add(lint->outlines, outline);
+    check_types(lint, outline->params);
+    adref_lint_outline(lint, outline);
+  }
+  return names != NULL;
+}
+
+static gboolean check_styles(AdrefLint *lint, GError **error)
+{
+  g_auto(GStrv) names = adref_library_styles(lint->library, error);
+  for (char **name = names; name && *name; name++)
+    adref_lint_style(lint, *name, (AdrefPlace){.file = "templates/styles"});
+  return names != NULL;
+}
+
+static gboolean check_all(AdrefLint *lint, GError **error)
+{
+  AdrefSource *source = adref_library_source(lint->library);
+  g_auto(GStrv) paths = source->list(source, ADREF_CLAUSES_FOLDER, error);
+  g_auto(GStrv) names = paths ? adref_library_templates(lint->library, error) : NULL;
+  if (!names)
+    return FALSE;
+  check_files(lint, paths);
+  for (char **name = names; *name; name++)
+    check_template(lint, *name);
+  if (!check_styles(lint, error) || !check_outlines(lint, error))
+    return FALSE;
+  for (char **name = names; *name; name++)
+    check_alone(lint, *name);
+  add_unresolved(lint);
+  return TRUE;
+}
+
+static void outline_free(gpointer outline)
+{
+  adref_outline_free(outline);
+}
+
+gboolean adref_library_check(AdrefLibrary *library, GPtrArray *findings, GError **error)
+{
+  g_autoptr(GHashTable) found = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) params = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) used = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) resolved = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) references = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) outlines = g_ptr_array_new_with_free_func(outline_free);
+  AdrefLint lint = {.library = library,
+                    .findings = findings,
+                    .found = found,
+                    .params = params,
+                    .used = used,
+                    .resolved = resolved,
+                    .references = references,
+                    .outlines = outlines};
+  return check_all(&lint, error);
+}

@@ -1,0 +1,283 @@
+#include "draft/mustache.h"
+
+#include <string.h>
+
+#include "draft/tags.h"
+
+/* A template that is being rendered: the outermost one, then partials. */
+typedef struct {
+  const AdrefMustache *template;
+  guint at;     /* the next tag */
+  char *indent; /* stands before each line */
+} Call;
+
+/* A section that is being rendered; its item is the innermost context. */
+typedef struct {
+  guint open;       /* its tag */
+  GPtrArray *items; /* NULL when it walks no list */
+  guint next;
+} Section;
+
+typedef struct {
+  const AdrefScope *scope;
+  GString *out;
+  GPtrArray *contexts; /* of AdrefItem, innermost last */
+  GArray *calls;       /* of Call, innermost last */
+  GArray *sections;    /* of Section, innermost last */
+  guint steps;
+} Renderer;
+
+static Call *current(Renderer *renderer)
+{
+  return &g_array_index(renderer->calls, Call, renderer->calls->len - 1);
+}
+
+static AdrefPlace place_of(Renderer *renderer, const AdrefTag *tag)
+{
+  return (AdrefPlace){current(renderer)->template->name, tag->line, tag->column};
+}
+
+static void push_context(Renderer *renderer, AdrefItem item)
+{
+  g_ptr_array_add(renderer->contexts, (gpointer)(guintptr)item);
+}
+
+static gboolean get_member(Renderer *renderer, AdrefItem item, const char *name, AdrefItem *out)
+{
+  renderer->steps++;
+  return renderer->scope->member(renderer->scope->data, item, name, out);
+}
+
+/* The first step of a name is looked for from the innermost context outwards, the others only in
+ * what the step before gave. */
+static gboolean find(Renderer *renderer, const AdrefTag *tag, AdrefItem *out)
+{
+  guint depth = renderer->contexts->len;
+  AdrefItem item = renderer->contexts->pdata[depth - 1];
+  char **step = tag->steps;
+  gboolean found = !*step;
+  for (guint i = depth; *step && !found && i > 0; i--)
+    found = get_member(renderer, renderer->contexts->pdata[i - 1], *step, &item);
+  if (*step)
+    step++;
+  for (; found && *step; step++)
+    found = get_member(renderer, item, *step, &item);
+  if (found)
+    *out = item;
+  return found;
+}
+
+/* Finds what a tag names; FALSE with an error set when the scope wants to stop. */
+static gboolean look_up(Renderer *renderer, const AdrefTag *tag, AdrefItem *item, gboolean *found,
+                        GError **error)
+{
+  *found = find(renderer, tag, item);
+  return *found ||
+         renderer->scope->missing(renderer->scope->data, tag->name, place_of(renderer, tag), error);
+}
+
+static gboolean print(Renderer *renderer, const AdrefTag *tag, GError **error)
+{
+  const AdrefScope *scope = renderer->scope;
+  AdrefItem item = NULL;
+  gboolean found;
+  if (!look_up(renderer, tag, &item, &found, error))
+    return FALSE;
+  g_autofree char *text = found ? scope->print(scope->data, item) : NULL;
+  if (!text)
+    return TRUE;
+  g_autofree char *escaped = tag->type == ADREF_TAG_VALUE ? scope->escape(scope->data, text) : NULL;
+  g_string_append(renderer->out, escaped ? escaped : text);
+  return TRUE;
+}
+
+/* Whether a section of the item shows; *items is its list, if it is one. */
+static gboolean holds(Renderer *renderer, AdrefItem item, GPtrArray **items)
+{
+  const AdrefScope *scope = renderer->scope;
+  if (!scope->is_true(scope->data, item))
+    return FALSE;
+  *items = scope->items(scope->data, item);
+  if (!*items)
+    return TRUE;
+  renderer->steps += (*items)->len;
+  if ((*items)->len > 0)
+    return TRUE;
+  g_clear_pointer(items, g_ptr_array_unref);
+  return FALSE;
+}
+
+static gboolean open_section(Renderer *renderer, const AdrefTag *tag, GError **error)
+{
+  AdrefItem item = NULL;
+  gboolean found;
+  if (!look_up(renderer, tag, &item, &found, error))
+    return FALSE;
+  Call *call = current(renderer);
+  GPtrArray *items = NULL;
+  gboolean shows = found && holds(renderer, item, &items);
+  if (tag->type == ADREF_TAG_INVERTED)
+    g_clear_pointer(&items, g_ptr_array_unref);
+  if (shows != (tag->type == ADREF_TAG_SECTION)) {
+    call->at = tag->partner + 1;
+  } else if (shows) {
+    Section section = {call->at - 1, items, 1};
+    g_array_append_val(renderer->sections, section);
+    push_context(renderer, items ? items->pdata[0] : item);
+  }
+  return TRUE;
+}
+
+static void close_section(Renderer *renderer, const AdrefTag *tag)
+{
+  Call *call = current(renderer);
+  const AdrefTag *open = &g_array_index(call->template->tags, AdrefTag, tag->partner);
+  if (open->type == ADREF_TAG_INVERTED)
+    return;
+  g_ptr_array_set_size(renderer->contexts, (gint)renderer->contexts->len - 1);
+  Section *section = &g_array_index(renderer->sections, Section, renderer->sections->len - 1);
+  if (section->items && section->next < section->items->len) {
+    push_context(renderer, section->items->pdata[section->next++]);
+    call->at = section->open + 1;
+  } else {
+    g_array_set_size(renderer->sections, renderer->sections->len - 1);
+  }
+}
+
+static gboolean call_partial(Renderer *renderer, const AdrefTag *tag, GError **error)
+{
+  GError *wrong = NULL;
+  if (renderer->calls->len > ADREF_PARTIAL_DEPTH) {
+    adref_error_at(error, ADREF_ERROR_INPUT, place_of(renderer, tag),
+                   "partial \"%s\" stands too deep in partials, perhaps in itself; allowed are %d "
+                   "levels",
+                   tag->name, ADREF_PARTIAL_DEPTH);
+    return FALSE;
+  }
+  Call call = {.template = renderer->scope->partial(renderer->scope->data, tag->name, &wrong)};
+  if (wrong) {
+    g_propagate_error(error, wrong);
+    return FALSE;
+  }
+  if (!call.template)
+    return TRUE;
+  g_autofree char *own = g_strndup(tag->text ? tag->text : "", tag->length);
+  call.indent = g_strconcat(tag->text ? current(renderer)->indent : "", own, NULL);
+  g_array_append_val(renderer->calls, call);
+  return TRUE;
+}
+
+/* The indentation goes before each line that is not empty. */
+static gboolean is_empty_line(const char *p, const char *end)
+{
+  return p < end && (*p == '\n' || (*p == '\r' && p + 1 < end && p[1] == '\n'));
+}
+
+static void append_text(Renderer *renderer, const AdrefTag *tag)
+{
+  const char *indent = current(renderer)->indent, *p = tag->text, *end = tag->text + tag->length;
+  if (!*indent) {
+    g_string_append_len(renderer->out, p, (gssize)tag->length);
+    return;
+  }
+  for (gboolean first = tag->first; p < end; first = TRUE) {
+    const char *newline = memchr(p, '\n', (gsize)(end - p));
+    const char *next = newline ? newline + 1 : end;
+    if (first && !is_empty_line(p, end))
+      g_string_append(renderer->out, indent);
+    g_string_append_len(renderer->out, p, next - p);
+    p = next;
+  }
+}
+
+static gboolean take(Renderer *renderer, const AdrefTag *tag, GError **error)
+{
+  if (tag->type == ADREF_TAG_TEXT) {
+    append_text(renderer, tag);
+    return TRUE;
+  }
+  if (tag->first)
+    g_string_append(renderer->out, current(renderer)->indent);
+  switch (tag->type) {
+  case ADREF_TAG_VALUE:
+  case ADREF_TAG_RAW: return print(renderer, tag, error);
+  case ADREF_TAG_SECTION:
+  case ADREF_TAG_INVERTED: return open_section(renderer, tag, error);
+  case ADREF_TAG_PARTIAL: return call_partial(renderer, tag, error);
+  case ADREF_TAG_CLOSE: close_section(renderer, tag);
+  case ADREF_TAG_TEXT: break;
+  }
+  return TRUE;
+}
+
+static gboolean check_limits(Renderer *renderer, const AdrefTag *tag, GError **error)
+{
+  if (renderer->out->len > ADREF_RENDER_LIMIT) {
+    adref_error_at(error, ADREF_ERROR_INPUT, place_of(renderer, tag),
+                   "the text becomes too long here; allowed are %d bytes", ADREF_RENDER_LIMIT);
+    return FALSE;
+  }
+  if (++renderer->steps > ADREF_RENDER_STEPS) {
+    adref_error_at(error, ADREF_ERROR_INPUT, place_of(renderer, tag),
+                   "sections and partials repeat each other too often; allowed are %d steps",
+                   ADREF_RENDER_STEPS);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean render(Renderer *renderer, GError **error)
+{
+  while (renderer->calls->len > 0) {
+    Call *call = current(renderer);
+    if (call->at == call->template->tags->len) {
+      g_array_set_size(renderer->calls, renderer->calls->len - 1);
+      continue;
+    }
+    const AdrefTag *tag = &g_array_index(call->template->tags, AdrefTag, call->at++);
+    if (!check_limits(renderer, tag, error) || !take(renderer, tag, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void call_clear(gpointer call)
+{
+  g_free(((Call *)call)->indent);
+}
+
+static void section_clear(gpointer section)
+{
+  g_clear_pointer(&((Section *)section)->items, g_ptr_array_unref);
+}
+
+GString *adref_mustache_render(const AdrefMustache *template, AdrefItem root,
+                               const AdrefScope *scope, GError **error)
+{
+  g_autoptr(GPtrArray) contexts = g_ptr_array_new();
+  g_autoptr(GArray) calls = g_array_new(FALSE, FALSE, sizeof(Call));
+  g_autoptr(GArray) sections = g_array_new(FALSE, FALSE, sizeof(Section));
+  g_array_set_clear_func(calls, call_clear);
+  g_array_set_clear_func(sections, section_clear);
+  Renderer renderer = {scope, g_string_new(NULL), contexts, calls, sections, 0};
+  Call call = {template, 0, g_strdup("")};
+  g_array_append_val(calls, call);
+  push_context(&renderer, root);
+  if (render(&renderer, error))
+    return renderer.out;
+  g_string_free(renderer.out, TRUE);
+  return NULL;
+}
+
+void adref_mustache_each_tag(const AdrefMustache *template, AdrefTagFunc func, gpointer data)
+{
+  static const char kinds[] = {
+      [ADREF_TAG_RAW] = '&',   [ADREF_TAG_SECTION] = '#', [ADREF_TAG_INVERTED] = '^',
+      [ADREF_TAG_CLOSE] = '/', [ADREF_TAG_PARTIAL] = '>',
+  };
+  for (guint i = 0; i < template->tags->len; i++) {
+    const AdrefTag *tag = &g_array_index(template->tags, AdrefTag, i);
+    if (tag->type != ADREF_TAG_TEXT)
+      func(kinds[tag->type], tag->name, (AdrefPlace){template->name, tag->line, tag->column}, data);
+  }
+}

@@ -1,0 +1,43 @@
+/* An outline: which clauses make a kind of statement, in which order (templates/README.md). */
+#ifndef ADREF_DRAFT_OUTLINE_H
+#define ADREF_DRAFT_OUTLINE_H
+
+#include <glib.h>
+
+#include "draft/mustache.h"
+#include "draft/source.h"
+#include "draft/texts.h"
+#include "draft/value.h"
+
+typedef struct {
+  AdrefPlace place;
+  GHashTable *heading;   /* texts.h: Mustache text; NULL: a clause */
+  guint level;           /* of a heading */
+  char *template;        /* of a clause */
+  char *id;              /* of a clause */
+  char *when;            /* name of a boolean of `params`; NULL: always */
+  gboolean unless;       /* when it does not hold: "!" stood before the name */
+  const AdrefYaml *with; /* values fixed by the outline; NULL: none */
+} AdrefOutlineEntry;
+
+/* Two clauses of an outline have the same id only when `when` of one is the opposite of the
+ * other's. */
+typedef struct {
+  char *name;
+  char *path;
+  char *blob;
+  char *summary;     /* "" for none */
+  char *style;       /* NULL: none */
+  GHashTable *title; /* texts.h: Mustache text */
+  AdrefPlace title_place, style_place;
+  GPtrArray *params;  /* of AdrefParam */
+  GPtrArray *entries; /* of AdrefOutlineEntry, at least one */
+  AdrefYaml *yaml;
+} AdrefOutline;
+
+AdrefOutline *adref_outline_read(AdrefSource *source, const char *name, const AdrefParties *parties,
+                                 GError **error);
+void adref_outline_free(AdrefOutline *outline);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefOutline, adref_outline_free)
+
+#endif

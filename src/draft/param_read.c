@@ -1,0 +1,175 @@
+#include <string.h>
+
+#include "base/name.h"
+#include "draft/params.h"
+#include "draft/texts.h"
+#include "draft/value.h"
+
+static gboolean read_type(const AdrefYaml *node, AdrefParam *param, GError **error)
+{
+  const char *word = NULL;
+  if (!adref_yaml_text(node, "type", &word, error))
+    return FALSE;
+  if (word && adref_value_type_parse(word, &param->type))
+    return TRUE;
+  g_autoptr(GPtrArray) words = g_ptr_array_new();
+  for (guint i = 0; i <= ADREF_VALUE_CHOICE; i++)
+    g_ptr_array_add(words, (gpointer)(guintptr)adref_value_type_word((AdrefValueType)i));
+  g_autofree char *hint = adref_suggest(word ? word : "", words);
+  if (word)
+    adref_error_at(error, ADREF_ERROR_INPUT, adref_yaml_get(node, "type")->place,
+                   "\"%s\" is no type of a value%s", word, hint);
+  else
+    adref_error_at(error, ADREF_ERROR_INPUT, node->place, "%s has no type%s", param->name, hint);
+  return FALSE;
+}
+
+static gboolean has_bound(AdrefValueType type, const char *key)
+{
+  switch (type) {
+  case ADREF_VALUE_INTEGER:
+  case ADREF_VALUE_DATE:
+  case ADREF_VALUE_PARTIES:
+  case ADREF_VALUE_LIST: return TRUE;
+  case ADREF_VALUE_TEXT: return strcmp(key, "max") == 0;
+  case ADREF_VALUE_PARTY:
+  case ADREF_VALUE_BOOLEAN:
+  case ADREF_VALUE_CHOICE: break;
+  }
+  return FALSE;
+}
+
+static gboolean parse_bound(const AdrefYaml *node, AdrefValueType type, gint64 *bound)
+{
+  if (type == ADREF_VALUE_DATE)
+    return node->type == ADREF_YAML_SCALAR && adref_date_parse(node->text, bound);
+  return adref_yaml_is_integer(node, bound) && (type == ADREF_VALUE_INTEGER || *bound >= 0);
+}
+
+static gboolean read_bound(const AdrefYaml *node, const char *key, const AdrefParam *param,
+                           gboolean *has, gint64 *bound, GError **error)
+{
+  const AdrefYaml *entry = adref_yaml_get(node, key);
+  if (!entry)
+    return TRUE;
+  const char *type = adref_value_type_word(param->type);
+  if (!has_bound(param->type, key)) {
+    adref_error_at(error, ADREF_ERROR_INPUT, entry->key_place,
+                   "%s is of type %s, which has no \"%s\"", param->name, type, key);
+    return FALSE;
+  }
+  *has = parse_bound(entry, param->type, bound);
+  if (*has)
+    return TRUE;
+  g_autofree char *described = adref_yaml_describe(entry);
+  adref_error_at(error, ADREF_ERROR_INPUT, entry->place, "%s is %s; allowed is %s", key, described,
+                 param->type == ADREF_VALUE_DATE      ? "a date such as 2023-12-17"
+                 : param->type == ADREF_VALUE_INTEGER ? "a whole number such as 5000"
+                                                      : "a whole number from 0 on");
+  return FALSE;
+}
+
+static gboolean read_bounds(const AdrefYaml *node, AdrefParam *param, GError **error)
+{
+  if (!read_bound(node, "min", param, &param->has_min, &param->min, error) ||
+      !read_bound(node, "max", param, &param->has_max, &param->max, error))
+    return FALSE;
+  if (!param->has_min || !param->has_max || param->min <= param->max)
+    return TRUE;
+  adref_error_at(error, ADREF_ERROR_INPUT, adref_yaml_get(node, "min")->place,
+                 "min is more than max; allowed is a min up to max");
+  return FALSE;
+}
+
+static void unref_choice(gpointer choice)
+{
+  adref_value_unref(choice);
+}
+
+/* Two choices that a template could not tell apart are one too many. */
+static gboolean check_new_choice(const AdrefParam *param, AdrefValue *choice, AdrefPlace place,
+                                 GError **error)
+{
+  g_autofree char *name = adref_value_print(choice, "", "en");
+  gboolean known = FALSE;
+  g_strdelimit(name, " -", '_');
+  adref_value_is_choice(choice, param, name, &known);
+  if (known)
+    adref_error_at(error, ADREF_ERROR_INPUT, place,
+                   "%s has a choice %s already; allowed is each choice once", param->name, name);
+  return !known;
+}
+
+static gboolean add_choice(AdrefParam *param, const AdrefYaml *node, GError **error)
+{
+  g_autoptr(GHashTable) texts = adref_texts_read(node, "a choice", error);
+  if (!texts)
+    return FALSE;
+  AdrefValue *choice = adref_value_new_texts(texts);
+  gboolean is_new = check_new_choice(param, choice, node->place, error);
+  g_ptr_array_add(param->choices, choice);
+  return is_new;
+}
+
+static gboolean read_choices(const AdrefYaml *node, AdrefParam *param, GError **error)
+{
+  const AdrefYaml *list = adref_yaml_get(node, "choices");
+  gboolean wanted = param->type == ADREF_VALUE_CHOICE;
+  if (!list && !wanted)
+    return TRUE;
+  if (!wanted) {
+    adref_error_at(error, ADREF_ERROR_INPUT, list->key_place,
+                   "%s is of type %s, which has no \"choices\"", param->name,
+                   adref_value_type_word(param->type));
+    return FALSE;
+  }
+  if (!list || list->type != ADREF_YAML_LIST || list->items->len == 0) {
+    adref_error_at(error, ADREF_ERROR_INPUT, list ? list->place : node->place,
+                   "%s needs a list of choices, such as choices: [in person, online]", param->name);
+    return FALSE;
+  }
+  param->choices = g_ptr_array_new_with_free_func(unref_choice);
+  for (guint i = 0; i < list->items->len; i++) {
+    if (!add_choice(param, list->items->pdata[i], error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean read_default(const AdrefYaml *node, AdrefParam *param, const AdrefParties *parties,
+                             GError **error)
+{
+  const AdrefYaml *entry = adref_yaml_get(node, "default");
+  if (!entry)
+    return TRUE;
+  param->otherwise = adref_value_read(entry, param, parties, error);
+  return param->otherwise != NULL;
+}
+
+static gboolean check_name(const AdrefYaml *node, GError **error)
+{
+  if (adref_name_is(ADREF_NAME_VALUE, node->key))
+    return TRUE;
+  adref_error_at(error, ADREF_ERROR_INPUT, node->key_place,
+                 "\"%s\" cannot be the name of a parameter; allowed are %s", node->key,
+                 adref_name_rule(ADREF_NAME_VALUE));
+  return FALSE;
+}
+
+AdrefParam *adref_param_read(const AdrefYaml *node, const AdrefParties *parties, GError **error)
+{
+  static const char *const keys[] = {"type", "question", "default", "min", "max", "choices", NULL};
+  if (!check_name(node, error) || !adref_yaml_check_keys(node, "a parameter", keys, error))
+    return NULL;
+  g_autoptr(AdrefParam) param = g_new0(AdrefParam, 1);
+  const char *question = NULL;
+  param->name = g_strdup(node->key);
+  param->place = node->key_place;
+  param->place.file = g_strdup(node->key_place.file);
+  if (!read_type(node, param, error) || !adref_yaml_text(node, "question", &question, error) ||
+      !read_bounds(node, param, error) || !read_choices(node, param, error) ||
+      !read_default(node, param, parties, error))
+    return NULL;
+  param->question = g_strdup(question);
+  return g_steal_pointer(&param);
+}

@@ -1,0 +1,59 @@
+#include "draft/params.h"
+
+#include "base/name.h"
+
+static void param_free(gpointer param)
+{
+  adref_param_free(param);
+}
+
+GPtrArray *adref_params_read(const AdrefYaml *node, const AdrefParties *parties, GError **error)
+{
+  g_autoptr(GPtrArray) params = g_ptr_array_new_with_free_func(param_free);
+  if (!node)
+    return g_steal_pointer(&params);
+  if (node->type != ADREF_YAML_MAP) {
+    adref_error_at(error, ADREF_ERROR_INPUT, node->place,
+                   "params needs a map: a name and what it is, such as people: {type: integer}");
+    return NULL;
+  }
+  for (guint i = 0; i < node->items->len; i++) {
+    const AdrefYaml *entry = node->items->pdata[i];
+    if (g_str_equal(entry->key, "statement")) {
+      adref_error_at(error, ADREF_ERROR_INPUT, entry->key_place,
+                     "\"statement\" holds the facts of the statement; a parameter needs another "
+                     "name");
+      return NULL;
+    }
+    AdrefParam *param = adref_param_read(entry, parties, error);
+    if (!param)
+      return NULL;
+    g_ptr_array_add(params, param);
+  }
+  return g_steal_pointer(&params);
+}
+
+const AdrefParam *adref_params_get(const GPtrArray *params, const char *name)
+{
+  for (guint i = 0; i < params->len; i++) {
+    const AdrefParam *param = params->pdata[i];
+    if (g_str_equal(param->name, name))
+      return param;
+  }
+  return NULL;
+}
+
+char *adref_suggest(const char *name, const GPtrArray *names)
+{
+  g_autoptr(GPtrArray) all = g_ptr_array_new();
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add(all, names->pdata[i]);
+  g_ptr_array_add(all, NULL);
+  const char *near = adref_name_near(name, (const char *const *)all->pdata);
+  if (near)
+    return g_strdup_printf("; did you mean \"%s\"?", near);
+  if (names->len == 0)
+    return g_strdup("; there is none");
+  g_autofree char *list = g_strjoinv(", ", (char **)all->pdata);
+  return g_strdup_printf("; allowed are %s", list);
+}

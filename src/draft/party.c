@@ -1,0 +1,325 @@
+#include "draft/party.h"
+
+#include <string.h>
+#include <unicode/ucol.h>
+
+#include "base/name.h"
+#include "draft/texts.h"
+
+struct AdrefParties {
+  GPtrArray *all;         /* of AdrefParty, in the order of the file */
+  GHashTable *by_code;    /* code -> AdrefParty */
+  GHashTable *names;      /* folded name -> code */
+  const char **code_list; /* codes in the order of the file, NULL-terminated */
+};
+
+static void party_free(gpointer data)
+{
+  AdrefParty *party = data;
+  g_clear_pointer(&party->short_names, g_hash_table_unref);
+  g_clear_pointer(&party->long_names, g_hash_table_unref);
+  g_clear_pointer(&party->sort_keys, g_hash_table_unref);
+  g_clear_pointer(&party->aliases, g_ptr_array_unref);
+  g_strfreev(party->members);
+  g_free(party->code);
+  g_free(party);
+}
+
+AdrefParties *adref_parties_new_empty(void)
+{
+  AdrefParties *parties = g_new0(AdrefParties, 1);
+  parties->all = g_ptr_array_new_with_free_func(party_free);
+  parties->by_code = g_hash_table_new(g_str_hash, g_str_equal);
+  parties->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  parties->code_list = g_new0(const char *, 1);
+  return parties;
+}
+
+void adref_parties_free(AdrefParties *parties)
+{
+  if (!parties)
+    return;
+  g_hash_table_unref(parties->by_code);
+  g_hash_table_unref(parties->names);
+  g_ptr_array_unref(parties->all);
+  g_free(parties->code_list);
+  g_free(parties);
+}
+
+const AdrefParty *adref_parties_get(const AdrefParties *parties, const char *code)
+{
+  return g_hash_table_lookup(parties->by_code, code);
+}
+
+const GPtrArray *adref_parties_all(const AdrefParties *parties)
+{
+  return parties->all;
+}
+
+const char *const *adref_parties_codes(const AdrefParties *parties)
+{
+  return parties->code_list;
+}
+
+GHashTable *adref_parties_names(const AdrefParties *parties)
+{
+  return parties->names;
+}
+
+static const char *name_in(GHashTable *names, const char *language)
+{
+  const char *name = names ? adref_texts_get(names, language) : NULL;
+  return name || !names ? name : adref_texts_get(names, "en");
+}
+
+const char *adref_party_short(const AdrefParty *party, const char *language)
+{
+  const char *name = name_in(party->short_names, language);
+  return name ? name : party->code;
+}
+
+const char *adref_party_long(const AdrefParty *party, const char *language)
+{
+  const char *name = name_in(party->long_names, language);
+  return name ? name : adref_party_short(party, language);
+}
+
+/* A name is one party's only: a position must never be attributed to another. */
+static gboolean add_name(AdrefParties *parties, const char *name, const AdrefParty *party,
+                         AdrefPlace place, GError **error)
+{
+  g_autofree char *composed = g_utf8_normalize(name, -1, G_NORMALIZE_NFC);
+  g_autofree char *folded = g_utf8_casefold(composed, -1);
+  const char *holder = g_hash_table_lookup(parties->names, folded);
+  if (holder && strcmp(holder, party->code) != 0) {
+    adref_error_at(error, ADREF_ERROR_INPUT, place,
+                   "\"%s\" is a name of %s already; allowed is a name that no other party has",
+                   name, holder);
+    return FALSE;
+  }
+  if (!holder)
+    g_hash_table_insert(parties->names, g_steal_pointer(&folded), party->code);
+  return TRUE;
+}
+
+/* Adds the names under a key: one, or one by language. */
+static gboolean add_names(AdrefParties *parties, const AdrefParty *party, const AdrefYaml *node,
+                          const char *key, GError **error)
+{
+  const AdrefYaml *entry = adref_yaml_get(node, key);
+  if (entry && entry->type == ADREF_YAML_SCALAR)
+    return add_name(parties, entry->text, party, entry->place, error);
+  for (guint i = 0; entry && i < entry->items->len; i++) {
+    const AdrefYaml *name = entry->items->pdata[i];
+    if (!add_name(parties, name->text, party, name->place, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean read_names(const AdrefYaml *node, const char *key, const char *what,
+                           GHashTable **names, GError **error)
+{
+  const AdrefYaml *entry = adref_yaml_get(node, key);
+  if (!entry)
+    return TRUE;
+  *names = adref_texts_read(entry, what, error);
+  return *names != NULL;
+}
+
+static gboolean refuse_texts(const AdrefYaml *node, const char *key, const char *example,
+                             GError **error)
+{
+  g_autofree char *described = adref_yaml_describe(node);
+  adref_error_at(error, ADREF_ERROR_INPUT, node->place,
+                 "in \"%s\" stands %s; allowed is a list of texts such as %s", key, described,
+                 example);
+  return FALSE;
+}
+
+/* Checks that a list of texts stands under a key; *list is NULL when nothing does. */
+static gboolean get_texts(const AdrefYaml *node, const char *key, const char *example,
+                          const AdrefYaml **list, GError **error)
+{
+  *list = adref_yaml_get(node, key);
+  if (!*list)
+    return TRUE;
+  if ((*list)->type != ADREF_YAML_LIST)
+    return refuse_texts(*list, key, example, error);
+  for (guint i = 0; i < (*list)->items->len; i++) {
+    const AdrefYaml *item = (*list)->items->pdata[i];
+    if (item->type != ADREF_YAML_SCALAR || !*item->text)
+      return refuse_texts(item, key, example, error);
+  }
+  return TRUE;
+}
+
+static gboolean read_aliases(AdrefParties *parties, AdrefParty *party, const AdrefYaml *node,
+                             GError **error)
+{
+  const AdrefYaml *list;
+  if (!get_texts(node, "aliases", "[Japan, JP]", &list, error))
+    return FALSE;
+  for (guint i = 0; list && i < list->items->len; i++) {
+    const AdrefYaml *item = list->items->pdata[i];
+    if (!add_name(parties, item->text, party, item->place, error))
+      return FALSE;
+    g_ptr_array_add(party->aliases, g_strdup(item->text));
+  }
+  return TRUE;
+}
+
+static gboolean check_member(const AdrefParties *parties, const AdrefYaml *item, GError **error)
+{
+  const AdrefParty *member = adref_parties_get(parties, item->text);
+  if (member && !member->members)
+    return TRUE;
+  const char *near = adref_name_near(item->text, adref_parties_codes(parties));
+  adref_error_at(error, ADREF_ERROR_INPUT, item->place,
+                 "\"%s\" is %s%s%s%s; allowed are codes that stand under \"parties\"", item->text,
+                 member ? "a group" : "no party", near && !member ? " (did you mean \"" : "",
+                 near && !member ? near : "", near && !member ? "\"?)" : "");
+  return FALSE;
+}
+
+static gboolean read_members(const AdrefParties *parties, AdrefParty *group, const AdrefYaml *node,
+                             GError **error)
+{
+  const AdrefYaml *list;
+  if (!get_texts(node, "members", "[BRN, KHM]", &list, error))
+    return FALSE;
+  g_autoptr(GStrvBuilder) members = g_strv_builder_new();
+  for (guint i = 0; list && i < list->items->len; i++) {
+    if (!check_member(parties, list->items->pdata[i], error))
+      return FALSE;
+    g_strv_builder_add(members, ((const AdrefYaml *)list->items->pdata[i])->text);
+  }
+  group->members = g_strv_builder_end(members);
+  return TRUE;
+}
+
+static gboolean read_all_names(AdrefParties *parties, AdrefParty *party, const AdrefYaml *node,
+                               GError **error)
+{
+  return read_names(node, "short", "a short name", &party->short_names, error) &&
+         read_names(node, "long", "a long name", &party->long_names, error) &&
+         read_names(node, "sort", "a sort key", &party->sort_keys, error) &&
+         add_name(parties, party->code, party, node->key_place, error) &&
+         add_names(parties, party, node, "short", error) &&
+         add_names(parties, party, node, "long", error) &&
+         read_aliases(parties, party, node, error);
+}
+
+static gboolean check_code(const AdrefParties *parties, const AdrefYaml *node, GError **error)
+{
+  if (!adref_name_is(ADREF_NAME_PARTY, node->key)) {
+    adref_error_at(error, ADREF_ERROR_INPUT, node->key_place,
+                   "\"%s\" cannot be a party's code; allowed are %s", node->key,
+                   adref_name_rule(ADREF_NAME_PARTY));
+    return FALSE;
+  }
+  if (!adref_parties_get(parties, node->key))
+    return TRUE;
+  adref_error_at(error, ADREF_ERROR_INPUT, node->key_place,
+                 "%s is a party already; allowed is a code that no party has", node->key);
+  return FALSE;
+}
+
+static gboolean read_party(AdrefParties *parties, const AdrefYaml *node, gboolean group,
+                           GError **error)
+{
+  static const char *const keys[] = {"short", "long", "sort", "aliases", NULL};
+  static const char *const group_keys[] = {"short", "long", "sort", "aliases", "members", NULL};
+  if (!check_code(parties, node, error) ||
+      !adref_yaml_check_keys(node, group ? "a group" : "a party", group ? group_keys : keys, error))
+    return FALSE;
+  AdrefParty *party = g_new0(AdrefParty, 1);
+  party->code = g_strdup(node->key);
+  party->aliases = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(parties->all, party);
+  g_hash_table_insert(parties->by_code, party->code, party);
+  return read_all_names(parties, party, node, error) &&
+         (!group || read_members(parties, party, node, error));
+}
+
+static gboolean read_section(AdrefParties *parties, const AdrefYaml *root, const char *key,
+                             gboolean group, GError **error)
+{
+  const AdrefYaml *section = adref_yaml_get(root, key);
+  if (!section)
+    return TRUE;
+  if (section->type != ADREF_YAML_MAP) {
+    g_autofree char *described = adref_yaml_describe(section);
+    adref_error_at(error, ADREF_ERROR_INPUT, section->place,
+                   "%s is %s; allowed is a map from codes to names", key, described);
+    return FALSE;
+  }
+  for (guint i = 0; i < section->items->len; i++) {
+    if (!read_party(parties, section->items->pdata[i], group, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void list_codes(AdrefParties *parties)
+{
+  g_free(parties->code_list);
+  parties->code_list = g_new0(const char *, parties->all->len + 1);
+  for (guint i = 0; i < parties->all->len; i++)
+    parties->code_list[i] = ((const AdrefParty *)parties->all->pdata[i])->code;
+}
+
+AdrefParties *adref_parties_read(const char *text, gsize length, const char *name, GError **error)
+{
+  static const char *const keys[] = {"parties", "groups", NULL};
+  g_autoptr(AdrefYaml) root = adref_yaml_read(text, length, name, 1, error);
+  if (!root || !adref_yaml_check_keys(root, "a registry of parties", keys, error))
+    return NULL;
+  g_autoptr(AdrefParties) parties = adref_parties_new_empty();
+  if (!read_section(parties, root, "parties", FALSE, error))
+    return NULL;
+  list_codes(parties);
+  if (!read_section(parties, root, "groups", TRUE, error))
+    return NULL;
+  list_codes(parties);
+  return g_steal_pointer(&parties);
+}
+
+typedef struct {
+  const char *code;
+  const char *key;
+} Sorted;
+
+static int compare(gconstpointer a, gconstpointer b, gpointer collator)
+{
+  const Sorted *x = a, *y = b;
+  UErrorCode status = U_ZERO_ERROR;
+  int order = collator ? (int)ucol_strcollUTF8(collator, x->key, -1, y->key, -1, &status) : 0;
+  return order ? order : strcmp(x->key, y->key) ? strcmp(x->key, y->key) : strcmp(x->code, y->code);
+}
+
+static const char *sort_key(const AdrefParties *parties, const char *code, const char *language)
+{
+  const AdrefParty *party = adref_parties_get(parties, code);
+  if (!party)
+    return code;
+  const char *key = party->sort_keys ? adref_texts_get(party->sort_keys, language) : NULL;
+  return key ? key : adref_party_short(party, language);
+}
+
+char **adref_parties_sort(const AdrefParties *parties, const char *const *codes,
+                          const char *language)
+{
+  gsize count = g_strv_length((char **)(guintptr)codes);
+  g_autofree Sorted *sorted = g_new(Sorted, count + 1);
+  for (gsize i = 0; i < count; i++)
+    sorted[i] = (Sorted){codes[i], sort_key(parties, codes[i], language)};
+  UErrorCode status = U_ZERO_ERROR;
+  UCollator *collator = ucol_open(language, &status);
+  g_qsort_with_data(sorted, (gint)count, sizeof(Sorted), compare, collator);
+  ucol_close(collator);
+  char **result = g_new0(char *, count + 1);
+  for (gsize i = 0; i < count; i++)
+    result[i] = g_strdup(sorted[i].code);
+  return result;
+}

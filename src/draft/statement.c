@@ -1,0 +1,187 @@
+#include "draft/statement.h"
+
+#include "base/file.h"
+#include "base/name.h"
+#include "draft/params.h"
+
+static const char *const keys[] = {"title", "outline", "style",     "parties", "place",
+                                   "date",  "values",  "languages", NULL};
+
+/* An entry of a list that must be a scalar, or NULL with an error. */
+static const char *scalar(const AdrefYaml *node, const char *what, GError **error)
+{
+  if (node->type == ADREF_YAML_SCALAR)
+    return node->text;
+  adref_error_at(error, ADREF_ERROR_INPUT, node->place, "%s is needed here", what);
+  return NULL;
+}
+
+static gboolean check_party(const AdrefYaml *node, const AdrefParties *parties, GError **error)
+{
+  const char *code = scalar(node, "the code of a party", error);
+  if (!code)
+    return FALSE;
+  if (adref_parties_get(parties, code))
+    return TRUE;
+  const GPtrArray *all = adref_parties_all(parties);
+  g_autoptr(GPtrArray) known = g_ptr_array_new();
+  for (guint i = 0; i < all->len; i++)
+    g_ptr_array_add(known, ((const AdrefParty *)all->pdata[i])->code);
+  g_autofree char *hint = adref_suggest(code, known);
+  adref_error_at(error, ADREF_ERROR_INPUT, node->place, "the party \"%s\" is unknown%s", code,
+                 hint);
+  return FALSE;
+}
+
+static gboolean check_language(const AdrefYaml *node, const AdrefParties *parties, GError **error)
+{
+  (void)parties;
+  const char *language = scalar(node, "a language", error);
+  if (!language)
+    return FALSE;
+  if (adref_name_is(ADREF_NAME_LANGUAGE, language))
+    return TRUE;
+  adref_error_at(error, ADREF_ERROR_INPUT, node->place, "\"%s\" is not a language; allowed is %s",
+                 language, adref_name_rule(ADREF_NAME_LANGUAGE));
+  return FALSE;
+}
+
+static gboolean fail_repeated(const AdrefYaml *node, GError **error)
+{
+  adref_error_at(error, ADREF_ERROR_INPUT, node->place, "\"%s\" stands in the list a second time",
+                 node->text);
+  return FALSE;
+}
+
+typedef gboolean (*Check)(const AdrefYaml *node, const AdrefParties *parties, GError **error);
+
+/* Reads a list of different names; a missing key gives an empty list. */
+static gboolean read_names(const AdrefStatement *statement, const char *key, Check check,
+                           const AdrefParties *parties, char ***out, GError **error)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new();
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  const AdrefYaml *list = adref_yaml_get(statement->yaml, key);
+  if (list && list->type != ADREF_YAML_LIST) {
+    adref_error_at(error, ADREF_ERROR_INPUT, list->place, "%s needs a list, such as [%s]", key,
+                   check == check_party ? "JPN, ASEAN" : "en, ja");
+    return FALSE;
+  }
+  for (guint i = 0; list && i < list->items->len; i++) {
+    const AdrefYaml *node = list->items->pdata[i];
+    if (!check(node, parties, error))
+      return FALSE;
+    if (!g_hash_table_add(seen, node->text))
+      return fail_repeated(node, error);
+    g_strv_builder_add(names, node->text);
+  }
+  *out = g_strv_builder_end(names);
+  return TRUE;
+}
+
+static gboolean read_value(const AdrefStatement *statement, const char *key, AdrefValueType type,
+                           AdrefLibrary *library, AdrefValue **out, GError **error)
+{
+  const AdrefYaml *node = adref_yaml_get(statement->yaml, key);
+  AdrefParam param = {.name = (char *)(guintptr)key, .type = type};
+  if (node)
+    *out = adref_value_read(node, &param, adref_library_parties(library), error);
+  return !node || *out;
+}
+
+static gboolean read_words(AdrefStatement *statement, GError **error)
+{
+  const char *outline = NULL, *style = NULL;
+  if (!adref_yaml_check_keys(statement->yaml, "a statement", keys, error) ||
+      !adref_yaml_text(statement->yaml, "outline", &outline, error) ||
+      !adref_yaml_text(statement->yaml, "style", &style, error))
+    return FALSE;
+  if (!outline) {
+    adref_error_at(error, ADREF_ERROR_INPUT, statement->yaml->place,
+                   "a statement needs an outline: the name of a file of templates/outlines");
+    return FALSE;
+  }
+  statement->outline = g_strdup(outline);
+  statement->style = g_strdup(style);
+  const AdrefYaml *title = adref_yaml_get(statement->yaml, "title");
+  if (!title)
+    return TRUE;
+  statement->title_place = title->place;
+  statement->title = adref_texts_read(title, "a title", error);
+  return statement->title != NULL;
+}
+
+static gboolean read_lists(AdrefStatement *statement, AdrefLibrary *library, GError **error)
+{
+  const AdrefParties *parties = adref_library_parties(library);
+  if (!read_names(statement, "parties", check_party, parties, &statement->parties, error) ||
+      !read_names(statement, "languages", check_language, parties, &statement->languages, error))
+    return FALSE;
+  if (!statement->languages[0]) {
+    g_strfreev(statement->languages);
+    statement->languages = g_strdupv((char *[]){(char[]){ADREF_TEMPLATE_LANGUAGE}, NULL});
+  }
+  statement->values = adref_yaml_get(statement->yaml, "values");
+  if (!statement->values || statement->values->type == ADREF_YAML_MAP)
+    return TRUE;
+  adref_error_at(error, ADREF_ERROR_INPUT, statement->values->place,
+                 "values needs a map: the name of a parameter and its value");
+  return FALSE;
+}
+
+static gboolean read_all(AdrefStatement *statement, AdrefLibrary *library, GError **error)
+{
+  return read_words(statement, error) && read_lists(statement, library, error) &&
+         read_value(statement, "place", ADREF_VALUE_TEXT, library, &statement->place, error) &&
+         read_value(statement, "date", ADREF_VALUE_DATE, library, &statement->date, error);
+}
+
+AdrefStatement *adref_statement_read(AdrefSource *source, const char *id, AdrefLibrary *library,
+                                     GError **error)
+{
+  if (!adref_name_check(ADREF_NAME_STATEMENT, id, error))
+    return NULL;
+  g_autoptr(AdrefStatement) statement = g_new0(AdrefStatement, 1);
+  statement->id = g_strdup(id);
+  statement->folder = g_strdup_printf("statements/%s", id);
+  statement->path = g_strdup_printf("statements/%s/statement.yaml", id);
+  g_autoptr(GBytes) bytes =
+      adref_source_read_text(source, statement->path, ADREF_YAML_LIMIT, error);
+  if (!bytes)
+    return NULL;
+  gsize length;
+  const char *text = g_bytes_get_data(bytes, &length);
+  statement->yaml = adref_yaml_read(text, length, statement->path, 1, error);
+  if (!statement->yaml || !read_all(statement, library, error))
+    return NULL;
+  return g_steal_pointer(&statement);
+}
+
+void adref_statement_free(AdrefStatement *statement)
+{
+  if (!statement)
+    return;
+  g_free(statement->id);
+  g_free(statement->folder);
+  g_free(statement->path);
+  g_clear_pointer(&statement->title, g_hash_table_unref);
+  g_free(statement->outline);
+  g_free(statement->style);
+  g_strfreev(statement->parties);
+  g_clear_pointer(&statement->place, adref_value_unref);
+  g_clear_pointer(&statement->date, adref_value_unref);
+  g_strfreev(statement->languages);
+  adref_yaml_free(statement->yaml);
+  g_free(statement);
+}
+
+char *adref_statement_text_path(const AdrefStatement *statement, const char *language)
+{
+  return g_strdup_printf("%s/%s.md", statement->folder, language);
+}
+
+AdrefPlace adref_statement_place(const AdrefStatement *statement, const char *key)
+{
+  const AdrefYaml *node = adref_yaml_get(statement->yaml, key);
+  return node ? node->place : (AdrefPlace){.file = statement->path};
+}

@@ -1,0 +1,61 @@
+/* A clause template: front matter, parameters, Mustache body (templates/README.md). */
+#ifndef ADREF_DRAFT_TEMPLATE_H
+#define ADREF_DRAFT_TEMPLATE_H
+
+#include <glib.h>
+
+#include "clause/node.h"
+#include "draft/mustache.h"
+#include "draft/source.h"
+#include "draft/value.h"
+
+/* Where the templates are, relative to the workspace's root. */
+#define ADREF_CLAUSES_FOLDER "templates/clauses"
+
+/* The language of a file without a language in its name. */
+#define ADREF_TEMPLATE_LANGUAGE "en"
+
+/* A tag {{> name}}. */
+typedef struct {
+  char *name;
+  AdrefPlace place; /* file owned by the template */
+} AdrefInclude;
+
+typedef struct {
+  char *name;     /* cyber/private-sector */
+  char *language; /* en */
+  char *path;     /* templates/clauses/cyber/private-sector.md */
+  char *blob;     /* adref_blob_id of the file, for the lock */
+  char *summary;  /* of a translation without one: the original's */
+  AdrefKind kind;
+  GPtrArray *params;   /* of AdrefParam, in their order */
+  GPtrArray *includes; /* of AdrefInclude, in the order of the text */
+  char *text;          /* the body as written */
+  guint first_line;    /* of the body in the file */
+  AdrefMustache *body; /* the body parsed */
+} AdrefTemplate;
+
+/* Reads one file of templates/clauses. For a translation `original` is the English template, whose
+ * kind and parameters it takes over; NULL for English. */
+AdrefTemplate *adref_template_read(AdrefSource *source, const char *path,
+                                   const AdrefTemplate *original, const AdrefParties *parties,
+                                   GError **error);
+void adref_template_free(AdrefTemplate *template);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefTemplate, adref_template_free)
+
+/* The same from text that stands anywhere (`templates render FILE`). A path that is not below
+ * templates/clauses gives its last part as the name. `blob` is NULL then. */
+AdrefTemplate *adref_template_parse(const char *text, gsize length, const char *path,
+                                    const AdrefTemplate *original, const AdrefParties *parties,
+                                    GError **error);
+
+const AdrefParam *adref_template_param(const AdrefTemplate *template, const char *name);
+
+/* Name and language that a path ".../NAME.md" or ".../NAME.LANG.md" stands for; FALSE when it ends
+ * otherwise. The caller frees both. */
+gboolean adref_template_split_path(const char *path, char **name, char **language);
+
+/* The path of a template in a language. Caller frees. */
+char *adref_template_path(const char *name, const char *language);
+
+#endif

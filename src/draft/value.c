@@ -1,0 +1,408 @@
+#include "draft/value.h"
+
+#include <string.h>
+
+#include "draft/print.h"
+#include "draft/texts.h"
+
+struct AdrefValue {
+  guint references;
+  AdrefValueType type;
+  union {
+    GHashTable *texts;  /* TEXT: language -> words */
+    gint64 integer;     /* INTEGER; DATE: days since 1970-01-01 */
+    char **codes;       /* PARTY (one), PARTIES */
+    GPtrArray *items;   /* LIST: of AdrefValue (text) */
+    AdrefValue *chosen; /* CHOICE: a text */
+    gboolean boolean;
+  } as;
+  const AdrefParties *parties; /* of PARTY and PARTIES */
+};
+
+static const struct {
+  const char *word;
+  const char *forms[6];
+} types[] = {
+    [ADREF_VALUE_TEXT] = {"text", {NULL}},
+    [ADREF_VALUE_INTEGER] = {"integer", {"plain", "words", "ordinal", "ordinal_words", NULL}},
+    [ADREF_VALUE_DATE] = {"date", {"long", "month", "year", "iso", NULL}},
+    [ADREF_VALUE_PARTY] = {"party", {"long", "short", "code", NULL}},
+    [ADREF_VALUE_PARTIES] = {"parties", {"list", "short", "codes", "count", NULL}},
+    [ADREF_VALUE_LIST] = {"list", {"and", "or", "count", NULL}},
+    [ADREF_VALUE_BOOLEAN] = {"boolean", {NULL}},
+    [ADREF_VALUE_CHOICE] = {"choice", {NULL}},
+};
+
+const char *adref_value_type_word(AdrefValueType type)
+{
+  return types[type].word;
+}
+
+gboolean adref_value_type_parse(const char *word, AdrefValueType *type)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(types); i++) {
+    if (strcmp(types[i].word, word) == 0) {
+      *type = (AdrefValueType)i;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+const char *const *adref_value_forms(AdrefValueType type)
+{
+  return types[type].forms;
+}
+
+static AdrefValue *value_new(AdrefValueType type)
+{
+  AdrefValue *value = g_new0(AdrefValue, 1);
+  value->references = 1;
+  value->type = type;
+  return value;
+}
+
+AdrefValue *adref_value_new_text(const char *text)
+{
+  AdrefValue *value = value_new(ADREF_VALUE_TEXT);
+  value->as.texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_insert(value->as.texts, g_strdup(""), g_strdup(text));
+  return value;
+}
+
+AdrefValue *adref_value_new_texts(GHashTable *by_language)
+{
+  AdrefValue *value = value_new(ADREF_VALUE_TEXT);
+  value->as.texts = g_hash_table_ref(by_language);
+  return value;
+}
+
+AdrefValue *adref_value_new_integer(gint64 integer)
+{
+  AdrefValue *value = value_new(ADREF_VALUE_INTEGER);
+  value->as.integer = integer;
+  return value;
+}
+
+static gint64 days_before_1970(void)
+{
+  GDate epoch;
+  g_date_clear(&epoch, 1);
+  g_date_set_dmy(&epoch, 1, G_DATE_JANUARY, 1970);
+  return g_date_get_julian(&epoch);
+}
+
+static gboolean date_days(int year, int month, int day, gint64 *days)
+{
+  if (year < 1583 || year > 9999 || month < 1 || month > 12 || day < 1 ||
+      !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+    return FALSE;
+  GDate date;
+  g_date_clear(&date, 1);
+  g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+  *days = (gint64)g_date_get_julian(&date) - days_before_1970();
+  return TRUE;
+}
+
+gboolean adref_date_parse(const char *text, gint64 *days)
+{
+  static const char shape[] = "dddd-dd-dd";
+  if (strlen(text) != strlen(shape))
+    return FALSE;
+  for (gsize i = 0; shape[i]; i++) {
+    if (shape[i] == 'd' ? !g_ascii_isdigit(text[i]) : text[i] != shape[i])
+      return FALSE;
+  }
+  return date_days(atoi(text), atoi(text + 5), atoi(text + 8), days);
+}
+
+AdrefValue *adref_value_new_date(int year, int month, int day)
+{
+  AdrefValue *value = value_new(ADREF_VALUE_DATE);
+  date_days(year, month, day, &value->as.integer);
+  return value;
+}
+
+AdrefValue *adref_value_new_party(const char *code, const AdrefParties *parties)
+{
+  AdrefValue *value = value_new(ADREF_VALUE_PARTY);
+  value->as.codes = g_new0(char *, 2);
+  value->as.codes[0] = g_strdup(code);
+  value->parties = parties;
+  return value;
+}
+
+AdrefValue *adref_value_new_parties(const char *const *codes, const AdrefParties *parties)
+{
+  AdrefValue *value = value_new(ADREF_VALUE_PARTIES);
+  value->as.codes = g_strdupv((char **)(guintptr)codes);
+  value->parties = parties;
+  return value;
+}
+
+AdrefValue *adref_value_new_list(GPtrArray *items)
+{
+  AdrefValue *value = value_new(ADREF_VALUE_LIST);
+  value->as.items = g_ptr_array_ref(items);
+  return value;
+}
+
+AdrefValue *adref_value_new_boolean(gboolean boolean)
+{
+  AdrefValue *value = value_new(ADREF_VALUE_BOOLEAN);
+  value->as.boolean = boolean;
+  return value;
+}
+
+AdrefValue *adref_value_new_choice(AdrefValue *chosen)
+{
+  AdrefValue *value = value_new(ADREF_VALUE_CHOICE);
+  value->as.chosen = adref_value_ref(chosen);
+  return value;
+}
+
+AdrefValue *adref_value_ref(AdrefValue *value)
+{
+  value->references++;
+  return value;
+}
+
+/* A choice holds a text and a list holds texts, so this goes two deep at most. */
+void adref_value_unref(AdrefValue *value)
+{
+  if (!value || --value->references > 0)
+    return;
+  switch (value->type) {
+  case ADREF_VALUE_TEXT: g_hash_table_unref(value->as.texts); break;
+  case ADREF_VALUE_PARTY:
+  case ADREF_VALUE_PARTIES: g_strfreev(value->as.codes); break;
+  case ADREF_VALUE_LIST: g_ptr_array_unref(value->as.items); break;
+  case ADREF_VALUE_CHOICE: adref_value_unref(value->as.chosen); break;
+  case ADREF_VALUE_INTEGER:
+  case ADREF_VALUE_DATE:
+  case ADREF_VALUE_BOOLEAN: break;
+  }
+  g_free(value);
+}
+
+AdrefValueType adref_value_type(const AdrefValue *value)
+{
+  return value->type;
+}
+
+static gint compare_words(gconstpointer a, gconstpointer b)
+{
+  return strcmp(a, b);
+}
+
+static const char *words_in(GHashTable *texts, const char *language)
+{
+  const char *words = adref_texts_get(texts, language);
+  if (!words)
+    words = g_hash_table_lookup(texts, "en");
+  if (words)
+    return words;
+  g_autoptr(GList) languages = g_list_sort(g_hash_table_get_keys(texts), compare_words);
+  return languages ? g_hash_table_lookup(texts, languages->data) : "";
+}
+
+static char *print_integer(gint64 integer, const char *form, const char *language)
+{
+  if (strcmp(form, "") == 0)
+    return adref_print_number(integer, ADREF_NUMBER_DIGITS, language);
+  if (strcmp(form, "plain") == 0)
+    return g_strdup_printf("%" G_GINT64_FORMAT, integer);
+  if (strcmp(form, "words") == 0)
+    return adref_print_number(integer, ADREF_NUMBER_WORDS, language);
+  if (strcmp(form, "ordinal") == 0)
+    return adref_print_number(integer, ADREF_NUMBER_ORDINAL, language);
+  if (strcmp(form, "ordinal_words") == 0)
+    return adref_print_number(integer, ADREF_NUMBER_ORDINAL_WORDS, language);
+  return NULL;
+}
+
+char *adref_date_text(gint64 days)
+{
+  GDate date;
+  g_date_clear(&date, 1);
+  g_date_set_julian(&date, (guint32)(days + days_before_1970()));
+  return g_strdup_printf("%04u-%02u-%02u", (guint)g_date_get_year(&date),
+                         (guint)g_date_get_month(&date), (guint)g_date_get_day(&date));
+}
+
+static char *print_date(gint64 days, const char *form, const char *language)
+{
+  if (strcmp(form, "") == 0 || strcmp(form, "long") == 0)
+    return adref_print_date(days, ADREF_DATE_LONG, language);
+  if (strcmp(form, "month") == 0)
+    return adref_print_date(days, ADREF_DATE_MONTH, language);
+  if (strcmp(form, "year") == 0)
+    return adref_print_date(days, ADREF_DATE_YEAR, language);
+  return strcmp(form, "iso") == 0 ? adref_date_text(days) : NULL;
+}
+
+static char *print_party(const AdrefValue *value, const char *code, const char *form,
+                         const char *language)
+{
+  const AdrefParty *party = adref_parties_get(value->parties, code);
+  if (!party || strcmp(form, "code") == 0)
+    return g_strdup(code);
+  if (strcmp(form, "short") == 0)
+    return g_strdup(adref_party_short(party, language));
+  gboolean whole = strcmp(form, "") == 0 || strcmp(form, "long") == 0;
+  return whole ? g_strdup(adref_party_long(party, language)) : NULL;
+}
+
+static char *print_parties(const AdrefValue *value, const char *form, const char *language)
+{
+  gboolean whole = strcmp(form, "") == 0 || strcmp(form, "list") == 0;
+  guint count = g_strv_length(value->as.codes);
+  if (strcmp(form, "count") == 0)
+    return adref_print_number(count, ADREF_NUMBER_DIGITS, language);
+  if (strcmp(form, "codes") == 0)
+    return g_strjoinv(", ", value->as.codes);
+  if (!whole && strcmp(form, "short") != 0)
+    return NULL;
+  g_auto(GStrv) names =
+      adref_parties_sort(value->parties, (const char *const *)value->as.codes, language);
+  for (guint i = 0; i < count; i++) {
+    g_autofree char *code = names[i];
+    names[i] = print_party(value, code, whole ? "long" : "short", language);
+  }
+  return adref_print_list(names, count, FALSE, language);
+}
+
+static char *print_list(const AdrefValue *value, const char *form, const char *language)
+{
+  guint count = value->as.items->len;
+  gboolean alternatives = strcmp(form, "or") == 0;
+  if (strcmp(form, "count") == 0)
+    return adref_print_number(count, ADREF_NUMBER_DIGITS, language);
+  if (strcmp(form, "") != 0 && strcmp(form, "and") != 0 && !alternatives)
+    return NULL;
+  g_auto(GStrv) words = g_new0(char *, count + 1);
+  for (guint i = 0; i < count; i++)
+    words[i] = adref_value_print(value->as.items->pdata[i], "", language);
+  return adref_print_list(words, count, alternatives, language);
+}
+
+char *adref_value_print(const AdrefValue *value, const char *form, const char *language)
+{
+  switch (value->type) {
+  case ADREF_VALUE_TEXT: return *form ? NULL : g_strdup(words_in(value->as.texts, language));
+  case ADREF_VALUE_INTEGER: return print_integer(value->as.integer, form, language);
+  case ADREF_VALUE_DATE: return print_date(value->as.integer, form, language);
+  case ADREF_VALUE_PARTY: return print_party(value, value->as.codes[0], form, language);
+  case ADREF_VALUE_PARTIES: return print_parties(value, form, language);
+  case ADREF_VALUE_LIST: return print_list(value, form, language);
+  case ADREF_VALUE_CHOICE: return adref_value_print(value->as.chosen, form, language);
+  case ADREF_VALUE_BOOLEAN: break;
+  }
+  return NULL;
+}
+
+gboolean adref_value_is_true(const AdrefValue *value)
+{
+  switch (value->type) {
+  case ADREF_VALUE_TEXT: {
+    g_autofree char *words = adref_value_print(value, "", "en");
+    return *words != '\0';
+  }
+  case ADREF_VALUE_PARTIES: return value->as.codes[0] != NULL;
+  case ADREF_VALUE_LIST: return value->as.items->len > 0;
+  case ADREF_VALUE_BOOLEAN: return value->as.boolean;
+  case ADREF_VALUE_INTEGER:
+  case ADREF_VALUE_DATE:
+  case ADREF_VALUE_PARTY:
+  case ADREF_VALUE_CHOICE: break;
+  }
+  return TRUE;
+}
+
+static void unref_item(gpointer item)
+{
+  adref_value_unref(item);
+}
+
+static GPtrArray *party_items(const AdrefValue *value, const char *language)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func(unref_item);
+  g_auto(GStrv) codes =
+      adref_parties_sort(value->parties, (const char *const *)value->as.codes, language);
+  for (char **code = codes; *code; code++)
+    g_ptr_array_add(items, adref_value_new_party(*code, value->parties));
+  return items;
+}
+
+GPtrArray *adref_value_items(const AdrefValue *value, const char *language)
+{
+  if (value->type == ADREF_VALUE_PARTIES)
+    return party_items(value, language);
+  if (value->type != ADREF_VALUE_LIST)
+    return NULL;
+  GPtrArray *items = g_ptr_array_new_with_free_func(unref_item);
+  for (guint i = 0; i < value->as.items->len; i++)
+    g_ptr_array_add(items, adref_value_ref(value->as.items->pdata[i]));
+  return items;
+}
+
+/* The English form as a name in a template: "in person" is in_person. */
+static gboolean is_named(const AdrefValue *choice, const char *name)
+{
+  g_autofree char *words = adref_value_print(choice, "", "en");
+  return strcmp(g_strdelimit(words, " -", '_'), name) == 0;
+}
+
+gboolean adref_value_is_choice(const AdrefValue *value, const AdrefParam *param, const char *choice,
+                               gboolean *known)
+{
+  *known = FALSE;
+  for (guint i = 0; param->choices && i < param->choices->len; i++)
+    *known = *known || is_named(param->choices->pdata[i], choice);
+  return *known && value->type == ADREF_VALUE_CHOICE && is_named(value->as.chosen, choice);
+}
+
+static void write_texts(GHashTable *texts, AdrefYamlWriter *writer)
+{
+  const char *everywhere = g_hash_table_lookup(texts, "");
+  if (everywhere) {
+    adref_yaml_put_quoted(writer, everywhere);
+    return;
+  }
+  g_autoptr(GList) languages = g_list_sort(g_hash_table_get_keys(texts), compare_words);
+  adref_yaml_open_map(writer);
+  for (GList *l = languages; l; l = l->next) {
+    adref_yaml_put_quoted(writer, l->data);
+    adref_yaml_put_quoted(writer, g_hash_table_lookup(texts, l->data));
+  }
+  adref_yaml_close(writer);
+}
+
+static void write_list(const AdrefValue *value, AdrefYamlWriter *writer)
+{
+  adref_yaml_open_list(writer);
+  for (guint i = 0; value->type == ADREF_VALUE_LIST && i < value->as.items->len; i++)
+    adref_value_write(value->as.items->pdata[i], writer);
+  for (guint i = 0; value->type == ADREF_VALUE_PARTIES && value->as.codes[i]; i++)
+    adref_yaml_put_quoted(writer, value->as.codes[i]);
+  adref_yaml_close(writer);
+}
+
+void adref_value_write(const AdrefValue *value, AdrefYamlWriter *writer)
+{
+  g_autofree char *text = NULL;
+  switch (value->type) {
+  case ADREF_VALUE_TEXT: write_texts(value->as.texts, writer); return;
+  case ADREF_VALUE_PARTIES:
+  case ADREF_VALUE_LIST: write_list(value, writer); return;
+  case ADREF_VALUE_PARTY: adref_yaml_put_quoted(writer, value->as.codes[0]); return;
+  case ADREF_VALUE_CHOICE:
+    text = adref_value_print(value->as.chosen, "", "en");
+    adref_yaml_put_quoted(writer, text);
+    return;
+  case ADREF_VALUE_INTEGER: text = adref_value_print(value, "plain", "en"); break;
+  case ADREF_VALUE_DATE: text = adref_value_print(value, "iso", "en"); break;
+  case ADREF_VALUE_BOOLEAN: text = g_strdup(value->as.boolean ? "true" : "false"); break;
+  }
+  adref_yaml_put(writer, text);
+}

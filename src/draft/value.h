@@ -1,0 +1,105 @@
+/* Typed values, and how they print themselves in a language (ICU).
+ *
+ * templates/README.md has the table of types, bounds and forms. Values are immutable and counted.
+ */
+#ifndef ADREF_DRAFT_VALUE_H
+#define ADREF_DRAFT_VALUE_H
+
+#include <glib.h>
+
+#include "draft/party.h"
+#include "draft/yaml.h"
+
+typedef enum {
+  ADREF_VALUE_TEXT,
+  ADREF_VALUE_INTEGER,
+  ADREF_VALUE_DATE,
+  ADREF_VALUE_PARTY,
+  ADREF_VALUE_PARTIES,
+  ADREF_VALUE_LIST,
+  ADREF_VALUE_BOOLEAN,
+  ADREF_VALUE_CHOICE,
+} AdrefValueType;
+
+/* "text", "integer", ...; and back, FALSE for an unknown word. */
+const char *adref_value_type_word(AdrefValueType type);
+gboolean adref_value_type_parse(const char *word, AdrefValueType *type);
+
+typedef struct AdrefValue AdrefValue;
+
+/* What a parameter is: its type, bounds, question and default. */
+typedef struct {
+  char *name;
+  AdrefPlace place; /* of its declaration; file owned by the parameter */
+  AdrefValueType type;
+  char *question; /* NULL: none */
+  gboolean has_min, has_max;
+  gint64 min, max;       /* integers; lengths of texts and lists; days since 1970-01-01 for dates */
+  GPtrArray *choices;    /* of AdrefValue (text) for a choice, else NULL */
+  AdrefValue *otherwise; /* the default; NULL: none */
+} AdrefParam;
+
+void adref_param_free(AdrefParam *param);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefParam, adref_param_free)
+
+/* Reads one entry of `params:`; the node's key is the name. Errors carry the place. */
+AdrefParam *adref_param_read(const AdrefYaml *node, const AdrefParties *parties, GError **error);
+
+/* Days since 1970-01-01 of a date yyyy-mm-dd in the years 1583 to 9999; FALSE for any other text.
+ */
+gboolean adref_date_parse(const char *text, gint64 *days);
+char *adref_date_text(gint64 days);
+
+/* Reads a value for a parameter from YAML, with type and bounds checked. */
+AdrefValue *adref_value_read(const AdrefYaml *node, const AdrefParam *param,
+                             const AdrefParties *parties, GError **error);
+
+/* Reads a value from one line of text (`--set K=V`, an answer): lists and parties are separated by
+ * commas. `name` stands in messages as the place. */
+AdrefValue *adref_value_parse(const char *text, const AdrefParam *param,
+                              const AdrefParties *parties, const char *name, GError **error);
+
+/* Values made by the program. A text is the same in all languages, or a map language -> words (see
+ * draft/texts.h) that the value keeps a reference to. The registry of parties must outlive the
+ * value. Items (of AdrefValue, texts) and a choice (a text) are referenced, not copied. */
+AdrefValue *adref_value_new_text(const char *text);
+AdrefValue *adref_value_new_texts(GHashTable *by_language);
+AdrefValue *adref_value_new_integer(gint64 integer);
+AdrefValue *adref_value_new_date(int year, int month, int day);
+AdrefValue *adref_value_new_party(const char *code, const AdrefParties *parties);
+AdrefValue *adref_value_new_parties(const char *const *codes, const AdrefParties *parties);
+AdrefValue *adref_value_new_list(GPtrArray *items);
+AdrefValue *adref_value_new_boolean(gboolean boolean);
+AdrefValue *adref_value_new_choice(AdrefValue *chosen);
+
+AdrefValue *adref_value_ref(AdrefValue *value);
+void adref_value_unref(AdrefValue *value);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefValue, adref_value_unref)
+
+AdrefValueType adref_value_type(const AdrefValue *value);
+
+/* Prints in a language in its form ("" is the usual one; "long", "words", ...). NULL when the type
+ * has no such form. A text without the language is printed in English, without that in the first
+ * language of the alphabet that it has. Caller frees. */
+char *adref_value_print(const AdrefValue *value, const char *form, const char *language);
+
+/* NULL-terminated list of the forms of a type, for messages and checks; without "", which all
+ * types but booleans have. */
+const char *const *adref_value_forms(AdrefValueType type);
+
+/* For sections: FALSE for false, an empty text, an empty list. */
+gboolean adref_value_is_true(const AdrefValue *value);
+
+/* Items of a list, in its order, or of parties, in the language's (GPtrArray of AdrefValue, freed
+ * by the caller); NULL for other types. */
+GPtrArray *adref_value_items(const AdrefValue *value, const char *language);
+
+/* For `x.is.CHOICE`: whether the choice (English form, spaces and hyphens as _) is this one; *known
+ * says whether the parameter has such a choice at all. */
+gboolean adref_value_is_choice(const AdrefValue *value, const AdrefParam *param, const char *choice,
+                               gboolean *known);
+
+/* Writes the value as the YAML it is read from. */
+void adref_value_write(const AdrefValue *value, AdrefYamlWriter *writer);
+
+#endif

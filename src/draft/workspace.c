@@ -1,0 +1,324 @@
+#include "draft/workspace.h"
+
+#include <errno.h>
+#include <ftw.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/name.h"
+
+static gboolean is_folder_in(const char *root, const char *name)
+{
+  g_autofree char *path = g_build_filename(root, name, NULL);
+  return g_file_test(path, G_FILE_TEST_IS_DIR);
+}
+
+static gboolean is_workspace(const char *root)
+{
+  return is_folder_in(root, "statements") && is_folder_in(root, "templates");
+}
+
+/* The ID of a start below root/statements/ID, or NULL. */
+static char *statement_of(const char *root, const char *start)
+{
+  g_autofree char *folder = g_strconcat(root, "/statements/", NULL);
+  if (!g_str_has_prefix(start, folder))
+    return NULL;
+  const char *id = start + strlen(folder);
+  g_autofree char *name = g_strndup(id, strcspn(id, "/"));
+  g_autofree char *facts = g_build_filename(root, "statements", name, "statement.yaml", NULL);
+  if (!adref_name_is(ADREF_NAME_STATEMENT, name) || !g_file_test(facts, G_FILE_TEST_EXISTS))
+    return NULL;
+  return g_steal_pointer(&name);
+}
+
+static AdrefWorkspace *workspace_new(char *root, const char *start)
+{
+  AdrefWorkspace *workspace = g_new0(AdrefWorkspace, 1);
+  workspace->root = root;
+  workspace->here = statement_of(root, start);
+  workspace->source = adref_source_new_folder(root);
+  return workspace;
+}
+
+AdrefWorkspace *adref_workspace_find(const char *start, GError **error)
+{
+  char *real = realpath(start, NULL);
+  if (!real) {
+    adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: cannot be opened: %s", start, g_strerror(errno));
+    return NULL;
+  }
+  AdrefWorkspace *workspace = NULL;
+  g_autofree char *root = g_strdup(real);
+  while (!is_workspace(root) && strcmp(root, "/") != 0) {
+    char *parent = g_path_get_dirname(root);
+    g_free(root);
+    root = parent;
+  }
+  if (is_workspace(root))
+    workspace = workspace_new(g_steal_pointer(&root), real);
+  else
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "%s: not in a workspace (a folder with templates/ and statements/); \"adref init\" "
+                "makes one",
+                start);
+  free(real);
+  return workspace;
+}
+
+void adref_workspace_free(AdrefWorkspace *workspace)
+{
+  if (!workspace)
+    return;
+  g_free(workspace->root);
+  g_free(workspace->here);
+  adref_source_free(workspace->source);
+  g_free(workspace);
+}
+
+/* The ID of a path "statements/ID/statement.yaml", or NULL. Caller frees. */
+static char *facts_id(const char *path)
+{
+  g_auto(GStrv) steps = g_strsplit(path, "/", 4);
+  if (g_strv_length(steps) != 3 || strcmp(steps[2], "statement.yaml") != 0 ||
+      !adref_name_is(ADREF_NAME_STATEMENT, steps[1]))
+    return NULL;
+  return g_strdup(steps[1]);
+}
+
+char **adref_workspace_statements(const AdrefWorkspace *workspace, GError **error)
+{
+  g_auto(GStrv) paths = workspace->source->list(workspace->source, "statements", error);
+  if (!paths)
+    return NULL;
+  g_autoptr(GPtrArray) ids = g_ptr_array_new();
+  for (char **path = paths; *path; path++) {
+    char *id = facts_id(*path);
+    if (id)
+      g_ptr_array_add(ids, id);
+  }
+  g_ptr_array_add(ids, NULL);
+  return (char **)g_ptr_array_steal(ids, NULL);
+}
+
+static char *choose_named(char **ids, const char *argument, GError **error)
+{
+  if (g_strv_contains((const char *const *)ids, argument))
+    return g_strdup(argument);
+  if (!adref_name_check(ADREF_NAME_STATEMENT, argument, error))
+    return NULL;
+  const char *near = adref_name_near(argument, (const char *const *)ids);
+  g_autofree char *all = g_strjoinv(", ", ids);
+  if (near)
+    adref_error(error, ADREF_ERROR_NOT_FOUND, "there is no statement \"%s\"; did you mean \"%s\"?",
+                argument, near);
+  else if (ids[0])
+    adref_error(error, ADREF_ERROR_NOT_FOUND, "there is no statement \"%s\"; there are: %s",
+                argument, all);
+  else
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "there is no statement \"%s\"; the workspace has none yet, \"adref new\" makes one",
+                argument);
+  return NULL;
+}
+
+static char *choose_only(char **ids, GError **error)
+{
+  guint n = g_strv_length(ids);
+  if (n == 1)
+    return g_strdup(ids[0]);
+  g_autofree char *all = g_strjoinv(", ", ids);
+  if (n == 0)
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "the workspace has no statement yet; \"adref new\" makes one");
+  else
+    adref_error(error, ADREF_ERROR_USAGE, "which statement? name one of: %s", all);
+  return NULL;
+}
+
+char *adref_workspace_choose(const AdrefWorkspace *workspace, const char *argument, GError **error)
+{
+  if (!argument && workspace->here)
+    return g_strdup(workspace->here);
+  g_auto(GStrv) ids = adref_workspace_statements(workspace, error);
+  if (!ids)
+    return NULL;
+  return argument ? choose_named(ids, argument, error) : choose_only(ids, error);
+}
+
+/* A workspace under way: all is written into `stage`, a new folder in root, and moved to its place
+ * when it is whole, templates/ last; so a kill leaves no half workspace. */
+typedef struct {
+  const char *root;
+  char *stage;
+  AdrefSource *library;
+  GPtrArray *made;  /* paths relative to the root */
+  GPtrArray *moves; /* names below the stage and the root alike; moved ones first */
+  guint moved;
+} Making;
+
+static gboolean refuse(const char *path, const char *why, GError **error)
+{
+  adref_error(error, ADREF_ERROR_REFUSED, "%s: %s; nothing was written", path, why);
+  return FALSE;
+}
+
+/* A folder of ours that is there already must be a folder, not a link, and hold nothing. */
+static gboolean check_empty(const char *root, const char *name, GError **error)
+{
+  g_autofree char *path = g_build_filename(root, name, NULL);
+  struct stat status;
+  if (lstat(path, &status) != 0)
+    return TRUE;
+  if (!S_ISDIR(status.st_mode))
+    return refuse(path, "is in the way of a folder", error);
+  g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
+  return folder && !g_dir_read_name(folder) ? TRUE : refuse(path, "is not empty", error);
+}
+
+static gboolean check_free(const char *root, gboolean sample, GError **error)
+{
+  if (is_workspace(root))
+    return refuse(root, "is a workspace already", error);
+  if (!check_empty(root, "templates", error))
+    return FALSE;
+  g_autofree char *statements = g_build_filename(root, "statements", NULL);
+  if (sample || g_file_test(statements, G_FILE_TEST_IS_SYMLINK))
+    return check_empty(root, "statements", error);
+  return TRUE;
+}
+
+static gboolean stage_file(Making *making, const char *path, const char *text, gsize length,
+                           GError **error)
+{
+  g_autofree char *target = g_build_filename(making->stage, path, NULL);
+  g_autofree char *folder = g_path_get_dirname(target);
+  g_autoptr(GError) cause = NULL;
+  if (g_mkdir_with_parents(folder, 0777) != 0) {
+    adref_error(error, ADREF_ERROR_SYSTEM, "%s: the folder cannot be made: %s", folder,
+                g_strerror(errno));
+    return FALSE;
+  }
+  if (!g_file_set_contents_full(target, text, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0666,
+                                &cause)) {
+    adref_error(error, ADREF_ERROR_SYSTEM, "%s: cannot be written: %s", target, cause->message);
+    return FALSE;
+  }
+  g_ptr_array_add(making->made, g_strdup(path));
+  return TRUE;
+}
+
+static gboolean stage_folder(Making *making, const char *name, GError **error)
+{
+  g_auto(GStrv) paths = making->library->list(making->library, name, error);
+  if (!paths)
+    return FALSE;
+  for (char **path = paths; *path; path++) {
+    g_autoptr(GBytes) bytes =
+        making->library->read(making->library, *path, ADREF_TEXT_LIMIT, error);
+    if (!bytes)
+      return FALSE;
+    gsize length;
+    const char *text = g_bytes_get_data(bytes, &length);
+    if (!stage_file(making, *path, text, length, error))
+      return FALSE;
+  }
+  if (paths[0])
+    return TRUE;
+  adref_error(error, ADREF_ERROR_NOT_FOUND, "the starter library has no files in %s/", name);
+  return FALSE;
+}
+
+/* git keeps no empty folder, so an empty statements/ holds a file without words. */
+static gboolean stage_all(Making *making, gboolean sample, GError **error)
+{
+  if (sample) {
+    if (!stage_folder(making, "statements", error))
+      return FALSE;
+    g_ptr_array_add(making->moves, (char *)(guintptr) "statements");
+  } else if (!is_folder_in(making->root, "statements")) {
+    if (!stage_file(making, "statements/.gitkeep", "", 0, error))
+      return FALSE;
+    g_ptr_array_add(making->moves, (char *)(guintptr) "statements");
+  }
+  g_ptr_array_add(making->moves, (char *)(guintptr) "templates");
+  return stage_folder(making, "templates", error);
+}
+
+static gboolean move(const Making *making, const char *name, gboolean back)
+{
+  g_autofree char *staged = g_build_filename(making->stage, name, NULL);
+  g_autofree char *placed = g_build_filename(making->root, name, NULL);
+  return (back ? g_rename(placed, staged) : g_rename(staged, placed)) == 0;
+}
+
+/* rename(2) replaces an empty folder and refuses any other thing that came in between. */
+static gboolean publish(Making *making, GError **error)
+{
+  for (; making->moved < making->moves->len; making->moved++) {
+    const char *name = making->moves->pdata[making->moved];
+    if (move(making, name, FALSE))
+      continue;
+    adref_error(error, ADREF_ERROR_SYSTEM, "%s/%s: cannot be made: %s", making->root, name,
+                g_strerror(errno));
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *walk)
+{
+  (void)status, (void)type, (void)walk;
+  return remove(path);
+}
+
+static gboolean make_in_stage(Making *making, gboolean sample, GError **error)
+{
+  gboolean ok = stage_all(making, sample, error) && publish(making, error);
+  while (!ok && making->moved > 0)
+    move(making, making->moves->pdata[--making->moved], TRUE);
+  nftw(making->stage, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+  return ok;
+}
+
+static gboolean make(Making *making, gboolean sample, char ***made, GError **error)
+{
+  making->stage = g_build_filename(making->root, ".adref-init-XXXXXX", NULL);
+  if (!g_mkdtemp_full(making->stage, 0777)) {
+    adref_error(error, ADREF_ERROR_SYSTEM, "%s: cannot be written: %s", making->root,
+                g_strerror(errno));
+    return FALSE;
+  }
+  if (!make_in_stage(making, sample, error))
+    return FALSE;
+  g_ptr_array_add(making->made, NULL);
+  if (made)
+    *made = (char **)g_ptr_array_steal(making->made, NULL);
+  return TRUE;
+}
+
+gboolean adref_workspace_make(const char *root, const char *library, gboolean sample, char ***made,
+                              GError **error)
+{
+  gboolean existed = g_file_test(root, G_FILE_TEST_EXISTS);
+  if (!check_free(root, sample, error))
+    return FALSE;
+  if (g_mkdir_with_parents(root, 0777) != 0) {
+    adref_error(error, ADREF_ERROR_SYSTEM, "%s: the folder cannot be made: %s", root,
+                g_strerror(errno));
+    return FALSE;
+  }
+  g_autoptr(AdrefSource) source = adref_source_new_folder(library);
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) moves = g_ptr_array_new();
+  Making making = {.root = root, .library = source, .made = paths, .moves = moves};
+  gboolean ok = make(&making, sample, made, error);
+  g_free(making.stage);
+  if (!ok && !existed)
+    g_rmdir(root);
+  return ok;
+}

@@ -1,0 +1,312 @@
+#include "draft/mustache.h"
+
+#include <string.h>
+
+#include "draft/cases.h"
+#include "suite.h"
+#include "yaml_scope.h"
+
+/* Every case that the public Mustache specification names, in its order, with our own data; where
+ * it escapes HTML, we escape Markdown. */
+typedef struct {
+  const char *name;
+  const char *template;
+  const char *data; /* YAML; NULL: none */
+  const char *expected;
+  const char *partials; /* YAML; NULL: none */
+} Case;
+
+static const Case interpolation[] = {
+    {"No Interpolation", "Signed in {Tokyo}.\n", NULL, "Signed in {Tokyo}.\n", NULL},
+    {"Basic", "Signed in {{place}}.\n", "{place: Tokyo}", "Signed in Tokyo.\n", NULL},
+    {"No Re-interpolation", "{{{a}}}; {{b}}", "{a: '{{b}}', b: Hue}", "{{b}}; Hue", NULL},
+    {"Escaping", "now {{x}}\n", "{x: '* _ ['}", "now \\* \\_ \\[\n", NULL},
+    {"Triple", "now {{{x}}}\n", "{x: '* _ ['}", "now * _ [\n", NULL},
+    {"Ampersand", "now {{&x}}\n", "{x: '* _ ['}", "now * _ [\n", NULL},
+    {"Integer", "{{n}} people", "{n: 42}", "42 people", NULL},
+    {"Triple Integer", "{{{n}}} people", "{n: 42}", "42 people", NULL},
+    {"Ampersand Integer", "{{&n}} people", "{n: 42}", "42 people", NULL},
+    {"Decimal", "{{n}} %", "{n: 2.5}", "2.5 %", NULL},
+    {"Triple Decimal", "{{{n}}} %", "{n: 2.5}", "2.5 %", NULL},
+    {"Ampersand Decimal", "{{&n}} %", "{n: 2.5}", "2.5 %", NULL},
+    {"Null", "<{{x}}>", "{x: null}", "<>", NULL},
+    {"Triple Null", "<{{{x}}}>", "{x: null}", "<>", NULL},
+    {"Ampersand Null", "<{{&x}}>", "{x: null}", "<>", NULL},
+    {"Context Miss", "<{{x}}>", NULL, "<>", NULL},
+    {"Triple Context Miss", "<{{{x}}}>", NULL, "<>", NULL},
+    {"Ampersand Context Miss", "<{{&x}}>", NULL, "<>", NULL},
+    {"Dotted", "{{d.y}}={{#d}}{{y}}{{/d}}", "{d: {y: 2023}}", "2023=2023", NULL},
+    {"Dotted Triple", "{{{d.y}}}={{#d}}{{{y}}}{{/d}}", "{d: {y: '*'}}", "*=*", NULL},
+    {"Dotted Ampersand", "{{&d.y}}={{#d}}{{&y}}{{/d}}", "{d: {y: '*'}}", "*=*", NULL},
+    {"Dotted Depth", "{{p.q.r.s}}", "{p: {q: {r: {s: deep}}}}", "deep", NULL},
+    {"Broken Chains", "<{{p.q.r}}>", "{p: {}}", "<>", NULL},
+    {"Broken Chain Resolution", "<{{p.q.r}}>", "{p: {}, q: {r: wrong}}", "<>", NULL},
+    {"Initial Resolution", "{{#p}}{{q.r}}{{/p}}", "{p: {q: {r: inner}}, q: {r: outer}}", "inner",
+     NULL},
+    {"Context Precedence", "<{{#p}}{{q.r}}{{/p}}>", "{p: {q: {}}, q: {r: wrong}}", "<>", NULL},
+    {"Never Single Keys", "<{{p.q}}>", "{p.q: wrong}", "<>", NULL},
+    {"No Masking", "{{p.q}}", "{p.q: wrong, p: {q: right}}", "right", NULL},
+    {"Implicit", "To {{.}}.\n", "Tokyo", "To Tokyo.\n", NULL},
+    {"Implicit Escaping", "at {{.}}\n", "'* _ ['", "at \\* \\_ \\[\n", NULL},
+    {"Implicit Triple", "at {{{.}}}\n", "'* _ ['", "at * _ [\n", NULL},
+    {"Implicit Ampersand", "at {{&.}}\n", "'* _ ['", "at * _ [\n", NULL},
+    {"Implicit Integer", "{{.}} people", "42", "42 people", NULL},
+    {"Surrounding Whitespace", "a {{x}} b", "{x: '+'}", "a \\+ b", NULL},
+    {"Triple Surrounding Whitespace", "a {{{x}}} b", "{x: '+'}", "a + b", NULL},
+    {"Ampersand Surrounding Whitespace", "a {{&x}} b", "{x: '+'}", "a + b", NULL},
+    {"Standalone", "  {{x}}\n", "{x: y}", "  y\n", NULL},
+    {"Triple Standalone", "  {{{x}}}\n", "{x: y}", "  y\n", NULL},
+    {"Ampersand Standalone", "  {{&x}}\n", "{x: y}", "  y\n", NULL},
+    {"Padding", "<{{ x }}>", "{x: y}", "<y>", NULL},
+    {"Triple Padding", "<{{{ x }}}>", "{x: y}", "<y>", NULL},
+    {"Ampersand Padding", "<{{& x }}>", "{x: y}", "<y>", NULL},
+};
+
+static const Case sections[] = {
+    {"Truthy", "<{{#t}}seen{{/t}}>", "{t: true}", "<seen>", NULL},
+    {"Falsey", "<{{#t}}seen{{/t}}>", "{t: false}", "<>", NULL},
+    {"Null", "<{{#t}}seen{{/t}}>", "{t: null}", "<>", NULL},
+    {"Context", "{{#host}}In {{city}}.{{/host}}", "{host: {city: Hanoi}}", "In Hanoi.", NULL},
+    {"Parent Contexts", "{{#s}}{{a}} {{b}} {{c.d}}{{/s}}",
+     "{a: one, b: wrong, s: {b: two}, c: {d: three}}", "one two three", NULL},
+    {"Variable Test", "{{#x}}{{.}} = {{x}}{{/x}}", "{x: y}", "y = y", NULL},
+    {"List Contexts", "{{#a}}{{#b}}{{n.s}}{{m}},{{#c}}{{n.l}}{{m}}{{k}};{{/c}}{{/b}}{{/a}}",
+     "{a: [{n: {s: q, l: Q}, b: [{m: 7, c: [{k: u}, {k: v}]}]}]}", "q7,Q7u;Q7v;", NULL},
+    {"Deeply Nested",
+     "{{#a}}\n{{x}}\n{{#b}}\n{{x}}{{y}}\n{{#c.d}}\n{{x}}{{y}}{{.}}\n{{/c.d}}\n"
+     "{{x}}{{y}}\n{{/b}}\n{{x}}\n{{/a}}\n",
+     "{a: {x: 1}, b: {y: 2}, c: {d: 3}}", "1\n12\n123\n12\n1\n", NULL},
+    {"List", "<{{#l}}{{n}}{{/l}}>", "{l: [{n: 1}, {n: 2}, {n: 3}]}", "<123>", NULL},
+    {"Empty List", "<{{#l}}seen{{/l}}>", "{l: []}", "<>", NULL},
+    {"Doubled", "{{#t}}\n- a\n{{/t}}\n- {{x}}\n{{#t}}\n- c\n{{/t}}\n", "{t: true, x: b}",
+     "- a\n- b\n- c\n", NULL},
+    {"Nested Truthy", "a {{#t}}b {{#t}}c{{/t}} d{{/t}} e", "{t: true}", "a b c d e", NULL},
+    {"Nested Falsey", "a {{#t}}b {{#t}}c{{/t}} d{{/t}} e", "{t: false}", "a  e", NULL},
+    {"Context Misses", "<{{#x}}seen{{/x}}>", NULL, "<>", NULL},
+    {"Implicit String", "{{#l}}({{.}}){{/l}}", "{l: [a, b]}", "(a)(b)", NULL},
+    {"Implicit Integer", "{{#l}}({{.}}){{/l}}", "{l: [1, 2]}", "(1)(2)", NULL},
+    {"Implicit Decimal", "{{#l}}({{.}}){{/l}}", "{l: [0.5, 1.5]}", "(0.5)(1.5)", NULL},
+    {"Implicit Array", "{{#l}}({{#.}}{{.}}{{/.}}){{/l}}", "{l: [[1, 2], [a]]}", "(12)(a)", NULL},
+    {"Implicit Escaping", "{{#l}}({{.}}){{/l}}", "{l: ['*', '[']}", "(\\*)(\\[)", NULL},
+    {"Implicit Triple", "{{#l}}({{{.}}}){{/l}}", "{l: ['*', '[']}", "(*)([)", NULL},
+    {"Implicit Ampersand", "{{#l}}({{&.}}){{/l}}", "{l: ['*', '[']}", "(*)([)", NULL},
+    {"Implicit Root", "{{#.}}({{n}}){{/.}}", "[{n: 1}, {n: 2}]", "(1)(2)", NULL},
+    {"Dotted Truthy", "{{#p.q}}seen{{/p.q}}", "{p: {q: true}}", "seen", NULL},
+    {"Dotted Falsey", "<{{#p.q}}seen{{/p.q}}>", "{p: {q: false}}", "<>", NULL},
+    {"Dotted Broken", "<{{#p.q}}seen{{/p.q}}>", "{p: {}}", "<>", NULL},
+    {"Surrounding Whitespace", " a {{#t}}\tb\t{{/t}} c \n", "{t: true}", " a \tb\t c \n", NULL},
+    {"Internal Whitespace", " a {{#t}} {{! words }}\n {{/t}} c \n", "{t: true}", " a  \n  c \n",
+     NULL},
+    {"Indented Inline", " {{#t}}a{{/t}}\n {{#t}}b{{/t}}\n", "{t: true}", " a\n b\n", NULL},
+    {"Standalone Lines", "a\n{{#t}}\nb\n{{/t}}\nc\n", "{t: true}", "a\nb\nc\n", NULL},
+    {"Indented Standalone", "a\n  {{#t}}\nb\n\t{{/t}} \nc\n", "{t: true}", "a\nb\nc\n", NULL},
+    {"Line Endings", "a\r\n{{#t}}\r\n{{/t}}\r\nb", "{t: true}", "a\r\nb", NULL},
+    {"Without Previous Line", "  {{#t}}\na{{/t}}\nb", "{t: true}", "a\nb", NULL},
+    {"Without Newline", "a{{#t}}\nb\n  {{/t}}", "{t: true}", "a\nb\n", NULL},
+    {"Padding", "<{{# t }}a{{/ t }}>", "{t: true}", "<a>", NULL},
+};
+
+static const Case inverted[] = {
+    {"Falsey", "<{{^t}}seen{{/t}}>", "{t: false}", "<seen>", NULL},
+    {"Truthy", "<{{^t}}seen{{/t}}>", "{t: true}", "<>", NULL},
+    {"Null", "<{{^t}}seen{{/t}}>", "{t: null}", "<seen>", NULL},
+    {"Context", "<{{^host}}In {{city}}.{{/host}}>", "{host: {city: Hanoi}}", "<>", NULL},
+    {"List", "<{{^l}}{{n}}{{/l}}>", "{l: [{n: 1}]}", "<>", NULL},
+    {"Empty List", "<{{^l}}seen{{/l}}>", "{l: []}", "<seen>", NULL},
+    {"Doubled", "{{^t}}\n- a\n{{/t}}\n- {{x}}\n{{^t}}\n- c\n{{/t}}\n", "{t: false, x: b}",
+     "- a\n- b\n- c\n", NULL},
+    {"Nested Falsey", "a {{^t}}b {{^t}}c{{/t}} d{{/t}} e", "{t: false}", "a b c d e", NULL},
+    {"Nested Truthy", "a {{^t}}b {{^t}}c{{/t}} d{{/t}} e", "{t: true}", "a  e", NULL},
+    {"Context Misses", "<{{^x}}none{{/x}}>", NULL, "<none>", NULL},
+    {"Dotted Truthy", "<{{^p.q}}seen{{/p.q}}>", "{p: {q: true}}", "<>", NULL},
+    {"Dotted Falsey", "<{{^p.q}}seen{{/p.q}}>", "{p: {q: false}}", "<seen>", NULL},
+    {"Dotted Broken", "<{{^p.q}}seen{{/p.q}}>", "{p: {}}", "<seen>", NULL},
+    {"Surrounding Whitespace", " a {{^t}}\tb\t{{/t}} c \n", "{t: false}", " a \tb\t c \n", NULL},
+    {"Internal Whitespace", " a {{^t}} {{! words }}\n {{/t}} c \n", "{t: false}", " a  \n  c \n",
+     NULL},
+    {"Indented Inline", " {{^t}}a{{/t}}\n {{^t}}b{{/t}}\n", "{t: false}", " a\n b\n", NULL},
+    {"Standalone Lines", "a\n{{^t}}\nb\n{{/t}}\nc\n", "{t: false}", "a\nb\nc\n", NULL},
+    {"Indented Standalone", "a\n  {{^t}}\nb\n\t{{/t}}\nc\n", "{t: false}", "a\nb\nc\n", NULL},
+    {"Line Endings", "a\r\n{{^t}}\r\n{{/t}}\r\nb", "{t: false}", "a\r\nb", NULL},
+    {"Without Previous Line", "  {{^t}}\na{{/t}}\nb", "{t: false}", "a\nb", NULL},
+    {"Without Newline", "a{{^t}}\nb\n  {{/t}}", "{t: false}", "a\nb\n", NULL},
+    {"Padding", "<{{^ t }}a{{/ t }}>", "{t: false}", "<a>", NULL},
+};
+
+static const Case comments[] = {
+    {"Inline", "ab{{! words }}cd", NULL, "abcd", NULL},
+    {"Multiline", "ab{{!\n  some\n  words\n}}cd\n", NULL, "abcd\n", NULL},
+    {"Standalone", "a\n{{! words }}\nb\n", NULL, "a\nb\n", NULL},
+    {"Indented Standalone", "a\n  {{! words }}\nb\n", NULL, "a\nb\n", NULL},
+    {"Line Endings", "a\r\n{{! words }}\r\nb", NULL, "a\r\nb", NULL},
+    {"Without Previous Line", "  {{! words }}\na", NULL, "a", NULL},
+    {"Without Newline", "a\n  {{! words }}", NULL, "a\n", NULL},
+    {"Multiline Standalone", "a\n{{!\nwords\n}}\nb\n", NULL, "a\nb\n", NULL},
+    {"Indented Multiline", "a\n  {{!\n    words\n  }}\nb\n", NULL, "a\nb\n", NULL},
+    {"Indented Inline", "  ab {{! words }}\n", NULL, "  ab \n", NULL},
+    {"Surrounding Whitespace", "ab {{! words }} cd", NULL, "ab  cd", NULL},
+    {"Name Collision", "<{{! x }}>", "{x: 1, '! x': 2, '!x': 3}", "<>", NULL},
+};
+
+static const Case partials[] = {
+    {"Basic", "<{{>p}}>", NULL, "<words>", "{p: words}"},
+    {"Failed Lookup", "<{{>p}}>", NULL, "<>", NULL},
+    {"Context", "<{{>p}}>", "{x: y}", "<(y)>", "{p: '({{x}})'}"},
+    {"Recursion", "{{>p}}", "{x: a, l: [{x: b, l: []}]}", "a(b())",
+     "{p: '{{x}}({{#l}}{{>p}}{{/l}})'}"},
+    {"Nested", "{{>p}}", "{x: a, y: b}", "(a [b])", "{p: '({{x}} {{>q}})', q: '[{{y}}]'}"},
+    {"Surrounding Whitespace", "a {{>p}} b", NULL, "a \tx\t b", "{p: \"\\tx\\t\"}"},
+    {"Inline Indentation", "  {{x}}  {{> p}}\n", "{x: y}", "  y  a\nb\n", "{p: \"a\\nb\"}"},
+    {"Line Endings", "a\r\n{{>p}}\r\nb", NULL, "a\r\nxb", "{p: x}"},
+    {"Without Previous Line", "  {{>p}}\nc", NULL, "  a\n  bc", "{p: \"a\\nb\"}"},
+    {"Without Newline", "x\n  {{>p}}", NULL, "x\n  a\n  b", "{p: \"a\\nb\"}"},
+    {"Standalone Indentation", "x\n {{>p}}\ny\n", "{v: \"+\\n-\"}", "x\n a\n +\n-\n b\ny\n",
+     "{p: \"a\\n{{{v}}}\\nb\\n\"}"},
+    {"Padding", "<{{> p }}>", NULL, "<x>", "{p: x}"},
+    {"nested indentation", "1\n  {{>p}}\n2\n", "{t: true}", "1\n  a\n    c\n    d\n  b\n\n  e\n2\n",
+     "{p: \"a\\n  {{>q}}\\nb\\n\\n{{#t}}\\ne\\n{{/t}}\\n\", q: \"c\\nd\\n\"}"},
+    {"only a partial in a partial", "1\n  {{>p}}\n2\n", NULL, "1\n  c\n  d\n2\n",
+     "{p: '{{>q}}', q: \"c\\nd\\n\"}"},
+    {"a section at the start of a line", " {{>p}}\n", "{t: true, f: false}", " ab\n c\n",
+     "{p: \"{{#t}}a{{/t}}b\\n{{#f}}x{{/f}}c\\n\"}"},
+};
+
+static const Case delimiters[] = {
+    {"Pair Behavior", "{{=<% %>=}}<<%x%>>", "{x: y}", "<y>", NULL},
+    {"Special Characters", "({{=[ ]=}}[x])", "{x: y}", "(y)", NULL},
+    {"Sections", "{{#t}}\n {{x}}\n |x|\n{{/t}}\n{{= | | =}}\n|#t|\n {{x}}\n |x|\n|/t|\n",
+     "{t: true, x: y}", " y\n |x|\n {{x}}\n y\n", NULL},
+    {"Inverted", "{{^t}}\n {{x}}\n |x|\n{{/t}}\n{{= | | =}}\n|^t|\n {{x}}\n |x|\n|/t|\n",
+     "{t: false, x: y}", " y\n |x|\n {{x}}\n y\n", NULL},
+    {"Partial Inheritance", "({{>p}})\n{{= | | =}}\n(|>p|)\n", "{x: y}", "(-y-)\n(-y-)\n",
+     "{p: '-{{x}}-'}"},
+    {"Post-Partial", "({{>p}})\n(-{{x}}-|x|-)\n", "{x: y}", "(-y- -y-)\n(-y-|x|-)\n",
+     "{p: '-{{x}}-{{= | | =}} -|x|-'}"},
+    {"Surrounding Whitespace", "a {{=@ @=}} b", NULL, "a  b", NULL},
+    {"Outlying Whitespace", " a {{=@ @=}}\n", NULL, " a \n", NULL},
+    {"Standalone", "a\n{{=@ @=}}\nb\n", NULL, "a\nb\n", NULL},
+    {"Indented Standalone", "a\n  {{=@ @=}}\nb\n", NULL, "a\nb\n", NULL},
+    {"Line Endings", "a\r\n{{= @ @ =}}\r\nb", NULL, "a\r\nb", NULL},
+    {"Without Previous Line", "  {{=@ @=}}\na", NULL, "a", NULL},
+    {"Without Newline", "a\n  {{=@ @=}}", NULL, "a\n", NULL},
+    {"Padding", "<{{= @   @ =}}>", NULL, "<>", NULL},
+    {"triple with other delimiters", "{{=<% %>=}}<%{x}%>", "{x: '*'}", "*", NULL},
+};
+
+static char *render_in(const Case *c, gboolean strict, GError **error)
+{
+  return yaml_render(c->template, c->data, c->partials, strict, error);
+}
+
+static void check_cases(const Case *cases, gsize count)
+{
+  for (gsize i = 0; i < count; i++) {
+    g_autoptr(GError) error = NULL;
+    g_autofree char *text = render_in(&cases[i], FALSE, &error);
+    ck_assert_msg(text, "%s: %s", cases[i].name, error ? error->message : "");
+    ck_assert_msg(strcmp(text, cases[i].expected) == 0, "%s: \"%s\", not \"%s\"", cases[i].name,
+                  text, cases[i].expected);
+  }
+}
+
+START_TEST(follows_the_specification)
+{
+  check_cases(interpolation, G_N_ELEMENTS(interpolation));
+  check_cases(sections, G_N_ELEMENTS(sections));
+  check_cases(inverted, G_N_ELEMENTS(inverted));
+  check_cases(comments, G_N_ELEMENTS(comments));
+  check_cases(partials, G_N_ELEMENTS(partials));
+  check_cases(delimiters, G_N_ELEMENTS(delimiters));
+}
+END_TEST
+
+static const struct {
+  const char *template;
+  const char *message;
+} errors[] = {
+    {"a\n東 {{x", "t.md:6:3: a tag begins here and does not end; allowed is \"}}\" at its end"},
+    {"{{{x}}", "t.md:5:1: a tag begins here and does not end; allowed is \"}}}\" at its end"},
+    {"{{}}", "t.md:5:1: a tag without a name; allowed is a name such as {{date}}"},
+    {"{{a b}}", "t.md:5:1: \"a b\" is not a name; allowed are names without spaces, joined by "
+                "single dots"},
+    {"{{a..b}}", "t.md:5:1: \"a..b\" is not a name; allowed are names without spaces, joined by "
+                 "single dots"},
+    {"{{#a}}\n{{#b}}{{/b}}", "t.md:5:1: section \"a\" is not closed; allowed is {{/a}} at its end"},
+    {"x{{/a}}", "t.md:5:2: {{/a}} closes no section"},
+    {"{{#a}}\n{{/b}}", "t.md:6:1: {{/b}} stands here; allowed is {{/a}}, which closes the section "
+                       "of line 5"},
+    {"{{=<% %> x=}}", "t.md:5:1: delimiters are changed as in {{=<% %>=}}: two marks without "
+                      "spaces and \"=\""},
+    {"a {{x.y}}", "t.md:5:3: no x.y"},
+    {"{{^x}}{{/x}}", "t.md:5:1: no x"},
+};
+
+START_TEST(refuses)
+{
+  g_autoptr(GError) error = NULL;
+  Case c = {"", errors[_i].template, NULL, NULL, NULL};
+  ck_assert_ptr_null(render_in(&c, TRUE, &error));
+  ck_assert_error(error, errors[_i].message);
+}
+END_TEST
+
+static void fails(Case c, const char *message)
+{
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(render_in(&c, FALSE, &error));
+  ck_assert_error(error, message);
+}
+
+START_TEST(ends_always)
+{
+  fails((Case){"a circle", "{{>p}}", NULL, NULL, "{p: 'x {{>p}}'}"},
+        "p:1:3: partial \"p\" stands too deep in partials, perhaps in itself; allowed are 16 "
+        "levels");
+  g_autoptr(GString) list = g_string_new("{l: [1");
+  for (guint i = 0; i < 100; i++)
+    g_string_append(list, ", 1");
+  g_string_append(list, "]}");
+  fails((Case){"a bomb", "{{#l}}{{#l}}{{#l}}{{#l}}{{/l}}{{/l}}{{/l}}{{/l}}", list->str, NULL, NULL},
+        "t.md:5:25: sections and partials repeat each other too often; allowed are 1000000 steps");
+  g_autofree char *words = g_strnfill(100000, 'a');
+  g_autofree char *data = g_strdup_printf("{w: %s, %s", words, list->str + 1);
+  fails((Case){"a flood", "{{#l}}{{{w}}}{{/l}}", data, NULL, NULL},
+        "t.md:5:14: the text becomes too long here; allowed are 8388608 bytes");
+}
+END_TEST
+
+START_TEST(limits_sections)
+{
+  g_autoptr(GString) template = g_string_new(NULL);
+  for (guint i = 0; i <= ADREF_SECTION_DEPTH; i++)
+    g_string_append(template, "{{#a}}");
+  fails((Case){"deep", template->str, NULL, NULL, NULL},
+        "t.md:5:385: sections stand in each other too deep; allowed are 64 levels");
+}
+END_TEST
+
+static void note_tag(char kind, const char *name, AdrefPlace place, gpointer data)
+{
+  g_string_append_printf(data, "%c%s %u:%u;", kind ? kind : ' ', name, place.line, place.column);
+}
+
+START_TEST(walks_tags)
+{
+  static const char text[] = "{{a.b}} {{{c}}}{{! no }}\n{{#d}}\n{{&e}}{{^f}}{{/f}}{{/d}}{{> g/h}}";
+  g_autoptr(AdrefMustache) template = adref_mustache_parse(text, strlen(text), "t", 1, NULL);
+  g_autoptr(GString) tags = g_string_new(NULL);
+  adref_mustache_each_tag(template, note_tag, tags);
+  ck_assert_str_eq(tags->str, " a.b 1:1;&c 1:9;#d 2:1;&e 3:1;^f 3:7;/f 3:13;/d 3:19;>g/h 3:25;");
+}
+END_TEST
+
+TCase *tcase_mustache(void)
+{
+  TCase *tcase = tcase_create("mustache");
+  tcase_add_test(tcase, follows_the_specification);
+  tcase_add_loop_test(tcase, refuses, 0, G_N_ELEMENTS(errors));
+  tcase_add_test(tcase, ends_always);
+  tcase_add_test(tcase, limits_sections);
+  tcase_add_test(tcase, walks_tags);
+  return tcase;
+}

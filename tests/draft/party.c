@@ -1,0 +1,147 @@
+#include "draft/party.h"
+
+#include <string.h>
+
+#include "draft/cases.h"
+#include "suite.h"
+
+static const char registry[] =
+    "groups:\n"
+    "  ASEAN: {short: ASEAN, long: {en: the Association of Southeast Asian Nations},\n"
+    "          members: [KHM, LAO, VNM]}\n"
+    "parties:\n"
+    "  VNM: {short: {en: Viet Nam, ja: ベトナム}, long: the Socialist Republic of Viet Nam}\n"
+    "  JPN: {short: {en: Japan, ja: 日本}, long: {en: Japan, ja: 日本国}, "
+    "sort: {ja: にほん}, aliases: [JP, Nippon]}\n"
+    "  LAO: {short: {en: Lao PDR}, long: {en: the Lao People's Democratic Republic}}\n"
+    "  KHM: {short: Cambodia}\n"
+    "  XXX: {}\n";
+
+static AdrefParties *read_registry(const char *text, GError **error)
+{
+  return adref_parties_read(text, strlen(text), "p.yaml", error);
+}
+
+static AdrefParties *good(void)
+{
+  g_autoptr(GError) error = NULL;
+  AdrefParties *parties = read_registry(registry, &error);
+  ck_assert_no_error(error);
+  return parties;
+}
+
+START_TEST(reads_parties_before_groups)
+{
+  g_autoptr(AdrefParties) parties = good();
+  g_autofree char *codes = g_strjoinv(" ", (char **)(guintptr)adref_parties_codes(parties));
+  ck_assert_str_eq(codes, "VNM JPN LAO KHM XXX ASEAN");
+  ck_assert_uint_eq(adref_parties_all(parties)->len, 6);
+  const AdrefParty *asean = adref_parties_get(parties, "ASEAN");
+  ck_assert_str_eq(asean->members[2], "VNM");
+  ck_assert_ptr_null(adref_parties_get(parties, "JPN")->members);
+  ck_assert_ptr_null(adref_parties_get(parties, "USA"));
+}
+END_TEST
+
+START_TEST(names_by_language)
+{
+  g_autoptr(AdrefParties) parties = good();
+  const AdrefParty *japan = adref_parties_get(parties, "JPN");
+  const AdrefParty *laos = adref_parties_get(parties, "LAO");
+  const AdrefParty *nobody = adref_parties_get(parties, "XXX");
+  ck_assert_str_eq(adref_party_short(japan, "ja"), "日本");
+  ck_assert_str_eq(adref_party_long(japan, "ja"), "日本国");
+  ck_assert_str_eq(adref_party_long(japan, "th"), "Japan");
+  ck_assert_str_eq(adref_party_long(laos, "ja"), "the Lao People's Democratic Republic");
+  ck_assert_str_eq(adref_party_long(adref_parties_get(parties, "KHM"), "ja"), "Cambodia");
+  ck_assert_str_eq(adref_party_short(nobody, "en"), "XXX");
+  ck_assert_str_eq(adref_party_long(nobody, "en"), "XXX");
+}
+END_TEST
+
+START_TEST(knows_all_names)
+{
+  g_autoptr(AdrefParties) parties = good();
+  GHashTable *names = adref_parties_names(parties);
+  ck_assert_str_eq(g_hash_table_lookup(names, "jpn"), "JPN");
+  ck_assert_str_eq(g_hash_table_lookup(names, "nippon"), "JPN");
+  ck_assert_str_eq(g_hash_table_lookup(names, "日本国"), "JPN");
+  ck_assert_str_eq(g_hash_table_lookup(names, "the lao people's democratic republic"), "LAO");
+  ck_assert_str_eq(g_hash_table_lookup(names, "asean"), "ASEAN");
+  ck_assert_ptr_null(g_hash_table_lookup(names, "usa"));
+}
+END_TEST
+
+static void sorts_as(const AdrefParties *parties, const char *language, const char *expected)
+{
+  static const char *const codes[] = {"VNM", "USA", "JPN", "LAO", "KHM", NULL};
+  g_auto(GStrv) sorted = adref_parties_sort(parties, codes, language);
+  g_autofree char *joined = g_strjoinv(" ", sorted);
+  ck_assert_str_eq(joined, expected);
+}
+
+/* By the short name, though the long one is printed; in Japanese by the reading. */
+START_TEST(sorts_by_language)
+{
+  g_autoptr(AdrefParties) parties = good();
+  sorts_as(parties, "en", "KHM JPN LAO USA VNM");
+  sorts_as(parties, "ja", "KHM LAO USA JPN VNM");
+}
+END_TEST
+
+static const struct {
+  const char *text;
+  const char *message;
+} errors[] = {
+    {"partys: {}", "p.yaml:1:1: a registry of parties has no key \"partys\" (did you mean "
+                   "\"parties\"?); allowed are parties, groups"},
+    {"parties: [JPN]", "p.yaml:1:10: parties is a list of 1; allowed is a map from codes to names"},
+    {"parties: {jpn: {}}", "p.yaml:1:11: \"jpn\" cannot be a party's code; allowed are capital "
+                           "letters, digits and -, beginning with a letter"},
+    {"parties: {JPN: {shrt: x}}", "p.yaml:1:17: a party has no key \"shrt\" (did you mean "
+                                  "\"short\"?); allowed are short, long, sort, aliases"},
+    {"parties: {JPN: {members: []}}", "p.yaml:1:17: a party has no key \"members\"; allowed are "
+                                      "short, long, sort, aliases"},
+    {"parties: {JPN: {aliases: JP}}", "p.yaml:1:26: in \"aliases\" stands \"JP\"; allowed is a "
+                                      "list of texts such as [Japan, JP]"},
+    {"parties: {JPN: {aliases: [[]]}}", "p.yaml:1:27: in \"aliases\" stands a list of 0; allowed "
+                                        "is a list of texts such as [Japan, JP]"},
+    {"parties: {A1: {}, B1: {short: {en: a1}}}", "p.yaml:1:36: \"a1\" is a name of A1 already; "
+                                                 "allowed is a name that no other party has"},
+    {"parties: {JPN: {}}\ngroups: {JPN: {}}", "p.yaml:2:10: JPN is a party already; allowed is a "
+                                              "code that no party has"},
+    {"parties: {JPN: {}}\ngroups: {G: {members: [JPM]}}",
+     "p.yaml:2:24: \"JPM\" is no party (did you mean \"JPN\"?); allowed are codes that stand under "
+     "\"parties\""},
+    {"groups: {A: {}, G: {members: [A]}}", "p.yaml:1:31: \"A\" is a group; allowed are codes that "
+                                           "stand under \"parties\""},
+};
+
+START_TEST(refuses)
+{
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(read_registry(errors[_i].text, &error));
+  ck_assert_error(error, errors[_i].message);
+}
+END_TEST
+
+START_TEST(may_be_empty)
+{
+  g_autoptr(AdrefParties) parties = adref_parties_new_empty();
+  ck_assert_uint_eq(adref_parties_all(parties)->len, 0);
+  ck_assert_ptr_null(adref_parties_codes(parties)[0]);
+  ck_assert_ptr_null(adref_parties_get(parties, "JPN"));
+}
+END_TEST
+
+TCase *tcase_party(void)
+{
+  TCase *tcase = tcase_create("party");
+  tcase_add_test(tcase, reads_parties_before_groups);
+  tcase_add_test(tcase, names_by_language);
+  tcase_add_test(tcase, knows_all_names);
+  tcase_add_test(tcase, sorts_by_language);
+  tcase_add_loop_test(tcase, refuses, 0, G_N_ELEMENTS(errors));
+  tcase_add_test(tcase, may_be_empty);
+  return tcase;
+}

@@ -1,0 +1,14 @@
+#include "suite.h"
+
+#include "draft/cases.h"
+
+static TCase *(*const cases[])(void) = {
+    tcase_yaml,    tcase_party,   tcase_value,     tcase_mustache,
+    tcase_escape,  tcase_source,  tcase_workspace, tcase_template,
+    tcase_library, tcase_outline, tcase_statement, tcase_assemble,
+    NULL};
+
+int main(void)
+{
+  return run_suite("draft", cases);
+}
