@@ -1,0 +1,51 @@
+/* What the files of history/ share: the handle behind an AdrefRepo, libgit2's errors as GError, and
+ * libgit2's types for g_autoptr. Not for other folders. */
+#ifndef ADREF_HISTORY_GIT_H
+#define ADREF_HISTORY_GIT_H
+
+#include <git2.h>
+
+#include "history/repo.h"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_blob, git_blob_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_commit, git_commit_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_config, git_config_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_index, git_index_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_object, git_object_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_odb, git_odb_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_reference, git_reference_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_reference_iterator, git_reference_iterator_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_repository, git_repository_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_revwalk, git_revwalk_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_signature, git_signature_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_tree, git_tree_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_tree_entry, git_tree_entry_free)
+
+/* Counted by g_rc_box: a source of a version keeps it alive. */
+struct AdrefRepo {
+  git_repository *git;
+  char *top;    /* the repository's work folder, without a slash at its end */
+  char *prefix; /* of the workspace below it: "" or "sub/folder/" */
+  char *branch; /* the last answer of adref_repo_branch */
+};
+
+/* Starts libgit2 on the first call: every write durable, no templates, a bounded cache. */
+void adref_git_start(void);
+
+/* Sets *error to "what was being done: libgit2's message"; call it straight after the function that
+ * failed with `status`. Returns FALSE. */
+gboolean adref_git_fail(GError **error, int status, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+/* The path of a workspace file within the repository. Absolute paths, empty names, ".", ".." and
+ * ".git" are refused; "" is the workspace itself. */
+char *adref_git_path(AdrefRepo *repo, const char *path, GError **error);
+
+/* The commit HEAD is at; *commit is NULL on a branch without commits. */
+gboolean adref_git_head(AdrefRepo *repo, git_commit **commit, GError **error);
+
+/* The entry at `path` (within the repository) of a tree; *entry is NULL where there is none, also
+ * when `tree` is NULL. */
+gboolean adref_git_entry(const git_tree *tree, const char *path, git_tree_entry **entry,
+                         GError **error);
+
+#endif

@@ -1,0 +1,163 @@
+#include "history/repo.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "history/git.h"
+#include "history/index.h"
+
+/* libgit2 before 1.6 answers "not found" for another owner's repository (libgit2 #6408). */
+static int open_git(git_repository **git, const char *root)
+{
+  int status = git_repository_open_ext(git, root, 0, NULL);
+  const git_error *last = status == GIT_ENOTFOUND ? git_error_last() : NULL;
+  return last && last->message && strstr(last->message, "safe.directory") ? GIT_EOWNER : status;
+}
+
+static void refuse_owner(const char *root, GError **error)
+{
+  git_buf found = GIT_BUF_INIT;
+  git_repository_discover(&found, root, FALSE, NULL);
+  g_autofree char *top = g_canonicalize_filename(found.ptr ? found.ptr : root, NULL);
+  if (g_str_has_suffix(top, "/.git"))
+    top[strlen(top) - strlen("/.git")] = '\0';
+  git_buf_dispose(&found);
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s: the repository belongs to another user; if you trust it, run\n"
+              "  git config --global --add safe.directory \"%s\"",
+              root, top);
+}
+
+static AdrefRepo *fail_open(const char *root, int status, GError **error)
+{
+  const git_error *last = git_error_last();
+  const char *cause = last && last->message ? last->message : "";
+  if (status == GIT_ENOTFOUND)
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "%s: not in a git repository; `adref init` makes a workspace with one", root);
+  else if (status == GIT_EOWNER)
+    refuse_owner(root, error);
+  else if (strstr(cause, "extension") || strstr(cause, "repository version"))
+    adref_error(error, ADREF_ERROR_SYSTEM,
+                "%s: the repository uses a feature of git that adref cannot read (%s); it needs "
+                "SHA-1 objects and refs in files",
+                root, cause);
+  else
+    adref_git_fail(error, status, "%s: the repository cannot be opened", root);
+  return NULL;
+}
+
+/* The workspace's place below the top, as "" or "sub/folder/"; NULL when it is not below it. */
+static char *prefix_below(const char *top, const char *root)
+{
+  g_autofree char *real_top = realpath(top, NULL);
+  g_autofree char *real_root = realpath(root, NULL);
+  if (!real_top || !real_root || !g_str_has_prefix(real_root, real_top))
+    return NULL;
+  const char *rest = real_root + strlen(real_top);
+  if (*rest == '\0')
+    return g_strdup("");
+  if (strcmp(real_top, "/") != 0 && *rest++ != '/')
+    return NULL;
+  return g_str_has_prefix(rest, ".git/") || strcmp(rest, ".git") == 0
+             ? NULL
+             : g_strconcat(rest, "/", NULL);
+}
+
+static char *without_slash(const char *path)
+{
+  gsize length = strlen(path);
+  return g_strndup(path, length > 1 && path[length - 1] == '/' ? length - 1 : length);
+}
+
+static AdrefRepo *new_repo(const char *root, git_repository *git, GError **error)
+{
+  g_autoptr(git_repository) owned = git;
+  if (git_repository_is_bare(git)) {
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: a bare repository has no work folder; `git clone` it and work in the clone",
+                root);
+    return NULL;
+  }
+  g_autofree char *prefix = prefix_below(git_repository_workdir(git), root);
+  if (!prefix) {
+    adref_error(error, ADREF_ERROR_REFUSED, "%s: not inside the work folder of its repository",
+                root);
+    return NULL;
+  }
+  AdrefRepo *repo = g_rc_box_new0(AdrefRepo);
+  repo->git = g_steal_pointer(&owned);
+  repo->top = without_slash(git_repository_workdir(git));
+  repo->prefix = g_steal_pointer(&prefix);
+  adref_index_recover(repo);
+  return repo;
+}
+
+AdrefRepo *adref_repo_open(const char *root, GError **error)
+{
+  adref_git_start();
+  git_repository *git = NULL;
+  int status = open_git(&git, root);
+  return status == 0 ? new_repo(root, git, error) : fail_open(root, status, error);
+}
+
+static char *first_branch(void)
+{
+  g_autoptr(git_config) config = NULL;
+  g_autoptr(git_config) snapshot = NULL;
+  const char *name = NULL;
+  if (git_config_open_default(&config) != 0 || git_config_snapshot(&snapshot, config) != 0 ||
+      git_config_get_string(&name, snapshot, "init.defaultBranch") != 0)
+    return g_strdup("main");
+  int valid = 0;
+  git_branch_name_is_valid(&valid, name);
+  return g_strdup(valid ? name : "main");
+}
+
+AdrefRepo *adref_repo_init(const char *root, GError **error)
+{
+  adref_git_start();
+  git_repository *git = NULL;
+  int status = open_git(&git, root);
+  if (status == GIT_ENOTFOUND) {
+    g_autofree char *branch = first_branch();
+    git_repository_init_options options;
+    git_repository_init_options_init(&options, GIT_REPOSITORY_INIT_OPTIONS_VERSION);
+    options.flags = GIT_REPOSITORY_INIT_MKPATH | GIT_REPOSITORY_INIT_NO_REINIT;
+    options.initial_head = branch;
+    status = git_repository_init_ext(&git, root, &options);
+  }
+  return status == 0 ? new_repo(root, git, error) : fail_open(root, status, error);
+}
+
+static void clear(gpointer data)
+{
+  AdrefRepo *repo = data;
+  git_repository_free(repo->git);
+  g_free(repo->top);
+  g_free(repo->prefix);
+  g_free(repo->branch);
+}
+
+void adref_repo_free(AdrefRepo *repo)
+{
+  if (repo)
+    g_rc_box_release_full(repo, clear);
+}
+
+const char *adref_repo_top(AdrefRepo *repo)
+{
+  return repo->top;
+}
+
+const char *adref_repo_branch(AdrefRepo *repo)
+{
+  g_autoptr(git_reference) head = NULL;
+  g_clear_pointer(&repo->branch, g_free);
+  if (git_reference_lookup(&head, repo->git, "HEAD") != 0 ||
+      git_reference_type(head) != GIT_REFERENCE_SYMBOLIC)
+    return NULL;
+  const char *target = git_reference_symbolic_target(head);
+  const char *name = g_str_has_prefix(target, "refs/heads/") ? target + 11 : target;
+  return repo->branch = g_strdup(name);
+}

@@ -1,0 +1,356 @@
+#include "history/save.h"
+
+#include <string.h>
+
+#include "history/git.h"
+#include "history/index.h"
+#include "history/person.h"
+#include "history/work.h"
+
+enum {
+  ATTEMPTS = 8,
+  PAUSE = 20000, /* microseconds before the second attempt; doubled for each further one */
+  MAX_REFLOG = 200,
+};
+
+/* One save on its way. */
+typedef struct {
+  AdrefRepo *repo;
+  char *message;
+  char *reflog;
+  git_signature *author;
+  git_signature *committer;
+  GPtrArray *files;
+  char *branch;       /* the ref that moves */
+  git_commit *parent; /* what it is at; NULL before the first commit */
+  git_tree *base;     /* of the parent; NULL likewise */
+} Saving;
+
+static void clear_head(Saving *self)
+{
+  g_clear_pointer(&self->branch, g_free);
+  g_clear_pointer(&self->parent, git_commit_free);
+  g_clear_pointer(&self->base, git_tree_free);
+}
+
+static void clear(Saving *self)
+{
+  clear_head(self);
+  g_free(self->message);
+  g_free(self->reflog);
+  git_signature_free(self->author);
+  git_signature_free(self->committer);
+  g_clear_pointer(&self->files, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Saving, clear)
+
+static gboolean is_line(const char *text)
+{
+  return text && *text && !strpbrk(text, "\r\n") && g_utf8_validate(text, -1, NULL);
+}
+
+static gboolean add_trailers(GString *message, const char *const *trailers, GError **error)
+{
+  for (const char *const *trailer = trailers; trailer && *trailer; trailer++) {
+    if (!is_line(*trailer) || !strstr(*trailer, ": ")) {
+      adref_error(error, ADREF_ERROR_USAGE,
+                  "\"%s\" cannot be a trailer; it is one line, Key: value", *trailer);
+      return FALSE;
+    }
+    g_string_append_printf(message, "%s%s\n", trailer == trailers ? "\n" : "", *trailer);
+  }
+  return TRUE;
+}
+
+static char *compose(const AdrefSave *save, GError **error)
+{
+  g_autofree char *subject = g_strstrip(g_strdup(save->subject ? save->subject : ""));
+  g_autofree char *body = g_strstrip(g_strdup(save->body ? save->body : ""));
+  if (!is_line(subject) || !g_utf8_validate(body, -1, NULL)) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "what is saved needs a subject: one line of text (-m \"...\")");
+    return NULL;
+  }
+  g_autoptr(GString) message = g_string_new(subject);
+  g_string_append_c(message, '\n');
+  if (*body)
+    g_string_append_printf(message, "\n%s\n", body);
+  if (!add_trailers(message, save->trailers, error))
+    return NULL;
+  return g_string_free(g_steal_pointer(&message), FALSE);
+}
+
+static gboolean check_state(AdrefRepo *repo, GError **error)
+{
+  static const struct {
+    const char *what, *finish, *stop;
+  } known[] = {
+      [GIT_REPOSITORY_STATE_MERGE] = {"a merge", "git commit", "git merge --abort"},
+      [GIT_REPOSITORY_STATE_REVERT] = {"a revert", "git revert --continue", "git revert --abort"},
+      [GIT_REPOSITORY_STATE_REVERT_SEQUENCE] = {"a revert", "git revert --continue",
+                                                "git revert --abort"},
+      [GIT_REPOSITORY_STATE_CHERRYPICK] = {"a cherry-pick", "git cherry-pick --continue",
+                                           "git cherry-pick --abort"},
+      [GIT_REPOSITORY_STATE_CHERRYPICK_SEQUENCE] = {"a cherry-pick", "git cherry-pick --continue",
+                                                    "git cherry-pick --abort"},
+      [GIT_REPOSITORY_STATE_BISECT] = {"a bisection", "git bisect reset", "git bisect reset"},
+      [GIT_REPOSITORY_STATE_REBASE] = {"a rebase", "git rebase --continue", "git rebase --abort"},
+      [GIT_REPOSITORY_STATE_REBASE_INTERACTIVE] = {"a rebase", "git rebase --continue",
+                                                   "git rebase --abort"},
+      [GIT_REPOSITORY_STATE_REBASE_MERGE] = {"a rebase", "git rebase --continue",
+                                             "git rebase --abort"},
+      [GIT_REPOSITORY_STATE_APPLY_MAILBOX] = {"a `git am`", "git am --continue", "git am --abort"},
+      [GIT_REPOSITORY_STATE_APPLY_MAILBOX_OR_REBASE] = {"a rebase", "git rebase --continue",
+                                                        "git rebase --abort"},
+  };
+  int state = git_repository_state(repo->git);
+  if (state == GIT_REPOSITORY_STATE_NONE)
+    return TRUE;
+  if (state < 0 || (gsize)state >= G_N_ELEMENTS(known))
+    return adref_git_fail(error, state, "the state of the repository cannot be read");
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s is under way; finish it with `%s` or stop it with `%s`", known[state].what,
+              known[state].finish, known[state].stop);
+  return FALSE;
+}
+
+static gboolean read_head(Saving *self, GError **error)
+{
+  clear_head(self);
+  g_autoptr(git_reference) head = NULL;
+  int status = git_reference_lookup(&head, self->repo->git, "HEAD");
+  if (status != 0)
+    return adref_git_fail(error, status, "HEAD cannot be read");
+  if (git_reference_type(head) != GIT_REFERENCE_SYMBOLIC) {
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "HEAD is on no branch (detached); make one with `git switch -c NAME`");
+    return FALSE;
+  }
+  self->branch = g_strdup(git_reference_symbolic_target(head));
+  if (!adref_git_head(self->repo, &self->parent, error))
+    return FALSE;
+  status = self->parent ? git_commit_tree(&self->base, self->parent) : 0;
+  return status == 0 || adref_git_fail(error, status, "HEAD cannot be read");
+}
+
+static git_signature *sign(AdrefRepo *repo, AdrefRole role, GError **error)
+{
+  g_autoptr(AdrefPerson) person = adref_person_new(repo, role, error);
+  git_signature *signature = NULL;
+  int status = person ? git_signature_new(&signature, person->name, person->email, person->time,
+                                          person->offset)
+                      : 0;
+  if (status != 0)
+    adref_git_fail(error, status, "the name or the email address cannot be used");
+  return signature;
+}
+
+static gboolean prepare(Saving *self, AdrefRepo *repo, const AdrefSave *save, GError **error)
+{
+  self->repo = repo;
+  self->message = compose(save, error);
+  if (!self->message || !check_state(repo, error) || !read_head(self, error))
+    return FALSE;
+  gsize line = strcspn(self->message, "\n");
+  self->reflog = g_strdup_printf("adref: %.*s", (int)MIN(line, MAX_REFLOG), self->message);
+  return TRUE;
+}
+
+static gboolean identify(Saving *self, GError **error)
+{
+  self->author = sign(self->repo, ADREF_ROLE_AUTHOR, error);
+  self->committer = self->author ? sign(self->repo, ADREF_ROLE_COMMITTER, error) : NULL;
+  if (!self->committer)
+    return FALSE;
+  git_repository_set_ident(self->repo->git, self->committer->name, self->committer->email);
+  return TRUE;
+}
+
+static gboolean differs(const GPtrArray *files, const git_tree *tree, gboolean *changed,
+                        GError **error)
+{
+  gboolean same = TRUE;
+  for (guint i = 0; i < files->len && same; i++)
+    if (!adref_work_same(files->pdata[i], tree, &same, error))
+      return FALSE;
+  *changed = !same;
+  return TRUE;
+}
+
+gboolean adref_repo_changed(AdrefRepo *repo, const char *const *paths, gboolean *changed,
+                            GError **error)
+{
+  g_autoptr(git_commit) head = NULL;
+  g_autoptr(git_tree) tree = NULL;
+  g_autoptr(GPtrArray) files = adref_work_read(repo, paths, error);
+  if (!files || !adref_git_head(repo, &head, error))
+    return FALSE;
+  int status = head ? git_commit_tree(&tree, head) : 0;
+  if (status != 0)
+    return adref_git_fail(error, status, "HEAD cannot be read");
+  return differs(files, tree, changed, error);
+}
+
+static gboolean write_blobs(Saving *self, GError **error)
+{
+  for (guint i = 0; i < self->files->len; i++) {
+    AdrefWorkFile *file = self->files->pdata[i];
+    gboolean same;
+    if (!adref_work_same(file, self->base, &same, error))
+      return FALSE;
+    if (same || !file->bytes)
+      continue;
+    gsize length;
+    const char *text = g_bytes_get_data(file->bytes, &length);
+    int status = git_blob_create_from_buffer(&file->id, self->repo->git, text ? text : "", length);
+    if (status != 0)
+      return adref_git_fail(error, status, "%s: cannot be saved", file->path);
+  }
+  return TRUE;
+}
+
+static gboolean write_tree(Saving *self, git_tree **tree, GError **error)
+{
+  g_autoptr(GArray) updates = g_array_new(FALSE, TRUE, sizeof(git_tree_update));
+  for (guint i = 0; i < self->files->len; i++) {
+    const AdrefWorkFile *file = self->files->pdata[i];
+    gboolean same;
+    if (!adref_work_same(file, self->base, &same, error))
+      return FALSE;
+    git_tree_update update = {file->bytes ? GIT_TREE_UPDATE_UPSERT : GIT_TREE_UPDATE_REMOVE,
+                              file->id, GIT_FILEMODE_BLOB, file->path};
+    if (!same)
+      g_array_append_val(updates, update);
+  }
+  git_oid id;
+  int status = git_tree_create_updated(&id, self->repo->git, self->base, updates->len,
+                                       (git_tree_update *)(void *)updates->data);
+  if (status == 0)
+    status = git_tree_lookup(tree, self->repo->git, &id);
+  return status == 0 || adref_git_fail(error, status, "the version's tree cannot be written");
+}
+
+static gboolean write_commit(Saving *self, git_oid *id, GError **error)
+{
+  g_autoptr(git_tree) tree = NULL;
+  if (!write_tree(self, &tree, error))
+    return FALSE;
+  const git_commit *parents[] = {self->parent};
+  int status = git_commit_create(id, self->repo->git, NULL, self->author, self->committer, NULL,
+                                 self->message, tree, self->parent ? 1 : 0, parents);
+  return status == 0 || adref_git_fail(error, status, "the version cannot be written");
+}
+
+/* Moves the branch from the parent to `id`, unless somebody moved it meanwhile. */
+static int move_branch(Saving *self, const git_oid *id)
+{
+  static const git_oid none;
+  g_autoptr(git_reference) moved = NULL;
+  return git_reference_create_matching(&moved, self->repo->git, self->branch, id, TRUE,
+                                       self->parent ? git_commit_id(self->parent) : &none,
+                                       self->reflog);
+}
+
+static gboolean same_entry(const git_tree *a, const git_tree *b, const char *path, gboolean *same,
+                           GError **error)
+{
+  g_autoptr(git_tree_entry) first = NULL;
+  g_autoptr(git_tree_entry) second = NULL;
+  if (!adref_git_entry(a, path, &first, error) || !adref_git_entry(b, path, &second, error))
+    return FALSE;
+  *same = first && second ? git_oid_equal(git_tree_entry_id(first), git_tree_entry_id(second)) != 0
+                          : first == second;
+  return TRUE;
+}
+
+/* Reads HEAD anew. What somebody else saved of the listed files must not be overwritten unseen. */
+static gboolean follow(Saving *self, GError **error)
+{
+  g_autoptr(git_tree) old = g_steal_pointer(&self->base);
+  if (!read_head(self, error))
+    return FALSE;
+  for (guint i = 0; i < self->files->len; i++) {
+    const AdrefWorkFile *file = self->files->pdata[i];
+    gboolean same;
+    if (!same_entry(old, self->base, file->path, &same, error))
+      return FALSE;
+    if (!same) {
+      adref_error(error, ADREF_ERROR_REFUSED,
+                  "%s: somebody else saved this file meanwhile; nothing was saved. Look at it with "
+                  "`git diff HEAD`, then save again",
+                  file->path);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static gboolean commit(Saving *self, git_oid *id, GError **error)
+{
+  int status = 0;
+  for (guint attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (attempt > 0)
+      g_usleep((gulong)PAUSE << attempt);
+    if ((attempt > 0 && !follow(self, error)) || !write_commit(self, id, error))
+      return FALSE;
+    status = move_branch(self, id);
+    if (status == 0)
+      return TRUE;
+    if (status != GIT_EMODIFIED && status != GIT_ELOCKED && status != GIT_EEXISTS)
+      break;
+  }
+  return adref_git_fail(error, status, "%s: the branch cannot be moved; nothing was saved",
+                        self->branch);
+}
+
+static gboolean update_index(Saving *self, AdrefIndex *index, GError **error)
+{
+  for (guint i = 0; i < self->files->len; i++) {
+    const AdrefWorkFile *file = self->files->pdata[i];
+    if (!adref_index_set(index, file->path, &file->id, file->bytes ? &file->status : NULL, error))
+      return FALSE;
+  }
+  return adref_index_commit(index, error);
+}
+
+/* The index goes first: a kill between the two steps leaves the files staged, never reverted. */
+static gboolean write_all(Saving *self, AdrefIndex *index, git_oid *id, GError **error)
+{
+  if (!write_blobs(self, error) || !update_index(self, index, error))
+    return FALSE;
+  if (commit(self, id, error))
+    return TRUE;
+  adref_index_restore(index);
+  return FALSE;
+}
+
+static void say_version(const Saving *self, const git_oid *id, AdrefVersion *version)
+{
+  const git_oid *head = id ? id : self->parent ? git_commit_id(self->parent) : NULL;
+  if (head)
+    git_oid_tostr(version->id, sizeof version->id, head);
+  else
+    version->id[0] = '\0';
+}
+
+gboolean adref_repo_save(AdrefRepo *repo, const AdrefSave *save, AdrefVersion *version,
+                         gboolean *saved, GError **error)
+{
+  g_auto(Saving) self = {0};
+  gboolean changed;
+  if (!prepare(&self, repo, save, error) || !adref_repo_changed(repo, save->paths, &changed, error))
+    return FALSE;
+  git_oid id;
+  if (changed) {
+    g_autoptr(AdrefIndex) index = identify(&self, error) ? adref_index_lock(repo, error) : NULL;
+    if (!index || !check_state(repo, error) || !read_head(&self, error))
+      return FALSE;
+    self.files = adref_work_read(repo, save->paths, error);
+    if (!self.files || !differs(self.files, self.base, &changed, error) ||
+        (changed && !write_all(&self, index, &id, error)))
+      return FALSE;
+  }
+  say_version(&self, changed ? &id : NULL, version);
+  *saved = changed;
+  return TRUE;
+}

@@ -1,0 +1,14 @@
+/* The cases of this suite, one per file. */
+#ifndef ADREF_TESTS_HISTORY_CASES_H
+#define ADREF_TESTS_HISTORY_CASES_H
+
+#include "suite.h"
+
+TCase *tcase_repo(void);
+TCase *tcase_person(void);
+TCase *tcase_save(void);
+TCase *tcase_together(void);
+TCase *tcase_version(void);
+TCase *tcase_log(void);
+
+#endif

@@ -1,0 +1,115 @@
+#include <string.h>
+#include <unistd.h>
+
+#include "cases.h"
+#include "sandbox.h"
+
+static void open_fails(const Sandbox *box, const char *below, const char *format)
+{
+  g_autofree char *root = *below ? g_build_filename(box->root, below, NULL) : g_strdup(box->root);
+  g_auto(GStrv) parts = g_strsplit(format, "ROOT", -1);
+  g_autofree char *message = g_strjoinv(root, parts);
+  GError *error = NULL;
+  ck_assert_ptr_null(adref_repo_open(root, &error));
+  ck_assert_error(error, message);
+}
+
+START_TEST(makes_a_repository)
+{
+  g_autoptr(Sandbox) box = sandbox_new_empty();
+  g_autofree char *root = g_build_filename(box->root, "new/place", NULL);
+  g_autoptr(AdrefRepo) repo = adref_repo_init(root, NULL);
+  ck_assert_ptr_nonnull(repo);
+  ck_assert_str_eq(adref_repo_branch(repo), "main");
+  ck_assert_str_eq(adref_repo_top(repo), root);
+  git_says(box, "-C new/place status --porcelain --branch", "## No commits yet on main");
+}
+END_TEST
+
+START_TEST(follows_init_default_branch_but_no_template)
+{
+  g_autoptr(Sandbox) box = sandbox_new_empty();
+  g_free(git(box, "config --global init.defaultBranch talks"));
+  g_free(git(box, "config --global init.templateDir '%s'", box->folder));
+  g_autoptr(AdrefRepo) repo = adref_repo_init(box->root, NULL);
+  ck_assert_str_eq(adref_repo_branch(repo), "talks");
+  ck_assert(!file_exists(box, ".git/home"));
+}
+END_TEST
+
+START_TEST(keeps_the_repository_around_it)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  write_file(box, "sub/x.md", "x\n");
+  g_autofree char *root = g_build_filename(box->root, "sub", NULL);
+  g_autoptr(AdrefRepo) repo = adref_repo_init(root, NULL);
+  ck_assert_str_eq(adref_repo_top(repo), box->root);
+  ck_assert(!file_exists(box, "sub/.git"));
+}
+END_TEST
+
+START_TEST(says_where_there_is_none)
+{
+  g_autoptr(Sandbox) box = sandbox_new_empty();
+  open_fails(box, "", "ROOT: not in a git repository; `adref init` makes a workspace with one");
+}
+END_TEST
+
+START_TEST(refuses_a_bare_repository)
+{
+  g_autoptr(Sandbox) box = sandbox_new_empty();
+  g_free(git(box, "init -q --bare bare"));
+  open_fails(box, "bare",
+             "ROOT: a bare repository has no work folder; `git clone` it and work in the clone");
+}
+END_TEST
+
+START_TEST(refuses_the_git_folder)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  open_fails(box, ".git/refs", "ROOT: not inside the work folder of its repository");
+}
+END_TEST
+
+/* libgit2 1.5 leaks when it refuses one, which the sanitizers' runs (CK_FORK=no) would report. */
+START_TEST(refuses_another_kind_of_repository)
+{
+  if (g_strcmp0(g_getenv("CK_FORK"), "no") == 0)
+    return;
+  g_autoptr(Sandbox) box = sandbox_new_empty();
+  g_free(git(box, "init -q --object-format=sha256"));
+  open_fails(box, "",
+             "ROOT: the repository uses a feature of git that adref cannot read (unsupported "
+             "extension name extensions.objectformat); it needs SHA-1 objects and refs in files");
+}
+END_TEST
+
+START_TEST(refuses_another_owner)
+{
+  if (geteuid() != 0)
+    return;
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autofree char *git_folder = g_build_filename(box->root, ".git", NULL);
+  ck_assert_int_eq(chown(git_folder, 12345, 12345), 0);
+  ck_assert_int_eq(chown(box->root, 12345, 12345), 0);
+  open_fails(box, "",
+             "ROOT: the repository belongs to another user; if you trust it, run\n"
+             "  git config --global --add safe.directory \"ROOT\"");
+  g_free(git(box, "config --global --add safe.directory %s", box->root));
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+}
+END_TEST
+
+TCase *tcase_repo(void)
+{
+  TCase *tcase = tcase_create("repo");
+  tcase_add_test(tcase, makes_a_repository);
+  tcase_add_test(tcase, follows_init_default_branch_but_no_template);
+  tcase_add_test(tcase, keeps_the_repository_around_it);
+  tcase_add_test(tcase, says_where_there_is_none);
+  tcase_add_test(tcase, refuses_a_bare_repository);
+  tcase_add_test(tcase, refuses_the_git_folder);
+  tcase_add_test(tcase, refuses_another_kind_of_repository);
+  tcase_add_test(tcase, refuses_another_owner);
+  return tcase;
+}

@@ -1,0 +1,9 @@
+#include "cases.h"
+
+static TCase *(*const cases[])(void) = {tcase_repo,    tcase_person, tcase_save, tcase_together,
+                                        tcase_version, tcase_log,    NULL};
+
+int main(void)
+{
+  return run_suite("history", cases);
+}

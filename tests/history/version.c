@@ -1,0 +1,170 @@
+#include <string.h>
+#include <unistd.h>
+
+#include "cases.h"
+#include "sandbox.h"
+
+static void resolves(AdrefRepo *repo, const char *statement, const char *name, const char *id)
+{
+  AdrefVersion version;
+  g_autoptr(GError) error = NULL;
+  adref_repo_resolve(repo, statement, name, &version, &error);
+  ck_assert_no_error(error);
+  ck_assert_str_eq(version.id, id);
+}
+
+static void resolve_fails(AdrefRepo *repo, const char *name, const char *message)
+{
+  AdrefVersion version;
+  GError *error = NULL;
+  ck_assert(!adref_repo_resolve(repo, "stm", name, &version, &error));
+  ck_assert_error(error, message);
+}
+
+START_TEST(finds_versions_by_name)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  write_file(box, "a.md", "1\n");
+  AdrefVersion first = save_one(repo, "a.md", "first");
+  g_free(git(box, "tag -a -m x stm/zero"));
+  g_free(git(box, "tag light"));
+  write_file(box, "a.md", "2\n");
+  AdrefVersion second = save_one(repo, "a.md", "second");
+  g_free(git(box, "tag zero"));
+  g_free(git(box, "update-ref refs/remotes/JPN/main HEAD"));
+  g_autofree char *abbreviated = g_strndup(first.id, 8);
+  resolves(repo, "stm", "zero", first.id);
+  resolves(repo, NULL, "zero", second.id);
+  resolves(repo, NULL, "stm/zero", first.id);
+  resolves(repo, NULL, "light", first.id);
+  resolves(repo, NULL, "HEAD", second.id);
+  resolves(repo, "stm", "HEAD~1", first.id);
+  resolves(repo, "stm", "HEAD^", first.id);
+  resolves(repo, "stm", "main", second.id);
+  resolves(repo, "stm", "JPN/main", second.id);
+  resolves(repo, "stm", first.id, first.id);
+  resolves(repo, "stm", abbreviated, first.id);
+}
+END_TEST
+
+START_TEST(says_what_was_meant)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  resolve_fails(repo, "HEAD",
+                "no version is called \"HEAD\"; `git tag` and `git branch -a` list what there is");
+  write_file(box, "a.md", "1\n");
+  save_one(repo, "a.md", "first");
+  g_free(git(box, "tag stm/rev10"));
+  g_free(git(box, "tag blob HEAD:a.md"));
+  resolve_fails(repo, "rev1", "no version is called \"rev1\"; did you mean \"rev10\"?");
+  resolve_fails(repo, "mian", "no version is called \"mian\"; did you mean \"main\"?");
+  resolve_fails(repo, "HEAD~9",
+                "no version is called \"HEAD~9\"; `git tag` and `git branch -a` list what there "
+                "is");
+  resolve_fails(repo, "blob", "\"blob\" is not a version: it is a blob, not a commit");
+}
+END_TEST
+
+START_TEST(refuses_names_that_mean_more)
+{
+  static const char *const names[] = {"",        "-x",       "HEAD:a.md", "HEAD^{/first}",
+                                      ":/first", "HEAD@{1}", "a b",       "a..b",
+                                      "a*",      "HEAD\nx",  "\xff",      NULL};
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  write_file(box, "a.md", "1\n");
+  save_one(repo, "a.md", "first");
+  for (gsize i = 0; names[i]; i++) {
+    AdrefVersion version;
+    g_autoptr(GError) error = NULL;
+    ck_assert(!adref_repo_resolve(repo, "stm", names[i], &version, &error));
+    ck_assert(g_error_matches(error, ADREF_ERROR, ADREF_ERROR_USAGE));
+  }
+}
+END_TEST
+
+static void read_fails(AdrefSource *source, const char *path, gsize limit, const char *message)
+{
+  GError *error = NULL;
+  ck_assert_ptr_null(source->read(source, path, limit, &error));
+  ck_assert_error(error, message);
+}
+
+START_TEST(reads_and_lists_a_version)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  write_file(box, "t/b.md", "old\n");
+  write_file(box, "t/a/c.md", "");
+  write_file(box, "t-x.md", "x\n");
+  g_autofree char *link = g_build_filename(box->root, "t/link.md", NULL);
+  ck_assert_int_eq(symlink("b.md", link), 0);
+  g_free(git(box, "add ."));
+  g_free(git(box, "commit -qm first"));
+  AdrefRepo *repo = open_repo(box, "");
+  AdrefVersion version;
+  ck_assert(adref_repo_resolve(repo, NULL, "HEAD", &version, NULL));
+  g_autoptr(AdrefSource) source = adref_repo_source(repo, &version, NULL);
+  adref_repo_free(repo);
+  write_file(box, "t/b.md", "new\n");
+
+  g_auto(GStrv) files = source->list(source, "t", NULL);
+  g_autofree char *joined = g_strjoinv(" ", files);
+  ck_assert_str_eq(joined, "t/a/c.md t/b.md");
+  g_auto(GStrv) none = source->list(source, "nowhere", NULL);
+  ck_assert_uint_eq(g_strv_length(none), 0);
+  g_autoptr(GBytes) bytes = source->read(source, "t/b.md", 4, NULL);
+  ck_assert_uint_eq(g_bytes_get_size(bytes), 4);
+  ck_assert_str_eq(g_bytes_get_data(bytes, NULL), "old\n");
+  g_autoptr(GBytes) empty = source->read(source, "t/a/c.md", 4, NULL);
+  ck_assert_uint_eq(g_bytes_get_size(empty), 0);
+
+  read_fails(source, "t/b.md", 3, "t/b.md: larger than 3 bytes");
+  read_fails(source, "t", 9, "t: not a file; a regular file is needed");
+  read_fails(source, "t/link.md", 9, "t/link.md: a symbolic link; a regular file is needed");
+  read_fails(source, "../x", 9, "../x: not a path inside the workspace");
+  g_autofree char *missing = g_strdup_printf("t/z.md: no such file in version %.10s", version.id);
+  read_fails(source, "t/z.md", 9, missing);
+}
+END_TEST
+
+START_TEST(does_not_list_without_end)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  write_file(box, "f", "x");
+  g_autofree char *tree = git(box, "hash-object -w f");
+  const char *kind = "100644 blob";
+  for (int depth = 0; depth < 8; depth++) {
+    GString *entries = g_string_new(NULL);
+    for (int i = 0; i < 10; i++)
+      g_string_append_printf(entries, "%s %s\t%d\n", kind, tree, i);
+    write_file(box, "entries", entries->str);
+    g_string_free(entries, TRUE);
+    g_free(tree);
+    g_autofree char *command =
+        g_strdup_printf("-c alias.mk='!git mktree <\"%s/entries\"' mk", box->root);
+    tree = git(box, "%s", command);
+    kind = "040000 tree";
+  }
+  g_autofree char *id = git(box, "commit-tree -m bomb %s", tree);
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  AdrefVersion version;
+  ck_assert(adref_repo_resolve(repo, NULL, id, &version, NULL));
+  g_autoptr(AdrefSource) source = adref_repo_source(repo, &version, NULL);
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(source->list(source, "1", &error));
+  ck_assert_msg(strstr(error->message, "more than 100000 files") != NULL, "%s", error->message);
+}
+END_TEST
+
+TCase *tcase_version(void)
+{
+  TCase *tcase = tcase_create("version");
+  tcase_add_test(tcase, finds_versions_by_name);
+  tcase_add_test(tcase, says_what_was_meant);
+  tcase_add_test(tcase, refuses_names_that_mean_more);
+  tcase_add_test(tcase, reads_and_lists_a_version);
+  tcase_add_test(tcase, does_not_list_without_end);
+  return tcase;
+}
