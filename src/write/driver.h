@@ -1,0 +1,60 @@
+/* The one way in which outputs walk a tree.
+ *
+ * An output is a table: what to write when a node is entered and left, and how its marks look. The
+ * driver walks, keeps the view, and hands over numbers, ids, links, bracket marks and positions:
+ * an output never reads ids in as.clause, as.link.url, as.positions or as.edge.groups itself, and
+ * so it can neither forget a mark nor leak one to the wrong readers. */
+#ifndef ADREF_WRITE_DRIVER_H
+#define ADREF_WRITE_DRIVER_H
+
+#include <glib.h>
+
+#include "write/write.h"
+
+enum {
+  ADREF_NODE_TYPES = ADREF_AD_REF + 1
+};
+
+typedef void (*AdrefWriteNode)(gpointer out, const AdrefNode *node);
+
+/* Any member may be NULL: nothing is written then. The marks come inside their node: after its
+ * enter or before its leave. */
+typedef struct {
+  struct {
+    AdrefWriteNode enter, leave;
+  } nodes[ADREF_NODE_TYPES];
+
+  /* In a clause: its number as printed in this view, or NULL; and its id, template and so on for
+   * negotiators, NULL in other views. */
+  void (*label)(gpointer out, const AdrefNode *clause, const char *number,
+                const AdrefClause *facts);
+
+  /* In a link or image: where it leads, to a safe outside address or to a clause of this text;
+   * both NULL when only the words may be shown. */
+  void (*link)(gpointer out, const AdrefNode *node, const char *url, const AdrefNode *clause);
+
+  /* "[" of a BRACKET or EDGE; "/" before the second and later alternatives; "]". */
+  AdrefWriteNode open, slash, close;
+
+  /* Who says so: at the end of an alternative, or before the "]" of an EDGE. */
+  void (*positions)(gpointer out, const AdrefNode *node, const GPtrArray *groups);
+} AdrefWriteTable;
+
+typedef struct {
+  const AdrefWriting *how;
+  const AdrefWriteTable *table;
+  gpointer out;
+  GHashTable *clauses; /* id -> CLAUSE, for cross references */
+} AdrefDriver;
+
+/* A driver for `root` and all that stands in the same document; `table` and `how` are kept by
+ * reference. Clear it with adref_driver_clear. */
+AdrefDriver adref_driver(const AdrefNode *root, const AdrefWriting *how,
+                         const AdrefWriteTable *table, gpointer out);
+void adref_driver_clear(AdrefDriver *driver);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AdrefDriver, adref_driver_clear)
+
+/* Writes a document, a clause or any other subtree. */
+void adref_driver_run(const AdrefDriver *driver, const AdrefNode *node);
+
+#endif

@@ -1,0 +1,401 @@
+#include "write/html.h"
+
+#include <string.h>
+
+#include "write/driver.h"
+#include "write/markup.h"
+#include "write/page.h"
+#include "write/table.h"
+
+typedef struct {
+  GString *html;
+  AdrefPage page;
+  const AdrefNode *table;  /* the PARAGRAPH that is being written as a table */
+  gboolean is_table_head;  /* its first row is */
+  guint heading;           /* how many have begun */
+  guint ordered;           /* ordered lists that are open, a numbered clause counting as one */
+  const AdrefNode *linked; /* the LINK whose <a> is open: they do not nest */
+} Html;
+
+static void put(Html *out, const char *markup)
+{
+  g_string_append(out->html, markup);
+}
+
+/* Nodes that are nothing but tags. */
+static const struct {
+  const char *open, *close;
+} tags[ADREF_NODE_TYPES] = {
+    [ADREF_ITEM] = {"<li>", "</li>\n"},
+    [ADREF_QUOTE] = {"<blockquote>", "</blockquote>\n"},
+    [ADREF_CODE_BLOCK] = {"<pre><code>", "</code></pre>\n"},
+    [ADREF_RULE] = {"<hr>\n", ""},
+    [ADREF_LINE_BREAK] = {"<br>\n", ""},
+    [ADREF_CODE] = {"<code>", "</code>"},
+    [ADREF_EMPH] = {"<em>", "</em>"},
+    [ADREF_STRONG] = {"<strong>", "</strong>"},
+    [ADREF_FOOTNOTE] = {"<sup>", "</sup>"},
+    [ADREF_AD_REF] = {" <span class=\"ok\">agreed ad ref</span>", ""},
+};
+
+static void open_tag(gpointer data, const AdrefNode *node)
+{
+  put(data, tags[node->type].open);
+}
+
+static void close_tag(gpointer data, const AdrefNode *node)
+{
+  put(data, tags[node->type].close);
+}
+
+static void put_text(gpointer data, const AdrefNode *node)
+{
+  Html *out = data;
+  adref_markup_text(out->html, node->text, node->length);
+}
+
+static void put_tagged(gpointer data, const AdrefNode *node)
+{
+  open_tag(data, node);
+  put_text(data, node);
+}
+
+static void put_chip(Html *out, const char *code)
+{
+  put(out, out->page.chips->pdata[adref_tally_place(out->page.tally, code)]);
+}
+
+static void enter_clause(gpointer data, const AdrefNode *node)
+{
+  Html *out = data;
+  out->ordered = adref_write_is_in_series(node->as.clause->kind) ? 1 : 0;
+  if (node == out->page.contents->title)
+    return;
+  put(out, "<div class=\"");
+  put(out, adref_kind_word(node->as.clause->kind));
+  put(out, "\" id=\"");
+  adref_markup_string(out->html, adref_contents_anchor(out->page.contents, node));
+  put(out, "\">");
+}
+
+static void leave_clause(gpointer data, const AdrefNode *node)
+{
+  Html *out = data;
+  if (node != out->page.contents->title)
+    put(out, "</div>\n");
+}
+
+static void label(gpointer data, const AdrefNode *clause, const char *number,
+                  const AdrefClause *facts)
+{
+  Html *out = data;
+  if (clause == out->page.contents->title)
+    return;
+  put(out, number ? "<a class=\"n\" href=\"#" : "<a class=\"n h\" href=\"#");
+  adref_markup_string(out->html, adref_contents_anchor(out->page.contents, clause));
+  put(out, number ? "\">" : "\" aria-label=\"Link to this place\">\302\266");
+  adref_markup_string(out->html, number);
+  put(out, "</a>");
+  if (facts && facts->id && facts->kind != ADREF_TITLE) {
+    put(out, "<span class=\"id\">");
+    adref_markup_string(out->html, facts->id);
+    put(out, "</span>");
+  }
+}
+
+static guint heading_level(const Html *out, guint nth)
+{
+  const GArray *entries = out->page.contents->entries;
+  return nth < entries->len ? g_array_index(entries, AdrefContentsEntry, nth).level : 2;
+}
+
+static void enter_heading(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  Html *out = data;
+  g_string_append_printf(out->html, "<h%u>", heading_level(out, out->heading++));
+}
+
+static void leave_heading(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  Html *out = data;
+  g_string_append_printf(out->html, "</h%u>\n", heading_level(out, out->heading - 1));
+}
+
+static gboolean is_tight(const AdrefNode *paragraph)
+{
+  const AdrefNode *item = paragraph->parent;
+  return item && item->type == ADREF_ITEM && item->parent && item->parent->type == ADREF_LIST &&
+         item->parent->as.list.tight;
+}
+
+static void enter_paragraph(gpointer data, const AdrefNode *node)
+{
+  Html *out = data;
+  if (adref_table_columns(node) > 0) {
+    out->table = node;
+    out->is_table_head = TRUE;
+    put(out, "<div class=\"scroll\"><table>\n<tr>");
+  } else if (!is_tight(node)) {
+    put(out, "<p>");
+  }
+}
+
+static void leave_paragraph(gpointer data, const AdrefNode *node)
+{
+  Html *out = data;
+  if (out->table == node) {
+    out->table = NULL;
+    put(out, "</tr>\n</table></div>\n");
+  } else if (!is_tight(node)) {
+    put(out, "</p>\n");
+  }
+}
+
+/* A | of a row: the first opens a cell, the last closes one, those between do both. */
+static void put_bar(Html *out, gboolean is_first, gboolean is_last)
+{
+  if (!is_first)
+    put(out, out->is_table_head ? "</th>" : "</td>");
+  if (!is_last)
+    put(out, out->is_table_head ? "<th scope=\"col\">" : "<td>");
+}
+
+static gboolean is_row_end(const AdrefNode *node)
+{
+  return !node || node->type == ADREF_ROW_BREAK;
+}
+
+static void put_cells(Html *out, const AdrefNode *text)
+{
+  const char *at = text->text, *end = at + text->length;
+  gboolean is_first = is_row_end(text->prev);
+  while (at < end) {
+    const char *bar = memchr(at, '|', (gsize)(end - at));
+    const char *stop = bar ? bar : end;
+    if (!is_first)
+      adref_markup_text(out->html, at, (gsize)(stop - at));
+    if (!bar)
+      return;
+    gboolean is_last = is_row_end(text->next) && strspn(bar + 1, " ") == (gsize)(end - bar - 1);
+    put_bar(out, is_first, is_last);
+    if (is_last)
+      return;
+    is_first = FALSE;
+    at = bar + 1;
+  }
+}
+
+static void enter_text(gpointer data, const AdrefNode *node)
+{
+  Html *out = data;
+  if (G_LIKELY(node->parent != out->table || !out->table))
+    adref_markup_text(out->html, node->text, node->length);
+  else if (out->is_table_head && is_row_end(node->prev) && adref_table_is_rule(node))
+    out->is_table_head = FALSE;
+  else
+    put_cells(out, node);
+}
+
+static void enter_row_break(gpointer data, const AdrefNode *node)
+{
+  Html *out = data;
+  if (node->parent != out->table || !out->table)
+    put(out, "<br>\n");
+  else if (!out->is_table_head || !adref_table_is_rule(node->next))
+    put(out, "</tr>\n<tr>");
+}
+
+/* "1.", "(a)", "(i)", and again: the ladder of adref_number_item. */
+static const char *const ladder[] = {"", " class=\"a\" type=\"a\"", " class=\"i\" type=\"i\""};
+
+static void enter_list(gpointer data, const AdrefNode *node)
+{
+  Html *out = data;
+  if (!node->as.list.ordered) {
+    put(out, "<ul>\n");
+    return;
+  }
+  put(out, "<ol");
+  put(out, ladder[out->ordered % G_N_ELEMENTS(ladder)]);
+  if (node->as.list.start != 1)
+    g_string_append_printf(out->html, " start=\"%u\"", node->as.list.start);
+  put(out, ">\n");
+  out->ordered++;
+}
+
+static void leave_list(gpointer data, const AdrefNode *node)
+{
+  Html *out = data;
+  put(out, node->as.list.ordered ? "</ol>\n" : "</ul>\n");
+  out->ordered -= node->as.list.ordered ? 1 : 0;
+}
+
+static void enter_raw(gpointer data, const AdrefNode *node)
+{
+  Html *out = data;
+  gboolean is_block = adref_node_is_block(node);
+  put(out, is_block ? "<p class=\"raw\">" : "");
+  put_text(out, node);
+  put(out, is_block ? "</p>\n" : "");
+}
+
+static void enter_note(gpointer data, const AdrefNode *node)
+{
+  Html *out = data;
+  gboolean is_block = adref_node_is_block(node);
+  put(out, is_block ? "<aside class=\"note\">" : "<span class=\"note\" role=\"note\">");
+  if (node->as.party) {
+    put_chip(out, node->as.party);
+    put(out, " ");
+  }
+  put_text(out, node);
+  put(out, is_block ? "</aside>\n" : "</span>");
+}
+
+static void link_target(gpointer data, const AdrefNode *node, const char *url,
+                        const AdrefNode *clause)
+{
+  Html *out = data;
+  if (out->linked || (!url && !clause))
+    return;
+  out->linked = node;
+  put(out, "<a href=\"");
+  if (clause) {
+    put(out, "#");
+    adref_markup_string(out->html, adref_contents_anchor(out->page.contents, clause));
+  } else {
+    adref_markup_url(out->html, url);
+    put(out, "\" rel=\"noreferrer");
+  }
+  if (node->as.link.title && node->as.link.title[0]) {
+    put(out, "\" title=\"");
+    adref_markup_string(out->html, node->as.link.title);
+  }
+  put(out, "\">");
+}
+
+static void leave_link(gpointer data, const AdrefNode *node)
+{
+  Html *out = data;
+  if (out->linked != node)
+    return;
+  out->linked = NULL;
+  put(out, "</a>");
+}
+
+static void enter_bracket(gpointer data, const AdrefNode *node)
+{
+  put(data, node->as.placeholder ? "<span class=\"br slot\">" : "<span class=\"br\">");
+}
+
+static void open_bracket(gpointer data, const AdrefNode *node)
+{
+  put(data, node->type == ADREF_EDGE ? "<b class=\"edge\">[</b>" : "<b>[</b>");
+}
+
+static void slash(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  put(data, "<b> / </b>");
+}
+
+static void close_bracket(gpointer data, const AdrefNode *node)
+{
+  put(data, node->type == ADREF_EDGE ? "<b class=\"edge\">]</b>" : "<b>]</b></span>");
+}
+
+/* The dash stays on the line of the first party. */
+static void positions(gpointer data, const AdrefNode *node, const GPtrArray *groups)
+{
+  (void)node;
+  Html *out = data;
+  put(out, "<span class=\"by\"> <span>- ");
+  for (guint i = 0; i < groups->len; i++) {
+    const AdrefPosition *position = groups->pdata[i];
+    put(out, i > 0 ? "; " : "");
+    for (char **code = position->parties; *code; code++) {
+      put(out, code > position->parties ? ", " : "");
+      put_chip(out, *code);
+      put(out, i == 0 && code == position->parties ? "</span>" : "");
+    }
+    put(out, position->verb == ADREF_SUPPORT ? "" : " ");
+    put(out, adref_verb_word(position->verb));
+  }
+  put(out, "</span>");
+}
+
+static const AdrefWriteTable table = {
+    .nodes =
+        {
+            [ADREF_CLAUSE] = {enter_clause, leave_clause},
+            [ADREF_HEADING] = {enter_heading, leave_heading},
+            [ADREF_PARAGRAPH] = {enter_paragraph, leave_paragraph},
+            [ADREF_LIST] = {enter_list, leave_list},
+            [ADREF_ITEM] = {open_tag, close_tag},
+            [ADREF_QUOTE] = {open_tag, close_tag},
+            [ADREF_CODE_BLOCK] = {put_tagged, close_tag},
+            [ADREF_RULE] = {open_tag, NULL},
+            [ADREF_HTML] = {enter_raw, NULL},
+            [ADREF_NOTE] = {enter_note, NULL},
+            [ADREF_TEXT] = {enter_text, NULL},
+            [ADREF_LINE_BREAK] = {open_tag, NULL},
+            [ADREF_ROW_BREAK] = {enter_row_break, NULL},
+            [ADREF_CODE] = {put_tagged, close_tag},
+            [ADREF_EMPH] = {open_tag, close_tag},
+            [ADREF_STRONG] = {open_tag, close_tag},
+            [ADREF_LINK] = {NULL, leave_link},
+            [ADREF_IMAGE] = {NULL, leave_link},
+            [ADREF_FOOTNOTE] = {put_tagged, close_tag},
+            [ADREF_BRACKET] = {enter_bracket, NULL},
+            [ADREF_AD_REF] = {open_tag, NULL},
+        },
+    .label = label,
+    .link = link_target,
+    .open = open_bracket,
+    .slash = slash,
+    .close = close_bracket,
+    .positions = positions,
+};
+
+static void put_header(Html *out, const AdrefDriver *driver, const AdrefNode *title)
+{
+  adref_page_head(out->html, &out->page);
+  if (title) {
+    adref_driver_run(driver, title);
+  } else if (out->page.title[0]) {
+    put(out, "<h1>");
+    adref_markup_string(out->html, out->page.title);
+    put(out, "</h1>\n");
+  }
+  adref_page_status(out->html, &out->page);
+  adref_page_contents(out->html, &out->page);
+}
+
+static void put_page(Html *out, const AdrefDriver *driver, const AdrefNode *document)
+{
+  const AdrefNode *title = out->page.contents->title;
+  put_header(out, driver, title);
+  put(out, "<main id=\"_text\">\n");
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (clause != title)
+      adref_driver_run(driver, clause);
+  put(out, "</main>\n");
+  adref_page_foot(out->html, &out->page);
+}
+
+GString *adref_write_html(const AdrefNode *document, const AdrefWriting *how)
+{
+  g_autoptr(AdrefTally) tally = adref_tally_new(document);
+  g_autoptr(AdrefContents) contents =
+      adref_contents_new(document, how->view == ADREF_VIEW_NEGOTIATING);
+  g_autoptr(GPtrArray) chips = adref_page_chips(tally, how->names);
+  g_autofree char *title = adref_write_title(document, how);
+  Html out = {
+      .html = g_string_new(NULL),
+      .page = {.how = how, .title = title, .tally = tally, .contents = contents, .chips = chips}};
+  g_auto(AdrefDriver) driver = adref_driver(document, how, &table, &out);
+  put_page(&out, &driver, document);
+  return out.html;
+}

@@ -1,0 +1,35 @@
+/* The frame of the HTML page: everything that is not the text itself. Its words are English and
+ * say so where the text is not. */
+#ifndef ADREF_WRITE_PAGE_H
+#define ADREF_WRITE_PAGE_H
+
+#include <glib.h>
+
+#include "write/contents.h"
+#include "write/tally.h"
+#include "write/write.h"
+
+typedef struct {
+  const AdrefWriting *how;
+  const char *title;
+  AdrefTally *tally;
+  AdrefContents *contents;
+  GPtrArray *chips; /* markup of each party of the tally, by place */
+} AdrefPage;
+
+/* One per party: <abbr class="who p0" title="Japan">JPN</abbr>. */
+GPtrArray *adref_page_chips(const AdrefTally *tally, GHashTable *names);
+
+/* From <!DOCTYPE> to the open <header>. */
+void adref_page_head(GString *html, const AdrefPage *page);
+
+/* Below the title: what kind of text, what is open and who stands in it. */
+void adref_page_status(GString *html, const AdrefPage *page);
+
+/* The table of contents of a text with five or more headings. */
+void adref_page_contents(GString *html, const AdrefPage *page);
+
+/* Version, date and hash; closes the page. */
+void adref_page_foot(GString *html, const AdrefPage *page);
+
+#endif

@@ -1,0 +1,442 @@
+#include "write/terminal.h"
+
+#include <string.h>
+
+#include "write/cells.h"
+#include "write/driver.h"
+#include "write/fill.h"
+#include "write/layout.h"
+#include "write/tally.h"
+
+enum {
+  MIN_WIDTH = 20,
+  RED = 1,
+  GREEN = 2,
+};
+
+/* Colours of parties, by order of appearance. Red is for brackets. */
+static const guint8 colors[] = {6, 5, 3, 2, 12, 14, 13, 11, 10, 4};
+
+typedef struct {
+  AdrefLayout layout;
+  AdrefFill *fill;
+  const AdrefTally *tally;
+  gboolean color;
+  guint bold, italic;
+  GPtrArray *notes; /* NOTE nodes of the paragraph, to come below it */
+  const char *url;  /* of the link or image that is open, or NULL */
+} Terminal;
+
+static guint look(const Terminal *out)
+{
+  return (out->bold ? ADREF_LOOK_BOLD : 0) | (out->italic ? ADREF_LOOK_ITALIC : 0);
+}
+
+static guint party_look(const Terminal *out, const char *code)
+{
+  return colors[adref_tally_place(out->tally, code) % G_N_ELEMENTS(colors)] * ADREF_LOOK_COLOR;
+}
+
+static void put_label(Terminal *out, const char *number, const char *id)
+{
+  adref_layout_gap(&out->layout);
+  adref_fill_begin(out->fill, 0, 0, NULL);
+  adref_fill_string(out->fill, number, 0);
+  adref_fill_string(out->fill, number ? " #" : "#", ADREF_LOOK_DIM);
+  adref_fill_string(out->fill, id, ADREF_LOOK_DIM);
+  adref_fill_end(out->fill);
+  out->layout.is_tied = TRUE;
+}
+
+static void label(gpointer data, const AdrefNode *clause, const char *number,
+                  const AdrefClause *facts)
+{
+  Terminal *out = data;
+  AdrefLayout *layout = &out->layout;
+  AdrefKind kind = clause->as.clause->kind;
+  guint cells = number ? adref_cells_of(number, strlen(number)) + 1 : 0;
+  layout->depth = adref_write_is_in_series(kind) ? 1 : 0;
+  layout->indent = number || layout->depth ? MAX(ADREF_LAYOUT_STEP, cells) : 0;
+  if (facts && facts->id && kind != ADREF_TITLE)
+    put_label(out, number, facts->id);
+  else
+    adref_layout_mark(layout, g_strdup(number), layout->indent);
+}
+
+static void leave_clause(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  Terminal *out = data;
+  adref_layout_mark(&out->layout, NULL, 0);
+  out->layout.is_tied = FALSE;
+  out->layout.indent = 0;
+}
+
+/* Text in which lines may end is a paragraph of several lines among blocks, else one run. */
+static void put_lines(Terminal *out, const char *text, gboolean is_block)
+{
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  for (gsize i = 0; lines[i]; i++) {
+    if (i > 0 && is_block)
+      adref_fill_break(out->fill);
+    else if (i > 0)
+      adref_fill_text(out->fill, " ", 1, 0);
+    adref_fill_string(out->fill, lines[i], look(out));
+  }
+}
+
+static void put_note(Terminal *out, const AdrefNode *note)
+{
+  adref_layout_mark(&out->layout, NULL, 0);
+  out->layout.indent += ADREF_LAYOUT_STEP;
+  adref_layout_begin(&out->layout, FALSE);
+  adref_fill_string(out->fill, "Note (", ADREF_LOOK_DIM);
+  if (note->as.party)
+    adref_fill_string(out->fill, note->as.party, party_look(out, note->as.party) | ADREF_LOOK_BOLD);
+  adref_fill_string(out->fill, "): ", ADREF_LOOK_DIM);
+  out->italic++;
+  put_lines(out, note->text, FALSE);
+  out->italic--;
+  adref_fill_end(out->fill);
+  out->layout.indent -= ADREF_LAYOUT_STEP;
+}
+
+static void enter_note(gpointer data, const AdrefNode *node)
+{
+  Terminal *out = data;
+  if (adref_node_is_block(node))
+    put_note(out, node);
+  else
+    g_ptr_array_add(out->notes, (gpointer)(guintptr)node);
+}
+
+static void enter_paragraph(gpointer data, const AdrefNode *node)
+{
+  Terminal *out = data;
+  adref_layout_begin(&out->layout, adref_layout_needs_gap(node));
+}
+
+static void put_notes(Terminal *out)
+{
+  for (guint i = 0; i < out->notes->len; i++)
+    put_note(out, out->notes->pdata[i]);
+  g_ptr_array_set_size(out->notes, 0);
+}
+
+static void leave_paragraph(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  Terminal *out = data;
+  adref_fill_end(out->fill);
+  put_notes(out);
+}
+
+static void enter_heading(gpointer data, const AdrefNode *node)
+{
+  Terminal *out = data;
+  adref_layout_begin(&out->layout, adref_layout_needs_gap(node));
+  out->bold++;
+}
+
+/* Where there is no bold, a line below tells the two highest headings. */
+static void leave_heading(gpointer data, const AdrefNode *node)
+{
+  Terminal *out = data;
+  out->bold--;
+  guint longest = adref_fill_end(out->fill);
+  if (!out->color && node->as.level <= 2 && longest > 0) {
+    g_autofree char *line = g_strnfill(longest, node->as.level == 1 ? '=' : '-');
+    g_string_append_printf(out->layout.text, "%*s%s\n", (int)adref_layout_column(&out->layout), "",
+                           line);
+  }
+  put_notes(out);
+}
+
+static void enter_list(gpointer data, const AdrefNode *node)
+{
+  adref_layout_enter_list(&((Terminal *)data)->layout, node);
+}
+
+static void leave_list(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  adref_layout_leave_list(&((Terminal *)data)->layout);
+}
+
+static void enter_item(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  adref_layout_enter_item(&((Terminal *)data)->layout);
+}
+
+static void leave_item(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  adref_layout_leave_item(&((Terminal *)data)->layout);
+}
+
+static void enter_quote(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  ((Terminal *)data)->layout.indent += ADREF_LAYOUT_STEP;
+}
+
+static void leave_quote(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  ((Terminal *)data)->layout.indent -= ADREF_LAYOUT_STEP;
+}
+
+static void enter_code_block(gpointer data, const AdrefNode *node)
+{
+  Terminal *out = data;
+  adref_layout_mark(&out->layout, NULL, 0);
+  adref_layout_gap(&out->layout);
+  g_autofree char *visible = adref_visible(node->text, (gssize)node->length, TRUE);
+  g_auto(GStrv) lines = g_strsplit(visible, "\n", -1);
+  for (gsize i = 0; lines[i] && (lines[i + 1] || lines[i][0]); i++)
+    g_string_append_printf(out->layout.text, "%*s%s\n",
+                           (int)(adref_layout_column(&out->layout) + ADREF_LAYOUT_STEP), "",
+                           lines[i]);
+}
+
+static void enter_rule(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  Terminal *out = data;
+  adref_layout_begin(&out->layout, TRUE);
+  adref_fill_string(out->fill, "* * *", ADREF_LOOK_DIM);
+  adref_fill_end(out->fill);
+}
+
+static void enter_raw(gpointer data, const AdrefNode *node)
+{
+  Terminal *out = data;
+  gboolean is_block = adref_node_is_block(node);
+  if (is_block)
+    adref_layout_begin(&out->layout, adref_layout_needs_gap(node));
+  put_lines(out, node->text, is_block);
+  if (is_block)
+    adref_fill_end(out->fill);
+}
+
+static void enter_text(gpointer data, const AdrefNode *node)
+{
+  Terminal *out = data;
+  adref_fill_text(out->fill, node->text, node->length, look(out));
+}
+
+static void enter_break(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  adref_fill_break(((Terminal *)data)->fill);
+}
+
+static guint *stress(Terminal *out, const AdrefNode *node)
+{
+  return node->type == ADREF_STRONG ? &out->bold : &out->italic;
+}
+
+static void enter_stress(gpointer data, const AdrefNode *node)
+{
+  ++*stress(data, node);
+}
+
+static void leave_stress(gpointer data, const AdrefNode *node)
+{
+  --*stress(data, node);
+}
+
+static void link_target(gpointer data, const AdrefNode *node, const char *url,
+                        const AdrefNode *clause)
+{
+  (void)node;
+  (void)clause;
+  ((Terminal *)data)->url = url;
+}
+
+static void leave_link(gpointer data, const AdrefNode *node)
+{
+  Terminal *out = data;
+  const char *url = g_steal_pointer(&out->url);
+  g_autofree char *words = url ? adref_node_words(node) : NULL;
+  if (!url || strcmp(words, url) == 0)
+    return;
+  adref_fill_string(out->fill, words[0] ? " <" : "<", ADREF_LOOK_DIM);
+  adref_fill_string(out->fill, url, ADREF_LOOK_DIM);
+  adref_fill_string(out->fill, ">", ADREF_LOOK_DIM);
+}
+
+static void enter_footnote(gpointer data, const AdrefNode *node)
+{
+  Terminal *out = data;
+  adref_fill_string(out->fill, "^", ADREF_LOOK_DIM);
+  adref_fill_text(out->fill, node->text, node->length, ADREF_LOOK_DIM);
+}
+
+static void enter_ad_ref(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  Terminal *out = data;
+  adref_fill_text(out->fill, " ", 1, 0);
+  adref_fill_string(out->fill, "[Agreed ad ref]", GREEN * ADREF_LOOK_COLOR);
+}
+
+static void put_mark(Terminal *out, const char *mark)
+{
+  adref_fill_string(out->fill, mark, RED * ADREF_LOOK_COLOR | ADREF_LOOK_BOLD);
+}
+
+static void enter_bracket(gpointer data, const AdrefNode *node)
+{
+  ((Terminal *)data)->italic += node->as.placeholder ? 1 : 0;
+}
+
+static void leave_bracket(gpointer data, const AdrefNode *node)
+{
+  ((Terminal *)data)->italic -= node->as.placeholder ? 1 : 0;
+}
+
+static void open_bracket(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  put_mark(data, "[");
+}
+
+static void slash(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  put_mark(data, " / ");
+}
+
+static void close_bracket(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  put_mark(data, "]");
+}
+
+static void positions(gpointer data, const AdrefNode *node, const GPtrArray *groups)
+{
+  (void)node;
+  Terminal *out = data;
+  adref_fill_string(out->fill, " -", 0);
+  adref_fill_glue(out->fill);
+  for (guint i = 0; i < groups->len; i++) {
+    const AdrefPosition *position = groups->pdata[i];
+    adref_fill_string(out->fill, i > 0 ? "; " : NULL, 0);
+    for (char **code = position->parties; *code; code++) {
+      adref_fill_string(out->fill, code > position->parties ? ", " : NULL, 0);
+      adref_fill_string(out->fill, *code, party_look(out, *code) | ADREF_LOOK_BOLD);
+    }
+    adref_fill_string(out->fill, position->verb == ADREF_SUPPORT ? NULL : " ", 0);
+    adref_fill_string(out->fill, adref_verb_word(position->verb), 0);
+  }
+}
+
+static const AdrefWriteTable table = {
+    .nodes =
+        {
+            [ADREF_CLAUSE] = {NULL, leave_clause},
+            [ADREF_HEADING] = {enter_heading, leave_heading},
+            [ADREF_PARAGRAPH] = {enter_paragraph, leave_paragraph},
+            [ADREF_LIST] = {enter_list, leave_list},
+            [ADREF_ITEM] = {enter_item, leave_item},
+            [ADREF_QUOTE] = {enter_quote, leave_quote},
+            [ADREF_CODE_BLOCK] = {enter_code_block, NULL},
+            [ADREF_RULE] = {enter_rule, NULL},
+            [ADREF_HTML] = {enter_raw, NULL},
+            [ADREF_NOTE] = {enter_note, NULL},
+            [ADREF_TEXT] = {enter_text, NULL},
+            [ADREF_LINE_BREAK] = {enter_break, NULL},
+            [ADREF_ROW_BREAK] = {enter_break, NULL},
+            [ADREF_CODE] = {enter_text, NULL},
+            [ADREF_EMPH] = {enter_stress, leave_stress},
+            [ADREF_STRONG] = {enter_stress, leave_stress},
+            [ADREF_LINK] = {NULL, leave_link},
+            [ADREF_IMAGE] = {NULL, leave_link},
+            [ADREF_FOOTNOTE] = {enter_footnote, NULL},
+            [ADREF_BRACKET] = {enter_bracket, leave_bracket},
+            [ADREF_AD_REF] = {enter_ad_ref, NULL},
+        },
+    .label = label,
+    .link = link_target,
+    .open = open_bracket,
+    .slash = slash,
+    .close = close_bracket,
+    .positions = positions,
+};
+
+static void put_title(Terminal *out, const AdrefNode *document, const char *title)
+{
+  g_autofree char *own = adref_document_title(document);
+  if (own || !title)
+    return;
+  adref_fill_begin(out->fill, 0, 0, NULL);
+  adref_fill_string(out->fill, title, ADREF_LOOK_BOLD);
+  adref_fill_end(out->fill);
+}
+
+static void put_fact(Terminal *out, gboolean *is_first, const char *name, const char *fact)
+{
+  if (!fact)
+    return;
+  adref_fill_string(out->fill, *is_first ? NULL : " \302\267 ", ADREF_LOOK_DIM);
+  adref_fill_string(out->fill, name, ADREF_LOOK_DIM);
+  adref_fill_string(out->fill, fact, ADREF_LOOK_DIM);
+  *is_first = FALSE;
+}
+
+static void put_footer(Terminal *out, const AdrefWriting *how)
+{
+  if (!how->version && !how->date && !how->hash)
+    return;
+  gboolean is_first = TRUE;
+  adref_layout_begin(&out->layout, TRUE);
+  put_fact(out, &is_first, "Version ", how->version);
+  put_fact(out, &is_first, "", how->date);
+  put_fact(out, &is_first, "Content ", how->hash);
+  adref_fill_end(out->fill);
+}
+
+/* The colour of a party is its place in the whole document, also where one clause is shown. */
+static const AdrefNode *root_of(const AdrefNode *node)
+{
+  while (node->parent)
+    node = node->parent;
+  return node;
+}
+
+static GString *write_node(const AdrefNode *node, const AdrefWriting *how, guint width,
+                           gboolean color)
+{
+  width = width == 0 ? 0 : MAX(width, MIN_WIDTH);
+  GString *text = g_string_new(NULL);
+  g_autoptr(AdrefTally) tally = adref_tally_new(root_of(node));
+  g_autoptr(AdrefFill) fill = adref_fill_new(text, width, color, how->language);
+  g_autoptr(GPtrArray) notes = g_ptr_array_new();
+  Terminal out = {.layout = adref_layout(text, fill, width),
+                  .fill = fill,
+                  .tally = tally,
+                  .color = color,
+                  .notes = notes};
+  g_auto(AdrefDriver) driver = adref_driver(node, how, &table, &out);
+  if (node->type == ADREF_DOCUMENT)
+    put_title(&out, node, how->title);
+  adref_driver_run(&driver, node);
+  if (node->type == ADREF_DOCUMENT)
+    put_footer(&out, how);
+  adref_layout_clear(&out.layout);
+  return text;
+}
+
+GString *adref_write_terminal(const AdrefNode *document, const AdrefWriting *how, guint width,
+                              gboolean color)
+{
+  return write_node(document, how, width, color);
+}
+
+GString *adref_write_terminal_clause(const AdrefNode *clause, const AdrefWriting *how, guint width,
+                                     gboolean color)
+{
+  return write_node(clause, how, width, color);
+}

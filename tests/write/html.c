@@ -1,0 +1,274 @@
+#include "write/html.h"
+
+#include <gio/gio.h>
+
+#include "cases.h"
+
+static GString *page_of(const char *markdown, AdrefView view)
+{
+  g_autoptr(AdrefNode) tree = read_tree(markdown);
+  AdrefWriting how = {
+      .view = view, .version = "rev1", .date = "2023-12-17", .hash = "0123456789abcdef"};
+  return adref_write_html(tree, &how);
+}
+
+/* Between <main> and </main>. */
+static char *main_of(const char *markdown, AdrefView view)
+{
+  g_autoptr(GString) page = page_of(markdown, view);
+  const char *start = strstr(page->str, "<main"), *end = strstr(page->str, "</main>");
+  start = strchr(start, '\n') + 1;
+  return g_strndup(start, (gsize)(end - start));
+}
+
+static void check_main(const char *markdown, AdrefView view, const char *expected)
+{
+  g_autofree char *text = main_of(markdown, view);
+  ck_assert_str_eq(text, expected);
+}
+
+START_TEST(a_clause_has_its_number_and_anchor)
+{
+  const char *text = "<!-- op one -->\nFirst.\n\n<!-- op two -->\nSee [paragraph 9](#one).\n";
+  check_main(text, ADREF_VIEW_NEGOTIATING,
+             "<div class=\"op\" id=\"one\"><a class=\"n\" href=\"#one\">1.</a>"
+             "<span class=\"id\">one</span><p>First.</p>\n</div>\n"
+             "<div class=\"op\" id=\"two\"><a class=\"n\" href=\"#two\">2.</a>"
+             "<span class=\"id\">two</span><p>See <a href=\"#one\">paragraph 1</a>.</p>\n</div>\n");
+  check_main(text, ADREF_VIEW_CLEAN,
+             "<div class=\"op\" id=\"c1\"><a class=\"n\" href=\"#c1\">1.</a><p>First.</p>\n</div>\n"
+             "<div class=\"op\" id=\"c2\"><a class=\"n\" href=\"#c2\">2.</a>"
+             "<p>See <a href=\"#c1\">paragraph 1</a>.</p>\n</div>\n");
+}
+END_TEST
+
+/* The words of a text of one unnumbered clause. */
+static void check_words(const char *markdown, AdrefView view, const char *expected)
+{
+  g_autofree char *text = main_of(markdown, view);
+  const char *start = strstr(text, "</a>");
+  ck_assert_ptr_nonnull(start);
+  g_autofree char *words = g_strndup(start + 4, strlen(start + 4) - strlen("</div>\n"));
+  ck_assert_str_eq(words, expected);
+}
+
+#define CHIP(n, code) "<abbr class=\"who p" n "\">" code "</abbr>"
+
+START_TEST(brackets_carry_their_parties)
+{
+  const char *text = "We [shall - JPN / should - THA, LAO retain; JPN delete / may].\n";
+  check_words(text, ADREF_VIEW_NEGOTIATING,
+              "<p>We <span class=\"br\"><b>[</b>shall<span class=\"by\"> <span>- " CHIP("0", "JPN") "</span></span><b> / </b>should<span class=\"by\"> <span>- " CHIP(
+                  "1", "THA") "</span>, " CHIP("2",
+                                               "LAO") " retain; " CHIP("0",
+                                                                       "JPN") " delete</span>"
+                                                                              "<b> / "
+                                                                              "</b>may<b>]</b></"
+                                                                              "span>.</p>\n");
+  check_words(text, ADREF_VIEW_PUBLIC,
+              "<p>We <span class=\"br\"><b>[</b>shall<b> / </b>should<b> / </b>may<b>]</b></span>."
+              "</p>\n");
+}
+END_TEST
+
+START_TEST(words)
+{
+  static const struct {
+    const char *markdown, *html;
+  } rows[] = {
+      {"a < b & \"c\" > d", "<p>a &lt; b &amp; &quot;c&quot; &gt; d</p>\n"},
+      {"x <script>alert(1)</script>", "<p>x &lt;script&gt;alert(1)&lt;/script&gt;</p>\n"},
+      {"<div onclick=x>\n", "<p class=\"raw\">&lt;div onclick=x&gt;</p>\n"},
+      {"*a* **b** `c`", "<p><em>a</em> <strong>b</strong> <code>c</code></p>\n"},
+      {"[x](javascript:alert) y", "<p>x y</p>\n"},
+      {"[y](https://e.org/ä<?b&c \"a <t>\")",
+       "<p><a href=\"https://e.org/%C3%A4%3C?b&amp;c\" rel=\"noreferrer\" title=\"a &lt;t&gt;\">y"
+       "</a></p>\n"},
+      {"![a map](https://e.org/m.png)",
+       "<p><a href=\"https://e.org/m.png\" rel=\"noreferrer\">a map</a></p>\n"},
+      {"[![a map](https://e.org/m.png)](https://e.org)",
+       "<p><a href=\"https://e.org\" rel=\"noreferrer\">a map</a></p>\n"},
+      {"[Text to be inserted here.]", "<p><span class=\"br slot\"><b>[</b>Text to be inserted here."
+                                      "<b>]</b></span></p>\n"},
+      {"Done. [Agreed ad ref]", "<p>Done. <span class=\"ok\">agreed ad ref</span></p>\n"},
+      {"| A | B |\n|---|---|\n| *1* x | |\n",
+       "<div class=\"scroll\"><table>\n<tr><th scope=\"col\"> A </th><th scope=\"col\"> B </th>"
+       "</tr>\n<tr><td> <em>1</em> x </td><td> </td></tr>\n</table></div>\n"},
+      {"| A | B |\n| 1 | 2 |\n", "<p>| A | B |<br>\n| 1 | 2 |</p>\n"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+    check_words(rows[i].markdown, ADREF_VIEW_PUBLIC, rows[i].html);
+}
+END_TEST
+
+START_TEST(lists_in_numbered_clauses_have_letters)
+{
+  g_autofree char *text =
+      main_of("<!-- op a -->\nWe:\n\n3. one\n   1. nested\n4. two\n", ADREF_VIEW_CLEAN);
+  ck_assert_ptr_nonnull(strstr(text, "<ol class=\"a\" type=\"a\" start=\"3\">\n<li>one<ol class="
+                                     "\"i\" type=\"i\">\n<li>nested</li>\n</ol>\n</li>\n"
+                                     "<li>two</li>\n</ol>\n"));
+}
+END_TEST
+
+START_TEST(notes_are_for_negotiators)
+{
+  const char *text = "A <!-- note JPN: why & how -->\n\n<!-- note LAO: later -->\n";
+  g_autofree char *negotiating = main_of(text, ADREF_VIEW_NEGOTIATING);
+  ck_assert_ptr_nonnull(strstr(
+      negotiating, "<span class=\"note\" role=\"note\">" CHIP("0", "JPN") " why &amp; how</span>"));
+  ck_assert_ptr_nonnull(
+      strstr(negotiating, "<aside class=\"note\">" CHIP("1", "LAO") " later</aside>"));
+  g_autofree char *public = main_of(text, ADREF_VIEW_PUBLIC);
+  ck_assert_ptr_null(strstr(public, "note"));
+}
+END_TEST
+
+/* Levels never jump: the title is the only h1. */
+START_TEST(headings_stand_in_order)
+{
+  g_autoptr(GString) page = page_of("# Title\n\n### Deep\n\n## Second\n\n#### Below\n\n# Annex\n\n"
+                                    "## In it\n",
+                                    ADREF_VIEW_CLEAN);
+  static const char *const expected[] = {"<h1>Title</h1>", "<h2>Deep</h2>",  "<h2>Second</h2>",
+                                         "<h3>Below</h3>", "<h2>Annex</h2>", "<h3>In it</h3>"};
+  const char *at = page->str;
+  for (gsize i = 0; i < G_N_ELEMENTS(expected); i++) {
+    at = strstr(at, expected[i]);
+    ck_assert_msg(at, "%s", expected[i]);
+  }
+  ck_assert_ptr_nonnull(strstr(page->str, "<nav aria-label=\"Contents\">"));
+  ck_assert_ptr_nonnull(strstr(page->str, "<li class=\"l3\"><a href=\"#c4\">Below</a></li>"));
+}
+END_TEST
+
+START_TEST(few_headings_need_no_contents)
+{
+  g_autoptr(GString) page = page_of("# Title\n\n## A\n\n## B\n\n## C\n\n## D\n", ADREF_VIEW_CLEAN);
+  ck_assert_ptr_null(strstr(page->str, "<nav"));
+}
+END_TEST
+
+START_TEST(anchors_stand_once)
+{
+  AdrefNode *paragraph = new_paragraph();
+  g_autoptr(AdrefNode) tree = document_of(paragraph);
+  add_text(paragraph, "x");
+  static const char *const ids[] = {"first", NULL, "c4", NULL, "c2"};
+  for (gsize i = 0; i < G_N_ELEMENTS(ids); i++)
+    adref_node_append(tree, adref_node_new_clause(ADREF_OP, ids[i]));
+  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING};
+  g_autoptr(GString) page = adref_write_html(tree, &how);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (const char *at = page->str; (at = strstr(at, " id=\"")); at++) {
+    const char *start = at + strlen(" id=\"");
+    ck_assert(g_hash_table_add(seen, g_strndup(start, (gsize)(strchr(start, '"') - start))));
+  }
+  ck_assert_uint_eq(g_hash_table_size(seen), 1 + G_N_ELEMENTS(ids) + 1);
+}
+END_TEST
+
+START_TEST(the_page_allows_only_its_own_style)
+{
+  g_autoptr(GString) page = page_of(EVERYTHING, ADREF_VIEW_NEGOTIATING);
+  const char *start = strstr(page->str, "<style>") + strlen("<style>");
+  const char *end = strstr(start, "</style>");
+  g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+  g_checksum_update(checksum, (const guchar *)start, end - start);
+  guint8 digest[32];
+  gsize size = sizeof digest;
+  g_checksum_get_digest(checksum, digest, &size);
+  g_autofree char *base64 = g_base64_encode(digest, size);
+  g_autofree char *policy = g_strdup_printf("default-src 'none'; style-src 'sha256-%s'", base64);
+  ck_assert_ptr_nonnull(strstr(page->str, policy));
+  static const char *const never[] = {"<script", "<img", "<link", "url(", "@import", " style=\""};
+  for (gsize i = 0; i < G_N_ELEMENTS(never); i++)
+    ck_assert_msg(!strstr(page->str, never[i]), "%s", never[i]);
+}
+END_TEST
+
+START_TEST(the_frame_is_escaped)
+{
+  g_autoptr(AdrefNode) tree = read_tree("[x - JPN]\n");
+  g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+  g_hash_table_insert(names, (gpointer)(guintptr) "JPN", (gpointer)(guintptr) "\"><b>");
+  AdrefWriting how = {.title = "<&>",
+                      .language = "ja\"",
+                      .version = "'}</style>",
+                      .date = "<d>",
+                      .hash = "<h>",
+                      .names = names};
+  g_autoptr(GString) page = adref_write_html(tree, &how);
+  static const char *const expected[] = {
+      "<title>&lt;&amp;&gt;</title>",  "<h1>&lt;&amp;&gt;</h1>",   "lang=\"ja&quot;\"",
+      "title=\"&quot;&gt;&lt;b&gt;\"", "Version '}&lt;/style&gt;", "<time>&lt;d&gt;</time>"};
+  for (gsize i = 0; i < G_N_ELEMENTS(expected); i++)
+    ck_assert_msg(strstr(page->str, expected[i]), "%s", expected[i]);
+  ck_assert_ptr_nonnull(strstr(page->str, "\\000027\\00007D\\00003C\\00002Fstyle\\00003E"));
+}
+END_TEST
+
+START_TEST(tens_of_thousands_of_brackets)
+{
+  enum {
+    BRACKETS = 50000,
+    PARTIES = 40
+  };
+  AdrefNode *paragraph = new_paragraph();
+  g_autoptr(AdrefNode) tree = document_of(paragraph);
+  for (guint i = 0; i < BRACKETS; i++) {
+    AdrefNode *bracket = adref_node_new(ADREF_BRACKET);
+    AdrefNode *alternative = adref_node_new(ADREF_ALTERNATIVE);
+    AdrefPosition *position = adref_position_new();
+    position->parties = g_new0(char *, 2);
+    position->parties[0] = g_strdup_printf("P%u", i % PARTIES);
+    alternative->as.positions.groups =
+        g_ptr_array_new_with_free_func((GDestroyNotify)adref_position_free);
+    g_ptr_array_add(alternative->as.positions.groups, position);
+    adref_node_append(paragraph, bracket);
+    adref_node_append(bracket, alternative);
+  }
+  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING};
+  gint64 start = g_get_monotonic_time();
+  g_autoptr(GString) page = adref_write_html(tree, &how);
+  ck_assert_int_lt(g_get_monotonic_time() - start, G_USEC_PER_SEC);
+  ck_assert_ptr_nonnull(strstr(page->str, "50000 brackets open"));
+  ck_assert_ptr_nonnull(strstr(page->str, "class=\"who p9 q2\">P39</abbr>"));
+}
+END_TEST
+
+/* A witness from outside, where it is installed. */
+START_TEST(tidy_finds_no_fault)
+{
+  g_autofree char *tidy = g_find_program_in_path("tidy");
+  if (!tidy)
+    return;
+  g_autoptr(GString) page = page_of(EVERYTHING, (AdrefView)_i);
+  g_autoptr(GSubprocess) process =
+      g_subprocess_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                           G_SUBPROCESS_FLAGS_STDERR_MERGE,
+                       NULL, tidy, "-e", "-q", NULL);
+  g_autofree char *found = NULL;
+  ck_assert(g_subprocess_communicate_utf8(process, page->str, NULL, &found, NULL, NULL));
+  ck_assert_str_eq(found, "");
+}
+END_TEST
+
+TCase *tcase_html(void)
+{
+  TCase *tcase = tcase_create("html");
+  tcase_set_timeout(tcase, 60);
+  tcase_add_test(tcase, a_clause_has_its_number_and_anchor);
+  tcase_add_test(tcase, brackets_carry_their_parties);
+  tcase_add_test(tcase, words);
+  tcase_add_test(tcase, lists_in_numbered_clauses_have_letters);
+  tcase_add_test(tcase, notes_are_for_negotiators);
+  tcase_add_test(tcase, headings_stand_in_order);
+  tcase_add_test(tcase, few_headings_need_no_contents);
+  tcase_add_test(tcase, anchors_stand_once);
+  tcase_add_test(tcase, the_page_allows_only_its_own_style);
+  tcase_add_test(tcase, the_frame_is_escaped);
+  tcase_add_test(tcase, tens_of_thousands_of_brackets);
+  tcase_add_loop_test(tcase, tidy_finds_no_fault, ADREF_VIEW_NEGOTIATING, ADREF_VIEW_CLEAN + 1);
+  return tcase;
+}

@@ -1,0 +1,9 @@
+#include "cases.h"
+
+static TCase *(*const cases[])(void) = {tcase_write, tcase_html, tcase_terminal,
+                                        tcase_cells, tcase_json, NULL};
+
+int main(void)
+{
+  return run_suite("write", cases);
+}

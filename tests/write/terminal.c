@@ -1,0 +1,178 @@
+#include "write/terminal.h"
+
+#include "cases.h"
+#include "write/cells.h"
+
+static char *text_of(const char *markdown, AdrefView view, guint width, gboolean color)
+{
+  g_autoptr(AdrefNode) tree = read_tree(markdown);
+  AdrefWriting how = {.view = view};
+  return g_string_free(adref_write_terminal(tree, &how, width, color), FALSE);
+}
+
+static void check(const char *markdown, AdrefView view, guint width, const char *expected)
+{
+  g_autofree char *text = text_of(markdown, view, width, FALSE);
+  ck_assert_str_eq(text, expected);
+}
+
+START_TEST(numbers_hang)
+{
+  check("# Title\n\n<!-- op a -->\nOne two three four five six.\n\n<!-- op b -->\nSeven.\n",
+        ADREF_VIEW_CLEAN, 20,
+        "Title\n=====\n\n1.  One two three\n    four five six.\n\n2.  Seven.\n");
+}
+END_TEST
+
+START_TEST(negotiators_see_ids_and_positions)
+{
+  check("<!-- op a -->\nWe [shall - JPN / should - THA delete]. <!-- note LAO: why -->\n\n"
+        "<!-- op b -->\nB.\n",
+        ADREF_VIEW_NEGOTIATING, 0,
+        "1. #a\n    We [shall - JPN / should - THA delete].\n        Note (LAO): why\n\n"
+        "2. #b\n    B.\n");
+}
+END_TEST
+
+START_TEST(the_public_sees_brackets_only)
+{
+  check("We [shall - JPN / should - THA delete]. <!-- note LAO: why -->\n", ADREF_VIEW_PUBLIC, 0,
+        "We [shall / should].\n");
+}
+END_TEST
+
+START_TEST(lists)
+{
+  check("<!-- op a -->\nWe:\n\n1. one\n   1. nested\n   2. again\n2. two\n\nand\n\n* x\n\n* y\n",
+        ADREF_VIEW_PUBLIC, 40,
+        "    We:\n\n    (a) one\n        (i) nested\n        (ii) again\n    (b) two\n\n    and\n\n"
+        "    • x\n\n    • y\n");
+}
+END_TEST
+
+START_TEST(blocks)
+{
+  check("> quoted\n\n```\ncode  x\n y\n```\n\n***\n\na  \nb\n", ADREF_VIEW_PUBLIC, 40,
+        "    quoted\n\n    code  x\n     y\n\n* * *\n\na\nb\n");
+}
+END_TEST
+
+START_TEST(links_show_where_they_lead)
+{
+  check("See [a page](https://e.org) <https://e.org/x>.\n", ADREF_VIEW_PUBLIC, 0,
+        "See a page <https://e.org> https://e.org/x.\n");
+}
+END_TEST
+
+START_TEST(filling)
+{
+  static const struct {
+    const char *text, *filled;
+  } rows[] = {
+      {"aaaa bbbb cccc dddd eeee ffff", "aaaa bbbb cccc dddd\neeee ffff\n"},
+      {"aaaa bbbb cccc ddddd eeee", "aaaa bbbb cccc ddddd\neeee\n"},
+      {"x aaaaaaaaaabbbbbbbbbbccccc y", "x\naaaaaaaaaabbbbbbbbbb\nccccc y\n"},
+      {"日本国及び東南アジア諸国連合の首脳は、", "日本国及び東南アジア\n諸国連合の首脳は、\n"},
+      {"日本国及び東南アジア、諸国", "日本国及び東南アジ\nア、諸国\n"},
+      {"日本国及び東南アジ「諸国」", "日本国及び東南アジ\n「諸国」\n"},
+      {"ASEAN共同声明2023年ASEAN", "ASEAN共同声明2023年\nASEAN\n"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+    check(rows[i].text, ADREF_VIEW_PUBLIC, 20, rows[i].filled);
+}
+END_TEST
+
+START_TEST(no_line_is_too_long)
+{
+  static const char *const texts[] = {
+      "ความตกลงว่าด้วยความร่วมมือระหว่างอาเซียนกับญี่ปุ่นในด้านเศรษฐกิจและการค้า",
+      "ກອງປະຊຸມສຸດຍອດອາຊຽນຍີ່ປຸ່ນສະໄໝພິເສດທີ່ກຸງໂຕກຽວ",
+      "កិច្ចប្រជុំកំពូលអាស៊ានជប៉ុនដើម្បីរំលឹកខួបលើកទីហាសិប",
+      "အာဆီယံဂျပန်ထိပ်သီးအစည်းအဝေးအထိမ်းအမှတ်",
+      "日本国とASEANとの間の包括的経済連携に関する協定（2008年）に基づく協力を強化する。",
+      "https://example.org/a/very/long/address/that/does/not/end/where/the/line/does",
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+    g_autofree char *text = text_of(texts[i], ADREF_VIEW_PUBLIC, 24, FALSE);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    ck_assert_ptr_nonnull(lines[1]);
+    for (gsize k = 0; lines[k]; k++)
+      ck_assert_msg(adref_cells_of(lines[k], strlen(lines[k])) <= 24, "%s", lines[k]);
+    g_autofree char *joined = g_strjoinv("", lines);
+    ck_assert_str_eq(joined, texts[i]);
+  }
+}
+END_TEST
+
+START_TEST(thai_breaks_between_words)
+{
+  check("ความร่วมมือระหว่างประเทศไทยและญี่ปุ่น", ADREF_VIEW_PUBLIC, 20,
+        "ความร่วมมือระหว่าง\nประเทศไทยและญี่ปุ่น\n");
+}
+END_TEST
+
+START_TEST(control_characters_are_visible)
+{
+  AdrefNode *paragraph = new_paragraph();
+  g_autoptr(AdrefNode) tree = document_of(paragraph);
+  add_text(paragraph, "a\033[31mb \xC2\x9B"
+                      "c \xE2\x80\xAE"
+                      "d é §");
+  paragraph->parent->as.clause->id = (g_free(paragraph->parent->as.clause->id), g_strdup("x\033y"));
+  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING, .version = "\033]0;"};
+  g_autoptr(GString) text = adref_write_terminal(tree, &how, 0, FALSE);
+  ck_assert_str_eq(text->str, "#x<U+001B>y\n    a<U+001B>[31mb <U+009B>c <U+202E>d é §\n\n"
+                              "Version <U+001B>]0;\n");
+}
+END_TEST
+
+START_TEST(without_colour_there_is_no_escape)
+{
+  g_autofree char *text = text_of(EVERYTHING, (AdrefView)_i, 30, FALSE);
+  ck_assert_ptr_null(strchr(text, '\033'));
+}
+END_TEST
+
+/* A pager may begin at any line, so each line closes what it opens. */
+START_TEST(colours_end_with_the_line)
+{
+  g_autofree char *text =
+      text_of("**one two three four five six [seven - JPN]**\n", ADREF_VIEW_NEGOTIATING, 20, TRUE);
+  ck_assert_str_eq(text,
+                   "\033[0;1mone two three four\033[0m\n\033[0;1mfive six "
+                   "\033[0;1;31m[\033[0;1mseven\033[0m\n- \033[0;1;36mJPN\033[0;1;31m]\033[0m\n");
+}
+END_TEST
+
+START_TEST(one_clause_is_shown_alone)
+{
+  g_autoptr(AdrefNode) tree =
+      read_tree("[a - JPN]\n\n<!-- op one -->\nSee [paragraph 2](#two) [x - THA].\n\n"
+                "<!-- op two -->\nTwo.\n");
+  g_autoptr(GPtrArray) problems = adref_problems_new();
+  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING, .problems = problems};
+  g_autoptr(GString) text =
+      adref_write_terminal_clause(adref_clause_find(tree, "one"), &how, 80, FALSE);
+  ck_assert_str_eq(text->str, "1. #one\n    See paragraph 2 [x - THA].\n");
+  ck_assert_uint_eq(problems->len, 0);
+}
+END_TEST
+
+TCase *tcase_terminal(void)
+{
+  TCase *tcase = tcase_create("terminal");
+  tcase_add_test(tcase, numbers_hang);
+  tcase_add_test(tcase, negotiators_see_ids_and_positions);
+  tcase_add_test(tcase, the_public_sees_brackets_only);
+  tcase_add_test(tcase, lists);
+  tcase_add_test(tcase, blocks);
+  tcase_add_test(tcase, links_show_where_they_lead);
+  tcase_add_test(tcase, filling);
+  tcase_add_test(tcase, no_line_is_too_long);
+  tcase_add_test(tcase, thai_breaks_between_words);
+  tcase_add_test(tcase, control_characters_are_visible);
+  tcase_add_loop_test(tcase, without_colour_there_is_no_escape, 0, ADREF_VIEW_CLEAN + 1);
+  tcase_add_test(tcase, colours_end_with_the_line);
+  tcase_add_test(tcase, one_clause_is_shown_alone);
+  return tcase;
+}
