@@ -1,0 +1,219 @@
+#include "cmd/command.h"
+
+#include <string.h>
+
+#include "base/name.h"
+
+const AdrefOption adref_global_options[] = {
+    {"directory", 'C', "DIR", NULL, FALSE, "work in DIR"},
+    {"json", 0, NULL, NULL, FALSE, "print JSON"},
+    {"color", 0, "WHEN", "auto|always|never", FALSE, "colour and bold type"},
+    {"help", 'h', NULL, NULL, FALSE, "explain the command"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+static const AdrefOption *find_in(const AdrefOption *options, const char *name, gsize length,
+                                  char letter)
+{
+  for (; options && options->name; options++)
+    if (letter ? options->letter == letter
+               : strlen(options->name) == length && strncmp(options->name, name, length) == 0)
+      return options;
+  return NULL;
+}
+
+static const AdrefOption *find_option(const AdrefRun *run, const char *name, gsize length,
+                                      char letter)
+{
+  const AdrefOption *found =
+      run->command ? find_in(run->command->options, name, length, letter) : NULL;
+  return found ? found : find_in(adref_global_options, name, length, letter);
+}
+
+static gboolean unknown_option(const AdrefRun *run, const char *word, GError **error)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  const AdrefOption *tables[] = {run->command ? run->command->options : NULL, adref_global_options};
+  for (gsize i = 0; i < G_N_ELEMENTS(tables); i++)
+    for (const AdrefOption *option = tables[i]; option && option->name; option++)
+      g_ptr_array_add(names, (gpointer)(guintptr)option->name);
+  g_ptr_array_add(names, NULL);
+  const char *near =
+      word[1] == '-' ? adref_name_near(word + 2, (const char *const *)names->pdata) : NULL;
+  const char *command = run->command ? run->command->name : "adref";
+  if (near)
+    adref_error(error, ADREF_ERROR_USAGE, "%s: unknown option %s; did you mean --%s?", command,
+                word, near);
+  else
+    adref_error(error, ADREF_ERROR_USAGE, "%s: unknown option %s; see adref help%s%s", command,
+                word, run->command ? " " : "", run->command ? command : "");
+  return FALSE;
+}
+
+static gboolean is_choice(const AdrefOption *option, const char *value)
+{
+  if (!option->choices)
+    return TRUE;
+  g_auto(GStrv) choices = g_strsplit(option->choices, "|", -1);
+  return g_strv_contains((const char *const *)choices, value);
+}
+
+static gboolean keep(AdrefRun *run, const AdrefOption *option, const char *value, GError **error)
+{
+  if (!is_choice(option, value)) {
+    g_autofree char *choices = g_strdelimit(g_strdup(option->choices), "|", ' ');
+    adref_error(error, ADREF_ERROR_USAGE, "--%s %s: allowed are %s", option->name, value, choices);
+    return FALSE;
+  }
+  GPtrArray *values = g_hash_table_lookup(run->options, option->name);
+  if (!values) {
+    values = g_ptr_array_new_with_free_func(g_free);
+    g_hash_table_insert(run->options, (gpointer)(guintptr)option->name, values);
+  }
+  if (!option->many)
+    g_ptr_array_set_size(values, 0);
+  g_ptr_array_add(values, g_strdup(value));
+  return TRUE;
+}
+
+typedef struct {
+  int argc;
+  char **argv;
+  int at;
+} Words;
+
+static gboolean take_value(AdrefRun *run, Words *words, const AdrefOption *option,
+                           const char *attached, GError **error)
+{
+  const char *value = attached;
+  if (!value && words->at + 1 < words->argc)
+    value = words->argv[++words->at];
+  if (value)
+    return keep(run, option, value, error);
+  adref_error(error, ADREF_ERROR_USAGE, "--%s needs a value: --%s %s", option->name, option->name,
+              option->value);
+  return FALSE;
+}
+
+static gboolean parse_long(AdrefRun *run, Words *words, GError **error)
+{
+  const char *word = words->argv[words->at], *equals = strchr(word, '=');
+  gsize length = equals ? (gsize)(equals - word - 2) : strlen(word + 2);
+  const AdrefOption *option = find_option(run, word + 2, length, 0);
+  if (!option)
+    return unknown_option(run, word, error);
+  if (option->value)
+    return take_value(run, words, option, equals ? equals + 1 : NULL, error);
+  if (!equals)
+    return keep(run, option, "", error);
+  adref_error(error, ADREF_ERROR_USAGE, "--%s takes no value", option->name);
+  return FALSE;
+}
+
+static gboolean parse_short(AdrefRun *run, Words *words, GError **error)
+{
+  const char *word = words->argv[words->at];
+  for (const char *letter = word + 1; *letter; letter++) {
+    const AdrefOption *option = find_option(run, NULL, 0, *letter);
+    if (!option)
+      return unknown_option(run, word, error);
+    if (option->value)
+      return take_value(run, words, option, letter[1] ? letter + 1 : NULL, error);
+    if (!keep(run, option, "", error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean is_option(const char *word)
+{
+  return word[0] == '-' && word[1] != '\0';
+}
+
+static gboolean parse_option(AdrefRun *run, Words *words, GError **error)
+{
+  return words->argv[words->at][1] == '-' ? parse_long(run, words, error)
+                                          : parse_short(run, words, error);
+}
+
+static void settle_globals(AdrefRun *run)
+{
+  const char *color = adref_run_value(run, "color");
+  run->json = run->json || adref_run_flag(run, "json");
+  if (g_strcmp0(color, "always") == 0)
+    run->color = ADREF_COLOR_ALWAYS;
+  if (g_strcmp0(color, "never") == 0)
+    run->color = ADREF_COLOR_NEVER;
+  const char *directory = adref_run_value(run, "directory");
+  if (directory) {
+    g_free(run->folder);
+    run->folder = g_canonicalize_filename(directory, NULL);
+  }
+}
+
+gboolean adref_command_parse_global(AdrefRun *run, int argc, char **argv, int *next, GError **error)
+{
+  Words words = {argc, argv, 1};
+  for (; words.at < argc && is_option(argv[words.at]); words.at++)
+    if (strcmp(argv[words.at], "--version") == 0)
+      break;
+    else if (!parse_option(run, &words, error))
+      return FALSE;
+  *next = words.at;
+  settle_globals(run);
+  return TRUE;
+}
+
+static gboolean check_count(const AdrefRun *run, GError **error)
+{
+  const AdrefCommand *command = run->command;
+  guint count = run->arguments->len;
+  if (count >= command->fewest && count <= command->most)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE, "%s: %s; usage: adref %s %s", command->name,
+              count < command->fewest ? "an argument is missing" : "too many arguments",
+              command->name, command->arguments);
+  return FALSE;
+}
+
+gboolean adref_command_parse(AdrefRun *run, int argc, char **argv, GError **error)
+{
+  Words words = {argc, argv, 0};
+  gboolean options = TRUE;
+  for (; words.at < argc; words.at++) {
+    const char *word = argv[words.at];
+    if (!g_utf8_validate(word, -1, NULL)) {
+      adref_error(error, ADREF_ERROR_USAGE, "an argument is not UTF-8");
+      return FALSE;
+    }
+    if (options && strcmp(word, "--") == 0)
+      options = FALSE;
+    else if (!options || !is_option(word))
+      g_ptr_array_add(run->arguments, g_strdup(word));
+    else if (!parse_option(run, &words, error))
+      return FALSE;
+  }
+  settle_globals(run);
+  return adref_run_flag(run, "help") || check_count(run, error);
+}
+
+const GPtrArray *adref_run_values(const AdrefRun *run, const char *option)
+{
+  return g_hash_table_lookup(run->options, option);
+}
+
+gboolean adref_run_flag(const AdrefRun *run, const char *option)
+{
+  return g_hash_table_contains(run->options, option);
+}
+
+const char *adref_run_value(const AdrefRun *run, const char *option)
+{
+  const GPtrArray *values = adref_run_values(run, option);
+  return values ? values->pdata[values->len - 1] : NULL;
+}
+
+const char *adref_run_argument(const AdrefRun *run, guint index)
+{
+  return index < run->arguments->len ? run->arguments->pdata[index] : NULL;
+}

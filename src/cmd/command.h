@@ -1,0 +1,100 @@
+/* A command is one file and one const struct. It reads options, calls the library, and leaves what
+ * it has to say in `out` (results, for stdout) or says it at once (messages, for stderr). main.c
+ * dispatches, prints the error, checks stdout and returns the status. */
+#ifndef ADREF_CMD_COMMAND_H
+#define ADREF_CMD_COMMAND_H
+
+#include <glib.h>
+
+#include "base/error.h"
+
+typedef struct {
+  const char *name;    /* long, without dashes */
+  char letter;         /* short, or 0 */
+  const char *value;   /* what stands for the value in help, "FILE"; NULL: a flag */
+  const char *choices; /* "html|json": for help and completion; NULL: anything */
+  gboolean many;       /* may be given more than once */
+  const char *help;
+} AdrefOption;
+
+typedef enum {
+  ADREF_COLOR_AUTO,
+  ADREF_COLOR_ALWAYS,
+  ADREF_COLOR_NEVER,
+} AdrefColor;
+
+typedef struct AdrefCommand AdrefCommand;
+
+typedef struct {
+  const AdrefCommand *command;
+  const AdrefCommand *const *commands; /* all of them, NULL-terminated */
+  char *folder;                        /* where to work: -C, else the current folder; absolute */
+  gboolean json;
+  AdrefColor color;
+  GPtrArray *arguments; /* of char *, UTF-8 */
+  GHashTable *options;  /* name -> GPtrArray of char * */
+  GString *out;         /* for stdout */
+  gboolean page;        /* `out` may go through a pager */
+} AdrefRun;
+
+enum {
+  ADREF_YES = 0,     /* done */
+  ADREF_NO = 1,      /* there are differences, open brackets, findings */
+  ADREF_USAGE = 2,   /* asked wrongly */
+  ADREF_FAILURE = 3, /* could not be done */
+};
+
+struct AdrefCommand {
+  const char *name;
+  const char *arguments;      /* "[STATEMENT] [CLAUSE]" */
+  const char *summary;        /* one line for lists, without a full stop */
+  const char *details;        /* paragraphs for help and the manual */
+  const AdrefOption *options; /* ended by one without name; NULL: none */
+  guint fewest, most;         /* arguments */
+  /* ADREF_YES or ADREF_NO; any other value with the error set. */
+  int (*run)(AdrefRun *run, GError **error);
+};
+
+/* Reads the command line behind the command's name into `run`; global options are understood there
+ * too. Wrong options are ADREF_ERROR_USAGE. */
+gboolean adref_command_parse(AdrefRun *run, int argc, char **argv, GError **error);
+
+/* Reads the options before the command's name; *next is the index of the name. */
+gboolean adref_command_parse_global(AdrefRun *run, int argc, char **argv, int *next,
+                                    GError **error);
+
+extern const AdrefOption adref_global_options[];
+
+gboolean adref_run_flag(const AdrefRun *run, const char *option);
+/* The (last) value of an option, or NULL. */
+const char *adref_run_value(const AdrefRun *run, const char *option);
+/* All values of an option, or NULL. */
+const GPtrArray *adref_run_values(const AdrefRun *run, const char *option);
+/* The argument at an index, or NULL. */
+const char *adref_run_argument(const AdrefRun *run, guint index);
+
+/* A message for the person, on stderr, with control characters made visible. */
+void adref_say(const char *format, ...) G_GNUC_PRINTF(1, 2);
+
+/* Says the problems of a text, "file:line:column: warning: ...", at most 20 of them. */
+void adref_say_problems(const char *file, const GPtrArray *problems);
+
+/* Whether results go to a terminal, and whether in colour (--color, NO_COLOR, TERM=dumb). */
+gboolean adref_on_terminal(void);
+gboolean adref_in_color(const AdrefRun *run);
+
+/* Columns of the terminal; 80 where there is none. */
+guint adref_width(void);
+
+/* Asks on the terminal; NULL at the end of input. Only where adref_can_ask(). Caller frees. */
+gboolean adref_can_ask(void);
+char *adref_ask(const char *question);
+
+/* Writes `out` to stdout, through a pager when it is longer than the screen. */
+gboolean adref_run_finish(AdrefRun *run, GError **error);
+
+/* Appends JSON in the form all commands use (jansson's json_t *, consumed). */
+struct json_t;
+void adref_put_json(AdrefRun *run, struct json_t *json);
+
+#endif

@@ -1,0 +1,22 @@
+/* All commands, one file each; main.c holds the table. */
+#ifndef ADREF_CMD_COMMANDS_H
+#define ADREF_CMD_COMMANDS_H
+
+#include "cmd/command.h"
+
+extern const AdrefCommand adref_command_init;
+extern const AdrefCommand adref_command_new;
+extern const AdrefCommand adref_command_draft;
+extern const AdrefCommand adref_command_edit;
+extern const AdrefCommand adref_command_save;
+extern const AdrefCommand adref_command_show;
+extern const AdrefCommand adref_command_status;
+extern const AdrefCommand adref_command_log;
+extern const AdrefCommand adref_command_format;
+extern const AdrefCommand adref_command_export;
+extern const AdrefCommand adref_command_templates;
+extern const AdrefCommand adref_command_parties;
+extern const AdrefCommand adref_command_help;
+extern const AdrefCommand adref_command_version;
+
+#endif

@@ -1,0 +1,124 @@
+#include "draft/assemble.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "clause/canonical.h"
+#include "cmd/commands.h"
+#include "cmd/keep.h"
+
+static AdrefAssembly *assemble(const AdrefDesk *desk, const AdrefStatement *statement,
+                               GError **error)
+{
+  g_autoptr(AdrefOutline) outline = adref_outline_read(desk->workspace->source, statement->outline,
+                                                       adref_library_parties(desk->library), error);
+  return outline ? adref_assemble(desk->library, outline, statement, error) : NULL;
+}
+
+static char *canonical_hash(const AdrefText *text)
+{
+  g_autoptr(GString) canonical = adref_canonical(text->document);
+  return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)canonical->str,
+                                     canonical->len);
+}
+
+/* The hash that the lock file records for a text as it was assembled last; NULL when there is no
+ * lock or no such text in it. */
+static gboolean locked_hash(const AdrefDesk *desk, const AdrefStatement *statement,
+                            const char *language, char **hash, GError **error)
+{
+  g_autofree char *path = g_strconcat(statement->folder, "/assembly.lock", NULL);
+  g_autoptr(GError) cause = NULL;
+  AdrefSource *source = desk->workspace->source;
+  g_autoptr(GBytes) lock = source->read(source, path, ADREF_YAML_LIMIT, &cause);
+  *hash = NULL;
+  if (!lock && g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
+    return TRUE;
+  if (!lock) {
+    g_propagate_error(error, g_steal_pointer(&cause));
+    return FALSE;
+  }
+  gsize length;
+  const char *text = g_bytes_get_data(lock, &length);
+  *hash = adref_lock_text_hash(text, length, path, language, &cause);
+  if (!cause)
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&cause));
+  return FALSE;
+}
+
+/* Whether a text may be replaced: it does not exist, or is as it was assembled, then or now. */
+static gboolean check_unedited(const AdrefRun *run, const AdrefDesk *desk,
+                               const AdrefStatement *statement, const char *language,
+                               const GString *assembled, GError **error)
+{
+  g_autofree char *name = adref_statement_text_path(statement, language);
+  g_autofree char *file = g_build_filename(desk->workspace->root, name, NULL);
+  if (!g_file_test(file, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_autoptr(AdrefText) text = adref_text_open(run, statement->id, language, error);
+  g_autofree char *locked = NULL;
+  if (!text || !locked_hash(desk, statement, language, &locked, error))
+    return FALSE;
+  g_autofree char *now = canonical_hash(text);
+  g_autofree char *made = g_compute_checksum_for_data(
+      G_CHECKSUM_SHA256, (const guchar *)assembled->str, assembled->len);
+  if (g_strcmp0(now, locked) == 0 || strcmp(now, made) == 0)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s: edited since it was assembled; draft does not overwrite anybody's words. Go on "
+              "with adref edit and adref save, or move the file away to assemble it anew",
+              name);
+  return FALSE;
+}
+
+static gboolean write_file(const AdrefDesk *desk, const char *name, const GString *text,
+                           GError **error)
+{
+  g_autofree char *path = g_build_filename(desk->workspace->root, name, NULL);
+  return adref_file_write(path, text->str, text->len, error);
+}
+
+static gboolean write_assembly(const AdrefRun *run, const AdrefDesk *desk,
+                               const AdrefStatement *statement, const AdrefAssembly *assembly,
+                               GError **error)
+{
+  for (char **language = statement->languages; *language; language++)
+    if (!check_unedited(run, desk, statement, *language,
+                        g_hash_table_lookup(assembly->texts, *language), error))
+      return FALSE;
+  for (char **language = statement->languages; *language; language++) {
+    g_autofree char *name = adref_statement_text_path(statement, *language);
+    if (!write_file(desk, name, g_hash_table_lookup(assembly->texts, *language), error))
+      return FALSE;
+  }
+  g_autofree char *lock = g_strconcat(statement->folder, "/assembly.lock", NULL);
+  return write_file(desk, lock, assembly->lock, error);
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
+  g_autoptr(AdrefStatement) statement =
+      desk ? adref_desk_statement(desk, adref_run_argument(run, 0), error) : NULL;
+  g_autoptr(AdrefAssembly) assembly = statement ? assemble(desk, statement, error) : NULL;
+  if (!assembly || !adref_keep_check(desk, error) ||
+      !write_assembly(run, desk, statement, assembly, error))
+    return ADREF_FAILURE;
+  g_autofree char *languages = g_strjoinv(", ", statement->languages);
+  g_autofree char *subject =
+      g_strdup_printf("%s: assembled from %s (%s)", statement->id, statement->outline, languages);
+  return adref_keep(desk, statement, &(AdrefKeep){subject, NULL, "draft"}, error);
+}
+
+const AdrefCommand adref_command_draft = {
+    .name = "draft",
+    .arguments = "[STATEMENT]",
+    .summary = "Assemble the text of a statement from its clause templates",
+    .details = "Assembles every language of the statement from its outline, the clause templates "
+               "and the values in statement.yaml, writes the texts and assembly.lock, and saves "
+               "them as a version. The same inputs give the same bytes.\n\n"
+               "A text that was edited since it was assembled is never overwritten: draft refuses.",
+    .most = 1,
+    .run = run,
+};

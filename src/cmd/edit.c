@@ -1,0 +1,212 @@
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "clause/canonical.h"
+#include "clause/marker.h"
+#include "cmd/commands.h"
+#include "cmd/keep.h"
+
+static const char *editor(void)
+{
+  const char *names[] = {"VISUAL", "EDITOR"};
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    const char *value = g_getenv(names[i]);
+    if (value && *value)
+      return value;
+  }
+  return "editor";
+}
+
+/* Runs the editor on a file as git does, through the shell, and waits for it. */
+static gboolean run_editor(const char *path, GError **error)
+{
+  g_autofree char *command = g_strdup_printf("%s \"$@\"", editor());
+  pid_t child = fork();
+  if (child == 0) {
+    execl("/bin/sh", "sh", "-c", command, editor(), path, (char *)NULL);
+    _exit(127);
+  }
+  void (*before)(int) = signal(SIGINT, SIG_IGN);
+  int status = -1;
+  while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
+    continue;
+  signal(SIGINT, before);
+  if (child > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_SYSTEM,
+              "the editor \"%s\" failed; nothing was changed. Set EDITOR to the editor you want",
+              editor());
+  return FALSE;
+}
+
+/* What is put before the person: the whole text, or one clause with its marker. */
+static GString *words_to_edit(const AdrefText *text, const AdrefNode *clause)
+{
+  if (!clause)
+    return adref_canonical(text->document);
+  GString *words = adref_canonical_clause(clause);
+  g_autofree char *marker = adref_marker_write(clause->as.clause);
+  if (marker) {
+    g_string_prepend_c(words, '\n');
+    g_string_prepend(words, marker);
+  }
+  return words;
+}
+
+/* The text with the clause replaced by what was edited. */
+static AdrefNode *replaced(const AdrefText *text, AdrefNode *clause, const char *bytes,
+                           gsize length, GError **error)
+{
+  g_autoptr(AdrefNode) edited = adref_text_reread(text, bytes, length, NULL, error);
+  if (!edited)
+    return NULL;
+  while (edited->first) {
+    AdrefNode *part = edited->first;
+    adref_node_unlink(part);
+    adref_node_insert_before(clause, part);
+  }
+  adref_node_free(clause);
+  g_autoptr(GString) whole = adref_canonical(text->document);
+  return adref_text_reread(text, whole->str, whole->len, text->problems, error);
+}
+
+static AdrefNode *read_edited(const AdrefText *text, AdrefNode *clause, const char *path,
+                              GError **error)
+{
+  g_autoptr(GBytes) bytes = adref_file_read_text(path, "what was edited", ADREF_TEXT_LIMIT, error);
+  if (!bytes)
+    return NULL;
+  gsize length;
+  const char *words = g_bytes_get_data(bytes, &length);
+  g_ptr_array_set_size(text->problems, 0);
+  return clause ? replaced(text, clause, words, length, error)
+                : adref_text_reread(text, words, length, text->problems, error);
+}
+
+/* Writes the edited text; refused when the file changed meanwhile. */
+static gboolean write_edited(const AdrefText *text, const AdrefNode *document, GError **error)
+{
+  if (!adref_text_check_serious(text, text->problems, error))
+    return FALSE;
+  g_autoptr(GBytes) now = adref_file_read_text(text->file, text->name, ADREF_TEXT_LIMIT, error);
+  if (!now)
+    return FALSE;
+  if (!g_bytes_equal(now, text->source)) {
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: somebody else changed the file meanwhile; edit again", text->name);
+    return FALSE;
+  }
+  g_autoptr(GString) canonical = adref_canonical(document);
+  return adref_file_write(text->file, canonical->str, canonical->len, error);
+}
+
+static char *new_file(const AdrefText *text, const GString *words, GError **error)
+{
+  g_autofree char *form = g_strdup_printf("adref-XXXXXX-%s.md", text->language);
+  g_autofree char *path = NULL;
+  g_autoptr(GError) cause = NULL;
+  int fd = g_file_open_tmp(form, &path, &cause);
+  if (fd < 0) {
+    adref_error(error, ADREF_ERROR_SYSTEM, "no file to edit in: %s", cause->message);
+    return NULL;
+  }
+  close(fd);
+  if (!adref_file_write(path, words->str, words->len, error)) {
+    g_unlink(path);
+    return NULL;
+  }
+  return g_steal_pointer(&path);
+}
+
+/* Edits in a file of its own, so that a half-edited text is never the statement's. After an error
+ * the words are kept there, and the message says where. */
+static gboolean edit(const AdrefText *text, AdrefNode *clause, GError **error)
+{
+  g_autoptr(GString) words = words_to_edit(text, clause);
+  g_autofree char *path = new_file(text, words, error);
+  if (!path)
+    return FALSE;
+  if (!run_editor(path, error)) {
+    g_unlink(path);
+    return FALSE;
+  }
+  g_autoptr(AdrefNode) document = read_edited(text, clause, path, error);
+  if (document && write_edited(text, document, error)) {
+    g_unlink(path);
+    return TRUE;
+  }
+  g_prefix_error(error, "nothing was saved; your words are in %s\nadref: ", path);
+  return FALSE;
+}
+
+/* "edit CLAUSE" works where one statement can only be meant. */
+static gboolean choose(const AdrefRun *run, const AdrefDesk *desk, const char **statement,
+                       const char **clause, GError **error)
+{
+  *statement = adref_run_argument(run, 0);
+  *clause = adref_run_argument(run, 1);
+  if (!*statement || *clause)
+    return TRUE;
+  g_auto(GStrv) ids = adref_workspace_statements(desk->workspace, error);
+  if (!ids)
+    return FALSE;
+  if (!g_strv_contains((const char *const *)ids, *statement)) {
+    *clause = *statement;
+    *statement = NULL;
+  }
+  return TRUE;
+}
+
+static AdrefNode *find_clause(const AdrefText *text, const char *id, GError **error)
+{
+  for (AdrefNode *clause = text->document->first; clause; clause = clause->next)
+    if (g_strcmp0(clause->as.clause->id, id) == 0)
+      return clause;
+  adref_error(error, ADREF_ERROR_NOT_FOUND,
+              "%s: no clause \"%s\"; adref show lists the ids behind #", text->name, id);
+  return NULL;
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  const char *id, *clause_id, *party = adref_run_value(run, "as");
+  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
+  if (!desk || !choose(run, desk, &id, &clause_id, error))
+    return ADREF_FAILURE;
+  g_autoptr(AdrefStatement) statement = adref_desk_statement(desk, id, error);
+  if (!statement || !adref_keep_check_party(desk, statement, party, error) ||
+      !adref_keep_check(desk, error))
+    return ADREF_FAILURE;
+  g_autoptr(AdrefText) text =
+      adref_text_open(run, statement->id, adref_run_value(run, "lang"), error);
+  AdrefNode *clause = text && clause_id ? find_clause(text, clause_id, error) : NULL;
+  if (!text || (clause_id && !clause) || !edit(text, clause, error))
+    return ADREF_FAILURE;
+  return adref_keep(desk, statement, &(AdrefKeep){adref_run_value(run, "message"), party, "edit"},
+                    error);
+}
+
+static const AdrefOption options[] = {
+    {"as", 0, "PARTY", NULL, FALSE, "whose change it is"},
+    {"lang", 'l', "LANG", NULL, FALSE, "the text in this language"},
+    {"message", 'm', "TEXT", NULL, FALSE, "what this version is about"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_edit = {
+    .name = "edit",
+    .arguments = "[STATEMENT] [CLAUSE]",
+    .summary = "Edit a text, or one clause, in your editor, and save a version",
+    .details = "Opens the text, or only the clause with this id, in the editor that VISUAL or "
+               "EDITOR names, checks what you wrote, and saves it as a version. What does not "
+               "read is not saved, and your words are kept.\n\n"
+               "A new clause is a marker, <!-- op new-id -->, and the paragraph below it.",
+    .options = options,
+    .most = 2,
+    .run = run,
+};

@@ -1,0 +1,160 @@
+#include <string.h>
+
+#include "base/file.h"
+#include "clause/canonical.h"
+#include "cmd/commands.h"
+#include "cmd/text.h"
+#include "history/log.h"
+#include "history/save.h"
+#include "write/html.h"
+#include "write/json.h"
+#include "write/tally.h"
+#include "write/terminal.h"
+
+typedef struct {
+  char *version; /* abbreviated commit, or NULL */
+  char *date;
+} Stamp;
+
+static void stamp_clear(Stamp *stamp)
+{
+  g_free(stamp->version);
+  g_free(stamp->date);
+}
+
+/* The version that holds exactly this text; none when the file has changed since, or is outside of
+ * git: an export names a version only when it is one. */
+static void find_stamp(const AdrefText *text, Stamp *stamp)
+{
+  if (!text->statement)
+    return;
+  const char *paths[] = {text->name, NULL};
+  gboolean changed = TRUE;
+  g_autoptr(AdrefRepo) repo = adref_repo_open(text->desk->workspace->root, NULL);
+  if (!repo || !adref_repo_changed(repo, paths, &changed, NULL) || changed)
+    return;
+  g_autoptr(GPtrArray) log = adref_repo_log(repo, text->statement->folder, 1, NULL);
+  if (!log || log->len == 0)
+    return;
+  const AdrefLogEntry *entry = log->pdata[0];
+  g_autoptr(GTimeZone) zone = g_time_zone_new_offset(entry->author.offset * 60);
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(entry->author.time);
+  g_autoptr(GDateTime) local = utc ? g_date_time_to_timezone(utc, zone) : NULL;
+  stamp->version = g_strndup(entry->version.id, 8);
+  stamp->date = local ? g_date_time_format(local, "%Y-%m-%d") : NULL;
+}
+
+static AdrefView read_view(const char *word)
+{
+  if (g_strcmp0(word, "clean") == 0)
+    return ADREF_VIEW_CLEAN;
+  return g_strcmp0(word, "public") == 0 ? ADREF_VIEW_PUBLIC : ADREF_VIEW_NEGOTIATING;
+}
+
+/* A clean text has no brackets: says which still stand. */
+static gboolean is_clean(const AdrefText *text)
+{
+  guint open = 0;
+  AdrefWalk walk = adref_walk(text->document);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    if (!walk.entering || (node->type != ADREF_BRACKET && node->type != ADREF_EDGE))
+      continue;
+    if (++open <= 5)
+      adref_say("%s:%u:%u: a bracket is open; a clean text has none", text->name, node->line,
+                node->column);
+  }
+  if (open > 5)
+    adref_say("%s: %u brackets are open in all", text->name, open);
+  return open == 0;
+}
+
+static GString *write_format(const AdrefRun *run, const AdrefText *text, const AdrefWriting *how,
+                             const char *format)
+{
+  if (strcmp(format, "html") == 0)
+    return adref_write_html(text->document, how);
+  if (strcmp(format, "json") == 0)
+    return adref_write_json(text->document, how);
+  if (strcmp(format, "markdown") == 0)
+    return adref_canonical(text->document);
+  return adref_write_terminal(text->document, how, 80, run->color == ADREF_COLOR_ALWAYS);
+}
+
+static gboolean put(AdrefRun *run, const GString *made, GError **error)
+{
+  const char *output = adref_run_value(run, "output");
+  if (!output || strcmp(output, "-") == 0) {
+    g_string_append_len(run->out, made->str, (gssize)made->len);
+    return TRUE;
+  }
+  g_autofree char *path = g_canonicalize_filename(output, run->folder);
+  return adref_file_write(path, made->str, made->len, error);
+}
+
+static gboolean refuse_markdown_view(AdrefView view, const char *format, GError **error)
+{
+  if (strcmp(format, "markdown") != 0 || view == ADREF_VIEW_NEGOTIATING)
+    return FALSE;
+  adref_error(error, ADREF_ERROR_USAGE,
+              "export: Markdown is the text itself, with all its brackets and notes; the views "
+              "public and clean go with html, text and json");
+  return TRUE;
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  const char *format = adref_run_value(run, "format");
+  AdrefView view = read_view(adref_run_value(run, "view"));
+  if (!format)
+    format = run->json ? "json" : "html";
+  if (refuse_markdown_view(view, format, error))
+    return ADREF_USAGE;
+  g_autoptr(AdrefText) text =
+      adref_text_open(run, adref_run_argument(run, 0), adref_run_value(run, "lang"), error);
+  if (!text)
+    return ADREF_FAILURE;
+  if (view == ADREF_VIEW_CLEAN && !is_clean(text))
+    return ADREF_NO;
+  Stamp stamp = {0};
+  find_stamp(text, &stamp);
+  g_autofree char *hash = adref_text_hash(text->document);
+  g_autoptr(GHashTable) names = adref_text_names(text);
+  AdrefWriting how = {.view = view,
+                      .language = text->language,
+                      .version = stamp.version,
+                      .date = stamp.date,
+                      .hash = hash,
+                      .names = names,
+                      .problems = text->problems};
+  g_autoptr(GString) made = write_format(run, text, &how, format);
+  adref_say_problems(text->name, text->problems);
+  gboolean done = put(run, made, error);
+  stamp_clear(&stamp);
+  return done ? ADREF_YES : ADREF_FAILURE;
+}
+
+static const AdrefOption options[] = {
+    {"format", 'f', "FORMAT", "html|markdown|text|json", FALSE, "the form (html)"},
+    {"view", 0, "VIEW", "negotiating|public|clean", FALSE, "who reads it (negotiating)"},
+    {"lang", 'l', "LANG", NULL, FALSE, "the text in this language"},
+    {"output", 'o', "FILE", NULL, FALSE, "write to FILE instead of standard output"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_export = {
+    .name = "export",
+    .arguments = "[STATEMENT | FILE]",
+    .summary = "Make an HTML page, Markdown, plain text or JSON of a text",
+    .details =
+        "Writes the text of a statement, or of any Markdown file, for readers. The HTML page is "
+        "one file that needs nothing else.\n\n"
+        "The negotiating view shows who stands in which bracket, and the notes. The public view "
+        "shows the brackets without the parties. The clean view is the final text; while a bracket "
+        "is open it is refused, with exit status 1.\n\n"
+        "The page names the version only when the text is exactly that version, and the hash of "
+        "its content always.",
+    .options = options,
+    .most = 1,
+    .run = run,
+};

@@ -1,0 +1,98 @@
+#include <string.h>
+
+#include "base/file.h"
+#include "cmd/commands.h"
+#include "cmd/text.h"
+#include "draft/workspace.h"
+#include "history/person.h"
+#include "history/save.h"
+
+/* The starter library: ADREF_LIBRARY in the environment, where make install puts it, or beside the
+ * program that was built in its own source folder. */
+static char *find_library(GError **error)
+{
+  const char *given = g_getenv("ADREF_LIBRARY");
+  if (given && *given)
+    return g_strdup(given);
+  g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+  g_autofree char *folder = program ? g_path_get_dirname(program) : NULL;
+  g_autofree char *beside = folder ? g_build_filename(folder, "..", NULL) : NULL;
+  g_autofree char *share = folder ? g_build_filename(folder, "..", "share", "adref", NULL) : NULL;
+  const char *places[] = {share, beside, ADREF_LIBRARY};
+  for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
+    g_autofree char *parties =
+        places[i] ? g_build_filename(places[i], "templates", "parties.yaml", NULL) : NULL;
+    if (parties && g_file_test(parties, G_FILE_TEST_IS_REGULAR))
+      return g_canonicalize_filename(places[i], NULL);
+  }
+  adref_error(error, ADREF_ERROR_NOT_FOUND,
+              "the starter library is missing; looked in %s. Set ADREF_LIBRARY to a folder with "
+              "templates/ and statements/",
+              ADREF_LIBRARY);
+  return NULL;
+}
+
+/* A repository that can be saved into, before any file is written. */
+static AdrefRepo *open_repo(const char *root, GError **error)
+{
+  if (g_mkdir_with_parents(root, 0777) != 0) {
+    adref_error(error, ADREF_ERROR_SYSTEM, "%s: the folder cannot be made", root);
+    return NULL;
+  }
+  g_autoptr(AdrefRepo) repo = adref_repo_init(root, error);
+  g_autoptr(AdrefPerson) person = repo ? adref_person_new(repo, ADREF_ROLE_AUTHOR, error) : NULL;
+  return person ? g_steal_pointer(&repo) : NULL;
+}
+
+static gboolean save(AdrefRepo *repo, char **made, gboolean sample, GError **error)
+{
+  static const char *const trailers[] = {"Action: init", NULL};
+  AdrefSave what = {.subject = sample ? "Start a workspace with the sample statement"
+                                      : "Start a workspace",
+                    .trailers = trailers,
+                    .paths = (const char *const *)made};
+  AdrefVersion version;
+  gboolean saved;
+  return adref_repo_save(repo, &what, &version, &saved, error);
+}
+
+static void say_next(const char *root, gboolean sample)
+{
+  adref_say("%s is a workspace now, and its first version is saved.", root);
+  if (sample)
+    adref_say("Next: adref show japan-asean-2023, adref edit japan-asean-2023 training-centre");
+  else
+    adref_say("Next: adref templates list --outlines, adref new ID --outline NAME");
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  const char *argument = adref_run_argument(run, 0);
+  g_autofree char *root = g_canonicalize_filename(argument ? argument : ".", run->folder);
+  gboolean sample = adref_run_flag(run, "sample");
+  g_autofree char *library = find_library(error);
+  g_autoptr(AdrefRepo) repo = library ? open_repo(root, error) : NULL;
+  g_auto(GStrv) made = NULL;
+  if (!repo || !adref_workspace_make(root, library, sample, &made, error) ||
+      !save(repo, made, sample, error))
+    return ADREF_FAILURE;
+  say_next(argument ? argument : ".", sample);
+  return ADREF_YES;
+}
+
+static const AdrefOption options[] = {
+    {"sample", 0, NULL, NULL, FALSE, "with the Japan-ASEAN statement of 2023"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_init = {
+    .name = "init",
+    .arguments = "[DIR]",
+    .summary = "Make a workspace with the starter library",
+    .details = "Makes a workspace in DIR or in the current folder: templates/ with the starter "
+               "library, statements/, and a git repository where there is none around it; and "
+               "saves it as a first version. Nothing that exists is overwritten.",
+    .options = options,
+    .most = 1,
+    .run = run,
+};

@@ -1,0 +1,223 @@
+#include "cmd/manual.h"
+
+#include <string.h>
+
+enum {
+  WIDTH = 79
+};
+
+/* Appends paragraphs (separated by "\n\n") filled to the width; lines that begin with a space stay
+ * as they are. */
+static void fill(GString *out, const char *text, guint indent)
+{
+  g_auto(GStrv) paragraphs = g_strsplit(text, "\n\n", -1);
+  for (char **paragraph = paragraphs; *paragraph; paragraph++) {
+    if (paragraph != paragraphs)
+      g_string_append_c(out, '\n');
+    if (**paragraph == ' ') {
+      g_string_append_printf(out, "%s\n", *paragraph);
+      continue;
+    }
+    g_auto(GStrv) words = g_strsplit_set(*paragraph, " \n", -1);
+    gsize column = 0;
+    for (char **word = words; *word; word++) {
+      if (column > 0 && column + 1 + strlen(*word) > WIDTH) {
+        g_string_append_c(out, '\n');
+        column = 0;
+      }
+      if (column == 0) {
+        g_string_append_printf(out, "%*s", (int)indent, "");
+        column = indent;
+      } else {
+        g_string_append_c(out, ' ');
+        column++;
+      }
+      g_string_append(out, *word);
+      column += strlen(*word);
+    }
+    g_string_append_c(out, '\n');
+  }
+}
+
+static char *option_words(const AdrefOption *option)
+{
+  GString *words = g_string_new(NULL);
+  if (option->letter)
+    g_string_append_printf(words, "-%c, ", option->letter);
+  g_string_append_printf(words, "--%s", option->name);
+  if (option->value)
+    g_string_append_printf(words, " %s", option->value);
+  return g_string_free(words, FALSE);
+}
+
+static char *option_help(const AdrefOption *option)
+{
+  if (!option->choices)
+    return g_strdup(option->help);
+  g_auto(GStrv) choices = g_strsplit(option->choices, "|", -1);
+  g_autofree char *list = g_strjoinv(", ", choices);
+  return g_strdup_printf("%s: %s", option->help, list);
+}
+
+static void put_options(GString *out, const AdrefOption *options)
+{
+  enum {
+    COLUMN = 26
+  };
+  for (; options && options->name; options++) {
+    g_autofree char *words = option_words(options);
+    g_autofree char *help = option_help(options);
+    g_autoptr(GString) filled = g_string_new(NULL);
+    fill(filled, help, COLUMN);
+    if (strlen(words) + 4 > COLUMN)
+      g_string_append_printf(out, "  %s\n%s", words, filled->str);
+    else
+      g_string_append_printf(out, "  %-*s%s", COLUMN - 2, words, filled->str + COLUMN);
+  }
+}
+
+void adref_manual_overview(GString *out, const AdrefCommand *const *commands)
+{
+  g_string_append(out, "adref drafts, negotiates and publishes joint statements.\n\n"
+                       "usage: adref [-C DIR] [--json] [--color WHEN] COMMAND ...\n\n");
+  for (gsize i = 0; commands[i]; i++)
+    g_string_append_printf(out, "  %-10s  %s\n", commands[i]->name, commands[i]->summary);
+  g_string_append(out, "\n\"adref help COMMAND\" explains one of them; \"man adref\" all.\n");
+}
+
+void adref_manual_command(GString *out, const AdrefCommand *command)
+{
+  g_string_append_printf(out, "usage: adref %s%s%s\n\n", command->name,
+                         *command->arguments ? " " : "", command->arguments);
+  fill(out, command->details, 0);
+  if (command->options) {
+    g_string_append(out, "\nOptions\n");
+    put_options(out, command->options);
+  }
+  g_string_append(out, "\nOptions of all commands\n");
+  put_options(out, adref_global_options);
+}
+
+/* Text for man(7): a leading dot or quote and backslashes are letters. */
+static void roff(GString *out, const char *text)
+{
+  gboolean start = TRUE;
+  for (const char *p = text; *p; p++) {
+    if (start && (*p == '.' || *p == '\''))
+      g_string_append(out, "\\&");
+    if (*p == '\\')
+      g_string_append(out, "\\e");
+    else if (*p == '-')
+      g_string_append(out, "\\-");
+    else
+      g_string_append_c(out, *p);
+    start = *p == '\n';
+  }
+}
+
+static void roff_options(GString *out, const AdrefOption *options)
+{
+  for (; options && options->name; options++) {
+    g_autofree char *words = option_words(options);
+    g_autofree char *help = option_help(options);
+    g_string_append(out, ".TP\n.B ");
+    roff(out, words);
+    g_string_append_c(out, '\n');
+    roff(out, help);
+    g_string_append_c(out, '\n');
+  }
+}
+
+static void roff_details(GString *out, const char *details)
+{
+  g_auto(GStrv) paragraphs = g_strsplit(details, "\n\n", -1);
+  for (char **paragraph = paragraphs; *paragraph; paragraph++) {
+    gboolean example = **paragraph == ' ';
+    g_string_append(out, example ? ".PP\n.nf\n" : ".PP\n");
+    roff(out, *paragraph);
+    g_string_append(out, example ? "\n.fi\n" : "\n");
+  }
+}
+
+void adref_manual_page(GString *out, const AdrefCommand *const *commands)
+{
+  g_string_append(out, ".TH ADREF 1 \"\" \"adref " ADREF_VERSION "\" \"User Commands\"\n"
+                       ".SH NAME\nadref \\- draft, negotiate and publish joint statements\n"
+                       ".SH SYNOPSIS\n.B adref\n[\\-C DIR] [\\-\\-json] [\\-\\-color WHEN] "
+                       "COMMAND ...\n.SH OPTIONS\n");
+  roff_options(out, adref_global_options);
+  g_string_append(out, ".SH COMMANDS\n");
+  for (gsize i = 0; commands[i]; i++) {
+    g_string_append_printf(out, ".SS adref %s ", commands[i]->name);
+    roff(out, commands[i]->arguments);
+    g_string_append_c(out, '\n');
+    roff_details(out, commands[i]->details);
+    roff_options(out, commands[i]->options);
+  }
+  g_string_append(out,
+                  ".SH EXIT STATUS\n0 yes; 1 no (differences, open brackets, findings); 2 wrong "
+                  "usage; 3 failure.\n.SH ENVIRONMENT\n.TP\n.B VISUAL, EDITOR\nthe editor of "
+                  "\\fBadref edit\\fR\n.TP\n.B ADREF_PAGER, PAGER\nshows long output\n.TP\n.B "
+                  "NO_COLOR\nno colours when not empty\n.TP\n.B ADREF_LIBRARY\nthe starter "
+                  "library of \\fBadref init\\fR\n.SH SEE ALSO\ngit(1), cmark(1)\n");
+}
+
+static void completion_words(GString *out, const AdrefOption *options)
+{
+  for (; options && options->name; options++)
+    g_string_append_printf(out, " --%s", options->name);
+}
+
+static void completion_choices(GString *out, const AdrefOption *options)
+{
+  for (; options && options->name; options++)
+    if (options->choices) {
+      g_autofree char *choices = g_strdelimit(g_strdup(options->choices), "|", ' ');
+      g_string_append_printf(out,
+                             "      --%s) COMPREPLY=($(compgen -W '%s' -- \"$word\"));"
+                             " return ;;\n",
+                             options->name, choices);
+    }
+}
+
+static void completion_command(GString *out, const AdrefCommand *command)
+{
+  g_string_append_printf(out, "  %s)\n    case $before in\n", command->name);
+  completion_choices(out, command->options);
+  completion_choices(out, adref_global_options);
+  g_string_append(out, "    esac\n    options='");
+  completion_words(out, command->options);
+  completion_words(out, adref_global_options);
+  g_string_append(out, "'\n    ;;\n");
+}
+
+void adref_manual_completion(GString *out, const AdrefCommand *const *commands)
+{
+  g_string_append(out, "# bash completion for adref, made by \"adref help --bash\"\n"
+                       "_adref() {\n"
+                       "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n"
+                       "  local command= options= i\n"
+                       "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
+                       "    case ${COMP_WORDS[i]} in\n"
+                       "    -C) ((i++)) ;;\n"
+                       "    -*) ;;\n"
+                       "    *) command=${COMP_WORDS[i]}; break ;;\n"
+                       "    esac\n"
+                       "  done\n"
+                       "  case $command in\n  '') COMPREPLY=($(compgen -W '");
+  for (gsize i = 0; commands[i]; i++)
+    g_string_append_printf(out, "%s%s", i > 0 ? " " : "", commands[i]->name);
+  g_string_append(out, "' -- \"$word\")); return ;;\n");
+  for (gsize i = 0; commands[i]; i++)
+    completion_command(out, commands[i]);
+  g_string_append(
+      out, "  esac\n"
+           "  if [[ $word == -* ]]; then\n"
+           "    COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n"
+           "  else\n"
+           "    COMPREPLY=($(compgen -W \"$(adref status --names 2>/dev/null)\" -- \"$word\")"
+           " $(compgen -f -- \"$word\"))\n"
+           "  fi\n"
+           "}\n"
+           "complete -o filenames -F _adref adref\n");
+}

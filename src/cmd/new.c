@@ -1,0 +1,284 @@
+#include <string.h>
+
+#include "base/file.h"
+#include "base/name.h"
+#include "cmd/commands.h"
+#include "cmd/text.h"
+#include "cmd/values.h"
+#include "draft/assemble.h"
+
+/* The facts of a statement as they are gathered. */
+typedef struct {
+  const AdrefDesk *desk;
+  AdrefOutline *outline;
+  char *title, *place, *date; /* NULL: none */
+  char **parties, **languages;
+  GPtrArray *params;  /* all that the outline asks for; of const AdrefParam */
+  GHashTable *values; /* name -> AdrefValue */
+} Facts;
+
+static void facts_clear(Facts *facts)
+{
+  g_free(facts->title);
+  g_free(facts->place);
+  g_free(facts->date);
+  g_strfreev(facts->parties);
+  g_strfreev(facts->languages);
+  g_clear_pointer(&facts->params, g_ptr_array_unref);
+  g_clear_pointer(&facts->values, g_hash_table_unref);
+  adref_outline_free(facts->outline);
+}
+
+static char **split_list(const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit(text, ",", -1);
+  GPtrArray *list = g_ptr_array_new();
+  for (char **part = parts; *part; part++)
+    if (*g_strstrip(*part))
+      g_ptr_array_add(list, g_strdup(*part));
+  g_ptr_array_add(list, NULL);
+  return (char **)g_ptr_array_free(list, FALSE);
+}
+
+/* The option's value, or the person's answer; NULL where nobody can be asked. */
+static char *fact(const AdrefRun *run, const char *option, const char *question)
+{
+  const char *given = adref_run_value(run, option);
+  if (given || !question || !adref_can_ask())
+    return g_strdup(given);
+  g_autofree char *answer = adref_ask(question);
+  return answer && *answer ? g_steal_pointer(&answer) : NULL;
+}
+
+static gboolean check_parties(const Facts *facts, GError **error)
+{
+  const AdrefParties *parties = adref_library_parties(facts->desk->library);
+  if (!facts->parties || !*facts->parties) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "new: who negotiates? --parties JPN,ASEAN names the parties");
+    return FALSE;
+  }
+  for (char **code = facts->parties; *code; code++) {
+    if (adref_parties_get(parties, *code))
+      continue;
+    const char *near = adref_name_near(*code, adref_parties_codes(parties));
+    adref_error(error, ADREF_ERROR_USAGE,
+                "--parties %s: not in templates/parties.yaml%s%s%s; adref parties lists the codes",
+                *code, near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean check_date(const Facts *facts, GError **error)
+{
+  gint64 days;
+  if (!facts->date || adref_date_parse(facts->date, &days))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE, "--date %s: a date such as 2023-12-17 is needed",
+              facts->date);
+  return FALSE;
+}
+
+static gboolean check_languages(const Facts *facts, GError **error)
+{
+  for (char **language = facts->languages; *language; language++)
+    if (!adref_name_check(ADREF_NAME_LANGUAGE, *language, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean gather(const AdrefRun *run, Facts *facts, GError **error)
+{
+  const AdrefParties *registry = adref_library_parties(facts->desk->library);
+  g_autofree char *parties = fact(run, "parties", "Parties, by code, such as JPN, ASEAN:");
+  facts->title = fact(run, "title", NULL);
+  facts->parties = parties ? split_list(parties) : NULL;
+  g_autofree char *languages = fact(run, "languages", NULL);
+  facts->languages = split_list(languages ? languages : "en");
+  if (!check_parties(facts, error) || !check_languages(facts, error))
+    return FALSE;
+  facts->place = fact(run, "place", "Place (Enter: not known yet):");
+  facts->date = fact(run, "date", "Date, such as 2023-12-17 (Enter: not known yet):");
+  facts->params = adref_assembly_questions(facts->desk->library, facts->outline, NULL, TRUE, error);
+  if (!facts->params || !check_date(facts, error))
+    return FALSE;
+  facts->values = adref_values_read(run, facts->params, registry, error);
+  return facts->values != NULL;
+}
+
+static void put_list(AdrefYamlWriter *writer, const char *key, char **list)
+{
+  adref_yaml_put(writer, key);
+  adref_yaml_open_list(writer);
+  for (char **item = list; *item; item++)
+    adref_yaml_put(writer, *item);
+  adref_yaml_close(writer);
+}
+
+static void put_text(AdrefYamlWriter *writer, const char *key, const char *text)
+{
+  if (!text)
+    return;
+  adref_yaml_put(writer, key);
+  adref_yaml_put_quoted(writer, text);
+}
+
+static void put_values(AdrefYamlWriter *writer, const Facts *facts)
+{
+  adref_yaml_put(writer, "values");
+  adref_yaml_open_map(writer);
+  for (guint i = 0; i < facts->params->len; i++) {
+    const AdrefParam *param = facts->params->pdata[i];
+    const AdrefValue *value = g_hash_table_lookup(facts->values, param->name);
+    if (!value)
+      continue;
+    adref_yaml_put(writer, param->name);
+    adref_value_write(value, writer);
+  }
+  adref_yaml_close(writer);
+}
+
+static GString *write_facts(const Facts *facts)
+{
+  AdrefYamlWriter *writer = adref_yaml_writer_new();
+  adref_yaml_open_map(writer);
+  put_text(writer, "title", facts->title);
+  put_text(writer, "outline", facts->outline->name);
+  put_list(writer, "parties", facts->parties);
+  put_text(writer, "place", facts->place);
+  if (facts->date) {
+    adref_yaml_put(writer, "date");
+    adref_yaml_put(writer, facts->date);
+  }
+  put_list(writer, "languages", facts->languages);
+  if (g_hash_table_size(facts->values) > 0)
+    put_values(writer, facts);
+  adref_yaml_close(writer);
+  return adref_yaml_writer_end(writer);
+}
+
+/* Asks until the answer is a value for the parameter; FALSE at the end of input. */
+static gboolean ask_value(Facts *facts, const AdrefParam *param, GError **error)
+{
+  const AdrefParties *registry = adref_library_parties(facts->desk->library);
+  const char *question = param->question ? param->question : param->name;
+  for (;;) {
+    g_autofree char *answer = adref_ask(question);
+    if (!answer) {
+      adref_error(error, ADREF_ERROR_USAGE, "new: no answer; nothing was written");
+      return FALSE;
+    }
+    g_autoptr(GError) cause = NULL;
+    AdrefValue *value = adref_value_parse(answer, param, registry, param->name, &cause);
+    if (value) {
+      g_hash_table_replace(facts->values, g_strdup(param->name), value);
+      return TRUE;
+    }
+    adref_say("%s", cause->message);
+  }
+}
+
+static void report_missing(const GPtrArray *missing, GError **error)
+{
+  g_autoptr(GString) list = g_string_new(NULL);
+  for (guint i = 0; i < missing->len; i++) {
+    const AdrefParam *param = missing->pdata[i];
+    g_string_append_printf(list, "\n  --set %s=...  (%s)%s%s", param->name,
+                           adref_value_type_word(param->type), param->question ? " " : "",
+                           param->question ? param->question : "");
+  }
+  adref_error(error, ADREF_ERROR_USAGE, "new: values are missing; nothing was written%s",
+              list->str);
+}
+
+static gboolean complete(Facts *facts, GError **error)
+{
+  g_autoptr(GString) text = write_facts(facts);
+  g_autoptr(AdrefYaml) yaml = adref_yaml_read(text->str, text->len, "statement.yaml", 1, error);
+  g_autoptr(GPtrArray) missing =
+      yaml ? adref_assembly_questions(facts->desk->library, facts->outline,
+                                      adref_yaml_get(yaml, "values"), FALSE, error)
+           : NULL;
+  if (!missing)
+    return FALSE;
+  if (missing->len > 0 && !adref_can_ask()) {
+    report_missing(missing, error);
+    return FALSE;
+  }
+  for (guint i = 0; i < missing->len; i++)
+    if (!ask_value(facts, missing->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean write_statement(const Facts *facts, const char *id, GError **error)
+{
+  g_autofree char *name = g_strdup_printf("statements/%s/statement.yaml", id);
+  g_autofree char *path = g_build_filename(facts->desk->workspace->root, name, NULL);
+  g_autoptr(GString) text = write_facts(facts);
+  if (!adref_file_write(path, text->str, text->len, error))
+    return FALSE;
+  adref_say("%s written. Next: adref draft %s", name, id);
+  return TRUE;
+}
+
+static gboolean is_free(const AdrefDesk *desk, const char *id, GError **error)
+{
+  g_autofree char *folder = g_build_filename(desk->workspace->root, "statements", id, NULL);
+  if (!adref_name_check(ADREF_NAME_STATEMENT, id, error))
+    return FALSE;
+  if (!g_file_test(folder, G_FILE_TEST_EXISTS))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED, "statements/%s exists already; choose another id", id);
+  return FALSE;
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  const char *id = adref_run_argument(run, 0), *outline = adref_run_value(run, "outline");
+  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
+  if (!desk || !is_free(desk, id, error))
+    return ADREF_FAILURE;
+  if (!outline) {
+    g_auto(GStrv) names = adref_library_outlines(desk->library, error);
+    g_autofree char *list = names ? g_strjoinv(", ", names) : NULL;
+    if (names)
+      adref_error(error, ADREF_ERROR_USAGE, "new: which kind of statement? --outline is one of %s",
+                  list);
+    return ADREF_USAGE;
+  }
+  Facts facts = {.desk = desk};
+  facts.outline = adref_outline_read(desk->workspace->source, outline,
+                                     adref_library_parties(desk->library), error);
+  gboolean done = facts.outline && gather(run, &facts, error) && complete(&facts, error) &&
+                  write_statement(&facts, id, error);
+  facts_clear(&facts);
+  return done ? ADREF_YES : ADREF_FAILURE;
+}
+
+static const AdrefOption options[] = {
+    {"outline", 0, "NAME", NULL, FALSE, "the kind of statement"},
+    {"parties", 0, "CODES", NULL, FALSE, "who negotiates: JPN,ASEAN"},
+    {"title", 0, "TEXT", NULL, FALSE, "the title, instead of the outline's"},
+    {"place", 0, "TEXT", NULL, FALSE, "where"},
+    {"date", 0, "DATE", NULL, FALSE, "when: 2023-12-17"},
+    {"languages", 0, "LANGS", NULL, FALSE, "en,ja; the first is the rolling text (en)"},
+    {"values", 0, "FILE", NULL, FALSE, "YAML file with values for the templates"},
+    {"set", 0, "NAME=VALUE", NULL, TRUE, "a value for the templates"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_new = {
+    .name = "new",
+    .arguments = "STATEMENT",
+    .summary = "Start a statement",
+    .details = "Writes statements/STATEMENT/statement.yaml with the facts and values that its "
+               "outline needs; \"adref draft\" then assembles the text. What has no default and is "
+               "not given is asked for on a terminal.\n\n"
+               "\"adref templates list --outlines\" names the outlines.",
+    .options = options,
+    .fewest = 1,
+    .most = 1,
+    .run = run,
+};

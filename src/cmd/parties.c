@@ -1,0 +1,121 @@
+#include <jansson.h>
+#include <string.h>
+
+#include "base/name.h"
+#include "cmd/commands.h"
+#include "cmd/text.h"
+
+static json_t *party_json(const AdrefParty *party, const char *language)
+{
+  json_t *object =
+      json_pack("{s:s, s:s, s:s}", "code", party->code, "short", adref_party_short(party, language),
+                "long", adref_party_long(party, language));
+  json_t *aliases = json_array();
+  for (guint i = 0; i < party->aliases->len; i++)
+    json_array_append_new(aliases, json_string(party->aliases->pdata[i]));
+  json_object_set_new(object, "aliases", aliases);
+  if (!party->members)
+    return object;
+  json_t *members = json_array();
+  for (char **code = party->members; *code; code++)
+    json_array_append_new(members, json_string(*code));
+  json_object_set_new(object, "members", members);
+  return object;
+}
+
+static void put_list(AdrefRun *run, const AdrefParties *parties, const char *language)
+{
+  json_t *list = json_array();
+  const GPtrArray *all = adref_parties_all(parties);
+  for (guint i = 0; i < all->len; i++) {
+    const AdrefParty *party = all->pdata[i];
+    if (run->json)
+      json_array_append_new(list, party_json(party, language));
+    else
+      g_string_append_printf(run->out, "%-8s %s%s\n", party->code,
+                             adref_party_long(party, language), party->members ? " (group)" : "");
+  }
+  if (run->json)
+    adref_put_json(run, json_incref(list));
+  json_decref(list);
+}
+
+static void put_party(AdrefRun *run, const AdrefParties *parties, const AdrefParty *party,
+                      const char *language)
+{
+  if (run->json) {
+    adref_put_json(run, party_json(party, language));
+    return;
+  }
+  g_string_append_printf(run->out, "%s\n  short name  %s\n  long name   %s\n", party->code,
+                         adref_party_short(party, language), adref_party_long(party, language));
+  g_ptr_array_add(party->aliases, NULL);
+  g_autofree char *aliases = g_strjoinv(", ", (char **)party->aliases->pdata);
+  g_ptr_array_set_size(party->aliases, (int)party->aliases->len - 1);
+  if (*aliases)
+    g_string_append_printf(run->out, "  also read   %s\n", aliases);
+  if (!party->members)
+    return;
+  g_auto(GStrv) sorted = adref_parties_sort(parties, (const char *const *)party->members, language);
+  g_string_append(run->out, "  members     in the order of the language\n");
+  for (char **code = sorted; *code; code++)
+    g_string_append_printf(run->out, "    %-6s %s\n", *code,
+                           adref_party_long(adref_parties_get(parties, *code), language));
+}
+
+static const AdrefParty *find(const AdrefParties *parties, const char *name, GError **error)
+{
+  g_autofree char *folded = g_utf8_casefold(name, -1);
+  const char *code = g_hash_table_lookup(adref_parties_names(parties), folded);
+  if (code)
+    return adref_parties_get(parties, code);
+  const char *near = adref_name_near(name, adref_parties_codes(parties));
+  adref_error(error, ADREF_ERROR_NOT_FOUND, "no party \"%s\" in templates/parties.yaml%s%s%s", name,
+              near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+  return NULL;
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  const char *verb = adref_run_argument(run, 0), *name = adref_run_argument(run, 1);
+  const char *language = adref_run_value(run, "lang");
+  gboolean show = g_strcmp0(verb, "show") == 0;
+  if ((verb && !show && strcmp(verb, "list") != 0) || show != (name != NULL)) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "parties: what is wanted? usage: adref parties [list | show PARTY]");
+    return ADREF_USAGE;
+  }
+  if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
+    return ADREF_USAGE;
+  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
+  if (!desk)
+    return ADREF_FAILURE;
+  const AdrefParties *parties = adref_library_parties(desk->library);
+  const AdrefParty *party = show ? find(parties, name, error) : NULL;
+  if (show && !party)
+    return ADREF_FAILURE;
+  if (show)
+    put_party(run, parties, party, language ? language : "en");
+  else
+    put_list(run, parties, language ? language : "en");
+  run->page = TRUE;
+  return ADREF_YES;
+}
+
+static const AdrefOption options[] = {
+    {"lang", 'l', "LANG", NULL, FALSE, "names in this language (en)"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_parties = {
+    .name = "parties",
+    .arguments = "[list | show PARTY]",
+    .summary = "List the parties and groups, or show one",
+    .details = "Lists the parties and groups of templates/parties.yaml, or shows one by its code, "
+               "name or alias: its names, how else it is read in brackets, and the members of a "
+               "group in the order of the language.\n\n"
+               "adref templates check checks the file.",
+    .options = options,
+    .most = 2,
+    .run = run,
+};

@@ -1,0 +1,38 @@
+#include "cmd/commands.h"
+#include "cmd/keep.h"
+
+static int run(AdrefRun *run, GError **error)
+{
+  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
+  g_autoptr(AdrefStatement) statement =
+      desk ? adref_desk_statement(desk, adref_run_argument(run, 0), error) : NULL;
+  const char *party = adref_run_value(run, "as"), *message = adref_run_value(run, "message");
+  if (!statement || !adref_keep_check_party(desk, statement, party, error))
+    return ADREF_FAILURE;
+  if (message && !*message) {
+    adref_error(error, ADREF_ERROR_USAGE, "save: the message is empty; say what changed");
+    return ADREF_USAGE;
+  }
+  return adref_keep(desk, statement, &(AdrefKeep){message, party, "save"}, error);
+}
+
+static const AdrefOption options[] = {
+    {"message", 'm', "TEXT", NULL, FALSE, "what this version is about"},
+    {"as", 0, "PARTY", NULL, FALSE, "whose change it is"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_save = {
+    .name = "save",
+    .arguments = "[STATEMENT]",
+    .summary = "Save the files of a statement as a version",
+    .details = "Saves the statement's files as they are: statement.yaml, its texts, "
+               "assembly.lock and its records. What else is changed or staged in the repository "
+               "stays untouched. Without a message the version is described by the clauses that "
+               "changed.\n\n"
+               "A version is a git commit; its trailers name the statement, the party and the "
+               "clauses. Your name comes from git config.",
+    .options = options,
+    .most = 1,
+    .run = run,
+};

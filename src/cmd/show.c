@@ -1,0 +1,94 @@
+#include <string.h>
+
+#include "base/name.h"
+#include "cmd/commands.h"
+#include "cmd/text.h"
+#include "write/json.h"
+#include "write/terminal.h"
+
+static gboolean is_clause(const AdrefText *text, const char *id, GError **error)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new();
+  for (const AdrefNode *clause = text->document->first; clause; clause = clause->next)
+    if (clause->as.clause->id)
+      g_ptr_array_add(ids, clause->as.clause->id);
+  g_ptr_array_add(ids, NULL);
+  if (g_strv_contains((const char *const *)ids->pdata, id))
+    return TRUE;
+  const char *near = adref_name_near(id, (const char *const *)ids->pdata);
+  adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no clause \"%s\"%s%s%s", text->name, id,
+              near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+  return FALSE;
+}
+
+/* With one argument that is no statement, it may be a clause of the only one. */
+static AdrefText *open_text(const AdrefRun *run, const char **clause, GError **error)
+{
+  const char *first = adref_run_argument(run, 0), *language = adref_run_value(run, "lang");
+  *clause = adref_run_argument(run, 1);
+  g_autoptr(GError) cause = NULL;
+  AdrefText *text = adref_text_open(run, first, language, &cause);
+  if (text || !first || *clause || !g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND)) {
+    if (!text)
+      g_propagate_error(error, g_steal_pointer(&cause));
+    return text;
+  }
+  g_autoptr(AdrefText) only = adref_text_open(run, NULL, language, NULL);
+  if (only && adref_clause_find(only->document, first)) {
+    *clause = first;
+    return g_steal_pointer(&only);
+  }
+  g_propagate_error(error, g_steal_pointer(&cause));
+  return NULL;
+}
+
+static AdrefView view_of(const AdrefRun *run)
+{
+  return g_strcmp0(adref_run_value(run, "view"), "public") == 0 ? ADREF_VIEW_PUBLIC
+                                                                : ADREF_VIEW_NEGOTIATING;
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  const char *clause;
+  g_autoptr(AdrefText) text = open_text(run, &clause, error);
+  if (!text || (clause && !is_clause(text, clause, error)))
+    return ADREF_FAILURE;
+  adref_say_problems(text->name, text->problems);
+  g_autoptr(GHashTable) names = adref_text_names(text);
+  AdrefWriting how = {.view = view_of(run), .language = text->language, .names = names};
+  guint width = adref_width();
+  gboolean color = adref_in_color(run);
+  g_autoptr(GString) shown = NULL;
+  if (run->json)
+    shown = adref_write_json(text->document, &how);
+  else if (clause)
+    shown =
+        adref_write_terminal_clause(adref_clause_find(text->document, clause), &how, width, color);
+  else
+    shown = adref_write_terminal(text->document, &how, width, color);
+  g_string_append_len(run->out, shown->str, (gssize)shown->len);
+  run->page = TRUE;
+  return ADREF_YES;
+}
+
+static const AdrefOption options[] = {
+    {"lang", 'l', "LANG", NULL, FALSE, "the text in this language"},
+    {"view", 0, "VIEW", "negotiating|public", FALSE, "who reads it"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_show = {
+    .name = "show",
+    .arguments = "[STATEMENT | FILE] [CLAUSE]",
+    .summary = "Show a text, or one clause of it",
+    .details =
+        "Shows the text of a statement, or any Markdown file (\"-\" is standard input), with the "
+        "numbers of its paragraphs, its brackets and who stands in them. CLAUSE is the id of a "
+        "clause, as it is shown behind the #. What is odd in the text, such as a bracket without "
+        "its end, is reported with its place.\n\n"
+        "The public view leaves out the parties in brackets and the notes.",
+    .options = options,
+    .most = 2,
+    .run = run,
+};

@@ -1,0 +1,205 @@
+#include <jansson.h>
+#include <string.h>
+
+#include "clause/words.h"
+#include "cmd/commands.h"
+#include "cmd/text.h"
+#include "history/log.h"
+#include "history/save.h"
+#include "write/tally.h"
+
+/* What `status` says of one statement. */
+typedef struct {
+  AdrefText *text; /* NULL: not drafted yet */
+  AdrefStatement *statement;
+  AdrefTally *tally;
+  guint paragraphs, words, problems;
+  gboolean changed;
+  AdrefLogEntry *version; /* the last one, or NULL */
+} State;
+
+static void state_clear(State *state)
+{
+  adref_tally_free(state->tally);
+  adref_text_free(state->text);
+  adref_statement_free(state->statement);
+  if (state->version)
+    adref_log_entry_free(state->version);
+}
+
+static gboolean is_paragraph(const AdrefClause *clause)
+{
+  return clause->kind == ADREF_PP || clause->kind == ADREF_OP || clause->kind == ADREF_PLAN_ITEM ||
+         clause->kind == ADREF_PLAIN;
+}
+
+static gboolean read_text(const AdrefRun *run, const char *id, State *state, GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+  state->text = adref_text_open(run, id, NULL, &cause);
+  if (!state->text) {
+    if (g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
+      return TRUE;
+    g_propagate_error(error, g_steal_pointer(&cause));
+    return FALSE;
+  }
+  const AdrefNode *document = state->text->document;
+  state->tally = adref_tally_new(document);
+  state->words = adref_count_words(document, state->text->language);
+  state->problems = state->text->problems->len;
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (is_paragraph(clause->as.clause))
+      state->paragraphs++;
+  return TRUE;
+}
+
+static gboolean read_history(const AdrefDesk *desk, State *state, GError **error)
+{
+  g_autoptr(AdrefRepo) repo = adref_repo_open(desk->workspace->root, error);
+  if (!repo)
+    return FALSE;
+  g_auto(GStrv) files = adref_statement_files(desk, state->statement, repo, error);
+  if (!files || !adref_repo_changed(repo, (const char *const *)files, &state->changed, error))
+    return FALSE;
+  g_autoptr(GPtrArray) log = adref_repo_log(repo, state->statement->folder, 1, error);
+  if (!log)
+    return FALSE;
+  if (log->len > 0)
+    state->version = g_ptr_array_steal_index(log, 0);
+  return TRUE;
+}
+
+static gboolean read_state(const AdrefRun *run, const AdrefDesk *desk, const char *id, State *state,
+                           GError **error)
+{
+  state->statement = adref_desk_statement(desk, id, error);
+  return state->statement && read_text(run, id, state, error) && read_history(desk, state, error);
+}
+
+static void put_counts(AdrefRun *run, const State *state)
+{
+  const AdrefTally *tally = state->tally;
+  guint missing = 0;
+  g_string_append_printf(run->out, "  %u paragraph%s, %u words\n", state->paragraphs,
+                         state->paragraphs == 1 ? "" : "s", state->words);
+  g_autofree char *open = adref_tally_words(tally);
+  g_string_append_printf(run->out, "  %s", open);
+  if (tally->agreed > 0)
+    g_string_append_printf(run->out, ", %u marked as agreed ad ref", tally->agreed);
+  g_string_append_c(run->out, '\n');
+  for (guint i = 0; i < tally->parties->len; i++) {
+    const AdrefPartyTally *party = adref_tally_party(tally, i);
+    if (party->brackets > 0)
+      g_string_append_printf(run->out, "%s%s in %u",
+                             missing++ ? ", " : "  in brackets: ", party->code, party->brackets);
+  }
+  if (missing > 0)
+    g_string_append_c(run->out, '\n');
+}
+
+static void put_state(AdrefRun *run, const State *state)
+{
+  g_string_append_printf(run->out, "%s\n", state->statement->id);
+  if (!state->text) {
+    g_string_append_printf(run->out, "  not drafted yet; adref draft %s assembles it\n",
+                           state->statement->id);
+    return;
+  }
+  put_counts(run, state);
+  if (state->problems > 0)
+    g_string_append_printf(run->out, "  %u odd place%s in the text; adref show tells where\n",
+                           state->problems, state->problems == 1 ? "" : "s");
+  if (state->version) {
+    g_autofree char *subject = adref_visible(state->version->subject, -1, FALSE);
+    g_string_append_printf(run->out, "  last version %.8s: %s\n", state->version->version.id,
+                           subject);
+  } else {
+    g_string_append(run->out, "  no version yet\n");
+  }
+  if (state->changed)
+    g_string_append(run->out, "  changed since; adref save keeps it as a version\n");
+}
+
+static json_t *state_json(const State *state)
+{
+  json_t *object = json_pack("{s:s, s:b, s:b}", "statement", state->statement->id, "drafted",
+                             state->text != NULL, "changed", state->changed);
+  json_object_set_new(object, "version",
+                      state->version ? json_string(state->version->version.id) : json_null());
+  if (!state->text)
+    return object;
+  const AdrefTally *tally = state->tally;
+  json_t *parties = json_object();
+  for (guint i = 0; i < tally->parties->len; i++) {
+    const AdrefPartyTally *party = adref_tally_party(tally, i);
+    json_object_set_new(parties, party->code, json_integer(party->brackets));
+  }
+  json_t *counts = json_pack("{s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:o}", "paragraphs",
+                             state->paragraphs, "words", state->words, "brackets", tally->brackets,
+                             "placeholders", tally->placeholders, "agreed", tally->agreed, "notes",
+                             tally->notes, "problems", state->problems, "parties", parties);
+  json_object_update(object, counts);
+  json_decref(counts);
+  return object;
+}
+
+static void put_names(AdrefRun *run, char **ids)
+{
+  for (char **id = ids; *id; id++)
+    g_string_append_printf(run->out, "%s\n", *id);
+}
+
+static char **chosen(const AdrefRun *run, const AdrefDesk *desk, GError **error)
+{
+  const char *argument = adref_run_argument(run, 0);
+  if (!argument && !desk->workspace->here)
+    return adref_workspace_statements(desk->workspace, error);
+  g_autofree char *id = adref_workspace_choose(desk->workspace, argument, error);
+  return id ? g_strsplit(id, "\n", -1) : NULL;
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
+  g_auto(GStrv) ids = desk ? chosen(run, desk, error) : NULL;
+  if (!ids)
+    return ADREF_FAILURE;
+  if (adref_run_flag(run, "names")) {
+    put_names(run, ids);
+    return ADREF_YES;
+  }
+  json_t *list = json_array();
+  gboolean good = TRUE;
+  for (char **id = ids; *id && good; id++) {
+    State state = {0};
+    good = read_state(run, desk, *id, &state, error);
+    if (good && run->json)
+      json_array_append_new(list, state_json(&state));
+    else if (good)
+      put_state(run, &state);
+    state_clear(&state);
+  }
+  if (run->json && good)
+    adref_put_json(run, json_incref(list));
+  json_decref(list);
+  if (good && !*ids && !run->json)
+    g_string_append(run->out, "no statement yet; adref new ID --outline NAME starts one\n");
+  return good ? ADREF_YES : ADREF_FAILURE;
+}
+
+static const AdrefOption options[] = {
+    {"names", 0, NULL, NULL, FALSE, "only the ids of the statements, one a line"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_status = {
+    .name = "status",
+    .arguments = "[STATEMENT]",
+    .summary = "Say what is open in a text, and what is not saved",
+    .details = "For each statement, or for one: how many paragraphs and words its rolling text "
+               "has, how many brackets and placeholders are open and which parties stand in them, "
+               "the last version, and whether the files have changed since.",
+    .options = options,
+    .most = 1,
+    .run = run,
+};

@@ -1,0 +1,244 @@
+#include <jansson.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/pattern.h"
+#include "clause/node.h"
+#include "cmd/commands.h"
+#include "cmd/text.h"
+#include "cmd/values.h"
+#include "draft/assemble.h"
+
+/* --- list --- */
+
+static json_t *strings_json(char **strings)
+{
+  json_t *list = json_array();
+  for (char **string = strings; *string; string++)
+    json_array_append_new(list, json_string(*string));
+  return list;
+}
+
+static gboolean put_template(AdrefRun *run, AdrefLibrary *library, const char *name, json_t *list,
+                             GError **error)
+{
+  const AdrefTemplate *template = adref_library_template(library, name, "en", error);
+  g_auto(GStrv) languages = template ? adref_library_languages(library, name, error) : NULL;
+  if (!languages)
+    return FALSE;
+  const char *kind = adref_kind_word(template->kind);
+  g_autofree char *tags = g_strjoinv(" ", languages);
+  if (run->json)
+    json_array_append_new(list,
+                          json_pack("{s:s, s:s, s:s, s:o}", "name", name, "kind", kind, "summary",
+                                    template->summary, "languages", strings_json(languages)));
+  else
+    g_string_append_printf(run->out, "%-34s %-8s %-6s %s\n", name, kind, tags, template->summary);
+  return TRUE;
+}
+
+static gboolean put_outline(AdrefRun *run, const AdrefDesk *desk, const char *name, json_t *list,
+                            GError **error)
+{
+  g_autoptr(AdrefOutline) outline = adref_outline_read(desk->workspace->source, name,
+                                                       adref_library_parties(desk->library), error);
+  if (!outline)
+    return FALSE;
+  if (run->json)
+    json_array_append_new(list, json_pack("{s:s, s:s?, s:s?}", "name", name, "summary",
+                                          outline->summary, "style", outline->style));
+  else
+    g_string_append_printf(run->out, "%-34s %s\n", name, outline->summary ? outline->summary : "");
+  return TRUE;
+}
+
+static gboolean matches(const AdrefPattern *pattern, const char *name)
+{
+  return !pattern ||
+         adref_pattern_find(pattern, name, strlen(name), 0, NULL, NULL) == ADREF_MATCH_YES;
+}
+
+static int list(AdrefRun *run, const AdrefDesk *desk, GError **error)
+{
+  const char *wanted = adref_run_argument(run, 1);
+  gboolean outlines = adref_run_flag(run, "outlines");
+  g_autoptr(AdrefPattern) pattern = wanted ? adref_pattern_new(wanted, TRUE, error) : NULL;
+  if (wanted && !pattern)
+    return ADREF_USAGE;
+  g_auto(GStrv) names = outlines ? adref_library_outlines(desk->library, error)
+                                 : adref_library_templates(desk->library, error);
+  if (!names)
+    return ADREF_FAILURE;
+  json_t *list = json_array();
+  gboolean good = TRUE;
+  for (char **name = names; *name && good; name++)
+    if (matches(pattern, *name))
+      good = outlines ? put_outline(run, desk, *name, list, error)
+                      : put_template(run, desk->library, *name, list, error);
+  if (run->json && good)
+    adref_put_json(run, json_incref(list));
+  json_decref(list);
+  run->page = TRUE;
+  return good ? ADREF_YES : ADREF_FAILURE;
+}
+
+/* --- show --- */
+
+static void put_bounds(GString *out, const AdrefParam *param)
+{
+  gboolean date = param->type == ADREF_VALUE_DATE;
+  g_autofree char *min =
+      date ? adref_date_text(param->min) : g_strdup_printf("%" G_GINT64_FORMAT, param->min);
+  g_autofree char *max =
+      date ? adref_date_text(param->max) : g_strdup_printf("%" G_GINT64_FORMAT, param->max);
+  if (param->has_min)
+    g_string_append_printf(out, ", from %s", min);
+  if (param->has_max)
+    g_string_append_printf(out, "%s %s", param->has_min ? " to" : ", up to", max);
+}
+
+static void put_param(GString *out, const AdrefParam *param, const char *language)
+{
+  g_string_append_printf(out, "  %s: %s", param->name, adref_value_type_word(param->type));
+  put_bounds(out, param);
+  for (guint i = 0; param->choices && i < param->choices->len; i++) {
+    g_autofree char *choice = adref_value_print(param->choices->pdata[i], "", language);
+    g_string_append_printf(out, "%s %s", i > 0 ? "," : ":", choice);
+  }
+  if (param->otherwise && param->type == ADREF_VALUE_BOOLEAN) {
+    g_string_append_printf(out, "; default %s",
+                           adref_value_is_true(param->otherwise) ? "true" : "false");
+  } else if (param->otherwise) {
+    g_autofree char *value = adref_value_print(param->otherwise, "", language);
+    g_string_append_printf(out, "; default %s", value ? value : "");
+  }
+  g_string_append_printf(out, "\n%s%s%s", param->question ? "      " : "",
+                         param->question ? param->question : "", param->question ? "\n" : "");
+}
+
+static int show(AdrefRun *run, const AdrefDesk *desk, const char *language, GError **error)
+{
+  const char *name = adref_run_argument(run, 1);
+  const AdrefTemplate *template = adref_library_template(desk->library, name, language, error);
+  if (!template)
+    return ADREF_FAILURE;
+  g_string_append_printf(run->out, "%s (%s, %s)\n%s\n\n", template->name,
+                         adref_kind_word(template->kind), template->path,
+                         template->summary ? template->summary : "");
+  for (guint i = 0; i < template->params->len; i++)
+    put_param(run->out, template->params->pdata[i], language);
+  g_string_append_printf(run->out, "%s%s", template->params->len ? "\n" : "", template->text);
+  run->page = TRUE;
+  return ADREF_YES;
+}
+
+/* --- check --- */
+
+static int check(AdrefRun *run, const AdrefDesk *desk, GError **error)
+{
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
+  if (!adref_library_check(desk->library, findings, error))
+    return ADREF_FAILURE;
+  if (run->json) {
+    g_ptr_array_add(findings, NULL);
+    adref_put_json(run, strings_json((char **)findings->pdata));
+    return findings->len > 1 ? ADREF_NO : ADREF_YES;
+  }
+  for (guint i = 0; i < findings->len; i++) {
+    g_autofree char *line = adref_visible(findings->pdata[i], -1, FALSE);
+    g_string_append_printf(run->out, "%s\n", line);
+  }
+  adref_say("templates: %u finding%s", findings->len, findings->len == 1 ? "" : "s");
+  return findings->len > 0 ? ADREF_NO : ADREF_YES;
+}
+
+/* --- render --- */
+
+/* The English template that a translation belongs to, when the file is one. */
+static gboolean read_original(const AdrefRun *run, const AdrefDesk *desk, const char *path,
+                              AdrefTemplate **original, GError **error)
+{
+  g_autofree char *name = NULL, *language = NULL;
+  *original = NULL;
+  if (!adref_template_split_path(path, &name, &language) || strcmp(language, "en") == 0)
+    return TRUE;
+  g_autofree char *folder = g_path_get_dirname(path);
+  g_autofree char *base = g_path_get_basename(name);
+  g_autofree char *english = g_strdup_printf("%s/%s.md", folder, base);
+  g_autofree char *file = g_canonicalize_filename(english, run->folder);
+  g_autoptr(GBytes) bytes = adref_file_read_text(file, english, ADREF_YAML_LIMIT, error);
+  if (!bytes)
+    return FALSE;
+  gsize length;
+  const char *text = g_bytes_get_data(bytes, &length);
+  *original = adref_template_parse(text, length, english, NULL,
+                                   adref_library_parties(desk->library), error);
+  return *original != NULL;
+}
+
+static int render(AdrefRun *run, const AdrefDesk *desk, GError **error)
+{
+  const char *path = adref_run_argument(run, 1);
+  g_autofree char *file = g_canonicalize_filename(path, run->folder);
+  g_autoptr(GBytes) bytes = adref_file_read_text(file, path, ADREF_YAML_LIMIT, error);
+  g_autoptr(AdrefTemplate) original = NULL;
+  if (!bytes || !read_original(run, desk, path, &original, error))
+    return ADREF_FAILURE;
+  gsize length;
+  const char *text = g_bytes_get_data(bytes, &length);
+  const AdrefParties *parties = adref_library_parties(desk->library);
+  g_autoptr(AdrefTemplate) template =
+      adref_template_parse(text, length, path, original, parties, error);
+  g_autoptr(GHashTable) values =
+      template ? adref_values_read(run, template->params, parties, error) : NULL;
+  g_autoptr(GString) rendered =
+      values ? adref_render_template(desk->library, template, values, error) : NULL;
+  if (!rendered)
+    return ADREF_FAILURE;
+  g_string_append_len(run->out, rendered->str, (gssize)rendered->len);
+  return ADREF_YES;
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  const char *verb = adref_run_argument(run, 0), *language = adref_run_value(run, "lang");
+  gboolean named = adref_run_argument(run, 1) != NULL;
+  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
+  if (!desk)
+    return ADREF_FAILURE;
+  if (!verb || strcmp(verb, "list") == 0)
+    return list(run, desk, error);
+  if (strcmp(verb, "show") == 0 && named)
+    return show(run, desk, language ? language : "en", error);
+  if (strcmp(verb, "check") == 0 && !named)
+    return check(run, desk, error);
+  if (strcmp(verb, "render") == 0 && named)
+    return render(run, desk, error);
+  adref_error(error, ADREF_ERROR_USAGE,
+              "templates: what is wanted? usage: adref templates "
+              "[list [PATTERN] | show NAME | check | render FILE]");
+  return ADREF_USAGE;
+}
+
+static const AdrefOption options[] = {
+    {"outlines", 0, NULL, NULL, FALSE, "list outlines, not clause templates"},
+    {"lang", 'l', "LANG", NULL, FALSE, "show the template in this language (en)"},
+    {"values", 0, "FILE", NULL, FALSE, "YAML file with values for render"},
+    {"set", 0, "NAME=VALUE", NULL, TRUE, "a value for render"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_templates = {
+    .name = "templates",
+    .arguments = "[list [PATTERN] | show NAME | check | render FILE]",
+    .summary = "List, show, check or try out clause templates",
+    .details =
+        "list names the clause templates (or, with --outlines, the outlines) whose name matches "
+        "PATTERN, a regular expression. show prints one with its parameters. check reads the whole "
+        "library and reports every mistake as file:line:column; the exit status is 1 when there "
+        "is one. render prints what one template gives, with values from --values and --set and "
+        "the defaults for the rest.",
+    .options = options,
+    .most = 2,
+    .run = run,
+};

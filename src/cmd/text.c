@@ -1,0 +1,293 @@
+#include "cmd/text.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/name.h"
+#include "history/source.h"
+
+AdrefDesk *adref_desk_open(const AdrefRun *run, GError **error)
+{
+  g_autoptr(AdrefDesk) desk = g_new0(AdrefDesk, 1);
+  desk->workspace = adref_workspace_find(run->folder, error);
+  if (!desk->workspace)
+    return NULL;
+  desk->library = adref_library_open(desk->workspace->source, error);
+  return desk->library ? g_steal_pointer(&desk) : NULL;
+}
+
+void adref_desk_free(AdrefDesk *desk)
+{
+  if (!desk)
+    return;
+  adref_library_free(desk->library);
+  adref_workspace_free(desk->workspace);
+  g_free(desk);
+}
+
+AdrefStatement *adref_desk_statement(const AdrefDesk *desk, const char *argument, GError **error)
+{
+  g_autofree char *id = adref_workspace_choose(desk->workspace, argument, error);
+  return id ? adref_statement_read(desk->workspace->source, id, desk->library, error) : NULL;
+}
+
+void adref_text_free(AdrefText *text)
+{
+  if (!text)
+    return;
+  adref_node_free(text->document);
+  adref_statement_free(text->statement);
+  adref_desk_free(text->desk);
+  g_clear_pointer(&text->source, g_bytes_unref);
+  g_clear_pointer(&text->problems, g_ptr_array_unref);
+  g_free(text->name);
+  g_free(text->file);
+  g_free(text->language);
+  g_free(text);
+}
+
+static gboolean is_file(const AdrefRun *run, const char *argument)
+{
+  if (!argument)
+    return FALSE;
+  if (strcmp(argument, "-") == 0 || strchr(argument, '/') || g_str_has_suffix(argument, ".md") ||
+      g_str_has_suffix(argument, ".markdown"))
+    return TRUE;
+  g_autofree char *path = g_canonicalize_filename(argument, run->folder);
+  return !adref_name_is(ADREF_NAME_STATEMENT, argument) &&
+         g_file_test(path, G_FILE_TEST_IS_REGULAR);
+}
+
+static gboolean numbering_of(const AdrefText *text, AdrefNumbering *numbering, GError **error)
+{
+  *numbering = adref_numbering_default;
+  if (!text->statement)
+    return TRUE;
+  if (text->statement->style)
+    return adref_library_style(text->desk->library, text->statement->style, numbering, error);
+  g_autoptr(AdrefOutline) outline =
+      adref_outline_read(text->desk->workspace->source, text->statement->outline,
+                         adref_library_parties(text->desk->library), error);
+  if (!outline)
+    return FALSE;
+  return !outline->style ||
+         adref_library_style(text->desk->library, outline->style, numbering, error);
+}
+
+AdrefNode *adref_text_reread(const AdrefText *text, const char *bytes, gsize length,
+                             GPtrArray *problems, GError **error)
+{
+  AdrefNumbering numbering;
+  if (!numbering_of(text, &numbering, error))
+    return NULL;
+  AdrefReading how = {.name = text->name, .numbers = &numbering};
+  if (text->desk)
+    how.parties = adref_parties_names(adref_library_parties(text->desk->library));
+  return adref_read(bytes, length, &how, problems, error);
+}
+
+static gboolean read_document(AdrefText *text, GError **error)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data(text->source, &length);
+  text->problems = adref_problems_new();
+  text->document = adref_text_reread(text, bytes, length, text->problems, error);
+  return text->document != NULL;
+}
+
+static GBytes *read_stdin(GError **error)
+{
+  g_autoptr(GByteArray) bytes = g_byte_array_new();
+  guint8 chunk[65536];
+  for (size_t got; (got = fread(chunk, 1, sizeof chunk, stdin)) > 0;) {
+    if (bytes->len + got > ADREF_TEXT_LIMIT) {
+      adref_error(error, ADREF_ERROR_INPUT, "standard input: larger than %d bytes",
+                  ADREF_TEXT_LIMIT);
+      return NULL;
+    }
+    g_byte_array_append(bytes, chunk, (guint)got);
+  }
+  if (!adref_text_check((const char *)bytes->data, bytes->len, "standard input", error))
+    return NULL;
+  return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
+}
+
+/* A file takes its parties from the workspace around it, if there is one that reads. */
+static void open_desk_around(AdrefText *text)
+{
+  AdrefRun here = {.folder = g_path_get_dirname(text->file)};
+  text->desk = adref_desk_open(&here, NULL);
+  g_free(here.folder);
+}
+
+/* "ja" of "ja.md" and "x.ja.md"; English for others. */
+static char *language_of(const char *path)
+{
+  g_autofree char *name = g_path_get_basename(path);
+  if (g_str_has_suffix(name, ".md"))
+    name[strlen(name) - 3] = '\0';
+  const char *dot = strrchr(name, '.');
+  const char *language = dot ? dot + 1 : name;
+  return g_strdup(adref_name_is(ADREF_NAME_LANGUAGE, language) && strlen(language) == 2 ? language
+                                                                                        : "en");
+}
+
+static AdrefText *open_file(const AdrefRun *run, const char *argument, const char *language,
+                            GError **error)
+{
+  g_autoptr(AdrefText) text = g_new0(AdrefText, 1);
+  gboolean is_stdin = strcmp(argument, "-") == 0;
+  text->name = g_strdup(is_stdin ? "standard input" : argument);
+  text->file = is_stdin ? g_build_filename(run->folder, "-", NULL)
+                        : g_canonicalize_filename(argument, run->folder);
+  text->language = language ? g_strdup(language) : language_of(argument);
+  text->source = is_stdin ? read_stdin(error)
+                          : adref_file_read_text(text->file, argument, ADREF_TEXT_LIMIT, error);
+  if (!text->source)
+    return NULL;
+  open_desk_around(text);
+  return read_document(text, error) ? g_steal_pointer(&text) : NULL;
+}
+
+static gboolean choose_language(AdrefText *text, const char *language, GError **error)
+{
+  const AdrefStatement *statement = text->statement;
+  if (!language) {
+    text->language = g_strdup(statement->languages[0]);
+    return TRUE;
+  }
+  if (g_strv_contains((const char *const *)statement->languages, language)) {
+    text->language = g_strdup(language);
+    return TRUE;
+  }
+  g_autofree char *languages = g_strjoinv(", ", statement->languages);
+  adref_error(error, ADREF_ERROR_USAGE, "%s has no text in \"%s\"; its languages are %s",
+              statement->id, language, languages);
+  return FALSE;
+}
+
+static AdrefText *open_statement(const AdrefRun *run, const char *argument, const char *language,
+                                 GError **error)
+{
+  g_autoptr(AdrefText) text = g_new0(AdrefText, 1);
+  text->desk = adref_desk_open(run, error);
+  if (!text->desk)
+    return NULL;
+  text->statement = adref_desk_statement(text->desk, argument, error);
+  if (!text->statement || !choose_language(text, language, error))
+    return NULL;
+  text->name = adref_statement_text_path(text->statement, text->language);
+  text->file = g_build_filename(text->desk->workspace->root, text->name, NULL);
+  if (!g_file_test(text->file, G_FILE_TEST_EXISTS)) {
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "%s: there is no text yet; \"adref draft %s\" assembles it", text->name,
+                text->statement->id);
+    return NULL;
+  }
+  AdrefSource *source = text->desk->workspace->source;
+  text->source = source->read(source, text->name, ADREF_TEXT_LIMIT, error);
+  if (!text->source)
+    return NULL;
+  return read_document(text, error) ? g_steal_pointer(&text) : NULL;
+}
+
+AdrefText *adref_text_open(const AdrefRun *run, const char *argument, const char *language,
+                           GError **error)
+{
+  if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
+    return NULL;
+  return is_file(run, argument) ? open_file(run, argument, language, error)
+                                : open_statement(run, argument, language, error);
+}
+
+gboolean adref_text_check_serious(const AdrefText *text, const GPtrArray *problems, GError **error)
+{
+  for (guint i = 0; i < problems->len; i++) {
+    const AdrefProblem *problem = problems->pdata[i];
+    if (!problem->serious)
+      continue;
+    adref_error_at(error, ADREF_ERROR_INPUT,
+                   (AdrefPlace){text->name, problem->line, problem->column}, "%s",
+                   problem->message);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+GHashTable *adref_text_names(const AdrefText *text)
+{
+  if (!text->desk)
+    return NULL;
+  GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  const GPtrArray *all = adref_parties_all(adref_library_parties(text->desk->library));
+  for (guint i = 0; i < all->len; i++) {
+    const AdrefParty *party = all->pdata[i];
+    g_hash_table_insert(names, g_strdup(party->code),
+                        g_strdup(adref_party_short(party, text->language)));
+  }
+  return names;
+}
+
+static gboolean is_record(const char *path, const char *folder)
+{
+  g_autofree char *records = g_strconcat(folder, "/record/", NULL);
+  if (!g_str_has_prefix(path, records) || !g_str_has_suffix(path, ".yaml"))
+    return FALSE;
+  g_autofree char *party = g_strdup(path + strlen(records));
+  party[strlen(party) - strlen(".yaml")] = '\0';
+  return adref_name_is(ADREF_NAME_PARTY, party);
+}
+
+static gboolean belongs(const AdrefStatement *statement, const char *path)
+{
+  const char *name = path + strlen(statement->folder) + 1;
+  if (strcmp(name, "statement.yaml") == 0 || strcmp(name, "assembly.lock") == 0 ||
+      is_record(path, statement->folder))
+    return TRUE;
+  if (strchr(name, '/') || !g_str_has_suffix(name, ".md"))
+    return FALSE;
+  g_autofree char *language = g_strndup(name, strlen(name) - 3);
+  return adref_name_is(ADREF_NAME_LANGUAGE, language);
+}
+
+static gboolean add_files(AdrefSource *source, const AdrefStatement *statement, GHashTable *paths,
+                          GError **error)
+{
+  g_auto(GStrv) files = source->list(source, statement->folder, error);
+  if (!files)
+    return FALSE;
+  for (char **file = files; *file; file++)
+    if (belongs(statement, *file))
+      g_hash_table_add(paths, g_strdup(*file));
+  return TRUE;
+}
+
+static int compare_paths(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+char **adref_statement_files(const AdrefDesk *desk, const AdrefStatement *statement,
+                             AdrefRepo *repo, GError **error)
+{
+  g_autoptr(GHashTable) paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  if (!add_files(desk->workspace->source, statement, paths, error))
+    return NULL;
+  AdrefVersion head;
+  if (adref_repo_resolve(repo, NULL, "HEAD", &head, NULL)) {
+    g_autoptr(AdrefSource) source = adref_repo_source(repo, &head, error);
+    if (!source || !add_files(source, statement, paths, error))
+      return NULL;
+  }
+  GPtrArray *files = g_ptr_array_new();
+  GHashTableIter iter;
+  gpointer path;
+  g_hash_table_iter_init(&iter, paths);
+  while (g_hash_table_iter_next(&iter, &path, NULL))
+    g_ptr_array_add(files, g_strdup(path));
+  g_ptr_array_sort(files, compare_paths);
+  g_ptr_array_add(files, NULL);
+  return (char **)g_ptr_array_free(files, FALSE);
+}

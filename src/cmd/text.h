@@ -1,0 +1,62 @@
+/* The text a command works on: a statement of the workspace, or any Markdown file. */
+#ifndef ADREF_CMD_TEXT_H
+#define ADREF_CMD_TEXT_H
+
+#include <glib.h>
+
+#include "clause/read.h"
+#include "cmd/command.h"
+#include "draft/library.h"
+#include "draft/statement.h"
+#include "draft/workspace.h"
+#include "history/repo.h"
+#include "history/version.h"
+
+/* An open workspace with its library. */
+typedef struct {
+  AdrefWorkspace *workspace;
+  AdrefLibrary *library;
+} AdrefDesk;
+
+AdrefDesk *adref_desk_open(const AdrefRun *run, GError **error);
+void adref_desk_free(AdrefDesk *desk);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefDesk, adref_desk_free)
+
+/* The statement meant by an argument (NULL: the one around, or the only one). */
+AdrefStatement *adref_desk_statement(const AdrefDesk *desk, const char *argument, GError **error);
+
+/* A text that was read, with all that is needed to write it. */
+typedef struct {
+  AdrefDesk *desk;           /* NULL for a file outside of a workspace */
+  AdrefStatement *statement; /* NULL for a file */
+  char *name;                /* path as a person knows it */
+  char *file;                /* path to open */
+  char *language;
+  GBytes *source;
+  AdrefNode *document;
+  GPtrArray *problems;
+} AdrefText;
+
+/* Reads a statement's text in a language (NULL: its rolling text), or a file when the argument is
+ * the path of one ("-" is standard input). The numbering is that of the statement's style. */
+AdrefText *adref_text_open(const AdrefRun *run, const char *argument, const char *language,
+                           GError **error);
+void adref_text_free(AdrefText *text);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefText, adref_text_free)
+
+/* Reads other bytes as the same text would be read: its parties, its numbering. */
+AdrefNode *adref_text_reread(const AdrefText *text, const char *bytes, gsize length,
+                             GPtrArray *problems, GError **error);
+
+/* An error for the first problem with which a text must not be saved; TRUE when there is none. */
+gboolean adref_text_check_serious(const AdrefText *text, const GPtrArray *problems, GError **error);
+
+/* Party codes to short names in the text's language; NULL outside of a workspace. Caller frees. */
+GHashTable *adref_text_names(const AdrefText *text);
+
+/* The files of a statement that a version holds, relative to the root: statement.yaml, its texts,
+ * assembly.lock, its records; also those that only the last version has. NULL-terminated. */
+char **adref_statement_files(const AdrefDesk *desk, const AdrefStatement *statement,
+                             AdrefRepo *repo, GError **error);
+
+#endif

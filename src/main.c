@@ -1,0 +1,105 @@
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/name.h"
+#include "cmd/commands.h"
+
+static const AdrefCommand *const commands[] = {
+    &adref_command_init,   &adref_command_new,       &adref_command_draft,
+    &adref_command_edit,   &adref_command_save,      &adref_command_show,
+    &adref_command_status, &adref_command_log,       &adref_command_format,
+    &adref_command_export, &adref_command_templates, &adref_command_parties,
+    &adref_command_help,   &adref_command_version,   NULL,
+};
+
+static const AdrefCommand *find(const char *name)
+{
+  for (gsize i = 0; commands[i]; i++)
+    if (strcmp(commands[i]->name, name) == 0)
+      return commands[i];
+  return NULL;
+}
+
+static void unknown_command(const char *name, GError **error)
+{
+  g_autofree const char **names = g_new0(const char *, G_N_ELEMENTS(commands));
+  for (gsize i = 0; commands[i]; i++)
+    names[i] = commands[i]->name;
+  const char *near = adref_name_near(name, names);
+  if (near)
+    adref_error(error, ADREF_ERROR_USAGE, "unknown command \"%s\"; did you mean %s?", name, near);
+  else
+    adref_error(error, ADREF_ERROR_USAGE, "unknown command \"%s\"; see adref help", name);
+}
+
+/* "adref" alone, "adref --help" and "adref COMMAND --help" are "adref help [COMMAND]". */
+static int run_help(AdrefRun *run, const char *about, GError **error)
+{
+  run->command = &adref_command_help;
+  g_ptr_array_set_size(run->arguments, 0);
+  if (about)
+    g_ptr_array_add(run->arguments, g_strdup(about));
+  return run->command->run(run, error);
+}
+
+static int dispatch(AdrefRun *run, int argc, char **argv, GError **error)
+{
+  int next;
+  if (!adref_command_parse_global(run, argc, argv, &next, error))
+    return ADREF_USAGE;
+  if (next >= argc || adref_run_flag(run, "help"))
+    return run_help(run, next < argc ? argv[next] : NULL, error);
+  const char *name = strcmp(argv[next], "--version") == 0 ? "version" : argv[next];
+  run->command = find(name);
+  if (!run->command) {
+    unknown_command(name, error);
+    return ADREF_USAGE;
+  }
+  if (!adref_command_parse(run, argc - next - 1, argv + next + 1, error))
+    return ADREF_USAGE;
+  if (adref_run_flag(run, "help"))
+    return run_help(run, name, error);
+  return run->command->run(run, error);
+}
+
+static int status_of(const GError *error)
+{
+  gboolean usage = g_error_matches(error, ADREF_ERROR, ADREF_ERROR_USAGE);
+  return usage ? ADREF_USAGE : ADREF_FAILURE;
+}
+
+static void values_free(gpointer values)
+{
+  g_ptr_array_unref(values);
+}
+
+static void run_clear(AdrefRun *run)
+{
+  g_free(run->folder);
+  g_ptr_array_unref(run->arguments);
+  g_hash_table_unref(run->options);
+  g_string_free(run->out, TRUE);
+}
+
+int main(int argc, char **argv)
+{
+  setlocale(LC_CTYPE, "C.UTF-8");
+  AdrefRun run = {
+      .commands = commands,
+      .folder = g_get_current_dir(),
+      .arguments = g_ptr_array_new_with_free_func(g_free),
+      .options = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, values_free),
+      .out = g_string_new(NULL),
+  };
+  g_autoptr(GError) error = NULL;
+  int status = dispatch(&run, argc, argv, &error);
+  if (!error && !adref_run_finish(&run, &error))
+    status = ADREF_FAILURE;
+  if (error) {
+    status = status_of(error);
+    adref_say("adref: %s", error->message);
+  }
+  run_clear(&run);
+  return status;
+}
