@@ -90,7 +90,7 @@ const AdrefCommand adref_command_init = {
     .arguments = "[DIR]",
     .summary = "Make a workspace with the starter library",
     .details = "Makes a workspace in DIR or in the current folder: templates/ with the starter "
-               "library, statements/, and a git repository where there is none around it; and "
+               "library, statements/, and a git repository of its own; and "
                "saves it as a first version. Nothing that exists is overwritten.",
     .options = options,
     .most = 1,

@@ -7,9 +7,9 @@
 #include "history/index.h"
 
 /* libgit2 before 1.6 answers "not found" for another owner's repository (libgit2 #6408). */
-static int open_git(git_repository **git, const char *root)
+static int open_git(git_repository **git, const char *root, guint flags)
 {
-  int status = git_repository_open_ext(git, root, 0, NULL);
+  int status = git_repository_open_ext(git, root, flags, NULL);
   const git_error *last = status == GIT_ENOTFOUND ? git_error_last() : NULL;
   return last && last->message && strstr(last->message, "safe.directory") ? GIT_EOWNER : status;
 }
@@ -97,7 +97,7 @@ AdrefRepo *adref_repo_open(const char *root, GError **error)
 {
   adref_git_start();
   git_repository *git = NULL;
-  int status = open_git(&git, root);
+  int status = open_git(&git, root, 0);
   return status == 0 ? new_repo(root, git, error) : fail_open(root, status, error);
 }
 
@@ -118,7 +118,7 @@ AdrefRepo *adref_repo_init(const char *root, GError **error)
 {
   adref_git_start();
   git_repository *git = NULL;
-  int status = open_git(&git, root);
+  int status = open_git(&git, root, GIT_REPOSITORY_OPEN_NO_SEARCH);
   if (status == GIT_ENOTFOUND) {
     g_autofree char *branch = first_branch();
     git_repository_init_options options;

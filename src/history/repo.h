@@ -18,8 +18,9 @@ typedef struct AdrefRepo AdrefRepo;
  * say what to do. What a killed adref left locked is unlocked. */
 AdrefRepo *adref_repo_open(const char *root, GError **error);
 
-/* Makes a repository at `root` when there is none around it, then opens it. Its first branch is
- * init.defaultBranch, or "main". */
+/* Makes a repository at `root` when there is none, then opens it. One around it does not count: a
+ * workspace made in a folder of another project must never save into that project's history. Its
+ * first branch is init.defaultBranch, or "main". */
 AdrefRepo *adref_repo_init(const char *root, GError **error);
 void adref_repo_free(AdrefRepo *repo);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefRepo, adref_repo_free)

@@ -37,14 +37,14 @@ START_TEST(follows_init_default_branch_but_no_template)
 }
 END_TEST
 
-START_TEST(keeps_the_repository_around_it)
+START_TEST(leaves_the_repository_around_it_alone)
 {
   g_autoptr(Sandbox) box = sandbox_new();
   write_file(box, "sub/x.md", "x\n");
   g_autofree char *root = g_build_filename(box->root, "sub", NULL);
   g_autoptr(AdrefRepo) repo = adref_repo_init(root, NULL);
-  ck_assert_str_eq(adref_repo_top(repo), box->root);
-  ck_assert(!file_exists(box, "sub/.git"));
+  ck_assert_str_eq(adref_repo_top(repo), root);
+  ck_assert(file_exists(box, "sub/.git"));
 }
 END_TEST
 
@@ -105,7 +105,7 @@ TCase *tcase_repo(void)
   TCase *tcase = tcase_create("repo");
   tcase_add_test(tcase, makes_a_repository);
   tcase_add_test(tcase, follows_init_default_branch_but_no_template);
-  tcase_add_test(tcase, keeps_the_repository_around_it);
+  tcase_add_test(tcase, leaves_the_repository_around_it_alone);
   tcase_add_test(tcase, says_where_there_is_none);
   tcase_add_test(tcase, refuses_a_bare_repository);
   tcase_add_test(tcase, refuses_the_git_folder);
