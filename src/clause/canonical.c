@@ -166,11 +166,22 @@ static const AdrefNode *block_before(const Writer *self, const AdrefNode *list)
   return clause ? clause->last : NULL;
 }
 
+/* Whether a list of bullets begins an item of another one: with the same bullet, "- - -" could be a
+ * thematic break. */
+static gboolean begins_item(const AdrefNode *list)
+{
+  const AdrefNode *item = list->parent;
+  return !list->prev && !list->as.list.ordered && item->type == ADREF_ITEM &&
+         !item->parent->as.list.ordered;
+}
+
 static void enter_list(Writer *self, const AdrefNode *list)
 {
   const AdrefNode *before = block_before(self, list);
   gboolean twin = before && before == self->last_list &&
                   before->as.list.ordered == list->as.list.ordered && !self->last_twin;
+  if (begins_item(list))
+    twin = !g_array_index(self->twins, gboolean, self->twins->len - 1);
   g_array_append_val(self->twins, twin);
 }
 

@@ -96,7 +96,7 @@ static void add_break(AdrefInlines *self, cmark_node *from, gboolean hard)
     flush(self);
     add(self, adref_node_new(hard ? ADREF_LINE_BREAK : ADREF_ROW_BREAK));
   }
-  self->row = next_row && paragraph;
+  self->row = self->row && next_row;
 }
 
 static char *restore(const AdrefInlines *self, const char *text, gboolean plain)
@@ -294,25 +294,32 @@ static gboolean has_ancestor(const AdrefNode *node, AdrefNodeType type)
   return FALSE;
 }
 
-/* STRONG that holds nothing but EMPH is EMPH that holds STRONG. */
-static void order_emphasis(AdrefNode *node)
+/* STRONG that holds nothing but EMPH is EMPH that holds STRONG. Whether anything changed. */
+static gboolean order_emphasis(AdrefNode *block)
 {
-  if (node->type == ADREF_STRONG && node->first && node->first == node->last &&
-      node->first->type == ADREF_EMPH) {
+  gboolean changed = FALSE;
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk)) {
+    AdrefNode *node = walk.node;
+    if (!walk.entering || node->type != ADREF_STRONG || !node->first || node->first != node->last ||
+        node->first->type != ADREF_EMPH)
+      continue;
     node->type = ADREF_EMPH;
     node->first->type = ADREF_STRONG;
+    changed = TRUE;
   }
+  return changed;
 }
 
-/* No emphasis in its like, none that is empty, none beside its like. */
-static void mend_emphasis(AdrefNode *block)
+/* No emphasis in its like, none that is empty, none beside its like. Whether anything changed. */
+static gboolean mend_emphasis(AdrefNode *block)
 {
+  gboolean changed = FALSE;
   AdrefWalk walk = adref_walk(block);
   while (adref_walk_next(&walk)) {
     AdrefNode *node = walk.node;
     if (!walk.entering || !is_emphasis(node))
       continue;
-    order_emphasis(node);
     gboolean needless = !node->first || has_ancestor(node, node->type);
     if (!needless && !(node->next && node->next->type == node->type))
       continue;
@@ -322,7 +329,18 @@ static void mend_emphasis(AdrefNode *block)
       unwrap(node);
     else
       join(node, node->next);
+    changed = TRUE;
   }
+  return changed;
+}
+
+static void settle_emphasis(AdrefNode *block)
+{
+  gboolean changed;
+  do {
+    changed = order_emphasis(block);
+    changed = mend_emphasis(block) || changed;
+  } while (changed);
 }
 
 static void trim(AdrefNode *text, gboolean start)
@@ -377,7 +395,7 @@ void adref_inlines_end(AdrefInlines *self)
   if (heading)
     join_lines(self->at);
   if (self->emphasis)
-    mend_emphasis(self->at);
+    settle_emphasis(self->at);
   if (heading || self->emphasis)
     join_texts(self->at);
   trim_ends(self->at);

@@ -26,7 +26,7 @@ typedef struct {
   GString *run;       /* words gathered for the next TEXT */
   guint line, column; /* cmark's place of the inline under way */
   guint run_line;
-  gboolean row;             /* the line under way begins with | */
+  gboolean row;             /* all lines so far begin with a bar */
   gboolean edges, emphasis; /* met in this block */
 } AdrefInlines;
 

@@ -20,13 +20,29 @@ static const gunichar candidates[] = {
     0x008E, 0x008F, 0x0090, 0x0091, 0x0092, 0x0093, 0x0094, 0x0095, 0x0096, 0x0097, 0x0098, 0x0099,
 };
 
+/* The characters that numeric references in the text stand for: "&#1793;", "&#x701;". */
+static GHashTable *referred(const AdrefPrepared *self)
+{
+  GHashTable *characters = g_hash_table_new(g_direct_hash, g_direct_equal);
+  const char *end = self->text + self->length, *p = self->text;
+  while ((p = memmem(p, (gsize)(end - p), "&#", 2))) {
+    p += 2;
+    gboolean hexadecimal = *p == 'x' || *p == 'X';
+    guint64 number = g_ascii_strtoull(p + (hexadecimal ? 1 : 0), NULL, hexadecimal ? 16 : 10);
+    g_hash_table_add(characters, GSIZE_TO_POINTER((gsize)number));
+  }
+  return characters;
+}
+
 static void choose_signs(AdrefPrepared *self)
 {
+  g_autoptr(GHashTable) taken = referred(self);
   guint sign = 0;
   for (gsize i = 0; i < G_N_ELEMENTS(candidates) && sign < ADREF_SIGNS; i++) {
     char utf8[7] = {0};
     g_unichar_to_utf8(candidates[i], utf8);
-    if (memmem(self->text, self->length, utf8, 2))
+    if (memmem(self->text, self->length, utf8, 2) ||
+        g_hash_table_contains(taken, GSIZE_TO_POINTER((gsize)candidates[i])))
       continue;
     memcpy(self->signs[sign], utf8, 2);
     self->lead[(guchar)utf8[0]] = TRUE;
