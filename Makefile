@@ -1,0 +1,243 @@
+# adref: the only build system. `make help` lists the targets.
+#
+# Whatever asks pkg-config or a compiler is evaluated when a recipe needs it, never while this file
+# is read: on a fresh machine the first recipe installs them.
+
+VERSION := 0.1.0
+PREFIX ?= /usr/local
+DESTDIR ?=
+BUILD ?= build
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+CFLAGS ?= -O2 -g
+FUZZ_SECONDS ?= 20
+
+LIBRARIES := glib-2.0 gio-2.0 libgit2 libpcre2-8 icu-uc icu-i18n jansson yaml-0.1
+# To build and to run; then for the tests; then for asan, valgrind, fuzz, format, bench and .ci/run.
+PACKAGES := gcc libc6-dev make pkg-config libglib2.0-dev libcmark-dev libgit2-dev libpcre2-dev \
+	libicu-dev libjansson-dev libyaml-dev git
+CHECK_PACKAGES := check libxml2-utils tidy
+TOOL_PACKAGES := clang libclang-rt-14-dev llvm clang-format-14 valgrind cmark lowdown groff-base
+
+WARNINGS := -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wstrict-prototypes \
+	-Wmissing-prototypes -Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings \
+	-Wformat=2 -Wundef -Wvla -Wimplicit-fallthrough -Wno-error=deprecated-declarations
+HARDENING := -D_FORTIFY_SOURCE=2 -fstack-protector-strong
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+# The reviewer is gcc; clang only instruments.
+CLANG := CC=clang WARNINGS='-Wall -Wno-unused-variable' HARDENING=
+
+# $(call once,NAME,command): the command's output, asked for once and late.
+once = $(eval $(1) := $(shell $(2)))$($(1))
+COMPILE_FLAGS = $(call once,COMPILE_FLAGS,pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g')
+LINK_FLAGS = $(call once,LINK_FLAGS,pkg-config --libs $(LIBRARIES))
+CHECK_FLAGS = $(call once,CHECK_FLAGS,pkg-config --libs check)
+CORES = $(call once,CORES,nproc)
+
+CPPFLAGS += -Isrc -D_GNU_SOURCE -DADREF_VERSION='"$(VERSION)"' \
+	-DADREF_LIBRARY='"$(PREFIX)/share/adref"' -DG_LOG_DOMAIN='"adref"'
+ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(HARDENING) -fPIE $(CFLAGS) $(COMPILE_FLAGS)
+LINK = $(CC) $(ALL_CFLAGS) -pie -Wl,--as-needed -Wl,-z,relro -Wl,-z,now $(LDFLAGS)
+LDLIBS = -lcmark $(LINK_FLAGS)
+
+DOORS := $(wildcard src/cmd/*.c) src/main.c
+SOURCES := $(filter-out $(DOORS),$(wildcard src/*/*.c))
+HEADERS := $(wildcard src/*.h src/*/*.h)
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
+DOOR_OBJECTS := $(DOORS:%.c=$(BUILD)/%.o)
+SUITES := $(patsubst tests/%/suite.c,%,$(sort $(wildcard tests/*/suite.c)))
+FUZZERS := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c)))
+BENCHES := $(patsubst tests/bench/%.c,%,$(sort $(wildcard tests/bench/*.c)))
+FORMATTED := $(wildcard src/*.[ch] src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
+
+# A recursive make goes on in parallel when nobody has said how parallel it should be.
+SUBMAKE = $(MAKE) --no-print-directory $(if $(findstring j,$(MAKEFLAGS)),,-j$(CORES))
+
+.PHONY: all help deps check-deps tools demo check run-check asan valgrind fuzz run-fuzz bench \
+	run-bench layers headers format format-check install dist clean FORCE
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(BUILD)/adref
+
+help:
+	@echo 'make             builds $(BUILD)/adref'
+	@echo 'make deps        installs the Debian packages that building needs, when they are missing'
+	@echo 'make demo        deps; builds; makes the sample statement in $(BUILD)/demo/'
+	@echo 'make check       deps; builds; all tests. SUITES="clause draft" for some of them'
+	@echo 'make asan        the tests under AddressSanitizer and UndefinedBehaviorSanitizer'
+	@echo 'make valgrind    the tests under valgrind'
+	@echo 'make fuzz        each fuzzer for FUZZ_SECONDS=$(FUZZ_SECONDS). FUZZERS="text" for some of them'
+	@echo 'make bench       speed and memory, side by side with other programs'
+	@echo 'make layers      who may include whom (Laws 1 and 2 of the design)'
+	@echo 'make headers     each header compiles alone'
+	@echo 'make format      clang-format in place; make format-check: says what it would change'
+	@echo 'make install     PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)'
+	@echo 'make dist        a source archive of the last commit'
+	@echo 'make clean       removes $(BUILD)/'
+
+# Packages
+
+# $(call need,packages): installs those that are missing, and says which.
+define need
+@if ! command -v dpkg-query >/dev/null; then \
+  echo 'not a Debian system; needed are (by their names in Debian 12): $(1)'; exit 0; \
+fi; \
+missing=; for package in $(1); do \
+  dpkg-query -W -f '$${db:Status-Status}\n' "$$package" 2>/dev/null | grep -qx installed || \
+    missing="$$missing $$package"; \
+done; \
+if [ -z "$$missing" ]; then exit 0; fi; \
+echo "installing:$$missing"; \
+sudo=; if [ "$$(id -u)" != 0 ]; then sudo=sudo; fi; \
+$$sudo apt-get update -q && \
+$$sudo env DEBIAN_FRONTEND=noninteractive \
+  apt-get install -q -y --no-install-recommends $$missing
+endef
+
+deps:
+	$(call need,$(PACKAGES))
+
+check-deps:
+	$(call need,$(PACKAGES) $(CHECK_PACKAGES))
+
+tools:
+	$(call need,$(PACKAGES) $(CHECK_PACKAGES) $(TOOL_PACKAGES))
+
+# Building. Says what it makes; V=1 shows the commands.
+
+say = $(if $(V),,@echo "$(1)	$@";)
+
+# Holds what objects are made with, so that another PREFIX, compiler or flag makes them anew.
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@command -v $(CC) pkg-config >/dev/null && pkg-config --exists $(LIBRARIES) || \
+	  { echo 'something that building needs is missing; "make deps" installs it' >&2; exit 1; }
+	@echo '$(subst ','\'',$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(LDFLAGS))' >$@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+$(BUILD)/%.o: %.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/libadref.a: $(OBJECTS)
+	@rm -f $@
+	$(call say,AR)$(AR) rcs $@ $^
+
+$(BUILD)/adref: $(DOOR_OBJECTS) $(BUILD)/libadref.a
+	$(call say,LINK)$(LINK) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/adref.1: $(BUILD)/adref
+	$< help --man >$@
+
+$(BUILD)/adref.bash: $(BUILD)/adref
+	$< help --bash >$@
+
+# Tests. A suite is all the C files of tests/<folder>/.
+
+define suite
+$(BUILD)/tests/$(1)/suite: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/$(1)/*.c)) $(BUILD)/libadref.a
+	$$(call say,LINK)$$(LINK) -o $$@ $$^ $$(LDLIBS) $$(CHECK_FLAGS)
+endef
+$(foreach s,$(SUITES),$(eval $(call suite,$(s))))
+
+$(BUILD)/tests/%.o: CPPFLAGS += -Itests
+
+check: check-deps
+	@$(SUBMAKE) layers run-check
+
+run-check: $(SUITES:%=$(BUILD)/tests/%/suite) $(BUILD)/adref
+	@ADREF=$(abspath $(BUILD)/adref) tests/run.sh $(SUITES:%=$(BUILD)/tests/%/suite)
+
+asan: export ASAN_OPTIONS := detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1
+asan: export UBSAN_OPTIONS := print_stacktrace=1
+asan: export LSAN_OPTIONS := suppressions=$(abspath tests/lsan.supp):print_suppressions=0
+asan: export CK_FORK := no
+asan: export G_SLICE := always-malloc
+asan: tools
+	@$(SUBMAKE) BUILD=$(BUILD)/asan $(CLANG) CFLAGS='-O1 -g $(SANITIZE)' run-check
+
+valgrind: export CK_FORK := no
+valgrind: export G_SLICE := always-malloc
+valgrind: export WRAPPER := valgrind -q --error-exitcode=9 --leak-check=full \
+	--show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect \
+	--suppressions=$(abspath tests/valgrind.supp)
+valgrind: tools
+	@$(SUBMAKE) run-check
+
+# Fuzzers. What a run has found is in $(BUILD)/fuzz/found/; once mended it goes to the corpus.
+
+$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libadref.a
+	$(call say,LINK)$(LINK) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
+
+fuzz: export ASAN_OPTIONS := detect_leaks=1
+fuzz: export UBSAN_OPTIONS := print_stacktrace=1
+fuzz: export LSAN_OPTIONS := suppressions=$(abspath tests/lsan.supp):print_suppressions=0
+fuzz: export G_SLICE := always-malloc
+fuzz: tools
+	@$(SUBMAKE) BUILD=$(BUILD)/fuzz $(CLANG) CFLAGS='-O1 -g -fsanitize=fuzzer-no-link $(SANITIZE)' \
+	  run-fuzz
+
+run-fuzz: $(FUZZERS:%=$(BUILD)/tests/fuzz/%)
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz/run.sh $(BUILD) $(FUZZERS)
+
+# Speed and memory
+
+$(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(BUILD)/libadref.a
+	$(call say,LINK)$(LINK) -o $@ $^ $(LDLIBS)
+
+bench: tools
+	@$(SUBMAKE) run-bench
+
+run-bench: $(BUILD)/adref $(BENCHES:%=$(BUILD)/tests/bench/%)
+	@$(BUILD)/tests/bench/bench $(BUILD)
+
+# Order
+
+layers:
+	@tests/layers.sh
+
+headers: $(HEADERS:%=$(BUILD)/headers/%)
+	@echo '$(words $(HEADERS)) headers compile alone'
+
+$(BUILD)/headers/%.h: %.h $(BUILD)/flags
+	@mkdir -p $(@D)
+	@$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -fsyntax-only -MMD -MP -MT $@ -MF $(@:.h=.d) -x c $<
+	@touch $@
+
+format:
+	clang-format-14 -i $(FORMATTED)
+
+format-check:
+	@clang-format-14 --dry-run --Werror $(FORMATTED)
+	@echo '$(words $(FORMATTED)) files are formatted'
+
+# The main job on the sample.
+
+demo: deps
+	@$(SUBMAKE) all
+	@tests/demo.sh $(abspath $(BUILD)/adref) $(BUILD)/demo
+
+# Installing
+
+SHARE = $(DESTDIR)$(PREFIX)/share
+STARTER = $(shell find templates statements/japan-asean-2023 -type f)
+
+install: $(BUILD)/adref $(BUILD)/adref.1 $(BUILD)/adref.bash
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/bash-completion/completions
+	install -m 755 $(BUILD)/adref $(DESTDIR)$(PREFIX)/bin/adref
+	install -m 644 $(BUILD)/adref.1 $(SHARE)/man/man1/adref.1
+	install -m 644 $(BUILD)/adref.bash $(SHARE)/bash-completion/completions/adref
+	@for file in $(STARTER); do install -D -m 644 "$$file" "$(SHARE)/adref/$$file"; done
+	@echo 'installed the starter library in $(SHARE)/adref'
+
+dist:
+	@mkdir -p $(BUILD)
+	git archive --format=tar --prefix=adref-$(VERSION)/ HEAD | gzip -9n >$(BUILD)/adref-$(VERSION).tar.gz
+	@echo '$(BUILD)/adref-$(VERSION).tar.gz'
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(OBJECTS:.o=.d) $(DOOR_OBJECTS:.o=.d) $(wildcard $(BUILD)/tests/*/*.d $(BUILD)/headers/*/*/*.d)

@@ -1,0 +1,12 @@
+/* The cases of this suite, one a file. */
+#ifndef ADREF_TESTS_BASE_CASES_H
+#define ADREF_TESTS_BASE_CASES_H
+
+#include <check.h>
+
+TCase *tcase_error(void);
+TCase *tcase_file(void);
+TCase *tcase_names(void);
+TCase *tcase_pattern(void);
+
+#endif

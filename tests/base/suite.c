@@ -1,0 +1,10 @@
+#include "suite.h"
+
+#include "base/cases.h"
+
+static TCase *(*const cases[])(void) = {tcase_error, tcase_file, tcase_names, tcase_pattern, NULL};
+
+int main(void)
+{
+  return run_suite("base", cases);
+}

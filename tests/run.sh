@@ -1,0 +1,42 @@
+#!/bin/sh
+# Runs test suites one after the other: tests/run.sh SUITE...
+#
+# Says one line per suite, what failed in full, and at the end "N passed, 0 failed" over all of
+# them, from the summary line that Check prints. A suite that ends without one counts as one
+# failure. WRAPPER stands before each suite (valgrind ...). The status is 1 when anything failed.
+set -u
+
+output=$(mktemp) || exit 1
+trap 'rm -f "$output"' EXIT
+trap 'exit 1' HUP INT TERM
+
+passed=0
+failed=0
+for suite; do
+  name=$(basename "$(dirname "$suite")")
+  started=$(date +%s)
+  # shellcheck disable=SC2086 # WRAPPER is words
+  ${WRAPPER:-} "$suite" >"$output" 2>&1
+  status=$?
+  # "97%: Checks: 120, Failures: 2, Errors: 1", once for each runner of the suite
+  counts=$(sed -n 's/^[0-9]*%: Checks: \([0-9]*\), Failures: \([0-9]*\), Errors: \([0-9]*\)$/\1 \2 \3/p' \
+    "$output" | awk '{ all += $1; bad += $2 + $3 } END { if (NR) print all - bad, bad }')
+  good=${counts% *}
+  bad=${counts#* }
+  if [ -z "$counts" ]; then
+    good=0
+    bad=1
+  elif [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then
+    bad=1
+  fi
+  passed=$((passed + good))
+  failed=$((failed + bad))
+  seconds=$(($(date +%s) - started))
+  printf '%-10s %4d passed, %d failed  %4d s\n' "$name" "$good" "$bad" "$seconds"
+  if [ "$bad" -ne 0 ]; then
+    cat "$output"
+    echo "$name: ended with status $status"
+  fi
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
