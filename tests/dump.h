@@ -54,9 +54,10 @@ static inline void dump_edge(GString *out, const AdrefNode *edge, GHashTable *pa
     return;
   }
   guint pair = GPOINTER_TO_UINT(g_hash_table_lookup(pairs, partner));
-  if (pair == 0)
+  if (pair == 0) {
     pair = g_hash_table_size(pairs) + 1;
-  g_hash_table_insert(pairs, (gpointer)(guintptr)edge, GUINT_TO_POINTER(pair));
+    g_hash_table_insert(pairs, (gpointer)(guintptr)edge, GUINT_TO_POINTER(pair));
+  }
   g_string_append_printf(out, " pair=%u", pair);
   dump_positions(out, edge->as.edge.groups, edge->as.edge.stop);
 }

@@ -15,9 +15,9 @@ static GBytes *fail_errno(const char *name, int number, GError **error)
   return NULL;
 }
 
-static GBytes *read_all(int fd, const char *name, gsize limit, GError **error)
+static GBytes *read_all(int fd, const char *name, gsize size, gsize limit, GError **error)
 {
-  g_autoptr(GByteArray) bytes = g_byte_array_new();
+  g_autoptr(GByteArray) bytes = g_byte_array_sized_new((guint)MIN(size, limit) + 1);
   guint8 chunk[65536];
   for (;;) {
     gssize got = read(fd, chunk, sizeof chunk);
@@ -52,7 +52,7 @@ GBytes *adref_file_read(const char *path, const char *name, gsize limit, GError 
   else if (!S_ISREG(status.st_mode))
     adref_error(error, ADREF_ERROR_INPUT, "%s: not a file; a regular file is needed", name);
   else
-    bytes = read_all(fd, name, limit, error);
+    bytes = read_all(fd, name, (gsize)status.st_size, limit, error);
   close(fd);
   return bytes;
 }
@@ -114,13 +114,28 @@ static gboolean holds(const char *path, const char *text, gsize length)
          memcmp(old, text, length) == 0;
 }
 
+/* The permissions that a file has or shall get; a file that must not be replaced is an error. */
+static gboolean check_target(const char *path, int *mode, GError **error)
+{
+  struct stat status;
+  *mode = 0666;
+  if (lstat(path, &status) != 0)
+    return TRUE;
+  const char *what = S_ISLNK(status.st_mode)   ? "a symbolic link"
+                     : S_ISDIR(status.st_mode) ? "a folder"
+                                               : "a device or a pipe";
+  *mode = (int)(status.st_mode & 0777);
+  if (S_ISREG(status.st_mode))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED, "%s: is %s; only a regular file is written", path, what);
+  return FALSE;
+}
+
 gboolean adref_file_write(const char *path, const char *text, gsize length, GError **error)
 {
-  if (g_file_test(path, G_FILE_TEST_IS_SYMLINK)) {
-    adref_error(error, ADREF_ERROR_REFUSED,
-                "%s: is a symbolic link; only a regular file is written", path);
+  int mode;
+  if (!check_target(path, &mode, error))
     return FALSE;
-  }
   if (holds(path, text, length))
     return TRUE;
   g_autofree char *folder = g_path_get_dirname(path);
@@ -131,7 +146,7 @@ gboolean adref_file_write(const char *path, const char *text, gsize length, GErr
   }
   g_autoptr(GError) cause = NULL;
   if (g_file_set_contents_full(path, text, (gssize)length,
-                               G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
+                               G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode,
                                &cause))
     return TRUE;
   adref_error(error, ADREF_ERROR_SYSTEM, "%s: cannot be written: %s", path, cause->message);

@@ -24,8 +24,8 @@ GBytes *adref_file_read_text(const char *path, const char *name, gsize limit, GE
 gboolean adref_text_check(const char *text, gsize length, const char *name, GError **error);
 
 /* Replaces a file atomically: after success it holds exactly `text`, after an error what it held
- * before. Folders on the way are made. Does nothing when the file already holds `text`. A file that
- * is a symbolic link is refused. */
+ * before; its permissions stay. Folders on the way are made. Does nothing when the file already
+ * holds `text`. A symbolic link, a folder, a device and a pipe are refused. */
 gboolean adref_file_write(const char *path, const char *text, gsize length, GError **error);
 
 /* Line and column (from 1, in characters) of a byte offset in a text. */

@@ -92,14 +92,23 @@ typedef struct {
   gboolean escaped;
 } Tail;
 
+static gboolean has_marks(const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guchar)text[i] >= ADREF_MARK_SLASH)
+      return TRUE;
+  return FALSE;
+}
+
 /* Positions in a stretch of text; *escaped when a letter in it is escaped, so that it is words. */
 static GPtrArray *read_positions(const AdrefBrackets *self, const char *text, gsize length,
                                  gboolean *stop, gboolean *escaped)
 {
+  if (!has_marks(text, length))
+    return adref_positions_read(text, length, self->parties, stop);
   g_autofree char *plain = g_strndup(text, length);
   adref_inline_unmark(plain);
-  if (memcmp(plain, text, length) != 0)
-    *escaped = TRUE;
+  *escaped = TRUE;
   return adref_positions_read(plain, length, self->parties, stop);
 }
 
@@ -115,6 +124,8 @@ static gboolean find_tail(const AdrefBrackets *self, const AdrefNode *text, gboo
     tail->dash = at;
     tail->groups = read_positions(self, text->text + at + length, text->length - at - length,
                                   &tail->stop, &tail->escaped);
+    if (length > 1)
+      tail->escaped = FALSE; /* only a hyphen can be escaped */
     return tail->groups != NULL;
   }
   return FALSE;
@@ -234,7 +245,7 @@ static gboolean is_placeholder(const AdrefNode *node)
 }
 
 /* A bracket of one plain text may be a mark of another kind. */
-static void classify(AdrefNode *bracket)
+static void classify(AdrefBrackets *self, AdrefNode *bracket)
 {
   AdrefNode *text = only_text(bracket->first);
   if (bracket->first->next || !text || bracket->first->as.positions.groups)
@@ -245,6 +256,7 @@ static void classify(AdrefNode *bracket)
     adref_node_free(bracket->first);
   } else if (is_agreed(text)) {
     bracket->type = ADREF_AD_REF;
+    self->agreed = TRUE;
     adref_node_free(bracket->first);
   } else {
     bracket->as.placeholder = is_placeholder(text);
@@ -304,7 +316,7 @@ static void wrap(AdrefBrackets *self, AdrefNode *open, AdrefNode *close)
     take_positions(self, each);
     trim_alternative(each);
   }
-  classify(bracket);
+  classify(self, bracket);
   merge_neighbours(bracket);
 }
 
@@ -315,16 +327,6 @@ static void make_partners(const AdrefBrackets *self, AdrefNode *open, AdrefNode 
   AdrefNode *before = close->prev;
   if (before && before->type == ADREF_TEXT)
     close->as.edge.groups = take_tail(self, before, FALSE, &close->as.edge.stop);
-}
-
-static GPtrArray *edges_of(AdrefNode *block)
-{
-  GPtrArray *edges = g_ptr_array_new();
-  AdrefWalk walk = adref_walk(block);
-  while (adref_walk_next(&walk))
-    if (walk.entering && walk.node->type == ADREF_EDGE)
-      g_ptr_array_add(edges, walk.node);
-  return edges;
 }
 
 /* An agreement mark ends a paragraph; anywhere else its words are an ordinary bracket. */
@@ -352,15 +354,22 @@ static void settle_agreed(AdrefNode *block)
   }
 }
 
-void adref_brackets_pair(AdrefBrackets *self, AdrefNode *block)
+void adref_brackets_init(AdrefBrackets *self, GHashTable *parties, GPtrArray *problems)
 {
-  g_autoptr(GPtrArray) edges = edges_of(block);
-  g_autoptr(GPtrArray) stack = g_ptr_array_new();
-  g_autoptr(GPtrArray) alone = g_ptr_array_new();
+  *self = (AdrefBrackets){.parties = parties, .problems = problems};
+  self->edges = g_ptr_array_new();
+  self->stack = g_ptr_array_new();
+  self->alone = g_ptr_array_new();
+}
+
+void adref_brackets_pair(AdrefBrackets *self, AdrefNode *block, const GPtrArray *edges)
+{
+  GPtrArray *stack = self->stack;
+  self->agreed = FALSE;
   for (guint i = 0; i < edges->len; i++) {
     AdrefNode *edge = edges->pdata[i];
     if (edge->as.edge.opens || stack->len == 0) {
-      g_ptr_array_add(edge->as.edge.opens ? stack : alone, edge);
+      g_ptr_array_add(edge->as.edge.opens ? stack : self->alone, edge);
       continue;
     }
     AdrefNode *open = g_ptr_array_steal_index(stack, stack->len - 1);
@@ -369,14 +378,17 @@ void adref_brackets_pair(AdrefBrackets *self, AdrefNode *block)
     else
       make_partners(self, open, edge);
   }
-  g_ptr_array_extend(self->edges, alone, NULL, NULL);
+  g_ptr_array_extend(self->edges, self->alone, NULL, NULL);
   g_ptr_array_extend(self->edges, stack, NULL, NULL);
-  settle_agreed(block);
+  g_ptr_array_set_size(self->alone, 0);
+  g_ptr_array_set_size(stack, 0);
+  if (self->agreed)
+    settle_agreed(block);
 }
 
 void adref_brackets_end(AdrefBrackets *self)
 {
-  g_autoptr(GPtrArray) stack = g_ptr_array_new();
+  GPtrArray *stack = self->stack;
   for (guint i = 0; i < self->edges->len; i++) {
     AdrefNode *edge = self->edges->pdata[i];
     if (edge->as.edge.opens)
@@ -392,4 +404,7 @@ void adref_brackets_end(AdrefBrackets *self)
     adref_problem(self->problems, edge->line, edge->column,
                   "a \"[\" without its \"]\"; kept as it stands");
   }
+  g_ptr_array_unref(self->edges);
+  g_ptr_array_unref(self->stack);
+  g_ptr_array_unref(self->alone);
 }

@@ -11,15 +11,19 @@
 #include "clause/node.h"
 
 typedef struct {
-  GHashTable *parties; /* see AdrefReading */
-  GPtrArray *edges;    /* of AdrefNode: EDGEs of the blocks so far that found no match there */
-  GPtrArray *problems; /* of AdrefProblem, or NULL */
+  GHashTable *parties;      /* see AdrefReading */
+  GPtrArray *edges;         /* of AdrefNode: EDGEs of the blocks so far that found no match there */
+  GPtrArray *problems;      /* of AdrefProblem, or NULL */
+  GPtrArray *stack, *alone; /* of the block under way */
+  gboolean agreed;          /* the block has an agreement mark */
 } AdrefBrackets;
 
-/* Pairs the edges inside one block (a paragraph or heading). */
-void adref_brackets_pair(AdrefBrackets *self, AdrefNode *block);
+void adref_brackets_init(AdrefBrackets *self, GHashTable *parties, GPtrArray *problems);
 
-/* Pairs what is left over all blocks, and reports what stays alone. */
+/* Pairs the edges inside one block (a paragraph or heading), given in their order. */
+void adref_brackets_pair(AdrefBrackets *self, AdrefNode *block, const GPtrArray *edges);
+
+/* Pairs what is left over all blocks, reports what stays alone, and frees what the struct holds. */
 void adref_brackets_end(AdrefBrackets *self);
 
 #endif

@@ -9,6 +9,7 @@ typedef struct {
   GString *out;
   GString *prefix;            /* of every further line */
   GString *first;             /* of the next line alone; empty: as the others */
+  GString *lines;             /* of the block under way, before the prefix */
   const AdrefNode *last_list; /* the list left last */
   gboolean last_twin;         /* it was spelt with the other marker */
   GArray *twins;              /* of gboolean: for each list under way */
@@ -86,9 +87,9 @@ static void separate(Writer *self, const AdrefNode *node)
 
 static void write_inlines(Writer *self, const AdrefNode *block)
 {
-  g_autoptr(GString) lines = g_string_new(NULL);
-  adref_spell_inlines(lines, block, self->how);
-  char *line = lines->str;
+  g_string_truncate(self->lines, 0);
+  adref_spell_inlines(self->lines, block, self->how);
+  char *line = self->lines->str;
   for (char *end; (end = strchr(line, '\n')); line = end + 1) {
     *end = '\0';
     g_string_append(self->out, line);
@@ -328,29 +329,48 @@ static gboolean is_leaf(const AdrefNode *node)
   return node->type == ADREF_HEADING || node->type == ADREF_PARAGRAPH;
 }
 
-static GString *write_tree(const AdrefNode *root, gboolean markers, const AdrefSpelling *how)
+static void state_init(State *state, gboolean markers, const AdrefSpelling *how)
 {
-  State state = {{.out = g_string_new(NULL), .markers = markers, .how = how}, NULL, NULL};
-  state.writer.prefix = g_string_new(NULL);
-  state.writer.first = g_string_new(NULL);
-  state.writer.twins = g_array_new(FALSE, FALSE, sizeof(gboolean));
-  state.counts = g_array_new(FALSE, FALSE, sizeof(guint));
-  state.widths = g_array_new(FALSE, FALSE, sizeof(guint));
+  *state = (State){.writer = {.out = g_string_new(NULL), .markers = markers, .how = how}};
+  state->writer.prefix = g_string_new(NULL);
+  state->writer.first = g_string_new(NULL);
+  state->writer.lines = g_string_new(NULL);
+  state->writer.twins = g_array_new(FALSE, FALSE, sizeof(gboolean));
+  state->counts = g_array_new(FALSE, FALSE, sizeof(guint));
+  state->widths = g_array_new(FALSE, FALSE, sizeof(guint));
+}
+
+/* Frees the state and gives what was written. */
+static GString *state_end(State *state)
+{
+  g_string_free(state->writer.prefix, TRUE);
+  g_string_free(state->writer.first, TRUE);
+  g_string_free(state->writer.lines, TRUE);
+  g_array_unref(state->writer.twins);
+  g_array_unref(state->counts);
+  g_array_unref(state->widths);
+  return state->writer.out;
+}
+
+static void write_below(State *state, const AdrefNode *root)
+{
   AdrefWalk walk = adref_walk(root);
   while (adref_walk_next(&walk)) {
     if (!walk.entering)
-      leave_block(&state, walk.node);
-    else if (!is_left_out(&state.writer, walk.node))
-      enter_block(&state, walk.node);
+      leave_block(state, walk.node);
+    else if (!is_left_out(&state->writer, walk.node))
+      enter_block(state, walk.node);
     if (walk.entering && is_leaf(walk.node))
       adref_walk_skip(&walk);
   }
-  g_string_free(state.writer.prefix, TRUE);
-  g_string_free(state.writer.first, TRUE);
-  g_array_unref(state.writer.twins);
-  g_array_unref(state.counts);
-  g_array_unref(state.widths);
-  return state.writer.out;
+}
+
+static GString *write_tree(const AdrefNode *root, gboolean markers, const AdrefSpelling *how)
+{
+  State state;
+  state_init(&state, markers, how);
+  write_below(&state, root);
+  return state_end(&state);
 }
 
 GString *adref_canonical(const AdrefNode *document)
@@ -374,19 +394,27 @@ char *adref_clause_hash(const AdrefNode *clause)
   return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text->str, text->len);
 }
 
+static void hash_clause(GChecksum *sum, State *state, const AdrefNode *clause)
+{
+  GString *out = state->writer.out;
+  const AdrefClause *facts = clause->as.clause;
+  g_string_truncate(out, 0);
+  write_below(state, clause);
+  g_autofree char *head =
+      g_strdup_printf("%s %s\n", adref_kind_word(facts->kind), facts->number ? facts->number : "");
+  g_string_append_c(out, '\n');
+  g_checksum_update(sum, (const guchar *)head, -1);
+  g_checksum_update(sum, (const guchar *)out->str, (gssize)out->len);
+}
+
 char *adref_text_hash(const AdrefNode *document)
 {
   static const AdrefSpelling printed = {TRUE, FALSE};
   g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
-    const char *number = clause->as.clause->number ? clause->as.clause->number : "";
-    g_autoptr(GString) text = write_tree(clause, FALSE, &printed);
-    g_checksum_update(sum, (const guchar *)adref_kind_word(clause->as.clause->kind), -1);
-    g_checksum_update(sum, (const guchar *)" ", 1);
-    g_checksum_update(sum, (const guchar *)number, -1);
-    g_checksum_update(sum, (const guchar *)"\n", 1);
-    g_checksum_update(sum, (const guchar *)text->str, (gssize)text->len);
-    g_checksum_update(sum, (const guchar *)"\n", 1);
-  }
+  State state;
+  state_init(&state, FALSE, &printed);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    hash_clause(sum, &state, clause);
+  g_string_free(state_end(&state), TRUE);
   return g_strdup(g_checksum_get_string(sum));
 }

@@ -41,13 +41,15 @@ static gboolean is_underscored(const AdrefDelimiters *self, const AdrefNode *nod
 void adref_delimiters_init(AdrefDelimiters *self, GString *out)
 {
   *self = (AdrefDelimiters){.out = out, .start = out->len};
-  self->open = g_ptr_array_new();
-  self->array = g_array_new(FALSE, FALSE, sizeof(Delimiter));
-  self->underscored = g_hash_table_new(g_direct_hash, g_direct_equal);
 }
 
 void adref_delimiters_add(AdrefDelimiters *self, const AdrefNode *node, gboolean opens)
 {
+  if (!self->array) {
+    self->array = g_array_new(FALSE, FALSE, sizeof(Delimiter));
+    self->open = g_ptr_array_new();
+    self->underscored = g_hash_table_new(g_direct_hash, g_direct_equal);
+  }
   if (opens && is_underscored(self, node))
     g_hash_table_add(self->underscored, (gpointer)(guintptr)node);
   if (opens)
@@ -138,6 +140,8 @@ static void mend_runs(AdrefDelimiters *self)
 
 void adref_delimiters_end(AdrefDelimiters *self)
 {
+  if (!self->array)
+    return;
   mend_runs(self);
   g_array_unref(self->array);
   g_ptr_array_unref(self->open);

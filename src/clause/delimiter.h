@@ -10,7 +10,7 @@
 typedef struct {
   GString *out;
   gsize start;             /* of the block in `out` */
-  GArray *array;           /* of the delimiters so far */
+  GArray *array;           /* of the delimiters so far; NULL: none yet */
   GPtrArray *open;         /* the emphasis under way, outermost first */
   GHashTable *underscored; /* emphasis that is spelt with _ */
 } AdrefDelimiters;

@@ -26,7 +26,7 @@ static void add_edge(AdrefInlines *self, gboolean opens)
   AdrefNode *edge = adref_node_new(ADREF_EDGE);
   edge->as.edge.opens = opens;
   edge->column = adref_places_find(self->places, &self->place, self->column, opens ? '[' : ']');
-  self->edges = TRUE;
+  g_ptr_array_add(self->edges, edge);
   add(self, edge);
 }
 
@@ -47,36 +47,42 @@ static void add_sign(AdrefInlines *self, AdrefSign sign)
   g_string_append_c(self->run, letters[sign]);
 }
 
-static gboolean is_special(const AdrefPrepared *source, char c)
+/* One character that is more than a letter; gives how many bytes it has. */
+static gsize add_special(AdrefInlines *self, const char *p)
 {
-  return c == '[' || c == ']' || c == ' ' || (c >= '\t' && c <= '\r') || source->lead[(guchar)c];
+  AdrefSign sign = adref_prepared_sign(self->source, p);
+  if (sign < ADREF_SIGNS) {
+    if (self->in_autolink && sign != ADREF_SIGN_WORDS)
+      g_string_append_c(self->run, '\\');
+    add_sign(self, sign);
+    return 2;
+  }
+  if ((*p == '[' || *p == ']') && !self->in_autolink) {
+    add_edge(self, *p == '[');
+    self->run_line = self->line;
+  } else if (*p == ' ' || (*p >= '\t' && *p <= '\r')) {
+    add_space(self);
+  } else {
+    g_string_append_c(self->run, *p);
+  }
+  return 1;
 }
 
 static void add_words(AdrefInlines *self, const char *words)
 {
+  const guint8 *kinds = self->source->kinds;
   const char *p = words;
   if (self->run->len == 0)
     self->run_line = self->line;
   while (*p) {
     const char *start = p;
-    while (*p && !is_special(self->source, *p))
-      p++;
+    if (*p != ' ')
+      for (guint8 kind; (kind = kinds[(guchar)*p]) == ADREF_BYTE_PLAIN ||
+                        (kind == ADREF_BYTE_SPACE && p[1] != ' ');)
+        p++;
     g_string_append_len(self->run, start, p - start);
-    if (*p == '\0')
-      return;
-    AdrefSign sign = adref_prepared_sign(self->source, p);
-    if (sign < ADREF_SIGNS) {
-      add_sign(self, sign);
-      p++;
-    } else if (*p == '[' || *p == ']') {
-      add_edge(self, *p == '[');
-      self->run_line = self->line;
-    } else if (*p == ' ' || (*p >= '\t' && *p <= '\r')) {
-      add_space(self);
-    } else {
-      g_string_append_c(self->run, *p);
-    }
-    p++;
+    if (*p)
+      p += add_special(self, p);
   }
 }
 
@@ -86,8 +92,19 @@ static gboolean begins_row(cmark_node *node)
          cmark_node_get_literal(node)[0] == '|';
 }
 
+/* cmark does not count the line that a backslash ends. */
+static void count_break(AdrefInlines *self, cmark_node *from)
+{
+  cmark_node *before = cmark_node_previous(from);
+  guint end = before ? (guint)cmark_node_get_end_line(before) + self->uncounted : 0;
+  if (adref_places_line_ends(self->places, MAX(self->line, end), '\\'))
+    self->uncounted++;
+}
+
 static void add_break(AdrefInlines *self, cmark_node *from, gboolean hard)
 {
+  if (hard)
+    count_break(self, from);
   gboolean next_row = begins_row(cmark_node_next(from));
   gboolean paragraph = self->at->type == ADREF_PARAGRAPH;
   if (!hard && !(self->row && next_row && paragraph)) {
@@ -154,10 +171,36 @@ static guint link_column(AdrefInlines *self, AdrefNodeType type, cmark_node *fro
                            type == ADREF_LINK ? '[' : '!');
 }
 
+/* "<https://a[b]>": brackets in it are letters of the address. */
+static gboolean is_autolink(cmark_node *link)
+{
+  cmark_node *text = cmark_node_first_child(link);
+  if (!text || cmark_node_next(text) || cmark_node_get_type(text) != CMARK_NODE_TEXT)
+    return FALSE;
+  const char *url = cmark_node_get_url(link);
+  if (g_str_has_prefix(url, "mailto:"))
+    url += strlen("mailto:");
+  return strcmp(url, cmark_node_get_literal(text)) == 0 ||
+         strcmp(cmark_node_get_url(link), cmark_node_get_literal(text)) == 0;
+}
+
+static gboolean is_in_link(const AdrefNode *at)
+{
+  for (; at->type >= ADREF_HTML; at = at->parent)
+    if (at->type == ADREF_LINK)
+      return TRUE;
+  return FALSE;
+}
+
+/* A link in a link can only be an address in angle brackets: that is words then. */
 static void enter_link(AdrefInlines *self, AdrefNodeType type, cmark_node *from)
 {
+  self->in_autolink = is_autolink(from);
+  self->unlinked = self->in_autolink && is_in_link(self->at);
+  if (self->unlinked)
+    return;
   AdrefNode *link = adref_node_new(type);
-  link->as.link.url = restore(self, cmark_node_get_url(from), TRUE);
+  link->as.link.url = restore(self, cmark_node_get_url(from), !self->in_autolink);
   link->as.link.title = one_line(restore(self, cmark_node_get_title(from), TRUE));
   link->column = link_column(self, type, from);
   add(self, link);
@@ -185,7 +228,9 @@ void adref_inlines_begin(AdrefInlines *self, AdrefNode *node, cmark_node *from, 
   self->at = node;
   self->place = (AdrefLinePlace){.line = (guint)cmark_node_get_start_line(from), .quotes = quotes};
   self->row = node->type == ADREF_PARAGRAPH && begins_row(cmark_node_first_child(from));
-  self->edges = self->emphasis = FALSE;
+  self->emphasis = FALSE;
+  g_ptr_array_set_size(self->edges, 0);
+  self->uncounted = 0;
   g_string_truncate(self->run, 0);
 }
 
@@ -193,7 +238,7 @@ static void take_place(AdrefInlines *self, cmark_node *from)
 {
   if (cmark_node_get_start_line(from) <= 0)
     return;
-  self->line = (guint)cmark_node_get_start_line(from);
+  self->line = (guint)cmark_node_get_start_line(from) + self->uncounted;
   self->column = (guint)cmark_node_get_start_column(from);
   if (self->line != self->place.line) {
     self->place.line = self->line;
@@ -215,9 +260,11 @@ void adref_inlines_take(AdrefInlines *self, cmark_event_type event, cmark_node *
     return;
   }
   flush(self);
-  if (event == CMARK_EVENT_EXIT)
-    self->at = self->at->parent;
-  else if (type == CMARK_NODE_CODE)
+  if (event == CMARK_EVENT_EXIT) {
+    if (!self->unlinked)
+      self->at = self->at->parent;
+    self->in_autolink = self->unlinked = FALSE;
+  } else if (type == CMARK_NODE_CODE)
     add_code(self, from);
   else if (type == CMARK_NODE_HTML_INLINE)
     add_html(self, from);
@@ -412,16 +459,17 @@ void adref_inline_unmark(char *text)
       *p = ':';
 }
 
-static void finish_text(AdrefNode *text)
+static void finish_text(AdrefNode *text, gboolean marks)
 {
-  adref_inline_unmark(text->text);
+  if (marks)
+    adref_inline_unmark(text->text);
   text->text = adref_nfc(text->text, &text->length);
 }
 
-void adref_inline_finish(AdrefNode *block)
+void adref_inline_finish(AdrefNode *node, gboolean marks)
 {
-  AdrefWalk walk = adref_walk(block);
+  AdrefWalk walk = adref_walk(node);
   while (adref_walk_next(&walk))
     if (walk.entering && walk.node->type == ADREF_TEXT)
-      finish_text(walk.node);
+      finish_text(walk.node, marks);
 }

@@ -26,8 +26,12 @@ typedef struct {
   GString *run;       /* words gathered for the next TEXT */
   guint line, column; /* cmark's place of the inline under way */
   guint run_line;
-  gboolean row;             /* all lines so far begin with a bar */
-  gboolean edges, emphasis; /* met in this block */
+  guint uncounted;      /* lines of this block that cmark did not count */
+  gboolean row;         /* all lines so far begin with a bar */
+  gboolean in_autolink; /* its brackets are letters */
+  gboolean unlinked;    /* and it is words, for it stands in a link */
+  gboolean emphasis;    /* met in this block */
+  GPtrArray *edges;     /* of AdrefNode: the EDGEs of this block in their order */
 } AdrefInlines;
 
 /* Begins a heading or paragraph: `node` is ours, `from` cmark's. */
@@ -39,8 +43,9 @@ void adref_inlines_take(AdrefInlines *self, cmark_event_type event, cmark_node *
 /* Ends the block: TEXT joined, emphasis in one spelling, no white space at the ends. */
 void adref_inlines_end(AdrefInlines *self);
 
-/* After the brackets are paired: marks become letters, strings NFC. */
-void adref_inline_finish(AdrefNode *block);
+/* After the brackets are paired, below any node: marks, if there may be any, become letters; words
+ * become NFC. */
+void adref_inline_finish(AdrefNode *node, gboolean marks);
 
 /* Makes letters of the marks in a text, in place. */
 void adref_inline_unmark(char *text);

@@ -10,7 +10,13 @@ enum {
 
 static gboolean needs_look(const char *text, gsize length)
 {
-  for (gsize i = 0; i < length; i++)
+  gsize i = 0;
+  for (guint64 eight; i + sizeof eight <= length; i += sizeof eight) {
+    memcpy(&eight, text + i, sizeof eight);
+    if (eight & G_GUINT64_CONSTANT(0x8080808080808080))
+      break;
+  }
+  for (; i < length; i++)
     if ((guchar)text[i] >= FIRST_COMBINING)
       return TRUE;
   return FALSE;

@@ -80,3 +80,11 @@ guint adref_places_find(AdrefPlaces *places, const AdrefLinePlace *line, guint c
   places->column = answer + 1;
   return answer;
 }
+
+gboolean adref_places_line_ends(const AdrefPlaces *places, guint line, char c)
+{
+  if (line == 0 || line > places->lines->len)
+    return FALSE;
+  gsize end = line_end(places, line);
+  return end > line_start(places, line) && places->source->text[end - 1] == c;
+}

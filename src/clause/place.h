@@ -33,4 +33,7 @@ typedef struct {
  * order of the text, so that the whole costs one pass. */
 guint adref_places_find(AdrefPlaces *places, const AdrefLinePlace *line, guint column, char sought);
 
+/* Whether the last character of a line is `c`. */
+gboolean adref_places_line_ends(const AdrefPlaces *places, guint line, char c);
+
 #endif

@@ -45,9 +45,17 @@ static void choose_signs(AdrefPrepared *self)
         g_hash_table_contains(taken, GSIZE_TO_POINTER((gsize)candidates[i])))
       continue;
     memcpy(self->signs[sign], utf8, 2);
-    self->lead[(guchar)utf8[0]] = TRUE;
+    self->kinds[(guchar)utf8[0]] = ADREF_BYTE_SIGN;
     sign++;
   }
+}
+
+static void init_kinds(AdrefPrepared *self)
+{
+  static const char special[] = "\t\n\v\f\r[]";
+  for (gsize i = 0; i < sizeof special; i++)
+    self->kinds[(guchar)special[i]] = ADREF_BYTE_SPECIAL;
+  self->kinds[' '] = ADREF_BYTE_SPACE;
 }
 
 static void unify_line_ends(AdrefPrepared *self)
@@ -244,12 +252,22 @@ static void replace_signs(AdrefPrepared *self, GHashTable *colons)
   self->text = self->owned;
 }
 
+static gboolean may_define(const AdrefPrepared *self)
+{
+  const char *end = self->text + self->length, *p = self->text;
+  while (p < end && (p = memchr(p, ']', (gsize)(end - p))))
+    if (++p < end && *p == ':')
+      return TRUE;
+  return FALSE;
+}
+
 void adref_prepare(AdrefPrepared *prepared, const char *source, gsize length, GPtrArray *problems)
 {
   *prepared = (AdrefPrepared){.text = source, .length = length};
+  init_kinds(prepared);
   unify_line_ends(prepared);
   gboolean escapes = memchr(prepared->text, '\\', prepared->length) != NULL;
-  if (!escapes && !memmem(prepared->text, prepared->length, "]:", 2))
+  if (!escapes && !may_define(prepared))
     return;
   if (!prepared->owned)
     prepared->text = prepared->owned = g_strndup(prepared->text, prepared->length);
@@ -267,7 +285,7 @@ void adref_prepared_clear(AdrefPrepared *prepared)
 
 AdrefSign adref_prepared_sign(const AdrefPrepared *prepared, const char *p)
 {
-  if (prepared->lead[(guchar)p[0]])
+  if (prepared->kinds[(guchar)p[0]] == ADREF_BYTE_SIGN)
     for (guint sign = 0; sign < ADREF_SIGNS; sign++)
       if (p[0] == prepared->signs[sign][0] && p[1] == prepared->signs[sign][1])
         return sign;

@@ -18,12 +18,20 @@ typedef enum {
   ADREF_SIGNS,
 } AdrefSign;
 
+/* What a byte of words may be. */
+typedef enum {
+  ADREF_BYTE_PLAIN,   /* a letter or part of one */
+  ADREF_BYTE_SPACE,   /* a letter, unless another space follows */
+  ADREF_BYTE_SPECIAL, /* the end, other white space, a square bracket */
+  ADREF_BYTE_SIGN,    /* perhaps the start of a sign */
+} AdrefByte;
+
 typedef struct {
   const char *text; /* line ends are "\n" */
   gsize length;
   char *owned;                /* what `text` points to when it is not the source itself */
   char signs[ADREF_SIGNS][3]; /* UTF-8 of each sign, two bytes; "" when it is not used */
-  gboolean lead[256];         /* bytes that a sign may begin with */
+  guint8 kinds[256];          /* of each byte, an AdrefByte */
 } AdrefPrepared;
 
 /* `problems` hears of definitions kept as words. The source must outlive the result. */

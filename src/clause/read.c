@@ -24,7 +24,7 @@ typedef struct {
 static gboolean is_blank(const char *start, const char *end)
 {
   for (; start < end; start++)
-    if (!strchr(" \t\f\v", *start))
+    if (*start != ' ' && *start != '\t')
       return FALSE;
   return TRUE;
 }
@@ -211,8 +211,8 @@ static void leave_inlines(Reader *self)
   AdrefNode *block = self->inlines.at;
   adref_inlines_end(&self->inlines);
   self->in_inlines = FALSE;
-  if (self->inlines.edges)
-    adref_brackets_pair(&self->brackets, block);
+  if (self->inlines.edges->len > 0)
+    adref_brackets_pair(&self->brackets, block, self->inlines.edges);
   if (!block->first && block->type == ADREF_PARAGRAPH)
     adref_node_free(block);
 }
@@ -322,16 +322,6 @@ static void sort_into_clauses(Sorter *self, AdrefNode *blocks)
   }
 }
 
-static void finish_strings(AdrefNode *document)
-{
-  AdrefWalk walk = adref_walk(document);
-  while (adref_walk_next(&walk))
-    if (walk.entering && holds_inlines(walk.node)) {
-      adref_inline_finish(walk.node);
-      adref_walk_skip(&walk);
-    }
-}
-
 static int compare_problems(gconstpointer a, gconstpointer b)
 {
   const AdrefProblem *first = *(AdrefProblem *const *)a, *second = *(AdrefProblem *const *)b;
@@ -364,15 +354,18 @@ AdrefNode *adref_read(const char *text, gsize length, const AdrefReading *how, G
   }
   if (!adref_text_check(text, length, name, error))
     return NULL;
-  Reader reader = {.brackets = {how->parties, g_ptr_array_new(), problems}};
+  Reader reader = {0};
+  adref_brackets_init(&reader.brackets, how->parties, problems);
   adref_prepare(&reader.source, text, length, problems);
   adref_places_init(&reader.places, &reader.source);
-  reader.inlines =
-      (AdrefInlines){.source = &reader.source, .places = &reader.places, .run = g_string_new(NULL)};
+  reader.inlines = (AdrefInlines){.source = &reader.source,
+                                  .places = &reader.places,
+                                  .run = g_string_new(NULL),
+                                  .edges = g_ptr_array_new()};
   g_autoptr(AdrefNode) blocks = read_tree(&reader);
-  finish_strings(blocks);
+  adref_inline_finish(blocks, reader.source.signs[0][0] != '\0');
   g_string_free(reader.inlines.run, TRUE);
-  g_ptr_array_unref(reader.brackets.edges);
+  g_ptr_array_unref(reader.inlines.edges);
   adref_places_clear(&reader.places);
   adref_prepared_clear(&reader.source);
 

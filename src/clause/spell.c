@@ -117,7 +117,12 @@ static gboolean needs_escape(const Speller *self, const AdrefNode *node, gsize a
   }
 }
 
-static const char special[] = "\\`*[]_<&!(#/:->=+~";
+/* Bytes that may need an escape; all others are copied in runs. */
+static const gboolean special[256] = {
+    ['\\'] = TRUE, ['`'] = TRUE, ['*'] = TRUE, ['['] = TRUE, [']'] = TRUE, ['_'] = TRUE,
+    ['<'] = TRUE,  ['&'] = TRUE, ['!'] = TRUE, ['('] = TRUE, ['#'] = TRUE, ['/'] = TRUE,
+    [':'] = TRUE,  ['-'] = TRUE, ['>'] = TRUE, ['='] = TRUE, ['+'] = TRUE, ['~'] = TRUE,
+};
 
 static void spell_words(Speller *self, const AdrefNode *node, gsize from, gsize to)
 {
@@ -135,10 +140,10 @@ static void spell_words(Speller *self, const AdrefNode *node, gsize from, gsize 
     }
   }
   while (at < to) {
-    gsize plain = strcspn(text + at, special);
-    plain = MIN(plain, to - at);
-    g_string_append_len(self->out, text + at, (gssize)plain);
-    at += plain;
+    gsize start = at;
+    while (at < to && !special[(guchar)text[at]])
+      at++;
+    g_string_append_len(self->out, text + start, (gssize)(at - start));
     if (at >= to)
       return;
     if (needs_escape(self, node, at))
@@ -147,14 +152,24 @@ static void spell_words(Speller *self, const AdrefNode *node, gsize from, gsize 
   }
 }
 
+/* Where a note is left out, the white space on both its sides is one. */
+static gsize left_over_space(const Speller *self, const AdrefNode *node)
+{
+  const AdrefNode *prev = node->prev;
+  gboolean left_out = self->how->without_unprinted && prev &&
+                      (prev->type == ADREF_NOTE || prev->type == ADREF_COMMENT);
+  return left_out && node->text[0] == ' ' &&
+         (at_line_start(self) || self->out->str[self->out->len - 1] == ' ');
+}
+
 static void spell_text(Speller *self, const AdrefNode *node)
 {
-  gsize start, end;
+  gsize from = left_over_space(self, node), start, end;
   if (!self->reference || !adref_number_find(node->text, node->length, &start, &end)) {
-    spell_words(self, node, 0, node->length);
+    spell_words(self, node, from, node->length);
     return;
   }
-  spell_words(self, node, 0, start);
+  spell_words(self, node, from, start);
   g_string_append_c(self->out, '#');
   spell_words(self, node, end, node->length);
   self->reference = NULL;
@@ -259,10 +274,18 @@ static gboolean is_autolink(const AdrefNode *link)
   for (gsize i = 0; i < scheme; i++)
     if (!g_ascii_isalnum(url[i]) && !strchr("+.-", url[i]))
       return FALSE;
-  for (const char *p = url; *p; p++)
-    if ((guchar)*p <= ' ' || *p == 0x7F || strchr("<>&\\[]", *p))
-      return FALSE;
   return TRUE;
+}
+
+static void spell_autolink(GString *out, const char *url)
+{
+  g_string_append_c(out, '<');
+  for (const char *p = url; *p; p++)
+    if ((guchar)*p <= ' ' || *p == 0x7F || strchr("<>&", *p))
+      g_string_append_printf(out, "&#%d;", *p);
+    else
+      g_string_append_c(out, *p);
+  g_string_append_c(out, '>');
 }
 
 static void leave_link(Speller *self, const AdrefNode *link)
@@ -281,7 +304,7 @@ static void leave_link(Speller *self, const AdrefNode *link)
 static gboolean enter_link(Speller *self, const AdrefNode *link)
 {
   if (link->type == ADREF_LINK && is_autolink(link)) {
-    g_string_append_printf(self->out, "<%s>", link->as.link.url);
+    spell_autolink(self->out, link->as.link.url);
     return FALSE;
   }
   g_string_append(self->out, link->type == ADREF_IMAGE ? "![" : "[");

@@ -216,10 +216,35 @@ START_TEST(keeps_the_old_file_when_writing_fails)
   ck_assert(!adref_file_write(below, "x", 1, &error));
   ck_assert(g_error_matches(error, ADREF_ERROR, ADREF_ERROR_SYSTEM));
   g_clear_error(&error);
-  ck_assert(!adref_file_write(folder, "x", 1, &error));
-  ck_assert(g_error_matches(error, ADREF_ERROR, ADREF_ERROR_SYSTEM));
-  g_clear_error(&error);
   holds(file, "old\n");
+}
+END_TEST
+
+START_TEST(refuses_to_write_what_is_no_file)
+{
+  g_autofree char *pipe = in_folder("pipe");
+  ck_assert_int_eq(mkfifo(pipe, 0600), 0);
+  g_autofree char *is_folder =
+      g_strdup_printf("%s: is a folder; only a regular file is written", folder);
+  g_autofree char *is_pipe =
+      g_strdup_printf("%s: is a device or a pipe; only a regular file is written", pipe);
+  GError *error = NULL;
+  ck_assert(!adref_file_write(folder, "x", 1, &error));
+  ck_assert(g_error_matches(error, ADREF_ERROR, ADREF_ERROR_REFUSED));
+  ck_assert_error(error, is_folder);
+  ck_assert(!adref_file_write(pipe, "x", 1, &error));
+  ck_assert_error(error, is_pipe);
+}
+END_TEST
+
+START_TEST(keeps_the_permissions)
+{
+  g_autofree char *path = new_file("secret", "one\n", 4);
+  ck_assert_int_eq(chmod(path, 0640), 0);
+  ck_assert(adref_file_write(path, "two\n", 4, NULL));
+  struct stat status;
+  ck_assert_int_eq(stat(path, &status), 0);
+  ck_assert_uint_eq(status.st_mode & 0777, 0640);
 }
 END_TEST
 
@@ -257,6 +282,8 @@ TCase *tcase_file(void)
   tcase_add_test(tcase, replaces_a_file_whole);
   tcase_add_test(tcase, refuses_to_write_through_a_link);
   tcase_add_test(tcase, keeps_the_old_file_when_writing_fails);
+  tcase_add_test(tcase, refuses_to_write_what_is_no_file);
+  tcase_add_test(tcase, keeps_the_permissions);
   tcase_add_test(tcase, locates);
   return tcase;
 }

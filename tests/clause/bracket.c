@@ -1,0 +1,183 @@
+#include "clause/bracket.h"
+
+#include "clause/cases.h"
+#include "clause/position.h"
+#include "parties.h"
+
+/* Positions of a text, written again; NULL when they are none. */
+static char *positions_of(const char *text, GHashTable *parties, gboolean *stop)
+{
+  g_autoptr(GPtrArray) groups = adref_positions_read(text, strlen(text), parties, stop);
+  return groups ? adref_positions_text(groups) : NULL;
+}
+
+static const struct {
+  const char *text;
+  const char *known;   /* with the parties of the examples; NULL: no positions */
+  const char *capital; /* with none: capitals are a party */
+} positions[] = {
+    {"JPN", "JPN", "JPN"},
+    {"Japan", "JPN", NULL},
+    {" JPN ,EU ; G77 delete ", "JPN, EU; G77 delete", "JPN, EU; G77 delete"},
+    {"US retain", "USA retain", "US retain"},
+    {"Republic of Korea oppose", "KOR oppose", NULL},
+    {"JPN reserve; EU", "JPN reserve; EU", "JPN reserve; EU"},
+    {"MALAYSIA", "MYS", "MALAYSIA"},
+    {"XYZ", NULL, "XYZ"},
+    {"JPN, XYZ", NULL, "JPN, XYZ"},
+    {"EU-27", NULL, "EU-27"},
+    {"J", NULL, NULL},
+    {"japan", NULL, NULL},
+    {"27", NULL, NULL},
+    {"JPN retain EU", NULL, NULL},
+    {"retain", NULL, NULL},
+    {"JPN;", NULL, NULL},
+    {",JPN", NULL, NULL},
+    {"JPN,,EU", NULL, NULL},
+    {"JPN delete, EU", NULL, NULL},
+    {"JPN deleted", NULL, NULL},
+    {"(JPN)", NULL, NULL},
+    {"", NULL, NULL},
+    {"   ", NULL, NULL},
+    {".", NULL, NULL},
+};
+
+START_TEST(reads_positions)
+{
+  g_autoptr(GHashTable) parties = example_parties();
+  gboolean stop = FALSE;
+  g_autofree char *known = positions_of(positions[_i].text, parties, &stop);
+  ck_assert_pstr_eq(known, positions[_i].known);
+  g_autofree char *capital = positions_of(positions[_i].text, NULL, &stop);
+  ck_assert_pstr_eq(capital, positions[_i].capital);
+  ck_assert(!stop);
+}
+END_TEST
+
+START_TEST(reads_a_full_stop)
+{
+  gboolean stop = FALSE;
+  g_autofree char *positions_text = positions_of("JPN; EU delete. ", NULL, &stop);
+  ck_assert_str_eq(positions_text, "JPN; EU delete");
+  ck_assert(stop);
+  ck_assert_ptr_null(positions_of("JPN..", NULL, &stop));
+}
+END_TEST
+
+START_TEST(bounds_positions)
+{
+  g_autoptr(GString) many = g_string_new("AA");
+  for (guint i = 1; i < 500; i++)
+    g_string_append(many, ",AA");
+  gboolean stop;
+  g_autofree char *all = positions_of(many->str, NULL, &stop);
+  ck_assert_ptr_nonnull(all);
+  g_string_append(many, ",AA");
+  ck_assert_ptr_null(positions_of(many->str, NULL, &stop));
+  g_autofree char *long_name = g_strnfill(10001, 'A');
+  ck_assert_ptr_null(positions_of(long_name, NULL, &stop));
+}
+END_TEST
+
+START_TEST(knows_prefixes)
+{
+  static const char *const good[] = {"JPN", "JPN, EU", " G77 ", "EU-27,US"};
+  static const char *const bad[] = {"", "Japan", "JPN;EU", "JPN retain", "Note", "J", "1.2"};
+  for (gsize i = 0; i < G_N_ELEMENTS(good); i++)
+    ck_assert(adref_prefix_shaped(good[i], strlen(good[i])));
+  for (gsize i = 0; i < G_N_ELEMENTS(bad); i++)
+    ck_assert(!adref_prefix_shaped(bad[i], strlen(bad[i])));
+}
+END_TEST
+
+/* What the published notation (DOMAIN.md section 2) becomes. */
+static const struct {
+  const char *text;
+  const char *canonical;
+} published[] = {
+    {"for generations. [Agreed ad ref]", "for generations. [Agreed ad ref]"},
+    {"free humanity from [extreme - US; G77 delete] poverty",
+     "free humanity from [extreme - USA; G77 delete] poverty"},
+    {"dimensions [, in accordance with law. -G77; US, Malaysia, Japan, EU delete.]",
+     "dimensions [, in accordance with law. - G77; USA, MYS, JPN, EU delete.]"},
+    {"[changing unsustainable - EU, G77 retain / promoting sustainable - US]",
+     "[changing unsustainable - EU, G77 retain / promoting sustainable - USA]"},
+    {"[sustained and equitable / sustained and inclusive - US]",
+     "[sustained and equitable / sustained and inclusive - USA]"},
+    {"[may] [shall]", "[may / shall]"},
+    {"Option 1: [x] ARTICLE 2.X [y]", "Option 1: [x] ARTICLE 2.X [y]"},
+    {"e] [E]ach Party", "e] [E]ach Party"},
+    {"(Malaysia);  (EU on behalf of G77);", "(Malaysia); (EU on behalf of G77);"},
+    {"[, including:][. These include:]", "[, including: / . These include:]"},
+    {"[[may][shall]] [[[x]]]", "[[may / shall] / [[x]]]"},
+};
+
+START_TEST(reads_published_forms)
+{
+  g_autoptr(GHashTable) parties = example_parties();
+  AdrefReading how = {.parties = parties};
+  g_autoptr(AdrefNode) document = read_text(published[_i].text, &how, NULL);
+  g_autoptr(GString) canonical = adref_canonical(document);
+  ck_assert_str_eq(g_strchomp(canonical->str), published[_i].canonical);
+}
+END_TEST
+
+/* Without a registry a lone word in capitals behind a dash is a party. */
+START_TEST(reads_without_parties)
+{
+  g_autoptr(AdrefNode) document = read_plain("[a - XYZ] and [b - Japan]");
+  g_autoptr(GString) tree = dump_tree(document);
+  ck_assert_str_eq(tree->str, "clause plain\n  paragraph\n    bracket\n      alternative XYZ\n"
+                              "        text \"a\"\n    text \" and \"\n    bracket\n"
+                              "      alternative\n        text \"b - Japan\"\n");
+}
+END_TEST
+
+START_TEST(finds_partners_across_blocks)
+{
+  g_autoptr(GPtrArray) problems = adref_problems_new();
+  g_autoptr(AdrefNode) document =
+      read_text("[a\n\n- [b\n- c]\n\n> d] e]\n\n# [f\n\ng] [h\n", NULL, problems);
+  g_autoptr(GString) messages = dump_problems(problems);
+  ck_assert_str_eq(messages->str, "6:7: a \"]\" without its \"[\"; kept as it stands\n"
+                                  "10:4: a \"[\" without its \"]\"; kept as it stands\n");
+  guint partners = 0;
+  AdrefWalk walk = adref_walk(document);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *edge = walk.node;
+    if (!walk.entering || edge->type != ADREF_EDGE || !edge->as.edge.partner)
+      continue;
+    ck_assert_ptr_eq(edge->as.edge.partner->as.edge.partner, edge);
+    ck_assert_int_ne(edge->as.edge.partner->as.edge.opens, edge->as.edge.opens);
+    partners++;
+  }
+  ck_assert_uint_eq(partners, 6);
+}
+END_TEST
+
+START_TEST(places_brackets)
+{
+  g_autoptr(AdrefNode) document = read_plain("日本 [a]\nb [c]\n");
+  const AdrefNode *first = document->first->first->first->next, *second = first->next->next;
+  ck_assert_int_eq(first->type, ADREF_BRACKET);
+  ck_assert_uint_eq(first->line, 1);
+  ck_assert_uint_eq(first->column, 4);
+  ck_assert_int_eq(second->type, ADREF_BRACKET);
+  ck_assert_uint_eq(second->line, 2);
+  ck_assert_uint_eq(second->column, 3);
+}
+END_TEST
+
+TCase *tcase_bracket(void)
+{
+  TCase *tcase = tcase_create("bracket");
+  tcase_add_loop_test(tcase, reads_positions, 0, G_N_ELEMENTS(positions));
+  tcase_add_test(tcase, reads_a_full_stop);
+  tcase_add_test(tcase, bounds_positions);
+  tcase_add_test(tcase, knows_prefixes);
+  tcase_add_loop_test(tcase, reads_published_forms, 0, G_N_ELEMENTS(published));
+  tcase_add_test(tcase, reads_without_parties);
+  tcase_add_test(tcase, finds_partners_across_blocks);
+  tcase_add_test(tcase, places_brackets);
+  return tcase;
+}

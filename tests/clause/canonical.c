@@ -1,0 +1,234 @@
+#include "clause/canonical.h"
+
+#include "clause/cases.h"
+
+#define ACT "<!-- op act no=3 from=core/act -->\nWe act, as [paragraph 7](#rest) says.\n"
+
+/* The hash of the clause "act" of a text. */
+static char *hash_of(const char *text)
+{
+  g_autoptr(AdrefNode) document = read_plain(text);
+  const AdrefNode *clause = adref_clause_find(document, "act");
+  ck_assert_ptr_nonnull(clause);
+  return adref_clause_hash(clause);
+}
+
+static char *text_hash_of(const char *text)
+{
+  g_autoptr(AdrefNode) document = read_plain(text);
+  return adref_text_hash(document);
+}
+
+/* What a clause may go through and still be the same agreed clause. */
+static const char *const same[] = {
+    /* number, template, place, number in a reference */
+    "<!-- op act no=4 from=core/act -->\nWe act, as [paragraph 7](#rest) says.\n",
+    "<!-- op act -->\nWe act, as [paragraph 7](#rest) says.\n",
+    "<!-- op act from=other -->\nWe act, as [paragraph 7](#rest) says.\n",
+    "<!-- op act alt=rest -->\nWe act, as [paragraph 7](#rest) says.\n",
+    "<!-- op rest -->\nWe rest.\n\n" ACT,
+    "# Title\n\n<!-- op rest no=12 -->\nWe rest.\n\n<!-- op new -->\nWe sing.\n\n" ACT,
+    "<!-- op rest no=12bis -->\nWe rest.\n\n" ACT,
+    "<!-- op act -->\nWe act, as [paragraph 99 ter](#rest) says.\n",
+    /* notes, comments, agreement */
+    "<!-- op act -->\nWe act, as [paragraph 7](#rest) says. [Agreed ad ref]\n",
+    "<!-- op act -->\nWe act, as [paragraph 7](#rest) says.\n\n<!-- note JPN: hm -->\n",
+    "<!-- op act -->\n<!-- a comment -->\n\nWe act, as [paragraph 7](#rest) says.\n",
+    "<!-- op act -->\nWe act, as [paragraph 7](#rest) says.\n\n<!-- one -->\n\n<!-- two -->\n",
+    /* spelling */
+    "<!-- op act -->\n\nWe   act,\nas\n[paragraph 7](#rest)\nsays.\n\n\n",
+    "<!-- op act -->\r\nWe act, as [paragraph 7](<#rest>) says.\r\n",
+};
+
+START_TEST(stays_the_same_clause)
+{
+  g_autofree char *hash = hash_of(ACT), *again = hash_of(same[_i]);
+  ck_assert_uint_eq(strlen(hash), 64);
+  ck_assert_str_eq(hash, again);
+}
+END_TEST
+
+static const char *const other[] = {
+    "<!-- op act -->\nWe acts, as [paragraph 7](#rest) says.\n",
+    "<!-- op act -->\nwe act, as [paragraph 7](#rest) says.\n",
+    "<!-- op act -->\nWe act, as [paragraph 7](#rest) says\n",
+    "<!-- op act -->\nWe act as [paragraph 7](#rest) says.\n",
+    "<!-- op act -->\nWe *act*, as [paragraph 7](#rest) says.\n",
+    "<!-- op act -->\nWe [act], as [paragraph 7](#rest) says.\n",
+    "<!-- op act -->\nWe act, as [paragraph 7](#other) says.\n",
+    "<!-- op act -->\nWe act, as [paragraphs 7](#rest) says.\n",
+    "<!-- op act -->\nWe act, as paragraph 7 says.\n",
+    "<!-- op act -->\nWe act,\\\nas [paragraph 7](#rest) says.\n",
+    "<!-- pp act -->\nWe act, as [paragraph 7](#rest) says.\n",
+    "<!-- closing act -->\nWe act, as [paragraph 7](#rest) says.\n",
+    "<!-- op act -->\n> We act, as [paragraph 7](#rest) says.\n",
+    "<!-- op act -->\n- We act, as [paragraph 7](#rest) says.\n",
+    "<!-- op act -->\nWe act, as [paragraph 7](#rest) says.[^1]\n",
+    "<!-- op act -->\nWe act, as [paragraph 7](#rest) says.\n\nAnd more.\n",
+    "<!-- op act -->\nWe act, as [paragraph 7](#rest) says. [Agreed ad ref] Not.\n",
+    "<!-- op act -->\n",
+};
+
+START_TEST(becomes_another_clause)
+{
+  g_autofree char *hash = hash_of(ACT), *again = hash_of(other[_i]);
+  ck_assert_str_ne(hash, again);
+}
+END_TEST
+
+/* A note among the words takes none of them along, and leaves none behind. */
+START_TEST(hashes_around_notes)
+{
+  g_autofree char *bare = hash_of("<!-- op act -->\nWe act.\n");
+  g_autofree char *first = hash_of("<!-- op act -->\n<!-- note JPN: x -->\nWe act.\n");
+  g_autofree char *noted = hash_of("<!-- op act -->\nWe act.<!-- note JPN: x -->\n");
+  g_autofree char *last = hash_of("<!-- op act -->\nWe act. <!-- note JPN: x -->\n");
+  g_autofree char *agreed =
+      hash_of("<!-- op act -->\nWe act. [Agreed ad ref] <!-- note JPN: x -->\n");
+  ck_assert_str_eq(bare, first);
+  ck_assert_str_eq(bare, noted);
+  ck_assert_str_eq(bare, last);
+  ck_assert_str_eq(bare, agreed);
+}
+END_TEST
+
+START_TEST(hashes_a_note_in_the_middle)
+{
+  g_autofree char *bare = hash_of("<!-- op act -->\nWe act.\n");
+  g_autofree char *noted = hash_of("<!-- op act -->\nWe <!-- note JPN: x -->act.\n");
+  g_autofree char *spaced = hash_of("<!-- op act -->\nWe <!-- x --> act.\n");
+  ck_assert_str_eq(bare, noted);
+  ck_assert_str_eq(bare, spaced);
+}
+END_TEST
+
+#define TEXT "# Title\n\n<!-- op a -->\nWe act.\n\n<!-- op b -->\nWe rest, see [paragraph 1](#a).\n"
+
+static const char *const same_text[] = {
+    "# Title\n\n<!-- op a -->\nWe\nact.\n\n<!-- op b -->\nWe rest, see [paragraph 5](#a).\n",
+    "# Title\n\n<!-- op a from=x -->\nWe act. [Agreed ad ref]\n\n<!-- note JPN: x -->\n\n"
+    "<!-- op b -->\nWe rest, see [paragraph 1](#a).\n",
+    "Title\n=====\n\n<!-- op a no=1 -->\nWe act.\n\n<!-- op b no=2 -->\nWe rest, see [paragraph 1]"
+    "(#a).\n",
+};
+
+START_TEST(stays_the_same_text)
+{
+  g_autofree char *hash = text_hash_of(TEXT), *again = text_hash_of(same_text[_i]);
+  ck_assert_str_eq(hash, again);
+}
+END_TEST
+
+static const char *const other_text[] = {
+    /* title, level, number, order, words */
+    "# A Title\n\n<!-- op a -->\nWe act.\n\n<!-- op b -->\nWe rest, see [paragraph 1](#a).\n",
+    "## Title\n\n<!-- op a -->\nWe act.\n\n<!-- op b -->\nWe rest, see [paragraph 1](#a).\n",
+    "# Title\n\n<!-- op a no=7 -->\nWe act.\n\n<!-- op b no=8 -->\nWe rest, see [paragraph 1](#a)."
+    "\n",
+    "# Title\n\n<!-- op b -->\nWe rest, see [paragraph 1](#a).\n\n<!-- op a -->\nWe act.\n",
+    "# Title\n\n<!-- op a -->\nWe act!\n\n<!-- op b -->\nWe rest, see [paragraph 1](#a).\n",
+    "# Title\n\n<!-- op a -->\nWe act.\n\n<!-- closing b -->\nWe rest, see [paragraph 1](#a).\n",
+    "# Title\n\n<!-- op a -->\nWe act.\n",
+    "# Title\n\n<!-- op a -->\nWe act.\n\n<!-- op b -->\nWe rest, see [paragraph 1](#a).\n\n"
+    "## End\n",
+    "",
+};
+
+START_TEST(becomes_another_text)
+{
+  g_autofree char *hash = text_hash_of(TEXT), *again = text_hash_of(other_text[_i]);
+  ck_assert_str_ne(hash, again);
+}
+END_TEST
+
+/* A line in code must not pass for the border of two clauses. */
+START_TEST(keeps_clauses_apart)
+{
+  g_autofree char *two = text_hash_of("<!-- pp -->\na\n\n<!-- pp -->\nb\n");
+  g_autofree char *one = text_hash_of("<!-- pp -->\na\n\npp PP2\n\nb\n");
+  ck_assert_str_ne(two, one);
+}
+END_TEST
+
+START_TEST(writes_one_clause)
+{
+  g_autoptr(AdrefNode) document =
+      read_plain("# T\n\n<!-- op a no=1 -->\nWe\nact.\n\n- one\n- two\n\n<!-- op b -->\nx\n");
+  g_autoptr(GString) clause = adref_canonical_clause(adref_clause_find(document, "a"));
+  ck_assert_str_eq(clause->str, "We act.\n\n- one\n- two\n");
+  g_autoptr(GString) heading = adref_canonical_clause(document->first);
+  ck_assert_str_eq(heading->str, "# T\n");
+}
+END_TEST
+
+START_TEST(writes_nothing_for_nothing)
+{
+  g_autoptr(AdrefNode) document = read_plain("");
+  g_autoptr(GString) canonical = adref_canonical(document);
+  ck_assert_str_eq(canonical->str, "");
+  g_autoptr(AdrefNode) empty = read_plain("<!-- op -->\n");
+  g_autoptr(GString) marker = adref_canonical(empty);
+  ck_assert_str_eq(marker->str, "<!-- op -->\n");
+}
+END_TEST
+
+/* Texts in which each spelling could be read as something else. */
+static const char *const tricky[] = {
+    "a*b*c **d**e f_g_h *i***j** *k*_l_ __*m*__n",
+    "*a **b*** **c *d*** ***e***",
+    "*a*\n*b* **c****d**",
+    "1986\\. A year. 12) x",
+    "a\n\\# b\n\\- c\n\\+ d\n\\> e\n\\=== f\n\\~~~ g",
+    "\\`\\`\\` a `` ` `` b",
+    "a \\\\\nb\\\\",
+    "&amp;amp; \\&amp; &lt;b&gt; &#42;a&#42; &#91;b&#93;",
+    "[a](<b c> 'd \"e\"') [f](g\\)h) [i](j(k)l) ![m](<n\\>o>)",
+    "<https://a.b/c_d*e> [http://x](http://x) [mailto](mailto:a@b.c) <a@b.c>",
+    "a<!-- b -->c <b x='1\n2'>d</b> <!-- --> <?php ?> <!X> <![CDATA[ x ]]>",
+    "- a\n\n  b\n- - c\n  - d\n\n    e\n1. f\n2. - g\n",
+    "- \n- a\n-\n\n> \n\n1.\n",
+    "> a\n>\n> - b\n>   > c\n\n> d\n",
+    "- a\n\n<!-- x -->\n\n- b\n\n* c\n\n+ d\n",
+    "```\n\n a\n\n```\n\n~~~ x`y\n```\n~~~\n\n    i\n\n\n    j\n",
+    "- a\n\n      code\n\n  ***\n\n  # h\n\n  <div>\n",
+    "# \n\n## a #b\\#\n\n### #\n\n#\n",
+    "[\\- JPN] [a \\- JPN] [a \\/ b] [JPN\\: c] \\[d] [e\\]]",
+    "[ - JPN] [/] [/ - EU] [a - JPN /] [- - JPN]",
+    "[a [b] [c] - JPN] [[d]] [[e] / f]",
+    "*[a* **b]** [*c] d* `[` <b title=\"[\">",
+    "[^1]: a\n\n[^2]: (b)\n\n[^3]: c d\n\n[x]: y\n\n[^z][a]",
+    "[Agreed ad ref]\n\na [Agreed ad ref] [Agreed ad ref]\n\n[Agreed ad ref] <!-- x -->",
+    "| a | b\n|---\n| c [d\n| e]\n\n|\n",
+    "\u00A0a\u00A0 \u3000b\u3000 \u200Bc",
+    "e\u0301 *e\u0301* [e\u0301](e\u0301) `e\u0301`",
+    "\u0600*a*\u0600 \u2014*b*\u2014 x*\u2014c\u2014*y",
+    "\u0700 \\[a\\] \u0701 [b]",
+    "[a\n\nb / c - JPN]\n\n- [d\n- e]\n",
+    "a ]( b ](c) ]: d ] [ e",
+    "Setext *a\nb*\n===\n\nx\\\ny\n---\n",
+    "\ta\n\n-\tb\n\n\t\tc\n",
+    "<div>\n*a*\n\n</div>\n\n<!-- a\n\nb -->\n\n<pre>\n\n\n</pre>\n",
+    "<!-- op a --> <!-- op b -->\n\n<!-- op c\n-->\n\nx <!-- op d --> y\n",
+};
+
+START_TEST(is_a_fixed_point)
+{
+  keeps_properties(tricky[_i], NULL, TRUE, tricky[_i]);
+}
+END_TEST
+
+TCase *tcase_canonical(void)
+{
+  TCase *tcase = tcase_create("canonical");
+  tcase_add_loop_test(tcase, stays_the_same_clause, 0, G_N_ELEMENTS(same));
+  tcase_add_loop_test(tcase, becomes_another_clause, 0, G_N_ELEMENTS(other));
+  tcase_add_test(tcase, hashes_around_notes);
+  tcase_add_test(tcase, hashes_a_note_in_the_middle);
+  tcase_add_loop_test(tcase, stays_the_same_text, 0, G_N_ELEMENTS(same_text));
+  tcase_add_loop_test(tcase, becomes_another_text, 0, G_N_ELEMENTS(other_text));
+  tcase_add_test(tcase, keeps_clauses_apart);
+  tcase_add_test(tcase, writes_one_clause);
+  tcase_add_test(tcase, writes_nothing_for_nothing);
+  tcase_add_loop_test(tcase, is_a_fixed_point, 0, G_N_ELEMENTS(tricky));
+  return tcase;
+}

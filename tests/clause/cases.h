@@ -1,0 +1,23 @@
+/* The cases of this suite, one a file, and what they share. */
+#ifndef ADREF_TESTS_CLAUSE_CASES_H
+#define ADREF_TESTS_CLAUSE_CASES_H
+
+#include "dump.h"
+#include "properties.h"
+
+TCase *tcase_node(void);
+TCase *tcase_read(void);
+TCase *tcase_bracket(void);
+TCase *tcase_marker(void);
+TCase *tcase_number(void);
+TCase *tcase_canonical(void);
+TCase *tcase_words(void);
+TCase *tcase_golden(void);
+
+/* Reads without known parties: capitals are one. */
+static inline AdrefNode *read_plain(const char *text)
+{
+  return read_text(text, NULL, NULL);
+}
+
+#endif

@@ -1,0 +1,12 @@
+#include "suite.h"
+
+#include "clause/cases.h"
+
+static TCase *(*const cases[])(void) = {tcase_node,   tcase_read,   tcase_bracket,
+                                        tcase_marker, tcase_number, tcase_canonical,
+                                        tcase_words,  tcase_golden, NULL};
+
+int main(void)
+{
+  return run_suite("clause", cases);
+}

@@ -1,0 +1,96 @@
+#include "clause/words.h"
+
+#include "clause/cases.h"
+
+static const struct {
+  const char *language;
+  const char *text;
+  guint count;
+} counted[] = {
+    {"en", "", 0},
+    {"en", "   ", 0},
+    {"en", "The Leaders shall act", 4},
+    {NULL, "The Leaders  shall act.", 4},
+    {"en", "It's public-private, and/or 5,000 people (27).", 8},
+    {"en", "— … “ ”", 0},
+    {"en", "café naïve", 2},
+    {"ja", "日本と東南アジア諸国連合", 5},
+    {"th", "ประเทศไทยและญี่ปุ่น", 3},
+    {"lo", "ປະເທດລາວ", 2},
+    {"km", "ប្រទេសកម្ពុជា", 2},
+    {"my", "မြန်မာနိုင်ငံနှင့်ဂျပန်နိုင်ငံ", 4},
+    {"ko", "한국과 일본", 2},
+    {"xx-nonsense", "two words.", 2},
+};
+
+START_TEST(counts)
+{
+  const char *text = counted[_i].text;
+  g_autoptr(GArray) words = adref_words(text, strlen(text), counted[_i].language);
+  ck_assert_uint_eq(words->len, counted[_i].count);
+}
+END_TEST
+
+/* Words lie in the text, in order, on the borders of characters, and hold a letter or digit. */
+START_TEST(lie_in_the_text)
+{
+  const char *text = counted[_i].text;
+  gsize length = strlen(text), end = 0;
+  g_autoptr(GArray) words = adref_words(text, length, counted[_i].language);
+  for (guint i = 0; i < words->len; i++) {
+    const AdrefWord *word = &g_array_index(words, AdrefWord, i);
+    ck_assert_uint_ge(word->start, end);
+    ck_assert_uint_gt(word->length, 0);
+    end = word->start + word->length;
+    ck_assert_uint_le(end, length);
+    ck_assert(g_utf8_validate(text + word->start, (gssize)word->length, NULL));
+  }
+}
+END_TEST
+
+START_TEST(gives_the_words)
+{
+  static const char text[] = "We, Japan, act.";
+  g_autoptr(GArray) words = adref_words(text, strlen(text), "en");
+  g_autoptr(GString) joined = g_string_new(NULL);
+  for (guint i = 0; i < words->len; i++) {
+    const AdrefWord *word = &g_array_index(words, AdrefWord, i);
+    g_string_append_len(joined, text + word->start, (gssize)word->length);
+    g_string_append_c(joined, '|');
+  }
+  ck_assert_str_eq(joined->str, "We|Japan|act|");
+}
+END_TEST
+
+/* What has no letter beyond ASCII takes a shorter way to the same words. */
+START_TEST(has_no_second_opinion)
+{
+  static const char text[] = "The 10 Leaders of ASEAN x2  act ";
+  g_autofree char *longer = g_strconcat(text, "é", NULL);
+  g_autoptr(GArray) words = adref_words(text, strlen(text), "en");
+  g_autoptr(GArray) more = adref_words(longer, strlen(longer), "en");
+  ck_assert_uint_eq(words->len + 1, more->len);
+  ck_assert_mem_eq(words->data, more->data, words->len * sizeof(AdrefWord));
+}
+END_TEST
+
+START_TEST(counts_a_tree)
+{
+  g_autoptr(AdrefNode) document =
+      read_plain("# A title\n\n<!-- op act -->\nWe [shall - JPN / should] *act*.[^1]\n\n"
+                 "<!-- note JPN: not these -->\n");
+  ck_assert_uint_eq(adref_count_words(document, "en"), 6);
+  ck_assert_uint_eq(adref_count_words(document->first, "en"), 2);
+}
+END_TEST
+
+TCase *tcase_words(void)
+{
+  TCase *tcase = tcase_create("words");
+  tcase_add_loop_test(tcase, counts, 0, G_N_ELEMENTS(counted));
+  tcase_add_loop_test(tcase, lie_in_the_text, 0, G_N_ELEMENTS(counted));
+  tcase_add_test(tcase, gives_the_words);
+  tcase_add_test(tcase, has_no_second_opinion);
+  tcase_add_test(tcase, counts_a_tree);
+  return tcase;
+}
