@@ -81,15 +81,18 @@ static GString *write_format(const AdrefRun *run, const AdrefText *text, const A
   return adref_write_terminal(text->document, how, 80, run->color == ADREF_COLOR_ALWAYS);
 }
 
-static gboolean put(AdrefRun *run, const GString *made, GError **error)
+/* Takes over what was made when it goes to standard output. */
+static gboolean put(AdrefRun *run, GString **made, GError **error)
 {
   const char *output = adref_run_value(run, "output");
   if (!output || strcmp(output, "-") == 0) {
-    g_string_append_len(run->out, made->str, (gssize)made->len);
+    GString *empty = run->out;
+    run->out = *made;
+    *made = empty;
     return TRUE;
   }
   g_autofree char *path = g_canonicalize_filename(output, run->folder);
-  return adref_file_write(path, made->str, made->len, error);
+  return adref_file_write(path, (*made)->str, (*made)->len, error);
 }
 
 static gboolean refuse_markdown_view(AdrefView view, const char *format, GError **error)
@@ -129,7 +132,7 @@ static int run(AdrefRun *run, GError **error)
                       .problems = text->problems};
   g_autoptr(GString) made = write_format(run, text, &how, format);
   adref_say_problems(text->name, text->problems);
-  gboolean done = put(run, made, error);
+  gboolean done = put(run, &made, error);
   stamp_clear(&stamp);
   return done ? ADREF_YES : ADREF_FAILURE;
 }

@@ -143,8 +143,8 @@ static AdrefText *open_file(const AdrefRun *run, const char *argument, const cha
   text->file = is_stdin ? g_build_filename(run->folder, "-", NULL)
                         : g_canonicalize_filename(argument, run->folder);
   text->language = language ? g_strdup(language) : language_of(argument);
-  text->source = is_stdin ? read_stdin(error)
-                          : adref_file_read_text(text->file, argument, ADREF_TEXT_LIMIT, error);
+  text->source =
+      is_stdin ? read_stdin(error) : adref_file_read(text->file, argument, ADREF_TEXT_LIMIT, error);
   if (!text->source)
     return NULL;
   open_desk_around(text);

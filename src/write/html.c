@@ -7,6 +7,10 @@
 #include "write/page.h"
 #include "write/table.h"
 
+enum {
+  PAGE_ROOM = 4 * 1024 * 1024
+}; /* of the page at first: what is not touched costs nothing */
+
 typedef struct {
   GString *html;
   AdrefPage page;
@@ -393,7 +397,7 @@ GString *adref_write_html(const AdrefNode *document, const AdrefWriting *how)
   g_autoptr(GPtrArray) chips = adref_page_chips(tally, how->names);
   g_autofree char *title = adref_write_title(document, how);
   Html out = {
-      .html = g_string_new(NULL),
+      .html = g_string_sized_new(PAGE_ROOM),
       .page = {.how = how, .title = title, .tally = tally, .contents = contents, .chips = chips}};
   g_auto(AdrefDriver) driver = adref_driver(document, how, &table, &out);
   put_page(&out, &driver, document);

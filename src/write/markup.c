@@ -9,11 +9,19 @@ static const char *const escapes[256] = {
     ['"'] = "&quot;",
 };
 
+/* Control characters are not allowed in HTML, and a terminal would obey them. */
+static const char *escape_of(guchar letter)
+{
+  if (letter >= ' ' && letter != 0x7F)
+    return escapes[letter];
+  return letter == '\n' || letter == '\t' ? NULL : "\uFFFD";
+}
+
 void adref_markup_text(GString *page, const char *text, gsize length)
 {
   gsize from = 0;
   for (gsize at = 0; at < length; at++) {
-    const char *escape = escapes[(guchar)text[at]];
+    const char *escape = escape_of((guchar)text[at]);
     if (G_LIKELY(!escape))
       continue;
     g_string_append_len(page, text + from, (gssize)(at - from));
