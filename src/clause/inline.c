@@ -302,17 +302,12 @@ static void join(AdrefNode *left, AdrefNode *right)
 /* Puts a node's children in its place. */
 static void unwrap(AdrefNode *node)
 {
-  AdrefNode *before = node->prev, *after = node->next;
   while (node->first) {
     AdrefNode *child = node->first;
     adref_node_unlink(child);
     adref_node_insert_before(node, child);
   }
-  AdrefNode *last = node->prev;
   adref_node_free(node);
-  join(last, after);
-  if (before && before != last)
-    join(before, before->next);
 }
 
 /* Makes one TEXT of each run of them. */
@@ -333,14 +328,6 @@ static void join_texts(AdrefNode *block)
   }
 }
 
-static gboolean has_ancestor(const AdrefNode *node, AdrefNodeType type)
-{
-  for (const AdrefNode *up = node->parent; up && up->type >= ADREF_HTML; up = up->parent)
-    if (up->type == type)
-      return TRUE;
-  return FALSE;
-}
-
 /* STRONG that holds nothing but EMPH is EMPH that holds STRONG. Whether anything changed. */
 static gboolean order_emphasis(AdrefNode *block)
 {
@@ -358,8 +345,40 @@ static gboolean order_emphasis(AdrefNode *block)
   return changed;
 }
 
-/* No emphasis in its like, none that is empty, none beside its like. Whether anything changed. */
-static gboolean mend_emphasis(AdrefNode *block)
+/* Emphasis in its like, and empty one. */
+static GPtrArray *needless_emphasis(AdrefNode *block)
+{
+  GPtrArray *needless = g_ptr_array_new();
+  g_autoptr(GPtrArray) open = g_ptr_array_new();
+  guint counts[2] = {0};
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk)) {
+    AdrefNode *node = walk.node;
+    if (!is_emphasis(node))
+      continue;
+    guint *count = &counts[node->type == ADREF_STRONG];
+    if (walk.entering && node->first && *count == 0) {
+      g_ptr_array_add(open, node);
+      (*count)++;
+    } else if (walk.entering) {
+      g_ptr_array_add(needless, node);
+    } else if (open->len > 0 && open->pdata[open->len - 1] == node) {
+      g_ptr_array_set_size(open, (int)open->len - 1);
+      (*count)--;
+    }
+  }
+  return needless;
+}
+
+static gboolean unwrap_needless(AdrefNode *block)
+{
+  g_autoptr(GPtrArray) needless = needless_emphasis(block);
+  for (guint i = 0; i < needless->len; i++)
+    unwrap(needless->pdata[i]);
+  return needless->len > 0;
+}
+
+static gboolean join_neighbours(AdrefNode *block)
 {
   gboolean changed = FALSE;
   AdrefWalk walk = adref_walk(block);
@@ -367,26 +386,20 @@ static gboolean mend_emphasis(AdrefNode *block)
     AdrefNode *node = walk.node;
     if (!walk.entering || !is_emphasis(node))
       continue;
-    gboolean needless = !node->first || has_ancestor(node, node->type);
-    if (!needless && !(node->next && node->next->type == node->type))
-      continue;
-    walk.follow = node->prev ? node->prev : node->parent;
-    walk.follow_entering = TRUE;
-    if (needless)
-      unwrap(node);
-    else
+    for (; node->next && node->next->type == node->type; changed = TRUE)
       join(node, node->next);
-    changed = TRUE;
   }
   return changed;
 }
 
+/* No emphasis in its like, none that is empty, none beside its like. */
 static void settle_emphasis(AdrefNode *block)
 {
   gboolean changed;
   do {
     changed = order_emphasis(block);
-    changed = mend_emphasis(block) || changed;
+    changed = unwrap_needless(block) || changed;
+    changed = join_neighbours(block) || changed;
   } while (changed);
 }
 

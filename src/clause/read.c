@@ -96,6 +96,19 @@ static gboolean is_comment(const char *html)
   return end && end == html + length - 3;
 }
 
+/* Clauses do not nest: a marker in a list or a quote stays a comment. */
+static void report_nested_marker(Reader *self, const AdrefNode *comment, cmark_node *from)
+{
+  if (self->at->type == ADREF_DOCUMENT || comment->type != ADREF_COMMENT)
+    return;
+  g_autofree char *wrong = NULL;
+  g_autoptr(AdrefNode) clause = adref_marker_read(comment->text, &wrong);
+  if (clause)
+    adref_problem(self->brackets.problems, (guint)cmark_node_get_start_line(from),
+                  (guint)cmark_node_get_start_column(from),
+                  "a marker in a list or a quote begins no clause; put it outside of them");
+}
+
 static AdrefNode *html_block(Reader *self, cmark_node *from)
 {
   gsize length;
@@ -105,8 +118,11 @@ static AdrefNode *html_block(Reader *self, cmark_node *from)
   gsize trailing = strlen(start);
   while (trailing > 0 && (start[trailing - 1] == ' ' || start[trailing - 1] == '\t'))
     start[--trailing] = '\0';
-  if (is_comment(start))
-    return comment_block(start);
+  if (is_comment(start)) {
+    AdrefNode *comment = comment_block(start);
+    report_nested_marker(self, comment, from);
+    return comment;
+  }
   if (g_str_has_prefix(start, "<!--") && strstr(start, "-->"))
     adref_problem(self->brackets.problems, (guint)cmark_node_get_start_line(from), 1,
                   "words on the line of a comment; put them on a line of their own");
