@@ -40,13 +40,14 @@ static gboolean unknown_option(const AdrefRun *run, const char *word, GError **e
   g_ptr_array_add(names, NULL);
   const char *near =
       word[1] == '-' ? adref_name_near(word + 2, (const char *const *)names->pdata) : NULL;
-  const char *command = run->command ? run->command->name : "adref";
+  g_autofree char *command =
+      run->command ? g_strconcat(run->command->name, ": ", NULL) : g_strdup("");
   if (near)
-    adref_error(error, ADREF_ERROR_USAGE, "%s: unknown option %s; did you mean --%s?", command,
-                word, near);
+    adref_error(error, ADREF_ERROR_USAGE, "%sunknown option %s; did you mean --%s?", command, word,
+                near);
   else
-    adref_error(error, ADREF_ERROR_USAGE, "%s: unknown option %s; see adref help%s%s", command,
-                word, run->command ? " " : "", run->command ? command : "");
+    adref_error(error, ADREF_ERROR_USAGE, "%sunknown option %s; see adref help%s%s", command, word,
+                run->command ? " " : "", run->command ? run->command->name : "");
   return FALSE;
 }
 

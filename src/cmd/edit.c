@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/name.h"
 #include "clause/canonical.h"
 #include "clause/marker.h"
 #include "cmd/commands.h"
@@ -93,6 +94,10 @@ static gboolean write_edited(const AdrefText *text, const AdrefNode *document, G
 {
   if (!adref_text_check_serious(text, text->problems, error))
     return FALSE;
+  if (!document->first) {
+    adref_error(error, ADREF_ERROR_REFUSED, "%s: no word is left of the text", text->name);
+    return FALSE;
+  }
   g_autoptr(GBytes) now = adref_file_read_text(text->file, text->name, ADREF_TEXT_LIMIT, error);
   if (!now)
     return FALSE;
@@ -167,8 +172,18 @@ static AdrefNode *find_clause(const AdrefText *text, const char *id, GError **er
   for (AdrefNode *clause = text->document->first; clause; clause = clause->next)
     if (g_strcmp0(clause->as.clause->id, id) == 0)
       return clause;
-  adref_error(error, ADREF_ERROR_NOT_FOUND,
-              "%s: no clause \"%s\"; adref show lists the ids behind #", text->name, id);
+  g_autoptr(GPtrArray) ids = g_ptr_array_new();
+  for (const AdrefNode *clause = text->document->first; clause; clause = clause->next)
+    if (clause->as.clause->id)
+      g_ptr_array_add(ids, clause->as.clause->id);
+  g_ptr_array_add(ids, NULL);
+  const char *near = adref_name_near(id, (const char *const *)ids->pdata);
+  if (near)
+    adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no clause \"%s\"; did you mean %s?", text->name,
+                id, near);
+  else
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "%s: no clause \"%s\"; adref show lists the ids behind #", text->name, id);
   return NULL;
 }
 

@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -13,7 +14,7 @@ static char *find_library(GError **error)
 {
   const char *given = g_getenv("ADREF_LIBRARY");
   if (given && *given)
-    return g_strdup(given);
+    return g_canonicalize_filename(given, NULL);
   g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
   g_autofree char *folder = program ? g_path_get_dirname(program) : NULL;
   g_autofree char *beside = folder ? g_build_filename(folder, "..", NULL) : NULL;
@@ -32,11 +33,27 @@ static char *find_library(GError **error)
   return NULL;
 }
 
+static gboolean check_library(const char *library, gboolean sample, GError **error)
+{
+  const char *names[] = {"templates", sample ? "statements" : NULL};
+  for (gsize i = 0; i < G_N_ELEMENTS(names) && names[i]; i++) {
+    g_autofree char *folder = g_build_filename(library, names[i], NULL);
+    if (g_file_test(folder, G_FILE_TEST_IS_DIR))
+      continue;
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "%s: not a starter library; it has no folder %s/ (ADREF_LIBRARY names it)", library,
+                names[i]);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 /* A repository that can be saved into, before any file is written. */
 static AdrefRepo *open_repo(const char *root, GError **error)
 {
   if (g_mkdir_with_parents(root, 0777) != 0) {
-    adref_error(error, ADREF_ERROR_SYSTEM, "%s: the folder cannot be made", root);
+    adref_error(error, ADREF_ERROR_SYSTEM, "%s: the folder cannot be made: %s", root,
+                g_strerror(errno));
     return NULL;
   }
   g_autoptr(AdrefRepo) repo = adref_repo_init(root, error);
@@ -71,7 +88,10 @@ static int run(AdrefRun *run, GError **error)
   g_autofree char *root = g_canonicalize_filename(argument ? argument : ".", run->folder);
   gboolean sample = adref_run_flag(run, "sample");
   g_autofree char *library = find_library(error);
-  g_autoptr(AdrefRepo) repo = library ? open_repo(root, error) : NULL;
+  if (!library || !check_library(library, sample, error) ||
+      !adref_workspace_check_free(root, sample, error))
+    return ADREF_FAILURE;
+  g_autoptr(AdrefRepo) repo = open_repo(root, error);
   g_auto(GStrv) made = NULL;
   if (!repo || !adref_workspace_make(root, library, sample, &made, error) ||
       !save(repo, made, sample, error))

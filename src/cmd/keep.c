@@ -119,6 +119,14 @@ static void add_part(GString *subject, const char *what, const GPtrArray *list)
     g_string_append_printf(subject, "%s%s", i > 0 ? ", " : "", (const char *)list->pdata[i]);
 }
 
+static void add_count(GString *subject, guint count, const char *what)
+{
+  if (count > 0)
+    g_string_append_printf(subject, "%s %u clause%s %s",
+                           g_str_has_suffix(subject->str, ":") ? "" : ",", count,
+                           count == 1 ? "" : "s", what);
+}
+
 static char *make_subject(const AdrefStatement *statement, const Changes *changes)
 {
   g_autoptr(GString) parts = g_string_new(NULL);
@@ -131,8 +139,11 @@ static char *make_subject(const AdrefStatement *statement, const Changes *change
   g_string_prepend(parts, statement->id);
   if (parts->len <= MAX_SUBJECT)
     return g_string_free(g_steal_pointer(&parts), FALSE);
-  return g_strdup_printf("%s: %u changed, %u new, %u removed clauses", statement->id,
-                         changes->changed->len, changes->added->len, changes->removed->len);
+  g_string_printf(parts, "%s:", statement->id);
+  add_count(parts, changes->changed->len, "changed");
+  add_count(parts, changes->added->len, "new");
+  add_count(parts, changes->removed->len, "removed");
+  return g_string_free(g_steal_pointer(&parts), FALSE);
 }
 
 static char **make_trailers(const AdrefStatement *statement, const AdrefKeep *keep,

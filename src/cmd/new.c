@@ -50,6 +50,17 @@ static char *fact(const AdrefRun *run, const char *option, const char *question)
   return answer && *answer ? g_steal_pointer(&answer) : NULL;
 }
 
+static gboolean check_once(const char *option, char **list, GError **error)
+{
+  for (char **item = list; *item; item++)
+    for (char **before = list; before < item; before++)
+      if (strcmp(*before, *item) == 0) {
+        adref_error(error, ADREF_ERROR_USAGE, "%s: %s stands there twice", option, *item);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static gboolean check_parties(const Facts *facts, GError **error)
 {
   const AdrefParties *parties = adref_library_parties(facts->desk->library);
@@ -61,13 +72,16 @@ static gboolean check_parties(const Facts *facts, GError **error)
   for (char **code = facts->parties; *code; code++) {
     if (adref_parties_get(parties, *code))
       continue;
-    const char *near = adref_name_near(*code, adref_parties_codes(parties));
+    g_autofree char *folded = g_utf8_casefold(*code, -1);
+    const char *near = g_hash_table_lookup(adref_parties_names(parties), folded);
+    if (!near)
+      near = adref_name_near(*code, adref_parties_codes(parties));
     adref_error(error, ADREF_ERROR_USAGE,
                 "--parties %s: not in templates/parties.yaml%s%s%s; adref parties lists the codes",
                 *code, near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
     return FALSE;
   }
-  return TRUE;
+  return check_once("--parties", facts->parties, error);
 }
 
 static gboolean check_date(const Facts *facts, GError **error)
@@ -85,7 +99,7 @@ static gboolean check_languages(const Facts *facts, GError **error)
   for (char **language = facts->languages; *language; language++)
     if (!adref_name_check(ADREF_NAME_LANGUAGE, *language, error))
       return FALSE;
-  return TRUE;
+  return check_once("--languages", facts->languages, error);
 }
 
 static gboolean gather(const AdrefRun *run, Facts *facts, GError **error)
@@ -170,7 +184,7 @@ static gboolean ask_value(Facts *facts, const AdrefParam *param, GError **error)
       return FALSE;
     }
     g_autoptr(GError) cause = NULL;
-    AdrefValue *value = adref_value_parse(answer, param, registry, param->name, &cause);
+    AdrefValue *value = adref_value_parse(answer, param, registry, NULL, &cause);
     if (value) {
       g_hash_table_replace(facts->values, g_strdup(param->name), value);
       return TRUE;

@@ -73,6 +73,8 @@ char *adref_ask(const char *question)
   char *line = NULL;
   size_t room = 0;
   ssize_t length = getline(&line, &room, stdin);
+  if (length < 0)
+    fputc('\n', stderr);
   char *answer = length < 0 ? NULL : g_strstrip(g_strdup(line));
   free(line);
   return answer;

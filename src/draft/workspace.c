@@ -180,7 +180,7 @@ static gboolean check_empty(const char *root, const char *name, GError **error)
   return folder && !g_dir_read_name(folder) ? TRUE : refuse(path, "is not empty", error);
 }
 
-static gboolean check_free(const char *root, gboolean sample, GError **error)
+gboolean adref_workspace_check_free(const char *root, gboolean sample, GError **error)
 {
   if (is_workspace(root))
     return refuse(root, "is a workspace already", error);
@@ -305,7 +305,7 @@ gboolean adref_workspace_make(const char *root, const char *library, gboolean sa
                               GError **error)
 {
   gboolean existed = g_file_test(root, G_FILE_TEST_EXISTS);
-  if (!check_free(root, sample, error))
+  if (!adref_workspace_check_free(root, sample, error))
     return FALSE;
   if (g_mkdir_with_parents(root, 0777) != 0) {
     adref_error(error, ADREF_ERROR_SYSTEM, "%s: the folder cannot be made: %s", root,

@@ -24,6 +24,10 @@ char **adref_workspace_statements(const AdrefWorkspace *workspace, GError **erro
  * the statement of the folder one is in, or the only one. Caller frees. */
 char *adref_workspace_choose(const AdrefWorkspace *workspace, const char *argument, GError **error);
 
+/* Refuses what adref_workspace_make() would refuse: a workspace, and folders that are in the way.
+ */
+gboolean adref_workspace_check_free(const char *root, gboolean sample, GError **error);
+
 /* Makes a workspace at `root` from the starter library at `library` (a folder with templates/ and
  * statements/): copies templates/, makes statements/, and with `sample` copies the sample
  * statement. Existing files are never overwritten: a folder that already is a workspace is refused.
