@@ -1,0 +1,9 @@
+#ifndef ADREF_TESTS_CLI_CASES_H
+#define ADREF_TESTS_CLI_CASES_H
+
+#include "suite.h"
+
+/* Runs tests/cli/NAME.md each, and the examples of README.md. */
+TCase *tcase_transcripts(void);
+
+#endif
