@@ -17,8 +17,8 @@ LIBRARIES := glib-2.0 gio-2.0 libgit2 libpcre2-8 icu-uc icu-i18n jansson yaml-0.
 # To build and to run; then for the tests; then for asan, valgrind, fuzz, format, bench and .ci/run.
 PACKAGES := gcc libc6-dev make pkg-config libglib2.0-dev libcmark-dev libgit2-dev libpcre2-dev \
 	libicu-dev libjansson-dev libyaml-dev git
-CHECK_PACKAGES := check libxml2-utils tidy
-TOOL_PACKAGES := clang libclang-rt-14-dev llvm clang-format-14 valgrind cmark lowdown groff-base
+CHECK_PACKAGES := check libxml2-utils tidy man-db
+TOOL_PACKAGES := clang libclang-rt-14-dev llvm clang-format-14 valgrind cmark lowdown
 
 WARNINGS := -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings \
@@ -142,7 +142,7 @@ $(BUILD)/tests/$(1)/suite: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/$(1)/*.c
 endef
 $(foreach s,$(SUITES),$(eval $(call suite,$(s))))
 
-$(BUILD)/tests/%.o: CPPFLAGS += -Itests
+$(BUILD)/tests/%.o: private CPPFLAGS += -Itests
 
 check: check-deps
 	@$(SUBMAKE) layers run-check
@@ -150,7 +150,7 @@ check: check-deps
 run-check: $(SUITES:%=$(BUILD)/tests/%/suite) $(BUILD)/adref
 	@ADREF=$(abspath $(BUILD)/adref) tests/run.sh $(SUITES:%=$(BUILD)/tests/%/suite)
 
-asan: export ASAN_OPTIONS := detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1
+asan: export ASAN_OPTIONS := detect_leaks=1:detect_stack_use_after_return=1
 asan: export UBSAN_OPTIONS := print_stacktrace=1
 asan: export LSAN_OPTIONS := suppressions=$(abspath tests/lsan.supp):print_suppressions=0
 asan: export CK_FORK := no

@@ -86,6 +86,23 @@ static gboolean is_literal_dash(const char *text, gsize at)
   return (at == 0 || text[at - 1] == ' ') && !strstr(text + at + 1, " -");
 }
 
+static gboolean is_emphasis(const AdrefNode *node)
+{
+  return node->type == ADREF_EMPH || node->type == ADREF_STRONG;
+}
+
+/* Whether an underscore stands between two letters that stay letters: one beside a delimiter may
+ * be written as a reference. */
+static gboolean is_inside_word(const AdrefNode *node, gsize at)
+{
+  const char *text = node->text;
+  if (at == 0 || !is_word(text[at - 1]) || !is_word(text[at + 1]))
+    return FALSE;
+  const AdrefNode *before = node->prev ? node->prev : node->parent;
+  const AdrefNode *after = node->next ? node->next : node->parent;
+  return !(at == 1 && is_emphasis(before)) && !(at + 2 == node->length && is_emphasis(after));
+}
+
 static gboolean needs_escape(const Speller *self, const AdrefNode *node, gsize at)
 {
   const char *text = node->text;
@@ -96,7 +113,7 @@ static gboolean needs_escape(const Speller *self, const AdrefNode *node, gsize a
   case '*':
   case '[':
   case ']': return TRUE;
-  case '_': return at == 0 || !is_word(text[at - 1]) || !is_word(next);
+  case '_': return !is_inside_word(node, at);
   case '<': return g_ascii_isalpha(next) || (next && strchr("/!?", next));
   case '&': return next == '#' || g_ascii_isalpha(next);
   case '!': return next == '\0' && node->next && node->next->type == ADREF_LINK;
@@ -427,7 +444,7 @@ static void leave(Speller *self, const AdrefNode *node)
     g_string_append_c(self->out, ']');
     self->brackets--;
   }
-  if (node->type == ADREF_EMPH || node->type == ADREF_STRONG)
+  if (is_emphasis(node))
     adref_delimiters_add(&self->delimiters, node, FALSE);
   if (node->type == ADREF_LINK || node->type == ADREF_IMAGE) {
     leave_link(self, node);

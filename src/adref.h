@@ -1,0 +1,32 @@
+/* adref: the library behind the program, in the order of the data. */
+#ifndef ADREF_H
+#define ADREF_H
+
+#include "base/error.h"   /* what can go wrong, and where */
+#include "base/name.h"    /* which names are accepted */
+#include "base/file.h"    /* files read with a bound and replaced whole */
+#include "base/pattern.h" /* regular expressions that always end */
+
+#include "clause/node.h"      /* the statement tree */
+#include "clause/read.h"      /* Markdown in, tree out */
+#include "clause/canonical.h" /* the one byte sequence of a tree, and its hashes */
+#include "clause/number.h"    /* numbers of paragraphs and in cross references */
+#include "clause/words.h"     /* words in every language */
+
+#include "draft/workspace.h" /* the folder with templates/ and statements/ */
+#include "draft/source.h"    /* where its files are read from */
+#include "draft/library.h"   /* parties, styles, outlines and clause templates */
+#include "draft/statement.h" /* the facts of a statement */
+#include "draft/assemble.h"  /* outline, templates and values in, text out */
+
+#include "history/repo.h"    /* the git repository around a workspace */
+#include "history/save.h"    /* files kept as a version */
+#include "history/version.h" /* a version found by its name */
+#include "history/source.h"  /* the workspace as it was in a version */
+#include "history/log.h"     /* in which versions a statement changed */
+
+#include "write/html.h"     /* a page */
+#include "write/terminal.h" /* text for a terminal or a plain file */
+#include "write/json.h"     /* the tree for other programs */
+
+#endif

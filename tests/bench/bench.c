@@ -1,0 +1,230 @@
+/* Speed and memory, side by side with the peers that Debian ships: bench BUILD.
+ *
+ * Whole processes, run in turns so that a busy machine slows all of them alike; medians, and ratios
+ * against the bars that never move. Ends with status 1 when a bar is missed. */
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum {
+  MAX_RUNS = 101
+};
+
+typedef struct {
+  const char *const *command; /* NULL-terminated */
+  double times[MAX_RUNS];     /* milliseconds, sorted once all runs are done */
+  double median;
+  double memory; /* megabytes: the most that was in memory at once */
+} Peer;
+
+extern char **environ;
+
+static gboolean missed;
+
+static void die(const char *what, const char *words)
+{
+  fprintf(stderr, "bench: %s: %s\n", what, words);
+  exit(1);
+}
+
+/* Runs a command with its output thrown away, or written to a file. */
+static double run_once(const char *const *command, const char *output, double *memory)
+{
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output ? output : "/dev/null",
+                                   O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  gint64 start = g_get_monotonic_time();
+  pid_t child;
+  int status;
+  struct rusage usage;
+  char **words = g_strdupv((char **)(guintptr)command);
+  if (posix_spawnp(&child, command[0], &actions, NULL, words, environ) != 0 ||
+      wait4(child, &status, 0, &usage) != child)
+    die(command[0], "cannot be run");
+  double time = (double)(g_get_monotonic_time() - start) / 1000;
+  g_strfreev(words);
+  posix_spawn_file_actions_destroy(&actions);
+  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+    die(command[0], "failed");
+  if (memory)
+    *memory = MAX(*memory, (double)usage.ru_maxrss / 1024);
+  return time;
+}
+
+static int compare(const void *a, const void *b)
+{
+  double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+static void run_in_turns(Peer *peers, gsize count, guint runs)
+{
+  for (guint run = 0; run < runs; run++)
+    for (gsize i = 0; i < count; i++)
+      if (peers[i].command)
+        peers[i].times[run] = run_once(peers[i].command, NULL, &peers[i].memory);
+  for (gsize i = 0; i < count; i++) {
+    qsort(peers[i].times, runs, sizeof peers[i].times[0], compare);
+    peers[i].median = peers[i].times[runs / 2];
+  }
+}
+
+static void put_title(const char *title)
+{
+  printf("\n%s\n  %-44s %9s %-2s %8s %8s\n", title, "", "median", "", "ratio", "bar");
+}
+
+static void put_value(const char *label, double value, const char *unit)
+{
+  printf("  %-44s %9.1f %s\n", label, value, unit);
+}
+
+/* `ratio` 0: only the value has a bar. */
+static void put_barred(const char *label, double value, const char *unit, double ratio, double bar)
+{
+  double judged = ratio > 0 ? ratio : value;
+  gboolean kept = judged <= bar;
+  missed |= !kept;
+  if (ratio > 0)
+    printf("  %-44s %9.1f %-2s %8.2f %8.1f  %s\n", label, value, unit, ratio, bar,
+           kept ? "kept" : "MISSED");
+  else
+    printf("  %-44s %9.1f %-2s %8s %8.1f  %s\n", label, value, unit, "", bar,
+           kept ? "kept" : "MISSED");
+}
+
+static void put_ratio(const char *label, double value, const char *unit, double ratio)
+{
+  printf("  %-44s %9.1f %-2s %8.2f\n", label, value, unit, ratio);
+}
+
+/* Megabytes. `columns` NULL: a paragraph is one line. */
+static double make_text(const char *build, const char *bytes, const char *columns, const char *path)
+{
+  g_autofree char *program = g_build_filename(build, "tests/bench/text", NULL);
+  const char *command[] = {program, bytes, columns, NULL};
+  run_once(command, path, NULL);
+  GStatBuf status;
+  if (g_stat(path, &status) != 0)
+    die(path, "is missing");
+  return (double)status.st_size / 1024 / 1024;
+}
+
+static const char *const *if_installed(const char *const *command)
+{
+  g_autofree char *path = g_find_program_in_path(command[0]);
+  return path ? command : NULL;
+}
+
+typedef struct {
+  char *path;
+  double size; /* megabytes */
+} Text;
+
+static Text text_new(const char *build, const char *bytes, const char *columns, const char *name)
+{
+  char *path = g_build_filename(build, "bench", name, NULL);
+  return (Text){path, make_text(build, bytes, columns, path)};
+}
+
+/* Against cmark, and lowdown where it is installed. Returns adref's median and its memory. */
+static Peer bench_html(const char *title, const char *adref, const Text *text)
+{
+  const char *ours[] = {adref, "export", "--format", "html", text->path, NULL};
+  const char *cmark[] = {"cmark", text->path, NULL};
+  const char *lowdown[] = {"lowdown", "-thtml", text->path, NULL};
+  Peer peers[] = {{.command = ours}, {.command = cmark}, {.command = if_installed(lowdown)}};
+  run_in_turns(peers, G_N_ELEMENTS(peers), 21);
+  put_title(title);
+  put_barred("adref export --format html, against cmark", peers[0].median, "ms",
+             peers[0].median / peers[1].median, 2.5);
+  put_value("cmark", peers[1].median, "ms");
+  if (peers[2].command)
+    put_ratio("lowdown -thtml, against cmark", peers[2].median, "ms",
+              peers[2].median / peers[1].median);
+  return peers[0];
+}
+
+/* Ten times the text, against once the text: `small` is adref's Peer of that. */
+static void bench_growth(const char *adref, const Text *one, const Text *ten, const Peer *small)
+{
+  const char *ours[] = {adref, "export", "--format", "html", ten->path, NULL};
+  const char *cmark[] = {"cmark", ten->path, NULL};
+  Peer peers[] = {{.command = ours}, {.command = cmark}};
+  run_in_turns(peers, G_N_ELEMENTS(peers), 5);
+  put_title("HTML of a statement of 10 MB");
+  put_barred("adref, against adref for 1 MB", peers[0].median, "ms",
+             peers[0].median / small->median, 11);
+  put_value("cmark", peers[1].median, "ms");
+  put_title("Peak memory for HTML");
+  put_barred("adref, 1 MB, against the text", small->memory, "MB", small->memory / one->size, 25);
+  put_barred("adref, 10 MB, against the text", peers[0].memory, "MB", peers[0].memory / ten->size,
+             25);
+  put_ratio("cmark, 10 MB, against the text", peers[1].memory, "MB", peers[1].memory / ten->size);
+}
+
+static void bench_texts(const char *build, const char *adref)
+{
+  Text one = text_new(build, "1000000", NULL, "1mb.md");
+  Text wrapped = text_new(build, "1000000", "100", "1mb-wrapped.md");
+  Text ten = text_new(build, "10000000", NULL, "10mb.md");
+  Peer small = bench_html("HTML of a statement of 1 MB, a line for each paragraph", adref, &one);
+  bench_html("HTML of the same, wrapped at 100 columns", adref, &wrapped);
+  bench_growth(adref, &one, &ten, &small);
+  g_free(one.path);
+  g_free(wrapped.path);
+  g_free(ten.path);
+}
+
+static void bench_assembly(const char *build)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *program = g_build_filename(build, "tests/bench/assemble", NULL);
+  g_autofree char *output = NULL;
+  char clauses[] = "500", *command[] = {program, clauses, NULL};
+  double whole, alone;
+  int status;
+  if (!g_spawn_sync(NULL, command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status,
+                    &error) ||
+      status != 0 || sscanf(output, "%lf %lf", &whole, &alone) != 2)
+    die(program, error ? error->message : "failed");
+  put_title("Assembling 500 clauses, in the library");
+  put_barred("reading 500 templates and assembling", whole, "ms", 0, 50);
+  put_value("assembling alone", alone, "ms");
+}
+
+static void bench_start(const char *adref)
+{
+  const char *ours[] = {adref, "version", NULL}, *git[] = {"git", "--version", NULL};
+  Peer peers[] = {{.command = ours}, {.command = git}};
+  run_in_turns(peers, G_N_ELEMENTS(peers), MAX_RUNS);
+  put_title("Start-up");
+  put_barred("adref version, against git --version", peers[0].median, "ms",
+             peers[0].median / peers[1].median, 5);
+  put_value("git --version", peers[1].median, "ms");
+}
+
+int main(int argc, char **argv)
+{
+  if (argc != 2) {
+    fputs("usage: bench BUILD\n", stderr);
+    return 2;
+  }
+  g_autofree char *folder = g_build_filename(argv[1], "bench", NULL);
+  g_autofree char *adref = g_build_filename(argv[1], "adref", NULL);
+  if (g_mkdir_with_parents(folder, 0700) != 0)
+    die(folder, "cannot be made");
+  bench_texts(argv[1], adref);
+  bench_assembly(argv[1]);
+  bench_start(adref);
+  puts(missed ? "\na bar is missed" : "\nall bars are kept");
+  return missed ? 1 : 0;
+}

@@ -1,0 +1,181 @@
+/* Square brackets: bytes choose words of a small language of brackets, positions, markers and
+ * blocks. The canonical form is a fixed point, and every letter is kept: none is lost, none added.
+ */
+#include <string.h>
+
+#include "clause/canonical.h"
+#include "clause/read.h"
+
+int LLVMFuzzerTestOneInput(const guint8 *data, size_t size);
+
+/* Nothing here may change its letters on the way: no aliases, no entities, no numbered clauses that
+ * others refer to by words. */
+static const char *const pieces[] = {
+    "[",
+    "]",
+    " ",
+    " / ",
+    "/",
+    " - ",
+    "-",
+    "\n",
+    "\n\n",
+    "shall",
+    "should",
+    "a",
+    "The Leaders",
+    "public-private",
+    "and/or",
+    "JPN",
+    "ASEAN",
+    "USA",
+    "EU",
+    ", ",
+    "; ",
+    ";",
+    ".",
+    ":",
+    "JPN: ",
+    " retain",
+    " delete",
+    " - JPN",
+    " - JPN, USA retain; EU delete",
+    " - XYZ",
+    "[shall - JPN / should - ASEAN]",
+    "[may] [shall]",
+    "][",
+    "[Agreed ad ref]",
+    "[... to be inserted ...]",
+    "[Provision on trade to be inserted here at a later date.]",
+    "\\[",
+    "\\]",
+    "\\/",
+    "\\-",
+    "\\",
+    "(",
+    ")",
+    "](#one)",
+    "](http://example.org)",
+    "![",
+    "[^a]",
+    "]: ",
+    "*",
+    "**",
+    "_",
+    "`",
+    "```\n",
+    "<",
+    ">",
+    "&",
+    "!",
+    "|",
+    "| a | b |\n|---|---|\n",
+    "- ",
+    "\n- ",
+    "\n  ",
+    "\n    ",
+    "\n1. ",
+    "\n> ",
+    "\n# ",
+    "\n## ",
+    "\n---\n",
+    "\n===\n",
+    "  \n",
+    "\\\n",
+    "\t",
+    "<!-- op one -->\n",
+    "<!-- pp two from=topic/name -->\n",
+    "<!-- note JPN: words -->\n",
+    "<!-- words -->",
+    "<b>",
+    "\xc2\xa0",     /* no-break space */
+    "\xe6\x97\xa5", /* a letter of Japanese */
+    "\xe2\x80\x93", /* en dash */
+    "\xef\xbc\xbb", /* wide [ */
+    "\xe0\xb8\x81", /* a letter of Thai */
+    "'",
+    "\"",
+    "+",
+    "=",
+    "~",
+    "#",
+};
+
+static GHashTable *registry(void)
+{
+  static char names[][2][6] = {{"jpn", "JPN"}, {"asean", "ASEAN"}, {"usa", "USA"}, {"eu", "EU"}};
+  static GHashTable *parties;
+  if (parties)
+    return parties;
+  parties = g_hash_table_new(g_str_hash, g_str_equal);
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    g_hash_table_insert(parties, names[i][0], names[i][1]);
+  return parties;
+}
+
+static GString *build(const guint8 *data, size_t size)
+{
+  GString *text = g_string_new(NULL);
+  for (size_t i = 0; i < size && i < 2000; i++)
+    g_string_append(text, pieces[data[i] % G_N_ELEMENTS(pieces)]);
+  return text;
+}
+
+/* How often each letter stands in a text; letters beyond ASCII share what their value gives. */
+static void count_letters(const char *text, guint counts[256])
+{
+  memset(counts, 0, 256 * sizeof counts[0]);
+  for (const char *p = text; *p; p = g_utf8_next_char(p))
+    if (g_unichar_isalpha(g_utf8_get_char(p)))
+      counts[g_utf8_get_char(p) % 256]++;
+}
+
+static void fail(const char *what, const GString *text, const GString *once, const GString *twice)
+{
+  g_printerr("--- %s\n--- text\n%s\n--- once\n%s", what, text->str, once->str);
+  if (twice)
+    g_printerr("--- twice\n%s", twice->str);
+  g_printerr("---\n");
+  abort();
+}
+
+static void check_letters(const GString *text, const GString *once)
+{
+  guint before[256], after[256];
+  count_letters(text->str, before);
+  count_letters(once->str, after);
+  if (memcmp(before, after, sizeof before) != 0)
+    fail("letters were lost or added", text, once, NULL);
+}
+
+static gboolean same_hashes(const AdrefNode *first, const AdrefNode *second)
+{
+  g_autofree char *text = adref_text_hash(first), *text_again = adref_text_hash(second);
+  gboolean same = strcmp(text, text_again) == 0;
+  const AdrefNode *a = first->first, *b = second->first;
+  for (; same && a && b; a = a->next, b = b->next) {
+    g_autofree char *hash = adref_clause_hash(a), *again = adref_clause_hash(b);
+    same = strcmp(hash, again) == 0;
+  }
+  return same && !a && !b;
+}
+
+int LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
+{
+  AdrefReading how = {.parties = registry()};
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) problems = adref_problems_new();
+  g_autoptr(GString) text = build(data, size);
+  g_autoptr(AdrefNode) first = adref_read(text->str, text->len, &how, problems, &error);
+  g_assert_no_error(error);
+  g_autoptr(GString) once = adref_canonical(first);
+  g_autoptr(AdrefNode) second = adref_read(once->str, once->len, &how, NULL, &error);
+  g_assert_no_error(error);
+  g_autoptr(GString) twice = adref_canonical(second);
+  if (strcmp(once->str, twice->str) != 0)
+    fail("the canonical form is not a fixed point", text, once, twice);
+  if (!same_hashes(first, second))
+    fail("another hash", text, once, twice);
+  check_letters(text, once);
+  return 0;
+}

@@ -1,0 +1,85 @@
+/* Outputs: every one takes every tree, in every view. HTML has no tag or link of a stranger, a
+ * terminal gets no control character, JSON is JSON. */
+#include <jansson.h>
+#include <string.h>
+
+#include "clause/read.h"
+#include "write/html.h"
+#include "write/json.h"
+#include "write/terminal.h"
+
+int LLVMFuzzerTestOneInput(const guint8 *data, size_t size);
+
+static void fail(const char *what, const char *text)
+{
+  g_printerr("--- %s\n%s\n---\n", what, text);
+  abort();
+}
+
+static void check_links(const char *page)
+{
+  static const char *const safe[] = {"#", "http://", "https://", "mailto:", NULL};
+  for (const char *p = page; (p = strstr(p, "href=\"")); p++) {
+    gboolean found = FALSE;
+    for (gsize i = 0; safe[i]; i++)
+      found |= g_ascii_strncasecmp(p + strlen("href=\""), safe[i], strlen(safe[i])) == 0;
+    if (!found)
+      fail("a link that is not safe", p);
+  }
+}
+
+static void check_html(const AdrefNode *document, const AdrefWriting *how)
+{
+  static const char *const never[] = {"<script", "<iframe", "<img",    "<object", "<form",
+                                      "<input",  "<svg",    "<embed",  "<base",   " onclick=\"",
+                                      "<link",   "<video",  "<button", NULL};
+  g_autoptr(GString) page = adref_write_html(document, how);
+  if (!g_utf8_validate(page->str, (gssize)page->len, NULL))
+    fail("HTML is not UTF-8", page->str);
+  for (gsize i = 0; never[i]; i++)
+    if (strstr(page->str, never[i]))
+      fail("HTML has what it must never have", never[i]);
+  check_links(page->str);
+}
+
+static void check_terminal(const AdrefNode *document, const AdrefWriting *how)
+{
+  static const guint widths[] = {0, 20, 80};
+  for (gsize i = 0; i < G_N_ELEMENTS(widths); i++) {
+    g_autoptr(GString) plain = adref_write_terminal(document, how, widths[i], FALSE);
+    if (!g_utf8_validate(plain->str, (gssize)plain->len, NULL))
+      fail("the text for a terminal is not UTF-8", plain->str);
+    for (const char *p = plain->str; *p; p = g_utf8_next_char(p))
+      if (*p != '\n' && g_unichar_iscntrl(g_utf8_get_char(p)))
+        fail("a control character for a terminal", p);
+    g_autoptr(GString) color = adref_write_terminal(document, how, widths[i], TRUE);
+    for (const char *p = color->str; (p = strchr(p, '\033')); p++)
+      if (p[1] != '[' || p[2 + strspn(p + 2, "0123456789;")] != 'm')
+        fail("an escape sequence that is no colour", p + 1);
+  }
+}
+
+static void check_json(const AdrefNode *document, const AdrefWriting *how)
+{
+  g_autoptr(GString) text = adref_write_json(document, how);
+  json_error_t problem;
+  json_t *json = json_loadb(text->str, text->len, 0, &problem);
+  if (!json)
+    fail(problem.text, text->str);
+  json_decref(json);
+}
+
+int LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AdrefNode) document = adref_read((const char *)data, size, NULL, NULL, &error);
+  if (!document)
+    return 0;
+  for (AdrefView view = ADREF_VIEW_NEGOTIATING; view <= ADREF_VIEW_CLEAN; view++) {
+    AdrefWriting how = {.view = view, .language = size % 2 ? "ja" : NULL};
+    check_html(document, &how);
+    check_terminal(document, &how);
+    check_json(document, &how);
+  }
+  return 0;
+}

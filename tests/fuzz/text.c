@@ -1,0 +1,30 @@
+/* Reading a text: any bytes are read or refused; the canonical form is a fixed point; no letter or
+ * digit is lost. */
+#include <string.h>
+
+#include "clause/canonical.h"
+#include "clause/read.h"
+
+int LLVMFuzzerTestOneInput(const guint8 *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) problems = adref_problems_new();
+  g_autoptr(AdrefNode) first = adref_read((const char *)data, size, NULL, problems, &error);
+  if (!first) {
+    g_assert_nonnull(error);
+    return 0;
+  }
+  g_autoptr(GString) once = adref_canonical(first);
+  g_autoptr(AdrefNode) second = adref_read(once->str, once->len, NULL, NULL, &error);
+  g_assert_no_error(error);
+  g_autoptr(GString) twice = adref_canonical(second);
+  if (strcmp(once->str, twice->str) != 0) {
+    g_printerr("--- once\n%s--- twice\n%s---\n", once->str, twice->str);
+    abort();
+  }
+  g_autofree char *first_hash = adref_text_hash(first), *second_hash = adref_text_hash(second);
+  g_assert_cmpstr(first_hash, ==, second_hash);
+  return 0;
+}
