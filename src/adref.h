@@ -2,6 +2,7 @@
 #ifndef ADREF_H
 #define ADREF_H
 
+/* clang-format off: the order is that of reading */
 #include "base/error.h"   /* what can go wrong, and where */
 #include "base/name.h"    /* which names are accepted */
 #include "base/file.h"    /* files read with a bound and replaced whole */
@@ -28,5 +29,6 @@
 #include "write/html.h"     /* a page */
 #include "write/terminal.h" /* text for a terminal or a plain file */
 #include "write/json.h"     /* the tree for other programs */
+/* clang-format on */
 
 #endif

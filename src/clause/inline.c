@@ -171,17 +171,22 @@ static guint link_column(AdrefInlines *self, AdrefNodeType type, cmark_node *fro
                            type == ADREF_LINK ? '[' : '!');
 }
 
-/* "<https://a[b]>": brackets in it are letters of the address. */
+static int width(cmark_node *node)
+{
+  return cmark_node_get_end_column(node) - cmark_node_get_start_column(node);
+}
+
+/* "<https://a[b]>": brackets in it are letters of the address. cmark tells it from other links only
+ * by what stands around its words: one character on each side. */
 static gboolean is_autolink(cmark_node *link)
 {
   cmark_node *text = cmark_node_first_child(link);
   if (!text || cmark_node_next(text) || cmark_node_get_type(text) != CMARK_NODE_TEXT)
     return FALSE;
-  const char *url = cmark_node_get_url(link);
-  if (g_str_has_prefix(url, "mailto:"))
-    url += strlen("mailto:");
-  return strcmp(url, cmark_node_get_literal(text)) == 0 ||
-         strcmp(cmark_node_get_url(link), cmark_node_get_literal(text)) == 0;
+  const char *url = cmark_node_get_url(link), *words = cmark_node_get_literal(text);
+  gboolean same = strcmp(url, words) == 0 ||
+                  (g_str_has_prefix(url, "mailto:") && strcmp(url + strlen("mailto:"), words) == 0);
+  return same && width(link) == width(text) + 2;
 }
 
 static gboolean is_in_link(const AdrefNode *at)
@@ -197,8 +202,10 @@ static void enter_link(AdrefInlines *self, AdrefNodeType type, cmark_node *from)
 {
   self->in_autolink = is_autolink(from);
   self->unlinked = self->in_autolink && is_in_link(self->at);
-  if (self->unlinked)
+  if (self->unlinked) {
+    self->untidy = TRUE;
     return;
+  }
   AdrefNode *link = adref_node_new(type);
   link->as.link.url = restore(self, cmark_node_get_url(from), !self->in_autolink);
   link->as.link.title = one_line(restore(self, cmark_node_get_title(from), TRUE));
@@ -212,7 +219,7 @@ static void enter_emphasis(AdrefInlines *self, AdrefNodeType type)
   AdrefNode *node = adref_node_new(type);
   add(self, node);
   self->at = node;
-  self->emphasis = TRUE;
+  self->untidy = TRUE;
 }
 
 static void add_code(AdrefInlines *self, cmark_node *from)
@@ -228,7 +235,7 @@ void adref_inlines_begin(AdrefInlines *self, AdrefNode *node, cmark_node *from, 
   self->at = node;
   self->place = (AdrefLinePlace){.line = (guint)cmark_node_get_start_line(from), .quotes = quotes};
   self->row = node->type == ADREF_PARAGRAPH && begins_row(cmark_node_first_child(from));
-  self->emphasis = FALSE;
+  self->untidy = FALSE;
   g_ptr_array_set_size(self->edges, 0);
   self->uncounted = 0;
   g_string_truncate(self->run, 0);
@@ -454,9 +461,9 @@ void adref_inlines_end(AdrefInlines *self)
   gboolean heading = self->at->type == ADREF_HEADING;
   if (heading)
     join_lines(self->at);
-  if (self->emphasis)
+  if (self->untidy)
     settle_emphasis(self->at);
-  if (heading || self->emphasis)
+  if (heading || self->untidy)
     join_texts(self->at);
   trim_ends(self->at);
 }

@@ -60,7 +60,7 @@ static void init_kinds(AdrefPrepared *self)
 
 static void unify_line_ends(AdrefPrepared *self)
 {
-  if (!memchr(self->text, '\r', self->length))
+  if (self->length == 0 || !memchr(self->text, '\r', self->length))
     return;
   GString *text = g_string_sized_new(self->length);
   for (gsize i = 0; i < self->length; i++) {

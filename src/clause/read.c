@@ -109,6 +109,18 @@ static void report_nested_marker(Reader *self, const AdrefNode *comment, cmark_n
                   "a marker in a list or a quote begins no clause; put it outside of them");
 }
 
+/* A comment whose end is missing takes in what follows, and hides it from every Markdown viewer. */
+static void report_open_comment(Reader *self, const char *html, cmark_node *from)
+{
+  if (!g_str_has_prefix(html, "<!--"))
+    return;
+  const char *end = strstr(html, "-->"), *next = strstr(html + 4, "<!--");
+  if (!end || (next && next < end))
+    adref_problem_serious(self->brackets.problems, (guint)cmark_node_get_start_line(from),
+                          (guint)cmark_node_get_start_column(from),
+                          "a comment without its end; --> is missing");
+}
+
 static AdrefNode *html_block(Reader *self, cmark_node *from)
 {
   gsize length;
@@ -118,6 +130,7 @@ static AdrefNode *html_block(Reader *self, cmark_node *from)
   gsize trailing = strlen(start);
   while (trailing > 0 && (start[trailing - 1] == ' ' || start[trailing - 1] == '\t'))
     start[--trailing] = '\0';
+  report_open_comment(self, start, from);
   if (is_comment(start)) {
     AdrefNode *comment = comment_block(start);
     report_nested_marker(self, comment, from);

@@ -10,8 +10,7 @@
 static AdrefAssembly *assemble(const AdrefDesk *desk, const AdrefStatement *statement,
                                GError **error)
 {
-  g_autoptr(AdrefOutline) outline = adref_outline_read(desk->workspace->source, statement->outline,
-                                                       adref_library_parties(desk->library), error);
+  g_autoptr(AdrefOutline) outline = adref_desk_outline(desk, statement, error);
   return outline ? adref_assemble(desk->library, outline, statement, error) : NULL;
 }
 

@@ -51,6 +51,11 @@ static gboolean check_library(const char *library, gboolean sample, GError **err
 /* A repository that can be saved into, before any file is written. */
 static AdrefRepo *open_repo(const char *root, GError **error)
 {
+  g_autofree char *git = g_build_filename(root, ".git", NULL);
+  g_autoptr(AdrefPerson) anyone = NULL;
+  if (!g_file_test(git, G_FILE_TEST_EXISTS) &&
+      !(anyone = adref_person_new(NULL, ADREF_ROLE_AUTHOR, error)))
+    return NULL;
   if (g_mkdir_with_parents(root, 0777) != 0) {
     adref_error(error, ADREF_ERROR_SYSTEM, "%s: the folder cannot be made: %s", root,
                 g_strerror(errno));

@@ -42,6 +42,16 @@ static AdrefText *open_text(const AdrefRun *run, const char **clause, GError **e
   return NULL;
 }
 
+/* Leaves only one clause in the document. */
+static void keep_only(AdrefNode *document, const char *id)
+{
+  for (AdrefNode *clause = document->first, *next; clause; clause = next) {
+    next = clause->next;
+    if (g_strcmp0(clause->as.clause->id, id) != 0)
+      adref_node_free(clause);
+  }
+}
+
 static AdrefView view_of(const AdrefRun *run)
 {
   return g_strcmp0(adref_run_value(run, "view"), "public") == 0 ? ADREF_VIEW_PUBLIC
@@ -56,10 +66,14 @@ static int run(AdrefRun *run, GError **error)
     return ADREF_FAILURE;
   adref_say_problems(text->name, text->problems);
   g_autoptr(GHashTable) names = adref_text_names(text);
-  AdrefWriting how = {.view = view_of(run), .language = text->language, .names = names};
+  g_autofree char *title = adref_document_title(text->document);
+  AdrefWriting how = {
+      .view = view_of(run), .language = text->language, .title = title, .names = names};
   guint width = adref_width();
   gboolean color = adref_in_color(run);
   g_autoptr(GString) shown = NULL;
+  if (run->json && clause)
+    keep_only(text->document, clause);
   if (run->json)
     shown = adref_write_json(text->document, &how);
   else if (clause)

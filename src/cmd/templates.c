@@ -5,6 +5,7 @@
 #include "base/pattern.h"
 #include "clause/node.h"
 #include "cmd/commands.h"
+#include "cmd/manual.h"
 #include "cmd/text.h"
 #include "cmd/values.h"
 #include "draft/assemble.h"
@@ -19,6 +20,17 @@ static json_t *strings_json(char **strings)
   return list;
 }
 
+static void put_entry(GString *out, const char *name, const char *kind, const char *languages,
+                      const char *summary)
+{
+  if (kind)
+    g_string_append_printf(out, "%s (%s; %s)\n", name, kind, languages);
+  else
+    g_string_append_printf(out, "%s\n", name);
+  if (summary)
+    adref_manual_fill(out, summary, 4);
+}
+
 static gboolean put_template(AdrefRun *run, AdrefLibrary *library, const char *name, json_t *list,
                              GError **error)
 {
@@ -27,13 +39,13 @@ static gboolean put_template(AdrefRun *run, AdrefLibrary *library, const char *n
   if (!languages)
     return FALSE;
   const char *kind = adref_kind_word(template->kind);
-  g_autofree char *tags = g_strjoinv(" ", languages);
+  g_autofree char *tags = g_strjoinv(", ", languages);
   if (run->json)
     json_array_append_new(list,
                           json_pack("{s:s, s:s, s:s, s:o}", "name", name, "kind", kind, "summary",
                                     template->summary, "languages", strings_json(languages)));
   else
-    g_string_append_printf(run->out, "%-34s %-8s %-6s %s\n", name, kind, tags, template->summary);
+    put_entry(run->out, name, kind, tags, template->summary);
   return TRUE;
 }
 
@@ -48,7 +60,7 @@ static gboolean put_outline(AdrefRun *run, const AdrefDesk *desk, const char *na
     json_array_append_new(list, json_pack("{s:s, s:s?, s:s?}", "name", name, "summary",
                                           outline->summary, "style", outline->style));
   else
-    g_string_append_printf(run->out, "%-34s %s\n", name, outline->summary ? outline->summary : "");
+    put_entry(run->out, name, NULL, NULL, outline->summary);
   return TRUE;
 }
 

@@ -60,20 +60,41 @@ static gboolean is_file(const AdrefRun *run, const char *argument)
          g_file_test(path, G_FILE_TEST_IS_REGULAR);
 }
 
+AdrefOutline *adref_desk_outline(const AdrefDesk *desk, const AdrefStatement *statement,
+                                 GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+  AdrefOutline *outline = adref_outline_read(desk->workspace->source, statement->outline,
+                                             adref_library_parties(desk->library), &cause);
+  if (!outline)
+    adref_library_pass_on(error, adref_statement_place(statement, "outline"),
+                          g_steal_pointer(&cause));
+  return outline;
+}
+
+static gboolean read_style(const AdrefText *text, const char *style, AdrefPlace place,
+                           AdrefNumbering *numbering, GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+  if (adref_library_style(text->desk->library, style, numbering, &cause))
+    return TRUE;
+  adref_library_pass_on(error, place, g_steal_pointer(&cause));
+  return FALSE;
+}
+
 static gboolean numbering_of(const AdrefText *text, AdrefNumbering *numbering, GError **error)
 {
   *numbering = adref_numbering_default;
   if (!text->statement)
     return TRUE;
   if (text->statement->style)
-    return adref_library_style(text->desk->library, text->statement->style, numbering, error);
-  g_autoptr(AdrefOutline) outline =
-      adref_outline_read(text->desk->workspace->source, text->statement->outline,
-                         adref_library_parties(text->desk->library), error);
+    return read_style(text, text->statement->style, adref_statement_place(text->statement, "style"),
+                      numbering, error);
+  g_autoptr(AdrefOutline) outline = adref_desk_outline(text->desk, text->statement, error);
   if (!outline)
     return FALSE;
   return !outline->style ||
-         adref_library_style(text->desk->library, outline->style, numbering, error);
+         read_style(text, outline->style, outline->style_place, numbering, error);
 }
 
 AdrefNode *adref_text_reread(const AdrefText *text, const char *bytes, gsize length,

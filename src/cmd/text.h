@@ -25,6 +25,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefDesk, adref_desk_free)
 /* The statement meant by an argument (NULL: the one around, or the only one). */
 AdrefStatement *adref_desk_statement(const AdrefDesk *desk, const char *argument, GError **error);
 
+/* The outline of a statement; one that does not exist is an error at its place in statement.yaml.
+ */
+AdrefOutline *adref_desk_outline(const AdrefDesk *desk, const AdrefStatement *statement,
+                                 GError **error);
+
 /* A text that was read, with all that is needed to write it. */
 typedef struct {
   AdrefDesk *desk;           /* NULL for a file outside of a workspace */

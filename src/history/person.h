@@ -23,7 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPerson, adref_person_free)
 /* As git does: GIT_AUTHOR_NAME, GIT_AUTHOR_EMAIL and GIT_AUTHOR_DATE (GIT_COMMITTER_...), then
  * author.name, user.name and so on in git config, and now. Nothing is guessed: without an identity
  * the error gives the commands that set one. Dates are "@seconds +zone", "seconds +zone" and ISO
- * 8601. */
+ * 8601. Without a repository (NULL) only the person's own configuration counts. */
 AdrefPerson *adref_person_new(AdrefRepo *repo, AdrefRole role, GError **error);
 
 #endif
