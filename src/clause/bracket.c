@@ -45,9 +45,13 @@ static AdrefNode *split_alternative(AdrefNode *text, gsize slash)
 {
   AdrefNode *alternative = adref_node_new(ADREF_ALTERNATIVE);
   gsize rest = MIN(slash + 2, text->length);
-  if (rest < text->length)
-    adref_node_append(alternative, adref_node_new_text(ADREF_TEXT, text->text + rest,
-                                                       (gssize)(text->length - rest)));
+  if (rest < text->length) {
+    AdrefNode *words =
+        adref_node_new_text(ADREF_TEXT, text->text + rest, (gssize)(text->length - rest));
+    words->as.literal = text->as.literal;
+    text->as.literal = FALSE;
+    adref_node_append(alternative, words);
+  }
   while (text->next) {
     AdrefNode *moved = text->next;
     adref_node_unlink(moved);

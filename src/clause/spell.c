@@ -114,7 +114,7 @@ static gboolean needs_escape(const Speller *self, const AdrefNode *node, gsize a
   case '[':
   case ']': return TRUE;
   case '_': return !is_inside_word(node, at);
-  case '<': return g_ascii_isalpha(next) || (next && strchr("/!?", next));
+  case '<': return next != ' ';
   case '&': return next == '#' || g_ascii_isalpha(next);
   case '!': return next == '\0' && node->next && node->next->type == ADREF_LINK;
   case '(': return at == 0 && follows_bracket(node);
