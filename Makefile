@@ -180,7 +180,7 @@ fuzz: tools
 	  run-fuzz
 
 run-fuzz: $(FUZZERS:%=$(BUILD)/tests/fuzz/%)
-	@FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz/run.sh $(BUILD) $(FUZZERS)
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_RUNS=$(FUZZ_RUNS) tests/fuzz/run.sh $(BUILD) $(FUZZERS)
 
 # Speed and memory
 

