@@ -110,6 +110,8 @@ static void add_break(AdrefInlines *self, cmark_node *from, gboolean hard)
   if (!hard && !(self->row && next_row && paragraph)) {
     add_space(self);
   } else {
+    if (!hard && self->run->len > 0 && self->run->str[self->run->len - 1] == ' ')
+      g_string_truncate(self->run, self->run->len - 1);
     flush(self);
     add(self, adref_node_new(hard ? ADREF_LINE_BREAK : ADREF_ROW_BREAK));
   }

@@ -377,6 +377,7 @@ AdrefNode *adref_read(const char *text, gsize length, const AdrefReading *how, G
   static const AdrefReading plain = {.name = "text"};
   how = how ? how : &plain;
   const char *name = how->name ? how->name : plain.name;
+  text = text ? text : "";
   if (length > ADREF_TEXT_LIMIT) {
     adref_error(error, ADREF_ERROR_INPUT, "%s: larger than %d bytes", name, ADREF_TEXT_LIMIT);
     return NULL;
