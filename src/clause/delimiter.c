@@ -24,7 +24,7 @@ static Side side_of(gunichar c)
     return SIDE_SPACE;
   if (c < 0x80 && g_ascii_ispunct((char)c))
     return SIDE_PUNCTUATION;
-  if (g_unichar_isspace(c))
+  if (g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR || c == '\t')
     return SIDE_SPACE;
   return g_unichar_isalnum(c) ? SIDE_WORD : SIDE_UNSURE;
 }
