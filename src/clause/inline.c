@@ -112,6 +112,7 @@ static void add_break(AdrefInlines *self, cmark_node *from, gboolean hard)
   } else {
     if (!hard && self->run->len > 0 && self->run->str[self->run->len - 1] == ' ')
       g_string_truncate(self->run, self->run->len - 1);
+    self->untidy = TRUE;
     flush(self);
     add(self, adref_node_new(hard ? ADREF_LINE_BREAK : ADREF_ROW_BREAK));
   }
@@ -426,6 +427,21 @@ static void trim(AdrefNode *text, gboolean start)
   text->length = length;
 }
 
+/* White space at the start of a line means nothing. */
+static void trim_lines(AdrefNode *block)
+{
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk)) {
+    AdrefNode *text = walk.node;
+    if (walk.entering || text->type != ADREF_TEXT || !text->prev ||
+        (text->prev->type != ADREF_LINE_BREAK && text->prev->type != ADREF_ROW_BREAK))
+      continue;
+    trim(text, TRUE);
+    if (text->length == 0)
+      adref_node_free(text);
+  }
+}
+
 static gboolean is_droppable(const AdrefNode *node)
 {
   return node && (node->type == ADREF_LINE_BREAK || node->type == ADREF_ROW_BREAK ||
@@ -471,6 +487,8 @@ void adref_inlines_end(AdrefInlines *self)
     settle_emphasis(self->at);
   if (heading || self->untidy)
     join_texts(self->at);
+  if (self->untidy)
+    trim_lines(self->at);
   trim_ends(self->at);
 }
 

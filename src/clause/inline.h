@@ -30,7 +30,7 @@ typedef struct {
   gboolean row;         /* all lines so far begin with a bar */
   gboolean in_autolink; /* its brackets are letters */
   gboolean unlinked;    /* and it is words, for it stands in a link */
-  gboolean untidy;      /* emphasis or split words were met in this block */
+  gboolean untidy;      /* emphasis, breaks or split words were met in this block */
   GPtrArray *edges;     /* of AdrefNode: the EDGEs of this block in their order */
 } AdrefInlines;
 
