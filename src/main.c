@@ -93,6 +93,7 @@ static void keep_memory(void)
   mallopt(M_TOP_PAD, STEP);
   mallopt(M_TRIM_THRESHOLD, LARGE);
   mallopt(M_MMAP_THRESHOLD, LARGE / 8);
+  mallopt(M_MXFAST, 0); /* no bins that every large free would have to sweep */
 }
 
 int main(int argc, char **argv)

@@ -203,6 +203,7 @@ static gboolean is_in_link(const AdrefNode *at)
 /* A link in a link can only be an address in angle brackets: that is words then. */
 static void enter_link(AdrefInlines *self, AdrefNodeType type, cmark_node *from)
 {
+  self->links = TRUE;
   self->in_autolink = is_autolink(from);
   self->unlinked = self->in_autolink && is_in_link(self->at);
   if (self->unlinked) {
@@ -238,7 +239,7 @@ void adref_inlines_begin(AdrefInlines *self, AdrefNode *node, cmark_node *from, 
   self->at = node;
   self->place = (AdrefLinePlace){.line = (guint)cmark_node_get_start_line(from), .quotes = quotes};
   self->row = node->type == ADREF_PARAGRAPH && begins_row(cmark_node_first_child(from));
-  self->untidy = FALSE;
+  self->untidy = self->links = FALSE;
   g_ptr_array_set_size(self->edges, 0);
   self->uncounted = 0;
   g_string_truncate(self->run, 0);
@@ -427,17 +428,15 @@ static void trim(AdrefNode *text, gboolean start)
   text->length = length;
 }
 
-/* White space at the start of a line means nothing. */
+/* A line that is white space before something that is no words means no more than that. */
 static void trim_lines(AdrefNode *block)
 {
   AdrefWalk walk = adref_walk(block);
   while (adref_walk_next(&walk)) {
     AdrefNode *text = walk.node;
-    if (walk.entering || text->type != ADREF_TEXT || !text->prev ||
-        (text->prev->type != ADREF_LINE_BREAK && text->prev->type != ADREF_ROW_BREAK))
+    if (walk.entering || text->type != ADREF_TEXT || strcmp(text->text, " ") != 0 || !text->prev)
       continue;
-    trim(text, TRUE);
-    if (text->length == 0)
+    if (text->prev->type == ADREF_LINE_BREAK || text->prev->type == ADREF_ROW_BREAK)
       adref_node_free(text);
   }
 }
@@ -477,9 +476,53 @@ static void join_lines(AdrefNode *heading)
     }
 }
 
+static const AdrefNode *link_around(const AdrefNode *node)
+{
+  const AdrefNode *up = node->parent;
+  while (up->type >= ADREF_HTML && up->type != ADREF_LINK && up->type != ADREF_IMAGE)
+    up = up->parent;
+  return up->type >= ADREF_HTML ? up : NULL;
+}
+
+static void make_letter(AdrefNode *edge)
+{
+  const char *letter = edge->as.edge.opens ? "[" : "]";
+  edge->type = ADREF_TEXT;
+  edge->as.literal = FALSE;
+  adref_node_take_text(edge, g_strdup(letter), 1);
+}
+
+/* The words of a link hold whole brackets only; one without its end was a character reference, and
+ * is a letter. */
+static void settle_links(AdrefInlines *self)
+{
+  g_autoptr(GPtrArray) open = g_ptr_array_new();
+  g_autoptr(GPtrArray) edges = g_steal_pointer(&self->edges);
+  for (guint i = 0; i < edges->len; i++) {
+    AdrefNode *edge = edges->pdata[i], *top = open->len ? open->pdata[open->len - 1] : NULL;
+    const AdrefNode *around = link_around(edge);
+    if (edge->as.edge.opens)
+      g_ptr_array_add(open, edge);
+    else if (top && link_around(top) == around)
+      g_ptr_array_set_size(open, (int)open->len - 1);
+    else if (around)
+      make_letter(edge);
+  }
+  for (guint i = 0; i < open->len; i++)
+    if (link_around(open->pdata[i]))
+      make_letter(open->pdata[i]);
+  self->edges = g_ptr_array_new();
+  for (guint i = 0; i < edges->len; i++)
+    if (((AdrefNode *)edges->pdata[i])->type == ADREF_EDGE)
+      g_ptr_array_add(self->edges, edges->pdata[i]);
+  self->untidy = TRUE;
+}
+
 void adref_inlines_end(AdrefInlines *self)
 {
   flush(self);
+  if (self->links && self->edges->len > 0)
+    settle_links(self);
   gboolean heading = self->at->type == ADREF_HEADING;
   if (heading)
     join_lines(self->at);

@@ -31,6 +31,7 @@ typedef struct {
   gboolean in_autolink; /* its brackets are letters */
   gboolean unlinked;    /* and it is words, for it stands in a link */
   gboolean untidy;      /* emphasis, breaks or split words were met in this block */
+  gboolean links;       /* links were met in this block */
   GPtrArray *edges;     /* of AdrefNode: the EDGEs of this block in their order */
 } AdrefInlines;
 

@@ -18,6 +18,7 @@ typedef struct {
   AdrefBrackets brackets;
   AdrefNode *at; /* where blocks are appended */
   gboolean in_inlines;
+  gboolean marks; /* some letters are escaped: words are finished when all brackets are known */
   guint quotes;
 } Reader;
 
@@ -242,6 +243,8 @@ static void leave_inlines(Reader *self)
   self->in_inlines = FALSE;
   if (self->inlines.edges->len > 0)
     adref_brackets_pair(&self->brackets, block, self->inlines.edges);
+  if (!self->marks)
+    adref_inline_finish(block, FALSE);
   if (!block->first && block->type == ADREF_PARAGRAPH)
     adref_node_free(block);
 }
@@ -387,13 +390,15 @@ AdrefNode *adref_read(const char *text, gsize length, const AdrefReading *how, G
   Reader reader = {0};
   adref_brackets_init(&reader.brackets, how->parties, problems);
   adref_prepare(&reader.source, text, length, problems);
+  reader.marks = reader.source.signs[0][0] != '\0';
   adref_places_init(&reader.places, &reader.source);
   reader.inlines = (AdrefInlines){.source = &reader.source,
                                   .places = &reader.places,
                                   .run = g_string_new(NULL),
                                   .edges = g_ptr_array_new()};
   g_autoptr(AdrefNode) blocks = read_tree(&reader);
-  adref_inline_finish(blocks, reader.source.signs[0][0] != '\0');
+  if (reader.marks)
+    adref_inline_finish(blocks, TRUE);
   g_string_free(reader.inlines.run, TRUE);
   g_ptr_array_unref(reader.inlines.edges);
   adref_places_clear(&reader.places);
