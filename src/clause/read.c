@@ -205,17 +205,23 @@ static gboolean holds_blocks(const AdrefNode *node)
   return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE;
 }
 
-/* A list is tight when each item is a paragraph, perhaps with a list below it, and no more. */
+/* Whether blocks can stand in an item of a tight list: a paragraph, perhaps with a list below it
+ * that begins with words, for an empty item cannot interrupt a paragraph. */
+static gboolean is_tight_item(const AdrefNode *first)
+{
+  if (!first)
+    return TRUE;
+  const AdrefNode *below = first->next;
+  if (first->type != ADREF_PARAGRAPH || (below && below->next))
+    return FALSE;
+  return !below || (below->type == ADREF_LIST && below->first && below->first->first);
+}
+
 static void settle_tightness(AdrefNode *node)
 {
-  for (const AdrefNode *item = node->first; item; item = item->next) {
-    const AdrefNode *first = item->first;
-    gboolean plain =
-        !first || (first->type == ADREF_PARAGRAPH &&
-                   (!first->next || (first->next->type == ADREF_LIST && !first->next->next)));
-    if (!plain)
+  for (const AdrefNode *item = node->first; item; item = item->next)
+    if (!is_tight_item(item->first))
       node->as.list.tight = FALSE;
-  }
 }
 
 static void enter_block(Reader *self, cmark_node *from)
