@@ -1,0 +1,19 @@
+/* Inlines in one shape, whichever way they were written: the part of reading that needs no cmark.
+ */
+#ifndef ADREF_CLAUSE_TIDY_H
+#define ADREF_CLAUSE_TIDY_H
+
+#include <glib.h>
+
+#include "clause/node.h"
+
+/* The words of a link hold whole brackets only: an EDGE (of this block, in their order) that has no
+ * match inside its link was a character reference. It becomes a letter and leaves the array. */
+void adref_tidy_links(GPtrArray *edges);
+
+/* A paragraph or heading: one emphasis for emphasis in its like or beside it, one TEXT for
+ * neighbours, no white space at the ends. `untidy`: there may be emphasis, breaks or split words.
+ */
+void adref_tidy(AdrefNode *block, gboolean untidy);
+
+#endif
