@@ -25,6 +25,12 @@ static void cut(AdrefNode *text, gsize start, gsize end)
 
 /* --- alternatives: "a / b" --- */
 
+/* Whether there is nothing more, or a new line. */
+static gboolean ends_line(const AdrefNode *sibling)
+{
+  return !sibling || sibling->type == ADREF_LINE_BREAK || sibling->type == ADREF_ROW_BREAK;
+}
+
 /* The slash that separates alternatives in a TEXT: it has white space or the end of its alternative
  * on both sides. -1: none. */
 static gssize find_separator(const AdrefNode *text)
@@ -32,8 +38,8 @@ static gssize find_separator(const AdrefNode *text)
   for (gsize at = 0; at < text->length; at++) {
     if (text->text[at] != '/')
       continue;
-    gboolean left = at > 0 ? text->text[at - 1] == ' ' : text->prev == NULL;
-    gboolean right = at + 1 < text->length ? text->text[at + 1] == ' ' : text->next == NULL;
+    gboolean left = at > 0 ? text->text[at - 1] == ' ' : ends_line(text->prev);
+    gboolean right = at + 1 < text->length ? text->text[at + 1] == ' ' : ends_line(text->next);
     if (left && right)
       return (gssize)at;
   }
