@@ -70,7 +70,7 @@ static GBytes *folder_read(AdrefSource *source, const char *path, gsize limit, G
 /* A listing under way: the folders still to be looked into, and what was found. */
 typedef struct {
   const Folder *folder;
-  GPtrArray *todo;
+  GPtrArray *pending;
   GPtrArray *found;
 } Listing;
 
@@ -92,7 +92,7 @@ static gboolean list_entry(Listing *listing, const char *folder, const char *nam
   if (lstat(full, &status) != 0)
     return TRUE;
   if (S_ISDIR(status.st_mode)) {
-    g_ptr_array_add(listing->todo, g_steal_pointer(&path));
+    g_ptr_array_add(listing->pending, g_steal_pointer(&path));
     return TRUE;
   }
   if (S_ISLNK(status.st_mode) && stat(full, &status) != 0)
@@ -124,9 +124,10 @@ static gboolean list_folder(Listing *listing, const char *path, GError **error)
 
 static gboolean list_all(Listing *listing, GError **error)
 {
-  guint top = depth_of(listing->todo->pdata[0]);
-  while (listing->todo->len > 0) {
-    g_autofree char *path = g_ptr_array_steal_index_fast(listing->todo, listing->todo->len - 1);
+  guint top = depth_of(listing->pending->pdata[0]);
+  while (listing->pending->len > 0) {
+    g_autofree char *path =
+        g_ptr_array_steal_index_fast(listing->pending, listing->pending->len - 1);
     if (depth_of(path) - top >= ADREF_LIST_DEPTH) {
       adref_error(error, ADREF_ERROR_INPUT, "%s: more than %d folders deep", path,
                   ADREF_LIST_DEPTH);
@@ -155,10 +156,10 @@ static char **folder_list(AdrefSource *source, const char *path, GError **error)
     return NULL;
   }
   free(real);
-  g_autoptr(GPtrArray) todo = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) pending = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
-  g_ptr_array_add(todo, g_strdup(path));
-  Listing listing = {.folder = self, .todo = todo, .found = found};
+  g_ptr_array_add(pending, g_strdup(path));
+  Listing listing = {.folder = self, .pending = pending, .found = found};
   if (!list_all(&listing, error))
     return NULL;
   g_ptr_array_sort(found, compare_paths);
