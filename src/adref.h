@@ -10,6 +10,7 @@
 #include "base/pattern.h" /* regular expressions that always end */
 
 #include "clause/node.h"      /* the statement tree */
+#include "clause/mark.h"      /* two texts in one tree */
 #include "clause/read.h"      /* Markdown in, tree out */
 #include "clause/canonical.h" /* the one byte sequence of a tree, and its hashes */
 #include "clause/number.h"    /* numbers of paragraphs and in cross references */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "clause/mark.h"
+
 static const char *const kind_words[] = {
     [ADREF_PLAIN] = "plain",     [ADREF_TITLE] = "heading", [ADREF_CHAPEAU] = "chapeau",
     [ADREF_PP] = "pp",           [ADREF_OP] = "op",         [ADREF_PLAN_ITEM] = "item",
@@ -52,6 +54,7 @@ static void clause_free(AdrefClause *clause)
   g_free(clause->from);
   g_free(clause->alt);
   g_free(clause->number);
+  adref_change_free(clause->change);
   g_free(clause);
 }
 

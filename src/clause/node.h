@@ -4,10 +4,10 @@
  * top-level thing of a text is a clause: a heading is one of kind HEADING, a block of a text
  * without markers one of kind PLAIN. A square bracket is a node that holds alternatives.
  *
- * Invariants. Two TEXT siblings are never adjacent; white space inside TEXT is single U+0020 (and
- * real letters such as U+00A0); strings are NFC and valid UTF-8 without NUL. Strings belong to
- * their node. Lines and columns count from 1 in the source, columns in characters; 0: not from a
- * source. Readers take the tree `const`. Nothing here recurses, so depth costs no stack. */
+ * Invariants. Two TEXT siblings of one mark are never adjacent; white space inside TEXT is single
+ * U+0020 (and real letters such as U+00A0); strings are NFC and valid UTF-8 without NUL. Strings
+ * belong to their node. Lines and columns count from 1 in the source, columns in characters; 0: not
+ * from a source. Readers take the tree `const`. Nothing here recurses, so depth costs no stack. */
 #ifndef ADREF_CLAUSE_NODE_H
 #define ADREF_CLAUSE_NODE_H
 
@@ -56,6 +56,8 @@ typedef enum {
   ADREF_ANNEX,     /* "annex": begins an annex; may begin with its heading */
 } AdrefKind;
 
+typedef struct AdrefChange AdrefChange; /* clause/mark.h */
+
 typedef struct {
   AdrefKind kind;
   char *id;     /* NULL: none given */
@@ -64,6 +66,7 @@ typedef struct {
   char *alt;    /* alt=: id of the clause that this one would replace; NULL: none */
   char *
       number; /* as a reader sees it: "12", "12 bis", "PP3", "1.1"; NULL: not numbered. Computed. */
+  AdrefChange *change; /* in a marked tree, what happened to the clause; NULL: nothing */
 } AdrefClause;
 
 typedef enum {
@@ -80,10 +83,20 @@ typedef struct {
   AdrefVerb verb;
 } AdrefPosition;
 
+/* In which of two texts a node stands (clause/mark.h); KEPT everywhere in a tree of one text. */
+typedef enum {
+  ADREF_KEPT,      /* in both */
+  ADREF_DELETED,   /* in the old one only, with all below it */
+  ADREF_INSERTED,  /* in the new one only, with all below it */
+  ADREF_UNWRAPPED, /* in the old one only; what is below it has marks of its own */
+  ADREF_WRAPPED,   /* in the new one only; what is below it has marks of its own */
+} AdrefMark;
+
 typedef struct AdrefNode AdrefNode;
 
 struct AdrefNode {
   AdrefNodeType type;
+  AdrefMark mark;
   guint line, column;
   AdrefNode *parent, *prev, *next, *first, *last;
   char *text; /* by type, see above; NULL where the type has none */

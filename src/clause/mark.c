@@ -1,0 +1,56 @@
+#include "clause/mark.h"
+
+static const char *const change_words[] = {
+    [ADREF_CHANGE_NONE] = "none",           [ADREF_CHANGE_ADDED] = "added",
+    [ADREF_CHANGE_DELETED] = "deleted",     [ADREF_CHANGE_MODIFIED] = "modified",
+    [ADREF_CHANGE_EDITORIAL] = "editorial", [ADREF_CHANGE_MOVED] = "moved",
+    [ADREF_CHANGE_LEFT] = "left",           [ADREF_CHANGE_SPLIT] = "split",
+    [ADREF_CHANGE_JOINED] = "joined",
+};
+
+static const char *const matter_words[] = {
+    [ADREF_MATTER_HIDDEN] = "hidden",       [ADREF_MATTER_AGREED] = "agreed",
+    [ADREF_MATTER_STRENGTH] = "strength",   [ADREF_MATTER_NEGATION] = "negation",
+    [ADREF_MATTER_NUMBER] = "number",       [ADREF_MATTER_DATE] = "date",
+    [ADREF_MATTER_NAME] = "name",           [ADREF_MATTER_CONJUNCTION] = "conjunction",
+    [ADREF_MATTER_BRACKET] = "bracket",     [ADREF_MATTER_REFERENCE] = "reference",
+    [ADREF_MATTER_SUBSTANCE] = "substance", [ADREF_MATTER_EDITORIAL] = "editorial",
+};
+
+AdrefChange *adref_change_new(AdrefChangeType type)
+{
+  AdrefChange *change = g_new0(AdrefChange, 1);
+  change->type = type;
+  return change;
+}
+
+void adref_change_free(AdrefChange *change)
+{
+  if (!change)
+    return;
+  if (change->other)
+    change->other->as.clause->change->other = NULL;
+  g_free(change->number);
+  g_free(change->id);
+  g_clear_pointer(&change->matters, g_ptr_array_unref);
+  g_free(change);
+}
+
+void adref_matter_free(AdrefMatter *matter)
+{
+  if (!matter)
+    return;
+  g_free(matter->old);
+  g_free(matter->new);
+  g_free(matter);
+}
+
+const char *adref_change_word(AdrefChangeType type)
+{
+  return change_words[type];
+}
+
+const char *adref_matter_word(AdrefMatterClass class)
+{
+  return matter_words[class];
+}
