@@ -32,6 +32,7 @@ void adref_change_free(AdrefChange *change)
     change->other->as.clause->change->other = NULL;
   g_free(change->number);
   g_free(change->id);
+  adref_node_free(change->marker);
   g_clear_pointer(&change->matters, g_ptr_array_unref);
   g_free(change);
 }

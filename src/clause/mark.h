@@ -14,13 +14,16 @@
  *   start of a list) is a WRAPPED node as it is now, whose only child is the UNWRAPPED node of the
  *   same type as it was.
  * - A block (PARAGRAPH, ITEM, CLAUSE, ...) that begins in the middle of what was one before is
- *   WRAPPED and follows the rest of it: taking it away joins its words to the sibling before it,
- *   with a space. One that was joined to the sibling before it is UNWRAPPED.
+ *   WRAPPED and follows the rest of it: taking it away joins what it holds to the sibling before
+ *   it. One that was joined to the sibling before it is UNWRAPPED. A space that stands between the
+ *   two only where they are one is marked itself, as DELETED or INSERTED words: not every script
+ *   has it.
  * - A clause that moved stands at its new place, KEPT, with the marks of its words. A copy of its
  *   facts without blocks stands at its old place, DELETED, and each knows the other. Taking away
  *   what is INSERTED puts the old words back at the old place.
- * - Numbers are computed anew for each text and never marked; a clause whose number changed keeps
- *   the old one in its change. */
+ * - Numbers are never marked, nor are they in the words of cross references, where the redline has
+ *   those of the new text; a clause whose number changed keeps the old one in its change.
+ * - The marker of a clause is not words: what it said before is in the clause's change. */
 #ifndef ADREF_CLAUSE_MARK_H
 #define ADREF_CLAUSE_MARK_H
 
@@ -30,7 +33,7 @@
 
 /* What happened to a clause. Each clause of a redline has one, or none when nothing happened. */
 typedef enum {
-  ADREF_CHANGE_NONE,      /* nothing but another number */
+  ADREF_CHANGE_NONE,      /* nothing in the words: another number, id or template */
   ADREF_CHANGE_ADDED,     /* the clause is INSERTED */
   ADREF_CHANGE_DELETED,   /* the clause is DELETED */
   ADREF_CHANGE_MODIFIED,  /* words changed */
@@ -73,6 +76,8 @@ struct AdrefChange {
   char *number;      /* the number in the old text; NULL: had none */
   char *id;          /* the id in the old text where it differs, or NULL */
   AdrefKind kind;    /* the kind in the old text */
+  AdrefNode *marker; /* a CLAUSE without blocks: the facts in the old text (kind, id, frozen, from,
+                        alt), where any of them differs; else NULL */
   guint deleted, inserted; /* words marked in it, as clause/words.h counts */
   GPtrArray *matters;      /* of AdrefMatter, in the order of the words; NULL until classified */
 };
@@ -87,7 +92,8 @@ const char *adref_change_word(AdrefChangeType type);
 /* "strength", "number", ...: as in JSON and --only. */
 const char *adref_matter_word(AdrefMatterClass class);
 
-/* The new or the old text of a redline as a tree of its own, without marks. */
+/* The new or the old text of a redline as a tree of its own, without marks: its canonical form is
+ * that of the text which the redline was made of. The caller frees it. */
 AdrefNode *adref_mark_accept(const AdrefNode *redline);
 AdrefNode *adref_mark_reject(const AdrefNode *redline);
 
