@@ -248,8 +248,7 @@ static void number_alternatives(AdrefNode *document, GHashTable *clauses, GPtrAr
   }
 }
 
-/* The digits of a number as words use them: "PP3" is "3". NULL when it has none. */
-static const char *spoken(const char *number)
+const char *adref_number_spoken(const char *number)
 {
   if (number && g_str_has_prefix(number, "PP"))
     number += 2;
@@ -285,13 +284,19 @@ static void write_references(AdrefNode *document, GHashTable *clauses, GPtrArray
     if (!walk.entering || link->type != ADREF_LINK || link->as.link.url[0] != '#')
       continue;
     const AdrefClause *clause = g_hash_table_lookup(clauses, link->as.link.url + 1);
-    if (clause && spoken(clause->number))
-      write_reference(link, spoken(clause->number));
+    if (clause && adref_number_spoken(clause->number))
+      write_reference(link, adref_number_spoken(clause->number));
     else if (!clause && g_hash_table_size(clauses) > 0)
       adref_problem(problems, link->line, link->column,
                     "the reference to #%s leads nowhere; no clause has this id",
                     link->as.link.url + 1);
   }
+}
+
+void adref_number_references(AdrefNode *document)
+{
+  g_autoptr(GHashTable) clauses = clauses_by_id(document);
+  write_references(document, clauses, NULL);
 }
 
 static void report_twins(const AdrefNode *document, GPtrArray *problems)

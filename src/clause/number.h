@@ -25,6 +25,13 @@ extern const AdrefNumbering adref_numbering_default; /* operative and preambular
  * "[paragraph 4](#id)" the first number is replaced by the number of clause `id` as it is now. */
 void adref_number(AdrefNode *document, const AdrefNumbering *numbering, GPtrArray *problems);
 
+/* Writes the numbers of clauses as they stand into the words of cross references. */
+void adref_number_references(AdrefNode *document);
+
+/* The digits of a clause's number as the words of a cross reference have them, "3" of "PP3"; NULL
+ * when it has none. */
+const char *adref_number_spoken(const char *number);
+
 /* "bis" for 2, "ter" for 3 ... "decies" for 10; NULL beyond. */
 const char *adref_number_suffix(guint n);
 

@@ -12,6 +12,7 @@ TCase *tcase_marker(void);
 TCase *tcase_number(void);
 TCase *tcase_canonical(void);
 TCase *tcase_words(void);
+TCase *tcase_mark(void);
 TCase *tcase_golden(void);
 
 /* Reads without known parties: capitals are one. */
