@@ -25,6 +25,7 @@
 #include "history/repo.h"    /* the git repository around a workspace */
 #include "history/save.h"    /* files kept as a version */
 #include "history/version.h" /* a version found by its name */
+#include "history/when.h"    /* days and moments as a person writes them */
 #include "history/source.h"  /* the workspace as it was in a version */
 #include "history/log.h"     /* in which versions a statement changed */
 

@@ -26,9 +26,11 @@ static void stamp_clear(Stamp *stamp)
  * git: an export names a version only when it is one. */
 static void find_stamp(const AdrefText *text, Stamp *stamp)
 {
-  if (!text->statement)
+  if (*text->version.id)
+    stamp->version = g_strndup(text->version.id, 8);
+  if (!text->statement || stamp->version)
     return;
-  const char *paths[] = {text->name, NULL};
+  const char *paths[] = {text->path, NULL};
   gboolean changed = TRUE;
   g_autoptr(AdrefRepo) repo = adref_repo_open(text->desk->workspace->root, NULL);
   if (!repo || !adref_repo_changed(repo, paths, &changed, NULL) || changed)
@@ -147,11 +149,12 @@ static const AdrefOption options[] = {
 
 const AdrefCommand adref_command_export = {
     .name = "export",
-    .arguments = "[STATEMENT | FILE]",
+    .arguments = "[STATEMENT[@VERSION] | FILE]",
     .summary = "Make an HTML page, Markdown, plain text or JSON of a text",
     .details =
         "Writes the text of a statement, or of any Markdown file, for readers. The HTML page is "
-        "one file that needs nothing else.\n\n"
+        "one file that needs nothing else. STATEMENT@VERSION is the text as it was (`adref help "
+        "show` tells what a version is).\n\n"
         "The negotiating view shows who stands in which bracket, and the notes. The public view "
         "shows the brackets without the parties. The clean view is the final text; while a bracket "
         "is open it is refused, with exit status 1.\n\n"

@@ -33,6 +33,11 @@ static int run(AdrefRun *run, GError **error)
   g_autoptr(AdrefText) text = adref_text_open(run, argument, adref_run_value(run, "lang"), error);
   if (!text)
     return ADREF_FAILURE;
+  if (write && !text->file) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "format: a version stays as it is; --write goes with a file");
+    return ADREF_USAGE;
+  }
   adref_say_problems(text->name, text->problems);
   g_autoptr(GString) canonical = adref_canonical(text->document);
   if (check) {

@@ -79,7 +79,7 @@ static AdrefNode *read_old(AdrefRepo *repo, const AdrefText *text)
     return NULL;
   g_autoptr(AdrefSource) source = adref_repo_source(repo, &head, NULL);
   g_autoptr(GBytes) bytes =
-      source ? source->read(source, text->name, ADREF_TEXT_LIMIT, NULL) : NULL;
+      source ? source->read(source, text->path, ADREF_TEXT_LIMIT, NULL) : NULL;
   if (!bytes)
     return NULL;
   gsize length;

@@ -67,8 +67,12 @@ static int run(AdrefRun *run, GError **error)
   adref_say_problems(text->name, text->problems);
   g_autoptr(GHashTable) names = adref_text_names(text);
   g_autofree char *title = adref_document_title(text->document);
-  AdrefWriting how = {
-      .view = view_of(run), .language = text->language, .title = title, .names = names};
+  g_autofree char *version = *text->version.id ? g_strndup(text->version.id, 8) : NULL;
+  AdrefWriting how = {.view = view_of(run),
+                      .language = text->language,
+                      .version = version,
+                      .title = title,
+                      .names = names};
   guint width = adref_width();
   gboolean color = adref_in_color(run);
   g_autoptr(GString) shown = NULL;
@@ -94,13 +98,18 @@ static const AdrefOption options[] = {
 
 const AdrefCommand adref_command_show = {
     .name = "show",
-    .arguments = "[STATEMENT | FILE] [CLAUSE]",
+    .arguments = "[STATEMENT[@VERSION] | FILE] [CLAUSE]",
     .summary = "Show a text, or one clause of it",
     .details =
         "Shows the text of a statement, or any Markdown file (\"-\" is standard input), with the "
         "numbers of its paragraphs, its brackets and who stands in them. CLAUSE is the id of a "
         "clause, as it is shown behind the #. What is odd in the text, such as a bracket without "
         "its end, is reported with its place.\n\n"
+        "STATEMENT@VERSION is the text as it was; @VERSION alone that of the only statement. A "
+        "version is a label (zero, rev1), a branch (also of another delegation, JPN/main), a tag, "
+        "an id, HEAD~2, or a date: 2023-12-01, 2023-12-01T18:00, yesterday, \"last tuesday\", "
+        "\"2 days ago\". A day means the last version saved on it or before; `adref log` lists "
+        "all. `work` is the text as it stands in the files.\n\n"
         "The public view leaves out the parties in brackets and the notes.",
     .options = options,
     .most = 2,

@@ -10,8 +10,8 @@
 
 /* What `status` says of one statement. */
 typedef struct {
+  char *id;
   AdrefText *text; /* NULL: not drafted yet */
-  AdrefStatement *statement;
   AdrefTally *tally;
   guint paragraphs, words, problems;
   gboolean changed;
@@ -22,7 +22,7 @@ static void state_clear(State *state)
 {
   adref_tally_free(state->tally);
   adref_text_free(state->text);
-  adref_statement_free(state->statement);
+  g_free(state->id);
   if (state->version)
     adref_log_entry_free(state->version);
 }
@@ -33,16 +33,8 @@ static gboolean is_paragraph(const AdrefClause *clause)
          clause->kind == ADREF_PLAIN;
 }
 
-static gboolean read_text(const AdrefRun *run, const char *id, State *state, GError **error)
+static void count(State *state)
 {
-  g_autoptr(GError) cause = NULL;
-  state->text = adref_text_open(run, id, NULL, &cause);
-  if (!state->text) {
-    if (g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
-      return TRUE;
-    g_propagate_error(error, g_steal_pointer(&cause));
-    return FALSE;
-  }
   const AdrefNode *document = state->text->document;
   state->tally = adref_tally_new(document);
   state->words = adref_count_words(document, state->text->language);
@@ -50,18 +42,30 @@ static gboolean read_text(const AdrefRun *run, const char *id, State *state, GEr
   for (const AdrefNode *clause = document->first; clause; clause = clause->next)
     if (is_paragraph(clause->as.clause))
       state->paragraphs++;
-  return TRUE;
+}
+
+static gboolean read_text(const AdrefRun *run, State *state, GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+  state->text = adref_text_open(run, state->id, NULL, &cause);
+  if (state->text)
+    count(state);
+  if (state->text || g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&cause));
+  return FALSE;
 }
 
 static gboolean read_history(const AdrefDesk *desk, State *state, GError **error)
 {
-  g_autoptr(AdrefRepo) repo = adref_repo_open(desk->workspace->root, error);
+  g_autoptr(AdrefStatement) statement = adref_desk_statement(desk, state->id, error);
+  g_autoptr(AdrefRepo) repo = statement ? adref_repo_open(desk->workspace->root, error) : NULL;
   if (!repo)
     return FALSE;
-  g_auto(GStrv) files = adref_statement_files(desk, state->statement, repo, error);
+  g_auto(GStrv) files = adref_statement_files(desk, statement, repo, error);
   if (!files || !adref_repo_changed(repo, (const char *const *)files, &state->changed, error))
     return FALSE;
-  g_autoptr(GPtrArray) log = adref_repo_log(repo, state->statement->folder, 1, error);
+  g_autoptr(GPtrArray) log = adref_repo_log(repo, statement->folder, 1, error);
   if (!log)
     return FALSE;
   if (log->len > 0)
@@ -69,11 +73,25 @@ static gboolean read_history(const AdrefDesk *desk, State *state, GError **error
   return TRUE;
 }
 
-static gboolean read_state(const AdrefRun *run, const AdrefDesk *desk, const char *id, State *state,
-                           GError **error)
+/* A version has no history of its own: what is said of it is its text. */
+static gboolean read_version(const AdrefRun *run, const AdrefDesk *desk, const char *argument,
+                             State *state, GError **error)
 {
-  state->statement = adref_desk_statement(desk, id, error);
-  return state->statement && read_text(run, id, state, error) && read_history(desk, state, error);
+  state->text = adref_text_open(run, argument, NULL, error);
+  if (!state->text)
+    return FALSE;
+  state->id = g_strdup(state->text->statement->id);
+  count(state);
+  return *state->text->version.id || read_history(desk, state, error);
+}
+
+static gboolean read_state(const AdrefRun *run, const AdrefDesk *desk, const char *argument,
+                           State *state, GError **error)
+{
+  if (strchr(argument, '@'))
+    return read_version(run, desk, argument, state, error);
+  state->id = g_strdup(argument);
+  return read_text(run, state, error) && read_history(desk, state, error);
 }
 
 static void put_counts(AdrefRun *run, const State *state)
@@ -99,10 +117,9 @@ static void put_counts(AdrefRun *run, const State *state)
 
 static void put_state(AdrefRun *run, const State *state)
 {
-  g_string_append_printf(run->out, "%s\n", state->statement->id);
+  g_string_append_printf(run->out, "%s\n", state->id);
   if (!state->text) {
-    g_string_append_printf(run->out, "  not drafted yet; adref draft %s assembles it\n",
-                           state->statement->id);
+    g_string_append_printf(run->out, "  not drafted yet; adref draft %s assembles it\n", state->id);
     return;
   }
   put_counts(run, state);
@@ -113,6 +130,8 @@ static void put_state(AdrefRun *run, const State *state)
     g_autofree char *subject = adref_visible(state->version->subject, -1, FALSE);
     g_string_append_printf(run->out, "  last version %.8s: %s\n", state->version->version.id,
                            subject);
+  } else if (*state->text->version.id) {
+    g_string_append_printf(run->out, "  as it was in version %.8s\n", state->text->version.id);
   } else {
     g_string_append(run->out, "  no version yet\n");
   }
@@ -122,10 +141,12 @@ static void put_state(AdrefRun *run, const State *state)
 
 static json_t *state_json(const State *state)
 {
-  json_t *object = json_pack("{s:s, s:b, s:b}", "statement", state->statement->id, "drafted",
+  json_t *object = json_pack("{s:s, s:b, s:b}", "statement", state->id, "drafted",
                              state->text != NULL, "changed", state->changed);
-  json_object_set_new(object, "version",
-                      state->version ? json_string(state->version->version.id) : json_null());
+  const char *version = state->version                            ? state->version->version.id
+                        : state->text && *state->text->version.id ? state->text->version.id
+                                                                  : NULL;
+  json_object_set_new(object, "version", version ? json_string(version) : json_null());
   if (!state->text)
     return object;
   const AdrefTally *tally = state->tally;
@@ -152,6 +173,8 @@ static void put_names(AdrefRun *run, char **ids)
 static char **chosen(const AdrefRun *run, const AdrefDesk *desk, GError **error)
 {
   const char *argument = adref_run_argument(run, 0);
+  if (argument && strchr(argument, '@'))
+    return g_strdupv((char *[]){(char *)(guintptr)argument, NULL});
   if (!argument && !desk->workspace->here)
     return adref_workspace_statements(desk->workspace, error);
   g_autofree char *id = adref_workspace_choose(desk->workspace, argument, error);
@@ -194,11 +217,12 @@ static const AdrefOption options[] = {
 
 const AdrefCommand adref_command_status = {
     .name = "status",
-    .arguments = "[STATEMENT]",
+    .arguments = "[STATEMENT[@VERSION]]",
     .summary = "Say what is open in a text, and what is not saved",
     .details = "For each statement, or for one: how many paragraphs and words its rolling text "
                "has, how many brackets and placeholders are open and which parties stand in them, "
-               "the last version, and whether the files have changed since.",
+               "the last version, and whether the files have changed since. STATEMENT@VERSION "
+               "counts a version.",
     .options = options,
     .most = 1,
     .run = run,

@@ -18,12 +18,67 @@ AdrefDesk *adref_desk_open(const AdrefRun *run, GError **error)
   return desk->library ? g_steal_pointer(&desk) : NULL;
 }
 
+/* A date needs no "@" where no version has that name. */
+static gboolean resolve(AdrefRepo *repo, const char *statement, const char *name,
+                        AdrefVersion *version, GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+  if (adref_repo_resolve(repo, statement, name, version, &cause))
+    return TRUE;
+  g_autofree char *date = g_strconcat("@", name, NULL);
+  g_autoptr(GError) no_date = NULL;
+  if (*name && *name != '@' && adref_repo_resolve(repo, statement, date, version, &no_date))
+    return TRUE;
+  gboolean is_date = no_date && !g_error_matches(no_date, ADREF_ERROR, ADREF_ERROR_USAGE);
+  g_propagate_error(error, is_date ? g_steal_pointer(&no_date) : g_steal_pointer(&cause));
+  return FALSE;
+}
+
+static gboolean has_parties(AdrefSource *source)
+{
+  g_auto(GStrv) files = source->list(source, "templates", NULL);
+  return files && g_strv_contains((const char *const *)files, "templates/parties.yaml");
+}
+
+static gboolean set_source(AdrefDesk *desk, AdrefSource *source, GError **error)
+{
+  AdrefSource *work = desk->workspace->source;
+  desk->workspace->source = source;
+  if (!has_parties(source)) {
+    desk->work = work;
+    return TRUE;
+  }
+  adref_library_free(desk->library);
+  adref_source_free(work);
+  desk->library = adref_library_open(source, error);
+  return desk->library != NULL;
+}
+
+AdrefDesk *adref_desk_open_at(const AdrefRun *run, const char *statement, const char *name,
+                              AdrefVersion *version, GError **error)
+{
+  AdrefVersion found = {""};
+  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
+  if (desk && strcmp(name, ADREF_WORK) != 0) {
+    g_autoptr(AdrefRepo) repo = adref_repo_open(desk->workspace->root, error);
+    AdrefSource *source = repo && resolve(repo, statement, name, &found, error)
+                              ? adref_repo_source(repo, &found, error)
+                              : NULL;
+    if (!source || !set_source(desk, source, error))
+      return NULL;
+  }
+  if (desk && version)
+    *version = found;
+  return g_steal_pointer(&desk);
+}
+
 void adref_desk_free(AdrefDesk *desk)
 {
   if (!desk)
     return;
   adref_library_free(desk->library);
   adref_workspace_free(desk->workspace);
+  adref_source_free(desk->work);
   g_free(desk);
 }
 
@@ -43,6 +98,7 @@ void adref_text_free(AdrefText *text)
   g_clear_pointer(&text->source, g_bytes_unref);
   g_clear_pointer(&text->problems, g_ptr_array_unref);
   g_free(text->name);
+  g_free(text->path);
   g_free(text->file);
   g_free(text->language);
   g_free(text);
@@ -52,10 +108,13 @@ static gboolean is_file(const AdrefRun *run, const char *argument)
 {
   if (!argument)
     return FALSE;
-  if (strcmp(argument, "-") == 0 || strchr(argument, '/') || g_str_has_suffix(argument, ".md") ||
+  g_autofree char *path = g_canonicalize_filename(argument, run->folder);
+  gsize name = strcspn(argument, "/@");
+  if (argument[name] == '@')
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR);
+  if (strcmp(argument, "-") == 0 || argument[name] == '/' || g_str_has_suffix(argument, ".md") ||
       g_str_has_suffix(argument, ".markdown"))
     return TRUE;
-  g_autofree char *path = g_canonicalize_filename(argument, run->folder);
   return !adref_name_is(ADREF_NAME_STATEMENT, argument) &&
          g_file_test(path, G_FILE_TEST_IS_REGULAR);
 }
@@ -189,29 +248,78 @@ static gboolean choose_language(AdrefText *text, const char *language, GError **
   return FALSE;
 }
 
-static AdrefText *open_statement(const AdrefRun *run, const char *argument, const char *language,
-                                 GError **error)
+/* Splits STATEMENT@VERSION; *statement is NULL where it is left out, *version without a "@". */
+static void split_argument(const char *argument, char **statement, const char **version)
 {
-  g_autoptr(AdrefText) text = g_new0(AdrefText, 1);
-  text->desk = adref_desk_open(run, error);
-  if (!text->desk)
-    return NULL;
-  text->statement = adref_desk_statement(text->desk, argument, error);
-  if (!text->statement || !choose_language(text, language, error))
-    return NULL;
-  text->name = adref_statement_text_path(text->statement, text->language);
-  text->file = g_build_filename(text->desk->workspace->root, text->name, NULL);
-  if (!g_file_test(text->file, G_FILE_TEST_EXISTS)) {
+  const char *at = argument ? strchr(argument, '@') : NULL;
+  *version = at ? at + 1 : NULL;
+  *statement = at == argument ? NULL
+               : at           ? g_strndup(argument, (gsize)(at - argument))
+                              : g_strdup(argument);
+}
+
+static gboolean read_source(AdrefText *text, GError **error)
+{
+  AdrefSource *source = text->desk->workspace->source;
+  g_autoptr(GError) cause = NULL;
+  text->source = source->read(source, text->path, ADREF_TEXT_LIMIT, &cause);
+  if (text->source)
+    return TRUE;
+  if (!*text->version.id && g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
     adref_error(error, ADREF_ERROR_NOT_FOUND,
                 "%s: there is no text yet; \"adref draft %s\" assembles it", text->name,
                 text->statement->id);
+  else
+    g_propagate_error(error, g_steal_pointer(&cause));
+  return FALSE;
+}
+
+/* The id that the argument means, also when the workspace of that version has no such statement. */
+static AdrefDesk *open_desk(const AdrefRun *run, char **id, const char *version, AdrefText *text,
+                            GError **error)
+{
+  if (!version)
+    return adref_desk_open(run, error);
+  g_autoptr(AdrefDesk) now = adref_desk_open(run, error);
+  g_autoptr(GError) unknown = NULL;
+  g_autofree char *chosen = now ? adref_workspace_choose(now->workspace, *id, &unknown) : NULL;
+  if (!now || (!chosen && !*id)) {
+    if (unknown)
+      g_propagate_error(error, g_steal_pointer(&unknown));
     return NULL;
   }
-  AdrefSource *source = text->desk->workspace->source;
-  text->source = source->read(source, text->name, ADREF_TEXT_LIMIT, error);
-  if (!text->source)
+  if (chosen) {
+    g_free(*id);
+    *id = g_steal_pointer(&chosen);
+    return adref_desk_open_at(run, *id, version, &text->version, error);
+  }
+  AdrefDesk *desk = adref_desk_open_at(run, *id, version, &text->version, NULL);
+  if (!desk)
+    g_propagate_error(error, g_steal_pointer(&unknown));
+  return desk;
+}
+
+static AdrefText *open_statement(const AdrefRun *run, const char *argument, const char *language,
+                                 GError **error)
+{
+  g_autofree char *id = NULL;
+  const char *version;
+  g_autoptr(AdrefText) text = g_new0(AdrefText, 1);
+  split_argument(argument, &id, &version);
+  text->desk = open_desk(run, &id, version, text, error);
+  if (!text->desk)
     return NULL;
-  return read_document(text, error) ? g_steal_pointer(&text) : NULL;
+  text->statement = adref_desk_statement(text->desk, id, error);
+  if (!text->statement || !choose_language(text, language, error))
+    return NULL;
+  text->path = adref_statement_text_path(text->statement, text->language);
+  if (*text->version.id)
+    text->name = g_strdup_printf("%.8s:%s", text->version.id, text->path);
+  else
+    text->name = g_strdup(text->path);
+  if (!*text->version.id)
+    text->file = g_build_filename(text->desk->workspace->root, text->path, NULL);
+  return read_source(text, error) && read_document(text, error) ? g_steal_pointer(&text) : NULL;
 }
 
 AdrefText *adref_text_open(const AdrefRun *run, const char *argument, const char *language,

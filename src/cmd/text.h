@@ -16,9 +16,17 @@
 typedef struct {
   AdrefWorkspace *workspace;
   AdrefLibrary *library;
+  AdrefSource *work; /* what the library reads from where that is not the workspace's, or NULL */
 } AdrefDesk;
 
 AdrefDesk *adref_desk_open(const AdrefRun *run, GError **error);
+
+/* The workspace as it was in a version (history/version.h), and with ADREF_WORK as it is. Where the
+ * version has no parties, the library is that of the work folder. `statement` may be NULL; a date
+ * needs no "@" here where no version has that name. *version, when not NULL, gets what the name
+ * means, "" for ADREF_WORK. */
+AdrefDesk *adref_desk_open_at(const AdrefRun *run, const char *statement, const char *name,
+                              AdrefVersion *version, GError **error);
 void adref_desk_free(AdrefDesk *desk);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefDesk, adref_desk_free)
 
@@ -34,8 +42,10 @@ AdrefOutline *adref_desk_outline(const AdrefDesk *desk, const AdrefStatement *st
 typedef struct {
   AdrefDesk *desk;           /* NULL for a file outside of a workspace */
   AdrefStatement *statement; /* NULL for a file */
-  char *name;                /* path as a person knows it */
-  char *file;                /* path to open */
+  char *name;           /* path as a person knows it; in a version "1a2b3c4d:path", as in git */
+  char *path;           /* of a statement's text: relative to the root; NULL for a file */
+  char *file;           /* path to open; NULL for a text of a version */
+  AdrefVersion version; /* "" for the files as they are */
   char *language;
   GBytes *source;
   AdrefNode *document;
@@ -43,7 +53,9 @@ typedef struct {
 } AdrefText;
 
 /* Reads a statement's text in a language (NULL: its rolling text), or a file when the argument is
- * the path of one ("-" is standard input). The numbering is that of the statement's style. */
+ * the path of one ("-" is standard input). STATEMENT@VERSION is the text as it was, with the facts,
+ * parties and style of then; @VERSION alone that of the only statement. The numbering is that of
+ * the statement's style. */
 AdrefText *adref_text_open(const AdrefRun *run, const char *argument, const char *language,
                            GError **error);
 void adref_text_free(AdrefText *text);

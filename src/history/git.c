@@ -11,6 +11,8 @@ static gpointer start(gpointer nothing)
   git_libgit2_init();
   git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
   git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, (gssize)CACHE_BYTES);
+  const char *known[] = {"partialclone"}; /* git's way to say that some objects are elsewhere */
+  git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, known, G_N_ELEMENTS(known));
   if (g_getenv("GIT_CONFIG_NOSYSTEM"))
     git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_SYSTEM, "");
   return nothing;
@@ -43,6 +45,86 @@ gboolean adref_git_fail(GError **error, int status, const char *format, ...)
   va_end(args);
   adref_error(error, code_of(status), "%s: %s", doing, cause);
   return FALSE;
+}
+
+/* Whether objects may be missing because git left them with the remote. */
+static gboolean is_partial(AdrefRepo *repo)
+{
+  g_autoptr(git_config) config = NULL;
+  git_config_iterator *entries = NULL;
+  git_config_entry *entry;
+  gboolean partial = FALSE;
+  if (git_repository_config_snapshot(&config, repo->git) == 0 &&
+      git_config_iterator_glob_new(&entries, config, "^remote\\..*\\.promisor$") == 0)
+    while (!partial && git_config_next(&entry, entries) == 0)
+      partial = g_ascii_strcasecmp(entry->value, "true") == 0;
+  git_config_iterator_free(entries);
+  return partial;
+}
+
+gboolean adref_git_fail_object(AdrefRepo *repo, GError **error, int status, const char *doing)
+{
+  if (status != GIT_ENOTFOUND)
+    return adref_git_fail(error, status, "%s", doing);
+  const git_error *last = git_error_last();
+  g_autofree char *cause = g_strdup(last && last->message ? last->message : "an object is missing");
+  if (is_partial(repo))
+    adref_error(error, ADREF_ERROR_SYSTEM,
+                "%s: the clone is partial, and git has not brought this part yet (%s); "
+                "`git fetch --refetch --no-filter` brings all of it",
+                doing, cause);
+  else
+    adref_error(error, ADREF_ERROR_SYSTEM,
+                "%s: %s; the repository is damaged. `git fsck` says what is missing, and `git "
+                "fetch` from a complete clone may bring it back",
+                doing, cause);
+  return FALSE;
+}
+
+guint adref_git_id_hash(gconstpointer id)
+{
+  guint hash;
+  memcpy(&hash, ((const git_oid *)id)->id, sizeof hash);
+  return hash;
+}
+
+gboolean adref_git_id_equal(gconstpointer a, gconstpointer b)
+{
+  return git_oid_equal(a, b) != 0;
+}
+
+/* libgit2 1.5 knows no grafts: the file "shallow" names the commits whose parents are left out. */
+static GHashTable *read_cut(AdrefRepo *repo)
+{
+  GHashTable *cut = g_hash_table_new_full(adref_git_id_hash, adref_git_id_equal, g_free, NULL);
+  g_autofree char *path = g_build_filename(git_repository_commondir(repo->git), "shallow", NULL);
+  g_autofree char *text = NULL;
+  if (!g_file_get_contents(path, &text, NULL, NULL))
+    return cut;
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  for (char **line = lines; *line; line++) {
+    git_oid id;
+    if (git_oid_fromstr(&id, *line) == 0)
+      g_hash_table_add(cut, g_memdup2(&id, sizeof id));
+  }
+  return cut;
+}
+
+gboolean adref_git_is_cut(AdrefRepo *repo)
+{
+  if (!repo->cut)
+    repo->cut = read_cut(repo);
+  return g_hash_table_size(repo->cut) > 0;
+}
+
+gboolean adref_git_parent(AdrefRepo *repo, const git_commit *commit, guint n, git_commit **parent,
+                          GError **error)
+{
+  *parent = NULL;
+  if (adref_git_is_cut(repo) && g_hash_table_contains(repo->cut, git_commit_id(commit)))
+    return TRUE;
+  int status = git_commit_parent(parent, commit, n);
+  return status == 0 || adref_git_fail_object(repo, error, status, "the history cannot be read");
 }
 
 static gboolean is_plain(const char *path)

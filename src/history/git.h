@@ -24,9 +24,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_tree_entry, git_tree_entry_free)
 /* Counted by g_rc_box: a source of a version keeps it alive. */
 struct AdrefRepo {
   git_repository *git;
-  char *top;    /* the repository's work folder, without a slash at its end */
-  char *prefix; /* of the workspace below it: "" or "sub/folder/" */
-  char *branch; /* the last answer of adref_repo_branch */
+  char *top;       /* the repository's work folder, without a slash at its end */
+  char *prefix;    /* of the workspace below it: "" or "sub/folder/" */
+  char *branch;    /* the last answer of adref_repo_branch */
+  GHashTable *cut; /* ids (git_oid) at which a shallow clone ends; NULL until it is needed */
 };
 
 /* Starts libgit2 on the first call: every write durable, no templates, a bounded cache. */
@@ -42,6 +43,21 @@ char *adref_git_path(AdrefRepo *repo, const char *path, GError **error);
 
 /* The commit HEAD is at; *commit is NULL on a branch without commits. */
 gboolean adref_git_head(AdrefRepo *repo, git_commit **commit, GError **error);
+
+/* Sets *error for an object that cannot be read while `doing` something: one that is missing may be
+ * fetched. Returns FALSE. */
+gboolean adref_git_fail_object(AdrefRepo *repo, GError **error, int status, const char *doing);
+
+/* The n-th parent of a commit; *parent is NULL where a shallow clone ends. */
+gboolean adref_git_parent(AdrefRepo *repo, const git_commit *commit, guint n, git_commit **parent,
+                          GError **error);
+
+/* Whether the clone is shallow. */
+gboolean adref_git_is_cut(AdrefRepo *repo);
+
+/* Ids as keys of a GHashTable. */
+guint adref_git_id_hash(gconstpointer id);
+gboolean adref_git_id_equal(gconstpointer a, gconstpointer b);
 
 /* The entry at `path` (within the repository) of a tree; *entry is NULL where there is none, also
  * when `tree` is NULL. */

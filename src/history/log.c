@@ -29,18 +29,6 @@ static char *valid(const char *text)
 
 /* Labels: a table from the id of a commit to the names of the tags that point at it. */
 
-static guint hash_id(gconstpointer id)
-{
-  guint hash;
-  memcpy(&hash, ((const git_oid *)id)->id, sizeof hash);
-  return hash;
-}
-
-static gboolean equal_id(gconstpointer a, gconstpointer b)
-{
-  return git_oid_equal(a, b) != 0;
-}
-
 static int compare(gconstpointer a, gconstpointer b)
 {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -59,8 +47,8 @@ static void add_label(GHashTable *labels, const git_oid *id, const char *name)
 
 static GHashTable *read_labels(AdrefRepo *repo)
 {
-  GHashTable *labels =
-      g_hash_table_new_full(hash_id, equal_id, g_free, (GDestroyNotify)g_ptr_array_unref);
+  GHashTable *labels = g_hash_table_new_full(adref_git_id_hash, adref_git_id_equal, g_free,
+                                             (GDestroyNotify)g_ptr_array_unref);
   g_autoptr(git_reference_iterator) tags = NULL;
   if (git_reference_iterator_glob_new(&tags, repo->git, "refs/tags/*") != 0)
     return labels;

@@ -137,6 +137,7 @@ static void clear(gpointer data)
   g_free(repo->top);
   g_free(repo->prefix);
   g_free(repo->branch);
+  g_clear_pointer(&repo->cut, g_hash_table_unref);
 }
 
 void adref_repo_free(AdrefRepo *repo)

@@ -4,10 +4,12 @@
 
 #include "base/name.h"
 #include "history/git.h"
+#include "history/when.h"
 
 enum {
   MAX_NAME = 250,
-  MAX_NAMES = 10000
+  MAX_NAMES = 10000,
+  MAX_LISTED = 20
 };
 
 static gboolean check_name(const char *name, GError **error)
@@ -20,9 +22,10 @@ static gboolean check_name(const char *name, GError **error)
   for (gsize i = 0; good && meanings[i]; i++)
     good = !strstr(name, meanings[i]);
   if (!good)
-    adref_error(
-        error, ADREF_ERROR_USAGE,
-        "\"%s\" cannot be a version; allowed are a label, a branch, a tag, an id and HEAD~2", name);
+    adref_error(error, ADREF_ERROR_USAGE,
+                "\"%s\" cannot be a version; allowed are work, a label, a branch, a tag, an id, "
+                "HEAD~2 and a date such as @2023-12-01",
+                name);
   return good;
 }
 
@@ -68,19 +71,81 @@ static GPtrArray *list_names(AdrefRepo *repo, const char *statement)
   return names;
 }
 
+/* "zero, rev1", the labels among the names; NULL when there are none or many. */
+static char *own_labels(const GPtrArray *names)
+{
+  g_autoptr(GString) labels = g_string_new(NULL);
+  guint count = 0;
+  for (guint i = 0; i + 1 < names->len; i++)
+    if (adref_name_is(ADREF_NAME_LABEL, names->pdata[i])) {
+      g_string_append_printf(labels, "%s%s", count > 0 ? ", " : "", (char *)names->pdata[i]);
+      count++;
+    }
+  return count > 0 && count <= MAX_LISTED ? g_string_free(g_steal_pointer(&labels), FALSE) : NULL;
+}
+
 static gboolean fail_unknown(AdrefRepo *repo, const char *statement, const char *name,
                              GError **error)
 {
   g_autoptr(GPtrArray) names = list_names(repo, statement);
+  g_autofree char *labels = own_labels(names);
   const char *near = adref_name_near(name, (const char *const *)names->pdata);
   if (near)
     adref_error(error, ADREF_ERROR_NOT_FOUND, "no version is called \"%s\"; did you mean \"%s\"?",
                 name, near);
+  else if (labels)
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "no version is called \"%s\"; there are %s, ids and dates", name, labels);
   else
     adref_error(error, ADREF_ERROR_NOT_FOUND,
-                "no version is called \"%s\"; `git tag` and `git branch -a` list what there is",
+                "no version is called \"%s\"; `adref log` and `git branch -a` list what there is",
                 name);
   return FALSE;
+}
+
+/* The newest commit on HEAD's line of first parents that was there at a time; *found is NULL when
+ * all are younger, and *oldest the time of the first one then. */
+static gboolean find_until(AdrefRepo *repo, gint64 time, git_commit **found, gint64 *oldest,
+                           GError **error)
+{
+  g_autoptr(git_commit) commit = NULL;
+  if (!adref_git_head(repo, &commit, error))
+    return FALSE;
+  while (commit && (*oldest = git_commit_time(commit)) > time) {
+    g_autoptr(git_commit) child = g_steal_pointer(&commit);
+    if (git_commit_parentcount(child) > 0 && !adref_git_parent(repo, child, 0, &commit, error))
+      return FALSE;
+  }
+  *found = g_steal_pointer(&commit);
+  return TRUE;
+}
+
+static gboolean resolve_date(AdrefRepo *repo, const char *text, AdrefVersion *version,
+                             GError **error)
+{
+  AdrefWhen when;
+  gint64 oldest = 0;
+  g_autoptr(git_commit) found = NULL;
+  if (!adref_when_read(text, g_get_real_time() / G_USEC_PER_SEC, &when, error) ||
+      !find_until(repo, when.last, &found, &oldest, error))
+    return FALSE;
+  if (found) {
+    git_oid_tostr(version->id, sizeof version->id, git_commit_id(found));
+    return TRUE;
+  }
+  g_autoptr(GDateTime) first = g_date_time_new_from_unix_local(oldest);
+  g_autofree char *since = first && oldest > 0 ? g_date_time_format(first, "%Y-%m-%d %H:%M") : NULL;
+  adref_error(error, ADREF_ERROR_NOT_FOUND, "no version is as old as \"@%s\"%s%s%s", text,
+              since ? "; the oldest is of " : ", there is none yet", since ? since : "",
+              since && adref_git_is_cut(repo)
+                  ? "; the clone is shallow, `git fetch --unshallow` brings older ones"
+                  : "");
+  return FALSE;
+}
+
+static gboolean is_date(const char *name)
+{
+  return name[0] == '@' && name[1] && !strchr("@~^{", name[1]);
 }
 
 static gboolean find_revision(AdrefRepo *repo, const char *statement, const char *name,
@@ -106,8 +171,15 @@ static gboolean find_revision(AdrefRepo *repo, const char *statement, const char
 gboolean adref_repo_resolve(AdrefRepo *repo, const char *statement, const char *name,
                             AdrefVersion *version, GError **error)
 {
+  if (is_date(name))
+    return resolve_date(repo, name + 1, version, error);
   if (!check_name(name, error))
     return FALSE;
+  if (strcmp(name, ADREF_WORK) == 0) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "\"work\" is the files as they are, not a version; `adref save` makes one of them");
+    return FALSE;
+  }
   g_autoptr(git_object) commit = find_label(repo, statement, name);
   if (!commit && !find_revision(repo, statement, name, &commit, error))
     return FALSE;

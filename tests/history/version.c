@@ -52,8 +52,9 @@ START_TEST(says_what_was_meant)
 {
   g_autoptr(Sandbox) box = sandbox_new();
   g_autoptr(AdrefRepo) repo = open_repo(box, "");
-  resolve_fails(repo, "HEAD",
-                "no version is called \"HEAD\"; `git tag` and `git branch -a` list what there is");
+  resolve_fails(
+      repo, "HEAD",
+      "no version is called \"HEAD\"; `adref log` and `git branch -a` list what there is");
   write_file(box, "a.md", "1\n");
   save_one(repo, "a.md", "first");
   g_free(git(box, "tag stm/rev10"));
@@ -61,9 +62,73 @@ START_TEST(says_what_was_meant)
   resolve_fails(repo, "rev1", "no version is called \"rev1\"; did you mean \"rev10\"?");
   resolve_fails(repo, "mian", "no version is called \"mian\"; did you mean \"main\"?");
   resolve_fails(repo, "HEAD~9",
-                "no version is called \"HEAD~9\"; `git tag` and `git branch -a` list what there "
-                "is");
+                "no version is called \"HEAD~9\"; there are main, blob, rev10, ids and dates");
+  resolve_fails(repo, "work",
+                "\"work\" is the files as they are, not a version; `adref save` makes one of them");
   resolve_fails(repo, "blob", "\"blob\" is not a version: it is a blob, not a commit");
+}
+END_TEST
+
+static AdrefVersion save_at(const Sandbox *box, AdrefRepo *repo, const char *date)
+{
+  g_setenv("GIT_COMMITTER_DATE", date, TRUE);
+  write_file(box, "a.md", date);
+  return save_one(repo, "a.md", date);
+}
+
+START_TEST(finds_versions_by_date)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  resolve_fails(repo, "@2023-12-01", "no version is as old as \"@2023-12-01\", there is none yet");
+  AdrefVersion first = save_at(box, repo, "2023-12-01T09:00:00+0000");
+  AdrefVersion second = save_at(box, repo, "2023-12-01T23:59:59+0000");
+  AdrefVersion third = save_at(box, repo, "2023-12-03T09:00:00+0000");
+  resolves(repo, NULL, "@2023-12-01", second.id);
+  resolves(repo, NULL, "@2023-12-01T09:00", first.id);
+  resolves(repo, NULL, "@2023-12-01 23:59", first.id);
+  resolves(repo, NULL, "@2023-12-02", second.id);
+  resolves(repo, NULL, "@2023-12-03", third.id);
+  resolves(repo, NULL, "@yesterday", third.id);
+  resolves(repo, NULL, "@2 days ago", third.id);
+  resolves(repo, NULL, "@", third.id);
+  resolve_fails(repo, "@2023-11-30",
+                "no version is as old as \"@2023-11-30\"; the oldest is of "
+                "2023-12-01 09:00");
+}
+END_TEST
+
+START_TEST(follows_first_parents_by_date)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  AdrefVersion first = save_at(box, repo, "2023-12-01T09:00:00+0000");
+  g_free(git(box, "switch -qc side"));
+  g_setenv("GIT_COMMITTER_DATE", "2023-12-02T09:00:00+0000", TRUE);
+  g_free(git(box, "commit -q --allow-empty -m side"));
+  g_free(git(box, "switch -q main"));
+  g_setenv("GIT_COMMITTER_DATE", "2023-12-04T09:00:00+0000", TRUE);
+  g_free(git(box, "merge -q --no-ff -m merge side"));
+  resolves(repo, NULL, "@2023-12-03", first.id);
+  g_autofree char *merge = git(box, "rev-parse HEAD");
+  resolves(repo, NULL, "@2023-12-04", merge);
+}
+END_TEST
+
+START_TEST(says_where_a_shallow_clone_ends)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  save_at(box, repo, "2023-12-01T09:00:00+0000");
+  save_at(box, repo, "2023-12-02T09:00:00+0000");
+  AdrefVersion third = save_at(box, repo, "2023-12-03T09:00:00+0000");
+  g_free(git(box, "clone -q --depth 1 'file://%s' clone", box->root));
+  g_autoptr(AdrefRepo) shallow = open_repo(box, "clone");
+  resolves(shallow, NULL, "@2023-12-03", third.id);
+  resolve_fails(shallow, "@2023-12-02",
+                "no version is as old as \"@2023-12-02\"; the oldest is "
+                "of 2023-12-03 09:00; the clone is shallow, `git fetch "
+                "--unshallow` brings older ones");
 }
 END_TEST
 
@@ -163,6 +228,9 @@ TCase *tcase_version(void)
   TCase *tcase = tcase_create("version");
   tcase_add_test(tcase, finds_versions_by_name);
   tcase_add_test(tcase, says_what_was_meant);
+  tcase_add_test(tcase, finds_versions_by_date);
+  tcase_add_test(tcase, follows_first_parents_by_date);
+  tcase_add_test(tcase, says_where_a_shallow_clone_ends);
   tcase_add_test(tcase, refuses_names_that_mean_more);
   tcase_add_test(tcase, reads_and_lists_a_version);
   tcase_add_test(tcase, does_not_list_without_end);
