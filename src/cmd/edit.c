@@ -6,11 +6,11 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/name.h"
 #include "clause/canonical.h"
-#include "clause/marker.h"
 #include "cmd/commands.h"
 #include "cmd/keep.h"
+#include "cmd/pick.h"
+#include "cmd/rewrite.h"
 
 static const char *editor(void)
 {
@@ -45,37 +45,6 @@ static gboolean run_editor(const char *path, GError **error)
   return FALSE;
 }
 
-/* What is put before the person: the whole text, or one clause with its marker. */
-static GString *words_to_edit(const AdrefText *text, const AdrefNode *clause)
-{
-  if (!clause)
-    return adref_canonical(text->document);
-  GString *words = adref_canonical_clause(clause);
-  g_autofree char *marker = adref_marker_write(clause->as.clause);
-  if (marker) {
-    g_string_prepend_c(words, '\n');
-    g_string_prepend(words, marker);
-  }
-  return words;
-}
-
-/* The text with the clause replaced by what was edited. */
-static AdrefNode *replaced(const AdrefText *text, AdrefNode *clause, const char *bytes,
-                           gsize length, GError **error)
-{
-  g_autoptr(AdrefNode) edited = adref_text_reread(text, bytes, length, NULL, error);
-  if (!edited)
-    return NULL;
-  while (edited->first) {
-    AdrefNode *part = edited->first;
-    adref_node_unlink(part);
-    adref_node_insert_before(clause, part);
-  }
-  adref_node_free(clause);
-  g_autoptr(GString) whole = adref_canonical(text->document);
-  return adref_text_reread(text, whole->str, whole->len, text->problems, error);
-}
-
 static AdrefNode *read_edited(const AdrefText *text, AdrefNode *clause, const char *path,
                               GError **error)
 {
@@ -84,30 +53,10 @@ static AdrefNode *read_edited(const AdrefText *text, AdrefNode *clause, const ch
     return NULL;
   gsize length;
   const char *words = g_bytes_get_data(bytes, &length);
+  if (clause)
+    return adref_rewrite_clause(text, clause, NULL, words, length, error);
   g_ptr_array_set_size(text->problems, 0);
-  return clause ? replaced(text, clause, words, length, error)
-                : adref_text_reread(text, words, length, text->problems, error);
-}
-
-/* Writes the edited text; refused when the file changed meanwhile. */
-static gboolean write_edited(const AdrefText *text, const AdrefNode *document, GError **error)
-{
-  if (!adref_text_check_serious(text, text->problems, error))
-    return FALSE;
-  if (!document->first) {
-    adref_error(error, ADREF_ERROR_REFUSED, "%s: no word is left of the text", text->name);
-    return FALSE;
-  }
-  g_autoptr(GBytes) now = adref_file_read_text(text->file, text->name, ADREF_TEXT_LIMIT, error);
-  if (!now)
-    return FALSE;
-  if (!g_bytes_equal(now, text->source)) {
-    adref_error(error, ADREF_ERROR_REFUSED,
-                "%s: somebody else changed the file meanwhile; edit again", text->name);
-    return FALSE;
-  }
-  g_autoptr(GString) canonical = adref_canonical(document);
-  return adref_file_write(text->file, canonical->str, canonical->len, error);
+  return adref_text_reread(text, words, length, text->problems, error);
 }
 
 static char *new_file(const AdrefText *text, const GString *words, GError **error)
@@ -132,7 +81,7 @@ static char *new_file(const AdrefText *text, const GString *words, GError **erro
  * the words are kept there, and the message says where. */
 static gboolean edit(const AdrefText *text, AdrefNode *clause, GError **error)
 {
-  g_autoptr(GString) words = words_to_edit(text, clause);
+  g_autoptr(GString) words = clause ? adref_rewrite_words(clause) : adref_canonical(text->document);
   g_autofree char *path = new_file(text, words, error);
   if (!path)
     return FALSE;
@@ -141,7 +90,7 @@ static gboolean edit(const AdrefText *text, AdrefNode *clause, GError **error)
     return FALSE;
   }
   g_autoptr(AdrefNode) document = read_edited(text, clause, path, error);
-  if (document && write_edited(text, document, error)) {
+  if (document && adref_rewrite_put(text, document, error)) {
     g_unlink(path);
     return TRUE;
   }
@@ -149,49 +98,11 @@ static gboolean edit(const AdrefText *text, AdrefNode *clause, GError **error)
   return FALSE;
 }
 
-/* "edit CLAUSE" works where one statement can only be meant. */
-static gboolean choose(const AdrefRun *run, const AdrefDesk *desk, const char **statement,
-                       const char **clause, GError **error)
-{
-  *statement = adref_run_argument(run, 0);
-  *clause = adref_run_argument(run, 1);
-  if (!*statement || *clause)
-    return TRUE;
-  g_auto(GStrv) ids = adref_workspace_statements(desk->workspace, error);
-  if (!ids)
-    return FALSE;
-  if (!g_strv_contains((const char *const *)ids, *statement)) {
-    *clause = *statement;
-    *statement = NULL;
-  }
-  return TRUE;
-}
-
-static AdrefNode *find_clause(const AdrefText *text, const char *id, GError **error)
-{
-  for (AdrefNode *clause = text->document->first; clause; clause = clause->next)
-    if (g_strcmp0(clause->as.clause->id, id) == 0)
-      return clause;
-  g_autoptr(GPtrArray) ids = g_ptr_array_new();
-  for (const AdrefNode *clause = text->document->first; clause; clause = clause->next)
-    if (clause->as.clause->id)
-      g_ptr_array_add(ids, clause->as.clause->id);
-  g_ptr_array_add(ids, NULL);
-  const char *near = adref_name_near(id, (const char *const *)ids->pdata);
-  if (near)
-    adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no clause \"%s\"; did you mean %s?", text->name,
-                id, near);
-  else
-    adref_error(error, ADREF_ERROR_NOT_FOUND,
-                "%s: no clause \"%s\"; adref show lists the ids behind #", text->name, id);
-  return NULL;
-}
-
 static int run(AdrefRun *run, GError **error)
 {
   const char *id, *clause_id, *party = adref_run_value(run, "as");
   g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
-  if (!desk || !choose(run, desk, &id, &clause_id, error))
+  if (!desk || !adref_pick_arguments(run, desk, &id, &clause_id, error))
     return ADREF_FAILURE;
   g_autoptr(AdrefStatement) statement = adref_desk_statement(desk, id, error);
   if (!statement || !adref_keep_check_party(desk, statement, party, error) ||
@@ -199,7 +110,7 @@ static int run(AdrefRun *run, GError **error)
     return ADREF_FAILURE;
   g_autoptr(AdrefText) text =
       adref_text_open(run, statement->id, adref_run_value(run, "lang"), error);
-  AdrefNode *clause = text && clause_id ? find_clause(text, clause_id, error) : NULL;
+  AdrefNode *clause = text && clause_id ? adref_pick_clause(text, clause_id, error) : NULL;
   if (!text || (clause_id && !clause) || !edit(text, clause, error))
     return ADREF_FAILURE;
   return adref_keep(desk, statement, &(AdrefKeep){adref_run_value(run, "message"), party, "edit"},

@@ -205,6 +205,21 @@ gboolean adref_keep_check(const AdrefDesk *desk, GError **error)
   return person != NULL;
 }
 
+gboolean adref_keep_check_saved(const AdrefDesk *desk, const AdrefStatement *statement,
+                                GError **error)
+{
+  gboolean changed;
+  g_autoptr(AdrefRepo) repo = adref_repo_open(desk->workspace->root, error);
+  g_auto(GStrv) files = repo ? adref_statement_files(desk, statement, repo, error) : NULL;
+  if (!files || !adref_repo_changed(repo, (const char *const *)files, &changed, error))
+    return FALSE;
+  if (changed)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s has changes that are not saved; `adref save` keeps them, then try again",
+                statement->id);
+  return !changed;
+}
+
 static gboolean stands_for(const AdrefParties *parties, const char *code, const char *party)
 {
   if (strcmp(code, party) == 0)

@@ -21,6 +21,10 @@ int adref_keep(const AdrefDesk *desk, const AdrefStatement *statement, const Adr
  * anything is written. */
 gboolean adref_keep_check(const AdrefDesk *desk, GError **error);
 
+/* Refuses while files of the statement hold changes that are not saved. */
+gboolean adref_keep_check_saved(const AdrefDesk *desk, const AdrefStatement *statement,
+                                GError **error);
+
 /* Checks --as: a code of the registry, and of a party of the statement or a member of one. */
 gboolean adref_keep_check_party(const AdrefDesk *desk, const AdrefStatement *statement,
                                 const char *party, GError **error);

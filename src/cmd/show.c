@@ -1,25 +1,9 @@
 #include <string.h>
 
-#include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/text.h"
+#include "cmd/pick.h"
 #include "write/json.h"
 #include "write/terminal.h"
-
-static gboolean is_clause(const AdrefText *text, const char *id, GError **error)
-{
-  g_autoptr(GPtrArray) ids = g_ptr_array_new();
-  for (const AdrefNode *clause = text->document->first; clause; clause = clause->next)
-    if (clause->as.clause->id)
-      g_ptr_array_add(ids, clause->as.clause->id);
-  g_ptr_array_add(ids, NULL);
-  if (g_strv_contains((const char *const *)ids->pdata, id))
-    return TRUE;
-  const char *near = adref_name_near(id, (const char *const *)ids->pdata);
-  adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no clause \"%s\"%s%s%s", text->name, id,
-              near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
-  return FALSE;
-}
 
 /* With one argument that is no statement, it may be a clause of the only one. */
 static AdrefText *open_text(const AdrefRun *run, const char **clause, GError **error)
@@ -28,13 +12,15 @@ static AdrefText *open_text(const AdrefRun *run, const char **clause, GError **e
   *clause = adref_run_argument(run, 1);
   g_autoptr(GError) cause = NULL;
   AdrefText *text = adref_text_open(run, first, language, &cause);
-  if (text || !first || *clause || !g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND)) {
+  gboolean is_name = g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND) ||
+                     g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_USAGE);
+  if (text || !first || *clause || !is_name) {
     if (!text)
       g_propagate_error(error, g_steal_pointer(&cause));
     return text;
   }
   g_autoptr(AdrefText) only = adref_text_open(run, NULL, language, NULL);
-  if (only && adref_clause_find(only->document, first)) {
+  if (only && adref_pick_find(only->document, first)) {
     *clause = first;
     return g_steal_pointer(&only);
   }
@@ -43,11 +29,11 @@ static AdrefText *open_text(const AdrefRun *run, const char **clause, GError **e
 }
 
 /* Leaves only one clause in the document. */
-static void keep_only(AdrefNode *document, const char *id)
+static void keep_only(AdrefNode *document, const AdrefNode *wanted)
 {
   for (AdrefNode *clause = document->first, *next; clause; clause = next) {
     next = clause->next;
-    if (g_strcmp0(clause->as.clause->id, id) != 0)
+    if (clause != wanted)
       adref_node_free(clause);
   }
 }
@@ -60,9 +46,10 @@ static AdrefView view_of(const AdrefRun *run)
 
 static int run(AdrefRun *run, GError **error)
 {
-  const char *clause;
-  g_autoptr(AdrefText) text = open_text(run, &clause, error);
-  if (!text || (clause && !is_clause(text, clause, error)))
+  const char *name;
+  g_autoptr(AdrefText) text = open_text(run, &name, error);
+  const AdrefNode *clause = text && name ? adref_pick_clause(text, name, error) : NULL;
+  if (!text || (name && !clause))
     return ADREF_FAILURE;
   adref_say_problems(text->name, text->problems);
   g_autoptr(GHashTable) names = adref_text_names(text);
@@ -81,8 +68,7 @@ static int run(AdrefRun *run, GError **error)
   if (run->json)
     shown = adref_write_json(text->document, &how);
   else if (clause)
-    shown =
-        adref_write_terminal_clause(adref_clause_find(text->document, clause), &how, width, color);
+    shown = adref_write_terminal_clause(clause, &how, width, color);
   else
     shown = adref_write_terminal(text->document, &how, width, color);
   g_string_append_len(run->out, shown->str, (gssize)shown->len);
@@ -103,7 +89,8 @@ const AdrefCommand adref_command_show = {
     .details =
         "Shows the text of a statement, or any Markdown file (\"-\" is standard input), with the "
         "numbers of its paragraphs, its brackets and who stands in them. CLAUSE is the id of a "
-        "clause, as it is shown behind the #. What is odd in the text, such as a bracket without "
+        "clause, as it is shown behind the #, or its number. What is odd in the text, such as a "
+        "bracket without "
         "its end, is reported with its place.\n\n"
         "STATEMENT@VERSION is the text as it was; @VERSION alone that of the only statement. A "
         "version is a label (zero, rev1), a branch (also of another delegation, JPN/main), a tag, "

@@ -1,0 +1,66 @@
+#include "cmd/pick.h"
+
+#include <string.h>
+
+#include "base/name.h"
+
+gboolean adref_pick_arguments(const AdrefRun *run, const AdrefDesk *desk, const char **statement,
+                              const char **clause, GError **error)
+{
+  *statement = adref_run_argument(run, 0);
+  *clause = adref_run_argument(run, 1);
+  if (!*statement || *clause)
+    return TRUE;
+  g_auto(GStrv) ids = adref_workspace_statements(desk->workspace, error);
+  if (!ids)
+    return FALSE;
+  if (!g_strv_contains((const char *const *)ids, *statement)) {
+    *clause = *statement;
+    *statement = NULL;
+  }
+  return TRUE;
+}
+
+/* "12 bis" and "12BIS" are the same number. */
+static gboolean same_number(const char *a, const char *b)
+{
+  for (;; a++, b++) {
+    a += strspn(a, " ");
+    b += strspn(b, " ");
+    if (g_ascii_tolower(*a) != g_ascii_tolower(*b))
+      return FALSE;
+    if (*a == '\0')
+      return TRUE;
+  }
+}
+
+AdrefNode *adref_pick_find(const AdrefNode *document, const char *name)
+{
+  for (AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (g_strcmp0(clause->as.clause->id, name) == 0)
+      return clause;
+  for (AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (clause->as.clause->number && same_number(clause->as.clause->number, name))
+      return clause;
+  return NULL;
+}
+
+AdrefNode *adref_pick_clause(const AdrefText *text, const char *name, GError **error)
+{
+  AdrefNode *found = adref_pick_find(text->document, name);
+  if (found)
+    return found;
+  g_autoptr(GPtrArray) ids = g_ptr_array_new();
+  for (const AdrefNode *clause = text->document->first; clause; clause = clause->next)
+    if (clause->as.clause->id)
+      g_ptr_array_add(ids, clause->as.clause->id);
+  g_ptr_array_add(ids, NULL);
+  const char *near = adref_name_near(name, (const char *const *)ids->pdata);
+  if (near)
+    adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no clause \"%s\"; did you mean %s?", text->name,
+                name, near);
+  else
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "%s: no clause \"%s\"; adref show lists the ids behind #", text->name, name);
+  return NULL;
+}

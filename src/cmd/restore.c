@@ -1,0 +1,199 @@
+#include <string.h>
+
+#include "base/file.h"
+#include "clause/canonical.h"
+#include "cmd/commands.h"
+#include "cmd/keep.h"
+#include "cmd/pick.h"
+#include "cmd/rewrite.h"
+#include "history/save.h"
+
+/* One restoring on its way. */
+typedef struct {
+  const AdrefRun *run;
+  const AdrefDesk *desk;
+  const AdrefStatement *statement;
+  const char *from; /* name of the version */
+  char *clause;     /* id or number; NULL: the whole text */
+  char *what;       /* "the text", "op training": for the subject; set by the first text */
+  AdrefVersion version;
+} Restoring;
+
+static gboolean is_same(const AdrefNode *a, const AdrefNode *b)
+{
+  if (a->as.clause->id || b->as.clause->id)
+    return g_strcmp0(a->as.clause->id, b->as.clause->id) == 0;
+  g_autofree char *first = adref_clause_hash(a), *second = adref_clause_hash(b);
+  return strcmp(first, second) == 0;
+}
+
+/* The clause in the document that stood before `old` in its own. */
+static AdrefNode *find_predecessor(const AdrefNode *document, const AdrefNode *old)
+{
+  for (const AdrefNode *before = old->prev; before; before = before->prev)
+    for (AdrefNode *clause = document->first; clause; clause = clause->next)
+      if (is_same(before, clause))
+        return clause;
+  return NULL;
+}
+
+static gboolean has_number(const AdrefNode *document, const AdrefClause *wanted)
+{
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (clause->as.clause->kind == wanted->kind &&
+        g_strcmp0(clause->as.clause->frozen, wanted->frozen) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The clause of now that `old` was: by its id or, where it had none, by its number. */
+static AdrefNode *find_now(const AdrefNode *document, const AdrefClause *old)
+{
+  for (AdrefNode *clause = document->first; old->id && clause; clause = clause->next)
+    if (g_strcmp0(clause->as.clause->id, old->id) == 0)
+      return clause;
+  return !old->id && old->number ? adref_pick_find(document, old->number) : NULL;
+}
+
+/* A frozen number belongs to the place where a clause stands now; one that is gone brings its own
+ * along, unless another clause has it. */
+static void settle_number(AdrefClause *old, const AdrefNode *now, const AdrefNode *document)
+{
+  if (now || (old->frozen && has_number(document, old))) {
+    g_free(old->frozen);
+    old->frozen = now ? g_strdup(now->as.clause->frozen) : NULL;
+  }
+}
+
+static gboolean restore_clause(Restoring *self, const AdrefText *text, AdrefNode *old,
+                               GError **error)
+{
+  AdrefNode *now = find_now(text->document, old->as.clause), *next = NULL;
+  settle_number(old->as.clause, now, text->document);
+  if (!self->what)
+    self->what = g_strdup_printf("%s %s", adref_kind_word(old->as.clause->kind), self->clause);
+  if (!now) {
+    AdrefNode *before = find_predecessor(text->document, old);
+    next = before ? before->next : text->document->first;
+  }
+  g_autoptr(GString) words = adref_rewrite_words(old);
+  g_autoptr(AdrefNode) document =
+      adref_rewrite_clause(text, now, next, words->str, words->len, error);
+  return document && adref_rewrite_put(text, document, error);
+}
+
+static gboolean restore_text(Restoring *self, const AdrefText *text, const AdrefText *old,
+                             GError **error)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data(old->source, &length);
+  if (!self->what)
+    self->what = g_strdup("the text");
+  return adref_text_check_serious(old, old->problems, error) && adref_rewrite_check(text, error) &&
+         adref_file_write(text->file, bytes, length, error);
+}
+
+/* Of the other languages, those in which the version has the text or the clause. */
+static gboolean restore_language(Restoring *self, const char *language, gboolean needed,
+                                 GError **error)
+{
+  g_autoptr(GError) missing = NULL;
+  g_autofree char *then = g_strconcat(self->statement->id, "@", self->from, NULL);
+  g_autoptr(AdrefText) old = adref_text_open(self->run, then, language, &missing);
+  AdrefNode *clause = old && self->clause ? adref_pick_clause(old, self->clause, &missing) : NULL;
+  if (missing && !needed)
+    return TRUE;
+  if (missing) {
+    g_propagate_error(error, g_steal_pointer(&missing));
+    return FALSE;
+  }
+  g_autoptr(AdrefText) text = adref_text_open(self->run, self->statement->id, language, error);
+  if (!text)
+    return FALSE;
+  self->version = old->version;
+  if (!clause)
+    return restore_text(self, text, old, error);
+  if (needed && clause->as.clause->id) {
+    g_free(self->clause);
+    self->clause = g_strdup(clause->as.clause->id);
+  }
+  return restore_clause(self, text, clause, error);
+}
+
+static gboolean restore(Restoring *self, GError **error)
+{
+  const char *language = adref_run_value(self->run, "lang");
+  char **languages = self->statement->languages;
+  if (language)
+    return restore_language(self, language, TRUE, error);
+  for (guint i = 0; languages[i]; i++)
+    if (!restore_language(self, languages[i], i == 0, error))
+      return FALSE;
+  return TRUE;
+}
+
+static int keep(Restoring *self, GError **error)
+{
+  const char *message = adref_run_value(self->run, "message");
+  g_autofree char *made =
+      g_strdup_printf("%s: %s as in %s\n\nRestored from version %s.", self->statement->id,
+                      self->what, self->from, self->version.id);
+  AdrefKeep how = {message ? message : made, adref_run_value(self->run, "as"), "restore"};
+  return adref_keep(self->desk, self->statement, &how, error);
+}
+
+static gboolean check(const Restoring *self, GError **error)
+{
+  if (strcmp(self->from, ADREF_WORK) != 0)
+    return adref_keep_check_party(self->desk, self->statement, adref_run_value(self->run, "as"),
+                                  error) &&
+           adref_keep_check(self->desk, error) &&
+           adref_keep_check_saved(self->desk, self->statement, error);
+  adref_error(error, ADREF_ERROR_USAGE, "restore: work is the files as they are already");
+  return FALSE;
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  const char *id, *clause, *from = adref_run_value(run, "from");
+  if (!from) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "restore: from which version? --from VERSION; adref log lists them");
+    return ADREF_USAGE;
+  }
+  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
+  if (!desk || !adref_pick_arguments(run, desk, &id, &clause, error))
+    return ADREF_FAILURE;
+  g_autoptr(AdrefStatement) statement = adref_desk_statement(desk, id, error);
+  if (!statement)
+    return ADREF_FAILURE;
+  Restoring self = {run, desk, statement, from, g_strdup(clause), NULL, {""}};
+  int status = check(&self, error) && restore(&self, error) ? keep(&self, error) : ADREF_FAILURE;
+  g_free(self.clause);
+  g_free(self.what);
+  return status;
+}
+
+static const AdrefOption options[] = {
+    {"from", 0, "VERSION", NULL, FALSE, "the version that has what you want back"},
+    {"as", 0, "PARTY", NULL, FALSE, "whose change it is"},
+    {"lang", 'l', "LANG", NULL, FALSE, "only the text in this language"},
+    {"message", 'm', "TEXT", NULL, FALSE, "what this version is about"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_restore = {
+    .name = "restore",
+    .arguments = "[STATEMENT] [CLAUSE]",
+    .summary = "Bring back a text, or one clause, from a version",
+    .details =
+        "Puts the text as it was in VERSION in the place of the text as it is, in every language, "
+        "and saves that as a new version: nothing that came between is lost. With CLAUSE (its id "
+        "or its number then) only this clause comes back: in its place or, when it is gone, behind "
+        "the clause that stood before it. A clause keeps the number it has now.\n\n"
+        "The facts in statement.yaml stay as they are. Changes that are not saved are never "
+        "overwritten: save them first. `adref help show` tells what a VERSION is.",
+    .options = options,
+    .most = 2,
+    .run = run,
+};
