@@ -13,10 +13,10 @@ endif
 CFLAGS ?= -O2 -g
 FUZZ_SECONDS ?= 20
 
-LIBRARIES := glib-2.0 gio-2.0 libgit2 libpcre2-8 icu-uc icu-i18n jansson yaml-0.1
+LIBRARIES := glib-2.0 gio-2.0 libgit2 libpcre2-8 nettle icu-uc icu-i18n jansson yaml-0.1
 # To build and to run; then for the tests; then for asan, valgrind, fuzz, format, bench and .ci/run.
 PACKAGES := gcc libc6-dev make pkg-config libglib2.0-dev libcmark-dev libgit2-dev libpcre2-dev \
-	libicu-dev libjansson-dev libyaml-dev git
+	libicu-dev nettle-dev libjansson-dev libyaml-dev git
 CHECK_PACKAGES := check libxml2-utils tidy man-db
 TOOL_PACKAGES := clang libclang-rt-14-dev llvm clang-format-14 valgrind cmark lowdown
 

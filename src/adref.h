@@ -5,6 +5,7 @@
 /* In the order of reading. */
 /* clang-format off */
 #include "base/error.h"   /* what can go wrong, and where */
+#include "base/digest.h"  /* SHA-256 */
 #include "base/name.h"    /* which names are accepted */
 #include "base/file.h"    /* files read with a bound and replaced whole */
 #include "base/pattern.h" /* regular expressions that always end */

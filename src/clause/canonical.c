@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/digest.h"
 #include "clause/marker.h"
 #include "clause/spell.h"
 
@@ -391,10 +392,10 @@ char *adref_clause_hash(const AdrefNode *clause)
   g_autoptr(GString) text = write_tree(clause, FALSE, &words);
   g_string_prepend_c(text, '\n');
   g_string_prepend(text, adref_kind_word(clause->as.clause->kind));
-  return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text->str, text->len);
+  return adref_digest_of(text->str, text->len);
 }
 
-static void hash_clause(GChecksum *sum, State *state, const AdrefNode *clause)
+static void hash_clause(AdrefDigest *sum, State *state, const AdrefNode *clause)
 {
   GString *out = state->writer.out;
   const AdrefClause *facts = clause->as.clause;
@@ -403,18 +404,18 @@ static void hash_clause(GChecksum *sum, State *state, const AdrefNode *clause)
   g_autofree char *head =
       g_strdup_printf("%s %s\n", adref_kind_word(facts->kind), facts->number ? facts->number : "");
   g_string_append_c(out, '\n');
-  g_checksum_update(sum, (const guchar *)head, -1);
-  g_checksum_update(sum, (const guchar *)out->str, (gssize)out->len);
+  adref_digest_add(sum, head, strlen(head));
+  adref_digest_add(sum, out->str, out->len);
 }
 
 char *adref_text_hash(const AdrefNode *document)
 {
   static const AdrefSpelling printed = {TRUE, FALSE};
-  g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+  AdrefDigest *sum = adref_digest_new();
   State state;
   state_init(&state, FALSE, &printed);
   for (const AdrefNode *clause = document->first; clause; clause = clause->next)
     hash_clause(sum, &state, clause);
   g_string_free(state_end(&state), TRUE);
-  return g_strdup(g_checksum_get_string(sum));
+  return adref_digest_end_hex(sum);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "clause/canonical.h"
 #include "cmd/commands.h"
@@ -17,8 +18,7 @@ static AdrefAssembly *assemble(const AdrefDesk *desk, const AdrefStatement *stat
 static char *canonical_hash(const AdrefText *text)
 {
   g_autoptr(GString) canonical = adref_canonical(text->document);
-  return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)canonical->str,
-                                     canonical->len);
+  return adref_digest_of(canonical->str, canonical->len);
 }
 
 /* The hash that the lock file records for a text as it was assembled last; NULL when there is no
@@ -60,8 +60,7 @@ static gboolean check_unedited(const AdrefRun *run, const AdrefDesk *desk,
   if (!text || !locked_hash(desk, statement, language, &locked, error))
     return FALSE;
   g_autofree char *now = canonical_hash(text);
-  g_autofree char *made = g_compute_checksum_for_data(
-      G_CHECKSUM_SHA256, (const guchar *)assembled->str, assembled->len);
+  g_autofree char *made = adref_digest_of(assembled->str, assembled->len);
   if (g_strcmp0(now, locked) == 0 || strcmp(now, made) == 0)
     return TRUE;
   adref_error(error, ADREF_ERROR_REFUSED,

@@ -1,5 +1,7 @@
 #include "draft/lock.h"
 
+#include "base/digest.h"
+
 static const char comment[] = "# Written by adref draft; do not edit.\n";
 
 static void put(AdrefYamlWriter *writer, const char *key, const char *text)
@@ -84,8 +86,7 @@ static void put_texts(AdrefYamlWriter *writer, const AdrefPlan *plan, GHashTable
   adref_yaml_open_map(writer);
   for (char **language = plan->statement->languages; *language; language++) {
     const GString *text = g_hash_table_lookup(texts, *language);
-    g_autofree char *hash =
-        g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text->str, text->len);
+    g_autofree char *hash = adref_digest_of(text->str, text->len);
     put(writer, *language, hash);
   }
   adref_yaml_close(writer);

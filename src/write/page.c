@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/digest.h"
 #include "write/markup.h"
 #include "write/style.h"
 
@@ -89,12 +90,11 @@ static char *style_sheet(const AdrefWriting *how)
 /* Only this style sheet may apply and nothing may load or run, whatever slipped into the text. */
 static void append_policy(GString *html, const char *css)
 {
-  guint8 digest[32];
-  gsize size = sizeof digest;
-  g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
-  g_checksum_update(checksum, (const guchar *)css, -1);
-  g_checksum_get_digest(checksum, digest, &size);
-  g_autofree char *base64 = g_base64_encode(digest, size);
+  guint8 digest[ADREF_DIGEST_SIZE];
+  AdrefDigest *sum = adref_digest_new();
+  adref_digest_add(sum, css, strlen(css));
+  adref_digest_end(sum, digest);
+  g_autofree char *base64 = g_base64_encode(digest, sizeof digest);
   g_string_append_printf(html,
                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
                          "'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'\">\n",

@@ -4,6 +4,7 @@
 
 #include <check.h>
 
+TCase *tcase_digest(void);
 TCase *tcase_error(void);
 TCase *tcase_file(void);
 TCase *tcase_names(void);

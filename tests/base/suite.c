@@ -2,7 +2,8 @@
 
 #include "base/cases.h"
 
-static TCase *(*const cases[])(void) = {tcase_error, tcase_file, tcase_names, tcase_pattern, NULL};
+static TCase *(*const cases[])(void) = {tcase_digest, tcase_error,   tcase_file,
+                                        tcase_names,  tcase_pattern, NULL};
 
 int main(void)
 {
