@@ -53,8 +53,8 @@ BEGIN {
   allow("^yaml\\.h$", "draft")
   allow("^git2(\\.h$|/)", "history")
   allow("^jansson\\.h$", "write cmd")
-  n = split("assert ctype dirent errno fcntl float ftw inttypes limits locale malloc math poll signal " \
-            "stdarg stddef stdint stdio stdlib string strings termios time unistd wchar sys/file " \
+  n = split("assert ctype dirent dlfcn errno fcntl float ftw inttypes limits locale malloc math poll signal " \
+            "dlfcn stdarg stddef stdint stdio stdlib string strings termios time unistd wchar sys/file " \
             "sys/ioctl sys/mman sys/resource sys/stat sys/time sys/types sys/wait", names, " ")
   for (i = 1; i <= n; i++)
     system_headers[names[i] ".h"]

@@ -18,10 +18,13 @@ static gpointer start(gpointer nothing)
   return nothing;
 }
 
-void adref_git_start(void)
+gboolean adref_git_start(GError **error)
 {
   static GOnce once = G_ONCE_INIT;
+  if (!adref_libgit2_load(error))
+    return FALSE;
   g_once(&once, start, NULL);
+  return TRUE;
 }
 
 static AdrefErrorCode code_of(int status)

@@ -3,7 +3,7 @@
 #ifndef ADREF_HISTORY_GIT_H
 #define ADREF_HISTORY_GIT_H
 
-#include <git2.h>
+#include "history/libgit2.h"
 
 #include "history/repo.h"
 
@@ -30,8 +30,9 @@ struct AdrefRepo {
   GHashTable *cut; /* ids (git_oid) at which a shallow clone ends; NULL until it is needed */
 };
 
-/* Starts libgit2 on the first call: every write durable, no templates, a bounded cache. */
-void adref_git_start(void);
+/* Loads and starts libgit2 on the first call: every write durable, no templates, a bounded cache.
+ */
+gboolean adref_git_start(GError **error);
 
 /* Sets *error to "what was being done: libgit2's message"; call it straight after the function that
  * failed with `status`. Returns FALSE. */

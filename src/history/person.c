@@ -119,7 +119,6 @@ static int open_config(git_config **config, AdrefRepo *repo)
 {
   if (repo)
     return git_repository_config_snapshot(config, repo->git);
-  adref_git_start();
   g_autoptr(git_config) open = NULL;
   int status = git_config_open_default(&open);
   return status == 0 ? git_config_snapshot(config, open) : status;
@@ -130,6 +129,8 @@ AdrefPerson *adref_person_new(AdrefRepo *repo, AdrefRole which, GError **error)
   const Role *role = &roles[which];
   g_autoptr(git_config) config = NULL;
   g_autoptr(AdrefPerson) person = g_new0(AdrefPerson, 1);
+  if (!adref_git_start(error))
+    return NULL;
   int status = open_config(&config, repo);
   if (status != 0) {
     adref_git_fail(error, status, "git config cannot be read");

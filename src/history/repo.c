@@ -95,7 +95,8 @@ static AdrefRepo *new_repo(const char *root, git_repository *git, GError **error
 
 AdrefRepo *adref_repo_open(const char *root, GError **error)
 {
-  adref_git_start();
+  if (!adref_git_start(error))
+    return NULL;
   git_repository *git = NULL;
   int status = open_git(&git, root, 0);
   return status == 0 ? new_repo(root, git, error) : fail_open(root, status, error);
@@ -116,7 +117,8 @@ static char *first_branch(void)
 
 AdrefRepo *adref_repo_init(const char *root, GError **error)
 {
-  adref_git_start();
+  if (!adref_git_start(error))
+    return NULL;
   git_repository *git = NULL;
   int status = open_git(&git, root, GIT_REPOSITORY_OPEN_NO_SEARCH);
   if (status == GIT_ENOTFOUND) {

@@ -26,7 +26,7 @@ static void set_environment(const Sandbox *sandbox)
   g_setenv("HOME", sandbox->home, TRUE);
   g_setenv("GIT_CONFIG_NOSYSTEM", "1", TRUE);
   g_setenv("TZ", "UTC", TRUE);
-  adref_git_start();
+  ck_assert(adref_git_start(NULL));
   git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_GLOBAL, sandbox->home);
   git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_XDG, "");
 }
