@@ -5,10 +5,11 @@
 /* In the order of reading. */
 /* clang-format off */
 #include "base/error.h"   /* what can go wrong, and where */
-#include "base/digest.h"  /* SHA-256 */
 #include "base/name.h"    /* which names are accepted */
 #include "base/file.h"    /* files read with a bound and replaced whole */
 #include "base/pattern.h" /* regular expressions that always end */
+#include "base/span.h"    /* runs of ordinary bytes */
+#include "base/digest.h"  /* SHA-256 */
 
 #include "clause/node.h"      /* the statement tree */
 #include "clause/mark.h"      /* two texts in one tree */

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/span.h"
+
 static GBytes *fail_errno(const char *name, int number, GError **error)
 {
   AdrefErrorCode code =
@@ -76,8 +78,9 @@ void adref_text_locate(const char *text, gsize offset, guint *line, guint *colum
 
 gboolean adref_text_check(const char *text, gsize length, const char *name, GError **error)
 {
+  gsize ascii = length > 0 && !memchr(text, '\0', length) ? adref_span_ascii(text, length) : 0;
   const char *end = NULL;
-  if (g_utf8_validate_len(text, length, &end))
+  if (g_utf8_validate_len(text + ascii, length - ascii, &end))
     return TRUE;
   AdrefPlace place = {.file = name};
   gsize offset = (gsize)(end - text);

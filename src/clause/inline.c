@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/span.h"
 #include "clause/marker.h"
 #include "clause/tidy.h"
 
@@ -69,20 +70,26 @@ static gsize add_special(AdrefInlines *self, const char *p)
   return 1;
 }
 
+/* Letters, and single spaces between them. */
+static gsize plain_length(const guint8 *kinds, const char *words, const char *end)
+{
+  const char *p = words;
+  do
+    p += adref_span(kinds, p, (gsize)(end - p));
+  while (p < end && kinds[(guchar)*p] == ADREF_BYTE_SPACE && p[1] != ' ' && p++);
+  return (gsize)(p - words);
+}
+
 static void add_words(AdrefInlines *self, const char *words)
 {
-  const guint8 *kinds = self->source->kinds;
-  const char *p = words;
+  const char *p = words, *end = p + strlen(p);
   if (self->run->len == 0)
     self->run_line = self->line;
-  while (*p) {
-    const char *start = p;
-    if (*p != ' ')
-      for (guint8 kind; (kind = kinds[(guchar)*p]) == ADREF_BYTE_PLAIN ||
-                        (kind == ADREF_BYTE_SPACE && p[1] != ' ');)
-        p++;
-    g_string_append_len(self->run, start, p - start);
-    if (*p)
+  while (p < end) {
+    gsize plain = *p == ' ' ? 0 : plain_length(self->source->kinds, p, end);
+    g_string_append_len(self->run, p, (gssize)plain);
+    p += plain;
+    if (p < end)
       p += add_special(self, p);
   }
 }

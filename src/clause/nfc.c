@@ -2,6 +2,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include "base/span.h"
 #include "clause/inline.h"
 
 enum {
@@ -10,13 +11,7 @@ enum {
 
 static gboolean needs_look(const char *text, gsize length)
 {
-  gsize i = 0;
-  for (guint64 eight; i + sizeof eight <= length; i += sizeof eight) {
-    memcpy(&eight, text + i, sizeof eight);
-    if (eight & G_GUINT64_CONSTANT(0x8080808080808080))
-      break;
-  }
-  for (; i < length; i++)
+  for (gsize i = adref_span_ascii(text, length); i < length; i++)
     if ((guchar)text[i] >= FIRST_COMBINING)
       return TRUE;
   return FALSE;

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/span.h"
 
 enum {
   MAX_LABEL = 999
@@ -50,12 +51,23 @@ static void choose_signs(AdrefPrepared *self)
   }
 }
 
+/* Whether a numeric reference, "&#32;", may be any letter. */
+static gboolean has_reference(const AdrefPrepared *self)
+{
+  const char *end = self->text + self->length, *p = self->text;
+  while (p < end && (p = memchr(p, '&', (gsize)(end - p))))
+    if (++p < end && *p == '#')
+      return TRUE;
+  return FALSE;
+}
+
 static void init_kinds(AdrefPrepared *self)
 {
   static const char special[] = "\t\n\v\f\r[]";
   for (gsize i = 0; i < sizeof special; i++)
     self->kinds[(guchar)special[i]] = ADREF_BYTE_SPECIAL;
-  self->kinds[' '] = ADREF_BYTE_SPACE;
+  if (adref_span_has_twice(self->text, self->length, ' ') || has_reference(self))
+    self->kinds[' '] = ADREF_BYTE_SPACE;
 }
 
 static void unify_line_ends(AdrefPrepared *self)

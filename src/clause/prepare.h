@@ -21,7 +21,7 @@ typedef enum {
 /* What a byte of words may be. */
 typedef enum {
   ADREF_BYTE_PLAIN,   /* a letter or part of one */
-  ADREF_BYTE_SPACE,   /* a letter, unless another space follows */
+  ADREF_BYTE_SPACE,   /* a letter, unless another space follows; PLAIN where none ever does */
   ADREF_BYTE_SPECIAL, /* the end, other white space, a square bracket */
   ADREF_BYTE_SIGN,    /* perhaps the start of a sign */
 } AdrefByte;

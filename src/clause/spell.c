@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/span.h"
 #include "clause/delimiter.h"
 #include "clause/number.h"
 
@@ -135,10 +136,10 @@ static gboolean needs_escape(const Speller *self, const AdrefNode *node, gsize a
 }
 
 /* Bytes that may need an escape; all others are copied in runs. */
-static const gboolean special[256] = {
-    ['\\'] = TRUE, ['`'] = TRUE, ['*'] = TRUE, ['['] = TRUE, [']'] = TRUE, ['_'] = TRUE,
-    ['<'] = TRUE,  ['&'] = TRUE, ['!'] = TRUE, ['('] = TRUE, ['#'] = TRUE, ['/'] = TRUE,
-    [':'] = TRUE,  ['-'] = TRUE, ['>'] = TRUE, ['='] = TRUE, ['+'] = TRUE, ['~'] = TRUE,
+static const guint8 special[256] = {
+    ['\\'] = 1, ['`'] = 1, ['*'] = 1, ['['] = 1, [']'] = 1, ['_'] = 1,
+    ['<'] = 1,  ['&'] = 1, ['!'] = 1, ['('] = 1, ['#'] = 1, ['/'] = 1,
+    [':'] = 1,  ['-'] = 1, ['>'] = 1, ['='] = 1, ['+'] = 1, ['~'] = 1,
 };
 
 static void spell_words(Speller *self, const AdrefNode *node, gsize from, gsize to)
@@ -157,10 +158,9 @@ static void spell_words(Speller *self, const AdrefNode *node, gsize from, gsize 
     }
   }
   while (at < to) {
-    gsize start = at;
-    while (at < to && !special[(guchar)text[at]])
-      at++;
-    g_string_append_len(self->out, text + start, (gssize)(at - start));
+    gsize plain = adref_span(special, text + at, to - at);
+    g_string_append_len(self->out, text + at, (gssize)plain);
+    at += plain;
     if (at >= to)
       return;
     if (needs_escape(self, node, at))

@@ -2,33 +2,37 @@
 
 #include <string.h>
 
-static const char *const escapes[256] = {
-    ['&'] = "&amp;",
-    ['<'] = "&lt;",
-    ['>'] = "&gt;",
-    ['"'] = "&quot;",
-};
+#include "base/span.h"
 
 /* Control characters are not allowed in HTML, and a terminal would obey them. */
+static const guint8 stops[256] = {
+    1, 1, 1, 1, 1, 1, 1,          1,         1,         0,         0,         1, 1,
+    1, 1, 1, 1, 1, 1, 1,          1,         1,         1,         1,         1, 1,
+    1, 1, 1, 1, 1, 1, [0x7F] = 1, ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1,
+};
+
 static const char *escape_of(guchar letter)
 {
-  if (letter >= ' ' && letter != 0x7F)
-    return escapes[letter];
-  return letter == '\n' || letter == '\t' ? NULL : "\uFFFD";
+  switch (letter) {
+  case '&': return "&amp;";
+  case '<': return "&lt;";
+  case '>': return "&gt;";
+  case '"': return "&quot;";
+  default: return "\uFFFD";
+  }
 }
 
 void adref_markup_text(GString *page, const char *text, gsize length)
 {
-  gsize from = 0;
-  for (gsize at = 0; at < length; at++) {
-    const char *escape = escape_of((guchar)text[at]);
-    if (G_LIKELY(!escape))
-      continue;
-    g_string_append_len(page, text + from, (gssize)(at - from));
-    g_string_append(page, escape);
-    from = at + 1;
+  const char *end = text + length;
+  for (;;) {
+    gsize plain = adref_span(stops, text, (gsize)(end - text));
+    g_string_append_len(page, text, (gssize)plain);
+    text += plain;
+    if (text == end)
+      return;
+    g_string_append(page, escape_of((guchar)*text++));
   }
-  g_string_append_len(page, text + from, (gssize)(length - from));
 }
 
 void adref_markup_string(GString *page, const char *text)

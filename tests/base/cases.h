@@ -9,5 +9,6 @@ TCase *tcase_error(void);
 TCase *tcase_file(void);
 TCase *tcase_names(void);
 TCase *tcase_pattern(void);
+TCase *tcase_span(void);
 
 #endif

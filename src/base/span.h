@@ -1,0 +1,17 @@
+/* Runs of ordinary bytes. Every reader and writer of a text looks for the few bytes that mean
+ * something, and passes over the rest; this is the one fast way to do so. */
+#ifndef ADREF_BASE_SPAN_H
+#define ADREF_BASE_SPAN_H
+
+#include <glib.h>
+
+/* How many bytes stand before the first that is not 0 in `stops`; `length` when there is none. */
+gsize adref_span(const guint8 stops[256], const char *text, gsize length);
+
+/* How many bytes at the start of a text are ASCII or fewer, by less than 8. */
+gsize adref_span_ascii(const char *text, gsize length);
+
+/* Whether a byte stands twice in a row. */
+gboolean adref_span_has_twice(const char *text, gsize length, char letter);
+
+#endif

@@ -1,0 +1,73 @@
+#include "base/span.h"
+
+#include <string.h>
+
+#include "base/cases.h"
+
+enum {
+  ROUNDS = 3000,
+  MOST = 40
+};
+
+/* Random short texts against the plain way of looking. */
+static gsize make_text(GRand *random, char *text)
+{
+  static const char letters[] = "ab  [\xC3\xA9";
+  gsize length = (gsize)g_rand_int_range(random, 0, MOST);
+  for (gsize i = 0; i < length; i++)
+    text[i] = g_rand_int_range(random, 0, 6) > 0
+                  ? 'x'
+                  : letters[g_rand_int_range(random, 0, sizeof letters - 1)];
+  return length;
+}
+
+START_TEST(finds_stops)
+{
+  static const guint8 stops[256] = {['['] = 1, [' '] = 2, [0xC3] = 1};
+  g_autoptr(GRand) random = g_rand_new_with_seed(1);
+  for (guint round = 0; round < ROUNDS; round++) {
+    char text[MOST];
+    gsize length = make_text(random, text), first = 0;
+    while (first < length && !stops[(guchar)text[first]])
+      first++;
+    ck_assert_uint_eq(adref_span(stops, text, length), first);
+  }
+}
+END_TEST
+
+START_TEST(finds_ascii)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed(2);
+  for (guint round = 0; round < ROUNDS; round++) {
+    char text[MOST];
+    gsize length = make_text(random, text), first = 0;
+    while (first < length && (guchar)text[first] < 0x80)
+      first++;
+    gsize found = adref_span_ascii(text, length);
+    ck_assert(found == first || (found < first && found % 8 == 0 && first - found < 8));
+  }
+}
+END_TEST
+
+START_TEST(finds_twice)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed(3);
+  for (guint round = 0; round < ROUNDS; round++) {
+    char text[MOST];
+    gsize length = make_text(random, text);
+    gboolean twice = FALSE;
+    for (gsize i = 0; i + 1 < length; i++)
+      twice |= text[i] == ' ' && text[i + 1] == ' ';
+    ck_assert_int_eq(adref_span_has_twice(text, length, ' '), twice);
+  }
+}
+END_TEST
+
+TCase *tcase_span(void)
+{
+  TCase *tcase = tcase_create("span");
+  tcase_add_test(tcase, finds_stops);
+  tcase_add_test(tcase, finds_ascii);
+  tcase_add_test(tcase, finds_twice);
+  return tcase;
+}
