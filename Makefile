@@ -126,7 +126,7 @@ $(BUILD)/libadref.a: $(OBJECTS)
 	$(call say,AR)$(AR) rcs $@ $^
 
 $(BUILD)/adref: $(DOOR_OBJECTS) $(BUILD)/libadref.a
-	$(call say,LINK)$(LINK) -o $@ $^ $(LDLIBS)
+	$(call say,LINK)$(LINK) -o $@ $^ $(filter-out -lgit2,$(LDLIBS)) # see src/history/libgit2.h
 
 $(BUILD)/adref.1: $(BUILD)/adref
 	$< help --man >$@

@@ -8,7 +8,7 @@
 /* How many bytes stand before the first that is not 0 in `stops`; `length` when there is none. */
 gsize adref_span(const guint8 stops[256], const char *text, gsize length);
 
-/* How many bytes at the start of a text are ASCII or fewer, by less than 8. */
+/* How many bytes at the start of a text are ASCII; it may say up to 7 fewer. */
 gsize adref_span_ascii(const char *text, gsize length);
 
 /* Whether a byte stands twice in a row. */

@@ -29,9 +29,13 @@
   CALL(git_commit_parent) \
   CALL(git_commit_parentcount) \
   CALL(git_commit_summary) \
+  CALL(git_commit_time) \
   CALL(git_commit_tree) \
   CALL(git_config_free) \
   CALL(git_config_get_string) \
+  CALL(git_config_iterator_free) \
+  CALL(git_config_iterator_glob_new) \
+  CALL(git_config_next) \
   CALL(git_config_open_default) \
   CALL(git_config_snapshot) \
   CALL(git_error_last) \
@@ -132,9 +136,13 @@ typedef struct {
 #define git_commit_parent adref_libgit2()->git_commit_parent
 #define git_commit_parentcount adref_libgit2()->git_commit_parentcount
 #define git_commit_summary adref_libgit2()->git_commit_summary
+#define git_commit_time adref_libgit2()->git_commit_time
 #define git_commit_tree adref_libgit2()->git_commit_tree
 #define git_config_free adref_libgit2()->git_config_free
 #define git_config_get_string adref_libgit2()->git_config_get_string
+#define git_config_iterator_free adref_libgit2()->git_config_iterator_free
+#define git_config_iterator_glob_new adref_libgit2()->git_config_iterator_glob_new
+#define git_config_next adref_libgit2()->git_config_next
 #define git_config_open_default adref_libgit2()->git_config_open_default
 #define git_config_snapshot adref_libgit2()->git_config_snapshot
 #define git_error_last adref_libgit2()->git_error_last
