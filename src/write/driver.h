@@ -3,7 +3,8 @@
  * An output is a table: what to write when a node is entered and left, and how its marks look. The
  * driver walks, keeps the view, and hands over numbers, ids, links, bracket marks and positions:
  * an output never reads ids in as.clause, as.link.url, as.positions or as.edge.groups itself, and
- * so it can neither forget a mark nor leak one to the wrong readers. */
+ * so it can neither forget a mark nor leak one to the wrong readers. The marks of a redline are
+ * handed over the same way; a text without marks pays one branch per node for them. */
 #ifndef ADREF_WRITE_DRIVER_H
 #define ADREF_WRITE_DRIVER_H
 
@@ -19,7 +20,7 @@ typedef void (*AdrefWriteNode)(gpointer out, const AdrefNode *node);
 
 /* Any member may be NULL: nothing is written then. The marks come inside their node: after its
  * enter or before its leave. */
-typedef struct {
+typedef struct AdrefWriteTable {
   struct {
     AdrefWriteNode enter, leave;
   } nodes[ADREF_NODE_TYPES];
@@ -38,6 +39,19 @@ typedef struct {
 
   /* Who says so: at the end of an alternative, or before the "]" of an EDGE. */
   void (*positions)(gpointer out, const AdrefNode *node, const GPtrArray *groups);
+
+  /* In a redline: a stretch that is DELETED or INSERTED begins and ends. It holds whole inlines of
+   * one paragraph, or leaf blocks (code, rules, notes) side by side; containers that went or came
+   * say so themselves by their mark. Stretches do not nest. */
+  void (*begin)(gpointer out, AdrefMark mark);
+  void (*end)(gpointer out, AdrefMark mark);
+
+  /* In a stretch: what changed around words that stayed, such as "*" for emphasis or "(address)" of
+   * a link. */
+  void (*sign)(gpointer out, const char *text);
+
+  /* In a clause of a redline, before its label: what happened to it, "modified: 1 word deleted". */
+  void (*notice)(gpointer out, const AdrefNode *clause, const char *words);
 } AdrefWriteTable;
 
 typedef struct {

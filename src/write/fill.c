@@ -52,6 +52,8 @@ static void put_look(const AdrefFill *fill, GString *text, guint look)
   g_string_append(text, look & ADREF_LOOK_BOLD ? ";1" : "");
   g_string_append(text, look & ADREF_LOOK_DIM ? ";2" : "");
   g_string_append(text, look & ADREF_LOOK_ITALIC ? ";3" : "");
+  g_string_append(text, look & ADREF_LOOK_UNDERLINE ? ";4" : "");
+  g_string_append(text, look & ADREF_LOOK_STRIKE ? ";9" : "");
   if (color > 0)
     g_string_append_printf(text, ";%u", color < 8 ? 30 + color : 82 + color);
   g_string_append_c(text, 'm');
@@ -231,6 +233,12 @@ void adref_fill_string(AdrefFill *fill, const char *text, guint look)
 {
   if (text)
     adref_fill_text(fill, text, strlen(text), look);
+}
+
+void adref_fill_sign(AdrefFill *fill, const char *sign, guint look)
+{
+  add_piece(fill, sign, strlen(sign), adref_cells_of(sign, strlen(sign)), look);
+  fill->before = 0;
 }
 
 void adref_fill_glue(AdrefFill *fill)

@@ -12,6 +12,8 @@ typedef enum {
   ADREF_LOOK_BOLD = 1 << 0,
   ADREF_LOOK_DIM = 1 << 1,
   ADREF_LOOK_ITALIC = 1 << 2,
+  ADREF_LOOK_UNDERLINE = 1 << 3,
+  ADREF_LOOK_STRIKE = 1 << 4,
   ADREF_LOOK_COLOR = 1 << 8, /* times the colour of the terminal's sixteen */
 } AdrefLook;
 
@@ -30,6 +32,9 @@ void adref_fill_begin(AdrefFill *fill, guint indent, guint hang, const char *mar
 /* Words in a look. A space at either end divides from what stands beside it. */
 void adref_fill_text(AdrefFill *fill, const char *text, gsize length, guint look);
 void adref_fill_string(AdrefFill *fill, const char *text, guint look);
+
+/* A mark that no line parts from what stands on either side of it. */
+void adref_fill_sign(AdrefFill *fill, const char *sign, guint look);
 
 /* A space at which no line ends. */
 void adref_fill_glue(AdrefFill *fill);

@@ -19,6 +19,8 @@ typedef struct {
   guint heading;           /* how many have begun */
   guint ordered;           /* ordered lists that are open, a numbered clause counting as one */
   const AdrefNode *linked; /* the LINK whose <a> is open: they do not nest */
+  AdrefMark mark;          /* of the stretch that is open: DELETED or INSERTED */
+  gboolean is_table_rule;  /* the row |---|---| is passing */
 } Html;
 
 static void put(Html *out, const char *markup)
@@ -34,7 +36,6 @@ static const struct {
     [ADREF_QUOTE] = {"<blockquote>", "</blockquote>\n"},
     [ADREF_CODE_BLOCK] = {"<pre><code>", "</code></pre>\n"},
     [ADREF_RULE] = {"<hr>\n", ""},
-    [ADREF_LINE_BREAK] = {"<br>\n", ""},
     [ADREF_CODE] = {"<code>", "</code>"},
     [ADREF_EMPH] = {"<em>", "</em>"},
     [ADREF_STRONG] = {"<strong>", "</strong>"},
@@ -42,9 +43,85 @@ static const struct {
     [ADREF_AD_REF] = {" <span class=\"ok\">agreed ad ref</span>", ""},
 };
 
+/* Tags and classes of what was deleted and inserted. */
+static const struct {
+  const char *open, *close, *class;
+} marks[] = {
+    [ADREF_KEPT] = {"", "", ""},
+    [ADREF_DELETED] = {"<del>", "</del>", "d"},
+    [ADREF_INSERTED] = {"<ins>", "</ins>", "i"},
+    [ADREF_UNWRAPPED] = {"", "", "u"},
+    [ADREF_WRAPPED] = {"", "", "w"},
+};
+
 static void open_tag(gpointer data, const AdrefNode *node)
 {
-  put(data, tags[node->type].open);
+  Html *out = data;
+  const char *tag = tags[node->type].open;
+  put(out, tag);
+  if (G_LIKELY(node->mark == ADREF_KEPT || node->type != ADREF_ITEM))
+    return;
+  g_string_truncate(out->html, out->html->len - 1);
+  g_string_append_printf(out->html, " class=\"%s\">", marks[node->mark].class);
+}
+
+static gboolean ends_with(const Html *out, const char *tag)
+{
+  gsize length = strlen(tag);
+  return out->html->len >= length &&
+         memcmp(out->html->str + out->html->len - length, tag, length) == 0;
+}
+
+/* Two stretches of one mark with nothing between them are one. */
+static void begin_stretch(gpointer data, AdrefMark mark)
+{
+  Html *out = data;
+  out->mark = mark;
+  if (ends_with(out, marks[mark].close))
+    g_string_truncate(out->html, out->html->len - strlen(marks[mark].close));
+  else
+    put(out, marks[mark].open);
+}
+
+static void end_stretch(gpointer data, AdrefMark mark)
+{
+  Html *out = data;
+  out->mark = ADREF_KEPT;
+  if (ends_with(out, marks[mark].open))
+    g_string_truncate(out->html, out->html->len - strlen(marks[mark].open));
+  else
+    put(out, marks[mark].close);
+}
+
+/* Tags that may not stand in a stretch interrupt it. */
+static AdrefMark interrupt(Html *out)
+{
+  AdrefMark mark = out->mark;
+  if (G_UNLIKELY(mark != ADREF_KEPT))
+    end_stretch(out, mark);
+  return mark;
+}
+
+static void resume(Html *out, AdrefMark mark)
+{
+  if (G_UNLIKELY(mark != ADREF_KEPT)) {
+    put(out, marks[mark].open);
+    out->mark = mark;
+  }
+}
+
+static void put_sign(gpointer data, const char *text)
+{
+  Html *out = data;
+  put(out, "<span class=\"sign\">");
+  adref_markup_string(out->html, text);
+  put(out, "</span>");
+}
+
+/* A deleted or inserted line break shows itself. */
+static void put_break(gpointer data, const AdrefNode *node)
+{
+  put(data, node->mark == ADREF_KEPT ? "<br>\n" : "\342\206\265<br>\n");
 }
 
 static void close_tag(gpointer data, const AdrefNode *node)
@@ -67,6 +144,16 @@ static void put_tagged(gpointer data, const AdrefNode *node)
 static void put_chip(Html *out, const char *code)
 {
   put(out, out->page.chips->pdata[adref_tally_place(out->page.tally, code)]);
+}
+
+static void notice(gpointer data, const AdrefNode *clause, const char *words)
+{
+  Html *out = data;
+  if (!words || !*words || clause == out->page.contents->title)
+    return;
+  put(out, "<p class=\"what\">");
+  adref_markup_string(out->html, words);
+  put(out, "</p>");
 }
 
 static void enter_clause(gpointer data, const AdrefNode *node)
@@ -113,10 +200,19 @@ static guint heading_level(const Html *out, guint nth)
   return nth < entries->len ? g_array_index(entries, AdrefContentsEntry, nth).level : 2;
 }
 
+/* Headings come in the order of the contents; one side of a redline leaves some out. */
+static void find_heading(Html *out, const AdrefNode *node)
+{
+  const GArray *entries = out->page.contents->entries;
+  while (out->heading < entries->len &&
+         g_array_index(entries, AdrefContentsEntry, out->heading).heading != node)
+    out->heading++;
+}
+
 static void enter_heading(gpointer data, const AdrefNode *node)
 {
-  (void)node;
   Html *out = data;
+  find_heading(out, node);
   g_string_append_printf(out->html, "<h%u>", heading_level(out, out->heading++));
 }
 
@@ -151,6 +247,7 @@ static void leave_paragraph(gpointer data, const AdrefNode *node)
   Html *out = data;
   if (out->table == node) {
     out->table = NULL;
+    out->is_table_rule = FALSE;
     put(out, "</tr>\n</table></div>\n");
   } else if (!is_tight(node)) {
     put(out, "</p>\n");
@@ -160,10 +257,12 @@ static void leave_paragraph(gpointer data, const AdrefNode *node)
 /* A | of a row: the first opens a cell, the last closes one, those between do both. */
 static void put_bar(Html *out, gboolean is_first, gboolean is_last)
 {
+  AdrefMark mark = interrupt(out);
   if (!is_first)
     put(out, out->is_table_head ? "</th>" : "</td>");
   if (!is_last)
     put(out, out->is_table_head ? "<th scope=\"col\">" : "<td>");
+  resume(out, mark);
 }
 
 static gboolean is_row_end(const AdrefNode *node)
@@ -197,18 +296,24 @@ static void enter_text(gpointer data, const AdrefNode *node)
   if (G_LIKELY(node->parent != out->table || !out->table))
     adref_markup_text(out->html, node->text, node->length);
   else if (out->is_table_head && is_row_end(node->prev) && adref_table_is_rule(node))
-    out->is_table_head = FALSE;
-  else
+    out->is_table_rule = TRUE;
+  else if (!out->is_table_rule)
     put_cells(out, node);
 }
 
 static void enter_row_break(gpointer data, const AdrefNode *node)
 {
   Html *out = data;
-  if (node->parent != out->table || !out->table)
+  if (node->parent != out->table || !out->table) {
     put(out, "<br>\n");
-  else if (!out->is_table_head || !adref_table_is_rule(node->next))
+    return;
+  }
+  AdrefMark mark = interrupt(out);
+  if (out->is_table_rule)
+    out->is_table_head = out->is_table_rule = FALSE;
+  if (!out->is_table_head || !adref_table_is_rule(node->next))
     put(out, "</tr>\n<tr>");
+  resume(out, mark);
 }
 
 /* "1.", "(a)", "(i)", and again: the ladder of adref_number_item. */
@@ -243,6 +348,15 @@ static void enter_raw(gpointer data, const AdrefNode *node)
   put(out, is_block ? "<p class=\"raw\">" : "");
   put_text(out, node);
   put(out, is_block ? "</p>\n" : "");
+}
+
+static void enter_comment(gpointer data, const AdrefNode *node)
+{
+  Html *out = data;
+  gboolean is_block = adref_node_is_block(node);
+  put(out, is_block ? "<p class=\"raw\">&lt;!-- " : "&lt;!-- ");
+  put_text(out, node);
+  put(out, is_block ? " --&gt;</p>\n" : " --&gt;");
 }
 
 static void enter_note(gpointer data, const AdrefNode *node)
@@ -342,9 +456,10 @@ static const AdrefWriteTable table = {
             [ADREF_CODE_BLOCK] = {put_tagged, close_tag},
             [ADREF_RULE] = {open_tag, NULL},
             [ADREF_HTML] = {enter_raw, NULL},
+            [ADREF_COMMENT] = {enter_comment, NULL},
             [ADREF_NOTE] = {enter_note, NULL},
             [ADREF_TEXT] = {enter_text, NULL},
-            [ADREF_LINE_BREAK] = {open_tag, NULL},
+            [ADREF_LINE_BREAK] = {put_break, NULL},
             [ADREF_ROW_BREAK] = {enter_row_break, NULL},
             [ADREF_CODE] = {put_tagged, close_tag},
             [ADREF_EMPH] = {open_tag, close_tag},
@@ -361,6 +476,10 @@ static const AdrefWriteTable table = {
     .slash = slash,
     .close = close_bracket,
     .positions = positions,
+    .begin = begin_stretch,
+    .end = end_stretch,
+    .sign = put_sign,
+    .notice = notice,
 };
 
 static void put_header(Html *out, const AdrefDriver *driver, const AdrefNode *title)

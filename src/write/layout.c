@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/number.h"
+#include "write/cells.h"
 
 enum {
   MAX_INDENT = 40,
@@ -94,12 +95,20 @@ void adref_layout_leave_list(AdrefLayout *layout)
   g_array_set_size(layout->lists, layout->lists->len - 1);
 }
 
-void adref_layout_enter_item(AdrefLayout *layout)
+/* A deleted item has no number in the text as it is now. */
+static char *item_mark(List *list, const AdrefNode *item)
+{
+  if (list->ordered && item->mark == ADREF_DELETED)
+    return g_strdup("\342\200\223");
+  return list->ordered ? adref_number_item(list->depth, list->next++) : g_strdup("\342\200\242");
+}
+
+void adref_layout_enter_item(AdrefLayout *layout, const AdrefNode *item)
 {
   List *list = innermost(layout);
-  char *mark =
-      list->ordered ? adref_number_item(list->depth, list->next++) : g_strdup("\342\200\242");
-  list->hang = list->ordered ? MAX(ADREF_LAYOUT_STEP, (guint)strlen(mark) + 1) : BULLET_HANG;
+  char *mark = item_mark(list, item);
+  list->hang =
+      list->ordered ? MAX(ADREF_LAYOUT_STEP, adref_cells_of(mark, strlen(mark)) + 1) : BULLET_HANG;
   layout->indent += list->hang;
   adref_layout_mark(layout, mark, list->hang);
 }

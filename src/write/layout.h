@@ -45,7 +45,7 @@ void adref_layout_mark(AdrefLayout *layout, char *mark, guint hang);
 /* Lists and their items, entered and left. */
 void adref_layout_enter_list(AdrefLayout *layout, const AdrefNode *list);
 void adref_layout_leave_list(AdrefLayout *layout);
-void adref_layout_enter_item(AdrefLayout *layout);
+void adref_layout_enter_item(AdrefLayout *layout, const AdrefNode *item);
 void adref_layout_leave_item(AdrefLayout *layout);
 
 #endif

@@ -5,6 +5,7 @@
 #include "write/cells.h"
 #include "write/driver.h"
 #include "write/fill.h"
+#include "write/ink.h"
 #include "write/layout.h"
 #include "write/tally.h"
 
@@ -12,19 +13,23 @@ enum {
   MIN_WIDTH = 20,
   RED = 1,
   GREEN = 2,
+  YELLOW = 3,
 };
 
 /* Colours of parties, by order of appearance. Red is for brackets. */
 static const guint8 colors[] = {6, 5, 3, 2, 12, 14, 13, 11, 10, 4};
 
-typedef struct {
+typedef struct AdrefTerminal {
   AdrefLayout layout;
   AdrefFill *fill;
-  const AdrefTally *tally;
+  AdrefInk ink;
+  AdrefTally *tally;
+  AdrefDriver driver;
   gboolean color;
   guint bold, italic;
   GPtrArray *notes; /* NOTE nodes of the paragraph, to come below it */
   const char *url;  /* of the link or image that is open, or NULL */
+  char *notice;     /* of the clause that begins, or NULL */
 } Terminal;
 
 static guint look(const Terminal *out)
@@ -37,15 +42,35 @@ static guint party_look(const Terminal *out, const char *code)
   return colors[adref_tally_place(out->tally, code) % G_N_ELEMENTS(colors)] * ADREF_LOOK_COLOR;
 }
 
+/* Ends the paragraph under way and the mark that is open in it. */
+static guint end_paragraph(Terminal *out)
+{
+  adref_ink_close(&out->ink);
+  return adref_fill_end(out->fill);
+}
+
 static void put_label(Terminal *out, const char *number, const char *id)
 {
   adref_layout_gap(&out->layout);
   adref_fill_begin(out->fill, 0, 0, NULL);
   adref_fill_string(out->fill, number, 0);
-  adref_fill_string(out->fill, number ? " #" : "#", ADREF_LOOK_DIM);
+  adref_fill_string(out->fill, number && id ? " #" : (id ? "#" : NULL), ADREF_LOOK_DIM);
   adref_fill_string(out->fill, id, ADREF_LOOK_DIM);
+  if (out->notice) {
+    adref_fill_string(out->fill, number || id ? "  -- " : "-- ", YELLOW * ADREF_LOOK_COLOR);
+    adref_fill_string(out->fill, out->notice, YELLOW * ADREF_LOOK_COLOR | ADREF_LOOK_BOLD);
+  }
   adref_fill_end(out->fill);
+  g_clear_pointer(&out->notice, g_free);
   out->layout.is_tied = TRUE;
+}
+
+static void notice(gpointer data, const AdrefNode *clause, const char *words)
+{
+  (void)clause;
+  Terminal *out = data;
+  g_free(out->notice);
+  out->notice = g_strdup(words && *words ? words : NULL);
 }
 
 static void label(gpointer data, const AdrefNode *clause, const char *number,
@@ -54,13 +79,30 @@ static void label(gpointer data, const AdrefNode *clause, const char *number,
   Terminal *out = data;
   AdrefLayout *layout = &out->layout;
   AdrefKind kind = clause->as.clause->kind;
+  const char *id = facts && kind != ADREF_TITLE ? facts->id : NULL;
   guint cells = number ? adref_cells_of(number, strlen(number)) + 1 : 0;
   layout->depth = adref_write_is_in_series(kind) ? 1 : 0;
   layout->indent = number || layout->depth ? MAX(ADREF_LAYOUT_STEP, cells) : 0;
-  if (facts && facts->id && kind != ADREF_TITLE)
-    put_label(out, number, facts->id);
+  if (id || out->notice)
+    put_label(out, number, id);
   else
     adref_layout_mark(layout, g_strdup(number), layout->indent);
+}
+
+static void begin_stretch(gpointer data, AdrefMark mark)
+{
+  ((Terminal *)data)->ink.mark = mark;
+}
+
+static void end_stretch(gpointer data, AdrefMark mark)
+{
+  (void)mark;
+  ((Terminal *)data)->ink.mark = ADREF_KEPT;
+}
+
+static void put_sign(gpointer data, const char *text)
+{
+  adref_ink_string(&((Terminal *)data)->ink, text, ADREF_LOOK_DIM);
 }
 
 static void leave_clause(gpointer data, const AdrefNode *node)
@@ -80,24 +122,27 @@ static void put_lines(Terminal *out, const char *text, gboolean is_block)
     if (i > 0 && is_block)
       adref_fill_break(out->fill);
     else if (i > 0)
-      adref_fill_text(out->fill, " ", 1, 0);
-    adref_fill_string(out->fill, lines[i], look(out));
+      adref_ink_text(&out->ink, " ", 1, 0);
+    adref_ink_string(&out->ink, lines[i], look(out));
   }
 }
 
 static void put_note(Terminal *out, const AdrefNode *note)
 {
+  AdrefMark mark = out->ink.mark;
+  out->ink.mark = note->mark;
   adref_layout_mark(&out->layout, NULL, 0);
   out->layout.indent += ADREF_LAYOUT_STEP;
   adref_layout_begin(&out->layout, FALSE);
-  adref_fill_string(out->fill, "Note (", ADREF_LOOK_DIM);
+  adref_ink_string(&out->ink, "Note (", ADREF_LOOK_DIM);
   if (note->as.party)
-    adref_fill_string(out->fill, note->as.party, party_look(out, note->as.party) | ADREF_LOOK_BOLD);
-  adref_fill_string(out->fill, "): ", ADREF_LOOK_DIM);
+    adref_ink_string(&out->ink, note->as.party, party_look(out, note->as.party) | ADREF_LOOK_BOLD);
+  adref_ink_string(&out->ink, "): ", ADREF_LOOK_DIM);
   out->italic++;
   put_lines(out, note->text, FALSE);
   out->italic--;
-  adref_fill_end(out->fill);
+  end_paragraph(out);
+  out->ink.mark = mark;
   out->layout.indent -= ADREF_LAYOUT_STEP;
 }
 
@@ -127,7 +172,7 @@ static void leave_paragraph(gpointer data, const AdrefNode *node)
 {
   (void)node;
   Terminal *out = data;
-  adref_fill_end(out->fill);
+  end_paragraph(out);
   put_notes(out);
 }
 
@@ -143,7 +188,7 @@ static void leave_heading(gpointer data, const AdrefNode *node)
 {
   Terminal *out = data;
   out->bold--;
-  guint longest = adref_fill_end(out->fill);
+  guint longest = end_paragraph(out);
   if (!out->color && node->as.level <= 2 && longest > 0) {
     g_autofree char *line = g_strnfill(longest, node->as.level == 1 ? '=' : '-');
     g_string_append_printf(out->layout.text, "%*s%s\n", (int)adref_layout_column(&out->layout), "",
@@ -165,8 +210,7 @@ static void leave_list(gpointer data, const AdrefNode *node)
 
 static void enter_item(gpointer data, const AdrefNode *node)
 {
-  (void)node;
-  adref_layout_enter_item(&((Terminal *)data)->layout);
+  adref_layout_enter_item(&((Terminal *)data)->layout, node);
 }
 
 static void leave_item(gpointer data, const AdrefNode *node)
@@ -187,6 +231,17 @@ static void leave_quote(gpointer data, const AdrefNode *node)
   ((Terminal *)data)->layout.indent -= ADREF_LAYOUT_STEP;
 }
 
+/* The layout of code is its meaning: each line has marks of its own. */
+static void put_code_line(Terminal *out, const char *line)
+{
+  AdrefMark mark = out->ink.mark;
+  adref_fill_begin(out->fill, adref_layout_column(&out->layout) + ADREF_LAYOUT_STEP, 0, NULL);
+  adref_fill_sign(out->fill, adref_ink_sign(mark, TRUE), adref_ink_look(mark, 0));
+  adref_fill_sign(out->fill, line, adref_ink_look(mark, 0));
+  adref_fill_sign(out->fill, adref_ink_sign(mark, FALSE), adref_ink_look(mark, 0));
+  adref_fill_end(out->fill);
+}
+
 static void enter_code_block(gpointer data, const AdrefNode *node)
 {
   Terminal *out = data;
@@ -195,9 +250,7 @@ static void enter_code_block(gpointer data, const AdrefNode *node)
   g_autofree char *visible = adref_visible(node->text, (gssize)node->length, TRUE);
   g_auto(GStrv) lines = g_strsplit(visible, "\n", -1);
   for (gsize i = 0; lines[i] && (lines[i + 1] || lines[i][0]); i++)
-    g_string_append_printf(out->layout.text, "%*s%s\n",
-                           (int)(adref_layout_column(&out->layout) + ADREF_LAYOUT_STEP), "",
-                           lines[i]);
+    put_code_line(out, lines[i]);
 }
 
 static void enter_rule(gpointer data, const AdrefNode *node)
@@ -205,8 +258,8 @@ static void enter_rule(gpointer data, const AdrefNode *node)
   (void)node;
   Terminal *out = data;
   adref_layout_begin(&out->layout, TRUE);
-  adref_fill_string(out->fill, "* * *", ADREF_LOOK_DIM);
-  adref_fill_end(out->fill);
+  adref_ink_string(&out->ink, "* * *", ADREF_LOOK_DIM);
+  end_paragraph(out);
 }
 
 static void enter_raw(gpointer data, const AdrefNode *node)
@@ -217,19 +270,35 @@ static void enter_raw(gpointer data, const AdrefNode *node)
     adref_layout_begin(&out->layout, adref_layout_needs_gap(node));
   put_lines(out, node->text, is_block);
   if (is_block)
-    adref_fill_end(out->fill);
+    end_paragraph(out);
+}
+
+static void enter_comment(gpointer data, const AdrefNode *node)
+{
+  Terminal *out = data;
+  gboolean is_block = adref_node_is_block(node);
+  if (is_block)
+    adref_layout_begin(&out->layout, adref_layout_needs_gap(node));
+  adref_ink_string(&out->ink, "<!-- ", ADREF_LOOK_DIM);
+  put_lines(out, node->text, is_block);
+  adref_ink_string(&out->ink, " -->", ADREF_LOOK_DIM);
+  if (is_block)
+    end_paragraph(out);
 }
 
 static void enter_text(gpointer data, const AdrefNode *node)
 {
   Terminal *out = data;
-  adref_fill_text(out->fill, node->text, node->length, look(out));
+  adref_ink_text(&out->ink, node->text, node->length, look(out));
 }
 
+/* A deleted or inserted line break shows itself. */
 static void enter_break(gpointer data, const AdrefNode *node)
 {
-  (void)node;
-  adref_fill_break(((Terminal *)data)->fill);
+  Terminal *out = data;
+  if (node->type == ADREF_LINE_BREAK && node->mark != ADREF_KEPT)
+    adref_ink_string(&out->ink, "\342\206\265", 0);
+  adref_fill_break(out->fill);
 }
 
 static guint *stress(Terminal *out, const AdrefNode *node)
@@ -262,29 +331,29 @@ static void leave_link(gpointer data, const AdrefNode *node)
   g_autofree char *words = url ? adref_node_words(node) : NULL;
   if (!url || strcmp(words, url) == 0)
     return;
-  adref_fill_string(out->fill, words[0] ? " <" : "<", ADREF_LOOK_DIM);
-  adref_fill_string(out->fill, url, ADREF_LOOK_DIM);
-  adref_fill_string(out->fill, ">", ADREF_LOOK_DIM);
+  adref_ink_string(&out->ink, words[0] ? " <" : "<", ADREF_LOOK_DIM);
+  adref_ink_string(&out->ink, url, ADREF_LOOK_DIM);
+  adref_ink_string(&out->ink, ">", ADREF_LOOK_DIM);
 }
 
 static void enter_footnote(gpointer data, const AdrefNode *node)
 {
   Terminal *out = data;
-  adref_fill_string(out->fill, "^", ADREF_LOOK_DIM);
-  adref_fill_text(out->fill, node->text, node->length, ADREF_LOOK_DIM);
+  adref_ink_string(&out->ink, "^", ADREF_LOOK_DIM);
+  adref_ink_text(&out->ink, node->text, node->length, ADREF_LOOK_DIM);
 }
 
 static void enter_ad_ref(gpointer data, const AdrefNode *node)
 {
   (void)node;
   Terminal *out = data;
-  adref_fill_text(out->fill, " ", 1, 0);
-  adref_fill_string(out->fill, "[Agreed ad ref]", GREEN * ADREF_LOOK_COLOR);
+  adref_ink_text(&out->ink, " ", 1, 0);
+  adref_ink_string(&out->ink, "[Agreed ad ref]", GREEN * ADREF_LOOK_COLOR);
 }
 
 static void put_mark(Terminal *out, const char *mark)
 {
-  adref_fill_string(out->fill, mark, RED * ADREF_LOOK_COLOR | ADREF_LOOK_BOLD);
+  adref_ink_string(&out->ink, mark, RED * ADREF_LOOK_COLOR | ADREF_LOOK_BOLD);
 }
 
 static void enter_bracket(gpointer data, const AdrefNode *node)
@@ -319,17 +388,17 @@ static void positions(gpointer data, const AdrefNode *node, const GPtrArray *gro
 {
   (void)node;
   Terminal *out = data;
-  adref_fill_string(out->fill, " -", 0);
+  adref_ink_string(&out->ink, " -", 0);
   adref_fill_glue(out->fill);
   for (guint i = 0; i < groups->len; i++) {
     const AdrefPosition *position = groups->pdata[i];
-    adref_fill_string(out->fill, i > 0 ? "; " : NULL, 0);
+    adref_ink_string(&out->ink, i > 0 ? "; " : NULL, 0);
     for (char **code = position->parties; *code; code++) {
-      adref_fill_string(out->fill, code > position->parties ? ", " : NULL, 0);
-      adref_fill_string(out->fill, *code, party_look(out, *code) | ADREF_LOOK_BOLD);
+      adref_ink_string(&out->ink, code > position->parties ? ", " : NULL, 0);
+      adref_ink_string(&out->ink, *code, party_look(out, *code) | ADREF_LOOK_BOLD);
     }
-    adref_fill_string(out->fill, position->verb == ADREF_SUPPORT ? NULL : " ", 0);
-    adref_fill_string(out->fill, adref_verb_word(position->verb), 0);
+    adref_ink_string(&out->ink, position->verb == ADREF_SUPPORT ? NULL : " ", 0);
+    adref_ink_string(&out->ink, adref_verb_word(position->verb), 0);
   }
 }
 
@@ -345,6 +414,7 @@ static const AdrefWriteTable table = {
             [ADREF_CODE_BLOCK] = {enter_code_block, NULL},
             [ADREF_RULE] = {enter_rule, NULL},
             [ADREF_HTML] = {enter_raw, NULL},
+            [ADREF_COMMENT] = {enter_comment, NULL},
             [ADREF_NOTE] = {enter_note, NULL},
             [ADREF_TEXT] = {enter_text, NULL},
             [ADREF_LINE_BREAK] = {enter_break, NULL},
@@ -364,6 +434,10 @@ static const AdrefWriteTable table = {
     .slash = slash,
     .close = close_bracket,
     .positions = positions,
+    .begin = begin_stretch,
+    .end = end_stretch,
+    .sign = put_sign,
+    .notice = notice,
 };
 
 static void put_title(Terminal *out, const AdrefNode *document, const char *title)
@@ -406,37 +480,69 @@ static const AdrefNode *root_of(const AdrefNode *node)
   return node;
 }
 
-static GString *write_node(const AdrefNode *node, const AdrefWriting *how, guint width,
-                           gboolean color)
+AdrefTerminal *adref_terminal_new(const AdrefNode *node, const AdrefWriting *how, guint width,
+                                  gboolean color)
 {
-  width = width == 0 ? 0 : MAX(width, MIN_WIDTH);
+  Terminal *out = g_new0(Terminal, 1);
   GString *text = g_string_new(NULL);
-  g_autoptr(AdrefTally) tally = adref_tally_new(root_of(node));
-  g_autoptr(AdrefFill) fill = adref_fill_new(text, width, color, how->language);
-  g_autoptr(GPtrArray) notes = g_ptr_array_new();
-  Terminal out = {.layout = adref_layout(text, fill, width),
-                  .fill = fill,
-                  .tally = tally,
-                  .color = color,
-                  .notes = notes};
-  g_auto(AdrefDriver) driver = adref_driver(node, how, &table, &out);
-  if (node->type == ADREF_DOCUMENT)
-    put_title(&out, node, how->title);
-  adref_driver_run(&driver, node);
-  if (node->type == ADREF_DOCUMENT)
-    put_footer(&out, how);
-  adref_layout_clear(&out.layout);
-  return text;
+  width = width == 0 ? 0 : MAX(width, MIN_WIDTH);
+  out->tally = adref_tally_new(root_of(node));
+  out->fill = adref_fill_new(text, width, color, how->language);
+  out->ink = (AdrefInk){.fill = out->fill};
+  out->layout = adref_layout(text, out->fill, width);
+  out->notes = g_ptr_array_new();
+  out->color = color;
+  out->driver = adref_driver(node, how, &table, out);
+  return out;
+}
+
+void adref_terminal_free(AdrefTerminal *out)
+{
+  if (!out)
+    return;
+  g_string_free(out->layout.text, TRUE);
+  adref_layout_clear(&out->layout);
+  adref_driver_clear(&out->driver);
+  adref_fill_free(out->fill);
+  adref_tally_free(out->tally);
+  g_ptr_array_unref(out->notes);
+  g_free(out->notice);
+  g_free(out);
+}
+
+void adref_terminal_put(AdrefTerminal *out, const AdrefNode *node)
+{
+  adref_driver_run(&out->driver, node);
+}
+
+void adref_terminal_line(AdrefTerminal *out, guint indent, const char *text, guint look)
+{
+  adref_fill_begin(out->fill, indent, 0, NULL);
+  adref_fill_string(out->fill, text, look);
+  adref_fill_end(out->fill);
+}
+
+GString *adref_terminal_take(AdrefTerminal *out)
+{
+  GString *taken = g_string_new_len(out->layout.text->str, (gssize)out->layout.text->len);
+  g_string_truncate(out->layout.text, 0);
+  return taken;
 }
 
 GString *adref_write_terminal(const AdrefNode *document, const AdrefWriting *how, guint width,
                               gboolean color)
 {
-  return write_node(document, how, width, color);
+  g_autoptr(AdrefTerminal) out = adref_terminal_new(document, how, width, color);
+  if (document->type == ADREF_DOCUMENT)
+    put_title(out, document, how->title);
+  adref_terminal_put(out, document);
+  if (document->type == ADREF_DOCUMENT)
+    put_footer(out, how);
+  return adref_terminal_take(out);
 }
 
 GString *adref_write_terminal_clause(const AdrefNode *clause, const AdrefWriting *how, guint width,
                                      gboolean color)
 {
-  return write_node(clause, how, width, color);
+  return adref_write_terminal(clause, how, width, color);
 }

@@ -2,6 +2,7 @@
 #ifndef ADREF_WRITE_TERMINAL_H
 #define ADREF_WRITE_TERMINAL_H
 
+#include "clause/node.h"
 #include "write/write.h"
 
 /* `width` in columns (at least 20; East Asian wide characters count two, combining ones none); 0:
@@ -13,5 +14,22 @@ GString *adref_write_terminal(const AdrefNode *document, const AdrefWriting *how
 /* The same for one clause. */
 GString *adref_write_terminal_clause(const AdrefNode *clause, const AdrefWriting *how, guint width,
                                      gboolean color);
+
+/* The same bit by bit, for frames around parts of a text. `how` is kept by reference. */
+typedef struct AdrefTerminal AdrefTerminal;
+
+AdrefTerminal *adref_terminal_new(const AdrefNode *node, const AdrefWriting *how, guint width,
+                                  gboolean color);
+void adref_terminal_free(AdrefTerminal *out);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefTerminal, adref_terminal_free)
+
+/* Writes a clause or any other subtree below what is there. */
+void adref_terminal_put(AdrefTerminal *out, const AdrefNode *node);
+
+/* Writes a paragraph of the frame, in a look of write/fill.h. */
+void adref_terminal_line(AdrefTerminal *out, guint indent, const char *text, guint look);
+
+/* What was written so far, which is forgotten here. Caller frees. */
+GString *adref_terminal_take(AdrefTerminal *out);
 
 #endif

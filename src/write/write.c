@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/mark.h"
 #include "write/tally.h"
 
 static const char *const schemes[] = {"https://", "http://", "mailto:"};
@@ -40,9 +41,12 @@ GPtrArray *adref_write_parties(const AdrefNode *document)
 char *adref_write_number(const AdrefNode *clause, AdrefView view)
 {
   const AdrefClause *facts = clause->as.clause;
-  if (!facts->number || (facts->kind == ADREF_PP && view != ADREF_VIEW_NEGOTIATING))
+  const char *number = facts->number;
+  if (clause->mark == ADREF_DELETED && facts->change && !number)
+    number = facts->change->number;
+  if (!number || (facts->kind == ADREF_PP && view != ADREF_VIEW_NEGOTIATING))
     return NULL;
-  return g_strconcat(facts->number, facts->kind == ADREF_OP ? "." : "", NULL);
+  return g_strconcat(number, facts->kind == ADREF_OP ? "." : "", NULL);
 }
 
 gboolean adref_write_is_in_series(AdrefKind kind)

@@ -21,8 +21,16 @@ typedef enum {
                              for a text that is not agreed must never look as if it were */
 } AdrefView;
 
+/* Which text of a redline (clause/mark.h) is written. */
+typedef enum {
+  ADREF_SIDE_BOTH, /* deletions and insertions in one */
+  ADREF_SIDE_OLD,  /* the old text with its deletions marked */
+  ADREF_SIDE_NEW,  /* the new text with its insertions marked */
+} AdrefSide;
+
 typedef struct {
   AdrefView view;
+  AdrefSide side;       /* of a redline; other texts are the same on both */
   const char *language; /* of the text; NULL: "en" */
   const char *title;    /* of the document; NULL: its first heading */
   const char *version;  /* label or abbreviated commit, for the footer; NULL: none */

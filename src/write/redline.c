@@ -1,0 +1,242 @@
+#include "write/redline.h"
+
+#include <string.h>
+
+enum {
+  MAX_LOOK = 1000, /* clauses that are passed in search of a neighbour */
+  NAME_WORDS = 40, /* characters of a clause's words in its name */
+};
+
+gboolean adref_redline_is_changed(const AdrefNode *clause)
+{
+  const AdrefChange *change = clause->as.clause->change;
+  return change && change->type != ADREF_CHANGE_NONE;
+}
+
+gboolean adref_redline_is_renumbered(const AdrefNode *clause)
+{
+  const AdrefClause *facts = clause->as.clause;
+  return facts->change && clause->mark == ADREF_KEPT &&
+         g_strcmp0(facts->change->number, facts->number) != 0;
+}
+
+gboolean adref_redline_is_empty(const AdrefNode *redline)
+{
+  for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
+    if (clause->as.clause->change)
+      return FALSE;
+  return TRUE;
+}
+
+static void count_clause(AdrefRedlineCounts *counts, const AdrefNode *clause)
+{
+  const AdrefChange *change = clause->as.clause->change;
+  if (change) {
+    counts->words_deleted += change->deleted;
+    counts->words_inserted += change->inserted;
+  }
+  switch (change ? change->type : ADREF_CHANGE_NONE) {
+  case ADREF_CHANGE_NONE:
+    counts->unchanged++;
+    counts->renumbered += adref_redline_is_renumbered(clause) ? 1 : 0;
+    break;
+  case ADREF_CHANGE_ADDED: counts->added++; break;
+  case ADREF_CHANGE_DELETED: counts->deleted++; break;
+  case ADREF_CHANGE_MODIFIED: counts->modified++; break;
+  case ADREF_CHANGE_EDITORIAL: counts->editorial++; break;
+  case ADREF_CHANGE_MOVED:
+    counts->moved++;
+    counts->modified += change->modified ? 1 : 0;
+    break;
+  case ADREF_CHANGE_LEFT: break;
+  case ADREF_CHANGE_SPLIT: counts->split++; break;
+  case ADREF_CHANGE_JOINED: counts->joined++; break;
+  }
+}
+
+static gboolean is_open_bracket(const AdrefNode *node)
+{
+  if (node->type == ADREF_BRACKET)
+    return !node->as.placeholder;
+  return node->type == ADREF_EDGE && (node->as.edge.opens || !node->as.edge.partner);
+}
+
+static void count_brackets(AdrefRedlineCounts *counts, const AdrefNode *redline)
+{
+  AdrefWalk walk = adref_walk(redline);
+  while (adref_walk_next(&walk)) {
+    AdrefMark mark = walk.node->mark;
+    if (!walk.entering || !is_open_bracket(walk.node))
+      continue;
+    counts->brackets_old += mark != ADREF_INSERTED && mark != ADREF_WRAPPED;
+    counts->brackets_new += mark != ADREF_DELETED && mark != ADREF_UNWRAPPED;
+  }
+}
+
+AdrefRedlineCounts adref_redline_count(const AdrefNode *redline)
+{
+  AdrefRedlineCounts counts = {0};
+  for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
+    count_clause(&counts, clause);
+  count_brackets(&counts, redline);
+  return counts;
+}
+
+/* --- names --- */
+
+static char *first_words(const AdrefNode *clause)
+{
+  g_autofree char *words = adref_node_words(clause);
+  gboolean is_long = g_utf8_strlen(words, -1) > NAME_WORDS;
+  char *end = g_utf8_offset_to_pointer(words, MIN(g_utf8_strlen(words, -1), NAME_WORDS));
+  *end = '\0';
+  char *space = is_long ? strrchr(words, ' ') : NULL;
+  if (space && space - words > NAME_WORDS / 2)
+    *space = '\0';
+  return g_strdup_printf("\"%s%s\"", words, is_long ? " ..." : "");
+}
+
+static const char *number_of(const AdrefNode *clause, gboolean old)
+{
+  const AdrefClause *facts = clause->as.clause;
+  return old && facts->change ? facts->change->number : facts->number;
+}
+
+static gboolean is_gone(const AdrefNode *clause)
+{
+  return clause->mark == ADREF_DELETED || clause->mark == ADREF_UNWRAPPED;
+}
+
+char *adref_redline_name(const AdrefNode *clause)
+{
+  const AdrefClause *facts = clause->as.clause;
+  const char *number = number_of(clause, is_gone(clause));
+  if (facts->id && facts->kind != ADREF_TITLE)
+    return g_strconcat(number ? number : "", number ? " #" : "#", facts->id, NULL);
+  return number ? g_strdup(number) : first_words(clause);
+}
+
+/* --- what happened --- */
+
+static gboolean stands_in(const AdrefNode *clause, gboolean old)
+{
+  const AdrefChange *change = clause->as.clause->change;
+  if (!old)
+    return !is_gone(clause);
+  return clause->mark != ADREF_INSERTED && clause->mark != ADREF_WRAPPED &&
+         !(change && change->type == ADREF_CHANGE_MOVED);
+}
+
+/* "after 3", of the clause before it in the old or the new text. */
+static char *place_of(const AdrefNode *clause, gboolean old)
+{
+  const AdrefNode *before = clause->prev;
+  for (guint n = 0; before && !stands_in(before, old); n++) {
+    if (n == MAX_LOOK)
+      return g_strdup("elsewhere");
+    before = before->prev;
+  }
+  if (!before)
+    return g_strdup("the beginning");
+  const AdrefChange *change = before->as.clause->change;
+  if (change && change->type == ADREF_CHANGE_LEFT && change->other)
+    before = change->other;
+  const char *number = number_of(before, old);
+  if (number)
+    return g_strconcat("after ", number, NULL);
+  g_autofree char *name = adref_redline_name(before);
+  return g_strconcat("after ", name, NULL);
+}
+
+static void add_count(GString *what, guint count, const char *unit, const char *fate)
+{
+  g_string_append_printf(what, "%u%s%s%s", count, unit, *unit && count != 1 ? "s" : "", fate);
+}
+
+static void add_words(GString *what, const AdrefChange *change)
+{
+  if (change->deleted > 0)
+    add_count(what, change->deleted, " word", " deleted");
+  if (change->inserted > 0 && change->deleted > 0)
+    add_count(what, change->inserted, "", " inserted");
+  else if (change->inserted > 0)
+    add_count(what, change->inserted, " word", " inserted");
+}
+
+static void add_modified(GString *what, const AdrefChange *change)
+{
+  g_string_append(what, "modified");
+  if (change->deleted + change->inserted == 0)
+    return;
+  g_string_append(what, ": ");
+  add_words(what, change);
+}
+
+static void add_move(GString *what, const AdrefChange *change)
+{
+  gboolean left = change->type == ADREF_CHANGE_LEFT;
+  g_string_append(what, left ? "moved to " : "moved from ");
+  g_autofree char *place = change->other ? place_of(change->other, !left) : g_strdup("elsewhere");
+  g_string_append(what, place);
+  if (left || !change->modified)
+    return;
+  g_string_append(what, ", ");
+  add_modified(what, change);
+}
+
+static void add_type(GString *what, const AdrefChange *change)
+{
+  switch (change->type) {
+  case ADREF_CHANGE_NONE: break;
+  case ADREF_CHANGE_ADDED: g_string_append(what, "added"); break;
+  case ADREF_CHANGE_DELETED: g_string_append(what, "deleted"); break;
+  case ADREF_CHANGE_MODIFIED: add_modified(what, change); break;
+  case ADREF_CHANGE_EDITORIAL: g_string_append(what, "editorial"); break;
+  case ADREF_CHANGE_MOVED:
+  case ADREF_CHANGE_LEFT: add_move(what, change); break;
+  case ADREF_CHANGE_SPLIT: g_string_append(what, "split from the paragraph before"); break;
+  case ADREF_CHANGE_JOINED: g_string_append(what, "joined to the paragraph before"); break;
+  }
+}
+
+static void add_fact(GString *what, const char *name, const char *fact)
+{
+  g_string_append_printf(what, "%s%s%s", what->len > 0 ? ", " : "", name, fact);
+}
+
+char *adref_redline_what(const AdrefNode *clause)
+{
+  const AdrefClause *facts = clause->as.clause;
+  const AdrefChange *change = facts->change;
+  if (!change)
+    return NULL;
+  GString *what = g_string_new(NULL);
+  add_type(what, change);
+  if (adref_redline_is_renumbered(clause))
+    add_fact(what, change->number ? "was " : "had no number", change->number ? change->number : "");
+  if (change->id && g_strcmp0(change->id, facts->id) != 0)
+    add_fact(what, "its id was ", change->id);
+  if (clause->mark == ADREF_KEPT && change->kind != facts->kind)
+    add_fact(what, "its kind was ", adref_kind_word(change->kind));
+  return g_string_free(what, FALSE);
+}
+
+char *adref_redline_counts_text(const AdrefRedlineCounts *counts)
+{
+  const struct {
+    guint count;
+    const char *word;
+  } rows[] = {
+      {counts->added, "added"},         {counts->deleted, "deleted"},
+      {counts->modified, "modified"},   {counts->moved, "moved"},
+      {counts->split, "split"},         {counts->joined, "joined"},
+      {counts->editorial, "editorial"}, {counts->renumbered, "renumbered"},
+      {counts->unchanged, "unchanged"},
+  };
+  GString *text = g_string_new(NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+    if (rows[i].count > 0)
+      g_string_append_printf(text, "%s%u %s", text->len > 0 ? ", " : "", rows[i].count,
+                             rows[i].word);
+  return g_string_free(text, FALSE);
+}

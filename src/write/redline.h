@@ -1,0 +1,40 @@
+/* What a redline (clause/mark.h) says besides its words: what happened to each clause, how to name
+ * it, and how much changed in all. */
+#ifndef ADREF_WRITE_REDLINE_H
+#define ADREF_WRITE_REDLINE_H
+
+#include "clause/mark.h"
+
+/* Clauses by what happened to them. One that moved counts as moved, and as modified too when its
+ * words changed. */
+typedef struct {
+  guint added, deleted, modified, editorial, moved, split, joined;
+  guint renumbered; /* nothing but another number */
+  guint unchanged;  /* those renumbered among them */
+  guint words_deleted, words_inserted;
+  guint brackets_old, brackets_new; /* open, placeholders left out */
+} AdrefRedlineCounts;
+
+AdrefRedlineCounts adref_redline_count(const AdrefNode *redline);
+
+/* Whether anything but the number of a clause changed. */
+gboolean adref_redline_is_changed(const AdrefNode *clause);
+
+/* Whether the number is not what it was. */
+gboolean adref_redline_is_renumbered(const AdrefNode *clause);
+
+/* Whether there is no difference at all, other numbers included. */
+gboolean adref_redline_is_empty(const AdrefNode *redline);
+
+/* "moved from after 3, modified: 1 word deleted, 2 inserted". NULL when nothing happened. Caller
+ * frees. */
+char *adref_redline_what(const AdrefNode *clause);
+
+/* The clause as a person would call it in the new text, or in the old one when it is gone: "4
+ * #training", "\"RECALLING that cooperation ...\"". Caller frees. */
+char *adref_redline_name(const AdrefNode *clause);
+
+/* "1 added, 2 modified, 1 moved; 12 unchanged". Caller frees. */
+char *adref_redline_counts_text(const AdrefRedlineCounts *counts);
+
+#endif
