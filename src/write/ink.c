@@ -80,7 +80,10 @@ static void put_marked(AdrefInk *ink, const char *text, gsize length, guint look
   if (start == end)
     return;
   put_space(ink);
+  gboolean opens = ink->mark != ink->drawn;
   open_mark(ink);
+  if (opens && (text[start] == '-' || text[start] == '+'))
+    adref_fill_sign(ink->fill, " ", 0);
   adref_fill_text(ink->fill, text + start, end - start, adref_ink_look(ink->mark, look));
   ink->space = end < length;
 }

@@ -96,15 +96,18 @@ static char *first_words(const AdrefNode *clause)
   return g_strdup_printf("\"%s%s\"", words, is_long ? " ..." : "");
 }
 
-static const char *number_of(const AdrefNode *clause, gboolean old)
-{
-  const AdrefClause *facts = clause->as.clause;
-  return old && facts->change ? facts->change->number : facts->number;
-}
-
 static gboolean is_gone(const AdrefNode *clause)
 {
   return clause->mark == ADREF_DELETED || clause->mark == ADREF_UNWRAPPED;
+}
+
+/* A clause that is gone has the number of the old text; others keep that in their change. */
+static const char *number_of(const AdrefNode *clause, gboolean old)
+{
+  const AdrefClause *facts = clause->as.clause;
+  if (is_gone(clause))
+    return facts->number || !facts->change ? facts->number : facts->change->number;
+  return old && facts->change ? facts->change->number : facts->number;
 }
 
 char *adref_redline_name(const AdrefNode *clause)
@@ -139,7 +142,7 @@ static char *place_of(const AdrefNode *clause, gboolean old)
   if (!before)
     return g_strdup("the beginning");
   const AdrefChange *change = before->as.clause->change;
-  if (change && change->type == ADREF_CHANGE_LEFT && change->other)
+  if (old && change && change->type == ADREF_CHANGE_LEFT && change->other)
     before = change->other;
   const char *number = number_of(before, old);
   if (number)
@@ -148,19 +151,19 @@ static char *place_of(const AdrefNode *clause, gboolean old)
   return g_strconcat("after ", name, NULL);
 }
 
-static void add_count(GString *what, guint count, const char *unit, const char *fate)
+static void add_count(GString *what, guint count, const char *fate)
 {
-  g_string_append_printf(what, "%u%s%s%s", count, unit, *unit && count != 1 ? "s" : "", fate);
+  g_string_append_printf(what, "%u word%s %s", count, count == 1 ? "" : "s", fate);
 }
 
 static void add_words(GString *what, const AdrefChange *change)
 {
   if (change->deleted > 0)
-    add_count(what, change->deleted, " word", " deleted");
+    add_count(what, change->deleted, "deleted");
   if (change->inserted > 0 && change->deleted > 0)
-    add_count(what, change->inserted, "", " inserted");
+    g_string_append_printf(what, ", %u inserted", change->inserted);
   else if (change->inserted > 0)
-    add_count(what, change->inserted, " word", " inserted");
+    add_count(what, change->inserted, "inserted");
 }
 
 static void add_modified(GString *what, const AdrefChange *change)
@@ -201,7 +204,22 @@ static void add_type(GString *what, const AdrefChange *change)
 
 static void add_fact(GString *what, const char *name, const char *fact)
 {
-  g_string_append_printf(what, "%s%s%s", what->len > 0 ? ", " : "", name, fact);
+  g_string_append_printf(what, "%s%s%s", what->len > 0 ? ", " : "", name, fact ? fact : "");
+}
+
+static void add_difference(GString *what, const char *name, const char *new, const char *old)
+{
+  if (g_strcmp0(new, old) != 0)
+    add_fact(what, name, old ? old : "none");
+}
+
+static void add_facts(GString *what, const AdrefClause *new, const AdrefClause *old)
+{
+  add_difference(what, "its kind was ", adref_kind_word(new->kind), adref_kind_word(old->kind));
+  add_difference(what, "its id was ", new->id, old->id);
+  add_difference(what, "its frozen number was ", new->frozen, old->frozen);
+  add_difference(what, "its template was ", new->from, old->from);
+  add_difference(what, "it would have replaced ", new->alt, old->alt);
 }
 
 char *adref_redline_what(const AdrefNode *clause)
@@ -213,11 +231,9 @@ char *adref_redline_what(const AdrefNode *clause)
   GString *what = g_string_new(NULL);
   add_type(what, change);
   if (adref_redline_is_renumbered(clause))
-    add_fact(what, change->number ? "was " : "had no number", change->number ? change->number : "");
-  if (change->id && g_strcmp0(change->id, facts->id) != 0)
-    add_fact(what, "its id was ", change->id);
-  if (clause->mark == ADREF_KEPT && change->kind != facts->kind)
-    add_fact(what, "its kind was ", adref_kind_word(change->kind));
+    add_fact(what, change->number ? "was " : "had no number", change->number);
+  if (clause->mark == ADREF_KEPT && change->marker)
+    add_facts(what, facts, change->marker->as.clause);
   return g_string_free(what, FALSE);
 }
 

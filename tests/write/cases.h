@@ -13,6 +13,7 @@ TCase *tcase_html(void);
 TCase *tcase_terminal(void);
 TCase *tcase_cells(void);
 TCase *tcase_json(void);
+TCase *tcase_redline(void);
 
 /* The tree of a Markdown text without errors. */
 static inline AdrefNode *read_tree(const char *markdown)

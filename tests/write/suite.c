@@ -1,7 +1,7 @@
 #include "cases.h"
 
-static TCase *(*const cases[])(void) = {tcase_write, tcase_html, tcase_terminal,
-                                        tcase_cells, tcase_json, NULL};
+static TCase *(*const cases[])(void) = {
+    tcase_write, tcase_html, tcase_terminal, tcase_cells, tcase_json, tcase_redline, NULL};
 
 int main(void)
 {
