@@ -244,37 +244,43 @@ static void spell_code(Speller *self, const AdrefNode *node)
   append_run(self->out, '`', ticks);
 }
 
+static gboolean begins_reference(const char *p)
+{
+  gsize length = strspn(p + 1, "#ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+  return length > 0 && p[1 + length] == ';';
+}
+
+/* In a destination, a title and an info string cmark reads references before escapes: what looks
+ * like one there cannot be escaped by a backslash. */
+static void spell_letter(GString *out, const char *p, const char *escaped)
+{
+  if (*p == '&' && begins_reference(p))
+    g_string_append(out, "&amp;");
+  else
+    g_string_append_printf(out, "%s%c", strchr(escaped, *p) ? "\\" : "", *p);
+}
+
 static void spell_url(GString *out, const char *url)
 {
-  for (const char *p = url; *p; p++) {
+  for (const char *p = url; *p; p++)
     if ((guchar)*p <= ' ' || *p == 0x7F)
       g_string_append_printf(out, "&#%d;", *p);
-    else {
-      if (strchr("\\()<>&*_[]`", *p))
-        g_string_append_c(out, '\\');
-      g_string_append_c(out, *p);
-    }
-  }
+    else
+      spell_letter(out, p, "\\()<>*_[]`");
 }
 
 static void spell_title(GString *out, const char *title)
 {
   g_string_append_c(out, '"');
-  for (const char *p = title; *p; p++) {
-    if (strchr("\\\"&", *p))
-      g_string_append_c(out, '\\');
-    g_string_append_c(out, *p);
-  }
+  for (const char *p = title; *p; p++)
+    spell_letter(out, p, "\\\"");
   g_string_append_c(out, '"');
 }
 
 void adref_spell_info(GString *out, const char *info)
 {
-  for (const char *p = info; *p; p++) {
-    if (*p == '\\' || *p == '&')
-      g_string_append_c(out, '\\');
-    g_string_append_c(out, *p);
-  }
+  for (const char *p = info; *p; p++)
+    spell_letter(out, p, "\\");
 }
 
 /* Whether a link can be written "<url>". */

@@ -183,6 +183,7 @@ static const char *const tricky[] = {
     "a \\\\\nb\\\\",
     "&amp;amp; \\&amp; &lt;b&gt; &#42;a&#42; &#91;b&#93;",
     "[a](<b c> 'd \"e\"') [f](g\\)h) [i](j(k)l) ![m](<n\\>o>)",
+    "[a](b&amp;c;d&e \"&amp;#91;\") [f](&\\#91; '&\\amp;')\n\n``` &\\#91; & &amp;amp;\n```\n",
     "<https://a.b/c_d*e> [http://x](http://x) [mailto](mailto:a@b.c) <a@b.c>",
     "a<!-- b -->c <b x='1\n2'>d</b> <!-- --> <?php ?> <!X> <![CDATA[ x ]]>",
     "- a\n\n  b\n- - c\n  - d\n\n    e\n1. f\n2. - g\n",
