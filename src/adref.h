@@ -16,6 +16,7 @@
 #include "clause/read.h"      /* Markdown in, tree out */
 #include "clause/canonical.h" /* the one byte sequence of a tree, and its hashes */
 #include "clause/number.h"    /* numbers of paragraphs and in cross references */
+#include "clause/freeze.h"    /* numbers that stay while talks go on */
 #include "clause/words.h"     /* words in every language */
 
 #include "draft/workspace.h" /* the folder with templates/ and statements/ */
@@ -28,6 +29,7 @@
 #include "history/save.h"    /* files kept as a version */
 #include "history/version.h" /* a version found by its name */
 #include "history/when.h"    /* days and moments as a person writes them */
+#include "history/label.h"   /* the drafts that were circulated */
 #include "history/source.h"  /* the workspace as it was in a version */
 #include "history/log.h"     /* in which versions a statement changed */
 

@@ -7,6 +7,10 @@
 
 const AdrefNumbering adref_numbering_default = {.operative = TRUE, .preambular = TRUE};
 
+enum {
+  MAX_SUFFIX = 1000000
+};
+
 static const char *const suffixes[] = {"bis",     "ter",    "quater", "quinquies", "sexies",
                                        "septies", "octies", "novies", "decies"};
 
@@ -70,10 +74,11 @@ gboolean adref_number_find(const char *words, gsize length, gsize *start, gsize 
 
 /* One series of numbers: operative paragraphs, preambular ones, items. */
 typedef struct {
-  guint count;     /* numbers given where nothing is frozen */
-  char *base;      /* the last frozen number without its suffix, or NULL */
-  guint suffix;    /* the last suffix behind it: 1 for none */
-  gboolean frozen; /* some number of the series is frozen */
+  guint count;       /* numbers given where nothing is frozen */
+  char *base;        /* the last frozen number without its suffix, or NULL */
+  guint suffix;      /* the last suffix behind it: 1 for none */
+  gboolean frozen;   /* some number of the series is frozen */
+  GHashTable *taken; /* of char *: numbers as they are shown; NULL: none is frozen */
 } Series;
 
 typedef struct {
@@ -86,19 +91,29 @@ typedef struct {
 static void series_clear(Series *series)
 {
   g_free(series->base);
+  g_clear_pointer(&series->taken, g_hash_table_unref);
   *series = (Series){0};
 }
 
+/* 2 for "bis", 11 for "n11", 1 for none or other letters. */
+static guint read_suffix(const char *word)
+{
+  guint64 n;
+  for (guint i = 0; i < G_N_ELEMENTS(suffixes); i++)
+    if (strcmp(word, suffixes[i]) == 0)
+      return i + 2;
+  return *word == 'n' && g_ascii_string_to_unsigned(word + 1, 10, G_N_ELEMENTS(suffixes) + 2,
+                                                    MAX_SUFFIX, &n, NULL)
+             ? (guint)n
+             : 1;
+}
+
 /* Splits "12bis" into the base "12" and 2; other letters stay with the base. */
-static void split_frozen(const char *frozen, Series *series)
+static char *split_frozen(const char *frozen, guint *suffix)
 {
   gsize digits = strspn(frozen, "0123456789.");
-  series->suffix = 1;
-  for (guint i = 0; i < G_N_ELEMENTS(suffixes); i++)
-    if (strcmp(frozen + digits, suffixes[i]) == 0)
-      series->suffix = i + 2;
-  g_free(series->base);
-  series->base = series->suffix > 1 ? g_strndup(frozen, digits) : g_strdup(frozen);
+  *suffix = read_suffix(frozen + digits);
+  return *suffix > 1 ? g_strndup(frozen, digits) : g_strdup(frozen);
 }
 
 static char *with_suffix(const char *base, guint suffix)
@@ -109,10 +124,39 @@ static char *with_suffix(const char *base, guint suffix)
   return word ? g_strdup_printf("%s %s", base, word) : g_strdup_printf("%s (%u)", base, suffix);
 }
 
+static char *frozen_number(const char *frozen)
+{
+  guint suffix;
+  g_autofree char *base = split_frozen(frozen, &suffix);
+  return with_suffix(base, suffix);
+}
+
+char *adref_number_freeze(const char *number)
+{
+  GString *frozen = g_string_new(g_str_has_prefix(number, "PP") ? number + 2 : number);
+  g_string_replace(frozen, " (", "n", 0);
+  g_string_replace(frozen, ")", "", 0);
+  g_string_replace(frozen, " ", "", 0);
+  return g_string_free(frozen, FALSE);
+}
+
+/* The next suffix behind the base; a number that a clause elsewhere has is left out. */
+static char *next_suffix(Series *series)
+{
+  char *number = with_suffix(series->base, ++series->suffix);
+  while (g_hash_table_contains(series->taken, number)) {
+    g_free(number);
+    number = with_suffix(series->base, ++series->suffix);
+  }
+  g_hash_table_add(series->taken, g_strdup(number));
+  return number;
+}
+
 static char *next_number(Series *series, const AdrefClause *clause)
 {
   if (clause->frozen) {
-    split_frozen(clause->frozen, series);
+    g_free(series->base);
+    series->base = split_frozen(clause->frozen, &series->suffix);
     return with_suffix(series->base, series->suffix);
   }
   if (!series->frozen)
@@ -121,7 +165,7 @@ static char *next_number(Series *series, const AdrefClause *clause)
     series->base = g_strdup("0");
     series->suffix = 1;
   }
-  return with_suffix(series->base, ++series->suffix);
+  return next_suffix(series);
 }
 
 static Series *series_of(Counter *counter, AdrefKind kind)
@@ -133,6 +177,14 @@ static Series *series_of(Counter *counter, AdrefKind kind)
   return kind == ADREF_PLAN_ITEM ? &counter->items : NULL;
 }
 
+static void take_number(Series *series, const char *frozen)
+{
+  if (!series->taken)
+    series->taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add(series->taken, frozen_number(frozen));
+  series->frozen = TRUE;
+}
+
 /* Looks ahead to the end of the part (the next annex): which series are frozen, how many operative
  * paragraphs there are. */
 static guint look_ahead(Counter *counter, const AdrefNode *clause)
@@ -142,7 +194,7 @@ static guint look_ahead(Counter *counter, const AdrefNode *clause)
     operative += clause->as.clause->kind == ADREF_OP && !clause->as.clause->alt;
     Series *series = series_of(counter, clause->as.clause->kind);
     if (series && clause->as.clause->frozen)
-      series->frozen = TRUE;
+      take_number(series, clause->as.clause->frozen);
   }
   return operative;
 }

@@ -3,7 +3,8 @@
  * Operative paragraphs count 1, 2, 3 through the text and anew in each annex; preambular ones PP1,
  * PP2; items of a plan count 1.1, 1.2 below the headings before them in their annex. A clause with
  * a frozen number (no=) keeps it, and an unfrozen one after it becomes "12 bis", "12 ter" and so on
- * (DOMAIN.md section 3); a clause with alt= becomes "12 alt". */
+ * (DOMAIN.md section 3), never a number that another clause has frozen; a clause with alt= becomes
+ * "12 alt". */
 #ifndef ADREF_CLAUSE_NUMBER_H
 #define ADREF_CLAUSE_NUMBER_H
 
@@ -34,6 +35,10 @@ const char *adref_number_spoken(const char *number);
 
 /* "bis" for 2, "ter" for 3 ... "decies" for 10; NULL beyond. */
 const char *adref_number_suffix(guint n);
+
+/* A number as no= writes it: "12bis" for "12 bis", "3" for "PP3", "12n11" for "12 (11)". Caller
+ * frees. */
+char *adref_number_freeze(const char *number);
 
 /* The first number in words, "12", "12 bis", "1.1", as byte offsets; FALSE when there is none. */
 gboolean adref_number_find(const char *words, gsize length, gsize *start, gsize *end);

@@ -12,6 +12,7 @@ extern const AdrefCommand adref_command_save;
 extern const AdrefCommand adref_command_show;
 extern const AdrefCommand adref_command_status;
 extern const AdrefCommand adref_command_log;
+extern const AdrefCommand adref_command_circulate;
 extern const AdrefCommand adref_command_restore;
 extern const AdrefCommand adref_command_format;
 extern const AdrefCommand adref_command_export;

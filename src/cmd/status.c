@@ -1,6 +1,7 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "clause/freeze.h"
 #include "clause/words.h"
 #include "cmd/commands.h"
 #include "cmd/text.h"
@@ -40,7 +41,7 @@ static void count(State *state)
   state->words = adref_count_words(document, state->text->language);
   state->problems = state->text->problems->len;
   for (const AdrefNode *clause = document->first; clause; clause = clause->next)
-    if (is_paragraph(clause->as.clause))
+    if (is_paragraph(clause->as.clause) && !adref_freeze_is_deleted(clause))
       state->paragraphs++;
 }
 

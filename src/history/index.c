@@ -101,15 +101,9 @@ static Attempt take_over(AdrefIndex *self)
   return attempt;
 }
 
-/* A save that is killed while it moves a branch leaves the branch locked as well. A living git
- * holds that lock for milliseconds. */
-static void release_branch(AdrefRepo *repo)
+/* A living git holds the lock of a ref for milliseconds. */
+static void release(const char *path)
 {
-  const char *branch = adref_repo_branch(repo);
-  if (!branch)
-    return;
-  g_autofree char *name = g_strconcat("refs/heads/", branch, ".lock", NULL);
-  g_autofree char *path = g_build_filename(git_repository_commondir(repo->git), name, NULL);
   int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   if (fd < 0)
     return;
@@ -117,6 +111,30 @@ static void release_branch(AdrefRepo *repo)
   if (is_same_file(fd, path))
     unlink(path);
   close(fd);
+}
+
+static void release_below(const char *folder, gboolean deeper)
+{
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  for (const char *name; dir && (name = g_dir_read_name(dir));) {
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    if (g_str_has_suffix(name, ".lock"))
+      release(path);
+    else if (deeper && g_file_test(path, G_FILE_TEST_IS_DIR))
+      release_below(path, FALSE);
+  }
+}
+
+/* Who is killed while moving a branch or setting a tag leaves that locked as well. */
+static void release_refs(AdrefRepo *repo)
+{
+  const char *branch = adref_repo_branch(repo), *common = git_repository_commondir(repo->git);
+  g_autofree char *name = g_strconcat("refs/heads/", branch ? branch : "", ".lock", NULL);
+  g_autofree char *path = g_build_filename(common, name, NULL);
+  g_autofree char *tags = g_build_filename(common, "refs/tags", NULL);
+  if (branch)
+    release(path);
+  release_below(tags, TRUE);
 }
 
 /* Renames unless there is such a file already; errno is EEXIST then. */
@@ -152,7 +170,7 @@ static Attempt try_lock(AdrefIndex *self, AdrefRepo *repo)
     return make_lock(self);
   Attempt attempt = take_over(self);
   if (attempt == GOT)
-    release_branch(repo);
+    release_refs(repo);
   return attempt;
 }
 
@@ -231,7 +249,7 @@ void adref_index_recover(AdrefRepo *repo)
 {
   g_autoptr(AdrefIndex) self = new_index(repo);
   if (take_over(self) == GOT)
-    release_branch(repo);
+    release_refs(repo);
 }
 
 gboolean adref_index_set(AdrefIndex *self, const char *path, const git_oid *id,

@@ -21,6 +21,7 @@
   CALL(git_buf_dispose) \
   CALL(git_commit_author) \
   CALL(git_commit_body) \
+  CALL(git_commit_committer) \
   CALL(git_commit_create) \
   CALL(git_commit_free) \
   CALL(git_commit_id) \
@@ -39,6 +40,7 @@
   CALL(git_config_open_default) \
   CALL(git_config_snapshot) \
   CALL(git_error_last) \
+  CALL(git_graph_descendant_of) \
   CALL(git_index_add) \
   CALL(git_index_entrycount) \
   CALL(git_index_free) \
@@ -54,6 +56,7 @@
   CALL(git_message_trailers) \
   CALL(git_object_free) \
   CALL(git_object_id) \
+  CALL(git_object_lookup) \
   CALL(git_object_peel) \
   CALL(git_object_type) \
   CALL(git_object_type2string) \
@@ -71,11 +74,13 @@
   CALL(git_reference_iterator_glob_new) \
   CALL(git_reference_iterator_new) \
   CALL(git_reference_lookup) \
+  CALL(git_reference_name) \
   CALL(git_reference_next) \
   CALL(git_reference_next_name) \
   CALL(git_reference_peel) \
   CALL(git_reference_shorthand) \
   CALL(git_reference_symbolic_target) \
+  CALL(git_reference_target) \
   CALL(git_reference_type) \
   CALL(git_repository_commondir) \
   CALL(git_repository_config_snapshot) \
@@ -99,6 +104,11 @@
   CALL(git_revwalk_sorting) \
   CALL(git_signature_free) \
   CALL(git_signature_new) \
+  CALL(git_tag_create) \
+  CALL(git_tag_free) \
+  CALL(git_tag_lookup) \
+  CALL(git_tag_message) \
+  CALL(git_tag_tagger) \
   CALL(git_tree_create_updated) \
   CALL(git_tree_entry_byindex) \
   CALL(git_tree_entry_bypath) \
@@ -128,6 +138,7 @@ typedef struct {
 #define git_buf_dispose adref_libgit2()->git_buf_dispose
 #define git_commit_author adref_libgit2()->git_commit_author
 #define git_commit_body adref_libgit2()->git_commit_body
+#define git_commit_committer adref_libgit2()->git_commit_committer
 #define git_commit_create adref_libgit2()->git_commit_create
 #define git_commit_free adref_libgit2()->git_commit_free
 #define git_commit_id adref_libgit2()->git_commit_id
@@ -146,6 +157,7 @@ typedef struct {
 #define git_config_open_default adref_libgit2()->git_config_open_default
 #define git_config_snapshot adref_libgit2()->git_config_snapshot
 #define git_error_last adref_libgit2()->git_error_last
+#define git_graph_descendant_of adref_libgit2()->git_graph_descendant_of
 #define git_index_add adref_libgit2()->git_index_add
 #define git_index_entrycount adref_libgit2()->git_index_entrycount
 #define git_index_free adref_libgit2()->git_index_free
@@ -161,6 +173,7 @@ typedef struct {
 #define git_message_trailers adref_libgit2()->git_message_trailers
 #define git_object_free adref_libgit2()->git_object_free
 #define git_object_id adref_libgit2()->git_object_id
+#define git_object_lookup adref_libgit2()->git_object_lookup
 #define git_object_peel adref_libgit2()->git_object_peel
 #define git_object_type adref_libgit2()->git_object_type
 #define git_object_type2string adref_libgit2()->git_object_type2string
@@ -178,11 +191,13 @@ typedef struct {
 #define git_reference_iterator_glob_new adref_libgit2()->git_reference_iterator_glob_new
 #define git_reference_iterator_new adref_libgit2()->git_reference_iterator_new
 #define git_reference_lookup adref_libgit2()->git_reference_lookup
+#define git_reference_name adref_libgit2()->git_reference_name
 #define git_reference_next adref_libgit2()->git_reference_next
 #define git_reference_next_name adref_libgit2()->git_reference_next_name
 #define git_reference_peel adref_libgit2()->git_reference_peel
 #define git_reference_shorthand adref_libgit2()->git_reference_shorthand
 #define git_reference_symbolic_target adref_libgit2()->git_reference_symbolic_target
+#define git_reference_target adref_libgit2()->git_reference_target
 #define git_reference_type adref_libgit2()->git_reference_type
 #define git_repository_commondir adref_libgit2()->git_repository_commondir
 #define git_repository_config_snapshot adref_libgit2()->git_repository_config_snapshot
@@ -206,6 +221,11 @@ typedef struct {
 #define git_revwalk_sorting adref_libgit2()->git_revwalk_sorting
 #define git_signature_free adref_libgit2()->git_signature_free
 #define git_signature_new adref_libgit2()->git_signature_new
+#define git_tag_create adref_libgit2()->git_tag_create
+#define git_tag_free adref_libgit2()->git_tag_free
+#define git_tag_lookup adref_libgit2()->git_tag_lookup
+#define git_tag_message adref_libgit2()->git_tag_message
+#define git_tag_tagger adref_libgit2()->git_tag_tagger
 #define git_tree_create_updated adref_libgit2()->git_tree_create_updated
 #define git_tree_entry_byindex adref_libgit2()->git_tree_entry_byindex
 #define git_tree_entry_bypath adref_libgit2()->git_tree_entry_bypath

@@ -164,3 +164,37 @@ const char *adref_repo_branch(AdrefRepo *repo)
   const char *name = g_str_has_prefix(target, "refs/heads/") ? target + 11 : target;
   return repo->branch = g_strdup(name);
 }
+
+gboolean adref_repo_check_state(AdrefRepo *repo, GError **error)
+{
+  static const struct {
+    const char *what, *finish, *stop;
+  } known[] = {
+      [GIT_REPOSITORY_STATE_MERGE] = {"a merge", "git commit", "git merge --abort"},
+      [GIT_REPOSITORY_STATE_REVERT] = {"a revert", "git revert --continue", "git revert --abort"},
+      [GIT_REPOSITORY_STATE_REVERT_SEQUENCE] = {"a revert", "git revert --continue",
+                                                "git revert --abort"},
+      [GIT_REPOSITORY_STATE_CHERRYPICK] = {"a cherry-pick", "git cherry-pick --continue",
+                                           "git cherry-pick --abort"},
+      [GIT_REPOSITORY_STATE_CHERRYPICK_SEQUENCE] = {"a cherry-pick", "git cherry-pick --continue",
+                                                    "git cherry-pick --abort"},
+      [GIT_REPOSITORY_STATE_BISECT] = {"a bisection", "git bisect reset", "git bisect reset"},
+      [GIT_REPOSITORY_STATE_REBASE] = {"a rebase", "git rebase --continue", "git rebase --abort"},
+      [GIT_REPOSITORY_STATE_REBASE_INTERACTIVE] = {"a rebase", "git rebase --continue",
+                                                   "git rebase --abort"},
+      [GIT_REPOSITORY_STATE_REBASE_MERGE] = {"a rebase", "git rebase --continue",
+                                             "git rebase --abort"},
+      [GIT_REPOSITORY_STATE_APPLY_MAILBOX] = {"a `git am`", "git am --continue", "git am --abort"},
+      [GIT_REPOSITORY_STATE_APPLY_MAILBOX_OR_REBASE] = {"a rebase", "git rebase --continue",
+                                                        "git rebase --abort"},
+  };
+  int state = git_repository_state(repo->git);
+  if (state == GIT_REPOSITORY_STATE_NONE)
+    return TRUE;
+  if (state < 0 || (gsize)state >= G_N_ELEMENTS(known))
+    return adref_git_fail(error, state, "the state of the repository cannot be read");
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s is under way; finish it with `%s` or stop it with `%s`", known[state].what,
+              known[state].finish, known[state].stop);
+  return FALSE;
+}

@@ -32,4 +32,7 @@ const char *adref_repo_top(AdrefRepo *repo);
  * the next call. */
 const char *adref_repo_branch(AdrefRepo *repo);
 
+/* Refused while a merge, a rebase or the like is under way; the message says how to end it. */
+gboolean adref_repo_check_state(AdrefRepo *repo, GError **error);
+
 #endif

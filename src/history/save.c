@@ -80,40 +80,6 @@ static char *compose(const AdrefSave *save, GError **error)
   return g_string_free(g_steal_pointer(&message), FALSE);
 }
 
-static gboolean check_state(AdrefRepo *repo, GError **error)
-{
-  static const struct {
-    const char *what, *finish, *stop;
-  } known[] = {
-      [GIT_REPOSITORY_STATE_MERGE] = {"a merge", "git commit", "git merge --abort"},
-      [GIT_REPOSITORY_STATE_REVERT] = {"a revert", "git revert --continue", "git revert --abort"},
-      [GIT_REPOSITORY_STATE_REVERT_SEQUENCE] = {"a revert", "git revert --continue",
-                                                "git revert --abort"},
-      [GIT_REPOSITORY_STATE_CHERRYPICK] = {"a cherry-pick", "git cherry-pick --continue",
-                                           "git cherry-pick --abort"},
-      [GIT_REPOSITORY_STATE_CHERRYPICK_SEQUENCE] = {"a cherry-pick", "git cherry-pick --continue",
-                                                    "git cherry-pick --abort"},
-      [GIT_REPOSITORY_STATE_BISECT] = {"a bisection", "git bisect reset", "git bisect reset"},
-      [GIT_REPOSITORY_STATE_REBASE] = {"a rebase", "git rebase --continue", "git rebase --abort"},
-      [GIT_REPOSITORY_STATE_REBASE_INTERACTIVE] = {"a rebase", "git rebase --continue",
-                                                   "git rebase --abort"},
-      [GIT_REPOSITORY_STATE_REBASE_MERGE] = {"a rebase", "git rebase --continue",
-                                             "git rebase --abort"},
-      [GIT_REPOSITORY_STATE_APPLY_MAILBOX] = {"a `git am`", "git am --continue", "git am --abort"},
-      [GIT_REPOSITORY_STATE_APPLY_MAILBOX_OR_REBASE] = {"a rebase", "git rebase --continue",
-                                                        "git rebase --abort"},
-  };
-  int state = git_repository_state(repo->git);
-  if (state == GIT_REPOSITORY_STATE_NONE)
-    return TRUE;
-  if (state < 0 || (gsize)state >= G_N_ELEMENTS(known))
-    return adref_git_fail(error, state, "the state of the repository cannot be read");
-  adref_error(error, ADREF_ERROR_REFUSED,
-              "%s is under way; finish it with `%s` or stop it with `%s`", known[state].what,
-              known[state].finish, known[state].stop);
-  return FALSE;
-}
-
 static gboolean read_head(Saving *self, GError **error)
 {
   clear_head(self);
@@ -149,7 +115,7 @@ static gboolean prepare(Saving *self, AdrefRepo *repo, const AdrefSave *save, GE
 {
   self->repo = repo;
   self->message = compose(save, error);
-  if (!self->message || !check_state(repo, error) || !read_head(self, error))
+  if (!self->message || !adref_repo_check_state(repo, error) || !read_head(self, error))
     return FALSE;
   gsize line = strcspn(self->message, "\n");
   self->reflog = g_strdup_printf("adref: %.*s", (int)MIN(line, MAX_REFLOG), self->message);
@@ -343,7 +309,7 @@ gboolean adref_repo_save(AdrefRepo *repo, const AdrefSave *save, AdrefVersion *v
   git_oid id;
   if (changed) {
     g_autoptr(AdrefIndex) index = identify(&self, error) ? adref_index_lock(repo, error) : NULL;
-    if (!index || !check_state(repo, error) || !read_head(&self, error))
+    if (!index || !adref_repo_check_state(repo, error) || !read_head(&self, error))
       return FALSE;
     self.files = adref_work_read(repo, save->paths, error);
     if (!self.files || !differs(self.files, self.base, &changed, error) ||

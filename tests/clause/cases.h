@@ -10,6 +10,7 @@ TCase *tcase_read(void);
 TCase *tcase_bracket(void);
 TCase *tcase_marker(void);
 TCase *tcase_number(void);
+TCase *tcase_freeze(void);
 TCase *tcase_canonical(void);
 TCase *tcase_words(void);
 TCase *tcase_mark(void);

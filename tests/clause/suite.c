@@ -3,7 +3,7 @@
 #include "clause/cases.h"
 
 static TCase *(*const cases[])(void) = {
-    tcase_node,      tcase_read,  tcase_bracket, tcase_marker, tcase_number,
+    tcase_node,      tcase_read,  tcase_bracket, tcase_marker, tcase_number, tcase_freeze,
     tcase_canonical, tcase_words, tcase_mark,    tcase_golden, NULL};
 
 int main(void)

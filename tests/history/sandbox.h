@@ -2,6 +2,7 @@
 #ifndef ADREF_TESTS_HISTORY_SANDBOX_H
 #define ADREF_TESTS_HISTORY_SANDBOX_H
 
+#include "history/label.h"
 #include "history/log.h"
 #include "history/repo.h"
 #include "history/save.h"

@@ -1,0 +1,194 @@
+#include <jansson.h>
+#include <string.h>
+
+#include "base/name.h"
+#include "cmd/commands.h"
+#include "cmd/frozen.h"
+#include "cmd/keep.h"
+#include "history/label.h"
+#include "history/source.h"
+
+/* One draft on its way out. */
+typedef struct {
+  AdrefRun *run;
+  const AdrefDesk *desk;
+  const AdrefStatement *statement;
+  AdrefRepo *repo;
+  char *label;
+  const AdrefLabel *last; /* the draft before it, or NULL */
+  gboolean renumber;
+  AdrefVersion version;
+} Circulating;
+
+static gboolean check_label(Circulating *self, const GPtrArray *labels, GError **error)
+{
+  const char *wanted = adref_run_value(self->run, "label");
+  if (wanted && !adref_name_check(ADREF_NAME_LABEL, wanted, error))
+    return FALSE;
+  if (g_strcmp0(wanted, ADREF_WORK) == 0) {
+    adref_error(error, ADREF_ERROR_USAGE, "--label work: work is the files as they are");
+    return FALSE;
+  }
+  for (guint i = 0; wanted && i < labels->len; i++) {
+    const AdrefLabel *label = labels->pdata[i];
+    if (strcmp(label->name, wanted) != 0)
+      continue;
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: the draft %s was circulated already, it is version %.8s; choose another label",
+                self->statement->id, wanted, label->version.id);
+    return FALSE;
+  }
+  self->label = wanted ? g_strdup(wanted) : adref_label_next(labels);
+  return TRUE;
+}
+
+/* What goes out is what was saved, under the name of who saved it; so nothing is swept in. */
+static gboolean check(const Circulating *self, GError **error)
+{
+  AdrefVersion version;
+  if (!adref_keep_check_party(self->desk, self->statement, adref_run_value(self->run, "as"),
+                              error) ||
+      !adref_keep_check(self->desk, error) || !adref_repo_check_state(self->repo, error) ||
+      !adref_keep_check_saved(self->desk, self->statement, error) ||
+      !adref_repo_newest(self->repo, self->statement->folder, &version, error))
+    return FALSE;
+  if (!self->last || self->renumber || adref_run_value(self->run, "label") ||
+      strcmp(version.id, self->last->version.id) != 0)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s has not changed since %s was circulated; --label NAME marks it once more",
+              self->statement->id, self->last->name);
+  return FALSE;
+}
+
+static gboolean keep(const Circulating *self, const AdrefFrozen *frozen, GError **error)
+{
+  g_autoptr(GString) table = self->renumber ? adref_frozen_table(frozen) : NULL;
+  g_autofree char *subject =
+      g_strdup_printf("%s: %s, %s%s%s", self->statement->id, self->label,
+                      self->renumber ? "numbers counted anew" : "numbers frozen",
+                      table ? "\n\n" : "", table ? table->str : "");
+  AdrefKeep how = {subject, adref_run_value(self->run, "as"), "circulate"};
+  return adref_frozen_write(frozen, error) &&
+         adref_keep(self->desk, self->statement, &how, error) == ADREF_YES;
+}
+
+/* Another process may have saved after this one: its version must not get the label unseen. */
+static gboolean is_ours(const Circulating *self, const AdrefFrozen *frozen, GError **error)
+{
+  g_autoptr(AdrefSource) version = adref_repo_source(self->repo, &self->version, error);
+  return version && adref_frozen_is_in(frozen, version, error);
+}
+
+static gboolean label(const Circulating *self, GError **error)
+{
+  const char *note = adref_run_value(self->run, "message");
+  const char *party = adref_run_value(self->run, "as");
+  g_autoptr(GString) message = g_string_new(note);
+  if (!note)
+    g_string_printf(message, "%s: draft %s", self->statement->id, self->label);
+  g_string_append_printf(message, "\n\nStatement: %s\n", self->statement->id);
+  if (party)
+    g_string_append_printf(message, "Party: %s\n", party);
+  return adref_repo_label(self->repo, self->statement->id, self->label, &self->version,
+                          message->str, error);
+}
+
+static json_t *result_json(const Circulating *self, const AdrefFrozen *frozen)
+{
+  json_t *numbers = json_array();
+  for (guint i = 0; i < frozen->numbers->len; i++) {
+    const AdrefRenumbered *number = frozen->numbers->pdata[i];
+    json_array_append_new(numbers, json_pack("{s:s, s:s, s:s?}", "clause", number->name, "old",
+                                             number->old, "new", number->now));
+  }
+  return json_pack("{s:s, s:s, s:s, s:i, s:i, s:o}", "statement", self->statement->id, "label",
+                   self->label, "version", self->version.id, "frozen", frozen->frozen, "deleted",
+                   frozen->deleted, "numbers", numbers);
+}
+
+static void say(const Circulating *self, const AdrefFrozen *frozen)
+{
+  g_autoptr(GString) what = g_string_new(NULL);
+  g_string_printf(what, "circulated %s/%s, version %.8s", self->statement->id, self->label,
+                  self->version.id);
+  if (self->renumber)
+    g_string_append(what, ": numbers counted anew");
+  else if (frozen->frozen > 0)
+    g_string_append_printf(what, ": %u number%s frozen", frozen->frozen,
+                           frozen->frozen == 1 ? "" : "s");
+  if (frozen->deleted > 0)
+    g_string_append_printf(what, "%s %u clause%s deleted",
+                           self->renumber || frozen->frozen > 0 ? "," : ":", frozen->deleted,
+                           frozen->deleted == 1 ? "" : "s");
+  adref_say("%s", what->str);
+  g_autoptr(GString) table = adref_frozen_table(frozen);
+  if (self->run->json)
+    adref_put_json(self->run, result_json(self, frozen));
+  else if (self->renumber)
+    g_string_append(self->run->out, table->str);
+}
+
+static gboolean circulate(Circulating *self, GError **error)
+{
+  g_autoptr(AdrefFrozen) frozen = adref_frozen_new(
+      self->run, self->statement, self->last ? &self->last->version : NULL, self->renumber, error);
+  if (!frozen || (frozen->changed && !keep(self, frozen, error)) ||
+      !adref_repo_newest(self->repo, self->statement->folder, &self->version, error) ||
+      !is_ours(self, frozen, error) || !label(self, error))
+    return FALSE;
+  say(self, frozen);
+  return TRUE;
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  const char *message = adref_run_value(run, "message");
+  if (message && !*message) {
+    adref_error(error, ADREF_ERROR_USAGE, "circulate: the message is empty");
+    return ADREF_USAGE;
+  }
+  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
+  g_autoptr(AdrefStatement) statement =
+      desk ? adref_desk_statement(desk, adref_run_argument(run, 0), error) : NULL;
+  g_autoptr(AdrefRepo) repo = statement ? adref_repo_open(desk->workspace->root, error) : NULL;
+  g_autoptr(GPtrArray) labels = repo ? adref_repo_labels(repo, statement->id, error) : NULL;
+  if (!labels)
+    return ADREF_FAILURE;
+  Circulating self = {.run = run, .desk = desk, .statement = statement, .repo = repo};
+  self.last = adref_repo_last_label(repo, labels);
+  self.renumber = adref_run_flag(run, "renumber");
+  gboolean done =
+      check_label(&self, labels, error) && check(&self, error) && circulate(&self, error);
+  g_free(self.label);
+  return done ? ADREF_YES : ADREF_FAILURE;
+}
+
+static const AdrefOption options[] = {
+    {"label", 0, "LABEL", NULL, FALSE, "the draft's name instead of the next in order"},
+    {"renumber", 0, NULL, NULL, FALSE, "count all numbers anew, for adoption"},
+    {"as", 0, "PARTY", NULL, FALSE, "who circulates it"},
+    {"message", 'm', "TEXT", NULL, FALSE, "what is said with the draft"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_circulate = {
+    .name = "circulate",
+    .arguments = "[STATEMENT]",
+    .summary = "Mark the text as a draft, and freeze its numbers",
+    .details =
+        "Puts a label on the statement as it was saved: zero, then rev1, rev2 and so on, or the "
+        "one you name. The label is an annotated git tag, STATEMENT/LABEL; `git push --tags` "
+        "sends it. A text with changes that are not saved, or one that does not read cleanly, is "
+        "refused.\n\n"
+        "From the first draft on the numbers of paragraphs stay: what is inserted behind 12 "
+        "becomes 12 bis, 12 ter; what is moved keeps its number; what is deleted leaves its "
+        "number behind, with the words [deleted]. That is done when the next draft is circulated, "
+        "in a version of its own.\n\n"
+        "With --renumber, for adoption, all numbers are counted anew, deleted ones go, and the "
+        "table of old and new numbers is printed and kept in the version's message. References to "
+        "paragraphs follow; one to a deleted paragraph must be put right before.",
+    .options = options,
+    .most = 1,
+    .run = run,
+};

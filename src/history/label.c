@@ -1,0 +1,223 @@
+#include "history/label.h"
+
+#include <string.h>
+
+#include "base/name.h"
+#include "history/git.h"
+#include "history/index.h"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_tag, git_tag_free)
+
+enum {
+  MAX_LABELS = 10000
+};
+
+void adref_label_free(AdrefLabel *label)
+{
+  if (!label)
+    return;
+  adref_person_free(label->person);
+  g_free(label->name);
+  g_free(label->subject);
+  g_free(label);
+}
+
+static void label_free(gpointer label)
+{
+  adref_label_free(label);
+}
+
+static char *first_line(const char *message)
+{
+  g_autofree char *valid = g_utf8_make_valid(message ? message : "", -1);
+  return g_strndup(valid, strcspn(valid, "\n"));
+}
+
+static AdrefPerson *person_of(const git_signature *signature)
+{
+  AdrefPerson *person = g_new0(AdrefPerson, 1);
+  person->name = g_utf8_make_valid(signature->name, -1);
+  person->email = g_utf8_make_valid(signature->email, -1);
+  person->time = signature->when.time;
+  person->offset = signature->when.offset;
+  return person;
+}
+
+static AdrefLabel *read_label(AdrefRepo *repo, git_reference *reference, const char *name)
+{
+  g_autoptr(git_object) commit = NULL;
+  g_autoptr(git_tag) tag = NULL;
+  if (git_reference_peel(&commit, reference, GIT_OBJECT_COMMIT) != 0)
+    return NULL;
+  AdrefLabel *label = g_new0(AdrefLabel, 1);
+  git_tag_lookup(&tag, repo->git, git_reference_target(reference));
+  const git_signature *tagger = tag ? git_tag_tagger(tag) : NULL;
+  label->name = g_strdup(name);
+  git_oid_tostr(label->version.id, sizeof label->version.id, git_object_id(commit));
+  label->person = person_of(tagger ? tagger : git_commit_committer((git_commit *)commit));
+  label->subject = first_line(tag ? git_tag_message(tag) : NULL);
+  return label;
+}
+
+static int compare(gconstpointer a, gconstpointer b)
+{
+  const AdrefLabel *first = *(const AdrefLabel *const *)a, *second = *(const AdrefLabel *const *)b;
+  if (first->person->time != second->person->time)
+    return first->person->time < second->person->time ? -1 : 1;
+  if (strlen(first->name) != strlen(second->name) && g_str_has_prefix(first->name, "rev") &&
+      g_str_has_prefix(second->name, "rev"))
+    return strlen(first->name) < strlen(second->name) ? -1 : 1;
+  if (strcmp(first->name, "zero") == 0 || strcmp(second->name, "zero") == 0)
+    return strcmp(first->name, "zero") == 0 ? -1 : 1;
+  return strcmp(first->name, second->name);
+}
+
+GPtrArray *adref_repo_labels(AdrefRepo *repo, const char *statement, GError **error)
+{
+  g_autofree char *folder = g_strdup_printf("refs/tags/%s/", statement);
+  g_autofree char *all = g_strconcat(folder, "*", NULL);
+  g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(label_free);
+  g_autoptr(git_reference_iterator) tags = NULL;
+  int status = git_reference_iterator_glob_new(&tags, repo->git, all);
+  while (status == 0 && labels->len < MAX_LABELS) {
+    g_autoptr(git_reference) reference = NULL;
+    status = git_reference_next(&reference, tags);
+    const char *name = status == 0 ? git_reference_name(reference) + strlen(folder) : "";
+    AdrefLabel *label =
+        adref_name_is(ADREF_NAME_LABEL, name) ? read_label(repo, reference, name) : NULL;
+    if (label)
+      g_ptr_array_add(labels, label);
+  }
+  if (status != 0 && status != GIT_ITEROVER) {
+    adref_git_fail(error, status, "the labels cannot be read");
+    return NULL;
+  }
+  g_ptr_array_sort(labels, compare);
+  return g_steal_pointer(&labels);
+}
+
+const AdrefLabel *adref_repo_last_label(AdrefRepo *repo, const GPtrArray *labels)
+{
+  g_autoptr(git_commit) head = NULL;
+  if (!adref_git_head(repo, &head, NULL) || !head)
+    return NULL;
+  for (guint i = labels->len; i > 0; i--) {
+    const AdrefLabel *label = labels->pdata[i - 1];
+    git_oid id;
+    git_oid_fromstr(&id, label->version.id);
+    if (git_oid_equal(&id, git_commit_id(head)) ||
+        git_graph_descendant_of(repo->git, git_commit_id(head), &id) == 1)
+      return label;
+  }
+  return NULL;
+}
+
+char *adref_label_next(const GPtrArray *labels)
+{
+  gboolean begun = FALSE;
+  guint64 last = 0, number;
+  for (guint i = 0; i < labels->len; i++) {
+    const char *name = ((const AdrefLabel *)labels->pdata[i])->name;
+    begun = begun || strcmp(name, "zero") == 0;
+    if (!g_str_has_prefix(name, "rev") ||
+        !g_ascii_string_to_unsigned(name + 3, 10, 1, G_MAXUINT32 - 1, &number, NULL))
+      continue;
+    begun = TRUE;
+    last = MAX(last, number);
+  }
+  return begun ? g_strdup_printf("rev%" G_GUINT64_FORMAT, last + 1) : g_strdup("zero");
+}
+
+static gboolean write_tag(AdrefRepo *repo, const char *name, const git_object *commit,
+                          const char *message, GError **error)
+{
+  g_autoptr(AdrefPerson) person = adref_person_new(repo, ADREF_ROLE_COMMITTER, error);
+  if (!person)
+    return FALSE;
+  g_autoptr(git_signature) tagger = NULL;
+  git_oid id;
+  int status =
+      git_signature_new(&tagger, person->name, person->email, person->time, person->offset);
+  if (status == 0)
+    status = git_tag_create(&id, repo->git, name, commit, tagger, message, FALSE);
+  if (status == GIT_EEXISTS) {
+    adref_error(error, ADREF_ERROR_REFUSED, "the tag %s exists already; choose another label",
+                name);
+    return FALSE;
+  }
+  return status == 0 || adref_git_fail(error, status, "the tag %s cannot be set", name);
+}
+
+gboolean adref_repo_label(AdrefRepo *repo, const char *statement, const char *label,
+                          const AdrefVersion *version, const char *message, GError **error)
+{
+  g_autoptr(git_object) commit = NULL;
+  git_oid id;
+  if (!adref_name_check(ADREF_NAME_STATEMENT, statement, error) ||
+      !adref_name_check(ADREF_NAME_LABEL, label, error))
+    return FALSE;
+  int status = git_oid_fromstr(&id, version->id);
+  if (status == 0)
+    status = git_object_lookup(&commit, repo->git, &id, GIT_OBJECT_COMMIT);
+  if (status != 0)
+    return adref_git_fail(error, status, "the version %.8s cannot be read", version->id);
+  g_autofree char *name = g_strdup_printf("%s/%s", statement, label);
+  g_autoptr(AdrefIndex) lock = adref_index_lock(repo, error);
+  return lock && write_tag(repo, name, commit, message, error);
+}
+
+static gboolean folder_id(const git_commit *commit, const char *folder, git_oid *id, GError **error)
+{
+  g_autoptr(git_tree) tree = NULL;
+  g_autoptr(git_tree_entry) entry = NULL;
+  memset(id, 0, sizeof *id);
+  int status = git_commit_tree(&tree, commit);
+  if (status != 0)
+    return adref_git_fail(error, status, "the history cannot be read");
+  if (!adref_git_entry(tree, folder, &entry, error))
+    return FALSE;
+  if (entry)
+    git_oid_cpy(id, git_tree_entry_id(entry));
+  return TRUE;
+}
+
+/* Goes back along first parents as long as the folder is the same; *commit is the last such. */
+static gboolean go_back(AdrefRepo *repo, const char *folder, const git_oid *wanted,
+                        git_commit **commit, GError **error)
+{
+  while (git_commit_parentcount(*commit) > 0) {
+    g_autoptr(git_commit) parent = NULL;
+    git_oid id;
+    if (!adref_git_parent(repo, *commit, 0, &parent, error))
+      return FALSE;
+    if (!parent)
+      return TRUE;
+    if (!folder_id(parent, folder, &id, error))
+      return FALSE;
+    if (!git_oid_equal(&id, wanted))
+      return TRUE;
+    git_commit_free(*commit);
+    *commit = g_steal_pointer(&parent);
+  }
+  return TRUE;
+}
+
+gboolean adref_repo_newest(AdrefRepo *repo, const char *folder, AdrefVersion *version,
+                           GError **error)
+{
+  g_autofree char *full = adref_git_path(repo, folder, error);
+  g_autoptr(git_commit) commit = NULL;
+  git_oid id = {{0}};
+  if (!full || !adref_git_head(repo, &commit, error) ||
+      (commit && !folder_id(commit, full, &id, error)))
+    return FALSE;
+  if (git_oid_is_zero(&id)) {
+    adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no version has it yet; adref save makes one",
+                folder);
+    return FALSE;
+  }
+  if (!go_back(repo, full, &id, &commit, error))
+    return FALSE;
+  git_oid_tostr(version->id, sizeof version->id, git_commit_id(commit));
+  return TRUE;
+}
