@@ -55,3 +55,13 @@ const char *adref_matter_word(AdrefMatterClass class)
 {
   return matter_words[class];
 }
+
+const char *adref_shift_word(AdrefShift shift)
+{
+  switch (shift) {
+  case ADREF_SHIFT_WEAKER: return "weakened";
+  case ADREF_SHIFT_STRONGER: return "strengthened";
+  case ADREF_SHIFT_NONE: break;
+  }
+  return NULL;
+}

@@ -64,8 +64,16 @@ enum {
   ADREF_MATTERS = ADREF_MATTER_EDITORIAL + 1
 };
 
+/* Where a commitment went: of STRENGTH only, and only when both wordings stand in one ranking. */
+typedef enum {
+  ADREF_SHIFT_NONE, /* not known, or neither weaker nor stronger */
+  ADREF_SHIFT_WEAKER,
+  ADREF_SHIFT_STRONGER,
+} AdrefShift;
+
 typedef struct {
   AdrefMatterClass class;
+  AdrefShift shift;
   char *old, *new; /* the words in question, "shall" and "should"; "" where there are none */
 } AdrefMatter;
 
@@ -91,6 +99,9 @@ const char *adref_change_word(AdrefChangeType type);
 
 /* "strength", "number", ...: as in JSON and --only. */
 const char *adref_matter_word(AdrefMatterClass class);
+
+/* "weakened", "strengthened"; NULL for NONE. */
+const char *adref_shift_word(AdrefShift shift);
 
 /* The new or the old text of a redline as a tree of its own, without marks: its canonical form is
  * that of the text which the redline was made of. The caller frees it. */
