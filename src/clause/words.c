@@ -63,6 +63,112 @@ GArray *adref_words(const char *text, gsize length, const char *language)
   return words;
 }
 
+/* --- pieces --- */
+
+struct AdrefCutter {
+  char *language;
+  UBreakIterator *iter; /* NULL until a text needs it */
+  UText *text;
+};
+
+AdrefCutter *adref_cutter_new(const char *language)
+{
+  AdrefCutter *cutter = g_new0(AdrefCutter, 1);
+  cutter->language = g_strdup(language ? language : "en");
+  return cutter;
+}
+
+void adref_cutter_free(AdrefCutter *cutter)
+{
+  if (!cutter)
+    return;
+  if (cutter->iter)
+    ubrk_close(cutter->iter);
+  if (cutter->text)
+    utext_close(cutter->text);
+  g_free(cutter->language);
+  g_free(cutter);
+}
+
+static void add_piece(GArray *pieces, gsize start, gsize end, gboolean word)
+{
+  AdrefPiece piece = {(guint)start, (guint)(end - start), word};
+  g_array_append_val(pieces, piece);
+}
+
+/* Whether a sign of ASCII between two characters makes one word of them (Unicode Standard Annex 29,
+ * WB6, WB7, WB11 and WB12, as ICU has them). */
+static gboolean joins(char before, char sign, char after)
+{
+  if (g_ascii_isalpha(before) && g_ascii_isalpha(after))
+    return sign == '.' || sign == '\'';
+  return g_ascii_isdigit(before) && g_ascii_isdigit(after) && strchr(".,;'", sign);
+}
+
+static gsize plain_word_end(const char *text, gsize at, gsize end)
+{
+  while (at < end) {
+    if (g_ascii_isalnum(text[at]) || text[at] == '_')
+      at++;
+    else if (at + 1 < end && joins(text[at - 1], text[at], text[at + 1]))
+      at += 2;
+    else
+      break;
+  }
+  return at;
+}
+
+/* ASCII without spaces needs no dictionary. */
+static void cut_plain(GArray *pieces, const char *text, gsize start, gsize end)
+{
+  for (gsize at = start; at < end;) {
+    gboolean letter = g_ascii_isalnum(text[at]) || text[at] == '_';
+    gsize stop = letter ? plain_word_end(text, at + 1, end) : at + 1;
+    add_piece(pieces, at, stop, letter && (text[at] != '_' || stop > at + 1));
+    at = stop;
+  }
+}
+
+static gboolean set_text(AdrefCutter *self, const char *text, gsize length)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  self->text = utext_openUTF8(self->text, text, (int64_t)length, &status);
+  if (!self->iter)
+    self->iter = ubrk_open(UBRK_WORD, self->language, NULL, 0, &status);
+  ubrk_setUText(self->iter, self->text, &status);
+  return U_SUCCESS(status);
+}
+
+static void cut_broken(AdrefCutter *self, GArray *pieces, const char *text, gsize start, gsize end)
+{
+  if (!set_text(self, text + start, end - start)) {
+    add_piece(pieces, start, end, FALSE);
+    return;
+  }
+  int32_t at = ubrk_first(self->iter);
+  for (int32_t stop; (stop = ubrk_next(self->iter)) != UBRK_DONE; at = stop)
+    add_piece(pieces, start + (gsize)at, start + (gsize)stop,
+              ubrk_getRuleStatus(self->iter) >= UBRK_WORD_NONE_LIMIT);
+}
+
+void adref_cutter_cut(AdrefCutter *cutter, const char *text, gsize length, GArray *pieces)
+{
+  for (gsize at = 0; at < length;) {
+    gsize start = at;
+    while (at < length && text[at] == ' ')
+      at++;
+    if (at > start)
+      add_piece(pieces, start, at, FALSE);
+    gboolean plain = TRUE;
+    for (start = at; at < length && text[at] != ' '; at++)
+      plain = plain && (guchar)text[at] < 0x80;
+    if (plain)
+      cut_plain(pieces, text, start, at);
+    else
+      cut_broken(cutter, pieces, text, start, at);
+  }
+}
+
 guint adref_count_words(const AdrefNode *node, const char *language)
 {
   g_autofree char *text = adref_node_words(node);

@@ -14,6 +14,24 @@ typedef struct {
  * counts them; white space and punctuation are between words. `language` NULL: "en". */
 GArray *adref_words(const char *text, gsize length, const char *language);
 
+/* A stretch of a text: a word, or what stands between words, a character or a run of one kind. */
+typedef struct {
+  guint start, length; /* bytes */
+  gboolean word;
+} AdrefPiece;
+
+/* Cuts many texts, with what is costly to begin done once. */
+typedef struct AdrefCutter AdrefCutter;
+
+/* `language` NULL: "en". */
+AdrefCutter *adref_cutter_new(const char *language);
+void adref_cutter_free(AdrefCutter *cutter);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefCutter, adref_cutter_free)
+
+/* Appends the pieces of a text (GArray of AdrefPiece), which together are the text; its words are
+ * those of adref_words. */
+void adref_cutter_cut(AdrefCutter *cutter, const char *text, gsize length, GArray *pieces);
+
 /* How many words a subtree holds (see adref_node_words). */
 guint adref_count_words(const AdrefNode *node, const char *language);
 

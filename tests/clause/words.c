@@ -84,6 +84,55 @@ START_TEST(counts_a_tree)
 }
 END_TEST
 
+/* The pieces are the text, and its words those that ICU finds in it as a whole. */
+static void cuts_the_same(AdrefCutter *cutter, const char *text, const char *language)
+{
+  gsize length = strlen(text), end = 0;
+  g_autoptr(GArray) words = adref_words(text, length, language);
+  g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(AdrefPiece));
+  adref_cutter_cut(cutter, text, length, pieces);
+  guint count = 0;
+  for (guint i = 0; i < pieces->len; i++) {
+    const AdrefPiece *piece = &g_array_index(pieces, AdrefPiece, i);
+    ck_assert_uint_eq(piece->start, end);
+    end += piece->length;
+    if (!piece->word)
+      continue;
+    const AdrefWord *word = &g_array_index(words, AdrefWord, count++);
+    ck_assert_msg(count <= words->len && word->start == piece->start &&
+                      word->length == piece->length,
+                  "\"%s\": another word at byte %u", text, piece->start);
+  }
+  ck_assert_msg(count == words->len && end == length, "\"%s\": %u words", text, count);
+}
+
+START_TEST(cuts)
+{
+  g_autoptr(AdrefCutter) cutter = adref_cutter_new(counted[_i].language);
+  cuts_the_same(cutter, counted[_i].text, counted[_i].language);
+}
+END_TEST
+
+START_TEST(cuts_anything)
+{
+  static const char *const letters[] = {"a",  "B",  "1",   "2", "_", ".", ",",      ";", ":", "'",
+                                        "\"", "-",  " ",   " ", "/", "(", "%",      "$", "é", "’",
+                                        "日", "本", "ไทย", "م", "“", "x", "\u0301", "Ж", "–", "가"};
+  enum {
+    TEXTS = 20000
+  };
+  g_autoptr(AdrefCutter) cutter = adref_cutter_new("en");
+  g_autoptr(GRand) rand = g_rand_new_with_seed(29);
+  for (guint n = 0; n < TEXTS; n++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    gint32 known = n % 2 ? 18 : (gint32)G_N_ELEMENTS(letters);
+    for (gint32 i = g_rand_int_range(rand, 1, 12); i > 0; i--)
+      g_string_append(text, letters[g_rand_int_range(rand, 0, known)]);
+    cuts_the_same(cutter, text->str, "en");
+  }
+}
+END_TEST
+
 TCase *tcase_words(void)
 {
   TCase *tcase = tcase_create("words");
@@ -92,5 +141,7 @@ TCase *tcase_words(void)
   tcase_add_test(tcase, gives_the_words);
   tcase_add_test(tcase, has_no_second_opinion);
   tcase_add_test(tcase, counts_a_tree);
+  tcase_add_loop_test(tcase, cuts, 0, G_N_ELEMENTS(counted));
+  tcase_add_test(tcase, cuts_anything);
   return tcase;
 }
