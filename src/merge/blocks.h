@@ -1,0 +1,42 @@
+/* Two texts of a clause in one: its blocks, items and paragraphs. */
+#ifndef ADREF_MERGE_BLOCKS_H
+#define ADREF_MERGE_BLOCKS_H
+
+#include <glib.h>
+
+#include "merge/align.h"
+#include "merge/pair.h"
+
+/* What a comparison of two documents works with. */
+typedef struct {
+  AdrefTokens tokens;
+  AdrefAligner *aligner;
+  AdrefPairer *pairer;
+  AdrefLexicon *contents; /* of keys of subtrees */
+  GString *key;           /* scratch */
+  AdrefReferences old_references, new_references;
+} AdrefBench;
+
+void adref_bench_init(AdrefBench *bench, const AdrefNode *old, const AdrefNode *new,
+                      const char *language);
+void adref_bench_clear(AdrefBench *bench);
+
+/* A unit for a node of one of the documents: content, kind and weight; words are not set. */
+AdrefUnit adref_bench_unit(AdrefBench *bench, const AdrefNode *node, AdrefReferences *references);
+
+/* Sets the words of a unit. */
+void adref_bench_words(AdrefBench *bench, const AdrefNode *node, AdrefReferences *references,
+                       AdrefUnit *unit);
+
+/* Nodes whose blocks become one redline: one on each side; or several neighbours on one side that
+ * are parts of the only one on the other. */
+typedef struct {
+  const AdrefNode *const *old, *const *new;
+  guint old_count, new_count;
+  AdrefNode *const *out; /* one for each of the more numerous side */
+} AdrefGroup;
+
+/* Fills `out` with marked blocks. */
+void adref_merge_blocks(AdrefBench *bench, const AdrefGroup *group);
+
+#endif

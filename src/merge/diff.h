@@ -1,0 +1,15 @@
+/* The redline: what changed between two texts. */
+#ifndef ADREF_MERGE_DIFF_H
+#define ADREF_MERGE_DIFF_H
+
+#include "clause/mark.h"
+
+/* Both texts as one marked document (clause/mark.h), with the change of each clause; its matters
+ * are not set. `language` says how words are told apart; NULL: "en". The caller frees the tree.
+ *
+ * A clause is known again by its id, then by its content, then by its likeness, also elsewhere; a
+ * clause divided, or joined to its neighbour, is known as such. Cost grows in proportion to the
+ * texts. */
+AdrefNode *adref_diff(const AdrefNode *old, const AdrefNode *new, const char *language);
+
+#endif

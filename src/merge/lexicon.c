@@ -1,0 +1,101 @@
+#include "merge/lexicon.h"
+
+#include <string.h>
+
+typedef struct {
+  gsize start;
+  guint length;
+  guint8 kind;
+  guint64 hash;
+} Entry;
+
+struct AdrefLexicon {
+  GArray *entries; /* of Entry, by number */
+  GString *bytes;  /* of all entries */
+  guint *slots;    /* open addressing: number + 1, or 0 */
+  gsize mask;
+};
+
+enum {
+  FIRST_SLOTS = 1024
+};
+
+AdrefLexicon *adref_lexicon_new(void)
+{
+  AdrefLexicon *lexicon = g_new0(AdrefLexicon, 1);
+  lexicon->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+  lexicon->bytes = g_string_new(NULL);
+  lexicon->slots = g_new0(guint, FIRST_SLOTS);
+  lexicon->mask = FIRST_SLOTS - 1;
+  return lexicon;
+}
+
+void adref_lexicon_free(AdrefLexicon *lexicon)
+{
+  if (!lexicon)
+    return;
+  g_array_unref(lexicon->entries);
+  g_string_free(lexicon->bytes, TRUE);
+  g_free(lexicon->slots);
+  g_free(lexicon);
+}
+
+guint adref_lexicon_size(const AdrefLexicon *lexicon)
+{
+  return lexicon->entries->len;
+}
+
+static guint64 mix(guint64 hash, guint64 value)
+{
+  hash = (hash ^ value) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+  return hash ^ (hash >> 29);
+}
+
+static guint64 hash_of(guint8 kind, const char *bytes, gsize length)
+{
+  guint64 hash = mix(length + 1, kind), value;
+  for (; length >= sizeof value; bytes += sizeof value, length -= sizeof value) {
+    memcpy(&value, bytes, sizeof value);
+    hash = mix(hash, value);
+  }
+  value = 0;
+  memcpy(&value, bytes, length);
+  return mix(mix(hash, value), 0);
+}
+
+static void grow(AdrefLexicon *self)
+{
+  self->mask = self->mask * 2 + 1;
+  g_free(self->slots);
+  self->slots = g_new0(guint, self->mask + 1);
+  for (guint i = 0; i < self->entries->len; i++) {
+    gsize slot = g_array_index(self->entries, Entry, i).hash & self->mask;
+    while (self->slots[slot])
+      slot = (slot + 1) & self->mask;
+    self->slots[slot] = i + 1;
+  }
+}
+
+static gboolean is_entry(const AdrefLexicon *self, guint number, const Entry *sought,
+                         const char *bytes)
+{
+  const Entry *entry = &g_array_index(self->entries, Entry, number);
+  return entry->hash == sought->hash && entry->kind == sought->kind &&
+         entry->length == sought->length &&
+         memcmp(self->bytes->str + entry->start, bytes, entry->length) == 0;
+}
+
+guint adref_lexicon_number(AdrefLexicon *self, guint8 kind, const char *bytes, gsize length)
+{
+  Entry entry = {self->bytes->len, (guint)length, kind, hash_of(kind, bytes, length)};
+  gsize slot = entry.hash & self->mask;
+  for (; self->slots[slot]; slot = (slot + 1) & self->mask)
+    if (is_entry(self, self->slots[slot] - 1, &entry, bytes))
+      return self->slots[slot] - 1;
+  g_string_append_len(self->bytes, bytes, (gssize)length);
+  g_array_append_val(self->entries, entry);
+  self->slots[slot] = self->entries->len;
+  if (self->entries->len * 2 > self->mask)
+    grow(self);
+  return self->entries->len - 1;
+}

@@ -1,0 +1,26 @@
+/* Numbers in cross references, which adref writes and which therefore are no words of the text. */
+#ifndef ADREF_MERGE_REFERENCE_H
+#define ADREF_MERGE_REFERENCE_H
+
+#include <glib.h>
+
+#include "clause/node.h"
+
+/* What the cross references of one document point to, and the place in a walk over it. */
+typedef struct {
+  const AdrefNode *document;
+  GHashTable *clauses; /* id -> CLAUSE; NULL until a reference asks */
+  gboolean waiting;    /* in a reference whose number is still to come */
+} AdrefReferences;
+
+void adref_references_init(AdrefReferences *references, const AdrefNode *document);
+void adref_references_clear(AdrefReferences *references);
+
+/* Tells of a node that a walk enters or leaves. */
+void adref_references_meet(AdrefReferences *references, const AdrefNode *node, gboolean entering);
+
+/* Whether a TEXT just met holds such a number, as byte offsets. */
+gboolean adref_references_find(AdrefReferences *references, const AdrefNode *text, gsize *start,
+                               gsize *end);
+
+#endif

@@ -1,0 +1,6 @@
+#include "merge/cases.h"
+
+TCase *tcase_generated(void)
+{
+  return tcase_create("generated");
+}
