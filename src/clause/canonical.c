@@ -380,6 +380,18 @@ GString *adref_canonical(const AdrefNode *document)
   return write_tree(document, TRUE, &whole);
 }
 
+GString *adref_canonical_starts(const AdrefNode *document, GArray *starts)
+{
+  static const AdrefSpelling whole = {FALSE, FALSE};
+  State state;
+  state_init(&state, TRUE, &whole);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    g_array_append_val(starts, state.writer.out->len);
+    write_below(&state, clause);
+  }
+  return state_end(&state);
+}
+
 GString *adref_canonical_clause(const AdrefNode *clause)
 {
   static const AdrefSpelling whole = {FALSE, FALSE};

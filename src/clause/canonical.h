@@ -11,6 +11,10 @@
 /* Canonical Markdown of a document, ended by one newline (an empty document gives ""). */
 GString *adref_canonical(const AdrefNode *document);
 
+/* The same; `starts` (of gsize) gets for each clause where it begins, the blank line above it
+ * included. */
+GString *adref_canonical_starts(const AdrefNode *document, GArray *starts);
+
 /* Canonical Markdown of one clause without its marker. */
 GString *adref_canonical_clause(const AdrefNode *clause);
 

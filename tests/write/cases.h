@@ -14,6 +14,7 @@ TCase *tcase_terminal(void);
 TCase *tcase_cells(void);
 TCase *tcase_json(void);
 TCase *tcase_redline(void);
+TCase *tcase_critic(void);
 
 /* The tree of a Markdown text without errors. */
 static inline AdrefNode *read_tree(const char *markdown)

@@ -1,7 +1,7 @@
 #include "cases.h"
 
-static TCase *(*const cases[])(void) = {
-    tcase_write, tcase_html, tcase_terminal, tcase_cells, tcase_json, tcase_redline, NULL};
+static TCase *(*const cases[])(void) = {tcase_write, tcase_html,    tcase_terminal, tcase_cells,
+                                        tcase_json,  tcase_redline, tcase_critic,   NULL};
 
 int main(void)
 {

@@ -1,0 +1,201 @@
+#include "write/critic.h"
+
+#include <gio/gio.h>
+
+#include "clause/canonical.h"
+#include "merge/diff.h"
+#include "write/marked.h"
+
+/* What critic.pl does: one pattern, from left to right, once. */
+static char *take(const char *critic, gboolean accept)
+{
+  GString *text = g_string_new(NULL);
+  for (const char *at = critic; *at;) {
+    gboolean went = g_str_has_prefix(at, "{--"), came = g_str_has_prefix(at, "{++");
+    const char *end = went ? strstr(at + 3, "--}") : came ? strstr(at + 3, "++}") : NULL;
+    if (!end) {
+      g_string_append_c(text, *at++);
+      continue;
+    }
+    if (came == accept)
+      g_string_append_len(text, at + 3, end - at - 3);
+    at = end + 3;
+  }
+  return g_string_free(text, FALSE);
+}
+
+static char *critic_of(const char *old, const char *new)
+{
+  g_autoptr(AdrefNode) before = read_tree(old), after = read_tree(new);
+  g_autoptr(AdrefNode) redline = adref_diff(before, after, "en");
+  g_autoptr(GString) critic = adref_write_critic(redline);
+  g_autoptr(GString) old_text = adref_canonical(before), new_text = adref_canonical(after);
+  g_autofree char *rejected = take(critic->str, FALSE), *accepted = take(critic->str, TRUE);
+  ck_assert_msg(strcmp(rejected, old_text->str) == 0, "--- old\n%s--- rejected\n%s--- of\n%s---",
+                old_text->str, rejected, critic->str);
+  ck_assert_msg(strcmp(accepted, new_text->str) == 0, "--- new\n%s--- accepted\n%s--- of\n%s---",
+                new_text->str, accepted, critic->str);
+  return g_string_free(g_steal_pointer(&critic), FALSE);
+}
+
+static const struct {
+  const char *old, *new, *critic;
+} pairs[] = {
+    {"We act.\n", "We act.\n", "We act.\n"},
+    {"", "", ""},
+    {"", "New.\n", "{++New.\n++}"},
+    {"Old.\n", "", "{--Old.\n--}"},
+    {"We shall act at once.\n", "We should act at once.\n",
+     "We {--shall--}{++should++} act at once.\n"},
+    {"We act together at once.\n", "We act at once.\n", "We act {--together --}at once.\n"},
+    {"- one\n- two\n- three\n", "- one\n- three\n", "- one\n{--- two\n--}- three\n"},
+    {"<!-- op a -->\nA.\n\n<!-- op b -->\nB.\n", "<!-- op a -->\nA.\n",
+     "<!-- op a -->\nA.\n{--\n<!-- op b -->\nB.\n--}"},
+    {"<!-- op a -->\nWe all act.\n", "<!-- op a from=x/y -->\nWe all act.\n",
+     "<!-- op a {++from=x/y ++}-->\nWe all act.\n"},
+    {"We {++ act ++} now.\n", "We {++ act ++} later.\n",
+     "We {{++++}++ act ++} {--now--}{++later++}.\n"},
+    {"We act {--x--} and {~~y~>z~~} now.\n", "We act {--x--} and {~~y~>z~~}.\n",
+     "We act {{----}--x--} and {{----}~~y~>z~~}{-- now--}.\n"},
+};
+
+START_TEST(reads_well)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
+    g_autofree char *critic = critic_of(pairs[i].old, pairs[i].new);
+    ck_assert_str_eq(critic, pairs[i].critic);
+  }
+}
+END_TEST
+
+/* Pieces of texts, chosen to be hard: signs of CriticMarkup, Markdown that is spelt by its place,
+ * brackets, lists, other scripts. */
+static const char *const pieces[] = {
+    "We shall act. ",
+    "We *should* act now. ",
+    "{++",
+    "++}",
+    "{--",
+    "--}",
+    "{",
+    "}",
+    "--",
+    "+",
+    "-",
+    "{~~a~>b~~}",
+    "{==x==}",
+    "{>>c<<}",
+    "[shall - JPN / should - LAO] ",
+    "[may] ",
+    "\\[sic\\] ",
+    "**5,000** people ",
+    "`code` ",
+    "[a page](https://e.org/x \"t\") ",
+    "日本国は協力する。",
+    "ประเทศไทย ",
+    "\n\n",
+    "\n\n- one\n- two\n\n",
+    "\n\n1. first\n   - nested\n2. second\n\n",
+    "\n\n> quoted\n\n",
+    "\n\n```c\nint x;\n{--\n```\n\n",
+    "\n\n# Heading\n\n",
+    "\n\n## Two\n\n",
+    "\n\n<!-- op a -->\n",
+    "\n\n<!-- op b no=3 -->\n",
+    "\n\n<!-- pp c from=x/y -->\n",
+    "<!-- note JPN: why --> ",
+    "\n\n***\n\n",
+    "\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n",
+    "a  \nb ",
+    "[paragraph 1](#a) ",
+    "[^1] ",
+    " [Agreed ad ref]",
+    "caf\303\251 ",
+    "12. ",
+    "# ",
+    "* ",
+    "_x_ ",
+    "&amp; ",
+    "<b>x</b> ",
+    "word ",
+    "another ",
+    "of ",
+    "the ",
+    "the ",
+    ", ",
+    ". ",
+};
+
+static GArray *random_text(GRand *rand)
+{
+  GArray *text = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (gint n = g_rand_int_range(rand, 0, 40); n > 0; n--) {
+    guint piece = (guint)g_rand_int_range(rand, 0, G_N_ELEMENTS(pieces));
+    g_array_append_val(text, piece);
+  }
+  return text;
+}
+
+static void edit(GRand *rand, GArray *text)
+{
+  for (gint n = g_rand_int_range(rand, 1, 6); n > 0; n--) {
+    guint piece = (guint)g_rand_int_range(rand, 0, G_N_ELEMENTS(pieces));
+    guint at = (guint)g_rand_int_range(rand, 0, (gint32)text->len + 1);
+    if (at < text->len && g_rand_boolean(rand))
+      g_array_remove_index(text, at);
+    else
+      g_array_insert_val(text, at, piece);
+  }
+}
+
+static char *spell(const GArray *text)
+{
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; i < text->len; i++)
+    g_string_append(out, pieces[g_array_index(text, guint, i)]);
+  return g_string_free(out, FALSE);
+}
+
+START_TEST(is_exact_for_generated_pairs)
+{
+  enum {
+    PAIRS = 3000
+  };
+  g_autoptr(GRand) rand = g_rand_new_with_seed(20231217);
+  for (guint i = 0; i < PAIRS; i++) {
+    g_autoptr(GArray) text = random_text(rand);
+    g_autofree char *old = spell(text);
+    edit(rand, text);
+    g_autofree char *new = spell(text);
+    g_autofree char *critic = critic_of(old, new);
+  }
+}
+END_TEST
+
+/* The script of somebody else says the same as `take`. */
+START_TEST(a_script_takes_the_texts)
+{
+  const char *script = "tests/write/critic.pl";
+  for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
+    g_autofree char *critic = critic_of(pairs[i].old, pairs[i].new);
+    for (guint accept = 0; accept < 2; accept++) {
+      g_autoptr(GSubprocess) perl =
+          g_subprocess_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL,
+                           "perl", script, accept ? "accept" : "reject", NULL);
+      g_autofree char *out = NULL, *expected = take(critic, accept == 1);
+      ck_assert(g_subprocess_communicate_utf8(perl, critic, NULL, &out, NULL, NULL));
+      ck_assert_str_eq(out, expected);
+    }
+  }
+}
+END_TEST
+
+TCase *tcase_critic(void)
+{
+  TCase *tcase = tcase_create("critic");
+  tcase_set_timeout(tcase, 120);
+  tcase_add_test(tcase, reads_well);
+  tcase_add_test(tcase, is_exact_for_generated_pairs);
+  tcase_add_test(tcase, a_script_takes_the_texts);
+  return tcase;
+}
