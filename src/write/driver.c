@@ -144,7 +144,9 @@ static void label(AdrefStretch *marks, const AdrefNode *clause)
   }
   if (!table->label)
     return;
-  g_autofree char *number = adref_write_number(clause, driver->how->view);
+  gboolean is_old = driver->how->side == ADREF_SIDE_OLD;
+  g_autofree char *number = is_old ? adref_write_old_number(clause, driver->how->view)
+                                   : adref_write_number(clause, driver->how->view);
   const AdrefClause *facts = is_negotiating(driver) ? clause->as.clause : NULL;
   table->label(driver->out, clause, number, facts);
 }

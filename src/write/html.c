@@ -5,15 +5,18 @@
 #include "write/driver.h"
 #include "write/markup.h"
 #include "write/page.h"
+#include "write/redline.h"
 #include "write/table.h"
 
 enum {
   PAGE_ROOM = 4 * 1024 * 1024
 }; /* of the page at first: what is not touched costs nothing */
 
-typedef struct {
+typedef struct AdrefHtml {
   GString *html;
   AdrefPage page;
+  AdrefWriting how; /* of what is being written */
+  AdrefDriver driver;
   const AdrefNode *table;  /* the PARAGRAPH that is being written as a table */
   gboolean is_table_head;  /* its first row is */
   guint heading;           /* how many have begun */
@@ -21,6 +24,8 @@ typedef struct {
   const AdrefNode *linked; /* the LINK whose <a> is open: they do not nest */
   AdrefMark mark;          /* of the stretch that is open: DELETED or INSERTED */
   gboolean is_table_rule;  /* the row |---|---| is passing */
+  gboolean is_bare;        /* clauses without anchors and notices */
+  const AdrefNode *before, *after; /* the changes next to the clause of a redline, or NULL */
 } Html;
 
 static void put(Html *out, const char *markup)
@@ -146,13 +151,34 @@ static void put_chip(Html *out, const char *code)
   put(out, out->page.chips->pdata[adref_tally_place(out->page.tally, code)]);
 }
 
+static void put_way(Html *out, const AdrefNode *clause, const char *sign, const char *words)
+{
+  if (!clause)
+    return;
+  put(out, " <a class=\"way\" href=\"#");
+  adref_markup_string(out->html, adref_contents_anchor(out->page.contents, clause));
+  g_string_append_printf(out->html, "\" title=\"%s\" aria-label=\"%s\">%s</a>", words, words, sign);
+}
+
+/* What happened, with the way to the other end of a move and to the next changes. */
 static void notice(gpointer data, const AdrefNode *clause, const char *words)
 {
   Html *out = data;
-  if (!words || !*words || clause == out->page.contents->title)
+  if (!words || !*words || out->is_bare)
     return;
-  put(out, "<p class=\"what\">");
+  const AdrefNode *other = clause->as.clause->change->other;
+  if (!adref_redline_is_changed(clause)) {
+    put(out, "<p class=\"was ui\">");
+    adref_markup_string(out->html, words);
+    put(out, "</p>");
+    return;
+  }
+  put(out, "<p class=\"what ui\" tabindex=\"-1\">");
   adref_markup_string(out->html, words);
+  put_way(out, other, clause->mark == ADREF_DELETED ? "\342\206\223" : "\342\206\221",
+          clause->mark == ADREF_DELETED ? "Where it stands now" : "Where it stood");
+  put_way(out, out->before, "\342\200\271", "Previous change");
+  put_way(out, out->after, "\342\200\272", "Next change");
   put(out, "</p>");
 }
 
@@ -164,6 +190,10 @@ static void enter_clause(gpointer data, const AdrefNode *node)
     return;
   put(out, "<div class=\"");
   put(out, adref_kind_word(node->as.clause->kind));
+  if (out->is_bare) {
+    put(out, "\">");
+    return;
+  }
   put(out, "\" id=\"");
   adref_markup_string(out->html, adref_contents_anchor(out->page.contents, node));
   put(out, "\">");
@@ -482,11 +512,91 @@ static const AdrefWriteTable table = {
     .notice = notice,
 };
 
-static void put_header(Html *out, const AdrefDriver *driver, const AdrefNode *title)
+AdrefHtml *adref_html_new(const AdrefNode *document, const AdrefWriting *how)
 {
+  Html *out = g_new0(Html, 1);
+  out->how = *how;
+  out->html = g_string_sized_new(PAGE_ROOM);
+  out->page.how = &out->how;
+  out->page.title = adref_write_title(document, how);
+  out->page.tally = adref_tally_new(document);
+  out->page.contents = adref_contents_new(document, how->view == ADREF_VIEW_NEGOTIATING);
+  out->page.chips = adref_page_chips(out->page.tally, how->names);
+  out->driver = adref_driver(document, &out->how, &table, out);
+  return out;
+}
+
+void adref_html_free(AdrefHtml *out)
+{
+  if (!out)
+    return;
+  adref_driver_clear(&out->driver);
+  g_ptr_array_unref(out->page.chips);
+  adref_contents_free(out->page.contents);
+  adref_tally_free(out->page.tally);
+  g_free(out->page.title);
+  g_string_free(out->html, TRUE);
+  g_free(out);
+}
+
+AdrefPage *adref_html_page(AdrefHtml *out)
+{
+  return &out->page;
+}
+
+GString *adref_html_text(AdrefHtml *out)
+{
+  return out->html;
+}
+
+GString *adref_html_take(AdrefHtml *out)
+{
+  GString *page = out->html;
+  out->html = g_string_new(NULL);
+  return page;
+}
+
+void adref_html_put(AdrefHtml *out, const AdrefNode *node)
+{
+  adref_driver_run(&out->driver, node);
+}
+
+void adref_html_put_change(AdrefHtml *out, const AdrefNode *clause, const AdrefNode *before,
+                           const AdrefNode *after)
+{
+  out->before = before;
+  out->after = after;
+  adref_driver_run(&out->driver, clause);
+  out->before = out->after = NULL;
+}
+
+void adref_html_put_notice(AdrefHtml *out, const AdrefNode *clause, const AdrefNode *before,
+                           const AdrefNode *after)
+{
+  g_autofree char *words = adref_redline_what(clause);
+  out->before = before;
+  out->after = after;
+  notice(out, clause, words);
+  out->before = out->after = NULL;
+}
+
+void adref_html_put_side(AdrefHtml *out, const AdrefNode *clause, AdrefSide side)
+{
+  guint heading = out->heading;
+  out->how.side = side;
+  out->is_bare = TRUE;
+  adref_driver_run(&out->driver, clause);
+  out->is_bare = FALSE;
+  out->how.side = ADREF_SIDE_BOTH;
+  out->heading = side == ADREF_SIDE_OLD ? heading : out->heading;
+}
+
+static void put_header(Html *out)
+{
+  const AdrefNode *title = out->page.contents->title;
   adref_page_head(out->html, &out->page);
   if (title) {
-    adref_driver_run(driver, title);
+    adref_html_put(out, title);
   } else if (out->page.title[0]) {
     put(out, "<h1>");
     adref_markup_string(out->html, out->page.title);
@@ -496,29 +606,16 @@ static void put_header(Html *out, const AdrefDriver *driver, const AdrefNode *ti
   adref_page_contents(out->html, &out->page);
 }
 
-static void put_page(Html *out, const AdrefDriver *driver, const AdrefNode *document)
+GString *adref_write_html(const AdrefNode *document, const AdrefWriting *how)
 {
+  g_autoptr(AdrefHtml) out = adref_html_new(document, how);
   const AdrefNode *title = out->page.contents->title;
-  put_header(out, driver, title);
+  put_header(out);
   put(out, "<main id=\"_text\">\n");
   for (const AdrefNode *clause = document->first; clause; clause = clause->next)
     if (clause != title)
-      adref_driver_run(driver, clause);
+      adref_html_put(out, clause);
   put(out, "</main>\n");
   adref_page_foot(out->html, &out->page);
-}
-
-GString *adref_write_html(const AdrefNode *document, const AdrefWriting *how)
-{
-  g_autoptr(AdrefTally) tally = adref_tally_new(document);
-  g_autoptr(AdrefContents) contents =
-      adref_contents_new(document, how->view == ADREF_VIEW_NEGOTIATING);
-  g_autoptr(GPtrArray) chips = adref_page_chips(tally, how->names);
-  g_autofree char *title = adref_write_title(document, how);
-  Html out = {
-      .html = g_string_sized_new(PAGE_ROOM),
-      .page = {.how = how, .title = title, .tally = tally, .contents = contents, .chips = chips}};
-  g_auto(AdrefDriver) driver = adref_driver(document, how, &table, &out);
-  put_page(&out, &driver, document);
-  return out.html;
+  return adref_html_take(out);
 }

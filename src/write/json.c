@@ -267,7 +267,7 @@ static gboolean is_dangerous(gunichar c)
          (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-static GString *dump(const json_t *root)
+GString *adref_json_text(json_t *root)
 {
   char *text = json_dumps(root, JSON_INDENT(2));
   GString *safe = g_string_sized_new(strlen(text) + 1);
@@ -282,6 +282,7 @@ static GString *dump(const json_t *root)
   g_string_append(safe, from);
   g_string_append_c(safe, '\n');
   free(text);
+  json_decref(root);
   return safe;
 }
 
@@ -294,7 +295,5 @@ GString *adref_write_json(const AdrefNode *document, const AdrefWriting *how)
   if (how->view == ADREF_VIEW_NEGOTIATING)
     json_object_set_new(root, "parties", parties_of(tally, how->names));
   json_object_set_new(root, "clauses", clauses_of(document, how));
-  GString *text = dump(root);
-  json_decref(root);
-  return text;
+  return adref_json_text(root);
 }

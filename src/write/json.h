@@ -30,4 +30,9 @@
 /* One line per member, ended by a newline. */
 GString *adref_write_json(const AdrefNode *document, const AdrefWriting *how);
 
+/* JSON in the form of all outputs (jansson's json_t *, consumed): what a terminal would obey is
+ * escaped. */
+struct json_t;
+GString *adref_json_text(struct json_t *root);
+
 #endif

@@ -78,42 +78,63 @@ static void append_paper(GString *css, const AdrefWriting *how)
   g_string_append(css, "'}}\n");
 }
 
-static char *style_sheet(const AdrefWriting *how)
+static void append_lines(GString *css, const char *const *lines)
+{
+  for (gsize i = 0; lines && lines[i]; i++) {
+    g_string_append(css, lines[i]);
+    g_string_append_c(css, '\n');
+  }
+}
+
+static char *style_sheet(const AdrefPage *page)
 {
   GString *css = g_string_new("\n");
-  for (gsize i = 0; adref_style_sheet[i]; i++)
-    g_string_append_printf(css, "%s\n", adref_style_sheet[i]);
-  append_paper(css, how);
+  append_lines(css, adref_style_sheet);
+  append_lines(css, page->sheet);
+  append_paper(css, page->how);
   return g_string_free(css, FALSE);
 }
 
-/* Only this style sheet may apply and nothing may load or run, whatever slipped into the text. */
-static void append_policy(GString *html, const char *css)
+static char *digest_of(const char *text)
 {
-  guint8 digest[ADREF_DIGEST_SIZE];
-  AdrefDigest *sum = adref_digest_new();
-  adref_digest_add(sum, css, strlen(css));
-  adref_digest_end(sum, digest);
-  g_autofree char *base64 = g_base64_encode(digest, sizeof digest);
+  guint8 digest[32];
+  gsize size = sizeof digest;
+  g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+  g_checksum_update(checksum, (const guchar *)text, -1);
+  g_checksum_get_digest(checksum, digest, &size);
+  return g_base64_encode(digest, size);
+}
+
+/* Only this style sheet may apply, only this script may run and nothing may load, whatever slipped
+ * into the text. */
+static void append_policy(GString *html, const char *css, const char *script)
+{
+  g_autofree char *style_digest = digest_of(css);
+  g_autofree char *script_digest = script ? digest_of(script) : NULL;
   g_string_append_printf(html,
                          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
-                         "'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'\">\n",
-                         base64);
+                         "'none'; style-src 'sha256-%s'",
+                         style_digest);
+  if (script)
+    g_string_append_printf(html, "; script-src 'sha256-%s'", script_digest);
+  g_string_append(html, "; base-uri 'none'; form-action 'none'\">\n");
 }
 
 void adref_page_head(GString *html, const AdrefPage *page)
 {
-  g_autofree char *css = style_sheet(page->how);
+  g_autofree char *css = style_sheet(page);
   g_string_append(html, "<!DOCTYPE html>\n<html lang=\"");
   adref_markup_string(html, language(page));
   g_string_append(html, "\">\n<head>\n<meta charset=\"utf-8\">\n");
-  append_policy(html, css);
+  append_policy(html, css, page->script);
   g_string_append(html, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                         "<meta name=\"generator\" content=\"adref " ADREF_VERSION "\">\n<title>");
   adref_markup_string(html, page->title[0] ? page->title : "Statement");
-  g_string_append_printf(html, "</title>\n<style>%s</style>\n</head>\n<body>\n", css);
-  g_string_append_printf(html, "<a class=\"skip\" href=\"#_text\"%s>Skip to the text</a>\n<header>",
-                         english(page));
+  g_string_append_printf(html, "</title>\n<style>%s</style>\n</head>\n<body", css);
+  if (page->body)
+    g_string_append_printf(html, " class=\"%s\"", page->body);
+  g_string_append_printf(
+      html, ">\n<a class=\"skip\" href=\"#_text\"%s>Skip to the text</a>\n<header>", english(page));
   g_string_append_c(html, '\n');
 }
 
@@ -206,5 +227,8 @@ void adref_page_foot(GString *html, const AdrefPage *page)
   }
   if (how->hash)
     append_hash(html, how->hash);
-  g_string_append(html, "</p>\n</footer>\n</body>\n</html>\n");
+  g_string_append(html, "</p>\n</footer>\n");
+  if (page->script)
+    g_string_append_printf(html, "<script>%s</script>\n", page->script);
+  g_string_append(html, "</body>\n</html>\n");
 }

@@ -11,10 +11,13 @@
 
 typedef struct {
   const AdrefWriting *how;
-  const char *title;
+  char *title;
   AdrefTally *tally;
   AdrefContents *contents;
-  GPtrArray *chips; /* markup of each party of the tally, by place */
+  GPtrArray *chips;         /* markup of each party of the tally, by place */
+  const char *const *sheet; /* lines of style beside write/style.h, NULL-terminated; or NULL */
+  const char *body;         /* class of the body; or NULL */
+  const char *script;       /* the only one that may run; or NULL */
 } AdrefPage;
 
 /* One per party: <abbr class="who p0" title="Japan">JPN</abbr>. */

@@ -84,21 +84,53 @@ AdrefRedlineCounts adref_redline_count(const AdrefNode *redline)
 
 /* --- names --- */
 
-static char *first_words(const AdrefNode *clause)
+static gboolean is_gone(const AdrefNode *clause)
 {
-  g_autofree char *words = adref_node_words(clause);
-  gboolean is_long = g_utf8_strlen(words, -1) > NAME_WORDS;
-  char *end = g_utf8_offset_to_pointer(words, MIN(g_utf8_strlen(words, -1), NAME_WORDS));
-  *end = '\0';
+  return clause->mark == ADREF_DELETED || clause->mark == ADREF_UNWRAPPED;
+}
+
+/* White space as single spaces. Frees `words`. */
+static char *trim(char *words)
+{
+  g_auto(GStrv) parts = g_strsplit(words, " ", -1);
+  g_autoptr(GPtrArray) filled = g_ptr_array_new();
+  for (char **part = parts; *part; part++)
+    if (**part)
+      g_ptr_array_add(filled, *part);
+  g_ptr_array_add(filled, NULL);
+  g_free(words);
+  return g_strjoinv(" ", (char **)filled->pdata);
+}
+
+/* The words of one text, up to about as many characters as a name has. */
+static char *words_of(const AdrefNode *clause, AdrefMark other)
+{
+  GString *words = g_string_new(NULL);
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk) && words->len < 8 * NAME_WORDS) {
+    if (walk.entering && walk.node->mark == other) {
+      adref_walk_skip(&walk);
+      adref_walk_next(&walk);
+    } else if (walk.node->type == ADREF_TEXT && walk.entering) {
+      g_string_append_len(words, walk.node->text, (gssize)walk.node->length);
+    } else if (adref_node_is_block(walk.node) || walk.node->type == ADREF_ALTERNATIVE) {
+      g_string_append_c(words, ' ');
+    }
+  }
+  return trim(g_string_free(words, FALSE));
+}
+
+char *adref_redline_first_words(const AdrefNode *clause)
+{
+  g_autofree char *words = words_of(clause, is_gone(clause) ? ADREF_INSERTED : ADREF_DELETED);
+  gsize length = (gsize)g_utf8_strlen(words, -1);
+  gboolean is_long = length > NAME_WORDS;
+  if (is_long)
+    *g_utf8_offset_to_pointer(words, NAME_WORDS) = '\0';
   char *space = is_long ? strrchr(words, ' ') : NULL;
   if (space && space - words > NAME_WORDS / 2)
     *space = '\0';
   return g_strdup_printf("\"%s%s\"", words, is_long ? " ..." : "");
-}
-
-static gboolean is_gone(const AdrefNode *clause)
-{
-  return clause->mark == ADREF_DELETED || clause->mark == ADREF_UNWRAPPED;
 }
 
 /* A clause that is gone has the number of the old text; others keep that in their change. */
@@ -116,7 +148,7 @@ char *adref_redline_name(const AdrefNode *clause)
   const char *number = number_of(clause, is_gone(clause));
   if (facts->id && facts->kind != ADREF_TITLE)
     return g_strconcat(number ? number : "", number ? " #" : "#", facts->id, NULL);
-  return number ? g_strdup(number) : first_words(clause);
+  return number ? g_strdup(number) : adref_redline_first_words(clause);
 }
 
 /* --- what happened --- */
@@ -166,6 +198,14 @@ static void add_words(GString *what, const AdrefChange *change)
     add_count(what, change->inserted, "inserted");
 }
 
+char *adref_redline_word_counts(const AdrefNode *clause)
+{
+  GString *counts = g_string_new(NULL);
+  if (clause->as.clause->change)
+    add_words(counts, clause->as.clause->change);
+  return g_string_free(counts, FALSE);
+}
+
 static void add_modified(GString *what, const AdrefChange *change)
 {
   g_string_append(what, "modified");
@@ -175,20 +215,28 @@ static void add_modified(GString *what, const AdrefChange *change)
   add_words(what, change);
 }
 
-static void add_move(GString *what, const AdrefChange *change)
+char *adref_redline_move(const AdrefNode *clause)
 {
+  const AdrefChange *change = clause->as.clause->change;
   gboolean left = change->type == ADREF_CHANGE_LEFT;
-  g_string_append(what, left ? "moved to " : "moved from ");
   g_autofree char *place = change->other ? place_of(change->other, !left) : g_strdup("elsewhere");
-  g_string_append(what, place);
-  if (left || !change->modified)
+  return g_strconcat(left ? "to " : "from ", place, NULL);
+}
+
+static void add_move(GString *what, const AdrefNode *clause)
+{
+  const AdrefChange *change = clause->as.clause->change;
+  g_autofree char *move = adref_redline_move(clause);
+  g_string_append_printf(what, "moved %s", move);
+  if (change->type == ADREF_CHANGE_LEFT || !change->modified)
     return;
   g_string_append(what, ", ");
   add_modified(what, change);
 }
 
-static void add_type(GString *what, const AdrefChange *change)
+static void add_type(GString *what, const AdrefNode *clause)
 {
+  const AdrefChange *change = clause->as.clause->change;
   switch (change->type) {
   case ADREF_CHANGE_NONE: break;
   case ADREF_CHANGE_ADDED: g_string_append(what, "added"); break;
@@ -196,7 +244,7 @@ static void add_type(GString *what, const AdrefChange *change)
   case ADREF_CHANGE_MODIFIED: add_modified(what, change); break;
   case ADREF_CHANGE_EDITORIAL: g_string_append(what, "editorial"); break;
   case ADREF_CHANGE_MOVED:
-  case ADREF_CHANGE_LEFT: add_move(what, change); break;
+  case ADREF_CHANGE_LEFT: add_move(what, clause); break;
   case ADREF_CHANGE_SPLIT: g_string_append(what, "split from the paragraph before"); break;
   case ADREF_CHANGE_JOINED: g_string_append(what, "joined to the paragraph before"); break;
   }
@@ -229,7 +277,7 @@ char *adref_redline_what(const AdrefNode *clause)
   if (!change)
     return NULL;
   GString *what = g_string_new(NULL);
-  add_type(what, change);
+  add_type(what, clause);
   if (adref_redline_is_renumbered(clause))
     add_fact(what, change->number ? "was " : "had no number", change->number);
   if (clause->mark == ADREF_KEPT && change->marker)

@@ -34,6 +34,15 @@ char *adref_redline_what(const AdrefNode *clause);
  * #training", "\"RECALLING that cooperation ...\"". Caller frees. */
 char *adref_redline_name(const AdrefNode *clause);
 
+/* "2 words deleted, 1 inserted"; "" for none. Caller frees. */
+char *adref_redline_word_counts(const AdrefNode *clause);
+
+/* "from after 3" of a clause that moved, "to after 7" of the place it left. Caller frees. */
+char *adref_redline_move(const AdrefNode *clause);
+
+/* The first of its words in quotation marks, "\"RECALLING that ...\"". Caller frees. */
+char *adref_redline_first_words(const AdrefNode *clause);
+
 /* "1 added, 2 modified, 1 moved; 12 unchanged". Caller frees. */
 char *adref_redline_counts_text(const AdrefRedlineCounts *counts);
 

@@ -30,6 +30,7 @@ typedef struct AdrefTerminal {
   GPtrArray *notes; /* NOTE nodes of the paragraph, to come below it */
   const char *url;  /* of the link or image that is open, or NULL */
   char *notice;     /* of the clause that begins, or NULL */
+  gboolean is_bare; /* labels and notices are left out */
 } Terminal;
 
 static guint look(const Terminal *out)
@@ -70,7 +71,7 @@ static void notice(gpointer data, const AdrefNode *clause, const char *words)
   (void)clause;
   Terminal *out = data;
   g_free(out->notice);
-  out->notice = g_strdup(words && *words ? words : NULL);
+  out->notice = g_strdup(words && *words && !out->is_bare ? words : NULL);
 }
 
 static void label(gpointer data, const AdrefNode *clause, const char *number,
@@ -82,6 +83,8 @@ static void label(gpointer data, const AdrefNode *clause, const char *number,
   const char *id = facts && kind != ADREF_TITLE ? facts->id : NULL;
   guint cells = number ? adref_cells_of(number, strlen(number)) + 1 : 0;
   layout->depth = adref_write_is_in_series(kind) ? 1 : 0;
+  if (out->is_bare)
+    return;
   layout->indent = number || layout->depth ? MAX(ADREF_LAYOUT_STEP, cells) : 0;
   if (id || out->notice)
     put_label(out, number, id);
@@ -515,11 +518,11 @@ void adref_terminal_put(AdrefTerminal *out, const AdrefNode *node)
   adref_driver_run(&out->driver, node);
 }
 
-void adref_terminal_line(AdrefTerminal *out, guint indent, const char *text, guint look)
+void adref_terminal_put_words(AdrefTerminal *out, const AdrefNode *clause)
 {
-  adref_fill_begin(out->fill, indent, 0, NULL);
-  adref_fill_string(out->fill, text, look);
-  adref_fill_end(out->fill);
+  out->is_bare = TRUE;
+  adref_terminal_put(out, clause);
+  out->is_bare = FALSE;
 }
 
 GString *adref_terminal_take(AdrefTerminal *out)

@@ -26,8 +26,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefTerminal, adref_terminal_free)
 /* Writes a clause or any other subtree below what is there. */
 void adref_terminal_put(AdrefTerminal *out, const AdrefNode *node);
 
-/* Writes a paragraph of the frame, in a look of write/fill.h. */
-void adref_terminal_line(AdrefTerminal *out, guint indent, const char *text, guint look);
+/* The same without the number and the id of the clause, for frames that say them. */
+void adref_terminal_put_words(AdrefTerminal *out, const AdrefNode *clause);
 
 /* What was written so far, which is forgotten here. Caller frees. */
 GString *adref_terminal_take(AdrefTerminal *out);

@@ -38,15 +38,27 @@ GPtrArray *adref_write_parties(const AdrefNode *document)
   return codes;
 }
 
-char *adref_write_number(const AdrefNode *clause, AdrefView view)
+static char *print_number(const AdrefClause *facts, const char *number, AdrefView view)
 {
-  const AdrefClause *facts = clause->as.clause;
-  const char *number = facts->number;
-  if (clause->mark == ADREF_DELETED && facts->change && !number)
-    number = facts->change->number;
   if (!number || (facts->kind == ADREF_PP && view != ADREF_VIEW_NEGOTIATING))
     return NULL;
   return g_strconcat(number, facts->kind == ADREF_OP ? "." : "", NULL);
+}
+
+char *adref_write_number(const AdrefNode *clause, AdrefView view)
+{
+  const AdrefClause *facts = clause->as.clause;
+  if (clause->mark == ADREF_DELETED && facts->change && !facts->number)
+    return print_number(facts, facts->change->number, view);
+  return print_number(facts, facts->number, view);
+}
+
+char *adref_write_old_number(const AdrefNode *clause, AdrefView view)
+{
+  const AdrefClause *facts = clause->as.clause;
+  if (clause->mark == ADREF_KEPT && facts->change)
+    return print_number(facts, facts->change->number, view);
+  return adref_write_number(clause, view);
 }
 
 gboolean adref_write_is_in_series(AdrefKind kind)

@@ -51,6 +51,9 @@ GPtrArray *adref_write_parties(const AdrefNode *document);
  */
 char *adref_write_number(const AdrefNode *clause, AdrefView view);
 
+/* The same as it was in the old text of a redline. */
+char *adref_write_old_number(const AdrefNode *clause, AdrefView view);
+
 /* Whether clauses of a kind are counted in a series (pp, op, item): their words hang beside the
  * number, and ordered lists in them begin with letters. */
 gboolean adref_write_is_in_series(AdrefKind kind);

@@ -1,0 +1,230 @@
+#include <string.h>
+
+#include "write/columns.h"
+#include "write/fill.h"
+#include "write/redline.h"
+#include "write/review.h"
+#include "write/terminal.h"
+
+enum {
+  NAME_CELLS = 26, /* of the column that names clauses in the summary */
+  NAME_INDENT = 2,
+  RED = ADREF_LOOK_COLOR,
+  GREEN = 2 * ADREF_LOOK_COLOR,
+  YELLOW = 3 * ADREF_LOOK_COLOR,
+};
+
+typedef struct {
+  const AdrefReview *review;
+  GString *text;
+  AdrefFill *fill;          /* of the frame, to `text` */
+  AdrefTerminal *words;     /* inline */
+  AdrefTerminal *old, *new; /* side by side; NULL: inline */
+  guint column;             /* how wide each of them is */
+} Page;
+
+static void put_line(const Page *page, const char *text, guint look)
+{
+  adref_fill_begin(page->fill, 0, 0, NULL);
+  adref_fill_string(page->fill, text, look);
+  adref_fill_end(page->fill);
+}
+
+static void put_gap(const Page *page)
+{
+  if (page->text->len > 0)
+    g_string_append_c(page->text, '\n');
+}
+
+/* --- the summary --- */
+
+static void put_pair(const Page *page, const AdrefMatter *matter)
+{
+  AdrefFill *fill = page->fill;
+  if (matter->old[0])
+    adref_fill_string(fill, matter->old, RED | ADREF_LOOK_STRIKE);
+  adref_fill_string(fill, matter->old[0] ? " \342\206\222 " : "+ ", ADREF_LOOK_DIM);
+  if (matter->new[0])
+    adref_fill_string(fill, matter->new, GREEN | ADREF_LOOK_UNDERLINE);
+  else
+    adref_fill_string(fill, "nothing", ADREF_LOOK_DIM);
+  if (matter->shift == ADREF_SHIFT_NONE)
+    return;
+  adref_fill_string(fill, ", ", 0);
+  adref_fill_string(fill, adref_shift_word(matter->shift), ADREF_LOOK_BOLD);
+}
+
+static void put_matters(const Page *page, const GPtrArray *matters)
+{
+  for (guint i = 0; i < matters->len && i < ADREF_REVIEW_PAIRS; i++) {
+    if (i > 0)
+      adref_fill_string(page->fill, "; ", ADREF_LOOK_DIM);
+    put_pair(page, matters->pdata[i]);
+  }
+  if (matters->len <= ADREF_REVIEW_PAIRS)
+    return;
+  g_autofree char *more = g_strdup_printf("; and %u more", matters->len - ADREF_REVIEW_PAIRS);
+  adref_fill_string(page->fill, more, ADREF_LOOK_DIM);
+}
+
+static void put_entry(const Page *page, const AdrefSummaryGroup *group,
+                      const AdrefSummaryEntry *entry)
+{
+  g_autofree char *name = adref_redline_name(entry->clause);
+  g_autofree char *words = entry->matters->len > 0 ? NULL : adref_review_entry_words(group, entry);
+  if (words && !*words) {
+    adref_fill_begin(page->fill, NAME_INDENT, 0, NULL);
+    adref_fill_string(page->fill, name, 0);
+  } else {
+    adref_fill_begin(page->fill, NAME_CELLS, NAME_CELLS - NAME_INDENT, name);
+    adref_fill_string(page->fill, words, 0);
+    put_matters(page, entry->matters);
+  }
+  adref_fill_end(page->fill);
+}
+
+static void put_summary(const Page *page, const AdrefNode *redline)
+{
+  g_autoptr(GPtrArray) groups = adref_summary_new(redline, &page->review->only);
+  for (guint i = 0; i < groups->len; i++) {
+    const AdrefSummaryGroup *group = groups->pdata[i];
+    put_line(page, group->title, ADREF_LOOK_BOLD);
+    for (guint j = 0; j < group->entries->len; j++)
+      put_entry(page, group, group->entries->pdata[j]);
+  }
+  g_autofree char *totals = adref_review_totals(redline);
+  if (groups->len > 0)
+    put_gap(page);
+  put_line(page, totals, 0);
+}
+
+static void put_head(const Page *page)
+{
+  adref_fill_begin(page->fill, 0, 0, NULL);
+  adref_fill_string(page->fill, "Redline: ", ADREF_LOOK_BOLD);
+  adref_fill_string(page->fill, page->review->old, ADREF_LOOK_BOLD);
+  adref_fill_string(page->fill, " \342\206\222 ", ADREF_LOOK_BOLD);
+  adref_fill_string(page->fill, page->review->new, ADREF_LOOK_BOLD);
+  adref_fill_end(page->fill);
+}
+
+/* --- the clauses --- */
+
+static void put_taken(const Page *page, AdrefTerminal *from)
+{
+  g_autoptr(GString) taken = adref_terminal_take(from);
+  put_gap(page);
+  g_string_append_len(page->text, taken->str, (gssize)taken->len);
+}
+
+static void put_side_by_side(const Page *page, const AdrefNode *clause)
+{
+  g_autofree char *name = adref_redline_name(clause);
+  g_autofree char *what = adref_redline_what(clause);
+  put_gap(page);
+  adref_fill_begin(page->fill, 0, 0, NULL);
+  adref_fill_string(page->fill, name, ADREF_LOOK_BOLD);
+  adref_fill_string(page->fill, what && *what ? "  -- " : NULL, YELLOW);
+  adref_fill_string(page->fill, what, YELLOW | ADREF_LOOK_BOLD);
+  adref_fill_end(page->fill);
+  if (clause->mark != ADREF_INSERTED)
+    adref_terminal_put_words(page->old, clause);
+  if (clause->mark != ADREF_DELETED)
+    adref_terminal_put_words(page->new, clause);
+  g_autoptr(GString) old = adref_terminal_take(page->old);
+  g_autoptr(GString) new = adref_terminal_take(page->new);
+  const GString *texts[] = {old, new};
+  adref_columns_put(page->text, texts, G_N_ELEMENTS(texts), page->column);
+}
+
+static void put_clause(const Page *page, const AdrefNode *clause)
+{
+  if (page->old && adref_redline_is_changed(clause)) {
+    put_side_by_side(page, clause);
+    return;
+  }
+  adref_terminal_put(page->words, clause);
+  put_taken(page, page->words);
+}
+
+/* A heading among what is folded stands above what follows in its section. */
+static void put_fold(const Page *page, const AdrefFold *fold, gboolean has_next)
+{
+  if (fold->unchanged + fold->other == 0)
+    return;
+  g_autofree char *words = adref_fold_words(fold);
+  g_autofree char *line = g_strconcat("... ", words, NULL);
+  put_gap(page);
+  put_line(page, line, ADREF_LOOK_DIM);
+  if (!fold->heading || !has_next)
+    return;
+  adref_terminal_put(page->words, fold->heading);
+  put_taken(page, page->words);
+}
+
+static void put_clauses(const Page *page, const AdrefNode *redline)
+{
+  const AdrefNode *clause = redline->first;
+  while (clause) {
+    AdrefFold fold = {0};
+    const AdrefNode *next = page->review->full ? clause : adref_fold(clause, page->review, &fold);
+    put_fold(page, &fold, next != NULL);
+    if (next)
+      put_clause(page, next);
+    clause = next ? next->next : NULL;
+  }
+}
+
+static AdrefTerminal *new_column(const AdrefNode *redline, AdrefWriting *how, AdrefSide side,
+                                 const Page *page, gboolean color)
+{
+  how->side = side;
+  return adref_terminal_new(redline, how, page->column, color);
+}
+
+GString *adref_review_terminal(const AdrefNode *redline, const AdrefReview *review, guint width,
+                               gboolean color)
+{
+  GString *text = g_string_new(NULL);
+  AdrefWriting left = *review->how, right = *review->how;
+  g_autoptr(AdrefFill) fill = adref_fill_new(text, width, color, review->how->language);
+  g_autoptr(AdrefTerminal) words = adref_terminal_new(redline, review->how, width, color);
+  g_autoptr(AdrefTerminal) old = NULL, new = NULL;
+  Page page = {.review = review, .text = text, .fill = fill, .words = words};
+  if (review->side_by_side && width > 0) {
+    page.column = adref_columns_width(width, 2);
+    page.old = old = new_column(redline, &left, ADREF_SIDE_OLD, &page, color);
+    page.new = new = new_column(redline, &right, ADREF_SIDE_NEW, &page, color);
+  }
+  put_head(&page);
+  put_gap(&page);
+  put_summary(&page, redline);
+  put_clauses(&page, redline);
+  return text;
+}
+
+/* --- one line for each clause --- */
+
+static void put_stat(const Page *page, const AdrefNode *clause)
+{
+  g_autofree char *name = adref_redline_name(clause);
+  g_autofree char *what = adref_redline_what(clause);
+  adref_fill_begin(page->fill, NAME_CELLS, NAME_CELLS, name);
+  adref_fill_string(page->fill, what, 0);
+  adref_fill_end(page->fill);
+}
+
+GString *adref_review_stat(const AdrefNode *redline, const AdrefReview *review, guint width,
+                           gboolean color)
+{
+  GString *text = g_string_new(NULL);
+  g_autoptr(AdrefFill) fill = adref_fill_new(text, width, color, review->how->language);
+  Page page = {.review = review, .text = text, .fill = fill};
+  for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
+    if (adref_only_shows(&review->only, clause) &&
+        clause->as.clause->change->type != ADREF_CHANGE_LEFT)
+      put_stat(&page, clause);
+  g_autofree char *totals = adref_review_totals(redline);
+  put_line(&page, totals, ADREF_LOOK_BOLD);
+  return text;
+}
