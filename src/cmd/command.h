@@ -83,8 +83,12 @@ void adref_say_problems(const char *file, const GPtrArray *problems);
 gboolean adref_on_terminal(void);
 gboolean adref_in_color(const AdrefRun *run);
 
-/* Columns of the terminal; 80 where there is none. */
+/* Columns in which text is easy to read, at most 100; 80 where there is none. */
 guint adref_width(void);
+
+/* The same for what gains from a wide window: all columns; where there is no terminal those of the
+ * variable COLUMNS, else 80. */
+guint adref_window_width(void);
 
 /* Asks on the terminal; NULL at the end of input. Only where adref_can_ask(). Caller frees. */
 gboolean adref_can_ask(void);

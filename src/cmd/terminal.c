@@ -13,7 +13,8 @@
 enum {
   MAX_SAID = 20,
   MIN_WIDTH = 40,
-  MAX_WIDTH = 100
+  MAX_WIDTH = 100,
+  MAX_WINDOW = 400
 };
 
 void adref_say(const char *format, ...)
@@ -59,6 +60,16 @@ guint adref_width(void)
 {
   struct winsize size;
   return window(&size) ? CLAMP(size.ws_col, MIN_WIDTH, MAX_WIDTH) : 80;
+}
+
+guint adref_window_width(void)
+{
+  struct winsize size;
+  if (window(&size))
+    return CLAMP(size.ws_col, MIN_WIDTH, MAX_WINDOW);
+  const char *columns = g_getenv("COLUMNS");
+  guint64 number = columns ? g_ascii_strtoull(columns, NULL, 10) : 0;
+  return number > 0 ? (guint)CLAMP(number, MIN_WIDTH, MAX_WINDOW) : 80;
 }
 
 gboolean adref_can_ask(void)

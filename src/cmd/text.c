@@ -214,17 +214,29 @@ static char *language_of(const char *path)
                                                                                         : "en");
 }
 
-static AdrefText *open_file(const AdrefRun *run, const char *argument, const char *language,
+static GBytes *read_content(const AdrefRun *run, const char *path, const char *content,
                             GError **error)
 {
+  if (strcmp(content, "-") == 0)
+    return read_stdin(error);
+  if (strcmp(content, "/dev/null") == 0)
+    return g_bytes_new_static("", 0);
+  g_autofree char *file = g_canonicalize_filename(content, run->folder);
+  return adref_file_read(file, path, ADREF_TEXT_LIMIT, error);
+}
+
+AdrefText *adref_text_open_file(const AdrefRun *run, const char *path, const char *content,
+                                const char *language, GError **error)
+{
+  if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
+    return NULL;
   g_autoptr(AdrefText) text = g_new0(AdrefText, 1);
-  gboolean is_stdin = strcmp(argument, "-") == 0;
-  text->name = g_strdup(is_stdin ? "standard input" : argument);
+  gboolean is_stdin = strcmp(path, "-") == 0;
+  text->name = g_strdup(is_stdin ? "standard input" : path);
   text->file = is_stdin ? g_build_filename(run->folder, "-", NULL)
-                        : g_canonicalize_filename(argument, run->folder);
-  text->language = language ? g_strdup(language) : language_of(argument);
-  text->source =
-      is_stdin ? read_stdin(error) : adref_file_read(text->file, argument, ADREF_TEXT_LIMIT, error);
+                        : g_canonicalize_filename(path, run->folder);
+  text->language = language ? g_strdup(language) : language_of(path);
+  text->source = read_content(run, path, content ? content : path, error);
   if (!text->source)
     return NULL;
   open_desk_around(text);
@@ -327,7 +339,7 @@ AdrefText *adref_text_open(const AdrefRun *run, const char *argument, const char
 {
   if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
     return NULL;
-  return is_file(run, argument) ? open_file(run, argument, language, error)
+  return is_file(run, argument) ? adref_text_open_file(run, argument, NULL, language, error)
                                 : open_statement(run, argument, language, error);
 }
 

@@ -58,6 +58,12 @@ typedef struct {
  * the statement's style. */
 AdrefText *adref_text_open(const AdrefRun *run, const char *argument, const char *language,
                            GError **error);
+
+/* Reads a file, whatever its name looks like ("-" is standard input, "/dev/null" an empty text).
+ * With `content`, its words are in that file: git keeps those of a version in one of its own. The
+ * parties are those of the workspace around `path`. */
+AdrefText *adref_text_open_file(const AdrefRun *run, const char *path, const char *content,
+                                const char *language, GError **error);
 void adref_text_free(AdrefText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefText, adref_text_free)
 

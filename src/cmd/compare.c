@@ -1,0 +1,83 @@
+#include "cmd/compare.h"
+
+#include <string.h>
+
+#include "merge/diff.h"
+#include "write/critic.h"
+#include "write/redline.h"
+
+enum {
+  WIDE = 140, /* columns from which a window shows two texts side by side */
+  EASY = 100, /* columns of words that are easy to read */
+};
+
+AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char *old_name,
+                                      const char *new_name)
+{
+  AdrefComparison *comparison = g_new0(AdrefComparison, 1);
+  comparison->old = old;
+  comparison->new = new;
+  comparison->old_name = g_strdup(old_name);
+  comparison->new_name = g_strdup(new_name);
+  comparison->redline = adref_diff(old->document, new->document, new->language);
+  return comparison;
+}
+
+void adref_comparison_free(AdrefComparison *comparison)
+{
+  if (!comparison)
+    return;
+  adref_node_free(comparison->redline);
+  adref_text_free(comparison->old);
+  adref_text_free(comparison->new);
+  g_free(comparison->old_name);
+  g_free(comparison->new_name);
+  g_free(comparison);
+}
+
+gboolean adref_comparison_differs(const AdrefComparison *comparison, const AdrefOnly *only)
+{
+  if (only->matters == 0 && only->types == 0)
+    return !adref_redline_is_empty(comparison->redline);
+  for (const AdrefNode *clause = comparison->redline->first; clause; clause = clause->next)
+    if (adref_only_shows(only, clause))
+      return TRUE;
+  return FALSE;
+}
+
+static GString *write_words(const AdrefComparison *comparison, const AdrefReview *review,
+                            gboolean is_stat, guint width, gboolean color)
+{
+  return is_stat ? adref_review_stat(comparison->redline, review, width, color)
+                 : adref_review_terminal(comparison->redline, review, width, color);
+}
+
+GString *adref_comparison_write(const AdrefComparison *comparison, const AdrefRun *run,
+                                const char *format, const AdrefReview *choices)
+{
+  g_autoptr(GHashTable) names = adref_text_names(comparison->new);
+  AdrefWriting how = {
+      .view = ADREF_VIEW_NEGOTIATING, .language = comparison->new->language, .names = names};
+  g_autofree char *both =
+      g_strconcat(comparison->old_name, " \342\206\222 ", comparison->new_name, NULL);
+  g_autofree char *title = adref_document_title(comparison->new->document);
+  how.version = both;
+  how.title = title ? title : both;
+  AdrefReview review = *choices;
+  review.how = &how;
+  review.old = comparison->old_name;
+  review.new = comparison->new_name;
+  if (strcmp(format, "critic") == 0)
+    return adref_write_critic(comparison->redline);
+  if (strcmp(format, "json") == 0)
+    return adref_review_json(comparison->redline, &review);
+  if (strcmp(format, "html") == 0)
+    return adref_review_html(comparison->redline, &review);
+  gboolean is_stat = adref_run_flag(run, "stat");
+  if (strcmp(format, "text") == 0)
+    return write_words(comparison, &review, is_stat, 80, FALSE);
+  guint window = adref_window_width();
+  review.side_by_side = review.side_by_side || (window >= WIDE && adref_on_terminal());
+  guint width = review.side_by_side ? window : MIN(window, EASY);
+  return write_words(comparison, &review, is_stat, width, adref_in_color(run));
+}

@@ -1,0 +1,28 @@
+/* Texts compared and written as a redline: what diff and diff-driver share. */
+#ifndef ADREF_CMD_COMPARE_H
+#define ADREF_CMD_COMPARE_H
+
+#include "cmd/text.h"
+#include "write/review.h"
+
+typedef struct {
+  AdrefText *old, *new;
+  char *old_name, *new_name; /* as a reader knows them: "rev1", "work", a path */
+  AdrefNode *redline;
+} AdrefComparison;
+
+/* Compares two texts and takes them over. The names are copied. */
+AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char *old_name,
+                                      const char *new_name);
+void adref_comparison_free(AdrefComparison *comparison);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefComparison, adref_comparison_free)
+
+/* Whether anything of what `only` asks for differs. */
+gboolean adref_comparison_differs(const AdrefComparison *comparison, const AdrefOnly *only);
+
+/* Writes the redline in a format of "adref diff"; `review` brings the choices, the rest of it is
+ * filled in here. */
+GString *adref_comparison_write(const AdrefComparison *comparison, const AdrefRun *run,
+                                const char *format, const AdrefReview *review);
+
+#endif

@@ -1,0 +1,216 @@
+#include <string.h>
+
+#include "base/file.h"
+#include "cmd/commands.h"
+#include "cmd/compare.h"
+#include "history/log.h"
+
+#define CLASSES                                                                                    \
+  "hidden|agreed|strength|negation|number|date|name|conjunction|bracket|reference|substance|"      \
+  "editorial|added|deleted|modified|moved|split|joined"
+
+/* What the arguments name. */
+typedef struct {
+  char *statement;  /* NULL: files */
+  GPtrArray *names; /* of char *: versions or paths; none missing */
+} Asked;
+
+static void asked_clear(Asked *asked)
+{
+  g_free(asked->statement);
+  g_clear_pointer(&asked->names, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Asked, asked_clear)
+
+static const char *format_of(const AdrefRun *run)
+{
+  const char *format = adref_run_value(run, "format"), *output = adref_run_value(run, "output");
+  if (format)
+    return format;
+  if (run->json)
+    return "json";
+  return output && g_str_has_suffix(output, ".html") ? "html" : "terminal";
+}
+
+/* The label that was given to the statement last, else HEAD. */
+static char *last_label(const AdrefDesk *desk, const char *statement)
+{
+  g_autoptr(AdrefRepo) repo = adref_repo_open(desk->workspace->root, NULL);
+  g_autofree char *folder = g_strconcat("statements/", statement, NULL);
+  g_autofree char *prefix = g_strconcat(statement, "/", NULL);
+  g_autoptr(GPtrArray) log = repo ? adref_repo_log(repo, folder, 0, NULL) : NULL;
+  for (guint i = 0; log && i < log->len; i++) {
+    const AdrefLogEntry *entry = log->pdata[i];
+    for (guint j = 0; j < entry->labels->len; j++)
+      if (g_str_has_prefix(entry->labels->pdata[j], prefix))
+        return g_strdup((const char *)entry->labels->pdata[j] + strlen(prefix));
+  }
+  return g_strdup("HEAD");
+}
+
+/* The first argument is a statement when there is one of that name. */
+static char *choose_statement(const AdrefDesk *desk, const char *first, gboolean *is_first,
+                              GError **error)
+{
+  g_autoptr(GError) unknown = NULL;
+  char *chosen = first ? adref_workspace_choose(desk->workspace, first, &unknown) : NULL;
+  *is_first = chosen != NULL;
+  if (chosen)
+    return chosen;
+  chosen = adref_workspace_choose(desk->workspace, NULL, first ? NULL : error);
+  if (!chosen && first)
+    g_propagate_error(error, g_steal_pointer(&unknown));
+  return chosen;
+}
+
+static gboolean ask_versions(const AdrefRun *run, Asked *asked, GError **error)
+{
+  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
+  if (!desk)
+    return FALSE;
+  gboolean is_first;
+  asked->statement = choose_statement(desk, adref_run_argument(run, 0), &is_first, error);
+  if (!asked->statement)
+    return FALSE;
+  for (guint i = is_first ? 1 : 0; i < run->arguments->len; i++)
+    g_ptr_array_add(asked->names, g_strdup(run->arguments->pdata[i]));
+  if (asked->names->len == 0)
+    g_ptr_array_add(asked->names, last_label(desk, asked->statement));
+  if (asked->names->len == 1)
+    g_ptr_array_add(asked->names, g_strdup(ADREF_WORK));
+  return TRUE;
+}
+
+static gboolean ask_files(const AdrefRun *run, Asked *asked, GError **error)
+{
+  guint inputs = 0;
+  for (guint i = 0; i < run->arguments->len; i++) {
+    const char *path = run->arguments->pdata[i];
+    inputs += strcmp(path, "-") == 0;
+    g_ptr_array_add(asked->names, g_strdup(path));
+  }
+  if (run->arguments->len >= 2 && inputs <= 1)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE, "diff: %s",
+              inputs > 1 ? "only one of the texts can be standard input"
+                         : "--files needs two files: adref diff --files OLD NEW");
+  return FALSE;
+}
+
+static gboolean ask(const AdrefRun *run, Asked *asked, GError **error)
+{
+  enum {
+    MOST = 3
+  };
+  asked->names = g_ptr_array_new_with_free_func(g_free);
+  gboolean done =
+      adref_run_flag(run, "files") ? ask_files(run, asked, error) : ask_versions(run, asked, error);
+  if (!done || asked->names->len <= MOST)
+    return done;
+  adref_error(error, ADREF_ERROR_USAGE,
+              "diff: no statement \"%s\"; after the statement come at "
+              "most three versions",
+              adref_run_argument(run, 0));
+  return FALSE;
+}
+
+static AdrefText *open_text(const AdrefRun *run, const Asked *asked, guint i, GError **error)
+{
+  const char *name = asked->names->pdata[i], *language = adref_run_value(run, "lang");
+  if (!asked->statement)
+    return adref_text_open_file(run, name, NULL, language, error);
+  g_autofree char *argument = g_strconcat(asked->statement, "@", name, NULL);
+  return adref_text_open(run, argument, language, error);
+}
+
+static AdrefComparison *compare(const AdrefRun *run, const Asked *asked, guint from, guint to,
+                                GError **error)
+{
+  g_autoptr(AdrefText) old = open_text(run, asked, from, error);
+  g_autoptr(AdrefText) new = old ? open_text(run, asked, to, error) : NULL;
+  if (!new)
+    return NULL;
+  const char *old_name = asked->names->pdata[from], *new_name = asked->names->pdata[to];
+  return adref_comparison_new(g_steal_pointer(&old), g_steal_pointer(&new), old_name, new_name);
+}
+
+static gboolean put(AdrefRun *run, const GString *made, GError **error)
+{
+  const char *output = adref_run_value(run, "output");
+  if (!output || strcmp(output, "-") == 0) {
+    g_string_append_len(run->out, made->str, (gssize)made->len);
+    return TRUE;
+  }
+  g_autofree char *path = g_canonicalize_filename(output, run->folder);
+  return adref_file_write(path, made->str, made->len, error);
+}
+
+static AdrefReview choices_of(const AdrefRun *run)
+{
+  AdrefReview review = {.full = adref_run_flag(run, "full"),
+                        .side_by_side = adref_run_flag(run, "side-by-side")};
+  const GPtrArray *words = adref_run_values(run, "only");
+  for (guint i = 0; words && i < words->len; i++)
+    adref_only_add(&review.only, words->pdata[i]);
+  return review;
+}
+
+/* Where nothing differs a person reads nothing; a file or another program gets its form. */
+static gboolean is_silent(const AdrefRun *run, const char *format, const AdrefReview *review)
+{
+  gboolean for_people = strcmp(format, "terminal") == 0 || strcmp(format, "text") == 0;
+  return for_people && !review->full && !adref_run_value(run, "output");
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  g_auto(Asked) asked = {0};
+  const char *format = format_of(run);
+  AdrefReview review = choices_of(run);
+  if (!ask(run, &asked, error))
+    return ADREF_FAILURE;
+  g_autoptr(AdrefComparison) comparison = compare(run, &asked, 0, 1, error);
+  if (!comparison)
+    return ADREF_FAILURE;
+  gboolean differs = adref_comparison_differs(comparison, &review.only);
+  if (!differs && is_silent(run, format, &review))
+    return ADREF_YES;
+  g_autoptr(GString) made = adref_comparison_write(comparison, run, format, &review);
+  if (!put(run, made, error))
+    return ADREF_FAILURE;
+  run->page = strcmp(format, "terminal") == 0;
+  return differs ? ADREF_NO : ADREF_YES;
+}
+
+static const AdrefOption options[] = {
+    {"files", 0, NULL, NULL, FALSE, "compare Markdown files; \"-\" is standard input"},
+    {"format", 'f', "FORMAT", "terminal|text|html|critic|json", FALSE, "the form (terminal)"},
+    {"stat", 0, NULL, NULL, FALSE, "one line for each paragraph that changed, and totals"},
+    {"only", 0, "CLASS", CLASSES, TRUE, "show only changes of this class"},
+    {"full", 0, NULL, NULL, FALSE, "show what did not change, too"},
+    {"side-by-side", 0, NULL, NULL, FALSE, "the old text on the left, the new one on the right"},
+    {"lang", 'l', "LANG", NULL, FALSE, "the text in this language"},
+    {"output", 'o', "FILE", NULL, FALSE, "write to FILE instead of standard output"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_diff = {
+    .name = "diff",
+    .arguments = "[STATEMENT] [FROM [TO]] | --files OLD NEW",
+    .summary = "Show what changed between two versions, word by word",
+    .details =
+        "Compares two versions of a statement, clause by clause and word by word: what was added, "
+        "deleted, modified and moved, and above it what matters most. FROM and TO are versions: a "
+        "label, a branch, a commit, HEAD~2, a date @2023-12-01, or work, the text as it stands in "
+        "the files. FROM is the label that was given last, or HEAD where there is none; TO is "
+        "work. With --files, any two Markdown files are compared.\n\n"
+        "In a terminal deletions stand as {-words-}, insertions as {+words+}, in colour also "
+        "struck and underlined; what did not change is folded to a line. A window of 140 columns "
+        "shows the two texts side by side. The html format is one page that needs nothing else; "
+        "critic is the canonical text with CriticMarkup; json is for other programs.\n\n"
+        "The status is 0 when nothing differs and 1 when something does; with --only, when "
+        "something of that class does.",
+    .options = options,
+    .most = 4,
+    .run = run,
+};
