@@ -6,6 +6,12 @@
 #include "clause/marker.h"
 #include "clause/spell.h"
 
+/* A list under way. */
+typedef struct {
+  gboolean twin; /* spelt with the other marker than the list before it */
+  guint count;   /* items so far */
+} List;
+
 typedef struct {
   GString *out;
   GString *prefix;            /* of every further line */
@@ -13,7 +19,8 @@ typedef struct {
   GString *lines;             /* of the block under way, before the prefix */
   const AdrefNode *last_list; /* the list left last */
   gboolean last_twin;         /* it was spelt with the other marker */
-  GArray *twins;              /* of gboolean: for each list under way */
+  GArray *lists;              /* of List, innermost last */
+  GArray *widths;             /* of guint: length of the prefix outside of each container */
   gboolean markers;
   const AdrefSpelling *how;
 } Writer;
@@ -101,7 +108,13 @@ static void write_inlines(Writer *self, const AdrefNode *block)
   end_line(self);
 }
 
-static void write_heading(Writer *self, const AdrefNode *node)
+static void enter_paragraph(Writer *self, const AdrefNode *node)
+{
+  begin_line(self);
+  write_inlines(self, node);
+}
+
+static void enter_heading(Writer *self, const AdrefNode *node)
 {
   begin_line(self);
   g_string_append_len(self->out, "######", (gssize)node->as.level);
@@ -109,39 +122,34 @@ static void write_heading(Writer *self, const AdrefNode *node)
   write_inlines(self, node);
 }
 
-static gsize fence_length(const char *text, char c)
-{
-  gsize longest = 2, run = 0;
-  for (; *text; text++) {
-    run = *text == c ? run + 1 : 0;
-    longest = MAX(longest, run);
-  }
-  return longest + 1;
-}
-
-static void write_fence(Writer *self, char c, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    g_string_append_c(self->out, c);
-}
-
-static void write_code(Writer *self, const AdrefNode *node)
+static void enter_code(Writer *self, const AdrefNode *node)
 {
   char c = strchr(node->as.info, '`') ? '~' : '`';
-  gsize length = fence_length(node->text, c);
+  gsize length = MAX(adref_spell_longest_run(node->text, c) + 1, 3);
   begin_line(self);
-  write_fence(self, c, length);
+  adref_spell_run(self->out, c, length);
   if (c == '~')
     g_string_append_c(self->out, ' ');
   adref_spell_info(self->out, node->as.info);
   end_line(self);
   raw_lines(self, node->text);
   begin_line(self);
-  write_fence(self, c, length);
+  adref_spell_run(self->out, c, length);
   g_string_append_c(self->out, '\n');
 }
 
-static void write_comment(Writer *self, const AdrefNode *node)
+static void enter_rule(Writer *self, G_GNUC_UNUSED const AdrefNode *node)
+{
+  begin_line(self);
+  g_string_append(self->out, "___\n");
+}
+
+static void enter_html(Writer *self, const AdrefNode *node)
+{
+  raw_lines(self, node->text);
+}
+
+static void enter_comment(Writer *self, const AdrefNode *node)
 {
   g_autofree char *text =
       node->type == ADREF_NOTE
@@ -150,8 +158,10 @@ static void write_comment(Writer *self, const AdrefNode *node)
   raw_lines(self, text);
 }
 
-static void write_marker(Writer *self, const AdrefNode *clause)
+static void enter_clause(Writer *self, const AdrefNode *clause)
 {
+  if (!has_marker(self, clause))
+    return;
   g_autofree char *marker = adref_marker_write(clause->as.clause);
   if (clause->prev)
     blank_line(self);
@@ -177,152 +187,100 @@ static gboolean begins_item(const AdrefNode *list)
          !item->parent->as.list.ordered;
 }
 
+static List *innermost(const Writer *self)
+{
+  return &g_array_index(self->lists, List, self->lists->len - 1);
+}
+
 static void enter_list(Writer *self, const AdrefNode *list)
 {
   const AdrefNode *before = block_before(self, list);
-  gboolean twin = before && before == self->last_list &&
-                  before->as.list.ordered == list->as.list.ordered && !self->last_twin;
+  List entered = {0};
+  entered.twin = before && before == self->last_list &&
+                 before->as.list.ordered == list->as.list.ordered && !self->last_twin;
   if (begins_item(list))
-    twin = !g_array_index(self->twins, gboolean, self->twins->len - 1);
-  g_array_append_val(self->twins, twin);
+    entered.twin = !innermost(self)->twin;
+  g_array_append_val(self->lists, entered);
 }
 
 static void leave_list(Writer *self, const AdrefNode *list)
 {
   self->last_list = list;
-  self->last_twin = g_array_index(self->twins, gboolean, self->twins->len - 1);
-  g_array_set_size(self->twins, self->twins->len - 1);
+  self->last_twin = innermost(self)->twin;
+  g_array_set_size(self->lists, self->lists->len - 1);
 }
 
-static char *item_marker(const Writer *self, const AdrefNode *item, guint index)
+static char *item_marker(const AdrefNode *list, const List *state)
 {
   enum {
     MAX_START = 999999999
   };
-  const AdrefNode *list = item->parent;
-  gboolean twin = g_array_index(self->twins, gboolean, self->twins->len - 1);
   if (!list->as.list.ordered)
-    return g_strdup(twin ? "* " : "- ");
-  guint64 number = (guint64)list->as.list.start + index;
-  return g_strdup_printf("%u%s ", (guint)MIN(number, MAX_START), twin ? ")" : ".");
+    return g_strdup(state->twin ? "* " : "- ");
+  guint64 number = (guint64)list->as.list.start + state->count;
+  return g_strdup_printf("%u%s ", (guint)MIN(number, MAX_START), state->twin ? ")" : ".");
 }
 
-static void push_prefix(Writer *self, const char *first, gsize width, const char *rest)
+/* Begins a container: its mark stands before its first line, `rest` before the others. */
+static void push_prefix(Writer *self, const char *mark, const char *rest)
 {
+  guint width = (guint)self->prefix->len;
+  g_array_append_val(self->widths, width);
   if (self->first->len == 0)
     g_string_append_len(self->first, self->prefix->str, (gssize)self->prefix->len);
-  g_string_append(self->first, first);
-  if (rest)
-    g_string_append(self->prefix, rest);
-  else
-    for (gsize i = 0; i < width; i++)
-      g_string_append_c(self->prefix, ' ');
+  g_string_append(self->first, mark);
+  g_string_append(self->prefix, rest);
 }
 
-static void enter_item(Writer *self, const AdrefNode *item, GArray *counts)
+static void enter_item(Writer *self, const AdrefNode *item)
 {
-  guint *index = &g_array_index(counts, guint, counts->len - 1);
-  g_autofree char *marker = item_marker(self, item, (*index)++);
-  push_prefix(self, marker, strlen(marker), NULL);
+  List *list = innermost(self);
+  g_autofree char *mark = item_marker(item->parent, list);
+  g_autofree char *rest = g_strnfill(strlen(mark), ' ');
+  push_prefix(self, mark, rest);
+  list->count++;
+}
+
+static void enter_quote(Writer *self, G_GNUC_UNUSED const AdrefNode *node)
+{
+  push_prefix(self, "> ", "> ");
 }
 
 /* A container without blocks is its mark alone. */
-static void write_if_empty(Writer *self, const AdrefNode *node)
+static void leave_container(Writer *self, const AdrefNode *node)
 {
+  guint width = g_array_index(self->widths, guint, self->widths->len - 1);
+  g_array_set_size(self->widths, self->widths->len - 1);
   if (!node->first)
     blank_line(self);
-}
-
-static void leave_container(Writer *self, const AdrefNode *node, GArray *widths)
-{
-  guint width = g_array_index(widths, guint, widths->len - 1);
-  g_array_set_size(widths, widths->len - 1);
-  write_if_empty(self, node);
   g_string_truncate(self->prefix, width);
 }
 
-typedef struct {
-  Writer writer;
-  GArray *counts; /* of guint: items so far, for each list under way */
-  GArray *widths; /* of guint: length of the prefix outside of each container */
-} State;
+typedef void (*Enter)(Writer *self, const AdrefNode *node);
 
-static void enter_block(State *state, const AdrefNode *node)
+static void enter_block(Writer *self, const AdrefNode *node)
 {
-  Writer *self = &state->writer;
-  guint zero = 0, width = (guint)self->prefix->len;
-  switch (node->type) {
-  case ADREF_CLAUSE:
-    if (has_marker(self, node))
-      write_marker(self, node);
+  static const Enter enter[] = {
+      [ADREF_CLAUSE] = enter_clause,   [ADREF_LIST] = enter_list,
+      [ADREF_ITEM] = enter_item,       [ADREF_QUOTE] = enter_quote,
+      [ADREF_HEADING] = enter_heading, [ADREF_PARAGRAPH] = enter_paragraph,
+      [ADREF_CODE_BLOCK] = enter_code, [ADREF_RULE] = enter_rule,
+      [ADREF_HTML] = enter_html,       [ADREF_COMMENT] = enter_comment,
+      [ADREF_NOTE] = enter_comment,
+  };
+  if (node->type == ADREF_DOCUMENT || node->type >= G_N_ELEMENTS(enter))
     return;
-  case ADREF_LIST:
+  if (node->type != ADREF_CLAUSE)
     separate(self, node);
-    enter_list(self, node);
-    g_array_append_val(state->counts, zero);
-    return;
-  case ADREF_ITEM:
-    separate(self, node);
-    g_array_append_val(state->widths, width);
-    enter_item(self, node, state->counts);
-    return;
-  case ADREF_QUOTE:
-    separate(self, node);
-    g_array_append_val(state->widths, width);
-    push_prefix(self, "> ", 2, "> ");
-    return;
-  case ADREF_HEADING:
-    separate(self, node);
-    write_heading(self, node);
-    return;
-  case ADREF_PARAGRAPH:
-    separate(self, node);
-    begin_line(self);
-    write_inlines(self, node);
-    return;
-  case ADREF_CODE_BLOCK:
-    separate(self, node);
-    write_code(self, node);
-    return;
-  case ADREF_RULE:
-    separate(self, node);
-    begin_line(self);
-    g_string_append(self->out, "___\n");
-    return;
-  case ADREF_HTML:
-    separate(self, node);
-    raw_lines(self, node->text);
-    return;
-  case ADREF_COMMENT:
-  case ADREF_NOTE:
-    separate(self, node);
-    write_comment(self, node);
-    return;
-  case ADREF_DOCUMENT:
-  case ADREF_TEXT:
-  case ADREF_LINE_BREAK:
-  case ADREF_ROW_BREAK:
-  case ADREF_CODE:
-  case ADREF_EMPH:
-  case ADREF_STRONG:
-  case ADREF_LINK:
-  case ADREF_IMAGE:
-  case ADREF_FOOTNOTE:
-  case ADREF_BRACKET:
-  case ADREF_ALTERNATIVE:
-  case ADREF_EDGE:
-  case ADREF_AD_REF: return;
-  }
+  enter[node->type](self, node);
 }
 
-static void leave_block(State *state, const AdrefNode *node)
+static void leave_block(Writer *self, const AdrefNode *node)
 {
-  if (node->type == ADREF_LIST) {
-    leave_list(&state->writer, node);
-    g_array_set_size(state->counts, state->counts->len - 1);
-  }
+  if (node->type == ADREF_LIST)
+    leave_list(self, node);
   if (node->type == ADREF_ITEM || node->type == ADREF_QUOTE)
-    leave_container(&state->writer, node, state->widths);
+    leave_container(self, node);
 }
 
 static gboolean is_leaf(const AdrefNode *node)
@@ -330,37 +288,35 @@ static gboolean is_leaf(const AdrefNode *node)
   return node->type == ADREF_HEADING || node->type == ADREF_PARAGRAPH;
 }
 
-static void state_init(State *state, gboolean markers, const AdrefSpelling *how)
+static void writer_init(Writer *self, gboolean markers, const AdrefSpelling *how)
 {
-  *state = (State){.writer = {.out = g_string_new(NULL), .markers = markers, .how = how}};
-  state->writer.prefix = g_string_new(NULL);
-  state->writer.first = g_string_new(NULL);
-  state->writer.lines = g_string_new(NULL);
-  state->writer.twins = g_array_new(FALSE, FALSE, sizeof(gboolean));
-  state->counts = g_array_new(FALSE, FALSE, sizeof(guint));
-  state->widths = g_array_new(FALSE, FALSE, sizeof(guint));
+  *self = (Writer){.out = g_string_new(NULL), .markers = markers, .how = how};
+  self->prefix = g_string_new(NULL);
+  self->first = g_string_new(NULL);
+  self->lines = g_string_new(NULL);
+  self->lists = g_array_new(FALSE, FALSE, sizeof(List));
+  self->widths = g_array_new(FALSE, FALSE, sizeof(guint));
 }
 
-/* Frees the state and gives what was written. */
-static GString *state_end(State *state)
+/* Frees what the writer holds and gives what was written. */
+static GString *writer_end(Writer *self)
 {
-  g_string_free(state->writer.prefix, TRUE);
-  g_string_free(state->writer.first, TRUE);
-  g_string_free(state->writer.lines, TRUE);
-  g_array_unref(state->writer.twins);
-  g_array_unref(state->counts);
-  g_array_unref(state->widths);
-  return state->writer.out;
+  g_string_free(self->prefix, TRUE);
+  g_string_free(self->first, TRUE);
+  g_string_free(self->lines, TRUE);
+  g_array_unref(self->lists);
+  g_array_unref(self->widths);
+  return self->out;
 }
 
-static void write_below(State *state, const AdrefNode *root)
+static void write_below(Writer *self, const AdrefNode *root)
 {
   AdrefWalk walk = adref_walk(root);
   while (adref_walk_next(&walk)) {
     if (!walk.entering)
-      leave_block(state, walk.node);
-    else if (!is_left_out(&state->writer, walk.node))
-      enter_block(state, walk.node);
+      leave_block(self, walk.node);
+    else if (!is_left_out(self, walk.node))
+      enter_block(self, walk.node);
     if (walk.entering && is_leaf(walk.node))
       adref_walk_skip(&walk);
   }
@@ -368,10 +324,10 @@ static void write_below(State *state, const AdrefNode *root)
 
 static GString *write_tree(const AdrefNode *root, gboolean markers, const AdrefSpelling *how)
 {
-  State state;
-  state_init(&state, markers, how);
-  write_below(&state, root);
-  return state_end(&state);
+  Writer writer;
+  writer_init(&writer, markers, how);
+  write_below(&writer, root);
+  return writer_end(&writer);
 }
 
 GString *adref_canonical(const AdrefNode *document)
@@ -407,12 +363,12 @@ char *adref_clause_hash(const AdrefNode *clause)
   return adref_digest_of(text->str, text->len);
 }
 
-static void hash_clause(AdrefDigest *sum, State *state, const AdrefNode *clause)
+static void hash_clause(AdrefDigest *sum, Writer *writer, const AdrefNode *clause)
 {
-  GString *out = state->writer.out;
+  GString *out = writer->out;
   const AdrefClause *facts = clause->as.clause;
   g_string_truncate(out, 0);
-  write_below(state, clause);
+  write_below(writer, clause);
   g_autofree char *head =
       g_strdup_printf("%s %s\n", adref_kind_word(facts->kind), facts->number ? facts->number : "");
   g_string_append_c(out, '\n');
@@ -424,10 +380,10 @@ char *adref_text_hash(const AdrefNode *document)
 {
   static const AdrefSpelling printed = {TRUE, FALSE};
   AdrefDigest *sum = adref_digest_new();
-  State state;
-  state_init(&state, FALSE, &printed);
+  Writer writer;
+  writer_init(&writer, FALSE, &printed);
   for (const AdrefNode *clause = document->first; clause; clause = clause->next)
-    hash_clause(sum, &state, clause);
-  g_string_free(state_end(&state), TRUE);
+    hash_clause(sum, &writer, clause);
+  g_string_free(writer_end(&writer), TRUE);
   return adref_digest_end_hex(sum);
 }

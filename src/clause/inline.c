@@ -134,39 +134,10 @@ static char *restore(const AdrefInlines *self, const char *text, gboolean plain)
   return adref_nfc(copy, &length);
 }
 
-static char *one_line(char *text)
-{
-  char *to = text;
-  for (const char *from = text; *from; from++) {
-    gboolean white = g_ascii_isspace(*from) || *from == '\v';
-    if (!white)
-      *to++ = *from;
-    else if (to == text || to[-1] != ' ')
-      *to++ = ' ';
-  }
-  *to = '\0';
-  return text;
-}
-
-static AdrefNode *read_comment(const char *html)
-{
-  gsize length = strlen(html);
-  if (length < 7 || !g_str_has_prefix(html, "<!--") || !g_str_has_suffix(html, "-->"))
-    return NULL;
-  g_autofree char *inner = g_strstrip(g_strndup(html + 4, length - 7));
-  char *party, *words;
-  if (!adref_note_read(inner, &party, &words))
-    return adref_node_new_text(ADREF_COMMENT, inner, -1);
-  AdrefNode *note = adref_node_new(ADREF_NOTE);
-  note->as.party = party;
-  adref_node_take_text(note, words, strlen(words));
-  return note;
-}
-
 static void add_html(AdrefInlines *self, cmark_node *from)
 {
-  g_autofree char *html = one_line(restore(self, cmark_node_get_literal(from), FALSE));
-  AdrefNode *node = read_comment(html);
+  g_autofree char *html = adref_tidy_line(restore(self, cmark_node_get_literal(from), FALSE));
+  AdrefNode *node = adref_comment_read(html);
   add(self, node ? node : adref_node_new_text(ADREF_HTML, html, -1));
 }
 
@@ -220,7 +191,7 @@ static void enter_link(AdrefInlines *self, AdrefNodeType type, cmark_node *from)
   }
   AdrefNode *link = adref_node_new(type);
   link->as.link.url = restore(self, cmark_node_get_url(from), !self->in_autolink);
-  link->as.link.title = one_line(restore(self, cmark_node_get_title(from), TRUE));
+  link->as.link.title = adref_tidy_line(restore(self, cmark_node_get_title(from), TRUE));
   link->column = link_column(self, type, from);
   add(self, link);
   self->at = link;

@@ -51,7 +51,7 @@ void adref_inline_finish(AdrefNode *node, gboolean marks);
 /* Makes letters of the marks in a text, in place. */
 void adref_inline_unmark(char *text);
 
-/* NFC of a string that the caller gives up; see clause/node.h. */
+/* NFC of a string of *length bytes that the caller gives up; sets *length. */
 char *adref_nfc(char *text, gsize *length);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "clause/tidy.h"
 
 enum {
   MAX_NUMBER = 20
@@ -104,8 +105,24 @@ gboolean adref_note_read(const char *comment, char **party, char **words)
   if (!adref_name_is(ADREF_NAME_PARTY, name))
     return FALSE;
   *party = g_steal_pointer(&name);
-  *words = g_strstrip(g_strdup(colon + 1));
+  *words = g_strstrip(adref_tidy_line(g_strdup(colon + 1)));
   return TRUE;
+}
+
+AdrefNode *adref_comment_read(const char *html)
+{
+  gsize length = strlen(html);
+  if (length < strlen("<!---->") || !g_str_has_prefix(html, "<!--") ||
+      strstr(html + 4, "-->") != html + length - 3)
+    return NULL;
+  g_autofree char *inner = g_strstrip(g_strndup(html + 4, length - 7));
+  char *party, *words;
+  if (!adref_note_read(inner, &party, &words))
+    return adref_node_new_text(ADREF_COMMENT, inner, -1);
+  AdrefNode *note = adref_node_new(ADREF_NOTE);
+  note->as.party = party;
+  adref_node_take_text(note, words, strlen(words));
+  return note;
 }
 
 char *adref_marker_write(const AdrefClause *clause)

@@ -16,8 +16,12 @@
  * by the caller). */
 AdrefNode *adref_marker_read(const char *comment, char **wrong);
 
-/* Splits "note JPN: words" in place into the party and the words; FALSE when it is no note. */
+/* Takes "note JPN: words" apart: the party and the words, on one line; the caller frees both. FALSE
+ * when it is no note. */
 gboolean adref_note_read(const char *comment, char **party, char **words);
+
+/* The COMMENT or NOTE that raw HTML is; NULL when it is not one comment and nothing else. */
+AdrefNode *adref_comment_read(const char *html);
 
 /* The marker of a clause, "<!-- op id ... -->"; NULL for a clause of a kind without marker. */
 char *adref_marker_write(const AdrefClause *clause);

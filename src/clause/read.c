@@ -9,6 +9,11 @@
 #include "clause/marker.h"
 #include "clause/place.h"
 #include "clause/prepare.h"
+#include "clause/tidy.h"
+
+enum {
+  MAX_LEVELS = 100 /* quotes and items of lists in each other */
+};
 
 /* Blocks are read first, then sorted into clauses. */
 typedef struct {
@@ -62,41 +67,6 @@ static void chomp(char *text)
     text[--length] = '\0';
 }
 
-static char *one_line(char *text)
-{
-  g_auto(GStrv) words = g_strsplit_set(text, " \t\n\v\f\r", -1);
-  GString *joined = g_string_new(NULL);
-  for (char **word = words; *word; word++)
-    if (**word)
-      g_string_append_printf(joined, "%s%s", joined->len ? " " : "", *word);
-  g_free(text);
-  return g_string_free(joined, FALSE);
-}
-
-static AdrefNode *comment_block(char *html)
-{
-  gsize length = strlen(html);
-  html[length - 3] = '\0';
-  g_autofree char *inner = g_strdup(html + 4);
-  g_strstrip(inner);
-  char *party, *words;
-  if (!adref_note_read(inner, &party, &words))
-    return adref_node_new_text(ADREF_COMMENT, inner, -1);
-  AdrefNode *note = adref_node_new(ADREF_NOTE);
-  note->as.party = party;
-  words = one_line(words);
-  adref_node_take_text(note, words, strlen(words));
-  return note;
-}
-
-/* Whether HTML is one comment and nothing else. */
-static gboolean is_comment(const char *html)
-{
-  gsize length = strlen(html);
-  const char *end = length >= 7 && g_str_has_prefix(html, "<!--") ? strstr(html + 4, "-->") : NULL;
-  return end && end == html + length - 3;
-}
-
 /* Clauses do not nest: a marker in a list or a quote stays a comment. */
 static void report_nested_marker(Reader *self, const AdrefNode *comment, cmark_node *from)
 {
@@ -132,8 +102,8 @@ static AdrefNode *html_block(Reader *self, cmark_node *from)
   while (trailing > 0 && (start[trailing - 1] == ' ' || start[trailing - 1] == '\t'))
     start[--trailing] = '\0';
   report_open_comment(self, start, from);
-  if (is_comment(start)) {
-    AdrefNode *comment = comment_block(start);
+  AdrefNode *comment = adref_comment_read(start);
+  if (comment) {
     report_nested_marker(self, comment, from);
     return comment;
   }
@@ -150,7 +120,7 @@ static AdrefNode *code_block(Reader *self, cmark_node *from)
   char *text = block_text(self, from, &length);
   adref_node_take_text(code, text, length);
   const char *info = cmark_node_get_fence_info(from);
-  code->as.info = one_line(adref_prepared_restore(&self->source, info ? info : "", TRUE));
+  code->as.info = adref_tidy_line(adref_prepared_restore(&self->source, info ? info : "", TRUE));
   gsize info_length = strlen(code->as.info);
   code->as.info = adref_nfc(code->as.info, &info_length);
   return code;

@@ -194,7 +194,7 @@ static void spell_text(Speller *self, const AdrefNode *node)
 
 /* --- code, links, raw HTML --- */
 
-static gsize longest_run(const char *text, char c)
+gsize adref_spell_longest_run(const char *text, char c)
 {
   gsize longest = 0, run = 0;
   for (; *text; text++) {
@@ -220,7 +220,7 @@ static gboolean has_run(const char *text, gsize length)
   }
 }
 
-static void append_run(GString *out, char c, gsize length)
+void adref_spell_run(GString *out, char c, gsize length)
 {
   for (gsize i = 0; i < length; i++)
     g_string_append_c(out, c);
@@ -229,19 +229,19 @@ static void append_run(GString *out, char c, gsize length)
 static void spell_code(Speller *self, const AdrefNode *node)
 {
   const char *text = node->text;
-  gsize length = node->length, ticks = 1, longest = longest_run(text, '`');
+  gsize length = node->length, ticks = 1, longest = adref_spell_longest_run(text, '`');
   while (ticks <= longest && has_run(text, ticks))
     ticks++;
   gboolean blank = strspn(text, " ") == length;
   gboolean pad = length > 0 && (text[0] == '`' || text[length - 1] == '`' ||
                                 (text[0] == ' ' && text[length - 1] == ' ' && !blank));
-  append_run(self->out, '`', ticks);
+  adref_spell_run(self->out, '`', ticks);
   if (pad)
     g_string_append_c(self->out, ' ');
   g_string_append_len(self->out, text, (gssize)length);
   if (pad)
     g_string_append_c(self->out, ' ');
-  append_run(self->out, '`', ticks);
+  adref_spell_run(self->out, '`', ticks);
 }
 
 static gboolean begins_reference(const char *p)

@@ -16,7 +16,11 @@ typedef struct {
  * ROW_BREAK. */
 void adref_spell_inlines(GString *out, const AdrefNode *block, const AdrefSpelling *how);
 
-/* Appends text with what Markdown would take for structure escaped. */
+/* Appends the info string of a code block. */
 void adref_spell_info(GString *out, const char *info);
+
+/* Code stands between runs of one character that are longer than the longest in it. */
+gsize adref_spell_longest_run(const char *text, char c);
+void adref_spell_run(GString *out, char c, gsize length);
 
 #endif

@@ -131,6 +131,20 @@ static void settle_emphasis(AdrefNode *block)
   } while (changed);
 }
 
+char *adref_tidy_line(char *text)
+{
+  char *to = text;
+  for (const char *from = text; *from; from++) {
+    gboolean white = g_ascii_isspace(*from) || *from == '\v';
+    if (!white)
+      *to++ = *from;
+    else if (to == text || to[-1] != ' ')
+      *to++ = ' ';
+  }
+  *to = '\0';
+  return text;
+}
+
 static void trim(AdrefNode *text, gboolean start)
 {
   gsize length = text->length;

@@ -11,6 +11,9 @@
  * match inside its link was a character reference. It becomes a letter and leaves the array. */
 void adref_tidy_links(GPtrArray *edges);
 
+/* Makes one space of each run of white space, in place; gives the text. */
+char *adref_tidy_line(char *text);
+
 /* A paragraph or heading: one emphasis for emphasis in its like or beside it, one TEXT for
  * neighbours, no white space at the ends. `untidy`: there may be emphasis, breaks or split words.
  */
