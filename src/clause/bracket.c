@@ -20,7 +20,10 @@ static void cut(AdrefNode *text, gsize start, gsize end)
     adref_node_free(text);
     return;
   }
-  adref_node_take_text(text, g_strndup(text->text + start, end - start), end - start);
+  if (start > 0)
+    memmove(text->text, text->text + start, end - start);
+  text->length = end - start;
+  text->text[text->length] = '\0';
 }
 
 /* --- alternatives: "a / b" --- */
@@ -31,11 +34,11 @@ static gboolean ends_line(const AdrefNode *sibling)
   return !sibling || sibling->type == ADREF_LINE_BREAK || sibling->type == ADREF_ROW_BREAK;
 }
 
-/* The slash that separates alternatives in a TEXT: it has white space or the end of its alternative
- * on both sides. -1: none. */
+/* The last slash that separates alternatives in a TEXT: it has white space or the end of its
+ * alternative on both sides. -1: none. */
 static gssize find_separator(const AdrefNode *text)
 {
-  for (gsize at = 0; at < text->length; at++) {
+  for (gsize at = text->length; at-- > 0;) {
     if (text->text[at] != '/')
       continue;
     gboolean left = at > 0 ? text->text[at - 1] == ' ' : ends_line(text->prev);
@@ -46,9 +49,11 @@ static gssize find_separator(const AdrefNode *text)
   return -1;
 }
 
-/* Moves what stands behind the slash, and the later siblings, into a new alternative. */
+/* Moves what stands behind the slash, and the later siblings, into a new alternative right behind
+ * the first. Gives the sibling in which to look for the next slash: the TEXT, while it lasts. */
 static AdrefNode *split_alternative(AdrefNode *text, gsize slash)
 {
+  AdrefNode *first = text->parent, *before = text->prev;
   AdrefNode *alternative = adref_node_new(ADREF_ALTERNATIVE);
   gsize rest = MIN(slash + 2, text->length);
   if (rest < text->length) {
@@ -63,22 +68,22 @@ static AdrefNode *split_alternative(AdrefNode *text, gsize slash)
     adref_node_unlink(moved);
     adref_node_append(alternative, moved);
   }
-  cut(text, 0, slash > 0 ? slash - 1 : 0);
-  return alternative;
+  if (first->next)
+    adref_node_insert_before(first->next, alternative);
+  else
+    adref_node_append(first->parent, alternative);
+  gboolean lasts = slash > 1;
+  cut(text, 0, lasts ? slash - 1 : 0);
+  return lasts ? text : before;
 }
 
+/* From the last slash to the first, so that each word and each sibling moves once. */
 static void split_alternatives(AdrefNode *bracket)
 {
-  AdrefNode *child = bracket->first->first;
+  AdrefNode *child = bracket->first->last;
   while (child) {
     gssize slash = child->type == ADREF_TEXT ? find_separator(child) : -1;
-    if (slash < 0) {
-      child = child->next;
-      continue;
-    }
-    AdrefNode *next = split_alternative(child, (gsize)slash);
-    adref_node_append(bracket, next);
-    child = next->first;
+    child = slash < 0 ? child->prev : split_alternative(child, (gsize)slash);
   }
 }
 

@@ -63,13 +63,11 @@ void adref_delimiters_add(AdrefDelimiters *self, const AdrefNode *node, gboolean
   g_array_append_val(self->array, delimiter);
 }
 
-static gsize encode(GString *out, gsize at)
+/* Whether the letter is the one that was found last to need a reference. */
+static gboolean is_reference(const AdrefDelimiters *self, gsize at)
 {
-  gunichar c = g_utf8_get_char(out->str + at);
-  g_autofree char *entity = g_strdup_printf("&#%u;", c);
-  g_string_erase(out, (gssize)at, g_utf8_next_char(out->str + at) - (out->str + at));
-  g_string_insert(out, (gssize)at, entity);
-  return strlen(entity);
+  const GArray *letters = self->references;
+  return letters->len > 0 && g_array_index(letters, gsize, letters->len - 1) == at;
 }
 
 /* The extent of the run of one character around a delimiter: that is what cmark looks at. */
@@ -93,6 +91,21 @@ static gsize char_before(const AdrefDelimiters *self, gsize at)
                  self->out->str);
 }
 
+/* What stands beside a run, in front of `at` or from there on. */
+static Side side_before(const AdrefDelimiters *self, gsize at)
+{
+  if (at <= self->start)
+    return SIDE_SPACE;
+  return side_of(g_utf8_get_char(self->out->str + char_before(self, at)));
+}
+
+static Side side_after(const AdrefDelimiters *self, gsize at)
+{
+  if (is_reference(self, at))
+    return SIDE_PUNCTUATION;
+  return at < self->out->len ? side_of(g_utf8_get_char(self->out->str + at)) : SIDE_SPACE;
+}
+
 /* Whether a letter inside of a delimiter stands between two delimiters: the other one may have it
  * written as a reference, and then it counts as punctuation. */
 static gboolean is_alone(const AdrefDelimiters *self, gsize at, gboolean opens)
@@ -102,15 +115,13 @@ static gboolean is_alone(const AdrefDelimiters *self, gsize at, gboolean opens)
   return (opens || at > self->start) && (str[beyond] == '*' || str[beyond] == '_');
 }
 
-/* Writes the letters beside a delimiter as character references where CommonMark's flanking rules
- * (section 6.2) would not let it open or close. What comes before the run keeps its offset. */
-static void mend_run(AdrefDelimiters *self, const Delimiter *delimiter, gsize start, gsize end)
+/* Finds the letters beside a delimiter that must be written as character references, because
+ * CommonMark's flanking rules (section 6.2) would not let it open or close. */
+static void check_run(AdrefDelimiters *self, const Delimiter *delimiter, gsize start, gsize end)
 {
-  GString *out = self->out;
+  const GString *out = self->out;
   gboolean underscore = out->str[delimiter->at] == '_';
-  Side before = start > self->start ? side_of(g_utf8_get_char(out->str + char_before(self, start)))
-                                    : SIDE_SPACE;
-  Side after = end < out->len ? side_of(g_utf8_get_char(out->str + end)) : SIDE_SPACE;
+  Side before = side_before(self, start), after = side_after(self, end);
   Side inner = delimiter->opens ? after : before, outer = delimiter->opens ? before : after;
   gboolean mend_inner = inner == SIDE_SPACE;
   gsize inside = delimiter->opens ? end : char_before(self, start);
@@ -119,18 +130,20 @@ static void mend_run(AdrefDelimiters *self, const Delimiter *delimiter, gsize st
   gboolean mend_after = delimiter->opens ? mend_inner : mend_outer;
   gboolean mend_before = delimiter->opens ? mend_outer : mend_inner;
   if (mend_after && end < out->len)
-    encode(out, end);
+    g_array_append_val(self->references, end);
+  gsize letter = start > self->start ? char_before(self, start) : 0;
   if (mend_before && start > self->start)
-    encode(out, char_before(self, start));
+    g_array_append_val(self->references, letter);
 }
 
-static void mend_runs(AdrefDelimiters *self)
+/* From the last run to the first. */
+static void check_runs(AdrefDelimiters *self)
 {
   for (guint i = self->array->len; i-- > 0;) {
     const Delimiter *delimiter = &g_array_index(self->array, Delimiter, i);
     gsize start, end;
     run_around(self, delimiter, &start, &end);
-    mend_run(self, delimiter, start, end);
+    check_run(self, delimiter, start, end);
     while (i > 0 && delimiter[-1].at >= start) {
       delimiter--;
       i--;
@@ -138,11 +151,33 @@ static void mend_runs(AdrefDelimiters *self)
   }
 }
 
+static void write_references(AdrefDelimiters *self)
+{
+  GString *out = self->out;
+  const GArray *letters = self->references;
+  if (letters->len == 0)
+    return;
+  gsize from = g_array_index(letters, gsize, letters->len - 1), kept = from;
+  g_autofree char *rest = g_strndup(out->str + from, out->len - from);
+  g_string_truncate(out, from);
+  for (guint i = letters->len; i-- > 0;) {
+    gsize at = g_array_index(letters, gsize, i);
+    const char *letter = rest + (at - from);
+    g_string_append_len(out, rest + (kept - from), (gssize)(at - kept));
+    g_string_append_printf(out, "&#%u;", g_utf8_get_char(letter));
+    kept = at + (gsize)(g_utf8_next_char(letter) - letter);
+  }
+  g_string_append(out, rest + (kept - from));
+}
+
 void adref_delimiters_end(AdrefDelimiters *self)
 {
   if (!self->array)
     return;
-  mend_runs(self);
+  self->references = g_array_new(FALSE, FALSE, sizeof(gsize));
+  check_runs(self);
+  write_references(self);
+  g_array_unref(self->references);
   g_array_unref(self->array);
   g_ptr_array_unref(self->open);
   g_hash_table_unref(self->underscored);

@@ -13,6 +13,7 @@ typedef struct {
   GArray *array;           /* of the delimiters so far; NULL: none yet */
   GPtrArray *open;         /* the emphasis under way, outermost first */
   GHashTable *underscored; /* emphasis that is spelt with _ */
+  GArray *references;      /* of gsize: letters to be written as references, the last one first */
 } AdrefDelimiters;
 
 void adref_delimiters_init(AdrefDelimiters *self, GString *out);

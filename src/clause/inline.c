@@ -171,20 +171,12 @@ static gboolean is_autolink(cmark_node *link)
   return same && width(link) == width(text) + 2;
 }
 
-static gboolean is_in_link(const AdrefNode *at)
-{
-  for (; at->type >= ADREF_HTML; at = at->parent)
-    if (at->type == ADREF_LINK)
-      return TRUE;
-  return FALSE;
-}
-
 /* A link in a link can only be an address in angle brackets: that is words then. */
 static void enter_link(AdrefInlines *self, AdrefNodeType type, cmark_node *from)
 {
   self->links = TRUE;
   self->in_autolink = is_autolink(from);
-  self->unlinked = self->in_autolink && is_in_link(self->at);
+  self->unlinked = self->in_autolink && self->around > 0;
   if (self->unlinked) {
     self->untidy = TRUE;
     return;
@@ -195,6 +187,16 @@ static void enter_link(AdrefInlines *self, AdrefNodeType type, cmark_node *from)
   link->column = link_column(self, type, from);
   add(self, link);
   self->at = link;
+  self->around += type == ADREF_LINK;
+}
+
+static void leave(AdrefInlines *self)
+{
+  if (!self->unlinked) {
+    self->around -= self->at->type == ADREF_LINK;
+    self->at = self->at->parent;
+  }
+  self->in_autolink = self->unlinked = FALSE;
 }
 
 static void enter_emphasis(AdrefInlines *self, AdrefNodeType type)
@@ -220,7 +222,7 @@ void adref_inlines_begin(AdrefInlines *self, AdrefNode *node, cmark_node *from, 
   self->row = node->type == ADREF_PARAGRAPH && begins_row(cmark_node_first_child(from));
   self->untidy = self->links = FALSE;
   g_ptr_array_set_size(self->edges, 0);
-  self->uncounted = 0;
+  self->uncounted = self->around = 0;
   g_string_truncate(self->run, 0);
 }
 
@@ -250,11 +252,9 @@ void adref_inlines_take(AdrefInlines *self, cmark_event_type event, cmark_node *
     return;
   }
   flush(self);
-  if (event == CMARK_EVENT_EXIT) {
-    if (!self->unlinked)
-      self->at = self->at->parent;
-    self->in_autolink = self->unlinked = FALSE;
-  } else if (type == CMARK_NODE_CODE)
+  if (event == CMARK_EVENT_EXIT)
+    leave(self);
+  else if (type == CMARK_NODE_CODE)
     add_code(self, from);
   else if (type == CMARK_NODE_HTML_INLINE)
     add_html(self, from);
@@ -272,7 +272,7 @@ void adref_inlines_end(AdrefInlines *self)
 {
   flush(self);
   if (self->links && self->edges->len > 0) {
-    adref_tidy_links(self->edges);
+    adref_tidy_links(self->at, self->edges);
     self->untidy = TRUE;
   }
   adref_tidy(self->at, self->untidy);

@@ -27,6 +27,7 @@ typedef struct {
   guint line, column; /* cmark's place of the inline under way */
   guint run_line;
   guint uncounted;      /* lines of this block that cmark did not count */
+  guint around;         /* links around the place */
   gboolean row;         /* all lines so far begin with a bar */
   gboolean in_autolink; /* its brackets are letters */
   gboolean unlinked;    /* and it is words, for it stands in a link */

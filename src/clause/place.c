@@ -56,6 +56,15 @@ static guint count_columns(const AdrefPlaces *places, const char *from, const ch
   return columns;
 }
 
+static void note_gone(AdrefPlaces *places, char letter)
+{
+  gsize count = strlen(places->gone);
+  if (count + 1 >= sizeof places->gone)
+    return;
+  places->gone[count] = letter;
+  places->gone[count + 1] = '\0';
+}
+
 guint adref_places_find(AdrefPlaces *places, const AdrefLinePlace *line, guint column, char sought)
 {
   if (line->line == 0 || line->line > places->lines->len)
@@ -66,14 +75,19 @@ guint adref_places_find(AdrefPlaces *places, const AdrefLinePlace *line, guint c
     places->line = line->line;
     places->byte = 0;
     places->column = 1;
+    places->gone[0] = '\0';
   }
+  if (strchr(places->gone, sought))
+    return 0;
   gsize at = column > 0 ? column - 1 : 0;
   if (line->continues)
     at = column - MIN(column, line->column) + prefix_length(text, end - start, line->quotes);
   at = MAX(at, places->byte);
   const char *found = at < end - start ? memchr(text + at, sought, end - start - at) : NULL;
-  if (!found)
+  if (!found) {
+    note_gone(places, sought);
     return 0;
+  }
   gsize offset = (gsize)(found - text);
   guint answer = places->column + count_columns(places, text + places->byte, found);
   places->byte = offset + 1;

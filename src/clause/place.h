@@ -16,6 +16,7 @@ typedef struct {
   guint line;    /* the line of the last answer, from 1 */
   gsize byte;    /* behind the last answer, in that line */
   guint column;  /* the column of that byte */
+  char gone[8];  /* letters that were sought in the rest of that line and do not stand in it */
 } AdrefPlaces;
 
 void adref_places_init(AdrefPlaces *places, const AdrefPrepared *source);
@@ -29,8 +30,9 @@ typedef struct {
   gboolean continues; /* not the first line of its block */
 } AdrefLinePlace;
 
-/* The column in characters of the byte `sought` at or behind cmark's place. Asked for places in the
- * order of the text, so that the whole costs one pass. */
+/* The column in characters of the byte `sought` at or behind cmark's place; 0 when it does not
+ * stand there, as a letter that is written as a reference. Asked for places in the order of the
+ * text, so that the whole costs one pass. */
 guint adref_places_find(AdrefPlaces *places, const AdrefLinePlace *line, guint column, char sought);
 
 /* Whether the last character of a line is `c`. */

@@ -101,10 +101,10 @@ static const char *label_start(const AdrefPrepared *self, const char *close)
   }
   if (*p != '[')
     return NULL;
-  const char *line = p;
-  while (line > self->text && line[-1] != '\n')
-    line--;
-  return strspn(line, " \t>-+*0123456789.)") >= (gsize)(p - line) ? p : NULL;
+  for (const char *line = p; line > self->text && line[-1] != '\n'; line--)
+    if (!strchr(" \t>-+*0123456789.)", line[-1]))
+      return NULL;
+  return p;
 }
 
 /* From here on the text is owned and ends with a NUL byte.

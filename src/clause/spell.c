@@ -13,6 +13,7 @@ typedef struct {
   gsize start; /* of this block in `out` */
   AdrefDelimiters delimiters;
   guint brackets;             /* how many the place stands in */
+  gsize literal_colon;        /* in the TEXT under way, the one that is no end of positions */
   const AdrefNode *reference; /* the cross reference whose number is still to come, or NULL */
 } Speller;
 
@@ -77,11 +78,6 @@ static gboolean separates(const char *text, gsize at)
   return (at == 0 || text[at - 1] == ' ') && (text[at + 1] == ' ' || text[at + 1] == '\0');
 }
 
-static gboolean is_literal_colon(const char *text, gsize at)
-{
-  return strcspn(text, ":") == at;
-}
-
 static gboolean is_literal_dash(const char *text, gsize at)
 {
   return (at == 0 || text[at - 1] == ' ') && !strstr(text + at + 1, " -");
@@ -123,7 +119,7 @@ static gboolean needs_escape(const Speller *self, const AdrefNode *node, gsize a
   case '/': return self->brackets > 0 && separates(text, at);
   case ':':
     return (at == 0 && follows_bracket(node) && !is_footnote_text(node)) ||
-           (node->as.literal && is_literal_colon(text, at));
+           at == self->literal_colon;
   case '-':
     return (at_line_start(self) && begins_block(text, at)) ||
            (node->as.literal && is_literal_dash(text, at));
@@ -182,6 +178,7 @@ static gsize left_over_space(const Speller *self, const AdrefNode *node)
 static void spell_text(Speller *self, const AdrefNode *node)
 {
   gsize from = left_over_space(self, node), start, end;
+  self->literal_colon = node->as.literal ? strcspn(node->text, ":") : G_MAXSIZE;
   if (!self->reference || !adref_number_find(node->text, node->length, &start, &end)) {
     spell_words(self, node, from, node->length);
     return;

@@ -203,12 +203,24 @@ static void join_lines(AdrefNode *heading)
     }
 }
 
-static const AdrefNode *link_around(const AdrefNode *node)
+/* For each EDGE of the block the link or image around it, or NULL. */
+static GPtrArray *links_around_edges(AdrefNode *block)
 {
-  const AdrefNode *up = node->parent;
-  while (up->type >= ADREF_HTML && up->type != ADREF_LINK && up->type != ADREF_IMAGE)
-    up = up->parent;
-  return up->type >= ADREF_HTML ? up : NULL;
+  GPtrArray *around = g_ptr_array_new();
+  g_autoptr(GPtrArray) open = g_ptr_array_new();
+  g_ptr_array_add(open, NULL);
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk)) {
+    AdrefNode *node = walk.node;
+    gboolean link = node->type == ADREF_LINK || node->type == ADREF_IMAGE;
+    if (link && walk.entering)
+      g_ptr_array_add(open, node);
+    else if (link)
+      g_ptr_array_set_size(open, (int)open->len - 1);
+    else if (node->type == ADREF_EDGE && walk.entering)
+      g_ptr_array_add(around, open->pdata[open->len - 1]);
+  }
+  return around;
 }
 
 static void make_letter(AdrefNode *edge)
@@ -219,22 +231,25 @@ static void make_letter(AdrefNode *edge)
   adref_node_take_text(edge, g_strdup(letter), 1);
 }
 
-void adref_tidy_links(GPtrArray *edges)
+void adref_tidy_links(AdrefNode *block, GPtrArray *edges)
 {
-  g_autoptr(GPtrArray) open = g_ptr_array_new();
+  g_autoptr(GPtrArray) around = links_around_edges(block);
+  g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(guint)); /* indexes of edges */
   for (guint i = 0; i < edges->len; i++) {
-    AdrefNode *edge = edges->pdata[i], *top = open->len ? open->pdata[open->len - 1] : NULL;
-    const AdrefNode *around = link_around(edge);
+    AdrefNode *edge = edges->pdata[i];
+    guint top = open->len > 0 ? g_array_index(open, guint, open->len - 1) : 0;
     if (edge->as.edge.opens)
-      g_ptr_array_add(open, edge);
-    else if (top && link_around(top) == around)
-      g_ptr_array_set_size(open, (int)open->len - 1);
-    else if (around)
+      g_array_append_val(open, i);
+    else if (open->len > 0 && around->pdata[top] == around->pdata[i])
+      g_array_set_size(open, open->len - 1);
+    else if (around->pdata[i])
       make_letter(edge);
   }
-  for (guint i = 0; i < open->len; i++)
-    if (link_around(open->pdata[i]))
-      make_letter(open->pdata[i]);
+  for (guint i = 0; i < open->len; i++) {
+    guint index = g_array_index(open, guint, i);
+    if (around->pdata[index])
+      make_letter(edges->pdata[index]);
+  }
   guint kept = 0;
   for (guint i = 0; i < edges->len; i++)
     if (((AdrefNode *)edges->pdata[i])->type == ADREF_EDGE)

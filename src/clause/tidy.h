@@ -7,9 +7,10 @@
 
 #include "clause/node.h"
 
-/* The words of a link hold whole brackets only: an EDGE (of this block, in their order) that has no
- * match inside its link was a character reference. It becomes a letter and leaves the array. */
-void adref_tidy_links(GPtrArray *edges);
+/* The words of a link hold whole brackets only: an EDGE that has no match inside its link was a
+ * character reference. It becomes a letter and leaves `edges`, which are those of the block in
+ * their order. */
+void adref_tidy_links(AdrefNode *block, GPtrArray *edges);
 
 /* Makes one space of each run of white space, in place; gives the text. */
 char *adref_tidy_line(char *text);

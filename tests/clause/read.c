@@ -168,10 +168,11 @@ static const struct {
     {"strong", "**a ", "x", "b**", 0},
     {"emphasis around brackets", "*[", "x", "]*", 0},
     {"brackets around emphasis", "[*", "x", "*]", 0},
-    {"quotes", ">", " x", "", 0},
-    {"lists", "- ", "x", "", 5000},
-    {"ordered lists", "1. ", "x", "", 5000},
-    {"lists in quotes", "> - ", "x", "", 2500},
+    {"quotes", ">", " x", "", 100},
+    {"lists", "- ", "x", "", 100},
+    {"ordered lists", "1. ", "x", "", 100},
+    {"lists in quotes", "> - ", "x", "", 50},
+    {"empty lists", "- ", "", "", 0},
     {"links", "[", "x", "](y)", 0},
     {"images", "![", "x", "](y)", 0},
     {"links in a row", "[a](b)", "", "", 0},
@@ -208,20 +209,69 @@ static double worked(void)
   return (double)clock() / CLOCKS_PER_SEC;
 }
 
-START_TEST(ends_in_time)
+static void end_in_time(const char *name, const char *text)
 {
-  g_autofree char *text = repeated((guint)_i);
   double start = worked();
   g_autoptr(GPtrArray) problems = adref_problems_new();
   g_autoptr(AdrefNode) document = read_text(text, NULL, problems);
   g_autoptr(GString) canonical = adref_canonical(document);
   g_autofree char *hash = adref_text_hash(document);
   double seconds = worked() - start;
-  ck_assert_msg(seconds < time_limit(), "%s: %.2f seconds", deep[_i].name, seconds);
+  ck_assert_msg(seconds < time_limit(), "%s: %.2f seconds", name, seconds);
   g_autoptr(AdrefNode) again = read_text(canonical->str, NULL, NULL);
   g_autoptr(GString) canonical_again = adref_canonical(again);
-  ck_assert_msg(strcmp(canonical->str, canonical_again->str) == 0, "%s: no fixed point",
-                deep[_i].name);
+  ck_assert_msg(strcmp(canonical->str, canonical_again->str) == 0, "%s: no fixed point", name);
+}
+
+START_TEST(ends_in_time)
+{
+  g_autofree char *text = repeated((guint)_i);
+  end_in_time(deep[_i].name, text);
+}
+END_TEST
+
+/* Texts of one long paragraph: pieces, each repeated, and what stands around them. */
+static const struct {
+  const char *name;
+  guint times;
+  const char *head, *pieces[3], *tail;
+} wide[] = {
+    {"definitions in one line", 50000, "", {"[a]: b ", "", ""}, "\n\n[x]: y z"},
+    {"alternatives in a bracket", 250000, "[", {"a / ", "", ""}, "b]"},
+    {"alternatives before emphasis", 50000, "[", {"/ ", "*a* ", ""}, "]"},
+    {"emphasis that needs references", 150000, "", {"*a*b", "", ""}, ""},
+    {"brackets that are references", 200000, "", {"&#91;a&#93;", "", ""}, ""},
+    {"brackets in emphasis", 20000, "[x](y) ", {"*a **b ", "[c] ", " a* b**"}, ""},
+    {"addresses in emphasis", 30000, "", {"*a **b ", "<http://a.b> ", " a* b**"}, ""},
+    {"colons that are letters", 400000, "[", {"a", ":", ""}, " \\- JPN]"},
+};
+
+START_TEST(ends_in_time_when_wide)
+{
+  g_autoptr(GString) text = g_string_new(wide[_i].head);
+  for (gsize i = 0; i < G_N_ELEMENTS(wide[_i].pieces); i++)
+    for (guint n = 0; n < wide[_i].times; n++)
+      g_string_append(text, wide[_i].pieces[i]);
+  g_string_append(text, wide[_i].tail);
+  end_in_time(wide[_i].name, text->str);
+}
+END_TEST
+
+START_TEST(refuses_what_is_too_deep)
+{
+  AdrefReading how = {.name = "t.md"};
+  g_autoptr(GPtrArray) problems = adref_problems_new();
+  GError *error = NULL;
+  g_autoptr(GString) text = g_string_new("[a\n\n[b]: c\n\n");
+  for (guint i = 0; i < 50; i++)
+    g_string_append(text, "> - ");
+  g_autoptr(AdrefNode) document = adref_read(text->str, text->len, &how, NULL, &error);
+  ck_assert_no_error(error);
+  g_string_append(text, "> x");
+  ck_assert_ptr_null(adref_read(text->str, text->len, &how, problems, &error));
+  ck_assert_error(error, "t.md:5:201: quotes and lists stand in each other too deep; allowed are "
+                         "100 levels");
+  ck_assert_uint_eq(problems->len, 0);
 }
 END_TEST
 
@@ -238,5 +288,7 @@ TCase *tcase_read(void)
   tcase_add_test(tcase, reads_no_further_than_told);
   tcase_add_test(tcase, uses_letters_that_it_needs_itself);
   tcase_add_loop_test(tcase, ends_in_time, 0, G_N_ELEMENTS(deep));
+  tcase_add_loop_test(tcase, ends_in_time_when_wide, 0, G_N_ELEMENTS(wide));
+  tcase_add_test(tcase, refuses_what_is_too_deep);
   return tcase;
 }
