@@ -17,6 +17,7 @@ enum {
 
 /* Blocks are read first, then sorted into clauses. */
 typedef struct {
+  const char *name; /* of the text, for errors */
   AdrefPrepared source;
   AdrefPlaces places;
   AdrefInlines inlines;
@@ -24,7 +25,8 @@ typedef struct {
   AdrefNode *at; /* where blocks are appended */
   gboolean in_inlines;
   gboolean marks; /* some letters are escaped: words are finished when all brackets are known */
-  guint quotes;
+  guint quotes, levels;
+  GError *error;
 } Reader;
 
 static gboolean is_blank(const char *start, const char *end)
@@ -194,6 +196,26 @@ static void settle_tightness(AdrefNode *node)
       node->as.list.tight = FALSE;
 }
 
+static void enter_container(Reader *self, const AdrefNode *node)
+{
+  self->quotes += node->type == ADREF_QUOTE;
+  self->levels += node->type != ADREF_LIST;
+  AdrefPlace place = {self->name, node->line, node->column};
+  if (self->levels > MAX_LEVELS)
+    adref_error_at(&self->error, ADREF_ERROR_INPUT, place,
+                   "quotes and lists stand in each other too deep; allowed are %d levels",
+                   MAX_LEVELS);
+}
+
+static void leave_container(Reader *self)
+{
+  if (self->at->type == ADREF_LIST)
+    settle_tightness(self->at);
+  self->quotes -= self->at->type == ADREF_QUOTE;
+  self->levels -= self->at->type != ADREF_LIST;
+  self->at = self->at->parent;
+}
+
 static void enter_block(Reader *self, cmark_node *from)
 {
   AdrefNode *node = new_block(self, from);
@@ -202,10 +224,10 @@ static void enter_block(Reader *self, cmark_node *from)
   node->line = (guint)cmark_node_get_start_line(from);
   node->column = (guint)cmark_node_get_start_column(from);
   adref_node_append(self->at, node);
-  if (node->type == ADREF_QUOTE)
-    self->quotes++;
-  if (holds_blocks(node))
+  if (holds_blocks(node)) {
+    enter_container(self, node);
     self->at = node;
+  }
   if (holds_inlines(node)) {
     self->in_inlines = TRUE;
     adref_inlines_begin(&self->inlines, node, from, self->quotes);
@@ -228,24 +250,17 @@ static void leave_inlines(Reader *self)
 static void leave_block(Reader *self, cmark_node *from)
 {
   cmark_node_type type = cmark_node_get_type(from);
-  if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING) {
+  if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING)
     leave_inlines(self);
-    return;
-  }
-  if (type != CMARK_NODE_LIST && type != CMARK_NODE_ITEM && type != CMARK_NODE_BLOCK_QUOTE)
-    return;
-  if (type == CMARK_NODE_LIST)
-    settle_tightness(self->at);
-  if (type == CMARK_NODE_BLOCK_QUOTE)
-    self->quotes--;
-  self->at = self->at->parent;
+  else if (type == CMARK_NODE_LIST || type == CMARK_NODE_ITEM || type == CMARK_NODE_BLOCK_QUOTE)
+    leave_container(self);
 }
 
 static void read_blocks(Reader *self, cmark_node *root)
 {
   cmark_iter *iter = cmark_iter_new(root);
   cmark_event_type event;
-  while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+  while (!self->error && (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
     cmark_node *from = cmark_iter_get_node(iter);
     gboolean ends = event == CMARK_EVENT_EXIT && cmark_node_get_type(from) <= CMARK_NODE_LAST_BLOCK;
     if (ends)
@@ -338,52 +353,76 @@ static int compare_problems(gconstpointer a, gconstpointer b)
   return first->column < second->column ? -1 : first->column > second->column;
 }
 
-static AdrefNode *read_tree(Reader *self)
+static void reader_init(Reader *self, const AdrefReading *how, GPtrArray *problems)
 {
-  AdrefNode *blocks = adref_node_new(ADREF_DOCUMENT);
-  self->at = blocks;
-  cmark_node *root =
-      cmark_parse_document(self->source.text, self->source.length, CMARK_OPT_SOURCEPOS);
-  read_blocks(self, root);
-  cmark_node_free(root);
+  adref_places_init(&self->places, &self->source);
+  adref_brackets_init(&self->brackets, how->parties, problems);
+  self->name = how->name;
+  self->marks = self->source.signs[0][0] != '\0';
+  self->inlines = (AdrefInlines){.source = &self->source,
+                                 .places = &self->places,
+                                 .run = g_string_new(NULL),
+                                 .edges = g_ptr_array_new()};
+}
+
+static void reader_clear(Reader *self)
+{
   adref_brackets_end(&self->brackets);
-  return blocks;
+  g_string_free(self->inlines.run, TRUE);
+  g_ptr_array_unref(self->inlines.edges);
+  adref_places_clear(&self->places);
+  adref_prepared_clear(&self->source);
+}
+
+/* The blocks of a text as children of one node. */
+static AdrefNode *read_tree(const char *text, gsize length, const AdrefReading *how,
+                            GPtrArray *problems, GError **error)
+{
+  Reader reader = {0};
+  adref_prepare(&reader.source, text, length, problems);
+  reader_init(&reader, how, problems);
+  g_autoptr(AdrefNode) blocks = reader.at = adref_node_new(ADREF_DOCUMENT);
+  cmark_node *root =
+      cmark_parse_document(reader.source.text, reader.source.length, CMARK_OPT_SOURCEPOS);
+  read_blocks(&reader, root);
+  cmark_node_free(root);
+  reader_clear(&reader);
+  if (reader.error) {
+    g_propagate_error(error, reader.error);
+    return NULL;
+  }
+  if (reader.marks)
+    adref_inline_finish(blocks, TRUE);
+  return g_steal_pointer(&blocks);
+}
+
+static gboolean check(const char *text, gsize length, const char *name, GError **error)
+{
+  if (length <= ADREF_TEXT_LIMIT)
+    return adref_text_check(text, length, name, error);
+  adref_error(error, ADREF_ERROR_INPUT, "%s: larger than %d bytes", name, ADREF_TEXT_LIMIT);
+  return FALSE;
 }
 
 AdrefNode *adref_read(const char *text, gsize length, const AdrefReading *how, GPtrArray *problems,
                       GError **error)
 {
-  static const AdrefReading plain = {.name = "text"};
-  how = how ? how : &plain;
-  const char *name = how->name ? how->name : plain.name;
+  AdrefReading reading = how ? *how : (AdrefReading){0};
+  reading.name = reading.name ? reading.name : "text";
   text = text ? text : "";
-  if (length > ADREF_TEXT_LIMIT) {
-    adref_error(error, ADREF_ERROR_INPUT, "%s: larger than %d bytes", name, ADREF_TEXT_LIMIT);
+  guint before = problems ? problems->len : 0;
+  g_autoptr(AdrefNode) blocks = check(text, length, reading.name, error)
+                                    ? read_tree(text, length, &reading, problems, error)
+                                    : NULL;
+  if (!blocks) {
+    if (problems)
+      g_ptr_array_set_size(problems, (int)before);
     return NULL;
   }
-  if (!adref_text_check(text, length, name, error))
-    return NULL;
-  Reader reader = {0};
-  adref_brackets_init(&reader.brackets, how->parties, problems);
-  adref_prepare(&reader.source, text, length, problems);
-  reader.marks = reader.source.signs[0][0] != '\0';
-  adref_places_init(&reader.places, &reader.source);
-  reader.inlines = (AdrefInlines){.source = &reader.source,
-                                  .places = &reader.places,
-                                  .run = g_string_new(NULL),
-                                  .edges = g_ptr_array_new()};
-  g_autoptr(AdrefNode) blocks = read_tree(&reader);
-  if (reader.marks)
-    adref_inline_finish(blocks, TRUE);
-  g_string_free(reader.inlines.run, TRUE);
-  g_ptr_array_unref(reader.inlines.edges);
-  adref_places_clear(&reader.places);
-  adref_prepared_clear(&reader.source);
-
   AdrefNode *document = adref_node_new(ADREF_DOCUMENT);
   g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
   sort_into_clauses(&(Sorter){document, NULL, ids, problems}, blocks);
-  adref_number(document, how->numbers ? how->numbers : &adref_numbering_default, problems);
+  adref_number(document, reading.numbers ? reading.numbers : &adref_numbering_default, problems);
   if (problems)
     g_ptr_array_sort(problems, compare_problems);
   return document;

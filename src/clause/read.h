@@ -21,7 +21,7 @@ typedef struct {
 
 /* Reads UTF-8 text into a document. `how` may be NULL. `problems` (of AdrefProblem, may be NULL)
  * collects what was odd, in the order of the text. Errors: not UTF-8, NUL bytes, larger than
- * ADREF_TEXT_LIMIT. The caller frees the tree. */
+ * ADREF_TEXT_LIMIT, more than 100 quotes and lists in each other. The caller frees the tree. */
 AdrefNode *adref_read(const char *text, gsize length, const AdrefReading *how, GPtrArray *problems,
                       GError **error);
 
