@@ -82,10 +82,22 @@ GPtrArray *adref_problems_new(void)
   return g_ptr_array_new_with_free_func(problem_free);
 }
 
+/* Makes room for a serious problem: that there is one must be known. */
+static gboolean has_room(GPtrArray *problems, gboolean serious)
+{
+  if (problems->len < MAX_PROBLEMS)
+    return TRUE;
+  const AdrefProblem *last = problems->pdata[MAX_PROBLEMS - 1];
+  if (!serious || last->serious)
+    return FALSE;
+  g_ptr_array_set_size(problems, MAX_PROBLEMS - 1);
+  return TRUE;
+}
+
 static void add_problem(GPtrArray *problems, AdrefPlace place, gboolean serious, const char *format,
                         va_list args)
 {
-  if (!problems || problems->len >= MAX_PROBLEMS)
+  if (!problems || !has_room(problems, serious))
     return;
   AdrefProblem *problem = g_new0(AdrefProblem, 1);
   problem->line = place.line;

@@ -56,7 +56,7 @@ GPtrArray *adref_problems_new(void);
 void adref_problem(GPtrArray *problems, guint line, guint column, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
 
-/* The same for a serious problem. */
+/* The same for a serious problem; the first one takes the last place of a full array. */
 void adref_problem_serious(GPtrArray *problems, guint line, guint column, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
 

@@ -89,6 +89,20 @@ START_TEST(stops_collecting)
 }
 END_TEST
 
+START_TEST(knows_of_a_serious_one_when_full)
+{
+  g_autoptr(GPtrArray) problems = adref_problems_new();
+  for (guint i = 0; i < 10010; i++)
+    adref_problem(problems, i, 1, "again");
+  for (guint i = 0; i < 2; i++)
+    adref_problem_serious(problems, i, 1, "worse");
+  ck_assert_uint_eq(problems->len, 10000);
+  const AdrefProblem *last = problems->pdata[9999];
+  ck_assert(last->serious);
+  ck_assert_uint_eq(last->line, 0);
+}
+END_TEST
+
 TCase *tcase_error(void)
 {
   TCase *tcase = tcase_create("error");
@@ -98,5 +112,6 @@ TCase *tcase_error(void)
   tcase_add_loop_test(tcase, makes_control_characters_visible, 0, G_N_ELEMENTS(shown));
   tcase_add_test(tcase, collects_problems);
   tcase_add_test(tcase, stops_collecting);
+  tcase_add_test(tcase, knows_of_a_serious_one_when_full);
   return tcase;
 }
