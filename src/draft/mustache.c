@@ -167,18 +167,27 @@ static gboolean call_partial(Renderer *renderer, const AdrefTag *tag, GError **e
   return TRUE;
 }
 
+static gboolean check_length(Renderer *renderer, const AdrefTag *tag, GError **error)
+{
+  if (renderer->out->len <= ADREF_RENDER_LIMIT)
+    return TRUE;
+  adref_error_at(error, ADREF_ERROR_INPUT, place_of(renderer, tag),
+                 "the text becomes too long here; allowed are %d bytes", ADREF_RENDER_LIMIT);
+  return FALSE;
+}
+
 /* The indentation goes before each line that is not empty. */
 static gboolean is_empty_line(const char *p, const char *end)
 {
   return p < end && (*p == '\n' || (*p == '\r' && p + 1 < end && p[1] == '\n'));
 }
 
-static void append_text(Renderer *renderer, const AdrefTag *tag)
+static gboolean append_text(Renderer *renderer, const AdrefTag *tag, GError **error)
 {
   const char *indent = current(renderer)->indent, *p = tag->text, *end = tag->text + tag->length;
   if (!*indent) {
     g_string_append_len(renderer->out, p, (gssize)tag->length);
-    return;
+    return TRUE;
   }
   for (gboolean first = tag->first; p < end; first = TRUE) {
     const char *newline = memchr(p, '\n', (gsize)(end - p));
@@ -187,15 +196,16 @@ static void append_text(Renderer *renderer, const AdrefTag *tag)
       g_string_append(renderer->out, indent);
     g_string_append_len(renderer->out, p, next - p);
     p = next;
+    if (!check_length(renderer, tag, error))
+      return FALSE;
   }
+  return TRUE;
 }
 
 static gboolean take(Renderer *renderer, const AdrefTag *tag, GError **error)
 {
-  if (tag->type == ADREF_TAG_TEXT) {
-    append_text(renderer, tag);
-    return TRUE;
-  }
+  if (tag->type == ADREF_TAG_TEXT)
+    return append_text(renderer, tag, error);
   if (tag->first)
     g_string_append(renderer->out, current(renderer)->indent);
   switch (tag->type) {
@@ -212,11 +222,8 @@ static gboolean take(Renderer *renderer, const AdrefTag *tag, GError **error)
 
 static gboolean check_limits(Renderer *renderer, const AdrefTag *tag, GError **error)
 {
-  if (renderer->out->len > ADREF_RENDER_LIMIT) {
-    adref_error_at(error, ADREF_ERROR_INPUT, place_of(renderer, tag),
-                   "the text becomes too long here; allowed are %d bytes", ADREF_RENDER_LIMIT);
+  if (!check_length(renderer, tag, error))
     return FALSE;
-  }
   if (++renderer->steps > ADREF_RENDER_STEPS) {
     adref_error_at(error, ADREF_ERROR_INPUT, place_of(renderer, tag),
                    "sections and partials repeat each other too often; allowed are %d steps",

@@ -272,6 +272,14 @@ START_TEST(ends_always)
   g_autofree char *data = g_strdup_printf("{w: %s, %s", words, list->str + 1);
   fails((Case){"a flood", "{{#l}}{{{w}}}{{/l}}", data, NULL, NULL},
         "t.md:5:14: the text becomes too long here; allowed are 8388608 bytes");
+  g_autofree char *indent = g_strnfill(5000, ' ');
+  g_autofree char *indented = g_strdup_printf("%s{{>p}}\n", indent);
+  g_autoptr(GString) partial = g_string_new("{p: \"");
+  for (guint i = 0; i < 50000; i++)
+    g_string_append(partial, "a\\n");
+  g_string_append(partial, "\"}");
+  fails((Case){"an indented flood", indented, NULL, NULL, partial->str},
+        "p: the text becomes too long here; allowed are 8388608 bytes");
 }
 END_TEST
 
