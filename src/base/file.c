@@ -59,21 +59,23 @@ GBytes *adref_file_read(const char *path, const char *name, gsize limit, GError 
   return bytes;
 }
 
+void adref_spot_move(AdrefSpot *spot, const char *to)
+{
+  for (; spot->at < to; spot->at++)
+    if (*spot->at == '\n') {
+      spot->line++;
+      spot->column = 1;
+    } else if (((guchar)*spot->at & 0xC0) != 0x80) {
+      spot->column++;
+    }
+}
+
 void adref_text_locate(const char *text, gsize offset, guint *line, guint *column)
 {
-  guint lines = 1;
-  const char *start = text;
-  for (const char *p = text; p < text + offset; p++)
-    if (*p == '\n') {
-      lines++;
-      start = p + 1;
-    }
-  guint columns = 1;
-  for (const char *p = start; p < text + offset; p++)
-    if (((guchar)*p & 0xC0) != 0x80)
-      columns++;
-  *line = lines;
-  *column = columns;
+  AdrefSpot spot = {text, 1, 1};
+  adref_spot_move(&spot, text + offset);
+  *line = spot.line;
+  *column = spot.column;
 }
 
 gboolean adref_text_check(const char *text, gsize length, const char *name, GError **error)

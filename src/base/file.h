@@ -31,4 +31,13 @@ gboolean adref_file_write(const char *path, const char *text, gsize length, GErr
 /* Line and column (from 1, in characters) of a byte offset in a text. */
 void adref_text_locate(const char *text, gsize offset, guint *line, guint *column);
 
+/* A place that goes on through a text, so that all its places together cost one pass. */
+typedef struct {
+  const char *at;
+  guint line, column; /* of `at` */
+} AdrefSpot;
+
+/* Goes on to `to`, at or behind the place. */
+void adref_spot_move(AdrefSpot *spot, const char *to);
+
 #endif

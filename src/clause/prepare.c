@@ -184,21 +184,11 @@ static GHashTable *find_references(const AdrefPrepared *self)
   return labels;
 }
 
-/* A line of the text; places are asked for in order, so that the whole costs one pass. */
-typedef struct {
-  gsize start;
-  guint number;
-} Line;
-
-static void report_definition(const AdrefPrepared *self, gsize open, gboolean again, Line *line,
+static void report_definition(AdrefSpot *spot, const char *open, gboolean again,
                               GPtrArray *problems)
 {
-  guint lines, column;
-  adref_text_locate(self->text + line->start, open - line->start, &lines, &column);
-  line->number += lines - 1;
-  const char *before = memrchr(self->text, '\n', open);
-  line->start = before ? (gsize)(before + 1 - self->text) : 0;
-  adref_problem(problems, line->number, column,
+  adref_spot_move(spot, open);
+  adref_problem(problems, spot->line, spot->column,
                 again ? "a second link definition of the same label; kept as words"
                       : "a link definition that nothing refers to; kept as words");
 }
@@ -212,7 +202,7 @@ static GHashTable *swallowed(const AdrefPrepared *self, GPtrArray *problems)
   g_autoptr(GHashTable) references = find_references(self);
   g_autoptr(GHashTable) defined = g_hash_table_new(g_str_hash, g_str_equal);
   GHashTable *colons = g_hash_table_new(g_direct_hash, g_direct_equal);
-  Line line = {0, 1};
+  AdrefSpot spot = {self->text, 1, 1};
   for (guint i = 0; i < definitions->len; i++) {
     const Definition *definition = &g_array_index(definitions, Definition, i);
     if (definition->label[0] == '^') { /* the words of a footnote */
@@ -223,7 +213,7 @@ static GHashTable *swallowed(const AdrefPrepared *self, GPtrArray *problems)
     if (!again && g_hash_table_contains(references, definition->label))
       continue;
     g_hash_table_add(colons, GSIZE_TO_POINTER(definition->colon));
-    report_definition(self, definition->open, again, &line, problems);
+    report_definition(&spot, self->text + definition->open, again, problems);
   }
   return colons;
 }

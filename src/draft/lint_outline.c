@@ -46,15 +46,14 @@ static void check_fixed(AdrefLint *lint, const AdrefOutlineEntry *entry, const G
 static void check_references(AdrefLint *lint, const AdrefTemplate *template, GHashTable *ids)
 {
   static const char mark[] = "](#";
+  AdrefSpot spot = {template->text, template->first_line, 1};
   for (const char *p = template->text; (p = strstr(p, mark)); p += strlen(mark)) {
     const char *start = p + strlen(mark);
     g_autofree char *id = g_strndup(start, strcspn(start, ")"));
     if (!adref_name_is(ADREF_NAME_CLAUSE, id))
       continue;
-    guint line, column;
-    adref_text_locate(template->text, (gsize)(start - template->text), &line, &column);
-    char *key = g_strdup_printf("%s:%u:%u: %s", template->path, line + template->first_line - 1,
-                                column, id);
+    adref_spot_move(&spot, start);
+    char *key = g_strdup_printf("%s:%u:%u: %s", template->path, spot.line, spot.column, id);
     gboolean known = g_hash_table_contains(ids, id);
     gpointer before = NULL;
     if (!g_hash_table_lookup_extended(lint->resolved, key, NULL, &before))

@@ -1,13 +1,13 @@
 #include <string.h>
 
+#include "base/file.h"
 #include "draft/tags.h"
 
 typedef struct {
   AdrefMustache *template;
   const char *start, *end; /* of the source */
   const char *at;          /* read so far */
-  const char *counted;     /* line and column are those of this place */
-  guint line, column;
+  AdrefSpot spot;
   char *open, *close; /* the delimiters */
   GArray *sections;   /* of guint: indexes of the sections that are open */
   gboolean first;     /* nothing has been added on this line */
@@ -42,15 +42,8 @@ void adref_mustache_free(AdrefMustache *template)
 
 static AdrefPlace place_at(Parser *parser, const char *to)
 {
-  for (; parser->counted < to; parser->counted++) {
-    if (*parser->counted == '\n') {
-      parser->line++;
-      parser->column = 1;
-    } else if (((guchar)*parser->counted & 0xC0) != 0x80) {
-      parser->column++;
-    }
-  }
-  return (AdrefPlace){parser->template->name, parser->line, parser->column};
+  adref_spot_move(&parser->spot, to);
+  return (AdrefPlace){parser->template->name, parser->spot.line, parser->spot.column};
 }
 
 static gboolean fail(GError **error, AdrefPlace place, const char *message)
@@ -283,9 +276,7 @@ AdrefMustache *adref_mustache_parse(const char *text, gsize length, const char *
                    .start = start,
                    .end = start + length,
                    .at = start,
-                   .counted = start,
-                   .line = first_line,
-                   .column = 1,
+                   .spot = {start, first_line, 1},
                    .open = g_strdup("{{"),
                    .close = g_strdup("}}"),
                    .sections = g_array_new(FALSE, FALSE, sizeof(guint)),
