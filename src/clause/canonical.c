@@ -339,13 +339,13 @@ GString *adref_canonical(const AdrefNode *document)
 GString *adref_canonical_starts(const AdrefNode *document, GArray *starts)
 {
   static const AdrefSpelling whole = {FALSE, FALSE};
-  State state;
-  state_init(&state, TRUE, &whole);
+  Writer writer;
+  writer_init(&writer, TRUE, &whole);
   for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
-    g_array_append_val(starts, state.writer.out->len);
-    write_below(&state, clause);
+    g_array_append_val(starts, writer.out->len);
+    write_below(&writer, clause);
   }
-  return state_end(&state);
+  return writer_end(&writer);
 }
 
 GString *adref_canonical_clause(const AdrefNode *clause)
