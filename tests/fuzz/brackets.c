@@ -175,7 +175,8 @@ int LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
   g_autoptr(GPtrArray) problems = adref_problems_new();
   g_autoptr(GString) text = build(data, size);
   g_autoptr(AdrefNode) first = adref_read(text->str, text->len, &how, problems, &error);
-  g_assert_no_error(error);
+  if (!first) /* too many quotes in each other */
+    return 0;
   g_autoptr(GString) once = adref_canonical(first);
   g_autoptr(AdrefNode) second = adref_read(once->str, once->len, &how, NULL, &error);
   g_assert_no_error(error);
