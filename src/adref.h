@@ -33,9 +33,16 @@
 #include "history/source.h"  /* the workspace as it was in a version */
 #include "history/log.h"     /* in which versions a statement changed */
 
+#include "sign/rule.h"       /* who must sign, and as what */
+#include "sign/instrument.h" /* a statement in all its languages */
+#include "sign/record.h"     /* what a party has agreed, reserved and reopened */
+#include "sign/stance.h"     /* what each party says of a clause */
+#include "sign/progress.h"   /* how far a text is */
+
 #include "write/html.h"     /* a page */
 #include "write/terminal.h" /* text for a terminal or a plain file */
 #include "write/json.h"     /* the tree for other programs */
+#include "write/board.h"    /* the dashboard of a negotiation */
 /* clang-format on */
 
 #endif

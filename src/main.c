@@ -8,14 +8,31 @@
 #include "base/name.h"
 #include "cmd/commands.h"
 
+/* clang-format off */
 static const AdrefCommand *const commands[] = {
-    &adref_command_init,      &adref_command_new,       &adref_command_draft,
-    &adref_command_edit,      &adref_command_save,      &adref_command_show,
-    &adref_command_status,    &adref_command_log,       &adref_command_diff,
-    &adref_command_circulate, &adref_command_restore,   &adref_command_format,
-    &adref_command_export,    &adref_command_templates, &adref_command_parties,
-    &adref_command_help,      &adref_command_version,   NULL,
+    &adref_command_init,
+    &adref_command_new,
+    &adref_command_draft,
+    &adref_command_edit,
+    &adref_command_save,
+    &adref_command_show,
+    &adref_command_status,
+    &adref_command_agree,
+    &adref_command_reserve,
+    &adref_command_reopen,
+    &adref_command_log,
+    &adref_command_diff,
+    &adref_command_circulate,
+    &adref_command_restore,
+    &adref_command_format,
+    &adref_command_export,
+    &adref_command_templates,
+    &adref_command_parties,
+    &adref_command_help,
+    &adref_command_version,
+    NULL,
 };
+/* clang-format on */
 
 static const AdrefCommand *find(const char *name)
 {

@@ -184,14 +184,28 @@ static gboolean save(const AdrefDesk *desk, const AdrefStatement *statement, Adr
   return TRUE;
 }
 
+static void note_clauses(Changes *changes, const GPtrArray *clauses)
+{
+  for (guint i = 0; clauses && i < clauses->len; i++)
+    if (!g_ptr_array_find_with_equal_func(changes->ids, clauses->pdata[i], g_str_equal, NULL))
+      g_ptr_array_add(changes->ids, g_strdup(clauses->pdata[i]));
+}
+
 int adref_keep(const AdrefDesk *desk, const AdrefStatement *statement, const AdrefKeep *keep,
                GError **error)
+{
+  return adref_keep_about(desk, statement, keep, NULL, error);
+}
+
+int adref_keep_about(const AdrefDesk *desk, const AdrefStatement *statement, const AdrefKeep *keep,
+                     const GPtrArray *clauses, GError **error)
 {
   g_autoptr(AdrefRepo) repo = adref_repo_open(desk->workspace->root, error);
   if (!repo)
     return ADREF_FAILURE;
   Changes changes;
   changes_init(&changes);
+  note_clauses(&changes, clauses);
   gboolean done = read_texts(desk, statement, repo, &changes, error) &&
                   save(desk, statement, repo, keep, &changes, error);
   changes_clear(&changes);
@@ -225,7 +239,10 @@ static gboolean stands_for(const AdrefParties *parties, const char *code, const 
   if (strcmp(code, party) == 0)
     return TRUE;
   const AdrefParty *group = adref_parties_get(parties, code);
-  return group && group->members && g_strv_contains((const char *const *)group->members, party);
+  const AdrefParty *speaker = adref_parties_get(parties, party);
+  return (group && group->members && g_strv_contains((const char *const *)group->members, party)) ||
+         (speaker && speaker->speaks &&
+          g_strv_contains((const char *const *)speaker->members, code));
 }
 
 gboolean adref_keep_check_party(const AdrefDesk *desk, const AdrefStatement *statement,

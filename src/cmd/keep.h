@@ -17,6 +17,11 @@ typedef struct {
 int adref_keep(const AdrefDesk *desk, const AdrefStatement *statement, const AdrefKeep *keep,
                GError **error);
 
+/* The same for what is about clauses whose words have not changed: their ids (char *) stand in the
+ * version's trailers. */
+int adref_keep_about(const AdrefDesk *desk, const AdrefStatement *statement, const AdrefKeep *keep,
+                     const GPtrArray *clauses, GError **error);
+
 /* Refuses at once what would let saving fail at the end: no repository, no identity. Asked before
  * anything is written. */
 gboolean adref_keep_check(const AdrefDesk *desk, GError **error);
@@ -25,7 +30,8 @@ gboolean adref_keep_check(const AdrefDesk *desk, GError **error);
 gboolean adref_keep_check_saved(const AdrefDesk *desk, const AdrefStatement *statement,
                                 GError **error);
 
-/* Checks --as: a code of the registry, and of a party of the statement or a member of one. */
+/* Checks --as: a code of the registry, and of a party of the statement, a member of one, or a group
+ * that speaks for one. */
 gboolean adref_keep_check_party(const AdrefDesk *desk, const AdrefStatement *statement,
                                 const char *party, GError **error);
 

@@ -1,9 +1,12 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "clause/freeze.h"
 #include "clause/words.h"
+#include "cmd/board.h"
 #include "cmd/commands.h"
+#include "cmd/manual.h"
 #include "cmd/text.h"
 #include "history/log.h"
 #include "history/save.h"
@@ -16,11 +19,13 @@ typedef struct {
   AdrefTally *tally;
   guint paragraphs, words, problems;
   gboolean changed;
-  AdrefLogEntry *version; /* the last one, or NULL */
+  AdrefLogEntry *version;    /* the last one, or NULL */
+  AdrefDashboard *dashboard; /* NULL: not drafted yet */
 } State;
 
 static void state_clear(State *state)
 {
+  adref_dashboard_free(state->dashboard);
   adref_tally_free(state->tally);
   adref_text_free(state->text);
   g_free(state->id);
@@ -34,7 +39,7 @@ static gboolean is_paragraph(const AdrefClause *clause)
          clause->kind == ADREF_PLAIN;
 }
 
-static void count(State *state)
+static gboolean count(State *state, GError **error)
 {
   const AdrefNode *document = state->text->document;
   state->tally = adref_tally_new(document);
@@ -43,6 +48,8 @@ static void count(State *state)
   for (const AdrefNode *clause = document->first; clause; clause = clause->next)
     if (is_paragraph(clause->as.clause) && !adref_freeze_is_deleted(clause))
       state->paragraphs++;
+  state->dashboard = adref_dashboard_new(state->text, error);
+  return state->dashboard != NULL;
 }
 
 static gboolean read_text(const AdrefRun *run, State *state, GError **error)
@@ -50,8 +57,8 @@ static gboolean read_text(const AdrefRun *run, State *state, GError **error)
   g_autoptr(GError) cause = NULL;
   state->text = adref_text_open(run, state->id, NULL, &cause);
   if (state->text)
-    count(state);
-  if (state->text || g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
+    return count(state, error);
+  if (g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
     return TRUE;
   g_propagate_error(error, g_steal_pointer(&cause));
   return FALSE;
@@ -82,8 +89,7 @@ static gboolean read_version(const AdrefRun *run, const AdrefDesk *desk, const c
   if (!state->text)
     return FALSE;
   state->id = g_strdup(state->text->statement->id);
-  count(state);
-  return *state->text->version.id || read_history(desk, state, error);
+  return count(state, error) && (*state->text->version.id || read_history(desk, state, error));
 }
 
 static gboolean read_state(const AdrefRun *run, const AdrefDesk *desk, const char *argument,
@@ -114,6 +120,29 @@ static void put_counts(AdrefRun *run, const State *state)
   }
   if (missing > 0)
     g_string_append_c(run->out, '\n');
+  if (g_hash_table_size(state->dashboard->records) > 0) {
+    g_autofree char *total = adref_progress_total(state->dashboard->progress);
+    adref_manual_fill(run->out, total, 2);
+  }
+}
+
+static gboolean is_filtered(const AdrefRun *run)
+{
+  return adref_run_flag(run, "open") || adref_run_flag(run, "each") ||
+         adref_run_value(run, "party");
+}
+
+/* The clauses: once parties have said something of them, or when they are asked for. */
+static void put_board(AdrefRun *run, const State *state)
+{
+  if (g_hash_table_size(state->dashboard->records) == 0 && !is_filtered(run))
+    return;
+  AdrefBoard board = adref_dashboard_board(state->dashboard, state->text, run);
+  g_autoptr(GString) rows = adref_board_terminal(&board, adref_width());
+  if (rows->len > 0)
+    g_string_append_printf(run->out, "\n%s\n", rows->str);
+  else if (board.party)
+    g_string_append_printf(run->out, "  nothing waits for %s\n", board.party);
 }
 
 static void put_state(AdrefRun *run, const State *state)
@@ -138,9 +167,10 @@ static void put_state(AdrefRun *run, const State *state)
   }
   if (state->changed)
     g_string_append(run->out, "  changed since; adref save keeps it as a version\n");
+  put_board(run, state);
 }
 
-static json_t *state_json(const State *state)
+static json_t *state_json(const AdrefRun *run, const State *state)
 {
   json_t *object = json_pack("{s:s, s:b, s:b}", "statement", state->id, "drafted",
                              state->text != NULL, "changed", state->changed);
@@ -162,6 +192,8 @@ static json_t *state_json(const State *state)
                              tally->notes, "problems", state->problems, "parties", parties);
   json_object_update(object, counts);
   json_decref(counts);
+  AdrefBoard board = adref_dashboard_board(state->dashboard, state->text, run);
+  adref_dashboard_json(&board, object);
   return object;
 }
 
@@ -182,36 +214,122 @@ static char **chosen(const AdrefRun *run, const AdrefDesk *desk, GError **error)
   return id ? g_strsplit(id, "\n", -1) : NULL;
 }
 
+static gboolean put_page(AdrefRun *run, const State *state, GError **error)
+{
+  const char *output = adref_run_value(run, "output");
+  AdrefBoard board = adref_dashboard_board(state->dashboard, state->text, run);
+  g_autofree char *title = adref_document_title(state->text->document);
+  g_autofree char *version = state->version && !state->changed
+                                 ? g_strdup_printf("version %.8s", state->version->version.id)
+                             : *state->text->version.id
+                                 ? g_strdup_printf("version %.8s", state->text->version.id)
+                                 : NULL;
+  board.title = title ? title : state->id;
+  board.version = version;
+  g_autoptr(GString) page = adref_board_html(&board);
+  if (!output || strcmp(output, "-") == 0) {
+    g_string_append_len(run->out, page->str, (gssize)page->len);
+    return TRUE;
+  }
+  g_autofree char *path = g_canonicalize_filename(output, run->folder);
+  return adref_file_write(path, page->str, page->len, error);
+}
+
+static gboolean wants_page(const AdrefRun *run)
+{
+  return g_strcmp0(adref_run_value(run, "format"), "html") == 0;
+}
+
+static gboolean put_one(AdrefRun *run, const State *state, json_t *list, GError **error)
+{
+  if (wants_page(run) && state->text)
+    return put_page(run, state, error);
+  if (run->json)
+    json_array_append_new(list, state_json(run, state));
+  else
+    put_state(run, state);
+  return TRUE;
+}
+
+/* Where several are listed, one that cannot be read must not hide the others: it is said, and the
+ * answer is no answer. */
+static gboolean pass_over(AdrefRun *run, const char *id, json_t *list, GError *cause)
+{
+  adref_say("adref: %s", cause->message);
+  if (run->json)
+    json_array_append_new(list, json_pack("{s:s, s:s}", "statement", id, "error", cause->message));
+  else
+    g_string_append_printf(run->out, "%s\n  cannot be read\n", id);
+  g_error_free(cause);
+  return FALSE;
+}
+
+static gboolean put_all(AdrefRun *run, const AdrefDesk *desk, char **ids, json_t *list,
+                        GError **error)
+{
+  gboolean good = TRUE;
+  for (char **id = ids; *id && !*error; id++) {
+    State state = {0};
+    g_autoptr(GError) cause = NULL;
+    if (read_state(run, desk, *id, &state, &cause) && put_one(run, &state, list, &cause))
+      state_clear(&state);
+    else {
+      state_clear(&state);
+      if (ids[1])
+        good = pass_over(run, *id, list, g_steal_pointer(&cause));
+      else
+        g_propagate_error(error, g_steal_pointer(&cause));
+    }
+  }
+  return good && !*error;
+}
+
+static gboolean check_options(const AdrefRun *run, const AdrefDesk *desk, char **ids,
+                              GError **error)
+{
+  const char *party = adref_run_value(run, "party");
+  if (wants_page(run) && (run->json || !ids[0] || ids[1])) {
+    adref_error(error, ADREF_ERROR_USAGE, "status: --format html goes with one statement");
+    return FALSE;
+  }
+  if (!party || adref_parties_get(adref_library_parties(desk->library), party))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE, "--party %s: no party of templates/parties.yaml", party);
+  return FALSE;
+}
+
 static int run(AdrefRun *run, GError **error)
 {
+  g_autoptr(GError) cause = NULL;
   g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
   g_auto(GStrv) ids = desk ? chosen(run, desk, error) : NULL;
   if (!ids)
     return ADREF_FAILURE;
+  if (!check_options(run, desk, ids, error))
+    return ADREF_USAGE;
   if (adref_run_flag(run, "names")) {
     put_names(run, ids);
     return ADREF_YES;
   }
   json_t *list = json_array();
-  gboolean good = TRUE;
-  for (char **id = ids; *id && good; id++) {
-    State state = {0};
-    good = read_state(run, desk, *id, &state, error);
-    if (good && run->json)
-      json_array_append_new(list, state_json(&state));
-    else if (good)
-      put_state(run, &state);
-    state_clear(&state);
-  }
-  if (run->json && good)
+  gboolean good = put_all(run, desk, ids, list, &cause);
+  if (run->json && !cause)
     adref_put_json(run, json_incref(list));
   json_decref(list);
-  if (good && !*ids && !run->json)
+  if (cause)
+    g_propagate_error(error, g_steal_pointer(&cause));
+  else if (!*ids && !run->json)
     g_string_append(run->out, "no statement yet; adref new ID --outline NAME starts one\n");
+  run->page = TRUE;
   return good ? ADREF_YES : ADREF_FAILURE;
 }
 
 static const AdrefOption options[] = {
+    {"party", 0, "PARTY", NULL, FALSE, "only the clauses that wait for this party"},
+    {"open", 0, NULL, NULL, FALSE, "only the clauses that are not agreed"},
+    {"each", 0, NULL, NULL, FALSE, "every clause on a line of its own"},
+    {"format", 'f', "FORMAT", "text|html", FALSE, "the form (text)"},
+    {"output", 'o', "FILE", NULL, FALSE, "write the page to FILE instead of standard output"},
     {"names", 0, NULL, NULL, FALSE, "only the ids of the statements, one a line"},
     {NULL, 0, NULL, NULL, FALSE, NULL},
 };
@@ -223,7 +341,11 @@ const AdrefCommand adref_command_status = {
     .details = "For each statement, or for one: how many paragraphs and words its rolling text "
                "has, how many brackets and placeholders are open and which parties stand in them, "
                "the last version, and whether the files have changed since. STATEMENT@VERSION "
-               "counts a version.",
+               "counts a version.\n\n"
+               "Once parties have agreed or reserved something, or when it is asked for by --open, "
+               "--each or --party, the clauses follow: agreed ad ref (by all), agreed by some, "
+               "open, bracketed, reserved, to come, changed since agreed; and whose move it is. "
+               "Neighbours of which all is the same share a line.",
     .options = options,
     .most = 1,
     .run = run,

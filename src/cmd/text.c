@@ -131,29 +131,12 @@ AdrefOutline *adref_desk_outline(const AdrefDesk *desk, const AdrefStatement *st
   return outline;
 }
 
-static gboolean read_style(const AdrefText *text, const char *style, AdrefPlace place,
-                           AdrefNumbering *numbering, GError **error)
-{
-  g_autoptr(GError) cause = NULL;
-  if (adref_library_style(text->desk->library, style, numbering, &cause))
-    return TRUE;
-  adref_library_pass_on(error, place, g_steal_pointer(&cause));
-  return FALSE;
-}
-
 static gboolean numbering_of(const AdrefText *text, AdrefNumbering *numbering, GError **error)
 {
   *numbering = adref_numbering_default;
-  if (!text->statement)
-    return TRUE;
-  if (text->statement->style)
-    return read_style(text, text->statement->style, adref_statement_place(text->statement, "style"),
-                      numbering, error);
-  g_autoptr(AdrefOutline) outline = adref_desk_outline(text->desk, text->statement, error);
-  if (!outline)
-    return FALSE;
-  return !outline->style ||
-         read_style(text, outline->style, outline->style_place, numbering, error);
+  return !text->statement ||
+         adref_statement_numbering(text->statement, text->desk->workspace->source,
+                                   text->desk->library, numbering, error);
 }
 
 AdrefNode *adref_text_reread(const AdrefText *text, const char *bytes, gsize length,

@@ -229,7 +229,8 @@ static gboolean read_party(AdrefParties *parties, const AdrefYaml *node, gboolea
                            GError **error)
 {
   static const char *const keys[] = {"short", "long", "sort", "aliases", NULL};
-  static const char *const group_keys[] = {"short", "long", "sort", "aliases", "members", NULL};
+  static const char *const group_keys[] = {"short",   "long",   "sort", "aliases",
+                                           "members", "speaks", NULL};
   if (!check_code(parties, node, error) ||
       !adref_yaml_check_keys(node, group ? "a group" : "a party", group ? group_keys : keys, error))
     return FALSE;
@@ -239,7 +240,8 @@ static gboolean read_party(AdrefParties *parties, const AdrefYaml *node, gboolea
   g_ptr_array_add(parties->all, party);
   g_hash_table_insert(parties->by_code, party->code, party);
   return read_all_names(parties, party, node, error) &&
-         (!group || read_members(parties, party, node, error));
+         (!group || (adref_yaml_boolean(node, "speaks", &party->speaks, error) &&
+                     read_members(parties, party, node, error)));
 }
 
 static gboolean read_section(AdrefParties *parties, const AdrefYaml *root, const char *key,

@@ -14,6 +14,7 @@ typedef struct {
   GHashTable *sort_keys;
   GPtrArray *aliases; /* of char * */
   char **members;     /* codes of a group, NULL-terminated; NULL for a party */
+  gboolean speaks;    /* a group that agrees for its members (`speaks: true`) */
 } AdrefParty;
 
 typedef struct AdrefParties AdrefParties;

@@ -1,4 +1,5 @@
-/* The facts of a statement: statements/<id>/statement.yaml. */
+/* The facts of a statement: statements/<id>/statement.yaml. What stands under `roles` and `signing`
+ * is for sign/rule.h. */
 #ifndef ADREF_DRAFT_STATEMENT_H
 #define ADREF_DRAFT_STATEMENT_H
 
@@ -32,6 +33,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStatement, adref_statement_free)
 
 /* statements/<id>/<lang>.md. Caller frees. */
 char *adref_statement_text_path(const AdrefStatement *statement, const char *language);
+
+/* The numbering of the statement's style, or of its outline's. */
+gboolean adref_statement_numbering(const AdrefStatement *statement, AdrefSource *source,
+                                   AdrefLibrary *library, AdrefNumbering *numbering,
+                                   GError **error);
 
 /* The place of a key of statement.yaml, for messages; of the file where the key is missing. */
 AdrefPlace adref_statement_place(const AdrefStatement *statement, const char *key);

@@ -1,0 +1,10 @@
+/* What `agree`, `reserve` and `reopen` share: an act is added to a party's record and saved. */
+#ifndef ADREF_CMD_ACT_H
+#define ADREF_CMD_ACT_H
+
+#include "cmd/command.h"
+#include "sign/record.h"
+
+int adref_act_run(AdrefRun *run, AdrefActType type, GError **error);
+
+#endif

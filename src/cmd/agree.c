@@ -1,0 +1,30 @@
+#include "cmd/act.h"
+#include "cmd/commands.h"
+
+static int run(AdrefRun *run, GError **error)
+{
+  return adref_act_run(run, ADREF_ACT_AGREE, error);
+}
+
+static const AdrefOption options[] = {
+    {"as", 0, "PARTY", NULL, FALSE, "whose agreement it is"},
+    {"all-unbracketed", 0, NULL, NULL, FALSE, "all clauses without brackets"},
+    {"reason", 0, "TEXT", NULL, FALSE, "kept in the record"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_agree = {
+    .name = "agree",
+    .arguments = "[STATEMENT] CLAUSE...",
+    .summary = "Agree clauses ad ref, for a party",
+    .details =
+        "Notes in statements/ID/record/PARTY.yaml that the party agrees to the clauses, by id or "
+        "number, and saves a version. The agreement is to the words as they are, in every language "
+        "with authority: when a word changes, `adref status` says \"changed since agreed\" by "
+        "itself. A clause with an open bracket cannot be agreed.\n\n"
+        "A group speaks for its members where templates/parties.yaml says `speaks: true`; a member "
+        "that reserves or reopens holds it back. A group is agreed too when all its members are.",
+    .options = options,
+    .most = 1000,
+    .run = run,
+};

@@ -1,0 +1,29 @@
+/* The dashboard of a statement, as `status` shows it. */
+#ifndef ADREF_CMD_BOARD_H
+#define ADREF_CMD_BOARD_H
+
+#include "cmd/text.h"
+#include "sign/progress.h"
+#include "write/board.h"
+
+/* All that the dashboard of one statement stands on. */
+typedef struct {
+  AdrefRule *rule;
+  AdrefInstrument *instrument;
+  GHashTable *records;
+  AdrefProgress *progress;
+} AdrefDashboard;
+
+/* The text is that of a statement, of the files as they are or of a version. */
+AdrefDashboard *adref_dashboard_new(const AdrefText *text, GError **error);
+void adref_dashboard_free(AdrefDashboard *dashboard);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefDashboard, adref_dashboard_free)
+
+/* The board that the options --party, --open and --each ask for. */
+AdrefBoard adref_dashboard_board(const AdrefDashboard *dashboard, const AdrefText *text,
+                                 const AdrefRun *run);
+
+/* Adds "states" and "clauses" to what `status --json` says of a statement. */
+void adref_dashboard_json(const AdrefBoard *board, struct json_t *object);
+
+#endif

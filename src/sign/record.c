@@ -1,0 +1,311 @@
+#include "sign/record.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/name.h"
+#include "draft/yaml.h"
+
+enum {
+  HASH_DIGITS = 64,
+  MAX_WORDS = 100000 /* of one act */
+};
+
+static const char *const types[] = {"agree", "reserve", "reopen"};
+
+const char *adref_act_word(AdrefActType type)
+{
+  return types[type];
+}
+
+static void word_free(gpointer data)
+{
+  AdrefActItem *word = data;
+  g_free(word->clause);
+  g_free(word->hashes);
+  g_free(word);
+}
+
+static void act_free(gpointer data)
+{
+  AdrefAct *act = data;
+  g_free(act->reason);
+  g_free(act->time);
+  g_free(act->by);
+  g_ptr_array_unref(act->words);
+  g_free(act);
+}
+
+AdrefRecord *adref_record_new(const char *party)
+{
+  AdrefRecord *record = g_new0(AdrefRecord, 1);
+  record->party = g_strdup(party);
+  record->acts = g_ptr_array_new_with_free_func(act_free);
+  record->words = g_hash_table_new(g_str_hash, g_str_equal);
+  return record;
+}
+
+void adref_record_free(AdrefRecord *record)
+{
+  if (!record)
+    return;
+  g_hash_table_unref(record->words);
+  g_ptr_array_unref(record->acts);
+  g_free(record->party);
+  g_free(record);
+}
+
+AdrefAct *adref_record_add(AdrefRecord *record, AdrefActType type, const char *reason,
+                           const char *time, const char *by)
+{
+  AdrefAct *act = g_new0(AdrefAct, 1);
+  act->type = type;
+  act->reason = g_strdup(reason);
+  act->time = g_strdup(time);
+  act->by = g_strdup(by);
+  act->words = g_ptr_array_new_with_free_func(word_free);
+  g_ptr_array_add(record->acts, act);
+  return act;
+}
+
+void adref_act_add(AdrefRecord *record, AdrefAct *act, const char *clause, char *hashes)
+{
+  AdrefActItem *word = g_new0(AdrefActItem, 1);
+  word->clause = g_strdup(clause);
+  word->hashes = hashes;
+  word->act = act;
+  g_ptr_array_add(act->words, word);
+  g_hash_table_replace(record->words, word->clause, word);
+}
+
+/* Behind "en 1f0a...", or NULL when that does not stand here. */
+static const char *pass_hash(const char *text)
+{
+  gsize language = strcspn(text, " ");
+  g_autofree char *name = g_strndup(text, language);
+  if (text[language] != ' ' || !adref_name_is(ADREF_NAME_LANGUAGE, name))
+    return NULL;
+  const char *digits = text + language + 1;
+  return strspn(digits, "0123456789abcdef") == HASH_DIGITS ? digits + HASH_DIGITS : NULL;
+}
+
+static gboolean are_hashes(const char *text)
+{
+  for (const char *at = text; (at = pass_hash(at)); at++)
+    if (*at != ' ')
+      return *at == '\0';
+  return FALSE;
+}
+
+const char *adref_act_item_hash(const AdrefActItem *word, const char *language)
+{
+  gsize length = strlen(language);
+  for (const char *at = word->hashes; at && *at;) {
+    const char *digits = strchr(at, ' ');
+    if (!digits)
+      return NULL;
+    if ((gsize)(digits - at) == length && strncmp(at, language, length) == 0)
+      return digits + 1;
+    at = strchr(digits + 1, ' ');
+    at = at ? at + 1 : NULL;
+  }
+  return NULL;
+}
+
+static gboolean read_word(AdrefRecord *record, AdrefAct *act, const AdrefYaml *node, GError **error)
+{
+  if (!adref_name_is(ADREF_NAME_CLAUSE, node->key)) {
+    adref_error_at(error, ADREF_ERROR_INPUT, node->key_place,
+                   "\"%s\" is not the id of a clause; allowed is %s", node->key,
+                   adref_name_rule(ADREF_NAME_CLAUSE));
+    return FALSE;
+  }
+  if (node->type != ADREF_YAML_SCALAR || !are_hashes(node->text)) {
+    g_autofree char *described = adref_yaml_describe(node);
+    adref_error_at(error, ADREF_ERROR_INPUT, node->place,
+                   "%s: %s; allowed are languages, each with the 64 digits of the clause's hash",
+                   node->key, described);
+    return FALSE;
+  }
+  adref_act_add(record, act, node->key, g_strdup(node->text));
+  return TRUE;
+}
+
+static gboolean read_words(AdrefRecord *record, AdrefAct *act, const AdrefYaml *map, GError **error)
+{
+  if (map->type != ADREF_YAML_MAP || map->items->len == 0 || map->items->len > MAX_WORDS) {
+    adref_error_at(error, ADREF_ERROR_INPUT, map->place,
+                   "%s needs a map: the id of each clause and its hashes", map->key);
+    return FALSE;
+  }
+  for (guint i = 0; i < map->items->len; i++)
+    if (!read_word(record, act, map->items->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The one of "agree", "reserve" and "reopen" that an entry has. */
+static const AdrefYaml *find_act(const AdrefYaml *entry, AdrefActType *type, GError **error)
+{
+  const AdrefYaml *found = NULL;
+  guint count = 0;
+  for (guint i = 0; i < G_N_ELEMENTS(types); i++) {
+    const AdrefYaml *node = adref_yaml_get(entry, types[i]);
+    if (!node)
+      continue;
+    found = node;
+    *type = (AdrefActType)i;
+    count++;
+  }
+  if (count == 1)
+    return found;
+  adref_error_at(error, ADREF_ERROR_INPUT, entry->place,
+                 "an act is one of agree, reserve and reopen");
+  return NULL;
+}
+
+static gboolean fail_act(const AdrefYaml *entry, const char *what, GError **error)
+{
+  adref_error_at(error, ADREF_ERROR_INPUT, entry->place, "%s", what);
+  return FALSE;
+}
+
+static gboolean read_act(AdrefRecord *record, const AdrefYaml *entry, GError **error)
+{
+  static const char *const keys[] = {"agree", "reserve", "reopen", "reason", "time", "by", NULL};
+  const char *reason = NULL, *time = NULL, *by = NULL;
+  AdrefActType type;
+  if (!adref_yaml_check_keys(entry, "an act", keys, error) ||
+      !adref_yaml_text(entry, "reason", &reason, error) ||
+      !adref_yaml_text(entry, "time", &time, error) || !adref_yaml_text(entry, "by", &by, error))
+    return FALSE;
+  const AdrefYaml *words = find_act(entry, &type, error);
+  if (!words)
+    return FALSE;
+  if (!time || !by)
+    return fail_act(entry, "an act needs a time and by whom it was done", error);
+  if (type != ADREF_ACT_AGREE && (!reason || !*reason))
+    return fail_act(entry, "a reservation and a reopening need a reason", error);
+  return read_words(record, adref_record_add(record, type, reason, time, by), words, error);
+}
+
+static gboolean check_party(const AdrefYaml *root, const char *party, GError **error)
+{
+  const char *said = NULL;
+  if (!adref_yaml_text(root, "party", &said, error))
+    return FALSE;
+  if (said && strcmp(said, party) == 0)
+    return TRUE;
+  const AdrefYaml *node = adref_yaml_get(root, "party");
+  adref_error_at(error, ADREF_ERROR_INPUT, node ? node->place : root->place,
+                 "this must be the record of %s, as the file's name says", party);
+  return FALSE;
+}
+
+AdrefRecord *adref_record_read(const char *text, gsize length, const char *party, const char *name,
+                               GError **error)
+{
+  static const char *const keys[] = {"party", "record", NULL};
+  g_autoptr(AdrefYaml) root = adref_yaml_read(text, length, name, 1, error);
+  if (!root || !adref_yaml_check_keys(root, "a record", keys, error) ||
+      !check_party(root, party, error))
+    return NULL;
+  const AdrefYaml *acts = adref_yaml_get(root, "record");
+  if (acts && acts->type != ADREF_YAML_LIST) {
+    fail_act(acts, "record needs a list of acts", error);
+    return NULL;
+  }
+  g_autoptr(AdrefRecord) record = adref_record_new(party);
+  for (guint i = 0; acts && i < acts->items->len; i++)
+    if (!read_act(record, acts->items->pdata[i], error))
+      return NULL;
+  return g_steal_pointer(&record);
+}
+
+static void put(AdrefYamlWriter *writer, const char *key, const char *text)
+{
+  if (!text)
+    return;
+  adref_yaml_put(writer, key);
+  adref_yaml_put_quoted(writer, text);
+}
+
+static void write_act(AdrefYamlWriter *writer, const AdrefAct *act)
+{
+  adref_yaml_open_map(writer);
+  adref_yaml_put(writer, types[act->type]);
+  adref_yaml_open_map(writer);
+  for (guint i = 0; i < act->words->len; i++) {
+    const AdrefActItem *word = act->words->pdata[i];
+    put(writer, word->clause, word->hashes);
+  }
+  adref_yaml_close(writer);
+  put(writer, "reason", act->reason);
+  put(writer, "time", act->time);
+  put(writer, "by", act->by);
+  adref_yaml_close(writer);
+}
+
+GString *adref_record_write(const AdrefRecord *record)
+{
+  AdrefYamlWriter *writer = adref_yaml_writer_new();
+  adref_yaml_open_map(writer);
+  put(writer, "party", record->party);
+  adref_yaml_put(writer, "record");
+  adref_yaml_open_list(writer);
+  for (guint i = 0; i < record->acts->len; i++)
+    write_act(writer, record->acts->pdata[i]);
+  GString *text = adref_yaml_writer_end(writer);
+  return g_string_prepend(
+      text, "# Written by adref agree, reserve and reopen: acts are added and never changed.\n");
+}
+
+char *adref_record_path(const char *folder, const char *party)
+{
+  return g_strdup_printf("%s/record/%s.yaml", folder, party);
+}
+
+/* The party whose record a path is, or NULL. Caller frees. */
+static char *party_of(const char *path, const char *folder)
+{
+  g_autofree char *records = g_strconcat(folder, "/record/", NULL);
+  if (!g_str_has_prefix(path, records) || !g_str_has_suffix(path, ".yaml"))
+    return NULL;
+  const char *name = path + strlen(records);
+  g_autofree char *party = g_strndup(name, strlen(name) - strlen(".yaml"));
+  return adref_name_is(ADREF_NAME_PARTY, party) ? g_steal_pointer(&party) : NULL;
+}
+
+static AdrefRecord *read_file(AdrefSource *source, const char *path, const char *party,
+                              GError **error)
+{
+  g_autoptr(GBytes) bytes = adref_source_read_text(source, path, ADREF_YAML_LIMIT, error);
+  if (!bytes)
+    return NULL;
+  gsize length;
+  const char *text = g_bytes_get_data(bytes, &length);
+  return adref_record_read(text, length, party, path, error);
+}
+
+static void free_record(gpointer record)
+{
+  adref_record_free(record);
+}
+
+GHashTable *adref_records_read(AdrefSource *source, const char *folder, GError **error)
+{
+  g_autofree char *below = g_strconcat(folder, "/record", NULL);
+  g_auto(GStrv) paths = source->list(source, below, error);
+  if (!paths)
+    return NULL;
+  g_autoptr(GHashTable) records = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_record);
+  for (char **path = paths; *path; path++) {
+    g_autofree char *party = party_of(*path, folder);
+    AdrefRecord *record = party ? read_file(source, *path, party, error) : NULL;
+    if (party && !record)
+      return NULL;
+    if (record)
+      g_hash_table_insert(records, record->party, record);
+  }
+  return g_steal_pointer(&records);
+}

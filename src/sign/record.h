@@ -1,0 +1,84 @@
+/* The record of a party: what it has agreed, reserved and reopened, clause by clause, in
+ * statements/<id>/record/<PARTY>.yaml.
+ *
+ *     party: JPN
+ *     record:
+ *     - agree:
+ *         private-sector: en 1f0a... ja 9c44...
+ *       time: 2023-12-01T09:00:00+09:00
+ *       by: Aiko Mori
+ *     - reopen:
+ *         private-sector: en 1f0a... ja 9c44...
+ *       reason: The capital asks for "should".
+ *       time: ...
+ *
+ * Acts stand in the order in which they were done; they are added and never changed, so that a
+ * reopening is kept. What a party says of a clause is the last of its acts that names it. Each is
+ * bound to the hash of the clause (clause/canonical.h) in each language. One file per party: two
+ * delegations never write to the same one. */
+#ifndef ADREF_SIGN_RECORD_H
+#define ADREF_SIGN_RECORD_H
+
+#include <glib.h>
+
+#include "draft/source.h"
+
+typedef enum {
+  ADREF_ACT_AGREE,
+  ADREF_ACT_RESERVE, /* withholds agreement, for a reason */
+  ADREF_ACT_REOPEN,  /* takes back what was said before, for a reason */
+} AdrefActType;
+
+typedef struct {
+  AdrefActType type;
+  char *reason;     /* NULL: none was given */
+  char *time;       /* ISO 8601 with the zone; by the clock of who did it */
+  char *by;         /* name of the person */
+  GPtrArray *words; /* of AdrefActItem, at least one */
+} AdrefAct;
+
+/* What an act says of one clause. */
+typedef struct {
+  char *clause; /* id */
+  char *hashes; /* "en 1f0a... ja 9c44...": of the clause, by language */
+  const AdrefAct *act;
+} AdrefActItem;
+
+typedef struct {
+  char *party;
+  GPtrArray *acts;   /* of AdrefAct */
+  GHashTable *words; /* clause -> AdrefActItem: the last one */
+} AdrefRecord;
+
+/* "agree", "reserve", "reopen". */
+const char *adref_act_word(AdrefActType type);
+
+/* Empty. */
+AdrefRecord *adref_record_new(const char *party);
+void adref_record_free(AdrefRecord *record);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefRecord, adref_record_free)
+
+/* Reads a record; `name` is its path, for messages. Another party's record is refused. */
+AdrefRecord *adref_record_read(const char *text, gsize length, const char *party, const char *name,
+                               GError **error);
+
+/* The same bytes for the same acts. Caller frees. */
+GString *adref_record_write(const AdrefRecord *record);
+
+/* Adds an act without words; strings are copied. */
+AdrefAct *adref_record_add(AdrefRecord *record, AdrefActType type, const char *reason,
+                           const char *time, const char *by);
+
+/* Adds what the act says of a clause; takes over `hashes`. */
+void adref_act_add(AdrefRecord *record, AdrefAct *act, const char *clause, char *hashes);
+
+/* The 64 digits for a language among the hashes of a word, or NULL; they go on in the string. */
+const char *adref_act_item_hash(const AdrefActItem *word, const char *language);
+
+/* statements/<id>/record/<PARTY>.yaml. Caller frees. */
+char *adref_record_path(const char *folder, const char *party);
+
+/* All records of a statement, party -> AdrefRecord. Files of other names are not records. */
+GHashTable *adref_records_read(AdrefSource *source, const char *folder, GError **error);
+
+#endif

@@ -1,0 +1,308 @@
+#include "sign/rule.h"
+
+#include <string.h>
+
+#include "base/name.h"
+
+enum {
+  MAX_PARTIES = 1000
+};
+
+static const char *const capacities[] = {"initialled", "ad-referendum", "approved", "signed", NULL};
+static const char *const standings[] = {"authentic", "translation", "provisional", "working", NULL};
+
+static int find_word(const char *const *words, const char *word)
+{
+  for (int i = 0; words[i]; i++)
+    if (strcmp(words[i], word) == 0)
+      return i;
+  return -1;
+}
+
+const char *adref_capacity_word(AdrefCapacity capacity)
+{
+  return capacities[capacity];
+}
+
+const char *adref_standing_word(AdrefStanding standing)
+{
+  return standings[standing];
+}
+
+gboolean adref_capacity_read(const char *word, AdrefCapacity *capacity)
+{
+  int found = find_word(capacities, word);
+  if (found >= 0)
+    *capacity = (AdrefCapacity)found;
+  return found >= 0;
+}
+
+gboolean adref_standing_read(const char *word, AdrefStanding *standing)
+{
+  int found = find_word(standings, word);
+  if (found >= 0)
+    *standing = (AdrefStanding)found;
+  return found >= 0;
+}
+
+char *adref_capacity_words(void)
+{
+  return g_strjoinv(", ", (char **)(guintptr)capacities);
+}
+
+gboolean adref_standing_binds(AdrefStanding standing)
+{
+  return standing == ADREF_AUTHENTIC || standing == ADREF_TRANSLATION;
+}
+
+static void item_free(gpointer data)
+{
+  AdrefRuleItem *item = data;
+  g_strfreev(item->parties);
+  g_free(item);
+}
+
+static AdrefRule *rule_new(void)
+{
+  AdrefRule *rule = g_new0(AdrefRule, 1);
+  rule->items = g_ptr_array_new_with_free_func(item_free);
+  rule->standings = g_array_new(FALSE, TRUE, sizeof(AdrefStanding));
+  rule->languages = g_new0(char *, 1);
+  rule->capacity = ADREF_APPROVED;
+  return rule;
+}
+
+void adref_rule_free(AdrefRule *rule)
+{
+  if (!rule)
+    return;
+  g_ptr_array_unref(rule->items);
+  g_array_unref(rule->standings);
+  g_strfreev(rule->languages);
+  g_free(rule);
+}
+
+static void add_item(AdrefRule *rule, guint count, char **parties)
+{
+  AdrefRuleItem *item = g_new0(AdrefRuleItem, 1);
+  item->count = count;
+  item->parties = parties;
+  g_ptr_array_add(rule->items, item);
+}
+
+static void add_party(AdrefRule *rule, const char *code)
+{
+  add_item(rule, 1, g_strdupv((char *[]){(char *)(guintptr)code, NULL}));
+}
+
+/* The number of "7 of ASEAN" and where the rest begins; NULL when it is no such text. */
+static const char *read_count(const char *text, guint *count)
+{
+  gsize digits = strspn(text, "0123456789");
+  if (digits == 0 || digits > 4 || !g_str_has_prefix(text + digits, " of "))
+    return NULL;
+  *count = (guint)g_ascii_strtoull(text, NULL, 10);
+  return text + digits + strlen(" of ");
+}
+
+static gboolean fail_item(const AdrefYaml *node, GError **error)
+{
+  g_autofree char *described = adref_yaml_describe(node);
+  adref_error_at(error, ADREF_ERROR_INPUT, node->place,
+                 "who signs: %s; allowed are the code of a party of the statement, and such as "
+                 "\"7 of ASEAN\" for members of a group",
+                 described);
+  return FALSE;
+}
+
+static gboolean read_group_item(AdrefRule *rule, const AdrefYaml *node, guint count,
+                                const AdrefParty *group, GError **error)
+{
+  if (!group || !group->members)
+    return fail_item(node, error);
+  guint members = g_strv_length(group->members);
+  if (count == 0 || count > members) {
+    adref_error_at(error, ADREF_ERROR_INPUT, node->place,
+                   "%u of %s cannot sign; allowed is a number from 1 to %u, for it has so many "
+                   "members",
+                   count, group->code, members);
+    return FALSE;
+  }
+  add_item(rule, count, g_strdupv(group->members));
+  return TRUE;
+}
+
+static gboolean read_item(AdrefRule *rule, const AdrefYaml *node, const AdrefStatement *statement,
+                          const AdrefParties *parties, GError **error)
+{
+  guint count;
+  if (node->type != ADREF_YAML_SCALAR)
+    return fail_item(node, error);
+  const char *group = read_count(node->text, &count);
+  if (group)
+    return read_group_item(rule, node, count, adref_parties_get(parties, group), error);
+  if (!g_strv_contains((const char *const *)statement->parties, node->text))
+    return fail_item(node, error);
+  add_party(rule, node->text);
+  return TRUE;
+}
+
+static gboolean read_who(AdrefRule *rule, const AdrefYaml *signing, const AdrefStatement *statement,
+                         const AdrefParties *parties, GError **error)
+{
+  const AdrefYaml *who = signing ? adref_yaml_get(signing, "who") : NULL;
+  if (!who || (who->type == ADREF_YAML_SCALAR && strcmp(who->text, "all") == 0)) {
+    for (char **code = statement->parties; *code; code++)
+      add_party(rule, *code);
+    return TRUE;
+  }
+  if (who->type != ADREF_YAML_LIST || who->items->len == 0) {
+    adref_error_at(error, ADREF_ERROR_INPUT, who->place,
+                   "who signs: \"all\" or a list such as [JPN, 7 of ASEAN] is needed");
+    return FALSE;
+  }
+  for (guint i = 0; i < who->items->len; i++)
+    if (!read_item(rule, who->items->pdata[i], statement, parties, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean read_capacity(AdrefRule *rule, const AdrefYaml *signing, GError **error)
+{
+  const char *word = NULL;
+  if (!signing || !adref_yaml_text(signing, "capacity", &word, error))
+    return !signing;
+  if (!word || adref_capacity_read(word, &rule->capacity))
+    return TRUE;
+  g_autofree char *words = adref_capacity_words();
+  adref_error_at(error, ADREF_ERROR_INPUT, adref_yaml_get(signing, "capacity")->place,
+                 "\"%s\" is not a capacity; allowed are %s", word, words);
+  return FALSE;
+}
+
+static gboolean read_role(AdrefRule *rule, const AdrefYaml *node, GError **error)
+{
+  for (guint i = 0; rule->languages[i]; i++)
+    if (strcmp(rule->languages[i], node->key) == 0) {
+      if (node->type == ADREF_YAML_SCALAR &&
+          adref_standing_read(node->text, &g_array_index(rule->standings, AdrefStanding, i)))
+        return TRUE;
+      g_autofree char *described = adref_yaml_describe(node);
+      g_autofree char *words = g_strjoinv(", ", (char **)(guintptr)standings);
+      adref_error_at(error, ADREF_ERROR_INPUT, node->place,
+                     "%s is not the role of a language; allowed are %s", described, words);
+      return FALSE;
+    }
+  g_autofree char *languages = g_strjoinv(", ", rule->languages);
+  adref_error_at(error, ADREF_ERROR_INPUT, node->key_place,
+                 "\"%s\" is not a language of the statement; its languages are %s", node->key,
+                 languages);
+  return FALSE;
+}
+
+static gboolean read_roles(AdrefRule *rule, const AdrefStatement *statement, GError **error)
+{
+  const AdrefYaml *roles = adref_yaml_get(statement->yaml, "roles");
+  g_strfreev(rule->languages);
+  rule->languages = g_strdupv(statement->languages);
+  g_array_set_size(rule->standings, g_strv_length(rule->languages));
+  if (!roles)
+    return TRUE;
+  if (roles->type != ADREF_YAML_MAP) {
+    adref_error_at(error, ADREF_ERROR_INPUT, roles->place,
+                   "roles needs a map, such as {ja: provisional}");
+    return FALSE;
+  }
+  for (guint i = 0; i < roles->items->len; i++)
+    if (!read_role(rule, roles->items->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean check_some(const AdrefRule *rule, const AdrefStatement *statement, GError **error)
+{
+  if (rule->items->len > 0)
+    return TRUE;
+  adref_error_at(error, ADREF_ERROR_INPUT, adref_statement_place(statement, "parties"),
+                 "the statement has no parties, so nobody can sign it");
+  return FALSE;
+}
+
+AdrefRule *adref_rule_read(const AdrefStatement *statement, const AdrefParties *parties,
+                           GError **error)
+{
+  static const char *const keys[] = {"who", "capacity", NULL};
+  const AdrefYaml *signing = adref_yaml_get(statement->yaml, "signing");
+  g_autoptr(AdrefRule) rule = rule_new();
+  if ((signing && !adref_yaml_check_keys(signing, "signing", keys, error)) ||
+      !read_roles(rule, statement, error) || !read_capacity(rule, signing, error) ||
+      !read_who(rule, signing, statement, parties, error) || !check_some(rule, statement, error))
+    return NULL;
+  return g_steal_pointer(&rule);
+}
+
+AdrefStanding adref_rule_standing(const AdrefRule *rule, const char *language)
+{
+  for (guint i = 0; rule->languages[i]; i++)
+    if (strcmp(rule->languages[i], language) == 0)
+      return g_array_index(rule->standings, AdrefStanding, i);
+  return ADREF_WORKING;
+}
+
+char *adref_rule_text(const AdrefRule *rule)
+{
+  GString *text = g_string_new(adref_capacity_word(rule->capacity));
+  for (guint i = 0; i < rule->items->len; i++) {
+    const AdrefRuleItem *item = rule->items->pdata[i];
+    g_autofree char *parties = g_strjoinv(", ", item->parties);
+    g_string_append(text, "; ");
+    if (item->parties[1])
+      g_string_append_printf(text, "%u of ", item->count);
+    g_string_append(text, parties);
+  }
+  return g_string_free(text, FALSE);
+}
+
+static gboolean parse_item(AdrefRule *rule, const char *text)
+{
+  guint count = 1;
+  const char *rest = read_count(text, &count);
+  g_auto(GStrv) codes = g_strsplit(rest ? rest : text, ", ", MAX_PARTIES);
+  guint length = g_strv_length(codes);
+  for (char **code = codes; *code; code++)
+    if (!adref_name_is(ADREF_NAME_PARTY, *code))
+      return FALSE;
+  if (count == 0 || count > length || (rest == NULL) != (length == 1))
+    return FALSE;
+  add_item(rule, count, g_steal_pointer(&codes));
+  return TRUE;
+}
+
+AdrefRule *adref_rule_parse(const char *line)
+{
+  g_auto(GStrv) parts = g_strsplit(line, "; ", MAX_PARTIES);
+  g_autoptr(AdrefRule) rule = rule_new();
+  if (!parts[0] || !parts[1] || !adref_capacity_read(parts[0], &rule->capacity))
+    return NULL;
+  for (char **part = parts + 1; *part; part++)
+    if (!parse_item(rule, *part))
+      return NULL;
+  return g_steal_pointer(&rule);
+}
+
+guint adref_rule_met(const AdrefRule *rule, GHashTable *signed_by, GPtrArray *missing)
+{
+  guint met = 0;
+  for (guint i = 0; i < rule->items->len; i++) {
+    const AdrefRuleItem *item = rule->items->pdata[i];
+    guint count = 0;
+    for (char **code = item->parties; *code; code++)
+      count += g_hash_table_contains(signed_by, *code) ? 1 : 0;
+    met += count >= item->count;
+    for (char **code = item->parties; missing && count < item->count && *code; code++)
+      if (!g_hash_table_contains(signed_by, *code) &&
+          !g_ptr_array_find_with_equal_func(missing, *code, g_str_equal, NULL))
+        g_ptr_array_add(missing, *code);
+  }
+  return met;
+}

@@ -1,0 +1,26 @@
+/* The dashboard of a negotiation: clause by clause its state and whose move it is. */
+#ifndef ADREF_WRITE_BOARD_H
+#define ADREF_WRITE_BOARD_H
+
+#include "sign/progress.h"
+
+typedef struct {
+  const AdrefProgress *progress;
+  const AdrefParties *parties;
+  const char *title;   /* of the statement; for the page */
+  const char *version; /* what the page is about, or NULL */
+  const char *party;   /* only what waits for this party; NULL: all */
+  gboolean open;       /* only what is not agreed */
+  gboolean each;       /* one line per clause; else like neighbours share one */
+} AdrefBoard;
+
+/* One line per row, at most `width` columns; nothing when no row is left. */
+GString *adref_board_terminal(const AdrefBoard *board, guint width);
+
+/* One self-contained page. */
+GString *adref_board_html(const AdrefBoard *board);
+
+/* Whether the row of a clause is asked for. */
+gboolean adref_board_shows(const AdrefBoard *board, const AdrefClauseProgress *clause);
+
+#endif

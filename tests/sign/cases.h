@@ -1,0 +1,9 @@
+#ifndef ADREF_TESTS_SIGN_CASES_H
+#define ADREF_TESTS_SIGN_CASES_H
+
+#include "suite.h"
+
+TCase *tcase_rule(void);
+TCase *tcase_record(void);
+
+#endif

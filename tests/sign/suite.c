@@ -1,0 +1,10 @@
+#include "suite.h"
+
+#include "sign/cases.h"
+
+static TCase *(*const cases[])(void) = {tcase_rule, tcase_record, NULL};
+
+int main(void)
+{
+  return run_suite("sign", cases);
+}
