@@ -139,6 +139,7 @@ int main(int argc, char **argv)
   if (!error && !adref_run_finish(&run, &error))
     status = ADREF_FAILURE;
   if (error) {
+    adref_run_stop(&run);
     status = status_of(error);
     adref_say("adref: %s", error->message);
   }

@@ -31,10 +31,11 @@ typedef struct {
   char *folder;                        /* where to work: -C, else the current folder; absolute */
   gboolean json;
   AdrefColor color;
-  GPtrArray *arguments; /* of char *, UTF-8 */
-  GHashTable *options;  /* name -> GPtrArray of char * */
-  GString *out;         /* for stdout */
-  gboolean page;        /* `out` may go through a pager */
+  GPtrArray *arguments;     /* of char *, UTF-8 */
+  GHashTable *options;      /* name -> GPtrArray of char * */
+  GString *out;             /* for stdout */
+  gboolean page;            /* `out` may go through a pager */
+  struct AdrefPager *pager; /* the one that runs, or NULL */
 } AdrefRun;
 
 enum {
@@ -94,8 +95,16 @@ guint adref_window_width(void);
 gboolean adref_can_ask(void);
 char *adref_ask(const char *question);
 
-/* Writes `out` to stdout, through a pager when it is longer than the screen. */
+/* For results that come one after the other: sends what is in `out` on its way, when there is
+ * enough of it to be worth it, and empties it. *wanted is FALSE once nobody reads any more (the
+ * pager was left): stop then. */
+gboolean adref_run_flush(AdrefRun *run, gboolean *wanted, GError **error);
+
+/* Writes (the rest of) `out` to stdout, through a pager when it is longer than the screen. */
 gboolean adref_run_finish(AdrefRun *run, GError **error);
+
+/* After an error: what was sent stays, and a pager that runs is waited for. */
+void adref_run_stop(AdrefRun *run);
 
 /* Appends JSON in the form all commands use (jansson's json_t *, consumed). */
 struct json_t;

@@ -26,19 +26,18 @@ static void stamp_clear(Stamp *stamp)
  * git: an export names a version only when it is one. */
 static void find_stamp(const AdrefText *text, Stamp *stamp)
 {
-  if (*text->version.id)
-    stamp->version = g_strndup(text->version.id, 8);
-  if (!text->statement || stamp->version)
+  if (!text->statement)
     return;
+  const AdrefVersion *version = *text->version.id ? &text->version : NULL;
   const char *paths[] = {text->path, NULL};
-  gboolean changed = TRUE;
+  gboolean changed = FALSE, found = FALSE;
   g_autoptr(AdrefRepo) repo = adref_repo_open(text->desk->workspace->root, NULL);
-  if (!repo || !adref_repo_changed(repo, paths, &changed, NULL) || changed)
+  if (!repo || (!version && !adref_repo_changed(repo, paths, &changed, NULL)) || changed)
     return;
-  g_autoptr(GPtrArray) log = adref_repo_log(repo, text->statement->folder, 1, NULL);
-  if (!log || log->len == 0)
+  g_autoptr(AdrefLog) log = adref_log_new(repo, text->statement->folder, version, NULL);
+  if (!log || !adref_log_next(log, &found, NULL) || !found)
     return;
-  const AdrefLogEntry *entry = log->pdata[0];
+  g_autoptr(AdrefLogEntry) entry = adref_log_entry(log);
   g_autoptr(GTimeZone) zone = g_time_zone_new_offset(entry->author.offset * 60);
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(entry->author.time);
   g_autoptr(GDateTime) local = utc ? g_date_time_to_timezone(utc, zone) : NULL;

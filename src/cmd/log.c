@@ -1,10 +1,42 @@
 #include "history/log.h"
 
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/text.h"
+#include "cmd/follow.h"
+#include "history/label.h"
+#include "history/when.h"
+
+/* A log on its way to the reader. */
+typedef struct {
+  AdrefRun *run;
+  const char *party; /* only versions of this party; NULL: of all */
+  gint64 since;      /* only versions saved then or later */
+  guint limit;       /* 0: none */
+  gboolean oneline, color;
+  AdrefLog *log;
+  AdrefText *text; /* of --clause, or NULL */
+  AdrefFollow *follow;
+  GPtrArray *labels;
+  char *own;               /* "demo/": what the statement's labels begin with as tags */
+  const AdrefLabel *draft; /* the draft in which the version is that was met last, or NULL */
+  char *heading, *day;     /* that were put last, or NULL */
+  guint count;
+} Listing;
+
+static void listing_clear(Listing *self)
+{
+  adref_follow_free(self->follow);
+  adref_text_free(self->text);
+  adref_log_free(self->log);
+  g_clear_pointer(&self->labels, g_ptr_array_unref);
+  g_free(self->own);
+  g_free(self->heading);
+  g_free(self->day);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Listing, listing_clear)
 
 static char *time_of(const AdrefPerson *person, const char *format)
 {
@@ -14,31 +46,75 @@ static char *time_of(const AdrefPerson *person, const char *format)
   return local ? g_date_time_format(local, format) : g_strdup("?");
 }
 
-static char *trailer(const AdrefLogEntry *entry, const char *key)
+/* Puts a heading unless it is the one that was put last. */
+static gboolean put_heading(Listing *self, char **last, char *heading, const char *indent)
 {
-  gsize length = strlen(key);
-  for (guint i = 0; i < entry->trailers->len; i++) {
-    const char *line = entry->trailers->pdata[i];
-    if (strncmp(line, key, length) == 0 && line[length] == ':')
-      return g_strstrip(g_strdup(line + length + 1));
+  if (g_strcmp0(*last, heading) == 0) {
+    g_free(heading);
+    return FALSE;
   }
-  return NULL;
+  const char *on = self->color ? "\033[1m" : "", *off = self->color ? "\033[0m" : "";
+  g_autofree char *visible = adref_visible(heading, -1, FALSE);
+  g_string_append_printf(self->run->out, "%s%s%s%s%s\n", *indent || !*last ? "" : "\n", indent, on,
+                         visible, off);
+  g_free(*last);
+  *last = heading;
+  return TRUE;
 }
 
-static void put_entry(AdrefRun *run, const AdrefLogEntry *entry)
+static char *draft_heading(const AdrefLabel *label)
 {
-  const char *on = adref_in_color(run) ? "\033[33m" : "", *off = *on ? "\033[0m" : "";
-  g_autofree char *time = time_of(&entry->author, "%Y-%m-%d %H:%M");
-  g_autofree char *party = trailer(entry, "Party");
-  g_autofree char *who = g_strdup_printf("%s%s%s%s", entry->author.name, party ? " (" : "",
-                                         party ? party : "", party ? ")" : "");
-  g_autofree char *name = adref_visible(who, -1, FALSE);
+  if (!label)
+    return g_strdup("not circulated yet");
+  g_autofree char *day = time_of(label->person, "%Y-%m-%d");
+  return g_strdup_printf("%s, circulated %s by %s", label->name, day, label->person->name);
+}
+
+/* Tags that are no draft of this statement. */
+static void put_tags(Listing *self, const AdrefLogEntry *entry)
+{
+  guint count = 0;
+  for (guint i = 0; i < entry->labels->len; i++) {
+    const char *name = entry->labels->pdata[i];
+    if (g_str_has_prefix(name, self->own) && !self->oneline)
+      continue;
+    g_autofree char *tag = adref_visible(name, -1, FALSE);
+    g_string_append_printf(self->run->out, "%s%s", count++ > 0 ? ", " : "  = ", tag);
+  }
+}
+
+static char *who(const AdrefLogEntry *entry)
+{
+  const char *party = adref_log_entry_trailer(entry, "Party");
+  g_autofree char *name = g_strdup_printf("%s%s%s%s", entry->author.name, party ? " (" : "",
+                                          party ? party : "", party ? ")" : "");
+  return adref_visible(name, -1, FALSE);
+}
+
+static void put_entry(Listing *self, const AdrefLogEntry *entry)
+{
+  GString *out = self->run->out;
+  const char *on = self->color ? "\033[33m" : "", *off = self->color ? "\033[0m" : "";
+  g_autofree char *time = time_of(&entry->author, "%H:%M");
+  g_autofree char *name = who(entry);
   g_autofree char *subject = adref_visible(entry->subject, -1, FALSE);
-  g_string_append_printf(run->out, "%s%.8s%s  %s  %s", on, entry->version.id, off, time, name);
-  for (guint i = 0; i < entry->labels->len; i++)
-    g_string_append_printf(run->out, "%s%s", i > 0 ? ", " : "  = ",
-                           (const char *)entry->labels->pdata[i]);
-  g_string_append_printf(run->out, "\n          %s\n", subject);
+  if (put_heading(self, &self->heading, draft_heading(self->draft), ""))
+    g_clear_pointer(&self->day, g_free);
+  put_heading(self, &self->day, time_of(&entry->author, "%Y-%m-%d %A"), "  ");
+  g_string_append_printf(out, "    %s%.8s%s  %s  %s", on, entry->version.id, off, time, name);
+  put_tags(self, entry);
+  g_string_append_printf(out, "\n                     %s\n", subject);
+}
+
+static void put_line(Listing *self, const AdrefLogEntry *entry)
+{
+  const char *on = self->color ? "\033[33m" : "", *off = self->color ? "\033[0m" : "";
+  g_autofree char *day = time_of(&entry->author, "%Y-%m-%d");
+  g_autofree char *subject = adref_visible(entry->subject, -1, FALSE);
+  g_string_append_printf(self->run->out, "%s%.8s%s  %s  %s", on, entry->version.id, off, day,
+                         subject);
+  put_tags(self, entry);
+  g_string_append_c(self->run->out, '\n');
 }
 
 static json_t *strings_json(const GPtrArray *strings)
@@ -52,59 +128,184 @@ static json_t *strings_json(const GPtrArray *strings)
 static json_t *entry_json(const AdrefLogEntry *entry)
 {
   g_autofree char *time = time_of(&entry->author, "%Y-%m-%dT%H:%M:%S%:z");
-  return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:o}", "version", entry->version.id,
+  return json_pack("{s:s, s:s, s:s, s:s, s:s?, s:s, s:s, s:o, s:o}", "version", entry->version.id,
                    "author", entry->author.name, "email", entry->author.email, "time", time,
-                   "subject", entry->subject, "body", entry->body, "trailers",
-                   strings_json(entry->trailers), "labels", strings_json(entry->labels));
+                   "party", adref_log_entry_trailer(entry, "Party"), "subject", entry->subject,
+                   "body", entry->body, "trailers", strings_json(entry->trailers), "labels",
+                   strings_json(entry->labels));
 }
 
-static gboolean read_limit(const AdrefRun *run, guint *limit, GError **error)
+/* A member of the list, in the form that adref_put_json gives a whole list. */
+static void put_json(Listing *self, const AdrefLogEntry *entry)
 {
-  const char *value = adref_run_value(run, "number");
+  json_t *json = entry_json(entry);
+  char *text = json_dumps(json, JSON_INDENT(2));
+  g_string_append(self->run->out, self->count > 0 ? ",\n  " : "[\n  ");
+  for (const char *p = text; *p; p++) {
+    g_string_append_c(self->run->out, *p);
+    if (*p == '\n')
+      g_string_append(self->run->out, "  ");
+  }
+  free(text);
+  json_decref(json);
+}
+
+static void put(Listing *self, const AdrefLogEntry *entry)
+{
+  if (self->run->json)
+    put_json(self, entry);
+  else if (self->oneline)
+    put_line(self, entry);
+  else
+    put_entry(self, entry);
+  self->count++;
+}
+
+/* The end of what has a beginning only when there was something. */
+static void put_end(Listing *self)
+{
+  GString *out = self->run->out;
+  if (self->run->json)
+    g_string_append(out, self->count > 0 ? "\n]\n" : "[]\n");
+  else if (self->count == 0 && !self->party && !self->since && !self->follow)
+    g_string_append(out, "no version yet; adref draft or adref save makes the first\n");
+  else if (self->count == 0)
+    g_string_append(out, "no version like that\n");
+}
+
+static gboolean is_asked(Listing *self, gboolean *asked, GError **error)
+{
+  *asked = TRUE;
+  return !self->follow || adref_follow_changed(self->follow, self->log, asked, error);
+}
+
+/* A draft is all that was saved up to its label, since the one before. */
+static void note_draft(Listing *self)
+{
+  const GPtrArray *tags = adref_log_tags(self->log);
+  for (guint i = 0; i < tags->len; i++)
+    for (guint j = 0; g_str_has_prefix(tags->pdata[i], self->own) && j < self->labels->len; j++) {
+      const AdrefLabel *label = self->labels->pdata[j];
+      if (strcmp((const char *)tags->pdata[i] + strlen(self->own), label->name) == 0)
+        self->draft = label;
+    }
+}
+
+/* Puts the version at which the log is, when it is asked for. */
+static gboolean take(Listing *self, GError **error)
+{
+  gboolean asked;
+  note_draft(self);
+  if (!is_asked(self, &asked, error))
+    return FALSE;
+  g_autoptr(AdrefLogEntry) entry = asked ? adref_log_entry(self->log) : NULL;
+  const char *party = entry && self->party ? adref_log_entry_trailer(entry, "Party") : NULL;
+  if (entry && (!self->party || g_strcmp0(party, self->party) == 0))
+    put(self, entry);
+  return TRUE;
+}
+
+/* Versions come in the order of their times, so the first that is too old ends the list. */
+static gboolean list(Listing *self, GError **error)
+{
+  gboolean more = TRUE, wanted = TRUE;
+  while (more && wanted && (self->limit == 0 || self->count < self->limit)) {
+    if (!adref_log_next(self->log, &more, error))
+      return FALSE;
+    more = more && adref_log_time(self->log) >= self->since;
+    if (more && (!take(self, error) || !adref_run_flush(self->run, &wanted, error)))
+      return FALSE;
+  }
+  if (wanted)
+    put_end(self);
+  return TRUE;
+}
+
+static gboolean read_limit(Listing *self, GError **error)
+{
+  const char *value = adref_run_value(self->run, "number");
   guint64 number = 0;
   if (value && !g_ascii_string_to_unsigned(value, 10, 1, G_MAXUINT, &number, NULL)) {
     adref_error(error, ADREF_ERROR_USAGE, "--number %s: a whole number from 1 on is needed", value);
     return FALSE;
   }
-  *limit = (guint)number;
+  self->limit = (guint)number;
   return TRUE;
 }
 
-static GPtrArray *read_log(const AdrefRun *run, GError **error)
+static gboolean read_options(Listing *self, GError **error)
 {
-  guint limit;
-  g_autoptr(AdrefDesk) desk = read_limit(run, &limit, error) ? adref_desk_open(run, error) : NULL;
-  g_autofree char *id =
-      desk ? adref_workspace_choose(desk->workspace, adref_run_argument(run, 0), error) : NULL;
-  g_autoptr(AdrefRepo) repo = id ? adref_repo_open(desk->workspace->root, error) : NULL;
-  if (!repo)
-    return NULL;
+  const char *since = adref_run_value(self->run, "since");
+  AdrefWhen when;
+  self->party = adref_run_value(self->run, "party");
+  self->oneline = adref_run_flag(self->run, "oneline");
+  self->color = adref_in_color(self->run);
+  self->since = 0;
+  if (since && *since == '@')
+    since++;
+  if (since && !adref_when_read(since, g_get_real_time() / G_USEC_PER_SEC, &when, error))
+    return FALSE;
+  if (since)
+    self->since = when.first;
+  return read_limit(self, error);
+}
+
+static gboolean read_labels(Listing *self, AdrefRepo *repo, const char *id, GError **error)
+{
+  self->own = g_strconcat(id, "/", NULL);
+  self->labels = adref_repo_labels(repo, id, error);
+  return self->labels != NULL;
+}
+
+static gboolean open_log(Listing *self, AdrefRepo *repo, const char *id, GError **error)
+{
+  const char *clause = adref_run_value(self->run, "clause");
   g_autofree char *folder = g_strconcat("statements/", id, NULL);
-  return adref_repo_log(repo, folder, limit, error);
+  if (clause) {
+    self->text = adref_text_open(self->run, id, adref_run_value(self->run, "lang"), error);
+    self->follow = self->text ? adref_follow_new(self->text, repo, clause, error) : NULL;
+    if (!self->follow)
+      return FALSE;
+  }
+  self->log = adref_log_new(repo, clause ? self->text->path : folder, NULL, error);
+  return self->log != NULL;
+}
+
+/* A clause that no version has is a slip of the pen. */
+static gboolean check_met(const Listing *self, GError **error)
+{
+  const char *clause = adref_run_value(self->run, "clause");
+  if (!self->follow || adref_follow_met(self->follow) || self->since || self->limit)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no version has a clause \"%s\"", self->text->name,
+              clause);
+  return FALSE;
 }
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_autoptr(GPtrArray) log = read_log(run, error);
-  if (!log)
-    return ADREF_FAILURE;
-  json_t *list = json_array();
-  for (guint i = 0; i < log->len; i++)
-    if (run->json)
-      json_array_append_new(list, entry_json(log->pdata[i]));
-    else
-      put_entry(run, log->pdata[i]);
-  if (run->json)
-    adref_put_json(run, json_incref(list));
-  else if (log->len == 0)
-    g_string_append(run->out, "no version yet; adref draft or adref save makes the first\n");
-  json_decref(list);
+  g_auto(Listing) self = {.run = run};
+  g_autoptr(AdrefDesk) desk = read_options(&self, error) ? adref_desk_open(run, error) : NULL;
+  g_autofree char *id =
+      desk ? adref_workspace_choose(desk->workspace, adref_run_argument(run, 0), error) : NULL;
+  g_autoptr(AdrefRepo) repo = id ? adref_repo_open(desk->workspace->root, error) : NULL;
   run->page = TRUE;
+  if (!repo || !read_labels(&self, repo, id, error) || !open_log(&self, repo, id, error) ||
+      !list(&self, error) || !check_met(&self, error))
+    return ADREF_FAILURE;
+  if (adref_log_is_cut(self.log))
+    adref_say("older versions are not in this clone, it is shallow; `git fetch --unshallow` brings "
+              "them");
   return ADREF_YES;
 }
 
 static const AdrefOption options[] = {
     {"number", 'n', "N", NULL, FALSE, "at most N versions"},
+    {"clause", 0, "CLAUSE", NULL, FALSE, "only versions in which this clause changed"},
+    {"lang", 'l', "LANG", NULL, FALSE, "with --clause: in the text in this language"},
+    {"party", 0, "PARTY", NULL, FALSE, "only versions saved --as PARTY"},
+    {"since", 0, "DATE", NULL, FALSE, "only versions saved then or later"},
+    {"oneline", 0, NULL, NULL, FALSE, "a line for each version"},
     {NULL, 0, NULL, NULL, FALSE, NULL},
 };
 
@@ -112,9 +313,15 @@ const AdrefCommand adref_command_log = {
     .name = "log",
     .arguments = "[STATEMENT]",
     .summary = "List the versions of a statement",
-    .details = "Lists the versions in which the files of the statement changed, newest first: the "
-               "version's id, when and by whom it was saved, its labels, and what it is about. "
-               "Versions are ordinary git commits.",
+    .details =
+        "Lists the versions in which the files of the statement changed, newest first, by draft "
+        "and by day: the version's id, when and by whom it was saved and for which party, its "
+        "tags, and what it is about. Versions are ordinary git commits; a draft is named by "
+        "`adref circulate`.\n\n"
+        "With --clause (an id or a number) only versions in which that clause came, went or "
+        "changed are listed, wherever it stood then. A new number, another place or other line "
+        "breaks are no change. Where it had no id yet it is known by its words.\n\n"
+        "DATE is 2023-12-01, yesterday, \"last tuesday\", \"2 weeks ago\" and the like.",
     .options = options,
     .most = 1,
     .run = run,

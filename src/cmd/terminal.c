@@ -1,11 +1,8 @@
-#include <errno.h>
 #include <jansson.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "cmd/command.h"
@@ -89,68 +86,6 @@ char *adref_ask(const char *question)
   char *answer = length < 0 ? NULL : g_strstrip(g_strdup(line));
   free(line);
   return answer;
-}
-
-static gboolean write_all(int fd, const char *text, gsize length, GError **error)
-{
-  while (length > 0) {
-    ssize_t written = write(fd, text, length);
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written < 0) {
-      adref_error(error, ADREF_ERROR_SYSTEM, "the result cannot be written: %s", g_strerror(errno));
-      return FALSE;
-    }
-    text += written;
-    length -= (gsize)written;
-  }
-  return TRUE;
-}
-
-static gboolean is_longer_than_screen(const GString *text)
-{
-  struct winsize size;
-  if (!window(&size) || size.ws_row == 0)
-    return FALSE;
-  guint lines = 0;
-  for (const char *p = text->str; *p; p++)
-    lines += *p == '\n';
-  return lines + 1 >= size.ws_row;
-}
-
-/* ADREF_PAGER, PAGER, less; as git does, less quits when all fits and keeps colours. */
-static gboolean write_to_pager(const GString *text)
-{
-  const char *pager = g_getenv("ADREF_PAGER");
-  if (!pager || !*pager)
-    pager = g_getenv("PAGER");
-  if (!pager || !*pager)
-    pager = "less";
-  if (strcmp(pager, "cat") == 0)
-    return FALSE;
-  g_setenv("LESS", "FRX", FALSE);
-  const char *argv[] = {"/bin/sh", "-c", pager, NULL};
-  GPid child;
-  int to_child;
-  if (!g_spawn_async_with_pipes(NULL, (char **)(guintptr)argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD,
-                                NULL, NULL, &child, &to_child, NULL, NULL, NULL))
-    return FALSE;
-  signal(SIGINT, SIG_IGN);
-  signal(SIGPIPE, SIG_IGN);
-  write_all(to_child, text->str, text->len, NULL);
-  close(to_child);
-  int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-    continue;
-  g_spawn_close_pid(child);
-  return !(WIFEXITED(status) && WEXITSTATUS(status) == 127);
-}
-
-gboolean adref_run_finish(AdrefRun *run, GError **error)
-{
-  if (run->page && is_longer_than_screen(run->out) && write_to_pager(run->out))
-    return TRUE;
-  return write_all(STDOUT_FILENO, run->out->str, run->out->len, error);
 }
 
 void adref_put_json(AdrefRun *run, struct json_t *json)

@@ -2,15 +2,12 @@
 
 #include <string.h>
 
-enum {
-  CACHE_BYTES = 32 * 1024 * 1024
-};
-
 static gpointer start(gpointer nothing)
 {
   git_libgit2_init();
   git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
-  git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, (gssize)CACHE_BYTES);
+  git_libgit2_opts(GIT_OPT_ENABLE_CACHING,
+                   0);                    /* history/ reads an object once; memory stays flat */
   const char *known[] = {"partialclone"}; /* git's way to say that some objects are elsewhere */
   git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, known, G_N_ELEMENTS(known));
   if (g_getenv("GIT_CONFIG_NOSYSTEM"))
@@ -48,6 +45,11 @@ gboolean adref_git_fail(GError **error, int status, const char *format, ...)
   va_end(args);
   adref_error(error, code_of(status), "%s: %s", doing, cause);
   return FALSE;
+}
+
+void adref_git_read_fast(gboolean fast)
+{
+  git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, fast ? 0 : 1);
 }
 
 /* Whether objects may be missing because git left them with the remote. */

@@ -16,7 +16,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_odb, git_odb_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_reference, git_reference_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_reference_iterator, git_reference_iterator_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_repository, git_repository_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_revwalk, git_revwalk_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_signature, git_signature_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_tree, git_tree_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_tree_entry, git_tree_entry_free)
@@ -30,7 +29,7 @@ struct AdrefRepo {
   GHashTable *cut; /* ids (git_oid) at which a shallow clone ends; NULL until it is needed */
 };
 
-/* Loads and starts libgit2 on the first call: every write durable, no templates, a bounded cache.
+/* Loads and starts libgit2 on the first call: every write durable, no templates, no cache.
  */
 gboolean adref_git_start(GError **error);
 
@@ -52,6 +51,10 @@ gboolean adref_git_fail_object(AdrefRepo *repo, GError **error, int status, cons
 /* The n-th parent of a commit; *parent is NULL where a shallow clone ends. */
 gboolean adref_git_parent(AdrefRepo *repo, const git_commit *commit, guint n, git_commit **parent,
                           GError **error);
+
+/* Reading a long history, git's hash of each object is not computed again, as git itself does not:
+ * that would be most of the work, and zlib's checksum tells a damaged pack. Ended by FALSE. */
+void adref_git_read_fast(gboolean fast);
 
 /* Whether the clone is shallow. */
 gboolean adref_git_is_cut(AdrefRepo *repo);

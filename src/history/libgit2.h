@@ -32,6 +32,7 @@
   CALL(git_commit_summary) \
   CALL(git_commit_time) \
   CALL(git_commit_tree) \
+  CALL(git_commit_tree_id) \
   CALL(git_config_free) \
   CALL(git_config_get_string) \
   CALL(git_config_iterator_free) \
@@ -97,11 +98,6 @@
   CALL(git_repository_state) \
   CALL(git_repository_workdir) \
   CALL(git_revparse_single) \
-  CALL(git_revwalk_free) \
-  CALL(git_revwalk_new) \
-  CALL(git_revwalk_next) \
-  CALL(git_revwalk_push) \
-  CALL(git_revwalk_sorting) \
   CALL(git_signature_free) \
   CALL(git_signature_new) \
   CALL(git_tag_create) \
@@ -111,6 +107,7 @@
   CALL(git_tag_tagger) \
   CALL(git_tree_create_updated) \
   CALL(git_tree_entry_byindex) \
+  CALL(git_tree_entry_byname) \
   CALL(git_tree_entry_bypath) \
   CALL(git_tree_entry_filemode) \
   CALL(git_tree_entry_free) \
@@ -149,6 +146,7 @@ typedef struct {
 #define git_commit_summary adref_libgit2()->git_commit_summary
 #define git_commit_time adref_libgit2()->git_commit_time
 #define git_commit_tree adref_libgit2()->git_commit_tree
+#define git_commit_tree_id adref_libgit2()->git_commit_tree_id
 #define git_config_free adref_libgit2()->git_config_free
 #define git_config_get_string adref_libgit2()->git_config_get_string
 #define git_config_iterator_free adref_libgit2()->git_config_iterator_free
@@ -214,11 +212,6 @@ typedef struct {
 #define git_repository_state adref_libgit2()->git_repository_state
 #define git_repository_workdir adref_libgit2()->git_repository_workdir
 #define git_revparse_single adref_libgit2()->git_revparse_single
-#define git_revwalk_free adref_libgit2()->git_revwalk_free
-#define git_revwalk_new adref_libgit2()->git_revwalk_new
-#define git_revwalk_next adref_libgit2()->git_revwalk_next
-#define git_revwalk_push adref_libgit2()->git_revwalk_push
-#define git_revwalk_sorting adref_libgit2()->git_revwalk_sorting
 #define git_signature_free adref_libgit2()->git_signature_free
 #define git_signature_new adref_libgit2()->git_signature_new
 #define git_tag_create adref_libgit2()->git_tag_create
@@ -228,6 +221,7 @@ typedef struct {
 #define git_tag_tagger adref_libgit2()->git_tag_tagger
 #define git_tree_create_updated adref_libgit2()->git_tree_create_updated
 #define git_tree_entry_byindex adref_libgit2()->git_tree_entry_byindex
+#define git_tree_entry_byname adref_libgit2()->git_tree_entry_byname
 #define git_tree_entry_bypath adref_libgit2()->git_tree_entry_bypath
 #define git_tree_entry_filemode adref_libgit2()->git_tree_entry_filemode
 #define git_tree_entry_free adref_libgit2()->git_tree_entry_free

@@ -2,19 +2,303 @@
 
 #include <string.h>
 
-#include "history/git.h"
+#include "history/entry.h"
 
-void adref_log_entry_free(AdrefLogEntry *entry)
+/* A version on the way, with the ids of the trees down to the path: the root's, statements', and
+ * that of the path itself; zero where there is none. */
+typedef struct {
+  git_commit *commit;
+  gint64 time;
+  guint order; /* of being found; the earlier comes first among those of one time */
+  git_oid *ids;
+} Step;
+
+struct AdrefLog {
+  AdrefRepo *repo;
+  char **names;      /* of the path, one below the other */
+  guint depth;       /* how many names */
+  GPtrArray *ahead;  /* of Step: a heap, the newest first */
+  gboolean branched; /* more than one line was followed: a commit may be met twice */
+  GHashTable *seen;  /* ids of commits that were ahead since then */
+  GHashTable *labels;
+  GPtrArray *tags; /* of char *, owned by labels: passed since the version before */
+  guint found;
+  Step *at;
+  GPtrArray *before; /* of Step: the parents of `at` */
+  gboolean cut;
+  char object[GIT_OID_HEXSZ + 1];
+};
+
+static void step_free(gpointer data)
 {
-  if (!entry)
+  Step *step = data;
+  git_commit_free(step->commit);
+  g_free(step->ids);
+  g_free(step);
+}
+
+/* A heap, so that the newest of a hundred branches is found at once. */
+
+static gboolean is_before(const Step *a, const Step *b)
+{
+  return a->time != b->time ? a->time > b->time : a->order < b->order;
+}
+
+static void swap(GPtrArray *heap, guint a, guint b)
+{
+  gpointer other = heap->pdata[a];
+  heap->pdata[a] = heap->pdata[b];
+  heap->pdata[b] = other;
+}
+
+static void push(GPtrArray *heap, Step *step)
+{
+  g_ptr_array_add(heap, step);
+  for (guint at = heap->len - 1; at > 0; at = (at - 1) / 2) {
+    if (!is_before(heap->pdata[at], heap->pdata[(at - 1) / 2]))
+      return;
+    swap(heap, at, (at - 1) / 2);
+  }
+}
+
+static Step *pop(GPtrArray *heap)
+{
+  swap(heap, 0, heap->len - 1);
+  Step *step = g_ptr_array_steal_index(heap, heap->len - 1);
+  for (guint at = 0, next; (next = 2 * at + 1) < heap->len; at = next) {
+    if (next + 1 < heap->len && is_before(heap->pdata[next + 1], heap->pdata[next]))
+      next++;
+    if (!is_before(heap->pdata[next], heap->pdata[at]))
+      return step;
+    swap(heap, at, next);
+  }
+  return step;
+}
+
+/* Reads the ids from the root down, as far as they are not those of `known` (a version beside it,
+ * or NULL): of two versions that follow each other most trees are the same. */
+static gboolean read_ids(AdrefLog *self, Step *step, const Step *known, GError **error)
+{
+  git_oid_cpy(&step->ids[0], git_commit_tree_id(step->commit));
+  for (guint i = 0; i < self->depth; i++) {
+    if (known && git_oid_equal(&step->ids[i], &known->ids[i])) {
+      memcpy(&step->ids[i], &known->ids[i], (self->depth - i + 1) * sizeof step->ids[0]);
+      return TRUE;
+    }
+    g_autoptr(git_tree) tree = NULL;
+    int status = git_tree_lookup(&tree, self->repo->git, &step->ids[i]);
+    if (status != 0)
+      return adref_git_fail_object(self->repo, error, status, "the history cannot be read");
+    const git_tree_entry *entry = git_tree_entry_byname(tree, self->names[i]);
+    gboolean deeper = i + 1 < self->depth;
+    if (!entry || (deeper && git_tree_entry_type(entry) != GIT_OBJECT_TREE))
+      return TRUE;
+    git_oid_cpy(&step->ids[i + 1], git_tree_entry_id(entry));
+  }
+  return TRUE;
+}
+
+static const git_oid *path_id(const AdrefLog *self, const Step *step)
+{
+  return &step->ids[self->depth];
+}
+
+static gboolean is_absent(const AdrefLog *self, const Step *step)
+{
+  static const git_oid empty = {{0x4b, 0x82, 0x5d, 0xc6, 0x42, 0xcb, 0x6e, 0xb9, 0xa0, 0x60,
+                                 0xe5, 0x4b, 0xf8, 0xd6, 0x92, 0x88, 0xfb, 0xee, 0x49, 0x04}};
+  const git_oid *id = path_id(self, step);
+  return git_oid_is_zero(id) || git_oid_equal(id, &empty);
+}
+
+/* Takes over the commit. */
+static Step *new_step(AdrefLog *self, git_commit *commit, const Step *known, GError **error)
+{
+  Step *step = g_new0(Step, 1);
+  step->commit = commit;
+  step->time = git_commit_time(commit);
+  step->order = self->found++;
+  step->ids = g_new0(git_oid, self->depth + 1);
+  if (read_ids(self, step, known, error))
+    return step;
+  step_free(step);
+  return NULL;
+}
+
+static gboolean is_new(AdrefLog *self, const Step *step)
+{
+  return g_hash_table_add(self->seen, g_memdup2(git_commit_id(step->commit), sizeof(git_oid)));
+}
+
+/* Reads the parents; *same is the one that has the path as `at` has it, or NULL. */
+static gboolean read_before(AdrefLog *self, Step **same, GError **error)
+{
+  *same = NULL;
+  guint count = git_commit_parentcount(self->at->commit);
+  for (guint i = 0; i < count && !*same; i++) {
+    git_commit *parent;
+    if (!adref_git_parent(self->repo, self->at->commit, i, &parent, error))
+      return FALSE;
+    if (!parent) {
+      self->cut = TRUE;
+      return TRUE;
+    }
+    Step *step = new_step(self, parent, self->at, error);
+    if (!step)
+      return FALSE;
+    g_ptr_array_add(self->before, step);
+    if (git_oid_equal(path_id(self, step), path_id(self, self->at)))
+      *same = step;
+  }
+  return TRUE;
+}
+
+static void follow(AdrefLog *self, Step *step)
+{
+  if (!self->branched || is_new(self, step))
+    push(self->ahead, step);
+  else
+    step_free(step);
+}
+
+/* Leaves the version it is at for those before it. */
+static gboolean leave(AdrefLog *self)
+{
+  self->branched = self->branched || self->before->len > 1;
+  while (self->before->len > 0)
+    follow(self, g_ptr_array_steal_index(self->before, 0));
+  g_clear_pointer(&self->at, step_free);
+  return self->ahead->len > 0;
+}
+
+static void note_tags(AdrefLog *self)
+{
+  const GPtrArray *names = g_hash_table_lookup(self->labels, git_commit_id(self->at->commit));
+  for (guint i = 0; names && i < names->len; i++)
+    g_ptr_array_add(self->tags, names->pdata[i]);
+}
+
+static gboolean go_on(AdrefLog *self, gboolean *found, GError **error)
+{
+  while (leave(self)) {
+    Step *same;
+    self->at = pop(self->ahead);
+    note_tags(self);
+    if (!read_before(self, &same, error))
+      return FALSE;
+    guint parents = self->before->len;
+    if (same) {
+      g_ptr_array_steal_index(self->before, parents - 1);
+      g_ptr_array_set_size(self->before, 0);
+      g_ptr_array_add(self->before, same);
+    } else if (parents > 0 || !is_absent(self, self->at)) {
+      *found = TRUE;
+      return TRUE;
+    }
+  }
+  return TRUE;
+}
+
+gboolean adref_log_next(AdrefLog *self, gboolean *found, GError **error)
+{
+  *found = FALSE;
+  g_ptr_array_set_size(self->tags, 0);
+  adref_git_read_fast(TRUE);
+  gboolean done = go_on(self, found, error);
+  adref_git_read_fast(FALSE);
+  return done;
+}
+
+AdrefLogEntry *adref_log_entry(AdrefLog *self)
+{
+  git_commit *commit = self->at->commit;
+  return adref_entry_read(commit, g_hash_table_lookup(self->labels, git_commit_id(commit)));
+}
+
+static gboolean start(AdrefLog *self, const AdrefVersion *from, GError **error)
+{
+  git_commit *commit = NULL;
+  if (!from && !adref_git_head(self->repo, &commit, error))
+    return FALSE;
+  git_oid id;
+  int status = from ? git_oid_fromstr(&id, from->id) : 0;
+  if (status == 0 && from)
+    status = git_commit_lookup(&commit, self->repo->git, &id);
+  if (status != 0)
+    return adref_git_fail_object(self->repo, error, status, "the history cannot be read");
+  Step *step = commit ? new_step(self, commit, NULL, error) : NULL;
+  if (step)
+    push(self->ahead, step);
+  return step || !commit;
+}
+
+AdrefLog *adref_log_new(AdrefRepo *repo, const char *path, const AdrefVersion *from, GError **error)
+{
+  g_autofree char *full = adref_git_path(repo, path, error);
+  if (!full)
+    return NULL;
+  g_autoptr(AdrefLog) self = g_new0(AdrefLog, 1);
+  self->repo = g_rc_box_acquire(repo);
+  self->names = *full ? g_strsplit(full, "/", -1) : g_new0(char *, 1);
+  self->depth = g_strv_length(self->names);
+  self->ahead = g_ptr_array_new_with_free_func(step_free);
+  self->before = g_ptr_array_new_with_free_func(step_free);
+  self->seen = g_hash_table_new_full(adref_git_id_hash, adref_git_id_equal, g_free, NULL);
+  self->labels = adref_entry_labels(repo);
+  self->tags = g_ptr_array_new();
+  return start(self, from, error) ? g_steal_pointer(&self) : NULL;
+}
+
+void adref_log_free(AdrefLog *self)
+{
+  if (!self)
     return;
-  g_free(entry->author.name);
-  g_free(entry->author.email);
-  g_free(entry->subject);
-  g_free(entry->body);
-  g_clear_pointer(&entry->trailers, g_ptr_array_unref);
-  g_clear_pointer(&entry->labels, g_ptr_array_unref);
-  g_free(entry);
+  g_clear_pointer(&self->at, step_free);
+  g_ptr_array_unref(self->ahead);
+  g_ptr_array_unref(self->before);
+  g_hash_table_unref(self->seen);
+  g_hash_table_unref(self->labels);
+  g_ptr_array_unref(self->tags);
+  g_strfreev(self->names);
+  adref_repo_free(self->repo);
+  g_free(self);
+}
+
+gint64 adref_log_time(const AdrefLog *self)
+{
+  return self->at->time;
+}
+
+const GPtrArray *adref_log_tags(const AdrefLog *self)
+{
+  return self->tags;
+}
+
+static const char *object_of(AdrefLog *self, const Step *step)
+{
+  if (is_absent(self, step))
+    return "";
+  return git_oid_tostr(self->object, sizeof self->object, path_id(self, step));
+}
+
+const char *adref_log_object(AdrefLog *self)
+{
+  return object_of(self, self->at);
+}
+
+guint adref_log_count_before(const AdrefLog *self)
+{
+  return self->before->len;
+}
+
+const char *adref_log_object_before(AdrefLog *self, guint index)
+{
+  return object_of(self, self->before->pdata[index]);
+}
+
+gboolean adref_log_is_cut(const AdrefLog *self)
+{
+  return self->cut;
 }
 
 static void entry_free(gpointer entry)
@@ -22,165 +306,34 @@ static void entry_free(gpointer entry)
   adref_log_entry_free(entry);
 }
 
-static char *valid(const char *text)
-{
-  return g_utf8_make_valid(text ? text : "", -1);
-}
-
-/* Labels: a table from the id of a commit to the names of the tags that point at it. */
-
-static int compare(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static void add_label(GHashTable *labels, const git_oid *id, const char *name)
-{
-  GPtrArray *names = g_hash_table_lookup(labels, id);
-  if (!names) {
-    names = g_ptr_array_new_with_free_func(g_free);
-    g_hash_table_insert(labels, g_memdup2(id, sizeof *id), names);
-  }
-  g_ptr_array_add(names, valid(name));
-  g_ptr_array_sort(names, compare);
-}
-
-static GHashTable *read_labels(AdrefRepo *repo)
-{
-  GHashTable *labels = g_hash_table_new_full(adref_git_id_hash, adref_git_id_equal, g_free,
-                                             (GDestroyNotify)g_ptr_array_unref);
-  g_autoptr(git_reference_iterator) tags = NULL;
-  if (git_reference_iterator_glob_new(&tags, repo->git, "refs/tags/*") != 0)
-    return labels;
-  for (;;) {
-    g_autoptr(git_reference) tag = NULL;
-    g_autoptr(git_object) commit = NULL;
-    if (git_reference_next(&tag, tags) != 0)
-      return labels;
-    if (git_reference_peel(&commit, tag, GIT_OBJECT_COMMIT) == 0)
-      add_label(labels, git_object_id(commit), git_reference_shorthand(tag));
-  }
-}
-
-/* The id of the folder in a commit; zero where it has none. */
-static gboolean folder_id(const git_commit *commit, const char *folder, git_oid *id, GError **error)
-{
-  g_autoptr(git_tree) tree = NULL;
-  g_autoptr(git_tree_entry) entry = NULL;
-  memset(id, 0, sizeof *id);
-  int status = git_commit_tree(&tree, commit);
-  if (status != 0)
-    return adref_git_fail(error, status, "the history cannot be read");
-  if (*folder && !adref_git_entry(tree, folder, &entry, error))
-    return FALSE;
-  if (entry)
-    git_oid_cpy(id, git_tree_entry_id(entry));
-  else if (!*folder && git_tree_entrycount(tree) > 0)
-    git_oid_cpy(id, git_tree_id(tree));
-  return TRUE;
-}
-
-static gboolean is_changed(const git_commit *commit, const char *folder, gboolean *changed,
-                           GError **error)
-{
-  git_oid own, other;
-  if (!folder_id(commit, folder, &own, error))
-    return FALSE;
-  guint parents = git_commit_parentcount(commit);
-  *changed = parents > 0 || !git_oid_is_zero(&own);
-  for (guint i = 0; i < parents && *changed; i++) {
-    g_autoptr(git_commit) parent = NULL;
-    int status = git_commit_parent(&parent, commit, i);
-    if (status != 0)
-      return adref_git_fail(error, status, "the history cannot be read");
-    if (!folder_id(parent, folder, &other, error))
-      return FALSE;
-    *changed = !git_oid_equal(&own, &other);
-  }
-  return TRUE;
-}
-
-static GPtrArray *read_trailers(const char *message)
-{
-  GPtrArray *trailers = g_ptr_array_new_with_free_func(g_free);
-  git_message_trailer_array found = {0};
-  if (git_message_trailers(&found, message) != 0)
-    return trailers;
-  for (gsize i = 0; i < found.count; i++) {
-    g_autofree char *line =
-        g_strdup_printf("%s: %s", found.trailers[i].key, found.trailers[i].value);
-    g_ptr_array_add(trailers, valid(line));
-  }
-  git_message_trailer_array_free(&found);
-  return trailers;
-}
-
-/* The trailers are the last paragraph. */
-static char *without_trailers(const char *body, gboolean has_trailers)
-{
-  char *text = g_strchomp(valid(body));
-  if (!has_trailers)
-    return text;
-  char *last = g_strrstr(text, "\n\n");
-  *(last ? last : text) = '\0';
-  return g_strchomp(text);
-}
-
-static AdrefLogEntry *new_entry(git_commit *commit, GHashTable *labels)
-{
-  const git_signature *author = git_commit_author(commit);
-  AdrefLogEntry *entry = g_new0(AdrefLogEntry, 1);
-  git_oid_tostr(entry->version.id, sizeof entry->version.id, git_commit_id(commit));
-  entry->author = (AdrefPerson){valid(author->name), valid(author->email), author->when.time,
-                                author->when.offset};
-  entry->subject = valid(git_commit_summary(commit));
-  entry->trailers = read_trailers(git_commit_message(commit));
-  entry->body = without_trailers(git_commit_body(commit), entry->trailers->len > 0);
-  GPtrArray *names = g_hash_table_lookup(labels, git_commit_id(commit));
-  entry->labels = names ? g_ptr_array_ref(names) : g_ptr_array_new_with_free_func(g_free);
-  return entry;
-}
-
-static gboolean start_walk(AdrefRepo *repo, git_revwalk **walk, GError **error)
-{
-  g_autoptr(git_commit) head = NULL;
-  if (!adref_git_head(repo, &head, error))
-    return FALSE;
-  int status = git_revwalk_new(walk, repo->git);
-  if (status == 0)
-    status = git_revwalk_sorting(*walk, GIT_SORT_TOPOLOGICAL | GIT_SORT_TIME);
-  if (status == 0 && head)
-    status = git_revwalk_push(*walk, git_commit_id(head));
-  return status == 0 || adref_git_fail(error, status, "the history cannot be read");
-}
-
-static gboolean collect(AdrefRepo *repo, git_revwalk *walk, const char *folder, guint limit,
-                        GPtrArray *entries, GError **error)
-{
-  g_autoptr(GHashTable) labels = read_labels(repo);
-  git_oid id;
-  int status = 0;
-  while ((limit == 0 || entries->len < limit) && (status = git_revwalk_next(&id, walk)) == 0) {
-    g_autoptr(git_commit) commit = NULL;
-    gboolean changed;
-    status = git_commit_lookup(&commit, repo->git, &id);
-    if (status != 0)
-      break;
-    if (!is_changed(commit, folder, &changed, error))
-      return FALSE;
-    if (changed)
-      g_ptr_array_add(entries, new_entry(commit, labels));
-  }
-  return status == 0 || status == GIT_ITEROVER ||
-         adref_git_fail(error, status, "the history cannot be read");
-}
-
 GPtrArray *adref_repo_log(AdrefRepo *repo, const char *folder, guint limit, GError **error)
 {
   g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func(entry_free);
-  g_autoptr(git_revwalk) walk = NULL;
-  g_autofree char *full = adref_git_path(repo, folder, error);
-  if (!full || !start_walk(repo, &walk, error) || !collect(repo, walk, full, limit, entries, error))
+  g_autoptr(AdrefLog) log = adref_log_new(repo, folder, NULL, error);
+  gboolean found = log != NULL;
+  while (found && (limit == 0 || entries->len < limit)) {
+    if (!adref_log_next(log, &found, error))
+      return NULL;
+    if (found)
+      g_ptr_array_add(entries, adref_log_entry(log));
+  }
+  return log ? g_steal_pointer(&entries) : NULL;
+}
+
+GBytes *adref_repo_blob(AdrefRepo *repo, const char *id, GError **error)
+{
+  git_oid oid;
+  git_blob *blob = NULL;
+  int status = git_oid_fromstr(&oid, id);
+  adref_git_read_fast(TRUE);
+  if (status == 0)
+    status = git_blob_lookup(&blob, repo->git, &oid);
+  adref_git_read_fast(FALSE);
+  if (status != 0) {
+    adref_git_fail_object(repo, error, status, "a text cannot be read");
     return NULL;
-  return g_steal_pointer(&entries);
+  }
+  GBytes *bytes = g_bytes_new(git_blob_rawcontent(blob), (gsize)git_blob_rawsize(blob));
+  git_blob_free(blob);
+  return bytes;
 }

@@ -115,6 +115,99 @@ START_TEST(lists_a_merge_that_differs_from_both)
 }
 END_TEST
 
+/* The subjects from a version on, with what is at the path now and before as "subject:1<2". */
+static char *walked(AdrefRepo *repo, const char *path, const AdrefVersion *from)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AdrefLog) log = adref_log_new(repo, path, from, &error);
+  ck_assert_no_error(error);
+  GString *all = g_string_new(NULL);
+  gboolean found;
+  while (adref_log_next(log, &found, &error) && found) {
+    g_autoptr(AdrefLogEntry) entry = adref_log_entry(log);
+    g_string_append_printf(all, "%s%s:%.4s", all->len ? "|" : "", entry->subject,
+                           adref_log_object(log));
+    for (guint i = 0; i < adref_log_count_before(log); i++)
+      g_string_append_printf(all, "<%.4s", adref_log_object_before(log, i));
+    for (guint i = 0; i < adref_log_tags(log)->len; i++)
+      g_string_append_printf(all, " %s", (char *)adref_log_tags(log)->pdata[i]);
+  }
+  ck_assert_no_error(error);
+  return g_string_free(all, FALSE);
+}
+
+static void walk_is(AdrefRepo *repo, const char *path, const AdrefVersion *from,
+                    const char *expected)
+{
+  g_autofree char *found = walked(repo, path, from);
+  ck_assert_str_eq(found, expected);
+}
+
+START_TEST(walks_along_a_file)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  walk_is(repo, "s/a.md", NULL, "");
+  write_file(box, "s/a.md", "1\n");
+  save_one(repo, "s/a.md", "one");
+  g_free(git(box, "tag t/one"));
+  write_file(box, "s/a.md", "2\n");
+  AdrefVersion second = save_one(repo, "s/a.md", "two");
+  write_file(box, "s/b.md", "b\n");
+  save_one(repo, "s/b.md", "other");
+  g_free(git(box, "tag t/other"));
+  g_free(git(box, "rm -q s/a.md"));
+  g_free(git(box, "commit -qm gone"));
+  write_file(box, "s/a.md", "1\n");
+  save_one(repo, "s/a.md", "back");
+  /* d00491fd: "1", 0cfbf088: "2" */
+  walk_is(repo, "s/a.md", NULL, "back:d004<|gone:<0cfb|two:0cfb<d004 t/other|one:d004 t/one");
+  walk_is(repo, "s/a.md", &second, "two:0cfb<d004|one:d004 t/one");
+  walk_is(repo, "s/a.md/x", NULL, "");
+  walk_is(repo, "s", &second, "two:bea6<cc87|one:cc87 t/one");
+}
+END_TEST
+
+START_TEST(meets_each_version_once)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  save_text(box, repo, "s/a.md", "base");
+  g_free(git(box, "switch -qc side"));
+  g_setenv("GIT_COMMITTER_DATE", "2040-01-01T00:00:00+0000", TRUE);
+  save_text(box, repo, "s/b.md", "clock that is wrong");
+  g_free(git(box, "switch -q main"));
+  g_setenv("GIT_COMMITTER_DATE", "2001-01-01T00:00:00+0000", TRUE);
+  save_text(box, repo, "s/c.md", "early");
+  g_free(git(box, "merge -q -m one side"));
+  g_free(git(box, "switch -q side"));
+  save_text(box, repo, "s/b.md", "later on the side");
+  g_free(git(box, "switch -q main"));
+  g_free(git(box, "merge -q -m two side"));
+  g_autofree char *stock = git(box, "log --format=%%s -- s");
+  g_strdelimit(stock, "\n", '|');
+  g_autofree char *ours = subjects(repo, "s", 0);
+  ck_assert_str_eq(ours, stock);
+}
+END_TEST
+
+START_TEST(says_where_a_clone_is_shallow)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  save_text(box, repo, "s/a.md", "one");
+  save_text(box, repo, "s/a.md", "two");
+  g_free(git(box, "clone -q --depth 1 'file://%s' clone", box->root));
+  g_autoptr(AdrefRepo) shallow = open_repo(box, "clone");
+  g_autoptr(AdrefLog) log = adref_log_new(shallow, "s", NULL, NULL);
+  gboolean found;
+  ck_assert(adref_log_next(log, &found, NULL) && found);
+  ck_assert_uint_eq(adref_log_count_before(log), 0);
+  ck_assert(adref_log_next(log, &found, NULL) && !found);
+  ck_assert(adref_log_is_cut(log));
+}
+END_TEST
+
 TCase *tcase_log(void)
 {
   TCase *tcase = tcase_create("log");
@@ -122,5 +215,8 @@ TCase *tcase_log(void)
   tcase_add_test(tcase, tells_all_of_a_version);
   tcase_add_test(tcase, keeps_trailers_and_body_apart);
   tcase_add_test(tcase, lists_a_merge_that_differs_from_both);
+  tcase_add_test(tcase, walks_along_a_file);
+  tcase_add_test(tcase, meets_each_version_once);
+  tcase_add_test(tcase, says_where_a_clone_is_shallow);
   return tcase;
 }

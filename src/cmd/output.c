@@ -1,0 +1,151 @@
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "cmd/command.h"
+
+enum {
+  ENOUGH = 16 * 1024, /* bytes that are worth sending */
+  KEPT = 1024 * 1024, /* bytes that are kept until it is known that the pager runs */
+  NOT_FOUND = 127     /* the shell's status when there is no such program */
+};
+
+struct AdrefPager {
+  GPid child;
+  int to;        /* -1: it has been left */
+  GString *sent; /* all that was sent; NULL when that is more than KEPT */
+};
+
+static gboolean write_all(int fd, const char *text, gsize length, GError **error)
+{
+  while (length > 0) {
+    ssize_t written = write(fd, text, length);
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written < 0) {
+      adref_error(error, ADREF_ERROR_SYSTEM, "the result cannot be written: %s", g_strerror(errno));
+      return FALSE;
+    }
+    text += written;
+    length -= (gsize)written;
+  }
+  return TRUE;
+}
+
+static gboolean write_out(AdrefRun *run, GError **error)
+{
+  gboolean done = write_all(STDOUT_FILENO, run->out->str, run->out->len, error);
+  g_string_truncate(run->out, 0);
+  return done;
+}
+
+static gboolean is_longer_than_screen(const GString *text)
+{
+  struct winsize size;
+  if (!adref_on_terminal() || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0)
+    return FALSE;
+  guint lines = 0;
+  for (const char *p = text->str; *p; p++)
+    lines += *p == '\n';
+  return lines + 1 >= size.ws_row;
+}
+
+/* ADREF_PAGER, PAGER, less; as git does, less quits when all fits and keeps colours. */
+static void start_pager(AdrefRun *run)
+{
+  const char *pager = g_getenv("ADREF_PAGER");
+  if (!pager || !*pager)
+    pager = g_getenv("PAGER");
+  if (!pager || !*pager)
+    pager = "less";
+  run->page = strcmp(pager, "cat") != 0;
+  if (!run->page)
+    return;
+  g_setenv("LESS", "FRX", FALSE);
+  const char *argv[] = {"/bin/sh", "-c", pager, NULL};
+  GPid child;
+  int to_child;
+  run->page =
+      g_spawn_async_with_pipes(NULL, (char **)(guintptr)argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL,
+                               NULL, &child, &to_child, NULL, NULL, NULL);
+  if (!run->page)
+    return;
+  signal(SIGINT, SIG_IGN);
+  signal(SIGPIPE, SIG_IGN);
+  run->pager = g_new0(struct AdrefPager, 1);
+  run->pager->child = child;
+  run->pager->to = to_child;
+  run->pager->sent = g_string_new(NULL);
+}
+
+static void send_to_pager(AdrefRun *run)
+{
+  struct AdrefPager *pager = run->pager;
+  if (pager->sent && pager->sent->len + run->out->len <= KEPT)
+    g_string_append_len(pager->sent, run->out->str, (gssize)run->out->len);
+  else if (pager->sent)
+    g_string_free(g_steal_pointer(&pager->sent), TRUE);
+  if (pager->to >= 0 && !write_all(pager->to, run->out->str, run->out->len, NULL)) {
+    close(pager->to);
+    pager->to = -1;
+  }
+  g_string_truncate(run->out, 0);
+}
+
+/* Waits for the pager to end. When there was none after all, what was sent stands in `out` again.
+ */
+static void end_pager(AdrefRun *run)
+{
+  struct AdrefPager *pager = g_steal_pointer(&run->pager);
+  if (pager->to >= 0)
+    close(pager->to);
+  int status = 0;
+  while (waitpid(pager->child, &status, 0) < 0 && errno == EINTR)
+    continue;
+  g_spawn_close_pid(pager->child);
+  if (WIFEXITED(status) && WEXITSTATUS(status) == NOT_FOUND && pager->sent) {
+    g_string_prepend_len(run->out, pager->sent->str, (gssize)pager->sent->len);
+    run->page = FALSE;
+  }
+  if (pager->sent)
+    g_string_free(pager->sent, TRUE);
+  g_free(pager);
+}
+
+gboolean adref_run_flush(AdrefRun *run, gboolean *wanted, GError **error)
+{
+  gboolean first = run->page && !run->pager && is_longer_than_screen(run->out);
+  *wanted = TRUE;
+  if (first)
+    start_pager(run);
+  if (run->pager && (first || run->out->len >= ENOUGH)) {
+    send_to_pager(run);
+    if (run->pager->to < 0) {
+      end_pager(run);
+      *wanted = !run->page;
+    }
+  }
+  gboolean plain = !run->pager && *wanted && !(run->page && adref_on_terminal());
+  return !plain || run->out->len < ENOUGH || write_out(run, error);
+}
+
+gboolean adref_run_finish(AdrefRun *run, GError **error)
+{
+  if (run->page && !run->pager && is_longer_than_screen(run->out))
+    start_pager(run);
+  if (run->pager) {
+    send_to_pager(run);
+    end_pager(run);
+  }
+  return write_out(run, error);
+}
+
+void adref_run_stop(AdrefRun *run)
+{
+  if (run->pager)
+    end_pager(run);
+}
