@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+static const guint64 ones = G_GUINT64_CONSTANT(0x0101010101010101);
+
 static guint64 load(const char *at)
 {
   guint64 eight;
@@ -31,9 +33,20 @@ gsize adref_span_ascii(const char *text, gsize length)
   return at;
 }
 
+gsize adref_span_characters(const char *text, gsize length)
+{
+  gsize characters = 0, at = 0;
+  for (; at + 8 <= length; at += 8) {
+    guint64 eight = load(text + at), continuing = (eight >> 7) & ~(eight >> 6) & ones;
+    characters += 8 - (gsize)__builtin_popcountll(continuing);
+  }
+  for (; at < length; at++)
+    characters += ((guchar)text[at] & 0xC0) != 0x80;
+  return characters;
+}
+
 gboolean adref_span_has_twice(const char *text, gsize length, char letter)
 {
-  static const guint64 ones = G_GUINT64_CONSTANT(0x0101010101010101);
   guint64 letters = ones * (guchar)letter;
   gsize at = 0;
   for (; at + 9 <= length; at += 8) {

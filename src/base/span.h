@@ -11,6 +11,9 @@ gsize adref_span(const guint8 stops[256], const char *text, gsize length);
 /* How many bytes at the start of a text are ASCII; it may say up to 7 fewer. */
 gsize adref_span_ascii(const char *text, gsize length);
 
+/* How many characters a text has that is valid UTF-8, or a part of one: bytes that begin one. */
+gsize adref_span_characters(const char *text, gsize length);
+
 /* Whether a byte stands twice in a row. */
 gboolean adref_span_has_twice(const char *text, gsize length, char letter);
 

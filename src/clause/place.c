@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/span.h"
+
 void adref_places_init(AdrefPlaces *places, const AdrefPrepared *source)
 {
   *places = (AdrefPlaces){.source = source, .column = 1};
@@ -46,13 +48,10 @@ static gsize prefix_length(const char *line, gsize length, guint quotes)
 
 static guint count_columns(const AdrefPlaces *places, const char *from, const char *to)
 {
-  guint columns = 0;
-  for (const char *p = from; p < to; p++) {
-    if (((guchar)*p & 0xC0) == 0x80)
-      continue;
-    AdrefSign sign = adref_prepared_sign(places->source, p);
-    columns += sign < ADREF_SIGN_WORDS ? 2 : 1;
-  }
+  guint columns = (guint)adref_span_characters(from, (gsize)(to - from));
+  if (places->source->signs[0][0])
+    for (const char *p = from; p < to; p++)
+      columns += adref_prepared_sign(places->source, p) < ADREF_SIGN_WORDS;
   return columns;
 }
 

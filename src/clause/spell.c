@@ -251,10 +251,13 @@ static gboolean begins_reference(const char *p)
  * like one there cannot be escaped by a backslash. */
 static void spell_letter(GString *out, const char *p, const char *escaped)
 {
-  if (*p == '&' && begins_reference(p))
+  if (*p == '&' && begins_reference(p)) {
     g_string_append(out, "&amp;");
-  else
-    g_string_append_printf(out, "%s%c", strchr(escaped, *p) ? "\\" : "", *p);
+    return;
+  }
+  if (strchr(escaped, *p))
+    g_string_append_c(out, '\\');
+  g_string_append_c(out, *p);
 }
 
 static void spell_url(GString *out, const char *url)

@@ -63,11 +63,22 @@ START_TEST(finds_twice)
 }
 END_TEST
 
+START_TEST(counts_characters)
+{
+  static const char text[] = "a\u00e9\u65e5\U00010000bc \u0e01\u0e34 x\u00e9y\u672c\u8a9ez";
+  for (const char *from = text; *from; from = g_utf8_next_char(from))
+    for (const char *to = from; *to; to = g_utf8_next_char(to))
+      ck_assert_int_eq((gint64)adref_span_characters(from, (gsize)(to - from)),
+                       g_utf8_pointer_to_offset(from, to));
+}
+END_TEST
+
 TCase *tcase_span(void)
 {
   TCase *tcase = tcase_create("span");
   tcase_add_test(tcase, finds_stops);
   tcase_add_test(tcase, finds_ascii);
   tcase_add_test(tcase, finds_twice);
+  tcase_add_test(tcase, counts_characters);
   return tcase;
 }
