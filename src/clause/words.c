@@ -90,10 +90,19 @@ void adref_cutter_free(AdrefCutter *cutter)
   g_free(cutter);
 }
 
+/* The array has room for a piece of each byte. */
 static void add_piece(GArray *pieces, gsize start, gsize end, gboolean word)
 {
-  AdrefPiece piece = {(guint)start, (guint)(end - start), word};
-  g_array_append_val(pieces, piece);
+  ((AdrefPiece *)(gpointer)pieces->data)[pieces->len++] =
+      (AdrefPiece){(guint)start, (guint)(end - start), word};
+}
+
+/* Makes room for so many pieces more. */
+static void make_room(GArray *pieces, gsize more)
+{
+  guint length = pieces->len;
+  g_array_set_size(pieces, length + (guint)more);
+  g_array_set_size(pieces, length);
 }
 
 /* Whether a sign of ASCII between two characters makes one word of them (Unicode Standard Annex 29,
@@ -153,6 +162,7 @@ static void cut_broken(AdrefCutter *self, GArray *pieces, const char *text, gsiz
 
 void adref_cutter_cut(AdrefCutter *cutter, const char *text, gsize length, GArray *pieces)
 {
+  make_room(pieces, length);
   for (gsize at = 0; at < length;) {
     gsize start = at;
     while (at < length && text[at] == ' ')

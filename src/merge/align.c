@@ -93,21 +93,20 @@ static guint unit_count(const Side *side)
 
 /* --- units --- */
 
-/* The words of a unit; the break behind a row is not part of it. */
-static GArray *unit_words(const Side *side, guint unit)
+/* Sets `ids` to those of a unit, without the break behind a row; gives how many. */
+static guint unit_ids(const Side *side, guint unit, guint *ids)
 {
-  GArray *words = g_array_new(FALSE, FALSE, sizeof(guint));
+  guint length = 0;
   for (guint i = unit_start(side, unit); i < unit_start(side, unit + 1); i++)
     if (!is_row_break(side->speech.tokens[i]))
-      g_array_append_val(words, side->elements[i].id);
-  return words;
+      ids[length++] = side->elements[i].id;
+  return length;
 }
 
 static void free_units(AdrefUnits units)
 {
   for (guint i = 0; i < units.length; i++)
-    if (units.units[i].words)
-      g_array_unref(units.units[i].words);
+    adref_bag_free(units.units[i].bag);
   g_free((gpointer)(guintptr)units.units);
 }
 
@@ -116,14 +115,15 @@ static AdrefUnits new_units(const Side *side, AdrefLexicon *contents, gboolean t
 {
   guint count = unit_count(side);
   AdrefUnit *units = g_new0(AdrefUnit, count + 1);
+  g_autofree guint *ids = g_new(guint, side->speech.length + 1);
   for (guint i = 0; i < count; i++) {
-    GArray *words = unit_words(side, i);
-    gboolean own = !table && words->len < MIN_SENTENCE;
-    guint8 kind = own ? which : 0;
-    units[i].words = words;
-    units[i].weight = words->len;
+    guint length = unit_ids(side, i, ids);
+    guint8 kind = !table && length < MIN_SENTENCE ? which : 0;
+    units[i].weight = length;
     units[i].content =
-        adref_lexicon_number(contents, kind, words->data, words->len * sizeof(guint));
+        adref_lexicon_number(contents, kind, (const char *)ids, length * sizeof(guint));
+    if (table)
+      units[i].bag = adref_bag_new(ids, length);
   }
   return (AdrefUnits){units, count};
 }

@@ -16,6 +16,9 @@ void adref_bench_init(AdrefBench *bench, const AdrefNode *old, const AdrefNode *
   bench->pairer = adref_pairer_new();
   bench->contents = adref_lexicon_new();
   bench->key = g_string_new(NULL);
+  bench->ids = g_array_new(FALSE, FALSE, sizeof(guint));
+  bench->tokens_of =
+      g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_array_unref);
   adref_references_init(&bench->old_references, old);
   adref_references_init(&bench->new_references, new);
 }
@@ -27,6 +30,8 @@ void adref_bench_clear(AdrefBench *bench)
   adref_pairer_free(bench->pairer);
   adref_lexicon_free(bench->contents);
   g_string_free(bench->key, TRUE);
+  g_array_unref(bench->ids);
+  g_hash_table_unref(bench->tokens_of);
   adref_references_clear(&bench->old_references);
   adref_references_clear(&bench->new_references);
 }
@@ -42,17 +47,56 @@ AdrefUnit adref_bench_unit(AdrefBench *bench, const AdrefNode *node, AdrefRefere
   };
 }
 
-void adref_bench_words(AdrefBench *bench, const AdrefNode *node, AdrefReferences *references,
-                       AdrefUnit *unit)
+static gboolean holds_blocks(const AdrefNode *node)
 {
-  g_autoptr(GArray) tokens = adref_tokens_new();
-  adref_tokens_add(&bench->tokens, node, references, tokens);
-  unit->words = g_array_new(FALSE, FALSE, sizeof(guint));
-  for (guint i = 0; i < tokens->len && unit->words->len < MAX_WORDS; i++) {
+  return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE;
+}
+
+static gboolean holds_words(const AdrefNode *node)
+{
+  return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING;
+}
+
+/* The tokens of a block, which stay its own until they are taken. */
+static GArray *tokens_of(AdrefBench *bench, const AdrefNode *block, AdrefReferences *references)
+{
+  GArray *tokens = g_hash_table_lookup(bench->tokens_of, block);
+  if (tokens)
+    return tokens;
+  tokens = adref_tokens_new();
+  adref_tokens_add_block(&bench->tokens, block, references, tokens);
+  g_hash_table_insert(bench->tokens_of, (gpointer)(guintptr)block, tokens);
+  return tokens;
+}
+
+static GArray *take_tokens(AdrefBench *bench, const AdrefNode *block, AdrefReferences *references)
+{
+  GArray *tokens = tokens_of(bench, block, references);
+  g_hash_table_steal(bench->tokens_of, block);
+  return tokens;
+}
+
+static void add_ids(AdrefBench *bench, const GArray *tokens)
+{
+  for (guint i = 0; i < tokens->len && bench->ids->len < MAX_WORDS; i++) {
     const AdrefToken *token = &g_array_index(tokens, AdrefToken, i);
     if (token->type == ADREF_TOKEN_WORD || token->type == ADREF_TOKEN_FIGURE)
-      g_array_append_val(unit->words, token->id);
+      g_array_append_val(bench->ids, token->id);
   }
+}
+
+void adref_bench_fill(AdrefBench *bench, const AdrefNode *node, AdrefReferences *references,
+                      AdrefUnit *unit)
+{
+  g_array_set_size(bench->ids, 0);
+  AdrefWalk walk = adref_walk(node);
+  while (adref_walk_next(&walk)) {
+    if (!walk.entering || !holds_words(walk.node))
+      continue;
+    add_ids(bench, tokens_of(bench, walk.node, references));
+    adref_walk_skip(&walk);
+  }
+  unit->bag = adref_bag_new((const guint *)(gconstpointer)bench->ids->data, bench->ids->len);
 }
 
 /* --- tasks --- */
@@ -120,16 +164,6 @@ static const Block *new_block(const Merger *self, guint j)
 
 /* --- pairing --- */
 
-static gboolean holds_blocks(const AdrefNode *node)
-{
-  return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE;
-}
-
-static gboolean holds_words(const AdrefNode *node)
-{
-  return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING;
-}
-
 static AdrefUnits units_of(AdrefBench *bench, const GArray *blocks, AdrefReferences *references)
 {
   AdrefUnit *units = g_new0(AdrefUnit, blocks->len + 1);
@@ -141,15 +175,14 @@ static AdrefUnits units_of(AdrefBench *bench, const GArray *blocks, AdrefReferen
 static void units_clear(AdrefUnits units)
 {
   for (guint i = 0; i < units.length; i++)
-    if (units.units[i].words)
-      g_array_unref(units.units[i].words);
+    adref_bag_free(units.units[i].bag);
   g_free((gpointer)(guintptr)units.units);
 }
 
-/* Sets the words of blocks that did not stay the same. A block of code or a note is known by its
+/* Fills the bags of blocks that did not stay the same. A block of code or a note is known by its
  * content alone. */
-static void find_words(AdrefBench *bench, const GArray *blocks, AdrefReferences *references,
-                       AdrefUnits units, const guint8 *same)
+static void fill_bags(AdrefBench *bench, const GArray *blocks, AdrefReferences *references,
+                      AdrefUnits units, const guint8 *same)
 {
   for (guint i = 0; i < units.length; i++) {
     const AdrefNode *node = g_array_index(blocks, Block, i).node;
@@ -157,9 +190,9 @@ static void find_words(AdrefBench *bench, const GArray *blocks, AdrefReferences 
     if (same[i])
       continue;
     if (holds_blocks(node) || holds_words(node))
-      adref_bench_words(bench, node, references, unit);
+      adref_bench_fill(bench, node, references, unit);
     else
-      unit->words = g_array_new(FALSE, FALSE, sizeof(guint));
+      unit->bag = adref_bag_new(NULL, 0);
   }
 }
 
@@ -174,8 +207,8 @@ static void pair_similar(Merger *self)
     if (self->mates[i] != ADREF_NO_MATE)
       old_same[i] = new_same[self->mates[i]] = TRUE;
   }
-  find_words(bench, self->task->old, &bench->old_references, self->old, old_same);
-  find_words(bench, self->task->new, &bench->new_references, self->new, new_same);
+  fill_bags(bench, self->task->old, &bench->old_references, self->old, old_same);
+  fill_bags(bench, self->task->new, &bench->new_references, self->new, new_same);
   adref_pair_similar(bench->pairer, self->old, self->new, FALSE, self->mates);
   adref_keep_order(self->mates, self->old.length, weights);
 }
@@ -211,25 +244,12 @@ static void pair_parts(Merger *self)
   keep_divisible(self->task->old, self->old_whole);
 }
 
-/* One block of a kind on each side is the same block, however much it changed. */
-static gboolean is_single_pair(const Merger *self)
-{
-  if (self->old.length != 1 || self->new.length != 1)
-    return FALSE;
-  const AdrefNode *old = old_block(self, 0)->node, *new = new_block(self, 0)->node;
-  return old->type == new->type && (holds_blocks(new) || holds_words(new));
-}
-
 static void pair(Merger *self)
 {
   for (guint i = 0; i < self->old.length; i++)
     self->mates[i] = self->old_whole[i] = ADREF_NO_MATE;
   for (guint j = 0; j < self->new.length; j++)
     self->new_whole[j] = ADREF_NO_MATE;
-  if (is_single_pair(self)) {
-    self->mates[0] = 0;
-    return;
-  }
   adref_pair_same(self->bench->aligner, self->old, self->new, FALSE, self->mates);
   pair_similar(self);
   pair_parts(self);
@@ -269,29 +289,33 @@ static AdrefNode *put_both(Merger *self, const AdrefNode *old, const AdrefNode *
   return before;
 }
 
-static GArray *tokens_of(Merger *self, const AdrefNode *const *blocks, guint count,
-                         AdrefReferences *references)
+/* The tokens of blocks that are one redline, with breaks between. */
+static GArray *join_tokens(AdrefBench *bench, const AdrefNode *const *blocks, guint count,
+                           AdrefReferences *references)
 {
-  GArray *tokens = adref_tokens_new();
-  for (guint i = 0; i < count; i++) {
-    if (i > 0)
-      adref_tokens_add_break(blocks[i], tokens);
-    adref_tokens_add_block(&self->bench->tokens, blocks[i], references, tokens);
+  GArray *tokens = take_tokens(bench, blocks[0], references);
+  for (guint i = 1; i < count; i++) {
+    guint before = tokens->len + 1;
+    adref_tokens_add_break(blocks[i], tokens);
+    g_autoptr(GArray) more = take_tokens(bench, blocks[i], references);
+    g_array_append_vals(tokens, more->data, more->len);
+    for (guint k = before; k < tokens->len; k++)
+      if (g_array_index(tokens, AdrefToken, k).pair != G_MAXUINT)
+        g_array_index(tokens, AdrefToken, k).pair += before;
   }
   return tokens;
 }
 
 static void put_group(Merger *self, const AdrefGroup *group)
 {
+  AdrefBench *bench = self->bench;
   if (!holds_words(group->new[0])) {
     add_task(self, group);
     return;
   }
-  g_autoptr(GArray) old =
-      tokens_of(self, group->old, group->old_count, &self->bench->old_references);
-  g_autoptr(GArray) new =
-      tokens_of(self, group->new, group->new_count, &self->bench->new_references);
-  adref_weave(self->bench->aligner, old, new, group->out);
+  g_autoptr(GArray) old = join_tokens(bench, group->old, group->old_count, &bench->old_references);
+  g_autoptr(GArray) new = join_tokens(bench, group->new, group->new_count, &bench->new_references);
+  adref_weave(bench->aligner, old, new, group->out);
 }
 
 /* Puts a pair with the later parts that one side may have. */
@@ -353,11 +377,33 @@ static void put_all(Merger *self)
   }
 }
 
+/* One block of a kind on each side is the same block, however much it changed. */
+static gboolean is_single_pair(const Task *task)
+{
+  if (task->old->len != 1 || task->new->len != 1)
+    return FALSE;
+  const AdrefNode *old = g_array_index(task->old, Block, 0).node;
+  const AdrefNode *new = g_array_index(task->new, Block, 0).node;
+  return old->type == new->type && (holds_blocks(new) || holds_words(new));
+}
+
+static void put_single(Merger *self)
+{
+  const AdrefNode *old = old_block(self, 0)->node, *new = new_block(self, 0)->node;
+  self->part = MAX(old_block(self, 0)->part, new_block(self, 0)->part);
+  AdrefNode *both = put_both(self, old, new);
+  put_group(self, &(AdrefGroup){&old, &new, 1, 1, &both});
+}
+
 static void run(Merger *self, const Task *task)
 {
   AdrefBench *bench = self->bench;
   self->task = task;
   self->part = 0;
+  if (is_single_pair(task)) {
+    put_single(self);
+    return;
+  }
   self->old = units_of(bench, task->old, &bench->old_references);
   self->new = units_of(bench, task->new, &bench->new_references);
   self->mates = g_new(guint, self->old.length + 1);

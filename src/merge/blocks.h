@@ -14,6 +14,8 @@ typedef struct {
   AdrefPairer *pairer;
   AdrefLexicon *contents; /* of keys of subtrees */
   GString *key;           /* scratch */
+  GArray *ids;            /* of guint: scratch */
+  GHashTable *tokens_of;  /* PARAGRAPH or HEADING -> GArray of its tokens, until they are woven */
   AdrefReferences old_references, new_references;
 } AdrefBench;
 
@@ -21,12 +23,12 @@ void adref_bench_init(AdrefBench *bench, const AdrefNode *old, const AdrefNode *
                       const char *language);
 void adref_bench_clear(AdrefBench *bench);
 
-/* A unit for a node of one of the documents: content, kind and weight; words are not set. */
+/* A unit for a node of one of the documents: content, kind and weight; the bag is not set. */
 AdrefUnit adref_bench_unit(AdrefBench *bench, const AdrefNode *node, AdrefReferences *references);
 
-/* Sets the words of a unit. */
-void adref_bench_words(AdrefBench *bench, const AdrefNode *node, AdrefReferences *references,
-                       AdrefUnit *unit);
+/* Sets the bag of a unit. */
+void adref_bench_fill(AdrefBench *bench, const AdrefNode *node, AdrefReferences *references,
+                      AdrefUnit *unit);
 
 /* Nodes whose blocks become one redline: one on each side; or several neighbours on one side that
  * are parts of the only one on the other. */

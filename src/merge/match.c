@@ -36,8 +36,7 @@ static AdrefUnits units_of(AdrefBench *bench, const AdrefNode **clauses, guint c
 static void units_clear(AdrefUnits units)
 {
   for (guint i = 0; i < units.length; i++)
-    if (units.units[i].words)
-      g_array_unref(units.units[i].words);
+    adref_bag_free(units.units[i].bag);
   g_free((gpointer)(guintptr)units.units);
 }
 
@@ -75,8 +74,8 @@ static gboolean is_same(const AdrefMatch *match, guint i)
          match->olds.units[i].content == match->news.units[match->mates[i]].content;
 }
 
-/* Clauses that stayed as they were need no words. */
-static void find_words(AdrefMatch *match, AdrefBench *bench)
+/* Clauses that stayed as they were need no bag. */
+static void fill_bags(AdrefMatch *match, AdrefBench *bench)
 {
   AdrefUnit *olds = (AdrefUnit *)(guintptr)match->olds.units;
   AdrefUnit *news = (AdrefUnit *)(guintptr)match->news.units;
@@ -85,11 +84,11 @@ static void find_words(AdrefMatch *match, AdrefBench *bench)
     if (is_same(match, i))
       same[match->mates[i]] = TRUE;
     else
-      adref_bench_words(bench, match->old[i], &bench->old_references, olds + i);
+      adref_bench_fill(bench, match->old[i], &bench->old_references, olds + i);
   }
   for (guint j = 0; j < match->news.length; j++)
     if (!same[j])
-      adref_bench_words(bench, match->new[j], &bench->new_references, news + j);
+      adref_bench_fill(bench, match->new[j], &bench->new_references, news + j);
 }
 
 static void find_order(AdrefMatch *match)
@@ -151,7 +150,7 @@ void adref_match_init(AdrefMatch *match, AdrefBench *bench, const AdrefNode *old
     match->mates[i] = ADREF_NO_MATE;
   match_ids(match);
   adref_pair_same(bench->aligner, match->olds, match->news, TRUE, match->mates);
-  find_words(match, bench);
+  fill_bags(match, bench);
   adref_pair_similar(bench->pairer, match->olds, match->news, TRUE, match->mates);
   find_order(match);
   find_parts(match, bench);

@@ -14,7 +14,8 @@ enum {
   MAX_CANDIDATES = 12 /* of one old unit outside of a small gap */
 };
 
-static const gdouble like_in_place = 0.34, like_elsewhere = 0.5, place_counts = 0.15, most = 0.6;
+static const gdouble like_in_place = 0.34, like_elsewhere = 0.5, like_surely = 0.6,
+                     place_counts = 0.15, most = 0.6;
 
 struct AdrefPairer {
   guint16 words[BUCKETS], couples[BUCKETS];
@@ -45,60 +46,75 @@ static guint32 scramble(guint32 value)
   return value ^ (value >> 16);
 }
 
-static guint word_at(const AdrefUnit *unit, guint i)
+AdrefBag *adref_bag_new(const guint *ids, guint length)
 {
-  return g_array_index(unit->words, guint, i);
+  AdrefBag *bag = g_new(AdrefBag, 1);
+  bag->length = length;
+  bag->words = g_new(guint16, length);
+  bag->couples = g_new(guint32, length);
+  for (guint i = 0; i < length; i++) {
+    guint next = i + 1 < length ? ids[i + 1] : 0;
+    bag->words[i] = (guint16)scramble(ids[i]);
+    bag->couples[i] = scramble(ids[i] * 0x9E3779B1u + next);
+  }
+  return bag;
 }
 
-static guint32 couple_at(const AdrefUnit *unit, guint i)
+void adref_bag_free(AdrefBag *bag)
 {
-  return scramble(word_at(unit, i) * 0x9E3779B1u + word_at(unit, i + 1));
+  if (!bag)
+    return;
+  g_free(bag->words);
+  g_free(bag->couples);
+  g_free(bag);
 }
 
-static void count(AdrefPairer *self, const AdrefUnit *unit, gint by)
+static guint couples_of(const AdrefBag *bag)
 {
-  guint length = unit->words->len;
-  for (guint i = 0; i < length; i++)
-    self->words[scramble(word_at(unit, i)) % BUCKETS] += (guint16)by;
-  for (guint i = 0; i + 1 < length; i++)
-    self->couples[couple_at(unit, i) % BUCKETS] += (guint16)by;
+  return bag->length > 0 ? bag->length - 1 : 0;
+}
+
+static void count(AdrefPairer *self, const AdrefBag *bag)
+{
+  for (guint i = 0; i < bag->length; i++)
+    self->words[bag->words[i]]++;
+  for (guint i = 0; i < couples_of(bag); i++)
+    self->couples[(guint16)bag->couples[i]]++;
 }
 
 typedef struct {
   guint words, couples;
 } Shared;
 
-static gboolean take(guint16 *left)
+static guint take(guint16 *left)
 {
-  gboolean any = *left > 0;
+  guint any = *left > 0 ? 1 : 0;
   *left = (guint16)(*left - any);
   return any;
 }
 
 /* What a unit shares with the one counted; it is taken out of the counts. */
-static Shared share(AdrefPairer *self, const AdrefUnit *unit)
+static Shared share(AdrefPairer *self, const AdrefBag *bag)
 {
   Shared shared = {0};
-  guint length = unit->words->len;
-  for (guint i = 0; i < length; i++)
-    shared.words += (guint)take(&self->words[scramble(word_at(unit, i)) % BUCKETS]);
-  for (guint i = 0; i + 1 < length; i++)
-    shared.couples += (guint)take(&self->couples[couple_at(unit, i) % BUCKETS]);
+  for (guint i = 0; i < bag->length; i++)
+    shared.words += take(&self->words[bag->words[i]]);
+  for (guint i = 0; i < couples_of(bag); i++)
+    shared.couples += take(&self->couples[(guint16)bag->couples[i]]);
   return shared;
 }
 
-static void forget(AdrefPairer *self, const AdrefUnit *unit)
+static void forget(AdrefPairer *self, const AdrefBag *bag)
 {
-  guint length = unit->words->len;
-  for (guint i = 0; i < length; i++)
-    self->words[scramble(word_at(unit, i)) % BUCKETS] = 0;
-  for (guint i = 0; i + 1 < length; i++)
-    self->couples[couple_at(unit, i) % BUCKETS] = 0;
+  for (guint i = 0; i < bag->length; i++)
+    self->words[bag->words[i]] = 0;
+  for (guint i = 0; i < couples_of(bag); i++)
+    self->couples[(guint16)bag->couples[i]] = 0;
 }
 
-static Shared shared_by(AdrefPairer *self, const AdrefUnit *first, const AdrefUnit *second)
+static Shared shared_by(AdrefPairer *self, const AdrefBag *first, const AdrefBag *second)
 {
-  count(self, first, 1);
+  count(self, first);
   Shared shared = share(self, second);
   forget(self, first);
   return shared;
@@ -106,12 +122,12 @@ static Shared shared_by(AdrefPairer *self, const AdrefUnit *first, const AdrefUn
 
 static gdouble likeness(AdrefPairer *self, const AdrefUnit *old, const AdrefUnit *new)
 {
-  guint words = old->words->len + new->words->len;
+  guint words = old->bag->length + new->bag->length;
   if (words == 0)
     return 0;
-  Shared shared = shared_by(self, old, new);
+  Shared shared = shared_by(self, old->bag, new->bag);
   gdouble alike = 2.0 * shared.words / words;
-  if (MIN(old->words->len, new->words->len) < FEW_WORDS)
+  if (MIN(old->bag->length, new->bag->length) < FEW_WORDS)
     return 0.9 * alike;
   return 0.4 * alike + 0.6 * 2.0 * shared.couples / (words - 2);
 }
@@ -198,6 +214,7 @@ typedef struct {
   guint *old_gaps, *new_gaps; /* the gap between pairs in order that a unit stands in */
   GArray *candidates;
   gboolean moves;
+  gdouble least; /* likeness of units in place */
 } Search;
 
 static void consider(Search *self, guint i, guint j)
@@ -206,10 +223,10 @@ static void consider(Search *self, guint i, guint j)
   gboolean in_place = self->old_gaps[i] == self->new_gaps[j];
   if (old->kind != new->kind || (!in_place && !self->moves))
     return;
-  if (!in_place && MIN(old->words->len, new->words->len) < MIN_MOVED)
+  if (!in_place && MIN(old->bag->length, new->bag->length) < MIN_MOVED)
     return;
   gdouble like = likeness(self->pairer, old, new);
-  if (like < (in_place ? like_in_place : like_elsewhere))
+  if (like < (in_place ? self->least : like_elsewhere))
     return;
   Candidate candidate = {like + (in_place ? place_counts : 0), i, j};
   g_array_append_val(self->candidates, candidate);
@@ -287,13 +304,13 @@ static void compare_gaps(Search *self, const GArray *olds, const GArray *news)
   }
 }
 
-/* The least of the couples of a unit, in scrambled order: two units that share many couples share
- * some of these. Gives how many there are. */
-static guint sketch(const AdrefUnit *unit, guint32 *least)
+/* The least of the couples of a unit: two units that share many couples share some of these. Gives
+ * how many there are. */
+static guint sketch(const AdrefBag *bag, guint32 *least)
 {
   guint length = 0;
-  for (guint i = 0; i + 1 < unit->words->len; i++) {
-    guint32 couple = couple_at(unit, i);
+  for (guint i = 0; i < couples_of(bag); i++) {
+    guint32 couple = bag->couples[i];
     guint at = length;
     if (length == SKETCH && couple >= least[SKETCH - 1])
       continue;
@@ -316,7 +333,7 @@ static GHashTable *index_units(const Search *self, const GArray *news)
   guint32 least[SKETCH];
   for (guint j = 0; j < news->len; j++) {
     guint place = g_array_index(news, guint, j);
-    guint length = sketch(self->new.units + place, least);
+    guint length = sketch(self->new.units[place].bag, least);
     for (guint k = 0; k < length; k++) {
       GArray *units = g_hash_table_lookup(holders, GUINT_TO_POINTER(least[k]));
       if (!units) {
@@ -333,7 +350,7 @@ static GHashTable *index_units(const Search *self, const GArray *news)
 static void look_up(Search *self, GHashTable *holders, guint place, guint *seen)
 {
   guint32 least[SKETCH];
-  guint length = sketch(self->old.units + place, least), found = 0;
+  guint length = sketch(self->old.units[place].bag, least), found = 0;
   for (guint k = 0; k < length && found < MAX_CANDIDATES; k++) {
     const GArray *units = g_hash_table_lookup(holders, GUINT_TO_POINTER(least[k]));
     for (guint u = 0; units && u < units->len && found < MAX_CANDIDATES; u++) {
@@ -378,6 +395,19 @@ static void choose(Search *self, guint *mates)
   }
 }
 
+static void compare_and_choose(Search *self, gboolean anywhere, guint *mates)
+{
+  g_autoptr(GArray) olds = free_units(self, TRUE), news = free_units(self, FALSE);
+  if (olds->len == 0 || news->len == 0)
+    return;
+  g_array_set_size(self->candidates, 0);
+  compare_gaps(self, olds, news);
+  if (anywhere && (self->moves || (guint64)olds->len * news->len > SMALL_GAP))
+    compare_anywhere(self, olds, news);
+  choose(self, mates);
+}
+
+/* What is surely the same and still in its place is settled first, for it is the most. */
 void adref_pair_similar(AdrefPairer *pairer, AdrefUnits old, AdrefUnits new, gboolean moves,
                         guint *mates)
 {
@@ -387,13 +417,10 @@ void adref_pair_similar(AdrefPairer *pairer, AdrefUnits old, AdrefUnits new, gbo
   search.new_gaps = g_new(guint, new.length + 1);
   search.candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
   number_gaps(&search);
-  g_autoptr(GArray) olds = free_units(&search, TRUE), news = free_units(&search, FALSE);
-  if (olds->len > 0 && news->len > 0) {
-    compare_gaps(&search, olds, news);
-    if ((guint64)olds->len * news->len > SMALL_GAP || moves)
-      compare_anywhere(&search, olds, news);
-    choose(&search, mates);
-  }
+  search.least = like_surely;
+  compare_and_choose(&search, FALSE, mates);
+  search.least = like_in_place;
+  compare_and_choose(&search, TRUE, mates);
   g_array_unref(search.candidates);
   g_free(search.taken);
   g_free(search.old_gaps);
@@ -406,19 +433,19 @@ void adref_pair_similar(AdrefPairer *pairer, AdrefUnits old, AdrefUnits new, gbo
 static gdouble rest_share(AdrefPairer *self, const AdrefUnit *part, const AdrefUnit *whole,
                           const AdrefUnit *other)
 {
-  count(self, whole, 1);
-  share(self, other);
-  Shared shared = share(self, part);
-  forget(self, whole);
-  return (gdouble)shared.couples / (part->words->len - 1);
+  count(self, whole->bag);
+  share(self, other->bag);
+  Shared shared = share(self, part->bag);
+  forget(self, whole->bag);
+  return (gdouble)shared.couples / couples_of(part->bag);
 }
 
 static gboolean is_part(AdrefPairer *pairer, AdrefUnits wholes, AdrefUnits parts, guint i, guint j,
                         guint other)
 {
   const AdrefUnit *whole = wholes.units + i, *part = parts.units + j, *mate = parts.units + other;
-  return whole->kind == part->kind && whole->words && part->words && mate->words &&
-         part->words->len >= MIN_PART && rest_share(pairer, part, whole, mate) >= most;
+  return whole->kind == part->kind && whole->bag && part->bag && mate->bag &&
+         part->bag->length >= MIN_PART && rest_share(pairer, part, whole, mate) >= most;
 }
 
 void adref_pair_parts(AdrefPairer *pairer, AdrefUnits wholes, AdrefUnits parts, guint *mates,

@@ -6,17 +6,28 @@
 
 #include "merge/sequence.h"
 
+/* The words of a unit in the shape that likeness is judged by. */
+typedef struct {
+  guint length;
+  guint16 *words;   /* which drawer each word is counted in */
+  guint32 *couples; /* each word with the next one, scrambled; length - 1 of them */
+} AdrefBag;
+
 typedef struct {
   guint content; /* the same number for the same content */
   guint kind;    /* only units of one kind can be paired */
   guint weight;  /* its size: of two units that cross, the lighter one moved */
-  GArray *words; /* of guint, the ids of its words; NULL while nobody asks */
+  AdrefBag *bag; /* NULL while nobody asks */
 } AdrefUnit;
 
 typedef struct {
   const AdrefUnit *units;
   guint length;
 } AdrefUnits;
+
+/* From the ids of words in their order. The caller frees the bag. */
+AdrefBag *adref_bag_new(const guint *ids, guint length);
+void adref_bag_free(AdrefBag *bag);
 
 typedef struct AdrefPairer AdrefPairer;
 
@@ -29,7 +40,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPairer, adref_pairer_free)
 void adref_pair_same(AdrefAligner *aligner, AdrefUnits old, AdrefUnits new, gboolean moves,
                      guint *mates);
 
-/* Pairs units without a mate that are similar; those have their words. With `moves` also out of
+/* Pairs units without a mate that are similar; those have their bags. With `moves` also out of
  * order: then more likeness is asked for. Cost: in proportion to the words, but for a bounded
  * number of comparisons of each unit. */
 void adref_pair_similar(AdrefPairer *pairer, AdrefUnits old, AdrefUnits new, gboolean moves,
@@ -40,7 +51,7 @@ void adref_pair_similar(AdrefPairer *pairer, AdrefUnits old, AdrefUnits new, gbo
  * each unit of `parts`, to the place of the unit that it is a later part of, or to ADREF_NO_MATE.
  * `mates` and `in_order`, by unit of `wholes`, say who is paired and which pairs do not cross; they
  * may be one array. A whole may get another mate, the first of its parts. Units with the same
- * content as their mate need no words. */
+ * content as their mate need no bag. */
 void adref_pair_parts(AdrefPairer *pairer, AdrefUnits wholes, AdrefUnits parts, guint *mates,
                       guint *in_order, guint *whole_of);
 

@@ -10,28 +10,36 @@ typedef struct {
   gboolean marked, substance;
 } Tally;
 
-/* Words that stand in both texts are compared only when there are others. */
-static void add_word(Tally *self, const char *word, gsize length, AdrefMark mark)
+static void cut(Tally *self, const AdrefNode *node)
 {
-  g_autofree char *folded = g_utf8_casefold(word, (gssize)length);
-  if (mark != ADREF_INSERTED)
-    g_string_append_printf(self->old, "%s\n", folded);
-  if (mark != ADREF_DELETED)
-    g_string_append_printf(self->new, "%s\n", folded);
+  g_array_set_size(self->pieces, 0);
+  adref_cutter_cut(self->cutter, node->text, node->length, self->pieces);
+}
+
+static void count(Tally *self, const AdrefNode *node)
+{
+  guint words = 0;
+  cut(self, node);
+  for (guint i = 0; i < self->pieces->len; i++)
+    words += g_array_index(self->pieces, AdrefPiece, i).word ? 1 : 0;
+  if (node->mark == ADREF_DELETED)
+    self->deleted += words;
+  else
+    self->inserted += words;
 }
 
 static void add_words(Tally *self, const AdrefNode *node)
 {
-  g_array_set_size(self->pieces, 0);
-  adref_cutter_cut(self->cutter, node->text, node->length, self->pieces);
+  cut(self, node);
   for (guint i = 0; i < self->pieces->len; i++) {
     const AdrefPiece *piece = &g_array_index(self->pieces, AdrefPiece, i);
     if (!piece->word)
       continue;
-    self->deleted += node->mark == ADREF_DELETED ? 1 : 0;
-    self->inserted += node->mark == ADREF_INSERTED ? 1 : 0;
-    if (!self->substance)
-      add_word(self, node->text + piece->start, piece->length, node->mark);
+    g_autofree char *folded = g_utf8_casefold(node->text + piece->start, piece->length);
+    if (node->mark != ADREF_INSERTED)
+      g_string_append_printf(self->old, "%s\n", folded);
+    if (node->mark != ADREF_DELETED)
+      g_string_append_printf(self->new, "%s\n", folded);
   }
 }
 
@@ -71,7 +79,11 @@ static gboolean is_substance(const AdrefNode *node)
   return FALSE;
 }
 
-/* Marks alone tell that words changed, in most clauses: then no word that stayed is looked at. */
+static gboolean holds_words(const AdrefNode *node)
+{
+  return node->type == ADREF_TEXT || node->type == ADREF_CODE || node->type == ADREF_CODE_BLOCK;
+}
+
 static void look_at_marks(Tally *self, const AdrefNode *clause)
 {
   AdrefWalk walk = adref_walk(clause);
@@ -82,41 +94,39 @@ static void look_at_marks(Tally *self, const AdrefNode *clause)
       continue;
     self->marked = TRUE;
     self->substance = self->substance || is_substance(node);
+    if (holds_words(node))
+      count(self, node);
   }
 }
 
-static gboolean holds_words(const AdrefNode *node)
+/* Only a clause that lost as many words as it got can have the same ones. */
+static gboolean has_other_words(Tally *self, const AdrefNode *clause)
 {
-  return node->type == ADREF_TEXT || node->type == ADREF_CODE || node->type == ADREF_CODE_BLOCK;
-}
-
-static void count_words(Tally *self, const AdrefNode *clause)
-{
+  if (self->substance || self->deleted != self->inserted)
+    return TRUE;
+  self->old = g_string_new(NULL);
+  self->new = g_string_new(NULL);
   AdrefWalk walk = adref_walk(clause);
-  while (adref_walk_next(&walk)) {
-    const AdrefNode *node = walk.node;
-    if (walk.entering && holds_words(node) && (!self->substance || node->mark != ADREF_KEPT))
-      add_words(self, node);
-  }
+  while (adref_walk_next(&walk))
+    if (walk.entering && holds_words(walk.node))
+      add_words(self, walk.node);
+  gboolean other = !g_string_equal(self->old, self->new);
+  g_string_free(self->old, TRUE);
+  g_string_free(self->new, TRUE);
+  return other;
 }
 
 AdrefTally adref_tally(AdrefCutter *cutter, const AdrefNode *clause, guint *deleted,
                        guint *inserted)
 {
   Tally tally = {.cutter = cutter};
-  look_at_marks(&tally, clause);
   tally.pieces = g_array_new(FALSE, FALSE, sizeof(AdrefPiece));
-  tally.old = g_string_new(NULL);
-  tally.new = g_string_new(NULL);
-  if (tally.marked)
-    count_words(&tally, clause);
+  look_at_marks(&tally, clause);
   *deleted = tally.deleted;
   *inserted = tally.inserted;
-  gboolean words = tally.substance || !g_string_equal(tally.old, tally.new);
+  AdrefTally result = ADREF_TALLY_NOTHING;
+  if (tally.marked)
+    result = has_other_words(&tally, clause) ? ADREF_TALLY_WORDS : ADREF_TALLY_EDITORIAL;
   g_array_unref(tally.pieces);
-  g_string_free(tally.old, TRUE);
-  g_string_free(tally.new, TRUE);
-  if (!tally.marked)
-    return ADREF_TALLY_NOTHING;
-  return words ? ADREF_TALLY_WORDS : ADREF_TALLY_EDITORIAL;
+  return result;
 }

@@ -19,6 +19,7 @@ void adref_tokens_init(AdrefTokens *self, const char *language)
   self->cutter = adref_cutter_new(language);
   self->pieces = g_array_new(FALSE, FALSE, sizeof(AdrefPiece));
   self->key = g_string_new(NULL);
+  self->space = adref_lexicon_number(self->lexicon, KIND_WORD, " ", 1);
 }
 
 void adref_tokens_clear(AdrefTokens *self)
@@ -41,24 +42,33 @@ static AdrefTokenType type_of(const char *word, const AdrefPiece *piece)
   return word[0] == ' ' ? ADREF_TOKEN_SPACE : ADREF_TOKEN_SIGN;
 }
 
+static guint number_of(AdrefTokens *self, guint8 kind, const char *word, guint length)
+{
+  if (length == 1 && word[0] == ' ')
+    return self->space;
+  return adref_lexicon_number(self->lexicon, kind, word, length);
+}
+
 static void add_pieces(AdrefTokens *self, const AdrefNode *text, gsize start, gsize end,
                        GArray *tokens)
 {
   guint8 kind = text->as.literal ? KIND_LITERAL : KIND_WORD;
   g_array_set_size(self->pieces, 0);
   adref_cutter_cut(self->cutter, text->text + start, end - start, self->pieces);
-  for (guint i = 0; i < self->pieces->len; i++) {
+  guint count = self->pieces->len, length = tokens->len;
+  g_array_set_size(tokens, length + count);
+  AdrefToken *token = &g_array_index(tokens, AdrefToken, length);
+  for (guint i = 0; i < count; i++, token++) {
     const AdrefPiece *piece = &g_array_index(self->pieces, AdrefPiece, i);
     const char *word = text->text + start + piece->start;
-    AdrefToken token = {.node = text,
-                        .start = (guint)start + piece->start,
-                        .length = piece->length,
-                        .id = adref_lexicon_number(self->lexicon, kind, word, piece->length),
-                        .pair = G_MAXUINT,
-                        .type = type_of(word, piece)};
-    g_array_append_val(tokens, token);
-    if (token.type != ADREF_TOKEN_SPACE)
-      self->spoken = tokens->len;
+    *token = (AdrefToken){.node = text,
+                          .start = (guint)start + piece->start,
+                          .length = piece->length,
+                          .id = number_of(self, kind, word, piece->length),
+                          .pair = G_MAXUINT,
+                          .type = type_of(word, piece)};
+    if (token->type != ADREF_TOKEN_SPACE)
+      self->spoken = length + i + 1;
   }
 }
 
@@ -82,7 +92,7 @@ static void add_text(AdrefTokens *self, const AdrefNode *text, AdrefReferences *
   add_pieces(self, text, end, text->length, tokens);
 }
 
-static void add_atom(AdrefTokens *self, const AdrefNode *node, GArray *tokens)
+void adref_tokens_add_atom(AdrefTokens *self, const AdrefNode *node, GArray *tokens)
 {
   g_string_truncate(self->key, 0);
   adref_key_append(self->key, node, NULL);
@@ -112,7 +122,7 @@ static void end_node(AdrefTokens *self, guint open, GArray *tokens)
   const AdrefNode *node = g_array_index(tokens, AdrefToken, open).node;
   if (self->spoken <= open) {
     g_array_set_size(tokens, open);
-    add_atom(self, node, tokens);
+    adref_tokens_add_atom(self, node, tokens);
     return;
   }
   g_array_index(tokens, AdrefToken, open).pair = tokens->len;
@@ -137,7 +147,7 @@ static void enter(AdrefTokens *self, const AdrefNode *node, AdrefReferences *ref
     g_array_append_val(open, at);
     add_edge(ADREF_TOKEN_OPEN, node, tokens);
   } else {
-    add_atom(self, node, tokens);
+    adref_tokens_add_atom(self, node, tokens);
   }
 }
 
@@ -162,25 +172,6 @@ void adref_tokens_add_block(AdrefTokens *self, const AdrefNode *block, AdrefRefe
 void adref_tokens_add_break(const AdrefNode *block, GArray *tokens)
 {
   add_edge(ADREF_TOKEN_BREAK, block, tokens);
-}
-
-void adref_tokens_add(AdrefTokens *self, const AdrefNode *root, AdrefReferences *references,
-                      GArray *tokens)
-{
-  AdrefWalk walk = adref_walk(root);
-  while (adref_walk_next(&walk)) {
-    const AdrefNode *node = walk.node;
-    if (!walk.entering || node->type == ADREF_CLAUSE || node->type == ADREF_LIST ||
-        node->type == ADREF_ITEM || node->type == ADREF_QUOTE)
-      continue;
-    if (tokens->len > 0)
-      adref_tokens_add_break(node, tokens);
-    if (node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING)
-      adref_tokens_add_block(self, node, references, tokens);
-    else
-      add_atom(self, node, tokens);
-    adref_walk_skip(&walk);
-  }
 }
 
 static gboolean is_stop(const char *sign, guint length)

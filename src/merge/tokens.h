@@ -40,6 +40,7 @@ typedef struct {
   AdrefCutter *cutter;
   GArray *pieces; /* scratch */
   GString *key;   /* scratch */
+  guint space;    /* the id of a space */
   guint spoken;   /* behind the last token that says something */
 } AdrefTokens;
 
@@ -52,13 +53,11 @@ GArray *adref_tokens_new(void);
 void adref_tokens_add_block(AdrefTokens *self, const AdrefNode *block, AdrefReferences *references,
                             GArray *tokens);
 
+/* Appends an atom: a node as a whole. */
+void adref_tokens_add_atom(AdrefTokens *self, const AdrefNode *node, GArray *tokens);
+
 /* Appends a BREAK before a block that follows another one. */
 void adref_tokens_add_break(const AdrefNode *block, GArray *tokens);
-
-/* Appends the tokens of all blocks of a subtree, such as a clause, with breaks between; blocks
- * without words are atoms. */
-void adref_tokens_add(AdrefTokens *self, const AdrefNode *root, AdrefReferences *references,
-                      GArray *tokens);
 
 /* Whether a token says something: it is a word, a sign or an atom. */
 gboolean adref_token_speaks(const AdrefToken *token);
