@@ -295,13 +295,9 @@ static GArray *join_tokens(AdrefBench *bench, const AdrefNode *const *blocks, gu
 {
   GArray *tokens = take_tokens(bench, blocks[0], references);
   for (guint i = 1; i < count; i++) {
-    guint before = tokens->len + 1;
     adref_tokens_add_break(blocks[i], tokens);
     g_autoptr(GArray) more = take_tokens(bench, blocks[i], references);
-    g_array_append_vals(tokens, more->data, more->len);
-    for (guint k = before; k < tokens->len; k++)
-      if (g_array_index(tokens, AdrefToken, k).pair != G_MAXUINT)
-        g_array_index(tokens, AdrefToken, k).pair += before;
+    adref_tokens_append(tokens, more);
   }
   return tokens;
 }

@@ -234,6 +234,11 @@ static gboolean is_space(const AdrefStrand *strand, guint i)
   return strand->tokens[i].type == ADREF_TOKEN_SPACE;
 }
 
+static gboolean is_same_space(const AdrefStrand *old, const AdrefStrand *new, guint i, guint j)
+{
+  return is_space(old, i) && is_space(new, j) && old->tokens[i].id == new->tokens[j].id;
+}
+
 /* Mates the space that a gap begins with on both sides, and the one that it ends with. */
 static void mate_spaces(AdrefStrand *old, AdrefStrand *new, Gap gap)
 {
@@ -242,14 +247,14 @@ static void mate_spaces(AdrefStrand *old, AdrefStrand *new, Gap gap)
     i++;
   while (j < gap.new_end && is_node_end(new->tokens + j))
     j++;
-  if (i < gap.old_end && j < gap.new_end && is_space(old, i) && is_space(new, j))
+  if (i < gap.old_end && j < gap.new_end && is_same_space(old, new, i, j))
     mate(old, new, i++, j++);
   guint last = gap.old_end, new_last = gap.new_end;
   while (last > i && is_node_end(old->tokens + last - 1))
     last--;
   while (new_last > j && is_node_end(new->tokens + new_last - 1))
     new_last--;
-  if (last > i && new_last > j && is_space(old, last - 1) && is_space(new, new_last - 1))
+  if (last > i && new_last > j && is_same_space(old, new, last - 1, new_last - 1))
     mate(old, new, last - 1, new_last - 1);
 }
 

@@ -14,8 +14,8 @@ enum {
   MAX_CANDIDATES = 12 /* of one old unit outside of a small gap */
 };
 
-static const gdouble like_in_place = 0.34, like_elsewhere = 0.5, like_surely = 0.6,
-                     place_counts = 0.15, most = 0.6;
+static const gdouble like_alone = 0.2, like_in_place = 0.34, like_elsewhere = 0.5,
+                     like_surely = 0.6, place_counts = 0.15, most = 0.6;
 
 struct AdrefPairer {
   guint16 words[BUCKETS], couples[BUCKETS];
@@ -273,14 +273,19 @@ static guint gap_end(const GArray *units, const guint *gaps, guint from)
   return end;
 }
 
-/* All pairs of a small gap; of a large one those that stand about alike. */
+/* All pairs of a small gap; of a large one those that stand about alike. Where one unit stands
+ * against one, less likeness will do. */
 static void compare_gap(Search *self, const guint *olds, guint old_count, const guint *news,
                         guint new_count)
 {
+  gdouble least = self->least;
+  if (old_count == 1 && new_count == 1 && least < like_surely)
+    self->least = like_alone;
   if ((guint64)old_count * new_count <= SMALL_GAP) {
     for (guint i = 0; i < old_count; i++)
       for (guint j = 0; j < new_count; j++)
         consider(self, olds[i], news[j]);
+    self->least = least;
     return;
   }
   for (guint i = 0; i < MIN(old_count, new_count); i++) {

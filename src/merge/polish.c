@@ -182,17 +182,17 @@ static gboolean drop_islands(const AdrefSpeech *old, const AdrefSpeech *new, gui
 /* How well a stretch from `start` to `end` reads as one that came or went. */
 static guint reads(const AdrefSpeech *speech, guint start, guint end)
 {
-  const AdrefToken *before = start > 0 ? speech->tokens[start - 1] : NULL;
-  guint points = 0;
-  if (!before || speech->sentences[start] != speech->sentences[start - 1])
-    points += 10;
-  else if (before->type == ADREF_TOKEN_SIGN)
+  const AdrefToken *first = speech->tokens[start];
+  gboolean begins = start == 0 || speech->sentences[start] != speech->sentences[start - 1];
+  gboolean ends = adref_token_ends_sentence(speech->tokens[end - 1]);
+  guint points = ends ? 3 : 0;
+  if (begins)
+    points += ends ? 10 : 0;
+  else if (speech->tokens[start - 1]->type == ADREF_TOKEN_SIGN)
     points += 4;
-  else if (speech->tokens[start]->type == ADREF_TOKEN_SIGN)
+  else if (first->type == ADREF_TOKEN_SIGN)
     points += 2;
-  if (adref_token_ends_sentence(speech->tokens[end - 1]))
-    points += 3;
-  return points;
+  return points + (worth(first) >= WORTH_LONG ? 1 : 0);
 }
 
 /* A stretch of one text that has nothing in its place in the other: `with` are its mates there. */

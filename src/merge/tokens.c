@@ -44,7 +44,7 @@ static AdrefTokenType type_of(const char *word, const AdrefPiece *piece)
 
 static guint number_of(AdrefTokens *self, guint8 kind, const char *word, guint length)
 {
-  if (length == 1 && word[0] == ' ')
+  if (kind == KIND_WORD && length == 1 && word[0] == ' ')
     return self->space;
   return adref_lexicon_number(self->lexicon, kind, word, length);
 }
@@ -172,6 +172,49 @@ void adref_tokens_add_block(AdrefTokens *self, const AdrefNode *block, AdrefRefe
 void adref_tokens_add_break(const AdrefNode *block, GArray *tokens)
 {
   add_edge(ADREF_TOKEN_BREAK, block, tokens);
+}
+
+static gboolean holds_blocks(const AdrefNode *node)
+{
+  return node->type == ADREF_CLAUSE || node->type == ADREF_LIST || node->type == ADREF_ITEM ||
+         node->type == ADREF_QUOTE;
+}
+
+static void shift_pairs(GArray *tokens, guint from)
+{
+  for (guint i = from; i < tokens->len; i++) {
+    AdrefToken *token = &g_array_index(tokens, AdrefToken, i);
+    if (token->pair != G_MAXUINT)
+      token->pair += from;
+  }
+}
+
+void adref_tokens_append(GArray *tokens, const GArray *more)
+{
+  guint from = tokens->len;
+  g_array_append_vals(tokens, more->data, more->len);
+  shift_pairs(tokens, from);
+}
+
+void adref_tokens_add_all(AdrefTokens *self, const AdrefNode *root, AdrefReferences *references,
+                          GArray *tokens)
+{
+  g_autoptr(GArray) block = adref_tokens_new();
+  AdrefWalk walk = adref_walk(root);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    if (!walk.entering || holds_blocks(node))
+      continue;
+    if (tokens->len > 0)
+      adref_tokens_add_break(node, tokens);
+    g_array_set_size(block, 0);
+    if (node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING)
+      adref_tokens_add_block(self, node, references, block);
+    else
+      adref_tokens_add_atom(self, node, block);
+    adref_tokens_append(tokens, block);
+    adref_walk_skip(&walk);
+  }
 }
 
 static gboolean is_stop(const char *sign, guint length)

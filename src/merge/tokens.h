@@ -49,7 +49,7 @@ void adref_tokens_clear(AdrefTokens *self);
 
 GArray *adref_tokens_new(void);
 
-/* Appends the tokens of a PARAGRAPH or HEADING. `references` are those of its document. */
+/* Appends the tokens of a PARAGRAPH or HEADING to none. `references` are those of its document. */
 void adref_tokens_add_block(AdrefTokens *self, const AdrefNode *block, AdrefReferences *references,
                             GArray *tokens);
 
@@ -58,6 +58,15 @@ void adref_tokens_add_atom(AdrefTokens *self, const AdrefNode *node, GArray *tok
 
 /* Appends a BREAK before a block that follows another one. */
 void adref_tokens_add_break(const AdrefNode *block, GArray *tokens);
+
+/* Appends tokens behind others. */
+void adref_tokens_append(GArray *tokens, const GArray *more);
+
+/* Appends the tokens of all blocks of a subtree, such as a clause, with a BREAK between two; a
+ * block that holds no words is an atom. For whoever follows the words of a clause through its
+ * versions. */
+void adref_tokens_add_all(AdrefTokens *self, const AdrefNode *root, AdrefReferences *references,
+                          GArray *tokens);
 
 /* Whether a token says something: it is a word, a sign or an atom. */
 gboolean adref_token_speaks(const AdrefToken *token);

@@ -7,6 +7,9 @@
 
 TCase *tcase_diff(void);
 TCase *tcase_generated(void);
+TCase *tcase_redlines(void);
+TCase *tcase_align(void);
+TCase *tcase_hostile(void);
 
 /* What holds of every redline. */
 static inline void keeps_redline(const AdrefNode *old, const AdrefNode *new, const char *where)
@@ -21,6 +24,18 @@ static inline void keeps_redline(const AdrefNode *old, const AdrefNode *new, con
   ck_assert_msg(g_string_equal(is, accepted),
                 "%s: accepted\n--- old\n%s--- new\n%s--- accepted\n%s---", where, was->str, is->str,
                 accepted->str);
+}
+
+/* A text has no redline with itself. */
+static inline void is_empty_redline(const AdrefNode *text, const char *where)
+{
+  g_autoptr(AdrefNode) redline = adref_diff(text, text, NULL);
+  AdrefWalk walk = adref_walk(redline);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    ck_assert_msg(node->mark == ADREF_KEPT, "%s: a mark without a change", where);
+    ck_assert_msg(node->type != ADREF_CLAUSE || !node->as.clause->change, "%s: a change", where);
+  }
 }
 
 #endif

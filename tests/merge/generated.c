@@ -1,6 +1,106 @@
+/* Generated pairs. ADREF_PAIRS says how many; 100000 takes a minute. */
 #include "merge/cases.h"
+#include "merge/generate.h"
+#include "parties.h"
+
+enum {
+  QUICK_PAIRS = 3000,
+  MOVES = 200,
+  PARAGRAPHS = 80,
+  FAR = 50
+};
+
+static guint pair_count(void)
+{
+  const char *count = g_getenv("ADREF_PAIRS");
+  return count ? (guint)g_ascii_strtoull(count, NULL, 10) : QUICK_PAIRS;
+}
+
+START_TEST(pairs_are_exact)
+{
+  g_autoptr(GHashTable) parties = example_parties();
+  AdrefReading how = {.parties = parties};
+  guint count = pair_count();
+  for (guint n = 0; n < count; n++) {
+    Generator generator = {n};
+    g_autoptr(GPtrArray) before = generate_blocks(&generator);
+    g_autoptr(GPtrArray) after = generate_version(&generator, before);
+    g_autofree char *old_text = join_blocks(before), *new_text = join_blocks(after);
+    g_autoptr(AdrefNode) old = read_text(old_text, &how, NULL);
+    g_autoptr(AdrefNode) new = read_text(new_text, &how, NULL);
+    g_autofree char *where = g_strdup_printf("pair %u", n);
+    keeps_redline(old, new, where);
+    is_empty_redline(old, where);
+  }
+}
+END_TEST
+
+/* One paragraph of a long text moves and has one word in five changed; others are edited where they
+ * are. */
+typedef struct {
+  guint found, clauses, wrong;
+} Moves;
+
+static gboolean is_moved(const AdrefNode *clause)
+{
+  const AdrefChange *change = clause->as.clause->change;
+  return change && change->type == ADREF_CHANGE_MOVED;
+}
+
+static void count_moves(const AdrefNode *redline, const char *expected, Moves *moves)
+{
+  g_autoptr(AdrefNode) after = adref_mark_accept(redline);
+  const AdrefNode *clause = redline->first, *now = after->first;
+  for (; clause; clause = clause->next) {
+    if (clause->mark == ADREF_DELETED)
+      continue;
+    g_autofree char *words = adref_node_words(now);
+    gboolean right = strcmp(words, expected) == 0;
+    moves->found += is_moved(clause) && right ? 1 : 0;
+    moves->wrong += is_moved(clause) && !right ? 1 : 0;
+    moves->clauses++;
+    now = now->next;
+  }
+}
+
+static void move_and_edit(Generator *generator, Moves *moves)
+{
+  g_autoptr(GPtrArray) before = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) after = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < PARAGRAPHS; i++)
+    g_ptr_array_add(before, generate_prose(generator, 12 + generate_number(generator, 70)));
+  for (guint i = 0; i < PARAGRAPHS; i++) {
+    gboolean edit = generate_number(generator, 5) == 0;
+    g_ptr_array_add(after, edit ? generate_edit(generator, before->pdata[i], 8)
+                                : g_strdup(before->pdata[i]));
+  }
+  guint from = generate_number(generator, PARAGRAPHS - FAR - 1);
+  guint to = from + 1 + generate_number(generator, FAR);
+  g_ptr_array_remove_index(after, from);
+  char *moved = generate_edit(generator, before->pdata[from], 5);
+  g_ptr_array_insert(after, (int)to, moved);
+  g_autofree char *old_text = join_blocks(before), *new_text = join_blocks(after);
+  g_autoptr(AdrefNode) old = read_text(old_text, NULL, NULL), new = read_text(new_text, NULL, NULL);
+  g_autoptr(AdrefNode) redline = adref_diff(old, new, NULL);
+  count_moves(redline, moved, moves);
+}
+
+START_TEST(finds_what_moved_and_changed)
+{
+  Generator generator = {1973};
+  Moves moves = {0};
+  for (guint n = 0; n < MOVES; n++)
+    move_and_edit(&generator, &moves);
+  ck_assert_msg(moves.found * 100 >= MOVES * 95, "found %u of %u", moves.found, MOVES);
+  ck_assert_msg(moves.wrong * 100 < MOVES, "%u wrong in %u texts", moves.wrong, MOVES);
+}
+END_TEST
 
 TCase *tcase_generated(void)
 {
-  return tcase_create("generated");
+  TCase *tcase = tcase_create("generated");
+  tcase_set_timeout(tcase, 3600);
+  tcase_add_test(tcase, pairs_are_exact);
+  tcase_add_test(tcase, finds_what_moved_and_changed);
+  return tcase;
 }

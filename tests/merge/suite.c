@@ -2,7 +2,8 @@
 
 #include "merge/cases.h"
 
-static TCase *(*const cases[])(void) = {tcase_diff, tcase_generated, NULL};
+static TCase *(*const cases[])(void) = {tcase_align,     tcase_diff,    tcase_redlines,
+                                        tcase_generated, tcase_hostile, NULL};
 
 int main(void)
 {
