@@ -42,6 +42,9 @@
 #include "write/html.h"     /* a page */
 #include "write/terminal.h" /* text for a terminal or a plain file */
 #include "write/json.h"     /* the tree for other programs */
+#include "write/review.h"   /* a redline for its readers, with the summary above */
+#include "write/three.h"    /* a base and what two sides made of it */
+#include "write/critic.h"   /* a redline as CriticMarkup */
 #include "write/board.h"    /* the dashboard of a negotiation */
 /* clang-format on */
 

@@ -28,6 +28,7 @@ static const AdrefCommand *const commands[] = {
     &adref_command_export,
     &adref_command_templates,
     &adref_command_parties,
+    &adref_command_diff_driver,
     &adref_command_help,
     &adref_command_version,
     NULL,

@@ -18,6 +18,7 @@ extern const AdrefCommand adref_command_log;
 extern const AdrefCommand adref_command_circulate;
 extern const AdrefCommand adref_command_restore;
 extern const AdrefCommand adref_command_diff;
+extern const AdrefCommand adref_command_diff_driver;
 extern const AdrefCommand adref_command_format;
 extern const AdrefCommand adref_command_export;
 extern const AdrefCommand adref_command_templates;

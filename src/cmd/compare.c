@@ -5,6 +5,7 @@
 #include "merge/diff.h"
 #include "write/critic.h"
 #include "write/redline.h"
+#include "write/three.h"
 
 enum {
   WIDE = 140, /* columns from which a window shows two texts side by side */
@@ -80,4 +81,30 @@ GString *adref_comparison_write(const AdrefComparison *comparison, const AdrefRu
   review.side_by_side = review.side_by_side || (window >= WIDE && adref_on_terminal());
   guint width = review.side_by_side ? window : MIN(window, EASY);
   return write_words(comparison, &review, is_stat, width, adref_in_color(run));
+}
+
+GString *adref_comparison_write_three(AdrefComparison *const *sides, const AdrefRun *run,
+                                      const char *format, const AdrefReview *choices)
+{
+  const AdrefText *base = sides[0]->old;
+  g_autoptr(GHashTable) names = adref_text_names(base);
+  g_autofree char *title = adref_document_title(base->document);
+  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING,
+                      .language = base->language,
+                      .title = title ? title : sides[0]->old_name,
+                      .version = sides[0]->old_name,
+                      .names = names};
+  AdrefReview review = *choices;
+  review.how = &how;
+  review.old = sides[0]->old_name;
+  AdrefThree three = {.base = base->document};
+  for (guint i = 0; i < ADREF_SIDES; i++) {
+    three.redlines[i] = sides[i]->redline;
+    three.names[i] = sides[i]->new_name;
+  }
+  if (strcmp(format, "html") == 0)
+    return adref_three_html(&three, &review);
+  gboolean is_text = strcmp(format, "text") == 0;
+  return adref_three_terminal(&three, &review, is_text ? 80 : adref_window_width(),
+                              !is_text && adref_in_color(run));
 }

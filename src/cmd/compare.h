@@ -25,4 +25,8 @@ gboolean adref_comparison_differs(const AdrefComparison *comparison, const Adref
 GString *adref_comparison_write(const AdrefComparison *comparison, const AdrefRun *run,
                                 const char *format, const AdrefReview *review);
 
+/* The same for two comparisons with one base: terminal, text or html. */
+GString *adref_comparison_write_three(AdrefComparison *const *sides, const AdrefRun *run,
+                                      const char *format, const AdrefReview *review);
+
 #endif

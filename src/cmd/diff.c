@@ -89,11 +89,11 @@ static gboolean ask_files(const AdrefRun *run, Asked *asked, GError **error)
     inputs += strcmp(path, "-") == 0;
     g_ptr_array_add(asked->names, g_strdup(path));
   }
-  if (run->arguments->len >= 2 && inputs <= 1)
+  if (run->arguments->len >= 2 && inputs <= (run->arguments->len == 2 ? 1 : 0))
     return TRUE;
   adref_error(error, ADREF_ERROR_USAGE, "diff: %s",
-              inputs > 1 ? "only one of the texts can be standard input"
-                         : "--files needs two files: adref diff --files OLD NEW");
+              run->arguments->len < 2 ? "--files needs two files: adref diff --files OLD NEW"
+                                      : "standard input can be one of two texts");
   return FALSE;
 }
 
@@ -162,6 +162,56 @@ static gboolean is_silent(const AdrefRun *run, const char *format, const AdrefRe
   return for_people && !review->full && !adref_run_value(run, "output");
 }
 
+static int finish(AdrefRun *run, const GString *made, const char *format, gboolean differs,
+                  GError **error)
+{
+  if (!put(run, made, error))
+    return ADREF_FAILURE;
+  run->page = strcmp(format, "terminal") == 0;
+  return differs ? ADREF_NO : ADREF_YES;
+}
+
+static int run_two(AdrefRun *run, const Asked *asked, const char *format, const AdrefReview *review,
+                   GError **error)
+{
+  g_autoptr(AdrefComparison) comparison = compare(run, asked, 0, 1, error);
+  if (!comparison)
+    return ADREF_FAILURE;
+  gboolean differs = adref_comparison_differs(comparison, &review->only);
+  if (!differs && is_silent(run, format, review))
+    return ADREF_YES;
+  g_autoptr(GString) made = adref_comparison_write(comparison, run, format, review);
+  return finish(run, made, format, differs, error);
+}
+
+static gboolean check_three(const AdrefRun *run, const char *format, GError **error)
+{
+  if (strcmp(format, "json") != 0 && strcmp(format, "critic") != 0 && !adref_run_flag(run, "stat"))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE,
+              "diff: a base and two texts go with the formats terminal, "
+              "text and html, and not with --stat");
+  return FALSE;
+}
+
+static int run_three(AdrefRun *run, const Asked *asked, const char *format,
+                     const AdrefReview *review, GError **error)
+{
+  if (!check_three(run, format, error))
+    return ADREF_USAGE;
+  g_autoptr(AdrefComparison) a = compare(run, asked, 0, 1, error);
+  g_autoptr(AdrefComparison) b = a ? compare(run, asked, 0, 2, error) : NULL;
+  if (!b)
+    return ADREF_FAILURE;
+  AdrefComparison *sides[] = {a, b};
+  gboolean differs =
+      adref_comparison_differs(a, &review->only) || adref_comparison_differs(b, &review->only);
+  if (!differs && is_silent(run, format, review))
+    return ADREF_YES;
+  g_autoptr(GString) made = adref_comparison_write_three(sides, run, format, review);
+  return finish(run, made, format, differs, error);
+}
+
 static int run(AdrefRun *run, GError **error)
 {
   g_auto(Asked) asked = {0};
@@ -169,17 +219,8 @@ static int run(AdrefRun *run, GError **error)
   AdrefReview review = choices_of(run);
   if (!ask(run, &asked, error))
     return ADREF_FAILURE;
-  g_autoptr(AdrefComparison) comparison = compare(run, &asked, 0, 1, error);
-  if (!comparison)
-    return ADREF_FAILURE;
-  gboolean differs = adref_comparison_differs(comparison, &review.only);
-  if (!differs && is_silent(run, format, &review))
-    return ADREF_YES;
-  g_autoptr(GString) made = adref_comparison_write(comparison, run, format, &review);
-  if (!put(run, made, error))
-    return ADREF_FAILURE;
-  run->page = strcmp(format, "terminal") == 0;
-  return differs ? ADREF_NO : ADREF_YES;
+  return asked.names->len == 2 ? run_two(run, &asked, format, &review, error)
+                               : run_three(run, &asked, format, &review, error);
 }
 
 static const AdrefOption options[] = {
@@ -196,14 +237,16 @@ static const AdrefOption options[] = {
 
 const AdrefCommand adref_command_diff = {
     .name = "diff",
-    .arguments = "[STATEMENT] [FROM [TO]] | --files OLD NEW",
+    .arguments = "[STATEMENT] [FROM [TO] | BASE A B] | --files [BASE] OLD NEW",
     .summary = "Show what changed between two versions, word by word",
     .details =
         "Compares two versions of a statement, clause by clause and word by word: what was added, "
         "deleted, modified and moved, and above it what matters most. FROM and TO are versions: a "
         "label, a branch, a commit, HEAD~2, a date @2023-12-01, or work, the text as it stands in "
         "the files. FROM is the label that was given last, or HEAD where there is none; TO is "
-        "work. With --files, any two Markdown files are compared.\n\n"
+        "work. With --files, any two Markdown files are compared. Three names are a base and what "
+        "two "
+        "delegations made of it: the three stand side by side, clause by clause.\n\n"
         "In a terminal deletions stand as {-words-}, insertions as {+words+}, in colour also "
         "struck and underlined; what did not change is folded to a line. A window of 140 columns "
         "shows the two texts side by side. The html format is one page that needs nothing else; "

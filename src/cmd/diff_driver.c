@@ -1,0 +1,88 @@
+#include <string.h>
+
+#include "cmd/commands.h"
+#include "cmd/compare.h"
+
+/* What git hands over: gitattributes(5), "diff.<driver>.command". */
+enum {
+  PATH,
+  OLD_FILE,
+  OLD_HEX,
+  OLD_MODE,
+  NEW_FILE,
+  NEW_HEX,
+  NEW_MODE,
+  NEW_PATH, /* of a file that was renamed */
+  RENAMING, /* "similarity index 90%..." */
+  MOST,
+};
+
+/* git takes the output to its pager and says so. */
+static AdrefColor color_of(const AdrefRun *run)
+{
+  const char *pager = g_getenv("GIT_PAGER_IN_USE"), *plain = g_getenv("NO_COLOR");
+  gboolean is_dumb = g_strcmp0(g_getenv("TERM"), "dumb") == 0;
+  if (run->color == ADREF_COLOR_AUTO && pager && *pager && !(plain && *plain) && !is_dumb)
+    return ADREF_COLOR_ALWAYS;
+  return run->color;
+}
+
+static AdrefComparison *compare(const AdrefRun *run, GError **error)
+{
+  const char *path = adref_run_argument(run, PATH), *new_path = adref_run_argument(run, NEW_PATH);
+  if (!new_path)
+    new_path = path;
+  g_autoptr(AdrefText) old =
+      adref_text_open_file(run, path, adref_run_argument(run, OLD_FILE), NULL, error);
+  g_autoptr(AdrefText) new =
+      old ? adref_text_open_file(run, new_path, adref_run_argument(run, NEW_FILE), NULL, error)
+          : NULL;
+  if (!new)
+    return NULL;
+  g_autofree char *old_name = g_strconcat("a/", path, NULL);
+  g_autofree char *new_name = g_strconcat("b/", new_path, NULL);
+  return adref_comparison_new(g_steal_pointer(&old), g_steal_pointer(&new), old_name, new_name);
+}
+
+/* One file that cannot be compared must not end git's whole list: it says so in its place. */
+static int run(AdrefRun *run, GError **error)
+{
+  if (run->arguments->len > 1 && run->arguments->len < NEW_MODE + 1) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "diff-driver: git gives 7 arguments; see adref help "
+                "diff-driver");
+    return ADREF_USAGE;
+  }
+  g_autofree char *path = adref_visible(adref_run_argument(run, PATH), -1, FALSE);
+  if (run->arguments->len == 1) {
+    g_string_append_printf(run->out, "%s: not merged yet\n", path);
+    return ADREF_YES;
+  }
+  run->color = color_of(run);
+  AdrefReview review = {0};
+  g_autoptr(GError) cause = NULL;
+  g_autoptr(AdrefComparison) comparison = compare(run, &cause);
+  if (!comparison) {
+    g_string_append_printf(run->out, "%s: no redline: %s\n", path, cause->message);
+    return ADREF_YES;
+  }
+  g_autoptr(GString) made = adref_comparison_write(comparison, run, "terminal", &review);
+  g_string_append_len(run->out, made->str, (gssize)made->len);
+  return ADREF_YES;
+}
+
+const AdrefCommand adref_command_diff_driver = {
+    .name = "diff-driver",
+    .arguments = "PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE",
+    .summary = "Show redlines in git itself",
+    .details =
+        "Makes \"git diff\" and \"git log -p --ext-diff\" show the texts of statements as "
+        "redlines. Once in each clone:\n\n"
+        "git config diff.adref.command \"adref diff-driver\"\n\n"
+        "and in the file .gitattributes the line \"statements/**/*.md diff=adref\". git then calls "
+        "this command with its arguments; nobody needs to call it by hand. \"git diff "
+        "--no-ext-diff\" shows the lines as before.",
+    .fewest = 1,
+    .most = MOST,
+    .run = run,
+};
