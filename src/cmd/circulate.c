@@ -68,7 +68,8 @@ static gboolean keep(const Circulating *self, const AdrefFrozen *frozen, GError 
       g_strdup_printf("%s: %s, %s%s%s", self->statement->id, self->label,
                       self->renumber ? "numbers counted anew" : "numbers frozen",
                       table ? "\n\n" : "", table ? table->str : "");
-  AdrefKeep how = {subject, adref_run_value(self->run, "as"), "circulate"};
+  AdrefKeep how = {
+      .subject = subject, .party = adref_run_value(self->run, "as"), .action = "circulate"};
   return adref_frozen_write(frozen, error) &&
          adref_keep(self->desk, self->statement, &how, error) == ADREF_YES;
 }

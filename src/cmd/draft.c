@@ -106,7 +106,7 @@ static int run(AdrefRun *run, GError **error)
   g_autofree char *languages = g_strjoinv(", ", statement->languages);
   g_autofree char *subject =
       g_strdup_printf("%s: assembled from %s (%s)", statement->id, statement->outline, languages);
-  return adref_keep(desk, statement, &(AdrefKeep){subject, NULL, "draft"}, error);
+  return adref_keep(desk, statement, &(AdrefKeep){.subject = subject, .action = "draft"}, error);
 }
 
 const AdrefCommand adref_command_draft = {

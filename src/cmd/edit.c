@@ -113,8 +113,8 @@ static int run(AdrefRun *run, GError **error)
   AdrefNode *clause = text && clause_id ? adref_pick_clause(text, clause_id, error) : NULL;
   if (!text || (clause_id && !clause) || !edit(text, clause, error))
     return ADREF_FAILURE;
-  return adref_keep(desk, statement, &(AdrefKeep){adref_run_value(run, "message"), party, "edit"},
-                    error);
+  AdrefKeep how = {.subject = adref_run_value(run, "message"), .party = party, .action = "edit"};
+  return adref_keep(desk, statement, &how, error);
 }
 
 static const AdrefOption options[] = {

@@ -169,8 +169,12 @@ static gboolean save(const AdrefDesk *desk, const AdrefStatement *statement, Adr
   g_autofree char *made = make_subject(statement, changes);
   g_auto(GStrv) trailers = make_trailers(statement, keep, changes);
   g_auto(GStrv) message = g_strsplit(keep->subject ? keep->subject : made, "\n", 2);
+  g_autoptr(AdrefPerson) author = keep->author ? adref_person_read(keep->author, error) : NULL;
+  if (keep->author && !author)
+    return FALSE;
   AdrefSave what = {.subject = message[0],
                     .body = message[0] ? message[1] : NULL,
+                    .author = author,
                     .trailers = (const char *const *)trailers,
                     .paths = (const char *const *)files};
   AdrefVersion version;

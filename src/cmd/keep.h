@@ -9,6 +9,7 @@ typedef struct {
   const char *subject; /* NULL: made from what changed, "op private-sector; new op supply-chains" */
   const char *party;   /* whose change it is (--as), or NULL */
   const char *action;  /* "draft", "edit", "save" */
+  const char *author;  /* "Name <email>" (--author), or NULL: git's */
 } AdrefKeep;
 
 /* Saves the statement's files, and says so. Before, every text is read: one with a serious problem

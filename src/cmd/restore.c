@@ -138,7 +138,9 @@ static int keep(Restoring *self, GError **error)
   g_autofree char *made =
       g_strdup_printf("%s: %s as in %s\n\nRestored from version %s.", self->statement->id,
                       self->what, self->from, self->version.id);
-  AdrefKeep how = {message ? message : made, adref_run_value(self->run, "as"), "restore"};
+  AdrefKeep how = {.subject = message ? message : made,
+                   .party = adref_run_value(self->run, "as"),
+                   .action = "restore"};
   return adref_keep(self->desk, self->statement, &how, error);
 }
 

@@ -13,12 +13,17 @@ static int run(AdrefRun *run, GError **error)
     adref_error(error, ADREF_ERROR_USAGE, "save: the message is empty; say what changed");
     return ADREF_USAGE;
   }
-  return adref_keep(desk, statement, &(AdrefKeep){message, party, "save"}, error);
+  AdrefKeep how = {.subject = message,
+                   .party = party,
+                   .action = "save",
+                   .author = adref_run_value(run, "author")};
+  return adref_keep(desk, statement, &how, error);
 }
 
 static const AdrefOption options[] = {
     {"message", 'm', "TEXT", NULL, FALSE, "what this version is about"},
     {"as", 0, "PARTY", NULL, FALSE, "whose change it is"},
+    {"author", 0, "NAME", NULL, FALSE, "who wrote it: \"Name <email>\""},
     {NULL, 0, NULL, NULL, FALSE, NULL},
 };
 
@@ -31,7 +36,8 @@ const AdrefCommand adref_command_save = {
                "stays untouched. Without a message the version is described by the clauses that "
                "changed.\n\n"
                "A version is a git commit; its trailers name the statement, the party and the "
-               "clauses. Your name comes from git config.",
+               "clauses. Your name comes from git config; with --author the words are those of "
+               "somebody else, and you are who saved them.",
     .options = options,
     .most = 1,
     .run = run,

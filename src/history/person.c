@@ -149,3 +149,22 @@ AdrefPerson *adref_person_new(AdrefRepo *repo, AdrefRole which, GError **error)
               role->word);
   return NULL;
 }
+
+AdrefPerson *adref_person_read(const char *text, GError **error)
+{
+  const char *open = strrchr(text, '<'), *shut = strrchr(text, '>');
+  g_autoptr(AdrefPerson) person = g_new0(AdrefPerson, 1);
+  if (open && shut && open < shut && shut[1] == '\0' && g_utf8_validate(text, -1, NULL)) {
+    g_autofree char *name = g_strndup(text, (gsize)(open - text));
+    g_autofree char *email = g_strndup(open + 1, (gsize)(shut - open - 1));
+    person->name = clean(name);
+    person->email = clean(email);
+  }
+  if (person->name && *person->name && *person->email)
+    return find_time(&roles[ADREF_ROLE_AUTHOR], person, error) ? g_steal_pointer(&person) : NULL;
+  adref_error(error, ADREF_ERROR_USAGE,
+              "\"%s\" is not an author; allowed is \"Name <email>\", as in \"Aiko Mori "
+              "<aiko@example.org>\"",
+              text);
+  return NULL;
+}

@@ -26,4 +26,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPerson, adref_person_free)
  * 8601. Without a repository (NULL) only the person's own configuration counts. */
 AdrefPerson *adref_person_new(AdrefRepo *repo, AdrefRole role, GError **error);
 
+/* Reads "Name <email>", with now as its time, or the time that GIT_AUTHOR_DATE says. */
+AdrefPerson *adref_person_read(const char *text, GError **error);
+
 #endif

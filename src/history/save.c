@@ -99,13 +99,11 @@ static gboolean read_head(Saving *self, GError **error)
   return status == 0 || adref_git_fail(error, status, "HEAD cannot be read");
 }
 
-static git_signature *sign(AdrefRepo *repo, AdrefRole role, GError **error)
+static git_signature *sign(const AdrefPerson *person, GError **error)
 {
-  g_autoptr(AdrefPerson) person = adref_person_new(repo, role, error);
   git_signature *signature = NULL;
-  int status = person ? git_signature_new(&signature, person->name, person->email, person->time,
-                                          person->offset)
-                      : 0;
+  int status =
+      git_signature_new(&signature, person->name, person->email, person->time, person->offset);
   if (status != 0)
     adref_git_fail(error, status, "the name or the email address cannot be used");
   return signature;
@@ -122,10 +120,15 @@ static gboolean prepare(Saving *self, AdrefRepo *repo, const AdrefSave *save, GE
   return TRUE;
 }
 
-static gboolean identify(Saving *self, GError **error)
+static gboolean identify(Saving *self, const AdrefPerson *author, GError **error)
 {
-  self->author = sign(self->repo, ADREF_ROLE_AUTHOR, error);
-  self->committer = self->author ? sign(self->repo, ADREF_ROLE_COMMITTER, error) : NULL;
+  g_autoptr(AdrefPerson) own =
+      author ? NULL : adref_person_new(self->repo, ADREF_ROLE_AUTHOR, error);
+  if (!author && !own)
+    return FALSE;
+  g_autoptr(AdrefPerson) committer = adref_person_new(self->repo, ADREF_ROLE_COMMITTER, error);
+  self->author = committer ? sign(author ? author : own, error) : NULL;
+  self->committer = self->author ? sign(committer, error) : NULL;
   if (!self->committer)
     return FALSE;
   git_repository_set_ident(self->repo->git, self->committer->name, self->committer->email);
@@ -308,7 +311,8 @@ gboolean adref_repo_save(AdrefRepo *repo, const AdrefSave *save, AdrefVersion *v
     return FALSE;
   git_oid id;
   if (changed) {
-    g_autoptr(AdrefIndex) index = identify(&self, error) ? adref_index_lock(repo, error) : NULL;
+    g_autoptr(AdrefIndex) index =
+        identify(&self, save->author, error) ? adref_index_lock(repo, error) : NULL;
     if (!index || !adref_repo_check_state(repo, error) || !read_head(&self, error))
       return FALSE;
     self.files = adref_work_read(repo, save->paths, error);

@@ -2,6 +2,7 @@
 #ifndef ADREF_HISTORY_SAVE_H
 #define ADREF_HISTORY_SAVE_H
 
+#include "history/person.h"
 #include "history/repo.h"
 #include "history/version.h"
 
@@ -12,6 +13,7 @@ typedef struct {
   const char *subject;         /* first line of the message */
   const char *body;            /* NULL: none */
   const char *const *trailers; /* "Statement: x", NULL-terminated; order kept; NULL: none */
+  const AdrefPerson *author;   /* NULL: git's (history/person.h) */
   const char *const *paths;    /* files to save, NULL-terminated */
 } AdrefSave;
 

@@ -56,7 +56,8 @@ START_TEST(tells_all_of_a_version)
   write_file(box, "a.md", "a\n");
   const char *const paths[] = {"a.md", NULL};
   const char *const trailers[] = {"Statement: a", "Party: JPN", NULL};
-  AdrefSave save = {"subject", "One.\n\nTwo.", trailers, paths};
+  AdrefSave save = {
+      .subject = "subject", .body = "One.\n\nTwo.", .trailers = trailers, .paths = paths};
   AdrefVersion version;
   gboolean saved;
   ck_assert(adref_repo_save(repo, &save, &version, &saved, NULL));
