@@ -53,13 +53,13 @@ void adref_git_read_fast(gboolean fast)
 }
 
 /* Whether objects may be missing because git left them with the remote. */
-static gboolean is_partial(AdrefRepo *repo)
+static gboolean is_partial(git_repository *git)
 {
   g_autoptr(git_config) config = NULL;
   git_config_iterator *entries = NULL;
   git_config_entry *entry;
   gboolean partial = FALSE;
-  if (git_repository_config_snapshot(&config, repo->git) == 0 &&
+  if (git_repository_config_snapshot(&config, git) == 0 &&
       git_config_iterator_glob_new(&entries, config, "^remote\\..*\\.promisor$") == 0)
     while (!partial && git_config_next(&entry, entries) == 0)
       partial = g_ascii_strcasecmp(entry->value, "true") == 0;
@@ -67,13 +67,18 @@ static gboolean is_partial(AdrefRepo *repo)
   return partial;
 }
 
-gboolean adref_git_fail_object(AdrefRepo *repo, GError **error, int status, const char *doing)
+gboolean adref_git_fail_object(git_repository *git, GError **error, int status, const char *format,
+                               ...)
 {
-  if (status != GIT_ENOTFOUND)
-    return adref_git_fail(error, status, "%s", doing);
   const git_error *last = git_error_last();
-  g_autofree char *cause = g_strdup(last && last->message ? last->message : "an object is missing");
-  if (is_partial(repo))
+  g_autofree char *cause = g_strdup(last && last->message ? last->message : "no reason given");
+  va_list args;
+  va_start(args, format);
+  g_autofree char *doing = g_strdup_vprintf(format, args);
+  va_end(args);
+  if (status != GIT_ENOTFOUND)
+    adref_error(error, code_of(status), "%s: %s; `git fsck` says what is damaged", doing, cause);
+  else if (is_partial(git))
     adref_error(error, ADREF_ERROR_SYSTEM,
                 "%s: the clone is partial, and git has not brought this part yet (%s); "
                 "`git fetch --refetch --no-filter` brings all of it",
@@ -129,7 +134,8 @@ gboolean adref_git_parent(AdrefRepo *repo, const git_commit *commit, guint n, gi
   if (adref_git_is_cut(repo) && g_hash_table_contains(repo->cut, git_commit_id(commit)))
     return TRUE;
   int status = git_commit_parent(parent, commit, n);
-  return status == 0 || adref_git_fail_object(repo, error, status, "the history cannot be read");
+  return status == 0 ||
+         adref_git_fail_object(repo->git, error, status, "the history cannot be read");
 }
 
 static gboolean is_plain(const char *path)
@@ -168,17 +174,32 @@ gboolean adref_git_head(AdrefRepo *repo, git_commit **commit, GError **error)
   if (status == 0)
     status = git_reference_peel(&object, head, GIT_OBJECT_COMMIT);
   if (status != 0)
-    return adref_git_fail(error, status, "HEAD cannot be read");
+    return adref_git_fail_object(repo->git, error, status, "HEAD cannot be read");
   *commit = (git_commit *)g_steal_pointer(&object);
   return TRUE;
 }
 
+/* libgit2's own look-up takes a folder that is missing in the repository for one without the file.
+ */
 gboolean adref_git_entry(const git_tree *tree, const char *path, git_tree_entry **entry,
                          GError **error)
 {
+  g_auto(GStrv) names = g_strsplit(path, "/", -1);
+  g_autoptr(git_tree) below = NULL;
   *entry = NULL;
-  int status = tree ? git_tree_entry_bypath(entry, tree, path) : 0;
-  if (status == 0 || status == GIT_ENOTFOUND)
-    return TRUE;
-  return adref_git_fail(error, status, "%s: cannot be read from the version", path);
+  for (char **name = names; tree && *name; name++) {
+    const git_tree_entry *found = git_tree_entry_byname(tree, *name);
+    if (found && !name[1] && git_tree_entry_dup(entry, found) != 0)
+      return adref_git_fail(error, GIT_ERROR, "%s: cannot be read from the version", path);
+    if (!found || !name[1] || git_tree_entry_type(found) != GIT_OBJECT_TREE)
+      return TRUE;
+    git_repository *git = git_tree_owner(tree);
+    git_tree *next = NULL;
+    int status = git_tree_lookup(&next, git, git_tree_entry_id(found));
+    if (status != 0)
+      return adref_git_fail_object(git, error, status, "%s: cannot be read from the version", path);
+    git_tree_free(below);
+    tree = below = next;
+  }
+  return TRUE;
 }

@@ -46,7 +46,8 @@ gboolean adref_git_head(AdrefRepo *repo, git_commit **commit, GError **error);
 
 /* Sets *error for an object that cannot be read while `doing` something: one that is missing may be
  * fetched. Returns FALSE. */
-gboolean adref_git_fail_object(AdrefRepo *repo, GError **error, int status, const char *doing);
+gboolean adref_git_fail_object(git_repository *git, GError **error, int status, const char *format,
+                               ...) G_GNUC_PRINTF(4, 5);
 
 /* The n-th parent of a commit; *parent is NULL where a shallow clone ends. */
 gboolean adref_git_parent(AdrefRepo *repo, const git_commit *commit, guint n, git_commit **parent,

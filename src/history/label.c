@@ -173,7 +173,8 @@ static gboolean folder_id(const git_commit *commit, const char *folder, git_oid 
   memset(id, 0, sizeof *id);
   int status = git_commit_tree(&tree, commit);
   if (status != 0)
-    return adref_git_fail(error, status, "the history cannot be read");
+    return adref_git_fail_object(git_commit_owner(commit), error, status,
+                                 "the history cannot be read");
   if (!adref_git_entry(tree, folder, &entry, error))
     return FALSE;
   if (entry)

@@ -27,6 +27,7 @@
   CALL(git_commit_id) \
   CALL(git_commit_lookup) \
   CALL(git_commit_message) \
+  CALL(git_commit_owner) \
   CALL(git_commit_parent) \
   CALL(git_commit_parentcount) \
   CALL(git_commit_summary) \
@@ -108,7 +109,7 @@
   CALL(git_tree_create_updated) \
   CALL(git_tree_entry_byindex) \
   CALL(git_tree_entry_byname) \
-  CALL(git_tree_entry_bypath) \
+  CALL(git_tree_entry_dup) \
   CALL(git_tree_entry_filemode) \
   CALL(git_tree_entry_free) \
   CALL(git_tree_entry_id) \
@@ -117,7 +118,8 @@
   CALL(git_tree_entrycount) \
   CALL(git_tree_free) \
   CALL(git_tree_id) \
-  CALL(git_tree_lookup)
+  CALL(git_tree_lookup) \
+  CALL(git_tree_owner)
 
 #define ADREF_LIBGIT2_MEMBER(name) __typeof__(name) *name;
 
@@ -141,6 +143,7 @@ typedef struct {
 #define git_commit_id adref_libgit2()->git_commit_id
 #define git_commit_lookup adref_libgit2()->git_commit_lookup
 #define git_commit_message adref_libgit2()->git_commit_message
+#define git_commit_owner adref_libgit2()->git_commit_owner
 #define git_commit_parent adref_libgit2()->git_commit_parent
 #define git_commit_parentcount adref_libgit2()->git_commit_parentcount
 #define git_commit_summary adref_libgit2()->git_commit_summary
@@ -222,7 +225,7 @@ typedef struct {
 #define git_tree_create_updated adref_libgit2()->git_tree_create_updated
 #define git_tree_entry_byindex adref_libgit2()->git_tree_entry_byindex
 #define git_tree_entry_byname adref_libgit2()->git_tree_entry_byname
-#define git_tree_entry_bypath adref_libgit2()->git_tree_entry_bypath
+#define git_tree_entry_dup adref_libgit2()->git_tree_entry_dup
 #define git_tree_entry_filemode adref_libgit2()->git_tree_entry_filemode
 #define git_tree_entry_free adref_libgit2()->git_tree_entry_free
 #define git_tree_entry_id adref_libgit2()->git_tree_entry_id
@@ -232,6 +235,7 @@ typedef struct {
 #define git_tree_free adref_libgit2()->git_tree_free
 #define git_tree_id adref_libgit2()->git_tree_id
 #define git_tree_lookup adref_libgit2()->git_tree_lookup
+#define git_tree_owner adref_libgit2()->git_tree_owner
 #endif
 /* clang-format on */
 

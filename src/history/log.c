@@ -88,7 +88,7 @@ static gboolean read_ids(AdrefLog *self, Step *step, const Step *known, GError *
     g_autoptr(git_tree) tree = NULL;
     int status = git_tree_lookup(&tree, self->repo->git, &step->ids[i]);
     if (status != 0)
-      return adref_git_fail_object(self->repo, error, status, "the history cannot be read");
+      return adref_git_fail_object(self->repo->git, error, status, "the history cannot be read");
     const git_tree_entry *entry = git_tree_entry_byname(tree, self->names[i]);
     gboolean deeper = i + 1 < self->depth;
     if (!entry || (deeper && git_tree_entry_type(entry) != GIT_OBJECT_TREE))
@@ -225,7 +225,7 @@ static gboolean start(AdrefLog *self, const AdrefVersion *from, GError **error)
   if (status == 0 && from)
     status = git_commit_lookup(&commit, self->repo->git, &id);
   if (status != 0)
-    return adref_git_fail_object(self->repo, error, status, "the history cannot be read");
+    return adref_git_fail_object(self->repo->git, error, status, "the history cannot be read");
   Step *step = commit ? new_step(self, commit, NULL, error) : NULL;
   if (step)
     push(self->ahead, step);
@@ -330,7 +330,7 @@ GBytes *adref_repo_blob(AdrefRepo *repo, const char *id, GError **error)
     status = git_blob_lookup(&blob, repo->git, &oid);
   adref_git_read_fast(FALSE);
   if (status != 0) {
-    adref_git_fail_object(repo, error, status, "a text cannot be read");
+    adref_git_fail_object(repo->git, error, status, "a text cannot be read");
     return NULL;
   }
   GBytes *bytes = g_bytes_new(git_blob_rawcontent(blob), (gsize)git_blob_rawsize(blob));

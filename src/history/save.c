@@ -96,7 +96,8 @@ static gboolean read_head(Saving *self, GError **error)
   if (!adref_git_head(self->repo, &self->parent, error))
     return FALSE;
   status = self->parent ? git_commit_tree(&self->base, self->parent) : 0;
-  return status == 0 || adref_git_fail(error, status, "HEAD cannot be read");
+  return status == 0 ||
+         adref_git_fail_object(self->repo->git, error, status, "HEAD cannot be read");
 }
 
 static git_signature *sign(const AdrefPerson *person, GError **error)
@@ -156,7 +157,7 @@ gboolean adref_repo_changed(AdrefRepo *repo, const char *const *paths, gboolean 
     return FALSE;
   int status = head ? git_commit_tree(&tree, head) : 0;
   if (status != 0)
-    return adref_git_fail(error, status, "HEAD cannot be read");
+    return adref_git_fail_object(repo->git, error, status, "HEAD cannot be read");
   return differs(files, tree, changed, error);
 }
 

@@ -58,7 +58,8 @@ static gboolean check_size(Version *self, const char *path, const git_oid *id, g
   if (status == 0)
     status = git_odb_read_header(&size, &type, objects, id);
   if (status != 0)
-    return adref_git_fail(error, status, "%s: cannot be read from the version", path);
+    return adref_git_fail_object(self->repo->git, error, status,
+                                 "%s: cannot be read from the version", path);
   if (size <= limit)
     return TRUE;
   adref_error(error, ADREF_ERROR_INPUT, "%s: larger than %" G_GSIZE_FORMAT " bytes", path, limit);
@@ -74,7 +75,8 @@ static GBytes *read_file(AdrefSource *source, const char *path, gsize limit, GEr
   g_autoptr(git_blob) blob = NULL;
   int status = git_blob_lookup(&blob, self->repo->git, &id);
   if (status != 0) {
-    adref_git_fail(error, status, "%s: cannot be read from the version", path);
+    adref_git_fail_object(self->repo->git, error, status, "%s: cannot be read from the version",
+                          path);
     return NULL;
   }
   gsize length = (gsize)git_blob_rawsize(blob);
@@ -118,7 +120,8 @@ static gboolean list_folder(Version *self, const Folder *folder, GPtrArray *fold
   g_autoptr(git_tree) tree = NULL;
   int status = git_tree_lookup(&tree, self->repo->git, &folder->id);
   if (status != 0)
-    return adref_git_fail(error, status, "%s: cannot be read from the version", folder->path);
+    return adref_git_fail_object(self->repo->git, error, status,
+                                 "%s: cannot be read from the version", folder->path);
   *count += git_tree_entrycount(tree) + 1;
   if (*count > MAX_ENTRIES || strlen(folder->path) > MAX_PATH) {
     adref_error(error, ADREF_ERROR_INPUT, "%s: more than %d files, or too deep", folder->path,
@@ -200,7 +203,8 @@ AdrefSource *adref_repo_source(AdrefRepo *repo, const AdrefVersion *version, GEr
   if (status == 0)
     status = git_commit_tree(&tree, commit);
   if (status != 0) {
-    adref_git_fail(error, status, "the version %.*s cannot be read", SHORT_ID, version->id);
+    adref_git_fail_object(repo->git, error, status, "the version %.*s cannot be read", SHORT_ID,
+                          version->id);
     return NULL;
   }
   Version *self = g_new0(Version, 1);
