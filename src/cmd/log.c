@@ -221,6 +221,16 @@ static gboolean list(Listing *self, GError **error)
   return TRUE;
 }
 
+/* What a damaged history still has is shown before the error. */
+static gboolean show(Listing *self, GError **error)
+{
+  if (list(self, error))
+    return TRUE;
+  if (!self->run->json)
+    adref_run_finish(self->run, NULL);
+  return FALSE;
+}
+
 static gboolean read_limit(Listing *self, GError **error)
 {
   const char *value = adref_run_value(self->run, "number");
@@ -291,7 +301,7 @@ static int run(AdrefRun *run, GError **error)
   g_autoptr(AdrefRepo) repo = id ? adref_repo_open(desk->workspace->root, error) : NULL;
   run->page = TRUE;
   if (!repo || !read_labels(&self, repo, id, error) || !open_log(&self, repo, id, error) ||
-      !list(&self, error) || !check_met(&self, error))
+      !show(&self, error) || !check_met(&self, error))
     return ADREF_FAILURE;
   if (adref_log_is_cut(self.log))
     adref_say("older versions are not in this clone, it is shallow; `git fetch --unshallow` brings "
