@@ -63,7 +63,7 @@ AdrefNode *adref_node_copy(const AdrefNode *node)
   copy->column = node->column;
   copy->length = node->length;
   if (node->text)
-    copy->text = g_strndup(node->text, node->length);
+    copy->text = g_memdup2(node->text, node->length + 1);
   copy_attributes(copy, node);
   return copy;
 }

@@ -65,16 +65,36 @@ GArray *adref_words(const char *text, gsize length, const char *language)
 
 /* --- pieces --- */
 
+/* What a byte is to a word. */
+typedef enum {
+  BYTE_SIGN,
+  BYTE_LETTER,
+  BYTE_SPACE,
+  BYTE_OTHER, /* not ASCII */
+} Byte;
+
+static void classify_bytes(guint8 *bytes)
+{
+  for (guint c = 0; c < 256; c++)
+    bytes[c] = c >= 0x80 ? BYTE_OTHER : BYTE_SIGN;
+  for (guint c = 0; c < 0x80; c++)
+    if (g_ascii_isalnum((char)c) || c == '_')
+      bytes[c] = BYTE_LETTER;
+  bytes[' '] = BYTE_SPACE;
+}
+
 struct AdrefCutter {
   char *language;
   UBreakIterator *iter; /* NULL until a text needs it */
   UText *text;
+  guint8 bytes[256]; /* of each byte, a Byte */
 };
 
 AdrefCutter *adref_cutter_new(const char *language)
 {
   AdrefCutter *cutter = g_new0(AdrefCutter, 1);
   cutter->language = g_strdup(language ? language : "en");
+  classify_bytes(cutter->bytes);
   return cutter;
 }
 
@@ -114,27 +134,22 @@ static gboolean joins(char before, char sign, char after)
   return g_ascii_isdigit(before) && g_ascii_isdigit(after) && strchr(".,;'", sign);
 }
 
-static gsize plain_word_end(const char *text, gsize at, gsize end)
+static gsize letters_end(const guint8 *bytes, const char *text, gsize at, gsize end)
 {
-  while (at < end) {
-    if (g_ascii_isalnum(text[at]) || text[at] == '_')
-      at++;
-    else if (at + 1 < end && joins(text[at - 1], text[at], text[at + 1]))
-      at += 2;
-    else
-      break;
-  }
+  while (at < end && bytes[(guchar)text[at]] == BYTE_LETTER)
+    at++;
   return at;
 }
 
-/* ASCII without spaces needs no dictionary. */
-static void cut_plain(GArray *pieces, const char *text, gsize start, gsize end)
+/* The end of a word of ASCII that begins before `at`. */
+static gsize word_end(const guint8 *bytes, const char *text, gsize at, gsize end)
 {
-  for (gsize at = start; at < end;) {
-    gboolean letter = g_ascii_isalnum(text[at]) || text[at] == '_';
-    gsize stop = letter ? plain_word_end(text, at + 1, end) : at + 1;
-    add_piece(pieces, at, stop, letter && (text[at] != '_' || stop > at + 1));
-    at = stop;
+  for (;;) {
+    at = letters_end(bytes, text, at, end);
+    if (at + 1 >= end || bytes[(guchar)text[at]] != BYTE_SIGN ||
+        !joins(text[at - 1], text[at], text[at + 1]))
+      return at;
+    at += 2;
   }
 }
 
@@ -160,22 +175,44 @@ static void cut_broken(AdrefCutter *self, GArray *pieces, const char *text, gsiz
               ubrk_getRuleStatus(self->iter) >= UBRK_WORD_NONE_LIMIT);
 }
 
+static gsize spaces_end(const char *text, gsize at, gsize length)
+{
+  while (at < length && text[at] == ' ')
+    at++;
+  return at;
+}
+
+static gsize chunk_end(const char *text, gsize at, gsize length)
+{
+  const char *space = memchr(text + at, ' ', length - at);
+  return space ? (gsize)(space - text) : length;
+}
+
+/* Spaces divide a text into chunks. ASCII needs no dictionary; a chunk in which anything else is
+ * met is cut anew, by ICU. */
 void adref_cutter_cut(AdrefCutter *cutter, const char *text, gsize length, GArray *pieces)
 {
+  const guint8 *bytes = cutter->bytes;
+  gsize chunk = 0;
+  guint pieces_before = pieces->len;
   make_room(pieces, length);
-  for (gsize at = 0; at < length;) {
-    gsize start = at;
-    while (at < length && text[at] == ' ')
-      at++;
-    if (at > start)
-      add_piece(pieces, start, at, FALSE);
-    gboolean plain = TRUE;
-    for (start = at; at < length && text[at] != ' '; at++)
-      plain = plain && (guchar)text[at] < 0x80;
-    if (plain)
-      cut_plain(pieces, text, start, at);
-    else
-      cut_broken(cutter, pieces, text, start, at);
+  for (gsize at = 0, end; at < length; at = end) {
+    Byte byte = bytes[(guchar)text[at]];
+    if (byte == BYTE_LETTER) {
+      end = word_end(bytes, text, at + 1, length);
+      add_piece(pieces, at, end, text[at] != '_' || end > at + 1);
+    } else if (byte == BYTE_SPACE) {
+      end = chunk = spaces_end(text, at, length);
+      add_piece(pieces, at, end, FALSE);
+      pieces_before = pieces->len;
+    } else if (byte == BYTE_SIGN) {
+      end = at + 1;
+      add_piece(pieces, at, end, FALSE);
+    } else {
+      end = chunk_end(text, at, length);
+      pieces->len = pieces_before;
+      cut_broken(cutter, pieces, text, chunk, end);
+    }
   }
 }
 

@@ -5,11 +5,11 @@
 #include "merge/key.h"
 
 enum {
-  MAX_DEPTH = 64,     /* nodes around a word that are looked at */
-  LOOK_AHEAD = 8,     /* nodes of a gap that one is compared with */
-  LOOK_FAR = 2000,    /* tokens */
-  MAX_ROUNDS = 24,    /* of undoing crossings; then nothing is kept */
-  MAX_CROSSINGS = 256 /* in one round */
+  MAX_DEPTH = 64,        /* nodes around a word that are looked at */
+  LOOK_AHEAD = 8,        /* nodes of a gap that one is compared with */
+  LOOK_FAR = 2000,       /* tokens */
+  MAX_ROUNDS = 24,       /* of undoing crossings; then nothing is kept */
+  MAX_CROSSINGS = 100000 /* in one round */
 };
 
 static void mate(AdrefStrand *old, AdrefStrand *new, guint i, guint j)
@@ -270,12 +270,21 @@ static void mate_numbers(AdrefStrand *old, AdrefStrand *new, Gap gap)
     mate(old, new, gap.old_start, gap.new_start);
 }
 
+/* Looks at each gap as it stands, for there is one between any two words. */
 static void mate_small_things(AdrefStrand *old, AdrefStrand *new)
 {
-  g_autoptr(GArray) gaps = find_gaps(old, new);
-  for (guint g = 0; g < gaps->len; g++) {
-    mate_numbers(old, new, g_array_index(gaps, Gap, g));
-    mate_spaces(old, new, g_array_index(gaps, Gap, g));
+  Gap gap = {0};
+  for (guint i = 0; i <= old->length; i++) {
+    if (i < old->length && !is_mated(old, i))
+      continue;
+    gap.old_end = i;
+    gap.new_end = i < old->length ? old->mates[i] : new->length;
+    if (gap.old_start < gap.old_end && gap.new_start < gap.new_end) {
+      mate_numbers(old, new, gap);
+      mate_spaces(old, new, gap);
+    }
+    gap.old_start = i + 1;
+    gap.new_start = gap.new_end + 1;
   }
 }
 
@@ -419,11 +428,21 @@ static gboolean uncross_all(AdrefStrand *old, AdrefStrand *new)
   return count > 0;
 }
 
+static gboolean holds_nodes(const AdrefStrand *strand)
+{
+  for (guint i = 0; i < strand->length; i++)
+    if (is_node_end(strand->tokens + i))
+      return TRUE;
+  return FALSE;
+}
+
 void adref_knot(AdrefStrand *old, AdrefStrand *new)
 {
-  mate_around_words(old, new);
-  part_unlike(old, new, FALSE);
-  mate_in_gaps(old, new);
+  if (holds_nodes(old) && holds_nodes(new)) {
+    mate_around_words(old, new);
+    part_unlike(old, new, FALSE);
+    mate_in_gaps(old, new);
+  }
   mate_small_things(old, new);
   guint rounds = 0;
   while (uncross_all(old, new)) {

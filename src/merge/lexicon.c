@@ -51,16 +51,29 @@ static guint64 mix(guint64 hash, guint64 value)
   return hash ^ (hash >> 29);
 }
 
+/* The bytes of a short string as one number; no two of one length have the same. */
+static guint64 short_value(const char *bytes, gsize length)
+{
+  guint32 first, last;
+  if (length < sizeof first)
+    return length == 0 ? 0
+                       : (guchar)bytes[0] | (guint64)(guchar)bytes[length / 2] << 8 |
+                             (guint64)(guchar)bytes[length - 1] << 16;
+  memcpy(&first, bytes, sizeof first);
+  memcpy(&last, bytes + length - sizeof last, sizeof last);
+  return first | (guint64)last << 32;
+}
+
+/* No two strings of at most 8 bytes have one hash, given their kind and length: each step can be
+ * undone. */
 static guint64 hash_of(guint8 kind, const char *bytes, gsize length)
 {
   guint64 hash = mix(length + 1, kind), value;
-  for (; length >= sizeof value; bytes += sizeof value, length -= sizeof value) {
+  for (; length > sizeof value; bytes += sizeof value, length -= sizeof value) {
     memcpy(&value, bytes, sizeof value);
     hash = mix(hash, value);
   }
-  value = 0;
-  memcpy(&value, bytes, length);
-  return mix(mix(hash, value), 0);
+  return mix(mix(hash, short_value(bytes, length)), 0);
 }
 
 static void grow(AdrefLexicon *self)
@@ -82,7 +95,7 @@ static gboolean is_entry(const AdrefLexicon *self, guint number, const Entry *so
   const Entry *entry = &g_array_index(self->entries, Entry, number);
   return entry->hash == sought->hash && entry->kind == sought->kind &&
          entry->length == sought->length &&
-         memcmp(self->bytes->str + entry->start, bytes, entry->length) == 0;
+         (entry->length <= 8 || memcmp(self->bytes->str + entry->start, bytes, entry->length) == 0);
 }
 
 guint adref_lexicon_number(AdrefLexicon *self, guint8 kind, const char *bytes, gsize length)

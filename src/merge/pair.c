@@ -48,10 +48,10 @@ static guint32 scramble(guint32 value)
 
 AdrefBag *adref_bag_new(const guint *ids, guint length)
 {
-  AdrefBag *bag = g_new(AdrefBag, 1);
+  AdrefBag *bag = g_malloc(sizeof *bag + length * (sizeof *bag->couples + sizeof *bag->words));
   bag->length = length;
-  bag->words = g_new(guint16, length);
-  bag->couples = g_new(guint32, length);
+  bag->couples = (guint32 *)(bag + 1);
+  bag->words = (guint16 *)(bag->couples + length);
   for (guint i = 0; i < length; i++) {
     guint next = i + 1 < length ? ids[i + 1] : 0;
     bag->words[i] = (guint16)scramble(ids[i]);
@@ -62,10 +62,6 @@ AdrefBag *adref_bag_new(const guint *ids, guint length)
 
 void adref_bag_free(AdrefBag *bag)
 {
-  if (!bag)
-    return;
-  g_free(bag->words);
-  g_free(bag->couples);
   g_free(bag);
 }
 

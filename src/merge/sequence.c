@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "merge/snake.h"
 #include "merge/table.h"
 
 enum {
@@ -286,15 +287,59 @@ static void split_at_run(Job *job, const Region *region, const Run *run)
                      region->new_end});
 }
 
+/* --- one region --- */
+
+/* The sequences of a region, and mates that count from its start. */
+typedef struct {
+  AdrefSequence old, new;
+  guint *mates;
+} Stretch;
+
+static Stretch stretch_of(const Job *job, const Region *region)
+{
+  return (Stretch){{job->old + region->old_start, region->old_end - region->old_start},
+                   {job->new + region->new_start, region->new_end - region->new_start},
+                   job->mates + region->old_start};
+}
+
+static void count_from_start(const Stretch *stretch, guint start)
+{
+  for (guint i = 0; i < stretch->old.length; i++)
+    if (stretch->mates[i] != ADREF_NO_MATE)
+      stretch->mates[i] += start;
+}
+
 static void fill_table(Job *job, const Region *region)
 {
-  AdrefSequence old = {job->old + region->old_start, region->old_end - region->old_start};
-  AdrefSequence new = {job->new + region->new_start, region->new_end - region->new_start};
-  guint *mates = job->mates + region->old_start;
-  adref_table_align(job->aligner->table, old, new, mates);
-  for (guint i = 0; i < old.length; i++)
-    if (mates[i] != ADREF_NO_MATE)
-      mates[i] += region->new_start;
+  Stretch stretch = stretch_of(job, region);
+  adref_table_align(job->aligner->table, stretch.old, stretch.new, stretch.mates);
+  count_from_start(&stretch, region->new_start);
+}
+
+static gboolean follow_snake(Job *job, const Region *region)
+{
+  Stretch stretch = stretch_of(job, region);
+  if (!adref_snake_align(stretch.old, stretch.new, &job->work, stretch.mates))
+    return FALSE;
+  count_from_start(&stretch, region->new_start);
+  return TRUE;
+}
+
+static gboolean divide_at_anchors(Job *job, const Region *region)
+{
+  count_places(job, region);
+  find_anchors(job, region);
+  clear_places(job, region);
+  return divide(job, region);
+}
+
+static void divide_at_run(Job *job, const Region *region)
+{
+  count_places(job, region);
+  Run run = longest_run(job, region);
+  clear_places(job, region);
+  if (run.length > 0)
+    split_at_run(job, region, &run);
 }
 
 static void align_region(Job *job, Region region)
@@ -310,22 +355,12 @@ static void align_region(Job *job, Region region)
     return;
   }
   job->work -= (gint64)(old_length + new_length);
-  if (job->work < 0)
+  if (job->work < 0 || divide_at_anchors(job, &region))
     return;
-  count_places(job, &region);
-  find_anchors(job, &region);
-  if (divide(job, &region)) {
-    clear_places(job, &region);
-    return;
-  }
-  Run run = {0};
-  if (cells > ADREF_TABLE_CELLS)
-    run = longest_run(job, &region);
-  clear_places(job, &region);
   if (cells <= ADREF_TABLE_CELLS)
     fill_table(job, &region);
-  else if (run.length > 0)
-    split_at_run(job, &region, &run);
+  else if (!follow_snake(job, &region))
+    divide_at_run(job, &region);
 }
 
 static guint largest_id(AdrefSequence sequence)

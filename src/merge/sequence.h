@@ -4,8 +4,8 @@
  * that stand once on each side are anchors, in their longest common order; between anchors a table
  * of costs finds the alignment that a person would draw (one word in place of another rather than
  * one gone here and one come there; few stretches rather than many). Where a stretch is too long
- * for a table its longest common run is an anchor. The work is bounded by a multiple of the
- * length: a stretch that would cost more stays without mates. */
+ * for a table, few edits are looked for, and then its longest common run is an anchor. The work is
+ * bounded by a multiple of the length: a stretch that would cost more stays without mates. */
 #ifndef ADREF_MERGE_SEQUENCE_H
 #define ADREF_MERGE_SEQUENCE_H
 

@@ -7,6 +7,7 @@ typedef struct {
   GArray *pieces;
   GString *old, *new; /* the words of both texts, in one case, a line each */
   guint deleted, inserted;
+  guint balance; /* hashes of words deleted less those of words inserted */
   gboolean marked, substance;
 } Tally;
 
@@ -16,16 +17,41 @@ static void cut(Tally *self, const AdrefNode *node)
   adref_cutter_cut(self->cutter, node->text, node->length, self->pieces);
 }
 
+static guint hash_folded(const char *word)
+{
+  guint hash = 5381;
+  for (; *word; word++)
+    hash = hash * 33 + (guchar)*word;
+  return hash;
+}
+
+/* The hash of a word in one case. */
+static guint hash_word(const char *word, gsize length)
+{
+  guint hash = 5381;
+  for (gsize i = 0; i < length; i++) {
+    if ((guchar)word[i] >= 0x80) {
+      g_autofree char *folded = g_utf8_casefold(word, (gssize)length);
+      return hash_folded(folded);
+    }
+    hash = hash * 33 + (guchar)g_ascii_tolower(word[i]);
+  }
+  return hash;
+}
+
 static void count(Tally *self, const AdrefNode *node)
 {
-  guint words = 0;
+  gboolean gone = node->mark == ADREF_DELETED;
   cut(self, node);
-  for (guint i = 0; i < self->pieces->len; i++)
-    words += g_array_index(self->pieces, AdrefPiece, i).word ? 1 : 0;
-  if (node->mark == ADREF_DELETED)
-    self->deleted += words;
-  else
-    self->inserted += words;
+  for (guint i = 0; i < self->pieces->len; i++) {
+    const AdrefPiece *piece = &g_array_index(self->pieces, AdrefPiece, i);
+    if (!piece->word)
+      continue;
+    guint hash = self->substance ? 0 : hash_word(node->text + piece->start, piece->length);
+    self->balance += gone ? hash : -hash;
+    self->deleted += gone ? 1 : 0;
+    self->inserted += gone ? 0 : 1;
+  }
 }
 
 static void add_words(Tally *self, const AdrefNode *node)
@@ -99,10 +125,10 @@ static void look_at_marks(Tally *self, const AdrefNode *clause)
   }
 }
 
-/* Only a clause that lost as many words as it got can have the same ones. */
+/* Only a clause that got the words that it lost can have the same ones in the same order. */
 static gboolean has_other_words(Tally *self, const AdrefNode *clause)
 {
-  if (self->substance || self->deleted != self->inserted)
+  if (self->substance || self->deleted != self->inserted || self->balance != 0)
     return TRUE;
   self->old = g_string_new(NULL);
   self->new = g_string_new(NULL);
@@ -121,6 +147,7 @@ AdrefTally adref_tally(AdrefCutter *cutter, const AdrefNode *clause, guint *dele
 {
   Tally tally = {.cutter = cutter};
   tally.pieces = g_array_new(FALSE, FALSE, sizeof(AdrefPiece));
+  tally.substance = clause->mark == ADREF_DELETED || clause->mark == ADREF_INSERTED;
   look_at_marks(&tally, clause);
   *deleted = tally.deleted;
   *inserted = tally.inserted;

@@ -219,8 +219,9 @@ void adref_tokens_add_all(AdrefTokens *self, const AdrefNode *root, AdrefReferen
 
 static gboolean is_stop(const char *sign, guint length)
 {
-  static const char *const stops[] = {".",  "!", "?", "。", "！", "？",
-                                      "．", "؟", "۔", "။",  "។",  "།"};
+  static const char *const stops[] = {"。", "！", "？", "．", "؟", "۔", "။", "។", "།"};
+  if (length == 1)
+    return sign[0] == '.' || sign[0] == '!' || sign[0] == '?';
   for (gsize i = 0; i < G_N_ELEMENTS(stops); i++)
     if (strlen(stops[i]) == length && memcmp(stops[i], sign, length) == 0)
       return TRUE;

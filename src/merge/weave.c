@@ -34,7 +34,8 @@ static void end_run(Loom *self)
 {
   if (self->run->len == 0)
     return;
-  AdrefNode *text = adref_node_new_text(ADREF_TEXT, self->run->str, (gssize)self->run->len);
+  AdrefNode *text = adref_node_new(ADREF_TEXT);
+  adref_node_take_text(text, g_memdup2(self->run->str, self->run->len + 1), self->run->len);
   text->mark = self->mark;
   text->as.literal = self->literal;
   adref_node_append(self->at, text);

@@ -98,6 +98,23 @@ START_TEST(aligns_sequences)
 }
 END_TEST
 
+/* A long run of one element, with a few others in it. */
+START_TEST(aligns_long_runs)
+{
+  GString *old = g_string_new(NULL), *new = g_string_new(NULL);
+  for (guint i = 0; i < 5000; i++) {
+    g_string_append_c(old, 'a');
+    g_string_append(new, i % 1000 == 500 ? "ab" : "a");
+  }
+  g_string_prepend(new, "x");
+  g_string_append(new, "y");
+  keeps(old->str, new->str, 5000);
+  keeps(new->str, old->str, 5000);
+  g_string_free(old, TRUE);
+  g_string_free(new, TRUE);
+}
+END_TEST
+
 /* Mates by place as digits, "-" for none. */
 static char *kept_in_order(const char *mates, const guint *weights)
 {
@@ -149,6 +166,7 @@ TCase *tcase_align(void)
   TCase *tcase = tcase_create("align");
   tcase_add_loop_test(tcase, aligns_words, 0, G_N_ELEMENTS(aligned));
   tcase_add_test(tcase, aligns_sequences);
+  tcase_add_test(tcase, aligns_long_runs);
   tcase_add_test(tcase, keeps_order);
   tcase_add_test(tcase, matches_clauses);
   return tcase;
