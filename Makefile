@@ -54,7 +54,7 @@ FORMATTED := $(wildcard src/*.[ch] src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 # A recursive make goes on in parallel when nobody has said how parallel it should be.
 SUBMAKE = $(MAKE) --no-print-directory $(if $(findstring j,$(MAKEFLAGS)),,-j$(CORES))
 
-.PHONY: all help deps check-deps tools demo check run-check asan valgrind fuzz run-fuzz bench \
+.PHONY: all help deps check-deps tools demo check run-check soak asan valgrind fuzz run-fuzz bench \
 	run-bench layers headers format format-check install dist clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -66,6 +66,7 @@ help:
 	@echo 'make deps        installs the Debian packages that building needs, when they are missing'
 	@echo 'make demo        deps; builds; makes the sample statement in $(BUILD)/demo/'
 	@echo 'make check       deps; builds; all tests. SUITES="clause draft" for some of them'
+	@echo 'make soak        500 killed commands, 1,000 saves at once, a disk that fails at every call'
 	@echo 'make asan        the tests under AddressSanitizer and UndefinedBehaviorSanitizer'
 	@echo 'make valgrind    the tests under valgrind'
 	@echo 'make fuzz        each fuzzer for FUZZ_SECONDS=$(FUZZ_SECONDS). FUZZERS="text" for some of them'
@@ -147,8 +148,20 @@ $(BUILD)/tests/%.o: private CPPFLAGS += -Itests
 check: check-deps
 	@$(SUBMAKE) layers run-check
 
-run-check: $(SUITES:%=$(BUILD)/tests/%/suite) $(BUILD)/adref
+run-check: $(SUITES:%=$(BUILD)/tests/%/suite) $(BUILD)/adref $(BUILD)/tests/fault/shim.so
 	@ADREF=$(abspath $(BUILD)/adref) tests/run.sh $(SUITES:%=$(BUILD)/tests/%/suite)
+
+# Disks that fail, processes that are killed or save at once: few rounds in `check`, many here.
+
+$(BUILD)/tests/fault/shim.so: tests/fault/shim.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) -shared -fPIC -O2 -Wall -Wextra -Werror -D_GNU_SOURCE -o $@ $<
+
+soak: $(BUILD)/adref $(BUILD)/tests/fault/shim.so
+	ADREF=$(BUILD)/adref tests/fault/kill.sh 500
+	ADREF=$(BUILD)/adref tests/fault/together.sh 2 1000
+	ADREF=$(BUILD)/adref tests/fault/together.sh 8 1000
+	ADREF=$(BUILD)/adref tests/fault/fault.sh $(BUILD)/tests/fault/shim.so
 
 asan: export ASAN_OPTIONS := detect_leaks=1:detect_stack_use_after_return=1
 asan: export UBSAN_OPTIONS := print_stacktrace=1

@@ -1,0 +1,50 @@
+# What these scripts share: a workspace in memory with its own home and git config.
+#
+# ADREF is the program; made by setup: $box (removed at the end), $box/work with the statement "demo".
+set -u
+ADREF=${ADREF:-build/adref}
+ADREF=$(cd "$(dirname "$ADREF")" && pwd)/adref
+tests=$(cd "$(dirname "$0")/.." && pwd)
+export ADREF_LIBRARY="$tests/cli/library" GIT_CONFIG_NOSYSTEM=1 LC_ALL=C.UTF-8 TZ=UTC
+unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_AUTHOR_DATE GIT_COMMITTER_DATE 2>/dev/null
+EN=statements/demo/en.md
+
+setup() {
+  box=$(mktemp -d -p /dev/shm adref-fault-XXXXXX 2>/dev/null || mktemp -d) || exit 2
+  trap 'rm -rf "$box"' EXIT
+  trap 'exit 1' HUP INT TERM
+  export HOME="$box/home"
+  mkdir "$HOME" "$box/work" && cd "$box/work" || exit 2
+  git config --global user.name 'Aiko Mori'
+  git config --global user.email aiko@example.org
+  git config --global init.defaultBranch main
+  { "$ADREF" init && "$ADREF" new demo --outline short --parties JPN,ASEAN --place Tokyo \
+    --set occasion=Friendship --set people=5000 && "$ADREF" draft; } >"$box/log" 2>&1 || {
+    cat "$box/log"
+    exit 2
+  }
+}
+
+fail() {
+  echo "$*"
+  cat "$box/log" 2>/dev/null
+  exit 1
+}
+
+# A whole number below $1.
+random() {
+  echo $(($(od -An -N4 -tu4 /dev/urandom) % $1))
+}
+
+# Every version that a command has reported is in the history; the repository is sound.
+check_reported() {
+  sed -n 's/^saved version \([0-9a-f]*\).*/\1/p' "$@" | sort -u >"$box/reported"
+  git rev-list --abbrev-commit --abbrev=8 HEAD | sort >"$box/kept"
+  missing=$(comm -23 "$box/reported" "$box/kept")
+  [ -z "$missing" ] || fail "reported and not in the history: $missing"
+}
+
+check_sound() {
+  git fsck --strict --no-dangling >"$box/log" 2>&1 || fail "$1: git fsck"
+  [ ! -s "$box/log" ] || fail "$1: git fsck says"
+}
