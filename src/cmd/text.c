@@ -172,7 +172,8 @@ static GBytes *read_stdin(GError **error)
     }
     g_byte_array_append(bytes, chunk, (guint)got);
   }
-  if (!adref_text_check((const char *)bytes->data, bytes->len, "standard input", error))
+  const char *text = bytes->data ? (const char *)bytes->data : "";
+  if (!adref_text_check(text, bytes->len, "standard input", error))
     return NULL;
   return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
 }

@@ -230,13 +230,20 @@ static guint heading_level(const Html *out, guint nth)
   return nth < entries->len ? g_array_index(entries, AdrefContentsEntry, nth).level : 2;
 }
 
-/* Headings come in the order of the contents; one side of a redline leaves some out. */
-static void find_heading(Html *out, const AdrefNode *node)
+static gboolean is_next_heading(const Html *out, const AdrefNode *node)
 {
   const GArray *entries = out->page.contents->entries;
-  while (out->heading < entries->len &&
-         g_array_index(entries, AdrefContentsEntry, out->heading).heading != node)
-    out->heading++;
+  return out->heading < entries->len &&
+         g_array_index(entries, AdrefContentsEntry, out->heading).heading == node;
+}
+
+/* Headings come in the order of the contents, but for a redline in which a clause moved or of which
+ * only one side is written. */
+static void find_heading(Html *out, const AdrefNode *node)
+{
+  guint count = out->page.contents->entries->len;
+  for (guint passed = 0; passed < count && !is_next_heading(out, node); passed++)
+    out->heading = out->heading < count ? out->heading + 1 : 0;
 }
 
 static void enter_heading(gpointer data, const AdrefNode *node)

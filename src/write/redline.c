@@ -113,7 +113,8 @@ static char *words_of(const AdrefNode *clause, AdrefMark other)
       adref_walk_next(&walk);
     } else if (walk.node->type == ADREF_TEXT && walk.entering) {
       g_string_append_len(words, walk.node->text, (gssize)walk.node->length);
-    } else if (adref_node_is_block(walk.node) || walk.node->type == ADREF_ALTERNATIVE) {
+    } else if (adref_node_is_block(walk.node) ||
+               (walk.node->type == ADREF_ALTERNATIVE && walk.entering && walk.node->prev)) {
       g_string_append_c(words, ' ');
     }
   }

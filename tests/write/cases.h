@@ -15,6 +15,7 @@ TCase *tcase_cells(void);
 TCase *tcase_json(void);
 TCase *tcase_redline(void);
 TCase *tcase_critic(void);
+TCase *tcase_review(void);
 
 /* The tree of a Markdown text without errors. */
 static inline AdrefNode *read_tree(const char *markdown)

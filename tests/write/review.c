@@ -1,0 +1,221 @@
+#include "write/review.h"
+
+#include <gio/gio.h>
+#include <jansson.h>
+
+#include "merge/diff.h"
+#include "write/marked.h"
+#include "write/three.h"
+
+static AdrefNode *redline_of(const char *old, const char *new)
+{
+  g_autoptr(AdrefNode) before = read_tree(old), after = read_tree(new);
+  return adref_diff(before, after, "en");
+}
+
+static void add_matter(AdrefNode *clause, AdrefMatterClass class, AdrefShift shift, const char *old,
+                       const char *new)
+{
+  AdrefChange *change = clause->as.clause->change;
+  if (change->matters)
+    g_ptr_array_set_size(change->matters, 0);
+  else
+    change->matters = g_ptr_array_new_with_free_func((GDestroyNotify)adref_matter_free);
+  AdrefMatter *matter = g_new0(AdrefMatter, 1);
+  *matter = (AdrefMatter){class, shift, g_strdup(old), g_strdup(new)};
+  g_ptr_array_add(change->matters, matter);
+}
+
+/* A text whose second clause is weaker now, whose third is gone and to which a fourth came. */
+static AdrefNode *new_redline(void)
+{
+  AdrefNode *redline =
+      redline_of("# Talks\n\n<!-- op a -->\nWe meet.\n\n<!-- op b -->\nWe shall act.\n\n"
+                 "<!-- op c -->\nGone [now].\n",
+                 "# Talks\n\n<!-- op a -->\nWe meet.\n\n<!-- op b -->\nWe may act.\n\n"
+                 "<!-- op d -->\nSomething else came in its place.\n");
+  AdrefNode *b = redline->first->next->next;
+  add_matter(b, ADREF_MATTER_STRENGTH, ADREF_SHIFT_WEAKER, "shall", "may");
+  return redline;
+}
+
+static AdrefReview new_review(const AdrefWriting *how)
+{
+  return (AdrefReview){.how = how, .old = "rev1", .new = "work"};
+}
+
+static const AdrefWriting negotiating = {.view = ADREF_VIEW_NEGOTIATING};
+
+static void shows(const AdrefReview *review, guint width, const char *expected)
+{
+  g_autoptr(AdrefNode) redline = new_redline();
+  g_autoptr(GString) text = adref_review_terminal(redline, review, width, FALSE);
+  ck_assert_str_eq(text->str, expected);
+}
+
+START_TEST(the_terminal_begins_with_what_matters)
+{
+  AdrefReview review = new_review(&negotiating);
+  shows(&review, 80,
+        "Redline: rev1 \342\206\222 work\n\n"
+        "Strength of commitment\n"
+        "  2 #b                    shall \342\206\222 may, weakened\n"
+        "Added\n"
+        "  3 #d                    \"Something else came in its place.\"\n"
+        "Deleted\n"
+        "  3 #c                    \"Gone now.\"\n\n"
+        "Paragraphs: 1 added, 1 deleted, 1 modified, 2 unchanged. Words: 3 deleted, 7\n"
+        "inserted. Open brackets: 1 before, 0 now.\n\n"
+        "... 2 paragraphs unchanged\n\n"
+        "Talks\n=====\n\n"
+        "2. #b -- modified: 1 word deleted, 1 inserted\n    We {-shall-}{+may+} act.\n\n"
+        "3. #c -- deleted\n    {-Gone [now].-}\n\n"
+        "3. #d -- added\n    {+Something else came in its place.+}\n");
+}
+END_TEST
+
+START_TEST(only_some_classes)
+{
+  AdrefReview review = new_review(&negotiating);
+  ck_assert(adref_only_add(&review.only, "strength"));
+  ck_assert(!adref_only_add(&review.only, "nothing"));
+  g_autoptr(AdrefNode) redline = new_redline();
+  g_autoptr(GString) text = adref_review_terminal(redline, &review, 0, FALSE);
+  ck_assert_ptr_nonnull(strstr(text->str, "shall \342\206\222 may, weakened"));
+  ck_assert_ptr_nonnull(strstr(text->str, "\n... 2 changed in other ways\n"));
+  ck_assert_ptr_null(strstr(text->str, "Something"));
+}
+END_TEST
+
+START_TEST(colours_are_struck_and_underlined_too)
+{
+  AdrefReview review = new_review(&negotiating);
+  g_autoptr(AdrefNode) redline = new_redline();
+  g_autoptr(GString) text = adref_review_terminal(redline, &review, 80, TRUE);
+  ck_assert_ptr_nonnull(strstr(text->str, "\033[0;31m{-\033[0;9;31mshall\033[0;31m-}"
+                                          "\033[0;32m{+\033[0;4;32mmay\033[0;32m+} \033[0mact."));
+}
+END_TEST
+
+START_TEST(side_by_side_keeps_its_columns)
+{
+  g_autoptr(AdrefNode) redline = redline_of("日本国は協力する。\n\nWe shall act.\n",
+                                            "日本国は大いに協力する。\n\nWe may act.\n");
+  AdrefReview review = new_review(&negotiating);
+  review.side_by_side = TRUE;
+  g_autoptr(GString) text = adref_review_terminal(redline, &review, 43, FALSE);
+  ck_assert_ptr_nonnull(strstr(text->str,
+                               "\n日本国は協力する。   \342\224\202 日本国は{+大いに+}協\n"
+                               "                     \342\224\202 力する。\n"));
+  ck_assert_ptr_nonnull(strstr(text->str, "\nWe {-shall-} act.    \342\224\202 We {+may+} act.\n"));
+}
+END_TEST
+
+START_TEST(the_page_is_valid_and_leads_from_change_to_change)
+{
+  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING, .version = "rev1 to work"};
+  AdrefReview review = new_review(&how);
+  for (guint sides = 0; sides < 2; sides++) {
+    review.side_by_side = sides == 1;
+    g_autoptr(AdrefNode) redline = new_redline();
+    g_autoptr(GString) page = adref_review_html(redline, &review);
+    ck_assert_ptr_nonnull(strstr(page->str, "<li><a href=\"#b\">2 #b</a><del>shall</del> "
+                                            "\342\206\222 <ins>may</ins>, <b>weakened</b></li>"));
+    ck_assert_ptr_nonnull(strstr(page->str, "title=\"Next change\" aria-label=\"Next change\">"));
+    ck_assert_ptr_nonnull(strstr(page->str, "<summary>1 paragraph unchanged</summary>"));
+    g_autoptr(GSubprocess) tidy =
+        g_subprocess_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                             G_SUBPROCESS_FLAGS_STDERR_MERGE,
+                         NULL, "tidy", "-qe", NULL);
+    g_autofree char *said = NULL;
+    ck_assert(g_subprocess_communicate_utf8(tidy, page->str, NULL, &said, NULL, NULL));
+    ck_assert_str_eq(said, "");
+  }
+}
+END_TEST
+
+/* Nothing of a text may get out of its place in the page. */
+START_TEST(a_hostile_text_stays_text)
+{
+  g_autoptr(AdrefNode) redline =
+      redline_of("We act.\n", "We </script><script>alert(1)</script> act.\n");
+  AdrefReview review = new_review(&negotiating);
+  review.old = "<b>\033[31m";
+  g_autoptr(GString) page = adref_review_html(redline, &review);
+  ck_assert_ptr_null(strstr(page->str, "<script>alert"));
+  ck_assert_ptr_null(strstr(page->str, "<b>\033"));
+  g_autoptr(GString) text = adref_review_terminal(redline, &review, 80, FALSE);
+  ck_assert_ptr_null(strchr(text->str, '\033'));
+}
+END_TEST
+
+START_TEST(json_has_words_and_facts)
+{
+  AdrefReview review = new_review(&negotiating);
+  g_autoptr(AdrefNode) redline = new_redline();
+  g_autoptr(GString) text = adref_review_json(redline, &review);
+  json_t *root = json_loads(text->str, 0, NULL);
+  const char *old, *change, *class, *shift, *mark, *words;
+  int added, deleted;
+  ck_assert_int_eq(
+      json_unpack(
+          root,
+          "{s:s, s:{s:i}, s:[{s:s}], s:[{}, {}, {s:s, s:i, s:[{s:s}], s:[{s:[{}, {s:s, s:s}]}]}]}",
+          "old", &old, "counts", "added", &added, "summary", "class", &class, "clauses", "change",
+          &change, "deleted", &deleted, "matters", "shift", &shift, "blocks", "runs", "mark", &mark,
+          "text", &words),
+      0);
+  ck_assert_str_eq(old, "rev1");
+  ck_assert_int_eq(added, 1);
+  ck_assert_str_eq(class, "strength");
+  ck_assert_str_eq(change, "modified");
+  ck_assert_int_eq(deleted, 1);
+  ck_assert_str_eq(shift, "weakened");
+  ck_assert_str_eq(mark, "deleted");
+  ck_assert_str_eq(words, "shall");
+  json_decref(root);
+}
+END_TEST
+
+START_TEST(three_texts_in_rows)
+{
+  const char *base = "<!-- op a -->\nA.\n\n<!-- op b -->\nB.\n\n<!-- op c -->\nC.\n";
+  g_autoptr(AdrefNode) document = read_tree(base);
+  g_autoptr(AdrefNode) first =
+      redline_of(base, "<!-- op b -->\nB.\n\n<!-- op c -->\nC.\n\n<!-- op a -->\nA.\n");
+  g_autoptr(AdrefNode) second =
+      redline_of(base, "<!-- op a -->\nA.\n\n<!-- op n -->\nN.\n\n<!-- op c -->\nC.\n");
+  AdrefThree three = {document, {first, second}, {"JPN", "LAO"}};
+  g_autoptr(GPtrArray) rows = adref_three_rows(&three);
+  ck_assert_uint_eq(rows->len, 4);
+  guint of_base = 0;
+  for (guint i = 0; i < rows->len; i++) {
+    const AdrefRow *row = rows->pdata[i];
+    of_base += row->base != NULL;
+    if (!row->base) {
+      ck_assert_uint_eq(row->clauses[0]->len, 0);
+      ck_assert_uint_eq(row->clauses[1]->len, 1);
+      continue;
+    }
+    for (guint side = 0; side < ADREF_SIDES; side++) {
+      const AdrefNode *clause = row->clauses[side]->pdata[0];
+      ck_assert_str_eq(clause->as.clause->id, row->base->as.clause->id);
+    }
+  }
+  ck_assert_uint_eq(of_base, 3);
+}
+END_TEST
+
+TCase *tcase_review(void)
+{
+  TCase *tcase = tcase_create("review");
+  tcase_add_test(tcase, the_terminal_begins_with_what_matters);
+  tcase_add_test(tcase, only_some_classes);
+  tcase_add_test(tcase, colours_are_struck_and_underlined_too);
+  tcase_add_test(tcase, side_by_side_keeps_its_columns);
+  tcase_add_test(tcase, the_page_is_valid_and_leads_from_change_to_change);
+  tcase_add_test(tcase, a_hostile_text_stays_text);
+  tcase_add_test(tcase, json_has_words_and_facts);
+  tcase_add_test(tcase, three_texts_in_rows);
+  return tcase;
+}
