@@ -13,12 +13,13 @@ endif
 CFLAGS ?= -O2 -g
 FUZZ_SECONDS ?= 20
 
-LIBRARIES := glib-2.0 gio-2.0 libgit2 libpcre2-8 nettle icu-uc icu-i18n jansson yaml-0.1
+LIBRARIES := glib-2.0 gio-2.0 libgit2 libpcre2-8 nettle icu-uc icu-i18n jansson yaml-0.1 pangocairo
 # To build and to run; then for the tests; then for asan, valgrind, fuzz, format, bench and .ci/run.
 PACKAGES := gcc libc6-dev make pkg-config libglib2.0-dev libcmark-dev libgit2-dev libpcre2-dev \
-	libicu-dev nettle-dev libjansson-dev libyaml-dev git
-CHECK_PACKAGES := check libxml2-utils tidy man-db
-TOOL_PACKAGES := clang libclang-rt-14-dev llvm clang-format-14 valgrind cmark lowdown
+	libicu-dev nettle-dev libjansson-dev libyaml-dev libpango1.0-dev libcairo2-dev \
+	fonts-noto-core fonts-noto-mono fonts-noto-cjk git
+CHECK_PACKAGES := check libxml2-utils tidy man-db poppler-utils qpdf
+TOOL_PACKAGES := clang libclang-rt-14-dev llvm clang-format-14 valgrind cmark lowdown groff
 
 WARNINGS := -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings \
@@ -40,6 +41,8 @@ CPPFLAGS += -Isrc -D_GNU_SOURCE -DADREF_VERSION='"$(VERSION)"' \
 ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(HARDENING) -fPIE $(CFLAGS) $(COMPILE_FLAGS)
 LINK = $(CC) $(ALL_CFLAGS) -pie -Wl,--as-needed -Wl,-z,relro -Wl,-z,now $(LDFLAGS)
 LDLIBS = -lcmark $(LINK_FLAGS)
+# What the program loads when it needs it: see src/history/libgit2.h and src/write/pango.h.
+LATE := -lgit2 -lpangocairo-1.0 -lpango-1.0 -lharfbuzz -lcairo
 
 DOORS := $(wildcard src/cmd/*.c) src/main.c
 SOURCES := $(filter-out $(DOORS),$(wildcard src/*/*.c))
@@ -127,7 +130,7 @@ $(BUILD)/libadref.a: $(OBJECTS)
 	$(call say,AR)$(AR) rcs $@ $^
 
 $(BUILD)/adref: $(DOOR_OBJECTS) $(BUILD)/libadref.a
-	$(call say,LINK)$(LINK) -o $@ $^ $(filter-out -lgit2,$(LDLIBS)) # see src/history/libgit2.h
+	$(call say,LINK)$(LINK) -o $@ $^ $(filter-out $(LATE),$(LDLIBS))
 
 $(BUILD)/adref.1: $(BUILD)/adref
 	$< help --man >$@

@@ -1,0 +1,43 @@
+/* Atoms: the parts of a passage that are never broken, with the room between them. For lines alone.
+ *
+ * ICU says where a line may be broken: in Japanese by its rules, in Thai, Lao, Khmer and Burmese by
+ * dictionaries. */
+#ifndef ADREF_WRITE_ATOM_H
+#define ADREF_WRITE_ATOM_H
+
+#include <glib.h>
+#include <unicode/ubrk.h>
+
+#include "write/passage.h"
+#include "write/shape.h"
+
+typedef enum {
+  ADREF_BREAK_NEVER,
+  ADREF_BREAK_MAY,
+  ADREF_BREAK_MUST,
+} AdrefBreak;
+
+typedef struct {
+  const AdrefShape *shape;
+  gsize start;
+  guint16 look;
+  guint16 spaces; /* behind it */
+  guint8 level;   /* of the bidirectional algorithm: odd from right to left */
+  AdrefBreak after;
+  float glue, stretch, shrink; /* of the room behind it */
+} AdrefAtom;
+
+typedef struct {
+  AdrefShaper *shaper;
+  const GArray *looks; /* of AdrefLook */
+  GArray *faces;       /* of guint: the shaper's face of each look, or G_MAXUINT */
+  UBreakIterator *lines, *characters;
+  gboolean is_rtl;
+  gboolean is_mixed; /* the last passage has words in both directions */
+  GArray *atoms;     /* of AdrefAtom: of the last passage */
+} AdrefAtoms;
+
+/* Cuts a passage into atoms; one that is wider than `width` falls into characters. */
+void adref_atoms_cut(AdrefAtoms *atoms, const AdrefPassage *passage, float width);
+
+#endif

@@ -1,0 +1,40 @@
+/* Faces: the fonts of a page, by what they are for. The families are Noto's, which Debian has for
+ * every script of the region; each language puts its own in front. */
+#ifndef ADREF_WRITE_FACE_H
+#define ADREF_WRITE_FACE_H
+
+#include <glib.h>
+
+typedef enum {
+  ADREF_SERIF,
+  ADREF_SANS,
+  ADREF_MONO,
+} AdrefFamily;
+
+/* A font at a size. */
+typedef struct {
+  AdrefFamily family;
+  gboolean is_bold, is_italic;
+  float size; /* points */
+} AdrefFace;
+
+/* How a language is set. */
+typedef struct {
+  const char *code;     /* ISO 639 */
+  const char *families; /* with commas, before Noto Serif or Noto Sans; "" for none */
+  const char *sans;     /* the same for ADREF_SANS */
+  float leading;        /* from line to line, in sizes of the type */
+  gboolean is_rtl;      /* written from right to left: the whole page is mirrored */
+  gboolean is_upright;  /* has no italics: what is slanted elsewhere is upright */
+} AdrefScript;
+
+/* Of a language such as "ja" or "zh-Hant"; one that is not known is set as English. */
+const AdrefScript *adref_script_of(const char *language);
+
+/* "Noto Serif CJK JP,Noto Serif,...": all families to look in, in order. Caller frees. */
+char *adref_face_families(const AdrefScript *script, AdrefFamily family);
+
+/* The Debian package whose fonts have a character, or NULL. */
+const char *adref_face_package(gunichar c);
+
+#endif

@@ -1,0 +1,48 @@
+/* A passage: what is set as one paragraph, with the looks of its words. */
+#ifndef ADREF_WRITE_PASSAGE_H
+#define ADREF_WRITE_PASSAGE_H
+
+#include <glib.h>
+
+#include "clause/node.h"
+#include "write/face.h"
+
+typedef enum {
+  ADREF_LOOK_UNDERLINE = 1 << 0,
+  ADREF_LOOK_DOUBLE = 1 << 1, /* underlined twice: inserted */
+  ADREF_LOOK_STRUCK = 1 << 2, /* deleted */
+} AdrefLookLines;
+
+/* How words look and where they lead. Equal looks are one. */
+typedef struct {
+  AdrefFace face;
+  guint color; /* 0xRRGGBB */
+  float rise;  /* of the base line, in points */
+  guint lines; /* ADREF_LOOK_... */
+  guint link;  /* place in the flow's links + 1, or 0 */
+} AdrefLook;
+
+/* From a byte of the text up to the next span. */
+typedef struct {
+  gsize start;
+  guint look;            /* place in the looks */
+  const AdrefNode *node; /* where the words come from, for messages; or NULL */
+} AdrefSpan;
+
+typedef struct {
+  GString *text; /* U+2028 is a line break */
+  GArray *spans; /* of AdrefSpan; none is empty but the last */
+} AdrefPassage;
+
+AdrefPassage *adref_passage_new(void);
+void adref_passage_free(AdrefPassage *passage);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPassage, adref_passage_free)
+
+void adref_passage_add(AdrefPassage *passage, guint look, const AdrefNode *node, const char *text,
+                       gsize length);
+void adref_passage_clear(AdrefPassage *passage);
+
+/* Line and column in the source of a byte of the text, as far as they are known; 0 for unknown. */
+void adref_passage_place(const AdrefPassage *passage, gsize byte, guint *line, guint *column);
+
+#endif
