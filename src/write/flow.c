@@ -1,0 +1,435 @@
+#include "write/flow.h"
+
+static void clear_bookmark(gpointer data)
+{
+  g_free(((AdrefBookmark *)data)->words);
+}
+
+static void clear_link(gpointer data)
+{
+  g_free(((AdrefFlowLink *)data)->url);
+}
+
+AdrefFlow *adref_flow_new(AdrefSetter *setter, const AdrefMeasures *measures)
+{
+  AdrefFlow *flow = g_new0(AdrefFlow, 1);
+  flow->setter = setter;
+  flow->measures = *measures;
+  flow->elements = g_array_new(FALSE, FALSE, sizeof(AdrefElement));
+  flow->segments = g_array_new(FALSE, FALSE, sizeof(AdrefSegment));
+  flow->blots = g_array_new(FALSE, FALSE, sizeof(AdrefBlot));
+  flow->boxes = g_array_new(FALSE, FALSE, sizeof(AdrefBox));
+  flow->note_boxes = g_array_new(FALSE, FALSE, sizeof(AdrefBox));
+  flow->asides = g_array_new(FALSE, FALSE, sizeof(AdrefAside));
+  flow->leaves = g_array_new(FALSE, FALSE, sizeof(AdrefLeaf));
+  flow->bookmarks = g_array_new(FALSE, FALSE, sizeof(AdrefBookmark));
+  flow->links = g_array_new(FALSE, FALSE, sizeof(AdrefFlowLink));
+  flow->lines = g_array_new(FALSE, FALSE, sizeof(AdrefLine));
+  g_array_set_clear_func(flow->bookmarks, clear_bookmark);
+  g_array_set_clear_func(flow->links, clear_link);
+  adref_flow_element(flow, "Document", 0);
+  return flow;
+}
+
+void adref_flow_free(AdrefFlow *flow)
+{
+  if (!flow)
+    return;
+  GArray *arrays[] = {flow->elements, flow->segments, flow->blots, flow->boxes, flow->note_boxes,
+                      flow->asides,   flow->leaves,   flow->lines, flow->links, flow->bookmarks};
+  for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
+    g_array_unref(arrays[i]);
+  g_free(flow);
+}
+
+guint adref_flow_element(AdrefFlow *flow, const char *tag, guint parent)
+{
+  AdrefElement element = {.tag = tag, .parent = parent};
+  g_array_append_val(flow->elements, element);
+  return flow->elements->len - 1;
+}
+
+static AdrefBox *box_at(const AdrefFlow *flow, guint at)
+{
+  return &g_array_index(flow->boxes, AdrefBox, at);
+}
+
+static AdrefAside *aside_at(const AdrefFlow *flow, guint at)
+{
+  return &g_array_index(flow->asides, AdrefAside, at);
+}
+
+/* The page ends above a box. */
+static void end_page(AdrefFlow *flow, guint end)
+{
+  AdrefLeaf leaf = {flow->page_first, end - flow->page_first};
+  g_array_append_val(flow->leaves, leaf);
+  flow->page_first = end;
+  flow->bottom = 0;
+  flow->beside = 0;
+  for (guint i = end; i < flow->boxes->len; i++)
+    for (guint n = 0; n < box_at(flow, i)->notes; n++)
+      flow->beside +=
+          aside_at(flow, box_at(flow, i)->first_note + n)->height + flow->measures.small;
+}
+
+/* Puts a box below what is on the page; FALSE: there is no room. */
+static gboolean place(AdrefFlow *flow, guint at)
+{
+  AdrefBox *box = box_at(flow, at);
+  const AdrefMeasures *measures = &flow->measures;
+  gboolean is_first = at == flow->page_first;
+  float top = is_first ? measures->top : flow->bottom + box->gap;
+  box->y = top + box->above;
+  if (!is_first && box->y + box->below > measures->height - measures->bottom)
+    return FALSE;
+  flow->bottom = box->y + box->below;
+  return TRUE;
+}
+
+/* The last box at or before `at` above which the page may end; the first one of the page when there
+ * is none. */
+static guint find_break(const AdrefFlow *flow, guint at)
+{
+  guint from = at;
+  while (from > flow->page_first && box_at(flow, from)->keep == ADREF_KEEP)
+    from--;
+  return from > flow->page_first ? from : at;
+}
+
+static void place_again(AdrefFlow *flow, guint from, guint to)
+{
+  for (guint i = from; i <= to; i++)
+    if (!place(flow, i)) {
+      end_page(flow, i);
+      place(flow, i);
+    }
+}
+
+static void flow_box(AdrefFlow *flow, AdrefBox *box)
+{
+  guint at = flow->boxes->len;
+  box->target = flow->target;
+  box->first_note = flow->asides_due;
+  box->notes = flow->asides->len - flow->asides_due;
+  flow->target = 0;
+  flow->asides_due = flow->asides->len;
+  g_array_append_vals(flow->boxes, box, 1);
+  if (box->keep == ADREF_NEW_PAGE && at > flow->page_first)
+    end_page(flow, at);
+  if (place(flow, at))
+    return;
+  guint from = find_break(flow, at);
+  end_page(flow, from);
+  place_again(flow, from, at);
+}
+
+static AdrefKeep take_keep(AdrefFlow *flow)
+{
+  AdrefKeep keep = flow->keep;
+  flow->keep = ADREF_KEEP_NOT;
+  return keep;
+}
+
+static void note_missing(AdrefFlow *flow, const AdrefPassage *passage, gunichar missing, gsize byte)
+{
+  if (G_LIKELY(!missing) || flow->missing)
+    return;
+  flow->missing = missing;
+  adref_passage_place(passage, byte, &flow->missing_line, &flow->missing_column);
+}
+
+static void set(AdrefFlow *flow, const AdrefPassage *passage, const AdrefMeasure *measure)
+{
+  gunichar missing = 0;
+  gsize byte = 0;
+  adref_setter_set(flow->setter, passage, measure, flow->lines, &missing, &byte);
+  note_missing(flow, passage, missing, byte);
+}
+
+static void add_segment(AdrefFlow *flow, AdrefBox *box, const AdrefLine *line, guint element,
+                        float x, float width)
+{
+  AdrefSegment segment = {element, x, width, line->first, line->pieces};
+  g_array_append_val(flow->segments, segment);
+  box->segments++;
+  box->above = MAX(box->above, line->above);
+  box->below = MAX(box->below, line->below);
+}
+
+static void add_blot(AdrefFlow *flow, AdrefBox *box, AdrefBlot blot)
+{
+  g_array_append_val(flow->blots, blot);
+  box->blots++;
+}
+
+static AdrefBox new_box(const AdrefFlow *flow)
+{
+  return (AdrefBox){.first_segment = flow->segments->len, .first_blot = flow->blots->len};
+}
+
+/* The label, set in one line of its own; its place in the lines. */
+static AdrefLine set_label(AdrefFlow *flow, const AdrefBlock *block)
+{
+  AdrefMeasure measure = {MAX(block->label_width, 1), block->leading, ADREF_ALIGN_START};
+  float whole, least;
+  adref_setter_widths(flow->setter, block->label, &whole, &least);
+  measure.width = MAX(measure.width, whole + 1);
+  g_array_set_size(flow->lines, 0);
+  set(flow, block->label, &measure);
+  return g_array_index(flow->lines, AdrefLine, 0);
+}
+
+/* Two lines stay together at the start and at the end of a paragraph. */
+static AdrefKeep keep_of(guint line, guint lines)
+{
+  return line == 1 || line + 1 == lines ? ADREF_KEEP : ADREF_KEEP_NOT;
+}
+
+static void add_tint(AdrefFlow *flow, AdrefBox *box, const AdrefBlock *block)
+{
+  if (block->tint)
+    add_blot(flow, box,
+             (AdrefBlot){block->x - 6, 0, block->width + 12, box->above + box->below, block->tint});
+  if (block->bar)
+    add_blot(flow, box, (AdrefBlot){block->bar_x, 0, 1.4F, box->above + box->below, block->bar});
+}
+
+void adref_flow_block(AdrefFlow *flow, const AdrefPassage *passage, const AdrefBlock *block)
+{
+  AdrefMeasure measure = {block->width, block->leading, block->align};
+  AdrefLine label = {0};
+  if (block->label)
+    label = set_label(flow, block);
+  g_array_set_size(flow->lines, 0);
+  set(flow, passage, &measure);
+  guint lines = flow->lines->len;
+  for (guint i = 0; i < lines; i++) {
+    AdrefBox box = new_box(flow);
+    const AdrefLine *line = &g_array_index(flow->lines, AdrefLine, i);
+    box.gap = i == 0 ? block->gap : 0;
+    box.is_first = i == 0;
+    box.is_line = !block->is_uncounted;
+    box.keep = i == 0 ? take_keep(flow) : keep_of(i, lines);
+    if (i == 0 && block->label)
+      add_segment(flow, &box, &label, block->label_element, block->label_x,
+                  MAX(block->label_width, label.width));
+    add_segment(flow, &box, line, block->element, block->x, block->width);
+    add_tint(flow, &box, block);
+    flow_box(flow, &box);
+  }
+  if (block->keeps_next)
+    flow->keep = ADREF_KEEP;
+}
+
+/* The lines of a cell, one behind the other in flow->lines. */
+typedef struct {
+  guint first, lines;
+} CellLines;
+
+static CellLines *set_cells(AdrefFlow *flow, const AdrefCell *cells, guint count, float leading,
+                            guint *most)
+{
+  CellLines *set_lines = g_new(CellLines, count);
+  g_array_set_size(flow->lines, 0);
+  *most = 0;
+  for (guint i = 0; i < count; i++) {
+    AdrefMeasure measure = {cells[i].width, leading, ADREF_ALIGN_START};
+    set_lines[i].first = flow->lines->len;
+    set(flow, cells[i].passage, &measure);
+    set_lines[i].lines = flow->lines->len - set_lines[i].first;
+    *most = MAX(*most, set_lines[i].lines);
+  }
+  return set_lines;
+}
+
+void adref_flow_row(AdrefFlow *flow, const AdrefCell *cells, guint count, float gap, float leading,
+                    gboolean keeps_next)
+{
+  guint most;
+  g_autofree CellLines *set_lines = set_cells(flow, cells, count, leading, &most);
+  for (guint at = 0; at < most; at++) {
+    AdrefBox box = new_box(flow);
+    box.gap = at == 0 ? gap : 0;
+    box.is_first = at == 0;
+    box.is_line = TRUE;
+    box.keep = at == 0 ? take_keep(flow) : ADREF_KEEP;
+    for (guint i = 0; i < count; i++)
+      if (at < set_lines[i].lines)
+        add_segment(flow, &box, &g_array_index(flow->lines, AdrefLine, set_lines[i].first + at),
+                    cells[i].element, cells[i].x, cells[i].width);
+    flow_box(flow, &box);
+  }
+  if (keeps_next)
+    flow->keep = ADREF_KEEP;
+}
+
+void adref_flow_rule(AdrefFlow *flow, float x, float width, float gap, float thick)
+{
+  AdrefBox box = new_box(flow);
+  box.gap = gap;
+  box.above = thick;
+  box.keep = ADREF_KEEP;
+  add_blot(flow, &box, (AdrefBlot){x, 0, width, thick, 0x1A1A1A});
+  AdrefKeep keep = take_keep(flow);
+  if (keep == ADREF_NEW_PAGE || flow->boxes->len == 0)
+    box.keep = keep;
+  flow_box(flow, &box);
+  if (keep == ADREF_KEEP)
+    flow->keep = ADREF_KEEP;
+}
+
+void adref_flow_new_page(AdrefFlow *flow)
+{
+  flow->keep = ADREF_NEW_PAGE;
+}
+
+void adref_flow_target(AdrefFlow *flow, guint clause)
+{
+  flow->target = clause + 1;
+}
+
+/* The first box of the last paragraph, or of what the page has of it. */
+static AdrefBox *last_paragraph(const AdrefFlow *flow)
+{
+  guint at = flow->boxes->len - 1;
+  while (at > flow->page_first && !box_at(flow, at)->is_first)
+    at--;
+  return box_at(flow, at);
+}
+
+static void hang_aside(AdrefFlow *flow, guint at)
+{
+  if (flow->boxes->len == flow->page_first || flow->asides_due < at)
+    return;
+  AdrefBox *box = last_paragraph(flow);
+  if (box->notes > 0 && box->first_note + box->notes != at)
+    return;
+  box->first_note = box->notes > 0 ? box->first_note : at;
+  box->notes++;
+  flow->asides_due = at + 1;
+}
+
+gboolean adref_flow_aside(AdrefFlow *flow, const AdrefPassage *passage, guint element,
+                          float leading)
+{
+  AdrefMeasure measure = {flow->measures.notes, leading, ADREF_ALIGN_START};
+  AdrefAside aside = {flow->note_boxes->len, 0, 0, 0};
+  g_array_set_size(flow->lines, 0);
+  set(flow, passage, &measure);
+  for (guint i = 0; i < flow->lines->len; i++) {
+    AdrefBox box = new_box(flow);
+    const AdrefLine *line = &g_array_index(flow->lines, AdrefLine, i);
+    add_segment(flow, &box, line, element, flow->measures.measure + flow->measures.aside,
+                measure.width);
+    aside.height += box.above + box.below;
+    aside.boxes++;
+    g_array_append_val(flow->note_boxes, box);
+  }
+  float room = flow->measures.height - flow->measures.top - flow->measures.bottom;
+  if (flow->beside + aside.height > room)
+    return FALSE;
+  flow->beside += aside.height + flow->measures.small;
+  g_array_append_val(flow->asides, aside);
+  hang_aside(flow, flow->asides->len - 1);
+  return TRUE;
+}
+
+void adref_flow_bookmark(AdrefFlow *flow, guint level, char *words)
+{
+  AdrefBookmark bookmark = {.page = flow->boxes->len, .level = level, .words = words};
+  g_array_append_val(flow->bookmarks, bookmark);
+}
+
+guint adref_flow_link(AdrefFlow *flow, char *url, guint target)
+{
+  AdrefFlowLink link = {url, target};
+  g_array_append_val(flow->links, link);
+  return flow->links->len;
+}
+
+/* Bookmarks hold their box until its page is known. */
+static void resolve_bookmarks(AdrefFlow *flow)
+{
+  guint page = 0;
+  for (guint i = 0; i < flow->bookmarks->len; i++) {
+    AdrefBookmark *bookmark = &g_array_index(flow->bookmarks, AdrefBookmark, i);
+    guint at = MIN(bookmark->page, MAX(flow->boxes->len, 1) - 1);
+    while (page + 1 < flow->leaves->len &&
+           g_array_index(flow->leaves, AdrefLeaf, page + 1).first <= at)
+      page++;
+    bookmark->page = page;
+    bookmark->y = flow->boxes->len > 0 ? box_at(flow, at)->y - box_at(flow, at)->above : 0;
+  }
+}
+
+static void mark_element(AdrefFlow *flow, const AdrefSegment *segment, guint page)
+{
+  for (guint at = segment->element;; at = g_array_index(flow->elements, AdrefElement, at).parent) {
+    AdrefElement *element = &g_array_index(flow->elements, AdrefElement, at);
+    element->first_page = element->is_drawn ? element->first_page : page;
+    element->last_page = page;
+    element->is_drawn = TRUE;
+    if (at == 0)
+      break;
+  }
+  AdrefElement *own = &g_array_index(flow->elements, AdrefElement, segment->element);
+  for (guint i = 0; i < segment->pieces && !own->has_link; i++) {
+    guint look = g_array_index(flow->setter->pieces, AdrefPiece, segment->first + i).look;
+    own->has_link = g_array_index(flow->setter->looks, AdrefLook, look).link > 0;
+  }
+}
+
+static void mark_elements(AdrefFlow *flow)
+{
+  for (guint page = 0; page < flow->leaves->len; page++) {
+    const AdrefLeaf *leaf = &g_array_index(flow->leaves, AdrefLeaf, page);
+    for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++)
+      for (guint s = 0; s < box_at(flow, i)->segments; s++)
+        mark_element(
+            flow, &g_array_index(flow->segments, AdrefSegment, box_at(flow, i)->first_segment + s),
+            page);
+  }
+}
+
+/* Notes stand beside their lines, below one another, and above the foot of the page. */
+static void place_asides(AdrefFlow *flow, const AdrefLeaf *leaf)
+{
+  float free_from = flow->measures.top, floor = flow->measures.height - flow->measures.bottom;
+  float gap = flow->measures.small;
+  g_autoptr(GPtrArray) asides = g_ptr_array_new();
+  for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++) {
+    const AdrefBox *box = box_at(flow, i);
+    for (guint n = box->first_note; n < box->first_note + box->notes; n++) {
+      AdrefAside *aside = aside_at(flow, n);
+      aside->y = MAX(free_from, box->y - box->above);
+      free_from = aside->y + aside->height + gap;
+      g_ptr_array_add(asides, aside);
+    }
+  }
+  for (guint n = asides->len; n > 0; n--) {
+    AdrefAside *aside = asides->pdata[n - 1];
+    aside->y = MIN(aside->y, floor - aside->height);
+    floor = aside->y - gap;
+  }
+}
+
+/* A note behind the last paragraph of all. */
+static void hang_last(AdrefFlow *flow)
+{
+  if (flow->asides_due == flow->asides->len)
+    return;
+  AdrefBox box = new_box(flow);
+  box.keep = ADREF_KEEP;
+  flow_box(flow, &box);
+}
+
+void adref_flow_end(AdrefFlow *flow)
+{
+  hang_last(flow);
+  end_page(flow, flow->boxes->len);
+  resolve_bookmarks(flow);
+  mark_elements(flow);
+  for (guint i = 0; i < flow->leaves->len; i++)
+    place_asides(flow, &g_array_index(flow->leaves, AdrefLeaf, i));
+}

@@ -1,0 +1,151 @@
+/* The flow: lines one below the other, onto as many pages as they need.
+ *
+ * A block is set into boxes, each one line high (a row of a table has a box for each line of its
+ * highest cell). Pages break between boxes: never below a heading, nor behind the first or before
+ * the last line of a paragraph, as long as a page has room for that. What is on which page is known
+ * at once, but nothing is drawn before the last page is: "page 3 of 12" stands on each. */
+#ifndef ADREF_WRITE_FLOW_H
+#define ADREF_WRITE_FLOW_H
+
+#include <glib.h>
+
+#include "write/line.h"
+#include "write/sheet.h"
+
+/* What a reader's program is told about the structure: the names are those of PDF. */
+typedef struct {
+  const char *tag;
+  guint parent; /* place in the elements; 0: the document, which is the element 0 itself */
+  guint first_page, last_page; /* from 0 */
+  gboolean has_link, is_drawn;
+} AdrefElement;
+
+/* A line, or a cell's part of one, in its box. */
+typedef struct {
+  guint element;
+  float x;             /* of its measure, from the start of the lines of the page */
+  float width;         /* of its measure */
+  guint first, pieces; /* in the setter's pieces */
+} AdrefSegment;
+
+/* A rectangle without words: a rule, a tint. */
+typedef struct {
+  float x, y, width, height; /* from the start of the lines and the top of the box */
+  guint color;
+} AdrefBlot;
+
+typedef enum {
+  ADREF_KEEP_NOT, /* a page may end above the box */
+  ADREF_KEEP,     /* it stays with the box above it */
+  ADREF_NEW_PAGE,
+} AdrefKeep;
+
+typedef struct {
+  float gap;          /* white above it, dropped at the top of a page */
+  float above, below; /* of its base line */
+  float y;            /* of its base line, from the top of the paper */
+  guint first_segment, segments;
+  guint first_blot, blots;
+  guint first_note, notes; /* asides that stand beside it */
+  guint target;            /* place of the clause that begins here, + 1; or 0 */
+  AdrefKeep keep;
+  gboolean is_first; /* of a paragraph */
+  gboolean is_line;  /* has words that are counted where lines are */
+} AdrefBox;
+
+/* A note in the margin: boxes of their own. */
+typedef struct {
+  guint first, boxes;
+  float height;
+  float y; /* of its top, once its page is full */
+} AdrefAside;
+
+typedef struct {
+  guint first, boxes;
+} AdrefLeaf;
+
+typedef struct {
+  guint page; /* from 0 */
+  float y;
+  guint level; /* from 1 */
+  char *words;
+} AdrefBookmark;
+
+typedef struct {
+  char *url;    /* NULL: a clause */
+  guint target; /* the clause's number */
+} AdrefFlowLink;
+
+typedef struct {
+  AdrefSetter *setter;
+  AdrefMeasures measures;
+  GArray *elements, *segments, *blots, *boxes, *asides, *leaves, *bookmarks, *links;
+  GArray *note_boxes; /* of AdrefBox: those of asides */
+  gunichar missing;   /* the first character without a glyph, or 0 */
+  guint missing_line, missing_column;
+  guint page_first; /* private: first box of the page that is being filled */
+  float bottom;     /* private: of the last box on it */
+  AdrefKeep keep;   /* private: of the next block */
+  guint target;     /* private: waits for the next box */
+  guint asides_due; /* private: the first that waits for the next box */
+  float beside;     /* private: height of the notes on the page that is being filled */
+  GArray *lines;    /* private: of AdrefLine */
+} AdrefFlow;
+
+AdrefFlow *adref_flow_new(AdrefSetter *setter, const AdrefMeasures *measures);
+void adref_flow_free(AdrefFlow *flow);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefFlow, adref_flow_free)
+
+guint adref_flow_element(AdrefFlow *flow, const char *tag, guint parent);
+
+/* How a block stands on the page. */
+typedef struct {
+  guint element;
+  float x, width; /* of its lines */
+  float gap, leading;
+  AdrefAlign align;
+  gboolean keeps_next;       /* the next block begins on the same page */
+  gboolean is_uncounted;     /* its lines have no numbers */
+  const AdrefPassage *label; /* hangs before the first line, or NULL */
+  guint label_element;
+  float label_x, label_width;
+  guint tint;  /* behind it; 0: none */
+  guint bar;   /* a rule along it; 0: none */
+  float bar_x; /* where */
+} AdrefBlock;
+
+void adref_flow_block(AdrefFlow *flow, const AdrefPassage *passage, const AdrefBlock *block);
+
+/* A row of a table. */
+typedef struct {
+  const AdrefPassage *passage;
+  guint element;
+  float x, width;
+} AdrefCell;
+void adref_flow_row(AdrefFlow *flow, const AdrefCell *cells, guint count, float gap, float leading,
+                    gboolean keeps_next);
+
+/* A rule across: from the box before, `below` further down. */
+void adref_flow_rule(AdrefFlow *flow, float x, float width, float gap, float thick);
+
+/* The next block begins a new page. */
+void adref_flow_new_page(AdrefFlow *flow);
+
+/* What follows begins the clause of that number (from 0): links lead there. */
+void adref_flow_target(AdrefFlow *flow, guint clause);
+
+/* A note beside the last paragraph, or beside the first one when there is none. FALSE, and nothing
+ * is done, when the margin of the page has no room for it. */
+gboolean adref_flow_aside(AdrefFlow *flow, const AdrefPassage *passage, guint element,
+                          float leading);
+
+/* A line of the outline that leads to what follows. Takes over `words`. */
+void adref_flow_bookmark(AdrefFlow *flow, guint level, char *words);
+
+/* The place of a link, + 1, for AdrefLook.link. Takes over `url`. */
+guint adref_flow_link(AdrefFlow *flow, char *url, guint target);
+
+/* Ends the last page. */
+void adref_flow_end(AdrefFlow *flow);
+
+#endif

@@ -1,0 +1,13 @@
+/* The galley: walks a text and lets it run into the flow, block by block. */
+#ifndef ADREF_WRITE_GALLEY_H
+#define ADREF_WRITE_GALLEY_H
+
+#include "write/flow.h"
+#include "write/tally.h"
+#include "write/write.h"
+
+/* The flow is ended: its pages are known. */
+void adref_galley_fill(AdrefFlow *flow, const AdrefNode *document, const AdrefWriting *how,
+                       const AdrefSheet *sheet, const AdrefTally *tally);
+
+#endif

@@ -1,0 +1,24 @@
+/* PDF: a text on paper, by Pango and Cairo.
+ *
+ * The way of a word: galley.h walks the tree and collects passages with their looks; atom.h and
+ * shape.h cut them into words and those into glyphs; line.h breaks lines; flow.h fills pages;
+ * press.h prints them. The same text, wishes and fonts give the same bytes. */
+#ifndef ADREF_WRITE_PDF_H
+#define ADREF_WRITE_PDF_H
+
+#include <glib.h>
+
+#include "write/sheet.h"
+#include "write/write.h"
+
+/* Called after each page is printed. */
+typedef void (*AdrefProgress)(gpointer data, guint page, guint pages);
+
+/* A text that is not final says DRAFT on every page: one in the negotiating view, or in which a
+ * bracket is open. A character that no installed font has is an error with its place, `name` being
+ * the file. The text is right to left when its language is. `progress` may be NULL. */
+GString *adref_write_pdf(const AdrefNode *document, const AdrefWriting *how,
+                         const AdrefSheet *sheet, const char *name, AdrefProgress progress,
+                         gpointer data, GError **error);
+
+#endif

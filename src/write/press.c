@@ -1,0 +1,334 @@
+#include "write/press.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "write/furniture.h"
+#include "write/pango.h"
+#include "write/pen.h"
+
+/* Pages while they are printed. */
+typedef struct {
+  AdrefFlow *flow;
+  const AdrefImprint *imprint;
+  AdrefPen *pen;
+  cairo_t *cairo;
+  cairo_surface_t *surface;
+  GArray *open;     /* of guint: the elements that are open, from the document on */
+  GArray *segments; /* of Placed: of the page */
+  GArray *wanted;   /* of gboolean: clauses that links lead to */
+  const char *leaf;
+} Press;
+
+typedef struct {
+  guint element, order;
+  float y;
+  const AdrefSegment *segment;
+} Placed;
+
+static cairo_status_t append(void *data, const unsigned char *bytes, unsigned int length)
+{
+  g_string_append_len(data, (const char *)bytes, (gssize)length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static const AdrefElement *element_at(const Press *press, guint at)
+{
+  return &g_array_index(press->flow->elements, AdrefElement, at);
+}
+
+static guint innermost(const Press *press)
+{
+  return g_array_index(press->open, guint, press->open->len - 1);
+}
+
+static void end_leaf(Press *press)
+{
+  if (press->leaf)
+    cairo_tag_end(press->cairo, press->leaf);
+  press->leaf = NULL;
+}
+
+static void close_to(Press *press, guint depth)
+{
+  end_leaf(press);
+  while (press->open->len > depth) {
+    cairo_tag_end(press->cairo, element_at(press, innermost(press))->tag);
+    g_array_set_size(press->open, press->open->len - 1);
+  }
+}
+
+static void open_element(Press *press, guint at)
+{
+  end_leaf(press);
+  cairo_tag_begin(press->cairo, element_at(press, at)->tag, NULL);
+  g_array_append_val(press->open, at);
+}
+
+static guint depth_of(const Press *press, guint at)
+{
+  guint depth = 0;
+  for (; at != 0; at = element_at(press, at)->parent)
+    depth++;
+  return depth;
+}
+
+static guint ancestor(const Press *press, guint at, guint steps)
+{
+  for (; steps > 0; steps--)
+    at = element_at(press, at)->parent;
+  return at;
+}
+
+/* Closes what the element is not in, and opens what it is in. */
+static void enter(Press *press, guint element)
+{
+  guint depth = depth_of(press, element), shared = 0;
+  while (shared < press->open->len && shared <= depth &&
+         g_array_index(press->open, guint, shared) == ancestor(press, element, depth - shared))
+    shared++;
+  if (shared == press->open->len && shared == depth + 1)
+    return;
+  close_to(press, shared);
+  for (guint i = shared; i <= depth; i++)
+    open_element(press, ancestor(press, element, depth - i));
+}
+
+/* Words of an element that has links, or that goes on over the page, stand in leaves of their own;
+ * an element that has neither is its own leaf. */
+static gboolean has_leaves(const AdrefElement *element)
+{
+  return element->has_link || element->first_page != element->last_page;
+}
+
+static char *link_attributes(const AdrefFlowLink *link)
+{
+  if (!link->url)
+    return g_strdup_printf("dest='c%u'", link->target);
+  g_autofree char *safe = g_uri_escape_string(link->url, "!#$&*+,/:;=?@[]%~", FALSE);
+  return g_strdup_printf("uri='%s'", safe);
+}
+
+static void begin_leaf(Press *press, guint link)
+{
+  if (link > 0) {
+    end_leaf(press);
+    const AdrefFlowLink *to = &g_array_index(press->flow->links, AdrefFlowLink, link - 1);
+    g_autofree char *attributes = link_attributes(to);
+    cairo_tag_begin(press->cairo, CAIRO_TAG_LINK, attributes);
+    press->leaf = CAIRO_TAG_LINK;
+  } else if (!press->leaf) {
+    cairo_tag_begin(press->cairo, "Span", NULL);
+    press->leaf = "Span";
+  }
+}
+
+static float left_of(const Press *press, float x, float width)
+{
+  const AdrefMeasures *measures = &press->flow->measures;
+  return press->flow->setter->is_rtl ? measures->width - measures->start - x - width
+                                     : measures->start + x;
+}
+
+static guint link_of(const Press *press, guint piece)
+{
+  const AdrefSetter *setter = press->flow->setter;
+  guint look = g_array_index(setter->pieces, AdrefPiece, piece).look;
+  return g_array_index(setter->looks, AdrefLook, look).link;
+}
+
+static void print_segment(Press *press, const Placed *placed)
+{
+  const AdrefSegment *segment = placed->segment;
+  float x = left_of(press, segment->x, segment->width);
+  gboolean leaves = has_leaves(element_at(press, placed->element));
+  enter(press, placed->element);
+  for (guint from = segment->first, end = from + segment->pieces, to; from < end; from = to) {
+    guint link = link_of(press, from);
+    for (to = from + 1; to < end && link_of(press, to) == link; to++)
+      continue;
+    if (leaves)
+      begin_leaf(press, link);
+    adref_pen_write(press->pen, from, to - from, x, placed->y);
+    if (link > 0)
+      end_leaf(press);
+  }
+}
+
+static void place_segments(Press *press, const AdrefBox *box, float y)
+{
+  for (guint i = 0; i < box->segments; i++) {
+    const AdrefSegment *segment =
+        &g_array_index(press->flow->segments, AdrefSegment, box->first_segment + i);
+    Placed placed = {segment->element, press->segments->len, y, segment};
+    if (!adref_pen_is_blank(press->pen, segment->first, segment->pieces))
+      g_array_append_val(press->segments, placed);
+  }
+}
+
+static void place_asides(Press *press, const AdrefBox *box)
+{
+  for (guint n = 0; n < box->notes; n++) {
+    const AdrefAside *aside = &g_array_index(press->flow->asides, AdrefAside, box->first_note + n);
+    float y = aside->y;
+    for (guint i = 0; i < aside->boxes; i++) {
+      const AdrefBox *line = &g_array_index(press->flow->note_boxes, AdrefBox, aside->first + i);
+      place_segments(press, line, y + line->above);
+      y += line->above + line->below;
+    }
+  }
+}
+
+static int by_element(gconstpointer a, gconstpointer b)
+{
+  const Placed *x = a, *y = b;
+  if (x->element != y->element)
+    return x->element < y->element ? -1 : 1;
+  return x->order < y->order ? -1 : x->order > y->order;
+}
+
+static void print_blots(Press *press, const AdrefBox *box)
+{
+  for (guint i = 0; i < box->blots; i++) {
+    const AdrefBlot *blot = &g_array_index(press->flow->blots, AdrefBlot, box->first_blot + i);
+    float x = left_of(press, blot->x, blot->width);
+    adref_pen_fill(press->pen, x, box->y - box->above + blot->y, blot->width, blot->height,
+                   blot->color);
+  }
+}
+
+static void mark_target(Press *press, const AdrefBox *box)
+{
+  if (box->target == 0 || !g_array_index(press->wanted, gboolean, box->target - 1))
+    return;
+  g_autofree char *attributes =
+      g_strdup_printf("name='c%u' x=%d y=%d", box->target - 1, (int)press->flow->measures.start,
+                      (int)(box->y - box->above) - 4);
+  cairo_tag_begin(press->cairo, CAIRO_TAG_DEST, attributes);
+  cairo_tag_end(press->cairo, CAIRO_TAG_DEST);
+}
+
+static void count_lines(Press *press, const AdrefLeaf *leaf)
+{
+  guint number = 0;
+  for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++) {
+    const AdrefBox *box = &g_array_index(press->flow->boxes, AdrefBox, i);
+    if (press->imprint->count == ADREF_COUNT_PARAGRAPH && box->is_first)
+      number = 0;
+    if (box->is_line)
+      adref_furniture_number(press->pen, &press->flow->measures, ++number, box->y);
+  }
+}
+
+static void print_page(Press *press, guint page)
+{
+  const AdrefLeaf *leaf = &g_array_index(press->flow->leaves, AdrefLeaf, page);
+  const AdrefBox *boxes = &g_array_index(press->flow->boxes, AdrefBox, 0) + leaf->first;
+  adref_furniture_print(press->pen, press->flow, press->imprint, page);
+  if (press->imprint->count != ADREF_COUNT_NOTHING)
+    count_lines(press, leaf);
+  g_array_set_size(press->segments, 0);
+  for (guint i = 0; i < leaf->boxes; i++) {
+    mark_target(press, &boxes[i]);
+    print_blots(press, &boxes[i]);
+    place_segments(press, &boxes[i], boxes[i].y);
+    place_asides(press, &boxes[i]);
+  }
+  g_array_sort(press->segments, by_element);
+  for (guint i = 0; i < press->segments->len; i++)
+    print_segment(press, &g_array_index(press->segments, Placed, i));
+  end_leaf(press);
+}
+
+static void print_pages(Press *press)
+{
+  const AdrefImprint *imprint = press->imprint;
+  guint pages = press->flow->leaves->len;
+  for (guint page = 0; page < pages; page++) {
+    print_page(press, page);
+    if (page + 1 == pages)
+      close_to(press, 0);
+    cairo_show_page(press->cairo);
+    if (imprint->progress)
+      imprint->progress(imprint->data, page + 1, pages);
+  }
+}
+
+/* The bookmark below which one of a level belongs, and the new one in its place. */
+static void print_bookmarks(Press *press)
+{
+  int above[8] = {CAIRO_PDF_OUTLINE_ROOT};
+  for (guint i = 0; i < press->flow->bookmarks->len; i++) {
+    const AdrefBookmark *mark = &g_array_index(press->flow->bookmarks, AdrefBookmark, i);
+    guint level = CLAMP(mark->level, 1, G_N_ELEMENTS(above) - 1);
+    g_autofree char *attributes = g_strdup_printf(
+        "page=%u pos=[%d %d]", mark->page + 1, (int)press->flow->measures.start, (int)mark->y - 4);
+    int id = cairo_pdf_surface_add_outline(press->surface, above[level - 1], mark->words,
+                                           attributes, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+    for (guint l = level; l < G_N_ELEMENTS(above); l++)
+      above[l] = id;
+  }
+}
+
+static void set_metadata(const Press *press)
+{
+  const AdrefImprint *imprint = press->imprint;
+  cairo_surface_t *surface = press->surface;
+  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, imprint->title);
+  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "adref " ADREF_VERSION);
+  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE,
+                                 imprint->date ? imprint->date : "");
+}
+
+static void find_wanted(Press *press)
+{
+  guint targets = 0;
+  for (guint i = 0; i < press->flow->boxes->len; i++)
+    targets = MAX(targets, g_array_index(press->flow->boxes, AdrefBox, i).target);
+  g_array_set_size(press->wanted, targets);
+  for (guint i = 0; i < press->flow->links->len; i++) {
+    const AdrefFlowLink *link = &g_array_index(press->flow->links, AdrefFlowLink, i);
+    if (!link->url && link->target < targets)
+      g_array_index(press->wanted, gboolean, link->target) = TRUE;
+  }
+}
+
+static gboolean finish(Press *press, GError **error)
+{
+  cairo_status_t status = cairo_status(press->cairo);
+  cairo_destroy(press->cairo);
+  cairo_surface_finish(press->surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status(press->surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    adref_error(error, ADREF_ERROR_SYSTEM, "the pages cannot be drawn: %s",
+                cairo_status_to_string(status));
+  return status == CAIRO_STATUS_SUCCESS;
+}
+
+GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, GError **error)
+{
+  g_autoptr(GString) pdf = g_string_sized_new(1 << 16);
+  const AdrefMeasures *measures = &flow->measures;
+  Press press = {.flow = flow,
+                 .imprint = imprint,
+                 .open = g_array_new(FALSE, FALSE, sizeof(guint)),
+                 .segments = g_array_new(FALSE, FALSE, sizeof(Placed)),
+                 .wanted = g_array_new(FALSE, TRUE, sizeof(gboolean))};
+  press.surface = cairo_pdf_surface_create_for_stream(append, pdf, (double)measures->width,
+                                                      (double)measures->height);
+  cairo_pdf_surface_restrict_to_version(press.surface, CAIRO_PDF_VERSION_1_5);
+  press.cairo = cairo_create(press.surface);
+  press.pen = adref_pen_new(flow->setter, press.cairo);
+  set_metadata(&press);
+  find_wanted(&press);
+  print_pages(&press);
+  print_bookmarks(&press);
+  gboolean done = finish(&press, error);
+  adref_pen_free(press.pen);
+  cairo_surface_destroy(press.surface);
+  g_array_unref(press.open);
+  g_array_unref(press.segments);
+  g_array_unref(press.wanted);
+  return done ? g_steal_pointer(&pdf) : NULL;
+}

@@ -1,0 +1,26 @@
+/* The press: the pages of a flow as PDF, with their headers and footers, tags, links and bookmarks.
+ */
+#ifndef ADREF_WRITE_PRESS_H
+#define ADREF_WRITE_PRESS_H
+
+#include <glib.h>
+
+#include "write/flow.h"
+
+/* What stands around the text. All strings may be NULL but the title. */
+typedef struct {
+  const char *title;
+  const char *language;
+  const char *version, *hash;
+  const char *date;    /* ISO 8601, of the version: the date of the document */
+  const char *marking; /* in the header */
+  gboolean is_draft;   /* every page says so */
+  AdrefCount count;
+  void (*progress)(gpointer data, guint page, guint pages); /* NULL: nobody looks */
+  gpointer data;
+} AdrefImprint;
+
+/* The same flow and imprint give the same bytes. */
+GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, GError **error);
+
+#endif

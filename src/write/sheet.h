@@ -1,0 +1,46 @@
+/* The sheet of paper: what a person asks of a printed page, and the measures that follow from it.
+ * Lengths are points (1/72 inch). "Start" is the side at which lines begin: the left one, in Arabic
+ * the right one. */
+#ifndef ADREF_WRITE_SHEET_H
+#define ADREF_WRITE_SHEET_H
+
+#include <glib.h>
+
+#include "write/face.h"
+
+typedef enum {
+  ADREF_PAPER_A4,
+  ADREF_PAPER_LETTER,
+} AdrefPaper;
+
+typedef enum {
+  ADREF_COUNT_NOTHING,
+  ADREF_COUNT_PAGE,      /* lines are numbered, anew on each page */
+  ADREF_COUNT_PARAGRAPH, /* anew in each paragraph */
+} AdrefCount;
+
+typedef struct {
+  AdrefPaper paper;
+  AdrefCount count;
+  gboolean is_large;    /* large print */
+  const char *marking;  /* in the header, "RESTRICTED"; NULL: none */
+  const char *occasion; /* below the title, "Tokyo, 17 December 2023"; NULL: none */
+} AdrefSheet;
+
+typedef struct {
+  float width, height;           /* of the paper */
+  float start, end, top, bottom; /* margins */
+  float measure;                 /* width of the lines */
+  float size, leading;           /* of the text */
+  float small;                   /* size of what is not the text: header, footer, notes */
+  float indent;                  /* of a numbered paragraph, and of each list in another */
+  float gap;                     /* between paragraphs */
+  float notes;                   /* width of the notes in the margin; 0: there are none */
+  float aside;                   /* from the text to the notes */
+} AdrefMeasures;
+
+/* `has_notes`: the end margin is wide enough for the notes of delegations. */
+AdrefMeasures adref_sheet_measures(const AdrefSheet *sheet, const AdrefScript *script,
+                                   gboolean has_notes);
+
+#endif

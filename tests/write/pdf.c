@@ -1,0 +1,342 @@
+#include "write/pdf.h"
+
+#include <gio/gio.h>
+
+#include "cases.h"
+#include "write/galley.h"
+
+static GString *pdf_in(const char *markdown, AdrefView view, const char *language)
+{
+  GError *error = NULL;
+  g_autoptr(AdrefNode) tree = read_tree(markdown);
+  AdrefWriting how = {.view = view, .language = language, .version = "rev1", .date = "2023-12-17"};
+  AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
+  GString *pdf = adref_write_pdf(tree, &how, &sheet, "en.md", NULL, NULL, &error);
+  ck_assert_no_error(error);
+  return pdf;
+}
+
+/* What another program makes of a PDF. */
+static char *witness(const GString *pdf, const char *const *command)
+{
+  GError *error = NULL;
+  g_autoptr(GSubprocess) process = g_subprocess_newv(
+      command, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  ck_assert_no_error(error);
+  g_autoptr(GBytes) bytes = g_bytes_new(pdf->str, pdf->len), out = NULL;
+  ck_assert(g_subprocess_communicate(process, bytes, NULL, &out, NULL, &error));
+  ck_assert(g_subprocess_get_successful(process));
+  gsize length;
+  const char *text = g_bytes_get_data(out, &length);
+  return g_strndup(text, length);
+}
+
+/* Letters and digits in order: what is left when a text is set in lines. */
+static char *letters_of(const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFKC);
+  GString *letters = g_string_new(NULL);
+  for (const char *p = normal; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (g_unichar_isgraph(c) && g_unichar_type(c) != G_UNICODE_FORMAT)
+      g_string_append_unichar(letters, c);
+  }
+  return g_string_free(letters, FALSE);
+}
+
+/* Between header and footer of an A4 page. */
+static const char *const body[] = {"pdftotext", "-raw", "-x",  "0", "-y", "70", "-W",
+                                   "596",       "-H",   "705", "-", "-",  NULL};
+
+static void check_words(const char *markdown, const char *language, const char *words)
+{
+  g_autoptr(GString) pdf = pdf_in(markdown, ADREF_VIEW_CLEAN, language);
+  g_autofree char *text = witness(pdf, body);
+  g_autofree char *letters = letters_of(text), *expected = letters_of(words);
+  ck_assert_str_eq(letters, expected);
+}
+
+START_TEST(words_copy_in_every_script)
+{
+  static const struct {
+    const char *language, *words;
+  } rows[] = {
+      {"en", "We affirm that the official office of the fifth flight, in difficulty, \"fits\"."},
+      {"ja",
+       "我々は、安全保障上の問題（サイバー空間に係るものを含む。）に関する率直な対話を支持する。"},
+      {"th", "ผู้นำแห่งอาเซียนและญี่ปุ่นยืนยันความร่วมมือด้านความมั่นคงทางไซเบอร์และการฝึกอบรมบุคลากร"},
+      {"lo", "ຜູ້ນຳຂອງອາຊຽນແລະຍີ່ປຸ່ນຢືນຢັນການຮ່ວມມືດ້ານຄວາມໝັ້ນຄົງ"},
+      {"km", "មេដឹកនាំអាស៊ាននិងជប៉ុនបញ្ជាក់ពីកិច្ចសហប្រតិបត្តិការ"},
+      {"my", "အာဆီယံနှင့်ဂျပန်ခေါင်းဆောင်များသည်ပူးပေါင်းဆောင်ရွက်မှုကိုအတည်ပြုသည်။"},
+      {"vi", "Các nhà lãnh đạo ASEAN và Nhật Bản tái khẳng định hợp tác về an ninh mạng."},
+      {"id", "Para pemimpin ASEAN dan Jepang menegaskan kembali kerja sama keamanan siber."},
+      {"fil", "Muling pinagtibay ng mga pinuno ng ASEAN at Hapon ang pagtutulungan."},
+      {"ar",
+       "نؤكد من جديد التزامنا بالتعاون بين القطاعين، بما يشمل تدريب الأعضاء على مدى ثلاث سنوات."},
+      {"zh", "东盟与日本领导人重申在网络安全领域的合作，并欢迎培训五千人。"},
+      {"ta", "ஆசியான் மற்றும் ஜப்பான் தலைவர்கள் இணையப் பாதுகாப்பில் ஒத்துழைப்பை உறுதிப்படுத்துகின்றனர்."},
+  };
+  const char *words = rows[_i].words;
+  g_autofree char *markdown = g_strconcat(words, " ", words, " ", words, "\n", NULL);
+  check_words(markdown, rows[_i].language, markdown);
+}
+END_TEST
+
+/* The words of all lines one below the other are those of the text, whatever stands in it. */
+START_TEST(no_word_is_lost)
+{
+  GString *markdown = g_string_new(NULL), *words = g_string_new(NULL);
+  for (guint i = 0; i < 400; i++) {
+    g_autofree char *word = g_strnfill(i % 37 == 36 ? 2000 : i % 11 + 1, (char)('a' + i % 26));
+    g_string_append_printf(markdown, "w%u%s%s", i, word, i % 40 == 39 ? "\n\n" : " ");
+    g_string_append_printf(words, "w%u%s", i, word);
+  }
+  check_words(markdown->str, "en", words->str);
+  g_string_free(markdown, TRUE);
+  g_string_free(words, TRUE);
+}
+END_TEST
+
+START_TEST(a_character_that_no_font_has_is_an_error_with_its_place)
+{
+  GError *error = NULL;
+  g_autoptr(AdrefNode) tree = read_tree("# T\n\nWe *agree* on \356\200\200 this.\n");
+  AdrefWriting how = {.view = ADREF_VIEW_CLEAN};
+  AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
+  ck_assert_ptr_null(adref_write_pdf(tree, &how, &sheet, "en.md", NULL, NULL, &error));
+  ck_assert_error(error, "en.md:3: no installed font has the character U+E000, which cannot be "
+                         "printed");
+}
+END_TEST
+
+START_TEST(packages_of_characters)
+{
+  ck_assert_str_eq(adref_face_package(0x6587), "fonts-noto-cjk");
+  ck_assert_str_eq(adref_face_package(0x0E01), "fonts-noto-core");
+  ck_assert_str_eq(adref_face_package(0x1F600), "fonts-noto-color-emoji");
+  ck_assert_ptr_null(adref_face_package(0xE000));
+}
+END_TEST
+
+START_TEST(the_same_text_gives_the_same_bytes)
+{
+  g_autoptr(GString) one = pdf_in(EVERYTHING, ADREF_VIEW_NEGOTIATING, "en");
+  g_autoptr(GString) two = pdf_in(EVERYTHING, ADREF_VIEW_NEGOTIATING, "en");
+  ck_assert_uint_eq(one->len, two->len);
+  ck_assert_mem_eq(one->str, two->str, one->len);
+}
+END_TEST
+
+START_TEST(a_view_shows_no_more_than_it_may)
+{
+  static const char *const command[] = {"pdftotext", "-", "-", NULL};
+  g_autoptr(GString) all = pdf_in(EVERYTHING, ADREF_VIEW_NEGOTIATING, "en");
+  g_autofree char *everything = witness(all, command);
+  ck_assert_ptr_nonnull(strstr(everything, "SECRETA"));
+  ck_assert_ptr_nonnull(strstr(everything, "secret note"));
+  for (AdrefView view = ADREF_VIEW_PUBLIC; view <= ADREF_VIEW_CLEAN; view++) {
+    g_autoptr(GString) some = pdf_in(EVERYTHING, view, "en");
+    g_autofree char *text = witness(some, command);
+    g_autofree char *lower = g_ascii_strdown(text, -1);
+    ck_assert_ptr_null(strstr(lower, "secret"));
+  }
+}
+END_TEST
+
+/* A flow that is filled, with all it needs. */
+typedef struct {
+  AdrefShaper *shaper;
+  AdrefSetter *setter;
+  AdrefFlow *flow;
+} Filled;
+
+static Filled fill(const char *markdown, gboolean has_notes)
+{
+  GError *error = NULL;
+  Filled filled = {.shaper = adref_shaper_new("en", &error)};
+  ck_assert_no_error(error);
+  filled.setter = adref_setter_new(filled.shaper, "en", &error);
+  ck_assert_no_error(error);
+  g_autoptr(AdrefNode) tree = read_tree(markdown);
+  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING};
+  AdrefSheet sheet = {.paper = ADREF_PAPER_LETTER};
+  AdrefMeasures measures =
+      adref_sheet_measures(&sheet, adref_shaper_script(filled.shaper), has_notes);
+  filled.flow = adref_flow_new(filled.setter, &measures);
+  g_autoptr(AdrefTally) tally = adref_tally_new(tree);
+  adref_galley_fill(filled.flow, tree, &how, &sheet, tally);
+  return filled;
+}
+
+static void filled_clear(Filled *filled)
+{
+  adref_flow_free(filled->flow);
+  adref_setter_free(filled->setter);
+  adref_shaper_free(filled->shaper);
+}
+
+static const AdrefBox *box_at(const AdrefFlow *flow, guint at)
+{
+  return &g_array_index(flow->boxes, AdrefBox, at);
+}
+
+static void check_segment(const AdrefFlow *flow, guint at)
+{
+  const AdrefSegment *segment = &g_array_index(flow->segments, AdrefSegment, at);
+  float end = -1;
+  for (guint i = segment->first; i < segment->first + segment->pieces; i++) {
+    const AdrefPiece *piece = &g_array_index(flow->setter->pieces, AdrefPiece, i);
+    ck_assert(piece->x >= end - 0.01F);
+    end = piece->x + piece->shape->width;
+  }
+  ck_assert(segment->x >= 0);
+  ck_assert_msg(end <= segment->width + 0.1F, "%f in %f at %u, %u pieces, %s", (double)end,
+                (double)segment->width, at, segment->pieces,
+                segment->pieces
+                    ? g_array_index(flow->setter->pieces, AdrefPiece, segment->first).shape->text
+                    : "");
+  ck_assert(segment->x + segment->width <=
+            flow->measures.measure + flow->measures.aside + flow->measures.notes + 0.1F);
+}
+
+/* Boxes stand below one another and on the paper; words in a line beside one another and in it. */
+static void check_pages(const AdrefFlow *flow)
+{
+  guint next = 0;
+  for (guint page = 0; page < flow->leaves->len; page++) {
+    const AdrefLeaf *leaf = &g_array_index(flow->leaves, AdrefLeaf, page);
+    float bottom = flow->measures.top;
+    ck_assert_uint_eq(leaf->first, next);
+    next += leaf->boxes;
+    for (guint i = leaf->first; i < next; i++) {
+      const AdrefBox *box = box_at(flow, i);
+      ck_assert(box->y - box->above >= bottom - 0.01F);
+      bottom = box->y + box->below;
+      for (guint s = 0; s < box->segments; s++)
+        check_segment(flow, box->first_segment + s);
+    }
+    ck_assert(bottom <= flow->measures.height - flow->measures.bottom + 0.1F);
+  }
+  ck_assert_uint_eq(next, flow->boxes->len);
+}
+
+static void check_asides(const AdrefFlow *flow)
+{
+  for (guint page = 0; page < flow->leaves->len; page++) {
+    const AdrefLeaf *leaf = &g_array_index(flow->leaves, AdrefLeaf, page);
+    float bottom = flow->measures.top;
+    for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++)
+      for (guint n = 0; n < box_at(flow, i)->notes; n++) {
+        const AdrefAside *aside =
+            &g_array_index(flow->asides, AdrefAside, box_at(flow, i)->first_note + n);
+        ck_assert(aside->y >= bottom - 0.01F);
+        bottom = aside->y + aside->height;
+      }
+    ck_assert(bottom <= flow->measures.height - flow->measures.bottom + 0.1F);
+  }
+}
+
+static char *repeat(const char *words, guint times)
+{
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < times; i++)
+    g_string_append(text, words);
+  return g_string_free(text, FALSE);
+}
+
+START_TEST(nothing_overlaps_and_nothing_falls_off)
+{
+  g_autofree char *word = g_strnfill(10000, 'x');
+  g_autofree char *lines = repeat("All the words of one line and more. ", 4000);
+  g_autofree char *quotes = repeat("> ", 90);
+  g_autofree char *note = repeat("said and done ", 30);
+  GString *text = g_string_new("# Title\n\n");
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf(text, "## Heading %u\n\nShort.\n\n<!-- note JPN: %.*s -->\n\n", i,
+                           (int)(i * 9), note);
+  g_string_append_printf(text, "%s\n\n%s\n\n%sdeep\n\n", word, lines, quotes);
+  for (guint depth = 0; depth < 40; depth++)
+    g_string_append_printf(text, "%*s- %s\n", (int)depth * 2, "", depth == 39 ? word : "deeper");
+  g_string_append_printf(text, "\n| a | %s |\n|---|---|\n| %s | c |\n", word, lines);
+  Filled filled = fill(text->str, TRUE);
+  check_pages(filled.flow);
+  check_asides(filled.flow);
+  filled_clear(&filled);
+  g_string_free(text, TRUE);
+}
+END_TEST
+
+START_TEST(a_heading_stays_with_what_follows)
+{
+  for (guint lines = 30; lines < 60; lines++) {
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < lines; i++)
+      g_string_append_printf(text, "Line %u.  \n", i);
+    g_string_append(text, "\n## Heading\n\nFollows it closely.\n");
+    Filled filled = fill(text->str, FALSE);
+    const AdrefFlow *flow = filled.flow;
+    const AdrefLeaf *last = &g_array_index(flow->leaves, AdrefLeaf, flow->leaves->len - 1);
+    ck_assert_uint_ge(last->boxes, 2);
+    filled_clear(&filled);
+    g_string_free(text, TRUE);
+  }
+}
+END_TEST
+
+START_TEST(a_paragraph_leaves_no_line_alone)
+{
+  for (guint lines = 30; lines < 60; lines++) {
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < lines; i++)
+      g_string_append_printf(text, "Line %u.  \n", i);
+    Filled filled = fill(text->str, FALSE);
+    const AdrefFlow *flow = filled.flow;
+    for (guint page = 0; page < flow->leaves->len; page++) {
+      const AdrefLeaf *leaf = &g_array_index(flow->leaves, AdrefLeaf, page);
+      guint words = 0;
+      for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++)
+        words += box_at(flow, i)->is_line ? 1 : 0;
+      ck_assert_uint_ge(words, 2);
+    }
+    filled_clear(&filled);
+    g_string_free(text, TRUE);
+  }
+}
+END_TEST
+
+START_TEST(lines_are_justified)
+{
+  Filled filled =
+      fill("We place cooperation between our private sectors at the centre of our common "
+           "work on cybersecurity and encourage companies, industry associations and "
+           "other stakeholders on both sides to share their experience together.\n",
+           FALSE);
+  const AdrefFlow *flow = filled.flow;
+  ck_assert_uint_gt(flow->boxes->len, 3);
+  for (guint i = 1; i < flow->boxes->len - 1; i++) {
+    const AdrefSegment *segment =
+        &g_array_index(flow->segments, AdrefSegment, box_at(flow, i)->first_segment);
+    const AdrefPiece *last =
+        &g_array_index(flow->setter->pieces, AdrefPiece, segment->first + segment->pieces - 1);
+    ck_assert_float_eq_tol(last->x + last->shape->width, segment->width, 0.05F);
+  }
+  filled_clear(&filled);
+}
+END_TEST
+
+TCase *tcase_pdf(void)
+{
+  TCase *tcase = tcase_create("pdf");
+  tcase_set_timeout(tcase, 120);
+  tcase_add_loop_test(tcase, words_copy_in_every_script, 0, 12);
+  tcase_add_test(tcase, no_word_is_lost);
+  tcase_add_test(tcase, a_character_that_no_font_has_is_an_error_with_its_place);
+  tcase_add_test(tcase, packages_of_characters);
+  tcase_add_test(tcase, the_same_text_gives_the_same_bytes);
+  tcase_add_test(tcase, a_view_shows_no_more_than_it_may);
+  tcase_add_test(tcase, nothing_overlaps_and_nothing_falls_off);
+  tcase_add_test(tcase, a_heading_stays_with_what_follows);
+  tcase_add_test(tcase, a_paragraph_leaves_no_line_alone);
+  tcase_add_test(tcase, lines_are_justified);
+  return tcase;
+}
