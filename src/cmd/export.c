@@ -8,6 +8,7 @@
 #include "history/save.h"
 #include "write/html.h"
 #include "write/json.h"
+#include "write/pdf.h"
 #include "write/tally.h"
 #include "write/terminal.h"
 
@@ -70,11 +71,28 @@ static gboolean is_clean(const AdrefText *text)
   return open == 0;
 }
 
+static GString *write_pdf(const AdrefRun *run, const AdrefText *text, const AdrefWriting *how,
+                          GError **error)
+{
+  const char *paper = adref_run_value(run, "paper"), *lines = adref_run_value(run, "line-numbers");
+  AdrefSheet sheet = {
+      .paper = g_strcmp0(paper, "letter") == 0 ? ADREF_PAPER_LETTER : ADREF_PAPER_A4,
+      .count = !lines                            ? ADREF_COUNT_NOTHING
+               : strcmp(lines, "paragraph") == 0 ? ADREF_COUNT_PARAGRAPH
+                                                 : ADREF_COUNT_PAGE,
+      .is_large = adref_run_flag(run, "large"),
+      .marking = adref_run_value(run, "marking"),
+  };
+  return adref_write_pdf(text->document, how, &sheet, text->name, NULL, NULL, error);
+}
+
 static GString *write_format(const AdrefRun *run, const AdrefText *text, const AdrefWriting *how,
-                             const char *format)
+                             const char *format, GError **error)
 {
   if (strcmp(format, "html") == 0)
     return adref_write_html(text->document, how);
+  if (strcmp(format, "pdf") == 0)
+    return write_pdf(run, text, how, error);
   if (strcmp(format, "json") == 0)
     return adref_write_json(text->document, how);
   if (strcmp(format, "markdown") == 0)
@@ -106,13 +124,31 @@ static gboolean refuse_markdown_view(AdrefView view, const char *format, GError 
   return TRUE;
 }
 
+/* What is about paper is said of a page; a page is not for a terminal. */
+static gboolean refuse_format(const AdrefRun *run, const char *format, GError **error)
+{
+  static const char *const paper[] = {"paper", "line-numbers", "large", "marking"};
+  gboolean is_pdf = strcmp(format, "pdf") == 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(paper) && !is_pdf; i++)
+    if (adref_run_flag(run, paper[i])) {
+      adref_error(error, ADREF_ERROR_USAGE, "export: --%s goes with --format pdf", paper[i]);
+      return TRUE;
+    }
+  const char *output = adref_run_value(run, "output");
+  if (!is_pdf || (output && strcmp(output, "-") != 0) || !adref_on_terminal())
+    return FALSE;
+  adref_error(error, ADREF_ERROR_USAGE,
+              "export: a PDF is not for a terminal; -o FILE writes it to a file");
+  return TRUE;
+}
+
 static int run(AdrefRun *run, GError **error)
 {
   const char *format = adref_run_value(run, "format");
   AdrefView view = read_view(adref_run_value(run, "view"));
   if (!format)
     format = run->json ? "json" : "html";
-  if (refuse_markdown_view(view, format, error))
+  if (refuse_format(run, format, error) || refuse_markdown_view(view, format, error))
     return ADREF_USAGE;
   g_autoptr(AdrefText) text =
       adref_text_open(run, adref_run_argument(run, 0), adref_run_value(run, "lang"), error);
@@ -131,17 +167,21 @@ static int run(AdrefRun *run, GError **error)
                       .hash = hash,
                       .names = names,
                       .problems = text->problems};
-  g_autoptr(GString) made = write_format(run, text, &how, format);
+  g_autoptr(GString) made = write_format(run, text, &how, format, error);
   adref_say_problems(text->name, text->problems);
-  gboolean done = put(run, &made, error);
+  gboolean done = made && put(run, &made, error);
   stamp_clear(&stamp);
   return done ? ADREF_YES : ADREF_FAILURE;
 }
 
 static const AdrefOption options[] = {
-    {"format", 'f', "FORMAT", "html|markdown|text|json", FALSE, "the form (html)"},
+    {"format", 'f', "FORMAT", "html|pdf|markdown|text|json", FALSE, "the form (html)"},
     {"view", 0, "VIEW", "negotiating|public|clean", FALSE, "who reads it (negotiating)"},
     {"lang", 'l', "LANG", NULL, FALSE, "the text in this language"},
+    {"paper", 0, "PAPER", "a4|letter", FALSE, "the paper of a PDF (a4)"},
+    {"line-numbers", 0, "WHERE", "page|paragraph", FALSE, "number the lines of a PDF anew in each"},
+    {"large", 0, NULL, NULL, FALSE, "large print, in a PDF"},
+    {"marking", 0, "WORDS", NULL, FALSE, "words in the header of a PDF, such as RESTRICTED"},
     {"output", 'o', "FILE", NULL, FALSE, "write to FILE instead of standard output"},
     {NULL, 0, NULL, NULL, FALSE, NULL},
 };
@@ -149,14 +189,19 @@ static const AdrefOption options[] = {
 const AdrefCommand adref_command_export = {
     .name = "export",
     .arguments = "[STATEMENT[@VERSION] | FILE]",
-    .summary = "Make an HTML page, Markdown, plain text or JSON of a text",
+    .summary = "Make an HTML page, a PDF, Markdown, plain text or JSON of a text",
     .details =
         "Writes the text of a statement, or of any Markdown file, for readers. The HTML page is "
-        "one file that needs nothing else. STATEMENT@VERSION is the text as it was (`adref help "
+        "one file that needs nothing else; a PDF is for paper. STATEMENT@VERSION is the text as it "
+        "was (`adref help "
         "show` tells what a version is).\n\n"
         "The negotiating view shows who stands in which bracket, and the notes. The public view "
         "shows the brackets without the parties. The clean view is the final text; while a bracket "
         "is open it is refused, with exit status 1.\n\n"
+        "A PDF says DRAFT on every page in the negotiating view and while a bracket is open; the "
+        "notes "
+        "of delegations stand in its margin. A character that no installed font has is an error, "
+        "with its place.\n\n"
         "The page names the version only when the text is exactly that version, and the hash of "
         "its content always.",
     .options = options,
