@@ -2,7 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -119,11 +119,12 @@ static gboolean holds(const char *path, const char *text, gsize length)
          memcmp(old, text, length) == 0;
 }
 
-/* The permissions that a file has or shall get; a file that must not be replaced is an error. */
+/* The permissions that a file has, -1 for a new one; a file that must not be replaced is an error.
+ */
 static gboolean check_target(const char *path, int *mode, GError **error)
 {
   struct stat status;
-  *mode = 0666;
+  *mode = -1;
   if (lstat(path, &status) != 0)
     return TRUE;
   const char *what = S_ISLNK(status.st_mode)   ? "a symbolic link"
@@ -136,6 +137,80 @@ static gboolean check_target(const char *path, int *mode, GError **error)
   return FALSE;
 }
 
+/* The functions below give 0 or an error number. */
+
+static int write_all(int fd, const char *text, gsize length)
+{
+  for (gsize done = 0; done < length;) {
+    gssize written = write(fd, text + done, length - done);
+    if (written < 0 && errno != EINTR)
+      return errno;
+    done += written > 0 ? (gsize)written : 0;
+  }
+  return 0;
+}
+
+static int settle(int fd, int mode)
+{
+  return (mode >= 0 && fchmod(fd, (mode_t)mode) != 0) || fsync(fd) != 0 ? errno : 0;
+}
+
+/* Gives a file without a name one that no other has. */
+static int give_name(int fd, const char *folder, char **name)
+{
+  g_autofree char *file = g_strdup_printf("/proc/self/fd/%d", fd);
+  do {
+    g_free(*name);
+    *name = g_strdup_printf("%s/.adref-%08x", folder, g_random_int());
+    if (linkat(AT_FDCWD, file, AT_FDCWD, *name, AT_SYMLINK_FOLLOW) == 0)
+      return 0;
+  } while (errno == EEXIST);
+  int number = errno;
+  g_clear_pointer(name, g_free);
+  return number;
+}
+
+static void sync_folder(const char *folder)
+{
+  int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0)
+    return;
+  fsync(fd);
+  close(fd);
+}
+
+/* Writes a new file and puts it in the place of the old one. The new one has no name until it is
+ * whole, so that a program that is killed leaves nothing behind; but `named`, for file systems that
+ * know no such files. */
+static int replace(const char *path, const char *folder, GBytes *bytes, int mode, gboolean named)
+{
+  g_autofree char *name = named ? g_strconcat(folder, "/.adref-XXXXXX", NULL) : NULL;
+  int fd = named ? g_mkstemp_full(name, O_WRONLY | O_CLOEXEC, 0666)
+                 : open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+  if (fd < 0)
+    return errno;
+  gsize length;
+  const char *text = g_bytes_get_data(bytes, &length);
+  int number = write_all(fd, text, length);
+  if (number == 0)
+    number = settle(fd, mode);
+  if (number == 0 && !named)
+    number = give_name(fd, folder, &name);
+  close(fd);
+  if (number == 0 && rename(name, path) != 0)
+    number = errno;
+  if (number == 0)
+    sync_folder(folder);
+  else if (name)
+    unlink(name);
+  return number;
+}
+
+static gboolean knows_no_unnamed(int number)
+{
+  return number == EOPNOTSUPP || number == EISDIR || number == EINVAL || number == ENOENT;
+}
+
 gboolean adref_file_write(const char *path, const char *text, gsize length, GError **error)
 {
   int mode;
@@ -144,16 +219,37 @@ gboolean adref_file_write(const char *path, const char *text, gsize length, GErr
   if (holds(path, text, length))
     return TRUE;
   g_autofree char *folder = g_path_get_dirname(path);
-  if (g_mkdir_with_parents(folder, 0777) != 0) {
-    adref_error(error, ADREF_ERROR_SYSTEM, "%s: the folder cannot be made: %s", folder,
-                g_strerror(errno));
-    return FALSE;
-  }
-  g_autoptr(GError) cause = NULL;
-  if (g_file_set_contents_full(path, text, (gssize)length,
-                               G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode,
-                               &cause))
+  g_autoptr(GBytes) bytes = g_bytes_new_static(text, length);
+  int number = replace(path, folder, bytes, mode, FALSE);
+  if (knows_no_unnamed(number))
+    number = replace(path, folder, bytes, mode, TRUE);
+  if (number == 0)
     return TRUE;
-  adref_error(error, ADREF_ERROR_SYSTEM, "%s: cannot be written: %s", path, cause->message);
+  if (number == ENOENT && !g_file_test(folder, G_FILE_TEST_IS_DIR))
+    adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: cannot be written: there is no folder %s", path,
+                folder);
+  else
+    adref_error(error, ADREF_ERROR_SYSTEM, "%s: cannot be written: %s", path, g_strerror(number));
+  return FALSE;
+}
+
+gboolean adref_file_make(const char *path, const char *text, gsize length, GError **error)
+{
+  int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  int number = fd < 0 ? errno : write_all(fd, text, length);
+  if (fd >= 0)
+    close(fd);
+  if (number == 0)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_SYSTEM, "%s: cannot be written: %s", path, g_strerror(number));
+  return FALSE;
+}
+
+gboolean adref_folder_make(const char *path, GError **error)
+{
+  if (g_mkdir_with_parents(path, 0777) == 0)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_SYSTEM, "%s: the folder cannot be made: %s", path,
+              g_strerror(errno));
   return FALSE;
 }

@@ -23,10 +23,19 @@ GBytes *adref_file_read_text(const char *path, const char *name, gsize limit, GE
 /* Checks text that came from elsewhere (a pipe, a git object): UTF-8 without NUL bytes. */
 gboolean adref_text_check(const char *text, gsize length, const char *name, GError **error);
 
-/* Replaces a file atomically: after success it holds exactly `text`, after an error what it held
- * before; its permissions stay. Folders on the way are made. Does nothing when the file already
- * holds `text`. A symbolic link, a folder, a device and a pipe are refused. */
+/* Replaces a file atomically, or makes it: after success it holds exactly `text`, after an error
+ * what it held before; its permissions stay. The folder must exist. Does nothing when the file
+ * already holds `text`. A symbolic link, a folder, a device and a pipe are refused. A program that
+ * is killed meanwhile leaves nothing behind; on a file system that knows no files without a name
+ * (O_TMPFILE), or between two system calls, it can leave a file ".adref-...", which nothing reads. */
 gboolean adref_file_write(const char *path, const char *text, gsize length, GError **error);
+
+/* Makes a file that was not there. It may be half written after an error or a power cut: for files
+ * that are moved to their place when all are made. */
+gboolean adref_file_make(const char *path, const char *text, gsize length, GError **error);
+
+/* Makes a folder and those on the way to it; one that is there already is fine. */
+gboolean adref_folder_make(const char *path, GError **error);
 
 /* Line and column (from 1, in characters) of a byte offset in a text. */
 void adref_text_locate(const char *text, gsize offset, guint *line, guint *column);

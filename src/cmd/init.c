@@ -1,4 +1,3 @@
-#include <errno.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -56,11 +55,8 @@ static AdrefRepo *open_repo(const char *root, GError **error)
   if (!g_file_test(git, G_FILE_TEST_EXISTS) &&
       !(anyone = adref_person_new(NULL, ADREF_ROLE_AUTHOR, error)))
     return NULL;
-  if (g_mkdir_with_parents(root, 0777) != 0) {
-    adref_error(error, ADREF_ERROR_SYSTEM, "%s: the folder cannot be made: %s", root,
-                g_strerror(errno));
+  if (!adref_folder_make(root, error))
     return NULL;
-  }
   g_autoptr(AdrefRepo) repo = adref_repo_init(root, error);
   g_autoptr(AdrefPerson) person = repo ? adref_person_new(repo, ADREF_ROLE_AUTHOR, error) : NULL;
   return person ? g_steal_pointer(&repo) : NULL;

@@ -1,3 +1,4 @@
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -230,9 +231,14 @@ static gboolean write_statement(const Facts *facts, const char *id, GError **err
 {
   g_autofree char *name = g_strdup_printf("statements/%s/statement.yaml", id);
   g_autofree char *path = g_build_filename(facts->desk->workspace->root, name, NULL);
+  g_autofree char *folder = g_path_get_dirname(path);
   g_autoptr(GString) text = write_facts(facts);
-  if (!adref_file_write(path, text->str, text->len, error))
+  if (!adref_folder_make(folder, error))
     return FALSE;
+  if (!adref_file_write(path, text->str, text->len, error)) {
+    g_rmdir(folder);
+    return FALSE;
+  }
   adref_say("%s written. Next: adref draft %s", name, id);
   return TRUE;
 }

@@ -197,17 +197,8 @@ static gboolean stage_file(Making *making, const char *path, const char *text, g
 {
   g_autofree char *target = g_build_filename(making->stage, path, NULL);
   g_autofree char *folder = g_path_get_dirname(target);
-  g_autoptr(GError) cause = NULL;
-  if (g_mkdir_with_parents(folder, 0777) != 0) {
-    adref_error(error, ADREF_ERROR_SYSTEM, "%s: the folder cannot be made: %s", folder,
-                g_strerror(errno));
+  if (!adref_folder_make(folder, error) || !adref_file_make(target, text, length, error))
     return FALSE;
-  }
-  if (!g_file_set_contents_full(target, text, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0666,
-                                &cause)) {
-    adref_error(error, ADREF_ERROR_SYSTEM, "%s: cannot be written: %s", target, cause->message);
-    return FALSE;
-  }
   g_ptr_array_add(making->made, g_strdup(path));
   return TRUE;
 }
@@ -307,11 +298,8 @@ gboolean adref_workspace_make(const char *root, const char *library, gboolean sa
   gboolean existed = g_file_test(root, G_FILE_TEST_EXISTS);
   if (!adref_workspace_check_free(root, sample, error))
     return FALSE;
-  if (g_mkdir_with_parents(root, 0777) != 0) {
-    adref_error(error, ADREF_ERROR_SYSTEM, "%s: the folder cannot be made: %s", root,
-                g_strerror(errno));
+  if (!adref_folder_make(root, error))
     return FALSE;
-  }
   g_autoptr(AdrefSource) source = adref_source_new_folder(library);
   g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) moves = g_ptr_array_new();

@@ -1,7 +1,9 @@
 #include "base/file.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -153,11 +155,24 @@ START_TEST(writes_a_file)
 }
 END_TEST
 
-START_TEST(makes_folders_on_the_way)
+START_TEST(makes_folders_when_it_is_told_to)
 {
   g_autofree char *deep = in_folder("a/b/c"), *b = in_folder("a/b"), *a = in_folder("a");
+  g_autofree char *message =
+      g_strdup_printf("%s: cannot be written: there is no folder %s", deep, b);
+  GError *error = NULL;
+  ck_assert(!adref_file_write(deep, "x", 1, &error));
+  ck_assert_error(error, message);
+  ck_assert(!g_file_test(a, G_FILE_TEST_EXISTS));
+  ck_assert(adref_folder_make(b, NULL));
+  ck_assert(adref_folder_make(b, NULL));
   ck_assert(adref_file_write(deep, "x", 1, NULL));
   holds(deep, "x");
+  g_autofree char *below = in_folder("a/b/c/d");
+  ck_assert(!adref_folder_make(below, &error));
+  ck_assert(g_str_has_suffix(error->message, "/a/b/c/d: the folder cannot be made: "
+                                             "Not a directory"));
+  g_clear_error(&error);
   g_remove(deep);
   g_rmdir(b);
   g_rmdir(a);
@@ -215,8 +230,38 @@ START_TEST(keeps_the_old_file_when_writing_fails)
   GError *error = NULL;
   ck_assert(!adref_file_write(below, "x", 1, &error));
   ck_assert(g_error_matches(error, ADREF_ERROR, ADREF_ERROR_SYSTEM));
-  g_clear_error(&error);
+  g_autofree char *message = g_strdup_printf("%s: cannot be written: Not a directory", below);
+  ck_assert_error(error, message);
   holds(file, "old\n");
+}
+END_TEST
+
+static guint count_files(void)
+{
+  guint count = 0;
+  g_autoptr(GDir) names = g_dir_open(folder, 0, NULL);
+  while (g_dir_read_name(names))
+    count++;
+  return count;
+}
+
+/* A file may not become larger than a limit: as on a full disk. */
+START_TEST(leaves_nothing_behind_when_the_disk_is_full)
+{
+  g_autofree char *file = new_file("file", "old\n", 4), *text = g_strnfill(5000, 'x');
+  g_autofree char *message = g_strdup_printf("%s: cannot be written: File too large", file);
+  struct rlimit before, limit = {1024, RLIM_INFINITY};
+  getrlimit(RLIMIT_FSIZE, &before);
+  limit.rlim_max = before.rlim_max;
+  signal(SIGXFSZ, SIG_IGN);
+  setrlimit(RLIMIT_FSIZE, &limit);
+  GError *error = NULL;
+  gboolean written = adref_file_write(file, text, 5000, &error);
+  setrlimit(RLIMIT_FSIZE, &before);
+  ck_assert(!written);
+  ck_assert_error(error, message);
+  holds(file, "old\n");
+  ck_assert_uint_eq(count_files(), 1);
 }
 END_TEST
 
@@ -245,6 +290,12 @@ START_TEST(keeps_the_permissions)
   struct stat status;
   ck_assert_int_eq(stat(path, &status), 0);
   ck_assert_uint_eq(status.st_mode & 0777, 0640);
+  mode_t mask = umask(022);
+  ck_assert_int_eq(chmod(path, 0664), 0);
+  ck_assert(adref_file_write(path, "three\n", 6, NULL));
+  umask(mask);
+  ck_assert_int_eq(stat(path, &status), 0);
+  ck_assert_uint_eq(status.st_mode & 0777, 0664);
 }
 END_TEST
 
@@ -277,12 +328,13 @@ TCase *tcase_file(void)
   tcase_add_test(tcase, refuses_what_is_no_file);
   tcase_add_test(tcase, says_what_is_missing);
   tcase_add_test(tcase, writes_a_file);
-  tcase_add_test(tcase, makes_folders_on_the_way);
+  tcase_add_test(tcase, makes_folders_when_it_is_told_to);
   tcase_add_test(tcase, leaves_an_equal_file_alone);
   tcase_add_test(tcase, replaces_a_file_whole);
   tcase_add_test(tcase, refuses_to_write_through_a_link);
   tcase_add_test(tcase, keeps_the_old_file_when_writing_fails);
   tcase_add_test(tcase, refuses_to_write_what_is_no_file);
+  tcase_add_test(tcase, leaves_nothing_behind_when_the_disk_is_full);
   tcase_add_test(tcase, keeps_the_permissions);
   tcase_add_test(tcase, locates);
   return tcase;
