@@ -5,7 +5,6 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#include "base/name.h"
 #include "cmd/commands.h"
 
 /* clang-format off */
@@ -35,26 +34,6 @@ static const AdrefCommand *const commands[] = {
 };
 /* clang-format on */
 
-static const AdrefCommand *find(const char *name)
-{
-  for (gsize i = 0; commands[i]; i++)
-    if (strcmp(commands[i]->name, name) == 0)
-      return commands[i];
-  return NULL;
-}
-
-static void unknown_command(const char *name, GError **error)
-{
-  g_autofree const char **names = g_new0(const char *, G_N_ELEMENTS(commands));
-  for (gsize i = 0; commands[i]; i++)
-    names[i] = commands[i]->name;
-  const char *near = adref_name_near(name, names);
-  if (near)
-    adref_error(error, ADREF_ERROR_USAGE, "unknown command \"%s\"; did you mean %s?", name, near);
-  else
-    adref_error(error, ADREF_ERROR_USAGE, "unknown command \"%s\"; see adref help", name);
-}
-
 /* "adref" alone, "adref --help" and "adref COMMAND --help" are "adref help [COMMAND]". */
 static int run_help(AdrefRun *run, const char *about, GError **error)
 {
@@ -73,11 +52,9 @@ static int dispatch(AdrefRun *run, int argc, char **argv, GError **error)
   if (next >= argc || adref_run_flag(run, "help"))
     return run_help(run, next < argc ? argv[next] : NULL, error);
   const char *name = strcmp(argv[next], "--version") == 0 ? "version" : argv[next];
-  run->command = find(name);
-  if (!run->command) {
-    unknown_command(name, error);
+  run->command = adref_run_find(run, name, error);
+  if (!run->command)
     return ADREF_USAGE;
-  }
   if (!adref_command_parse(run, argc - next - 1, argv + next + 1, error))
     return ADREF_USAGE;
   if (adref_run_flag(run, "help"))

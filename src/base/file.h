@@ -27,7 +27,8 @@ gboolean adref_text_check(const char *text, gsize length, const char *name, GErr
  * what it held before; its permissions stay. The folder must exist. Does nothing when the file
  * already holds `text`. A symbolic link, a folder, a device and a pipe are refused. A program that
  * is killed meanwhile leaves nothing behind; on a file system that knows no files without a name
- * (O_TMPFILE), or between two system calls, it can leave a file ".adref-...", which nothing reads. */
+ * (O_TMPFILE), or between two system calls, it can leave a file ".adref-...", which nothing reads.
+ */
 gboolean adref_file_write(const char *path, const char *text, gsize length, GError **error);
 
 /* Makes a file that was not there. It may be half written after an error or a power cut: for files

@@ -21,19 +21,19 @@ typedef struct {
 } Rule;
 
 static const Rule rules[] = {
-    [ADREF_NAME_STATEMENT] = {SMALL DIGITS, SMALL DIGITS "-", "statement",
+    [ADREF_NAME_STATEMENT] = {SMALL DIGITS, SMALL DIGITS "-", "the name of a statement",
                               "small letters, digits and -, beginning with a letter or digit"},
-    [ADREF_NAME_CLAUSE] = {SMALL DIGITS, SMALL DIGITS "-", "clause",
+    [ADREF_NAME_CLAUSE] = {SMALL DIGITS, SMALL DIGITS "-", "the name of a clause",
                            "small letters, digits and -, beginning with a letter or digit"},
-    [ADREF_NAME_LABEL] = {SMALL DIGITS, SMALL DIGITS "-", "label",
+    [ADREF_NAME_LABEL] = {SMALL DIGITS, SMALL DIGITS "-", "the name of a label",
                           "small letters, digits and -, beginning with a letter or digit"},
-    [ADREF_NAME_PARTY] = {CAPITAL, CAPITAL DIGITS "-", "party code",
+    [ADREF_NAME_PARTY] = {CAPITAL, CAPITAL DIGITS "-", "the code of a party",
                           "capital letters, digits and -, beginning with a letter"},
-    [ADREF_NAME_VALUE] = {SMALL, SMALL DIGITS "_", "parameter",
+    [ADREF_NAME_VALUE] = {SMALL, SMALL DIGITS "_", "the name of a parameter",
                           "small letters, digits and _, beginning with a letter"},
-    [ADREF_NAME_LANGUAGE] = {SMALL, SMALL CAPITAL DIGITS "-", "language",
+    [ADREF_NAME_LANGUAGE] = {SMALL, SMALL CAPITAL DIGITS "-", "a language",
                              "a language tag such as en, ja or zh-Hans"},
-    [ADREF_NAME_TEMPLATE] = {SMALL DIGITS, SMALL DIGITS "-", "template",
+    [ADREF_NAME_TEMPLATE] = {SMALL DIGITS, SMALL DIGITS "-", "the name of a template",
                              "clause names joined by /, such as cyber/private-sector"},
 };
 
@@ -87,9 +87,12 @@ gboolean adref_name_check(AdrefNameKind kind, const char *name, GError **error)
   if (adref_name_is(kind, name))
     return TRUE;
   g_autofree char *shown = g_utf8_make_valid(name, (gssize)MIN(strlen(name), MAX_NAME));
-  adref_error(error, ADREF_ERROR_USAGE,
-              "\"%s\" cannot be the name of a %s; allowed are %s, up to %d in all", shown,
-              rules[kind].what, rules[kind].rule, MAX_NAME);
+  if (kind == ADREF_NAME_LANGUAGE)
+    adref_error(error, ADREF_ERROR_USAGE, "\"%s\" is not a language; allowed is %s", shown,
+                rules[kind].rule);
+  else
+    adref_error(error, ADREF_ERROR_USAGE, "\"%s\" cannot be %s; allowed are %s, up to %d in all",
+                shown, rules[kind].what, rules[kind].rule, MAX_NAME);
   return FALSE;
 }
 
@@ -115,7 +118,7 @@ static guint distance(const char *a, const char *b, guint limit)
 
 const char *adref_name_near(const char *name, const char *const *names)
 {
-  guint best = (guint)MIN(strlen(name), MAX_NAME) / 3 + 1;
+  guint best = (guint)(MIN(strlen(name), MAX_NAME) + 2) / 3;
   const char *found = NULL;
   for (; names && *names; names++) {
     guint d = distance(name, *names, best);

@@ -232,7 +232,8 @@ static gboolean write_record(Acting *self, GError **error)
                 ADREF_YAML_LIMIT);
     return FALSE;
   }
-  return adref_file_write(file, text->str, text->len, error);
+  g_autofree char *folder = g_path_get_dirname(file);
+  return adref_folder_make(folder, error) && adref_file_write(file, text->str, text->len, error);
 }
 
 static char *make_subject(const Acting *self)

@@ -12,6 +12,23 @@ const AdrefOption adref_global_options[] = {
     {NULL, 0, NULL, NULL, FALSE, NULL},
 };
 
+const AdrefCommand *adref_run_find(const AdrefRun *run, const char *name, GError **error)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  for (gsize i = 0; run->commands[i]; i++) {
+    if (strcmp(run->commands[i]->name, name) == 0)
+      return run->commands[i];
+    g_ptr_array_add(names, (gpointer)(guintptr)run->commands[i]->name);
+  }
+  g_ptr_array_add(names, NULL);
+  const char *near = adref_name_near(name, (const char *const *)names->pdata);
+  if (near)
+    adref_error(error, ADREF_ERROR_USAGE, "unknown command \"%s\"; did you mean %s?", name, near);
+  else
+    adref_error(error, ADREF_ERROR_USAGE, "unknown command \"%s\"; see adref help", name);
+  return NULL;
+}
+
 static const AdrefOption *find_in(const AdrefOption *options, const char *name, gsize length,
                                   char letter)
 {
@@ -217,4 +234,10 @@ const char *adref_run_value(const AdrefRun *run, const char *option)
 const char *adref_run_argument(const AdrefRun *run, guint index)
 {
   return index < run->arguments->len ? run->arguments->pdata[index] : NULL;
+}
+
+void adref_run_blame_usage(GError **error)
+{
+  if (error && *error && (*error)->domain == ADREF_ERROR)
+    (*error)->code = ADREF_ERROR_USAGE;
 }

@@ -38,6 +38,12 @@ typedef struct {
   struct AdrefPager *pager; /* the one that runs, or NULL */
 } AdrefRun;
 
+/* The exit status. What a person wrote on the command line is wrong usage when it can be no
+ * command, option, argument or name, when too many or too few arguments stand there, and when the
+ * value of an option is none of those allowed: an outline, parameter, party or language that there
+ * is not. All else is a failure: a statement, clause, version, template or file that does not
+ * exist, what stands in files, git, the disk. An error of AdrefErrorCode USAGE is the one, any
+ * other the other. */
 enum {
   ADREF_YES = 0,     /* done */
   ADREF_NO = 1,      /* there are differences, open brackets, findings */
@@ -66,6 +72,9 @@ gboolean adref_command_parse_global(AdrefRun *run, int argc, char **argv, int *n
 
 extern const AdrefOption adref_global_options[];
 
+/* The command of that name; one that there is not is an error of usage with the nearest. */
+const AdrefCommand *adref_run_find(const AdrefRun *run, const char *name, GError **error);
+
 gboolean adref_run_flag(const AdrefRun *run, const char *option);
 /* The (last) value of an option, or NULL. */
 const char *adref_run_value(const AdrefRun *run, const char *option);
@@ -73,6 +82,9 @@ const char *adref_run_value(const AdrefRun *run, const char *option);
 const GPtrArray *adref_run_values(const AdrefRun *run, const char *option);
 /* The argument at an index, or NULL. */
 const char *adref_run_argument(const AdrefRun *run, guint index);
+
+/* Makes an error about the value of an option one of wrong usage; none changes nothing. */
+void adref_run_blame_usage(GError **error);
 
 /* A message for the person, on stderr, with control characters made visible. */
 void adref_say(const char *format, ...) G_GNUC_PRINTF(1, 2);

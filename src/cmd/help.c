@@ -1,17 +1,7 @@
 #include <jansson.h>
-#include <string.h>
 
-#include "base/name.h"
 #include "cmd/commands.h"
 #include "cmd/manual.h"
-
-static const AdrefCommand *find(const AdrefRun *run, const char *name)
-{
-  for (gsize i = 0; run->commands[i]; i++)
-    if (strcmp(run->commands[i]->name, name) == 0)
-      return run->commands[i];
-  return NULL;
-}
 
 static json_t *options_json(const AdrefOption *options)
 {
@@ -48,12 +38,9 @@ static int run(AdrefRun *run, GError **error)
     return ADREF_YES;
   }
   if (about) {
-    const AdrefCommand *command = find(run, about);
-    if (!command) {
-      adref_error(error, ADREF_ERROR_USAGE, "help: there is no command \"%s\"; see adref help",
-                  about);
+    const AdrefCommand *command = adref_run_find(run, about, error);
+    if (!command)
       return ADREF_USAGE;
-    }
     adref_manual_command(run->out, command);
   } else if (run->json) {
     put_list_json(run);

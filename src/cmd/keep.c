@@ -249,20 +249,32 @@ static gboolean stands_for(const AdrefParties *parties, const char *code, const 
           g_strv_contains((const char *const *)speaker->members, code));
 }
 
-gboolean adref_keep_check_party(const AdrefDesk *desk, const AdrefStatement *statement,
-                                const char *party, GError **error)
+static gboolean may_speak(const AdrefParties *parties, const AdrefStatement *statement,
+                          const char *party)
 {
-  if (!party)
-    return TRUE;
-  if (!adref_name_check(ADREF_NAME_PARTY, party, error))
-    return FALSE;
-  const AdrefParties *parties = adref_library_parties(desk->library);
   for (char **code = statement->parties; code && *code; code++)
     if (stands_for(parties, *code, party))
       return TRUE;
+  return FALSE;
+}
+
+gboolean adref_keep_check_party(const AdrefDesk *desk, const AdrefStatement *statement,
+                                const char *party, GError **error)
+{
+  const AdrefParties *parties = adref_library_parties(desk->library);
+  if (!party || may_speak(parties, statement, party))
+    return TRUE;
+  const char *near = adref_parties_near(parties, party);
+  if (near && strcmp(near, party) != 0 && may_speak(parties, statement, near)) {
+    adref_error(error, ADREF_ERROR_USAGE, "--as %s: not a party of %s; did you mean %s?", party,
+                statement->id, near);
+    return FALSE;
+  }
   g_autofree char *codes = g_strjoinv(", ", statement->parties);
-  adref_error(error, ADREF_ERROR_USAGE,
-              "--as %s: not a party of %s; its parties are %s and the members of groups among them",
-              party, statement->id, codes);
+  if (adref_name_check(ADREF_NAME_PARTY, party, error))
+    adref_error(
+        error, ADREF_ERROR_USAGE,
+        "--as %s: not a party of %s; its parties are %s and the members of groups among them",
+        party, statement->id, codes);
   return FALSE;
 }

@@ -154,7 +154,9 @@ void adref_manual_page(GString *out, const AdrefCommand *const *commands)
   }
   g_string_append(out,
                   ".SH EXIT STATUS\n0 yes; 1 no (differences, open brackets, findings); 2 wrong "
-                  "usage; 3 failure.\n.SH ENVIRONMENT\n.TP\n.B VISUAL, EDITOR\nthe editor of "
+                  "usage, also a value that an option does not allow; 3 failure, also a statement, "
+                  "version or file that does not exist.\n.SH ENVIRONMENT\n.TP\n.B VISUAL, "
+                  "EDITOR\nthe editor of "
                   "\\fBadref edit\\fR\n.TP\n.B ADREF_PAGER, PAGER\nshows long output\n.TP\n.B "
                   "NO_COLOR\nno colours when not empty\n.TP\n.B ADREF_LIBRARY\nthe starter "
                   "library of \\fBadref init\\fR\n.SH SEE ALSO\ngit(1), cmark(1)\n");

@@ -73,13 +73,10 @@ static gboolean check_parties(const Facts *facts, GError **error)
   for (char **code = facts->parties; *code; code++) {
     if (adref_parties_get(parties, *code))
       continue;
-    g_autofree char *folded = g_utf8_casefold(*code, -1);
-    const char *near = g_hash_table_lookup(adref_parties_names(parties), folded);
-    if (!near)
-      near = adref_name_near(*code, adref_parties_codes(parties));
-    adref_error(error, ADREF_ERROR_USAGE,
-                "--parties %s: not in templates/parties.yaml%s%s%s; adref parties lists the codes",
-                *code, near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+    const char *near = adref_parties_near(parties, *code);
+    g_autofree char *hint = near ? g_strdup_printf("did you mean %s?", near) : NULL;
+    adref_error(error, ADREF_ERROR_USAGE, "--parties %s: not in templates/parties.yaml; %s", *code,
+                hint ? hint : "adref parties lists the codes");
     return FALSE;
   }
   return check_once("--parties", facts->parties, error);
@@ -254,6 +251,20 @@ static gboolean is_free(const AdrefDesk *desk, const char *id, GError **error)
   return FALSE;
 }
 
+static AdrefOutline *read_outline(const AdrefDesk *desk, const char *name, GError **error)
+{
+  GError *cause = NULL;
+  AdrefOutline *outline = adref_outline_read(desk->workspace->source, name,
+                                             adref_library_parties(desk->library), &cause);
+  if (outline)
+    return outline;
+  if (!adref_name_is(ADREF_NAME_CLAUSE, name) ||
+      g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
+    adref_run_blame_usage(&cause);
+  g_propagate_error(error, cause);
+  return NULL;
+}
+
 static int run(AdrefRun *run, GError **error)
 {
   const char *id = adref_run_argument(run, 0), *outline = adref_run_value(run, "outline");
@@ -269,8 +280,7 @@ static int run(AdrefRun *run, GError **error)
     return ADREF_USAGE;
   }
   Facts facts = {.desk = desk};
-  facts.outline = adref_outline_read(desk->workspace->source, outline,
-                                     adref_library_parties(desk->library), error);
+  facts.outline = read_outline(desk, outline, error);
   gboolean done = facts.outline && gather(run, &facts, error) && complete(&facts, error) &&
                   write_statement(&facts, id, error);
   facts_clear(&facts);

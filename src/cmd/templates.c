@@ -132,8 +132,12 @@ static int show(AdrefRun *run, const AdrefDesk *desk, const char *language, GErr
 {
   const char *name = adref_run_argument(run, 1);
   const AdrefTemplate *template = adref_library_template(desk->library, name, language, error);
-  if (!template)
+  if (!template) {
+    g_auto(GStrv) languages = adref_library_languages(desk->library, name, NULL);
+    if (languages && languages[0] && !g_strv_contains((const char *const *)languages, language))
+      adref_run_blame_usage(error);
     return ADREF_FAILURE;
+  }
   g_string_append_printf(run->out, "%s (%s, %s)\n%s\n\n", template->name,
                          adref_kind_word(template->kind), template->path,
                          template->summary ? template->summary : "");
@@ -211,14 +215,33 @@ static int render(AdrefRun *run, const AdrefDesk *desk, GError **error)
   return ADREF_YES;
 }
 
+/* Each option goes with one verb. */
+static gboolean check_options(const AdrefRun *run, const char *verb, GError **error)
+{
+  static const struct {
+    const char *option, *verb;
+  } pairs[] = {{"outlines", "list"}, {"lang", "show"}, {"values", "render"}, {"set", "render"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
+    if (!adref_run_flag(run, pairs[i].option) || strcmp(verb, pairs[i].verb) == 0)
+      continue;
+    adref_error(error, ADREF_ERROR_USAGE, "templates: --%s goes with %s", pairs[i].option,
+                pairs[i].verb);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static int run(AdrefRun *run, GError **error)
 {
   const char *verb = adref_run_argument(run, 0), *language = adref_run_value(run, "lang");
   gboolean named = adref_run_argument(run, 1) != NULL;
+  verb = verb ? verb : "list";
+  if (!check_options(run, verb, error))
+    return ADREF_USAGE;
   g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
   if (!desk)
     return ADREF_FAILURE;
-  if (!verb || strcmp(verb, "list") == 0)
+  if (strcmp(verb, "list") == 0)
     return list(run, desk, error);
   if (strcmp(verb, "show") == 0 && named)
     return show(run, desk, language ? language : "en", error);

@@ -16,7 +16,7 @@ static const AdrefParam *find(const GPtrArray *params, AdrefPlace place, const c
   for (guint i = 0; i < params->len; i++)
     g_ptr_array_add(names, ((const AdrefParam *)params->pdata[i])->name);
   g_autofree char *suggestion = adref_suggest(name, names);
-  adref_error_at(error, ADREF_ERROR_USAGE, place, "no parameter \"%s\"%s", name, suggestion);
+  adref_error_at(error, ADREF_ERROR_INPUT, place, "no parameter \"%s\"%s", name, suggestion);
   return NULL;
 }
 
@@ -61,7 +61,7 @@ static gboolean read_setting(const char *setting, GHashTable *values, const GPtr
 {
   const char *equals = strchr(setting, '=');
   if (!equals) {
-    adref_error(error, ADREF_ERROR_USAGE, "--set %s: NAME=VALUE is needed", setting);
+    adref_error(error, ADREF_ERROR_INPUT, "--set %s: NAME=VALUE is needed", setting);
     return FALSE;
   }
   g_autofree char *name = g_strndup(setting, (gsize)(equals - setting));
@@ -79,7 +79,9 @@ GHashTable *adref_values_read(const AdrefRun *run, const GPtrArray *params,
     return NULL;
   const GPtrArray *settings = adref_run_values(run, "set");
   for (guint i = 0; settings && i < settings->len; i++)
-    if (!read_setting(settings->pdata[i], values, params, parties, error))
+    if (!read_setting(settings->pdata[i], values, params, parties, error)) {
+      adref_run_blame_usage(error);
       return NULL;
+    }
   return g_steal_pointer(&values);
 }

@@ -51,6 +51,13 @@ const AdrefParty *adref_parties_get(const AdrefParties *parties, const char *cod
   return g_hash_table_lookup(parties->by_code, code);
 }
 
+const char *adref_parties_near(const AdrefParties *parties, const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold(name, -1);
+  const char *code = g_hash_table_lookup(parties->names, folded);
+  return code ? code : adref_name_near(name, adref_parties_codes(parties));
+}
+
 const GPtrArray *adref_parties_all(const AdrefParties *parties)
 {
   return parties->all;

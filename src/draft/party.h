@@ -30,6 +30,10 @@ const char *const *adref_parties_codes(const AdrefParties *parties);
 /* By code; NULL when unknown. */
 const AdrefParty *adref_parties_get(const AdrefParties *parties, const char *code);
 
+/* The code of the party or group that a person may have meant: the one that has the name in any
+ * case, else the nearest code; NULL for none. */
+const char *adref_parties_near(const AdrefParties *parties, const char *name);
+
 /* All, parties before groups, in the order of the file (of const AdrefParty *). */
 const GPtrArray *adref_parties_all(const AdrefParties *parties);
 

@@ -55,7 +55,7 @@ START_TEST(says_what_is_allowed)
   ck_assert_no_error(error);
   ck_assert(!adref_name_check(ADREF_NAME_PARTY, "jpn", &error));
   ck_assert(g_error_matches(error, ADREF_ERROR, ADREF_ERROR_USAGE));
-  ck_assert_error(error, "\"jpn\" cannot be the name of a party code; allowed are capital letters, "
+  ck_assert_error(error, "\"jpn\" cannot be the code of a party; allowed are capital letters, "
                          "digits and -, beginning with a letter, up to 100 in all");
   ck_assert(!adref_name_check(ADREF_NAME_LABEL, "a\x1b[1m", &error));
   ck_assert_error(error, "\"a<U+001B>[1m\" cannot be the name of a label; allowed are small "
@@ -89,6 +89,9 @@ START_TEST(finds_a_near_name)
   ck_assert_str_eq(adref_name_near("agre", names), "agree");
   ck_assert_str_eq(adref_name_near("sync", names), "sync");
   ck_assert_ptr_null(adref_name_near("publish", names));
+  static const char *const codes[] = {"THA", "JPN", NULL};
+  ck_assert_str_eq(adref_name_near("JP", codes), "JPN");
+  ck_assert_ptr_null(adref_name_near("FRA", codes));
   ck_assert_ptr_null(adref_name_near("", (const char *const[]){"status", NULL}));
   ck_assert_ptr_null(adref_name_near("save", (const char *const[]){NULL}));
   g_autofree char *longest = g_strnfill(5000, 'a');

@@ -160,7 +160,7 @@ static const struct {
     {"{type: date}", "1582-12-31", "4: x is \"1582-12-31\"; allowed is a date such as 2023-12-17"},
     {"{type: date, min: 2023-01-01}", "2022-12-31",
      "4: x is \"2022-12-31\"; allowed is a date such as 2023-12-17: 2023-01-01 or later"},
-    {"{type: party}", "JAP", "4: x is \"JAP\", no party or group; did you mean \"JPN\"?"},
+    {"{type: party}", "JPM", "4: x is \"JPM\", no party or group; did you mean \"JPN\"?"},
     {"{type: party}", "NOWHERE",
      "4: x is \"NOWHERE\", no party or group; allowed are JPN, THA, LAO, ASEAN"},
     {"{type: party}", "[JPN]", "4: x is a list of 1; allowed is the code of a party or group"},
@@ -254,8 +254,8 @@ static const struct {
     {"{type: boolean}", "false", "v: false\n"},
     {"{type: choice, choices: [in person]}", "in person", "v: in person\n"},
     {"{type: integer}", "", "--set: x is empty; allowed is a whole number such as 5000"},
-    {"{type: parties}", "THA, JAP",
-     "--set: x is \"JAP\", no party or group; did you mean "
+    {"{type: parties}", "THA, JPM",
+     "--set: x is \"JPM\", no party or group; did you mean "
      "\"JPN\"?"},
     {"{type: text}", "a\033", "--set: a value cannot hold the control character U+001B"},
     {"{type: text}", "a\x80", "--set: a value must be UTF-8"},
