@@ -88,6 +88,18 @@ static void begin_stretch(gpointer data, AdrefMark mark)
     put(out, marks[mark].open);
 }
 
+/* A space alone is seen when no line can end at it. */
+static void close_stretch(Html *out, AdrefMark mark)
+{
+  gsize length = strlen(marks[mark].open), at = out->html->len - 1;
+  if (out->html->str[at] == ' ' && at >= length &&
+      memcmp(out->html->str + at - length, marks[mark].open, length) == 0) {
+    g_string_truncate(out->html, at);
+    put(out, "&nbsp;");
+  }
+  put(out, marks[mark].close);
+}
+
 static void end_stretch(gpointer data, AdrefMark mark)
 {
   Html *out = data;
@@ -95,7 +107,7 @@ static void end_stretch(gpointer data, AdrefMark mark)
   if (ends_with(out, marks[mark].open))
     g_string_truncate(out->html, out->html->len - strlen(marks[mark].open));
   else
-    put(out, marks[mark].close);
+    close_stretch(out, mark);
 }
 
 /* Tags that may not stand in a stretch interrupt it. */
@@ -458,7 +470,13 @@ static void slash(gpointer data, const AdrefNode *node)
 
 static void close_bracket(gpointer data, const AdrefNode *node)
 {
-  put(data, node->type == ADREF_EDGE ? "<b class=\"edge\">]</b>" : "<b>]</b></span>");
+  put(data, node->type == ADREF_EDGE ? "<b class=\"edge\">]</b>" : "<b>]</b>");
+}
+
+static void leave_bracket(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  put(data, "</span>");
 }
 
 /* The dash stays on the line of the first party. */
@@ -504,7 +522,7 @@ static const AdrefWriteTable table = {
             [ADREF_LINK] = {NULL, leave_link},
             [ADREF_IMAGE] = {NULL, leave_link},
             [ADREF_FOOTNOTE] = {put_tagged, close_tag},
-            [ADREF_BRACKET] = {enter_bracket, NULL},
+            [ADREF_BRACKET] = {enter_bracket, leave_bracket},
             [ADREF_AD_REF] = {open_tag, NULL},
         },
     .label = label,

@@ -301,6 +301,7 @@ static void enter_break(gpointer data, const AdrefNode *node)
   Terminal *out = data;
   if (node->type == ADREF_LINE_BREAK && node->mark != ADREF_KEPT)
     adref_ink_string(&out->ink, "\342\206\265", 0);
+  adref_ink_close(&out->ink);
   adref_fill_break(out->fill);
 }
 

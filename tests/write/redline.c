@@ -52,7 +52,7 @@ START_TEST(a_space_alone_is_shown)
   add_words(paragraph, ADREF_KEPT, "data");
   add_words(paragraph, ADREF_DELETED, " ");
   add_words(paragraph, ADREF_KEPT, "base");
-  shows(paragraph, ADREF_SIDE_BOTH, "data{- -}base", "data<del> </del>base");
+  shows(paragraph, ADREF_SIDE_BOTH, "data{- -}base", "data<del>&nbsp;</del>base");
 }
 END_TEST
 

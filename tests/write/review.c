@@ -5,6 +5,7 @@
 
 #include "merge/diff.h"
 #include "write/marked.h"
+#include "write/pairs.h"
 #include "write/three.h"
 
 static AdrefNode *redline_of(const char *old, const char *new)
@@ -134,6 +135,55 @@ START_TEST(the_page_is_valid_and_leads_from_change_to_change)
 }
 END_TEST
 
+/* Each tag of a page closes what was opened last; tags without an end are left out. */
+static void is_balanced(const char *page)
+{
+  static const char *const alone[] = {"br", "hr", "meta", "!DOCTYPE", NULL};
+  g_autoptr(GPtrArray) open = g_ptr_array_new_with_free_func(g_free);
+  const char *end = strstr(page, "<script");
+  for (const char *at = page; (at = strchr(at, '<')) && at < end; at++) {
+    gboolean closes = at[1] == '/';
+    const char *start = at + (closes ? 2 : 1);
+    g_autofree char *name = g_strndup(start, strcspn(start, " >\n"));
+    if (!closes && !g_strv_contains(alone, name))
+      g_ptr_array_add(open, g_steal_pointer(&name));
+    if (!closes)
+      continue;
+    const char *last = open->len > 0 ? open->pdata[open->len - 1] : "nothing";
+    ck_assert_msg(strcmp(last, name) == 0, "</%s> closes %s at %.60s in %s", name, last, at, page);
+    g_ptr_array_set_size(open, (gint)open->len - 1);
+  }
+}
+
+START_TEST(every_output_takes_every_redline)
+{
+  enum {
+    PAIRS = 500
+  };
+  g_autoptr(GRand) rand = g_rand_new_with_seed(12);
+  for (guint i = 0; i < PAIRS; i++) {
+    g_autoptr(GArray) pieces_of_text = random_text(rand);
+    g_autofree char *old = spell(pieces_of_text);
+    edit(rand, pieces_of_text);
+    g_autofree char *new = spell(pieces_of_text);
+    g_autoptr(AdrefNode) redline = redline_of(old, new), base = read_tree(old);
+    AdrefReview review = new_review(&negotiating);
+    review.side_by_side = i % 2 == 1;
+    AdrefThree three = {base, {redline, redline}, {"JPN", "LAO"}};
+    g_autoptr(GString) page = adref_review_html(redline, &review);
+    g_autoptr(GString) pages = adref_three_html(&three, &review);
+    g_autoptr(GString) text = adref_review_terminal(redline, &review, 60, TRUE);
+    g_autoptr(GString) texts = adref_three_terminal(&three, &review, 120, TRUE);
+    g_autoptr(GString) json = adref_review_json(redline, &review);
+    is_balanced(page->str);
+    is_balanced(pages->str);
+    json_t *root = json_loads(json->str, 0, NULL);
+    ck_assert_ptr_nonnull(root);
+    json_decref(root);
+  }
+}
+END_TEST
+
 /* Nothing of a text may get out of its place in the page. */
 START_TEST(a_hostile_text_stays_text)
 {
@@ -209,11 +259,13 @@ END_TEST
 TCase *tcase_review(void)
 {
   TCase *tcase = tcase_create("review");
+  tcase_set_timeout(tcase, 60);
   tcase_add_test(tcase, the_terminal_begins_with_what_matters);
   tcase_add_test(tcase, only_some_classes);
   tcase_add_test(tcase, colours_are_struck_and_underlined_too);
   tcase_add_test(tcase, side_by_side_keeps_its_columns);
   tcase_add_test(tcase, the_page_is_valid_and_leads_from_change_to_change);
+  tcase_add_test(tcase, every_output_takes_every_redline);
   tcase_add_test(tcase, a_hostile_text_stays_text);
   tcase_add_test(tcase, json_has_words_and_facts);
   tcase_add_test(tcase, three_texts_in_rows);
