@@ -2,6 +2,12 @@
 
 #include <string.h>
 
+/* Of a pack so much is mapped at once, and so much of all packs. */
+enum {
+  WINDOW = 1024 * 1024,
+  WINDOWS = 8 * WINDOW
+};
+
 static gpointer start(gpointer nothing)
 {
   git_libgit2_init();
