@@ -3,8 +3,9 @@
 #include <string.h>
 
 enum {
-  MAX_LOOK = 1000, /* clauses that are passed in search of a neighbour */
-  NAME_WORDS = 40, /* characters of a clause's words in its name */
+  MAX_LOOK = 1000,                 /* clauses that are passed in search of a neighbour */
+  NAME_WORDS = 40,                 /* characters of a clause's words in its name */
+  MAX_NAME = 4 * (NAME_WORDS + 2), /* bytes that hold more than those */
 };
 
 gboolean adref_redline_is_changed(const AdrefNode *clause)
@@ -89,36 +90,34 @@ static gboolean is_gone(const AdrefNode *clause)
   return clause->mark == ADREF_DELETED || clause->mark == ADREF_UNWRAPPED;
 }
 
-/* White space as single spaces. Frees `words`. */
-static char *trim(char *words)
+/* Appends a text, with one space for several, no more than a name can need. */
+static void add_some(GString *words, const AdrefNode *text)
 {
-  g_auto(GStrv) parts = g_strsplit(words, " ", -1);
-  g_autoptr(GPtrArray) filled = g_ptr_array_new();
-  for (char **part = parts; *part; part++)
-    if (**part)
-      g_ptr_array_add(filled, *part);
-  g_ptr_array_add(filled, NULL);
-  g_free(words);
-  return g_strjoinv(" ", (char **)filled->pdata);
+  for (const char *p = text->text; *p && words->len < MAX_NAME; p = g_utf8_next_char(p))
+    if ((guchar)*p >= 0x80)
+      g_string_append_len(words, p, g_utf8_next_char(p) - p);
+    else if (*p != ' ' || (words->len > 0 && words->str[words->len - 1] != ' '))
+      g_string_append_c(words, *p);
 }
 
-/* The words of one text, up to about as many characters as a name has. */
+/* The words of one text, up to more characters than a name has. */
 static char *words_of(const AdrefNode *clause, AdrefMark other)
 {
   GString *words = g_string_new(NULL);
   AdrefWalk walk = adref_walk(clause);
-  while (adref_walk_next(&walk) && words->len < 8 * NAME_WORDS) {
+  while (adref_walk_next(&walk) && words->len < MAX_NAME) {
     if (walk.entering && walk.node->mark == other) {
       adref_walk_skip(&walk);
       adref_walk_next(&walk);
     } else if (walk.node->type == ADREF_TEXT && walk.entering) {
-      g_string_append_len(words, walk.node->text, (gssize)walk.node->length);
-    } else if (adref_node_is_block(walk.node) ||
-               (walk.node->type == ADREF_ALTERNATIVE && walk.entering && walk.node->prev)) {
+      add_some(words, walk.node);
+    } else if ((adref_node_is_block(walk.node) ||
+                (walk.node->type == ADREF_ALTERNATIVE && walk.entering && walk.node->prev)) &&
+               words->len > 0 && words->str[words->len - 1] != ' ') {
       g_string_append_c(words, ' ');
     }
   }
-  return trim(g_string_free(words, FALSE));
+  return g_strchomp(g_string_free(words, FALSE));
 }
 
 char *adref_redline_first_words(const AdrefNode *clause)
