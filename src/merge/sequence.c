@@ -6,7 +6,7 @@
 #include "merge/table.h"
 
 enum {
-  SMALL_TABLE = 1024,   /* cells: cheaper than looking for anchors */
+  SMALL_TABLE = 256,    /* cells: cheaper than looking for anchors */
   MAX_OCCURRENCES = 32, /* of an element that a common run begins with */
   WORK_FACTOR = 64      /* elements looked at, per element */
 };

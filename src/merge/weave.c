@@ -23,15 +23,25 @@ typedef struct {
   guint block;   /* under way */
   AdrefNode *at; /* where inlines are appended */
   GArray *open;  /* of Open: a stack */
-  GString *run;  /* words of the next TEXT */
+  GString *run;  /* words of the next TEXT, but for the last of them: */
+  const AdrefNode *text;
+  guint start, end; /* bytes of `text` that follow */
   AdrefMark mark;
   gboolean literal;
 } Loom;
 
 /* --- putting nodes --- */
 
+static void take_last_words(Loom *self)
+{
+  if (self->end > self->start)
+    g_string_append_len(self->run, self->text->text + self->start, self->end - self->start);
+  self->start = self->end = 0;
+}
+
 static void end_run(Loom *self)
 {
+  take_last_words(self);
   if (self->run->len == 0)
     return;
   AdrefNode *text = adref_node_new(ADREF_TEXT);
@@ -47,9 +57,16 @@ static void put_words(Loom *self, const AdrefToken *token, AdrefMark mark)
   gboolean literal = token->node->as.literal;
   if (mark != self->mark || literal != self->literal)
     end_run(self);
+  else if (token->node == self->text && token->start == self->end && self->end > self->start) {
+    self->end += token->length;
+    return;
+  }
+  take_last_words(self);
   self->mark = mark;
   self->literal = literal;
-  g_string_append_len(self->run, token->node->text + token->start, token->length);
+  self->text = token->node;
+  self->start = token->start;
+  self->end = token->start + token->length;
 }
 
 static void put_node(Loom *self, const AdrefNode *node, AdrefMark mark)
