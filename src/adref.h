@@ -31,6 +31,7 @@
 #include "history/when.h"    /* days and moments as a person writes them */
 #include "history/label.h"   /* the drafts that were circulated */
 #include "history/source.h"  /* the workspace as it was in a version */
+#include "history/tag.h"     /* tags as bytes */
 #include "history/log.h"     /* in which versions a statement changed */
 
 #include "sign/rule.h"       /* who must sign, and as what */
@@ -38,6 +39,12 @@
 #include "sign/record.h"     /* what a party has agreed, reserved and reopened */
 #include "sign/stance.h"     /* what each party says of a clause */
 #include "sign/progress.h"   /* how far a text is */
+#include "sign/message.h"    /* what a party signs, in a fixed form */
+#include "sign/signoff.h"    /* the tag that a party signs */
+#include "sign/signers.h"    /* whose keys sign for which party */
+#include "sign/evidence.h"   /* what a version really says */
+#include "sign/check.h"      /* everything that can be wrong with a sign-off */
+#include "sign/verify.h"     /* who has signed, and whether that holds */
 
 #include "write/html.h"     /* a page */
 #include "write/terminal.h" /* text for a terminal or a plain file */

@@ -22,14 +22,17 @@ static const AdrefCommand *const commands[] = {
     &adref_command_log,
     &adref_command_diff,
     &adref_command_circulate,
+    &adref_command_signers,
+    &adref_command_sign,
+    &adref_command_verify,
     &adref_command_restore,
     &adref_command_format,
     &adref_command_export,
     &adref_command_templates,
     &adref_command_parties,
-    &adref_command_diff_driver,
     &adref_command_help,
     &adref_command_version,
+    &adref_command_diff_driver,
     NULL,
 };
 /* clang-format on */

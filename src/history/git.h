@@ -23,9 +23,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_tree_entry, git_tree_entry_free)
 /* Counted by g_rc_box: a source of a version keeps it alive. */
 struct AdrefRepo {
   git_repository *git;
-  char *top;       /* the repository's work folder, without a slash at its end */
-  char *prefix;    /* of the workspace below it: "" or "sub/folder/" */
-  char *branch;    /* the last answer of adref_repo_branch */
+  char *top;    /* the repository's work folder, without a slash at its end */
+  char *prefix; /* of the workspace below it: "" or "sub/folder/" */
+  char *branch; /* the last answer of adref_repo_branch */
+  gboolean is_bare;
   GHashTable *cut; /* ids (git_oid) at which a shallow clone ends; NULL until it is needed */
 };
 

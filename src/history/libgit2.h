@@ -40,6 +40,8 @@
   CALL(git_config_iterator_glob_new) \
   CALL(git_config_next) \
   CALL(git_config_open_default) \
+  CALL(git_config_open_level) \
+  CALL(git_config_set_string) \
   CALL(git_config_snapshot) \
   CALL(git_error_last) \
   CALL(git_graph_descendant_of) \
@@ -64,12 +66,17 @@
   CALL(git_object_type2string) \
   CALL(git_odb_free) \
   CALL(git_odb_hash) \
+  CALL(git_odb_object_data) \
+  CALL(git_odb_object_free) \
+  CALL(git_odb_object_size) \
+  CALL(git_odb_read) \
   CALL(git_odb_read_header) \
   CALL(git_oid_cpy) \
   CALL(git_oid_equal) \
   CALL(git_oid_fromstr) \
   CALL(git_oid_is_zero) \
   CALL(git_oid_tostr) \
+  CALL(git_reference_create) \
   CALL(git_reference_create_matching) \
   CALL(git_reference_free) \
   CALL(git_reference_iterator_free) \
@@ -85,6 +92,7 @@
   CALL(git_reference_target) \
   CALL(git_reference_type) \
   CALL(git_repository_commondir) \
+  CALL(git_repository_config) \
   CALL(git_repository_config_snapshot) \
   CALL(git_repository_discover) \
   CALL(git_repository_free) \
@@ -102,6 +110,7 @@
   CALL(git_signature_free) \
   CALL(git_signature_new) \
   CALL(git_tag_create) \
+  CALL(git_tag_create_from_buffer) \
   CALL(git_tag_free) \
   CALL(git_tag_lookup) \
   CALL(git_tag_message) \
@@ -156,6 +165,8 @@ typedef struct {
 #define git_config_iterator_glob_new adref_libgit2()->git_config_iterator_glob_new
 #define git_config_next adref_libgit2()->git_config_next
 #define git_config_open_default adref_libgit2()->git_config_open_default
+#define git_config_open_level adref_libgit2()->git_config_open_level
+#define git_config_set_string adref_libgit2()->git_config_set_string
 #define git_config_snapshot adref_libgit2()->git_config_snapshot
 #define git_error_last adref_libgit2()->git_error_last
 #define git_graph_descendant_of adref_libgit2()->git_graph_descendant_of
@@ -180,12 +191,17 @@ typedef struct {
 #define git_object_type2string adref_libgit2()->git_object_type2string
 #define git_odb_free adref_libgit2()->git_odb_free
 #define git_odb_hash adref_libgit2()->git_odb_hash
+#define git_odb_object_data adref_libgit2()->git_odb_object_data
+#define git_odb_object_free adref_libgit2()->git_odb_object_free
+#define git_odb_object_size adref_libgit2()->git_odb_object_size
+#define git_odb_read adref_libgit2()->git_odb_read
 #define git_odb_read_header adref_libgit2()->git_odb_read_header
 #define git_oid_cpy adref_libgit2()->git_oid_cpy
 #define git_oid_equal adref_libgit2()->git_oid_equal
 #define git_oid_fromstr adref_libgit2()->git_oid_fromstr
 #define git_oid_is_zero adref_libgit2()->git_oid_is_zero
 #define git_oid_tostr adref_libgit2()->git_oid_tostr
+#define git_reference_create adref_libgit2()->git_reference_create
 #define git_reference_create_matching adref_libgit2()->git_reference_create_matching
 #define git_reference_free adref_libgit2()->git_reference_free
 #define git_reference_iterator_free adref_libgit2()->git_reference_iterator_free
@@ -201,6 +217,7 @@ typedef struct {
 #define git_reference_target adref_libgit2()->git_reference_target
 #define git_reference_type adref_libgit2()->git_reference_type
 #define git_repository_commondir adref_libgit2()->git_repository_commondir
+#define git_repository_config adref_libgit2()->git_repository_config
 #define git_repository_config_snapshot adref_libgit2()->git_repository_config_snapshot
 #define git_repository_discover adref_libgit2()->git_repository_discover
 #define git_repository_free adref_libgit2()->git_repository_free
@@ -218,6 +235,7 @@ typedef struct {
 #define git_signature_free adref_libgit2()->git_signature_free
 #define git_signature_new adref_libgit2()->git_signature_new
 #define git_tag_create adref_libgit2()->git_tag_create
+#define git_tag_create_from_buffer adref_libgit2()->git_tag_create_from_buffer
 #define git_tag_free adref_libgit2()->git_tag_free
 #define git_tag_lookup adref_libgit2()->git_tag_lookup
 #define git_tag_message adref_libgit2()->git_tag_message

@@ -93,6 +93,32 @@ static AdrefRepo *new_repo(const char *root, git_repository *git, GError **error
   return repo;
 }
 
+static AdrefRepo *new_bare(git_repository *git)
+{
+  AdrefRepo *repo = g_rc_box_new0(AdrefRepo);
+  repo->git = git;
+  repo->top = without_slash(git_repository_path(git));
+  repo->prefix = g_strdup("");
+  repo->is_bare = TRUE;
+  return repo;
+}
+
+AdrefRepo *adref_repo_open_any(const char *root, GError **error)
+{
+  if (!adref_git_start(error))
+    return NULL;
+  git_repository *git = NULL;
+  int status = open_git(&git, root, 0);
+  if (status != 0)
+    return fail_open(root, status, error);
+  return git_repository_is_bare(git) ? new_bare(git) : new_repo(root, git, error);
+}
+
+gboolean adref_repo_is_bare(AdrefRepo *repo)
+{
+  return repo->is_bare;
+}
+
 AdrefRepo *adref_repo_open(const char *root, GError **error)
 {
   if (!adref_git_start(error))

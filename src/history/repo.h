@@ -18,6 +18,11 @@ typedef struct AdrefRepo AdrefRepo;
  * say what to do. What a killed adref left locked is unlocked. */
 AdrefRepo *adref_repo_open(const char *root, GError **error);
 
+/* The same, for what only reads versions: a bare repository will do, whose workspace is at the top
+ * of its versions. */
+AdrefRepo *adref_repo_open_any(const char *root, GError **error);
+gboolean adref_repo_is_bare(AdrefRepo *repo);
+
 /* Makes a repository at `root` when there is none, then opens it. One around it does not count: a
  * workspace made in a folder of another project must never save into that project's history. Its
  * first branch is init.defaultBranch, or "main". */

@@ -1,0 +1,413 @@
+#include <string.h>
+
+#include "base/file.h"
+#include "base/name.h"
+#include "cmd/commands.h"
+#include "cmd/keep.h"
+#include "history/label.h"
+#include "history/source.h"
+#include "sign/progress.h"
+#include "sign/verify.h"
+
+/* One signature on its way. */
+typedef struct {
+  AdrefRun *run;
+  const char *party;
+  AdrefCapacity capacity;
+  AdrefDesk *desk;
+  AdrefRepo *repo;
+  char *statement, *label;
+  AdrefVersion version;
+  AdrefEvidence *evidence;
+  AdrefSigners *signers;
+  const AdrefSigner *signer;
+  char *key_file; /* of an ssh key; NULL: gpg */
+  AdrefPerson *person;
+  AdrefMessage *message;
+  GString *payload;
+} Signing;
+
+static void clear(Signing *self)
+{
+  if (self->payload)
+    g_string_free(self->payload, TRUE);
+  adref_message_free(self->message);
+  adref_person_free(self->person);
+  g_free(self->key_file);
+  adref_signers_free(self->signers);
+  adref_evidence_free(self->evidence);
+  g_free(self->statement);
+  g_free(self->label);
+  adref_repo_free(self->repo);
+  adref_desk_free(self->desk);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Signing, clear)
+
+static gboolean check_options(Signing *self, GError **error)
+{
+  static const char *const lines[] = {"name", "title", "place"};
+  const char *capacity = adref_run_value(self->run, "capacity");
+  self->capacity = ADREF_SIGNED;
+  if (!self->party) {
+    adref_error(error, ADREF_ERROR_USAGE, "sign: for whom? --as PARTY is needed");
+    return FALSE;
+  }
+  if (capacity)
+    adref_capacity_read(capacity, &self->capacity);
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    const char *value = adref_run_value(self->run, lines[i]);
+    if (!value || adref_message_allows(value))
+      continue;
+    adref_error(error, ADREF_ERROR_USAGE,
+                "--%s: one line of letters is needed, without spaces at its ends, control "
+                "characters and marks of direction, at most 200 bytes",
+                lines[i]);
+    return FALSE;
+  }
+  if (adref_run_flag(self->run, "yes") || adref_can_ask())
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE,
+              "sign: there is no terminal to ask on; --yes signs without asking");
+  return FALSE;
+}
+
+/* The draft that is asked for, or the last one. */
+static gboolean choose_draft(Signing *self, GError **error)
+{
+  const char *argument = adref_run_argument(self->run, 0);
+  const char *at = argument ? strchr(argument, '@') : NULL;
+  g_autofree char *name = at ? g_strndup(argument, (gsize)(at - argument)) : g_strdup(argument);
+  self->statement =
+      adref_workspace_choose(self->desk->workspace, name && *name ? name : NULL, error);
+  g_autoptr(GPtrArray) labels =
+      self->statement ? adref_repo_labels(self->repo, self->statement, error) : NULL;
+  if (!labels)
+    return FALSE;
+  for (guint i = labels->len; i > 0; i--) {
+    const AdrefLabel *label = labels->pdata[i - 1];
+    if (at && strcmp(label->name, at + 1) != 0)
+      continue;
+    self->label = g_strdup(label->name);
+    self->version = label->version;
+    return TRUE;
+  }
+  adref_error(error, ADREF_ERROR_NOT_FOUND,
+              "%s: no draft%s%s; what is signed is a draft that was circulated (adref circulate)",
+              self->statement, at ? " is called " : " was circulated yet", at ? at + 1 : "");
+  return FALSE;
+}
+
+static gboolean read_facts(Signing *self, GError **error)
+{
+  AdrefSource *source = adref_repo_source(self->repo, &self->version, error);
+  if (!source)
+    return FALSE;
+  self->evidence = adref_evidence_new(source, self->statement);
+  if (self->evidence->problem)
+    adref_error(error, ADREF_ERROR_REFUSED, "%s/%s cannot be signed: %s", self->statement,
+                self->label, self->evidence->problem);
+  else if (self->evidence->untidy)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s/%s cannot be signed: %s is not in its canonical form; adref format --write and "
+                "a new draft make it so",
+                self->statement, self->label, self->evidence->untidy);
+  else if (!adref_evidence_may_sign(self->evidence, self->party))
+    adref_error(error, ADREF_ERROR_USAGE, "--as %s: not one of those who sign %s (%s)", self->party,
+                self->statement, self->evidence->rule_text);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* What stands open by the records of now; where no party has one, a signature is its word on the
+ * whole text. */
+static gboolean check_paragraphs(const Signing *self, const AdrefProgress *progress,
+                                 gboolean has_records, GError **error)
+{
+  guint agreed = progress->counts[ADREF_STATE_AGREED], reserved = 0;
+  for (guint i = 0; i < progress->clauses->len; i++) {
+    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
+    for (guint j = 0; j < clause->reserved->len; j++)
+      reserved += strcmp(clause->reserved->pdata[j], self->party) == 0 ? 1 : 0;
+  }
+  if (self->capacity == ADREF_AD_REFERENDUM) {
+    if (reserved > 0)
+      adref_error(error, ADREF_ERROR_REFUSED,
+                  "%s itself reserves %u clause%s; adref status --party %s lists them", self->party,
+                  reserved, reserved == 1 ? "" : "s", self->party);
+    return reserved == 0;
+  }
+  if (!has_records || agreed == progress->clauses->len)
+    return TRUE;
+  g_autofree char *total = adref_progress_total(progress);
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s/%s: %s; a text is signed when every clause is agreed, or --capacity "
+              "ad-referendum",
+              self->statement, self->label, total);
+  return FALSE;
+}
+
+static gboolean check_open(Signing *self, GError **error)
+{
+  AdrefSource *now = self->desk->workspace->source;
+  g_autoptr(GHashTable) records = adref_records_read(now, self->evidence->statement->folder, error);
+  if (!records)
+    return FALSE;
+  g_autoptr(AdrefProgress) progress =
+      adref_progress_new(self->evidence->instrument, self->evidence->statement,
+                         adref_library_parties(self->evidence->library), records);
+  if (self->capacity == ADREF_INITIALLED)
+    return TRUE;
+  if (progress->brackets + progress->placeholders > 0) {
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s/%s: %u bracket%s open and %u text%s to come; only --capacity initialled says "
+                "no more than that this is the text",
+                self->statement, self->label, progress->brackets,
+                progress->brackets == 1 ? "" : "s", progress->placeholders,
+                progress->placeholders == 1 ? "" : "s");
+    return FALSE;
+  }
+  return check_paragraphs(self, progress, g_hash_table_size(records) > 0, error);
+}
+
+/* The party's key in signers whose public half is in this file; NULL when it is none. */
+static const AdrefSigner *signer_of_file(const Signing *self, const char *path, GError **error)
+{
+  g_autofree char *public =
+      g_str_has_suffix(path, ".pub") ? g_strdup(path) : g_strconcat(path, ".pub", NULL);
+  g_autoptr(GBytes) bytes = adref_file_read_text(public, public, ADREF_SIGNERS_LIMIT, error);
+  if (!bytes)
+    return NULL;
+  g_autofree char *text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+  g_autoptr(AdrefSigner) key = adref_signer_new(text, self->party, NULL, public, error);
+  if (!key)
+    return NULL;
+  const AdrefSigner *found = adref_signers_find(self->signers, self->party, key->fingerprint);
+  if (!found)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "the key %s does not sign for %s yet; adref signers add %s --as %s lets it",
+                key->fingerprint, self->party, public, self->party);
+  return found;
+}
+
+static gboolean use_file(Signing *self, const char *path, GError **error)
+{
+  self->signer = signer_of_file(self, path, error);
+  if (!self->signer)
+    return FALSE;
+  g_autofree char *private = g_str_has_suffix(path, ".pub")
+                                 ? g_strndup(path, strlen(path) - strlen(".pub"))
+                                 : g_strdup(path);
+  self->key_file = g_strdup(g_file_test(private, G_FILE_TEST_EXISTS) ? private : path);
+  return TRUE;
+}
+
+static gboolean use_gpg(Signing *self, const char *name, GError **error)
+{
+  g_autofree char *found = adref_program_gpg_find(name, error);
+  g_autofree char *fingerprint = found ? g_strconcat("gpg:", found, NULL) : NULL;
+  if (!fingerprint)
+    return FALSE;
+  self->signer = adref_signers_find(self->signers, self->party, fingerprint);
+  if (!self->signer)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "the key %s does not sign for %s yet; adref signers add gpg:%s --as %s lets it",
+                fingerprint, self->party, name, self->party);
+  return self->signer != NULL;
+}
+
+/* The first of ssh's usual keys that signs for the party. */
+static gboolean use_usual(Signing *self, GError **error)
+{
+  static const char *const names[] = {"id_ed25519", "id_ed25519_sk", "id_ecdsa", "id_ecdsa_sk",
+                                      "id_rsa"};
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *path = g_build_filename(g_get_home_dir(), ".ssh", names[i], NULL);
+    g_autofree char *public = g_strconcat(path, ".pub", NULL);
+    if (g_file_test(public, G_FILE_TEST_EXISTS) && use_file(self, path, NULL))
+      return TRUE;
+  }
+  adref_error(
+      error, ADREF_ERROR_NOT_FOUND,
+      "which key signs for %s? --key FILE or --key gpg:NAME says it; a key that may sign is "
+      "made known by adref signers add KEY.pub --as %s",
+      self->party, self->party);
+  return FALSE;
+}
+
+/* --key, else git's own setting, else ssh's usual keys. */
+static gboolean choose_key(Signing *self, GError **error)
+{
+  const char *given = adref_run_value(self->run, "key");
+  g_autofree char *format = adref_repo_any_config(self->repo, "gpg.format");
+  g_autofree char *configured = adref_repo_any_config(self->repo, "user.signingkey");
+  if (given && g_str_has_prefix(given, "gpg:"))
+    return use_gpg(self, given + strlen("gpg:"), error);
+  if (given) {
+    g_autofree char *path = g_canonicalize_filename(given, self->run->folder);
+    return use_file(self, path, error);
+  }
+  if (configured && g_strcmp0(format, "ssh") == 0) {
+    g_autofree char *path = g_str_has_prefix(configured, "~/")
+                                ? g_build_filename(g_get_home_dir(), configured + 2, NULL)
+                                : g_strdup(configured);
+    return use_file(self, path, error);
+  }
+  return configured && !format ? use_gpg(self, configured, error) : use_usual(self, error);
+}
+
+static gboolean compose(Signing *self, GError **error)
+{
+  const char *name = adref_run_value(self->run, "name");
+  AdrefMessage *message = self->message = adref_message_new();
+  self->person = adref_person_new(self->repo, ADREF_ROLE_COMMITTER, error);
+  if (!self->person)
+    return FALSE;
+  message->statement = g_strdup(self->statement);
+  message->label = g_strdup(self->label);
+  message->commit = g_strdup(self->version.id);
+  g_ptr_array_unref(message->texts);
+  message->texts = g_ptr_array_ref(self->evidence->texts);
+  message->rule = g_strdup(self->evidence->rule_text);
+  message->party = g_strdup(self->party);
+  message->capacity = self->capacity;
+  message->name = g_strdup(name ? name : self->person->name);
+  message->title = g_strdup(adref_run_value(self->run, "title"));
+  message->place = g_strdup(adref_run_value(self->run, "place"));
+  message->time = adref_message_time(self->person->time, self->person->offset);
+  g_autofree char *tag = adref_signoff_name(self->statement, self->label, self->party);
+  g_autofree char *person = g_strdup_printf("%s <%s>", self->person->name, self->person->email);
+  g_autoptr(GString) text = adref_message_write(message);
+  self->payload = adref_signoff_payload(tag, self->version.id, person, self->person->time,
+                                        self->person->offset, text);
+  if (adref_message_allows(message->name))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE,
+              "the name \"%s\" cannot stand in a signature; --name gives "
+              "another",
+              message->name);
+  return FALSE;
+}
+
+static gboolean is_wanted(const Signing *self, GError **error)
+{
+  g_autoptr(GString) text = adref_message_write(self->message);
+  adref_say("%s", text->str);
+  adref_say("The key is %s.", self->signer->fingerprint);
+  if (adref_run_flag(self->run, "yes"))
+    return TRUE;
+  g_autofree char *question = g_strdup_printf("Sign this for %s? [y/N]", self->party);
+  g_autofree char *answer = adref_ask(question);
+  if (answer && (g_ascii_strcasecmp(answer, "y") == 0 || g_ascii_strcasecmp(answer, "yes") == 0))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED, "not signed; nothing was written");
+  return FALSE;
+}
+
+/* What verifying would refuse is not written in the first place. */
+static gboolean check_bytes(const Signing *self, const GString *bytes, GError **error)
+{
+  AdrefCase *one = g_new0(AdrefCase, 1);
+  g_autofree char *name = g_strdup_printf("%s/%s/%s", self->statement, self->label, self->party);
+  g_autofree char *pins = adref_pins(self->repo, self->party);
+  g_autoptr(GString) why = g_string_new(NULL);
+  one->name = name;
+  one->bytes = g_bytes_new(bytes->str, bytes->len);
+  one->commit = one->label_commit = self->version.id;
+  one->evidence = self->evidence;
+  one->signers = self->signers;
+  one->pins = pins;
+  adref_case_read(one);
+  const AdrefCheck *failed = adref_case_check(one, adref_checks, adref_checks_count, why);
+  adref_case_free(one);
+  if (failed)
+    adref_error(error, ADREF_ERROR_REFUSED, "the signature would not hold: %s; nothing was written",
+                why->str);
+  return failed == NULL;
+}
+
+static gboolean check_free(const Signing *self, GError **error)
+{
+  g_autofree char *name = adref_signoff_name(self->statement, self->label, self->party);
+  g_autofree char *ref = g_strconcat("refs/tags/", name, NULL);
+  AdrefTag *there = adref_repo_tag(self->repo, ref);
+  gboolean good = !there || adref_run_flag(self->run, "replace");
+  adref_tag_free(there);
+  if (!good)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s has signed %s/%s before; --replace puts a new signature in its place",
+                self->party, self->statement, self->label);
+  return good;
+}
+
+static gboolean sign(Signing *self, GError **error)
+{
+  g_autofree char *signature =
+      self->key_file ? adref_program_ssh_sign(self->payload, self->key_file, error)
+                     : adref_program_gpg_sign(self->payload, self->signer->key, error);
+  if (!signature)
+    return FALSE;
+  g_autoptr(GString) bytes = g_string_new(self->payload->str);
+  g_string_append(bytes, signature);
+  return check_bytes(self, bytes, error) &&
+         adref_repo_tag_write(self->repo, bytes->str, adref_run_flag(self->run, "replace"), error);
+}
+
+static gboolean open_all(Signing *self, GError **error)
+{
+  self->desk = adref_desk_open(self->run, error);
+  if (self->desk)
+    self->repo = adref_repo_open(self->desk->workspace->root, error);
+  if (self->repo)
+    self->signers = adref_signers_read(self->desk->workspace->source, error);
+  return self->signers != NULL;
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  g_auto(Signing) self = {.run = run, .party = adref_run_value(run, "as")};
+  if (!check_options(&self, error))
+    return ADREF_USAGE;
+  if (!open_all(&self, error) || !choose_draft(&self, error) || !read_facts(&self, error) ||
+      !check_free(&self, error) || !check_open(&self, error) || !choose_key(&self, error) ||
+      !compose(&self, error) || !is_wanted(&self, error) || !sign(&self, error))
+    return ADREF_FAILURE;
+  g_autofree char *name = adref_signoff_name(self.statement, self.label, self.party);
+  g_string_append_printf(run->out, "%s: %s. Send it with: git push origin %s\n", name,
+                         adref_capacity_word(self.capacity), name);
+  return ADREF_YES;
+}
+
+static const AdrefOption options[] = {
+    {"as", 0, "PARTY", NULL, FALSE, "for whom you sign"},
+    {"capacity", 0, "CAPACITY", "initialled|ad-referendum|approved|signed", FALSE,
+     "as what (signed)"},
+    {"key", 0, "KEY", NULL, FALSE, "file of an ssh key, or gpg:NAME"},
+    {"name", 0, "NAME", NULL, FALSE, "of the signatory (git's user.name)"},
+    {"title", 0, "TITLE", NULL, FALSE, "of the signatory"},
+    {"place", 0, "PLACE", NULL, FALSE, "where it is signed"},
+    {"yes", 0, NULL, NULL, FALSE, "do not ask"},
+    {"replace", 0, NULL, NULL, FALSE, "in the place of the party's signature that is there"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_sign = {
+    .name = "sign",
+    .arguments = "[STATEMENT[@LABEL]]",
+    .summary = "Sign a draft for a party",
+    .details =
+        "Signs the draft, or the last one that was circulated, as the tag "
+        "signoff/STATEMENT/LABEL/PARTY, which `git verify-tag` checks too. It shows exactly what "
+        "is signed (the version, the SHA-256 of the text in every language, who must sign, for "
+        "whom, as what, by whom, when) and asks.\n\n"
+        "As what: initialled (ne varietur: this is the text, whatever is open in it), "
+        "ad-referendum (subject to confirmation: no bracket and no reservation of the party "
+        "itself), approved and signed (every clause is agreed by all, where parties keep records, "
+        "and nothing is open).\n\n"
+        "The key is that of --key, or of git's user.signingKey, or the first of ssh's usual keys "
+        "that signs for the party (adref signers). ssh-keygen or gpg signs, and asks for the "
+        "passphrase or the touch; adref never sees either.",
+    .options = options,
+    .most = 1,
+    .run = run,
+};

@@ -1,0 +1,254 @@
+#include <jansson.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/name.h"
+#include "cmd/commands.h"
+#include "cmd/keep.h"
+#include "history/person.h"
+#include "history/save.h"
+#include "sign/verify.h"
+
+typedef struct {
+  AdrefRun *run;
+  AdrefDesk *desk;
+  AdrefRepo *repo;
+  AdrefSigners *signers;
+} Signing;
+
+static void clear(Signing *self)
+{
+  adref_signers_free(self->signers);
+  adref_repo_free(self->repo);
+  adref_desk_free(self->desk);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Signing, clear)
+
+static gboolean open_all(Signing *self, GError **error)
+{
+  self->desk = adref_desk_open(self->run, error);
+  if (self->desk)
+    self->repo = adref_repo_open(self->desk->workspace->root, error);
+  if (self->repo)
+    self->signers = adref_signers_read(self->desk->workspace->source, error);
+  return self->signers != NULL;
+}
+
+static const char *state_of(const Signing *self, const AdrefSigner *signer)
+{
+  g_autofree char *pins = adref_pins(self->repo, signer->party);
+  gint64 now = g_get_real_time() / G_USEC_PER_SEC;
+  if (g_hash_table_contains(self->signers->revoked, signer->fingerprint))
+    return "revoked";
+  if (signer->before && now >= signer->before)
+    return "expired";
+  if (signer->after && now < signer->after)
+    return "not valid yet";
+  if (!pins)
+    return "not pinned";
+  g_auto(GStrv) list = g_strsplit(pins, " ", -1);
+  return g_strv_contains((const char *const *)list, signer->fingerprint) ? "pinned" : "KEY CHANGED";
+}
+
+static int list(Signing *self)
+{
+  json_t *all = json_array();
+  for (guint i = 0; i < self->signers->all->len; i++) {
+    const AdrefSigner *signer = self->signers->all->pdata[i];
+    const char *state = state_of(self, signer);
+    if (self->run->json)
+      json_array_append_new(all, json_pack("{s:s, s:s?, s:s, s:s, s:s}", "party", signer->party,
+                                           "email", signer->email, "type", signer->type,
+                                           "fingerprint", signer->fingerprint, "state", state));
+    else
+      g_string_append_printf(self->run->out, "%-6s %-11s %s\n       %s\n", signer->party, state,
+                             signer->fingerprint, signer->email ? signer->email : "");
+  }
+  if (self->run->json)
+    adref_put_json(self->run, json_incref(all));
+  else if (self->signers->all->len == 0)
+    g_string_append(self->run->out,
+                    "nobody can sign yet; adref signers add KEY.pub --as PARTY lets a key sign\n");
+  json_decref(all);
+  return ADREF_YES;
+}
+
+/* Adds a line to a file of the workspace's root, and saves it as a version. */
+static gboolean append(Signing *self, const char *name, const char *line, const char *subject,
+                       const char *party, GError **error)
+{
+  g_autofree char *path = g_build_filename(self->desk->workspace->root, name, NULL);
+  g_autofree char *old = NULL;
+  if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+    g_autoptr(GBytes) bytes = adref_file_read_text(path, name, ADREF_SIGNERS_LIMIT, error);
+    if (!bytes)
+      return FALSE;
+    old = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+  }
+  gboolean joined = !old || !*old || g_str_has_suffix(old, "\n");
+  g_autofree char *text = g_strconcat(old ? old : "", joined ? "" : "\n", line, NULL);
+  g_autofree char *trailer = g_strdup_printf("Party: %s", party);
+  const char *paths[] = {name, NULL}, *trailers[] = {trailer, "Action: signers", NULL};
+  AdrefSave save = {.subject = subject, .trailers = trailers, .paths = paths};
+  AdrefVersion version;
+  gboolean saved;
+  if (!adref_keep_check(self->desk, error) || !adref_file_write(path, text, strlen(text), error) ||
+      !adref_repo_save(self->repo, &save, &version, &saved, error))
+    return FALSE;
+  adref_say("saved version %.8s: %s", version.id, subject);
+  return TRUE;
+}
+
+static AdrefSigner *read_key(const Signing *self, const char *argument, const char *party,
+                             const char *email, GError **error)
+{
+  if (g_str_has_prefix(argument, "gpg:")) {
+    g_autofree char *fingerprint = adref_program_gpg_find(argument + strlen("gpg:"), error);
+    return fingerprint ? adref_signer_new_gpg(fingerprint, party, email, error) : NULL;
+  }
+  g_autofree char *path = g_canonicalize_filename(argument, self->run->folder);
+  g_autoptr(GBytes) bytes = adref_file_read_text(path, argument, ADREF_SIGNERS_LIMIT, error);
+  if (!bytes)
+    return NULL;
+  g_autofree char *text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+  if (!strstr(text, "PRIVATE KEY"))
+    return adref_signer_new(text, party, email, argument, error);
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s: a private key, which must never leave its owner; %s.pub is the public one",
+              argument, argument);
+  return NULL;
+}
+
+static gboolean check_known(const Signing *self, const AdrefSigner *signer, GError **error)
+{
+  const char *holder = adref_signers_party(self->signers, signer->fingerprint);
+  if (!holder && !g_hash_table_contains(self->signers->revoked, signer->fingerprint))
+    return TRUE;
+  if (holder)
+    adref_error(error, ADREF_ERROR_REFUSED, "the key %s signs for %s already", signer->fingerprint,
+                holder);
+  else
+    adref_error(error, ADREF_ERROR_REFUSED, "the key %s was revoked", signer->fingerprint);
+  return FALSE;
+}
+
+static gboolean is_party(const Signing *self, const char *party, GError **error)
+{
+  if (party && adref_parties_get(adref_library_parties(self->desk->library), party))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE,
+              "signers: whose key? a code of templates/parties.yaml is "
+              "needed (adref parties)");
+  return FALSE;
+}
+
+static int add(Signing *self, const char *argument, GError **error)
+{
+  const char *party = adref_run_value(self->run, "as"),
+             *given = adref_run_value(self->run, "email");
+  if (!is_party(self, party, error))
+    return ADREF_USAGE;
+  g_autoptr(AdrefPerson) person = adref_person_new(self->repo, ADREF_ROLE_AUTHOR, error);
+  g_autoptr(AdrefSigner) signer =
+      person ? read_key(self, argument, party, given ? given : person->email, error) : NULL;
+  if (!signer || !check_known(self, signer, error))
+    return ADREF_FAILURE;
+  g_autofree char *line = adref_signer_line(signer);
+  g_autofree char *subject = g_strdup_printf("signers: a key of %s", party);
+  gboolean gpg = strcmp(signer->type, "gpg") == 0;
+  g_autofree char *pins = adref_pins(self->repo, party);
+  if (!append(self, gpg ? ADREF_SIGNERS_GPG : ADREF_SIGNERS, line, subject, party, error) ||
+      (!pins && !adref_pins_set(self->repo, party, signer->fingerprint, error)))
+    return ADREF_FAILURE;
+  g_string_append_printf(self->run->out, "%s signs for %s%s\n", signer->fingerprint, party,
+                         pins ? "; it is not pinned here, for another key is" : "");
+  return ADREF_YES;
+}
+
+static int pin(Signing *self, const char *party, const char *fingerprint, GError **error)
+{
+  if (!is_party(self, party, error))
+    return ADREF_USAGE;
+  if (!adref_signers_find(self->signers, party, fingerprint)) {
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "%s has no key %s in the file signers; adref signers list shows what there is",
+                party, fingerprint);
+    return ADREF_FAILURE;
+  }
+  g_autofree char *old = adref_pins(self->repo, party);
+  if (!adref_pins_set(self->repo, party, fingerprint, error))
+    return ADREF_FAILURE;
+  g_string_append_printf(self->run->out, "%s is pinned to %s", party, fingerprint);
+  if (old && strcmp(old, fingerprint) != 0)
+    g_string_append_printf(self->run->out, ", no more to %s", old);
+  g_string_append_c(self->run->out, '\n');
+  return ADREF_YES;
+}
+
+static int revoke_key(Signing *self, const char *fingerprint, GError **error)
+{
+  const char *party = adref_signers_party(self->signers, fingerprint);
+  const AdrefSigner *signer = party ? adref_signers_find(self->signers, party, fingerprint) : NULL;
+  if (!signer || strcmp(signer->type, "gpg") == 0) {
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "there is no ssh key %s in the file signers; a gpg key is revoked in gpg",
+                fingerprint);
+    return ADREF_FAILURE;
+  }
+  if (g_hash_table_contains(self->signers->revoked, fingerprint)) {
+    adref_error(error, ADREF_ERROR_REFUSED, "the key %s was revoked before", fingerprint);
+    return ADREF_FAILURE;
+  }
+  g_autofree char *line = g_strdup_printf("%s %s %s\n", signer->type, signer->key, party);
+  g_autofree char *subject = g_strdup_printf("signers: a key of %s is revoked", party);
+  if (!append(self, ADREF_SIGNERS_REVOKED, line, subject, party, error))
+    return ADREF_FAILURE;
+  g_string_append_printf(self->run->out, "%s of %s counts no more, whenever it signed\n",
+                         fingerprint, party);
+  return ADREF_YES;
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  g_auto(Signing) self = {.run = run};
+  const char *verb = adref_run_argument(run, 0), *first = adref_run_argument(run, 1);
+  const char *second = adref_run_argument(run, 2);
+  if (!open_all(&self, error))
+    return ADREF_FAILURE;
+  if ((!verb || strcmp(verb, "list") == 0) && !first)
+    return list(&self);
+  if (g_strcmp0(verb, "add") == 0 && first && !second)
+    return add(&self, first, error);
+  if (g_strcmp0(verb, "pin") == 0 && second)
+    return pin(&self, first, second, error);
+  if (g_strcmp0(verb, "revoke") == 0 && first && !second)
+    return revoke_key(&self, first, error);
+  adref_error(error, ADREF_ERROR_USAGE,
+              "signers: what is wanted? usage: adref signers [list | add KEY.pub --as PARTY | pin "
+              "PARTY FINGERPRINT | revoke FINGERPRINT]");
+  return ADREF_USAGE;
+}
+
+static const AdrefOption options[] = {
+    {"as", 0, "PARTY", NULL, FALSE, "the party that the key signs for"},
+    {"email", 0, "ADDRESS", NULL, FALSE, "of the signatory (git's user.email)"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_signers = {
+    .name = "signers",
+    .arguments = "[list | add KEY | pin PARTY FINGERPRINT | revoke FINGERPRINT]",
+    .summary = "Say whose keys sign for which party",
+    .details =
+        "The file signers at the workspace's root has the ssh keys, in the form that ssh-keygen "
+        "and git read (allowed_signers); signers.gpg has fingerprints of gpg keys; signers.revoked "
+        "the ssh keys that count no more. `add` takes a public key file, or gpg:NAME, and saves a "
+        "version.\n\n"
+        "Anyone who may push can change these files, so they are not what is trusted: the first "
+        "key with which a party is seen to sign is pinned in this repository's own git config "
+        "(adref.PARTY.pin), and any other key is refused until you pin it. Compare the fingerprint "
+        "with the delegation first, by telephone or on paper.",
+    .options = options,
+    .most = 3,
+    .run = run,
+};

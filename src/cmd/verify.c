@@ -1,0 +1,277 @@
+#include <jansson.h>
+#include <string.h>
+
+#include "base/name.h"
+#include "cmd/commands.h"
+#include "cmd/manual.h"
+#include "cmd/text.h"
+#include "history/source.h"
+#include "sign/verify.h"
+
+/* Where sign-offs are looked for: around a work folder, or in a bare repository. */
+typedef struct {
+  AdrefRepo *repo;
+  AdrefWorkspace *workspace; /* NULL: bare */
+  AdrefSource *source;       /* of signers and of the text as it is; the workspace's, or HEAD's */
+  AdrefSigners *signers;
+  char *statement, *label;
+  AdrefEvidence *now;
+} Place;
+
+static void clear(Place *self)
+{
+  adref_evidence_free(self->now);
+  adref_signers_free(self->signers);
+  if (self->workspace)
+    adref_workspace_free(self->workspace);
+  else
+    adref_source_free(self->source);
+  adref_repo_free(self->repo);
+  g_free(self->statement);
+  g_free(self->label);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Place, clear)
+
+static AdrefSource *head_source(AdrefRepo *repo, GError **error)
+{
+  AdrefVersion head;
+  return adref_repo_resolve(repo, NULL, "HEAD", &head, error)
+             ? adref_repo_source(repo, &head, error)
+             : NULL;
+}
+
+static gboolean open_place(Place *self, const AdrefRun *run, GError **error)
+{
+  self->repo = adref_repo_open_any(run->folder, error);
+  if (!self->repo)
+    return FALSE;
+  if (adref_repo_is_bare(self->repo)) {
+    self->source = head_source(self->repo, error);
+    return self->source != NULL;
+  }
+  self->workspace = adref_workspace_find(run->folder, error);
+  if (!self->workspace)
+    return FALSE;
+  g_clear_pointer(&self->repo, adref_repo_free);
+  self->repo = adref_repo_open(self->workspace->root, error);
+  self->source = self->workspace->source;
+  return self->repo != NULL;
+}
+
+/* A bare repository has no folder one could be in. */
+static char *choose(const Place *self, const char *argument, GError **error)
+{
+  AdrefWorkspace bare = {.source = self->source};
+  return adref_workspace_choose(self->workspace ? self->workspace : &bare, argument, error);
+}
+
+static gboolean read_argument(Place *self, const AdrefRun *run, GError **error)
+{
+  const char *argument = adref_run_argument(run, 0), *at = argument ? strchr(argument, '@') : NULL;
+  g_autofree char *name = at ? g_strndup(argument, (gsize)(at - argument)) : g_strdup(argument);
+  self->label = at ? g_strdup(at + 1) : NULL;
+  if (self->label && !adref_name_check(ADREF_NAME_LABEL, self->label, error))
+    return FALSE;
+  self->statement = choose(self, name && *name ? name : NULL, error);
+  return self->statement != NULL;
+}
+
+static gboolean read_now(Place *self, GError **error)
+{
+  self->signers = adref_signers_read(self->source, error);
+  if (!self->signers)
+    return FALSE;
+  AdrefSource *source = self->workspace ? adref_source_new_folder(self->workspace->root)
+                                        : head_source(self->repo, error);
+  self->now = source ? adref_evidence_new(source, self->statement) : NULL;
+  return self->now != NULL;
+}
+
+static const char *short_key(const AdrefVoucher *voucher)
+{
+  return voucher->fingerprint ? voucher->fingerprint : "";
+}
+
+static void put_why(AdrefRun *run, const char *text)
+{
+  g_autofree char *visible = adref_visible(text, -1, FALSE);
+  adref_manual_fill(run->out, visible, 10);
+}
+
+static void put_voucher(AdrefRun *run, const AdrefVoucher *voucher)
+{
+  g_autofree char *party = adref_visible(voucher->party, -1, FALSE);
+  g_autofree char *name = adref_visible(voucher->name ? voucher->name : "", -1, FALSE);
+  g_autofree char *title = adref_visible(voucher->title ? voucher->title : "", -1, FALSE);
+  g_string_append_printf(run->out, "  %-7s %-12s", party, voucher->verdict);
+  if (voucher->has_message)
+    g_string_append_printf(run->out, " %-13s  %.16s  %s%s%s",
+                           adref_capacity_word(voucher->capacity), voucher->time, name,
+                           *title ? ", " : "", title);
+  while (run->out->str[run->out->len - 1] == ' ')
+    g_string_truncate(run->out, run->out->len - 1);
+  g_string_append_c(run->out, '\n');
+  if (voucher->why)
+    put_why(run, voucher->why);
+  else if (voucher->fingerprint)
+    g_string_append_printf(run->out, "          %s%s%s\n", short_key(voucher),
+                           voucher->is_new ? ", new here" : "", voucher->email ? "" : "");
+}
+
+static void put_texts(AdrefRun *run, const AdrefDraft *draft)
+{
+  for (guint i = 0; draft->texts && i < draft->texts->len; i++) {
+    const AdrefSignedText *text = draft->texts->pdata[i];
+    g_string_append_printf(run->out, "  %-3s %-11s sha256 %.32s...\n", text->language,
+                           adref_standing_word(text->standing), text->hash);
+  }
+}
+
+static void put_draft(AdrefRun *run, const Place *place, const AdrefDraft *draft)
+{
+  g_string_append_printf(run->out, "%s/%s  version %.8s\n", place->statement, draft->label,
+                         *draft->commit ? draft->commit : "gone");
+  put_texts(run, draft);
+  for (guint i = 0; i < draft->vouchers->len; i++)
+    put_voucher(run, draft->vouchers->pdata[i]);
+  if (draft->rule) {
+    g_autofree char *rule =
+        g_strdup_printf("%s: %u of %u (%s)",
+                        adref_draft_is_complete(draft) ? "signed by all who must sign"
+                                                       : "not signed by all who must sign",
+                        draft->met, draft->needed, draft->rule);
+    adref_manual_fill(run->out, rule, 2);
+  }
+  if (draft->changed && *draft->changed) {
+    g_autofree char *stale =
+        g_strdup_printf("stale: the text has changed since (%s), and nobody has signed that; adref "
+                        "diff %s %s shows it",
+                        draft->changed, place->statement, draft->label);
+    adref_manual_fill(run->out, stale, 2);
+  }
+}
+
+static json_t *voucher_json(const AdrefVoucher *voucher)
+{
+  return json_pack("{s:s, s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:b}", "party",
+                   voucher->party, "verdict", voucher->verdict, "check", voucher->check, "why",
+                   voucher->why, "capacity",
+                   voucher->has_message ? adref_capacity_word(voucher->capacity) : NULL, "name",
+                   voucher->name, "title", voucher->title, "time", voucher->time, "key",
+                   voucher->fingerprint, "email", voucher->email, "new", voucher->is_new);
+}
+
+static json_t *vouchers_json(const GPtrArray *vouchers)
+{
+  json_t *list = json_array();
+  for (guint i = 0; i < vouchers->len; i++)
+    json_array_append_new(list, voucher_json(vouchers->pdata[i]));
+  return list;
+}
+
+static json_t *draft_json(const AdrefDraft *draft)
+{
+  json_t *texts = json_array();
+  for (guint i = 0; draft->texts && i < draft->texts->len; i++) {
+    const AdrefSignedText *text = draft->texts->pdata[i];
+    json_array_append_new(texts, json_pack("{s:s, s:s, s:s, s:s}", "language", text->language,
+                                           "role", adref_standing_word(text->standing), "sha256",
+                                           text->hash, "printed", text->printed));
+  }
+  return json_pack("{s:s, s:s, s:s?, s:i, s:i, s:b, s:s?, s:o, s:o}", "label", draft->label,
+                   "version", draft->commit, "rule", draft->rule, "met", draft->met, "needed",
+                   draft->needed, "complete", adref_draft_is_complete(draft), "changed",
+                   draft->changed, "texts", texts, "signatures", vouchers_json(draft->vouchers));
+}
+
+static void put_json(AdrefRun *run, const Place *place, const AdrefVerification *made, gboolean yes)
+{
+  json_t *drafts = json_array();
+  for (guint i = 0; i < made->drafts->len; i++)
+    json_array_append_new(drafts, draft_json(made->drafts->pdata[i]));
+  adref_put_json(run, json_pack("{s:s, s:b, s:o, s:o}", "statement", place->statement, "valid", yes,
+                                "drafts", drafts, "strays", vouchers_json(made->strays)));
+}
+
+static void put_all(AdrefRun *run, const Place *place, const AdrefVerification *made)
+{
+  for (guint i = 0; i < made->drafts->len; i++) {
+    if (i > 0)
+      g_string_append_c(run->out, '\n');
+    put_draft(run, place, made->drafts->pdata[i]);
+  }
+  if (made->drafts->len == 0)
+    g_string_append_printf(run->out, "%s: nobody has signed yet\n", place->statement);
+  for (guint i = 0; i < made->strays->len; i++)
+    put_voucher(run, made->strays->pdata[i]);
+}
+
+/* Of a draft that was asked for: whether it is signed. Else: whether the text as it is now is, and
+ * nothing bad stands beside. */
+static gboolean answer(const Place *place, const AdrefVerification *made)
+{
+  gboolean yes = FALSE;
+  for (guint i = 0; i < made->drafts->len; i++) {
+    const AdrefDraft *draft = made->drafts->pdata[i];
+    if (!draft->sound)
+      return FALSE;
+    yes = yes || (adref_draft_is_complete(draft) &&
+                  (place->label || (draft->changed && !*draft->changed)));
+  }
+  return yes && made->strays->len == 0;
+}
+
+static void say_new(const AdrefVerification *made)
+{
+  for (guint i = 0; i < made->drafts->len; i++) {
+    const AdrefDraft *draft = made->drafts->pdata[i];
+    for (guint j = 0; j < draft->vouchers->len; j++) {
+      const AdrefVoucher *voucher = draft->vouchers->pdata[j];
+      if (voucher->is_new)
+        adref_say("%s: the key %s is pinned here from now on; ask the delegation whether it is "
+                  "theirs",
+                  voucher->party, voucher->fingerprint);
+    }
+  }
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  g_auto(Place) place = {0};
+  if (!open_place(&place, run, error) || !read_argument(&place, run, error) ||
+      !read_now(&place, error))
+    return ADREF_FAILURE;
+  AdrefVerifying how = {.repo = place.repo,
+                        .statement = place.statement,
+                        .label = place.label,
+                        .signers = place.signers,
+                        .now = place.now,
+                        .checks = adref_checks,
+                        .count = adref_checks_count};
+  g_autoptr(AdrefVerification) made = adref_verify(&how, error);
+  if (!made)
+    return ADREF_FAILURE;
+  gboolean yes = answer(&place, made);
+  say_new(made);
+  adref_verification_keep(made, place.repo, place.statement);
+  if (run->json)
+    put_json(run, &place, made, yes);
+  else
+    put_all(run, &place, made);
+  return yes ? ADREF_YES : ADREF_NO;
+}
+
+const AdrefCommand adref_command_verify = {
+    .name = "verify",
+    .arguments = "[STATEMENT[@LABEL]]",
+    .summary = "Check who has signed, and whether it holds",
+    .details =
+        "For each draft that was signed, or for one: every party with its verdict, capacity, time "
+        "and key. All texts and hashes are computed anew; nothing is believed but the keys that "
+        "are pinned here (`adref help signers`). It works without a network, in a bare repository "
+        "too, and a sign-off that was seen once is missed when it is gone.\n\n"
+        "The exit status is 0 when the draft asked for is signed by all who must sign, or, without "
+        "a label, when the text as it is now is one; else 1.",
+    .most = 1,
+    .run = run,
+};

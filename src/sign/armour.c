@@ -1,0 +1,124 @@
+#include "sign/armour.h"
+
+#include <string.h>
+
+#include "base/digest.h"
+
+enum {
+  MAX_ARMOUR = 64 * 1024,
+  VERSION = 1
+};
+
+void adref_armour_free(AdrefArmour *armour)
+{
+  if (!armour)
+    return;
+  g_free(armour->key_type);
+  g_free(armour->key);
+  g_free(armour->fingerprint);
+  g_free(armour->namespace);
+  g_free(armour);
+}
+
+/* Bytes that are read from the front. */
+typedef struct {
+  const guint8 *at;
+  gsize left;
+} Reader;
+
+static gboolean take_number(Reader *reader, guint32 *number)
+{
+  if (reader->left < 4)
+    return FALSE;
+  *number = (guint32)reader->at[0] << 24 | (guint32)reader->at[1] << 16 |
+            (guint32)reader->at[2] << 8 | reader->at[3];
+  reader->at += 4;
+  reader->left -= 4;
+  return TRUE;
+}
+
+static gboolean take_string(Reader *reader, Reader *string)
+{
+  guint32 length;
+  if (!take_number(reader, &length) || reader->left < length)
+    return FALSE;
+  *string = (Reader){reader->at, length};
+  reader->at += length;
+  reader->left -= length;
+  return TRUE;
+}
+
+static gboolean is_word(Reader string)
+{
+  for (gsize i = 0; i < string.left; i++)
+    if (string.at[i] <= ' ' || string.at[i] > '~')
+      return FALSE;
+  return string.left > 0;
+}
+
+static char *fingerprint_of(const guint8 *key, gsize length)
+{
+  guint8 bytes[ADREF_DIGEST_SIZE];
+  AdrefDigest *digest = adref_digest_new();
+  adref_digest_add(digest, key, length);
+  adref_digest_end(digest, bytes);
+  g_autofree char *base64 = g_base64_encode(bytes, sizeof bytes);
+  base64[strcspn(base64, "=")] = '\0';
+  return g_strconcat("SHA256:", base64, NULL);
+}
+
+/* The type that a public key begins with. */
+static char *type_of(Reader key)
+{
+  Reader type;
+  return take_string(&key, &type) && is_word(type) ? g_strndup((const char *)type.at, type.left)
+                                                   : NULL;
+}
+
+char *adref_key_fingerprint(const char *key)
+{
+  gsize length;
+  if (!*key)
+    return NULL;
+  g_autofree guint8 *bytes = g_base64_decode(key, &length);
+  g_autofree char *again = g_base64_encode(bytes, length);
+  g_autofree char *type = type_of((Reader){bytes, length});
+  return type && strcmp(again, key) == 0 ? fingerprint_of(bytes, length) : NULL;
+}
+
+static AdrefArmour *read_blob(Reader blob)
+{
+  static const char magic[] = "SSHSIG";
+  guint32 version;
+  Reader key, namespace;
+  if (blob.left < 6 || memcmp(blob.at, magic, 6) != 0)
+    return NULL;
+  blob.at += 6;
+  blob.left -= 6;
+  if (!take_number(&blob, &version) || version != VERSION || !take_string(&blob, &key) ||
+      !take_string(&blob, &namespace) || !is_word(namespace))
+    return NULL;
+  g_autofree char *type = type_of(key);
+  if (!type)
+    return NULL;
+  AdrefArmour *armour = g_new0(AdrefArmour, 1);
+  armour->key_type = g_steal_pointer(&type);
+  armour->key = g_base64_encode(key.at, key.left);
+  armour->fingerprint = fingerprint_of(key.at, key.left);
+  armour->namespace = g_strndup((const char *)namespace.at, namespace.left);
+  return armour;
+}
+
+AdrefArmour *adref_armour_read(const char *text)
+{
+  static const char begin[] = "-----BEGIN SSH SIGNATURE-----\n", end[] = "\n-----END SSH SIGNATURE";
+  if (!g_str_has_prefix(text, begin) || strlen(text) > MAX_ARMOUR)
+    return NULL;
+  const char *first = text + strlen(begin), *last = strstr(first, end);
+  gsize length;
+  g_autofree char *base64 = last ? g_strndup(first, (gsize)(last - first)) : g_strdup("");
+  if (!*base64)
+    return NULL;
+  g_autofree guint8 *bytes = g_base64_decode(base64, &length);
+  return read_blob((Reader){bytes, length});
+}

@@ -1,0 +1,22 @@
+/* What an ssh signature says of itself: by which key and for what (OpenSSH, PROTOCOL.sshsig). */
+#ifndef ADREF_SIGN_ARMOUR_H
+#define ADREF_SIGN_ARMOUR_H
+
+#include <glib.h>
+
+typedef struct {
+  char *key_type;    /* "ssh-ed25519" */
+  char *key;         /* the public key, base64 as in authorized_keys */
+  char *fingerprint; /* "SHA256:..." */
+  char *namespace;   /* "git" */
+} AdrefArmour;
+
+/* NULL when it is no such armour. */
+AdrefArmour *adref_armour_read(const char *text);
+void adref_armour_free(AdrefArmour *armour);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefArmour, adref_armour_free)
+
+/* "SHA256:..." of a public key in base64; NULL when it is none. Caller frees. */
+char *adref_key_fingerprint(const char *key);
+
+#endif

@@ -1,0 +1,304 @@
+#include "sign/check.h"
+
+#include <string.h>
+
+void adref_case_read(AdrefCase *self)
+{
+  g_autoptr(GError) error = NULL;
+  adref_signoff_split(self->name, &self->statement, &self->label, &self->party);
+  if (!self->bytes)
+    return;
+  gsize length;
+  const char *bytes = g_bytes_get_data(self->bytes, &length);
+  self->signoff = adref_signoff_read(bytes, length);
+  self->message =
+      adref_message_read(self->signoff->message->str, self->signoff->message->len, &error);
+  if (!self->message)
+    self->message_problem = g_strdup(error->message);
+  if (self->signoff->signed_by == ADREF_SSH_SIGNATURE)
+    self->armour = adref_armour_read(self->signoff->signature);
+  if (self->armour)
+    self->fingerprint = g_strdup(self->armour->fingerprint);
+}
+
+void adref_case_free(AdrefCase *self)
+{
+  if (!self)
+    return;
+  g_free(self->statement);
+  g_free(self->label);
+  g_free(self->party);
+  g_clear_pointer(&self->bytes, g_bytes_unref);
+  adref_signoff_free(self->signoff);
+  adref_message_free(self->message);
+  g_free(self->message_problem);
+  adref_armour_free(self->armour);
+  g_free(self->fingerprint);
+  g_free(self);
+}
+
+static gboolean fail(GString *why, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+static gboolean fail(GString *why, const char *format, ...)
+{
+  va_list args;
+  va_start(args, format);
+  g_string_append_vprintf(why, format, args);
+  va_end(args);
+  return FALSE;
+}
+
+static gboolean is_named(AdrefCase *self, GString *why)
+{
+  return self->party ||
+         fail(why,
+              "its name is not signoff/STATEMENT/LABEL/PARTY with letters that these may have");
+}
+
+static gboolean is_object(AdrefCase *self, GString *why)
+{
+  return self->bytes || fail(why, "it has no signature at all: %s",
+                             self->problem ? self->problem : "there is no tag object");
+}
+
+static gboolean is_well_formed(AdrefCase *self, GString *why)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data(self->bytes, &length);
+  const char *problem = adref_signoff_problem(self->signoff, bytes, length);
+  return !problem || fail(why, "%s", problem);
+}
+
+static gboolean has_message(AdrefCase *self, GString *why)
+{
+  return self->message || fail(why, "%s", self->message_problem);
+}
+
+static gboolean is_exact(AdrefCase *self, GString *why)
+{
+  g_autoptr(GString) again = adref_message_write(self->message);
+  return g_string_equal(again, self->signoff->message) ||
+         fail(why, "the message has lines that do not belong there, or not in its fixed form");
+}
+
+static gboolean is_own_name(AdrefCase *self, GString *why)
+{
+  g_autofree char *name = g_strconcat("signoff/", self->name, NULL);
+  return g_strcmp0(self->signoff->tag, name) == 0 ||
+         fail(why, "it was made as %s",
+              self->signoff->tag ? self->signoff->tag : "a tag of no name");
+}
+
+static gboolean is_own(const char *said, const char *named, const char *what, GString *why)
+{
+  return strcmp(said, named) == 0 || fail(why, "it was signed for the %s %s", what, said);
+}
+
+static gboolean is_own_statement(AdrefCase *self, GString *why)
+{
+  return is_own(self->message->statement, self->statement, "statement", why);
+}
+
+static gboolean is_own_label(AdrefCase *self, GString *why)
+{
+  return is_own(self->message->label, self->label, "label", why);
+}
+
+static gboolean is_own_party(AdrefCase *self, GString *why)
+{
+  return is_own(self->message->party, self->party, "party", why);
+}
+
+static gboolean is_own_commit(AdrefCase *self, GString *why)
+{
+  if (g_strcmp0(self->signoff->type, "commit") == 0 &&
+      g_strcmp0(self->signoff->object, self->message->commit) == 0 &&
+      strcmp(self->commit, self->message->commit) == 0)
+    return TRUE;
+  return fail(why, "the version %.8s was signed, and the tag leads to %.8s", self->message->commit,
+              *self->commit ? self->commit : "nothing");
+}
+
+static gboolean is_timed(AdrefCase *self, GString *why)
+{
+  gint64 time;
+  int offset;
+  return (adref_message_seconds(self->message, &time, &offset) && time == self->signoff->time &&
+          offset == self->signoff->offset) ||
+         fail(why, "the time of the message is not that of the tag");
+}
+
+static gboolean is_labelled(AdrefCase *self, GString *why)
+{
+  if (strcmp(self->label_commit, self->message->commit) == 0)
+    return TRUE;
+  return *self->label_commit
+             ? fail(why, "the draft %s was version %.8s when it was signed, and is %.8s now",
+                    self->label, self->message->commit, self->label_commit)
+             : fail(why, "there is no draft %s any more; it was version %.8s", self->label,
+                    self->message->commit);
+}
+
+static gboolean is_not_replaced(AdrefCase *self, GString *why)
+{
+  return !self->replaced ||
+         fail(why, "git shows another object in the place of %s (git replace -l)", self->replaced);
+}
+
+static gboolean is_readable(AdrefCase *self, GString *why)
+{
+  if (self->evidence && !self->evidence->problem)
+    return TRUE;
+  return fail(why, "the version %.8s cannot be read: %s", self->message->commit,
+              self->evidence ? self->evidence->problem : "it is not here");
+}
+
+static gboolean is_of_a_party(AdrefCase *self, GString *why)
+{
+  return adref_evidence_may_sign(self->evidence, self->party) ||
+         fail(why, "%s is no party of the statement", self->party);
+}
+
+static gboolean has_these_texts(AdrefCase *self, GString *why)
+{
+  g_autofree char *difference = adref_texts_difference(self->message->texts, self->evidence->texts);
+  return !difference || fail(why, "the version differs from what was signed in %s", difference);
+}
+
+static gboolean has_this_rule(AdrefCase *self, GString *why)
+{
+  return strcmp(self->message->rule, self->evidence->rule_text) == 0 ||
+         fail(why, "who must sign was \"%s\" when it was signed, and is \"%s\" in the version",
+              self->message->rule, self->evidence->rule_text);
+}
+
+/* gpg alone can say by which key it is. */
+static void run_gpg(AdrefCase *self)
+{
+  if (self->gpg_ran || self->signoff->signed_by != ADREF_PGP_SIGNATURE)
+    return;
+  self->gpg = adref_program_gpg_verify(self->signoff->payload, self->signoff->signature,
+                                       &self->fingerprint);
+  self->gpg_ran = TRUE;
+}
+
+static gboolean has_armour(AdrefCase *self, GString *why)
+{
+  run_gpg(self);
+  if (self->signoff->signed_by != ADREF_PGP_SIGNATURE)
+    return self->armour || fail(why, "its signature cannot be read");
+  if (self->fingerprint)
+    return TRUE;
+  return self->gpg == ADREF_GPG_NO_KEY
+             ? fail(why, "gpg does not have the public key; import it, and compare the fingerprint")
+             : fail(why, "gpg says that the signature is not good");
+}
+
+static gboolean is_for_git(AdrefCase *self, GString *why)
+{
+  return !self->armour || strcmp(self->armour->namespace, "git") == 0 ||
+         fail(why, "the signature is for \"%s\", and not for git", self->armour->namespace);
+}
+
+static gboolean is_known(AdrefCase *self, GString *why)
+{
+  self->signer = adref_signers_find(self->signers, self->party, self->fingerprint);
+  if (self->signer)
+    return TRUE;
+  const char *other = adref_signers_party(self->signers, self->fingerprint);
+  return other ? fail(why, "the key %s is one of %s", self->fingerprint, other)
+               : fail(why, "the key %s is not one of %s in the file signers", self->fingerprint,
+                      self->party);
+}
+
+static gboolean may_sign_git(AdrefCase *self, GString *why)
+{
+  return adref_signer_allows(self->signer, "git") ||
+         fail(why, "the file signers does not let the key %s sign for git", self->fingerprint);
+}
+
+static gboolean is_pinned(AdrefCase *self, GString *why)
+{
+  g_auto(GStrv) pins = self->pins ? g_strsplit(self->pins, " ", -1) : NULL;
+  return !pins || g_strv_contains((const char *const *)pins, self->fingerprint) ||
+         fail(why,
+              "THE KEY HAS CHANGED: %s signed with %s here before, and this is %s; ask the "
+              "delegation for its fingerprint before you pin it",
+              self->party, self->pins, self->fingerprint);
+}
+
+static gboolean is_not_revoked(AdrefCase *self, GString *why)
+{
+  if (self->gpg_ran && self->gpg == ADREF_GPG_REVOKED)
+    return fail(why, "gpg says that the key %s was revoked", self->fingerprint);
+  return !g_hash_table_contains(self->signers->revoked, self->fingerprint) ||
+         fail(why, "the key %s was revoked", self->fingerprint);
+}
+
+static gboolean is_in_time(AdrefCase *self, GString *why)
+{
+  if (self->gpg_ran && self->gpg == ADREF_GPG_EXPIRED)
+    return fail(why, "gpg says that the key %s or its signature has expired", self->fingerprint);
+  if (self->signer->after && self->signoff->time < self->signer->after)
+    return fail(why, "the key %s was not valid yet", self->fingerprint);
+  return !self->signer->before || self->signoff->time < self->signer->before ||
+         fail(why, "the key %s was valid no more", self->fingerprint);
+}
+
+static gboolean is_not_older(AdrefCase *self, GString *why)
+{
+  return self->signoff->time >= self->seen_time ||
+         fail(why, "a later one of %s was seen here before; this is an older one put back",
+              self->party);
+}
+
+static gboolean is_signed(AdrefCase *self, GString *why)
+{
+  g_autofree char *said = NULL;
+  if (self->signoff->signed_by == ADREF_PGP_SIGNATURE)
+    return (self->gpg_ran && self->gpg == ADREF_GPG_GOOD) ||
+           fail(why, "gpg says that the signature is not good");
+  return adref_program_ssh_verify(self->signoff->payload, self->signoff->signature, self->signer,
+                                  self->signoff->time, &said) ||
+         fail(why, "the signature is not that of the key over these bytes: %s", said);
+}
+
+const AdrefCheck adref_checks[] = {
+    {"name", "misnamed", is_named},
+    {"object", "unsigned", is_object},
+    {"form", "malformed", is_well_formed},
+    {"own-name", "copied", is_own_name},
+    {"message", "malformed", has_message},
+    {"exact", "malformed", is_exact},
+    {"statement", "copied", is_own_statement},
+    {"label", "copied", is_own_label},
+    {"party", "copied", is_own_party},
+    {"commit", "moved", is_own_commit},
+    {"time", "malformed", is_timed},
+    {"draft", "draft moved", is_labelled},
+    {"replaced", "replaced", is_not_replaced},
+    {"readable", "unreadable", is_readable},
+    {"member", "no party", is_of_a_party},
+    {"texts", "other text", has_these_texts},
+    {"rule", "other rule", has_this_rule},
+    {"armour", "malformed", has_armour},
+    {"namespace", "wrong use", is_for_git},
+    {"key", "not trusted", is_known},
+    {"use", "not trusted", may_sign_git},
+    {"pin", "KEY CHANGED", is_pinned},
+    {"revoked", "revoked", is_not_revoked},
+    {"dates", "expired", is_in_time},
+    {"replay", "put back", is_not_older},
+    {"signature", "forged", is_signed},
+};
+
+const gsize adref_checks_count = G_N_ELEMENTS(adref_checks);
+
+const AdrefCheck *adref_case_check(AdrefCase *self, const AdrefCheck *checks, gsize count,
+                                   GString *why)
+{
+  for (gsize i = 0; i < count; i++)
+    if (!checks[i].holds(self, why))
+      return &checks[i];
+  return NULL;
+}

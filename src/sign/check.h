@@ -1,0 +1,56 @@
+/* Everything that can be wrong with a sign-off, as a table of named checks. One fails or none: the
+ * first that does says what is wrong. Checks hold no state, so that many run at once; the last one
+ * runs ssh-keygen, only when all others hold. */
+#ifndef ADREF_SIGN_CHECK_H
+#define ADREF_SIGN_CHECK_H
+
+#include <glib.h>
+
+#include "sign/armour.h"
+#include "sign/evidence.h"
+#include "sign/message.h"
+#include "sign/program.h"
+#include "sign/signers.h"
+#include "sign/signoff.h"
+
+/* One sign-off with all that it is compared with. */
+typedef struct {
+  const char *name;                /* of the tag, behind "signoff/" */
+  char *statement, *label, *party; /* that the name says; NULL when it is no good name */
+  GBytes *bytes;                   /* of the tag object; NULL: there is none */
+  const char *problem;             /* why there is none */
+  const char *commit;              /* what the tag leads to, as git says; "" for nothing */
+  AdrefSignoff *signoff;           /* of `bytes` */
+  AdrefMessage *message;           /* of the sign-off, or NULL */
+  char *message_problem;           /* why it is NULL */
+  AdrefArmour *armour;             /* of an ssh signature, or NULL */
+  char *fingerprint;               /* of the key; by gpg only when it has been run */
+  gboolean gpg_ran;
+  AdrefGpgVerdict gpg;
+  const char *label_commit; /* of the label's own tag; "" when there is no such tag */
+  const char *replaced;     /* "the tag", "the version": what git shows another one for; or NULL */
+  const AdrefEvidence *evidence; /* of the commit that the message names; NULL: no such version */
+  const AdrefSigners *signers;
+  const AdrefSigner *signer; /* the party's key, once it is found */
+  const char *pins;          /* fingerprints that are pinned for the party, by spaces; NULL: none */
+  gint64 seen_time;          /* of the sign-off that was seen here before; 0: none */
+} AdrefCase;
+
+typedef struct {
+  const char *name;                                 /* of the check */
+  const char *verdict;                              /* in one or two words, when it fails */
+  gboolean (*holds)(AdrefCase *self, GString *why); /* appends why it does not */
+} AdrefCheck;
+
+extern const AdrefCheck adref_checks[];
+extern const gsize adref_checks_count;
+
+/* The first of the checks that fails, and why; NULL when all hold. */
+const AdrefCheck *adref_case_check(AdrefCase *self, const AdrefCheck *checks, gsize count,
+                                   GString *why);
+
+/* Fills in what follows from `name` and `bytes`. */
+void adref_case_read(AdrefCase *self);
+void adref_case_free(AdrefCase *self);
+
+#endif

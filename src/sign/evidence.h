@@ -1,0 +1,39 @@
+/* What a version of a statement really says, recomputed from its files: what a sign-off is compared
+ * with, and what a new one is made of. */
+#ifndef ADREF_SIGN_EVIDENCE_H
+#define ADREF_SIGN_EVIDENCE_H
+
+#include <glib.h>
+
+#include "sign/instrument.h"
+#include "sign/message.h"
+
+typedef struct {
+  AdrefSource *source; /* owned */
+  AdrefLibrary *library;
+  AdrefStatement *statement;
+  AdrefRule *rule;
+  char *rule_text;
+  AdrefInstrument *instrument;
+  GPtrArray *texts; /* of AdrefSignedText, in the order of the languages */
+  char *problem;    /* why the version cannot be read; the rest is not to be used then. Or NULL */
+  char *untidy;     /* path of a text that is not in its canonical form, or NULL */
+} AdrefEvidence;
+
+/* Takes over the source. Always gives evidence, with a problem where the statement cannot be read
+ * or a language has no text. */
+AdrefEvidence *adref_evidence_new(AdrefSource *source, const char *statement);
+void adref_evidence_free(AdrefEvidence *evidence);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefEvidence, adref_evidence_free)
+
+/* Whether a party may sign: one of the statement's, or one that its rule names. */
+gboolean adref_evidence_may_sign(const AdrefEvidence *evidence, const char *party);
+
+/* In which way two lists of texts (of AdrefSignedText) differ, "the text in ja"; NULL when they are
+ * the same in order, language, role and words. Caller frees. */
+char *adref_texts_difference(const GPtrArray *a, const GPtrArray *b);
+
+/* The languages in which what a reader sees differs, "en, ja"; "" for none. Caller frees. */
+char *adref_texts_changed(const GPtrArray *old, const GPtrArray *new);
+
+#endif

@@ -1,0 +1,232 @@
+#include "sign/message.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/name.h"
+
+enum {
+  MAX_WORDS = 200,
+  MAX_LINES = 1000,
+  HASH_DIGITS = 64,
+  ID_DIGITS = 40
+};
+
+static const char format[] = "adref sign-off 1";
+
+static void text_free(gpointer data)
+{
+  AdrefSignedText *text = data;
+  g_free(text->language);
+  g_free(text->hash);
+  g_free(text->printed);
+  g_free(text);
+}
+
+AdrefMessage *adref_message_new(void)
+{
+  AdrefMessage *message = g_new0(AdrefMessage, 1);
+  message->texts = g_ptr_array_new_with_free_func(text_free);
+  return message;
+}
+
+void adref_message_free(AdrefMessage *message)
+{
+  if (!message)
+    return;
+  g_free(message->statement);
+  g_free(message->label);
+  g_free(message->commit);
+  g_ptr_array_unref(message->texts);
+  g_free(message->rule);
+  g_free(message->party);
+  g_free(message->name);
+  g_free(message->title);
+  g_free(message->place);
+  g_free(message->time);
+  g_free(message);
+}
+
+void adref_message_add_text(AdrefMessage *message, const char *language, AdrefStanding standing,
+                            const char *hash, const char *printed)
+{
+  AdrefSignedText *text = g_new0(AdrefSignedText, 1);
+  text->language = g_strdup(language);
+  text->standing = standing;
+  text->hash = g_strdup(hash);
+  text->printed = g_strdup(printed);
+  g_ptr_array_add(message->texts, text);
+}
+
+static void put(GString *out, const char *key, const char *value)
+{
+  if (value)
+    g_string_append_printf(out, "%s: %s\n", key, value);
+}
+
+GString *adref_message_write(const AdrefMessage *message)
+{
+  GString *out = g_string_new(NULL);
+  g_string_append_printf(out, "Sign-off of %s/%s by %s\n\n", message->statement, message->label,
+                         message->party);
+  put(out, "Format", format);
+  put(out, "Statement", message->statement);
+  put(out, "Label", message->label);
+  put(out, "Commit", message->commit);
+  for (guint i = 0; i < message->texts->len; i++) {
+    const AdrefSignedText *text = message->texts->pdata[i];
+    g_string_append_printf(out, "Text: %s %s %s %s\n", text->language,
+                           adref_standing_word(text->standing), text->hash, text->printed);
+  }
+  put(out, "Rule", message->rule);
+  put(out, "Party", message->party);
+  put(out, "Capacity", adref_capacity_word(message->capacity));
+  put(out, "Name", message->name);
+  put(out, "Title", message->title);
+  put(out, "Place", message->place);
+  put(out, "Time", message->time);
+  return out;
+}
+
+gboolean adref_message_allows(const char *words)
+{
+  gsize length = strlen(words);
+  if (length == 0 || length > MAX_WORDS || !g_utf8_validate(words, -1, NULL) ||
+      g_ascii_isspace(words[0]) || g_ascii_isspace(words[length - 1]))
+    return FALSE;
+  g_autofree char *visible = adref_visible(words, -1, FALSE);
+  return strcmp(visible, words) == 0;
+}
+
+static gboolean is_digits(const char *text, gsize count)
+{
+  return strlen(text) == count && strspn(text, "0123456789abcdef") == count;
+}
+
+static gboolean read_text(AdrefMessage *message, const char *value)
+{
+  g_auto(GStrv) words = g_strsplit(value, " ", 5);
+  AdrefStanding standing;
+  if (g_strv_length(words) != 4 || !adref_name_is(ADREF_NAME_LANGUAGE, words[0]) ||
+      !adref_standing_read(words[1], &standing) || !is_digits(words[2], HASH_DIGITS) ||
+      !is_digits(words[3], HASH_DIGITS))
+    return FALSE;
+  adref_message_add_text(message, words[0], standing, words[2], words[3]);
+  return TRUE;
+}
+
+static gboolean is_id(const char *value)
+{
+  return is_digits(value, ID_DIGITS);
+}
+
+static gboolean is_statement(const char *value)
+{
+  return adref_name_is(ADREF_NAME_STATEMENT, value);
+}
+
+static gboolean is_label(const char *value)
+{
+  return adref_name_is(ADREF_NAME_LABEL, value);
+}
+
+static gboolean is_party(const char *value)
+{
+  return adref_name_is(ADREF_NAME_PARTY, value);
+}
+
+static gboolean is_rule(const char *value)
+{
+  AdrefRule *rule = adref_rule_parse(value);
+  adref_rule_free(rule);
+  return rule != NULL;
+}
+
+typedef struct {
+  const char *key;
+  gsize offset; /* of the char * in AdrefMessage */
+  gboolean (*allows)(const char *value);
+} Line;
+
+static const Line lines[] = {
+    {"Statement", G_STRUCT_OFFSET(AdrefMessage, statement), is_statement},
+    {"Label", G_STRUCT_OFFSET(AdrefMessage, label), is_label},
+    {"Commit", G_STRUCT_OFFSET(AdrefMessage, commit), is_id},
+    {"Rule", G_STRUCT_OFFSET(AdrefMessage, rule), is_rule},
+    {"Party", G_STRUCT_OFFSET(AdrefMessage, party), is_party},
+    {"Name", G_STRUCT_OFFSET(AdrefMessage, name), adref_message_allows},
+    {"Title", G_STRUCT_OFFSET(AdrefMessage, title), adref_message_allows},
+    {"Place", G_STRUCT_OFFSET(AdrefMessage, place), adref_message_allows},
+    {"Time", G_STRUCT_OFFSET(AdrefMessage, time), adref_message_allows},
+};
+
+/* Takes in one line; the first of a key counts. */
+static void read_line(AdrefMessage *message, const char *key, const char *value, gboolean *capacity)
+{
+  if (strcmp(key, "Text") == 0)
+    read_text(message, value);
+  else if (strcmp(key, "Capacity") == 0 && !*capacity)
+    *capacity = adref_capacity_read(value, &message->capacity);
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    char **field = G_STRUCT_MEMBER_P(message, lines[i].offset);
+    if (strcmp(key, lines[i].key) == 0 && !*field && lines[i].allows(value))
+      *field = g_strdup(value);
+  }
+}
+
+static const char *missing_line(const AdrefMessage *message, gboolean capacity)
+{
+  if (message->texts->len == 0 || !capacity)
+    return capacity ? "Text" : "Capacity";
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    gboolean optional = lines[i].offset == G_STRUCT_OFFSET(AdrefMessage, title) ||
+                        lines[i].offset == G_STRUCT_OFFSET(AdrefMessage, place);
+    if (!optional && !G_STRUCT_MEMBER(char *, message, lines[i].offset))
+      return lines[i].key;
+  }
+  return NULL;
+}
+
+AdrefMessage *adref_message_read(const char *text, gsize length, GError **error)
+{
+  if (length > ADREF_MESSAGE_LIMIT) {
+    adref_error(error, ADREF_ERROR_INPUT, "the message is larger than %d bytes",
+                ADREF_MESSAGE_LIMIT);
+    return NULL;
+  }
+  g_autofree char *copy = g_strndup(text, length);
+  g_auto(GStrv) rows = g_strsplit(copy, "\n", MAX_LINES);
+  g_autoptr(AdrefMessage) message = adref_message_new();
+  gboolean capacity = FALSE;
+  for (char **row = rows; *row; row++) {
+    char *colon = strstr(*row, ": ");
+    if (!colon)
+      continue;
+    *colon = '\0';
+    read_line(message, *row, colon + 2, &capacity);
+  }
+  const char *missing = missing_line(message, capacity);
+  if (!missing)
+    return g_steal_pointer(&message);
+  adref_error(error, ADREF_ERROR_INPUT, "it is no sign-off: a good line \"%s: ...\" is missing",
+              missing);
+  return NULL;
+}
+
+char *adref_message_time(gint64 seconds, int offset)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_offset(offset * 60);
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(seconds);
+  g_autoptr(GDateTime) local = utc ? g_date_time_to_timezone(utc, zone) : NULL;
+  return local ? g_date_time_format(local, "%Y-%m-%dT%H:%M:%S%:z") : g_strdup("-");
+}
+
+gboolean adref_message_seconds(const AdrefMessage *message, gint64 *seconds, int *offset)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(message->time, NULL);
+  if (!time)
+    return FALSE;
+  *seconds = g_date_time_to_unix(time);
+  *offset = (int)(g_date_time_get_utc_offset(time) / G_TIME_SPAN_MINUTE);
+  return TRUE;
+}

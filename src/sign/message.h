@@ -1,0 +1,78 @@
+/* What a party signs, in a fixed form:
+ *
+ *     Sign-off of tokyo/rev1 by JPN
+ *
+ *     Format: adref sign-off 1
+ *     Statement: tokyo
+ *     Label: rev1
+ *     Commit: 4f0c...
+ *     Text: en authentic 3ab1... 77c0...
+ *     Text: ja provisional 90d2... 1e5f...
+ *     Rule: approved; JPN; ASEAN
+ *     Party: JPN
+ *     Capacity: signed
+ *     Name: Aiko Mori
+ *     Title: Minister for Foreign Affairs
+ *     Place: Tokyo
+ *     Time: 2023-12-17T10:00:00+09:00
+ *
+ * A text has its language, its role (sign/rule.h), the SHA-256 of its file, which is what
+ * `sha256sum` gives, and the hash of what a reader sees with all numbers (adref_text_hash). Title
+ * and Place may be missing. The time is by the clock of who signs. The commit is SHA-1, as git's;
+ * the texts do not lean on it. One line each, in this order, with "\n", nothing else. */
+#ifndef ADREF_SIGN_MESSAGE_H
+#define ADREF_SIGN_MESSAGE_H
+
+#include <glib.h>
+
+#include "base/error.h"
+#include "sign/rule.h"
+
+enum {
+  ADREF_MESSAGE_LIMIT = 64 * 1024, /* bytes */
+};
+
+typedef struct {
+  char *language;
+  AdrefStanding standing;
+  char *hash;    /* SHA-256 of the file */
+  char *printed; /* adref_text_hash */
+} AdrefSignedText;
+
+typedef struct {
+  char *statement, *label, *commit;
+  GPtrArray *texts; /* of AdrefSignedText */
+  char *rule;       /* adref_rule_text */
+  char *party;
+  AdrefCapacity capacity;
+  char *name;          /* of the signatory */
+  char *title, *place; /* NULL: none */
+  char *time;          /* ISO 8601 with the zone */
+} AdrefMessage;
+
+AdrefMessage *adref_message_new(void);
+void adref_message_free(AdrefMessage *message);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefMessage, adref_message_free)
+
+void adref_message_add_text(AdrefMessage *message, const char *language, AdrefStanding standing,
+                            const char *hash, const char *printed);
+
+/* Caller frees. */
+GString *adref_message_write(const AdrefMessage *message);
+
+/* Reads a message leniently, so that all that is wrong with it can be named: lines that are not
+ * understood are passed over, and adref_message_write() gives other bytes then. NULL with an error
+ * for bytes that are no message at all. */
+AdrefMessage *adref_message_read(const char *text, gsize length, GError **error);
+
+/* Whether words can stand behind "Name: ": one line of letters, without control characters and
+ * direction marks, not empty, at most 200 bytes. */
+gboolean adref_message_allows(const char *words);
+
+/* Seconds since 1970 of the message's time; FALSE when it is none. */
+gboolean adref_message_seconds(const AdrefMessage *message, gint64 *seconds, int *offset);
+
+/* The same as text: ISO 8601 with the zone. Caller frees. */
+char *adref_message_time(gint64 seconds, int offset);
+
+#endif

@@ -1,0 +1,223 @@
+#include "sign/program.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+/* One run: what goes in, what came out. */
+typedef struct {
+  GBytes *input;
+  int files[2];   /* file descriptors that become 3 and 4; -1: none */
+  gboolean talks; /* stderr stays the terminal's, for questions */
+  char *output, *errors;
+  int status;
+} Job;
+
+static void job_clear(Job *job)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(job->files); i++)
+    if (job->files[i] >= 0)
+      close(job->files[i]);
+  g_clear_pointer(&job->input, g_bytes_unref);
+  g_free(job->output);
+  g_free(job->errors);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Job, job_clear)
+
+static Job job_new(const GString *payload)
+{
+  return (Job){.input = g_bytes_new(payload->str, payload->len), .files = {-1, -1}};
+}
+
+static char *text_of(GBytes *bytes)
+{
+  gsize length = 0;
+  const char *text = bytes ? g_bytes_get_data(bytes, &length) : NULL;
+  g_autofree char *copy = g_strndup(text ? text : "", length);
+  return g_utf8_make_valid(copy, -1);
+}
+
+/* A file without a name, so that nothing is left behind by a kill. */
+static int hold(const char *text)
+{
+  int file = memfd_create("adref", MFD_CLOEXEC);
+  gsize left = strlen(text);
+  while (file >= 0 && left > 0) {
+    ssize_t written = write(file, text + strlen(text) - left, left);
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written <= 0) {
+      close(file);
+      return -1;
+    }
+    left -= (gsize)written;
+  }
+  return file;
+}
+
+static gboolean run(Job *job, const char *const *arguments, GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+  GSubprocessFlags flags = G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE;
+  if (!job->talks)
+    flags |= G_SUBPROCESS_FLAGS_STDERR_PIPE;
+  g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(flags);
+  g_subprocess_launcher_setenv(launcher, "LC_ALL", "C", TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS(job->files); i++) {
+    if (job->files[i] >= 0)
+      g_subprocess_launcher_take_fd(launcher, job->files[i], 3 + (int)i);
+    job->files[i] = -1;
+  }
+  g_autoptr(GSubprocess) process = g_subprocess_launcher_spawnv(launcher, arguments, &cause);
+  g_autoptr(GBytes) output = NULL;
+  g_autoptr(GBytes) errors = NULL;
+  if (!process || !g_subprocess_communicate(process, job->input, NULL, &output, &errors, &cause)) {
+    adref_error(error, ADREF_ERROR_SYSTEM, "%s cannot be run: %s", arguments[0], cause->message);
+    return FALSE;
+  }
+  job->output = text_of(output);
+  job->errors = text_of(errors);
+  job->status = g_subprocess_get_if_exited(process) ? g_subprocess_get_exit_status(process) : -1;
+  return TRUE;
+}
+
+static char *verify_time(gint64 time)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(time);
+  g_autofree char *text = utc ? g_date_time_format(utc, "%Y%m%d%H%M%SZ") : g_strdup("0");
+  return g_strconcat("-Overify-time=", text, NULL);
+}
+
+gboolean adref_program_ssh_verify(const GString *payload, const char *signature,
+                                  const AdrefSigner *signer, gint64 time, char **why)
+{
+  g_auto(Job) job = job_new(payload);
+  g_autofree char *at = verify_time(time);
+  g_autofree char *line = adref_signer_line(signer);
+  g_autoptr(GError) error = NULL;
+  job.files[0] = hold(signature);
+  job.files[1] = hold(line);
+  const char *arguments[] = {"ssh-keygen",  "-Y",        "verify", "-n",        "git",
+                             "-s",          "/dev/fd/3", "-f",     "/dev/fd/4", "-I",
+                             signer->party, at,          NULL};
+  *why = NULL;
+  if (job.files[0] < 0 || job.files[1] < 0 || !run(&job, arguments, &error))
+    *why = g_strdup(error ? error->message : "no memory for ssh-keygen's files");
+  else if (job.status != 0)
+    *why = g_strdelimit(g_strstrip(g_strdup(*job.errors ? job.errors : job.output)), "\r\n", ' ');
+  return *why == NULL;
+}
+
+/* The word behind a status line "[GNUPG:] KEY ", or NULL. Caller frees. */
+static char *status_word(const char *output, const char *key, guint index)
+{
+  g_autofree char *begin = g_strdup_printf("[GNUPG:] %s ", key);
+  g_auto(GStrv) lines = g_strsplit(output, "\n", -1);
+  for (char **line = lines; *line; line++) {
+    if (!g_str_has_prefix(*line, begin))
+      continue;
+    g_auto(GStrv) words = g_strsplit(*line + strlen(begin), " ", -1);
+    return g_strv_length(words) > index ? g_strdup(words[index]) : NULL;
+  }
+  return NULL;
+}
+
+static gboolean has_status(const char *output, const char *key)
+{
+  g_autofree char *line = g_strdup_printf("[GNUPG:] %s", key);
+  return strstr(output, line) != NULL;
+}
+
+AdrefGpgVerdict adref_program_gpg_verify(const GString *payload, const char *signature,
+                                         char **fingerprint)
+{
+  static const char *const arguments[] = {"gpg",      "--batch",   "--no-tty", "--status-fd=1",
+                                          "--verify", "/dev/fd/3", "-",        NULL};
+  g_auto(Job) job = job_new(payload);
+  *fingerprint = NULL;
+  job.files[0] = hold(signature);
+  if (job.files[0] < 0 || !run(&job, arguments, NULL))
+    return ADREF_GPG_BAD;
+  g_autofree char *primary = status_word(job.output, "VALIDSIG", 9);
+  if (primary)
+    *fingerprint = g_strconcat("gpg:", primary, NULL);
+  if (has_status(job.output, "REVKEYSIG"))
+    return ADREF_GPG_REVOKED;
+  if (has_status(job.output, "EXPKEYSIG") || has_status(job.output, "EXPSIG"))
+    return ADREF_GPG_EXPIRED;
+  if (has_status(job.output, "NO_PUBKEY"))
+    return ADREF_GPG_NO_KEY;
+  return has_status(job.output, "GOODSIG") && primary ? ADREF_GPG_GOOD : ADREF_GPG_BAD;
+}
+
+static char *fail_sign(const char *program, const Job *job, GError **error)
+{
+  g_autofree char *said = g_strstrip(g_strdup(job->errors ? job->errors : ""));
+  adref_error(error, ADREF_ERROR_REFUSED, "%s did not sign%s%s; nothing was written", program,
+              *said ? ": " : "", said);
+  return NULL;
+}
+
+char *adref_program_ssh_sign(const GString *payload, const char *key_file, GError **error)
+{
+  const char *arguments[] = {"ssh-keygen", "-q", "-Y", "sign", "-n", "git", "-f", key_file, NULL};
+  g_auto(Job) job = job_new(payload);
+  job.talks = isatty(STDERR_FILENO);
+  if (!run(&job, arguments, error))
+    return NULL;
+  return job.status == 0 && *job.output ? g_steal_pointer(&job.output)
+                                        : fail_sign("ssh-keygen", &job, error);
+}
+
+char *adref_program_gpg_sign(const GString *payload, const char *fingerprint, GError **error)
+{
+  g_autofree char *user = g_strconcat("--local-user=", fingerprint, NULL);
+  const char *arguments[] = {"gpg", "--status-fd=2", "--armor", "--detach-sign", user, NULL};
+  g_auto(Job) job = job_new(payload);
+  if (!run(&job, arguments, error))
+    return NULL;
+  return job.status == 0 && *job.output ? g_steal_pointer(&job.output)
+                                        : fail_sign("gpg", &job, error);
+}
+
+char *adref_program_gpg_find(const char *name, GError **error)
+{
+  const char *arguments[] = {"gpg", "--batch", "--with-colons", "--list-secret-keys", "--",
+                             name,  NULL};
+  g_autoptr(GString) nothing = g_string_new(NULL);
+  g_auto(Job) job = job_new(nothing);
+  if (!run(&job, arguments, error))
+    return NULL;
+  g_auto(GStrv) lines = g_strsplit(job.output, "\n", -1);
+  char *found = NULL;
+  guint keys = 0;
+  for (char **line = lines; *line; line++) {
+    keys += g_str_has_prefix(*line, "sec:") ? 1 : 0;
+    g_auto(GStrv) fields = g_strsplit(*line, ":", -1);
+    if (keys == 1 && !found && strcmp(fields[0] ? fields[0] : "", "fpr") == 0 &&
+        g_strv_length(fields) > 9)
+      found = g_strdup(fields[9]);
+  }
+  if (keys == 1 && found)
+    return found;
+  g_free(found);
+  adref_error(error, ADREF_ERROR_NOT_FOUND, "gpg has %s secret key for \"%s\"",
+              keys == 0 ? "no" : "more than one", name);
+  return NULL;
+}
+
+char *adref_program_gpg_export(const char *fingerprint, GError **error)
+{
+  const char *arguments[] = {"gpg",      "--batch", "--armor",   "--export-options=export-minimal",
+                             "--export", "--",      fingerprint, NULL};
+  g_autoptr(GString) nothing = g_string_new(NULL);
+  g_auto(Job) job = job_new(nothing);
+  if (!run(&job, arguments, error))
+    return NULL;
+  if (job.status == 0 && *job.output)
+    return g_steal_pointer(&job.output);
+  adref_error(error, ADREF_ERROR_NOT_FOUND, "gpg has no public key %s", fingerprint);
+  return NULL;
+}

@@ -1,0 +1,76 @@
+/* Who has signed which draft of a statement, and whether that holds.
+ *
+ * Nothing is believed: texts and hashes are recomputed from the objects, the keys come from the
+ * file signers and from what is pinned in the repository's own configuration. Neither the network
+ * nor a work folder is needed. */
+#ifndef ADREF_SIGN_VERIFY_H
+#define ADREF_SIGN_VERIFY_H
+
+#include <glib.h>
+
+#include "history/repo.h"
+#include "history/tag.h"
+#include "sign/check.h"
+
+/* One party under one draft. */
+typedef struct {
+  char *party;            /* or the name of a tag that is no sign-off */
+  const char *verdict;    /* "valid", "missing", "deleted", or that of the check that fails */
+  const char *check;      /* its name, or NULL */
+  char *why;              /* or NULL */
+  AdrefCapacity capacity; /* these four: where there is a message */
+  char *name, *title, *time;
+  char *fingerprint; /* or NULL */
+  char *email;       /* of the key, or NULL */
+  gboolean has_message;
+  gboolean is_new;     /* valid, and by a key that was not pinned yet */
+  AdrefVersion object; /* the tag object; "" for none */
+} AdrefVoucher;
+
+/* One draft. */
+typedef struct {
+  char *label;
+  char *commit;        /* of the label's tag; "" when there is none */
+  GPtrArray *vouchers; /* of AdrefVoucher, by party */
+  char *rule;          /* who must sign; NULL when the draft cannot be read */
+  AdrefRule *who;
+  GPtrArray *texts;  /* of AdrefSignedText; NULL likewise */
+  guint met, needed; /* conditions of the rule */
+  gboolean sound;    /* no voucher is bad */
+  char *changed;     /* languages that have other words now; "" for none; NULL: not compared */
+} AdrefDraft;
+
+typedef struct {
+  GPtrArray *drafts; /* of AdrefDraft, oldest first: those that somebody has signed, or the one that
+                        was asked for */
+  GPtrArray *strays; /* of AdrefVoucher: tags below signoff/ that are none */
+} AdrefVerification;
+
+typedef struct {
+  AdrefRepo *repo;
+  const char *statement;
+  const char *label; /* NULL: all that were signed */
+  const AdrefSigners *signers;
+  const AdrefEvidence *now; /* the text as it is, to say what has changed since; or NULL */
+  const AdrefCheck *checks;
+  gsize count;
+} AdrefVerifying;
+
+AdrefVerification *adref_verify(const AdrefVerifying *how, GError **error);
+void adref_verification_free(AdrefVerification *verification);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefVerification, adref_verification_free)
+
+/* Whether the rule holds for a draft, and nothing about it is bad. */
+gboolean adref_draft_is_complete(const AdrefDraft *draft);
+gboolean adref_voucher_is_valid(const AdrefVoucher *voucher);
+
+/* Keeps what was seen: pins keys that are new, and refs to valid sign-offs below refs/adref/seen/,
+ * so that a later deletion is seen. A repository that cannot be written is left as it is. */
+void adref_verification_keep(const AdrefVerification *verification, AdrefRepo *repo,
+                             const char *statement);
+
+/* The pinned fingerprints of a party, by spaces, or NULL; and setting them. */
+char *adref_pins(AdrefRepo *repo, const char *party);
+gboolean adref_pins_set(AdrefRepo *repo, const char *party, const char *pins, GError **error);
+
+#endif
