@@ -92,4 +92,24 @@ static inline char *spell(const GArray *text)
   return g_string_free(out, FALSE);
 }
 
+/* What is around words changes, the words stay. Frees `text`. */
+static inline char *alter(GRand *rand, char *text)
+{
+  static const char *const changes[][2] = {
+      {"[may] ", "may "},          {"[shall - JPN / should - LAO]", "shall"},
+      {"- JPN /", "- JPN, LAO /"}, {"*should*", "should"},
+      {"We shall", "We *shall*"},  {"**5,000**", "*5,000*"},
+      {"e.org/x", "e.org/y"},      {"## Two", "### Two"},
+      {"1. first", "3. first"},    {"> quoted", "quoted"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(changes); i++) {
+    if (g_rand_boolean(rand))
+      continue;
+    g_auto(GStrv) parts = g_strsplit(text, changes[i][0], -1);
+    g_free(text);
+    text = g_strjoinv(changes[i][1], parts);
+  }
+  return text;
+}
+
 #endif

@@ -165,7 +165,7 @@ START_TEST(every_output_takes_every_redline)
     g_autoptr(GArray) pieces_of_text = random_text(rand);
     g_autofree char *old = spell(pieces_of_text);
     edit(rand, pieces_of_text);
-    g_autofree char *new = spell(pieces_of_text);
+    g_autofree char *new = alter(rand, spell(pieces_of_text));
     g_autoptr(AdrefNode) redline = redline_of(old, new), base = read_tree(old);
     AdrefReview review = new_review(&negotiating);
     review.side_by_side = i % 2 == 1;
