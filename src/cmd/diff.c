@@ -231,7 +231,7 @@ static const AdrefOption options[] = {
     {"full", 0, NULL, NULL, FALSE, "show what did not change, too"},
     {"side-by-side", 0, NULL, NULL, FALSE, "the old text on the left, the new one on the right"},
     {"lang", 'l', "LANG", NULL, FALSE, "the text in this language"},
-    {"output", 'o', "FILE", NULL, FALSE, "write to FILE instead of standard output"},
+    {"output", 'o', "FILE", NULL, FALSE, "write to FILE; one that ends in .html is a page"},
     {NULL, 0, NULL, NULL, FALSE, NULL},
 };
 

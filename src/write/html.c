@@ -163,6 +163,13 @@ static void put_chip(Html *out, const char *code)
   put(out, out->page.chips->pdata[adref_tally_place(out->page.tally, code)]);
 }
 
+static void put_english(Html *out, const char *tag)
+{
+  put(out, tag);
+  put(out, adref_page_english(&out->page));
+  put(out, ">");
+}
+
 static void put_way(Html *out, const AdrefNode *clause, const char *sign, const char *words)
 {
   if (!clause)
@@ -180,12 +187,12 @@ static void notice(gpointer data, const AdrefNode *clause, const char *words)
     return;
   const AdrefNode *other = clause->as.clause->change->other;
   if (!adref_redline_is_changed(clause)) {
-    put(out, "<p class=\"was ui\">");
+    put_english(out, "<p class=\"was ui\"");
     adref_markup_string(out->html, words);
     put(out, "</p>");
     return;
   }
-  put(out, "<p class=\"what ui\" tabindex=\"-1\">");
+  put_english(out, "<p class=\"what ui\" tabindex=\"-1\"");
   adref_markup_string(out->html, words);
   put_way(out, other, clause->mark == ADREF_DELETED ? "\342\206\223" : "\342\206\221",
           clause->mark == ADREF_DELETED ? "Where it stands now" : "Where it stood");

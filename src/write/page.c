@@ -16,8 +16,7 @@ static const char *language(const AdrefPage *page)
   return page->how->language ? page->how->language : "en";
 }
 
-/* The frame's words are English: said where the page is not. */
-static const char *english(const AdrefPage *page)
+const char *adref_page_english(const AdrefPage *page)
 {
   return g_str_has_prefix(language(page), "en") ? "" : " lang=\"en\"";
 }
@@ -133,8 +132,9 @@ void adref_page_head(GString *html, const AdrefPage *page)
   g_string_append_printf(html, "</title>\n<style>%s</style>\n</head>\n<body", css);
   if (page->body)
     g_string_append_printf(html, " class=\"%s\"", page->body);
-  g_string_append_printf(
-      html, ">\n<a class=\"skip\" href=\"#_text\"%s>Skip to the text</a>\n<header>", english(page));
+  g_string_append_printf(html,
+                         ">\n<a class=\"skip\" href=\"#_text\"%s>Skip to the text</a>\n<header>",
+                         adref_page_english(page));
   g_string_append_c(html, '\n');
 }
 
@@ -144,7 +144,7 @@ static void append_legend(GString *html, const AdrefPage *page)
   g_string_append_printf(html,
                          "<p class=\"ui\"%s>Parties, and in how many brackets each appears</p>\n"
                          "<ul class=\"legend ui\">\n",
-                         english(page));
+                         adref_page_english(page));
   for (guint i = 0; i < page->tally->parties->len; i++) {
     const AdrefPartyTally *party = adref_tally_party(page->tally, i);
     g_string_append_printf(html, "<li>%s ", (const char *)page->chips->pdata[i]);
@@ -161,7 +161,8 @@ void adref_page_status(GString *html, const AdrefPage *page)
   gboolean is_open = tally->brackets + tally->placeholders > 0;
   if (is_negotiating || is_open) {
     g_autofree char *words = adref_tally_words(tally);
-    g_string_append_printf(html, "<p class=\"ui\"%s>%s<span%s>%s</span></p>\n", english(page),
+    g_string_append_printf(html, "<p class=\"ui\"%s>%s<span%s>%s</span></p>\n",
+                           adref_page_english(page),
                            is_negotiating ? "Negotiating text \302\267 " : "",
                            is_open ? " class=\"open\"" : "", words);
   }
@@ -188,7 +189,7 @@ void adref_page_contents(GString *html, const AdrefPage *page)
   g_string_append_printf(html,
                          "<nav aria-label=\"Contents\"%s>\n<details><summary>Contents</summary>"
                          "</details>\n<ol lang=\"",
-                         english(page));
+                         adref_page_english(page));
   adref_markup_string(html, language(page));
   g_string_append(html, "\">\n");
   for (guint i = 0; i < entries->len; i++) {
@@ -214,7 +215,7 @@ static void append_hash(GString *html, const char *hash)
 void adref_page_foot(GString *html, const AdrefPage *page)
 {
   const AdrefWriting *how = page->how;
-  g_string_append_printf(html, "<footer%s>\n<p>", english(page));
+  g_string_append_printf(html, "<footer%s>\n<p>", adref_page_english(page));
   if (how->version) {
     g_string_append(html, "Version ");
     adref_markup_string(html, how->version);

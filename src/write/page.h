@@ -23,6 +23,9 @@ typedef struct {
 /* One per party: <abbr class="who p0" title="Japan">JPN</abbr>. */
 GPtrArray *adref_page_chips(const AdrefTally *tally, GHashTable *names);
 
+/* The attribute of what is English on a page that is not, " lang=\"en\""; "" where it is. */
+const char *adref_page_english(const AdrefPage *page);
+
 /* From <!DOCTYPE> to the open <header>. */
 void adref_page_head(GString *html, const AdrefPage *page);
 

@@ -20,16 +20,22 @@ static const char *anchor(const Page *page, const AdrefNode *clause)
 
 /* --- the summary --- */
 
+static void put_visible(GString *text, const char *words)
+{
+  g_autofree char *visible = adref_visible(words, -1, FALSE);
+  adref_markup_string(text, visible);
+}
+
 static void put_pair(const Page *page, const AdrefMatter *matter)
 {
   GString *text = page->text;
   if (matter->old[0]) {
     g_string_append(text, "<del>");
-    adref_markup_string(text, matter->old);
+    put_visible(text, matter->old);
     g_string_append(text, "</del> \342\206\222 ");
   }
   g_string_append(text, matter->new[0] ? "<ins>" : "nothing");
-  adref_markup_string(text, matter->new);
+  put_visible(text, matter->new);
   g_string_append(text, matter->new[0] ? "</ins>" : "");
   if (matter->shift != ADREF_SHIFT_NONE)
     g_string_append_printf(text, ", <b>%s</b>", adref_shift_word(matter->shift));
@@ -75,8 +81,10 @@ static void put_summary(const Page *page, const AdrefNode *redline)
 {
   g_autoptr(GPtrArray) groups = adref_summary_new(redline, &page->review->only);
   g_autofree char *totals = adref_review_totals(redline);
-  g_string_append(page->text, "<section class=\"sum ui\" aria-labelledby=\"_sum\">\n"
-                              "<h2 id=\"_sum\">What changed</h2>\n");
+  g_string_append_printf(page->text,
+                         "<section class=\"sum ui\" aria-labelledby=\"_sum\"%s>\n"
+                         "<h2 id=\"_sum\">What changed</h2>\n",
+                         adref_page_english(adref_html_page(page->html)));
   for (guint i = 0; i < groups->len; i++)
     put_group(page, groups->pdata[i]);
   if (groups->len == 0)
@@ -136,7 +144,8 @@ static void put_folded(const Page *page, const AdrefNode *from, const AdrefNode 
   if (fold.unchanged + fold.other == 0)
     return;
   g_autofree char *words = adref_fold_words(&fold);
-  g_string_append(page->text, "<details class=\"same ui\"><summary>");
+  g_string_append_printf(page->text, "<details class=\"same ui\"%s><summary>",
+                         adref_page_english(adref_html_page(page->html)));
   adref_markup_string(page->text, words);
   g_string_append(page->text, "</summary></details>\n<div class=\"fold\">\n");
   for (const AdrefNode *clause = from; clause != to; clause = clause->next)

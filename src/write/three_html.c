@@ -23,8 +23,9 @@ static void put_clause(const Page *page, guint side, const AdrefNode *clause)
 {
   gboolean is_changed = adref_redline_is_changed(clause);
   g_autofree char *what = is_changed ? adref_redline_what(clause) : g_strdup("unchanged");
-  g_string_append_printf(page->text, "<p class=\"%s ui\"%s>", is_changed ? "what" : "was",
-                         is_changed ? " tabindex=\"-1\"" : "");
+  g_string_append_printf(page->text, "<p class=\"%s ui\"%s%s>", is_changed ? "what" : "was",
+                         is_changed ? " tabindex=\"-1\"" : "",
+                         adref_page_english(adref_html_page(page->base)));
   g_string_append(page->text, "<span class=\"whose\">");
   adref_markup_string(page->text, page->three->names[side]);
   g_string_append(page->text, ": </span>");
@@ -57,9 +58,10 @@ static void put_folded(const Page *page, const GPtrArray *rows, guint from, guin
   if (count == 0)
     return;
   g_string_append_printf(page->text,
-                         "<details class=\"same ui\"><summary>%u paragraph%s unchanged on both "
+                         "<details class=\"same ui\"%s><summary>%u paragraph%s unchanged on both "
                          "sides</summary></details>\n<div class=\"fold\">\n",
-                         count, count == 1 ? "" : "s");
+                         adref_page_english(adref_html_page(page->base)), count,
+                         count == 1 ? "" : "s");
   for (guint i = from; i < to; i++) {
     const AdrefRow *row = rows->pdata[i];
     if (row->base)
@@ -96,7 +98,9 @@ static void put_head(const Page *page)
   adref_page_head(page->text, frame);
   g_string_append(page->text, "<h1>");
   adref_markup_string(page->text, frame->title);
-  g_string_append(page->text, "</h1>\n</header>\n<section class=\"sum ui\">\n");
+  g_string_append(page->text, "</h1>\n</header>\n<section class=\"sum ui\"");
+  g_string_append(page->text, adref_page_english(frame));
+  g_string_append(page->text, ">\n");
   for (guint side = 0; side < ADREF_SIDES; side++) {
     g_autofree char *totals = adref_review_totals(page->three->redlines[side]);
     g_string_append(page->text, "<p><b>");
