@@ -100,6 +100,8 @@ static int run(AdrefRun *run, GError **error)
   g_autoptr(AdrefStatement) statement =
       desk ? adref_desk_statement(desk, adref_run_argument(run, 0), error) : NULL;
   g_autoptr(AdrefAssembly) assembly = statement ? assemble(desk, statement, error) : NULL;
+  for (guint i = 0; assembly && i < assembly->gaps->len; i++)
+    adref_say("%s", (const char *)assembly->gaps->pdata[i]);
   if (!assembly || !adref_keep_check(desk, error) ||
       !write_assembly(run, desk, statement, assembly, error))
     return ADREF_FAILURE;

@@ -15,6 +15,7 @@ typedef struct {
   const char *language;
   GHashTable *facts;
   AdrefNode *document;
+  GPtrArray *gaps; /* see AdrefRendering */
 } Text;
 
 static void text_free(gpointer text)
@@ -63,7 +64,9 @@ static AdrefRendering rendering_of(const Text *text, const AdrefBinding *own)
                           .language = text->language,
                           .facts = text->facts,
                           .own = own,
-                          .shared = text->plan->shared};
+                          .shared = text->plan->shared,
+                          .place_place = adref_statement_place(text->plan->statement, "place"),
+                          .gaps = text->gaps};
 }
 
 /* Renders Mustache words of the outline in the language and appends them as a heading. */
@@ -206,14 +209,18 @@ static GHashTable *facts_of(const AdrefStatement *statement, const AdrefParties 
   return facts;
 }
 
-static GString *assemble_text(const AdrefPlan *plan, guint index, GError **error)
+static GString *assemble_text(const AdrefPlan *plan, guint index, GPtrArray *gaps, GError **error)
 {
   const char *language = plan->statement->languages[index];
   g_autoptr(GHashTable) facts =
       facts_of(plan->statement, adref_library_parties(plan->library), language);
   g_autoptr(AdrefNode) document = adref_node_new(ADREF_DOCUMENT);
-  Text text = {
-      .plan = plan, .index = index, .language = language, .facts = facts, .document = document};
+  Text text = {.plan = plan,
+               .index = index,
+               .language = language,
+               .facts = facts,
+               .document = document,
+               .gaps = gaps};
   if (!add_parts(&text, error))
     return NULL;
   adref_number(document, &plan->numbering, NULL);
@@ -228,8 +235,9 @@ AdrefAssembly *adref_assemble(AdrefLibrary *library, const AdrefOutline *outline
     return NULL;
   g_autoptr(AdrefAssembly) assembly = g_new0(AdrefAssembly, 1);
   assembly->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, text_free);
+  assembly->gaps = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; statement->languages[i]; i++) {
-    GString *text = assemble_text(plan, i, error);
+    GString *text = assemble_text(plan, i, assembly->gaps, error);
     if (!text)
       return NULL;
     g_hash_table_insert(assembly->texts, g_strdup(statement->languages[i]), text);
@@ -243,6 +251,7 @@ void adref_assembly_free(AdrefAssembly *assembly)
   if (!assembly)
     return;
   g_hash_table_unref(assembly->texts);
+  g_ptr_array_unref(assembly->gaps);
   if (assembly->lock)
     g_string_free(assembly->lock, TRUE);
   g_free(assembly);
@@ -280,7 +289,7 @@ static AdrefBinding *bind_given(AdrefLibrary *library, const AdrefTemplate *temp
       const AdrefParam *param = part->params->pdata[j];
       AdrefValue *value = g_hash_table_lookup(values, param->name);
       if (value)
-        adref_binding_put(binding, param, value);
+        adref_binding_put(binding, param, value, param->place);
     }
     if (!adref_binding_add(binding, part->params, &supply, part->path, error))
       return NULL;

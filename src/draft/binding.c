@@ -31,13 +31,15 @@ const AdrefBound *adref_binding_get(const AdrefBinding *binding, const char *nam
   return g_hash_table_lookup(binding->by_name, name);
 }
 
-void adref_binding_put(AdrefBinding *binding, const AdrefParam *param, AdrefValue *value)
+void adref_binding_put(AdrefBinding *binding, const AdrefParam *param, AdrefValue *value,
+                       AdrefPlace place)
 {
   if (adref_binding_get(binding, param->name))
     return;
   AdrefBound *bound = g_new0(AdrefBound, 1);
   bound->param = param;
   bound->value = adref_value_ref(value);
+  bound->place = param->type == ADREF_VALUE_CHOICE ? param->place : place;
   g_ptr_array_add(binding->all, bound);
   g_hash_table_insert(binding->by_name, param->name, bound);
 }
@@ -50,12 +52,16 @@ const AdrefYaml *adref_supply_find(const AdrefSupply *supply, const AdrefParam *
   return node;
 }
 
-AdrefValue *adref_supply_default(const AdrefSupply *supply, const AdrefParam *param)
+/* The declaration whose default counts. */
+static const AdrefParam *default_of(const AdrefSupply *supply, const AdrefParam *param)
 {
   const AdrefParam *shared = supply->shared ? adref_params_get(supply->shared, param->name) : NULL;
-  if (shared && shared->otherwise && shared->type == param->type)
-    return shared->otherwise;
-  return param->otherwise;
+  return shared && shared->otherwise && shared->type == param->type ? shared : param;
+}
+
+AdrefValue *adref_supply_default(const AdrefSupply *supply, const AdrefParam *param)
+{
+  return default_of(supply, param)->otherwise;
 }
 
 static void fail_missing(const AdrefParam *param, const AdrefSupply *supply, const char *needed_by,
@@ -75,15 +81,15 @@ static gboolean add_one(AdrefBinding *binding, const AdrefParam *param, const Ad
   if (node) {
     g_autoptr(AdrefValue) value = adref_value_read(node, param, supply->parties, error);
     if (value)
-      adref_binding_put(binding, param, value);
+      adref_binding_put(binding, param, value, node->place);
     return value != NULL;
   }
-  AdrefValue *otherwise = adref_supply_default(supply, param);
-  if (otherwise)
-    adref_binding_put(binding, param, otherwise);
+  const AdrefParam *from = default_of(supply, param);
+  if (from->otherwise)
+    adref_binding_put(binding, param, from->otherwise, from->place);
   else
     fail_missing(param, supply, needed_by, error);
-  return otherwise != NULL;
+  return from->otherwise != NULL;
 }
 
 gboolean adref_binding_add(AdrefBinding *binding, const GPtrArray *params,

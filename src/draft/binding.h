@@ -11,6 +11,7 @@
 typedef struct {
   const AdrefParam *param;
   AdrefValue *value;
+  AdrefPlace place; /* where its words stand */
 } AdrefBound;
 
 /* In the order in which the parameters were bound, each name once. */
@@ -25,8 +26,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefBinding, adref_binding_free)
 
 const AdrefBound *adref_binding_get(const AdrefBinding *binding, const char *name);
 
-/* Binds a parameter; one of a name that is bound already changes nothing. */
-void adref_binding_put(AdrefBinding *binding, const AdrefParam *param, AdrefValue *value);
+/* Binds a parameter; one of a name that is bound already changes nothing. The words of the value
+ * stand at `place`, but for a choice: there it is the place of the parameter. */
+void adref_binding_put(AdrefBinding *binding, const AdrefParam *param, AdrefValue *value,
+                       AdrefPlace place);
 
 /* Where values come from. NULL members hold nothing. */
 typedef struct {

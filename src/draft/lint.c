@@ -4,6 +4,7 @@
 
 #include "base/name.h"
 #include "clause/read.h"
+#include "draft/binding.h"
 #include "draft/params.h"
 
 static void add_finding(AdrefLint *lint, const char *message)
@@ -29,12 +30,38 @@ void adref_lint_add_at(AdrefLint *lint, AdrefPlace place, const char *what, cons
   adref_lint_add(lint, &finding);
 }
 
+static gboolean lacks_words(const AdrefParam *param, const AdrefLintTags *tags)
+{
+  AdrefSupply supply = {.shared = tags->shared};
+  const AdrefValue *otherwise = adref_supply_default(&supply, param);
+  gboolean lacks = otherwise && adref_value_stand_in(otherwise, tags->language);
+  for (guint i = 0; param->choices && i < param->choices->len; i++)
+    lacks = lacks || adref_value_stand_in(param->choices->pdata[i], tags->language);
+  return lacks;
+}
+
+/* What a tag prints must have words in the language of the text. */
+static void check_words(const AdrefLintTags *tags, char kind, const char *name)
+{
+  g_autofree char *first = g_strndup(name, strcspn(name, "."));
+  const AdrefParam *param = adref_names_param(tags->names, first);
+  gboolean walks = kind == '#' && param && param->type == ADREF_VALUE_LIST;
+  gboolean prints = kind == 0 || kind == '&' || walks;
+  if (!param || !prints || g_str_has_suffix(name, ".count") || !lacks_words(param, tags))
+    return;
+  g_autofree char *why =
+      g_strdup_printf("has no words in \"%s\", in which a text prints it", tags->language);
+  adref_lint_add_at(tags->lint, param->place, "the parameter", param->name, why);
+}
+
 void adref_lint_tag(char kind, const char *name, AdrefPlace place, gpointer data)
 {
   AdrefLintTags *tags = data;
   g_autoptr(GError) cause = NULL;
   if (tags->names && !adref_names_tag(tags->names, kind, name, place, &cause))
     adref_lint_add(tags->lint, &cause);
+  else if (tags->names && tags->language)
+    check_words(tags, kind, name);
   if (tags->named && kind != '>')
     g_hash_table_add(tags->named, g_strndup(name, strcspn(name, ".")));
 }
@@ -183,7 +210,8 @@ void adref_lint_names(AdrefLint *lint, const GPtrArray *closure, const GPtrArray
       adref_names_add(names, ((const AdrefTemplate *)closure->pdata[j])->params);
     if (shared)
       adref_names_add(names, shared);
-    AdrefLintTags tags = {.lint = lint, .names = names};
+    AdrefLintTags tags = {
+        .lint = lint, .names = names, .language = part->language, .shared = shared};
     adref_mustache_each_tag(part->body, adref_lint_tag, &tags);
   }
 }

@@ -29,8 +29,10 @@ void adref_lint_add_at(AdrefLint *lint, AdrefPlace place, const char *what, cons
 /* The tags of one text, taken in one by one by adref_lint_tag (an AdrefTagFunc). */
 typedef struct {
   AdrefLint *lint;
-  AdrefNames *names; /* that hold there; NULL: not checked */
-  GHashTable *named; /* gets the first steps of all names; NULL: not wanted */
+  AdrefNames *names;       /* that hold there; NULL: not checked */
+  const char *language;    /* of the text: what is printed must have words in it; NULL: any */
+  const GPtrArray *shared; /* parameters of the outline, or NULL */
+  GHashTable *named;       /* gets the first steps of all names; NULL: not wanted */
 } AdrefLintTags;
 
 void adref_lint_tag(char kind, const char *name, AdrefPlace place, gpointer tags);

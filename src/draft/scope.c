@@ -1,5 +1,7 @@
 #include "draft/scope.h"
 
+#include <string.h>
+
 #include "draft/names.h"
 #include "draft/params.h"
 
@@ -101,6 +103,22 @@ static void fail(Scope *scope, const Item *item)
                    adref_value_type_word(item->meaning.type));
 }
 
+/* Notes that words of another language are printed. */
+static void note_gap(const Scope *scope, const Item *item)
+{
+  const AdrefRendering *how = scope->how;
+  const char *taken = how->gaps ? adref_value_stand_in(item->value, how->language) : NULL;
+  if (!taken)
+    return;
+  const AdrefBound *bound = find_bound(how, item->name);
+  g_autoptr(GError) gap = NULL;
+  adref_error_at(&gap, ADREF_ERROR_INPUT, bound ? bound->place : how->place_place,
+                 "warning: \"%s\" has no words in \"%s\"; those in \"%s\" are taken", item->name,
+                 how->language, taken);
+  if (!g_ptr_array_find_with_equal_func(how->gaps, gap->message, g_str_equal, NULL))
+    g_ptr_array_add(how->gaps, g_strdup(gap->message));
+}
+
 static char *print(gpointer data, AdrefItem item)
 {
   Scope *scope = data;
@@ -111,6 +129,8 @@ static char *print(gpointer data, AdrefItem item)
   char *text = from->value ? adref_value_print(from->value, form, scope->how->language) : NULL;
   if (!text)
     fail(scope, from);
+  else if (strcmp(form, "count") != 0)
+    note_gap(scope, from);
   return text;
 }
 

@@ -15,6 +15,9 @@ typedef struct {
                                  is not in it may be asked for by sections and may not be printed */
   const AdrefBinding *own;    /* of the clause, or NULL */
   const AdrefBinding *shared; /* of the outline, or NULL */
+  AdrefPlace place_place;     /* where the fact "place" stands */
+  GPtrArray *gaps;            /* gets each value that has no words in the language, as a message
+                                 with its place (char *, once); NULL: not wanted */
 } AdrefRendering;
 
 /* A table for `facts` that owns its values; the names are not copied. */

@@ -195,15 +195,21 @@ static gint compare_words(gconstpointer a, gconstpointer b)
   return strcmp(a, b);
 }
 
+/* The language whose words are taken: the one asked for, where the text has it. */
+static const char *language_of(GHashTable *texts, const char *language)
+{
+  if (adref_texts_get(texts, language))
+    return language;
+  if (g_hash_table_contains(texts, "en"))
+    return "en";
+  g_autoptr(GList) languages = g_list_sort(g_hash_table_get_keys(texts), compare_words);
+  return languages ? languages->data : language;
+}
+
 static const char *words_in(GHashTable *texts, const char *language)
 {
-  const char *words = adref_texts_get(texts, language);
-  if (!words)
-    words = g_hash_table_lookup(texts, "en");
-  if (words)
-    return words;
-  g_autoptr(GList) languages = g_list_sort(g_hash_table_get_keys(texts), compare_words);
-  return languages ? g_hash_table_lookup(texts, languages->data) : "";
+  const char *words = adref_texts_get(texts, language_of(texts, language));
+  return words ? words : "";
 }
 
 static char *print_integer(gint64 integer, const char *form, const char *language)
@@ -299,6 +305,30 @@ char *adref_value_print(const AdrefValue *value, const char *form, const char *l
   case ADREF_VALUE_BOOLEAN: break;
   }
   return NULL;
+}
+
+static const char *list_stand_in(const AdrefValue *list, const char *language)
+{
+  const char *found = NULL;
+  for (guint i = 0; i < list->as.items->len && !found; i++)
+    found = adref_value_stand_in(list->as.items->pdata[i], language);
+  return found;
+}
+
+const char *adref_value_stand_in(const AdrefValue *value, const char *language)
+{
+  const char *taken = language;
+  switch (value->type) {
+  case ADREF_VALUE_TEXT: taken = language_of(value->as.texts, language); break;
+  case ADREF_VALUE_LIST: return list_stand_in(value, language);
+  case ADREF_VALUE_CHOICE: return adref_value_stand_in(value->as.chosen, language);
+  case ADREF_VALUE_INTEGER:
+  case ADREF_VALUE_DATE:
+  case ADREF_VALUE_PARTY:
+  case ADREF_VALUE_PARTIES:
+  case ADREF_VALUE_BOOLEAN: break;
+  }
+  return taken == language ? NULL : taken;
 }
 
 gboolean adref_value_is_true(const AdrefValue *value)

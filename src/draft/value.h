@@ -83,6 +83,10 @@ AdrefValueType adref_value_type(const AdrefValue *value);
  * language of the alphabet that it has. Caller frees. */
 char *adref_value_print(const AdrefValue *value, const char *form, const char *language);
 
+/* The language whose words stand for those that a text, a list or a choice does not have in
+ * `language`; NULL when it has them. */
+const char *adref_value_stand_in(const AdrefValue *value, const char *language);
+
 /* NULL-terminated list of the forms of a type, for messages and checks; without "", which all
  * types but booleans have. */
 const char *const *adref_value_forms(AdrefValueType type);
