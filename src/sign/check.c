@@ -202,9 +202,12 @@ static gboolean is_for_git(AdrefCase *self, GString *why)
 
 static gboolean is_known(AdrefCase *self, GString *why)
 {
-  self->signer = adref_signers_find(self->signers, self->party, self->fingerprint);
+  self->signer =
+      self->fingerprint ? adref_signers_find(self->signers, self->party, self->fingerprint) : NULL;
   if (self->signer)
     return TRUE;
+  if (!self->fingerprint)
+    return fail(why, "it does not say by which key");
   const char *other = adref_signers_party(self->signers, self->fingerprint);
   return other ? fail(why, "the key %s is one of %s", self->fingerprint, other)
                : fail(why, "the key %s is not one of %s in the file signers", self->fingerprint,
@@ -213,14 +216,15 @@ static gboolean is_known(AdrefCase *self, GString *why)
 
 static gboolean may_sign_git(AdrefCase *self, GString *why)
 {
-  return adref_signer_allows(self->signer, "git") ||
+  return !self->signer || adref_signer_allows(self->signer, "git") ||
          fail(why, "the file signers does not let the key %s sign for git", self->fingerprint);
 }
 
 static gboolean is_pinned(AdrefCase *self, GString *why)
 {
   g_auto(GStrv) pins = self->pins ? g_strsplit(self->pins, " ", -1) : NULL;
-  return !pins || g_strv_contains((const char *const *)pins, self->fingerprint) ||
+  return !pins || !self->fingerprint ||
+         g_strv_contains((const char *const *)pins, self->fingerprint) ||
          fail(why,
               "THE KEY HAS CHANGED: %s signed with %s here before, and this is %s; ask the "
               "delegation for its fingerprint before you pin it",
@@ -231,7 +235,7 @@ static gboolean is_not_revoked(AdrefCase *self, GString *why)
 {
   if (self->gpg_ran && self->gpg == ADREF_GPG_REVOKED)
     return fail(why, "gpg says that the key %s was revoked", self->fingerprint);
-  return !g_hash_table_contains(self->signers->revoked, self->fingerprint) ||
+  return !self->fingerprint || !g_hash_table_contains(self->signers->revoked, self->fingerprint) ||
          fail(why, "the key %s was revoked", self->fingerprint);
 }
 
@@ -239,6 +243,8 @@ static gboolean is_in_time(AdrefCase *self, GString *why)
 {
   if (self->gpg_ran && self->gpg == ADREF_GPG_EXPIRED)
     return fail(why, "gpg says that the key %s or its signature has expired", self->fingerprint);
+  if (!self->signer)
+    return TRUE;
   if (self->signer->after && self->signoff->time < self->signer->after)
     return fail(why, "the key %s was not valid yet", self->fingerprint);
   return !self->signer->before || self->signoff->time < self->signer->before ||
@@ -252,9 +258,12 @@ static gboolean is_not_older(AdrefCase *self, GString *why)
               self->party);
 }
 
+/* Whose key it is was settled before; here it is whether these bytes were signed with it. */
 static gboolean is_signed(AdrefCase *self, GString *why)
 {
   g_autofree char *said = NULL;
+  if (!self->signer)
+    return fail(why, "there is no key to check the signature with");
   if (self->signoff->signed_by == ADREF_PGP_SIGNATURE)
     return (self->gpg_ran && self->gpg == ADREF_GPG_GOOD) ||
            fail(why, "gpg says that the signature is not good");

@@ -8,7 +8,7 @@
 
 /* One run: what goes in, what came out. */
 typedef struct {
-  GBytes *input;
+  int input;      /* file descriptor of what it reads */
   int files[2];   /* file descriptors that become 3 and 4; -1: none */
   gboolean talks; /* stderr stays the terminal's, for questions */
   char *output, *errors;
@@ -20,15 +20,36 @@ static void job_clear(Job *job)
   for (gsize i = 0; i < G_N_ELEMENTS(job->files); i++)
     if (job->files[i] >= 0)
       close(job->files[i]);
-  g_clear_pointer(&job->input, g_bytes_unref);
+  if (job->input >= 0)
+    close(job->input);
   g_free(job->output);
   g_free(job->errors);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Job, job_clear)
 
+/* A file without a name, so that nothing is left behind by a kill, and no program that ends early
+ * breaks a pipe. */
+static int hold(const char *text, gsize length)
+{
+  int file = memfd_create("adref", MFD_CLOEXEC);
+  for (gsize done = 0; file >= 0 && done < length;) {
+    ssize_t written = write(file, text + done, length - done);
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written <= 0) {
+      close(file);
+      return -1;
+    }
+    done += (gsize)written;
+  }
+  if (file >= 0)
+    lseek(file, 0, SEEK_SET);
+  return file;
+}
+
 static Job job_new(const GString *payload)
 {
-  return (Job){.input = g_bytes_new(payload->str, payload->len), .files = {-1, -1}};
+  return (Job){.input = hold(payload->str, payload->len), .files = {-1, -1}};
 }
 
 static char *text_of(GBytes *bytes)
@@ -39,32 +60,20 @@ static char *text_of(GBytes *bytes)
   return g_utf8_make_valid(copy, -1);
 }
 
-/* A file without a name, so that nothing is left behind by a kill. */
-static int hold(const char *text)
-{
-  int file = memfd_create("adref", MFD_CLOEXEC);
-  gsize left = strlen(text);
-  while (file >= 0 && left > 0) {
-    ssize_t written = write(file, text + strlen(text) - left, left);
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written <= 0) {
-      close(file);
-      return -1;
-    }
-    left -= (gsize)written;
-  }
-  return file;
-}
-
 static gboolean run(Job *job, const char *const *arguments, GError **error)
 {
   g_autoptr(GError) cause = NULL;
-  GSubprocessFlags flags = G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE;
+  GSubprocessFlags flags = G_SUBPROCESS_FLAGS_STDOUT_PIPE;
   if (!job->talks)
     flags |= G_SUBPROCESS_FLAGS_STDERR_PIPE;
   g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(flags);
   g_subprocess_launcher_setenv(launcher, "LC_ALL", "C", TRUE);
+  if (job->input < 0) {
+    adref_error(error, ADREF_ERROR_SYSTEM, "%s: no memory for what it reads", arguments[0]);
+    return FALSE;
+  }
+  g_subprocess_launcher_take_stdin_fd(launcher, job->input);
+  job->input = -1;
   for (gsize i = 0; i < G_N_ELEMENTS(job->files); i++) {
     if (job->files[i] >= 0)
       g_subprocess_launcher_take_fd(launcher, job->files[i], 3 + (int)i);
@@ -73,7 +82,7 @@ static gboolean run(Job *job, const char *const *arguments, GError **error)
   g_autoptr(GSubprocess) process = g_subprocess_launcher_spawnv(launcher, arguments, &cause);
   g_autoptr(GBytes) output = NULL;
   g_autoptr(GBytes) errors = NULL;
-  if (!process || !g_subprocess_communicate(process, job->input, NULL, &output, &errors, &cause)) {
+  if (!process || !g_subprocess_communicate(process, NULL, NULL, &output, &errors, &cause)) {
     adref_error(error, ADREF_ERROR_SYSTEM, "%s cannot be run: %s", arguments[0], cause->message);
     return FALSE;
   }
@@ -97,8 +106,8 @@ gboolean adref_program_ssh_verify(const GString *payload, const char *signature,
   g_autofree char *at = verify_time(time);
   g_autofree char *line = adref_signer_line(signer);
   g_autoptr(GError) error = NULL;
-  job.files[0] = hold(signature);
-  job.files[1] = hold(line);
+  job.files[0] = hold(signature, strlen(signature));
+  job.files[1] = hold(line, strlen(line));
   const char *arguments[] = {"ssh-keygen",  "-Y",        "verify", "-n",        "git",
                              "-s",          "/dev/fd/3", "-f",     "/dev/fd/4", "-I",
                              signer->party, at,          NULL};
@@ -137,7 +146,7 @@ AdrefGpgVerdict adref_program_gpg_verify(const GString *payload, const char *sig
                                           "--verify", "/dev/fd/3", "-",        NULL};
   g_auto(Job) job = job_new(payload);
   *fingerprint = NULL;
-  job.files[0] = hold(signature);
+  job.files[0] = hold(signature, strlen(signature));
   if (job.files[0] < 0 || !run(&job, arguments, NULL))
     return ADREF_GPG_BAD;
   g_autofree char *primary = status_word(job.output, "VALIDSIG", 9);

@@ -5,5 +5,6 @@
 
 TCase *tcase_rule(void);
 TCase *tcase_record(void);
+TCase *tcase_tamper(void);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include "sign/cases.h"
 
-static TCase *(*const cases[])(void) = {tcase_rule, tcase_record, NULL};
+static TCase *(*const cases[])(void) = {tcase_rule, tcase_record, tcase_tamper, NULL};
 
 int main(void)
 {

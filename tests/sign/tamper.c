@@ -1,0 +1,459 @@
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "history/repo.h"
+#include "history/source.h"
+#include "sign/cases.h"
+#include "sign/verify.h"
+
+/* The tamper matrix: each way to cheat is found and named by a check, and goes through when the
+ * checks that find it are taken out of the table. Stock git is asked as well: it sees what is wrong
+ * with a signature, and not what is wrong with what was signed. */
+
+enum {
+  TIMEOUT = 120
+};
+
+typedef enum {
+  GIT_GOOD, /* git verify-tag is content */
+  GIT_BAD,
+  GIT_IS_NOT_ASKED, /* there is no tag of that name, or no signature that git would look at */
+} Git;
+
+typedef struct {
+  const char *cheat; /* in the words of who defends */
+  const char *script;
+  const char *party;   /* whose voucher to look at; a name with "/" is a stray */
+  const char *check;   /* that finds it */
+  const char *without; /* the checks to take out, by spaces, so that it goes through; "*": all */
+  Git git;
+} Cheat;
+
+static const Cheat cheats[] = {
+    {"nobody cheats", "true", "JPN", NULL, "", GIT_GOOD},
+
+    /* the message */
+    {"another place", "raw | sed 's/^Place: Tokyo/Place: Kyoto/' | forge", "JPN", "signature",
+     "signature", GIT_BAD},
+    {"another signatory", "raw | sed 's/^Name: .*/Name: Eve/' | forge", "JPN", "signature",
+     "signature", GIT_BAD},
+    {"another capacity", "raw | sed 's/^Capacity: signed/Capacity: approved/' | forge", "JPN",
+     "signature", "signature", GIT_BAD},
+    {"the title taken out", "raw | sed '/^Title:/d' | forge", "JPN", "signature", "signature",
+     GIT_BAD},
+    {"another clock in tag and message",
+     "raw | sed 's/^\\(tagger .*> \\)1701388800/\\11701388801/; s/09:00:00+/09:00:01+/' | forge",
+     "JPN", "signature", "signature", GIT_BAD},
+    {"a line more", "raw | sed 's/^Capacity:/Note: subject to parliament\\n&/' | forge", "JPN",
+     "exact", "exact signature", GIT_BAD},
+    {"a line more, signed by the party itself",
+     "payload | sed 's/^Capacity:/Note: but not paragraph 2\\n&/' | resign JPN | forge", "JPN",
+     "exact", "exact", GIT_GOOD},
+    {"a second capacity below the first",
+     "payload | sed 's/^Name:/Capacity: initialled\\n&/' | resign JPN | forge", "JPN", "exact",
+     "exact", GIT_GOOD},
+    {"a newline in a name",
+     "payload | sed 's/^Name: .*/Name: Aiko\\nParty: ASEAN/' | resign JPN | forge", "JPN", "exact",
+     "exact", GIT_GOOD},
+    {"a mark of direction in a title",
+     "payload | sed 's/^Title: .*/Title: retsiniM\\xe2\\x80\\xae/' | resign JPN | forge", "JPN",
+     "exact", "exact", GIT_GOOD},
+    {"an escape sequence in a place",
+     "payload | sed 's/^Place: .*/Place: \\x1b[2JTokyo/' | resign JPN | forge", "JPN", "exact",
+     "exact", GIT_GOOD},
+    {"lines in another order",
+     "payload | sed '/^Place:/d; s/^Name:/Place: Tokyo\\n&/' | resign JPN | forge", "JPN", "exact",
+     "exact", GIT_GOOD},
+    {"another format", "payload | sed 's/sign-off 1/sign-off 2/' | resign JPN | forge", "JPN",
+     "exact", "exact", GIT_GOOD},
+    {"an abbreviated commit",
+     "payload | sed 's/^\\(Commit: .\\{8\\}\\).*/\\1/' | resign JPN | forge", "JPN", "message", "*",
+     GIT_GOOD},
+    {"another subject than the message",
+     "payload | sed 's/^Sign-off of .*/Sign-off of demo\\/zero by JPN/' | resign JPN | forge",
+     "JPN", "exact", "exact", GIT_GOOD},
+    {"a message that is none", "payload | sed '/^Format/,$d' | resign JPN | forge", "JPN",
+     "message", "*", GIT_GOOD},
+    {"the time of the message is not the tag's",
+     "payload | sed 's/^Time: 2023/Time: 2022/' | resign JPN | forge", "JPN", "time", "time",
+     GIT_GOOD},
+
+    /* the bytes */
+    {"a carriage return", "raw | sed 's/^Title: Minister/&\\r/' | forge", "JPN", "form",
+     "form exact signature", GIT_BAD},
+    {"a NUL", "raw | sed 's/^Title: Minister/&\\x00/' | forge", "JPN", "form", "*", GIT_BAD},
+    {"bytes that are not UTF-8", "raw | sed 's/^Title: Minister/&\\xff/' | forge", "JPN", "form",
+     "form exact signature", GIT_BAD},
+    {"a line more in the head", "raw | sed 's/^tagger /encoding latin1\\n&/' | forge", "JPN",
+     "form", "form commit signature", GIT_BAD},
+    {"no tagger", "raw | sed '/^tagger /d' | forge", "JPN", "form", "form time dates signature",
+     GIT_BAD},
+    {"a tag of a tag",
+     "raw | sed \"s/^object .*/object $(git rev-parse refs/tags/$T)/; s/^type .*/type tag/\" | "
+     "forge",
+     "JPN", "form", "form commit signature", GIT_BAD},
+    {"a tag that is too large", "{ raw; head -c 300000 /dev/zero | tr '\\0' x; } | forge", "JPN",
+     "object", "*", GIT_IS_NOT_ASKED},
+
+    /* the signature */
+    {"two signatures",
+     "{ raw; } >../two; ssh-keygen -q -Y sign -n git -f ../keys/eve <../two >>../two 2>/dev/null; "
+     "raw >../first; ssh-keygen -q -Y sign -n git -f ../keys/eve <../first 2>/dev/null >../sig; "
+     "cat "
+     "../first ../sig | forge",
+     "JPN", "form", "*", GIT_BAD},
+    {"words behind the signature", "{ raw; echo 'and more'; } | forge", "JPN", "form", "form",
+     GIT_IS_NOT_ASKED},
+    {"no signature", "payload | forge", "JPN", "form", "*", GIT_BAD},
+    {"a truncated signature", "{ raw | head -n -2; echo '-----END SSH SIGNATURE-----'; } | forge",
+     "JPN", "signature", "signature", GIT_BAD},
+    {"one letter of the signature",
+     "raw | awk '/^U1NI/ {print; getline; n = substr($0, 61, 1) == \"x\" ? \"y\" : \"x\"; $0 = "
+     "substr($0, 1, 60) n substr($0, 62)} {print}' | forge",
+     "JPN", "signature", "signature", GIT_BAD},
+    {"a signature that is none",
+     "{ payload; echo '-----BEGIN SSH SIGNATURE-----'; echo AAAA; echo "
+     "'-----END SSH SIGNATURE-----'; } | forge",
+     "JPN", "armour", "*", GIT_BAD},
+    {"an empty PGP signature",
+     "{ payload; echo '-----BEGIN PGP SIGNATURE-----'; echo; echo '-----END "
+     "PGP SIGNATURE-----'; } | forge",
+     "JPN", "armour", "*", GIT_BAD},
+    {"the signature of another draft",
+     "{ payload; raw signoff/demo/zero/JPN | sed -n '/^-----BEGIN/,$p'; } | forge", "JPN",
+     "signature", "signature", GIT_BAD},
+    {"the signature of another party over its own",
+     "{ payload; raw signoff/demo/rev1/ASEAN | sed -n '/^-----BEGIN/,$p'; } | forge", "JPN", "key",
+     "*", GIT_BAD},
+    {"a signature for files", "payload | resign JPN file | forge", "JPN", "namespace",
+     "namespace signature", GIT_BAD},
+
+    /* the name of the tag */
+    {"the sign-off of an older draft under this one",
+     "git update-ref refs/tags/$T $(git rev-parse refs/tags/signoff/demo/zero/JPN)", "JPN",
+     "own-name", "own-name label draft", GIT_GOOD},
+    {"the same with its name changed",
+     "raw signoff/demo/zero/JPN | sed \"s,^tag .*,tag $T,\" | forge", "JPN", "label",
+     "label draft signature", GIT_BAD},
+    {"the sign-off of another statement",
+     "git update-ref refs/tags/$T $(git rev-parse refs/tags/signoff/two/zero/JPN)", "JPN",
+     "own-name", "own-name statement label draft texts", GIT_GOOD},
+    {"the same with its name changed, signed by the party itself",
+     "payload signoff/two/zero/JPN | sed \"s,^tag .*,tag $T,\" | resign JPN | forge", "JPN",
+     "statement", "statement label draft texts", GIT_GOOD},
+    {"the sign-off of another party",
+     "git update-ref refs/tags/signoff/demo/rev1/ASEAN $(git rev-parse refs/tags/$T)", "ASEAN",
+     "own-name", "*", GIT_IS_NOT_ASKED},
+    {"the same with its name changed, signed by that other party",
+     "payload | sed 's,^tag .*,tag signoff/demo/rev1/ASEAN,' | resign ASEAN | forge "
+     "signoff/demo/rev1/ASEAN",
+     "ASEAN", "party", "party", GIT_IS_NOT_ASKED},
+    {"a look-alike letter in a party's code",
+     "git update-ref refs/tags/signoff/demo/rev1/J\xd0\xa0N $(git rev-parse refs/tags/$T)",
+     "demo/rev1/J\xd0\xa0N", "name", "*", GIT_IS_NOT_ASKED},
+    {"a party in small letters",
+     "git update-ref refs/tags/signoff/demo/rev1/jpn $(git rev-parse refs/tags/$T)",
+     "demo/rev1/jpn", "name", "*", GIT_IS_NOT_ASKED},
+    {"a name more in the tag",
+     "git update-ref refs/tags/signoff/demo/rev1/X/JPN $(git rev-parse refs/tags/$T)",
+     "demo/rev1/X/JPN", "name", "*", GIT_IS_NOT_ASKED},
+
+    /* what the tag leads to */
+    {"a tag without an object of its own", "git tag -f $T demo/rev1^{} >/dev/null", "JPN", "object",
+     "*", GIT_BAD},
+    {"a tag of a file", "git update-ref refs/tags/$T $(git rev-parse demo/rev1:$EN)", "JPN",
+     "object", "*", GIT_BAD},
+    {"a symbolic ref", "git symbolic-ref refs/tags/$T refs/tags/signoff/demo/zero/JPN", "JPN",
+     "object", "*", GIT_IS_NOT_ASKED},
+    {"an unsigned tag of the right form", "git tag -f -a -m x $T demo/rev1^{} >/dev/null", "JPN",
+     "form", "*", GIT_BAD},
+    {"the tag on another version with the same files",
+     "git commit -q --allow-empty -m same; raw | sed \"s/^object .*/object $(commit_of HEAD)/\" | "
+     "forge",
+     "JPN", "commit", "commit signature", GIT_BAD},
+    {"the same, signed by the party itself",
+     "git commit -q --allow-empty -m same; payload | sed \"s/^object .*/object $(commit_of "
+     "HEAD)/\" "
+     "| resign JPN | forge",
+     "JPN", "commit", "commit", GIT_GOOD},
+    {"tag, message and draft on another version",
+     "git commit -q --allow-empty -m same; N=$(commit_of HEAD); git tag -f demo/rev1 HEAD "
+     ">/dev/null; raw | sed \"s/^object .*/object $N/; s/^Commit: .*/Commit: $N/\" | forge",
+     "JPN", "signature", "signature", GIT_BAD},
+
+    /* the draft */
+    {"the version amended and the draft moved",
+     "sed -i s/4,000/3,000/ $EN; git commit -q -a --amend -m x; git tag -f -a -m x demo/rev1 "
+     ">/dev/null",
+     "JPN", "draft", "draft", GIT_GOOD},
+    {"the draft moved to the one before", "git tag -f demo/rev1 demo/zero^{} >/dev/null", "JPN",
+     "draft", "draft", GIT_GOOD},
+    {"the draft on another version with the same files",
+     "git commit -q --allow-empty -m same; git tag -f demo/rev1 HEAD >/dev/null", "JPN", "draft",
+     "draft", GIT_GOOD},
+    {"a rebased history",
+     "git checkout -q --orphan other; git commit -q -m all; git tag -f demo/rev1 HEAD >/dev/null",
+     "JPN", "draft", "draft", GIT_GOOD},
+    {"the draft deleted", "git tag -d demo/rev1 >/dev/null", "JPN", "draft", "draft", GIT_GOOD},
+    {"another version shown by git replace",
+     "git commit -q --allow-empty -m other; git replace demo/rev1^{} HEAD", "JPN", "replaced",
+     "replaced", GIT_GOOD},
+    {"another tag shown by git replace", "git replace refs/tags/$T refs/tags/signoff/demo/zero/JPN",
+     "JPN", "replaced", "replaced", GIT_IS_NOT_ASKED},
+
+    /* objects with other content under their id, as a collision of SHA-1 would give */
+    {"other words in the object of a text",
+     "O=$(echo other | git hash-object -w --stdin); swap demo/rev1:$EN $O", "JPN", "readable", "*",
+     GIT_GOOD},
+    {"another version in the object of the version",
+     "A=$(commit_of demo/rev1) B=$(commit_of demo/zero); swap $A $B", "JPN", "commit", "*",
+     GIT_GOOD},
+    {"another tag in the object of the tag", "swap refs/tags/$T refs/tags/signoff/demo/zero/JPN",
+     "JPN", "object", "*", GIT_IS_NOT_ASKED},
+    {"the object of a text taken away", "rm -f $(loose demo/rev1:$JA)", "JPN", "readable", "*",
+     GIT_GOOD},
+
+    /* what was signed, by a party that signs what is not so */
+    {"the hash of another text",
+     "payload | sed \"s/^\\(Text: en [a-z]* \\)[0-9a-f]*/\\1$(echo x | sha256sum | cut -c 1-64)/\" "
+     "| "
+     "resign JPN | forge",
+     "JPN", "texts", "texts", GIT_GOOD},
+    {"other numbers of the same words",
+     "payload | sed \"s/^\\(Text: en .* \\)[0-9a-f]*$/\\1$(echo x | sha256sum | cut -c 1-64)/\" | "
+     "resign JPN | forge",
+     "JPN", "texts", "texts", GIT_GOOD},
+    {"languages exchanged",
+     "payload | sed 's/^Text: en /Text: xx /; s/^Text: ja /Text: en /; s/^Text: xx /Text: ja /' | "
+     "resign JPN | forge",
+     "JPN", "texts", "texts", GIT_GOOD},
+    {"a language left out", "payload | sed '/^Text: ja/d' | resign JPN | forge", "JPN", "texts",
+     "texts", GIT_GOOD},
+    {"a provisional text made authentic",
+     "payload | sed 's/^Text: ja provisional/Text: ja authentic/' | resign JPN | forge", "JPN",
+     "texts", "texts", GIT_GOOD},
+    {"another rule", "payload | sed 's/^Rule: .*/Rule: approved; JPN/' | resign JPN | forge", "JPN",
+     "rule", "rule", GIT_GOOD},
+
+    /* keys */
+    {"a key that nobody knows", "payload | resign eve | forge", "JPN", "key", "*", GIT_BAD},
+    {"the key of another party", "payload | resign ASEAN | forge", "JPN", "key", "*",
+     GIT_IS_NOT_ASKED},
+    {"a pusher adds a key for the party",
+     "echo \"JPN,eve@example.org $(key_of eve)\" >>signers; payload | resign eve | forge", "JPN",
+     "pin", "pin", GIT_GOOD},
+    {"a pusher puts a key in the place of the party's",
+     "sed -i \"s,^JPN.*,JPN,\" signers; sed -i \"s#^JPN\\$#JPN,j@x.org $(key_of eve)#\" signers; "
+     "payload | resign eve | forge",
+     "JPN", "pin", "pin", GIT_GOOD},
+    {"the party's key taken out of the file", "sed -i '/^JPN/d' signers", "JPN", "key", "*",
+     GIT_BAD},
+    {"a revoked key", "key_of JPN | tee signers.revoked >../revoked", "JPN", "revoked", "revoked",
+     GIT_BAD},
+    {"an expired key",
+     "sed -i 's/^\\(JPN[^ ]*\\) namespaces=\"git\"/\\1 "
+     "namespaces=\"git\",valid-before=\"20231130Z\"/' signers",
+     "JPN", "dates", "dates signature", GIT_BAD},
+    {"a key that was not valid yet",
+     "sed -i 's/^\\(JPN[^ ]*\\) namespaces=\"git\"/\\1 "
+     "namespaces=\"git\",valid-after=\"20240101Z\"/' "
+     "signers",
+     "JPN", "dates", "dates signature", GIT_BAD},
+    {"a key for other purposes",
+     "sed -i 's/^\\(JPN[^ ]*\\) namespaces=\"git\"/\\1 "
+     "namespaces=\"file\"/' signers",
+     "JPN", "use", "use signature", GIT_BAD},
+
+    /* parties */
+    {"a party that is none of the statement's",
+     "payload | sed '/^Rule/!s/JPN/AUS/' | resign AUS | forge signoff/demo/rev1/AUS", "AUS",
+     "member", "member", GIT_IS_NOT_ASKED},
+    {"a member in the place of its group",
+     "payload | sed '/^Rule/!s/JPN/THA/' | resign THA | forge signoff/demo/rev1/THA", "THA",
+     "member", "member", GIT_IS_NOT_ASKED},
+
+    /* what was seen before */
+    {"an older sign-off put back",
+     "git update-ref refs/adref/seen/demo/rev1/JPN $(payload | sed 's/^\\(tagger .*> "
+     "\\)1701388800/\\11701388900/' | resign JPN | git hash-object -t tag -w --stdin)",
+     "JPN", "replay", "replay", GIT_GOOD},
+};
+
+static char *sandbox;
+
+static char *run_shell(const char *folder, const char *script, int *status)
+{
+  g_autofree char *root = g_get_current_dir();
+  g_autofree char *home = g_build_filename(sandbox, "home", NULL);
+  const char *given = g_getenv("ADREF");
+  g_autofree char *adref = g_canonicalize_filename(given ? given : "build/adref", NULL);
+  g_autofree char *all = g_strdup_printf(
+      "export HOME='%s' ADREF='%s' LC_ALL=C.UTF-8 TZ=UTC GIT_CONFIG_NOSYSTEM=1 "
+      "GIT_AUTHOR_DATE=2023-12-01T09:00:00+0900 GIT_COMMITTER_DATE=2023-12-01T09:00:00+0900; "
+      ". '%s/tests/sign/tamper.sh'; cd '%s' || exit 9; { %s\n} 2>&1",
+      home, adref, root, folder, script);
+  char *argv[] = {(char[]){"/bin/sh"}, (char[]){"-c"}, all, NULL};
+  char *printed = NULL;
+  int wait = 0;
+  g_assert_true(
+      g_spawn_sync(NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &printed, NULL, &wait, NULL));
+  *status = wait == 0 ? 0 : 1;
+  return printed;
+}
+
+static void must_run(const char *folder, const char *script)
+{
+  int status;
+  g_autofree char *printed = run_shell(folder, script, &status);
+  ck_assert_msg(status == 0 && !*printed, "%s: %s", script, printed);
+}
+
+static void set_up(void)
+{
+  const char *memory = "/dev/shm";
+  g_autofree char *made = g_build_filename(access(memory, W_OK) == 0 ? memory : g_get_tmp_dir(),
+                                           "adref-tamper-XXXXXX", NULL);
+  g_autofree char *root = g_get_current_dir();
+  g_assert_nonnull(g_mkdtemp(made));
+  sandbox = g_steal_pointer(&made);
+  g_autofree char *script = g_strdup_printf(
+      "mkdir home; git config --global user.name 'Aiko Mori'; git config --global user.email "
+      "aiko@example.org; git config --global init.defaultBranch main; cp -r "
+      "'%s/tests/cli/library' library; world",
+      root);
+  must_run(sandbox, script);
+}
+
+static void tear_down(void)
+{
+  int status;
+  g_autofree char *script = g_strdup_printf("rm -rf '%s'", sandbox);
+  g_free(run_shell("/", script, &status));
+  g_clear_pointer(&sandbox, g_free);
+}
+
+/* The table without some of its checks. */
+static GArray *table_without(const char *names)
+{
+  GArray *table = g_array_new(FALSE, FALSE, sizeof(AdrefCheck));
+  g_auto(GStrv) out = g_strsplit(names, " ", -1);
+  for (gsize i = 0; i < adref_checks_count && strcmp(names, "*") != 0; i++)
+    if (!g_strv_contains((const char *const *)out, adref_checks[i].name))
+      g_array_append_val(table, adref_checks[i]);
+  return table;
+}
+
+static AdrefVerification *verify(const char *root, const GArray *table)
+{
+  GError *error = NULL;
+  g_autoptr(AdrefRepo) repo = adref_repo_open_any(root, &error);
+  ck_assert_no_error(error);
+  AdrefSource *source = adref_source_new_folder(root);
+  g_autoptr(AdrefSigners) signers = adref_signers_read(source, &error);
+  ck_assert_no_error(error);
+  AdrefVerifying how = {.repo = repo,
+                        .statement = "demo",
+                        .label = "rev1",
+                        .signers = signers,
+                        .checks = (const AdrefCheck *)(const void *)table->data,
+                        .count = table->len};
+  AdrefVerification *made = adref_verify(&how, &error);
+  ck_assert_no_error(error);
+  adref_source_free(source);
+  return made;
+}
+
+static const AdrefVoucher *voucher_of(const AdrefVerification *made, const char *party)
+{
+  const AdrefDraft *draft = made->drafts->pdata[0];
+  const GPtrArray *all = strchr(party, '/') ? made->strays : draft->vouchers;
+  for (guint i = 0; i < all->len; i++)
+    if (strcmp(((const AdrefVoucher *)all->pdata[i])->party, party) == 0)
+      return all->pdata[i];
+  return NULL;
+}
+
+static void check_found(const Cheat *cheat, const char *root)
+{
+  g_autoptr(GArray) table = table_without("");
+  g_autoptr(AdrefVerification) made = verify(root, table);
+  const AdrefVoucher *voucher = voucher_of(made, cheat->party);
+  ck_assert_msg(voucher != NULL, "%s: no voucher of %s", cheat->cheat, cheat->party);
+  ck_assert_msg(g_strcmp0(voucher->check, cheat->check) == 0, "%s: found by %s (%s), not by %s",
+                cheat->cheat, voucher->check, voucher->why, cheat->check);
+  ck_assert_msg(!cheat->check || (voucher->why && *voucher->why), "%s: no reason", cheat->cheat);
+  ck_assert_int_eq(adref_voucher_is_valid(voucher), cheat->check == NULL);
+}
+
+static void check_goes_through(const Cheat *cheat, const char *root)
+{
+  g_autoptr(GArray) table = table_without(cheat->without);
+  g_autoptr(AdrefVerification) made = verify(root, table);
+  const AdrefVoucher *voucher = voucher_of(made, cheat->party);
+  ck_assert_msg(voucher && adref_voucher_is_valid(voucher),
+                "%s: without %s it is still found, by %s (%s)", cheat->cheat, cheat->without,
+                voucher ? voucher->check : "nobody", voucher ? voucher->why : "");
+}
+
+static void check_git(const Cheat *cheat, const char *root)
+{
+  int status;
+  g_autofree char *printed = run_shell(root, "git verify-tag $T", &status);
+  ck_assert_msg((status == 0) == (cheat->git == GIT_GOOD), "%s: git says %s", cheat->cheat,
+                printed);
+}
+
+START_TEST(a_cheat_is_found_and_named)
+{
+  const Cheat *cheat = &cheats[_i];
+  g_autofree char *root = g_build_filename(sandbox, "work", NULL);
+  must_run(sandbox, "rm -rf work; : >revoked; cp -r world work");
+  must_run(root, cheat->script);
+  check_found(cheat, root);
+  check_goes_through(cheat, root);
+  if (cheat->git != GIT_IS_NOT_ASKED)
+    check_git(cheat, root);
+}
+END_TEST
+
+START_TEST(what_was_seen_and_is_gone_is_missed)
+{
+  g_autofree char *root = g_build_filename(sandbox, "work", NULL);
+  must_run(sandbox, "rm -rf work; cp -r world work");
+  g_autoptr(GArray) table = table_without("");
+  g_autoptr(AdrefVerification) before = verify(root, table);
+  g_autoptr(AdrefRepo) repo = adref_repo_open(root, NULL);
+  adref_verification_keep(before, repo, "demo");
+  must_run(root, "git tag -d $T >/dev/null; git gc -q --prune=now");
+  g_autoptr(AdrefVerification) after = verify(root, table);
+  ck_assert_str_eq(voucher_of(after, "JPN")->verdict, "deleted");
+  ck_assert(!adref_draft_is_complete(after->drafts->pdata[0]));
+  must_run(root, "git update-ref -d refs/adref/seen/demo/rev1/JPN");
+  g_autoptr(AdrefVerification) unseen = verify(root, table);
+  ck_assert_str_eq(voucher_of(unseen, "JPN")->verdict, "missing");
+}
+END_TEST
+
+START_TEST(there_are_at_least_fifty_cheats)
+{
+  ck_assert_uint_ge(G_N_ELEMENTS(cheats), 51);
+  for (gsize i = 0; i < adref_checks_count; i++) {
+    gboolean found = FALSE;
+    for (gsize j = 0; j < G_N_ELEMENTS(cheats) && !found; j++)
+      found = g_strcmp0(cheats[j].check, adref_checks[i].name) == 0;
+    ck_assert_msg(found, "no cheat is found by %s", adref_checks[i].name);
+  }
+}
+END_TEST
+
+TCase *tcase_tamper(void)
+{
+  TCase *tcase = tcase_create("tamper");
+  tcase_add_unchecked_fixture(tcase, set_up, tear_down);
+  tcase_set_timeout(tcase, TIMEOUT);
+  tcase_add_loop_test(tcase, a_cheat_is_found_and_named, 0, G_N_ELEMENTS(cheats));
+  tcase_add_test(tcase, what_was_seen_and_is_gone_is_missed);
+  tcase_add_test(tcase, there_are_at_least_fifty_cheats);
+  return tcase;
+}

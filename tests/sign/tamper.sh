@@ -1,0 +1,65 @@
+# What the tamper matrix begins with. `world` makes the folder "world": the statements demo (drafts
+# zero and rev1) and two (zero), each in two languages and signed by JPN; rev1 by ASEAN as well.
+# The other functions are the tools of those who cheat. Keys are in ../keys.
+
+EN=statements/demo/en.md
+JA=statements/demo/ja.md
+T=signoff/demo/rev1/JPN
+
+say() { "$ADREF" "$@" >/dev/null 2>&1 || { echo "adref $* failed" >&2; exit 1; }; }
+
+statement() { # ID
+  say new "$1" --outline short --parties JPN,ASEAN --place Tokyo --set occasion=Friendship --set people=5000
+  sed -i 's/^- en$/- en\n- ja/' "statements/$1/statement.yaml"
+  echo 'roles: {ja: provisional}' >>"statements/$1/statement.yaml"
+  say draft "$1"
+  sed -i 's/\[[^]]*\]\( strengthen\)/should\1/; s/\[shall - JPN . should - ASEAN\]/should/' "statements/$1/en.md"
+  sed 's/Leaders/首脳/' "statements/$1/en.md" >"statements/$1/ja.md"
+  say save "$1" -m Settled
+}
+
+world() {
+  mkdir keys world
+  for name in JPN ASEAN AUS THA eve; do ssh-keygen -q -t ed25519 -N '' -C '' -f "keys/$name"; done
+  cd world || exit 1
+  ADREF_LIBRARY=$PWD/../library say init
+  statement demo
+  statement two
+  say circulate demo
+  say circulate two
+  sed -i 's/5,000/4,000/' $EN $JA
+  say save demo -m Fewer
+  for name in JPN ASEAN; do say signers add ../keys/$name.pub --as $name; done
+  for name in AUS THA; do
+    printf '%s,%s@example.org namespaces="git" %s\n' $name $name "$(cut -d ' ' -f 1,2 ../keys/$name.pub)" >>signers
+  done
+  git commit -q -a -m 'More signers'
+  say circulate demo
+  for draft in demo@zero demo@rev1 two@zero; do
+    say sign $draft --as JPN --key ../keys/JPN --yes --title Minister --place Tokyo
+  done
+  say sign demo@rev1 --as ASEAN --key ../keys/ASEAN --yes
+  git config gpg.ssh.allowedSignersFile signers
+  git config gpg.ssh.revocationFile ../revoked
+  : >../revoked
+}
+
+raw() { git cat-file tag "${1:-$T}"; }
+payload() { raw "$1" | sed '/^-----BEGIN/,$d'; }
+
+# Sets the tag to the object on standard input.
+forge() { git update-ref "refs/tags/${1:-$T}" "$(git hash-object -t tag -w --stdin --literally)"; }
+
+# Signs what is on standard input with a key, for a purpose (git).
+resign() { # KEY [NAMESPACE]
+  cat >../payload
+  cat ../payload
+  ssh-keygen -q -Y sign -n "${2:-git}" -f "../keys/$1" <../payload 2>/dev/null
+}
+
+# The loose object that holds an id; and putting the content of another in its place.
+loose() { echo ".git/objects/$(git rev-parse "$1" | sed 's/^../&\//')"; }
+swap() { rm -f "$(loose "$1")"; cp "$(loose "$2")" "$(loose "$1")"; }
+
+key_of() { cut -d ' ' -f 1,2 "../keys/$1.pub"; }
+commit_of() { git rev-parse "$1^{commit}"; }
