@@ -34,6 +34,10 @@
 #include "history/tag.h"     /* tags as bytes */
 #include "history/log.h"     /* in which versions a statement changed */
 
+#include "merge/diff.h"  /* two texts in, one redline out */
+#include "merge/match.h" /* which clause is which */
+#include "merge/align.h" /* which word is which */
+
 #include "sign/rule.h"       /* who must sign, and as what */
 #include "sign/instrument.h" /* a statement in all its languages */
 #include "sign/record.h"     /* what a party has agreed, reserved and reopened */

@@ -78,11 +78,15 @@ static GArray *take_tokens(AdrefBench *bench, const AdrefNode *block, AdrefRefer
 
 static void add_ids(AdrefBench *bench, const GArray *tokens)
 {
-  for (guint i = 0; i < tokens->len && bench->ids->len < MAX_WORDS; i++) {
+  guint length = bench->ids->len;
+  g_array_set_size(bench->ids, length + tokens->len);
+  guint *ids = (guint *)(gpointer)bench->ids->data;
+  for (guint i = 0; i < tokens->len && length < MAX_WORDS; i++) {
     const AdrefToken *token = &g_array_index(tokens, AdrefToken, i);
     if (token->type == ADREF_TOKEN_WORD || token->type == ADREF_TOKEN_FIGURE)
-      g_array_append_val(bench->ids, token->id);
+      ids[length++] = token->id;
   }
+  g_array_set_size(bench->ids, length);
 }
 
 void adref_bench_fill(AdrefBench *bench, const AdrefNode *node, AdrefReferences *references,

@@ -428,22 +428,26 @@ static gboolean uncross_all(AdrefStrand *old, AdrefStrand *new)
   return count > 0;
 }
 
+/* Whether there is anything but a row of words. */
 static gboolean holds_nodes(const AdrefStrand *strand)
 {
   for (guint i = 0; i < strand->length; i++)
-    if (is_node_end(strand->tokens + i))
+    if (is_node_end(strand->tokens + i) || strand->tokens[i].type == ADREF_TOKEN_BREAK)
       return TRUE;
   return FALSE;
 }
 
 void adref_knot(AdrefStrand *old, AdrefStrand *new)
 {
-  if (holds_nodes(old) && holds_nodes(new)) {
+  gboolean old_nodes = holds_nodes(old), new_nodes = holds_nodes(new);
+  if (old_nodes && new_nodes) {
     mate_around_words(old, new);
     part_unlike(old, new, FALSE);
     mate_in_gaps(old, new);
   }
   mate_small_things(old, new);
+  if (!old_nodes && !new_nodes)
+    return;
   guint rounds = 0;
   while (uncross_all(old, new)) {
     part_unlike(old, new, TRUE);

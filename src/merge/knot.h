@@ -20,8 +20,9 @@ typedef struct {
 } AdrefStrand;
 
 /* Given mates of tokens that speak, adds mates of nodes and spaces, and clears those that would
- * make nodes cross. Sets `kept`. Afterwards mates never cross; a node and its mate hold the same
- * mates; a node without mate crosses none of the other text and no BREAK of it. */
+ * make nodes cross. Sets `kept` where there are nodes or breaks. Afterwards mates never cross; a
+ * node and its mate hold the same mates; a node without mate crosses none of the other text and no
+ * BREAK of it. */
 void adref_knot(AdrefStrand *old, AdrefStrand *new);
 
 #endif

@@ -93,10 +93,9 @@ char *generate_edit(Generator *generator, const char *prose, guint one_in)
     gboolean edit = generate_number(generator, one_in) == 0;
     if (i > 0)
       g_string_append_c(text, ' ');
+    g_string_append(text, edit ? word(generator) : parts[i]);
     if (edit)
-      g_string_append_printf(text, "%s%u", word(generator), generate_number(generator, 1000));
-    else
-      g_string_append(text, parts[i]);
+      g_string_append_printf(text, "%u", generate_number(generator, 1000));
   }
   return g_string_free(text, FALSE);
 }
@@ -135,15 +134,26 @@ static char *list(Generator *generator)
 static char *table(Generator *generator)
 {
   GString *text = g_string_new("| Party | Text |\n|---|---|");
-  for (guint i = 1 + generate_number(generator, 4); i > 0; i--)
-    g_string_append_printf(text, "\n| %s | %s %s |", word(generator), word(generator),
-                           thing(generator)[0] == '\\' ? "x" : word(generator));
+  for (guint i = 1 + generate_number(generator, 4); i > 0; i--) {
+    g_string_append_printf(text, "\n| %s |", word(generator));
+    g_string_append_printf(text, " %s", word(generator));
+    g_string_append_printf(text, " %s |", word(generator));
+  }
   return g_string_free(text, FALSE);
+}
+
+/* A paragraph with a marker. */
+static char *clause(Generator *generator, const char *text)
+{
+  static const char *const kinds[] = {"op", "pp", "item", "chapeau", "annex"};
+  const char *kind = kinds[generate_number(generator, G_N_ELEMENTS(kinds))];
+  guint id = generate_number(generator, 9);
+  const char *frozen = generate_number(generator, 6) == 0 ? " no=3" : "";
+  return g_strdup_printf("<!-- %s a%u%s -->\n%s", kind, id, frozen, text);
 }
 
 static char *block(Generator *generator)
 {
-  static const char *const kinds[] = {"op", "pp", "item", "chapeau", "annex"};
   g_autofree char *text = line(generator);
   switch (generate_number(generator, 16)) {
   case 0: return g_strdup_printf("%.*s %s", 1 + (int)generate_number(generator, 4), "####", text);
@@ -156,10 +166,7 @@ static char *block(Generator *generator)
   case 7: return g_strdup_printf("<!-- note JPN: %s -->", word(generator));
   case 8:
   case 9:
-  case 10:
-    return g_strdup_printf("<!-- %s a%u%s -->\n%s", kinds[generate_number(generator, 5)],
-                           generate_number(generator, 9),
-                           generate_number(generator, 6) == 0 ? " no=3" : "", text);
+  case 10: return clause(generator, text);
   case 11: return g_strdup_printf("> 1. %s\n> 2. %s", text, word(generator));
   default: return g_steal_pointer(&text);
   }
