@@ -100,6 +100,90 @@ static void bench_assembly(const char *build)
   put_value("assembling alone", alone, "ms");
 }
 
+/* Two versions of so many paragraphs. */
+typedef struct {
+  char *old, *new;
+} Versions;
+
+static Versions versions_new(const char *build, const char *paragraphs)
+{
+  g_autofree char *program = g_build_filename(build, "tests/bench/redline", NULL);
+  g_autofree char *old = g_strconcat(paragraphs, "-old.md", NULL);
+  g_autofree char *new = g_strconcat(paragraphs, "-new.md", NULL);
+  Versions versions = {g_build_filename(build, "bench", old, NULL),
+                       g_build_filename(build, "bench", new, NULL)};
+  const char *command[] = {program, paragraphs, versions.old, versions.new, NULL};
+  run_once(command, NULL, NULL);
+  return versions;
+}
+
+static void versions_clear(Versions *versions)
+{
+  g_free(versions->old);
+  g_free(versions->new);
+}
+
+enum {
+  OURS,
+  GIT,
+  LOWDOWN,
+  WDIFF,
+  DWDIFF,
+  PEERS
+};
+
+static void put_peers(const Peer *peers)
+{
+  static const char *const names[PEERS] = {[GIT] = "git diff --no-index --word-diff",
+                                           [LOWDOWN] = "lowdown-diff -tterm",
+                                           [WDIFF] = "wdiff",
+                                           [DWDIFF] = "dwdiff"};
+  for (gsize i = GIT; i < PEERS; i++)
+    if (peers[i].command)
+      put_value(names[i], peers[i].median, "ms");
+}
+
+/* Runs adref and its peers; the slow ones are left out of a long text, where adref is measured
+ * against itself: `before` is its median for a tenth of it, or 0. Gives adref's median. */
+static double bench_redline(const char *build, const char *adref, const char *paragraphs,
+                            guint runs, double before)
+{
+  Versions v = versions_new(build, paragraphs);
+  const char *ours[] = {adref, "diff", "--files", v.old, v.new, NULL};
+  const char *git[] = {"git", "diff", "--no-index", "--word-diff", v.old, v.new, NULL};
+  const char *lowdown[] = {"lowdown-diff", "-tterm", v.old, v.new, NULL};
+  const char *wdiff[] = {"wdiff", v.old, v.new, NULL}, *dwdiff[] = {"dwdiff", v.old, v.new, NULL};
+  Peer peers[PEERS] = {[OURS] = {.command = ours}, [GIT] = {.command = git}};
+  if (before == 0) {
+    peers[LOWDOWN].command = if_installed(lowdown);
+    peers[WDIFF].command = if_installed(wdiff);
+    peers[DWDIFF].command = if_installed(dwdiff);
+  }
+  run_in_turns(peers, PEERS, runs);
+  g_autofree char *title = g_strdup_printf("Redline of %s paragraphs", paragraphs);
+  put_title(title);
+  double median = peers[OURS].median;
+  if (before > 0)
+    put_barred("adref, against a tenth of the paragraphs", median, "ms", median / before, 12);
+  else if (peers[LOWDOWN].command)
+    put_barred("adref diff --files, against lowdown-diff", median, "ms",
+               median / peers[LOWDOWN].median, strcmp(paragraphs, "300") == 0 ? 1.0 : 0.5);
+  if (strcmp(paragraphs, "3000") == 0)
+    put_barred("adref diff --files, against git", median, "ms", median / peers[GIT].median, 1.5);
+  put_peers(peers);
+  put_ratio("adref's memory, against git", peers[OURS].memory, "MB",
+            peers[OURS].memory / peers[GIT].memory);
+  versions_clear(&v);
+  return median;
+}
+
+static void bench_redlines(const char *build, const char *adref)
+{
+  bench_redline(build, adref, "300", 11, 0);
+  double median = bench_redline(build, adref, "3000", 7, 0);
+  bench_redline(build, adref, "30000", 3, median);
+}
+
 static void bench_start(const char *adref)
 {
   const char *ours[] = {adref, "version", NULL}, *git[] = {"git", "--version", NULL};
@@ -123,6 +207,7 @@ int main(int argc, char **argv)
     die(folder, "cannot be made");
   bench_texts(argv[1], adref);
   bench_assembly(argv[1]);
+  bench_redlines(argv[1], adref);
   bench_start(adref);
   puts(missed ? "\na bar is missed" : "\nall bars are kept");
   return missed ? 1 : 0;
