@@ -35,7 +35,7 @@
 #include "history/log.h"     /* in which versions a statement changed */
 
 #include "merge/diff.h"  /* two texts in, one redline out */
-#include "merge/match.h" /* which clause is which */
+#include "merge/counterpart.h" /* which clause is which */
 #include "merge/align.h" /* which word is which */
 
 #include "sign/rule.h"       /* who must sign, and as what */

@@ -7,7 +7,7 @@
 #include "clause/canonical.h"
 #include "clause/marker.h"
 #include "cmd/pick.h"
-#include "merge/match.h"
+#include "merge/counterpart.h"
 
 struct AdrefFollow {
   const AdrefText *text;
@@ -145,13 +145,13 @@ static Slice find_alike(const AdrefFollow *self, Slice old, Slice new, Slice kno
     place++;
   }
   AdrefBench bench;
-  AdrefMatch match;
+  AdrefCounterparts match;
   adref_bench_init(&bench, before, after, self->text->language);
-  adref_match_init(&match, &bench, before, after);
+  adref_counterparts_init(&match, &bench, before, after);
   for (guint i = 0; clause && i < match.olds.length && !found.start; i++)
     if (match.mates[i] == place)
       found = lines_of(old, at_place(before, i));
-  adref_match_clear(&match);
+  adref_counterparts_clear(&match);
   adref_bench_clear(&bench);
   return found;
 }

@@ -3,12 +3,12 @@
 #include <string.h>
 
 #include "clause/copy.h"
-#include "merge/match.h"
-#include "merge/tally.h"
+#include "merge/counterpart.h"
+#include "merge/extent.h"
 
 typedef struct {
   AdrefBench bench;
-  AdrefMatch match;
+  AdrefCounterparts match;
   guint *with;      /* by new clause: its mate among the old */
   AdrefNode **left; /* by old clause that moved: the empty clause at its old place */
   AdrefNode *redline;
@@ -45,9 +45,9 @@ static AdrefChange *set_change_from(AdrefNode *clause, AdrefChangeType type, con
   return change;
 }
 
-static AdrefTally tally(Diff *self, const AdrefNode *clause, AdrefChange *change)
+static AdrefExtent tally(Diff *self, const AdrefNode *clause, AdrefChange *change)
 {
-  return adref_tally(self->bench.tokens.cutter, clause, &change->deleted, &change->inserted);
+  return adref_extent(self->bench.tokens.cutter, clause, &change->deleted, &change->inserted);
 }
 
 /* --- putting clauses --- */
@@ -81,7 +81,7 @@ static void put_left(Diff *self, guint i)
 static void merge_blocks(Diff *self, guint i, guint j, guint old_end, guint new_end,
                          const GPtrArray *out)
 {
-  const AdrefMatch *match = &self->match;
+  const AdrefCounterparts *match = &self->match;
   AdrefGroup group = {match->old + i, match->new + j, old_end - i, new_end - j,
                       (AdrefNode *const *)out->pdata};
   adref_merge_blocks(&self->bench, &group);
@@ -95,11 +95,11 @@ static gboolean is_same(const Diff *self, guint i, guint j)
 /* What a pair of clauses says of itself, once its blocks are there. */
 static void settle_change(Diff *self, AdrefNode *clause, const AdrefNode *old)
 {
-  static const AdrefChangeType types[] = {[ADREF_TALLY_NOTHING] = ADREF_CHANGE_NONE,
-                                          [ADREF_TALLY_EDITORIAL] = ADREF_CHANGE_EDITORIAL,
-                                          [ADREF_TALLY_WORDS] = ADREF_CHANGE_MODIFIED};
+  static const AdrefChangeType types[] = {[ADREF_EXTENT_NOTHING] = ADREF_CHANGE_NONE,
+                                          [ADREF_EXTENT_EDITORIAL] = ADREF_CHANGE_EDITORIAL,
+                                          [ADREF_EXTENT_WORDS] = ADREF_CHANGE_MODIFIED};
   AdrefChange *change = set_change_from(clause, ADREF_CHANGE_NONE, old);
-  AdrefTally found = tally(self, clause, change);
+  AdrefExtent found = tally(self, clause, change);
   gboolean other_kind = change->kind != clause->as.clause->kind;
   change->type = other_kind ? ADREF_CHANGE_MODIFIED : types[found];
   gboolean nothing = change->type == ADREF_CHANGE_NONE && !change->marker &&
@@ -117,7 +117,7 @@ static void put_same(AdrefNode *clause, const AdrefNode *new)
 /* A clause in both texts, with the later parts that one side may have. */
 static void put_pair(Diff *self, guint i, guint j, guint old_end, guint new_end)
 {
-  const AdrefMatch *match = &self->match;
+  const AdrefCounterparts *match = &self->match;
   AdrefNode *clause = put_clause(self, match->new[j], ADREF_KEPT);
   g_autoptr(GPtrArray) out = g_ptr_array_new();
   g_ptr_array_add(out, clause);
@@ -180,7 +180,7 @@ static guint end_of_parts(const guint *wholes, guint length, guint at, guint who
 
 static void put_all(Diff *self)
 {
-  const AdrefMatch *match = &self->match;
+  const AdrefCounterparts *match = &self->match;
   guint new_at = 0, olds = match->olds.length, news = match->news.length;
   for (guint i = 0; i <= olds; i++) {
     gboolean last = i == olds;
@@ -224,7 +224,7 @@ AdrefNode *adref_diff(const AdrefNode *old, const AdrefNode *new, const char *la
 {
   Diff diff = {.redline = adref_node_new(ADREF_DOCUMENT)};
   adref_bench_init(&diff.bench, old, new, language);
-  adref_match_init(&diff.match, &diff.bench, old, new);
+  adref_counterparts_init(&diff.match, &diff.bench, old, new);
   diff.left = g_new0(AdrefNode *, diff.match.olds.length + 1);
   diff.with = g_new(guint, diff.match.news.length + 1);
   for (guint j = 0; j < diff.match.news.length; j++)
@@ -235,7 +235,7 @@ AdrefNode *adref_diff(const AdrefNode *old, const AdrefNode *new, const char *la
   put_all(&diff);
   link_moves(&diff);
   adref_edges_pair(diff.redline);
-  adref_match_clear(&diff.match);
+  adref_counterparts_clear(&diff.match);
   adref_bench_clear(&diff.bench);
   g_free(diff.left);
   g_free(diff.with);

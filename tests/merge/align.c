@@ -1,7 +1,7 @@
 #include "merge/align.h"
 
 #include "merge/cases.h"
-#include "merge/match.h"
+#include "merge/counterpart.h"
 
 typedef struct {
   AdrefTokens tokens;
@@ -150,13 +150,13 @@ START_TEST(matches_clauses)
                                        "Gamma with some words.\n\n<!-- op d -->\nOther.",
                                        NULL, NULL);
   AdrefBench bench;
-  AdrefMatch match;
+  AdrefCounterparts match;
   adref_bench_init(&bench, old, new, NULL);
-  adref_match_init(&match, &bench, old, new);
+  adref_counterparts_init(&match, &bench, old, new);
   ck_assert_uint_eq(match.mates[0], ADREF_NO_MATE);
   ck_assert_uint_eq(match.mates[1], 0);
   ck_assert_uint_eq(match.mates[2], 1);
-  adref_match_clear(&match);
+  adref_counterparts_clear(&match);
   adref_bench_clear(&bench);
 }
 END_TEST

@@ -1,4 +1,4 @@
-#include "merge/tally.h"
+#include "merge/extent.h"
 
 #include <string.h>
 
@@ -142,8 +142,8 @@ static gboolean has_other_words(Tally *self, const AdrefNode *clause)
   return other;
 }
 
-AdrefTally adref_tally(AdrefCutter *cutter, const AdrefNode *clause, guint *deleted,
-                       guint *inserted)
+AdrefExtent adref_extent(AdrefCutter *cutter, const AdrefNode *clause, guint *deleted,
+                         guint *inserted)
 {
   Tally tally = {.cutter = cutter};
   tally.pieces = g_array_new(FALSE, FALSE, sizeof(AdrefPiece));
@@ -151,9 +151,9 @@ AdrefTally adref_tally(AdrefCutter *cutter, const AdrefNode *clause, guint *dele
   look_at_marks(&tally, clause);
   *deleted = tally.deleted;
   *inserted = tally.inserted;
-  AdrefTally result = ADREF_TALLY_NOTHING;
+  AdrefExtent result = ADREF_EXTENT_NOTHING;
   if (tally.marked)
-    result = has_other_words(&tally, clause) ? ADREF_TALLY_WORDS : ADREF_TALLY_EDITORIAL;
+    result = has_other_words(&tally, clause) ? ADREF_EXTENT_WORDS : ADREF_EXTENT_EDITORIAL;
   g_array_unref(tally.pieces);
   return result;
 }

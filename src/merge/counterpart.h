@@ -1,6 +1,6 @@
 /* Which clause of an old document is which clause of a new one. */
-#ifndef ADREF_MERGE_MATCH_H
-#define ADREF_MERGE_MATCH_H
+#ifndef ADREF_MERGE_COUNTERPART_H
+#define ADREF_MERGE_COUNTERPART_H
 
 #include "merge/blocks.h"
 
@@ -12,11 +12,11 @@ typedef struct {
   guint *in_order;  /* the same for those alone that did not move */
   guint *old_whole; /* by old clause: the new one that it is now a later part of, or none */
   guint *new_whole; /* by new clause: the old one that it was a later part of, or none */
-} AdrefMatch;
+} AdrefCounterparts;
 
 /* Matches clauses by id, then by content, then by likeness. The caller clears it. */
-void adref_match_init(AdrefMatch *match, AdrefBench *bench, const AdrefNode *old,
-                      const AdrefNode *new);
-void adref_match_clear(AdrefMatch *match);
+void adref_counterparts_init(AdrefCounterparts *match, AdrefBench *bench, const AdrefNode *old,
+                             const AdrefNode *new);
+void adref_counterparts_clear(AdrefCounterparts *match);
 
 #endif

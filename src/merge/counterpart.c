@@ -1,4 +1,4 @@
-#include "merge/match.h"
+#include "merge/counterpart.h"
 
 static guint count_clauses(const AdrefNode *document)
 {
@@ -54,7 +54,7 @@ static GHashTable *places_by_id(const AdrefNode **clauses, guint count)
   return places;
 }
 
-static void match_ids(AdrefMatch *match)
+static void match_ids(AdrefCounterparts *match)
 {
   g_autoptr(GHashTable) olds = places_by_id(match->old, match->olds.length);
   g_autoptr(GHashTable) news = places_by_id(match->new, match->news.length);
@@ -68,14 +68,14 @@ static void match_ids(AdrefMatch *match)
   }
 }
 
-static gboolean is_same(const AdrefMatch *match, guint i)
+static gboolean is_same(const AdrefCounterparts *match, guint i)
 {
   return match->mates[i] != ADREF_NO_MATE &&
          match->olds.units[i].content == match->news.units[match->mates[i]].content;
 }
 
 /* Clauses that stayed as they were need no bag. */
-static void fill_bags(AdrefMatch *match, AdrefBench *bench)
+static void fill_bags(AdrefCounterparts *match, AdrefBench *bench)
 {
   AdrefUnit *olds = (AdrefUnit *)(guintptr)match->olds.units;
   AdrefUnit *news = (AdrefUnit *)(guintptr)match->news.units;
@@ -91,7 +91,7 @@ static void fill_bags(AdrefMatch *match, AdrefBench *bench)
       adref_bench_fill(bench, match->new[j], &bench->new_references, news + j);
 }
 
-static void find_order(AdrefMatch *match)
+static void find_order(AdrefCounterparts *match)
 {
   g_autofree guint *weights = g_new(guint, match->olds.length + 1);
   for (guint i = 0; i < match->olds.length; i++) {
@@ -119,7 +119,7 @@ static void drop_headings(AdrefUnits units, guint *wholes)
 }
 
 /* Finds clauses divided or joined among those that did not move. */
-static void find_parts(AdrefMatch *match, AdrefBench *bench)
+static void find_parts(AdrefCounterparts *match, AdrefBench *bench)
 {
   guint olds = match->olds.length, news = match->news.length;
   g_autofree guint *with = g_new(guint, news + 1), *beside = g_new(guint, news + 1);
@@ -134,8 +134,8 @@ static void find_parts(AdrefMatch *match, AdrefBench *bench)
   drop_headings(match->news, match->new_whole);
 }
 
-void adref_match_init(AdrefMatch *match, AdrefBench *bench, const AdrefNode *old,
-                      const AdrefNode *new)
+void adref_counterparts_init(AdrefCounterparts *match, AdrefBench *bench, const AdrefNode *old,
+                             const AdrefNode *new)
 {
   guint olds = count_clauses(old), news = count_clauses(new);
   match->old = clauses_of(old, olds);
@@ -156,7 +156,7 @@ void adref_match_init(AdrefMatch *match, AdrefBench *bench, const AdrefNode *old
   find_parts(match, bench);
 }
 
-void adref_match_clear(AdrefMatch *match)
+void adref_counterparts_clear(AdrefCounterparts *match)
 {
   units_clear(match->olds);
   units_clear(match->news);
