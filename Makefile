@@ -42,7 +42,7 @@ ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(HARDENING) -fPIE $(CFLAGS) $(COMPILE_FLAGS
 LINK = $(CC) $(ALL_CFLAGS) -pie -Wl,--as-needed -Wl,-z,relro -Wl,-z,now $(LDFLAGS)
 LDLIBS = -lcmark $(LINK_FLAGS)
 # What the program loads when it needs it: see src/history/libgit2.h and src/write/pango.h.
-LATE := -lgit2 -lpangocairo-1.0 -lpango-1.0 -lharfbuzz -lcairo
+LATE := -lgio-2.0 -lgobject-2.0 -lgmodule-2.0 -lgit2 -lpangocairo-1.0 -lpango-1.0 -lharfbuzz -lcairo
 
 DOORS := $(wildcard src/cmd/*.c) src/main.c
 SOURCES := $(filter-out $(DOORS),$(wildcard src/*/*.c))

@@ -1,14 +1,14 @@
 #include "sign/program.h"
 
 #include <errno.h>
-#include <gio/gio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* One run: what goes in, what came out. */
 typedef struct {
-  int input;      /* file descriptor of what it reads */
+  const GString *input;
   int files[2];   /* file descriptors that become 3 and 4; -1: none */
   gboolean talks; /* stderr stays the terminal's, for questions */
   char *output, *errors;
@@ -20,20 +20,23 @@ static void job_clear(Job *job)
   for (gsize i = 0; i < G_N_ELEMENTS(job->files); i++)
     if (job->files[i] >= 0)
       close(job->files[i]);
-  if (job->input >= 0)
-    close(job->input);
   g_free(job->output);
   g_free(job->errors);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Job, job_clear)
 
+static Job job_new(const GString *payload)
+{
+  return (Job){.input = payload, .files = {-1, -1}};
+}
+
 /* A file without a name, so that nothing is left behind by a kill, and no program that ends early
- * breaks a pipe. */
+ * breaks a pipe; read from its start. */
 static int hold(const char *text, gsize length)
 {
   int file = memfd_create("adref", MFD_CLOEXEC);
   for (gsize done = 0; file >= 0 && done < length;) {
-    ssize_t written = write(file, text + done, length - done);
+    ssize_t written = pwrite(file, text + done, length - done, (off_t)done);
     if (written < 0 && errno == EINTR)
       continue;
     if (written <= 0) {
@@ -42,54 +45,57 @@ static int hold(const char *text, gsize length)
     }
     done += (gsize)written;
   }
-  if (file >= 0)
-    lseek(file, 0, SEEK_SET);
   return file;
 }
 
-static Job job_new(const GString *payload)
+/* What such a file holds, as text; "" for none. */
+static char *held(int file)
 {
-  return (Job){.input = hold(payload->str, payload->len), .files = {-1, -1}};
+  g_autoptr(GString) text = g_string_new(NULL);
+  char part[4096];
+  ssize_t got;
+  while (file >= 0 && (got = pread(file, part, sizeof part, (off_t)text->len)) > 0)
+    g_string_append_len(text, part, got);
+  return g_utf8_make_valid(text->str, (gssize)text->len);
 }
 
-static char *text_of(GBytes *bytes)
+/* Starts the program and waits for it. Its files are ours: no pipe, so nothing can block. */
+static gboolean wait_for(Job *job, const char *const *arguments, const int files[3], GError **error)
 {
-  gsize length = 0;
-  const char *text = bytes ? g_bytes_get_data(bytes, &length) : NULL;
-  g_autofree char *copy = g_strndup(text ? text : "", length);
-  return g_utf8_make_valid(copy, -1);
+  static const int targets[] = {3, 4};
+  g_auto(GStrv) environment = g_environ_setenv(g_get_environ(), "LC_ALL", "C", TRUE);
+  gsize count = job->files[0] < 0 ? 0 : job->files[1] < 0 ? 1 : 2;
+  GPid child;
+  if (!g_spawn_async_with_pipes_and_fds(NULL, arguments, (const char *const *)environment,
+                                        G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
+                                        files[0], files[1], files[2], job->files, targets, count,
+                                        &child, NULL, NULL, NULL, error))
+    return FALSE;
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+    continue;
+  job->status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return TRUE;
 }
 
 static gboolean run(Job *job, const char *const *arguments, GError **error)
 {
   g_autoptr(GError) cause = NULL;
-  GSubprocessFlags flags = G_SUBPROCESS_FLAGS_STDOUT_PIPE;
-  if (!job->talks)
-    flags |= G_SUBPROCESS_FLAGS_STDERR_PIPE;
-  g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(flags);
-  g_subprocess_launcher_setenv(launcher, "LC_ALL", "C", TRUE);
-  if (job->input < 0) {
-    adref_error(error, ADREF_ERROR_SYSTEM, "%s: no memory for what it reads", arguments[0]);
-    return FALSE;
-  }
-  g_subprocess_launcher_take_stdin_fd(launcher, job->input);
-  job->input = -1;
-  for (gsize i = 0; i < G_N_ELEMENTS(job->files); i++) {
-    if (job->files[i] >= 0)
-      g_subprocess_launcher_take_fd(launcher, job->files[i], 3 + (int)i);
-    job->files[i] = -1;
-  }
-  g_autoptr(GSubprocess) process = g_subprocess_launcher_spawnv(launcher, arguments, &cause);
-  g_autoptr(GBytes) output = NULL;
-  g_autoptr(GBytes) errors = NULL;
-  if (!process || !g_subprocess_communicate(process, NULL, NULL, &output, &errors, &cause)) {
+  int files[3] = {hold(job->input->str, job->input->len), hold("", 0),
+                  job->talks ? -1 : hold("", 0)};
+  gboolean done = FALSE;
+  if (files[0] < 0 || files[1] < 0 || (files[2] < 0 && !job->talks))
+    adref_error(error, ADREF_ERROR_SYSTEM, "no memory for the files of %s", arguments[0]);
+  else if (!wait_for(job, arguments, files, &cause))
     adref_error(error, ADREF_ERROR_SYSTEM, "%s cannot be run: %s", arguments[0], cause->message);
-    return FALSE;
-  }
-  job->output = text_of(output);
-  job->errors = text_of(errors);
-  job->status = g_subprocess_get_if_exited(process) ? g_subprocess_get_exit_status(process) : -1;
-  return TRUE;
+  else
+    done = TRUE;
+  job->output = held(files[1]);
+  job->errors = held(files[2]);
+  for (gsize i = 0; i < G_N_ELEMENTS(files); i++)
+    if (files[i] >= 0)
+      close(files[i]);
+  return done;
 }
 
 static char *verify_time(gint64 time)

@@ -43,6 +43,8 @@
   CALL(cairo_tag_begin) \
   CALL(cairo_tag_end) \
   CALL(cairo_translate) \
+  CALL(g_object_ref) \
+  CALL(g_object_unref) \
   CALL(pango_attr_font_features_new) \
   CALL(pango_attr_list_insert) \
   CALL(pango_attr_list_new) \
@@ -110,6 +112,9 @@ typedef struct {
 #define cairo_tag_begin adref_pango()->cairo_tag_begin
 #define cairo_tag_end adref_pango()->cairo_tag_end
 #define cairo_translate adref_pango()->cairo_translate
+#undef g_object_ref
+#define g_object_ref adref_pango()->g_object_ref
+#define g_object_unref adref_pango()->g_object_unref
 #define pango_attr_font_features_new adref_pango()->pango_attr_font_features_new
 #define pango_attr_list_insert adref_pango()->pango_attr_list_insert
 #define pango_attr_list_new adref_pango()->pango_attr_list_new
