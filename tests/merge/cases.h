@@ -5,6 +5,7 @@
 #include "merge/diff.h"
 #include "properties.h"
 
+TCase *tcase_blame(void);
 TCase *tcase_diff(void);
 TCase *tcase_generated(void);
 TCase *tcase_redlines(void);

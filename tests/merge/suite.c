@@ -2,7 +2,7 @@
 
 #include "merge/cases.h"
 
-static TCase *(*const cases[])(void) = {tcase_align,     tcase_diff,    tcase_redlines,
+static TCase *(*const cases[])(void) = {tcase_align,     tcase_blame,   tcase_diff, tcase_redlines,
                                         tcase_generated, tcase_hostile, NULL};
 
 int main(void)
