@@ -18,6 +18,7 @@ extern const AdrefCommand adref_command_signers;
 extern const AdrefCommand adref_command_sign;
 extern const AdrefCommand adref_command_verify;
 extern const AdrefCommand adref_command_log;
+extern const AdrefCommand adref_command_blame;
 extern const AdrefCommand adref_command_circulate;
 extern const AdrefCommand adref_command_restore;
 extern const AdrefCommand adref_command_diff;

@@ -64,3 +64,25 @@ AdrefNode *adref_pick_clause(const AdrefText *text, const char *name, GError **e
                 "%s: no clause \"%s\"; adref show lists the ids behind #", text->name, name);
   return NULL;
 }
+
+AdrefText *adref_pick_text(const AdrefRun *run, const char **clause, GError **error)
+{
+  const char *first = adref_run_argument(run, 0), *language = adref_run_value(run, "lang");
+  *clause = adref_run_argument(run, 1);
+  g_autoptr(GError) cause = NULL;
+  AdrefText *text = adref_text_open(run, first, language, &cause);
+  gboolean is_name = g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND) ||
+                     g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_USAGE);
+  if (text || !first || *clause || !is_name) {
+    if (!text)
+      g_propagate_error(error, g_steal_pointer(&cause));
+    return text;
+  }
+  g_autoptr(AdrefText) only = adref_text_open(run, NULL, language, NULL);
+  if (only && adref_pick_find(only->document, first)) {
+    *clause = first;
+    return g_steal_pointer(&only);
+  }
+  g_propagate_error(error, g_steal_pointer(&cause));
+  return NULL;
+}

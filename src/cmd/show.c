@@ -5,29 +5,6 @@
 #include "write/json.h"
 #include "write/terminal.h"
 
-/* With one argument that is no statement, it may be a clause of the only one. */
-static AdrefText *open_text(const AdrefRun *run, const char **clause, GError **error)
-{
-  const char *first = adref_run_argument(run, 0), *language = adref_run_value(run, "lang");
-  *clause = adref_run_argument(run, 1);
-  g_autoptr(GError) cause = NULL;
-  AdrefText *text = adref_text_open(run, first, language, &cause);
-  gboolean is_name = g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND) ||
-                     g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_USAGE);
-  if (text || !first || *clause || !is_name) {
-    if (!text)
-      g_propagate_error(error, g_steal_pointer(&cause));
-    return text;
-  }
-  g_autoptr(AdrefText) only = adref_text_open(run, NULL, language, NULL);
-  if (only && adref_pick_find(only->document, first)) {
-    *clause = first;
-    return g_steal_pointer(&only);
-  }
-  g_propagate_error(error, g_steal_pointer(&cause));
-  return NULL;
-}
-
 /* Leaves only one clause in the document. */
 static void keep_only(AdrefNode *document, const AdrefNode *wanted)
 {
@@ -47,7 +24,7 @@ static AdrefView view_of(const AdrefRun *run)
 static int run(AdrefRun *run, GError **error)
 {
   const char *name;
-  g_autoptr(AdrefText) text = open_text(run, &name, error);
+  g_autoptr(AdrefText) text = adref_pick_text(run, &name, error);
   const AdrefNode *clause = text && name ? adref_pick_clause(text, name, error) : NULL;
   if (!text || (name && !clause))
     return ADREF_FAILURE;

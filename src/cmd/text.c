@@ -139,15 +139,24 @@ static gboolean numbering_of(const AdrefText *text, AdrefNumbering *numbering, G
                                    text->desk->library, numbering, error);
 }
 
+gboolean adref_text_reading(const AdrefText *text, AdrefNumbering *numbering, AdrefReading *how,
+                            GError **error)
+{
+  if (!numbering_of(text, numbering, error))
+    return FALSE;
+  *how = (AdrefReading){.name = text->name, .numbers = numbering};
+  if (text->desk)
+    how->parties = adref_parties_names(adref_library_parties(text->desk->library));
+  return TRUE;
+}
+
 AdrefNode *adref_text_reread(const AdrefText *text, const char *bytes, gsize length,
                              GPtrArray *problems, GError **error)
 {
   AdrefNumbering numbering;
-  if (!numbering_of(text, &numbering, error))
+  AdrefReading how;
+  if (!adref_text_reading(text, &numbering, &how, error))
     return NULL;
-  AdrefReading how = {.name = text->name, .numbers = &numbering};
-  if (text->desk)
-    how.parties = adref_parties_names(adref_library_parties(text->desk->library));
   return adref_read(bytes, length, &how, problems, error);
 }
 

@@ -67,6 +67,11 @@ AdrefText *adref_text_open_file(const AdrefRun *run, const char *path, const cha
 void adref_text_free(AdrefText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefText, adref_text_free)
 
+/* How the text was read: its parties, its numbering, which is put into *numbering. Both belong to
+ * the text. */
+gboolean adref_text_reading(const AdrefText *text, AdrefNumbering *numbering, AdrefReading *how,
+                            GError **error);
+
 /* Reads other bytes as the same text would be read: its parties, its numbering. */
 AdrefNode *adref_text_reread(const AdrefText *text, const char *bytes, gsize length,
                              GPtrArray *problems, GError **error);

@@ -1,0 +1,90 @@
+#include <string.h>
+
+#include "base/file.h"
+#include "cmd/commands.h"
+#include "cmd/origins.h"
+#include "cmd/pick.h"
+#include "write/origins.h"
+
+static const char *format_of(const AdrefRun *run)
+{
+  const char *format = adref_run_value(run, "format"), *output = adref_run_value(run, "output");
+  if (format)
+    return format;
+  if (run->json)
+    return "json";
+  return output && g_str_has_suffix(output, ".html") ? "html" : "terminal";
+}
+
+static GString *write_origins(const AdrefRun *run, const AdrefText *text, const AdrefNode *clause,
+                              const AdrefOrigins *origins)
+{
+  g_autoptr(GHashTable) names = adref_text_names(text);
+  g_autofree char *title = adref_document_title(text->document);
+  g_autofree char *version = *text->version.id ? g_strndup(text->version.id, 8) : NULL;
+  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING,
+                      .language = text->language,
+                      .version = version,
+                      .title = title,
+                      .names = names};
+  const AdrefNode *root = clause ? clause : text->document;
+  const char *format = format_of(run);
+  if (strcmp(format, "json") == 0)
+    return adref_origins_json(root, origins, &how);
+  return adref_origins_terminal(root, origins, &how, adref_width(), adref_in_color(run));
+}
+
+static gboolean put(AdrefRun *run, const GString *made, GError **error)
+{
+  const char *output = adref_run_value(run, "output");
+  if (!output || strcmp(output, "-") == 0) {
+    g_string_append_len(run->out, made->str, (gssize)made->len);
+    return TRUE;
+  }
+  g_autofree char *path = g_canonicalize_filename(output, run->folder);
+  return adref_file_write(path, made->str, made->len, error);
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  const char *name;
+  g_autoptr(AdrefText) text = adref_pick_text(run, &name, error);
+  const AdrefNode *clause = text && name ? adref_pick_clause(text, name, error) : NULL;
+  if (!text || (name && !clause))
+    return ADREF_FAILURE;
+  if (!text->statement) {
+    adref_error(error, ADREF_ERROR_USAGE, "blame: %s is a file; it takes the text of a statement",
+                text->name);
+    return ADREF_USAGE;
+  }
+  g_autoptr(AdrefOrigins) origins = adref_origins_find(text, clause, error);
+  g_autoptr(GString) made = origins ? write_origins(run, text, clause, origins) : NULL;
+  if (!made || !put(run, made, error))
+    return ADREF_FAILURE;
+  run->page = strcmp(format_of(run), "terminal") == 0;
+  return ADREF_YES;
+}
+
+static const AdrefOption options[] = {
+    {"format", 'f', "FORMAT", "terminal|json", FALSE, "the form (terminal)"},
+    {"lang", 'l', "LANG", NULL, FALSE, "the text in this language"},
+    {"output", 'o', "FILE", NULL, FALSE, "write to FILE instead of standard output"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_blame = {
+    .name = "blame",
+    .arguments = "[STATEMENT[@VERSION]] [CLAUSE]",
+    .summary = "Say who brought in each word, when, and in which draft",
+    .details =
+        "Shows the text, or one clause of it (an id or a number), in passages; beside each stands "
+        "the version that brought its words in, the day, the party for which it was saved (else "
+        "its author), and the first draft that has it. \"work\" are words that are not saved.\n\n"
+        "Words keep their origin when a clause moves, is re-wrapped, divided, joined or gets "
+        "another number, which a comparison line by line cannot see. A word that was taken out "
+        "and put back belongs to the version that put it back. Where two versions were merged, a "
+        "word belongs to the first of them that has it.",
+    .options = options,
+    .most = 2,
+    .run = run,
+};
