@@ -180,39 +180,54 @@ static void completion_choices(GString *out, const AdrefOption *options)
     }
 }
 
+/* Versions stand behind --from, and alone behind a command that takes FROM and TO. */
+static void completion_versions(GString *out, const AdrefCommand *command)
+{
+  for (const AdrefOption *option = command->options; option && option->name; option++)
+    if (g_strcmp0(option->value, "VERSION") == 0)
+      g_string_append_printf(out,
+                             "      --%s) COMPREPLY=($(compgen -W \"$(_adref_versions)\" -- "
+                             "\"$word\")); return ;;\n",
+                             option->name);
+}
+
 static void completion_command(GString *out, const AdrefCommand *command)
 {
   g_string_append_printf(out, "  %s)\n    case $before in\n", command->name);
   completion_choices(out, command->options);
   completion_choices(out, adref_global_options);
+  completion_versions(out, command);
   g_string_append(out, "    esac\n    options='");
   completion_words(out, command->options);
   completion_words(out, adref_global_options);
-  g_string_append(out, "'\n    ;;\n");
+  g_string_append(out, strstr(command->arguments, "FROM")
+                           ? "' versions=$(_adref_versions)\n    ;;\n"
+                           : "'\n    ;;\n");
 }
 
 void adref_manual_completion(GString *out, const AdrefCommand *const *commands)
 {
-  g_string_append(out, "# bash completion for adref, made by \"adref help --bash\"\n"
-                       "# The versions of a statement by name: its labels, and branches.\n"
-                       "_adref_versions() {\n"
-                       "  git for-each-ref --format='%(refname:lstrip=3)' \"refs/tags/${1:-*}/*\" "
-                       "2>/dev/null\n"
-                       "  git for-each-ref --format='%(refname:lstrip=2)' refs/heads refs/remotes "
-                       "2>/dev/null\n"
-                       "  echo work HEAD yesterday\n"
-                       "}\n"
-                       "_adref() {\n"
-                       "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n"
-                       "  local command= options= i\n"
-                       "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
-                       "    case ${COMP_WORDS[i]} in\n"
-                       "    -C) ((i++)) ;;\n"
-                       "    -*) ;;\n"
-                       "    *) command=${COMP_WORDS[i]}; break ;;\n"
-                       "    esac\n"
-                       "  done\n"
-                       "  case $command in\n  '') COMPREPLY=($(compgen -W '");
+  g_string_append(out,
+                  "# bash completion for adref, made by \"adref help --bash\"\n"
+                  "# The versions of a statement by name: its labels, and branches. compgen would\n"
+                  "# run what stands in a strange name, so such names are left out.\n"
+                  "_adref_versions() {\n"
+                  "  { git for-each-ref --format='%(refname:lstrip=3)' \"refs/tags/${1:-*}/*\"\n"
+                  "    git for-each-ref --format='%(refname:lstrip=2)' refs/heads refs/remotes\n"
+                  "    printf '%s\\n' work HEAD yesterday\n"
+                  "  } 2>/dev/null | grep -x '[A-Za-z0-9._/-]*'\n"
+                  "}\n"
+                  "_adref() {\n"
+                  "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n"
+                  "  local command= options= versions= i\n"
+                  "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
+                  "    case ${COMP_WORDS[i]} in\n"
+                  "    -C) ((i++)) ;;\n"
+                  "    -*) ;;\n"
+                  "    *) command=${COMP_WORDS[i]}; break ;;\n"
+                  "    esac\n"
+                  "  done\n"
+                  "  case $command in\n  '') COMPREPLY=($(compgen -W '");
   for (gsize i = 0; commands[i]; i++)
     g_string_append_printf(out, "%s%s", i > 0 ? " " : "", commands[i]->name);
   g_string_append(out, "' -- \"$word\")); return ;;\n");
@@ -226,7 +241,8 @@ void adref_manual_completion(GString *out, const AdrefCommand *const *commands)
            "    COMPREPLY=($(compgen -P \"${word%%@*}@\" -W \"$(_adref_versions \"${word%%@*}\")\""
            " -- \"${word#*@}\"))\n"
            "  else\n"
-           "    COMPREPLY=($(compgen -W \"$(adref status --names 2>/dev/null)\" -- \"$word\")"
+           "    COMPREPLY=($(compgen -W \"$(adref status --names 2>/dev/null) $versions\" -- "
+           "\"$word\")"
            " $(compgen -f -- \"$word\"))\n"
            "  fi\n"
            "}\n"
