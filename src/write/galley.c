@@ -26,6 +26,7 @@ enum {
 typedef struct {
   gboolean ordered;
   guint depth, next;
+  guint label; /* element of the label of the item */
 } List;
 
 typedef struct {
@@ -161,9 +162,9 @@ static AdrefBlock new_block(const Galley *galley, const char *tag)
   return block;
 }
 
-/* A number or bullet that waits hangs before the block, as a part of its element or, with a tag, as
- * one of its own. */
-static void hang_label(Galley *galley, AdrefBlock *block, const char *tag)
+/* A number or bullet that waits hangs before the block. The number of a clause is a part of its
+ * paragraph, that of an item has an element of its own. */
+static void hang_label(Galley *galley, AdrefBlock *block)
 {
   if (galley->label->text->len == 0)
     return;
@@ -172,8 +173,7 @@ static void hang_label(Galley *galley, AdrefBlock *block, const char *tag)
   block->label = galley->label;
   block->label_x = MAX(block->x - step, 0);
   block->label_width = block->x - block->label_x - 3;
-  block->label_element =
-      tag ? adref_flow_element(galley->flow, tag, parent(galley)) : block->element;
+  block->label_element = list ? list->label : block->element;
 }
 
 /* A note stands in the margin, beside the paragraph before; below it where the margin has no room.
@@ -213,25 +213,10 @@ static float gap_of(const Galley *galley, const AdrefNode *block)
   return galley->flow->measures.gap * (!is_tight ? 1 : item->prev || block->prev ? 0.3F : 0.6F);
 }
 
-/* The words of a numbered clause and its number are one paragraph to a reader's program; a list has
- * labels. */
 static void set_paragraph(Galley *galley, const AdrefNode *node)
 {
-  gboolean in_item = galley->lists->len > 0;
-  AdrefBlock block = {0};
-  if (in_item && galley->label->text->len > 0) {
-    AdrefBlock labelled = {0};
-    labelled.x = start_of(galley);
-    hang_label(galley, &labelled, "Lbl");
-    block = new_block(galley, "LBody");
-    block.label = labelled.label;
-    block.label_element = labelled.label_element;
-    block.label_x = labelled.label_x;
-    block.label_width = labelled.label_width;
-  } else {
-    block = new_block(galley, "P");
-    hang_label(galley, &block, NULL);
-  }
+  AdrefBlock block = new_block(galley, "P");
+  hang_label(galley, &block);
   block.gap = gap_of(galley, node);
   end_block(galley, &block);
 }
@@ -359,7 +344,7 @@ static void leave_heading(gpointer data, const AdrefNode *node)
   else
     g_free(words);
   AdrefBlock block = new_block(galley, tags[level - 1]);
-  hang_label(galley, &block, NULL);
+  hang_label(galley, &block);
   block.gap = MAX(heading.above * galley->flow->measures.size, galley->flow->measures.gap);
   block.leading *= heading.scale * 0.94F;
   block.align = heading.is_centered ? ADREF_ALIGN_CENTER : ADREF_ALIGN_START;
@@ -465,7 +450,7 @@ static void enter_list(gpointer data, const AdrefNode *node)
   const List *outer = innermost(galley);
   if (outer)
     depth = outer->depth + (outer->ordered ? 1 : 0);
-  List list = {node->as.list.ordered, depth, node->as.list.start};
+  List list = {node->as.list.ordered, depth, node->as.list.start, 0};
   g_array_append_val(galley->lists, list);
   galley->indents++;
   open_element(galley, "L");
@@ -486,7 +471,7 @@ static void flush_label(Galley *galley)
   if (galley->label->text->len == 0)
     return;
   AdrefBlock block = new_block(galley, NULL);
-  hang_label(galley, &block, "Lbl");
+  hang_label(galley, &block);
   block.element = block.label_element;
   block.keeps_next = TRUE;
   end_block(galley, &block);
@@ -500,6 +485,8 @@ static void enter_item(gpointer data, const AdrefNode *node)
   flush_label(galley);
   galley->indents++;
   open_element(galley, "LI");
+  list->label = adref_flow_element(galley->flow, "Lbl", parent(galley));
+  open_element(galley, "LBody");
   g_autofree char *mark = list->ordered && node->mark != ADREF_DELETED
                               ? adref_number_item(list->depth, list->next++)
                               : g_strdup(list->ordered ? "\342\200\223" : "\342\200\242");
@@ -513,6 +500,7 @@ static void leave_item(gpointer data, const AdrefNode *node)
   (void)node;
   Galley *galley = data;
   flush_label(galley);
+  close_element(galley);
   close_element(galley);
 }
 
@@ -552,7 +540,7 @@ static void enter_code_block(gpointer data, const AdrefNode *node)
   }
   galley->mono--;
   AdrefBlock block = new_block(galley, "P");
-  hang_label(galley, &block, NULL);
+  hang_label(galley, &block);
   block.align = ADREF_ALIGN_START;
   block.leading = galley->flow->measures.size * 1.3F;
   block.tint = TINT;
@@ -576,7 +564,7 @@ static void enter_raw(gpointer data, const AdrefNode *node)
   if (!adref_node_is_block(node))
     return;
   AdrefBlock block = new_block(galley, "P");
-  hang_label(galley, &block, NULL);
+  hang_label(galley, &block);
   block.align = ADREF_ALIGN_START;
   end_block(galley, &block);
 }

@@ -1,4 +1,4 @@
-/* Pango and Cairo, loaded when a page is made first.
+/* Pango and Cairo, loaded when a page is made first, and what comes with them of GObject and GIO.
  *
  * They draw in thirty libraries for fonts and screens, which take longer to load than most commands
  * take in all. So the program is not linked with them: their functions are called through a table,
@@ -9,6 +9,7 @@
 #define ADREF_WRITE_PANGO_H
 
 #include <cairo-pdf.h>
+#include <gio/gio.h>
 #include <glib.h>
 #include <pango/pangocairo.h>
 
@@ -43,8 +44,11 @@
   CALL(cairo_tag_begin) \
   CALL(cairo_tag_end) \
   CALL(cairo_translate) \
+  CALL(g_converter_convert) \
   CALL(g_object_ref) \
   CALL(g_object_unref) \
+  CALL(g_zlib_compressor_new) \
+  CALL(g_zlib_decompressor_new) \
   CALL(pango_attr_font_features_new) \
   CALL(pango_attr_list_insert) \
   CALL(pango_attr_list_new) \
@@ -112,9 +116,12 @@ typedef struct {
 #define cairo_tag_begin adref_pango()->cairo_tag_begin
 #define cairo_tag_end adref_pango()->cairo_tag_end
 #define cairo_translate adref_pango()->cairo_translate
+#define g_converter_convert adref_pango()->g_converter_convert
 #undef g_object_ref
 #define g_object_ref adref_pango()->g_object_ref
 #define g_object_unref adref_pango()->g_object_unref
+#define g_zlib_compressor_new adref_pango()->g_zlib_compressor_new
+#define g_zlib_decompressor_new adref_pango()->g_zlib_decompressor_new
 #define pango_attr_font_features_new adref_pango()->pango_attr_font_features_new
 #define pango_attr_list_insert adref_pango()->pango_attr_list_insert
 #define pango_attr_list_new adref_pango()->pango_attr_list_new

@@ -48,6 +48,9 @@ GString *adref_write_pdf(const AdrefNode *document, const AdrefWriting *how,
                           .marking = sheet->marking,
                           .is_draft = is_negotiating || tally->brackets + tally->placeholders > 0,
                           .count = sheet->count,
+                          .file = sheet->attached,
+                          .bytes = sheet->bytes,
+                          .length = sheet->length,
                           .progress = progress,
                           .data = data};
   return adref_press_print(flow, &imprint, error);

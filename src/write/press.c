@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "write/bindery.h"
 #include "write/furniture.h"
 #include "write/pango.h"
 #include "write/pen.h"
@@ -306,6 +307,20 @@ static gboolean finish(Press *press, GError **error)
   return status == CAIRO_STATUS_SUCCESS;
 }
 
+static GString *bind(const Press *press, const GString *pdf, GError **error)
+{
+  const AdrefImprint *imprint = press->imprint;
+  AdrefCovers covers = {.title = imprint->title,
+                        .language = imprint->language,
+                        .creator = "adref " ADREF_VERSION,
+                        .date = imprint->date,
+                        .is_rtl = press->flow->setter->is_rtl,
+                        .file = imprint->file,
+                        .bytes = imprint->bytes,
+                        .length = imprint->length};
+  return adref_bindery_bind(pdf, &covers, error);
+}
+
 GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, GError **error)
 {
   g_autoptr(GString) pdf = g_string_sized_new(1 << 16);
@@ -330,5 +345,5 @@ GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, GError 
   g_array_unref(press.open);
   g_array_unref(press.segments);
   g_array_unref(press.wanted);
-  return done ? g_steal_pointer(&pdf) : NULL;
+  return done ? bind(&press, pdf, error) : NULL;
 }

@@ -16,6 +16,9 @@ typedef struct {
   const char *marking; /* in the header */
   gboolean is_draft;   /* every page says so */
   AdrefCount count;
+  const char *file; /* attached under this name: the bytes of the source; NULL: nothing is */
+  const char *bytes;
+  gsize length;
   void (*progress)(gpointer data, guint page, guint pages); /* NULL: nobody looks */
   gpointer data;
 } AdrefImprint;

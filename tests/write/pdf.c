@@ -3,6 +3,8 @@
 #include <gio/gio.h>
 
 #include "cases.h"
+#include "write/artifact.h"
+#include "write/bindery.h"
 #include "write/galley.h"
 
 static GString *pdf_in(const char *markdown, AdrefView view, const char *language)
@@ -124,6 +126,69 @@ START_TEST(the_same_text_gives_the_same_bytes)
   g_autoptr(GString) two = pdf_in(EVERYTHING, ADREF_VIEW_NEGOTIATING, "en");
   ck_assert_uint_eq(one->len, two->len);
   ck_assert_mem_eq(one->str, two->str, one->len);
+}
+END_TEST
+
+/* Language, title in the window and order of tabs; Cairo has none of them. */
+START_TEST(the_document_says_what_it_is)
+{
+  static const char *const expected[] = {
+      "/Lang <FEFF00610072>", "/DisplayDocTitle true", "/Direction /R2L",        "/Tabs /S",
+      "/Scope /Column",       "/Type /Metadata",       "/CIDToGIDMap /Identity", "/ID [<"};
+  g_autoptr(GString) pdf = pdf_in(EVERYTHING, ADREF_VIEW_NEGOTIATING, "ar");
+  for (gsize i = 0; i < G_N_ELEMENTS(expected); i++)
+    ck_assert_msg(memmem(pdf->str, pdf->len, expected[i], strlen(expected[i])), "no %s",
+                  expected[i]);
+}
+END_TEST
+
+START_TEST(what_is_no_text_is_an_artifact)
+{
+  static const char page[] = "q\n0 g\nBT\n(EMC\\\nEMC) Tj\nET\n"
+                             "/P << /MCID 0 >> BDC\nBT\n/Span << /ActualText <FEFF> >> BDC\n"
+                             "(x) Tj\nEMC\nET\nEMC\n/P << /MCID 1 >> BDC\nEMC\nQ\n";
+  static const char marked[] =
+      "/Artifact BMC\nq\n0 g\nBT\n(EMC\\\nEMC) Tj\nET\nEMC\n"
+      "/P << /MCID 0 >> BDC\nBT\n/Span << /ActualText <FEFF> >> BDC\n"
+      "(x) Tj\nEMC\nET\nEMC\n/P << /MCID 1 >> BDC\nEMC\n/Artifact BMC\nQ\nEMC\n";
+  GError *error = NULL;
+  g_autoptr(GConverter) pack =
+      G_CONVERTER(g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1));
+  char packed[512], object[1024], plain[1024];
+  gsize read, written;
+  g_converter_convert(pack, page, strlen(page), packed, sizeof packed, G_CONVERTER_INPUT_AT_END,
+                      &read, &written, &error);
+  ck_assert_no_error(error);
+  gsize head = (gsize)g_snprintf(object, sizeof object, "%s",
+                                 "<< /Length 9 0 R\n   /Filter /FlateDecode\n>>\nstream\n");
+  memcpy(object + head, packed, written);
+  g_autoptr(GByteArray) made = adref_artifact_mark(object, head + written);
+  ck_assert_ptr_nonnull(made);
+  g_autoptr(GConverter) unpack =
+      G_CONVERTER(g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
+  g_converter_convert(unpack, made->data, made->len, plain, sizeof plain - 1,
+                      G_CONVERTER_INPUT_AT_END, &read, &written, &error);
+  ck_assert_no_error(error);
+  plain[written] = '\0';
+  ck_assert_str_eq(plain, marked);
+  ck_assert_ptr_null(adref_artifact_mark("<< >>\nstream\n", 14));
+}
+END_TEST
+
+START_TEST(a_pdf_of_another_shape_is_refused)
+{
+  GError *error = NULL;
+  AdrefCovers covers = {.title = "T", .creator = "test"};
+  static const char *const wrong[] = {
+      "", "%PDF-1.4\n%%EOF\n                                           \nstartxref\n9\n%%EOF\n",
+      "%PDF-1.4\nxref\n0 9999999\n0000000000 65535 f \ntrailer\n<< /Size 9999999\n   /Root 1 0 R\n"
+      ">>\nstartxref\n9\n%%EOF\n"};
+  for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
+    g_autoptr(GString) pdf = g_string_new(wrong[i]);
+    ck_assert_ptr_null(adref_bindery_bind(pdf, &covers, &error));
+    ck_assert_error(error, "this version of Cairo writes PDF in a way that adref does not know; "
+                           "1.16 is known");
+  }
 }
 END_TEST
 
@@ -333,6 +398,9 @@ TCase *tcase_pdf(void)
   tcase_add_test(tcase, a_character_that_no_font_has_is_an_error_with_its_place);
   tcase_add_test(tcase, packages_of_characters);
   tcase_add_test(tcase, the_same_text_gives_the_same_bytes);
+  tcase_add_test(tcase, the_document_says_what_it_is);
+  tcase_add_test(tcase, what_is_no_text_is_an_artifact);
+  tcase_add_test(tcase, a_pdf_of_another_shape_is_refused);
   tcase_add_test(tcase, a_view_shows_no_more_than_it_may);
   tcase_add_test(tcase, nothing_overlaps_and_nothing_falls_off);
   tcase_add_test(tcase, a_heading_stays_with_what_follows);

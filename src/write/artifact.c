@@ -1,0 +1,132 @@
+#include "write/artifact.h"
+
+#include <string.h>
+
+#include "write/pango.h"
+
+enum {
+  FAST = 3, /* level of packing */
+  CHUNK = 64 * 1024
+};
+
+static GByteArray *convert(GConverter *converter, const char *bytes, gsize length)
+{
+  g_autoptr(GByteArray) out = g_byte_array_new();
+  gsize room = MAX(length, CHUNK), used = 0;
+  for (;;) {
+    gsize read = 0, written = 0;
+    g_byte_array_set_size(out, (guint)(used + room));
+    GConverterResult result = g_converter_convert(converter, bytes, length, out->data + used, room,
+                                                  G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
+    if (result == G_CONVERTER_ERROR)
+      return NULL;
+    bytes += read;
+    length -= read;
+    used += written;
+    if (result == G_CONVERTER_FINISHED)
+      break;
+  }
+  g_byte_array_set_size(out, (guint)used);
+  return g_steal_pointer(&out);
+}
+
+static gboolean ends_with(const char *line, gsize length, const char *word)
+{
+  gsize size = strlen(word);
+  return length >= size && memcmp(line + length - size, word, size) == 0;
+}
+
+static const char begin[] = "/Artifact BMC\n";
+
+static void put(GByteArray *out, const char *words)
+{
+  g_byte_array_append(out, (const guint8 *)words, (guint)strlen(words));
+}
+
+/* Marked content that Cairo writes has a line of its own at either end; in a string a line that
+ * looks like one ends with a backslash. Words that stand for others are marked too, and nest. */
+typedef struct {
+  GByteArray *out;
+  guint depth; /* of what is marked in the tag or artifact that is open */
+  gboolean in_tag;
+} Marking;
+
+/* One that holds nothing is taken back. */
+static void end_artifact(GByteArray *out)
+{
+  gsize length = strlen(begin);
+  if (ends_with((const char *)out->data, out->len, begin))
+    g_byte_array_set_size(out, (guint)(out->len - length));
+  else
+    put(out, "EMC\n");
+}
+
+static void before_line(Marking *marking, const char *line, gsize size)
+{
+  if (!ends_with(line, size, " BDC"))
+    return;
+  gboolean is_tag = !marking->in_tag && marking->depth == 0 &&
+                    g_strstr_len(line, (gssize)size, " << /MCID ") != NULL;
+  if (is_tag)
+    end_artifact(marking->out);
+  marking->in_tag |= is_tag;
+  marking->depth += is_tag ? 0U : 1U;
+}
+
+static void behind_line(Marking *marking, const char *line, gsize size)
+{
+  if (size != strlen("EMC") || !ends_with(line, size, "EMC"))
+    return;
+  if (marking->depth > 0) {
+    marking->depth--;
+  } else if (marking->in_tag) {
+    marking->in_tag = FALSE;
+    put(marking->out, begin);
+  }
+}
+
+static GByteArray *mark(const char *page, gsize length)
+{
+  Marking marking = {.out = g_byte_array_sized_new((guint)length + 1024)};
+  put(marking.out, begin);
+  for (const char *line = page, *end = page + length; line < end;) {
+    const char *newline = memchr(line, '\n', (gsize)(end - line));
+    gsize size = newline ? (gsize)(newline - line) : (gsize)(end - line);
+    before_line(&marking, line, size);
+    g_byte_array_append(marking.out, (const guint8 *)line, (guint)size);
+    put(marking.out, "\n");
+    behind_line(&marking, line, size);
+    line = newline ? newline + 1 : end;
+  }
+  end_artifact(marking.out);
+  return marking.out;
+}
+
+static GByteArray *unpack(const char *bytes, gsize length)
+{
+  GZlibDecompressor *zlib = g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+  GByteArray *plain = convert((GConverter *)zlib, bytes, length);
+  g_object_unref(zlib);
+  return plain;
+}
+
+static GByteArray *pack(const GByteArray *plain)
+{
+  GZlibCompressor *zlib = g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB, FAST);
+  GByteArray *packed = convert((GConverter *)zlib, (const char *)plain->data, plain->len);
+  g_object_unref(zlib);
+  return packed;
+}
+
+GByteArray *adref_artifact_mark(const char *object, gsize length)
+{
+  const char *start = g_strstr_len(object, (gssize)length, "\nstream\n");
+  if (!start || !g_strstr_len(object, start - object, "/Filter /FlateDecode"))
+    return NULL;
+  start += strlen("\nstream\n");
+  g_autoptr(GByteArray) page = unpack(start, length - (gsize)(start - object));
+  if (!page)
+    return NULL;
+  g_autoptr(GByteArray) marked = mark((const char *)page->data, page->len);
+  return pack(marked);
+}
