@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "clause/canonical.h"
 #include "cmd/commands.h"
+#include "cmd/paper.h"
 #include "cmd/text.h"
 #include "history/log.h"
 #include "history/save.h"
@@ -71,19 +72,33 @@ static gboolean is_clean(const AdrefText *text)
   return open == 0;
 }
 
+/* The source holds brackets, parties and notes: it goes with the view that shows them. */
+static gboolean attach(const AdrefRun *run, const AdrefText *text, AdrefView view,
+                       AdrefSheet *sheet, char **name, GError **error)
+{
+  if (!adref_run_flag(run, "attach"))
+    return TRUE;
+  if (view != ADREF_VIEW_NEGOTIATING) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "export: --attach goes with the negotiating view; the Markdown holds all brackets, "
+                "parties and notes");
+    return FALSE;
+  }
+  sheet->attached = *name = g_path_get_basename(text->path ? text->path : text->name);
+  sheet->bytes = g_bytes_get_data(text->source, &sheet->length);
+  return TRUE;
+}
+
 static GString *write_pdf(const AdrefRun *run, const AdrefText *text, const AdrefWriting *how,
                           GError **error)
 {
-  const char *paper = adref_run_value(run, "paper"), *lines = adref_run_value(run, "line-numbers");
-  AdrefSheet sheet = {
-      .paper = g_strcmp0(paper, "letter") == 0 ? ADREF_PAPER_LETTER : ADREF_PAPER_A4,
-      .count = !lines                            ? ADREF_COUNT_NOTHING
-               : strcmp(lines, "paragraph") == 0 ? ADREF_COUNT_PARAGRAPH
-                                                 : ADREF_COUNT_PAGE,
-      .is_large = adref_run_flag(run, "large"),
-      .marking = adref_run_value(run, "marking"),
-  };
-  return adref_write_pdf(text->document, how, &sheet, text->name, NULL, NULL, error);
+  g_autofree char *occasion = NULL, *name = NULL;
+  gint64 start = g_get_monotonic_time();
+  AdrefSheet sheet = adref_paper_sheet(run, text, &occasion);
+  if (!attach(run, text, how->view, &sheet, &name, error))
+    return NULL;
+  return adref_write_pdf(text->document, how, &sheet, text->name, adref_paper_progress, &start,
+                         error);
 }
 
 static GString *write_format(const AdrefRun *run, const AdrefText *text, const AdrefWriting *how,
@@ -124,31 +139,13 @@ static gboolean refuse_markdown_view(AdrefView view, const char *format, GError 
   return TRUE;
 }
 
-/* What is about paper is said of a page; a page is not for a terminal. */
-static gboolean refuse_format(const AdrefRun *run, const char *format, GError **error)
-{
-  static const char *const paper[] = {"paper", "line-numbers", "large", "marking"};
-  gboolean is_pdf = strcmp(format, "pdf") == 0;
-  for (gsize i = 0; i < G_N_ELEMENTS(paper) && !is_pdf; i++)
-    if (adref_run_flag(run, paper[i])) {
-      adref_error(error, ADREF_ERROR_USAGE, "export: --%s goes with --format pdf", paper[i]);
-      return TRUE;
-    }
-  const char *output = adref_run_value(run, "output");
-  if (!is_pdf || (output && strcmp(output, "-") != 0) || !adref_on_terminal())
-    return FALSE;
-  adref_error(error, ADREF_ERROR_USAGE,
-              "export: a PDF is not for a terminal; -o FILE writes it to a file");
-  return TRUE;
-}
-
 static int run(AdrefRun *run, GError **error)
 {
   const char *format = adref_run_value(run, "format");
   AdrefView view = read_view(adref_run_value(run, "view"));
   if (!format)
     format = run->json ? "json" : "html";
-  if (refuse_format(run, format, error) || refuse_markdown_view(view, format, error))
+  if (!adref_paper_check(run, format, error) || refuse_markdown_view(view, format, error))
     return ADREF_USAGE;
   g_autoptr(AdrefText) text =
       adref_text_open(run, adref_run_argument(run, 0), adref_run_value(run, "lang"), error);
@@ -182,6 +179,7 @@ static const AdrefOption options[] = {
     {"line-numbers", 0, "WHERE", "page|paragraph", FALSE, "number the lines of a PDF anew in each"},
     {"large", 0, NULL, NULL, FALSE, "large print, in a PDF"},
     {"marking", 0, "WORDS", NULL, FALSE, "words in the header of a PDF, such as RESTRICTED"},
+    {"attach", 0, NULL, NULL, FALSE, "attach the Markdown to a PDF"},
     {"output", 'o', "FILE", NULL, FALSE, "write to FILE instead of standard output"},
     {NULL, 0, NULL, NULL, FALSE, NULL},
 };

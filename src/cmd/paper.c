@@ -1,0 +1,73 @@
+#include "cmd/paper.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What stands between place and date. */
+static const char *comma_in(const char *language)
+{
+  if (g_str_has_prefix(language, "ja") || g_str_has_prefix(language, "zh"))
+    return "\343\200\201";
+  return g_str_has_prefix(language, "ar") ? "\330\214 " : ", ";
+}
+
+static char *occasion_of(const AdrefText *text)
+{
+  const AdrefStatement *statement = text->statement;
+  if (!statement)
+    return NULL;
+  g_autofree char *place =
+      statement->place ? adref_value_print(statement->place, "", text->language) : NULL;
+  g_autofree char *date =
+      statement->date ? adref_value_print(statement->date, "long", text->language) : NULL;
+  if (place && date)
+    return g_strconcat(place, comma_in(text->language), date, NULL);
+  return place ? g_steal_pointer(&place) : g_steal_pointer(&date);
+}
+
+AdrefSheet adref_paper_sheet(const AdrefRun *run, const AdrefText *text, char **occasion)
+{
+  const char *paper = adref_run_value(run, "paper"), *lines = adref_run_value(run, "line-numbers");
+  *occasion = occasion_of(text);
+  return (AdrefSheet){.paper =
+                          g_strcmp0(paper, "letter") == 0 ? ADREF_PAPER_LETTER : ADREF_PAPER_A4,
+                      .count = !lines                            ? ADREF_COUNT_NOTHING
+                               : strcmp(lines, "paragraph") == 0 ? ADREF_COUNT_PARAGRAPH
+                                                                 : ADREF_COUNT_PAGE,
+                      .is_large = adref_run_flag(run, "large"),
+                      .marking = adref_run_value(run, "marking"),
+                      .occasion = *occasion};
+}
+
+gboolean adref_paper_check(const AdrefRun *run, const char *format, GError **error)
+{
+  static const char *const paper[] = {"paper", "line-numbers", "large", "marking", "attach"};
+  const char *command = run->command->name;
+  gboolean is_pdf = strcmp(format, "pdf") == 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(paper) && !is_pdf; i++)
+    if (adref_run_flag(run, paper[i])) {
+      adref_error(error, ADREF_ERROR_USAGE, "%s: --%s goes with --format pdf", command, paper[i]);
+      return FALSE;
+    }
+  const char *output = adref_run_value(run, "output");
+  if (!is_pdf || (output && strcmp(output, "-") != 0) || !adref_on_terminal())
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE,
+              "%s: a PDF is not for a terminal; -o FILE writes it to a file", command);
+  return FALSE;
+}
+
+void adref_paper_progress(gpointer data, guint page, guint pages)
+{
+  enum {
+    STEP = 20
+  };
+  const gint64 *start = data;
+  if (!isatty(STDERR_FILENO) || g_get_monotonic_time() - *start < G_USEC_PER_SEC)
+    return;
+  if (page == pages)
+    fprintf(stderr, "\r\033[K");
+  else if (page % STEP == 0)
+    fprintf(stderr, "\rpage %u of %u", page, pages);
+}
