@@ -195,6 +195,52 @@ static void bench_start(const char *adref)
   put_value("git --version", peers[1].median, "ms");
 }
 
+/* The other ways to a page: two programs that people use, and the least that Pango and Cairo take.
+ * The text has no brackets' colours for them, no header, footer, tags or bookmarks. */
+static void bench_page(const char *build, const char *adref)
+{
+  Text text = text_new(build, "114000", NULL, "114k.md");
+  g_autofree char *pdf = g_build_filename(build, "bench", "page.pdf", NULL);
+  g_autofree char *program = g_build_filename(build, "tests/bench/page", NULL);
+  g_autofree char *roff = g_strdup_printf("lowdown -tms '%s' | groff -ms -Tpdf", text.path);
+  g_autofree char *web = g_strdup_printf("lowdown -s -thtml '%s' | weasyprint - -", text.path);
+  const char *ours[] = {adref, "export", "--format", "pdf", "-o", "-", text.path, NULL};
+  const char *bare[] = {program, text.path, pdf, NULL};
+  const char *groff[] = {"sh", "-c", roff, NULL}, *weasy[] = {"sh", "-c", web, NULL};
+  const char *weasyprint[] = {"weasyprint", NULL}, *troff[] = {"groff", NULL};
+  Peer peers[] = {{.command = ours},
+                  {.command = bare},
+                  {.command = if_installed(troff) ? groff : NULL},
+                  {.command = if_installed(weasyprint) ? weasy : NULL}};
+  run_in_turns(peers, G_N_ELEMENTS(peers), 11);
+  put_title("PDF of a statement of 114 KB");
+  put_barred("adref export --format pdf, against a bare loop", peers[0].median, "ms",
+             peers[0].median / peers[1].median, 1.3);
+  put_value("a bare loop over Pango and Cairo", peers[1].median, "ms");
+  if (peers[2].command)
+    put_barred("adref, against lowdown -tms | groff -Tpdf", peers[0].median, "ms",
+               peers[0].median / peers[2].median, 0.7);
+  if (peers[3].command)
+    put_barred("adref, against WeasyPrint", peers[0].median, "ms",
+               peers[0].median / peers[3].median, 0.15);
+  g_free(text.path);
+}
+
+/* `bench_texts` has made both texts. */
+static void bench_page_growth(const char *build, const char *adref)
+{
+  g_autofree char *one = g_build_filename(build, "bench", "1mb.md", NULL);
+  g_autofree char *ten = g_build_filename(build, "bench", "10mb.md", NULL);
+  const char *small[] = {adref, "export", "--format", "pdf", "-o", "-", one, NULL};
+  const char *large[] = {adref, "export", "--format", "pdf", "-o", "-", ten, NULL};
+  Peer peers[] = {{.command = large}, {.command = small}};
+  run_in_turns(peers, G_N_ELEMENTS(peers), 3);
+  put_title("PDF of a statement of 10 MB");
+  put_barred("adref, against adref for 1 MB", peers[0].median, "ms",
+             peers[0].median / peers[1].median, 11);
+  put_barred("peak memory, against the text", peers[0].memory, "MB", peers[0].memory / 9.54, 25);
+}
+
 int main(int argc, char **argv)
 {
   if (argc != 2) {
@@ -206,6 +252,8 @@ int main(int argc, char **argv)
   if (g_mkdir_with_parents(folder, 0700) != 0)
     die(folder, "cannot be made");
   bench_texts(argv[1], adref);
+  bench_page(argv[1], adref);
+  bench_page_growth(argv[1], adref);
   bench_assembly(argv[1]);
   bench_redlines(argv[1], adref);
   bench_start(adref);
