@@ -233,7 +233,8 @@ gboolean adref_file_write(const char *path, const char *text, gsize length, GErr
   return FALSE;
 }
 
-gboolean adref_file_make(const char *path, const char *text, gsize length, GError **error)
+gboolean adref_file_make(const char *path, const char *name, const char *text, gsize length,
+                         GError **error)
 {
   int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   int number = fd < 0 ? errno : write_all(fd, text, length);
@@ -241,7 +242,7 @@ gboolean adref_file_make(const char *path, const char *text, gsize length, GErro
     close(fd);
   if (number == 0)
     return TRUE;
-  adref_error(error, ADREF_ERROR_SYSTEM, "%s: cannot be written: %s", path, g_strerror(number));
+  adref_error(error, ADREF_ERROR_SYSTEM, "%s: cannot be written: %s", name, g_strerror(number));
   return FALSE;
 }
 

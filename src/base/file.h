@@ -32,8 +32,9 @@ gboolean adref_text_check(const char *text, gsize length, const char *name, GErr
 gboolean adref_file_write(const char *path, const char *text, gsize length, GError **error);
 
 /* Makes a file that was not there. It may be half written after an error or a power cut: for files
- * that are moved to their place when all are made. */
-gboolean adref_file_make(const char *path, const char *text, gsize length, GError **error);
+ * that are moved to their place when all are made. An error begins with `name`, that place. */
+gboolean adref_file_make(const char *path, const char *name, const char *text, gsize length,
+                         GError **error);
 
 /* Makes a folder and those on the way to it; one that is there already is fine. */
 gboolean adref_folder_make(const char *path, GError **error);

@@ -197,7 +197,8 @@ static gboolean stage_file(Making *making, const char *path, const char *text, g
 {
   g_autofree char *target = g_build_filename(making->stage, path, NULL);
   g_autofree char *folder = g_path_get_dirname(target);
-  if (!adref_folder_make(folder, error) || !adref_file_make(target, text, length, error))
+  g_autofree char *name = g_build_filename(making->root, path, NULL);
+  if (!adref_folder_make(folder, error) || !adref_file_make(target, name, text, length, error))
     return FALSE;
   g_ptr_array_add(making->made, g_strdup(path));
   return TRUE;

@@ -245,6 +245,17 @@ static guint count_files(void)
   return count;
 }
 
+START_TEST(makes_a_new_file)
+{
+  g_autofree char *path = in_folder("new");
+  GError *error = NULL;
+  ck_assert(adref_file_make(path, "later/new", "one\n", 4, NULL));
+  ck_assert(!adref_file_make(path, "later/new", "two\n", 4, &error));
+  ck_assert_error(error, "later/new: cannot be written: File exists");
+  holds(path, "one\n");
+}
+END_TEST
+
 /* A file may not become larger than a limit: as on a full disk. */
 START_TEST(leaves_nothing_behind_when_the_disk_is_full)
 {
@@ -335,6 +346,7 @@ TCase *tcase_file(void)
   tcase_add_test(tcase, keeps_the_old_file_when_writing_fails);
   tcase_add_test(tcase, refuses_to_write_what_is_no_file);
   tcase_add_test(tcase, leaves_nothing_behind_when_the_disk_is_full);
+  tcase_add_test(tcase, makes_a_new_file);
   tcase_add_test(tcase, keeps_the_permissions);
   tcase_add_test(tcase, locates);
   return tcase;
