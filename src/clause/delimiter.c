@@ -6,11 +6,6 @@ typedef struct {
   gboolean opens;
 } Delimiter;
 
-static gboolean is_emphasis(const AdrefNode *node)
-{
-  return node && (node->type == ADREF_EMPH || node->type == ADREF_STRONG);
-}
-
 typedef enum {
   SIDE_SPACE,
   SIDE_PUNCTUATION,
@@ -35,7 +30,8 @@ static gboolean is_underscored(const AdrefDelimiters *self, const AdrefNode *nod
 {
   if (self->open->len > 0)
     return !g_hash_table_contains(self->underscored, self->open->pdata[self->open->len - 1]);
-  return is_emphasis(node->prev) && !g_hash_table_contains(self->underscored, node->prev);
+  return adref_node_is_emphasis(node->prev) &&
+         !g_hash_table_contains(self->underscored, node->prev);
 }
 
 void adref_delimiters_init(AdrefDelimiters *self, GString *out)

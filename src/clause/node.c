@@ -165,6 +165,11 @@ gboolean adref_node_is_block(const AdrefNode *node)
          type == ADREF_ITEM || type == ADREF_QUOTE;
 }
 
+gboolean adref_node_is_emphasis(const AdrefNode *node)
+{
+  return node && (node->type == ADREF_EMPH || node->type == ADREF_STRONG);
+}
+
 AdrefPosition *adref_position_new(void)
 {
   return g_new0(AdrefPosition, 1);

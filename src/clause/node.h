@@ -149,8 +149,11 @@ void adref_node_unlink(AdrefNode *node);
 /* Takes over `text` (g_malloc) as the node's text. */
 void adref_node_take_text(AdrefNode *node, char *text, gsize length);
 
-/* Whether the node stands among blocks (a child of a document, clause, item or quote). */
+/* Whether the node stands among blocks (a child of a document, clause, list, item or quote). */
 gboolean adref_node_is_block(const AdrefNode *node);
+
+/* Whether the node is EMPH or STRONG; NULL is not. */
+gboolean adref_node_is_emphasis(const AdrefNode *node);
 
 /* All positions as canonical words, "JPN, AUS retain; EU delete"; "" for none. Caller frees. */
 char *adref_positions_text(const GPtrArray *groups);

@@ -83,11 +83,6 @@ static gboolean is_literal_dash(const char *text, gsize at)
   return (at == 0 || text[at - 1] == ' ') && !strstr(text + at + 1, " -");
 }
 
-static gboolean is_emphasis(const AdrefNode *node)
-{
-  return node->type == ADREF_EMPH || node->type == ADREF_STRONG;
-}
-
 /* Whether an underscore stands between two letters that stay letters: one beside a delimiter may
  * be written as a reference. */
 static gboolean is_inside_word(const AdrefNode *node, gsize at)
@@ -97,7 +92,8 @@ static gboolean is_inside_word(const AdrefNode *node, gsize at)
     return FALSE;
   const AdrefNode *before = node->prev ? node->prev : node->parent;
   const AdrefNode *after = node->next ? node->next : node->parent;
-  return !(at == 1 && is_emphasis(before)) && !(at + 2 == node->length && is_emphasis(after));
+  return !(at == 1 && adref_node_is_emphasis(before)) &&
+         !(at + 2 == node->length && adref_node_is_emphasis(after));
 }
 
 static gboolean needs_escape(const Speller *self, const AdrefNode *node, gsize at)
@@ -450,7 +446,7 @@ static void leave(Speller *self, const AdrefNode *node)
     g_string_append_c(self->out, ']');
     self->brackets--;
   }
-  if (is_emphasis(node))
+  if (adref_node_is_emphasis(node))
     adref_delimiters_add(&self->delimiters, node, FALSE);
   if (node->type == ADREF_LINK || node->type == ADREF_IMAGE) {
     leave_link(self, node);

@@ -2,15 +2,10 @@
 
 #include <string.h>
 
-static gboolean is_emphasis(const AdrefNode *node)
-{
-  return node && (node->type == ADREF_EMPH || node->type == ADREF_STRONG);
-}
-
 /* Joins two neighbours that are the same emphasis, and what then are neighbours at the seam. */
 static void join(AdrefNode *left, AdrefNode *right)
 {
-  while (is_emphasis(left) && right && left->type == right->type) {
+  while (adref_node_is_emphasis(left) && right && left->type == right->type) {
     AdrefNode *seam_left = left->last, *seam_right = right->first;
     while (right->first) {
       AdrefNode *child = right->first;
@@ -82,7 +77,7 @@ static GPtrArray *needless_emphasis(AdrefNode *block)
   AdrefWalk walk = adref_walk(block);
   while (adref_walk_next(&walk)) {
     AdrefNode *node = walk.node;
-    if (!is_emphasis(node))
+    if (!adref_node_is_emphasis(node))
       continue;
     guint *count = &counts[node->type == ADREF_STRONG];
     if (walk.entering && node->first && *count == 0) {
@@ -112,7 +107,7 @@ static gboolean join_neighbours(AdrefNode *block)
   AdrefWalk walk = adref_walk(block);
   while (adref_walk_next(&walk)) {
     AdrefNode *node = walk.node;
-    if (!walk.entering || !is_emphasis(node))
+    if (!walk.entering || !adref_node_is_emphasis(node))
       continue;
     for (; node->next && node->next->type == node->type; changed = TRUE)
       join(node, node->next);
