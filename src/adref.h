@@ -42,7 +42,7 @@
 #include "sign/instrument.h" /* a statement in all its languages */
 #include "sign/record.h"     /* what a party has agreed, reserved and reopened */
 #include "sign/stance.h"     /* what each party says of a clause */
-#include "sign/progress.h"   /* how far a text is */
+#include "sign/headway.h"   /* how far a text is */
 #include "sign/message.h"    /* what a party signs, in a fixed form */
 #include "sign/signoff.h"    /* the tag that a party signs */
 #include "sign/signers.h"    /* whose keys sign for which party */

@@ -6,7 +6,7 @@
 #include "cmd/keep.h"
 #include "cmd/pick.h"
 #include "history/person.h"
-#include "sign/progress.h"
+#include "sign/headway.h"
 
 static const char *const verbs[] = {
     [ADREF_ACT_AGREE] = "agrees", [ADREF_ACT_RESERVE] = "reserves", [ADREF_ACT_REOPEN] = "reopens"};
@@ -257,9 +257,9 @@ static char *make_subject(const Acting *self)
 static void say_total(const Acting *self)
 {
   const AdrefStatement *statement = self->text->statement;
-  g_autoptr(AdrefProgress) progress = adref_progress_new(
+  g_autoptr(AdrefHeadway) headway = adref_headway_new(
       self->instrument, statement, adref_library_parties(self->desk->library), self->records);
-  g_autofree char *total = adref_progress_total(progress);
+  g_autofree char *total = adref_headway_total(headway);
   adref_say("%s: %s", statement->id, total);
 }
 

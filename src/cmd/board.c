@@ -18,8 +18,8 @@ AdrefDashboard *adref_dashboard_new(const AdrefText *text, GError **error)
   dashboard->records = adref_records_read(source, statement->folder, error);
   if (!dashboard->records)
     return NULL;
-  dashboard->progress =
-      adref_progress_new(dashboard->instrument, statement, parties, dashboard->records);
+  dashboard->headway =
+      adref_headway_new(dashboard->instrument, statement, parties, dashboard->records);
   return g_steal_pointer(&dashboard);
 }
 
@@ -27,7 +27,7 @@ void adref_dashboard_free(AdrefDashboard *dashboard)
 {
   if (!dashboard)
     return;
-  adref_progress_free(dashboard->progress);
+  adref_headway_free(dashboard->headway);
   g_clear_pointer(&dashboard->records, g_hash_table_unref);
   adref_instrument_free(dashboard->instrument);
   adref_rule_free(dashboard->rule);
@@ -37,7 +37,7 @@ void adref_dashboard_free(AdrefDashboard *dashboard)
 AdrefBoard adref_dashboard_board(const AdrefDashboard *dashboard, const AdrefText *text,
                                  const AdrefRun *run)
 {
-  return (AdrefBoard){.progress = dashboard->progress,
+  return (AdrefBoard){.headway = dashboard->headway,
                       .parties = adref_library_parties(text->desk->library),
                       .title = text->statement->id,
                       .party = adref_run_value(run, "party"),
@@ -58,7 +58,7 @@ static json_t *string_or_null(const char *text)
   return text ? json_string(text) : json_null();
 }
 
-static json_t *clause_json(const AdrefClauseProgress *clause)
+static json_t *clause_json(const AdrefClauseHeadway *clause)
 {
   const AdrefClause *facts = clause->clause->as.clause;
   json_t *object = json_object();
@@ -93,14 +93,14 @@ static json_t *gone_json(const GPtrArray *all)
 void adref_dashboard_json(const AdrefBoard *board, struct json_t *object)
 {
   json_t *states = json_object(), *clauses = json_array();
-  const AdrefProgress *progress = board->progress;
+  const AdrefHeadway *headway = board->headway;
   for (guint i = 0; i < ADREF_STATES; i++)
     json_object_set_new(states, adref_state_word((AdrefStateType)i),
-                        json_integer(progress->counts[i]));
-  for (guint i = 0; i < progress->clauses->len; i++)
-    if (adref_board_shows(board, progress->clauses->pdata[i]))
-      json_array_append_new(clauses, clause_json(progress->clauses->pdata[i]));
+                        json_integer(headway->counts[i]));
+  for (guint i = 0; i < headway->clauses->len; i++)
+    if (adref_board_shows(board, headway->clauses->pdata[i]))
+      json_array_append_new(clauses, clause_json(headway->clauses->pdata[i]));
   json_object_set_new(object, "states", states);
   json_object_set_new(object, "clauses", clauses);
-  json_object_set_new(object, "taken_out", gone_json(progress->gone));
+  json_object_set_new(object, "taken_out", gone_json(headway->gone));
 }

@@ -3,7 +3,7 @@
 #define ADREF_CMD_BOARD_H
 
 #include "cmd/text.h"
-#include "sign/progress.h"
+#include "sign/headway.h"
 #include "write/board.h"
 
 /* All that the dashboard of one statement stands on. */
@@ -11,7 +11,7 @@ typedef struct {
   AdrefRule *rule;
   AdrefInstrument *instrument;
   GHashTable *records;
-  AdrefProgress *progress;
+  AdrefHeadway *headway;
 } AdrefDashboard;
 
 /* The text is that of a statement, of the files as they are or of a version. */

@@ -6,7 +6,7 @@
 #include "cmd/keep.h"
 #include "history/label.h"
 #include "history/source.h"
-#include "sign/progress.h"
+#include "sign/headway.h"
 #include "sign/verify.h"
 
 /* One signature on its way. */
@@ -121,12 +121,12 @@ static gboolean read_facts(Signing *self, GError **error)
 
 /* What stands open by the records of now; where no party has one, a signature is its word on the
  * whole text. */
-static gboolean check_paragraphs(const Signing *self, const AdrefProgress *progress,
+static gboolean check_paragraphs(const Signing *self, const AdrefHeadway *headway,
                                  gboolean has_records, GError **error)
 {
-  guint agreed = progress->counts[ADREF_STATE_AGREED], reserved = 0;
-  for (guint i = 0; i < progress->clauses->len; i++) {
-    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
+  guint agreed = headway->counts[ADREF_STATE_AGREED], reserved = 0;
+  for (guint i = 0; i < headway->clauses->len; i++) {
+    const AdrefClauseHeadway *clause = headway->clauses->pdata[i];
     for (guint j = 0; j < clause->reserved->len; j++)
       reserved += strcmp(clause->reserved->pdata[j], self->party) == 0 ? 1 : 0;
   }
@@ -137,9 +137,9 @@ static gboolean check_paragraphs(const Signing *self, const AdrefProgress *progr
                   reserved, reserved == 1 ? "" : "s", self->party);
     return reserved == 0;
   }
-  if (!has_records || agreed == progress->clauses->len)
+  if (!has_records || agreed == headway->clauses->len)
     return TRUE;
-  g_autofree char *total = adref_progress_total(progress);
+  g_autofree char *total = adref_headway_total(headway);
   adref_error(error, ADREF_ERROR_REFUSED,
               "%s/%s: %s; a text is signed when every clause is agreed, or --capacity "
               "ad-referendum",
@@ -153,21 +153,20 @@ static gboolean check_open(Signing *self, GError **error)
   g_autoptr(GHashTable) records = adref_records_read(now, self->evidence->statement->folder, error);
   if (!records)
     return FALSE;
-  g_autoptr(AdrefProgress) progress =
-      adref_progress_new(self->evidence->instrument, self->evidence->statement,
-                         adref_library_parties(self->evidence->library), records);
+  g_autoptr(AdrefHeadway) headway =
+      adref_headway_new(self->evidence->instrument, self->evidence->statement,
+                        adref_library_parties(self->evidence->library), records);
   if (self->capacity == ADREF_INITIALLED)
     return TRUE;
-  if (progress->brackets + progress->placeholders > 0) {
+  if (headway->brackets + headway->placeholders > 0) {
     adref_error(error, ADREF_ERROR_REFUSED,
                 "%s/%s: %u bracket%s open and %u text%s to come; only --capacity initialled says "
                 "no more than that this is the text",
-                self->statement, self->label, progress->brackets,
-                progress->brackets == 1 ? "" : "s", progress->placeholders,
-                progress->placeholders == 1 ? "" : "s");
+                self->statement, self->label, headway->brackets, headway->brackets == 1 ? "" : "s",
+                headway->placeholders, headway->placeholders == 1 ? "" : "s");
     return FALSE;
   }
-  return check_paragraphs(self, progress, g_hash_table_size(records) > 0, error);
+  return check_paragraphs(self, headway, g_hash_table_size(records) > 0, error);
 }
 
 /* The party's key in signers whose public half is in this file; NULL when it is none. */

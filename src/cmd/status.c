@@ -121,7 +121,7 @@ static void put_counts(AdrefRun *run, const State *state)
   if (missing > 0)
     g_string_append_c(run->out, '\n');
   if (g_hash_table_size(state->dashboard->records) > 0) {
-    g_autofree char *total = adref_progress_total(state->dashboard->progress);
+    g_autofree char *total = adref_headway_total(state->dashboard->headway);
     adref_manual_fill(run->out, total, 2);
   }
 }

@@ -27,19 +27,19 @@ static void row_free(gpointer data)
   g_free(row);
 }
 
-gboolean adref_board_shows(const AdrefBoard *board, const AdrefClauseProgress *clause)
+gboolean adref_board_shows(const AdrefBoard *board, const AdrefClauseHeadway *clause)
 {
   if ((board->open || board->party) && clause->state == ADREF_STATE_AGREED)
     return FALSE;
-  return !board->party || adref_progress_waits_for(clause, board->party, board->parties);
+  return !board->party || adref_headway_waits_for(clause, board->party, board->parties);
 }
 
-static char *moves_of(const AdrefBoard *board, const AdrefClauseProgress *clause)
+static char *moves_of(const AdrefBoard *board, const AdrefClauseHeadway *clause)
 {
   if (clause->state == ADREF_STATE_PLACEHOLDER)
     return g_strdup("text to come");
-  if (board->progress->parties > 1 && clause->state != ADREF_STATE_BRACKETED &&
-      clause->moves->len == board->progress->parties)
+  if (board->headway->parties > 1 && clause->state != ADREF_STATE_BRACKETED &&
+      clause->moves->len == board->headway->parties)
     return g_strdup("all");
   GString *moves = g_string_new(NULL);
   for (guint i = 0; i < clause->moves->len; i++)
@@ -55,13 +55,13 @@ static char *name_of(const AdrefNode *clause)
   return g_strdup_printf("(%s, line %u)", adref_kind_word(facts->kind), clause->line);
 }
 
-static Row *row_of(const AdrefBoard *board, const AdrefClauseProgress *clause)
+static Row *row_of(const AdrefBoard *board, const AdrefClauseHeadway *clause)
 {
   Row *row = g_new0(Row, 1);
   const char *number = clause->clause->as.clause->number;
   row->number = g_strdup(number ? number : "");
   row->name = name_of(clause->clause);
-  row->state = adref_progress_words(board->progress, clause);
+  row->state = adref_headway_words(board->headway, clause);
   row->moves = moves_of(board, clause);
   row->type = clause->state;
   return row;
@@ -70,12 +70,12 @@ static Row *row_of(const AdrefBoard *board, const AdrefClauseProgress *clause)
 static GPtrArray *make_rows(const AdrefBoard *board)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func(row_free);
-  const GPtrArray *clauses = board->progress->clauses;
+  const GPtrArray *clauses = board->headway->clauses;
   for (guint i = 0; i < clauses->len; i++)
     if (adref_board_shows(board, clauses->pdata[i]))
       g_ptr_array_add(rows, row_of(board, clauses->pdata[i]));
-  for (guint i = 0; i < board->progress->gone->len && !board->party; i++) {
-    const AdrefGone *gone = board->progress->gone->pdata[i];
+  for (guint i = 0; i < board->headway->gone->len && !board->party; i++) {
+    const AdrefGone *gone = board->headway->gone->pdata[i];
     Row *row = g_new0(Row, 1);
     GString *state = g_string_new("taken out since agreed by ");
     for (guint j = 0; j < gone->agreed->len; j++)
@@ -259,15 +259,15 @@ GString *adref_board_html(const AdrefBoard *board)
   GString *page = g_string_new("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
                                "<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
                                "content=\"width=device-width,initial-scale=1\">\n<title>");
-  g_autofree char *total = adref_progress_total(board->progress);
+  g_autofree char *total = adref_headway_total(board->headway);
   GPtrArray *rows = make_rows(board);
   if (!board->each)
     rows = group_rows(rows);
   adref_markup_string(page, board->title);
   g_string_append_printf(page, "</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n", style);
   put_html_cell(page, "h1", board->title);
-  g_string_append_printf(page, "\n<p>%s; %u bracket%s open%s", total, board->progress->brackets,
-                         board->progress->brackets == 1 ? "" : "s", board->version ? "; " : "");
+  g_string_append_printf(page, "\n<p>%s; %u bracket%s open%s", total, board->headway->brackets,
+                         board->headway->brackets == 1 ? "" : "s", board->version ? "; " : "");
   adref_markup_string(page, board->version);
   g_string_append(page, "</p>\n");
   put_html_rows(page, rows);

@@ -2,10 +2,10 @@
 #ifndef ADREF_WRITE_BOARD_H
 #define ADREF_WRITE_BOARD_H
 
-#include "sign/progress.h"
+#include "sign/headway.h"
 
 typedef struct {
-  const AdrefProgress *progress;
+  const AdrefHeadway *headway;
   const AdrefParties *parties;
   const char *title;   /* of the statement; for the page */
   const char *version; /* what the page is about, or NULL */
@@ -21,6 +21,6 @@ GString *adref_board_terminal(const AdrefBoard *board, guint width);
 GString *adref_board_html(const AdrefBoard *board);
 
 /* Whether the row of a clause is asked for. */
-gboolean adref_board_shows(const AdrefBoard *board, const AdrefClauseProgress *clause);
+gboolean adref_board_shows(const AdrefBoard *board, const AdrefClauseHeadway *clause);
 
 #endif

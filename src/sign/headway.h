@@ -1,6 +1,6 @@
 /* How far a text is: clause by clause, what stands open and whose move it is. */
-#ifndef ADREF_SIGN_PROGRESS_H
-#define ADREF_SIGN_PROGRESS_H
+#ifndef ADREF_SIGN_HEADWAY_H
+#define ADREF_SIGN_HEADWAY_H
 
 #include <glib.h>
 
@@ -35,7 +35,7 @@ typedef struct {
   GPtrArray *moves; /* who has to say something; none: text is to come, or all is done */
   char *languages;  /* in which languages it has changed since somebody agreed, "en, ja"; or NULL */
   const char *reason; /* of the last reservation or reopening, or NULL */
-} AdrefClauseProgress;
+} AdrefClauseHeadway;
 
 /* A clause that parties have agreed and that the rolling text no longer has. */
 typedef struct {
@@ -45,31 +45,30 @@ typedef struct {
 
 typedef struct {
   GPtrArray *gone;    /* of AdrefGone, sorted by id */
-  GPtrArray *clauses; /* of AdrefClauseProgress: all clauses, headings only while one is open */
+  GPtrArray *clauses; /* of AdrefClauseHeadway: all clauses, headings only while one is open */
   guint parties;      /* of the statement */
   guint counts[ADREF_STATES];
   guint brackets, placeholders; /* in all of them */
-} AdrefProgress;
+} AdrefHeadway;
 
 /* `records` (of adref_records_read) and all else must outlive it. */
-AdrefProgress *adref_progress_new(const AdrefInstrument *instrument,
-                                  const AdrefStatement *statement, const AdrefParties *parties,
-                                  GHashTable *records);
-void adref_progress_free(AdrefProgress *progress);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefProgress, adref_progress_free)
+AdrefHeadway *adref_headway_new(const AdrefInstrument *instrument, const AdrefStatement *statement,
+                                const AdrefParties *parties, GHashTable *records);
+void adref_headway_free(AdrefHeadway *headway);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefHeadway, adref_headway_free)
 
 /* "agreed", "open", ...: one word, as in JSON. */
 const char *adref_state_word(AdrefStateType state);
 
 /* The state as a person reads it: "agreed by 1 of 2", "bracketed (2)", "changed since agreed by
  * JPN (ja)", "reserved by THA". Caller frees. */
-char *adref_progress_words(const AdrefProgress *progress, const AdrefClauseProgress *clause);
+char *adref_headway_words(const AdrefHeadway *headway, const AdrefClauseHeadway *clause);
 
 /* "3 of 45 clauses agreed ad ref, 2 by some, 38 open, 2 bracketed". Caller frees. */
-char *adref_progress_total(const AdrefProgress *progress);
+char *adref_headway_total(const AdrefHeadway *headway);
 
 /* Whether it is the party's move, or that of a group it belongs to. */
-gboolean adref_progress_waits_for(const AdrefClauseProgress *clause, const char *party,
-                                  const AdrefParties *parties);
+gboolean adref_headway_waits_for(const AdrefClauseHeadway *clause, const char *party,
+                                 const AdrefParties *parties);
 
 #endif

@@ -1,4 +1,4 @@
-#include "sign/progress.h"
+#include "sign/headway.h"
 
 #include <string.h>
 
@@ -19,7 +19,7 @@ const char *adref_state_word(AdrefStateType state)
 
 static void clause_free(gpointer data)
 {
-  AdrefClauseProgress *clause = data;
+  AdrefClauseHeadway *clause = data;
   g_ptr_array_unref(clause->bracketed);
   g_ptr_array_unref(clause->agreed);
   g_ptr_array_unref(clause->changed);
@@ -38,13 +38,13 @@ static void gone_free(gpointer data)
   g_free(gone);
 }
 
-void adref_progress_free(AdrefProgress *progress)
+void adref_headway_free(AdrefHeadway *headway)
 {
-  if (!progress)
+  if (!headway)
     return;
-  g_ptr_array_unref(progress->gone);
-  g_ptr_array_unref(progress->clauses);
-  g_free(progress);
+  g_ptr_array_unref(headway->gone);
+  g_ptr_array_unref(headway->clauses);
+  g_free(headway);
 }
 
 static void add_code(GPtrArray *codes, const char *code)
@@ -73,7 +73,7 @@ static void add_bracketed(GPtrArray *codes, const AdrefNode *clause)
   }
 }
 
-static void count_node(AdrefClauseProgress *clause, const AdrefNode *node)
+static void count_node(AdrefClauseHeadway *clause, const AdrefNode *node)
 {
   guint brackets, placeholders;
   adref_instrument_count_open(node, &brackets, &placeholders);
@@ -83,7 +83,7 @@ static void count_node(AdrefClauseProgress *clause, const AdrefNode *node)
     add_bracketed(clause->bracketed, node);
 }
 
-static void count_open(AdrefClauseProgress *clause, const AdrefInstrument *instrument)
+static void count_open(AdrefClauseHeadway *clause, const AdrefInstrument *instrument)
 {
   const char *id = clause->clause->as.clause->id;
   count_node(clause, clause->clause);
@@ -95,7 +95,7 @@ static void count_open(AdrefClauseProgress *clause, const AdrefInstrument *instr
   }
 }
 
-static void take_stance(AdrefClauseProgress *clause, const char *party, AdrefStance stance,
+static void take_stance(AdrefClauseHeadway *clause, const char *party, AdrefStance stance,
                         AdrefHashes *hashes)
 {
   switch (stance.type) {
@@ -117,7 +117,7 @@ static void take_stance(AdrefClauseProgress *clause, const char *party, AdrefSta
   }
 }
 
-static AdrefStateType find_state(const AdrefClauseProgress *clause, guint parties)
+static AdrefStateType find_state(const AdrefClauseHeadway *clause, guint parties)
 {
   if (clause->changed->len > 0)
     return ADREF_STATE_CHANGED;
@@ -132,7 +132,7 @@ static AdrefStateType find_state(const AdrefClauseProgress *clause, guint partie
   return clause->agreed->len == parties ? ADREF_STATE_AGREED : ADREF_STATE_PARTLY;
 }
 
-static void add_silent(AdrefClauseProgress *clause, char **parties)
+static void add_silent(AdrefClauseHeadway *clause, char **parties)
 {
   for (char **code = parties; *code; code++)
     if (!g_ptr_array_find_with_equal_func(clause->agreed, *code, g_str_equal, NULL))
@@ -145,7 +145,7 @@ static void add_all(GPtrArray *codes, const GPtrArray *more)
     add_code(codes, more->pdata[i]);
 }
 
-static void find_moves(AdrefClauseProgress *clause, char **parties)
+static void find_moves(AdrefClauseHeadway *clause, char **parties)
 {
   switch (clause->state) {
   case ADREF_STATE_AGREED:
@@ -170,9 +170,9 @@ typedef struct {
   AdrefHashes *hashes;
 } Counting;
 
-static AdrefClauseProgress *look_at(const Counting *self, const AdrefNode *node)
+static AdrefClauseHeadway *look_at(const Counting *self, const AdrefNode *node)
 {
-  AdrefClauseProgress *clause = g_new0(AdrefClauseProgress, 1);
+  AdrefClauseHeadway *clause = g_new0(AdrefClauseHeadway, 1);
   const char *id = node->as.clause->id;
   clause->clause = node;
   clause->bracketed = g_ptr_array_new();
@@ -191,7 +191,7 @@ static AdrefClauseProgress *look_at(const Counting *self, const AdrefNode *node)
   return clause;
 }
 
-static gboolean is_shown(const AdrefClauseProgress *clause)
+static gboolean is_shown(const AdrefClauseHeadway *clause)
 {
   return clause->clause->as.clause->kind != ADREF_TITLE || clause->brackets > 0 ||
          clause->placeholders > 0;
@@ -261,31 +261,30 @@ static GPtrArray *find_gone(const AdrefInstrument *instrument, GHashTable *recor
   return all;
 }
 
-AdrefProgress *adref_progress_new(const AdrefInstrument *instrument,
-                                  const AdrefStatement *statement, const AdrefParties *parties,
-                                  GHashTable *records)
+AdrefHeadway *adref_headway_new(const AdrefInstrument *instrument, const AdrefStatement *statement,
+                                const AdrefParties *parties, GHashTable *records)
 {
   g_autoptr(AdrefHashes) hashes = adref_hashes_new(instrument);
   Counting self = {instrument, statement, parties, records, hashes};
-  AdrefProgress *progress = g_new0(AdrefProgress, 1);
-  progress->clauses = g_ptr_array_new_with_free_func(clause_free);
-  progress->gone = find_gone(instrument, records);
-  progress->parties = g_strv_length(statement->parties);
+  AdrefHeadway *headway = g_new0(AdrefHeadway, 1);
+  headway->clauses = g_ptr_array_new_with_free_func(clause_free);
+  headway->gone = find_gone(instrument, records);
+  headway->parties = g_strv_length(statement->parties);
   const AdrefNode *text = adref_instrument_text(instrument);
   for (const AdrefNode *node = text->first; node; node = node->next) {
     if (adref_freeze_is_deleted(node))
       continue;
-    AdrefClauseProgress *clause = look_at(&self, node);
+    AdrefClauseHeadway *clause = look_at(&self, node);
     if (!is_shown(clause)) {
       clause_free(clause);
       continue;
     }
-    progress->counts[clause->state]++;
-    progress->brackets += clause->brackets;
-    progress->placeholders += clause->placeholders;
-    g_ptr_array_add(progress->clauses, clause);
+    headway->counts[clause->state]++;
+    headway->brackets += clause->brackets;
+    headway->placeholders += clause->placeholders;
+    g_ptr_array_add(headway->clauses, clause);
   }
-  return progress;
+  return headway;
 }
 
 static void append_codes(GString *text, const GPtrArray *codes)
@@ -307,14 +306,14 @@ static void append_count(GString *text, const char *what, guint count)
     g_string_append_printf(text, " (%u)", count);
 }
 
-static void append_reopened(GString *text, const AdrefClauseProgress *clause)
+static void append_reopened(GString *text, const AdrefClauseHeadway *clause)
 {
   if (clause->reopened->len == 0)
     return;
   append_by(text, ", reopened by ", clause->reopened);
 }
 
-char *adref_progress_words(const AdrefProgress *progress, const AdrefClauseProgress *clause)
+char *adref_headway_words(const AdrefHeadway *headway, const AdrefClauseHeadway *clause)
 {
   GString *text = g_string_new(NULL);
   switch (clause->state) {
@@ -329,7 +328,7 @@ char *adref_progress_words(const AdrefProgress *progress, const AdrefClauseProgr
   case ADREF_STATE_RESERVED: append_by(text, "reserved by ", clause->reserved); break;
   case ADREF_STATE_AGREED: g_string_append(text, "agreed ad ref"); break;
   case ADREF_STATE_PARTLY:
-    g_string_append_printf(text, "agreed by %u of %u", clause->agreed->len, progress->parties);
+    g_string_append_printf(text, "agreed by %u of %u", clause->agreed->len, headway->parties);
     append_reopened(text, clause);
     break;
   case ADREF_STATE_OPEN:
@@ -340,7 +339,7 @@ char *adref_progress_words(const AdrefProgress *progress, const AdrefClauseProgr
   return g_string_free(text, FALSE);
 }
 
-char *adref_progress_total(const AdrefProgress *progress)
+char *adref_headway_total(const AdrefHeadway *headway)
 {
   static const struct {
     AdrefStateType state;
@@ -355,16 +354,16 @@ char *adref_progress_total(const AdrefProgress *progress)
   };
   GString *text = g_string_new(NULL);
   g_string_append_printf(text, "%u of %u clause%s agreed ad ref",
-                         progress->counts[ADREF_STATE_AGREED], progress->clauses->len,
-                         progress->clauses->len == 1 ? "" : "s");
+                         headway->counts[ADREF_STATE_AGREED], headway->clauses->len,
+                         headway->clauses->len == 1 ? "" : "s");
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
-    if (progress->counts[parts[i].state] > 0)
-      g_string_append_printf(text, ", %u %s", progress->counts[parts[i].state], parts[i].words);
+    if (headway->counts[parts[i].state] > 0)
+      g_string_append_printf(text, ", %u %s", headway->counts[parts[i].state], parts[i].words);
   return g_string_free(text, FALSE);
 }
 
-gboolean adref_progress_waits_for(const AdrefClauseProgress *clause, const char *party,
-                                  const AdrefParties *parties)
+gboolean adref_headway_waits_for(const AdrefClauseHeadway *clause, const char *party,
+                                 const AdrefParties *parties)
 {
   for (guint i = 0; i < clause->moves->len; i++) {
     const char *code = clause->moves->pdata[i];
