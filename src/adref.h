@@ -49,6 +49,8 @@
 #include "sign/evidence.h"   /* what a version really says */
 #include "sign/check.h"      /* everything that can be wrong with a sign-off */
 #include "sign/verify.h"     /* who has signed, and whether that holds */
+#include "sign/archive.h"    /* files as one archive, always the same bytes */
+#include "sign/package.h"    /* a final text with all that is needed to check it */
 
 #include "write/html.h"     /* a page */
 #include "write/terminal.h" /* text for a terminal or a plain file */

@@ -26,6 +26,7 @@ static const AdrefCommand *const commands[] = {
     &adref_command_signers,
     &adref_command_sign,
     &adref_command_verify,
+    &adref_command_finalize,
     &adref_command_restore,
     &adref_command_format,
     &adref_command_export,

@@ -17,6 +17,7 @@ extern const AdrefCommand adref_command_reopen;
 extern const AdrefCommand adref_command_signers;
 extern const AdrefCommand adref_command_sign;
 extern const AdrefCommand adref_command_verify;
+extern const AdrefCommand adref_command_finalize;
 extern const AdrefCommand adref_command_log;
 extern const AdrefCommand adref_command_blame;
 extern const AdrefCommand adref_command_circulate;

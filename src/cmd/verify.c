@@ -4,6 +4,7 @@
 #include "base/name.h"
 #include "cmd/commands.h"
 #include "cmd/manual.h"
+#include "cmd/package.h"
 #include "cmd/text.h"
 #include "history/source.h"
 #include "sign/verify.h"
@@ -238,6 +239,8 @@ static void say_new(const AdrefVerification *made)
 static int run(AdrefRun *run, GError **error)
 {
   g_auto(Place) place = {0};
+  if (adref_package_is(run, adref_run_argument(run, 0)))
+    return adref_package_verify(run, adref_run_argument(run, 0), error);
   if (!open_place(&place, run, error) || !read_argument(&place, run, error) ||
       !read_now(&place, error))
     return ADREF_FAILURE;
@@ -263,13 +266,15 @@ static int run(AdrefRun *run, GError **error)
 
 const AdrefCommand adref_command_verify = {
     .name = "verify",
-    .arguments = "[STATEMENT[@LABEL]]",
+    .arguments = "[STATEMENT[@LABEL] | PACKAGE]",
     .summary = "Check who has signed, and whether it holds",
     .details =
         "For each draft that was signed, or for one: every party with its verdict, capacity, time "
         "and key. All texts and hashes are computed anew; nothing is believed but the keys that "
         "are pinned here (`adref help signers`). It works without a network, in a bare repository "
         "too, and a sign-off that was seen once is missed when it is gone.\n\n"
+        "PACKAGE is an archive that `adref finalize` made, or its folder; it is checked without "
+        "the repository, and the pages in it are made anew and compared.\n\n"
         "The exit status is 0 when the draft asked for is signed by all who must sign, or, without "
         "a label, when the text as it is now is one; else 1.",
     .most = 1,

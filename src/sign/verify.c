@@ -13,9 +13,8 @@ enum {
 static const char tags_folder[] = "refs/tags/signoff/";
 static const char seen_folder[] = "refs/adref/seen/";
 
-static void voucher_free(gpointer data)
+void adref_voucher_free(AdrefVoucher *voucher)
 {
-  AdrefVoucher *voucher = data;
   if (!voucher)
     return;
   g_free(voucher->party);
@@ -26,6 +25,11 @@ static void voucher_free(gpointer data)
   g_free(voucher->fingerprint);
   g_free(voucher->email);
   g_free(voucher);
+}
+
+static void voucher_free(gpointer voucher)
+{
+  adref_voucher_free(voucher);
 }
 
 static void draft_free(gpointer data)
@@ -191,6 +195,13 @@ static void describe(AdrefVoucher *voucher, const AdrefCase *one)
   voucher->name = g_strdup(one->message->name);
   voucher->title = g_strdup(one->message->title);
   voucher->time = g_strdup(one->message->time);
+}
+
+AdrefVoucher *adref_voucher_new(const AdrefCase *one, const char *party, const char *verdict)
+{
+  AdrefVoucher *voucher = voucher_new(party, verdict);
+  describe(voucher, one);
+  return voucher;
 }
 
 /* Runs the checks on one case; called in many threads at once. */

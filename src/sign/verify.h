@@ -27,6 +27,10 @@ typedef struct {
   AdrefVersion object; /* the tag object; "" for none */
 } AdrefVoucher;
 
+/* What a case says, with a verdict of its own. */
+AdrefVoucher *adref_voucher_new(const AdrefCase *one, const char *party, const char *verdict);
+void adref_voucher_free(AdrefVoucher *voucher);
+
 /* One draft. */
 typedef struct {
   char *label;

@@ -2,7 +2,8 @@
 
 #include "sign/cases.h"
 
-static TCase *(*const cases[])(void) = {tcase_rule, tcase_record, tcase_tamper, NULL};
+static TCase *(*const cases[])(void) = {tcase_rule, tcase_record, tcase_tamper, tcase_archive,
+                                        NULL};
 
 int main(void)
 {

@@ -1,0 +1,309 @@
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/file.h"
+#include "base/name.h"
+#include "cmd/commands.h"
+#include "cmd/package.h"
+#include "cmd/text.h"
+#include "history/label.h"
+#include "history/source.h"
+
+/* One package on its way. */
+typedef struct {
+  AdrefRun *run;
+  AdrefDesk *desk;
+  AdrefRepo *repo;
+  AdrefSigners *signers;
+  char *statement, *label;
+  AdrefVersion version;
+  AdrefEvidence *evidence;
+  AdrefVerification *verified;
+  GPtrArray *signatures; /* of AdrefPackageSignature */
+  GPtrArray *pages;      /* of AdrefPageFile */
+  GPtrArray *members;
+  GBytes *archive;
+  char *name; /* tokyo-rev1 */
+} Finalizing;
+
+static void clear(Finalizing *self)
+{
+  g_clear_pointer(&self->archive, g_bytes_unref);
+  g_clear_pointer(&self->members, g_ptr_array_unref);
+  g_clear_pointer(&self->pages, g_ptr_array_unref);
+  g_clear_pointer(&self->signatures, g_ptr_array_unref);
+  adref_verification_free(self->verified);
+  adref_evidence_free(self->evidence);
+  adref_signers_free(self->signers);
+  g_free(self->statement);
+  g_free(self->label);
+  g_free(self->name);
+  adref_repo_free(self->repo);
+  adref_desk_free(self->desk);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Finalizing, clear)
+
+static gboolean open_all(Finalizing *self, GError **error)
+{
+  self->desk = adref_desk_open(self->run, error);
+  if (self->desk)
+    self->repo = adref_repo_open(self->desk->workspace->root, error);
+  if (self->repo)
+    self->signers = adref_signers_read(self->desk->workspace->source, error);
+  return self->signers != NULL;
+}
+
+static gboolean choose_draft(Finalizing *self, GError **error)
+{
+  const char *argument = adref_run_argument(self->run, 0);
+  const char *at = argument ? strchr(argument, '@') : NULL;
+  g_autofree char *name = at ? g_strndup(argument, (gsize)(at - argument)) : g_strdup(argument);
+  self->statement =
+      adref_workspace_choose(self->desk->workspace, name && *name ? name : NULL, error);
+  g_autoptr(GPtrArray) labels =
+      self->statement ? adref_repo_labels(self->repo, self->statement, error) : NULL;
+  if (!labels)
+    return FALSE;
+  for (guint i = labels->len; i > 0 && !self->label; i--) {
+    const AdrefLabel *label = labels->pdata[i - 1];
+    if (at && strcmp(label->name, at + 1) != 0)
+      continue;
+    self->label = g_strdup(label->name);
+    self->version = label->version;
+  }
+  if (!self->label)
+    adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no draft%s%s", self->statement,
+                at ? " is called " : " was circulated yet", at ? at + 1 : "");
+  self->name = g_strdup_printf("%s-%s", self->statement, self->label);
+  return self->label != NULL;
+}
+
+static gboolean verify(Finalizing *self, GError **error)
+{
+  AdrefVerifying how = {.repo = self->repo,
+                        .statement = self->statement,
+                        .label = self->label,
+                        .signers = self->signers,
+                        .checks = adref_checks,
+                        .count = adref_checks_count};
+  self->verified = adref_verify(&how, error);
+  if (!self->verified)
+    return FALSE;
+  const AdrefDraft *draft = self->verified->drafts->pdata[0];
+  if (adref_draft_is_complete(draft) && self->verified->strays->len == 0)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s/%s is not signed by all who must sign; adref verify %s@%s says who is missing "
+              "and what is wrong",
+              self->statement, self->label, self->statement, self->label);
+  return FALSE;
+}
+
+static gboolean read_evidence(Finalizing *self, GError **error)
+{
+  AdrefSource *source = adref_repo_source(self->repo, &self->version, error);
+  if (!source)
+    return FALSE;
+  self->evidence = adref_evidence_new(source, self->statement);
+  if (self->evidence->problem) {
+    adref_error(error, ADREF_ERROR_REFUSED, "%s", self->evidence->problem);
+    return FALSE;
+  }
+  for (guint i = 0; i < self->evidence->instrument->renditions->len; i++) {
+    const AdrefRendition *rendition = self->evidence->instrument->renditions->pdata[i];
+    guint brackets, placeholders;
+    adref_instrument_count_open(rendition->document, &brackets, &placeholders);
+    if (brackets + placeholders == 0)
+      continue;
+    adref_error(error, ADREF_ERROR_REFUSED, "%s/%s: %s: a bracket is open; a final text has none",
+                self->statement, self->label, rendition->path);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static void signature_free(gpointer data)
+{
+  AdrefPackageSignature *signature = data;
+  g_bytes_unref(signature->bytes);
+  g_free(signature);
+}
+
+static void page_free(gpointer data)
+{
+  AdrefPageFile *page = data;
+  g_bytes_unref(page->bytes);
+  g_free(page);
+}
+
+static void collect_signatures(Finalizing *self)
+{
+  const AdrefDraft *draft = self->verified->drafts->pdata[0];
+  self->signatures = g_ptr_array_new_with_free_func(signature_free);
+  for (guint i = 0; i < draft->vouchers->len; i++) {
+    const AdrefVoucher *voucher = draft->vouchers->pdata[i];
+    g_autofree char *ref =
+        g_strdup_printf("refs/tags/signoff/%s/%s/%s", self->statement, self->label, voucher->party);
+    AdrefTag *tag = adref_voucher_is_valid(voucher) ? adref_repo_tag(self->repo, ref) : NULL;
+    if (tag && tag->bytes) {
+      AdrefPackageSignature *signature = g_new0(AdrefPackageSignature, 1);
+      signature->party = voucher->party;
+      signature->bytes = g_bytes_ref(tag->bytes);
+      signature->signer = adref_signers_find(self->signers, voucher->party, voucher->fingerprint);
+      g_ptr_array_add(self->signatures, signature);
+    }
+    adref_tag_free(tag);
+  }
+}
+
+static gboolean make_pages(Finalizing *self, GError **error)
+{
+  static const char *const formats[] = {"html", "pdf"};
+  self->pages = g_ptr_array_new_with_free_func(page_free);
+  for (guint i = 0; i < self->evidence->texts->len; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS(formats); j++) {
+      const AdrefRendition *rendition = self->evidence->instrument->renditions->pdata[i];
+      GBytes *bytes = adref_package_page(rendition, self->evidence->texts->pdata[i], self->label,
+                                         formats[j], error);
+      if (!bytes)
+        return FALSE;
+      AdrefPageFile *page = g_new0(AdrefPageFile, 1);
+      page->language = rendition->language;
+      page->ending = formats[j];
+      page->bytes = bytes;
+      g_ptr_array_add(self->pages, page);
+    }
+  return TRUE;
+}
+
+static gboolean make_package(Finalizing *self, GError **error)
+{
+  self->members =
+      adref_package_make(self->evidence, self->signatures, self->pages, ADREF_VERSION, error);
+  if (!self->members)
+    return FALSE;
+  self->archive =
+      adref_archive_write(self->members, self->name, adref_package_time(self->signatures));
+  g_autoptr(AdrefPackage) package = adref_package_check(self->members);
+  if (package->problems->len == 0)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED, "the package would not hold: %s; nothing was written",
+              (char *)package->problems->pdata[0]);
+  return FALSE;
+}
+
+/* A file is written once; another one of its name is never replaced. */
+static gboolean put(const char *folder, const char *name, GBytes *bytes, GError **error)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  gsize length;
+  const char *data = g_bytes_get_data(bytes, &length);
+  if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+    g_autoptr(GBytes) old = adref_file_read(path, name, ADREF_ARCHIVE_LIMIT, error);
+    if (!old)
+      return FALSE;
+    if (g_bytes_equal(old, bytes))
+      return TRUE;
+    adref_error(error, ADREF_ERROR_REFUSED, "%s: is there already, and is another one", path);
+    return FALSE;
+  }
+  return adref_file_write(path, data ? data : "", length, error);
+}
+
+static gboolean write_all(Finalizing *self, const char *folder, GError **error)
+{
+  g_autofree char *below = g_build_filename(folder, self->name, NULL);
+  g_autofree char *tar = g_strconcat(self->name, ".tar", NULL);
+  g_autofree char *texts = g_build_filename(below, "texts", NULL);
+  if (g_mkdir_with_parents(texts, 0777) != 0) {
+    adref_error(error, ADREF_ERROR_SYSTEM, "%s: cannot be made: %s", below, g_strerror(errno));
+    return FALSE;
+  }
+  for (guint i = 0; i < self->members->len; i++) {
+    const AdrefMember *member = self->members->pdata[i];
+    g_autofree char *path = g_build_filename(below, member->path, NULL);
+    g_autofree char *parent = g_path_get_dirname(path);
+    g_mkdir_with_parents(parent, 0777);
+    if (!put(below, member->path, member->bytes, error))
+      return FALSE;
+  }
+  return put(folder, tar, self->archive, error);
+}
+
+/* final/STATEMENT/LABEL names the version that is final, and the package. */
+static gboolean write_tag(Finalizing *self, GError **error)
+{
+  g_autofree char *name = g_strdup_printf("final/%s/%s", self->statement, self->label);
+  g_autofree char *ref = g_strconcat("refs/tags/", name, NULL);
+  AdrefTag *there = adref_repo_tag(self->repo, ref);
+  gboolean same = there && strcmp(there->commit.id, self->version.id) == 0;
+  if (there && !same)
+    adref_error(error, ADREF_ERROR_REFUSED, "the tag %s is there already, for version %.8s", name,
+                there->commit.id);
+  gboolean done = there != NULL;
+  adref_tag_free(there);
+  if (done)
+    return same;
+  g_autoptr(AdrefPerson) person = adref_person_new(self->repo, ADREF_ROLE_COMMITTER, error);
+  if (!person)
+    return FALSE;
+  gsize length;
+  const char *data = g_bytes_get_data(self->archive, &length);
+  g_autofree char *hash = adref_digest_of(data, length);
+  g_autofree char *who = g_strdup_printf("%s <%s>", person->name, person->email);
+  g_autoptr(GString) message = g_string_new(NULL);
+  g_string_printf(message, "Final text of %s/%s\n\n%s.tar\nSHA-256: %s\n", self->statement,
+                  self->label, self->name, hash);
+  g_autoptr(GString) bytes =
+      adref_signoff_payload(name, self->version.id, who, person->time, person->offset, message);
+  return adref_repo_tag_write(self->repo, bytes->str, FALSE, error);
+}
+
+static void say(const Finalizing *self, const char *folder)
+{
+  gsize length;
+  const char *data = g_bytes_get_data(self->archive, &length);
+  g_autofree char *hash = adref_digest_of(data, length);
+  g_autofree char *path = g_build_filename(folder, self->name, NULL);
+  g_string_append_printf(self->run->out, "%s.tar\nsha256 %s\n", path, hash);
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  g_auto(Finalizing) self = {.run = run};
+  const char *output = adref_run_value(run, "output");
+  g_autofree char *folder = g_canonicalize_filename(output ? output : ".", run->folder);
+  if (!open_all(&self, error) || !choose_draft(&self, error) || !verify(&self, error) ||
+      !read_evidence(&self, error))
+    return ADREF_FAILURE;
+  collect_signatures(&self);
+  if (!make_pages(&self, error) || !make_package(&self, error) ||
+      !write_all(&self, folder, error) || !write_tag(&self, error))
+    return ADREF_FAILURE;
+  say(&self, output ? output : ".");
+  return ADREF_YES;
+}
+
+static const AdrefOption options[] = {
+    {"output", 'o', "DIR", NULL, FALSE, "where the package is written (the current folder)"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_finalize = {
+    .name = "finalize",
+    .arguments = "[STATEMENT[@LABEL]]",
+    .summary = "Publish a text that all have signed, as one package",
+    .details =
+        "Only when all have signed who must, and nothing about it is wrong: writes the folder "
+        "STATEMENT-LABEL and the archive STATEMENT-LABEL.tar, and sets the tag "
+        "final/STATEMENT/LABEL. The package has the signed texts to the byte, their pages as HTML "
+        "and PDF in every language, what each party signed with its signature, the public keys, "
+        "SHA-256 sums (MANIFEST) and the stock commands that check all of it (VERIFY.txt). The "
+        "same signatures give the same bytes.\n\n"
+        "`adref verify PACKAGE` checks such an archive or folder without the repository.",
+    .options = options,
+    .most = 1,
+    .run = run,
+};

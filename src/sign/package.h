@@ -1,0 +1,59 @@
+/* The package of a final text: what was signed, to the byte, with all that is needed to check it
+ * without adref and without the repository.
+ *
+ *     MANIFEST              SHA-256 of every other file, as sha256sum -c reads it
+ *     VERIFY.txt            how to check it with stock programs
+ *     FACTS                 by which rules the pages were made of the texts
+ *     texts/en.md           the signed bytes, by language
+ *     pages/en.html         for readers; also .pdf
+ *     signatures/JPN.txt    what a party signed
+ *     signatures/JPN.sig    its signature
+ *     keys/JPN.pub          its key; .asc for gpg
+ *     keys/signers          the ssh keys for ssh-keygen -Y verify
+ */
+#ifndef ADREF_SIGN_PACKAGE_H
+#define ADREF_SIGN_PACKAGE_H
+
+#include <glib.h>
+
+#include "clause/number.h"
+#include "sign/archive.h"
+#include "sign/verify.h"
+
+/* A page for readers, made elsewhere. */
+typedef struct {
+  const char *language, *ending; /* "en", "html" */
+  GBytes *bytes;
+} AdrefPageFile;
+
+/* One sign-off for a package. */
+typedef struct {
+  const char *party;
+  GBytes *bytes; /* of the tag object */
+  const AdrefSigner *signer;
+} AdrefPackageSignature;
+
+/* All files of the package, sorted. `version` is that of the program that made the pages. */
+GPtrArray *adref_package_make(const AdrefEvidence *evidence, const GPtrArray *signatures,
+                              const GPtrArray *pages, const char *version, GError **error);
+
+/* What a package says, checked. */
+typedef struct {
+  char *statement, *label, *rule;
+  GPtrArray *texts;      /* of AdrefSignedText */
+  GPtrArray *vouchers;   /* of AdrefVoucher */
+  GPtrArray *problems;   /* of char *: what is wrong; none: all is well */
+  GPtrArray *renditions; /* of AdrefRendition: the texts, read */
+  AdrefNumbering numbering;
+  char *version; /* of the program that made it */
+  guint met, needed;
+} AdrefPackage;
+
+AdrefPackage *adref_package_check(const GPtrArray *members);
+void adref_package_free(AdrefPackage *package);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPackage, adref_package_free)
+
+/* The last time at which somebody signed, for the archive. */
+gint64 adref_package_time(const GPtrArray *signatures);
+
+#endif
