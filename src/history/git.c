@@ -66,9 +66,11 @@ static gboolean is_partial(git_repository *git)
   git_config_entry *entry;
   gboolean partial = FALSE;
   if (git_repository_config_snapshot(&config, git) == 0 &&
-      git_config_iterator_glob_new(&entries, config, "^remote\\..*\\.promisor$") == 0)
+      git_config_iterator_new(&entries, config) == 0)
     while (!partial && git_config_next(&entry, entries) == 0)
-      partial = g_ascii_strcasecmp(entry->value, "true") == 0;
+      partial = g_str_has_prefix(entry->name, "remote.") &&
+                g_str_has_suffix(entry->name, ".promisor") &&
+                g_ascii_strcasecmp(entry->value ? entry->value : "true", "true") == 0;
   git_config_iterator_free(entries);
   return partial;
 }

@@ -37,7 +37,7 @@
   CALL(git_config_free) \
   CALL(git_config_get_string) \
   CALL(git_config_iterator_free) \
-  CALL(git_config_iterator_glob_new) \
+  CALL(git_config_iterator_new) \
   CALL(git_config_next) \
   CALL(git_config_open_default) \
   CALL(git_config_open_level) \
@@ -162,7 +162,7 @@ typedef struct {
 #define git_config_free adref_libgit2()->git_config_free
 #define git_config_get_string adref_libgit2()->git_config_get_string
 #define git_config_iterator_free adref_libgit2()->git_config_iterator_free
-#define git_config_iterator_glob_new adref_libgit2()->git_config_iterator_glob_new
+#define git_config_iterator_new adref_libgit2()->git_config_iterator_new
 #define git_config_next adref_libgit2()->git_config_next
 #define git_config_open_default adref_libgit2()->git_config_open_default
 #define git_config_open_level adref_libgit2()->git_config_open_level
