@@ -2,8 +2,10 @@
 
 #include <string.h>
 
+#include "cmd/paper.h"
 #include "merge/diff.h"
 #include "write/critic.h"
+#include "write/pdf.h"
 #include "write/redline.h"
 #include "write/three.h"
 
@@ -53,8 +55,18 @@ static GString *write_words(const AdrefComparison *comparison, const AdrefReview
                  : adref_review_terminal(comparison->redline, review, width, color);
 }
 
+static GString *write_pdf(const AdrefComparison *comparison, const AdrefRun *run,
+                          const AdrefReview *review, GError **error)
+{
+  g_autofree char *occasion = NULL;
+  gint64 start = g_get_monotonic_time();
+  AdrefSheet sheet = adref_paper_sheet(run, comparison->new, &occasion);
+  return adref_review_pdf(comparison->redline, review, &sheet, comparison->new->name,
+                          adref_paper_progress, &start, error);
+}
+
 GString *adref_comparison_write(const AdrefComparison *comparison, const AdrefRun *run,
-                                const char *format, const AdrefReview *choices)
+                                const char *format, const AdrefReview *choices, GError **error)
 {
   g_autoptr(GHashTable) names = adref_text_names(comparison->new);
   AdrefWriting how = {
@@ -74,6 +86,8 @@ GString *adref_comparison_write(const AdrefComparison *comparison, const AdrefRu
     return adref_review_json(comparison->redline, &review);
   if (strcmp(format, "html") == 0)
     return adref_review_html(comparison->redline, &review);
+  if (strcmp(format, "pdf") == 0)
+    return write_pdf(comparison, run, &review, error);
   gboolean is_stat = adref_run_flag(run, "stat");
   if (strcmp(format, "text") == 0)
     return write_words(comparison, &review, is_stat, 80, FALSE);

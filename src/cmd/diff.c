@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "cmd/commands.h"
 #include "cmd/compare.h"
+#include "cmd/paper.h"
 #include "history/log.h"
 
 #define CLASSES                                                                                    \
@@ -29,6 +30,8 @@ static const char *format_of(const AdrefRun *run)
     return format;
   if (run->json)
     return "json";
+  if (output && g_str_has_suffix(output, ".pdf"))
+    return "pdf";
   return output && g_str_has_suffix(output, ".html") ? "html" : "terminal";
 }
 
@@ -180,13 +183,16 @@ static int run_two(AdrefRun *run, const Asked *asked, const char *format, const 
   gboolean differs = adref_comparison_differs(comparison, &review->only);
   if (!differs && is_silent(run, format, review))
     return ADREF_YES;
-  g_autoptr(GString) made = adref_comparison_write(comparison, run, format, review);
+  g_autoptr(GString) made = adref_comparison_write(comparison, run, format, review, error);
+  if (!made)
+    return ADREF_FAILURE;
   return finish(run, made, format, differs, error);
 }
 
 static gboolean check_three(const AdrefRun *run, const char *format, GError **error)
 {
-  if (strcmp(format, "json") != 0 && strcmp(format, "critic") != 0 && !adref_run_flag(run, "stat"))
+  if (strcmp(format, "json") != 0 && strcmp(format, "critic") != 0 && strcmp(format, "pdf") != 0 &&
+      !adref_run_flag(run, "stat"))
     return TRUE;
   adref_error(error, ADREF_ERROR_USAGE,
               "diff: a base and two texts go with the formats terminal, "
@@ -217,6 +223,8 @@ static int run(AdrefRun *run, GError **error)
   g_auto(Asked) asked = {0};
   const char *format = format_of(run);
   AdrefReview review = choices_of(run);
+  if (!adref_paper_check(run, format, error))
+    return ADREF_USAGE;
   if (!ask(run, &asked, error))
     return ADREF_FAILURE;
   return asked.names->len == 2 ? run_two(run, &asked, format, &review, error)
@@ -225,13 +233,17 @@ static int run(AdrefRun *run, GError **error)
 
 static const AdrefOption options[] = {
     {"files", 0, NULL, NULL, FALSE, "compare Markdown files; \"-\" is standard input"},
-    {"format", 'f', "FORMAT", "terminal|text|html|critic|json", FALSE, "the form (terminal)"},
+    {"format", 'f', "FORMAT", "terminal|text|html|pdf|critic|json", FALSE, "the form (terminal)"},
     {"stat", 0, NULL, NULL, FALSE, "one line for each paragraph that changed, and totals"},
     {"only", 0, "CLASS", CLASSES, TRUE, "show only changes of this class"},
     {"full", 0, NULL, NULL, FALSE, "show what did not change, too"},
     {"side-by-side", 0, NULL, NULL, FALSE, "the old text on the left, the new one on the right"},
     {"lang", 'l', "LANG", NULL, FALSE, "the text in this language"},
-    {"output", 'o', "FILE", NULL, FALSE, "write to FILE; one that ends in .html is a page"},
+    {"output", 'o', "FILE", NULL, FALSE, "write to FILE; one that ends in .html or .pdf is that"},
+    {"paper", 0, "PAPER", "a4|letter", FALSE, "the paper of a PDF (a4)"},
+    {"line-numbers", 0, "WHERE", "page|paragraph", FALSE, "number the lines of a PDF anew in each"},
+    {"large", 0, NULL, NULL, FALSE, "large print, in a PDF"},
+    {"marking", 0, "WORDS", NULL, FALSE, "words in the header of a PDF, such as RESTRICTED"},
     {NULL, 0, NULL, NULL, FALSE, NULL},
 };
 
@@ -250,6 +262,8 @@ const AdrefCommand adref_command_diff = {
         "In a terminal deletions stand as {-words-}, insertions as {+words+}, in colour also "
         "struck and underlined; what did not change is folded to a line. A window of 140 columns "
         "shows the two texts side by side. The html format is one page that needs nothing else; "
+        "pdf "
+        "is the whole text on paper, with bars beside what changed; "
         "critic is the canonical text with CriticMarkup; json is for other programs.\n\n"
         "The status is 0 when nothing differs and 1 when something does; with --only, when "
         "something of that class does.",

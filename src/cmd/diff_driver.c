@@ -66,7 +66,7 @@ static int run(AdrefRun *run, GError **error)
     g_string_append_printf(run->out, "%s: no redline: %s\n", path, cause->message);
     return ADREF_YES;
   }
-  g_autoptr(GString) made = adref_comparison_write(comparison, run, "terminal", &review);
+  g_autoptr(GString) made = adref_comparison_write(comparison, run, "terminal", &review, NULL);
   g_string_append_len(run->out, made->str, (gssize)made->len);
   return ADREF_YES;
 }

@@ -12,7 +12,7 @@ AdrefSheet adref_paper_sheet(const AdrefRun *run, const AdrefText *text, char **
 /* An error of usage when options of paper go with another format, or a PDF to a terminal. */
 gboolean adref_paper_check(const AdrefRun *run, const char *format, GError **error);
 
-/* An AdrefProgress (write/pdf.h): says on a terminal how far it is once a second has passed, and
+/* An AdrefPrinting (write/pdf.h): says on a terminal how far it is once a second has passed, and
  * wipes that at the end. `data` is a gint64, the monotonic time at the start. */
 void adref_paper_progress(gpointer data, guint page, guint pages);
 

@@ -6,6 +6,7 @@
 #include "write/contents.h"
 #include "write/driver.h"
 #include "write/grid.h"
+#include "write/preface.h"
 #include "write/redline.h"
 #include "write/table.h"
 
@@ -50,6 +51,7 @@ typedef struct {
   const AdrefNode *linked;
   AdrefMark mark;
   gboolean has_number; /* the clause's words hang beside one */
+  gboolean is_close;   /* the next paragraph stands close to what is above it */
 } Galley;
 
 /* Looks */
@@ -65,10 +67,10 @@ static AdrefLook text_look(const Galley *galley)
     look.color = ADDRESS;
   if (galley->mark == ADREF_DELETED) {
     look.color = WENT;
-    look.lines = ADREF_LOOK_STRUCK;
+    look.lines = ADREF_DRAWN_STRUCK;
   } else if (galley->mark == ADREF_INSERTED) {
     look.color = CAME;
-    look.lines = ADREF_LOOK_DOUBLE;
+    look.lines = ADREF_DRAWN_TWICE;
   }
   return look;
 }
@@ -201,6 +203,7 @@ static void end_block(Galley *galley, const AdrefBlock *block)
   adref_flow_block(galley->flow, galley->passage, block);
   adref_passage_clear(galley->passage);
   adref_passage_clear(galley->label);
+  galley->is_close = FALSE;
   set_notes(galley);
 }
 
@@ -210,6 +213,8 @@ static float gap_of(const Galley *galley, const AdrefNode *block)
   const AdrefNode *item = block->parent;
   gboolean is_tight = item && item->type == ADREF_ITEM && item->parent->type == ADREF_LIST &&
                       item->parent->as.list.tight;
+  if (galley->is_close)
+    return galley->flow->measures.gap * 0.2F;
   return galley->flow->measures.gap * (!is_tight ? 1 : item->prev || block->prev ? 0.3F : 0.6F);
 }
 
@@ -282,6 +287,7 @@ static void notice(gpointer data, const AdrefNode *clause, const char *words)
   block.is_uncounted = TRUE;
   adref_flow_block(galley->flow, galley->passage, &block);
   adref_passage_clear(galley->passage);
+  galley->is_close = TRUE;
 }
 
 /* Headings */
@@ -837,7 +843,7 @@ static GHashTable *number_clauses(const AdrefNode *document)
 }
 
 void adref_galley_fill(AdrefFlow *flow, const AdrefNode *document, const AdrefWriting *how,
-                       const AdrefSheet *sheet, const AdrefTally *tally)
+                       const AdrefSheet *sheet, const AdrefTally *tally, const AdrefReview *review)
 {
   g_autoptr(AdrefContents) contents = adref_contents_new(document, FALSE);
   g_autoptr(AdrefPassage) passage = adref_passage_new();
@@ -858,6 +864,8 @@ void adref_galley_fill(AdrefFlow *flow, const AdrefNode *document, const AdrefWr
                    .notes = notes};
   g_auto(AdrefDriver) driver = adref_driver(document, how, &table, &galley);
   set_head(&galley, &driver, tally);
+  if (review)
+    adref_preface_set(flow, document, review);
   for (const AdrefNode *clause = document->first; clause; clause = clause->next)
     if (clause != contents->title)
       adref_driver_run(&driver, clause);

@@ -8,17 +8,17 @@
 #include "write/face.h"
 
 typedef enum {
-  ADREF_LOOK_UNDERLINE = 1 << 0,
-  ADREF_LOOK_DOUBLE = 1 << 1, /* underlined twice: inserted */
-  ADREF_LOOK_STRUCK = 1 << 2, /* deleted */
-} AdrefLookLines;
+  ADREF_DRAWN_UNDER = 1 << 0,
+  ADREF_DRAWN_TWICE = 1 << 1,  /* underlined twice: inserted */
+  ADREF_DRAWN_STRUCK = 1 << 2, /* deleted */
+} AdrefDrawn;
 
 /* How words look and where they lead. Equal looks are one. */
 typedef struct {
   AdrefFace face;
   guint color; /* 0xRRGGBB */
   float rise;  /* of the base line, in points */
-  guint lines; /* ADREF_LOOK_... */
+  guint lines; /* ADREF_DRAWN_... */
   guint link;  /* place in the flow's links + 1, or 0 */
 } AdrefLook;
 

@@ -8,17 +8,24 @@
 
 #include <glib.h>
 
+#include "write/review.h"
 #include "write/sheet.h"
 #include "write/write.h"
 
 /* Called after each page is printed. */
-typedef void (*AdrefProgress)(gpointer data, guint page, guint pages);
+typedef void (*AdrefPrinting)(gpointer data, guint page, guint pages);
 
 /* A text that is not final says DRAFT on every page: one in the negotiating view, or in which a
  * bracket is open. A character that no installed font has is an error with its place, `name` being
  * the file. The text is right to left when its language is. `progress` may be NULL. */
 GString *adref_write_pdf(const AdrefNode *document, const AdrefWriting *how,
-                         const AdrefSheet *sheet, const char *name, AdrefProgress progress,
+                         const AdrefSheet *sheet, const char *name, AdrefPrinting progress,
                          gpointer data, GError **error);
+
+/* The same for a redline: what matters stands on the first page, the changes of the words are
+ * struck or underlined twice, bars beside the text show where. */
+GString *adref_review_pdf(const AdrefNode *redline, const AdrefReview *review,
+                          const AdrefSheet *sheet, const char *name, AdrefPrinting progress,
+                          gpointer data, GError **error);
 
 #endif

@@ -134,11 +134,11 @@ static void draw_lines(AdrefPen *pen, const AdrefPiece *piece, const AdrefPiece 
   const AdrefLook *look = look_at(pen, piece->look);
   float size = look->face.size, thick = MAX(size * 0.055F, 0.4F);
   float from = x + piece->x, width = x + end_of(pen, piece, next) - from;
-  if (look->lines & (ADREF_LOOK_UNDERLINE | ADREF_LOOK_DOUBLE))
+  if (look->lines & (ADREF_DRAWN_UNDER | ADREF_DRAWN_TWICE))
     adref_pen_fill(pen, from, y + size * 0.13F, width, thick, look->color);
-  if (look->lines & ADREF_LOOK_DOUBLE)
+  if (look->lines & ADREF_DRAWN_TWICE)
     adref_pen_fill(pen, from, y + size * 0.13F + 2 * thick, width, thick, look->color);
-  if (look->lines & ADREF_LOOK_STRUCK)
+  if (look->lines & ADREF_DRAWN_STRUCK)
     adref_pen_fill(pen, from, y - size * 0.27F, width, thick, look->color);
 }
 

@@ -229,7 +229,7 @@ static Filled fill(const char *markdown, gboolean has_notes)
       adref_sheet_measures(&sheet, adref_shaper_script(filled.shaper), has_notes);
   filled.flow = adref_flow_new(filled.setter, &measures);
   g_autoptr(AdrefTally) tally = adref_tally_new(tree);
-  adref_galley_fill(filled.flow, tree, &how, &sheet, tally);
+  adref_galley_fill(filled.flow, tree, &how, &sheet, tally, NULL);
   return filled;
 }
 

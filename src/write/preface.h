@@ -1,0 +1,11 @@
+/* What stands above a redline on paper: which two texts, what matters most in the changes, how much
+ * changed in all. */
+#ifndef ADREF_WRITE_PREFACE_H
+#define ADREF_WRITE_PREFACE_H
+
+#include "write/flow.h"
+#include "write/review.h"
+
+void adref_preface_set(AdrefFlow *flow, const AdrefNode *redline, const AdrefReview *review);
+
+#endif
