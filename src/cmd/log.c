@@ -22,6 +22,7 @@ typedef struct {
   GPtrArray *labels;
   char *own;               /* "demo/": what the statement's labels begin with as tags */
   const AdrefLabel *draft; /* the draft in which the version is that was met last, or NULL */
+  const AdrefLabel *shown; /* the draft whose heading was put last */
   char *heading, *day;     /* that were put last, or NULL */
   guint count;
 } Listing;
@@ -70,6 +71,15 @@ static char *draft_heading(const AdrefLabel *label)
   return g_strdup_printf("%s, circulated %s by %s", label->name, day, label->person->name);
 }
 
+static void put_draft(Listing *self)
+{
+  if (self->heading && self->shown == self->draft)
+    return;
+  put_heading(self, &self->heading, draft_heading(self->draft), "");
+  g_clear_pointer(&self->day, g_free);
+  self->shown = self->draft;
+}
+
 /* Tags that are no draft of this statement. */
 static void put_tags(Listing *self, const AdrefLogEntry *entry)
 {
@@ -95,13 +105,14 @@ static void put_entry(Listing *self, const AdrefLogEntry *entry)
 {
   GString *out = self->run->out;
   const char *on = self->color ? "\033[33m" : "", *off = self->color ? "\033[0m" : "";
-  g_autofree char *time = time_of(&entry->author, "%H:%M");
+  g_autofree char *moment = time_of(&entry->author, "%H:%M\t%Y-%m-%d %A");
   g_autofree char *name = who(entry);
   g_autofree char *subject = adref_visible(entry->subject, -1, FALSE);
-  if (put_heading(self, &self->heading, draft_heading(self->draft), ""))
-    g_clear_pointer(&self->day, g_free);
-  put_heading(self, &self->day, time_of(&entry->author, "%Y-%m-%d %A"), "  ");
-  g_string_append_printf(out, "    %s%.8s%s  %s  %s", on, entry->version.id, off, time, name);
+  gsize time = strcspn(moment, "\t");
+  put_draft(self);
+  put_heading(self, &self->day, g_strdup(moment + time + (moment[time] != '\0')), "  ");
+  g_string_append_printf(out, "    %s%.8s%s  %.*s  %s", on, entry->version.id, off, (int)time,
+                         moment, name);
   put_tags(self, entry);
   g_string_append_printf(out, "\n                     %s\n", subject);
 }
