@@ -408,7 +408,10 @@ static void keep_voucher(AdrefRepo *repo, const char *statement, const AdrefDraf
 {
   g_autofree char *seen =
       g_strdup_printf("%s%s/%s/%s", seen_folder, statement, draft->label, voucher->party);
-  adref_repo_keep_ref(repo, seen, &voucher->object, NULL);
+  AdrefTag *kept = adref_repo_tag(repo, seen);
+  if (!kept || strcmp(kept->object.id, voucher->object.id) != 0)
+    adref_repo_keep_ref(repo, seen, &voucher->object, NULL);
+  adref_tag_free(kept);
   g_autofree char *pins = voucher->is_new ? adref_pins(repo, voucher->party) : NULL;
   if (!voucher->is_new || (pins && strstr(pins, voucher->fingerprint)))
     return;
