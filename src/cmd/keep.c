@@ -4,73 +4,15 @@
 
 #include "base/file.h"
 #include "base/name.h"
-#include "clause/canonical.h"
+#include "cmd/changes.h"
 #include "history/person.h"
 #include "history/save.h"
 #include "history/source.h"
+#include "merge/diff.h"
 
 enum {
   MAX_SUBJECT = 72
 };
-
-typedef struct {
-  GPtrArray *changed, *added, *removed; /* of char *: "op private-sector" */
-  GPtrArray *ids;                       /* of char *: ids of all of these, for trailers */
-} Changes;
-
-static void changes_init(Changes *changes)
-{
-  changes->changed = g_ptr_array_new_with_free_func(g_free);
-  changes->added = g_ptr_array_new_with_free_func(g_free);
-  changes->removed = g_ptr_array_new_with_free_func(g_free);
-  changes->ids = g_ptr_array_new_with_free_func(g_free);
-}
-
-static void changes_clear(Changes *changes)
-{
-  g_ptr_array_unref(changes->changed);
-  g_ptr_array_unref(changes->added);
-  g_ptr_array_unref(changes->removed);
-  g_ptr_array_unref(changes->ids);
-}
-
-static void note_change(Changes *changes, GPtrArray *list, const AdrefClause *clause)
-{
-  g_ptr_array_add(list, g_strdup_printf("%s %s", adref_kind_word(clause->kind), clause->id));
-  if (!g_ptr_array_find_with_equal_func(changes->ids, clause->id, g_str_equal, NULL))
-    g_ptr_array_add(changes->ids, g_strdup(clause->id));
-}
-
-static GHashTable *clauses_by_id(const AdrefNode *document)
-{
-  GHashTable *clauses = g_hash_table_new(g_str_hash, g_str_equal);
-  for (AdrefNode *node = document ? document->first : NULL; node; node = node->next)
-    if (node->as.clause->id)
-      g_hash_table_insert(clauses, node->as.clause->id, node);
-  return clauses;
-}
-
-static gboolean same_clause(const AdrefNode *a, const AdrefNode *b)
-{
-  g_autofree char *first = adref_clause_hash(a), *second = adref_clause_hash(b);
-  return strcmp(first, second) == 0;
-}
-
-static void compare_texts(Changes *changes, const AdrefNode *old, const AdrefNode *new)
-{
-  g_autoptr(GHashTable) before = clauses_by_id(old), after = clauses_by_id(new);
-  for (const AdrefNode *node = new->first; node; node = node->next) {
-    const char *id = node->as.clause->id;
-    const AdrefNode *was = id ? g_hash_table_lookup(before, id) : NULL;
-    if (id && !was)
-      note_change(changes, changes->added, node->as.clause);
-    else if (was && !same_clause(was, node))
-      note_change(changes, changes->changed, node->as.clause);
-  }
-  for (const AdrefNode *node = old ? old->first : NULL; node; node = node->next)
-    if (node->as.clause->id && !g_hash_table_contains(after, node->as.clause->id))
-      note_change(changes, changes->removed, node->as.clause);
-}
 
 static AdrefNode *read_old(AdrefRepo *repo, const AdrefText *text)
 {
@@ -87,10 +29,18 @@ static AdrefNode *read_old(AdrefRepo *repo, const AdrefText *text)
   return adref_text_reread(text, old, length, NULL, NULL);
 }
 
+static void compare_texts(AdrefChanges *changes, const AdrefNode *old, const AdrefText *text,
+                          gboolean other)
+{
+  g_autoptr(AdrefNode) none = adref_node_new(ADREF_DOCUMENT);
+  g_autoptr(AdrefNode) redline = adref_diff(old ? old : none, text->document, text->language);
+  adref_changes_add(changes, redline, other ? text->language : NULL);
+}
+
 /* Reads each text of the statement: it must read without a serious problem; what changed in it
  * since the last version goes to `changes`. */
 static gboolean read_texts(const AdrefDesk *desk, const AdrefStatement *statement, AdrefRepo *repo,
-                           Changes *changes, GError **error)
+                           AdrefChanges *changes, GError **error)
 {
   AdrefRun here = {.folder = desk->workspace->root};
   for (char **language = statement->languages; *language; language++) {
@@ -103,65 +53,35 @@ static gboolean read_texts(const AdrefDesk *desk, const AdrefStatement *statemen
       return FALSE;
     adref_say_problems(text->name, text->problems);
     g_autoptr(AdrefNode) old = read_old(repo, text);
-    compare_texts(changes, old, text->document);
+    compare_texts(changes, old, text, language > statement->languages);
   }
   return TRUE;
 }
 
-static void add_part(GString *subject, const char *what, const GPtrArray *list)
+static char *make_subject(const AdrefStatement *statement, const AdrefChanges *changes)
 {
-  if (list->len == 0)
-    return;
-  if (subject->len > 0)
-    g_string_append(subject, "; ");
-  g_string_append(subject, what);
-  for (guint i = 0; i < list->len; i++)
-    g_string_append_printf(subject, "%s%s", i > 0 ? ", " : "", (const char *)list->pdata[i]);
-}
-
-static void add_count(GString *subject, guint count, const char *what)
-{
-  if (count > 0)
-    g_string_append_printf(subject, "%s %u clause%s %s",
-                           g_str_has_suffix(subject->str, ":") ? "" : ",", count,
-                           count == 1 ? "" : "s", what);
-}
-
-static char *make_subject(const AdrefStatement *statement, const Changes *changes)
-{
-  g_autoptr(GString) parts = g_string_new(NULL);
-  add_part(parts, "", changes->changed);
-  add_part(parts, "new ", changes->added);
-  add_part(parts, "without ", changes->removed);
-  if (parts->len == 0)
-    g_string_append(parts, "facts and files");
-  g_string_prepend(parts, ": ");
-  g_string_prepend(parts, statement->id);
-  if (parts->len <= MAX_SUBJECT)
-    return g_string_free(g_steal_pointer(&parts), FALSE);
-  g_string_printf(parts, "%s:", statement->id);
-  add_count(parts, changes->changed->len, "changed");
-  add_count(parts, changes->added->len, "new");
-  add_count(parts, changes->removed->len, "removed");
-  return g_string_free(g_steal_pointer(&parts), FALSE);
+  gsize room = MAX_SUBJECT - MIN(strlen(statement->id) + 2, MAX_SUBJECT / 2);
+  g_autofree char *what = adref_changes_subject(changes, (guint)room);
+  return g_strdup_printf("%s: %s", statement->id, what ? what : "facts and files");
 }
 
 static char **make_trailers(const AdrefStatement *statement, const AdrefKeep *keep,
-                            const Changes *changes)
+                            const AdrefChanges *changes)
 {
   GPtrArray *trailers = g_ptr_array_new();
   g_ptr_array_add(trailers, g_strdup_printf("Statement: %s", statement->id));
   if (keep->party)
     g_ptr_array_add(trailers, g_strdup_printf("Party: %s", keep->party));
   g_ptr_array_add(trailers, g_strdup_printf("Action: %s", keep->action));
-  for (guint i = 0; i < changes->ids->len; i++)
-    g_ptr_array_add(trailers, g_strdup_printf("Clause: %s", (const char *)changes->ids->pdata[i]));
+  const GPtrArray *ids = adref_changes_ids(changes);
+  for (guint i = 0; i < ids->len; i++)
+    g_ptr_array_add(trailers, g_strdup_printf("Clause: %s", (const char *)ids->pdata[i]));
   g_ptr_array_add(trailers, NULL);
   return (char **)g_ptr_array_free(trailers, FALSE);
 }
 
 static gboolean save(const AdrefDesk *desk, const AdrefStatement *statement, AdrefRepo *repo,
-                     const AdrefKeep *keep, const Changes *changes, GError **error)
+                     const AdrefKeep *keep, const AdrefChanges *changes, GError **error)
 {
   g_auto(GStrv) files = adref_statement_files(desk, statement, repo, error);
   if (!files)
@@ -188,13 +108,6 @@ static gboolean save(const AdrefDesk *desk, const AdrefStatement *statement, Adr
   return TRUE;
 }
 
-static void note_clauses(Changes *changes, const GPtrArray *clauses)
-{
-  for (guint i = 0; clauses && i < clauses->len; i++)
-    if (!g_ptr_array_find_with_equal_func(changes->ids, clauses->pdata[i], g_str_equal, NULL))
-      g_ptr_array_add(changes->ids, g_strdup(clauses->pdata[i]));
-}
-
 int adref_keep(const AdrefDesk *desk, const AdrefStatement *statement, const AdrefKeep *keep,
                GError **error)
 {
@@ -207,12 +120,11 @@ int adref_keep_about(const AdrefDesk *desk, const AdrefStatement *statement, con
   g_autoptr(AdrefRepo) repo = adref_repo_open(desk->workspace->root, error);
   if (!repo)
     return ADREF_FAILURE;
-  Changes changes;
-  changes_init(&changes);
-  note_clauses(&changes, clauses);
-  gboolean done = read_texts(desk, statement, repo, &changes, error) &&
-                  save(desk, statement, repo, keep, &changes, error);
-  changes_clear(&changes);
+  g_autoptr(AdrefChanges) changes = adref_changes_new();
+  for (guint i = 0; clauses && i < clauses->len; i++)
+    adref_changes_touch(changes, clauses->pdata[i]);
+  gboolean done = read_texts(desk, statement, repo, changes, error) &&
+                  save(desk, statement, repo, keep, changes, error);
   return done ? ADREF_YES : ADREF_FAILURE;
 }
 
