@@ -106,7 +106,7 @@ static void place_again(AdrefFlow *flow, guint from, guint to)
     }
 }
 
-static void flow_box(AdrefFlow *flow, AdrefBox *box)
+void adref_flow_box(AdrefFlow *flow, AdrefBox *box)
 {
   guint at = flow->boxes->len;
   box->target = flow->target;
@@ -216,7 +216,7 @@ void adref_flow_block(AdrefFlow *flow, const AdrefPassage *passage, const AdrefB
                   MAX(block->label_width, label.width));
     add_segment(flow, &box, line, block->element, block->x, block->width);
     add_tint(flow, &box, block);
-    flow_box(flow, &box);
+    adref_flow_box(flow, &box);
   }
   if (block->keeps_next)
     flow->keep = ADREF_KEEP;
@@ -258,7 +258,7 @@ void adref_flow_row(AdrefFlow *flow, const AdrefCell *cells, guint count, float 
       if (at < set_lines[i].lines)
         add_segment(flow, &box, &g_array_index(flow->lines, AdrefLine, set_lines[i].first + at),
                     cells[i].element, cells[i].x, cells[i].width);
-    flow_box(flow, &box);
+    adref_flow_box(flow, &box);
   }
   if (keeps_next)
     flow->keep = ADREF_KEEP;
@@ -274,7 +274,7 @@ void adref_flow_rule(AdrefFlow *flow, float x, float width, float gap, float thi
   AdrefKeep keep = take_keep(flow);
   if (keep == ADREF_NEW_PAGE || flow->boxes->len == 0)
     box.keep = keep;
-  flow_box(flow, &box);
+  adref_flow_box(flow, &box);
   if (keep == ADREF_KEEP)
     flow->keep = ADREF_KEEP;
 }
@@ -421,7 +421,7 @@ static void hang_last(AdrefFlow *flow)
     return;
   AdrefBox box = new_box(flow);
   box.keep = ADREF_KEEP;
-  flow_box(flow, &box);
+  adref_flow_box(flow, &box);
 }
 
 void adref_flow_end(AdrefFlow *flow)

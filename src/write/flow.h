@@ -125,6 +125,9 @@ typedef struct {
 void adref_flow_row(AdrefFlow *flow, const AdrefCell *cells, guint count, float gap, float leading,
                     gboolean keeps_next);
 
+/* A box that the caller has filled: with its heights, keep, segments and blots. */
+void adref_flow_box(AdrefFlow *flow, AdrefBox *box);
+
 /* A rule across: from the box before, `below` further down. */
 void adref_flow_rule(AdrefFlow *flow, float x, float width, float gap, float thick);
 

@@ -8,6 +8,7 @@
 #include "write/grid.h"
 #include "write/preface.h"
 #include "write/redline.h"
+#include "write/signatures.h"
 #include "write/table.h"
 
 enum {
@@ -866,8 +867,14 @@ void adref_galley_fill(AdrefFlow *flow, const AdrefNode *document, const AdrefWr
   set_head(&galley, &driver, tally);
   if (review)
     adref_preface_set(flow, document, review);
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+  const char *const *signatories = sheet->signatories;
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    if (signatories && clause->as.clause->kind == ADREF_ANNEX)
+      adref_signatures_set(flow, g_steal_pointer(&signatories));
     if (clause != contents->title)
       adref_driver_run(&driver, clause);
+  }
+  if (signatories)
+    adref_signatures_set(flow, signatories);
   adref_flow_end(flow);
 }

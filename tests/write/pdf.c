@@ -6,6 +6,7 @@
 #include "write/artifact.h"
 #include "write/bindery.h"
 #include "write/galley.h"
+#include "write/signatures.h"
 
 static GString *pdf_in(const char *markdown, AdrefView view, const char *language)
 {
@@ -331,6 +332,29 @@ START_TEST(nothing_overlaps_and_nothing_falls_off)
 }
 END_TEST
 
+START_TEST(a_thousand_sign)
+{
+  Filled filled = fill("# Title\n\nDone.\n", FALSE);
+  AdrefFlow *flow = adref_flow_new(filled.setter, &filled.flow->measures);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < 1001; i++)
+    g_ptr_array_add(names,
+                    g_strdup_printf("For the %u%s Republic of Somewhere that has a long name", i,
+                                    i % 3 == 0 ? "rd and by far the most serene" : "th"));
+  g_ptr_array_add(names, NULL);
+  adref_signatures_set(flow, (const char *const *)names->pdata);
+  adref_flow_end(flow);
+  check_pages(flow);
+  for (guint page = 0; page < flow->leaves->len; page++) {
+    const AdrefLeaf *leaf = &g_array_index(flow->leaves, AdrefLeaf, page);
+    ck_assert_uint_gt(box_at(flow, leaf->first)->blots, 0);
+    ck_assert_uint_eq(box_at(flow, leaf->first + leaf->boxes - 1)->blots, 0);
+  }
+  adref_flow_free(flow);
+  filled_clear(&filled);
+}
+END_TEST
+
 START_TEST(a_heading_stays_with_what_follows)
 {
   for (guint lines = 30; lines < 60; lines++) {
@@ -403,6 +427,7 @@ TCase *tcase_pdf(void)
   tcase_add_test(tcase, a_pdf_of_another_shape_is_refused);
   tcase_add_test(tcase, a_view_shows_no_more_than_it_may);
   tcase_add_test(tcase, nothing_overlaps_and_nothing_falls_off);
+  tcase_add_test(tcase, a_thousand_sign);
   tcase_add_test(tcase, a_heading_stays_with_what_follows);
   tcase_add_test(tcase, a_paragraph_leaves_no_line_alone);
   tcase_add_test(tcase, lines_are_justified);
