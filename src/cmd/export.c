@@ -89,14 +89,62 @@ static gboolean attach(const AdrefRun *run, const AdrefText *text, AdrefView vie
   return TRUE;
 }
 
+/* "For Japan"; in other languages the name alone. */
+static char *signatory(const AdrefText *text, const char *code)
+{
+  const AdrefParty *party = adref_parties_get(adref_library_parties(text->desk->library), code);
+  const char *name = party ? adref_party_long(party, text->language) : code;
+  gboolean is_english = g_str_has_prefix(text->language, "en");
+  return g_strconcat(is_english ? "For " : "", name, NULL);
+}
+
+static gboolean check_party(char **parties, const char *first, GError **error)
+{
+  if (!parties || !*parties) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "export: a text without parties has no signatures; statement.yaml lists them");
+    return FALSE;
+  }
+  if (!first || g_strv_contains((const char *const *)parties, first))
+    return TRUE;
+  g_autofree char *known = g_strjoinv(", ", parties);
+  adref_error(error, ADREF_ERROR_USAGE,
+              "export: %s is no party of the statement; its parties are %s", first, known);
+  return FALSE;
+}
+
+/* Who signs: the parties of the statement, that of --alternat first. */
+static gboolean find_signatories(const AdrefRun *run, const AdrefText *text, char ***signatories,
+                                 GError **error)
+{
+  const char *first = adref_run_value(run, "alternat");
+  if (!first && !adref_run_flag(run, "signatures"))
+    return TRUE;
+  char **parties = text->statement ? text->statement->parties : NULL;
+  if (!check_party(parties, first, error))
+    return FALSE;
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  if (first)
+    g_ptr_array_add(names, signatory(text, first));
+  for (char **party = parties; *party; party++)
+    if (!first || strcmp(*party, first) != 0)
+      g_ptr_array_add(names, signatory(text, *party));
+  g_ptr_array_add(names, NULL);
+  *signatories = (char **)g_ptr_array_free(g_steal_pointer(&names), FALSE);
+  return TRUE;
+}
+
 static GString *write_pdf(const AdrefRun *run, const AdrefText *text, const AdrefWriting *how,
                           GError **error)
 {
   g_autofree char *occasion = NULL, *name = NULL;
   gint64 start = g_get_monotonic_time();
   AdrefSheet sheet = adref_paper_sheet(run, text, &occasion);
-  if (!attach(run, text, how->view, &sheet, &name, error))
+  g_auto(GStrv) signatories = NULL;
+  if (!attach(run, text, how->view, &sheet, &name, error) ||
+      !find_signatories(run, text, &signatories, error))
     return NULL;
+  sheet.signatories = (const char *const *)signatories;
   return adref_write_pdf(text->document, how, &sheet, text->name, adref_paper_progress, &start,
                          error);
 }
@@ -179,6 +227,8 @@ static const AdrefOption options[] = {
     {"line-numbers", 0, "WHERE", "page|paragraph", FALSE, "number the lines of a PDF anew in each"},
     {"large", 0, NULL, NULL, FALSE, "large print, in a PDF"},
     {"marking", 0, "WORDS", NULL, FALSE, "words in the header of a PDF, such as RESTRICTED"},
+    {"signatures", 0, NULL, NULL, FALSE, "lines to sign on, in a PDF"},
+    {"alternat", 0, "PARTY", NULL, FALSE, "the copy in which PARTY signs first, in a PDF"},
     {"attach", 0, NULL, NULL, FALSE, "attach the Markdown to a PDF"},
     {"output", 'o', "FILE", NULL, FALSE, "write to FILE instead of standard output"},
     {NULL, 0, NULL, NULL, FALSE, NULL},
@@ -200,6 +250,10 @@ const AdrefCommand adref_command_export = {
         "notes "
         "of delegations stand in its margin. A character that no installed font has is an error, "
         "with its place.\n\n"
+        "--signatures puts a line for each party of the statement behind the closing, before the "
+        "annexes; --alternat PARTY is the copy in which that party signs first. The words of the "
+        "text "
+        "are the same in every copy.\n\n"
         "The page names the version only when the text is exactly that version, and the hash of "
         "its content always.",
     .options = options,
