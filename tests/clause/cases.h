@@ -14,6 +14,7 @@ TCase *tcase_freeze(void);
 TCase *tcase_canonical(void);
 TCase *tcase_words(void);
 TCase *tcase_mark(void);
+TCase *tcase_hidden(void);
 TCase *tcase_golden(void);
 
 /* Reads without known parties: capitals are one. */
