@@ -1,0 +1,112 @@
+#include "merge/matter_spelling.h"
+
+#include <string.h>
+
+#include "merge/matter_token.h"
+
+/* Pairs that no rule below covers. */
+static const char *const variants[][2] = {
+    {"gray", "grey"},
+    {"whilst", "while"},
+    {"amongst", "among"},
+    {"towards", "toward"},
+    {"learnt", "learned"},
+    {"judgement", "judgment"},
+    {"programme", "program"},
+    {"programmes", "programs"},
+    {"fulfil", "fulfill"},
+    {"fulfils", "fulfills"},
+    {"enrol", "enroll"},
+    {"skilful", "skillful"},
+    {"instalment", "installment"},
+    {"travelling", "traveling"},
+    {"travelled", "traveled"},
+    {"cancelled", "canceled"},
+    {"cancelling", "canceling"},
+    {"labelled", "labeled"},
+    {"labelling", "labeling"},
+    {"modelling", "modeling"},
+    {"modelled", "modeled"},
+    {"signalling", "signaling"},
+    {"signalled", "signaled"},
+    {"fuelled", "fueled"},
+    {"cheque", "check"},
+    {"aluminium", "aluminum"},
+    {"catalogue", "catalog"},
+    {"catalogues", "catalogs"},
+    {"dialogue", "dialog"},
+    {"dialogues", "dialogs"},
+    {"manoeuvre", "maneuver"},
+    {"acknowledgement", "acknowledgment"},
+};
+
+/* Endings: the first is written as the second. */
+static const char *const endings[][2] = {
+    {"isation", "ization"}, {"isations", "izations"}, {"ising", "izing"}, {"ised", "ized"},
+    {"ise", "ize"},         {"ises", "izes"},         {"iser", "izer"},   {"isers", "izers"},
+    {"yse", "yze"},         {"ysed", "yzed"},         {"ysing", "yzing"}, {"yses", "yzes"},
+    {"ence", "ense"},       {"ences", "enses"},       {"tre", "ter"},     {"tres", "ters"},
+    {"bre", "ber"},         {"ogue", "og"},           {"ogues", "ogs"},
+};
+
+static gboolean is_variant(GString *word, gsize start)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(variants); i++)
+    if (strcmp(word->str + start, variants[i][0]) == 0) {
+      g_string_truncate(word, start);
+      g_string_append(word, variants[i][1]);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void replace_ending(GString *word, gsize start)
+{
+  gsize length = word->len - start;
+  for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
+    gsize tail = strlen(endings[i][0]);
+    if (length > tail + 2 && memcmp(word->str + word->len - tail, endings[i][0], tail) == 0) {
+      g_string_truncate(word, word->len - tail);
+      g_string_append(word, endings[i][1]);
+      return;
+    }
+  }
+}
+
+/* "labour", "favourable": -our- behind two letters or more. */
+static void drop_u(GString *word, gsize start)
+{
+  char *our = word->len - start > 5 ? strstr(word->str + start + 2, "our") : NULL;
+  if (our)
+    g_string_erase(word, our + 1 - word->str, 1);
+}
+
+static void spell_english(GString *out, gsize start)
+{
+  if (out->len - start < 4 || is_variant(out, start))
+    return;
+  replace_ending(out, start);
+  drop_u(out, start);
+}
+
+void adref_spelling_append(GString *out, const char *word, gsize length)
+{
+  gsize start = out->len;
+  adref_matter_fold(out, word, length);
+  if (out->len > start && (guchar)out->str[start] < 0x80)
+    spell_english(out, start);
+}
+
+gboolean adref_spelling_negates(const char *first, const char *second)
+{
+  static const char *const prefixes[] = {"un", "non", "in", "im", "il", "ir", "dis"};
+  gsize one = strlen(first), two = strlen(second);
+  const char *longer = one > two ? first : second, *shorter = one > two ? second : first;
+  for (gsize i = 0; i < G_N_ELEMENTS(prefixes); i++) {
+    gsize length = strlen(prefixes[i]);
+    if (strlen(shorter) > 3 && g_str_has_prefix(longer, prefixes[i]) &&
+        strcmp(longer + length, shorter) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
