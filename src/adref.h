@@ -18,6 +18,7 @@
 #include "clause/number.h"    /* numbers of paragraphs and in cross references */
 #include "clause/freeze.h"    /* numbers that stay while talks go on */
 #include "clause/words.h"     /* words in every language */
+#include "clause/hidden.h"    /* what a reader cannot see */
 
 #include "draft/workspace.h" /* the folder with templates/ and statements/ */
 #include "draft/source.h"    /* where its files are read from */
@@ -37,6 +38,7 @@
 #include "merge/diff.h"  /* two texts in, one redline out */
 #include "merge/counterpart.h" /* which clause is which */
 #include "merge/align.h" /* which word is which */
+#include "merge/matter.h" /* what matters in a redline */
 
 #include "sign/rule.h"       /* who must sign, and as what */
 #include "sign/instrument.h" /* a statement in all its languages */

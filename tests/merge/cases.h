@@ -11,6 +11,8 @@ TCase *tcase_generated(void);
 TCase *tcase_redlines(void);
 TCase *tcase_align(void);
 TCase *tcase_hostile(void);
+TCase *tcase_matter(void);
+TCase *tcase_matter_measure(void);
 
 /* What holds of every redline. */
 static inline void keeps_redline(const AdrefNode *old, const AdrefNode *new, const char *where)

@@ -1,0 +1,15 @@
+/* Numbers, amounts, dates and deadlines in a text. */
+#ifndef ADREF_MERGE_MATTER_FIGURE_H
+#define ADREF_MERGE_MATTER_FIGURE_H
+
+#include "merge/matter_scan.h"
+
+/* How many tokens from `at` are a number, amount, date or deadline, 0 for none; *found gets class,
+ * key and weight. The key is the value: "5,000" and "five thousand" have the same. */
+guint adref_figure_read(AdrefScanner *scanner, guint at, AdrefFound *found);
+
+/* How many tokens from `at` refer to paragraphs by number: "paragraphs 2 and 3", "第2項". A
+ * paragraph of another document ("paragraph 2 of resolution 70/1") is none. */
+guint adref_figure_reference(AdrefScanner *scanner, guint at, AdrefFound *found);
+
+#endif

@@ -1,0 +1,39 @@
+/* Which paragraph a number names, in each of the two texts of a redline. */
+#ifndef ADREF_MERGE_MATTER_REFERENCE_H
+#define ADREF_MERGE_MATTER_REFERENCE_H
+
+#include "clause/mark.h"
+#include "merge/matter_scan.h"
+#include "merge/matter_text.h"
+
+typedef struct AdrefTargets AdrefTargets;
+
+/* The paragraphs of both texts: clauses by their numbers, or, where no clause has one, the items of
+ * ordered lists. The redline must outlive them. */
+AdrefTargets *adref_targets_new(const AdrefNode *redline);
+void adref_targets_free(AdrefTargets *targets);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefTargets, adref_targets_free)
+
+/* Whether some number may name another paragraph in the new text. */
+gboolean adref_targets_differ(const AdrefTargets *targets);
+
+/* What a reference in a clause points to: key is that of an AdrefFound, or "#id". */
+const AdrefNode *adref_targets_find(AdrefTargets *targets, const AdrefNode *clause, const char *key,
+                                    guint n, AdrefTextSide side);
+
+/* Whether two references name the same paragraphs, each in its text. FALSE also when the old one
+ * names none. */
+gboolean adref_targets_same(AdrefTargets *targets, const AdrefNode *clause, const char *old,
+                            const char *new);
+
+/* "paragraphs 2 and 3 (#a, #b)". Caller frees. */
+char *adref_targets_quote(AdrefTargets *targets, const AdrefNode *clause, const char *words,
+                          gsize length, const char *key, AdrefTextSide side);
+
+/* Calls `tell` for each reference in words of a clause that stayed, when it names another paragraph
+ * now. */
+typedef void (*AdrefTellReference)(gpointer data, char *old, char *new);
+void adref_targets_check(AdrefTargets *targets, AdrefScanner *scanner, const AdrefNode *clause,
+                         AdrefTellReference tell, gpointer data);
+
+#endif
