@@ -4,6 +4,7 @@
 
 #include "cmd/paper.h"
 #include "merge/diff.h"
+#include "merge/matter.h"
 #include "write/critic.h"
 #include "write/pdf.h"
 #include "write/redline.h"
@@ -14,6 +15,17 @@ enum {
   EASY = 100, /* columns of words that are easy to read */
 };
 
+/* What matters, by the parties and the house style of the new text. */
+static void find_matters(AdrefNode *redline, const AdrefText *text)
+{
+  AdrefMatters how = {.language = text->language};
+  if (text->desk)
+    how.parties = adref_parties_names(adref_library_parties(text->desk->library));
+  if (text->statement)
+    how.style = text->statement->style;
+  adref_matters_find(redline, &how);
+}
+
 AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char *old_name,
                                       const char *new_name)
 {
@@ -23,6 +35,7 @@ AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char
   comparison->old_name = g_strdup(old_name);
   comparison->new_name = g_strdup(new_name);
   comparison->redline = adref_diff(old->document, new->document, new->language);
+  find_matters(comparison->redline, new);
   return comparison;
 }
 
