@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "write/face.h"
 #include "write/markup.h"
 #include "write/style.h"
 
@@ -124,6 +125,7 @@ void adref_page_head(GString *html, const AdrefPage *page)
   g_autofree char *css = style_sheet(page);
   g_string_append(html, "<!DOCTYPE html>\n<html lang=\"");
   adref_markup_string(html, language(page));
+  g_string_append(html, adref_script_of(language(page))->is_rtl ? "\" dir=\"rtl" : "");
   g_string_append(html, "\">\n<head>\n<meta charset=\"utf-8\">\n");
   append_policy(html, css, page->script);
   g_string_append(html, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"

@@ -254,9 +254,24 @@ START_TEST(tidy_finds_no_fault)
 }
 END_TEST
 
+START_TEST(arabic_is_written_from_right_to_left)
+{
+  static const struct {
+    const char *language, *tag;
+  } rows[] = {{"ar", "<html lang=\"ar\" dir=\"rtl\">"}, {"ja", "<html lang=\"ja\">"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autoptr(AdrefNode) tree = read_tree("# T\n");
+    AdrefWriting how = {.view = ADREF_VIEW_CLEAN, .language = rows[i].language};
+    g_autoptr(GString) page = adref_write_html(tree, &how);
+    ck_assert_ptr_nonnull(strstr(page->str, rows[i].tag));
+  }
+}
+END_TEST
+
 TCase *tcase_html(void)
 {
   TCase *tcase = tcase_create("html");
+  tcase_add_test(tcase, arabic_is_written_from_right_to_left);
   tcase_set_timeout(tcase, 60);
   tcase_add_test(tcase, a_clause_has_its_number_and_anchor);
   tcase_add_test(tcase, brackets_carry_their_parties);
