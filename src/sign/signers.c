@@ -8,7 +8,8 @@
 
 enum {
   MAX_LINES = 20000,
-  FINGERPRINT_DIGITS = 40
+  FINGERPRINT_DIGITS = 40,
+  FIRST_YEAR = 1971 /* 0 seconds since 1970 means no bound */
 };
 
 void adref_signer_free(AdrefSigner *signer)
@@ -59,6 +60,8 @@ gboolean adref_signers_time(const char *text, gint64 *seconds)
   for (gsize i = 0; i < G_N_ELEMENTS(widths) && at < text + digits; i++)
     for (guint j = 0; j < widths[i]; j++)
       part[i] = part[i] * 10 + (guint)(*at++ - '0');
+  if (part[0] < FIRST_YEAR)
+    return FALSE;
   g_autoptr(GTimeZone) zone = utc ? g_time_zone_new_utc() : g_time_zone_new_local();
   g_autoptr(GDateTime) time = g_date_time_new(zone, (int)part[0], (int)part[1], (int)part[2],
                                               (int)part[3], (int)part[4], (double)part[5]);

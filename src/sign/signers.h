@@ -74,8 +74,8 @@ AdrefSigner *adref_signer_new_gpg(const char *fingerprint, const char *party, co
 void adref_signer_free(AdrefSigner *signer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSigner, adref_signer_free)
 
-/* Reads "20231201Z" and "20231201120000Z"; without Z in the time zone one is in, as ssh-keygen
- * does. */
+/* Reads "20231201Z" and "20231201120000Z", from 1971 on; without Z in the time zone one is in, as
+ * ssh-keygen does. */
 gboolean adref_signers_time(const char *text, gint64 *seconds);
 
 #endif

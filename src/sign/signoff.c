@@ -92,6 +92,8 @@ static void read_head(AdrefSignoff *signoff, const char *head)
 AdrefSignoff *adref_signoff_read(const char *bytes, gsize length)
 {
   AdrefSignoff *signoff = g_new0(AdrefSignoff, 1);
+  if (length == 0)
+    bytes = "";
   gsize end = find_signature(bytes, length, &signoff->signed_by);
   signoff->payload = g_string_new_len(bytes, (gssize)end);
   signoff->signature = g_strndup(bytes + end, length - end);
@@ -136,6 +138,8 @@ static gboolean ends_well(const char *signature)
 const char *adref_signoff_problem(const AdrefSignoff *signoff, const char *bytes, gsize length)
 {
   AdrefSignatureType first;
+  if (length == 0)
+    return "it is empty";
   if (memchr(bytes, '\0', length))
     return "there is a NUL byte in it";
   if (memchr(bytes, '\r', length))

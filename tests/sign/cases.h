@@ -7,5 +7,6 @@ TCase *tcase_rule(void);
 TCase *tcase_record(void);
 TCase *tcase_tamper(void);
 TCase *tcase_archive(void);
+TCase *tcase_signers(void);
 
 #endif
