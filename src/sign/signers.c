@@ -105,6 +105,8 @@ static gboolean read_principals(AdrefSigner *signer, const Line *line, const cha
       return fail(line, error,
                   "a pattern would sign for others; allowed are the code of a party "
                   "and addresses");
+    if (strpbrk(*name, "\" \t"))
+      return fail(line, error, "a principal has no quotes");
     if (adref_name_is(ADREF_NAME_PARTY, *name) && !signer->party)
       signer->party = g_strdup(*name);
     else if (strchr(*name, '@') && !signer->email)

@@ -149,7 +149,7 @@ const char *adref_signoff_problem(const AdrefSignoff *signoff, const char *bytes
   if (!signoff->object || !signoff->type || !signoff->tag || !signoff->tagger)
     return "a line of its head is missing";
   g_autofree char *head = head_text(signoff->object, signoff->tag, signoff->tagger);
-  if (strncmp(bytes, head, strlen(head)) != 0)
+  if (!g_str_has_prefix(signoff->payload->str, head))
     return "its head has lines that do not belong there";
   if (signoff->signed_by == ADREF_NO_SIGNATURE)
     return "it is not signed";
