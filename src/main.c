@@ -21,6 +21,7 @@ static const AdrefCommand *const commands[] = {
     &adref_command_reopen,
     &adref_command_log,
     &adref_command_blame,
+    &adref_command_stats,
     &adref_command_diff,
     &adref_command_circulate,
     &adref_command_signers,

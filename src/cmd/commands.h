@@ -20,6 +20,7 @@ extern const AdrefCommand adref_command_verify;
 extern const AdrefCommand adref_command_finalize;
 extern const AdrefCommand adref_command_log;
 extern const AdrefCommand adref_command_blame;
+extern const AdrefCommand adref_command_stats;
 extern const AdrefCommand adref_command_circulate;
 extern const AdrefCommand adref_command_restore;
 extern const AdrefCommand adref_command_diff;

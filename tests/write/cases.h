@@ -17,6 +17,7 @@ TCase *tcase_redline(void);
 TCase *tcase_critic(void);
 TCase *tcase_review(void);
 TCase *tcase_pdf(void);
+TCase *tcase_curve(void);
 
 /* The tree of a Markdown text without errors. */
 static inline AdrefNode *read_tree(const char *markdown)

@@ -1,0 +1,154 @@
+#include <string.h>
+
+#include "base/file.h"
+#include "clause/freeze.h"
+#include "cmd/board.h"
+#include "cmd/commands.h"
+#include "history/label.h"
+#include "write/curve.h"
+#include "write/plot.h"
+#include "write/tally.h"
+
+static const char *format_of(const AdrefRun *run)
+{
+  const char *format = adref_run_value(run, "format"), *output = adref_run_value(run, "output");
+  if (format)
+    return format;
+  if (run->json)
+    return "json";
+  return output && g_str_has_suffix(output, ".svg") ? "svg" : "terminal";
+}
+
+static gboolean is_paragraph(const AdrefNode *clause)
+{
+  AdrefKind kind = clause->as.clause->kind;
+  return (kind == ADREF_PP || kind == ADREF_OP || kind == ADREF_PLAN_ITEM || kind == ADREF_PLAIN) &&
+         !adref_freeze_is_deleted(clause);
+}
+
+/* By the records of the parties, or by the mark in the text. */
+static gboolean is_agreed(const AdrefClauseHeadway *state)
+{
+  if (state->state == ADREF_STATE_AGREED)
+    return TRUE;
+  g_autoptr(AdrefTally) tally = adref_tally_new(state->clause);
+  return tally->agreed > 0 && tally->brackets == 0 && state->state != ADREF_STATE_CHANGED;
+}
+
+static gboolean count(AdrefDraft *draft, const AdrefText *text, GError **error)
+{
+  g_autoptr(AdrefDashboard) dashboard = adref_dashboard_new(text, error);
+  if (!dashboard)
+    return FALSE;
+  const GPtrArray *clauses = dashboard->headway->clauses;
+  for (guint i = 0; i < clauses->len; i++) {
+    const AdrefClauseHeadway *state = clauses->pdata[i];
+    if (is_paragraph(state->clause))
+      *(is_agreed(state) ? &draft->agreed : &draft->open) += 1;
+  }
+  draft->paragraphs = draft->agreed + draft->open;
+  adref_draft_count(draft, text->document, text->language);
+  return TRUE;
+}
+
+static char *day_of(const AdrefPerson *person)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_offset(person->offset * 60);
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(person->time);
+  g_autoptr(GDateTime) local = utc ? g_date_time_to_timezone(utc, zone) : NULL;
+  return local ? g_date_time_format(local, "%Y-%m-%d") : g_strdup("?");
+}
+
+/* One draft that cannot be read must not hide the others. */
+static void add_draft(const AdrefRun *run, const char *id, const AdrefLabel *label,
+                      GPtrArray *drafts)
+{
+  g_autoptr(GError) error = NULL;
+  AdrefDraft *draft = g_new0(AdrefDraft, 1);
+  draft->name = g_strdup(label->name);
+  draft->day = day_of(label->person);
+  draft->version = g_strdup(label->version.id);
+  g_autofree char *argument = g_strdup_printf("%s@%s", id, label->version.id);
+  g_autoptr(AdrefText) text = adref_text_open(run, argument, adref_run_value(run, "lang"), &error);
+  if (text && count(draft, text, &error)) {
+    g_ptr_array_add(drafts, draft);
+    return;
+  }
+  adref_say("%s: left out: %s", label->name, error->message);
+  adref_draft_free(draft);
+}
+
+static GPtrArray *read_drafts(const AdrefRun *run, const char *id, GError **error)
+{
+  g_autoptr(AdrefText) work = adref_text_open(run, id, adref_run_value(run, "lang"), error);
+  if (!work)
+    return NULL;
+  g_autoptr(AdrefRepo) repo = adref_repo_open(work->desk->workspace->root, error);
+  g_autoptr(GPtrArray) labels = repo ? adref_repo_labels(repo, id, error) : NULL;
+  g_autoptr(GPtrArray) drafts = g_ptr_array_new_with_free_func((GDestroyNotify)adref_draft_free);
+  AdrefDraft *now = g_new0(AdrefDraft, 1);
+  now->name = g_strdup(ADREF_WORK);
+  for (guint i = 0; labels && i < labels->len; i++)
+    add_draft(run, id, labels->pdata[i], drafts);
+  g_ptr_array_add(drafts, now);
+  return labels && count(now, work, error) ? g_steal_pointer(&drafts) : NULL;
+}
+
+static GString *write_drafts(const AdrefRun *run, const char *id, const GPtrArray *drafts)
+{
+  const char *format = format_of(run);
+  if (strcmp(format, "json") == 0)
+    return adref_curve_json(drafts);
+  if (strcmp(format, "terminal") == 0)
+    return adref_curve_terminal(drafts, adref_in_color(run));
+  g_autofree char *title = g_strdup_printf("%s, draft by draft", id);
+  return adref_plot_svg(drafts, title);
+}
+
+static gboolean put(AdrefRun *run, const GString *made, GError **error)
+{
+  const char *output = adref_run_value(run, "output");
+  if (!output || strcmp(output, "-") == 0) {
+    g_string_append_len(run->out, made->str, (gssize)made->len);
+    return TRUE;
+  }
+  g_autofree char *path = g_canonicalize_filename(output, run->folder);
+  return adref_file_write(path, made->str, made->len, error);
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
+  g_autofree char *id =
+      desk ? adref_workspace_choose(desk->workspace, adref_run_argument(run, 0), error) : NULL;
+  g_autoptr(GPtrArray) drafts = id ? read_drafts(run, id, error) : NULL;
+  if (!drafts)
+    return ADREF_FAILURE;
+  g_autoptr(GString) made = write_drafts(run, id, drafts);
+  if (!put(run, made, error))
+    return ADREF_FAILURE;
+  run->page = strcmp(format_of(run), "terminal") == 0;
+  return ADREF_YES;
+}
+
+static const AdrefOption options[] = {
+    {"format", 'f', "FORMAT", "terminal|svg|json", FALSE, "the form (terminal)"},
+    {"lang", 'l', "LANG", NULL, FALSE, "count the text in this language"},
+    {"output", 'o', "FILE", NULL, FALSE, "write to FILE instead of standard output"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_stats = {
+    .name = "stats",
+    .arguments = "[STATEMENT]",
+    .summary = "Show how a text opened and closed, draft by draft",
+    .details =
+        "One line for each draft that was circulated, oldest first, and one for the text as it "
+        "stands: paragraphs, those agreed ad ref and those open, brackets and the alternatives in "
+        "them, words, and the words in brackets with their share. Placeholders are no brackets.\n\n"
+        "The svg format is a picture of it for a page, a slide or paper; json is for other "
+        "programs.",
+    .options = options,
+    .most = 1,
+    .run = run,
+};
