@@ -1,6 +1,14 @@
 #include "cmd/board.h"
 
 #include <jansson.h>
+#include <string.h>
+
+#include "history/log.h"
+#include "sign/message.h"
+
+enum {
+  MAX_VERSIONS = 1000 /* that are asked for the last change of a clause */
+};
 
 AdrefDashboard *adref_dashboard_new(const AdrefText *text, GError **error)
 {
@@ -28,10 +36,57 @@ void adref_dashboard_free(AdrefDashboard *dashboard)
   if (!dashboard)
     return;
   adref_headway_free(dashboard->headway);
+  g_clear_pointer(&dashboard->changes, g_hash_table_unref);
   g_clear_pointer(&dashboard->records, g_hash_table_unref);
   adref_instrument_free(dashboard->instrument);
   adref_rule_free(dashboard->rule);
   g_free(dashboard);
+}
+
+/* An act of a party changes no words. */
+static gboolean is_act(const AdrefLogEntry *entry)
+{
+  const char *action = adref_log_entry_trailer(entry, "Action");
+  for (guint type = ADREF_ACT_AGREE; type <= ADREF_ACT_REOPEN; type++)
+    if (g_strcmp0(action, adref_act_word((AdrefActType)type)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void take_entry(GHashTable *changes, const AdrefLogEntry *entry)
+{
+  static const char key[] = "Clause: ";
+  if (is_act(entry))
+    return;
+  g_autofree char *time = adref_message_time(entry->author.time, entry->author.offset);
+  for (guint i = 0; i < entry->trailers->len; i++) {
+    const char *line = entry->trailers->pdata[i];
+    if (g_str_has_prefix(line, key) && !g_hash_table_contains(changes, line + strlen(key)))
+      g_hash_table_insert(changes, g_strdup(line + strlen(key)),
+                          g_strdup_printf("%.10s %.8s", time, entry->version.id));
+  }
+}
+
+gboolean adref_dashboard_find_changes(AdrefDashboard *dashboard, const AdrefText *text,
+                                      GError **error)
+{
+  const AdrefVersion *from = *text->version.id ? &text->version : NULL;
+  g_autoptr(AdrefRepo) repo = adref_repo_open(text->desk->workspace->root, error);
+  g_autoptr(AdrefLog) log = repo ? adref_log_new(repo, text->statement->folder, from, error) : NULL;
+  if (!log)
+    return FALSE;
+  dashboard->changes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  gboolean found = TRUE;
+  for (guint i = 0; i < MAX_VERSIONS && found; i++) {
+    if (!adref_log_next(log, &found, error))
+      return FALSE;
+    AdrefLogEntry *entry = found ? adref_log_entry(log) : NULL;
+    if (entry)
+      take_entry(dashboard->changes, entry);
+    if (entry)
+      adref_log_entry_free(entry);
+  }
+  return TRUE;
 }
 
 AdrefBoard adref_dashboard_board(const AdrefDashboard *dashboard, const AdrefText *text,
@@ -40,6 +95,7 @@ AdrefBoard adref_dashboard_board(const AdrefDashboard *dashboard, const AdrefTex
   return (AdrefBoard){.headway = dashboard->headway,
                       .parties = adref_library_parties(text->desk->library),
                       .title = text->statement->id,
+                      .changes = dashboard->changes,
                       .party = adref_run_value(run, "party"),
                       .open = adref_run_flag(run, "open"),
                       .each = adref_run_flag(run, "each")};
@@ -58,7 +114,7 @@ static json_t *string_or_null(const char *text)
   return text ? json_string(text) : json_null();
 }
 
-static json_t *clause_json(const AdrefClauseHeadway *clause)
+static json_t *clause_json(const AdrefBoard *board, const AdrefClauseHeadway *clause)
 {
   const AdrefClause *facts = clause->clause->as.clause;
   json_t *object = json_object();
@@ -76,6 +132,9 @@ static json_t *clause_json(const AdrefClauseHeadway *clause)
   json_object_set_new(object, "reopened", codes_json(clause->reopened));
   json_object_set_new(object, "reason", string_or_null(clause->reason));
   json_object_set_new(object, "moves", codes_json(clause->moves));
+  const char *change =
+      board->changes && facts->id ? g_hash_table_lookup(board->changes, facts->id) : NULL;
+  json_object_set_new(object, "last_change", string_or_null(change));
   return object;
 }
 
@@ -99,7 +158,7 @@ void adref_dashboard_json(const AdrefBoard *board, struct json_t *object)
                         json_integer(headway->counts[i]));
   for (guint i = 0; i < headway->clauses->len; i++)
     if (adref_board_shows(board, headway->clauses->pdata[i]))
-      json_array_append_new(clauses, clause_json(headway->clauses->pdata[i]));
+      json_array_append_new(clauses, clause_json(board, headway->clauses->pdata[i]));
   json_object_set_new(object, "states", states);
   json_object_set_new(object, "clauses", clauses);
   json_object_set_new(object, "taken_out", gone_json(headway->gone));

@@ -12,12 +12,18 @@ typedef struct {
   AdrefInstrument *instrument;
   GHashTable *records;
   AdrefHeadway *headway;
+  GHashTable *changes; /* for AdrefBoard; NULL until they are asked for */
 } AdrefDashboard;
 
 /* The text is that of a statement, of the files as they are or of a version. */
 AdrefDashboard *adref_dashboard_new(const AdrefText *text, GError **error);
 void adref_dashboard_free(AdrefDashboard *dashboard);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefDashboard, adref_dashboard_free)
+
+/* Finds in which version the words of each clause changed last, by what the newest versions say of
+ * themselves; a version that was not saved by adref says nothing. */
+gboolean adref_dashboard_find_changes(AdrefDashboard *dashboard, const AdrefText *text,
+                                      GError **error);
 
 /* The board that the options --party, --open and --each ask for. */
 AdrefBoard adref_dashboard_board(const AdrefDashboard *dashboard, const AdrefText *text,

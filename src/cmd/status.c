@@ -242,6 +242,9 @@ static gboolean wants_page(const AdrefRun *run)
 
 static gboolean put_one(AdrefRun *run, const State *state, json_t *list, GError **error)
 {
+  if ((wants_page(run) || run->json) && state->text &&
+      !adref_dashboard_find_changes(state->dashboard, state->text, error))
+    return FALSE;
   if (wants_page(run) && state->text)
     return put_page(run, state, error);
   if (run->json)

@@ -14,6 +14,7 @@ enum {
 /* One row: a clause, or neighbours of which all is the same. */
 typedef struct {
   char *number, *name, *state, *moves;
+  const char *change; /* "" for none; of the board */
   AdrefStateType type;
 } Row;
 
@@ -55,6 +56,13 @@ static char *name_of(const AdrefNode *clause)
   return g_strdup_printf("(%s, line %u)", adref_kind_word(facts->kind), clause->line);
 }
 
+static const char *change_of(const AdrefBoard *board, const AdrefClauseHeadway *clause)
+{
+  const char *id = clause->clause->as.clause->id;
+  const char *change = board->changes && id ? g_hash_table_lookup(board->changes, id) : NULL;
+  return change ? change : "";
+}
+
 static Row *row_of(const AdrefBoard *board, const AdrefClauseHeadway *clause)
 {
   Row *row = g_new0(Row, 1);
@@ -63,6 +71,7 @@ static Row *row_of(const AdrefBoard *board, const AdrefClauseHeadway *clause)
   row->name = name_of(clause->clause);
   row->state = adref_headway_words(board->headway, clause);
   row->moves = moves_of(board, clause);
+  row->change = change_of(board, clause);
   row->type = clause->state;
   return row;
 }
@@ -84,6 +93,7 @@ static GPtrArray *make_rows(const AdrefBoard *board)
     row->name = g_strdup(gone->id);
     row->state = g_string_free(state, FALSE);
     row->moves = g_strdup("");
+    row->change = "";
     row->type = ADREF_STATE_CHANGED;
     g_ptr_array_add(rows, row);
   }
@@ -104,11 +114,18 @@ static Row *join_rows(const GPtrArray *rows, guint from, guint to)
   row->name = g_strdup_printf("%u clauses", to - from);
   row->state = g_strdup(first->state);
   row->moves = g_strdup(first->moves);
+  row->change = "";
   row->type = first->type;
   return row;
 }
 
-/* Like neighbours in one row; clauses with a number and without one are no neighbours. */
+/* Of "PP3" that of the preamble, of "12" that of the operative part; another one for no number. */
+static char series_of(const Row *row)
+{
+  return g_ascii_isdigit(*row->number) ? '1' : *row->number;
+}
+
+/* Like neighbours in one row, where they are of one series of numbers. */
 static GPtrArray *group_rows(GPtrArray *rows)
 {
   GPtrArray *grouped = g_ptr_array_new_with_free_func(row_free);
@@ -116,7 +133,7 @@ static GPtrArray *group_rows(GPtrArray *rows)
     const Row *first = rows->pdata[from];
     for (to = from + 1; to < rows->len; to++) {
       const Row *next = rows->pdata[to];
-      if (!is_alike(first, next) || !*first->number != !*next->number)
+      if (!is_alike(first, next) || series_of(first) != series_of(next))
         break;
     }
     if (to - from >= FEWEST_ALIKE)
@@ -197,7 +214,7 @@ GString *adref_board_terminal(const AdrefBoard *board, guint width)
     rows = group_rows(rows);
   if (rows->len > 0) {
     Widths widths = measure(rows, width);
-    Row head = {(char[]){"NO"}, (char[]){"CLAUSE"}, (char[]){"STATE"}, (char[]){"WHOSE MOVE"},
+    Row head = {(char[]){"NO"},  (char[]){"CLAUSE"}, (char[]){"STATE"}, (char[]){"WHOSE MOVE"}, "",
                 ADREF_STATE_OPEN};
     put_row(out, &head, widths);
     for (guint i = 0; i < rows->len; i++)
@@ -237,7 +254,7 @@ static const char *class_of(AdrefStateType type)
 
 static void put_html_rows(GString *page, const GPtrArray *rows)
 {
-  static const char *const heads[] = {"No.", "Clause", "State", "Whose move"};
+  static const char *const heads[] = {"No.", "Clause", "State", "Whose move", "Last change"};
   g_string_append(page, "<table>\n<thead><tr>");
   for (gsize i = 0; i < G_N_ELEMENTS(heads); i++)
     g_string_append_printf(page, "<th scope=\"col\">%s</th>", heads[i]);
@@ -249,6 +266,7 @@ static void put_html_rows(GString *page, const GPtrArray *rows)
     put_html_cell(page, "td", row->name);
     put_html_cell(page, "td", row->state);
     put_html_cell(page, "td", row->moves);
+    put_html_cell(page, "td", row->change);
     g_string_append(page, "</tr>\n");
   }
   g_string_append(page, "</tbody>\n</table>\n");

@@ -9,6 +9,8 @@ typedef struct {
   const AdrefParties *parties;
   const char *title;   /* of the statement; for the page */
   const char *version; /* what the page is about, or NULL */
+  GHashTable *changes; /* id of a clause -> "2023-12-01 1a2b3c4d", when and in which version its
+                          words changed last; or NULL */
   const char *party;   /* only what waits for this party; NULL: all */
   gboolean open;       /* only what is not agreed */
   gboolean each;       /* one line per clause; else like neighbours share one */
