@@ -54,7 +54,7 @@ static guint face_of(AdrefAtoms *atoms, guint look)
 static void add_atom(Cutting *cutting, gsize start, gsize end, guint look, guint8 level)
 {
   AdrefAtoms *atoms = cutting->atoms;
-  AdrefAtom atom = {.start = start, .look = (guint16)look, .level = level};
+  AdrefAtom atom = {.start = start, .look = look, .level = level};
   atom.shape = adref_shape(atoms->shaper, face_of(atoms, look), cutting->text + start, end - start,
                            level & 1);
   g_array_append_val(atoms->atoms, atom);
@@ -104,7 +104,7 @@ static void put_room(Cutting *cutting, AdrefAtom *atom, gsize word_end, guint sp
   guint at = spaces > 0 ? span_of(cutting, word_end)->look : atom->look;
   const AdrefLook *look = &g_array_index(cutting->atoms->looks, AdrefLook, at);
   float size = look->face.size;
-  atom->spaces = (guint16)MIN(spaces, G_MAXUINT16);
+  atom->spaces = (guint8)MIN(spaces, G_MAXUINT8);
   if (spaces > 0) {
     const AdrefShape *space =
         adref_shape(cutting->atoms->shaper, face_of(cutting->atoms, at), " ", 1, FALSE);

@@ -20,9 +20,9 @@ typedef enum {
 typedef struct {
   const AdrefShape *shape;
   gsize start;
-  guint16 look;
-  guint16 spaces; /* behind it */
-  guint8 level;   /* of the bidirectional algorithm: odd from right to left */
+  guint look;
+  guint8 spaces; /* behind it */
+  guint8 level;  /* of the bidirectional algorithm: odd from right to left */
   AdrefBreak after;
   float glue, stretch, shrink; /* of the room behind it */
 } AdrefAtom;

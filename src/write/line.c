@@ -5,6 +5,10 @@
 #include "base/error.h"
 #include "write/atom.h"
 
+enum {
+  MOST_LOOKS = (1 << 24) - 1
+};
+
 /* A place where a line may begin, and the best way there. */
 typedef struct {
   guint atom;
@@ -14,12 +18,13 @@ typedef struct {
 
 struct AdrefSetterTools {
   AdrefAtoms atoms;
-  GArray *nodes;  /* of Node */
-  GArray *active; /* of guint: nodes whose line is not full yet */
-  GArray *sums;   /* of Sum: of all atoms before one */
-  GArray *breaks; /* of guint: atoms that begin a line */
-  GArray *levels; /* of UBiDiLevel */
-  GArray *order;  /* of int32_t */
+  GHashTable *places; /* AdrefLook -> its place in the looks + 1 */
+  GArray *nodes;      /* of Node */
+  GArray *active;     /* of guint: nodes whose line is not full yet */
+  GArray *sums;       /* of Sum: of all atoms before one */
+  GArray *breaks;     /* of guint: atoms that begin a line */
+  GArray *levels;     /* of UBiDiLevel */
+  GArray *order;      /* of int32_t */
 };
 
 typedef struct {
@@ -37,6 +42,23 @@ static UBreakIterator *open_breaks(UBreakIteratorType type, const char *language
   return NULL;
 }
 
+static guint hash_look(gconstpointer data)
+{
+  const AdrefLook *look = data;
+  guint hash = look->link * 31 + look->color;
+  hash = hash * 31 + look->lines * 8 + look->face.family;
+  hash = hash * 31 + (look->face.is_bold ? 1U : 0U) + (look->face.is_italic ? 2U : 0U);
+  return hash * 31 + (guint)(look->face.size * 64);
+}
+
+static gboolean equal_looks(gconstpointer a, gconstpointer b)
+{
+  const AdrefLook *x = a, *y = b;
+  return x->face.family == y->face.family && x->face.is_bold == y->face.is_bold &&
+         x->face.is_italic == y->face.is_italic && x->face.size == y->face.size &&
+         x->color == y->color && x->rise == y->rise && x->lines == y->lines && x->link == y->link;
+}
+
 AdrefSetter *adref_setter_new(AdrefShaper *shaper, const char *language, GError **error)
 {
   AdrefSetter *setter = g_new0(AdrefSetter, 1);
@@ -50,6 +72,7 @@ AdrefSetter *adref_setter_new(AdrefShaper *shaper, const char *language, GError 
                               .faces = g_array_new(FALSE, FALSE, sizeof(guint)),
                               .is_rtl = setter->is_rtl,
                               .atoms = g_array_new(FALSE, FALSE, sizeof(AdrefAtom))};
+  tools->places = g_hash_table_new_full(hash_look, equal_looks, g_free, NULL);
   tools->nodes = g_array_new(FALSE, FALSE, sizeof(Node));
   tools->active = g_array_new(FALSE, FALSE, sizeof(guint));
   tools->sums = g_array_new(FALSE, FALSE, sizeof(Sum));
@@ -74,6 +97,7 @@ void adref_setter_free(AdrefSetter *setter)
   g_clear_pointer(&tools->atoms.characters, ubrk_close);
   g_array_unref(tools->atoms.faces);
   g_array_unref(tools->atoms.atoms);
+  g_hash_table_unref(tools->places);
   g_array_unref(tools->nodes);
   g_array_unref(tools->active);
   g_array_unref(tools->sums);
@@ -88,16 +112,14 @@ void adref_setter_free(AdrefSetter *setter)
 
 guint adref_setter_look(AdrefSetter *setter, const AdrefLook *look)
 {
-  for (guint i = 0; i < setter->looks->len; i++) {
-    const AdrefLook *known = &g_array_index(setter->looks, AdrefLook, i);
-    if (known->face.family == look->face.family && known->face.is_bold == look->face.is_bold &&
-        known->face.is_italic == look->face.is_italic && known->face.size == look->face.size &&
-        known->color == look->color && known->rise == look->rise && known->lines == look->lines &&
-        known->link == look->link)
-      return i;
-  }
+  GHashTable *places = setter->tools->places;
+  guint place = GPOINTER_TO_UINT(g_hash_table_lookup(places, look));
+  if (place > 0)
+    return place - 1;
   g_array_append_val(setter->looks, *look);
-  return setter->looks->len - 1;
+  place = setter->looks->len;
+  g_hash_table_insert(places, g_memdup2(look, sizeof *look), GUINT_TO_POINTER(place));
+  return place - 1;
 }
 
 static const AdrefAtom *atom_at(const AdrefSetter *setter, guint at)
@@ -243,7 +265,7 @@ static void put_pieces(AdrefSetter *setter, guint first, guint end, double ratio
   float x = 0;
   for (guint i = first; i < end; i++) {
     const AdrefAtom *atom = atom_at(setter, i);
-    AdrefPiece piece = {atom->shape, x, atom->look, atom->spaces};
+    AdrefPiece piece = {atom->shape, x, atom->look & MOST_LOOKS, atom->spaces};
     x += atom->shape->width + room_behind(atom, ratio);
     g_array_append_val(setter->pieces, piece);
   }

@@ -24,9 +24,9 @@ typedef struct {
 /* A word in its place. */
 typedef struct {
   const AdrefShape *shape;
-  float x; /* of its left end, from the left edge of the measure */
-  guint16 look;
-  guint16 spaces; /* behind it, in the order of reading */
+  float x;          /* of its left end, from the left edge of the measure */
+  guint look : 24;  /* place in the looks */
+  guint spaces : 8; /* behind it, in the order of reading */
 } AdrefPiece;
 
 typedef struct {

@@ -332,6 +332,25 @@ START_TEST(nothing_overlaps_and_nothing_falls_off)
 }
 END_TEST
 
+/* Each link has a look of its own. */
+START_TEST(looks_are_found_among_many)
+{
+  enum {
+    MANY = 100000
+  };
+  Filled filled = fill("Words.\n", FALSE);
+  guint first = filled.setter->looks->len;
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < MANY; i++) {
+      AdrefLook look = {.face = {ADREF_SERIF, FALSE, FALSE, 10}, .link = i + 1};
+      ck_assert_uint_eq(adref_setter_look(filled.setter, &look), first + i);
+    }
+  AdrefPiece piece = {.look = (first + MANY - 1) & 0xFFFFFF, .spaces = 1};
+  ck_assert_uint_eq(piece.look, first + MANY - 1);
+  filled_clear(&filled);
+}
+END_TEST
+
 START_TEST(a_thousand_sign)
 {
   Filled filled = fill("# Title\n\nDone.\n", FALSE);
@@ -427,6 +446,7 @@ TCase *tcase_pdf(void)
   tcase_add_test(tcase, a_pdf_of_another_shape_is_refused);
   tcase_add_test(tcase, a_view_shows_no_more_than_it_may);
   tcase_add_test(tcase, nothing_overlaps_and_nothing_falls_off);
+  tcase_add_test(tcase, looks_are_found_among_many);
   tcase_add_test(tcase, a_thousand_sign);
   tcase_add_test(tcase, a_heading_stays_with_what_follows);
   tcase_add_test(tcase, a_paragraph_leaves_no_line_alone);
