@@ -6,6 +6,7 @@
 #include "clause/read.h"
 #include "write/html.h"
 #include "write/json.h"
+#include "write/pdf.h"
 #include "write/terminal.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, size_t size);
@@ -40,6 +41,22 @@ static void check_html(const AdrefNode *document, const AdrefWriting *how)
     if (strstr(page->str, never[i]))
       fail("HTML has what it must never have", never[i]);
   check_links(page->str);
+}
+
+/* Only short texts: a page takes its time. */
+static void check_pdf(const AdrefNode *document, const AdrefWriting *how, gsize size)
+{
+  enum {
+    MOST = 2000
+  };
+  AdrefSheet sheet = {.paper = ADREF_PAPER_A4, .count = ADREF_COUNT_PARAGRAPH};
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GString) pdf =
+      size > MOST ? NULL : adref_write_pdf(document, how, &sheet, "text", NULL, NULL, &error);
+  if (pdf && !g_str_has_prefix(pdf->str, "%PDF-1.7\n"))
+    fail("a PDF does not begin as one", pdf->str);
+  if (!pdf && size <= MOST && !strstr(error->message, "no installed font has"))
+    fail("a PDF is refused", error->message);
 }
 
 static void check_terminal(const AdrefNode *document, const AdrefWriting *how)
@@ -79,6 +96,7 @@ int LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
     AdrefWriting how = {.view = view, .language = size % 2 ? "ja" : NULL};
     check_html(document, &how);
     check_terminal(document, &how);
+    check_pdf(document, &how, size);
     check_json(document, &how);
   }
   return 0;
