@@ -27,33 +27,60 @@ say init workspace
 cd workspace
 say new japan-asean-2023 --outline summit-joint-statement --parties JPN,ASEAN --place Tokyo \
   --date 2023-12-17 --languages en,ja --values ../values.yaml
+sed -n '/^roles:/p' "$sample/statement.yaml" >>statements/japan-asean-2023/statement.yaml
 say draft
 say status
+say circulate
 
-# What two delegations write in their editors: an editor is any program that changes a file.
-cat >"$folder/japan" <<'EDITOR'
-#!/bin/sh
-sed -i 's/within ninety days/within [sixty - JPN \/ ninety - ASEAN] days/' "$1"
-EDITOR
-cat >"$folder/asean" <<'EDITOR'
-#!/bin/sh
-sed -i 's/officials will hold policy meetings/officials [will - JPN \/ should - ASEAN] hold policy meetings/' "$1"
-echo '<!-- note ASEAN: Illustrative: shows the notation, not a position that anybody took. -->' >>"$1"
-EDITOR
-chmod +x "$folder/japan" "$folder/asean"
-EDITOR="$folder/japan" say edit points-of-contact --as JPN
-EDITOR="$folder/asean" say edit policy-meetings --as ASEAN
-
+# What delegations and the chair write in their editors: an editor is any program that changes a file.
+editor() {
+  printf '#!/bin/sh\n%s\n' "$1" >"$folder/editor"
+  chmod +x "$folder/editor"
+  shift
+  EDITOR="$folder/editor" say edit "$@"
+}
+editor "sed -i 's/within ninety days/within [sixty - JPN \\/ ninety - ASEAN] days/' \"\$1\"" \
+  points-of-contact --as JPN
+editor "sed -i 's/officials will hold policy meetings/officials [will - JPN \\/ should - ASEAN] hold policy meetings/' \"\$1\"
+echo '<!-- note ASEAN: Illustrative: shows the notation, not a position that anybody took. -->' >>\"\$1\"" \
+  policy-meetings --as ASEAN
 say show points-of-contact
 say status
-say log
-printf '\n$ git log --oneline\n'
-git --no-pager log --oneline
-git fsck --strict --no-dangling --no-progress
-
+show_diff() {
+  say diff "$@" || [ $? -eq 1 ] # there are differences
+}
+show_diff
+show_diff -o "$folder/redline.html"
+show_diff -o "$folder/redline.pdf"
 say export -o "$folder/negotiating.html"
 say export --view public -o "$folder/public.html"
 say export --lang ja -o "$folder/negotiating.ja.html"
 say export --format markdown -o "$folder/text.md"
-rm "$folder/japan" "$folder/asean"
-printf '\nThe pages are %s/*.html, the workspace is %s/workspace.\n' "$folder" "$folder"
+
+# The brackets are settled, the text is agreed, circulated once more and signed.
+editor "sed -i 's/\[sixty - JPN \\/ ninety - ASEAN\]/sixty/' \"\$1\"" points-of-contact
+editor "sed -i -e 's/\[will - JPN \\/ should - ASEAN\]/will/' -e '/note ASEAN/d' \"\$1\"" policy-meetings
+for party in JPN ASEAN; do
+  say agree --all-unbracketed --as "$party"
+  ssh-keygen -q -t ed25519 -N '' -C "$party, for this demonstration" -f "$folder/$party.key"
+  say signers add "$folder/$party.key.pub" --as "$party"
+done
+say status
+say circulate
+for party in JPN ASEAN; do
+  say sign --as "$party" --key "$folder/$party.key" --name 'A. Demo' --place Tokyo --yes
+done
+say verify
+say finalize -o "$folder/final"
+say verify "$folder/final/japan-asean-2023-rev1.tar"
+say export --view clean --format pdf -o "$folder/clean.pdf"
+say log
+say blame points-of-contact
+say stats
+printf '\n$ git log --oneline\n'
+git --no-pager log --oneline
+git fsck --strict --no-dangling --no-progress
+
+rm "$folder/editor" "$folder"/*.key "$folder"/*.key.pub
+printf '\nThe pages are %s/*.html and *.pdf, the package is %s/final,\nthe workspace is %s/workspace.\n' \
+  "$folder" "$folder" "$folder"
