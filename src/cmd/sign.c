@@ -3,7 +3,8 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/keep.h"
+#include "cmd/key.h"
+#include "cmd/text.h"
 #include "history/label.h"
 #include "history/source.h"
 #include "sign/headway.h"
@@ -20,8 +21,7 @@ typedef struct {
   AdrefVersion version;
   AdrefEvidence *evidence;
   AdrefSigners *signers;
-  const AdrefSigner *signer;
-  char *key_file; /* of an ssh key; NULL: gpg */
+  AdrefKey key;
   AdrefPerson *person;
   AdrefMessage *message;
   GString *payload;
@@ -33,7 +33,7 @@ static void clear(Signing *self)
     g_string_free(self->payload, TRUE);
   adref_message_free(self->message);
   adref_person_free(self->person);
-  g_free(self->key_file);
+  adref_key_clear(&self->key);
   adref_signers_free(self->signers);
   adref_evidence_free(self->evidence);
   g_free(self->statement);
@@ -169,92 +169,6 @@ static gboolean check_open(Signing *self, GError **error)
   return check_paragraphs(self, headway, g_hash_table_size(records) > 0, error);
 }
 
-/* The party's key in signers whose public half is in this file; NULL when it is none. */
-static const AdrefSigner *signer_of_file(const Signing *self, const char *path, GError **error)
-{
-  g_autofree char *public =
-      g_str_has_suffix(path, ".pub") ? g_strdup(path) : g_strconcat(path, ".pub", NULL);
-  g_autoptr(GBytes) bytes = adref_file_read_text(public, public, ADREF_SIGNERS_LIMIT, error);
-  if (!bytes)
-    return NULL;
-  g_autofree char *text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
-  g_autoptr(AdrefSigner) key = adref_signer_new(text, self->party, NULL, public, error);
-  if (!key)
-    return NULL;
-  const AdrefSigner *found = adref_signers_find(self->signers, self->party, key->fingerprint);
-  if (!found)
-    adref_error(error, ADREF_ERROR_REFUSED,
-                "the key %s does not sign for %s yet; adref signers add %s --as %s lets it",
-                key->fingerprint, self->party, public, self->party);
-  return found;
-}
-
-static gboolean use_file(Signing *self, const char *path, GError **error)
-{
-  self->signer = signer_of_file(self, path, error);
-  if (!self->signer)
-    return FALSE;
-  g_autofree char *private = g_str_has_suffix(path, ".pub")
-                                 ? g_strndup(path, strlen(path) - strlen(".pub"))
-                                 : g_strdup(path);
-  self->key_file = g_strdup(g_file_test(private, G_FILE_TEST_EXISTS) ? private : path);
-  return TRUE;
-}
-
-static gboolean use_gpg(Signing *self, const char *name, GError **error)
-{
-  g_autofree char *found = adref_program_gpg_find(name, error);
-  g_autofree char *fingerprint = found ? g_strconcat("gpg:", found, NULL) : NULL;
-  if (!fingerprint)
-    return FALSE;
-  self->signer = adref_signers_find(self->signers, self->party, fingerprint);
-  if (!self->signer)
-    adref_error(error, ADREF_ERROR_REFUSED,
-                "the key %s does not sign for %s yet; adref signers add gpg:%s --as %s lets it",
-                fingerprint, self->party, name, self->party);
-  return self->signer != NULL;
-}
-
-/* The first of ssh's usual keys that signs for the party. */
-static gboolean use_usual(Signing *self, GError **error)
-{
-  static const char *const names[] = {"id_ed25519", "id_ed25519_sk", "id_ecdsa", "id_ecdsa_sk",
-                                      "id_rsa"};
-  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
-    g_autofree char *path = g_build_filename(g_get_home_dir(), ".ssh", names[i], NULL);
-    g_autofree char *public = g_strconcat(path, ".pub", NULL);
-    if (g_file_test(public, G_FILE_TEST_EXISTS) && use_file(self, path, NULL))
-      return TRUE;
-  }
-  adref_error(
-      error, ADREF_ERROR_NOT_FOUND,
-      "which key signs for %s? --key FILE or --key gpg:NAME says it; a key that may sign is "
-      "made known by adref signers add KEY.pub --as %s",
-      self->party, self->party);
-  return FALSE;
-}
-
-/* --key, else git's own setting, else ssh's usual keys. */
-static gboolean choose_key(Signing *self, GError **error)
-{
-  const char *given = adref_run_value(self->run, "key");
-  g_autofree char *format = adref_repo_any_config(self->repo, "gpg.format");
-  g_autofree char *configured = adref_repo_any_config(self->repo, "user.signingkey");
-  if (given && g_str_has_prefix(given, "gpg:"))
-    return use_gpg(self, given + strlen("gpg:"), error);
-  if (given) {
-    g_autofree char *path = g_canonicalize_filename(given, self->run->folder);
-    return use_file(self, path, error);
-  }
-  if (configured && g_strcmp0(format, "ssh") == 0) {
-    g_autofree char *path = g_str_has_prefix(configured, "~/")
-                                ? g_build_filename(g_get_home_dir(), configured + 2, NULL)
-                                : g_strdup(configured);
-    return use_file(self, path, error);
-  }
-  return configured && !format ? use_gpg(self, configured, error) : use_usual(self, error);
-}
-
 static gboolean compose(Signing *self, GError **error)
 {
   const char *name = adref_run_value(self->run, "name");
@@ -292,7 +206,7 @@ static gboolean is_wanted(const Signing *self, GError **error)
 {
   g_autoptr(GString) text = adref_message_write(self->message);
   adref_say("%s", text->str);
-  adref_say("The key is %s.", self->signer->fingerprint);
+  adref_say("The key is %s.", self->key.signer->fingerprint);
   if (adref_run_flag(self->run, "yes"))
     return TRUE;
   g_autofree char *question = g_strdup_printf("Sign this for %s? [y/N]", self->party);
@@ -342,8 +256,8 @@ static gboolean check_free(const Signing *self, GError **error)
 static gboolean sign(Signing *self, GError **error)
 {
   g_autofree char *signature =
-      self->key_file ? adref_program_ssh_sign(self->payload, self->key_file, error)
-                     : adref_program_gpg_sign(self->payload, self->signer->key, error);
+      self->key.file ? adref_program_ssh_sign(self->payload, self->key.file, error)
+                     : adref_program_gpg_sign(self->payload, self->key.signer->key, error);
   if (!signature)
     return FALSE;
   g_autoptr(GString) bytes = g_string_new(self->payload->str);
@@ -368,7 +282,8 @@ static int run(AdrefRun *run, GError **error)
   if (!check_options(&self, error))
     return ADREF_USAGE;
   if (!open_all(&self, error) || !choose_draft(&self, error) || !read_facts(&self, error) ||
-      !check_free(&self, error) || !check_open(&self, error) || !choose_key(&self, error) ||
+      !check_free(&self, error) || !check_open(&self, error) ||
+      !adref_key_choose(run, self.repo, self.signers, self.party, &self.key, error) ||
       !compose(&self, error) || !is_wanted(&self, error) || !sign(&self, error))
     return ADREF_FAILURE;
   g_autofree char *name = adref_signoff_name(self.statement, self.label, self.party);

@@ -7,6 +7,7 @@
 #include "base/name.h"
 #include "clause/canonical.h"
 #include "clause/read.h"
+#include "sign/notice.h"
 
 static GBytes *take_text(GString *text)
 {
@@ -25,128 +26,6 @@ static char *hash_of(GBytes *bytes)
   gsize length;
   const char *data = g_bytes_get_data(bytes, &length);
   return adref_digest_of(data ? data : "", length);
-}
-
-/* MANIFEST: every file but itself, in order. */
-static char *manifest_of(const GPtrArray *members)
-{
-  GString *manifest = g_string_new(NULL);
-  for (guint i = 0; i < members->len; i++) {
-    const AdrefMember *member = members->pdata[i];
-    g_autofree char *hash = hash_of(member->bytes);
-    if (strcmp(member->path, "MANIFEST") != 0)
-      g_string_append_printf(manifest, "%s  %s\n", hash, member->path);
-  }
-  return g_string_free(manifest, FALSE);
-}
-
-static const struct {
-  const char *word;
-  gsize offset;
-} flags[] = {
-    {"operative", G_STRUCT_OFFSET(AdrefNumbering, operative)},
-    {"single-operative", G_STRUCT_OFFSET(AdrefNumbering, single_operative)},
-    {"preambular", G_STRUCT_OFFSET(AdrefNumbering, preambular)},
-    {"sections", G_STRUCT_OFFSET(AdrefNumbering, sections)},
-};
-
-static char *facts_text(const AdrefNumbering *numbering, const char *version)
-{
-  GString *text = g_string_new(NULL);
-  g_string_printf(text, "adref: %s\nnumbers:", version);
-  for (gsize i = 0; i < G_N_ELEMENTS(flags); i++)
-    if (G_STRUCT_MEMBER(gboolean, numbering, flags[i].offset))
-      g_string_append_printf(text, " %s", flags[i].word);
-  g_string_append_c(text, '\n');
-  return g_string_free(text, FALSE);
-}
-
-static gboolean read_facts(AdrefPackage *package, const char *text)
-{
-  g_auto(GStrv) lines = g_strsplit(text, "\n", 4);
-  if (g_strv_length(lines) != 3 || !g_str_has_prefix(lines[0], "adref: ") ||
-      !g_str_has_prefix(lines[1], "numbers:"))
-    return FALSE;
-  g_auto(GStrv) words = g_strsplit(lines[1], " ", -1);
-  for (gsize i = 0; i < G_N_ELEMENTS(flags); i++)
-    G_STRUCT_MEMBER(gboolean, &package->numbering, flags[i].offset) =
-        g_strv_contains((const char *const *)words, flags[i].word);
-  package->version = g_strdup(lines[0] + strlen("adref: "));
-  g_autofree char *again = facts_text(&package->numbering, package->version);
-  return strcmp(again, text) == 0;
-}
-
-/* What VERIFY.txt needs to know of a signature. */
-typedef struct {
-  char *party;
-  gboolean gpg;
-  gint64 time;
-} Step;
-
-static void step_free(gpointer data)
-{
-  Step *step = data;
-  g_free(step->party);
-  g_free(step);
-}
-
-static void put_step(GString *out, const Step *step)
-{
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(step->time);
-  g_autofree char *time = g_date_time_format(utc, "%Y%m%d%H%M%SZ");
-  if (step->gpg)
-    g_string_append_printf(out,
-                           "    gpg --import keys/%s.asc\n"
-                           "    gpg --verify signatures/%s.sig signatures/%s.txt\n",
-                           step->party, step->party, step->party);
-  else
-    g_string_append_printf(out,
-                           "    ssh-keygen -Y verify -f keys/signers -I %s -n git "
-                           "-Overify-time=%s -s signatures/%s.sig <signatures/%s.txt\n",
-                           step->party, time, step->party, step->party);
-}
-
-static void put_key(GString *out, const Step *step)
-{
-  g_string_append_printf(
-      out, step->gpg ? "    gpg --show-keys keys/%s.asc\n" : "    ssh-keygen -l -f keys/%s.pub\n",
-      step->party);
-}
-
-/* VERIFY.txt; the commands are the lines that begin with four spaces. */
-static char *verify_text(const char *statement, const char *label, const char *rule,
-                         const GPtrArray *texts, const GPtrArray *steps)
-{
-  GString *out = g_string_new(NULL);
-  g_string_append_printf(out, "How to check %s/%s with stock programs\n\n", statement, label);
-  g_string_append(out, "1. Nothing was changed since the package was made:\n\n"
-                       "    sha256sum -c --quiet MANIFEST\n\n"
-                       "2. Each party has signed its own statement; read what it says:\n\n");
-  for (guint i = 0; i < steps->len; i++)
-    put_step(out, steps->pdata[i]);
-  g_string_append(out, "    cat signatures/*.txt\n\n"
-                       "3. All have signed the same texts, and these are they: each command says "
-                       "nothing but \"OK\".\n\n");
-  for (guint i = 0; i < texts->len; i++) {
-    const AdrefSignedText *text = texts->pdata[i];
-    g_string_append_printf(out,
-                           "    grep -h '^Text: %s ' signatures/*.txt | sort -u | "
-                           "sed 's,^Text: [^ ]* [^ ]* \\([^ ]*\\) .*,\\1  texts/%s.md,' | "
-                           "sha256sum -c\n",
-                           text->language, text->language);
-  }
-  g_string_append_printf(out,
-                         "\n4. Those have signed who must; the rule is part of what each signed:"
-                         "\n\n    grep -h '^Rule: ' signatures/*.txt | sort -u\n\n"
-                         "   It is: %s\n\n"
-                         "5. The keys are theirs. No program can say that: compare the "
-                         "fingerprints with\n   what the delegations gave you.\n\n",
-                         rule);
-  for (guint i = 0; i < steps->len; i++)
-    put_key(out, steps->pdata[i]);
-  g_string_append(out, "\nThe pages are made of the texts; adref verify makes them anew and "
-                       "compares.\n");
-  return g_string_free(out, FALSE);
 }
 
 gint64 adref_package_time(const GPtrArray *signatures)
@@ -190,11 +69,7 @@ static gboolean add_signature(GPtrArray *members, const AdrefPackageSignature *s
   g_autofree char *armour = g_strdup_printf("signatures/%s.sig", signature->party);
   adref_members_add(members, payload, g_bytes_new(signoff->payload->str, signoff->payload->len));
   adref_members_add_text(members, armour, signoff->signature);
-  Step *step = g_new0(Step, 1);
-  step->party = g_strdup(signature->party);
-  step->gpg = signoff->signed_by == ADREF_PGP_SIGNATURE;
-  step->time = signoff->time;
-  g_ptr_array_add(steps, step);
+  adref_notice_steps_add(steps, signature->party, signature->bytes);
   return add_key(members, signature->signer, signers, error);
 }
 
@@ -211,7 +86,7 @@ GPtrArray *adref_package_make(const AdrefEvidence *evidence, const GPtrArray *si
                               const GPtrArray *pages, const char *version, GError **error)
 {
   g_autoptr(GPtrArray) members = adref_members_new();
-  g_autoptr(GPtrArray) steps = g_ptr_array_new_with_free_func(step_free);
+  g_autoptr(GPtrArray) steps = adref_notice_steps_new();
   g_autoptr(GString) signers = g_string_new(NULL);
   add_texts(members, evidence);
   for (guint i = 0; i < signatures->len; i++)
@@ -230,14 +105,14 @@ GPtrArray *adref_package_make(const AdrefEvidence *evidence, const GPtrArray *si
       adref_message_read(signoff->message->str, signoff->message->len, error);
   if (!message)
     return NULL;
-  g_autofree char *facts = facts_text(&evidence->instrument->numbering, version);
+  g_autofree char *facts = adref_notice_facts(&evidence->instrument->numbering, version);
   g_autofree char *verify =
-      verify_text(message->statement, message->label, message->rule, message->texts, steps);
+      adref_notice_verify(message->statement, message->label, message->rule, message->texts, steps);
   adref_members_add(members, "keys/signers", take_text(g_steal_pointer(&signers)));
   adref_members_add_text(members, "FACTS", facts);
   adref_members_add_text(members, "VERIFY.txt", verify);
   adref_members_sort(members);
-  g_autofree char *manifest = manifest_of(members);
+  g_autofree char *manifest = adref_notice_manifest(members);
   adref_members_add_text(members, "MANIFEST", manifest);
   adref_members_sort(members);
   return g_steal_pointer(&members);
@@ -289,7 +164,7 @@ static void check_manifest(AdrefPackage *package, const GPtrArray *members)
 {
   GBytes *said = adref_members_get(members, "MANIFEST");
   g_autofree char *text = said ? text_of(said) : g_strdup("");
-  g_autofree char *now = manifest_of(members);
+  g_autofree char *now = adref_notice_manifest(members);
   if (strcmp(text, now) == 0)
     return;
   g_auto(GStrv) old = g_strsplit(text, "\n", -1);
@@ -430,14 +305,7 @@ static void check_signatures(AdrefPackage *package, const GPtrArray *members, GP
       continue;
     }
     GBytes *bytes = join(member->bytes, signature);
-    gsize length;
-    const char *data = g_bytes_get_data(bytes, &length);
-    g_autoptr(AdrefSignoff) signoff = adref_signoff_read(data, length);
-    Step *step = g_new0(Step, 1);
-    step->party = g_strdup(party);
-    step->gpg = signoff->signed_by == ADREF_PGP_SIGNATURE;
-    step->time = signoff->time;
-    g_ptr_array_add(steps, step);
+    adref_notice_steps_add(steps, party, bytes);
     check_signature(package, party, bytes, signers);
   }
   if (package->vouchers->len == 0)
@@ -509,7 +377,7 @@ static void check_words(AdrefPackage *package, const GPtrArray *members, const G
     return;
   }
   g_autofree char *now =
-      verify_text(package->statement, package->label, package->rule, package->texts, steps);
+      adref_notice_verify(package->statement, package->label, package->rule, package->texts, steps);
   g_autofree char *text = text_of(bytes);
   if (strcmp(text, now) != 0)
     problem(package, "VERIFY.txt gives other commands than it must");
@@ -518,13 +386,13 @@ static void check_words(AdrefPackage *package, const GPtrArray *members, const G
 AdrefPackage *adref_package_check(const GPtrArray *members)
 {
   AdrefPackage *package = g_new0(AdrefPackage, 1);
-  g_autoptr(GPtrArray) steps = g_ptr_array_new_with_free_func(step_free);
+  g_autoptr(GPtrArray) steps = adref_notice_steps_new();
   package->vouchers = g_ptr_array_new_with_free_func(voucher_free);
   package->problems = g_ptr_array_new_with_free_func(g_free);
   package->renditions = g_ptr_array_new_with_free_func(rendition_free);
   GBytes *facts = adref_members_get(members, "FACTS");
   g_autofree char *text = facts ? text_of(facts) : g_strdup("");
-  if (!read_facts(package, text))
+  if (!adref_notice_read_facts(text, &package->numbering, &package->version))
     problem(package, "FACTS cannot be read");
   check_names(package, members);
   check_manifest(package, members);

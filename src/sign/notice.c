@@ -1,0 +1,143 @@
+#include "sign/notice.h"
+
+#include <string.h>
+
+#include "base/digest.h"
+#include "sign/signoff.h"
+
+static void step_free(gpointer data)
+{
+  AdrefNoticeStep *step = data;
+  g_free(step->party);
+  g_free(step);
+}
+
+GPtrArray *adref_notice_steps_new(void)
+{
+  return g_ptr_array_new_with_free_func(step_free);
+}
+
+void adref_notice_steps_add(GPtrArray *steps, const char *party, GBytes *tag)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data(tag, &length);
+  g_autoptr(AdrefSignoff) signoff = adref_signoff_read(bytes, length);
+  AdrefNoticeStep *step = g_new0(AdrefNoticeStep, 1);
+  step->party = g_strdup(party);
+  step->gpg = signoff->signed_by == ADREF_PGP_SIGNATURE;
+  step->time = signoff->time;
+  g_ptr_array_add(steps, step);
+}
+
+static char *hash_of(GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data(bytes, &length);
+  return adref_digest_of(data ? data : "", length);
+}
+
+char *adref_notice_manifest(const GPtrArray *members)
+{
+  GString *manifest = g_string_new(NULL);
+  for (guint i = 0; i < members->len; i++) {
+    const AdrefMember *member = members->pdata[i];
+    g_autofree char *hash = hash_of(member->bytes);
+    if (strcmp(member->path, "MANIFEST") != 0)
+      g_string_append_printf(manifest, "%s  %s\n", hash, member->path);
+  }
+  return g_string_free(manifest, FALSE);
+}
+
+static const struct {
+  const char *word;
+  gsize offset;
+} flags[] = {
+    {"operative", G_STRUCT_OFFSET(AdrefNumbering, operative)},
+    {"single-operative", G_STRUCT_OFFSET(AdrefNumbering, single_operative)},
+    {"preambular", G_STRUCT_OFFSET(AdrefNumbering, preambular)},
+    {"sections", G_STRUCT_OFFSET(AdrefNumbering, sections)},
+};
+
+char *adref_notice_facts(const AdrefNumbering *numbering, const char *version)
+{
+  GString *text = g_string_new(NULL);
+  g_string_printf(text, "adref: %s\nnumbers:", version);
+  for (gsize i = 0; i < G_N_ELEMENTS(flags); i++)
+    if (G_STRUCT_MEMBER(gboolean, numbering, flags[i].offset))
+      g_string_append_printf(text, " %s", flags[i].word);
+  g_string_append_c(text, '\n');
+  return g_string_free(text, FALSE);
+}
+
+gboolean adref_notice_read_facts(const char *text, AdrefNumbering *numbering, char **version)
+{
+  g_auto(GStrv) lines = g_strsplit(text, "\n", 4);
+  if (g_strv_length(lines) != 3 || !g_str_has_prefix(lines[0], "adref: ") ||
+      !g_str_has_prefix(lines[1], "numbers:"))
+    return FALSE;
+  g_auto(GStrv) words = g_strsplit(lines[1], " ", -1);
+  for (gsize i = 0; i < G_N_ELEMENTS(flags); i++)
+    G_STRUCT_MEMBER(gboolean, numbering, flags[i].offset) =
+        g_strv_contains((const char *const *)words, flags[i].word);
+  *version = g_strdup(lines[0] + strlen("adref: "));
+  g_autofree char *again = adref_notice_facts(numbering, *version);
+  return strcmp(again, text) == 0;
+}
+
+static void put_step(GString *out, const AdrefNoticeStep *step)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(step->time);
+  g_autofree char *time = g_date_time_format(utc, "%Y%m%d%H%M%SZ");
+  if (step->gpg)
+    g_string_append_printf(out,
+                           "    gpg --import keys/%s.asc\n"
+                           "    gpg --verify signatures/%s.sig signatures/%s.txt\n",
+                           step->party, step->party, step->party);
+  else
+    g_string_append_printf(out,
+                           "    ssh-keygen -Y verify -f keys/signers -I %s -n git "
+                           "-Overify-time=%s -s signatures/%s.sig <signatures/%s.txt\n",
+                           step->party, time, step->party, step->party);
+}
+
+static void put_key(GString *out, const AdrefNoticeStep *step)
+{
+  g_string_append_printf(
+      out, step->gpg ? "    gpg --show-keys keys/%s.asc\n" : "    ssh-keygen -l -f keys/%s.pub\n",
+      step->party);
+}
+
+char *adref_notice_verify(const char *statement, const char *label, const char *rule,
+                          const GPtrArray *texts, const GPtrArray *steps)
+{
+  GString *out = g_string_new(NULL);
+  g_string_append_printf(out, "How to check %s/%s with stock programs\n\n", statement, label);
+  g_string_append(out, "1. Nothing was changed since the package was made:\n\n"
+                       "    sha256sum -c --quiet MANIFEST\n\n"
+                       "2. Each party has signed its own statement; read what it says:\n\n");
+  for (guint i = 0; i < steps->len; i++)
+    put_step(out, steps->pdata[i]);
+  g_string_append(out, "    cat signatures/*.txt\n\n"
+                       "3. All have signed the same texts, and these are they: each command says "
+                       "nothing but \"OK\".\n\n");
+  for (guint i = 0; i < texts->len; i++) {
+    const AdrefSignedText *text = texts->pdata[i];
+    g_string_append_printf(out,
+                           "    grep -h '^Text: %s ' signatures/*.txt | sort -u | "
+                           "sed 's,^Text: [^ ]* [^ ]* \\([^ ]*\\) .*,\\1  texts/%s.md,' | "
+                           "sha256sum -c\n",
+                           text->language, text->language);
+  }
+  g_string_append_printf(out,
+                         "\n4. Those have signed who must; the rule is part of what each signed:"
+                         "\n\n    grep -h '^Rule: ' signatures/*.txt | sort -u\n\n"
+                         "   It is: %s\n\n"
+                         "5. The keys are theirs. No program can say that: compare the "
+                         "fingerprints with\n   what the delegations gave you.\n\n",
+                         rule);
+  for (guint i = 0; i < steps->len; i++)
+    put_key(out, steps->pdata[i]);
+  g_string_append(out, "\nThe pages are made of the texts; adref verify makes them anew and "
+                       "compares.\n");
+  return g_string_free(out, FALSE);
+}

@@ -1,0 +1,37 @@
+/* The files of a package that speak of the others: MANIFEST, FACTS and VERIFY.txt. The same package
+ * always has the same. */
+#ifndef ADREF_SIGN_NOTICE_H
+#define ADREF_SIGN_NOTICE_H
+
+#include <glib.h>
+
+#include "clause/number.h"
+#include "sign/archive.h"
+#include "sign/message.h"
+
+/* How one signature is checked with stock programs. */
+typedef struct {
+  char *party;
+  gboolean gpg; /* by gpg; else by ssh-keygen */
+  gint64 time;  /* of the signature, in seconds since 1970 */
+} AdrefNoticeStep;
+
+/* A new array that frees its AdrefNoticeStep entries. */
+GPtrArray *adref_notice_steps_new(void);
+/* Adds a step for a tag object. */
+void adref_notice_steps_add(GPtrArray *steps, const char *party, GBytes *tag);
+
+/* MANIFEST: the SHA-256 of every file but itself, as sha256sum -c reads it. Caller frees. */
+char *adref_notice_manifest(const GPtrArray *members);
+
+/* FACTS: by which program and which numbering the pages were made. Caller frees. */
+char *adref_notice_facts(const AdrefNumbering *numbering, const char *version);
+
+/* Reads it; FALSE unless it is exactly as written. Caller frees *version. */
+gboolean adref_notice_read_facts(const char *text, AdrefNumbering *numbering, char **version);
+
+/* VERIFY.txt; the commands are the lines that begin with four spaces. Caller frees. */
+char *adref_notice_verify(const char *statement, const char *label, const char *rule,
+                          const GPtrArray *texts, const GPtrArray *steps);
+
+#endif
