@@ -224,16 +224,16 @@ static void count_lines(Press *press, const AdrefLeaf *leaf)
 static void print_page(Press *press, guint page)
 {
   const AdrefLeaf *leaf = &g_array_index(press->flow->leaves, AdrefLeaf, page);
-  const AdrefBox *boxes = &g_array_index(press->flow->boxes, AdrefBox, 0) + leaf->first;
   adref_furniture_print(press->pen, press->flow, press->imprint, page);
   if (press->imprint->count != ADREF_COUNT_NOTHING)
     count_lines(press, leaf);
   g_array_set_size(press->segments, 0);
   for (guint i = 0; i < leaf->boxes; i++) {
-    mark_target(press, &boxes[i]);
-    print_blots(press, &boxes[i]);
-    place_segments(press, &boxes[i], boxes[i].y);
-    place_asides(press, &boxes[i]);
+    const AdrefBox *box = &g_array_index(press->flow->boxes, AdrefBox, leaf->first + i);
+    mark_target(press, box);
+    print_blots(press, box);
+    place_segments(press, box, box->y);
+    place_asides(press, box);
   }
   g_array_sort(press->segments, by_element);
   for (guint i = 0; i < press->segments->len; i++)
