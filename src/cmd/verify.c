@@ -222,6 +222,13 @@ static gboolean answer(const Place *place, const AdrefVerification *made)
   return yes && made->strays->len == 0;
 }
 
+/* A draft of that name was never there. */
+static gboolean is_unknown(const Place *place, const AdrefVerification *made)
+{
+  const AdrefDraft *draft = place->label ? made->drafts->pdata[0] : NULL;
+  return draft && !*draft->commit && draft->vouchers->len == 0 && made->strays->len == 0;
+}
+
 static void say_new(const AdrefVerification *made)
 {
   for (guint i = 0; i < made->drafts->len; i++) {
@@ -254,6 +261,12 @@ static int run(AdrefRun *run, GError **error)
   g_autoptr(AdrefVerification) made = adref_verify(&how, error);
   if (!made)
     return ADREF_FAILURE;
+  if (is_unknown(&place, made)) {
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "%s: no draft is called %s, and nobody has signed one", place.statement,
+                place.label);
+    return ADREF_FAILURE;
+  }
   gboolean yes = answer(&place, made);
   say_new(made);
   adref_verification_keep(made, place.repo, place.statement);

@@ -172,6 +172,14 @@ static gboolean has_this_rule(AdrefCase *self, GString *why)
               self->message->rule, self->evidence->rule_text);
 }
 
+/* A signature that cannot be checked is not forged. */
+static gboolean has_program(AdrefCase *self, GString *why)
+{
+  const char *name = self->signoff->signed_by == ADREF_PGP_SIGNATURE ? "gpg" : "ssh-keygen";
+  g_autofree char *path = g_find_program_in_path(name);
+  return path || fail(why, "%s is not installed, which checks it", name);
+}
+
 /* gpg alone can say by which key it is. */
 static void run_gpg(AdrefCase *self)
 {
@@ -290,6 +298,7 @@ const AdrefCheck adref_checks[] = {
     {"member", "no party", is_of_a_party},
     {"texts", "other text", has_these_texts},
     {"rule", "other rule", has_this_rule},
+    {"program", "not checked", has_program},
     {"armour", "malformed", has_armour},
     {"namespace", "wrong use", is_for_git},
     {"key", "not trusted", is_known},
