@@ -1,7 +1,5 @@
 #include "cmd/changes.h"
 
-#include "write/redline.h"
-
 /* What happened to a clause, in the order in which a subject tells it. */
 typedef enum {
   SORT_CHANGED,
@@ -242,22 +240,22 @@ static void add_number(GString *out, guint count, const char *what, const char *
     g_string_append_printf(out, "%s%s %s", out->len > 0 ? ", " : "", words, how);
 }
 
-char *adref_changes_numbers(const AdrefNode *redline)
+char *adref_changes_numbers(const AdrefRedlineCounts *counts)
 {
-  AdrefRedlineCounts counts = adref_redline_count(redline);
+  guint came = counts->words_inserted, went = counts->words_deleted;
+  guint old = counts->brackets_old, new = counts->brackets_new;
   g_autoptr(GString) out = g_string_new(NULL);
-  if (counts.words_inserted > 0)
-    g_string_append_printf(out, "+%u", counts.words_inserted);
-  if (counts.words_deleted > 0)
-    g_string_append_printf(out, "%s-%u", out->len > 0 ? " " : "", counts.words_deleted);
-  if (out->len > 0)
-    g_string_append(out, counts.words_inserted + counts.words_deleted == 1 ? " word" : " words");
-  add_number(out, counts.modified + counts.editorial, "clause", "changed");
-  add_number(out, counts.added, "clause", "added");
-  add_number(out, counts.deleted, "clause", "deleted");
-  add_number(out, counts.moved, "clause", "moved");
-  add_number(out, counts.split + counts.joined, "clause", "divided or joined");
-  guint old = counts.brackets_old, new = counts.brackets_new;
+  if (came > 0)
+    g_string_append_printf(out, "+%u", came);
+  if (went > 0)
+    g_string_append_printf(out, "%s-%u", came > 0 ? " " : "", went);
+  if (came + went > 0)
+    g_string_append(out, came + went == 1 ? " word" : " words");
+  add_number(out, counts->modified + counts->editorial, "clause", "changed");
+  add_number(out, counts->added, "clause", "added");
+  add_number(out, counts->deleted, "clause", "deleted");
+  add_number(out, counts->moved, "clause", "moved");
+  add_number(out, counts->split + counts->joined, "clause", "divided or joined");
   add_number(out, new > old ? new - old : 0, "bracket", "opened");
   add_number(out, old > new ? old - new : 0, "bracket", "closed");
   return out->len > 0 ? g_string_free(g_steal_pointer(&out), FALSE) : NULL;

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "clause/mark.h"
+#include "write/redline.h"
 
 typedef struct AdrefChanges AdrefChanges;
 
@@ -29,8 +29,7 @@ char *adref_changes_subject(const AdrefChanges *changes, guint most);
  * `changes`. */
 GPtrArray *adref_changes_ids(const AdrefChanges *changes);
 
-/* "+12 -3 words, 2 clauses changed, 1 bracket opened": what a redline says in numbers; NULL when
- * nothing changed. Caller frees. */
-char *adref_changes_numbers(const AdrefNode *redline);
+/* "+12 -3 words, 2 clauses changed, 1 bracket opened"; NULL when nothing did. Caller frees. */
+char *adref_changes_numbers(const AdrefRedlineCounts *counts);
 
 #endif

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd/changes.h"
 #include "cmd/commands.h"
+#include "cmd/counter.h"
 #include "cmd/follow.h"
 #include "history/label.h"
 #include "history/when.h"
@@ -19,6 +21,7 @@ typedef struct {
   AdrefLog *log;
   AdrefText *text; /* of --clause, or NULL */
   AdrefFollow *follow;
+  AdrefCounter *counter; /* of a log of the whole text, or NULL */
   GPtrArray *labels;
   char *own;               /* "demo/": what the statement's labels begin with as tags */
   const AdrefLabel *draft; /* the draft in which the version is that was met last, or NULL */
@@ -30,6 +33,7 @@ typedef struct {
 static void listing_clear(Listing *self)
 {
   adref_follow_free(self->follow);
+  adref_counter_free(self->counter);
   adref_text_free(self->text);
   adref_log_free(self->log);
   g_clear_pointer(&self->labels, g_ptr_array_unref);
@@ -101,6 +105,18 @@ static char *who(const AdrefLogEntry *entry)
   return adref_visible(name, -1, FALSE);
 }
 
+/* What changed in words, when it is counted. */
+static void put_numbers(Listing *self, const char *before, const char *after)
+{
+  AdrefRedlineCounts counts;
+  if (!self->counter || !adref_counter_count(self->counter, self->log, &counts))
+    return;
+  g_autofree char *numbers = adref_changes_numbers(&counts);
+  const char *on = self->color ? "\033[2m" : "", *off = self->color ? "\033[0m" : "";
+  if (numbers)
+    g_string_append_printf(self->run->out, "%s%s%s%s%s", before, on, numbers, off, after);
+}
+
 static void put_entry(Listing *self, const AdrefLogEntry *entry)
 {
   GString *out = self->run->out;
@@ -115,6 +131,7 @@ static void put_entry(Listing *self, const AdrefLogEntry *entry)
                          moment, name);
   put_tags(self, entry);
   g_string_append_printf(out, "\n                     %s\n", subject);
+  put_numbers(self, "                     ", "\n");
 }
 
 static void put_line(Listing *self, const AdrefLogEntry *entry)
@@ -125,6 +142,7 @@ static void put_line(Listing *self, const AdrefLogEntry *entry)
   g_string_append_printf(self->run->out, "%s%.8s%s  %s  %s", on, entry->version.id, off, day,
                          subject);
   put_tags(self, entry);
+  put_numbers(self, "  ", "");
   g_string_append_c(self->run->out, '\n');
 }
 
@@ -146,10 +164,23 @@ static json_t *entry_json(const AdrefLogEntry *entry)
                    strings_json(entry->labels));
 }
 
+static json_t *counts_json(const AdrefRedlineCounts *counts)
+{
+  return json_pack("{s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "words_inserted",
+                   counts->words_inserted, "words_deleted", counts->words_deleted, "added",
+                   counts->added, "deleted", counts->deleted, "modified", counts->modified,
+                   "editorial", counts->editorial, "moved", counts->moved, "split", counts->split,
+                   "joined", counts->joined, "brackets",
+                   (int)counts->brackets_new - (int)counts->brackets_old);
+}
+
 /* A member of the list, in the form that adref_put_json gives a whole list. */
 static void put_json(Listing *self, const AdrefLogEntry *entry)
 {
   json_t *json = entry_json(entry);
+  AdrefRedlineCounts counts;
+  if (self->counter && adref_counter_count(self->counter, self->log, &counts))
+    json_object_set_new(json, "changes", counts_json(&counts));
   char *text = json_dumps(json, JSON_INDENT(2));
   g_string_append(self->run->out, self->count > 0 ? ",\n  " : "[\n  ");
   for (const char *p = text; *p; p++) {
@@ -278,8 +309,10 @@ static gboolean read_labels(Listing *self, AdrefRepo *repo, const char *id, GErr
   return self->labels != NULL;
 }
 
-static gboolean open_log(Listing *self, AdrefRepo *repo, const char *id, GError **error)
+static gboolean open_log(Listing *self, const AdrefDesk *desk, AdrefRepo *repo, const char *id,
+                         GError **error)
 {
+  gboolean all = adref_run_flag(self->run, "stat");
   const char *clause = adref_run_value(self->run, "clause");
   g_autofree char *folder = g_strconcat("statements/", id, NULL);
   if (clause) {
@@ -287,6 +320,8 @@ static gboolean open_log(Listing *self, AdrefRepo *repo, const char *id, GError 
     self->follow = self->text ? adref_follow_new(self->text, repo, clause, error) : NULL;
     if (!self->follow)
       return FALSE;
+  } else if (all || !(self->oneline || self->run->json)) {
+    self->counter = adref_counter_new(desk, repo, id, all);
   }
   self->log = adref_log_new(repo, clause ? self->text->path : folder, NULL, error);
   return self->log != NULL;
@@ -311,7 +346,7 @@ static int run(AdrefRun *run, GError **error)
       desk ? adref_workspace_choose(desk->workspace, adref_run_argument(run, 0), error) : NULL;
   g_autoptr(AdrefRepo) repo = id ? adref_repo_open(desk->workspace->root, error) : NULL;
   run->page = TRUE;
-  if (!repo || !read_labels(&self, repo, id, error) || !open_log(&self, repo, id, error) ||
+  if (!repo || !read_labels(&self, repo, id, error) || !open_log(&self, desk, repo, id, error) ||
       !show(&self, error) || !check_met(&self, error))
     return ADREF_FAILURE;
   if (adref_log_is_cut(self.log))
@@ -327,6 +362,7 @@ static const AdrefOption options[] = {
     {"party", 0, "PARTY", NULL, FALSE, "only versions saved --as PARTY"},
     {"since", 0, "DATE", NULL, FALSE, "only versions saved then or later"},
     {"oneline", 0, NULL, NULL, FALSE, "a line for each version"},
+    {"stat", 0, NULL, NULL, FALSE, "say of every version what changed in words"},
     {NULL, 0, NULL, NULL, FALSE, NULL},
 };
 
@@ -342,6 +378,8 @@ const AdrefCommand adref_command_log = {
         "With --clause (an id or a number) only versions in which that clause came, went or "
         "changed are listed, wherever it stood then. A new number, another place or other line "
         "breaks are no change. Where it had no id yet it is known by its words.\n\n"
+        "Below the subject stands what changed in the words of the rolling text, for the first few "
+        "dozen versions; --stat counts for all of them, also with --oneline and --json.\n\n"
         "DATE is 2023-12-01, yesterday, \"last tuesday\", \"2 weeks ago\" and the like.",
     .options = options,
     .most = 1,

@@ -337,3 +337,23 @@ GBytes *adref_repo_blob(AdrefRepo *repo, const char *id, GError **error)
   git_blob_free(blob);
   return bytes;
 }
+
+char *adref_repo_entry(AdrefRepo *repo, const char *folder, const char *name, GError **error)
+{
+  git_oid oid;
+  g_autoptr(git_tree) tree = NULL;
+  char id[GIT_OID_HEXSZ + 1] = "";
+  if (!*folder)
+    return g_strdup("");
+  int status = git_oid_fromstr(&oid, folder);
+  if (status == 0)
+    status = git_tree_lookup(&tree, repo->git, &oid);
+  if (status != 0) {
+    adref_git_fail_object(repo->git, error, status, "a folder cannot be read");
+    return NULL;
+  }
+  const git_tree_entry *entry = git_tree_entry_byname(tree, name);
+  if (entry && git_tree_entry_type(entry) == GIT_OBJECT_BLOB)
+    git_oid_tostr(id, sizeof id, git_tree_entry_id(entry));
+  return g_strdup(id);
+}

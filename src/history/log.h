@@ -63,4 +63,8 @@ GPtrArray *adref_repo_log(AdrefRepo *repo, const char *folder, guint limit, GErr
 /* The bytes of a file by git's id. */
 GBytes *adref_repo_blob(AdrefRepo *repo, const char *id, GError **error);
 
+/* git's id of the file called `name` in a folder, by git's id of that; "" where there is none.
+ * Caller frees. */
+char *adref_repo_entry(AdrefRepo *repo, const char *folder, const char *name, GError **error);
+
 #endif

@@ -4,6 +4,7 @@
 
 #include "clause/words.h"
 #include "merge/diff.h"
+#include "merge/excerpt.h"
 #include "merge/letters.h"
 #include "merge/sequence.h"
 #include "merge/trace.h"
@@ -21,28 +22,10 @@ struct AdrefBlame {
 
 /* --- reading --- */
 
-/* Reads each of the slices by itself; all their clauses become one document, without numbers, which
- * are those of the slice alone. counts[k] is how many come from the k-th. NULL: they are no text.
- */
 static AdrefNode *read_slices(const AdrefBlame *self, const AdrefTrace *trace, const GArray *which,
                               guint *counts)
 {
-  g_autoptr(AdrefNode) document = adref_node_new(ADREF_DOCUMENT);
-  for (guint k = 0; k < which->len; k++) {
-    const AdrefSlice *slice = adref_trace_slice(trace, g_array_index(which, guint, k));
-    g_autoptr(AdrefNode) part =
-        adref_read(trace->text + slice->start, slice->length, self->how, NULL, NULL);
-    if (!part)
-      return NULL;
-    for (counts[k] = 0; part->first; counts[k]++) {
-      AdrefNode *clause = part->first;
-      g_clear_pointer(&clause->as.clause->number, g_free);
-      adref_node_unlink(clause);
-      adref_node_append(document, clause);
-    }
-  }
-  adref_letters_level(document);
-  return g_steal_pointer(&document);
+  return adref_excerpt_read(trace->text, trace->slices, which, self->how, counts);
 }
 
 /* --- the text asked about --- */

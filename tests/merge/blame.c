@@ -1,6 +1,7 @@
 #include "merge/blame.h"
 
 #include "merge/cases.h"
+#include "merge/excerpt.h"
 #include "merge/letters.h"
 
 /* Versions are named by their places in the history, from 0; the blame numbers them from the
@@ -287,6 +288,29 @@ static void is_true(const char *found, const char *where)
   }
 }
 
+static void add_up(const AdrefNode *redline, guint *deleted, guint *inserted)
+{
+  for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
+    const AdrefChange *change = clause->as.clause->change;
+    *deleted += change ? change->deleted : 0;
+    *inserted += change ? change->inserted : 0;
+  }
+}
+
+/* What differs counts as much as all. */
+static void counts_the_same(const char *old, const char *new, const char *where)
+{
+  guint all[2] = {0, 0}, some[2] = {0, 0};
+  g_autoptr(AdrefNode) before = read_text(old, NULL, NULL), after = read_text(new, NULL, NULL);
+  g_autoptr(AdrefNode) redline = adref_diff(before, after, NULL);
+  g_autoptr(GBytes) was = bytes_of(old), is = bytes_of(new);
+  g_autoptr(AdrefNode) excerpt = adref_excerpt_diff(was, is, NULL, NULL);
+  add_up(redline, &all[0], &all[1]);
+  add_up(excerpt, &some[0], &some[1]);
+  ck_assert_msg(all[0] == some[0] && all[1] == some[1], "%s: %u deleted, %u inserted; not %u, %u",
+                where, all[0], all[1], some[0], some[1]);
+}
+
 START_TEST(tells_the_truth)
 {
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
@@ -307,6 +331,8 @@ START_TEST(tells_the_truth)
   g_autofree char *found = blame((const char *const *)texts->pdata, texts->len, NULL);
   g_autofree char *where = g_strdup_printf("history %d", _i);
   is_true(found, where);
+  for (guint i = 1; i < texts->len; i++)
+    counts_the_same(texts->pdata[i - 1], texts->pdata[i], where);
   g_rand_free(talks.random);
   g_ptr_array_unref(talks.clauses);
   g_ptr_array_unref(talks.ids);

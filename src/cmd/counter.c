@@ -1,0 +1,69 @@
+#include "cmd/counter.h"
+
+#include <string.h>
+
+#include "merge/excerpt.h"
+
+enum {
+  ENOUGH = 16 * 1024 * 1024 /* bytes of text that are read unless all are asked for */
+};
+
+struct AdrefCounter {
+  AdrefRepo *repo;
+  AdrefStatement *statement;
+  AdrefReading how;
+  char *name; /* of the text in the folder */
+  gboolean all;
+  gsize read; /* bytes */
+};
+
+AdrefCounter *adref_counter_new(const AdrefDesk *desk, AdrefRepo *repo, const char *statement,
+                                gboolean all)
+{
+  g_autoptr(AdrefStatement) facts = adref_desk_statement(desk, statement, NULL);
+  if (!facts)
+    return NULL;
+  AdrefCounter *self = g_new0(AdrefCounter, 1);
+  self->repo = repo;
+  self->how.parties = adref_parties_names(adref_library_parties(desk->library));
+  self->name = g_strconcat(facts->languages[0], ".md", NULL);
+  self->statement = g_steal_pointer(&facts);
+  self->all = all;
+  return self;
+}
+
+void adref_counter_free(AdrefCounter *self)
+{
+  if (!self)
+    return;
+  adref_statement_free(self->statement);
+  g_free(self->name);
+  g_free(self);
+}
+
+static GBytes *read_text(AdrefCounter *self, const char *id)
+{
+  GBytes *bytes = *id ? adref_repo_blob(self->repo, id, NULL) : g_bytes_new(NULL, 0);
+  self->read += bytes ? g_bytes_get_size(bytes) : 0;
+  return bytes;
+}
+
+gboolean adref_counter_count(AdrefCounter *self, AdrefLog *log, AdrefRedlineCounts *counts)
+{
+  gboolean first = adref_log_count_before(log) == 0;
+  if (!self->all && self->read >= ENOUGH)
+    return FALSE;
+  g_autofree char *now = adref_repo_entry(self->repo, adref_log_object(log), self->name, NULL);
+  g_autofree char *before =
+      first ? g_strdup("")
+            : adref_repo_entry(self->repo, adref_log_object_before(log, 0), self->name, NULL);
+  *counts = (AdrefRedlineCounts){0};
+  if (!now || !before || strcmp(now, before) == 0)
+    return now && before;
+  g_autoptr(GBytes) new = read_text(self, now), old = read_text(self, before);
+  g_autoptr(AdrefNode) redline =
+      new &&old ? adref_excerpt_diff(old, new, &self->how, self->statement->languages[0]) : NULL;
+  if (redline)
+    *counts = adref_redline_count(redline);
+  return redline != NULL;
+}
