@@ -448,8 +448,8 @@ static void apply_links(AdrefComparer *self, AdrefTextSide side)
     if (range->end > range->start)
       apply_link(self, side, range, out, &at);
   }
-  g_array_append_vals(out, &g_array_index(self->found[side], AdrefFound, at),
-                      self->found[side]->len - at);
+  for (; at < self->found[side]->len; at++)
+    g_array_append_val(out, g_array_index(self->found[side], AdrefFound, at));
   g_array_unref(self->found[side]);
   self->found[side] = out;
 }
