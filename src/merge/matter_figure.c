@@ -458,8 +458,10 @@ static guint append_meaning(const AdrefScanner *self, guint at, AdrefRole role, 
 {
   const AdrefMeaning *meaning;
   guint n = adref_scanner_role(self, at, role, &meaning);
-  if (n)
-    g_string_append_printf(key, " %s", meaning->key);
+  if (n) {
+    g_string_append_c(key, ' ');
+    g_string_append(key, meaning->key);
+  }
   return n;
 }
 
@@ -558,11 +560,13 @@ guint adref_figure_read(AdrefScanner *self, guint at, AdrefFound *found)
 {
   if (!may_begin(token_at(self, at)))
     return 0;
-  g_autoptr(GString) key = g_string_new(NULL);
-  guint limit = append_meaning(self, at, ADREF_ROLE_LIMIT, key), bound = 0;
-  if (!limit)
-    bound = append_meaning(self, at, ADREF_ROLE_BOUND, key);
-  guint before = limit + bound;
+  guint limit = adref_scanner_role(self, at, ADREF_ROLE_LIMIT, NULL);
+  guint before = limit ? limit : adref_scanner_role(self, at, ADREF_ROLE_BOUND, NULL);
+  if (before && (!token_at(self, at + before) || !may_begin(token_at(self, at + before))))
+    return 0;
+  GString *key = self->key;
+  g_string_truncate(key, 0);
+  append_meaning(self, at, limit ? ADREF_ROLE_LIMIT : ADREF_ROLE_BOUND, key);
   gsize length = key->len;
   gboolean is_time = TRUE, weak = FALSE;
   guint n = read_date(self, at + before, key);
@@ -580,9 +584,9 @@ guint adref_figure_read(AdrefScanner *self, guint at, AdrefFound *found)
   }
   if (!n)
     return before ? 0 : read_ordinal(self, at, found);
-  guint behind = append_meaning(self, at + before + n, ADREF_ROLE_LIMIT, key);
-  if (behind && token_at(self, at + before + n)->type != ADREF_PIECE_LETTER)
-    behind = 0;
+  guint behind = is_type(self, at + before + n, ADREF_PIECE_LETTER)
+                     ? append_meaning(self, at + before + n, ADREF_ROLE_LIMIT, key)
+                     : 0;
   finish(self, found, is_time, weak, key);
   return before + n + behind;
 }

@@ -7,10 +7,12 @@
 enum {
   MAX_STEPS = 60000,    /* of a registry of parties that somebody else wrote */
   MAX_WORD_BYTES = 120, /* longer ones are in no table */
+  SHAPES = 1 << 16,
 };
 
 /* Phrases share their beginnings: a step leads from one word to the next. */
 struct AdrefPhrases {
+  guint8 shapes[SHAPES];  /* which words there may be, by shape_of: most words of a text are none */
   GHashTable *vocabulary; /* folded word -> number, from 1 */
   GArray *begins;         /* by word: guint32, 1 << AdrefRole for the phrases that it begins */
   GHashTable *steps;      /* step before << 16 | word -> step, from 1 */
@@ -20,11 +22,29 @@ struct AdrefPhrases {
   GString *folded; /* scratch */
 };
 
+/* The place of an ASCII word in the shapes: its first two letters and its length; -1 for another
+ * word. */
+static gssize shape_of(const char *word, gsize length)
+{
+  if (length < 2)
+    return -1;
+  for (gsize i = 0; i < length; i++)
+    if ((guchar)word[i] >= 0x80)
+      return -1;
+  guint first = (guchar)word[0] | 0x20, second = (guchar)word[1] | 0x20;
+  return (gssize)((first << 11 ^ second << 5 ^ MIN(length, 31)) & (SHAPES - 1));
+}
+
 static guint word_number(AdrefPhrases *self, const char *text, const AdrefMatterToken *token,
                          gboolean add)
 {
   gsize length = token->end - token->start;
   if (length > MAX_WORD_BYTES || token->type == ADREF_PIECE_FIGURE)
+    return 0;
+  gssize shape = shape_of(text + token->start, length);
+  if (add && shape >= 0)
+    self->shapes[shape] = 1;
+  if (shape >= 0 && !self->shapes[shape])
     return 0;
   g_string_truncate(self->folded, 0);
   adref_matter_fold(self->folded, text + token->start, length);

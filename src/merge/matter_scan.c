@@ -12,13 +12,15 @@ void adref_scanner_init(AdrefScanner *self, const char *language, const char *st
                          .language = language,
                          .points_group =
                              adref_language_is(language, "id") || adref_language_is(language, "vi"),
-                         .keys = g_string_chunk_new(1024)};
+                         .keys = g_string_chunk_new(1024),
+                         .key = g_string_new(NULL)};
 }
 
 void adref_scanner_clear(AdrefScanner *self)
 {
   adref_phrases_free(self->phrases);
   g_string_chunk_free(self->keys);
+  g_string_free(self->key, TRUE);
 }
 
 void adref_scanner_start(AdrefScanner *self, const char *text, GArray *tokens)
@@ -319,11 +321,23 @@ static guint read_at(AdrefScanner *self, guint at, AdrefFound *found, guint *pas
   return n ? n : MAX(capitals, phrase);
 }
 
+/* Most words are in no table, or mean nothing by themselves. */
+static gboolean says_nothing(const AdrefScanner *self, const AdrefMatterToken *token)
+{
+  static const guint32 slight = 1U << ADREF_ROLE_SMALL | 1U << ADREF_ROLE_COMMON;
+  return !(token->begins & ~slight) && token->type == ADREF_PIECE_WORD &&
+         g_ascii_islower(self->text[token->start]) && self->text[token->end - 1] != 't';
+}
+
 void adref_scanner_scan(AdrefScanner *self, gsize start, gsize end, GArray *all)
 {
   guint at = self->tokens->len, passed;
   adref_phrases_tokens(self->phrases, self->text, start, end, self->tokens);
   while (at < self->tokens->len) {
+    if (says_nothing(self, &g_array_index(self->tokens, AdrefMatterToken, at))) {
+      at++;
+      continue;
+    }
     AdrefFound found = {.group = G_MAXUINT};
     guint n = read_at(self, at, &found, &passed);
     if (n) {

@@ -26,6 +26,7 @@ typedef struct {
   const char *language;
   gboolean points_group; /* 5.000 is five thousand */
   GStringChunk *keys;
+  GString *key;     /* scratch */
   const char *text; /* while scanning */
   GArray *tokens;   /* of AdrefMatterToken, of the text that is being scanned */
 } AdrefScanner;
