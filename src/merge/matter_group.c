@@ -1,28 +1,57 @@
 #include "merge/matter_group.h"
 
-#include <string.h>
-
 enum {
-  CONTEXT = 48, /* bytes around a stretch in which a phrase may go on */
+  CONTEXT = 64, /* bytes around a stretch in which a phrase may go on */
 };
 
 /* Scanning */
 
-/* The start of a word at or behind `at`, which is before `limit`. */
-static guint word_start(const GString *words, guint at, guint limit)
+static gboolean is_space(char c)
 {
-  while (at > 0 && ((guchar)words->str[at] & 0xC0) == 0x80)
-    at--;
-  const char *space = at > 0 ? memchr(words->str + at, ' ', limit - at) : NULL;
-  return space ? (guint)(space - words->str) : at;
+  return c == ' ' || c == '\n';
 }
 
-static guint word_end(const GString *words, guint at)
+static gboolean continues(const GString *words, guint at)
 {
-  guint limit = MIN((guint)words->len, at + CONTEXT);
-  while (at < limit && words->str[at] != ' ' && words->str[at] != '\n')
+  return at < words->len && ((guchar)words->str[at] & 0xC0) == 0x80;
+}
+
+/* Where a phrase may begin of which a word before `from` is a part: words that are in no phrase
+ * end the search. */
+static guint window_start(const AdrefScanner *scanner, const GString *words, guint from)
+{
+  guint limit = from > CONTEXT ? from - CONTEXT : 0, at = from;
+  while (at > limit && !is_space(words->str[at - 1]))
+    at--;
+  while (at > limit && words->str[at - 1] == ' ') {
+    guint start = at - 1;
+    while (start > limit && !is_space(words->str[start - 1]))
+      start--;
+    if ((start > 0 && !is_space(words->str[start - 1])) ||
+        !adref_phrases_may_have(scanner->phrases, words->str + start, at - 1 - start))
+      break;
+    at = start;
+  }
+  while (continues(words, at))
+    at--;
+  return at;
+}
+
+/* The same behind a stretch. */
+static guint window_end(const AdrefScanner *scanner, const GString *words, guint from)
+{
+  guint limit = MIN(from + CONTEXT, (guint)words->len), at = from;
+  while (at < limit && !is_space(words->str[at]))
     at++;
-  while (at < words->len && ((guchar)words->str[at] & 0xC0) == 0x80)
+  while (at < limit && words->str[at] == ' ') {
+    guint end = at + 1;
+    while (end < limit && !is_space(words->str[end]))
+      end++;
+    if (!adref_phrases_may_have(scanner->phrases, words->str + at + 1, end - at - 1))
+      break;
+    at = end;
+  }
+  while (continues(words, at))
     at++;
   return at;
 }
@@ -31,15 +60,18 @@ void adref_group_scan(AdrefScanner *scanner, const AdrefClauseText *text, AdrefT
                       GArray *found)
 {
   const GString *words = text->words[side];
-  const AdrefStretch *stretches = (const AdrefStretch *)(gconstpointer)text->stretches->data;
-  for (guint i = 0; i < text->stretches->len;) {
-    guint from = stretches[i].start[side];
-    guint start = word_start(words, from > CONTEXT ? from - CONTEXT : 0, from);
-    guint end = stretches[i].end[side];
-    for (i++; i < text->stretches->len && stretches[i].start[side] <= end + 3 * CONTEXT; i++)
-      end = stretches[i].end[side];
-    adref_scanner_scan(scanner, start, word_end(words, MIN(end + CONTEXT, (guint)words->len)),
-                       found);
+  const GArray *stretches = text->stretches;
+  for (guint i = 0; i < stretches->len;) {
+    const AdrefStretch *stretch = &g_array_index(stretches, AdrefStretch, i);
+    guint start = window_start(scanner, words, stretch->start[side]);
+    guint end = window_end(scanner, words, stretch->end[side]);
+    for (i++; i < stretches->len; i++) {
+      stretch = &g_array_index(stretches, AdrefStretch, i);
+      if (window_start(scanner, words, stretch->start[side]) > end)
+        break;
+      end = MAX(end, window_end(scanner, words, stretch->end[side]));
+    }
+    adref_scanner_scan(scanner, start, end, found);
   }
 }
 

@@ -288,6 +288,17 @@ void adref_phrases_tokens(AdrefPhrases *self, const char *text, gsize start, gsi
   }
 }
 
+gboolean adref_phrases_may_have(const AdrefPhrases *self, const char *run, gsize length)
+{
+  while (length > 0 && g_ascii_ispunct(run[length - 1]))
+    length--;
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_islower(run[i]))
+      return TRUE;
+  gssize shape = shape_of(run, length);
+  return shape < 0 || self->shapes[shape];
+}
+
 const AdrefMeaning *adref_meaning_get(const AdrefMeaning *meaning, AdrefRole role)
 {
   while (meaning && meaning->role != role)

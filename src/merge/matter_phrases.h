@@ -63,6 +63,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPhrases, adref_phrases_free)
 void adref_phrases_tokens(AdrefPhrases *phrases, const char *text, gsize start, gsize end,
                           GArray *tokens);
 
+/* Whether a run of letters between spaces may have a part in a phrase: it is in a table, or a name
+ * or a number, or not plain ASCII. FALSE is sure. */
+gboolean adref_phrases_may_have(const AdrefPhrases *phrases, const char *run, gsize length);
+
 /* The meanings of the longest phrase that begins at token `at`, and how many tokens it has; NULL
  * when there is none. */
 const AdrefMeaning *adref_phrases_longest(const AdrefPhrases *phrases, const GArray *tokens,

@@ -52,7 +52,7 @@ static const char *const endings[][2] = {
 static gboolean is_variant(GString *word, gsize start)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(variants); i++)
-    if (strcmp(word->str + start, variants[i][0]) == 0) {
+    if (word->str[start] == variants[i][0][0] && strcmp(word->str + start, variants[i][0]) == 0) {
       g_string_truncate(word, start);
       g_string_append(word, variants[i][1]);
       return TRUE;
@@ -63,9 +63,11 @@ static gboolean is_variant(GString *word, gsize start)
 static void replace_ending(GString *word, gsize start)
 {
   gsize length = word->len - start;
+  char last = word->str[word->len - 1];
   for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
     gsize tail = strlen(endings[i][0]);
-    if (length > tail + 2 && memcmp(word->str + word->len - tail, endings[i][0], tail) == 0) {
+    if (endings[i][0][tail - 1] == last && length > tail + 2 &&
+        memcmp(word->str + word->len - tail, endings[i][0], tail) == 0) {
       g_string_truncate(word, word->len - tail);
       g_string_append(word, endings[i][1]);
       return;

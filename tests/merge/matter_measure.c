@@ -339,10 +339,48 @@ START_TEST(finds_what_was_planted)
 }
 END_TEST
 
+/* A text of paragraphs of the library, of which one refers to another by its number; the paragraph
+ * `without` is left out. */
+static char *with_reference(const GPtrArray *paragraphs, guint first, guint target, guint without)
+{
+  static const char *const forms[] = {"paragraph ", "paragraphs 9 and ", "OP"};
+  GString *out = g_string_new(NULL);
+  for (guint i = 1; i <= 9; i++) {
+    const char *text = paragraphs->pdata[(first + i) % paragraphs->len];
+    if (i != without)
+      g_string_append_printf(out, "<!-- op c%u -->\n%s", i, text);
+    if (i == 9) {
+      g_string_append_printf(out, " This is done in the spirit of %s%u of this statement.",
+                             forms[first % G_N_ELEMENTS(forms)], target);
+    }
+    g_string_append(out, i != without ? "\n\n" : "");
+  }
+  return g_string_free(out, FALSE);
+}
+
+/* A paragraph is dropped before the one referred to, or behind it. */
+START_TEST(finds_references_that_name_another_paragraph)
+{
+  g_autoptr(GPtrArray) paragraphs = library_paragraphs();
+  for (guint i = 0; i < 240; i++) {
+    guint target = 2 + i % 3, without = i % 2 ? 1 : 8;
+    g_autofree char *old = with_reference(paragraphs, i, target, 0);
+    g_autofree char *new = with_reference(paragraphs, i, target, without);
+    g_autoptr(AdrefNode) redline = find_matters("en", "asean", old, new);
+    g_autoptr(GString) list = list_matters(redline);
+    gboolean two = i % 3 == 1;
+    gboolean expected = without == 1 || two;
+    ck_assert_msg((strstr(list->str, "reference: ") != NULL) == expected, "%u: %s", i, list->str);
+    ck_assert_msg(!*list->str || strchr(list->str, '\n')[1] == '\0', "%u: %s", i, list->str);
+  }
+}
+END_TEST
+
 TCase *tcase_matter_measure(void)
 {
   TCase *tcase = tcase_create("matter_measure");
   tcase_set_timeout(tcase, 60);
   tcase_add_loop_test(tcase, finds_what_was_planted, 0, 11);
+  tcase_add_test(tcase, finds_references_that_name_another_paragraph);
   return tcase;
 }
