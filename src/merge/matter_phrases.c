@@ -35,10 +35,19 @@ static gssize shape_of(const char *word, gsize length)
   return (gssize)((first << 11 ^ second << 5 ^ MIN(length, 31)) & (SHAPES - 1));
 }
 
+/* The length of a word without "'s". */
+static gsize without_possessive(const char *word, gsize length)
+{
+  if (length > 3 && g_ascii_strncasecmp(word + length - 2, "'s", 2) == 0)
+    return length - 2;
+  return length > 5 && g_ascii_strncasecmp(word + length - 4, "\342\200\231s", 4) == 0 ? length - 4
+                                                                                       : length;
+}
+
 static guint word_number(AdrefPhrases *self, const char *text, const AdrefMatterToken *token,
                          gboolean add)
 {
-  gsize length = token->end - token->start;
+  gsize length = without_possessive(text + token->start, token->end - token->start);
   if (length > MAX_WORD_BYTES || token->type == ADREF_PIECE_FIGURE)
     return 0;
   gssize shape = shape_of(text + token->start, length);

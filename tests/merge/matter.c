@@ -345,6 +345,15 @@ START_TEST(names_in_japanese)
 }
 END_TEST
 
+START_TEST(possessives)
+{
+  matters_are("en", "It is Japan's plan.\n", "It is Malaysia\342\200\231s plan.\n",
+              "name: Japan's -> Malaysia\342\200\231s\n");
+  matters_are("en", "It is a Party's plan.\n", "It is a State's plan.\n",
+              "substance: Party's -> State's\n");
+}
+END_TEST
+
 START_TEST(nothing_differs)
 {
   g_autoptr(AdrefNode) redline = find_matters("en", "un", "We shall act.\n", "We\nshall act.\n");
@@ -472,6 +481,7 @@ TCase *tcase_matter(void)
   tcase_add_test(tcase, clauses_that_came_and_went);
   tcase_add_test(tcase, words_of_a_treaty_by_style);
   tcase_add_test(tcase, names_in_japanese);
+  tcase_add_test(tcase, possessives);
   tcase_add_test(tcase, nothing_differs);
   tcase_add_test(tcase, long_words_are_cut);
   tcase_add_test(tcase, hostile_words);
