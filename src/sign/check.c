@@ -172,14 +172,6 @@ static gboolean has_this_rule(AdrefCase *self, GString *why)
               self->message->rule, self->evidence->rule_text);
 }
 
-/* A signature that cannot be checked is not forged. */
-static gboolean has_program(AdrefCase *self, GString *why)
-{
-  const char *name = self->signoff->signed_by == ADREF_PGP_SIGNATURE ? "gpg" : "ssh-keygen";
-  g_autofree char *path = g_find_program_in_path(name);
-  return path || fail(why, "%s is not installed, which checks it", name);
-}
-
 /* gpg alone can say by which key it is. */
 static void run_gpg(AdrefCase *self)
 {
@@ -190,16 +182,29 @@ static void run_gpg(AdrefCase *self)
   self->gpg_ran = TRUE;
 }
 
-static gboolean has_armour(AdrefCase *self, GString *why)
+/* A signature that cannot be checked is not forged. */
+static gboolean has_program(AdrefCase *self, GString *why)
+{
+  const char *name = self->signoff->signed_by == ADREF_PGP_SIGNATURE ? "gpg" : "ssh-keygen";
+  g_autofree char *path = g_find_program_in_path(name);
+  if (!path)
+    return fail(why, "%s is not installed, which checks it", name);
+  run_gpg(self);
+  return !self->gpg_ran || self->gpg != ADREF_GPG_NO_KEY ||
+         fail(why, "gpg does not have the public key; import it, and compare the fingerprint");
+}
+
+static gboolean is_good_for_gpg(AdrefCase *self, GString *why)
 {
   run_gpg(self);
-  if (self->signoff->signed_by != ADREF_PGP_SIGNATURE)
-    return self->armour || fail(why, "its signature cannot be read");
-  if (self->fingerprint)
-    return TRUE;
-  return self->gpg == ADREF_GPG_NO_KEY
-             ? fail(why, "gpg does not have the public key; import it, and compare the fingerprint")
-             : fail(why, "gpg says that the signature is not good");
+  return !self->gpg_ran || (self->gpg != ADREF_GPG_BAD && self->fingerprint) ||
+         fail(why, "gpg says that the signature is not good");
+}
+
+static gboolean has_armour(AdrefCase *self, GString *why)
+{
+  return self->signoff->signed_by != ADREF_SSH_SIGNATURE || self->armour ||
+         fail(why, "its signature cannot be read");
 }
 
 static gboolean is_for_git(AdrefCase *self, GString *why)
@@ -299,6 +304,7 @@ const AdrefCheck adref_checks[] = {
     {"texts", "other text", has_these_texts},
     {"rule", "other rule", has_this_rule},
     {"program", "not checked", has_program},
+    {"gpg", "forged", is_good_for_gpg},
     {"armour", "malformed", has_armour},
     {"namespace", "wrong use", is_for_git},
     {"key", "not trusted", is_known},

@@ -119,7 +119,7 @@ static const Cheat cheats[] = {
     {"an empty PGP signature",
      "{ payload; echo '-----BEGIN PGP SIGNATURE-----'; echo; echo '-----END "
      "PGP SIGNATURE-----'; } | forge",
-     "JPN", "armour", "*", GIT_BAD},
+     "JPN", "gpg", "*", GIT_BAD},
     {"the signature of another draft",
      "{ payload; raw signoff/demo/zero/JPN | sed -n '/^-----BEGIN/,$p'; } | forge", "JPN",
      "signature", "signature", GIT_BAD},
