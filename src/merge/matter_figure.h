@@ -8,8 +8,4 @@
  * key and weight. The key is the value: "5,000" and "five thousand" have the same. */
 guint adref_figure_read(AdrefScanner *scanner, guint at, AdrefFound *found);
 
-/* How many tokens from `at` refer to paragraphs by number: "paragraphs 2 and 3", "第2項". A
- * paragraph of another document ("paragraph 2 of resolution 70/1") is none. */
-guint adref_figure_reference(AdrefScanner *scanner, guint at, AdrefFound *found);
-
 #endif

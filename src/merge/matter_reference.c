@@ -4,7 +4,7 @@
 
 #include "base/span.h"
 #include "clause/number.h"
-#include "merge/matter_figure.h"
+#include "merge/matter_paragraph.h"
 
 enum {
   MAX_NAMED = 8, /* paragraphs of one reference that are followed */
@@ -335,7 +335,7 @@ static gsize check_digit(const Checker *self, const AdrefNode *text, gsize at)
   adref_phrases_tokens(self->scanner->phrases, text->text, start, end, self->tokens);
   for (guint i = 0; i < self->tokens->len; i++) {
     AdrefFound found = {0};
-    guint n = adref_figure_reference(self->scanner, i, &found);
+    guint n = adref_paragraph_read(self->scanner, i, &found);
     if (n) {
       found.start = adref_scanner_token(self->scanner, i)->start;
       found.end = adref_scanner_token(self->scanner, i + n - 1)->end;

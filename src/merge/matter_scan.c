@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "merge/matter_figure.h"
+#include "merge/matter_paragraph.h"
 #include "merge/matter_words.h"
 
 void adref_scanner_init(AdrefScanner *self, const char *language, const char *style,
@@ -56,6 +57,23 @@ gboolean adref_scanner_is(const AdrefScanner *self, guint at, const char *word)
   gsize length = strlen(word);
   return token && token->end - token->start == length &&
          g_ascii_strncasecmp(self->text + token->start, word, length) == 0;
+}
+
+gboolean adref_scanner_type(const AdrefScanner *self, guint at, AdrefPieceType type)
+{
+  const AdrefMatterToken *token = adref_scanner_token(self, at);
+  return token && token->type == type;
+}
+
+gboolean adref_scanner_close(const AdrefScanner *self, guint at)
+{
+  const AdrefMatterToken *token = adref_scanner_token(self, at);
+  return token && !token->spaced;
+}
+
+guint adref_scanner_optional(const AdrefScanner *self, guint at, const char *word)
+{
+  return adref_scanner_is(self, at, word) ? 1 : 0;
 }
 
 /* Names */
@@ -306,7 +324,7 @@ static guint read_at(AdrefScanner *self, guint at, AdrefFound *found, guint *pas
   *passed = 1;
   if (token->word == 0 && token->type == ADREF_PIECE_SIGN)
     return 0;
-  guint n = adref_figure_reference(self, at, found);
+  guint n = adref_paragraph_read(self, at, found);
   if (!n && (token->word || token->type == ADREF_PIECE_FIGURE))
     n = adref_figure_read(self, at, found);
   if (!n && token->word)

@@ -48,6 +48,9 @@ void adref_scanner_scan(AdrefScanner *self, gsize start, gsize end, GArray *foun
 guint adref_scanner_role(const AdrefScanner *self, guint at, AdrefRole role,
                          const AdrefMeaning **meaning);
 gboolean adref_scanner_is(const AdrefScanner *self, guint at, const char *word);
+gboolean adref_scanner_type(const AdrefScanner *self, guint at, AdrefPieceType type);
+gboolean adref_scanner_close(const AdrefScanner *self, guint at); /* no space stands before it */
+guint adref_scanner_optional(const AdrefScanner *self, guint at, const char *word); /* 1 or 0 */
 const AdrefMatterToken *adref_scanner_token(const AdrefScanner *self, guint at);
 
 #endif
