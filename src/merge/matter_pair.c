@@ -3,7 +3,8 @@
 #include <string.h>
 
 enum {
-  NEAR = 8, /* how far the same phrase is looked for on the other side */
+  NEAR = 8,     /* how far the same phrase is looked for on the other side */
+  LONGEST = 12, /* tokens of a commitment in several phrases */
 };
 
 typedef struct {
@@ -28,7 +29,7 @@ static gboolean join(AdrefComparer *self, GArray *list, const AdrefFound *found)
 {
   AdrefFound *last = list->len > 0 ? &g_array_index(list, AdrefFound, list->len - 1) : NULL;
   if (!last || found->class != ADREF_MATTER_STRENGTH || last->after != found->first || last->weak ||
-      found->weak || last->doubtful)
+      found->weak || last->doubtful || found->after - last->first > LONGEST)
     return FALSE;
   g_autofree char *key = g_strconcat(last->key, " ", found->key, NULL);
   last->key = g_string_chunk_insert(self->scanner.keys, key);

@@ -4,6 +4,7 @@
 
 enum {
   MAX_FIGURE = 40, /* longer ones are compared as they are written */
+  LONGEST = 48,    /* tokens of a value */
 };
 
 static const guint64 MAX_VALUE = G_GUINT64_CONSTANT(1000000000000000);
@@ -186,7 +187,7 @@ guint adref_quantity_read(const AdrefScanner *self, guint at, AdrefQuantity *num
 {
   guint n = 0;
   gboolean scale = FALSE;
-  for (guint step = 1; step;) {
+  for (guint step = 1; step && n < LONGEST;) {
     step = skip_joint(self, at + n, scale);
     if (!number->any)
       step = 0;

@@ -154,9 +154,12 @@ static guint skip_joints(const AdrefScanner *self, guint at)
  * is no common one and has its capital for no other reason. */
 static guint read_capitals(AdrefScanner *self, guint at, AdrefFound *found)
 {
+  enum {
+    LONGEST = 24
+  };
   guint n = 0;
   gboolean proper = FALSE, doubtful = FALSE;
-  for (guint joint = 0; is_part_of_name(self, at + n + joint);) {
+  for (guint joint = 0; n < LONGEST && is_part_of_name(self, at + n + joint);) {
     guint word = at + n + joint;
     gboolean due = word == at && begins_sentence(self, at);
     if (due && is_all_capitals(self, at))

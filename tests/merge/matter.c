@@ -431,6 +431,25 @@ START_TEST(hostile_words)
 }
 END_TEST
 
+/* One paragraph of words that all matter. */
+START_TEST(hostile_paragraphs)
+{
+  static const char *const units[][2] = {
+      {"shall ", "should "},
+      {"shall not 5,000 and Japan within 30 days ", "shall never 5,000 and Japan within 60 days "},
+      {"Party ", "State "},
+      {"十", "千"},
+      {"shall not 5,000 and Japan within 30 days ", "may or 3,000 in ASEAN by 2030 "},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
+    g_autofree char *before = repeat(units[i][0], 10000), *after = repeat(units[i][1], 10000);
+    g_autofree char *old = g_strconcat("<!-- op a -->\n", before, NULL);
+    g_autofree char *new = g_strconcat("<!-- op a -->\n", after, NULL);
+    survives("en", old, new);
+  }
+}
+END_TEST
+
 START_TEST(many_references)
 {
   GString *old = g_string_new(NULL), *new = g_string_new("<!-- op n -->\nIt is new.\n\n");
@@ -485,6 +504,7 @@ TCase *tcase_matter(void)
   tcase_add_test(tcase, nothing_differs);
   tcase_add_test(tcase, long_words_are_cut);
   tcase_add_test(tcase, hostile_words);
+  tcase_add_test(tcase, hostile_paragraphs);
   tcase_add_test(tcase, many_references);
   tcase_add_loop_test(tcase, generated_texts, 0, 200);
   tcase_set_timeout(tcase, 60);
