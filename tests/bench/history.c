@@ -181,6 +181,22 @@ static Peer bench_clause(const History *self, guint runs)
   return peers[0];
 }
 
+/* The whole text by word, against git's by line. */
+static Peer bench_blame(const History *self, guint runs)
+{
+  const char *ours[] = {self->adref, "-C", self->folder, "blame", "big", NULL};
+  const char *git[] = {"git", "-C", self->folder, "blame", "statements/big/en.md", NULL};
+  Peer peers[] = {{.command = ours}, {.command = git}};
+  run_in_turns(peers, G_N_ELEMENTS(peers), runs);
+  g_autofree char *label =
+      g_strdup_printf("blame of %u versions, against git blame", self->versions);
+  put_barred(label, peers[0].median, "ms", peers[0].median / peers[1].median, 3);
+  put_value("  git blame", peers[1].median, "ms");
+  put_value("  peak memory", peers[0].memory, "MB");
+  put_value("  git blame, peak memory", peers[1].memory, "MB");
+  return peers[0];
+}
+
 static void bench_large(const char *build)
 {
   put_title("A text of 5 MB in 1,000 versions");
@@ -211,6 +227,11 @@ int main(int argc, char **argv)
              most.memory / least.memory, 2);
   bench_first_page(many, 11);
   bench_clause(many, 3);
+  least = bench_blame(few, 5);
+  bench_blame(some, 5);
+  most = bench_blame(many, 3);
+  put_barred("memory of blame, 10,000 against 100 versions", most.memory, "MB",
+             most.memory / least.memory, 2);
   bench_save(few, many, 11);
   history_free(few);
   history_free(some);
