@@ -31,6 +31,8 @@ static GString *write_origins(const AdrefRun *run, const AdrefText *text, const 
   const char *format = format_of(run);
   if (strcmp(format, "json") == 0)
     return adref_origins_json(root, origins, &how);
+  if (strcmp(format, "html") == 0)
+    return adref_origins_html(root, origins, &how);
   return adref_origins_terminal(root, origins, &how, adref_width(), adref_in_color(run));
 }
 
@@ -61,12 +63,15 @@ static int run(AdrefRun *run, GError **error)
   g_autoptr(GString) made = origins ? write_origins(run, text, clause, origins) : NULL;
   if (!made || !put(run, made, error))
     return ADREF_FAILURE;
+  if (origins->cut)
+    adref_say("older versions are not in this clone, it is shallow: the oldest one here stands for "
+              "them; `git fetch --unshallow` brings them");
   run->page = strcmp(format_of(run), "terminal") == 0;
   return ADREF_YES;
 }
 
 static const AdrefOption options[] = {
-    {"format", 'f', "FORMAT", "terminal|json", FALSE, "the form (terminal)"},
+    {"format", 'f', "FORMAT", "terminal|html|json", FALSE, "the form (terminal)"},
     {"lang", 'l', "LANG", NULL, FALSE, "the text in this language"},
     {"output", 'o', "FILE", NULL, FALSE, "write to FILE instead of standard output"},
     {NULL, 0, NULL, NULL, FALSE, NULL},
@@ -83,7 +88,9 @@ const AdrefCommand adref_command_blame = {
         "Words keep their origin when a clause moves, is re-wrapped, divided, joined or gets "
         "another number, which a comparison line by line cannot see. A word that was taken out "
         "and put back belongs to the version that put it back. Where two versions were merged, a "
-        "word belongs to the first of them that has it.",
+        "word belongs to the first of them that has it.\n\n"
+        "The html format is one page that needs nothing else, in the colours of the parties, with "
+        "the versions listed at the end; json is for other programs.",
     .options = options,
     .most = 2,
     .run = run,

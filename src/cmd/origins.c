@@ -191,6 +191,7 @@ AdrefOrigins *adref_origins_find(const AdrefText *text, const AdrefNode *clause,
   AdrefOrigins *origins = g_new0(AdrefOrigins, 1);
   origins->runs = take_runs(self.blame);
   origins->all = g_steal_pointer(&self.all);
+  origins->cut = adref_log_is_cut(self.log);
   return origins;
 }
 

@@ -34,6 +34,7 @@ typedef struct {
   GPtrArray *all;   /* of AdrefOrigin, newest first */
   GHashTable *runs; /* TEXT, CODE, CODE_BLOCK and HTML nodes -> their runs, which together are their
                        text (GArray of AdrefOriginRun) */
+  gboolean cut; /* older versions are elsewhere: the oldest here is given what they brought in */
 } AdrefOrigins;
 
 /* One for each of those that are named for the origins, in the order of first appearance: who[i] is
