@@ -155,19 +155,20 @@ static int settle(int fd, int mode)
   return (mode >= 0 && fchmod(fd, (mode_t)mode) != 0) || fsync(fd) != 0 ? errno : 0;
 }
 
-/* Gives a file without a name one that no other has. */
-static int give_name(int fd, const char *folder, char **name)
+/* Gives a file without a name its own, where no file has that yet, or else one that no other has.
+ */
+static int give_name(int fd, const char *path, const char *folder, gboolean is_new, char **name)
 {
   g_autofree char *file = g_strdup_printf("/proc/self/fd/%d", fd);
+  *name = is_new ? g_strdup(path) : NULL;
   do {
-    g_free(*name);
-    *name = g_strdup_printf("%s/.adref-%08x", folder, g_random_int());
+    if (!*name)
+      *name = g_strdup_printf("%s/.adref-%08x", folder, g_random_int());
     if (linkat(AT_FDCWD, file, AT_FDCWD, *name, AT_SYMLINK_FOLLOW) == 0)
       return 0;
+    g_clear_pointer(name, g_free);
   } while (errno == EEXIST);
-  int number = errno;
-  g_clear_pointer(name, g_free);
-  return number;
+  return errno;
 }
 
 static void sync_folder(const char *folder)
@@ -195,9 +196,9 @@ static int replace(const char *path, const char *folder, GBytes *bytes, int mode
   if (number == 0)
     number = settle(fd, mode);
   if (number == 0 && !named)
-    number = give_name(fd, folder, &name);
+    number = give_name(fd, path, folder, mode < 0, &name);
   close(fd);
-  if (number == 0 && rename(name, path) != 0)
+  if (number == 0 && strcmp(name, path) != 0 && rename(name, path) != 0)
     number = errno;
   if (number == 0)
     sync_folder(folder);
