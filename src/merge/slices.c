@@ -54,8 +54,10 @@ static const char *next_block(const char *text, const char *from, const char *en
 
 GArray *adref_slices_cut(const char *text, gsize length)
 {
-  const char *end = text + length, *start = text;
   GArray *slices = g_array_new(FALSE, FALSE, sizeof(AdrefSlice));
+  if (length == 0)
+    return slices;
+  const char *end = text + length, *start = text;
   const char *(*next)(const char *, const char *, const char *) =
       next_marker(text, text, end) ? next_marker : next_block;
   while (start < end) {

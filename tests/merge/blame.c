@@ -199,6 +199,18 @@ START_TEST(joins_traces)
 }
 END_TEST
 
+START_TEST(takes_nothing_for_a_text)
+{
+  g_autoptr(GBytes) nothing = g_bytes_new(NULL, 0), some = bytes_of("We act.");
+  g_autoptr(AdrefNode) came = adref_excerpt_diff(nothing, some, NULL, NULL);
+  g_autoptr(AdrefNode) went = adref_excerpt_diff(some, nothing, NULL, NULL);
+  g_autoptr(AdrefNode) none = adref_excerpt_diff(nothing, nothing, NULL, NULL);
+  ck_assert_uint_eq(came->first->mark, ADREF_INSERTED);
+  ck_assert_uint_eq(went->first->mark, ADREF_DELETED);
+  ck_assert_ptr_null(none->first);
+}
+END_TEST
+
 /* --- generated histories --- */
 
 enum {
@@ -346,6 +358,7 @@ TCase *tcase_blame(void)
   tcase_add_test(tcase, traces_one_clause);
   tcase_add_test(tcase, follows_parents);
   tcase_add_test(tcase, joins_traces);
+  tcase_add_test(tcase, takes_nothing_for_a_text);
   tcase_add_loop_test(tcase, tells_the_truth, 0, 40);
   return tcase;
 }
