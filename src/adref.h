@@ -7,6 +7,7 @@
 #include "base/error.h"   /* what can go wrong, and where */
 #include "base/name.h"    /* which names are accepted */
 #include "base/file.h"    /* files read with a bound and replaced whole */
+#include "base/late.h"    /* libraries loaded when they are needed first */
 #include "base/pattern.h" /* regular expressions that always end */
 #include "base/span.h"    /* runs of ordinary bytes */
 #include "base/digest.h"  /* SHA-256 */

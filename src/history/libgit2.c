@@ -1,34 +1,21 @@
 #define ADREF_LIBGIT2_LOADER
 #include "history/libgit2.h"
 
-#include <dlfcn.h>
-#include <string.h>
-
 #include "base/error.h"
+#include "base/late.h"
 
 typedef struct {
   AdrefLibgit2 functions;
   const char *missing; /* what could not be loaded, or NULL */
 } Library;
 
-static void find(Library *self, void *library, const char *name, void *function)
-{
-  void *address = library ? dlsym(library, name) : NULL;
-  memcpy(function, &address, sizeof address);
-  if (!address && !self->missing)
-    self->missing = name;
-}
-
 static gpointer load(gpointer nothing)
 {
-  static const char file[] = "libgit2.so." LIBGIT2_SOVERSION;
+#define NAME(name) #name,
+  static const char *const names[] = {ADREF_LIBGIT2(NAME) NULL};
   static Library self;
   (void)nothing;
-  void *library = dlopen(file, RTLD_NOW | RTLD_LOCAL);
-  if (!library)
-    self.missing = file;
-#define FIND(name) find(&self, library, #name, &self.functions.name);
-  ADREF_LIBGIT2(FIND)
+  self.missing = adref_late_load("libgit2.so." LIBGIT2_SOVERSION, names, &self.functions);
   return &self;
 }
 

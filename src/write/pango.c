@@ -1,35 +1,22 @@
 #define ADREF_PANGO_LOADER
 #include "write/pango.h"
 
-#include <dlfcn.h>
-#include <string.h>
-
 #include "base/error.h"
+#include "base/late.h"
 
 typedef struct {
   AdrefPango functions;
   const char *missing; /* what could not be loaded, or NULL */
 } Library;
 
-static void find(Library *self, void *library, const char *name, void *function)
-{
-  void *address = library ? dlsym(library, name) : NULL;
-  memcpy(function, &address, sizeof address);
-  if (!address && !self->missing)
-    self->missing = name;
-}
-
 /* Pango's part for Cairo brings both with it. */
 static gpointer load(gpointer nothing)
 {
-  static const char file[] = "libpangocairo-1.0.so.0";
+#define NAME(name) #name,
+  static const char *const names[] = {ADREF_PANGO(NAME) NULL};
   static Library self;
   (void)nothing;
-  void *library = dlopen(file, RTLD_NOW | RTLD_LOCAL);
-  if (!library)
-    self.missing = file;
-#define FIND(name) find(&self, library, #name, &self.functions.name);
-  ADREF_PANGO(FIND)
+  self.missing = adref_late_load("libpangocairo-1.0.so.0", names, &self.functions);
   return &self;
 }
 

@@ -7,6 +7,7 @@
 TCase *tcase_digest(void);
 TCase *tcase_error(void);
 TCase *tcase_file(void);
+TCase *tcase_late(void);
 TCase *tcase_names(void);
 TCase *tcase_pattern(void);
 TCase *tcase_span(void);
