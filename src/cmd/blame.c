@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "base/file.h"
 #include "cmd/commands.h"
 #include "cmd/origins.h"
 #include "cmd/pick.h"
@@ -36,17 +35,6 @@ static GString *write_origins(const AdrefRun *run, const AdrefText *text, const 
   return adref_origins_terminal(root, origins, &how, adref_width(), adref_in_color(run));
 }
 
-static gboolean put(AdrefRun *run, const GString *made, GError **error)
-{
-  const char *output = adref_run_value(run, "output");
-  if (!output || strcmp(output, "-") == 0) {
-    g_string_append_len(run->out, made->str, (gssize)made->len);
-    return TRUE;
-  }
-  g_autofree char *path = g_canonicalize_filename(output, run->folder);
-  return adref_file_write(path, made->str, made->len, error);
-}
-
 static int run(AdrefRun *run, GError **error)
 {
   const char *name;
@@ -61,7 +49,7 @@ static int run(AdrefRun *run, GError **error)
   }
   g_autoptr(AdrefOrigins) origins = adref_origins_find(text, clause, error);
   g_autoptr(GString) made = origins ? write_origins(run, text, clause, origins) : NULL;
-  if (!made || !put(run, made, error))
+  if (!made || !adref_run_put(run, &made, error))
     return ADREF_FAILURE;
   if (origins->cut)
     adref_say("older versions are not in this clone, it is shallow: the oldest one here stands for "

@@ -118,6 +118,10 @@ gboolean adref_run_finish(AdrefRun *run, GError **error);
 /* After an error: what was sent stays, and a pager that runs is waited for. */
 void adref_run_stop(AdrefRun *run);
 
+/* Hands over what a command made: to the file of --output, else to `out`. *made may be taken over;
+ * it stays the caller's to free. */
+gboolean adref_run_put(AdrefRun *run, GString **made, GError **error);
+
 /* Appends JSON in the form all commands use (jansson's json_t *, consumed). */
 struct json_t;
 void adref_put_json(AdrefRun *run, struct json_t *json);

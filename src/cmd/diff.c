@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "base/file.h"
 #include "cmd/commands.h"
 #include "cmd/compare.h"
 #include "cmd/paper.h"
@@ -137,17 +136,6 @@ static AdrefComparison *compare(const AdrefRun *run, const Asked *asked, guint f
   return adref_comparison_new(g_steal_pointer(&old), g_steal_pointer(&new), old_name, new_name);
 }
 
-static gboolean put(AdrefRun *run, const GString *made, GError **error)
-{
-  const char *output = adref_run_value(run, "output");
-  if (!output || strcmp(output, "-") == 0) {
-    g_string_append_len(run->out, made->str, (gssize)made->len);
-    return TRUE;
-  }
-  g_autofree char *path = g_canonicalize_filename(output, run->folder);
-  return adref_file_write(path, made->str, made->len, error);
-}
-
 static AdrefReview choices_of(const AdrefRun *run)
 {
   AdrefReview review = {.full = adref_run_flag(run, "full"),
@@ -165,10 +153,10 @@ static gboolean is_silent(const AdrefRun *run, const char *format, const AdrefRe
   return for_people && !review->full && !adref_run_value(run, "output");
 }
 
-static int finish(AdrefRun *run, const GString *made, const char *format, gboolean differs,
+static int finish(AdrefRun *run, GString **made, const char *format, gboolean differs,
                   GError **error)
 {
-  if (!put(run, made, error))
+  if (!adref_run_put(run, made, error))
     return ADREF_FAILURE;
   run->page = strcmp(format, "terminal") == 0;
   return differs ? ADREF_NO : ADREF_YES;
@@ -186,7 +174,7 @@ static int run_two(AdrefRun *run, const Asked *asked, const char *format, const 
   g_autoptr(GString) made = adref_comparison_write(comparison, run, format, review, error);
   if (!made)
     return ADREF_FAILURE;
-  return finish(run, made, format, differs, error);
+  return finish(run, &made, format, differs, error);
 }
 
 static gboolean check_three(const AdrefRun *run, const char *format, GError **error)
@@ -215,7 +203,7 @@ static int run_three(AdrefRun *run, const Asked *asked, const char *format,
   if (!differs && is_silent(run, format, review))
     return ADREF_YES;
   g_autoptr(GString) made = adref_comparison_write_three(sides, run, format, review);
-  return finish(run, made, format, differs, error);
+  return finish(run, &made, format, differs, error);
 }
 
 static int run(AdrefRun *run, GError **error)

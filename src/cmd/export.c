@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "base/file.h"
 #include "clause/canonical.h"
 #include "cmd/commands.h"
 #include "cmd/paper.h"
@@ -163,20 +162,6 @@ static GString *write_format(const AdrefRun *run, const AdrefText *text, const A
   return adref_write_terminal(text->document, how, 80, run->color == ADREF_COLOR_ALWAYS);
 }
 
-/* Takes over what was made when it goes to standard output. */
-static gboolean put(AdrefRun *run, GString **made, GError **error)
-{
-  const char *output = adref_run_value(run, "output");
-  if (!output || strcmp(output, "-") == 0) {
-    GString *empty = run->out;
-    run->out = *made;
-    *made = empty;
-    return TRUE;
-  }
-  g_autofree char *path = g_canonicalize_filename(output, run->folder);
-  return adref_file_write(path, (*made)->str, (*made)->len, error);
-}
-
 static gboolean refuse_markdown_view(AdrefView view, const char *format, GError **error)
 {
   if (strcmp(format, "markdown") != 0 || view == ADREF_VIEW_NEGOTIATING)
@@ -214,7 +199,7 @@ static int run(AdrefRun *run, GError **error)
                       .problems = text->problems};
   g_autoptr(GString) made = write_format(run, text, &how, format, error);
   adref_say_problems(text->name, text->problems);
-  gboolean done = made && put(run, &made, error);
+  gboolean done = made && adref_run_put(run, &made, error);
   stamp_clear(&stamp);
   return done ? ADREF_YES : ADREF_FAILURE;
 }

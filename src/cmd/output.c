@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "cmd/command.h"
 
 enum {
@@ -148,4 +149,21 @@ void adref_run_stop(AdrefRun *run)
 {
   if (run->pager)
     end_pager(run);
+}
+
+gboolean adref_run_put(AdrefRun *run, GString **made, GError **error)
+{
+  const char *output = adref_run_value(run, "output");
+  if (output && strcmp(output, "-") != 0) {
+    g_autofree char *path = g_canonicalize_filename(output, run->folder);
+    return adref_file_write(path, (*made)->str, (*made)->len, error);
+  }
+  if (run->out->len > 0) {
+    g_string_append_len(run->out, (*made)->str, (gssize)(*made)->len);
+    return TRUE;
+  }
+  GString *empty = run->out;
+  run->out = *made;
+  *made = empty;
+  return TRUE;
 }

@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "base/file.h"
 #include "clause/freeze.h"
 #include "cmd/board.h"
 #include "cmd/commands.h"
@@ -105,17 +104,6 @@ static GString *write_drafts(const AdrefRun *run, const char *id, const GPtrArra
   return adref_plot_svg(drafts, title);
 }
 
-static gboolean put(AdrefRun *run, const GString *made, GError **error)
-{
-  const char *output = adref_run_value(run, "output");
-  if (!output || strcmp(output, "-") == 0) {
-    g_string_append_len(run->out, made->str, (gssize)made->len);
-    return TRUE;
-  }
-  g_autofree char *path = g_canonicalize_filename(output, run->folder);
-  return adref_file_write(path, made->str, made->len, error);
-}
-
 static int run(AdrefRun *run, GError **error)
 {
   g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
@@ -125,7 +113,7 @@ static int run(AdrefRun *run, GError **error)
   if (!drafts)
     return ADREF_FAILURE;
   g_autoptr(GString) made = write_drafts(run, id, drafts);
-  if (!put(run, made, error))
+  if (!adref_run_put(run, &made, error))
     return ADREF_FAILURE;
   run->page = strcmp(format_of(run), "terminal") == 0;
   return ADREF_YES;

@@ -1,7 +1,6 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "clause/freeze.h"
 #include "clause/words.h"
 #include "cmd/board.h"
@@ -216,7 +215,6 @@ static char **chosen(const AdrefRun *run, const AdrefDesk *desk, GError **error)
 
 static gboolean put_page(AdrefRun *run, const State *state, GError **error)
 {
-  const char *output = adref_run_value(run, "output");
   AdrefBoard board = adref_dashboard_board(state->dashboard, state->text, run);
   g_autofree char *title = adref_document_title(state->text->document);
   g_autofree char *version = state->version && !state->changed
@@ -227,12 +225,7 @@ static gboolean put_page(AdrefRun *run, const State *state, GError **error)
   board.title = title ? title : state->id;
   board.version = version;
   g_autoptr(GString) page = adref_board_html(&board);
-  if (!output || strcmp(output, "-") == 0) {
-    g_string_append_len(run->out, page->str, (gssize)page->len);
-    return TRUE;
-  }
-  g_autofree char *path = g_canonicalize_filename(output, run->folder);
-  return adref_file_write(path, page->str, page->len, error);
+  return adref_run_put(run, &page, error);
 }
 
 static gboolean wants_page(const AdrefRun *run)
