@@ -72,7 +72,7 @@ static void add_text(GString *key, const AdrefNode *node, AdrefReferences *refer
   if (node->type == ADREF_TEXT && references &&
       adref_references_find(references, node, &start, &end)) {
     g_string_append_len(key, node->text, (gssize)start);
-    add_byte(key, 0);
+    add_byte(key, 0xFE); /* in no text */
     g_string_append_len(key, node->text + end, (gssize)(node->length - end));
   } else {
     g_string_append_len(key, node->text, (gssize)node->length);
@@ -96,7 +96,7 @@ void adref_key_append(GString *key, const AdrefNode *root, AdrefReferences *refe
       adref_references_meet(references, walk.node, walk.entering);
     if (walk.entering)
       add_node(key, walk.node, references);
-    else if (walk.node->first)
+    else
       add_byte(key, 0xFF);
   }
 }

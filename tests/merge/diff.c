@@ -26,6 +26,11 @@ static const char *const pairs[][2] = {
      "<!-- op b -->\nThe second clause is other.\n\n<!-- op a -->\nThe first clause had some "
      "words."},
     {"a [b\n\nc] d", "a [b x\n\nc] d e"},
+    /* what differs only in which node holds which */
+    {"w [](u)![x](v)", "w [![](v)x](u)"},
+    {"<!-- op a -->\n>\n\n> x", "<!-- op a -->\n> >\n>\n> x"},
+    {"<!-- op a -->\nFirst.\n\n<!-- op b -->\nSee [paragraph 1\020abc](#a).",
+     "<!-- op a -->\nFirst.\n\n<!-- op b -->\nSee [paragraph `abc`](#a)."},
 };
 
 START_TEST(is_exact)
