@@ -44,7 +44,9 @@ gboolean adref_in_color(const AdrefRun *run)
 {
   if (run->color != ADREF_COLOR_AUTO)
     return run->color == ADREF_COLOR_ALWAYS;
-  const char *plain = g_getenv("NO_COLOR");
+  const char *plain = g_getenv("NO_COLOR"), *output = adref_run_value(run, "output");
+  if (output && strcmp(output, "-") != 0)
+    return FALSE;
   return adref_on_terminal() && !(plain && *plain) && g_strcmp0(g_getenv("TERM"), "dumb") != 0;
 }
 

@@ -1,6 +1,7 @@
 #include "write/three.h"
 
 #include "clause/mark.h"
+#include "write/redline.h"
 
 static void row_free(gpointer data)
 {
@@ -97,4 +98,30 @@ gboolean adref_row_is_shown(const AdrefRow *row, const AdrefReview *review)
       if (adref_only_shows(&review->only, row->clauses[side]->pdata[i]))
         return TRUE;
   return FALSE;
+}
+
+static gboolean is_changed(const AdrefRow *row)
+{
+  for (guint side = 0; side < ADREF_SIDES; side++)
+    for (guint i = 0; i < row->clauses[side]->len; i++)
+      if (adref_redline_is_changed(row->clauses[side]->pdata[i]))
+        return TRUE;
+  return FALSE;
+}
+
+char *adref_rows_fold_words(const GPtrArray *rows, guint from, guint to)
+{
+  guint other = 0;
+  for (guint i = from; i < to; i++)
+    other += is_changed(rows->pdata[i]) ? 1 : 0;
+  guint same = to - from - other;
+  if (same + other == 0)
+    return NULL;
+  GString *words = g_string_new(NULL);
+  if (same > 0)
+    g_string_append_printf(words, "%u paragraph%s unchanged on both sides", same,
+                           same == 1 ? "" : "s");
+  if (other > 0)
+    g_string_append_printf(words, "%s%u changed in other ways", same > 0 ? "; " : "", other);
+  return g_string_free(words, FALSE);
 }

@@ -32,4 +32,8 @@ GPtrArray *adref_three_rows(const AdrefThree *three);
 /* Whether a side changed something that `review` shows. */
 gboolean adref_row_is_shown(const AdrefRow *row, const AdrefReview *review);
 
+/* "12 paragraphs unchanged on both sides; 2 changed in other ways": of rows that are not shown;
+ * NULL where there are none. Caller frees. */
+char *adref_rows_fold_words(const GPtrArray *rows, guint from, guint to);
+
 #endif

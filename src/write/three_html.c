@@ -52,16 +52,13 @@ static void put_row(const Page *page, const AdrefRow *row)
 
 static void put_folded(const Page *page, const GPtrArray *rows, guint from, guint to)
 {
-  guint count = 0;
-  for (guint i = from; i < to; i++)
-    count += ((const AdrefRow *)rows->pdata[i])->base != NULL;
-  if (count == 0)
+  g_autofree char *words = adref_rows_fold_words(rows, from, to);
+  if (!words)
     return;
   g_string_append_printf(page->text,
-                         "<details class=\"same ui\"%s><summary>%u paragraph%s unchanged on both "
-                         "sides</summary></details>\n<div class=\"fold\">\n",
-                         adref_page_english(adref_html_page(page->base)), count,
-                         count == 1 ? "" : "s");
+                         "<details class=\"same ui\"%s><summary>%s</summary></details>\n"
+                         "<div class=\"fold\">\n",
+                         adref_page_english(adref_html_page(page->base)), words);
   for (guint i = from; i < to; i++) {
     const AdrefRow *row = rows->pdata[i];
     if (row->base)

@@ -88,12 +88,12 @@ static void put_row(const Page *page, const AdrefRow *row)
   }
 }
 
-static void put_fold(const Page *page, guint count)
+static void put_fold(const Page *page, const GPtrArray *rows, guint from, guint to)
 {
-  if (count == 0)
+  g_autofree char *words = adref_rows_fold_words(rows, from, to);
+  if (!words)
     return;
-  g_autofree char *line =
-      g_strdup_printf("... %u paragraph%s unchanged on both sides", count, count == 1 ? "" : "s");
+  g_autofree char *line = g_strconcat("... ", words, NULL);
   g_string_append_c(page->text, '\n');
   put_line(page->fill, line, ADREF_LOOK_DIM);
 }
@@ -101,18 +101,16 @@ static void put_fold(const Page *page, guint count)
 static void put_rows(const Page *page)
 {
   g_autoptr(GPtrArray) rows = adref_three_rows(page->three);
-  guint folded = 0;
+  guint from = 0;
   for (guint i = 0; i < rows->len; i++) {
     const AdrefRow *row = rows->pdata[i];
-    if (!page->review->full && !adref_row_is_shown(row, page->review)) {
-      folded++;
+    if (!page->review->full && !adref_row_is_shown(row, page->review))
       continue;
-    }
-    put_fold(page, folded);
-    folded = 0;
+    put_fold(page, rows, from, i);
     put_row(page, row);
+    from = i + 1;
   }
-  put_fold(page, folded);
+  put_fold(page, rows, from, rows->len);
 }
 
 static void put_head(const Page *page)
