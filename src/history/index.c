@@ -113,15 +113,15 @@ static void release(const char *path)
   close(fd);
 }
 
-static void release_below(const char *folder, gboolean deeper)
+static void release_below(const char *folder, guint deeper)
 {
   g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
   for (const char *name; dir && (name = g_dir_read_name(dir));) {
     g_autofree char *path = g_build_filename(folder, name, NULL);
     if (g_str_has_suffix(name, ".lock"))
       release(path);
-    else if (deeper && g_file_test(path, G_FILE_TEST_IS_DIR))
-      release_below(path, FALSE);
+    else if (deeper > 0 && g_file_test(path, G_FILE_TEST_IS_DIR))
+      release_below(path, deeper - 1);
   }
 }
 
@@ -134,7 +134,7 @@ static void release_refs(AdrefRepo *repo)
   g_autofree char *tags = g_build_filename(common, "refs/tags", NULL);
   if (branch)
     release(path);
-  release_below(tags, TRUE);
+  release_below(tags, 3); /* signoff/STATEMENT/LABEL/PARTY */
 }
 
 /* Renames unless there is such a file already; errno is EEXIST then. */
