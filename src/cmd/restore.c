@@ -146,6 +146,9 @@ static int keep(Restoring *self, GError **error)
 
 static gboolean check(const Restoring *self, GError **error)
 {
+  g_autoptr(AdrefRepo) repo = adref_repo_open(self->desk->workspace->root, error);
+  if (!repo || !adref_repo_check_state(repo, error))
+    return FALSE;
   if (strcmp(self->from, ADREF_WORK) != 0)
     return adref_keep_check_party(self->desk, self->statement, adref_run_value(self->run, "as"),
                                   error) &&
