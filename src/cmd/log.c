@@ -10,6 +10,7 @@
 #include "cmd/follow.h"
 #include "history/label.h"
 #include "history/when.h"
+#include "write/fill.h"
 
 /* A log on its way to the reader. */
 typedef struct {
@@ -84,15 +85,17 @@ static void put_draft(Listing *self)
   self->shown = self->draft;
 }
 
-/* Tags that are no draft of this statement. */
+/* A sign-off and a final text have commands of their own; a draft has its heading. */
 static void put_tags(Listing *self, const AdrefLogEntry *entry)
 {
   guint count = 0;
   for (guint i = 0; i < entry->labels->len; i++) {
     const char *name = entry->labels->pdata[i];
-    if (g_str_has_prefix(name, self->own) && !self->oneline)
+    gboolean is_own = g_str_has_prefix(name, self->own);
+    if ((is_own && !self->oneline) || g_str_has_prefix(name, "signoff/") ||
+        g_str_has_prefix(name, "final/"))
       continue;
-    g_autofree char *tag = adref_visible(name, -1, FALSE);
+    g_autofree char *tag = adref_visible(is_own ? name + strlen(self->own) : name, -1, FALSE);
     g_string_append_printf(self->run->out, "%s%s", count++ > 0 ? ", " : "  = ", tag);
   }
 }
@@ -123,14 +126,17 @@ static void put_entry(Listing *self, const AdrefLogEntry *entry)
   const char *on = self->color ? "\033[33m" : "", *off = self->color ? "\033[0m" : "";
   g_autofree char *moment = time_of(&entry->author, "%H:%M\t%Y-%m-%d %A");
   g_autofree char *name = who(entry);
-  g_autofree char *subject = adref_visible(entry->subject, -1, FALSE);
   gsize time = strcspn(moment, "\t");
   put_draft(self);
   put_heading(self, &self->day, g_strdup(moment + time + (moment[time] != '\0')), "  ");
   g_string_append_printf(out, "    %s%.8s%s  %.*s  %s", on, entry->version.id, off, (int)time,
                          moment, name);
   put_tags(self, entry);
-  g_string_append_printf(out, "\n                     %s\n", subject);
+  g_string_append_c(out, '\n');
+  g_autoptr(AdrefFill) fill = adref_fill_new(out, adref_width(), FALSE, NULL);
+  adref_fill_begin(fill, 21, 0, NULL);
+  adref_fill_string(fill, entry->subject, 0);
+  adref_fill_end(fill);
   put_numbers(self, "                     ", "\n");
 }
 
