@@ -103,7 +103,7 @@ static const char *compare_page(const AdrefPackage *package, const GPtrArray *me
     return "same";
   if (html && strcmp(package->version, ADREF_VERSION) == 0)
     return "changed";
-  return html ? "made by another adref" : "made with other fonts, or changed";
+  return html ? "made by another adref, or changed" : "made with other fonts, or changed";
 }
 
 typedef struct {

@@ -246,8 +246,15 @@ static void say_new(const AdrefVerification *made)
 static int run(AdrefRun *run, GError **error)
 {
   g_auto(Place) place = {0};
-  if (adref_package_is(run, adref_run_argument(run, 0)))
-    return adref_package_verify(run, adref_run_argument(run, 0), error);
+  const char *argument = adref_run_argument(run, 0);
+  if (adref_package_is(run, argument))
+    return adref_package_verify(run, argument, error);
+  if (argument && strchr(argument, '/')) {
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "%s: no package is here: neither an archive (.tar) nor a folder with MANIFEST",
+                argument);
+    return ADREF_FAILURE;
+  }
   if (!open_place(&place, run, error) || !read_argument(&place, run, error) ||
       !read_now(&place, error))
     return ADREF_FAILURE;

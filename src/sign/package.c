@@ -180,16 +180,32 @@ static void check_manifest(AdrefPackage *package, const GPtrArray *members)
     problem(package, "MANIFEST is not in the form of this package");
 }
 
+static gboolean is_file_of(const char *path, const char *folder, const char *name,
+                           const char *endings)
+{
+  g_autofree char *begin = g_strdup_printf("%s/%s.", folder, name);
+  g_auto(GStrv) all = g_strsplit(endings, " ", -1);
+  return g_str_has_prefix(path, begin) &&
+         g_strv_contains((const char *const *)all, path + strlen(begin));
+}
+
 /* Only files that a package has. */
 static void check_names(AdrefPackage *package, const GPtrArray *members)
 {
-  static const char *const alone[] = {"FACTS", "MANIFEST", "VERIFY.txt", NULL};
-  static const char *const folders[] = {"keys/", "pages/", "signatures/", "texts/"};
+  static const char *const alone[] = {"FACTS", "MANIFEST", "VERIFY.txt", "keys/signers", NULL};
   for (guint i = 0; i < members->len; i++) {
     const char *path = ((const AdrefMember *)members->pdata[i])->path;
     gboolean known = g_strv_contains(alone, path);
-    for (gsize j = 0; j < G_N_ELEMENTS(folders) && !known; j++)
-      known = g_str_has_prefix(path, folders[j]) && !strchr(path + strlen(folders[j]), '/');
+    for (guint j = 0; package->texts && j < package->texts->len && !known; j++) {
+      const AdrefSignedText *text = package->texts->pdata[j];
+      known = is_file_of(path, "texts", text->language, "md") ||
+              is_file_of(path, "pages", text->language, "html pdf");
+    }
+    for (guint j = 0; j < package->vouchers->len && !known; j++) {
+      const AdrefVoucher *voucher = package->vouchers->pdata[j];
+      known = is_file_of(path, "signatures", voucher->party, "sig txt") ||
+              is_file_of(path, "keys", voucher->party, "asc pub");
+    }
     if (!known)
       problem(package, "%s does not belong to a package", path);
   }
@@ -291,6 +307,23 @@ static void check_signature(AdrefPackage *package, const char *party, GBytes *by
   adref_case_free(one);
 }
 
+/* VERIFY.txt shows the fingerprint of this file: it must be of the key that signed. */
+static void check_key(AdrefPackage *package, const GPtrArray *members, const AdrefSigners *signers,
+                      const AdrefVoucher *voucher)
+{
+  const AdrefSigner *signer =
+      voucher->fingerprint ? adref_signers_find(signers, voucher->party, voucher->fingerprint)
+                           : NULL;
+  if (!signer)
+    return;
+  g_autofree char *path = g_strdup_printf("keys/%s.pub", signer->party);
+  g_autofree char *key = g_strdup_printf("%s %s %s\n", signer->type, signer->key, signer->party);
+  GBytes *bytes = adref_members_get(members, path);
+  g_autofree char *text = bytes ? text_of(bytes) : g_strdup("");
+  if (strcmp(text, key) != 0)
+    problem(package, "%s is not the key that signed", path);
+}
+
 static void check_signatures(AdrefPackage *package, const GPtrArray *members, GPtrArray *steps)
 {
   g_autoptr(AdrefSigners) signers = read_keys(package, members);
@@ -307,6 +340,7 @@ static void check_signatures(AdrefPackage *package, const GPtrArray *members, GP
     GBytes *bytes = join(member->bytes, signature);
     adref_notice_steps_add(steps, party, bytes);
     check_signature(package, party, bytes, signers);
+    check_key(package, members, signers, package->vouchers->pdata[package->vouchers->len - 1]);
   }
   if (package->vouchers->len == 0)
     problem(package, "nobody has signed");
@@ -394,9 +428,9 @@ AdrefPackage *adref_package_check(const GPtrArray *members)
   g_autofree char *text = facts ? text_of(facts) : g_strdup("");
   if (!adref_notice_read_facts(text, &package->numbering, &package->version))
     problem(package, "FACTS cannot be read");
-  check_names(package, members);
   check_manifest(package, members);
   check_signatures(package, members, steps);
+  check_names(package, members);
   check_texts(package, members);
   check_rule(package);
   check_words(package, members, steps);
