@@ -1,5 +1,6 @@
 #include <locale.h>
 #include <malloc.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -110,6 +111,7 @@ static void keep_memory(void)
 int main(int argc, char **argv)
 {
   keep_memory();
+  signal(SIGCHLD, SIG_DFL); /* where it is ignored nobody learns how a program ended */
   setlocale(LC_CTYPE, "C.UTF-8");
   AdrefRun run = {
       .commands = commands,

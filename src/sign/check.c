@@ -275,11 +275,11 @@ static gboolean is_not_older(AdrefCase *self, GString *why)
 static gboolean is_signed(AdrefCase *self, GString *why)
 {
   g_autofree char *said = NULL;
-  if (!self->signer)
-    return fail(why, "there is no key to check the signature with");
   if (self->signoff->signed_by == ADREF_PGP_SIGNATURE)
     return (self->gpg_ran && self->gpg == ADREF_GPG_GOOD) ||
            fail(why, "gpg says that the signature is not good");
+  if (!self->signer)
+    return fail(why, "there is no key to check the signature with");
   return adref_program_ssh_verify(self->signoff->payload, self->signoff->signature, self->signer,
                                   self->signoff->time, &said) ||
          fail(why, "the signature is not that of the key over these bytes: %s", said);

@@ -1,6 +1,7 @@
 #include "sign/program.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -34,7 +35,10 @@ static Job job_new(const GString *payload)
  * breaks a pipe; read from its start. */
 static int hold(const char *text, gsize length)
 {
-  int file = memfd_create("adref", MFD_CLOEXEC);
+  int low = memfd_create("adref", MFD_CLOEXEC);
+  int file = low < 0 ? -1 : fcntl(low, F_DUPFD_CLOEXEC, 5); /* 0 to 4 are the program's */
+  if (low >= 0)
+    close(low);
   for (gsize done = 0; file >= 0 && done < length;) {
     ssize_t written = pwrite(file, text + done, length - done, (off_t)done);
     if (written < 0 && errno == EINTR)
@@ -72,9 +76,10 @@ static gboolean wait_for(Job *job, const char *const *arguments, const int files
                                         &child, NULL, NULL, NULL, error))
     return FALSE;
   int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+  pid_t ended;
+  while ((ended = waitpid(child, &status, 0)) < 0 && errno == EINTR)
     continue;
-  job->status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  job->status = ended == child && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   return TRUE;
 }
 
