@@ -43,6 +43,7 @@ typedef struct {
   AdrefMark mark;
   gboolean has_number; /* the clause's words hang beside one */
   gboolean is_close;   /* the next paragraph stands close to what is above it */
+  gboolean is_unmarked, is_untargeted; /* the clause has no bookmarks, no link leads to it */
 } AdrefComposing;
 
 /* How words look where the walk is; and small, as what is not the text. A link of the text keeps

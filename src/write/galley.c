@@ -13,8 +13,9 @@ static void enter_clause(gpointer data, const AdrefNode *node)
   composing->clause = node;
   composing->has_number = FALSE;
   composing->indents = 0;
-  adref_flow_target(composing->flow,
-                    GPOINTER_TO_UINT(g_hash_table_lookup(composing->places, node)));
+  if (!composing->is_untargeted)
+    adref_flow_target(composing->flow,
+                      GPOINTER_TO_UINT(g_hash_table_lookup(composing->places, node)));
   if (node->as.clause->kind == ADREF_ANNEX && node->prev && node->mark != ADREF_DELETED)
     adref_flow_new_page(composing->flow);
 }
@@ -63,12 +64,14 @@ static void notice(gpointer data, const AdrefNode *clause, const char *words)
 
 /* Headings */
 
+/* Headings come in the order of the contents, but where clauses stand beside those of another text.
+ */
 static const AdrefContentsEntry *entry_of(AdrefComposing *composing, const AdrefNode *node)
 {
   const GArray *entries = composing->contents->entries;
-  for (; composing->heading < entries->len; composing->heading++) {
-    const AdrefContentsEntry *entry =
-        &g_array_index(entries, AdrefContentsEntry, composing->heading);
+  for (guint passed = 0; passed < entries->len; passed++) {
+    guint at = composing->heading++ % entries->len;
+    const AdrefContentsEntry *entry = &g_array_index(entries, AdrefContentsEntry, at);
     if (entry->heading == node)
       return entry;
   }
@@ -113,14 +116,11 @@ static void leave_heading(gpointer data, const AdrefNode *node)
   const AdrefContentsEntry *entry = entry_of(composing, node);
   guint level = entry ? CLAMP(entry->level, 1, G_N_ELEMENTS(tags)) : 2;
   Heading heading = heading_of(composing, level);
-  composing->heading += entry != NULL;
   composing->bold--;
   scale_passage(composing, heading.scale);
-  char *words = adref_node_words(node);
-  if (*words)
-    adref_flow_bookmark(composing->flow, level, words);
-  else
-    g_free(words);
+  g_autofree char *words = composing->is_unmarked ? NULL : adref_node_words(node);
+  if (words && *words)
+    adref_flow_bookmark(composing->flow, level, g_steal_pointer(&words));
   AdrefBlock block = adref_compose_block(composing, tags[level - 1]);
   adref_compose_hang(composing, &block);
   block.gap = MAX(heading.above * composing->flow->measures.size, composing->flow->measures.gap);
@@ -154,7 +154,8 @@ static void set_head(AdrefComposing *composing, const AdrefDriver *driver, const
   } else if (title) {
     look.face.size *= 1.5F;
     look.face.is_bold = TRUE;
-    adref_flow_bookmark(composing->flow, 1, g_strdup(title));
+    if (!composing->is_unmarked)
+      adref_flow_bookmark(composing->flow, 1, g_strdup(title));
     set_centered(composing, title, &look, "H1", 0);
   }
   look = adref_compose_look(composing);
@@ -173,52 +174,93 @@ static void free_passage(gpointer passage)
   adref_passage_free(passage);
 }
 
-static GHashTable *number_clauses(const AdrefNode *document)
+static GHashTable *number_clauses(const AdrefNode *document, guint first)
 {
   GHashTable *places = g_hash_table_new(NULL, NULL);
-  guint place = 0;
+  guint place = first;
   for (AdrefNode *clause = document->first; clause; clause = clause->next)
     g_hash_table_insert(places, clause, GUINT_TO_POINTER(place++));
   return places;
 }
 
+struct AdrefGalley {
+  AdrefComposing composing;
+  AdrefWriteTable table;
+  AdrefDriver driver;
+};
+
+AdrefGalley *adref_galley_new(AdrefFlow *flow, const AdrefNode *document, const AdrefWriting *how,
+                              const AdrefSheet *sheet, guint first)
+{
+  AdrefGalley *galley = g_new0(AdrefGalley, 1);
+  galley->composing =
+      (AdrefComposing){.flow = flow,
+                       .how = how,
+                       .sheet = sheet,
+                       .contents = adref_contents_new(document, FALSE),
+                       .places = number_clauses(document, first),
+                       .passage = adref_passage_new(),
+                       .label = adref_passage_new(),
+                       .parents = g_array_new(FALSE, FALSE, sizeof(guint)),
+                       .lists = g_array_new(FALSE, FALSE, sizeof(AdrefComposedList)),
+                       .notes = g_ptr_array_new_with_free_func(free_passage)};
+  AdrefWriteTable *table = &galley->table;
+  table->label = label;
+  table->notice = notice;
+  table->nodes[ADREF_CLAUSE].enter = enter_clause;
+  table->nodes[ADREF_CLAUSE].leave = leave_clause;
+  table->nodes[ADREF_HEADING].enter = enter_heading;
+  table->nodes[ADREF_HEADING].leave = leave_heading;
+  adref_compose_blocks(table);
+  adref_compose_words(table);
+  galley->driver = adref_driver(document, how, table, &galley->composing);
+  return galley;
+}
+
+void adref_galley_free(AdrefGalley *galley)
+{
+  if (!galley)
+    return;
+  AdrefComposing *composing = &galley->composing;
+  adref_driver_clear(&galley->driver);
+  adref_contents_free(composing->contents);
+  g_hash_table_unref(composing->places);
+  adref_passage_free(composing->passage);
+  adref_passage_free(composing->label);
+  g_array_unref(composing->parents);
+  g_array_unref(composing->lists);
+  g_ptr_array_unref(composing->notes);
+  g_free(galley);
+}
+
+AdrefComposing *adref_galley_composing(AdrefGalley *galley)
+{
+  return &galley->composing;
+}
+
+void adref_galley_head(AdrefGalley *galley, const AdrefTally *tally)
+{
+  set_head(&galley->composing, &galley->driver, tally);
+}
+
+void adref_galley_put(AdrefGalley *galley, const AdrefNode *clause)
+{
+  adref_driver_run(&galley->driver, clause);
+}
+
 void adref_galley_fill(AdrefFlow *flow, const AdrefNode *document, const AdrefWriting *how,
                        const AdrefSheet *sheet, const AdrefTally *tally, const AdrefReview *review)
 {
-  g_autoptr(AdrefContents) contents = adref_contents_new(document, FALSE);
-  g_autoptr(AdrefPassage) passage = adref_passage_new();
-  g_autoptr(AdrefPassage) waiting = adref_passage_new();
-  g_autoptr(GHashTable) places = number_clauses(document);
-  g_autoptr(GArray) parents = g_array_new(FALSE, FALSE, sizeof(guint));
-  g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(free_passage);
-  g_autoptr(GArray) lists = g_array_new(FALSE, FALSE, sizeof(AdrefComposedList));
-  AdrefComposing composing = {.flow = flow,
-                              .how = how,
-                              .sheet = sheet,
-                              .contents = contents,
-                              .places = places,
-                              .passage = passage,
-                              .label = waiting,
-                              .parents = parents,
-                              .lists = lists,
-                              .notes = notes};
-  AdrefWriteTable table = {.label = label, .notice = notice};
-  table.nodes[ADREF_CLAUSE].enter = enter_clause;
-  table.nodes[ADREF_CLAUSE].leave = leave_clause;
-  table.nodes[ADREF_HEADING].enter = enter_heading;
-  table.nodes[ADREF_HEADING].leave = leave_heading;
-  adref_compose_blocks(&table);
-  adref_compose_words(&table);
-  g_auto(AdrefDriver) driver = adref_driver(document, how, &table, &composing);
-  set_head(&composing, &driver, tally);
+  g_autoptr(AdrefGalley) galley = adref_galley_new(flow, document, how, sheet, 0);
+  adref_galley_head(galley, tally);
   if (review)
     adref_preface_set(flow, document, review);
   const char *const *signatories = sheet->signatories;
   for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
     if (signatories && clause->as.clause->kind == ADREF_ANNEX)
       adref_signatures_set(flow, g_steal_pointer(&signatories));
-    if (clause != contents->title)
-      adref_driver_run(&driver, clause);
+    if (clause != galley->composing.contents->title)
+      adref_galley_put(galley, clause);
   }
   if (signatories)
     adref_signatures_set(flow, signatories);
