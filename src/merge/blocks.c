@@ -19,8 +19,8 @@ void adref_bench_init(AdrefBench *bench, const AdrefNode *old, const AdrefNode *
   bench->ids = g_array_new(FALSE, FALSE, sizeof(guint));
   bench->tokens_of =
       g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_array_unref);
-  adref_references_init(&bench->old_references, old);
-  adref_references_init(&bench->new_references, new);
+  adref_references_init(&bench->old_references, old, new);
+  adref_references_init(&bench->new_references, new, old);
 }
 
 void adref_bench_clear(AdrefBench *bench)

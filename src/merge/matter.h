@@ -12,8 +12,9 @@
  * - Number, name, date and so on are told with the words that belong to them ("within 30 days").
  *   The same value in another form ("5000", "5,000", "five thousand") is EDITORIAL.
  * - REFERENCE: each paragraph is followed by what it is, "paragraph 2 (#training)", or, where it
- *   has no id, by its first words; "(none)" when no paragraph has that number. A cross reference
- *   by id follows its clause and is told only when the id is another one.
+ *   has no id, by its first words; "(none)" when there is no such paragraph, "(#training
+ * [deleted])" when only its number was kept (clause/freeze.h). A cross reference by id follows its
+ * clause and is told only when the id is another one or when its clause is gone.
  * - HIDDEN: what cannot be seen is spelt out, "sh<U+200B>all".
  * - Words longer than 400 bytes are cut, and end with "…".
  *

@@ -149,9 +149,29 @@ static void take_phrases(AdrefComparer *self, guint number, GArray *phrases[2])
   }
 }
 
+/* The words of a cross reference that leads nowhere now are told with it, not one by one. */
+static gboolean is_in_lost_link(const AdrefComparer *self, const AdrefGroup *group,
+                                const AdrefNode *clause)
+{
+  const GArray *links = self->text->links[ADREF_TEXT_NEW];
+  guint low = 0, high = links->len;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index(links, AdrefLinkRange, middle).start <= group->start[1])
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  const AdrefLinkRange *range = low > 0 ? &g_array_index(links, AdrefLinkRange, low - 1) : NULL;
+  return range && range->end >= group->end[1] &&
+         adref_targets_lost(self->targets, clause, range->link);
+}
+
 static void compare_group(AdrefComparer *self, AdrefGroup *group, const AdrefNode *clause,
                           GArray *phrases[2])
 {
+  if (is_in_lost_link(self, group, clause))
+    return;
   if (adref_rest_same(self, group)) {
     adref_same_tell(self, group);
   } else if (adref_same_looks(self, group)) {

@@ -16,7 +16,7 @@ struct AdrefTargets {
   gboolean counted;
   GHashTable *named[2]; /* "part kind number" -> node, by AdrefTextSide; NULL: ambiguous */
   GHashTable *parts[2]; /* clause -> part */
-  GHashTable *ids;      /* id in the new text -> clause; an old one that is gone too */
+  GHashTable *ids[2];   /* id -> clause, by AdrefTextSide */
   gboolean differ;
 };
 
@@ -79,13 +79,20 @@ static void add_clause(AdrefTargets *self, const AdrefNode *here, AdrefTextSide 
     add(self, side, *part, kind_word(kind), number, clause);
 }
 
-static void add_id(AdrefTargets *self, const AdrefNode *clause)
+static char *id_in(const AdrefNode *clause, AdrefTextSide side)
 {
-  char *id = clause->as.clause->id;
-  if (!id || is_type(clause, ADREF_CHANGE_LEFT))
-    return;
-  if (clause->mark != ADREF_DELETED || !g_hash_table_contains(self->ids, id))
-    g_hash_table_insert(self->ids, id, (gpointer)(guintptr)clause);
+  const AdrefChange *change = change_of(clause);
+  if (side == ADREF_TEXT_OLD && clause->mark == ADREF_KEPT && change && change->marker)
+    return change->marker->as.clause->id;
+  return clause->as.clause->id;
+}
+
+static void add_id(AdrefTargets *self, const AdrefNode *here, AdrefTextSide side)
+{
+  const AdrefNode *clause = clause_in(here, side);
+  char *id = clause ? id_in(clause, side) : NULL;
+  if (id && !g_hash_table_contains(self->ids[side], id))
+    g_hash_table_insert(self->ids[side], id, (gpointer)(guintptr)clause);
 }
 
 /* Lists */
@@ -136,9 +143,26 @@ static gboolean is_successor(const AdrefNode *old, const AdrefNode *new)
          old->next == new &&new->mark == ADREF_INSERTED;
 }
 
+/* A number that was kept for a paragraph whose words are gone. */
+static gboolean is_void(const AdrefNode *clause)
+{
+  if (clause->type != ADREF_CLAUSE || !clause->as.clause->frozen)
+    return FALSE;
+  g_autofree char *words = adref_quote_node(clause, ADREF_TEXT_NEW);
+  return strcmp(words, "[deleted]") == 0;
+}
+
+/* Whether the words of the paragraph went, but not its number. */
+static gboolean became_void(const AdrefNode *clause)
+{
+  return change_of(clause) && change_of(clause)->deleted > 0 && is_void(clause);
+}
+
 static gboolean is_other(const AdrefNode *old, const AdrefNode *new)
 {
-  return old && old != new && !(new &&is_successor(old, new));
+  if (!old || old == new)
+    return old && old->type == ADREF_CLAUSE && became_void(old);
+  return !(new &&is_successor(old, new));
 }
 
 /* Whether numbers may name other paragraphs: clauses came, went, moved or have other numbers. */
@@ -147,7 +171,7 @@ static gboolean may_differ(const AdrefNode *redline)
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
     const AdrefChange *change = change_of(clause);
     if (clause->mark != ADREF_KEPT ||
-        (change && (change->type == ADREF_CHANGE_MOVED ||
+        (change && (change->type == ADREF_CHANGE_MOVED || change->marker || became_void(clause) ||
                     g_strcmp0(change->number, clause->as.clause->number) != 0)))
       return TRUE;
     for (const AdrefNode *block = change ? clause->first : NULL; block; block = block->next)
@@ -161,8 +185,8 @@ AdrefTargets *adref_targets_new(const AdrefNode *redline)
 {
   AdrefTargets *self = g_new0(AdrefTargets, 1);
   self->redline = redline;
-  self->ids = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint side = 0; side < 2; side++) {
+    self->ids[side] = g_hash_table_new(g_str_hash, g_str_equal);
     self->named[side] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self->parts[side] = g_hash_table_new(g_direct_hash, g_direct_equal);
   }
@@ -176,9 +200,10 @@ static void count(AdrefTargets *self)
   guint parts[2] = {0, 0};
   self->counted = TRUE;
   for (const AdrefNode *clause = self->redline->first; clause; clause = clause->next) {
-    add_clause(self, clause, ADREF_TEXT_OLD, &parts[0]);
-    add_clause(self, clause, ADREF_TEXT_NEW, &parts[1]);
-    add_id(self, clause);
+    for (AdrefTextSide side = ADREF_TEXT_OLD; side <= ADREF_TEXT_NEW; side++) {
+      add_clause(self, clause, side, &parts[side]);
+      add_id(self, clause, side);
+    }
   }
   if (g_hash_table_size(self->named[0]) + g_hash_table_size(self->named[1]) == 0)
     add_lists(self, self->redline);
@@ -188,8 +213,8 @@ void adref_targets_free(AdrefTargets *self)
 {
   if (!self)
     return;
-  g_hash_table_unref(self->ids);
   for (guint side = 0; side < 2; side++) {
+    g_hash_table_unref(self->ids[side]);
     g_hash_table_unref(self->named[side]);
     g_hash_table_unref(self->parts[side]);
   }
@@ -227,7 +252,7 @@ const AdrefNode *adref_targets_find(AdrefTargets *self, const AdrefNode *clause,
   if (!self->counted)
     count(self);
   if (key[0] == '#')
-    return n == 0 ? g_hash_table_lookup(self->ids, key + 1) : NULL;
+    return n == 0 ? g_hash_table_lookup(self->ids[side], key + 1) : NULL;
   g_auto(GStrv) words = g_strsplit(key, " ", MAX_NAMED + 2);
   guint numbers = g_strv_length(words) - 1;
   if (n >= MIN(numbers, MAX_NAMED) || strcmp(words[n + 1], "-") == 0)
@@ -255,8 +280,9 @@ static char *name_of(const AdrefNode *node, AdrefTextSide side)
   enum {
     FIRST_WORDS = 5
   };
-  if (node->type == ADREF_CLAUSE && node->as.clause->id)
-    return g_strconcat("#", node->as.clause->id, NULL);
+  const char *id = node->type == ADREF_CLAUSE ? id_in(node, side) : NULL;
+  if (id)
+    return g_strconcat("#", id, side == ADREF_TEXT_NEW && is_void(node) ? " [deleted]" : "", NULL);
   g_autofree char *words = adref_quote_node(node, side);
   char *end = words;
   for (guint i = 0; i < FIRST_WORDS && end; i++)
@@ -278,7 +304,9 @@ char *adref_targets_quote(AdrefTargets *self, const AdrefNode *clause, const cha
     g_autofree char *name = name_of(target, side);
     g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", name);
   }
-  if (key[0] == '#' && names->len == 0)
+  AdrefTextSide other = side == ADREF_TEXT_OLD ? ADREF_TEXT_NEW : ADREF_TEXT_OLD;
+  gboolean anchor = key[0] == '#' && !adref_targets_find(self, clause, key, 0, other);
+  if (names->len == 0 && anchor)
     g_string_append(names, key);
   char *whole = g_strdup_printf("%s (%s)", quote, names->len > 0 ? names->str : "none");
   g_free(g_steal_pointer(&quote));
@@ -297,17 +325,19 @@ typedef struct {
   gpointer data;
 } Checker;
 
-static void check_reference(const Checker *self, const AdrefNode *text, const AdrefFound *found)
+static gboolean leads_elsewhere(AdrefTargets *self, const AdrefNode *clause, const char *key)
 {
   gboolean differs = FALSE;
   for (guint i = 0; i < MAX_NAMED; i++) {
-    const AdrefNode *old =
-        adref_targets_find(self->targets, self->clause, found->key, i, ADREF_TEXT_OLD);
-    const AdrefNode *new =
-        adref_targets_find(self->targets, self->clause, found->key, i, ADREF_TEXT_NEW);
-    differs |= is_other(old, new);
+    const AdrefNode *old = adref_targets_find(self, clause, key, i, ADREF_TEXT_OLD);
+    differs |= is_other(old, adref_targets_find(self, clause, key, i, ADREF_TEXT_NEW));
   }
-  if (!differs)
+  return differs;
+}
+
+static void check_reference(const Checker *self, const AdrefNode *text, const AdrefFound *found)
+{
+  if (!leads_elsewhere(self->targets, self->clause, found->key))
     return;
   const char *words = text->text + found->start;
   gsize length = found->end - found->start;
@@ -315,6 +345,25 @@ static void check_reference(const Checker *self, const AdrefNode *text, const Ad
       self->data,
       adref_targets_quote(self->targets, self->clause, words, length, found->key, ADREF_TEXT_OLD),
       adref_targets_quote(self->targets, self->clause, words, length, found->key, ADREF_TEXT_NEW));
+}
+
+gboolean adref_targets_lost(AdrefTargets *self, const AdrefNode *clause, const AdrefNode *link)
+{
+  return link->mark == ADREF_KEPT && adref_targets_differ(self) &&
+         leads_elsewhere(self, clause, link->as.link.url);
+}
+
+static void check_link(const Checker *self, const AdrefNode *link)
+{
+  char *quotes[2];
+  if (!adref_targets_lost(self->targets, self->clause, link))
+    return;
+  for (AdrefTextSide side = ADREF_TEXT_OLD; side <= ADREF_TEXT_NEW; side++) {
+    g_autofree char *words = adref_quote_node(link, side);
+    quotes[side] = adref_targets_quote(self->targets, self->clause, words, strlen(words),
+                                       link->as.link.url, side);
+  }
+  self->tell(self->data, quotes[ADREF_TEXT_OLD], quotes[ADREF_TEXT_NEW]);
 }
 
 /* Looks for a reference around a digit; returns the place to go on from. */
@@ -377,9 +426,11 @@ void adref_targets_check(AdrefTargets *targets, AdrefScanner *scanner, const Adr
     const AdrefNode *node = walk.node;
     if (!walk.entering)
       continue;
-    if (node->type == ADREF_LINK && node->as.link.url[0] == '#')
+    if (node->type == ADREF_LINK && node->as.link.url[0] == '#') {
+      check_link(&checker, node);
       adref_walk_skip(&walk);
-    else if (node->type == ADREF_TEXT && node->mark == ADREF_KEPT)
+    } else if (node->type == ADREF_TEXT && node->mark == ADREF_KEPT) {
       check_text(&checker, node);
+    }
   }
 }

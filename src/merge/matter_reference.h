@@ -30,8 +30,12 @@ gboolean adref_targets_same(AdrefTargets *targets, const AdrefNode *clause, cons
 char *adref_targets_quote(AdrefTargets *targets, const AdrefNode *clause, const char *words,
                           gsize length, const char *key, AdrefTextSide side);
 
+/* Whether a cross reference that stayed leads nowhere now: its clause is gone, or only the number
+ * of it was kept. */
+gboolean adref_targets_lost(AdrefTargets *targets, const AdrefNode *clause, const AdrefNode *link);
+
 /* Calls `tell` for each reference in words of a clause that stayed, when it names another paragraph
- * now. */
+ * now or none, and for each cross reference that is lost. */
 typedef void (*AdrefTellReference)(gpointer data, char *old, char *new);
 void adref_targets_check(AdrefTargets *targets, AdrefScanner *scanner, const AdrefNode *clause,
                          AdrefTellReference tell, gpointer data);

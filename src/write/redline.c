@@ -238,7 +238,10 @@ static void add_type(GString *what, const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
   switch (change->type) {
-  case ADREF_CHANGE_NONE: break;
+  case ADREF_CHANGE_NONE:
+    if (change->matters && change->matters->len > 0)
+      g_string_append(what, "no word of it, but a reference leads elsewhere");
+    break;
   case ADREF_CHANGE_ADDED: g_string_append(what, "added"); break;
   case ADREF_CHANGE_DELETED: g_string_append(what, "deleted"); break;
   case ADREF_CHANGE_MODIFIED: add_modified(what, change); break;

@@ -68,9 +68,9 @@ static gboolean shows_type(const AdrefOnly *only, AdrefChangeType type)
 gboolean adref_only_shows(const AdrefOnly *only, const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
-  if (!change || change->type == ADREF_CHANGE_NONE)
+  if (!change)
     return FALSE;
-  if (is_everything(only))
+  if (is_everything(only) && change->type != ADREF_CHANGE_NONE)
     return TRUE;
   for (guint i = 0; change->matters && i < change->matters->len; i++)
     if (shows_matter(only, change->matters->pdata[i]))

@@ -11,7 +11,7 @@ typedef struct {
 static GArray *tokens_of(Room *room, const AdrefNode *document)
 {
   AdrefReferences references;
-  adref_references_init(&references, document);
+  adref_references_init(&references, document, NULL);
   GArray *tokens = adref_tokens_new();
   adref_tokens_add_all(&room->tokens, document->first, &references, tokens);
   adref_references_clear(&references);

@@ -220,6 +220,33 @@ START_TEST(paragraphs_by_number)
 }
 END_TEST
 
+/* References to a paragraph that is gone: by id, by its number, and where the number was kept. */
+START_TEST(paragraphs_that_went)
+{
+  static const char a[] = "<!-- op a -->\nSee [paragraph 2](#b) and act.\n\n";
+  static const char b[] = "<!-- op b no=2 -->\nWe meet often.\n\n";
+  static const char c[] = "<!-- op c no=3 -->\nParagraph 2 applies.\n";
+  static const char gone[] = "reference: paragraph 2 (#b) -> paragraph 2 (none)\n"
+                             "reference: Paragraph 2 (#b) -> Paragraph 2 (none)\n";
+  g_autofree char *with = g_strconcat(a, b, c, NULL), *without = g_strconcat(a, c, NULL);
+  matters_are("en", with, without, gone);
+  matters_are("en", without, with, "");
+  g_autofree char *other_digits =
+      g_strconcat("<!-- op a -->\nSee [paragraph 5](#b) and act.\n\n", c, NULL);
+  matters_are("en", with, other_digits,
+              "reference: paragraph 2 (#b) -> paragraph 5 (none)\n"
+              "reference: Paragraph 2 (#b) -> Paragraph 2 (none)\n");
+  g_autofree char *kept = g_strconcat(a, "<!-- op b no=2 -->\n\\[deleted\\]\n\n", c, NULL);
+  matters_are("en", with, kept,
+              "reference: paragraph 2 (#b) -> paragraph 2 (#b [deleted])\n"
+              "substance: We meet often -> deleted\n"
+              "reference: Paragraph 2 (#b) -> Paragraph 2 (#b [deleted])\n");
+  g_autofree char *renamed = g_strconcat(a, "<!-- op other no=2 -->\nWe meet often.\n\n", c, NULL);
+  matters_are("en", with, renamed, "reference: paragraph 2 (#b) -> paragraph 2 (none)\n");
+  matters_are("en", "See [this](#nowhere).\n\nAlone.\n", "See [this](#nowhere).\n", "");
+}
+END_TEST
+
 START_TEST(other_languages)
 {
   matters_are("ja", "我々は、協力しなければならない。\n", "我々は、協力すべきである。\n",
@@ -494,6 +521,7 @@ TCase *tcase_matter(void)
   tcase_add_test(tcase, other_words);
   tcase_add_test(tcase, addresses);
   tcase_add_test(tcase, paragraphs_by_number);
+  tcase_add_test(tcase, paragraphs_that_went);
   tcase_add_test(tcase, other_languages);
   tcase_add_test(tcase, a_clause_is_editorial_by_its_matters);
   tcase_add_test(tcase, only_what_counts);
