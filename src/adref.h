@@ -18,6 +18,7 @@
 #include "clause/canonical.h" /* the one byte sequence of a tree, and its hashes */
 #include "clause/number.h"    /* numbers of paragraphs and in cross references */
 #include "clause/freeze.h"    /* numbers that stay while talks go on */
+#include "clause/alternat.h"  /* the copy in which one party is named first */
 #include "clause/words.h"     /* words in every language */
 #include "clause/hidden.h"    /* what a reader cannot see */
 

@@ -46,7 +46,8 @@ static inline GPtrArray *yaml_items(G_GNUC_UNUSED gpointer data, AdrefItem item)
   return node->type == ADREF_YAML_LIST ? g_ptr_array_ref(node->items) : NULL;
 }
 
-static inline char *yaml_escape(G_GNUC_UNUSED gpointer data, const char *text)
+static inline char *yaml_escape(G_GNUC_UNUSED gpointer data, G_GNUC_UNUSED AdrefItem item,
+                                const char *text)
 {
   return adref_markdown_escape(text);
 }

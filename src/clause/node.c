@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/name.h"
 #include "clause/mark.h"
 
 static const char *const kind_words[] = {
@@ -163,6 +164,18 @@ gboolean adref_node_is_block(const AdrefNode *node)
   AdrefNodeType type = node->parent->type;
   return type == ADREF_DOCUMENT || type == ADREF_CLAUSE || type == ADREF_LIST ||
          type == ADREF_ITEM || type == ADREF_QUOTE;
+}
+
+gboolean adref_node_is_name(const AdrefNode *node)
+{
+  return node->type == ADREF_LINK && node->as.link.url[0] == '#' &&
+         g_ascii_isupper(node->as.link.url[1]) &&
+         adref_name_is(ADREF_NAME_PARTY, node->as.link.url + 1);
+}
+
+gboolean adref_node_is_reference(const AdrefNode *node)
+{
+  return node->type == ADREF_LINK && node->as.link.url[0] == '#' && !adref_node_is_name(node);
 }
 
 gboolean adref_node_is_emphasis(const AdrefNode *node)

@@ -35,7 +35,7 @@ typedef enum {
   ADREF_CODE,        /* text */
   ADREF_EMPH,        /* children: inlines */
   ADREF_STRONG,      /* children: inlines */
-  ADREF_LINK,        /* children: inlines; as.link; url "#id" is a cross reference to a clause */
+  ADREF_LINK,        /* children: inlines; as.link; url "#id": to a clause; "#JPN": a party */
   ADREF_IMAGE,       /* children: inlines (the description); as.link */
   ADREF_FOOTNOTE,    /* text: the label of a mark [^label] */
   ADREF_BRACKET,     /* children: ALTERNATIVE, at least one; as.placeholder */
@@ -151,6 +151,11 @@ void adref_node_take_text(AdrefNode *node, char *text, gsize length);
 
 /* Whether the node stands among blocks (a child of a document, clause, list, item or quote). */
 gboolean adref_node_is_block(const AdrefNode *node);
+
+/* Whether a node is a LINK to a clause, "#id"; or one whose words name a party, "#JPN"
+ * (clause/alternat.h). */
+gboolean adref_node_is_reference(const AdrefNode *node);
+gboolean adref_node_is_name(const AdrefNode *node);
 
 /* Whether the node is EMPH or STRONG; NULL is not. */
 gboolean adref_node_is_emphasis(const AdrefNode *node);

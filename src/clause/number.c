@@ -333,7 +333,7 @@ static void write_references(AdrefNode *document, GHashTable *clauses, GPtrArray
   AdrefWalk walk = adref_walk(document);
   while (adref_walk_next(&walk)) {
     AdrefNode *link = walk.node;
-    if (!walk.entering || link->type != ADREF_LINK || link->as.link.url[0] != '#')
+    if (!walk.entering || !adref_node_is_reference(link))
       continue;
     const AdrefClause *clause = g_hash_table_lookup(clauses, link->as.link.url + 1);
     if (clause && adref_number_spoken(clause->number))

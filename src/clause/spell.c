@@ -327,7 +327,7 @@ static gboolean enter_link(Speller *self, const AdrefNode *link)
     return FALSE;
   }
   g_string_append(self->out, link->type == ADREF_IMAGE ? "![" : "[");
-  if (self->how->without_numbers && link->as.link.url[0] == '#')
+  if (self->how->without_numbers && link->as.link.url[0] == '#' && !adref_node_is_name(link))
     self->reference = link;
   return TRUE;
 }

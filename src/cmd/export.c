@@ -2,6 +2,7 @@
 
 #include "clause/canonical.h"
 #include "cmd/commands.h"
+#include "cmd/copy.h"
 #include "cmd/paper.h"
 #include "cmd/text.h"
 #include "history/log.h"
@@ -9,6 +10,7 @@
 #include "write/html.h"
 #include "write/json.h"
 #include "write/pdf.h"
+#include "write/role.h"
 #include "write/tally.h"
 #include "write/terminal.h"
 
@@ -88,78 +90,63 @@ static gboolean attach(const AdrefRun *run, const AdrefText *text, AdrefView vie
   return TRUE;
 }
 
-/* "For Japan"; in other languages the name alone. */
-static char *signatory(const AdrefText *text, const char *code)
-{
-  const AdrefParty *party = adref_parties_get(adref_library_parties(text->desk->library), code);
-  const char *name = party ? adref_party_long(party, text->language) : code;
-  gboolean is_english = g_str_has_prefix(text->language, "en");
-  return g_strconcat(is_english ? "For " : "", name, NULL);
-}
-
-static gboolean check_party(char **parties, const char *first, GError **error)
-{
-  if (!parties || !*parties) {
-    adref_error(error, ADREF_ERROR_USAGE,
-                "export: a text without parties has no signatures; statement.yaml lists them");
-    return FALSE;
-  }
-  if (!first || g_strv_contains((const char *const *)parties, first))
-    return TRUE;
-  g_autofree char *known = g_strjoinv(", ", parties);
-  adref_error(error, ADREF_ERROR_USAGE,
-              "export: %s is no party of the statement; its parties are %s", first, known);
-  return FALSE;
-}
-
-/* Who signs: the parties of the statement, that of --alternat first. */
-static gboolean find_signatories(const AdrefRun *run, const AdrefText *text, char ***signatories,
-                                 GError **error)
+/* --signatures and --alternat. */
+static gboolean make_copy(const AdrefRun *run, const AdrefText *text, AdrefCopy *copy,
+                          GError **error)
 {
   const char *first = adref_run_value(run, "alternat");
   if (!first && !adref_run_flag(run, "signatures"))
     return TRUE;
-  char **parties = text->statement ? text->statement->parties : NULL;
-  if (!check_party(parties, first, error))
+  const AdrefParties *parties = text->desk ? adref_library_parties(text->desk->library) : NULL;
+  if (!adref_copy_make(copy, text->document, text->name, text->statement, parties, text->language,
+                       first, error)) {
+    g_prefix_error(error, "%s",
+                   g_error_matches(*error, ADREF_ERROR, ADREF_ERROR_USAGE) ? "export: " : "");
     return FALSE;
-  g_autoptr(GPtrArray) names = g_ptr_array_new();
-  if (first)
-    g_ptr_array_add(names, signatory(text, first));
-  for (char **party = parties; *party; party++)
-    if (!first || strcmp(*party, first) != 0)
-      g_ptr_array_add(names, signatory(text, *party));
-  g_ptr_array_add(names, NULL);
-  *signatories = (char **)g_ptr_array_free(g_steal_pointer(&names), FALSE);
+  }
+  if (first && copy->places == 0)
+    adref_say("%s: no place is marked for the alternat, so only the signatures are in its order; "
+              "[words](#%s) marks words that name %s",
+              text->name, first, first);
   return TRUE;
 }
 
-static GString *write_pdf(const AdrefRun *run, const AdrefText *text, const AdrefWriting *how,
-                          GError **error)
+/* What statement.yaml says of the language; nothing where it says nothing. */
+static gboolean find_role(const AdrefText *text, char **role, GError **error)
+{
+  const AdrefYaml *roles = text->statement ? adref_yaml_get(text->statement->yaml, "roles") : NULL;
+  if (!roles)
+    return TRUE;
+  g_autoptr(AdrefRule) rule =
+      adref_rule_read(text->statement, adref_library_parties(text->desk->library), error);
+  if (rule && adref_yaml_get(roles, text->language))
+    *role = adref_role_words(adref_rule_standing(rule, text->language), text->language);
+  return rule != NULL;
+}
+
+static GString *write_pdf(const AdrefRun *run, const AdrefText *text, const AdrefNode *document,
+                          const AdrefWriting *how, GError **error)
 {
   g_autofree char *occasion = NULL, *name = NULL;
   gint64 start = g_get_monotonic_time();
   AdrefSheet sheet = adref_paper_sheet(run, text, &occasion);
-  g_auto(GStrv) signatories = NULL;
-  if (!attach(run, text, how->view, &sheet, &name, error) ||
-      !find_signatories(run, text, &signatories, error))
+  if (!attach(run, text, how->view, &sheet, &name, error))
     return NULL;
-  sheet.signatories = (const char *const *)signatories;
-  return adref_write_pdf(text->document, how, &sheet, text->name, adref_paper_progress, &start,
-                         error);
+  return adref_write_pdf(document, how, &sheet, text->name, adref_paper_progress, &start, error);
 }
 
-static GString *write_format(const AdrefRun *run, const AdrefText *text, const AdrefWriting *how,
-                             const char *format, GError **error)
+static GString *write_format(const AdrefRun *run, const AdrefText *text, const AdrefNode *document,
+                             const AdrefWriting *how, const char *format, GError **error)
 {
   if (strcmp(format, "html") == 0)
-    return adref_write_html(text->document, how);
+    return adref_write_html(document, how);
   if (strcmp(format, "pdf") == 0)
-    return write_pdf(run, text, how, error);
+    return write_pdf(run, text, document, how, error);
   if (strcmp(format, "json") == 0)
-    return adref_write_json(text->document, how);
+    return adref_write_json(document, how);
   if (strcmp(format, "markdown") == 0)
-    return adref_canonical(text->document);
-  return adref_write_terminal(text->document, how, 80, run->color == ADREF_COLOR_ALWAYS);
+    return adref_canonical(document);
+  return adref_write_terminal(document, how, 80, run->color == ADREF_COLOR_ALWAYS);
 }
 
 static gboolean refuse_markdown_view(AdrefView view, const char *format, GError **error)
@@ -186,6 +173,10 @@ static int run(AdrefRun *run, GError **error)
     return ADREF_FAILURE;
   if (view == ADREF_VIEW_CLEAN && !is_clean(text))
     return ADREF_NO;
+  g_auto(AdrefCopy) copy = {0};
+  g_autofree char *role = NULL;
+  if (!make_copy(run, text, &copy, error) || !find_role(text, &role, error))
+    return ADREF_FAILURE;
   Stamp stamp = {0};
   find_stamp(text, &stamp);
   g_autofree char *hash = adref_text_hash(text->document);
@@ -195,9 +186,13 @@ static int run(AdrefRun *run, GError **error)
                       .version = stamp.version,
                       .date = stamp.date,
                       .hash = hash,
+                      .role = role,
+                      .copy = copy.party,
+                      .signatories = (const char *const *)copy.signatories,
                       .names = names,
                       .problems = text->problems};
-  g_autoptr(GString) made = write_format(run, text, &how, format, error);
+  g_autoptr(GString) made =
+      write_format(run, text, copy.document ? copy.document : text->document, &how, format, error);
   adref_say_problems(text->name, text->problems);
   gboolean done = made && adref_run_put(run, &made, error);
   stamp_clear(&stamp);
@@ -212,8 +207,8 @@ static const AdrefOption options[] = {
     {"line-numbers", 0, "WHERE", "page|paragraph", FALSE, "number the lines of a PDF anew in each"},
     {"large", 0, NULL, NULL, FALSE, "large print, in a PDF"},
     {"marking", 0, "WORDS", NULL, FALSE, "words in the header of a PDF, such as RESTRICTED"},
-    {"signatures", 0, NULL, NULL, FALSE, "lines to sign on, in a PDF"},
-    {"alternat", 0, "PARTY", NULL, FALSE, "the copy in which PARTY signs first, in a PDF"},
+    {"signatures", 0, NULL, NULL, FALSE, "lines to sign on"},
+    {"alternat", 0, "PARTY", NULL, FALSE, "the copy in which PARTY is named and signs first"},
     {"attach", 0, NULL, NULL, FALSE, "attach the Markdown to a PDF"},
     {"output", 'o', "FILE", NULL, FALSE, "write to FILE instead of standard output"},
     {NULL, 0, NULL, NULL, FALSE, NULL},
@@ -236,9 +231,11 @@ const AdrefCommand adref_command_export = {
         "of delegations stand in its margin. A character that no installed font has is an error, "
         "with its place.\n\n"
         "--signatures puts a line for each party of the statement behind the closing, before the "
-        "annexes; --alternat PARTY is the copy in which that party signs first. The words of the "
-        "text "
-        "are the same in every copy.\n\n"
+        "annexes. --alternat PARTY is the copy in which that party is named first, in the title "
+        "and "
+        "wherever the text marks it, as [Japan](#JPN) and [ASEAN](#ASEAN), and signs first. The "
+        "other words are proven to be those of the text; a copy of which they are not is refused. "
+        "The hash is that of the text, which is one.\n\n"
         "The page names the version only when the text is exactly that version, and the hash of "
         "its content always.",
     .options = options,

@@ -42,8 +42,7 @@ AdrefSheet adref_paper_sheet(const AdrefRun *run, const AdrefText *text, char **
 
 gboolean adref_paper_check(const AdrefRun *run, const char *format, GError **error)
 {
-  static const char *const paper[] = {"paper",  "line-numbers", "large",   "marking",
-                                      "attach", "signatures",   "alternat"};
+  static const char *const paper[] = {"paper", "line-numbers", "large", "marking", "attach"};
   const char *command = run->command->name;
   gboolean is_pdf = strcmp(format, "pdf") == 0;
   for (gsize i = 0; i < G_N_ELEMENTS(paper) && !is_pdf; i++)

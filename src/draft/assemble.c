@@ -86,6 +86,15 @@ static gboolean add_outline_heading(Text *text, GHashTable *words, guint level, 
   return line && append_heading(text, level, line->str, place, error);
 }
 
+/* Words as nothing but words, in which the marks of parties stay what they are. */
+static char *escape_title(const char *words)
+{
+  g_autoptr(GRegex) mark =
+      g_regex_new("\\\\\\[([^][\\\\]+)\\\\\\]\\(#([A-Z][A-Z0-9-]*)\\)", 0, 0, NULL);
+  g_autofree char *escaped = adref_markdown_escape(words);
+  return g_regex_replace(mark, escaped, -1, 0, "[\\1](#\\2)", 0, NULL);
+}
+
 static gboolean add_statement_title(Text *text, GError **error)
 {
   const AdrefStatement *statement = text->plan->statement;
@@ -95,7 +104,7 @@ static gboolean add_statement_title(Text *text, GError **error)
                    "there are no words in the language \"%s\"", text->language);
     return FALSE;
   }
-  g_autofree char *escaped = adref_markdown_escape(words);
+  g_autofree char *escaped = escape_title(words);
   return append_heading(text, 1, escaped, statement->title_place, error);
 }
 

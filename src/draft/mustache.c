@@ -86,7 +86,8 @@ static gboolean print(Renderer *renderer, const AdrefTag *tag, GError **error)
   g_autofree char *text = found ? scope->print(scope->data, item) : NULL;
   if (!text)
     return TRUE;
-  g_autofree char *escaped = tag->type == ADREF_TAG_VALUE ? scope->escape(scope->data, text) : NULL;
+  g_autofree char *escaped =
+      tag->type == ADREF_TAG_VALUE ? scope->escape(scope->data, item, text) : NULL;
   g_string_append(renderer->out, escaped ? escaped : text);
   return TRUE;
 }

@@ -38,8 +38,8 @@ typedef struct {
   /* The items of a list, in order (freed by the engine with g_ptr_array_unref), or NULL when the
    * item is not a list. */
   GPtrArray *(*items)(gpointer data, AdrefItem item);
-  /* How {{name}} escapes. Caller frees. */
-  char *(*escape)(gpointer data, const char *text);
+  /* How {{name}} escapes what was printed of an item. Caller frees. */
+  char *(*escape)(gpointer data, AdrefItem item, const char *text);
   /* The template of a partial, owned by the scope. NULL without an error renders nothing. */
   const AdrefMustache *(*partial)(gpointer data, const char *name, GError **error);
   /* A name that nothing has: return TRUE to print nothing, FALSE with an error set to stop. */

@@ -162,9 +162,13 @@ static GPtrArray *get_items(gpointer data, AdrefItem item)
   return items;
 }
 
-static char *escape(gpointer data, const char *text)
+static char *escape(gpointer data, AdrefItem item, const char *text)
 {
   (void)data;
+  const Item *from = item;
+  if (from->meaning.means == ADREF_MEANS_FORM && from->value &&
+      adref_value_is_markdown(from->value, from->meaning.form))
+    return g_strdup(text);
   return adref_markdown_escape(text);
 }
 

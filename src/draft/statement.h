@@ -13,7 +13,7 @@ typedef struct {
   char *id;
   char *folder;      /* statements/<id> */
   char *path;        /* statements/<id>/statement.yaml */
-  GHashTable *title; /* texts.h: plain words; NULL: the outline's title */
+  GHashTable *title; /* texts.h: plain words, but for marks of parties; NULL: the outline's */
   AdrefPlace title_place;
   char *outline;
   char *style;       /* NULL: the outline's */

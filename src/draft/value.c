@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "draft/mustache.h"
 #include "draft/print.h"
 #include "draft/texts.h"
 
@@ -21,13 +22,14 @@ struct AdrefValue {
 
 static const struct {
   const char *word;
-  const char *forms[6];
+  const char *forms[8];
 } types[] = {
     [ADREF_VALUE_TEXT] = {"text", {NULL}},
     [ADREF_VALUE_INTEGER] = {"integer", {"plain", "words", "ordinal", "ordinal_words", NULL}},
     [ADREF_VALUE_DATE] = {"date", {"long", "month", "year", "iso", NULL}},
     [ADREF_VALUE_PARTY] = {"party", {"long", "short", "code", NULL}},
-    [ADREF_VALUE_PARTIES] = {"parties", {"list", "short", "codes", "count", NULL}},
+    [ADREF_VALUE_PARTIES] = {"parties",
+                             {"list", "short", "alternat", "hyphenated", "codes", "count", NULL}},
     [ADREF_VALUE_LIST] = {"list", {"and", "or", "count", NULL}},
     [ADREF_VALUE_BOOLEAN] = {"boolean", {NULL}},
     [ADREF_VALUE_CHOICE] = {"choice", {NULL}},
@@ -259,6 +261,33 @@ static char *print_party(const AdrefValue *value, const char *code, const char *
   return whole ? g_strdup(adref_party_long(party, language)) : NULL;
 }
 
+/* [Japan](#JPN): the mark of a party, see clause/alternat.h. */
+static char *print_mark(const AdrefValue *value, const char *code, const char *form,
+                        const char *language)
+{
+  g_autofree char *name = print_party(value, code, form, language);
+  g_autofree char *escaped = adref_markdown_escape(name);
+  return g_strdup_printf("[%s](#%s)", escaped, code);
+}
+
+/* All marked, in the order in which the statement has them. */
+static char *print_marks(const AdrefValue *value, gboolean is_list, const char *language)
+{
+  guint count = g_strv_length(value->as.codes);
+  g_auto(GStrv) marks = g_new0(char *, count + 1);
+  for (guint i = 0; i < count; i++)
+    marks[i] = print_mark(value, value->as.codes[i], is_list ? "long" : "short", language);
+  if (is_list)
+    return adref_print_list(marks, count, FALSE, language);
+  return g_strjoinv(strcmp(language, "ja") == 0 ? "\343\203\273" : "-", marks);
+}
+
+gboolean adref_value_is_markdown(const AdrefValue *value, const char *form)
+{
+  return value->type == ADREF_VALUE_PARTIES &&
+         (strcmp(form, "alternat") == 0 || strcmp(form, "hyphenated") == 0);
+}
+
 static char *print_parties(const AdrefValue *value, const char *form, const char *language)
 {
   gboolean whole = strcmp(form, "") == 0 || strcmp(form, "list") == 0;
@@ -267,6 +296,8 @@ static char *print_parties(const AdrefValue *value, const char *form, const char
     return adref_print_number(count, ADREF_NUMBER_DIGITS, language);
   if (strcmp(form, "codes") == 0)
     return g_strjoinv(", ", value->as.codes);
+  if (adref_value_is_markdown(value, form))
+    return print_marks(value, strcmp(form, "alternat") == 0, language);
   if (!whole && strcmp(form, "short") != 0)
     return NULL;
   g_auto(GStrv) names =

@@ -83,6 +83,9 @@ AdrefValueType adref_value_type(const AdrefValue *value);
  * language of the alphabet that it has. Caller frees. */
 char *adref_value_print(const AdrefValue *value, const char *form, const char *language);
 
+/* Whether what the form prints is Markdown already: the marks of parties. */
+gboolean adref_value_is_markdown(const AdrefValue *value, const char *form);
+
 /* The language whose words stand for those that a text, a list or a choice does not have in
  * `language`; NULL when it has them. */
 const char *adref_value_stand_in(const AdrefValue *value, const char *language);

@@ -18,7 +18,7 @@ gboolean adref_letters_next(AdrefLettersWalk *self, AdrefLetters *letters)
   while (adref_walk_next(&self->walk)) {
     const AdrefNode *node = self->walk.node;
     if (node->type == ADREF_LINK)
-      self->waiting = self->walk.entering && node->as.link.url[0] == '#';
+      self->waiting = self->walk.entering && adref_node_is_reference(node);
     if (!self->walk.entering || !has_letters(node))
       continue;
     *letters = (AdrefLetters){.node = node};

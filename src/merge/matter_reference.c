@@ -426,7 +426,7 @@ void adref_targets_check(AdrefTargets *targets, AdrefScanner *scanner, const Adr
     const AdrefNode *node = walk.node;
     if (!walk.entering)
       continue;
-    if (node->type == ADREF_LINK && node->as.link.url[0] == '#') {
+    if (adref_node_is_reference(node)) {
       check_link(&checker, node);
       adref_walk_skip(&walk);
     } else if (node->type == ADREF_TEXT && node->mark == ADREF_KEPT) {

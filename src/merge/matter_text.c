@@ -236,7 +236,7 @@ static void enter_link(AdrefClauseText *self, const AdrefNode *link)
     add_structure(self, ADREF_MATTER_REFERENCE, g_strdup(""), link_words(link, ADREF_TEXT_NEW));
   else if (link->mark == ADREF_UNWRAPPED && !is_former(link))
     add_structure(self, ADREF_MATTER_REFERENCE, link_words(link, ADREF_TEXT_OLD), g_strdup(""));
-  if (link->as.link.url[0] != '#' || link->type != ADREF_LINK)
+  if (!adref_node_is_reference(link))
     return;
   AdrefLinkRange range = {.link = link};
   for (guint side = 0; side < 2; side++) {

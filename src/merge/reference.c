@@ -41,7 +41,7 @@ static gboolean is_numbered(AdrefReferences *self, const char *id)
 
 void adref_references_meet(AdrefReferences *self, const AdrefNode *node, gboolean entering)
 {
-  if (node->type != ADREF_LINK || node->as.link.url[0] != '#')
+  if (!adref_node_is_reference(node))
     return;
   self->waiting = entering && is_numbered(self, node->as.link.url + 1);
 }

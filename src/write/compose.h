@@ -41,8 +41,8 @@ typedef struct {
   guint link;
   const AdrefNode *linked;
   AdrefMark mark;
-  gboolean has_number; /* the clause's words hang beside one */
-  gboolean is_close;   /* the next paragraph stands close to what is above it */
+  gboolean has_number;                 /* the clause's words hang beside one */
+  gboolean is_close;                   /* the next paragraph stands close to what is above it */
   gboolean is_unmarked, is_untargeted; /* the clause has no bookmarks, no link leads to it */
 } AdrefComposing;
 

@@ -40,11 +40,23 @@ static void report_link(const AdrefDriver *driver, const AdrefNode *link, const 
                 url, is_long ? "..." : "", why);
 }
 
+/* The words of a party stand as they are: readers of the text do not need to know that the order of
+ * the parties may change there. */
+static void check_name(const AdrefDriver *driver, const AdrefNode *link)
+{
+  GHashTable *names = driver->how->names;
+  if (names && !g_hash_table_contains(names, link->as.link.url + 1))
+    report_link(driver, link, "no clause and no party has that name");
+}
+
 static void link_target(const AdrefDriver *driver, const AdrefNode *link)
 {
   const char *url = link->as.link.url;
   const AdrefNode *clause = NULL;
-  if (!adref_write_link_is_safe(url)) {
+  if (adref_node_is_name(link)) {
+    check_name(driver, link);
+    url = NULL;
+  } else if (!adref_write_link_is_safe(url)) {
     report_link(driver, link, "http, https, mailto and #clause are allowed");
     url = NULL;
   } else if (url[0] == '#') {

@@ -36,6 +36,13 @@ static char *short_title(const char *title)
   return g_strconcat(start, "\342\200\246", NULL);
 }
 
+/* "Joint Statement on ..., Provisional translation". */
+static char *running_title(const AdrefImprint *imprint)
+{
+  g_autofree char *title = short_title(imprint->title);
+  return g_strconcat(title, *title && imprint->role ? "  \302\267  " : "", imprint->role, NULL);
+}
+
 /* "DRAFT", "RESTRICTED", or both. */
 static char *marking(const AdrefImprint *imprint)
 {
@@ -50,7 +57,7 @@ static void put_header(AdrefPen *pen, const AdrefMeasures *measures, const Adref
 {
   float y = measures->top - 34;
   AdrefLook soft = look(measures, SOFT, FALSE), strong = look(measures, STRONG, TRUE);
-  g_autofree char *title = short_title(imprint->title);
+  g_autofree char *title = running_title(imprint);
   g_autofree char *mark = marking(imprint);
   if (page > 0 && *title)
     put(pen, measures, &soft, title, FALSE, y);
@@ -65,13 +72,15 @@ static void put_header(AdrefPen *pen, const AdrefMeasures *measures, const Adref
 static char *version_words(const AdrefImprint *imprint)
 {
   g_autofree char *hash = imprint->hash ? g_strndup(imprint->hash, SHORT_HASH) : NULL;
+  g_autofree char *facts[] = {
+      imprint->copy ? g_strconcat("Alternat of ", imprint->copy, NULL) : NULL,
+      imprint->version ? g_strconcat("Version ", imprint->version, NULL) : NULL,
+      hash ? g_strconcat("Content ", hash, NULL) : NULL,
+  };
   GString *words = g_string_new(NULL);
-  if (imprint->version)
-    g_string_append_printf(words, "Version %s", imprint->version);
-  if (imprint->version && hash)
-    g_string_append(words, "  \302\267  ");
-  if (hash)
-    g_string_append_printf(words, "Content %s", hash);
+  for (gsize i = 0; i < G_N_ELEMENTS(facts); i++)
+    if (facts[i])
+      g_string_append_printf(words, "%s%s", words->len > 0 ? "  \302\267  " : "", facts[i]);
   return g_string_free(words, FALSE);
 }
 

@@ -160,6 +160,8 @@ static void set_head(AdrefComposing *composing, const AdrefDriver *driver, const
   }
   look = adref_compose_look(composing);
   look.face.is_italic = TRUE;
+  if (composing->how->role)
+    set_centered(composing, composing->how->role, &look, "P", measures->gap);
   if (composing->sheet->occasion)
     set_centered(composing, composing->sheet->occasion, &look, "P", measures->gap);
   if (composing->how->view == ADREF_VIEW_NEGOTIATING || tally->brackets + tally->placeholders > 0) {
@@ -255,7 +257,7 @@ void adref_galley_fill(AdrefFlow *flow, const AdrefNode *document, const AdrefWr
   adref_galley_head(galley, tally);
   if (review)
     adref_preface_set(flow, document, review);
-  const char *const *signatories = sheet->signatories;
+  const char *const *signatories = how->signatories;
   for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
     if (signatories && clause->as.clause->kind == ADREF_ANNEX)
       adref_signatures_set(flow, g_steal_pointer(&signatories));

@@ -25,7 +25,8 @@ void adref_galley_head(AdrefGalley *galley, const AdrefTally *tally);
 void adref_galley_put(AdrefGalley *galley, const AdrefNode *clause);
 
 /* A whole text: title and clauses in their order, with the lines on which the sheet's signatories
- * sign. The flow is ended: its pages are known. With `review`, what it says stands above the text. */
+ * sign. The flow is ended: its pages are known. With `review`, what it says stands above the text.
+ */
 void adref_galley_fill(AdrefFlow *flow, const AdrefNode *document, const AdrefWriting *how,
                        const AdrefSheet *sheet, const AdrefTally *tally, const AdrefReview *review);
 

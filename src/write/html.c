@@ -638,15 +638,32 @@ static void put_header(Html *out)
   adref_page_contents(out->html, &out->page);
 }
 
+static void put_signatures(Html *out, const char *const *names)
+{
+  put(out, "<div class=\"signatures\">\n");
+  for (; *names; names++) {
+    put(out, "<p>");
+    adref_markup_string(out->html, *names);
+    put(out, "</p>\n");
+  }
+  put(out, "</div>\n");
+}
+
 GString *adref_write_html(const AdrefNode *document, const AdrefWriting *how)
 {
   g_autoptr(AdrefHtml) out = adref_html_new(document, how);
   const AdrefNode *title = out->page.contents->title;
   put_header(out);
   put(out, "<main id=\"_text\">\n");
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+  const char *const *signatories = how->signatories;
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    if (signatories && clause->as.clause->kind == ADREF_ANNEX)
+      put_signatures(out, g_steal_pointer(&signatories));
     if (clause != title)
       adref_html_put(out, clause);
+  }
+  if (signatories)
+    put_signatures(out, signatories);
   put(out, "</main>\n");
   adref_page_foot(out->html, &out->page);
   return adref_html_take(out);

@@ -254,6 +254,10 @@ static void add_head(json_t *root, const AdrefNode *document, const AdrefWriting
   set_string(root, "title", title);
   set_string(root, "language", how->language ? how->language : "en");
   set_string(root, "view", views[how->view]);
+  if (how->role)
+    set_string(root, "role", how->role);
+  if (how->copy)
+    set_string(root, "alternat", how->copy);
   set_string(root, "version", how->version);
   set_string(root, "date", how->date);
   set_string(root, "hash", how->hash);

@@ -1,7 +1,7 @@
 /* The tree as JSON (jansson). The form is stable; unknown members are to be ignored by readers:
  *
  *   {"title": "", "language": "en", "view": "negotiating" | "public" | "clean",
- *    "version": "", "date": "", "hash": "",                   each left out when not known
+ *    "role": "", "alternat": "", "version": "", "date": "", "hash": "",   each where it is known
  *    "open": {"brackets": 3, "placeholders": 1, "agreed": 2},
  *    "parties": [{"code": "JPN", "name": "Japan", "brackets": 2, "notes": 0}],    negotiating only
  *    "clauses": [{"kind": "op", "number": "12", "text": "the plain words, all alternatives",

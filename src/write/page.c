@@ -156,8 +156,23 @@ static void append_legend(GString *html, const AdrefPage *page)
   g_string_append(html, "</ul>\n");
 }
 
+static void append_role(GString *html, const AdrefPage *page)
+{
+  const char *role = page->how->role;
+  const char *english = role ? strstr(role, " / ") : NULL;
+  if (!role)
+    return;
+  g_autofree char *own = english ? g_strndup(role, (gsize)(english - role)) : NULL;
+  g_string_append_printf(html, "<p class=\"role\"%s>", own ? "" : adref_page_english(page));
+  adref_markup_string(html, own ? own : role);
+  if (own)
+    g_string_append_printf(html, "<span%s>%s</span>", adref_page_english(page), english);
+  g_string_append(html, "</p>\n");
+}
+
 void adref_page_status(GString *html, const AdrefPage *page)
 {
+  append_role(html, page);
   const AdrefTally *tally = page->tally;
   gboolean is_negotiating = page->how->view == ADREF_VIEW_NEGOTIATING;
   gboolean is_open = tally->brackets + tally->placeholders > 0;
@@ -218,6 +233,11 @@ void adref_page_foot(GString *html, const AdrefPage *page)
 {
   const AdrefWriting *how = page->how;
   g_string_append_printf(html, "<footer%s>\n<p>", adref_page_english(page));
+  if (how->copy) {
+    g_string_append(html, "Alternat of ");
+    adref_markup_string(html, how->copy);
+    g_string_append(html, how->version || how->date || how->hash ? " \302\267 " : "");
+  }
   if (how->version) {
     g_string_append(html, "Version ");
     adref_markup_string(html, how->version);

@@ -44,6 +44,8 @@ static GString *print(const Wanted *wanted, AdrefFlow *flow, const AdrefTally *t
                           .language = how->language,
                           .version = how->version,
                           .hash = how->hash,
+                          .role = how->role,
+                          .copy = how->copy,
                           .date = how->date,
                           .marking = sheet->marking,
                           .is_draft = how->view == ADREF_VIEW_NEGOTIATING ||

@@ -12,6 +12,8 @@ typedef struct {
   const char *title;
   const char *language;
   const char *version, *hash;
+  const char *role;    /* what the text of the language is */
+  const char *copy;    /* name of the party whose alternat it is */
   const char *date;    /* ISO 8601, of the version: the date of the document */
   const char *marking; /* in the header */
   gboolean is_draft;   /* every page says so */

@@ -22,12 +22,11 @@ typedef enum {
 typedef struct {
   AdrefPaper paper;
   AdrefCount count;
-  gboolean is_large;              /* large print */
-  const char *marking;            /* in the header, "RESTRICTED"; NULL: none */
-  const char *occasion;           /* below the title, "Tokyo, 17 December 2023"; NULL: none */
-  const char *const *signatories; /* who signs, in order, NULL-terminated; NULL: nobody does */
-  const char *attached;           /* name of the file attached to the PDF; NULL: none */
-  const char *bytes;              /* what it holds */
+  gboolean is_large;    /* large print */
+  const char *marking;  /* in the header, "RESTRICTED"; NULL: none */
+  const char *occasion; /* below the title, "Tokyo, 17 December 2023"; NULL: none */
+  const char *attached; /* name of the file attached to the PDF; NULL: none */
+  const char *bytes;    /* what it holds */
   gsize length;
 } AdrefSheet;
 

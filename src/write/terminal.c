@@ -464,12 +464,36 @@ static void put_fact(Terminal *out, gboolean *is_first, const char *name, const 
   *is_first = FALSE;
 }
 
+static void put_signatures(Terminal *out, const char *const *names)
+{
+  for (; names && *names; names++) {
+    adref_layout_begin(&out->layout, TRUE);
+    adref_fill_string(out->fill, "____________________", 0);
+    adref_fill_break(out->fill);
+    adref_fill_string(out->fill, *names, 0);
+    adref_fill_end(out->fill);
+  }
+}
+
+/* The text, with the signatures before its annexes. */
+static void put_signed(Terminal *out, const AdrefNode *document, const char *const *names)
+{
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    if (names && clause->as.clause->kind == ADREF_ANNEX)
+      put_signatures(out, g_steal_pointer(&names));
+    adref_terminal_put(out, clause);
+  }
+  put_signatures(out, names);
+}
+
 static void put_footer(Terminal *out, const AdrefWriting *how)
 {
-  if (!how->version && !how->date && !how->hash)
+  if (!how->version && !how->date && !how->hash && !how->role && !how->copy)
     return;
   gboolean is_first = TRUE;
   adref_layout_begin(&out->layout, TRUE);
+  put_fact(out, &is_first, "", how->role);
+  put_fact(out, &is_first, "Alternat of ", how->copy);
   put_fact(out, &is_first, "Version ", how->version);
   put_fact(out, &is_first, "", how->date);
   put_fact(out, &is_first, "Content ", how->hash);
@@ -539,7 +563,10 @@ GString *adref_write_terminal(const AdrefNode *document, const AdrefWriting *how
   g_autoptr(AdrefTerminal) out = adref_terminal_new(document, how, width, color);
   if (document->type == ADREF_DOCUMENT)
     put_title(out, document, how->title);
-  adref_terminal_put(out, document);
+  if (document->type == ADREF_DOCUMENT && how->signatories)
+    put_signed(out, document, how->signatories);
+  else
+    adref_terminal_put(out, document);
   if (document->type == ADREF_DOCUMENT)
     put_footer(out, how);
   return adref_terminal_take(out);

@@ -36,8 +36,11 @@ typedef struct {
   const char *version;  /* label or abbreviated commit, for the footer; NULL: none */
   const char *hash;     /* content hash for the footer; NULL: none */
   const char *date;     /* of the version, ISO 8601; NULL: none */
-  GHashTable *names;    /* party code -> short name, for the legend; NULL: codes only */
-  GPtrArray *problems;  /* AdrefProblem: links that were dropped; may be NULL */
+  const char *role; /* what the text of this language is (write/role.h); NULL: nothing is said */
+  const char *copy; /* name of the party whose alternat it is; NULL: it is nobody's */
+  const char *const *signatories; /* who signs, in order, NULL-terminated; NULL: nobody does */
+  GHashTable *names;              /* party code -> short name, for the legend; NULL: codes only */
+  GPtrArray *problems;            /* AdrefProblem: links that were dropped; may be NULL */
 } AdrefWriting;
 
 /* Whether a link may be followed by a reader of the page: http, https, mailto, or "#clause". */

@@ -7,7 +7,6 @@
 
 TCase *tcase_node(void);
 TCase *tcase_read(void);
-TCase *tcase_plain(void);
 TCase *tcase_bracket(void);
 TCase *tcase_marker(void);
 TCase *tcase_number(void);
@@ -16,6 +15,7 @@ TCase *tcase_canonical(void);
 TCase *tcase_words(void);
 TCase *tcase_mark(void);
 TCase *tcase_hidden(void);
+TCase *tcase_alternat(void);
 TCase *tcase_golden(void);
 
 /* Reads without known parties: capitals are one. */

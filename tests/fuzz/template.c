@@ -55,9 +55,10 @@ static GPtrArray *items(gpointer data, AdrefItem item)
   return list;
 }
 
-static char *escape(gpointer data, const char *text)
+static char *escape(gpointer data, AdrefItem item, const char *text)
 {
   (void)data;
+  (void)item;
   return adref_markdown_escape(text);
 }
 

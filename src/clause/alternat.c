@@ -1,0 +1,252 @@
+#include "clause/alternat.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "clause/copy.h"
+
+char **adref_alternat_order(const char *const *codes, const char *first)
+{
+  g_autoptr(GStrvBuilder) order = g_strv_builder_new();
+  g_strv_builder_add(order, first);
+  for (; *codes; codes++)
+    if (strcmp(*codes, first) != 0)
+      g_strv_builder_add(order, *codes);
+  return g_strv_builder_end(order);
+}
+
+/* Making one */
+
+static const char *code_of(const AdrefNode *mark)
+{
+  return mark->as.link.url + 1;
+}
+
+static gboolean ends_sentence(gunichar c)
+{
+  return c != 0 && g_utf8_strchr(".;!?\343\200\202\357\274\233\357\274\201\357\274\237", -1, c);
+}
+
+static gboolean is_joiner(const AdrefNode *node)
+{
+  if (node->type != ADREF_TEXT || g_utf8_strlen(node->text, -1) > ADREF_ALTERNAT_JOINER)
+    return FALSE;
+  for (const char *p = node->text; *p; p = g_utf8_next_char(p))
+    if (ends_sentence(g_utf8_get_char(p)))
+      return FALSE;
+  return TRUE;
+}
+
+static AdrefNode *next_mark(const AdrefNode *mark)
+{
+  AdrefNode *next = mark->next;
+  if (next && is_joiner(next))
+    next = next->next;
+  return next && adref_node_is_name(next) ? next : NULL;
+}
+
+static gboolean names(const GPtrArray *marks, const char *code)
+{
+  for (guint i = 0; i < marks->len; i++)
+    if (strcmp(code_of(marks->pdata[i]), code) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The marks of the place that begins with this one. */
+static GPtrArray *place_at(AdrefNode *mark)
+{
+  GPtrArray *marks = g_ptr_array_new();
+  for (; mark && !names(marks, code_of(mark)); mark = next_mark(mark))
+    g_ptr_array_add(marks, mark);
+  return marks;
+}
+
+static guint rank(const char *const *codes, const AdrefNode *mark)
+{
+  guint at = 0;
+  while (codes[at] && strcmp(codes[at], code_of(mark)) != 0)
+    at++;
+  return at;
+}
+
+static gboolean has_article(const AdrefNode *mark)
+{
+  const AdrefNode *text = mark->first;
+  return text && text->type == ADREF_TEXT && g_ascii_strncasecmp(text->text, "the ", 4) == 0;
+}
+
+/* Whether the words of the first mark begin a sentence: its article says so; without one its place
+ * does, but not in a list, whose items may begin with small letters. */
+static gboolean begins_sentence(const AdrefNode *mark)
+{
+  if (has_article(mark))
+    return mark->first->text[0] == 'T';
+  if (!mark->prev)
+    return adref_node_is_block(mark->parent) && mark->parent->parent->type == ADREF_CLAUSE;
+  const char *text = mark->prev->text;
+  gsize length = mark->prev->type == ADREF_TEXT ? mark->prev->length : 0;
+  while (length > 0 && text[length - 1] == ' ')
+    length--;
+  return length > 0 && strchr(".!?", text[length - 1]);
+}
+
+static void set_article(AdrefNode *mark, gboolean is_first)
+{
+  if (has_article(mark))
+    mark->first->text[0] = is_first ? 'T' : 't';
+}
+
+static void exchange(AdrefNode *place, AdrefNode *mark)
+{
+  AdrefNode *copy = adref_node_copy_tree(mark, ADREF_KEPT);
+  adref_node_insert_before(place, copy);
+}
+
+/* Puts marks into the places of the others, each with a copy of itself. */
+static void arrange(GPtrArray *marks, const char *const *codes)
+{
+  gboolean begins = begins_sentence(marks->pdata[0]);
+  g_autofree AdrefNode **sorted = g_memdup2(marks->pdata, marks->len * sizeof *sorted);
+  for (guint i = 1; i < marks->len; i++) {
+    AdrefNode *mark = sorted[i];
+    guint at = i;
+    for (; at > 0 && rank(codes, sorted[at - 1]) > rank(codes, mark); at--)
+      sorted[at] = sorted[at - 1];
+    sorted[at] = mark;
+  }
+  for (guint i = 0; i < marks->len; i++)
+    exchange(marks->pdata[i], sorted[i]);
+  for (guint i = 0; i < marks->len; i++) {
+    AdrefNode *mark = marks->pdata[i], *stands = mark->prev;
+    if (begins)
+      set_article(stands, i == 0);
+    marks->pdata[i] = stands;
+    adref_node_free(mark);
+  }
+}
+
+static void collect(AdrefNode *document, GPtrArray *marks)
+{
+  AdrefWalk walk = adref_walk(document);
+  while (adref_walk_next(&walk))
+    if (walk.entering && adref_node_is_name(walk.node))
+      g_ptr_array_add(marks, walk.node);
+}
+
+static gboolean refuse_alone(const AdrefNode *mark, const char *name, GError **error)
+{
+  adref_error_at(error, ADREF_ERROR_INPUT, (AdrefPlace){name, mark->line, mark->column},
+                 "the mark of %s stands alone; the order of parties can change where two or more "
+                 "are marked in one sentence, at most %d characters from each other",
+                 code_of(mark), ADREF_ALTERNAT_JOINER);
+  return FALSE;
+}
+
+static gboolean arrange_all(AdrefNode *document, const char *const *codes, const char *name,
+                            guint *places, GError **error)
+{
+  g_autoptr(GPtrArray) all = g_ptr_array_new();
+  collect(document, all);
+  for (guint i = 0; i < all->len; *places += 1) {
+    g_autoptr(GPtrArray) marks = place_at(all->pdata[i]);
+    if (marks->len < 2)
+      return refuse_alone(marks->pdata[0], name, error);
+    i += marks->len;
+    arrange(marks, codes);
+  }
+  return TRUE;
+}
+
+AdrefNode *adref_alternat(const AdrefNode *document, const char *const *codes, const char *name,
+                          guint *places, GError **error)
+{
+  guint count = 0;
+  g_autoptr(AdrefNode) copy = adref_node_copy_tree(document, ADREF_KEPT);
+  adref_edges_pair(copy);
+  if (!arrange_all(copy, codes, name, &count, error) ||
+      !adref_alternat_check(document, copy, name, error))
+    return NULL;
+  if (places)
+    *places = count;
+  return g_steal_pointer(&copy);
+}
+
+/* Checking one */
+
+typedef struct {
+  AdrefWalk walk;
+  GPtrArray *names; /* "JPN Japan": marks of the paragraph under way */
+} Side;
+
+static void add_name(Side *side)
+{
+  g_autofree char *words = adref_node_words(side->walk.node);
+  if (g_str_has_prefix(words, "The "))
+    words[0] = 't';
+  g_ptr_array_add(side->names, g_strconcat(code_of(side->walk.node), " ", words, NULL));
+  adref_walk_skip(&side->walk);
+}
+
+static int compare_names(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static gboolean same_names(Side *one, Side *other)
+{
+  gboolean same = one->names->len == other->names->len;
+  g_ptr_array_sort(one->names, compare_names);
+  g_ptr_array_sort(other->names, compare_names);
+  for (guint i = 0; same && i < one->names->len; i++)
+    same = strcmp(one->names->pdata[i], other->names->pdata[i]) == 0;
+  g_ptr_array_set_size(one->names, 0);
+  g_ptr_array_set_size(other->names, 0);
+  return same;
+}
+
+static gboolean same_node(const AdrefNode *one, const AdrefNode *other)
+{
+  if (one->type != other->type || one->length != other->length ||
+      (one->text && memcmp(one->text, other->text, one->length) != 0))
+    return FALSE;
+  if (one->type == ADREF_CLAUSE)
+    return g_strcmp0(one->as.clause->number, other->as.clause->number) == 0 &&
+           one->as.clause->kind == other->as.clause->kind;
+  return one->type != ADREF_LINK || strcmp(one->as.link.url, other->as.link.url) == 0;
+}
+
+/* One step of both; FALSE where they part. */
+static gboolean pass(Side *one, Side *other)
+{
+  const AdrefNode *a = one->walk.node, *b = other->walk.node;
+  if (one->walk.entering != other->walk.entering)
+    return FALSE;
+  if (!one->walk.entering)
+    return adref_node_is_block(a) ? same_names(one, other) : TRUE;
+  if (!adref_node_is_name(a) || !adref_node_is_name(b))
+    return same_node(a, b);
+  add_name(one);
+  add_name(other);
+  return TRUE;
+}
+
+gboolean adref_alternat_check(const AdrefNode *document, const AdrefNode *copy, const char *name,
+                              GError **error)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) others = g_ptr_array_new_with_free_func(g_free);
+  Side one = {adref_walk(document), names}, other = {adref_walk(copy), others};
+  const AdrefNode *at = document;
+  gboolean same = TRUE;
+  while (same && adref_walk_next(&one.walk)) {
+    at = one.walk.node->line > 0 ? one.walk.node : at;
+    same = adref_walk_next(&other.walk) && pass(&one, &other);
+  }
+  if (same && !adref_walk_next(&other.walk))
+    return TRUE;
+  adref_error_at(error, ADREF_ERROR_INPUT, (AdrefPlace){name, at->line, at->column},
+                 "here the words of the alternat are not those of the text; only the order of "
+                 "parties may differ");
+  return FALSE;
+}
