@@ -9,6 +9,7 @@
 static const char *const sheet[] = {
     ".w{background:hsl(var(--h) 60% var(--text));border-bottom:.12em solid hsl(var(--h) 45% var(--edge));",
     "-webkit-box-decoration-break:clone;box-decoration-break:clone;padding:.05em 0}",
+    "h1 .w,h2 .w,h3 .w{background:none}", /* their lines are too close: letters would be covered */
     ".w:hover{outline:.1em solid hsl(var(--h) 45% var(--edge))}",
     ".w.q1{border-bottom-style:dashed}.w.q2{border-bottom-style:dotted}",
     ".k{font:600 .58em/1 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;",
