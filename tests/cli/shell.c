@@ -85,22 +85,28 @@ static char *make_script(const Transcript *transcript)
     g_autofree char *quoted = g_shell_quote(step->command);
     g_string_append_printf(script, "eval %s\nprintf '" MARK "%%d" MARK "' $?\n", quoted);
   }
+  /* whose name begins with "damaged" was damaged by the transcript */
+  g_string_append(script, "find \"$HOME/..\" -name 'damaged*' -prune -o -name .git -type d -prune "
+                          "-exec git -c safe.directory='*' --git-dir={} fsck --strict "
+                          "--no-dangling --no-progress \\;");
   return g_string_free(script, FALSE);
 }
 
-static GPtrArray *split_results(const char *printed, const char *sandbox)
+static GPtrArray *split_results(const char *printed, const char *sandbox, char **unsound)
 {
   GPtrArray *results = g_ptr_array_new_with_free_func((GDestroyNotify)result_free);
   g_auto(GStrv) parts = g_strsplit(printed, MARK, -1);
-  for (guint i = 0; parts[i] && parts[i + 1]; i += 2) {
+  guint i = 0;
+  for (; parts[i] && parts[i + 1]; i += 2) {
     g_autoptr(GString) text = g_string_new(parts[i]);
     g_string_replace(text, sandbox, "<sandbox>", 0);
     g_ptr_array_add(results, result_new(text->str, atoi(parts[i + 1])));
   }
+  *unsound = g_strdup(parts[i] ? parts[i] : "");
   return results;
 }
 
-GPtrArray *shell_run(const Transcript *transcript)
+GPtrArray *shell_run(const Transcript *transcript, char **unsound)
 {
   char *sandbox = make_sandbox();
   g_auto(GStrv) environment = make_environment(sandbox);
@@ -111,7 +117,7 @@ GPtrArray *shell_run(const Transcript *transcript)
   g_autoptr(GError) error = NULL;
   g_spawn_sync(work, argv, environment, G_SPAWN_DEFAULT, NULL, NULL, &printed, NULL, NULL, &error);
   g_assert_no_error(error);
-  GPtrArray *results = split_results(printed, sandbox);
+  GPtrArray *results = split_results(printed, sandbox, unsound);
   remove_sandbox(sandbox);
   return results;
 }

@@ -8,7 +8,9 @@
 
 #include "cli/transcript.h"
 
-/* What each step did (Result); shorter than the steps when the shell ended before. */
-GPtrArray *shell_run(const Transcript *transcript);
+/* What each step did (Result); shorter than the steps when the shell ended before. *unsound gets
+ * what `git fsck --strict` says afterwards of the repositories in the folder, "" when they are
+ * sound; the caller frees it. */
+GPtrArray *shell_run(const Transcript *transcript, char **unsound);
 
 #endif

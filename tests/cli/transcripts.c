@@ -30,7 +30,8 @@ START_TEST(a_transcript_is_true)
 {
   g_autoptr(Transcript) transcript = transcript_read(paths->pdata[_i]);
   ck_assert_ptr_nonnull(transcript);
-  g_autoptr(GPtrArray) results = shell_run(transcript);
+  g_autofree char *unsound = NULL;
+  g_autoptr(GPtrArray) results = shell_run(transcript, &unsound);
   guint ran = results->len, all = transcript->steps->len;
   guint differing = report(transcript, results);
   if (differing > 0 && g_getenv("ADREF_UPDATE") && g_str_has_prefix(transcript->path, "tests/cli/"))
@@ -38,6 +39,7 @@ START_TEST(a_transcript_is_true)
   ck_assert_msg(ran == all, "%s: the shell ended in command %u of %u", transcript->path, ran + 1,
                 all);
   ck_assert_msg(differing == 0, "%s: %u of %u commands differ", transcript->path, differing, all);
+  ck_assert_msg(*unsound == '\0', "%s: git fsck says: %s", transcript->path, unsound);
 }
 END_TEST
 
