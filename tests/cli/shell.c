@@ -88,7 +88,7 @@ static char *make_script(const Transcript *transcript)
   /* whose name begins with "damaged" was damaged by the transcript */
   g_string_append(script, "find \"$HOME/..\" -name 'damaged*' -prune -o -name .git -type d -prune "
                           "-exec git -c safe.directory='*' --git-dir={} fsck --strict "
-                          "--no-dangling --no-progress \\;");
+                          "--no-dangling --no-progress \\; 2>&1 | grep -v '^notice: '");
   return g_string_free(script, FALSE);
 }
 
