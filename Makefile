@@ -73,7 +73,7 @@ help:
 	@echo 'make asan        the tests under AddressSanitizer and UndefinedBehaviorSanitizer'
 	@echo 'make valgrind    the tests under valgrind'
 	@echo 'make fuzz        each fuzzer for FUZZ_SECONDS=$(FUZZ_SECONDS). FUZZERS="text" for some of them'
-	@echo 'make bench       speed and memory, side by side with other programs. BENCH_LARGE=1: also 5 MB'
+	@echo 'make bench       speed and memory, side by side with other programs. BENCH_LARGE=1: also 5 MB (an hour)'
 	@echo 'make layers      who may include whom (Laws 1 and 2 of the design)'
 	@echo 'make headers     each header compiles alone'
 	@echo 'make format      clang-format in place; make format-check: says what it would change'

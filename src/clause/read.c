@@ -8,6 +8,7 @@
 #include "clause/inline.h"
 #include "clause/marker.h"
 #include "clause/place.h"
+#include "clause/plain.h"
 #include "clause/prepare.h"
 #include "clause/sort.h"
 #include "clause/tidy.h"
@@ -20,6 +21,7 @@ enum {
 typedef struct {
   const char *name; /* of the text, for errors */
   AdrefPrepared source;
+  AdrefPlain plain;
   AdrefPlaces places;
   AdrefInlines inlines;
   AdrefBrackets brackets;
@@ -217,8 +219,29 @@ static void leave_container(Reader *self)
   self->at = self->at->parent;
 }
 
+/* A paragraph that cmark was given as a rule. FALSE: this is another block. */
+static gboolean put_plain(Reader *self, cmark_node *from)
+{
+  guint line = (guint)cmark_node_get_start_line(from);
+  gboolean rule = cmark_node_get_type(from) == CMARK_NODE_THEMATIC_BREAK;
+  gsize length;
+  char *words = rule ? adref_plain_take(&self->plain, line, &length) : NULL;
+  if (!words)
+    return FALSE;
+  AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH), *text = adref_node_new(ADREF_TEXT);
+  paragraph->line = text->line = line;
+  paragraph->column = 1;
+  words = adref_nfc(words, &length);
+  adref_node_take_text(text, words, length);
+  adref_node_append(paragraph, text);
+  adref_node_append(self->at, paragraph);
+  return TRUE;
+}
+
 static void enter_block(Reader *self, cmark_node *from)
 {
+  if (put_plain(self, from))
+    return;
   AdrefNode *node = new_block(self, from);
   if (!node)
     return;
@@ -300,6 +323,7 @@ static void reader_clear(Reader *self)
   g_string_free(self->inlines.run, TRUE);
   g_ptr_array_unref(self->inlines.edges);
   adref_places_clear(&self->places);
+  adref_plain_clear(&self->plain);
   adref_prepared_clear(&self->source);
 }
 
@@ -309,10 +333,11 @@ static AdrefNode *read_tree(const char *text, gsize length, const AdrefReading *
 {
   Reader reader = {0};
   adref_prepare(&reader.source, text, length, problems);
+  adref_plain_init(&reader.plain, &reader.source);
   reader_init(&reader, how, problems);
   g_autoptr(AdrefNode) blocks = reader.at = adref_node_new(ADREF_DOCUMENT);
   cmark_node *root =
-      cmark_parse_document(reader.source.text, reader.source.length, CMARK_OPT_SOURCEPOS);
+      cmark_parse_document(reader.plain.text, reader.plain.length, CMARK_OPT_SOURCEPOS);
   read_blocks(&reader, root);
   cmark_node_free(root);
   reader_clear(&reader);

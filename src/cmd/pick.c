@@ -45,17 +45,23 @@ AdrefNode *adref_pick_find(const AdrefNode *document, const char *name)
   return NULL;
 }
 
+/* The id of a clause that was perhaps meant, or NULL; it belongs to the document. */
+static const char *near_id(const AdrefNode *document, const char *name)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new();
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (clause->as.clause->id)
+      g_ptr_array_add(ids, clause->as.clause->id);
+  g_ptr_array_add(ids, NULL);
+  return adref_name_near(name, (const char *const *)ids->pdata);
+}
+
 AdrefNode *adref_pick_clause(const AdrefText *text, const char *name, GError **error)
 {
   AdrefNode *found = adref_pick_find(text->document, name);
   if (found)
     return found;
-  g_autoptr(GPtrArray) ids = g_ptr_array_new();
-  for (const AdrefNode *clause = text->document->first; clause; clause = clause->next)
-    if (clause->as.clause->id)
-      g_ptr_array_add(ids, clause->as.clause->id);
-  g_ptr_array_add(ids, NULL);
-  const char *near = adref_name_near(name, (const char *const *)ids->pdata);
+  const char *near = near_id(text->document, name);
   if (near)
     adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no clause \"%s\"; did you mean %s?", text->name,
                 name, near);
@@ -83,6 +89,9 @@ AdrefText *adref_pick_text(const AdrefRun *run, const char **clause, GError **er
     *clause = first;
     return g_steal_pointer(&only);
   }
-  g_propagate_error(error, g_steal_pointer(&cause));
+  if (only && near_id(only->document, first))
+    adref_pick_clause(only, first, error);
+  else
+    g_propagate_error(error, g_steal_pointer(&cause));
   return NULL;
 }

@@ -2,6 +2,7 @@
 
 #include "merge/matter_date.h"
 #include "merge/matter_quantity.h"
+#include "merge/matter_words.h"
 
 static guint append_meaning(const AdrefScanner *self, guint at, AdrefRole role, GString *key)
 {
@@ -22,7 +23,7 @@ static guint read_time_unit(const AdrefScanner *self, guint at, GString *key)
   return n ? n + hyphen : 0;
 }
 
-/* What follows a value and stays a number. */
+/* What follows a value or stands before it, and stays a number. */
 static guint read_amount(const AdrefScanner *self, guint at, GString *key)
 {
   guint n = append_meaning(self, at, ADREF_ROLE_PERCENT, key);
@@ -31,9 +32,19 @@ static guint read_amount(const AdrefScanner *self, guint at, GString *key)
   return n;
 }
 
+/* 日元 is a currency although it begins like a unit of time. */
+static gboolean is_amount(const AdrefScanner *self, guint at)
+{
+  return adref_scanner_role(self, at, ADREF_ROLE_CURRENCY, NULL) >
+         adref_scanner_role(self, at, ADREF_ROLE_UNIT, NULL);
+}
+
+/* Of the common calendar, in Thai also of the Buddhist one. */
 static gboolean is_year(const AdrefScanner *self, guint at)
 {
   gint year = adref_date_year(self, at);
+  if (adref_language_is(self->language, "th") && year >= 2443)
+    year -= 543;
   return year >= 1900 && year <= 2199;
 }
 
@@ -55,20 +66,20 @@ static guint read_number(const AdrefScanner *self, guint at, GString *key, gbool
                          gboolean *weak)
 {
   AdrefQuantity number = {0};
-  guint before = append_meaning(self, at, ADREF_ROLE_CURRENCY, key);
+  guint before = read_amount(self, at, key);
   g_string_append_c(key, ' ');
   guint n = adref_quantity_range(self, at + before, &number, key);
   g_free(number.written);
   if (!n)
     return 0;
   gsize length = key->len;
-  guint more = read_time_unit(self, at + before + n, key);
+  guint more = is_amount(self, at + before + n) ? 0 : read_time_unit(self, at + before + n, key);
   *is_time = more > 0 || (!before && is_year_alone(self, at, n));
   if (!more)
     more = read_amount(self, at + before + n, key);
   if (!more)
     more = append_meaning(self, at + before + n, ADREF_ROLE_COUNTER, key);
-  if (number.counted && !more)
+  if (number.counted && !more && !before)
     return 0;
   if (!more)
     more = adref_quantity_ordinal(self, at + before + n);
@@ -99,10 +110,11 @@ static void finish(AdrefScanner *self, AdrefFound *found, gboolean is_time, gboo
 /* Whether a number, amount or date may begin with a token. */
 static gboolean may_begin(const AdrefMatterToken *token)
 {
-  static const guint32 roles =
-      1U << ADREF_ROLE_NUMERAL | 1U << ADREF_ROLE_ORDINAL | 1U << ADREF_ROLE_CURRENCY |
-      1U << ADREF_ROLE_MONTH | 1U << ADREF_ROLE_WEEKDAY | 1U << ADREF_ROLE_UNIT |
-      1U << ADREF_ROLE_LIMIT | 1U << ADREF_ROLE_BOUND | 1U << ADREF_ROLE_ERA;
+  static const guint32 roles = 1U << ADREF_ROLE_NUMERAL | 1U << ADREF_ROLE_ORDINAL |
+                               1U << ADREF_ROLE_CURRENCY | 1U << ADREF_ROLE_MONTH |
+                               1U << ADREF_ROLE_WEEKDAY | 1U << ADREF_ROLE_UNIT |
+                               1U << ADREF_ROLE_LIMIT | 1U << ADREF_ROLE_BOUND |
+                               1U << ADREF_ROLE_ERA | 1U << ADREF_ROLE_PERCENT;
   return token->type == ADREF_PIECE_FIGURE || (token->begins & roles);
 }
 

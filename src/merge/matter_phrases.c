@@ -135,6 +135,7 @@ static const char *const role_words[ADREF_ROLES] = {
     [ADREF_ROLE_TIME] = "time",
     [ADREF_ROLE_ERA] = "era",
     [ADREF_ROLE_PARAGRAPH] = "paragraph",
+    [ADREF_ROLE_SPELLING] = "spelling",
 };
 
 /* What the head of a line says, "strength 80 noun". */

@@ -35,15 +35,31 @@ static gboolean is_value(const AdrefFound *found)
          found->class == ADREF_MATTER_CONJUNCTION;
 }
 
-static void add_word(const AdrefComparer *self, AdrefTextSide side, guint i, Rest *rest,
-                     GString *out)
+/* Appends the word without regard to spelling; returns how many tokens it has. */
+static guint append_spelling(const AdrefComparer *self, AdrefTextSide side, guint i, guint after,
+                             GString *out)
+{
+  const AdrefMeaning *meaning;
+  const AdrefMatterToken *token = adref_comparer_token(self, side, i);
+  guint n = token->word ? adref_scanner_role(&self->scanner, i, ADREF_ROLE_SPELLING, &meaning) : 0;
+  if (n && i + n <= after) {
+    adref_matter_fold(out, meaning->key, strlen(meaning->key));
+    return n;
+  }
+  adref_spelling_append(out, self->text->words[side]->str + token->start,
+                        token->end - token->start);
+  return 1;
+}
+
+/* Returns how many tokens the word has. */
+static guint add_word(const AdrefComparer *self, AdrefTextSide side, guint i, guint after,
+                      Rest *rest, GString *out)
 {
   const AdrefMatterToken *token = adref_comparer_token(self, side, i);
   if (token->type == ADREF_PIECE_SIGN &&
       !(token->word && adref_scanner_role(&self->scanner, i, ADREF_ROLE_PERCENT, NULL)))
-    return;
-  adref_spelling_append(out, self->text->words[side]->str + token->start,
-                        token->end - token->start);
+    return 1;
+  guint length = append_spelling(self, side, i, after, out);
   guint n = token->word ? adref_scanner_role(&self->scanner, i, ADREF_ROLE_SMALL, NULL) : 0;
   rest->small_until = MAX(rest->small_until, i + n);
   gboolean joins =
@@ -51,8 +67,9 @@ static void add_word(const AdrefComparer *self, AdrefTextSide side, guint i, Res
   rest->small = rest->small && (joins || i < rest->small_until);
   rest->conjunctive = rest->conjunctive && joins;
   rest->first = MIN(rest->first, i);
-  rest->last = i;
-  rest->count++;
+  rest->last = i + length - 1;
+  rest->count += length;
+  return length;
 }
 
 /* Passes over a phrase that begins at or before token i: one that was told says no more, and of a
@@ -90,7 +107,7 @@ static Rest read_rest(AdrefComparer *self, const AdrefGroup *group, AdrefTextSid
     if (found && found->first <= i)
       next = add_phrase(found, i, group->after[side], &rest, out);
     if (next == i)
-      add_word(self, side, next++, &rest, out);
+      next += add_word(self, side, next, group->after[side], &rest, out);
     i = next;
   }
   return rest;
@@ -108,13 +125,20 @@ static AdrefMatterClass class_of_rest(const AdrefComparer *self, const Rest *old
 {
   if (old->conjunctive && new->conjunctive)
     return ADREF_MATTER_CONJUNCTION;
-  if (old->count == 1 && new->count == 1 &&
-      adref_spelling_negates(self->scratch[0]->str, self->scratch[1]->str))
+  const char *before = self->scratch[0]->str, *after = self->scratch[1]->str;
+  if ((old->count == 1 && new->count == 1 && adref_spelling_negates(before, after)) ||
+      adref_spelling_negates_letters(before, after))
     return ADREF_MATTER_NEGATION;
   return ADREF_MATTER_SUBSTANCE;
 }
 
-/* What is left of one side without words of no account and without the endings of verbs. */
+static gboolean is_hiragana(gunichar c)
+{
+  return c >= 0x3041 && c <= 0x309F;
+}
+
+/* What is left of one side without words of no account and without the endings of verbs, which
+ * Japanese writes in hiragana. */
 static char *stems_of_rest(AdrefComparer *self, AdrefTextSide side, const Rest *rest)
 {
   GString *stems = g_string_new(NULL);
@@ -122,6 +146,8 @@ static char *stems_of_rest(AdrefComparer *self, AdrefTextSide side, const Rest *
     const AdrefMatterToken *token = adref_comparer_token(self, side, i);
     self->scanner.tokens = self->tokens[side];
     const char *word = self->text->words[side]->str + token->start;
+    if (is_hiragana(g_utf8_get_char(word)))
+      continue;
     gsize length = token->end - token->start;
     gboolean plain =
         !token->word || (!adref_scanner_role(&self->scanner, i, ADREF_ROLE_SMALL, NULL) &&
@@ -171,6 +197,24 @@ static void requote(AdrefComparer *self, const AdrefGroup *group, const Rest *ol
   matter->new = adref_comparer_quote(self, ADREF_TEXT_NEW, group->start[1], group->end[1]);
 }
 
+/* "Leaders" and the name that stands there now; "without consent" and "with it": a single matter
+ * that came or went, and a few words that stood for it. FALSE when there are none. */
+static gboolean complete(const AdrefComparer *self, const Rest *old, const Rest *new)
+{
+  enum {
+    MOST = 6
+  };
+  AdrefMatter *matter = g_array_index(self->told, AdrefTold, self->told->len - 1).matter;
+  gboolean came = !matter->old[0] && old->count > 0 && new->count == 0;
+  gboolean went = !matter->new[0] && new->count > 0 && old->count == 0;
+  if ((!came && !went) || old->count + new->count > MOST)
+    return FALSE;
+  char **words = came ? &matter->old : &matter->new;
+  g_free(*words);
+  *words = quote_rest(self, came ? ADREF_TEXT_OLD : ADREF_TEXT_NEW, came ? old : new);
+  return TRUE;
+}
+
 gboolean adref_rest_same(AdrefComparer *self, const AdrefGroup *group)
 {
   read_rest(self, group, ADREF_TEXT_OLD);
@@ -192,6 +236,8 @@ void adref_rest_tell(AdrefComparer *self, AdrefGroup *group, guint told)
       requote(self, group, &old, &new);
     return;
   }
+  if (told == 1 && complete(self, &old, &new))
+    return;
   guint place = group->start[1];
   if (new.count > 0)
     place = adref_comparer_token(self, ADREF_TEXT_NEW, new.first)->start;

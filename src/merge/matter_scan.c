@@ -274,7 +274,8 @@ static gboolean take_meaning(const AdrefScanner *self, guint at, guint n,
   case ADREF_ROLE_LIMIT:
   case ADREF_ROLE_BOUND:
   case ADREF_ROLE_ERA:
-  case ADREF_ROLE_PARAGRAPH: break;
+  case ADREF_ROLE_PARAGRAPH:
+  case ADREF_ROLE_SPELLING: break;
   }
   return FALSE;
 }

@@ -112,3 +112,14 @@ gboolean adref_spelling_negates(const char *first, const char *second)
   }
   return FALSE;
 }
+
+gboolean adref_spelling_negates_letters(const char *first, const char *second)
+{
+  static const char *const prefixes[] = {"非", "不", "無", "未", "无", "反"};
+  const char *longer = strlen(first) > strlen(second) ? first : second;
+  const char *shorter = longer == first ? second : first;
+  for (gsize i = 0; i < G_N_ELEMENTS(prefixes); i++)
+    if (g_str_has_prefix(longer, prefixes[i]) && strcmp(longer + strlen(prefixes[i]), shorter) == 0)
+      return TRUE;
+  return FALSE;
+}

@@ -12,4 +12,7 @@ void adref_spelling_append(GString *out, const char *word, gsize length);
 /* Whether one word is the other with un-, non- or the like before it. Both as appended above. */
 gboolean adref_spelling_negates(const char *first, const char *second);
 
+/* The same where a negation is a letter: 公式 and 非公式. One of the two may be empty. */
+gboolean adref_spelling_negates_letters(const char *first, const char *second);
+
 #endif

@@ -19,6 +19,8 @@
  * time          a time by itself: "annually", "without delay"
  * era N         of the Japanese calendar; N + 1800 is the year before its first
  * paragraph     a number behind it names a paragraph; alternatives: op, pp, item
+ * name          the name of a place or a party, where the language has no capitals
+ * spelling      words that are written in several ways: which of them is of no account
  * common        a word with a capital that is no name: "Parties"
  * plain         an ordinary word, although a part of it stands in the table
  * small         "the", "of", "to": of no account beside other words that changed

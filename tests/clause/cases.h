@@ -7,6 +7,7 @@
 
 TCase *tcase_node(void);
 TCase *tcase_read(void);
+TCase *tcase_plain(void);
 TCase *tcase_bracket(void);
 TCase *tcase_marker(void);
 TCase *tcase_number(void);

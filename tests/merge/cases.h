@@ -13,6 +13,7 @@ TCase *tcase_align(void);
 TCase *tcase_hostile(void);
 TCase *tcase_matter(void);
 TCase *tcase_matter_measure(void);
+TCase *tcase_matter_measure_more(void);
 
 /* What holds of every redline. */
 static inline void keeps_redline(const AdrefNode *old, const AdrefNode *new, const char *where)

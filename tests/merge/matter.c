@@ -36,7 +36,7 @@ START_TEST(negations)
               "negation:  -> not\n");
   matters_are("en", "A State can leave.\n", "A State cannot leave.\n", "negation:  -> cannot\n");
   matters_are("en", "A legally binding text.\n", "A non-binding text.\n",
-              "negation:  -> non-binding\nsubstance: legally -> \n");
+              "negation: legally -> non-binding\n");
   matters_are("en", "It is lawful.\n", "It is unlawful.\n", "negation: lawful -> unlawful\n");
   matters_are("en", "It shall apply with the consent of all.\n",
               "It shall apply without the consent of all.\n", "negation: with -> without\n");
@@ -86,6 +86,7 @@ END_TEST
 
 START_TEST(names_and_parties)
 {
+  matters_are("en", "The Leaders met.\n", "The Heads met.\n", "name: Leaders -> Heads\n");
   matters_are("en", "We thank Japan.\n", "We thank Malaysia.\n", "name: Japan -> Malaysia\n");
   matters_are("en", "We thank the Republic of Korea and Japan.\n", "We thank Japan.\n",
               "name: Republic of Korea -> \n");
@@ -258,10 +259,17 @@ START_TEST(other_languages)
   matters_are("ja", "企業は、参加することができる。\n", "企業は、参加しなければならない。\n",
               "strength: することができる -> なければならない (strengthened)\n");
   matters_are("ja", "同意なしに提供する。\n", "同意を得て提供する。\n",
-              "negation: なしに -> \nsubstance:  -> を得て\n");
+              "negation: なしに -> を得て\n");
   matters_are("ja", "情報を提供する。\n", "情報を提供しない。\n", "negation: する -> しない\n");
   matters_are("ja", "2023年12月17日に採択された。\n", "2023年12月18日に採択された。\n",
               "date: 2023年12月17日 -> 2023年12月18日\n");
+  matters_are("ja", "公式な会合\n", "非公式な会合\n", "negation: 公式 -> 非公式\n");
+  matters_are("ja", "効力を有する。\n", "効力を有しない。\n", "negation: 有する -> 有しない\n");
+  matters_are("ja", "東京で会合する。\n", "ジャカルタで会合する。\n", "name: 東京 -> ジャカルタ\n");
+  matters_are("ja", "約50人を育成する。\n", "50人を育成する。\n", "number: 約50人 -> 50人\n");
+  matters_are("zh", "提供10亿日元。\n", "提供12亿日元。\n", "number: 10亿日元 -> 12亿日元\n");
+  matters_are("zh", "减少百分之三十。\n", "减少百分之四十。\n",
+              "number: 百分之三十 -> 百分之四十\n");
   matters_are("ja", "5,000人を育成する。\n", "3,000人を育成する。\n",
               "number: 5,000人 -> 3,000人\n");
   matters_are("ja", "５０００人を育成する。\n", "5,000人を育成する。\n",

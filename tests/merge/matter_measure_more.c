@@ -1,0 +1,331 @@
+/* The same measure as matter_measure.c for languages other than English: in each paragraph words
+ * are replaced by others wherever they stand. With ADREF_MEASURE=1 the figures are printed. */
+#include <stdio.h>
+
+#include "merge/matters.h"
+
+typedef struct {
+  AdrefMatterClass class;
+  const char *from, *to;
+} Plant;
+
+typedef struct {
+  const char *language;
+  const char *const *texts;
+  const Plant *plants;
+  guint least, most; /* of 1,000 plants: found, and matters of other classes, SUBSTANCE left out */
+} Field;
+
+/* Japanese: the library */
+
+static const Plant japanese[] = {
+    {ADREF_MATTER_STRENGTH, "する。", "するよう努める。"},
+    {ADREF_MATTER_STRENGTH, "する。", "しなければならない。"},
+    {ADREF_MATTER_STRENGTH, "する。", "すべきである。"},
+    {ADREF_MATTER_STRENGTH, "する。", "することができる。"},
+    {ADREF_MATTER_STRENGTH, "を歓迎", "に留意"},
+    {ADREF_MATTER_STRENGTH, "奨励", "要請"},
+    {ADREF_MATTER_STRENGTH, "支持", "評価"},
+    {ADREF_MATTER_STRENGTH, "再確認", "強調"},
+    {ADREF_MATTER_STRENGTH, "ことができる", "ものとする"},
+    {ADREF_MATTER_STRENGTH, "求め", "促し"},
+    {ADREF_MATTER_NEGATION, "する。", "しない。"},
+    {ADREF_MATTER_NEGATION, "される。", "されない。"},
+    {ADREF_MATTER_NEGATION, "行う。", "行わない。"},
+    {ADREF_MATTER_NEGATION, "ものではない", "ものである"},
+    {ADREF_MATTER_NEGATION, "ある場合", "ない場合"},
+    {ADREF_MATTER_NEGATION, "差別", "無差別"},
+    {ADREF_MATTER_NEGATION, "公式", "非公式"},
+    {ADREF_MATTER_NEGATION, "十分", "不十分"},
+    {ADREF_MATTER_NUMBER, "を行う", "を3回行う"},
+    {ADREF_MATTER_NUMBER, "専門家", "5,000人の専門家"},
+    {ADREF_MATTER_NUMBER, "訓練", "五回の訓練"},
+    {ADREF_MATTER_NUMBER, "資金", "10億円の資金"},
+    {ADREF_MATTER_NUMBER, "企業", "30パーセントの企業"},
+    {ADREF_MATTER_DATE, "我々は、", "我々は、2030年までに、"},
+    {ADREF_MATTER_DATE, "我々は、", "我々は、毎年、"},
+    {ADREF_MATTER_DATE, "我々は、", "我々は、令和五年十二月に、"},
+    {ADREF_MATTER_DATE, "する。", "する。60日以内に報告する。"},
+    {ADREF_MATTER_DATE, "12か月", "六か月"},
+    {ADREF_MATTER_DATE, "12年", "五年"},
+    {ADREF_MATTER_NAME, "日本", "マレーシア"},
+    {ADREF_MATTER_NAME, "東南アジア諸国連合", "日本国"},
+    {ADREF_MATTER_NAME, "国際連合", "欧州連合"},
+    {ADREF_MATTER_NAME, "ASEAN", "日本"},
+    {ADREF_MATTER_NAME, "地域", "ジャカルタ"},
+    {ADREF_MATTER_CONJUNCTION, "及び", "又は"},
+    {ADREF_MATTER_CONJUNCTION, "並びに", "若しくは"},
+    {ADREF_MATTER_CONJUNCTION, "又は", "及び／又は"},
+    {ADREF_MATTER_SUBSTANCE, "協力", "連携"},
+    {ADREF_MATTER_SUBSTANCE, "強化", "拡大"},
+    {ADREF_MATTER_SUBSTANCE, "情報", "技術"},
+    {ADREF_MATTER_SUBSTANCE, "能力", "人材"},
+    {ADREF_MATTER_SUBSTANCE, "安全", "安定"},
+    {ADREF_MATTER_SUBSTANCE, "支援", "推進"},
+    {ADREF_MATTER_SUBSTANCE, "経済", "社会"},
+    {ADREF_MATTER_EDITORIAL, "及び", "および"},
+    {ADREF_MATTER_EDITORIAL, "又は", "または"},
+    {ADREF_MATTER_EDITORIAL, "更な", "さらな"},
+    {ADREF_MATTER_EDITORIAL, "全て", "すべて"},
+    {ADREF_MATTER_EDITORIAL, "取組", "取り組み"},
+    {ADREF_MATTER_EDITORIAL, "共に", "ともに"},
+    {ADREF_MATTER_EDITORIAL, "サイバー", "サイバー・"},
+    {ADREF_MATTER_EDITORIAL, "12", "１２"},
+    {0, NULL, NULL},
+};
+
+/* Others: a few sentences that a statement has */
+
+static const char *const chinese_texts[] = {
+    "各方应当加强合作，并在2025年前提交三份报告。",
+    "我们欢迎日本和东盟国家在网络安全领域开展的培训，并鼓励各国参与。",
+    "我们决定设立基金，支持5000人的培训和技术交流。",
+    "各方将根据国内法，每年交换信息和经验。",
+    "各方可以邀请其他国家或国际组织参加会议。",
+    "我们重申致力于和平、稳定与繁荣，并支持联合国的作用。",
+    NULL,
+};
+
+static const Plant chinese[] = {
+    {ADREF_MATTER_STRENGTH, "应当", "必须"},        {ADREF_MATTER_STRENGTH, "可以", "应当"},
+    {ADREF_MATTER_STRENGTH, "将根据", "应根据"},    {ADREF_MATTER_STRENGTH, "鼓励", "敦促"},
+    {ADREF_MATTER_STRENGTH, "欢迎", "注意到"},      {ADREF_MATTER_STRENGTH, "决定", "同意"},
+    {ADREF_MATTER_NEGATION, "应当", "不应当"},      {ADREF_MATTER_NEGATION, "支持", "不支持"},
+    {ADREF_MATTER_NUMBER, "三份", "五份"},          {ADREF_MATTER_NUMBER, "5000人", "3000人"},
+    {ADREF_MATTER_DATE, "2025年", "2030年"},        {ADREF_MATTER_DATE, "每年", "定期"},
+    {ADREF_MATTER_DATE, "交换", "在60天内交换"},    {ADREF_MATTER_NAME, "日本", "马来西亚"},
+    {ADREF_MATTER_NAME, "联合国", "欧盟"},          {ADREF_MATTER_CONJUNCTION, "和东盟", "或东盟"},
+    {ADREF_MATTER_CONJUNCTION, "和技术", "或技术"}, {ADREF_MATTER_CONJUNCTION, "和经验", "或经验"},
+    {ADREF_MATTER_CONJUNCTION, "或国际", "和国际"}, {ADREF_MATTER_EDITORIAL, "5000", "5,000"},
+    {ADREF_MATTER_SUBSTANCE, "合作", "协调"},       {ADREF_MATTER_SUBSTANCE, "技术", "人员"},
+    {ADREF_MATTER_SUBSTANCE, "作用", "权威"},       {0, NULL, NULL},
+};
+
+static const char *const thai_texts[] = {
+    "ประเทศสมาชิกจะส่งเสริมความร่วมมือและรายงานผลภายใน 30 วัน",
+    "เราสนับสนุนการฝึกอบรมบุคลากร 5,000 คนในญี่ปุ่นและประเทศสมาชิกอาเซียน",
+    "ประเทศสมาชิกควรแลกเปลี่ยนข้อมูลและประสบการณ์ทุกปี",
+    "เรายินดีกับความคืบหน้าและขอให้รัฐมนตรีติดตามผลภายในปี 2030",
+    "ประเทศสมาชิกอาจเชิญองค์การระหว่างประเทศหรือภาคเอกชนเข้าร่วมการประชุม",
+    NULL,
+};
+
+static const Plant thai[] = {
+    {ADREF_MATTER_STRENGTH, "จะส่ง", "ต้องส่ง"},
+    {ADREF_MATTER_STRENGTH, "ควร", "ต้อง"},
+    {ADREF_MATTER_STRENGTH, "อาจ", "จะ"},
+    {ADREF_MATTER_STRENGTH, "ยินดี", "รับทราบ"},
+    {ADREF_MATTER_NEGATION, "สนับสนุน", "ไม่สนับสนุน"},
+    {ADREF_MATTER_NEGATION, "ควร", "ไม่ควร"},
+    {ADREF_MATTER_NUMBER, "5,000", "3,000"},
+    {ADREF_MATTER_DATE, "30 วัน", "60 วัน"},
+    {ADREF_MATTER_DATE, "2030", "2035"},
+    {ADREF_MATTER_DATE, "ทุกปี", "ทุกสองปี"},
+    {ADREF_MATTER_NAME, "ญี่ปุ่น", "มาเลเซีย"},
+    {ADREF_MATTER_NAME, "อาเซียน", "ลาว"},
+    {ADREF_MATTER_CONJUNCTION, "และ", "หรือ"},
+    {ADREF_MATTER_CONJUNCTION, "หรือ", "และ"},
+    {ADREF_MATTER_EDITORIAL, "5,000", "5000"},
+    {ADREF_MATTER_SUBSTANCE, "ข้อมูล", "เทคโนโลยี"},
+    {ADREF_MATTER_SUBSTANCE, "ความคืบหน้า", "ผลสำเร็จ"},
+    {ADREF_MATTER_SUBSTANCE, "ภาคเอกชน", "ภาคประชาสังคม"},
+    {0, NULL, NULL},
+};
+
+static const char *const vietnamese_texts[] = {
+    "Các bên sẽ tăng cường hợp tác và báo cáo kết quả trong vòng 30 ngày.",
+    "Chúng tôi ủng hộ việc đào tạo 5.000 chuyên gia tại Nhật Bản và các nước ASEAN.",
+    "Các bên cần trao đổi thông tin và kinh nghiệm hàng năm.",
+    "Chúng tôi hoan nghênh tiến bộ đã đạt được và kêu gọi các bộ trưởng rà soát trước năm 2030.",
+    "Các bên có thể mời các tổ chức quốc tế hoặc khu vực tư nhân tham dự.",
+    NULL,
+};
+
+static const Plant vietnamese[] = {
+    {ADREF_MATTER_STRENGTH, " sẽ ", " phải "},
+    {ADREF_MATTER_STRENGTH, " cần ", " nên "},
+    {ADREF_MATTER_STRENGTH, " có thể ", " sẽ "},
+    {ADREF_MATTER_STRENGTH, "hoan nghênh", "ghi nhận"},
+    {ADREF_MATTER_STRENGTH, "kêu gọi", "yêu cầu"},
+    {ADREF_MATTER_NEGATION, " sẽ ", " sẽ không "},
+    {ADREF_MATTER_NEGATION, "ủng hộ", "không ủng hộ"},
+    {ADREF_MATTER_NUMBER, "5.000", "3.000"},
+    {ADREF_MATTER_DATE, "30 ngày", "60 ngày"},
+    {ADREF_MATTER_DATE, "2030", "2035"},
+    {ADREF_MATTER_DATE, "hàng năm", "hàng tháng"},
+    {ADREF_MATTER_NAME, "Nhật Bản", "Malaysia"},
+    {ADREF_MATTER_CONJUNCTION, " và ", " hoặc "},
+    {ADREF_MATTER_CONJUNCTION, " hoặc ", " và/hoặc "},
+    {ADREF_MATTER_SUBSTANCE, "thông tin", "công nghệ"},
+    {ADREF_MATTER_SUBSTANCE, "tiến bộ", "kết quả"},
+    {ADREF_MATTER_SUBSTANCE, "chuyên gia", "sinh viên"},
+    {0, NULL, NULL},
+};
+
+static const char *const indonesian_texts[] = {
+    "Para pihak akan memperkuat kerja sama dan melaporkan hasilnya dalam 30 hari.",
+    "Kami mendukung pelatihan 5.000 orang di Jepang dan negara anggota ASEAN.",
+    "Para pihak hendaknya bertukar informasi dan pengalaman setiap tahun.",
+    "Kami menyambut baik kemajuan dan meminta para menteri meninjaunya sebelum tahun 2030.",
+    "Para pihak dapat mengundang organisasi internasional atau sektor swasta untuk hadir.",
+    NULL,
+};
+
+static const Plant indonesian[] = {
+    {ADREF_MATTER_STRENGTH, " akan ", " wajib "},
+    {ADREF_MATTER_STRENGTH, "hendaknya", "harus"},
+    {ADREF_MATTER_STRENGTH, " dapat ", " akan "},
+    {ADREF_MATTER_STRENGTH, "menyambut baik", "mencatat"},
+    {ADREF_MATTER_STRENGTH, "meminta", "mendorong"},
+    {ADREF_MATTER_NEGATION, " akan ", " tidak akan "},
+    {ADREF_MATTER_NEGATION, "mendukung", "tidak mendukung"},
+    {ADREF_MATTER_NUMBER, "5.000", "3.000"},
+    {ADREF_MATTER_DATE, "30 hari", "60 hari"},
+    {ADREF_MATTER_DATE, "2030", "2035"},
+    {ADREF_MATTER_DATE, "setiap tahun", "setiap bulan"},
+    {ADREF_MATTER_NAME, "Jepang", "Malaysia"},
+    {ADREF_MATTER_CONJUNCTION, " dan ", " atau "},
+    {ADREF_MATTER_CONJUNCTION, " atau ", " dan/atau "},
+    {ADREF_MATTER_SUBSTANCE, "informasi", "teknologi"},
+    {ADREF_MATTER_SUBSTANCE, "kemajuan", "hasil"},
+    {ADREF_MATTER_SUBSTANCE, "pelatihan", "pendidikan"},
+    {0, NULL, NULL},
+};
+
+static const Field fields[] = {
+    {"ja", NULL, japanese, 995, 5},
+    {"zh", chinese_texts, chinese, 1000, 20},
+    {"th", thai_texts, thai, 1000, 20},
+    {"vi", vietnamese_texts, vietnamese, 1000, 20},
+    {"id", indonesian_texts, indonesian, 1000, 20},
+};
+
+/* Measuring */
+
+typedef struct {
+  guint planted, found, others;
+  GString *odd;
+} Figures;
+
+static void count(const AdrefNode *redline, AdrefMatterClass class, Figures *figures)
+{
+  gboolean found = FALSE;
+  guint others = 0;
+  for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
+    const AdrefChange *change = clause->as.clause->change;
+    for (guint i = 0; change && change->matters && i < change->matters->len; i++) {
+      const AdrefMatter *matter = change->matters->pdata[i];
+      found |= matter->class == class;
+      others += matter->class != class && matter->class < ADREF_MATTER_SUBSTANCE ? 1 : 0;
+    }
+  }
+  figures->planted++;
+  figures->found += found ? 1 : 0;
+  figures->others += others;
+  if (found && !others)
+    return;
+  g_autoptr(GString) list = list_matters(redline);
+  g_string_append_printf(figures->odd, "%s %s: %s", found ? "OTHER" : "MISSED",
+                         adref_matter_word(class), *list->str ? list->str : "nothing\n");
+}
+
+static char *replace_at(const char *text, const char *at, const Plant *plant)
+{
+  return g_strdup_printf("%.*s%s%s\n", (int)(at - text), text, plant->to, at + strlen(plant->from));
+}
+
+static void plant_in(const char *text, const Field *field, const Plant *plant, Figures *figures)
+{
+  g_autofree char *old = g_strconcat(text, "\n", NULL);
+  for (const char *at = text; (at = strstr(at, plant->from)); at += strlen(plant->from)) {
+    g_autofree char *new = replace_at(text, at, plant);
+    g_autoptr(AdrefNode) redline = find_matters(field->language, "asean", old, new);
+    count(redline, plant->class, figures);
+  }
+}
+
+static void plant_all(const char *text, const Field *field, AdrefMatterClass class,
+                      Figures *figures)
+{
+  for (const Plant *plant = field->plants; plant->from; plant++)
+    if (plant->class == class)
+      plant_in(text, field, plant, figures);
+}
+
+/* Paragraphs of the library in one language; placeholders are 12. */
+
+static void take_paragraphs(GPtrArray *texts, const char *path)
+{
+  g_autofree char *file = NULL;
+  if (!g_file_get_contents(path, &file, NULL, NULL))
+    return;
+  const char *body = strstr(file, "\n---\n");
+  g_autoptr(GRegex) sections = g_regex_new("\\{\\{[#/^!][^}]*\\}\\}|\n", 0, 0, NULL);
+  g_autoptr(GRegex) values = g_regex_new("\\{\\{+[^}]*\\}+", 0, 0, NULL);
+  g_auto(GStrv) blocks = g_strsplit(body ? body + 5 : file, "\n\n", -1);
+  for (guint i = 0; blocks[i]; i++) {
+    g_autofree char *bare = g_regex_replace_literal(sections, blocks[i], -1, 0, "", 0, NULL);
+    char *filled = g_regex_replace_literal(values, bare, -1, 0, "12", 0, NULL);
+    if (strlen(filled) > 60 && !strpbrk(filled, "[]<>#|*"))
+      g_ptr_array_add(texts, filled);
+    else
+      g_free(filled);
+  }
+}
+
+static GPtrArray *library_texts(const char *ending)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GDir) topics = g_dir_open("templates/clauses", 0, NULL);
+  for (const char *topic; topics && (topic = g_dir_read_name(topics));) {
+    g_autofree char *path = g_build_filename("templates/clauses", topic, NULL);
+    g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
+    for (const char *name; folder && (name = g_dir_read_name(folder));) {
+      g_autofree char *file = g_build_filename(path, name, NULL);
+      if (g_str_has_suffix(name, ending))
+        take_paragraphs(texts, file);
+    }
+  }
+  return texts;
+}
+
+static void measure(const Field *field, AdrefMatterClass class, Figures *figures)
+{
+  for (guint i = 0; field->texts && field->texts[i]; i++)
+    plant_all(field->texts[i], field, class, figures);
+  if (field->texts)
+    return;
+  g_autoptr(GPtrArray) texts = library_texts(".ja.md");
+  ck_assert_uint_gt(texts->len, 50);
+  for (guint i = 0; i < texts->len; i++)
+    plant_all(texts->pdata[i], field, class, figures);
+}
+
+START_TEST(finds_what_was_planted)
+{
+  const Field *field = &fields[_i];
+  for (AdrefMatterClass class = 0; class <= ADREF_MATTER_EDITORIAL; class ++) {
+    Figures figures = {.odd = g_string_new(NULL)};
+    measure(field, class, &figures);
+    if (figures.planted > 0 && g_getenv("ADREF_MEASURE"))
+      printf("%s %-11s planted %u, found %u (%.1f %%), matters of other classes %u\n%s",
+             field->language, adref_matter_word(class), figures.planted, figures.found,
+             100.0 * figures.found / figures.planted, figures.others, figures.odd->str);
+    ck_assert_msg(figures.found * 1000 >= field->least * figures.planted,
+                  "%s %s: %u of %u found\n%s", field->language, adref_matter_word(class),
+                  figures.found, figures.planted, figures.odd->str);
+    ck_assert_msg(figures.others * 1000 <= field->most * figures.planted,
+                  "%s %s: %u matters of other classes in %u\n%s", field->language,
+                  adref_matter_word(class), figures.others, figures.planted, figures.odd->str);
+    g_string_free(figures.odd, TRUE);
+  }
+}
+END_TEST
+
+TCase *tcase_matter_measure_more(void)
+{
+  TCase *tcase = tcase_create("matter_measure_more");
+  tcase_set_timeout(tcase, 60);
+  tcase_add_loop_test(tcase, finds_what_was_planted, 0, G_N_ELEMENTS(fields));
+  return tcase;
+}
