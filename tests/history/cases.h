@@ -9,6 +9,7 @@ TCase *tcase_person(void);
 TCase *tcase_save(void);
 TCase *tcase_together(void);
 TCase *tcase_when(void);
+TCase *tcase_deadline(void);
 TCase *tcase_version(void);
 TCase *tcase_label(void);
 TCase *tcase_log(void);
