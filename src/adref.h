@@ -32,6 +32,7 @@
 #include "history/save.h"    /* files kept as a version */
 #include "history/version.h" /* a version found by its name */
 #include "history/when.h"    /* days and moments as a person writes them */
+#include "history/deadline.h" /* an hour in a time zone */
 #include "history/label.h"   /* the drafts that were circulated */
 #include "history/source.h"  /* the workspace as it was in a version */
 #include "history/tag.h"     /* tags as bytes */
@@ -53,6 +54,8 @@
 #include "sign/evidence.h"   /* what a version really says */
 #include "sign/check.h"      /* everything that can be wrong with a sign-off */
 #include "sign/verify.h"     /* who has signed, and whether that holds */
+#include "sign/objection.h" /* a break of silence */
+#include "sign/silence.h"   /* whether a draft is adopted by silence */
 #include "sign/archive.h"    /* files as one archive, always the same bytes */
 #include "sign/package.h"    /* a final text with all that is needed to check it */
 

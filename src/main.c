@@ -25,6 +25,7 @@ static const AdrefCommand *const commands[] = {
     &adref_command_stats,
     &adref_command_diff,
     &adref_command_circulate,
+    &adref_command_break_silence,
     &adref_command_signers,
     &adref_command_sign,
     &adref_command_verify,

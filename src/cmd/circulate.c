@@ -5,8 +5,13 @@
 #include "cmd/commands.h"
 #include "cmd/frozen.h"
 #include "cmd/keep.h"
+#include "cmd/key.h"
+#include "history/deadline.h"
 #include "history/label.h"
 #include "history/source.h"
+#include "history/tag.h"
+#include "sign/instrument.h"
+#include "sign/signoff.h"
 
 /* One draft on its way out. */
 typedef struct {
@@ -17,8 +22,55 @@ typedef struct {
   char *label;
   const AdrefLabel *last; /* the draft before it, or NULL */
   gboolean renumber;
+  AdrefDeadline *silence; /* NULL: no silence procedure */
+  AdrefSigners *signers;  /* with --key: */
+  AdrefKey key;
   AdrefVersion version;
 } Circulating;
+
+static void clear(Circulating *self)
+{
+  adref_key_clear(&self->key);
+  adref_signers_free(self->signers);
+  adref_deadline_free(self->silence);
+  g_free(self->label);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Circulating, clear)
+
+/* The deadline must be to come by the clock that the draft will bear. */
+static gboolean read_silence(Circulating *self, GError **error)
+{
+  const char *wanted = adref_run_value(self->run, "silence");
+  g_autoptr(AdrefPerson) person =
+      wanted ? adref_person_new(self->repo, ADREF_ROLE_COMMITTER, error) : NULL;
+  if (!wanted)
+    return TRUE;
+  self->silence = person ? adref_deadline_read(wanted, error) : NULL;
+  if (!self->silence)
+    return FALSE;
+  if (self->silence->time > person->time)
+    return TRUE;
+  g_autofree char *ago = adref_deadline_span(person->time - self->silence->time);
+  g_autofree char *words = adref_deadline_words(self->silence);
+  adref_error(error, ADREF_ERROR_USAGE, "--silence: %s is past, by %s; a deadline is to come",
+              words, ago);
+  return FALSE;
+}
+
+/* With --key the draft's tag is signed, so that nobody else can say another deadline. */
+static gboolean choose_key(Circulating *self, GError **error)
+{
+  const char *party = adref_run_value(self->run, "as");
+  if (!adref_run_value(self->run, "key"))
+    return TRUE;
+  if (!party) {
+    adref_error(error, ADREF_ERROR_USAGE, "circulate: whose key is it? --key goes with --as PARTY");
+    return FALSE;
+  }
+  self->signers = adref_signers_read(self->desk->workspace->source, error);
+  return self->signers &&
+         adref_key_choose(self->run, self->repo, self->signers, party, &self->key, error);
+}
 
 static gboolean check_label(Circulating *self, const GPtrArray *labels, GError **error)
 {
@@ -81,6 +133,39 @@ static gboolean is_ours(const Circulating *self, const AdrefFrozen *frozen, GErr
   return version && adref_frozen_is_in(frozen, version, error);
 }
 
+/* What is adopted by silence is a text that could be signed. */
+static gboolean check_clean(const Circulating *self, const AdrefFrozen *frozen, GError **error)
+{
+  for (guint i = 0; self->silence && i < frozen->documents->len; i++) {
+    guint brackets, placeholders;
+    adref_instrument_count_open(frozen->documents->pdata[i], &brackets, &placeholders);
+    if (brackets + placeholders == 0)
+      continue;
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: %u bracket%s open and %u text%s to come; what is adopted by silence has none",
+                ((const AdrefText *)frozen->texts->pdata[i])->name, brackets,
+                brackets == 1 ? "" : "s", placeholders, placeholders == 1 ? "" : "s");
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean write_signed(const Circulating *self, const GString *message, GError **error)
+{
+  g_autoptr(AdrefPerson) person = adref_person_new(self->repo, ADREF_ROLE_COMMITTER, error);
+  if (!person)
+    return FALSE;
+  g_autofree char *name = g_strdup_printf("%s/%s", self->statement->id, self->label);
+  g_autofree char *who = g_strdup_printf("%s <%s>", person->name, person->email);
+  g_autoptr(GString) bytes =
+      adref_signoff_payload(name, self->version.id, who, person->time, person->offset, message);
+  g_autofree char *signature = adref_key_sign(&self->key, bytes, error);
+  if (!signature)
+    return FALSE;
+  g_string_append(bytes, signature);
+  return adref_repo_tag_write(self->repo, bytes->str, FALSE, error);
+}
+
 static gboolean label(const Circulating *self, GError **error)
 {
   const char *note = adref_run_value(self->run, "message");
@@ -91,6 +176,10 @@ static gboolean label(const Circulating *self, GError **error)
   g_string_append_printf(message, "\n\nStatement: %s\n", self->statement->id);
   if (party)
     g_string_append_printf(message, "Party: %s\n", party);
+  if (self->silence)
+    g_string_append_printf(message, "Silence: %s\n", self->silence->text);
+  if (self->key.signer)
+    return write_signed(self, message, error);
   return adref_repo_label(self->repo, self->statement->id, self->label, &self->version,
                           message->str, error);
 }
@@ -103,8 +192,9 @@ static json_t *result_json(const Circulating *self, const AdrefFrozen *frozen)
     json_array_append_new(numbers, json_pack("{s:s, s:s, s:s?}", "clause", number->name, "old",
                                              number->old, "new", number->now));
   }
-  return json_pack("{s:s, s:s, s:s, s:i, s:i, s:o}", "statement", self->statement->id, "label",
-                   self->label, "version", self->version.id, "frozen", frozen->frozen, "deleted",
+  return json_pack("{s:s, s:s, s:s, s:s?, s:i, s:i, s:o}", "statement", self->statement->id,
+                   "label", self->label, "version", self->version.id, "silence",
+                   self->silence ? self->silence->text : NULL, "frozen", frozen->frozen, "deleted",
                    frozen->deleted, "numbers", numbers);
 }
 
@@ -122,6 +212,9 @@ static void say(const Circulating *self, const AdrefFrozen *frozen)
     g_string_append_printf(what, "%s %u clause%s deleted",
                            self->renumber || frozen->frozen > 0 ? "," : ":", frozen->deleted,
                            frozen->deleted == 1 ? "" : "s");
+  g_autofree char *until = self->silence ? adref_deadline_words(self->silence) : NULL;
+  if (until)
+    g_string_append_printf(what, "; under silence until %s", until);
   adref_say("%s", what->str);
   g_autoptr(GString) table = adref_frozen_table(frozen);
   if (self->run->json)
@@ -134,7 +227,8 @@ static gboolean circulate(Circulating *self, GError **error)
 {
   g_autoptr(AdrefFrozen) frozen = adref_frozen_new(
       self->run, self->statement, self->last ? &self->last->version : NULL, self->renumber, error);
-  if (!frozen || (frozen->changed && !keep(self, frozen, error)) ||
+  if (!frozen || !check_clean(self, frozen, error) ||
+      (frozen->changed && !keep(self, frozen, error)) ||
       !adref_repo_newest(self->repo, self->statement->folder, &self->version, error) ||
       !is_ours(self, frozen, error) || !label(self, error))
     return FALSE;
@@ -156,19 +250,23 @@ static int run(AdrefRun *run, GError **error)
   g_autoptr(GPtrArray) labels = repo ? adref_repo_labels(repo, statement->id, error) : NULL;
   if (!labels)
     return ADREF_FAILURE;
-  Circulating self = {.run = run, .desk = desk, .statement = statement, .repo = repo};
+  g_auto(Circulating) self = {.run = run, .desk = desk, .statement = statement, .repo = repo};
   self.last = adref_repo_last_label(repo, labels);
   self.renumber = adref_run_flag(run, "renumber");
+  if (!read_silence(&self, error) || !choose_key(&self, error))
+    return ADREF_FAILURE;
   gboolean done =
       check_label(&self, labels, error) && check(&self, error) && circulate(&self, error);
-  g_free(self.label);
   return done ? ADREF_YES : ADREF_FAILURE;
 }
 
 static const AdrefOption options[] = {
     {"label", 0, "LABEL", NULL, FALSE, "the draft's name instead of the next in order"},
     {"renumber", 0, NULL, NULL, FALSE, "count all numbers anew, for adoption"},
+    {"silence", 0, "DEADLINE", NULL, FALSE,
+     "adopted unless somebody breaks the silence: 2023-12-01T18:00[Asia/Tokyo]"},
     {"as", 0, "PARTY", NULL, FALSE, "who circulates it"},
+    {"key", 0, "KEY", NULL, FALSE, "sign the draft's tag: file of an ssh key, or gpg:NAME"},
     {"message", 'm', "TEXT", NULL, FALSE, "what is said with the draft"},
     {NULL, 0, NULL, NULL, FALSE, NULL},
 };
@@ -188,7 +286,11 @@ const AdrefCommand adref_command_circulate = {
         "in a version of its own.\n\n"
         "With --renumber, for adoption, all numbers are counted anew, deleted ones go, and the "
         "table of old and new numbers is printed and kept in the version's message. References to "
-        "paragraphs follow; one to a deleted paragraph must be put right before.",
+        "paragraphs follow; one to a deleted paragraph must be put right before.\n\n"
+        "With --silence the draft is adopted unless a party breaks the silence by the deadline "
+        "(adref break-silence), which is an hour in a time zone and stands in the tag's message; "
+        "adref status says how it stands. A text with open brackets is refused. With --as PARTY "
+        "--key KEY the tag is signed, so that nobody else can say another deadline.",
     .options = options,
     .most = 1,
     .run = run,

@@ -150,34 +150,15 @@ gboolean adref_keep_check_saved(const AdrefDesk *desk, const AdrefStatement *sta
   return !changed;
 }
 
-static gboolean stands_for(const AdrefParties *parties, const char *code, const char *party)
-{
-  if (strcmp(code, party) == 0)
-    return TRUE;
-  const AdrefParty *group = adref_parties_get(parties, code);
-  const AdrefParty *speaker = adref_parties_get(parties, party);
-  return (group && group->members && g_strv_contains((const char *const *)group->members, party)) ||
-         (speaker && speaker->speaks &&
-          g_strv_contains((const char *const *)speaker->members, code));
-}
-
-static gboolean may_speak(const AdrefParties *parties, const AdrefStatement *statement,
-                          const char *party)
-{
-  for (char **code = statement->parties; code && *code; code++)
-    if (stands_for(parties, *code, party))
-      return TRUE;
-  return FALSE;
-}
-
 gboolean adref_keep_check_party(const AdrefDesk *desk, const AdrefStatement *statement,
                                 const char *party, GError **error)
 {
   const AdrefParties *parties = adref_library_parties(desk->library);
-  if (!party || may_speak(parties, statement, party))
+  if (!party || adref_parties_may_speak(parties, statement->parties, party))
     return TRUE;
   const char *near = adref_parties_near(parties, party);
-  if (near && strcmp(near, party) != 0 && may_speak(parties, statement, near)) {
+  if (near && strcmp(near, party) != 0 &&
+      adref_parties_may_speak(parties, statement->parties, near)) {
     adref_error(error, ADREF_ERROR_USAGE, "--as %s: not a party of %s; did you mean %s?", party,
                 statement->id, near);
     return FALSE;

@@ -113,6 +113,12 @@ gboolean adref_key_choose(const AdrefRun *run, AdrefRepo *repo, const AdrefSigne
   return TRUE;
 }
 
+char *adref_key_sign(const AdrefKey *key, const GString *payload, GError **error)
+{
+  return key->file ? adref_program_ssh_sign(payload, key->file, error)
+                   : adref_program_gpg_sign(payload, key->signer->key, error);
+}
+
 void adref_key_clear(AdrefKey *key)
 {
   g_clear_pointer(&key->file, g_free);

@@ -14,6 +14,8 @@ typedef struct {
 /* The key must be one of the party's in `signers`, which must outlive it. */
 gboolean adref_key_choose(const AdrefRun *run, AdrefRepo *repo, const AdrefSigners *signers,
                           const char *party, AdrefKey *key, GError **error);
+/* The armour of a signature over the payload; the program may ask on the terminal. Caller frees. */
+char *adref_key_sign(const AdrefKey *key, const GString *payload, GError **error);
 void adref_key_clear(AdrefKey *key);
 
 #endif

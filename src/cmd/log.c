@@ -85,15 +85,21 @@ static void put_draft(Listing *self)
   self->shown = self->draft;
 }
 
-/* A sign-off and a final text have commands of their own; a draft has its heading. */
+/* A sign-off, a break of silence and a final text have commands of their own. */
+static gboolean is_of_another(const char *tag)
+{
+  return g_str_has_prefix(tag, "signoff/") || g_str_has_prefix(tag, "silence/") ||
+         g_str_has_prefix(tag, "final/");
+}
+
+/* A draft has its heading. */
 static void put_tags(Listing *self, const AdrefLogEntry *entry)
 {
   guint count = 0;
   for (guint i = 0; i < entry->labels->len; i++) {
     const char *name = entry->labels->pdata[i];
     gboolean is_own = g_str_has_prefix(name, self->own);
-    if ((is_own && !self->oneline) || g_str_has_prefix(name, "signoff/") ||
-        g_str_has_prefix(name, "final/"))
+    if ((is_own && !self->oneline) || is_of_another(name))
       continue;
     g_autofree char *tag = adref_visible(is_own ? name + strlen(self->own) : name, -1, FALSE);
     g_string_append_printf(self->run->out, "%s%s", count++ > 0 ? ", " : "  = ", tag);

@@ -245,11 +245,13 @@ static gboolean is_free(const AdrefDesk *desk, const char *id, GError **error)
   g_autofree char *folder = g_build_filename(desk->workspace->root, "statements", id, NULL);
   if (!adref_name_check(ADREF_NAME_STATEMENT, id, error))
     return FALSE;
-  if (strcmp(id, "signoff") == 0 || strcmp(id, "final") == 0) {
-    adref_error(error, ADREF_ERROR_USAGE,
-                "\"%s\" cannot be the name of a statement: tags of that name are signatures and "
-                "final texts",
-                id);
+  static const char *const taken[] = {"signoff", "silence", "final", NULL};
+  if (g_strv_contains(taken, id)) {
+    adref_error(
+        error, ADREF_ERROR_USAGE,
+        "\"%s\" cannot be the name of a statement: tags of that name are signatures, breaks "
+        "of silence and final texts",
+        id);
     return FALSE;
   }
   if (!g_file_test(folder, G_FILE_TEST_EXISTS))

@@ -4,6 +4,7 @@
 #include "base/name.h"
 #include "cmd/commands.h"
 #include "cmd/key.h"
+#include "cmd/listen.h"
 #include "cmd/text.h"
 #include "history/label.h"
 #include "history/source.h"
@@ -147,6 +148,17 @@ static gboolean check_paragraphs(const Signing *self, const AdrefHeadway *headwa
   return FALSE;
 }
 
+/* Silence is agreement to the whole draft. */
+static gboolean is_adopted(const Signing *self, gboolean *adopted, GError **error)
+{
+  g_autoptr(AdrefSilence) silence = NULL;
+  if (!adref_listen(self->desk, self->evidence->statement, self->label, &self->version, &silence,
+                    error))
+    return FALSE;
+  *adopted = silence && silence->state == ADREF_SILENCE_ADOPTED;
+  return TRUE;
+}
+
 static gboolean check_open(Signing *self, GError **error)
 {
   AdrefSource *now = self->desk->workspace->source;
@@ -156,6 +168,7 @@ static gboolean check_open(Signing *self, GError **error)
   g_autoptr(AdrefHeadway) headway =
       adref_headway_new(self->evidence->instrument, self->evidence->statement,
                         adref_library_parties(self->evidence->library), records);
+  gboolean adopted = FALSE;
   if (self->capacity == ADREF_INITIALLED)
     return TRUE;
   if (headway->brackets + headway->placeholders > 0) {
@@ -166,7 +179,8 @@ static gboolean check_open(Signing *self, GError **error)
                 headway->placeholders, headway->placeholders == 1 ? "" : "s");
     return FALSE;
   }
-  return check_paragraphs(self, headway, g_hash_table_size(records) > 0, error);
+  return is_adopted(self, &adopted, error) &&
+         (adopted || check_paragraphs(self, headway, g_hash_table_size(records) > 0, error));
 }
 
 static gboolean compose(Signing *self, GError **error)
@@ -255,9 +269,7 @@ static gboolean check_free(const Signing *self, GError **error)
 
 static gboolean sign(Signing *self, GError **error)
 {
-  g_autofree char *signature =
-      self->key.file ? adref_program_ssh_sign(self->payload, self->key.file, error)
-                     : adref_program_gpg_sign(self->payload, self->key.signer->key, error);
+  g_autofree char *signature = adref_key_sign(&self->key, self->payload, error);
   if (!signature)
     return FALSE;
   g_autoptr(GString) bytes = g_string_new(self->payload->str);
@@ -317,7 +329,7 @@ const AdrefCommand adref_command_sign = {
         "As what: initialled (ne varietur: this is the text, whatever is open in it), "
         "ad-referendum (subject to confirmation: no bracket and no reservation of the party "
         "itself), approved and signed (every clause is agreed by all, where parties keep records, "
-        "and nothing is open).\n\n"
+        "and nothing is open, or the draft is adopted by silence).\n\n"
         "The key is that of --key, or of git's user.signingKey, or the first of ssh's usual keys "
         "that signs for the party (adref signers). ssh-keygen or gpg signs, and asks for the "
         "passphrase or the touch; adref never sees either.",

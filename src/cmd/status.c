@@ -5,6 +5,7 @@
 #include "clause/words.h"
 #include "cmd/board.h"
 #include "cmd/commands.h"
+#include "cmd/listen.h"
 #include "cmd/manual.h"
 #include "cmd/text.h"
 #include "history/log.h"
@@ -20,10 +21,12 @@ typedef struct {
   gboolean changed;
   AdrefLogEntry *version;    /* the last one, or NULL */
   AdrefDashboard *dashboard; /* NULL: not drafted yet */
+  AdrefSilence *silence;     /* NULL: none */
 } State;
 
 static void state_clear(State *state)
 {
+  adref_silence_free(state->silence);
   adref_dashboard_free(state->dashboard);
   adref_tally_free(state->tally);
   adref_text_free(state->text);
@@ -47,8 +50,10 @@ static gboolean count(State *state, GError **error)
   for (const AdrefNode *clause = document->first; clause; clause = clause->next)
     if (is_paragraph(clause->as.clause) && !adref_freeze_is_deleted(clause))
       state->paragraphs++;
+  const AdrefVersion *version = *state->text->version.id ? &state->text->version : NULL;
   state->dashboard = adref_dashboard_new(state->text, error);
-  return state->dashboard != NULL;
+  return state->dashboard && adref_listen(state->text->desk, state->text->statement, NULL, version,
+                                          &state->silence, error);
 }
 
 static gboolean read_text(const AdrefRun *run, State *state, GError **error)
@@ -125,6 +130,14 @@ static void put_counts(AdrefRun *run, const State *state)
   }
 }
 
+static void put_silence(AdrefRun *run, const State *state)
+{
+  g_auto(GStrv) lines =
+      state->silence ? adref_silence_lines(state->silence, adref_listen_now()) : NULL;
+  for (char **line = lines; line && *line; line++)
+    adref_manual_fill(run->out, *line, line == lines ? 2 : 4);
+}
+
 static gboolean is_filtered(const AdrefRun *run)
 {
   return adref_run_flag(run, "open") || adref_run_flag(run, "each") ||
@@ -166,6 +179,7 @@ static void put_state(AdrefRun *run, const State *state)
   }
   if (state->changed)
     g_string_append(run->out, "  changed since; adref save keeps it as a version\n");
+  put_silence(run, state);
   put_board(run, state);
 }
 
@@ -193,6 +207,7 @@ static json_t *state_json(const AdrefRun *run, const State *state)
   json_decref(counts);
   AdrefBoard board = adref_dashboard_board(state->dashboard, state->text, run);
   adref_dashboard_json(&board, object);
+  adref_listen_json(state->silence, object);
   return object;
 }
 
@@ -222,6 +237,9 @@ static gboolean put_page(AdrefRun *run, const State *state, GError **error)
                              : *state->text->version.id
                                  ? g_strdup_printf("version %.8s", state->text->version.id)
                                  : NULL;
+  g_auto(GStrv) silence =
+      state->silence ? adref_silence_lines(state->silence, adref_listen_now()) : NULL;
+  board.notes = silence;
   board.title = title ? title : state->id;
   board.version = version;
   g_autoptr(GString) page = adref_board_html(&board);
@@ -341,7 +359,10 @@ const AdrefCommand adref_command_status = {
                "Once parties have agreed or reserved something, or when it is asked for by --open, "
                "--each or --party, the clauses follow: agreed ad ref (by all), agreed by some, "
                "open, bracketed, reserved, to come, changed since agreed; and whose move it is. "
-               "Neighbours of which all is the same share a line.",
+               "Neighbours of which all is the same share a line.\n\n"
+               "Where a draft was circulated under silence (adref circulate --silence), it says "
+               "until when, or that the draft is adopted by silence, or by whom, when and why the "
+               "silence was broken, and whether that is signed.",
     .options = options,
     .most = 1,
     .run = run,

@@ -332,3 +332,23 @@ char **adref_parties_sort(const AdrefParties *parties, const char *const *codes,
     result[i] = g_strdup(sorted[i].code);
   return result;
 }
+
+static gboolean stands_for(const AdrefParties *parties, const char *code, const char *party)
+{
+  if (strcmp(code, party) == 0)
+    return TRUE;
+  const AdrefParty *group = adref_parties_get(parties, code);
+  const AdrefParty *speaker = adref_parties_get(parties, party);
+  return (group && group->members && g_strv_contains((const char *const *)group->members, party)) ||
+         (speaker && speaker->speaks &&
+          g_strv_contains((const char *const *)speaker->members, code));
+}
+
+gboolean adref_parties_may_speak(const AdrefParties *parties, char *const *statement,
+                                 const char *party)
+{
+  for (char *const *code = statement; code && *code; code++)
+    if (stands_for(parties, *code, party))
+      return TRUE;
+  return FALSE;
+}

@@ -34,6 +34,11 @@ const AdrefParty *adref_parties_get(const AdrefParties *parties, const char *cod
  * case, else the nearest code; NULL for none. */
 const char *adref_parties_near(const AdrefParties *parties, const char *name);
 
+/* Whether a party may speak in a statement of these parties (codes, NULL-terminated): it is one of
+ * them, a member of one, or a group that speaks for one. */
+gboolean adref_parties_may_speak(const AdrefParties *parties, char *const *statement,
+                                 const char *party);
+
 /* All, parties before groups, in the order of the file (of const AdrefParty *). */
 const GPtrArray *adref_parties_all(const AdrefParties *parties);
 

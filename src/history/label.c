@@ -19,6 +19,8 @@ void adref_label_free(AdrefLabel *label)
   adref_person_free(label->person);
   g_free(label->name);
   g_free(label->subject);
+  g_free(label->party);
+  g_free(label->silence);
   g_free(label);
 }
 
@@ -31,6 +33,21 @@ static char *first_line(const char *message)
 {
   g_autofree char *valid = g_utf8_make_valid(message ? message : "", -1);
   return g_strndup(valid, strcspn(valid, "\n"));
+}
+
+/* What stands behind a key in the last paragraph of a note, before its signature; NULL: nothing. */
+static char *trailer(const char *note, const char *key)
+{
+  g_autofree char *valid = g_utf8_make_valid(note ? note : "", -1);
+  char *signature = strstr(valid, "\n-----BEGIN ");
+  if (signature)
+    *signature = '\0';
+  const char *last = g_strrstr(valid, "\n\n");
+  g_auto(GStrv) lines = g_strsplit(last ? last + 2 : "", "\n", -1);
+  for (char **line = lines; *line; line++)
+    if (g_str_has_prefix(*line, key))
+      return g_strdup(*line + strlen(key));
+  return NULL;
 }
 
 static AdrefPerson *person_of(const git_signature *signature)
@@ -56,6 +73,8 @@ static AdrefLabel *read_label(AdrefRepo *repo, git_reference *reference, const c
   git_oid_tostr(label->version.id, sizeof label->version.id, git_object_id(commit));
   label->person = person_of(tagger ? tagger : git_commit_committer((git_commit *)commit));
   label->subject = first_line(tag ? git_tag_message(tag) : NULL);
+  label->party = trailer(tag ? git_tag_message(tag) : NULL, "Party: ");
+  label->silence = trailer(tag ? git_tag_message(tag) : NULL, "Silence: ");
   return label;
 }
 

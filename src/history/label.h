@@ -12,6 +12,8 @@ typedef struct {
   AdrefPerson
       *person;   /* who circulated it and when; of a tag without a note who saved the version */
   char *subject; /* first line of the note; "" for none. A stranger's: make it visible */
+  char *party;   /* what stands behind "Party: " in its last paragraph, or NULL; likewise */
+  char *silence; /* likewise behind "Silence: " */
 } AdrefLabel;
 
 void adref_label_free(AdrefLabel *label);

@@ -2,6 +2,14 @@
 
 #include <string.h>
 
+static void read_armour(AdrefCase *self)
+{
+  if (self->signoff->signed_by == ADREF_SSH_SIGNATURE)
+    self->armour = adref_armour_read(self->signoff->signature);
+  if (self->armour)
+    self->fingerprint = g_strdup(self->armour->fingerprint);
+}
+
 void adref_case_read(AdrefCase *self)
 {
   g_autoptr(GError) error = NULL;
@@ -15,10 +23,7 @@ void adref_case_read(AdrefCase *self)
       adref_message_read(self->signoff->message->str, self->signoff->message->len, &error);
   if (!self->message)
     self->message_problem = g_strdup(error->message);
-  if (self->signoff->signed_by == ADREF_SSH_SIGNATURE)
-    self->armour = adref_armour_read(self->signoff->signature);
-  if (self->armour)
-    self->fingerprint = g_strdup(self->armour->fingerprint);
+  read_armour(self);
 }
 
 void adref_case_free(AdrefCase *self)
@@ -324,5 +329,17 @@ const AdrefCheck *adref_case_check(AdrefCase *self, const AdrefCheck *checks, gs
   for (gsize i = 0; i < count; i++)
     if (!checks[i].holds(self, why))
       return &checks[i];
+  return NULL;
+}
+
+char *adref_case_check_key(AdrefCase *self)
+{
+  static const char *const names[] = {"form", "program", "gpg",     "armour", "namespace", "key",
+                                      "use",  "pin",     "revoked", "dates",  "signature", NULL};
+  g_autoptr(GString) why = g_string_new(NULL);
+  read_armour(self);
+  for (gsize i = 0; i < adref_checks_count; i++)
+    if (g_strv_contains(names, adref_checks[i].name) && !adref_checks[i].holds(self, why))
+      return g_string_free(g_steal_pointer(&why), FALSE);
   return NULL;
 }

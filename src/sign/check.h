@@ -49,6 +49,10 @@ extern const gsize adref_checks_count;
 const AdrefCheck *adref_case_check(AdrefCase *self, const AdrefCheck *checks, gsize count,
                                    GString *why);
 
+/* Whether a tag that is no sign-off is signed in good form by a key of `party`: what is wrong, or
+ * NULL. `party`, `bytes`, `signoff`, `signers` and `pins` must be there. Caller frees. */
+char *adref_case_check_key(AdrefCase *self);
+
 /* Fills in what follows from `name` and `bytes`. */
 void adref_case_read(AdrefCase *self);
 void adref_case_free(AdrefCase *self);

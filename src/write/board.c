@@ -288,6 +288,10 @@ GString *adref_board_html(const AdrefBoard *board)
                          board->headway->brackets == 1 ? "" : "s", board->version ? "; " : "");
   adref_markup_string(page, board->version);
   g_string_append(page, "</p>\n");
+  for (char *const *note = board->notes; note && *note; note++) {
+    put_html_cell(page, "p", *note);
+    g_string_append_c(page, '\n');
+  }
   put_html_rows(page, rows);
   g_string_append(page, "</main>\n</body>\n</html>\n");
   g_ptr_array_unref(rows);

@@ -11,6 +11,7 @@ typedef struct {
   const char *version; /* what the page is about, or NULL */
   GHashTable *changes; /* id of a clause -> "2023-12-01 1a2b3c4d", when and in which version its
                           words changed last; or NULL */
+  char *const *notes;  /* lines above the table of the page, NULL-terminated; or NULL */
   const char *party;   /* only what waits for this party; NULL: all */
   gboolean open;       /* only what is not agreed */
   gboolean each;       /* one line per clause; else like neighbours share one */

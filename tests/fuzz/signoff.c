@@ -2,9 +2,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "history/deadline.h"
 #include "sign/check.h"
+#include "sign/objection.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size);
+
+/* A break of silence is read only when it is word for word what would be written. */
+static void read_objection(const AdrefSignoff *signoff)
+{
+  g_autoptr(AdrefObjection) objection =
+      adref_objection_read(signoff->message->str, signoff->message->len);
+  g_autoptr(GString) again = objection ? adref_objection_write(objection) : NULL;
+  if (again && !g_string_equal(again, signoff->message))
+    abort();
+  g_autoptr(AdrefDeadline) deadline = objection ? adref_deadline_parse(objection->deadline) : NULL;
+  if (objection && (!deadline || strcmp(deadline->text, objection->deadline) != 0))
+    abort();
+}
 
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {
@@ -27,6 +42,7 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
     adref_message_seconds(one->message, &seconds, &offset);
     adref_rule_free(adref_rule_parse(one->message->rule));
   }
+  read_objection(one->signoff);
   if (one->signoff->payload->len + strlen(one->signoff->signature) > size)
     abort();
   adref_case_free(one);

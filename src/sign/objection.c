@@ -1,0 +1,130 @@
+#include "sign/objection.h"
+
+#include <string.h>
+
+#include "base/name.h"
+#include "history/deadline.h"
+#include "sign/message.h"
+
+enum {
+  MAX_REASON = 2000,
+  ID_DIGITS = 40
+};
+
+static const char format[] = "adref break of silence 1";
+
+AdrefObjection *adref_objection_new(void)
+{
+  return g_new0(AdrefObjection, 1);
+}
+
+void adref_objection_free(AdrefObjection *objection)
+{
+  if (!objection)
+    return;
+  g_free(objection->statement);
+  g_free(objection->label);
+  g_free(objection->commit);
+  g_free(objection->deadline);
+  g_free(objection->party);
+  g_free(objection->name);
+  g_free(objection->reason);
+  g_free(objection->time);
+  g_free(objection);
+}
+
+GString *adref_objection_write(const AdrefObjection *objection)
+{
+  GString *out = g_string_new(NULL);
+  g_string_printf(out,
+                  "%s breaks the silence on %s/%s\n\nFormat: %s\nStatement: %s\nLabel: %s\n"
+                  "Commit: %s\nSilence: %s\nParty: %s\nName: %s\nReason: %s\nTime: %s\n",
+                  objection->party, objection->statement, objection->label, format,
+                  objection->statement, objection->label, objection->commit, objection->deadline,
+                  objection->party, objection->name, objection->reason, objection->time);
+  return out;
+}
+
+static gboolean is_statement(const char *value)
+{
+  return adref_name_is(ADREF_NAME_STATEMENT, value);
+}
+
+static gboolean is_label(const char *value)
+{
+  return adref_name_is(ADREF_NAME_LABEL, value);
+}
+
+static gboolean is_party(const char *value)
+{
+  return adref_name_is(ADREF_NAME_PARTY, value);
+}
+
+static gboolean is_id(const char *value)
+{
+  return strlen(value) == ID_DIGITS && strspn(value, "0123456789abcdef") == ID_DIGITS;
+}
+
+static gboolean is_deadline(const char *value)
+{
+  g_autoptr(AdrefDeadline) deadline = adref_deadline_parse(value);
+  return deadline != NULL;
+}
+
+static gboolean is_time(const char *value)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(value, NULL);
+  return time != NULL && adref_message_allows(value);
+}
+
+gboolean adref_objection_allows(const char *reason)
+{
+  gsize length = strlen(reason);
+  if (length == 0 || length > MAX_REASON || !g_utf8_validate(reason, -1, NULL) ||
+      g_ascii_isspace(reason[0]) || g_ascii_isspace(reason[length - 1]))
+    return FALSE;
+  g_autofree char *visible = adref_visible(reason, -1, FALSE);
+  return strcmp(visible, reason) == 0;
+}
+
+static const struct {
+  const char *key;
+  gsize offset; /* of the char * in AdrefObjection */
+  gboolean (*allows)(const char *value);
+} lines[] = {
+    {"Statement: ", G_STRUCT_OFFSET(AdrefObjection, statement), is_statement},
+    {"Label: ", G_STRUCT_OFFSET(AdrefObjection, label), is_label},
+    {"Commit: ", G_STRUCT_OFFSET(AdrefObjection, commit), is_id},
+    {"Silence: ", G_STRUCT_OFFSET(AdrefObjection, deadline), is_deadline},
+    {"Party: ", G_STRUCT_OFFSET(AdrefObjection, party), is_party},
+    {"Name: ", G_STRUCT_OFFSET(AdrefObjection, name), adref_message_allows},
+    {"Reason: ", G_STRUCT_OFFSET(AdrefObjection, reason), adref_objection_allows},
+    {"Time: ", G_STRUCT_OFFSET(AdrefObjection, time), is_time},
+};
+
+AdrefObjection *adref_objection_read(const char *text, gsize length)
+{
+  enum {
+    HEAD = 3 /* lines before the first of the table */
+  };
+  if (length > ADREF_MESSAGE_LIMIT)
+    return NULL;
+  g_autofree char *copy = g_strndup(text, length);
+  g_auto(GStrv) rows = g_strsplit(copy, "\n", HEAD + G_N_ELEMENTS(lines) + 2);
+  g_autoptr(AdrefObjection) objection = adref_objection_new();
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    const char *row = g_strv_length(rows) > HEAD + i ? rows[HEAD + i] : "";
+    const char *value = row + strlen(lines[i].key);
+    if (!g_str_has_prefix(row, lines[i].key) || !lines[i].allows(value))
+      return NULL;
+    G_STRUCT_MEMBER(char *, objection, lines[i].offset) = g_strdup(value);
+  }
+  g_autoptr(GString) again = adref_objection_write(objection);
+  gboolean same = again->len == length && memcmp(again->str, text, length) == 0;
+  return same ? g_steal_pointer(&objection) : NULL;
+}
+
+char *adref_objection_name(const char *statement, const char *label, const char *party)
+{
+  return g_strdup_printf("silence/%s/%s/%s", statement, label, party);
+}
