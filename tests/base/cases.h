@@ -10,6 +10,7 @@ TCase *tcase_file(void);
 TCase *tcase_late(void);
 TCase *tcase_names(void);
 TCase *tcase_pattern(void);
+TCase *tcase_share(void);
 TCase *tcase_span(void);
 
 #endif
