@@ -13,7 +13,6 @@ enum {
 /* A paragraph is counted in a part of the text: before the first annex, in an annex. */
 struct AdrefTargets {
   const AdrefNode *redline;
-  gboolean counted;
   GHashTable *named[2]; /* "part kind number" -> node, by AdrefTextSide; NULL: ambiguous */
   GHashTable *parts[2]; /* clause -> part */
   GHashTable *ids[2];   /* id -> clause, by AdrefTextSide */
@@ -181,6 +180,19 @@ static gboolean may_differ(const AdrefNode *redline)
   return FALSE;
 }
 
+static void count(AdrefTargets *self)
+{
+  guint parts[2] = {0, 0};
+  for (const AdrefNode *clause = self->redline->first; clause; clause = clause->next) {
+    for (AdrefTextSide side = ADREF_TEXT_OLD; side <= ADREF_TEXT_NEW; side++) {
+      add_clause(self, clause, side, &parts[side]);
+      add_id(self, clause, side);
+    }
+  }
+  if (g_hash_table_size(self->named[0]) + g_hash_table_size(self->named[1]) == 0)
+    add_lists(self, self->redline);
+}
+
 AdrefTargets *adref_targets_new(const AdrefNode *redline)
 {
   AdrefTargets *self = g_new0(AdrefTargets, 1);
@@ -191,22 +203,8 @@ AdrefTargets *adref_targets_new(const AdrefNode *redline)
     self->parts[side] = g_hash_table_new(g_direct_hash, g_direct_equal);
   }
   self->differ = may_differ(redline);
+  count(self);
   return self;
-}
-
-/* Counts the paragraphs when a reference asks for the first time. */
-static void count(AdrefTargets *self)
-{
-  guint parts[2] = {0, 0};
-  self->counted = TRUE;
-  for (const AdrefNode *clause = self->redline->first; clause; clause = clause->next) {
-    for (AdrefTextSide side = ADREF_TEXT_OLD; side <= ADREF_TEXT_NEW; side++) {
-      add_clause(self, clause, side, &parts[side]);
-      add_id(self, clause, side);
-    }
-  }
-  if (g_hash_table_size(self->named[0]) + g_hash_table_size(self->named[1]) == 0)
-    add_lists(self, self->redline);
 }
 
 void adref_targets_free(AdrefTargets *self)
@@ -249,8 +247,6 @@ static const AdrefNode *find_number(const AdrefTargets *self, const AdrefNode *c
 const AdrefNode *adref_targets_find(AdrefTargets *self, const AdrefNode *clause, const char *key,
                                     guint n, AdrefTextSide side)
 {
-  if (!self->counted)
-    count(self);
   if (key[0] == '#')
     return n == 0 ? g_hash_table_lookup(self->ids[side], key + 1) : NULL;
   g_auto(GStrv) words = g_strsplit(key, " ", MAX_NAMED + 2);

@@ -9,7 +9,7 @@
 typedef struct AdrefTargets AdrefTargets;
 
 /* The paragraphs of both texts: clauses by their numbers, or, where no clause has one, the items of
- * ordered lists. The redline must outlive them. */
+ * ordered lists. The redline must outlive them. Several threads may ask at once. */
 AdrefTargets *adref_targets_new(const AdrefNode *redline);
 void adref_targets_free(AdrefTargets *targets);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefTargets, adref_targets_free)
