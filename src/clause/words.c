@@ -98,6 +98,11 @@ AdrefCutter *adref_cutter_new(const char *language)
   return cutter;
 }
 
+AdrefCutter *adref_cutter_new_like(const AdrefCutter *other)
+{
+  return adref_cutter_new(other->language);
+}
+
 void adref_cutter_free(AdrefCutter *cutter)
 {
   if (!cutter)

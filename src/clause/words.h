@@ -25,6 +25,7 @@ typedef struct AdrefCutter AdrefCutter;
 
 /* `language` NULL: "en". */
 AdrefCutter *adref_cutter_new(const char *language);
+AdrefCutter *adref_cutter_new_like(const AdrefCutter *other);
 void adref_cutter_free(AdrefCutter *cutter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefCutter, adref_cutter_free)
 

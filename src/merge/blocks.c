@@ -8,30 +8,48 @@ enum {
   MAX_WORDS = 10000 /* of a unit that its likeness is judged by */
 };
 
-void adref_bench_init(AdrefBench *bench, const AdrefNode *old, const AdrefNode *new,
-                      const char *language)
+static void init_tools(AdrefBench *bench)
 {
-  adref_tokens_init(&bench->tokens, language);
   bench->aligner = adref_aligner_new();
   bench->pairer = adref_pairer_new();
   bench->contents = adref_lexicon_new();
   bench->key = g_string_new(NULL);
   bench->ids = g_array_new(FALSE, FALSE, sizeof(guint));
-  bench->tokens_of =
-      g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_array_unref);
+  bench->tokens[0] = adref_tokens_new();
+  bench->tokens[1] = adref_tokens_new();
+}
+
+void adref_bench_init(AdrefBench *bench, const AdrefNode *old, const AdrefNode *new,
+                      const char *language)
+{
+  *bench = (AdrefBench){.store = adref_store_new(language), .cutter = adref_cutter_new(language)};
+  init_tools(bench);
   adref_references_init(&bench->old_references, old, new);
   adref_references_init(&bench->new_references, new, old);
 }
 
+void adref_bench_init_beside(AdrefBench *bench, const AdrefBench *other)
+{
+  const AdrefNode *const *documents = other->old_references.documents;
+  *bench = (AdrefBench){
+      .store = other->store, .beside = TRUE, .cutter = adref_cutter_new_like(other->cutter)};
+  init_tools(bench);
+  adref_references_init(&bench->old_references, documents[0], documents[1]);
+  adref_references_init(&bench->new_references, documents[1], documents[0]);
+}
+
 void adref_bench_clear(AdrefBench *bench)
 {
-  adref_tokens_clear(&bench->tokens);
+  if (!bench->beside)
+    adref_store_free(bench->store);
+  adref_cutter_free(bench->cutter);
   adref_aligner_free(bench->aligner);
   adref_pairer_free(bench->pairer);
   adref_lexicon_free(bench->contents);
   g_string_free(bench->key, TRUE);
   g_array_unref(bench->ids);
-  g_hash_table_unref(bench->tokens_of);
+  g_array_unref(bench->tokens[0]);
+  g_array_unref(bench->tokens[1]);
   adref_references_clear(&bench->old_references);
   adref_references_clear(&bench->new_references);
 }
@@ -47,6 +65,12 @@ AdrefUnit adref_bench_unit(AdrefBench *bench, const AdrefNode *node, AdrefRefere
   };
 }
 
+void adref_bench_forget(AdrefBench *bench)
+{
+  adref_lexicon_free(bench->contents);
+  bench->contents = adref_lexicon_new();
+}
+
 static gboolean holds_blocks(const AdrefNode *node)
 {
   return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE;
@@ -57,38 +81,6 @@ static gboolean holds_words(const AdrefNode *node)
   return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING;
 }
 
-/* The tokens of a block, which stay its own until they are taken. */
-static GArray *tokens_of(AdrefBench *bench, const AdrefNode *block, AdrefReferences *references)
-{
-  GArray *tokens = g_hash_table_lookup(bench->tokens_of, block);
-  if (tokens)
-    return tokens;
-  tokens = adref_tokens_new();
-  adref_tokens_add_block(&bench->tokens, block, references, tokens);
-  g_hash_table_insert(bench->tokens_of, (gpointer)(guintptr)block, tokens);
-  return tokens;
-}
-
-static GArray *take_tokens(AdrefBench *bench, const AdrefNode *block, AdrefReferences *references)
-{
-  GArray *tokens = tokens_of(bench, block, references);
-  g_hash_table_steal(bench->tokens_of, block);
-  return tokens;
-}
-
-static void add_ids(AdrefBench *bench, const GArray *tokens)
-{
-  guint length = bench->ids->len;
-  g_array_set_size(bench->ids, length + tokens->len);
-  guint *ids = (guint *)(gpointer)bench->ids->data;
-  for (guint i = 0; i < tokens->len && length < MAX_WORDS; i++) {
-    const AdrefToken *token = &g_array_index(tokens, AdrefToken, i);
-    if (token->type == ADREF_TOKEN_WORD || token->type == ADREF_TOKEN_FIGURE)
-      ids[length++] = token->id;
-  }
-  g_array_set_size(bench->ids, length);
-}
-
 void adref_bench_fill(AdrefBench *bench, const AdrefNode *node, AdrefReferences *references,
                       AdrefUnit *unit)
 {
@@ -97,7 +89,8 @@ void adref_bench_fill(AdrefBench *bench, const AdrefNode *node, AdrefReferences 
   while (adref_walk_next(&walk)) {
     if (!walk.entering || !holds_words(walk.node))
       continue;
-    add_ids(bench, tokens_of(bench, walk.node, references));
+    adref_store_add_words(bench->store, walk.node, references, bench->ids);
+    g_array_set_size(bench->ids, MIN(bench->ids->len, MAX_WORDS));
     adref_walk_skip(&walk);
   }
   unit->bag = adref_bag_new((const guint *)(gconstpointer)bench->ids->data, bench->ids->len);
@@ -294,16 +287,15 @@ static AdrefNode *put_both(Merger *self, const AdrefNode *old, const AdrefNode *
 }
 
 /* The tokens of blocks that are one redline, with breaks between. */
-static GArray *join_tokens(AdrefBench *bench, const AdrefNode *const *blocks, guint count,
-                           AdrefReferences *references)
+static void join_tokens(AdrefBench *bench, const AdrefNode *const *blocks, guint count,
+                        GArray *tokens)
 {
-  GArray *tokens = take_tokens(bench, blocks[0], references);
-  for (guint i = 1; i < count; i++) {
-    adref_tokens_add_break(blocks[i], tokens);
-    g_autoptr(GArray) more = take_tokens(bench, blocks[i], references);
-    adref_tokens_append(tokens, more);
+  g_array_set_size(tokens, 0);
+  for (guint i = 0; i < count; i++) {
+    if (i > 0)
+      adref_tokens_add_break(blocks[i], tokens);
+    adref_store_take(bench->store, blocks[i], tokens);
   }
-  return tokens;
 }
 
 static void put_group(Merger *self, const AdrefGroup *group)
@@ -313,9 +305,9 @@ static void put_group(Merger *self, const AdrefGroup *group)
     add_task(self, group);
     return;
   }
-  g_autoptr(GArray) old = join_tokens(bench, group->old, group->old_count, &bench->old_references);
-  g_autoptr(GArray) new = join_tokens(bench, group->new, group->new_count, &bench->new_references);
-  adref_weave(bench->aligner, old, new, group->out);
+  join_tokens(bench, group->old, group->old_count, bench->tokens[0]);
+  join_tokens(bench, group->new, group->new_count, bench->tokens[1]);
+  adref_weave(bench->aligner, bench->tokens[0], bench->tokens[1], group->out);
 }
 
 /* Puts a pair with the later parts that one side may have. */

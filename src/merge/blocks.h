@@ -6,25 +6,34 @@
 
 #include "merge/align.h"
 #include "merge/pair.h"
+#include "merge/store.h"
 
-/* What a comparison of two documents works with. */
+/* What a comparison of two documents works with. One thread works at a bench. */
 typedef struct {
-  AdrefTokens tokens;
+  AdrefStore *store;
+  gboolean beside; /* the store is that of another bench */
+  AdrefCutter *cutter;
   AdrefAligner *aligner;
   AdrefPairer *pairer;
   AdrefLexicon *contents; /* of keys of subtrees */
   GString *key;           /* scratch */
   GArray *ids;            /* of guint: scratch */
-  GHashTable *tokens_of;  /* PARAGRAPH or HEADING -> GArray of its tokens, until they are woven */
+  GArray *tokens[2];      /* of AdrefToken: scratch */
   AdrefReferences old_references, new_references;
 } AdrefBench;
 
 void adref_bench_init(AdrefBench *bench, const AdrefNode *old, const AdrefNode *new,
                       const char *language);
+
+/* A bench for another thread at the same documents. The other one must outlive it. */
+void adref_bench_init_beside(AdrefBench *bench, const AdrefBench *other);
 void adref_bench_clear(AdrefBench *bench);
 
-/* A unit for a node of one of the documents: content, kind and weight; the bag is not set. */
+/* A unit for a node of one of the documents: content, kind and weight; the bag is not set. Units
+ * can be compared that were made at one bench and between two calls of adref_bench_forget, which
+ * gives back the memory that knowing their contents takes. */
 AdrefUnit adref_bench_unit(AdrefBench *bench, const AdrefNode *node, AdrefReferences *references);
+void adref_bench_forget(AdrefBench *bench);
 
 /* Sets the bag of a unit. */
 void adref_bench_fill(AdrefBench *bench, const AdrefNode *node, AdrefReferences *references,

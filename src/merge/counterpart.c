@@ -142,6 +142,7 @@ void adref_counterparts_init(AdrefCounterparts *match, AdrefBench *bench, const 
   match->new = clauses_of(new, news);
   match->olds = units_of(bench, match->old, olds, &bench->old_references);
   match->news = units_of(bench, match->new, news, &bench->new_references);
+  adref_bench_forget(bench);
   match->mates = g_new(guint, olds + 1);
   match->in_order = g_new(guint, olds + 1);
   match->old_whole = g_new(guint, olds + 1);

@@ -2,15 +2,32 @@
 
 #include <string.h>
 
+#include "base/share.h"
 #include "clause/copy.h"
 #include "merge/counterpart.h"
 #include "merge/extent.h"
 
+/* First the clauses are put in their order, then each is filled, apart from the others. */
+
+enum {
+  FILLED_AT_ONCE = 16 /* clauses that one of two threads takes */
+};
+
+/* A clause to fill, in both texts or in one of them. */
 typedef struct {
-  AdrefBench bench;
+  AdrefNode *clause;  /* its later parts follow it */
+  guint old, old_end; /* of the old clauses, `old` to `old_end` - 1 */
+  guint new, new_end; /* of the new ones likewise */
+  gboolean moved;
+} Job;
+
+typedef struct {
+  AdrefBench benches[ADREF_WORKERS];
+  gboolean ready[ADREF_WORKERS];
   AdrefCounterparts match;
   guint *with;      /* by new clause: its mate among the old */
   AdrefNode **left; /* by old clause that moved: the empty clause at its old place */
+  GArray *jobs;     /* of Job */
   AdrefNode *redline;
 } Diff;
 
@@ -45,9 +62,111 @@ static AdrefChange *set_change_from(AdrefNode *clause, AdrefChangeType type, con
   return change;
 }
 
-static AdrefExtent tally(Diff *self, const AdrefNode *clause, AdrefChange *change)
+static AdrefExtent tally(AdrefBench *bench, const AdrefNode *clause)
 {
-  return adref_extent(self->bench.tokens.cutter, clause, &change->deleted, &change->inserted);
+  AdrefChange *change = clause->as.clause->change;
+  return adref_extent(bench->cutter, clause, &change->deleted, &change->inserted);
+}
+
+/* --- filling a clause --- */
+
+static void fill_same(AdrefNode *clause, const AdrefNode *from, AdrefMark mark)
+{
+  for (const AdrefNode *block = from->first; block; block = block->next)
+    adref_node_append(clause, adref_node_copy_tree(block, mark));
+}
+
+static void fill_alone(AdrefBench *bench, const AdrefNode *from, AdrefNode *clause)
+{
+  fill_same(clause, from, clause->mark);
+  gboolean gone = clause->mark == ADREF_DELETED;
+  set_change(clause, gone ? ADREF_CHANGE_DELETED : ADREF_CHANGE_ADDED);
+  tally(bench, clause);
+}
+
+static void fill_parts(const Diff *self, AdrefBench *bench, const Job *job)
+{
+  const AdrefCounterparts *match = &self->match;
+  AdrefGroup group = {.old = match->old + job->old,
+                      .new = match->new + job->new,
+                      .old_count = job->old_end - job->old,
+                      .new_count = job->new_end - job->new};
+  guint count = MAX(group.old_count, group.new_count);
+  g_autofree AdrefNode **out = g_new(AdrefNode *, count);
+  out[0] = job->clause;
+  for (guint i = 1; i < count; i++)
+    out[i] = out[i - 1]->next;
+  group.out = out;
+  adref_merge_blocks(bench, &group);
+  for (guint i = 1; i < count; i++)
+    tally(bench, out[i]);
+}
+
+/* What a pair of clauses says of itself, once its blocks are there. */
+static void settle_change(AdrefBench *bench, AdrefNode *clause, const AdrefNode *old)
+{
+  static const AdrefChangeType types[] = {[ADREF_EXTENT_NOTHING] = ADREF_CHANGE_NONE,
+                                          [ADREF_EXTENT_EDITORIAL] = ADREF_CHANGE_EDITORIAL,
+                                          [ADREF_EXTENT_WORDS] = ADREF_CHANGE_MODIFIED};
+  AdrefChange *change = set_change_from(clause, ADREF_CHANGE_NONE, old);
+  AdrefExtent found = tally(bench, clause);
+  gboolean other_kind = change->kind != clause->as.clause->kind;
+  change->type = other_kind ? ADREF_CHANGE_MODIFIED : types[found];
+}
+
+static void settle_move(AdrefChange *change)
+{
+  change->modified = change->type != ADREF_CHANGE_NONE;
+  change->type = ADREF_CHANGE_MOVED;
+}
+
+/* A clause to which nothing happened has no change. */
+static void drop_nothing(AdrefClause *clause)
+{
+  const AdrefChange *change = clause->change;
+  if (change->type == ADREF_CHANGE_NONE && !change->marker &&
+      g_strcmp0(change->number, clause->number) == 0)
+    g_clear_pointer(&clause->change, adref_change_free);
+}
+
+static gboolean is_same(const Diff *self, const Job *job)
+{
+  return job->old_end - job->old == 1 && job->new_end - job->new == 1 &&
+         self->match.olds.units[job->old].content == self->match.news.units[job->new].content;
+}
+
+static void fill_pair(const Diff *self, AdrefBench *bench, const Job *job)
+{
+  if (is_same(self, job))
+    fill_same(job->clause, self->match.new[job->new], ADREF_KEPT);
+  else
+    fill_parts(self, bench, job);
+  settle_change(bench, job->clause, self->match.old[job->old]);
+  if (job->moved)
+    settle_move(job->clause->as.clause->change);
+  else
+    drop_nothing(job->clause->as.clause);
+}
+
+static void fill(const Diff *self, AdrefBench *bench, const Job *job)
+{
+  if (job->old == job->old_end)
+    fill_alone(bench, self->match.new[job->new], job->clause);
+  else if (job->new == job->new_end)
+    fill_alone(bench, self->match.old[job->old], job->clause);
+  else
+    fill_pair(self, bench, job);
+}
+
+static void fill_some(gpointer data, guint worker, guint from, guint to)
+{
+  Diff *self = data;
+  AdrefBench *bench = &self->benches[worker];
+  if (!self->ready[worker])
+    adref_bench_init_beside(bench, &self->benches[0]);
+  self->ready[worker] = TRUE;
+  for (guint i = from; i < to; i++)
+    fill(self, bench, &g_array_index(self->jobs, Job, i));
 }
 
 /* --- putting clauses --- */
@@ -60,15 +179,6 @@ static AdrefNode *put_clause(Diff *self, const AdrefNode *clause, AdrefMark mark
   return copy;
 }
 
-static void put_alone(Diff *self, const AdrefNode *clause, AdrefMark mark)
-{
-  AdrefNode *copy = put_clause(self, clause, mark);
-  for (const AdrefNode *block = clause->first; block; block = block->next)
-    adref_node_append(copy, adref_node_copy_tree(block, mark));
-  gboolean gone = mark == ADREF_DELETED;
-  tally(self, copy, set_change(copy, gone ? ADREF_CHANGE_DELETED : ADREF_CHANGE_ADDED));
-}
-
 static void put_left(Diff *self, guint i)
 {
   AdrefNode *left = put_clause(self, self->match.old[i], ADREF_DELETED);
@@ -77,41 +187,9 @@ static void put_left(Diff *self, guint i)
   self->left[i] = left;
 }
 
-/* Fills the clauses of one group: usually one old and one new. */
-static void merge_blocks(Diff *self, guint i, guint j, guint old_end, guint new_end,
-                         const GPtrArray *out)
+static void add_job(Diff *self, Job job)
 {
-  const AdrefCounterparts *match = &self->match;
-  AdrefGroup group = {match->old + i, match->new + j, old_end - i, new_end - j,
-                      (AdrefNode *const *)out->pdata};
-  adref_merge_blocks(&self->bench, &group);
-}
-
-static gboolean is_same(const Diff *self, guint i, guint j)
-{
-  return self->match.olds.units[i].content == self->match.news.units[j].content;
-}
-
-/* What a pair of clauses says of itself, once its blocks are there. */
-static void settle_change(Diff *self, AdrefNode *clause, const AdrefNode *old)
-{
-  static const AdrefChangeType types[] = {[ADREF_EXTENT_NOTHING] = ADREF_CHANGE_NONE,
-                                          [ADREF_EXTENT_EDITORIAL] = ADREF_CHANGE_EDITORIAL,
-                                          [ADREF_EXTENT_WORDS] = ADREF_CHANGE_MODIFIED};
-  AdrefChange *change = set_change_from(clause, ADREF_CHANGE_NONE, old);
-  AdrefExtent found = tally(self, clause, change);
-  gboolean other_kind = change->kind != clause->as.clause->kind;
-  change->type = other_kind ? ADREF_CHANGE_MODIFIED : types[found];
-  gboolean nothing = change->type == ADREF_CHANGE_NONE && !change->marker &&
-                     g_strcmp0(change->number, clause->as.clause->number) == 0;
-  if (nothing)
-    g_clear_pointer(&clause->as.clause->change, adref_change_free);
-}
-
-static void put_same(AdrefNode *clause, const AdrefNode *new)
-{
-  for (const AdrefNode *block = new->first; block; block = block->next)
-    adref_node_append(clause, adref_node_copy_tree(block, ADREF_KEPT));
+  g_array_append_val(self->jobs, job);
 }
 
 /* A clause in both texts, with the later parts that one side may have. */
@@ -119,55 +197,30 @@ static void put_pair(Diff *self, guint i, guint j, guint old_end, guint new_end)
 {
   const AdrefCounterparts *match = &self->match;
   AdrefNode *clause = put_clause(self, match->new[j], ADREF_KEPT);
-  g_autoptr(GPtrArray) out = g_ptr_array_new();
-  g_ptr_array_add(out, clause);
-  for (guint k = i + 1; k < old_end; k++) {
-    g_ptr_array_add(out, put_clause(self, match->old[k], ADREF_UNWRAPPED));
-    set_change(self->redline->last, ADREF_CHANGE_JOINED);
-  }
-  for (guint k = j + 1; k < new_end; k++) {
-    g_ptr_array_add(out, put_clause(self, match->new[k], ADREF_WRAPPED));
-    set_change(self->redline->last, ADREF_CHANGE_SPLIT);
-  }
-  if (out->len == 1 && is_same(self, i, j))
-    put_same(clause, match->new[j]);
-  else
-    merge_blocks(self, i, j, old_end, new_end, out);
-  settle_change(self, clause, match->old[i]);
-  for (guint k = 1; k < out->len; k++) {
-    AdrefNode *part = out->pdata[k];
-    tally(self, part, part->as.clause->change);
-  }
+  for (guint k = i + 1; k < old_end; k++)
+    set_change(put_clause(self, match->old[k], ADREF_UNWRAPPED), ADREF_CHANGE_JOINED);
+  for (guint k = j + 1; k < new_end; k++)
+    set_change(put_clause(self, match->new[k], ADREF_WRAPPED), ADREF_CHANGE_SPLIT);
+  add_job(self, (Job){clause, i, old_end, j, new_end, FALSE});
 }
-
-static void put_moved(Diff *self, guint i, guint j)
-{
-  put_pair(self, i, j, i + 1, j + 1);
-  AdrefNode *clause = self->redline->last;
-  AdrefChange *change = clause->as.clause->change;
-  gboolean modified = change && change->type != ADREF_CHANGE_NONE;
-  if (!change)
-    change = set_change_from(clause, ADREF_CHANGE_MOVED, self->match.old[i]);
-  change->type = ADREF_CHANGE_MOVED;
-  change->modified = modified;
-}
-
-/* --- the order --- */
 
 static void put_old(Diff *self, guint i)
 {
-  if (self->match.mates[i] == ADREF_NO_MATE)
-    put_alone(self, self->match.old[i], ADREF_DELETED);
-  else
+  if (self->match.mates[i] != ADREF_NO_MATE) {
     put_left(self, i);
+    return;
+  }
+  AdrefNode *clause = put_clause(self, self->match.old[i], ADREF_DELETED);
+  add_job(self, (Job){clause, i, i + 1, 0, 0, FALSE});
 }
 
 static void put_new(Diff *self, guint j)
 {
-  if (self->with[j] == ADREF_NO_MATE)
-    put_alone(self, self->match.new[j], ADREF_INSERTED);
-  else
-    put_moved(self, self->with[j], j);
+  guint i = self->with[j];
+  gboolean alone = i == ADREF_NO_MATE;
+  AdrefNode *clause = put_clause(self, self->match.new[j], alone ? ADREF_INSERTED : ADREF_KEPT);
+  add_job(self,
+          alone ? (Job){clause, 0, 0, j, j + 1, FALSE} : (Job){clause, i, i + 1, j, j + 1, TRUE});
 }
 
 static guint end_of_parts(const guint *wholes, guint length, guint at, guint whole)
@@ -220,24 +273,42 @@ static void link_moves(Diff *self)
   }
 }
 
+static void diff_init(Diff *self, const AdrefNode *old, const AdrefNode *new, const char *language)
+{
+  AdrefBench *bench = &self->benches[0];
+  self->redline = adref_node_new(ADREF_DOCUMENT);
+  adref_bench_init(bench, old, new, language);
+  self->ready[0] = TRUE;
+  adref_counterparts_init(&self->match, bench, old, new);
+  self->jobs = g_array_new(FALSE, FALSE, sizeof(Job));
+  self->left = g_new0(AdrefNode *, self->match.olds.length + 1);
+  self->with = g_new(guint, self->match.news.length + 1);
+  for (guint j = 0; j < self->match.news.length; j++)
+    self->with[j] = ADREF_NO_MATE;
+  for (guint i = 0; i < self->match.olds.length; i++)
+    if (self->match.mates[i] != ADREF_NO_MATE)
+      self->with[self->match.mates[i]] = i;
+}
+
+static void diff_clear(Diff *self)
+{
+  adref_counterparts_clear(&self->match);
+  for (guint worker = ADREF_WORKERS; worker-- > 0;)
+    if (self->ready[worker])
+      adref_bench_clear(&self->benches[worker]);
+  g_array_unref(self->jobs);
+  g_free(self->left);
+  g_free(self->with);
+}
+
 AdrefNode *adref_diff(const AdrefNode *old, const AdrefNode *new, const char *language)
 {
-  Diff diff = {.redline = adref_node_new(ADREF_DOCUMENT)};
-  adref_bench_init(&diff.bench, old, new, language);
-  adref_counterparts_init(&diff.match, &diff.bench, old, new);
-  diff.left = g_new0(AdrefNode *, diff.match.olds.length + 1);
-  diff.with = g_new(guint, diff.match.news.length + 1);
-  for (guint j = 0; j < diff.match.news.length; j++)
-    diff.with[j] = ADREF_NO_MATE;
-  for (guint i = 0; i < diff.match.olds.length; i++)
-    if (diff.match.mates[i] != ADREF_NO_MATE)
-      diff.with[diff.match.mates[i]] = i;
+  Diff diff = {0};
+  diff_init(&diff, old, new, language);
   put_all(&diff);
+  adref_share(diff.jobs->len, FILLED_AT_ONCE, fill_some, &diff);
   link_moves(&diff);
   adref_edges_pair(diff.redline);
-  adref_counterparts_clear(&diff.match);
-  adref_bench_clear(&diff.bench);
-  g_free(diff.left);
-  g_free(diff.with);
+  diff_clear(&diff);
   return diff.redline;
 }

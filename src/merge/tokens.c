@@ -65,7 +65,6 @@ static void add_pieces(AdrefTokens *self, const AdrefNode *text, gsize start, gs
                           .start = (guint)start + piece->start,
                           .length = piece->length,
                           .id = number_of(self, kind, word, piece->length),
-                          .pair = G_MAXUINT,
                           .type = type_of(word, piece)};
     if (token->type != ADREF_TOKEN_SPACE)
       self->spoken = length + i + 1;
@@ -85,7 +84,6 @@ static void add_text(AdrefTokens *self, const AdrefNode *text, AdrefReferences *
                        .start = (guint)start,
                        .length = (guint)(end - start),
                        .id = adref_lexicon_number(self->lexicon, KIND_NUMBER, "", 0),
-                       .pair = G_MAXUINT,
                        .type = ADREF_TOKEN_FIGURE};
   g_array_append_val(tokens, number);
   self->spoken = tokens->len;
@@ -99,7 +97,6 @@ void adref_tokens_add_atom(AdrefTokens *self, const AdrefNode *node, GArray *tok
   AdrefToken atom = {
       .node = node,
       .id = adref_lexicon_number(self->lexicon, KIND_ATOM, self->key->str, self->key->len),
-      .pair = G_MAXUINT,
       .type = ADREF_TOKEN_ATOM};
   g_array_append_val(tokens, atom);
   self->spoken = tokens->len;
@@ -107,7 +104,7 @@ void adref_tokens_add_atom(AdrefTokens *self, const AdrefNode *node, GArray *tok
 
 static void add_edge(AdrefTokenType type, const AdrefNode *node, GArray *tokens)
 {
-  AdrefToken token = {.node = node, .pair = G_MAXUINT, .type = type};
+  AdrefToken token = {.node = node, .type = type};
   g_array_append_val(tokens, token);
 }
 
@@ -184,15 +181,15 @@ static void shift_pairs(GArray *tokens, guint from)
 {
   for (guint i = from; i < tokens->len; i++) {
     AdrefToken *token = &g_array_index(tokens, AdrefToken, i);
-    if (token->pair != G_MAXUINT)
+    if (token->type == ADREF_TOKEN_OPEN || token->type == ADREF_TOKEN_CLOSE)
       token->pair += from;
   }
 }
 
-void adref_tokens_append(GArray *tokens, const GArray *more)
+void adref_tokens_append(GArray *tokens, const AdrefToken *more, guint count)
 {
   guint from = tokens->len;
-  g_array_append_vals(tokens, more->data, more->len);
+  g_array_append_vals(tokens, more, count);
   shift_pairs(tokens, from);
 }
 
@@ -212,7 +209,7 @@ void adref_tokens_add_all(AdrefTokens *self, const AdrefNode *root, AdrefReferen
       adref_tokens_add_block(self, node, references, block);
     else
       adref_tokens_add_atom(self, node, block);
-    adref_tokens_append(tokens, block);
+    adref_tokens_append(tokens, (const AdrefToken *)(gconstpointer)block->data, block->len);
     adref_walk_skip(&walk);
   }
 }

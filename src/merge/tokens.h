@@ -28,9 +28,12 @@ typedef enum {
 
 typedef struct {
   const AdrefNode *node; /* the TEXT that it is part of; the node; BREAK: the block that begins */
-  guint start, length;   /* bytes of a TEXT */
+  union {
+    guint start; /* bytes of a TEXT */
+    guint pair;  /* of OPEN and CLOSE: where the other one is */
+  };
+  guint length;
   guint id;
-  guint pair; /* of OPEN and CLOSE: where the other one is; else G_MAXUINT */
   AdrefTokenType type;
 } AdrefToken;
 
@@ -60,7 +63,7 @@ void adref_tokens_add_atom(AdrefTokens *self, const AdrefNode *node, GArray *tok
 void adref_tokens_add_break(const AdrefNode *block, GArray *tokens);
 
 /* Appends tokens behind others. */
-void adref_tokens_append(GArray *tokens, const GArray *more);
+void adref_tokens_append(GArray *tokens, const AdrefToken *more, guint count);
 
 /* Appends the tokens of all blocks of a subtree, such as a clause, with a BREAK between two; a
  * block that holds no words is an atom. For whoever follows the words of a clause through its
