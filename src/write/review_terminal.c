@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/share.h"
 #include "write/columns.h"
 #include "write/fill.h"
 #include "write/redline.h"
@@ -12,15 +13,18 @@ enum {
   RED = ADREF_LOOK_COLOR,
   GREEN = 2 * ADREF_LOOK_COLOR,
   YELLOW = 3 * ADREF_LOOK_COLOR,
+  ITEMS_AT_ONCE = 16, /* that one of two threads writes */
 };
 
+/* What one thread writes with. */
 typedef struct {
   const AdrefReview *review;
   GString *text;
   AdrefFill *fill;          /* of the frame, to `text` */
   AdrefTerminal *words;     /* inline */
   AdrefTerminal *old, *new; /* side by side; NULL: inline */
-  guint column;             /* how wide each of them is */
+  AdrefWriting inline_how, old_how, new_how;
+  guint column; /* how wide each of them is */
 } Page;
 
 static void put_line(const Page *page, const char *text, guint look)
@@ -30,10 +34,10 @@ static void put_line(const Page *page, const char *text, guint look)
   adref_fill_end(page->fill);
 }
 
+/* The head stands above everything. */
 static void put_gap(const Page *page)
 {
-  if (page->text->len > 0)
-    g_string_append_c(page->text, '\n');
+  g_string_append_c(page->text, '\n');
 }
 
 /* --- the summary --- */
@@ -162,44 +166,120 @@ static void put_fold(const Page *page, const AdrefFold *fold, gboolean has_next)
   put_taken(page, page->words);
 }
 
-static void put_clauses(const Page *page, const AdrefNode *redline)
+/* A clause that is shown, and what is folded before it. */
+typedef struct {
+  AdrefFold fold;
+  const AdrefNode *clause; /* NULL: none follows */
+} Item;
+
+/* All items are written apart from each other. */
+typedef struct {
+  const AdrefNode *redline;
+  const AdrefReview *review;
+  guint width;
+  gboolean color;
+  GArray *items;
+  GString **written; /* by the first of the items that were written together */
+  Page pages[ADREF_WORKERS];
+} Body;
+
+static GArray *list_items(const AdrefNode *redline, const AdrefReview *review)
 {
-  const AdrefNode *clause = redline->first;
-  while (clause) {
-    AdrefFold fold = {0};
-    const AdrefNode *next = page->review->full ? clause : adref_fold(clause, page->review, &fold);
-    put_fold(page, &fold, next != NULL);
-    if (next)
-      put_clause(page, next);
-    clause = next ? next->next : NULL;
+  GArray *items = g_array_new(FALSE, FALSE, sizeof(Item));
+  for (const AdrefNode *clause = redline->first; clause;) {
+    Item item = {.clause = clause};
+    if (!review->full)
+      item.clause = adref_fold(clause, review, &item.fold);
+    g_array_append_val(items, item);
+    clause = item.clause ? item.clause->next : NULL;
   }
+  return items;
 }
 
-static AdrefTerminal *new_column(const AdrefNode *redline, AdrefWriting *how, AdrefSide side,
-                                 const Page *page, gboolean color)
+/* Threads share no list of problems. */
+static AdrefTerminal *new_words(const Body *body, AdrefSide side, guint width, AdrefWriting *how)
 {
+  *how = *body->review->how;
+  how->problems = NULL;
   how->side = side;
-  return adref_terminal_new(redline, how, page->column, color);
+  return adref_terminal_new(body->redline, how, width, body->color);
+}
+
+static void page_init(Page *page, const Body *body)
+{
+  const AdrefReview *review = page->review = body->review;
+  page->text = g_string_new(NULL);
+  page->fill = adref_fill_new(page->text, body->width, body->color, review->how->language);
+  page->words = new_words(body, review->how->side, body->width, &page->inline_how);
+  if (!review->side_by_side || body->width == 0)
+    return;
+  page->column = adref_columns_width(body->width, 2);
+  page->old = new_words(body, ADREF_SIDE_OLD, page->column, &page->old_how);
+  page->new = new_words(body, ADREF_SIDE_NEW, page->column, &page->new_how);
+}
+
+static void page_clear(Page *page)
+{
+  if (!page->text)
+    return;
+  g_string_free(page->text, TRUE);
+  adref_fill_free(page->fill);
+  adref_terminal_free(page->words);
+  adref_terminal_free(page->old);
+  adref_terminal_free(page->new);
+}
+
+/* What was written on a page, which is empty then. */
+static GString *take_text(Page *page)
+{
+  GString *text = g_string_new_len(page->text->str, (gssize)page->text->len);
+  g_string_truncate(page->text, 0);
+  return text;
+}
+
+static void put_items(gpointer data, guint worker, guint from, guint to)
+{
+  Body *self = data;
+  Page *page = &self->pages[worker];
+  if (!page->text)
+    page_init(page, self);
+  for (guint i = from; i < to; i++) {
+    const Item *item = &g_array_index(self->items, Item, i);
+    put_fold(page, &item->fold, item->clause != NULL);
+    if (item->clause)
+      put_clause(page, item->clause);
+  }
+  self->written[from] = take_text(page);
+}
+
+static void put_body(Body *self, GString *text)
+{
+  self->items = list_items(self->redline, self->review);
+  self->written = g_new0(GString *, self->items->len + 1);
+  adref_share(self->items->len, ITEMS_AT_ONCE, put_items, self);
+  for (guint i = 0; i < self->items->len; i++) {
+    if (!self->written[i])
+      continue;
+    g_string_append_len(text, self->written[i]->str, (gssize)self->written[i]->len);
+    g_string_free(self->written[i], TRUE);
+  }
+  g_free(self->written);
+  g_array_unref(self->items);
 }
 
 GString *adref_review_terminal(const AdrefNode *redline, const AdrefReview *review, guint width,
                                gboolean color)
 {
-  GString *text = g_string_new(NULL);
-  AdrefWriting left = *review->how, right = *review->how;
-  g_autoptr(AdrefFill) fill = adref_fill_new(text, width, color, review->how->language);
-  g_autoptr(AdrefTerminal) words = adref_terminal_new(redline, review->how, width, color);
-  g_autoptr(AdrefTerminal) old = NULL, new = NULL;
-  Page page = {.review = review, .text = text, .fill = fill, .words = words};
-  if (review->side_by_side && width > 0) {
-    page.column = adref_columns_width(width, 2);
-    page.old = old = new_column(redline, &left, ADREF_SIDE_OLD, &page, color);
-    page.new = new = new_column(redline, &right, ADREF_SIDE_NEW, &page, color);
-  }
-  put_head(&page);
-  put_gap(&page);
-  put_summary(&page, redline);
-  put_clauses(&page, redline);
+  Body body = {.redline = redline, .review = review, .width = width, .color = color};
+  Page *page = &body.pages[0];
+  page_init(page, &body);
+  put_head(page);
+  put_gap(page);
+  put_summary(page, redline);
+  GString *text = take_text(page);
+  put_body(&body, text);
+  for (guint worker = 0; worker < ADREF_WORKERS; worker++)
+    page_clear(&body.pages[worker]);
   return text;
 }
 

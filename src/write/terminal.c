@@ -23,7 +23,8 @@ typedef struct AdrefTerminal {
   AdrefLayout layout;
   AdrefFill *fill;
   AdrefInk ink;
-  AdrefTally *tally;
+  const AdrefNode *root;
+  AdrefTally *tally; /* NULL until a party is met */
   AdrefDriver driver;
   gboolean color;
   guint bold, italic;
@@ -38,8 +39,10 @@ static guint look(const Terminal *out)
   return (out->bold ? ADREF_LOOK_BOLD : 0) | (out->italic ? ADREF_LOOK_ITALIC : 0);
 }
 
-static guint party_look(const Terminal *out, const char *code)
+static guint party_look(Terminal *out, const char *code)
 {
+  if (!out->tally)
+    out->tally = adref_tally_new(out->root);
   return colors[adref_tally_place(out->tally, code) % G_N_ELEMENTS(colors)] * ADREF_LOOK_COLOR;
 }
 
@@ -514,7 +517,7 @@ AdrefTerminal *adref_terminal_new(const AdrefNode *node, const AdrefWriting *how
   Terminal *out = g_new0(Terminal, 1);
   GString *text = g_string_new(NULL);
   width = width == 0 ? 0 : MAX(width, MIN_WIDTH);
-  out->tally = adref_tally_new(root_of(node));
+  out->root = root_of(node);
   out->fill = adref_fill_new(text, width, color, how->language);
   out->ink = (AdrefInk){.fill = out->fill};
   out->layout = adref_layout(text, out->fill, width);
