@@ -36,6 +36,8 @@ typedef struct {
   GString *out;             /* for stdout */
   gboolean page;            /* `out` may go through a pager */
   struct AdrefPager *pager; /* the one that runs, or NULL */
+  gpointer kept;            /* what a command leaves to the end of the process: large trees, which
+                               nobody then takes apart */
 } AdrefRun;
 
 /* The exit status. What a person wrote on the command line is wrong usage when it can be no

@@ -34,6 +34,8 @@ AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char
   comparison->new = new;
   comparison->old_name = g_strdup(old_name);
   comparison->new_name = g_strdup(new_name);
+  g_clear_pointer(&old->source, g_bytes_unref); /* all of it is in the trees */
+  g_clear_pointer(&new->source, g_bytes_unref);
   comparison->redline = adref_diff(old->document, new->document, new->language);
   find_matters(comparison->redline, new);
   return comparison;

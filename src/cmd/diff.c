@@ -116,21 +116,21 @@ static gboolean ask(const AdrefRun *run, Asked *asked, GError **error)
   return FALSE;
 }
 
-static AdrefText *open_text(const AdrefRun *run, const Asked *asked, guint i, GError **error)
+static AdrefText *find_text(const AdrefRun *run, const Asked *asked, guint i, GError **error)
 {
   const char *name = asked->names->pdata[i], *language = adref_run_value(run, "lang");
   if (!asked->statement)
-    return adref_text_open_file(run, name, NULL, language, error);
+    return adref_text_find_file(run, name, NULL, language, error);
   g_autofree char *argument = g_strconcat(asked->statement, "@", name, NULL);
-  return adref_text_open(run, argument, language, error);
+  return adref_text_find(run, argument, language, error);
 }
 
 static AdrefComparison *compare(const AdrefRun *run, const Asked *asked, guint from, guint to,
                                 GError **error)
 {
-  g_autoptr(AdrefText) old = open_text(run, asked, from, error);
-  g_autoptr(AdrefText) new = old ? open_text(run, asked, to, error) : NULL;
-  if (!new)
+  g_autoptr(AdrefText) old = find_text(run, asked, from, error);
+  g_autoptr(AdrefText) new = old ? find_text(run, asked, to, error) : NULL;
+  if (!new || !adref_text_read_two(old, new, error))
     return NULL;
   const char *old_name = asked->names->pdata[from], *new_name = asked->names->pdata[to];
   return adref_comparison_new(g_steal_pointer(&old), g_steal_pointer(&new), old_name, new_name);
@@ -174,6 +174,7 @@ static int run_two(AdrefRun *run, const Asked *asked, const char *format, const 
   g_autoptr(GString) made = adref_comparison_write(comparison, run, format, review, error);
   if (!made)
     return ADREF_FAILURE;
+  run->kept = g_steal_pointer(&comparison);
   return finish(run, &made, format, differs, error);
 }
 

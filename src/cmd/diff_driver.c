@@ -33,11 +33,11 @@ static AdrefComparison *compare(const AdrefRun *run, GError **error)
   if (!new_path)
     new_path = path;
   g_autoptr(AdrefText) old =
-      adref_text_open_file(run, path, adref_run_argument(run, OLD_FILE), NULL, error);
+      adref_text_find_file(run, path, adref_run_argument(run, OLD_FILE), NULL, error);
   g_autoptr(AdrefText) new =
-      old ? adref_text_open_file(run, new_path, adref_run_argument(run, NEW_FILE), NULL, error)
+      old ? adref_text_find_file(run, new_path, adref_run_argument(run, NEW_FILE), NULL, error)
           : NULL;
-  if (!new)
+  if (!new || !adref_text_read_two(old, new, error))
     return NULL;
   g_autofree char *old_name = g_strconcat("a/", path, NULL);
   g_autofree char *new_name = g_strconcat("b/", new_path, NULL);

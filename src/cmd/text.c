@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/name.h"
+#include "base/share.h"
 #include "history/source.h"
 
 AdrefDesk *adref_desk_open(const AdrefRun *run, GError **error)
@@ -169,6 +170,56 @@ static gboolean read_document(AdrefText *text, GError **error)
   return text->document != NULL;
 }
 
+static AdrefText *read_found(AdrefText *found, GError **error)
+{
+  g_autoptr(AdrefText) text = found;
+  return text && read_document(text, error) ? g_steal_pointer(&text) : NULL;
+}
+
+/* A text to read, and what comes of it. */
+typedef struct {
+  AdrefText *text;
+  AdrefNumbering numbering;
+  AdrefReading how;
+  GError *error;
+} Reading;
+
+static void read_some(gpointer data, guint worker, guint from, guint to)
+{
+  (void)worker;
+  for (guint i = from; i < to; i++) {
+    Reading *reading = (Reading *)data + i;
+    gsize length;
+    const char *bytes = g_bytes_get_data(reading->text->source, &length);
+    reading->text->document =
+        adref_read(bytes, length, &reading->how, reading->text->problems, &reading->error);
+  }
+}
+
+static gboolean prepare(Reading *reading, GError **error)
+{
+  reading->text->problems = adref_problems_new();
+  return adref_text_reading(reading->text, &reading->numbering, &reading->how, error);
+}
+
+gboolean adref_text_read_two(AdrefText *first, AdrefText *second, GError **error)
+{
+  enum {
+    LARGE = 64 * 1024 /* bytes that are worth a thread */
+  };
+  Reading readings[] = {{.text = first}, {.text = second}};
+  if (!prepare(&readings[0], error) || !prepare(&readings[1], error))
+    return FALSE;
+  gboolean large = MIN(g_bytes_get_size(first->source), g_bytes_get_size(second->source)) > LARGE;
+  adref_share(G_N_ELEMENTS(readings), large ? 1 : 2, read_some, readings);
+  if (readings[0].error)
+    g_clear_error(&readings[1].error);
+  GError *failed = readings[0].error ? readings[0].error : readings[1].error;
+  if (failed)
+    g_propagate_error(error, failed);
+  return !failed;
+}
+
 static GBytes *read_stdin(GError **error)
 {
   g_autoptr(GByteArray) bytes = g_byte_array_new();
@@ -218,7 +269,7 @@ static GBytes *read_content(const AdrefRun *run, const char *path, const char *c
   return adref_file_read(file, path, ADREF_TEXT_LIMIT, error);
 }
 
-AdrefText *adref_text_open_file(const AdrefRun *run, const char *path, const char *content,
+AdrefText *adref_text_find_file(const AdrefRun *run, const char *path, const char *content,
                                 const char *language, GError **error)
 {
   if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
@@ -233,7 +284,13 @@ AdrefText *adref_text_open_file(const AdrefRun *run, const char *path, const cha
   if (!text->source)
     return NULL;
   open_desk_around(text);
-  return read_document(text, error) ? g_steal_pointer(&text) : NULL;
+  return g_steal_pointer(&text);
+}
+
+AdrefText *adref_text_open_file(const AdrefRun *run, const char *path, const char *content,
+                                const char *language, GError **error)
+{
+  return read_found(adref_text_find_file(run, path, content, language, error), error);
 }
 
 static gboolean choose_language(AdrefText *text, const char *language, GError **error)
@@ -304,7 +361,7 @@ static AdrefDesk *open_desk(const AdrefRun *run, char **id, const char *version,
   return desk;
 }
 
-static AdrefText *open_statement(const AdrefRun *run, const char *argument, const char *language,
+static AdrefText *find_statement(const AdrefRun *run, const char *argument, const char *language,
                                  GError **error)
 {
   g_autofree char *id = NULL;
@@ -324,16 +381,22 @@ static AdrefText *open_statement(const AdrefRun *run, const char *argument, cons
     text->name = g_strdup(text->path);
   if (!*text->version.id)
     text->file = g_build_filename(text->desk->workspace->root, text->path, NULL);
-  return read_source(text, error) && read_document(text, error) ? g_steal_pointer(&text) : NULL;
+  return read_source(text, error) ? g_steal_pointer(&text) : NULL;
+}
+
+AdrefText *adref_text_find(const AdrefRun *run, const char *argument, const char *language,
+                           GError **error)
+{
+  if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
+    return NULL;
+  return is_file(run, argument) ? adref_text_find_file(run, argument, NULL, language, error)
+                                : find_statement(run, argument, language, error);
 }
 
 AdrefText *adref_text_open(const AdrefRun *run, const char *argument, const char *language,
                            GError **error)
 {
-  if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
-    return NULL;
-  return is_file(run, argument) ? adref_text_open_file(run, argument, NULL, language, error)
-                                : open_statement(run, argument, language, error);
+  return read_found(adref_text_find(run, argument, language, error), error);
 }
 
 gboolean adref_text_check_serious(const AdrefText *text, const GPtrArray *problems, GError **error)
