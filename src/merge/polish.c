@@ -177,6 +177,55 @@ static gboolean drop_islands(const AdrefSpeech *old, const AdrefSpeech *new, gui
   return dropped;
 }
 
+/* --- full stops --- */
+
+static guint next_stop(const AdrefSpeech *speech, guint at, guint end)
+{
+  while (at < end && (speech->tokens[at]->type != ADREF_TOKEN_SIGN ||
+                      !adref_token_ends_sentence(speech->tokens[at])))
+    at++;
+  return at;
+}
+
+static guint count_stops(const AdrefSpeech *speech, guint at, guint end)
+{
+  guint count = 0;
+  while ((at = next_stop(speech, at, end)) < end) {
+    count++;
+    at++;
+  }
+  return count;
+}
+
+/* Where as many sentences end on both sides of a gap, they end together. */
+static void mate_stops_in(const AdrefSpeech *old, const AdrefSpeech *new, guint old_at,
+                          guint old_end, guint new_at, guint new_end, guint *mates)
+{
+  guint count = count_stops(old, old_at, old_end);
+  if (count == 0 || count != count_stops(new, new_at, new_end))
+    return;
+  for (; count > 0; count--, old_at++, new_at++) {
+    old_at = next_stop(old, old_at, old_end);
+    new_at = next_stop(new, new_at, new_end);
+    if (old->tokens[old_at]->id == new->tokens[new_at]->id)
+      mates[old_at] = new_at;
+  }
+}
+
+static void mate_stops(const AdrefSpeech *old, const AdrefSpeech *new, guint *mates)
+{
+  guint old_at = 0, new_at = 0;
+  for (guint i = 0; i <= old->length; i++) {
+    gboolean last = i == old->length;
+    if (!last && mates[i] == ADREF_NO_MATE)
+      continue;
+    guint mate = last ? new->length : mates[i];
+    mate_stops_in(old, new, old_at, i, new_at, mate, mates);
+    old_at = i + 1;
+    new_at = mate + 1;
+  }
+}
+
 /* --- where a stretch begins --- */
 
 /* How well a stretch from `start` to `end` reads as one that came or went. */
@@ -297,6 +346,7 @@ void adref_polish(const AdrefSpeech *old, const AdrefSpeech *new, guint *mates)
   drop_strays(old, new, mates);
   for (guint pass = 0; pass < 3 && drop_islands(old, new, mates); pass++)
     continue;
+  mate_stops(old, new, mates);
   g_autofree guint *with = inverse(mates, old->length, new->length);
   slide_all(old, mates, with, new->length);
   slide_all(new, with, mates, old->length);

@@ -3,9 +3,7 @@
 enum {
   COST_SIGN = 2, /* gone or come */
   COST_WORD = 4,
-  COST_OTHER_SIGN = 3, /* one in place of another */
-  COST_OTHER_WORD = 6,
-  COST_OTHER_FIGURE = 5,
+  COST_OTHER = 6, /* a word in place of another */
   COST_STRETCH = 2,
   COST_NEVER = 1 << 28
 };
@@ -53,9 +51,7 @@ static gint cost_other(const AdrefElement *old, const AdrefElement *new)
 {
   if (old->type != new->type)
     return COST_NEVER;
-  if (old->type == ADREF_ELEMENT_SIGN)
-    return COST_OTHER_SIGN;
-  return old->type == ADREF_ELEMENT_FIGURE ? COST_OTHER_FIGURE : COST_OTHER_WORD;
+  return old->type == ADREF_ELEMENT_SIGN ? 2 * COST_SIGN : COST_OTHER;
 }
 
 /* Takes a step when it is cheaper than what the cell has. */

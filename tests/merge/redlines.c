@@ -7,7 +7,7 @@
 #include "parties.h"
 
 enum {
-  MIN_CASES = 60
+  MIN_CASES = 120
 };
 
 static char *file_text(const char *folder, const char *name)
@@ -74,9 +74,30 @@ START_TEST(redlines_as_a_lawyer_does)
 }
 END_TEST
 
+/* What other tools get wrong (measured: git, wdiff, dwdiff, lowdown, pandiff), row by row. */
+START_TEST(has_a_case_for_what_others_get_wrong)
+{
+  static const char *const cases[] = {
+      "rewrap-only",
+      "clause-inserted-in-tight-list",
+      "moved-past-an-edited-one",
+      "one-table-cell",
+      "one-footnote-word",
+      "bracket-resolved",
+      "paragraph-2-is-another-now",
+  };
+  g_autofree char *folder = cases_folder();
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *path = g_build_filename(folder, cases[i], NULL);
+    ck_assert_msg(check_case(path) == 1, "%s is missing", path);
+  }
+}
+END_TEST
+
 TCase *tcase_redlines(void)
 {
   TCase *tcase = tcase_create("redlines");
   tcase_add_test(tcase, redlines_as_a_lawyer_does);
+  tcase_add_test(tcase, has_a_case_for_what_others_get_wrong);
   return tcase;
 }
