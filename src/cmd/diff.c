@@ -252,7 +252,8 @@ const AdrefCommand adref_command_diff = {
         "struck and underlined; what did not change is folded to a line. A window of 140 columns "
         "shows the two texts side by side. The html format is one page that needs nothing else; "
         "pdf "
-        "is the whole text on paper, with bars beside what changed; "
+        "is the whole text on paper, with bars beside what changed, with --side-by-side in two "
+        "columns; "
         "critic is the canonical text with CriticMarkup; json is for other programs.\n\n"
         "The status is 0 when nothing differs and 1 when something does; with --only, when "
         "something of that class does.",

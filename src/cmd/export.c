@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "clause/canonical.h"
+#include "cmd/beside.h"
 #include "cmd/commands.h"
 #include "cmd/copy.h"
 #include "cmd/paper.h"
@@ -27,12 +28,12 @@ static void stamp_clear(Stamp *stamp)
 
 /* The version that holds exactly this text; none when the file has changed since, or is outside of
  * git: an export names a version only when it is one. */
-static void find_stamp(const AdrefText *text, Stamp *stamp)
+static void find_stamp(const AdrefText *text, const AdrefText *beside, Stamp *stamp)
 {
   if (!text->statement)
     return;
   const AdrefVersion *version = *text->version.id ? &text->version : NULL;
-  const char *paths[] = {text->path, NULL};
+  const char *paths[] = {text->path, beside ? beside->path : NULL, NULL};
   gboolean changed = FALSE, found = FALSE;
   g_autoptr(AdrefRepo) repo = adref_repo_open(text->desk->workspace->root, NULL);
   if (!repo || (!version && !adref_repo_changed(repo, paths, &changed, NULL)) || changed)
@@ -124,24 +125,74 @@ static gboolean find_role(const AdrefText *text, char **role, GError **error)
   return rule != NULL;
 }
 
-static GString *write_pdf(const AdrefRun *run, const AdrefText *text, const AdrefNode *document,
-                          const AdrefWriting *how, GError **error)
+/* A text on its way out. */
+typedef struct {
+  AdrefText *text;
+  AdrefCopy copy;
+  char *role, *hash;
+  GHashTable *names;
+  AdrefEdition edition;
+} Edition;
+
+static void edition_clear(Edition *edition)
 {
+  g_clear_pointer(&edition->names, g_hash_table_unref);
+  g_free(edition->role);
+  g_free(edition->hash);
+  adref_copy_clear(&edition->copy);
+  adref_text_free(edition->text);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Edition, edition_clear)
+
+static gboolean prepare(const AdrefRun *run, Edition *edition, AdrefView view, const Stamp *stamp,
+                        GError **error)
+{
+  const AdrefText *text = edition->text;
+  if (!make_copy(run, text, &edition->copy, error) || !find_role(text, &edition->role, error))
+    return FALSE;
+  edition->hash = adref_text_hash(text->document);
+  edition->names = adref_text_names(text);
+  edition->edition =
+      (AdrefEdition){.text = text,
+                     .document = edition->copy.document ? edition->copy.document : text->document,
+                     .how = {.view = view,
+                             .language = text->language,
+                             .version = stamp->version,
+                             .date = stamp->date,
+                             .hash = edition->hash,
+                             .role = edition->role,
+                             .copy = edition->copy.party,
+                             .signatories = (const char *const *)edition->copy.signatories,
+                             .names = edition->names,
+                             .problems = text->problems}};
+  return TRUE;
+}
+
+static GString *write_pdf(const AdrefRun *run, const AdrefEdition *edition,
+                          const AdrefEdition *beside, GError **error)
+{
+  const AdrefText *text = edition->text;
+  const AdrefWriting *how = &edition->how;
   g_autofree char *occasion = NULL, *name = NULL;
   gint64 start = g_get_monotonic_time();
   AdrefSheet sheet = adref_paper_sheet(run, text, &occasion);
   if (!attach(run, text, how->view, &sheet, &name, error))
     return NULL;
-  return adref_write_pdf(document, how, &sheet, text->name, adref_paper_progress, &start, error);
+  if (beside)
+    return adref_editions_pdf(edition, beside, &sheet, error);
+  return adref_write_pdf(edition->document, how, &sheet, text->name, adref_paper_progress, &start,
+                         error);
 }
 
-static GString *write_format(const AdrefRun *run, const AdrefText *text, const AdrefNode *document,
-                             const AdrefWriting *how, const char *format, GError **error)
+static GString *write_format(const AdrefRun *run, const AdrefEdition *edition,
+                             const AdrefEdition *beside, const char *format, GError **error)
 {
+  const AdrefNode *document = edition->document;
+  const AdrefWriting *how = &edition->how;
   if (strcmp(format, "html") == 0)
-    return adref_write_html(document, how);
+    return beside ? adref_editions_html(edition, beside) : adref_write_html(document, how);
   if (strcmp(format, "pdf") == 0)
-    return write_pdf(run, text, document, how, error);
+    return write_pdf(run, edition, beside, error);
   if (strcmp(format, "json") == 0)
     return adref_write_json(document, how);
   if (strcmp(format, "markdown") == 0)
@@ -159,6 +210,21 @@ static gboolean refuse_markdown_view(AdrefView view, const char *format, GError 
   return TRUE;
 }
 
+static gboolean export(AdrefRun *run, Edition *first, Edition *second, AdrefView view,
+                       const Stamp *stamp, const char *format, GError **error)
+{
+  const AdrefEdition *beside = second->text ? &second->edition : NULL;
+  if (!prepare(run, first, view, stamp, error) ||
+      (beside && !prepare(run, second, view, stamp, error)))
+    return FALSE;
+  first->edition.how.beside_hash = second->hash;
+  g_autoptr(GString) made = write_format(run, &first->edition, beside, format, error);
+  adref_say_problems(first->text->name, first->text->problems);
+  if (beside)
+    adref_say_problems(second->text->name, second->text->problems);
+  return made && adref_run_put(run, &made, error);
+}
+
 static int run(AdrefRun *run, GError **error)
 {
   const char *format = adref_run_value(run, "format");
@@ -167,34 +233,17 @@ static int run(AdrefRun *run, GError **error)
     format = run->json ? "json" : "html";
   if (!adref_paper_check(run, format, error) || refuse_markdown_view(view, format, error))
     return ADREF_USAGE;
-  g_autoptr(AdrefText) text =
+  g_auto(Edition) first = {0}, second = {0};
+  first.text =
       adref_text_open(run, adref_run_argument(run, 0), adref_run_value(run, "lang"), error);
-  if (!text)
+  if (!first.text || !adref_beside_open(run, first.text, format, &second.text, error))
     return ADREF_FAILURE;
-  if (view == ADREF_VIEW_CLEAN && !is_clean(text))
+  if (view == ADREF_VIEW_CLEAN &&
+      (!is_clean(first.text) || (second.text && !is_clean(second.text))))
     return ADREF_NO;
-  g_auto(AdrefCopy) copy = {0};
-  g_autofree char *role = NULL;
-  if (!make_copy(run, text, &copy, error) || !find_role(text, &role, error))
-    return ADREF_FAILURE;
   Stamp stamp = {0};
-  find_stamp(text, &stamp);
-  g_autofree char *hash = adref_text_hash(text->document);
-  g_autoptr(GHashTable) names = adref_text_names(text);
-  AdrefWriting how = {.view = view,
-                      .language = text->language,
-                      .version = stamp.version,
-                      .date = stamp.date,
-                      .hash = hash,
-                      .role = role,
-                      .copy = copy.party,
-                      .signatories = (const char *const *)copy.signatories,
-                      .names = names,
-                      .problems = text->problems};
-  g_autoptr(GString) made =
-      write_format(run, text, copy.document ? copy.document : text->document, &how, format, error);
-  adref_say_problems(text->name, text->problems);
-  gboolean done = made && adref_run_put(run, &made, error);
+  find_stamp(first.text, second.text, &stamp);
+  gboolean done = export(run, &first, &second, view, &stamp, format, error);
   stamp_clear(&stamp);
   return done ? ADREF_YES : ADREF_FAILURE;
 }
@@ -203,6 +252,7 @@ static const AdrefOption options[] = {
     {"format", 'f', "FORMAT", "html|pdf|markdown|text|json", FALSE, "the form (html)"},
     {"view", 0, "VIEW", "negotiating|public|clean", FALSE, "who reads it (negotiating)"},
     {"lang", 'l', "LANG", NULL, FALSE, "the text in this language"},
+    {"beside", 0, "LANG", NULL, FALSE, "the text in LANG beside it, clause against clause"},
     {"paper", 0, "PAPER", "a4|letter", FALSE, "the paper of a PDF (a4)"},
     {"line-numbers", 0, "WHERE", "page|paragraph", FALSE, "number the lines of a PDF anew in each"},
     {"large", 0, NULL, NULL, FALSE, "large print, in a PDF"},
@@ -236,6 +286,9 @@ const AdrefCommand adref_command_export = {
         "wherever the text marks it, as [Japan](#JPN) and [ASEAN](#ASEAN), and signs first. The "
         "other words are proven to be those of the text; a copy of which they are not is refused. "
         "The hash is that of the text, which is one.\n\n"
+        "--beside LANG sets the text in a second language beside it, in a PDF or an HTML page: "
+        "clauses are paired by their ids, headings by their place; one that the other text does "
+        "not have stands alone. `adref diff --side-by-side` does the same for two versions.\n\n"
         "The page names the version only when the text is exactly that version, and the hash of "
         "its content always.",
     .options = options,

@@ -12,7 +12,7 @@ static const char *comma_in(const char *language)
   return g_str_has_prefix(language, "ar") ? "\330\214 " : ", ";
 }
 
-static char *occasion_of(const AdrefText *text)
+char *adref_paper_occasion(const AdrefText *text)
 {
   const AdrefStatement *statement = text->statement;
   if (!statement)
@@ -29,7 +29,7 @@ static char *occasion_of(const AdrefText *text)
 AdrefSheet adref_paper_sheet(const AdrefRun *run, const AdrefText *text, char **occasion)
 {
   const char *paper = adref_run_value(run, "paper"), *lines = adref_run_value(run, "line-numbers");
-  *occasion = occasion_of(text);
+  *occasion = adref_paper_occasion(text);
   return (AdrefSheet){.paper =
                           g_strcmp0(paper, "letter") == 0 ? ADREF_PAPER_LETTER : ADREF_PAPER_A4,
                       .count = !lines                            ? ADREF_COUNT_NOTHING

@@ -9,6 +9,9 @@
  * live as long as `run` and the sheet's `occasion`, which the caller frees. */
 AdrefSheet adref_paper_sheet(const AdrefRun *run, const AdrefText *text, char **occasion);
 
+/* Place and date of a statement in the text's language, or NULL. Caller frees. */
+char *adref_paper_occasion(const AdrefText *text);
+
 /* An error of usage when options of paper go with another format, or a PDF to a terminal. */
 gboolean adref_paper_check(const AdrefRun *run, const char *format, GError **error);
 

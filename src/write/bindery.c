@@ -181,6 +181,14 @@ static void patch_heads(Bindery *bindery, GString *extra)
   g_string_append(extra, "\n   /A << /O /Table /Scope /Column >>");
 }
 
+static void patch_division(Bindery *bindery, GString *extra)
+{
+  if (!bindery->how->beside)
+    return;
+  g_string_append(extra, "\n   /Lang ");
+  append_string(extra, bindery->how->beside);
+}
+
 static void patch_note(Bindery *bindery, GString *extra)
 {
   g_string_append_printf(extra, "\n   /ID (note%u)", ++bindery->notes);
@@ -203,6 +211,7 @@ static const struct {
     {"<< /Type /Page", patch_page, 0},
     {"<< /Type /StructElem\n   /S /TH", patch_heads, 0},
     {"<< /Type /StructElem\n   /S /Note", patch_note, 0},
+    {"<< /Type /StructElem\n   /S /Div", patch_division, 0},
     {"<< /Dests", patch_names, 2},
     {"<< /Type /Font\n   /Subtype /CIDFontType2", patch_font, 0},
 };

@@ -10,6 +10,7 @@
  *   page        /Tabs by structure; what is not tagged becomes an artifact
  *   link        /F (printed), /Contents
  *   TH, Note    scope, id
+ *   Div         the language of the second of two texts side by side
  *   font        /CIDToGIDMap
  *   trailer     /ID, a digest of the file: the same for the same bytes
  *   files       the source text, where it is asked for */
@@ -20,7 +21,8 @@
 
 typedef struct {
   const char *title, *language, *creator;
-  const char *date; /* ISO 8601, or NULL */
+  const char *beside; /* language of what stands in Div, or NULL */
+  const char *date;   /* ISO 8601, or NULL */
   gboolean is_rtl;
   const char *file;  /* name of the file to attach, or NULL */
   const char *bytes; /* what it holds */

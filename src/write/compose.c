@@ -83,7 +83,7 @@ guint adref_compose_parent(const AdrefComposing *composing)
 {
   return composing->parents->len > 0
              ? g_array_index(composing->parents, guint, composing->parents->len - 1)
-             : 0;
+             : composing->root;
 }
 
 void adref_compose_open(AdrefComposing *composing, const char *tag)
@@ -118,9 +118,12 @@ AdrefBlock adref_compose_block(const AdrefComposing *composing, const char *tag)
   block.width = measures->measure - block.x - (composing->quotes > 0 ? measures->indent * 0.6F : 0);
   block.element =
       tag ? adref_flow_element(composing->flow, tag, adref_compose_parent(composing)) : 0;
+  if (composing->flow->column &&
+      !adref_script_is_dense(adref_shaper_script(composing->flow->setter->shaper)))
+    block.align = ADREF_ALIGN_START;
   if (composing->clause && adref_redline_is_changed(composing->clause)) {
     block.bar = ADREF_INK;
-    block.bar_x = -14;
+    block.bar_x = composing->flow->column ? -8 : -14;
   }
   return block;
 }
@@ -143,7 +146,7 @@ static void set_note(AdrefComposing *composing, const AdrefPassage *note)
 {
   AdrefFlow *flow = composing->flow;
   AdrefBlock block = adref_compose_block(composing, NULL);
-  block.element = adref_flow_element(flow, "Note", 0);
+  block.element = adref_flow_element(flow, "Note", composing->root);
   block.leading *= 0.76F;
   block.tint = ADREF_INK_TINT;
   if (!(flow->measures.notes > 0) || !adref_flow_aside(flow, note, block.element, block.leading))

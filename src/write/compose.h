@@ -34,7 +34,8 @@ typedef struct {
   gboolean is_table_rule;
   AdrefPassage *label; /* waits for the next paragraph when it is not empty */
   const AdrefNode *clause;
-  GArray *parents;  /* of guint: elements that are open */
+  guint root;       /* element in which the clauses stand; 0: the document */
+  GArray *parents;  /* of guint: elements that are open in it */
   GArray *lists;    /* of AdrefComposedList */
   GPtrArray *notes; /* of AdrefPassage: they wait for the end of their paragraph */
   guint bold, italic, mono, quotes, indents, heading;
@@ -43,6 +44,7 @@ typedef struct {
   AdrefMark mark;
   gboolean has_number;                 /* the clause's words hang beside one */
   gboolean is_close;                   /* the next paragraph stands close to what is above it */
+  gboolean is_bare;                    /* what happened to clauses is not said */
   gboolean is_unmarked, is_untargeted; /* the clause has no bookmarks, no link leads to it */
 } AdrefComposing;
 

@@ -62,7 +62,6 @@ static guint push_level(GArray *above, guint level)
 
 static void add_headings(AdrefContents *contents, const AdrefNode *clause, GArray *above)
 {
-  const char *anchor = adref_contents_anchor(contents, clause);
   const AdrefNode *title = clause == contents->title ? title_heading(clause) : NULL;
   AdrefWalk walk = adref_walk(clause);
   while (adref_walk_next(&walk)) {
@@ -70,7 +69,7 @@ static void add_headings(AdrefContents *contents, const AdrefNode *clause, GArra
       continue;
     if (walk.node->type == ADREF_HEADING) {
       guint level = walk.node == title ? 1 : push_level(above, walk.node->as.level);
-      AdrefContentsEntry entry = {walk.node, anchor, level};
+      AdrefContentsEntry entry = {walk.node, clause, level};
       g_array_append_val(contents->entries, entry);
     }
     if (walk.node->type == ADREF_HEADING || walk.node->type == ADREF_PARAGRAPH)
@@ -103,4 +102,9 @@ void adref_contents_free(AdrefContents *contents)
 const char *adref_contents_anchor(const AdrefContents *contents, const AdrefNode *clause)
 {
   return g_hash_table_lookup(contents->anchors, clause);
+}
+
+void adref_contents_rename(AdrefContents *contents, const AdrefNode *clause, char *anchor)
+{
+  g_hash_table_replace(contents->anchors, (gpointer)(guintptr)clause, anchor);
 }

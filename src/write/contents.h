@@ -9,8 +9,8 @@
 
 typedef struct {
   const AdrefNode *heading;
-  const char *anchor; /* of its clause */
-  guint level;        /* as written: 1 only for the title, else 2-6 without gaps */
+  const AdrefNode *clause; /* in which it stands */
+  guint level;             /* as written: 1 only for the title, else 2-6 without gaps */
 } AdrefContentsEntry;
 
 typedef struct {
@@ -27,5 +27,8 @@ void adref_contents_free(AdrefContents *contents);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefContents, adref_contents_free)
 
 const char *adref_contents_anchor(const AdrefContents *contents, const AdrefNode *clause);
+
+/* Gives a clause another anchor; takes it over. */
+void adref_contents_rename(AdrefContents *contents, const AdrefNode *clause, char *anchor);
 
 #endif

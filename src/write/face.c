@@ -32,6 +32,11 @@ const AdrefScript *adref_script_of(const char *language)
   return &scripts[0];
 }
 
+gboolean adref_script_is_dense(const AdrefScript *script)
+{
+  return strcmp(script->code, "ja") == 0 || strcmp(script->code, "zh") == 0;
+}
+
 char *adref_face_families(const AdrefScript *script, AdrefFamily family)
 {
   const char *own = family == ADREF_SERIF ? script->families : script->sans;

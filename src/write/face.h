@@ -31,6 +31,10 @@ typedef struct {
 /* Of a language such as "ja" or "zh-Hant"; one that is not known is set as English. */
 const AdrefScript *adref_script_of(const char *language);
 
+/* Whether a narrow line can be justified without gaps, because it may end at nearly every letter.
+ */
+gboolean adref_script_is_dense(const AdrefScript *script);
+
 /* "Noto Serif CJK JP,Noto Serif,...": all families to look in, in order. Caller frees. */
 char *adref_face_families(const AdrefScript *script, AdrefFamily family);
 

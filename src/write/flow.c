@@ -13,7 +13,7 @@ static void clear_link(gpointer data)
 AdrefFlow *adref_flow_new(AdrefSetter *setter, const AdrefMeasures *measures)
 {
   AdrefFlow *flow = g_new0(AdrefFlow, 1);
-  flow->setter = setter;
+  flow->setter = flow->setters[0] = setter;
   flow->measures = *measures;
   flow->elements = g_array_new(FALSE, FALSE, sizeof(AdrefElement));
   flow->segments = g_array_new(FALSE, FALSE, sizeof(AdrefSegment));
@@ -62,8 +62,10 @@ static AdrefAside *aside_at(const AdrefFlow *flow, guint at)
 /* The page ends above a box. */
 static void end_page(AdrefFlow *flow, guint end)
 {
-  AdrefLeaf leaf = {flow->page_first, end - flow->page_first};
-  g_array_append_val(flow->leaves, leaf);
+  flow->leaf.first = flow->page_first;
+  flow->leaf.boxes = end - flow->page_first;
+  g_array_append_val(flow->leaves, flow->leaf);
+  flow->leaf = (AdrefLeaf){0};
   flow->page_first = end;
   flow->bottom = 0;
   flow->beside = 0;
@@ -106,6 +108,27 @@ static void place_again(AdrefFlow *flow, guint from, guint to)
     }
 }
 
+void adref_flow_end_page(AdrefFlow *flow)
+{
+  end_page(flow, flow->boxes->len);
+}
+
+gboolean adref_flow_is_empty(const AdrefFlow *flow)
+{
+  return flow->boxes->len == flow->page_first;
+}
+
+float adref_flow_next_top(const AdrefFlow *flow, float gap)
+{
+  return adref_flow_is_empty(flow) ? flow->measures.top : flow->bottom + gap;
+}
+
+void adref_flow_put(AdrefFlow *flow, const AdrefBox *box)
+{
+  g_array_append_vals(flow->boxes, box, 1);
+  flow->bottom = MAX(flow->bottom, box->y + box->below);
+}
+
 void adref_flow_box(AdrefFlow *flow, AdrefBox *box)
 {
   guint at = flow->boxes->len;
@@ -114,6 +137,10 @@ void adref_flow_box(AdrefFlow *flow, AdrefBox *box)
   box->notes = flow->asides->len - flow->asides_due;
   flow->target = 0;
   flow->asides_due = flow->asides->len;
+  if (flow->column) {
+    g_array_append_vals(flow->column, box, 1);
+    return;
+  }
   g_array_append_vals(flow->boxes, box, 1);
   if (box->keep == ADREF_NEW_PAGE && at > flow->page_first)
     end_page(flow, at);
@@ -131,11 +158,17 @@ static AdrefKeep take_keep(AdrefFlow *flow)
   return keep;
 }
 
+static guint side_of(const AdrefFlow *flow)
+{
+  return flow->setter == flow->setters[0] ? 0 : 1;
+}
+
 static void note_missing(AdrefFlow *flow, const AdrefPassage *passage, gunichar missing, gsize byte)
 {
   if (G_LIKELY(!missing) || flow->missing)
     return;
   flow->missing = missing;
+  flow->missing_side = side_of(flow);
   adref_passage_place(passage, byte, &flow->missing_line, &flow->missing_column);
 }
 
@@ -150,7 +183,12 @@ static void set(AdrefFlow *flow, const AdrefPassage *passage, const AdrefMeasure
 static void add_segment(AdrefFlow *flow, AdrefBox *box, const AdrefLine *line, guint element,
                         float x, float width)
 {
-  AdrefSegment segment = {element, x, width, line->first, line->pieces};
+  AdrefSegment segment = {.element = element & G_MAXINT,
+                          .side = side_of(flow) & 1,
+                          .x = x,
+                          .width = width,
+                          .first = line->first,
+                          .pieces = line->pieces};
   g_array_append_val(flow->segments, segment);
   box->segments++;
   box->above = MAX(box->above, line->above);
@@ -337,7 +375,8 @@ gboolean adref_flow_aside(AdrefFlow *flow, const AdrefPassage *passage, guint el
 
 void adref_flow_bookmark(AdrefFlow *flow, guint level, char *words)
 {
-  AdrefBookmark bookmark = {.page = flow->boxes->len, .level = level, .words = words};
+  guint box = flow->column ? flow->column->len : flow->boxes->len;
+  AdrefBookmark bookmark = {.page = box, .level = level, .words = words};
   g_array_append_val(flow->bookmarks, bookmark);
 }
 
@@ -374,9 +413,10 @@ static void mark_element(AdrefFlow *flow, const AdrefSegment *segment, guint pag
       break;
   }
   AdrefElement *own = &g_array_index(flow->elements, AdrefElement, segment->element);
+  const AdrefSetter *setter = flow->setters[segment->side];
   for (guint i = 0; i < segment->pieces && !own->has_link; i++) {
-    guint look = g_array_index(flow->setter->pieces, AdrefPiece, segment->first + i).look;
-    own->has_link = g_array_index(flow->setter->looks, AdrefLook, look).link > 0;
+    guint look = g_array_index(setter->pieces, AdrefPiece, segment->first + i).look;
+    own->has_link = g_array_index(setter->looks, AdrefLook, look).link > 0;
   }
 }
 

@@ -20,12 +20,17 @@ typedef struct {
   gboolean has_link, is_drawn;
 } AdrefElement;
 
+enum {
+  ADREF_FLOW_SIDES = 2 /* texts of two languages, each with its setter */
+};
+
 /* A line, or a cell's part of one, in its box. */
 typedef struct {
-  guint element;
+  guint element : 31;
+  guint side : 1;      /* whose pieces they are: place in the flow's setters */
   float x;             /* of its measure, from the start of the lines of the page */
   float width;         /* of its measure */
-  guint first, pieces; /* in the setter's pieces */
+  guint first, pieces; /* in that setter's pieces */
 } AdrefSegment;
 
 /* A rectangle without words: a rule, a tint. */
@@ -51,6 +56,7 @@ typedef struct {
   AdrefKeep keep;
   gboolean is_first; /* of a paragraph */
   gboolean is_line;  /* has words that are counted where lines are */
+  guint column;      /* from 1, of two texts side by side; 0: across the page */
 } AdrefBox;
 
 /* A note in the margin: boxes of their own. */
@@ -62,6 +68,7 @@ typedef struct {
 
 typedef struct {
   guint first, boxes;
+  float divider_top, divider_bottom; /* of the rule between two columns; both 0: there are none */
 } AdrefLeaf;
 
 typedef struct {
@@ -77,12 +84,13 @@ typedef struct {
 } AdrefFlowLink;
 
 typedef struct {
-  AdrefSetter *setter;
+  AdrefSetter *setter; /* of what is being set */
+  AdrefSetter *setters[ADREF_FLOW_SIDES];
   AdrefMeasures measures;
   GArray *elements, *segments, *blots, *boxes, *asides, *leaves, *bookmarks, *links;
   GArray *note_boxes; /* of AdrefBox: those of asides */
   gunichar missing;   /* the first character without a glyph, or 0 */
-  guint missing_line, missing_column;
+  guint missing_line, missing_column, missing_side;
   guint page_first; /* private: first box of the page that is being filled */
   float bottom;     /* private: of the last box on it */
   AdrefKeep keep;   /* private: of the next block */
@@ -90,6 +98,8 @@ typedef struct {
   guint asides_due; /* private: the first that waits for the next box */
   float beside;     /* private: height of the notes on the page that is being filled */
   GArray *lines;    /* private: of AdrefLine */
+  GArray *column;   /* private: of AdrefBox: while a column is collected, else NULL */
+  AdrefLeaf leaf;   /* private: the divider of the page that is being filled */
 } AdrefFlow;
 
 AdrefFlow *adref_flow_new(AdrefSetter *setter, const AdrefMeasures *measures);
@@ -147,6 +157,13 @@ void adref_flow_bookmark(AdrefFlow *flow, guint level, char *words);
 
 /* The place of a link, + 1, for AdrefLook.link. Takes over `url`. */
 guint adref_flow_link(AdrefFlow *flow, char *url, guint target);
+
+/* For columns (write/spread.h): ends the page above the next box; room on the page that is being
+ * filled, from the top of a box with that gap above it; and a box with its place. */
+void adref_flow_end_page(AdrefFlow *flow);
+float adref_flow_next_top(const AdrefFlow *flow, float gap);
+gboolean adref_flow_is_empty(const AdrefFlow *flow);
+void adref_flow_put(AdrefFlow *flow, const AdrefBox *box);
 
 /* Ends the last page. */
 void adref_flow_end(AdrefFlow *flow);

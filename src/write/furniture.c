@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "write/spread.h"
+
 enum {
   SOFT = 0x4A4A4A,
   HAIR = 0x9A9A9A,
@@ -81,6 +83,8 @@ static char *version_words(const AdrefImprint *imprint)
   for (gsize i = 0; i < G_N_ELEMENTS(facts); i++)
     if (facts[i])
       g_string_append_printf(words, "%s%s", words->len > 0 ? "  \302\267  " : "", facts[i]);
+  if (imprint->beside_hash)
+    g_string_append_printf(words, ", %.*s", SHORT_HASH, imprint->beside_hash);
   return g_string_free(words, FALSE);
 }
 
@@ -109,11 +113,35 @@ void adref_furniture_print(AdrefPen *pen, const AdrefFlow *flow, const AdrefImpr
   put_footer(pen, flow, imprint, page);
 }
 
-void adref_furniture_number(AdrefPen *pen, const AdrefMeasures *measures, guint number, float y)
+void adref_furniture_number(AdrefPen *pen, const AdrefMeasures *measures, guint number,
+                            gboolean is_behind, float y)
 {
+  enum {
+    AWAY = 18
+  };
   AdrefLook hair = {.face = {ADREF_SANS, FALSE, FALSE, measures->small * 0.85F}, .color = 0x707070};
   g_autofree char *digits = g_strdup_printf("%u", number);
-  gboolean is_rtl = adref_pen_setter(pen)->is_rtl;
-  float x = is_rtl ? measures->width - measures->start + 18 : measures->start - 18;
-  adref_pen_letter(pen, &hair, digits, x, y, is_rtl ? ADREF_ALIGN_START : ADREF_ALIGN_END, 10000);
+  gboolean is_rtl = adref_pen_setter(pen)->is_rtl, is_right = is_rtl != is_behind;
+  float margin = is_behind ? measures->end : measures->start;
+  float x = is_right ? measures->width - margin + AWAY : margin - AWAY;
+  adref_pen_letter(pen, &hair, digits, x, y, is_right ? ADREF_ALIGN_START : ADREF_ALIGN_END, 10000);
+}
+
+void adref_furniture_divide(AdrefPen *pen, const AdrefMeasures *measures, const AdrefLeaf *leaf)
+{
+  float middle = (measures->start + measures->width - measures->end) / 2;
+  adref_pen_fill(pen, middle, leaf->divider_top, 0.4F, leaf->divider_bottom - leaf->divider_top,
+                 HAIR);
+}
+
+void adref_furniture_head(AdrefPen *pen, const AdrefMeasures *measures, const char *words,
+                          guint column, gboolean is_rtl)
+{
+  AdrefLook soft = look(measures, SOFT, TRUE);
+  gboolean is_right = (column == 1) != is_rtl, to_right = adref_pen_setter(pen)->is_rtl;
+  float left = is_rtl ? measures->end : measures->start;
+  float width = (measures->measure - ADREF_SPREAD_GUTTER) / 2;
+  float x = left + (is_right ? width + ADREF_SPREAD_GUTTER : 0) + (to_right ? width : 0);
+  adref_pen_letter(pen, &soft, words, x, measures->top - 10,
+                   to_right ? ADREF_ALIGN_END : ADREF_ALIGN_START, 10000);
 }

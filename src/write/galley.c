@@ -48,7 +48,7 @@ static void label(gpointer data, const AdrefNode *clause, const char *number,
 static void notice(gpointer data, const AdrefNode *clause, const char *words)
 {
   AdrefComposing *composing = data;
-  if (!words || !*words || clause == composing->contents->title)
+  if (!words || !*words || composing->is_bare || clause == composing->contents->title)
     return;
   AdrefLook look = adref_compose_small(composing, ADREF_INK_SOFT, FALSE);
   adref_compose_add(composing, &look, words);

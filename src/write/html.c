@@ -638,7 +638,7 @@ static void put_header(Html *out)
   adref_page_contents(out->html, &out->page);
 }
 
-static void put_signatures(Html *out, const char *const *names)
+void adref_html_put_signatures(AdrefHtml *out, const char *const *names)
 {
   put(out, "<div class=\"signatures\">\n");
   for (; *names; names++) {
@@ -658,12 +658,12 @@ GString *adref_write_html(const AdrefNode *document, const AdrefWriting *how)
   const char *const *signatories = how->signatories;
   for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
     if (signatories && clause->as.clause->kind == ADREF_ANNEX)
-      put_signatures(out, g_steal_pointer(&signatories));
+      adref_html_put_signatures(out, g_steal_pointer(&signatories));
     if (clause != title)
       adref_html_put(out, clause);
   }
   if (signatories)
-    put_signatures(out, signatories);
+    adref_html_put_signatures(out, signatories);
   put(out, "</main>\n");
   adref_page_foot(out->html, &out->page);
   return adref_html_take(out);

@@ -35,4 +35,7 @@ void adref_html_put_notice(AdrefHtml *out, const AdrefNode *clause, const AdrefN
 /* One side of a clause, without its anchor and notice; the old side before the new one. */
 void adref_html_put_side(AdrefHtml *out, const AdrefNode *clause, AdrefSide side);
 
+/* The lines on which a text is signed. */
+void adref_html_put_signatures(AdrefHtml *out, const char *const *names);
+
 #endif

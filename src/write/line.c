@@ -169,17 +169,21 @@ static double cube(double x)
  * as in the algorithm of Knuth and Plass. */
 static double line_cost(const Sum *sum, const AdrefMeasure *measure, gboolean is_last)
 {
+  enum {
+    LONELY = 150 /* a last line of a letter or two, which looks as if it were lost */
+  };
   double width = (double)measure->width, room = width - sum->width, badness;
+  double last = sum->width < 1.3 * (double)measure->leading ? LONELY : 0;
   if (measure->align != ADREF_ALIGN_JUSTIFIED) {
     if (room < -0.001)
       return -1;
-    badness = is_last && measure->align != ADREF_ALIGN_CENTER ? 0 : square(room / width) * 1000;
+    badness = is_last && measure->align != ADREF_ALIGN_CENTER ? last : square(room / width) * 1000;
   } else if (room < 0) {
     if (-room > sum->shrink + 0.001)
       return -1;
     badness = 100 * cube(-room / MAX(sum->shrink, 0.001));
   } else {
-    badness = is_last ? 0 : MIN(100 * cube(room / MAX(sum->stretch, 0.5)), 1e6);
+    badness = is_last ? last : MIN(100 * cube(room / MAX(sum->stretch, 0.5)), 1e6);
   }
   return square(10 + badness);
 }

@@ -65,6 +65,7 @@ static void append_css_string(GString *css, const char *text)
 static void append_paper(GString *css, const AdrefWriting *how)
 {
   g_autofree char *hash = how->hash ? g_strndup(how->hash, SHORT_HASH) : NULL;
+  g_autofree char *beside = how->beside_hash ? g_strndup(how->beside_hash, SHORT_HASH) : NULL;
   g_string_append(css, "@page{size:A4;margin:25mm 24mm 27mm;"
                        "@bottom-right{font:8pt system-ui,sans-serif;content:'Page ' counter(page) "
                        "' of ' counter(pages)}"
@@ -75,6 +76,10 @@ static void append_paper(GString *css, const AdrefWriting *how)
     g_string_append(css, " \\0000B7  ");
   if (hash)
     append_css_string(css, hash);
+  if (beside)
+    g_string_append(css, ", ");
+  if (beside)
+    append_css_string(css, beside);
   g_string_append(css, "'}}\n");
 }
 
@@ -188,11 +193,12 @@ void adref_page_status(GString *html, const AdrefPage *page)
   g_string_append(html, "</header>\n");
 }
 
-static void append_entry(GString *html, const AdrefContentsEntry *entry)
+static void append_entry(GString *html, const AdrefContents *contents,
+                         const AdrefContentsEntry *entry)
 {
   g_autofree char *words = adref_node_words(entry->heading);
   g_string_append_printf(html, "<li class=\"l%u\"><a href=\"#", entry->level);
-  adref_markup_string(html, entry->anchor);
+  adref_markup_string(html, adref_contents_anchor(contents, entry->clause));
   g_string_append(html, "\">");
   adref_markup_string(html, words);
   g_string_append(html, "</a></li>\n");
@@ -212,15 +218,15 @@ void adref_page_contents(GString *html, const AdrefPage *page)
   for (guint i = 0; i < entries->len; i++) {
     const AdrefContentsEntry *entry = &g_array_index(entries, AdrefContentsEntry, i);
     if (entry->level > 1)
-      append_entry(html, entry);
+      append_entry(html, page->contents, entry);
   }
   g_string_append(html, "</ol>\n</nav>\n");
 }
 
-static void append_hash(GString *html, const char *hash)
+static void append_hash(GString *html, const char *name, const char *hash)
 {
   g_autofree char *abbreviated = g_strndup(hash, SHORT_HASH);
-  g_string_append(html, "<span>Content <code class=\"short\" title=\"");
+  g_string_append_printf(html, "<span>%s <code class=\"short\" title=\"", name);
   adref_markup_string(html, hash);
   g_string_append(html, "\">");
   adref_markup_string(html, abbreviated);
@@ -249,7 +255,9 @@ void adref_page_foot(GString *html, const AdrefPage *page)
     g_string_append(html, how->hash ? "</time> \302\267 " : "</time>");
   }
   if (how->hash)
-    append_hash(html, how->hash);
+    append_hash(html, "Content", how->hash);
+  if (how->beside_hash)
+    append_hash(html, ", beside it", how->beside_hash);
   g_string_append(html, "</p>\n</footer>\n");
   if (page->script)
     g_string_append_printf(html, "<script>%s</script>\n", page->script);

@@ -1,10 +1,11 @@
 #include "write/pdf.h"
 
+#include "write/beside_pdf.h"
 #include "write/galley.h"
 #include "write/press.h"
 #include "write/tally.h"
 
-static gboolean refuse_missing(const AdrefFlow *flow, const char *name, GError **error)
+static gboolean refuse_missing(const AdrefFlow *flow, const char *const *names, GError **error)
 {
   gunichar c = flow->missing;
   if (!c)
@@ -12,7 +13,7 @@ static gboolean refuse_missing(const AdrefFlow *flow, const char *name, GError *
   char letter[8] = "";
   letter[g_unichar_to_utf8(c, letter)] = '\0';
   const char *package = adref_face_package(c);
-  AdrefPlace place = {name, flow->missing_line, flow->missing_column};
+  AdrefPlace place = {names[flow->missing_side], flow->missing_line, flow->missing_column};
   if (package)
     adref_error_at(error, ADREF_ERROR_INPUT, place,
                    "no installed font has \"%s\" (U+%04X); the package %s has one", letter, c,
@@ -23,33 +24,43 @@ static gboolean refuse_missing(const AdrefFlow *flow, const char *name, GError *
   return TRUE;
 }
 
-/* What both ways to a PDF bring. */
+/* What all ways to a PDF bring. */
 typedef struct {
   const AdrefNode *document;
   const AdrefWriting *how;
   const AdrefReview *review; /* NULL: not a redline */
+  const AdrefBeside *beside; /* NULL: not side by side */
   const AdrefSheet *sheet;
-  const char *name;
+  const char *names[ADREF_BESIDE_SIDES];
   AdrefPrinting progress;
   gpointer data;
 } Wanted;
 
-static GString *print(const Wanted *wanted, AdrefFlow *flow, const AdrefTally *tally,
-                      GError **error)
+static gboolean is_draft(const AdrefNode *document, const AdrefWriting *how)
+{
+  g_autoptr(AdrefTally) tally = adref_tally_new(document);
+  return how->view == ADREF_VIEW_NEGOTIATING || tally->brackets + tally->placeholders > 0;
+}
+
+static GString *print(const Wanted *wanted, AdrefFlow *flow, GError **error)
 {
   const AdrefWriting *how = wanted->how;
   const AdrefSheet *sheet = wanted->sheet;
+  const AdrefBesideText *texts = wanted->beside ? wanted->beside->texts : NULL;
   g_autofree char *title = adref_write_title(wanted->document, how);
   AdrefImprint imprint = {.title = title,
                           .language = how->language,
+                          .beside = texts && flow->setters[1] ? texts[1].how->language : NULL,
+                          .heads = {texts ? texts[0].head : NULL, texts ? texts[1].head : NULL},
                           .version = how->version,
                           .hash = how->hash,
-                          .role = how->role,
+                          .role = texts ? NULL : how->role,
                           .copy = how->copy,
+                          .beside_hash = how->beside_hash,
                           .date = how->date,
                           .marking = sheet->marking,
-                          .is_draft = how->view == ADREF_VIEW_NEGOTIATING ||
-                                      tally->brackets + tally->placeholders > 0,
+                          .is_draft = is_draft(wanted->document, how) ||
+                                      (texts && is_draft(texts[1].document, texts[1].how)),
                           .count = sheet->count,
                           .file = sheet->attached,
                           .bytes = sheet->bytes,
@@ -72,14 +83,36 @@ static GString *make(const Wanted *wanted, GError **error)
                            how->view == ADREF_VIEW_NEGOTIATING && tally->notes > 0);
   g_autoptr(AdrefFlow) flow = adref_flow_new(setter, &measures);
   adref_galley_fill(flow, wanted->document, how, wanted->sheet, tally, wanted->review);
-  return refuse_missing(flow, wanted->name, error) ? NULL : print(wanted, flow, tally, error);
+  return refuse_missing(flow, wanted->names, error) ? NULL : print(wanted, flow, error);
+}
+
+static GString *make_beside(const Wanted *wanted, GError **error)
+{
+  const AdrefBesideText *texts = wanted->beside->texts;
+  const char *left = texts[0].how->language, *right = texts[1].how->language;
+  gboolean is_one = wanted->review || g_strcmp0(left, right) == 0;
+  g_autoptr(AdrefShaper) first = adref_shaper_new(left, error);
+  g_autoptr(AdrefShaper) second = first && !is_one ? adref_shaper_new(right, error) : NULL;
+  g_autoptr(AdrefSetter) setter = first ? adref_setter_new(first, left, error) : NULL;
+  g_autoptr(AdrefSetter) other = second ? adref_setter_new(second, right, error) : NULL;
+  if (!setter || (!is_one && !other))
+    return NULL;
+  AdrefSheet sheet = *wanted->sheet;
+  sheet.is_beside = TRUE;
+  AdrefMeasures measures[ADREF_BESIDE_SIDES] = {
+      adref_sheet_measures(&sheet, adref_script_of(left), FALSE),
+      adref_sheet_measures(&sheet, adref_script_of(right), FALSE)};
+  g_autoptr(AdrefFlow) flow = adref_flow_new(setter, &measures[0]);
+  flow->setters[1] = other;
+  adref_beside_fill(flow, wanted->beside, &sheet, measures);
+  return refuse_missing(flow, wanted->names, error) ? NULL : print(wanted, flow, error);
 }
 
 GString *adref_write_pdf(const AdrefNode *document, const AdrefWriting *how,
                          const AdrefSheet *sheet, const char *name, AdrefPrinting progress,
                          gpointer data, GError **error)
 {
-  Wanted wanted = {document, how, NULL, sheet, name, progress, data};
+  Wanted wanted = {document, how, NULL, NULL, sheet, {name, NULL}, progress, data};
   return make(&wanted, error);
 }
 
@@ -87,6 +120,22 @@ GString *adref_review_pdf(const AdrefNode *redline, const AdrefReview *review,
                           const AdrefSheet *sheet, const char *name, AdrefPrinting progress,
                           gpointer data, GError **error)
 {
-  Wanted wanted = {redline, review->how, review, sheet, name, progress, data};
-  return make(&wanted, error);
+  AdrefBeside beside = {.texts = {{redline, review->how, name, review->old, NULL},
+                                  {redline, review->how, name, review->new, sheet->occasion}},
+                        .review = review};
+  Wanted wanted = {redline, review->how, review, NULL, sheet, {name, name}, progress, data};
+  if (!review->side_by_side)
+    return make(&wanted, error);
+  wanted.beside = &beside;
+  return make_beside(&wanted, error);
+}
+
+GString *adref_beside_pdf(const AdrefBeside *beside, const AdrefSheet *sheet,
+                          AdrefPrinting progress, gpointer data, GError **error)
+{
+  const AdrefBesideText *texts = beside->texts;
+  Wanted wanted = {
+      texts[0].document, texts[0].how, NULL, beside, sheet, {texts[0].name, texts[1].name},
+      progress,          data};
+  return make_beside(&wanted, error);
 }

@@ -8,6 +8,7 @@
 
 #include <glib.h>
 
+#include "write/beside.h"
 #include "write/review.h"
 #include "write/sheet.h"
 #include "write/write.h"
@@ -23,9 +24,15 @@ GString *adref_write_pdf(const AdrefNode *document, const AdrefWriting *how,
                          gpointer data, GError **error);
 
 /* The same for a redline: what matters stands on the first page, the changes of the words are
- * struck or underlined twice, bars beside the text show where. */
+ * struck or underlined twice, bars beside the text show where. Side by side, if the review says so,
+ * each column shows its own changes. */
 GString *adref_review_pdf(const AdrefNode *redline, const AdrefReview *review,
                           const AdrefSheet *sheet, const char *name, AdrefPrinting progress,
                           gpointer data, GError **error);
+
+/* Two texts side by side, clause against clause; a draft if one of them is. The occasion of the
+ * sheet is not used. */
+GString *adref_beside_pdf(const AdrefBeside *beside, const AdrefSheet *sheet,
+                          AdrefPrinting progress, gpointer data, GError **error);
 
 #endif

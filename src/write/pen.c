@@ -35,11 +35,18 @@ AdrefPen *adref_pen_new(AdrefSetter *setter, cairo_t *cairo)
 
 void adref_pen_free(AdrefPen *pen)
 {
+  if (!pen)
+    return;
   g_ptr_array_unref(pen->spaces);
   g_array_unref(pen->glyphs);
   g_array_unref(pen->clusters);
   g_string_free(pen->text, TRUE);
   g_free(pen);
+}
+
+void adref_pen_resume(AdrefPen *pen)
+{
+  pen->color = NO_COLOR;
 }
 
 AdrefSetter *adref_pen_setter(const AdrefPen *pen)

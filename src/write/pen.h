@@ -14,6 +14,9 @@ typedef struct AdrefPen AdrefPen;
 AdrefPen *adref_pen_new(AdrefSetter *setter, cairo_t *cairo);
 void adref_pen_free(AdrefPen *pen);
 
+/* After another pen has written on the same page. */
+void adref_pen_resume(AdrefPen *pen);
+
 AdrefSetter *adref_pen_setter(const AdrefPen *pen);
 cairo_t *adref_pen_cairo(const AdrefPen *pen);
 

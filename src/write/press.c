@@ -12,12 +12,13 @@
 typedef struct {
   AdrefFlow *flow;
   const AdrefImprint *imprint;
-  AdrefPen *pen;
+  AdrefPen *pen, *pens[ADREF_FLOW_SIDES]; /* the one that writes, and one for each setter */
   cairo_t *cairo;
   cairo_surface_t *surface;
-  GArray *open;     /* of guint: the elements that are open, from the document on */
-  GArray *segments; /* of Placed: of the page */
-  GArray *wanted;   /* of gboolean: clauses that links lead to */
+  GArray *open;         /* of guint: the elements that are open, from the document on */
+  GArray *segments;     /* of Placed: of the page */
+  GArray *wanted;       /* of gboolean: clauses that links lead to */
+  gboolean has_columns; /* a page before this one has them */
   const char *leaf;
 } Press;
 
@@ -124,16 +125,26 @@ static void begin_leaf(Press *press, guint link)
   }
 }
 
+/* The pen for the words of a side. */
+static AdrefPen *take_pen(Press *press, guint side)
+{
+  if (press->pen == press->pens[side])
+    return press->pen;
+  press->pen = press->pens[side];
+  adref_pen_resume(press->pen);
+  return press->pen;
+}
+
 static float left_of(const Press *press, float x, float width)
 {
   const AdrefMeasures *measures = &press->flow->measures;
-  return press->flow->setter->is_rtl ? measures->width - measures->start - x - width
-                                     : measures->start + x;
+  return press->flow->setters[0]->is_rtl ? measures->width - measures->start - x - width
+                                         : measures->start + x;
 }
 
-static guint link_of(const Press *press, guint piece)
+static guint link_of(const Press *press, const AdrefSegment *segment, guint piece)
 {
-  const AdrefSetter *setter = press->flow->setter;
+  const AdrefSetter *setter = press->flow->setters[segment->side];
   guint look = g_array_index(setter->pieces, AdrefPiece, piece).look;
   return g_array_index(setter->looks, AdrefLook, look).link;
 }
@@ -143,10 +154,11 @@ static void print_segment(Press *press, const Placed *placed)
   const AdrefSegment *segment = placed->segment;
   float x = left_of(press, segment->x, segment->width);
   gboolean leaves = has_leaves(element_at(press, placed->element));
+  take_pen(press, segment->side);
   enter(press, placed->element);
   for (guint from = segment->first, end = from + segment->pieces, to; from < end; from = to) {
-    guint link = link_of(press, from);
-    for (to = from + 1; to < end && link_of(press, to) == link; to++)
+    guint link = link_of(press, segment, from);
+    for (to = from + 1; to < end && link_of(press, segment, to) == link; to++)
       continue;
     if (leaves)
       begin_leaf(press, link);
@@ -162,7 +174,7 @@ static void place_segments(Press *press, const AdrefBox *box, float y)
     const AdrefSegment *segment =
         &g_array_index(press->flow->segments, AdrefSegment, box->first_segment + i);
     Placed placed = {segment->element, press->segments->len, y, segment};
-    if (!adref_pen_is_blank(press->pen, segment->first, segment->pieces))
+    if (!adref_pen_is_blank(press->pens[segment->side], segment->first, segment->pieces))
       g_array_append_val(press->segments, placed);
   }
 }
@@ -211,20 +223,40 @@ static void mark_target(Press *press, const AdrefBox *box)
 
 static void count_lines(Press *press, const AdrefLeaf *leaf)
 {
-  guint number = 0;
+  guint numbers[3] = {0, 0, 0}; /* across the page, and of two columns */
   for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++) {
     const AdrefBox *box = &g_array_index(press->flow->boxes, AdrefBox, i);
     if (press->imprint->count == ADREF_COUNT_PARAGRAPH && box->is_first)
-      number = 0;
+      numbers[box->column] = 0;
     if (box->is_line)
-      adref_furniture_number(press->pen, &press->flow->measures, ++number, box->y);
+      adref_furniture_number(press->pen, &press->flow->measures, ++numbers[box->column],
+                             box->column == 2, box->y);
   }
+}
+
+/* The rule between two columns, and above it what they are, where the page goes on with them: above
+ * the first rows the text says so itself. */
+static void print_columns(Press *press, const AdrefLeaf *leaf)
+{
+  const AdrefImprint *imprint = press->imprint;
+  const AdrefMeasures *measures = &press->flow->measures;
+  adref_furniture_divide(press->pen, measures, leaf);
+  gboolean goes_on = press->has_columns && leaf->divider_top <= measures->top;
+  for (guint i = 0; i < ADREF_FLOW_SIDES && goes_on; i++)
+    if (imprint->heads[i])
+      adref_furniture_head(take_pen(press, press->pens[i] ? i : 0), measures, imprint->heads[i], i,
+                           press->flow->setters[0]->is_rtl);
+  take_pen(press, 0);
+  press->has_columns = TRUE;
 }
 
 static void print_page(Press *press, guint page)
 {
   const AdrefLeaf *leaf = &g_array_index(press->flow->leaves, AdrefLeaf, page);
+  take_pen(press, 0);
   adref_furniture_print(press->pen, press->flow, press->imprint, page);
+  if (leaf->divider_bottom > 0)
+    print_columns(press, leaf);
   if (press->imprint->count != ADREF_COUNT_NOTHING)
     count_lines(press, leaf);
   g_array_set_size(press->segments, 0);
@@ -314,7 +346,8 @@ static GString *bind(const Press *press, const GString *pdf, GError **error)
                         .language = imprint->language,
                         .creator = "adref " ADREF_VERSION,
                         .date = imprint->date,
-                        .is_rtl = press->flow->setter->is_rtl,
+                        .beside = imprint->beside,
+                        .is_rtl = press->flow->setters[0]->is_rtl,
                         .file = imprint->file,
                         .bytes = imprint->bytes,
                         .length = imprint->length};
@@ -334,13 +367,16 @@ GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, GError 
                                                       (double)measures->height);
   cairo_pdf_surface_restrict_to_version(press.surface, CAIRO_PDF_VERSION_1_5);
   press.cairo = cairo_create(press.surface);
-  press.pen = adref_pen_new(flow->setter, press.cairo);
+  for (guint i = 0; i < ADREF_FLOW_SIDES; i++)
+    press.pens[i] = flow->setters[i] ? adref_pen_new(flow->setters[i], press.cairo) : NULL;
+  press.pen = press.pens[0];
   set_metadata(&press);
   find_wanted(&press);
   print_pages(&press);
   print_bookmarks(&press);
   gboolean done = finish(&press, error);
-  adref_pen_free(press.pen);
+  for (guint i = 0; i < ADREF_FLOW_SIDES; i++)
+    adref_pen_free(press.pens[i]);
   cairo_surface_destroy(press.surface);
   g_array_unref(press.open);
   g_array_unref(press.segments);

@@ -11,7 +11,9 @@
 typedef struct {
   const char *title;
   const char *language;
-  const char *version, *hash;
+  const char *beside;                  /* language of what stands in Div, or NULL */
+  const char *heads[ADREF_FLOW_SIDES]; /* of two columns, or NULL */
+  const char *version, *hash, *beside_hash;
   const char *role;    /* what the text of the language is */
   const char *copy;    /* name of the party whose alternat it is */
   const char *date;    /* ISO 8601, of the version: the date of the document */

@@ -9,6 +9,7 @@ static const struct {
 
 enum {
   MARGIN = 82,
+  BESIDE = 50,     /* both margins of a page with two texts */
   NARROW = 60,     /* the start margin of a page with notes */
   WITH_NOTES = 158 /* its end margin */
 };
@@ -30,6 +31,10 @@ AdrefMeasures adref_sheet_measures(const AdrefSheet *sheet, const AdrefScript *s
       .small = is_large ? 12 : 8,
       .aside = 14,
   };
+  if (sheet->is_beside) {
+    measures.start = measures.end = BESIDE;
+    measures.size *= 0.88F;
+  }
   measures.measure = measures.width - measures.start - measures.end;
   measures.leading = measures.size * script->leading;
   measures.indent = measures.size * 2.9F;

@@ -23,6 +23,7 @@ typedef struct {
   AdrefPaper paper;
   AdrefCount count;
   gboolean is_large;    /* large print */
+  gboolean is_beside;   /* two texts side by side: margins and type are smaller */
   const char *marking;  /* in the header, "RESTRICTED"; NULL: none */
   const char *occasion; /* below the title, "Tokyo, 17 December 2023"; NULL: none */
   const char *attached; /* name of the file attached to the PDF; NULL: none */

@@ -30,12 +30,13 @@ typedef enum {
 
 typedef struct {
   AdrefView view;
-  AdrefSide side;       /* of a redline; other texts are the same on both */
-  const char *language; /* of the text; NULL: "en" */
-  const char *title;    /* of the document; NULL: its first heading */
-  const char *version;  /* label or abbreviated commit, for the footer; NULL: none */
-  const char *hash;     /* content hash for the footer; NULL: none */
-  const char *date;     /* of the version, ISO 8601; NULL: none */
+  AdrefSide side;          /* of a redline; other texts are the same on both */
+  const char *language;    /* of the text; NULL: "en" */
+  const char *title;       /* of the document; NULL: its first heading */
+  const char *version;     /* label or abbreviated commit, for the footer; NULL: none */
+  const char *hash;        /* content hash for the footer; NULL: none */
+  const char *beside_hash; /* of the text beside it; NULL: there is none */
+  const char *date;        /* of the version, ISO 8601; NULL: none */
   const char *role; /* what the text of this language is (write/role.h); NULL: nothing is said */
   const char *copy; /* name of the party whose alternat it is; NULL: it is nobody's */
   const char *const *signatories; /* who signs, in order, NULL-terminated; NULL: nobody does */

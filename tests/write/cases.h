@@ -18,6 +18,7 @@ TCase *tcase_critic(void);
 TCase *tcase_review(void);
 TCase *tcase_pdf(void);
 TCase *tcase_curve(void);
+TCase *tcase_beside(void);
 
 /* The tree of a Markdown text without errors. */
 static inline AdrefNode *read_tree(const char *markdown)

@@ -1,0 +1,13 @@
+/* Two texts side by side in a flow. For pdf.c alone. */
+#ifndef ADREF_WRITE_BESIDE_PDF_H
+#define ADREF_WRITE_BESIDE_PDF_H
+
+#include "write/beside.h"
+#include "write/flow.h"
+
+/* The flow's setters are those of the texts; the second is NULL when both are in one language. The
+ * flow is ended: its pages are known. */
+void adref_beside_fill(AdrefFlow *flow, const AdrefBeside *beside, const AdrefSheet *sheet,
+                       const AdrefMeasures *measures);
+
+#endif
