@@ -26,6 +26,7 @@
 #include "draft/source.h"    /* where its files are read from */
 #include "draft/library.h"   /* parties, styles, outlines and clause templates */
 #include "draft/statement.h" /* the facts of a statement */
+#include "draft/house.h"     /* what a house style numbers, and how its pages look */
 #include "draft/assemble.h"  /* outline, templates and values in, text out */
 
 #include "history/repo.h"    /* the git repository around a workspace */

@@ -84,8 +84,10 @@ GString *adref_comparison_write(const AdrefComparison *comparison, const AdrefRu
                                 const char *format, const AdrefReview *choices, GError **error)
 {
   g_autoptr(GHashTable) names = adref_text_names(comparison->new);
-  AdrefWriting how = {
-      .view = ADREF_VIEW_NEGOTIATING, .language = comparison->new->language, .names = names};
+  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING,
+                      .language = comparison->new->language,
+                      .house = comparison->new->house,
+                      .names = names};
   g_autofree char *both =
       g_strconcat(comparison->old_name, " \342\206\222 ", comparison->new_name, NULL);
   g_autofree char *title = adref_document_title(comparison->new->document);

@@ -160,6 +160,7 @@ static gboolean prepare(const AdrefRun *run, Edition *edition, AdrefView view, c
                              .version = stamp->version,
                              .date = stamp->date,
                              .hash = edition->hash,
+                             .house = text->house,
                              .role = edition->role,
                              .copy = edition->copy.party,
                              .signatories = (const char *const *)edition->copy.signatories,

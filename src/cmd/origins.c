@@ -183,7 +183,8 @@ AdrefOrigins *adref_origins_find(const AdrefText *text, const AdrefNode *clause,
   g_auto(Search) self = {.text = text};
   AdrefNumbering numbering;
   AdrefReading how;
-  if (!adref_text_reading(text, &numbering, &how, error) || !open_search(&self, text, error))
+  adref_text_reading(text, &numbering, &how);
+  if (!open_search(&self, text, error))
     return NULL;
   self.blame = adref_blame_new(text->source, text->document, clause, &how, text->language);
   if (!trace(&self, error))

@@ -30,8 +30,10 @@ AdrefSheet adref_paper_sheet(const AdrefRun *run, const AdrefText *text, char **
 {
   const char *paper = adref_run_value(run, "paper"), *lines = adref_run_value(run, "line-numbers");
   *occasion = adref_paper_occasion(text);
-  return (AdrefSheet){.paper =
-                          g_strcmp0(paper, "letter") == 0 ? ADREF_PAPER_LETTER : ADREF_PAPER_A4,
+  return (AdrefSheet){.house = text->house,
+                      .paper = !paper                         ? ADREF_PAPER_HOUSE
+                               : strcmp(paper, "letter") == 0 ? ADREF_PAPER_LETTER
+                                                              : ADREF_PAPER_A4,
                       .count = !lines                            ? ADREF_COUNT_NOTHING
                                : strcmp(lines, "paragraph") == 0 ? ADREF_COUNT_PARAGRAPH
                                                                  : ADREF_COUNT_PAGE,

@@ -95,6 +95,7 @@ void adref_text_free(AdrefText *text)
     return;
   adref_node_free(text->document);
   adref_statement_free(text->statement);
+  adref_house_free(text->house);
   adref_desk_free(text->desk);
   g_clear_pointer(&text->source, g_bytes_unref);
   g_clear_pointer(&text->problems, g_ptr_array_unref);
@@ -132,23 +133,12 @@ AdrefOutline *adref_desk_outline(const AdrefDesk *desk, const AdrefStatement *st
   return outline;
 }
 
-static gboolean numbering_of(const AdrefText *text, AdrefNumbering *numbering, GError **error)
+void adref_text_reading(const AdrefText *text, AdrefNumbering *numbering, AdrefReading *how)
 {
-  *numbering = adref_numbering_default;
-  return !text->statement ||
-         adref_statement_numbering(text->statement, text->desk->workspace->source,
-                                   text->desk->library, numbering, error);
-}
-
-gboolean adref_text_reading(const AdrefText *text, AdrefNumbering *numbering, AdrefReading *how,
-                            GError **error)
-{
-  if (!numbering_of(text, numbering, error))
-    return FALSE;
+  *numbering = text->house ? text->house->numbering : adref_numbering_default;
   *how = (AdrefReading){.name = text->name, .numbers = numbering};
   if (text->desk)
     how->parties = adref_parties_names(adref_library_parties(text->desk->library));
-  return TRUE;
 }
 
 AdrefNode *adref_text_reread(const AdrefText *text, const char *bytes, gsize length,
@@ -156,8 +146,7 @@ AdrefNode *adref_text_reread(const AdrefText *text, const char *bytes, gsize len
 {
   AdrefNumbering numbering;
   AdrefReading how;
-  if (!adref_text_reading(text, &numbering, &how, error))
-    return NULL;
+  adref_text_reading(text, &numbering, &how);
   return adref_read(bytes, length, &how, problems, error);
 }
 
@@ -196,10 +185,10 @@ static void read_some(gpointer data, guint worker, guint from, guint to)
   }
 }
 
-static gboolean prepare(Reading *reading, GError **error)
+static void prepare(Reading *reading)
 {
   reading->text->problems = adref_problems_new();
-  return adref_text_reading(reading->text, &reading->numbering, &reading->how, error);
+  adref_text_reading(reading->text, &reading->numbering, &reading->how);
 }
 
 gboolean adref_text_read_two(AdrefText *first, AdrefText *second, GError **error)
@@ -208,8 +197,8 @@ gboolean adref_text_read_two(AdrefText *first, AdrefText *second, GError **error
     LARGE = 64 * 1024 /* bytes that are worth a thread */
   };
   Reading readings[] = {{.text = first}, {.text = second}};
-  if (!prepare(&readings[0], error) || !prepare(&readings[1], error))
-    return FALSE;
+  prepare(&readings[0]);
+  prepare(&readings[1]);
   gboolean large = MIN(g_bytes_get_size(first->source), g_bytes_get_size(second->source)) > LARGE;
   adref_share(G_N_ELEMENTS(readings), large ? 1 : 2, read_some, readings);
   if (readings[0].error)
@@ -373,6 +362,10 @@ static AdrefText *find_statement(const AdrefRun *run, const char *argument, cons
     return NULL;
   text->statement = adref_desk_statement(text->desk, id, error);
   if (!text->statement || !choose_language(text, language, error))
+    return NULL;
+  text->house =
+      adref_house_of(text->statement, text->desk->workspace->source, text->desk->library, error);
+  if (!text->house)
     return NULL;
   text->path = adref_statement_text_path(text->statement, text->language);
   if (*text->version.id)

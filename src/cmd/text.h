@@ -6,6 +6,7 @@
 
 #include "clause/read.h"
 #include "cmd/command.h"
+#include "draft/house.h"
 #include "draft/library.h"
 #include "draft/statement.h"
 #include "draft/workspace.h"
@@ -42,6 +43,7 @@ AdrefOutline *adref_desk_outline(const AdrefDesk *desk, const AdrefStatement *st
 typedef struct {
   AdrefDesk *desk;           /* NULL for a file outside of a workspace */
   AdrefStatement *statement; /* NULL for a file */
+  AdrefHouse *house;         /* the style of the statement; NULL for a file */
   char *name;           /* path as a person knows it; in a version "1a2b3c4d:path", as in git */
   char *path;           /* of a statement's text: relative to the root; NULL for a file */
   char *file;           /* path to open; NULL for a text of a version */
@@ -77,8 +79,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefText, adref_text_free)
 
 /* How the text was read: its parties, its numbering, which is put into *numbering. Both belong to
  * the text. */
-gboolean adref_text_reading(const AdrefText *text, AdrefNumbering *numbering, AdrefReading *how,
-                            GError **error);
+void adref_text_reading(const AdrefText *text, AdrefNumbering *numbering, AdrefReading *how);
 
 /* Reads other bytes as the same text would be read: its parties, its numbering. */
 AdrefNode *adref_text_reread(const AdrefText *text, const char *bytes, gsize length,

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/name.h"
+#include "draft/house.h"
 #include "draft/params.h"
 #include "draft/shelf.h"
 
@@ -254,28 +255,11 @@ GPtrArray *adref_library_closure(AdrefLibrary *library, const AdrefTemplate *tem
   return g_steal_pointer(&closure);
 }
 
-static gboolean read_numbering(const AdrefYaml *style, AdrefNumbering *numbering, GError **error)
-{
-  static const char *const keys[] = {"summary", "numbers", NULL};
-  static const char *const number_keys[] = {"preambular", "operative", "single_operative", NULL};
-  if (!adref_yaml_check_keys(style, "a style", keys, error))
-    return FALSE;
-  const AdrefYaml *numbers = adref_yaml_get(style, "numbers");
-  if (!numbers)
-    return TRUE;
-  return adref_yaml_check_keys(numbers, "numbers", number_keys, error) &&
-         adref_yaml_boolean(numbers, "preambular", &numbering->preambular, error) &&
-         adref_yaml_boolean(numbers, "operative", &numbering->operative, error) &&
-         adref_yaml_boolean(numbers, "single_operative", &numbering->single_operative, error);
-}
-
 gboolean adref_library_style(AdrefLibrary *library, const char *name, AdrefNumbering *numbering,
                              GError **error)
 {
-  g_autoptr(AdrefYaml) style = adref_shelf_read(&adref_styles, library->source, name, NULL, error);
-  AdrefNumbering read = adref_numbering_default;
-  if (!style || !read_numbering(style, &read, error))
-    return FALSE;
-  *numbering = read;
-  return TRUE;
+  g_autoptr(AdrefHouse) house = adref_house_read(library->source, name, error);
+  if (house)
+    *numbering = house->numbering;
+  return house != NULL;
 }

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/name.h"
+#include "draft/house.h"
 #include "draft/params.h"
 
 static const char *const keys[] = {"title",  "outline",   "style", "parties", "place", "date",
@@ -186,31 +187,10 @@ AdrefPlace adref_statement_place(const AdrefStatement *statement, const char *ke
   return node ? node->place : (AdrefPlace){.file = statement->path};
 }
 
-static gboolean read_style(const char *style, AdrefPlace place, AdrefLibrary *library,
-                           AdrefNumbering *numbering, GError **error)
-{
-  g_autoptr(GError) cause = NULL;
-  if (adref_library_style(library, style, numbering, &cause))
-    return TRUE;
-  adref_library_pass_on(error, place, g_steal_pointer(&cause));
-  return FALSE;
-}
-
 gboolean adref_statement_numbering(const AdrefStatement *statement, AdrefSource *source,
                                    AdrefLibrary *library, AdrefNumbering *numbering, GError **error)
 {
-  *numbering = adref_numbering_default;
-  if (statement->style)
-    return read_style(statement->style, adref_statement_place(statement, "style"), library,
-                      numbering, error);
-  g_autoptr(GError) cause = NULL;
-  g_autoptr(AdrefOutline) outline =
-      adref_outline_read(source, statement->outline, adref_library_parties(library), &cause);
-  if (!outline) {
-    adref_library_pass_on(error, adref_statement_place(statement, "outline"),
-                          g_steal_pointer(&cause));
-    return FALSE;
-  }
-  return !outline->style ||
-         read_style(outline->style, outline->style_place, library, numbering, error);
+  g_autoptr(AdrefHouse) house = adref_house_of(statement, source, library, error);
+  *numbering = house ? house->numbering : adref_numbering_default;
+  return house != NULL;
 }

@@ -14,7 +14,7 @@ enum {
 AdrefLook adref_compose_look(const AdrefComposing *composing)
 {
   const AdrefMeasures *measures = &composing->flow->measures;
-  AdrefLook look = {.face = {composing->mono ? ADREF_MONO : ADREF_SERIF, composing->bold > 0,
+  AdrefLook look = {.face = {composing->mono ? ADREF_MONO : measures->family, composing->bold > 0,
                              composing->italic % 2 > 0,
                              measures->size * (composing->mono ? 0.88F : 1)},
                     .color = ADREF_INK,
@@ -115,6 +115,7 @@ AdrefBlock adref_compose_block(const AdrefComposing *composing, const char *tag)
   const AdrefMeasures *measures = &composing->flow->measures;
   AdrefBlock block = {
       .x = adref_compose_start(composing), .gap = measures->gap, .leading = measures->leading};
+  block.align = measures->is_ragged ? ADREF_ALIGN_START : ADREF_ALIGN_JUSTIFIED;
   block.width = measures->measure - block.x - (composing->quotes > 0 ? measures->indent * 0.6F : 0);
   block.element =
       tag ? adref_flow_element(composing->flow, tag, adref_compose_parent(composing)) : 0;

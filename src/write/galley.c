@@ -1,9 +1,12 @@
 #include "write/galley.h"
 
+#include <string.h>
+
 #include "write/compose.h"
 #include "write/preface.h"
 #include "write/redline.h"
 #include "write/signatures.h"
+#include "write/table.h"
 
 /* Clauses */
 
@@ -29,20 +32,44 @@ static void leave_clause(gpointer data, const AdrefNode *node)
   adref_passage_clear(composing->label);
 }
 
+/* Paragraphs of a series begin with an indent, and their number stands in it. */
+static gboolean begins_indented(const AdrefNode *clause)
+{
+  return adref_write_is_in_series(clause->as.clause->kind) && clause->first &&
+         clause->first->type == ADREF_PARAGRAPH && adref_table_columns(clause->first) == 0;
+}
+
+static void run_in(AdrefComposing *composing, const AdrefLook *look, const AdrefNode *clause,
+                   const char *number)
+{
+  static const char quad[] = "\342\200\203";
+  AdrefLook words = adref_compose_look(composing);
+  adref_compose_add(composing, &words, quad);
+  adref_compose_add(composing, &words, quad);
+  if (!number)
+    return;
+  adref_compose_add_in(composing, look, clause, number, strlen(number));
+  adref_compose_add(composing, &words, quad);
+}
+
 static void label(gpointer data, const AdrefNode *clause, const char *number,
                   const AdrefClause *facts)
 {
   (void)facts;
   AdrefComposing *composing = data;
-  if (!number || clause == composing->contents->title)
+  gboolean is_run_in = composing->flow->measures.is_run_in;
+  if (clause == composing->contents->title || (!number && !is_run_in))
     return;
   AdrefLook look = adref_compose_look(composing);
   look.lines = 0;
   look.color = ADREF_INK;
   if (clause->as.clause->kind == ADREF_PP)
     look = adref_compose_small(composing, ADREF_INK_SOFT, FALSE);
-  composing->has_number = TRUE;
-  adref_compose_label(composing, &look, clause, number);
+  composing->has_number = !is_run_in;
+  if (!is_run_in)
+    adref_compose_label(composing, &look, clause, number);
+  else if (begins_indented(clause))
+    run_in(composing, &look, clause, number);
 }
 
 static void notice(gpointer data, const AdrefNode *clause, const char *words)
@@ -95,7 +122,8 @@ static Heading heading_of(const AdrefComposing *composing, guint level)
   if (level == 1)
     return (Heading){1.5F, 0, TRUE};
   if (level == 2)
-    return (Heading){in_annex ? 1.3F : 1.16F, in_annex ? 0 : 1.9F, in_annex};
+    return (Heading){in_annex ? 1.3F : 1.16F, in_annex ? 0 : 1.9F,
+                     in_annex || composing->flow->measures.has_centered};
   return (Heading){1, 1.4F, FALSE};
 }
 

@@ -66,8 +66,9 @@ static void append_paper(GString *css, const AdrefWriting *how)
 {
   g_autofree char *hash = how->hash ? g_strndup(how->hash, SHORT_HASH) : NULL;
   g_autofree char *beside = how->beside_hash ? g_strndup(how->beside_hash, SHORT_HASH) : NULL;
-  g_string_append(css, "@page{size:A4;margin:25mm 24mm 27mm;"
-                       "@bottom-right{font:8pt system-ui,sans-serif;content:'Page ' counter(page) "
+  g_string_append_printf(css, "@page{size:%s;margin:25mm 24mm 27mm;",
+                         how->house && how->house->is_letter ? "letter" : "A4");
+  g_string_append(css, "@bottom-right{font:8pt system-ui,sans-serif;content:'Page ' counter(page) "
                        "' of ' counter(pages)}"
                        "@bottom-left{font:8pt system-ui,sans-serif;content:'");
   if (how->version)
@@ -91,12 +92,25 @@ static void append_lines(GString *css, const char *const *lines)
   }
 }
 
+/* The letters of the house, before those that adref looks for; and where headings stand. */
+static void append_house(GString *css, const AdrefPage *page)
+{
+  const AdrefHouse *house = page->how->house;
+  const char *font = adref_house_font(house, page->how->language);
+  if (house && (font || house->is_sans))
+    g_string_append_printf(css, "html:root body{font-family:%s%s%svar(--%s)}\n", font ? "'" : "",
+                           font ? font : "", font ? "'," : "", house->is_sans ? "sans" : "serif");
+  if (house && house->has_centered)
+    g_string_append(css, "main h2{text-align:center}\n");
+}
+
 static char *style_sheet(const AdrefPage *page)
 {
   GString *css = g_string_new("\n");
   append_lines(css, adref_style_sheet);
   append_lines(css, page->sheet);
   append_paper(css, page->how);
+  append_house(css, page);
   return g_string_free(css, FALSE);
 }
 

@@ -60,8 +60,10 @@
   CALL(pango_context_set_font_description) \
   CALL(pango_context_set_language) \
   CALL(pango_context_set_round_glyph_positions) \
+  CALL(pango_font_describe) \
   CALL(pango_font_description_free) \
   CALL(pango_font_description_from_string) \
+  CALL(pango_font_description_get_family) \
   CALL(pango_font_description_new) \
   CALL(pango_font_description_set_absolute_size) \
   CALL(pango_font_description_set_family) \
@@ -133,8 +135,10 @@ typedef struct {
 #define pango_context_set_font_description adref_pango()->pango_context_set_font_description
 #define pango_context_set_language adref_pango()->pango_context_set_language
 #define pango_context_set_round_glyph_positions adref_pango()->pango_context_set_round_glyph_positions
+#define pango_font_describe adref_pango()->pango_font_describe
 #define pango_font_description_free adref_pango()->pango_font_description_free
 #define pango_font_description_from_string adref_pango()->pango_font_description_from_string
+#define pango_font_description_get_family adref_pango()->pango_font_description_get_family
 #define pango_font_description_new adref_pango()->pango_font_description_new
 #define pango_font_description_set_absolute_size adref_pango()->pango_font_description_set_absolute_size
 #define pango_font_description_set_family adref_pango()->pango_font_description_set_family

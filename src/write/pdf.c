@@ -70,11 +70,26 @@ static GString *print(const Wanted *wanted, AdrefFlow *flow, GError **error)
   return adref_press_print(flow, &imprint, error);
 }
 
+/* With the font of the house style, which has to be there. */
+static AdrefShaper *new_shaper(const AdrefHouse *house, const char *language, GError **error)
+{
+  g_autoptr(AdrefShaper) shaper = adref_shaper_new(language, error);
+  const char *font = adref_house_font(house, language);
+  if (!shaper || !font ||
+      adref_shaper_prefer(shaper, house->is_sans ? ADREF_SANS : ADREF_SERIF, font))
+    return g_steal_pointer(&shaper);
+  adref_error_at(error, ADREF_ERROR_INPUT, house->fonts_place,
+                 "the font \"%s\" is not installed; install it, or leave the font out: Noto's of "
+                 "the package fonts-noto-core is taken then",
+                 font);
+  return NULL;
+}
+
 static GString *make(const Wanted *wanted, GError **error)
 {
   const AdrefWriting *how = wanted->how;
   g_autoptr(AdrefTally) tally = adref_tally_new(wanted->document);
-  g_autoptr(AdrefShaper) shaper = adref_shaper_new(how->language, error);
+  g_autoptr(AdrefShaper) shaper = new_shaper(wanted->sheet->house, how->language, error);
   g_autoptr(AdrefSetter) setter = shaper ? adref_setter_new(shaper, how->language, error) : NULL;
   if (!setter)
     return NULL;
@@ -91,8 +106,9 @@ static GString *make_beside(const Wanted *wanted, GError **error)
   const AdrefBesideText *texts = wanted->beside->texts;
   const char *left = texts[0].how->language, *right = texts[1].how->language;
   gboolean is_one = wanted->review || g_strcmp0(left, right) == 0;
-  g_autoptr(AdrefShaper) first = adref_shaper_new(left, error);
-  g_autoptr(AdrefShaper) second = first && !is_one ? adref_shaper_new(right, error) : NULL;
+  g_autoptr(AdrefShaper) first = new_shaper(wanted->sheet->house, left, error);
+  g_autoptr(AdrefShaper) second =
+      first && !is_one ? new_shaper(wanted->sheet->house, right, error) : NULL;
   g_autoptr(AdrefSetter) setter = first ? adref_setter_new(first, left, error) : NULL;
   g_autoptr(AdrefSetter) other = second ? adref_setter_new(second, right, error) : NULL;
   if (!setter || (!is_one && !other))

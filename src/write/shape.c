@@ -28,6 +28,8 @@ struct AdrefShaper {
   PangoContext *context;
   GArray *faces; /* of Face */
   GHashTable *shapes;
+  char *preferred; /* a font, before those of the language; or NULL */
+  AdrefFamily preferring;
   GHashTable *fonts; /* PangoFont: kept while a shape may use its scaled font */
 };
 
@@ -114,9 +116,34 @@ void adref_shaper_free(AdrefShaper *shaper)
   g_hash_table_unref(shaper->shapes);
   g_hash_table_unref(shaper->fonts);
   g_array_unref(shaper->faces);
+  g_free(shaper->preferred);
   g_object_unref(shaper->context);
   g_object_unref(shaper->map);
   g_free(shaper);
+}
+
+static gboolean is_installed(AdrefShaper *shaper, const char *family)
+{
+  PangoFontDescription *wanted = pango_font_description_new();
+  pango_font_description_set_family(wanted, family);
+  PangoFont *font = pango_font_map_load_font(shaper->map, shaper->context, wanted);
+  PangoFontDescription *found = font ? pango_font_describe(font) : NULL;
+  const char *name = found ? pango_font_description_get_family(found) : NULL;
+  gboolean is_it = name && g_ascii_strcasecmp(name, family) == 0;
+  g_clear_pointer(&found, pango_font_description_free);
+  g_clear_object(&font);
+  pango_font_description_free(wanted);
+  return is_it;
+}
+
+gboolean adref_shaper_prefer(AdrefShaper *shaper, AdrefFamily family, const char *font)
+{
+  if (!is_installed(shaper, font))
+    return FALSE;
+  g_free(shaper->preferred);
+  shaper->preferred = g_strdup(font);
+  shaper->preferring = family;
+  return TRUE;
 }
 
 const AdrefScript *adref_shaper_script(const AdrefShaper *shaper)
@@ -126,7 +153,10 @@ const AdrefScript *adref_shaper_script(const AdrefShaper *shaper)
 
 static PangoFontDescription *describe(const AdrefShaper *shaper, const AdrefFace *face)
 {
-  g_autofree char *families = adref_face_families(shaper->script, face->family);
+  g_autofree char *usual = adref_face_families(shaper->script, face->family);
+  gboolean prefers = shaper->preferred && shaper->preferring == face->family;
+  g_autofree char *families =
+      prefers ? g_strconcat(shaper->preferred, ",", usual, NULL) : g_steal_pointer(&usual);
   PangoFontDescription *description = pango_font_description_new();
   pango_font_description_set_family(description, families);
   pango_font_description_set_weight(description,

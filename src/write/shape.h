@@ -34,6 +34,10 @@ typedef struct AdrefShaper AdrefShaper;
 
 /* Fails when no font is installed. `language` NULL: "en". */
 AdrefShaper *adref_shaper_new(const char *language, GError **error);
+
+/* The letters of a family are taken from this font where it has them; FALSE when it is not
+ * installed. Call it before anything is shaped. */
+gboolean adref_shaper_prefer(AdrefShaper *shaper, AdrefFamily family, const char *font);
 void adref_shaper_free(AdrefShaper *shaper);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefShaper, adref_shaper_free)
 

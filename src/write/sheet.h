@@ -6,9 +6,11 @@
 
 #include <glib.h>
 
+#include "draft/house.h"
 #include "write/face.h"
 
 typedef enum {
+  ADREF_PAPER_HOUSE, /* as the house style has it */
   ADREF_PAPER_A4,
   ADREF_PAPER_LETTER,
 } AdrefPaper;
@@ -20,6 +22,7 @@ typedef enum {
 } AdrefCount;
 
 typedef struct {
+  const AdrefHouse *house; /* NULL: one that says nothing */
   AdrefPaper paper;
   AdrefCount count;
   gboolean is_large;    /* large print */
@@ -41,6 +44,10 @@ typedef struct {
   float gap;                     /* between paragraphs */
   float notes;                   /* width of the notes in the margin; 0: there are none */
   float aside;                   /* from the text to the notes */
+  AdrefFamily family;            /* of the text */
+  gboolean is_ragged;            /* lines are not justified */
+  gboolean is_run_in;            /* numbers stand in an indented first line */
+  gboolean has_centered;         /* headings of sections stand in the middle */
 } AdrefMeasures;
 
 /* `has_notes`: the end margin is wide enough for the notes of delegations. */

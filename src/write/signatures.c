@@ -9,7 +9,8 @@ enum {
 
 static AdrefPassage *new_name(AdrefFlow *flow, const char *name)
 {
-  AdrefLook look = {.face = {ADREF_SERIF, FALSE, FALSE, flow->measures.size}, .color = INK};
+  AdrefLook look = {.face = {flow->measures.family, FALSE, FALSE, flow->measures.size},
+                    .color = INK};
   AdrefPassage *passage = adref_passage_new();
   adref_passage_add(passage, adref_setter_look(flow->setter, &look), NULL, name, strlen(name));
   return passage;

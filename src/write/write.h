@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "clause/node.h"
+#include "draft/house.h"
 
 /* Who reads it. Comments are in no view. */
 typedef enum {
@@ -37,6 +38,7 @@ typedef struct {
   const char *hash;        /* content hash for the footer; NULL: none */
   const char *beside_hash; /* of the text beside it; NULL: there is none */
   const char *date;        /* of the version, ISO 8601; NULL: none */
+  const AdrefHouse *house; /* the style of the page; NULL: none */
   const char *role; /* what the text of this language is (write/role.h); NULL: nothing is said */
   const char *copy; /* name of the party whose alternat it is; NULL: it is nobody's */
   const char *const *signatories; /* who signs, in order, NULL-terminated; NULL: nobody does */

@@ -16,5 +16,6 @@ TCase *tcase_library(void);
 TCase *tcase_outline(void);
 TCase *tcase_statement(void);
 TCase *tcase_assemble(void);
+TCase *tcase_house(void);
 
 #endif

@@ -3,10 +3,10 @@
 #include "draft/cases.h"
 
 static TCase *(*const cases[])(void) = {
-    tcase_yaml,    tcase_party,   tcase_value,     tcase_mustache,
-    tcase_escape,  tcase_source,  tcase_workspace, tcase_template,
-    tcase_library, tcase_outline, tcase_statement, tcase_assemble,
-    NULL};
+    tcase_yaml,     tcase_party,   tcase_value,   tcase_mustache,
+    tcase_house,    tcase_escape,  tcase_source,  tcase_workspace,
+    tcase_template, tcase_library, tcase_outline, tcase_statement,
+    tcase_assemble, NULL};
 
 int main(void)
 {
