@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "history/scan.h"
+
 enum {
   MAX_TEXT = 100,
   DAY = 24 * 60 * 60
@@ -30,26 +32,6 @@ void adref_deadline_free(AdrefDeadline *deadline)
   g_free(deadline);
 }
 
-/* Takes exactly `count` digits. */
-static gboolean digits(const char **text, guint count, int *value)
-{
-  *value = 0;
-  for (guint i = 0; i < count; i++, (*text)++) {
-    if (!g_ascii_isdigit(**text))
-      return FALSE;
-    *value = *value * 10 + (**text - '0');
-  }
-  return TRUE;
-}
-
-static gboolean letter(const char **text, char expected)
-{
-  if (**text != expected)
-    return FALSE;
-  (*text)++;
-  return TRUE;
-}
-
 static gboolean read_offset(const char **text, Parts *parts)
 {
   int sign = **text == '-' ? -1 : 1, hours, minutes;
@@ -57,8 +39,8 @@ static gboolean read_offset(const char **text, Parts *parts)
   if (!parts->has_offset)
     return TRUE;
   (*text)++;
-  if (!digits(text, 2, &hours) || !letter(text, ':') || !digits(text, 2, &minutes) || hours > 18 ||
-      minutes > 59)
+  if (!adref_scan_digits(text, 2, &hours) || !adref_scan_letter(text, ':') ||
+      !adref_scan_digits(text, 2, &minutes) || hours > 18 || minutes > 59)
     return FALSE;
   parts->offset = sign * (hours * 60 + minutes);
   return TRUE;
@@ -78,10 +60,12 @@ static gboolean is_zone(const char *name)
 static gboolean read_parts(const char *text, Parts *parts)
 {
   const char *at = text;
-  if (strlen(text) > MAX_TEXT || !digits(&at, 4, &parts->year) || !letter(&at, '-') ||
-      !digits(&at, 2, &parts->month) || !letter(&at, '-') || !digits(&at, 2, &parts->day) ||
-      !letter(&at, 'T') || !digits(&at, 2, &parts->hour) || !letter(&at, ':') ||
-      !digits(&at, 2, &parts->minute) || !read_offset(&at, parts) || !letter(&at, '['))
+  if (strlen(text) > MAX_TEXT || !adref_scan_digits(&at, 4, &parts->year) ||
+      !adref_scan_letter(&at, '-') || !adref_scan_digits(&at, 2, &parts->month) ||
+      !adref_scan_letter(&at, '-') || !adref_scan_digits(&at, 2, &parts->day) ||
+      !adref_scan_letter(&at, 'T') || !adref_scan_digits(&at, 2, &parts->hour) ||
+      !adref_scan_letter(&at, ':') || !adref_scan_digits(&at, 2, &parts->minute) ||
+      !read_offset(&at, parts) || !adref_scan_letter(&at, '['))
     return FALSE;
   const char *end = strchr(at, ']');
   if (!end || end[1])

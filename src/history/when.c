@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "history/scan.h"
+
 enum {
   MAX_TEXT = 100,
   MAX_WORDS = 8,
@@ -26,26 +28,6 @@ static gboolean take(Reader *self, const char *word)
   return TRUE;
 }
 
-/* Reads exactly `count` digits. */
-static gboolean digits(const char **text, guint count, int *value)
-{
-  *value = 0;
-  for (guint i = 0; i < count; i++, (*text)++) {
-    if (!g_ascii_isdigit(**text))
-      return FALSE;
-    *value = *value * 10 + (**text - '0');
-  }
-  return TRUE;
-}
-
-static gboolean letter(const char **text, char expected)
-{
-  if (**text != expected)
-    return FALSE;
-  (*text)++;
-  return TRUE;
-}
-
 static GTimeZone *read_zone(const char *text)
 {
   const char *at = text;
@@ -55,10 +37,10 @@ static GTimeZone *read_zone(const char *text)
   if (*at != '+' && *at != '-')
     return NULL;
   at++;
-  if (!digits(&at, 2, &hours))
+  if (!adref_scan_digits(&at, 2, &hours))
     return NULL;
-  letter(&at, ':');
-  if (!digits(&at, 2, &minutes) || *at || hours > 14 || minutes > 59)
+  adref_scan_letter(&at, ':');
+  if (!adref_scan_digits(&at, 2, &minutes) || *at || hours > 14 || minutes > 59)
     return NULL;
   return g_time_zone_new_offset((hours * 60 + minutes) * (*text == '-' ? -60 : 60));
 }
@@ -67,8 +49,9 @@ static GTimeZone *read_zone(const char *text)
 static gboolean read_time(Reader *self, const char *text, GDateTime *day, GDateTime **moment)
 {
   int hour, minute, second = 0;
-  if (!digits(&text, 2, &hour) || !letter(&text, ':') || !digits(&text, 2, &minute) ||
-      (letter(&text, ':') && !digits(&text, 2, &second)))
+  if (!adref_scan_digits(&text, 2, &hour) || !adref_scan_letter(&text, ':') ||
+      !adref_scan_digits(&text, 2, &minute) ||
+      (adref_scan_letter(&text, ':') && !adref_scan_digits(&text, 2, &second)))
     return FALSE;
   if (*text == '\0' && *self->at)
     text = *self->at++;
@@ -106,8 +89,9 @@ static GDateTime *read_weekday(Reader *self, const char *word, gboolean ended)
 static GDateTime *read_date(const char *word, const char **rest)
 {
   int year, month, day;
-  if (!digits(&word, 4, &year) || !letter(&word, '-') || !digits(&word, 2, &month) ||
-      !letter(&word, '-') || !digits(&word, 2, &day))
+  if (!adref_scan_digits(&word, 4, &year) || !adref_scan_letter(&word, '-') ||
+      !adref_scan_digits(&word, 2, &month) || !adref_scan_letter(&word, '-') ||
+      !adref_scan_digits(&word, 2, &day))
     return NULL;
   *rest = word;
   return g_date_time_new_local(year, month, day, 0, 0, 0);
