@@ -37,6 +37,7 @@ void adref_dashboard_free(AdrefDashboard *dashboard)
     return;
   adref_headway_free(dashboard->headway);
   g_clear_pointer(&dashboard->changes, g_hash_table_unref);
+  g_free(dashboard->label);
   g_clear_pointer(&dashboard->records, g_hash_table_unref);
   adref_instrument_free(dashboard->instrument);
   adref_rule_free(dashboard->rule);
@@ -67,6 +68,16 @@ static void take_entry(GHashTable *changes, const AdrefLogEntry *entry)
   }
 }
 
+/* "rev1" of a version that was circulated as that. */
+static char *label_of(const AdrefText *text, const AdrefLogEntry *entry)
+{
+  g_autofree char *prefix = g_strconcat(text->statement->id, "/", NULL);
+  for (guint i = 0; i < entry->labels->len; i++)
+    if (g_str_has_prefix(entry->labels->pdata[i], prefix))
+      return g_strdup((const char *)entry->labels->pdata[i] + strlen(prefix));
+  return NULL;
+}
+
 gboolean adref_dashboard_find_changes(AdrefDashboard *dashboard, const AdrefText *text,
                                       GError **error)
 {
@@ -83,6 +94,10 @@ gboolean adref_dashboard_find_changes(AdrefDashboard *dashboard, const AdrefText
     AdrefLogEntry *entry = found ? adref_log_entry(log) : NULL;
     if (entry)
       take_entry(dashboard->changes, entry);
+    if (entry && !dashboard->label) {
+      dashboard->label = label_of(text, entry);
+      dashboard->is_draft = i == 0;
+    }
     if (entry)
       adref_log_entry_free(entry);
   }

@@ -13,6 +13,8 @@ typedef struct {
   GHashTable *records;
   AdrefHeadway *headway;
   GHashTable *changes; /* for AdrefBoard; NULL until they are asked for */
+  char *label;         /* found with them: of the draft that was circulated last, or NULL */
+  gboolean is_draft;   /* the last version is that draft */
 } AdrefDashboard;
 
 /* The text is that of a statement, of the files as they are or of a version. */

@@ -7,6 +7,7 @@
 #include "cmd/commands.h"
 #include "cmd/listen.h"
 #include "cmd/manual.h"
+#include "cmd/paper.h"
 #include "cmd/text.h"
 #include "history/log.h"
 #include "history/save.h"
@@ -211,6 +212,17 @@ static json_t *state_json(const AdrefRun *run, const State *state)
   return object;
 }
 
+/* A file that is called so is a page. */
+static const char *format_of(const AdrefRun *run)
+{
+  const char *format = adref_run_value(run, "format"), *output = adref_run_value(run, "output");
+  if (format)
+    return format;
+  if (output && g_str_has_suffix(output, ".pdf"))
+    return "pdf";
+  return output && g_str_has_suffix(output, ".html") ? "html" : "text";
+}
+
 static void put_names(AdrefRun *run, char **ids)
 {
   for (char **id = ids; *id; id++)
@@ -228,27 +240,58 @@ static char **chosen(const AdrefRun *run, const AdrefDesk *desk, GError **error)
   return id ? g_strsplit(id, "\n", -1) : NULL;
 }
 
+/* "Draft rev1, 2023-12-01, version 1a2b3c4d"; "Changed since draft rev1, not saved". */
+static char *draft_words(const State *state, const char *commit)
+{
+  const AdrefDashboard *dashboard = state->dashboard;
+  gboolean is_it = dashboard->is_draft && commit;
+  g_autofree char *saved = commit ? g_strconcat("version ", commit, NULL) : g_strdup("not saved");
+  return g_strconcat(!dashboard->label ? "Not circulated"
+                     : is_it           ? "Draft "
+                                       : "Changed since draft ",
+                     dashboard->label ? dashboard->label : "", ", ", saved, NULL);
+}
+
+static GString *make_page(AdrefRun *run, const State *state, AdrefBoard *board, GError **error)
+{
+  const char *commit = board->commit;
+  if (strcmp(format_of(run), "html") == 0) {
+    g_autofree char *version = commit ? g_strconcat("version ", commit, NULL) : NULL;
+    board->version = version;
+    return adref_board_html(board);
+  }
+  g_autofree char *draft = draft_words(state, commit);
+  gboolean is_letter = g_strcmp0(adref_run_value(run, "paper"), "letter") == 0;
+  board->draft = draft;
+  return adref_board_pdf(board, is_letter ? ADREF_PAPER_LETTER : ADREF_PAPER_A4, state->text->name,
+                         error);
+}
+
+/* The version that holds exactly this text, abbreviated, or NULL. */
+static char *commit_of(const State *state)
+{
+  if (state->version && !state->changed)
+    return g_strndup(state->version->version.id, 8);
+  return *state->text->version.id ? g_strndup(state->text->version.id, 8) : NULL;
+}
+
 static gboolean put_page(AdrefRun *run, const State *state, GError **error)
 {
   AdrefBoard board = adref_dashboard_board(state->dashboard, state->text, run);
   g_autofree char *title = adref_document_title(state->text->document);
-  g_autofree char *version = state->version && !state->changed
-                                 ? g_strdup_printf("version %.8s", state->version->version.id)
-                             : *state->text->version.id
-                                 ? g_strdup_printf("version %.8s", state->text->version.id)
-                                 : NULL;
+  g_autofree char *commit = commit_of(state);
   g_auto(GStrv) silence =
       state->silence ? adref_silence_lines(state->silence, adref_listen_now()) : NULL;
   board.notes = silence;
   board.title = title ? title : state->id;
-  board.version = version;
-  g_autoptr(GString) page = adref_board_html(&board);
-  return adref_run_put(run, &page, error);
+  board.commit = commit;
+  g_autoptr(GString) page = make_page(run, state, &board, error);
+  return page && adref_run_put(run, &page, error);
 }
 
 static gboolean wants_page(const AdrefRun *run)
 {
-  return g_strcmp0(adref_run_value(run, "format"), "html") == 0;
+  return strcmp(format_of(run), "text") != 0;
 }
 
 static gboolean put_one(AdrefRun *run, const State *state, json_t *list, GError **error)
@@ -302,8 +345,11 @@ static gboolean check_options(const AdrefRun *run, const AdrefDesk *desk, char *
                               GError **error)
 {
   const char *party = adref_run_value(run, "party");
+  if (!adref_paper_check(run, format_of(run), error))
+    return FALSE;
   if (wants_page(run) && (run->json || !ids[0] || ids[1])) {
-    adref_error(error, ADREF_ERROR_USAGE, "status: --format html goes with one statement");
+    adref_error(error, ADREF_ERROR_USAGE, "status: --format %s goes with one statement",
+                format_of(run));
     return FALSE;
   }
   if (!party || adref_parties_get(adref_library_parties(desk->library), party))
@@ -342,8 +388,10 @@ static const AdrefOption options[] = {
     {"party", 0, "PARTY", NULL, FALSE, "only the clauses that wait for this party"},
     {"open", 0, NULL, NULL, FALSE, "only the clauses that are not agreed"},
     {"each", 0, NULL, NULL, FALSE, "every clause on a line of its own"},
-    {"format", 'f', "FORMAT", "text|html", FALSE, "the form (text)"},
-    {"output", 'o', "FILE", NULL, FALSE, "write the page to FILE instead of standard output"},
+    {"format", 'f', "FORMAT", "text|html|pdf", FALSE, "the form (text)"},
+    {"paper", 0, "PAPER", "a4|letter", FALSE, "the paper of a PDF (a4)"},
+    {"output", 'o', "FILE", NULL, FALSE,
+     "write the page to FILE; one that ends in .html or .pdf is that"},
     {"names", 0, NULL, NULL, FALSE, "only the ids of the statements, one a line"},
     {NULL, 0, NULL, NULL, FALSE, NULL},
 };
@@ -360,6 +408,9 @@ const AdrefCommand adref_command_status = {
                "--each or --party, the clauses follow: agreed ad ref (by all), agreed by some, "
                "open, bracketed, reserved, to come, changed since agreed; and whose move it is. "
                "Neighbours of which all is the same share a line.\n\n"
+               "The pdf format is one sheet for the table, more for a long text: the totals, and a "
+               "row for each clause with its first words, its state, who agreed, whose move it is "
+               "and who stands in its brackets.\n\n"
                "Where a draft was circulated under silence (adref circulate --silence), it says "
                "until when, or that the draft is adopted by silence, or by whom, when and why the "
                "silence was broken, and whether that is signed.",

@@ -35,7 +35,7 @@ gboolean adref_board_shows(const AdrefBoard *board, const AdrefClauseHeadway *cl
   return !board->party || adref_headway_waits_for(clause, board->party, board->parties);
 }
 
-static char *moves_of(const AdrefBoard *board, const AdrefClauseHeadway *clause)
+char *adref_board_moves(const AdrefBoard *board, const AdrefClauseHeadway *clause)
 {
   if (clause->state == ADREF_STATE_PLACEHOLDER)
     return g_strdup("text to come");
@@ -70,7 +70,7 @@ static Row *row_of(const AdrefBoard *board, const AdrefClauseHeadway *clause)
   row->number = g_strdup(number ? number : "");
   row->name = name_of(clause->clause);
   row->state = adref_headway_words(board->headway, clause);
-  row->moves = moves_of(board, clause);
+  row->moves = adref_board_moves(board, clause);
   row->change = change_of(board, clause);
   row->type = clause->state;
   return row;

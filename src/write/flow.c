@@ -1,5 +1,7 @@
 #include "write/flow.h"
 
+#include "base/error.h"
+
 static void clear_bookmark(gpointer data)
 {
   g_free(((AdrefBookmark *)data)->words);
@@ -302,13 +304,15 @@ void adref_flow_row(AdrefFlow *flow, const AdrefCell *cells, guint count, float 
     flow->keep = ADREF_KEEP;
 }
 
+/* A fine rule is lighter. */
 void adref_flow_rule(AdrefFlow *flow, float x, float width, float gap, float thick)
 {
+  static const float FINE = 0.5F;
   AdrefBox box = new_box(flow);
   box.gap = gap;
   box.above = thick;
   box.keep = ADREF_KEEP;
-  add_blot(flow, &box, (AdrefBlot){x, 0, width, thick, 0x1A1A1A});
+  add_blot(flow, &box, (AdrefBlot){x, 0, width, thick, thick < FINE ? 0x8A8A8A : 0x1A1A1A});
   AdrefKeep keep = take_keep(flow);
   if (keep == ADREF_NEW_PAGE || flow->boxes->len == 0)
     box.keep = keep;
@@ -472,4 +476,23 @@ void adref_flow_end(AdrefFlow *flow)
   mark_elements(flow);
   for (guint i = 0; i < flow->leaves->len; i++)
     place_asides(flow, &g_array_index(flow->leaves, AdrefLeaf, i));
+}
+
+gboolean adref_flow_check(const AdrefFlow *flow, const char *const *names, GError **error)
+{
+  gunichar c = flow->missing;
+  if (!c)
+    return TRUE;
+  char letter[8] = "";
+  letter[g_unichar_to_utf8(c, letter)] = '\0';
+  const char *package = adref_face_package(c);
+  AdrefPlace place = {names[flow->missing_side], flow->missing_line, flow->missing_column};
+  if (package)
+    adref_error_at(error, ADREF_ERROR_INPUT, place,
+                   "no installed font has \"%s\" (U+%04X); the package %s has one", letter, c,
+                   package);
+  else
+    adref_error_at(error, ADREF_ERROR_INPUT, place,
+                   "no installed font has the character U+%04X, which cannot be printed", c);
+  return FALSE;
 }

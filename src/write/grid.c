@@ -2,8 +2,13 @@
 
 enum {
   GUTTER = 12, /* between columns */
-  RULE_GAP = 3
 };
+
+/* White between words and a rule. */
+static float rule_gap(float leading)
+{
+  return leading * 0.21F;
+}
 
 struct AdrefGrid {
   guint columns;
@@ -111,7 +116,7 @@ static void set_row(const AdrefGrid *grid, AdrefFlow *flow, guint r, const Colum
                            x, columns[c].width};
     x += columns[c].width + GUTTER;
   }
-  adref_flow_row(flow, cells, row->len, RULE_GAP, leading, r == 0);
+  adref_flow_row(flow, cells, row->len, rule_gap(leading), leading, r == 0);
 }
 
 void adref_grid_set(AdrefGrid *grid, AdrefFlow *flow, guint parent, float x, float width, float gap,
@@ -124,7 +129,7 @@ void adref_grid_set(AdrefGrid *grid, AdrefFlow *flow, guint parent, float x, flo
   flow->keep = ADREF_KEEP;
   for (guint r = 0; r < grid->rows->len; r++) {
     set_row(grid, flow, r, columns, parent, x, leading);
-    adref_flow_rule(flow, x, width, RULE_GAP, r + 1 == grid->rows->len ? 0.9F : 0.35F);
+    adref_flow_rule(flow, x, width, rule_gap(leading), r + 1 == grid->rows->len ? 0.9F : 0.35F);
     if (r == 0)
       flow->keep = ADREF_KEEP;
   }

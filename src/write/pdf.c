@@ -5,25 +5,6 @@
 #include "write/press.h"
 #include "write/tally.h"
 
-static gboolean refuse_missing(const AdrefFlow *flow, const char *const *names, GError **error)
-{
-  gunichar c = flow->missing;
-  if (!c)
-    return FALSE;
-  char letter[8] = "";
-  letter[g_unichar_to_utf8(c, letter)] = '\0';
-  const char *package = adref_face_package(c);
-  AdrefPlace place = {names[flow->missing_side], flow->missing_line, flow->missing_column};
-  if (package)
-    adref_error_at(error, ADREF_ERROR_INPUT, place,
-                   "no installed font has \"%s\" (U+%04X); the package %s has one", letter, c,
-                   package);
-  else
-    adref_error_at(error, ADREF_ERROR_INPUT, place,
-                   "no installed font has the character U+%04X, which cannot be printed", c);
-  return TRUE;
-}
-
 /* What all ways to a PDF bring. */
 typedef struct {
   const AdrefNode *document;
@@ -98,7 +79,7 @@ static GString *make(const Wanted *wanted, GError **error)
                            how->view == ADREF_VIEW_NEGOTIATING && tally->notes > 0);
   g_autoptr(AdrefFlow) flow = adref_flow_new(setter, &measures);
   adref_galley_fill(flow, wanted->document, how, wanted->sheet, tally, wanted->review);
-  return refuse_missing(flow, wanted->names, error) ? NULL : print(wanted, flow, error);
+  return adref_flow_check(flow, wanted->names, error) ? print(wanted, flow, error) : NULL;
 }
 
 static GString *make_beside(const Wanted *wanted, GError **error)
@@ -121,7 +102,7 @@ static GString *make_beside(const Wanted *wanted, GError **error)
   g_autoptr(AdrefFlow) flow = adref_flow_new(setter, &measures[0]);
   flow->setters[1] = other;
   adref_beside_fill(flow, wanted->beside, &sheet, measures);
-  return refuse_missing(flow, wanted->names, error) ? NULL : print(wanted, flow, error);
+  return adref_flow_check(flow, wanted->names, error) ? print(wanted, flow, error) : NULL;
 }
 
 GString *adref_write_pdf(const AdrefNode *document, const AdrefWriting *how,
