@@ -65,3 +65,24 @@ const char *adref_shift_word(AdrefShift shift)
   }
   return NULL;
 }
+
+static guint count_items(const AdrefNode *list, AdrefMark other)
+{
+  guint count = 0;
+  for (const AdrefNode *item = list->first; item; item = item->next)
+    count += item->mark != other ? 1 : 0;
+  return count;
+}
+
+gboolean adref_mark_is_renumbering(const AdrefNode *node)
+{
+  if (node->type != ADREF_LIST)
+    return FALSE;
+  const AdrefNode *now = node->mark == ADREF_UNWRAPPED ? node->parent : node;
+  const AdrefNode *was =
+      now && now->type == ADREF_LIST && now->mark == ADREF_WRAPPED ? now->first : NULL;
+  return was && was->type == ADREF_LIST && was->mark == ADREF_UNWRAPPED &&
+         was->as.list.ordered == now->as.list.ordered &&
+         (was->as.list.tight == now->as.list.tight || count_items(was, ADREF_INSERTED) < 2 ||
+          count_items(was, ADREF_DELETED) < 2);
+}

@@ -21,8 +21,8 @@
  * - A clause that moved stands at its new place, KEPT, with the marks of its words. A copy of its
  *   facts without blocks stands at its old place, DELETED, and each knows the other. Taking away
  *   what is INSERTED puts the old words back at the old place.
- * - Numbers are never marked, nor are they in the words of cross references, where the redline has
- *   those of the new text; a clause whose number changed keeps the old one in its change.
+ * - Numbers of clauses are never marked, nor are they in the words of cross references, where the
+ * redline has those of the new text; a clause whose number changed keeps the old one in its change.
  * - The marker of a clause is not words: what it said before is in the clause's change. */
 #ifndef ADREF_CLAUSE_MARK_H
 #define ADREF_CLAUSE_MARK_H
@@ -102,6 +102,10 @@ const char *adref_matter_word(AdrefMatterClass class);
 
 /* "weakened", "strengthened"; NULL for NONE. */
 const char *adref_shift_word(AdrefShift shift);
+
+/* Whether the node is a list that only begins with another number now, or what it was: a change of
+ * numbers, not of words. How the only item of a list is spaced is of no account either. */
+gboolean adref_mark_is_renumbering(const AdrefNode *node);
 
 /* The new or the old text of a redline as a tree of its own, without marks: its canonical form is
  * that of the text which the redline was made of. The caller frees it. */

@@ -102,16 +102,19 @@ static void fill_parts(const Diff *self, AdrefBench *bench, const Job *job)
     tally(bench, out[i]);
 }
 
-/* What a pair of clauses says of itself, once its blocks are there. */
-static void settle_change(AdrefBench *bench, AdrefNode *clause, const AdrefNode *old)
+/* What a pair of clauses says of itself, once its blocks are there; returns what was found there.
+ */
+static AdrefExtent settle_change(AdrefBench *bench, AdrefNode *clause, const AdrefNode *old)
 {
   static const AdrefChangeType types[] = {[ADREF_EXTENT_NOTHING] = ADREF_CHANGE_NONE,
+                                          [ADREF_EXTENT_NUMBERS] = ADREF_CHANGE_NONE,
                                           [ADREF_EXTENT_EDITORIAL] = ADREF_CHANGE_EDITORIAL,
                                           [ADREF_EXTENT_WORDS] = ADREF_CHANGE_MODIFIED};
   AdrefChange *change = set_change_from(clause, ADREF_CHANGE_NONE, old);
   AdrefExtent found = tally(bench, clause);
   gboolean other_kind = change->kind != clause->as.clause->kind;
   change->type = other_kind ? ADREF_CHANGE_MODIFIED : types[found];
+  return found;
 }
 
 static void settle_move(AdrefChange *change)
@@ -141,10 +144,10 @@ static void fill_pair(const Diff *self, AdrefBench *bench, const Job *job)
     fill_same(job->clause, self->match.new[job->new], ADREF_KEPT);
   else
     fill_parts(self, bench, job);
-  settle_change(bench, job->clause, self->match.old[job->old]);
+  AdrefExtent found = settle_change(bench, job->clause, self->match.old[job->old]);
   if (job->moved)
     settle_move(job->clause->as.clause->change);
-  else
+  else if (found != ADREF_EXTENT_NUMBERS)
     drop_nothing(job->clause->as.clause);
 }
 

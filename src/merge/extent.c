@@ -8,7 +8,7 @@ typedef struct {
   GString *old, *new; /* the words of both texts, in one case, a line each */
   guint deleted, inserted;
   guint balance; /* hashes of words deleted less those of words inserted */
-  gboolean marked, substance;
+  gboolean marked, substance, renumbered;
 } Tally;
 
 static void cut(Tally *self, const AdrefNode *node)
@@ -86,8 +86,7 @@ static gboolean is_substance(const AdrefNode *node)
   case ADREF_AD_REF: return TRUE;
   case ADREF_LIST:
     return node->mark == ADREF_WRAPPED && node->first && node->first->type == ADREF_LIST &&
-           (node->as.list.ordered != node->first->as.list.ordered ||
-            node->as.list.start != node->first->as.list.start);
+           node->as.list.ordered != node->first->as.list.ordered;
   case ADREF_DOCUMENT:
   case ADREF_CLAUSE:
   case ADREF_PARAGRAPH:
@@ -118,6 +117,10 @@ static void look_at_marks(Tally *self, const AdrefNode *clause)
     const AdrefNode *node = walk.node;
     if (!walk.entering || node == clause || node->mark == ADREF_KEPT)
       continue;
+    if (adref_mark_is_renumbering(node)) {
+      self->renumbered = TRUE;
+      continue;
+    }
     self->marked = TRUE;
     self->substance = self->substance || is_substance(node);
     if (holds_words(node))
@@ -151,7 +154,7 @@ AdrefExtent adref_extent(AdrefCutter *cutter, const AdrefNode *clause, guint *de
   look_at_marks(&tally, clause);
   *deleted = tally.deleted;
   *inserted = tally.inserted;
-  AdrefExtent result = ADREF_EXTENT_NOTHING;
+  AdrefExtent result = tally.renumbered ? ADREF_EXTENT_NUMBERS : ADREF_EXTENT_NOTHING;
   if (tally.marked)
     result = has_other_words(&tally, clause) ? ADREF_EXTENT_WORDS : ADREF_EXTENT_EDITORIAL;
   g_array_unref(tally.pieces);

@@ -141,6 +141,15 @@ static void add_structure(AdrefClauseText *self, AdrefMatterClass class, char *o
   g_array_append_val(self->structures, structure);
 }
 
+/* Something else came in the place of what the last structure says went. */
+static void replace_new(AdrefClauseText *self, const char *words)
+{
+  AdrefStructure *last =
+      &g_array_index(self->structures, AdrefStructure, self->structures->len - 1);
+  g_free(last->new);
+  last->new = g_strdup(words);
+}
+
 static gboolean is_whole(const AdrefNode *node)
 {
   return node->mark == ADREF_DELETED || node->mark == ADREF_INSERTED;
@@ -174,10 +183,8 @@ static void add_bracket(AdrefClauseText *self, const AdrefNode *bracket)
   const AdrefNode *before = bracket->prev;
   if (bracket->mark == ADREF_INSERTED && before && before->type == ADREF_BRACKET &&
       before->mark == ADREF_DELETED && self->structures->len > 0) {
-    AdrefStructure *last =
-        &g_array_index(self->structures, AdrefStructure, self->structures->len - 1);
-    g_free(last->new);
-    last->new = new;
+    replace_new(self, new);
+    g_free(new);
     g_free(old);
     return;
   }
@@ -291,17 +298,24 @@ static const char *layout_words(const AdrefNode *node)
   return NULL;
 }
 
+static char *level_words(const AdrefNode *heading)
+{
+  return g_strdup_printf("(heading %u)", heading->as.level);
+}
+
 /* Layout that changed around or between words that stayed; that of words which came or went is not
  * told. */
 static void add_layout(AdrefClauseText *self, const AdrefNode *node)
 {
-  if (node->mark == ADREF_KEPT || is_former(node))
+  if (node->mark == ADREF_KEPT || is_former(node) || adref_mark_is_renumbering(node))
     return;
   gboolean leaf = node->type == ADREF_RULE || node->type == ADREF_LINE_BREAK;
   if (is_whole(node) && (!leaf || (node->parent && is_whole(node->parent))))
     return;
   const char *words = layout_words(node);
-  if (is_pair(node)) {
+  if (is_pair(node) && node->type == ADREF_HEADING) {
+    add_structure(self, ADREF_MATTER_EDITORIAL, level_words(node->first), level_words(node));
+  } else if (is_pair(node)) {
     add_structure(self, ADREF_MATTER_EDITORIAL, g_strdup(words), g_strdup(words));
   } else {
     gboolean of_old = node->mark == ADREF_DELETED || node->mark == ADREF_UNWRAPPED;
@@ -310,9 +324,18 @@ static void add_layout(AdrefClauseText *self, const AdrefNode *node)
   }
 }
 
+static gboolean is_emphasis(const AdrefNode *node)
+{
+  return node->type == ADREF_EMPH || node->type == ADREF_STRONG;
+}
+
+/* Emphasis that is another one now, *so* and **so**, is told with the outer of the two. */
 static void add_emphasis(AdrefClauseText *self, const AdrefNode *node)
 {
-  if (node->mark == ADREF_WRAPPED || node->mark == ADREF_UNWRAPPED)
+  const AdrefNode *outer = node->parent;
+  gboolean told = outer && is_emphasis(outer) && outer->mark != ADREF_KEPT &&
+                  outer->first == node && !node->next;
+  if (!told && (node->mark == ADREF_WRAPPED || node->mark == ADREF_UNWRAPPED))
     add_structure(self, ADREF_MATTER_EDITORIAL, adref_quote_node(node, ADREF_TEXT_OLD),
                   adref_quote_node(node, ADREF_TEXT_NEW));
 }
@@ -323,10 +346,17 @@ static void add_agreed(AdrefClauseText *self, const AdrefNode *mark)
     self->agreed[side] |= stands_in(mark, side) && !is_dissolved(mark, side);
 }
 
+/* A mark of a footnote is one thing, not a sign and a number. */
 static void add_footnote(AdrefClauseText *self, const AdrefNode *node)
 {
   g_autofree char *words = g_strdup_printf("[^%s]", node->text);
-  add_words(self, words, strlen(words), node->mark);
+  const AdrefNode *before = node->prev;
+  if (node->mark == ADREF_INSERTED && before && before->type == ADREF_FOOTNOTE &&
+      before->mark == ADREF_DELETED && self->structures->len > 0)
+    replace_new(self, words);
+  else if (is_whole(node))
+    add_structure(self, ADREF_MATTER_SUBSTANCE, g_strdup(node->mark == ADREF_DELETED ? words : ""),
+                  g_strdup(node->mark == ADREF_DELETED ? "" : words));
 }
 
 /* FALSE: what is below the node is not read. */

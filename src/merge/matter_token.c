@@ -80,7 +80,7 @@ static Kind kind_of_ascii(char c)
     return KIND_SPACE;
   if (g_ascii_iscntrl(c))
     return KIND_NOTHING;
-  return strchr("$+<=>^`|~", c) ? KIND_SYMBOL : KIND_SIGN;
+  return strchr("$+<=>^`~", c) ? KIND_SYMBOL : KIND_SIGN;
 }
 
 /* The kind of the character at `at`, and where the next one begins. */

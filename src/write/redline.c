@@ -11,14 +11,46 @@ enum {
 gboolean adref_redline_is_changed(const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
-  return change && change->type != ADREF_CHANGE_NONE;
+  return change &&
+         (change->type != ADREF_CHANGE_NONE || (change->matters && change->matters->len > 0));
+}
+
+/* The list in a clause that begins with another number now, or NULL. */
+static const AdrefNode *renumbered_list(const AdrefNode *clause)
+{
+  const AdrefNode *block = clause->as.clause->change ? clause->first : NULL;
+  while (block &&
+         !(adref_mark_is_renumbering(block) && block->as.list.start != block->first->as.list.start))
+    block = block->next;
+  return block;
 }
 
 gboolean adref_redline_is_renumbered(const AdrefNode *clause)
 {
   const AdrefClause *facts = clause->as.clause;
   return facts->change && clause->mark == ADREF_KEPT &&
-         g_strcmp0(facts->change->number, facts->number) != 0;
+         (g_strcmp0(facts->change->number, facts->number) != 0 || renumbered_list(clause));
+}
+
+static guint count_items(const AdrefNode *list, AdrefMark other)
+{
+  guint count = 0;
+  for (const AdrefNode *item = list->first; item; item = item->next)
+    count += item->mark != other ? 1 : 0;
+  return count;
+}
+
+char *adref_redline_number(const AdrefNode *clause, gboolean old, gboolean last)
+{
+  const AdrefClause *facts = clause->as.clause;
+  const AdrefNode *now = renumbered_list(clause);
+  const char *number = old && facts->change ? facts->change->number : facts->number;
+  if (number || !now)
+    return g_strdup(number);
+  const AdrefNode *was = now->first;
+  guint items = count_items(was, old ? ADREF_INSERTED : ADREF_DELETED);
+  guint start = (old ? was : now)->as.list.start;
+  return g_strdup_printf("%u", last && items > 0 ? start + items - 1 : start);
 }
 
 gboolean adref_redline_is_empty(const AdrefNode *redline)
@@ -240,7 +272,7 @@ static void add_type(GString *what, const AdrefNode *clause)
   switch (change->type) {
   case ADREF_CHANGE_NONE:
     if (change->matters && change->matters->len > 0)
-      g_string_append(what, "no word of it, but a reference leads elsewhere");
+      g_string_append(what, "unchanged, but a reference in it leads elsewhere");
     break;
   case ADREF_CHANGE_ADDED: g_string_append(what, "added"); break;
   case ADREF_CHANGE_DELETED: g_string_append(what, "deleted"); break;
@@ -281,8 +313,10 @@ char *adref_redline_what(const AdrefNode *clause)
     return NULL;
   GString *what = g_string_new(NULL);
   add_type(what, clause);
-  if (adref_redline_is_renumbered(clause))
-    add_fact(what, change->number ? "was " : "had no number", change->number);
+  if (adref_redline_is_renumbered(clause)) {
+    g_autofree char *number = adref_redline_number(clause, TRUE, FALSE);
+    add_fact(what, number ? "was " : "had no number", number);
+  }
   if (clause->mark == ADREF_KEPT && change->marker)
     add_facts(what, facts, change->marker->as.clause);
   return g_string_free(what, FALSE);

@@ -17,11 +17,15 @@ typedef struct {
 
 AdrefRedlineCounts adref_redline_count(const AdrefNode *redline);
 
-/* Whether anything but the number of a clause changed. */
+/* Whether anything but numbers changed; a reference in it that leads elsewhere now is a change. */
 gboolean adref_redline_is_changed(const AdrefNode *clause);
 
-/* Whether the number is not what it was. */
+/* Whether its number, or that of a list in it, is not what it was. */
 gboolean adref_redline_is_renumbered(const AdrefNode *clause);
+
+/* The number of a clause that was renumbered, as it is or was; of a list that of its first or its
+ * last item. NULL: it has or had none. Caller frees. */
+char *adref_redline_number(const AdrefNode *clause, gboolean old, gboolean last);
 
 /* Whether there is no difference at all, other numbers included. */
 gboolean adref_redline_is_empty(const AdrefNode *redline);

@@ -28,21 +28,24 @@ const AdrefNode *adref_fold(const AdrefNode *clause, const AdrefReview *review, 
   return clause;
 }
 
-static const char *or_none(const char *number)
+/* "12" or "12 to 15"; whether it is several. */
+static gboolean add_range(GString *words, const AdrefFold *fold, gboolean old)
 {
-  return number ? number : "none";
+  g_autofree char *from = adref_redline_number(fold->from, old, FALSE);
+  g_autofree char *to = adref_redline_number(fold->to, old, TRUE);
+  gboolean several = fold->renumbered > 1 || g_strcmp0(from, to) != 0;
+  g_string_append(words, from ? from : "none");
+  if (several)
+    g_string_append_printf(words, " to %s", to ? to : "none");
+  return several;
 }
 
 static void add_renumbered(GString *words, const AdrefFold *fold)
 {
-  const AdrefClause *from = fold->from->as.clause, *to = fold->to->as.clause;
-  g_string_append_printf(words, "; %s", or_none(from->number));
-  if (fold->renumbered > 1)
-    g_string_append_printf(words, " to %s", or_none(to->number));
-  g_string_append_printf(words, fold->renumbered > 1 ? " were %s" : " was %s",
-                         or_none(from->change->number));
-  if (fold->renumbered > 1)
-    g_string_append_printf(words, " to %s", or_none(to->change->number));
+  g_string_append(words, "; ");
+  gboolean several = add_range(words, fold, FALSE);
+  g_string_append(words, several ? " were " : " was ");
+  add_range(words, fold, TRUE);
 }
 
 char *adref_fold_words(const AdrefFold *fold)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/mark.h"
 static gboolean is_leaf_block(const AdrefNode *node)
 {
   return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING;
@@ -237,6 +238,8 @@ static void describe_both(const AdrefStretch *marks, const AdrefNode *node, char
 {
   const AdrefNode *was = adref_stretch_was(node);
   *went = *came = NULL;
+  if (adref_mark_is_renumbering(node))
+    return;
   if (was) {
     *went = describe(marks, was, TRUE);
     *came = describe(marks, node, TRUE);

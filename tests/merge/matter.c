@@ -221,6 +221,20 @@ START_TEST(paragraphs_by_number)
 }
 END_TEST
 
+/* Numbers of lists are no words, a mark of a footnote is one thing, and so is emphasis. */
+START_TEST(what_is_no_word)
+{
+  matters_are("en", "Text.\n\n3. We act.\n\n4. We meet.\n", "Text.\n\n5. We act.\n\n6. We meet.\n",
+              "");
+  matters_are("en", "Text.\n\n3. We act.\n", "Text.\n\n- We act.\n",
+              "editorial: (list) -> (list)\n");
+  matters_are("en", "We act.\n", "We act.[^1]\n", "substance:  -> [^1]\n");
+  matters_are("en", "We act.[^1]\n", "We act.[^2]\n", "substance: [^1] -> [^2]\n");
+  matters_are("en", "We **all** act.\n", "We *all* act.\n", "editorial: **all** -> *all*\n");
+  matters_are("en", "## Trade\n", "### Trade\n", "editorial: (heading 2) -> (heading 3)\n");
+}
+END_TEST
+
 /* References to a paragraph that is gone: by id, by its number, and where the number was kept. */
 START_TEST(paragraphs_that_went)
 {
@@ -529,6 +543,7 @@ TCase *tcase_matter(void)
   tcase_add_test(tcase, other_words);
   tcase_add_test(tcase, addresses);
   tcase_add_test(tcase, paragraphs_by_number);
+  tcase_add_test(tcase, what_is_no_word);
   tcase_add_test(tcase, paragraphs_that_went);
   tcase_add_test(tcase, other_languages);
   tcase_add_test(tcase, a_clause_is_editorial_by_its_matters);
