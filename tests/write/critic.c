@@ -85,21 +85,56 @@ START_TEST(is_exact_for_generated_pairs)
 }
 END_TEST
 
-/* The script of somebody else says the same as `take`. */
+/* What the script of somebody else, which knows nothing of adref, takes from CriticMarkup. */
+static void script_takes(const char *critic, const char *how, const char *expected)
+{
+  g_autofree char *out = NULL;
+  g_autoptr(GSubprocess) perl =
+      g_subprocess_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, "perl",
+                       "tests/write/critic.pl", how, NULL);
+  ck_assert(g_subprocess_communicate_utf8(perl, critic, NULL, &out, NULL, NULL));
+  ck_assert_msg(strcmp(out, expected) == 0, "%s\n--- expected\n%s--- taken\n%s--- of\n%s---", how,
+                expected, out, critic);
+}
+
+static void script_takes_both(const char *old, const char *new)
+{
+  g_autoptr(AdrefNode) before = read_tree(old), after = read_tree(new);
+  g_autoptr(GString) old_text = adref_canonical(before), new_text = adref_canonical(after);
+  g_autofree char *critic = critic_of(old, new);
+  script_takes(critic, "reject", old_text->str);
+  script_takes(critic, "accept", new_text->str);
+}
+
 START_TEST(a_script_takes_the_texts)
 {
-  const char *script = "tests/write/critic.pl";
-  for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
-    g_autofree char *critic = critic_of(pairs[i].old, pairs[i].new);
-    for (guint accept = 0; accept < 2; accept++) {
-      g_autoptr(GSubprocess) perl =
-          g_subprocess_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL,
-                           "perl", script, accept ? "accept" : "reject", NULL);
-      g_autofree char *out = NULL, *expected = take(critic, accept == 1);
-      ck_assert(g_subprocess_communicate_utf8(perl, critic, NULL, &out, NULL, NULL));
-      ck_assert_str_eq(out, expected);
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
+    script_takes_both(pairs[i].old, pairs[i].new);
+}
+END_TEST
+
+static char *text_of(const char *folder, const char *name)
+{
+  char *text = NULL;
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  return g_file_get_contents(path, &text, NULL, NULL) ? text : NULL;
+}
+
+/* The pairs that are redlined by hand, of the suite of merge/. */
+START_TEST(a_script_takes_the_texts_of_all_cases)
+{
+  guint count = 0;
+  g_autoptr(GDir) cases = g_dir_open("tests/merge", 0, NULL);
+  ck_assert_ptr_nonnull(cases);
+  for (const char *name; (name = g_dir_read_name(cases));) {
+    g_autofree char *folder = g_build_filename("tests/merge", name, NULL);
+    g_autofree char *old = text_of(folder, "old.md"), *new = text_of(folder, "new.md");
+    if (!old)
+      continue;
+    script_takes_both(old, new);
+    count++;
   }
+  ck_assert_uint_ge(count, 120);
 }
 END_TEST
 
@@ -110,5 +145,6 @@ TCase *tcase_critic(void)
   tcase_add_test(tcase, reads_well);
   tcase_add_test(tcase, is_exact_for_generated_pairs);
   tcase_add_test(tcase, a_script_takes_the_texts);
+  tcase_add_test(tcase, a_script_takes_the_texts_of_all_cases);
   return tcase;
 }
