@@ -61,6 +61,7 @@
 #include "sign/package.h"    /* a final text with all that is needed to check it */
 
 #include "write/html.h"     /* a page */
+#include "write/footnote.h" /* which notes a text calls */
 #include "write/pdf.h"      /* pages on paper */
 #include "write/terminal.h" /* text for a terminal or a plain file */
 #include "write/json.h"     /* the tree for other programs */

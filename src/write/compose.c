@@ -16,7 +16,8 @@ AdrefLook adref_compose_look(const AdrefComposing *composing)
   const AdrefMeasures *measures = &composing->flow->measures;
   AdrefLook look = {.face = {composing->mono ? ADREF_MONO : measures->family, composing->bold > 0,
                              composing->italic % 2 > 0,
-                             measures->size * (composing->mono ? 0.88F : 1)},
+                             measures->size * (composing->mono ? 0.88F : 1) *
+                                 (composing->is_foot ? ADREF_COMPOSE_FOOT : 1)},
                     .color = ADREF_INK,
                     .link = composing->link};
   if (composing->link &&
@@ -161,8 +162,31 @@ void adref_compose_notes(AdrefComposing *composing)
   g_ptr_array_set_size(composing->notes, 0);
 }
 
+static void set_foot(AdrefComposing *composing, const AdrefComposedFoot *foot)
+{
+  AdrefFlow *flow = composing->flow;
+  const AdrefMeasures *measures = &flow->measures;
+  AdrefBlock block = {.element = adref_flow_element(flow, "Note", composing->root),
+                      .width = measures->measure,
+                      .gap = measures->small * 0.25F,
+                      .leading = measures->leading * ADREF_COMPOSE_FOOT,
+                      .align = measures->is_ragged ? ADREF_ALIGN_START : ADREF_ALIGN_JUSTIFIED};
+  guint number = adref_flow_foot(flow, foot->passage, &block);
+  if (foot->caller > 0)
+    adref_flow_foot_with(flow, foot->caller, number);
+  adref_passage_free(foot->passage);
+}
+
+void adref_compose_foots(AdrefComposing *composing)
+{
+  for (guint i = 0; i < composing->foots->len; i++)
+    set_foot(composing, &g_array_index(composing->foots, AdrefComposedFoot, i));
+  g_array_set_size(composing->foots, 0);
+}
+
 void adref_compose_end(AdrefComposing *composing, const AdrefBlock *block)
 {
+  adref_compose_foots(composing);
   adref_flow_block(composing->flow, composing->passage, block);
   adref_passage_clear(composing->passage);
   adref_passage_clear(composing->label);

@@ -15,11 +15,19 @@ enum {
   ADREF_INK_TINT = 0xF4F4F2,
 };
 
+/* The size of notes at the foot of the page, in sizes of the text. */
+#define ADREF_COMPOSE_FOOT 0.82F
+
 typedef struct {
   gboolean ordered;
   guint depth, next;
   guint label; /* element of the label of the item */
 } AdrefComposedList;
+
+typedef struct {
+  AdrefPassage *passage;
+  guint caller; /* the note in which it is called, or 0 */
+} AdrefComposedFoot;
 
 typedef struct {
   AdrefFlow *flow;
@@ -38,12 +46,18 @@ typedef struct {
   GArray *parents;  /* of guint: elements that are open in it */
   GArray *lists;    /* of AdrefComposedList */
   GPtrArray *notes; /* of AdrefPassage: they wait for the end of their paragraph */
+  const AdrefDriver *driver;
+  AdrefFootnotes *footnotes; /* those of the text, which stand at the foot of the page; or NULL */
+  GArray *foots;             /* of AdrefComposedFoot: they wait likewise */
+  guint *foot_of;            /* by number of the note: its number in the flow, or 0 */
+  guint foot;                /* the note whose words are collected, in the flow; or 0 */
   guint bold, italic, mono, quotes, indents, heading;
   guint link;
   const AdrefNode *linked;
   AdrefMark mark;
   gboolean has_number;                 /* the clause's words hang beside one */
   gboolean is_close;                   /* the next paragraph stands close to what is above it */
+  gboolean is_foot;                    /* the words are those of a note at the foot of the page */
   gboolean is_bare;                    /* what happened to clauses is not said */
   gboolean is_unmarked, is_untargeted; /* the clause has no bookmarks, no link leads to it */
 } AdrefComposing;
@@ -86,6 +100,9 @@ void adref_compose_hang(AdrefComposing *composing, AdrefBlock *block);
 /* Lets the passage run into the flow as that block, with the notes that belong to it. */
 void adref_compose_end(AdrefComposing *composing, const AdrefBlock *block);
 void adref_compose_notes(AdrefComposing *composing);
+
+/* The notes for the foot of the page that the passage calls; before it runs into the flow. */
+void adref_compose_foots(AdrefComposing *composing);
 
 /* Enter what is written for blocks and for inlines into the table of the galley. */
 void adref_compose_blocks(AdrefWriteTable *table);

@@ -47,6 +47,7 @@ static void leave_table(AdrefComposing *composing)
   AdrefFlow *flow = composing->flow;
   float x = adref_compose_start(composing);
   guint element = adref_flow_element(flow, "Table", adref_compose_parent(composing));
+  adref_compose_foots(composing);
   adref_grid_set(composing->grid, flow, element, x, flow->measures.measure - x, flow->measures.gap,
                  flow->measures.leading * 0.94F);
   g_clear_pointer(&composing->grid, adref_grid_free);

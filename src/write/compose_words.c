@@ -69,13 +69,57 @@ static void leave_link(gpointer data, const AdrefNode *node)
   composing->link = 0;
 }
 
-static void enter_footnote(gpointer data, const AdrefNode *node)
+static AdrefLook raised(const AdrefComposing *composing)
 {
-  AdrefComposing *composing = data;
   AdrefLook look = adref_compose_look(composing);
   look.rise = look.face.size * 0.36F;
   look.face.size *= 0.66F;
-  adref_compose_text(composing, &look, node, node->text, node->length);
+  return look;
+}
+
+static void add_number(AdrefComposing *composing, const AdrefLook *look, const AdrefNode *node,
+                       guint number)
+{
+  g_autofree char *digits = g_strdup_printf("%u", number);
+  adref_compose_add_in(composing, look, node, digits, strlen(digits));
+}
+
+/* Collects the words of a note, which may call others. Those that wait are counted, for their
+ * numbers in the flow are still to come. */
+static void collect_foot(AdrefComposing *composing, guint number)
+{
+  AdrefComposing outer = *composing;
+  AdrefComposedFoot foot = {adref_passage_new(), composing->foot};
+  guint place = composing->foots->len;
+  composing->foot_of[number] = composing->foot = adref_flow_next_foot(composing->flow) + place;
+  g_array_append_val(composing->foots, foot);
+  composing->passage = foot.passage;
+  composing->table = NULL;
+  composing->bold = composing->italic = composing->mono = composing->link = 0;
+  composing->linked = NULL;
+  composing->is_foot = TRUE;
+  AdrefLook look = raised(composing), space = adref_compose_look(composing);
+  const AdrefNode *words = adref_footnotes_words(composing->footnotes, number);
+  add_number(composing, &look, NULL, number);
+  adref_compose_add(composing, &space, "\302\240");
+  for (const AdrefNode *word = words->first; word; word = word->next)
+    adref_driver_run(composing->driver, word);
+  *composing = outer;
+}
+
+static void enter_footnote(gpointer data, const AdrefNode *node)
+{
+  AdrefComposing *composing = data;
+  guint number = adref_footnotes_number(composing->footnotes, node);
+  AdrefLook look = raised(composing);
+  if (number == 0) {
+    adref_compose_text(composing, &look, node, node->text, node->length);
+    return;
+  }
+  if (composing->foot_of[number] == 0)
+    collect_foot(composing, number);
+  look.foot = composing->foot_of[number];
+  add_number(composing, &look, node, number);
 }
 
 static void enter_ad_ref(gpointer data, const AdrefNode *node)

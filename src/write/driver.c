@@ -245,6 +245,11 @@ void adref_driver_run(const AdrefDriver *driver, const AdrefNode *node)
   while (adref_walk_next(&walk)) {
     if (is_hidden(driver, walk.node))
       continue;
+    if (driver->footnotes && adref_footnotes_skip(driver->footnotes, walk.node)) {
+      if (walk.entering)
+        adref_walk_skip(&walk);
+      continue;
+    }
     if (G_UNLIKELY(walk.node->mark != ADREF_KEPT || marks.is_busy))
       pass_marked(&marks, &walk);
     else if (walk.entering)

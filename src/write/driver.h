@@ -10,6 +10,7 @@
 
 #include <glib.h>
 
+#include "write/footnote.h"
 #include "write/write.h"
 
 enum {
@@ -58,7 +59,8 @@ typedef struct {
   const AdrefWriting *how;
   const AdrefWriteTable *table;
   gpointer out;
-  GHashTable *clauses; /* id -> CLAUSE, for cross references */
+  GHashTable *clauses;             /* id -> CLAUSE, for cross references */
+  const AdrefFootnotes *footnotes; /* whose words are left out where they stand; NULL: none are */
 } AdrefDriver;
 
 /* A driver for `root` and all that stands in the same document; `table` and `how` are kept by

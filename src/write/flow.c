@@ -1,6 +1,7 @@
 #include "write/flow.h"
 
 #include "base/error.h"
+#include "write/foot.h"
 
 static void clear_bookmark(gpointer data)
 {
@@ -27,6 +28,8 @@ AdrefFlow *adref_flow_new(AdrefSetter *setter, const AdrefMeasures *measures)
   flow->bookmarks = g_array_new(FALSE, FALSE, sizeof(AdrefBookmark));
   flow->links = g_array_new(FALSE, FALSE, sizeof(AdrefFlowLink));
   flow->lines = g_array_new(FALSE, FALSE, sizeof(AdrefLine));
+  flow->foot_boxes = g_array_new(FALSE, FALSE, sizeof(AdrefBox));
+  flow->foots = g_array_new(FALSE, FALSE, sizeof(guint));
   g_array_set_clear_func(flow->bookmarks, clear_bookmark);
   g_array_set_clear_func(flow->links, clear_link);
   adref_flow_element(flow, "Document", 0);
@@ -37,8 +40,9 @@ void adref_flow_free(AdrefFlow *flow)
 {
   if (!flow)
     return;
-  GArray *arrays[] = {flow->elements, flow->segments, flow->blots, flow->boxes, flow->note_boxes,
-                      flow->asides,   flow->leaves,   flow->lines, flow->links, flow->bookmarks};
+  GArray *arrays[] = {flow->elements,   flow->segments,  flow->blots,      flow->boxes,
+                      flow->note_boxes, flow->asides,    flow->leaves,     flow->lines,
+                      flow->links,      flow->bookmarks, flow->foot_boxes, flow->foots};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_unref(arrays[i]);
   g_free(flow);
@@ -66,6 +70,7 @@ static void end_page(AdrefFlow *flow, guint end)
 {
   flow->leaf.first = flow->page_first;
   flow->leaf.boxes = end - flow->page_first;
+  adref_foot_take(flow, end);
   g_array_append_val(flow->leaves, flow->leaf);
   flow->leaf = (AdrefLeaf){0};
   flow->page_first = end;
@@ -85,9 +90,11 @@ static gboolean place(AdrefFlow *flow, guint at)
   gboolean is_first = at == flow->page_first;
   float top = is_first ? measures->top : flow->bottom + box->gap;
   box->y = top + box->above;
-  if (!is_first && box->y + box->below > measures->height - measures->bottom)
+  float bottom = box->y + box->below;
+  if (!is_first &&
+      (bottom > measures->height - measures->bottom || !adref_foot_fits(flow, at, bottom)))
     return FALSE;
-  flow->bottom = box->y + box->below;
+  flow->bottom = bottom;
   return TRUE;
 }
 
@@ -137,6 +144,7 @@ void adref_flow_box(AdrefFlow *flow, AdrefBox *box)
   box->target = flow->target;
   box->first_note = flow->asides_due;
   box->notes = flow->asides->len - flow->asides_due;
+  box->foot_end = flow->foots_due;
   flow->target = 0;
   flow->asides_due = flow->asides->len;
   if (flow->column) {
@@ -182,6 +190,17 @@ static void set(AdrefFlow *flow, const AdrefPassage *passage, const AdrefMeasure
   note_missing(flow, passage, missing, byte);
 }
 
+/* The notes that a line calls. */
+static void call_foots(AdrefFlow *flow, const AdrefLine *line)
+{
+  for (guint i = line->first; i < line->first + line->pieces; i++) {
+    guint look = g_array_index(flow->setter->pieces, AdrefPiece, i).look;
+    guint foot = g_array_index(flow->setter->looks, AdrefLook, look).foot;
+    if (foot > 0)
+      flow->foots_due = MAX(flow->foots_due, g_array_index(flow->foots, guint, foot - 1));
+  }
+}
+
 static void add_segment(AdrefFlow *flow, AdrefBox *box, const AdrefLine *line, guint element,
                         float x, float width)
 {
@@ -192,6 +211,8 @@ static void add_segment(AdrefFlow *flow, AdrefBox *box, const AdrefLine *line, g
                           .first = line->first,
                           .pieces = line->pieces};
   g_array_append_val(flow->segments, segment);
+  if (flow->foots->len > 0)
+    call_foots(flow, line);
   box->segments++;
   box->above = MAX(box->above, line->above);
   box->below = MAX(box->below, line->below);
@@ -424,15 +445,20 @@ static void mark_element(AdrefFlow *flow, const AdrefSegment *segment, guint pag
   }
 }
 
+static void mark_box(AdrefFlow *flow, const AdrefBox *box, guint page)
+{
+  for (guint s = 0; s < box->segments; s++)
+    mark_element(flow, &g_array_index(flow->segments, AdrefSegment, box->first_segment + s), page);
+}
+
 static void mark_elements(AdrefFlow *flow)
 {
   for (guint page = 0; page < flow->leaves->len; page++) {
     const AdrefLeaf *leaf = &g_array_index(flow->leaves, AdrefLeaf, page);
     for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++)
-      for (guint s = 0; s < box_at(flow, i)->segments; s++)
-        mark_element(
-            flow, &g_array_index(flow->segments, AdrefSegment, box_at(flow, i)->first_segment + s),
-            page);
+      mark_box(flow, box_at(flow, i), page);
+    for (guint i = leaf->first_foot; i < leaf->first_foot + leaf->foots; i++)
+      mark_box(flow, &g_array_index(flow->foot_boxes, AdrefBox, i), page);
   }
 }
 
@@ -472,6 +498,8 @@ void adref_flow_end(AdrefFlow *flow)
 {
   hang_last(flow);
   end_page(flow, flow->boxes->len);
+  while (adref_foot_waits(flow))
+    end_page(flow, flow->boxes->len);
   resolve_bookmarks(flow);
   mark_elements(flow);
   for (guint i = 0; i < flow->leaves->len; i++)

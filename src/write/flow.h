@@ -52,7 +52,8 @@ typedef struct {
   guint first_segment, segments;
   guint first_blot, blots;
   guint first_note, notes; /* asides that stand beside it */
-  guint target;            /* place of the clause that begins here, + 1; or 0 */
+  guint foot_end; /* lines of notes that have been called when it ends, of the whole text */
+  guint target;   /* place of the clause that begins here, + 1; or 0 */
   AdrefKeep keep;
   gboolean is_first; /* of a paragraph */
   gboolean is_line;  /* has words that are counted where lines are */
@@ -68,6 +69,7 @@ typedef struct {
 
 typedef struct {
   guint first, boxes;
+  guint first_foot, foots;           /* lines at its foot */
   float divider_top, divider_bottom; /* of the rule between two columns; both 0: there are none */
 } AdrefLeaf;
 
@@ -89,6 +91,8 @@ typedef struct {
   AdrefMeasures measures;
   GArray *elements, *segments, *blots, *boxes, *asides, *leaves, *bookmarks, *links;
   GArray *note_boxes; /* of AdrefBox: those of asides */
+  GArray *foot_boxes; /* of AdrefBox: lines of notes, in the order in which they are called */
+  GArray *foots;      /* private: of guint: where each note ends in them */
   gunichar missing;   /* the first character without a glyph, or 0 */
   guint missing_line, missing_column, missing_side;
   guint page_first; /* private: first box of the page that is being filled */
@@ -96,6 +100,8 @@ typedef struct {
   AdrefKeep keep;   /* private: of the next block */
   guint target;     /* private: waits for the next box */
   guint asides_due; /* private: the first that waits for the next box */
+  guint foots_due;  /* private: lines of notes that have been called */
+  guint foot_first; /* private: the first that has no page yet */
   float beside;     /* private: height of the notes on the page that is being filled */
   GArray *lines;    /* private: of AdrefLine */
   GArray *column;   /* private: of AdrefBox: while a column is collected, else NULL */
@@ -151,6 +157,15 @@ void adref_flow_target(AdrefFlow *flow, guint clause);
  * is done, when the margin of the page has no room for it. */
 gboolean adref_flow_aside(AdrefFlow *flow, const AdrefPassage *passage, guint element,
                           float leading);
+
+/* A note for the foot of the page, of which `block` has the element, the width and the leading: its
+ * number, from 1, for AdrefLook.foot of what calls it, which comes after it; and the number that
+ * the next note will have. */
+guint adref_flow_foot(AdrefFlow *flow, const AdrefPassage *passage, const AdrefBlock *block);
+guint adref_flow_next_foot(const AdrefFlow *flow);
+
+/* What calls a note calls this later one too, for that is called in it. */
+void adref_flow_foot_with(AdrefFlow *flow, guint foot, guint other);
 
 /* A line of the outline that leads to what follows. Takes over `words`. */
 void adref_flow_bookmark(AdrefFlow *flow, guint level, char *words);

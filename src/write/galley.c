@@ -233,7 +233,9 @@ AdrefGalley *adref_galley_new(AdrefFlow *flow, const AdrefNode *document, const 
                        .label = adref_passage_new(),
                        .parents = g_array_new(FALSE, FALSE, sizeof(guint)),
                        .lists = g_array_new(FALSE, FALSE, sizeof(AdrefComposedList)),
-                       .notes = g_ptr_array_new_with_free_func(free_passage)};
+                       .notes = g_ptr_array_new_with_free_func(free_passage),
+                       .driver = &galley->driver,
+                       .foots = g_array_new(FALSE, FALSE, sizeof(AdrefComposedFoot))};
   AdrefWriteTable *table = &galley->table;
   table->label = label;
   table->notice = notice;
@@ -260,6 +262,9 @@ void adref_galley_free(AdrefGalley *galley)
   g_array_unref(composing->parents);
   g_array_unref(composing->lists);
   g_ptr_array_unref(composing->notes);
+  g_array_unref(composing->foots);
+  adref_footnotes_free(composing->footnotes);
+  g_free(composing->foot_of);
   g_free(galley);
 }
 
@@ -278,10 +283,19 @@ void adref_galley_put(AdrefGalley *galley, const AdrefNode *clause)
   adref_driver_run(&galley->driver, clause);
 }
 
+static void find_footnotes(AdrefGalley *galley, const AdrefNode *document)
+{
+  AdrefFootnotes *footnotes = adref_footnotes_new(document);
+  galley->driver.footnotes = galley->composing.footnotes = footnotes;
+  galley->composing.foot_of = g_new0(guint, adref_footnotes_count(footnotes) + 1);
+}
+
 void adref_galley_fill(AdrefFlow *flow, const AdrefNode *document, const AdrefWriting *how,
                        const AdrefSheet *sheet, const AdrefTally *tally, const AdrefReview *review)
 {
   g_autoptr(AdrefGalley) galley = adref_galley_new(flow, document, how, sheet, 0);
+  if (!review)
+    find_footnotes(galley, document);
   adref_galley_head(galley, tally);
   if (review)
     adref_preface_set(flow, document, review);

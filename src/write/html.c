@@ -17,14 +17,15 @@ typedef struct AdrefHtml {
   AdrefPage page;
   AdrefWriting how; /* of what is being written */
   AdrefDriver driver;
-  const AdrefNode *table;  /* the PARAGRAPH that is being written as a table */
-  gboolean is_table_head;  /* its first row is */
-  guint heading;           /* how many have begun */
-  guint ordered;           /* ordered lists that are open, a numbered clause counting as one */
-  const AdrefNode *linked; /* the LINK whose <a> is open: they do not nest */
-  AdrefMark mark;          /* of the stretch that is open: DELETED or INSERTED */
-  gboolean is_table_rule;  /* the row |---|---| is passing */
-  gboolean is_bare;        /* clauses without anchors and notices */
+  AdrefFootnotes *footnotes; /* or NULL */
+  const AdrefNode *table;    /* the PARAGRAPH that is being written as a table */
+  gboolean is_table_head;    /* its first row is */
+  guint heading;             /* how many have begun */
+  guint ordered;             /* ordered lists that are open, a numbered clause counting as one */
+  const AdrefNode *linked;   /* the LINK whose <a> is open: they do not nest */
+  AdrefMark mark;            /* of the stretch that is open: DELETED or INSERTED */
+  gboolean is_table_rule;    /* the row |---|---| is passing */
+  gboolean is_bare;          /* clauses without anchors and notices */
   const AdrefNode *before, *after; /* the changes next to the clause of a redline, or NULL */
 } Html;
 
@@ -44,7 +45,6 @@ static const struct {
     [ADREF_CODE] = {"<code>", "</code>"},
     [ADREF_EMPH] = {"<em>", "</em>"},
     [ADREF_STRONG] = {"<strong>", "</strong>"},
-    [ADREF_FOOTNOTE] = {"<sup>", "</sup>"},
     [ADREF_AD_REF] = {" <span class=\"ok\">agreed ad ref</span>", ""},
 };
 
@@ -459,6 +459,23 @@ static void leave_link(gpointer data, const AdrefNode *node)
   put(out, "</a>");
 }
 
+/* The number leads to the note; the note leads back to its first mark. */
+static void enter_footnote(gpointer data, const AdrefNode *node)
+{
+  Html *out = data;
+  guint number = adref_footnotes_number(out->footnotes, node);
+  put(out, "<sup>");
+  if (number == 0 || out->linked) {
+    put_text(out, node);
+  } else {
+    g_string_append_printf(out->html, "<a href=\"#_fn%u\" role=\"doc-noteref\"", number);
+    if (adref_footnotes_is_first(out->footnotes, node))
+      g_string_append_printf(out->html, " id=\"_fnref%u\"", number);
+    g_string_append_printf(out->html, ">%u</a>", number);
+  }
+  put(out, "</sup>");
+}
+
 static void enter_bracket(gpointer data, const AdrefNode *node)
 {
   put(data, node->as.placeholder ? "<span class=\"br slot\">" : "<span class=\"br\">");
@@ -528,7 +545,7 @@ static const AdrefWriteTable table = {
             [ADREF_STRONG] = {open_tag, close_tag},
             [ADREF_LINK] = {NULL, leave_link},
             [ADREF_IMAGE] = {NULL, leave_link},
-            [ADREF_FOOTNOTE] = {put_tagged, close_tag},
+            [ADREF_FOOTNOTE] = {enter_footnote, NULL},
             [ADREF_BRACKET] = {enter_bracket, leave_bracket},
             [ADREF_AD_REF] = {open_tag, NULL},
         },
@@ -563,6 +580,7 @@ void adref_html_free(AdrefHtml *out)
   if (!out)
     return;
   adref_driver_clear(&out->driver);
+  adref_footnotes_free(out->footnotes);
   g_ptr_array_unref(out->page.chips);
   adref_contents_free(out->page.contents);
   adref_tally_free(out->page.tally);
@@ -638,6 +656,28 @@ static void put_header(Html *out)
   adref_page_contents(out->html, &out->page);
 }
 
+static void put_footnotes(Html *out)
+{
+  guint count = adref_footnotes_count(out->footnotes);
+  if (count == 0)
+    return;
+  put_english(out, "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\"");
+  put(out, "\n<ol lang=\"");
+  adref_markup_string(out->html, out->how.language ? out->how.language : "en");
+  put(out, "\">\n");
+  for (guint i = 1; i <= count; i++) {
+    const AdrefNode *words = adref_footnotes_words(out->footnotes, i);
+    g_string_append_printf(out->html, "<li id=\"_fn%u\">", i);
+    for (const AdrefNode *word = words->first; word; word = word->next)
+      adref_html_put(out, word);
+    g_string_append_printf(out->html,
+                           " <a href=\"#_fnref%u\" role=\"doc-backlink\" aria-label=\"Back to the "
+                           "text\">\342\206\251</a></li>\n",
+                           i);
+  }
+  put(out, "</ol>\n</section>\n");
+}
+
 void adref_html_put_signatures(AdrefHtml *out, const char *const *names)
 {
   put(out, "<div class=\"signatures\">\n");
@@ -653,6 +693,7 @@ GString *adref_write_html(const AdrefNode *document, const AdrefWriting *how)
 {
   g_autoptr(AdrefHtml) out = adref_html_new(document, how);
   const AdrefNode *title = out->page.contents->title;
+  out->driver.footnotes = out->footnotes = adref_footnotes_new(document);
   put_header(out);
   put(out, "<main id=\"_text\">\n");
   const char *const *signatories = how->signatories;
@@ -664,6 +705,7 @@ GString *adref_write_html(const AdrefNode *document, const AdrefWriting *how)
   }
   if (signatories)
     adref_html_put_signatures(out, signatories);
+  put_footnotes(out);
   put(out, "</main>\n");
   adref_page_foot(out->html, &out->page);
   return adref_html_take(out);

@@ -45,7 +45,7 @@ static UBreakIterator *open_breaks(UBreakIteratorType type, const char *language
 static guint hash_look(gconstpointer data)
 {
   const AdrefLook *look = data;
-  guint hash = look->link * 31 + look->color;
+  guint hash = (look->foot * 31 + look->link) * 31 + look->color;
   hash = hash * 31 + look->lines * 8 + look->face.family;
   hash = hash * 31 + (look->face.is_bold ? 1U : 0U) + (look->face.is_italic ? 2U : 0U);
   return hash * 31 + (guint)(look->face.size * 64);
@@ -56,7 +56,8 @@ static gboolean equal_looks(gconstpointer a, gconstpointer b)
   const AdrefLook *x = a, *y = b;
   return x->face.family == y->face.family && x->face.is_bold == y->face.is_bold &&
          x->face.is_italic == y->face.is_italic && x->face.size == y->face.size &&
-         x->color == y->color && x->rise == y->rise && x->lines == y->lines && x->link == y->link;
+         x->color == y->color && x->rise == y->rise && x->lines == y->lines && x->link == y->link &&
+         x->foot == y->foot;
 }
 
 AdrefSetter *adref_setter_new(AdrefShaper *shaper, const char *language, GError **error)

@@ -20,6 +20,7 @@ typedef struct {
   float rise;  /* of the base line, in points */
   guint lines; /* ADREF_DRAWN_... */
   guint link;  /* place in the flow's links + 1, or 0 */
+  guint foot;  /* note at the foot of the page that the words call, from 1; or 0 */
 } AdrefLook;
 
 /* From a byte of the text up to the next span. */

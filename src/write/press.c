@@ -192,6 +192,14 @@ static void place_asides(Press *press, const AdrefBox *box)
   }
 }
 
+static void place_foot(Press *press, const AdrefLeaf *leaf)
+{
+  for (guint i = leaf->first_foot; i < leaf->first_foot + leaf->foots; i++) {
+    const AdrefBox *line = &g_array_index(press->flow->foot_boxes, AdrefBox, i);
+    place_segments(press, line, line->y);
+  }
+}
+
 static int by_element(gconstpointer a, gconstpointer b)
 {
   const Placed *x = a, *y = b;
@@ -250,6 +258,16 @@ static void print_columns(Press *press, const AdrefLeaf *leaf)
   press->has_columns = TRUE;
 }
 
+/* Between the text and its notes. */
+static void print_foot_rule(Press *press, const AdrefLeaf *leaf)
+{
+  const AdrefMeasures *measures = &press->flow->measures;
+  const AdrefBox *line = &g_array_index(press->flow->foot_boxes, AdrefBox, leaf->first_foot);
+  float width = measures->measure * 0.28F;
+  adref_pen_fill(press->pen, left_of(press, 0, width),
+                 line->y - line->above - line->gap - measures->small * 0.5F, width, 0.5F, 0x1A1A1A);
+}
+
 static void print_page(Press *press, guint page)
 {
   const AdrefLeaf *leaf = &g_array_index(press->flow->leaves, AdrefLeaf, page);
@@ -257,6 +275,8 @@ static void print_page(Press *press, guint page)
   adref_furniture_print(press->pen, press->flow, press->imprint, page);
   if (leaf->divider_bottom > 0)
     print_columns(press, leaf);
+  if (leaf->foots > 0)
+    print_foot_rule(press, leaf);
   if (press->imprint->count != ADREF_COUNT_NOTHING)
     count_lines(press, leaf);
   g_array_set_size(press->segments, 0);
@@ -267,6 +287,7 @@ static void print_page(Press *press, guint page)
     place_segments(press, box, box->y);
     place_asides(press, box);
   }
+  place_foot(press, leaf);
   g_array_sort(press->segments, by_element);
   for (guint i = 0; i < press->segments->len; i++)
     print_segment(press, &g_array_index(press->segments, Placed, i));
