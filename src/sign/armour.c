@@ -75,6 +75,13 @@ static char *type_of(Reader key)
                                                    : NULL;
 }
 
+char *adref_key_type(const char *key)
+{
+  gsize length;
+  g_autofree guint8 *bytes = *key ? g_base64_decode(key, &length) : NULL;
+  return bytes ? type_of((Reader){bytes, length}) : NULL;
+}
+
 char *adref_key_fingerprint(const char *key)
 {
   gsize length;

@@ -16,6 +16,10 @@ AdrefArmour *adref_armour_read(const char *text);
 void adref_armour_free(AdrefArmour *armour);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefArmour, adref_armour_free)
 
+/* What a public key in base64 says that it is, "ssh-ed25519"; NULL when it is none. Caller frees.
+ */
+char *adref_key_type(const char *key);
+
 /* "SHA256:..." of a public key in base64; NULL when it is none. Caller frees. */
 char *adref_key_fingerprint(const char *key);
 

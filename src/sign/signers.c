@@ -182,8 +182,13 @@ static gboolean read_key(AdrefSigner *signer, Line *line, const char *type, gboo
   } else {
     signer->key = g_strdup(key);
     signer->fingerprint = adref_key_fingerprint(key);
+    g_autofree char *said = adref_key_type(key);
     if (!signer->fingerprint)
       return fail(line, error, "the public key cannot be read");
+    if (strcmp(said, type) != 0 || strstr(type, "-cert-v"))
+      return fail(line, error,
+                  "the key is not of the type that stands before it, or is a "
+                  "certificate");
   }
   g_strstrip(line->at);
   signer->comment = g_strdup(line->at);

@@ -40,6 +40,25 @@ START_TEST(lines_are_read_and_written)
 }
 END_TEST
 
+/* Keys that live in hardware are lines like any other: type, key, application. */
+START_TEST(hardware_keys_are_read)
+{
+  static const char *const lines[] = {
+      "JPN,aiko@example.org sk-ssh-ed25519@openssh.com "
+      "AAAAGnNrLXNzaC1lZDI1NTE5QG9wZW5zc2guY29tAAAAIOxLlGWJqxzQz/foUf+ANTpCr9lYWIIGUwBlngy+"
+      "HanwAAAABHNzaDo= Aiko's stick\n",
+      "THA sk-ecdsa-sha2-nistp256@openssh.com "
+      "AAAAInNrLWVjZHNhLXNoYTItbmlzdHAyNTZAb3BlbnNzaC5jb20AAAAIbmlzdHAyNTYAAABBBA==\n"};
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    GError *error = NULL;
+    g_autoptr(AdrefSigners) signers = read_lines(lines[i], FALSE, &error);
+    ck_assert_no_error(error);
+    g_autofree char *line = adref_signer_line(signers->all->pdata[0]);
+    ck_assert_str_eq(line, lines[i]);
+  }
+}
+END_TEST
+
 #define PATTERN                                                                                    \
   "signers:1: a pattern would sign for others; allowed are the code of a party and addresses"
 #define OPTION                                                                                     \
@@ -76,6 +95,14 @@ static const struct {
     {"JPN ssh-ed25519 AAAA", FALSE, "signers:1: the public key cannot be read"},
     {"JPN ssh-ed25519 " KEY "!", FALSE, "signers:1: the public key cannot be read"},
     {"JPN ssh-ed25519", FALSE, "signers:1: the public key cannot be read"},
+    {"JPN ssh-rsa " KEY, FALSE,
+     "signers:1: the key is not of the type that stands before it, or is a certificate"},
+    {"JPN gpg " KEY, FALSE,
+     "signers:1: the key is not of the type that stands before it, or is a certificate"},
+    {"JPN ssh-ed25519-cert-v01@openssh.com "
+     "AAAAIHNzaC1lZDI1NTE5LWNlcnQtdjAxQG9wZW5zc2guY29tAAAAIOxLlGWJqxzQz/foUf+ANTpCr9lYWIIGUwBlngy+"
+     "Hanw",
+     FALSE, "signers:1: the key is not of the type that stands before it, or is a certificate"},
     {"JPN ssh-ed25519 " KEY "\nTHA ssh-ed25519 " KEY, FALSE,
      "signers:2: the key signs for another party already; a key signs for one"},
     {"JPN gpg 0123", TRUE,
@@ -123,6 +150,7 @@ TCase *tcase_signers(void)
 {
   TCase *tcase = tcase_create("signers");
   tcase_add_test(tcase, lines_are_read_and_written);
+  tcase_add_test(tcase, hardware_keys_are_read);
   tcase_add_loop_test(tcase, a_bad_line_is_refused_with_its_place, 0, G_N_ELEMENTS(bad));
   tcase_add_test(tcase, revoked_keys_are_read);
   tcase_add_test(tcase, what_is_no_armour_is_not_read);
