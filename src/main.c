@@ -30,6 +30,7 @@ static const AdrefCommand *const commands[] = {
     &adref_command_sign,
     &adref_command_verify,
     &adref_command_finalize,
+    &adref_command_correct,
     &adref_command_restore,
     &adref_command_format,
     &adref_command_export,

@@ -23,6 +23,7 @@ extern const AdrefCommand adref_command_blame;
 extern const AdrefCommand adref_command_stats;
 extern const AdrefCommand adref_command_circulate;
 extern const AdrefCommand adref_command_break_silence;
+extern const AdrefCommand adref_command_correct;
 extern const AdrefCommand adref_command_restore;
 extern const AdrefCommand adref_command_diff;
 extern const AdrefCommand adref_command_diff_driver;

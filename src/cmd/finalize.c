@@ -10,6 +10,7 @@
 #include "cmd/text.h"
 #include "history/label.h"
 #include "history/source.h"
+#include "sign/correction.h"
 
 /* One package on its way. */
 typedef struct {
@@ -20,6 +21,9 @@ typedef struct {
   char *statement, *label;
   AdrefVersion version;
   AdrefEvidence *evidence;
+  GBytes *correction;    /* the procès-verbal, of a draft that corrects another one; or NULL */
+  AdrefEvidence *former; /* that one */
+  char *former_label;
   AdrefVerification *verified;
   GPtrArray *signatures; /* of AdrefPackageSignature */
   GPtrArray *pages;      /* of AdrefPageFile */
@@ -35,7 +39,10 @@ static void clear(Finalizing *self)
   g_clear_pointer(&self->pages, g_ptr_array_unref);
   g_clear_pointer(&self->signatures, g_ptr_array_unref);
   adref_verification_free(self->verified);
+  adref_evidence_free(self->former);
   adref_evidence_free(self->evidence);
+  g_clear_pointer(&self->correction, g_bytes_unref);
+  g_free(self->former_label);
   adref_signers_free(self->signers);
   g_free(self->statement);
   g_free(self->label);
@@ -101,16 +108,38 @@ static gboolean verify(Finalizing *self, GError **error)
   return FALSE;
 }
 
+static AdrefEvidence *read_version(const Finalizing *self, const AdrefVersion *version,
+                                   GError **error)
+{
+  AdrefSource *source = adref_repo_source(self->repo, version, error);
+  AdrefEvidence *evidence = source ? adref_evidence_new(source, self->statement) : NULL;
+  if (!evidence || !evidence->problem)
+    return evidence;
+  adref_error(error, ADREF_ERROR_REFUSED, "%s", evidence->problem);
+  adref_evidence_free(evidence);
+  return NULL;
+}
+
+/* That the procès-verbal is true was verified before. */
+static gboolean read_correction(Finalizing *self, GError **error)
+{
+  self->correction = adref_correction_find(self->evidence, self->label);
+  g_autoptr(AdrefCorrection) correction =
+      self->correction ? adref_correction_read(self->correction) : NULL;
+  if (!correction)
+    return TRUE;
+  AdrefVersion version = {""};
+  g_strlcpy(version.id, correction->commit, sizeof version.id);
+  self->former_label = g_strdup(correction->former);
+  self->former = read_version(self, &version, error);
+  return self->former != NULL;
+}
+
 static gboolean read_evidence(Finalizing *self, GError **error)
 {
-  AdrefSource *source = adref_repo_source(self->repo, &self->version, error);
-  if (!source)
+  self->evidence = read_version(self, &self->version, error);
+  if (!self->evidence)
     return FALSE;
-  self->evidence = adref_evidence_new(source, self->statement);
-  if (self->evidence->problem) {
-    adref_error(error, ADREF_ERROR_REFUSED, "%s", self->evidence->problem);
-    return FALSE;
-  }
   for (guint i = 0; i < self->evidence->instrument->renditions->len; i++) {
     const AdrefRendition *rendition = self->evidence->instrument->renditions->pdata[i];
     guint brackets, placeholders;
@@ -121,7 +150,7 @@ static gboolean read_evidence(Finalizing *self, GError **error)
                 self->statement, self->label, rendition->path);
     return FALSE;
   }
-  return TRUE;
+  return read_correction(self, error);
 }
 
 static void signature_free(gpointer data)
@@ -135,6 +164,7 @@ static void page_free(gpointer data)
 {
   AdrefPageFile *page = data;
   g_bytes_unref(page->bytes);
+  g_free(page->path);
   g_free(page);
 }
 
@@ -160,28 +190,33 @@ static void collect_signatures(Finalizing *self)
 
 static gboolean make_pages(Finalizing *self, GError **error)
 {
-  static const char *const formats[] = {"html", "pdf"};
+  AdrefPages what = {.label = self->label,
+                     .renditions = self->evidence->instrument->renditions,
+                     .texts = self->evidence->texts,
+                     .former = self->former ? self->former->instrument->renditions : NULL,
+                     .former_label = self->former_label,
+                     .alternats = adref_package_alternats(self->evidence)};
+  g_autoptr(GPtrArray) plans = adref_package_plan(&what);
   self->pages = g_ptr_array_new_with_free_func(page_free);
-  for (guint i = 0; i < self->evidence->texts->len; i++)
-    for (gsize j = 0; j < G_N_ELEMENTS(formats); j++) {
-      const AdrefRendition *rendition = self->evidence->instrument->renditions->pdata[i];
-      GBytes *bytes = adref_package_page(rendition, self->evidence->texts->pdata[i], self->label,
-                                         formats[j], error);
-      if (!bytes)
-        return FALSE;
-      AdrefPageFile *page = g_new0(AdrefPageFile, 1);
-      page->language = rendition->language;
-      page->ending = formats[j];
-      page->bytes = bytes;
-      g_ptr_array_add(self->pages, page);
-    }
+  for (guint i = 0; i < plans->len; i++) {
+    const AdrefPagePlan *plan = plans->pdata[i];
+    GBytes *bytes = adref_package_page(&what, plan, error);
+    if (!bytes)
+      return FALSE;
+    AdrefPageFile *page = g_new0(AdrefPageFile, 1);
+    page->path = g_strdup(plan->path);
+    page->bytes = bytes;
+    g_ptr_array_add(self->pages, page);
+  }
   return TRUE;
 }
 
 static gboolean make_package(Finalizing *self, GError **error)
 {
-  self->members =
-      adref_package_make(self->evidence, self->signatures, self->pages, ADREF_VERSION, error);
+  AdrefPackageCorrection correction = {self->correction,
+                                       self->former ? self->former->instrument->renditions : NULL};
+  self->members = adref_package_make(self->evidence, self->signatures, self->pages,
+                                     self->former ? &correction : NULL, ADREF_VERSION, error);
   if (!self->members)
     return FALSE;
   self->archive =
@@ -301,7 +336,9 @@ const AdrefCommand adref_command_finalize = {
         "final/STATEMENT/LABEL. The package has the signed texts to the byte, their pages as HTML "
         "and PDF in every language, what each party signed with its signature, the public keys, "
         "SHA-256 sums (MANIFEST) and the stock commands that check all of it (VERIFY.txt). The "
-        "same signatures give the same bytes.\n\n"
+        "same signatures give the same bytes. Each party's alternat is in it where statement.yaml "
+        "says so (signing: {alternats: true}); of a correction also the proc\303\250s-verbal, the "
+        "former texts and the redline.\n\n"
         "`adref verify PACKAGE` checks such an archive or folder without the repository.",
     .options = options,
     .most = 1,

@@ -79,7 +79,7 @@ void adref_manual_overview(GString *out, const AdrefCommand *const *commands)
   g_string_append(out, "adref drafts, negotiates and publishes joint statements.\n\n"
                        "usage: adref [-C DIR] [--json] [--color WHEN] COMMAND ...\n\n");
   for (gsize i = 0; commands[i]; i++)
-    g_string_append_printf(out, "  %-11s  %s\n", commands[i]->name, commands[i]->summary);
+    g_string_append_printf(out, "  %-13s  %s\n", commands[i]->name, commands[i]->summary);
   g_string_append(out, "\n\"adref help COMMAND\" explains one of them; \"man adref\" all.\n");
 }
 

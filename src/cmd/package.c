@@ -4,22 +4,110 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "clause/alternat.h"
 #include "cmd/manual.h"
 #include "draft/source.h"
+#include "merge/diff.h"
+#include "merge/matter.h"
 #include "write/html.h"
 #include "write/pdf.h"
+#include "write/review.h"
+#include "write/role.h"
 
-GBytes *adref_package_page(const AdrefRendition *rendition, const AdrefSignedText *text,
-                           const char *label, const char *format, GError **error)
+static void plan_free(gpointer data)
 {
+  AdrefPagePlan *plan = data;
+  g_free(plan->path);
+  g_free(plan);
+}
+
+static void add_plan(GPtrArray *all, AdrefPagePlan plan, const char *suffix)
+{
+  AdrefPagePlan *copy = g_new(AdrefPagePlan, 1);
+  *copy = plan;
+  copy->path = g_strdup_printf("pages/%s%s%s.%s", plan.rendition->language, *suffix ? "-" : "",
+                               suffix, plan.format);
+  g_ptr_array_add(all, copy);
+}
+
+static void add_both(GPtrArray *all, AdrefPagePlan plan, const char *suffix)
+{
+  plan.format = "html";
+  add_plan(all, plan, suffix);
+  plan.format = "pdf";
+  add_plan(all, plan, suffix);
+}
+
+GPtrArray *adref_package_plan(const AdrefPages *pages)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func(plan_free);
+  for (guint i = 0; i < pages->renditions->len; i++) {
+    AdrefPagePlan plan = {.rendition = pages->renditions->pdata[i], .text = pages->texts->pdata[i]};
+    add_both(all, plan, "");
+    for (char *const *code = pages->alternats; code && *code; code++) {
+      plan.alternat = *code;
+      add_both(all, plan, *code);
+    }
+    plan.alternat = NULL;
+    plan.format = "html";
+    plan.former = pages->former && i < pages->former->len ? pages->former->pdata[i] : NULL;
+    if (plan.former)
+      add_plan(all, plan, "redline");
+  }
+  return all;
+}
+
+static GString *write_redline(const AdrefPages *pages, const AdrefPagePlan *plan)
+{
+  g_autoptr(AdrefNode) redline =
+      adref_diff(plan->former->document, plan->rendition->document, plan->rendition->language);
+  AdrefMatters matters = {.language = plan->rendition->language};
+  adref_matters_find(redline, &matters);
+  g_autofree char *both = g_strconcat(pages->former_label, " \342\206\222 ", pages->label, NULL);
+  g_autofree char *title = adref_document_title(plan->rendition->document);
   AdrefWriting how = {.view = ADREF_VIEW_CLEAN,
-                      .language = rendition->language,
-                      .version = label,
-                      .hash = text->printed};
+                      .language = plan->rendition->language,
+                      .title = title ? title : both,
+                      .version = both};
+  AdrefReview review = {.how = &how, .old = pages->former_label, .new = pages->label};
+  return adref_review_html(redline, &review);
+}
+
+/* The text with that party in front, by the code alone: names of parties are not signed. */
+static AdrefNode *make_alternat(const AdrefPages *pages, const AdrefPagePlan *plan, GError **error)
+{
+  g_auto(GStrv) order = adref_alternat_order((const char *const *)pages->alternats, plan->alternat);
+  return adref_alternat(plan->rendition->document, (const char *const *)order,
+                        plan->rendition->path, NULL, error);
+}
+
+/* What a text is, where there are others or it has no authority. */
+static char *role_of(const AdrefPages *pages, const AdrefPagePlan *plan)
+{
+  gboolean said = pages->texts->len > 1 || plan->text->standing != ADREF_AUTHENTIC;
+  return said ? adref_role_words(plan->text->standing, plan->text->language) : NULL;
+}
+
+GBytes *adref_package_page(const AdrefPages *pages, const AdrefPagePlan *plan, GError **error)
+{
+  if (plan->former)
+    return g_string_free_to_bytes(write_redline(pages, plan));
+  g_autoptr(AdrefNode) copy = plan->alternat ? make_alternat(pages, plan, error) : NULL;
+  if (plan->alternat && !copy)
+    return NULL;
+  const AdrefNode *document = copy ? copy : plan->rendition->document;
+  g_autofree char *role = role_of(pages, plan);
+  AdrefWriting how = {.view = ADREF_VIEW_CLEAN,
+                      .language = plan->rendition->language,
+                      .version = pages->label,
+                      .hash = plan->text->printed,
+                      .role = role,
+                      .copy = plan->alternat};
   AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
-  GString *page = strcmp(format, "html") == 0 ? adref_write_html(rendition->document, &how)
-                                              : adref_write_pdf(rendition->document, &how, &sheet,
-                                                                rendition->path, NULL, NULL, error);
+  GString *page =
+      strcmp(plan->format, "html") == 0
+          ? adref_write_html(document, &how)
+          : adref_write_pdf(document, &how, &sheet, plan->rendition->path, NULL, NULL, error);
   return page ? g_string_free_to_bytes(page) : NULL;
 }
 
@@ -76,29 +164,17 @@ static GPtrArray *read_members(const char *path, const char *name, GError **erro
   return archive ? adref_archive_read(archive, name, &folder, error) : NULL;
 }
 
-static const AdrefSignedText *text_of(const AdrefPackage *package, const char *language)
-{
-  for (guint i = 0; package->texts && i < package->texts->len; i++) {
-    const AdrefSignedText *text = package->texts->pdata[i];
-    if (strcmp(text->language, language) == 0)
-      return text;
-  }
-  return NULL;
-}
-
 /* "same", or why a page cannot be said to be. */
 static const char *compare_page(const AdrefPackage *package, const GPtrArray *members,
-                                const AdrefRendition *rendition, const char *format)
+                                const AdrefPages *pages, const AdrefPagePlan *plan)
 {
-  const AdrefSignedText *text = text_of(package, rendition->language);
-  g_autofree char *path = g_strdup_printf("pages/%s.%s", rendition->language, format);
-  GBytes *there = adref_members_get(members, path);
-  gboolean html = strcmp(format, "html") == 0;
+  GBytes *there = adref_members_get(members, plan->path);
+  gboolean html = strcmp(plan->format, "html") == 0;
   if (!there)
     return html ? "missing" : "none";
-  if (!rendition->document || !text)
+  if (!plan->rendition->document || (plan->former && !plan->former->document))
     return "not compared";
-  g_autoptr(GBytes) made = adref_package_page(rendition, text, package->label, format, NULL);
+  g_autoptr(GBytes) made = adref_package_page(pages, plan, NULL);
   if (made && g_bytes_equal(made, there))
     return "same";
   if (html && strcmp(package->version, ADREF_VERSION) == 0)
@@ -107,25 +183,54 @@ static const char *compare_page(const AdrefPackage *package, const GPtrArray *me
 }
 
 typedef struct {
-  const char *language, *format, *state;
+  char *path, *language;
+  const char *format, *state;
 } Page;
+
+static void page_clear(gpointer data)
+{
+  Page *page = data;
+  g_free(page->path);
+  g_free(page->language);
+}
+
+/* The texts that are there, with what was signed of each. */
+static AdrefPages pages_of(const AdrefPackage *package, GPtrArray *texts)
+{
+  const GPtrArray *all = package->message ? package->message->texts : NULL;
+  for (guint i = 0; all && i < package->renditions->len; i++)
+    for (guint j = 0; j < all->len; j++)
+      if (strcmp(((const AdrefSignedText *)all->pdata[j])->language,
+                 ((const AdrefRendition *)package->renditions->pdata[i])->language) == 0) {
+        g_ptr_array_add(texts, all->pdata[j]);
+        break;
+      }
+  return (AdrefPages){.label = package->message ? package->message->label : "",
+                      .renditions = package->renditions,
+                      .texts = texts,
+                      .former = package->former,
+                      .former_label = package->former_label,
+                      .alternats = package->alternats};
+}
 
 static GArray *compare_pages(AdrefPackage *package, const GPtrArray *members)
 {
-  static const char *const formats[] = {"html", "pdf"};
   GArray *pages = g_array_new(FALSE, FALSE, sizeof(Page));
-  for (guint i = 0; i < package->renditions->len && package->version; i++)
-    for (gsize j = 0; j < G_N_ELEMENTS(formats); j++) {
-      const AdrefRendition *rendition = package->renditions->pdata[i];
-      Page page = {rendition->language, formats[j],
-                   compare_page(package, members, rendition, formats[j])};
-      gboolean bad = strcmp(page.state, "changed") == 0 || strcmp(page.state, "missing") == 0;
-      if (bad)
-        g_ptr_array_add(package->problems,
-                        g_strdup_printf("pages/%s.%s is not the page of this text", page.language,
-                                        page.format));
-      g_array_append_val(pages, page);
-    }
+  g_array_set_clear_func(pages, page_clear);
+  if (!package->version)
+    return pages;
+  g_autoptr(GPtrArray) texts = g_ptr_array_new();
+  AdrefPages what = pages_of(package, texts);
+  g_autoptr(GPtrArray) plans = adref_package_plan(&what);
+  for (guint i = 0; i < plans->len; i++) {
+    const AdrefPagePlan *plan = plans->pdata[i];
+    Page page = {g_strdup(plan->path), g_strdup(plan->rendition->language), plan->format,
+                 compare_page(package, members, &what, plan)};
+    if (strcmp(page.state, "changed") == 0 || strcmp(page.state, "missing") == 0)
+      g_ptr_array_add(package->problems,
+                      g_strdup_printf("%s is not the page of this text", page.path));
+    g_array_append_val(pages, page);
+  }
   return pages;
 }
 
@@ -141,18 +246,19 @@ static void put_voucher(AdrefRun *run, const AdrefVoucher *voucher)
 
 static void put_text(AdrefRun *run, const AdrefPackage *package, const GArray *pages)
 {
-  g_string_append_printf(run->out, "%s/%s\n", package->statement ? package->statement : "?",
-                         package->label ? package->label : "?");
-  for (guint i = 0; package->texts && i < package->texts->len; i++) {
-    const AdrefSignedText *text = package->texts->pdata[i];
+  const AdrefMessage *message = package->message;
+  g_string_append_printf(run->out, "%s/%s%s%s\n", message ? message->statement : "?",
+                         message ? message->label : "?", package->former_label ? ", corrects " : "",
+                         package->former_label ? package->former_label : "");
+  for (guint i = 0; message && i < message->texts->len; i++) {
+    const AdrefSignedText *text = message->texts->pdata[i];
     g_string_append_printf(run->out, "  %-3s %-11s sha256 %.32s...\n", text->language,
                            adref_standing_word(text->standing), text->hash);
   }
   for (guint i = 0; i < pages->len; i++) {
     const Page *page = &g_array_index(pages, Page, i);
     if (strcmp(page->state, "none") != 0)
-      g_string_append_printf(run->out, "  pages/%s.%s: %s\n", page->language, page->format,
-                             page->state);
+      g_string_append_printf(run->out, "  %s: %s\n", page->path, page->state);
   }
   for (guint i = 0; i < package->vouchers->len; i++)
     put_voucher(run, package->vouchers->pdata[i]);
@@ -165,7 +271,7 @@ static void put_text(AdrefRun *run, const AdrefPackage *package, const GArray *p
     return;
   g_autofree char *good = g_strdup_printf(
       "signed by all who must sign (%s), if these keys are theirs: compare the fingerprints",
-      package->rule);
+      message->rule);
   adref_manual_fill(run->out, good, 2);
 }
 
@@ -183,13 +289,17 @@ static void put_json(AdrefRun *run, const AdrefPackage *package, const GArray *p
   }
   for (guint i = 0; i < pages->len; i++) {
     const Page *page = &g_array_index(pages, Page, i);
-    json_array_append_new(list, json_pack("{s:s, s:s, s:s}", "language", page->language, "format",
-                                          page->format, "state", page->state));
+    json_array_append_new(list,
+                          json_pack("{s:s, s:s, s:s, s:s}", "file", page->path, "language",
+                                    page->language, "format", page->format, "state", page->state));
   }
-  adref_put_json(run, json_pack("{s:s?, s:s?, s:s?, s:b, s:o, s:o, s:o}", "statement",
-                                package->statement, "label", package->label, "rule", package->rule,
-                                "valid", package->problems->len == 0, "signatures", signatures,
-                                "pages", list, "problems", problems));
+  const AdrefMessage *message = package->message;
+  adref_put_json(run,
+                 json_pack("{s:s?, s:s?, s:s?, s:b, s:s?, s:o, s:o, s:o}", "statement",
+                           message ? message->statement : NULL, "label",
+                           message ? message->label : NULL, "rule", message ? message->rule : NULL,
+                           "valid", package->problems->len == 0, "corrects", package->former_label,
+                           "signatures", signatures, "pages", list, "problems", problems));
 }
 
 int adref_package_verify(AdrefRun *run, const char *argument, GError **error)

@@ -5,9 +5,31 @@
 #include "cmd/command.h"
 #include "sign/package.h"
 
-/* A page of a final text; the same text gives the same bytes. `format` is "html" or "pdf". */
-GBytes *adref_package_page(const AdrefRendition *rendition, const AdrefSignedText *text,
-                           const char *label, const char *format, GError **error);
+/* What the pages of a package are made of. */
+typedef struct {
+  const char *label;
+  const GPtrArray *renditions; /* of AdrefRendition: the final texts */
+  const GPtrArray *texts;      /* of AdrefSignedText, in the same order */
+  const GPtrArray *former;     /* of AdrefRendition: what they correct; empty or NULL: nothing */
+  const char *former_label;
+  char *const *alternats; /* codes of parties */
+} AdrefPages;
+
+/* One of them. */
+typedef struct {
+  char *path; /* "pages/en-JPN.pdf" */
+  const AdrefRendition *rendition;
+  const AdrefSignedText *text;
+  const AdrefRendition *former; /* the page is the redline from it; or NULL */
+  const char *format;           /* "html", "pdf" */
+  const char *alternat;         /* code of a party, or NULL */
+} AdrefPagePlan;
+
+/* Which pages there are (of AdrefPagePlan, which live as long as `pages`). */
+GPtrArray *adref_package_plan(const AdrefPages *pages);
+
+/* The same text gives the same bytes. */
+GBytes *adref_package_page(const AdrefPages *pages, const AdrefPagePlan *plan, GError **error);
 
 /* Whether an argument of `verify` is a package: an archive or its folder. */
 gboolean adref_package_is(const AdrefRun *run, const char *argument);

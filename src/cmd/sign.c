@@ -8,6 +8,7 @@
 #include "cmd/text.h"
 #include "history/label.h"
 #include "history/source.h"
+#include "sign/correction.h"
 #include "sign/headway.h"
 #include "sign/verify.h"
 
@@ -21,6 +22,7 @@ typedef struct {
   char *statement, *label;
   AdrefVersion version;
   AdrefEvidence *evidence;
+  AdrefCorrected *corrected; /* what the draft corrects */
   AdrefSigners *signers;
   AdrefKey key;
   AdrefPerson *person;
@@ -36,6 +38,7 @@ static void clear(Signing *self)
   adref_person_free(self->person);
   adref_key_clear(&self->key);
   adref_signers_free(self->signers);
+  adref_corrected_free(self->corrected);
   adref_evidence_free(self->evidence);
   g_free(self->statement);
   g_free(self->label);
@@ -98,6 +101,18 @@ static gboolean choose_draft(Signing *self, GError **error)
   return FALSE;
 }
 
+static gboolean read_correction(Signing *self, GError **error)
+{
+  g_autoptr(GPtrArray) labels = adref_repo_labels(self->repo, self->statement, error);
+  if (!labels)
+    return FALSE;
+  self->corrected = adref_correction_check(self->repo, labels, self->evidence, self->label);
+  if (self->corrected->problem)
+    adref_error(error, ADREF_ERROR_REFUSED, "%s/%s cannot be signed: %s", self->statement,
+                self->label, self->corrected->problem);
+  return !self->corrected->problem;
+}
+
 static gboolean read_facts(Signing *self, GError **error)
 {
   AdrefSource *source = adref_repo_source(self->repo, &self->version, error);
@@ -116,7 +131,7 @@ static gboolean read_facts(Signing *self, GError **error)
     adref_error(error, ADREF_ERROR_USAGE, "--as %s: not one of those who sign %s (%s)", self->party,
                 self->statement, self->evidence->rule_text);
   else
-    return TRUE;
+    return read_correction(self, error);
   return FALSE;
 }
 
@@ -195,6 +210,7 @@ static gboolean compose(Signing *self, GError **error)
   message->commit = g_strdup(self->version.id);
   g_ptr_array_unref(message->texts);
   message->texts = g_ptr_array_ref(self->evidence->texts);
+  message->corrects = g_strdup(self->corrected->line);
   message->rule = g_strdup(self->evidence->rule_text);
   message->party = g_strdup(self->party);
   message->capacity = self->capacity;
@@ -242,6 +258,7 @@ static gboolean check_bytes(const Signing *self, const GString *bytes, GError **
   one->bytes = g_bytes_new(bytes->str, bytes->len);
   one->commit = one->label_commit = self->version.id;
   one->evidence = self->evidence;
+  one->corrects = self->corrected->line;
   one->signers = self->signers;
   one->pins = pins;
   adref_case_read(one);

@@ -430,11 +430,18 @@ static gboolean is_record(const char *path, const char *folder)
   return adref_name_is(ADREF_NAME_PARTY, party);
 }
 
+static gboolean is_correction(const char *path, const char *folder)
+{
+  g_autofree char *below = g_strconcat(folder, "/corrections/", NULL);
+  return g_str_has_prefix(path, below) && g_str_has_suffix(path, ".md") &&
+         !strchr(path + strlen(below), '/');
+}
+
 static gboolean belongs(const AdrefStatement *statement, const char *path)
 {
   const char *name = path + strlen(statement->folder) + 1;
   if (strcmp(name, "statement.yaml") == 0 || strcmp(name, "assembly.lock") == 0 ||
-      is_record(path, statement->folder))
+      is_record(path, statement->folder) || is_correction(path, statement->folder))
     return TRUE;
   if (strchr(name, '/') || !g_str_has_suffix(name, ".md"))
     return FALSE;

@@ -92,7 +92,8 @@ gboolean adref_text_check_serious(const AdrefText *text, const GPtrArray *proble
 GHashTable *adref_text_names(const AdrefText *text);
 
 /* The files of a statement that a version holds, relative to the root: statement.yaml, its texts,
- * assembly.lock, its records; also those that only the last version has. NULL-terminated. */
+ * assembly.lock, its records and corrections; also those that only the last version has.
+ * NULL-terminated. */
 char **adref_statement_files(const AdrefDesk *desk, const AdrefStatement *statement,
                              AdrefRepo *repo, GError **error);
 

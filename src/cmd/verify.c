@@ -128,11 +128,37 @@ static void put_texts(AdrefRun *run, const AdrefDraft *draft)
   }
 }
 
-static void put_draft(AdrefRun *run, const Place *place, const AdrefDraft *draft)
+/* The draft that says what the text as it is now says, and is signed; or NULL. */
+static const AdrefDraft *present_draft(const AdrefVerification *made)
+{
+  for (guint i = made->drafts->len; i > 0; i--) {
+    const AdrefDraft *draft = made->drafts->pdata[i - 1];
+    if (draft->changed && !*draft->changed && adref_draft_is_complete(draft))
+      return draft;
+  }
+  return NULL;
+}
+
+static void put_stale(AdrefRun *run, const Place *place, const AdrefDraft *draft,
+                      const AdrefDraft *present)
+{
+  g_autofree char *who = present ? g_strdup_printf("%s is signed with those words", present->label)
+                                 : g_strdup("nobody has signed that");
+  g_autofree char *stale =
+      g_strdup_printf("stale: the text has changed since (%s), and %s; adref diff %s %s shows it",
+                      draft->changed, who, place->statement, draft->label);
+  adref_manual_fill(run->out, stale, 2);
+}
+
+static void put_draft(AdrefRun *run, const Place *place, const AdrefDraft *draft,
+                      const AdrefDraft *present)
 {
   g_string_append_printf(run->out, "%s/%s  version %.8s\n", place->statement, draft->label,
                          *draft->commit ? draft->commit : "gone");
   put_texts(run, draft);
+  if (draft->corrects)
+    g_string_append_printf(run->out, "  corrects %s: statements/%s/corrections/%s.md\n",
+                           draft->corrects, place->statement, draft->label);
   for (guint i = 0; i < draft->vouchers->len; i++)
     put_voucher(run, draft->vouchers->pdata[i]);
   if (draft->rule) {
@@ -143,13 +169,8 @@ static void put_draft(AdrefRun *run, const Place *place, const AdrefDraft *draft
                         draft->met, draft->needed, draft->rule);
     adref_manual_fill(run->out, rule, 2);
   }
-  if (draft->changed && *draft->changed) {
-    g_autofree char *stale =
-        g_strdup_printf("stale: the text has changed since (%s), and nobody has signed that; adref "
-                        "diff %s %s shows it",
-                        draft->changed, place->statement, draft->label);
-    adref_manual_fill(run->out, stale, 2);
-  }
+  if (draft->changed && *draft->changed)
+    put_stale(run, place, draft, present);
 }
 
 static json_t *voucher_json(const AdrefVoucher *voucher)
@@ -179,10 +200,11 @@ static json_t *draft_json(const AdrefDraft *draft)
                                            "role", adref_standing_word(text->standing), "sha256",
                                            text->hash, "printed", text->printed));
   }
-  return json_pack("{s:s, s:s, s:s?, s:i, s:i, s:b, s:s?, s:o, s:o}", "label", draft->label,
+  return json_pack("{s:s, s:s, s:s?, s:i, s:i, s:b, s:s?, s:o, s:o, s:s?}", "label", draft->label,
                    "version", draft->commit, "rule", draft->rule, "met", draft->met, "needed",
                    draft->needed, "complete", adref_draft_is_complete(draft), "changed",
-                   draft->changed, "texts", texts, "signatures", vouchers_json(draft->vouchers));
+                   draft->changed, "texts", texts, "signatures", vouchers_json(draft->vouchers),
+                   "corrects", draft->corrects);
 }
 
 static void put_json(AdrefRun *run, const Place *place, const AdrefVerification *made, gboolean yes)
@@ -199,7 +221,7 @@ static void put_all(AdrefRun *run, const Place *place, const AdrefVerification *
   for (guint i = 0; i < made->drafts->len; i++) {
     if (i > 0)
       g_string_append_c(run->out, '\n');
-    put_draft(run, place, made->drafts->pdata[i]);
+    put_draft(run, place, made->drafts->pdata[i], present_draft(made));
   }
   if (made->drafts->len == 0)
     g_string_append_printf(run->out, "%s: nobody has signed yet\n", place->statement);

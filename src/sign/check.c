@@ -170,6 +170,20 @@ static gboolean has_these_texts(AdrefCase *self, GString *why)
   return !difference || fail(why, "the version differs from what was signed in %s", difference);
 }
 
+static gboolean has_this_correction(AdrefCase *self, GString *why)
+{
+  if (g_strcmp0(self->message->corrects, self->corrects) == 0)
+    return TRUE;
+  return self->corrects
+             ? fail(why, "the proc\303\250s-verbal of the version is not the one that was signed")
+             : fail(why, "the version corrects nothing, and a correction was signed");
+}
+
+static gboolean corrects_truly(AdrefCase *self, GString *why)
+{
+  return !self->correction_problem || fail(why, "%s", self->correction_problem);
+}
+
 static gboolean has_this_rule(AdrefCase *self, GString *why)
 {
   return strcmp(self->message->rule, self->evidence->rule_text) == 0 ||
@@ -308,6 +322,8 @@ const AdrefCheck adref_checks[] = {
     {"member", "no party", is_of_a_party},
     {"texts", "other text", has_these_texts},
     {"rule", "other rule", has_this_rule},
+    {"corrects", "other text", has_this_correction},
+    {"correction", "false list", corrects_truly},
     {"program", "not checked", has_program},
     {"gpg", "forged", is_good_for_gpg},
     {"armour", "malformed", has_armour},

@@ -29,7 +29,9 @@ typedef struct {
   AdrefGpgVerdict gpg;
   const char *label_commit; /* of the label's own tag; "" when there is no such tag */
   const char *replaced;     /* "the tag", "the version": what git shows another one for; or NULL */
-  const AdrefEvidence *evidence; /* of the commit that the message names; NULL: no such version */
+  const char *corrects;     /* what the version says that it corrects, as is signed; or NULL */
+  const char *correction_problem; /* why its procès-verbal is not true; or NULL */
+  const AdrefEvidence *evidence;  /* of the commit that the message names; NULL: no such version */
   const AdrefSigners *signers;
   const AdrefSigner *signer; /* the party's key, once it is found */
   const char *pins;          /* fingerprints that are pinned for the party, by spaces; NULL: none */

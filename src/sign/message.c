@@ -38,6 +38,7 @@ void adref_message_free(AdrefMessage *message)
   g_free(message->label);
   g_free(message->commit);
   g_ptr_array_unref(message->texts);
+  g_free(message->corrects);
   g_free(message->rule);
   g_free(message->party);
   g_free(message->name);
@@ -78,6 +79,7 @@ GString *adref_message_write(const AdrefMessage *message)
     g_string_append_printf(out, "Text: %s %s %s %s\n", text->language,
                            adref_standing_word(text->standing), text->hash, text->printed);
   }
+  put(out, "Corrects", message->corrects);
   put(out, "Rule", message->rule);
   put(out, "Party", message->party);
   put(out, "Capacity", adref_capacity_word(message->capacity));
@@ -120,6 +122,14 @@ static gboolean is_id(const char *value)
   return is_digits(value, ID_DIGITS);
 }
 
+/* "rev1 90d2..." */
+static gboolean is_corrected(const char *value)
+{
+  g_auto(GStrv) words = g_strsplit(value, " ", 3);
+  return g_strv_length(words) == 2 && adref_name_is(ADREF_NAME_LABEL, words[0]) &&
+         is_digits(words[1], HASH_DIGITS);
+}
+
 static gboolean is_statement(const char *value)
 {
   return adref_name_is(ADREF_NAME_STATEMENT, value);
@@ -152,6 +162,7 @@ static const Line lines[] = {
     {"Statement", G_STRUCT_OFFSET(AdrefMessage, statement), is_statement},
     {"Label", G_STRUCT_OFFSET(AdrefMessage, label), is_label},
     {"Commit", G_STRUCT_OFFSET(AdrefMessage, commit), is_id},
+    {"Corrects", G_STRUCT_OFFSET(AdrefMessage, corrects), is_corrected},
     {"Rule", G_STRUCT_OFFSET(AdrefMessage, rule), is_rule},
     {"Party", G_STRUCT_OFFSET(AdrefMessage, party), is_party},
     {"Name", G_STRUCT_OFFSET(AdrefMessage, name), adref_message_allows},
@@ -180,7 +191,8 @@ static const char *missing_line(const AdrefMessage *message, gboolean capacity)
     return capacity ? "Text" : "Capacity";
   for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
     gboolean optional = lines[i].offset == G_STRUCT_OFFSET(AdrefMessage, title) ||
-                        lines[i].offset == G_STRUCT_OFFSET(AdrefMessage, place);
+                        lines[i].offset == G_STRUCT_OFFSET(AdrefMessage, place) ||
+                        lines[i].offset == G_STRUCT_OFFSET(AdrefMessage, corrects);
     if (!optional && !G_STRUCT_MEMBER(char *, message, lines[i].offset))
       return lines[i].key;
   }

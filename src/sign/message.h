@@ -8,6 +8,7 @@
  *     Commit: 4f0c...
  *     Text: en authentic 3ab1... 77c0...
  *     Text: ja provisional 90d2... 1e5f...
+ *     Corrects: zero 7a41...
  *     Rule: approved; JPN; ASEAN
  *     Party: JPN
  *     Capacity: signed
@@ -17,9 +18,11 @@
  *     Time: 2023-12-17T10:00:00+09:00
  *
  * A text has its language, its role (sign/rule.h), the SHA-256 of its file, which is what
- * `sha256sum` gives, and the hash of what a reader sees with all numbers (adref_text_hash). Title
- * and Place may be missing. The time is by the clock of who signs. The commit is SHA-1, as git's;
- * the texts do not lean on it. One line each, in this order, with "\n", nothing else. */
+ * `sha256sum` gives, and the hash of what a reader sees with all numbers (adref_text_hash).
+ * Corrects stands where the draft corrects one that was signed: which, and the SHA-256 of the
+ * procès-verbal (sign/correction.h). Title and Place may be missing. The time is by the clock of
+ * who signs. The commit is SHA-1, as git's; the texts do not lean on it. One line each, in this
+ * order, with "\n", nothing else. */
 #ifndef ADREF_SIGN_MESSAGE_H
 #define ADREF_SIGN_MESSAGE_H
 
@@ -42,6 +45,7 @@ typedef struct {
 typedef struct {
   char *statement, *label, *commit;
   GPtrArray *texts; /* of AdrefSignedText */
+  char *corrects;   /* adref_correction_line; NULL: it is no correction */
   char *rule;       /* adref_rule_text */
   char *party;
   AdrefCapacity capacity;

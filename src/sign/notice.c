@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/name.h"
 #include "sign/signoff.h"
 
 static void step_free(gpointer data)
@@ -48,6 +49,8 @@ char *adref_notice_manifest(const GPtrArray *members)
   return g_string_free(manifest, FALSE);
 }
 
+static const char alternats_key[] = "alternats: ";
+
 static const struct {
   const char *word;
   gsize offset;
@@ -58,7 +61,8 @@ static const struct {
     {"sections", G_STRUCT_OFFSET(AdrefNumbering, sections)},
 };
 
-char *adref_notice_facts(const AdrefNumbering *numbering, const char *version)
+char *adref_notice_facts(const AdrefNumbering *numbering, const char *version,
+                         char *const *alternats)
 {
   GString *text = g_string_new(NULL);
   g_string_printf(text, "adref: %s\nnumbers:", version);
@@ -66,22 +70,38 @@ char *adref_notice_facts(const AdrefNumbering *numbering, const char *version)
     if (G_STRUCT_MEMBER(gboolean, numbering, flags[i].offset))
       g_string_append_printf(text, " %s", flags[i].word);
   g_string_append_c(text, '\n');
+  if (alternats && *alternats) {
+    g_autofree char *codes = g_strjoinv(" ", (char **)(guintptr)alternats);
+    g_string_append_printf(text, "%s%s\n", alternats_key, codes);
+  }
   return g_string_free(text, FALSE);
 }
 
-gboolean adref_notice_read_facts(const char *text, AdrefNumbering *numbering, char **version)
+static gboolean are_codes(char *const *codes)
 {
-  g_auto(GStrv) lines = g_strsplit(text, "\n", 4);
-  if (g_strv_length(lines) != 3 || !g_str_has_prefix(lines[0], "adref: ") ||
+  for (; *codes; codes++)
+    if (!adref_name_is(ADREF_NAME_PARTY, *codes))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean adref_notice_read_facts(const char *text, AdrefNumbering *numbering, char **version,
+                                 char ***alternats)
+{
+  g_auto(GStrv) lines = g_strsplit(text, "\n", 5);
+  guint count = g_strv_length(lines);
+  if (count < 3 || count > 4 || !g_str_has_prefix(lines[0], "adref: ") ||
       !g_str_has_prefix(lines[1], "numbers:"))
     return FALSE;
   g_auto(GStrv) words = g_strsplit(lines[1], " ", -1);
   for (gsize i = 0; i < G_N_ELEMENTS(flags); i++)
     G_STRUCT_MEMBER(gboolean, numbering, flags[i].offset) =
         g_strv_contains((const char *const *)words, flags[i].word);
+  gboolean more = count == 4 && g_str_has_prefix(lines[2], alternats_key);
   *version = g_strdup(lines[0] + strlen("adref: "));
-  g_autofree char *again = adref_notice_facts(numbering, *version);
-  return strcmp(again, text) == 0;
+  *alternats = g_strsplit(more ? lines[2] + strlen(alternats_key) : "", " ", -1);
+  g_autofree char *again = adref_notice_facts(numbering, *version, *alternats);
+  return strcmp(again, text) == 0 && are_codes(*alternats);
 }
 
 static void put_step(GString *out, const AdrefNoticeStep *step)
@@ -107,19 +127,8 @@ static void put_key(GString *out, const AdrefNoticeStep *step)
       step->party);
 }
 
-char *adref_notice_verify(const char *statement, const char *label, const char *rule,
-                          const GPtrArray *texts, const GPtrArray *steps)
+static void put_texts(GString *out, const GPtrArray *texts)
 {
-  GString *out = g_string_new(NULL);
-  g_string_append_printf(out, "How to check %s/%s with stock programs\n\n", statement, label);
-  g_string_append(out, "1. Nothing was changed since the package was made:\n\n"
-                       "    sha256sum -c --quiet MANIFEST\n\n"
-                       "2. Each party has signed its own statement; read what it says:\n\n");
-  for (guint i = 0; i < steps->len; i++)
-    put_step(out, steps->pdata[i]);
-  g_string_append(out, "    cat signatures/*.txt\n\n"
-                       "3. All have signed the same texts, and these are they: each command says "
-                       "nothing but \"OK\".\n\n");
   for (guint i = 0; i < texts->len; i++) {
     const AdrefSignedText *text = texts->pdata[i];
     g_string_append_printf(out,
@@ -128,13 +137,45 @@ char *adref_notice_verify(const char *statement, const char *label, const char *
                            "sha256sum -c\n",
                            text->language, text->language);
   }
+}
+
+static void put_correction(GString *out, const AdrefMessage *message)
+{
+  g_auto(GStrv) words = g_strsplit(message->corrects, " ", 2);
+  g_string_append_printf(
+      out,
+      "\n   They correct %s/%s, by correction.md, which is part of what each signed; the sums in "
+      "it\n   are those of the former texts and of the new ones:\n\n"
+      "    grep -h '^Corrects: ' signatures/*.txt | sort -u | "
+      "sed 's,^Corrects: [^ ]* \\(.*\\),\\1  correction.md,' | sha256sum -c\n"
+      "    sed -n 's,^\\* ,,p' correction.md | sha256sum -c\n"
+      "    cat correction.md\n",
+      message->statement, words[0]);
+}
+
+char *adref_notice_verify(const AdrefMessage *message, const GPtrArray *steps)
+{
+  GString *out = g_string_new(NULL);
+  g_string_append_printf(out, "How to check %s/%s with stock programs\n\n", message->statement,
+                         message->label);
+  g_string_append(out, "1. Nothing was changed since the package was made:\n\n"
+                       "    sha256sum -c --quiet MANIFEST\n\n"
+                       "2. Each party has signed its own statement; read what it says:\n\n");
+  for (guint i = 0; i < steps->len; i++)
+    put_step(out, steps->pdata[i]);
+  g_string_append(out, "    cat signatures/*.txt\n\n"
+                       "3. All have signed the same texts, and these are they: each command says "
+                       "nothing but \"OK\".\n\n");
+  put_texts(out, message->texts);
+  if (message->corrects)
+    put_correction(out, message);
   g_string_append_printf(out,
                          "\n4. Those have signed who must; the rule is part of what each signed:"
                          "\n\n    grep -h '^Rule: ' signatures/*.txt | sort -u\n\n"
                          "   It is: %s\n\n"
                          "5. The keys are theirs. No program can say that: compare the "
                          "fingerprints with\n   what the delegations gave you.\n\n",
-                         rule);
+                         message->rule);
   for (guint i = 0; i < steps->len; i++)
     put_key(out, steps->pdata[i]);
   g_string_append(out, "\nThe pages are made of the texts; adref verify makes them anew and "

@@ -24,14 +24,16 @@ void adref_notice_steps_add(GPtrArray *steps, const char *party, GBytes *tag);
 /* MANIFEST: the SHA-256 of every file but itself, as sha256sum -c reads it. Caller frees. */
 char *adref_notice_manifest(const GPtrArray *members);
 
-/* FACTS: by which program and which numbering the pages were made. Caller frees. */
-char *adref_notice_facts(const AdrefNumbering *numbering, const char *version);
+/* FACTS: by which program and which numbering the pages were made, and for which parties alternats
+ * were, in the order of the statement (NULL: none). Caller frees. */
+char *adref_notice_facts(const AdrefNumbering *numbering, const char *version,
+                         char *const *alternats);
 
-/* Reads it; FALSE unless it is exactly as written. Caller frees *version. */
-gboolean adref_notice_read_facts(const char *text, AdrefNumbering *numbering, char **version);
+/* Reads it; FALSE unless it is exactly as written. Caller frees *version and *alternats. */
+gboolean adref_notice_read_facts(const char *text, AdrefNumbering *numbering, char **version,
+                                 char ***alternats);
 
 /* VERIFY.txt; the commands are the lines that begin with four spaces. Caller frees. */
-char *adref_notice_verify(const char *statement, const char *label, const char *rule,
-                          const GPtrArray *texts, const GPtrArray *steps);
+char *adref_notice_verify(const AdrefMessage *signed_by_all, const GPtrArray *steps);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/name.h"
 #include "clause/canonical.h"
 #include "clause/read.h"
+#include "sign/correction.h"
 #include "sign/notice.h"
 
 static GBytes *take_text(GString *text)
@@ -73,41 +74,59 @@ static gboolean add_signature(GPtrArray *members, const AdrefPackageSignature *s
   return add_key(members, signature->signer, signers, error);
 }
 
-static void add_texts(GPtrArray *members, const AdrefEvidence *evidence)
+static void add_texts(GPtrArray *members, const char *folder, const GPtrArray *texts)
 {
-  for (guint i = 0; i < evidence->instrument->renditions->len; i++) {
-    const AdrefRendition *rendition = evidence->instrument->renditions->pdata[i];
-    g_autofree char *path = g_strdup_printf("texts/%s.md", rendition->language);
+  for (guint i = 0; i < texts->len; i++) {
+    const AdrefRendition *rendition = texts->pdata[i];
+    g_autofree char *path = g_strdup_printf("%s/%s.md", folder, rendition->language);
     adref_members_add(members, path, g_bytes_ref(rendition->bytes));
   }
 }
 
+static void add_correction(GPtrArray *members, const AdrefPackageCorrection *correction)
+{
+  adref_members_add(members, "correction.md", g_bytes_ref(correction->document));
+  add_texts(members, "former", correction->texts);
+}
+
+char *const *adref_package_alternats(const AdrefEvidence *evidence)
+{
+  static char *const none[] = {NULL};
+  return evidence->rule->alternats ? evidence->statement->parties : none;
+}
+
+static AdrefMessage *message_of(GBytes *tag, GError **error)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data(tag, &length);
+  g_autoptr(AdrefSignoff) signoff = adref_signoff_read(bytes, length);
+  return adref_message_read(signoff->message->str, signoff->message->len, error);
+}
+
 GPtrArray *adref_package_make(const AdrefEvidence *evidence, const GPtrArray *signatures,
-                              const GPtrArray *pages, const char *version, GError **error)
+                              const GPtrArray *pages, const AdrefPackageCorrection *correction,
+                              const char *version, GError **error)
 {
   g_autoptr(GPtrArray) members = adref_members_new();
   g_autoptr(GPtrArray) steps = adref_notice_steps_new();
   g_autoptr(GString) signers = g_string_new(NULL);
-  add_texts(members, evidence);
+  add_texts(members, "texts", evidence->instrument->renditions);
+  if (correction)
+    add_correction(members, correction);
   for (guint i = 0; i < signatures->len; i++)
     if (!add_signature(members, signatures->pdata[i], steps, signers, error))
       return NULL;
   for (guint i = 0; i < pages->len; i++) {
     const AdrefPageFile *page = pages->pdata[i];
-    g_autofree char *path = g_strdup_printf("pages/%s.%s", page->language, page->ending);
-    adref_members_add(members, path, g_bytes_ref(page->bytes));
+    adref_members_add(members, page->path, g_bytes_ref(page->bytes));
   }
   const AdrefPackageSignature *first = signatures->pdata[0];
-  gsize length;
-  const char *bytes = g_bytes_get_data(first->bytes, &length);
-  g_autoptr(AdrefSignoff) signoff = adref_signoff_read(bytes, length);
-  g_autoptr(AdrefMessage) message =
-      adref_message_read(signoff->message->str, signoff->message->len, error);
+  g_autoptr(AdrefMessage) message = message_of(first->bytes, error);
   if (!message)
     return NULL;
-  g_autofree char *facts = adref_notice_facts(&evidence->instrument->numbering, version);
-  g_autofree char *verify =
-      adref_notice_verify(message->statement, message->label, message->rule, message->texts, steps);
+  g_autofree char *facts = adref_notice_facts(&evidence->instrument->numbering, version,
+                                              adref_package_alternats(evidence));
+  g_autofree char *verify = adref_notice_verify(message, steps);
   adref_members_add(members, "keys/signers", take_text(g_steal_pointer(&signers)));
   adref_members_add_text(members, "FACTS", facts);
   adref_members_add_text(members, "VERIFY.txt", verify);
@@ -149,11 +168,11 @@ void adref_package_free(AdrefPackage *package)
 {
   if (!package)
     return;
-  g_free(package->statement);
-  g_free(package->label);
-  g_free(package->rule);
+  adref_message_free(package->message);
   g_free(package->version);
-  g_clear_pointer(&package->texts, g_ptr_array_unref);
+  g_free(package->former_label);
+  g_strfreev(package->alternats);
+  g_ptr_array_unref(package->former);
   g_ptr_array_unref(package->vouchers);
   g_ptr_array_unref(package->problems);
   g_ptr_array_unref(package->renditions);
@@ -189,18 +208,31 @@ static gboolean is_file_of(const char *path, const char *folder, const char *nam
          g_strv_contains((const char *const *)all, path + strlen(begin));
 }
 
+static gboolean is_of_text(const AdrefPackage *package, const char *path, const char *language)
+{
+  g_autofree char *redline = g_strconcat(language, "-redline", NULL);
+  if (is_file_of(path, "texts", language, "md") || is_file_of(path, "pages", language, "html pdf"))
+    return TRUE;
+  for (char **code = package->alternats; code && *code; code++) {
+    g_autofree char *name = g_strdup_printf("%s-%s", language, *code);
+    if (is_file_of(path, "pages", name, "html pdf"))
+      return TRUE;
+  }
+  return package->former_label &&
+         (is_file_of(path, "former", language, "md") || is_file_of(path, "pages", redline, "html"));
+}
+
 /* Only files that a package has. */
 static void check_names(AdrefPackage *package, const GPtrArray *members)
 {
   static const char *const alone[] = {"FACTS", "MANIFEST", "VERIFY.txt", "keys/signers", NULL};
+  const GPtrArray *texts = package->message ? package->message->texts : NULL;
   for (guint i = 0; i < members->len; i++) {
     const char *path = ((const AdrefMember *)members->pdata[i])->path;
-    gboolean known = g_strv_contains(alone, path);
-    for (guint j = 0; package->texts && j < package->texts->len && !known; j++) {
-      const AdrefSignedText *text = package->texts->pdata[j];
-      known = is_file_of(path, "texts", text->language, "md") ||
-              is_file_of(path, "pages", text->language, "html pdf");
-    }
+    gboolean known = g_strv_contains(alone, path) ||
+                     (package->former_label && strcmp(path, "correction.md") == 0);
+    for (guint j = 0; texts && j < texts->len && !known; j++)
+      known = is_of_text(package, path, ((const AdrefSignedText *)texts->pdata[j])->language);
     for (guint j = 0; j < package->vouchers->len && !known; j++) {
       const AdrefVoucher *voucher = package->vouchers->pdata[j];
       known = is_file_of(path, "signatures", voucher->party, "sig txt") ||
@@ -247,8 +279,9 @@ static GBytes *join(GBytes *payload, GBytes *signature)
 /* The checks that need no repository. */
 static GArray *own_checks(gboolean gpg)
 {
-  static const char *const left_out[] = {"draft", "replaced", "readable", "member", "texts",
-                                         "rule",  "pin",      "replay",   NULL};
+  static const char *const left_out[] = {"draft",    "replaced",   "readable", "member",
+                                         "texts",    "rule",       "pin",      "replay",
+                                         "corrects", "correction", NULL};
   GArray *checks = g_array_new(FALSE, FALSE, sizeof(AdrefCheck));
   for (gsize i = 0; i < adref_checks_count; i++) {
     gboolean key = gpg && (strcmp(adref_checks[i].name, "key") == 0);
@@ -258,24 +291,26 @@ static GArray *own_checks(gboolean gpg)
   return checks;
 }
 
-/* All parties must have signed the same. */
-static void compare_message(AdrefPackage *package, const AdrefMessage *message)
+/* All parties must have signed the same. Takes over the message of the first. */
+static void compare_message(AdrefPackage *package, AdrefMessage **message)
 {
-  if (!package->statement) {
-    package->statement = g_strdup(message->statement);
-    package->label = g_strdup(message->label);
-    package->rule = g_strdup(message->rule);
-    package->texts = g_ptr_array_ref(message->texts);
+  const AdrefMessage *all = package->message, *one = *message;
+  if (!all) {
+    package->message = g_steal_pointer(message);
+    if (package->message->corrects)
+      package->former_label =
+          g_strndup(package->message->corrects, strcspn(package->message->corrects, " "));
     return;
   }
-  g_autofree char *difference = adref_texts_difference(package->texts, message->texts);
+  g_autofree char *difference = adref_texts_difference(all->texts, one->texts);
   if (difference)
-    problem(package, "%s has signed other texts: %s", message->party, difference);
-  if (strcmp(package->statement, message->statement) != 0 ||
-      strcmp(package->label, message->label) != 0)
-    problem(package, "%s has signed %s/%s", message->party, message->statement, message->label);
-  if (strcmp(package->rule, message->rule) != 0)
-    problem(package, "%s has signed for another rule: %s", message->party, message->rule);
+    problem(package, "%s has signed other texts: %s", one->party, difference);
+  if (strcmp(all->statement, one->statement) != 0 || strcmp(all->label, one->label) != 0)
+    problem(package, "%s has signed %s/%s", one->party, one->statement, one->label);
+  if (strcmp(all->rule, one->rule) != 0)
+    problem(package, "%s has signed for another rule: %s", one->party, one->rule);
+  if (g_strcmp0(all->corrects, one->corrects) != 0)
+    problem(package, "%s has signed another correction", one->party);
 }
 
 static void check_signature(AdrefPackage *package, const char *party, GBytes *bytes,
@@ -298,12 +333,12 @@ static void check_signature(AdrefPackage *package, const char *party, GBytes *by
   gboolean own = g_strcmp0(one->party, party) == 0;
   if (!failed && !own)
     g_string_append_printf(why, "it is the signature of %s", one->party);
-  if (!failed && own)
-    compare_message(package, one->message);
-  else
-    problem(package, "signatures/%s: %s", party, why->str);
   g_ptr_array_add(package->vouchers,
                   adref_voucher_new(one, party, failed || !own ? "invalid" : "valid"));
+  if (!failed && own)
+    compare_message(package, &one->message);
+  else
+    problem(package, "signatures/%s: %s", party, why->str);
   adref_case_free(one);
 }
 
@@ -346,14 +381,15 @@ static void check_signatures(AdrefPackage *package, const GPtrArray *members, GP
     problem(package, "nobody has signed");
 }
 
-static void check_text(AdrefPackage *package, const GPtrArray *members, const AdrefSignedText *text)
+/* Reads a text of the package; NULL when it is not there. */
+static AdrefRendition *read_text(AdrefPackage *package, const GPtrArray *members,
+                                 const char *folder, const AdrefSignedText *text)
 {
-  g_autofree char *path = g_strdup_printf("texts/%s.md", text->language);
-  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_strdup_printf("%s/%s.md", folder, text->language);
   GBytes *bytes = adref_members_get(members, path);
   if (!bytes) {
     problem(package, "%s is missing", path);
-    return;
+    return NULL;
   }
   AdrefRendition *rendition = g_new0(AdrefRendition, 1);
   AdrefReading how = {.name = path, .numbers = &package->numbering};
@@ -363,31 +399,78 @@ static void check_text(AdrefPackage *package, const GPtrArray *members, const Ad
   rendition->standing = text->standing;
   rendition->path = g_strdup(path);
   rendition->bytes = g_bytes_ref(bytes);
-  rendition->document = adref_read(data, length, &how, NULL, &error);
+  rendition->document = adref_read(data, length, &how, NULL, NULL);
+  return rendition;
+}
+
+static void check_text(AdrefPackage *package, const GPtrArray *members, const AdrefSignedText *text)
+{
+  AdrefRendition *rendition = read_text(package, members, "texts", text);
+  if (!rendition)
+    return;
   g_ptr_array_add(package->renditions, rendition);
-  g_autofree char *hash = hash_of(bytes);
+  g_autofree char *hash = hash_of(rendition->bytes);
   g_autofree char *printed =
       rendition->document ? adref_text_hash(rendition->document) : g_strdup("");
   if (strcmp(hash, text->hash) != 0)
-    problem(package, "%s is not the text that was signed", path);
+    problem(package, "%s is not the text that was signed", rendition->path);
   else if (strcmp(printed, text->printed) != 0)
-    problem(package, "%s has other numbers than were signed: FACTS was changed", path);
+    problem(package, "%s has other numbers than were signed: FACTS was changed", rendition->path);
 }
 
 static void check_texts(AdrefPackage *package, const GPtrArray *members)
 {
+  const GPtrArray *texts = package->message ? package->message->texts : NULL;
   guint files = 0;
   for (guint i = 0; i < members->len; i++)
     files += g_str_has_prefix(((const AdrefMember *)members->pdata[i])->path, "texts/") ? 1 : 0;
-  for (guint i = 0; package->texts && i < package->texts->len; i++)
-    check_text(package, members, package->texts->pdata[i]);
-  if (package->texts && files != package->texts->len)
+  for (guint i = 0; texts && i < texts->len; i++)
+    check_text(package, members, texts->pdata[i]);
+  if (texts && files != texts->len)
     problem(package, "there are texts that nobody signed");
+}
+
+static gboolean has_documents(const GPtrArray *renditions)
+{
+  for (guint i = 0; i < renditions->len; i++)
+    if (!((const AdrefRendition *)renditions->pdata[i])->document)
+      return FALSE;
+  return TRUE;
+}
+
+/* The procès-verbal is the one that was signed, and says what the texts say. */
+static void check_correction(AdrefPackage *package, const GPtrArray *members)
+{
+  const AdrefMessage *message = package->message;
+  GBytes *bytes = package->former_label ? adref_members_get(members, "correction.md") : NULL;
+  if (!bytes) {
+    if (package->former_label)
+      problem(package, "correction.md is missing");
+    return;
+  }
+  for (guint i = 0; i < message->texts->len; i++) {
+    AdrefRendition *text = read_text(package, members, "former", message->texts->pdata[i]);
+    if (text)
+      g_ptr_array_add(package->former, text);
+  }
+  g_autoptr(AdrefCorrection) correction = adref_correction_read(bytes);
+  g_autofree char *line = correction ? adref_correction_line(correction, bytes) : NULL;
+  if (g_strcmp0(line, message->corrects) != 0) {
+    problem(package, "correction.md is not the one that was signed");
+    return;
+  }
+  if (!has_documents(package->former) || !has_documents(package->renditions))
+    return;
+  g_autofree char *wrong = adref_correction_problem(bytes, message->statement, message->label,
+                                                    package->former, package->renditions);
+  if (wrong)
+    problem(package, "correction.md: %s", wrong);
 }
 
 static void check_rule(AdrefPackage *package)
 {
-  g_autoptr(AdrefRule) rule = package->rule ? adref_rule_parse(package->rule) : NULL;
+  const char *text = package->message ? package->message->rule : NULL;
+  g_autoptr(AdrefRule) rule = text ? adref_rule_parse(text) : NULL;
   g_autoptr(GHashTable) signed_by = g_hash_table_new(g_str_hash, g_str_equal);
   if (!rule)
     return;
@@ -400,18 +483,17 @@ static void check_rule(AdrefPackage *package)
   package->met = adref_rule_met(rule, signed_by, NULL);
   if (package->met < package->needed)
     problem(package, "not all have signed who must: %u of %u (%s)", package->met, package->needed,
-            package->rule);
+            text);
 }
 
 static void check_words(AdrefPackage *package, const GPtrArray *members, const GPtrArray *steps)
 {
   GBytes *bytes = adref_members_get(members, "VERIFY.txt");
-  if (!package->texts || !bytes) {
+  if (!package->message || !bytes) {
     problem(package, "VERIFY.txt is missing, or what it should say is");
     return;
   }
-  g_autofree char *now =
-      adref_notice_verify(package->statement, package->label, package->rule, package->texts, steps);
+  g_autofree char *now = adref_notice_verify(package->message, steps);
   g_autofree char *text = text_of(bytes);
   if (strcmp(text, now) != 0)
     problem(package, "VERIFY.txt gives other commands than it must");
@@ -424,14 +506,16 @@ AdrefPackage *adref_package_check(const GPtrArray *members)
   package->vouchers = g_ptr_array_new_with_free_func(voucher_free);
   package->problems = g_ptr_array_new_with_free_func(g_free);
   package->renditions = g_ptr_array_new_with_free_func(rendition_free);
+  package->former = g_ptr_array_new_with_free_func(rendition_free);
   GBytes *facts = adref_members_get(members, "FACTS");
   g_autofree char *text = facts ? text_of(facts) : g_strdup("");
-  if (!adref_notice_read_facts(text, &package->numbering, &package->version))
+  if (!adref_notice_read_facts(text, &package->numbering, &package->version, &package->alternats))
     problem(package, "FACTS cannot be read");
   check_manifest(package, members);
   check_signatures(package, members, steps);
   check_names(package, members);
   check_texts(package, members);
+  check_correction(package, members);
   check_rule(package);
   check_words(package, members, steps);
   return package;

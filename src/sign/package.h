@@ -6,6 +6,10 @@
  *     FACTS                 by which rules the pages were made of the texts
  *     texts/en.md           the signed bytes, by language
  *     pages/en.html         for readers; also .pdf
+ *     pages/en-JPN.html     the alternat of a party, where the statement asks for alternats
+ *     pages/en-redline.html what a correction changes
+ *     correction.md         the procès-verbal, of a text that corrects another one
+ *     former/en.md          the texts that it corrects
  *     signatures/JPN.txt    what a party signed
  *     signatures/JPN.sig    its signature
  *     keys/JPN.pub          its key; .asc for gpg
@@ -22,9 +26,15 @@
 
 /* A page for readers, made elsewhere. */
 typedef struct {
-  const char *language, *ending; /* "en", "html" */
+  char *path; /* "pages/en.html" */
   GBytes *bytes;
 } AdrefPageFile;
+
+/* What a final text corrects. */
+typedef struct {
+  GBytes *document;       /* the procès-verbal */
+  const GPtrArray *texts; /* of AdrefRendition: the former ones */
+} AdrefPackageCorrection;
 
 /* One sign-off for a package. */
 typedef struct {
@@ -33,17 +43,25 @@ typedef struct {
   const AdrefSigner *signer;
 } AdrefPackageSignature;
 
-/* All files of the package, sorted. `version` is that of the program that made the pages. */
+/* All files of the package, sorted. `correction` may be NULL; `version` is that of the program that
+ * made the pages. */
 GPtrArray *adref_package_make(const AdrefEvidence *evidence, const GPtrArray *signatures,
-                              const GPtrArray *pages, const char *version, GError **error);
+                              const GPtrArray *pages, const AdrefPackageCorrection *correction,
+                              const char *version, GError **error);
+
+/* The parties of which a final text has alternats, in the order of the statement; empty for none.
+ * NULL-terminated; belongs to the evidence. */
+char *const *adref_package_alternats(const AdrefEvidence *evidence);
 
 /* What a package says, checked. */
 typedef struct {
-  char *statement, *label, *rule;
-  GPtrArray *texts;      /* of AdrefSignedText */
+  AdrefMessage *message; /* what all have signed, by the first that is good; NULL: nobody has */
   GPtrArray *vouchers;   /* of AdrefVoucher */
   GPtrArray *problems;   /* of char *: what is wrong; none: all is well */
   GPtrArray *renditions; /* of AdrefRendition: the texts, read */
+  GPtrArray *former;     /* likewise: the texts that they correct */
+  char *former_label;    /* NULL: they correct nothing */
+  char **alternats;      /* codes of parties, NULL-terminated */
   AdrefNumbering numbering;
   char *version; /* of the program that made it */
   guint met, needed;

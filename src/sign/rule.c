@@ -180,6 +180,19 @@ static gboolean read_capacity(AdrefRule *rule, const AdrefYaml *signing, GError 
   return FALSE;
 }
 
+static gboolean read_alternats(AdrefRule *rule, const AdrefYaml *signing, GError **error)
+{
+  const char *word = NULL;
+  if (!signing || !adref_yaml_text(signing, "alternats", &word, error))
+    return !signing;
+  rule->alternats = g_strcmp0(word, "true") == 0;
+  if (!word || rule->alternats || strcmp(word, "false") == 0)
+    return TRUE;
+  adref_error_at(error, ADREF_ERROR_INPUT, adref_yaml_get(signing, "alternats")->place,
+                 "alternats: \"%s\"; allowed are true and false", word);
+  return FALSE;
+}
+
 static gboolean read_role(AdrefRule *rule, const AdrefYaml *node, GError **error)
 {
   for (guint i = 0; rule->languages[i]; i++)
@@ -231,11 +244,12 @@ static gboolean check_some(const AdrefRule *rule, const AdrefStatement *statemen
 AdrefRule *adref_rule_read(const AdrefStatement *statement, const AdrefParties *parties,
                            GError **error)
 {
-  static const char *const keys[] = {"who", "capacity", NULL};
+  static const char *const keys[] = {"who", "capacity", "alternats", NULL};
   const AdrefYaml *signing = adref_yaml_get(statement->yaml, "signing");
   g_autoptr(AdrefRule) rule = rule_new();
   if ((signing && !adref_yaml_check_keys(signing, "signing", keys, error)) ||
       !read_roles(rule, statement, error) || !read_capacity(rule, signing, error) ||
+      !read_alternats(rule, signing, error) ||
       !read_who(rule, signing, statement, parties, error) || !check_some(rule, statement, error))
     return NULL;
   return g_steal_pointer(&rule);

@@ -3,6 +3,7 @@
  *     signing:
  *       who: all                     or a list: [JPN, 7 of ASEAN]
  *       capacity: approved           the least that counts
+ *       alternats: true              the package has each party's alternat too
  *     roles: {ja: provisional}       of the languages; authentic where nothing is said
  *
  * `who` is all parties of the statement when it is left out. A code stands for that party's own
@@ -54,8 +55,9 @@ typedef struct {
 typedef struct {
   GPtrArray *items; /* of AdrefRuleItem, at least one */
   AdrefCapacity capacity;
-  char **languages;  /* of the statement */
-  GArray *standings; /* of AdrefStanding, by language */
+  gboolean alternats; /* not part of the rule in one line */
+  char **languages;   /* of the statement */
+  GArray *standings;  /* of AdrefStanding, by language */
 } AdrefRule;
 
 AdrefRule *adref_rule_read(const AdrefStatement *statement, const AdrefParties *parties,

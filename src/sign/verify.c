@@ -5,6 +5,7 @@
 #include "base/name.h"
 #include "history/label.h"
 #include "history/source.h"
+#include "sign/correction.h"
 
 enum {
   MAX_THREADS = 8
@@ -37,6 +38,7 @@ static void draft_free(gpointer data)
   AdrefDraft *draft = data;
   g_free(draft->label);
   g_free(draft->commit);
+  g_free(draft->corrects);
   g_free(draft->rule);
   g_free(draft->changed);
   adref_rule_free(draft->who);
@@ -69,14 +71,20 @@ gboolean adref_pins_set(AdrefRepo *repo, const char *party, const char *pins, GE
 /* One verification on its way. */
 typedef struct {
   const AdrefVerifying *how;
-  GHashTable *evidence; /* commit -> AdrefEvidence */
-  GHashTable *pins;     /* party -> fingerprints, or NULL */
-  GPtrArray *labels;    /* of AdrefLabel */
-  GPtrArray *tags;      /* of AdrefTag */
-  GPtrArray *seen;      /* of AdrefTag */
-  GPtrArray *cases;     /* of AdrefCase, by place of the tag; NULL for other statements' */
-  GPtrArray *results;   /* of AdrefVoucher, likewise */
+  GHashTable *evidence;    /* commit -> AdrefEvidence */
+  GHashTable *corrections; /* commit/label -> AdrefCorrected */
+  GHashTable *pins;        /* party -> fingerprints, or NULL */
+  GPtrArray *labels;       /* of AdrefLabel */
+  GPtrArray *tags;         /* of AdrefTag */
+  GPtrArray *seen;         /* of AdrefTag */
+  GPtrArray *cases;        /* of AdrefCase, by place of the tag; NULL for other statements' */
+  GPtrArray *results;      /* of AdrefVoucher, likewise */
 } Verifying;
+
+static void free_corrected(gpointer corrected)
+{
+  adref_corrected_free(corrected);
+}
 
 static void free_facts(gpointer evidence)
 {
@@ -93,6 +101,7 @@ static void clear(Verifying *self)
   g_clear_pointer(&self->cases, g_ptr_array_unref);
   g_clear_pointer(&self->results, g_ptr_array_unref);
   g_clear_pointer(&self->evidence, g_hash_table_unref);
+  g_clear_pointer(&self->corrections, g_hash_table_unref);
   g_clear_pointer(&self->pins, g_hash_table_unref);
   g_clear_pointer(&self->labels, g_ptr_array_unref);
   g_clear_pointer(&self->tags, g_ptr_array_unref);
@@ -115,13 +124,6 @@ static const AdrefEvidence *facts_of(Verifying *self, const char *commit)
   return evidence;
 }
 
-static const char *pins_of(Verifying *self, const char *party)
-{
-  if (!g_hash_table_contains(self->pins, party))
-    g_hash_table_insert(self->pins, g_strdup(party), adref_pins(self->how->repo, party));
-  return g_hash_table_lookup(self->pins, party);
-}
-
 static const char *label_commit(const Verifying *self, const char *name)
 {
   for (guint i = 0; i < self->labels->len; i++) {
@@ -130,6 +132,26 @@ static const char *label_commit(const Verifying *self, const char *name)
       return label->version.id;
   }
   return "";
+}
+
+/* Once for each draft, however many have signed it. */
+static const AdrefCorrected *corrected_by(Verifying *self, const AdrefEvidence *evidence,
+                                          const char *commit, const char *label)
+{
+  g_autofree char *key = g_strdup_printf("%s/%s", commit, label);
+  AdrefCorrected *corrected = g_hash_table_lookup(self->corrections, key);
+  if (corrected)
+    return corrected;
+  corrected = adref_correction_check(self->how->repo, self->labels, evidence, label);
+  g_hash_table_insert(self->corrections, g_steal_pointer(&key), corrected);
+  return corrected;
+}
+
+static const char *pins_of(Verifying *self, const char *party)
+{
+  if (!g_hash_table_contains(self->pins, party))
+    g_hash_table_insert(self->pins, g_strdup(party), adref_pins(self->how->repo, party));
+  return g_hash_table_lookup(self->pins, party);
 }
 
 static const AdrefTag *find_tag(const GPtrArray *tags, const char *name)
@@ -171,6 +193,12 @@ static AdrefCase *prepare(Verifying *self, const AdrefTag *tag)
   one->label_commit = one->label ? label_commit(self, one->label) : "";
   one->replaced = replaced(self, tag);
   one->evidence = one->message ? facts_of(self, one->message->commit) : NULL;
+  if (one->label && one->evidence && !one->evidence->problem) {
+    const AdrefCorrected *corrected =
+        corrected_by(self, one->evidence, one->message->commit, one->label);
+    one->corrects = corrected->line;
+    one->correction_problem = corrected->problem;
+  }
   one->pins = one->party ? pins_of(self, one->party) : NULL;
   one->seen_time = seen_time(self, tag->name);
   return one;
@@ -336,6 +364,7 @@ static void finish_draft(Verifying *self, AdrefDraft *draft)
     draft->rule = g_strdup(evidence->rule_text);
     draft->who = adref_rule_parse(evidence->rule_text);
     draft->texts = g_ptr_array_ref(evidence->texts);
+    draft->corrects = g_strdup(corrected_by(self, evidence, draft->commit, draft->label)->former);
     if (self->how->now && !self->how->now->problem)
       draft->changed = adref_texts_changed(evidence->texts, self->how->now->texts);
   }
@@ -367,6 +396,7 @@ static gboolean read_refs(Verifying *self, GError **error)
   if (self->tags)
     self->seen = adref_repo_tags(how->repo, seen_folder, error);
   self->evidence = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_facts);
+  self->corrections = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_corrected);
   self->pins = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   self->cases = g_ptr_array_new_with_free_func(free_case);
   self->results = g_ptr_array_new_with_free_func(voucher_free);

@@ -36,6 +36,7 @@ typedef struct {
   char *label;
   char *commit;        /* of the label's tag; "" when there is none */
   GPtrArray *vouchers; /* of AdrefVoucher, by party */
+  char *corrects;      /* the label of the draft that it corrects, or NULL */
   char *rule;          /* who must sign; NULL when the draft cannot be read */
   AdrefRule *who;
   GPtrArray *texts;  /* of AdrefSignedText; NULL likewise */

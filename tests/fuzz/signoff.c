@@ -4,6 +4,7 @@
 
 #include "history/deadline.h"
 #include "sign/check.h"
+#include "sign/correction.h"
 #include "sign/objection.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size);
@@ -43,6 +44,7 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
     adref_rule_free(adref_rule_parse(one->message->rule));
   }
   read_objection(one->signoff);
+  adref_correction_free(adref_correction_read(one->bytes));
   if (one->signoff->payload->len + strlen(one->signoff->signature) > size)
     abort();
   adref_case_free(one);

@@ -54,7 +54,8 @@ static const struct {
   const char *lines, *message;
 } bad[] = {
     {"signing: {when: now}\n",
-     "s:3:11: signing has no key \"when\" (did you mean \"who\"?); allowed are who, capacity"},
+     "s:3:11: signing has no key \"when\" (did you mean \"who\"?); allowed are who, capacity, "
+     "alternats"},
     {"signing: {who: some}\n",
      "s:3:16: who signs: \"all\" or a list such as [JPN, 7 of ASEAN] is needed"},
     {"signing: {who: []}\n",
@@ -71,6 +72,7 @@ static const struct {
      "as \"7 of ASEAN\" for members of a group"},
     {"signing: {capacity: seen}\n", "s:3:21: \"seen\" is not a capacity; allowed are initialled, "
                                     "ad-referendum, approved, signed"},
+    {"signing: {alternats: JPN}\n", "s:3:22: alternats: \"JPN\"; allowed are true and false"},
     {"roles: {fr: working}\n",
      "s:3:9: \"fr\" is not a language of the statement; its languages are en, ja"},
     {"roles: {ja: nice}\n", "s:3:13: \"nice\" is not the role of a language; allowed are "

@@ -236,6 +236,23 @@ static const Cheat cheats[] = {
     {"another rule", "payload | sed 's/^Rule: .*/Rule: approved; JPN/' | resign JPN | forge", "JPN",
      "rule", "rule", GIT_GOOD},
 
+    /* corrections */
+    {"a correction of nothing",
+     "payload | sed \"s/^Rule:/Corrects: zero $(echo x | sha256sum | cut -c 1-64)\\n&/\" | resign "
+     "JPN | forge",
+     "JPN", "corrects", "corrects", GIT_GOOD},
+    {"a correction that is signed as if it were none",
+     "rectify; payload | on_head | sed '/^Corrects:/d' | resign JPN | forge", "JPN", "corrects",
+     "corrects correction", GIT_GOOD},
+    {"another proc\303\250s-verbal than was signed",
+     "rectify; payload | on_head | sed \"s/^Rule:/Corrects: zero $(echo x | sha256sum | cut -c "
+     "1-64)\\n&/\" | resign JPN | forge",
+     "JPN", "corrects", "corrects correction", GIT_GOOD},
+    {"a proc\303\250s-verbal that does not tell all that is changed",
+     "rectify; payload | on_head | sed \"s/^Rule:/Corrects: zero $(sha256sum <$PV | cut -c "
+     "1-64)\\n&/\" | resign JPN | forge",
+     "JPN", "correction", "correction", GIT_GOOD},
+
     /* keys */
     {"a key that nobody knows", "payload | resign eve | forge", "JPN", "key", "*", GIT_BAD},
     {"the key of another party", "payload | resign ASEAN | forge", "JPN", "key", "*",

@@ -63,3 +63,16 @@ swap() { rm -f "$(loose "$1")"; cp "$(loose "$2")" "$(loose "$1")"; }
 
 key_of() { cut -d ' ' -f 1,2 "../keys/$1.pub"; }
 commit_of() { git rev-parse "$1^{commit}"; }
+
+# Puts a procès-verbal that tells nothing into the draft, on a version of its own; and what was
+# signed on that version.
+PV=statements/demo/corrections/rev1.md
+rectify() {
+  mkdir -p "${PV%/*}"
+  printf '%s\n' '# Procès-verbal of rectification: demo/rev1 of demo/zero' '' 'Errors were found.' '' '' \
+    "Former version: $(commit_of demo/zero)" '' 'Reason: A comma.' '' '## Texts' >$PV
+  git add $PV
+  git commit -q -m Corrections
+  git tag -f -a -m x demo/rev1 >/dev/null
+}
+on_head() { N=$(commit_of HEAD); sed "s/^object .*/object $N/; s/^Commit: .*/Commit: $N/"; }

@@ -1,0 +1,326 @@
+#include <jansson.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/name.h"
+#include "cmd/commands.h"
+#include "cmd/frozen.h"
+#include "cmd/keep.h"
+#include "history/label.h"
+#include "history/source.h"
+#include "sign/correction.h"
+#include "sign/verify.h"
+
+/* One correction on its way. */
+typedef struct {
+  AdrefRun *run;
+  const char *reason;
+  AdrefDesk *desk;
+  AdrefRepo *repo;
+  AdrefStatement *statement;
+  GPtrArray *labels;
+  char *label;          /* of the correction */
+  char *former;         /* of what is corrected */
+  AdrefVersion version; /* of that */
+  AdrefEvidence *then;  /* what was signed */
+  AdrefEvidence *now;   /* what it is to be */
+  GString *document;    /* the procès-verbal */
+} Correcting;
+
+static void clear(Correcting *self)
+{
+  if (self->document)
+    g_string_free(self->document, TRUE);
+  adref_evidence_free(self->now);
+  adref_evidence_free(self->then);
+  g_free(self->former);
+  g_free(self->label);
+  g_clear_pointer(&self->labels, g_ptr_array_unref);
+  adref_statement_free(self->statement);
+  adref_repo_free(self->repo);
+  adref_desk_free(self->desk);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Correcting, clear)
+
+static gboolean check_options(const Correcting *self, GError **error)
+{
+  const char *label = adref_run_value(self->run, "label");
+  if (!self->reason) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "correct: --reason TEXT is needed; it is part of what all sign");
+    return FALSE;
+  }
+  if (!adref_correction_allows(self->reason)) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "--reason: one line of letters is needed, without spaces at its ends, control "
+                "characters and marks of direction, at most 2000 bytes");
+    return FALSE;
+  }
+  return !label || adref_name_check(ADREF_NAME_LABEL, label, error);
+}
+
+static gboolean open_all(Correcting *self, const char *argument, GError **error)
+{
+  self->desk = adref_desk_open(self->run, error);
+  if (self->desk)
+    self->statement = adref_desk_statement(self->desk, argument, error);
+  if (self->statement)
+    self->repo = adref_repo_open(self->desk->workspace->root, error);
+  if (self->repo)
+    self->labels = adref_repo_labels(self->repo, self->statement->id, error);
+  return self->labels &&
+         adref_keep_check_party(self->desk, self->statement, adref_run_value(self->run, "as"),
+                                error) &&
+         adref_keep_check(self->desk, error) && adref_repo_check_state(self->repo, error) &&
+         adref_keep_check_saved(self->desk, self->statement, error);
+}
+
+static const AdrefLabel *find_label(const Correcting *self, const char *name)
+{
+  for (guint i = 0; i < self->labels->len; i++) {
+    const AdrefLabel *label = self->labels->pdata[i];
+    if (strcmp(label->name, name) == 0)
+      return label;
+  }
+  return NULL;
+}
+
+/* corr1, corr2 ... */
+static gboolean choose_label(Correcting *self, GError **error)
+{
+  const char *wanted = adref_run_value(self->run, "label");
+  if (wanted && (find_label(self, wanted) || strcmp(wanted, ADREF_WORK) == 0)) {
+    adref_error(error, ADREF_ERROR_REFUSED, "--label %s: it is taken already", wanted);
+    return FALSE;
+  }
+  self->label = g_strdup(wanted ? wanted : "corr1");
+  for (guint i = 2; !wanted && find_label(self, self->label); i++) {
+    g_free(self->label);
+    self->label = g_strdup_printf("corr%u", i);
+  }
+  return TRUE;
+}
+
+/* What is corrected is a text that all have signed: the one that is named, or the last such. */
+static gboolean choose_former(Correcting *self, const char *name, GError **error)
+{
+  g_autoptr(AdrefSigners) signers = adref_signers_read(self->desk->workspace->source, error);
+  AdrefVerifying how = {.repo = self->repo,
+                        .statement = self->statement->id,
+                        .label = name,
+                        .signers = signers,
+                        .checks = adref_checks,
+                        .count = adref_checks_count};
+  g_autoptr(AdrefVerification) made = signers ? adref_verify(&how, error) : NULL;
+  if (!made)
+    return FALSE;
+  for (guint i = made->drafts->len; i > 0 && !self->former; i--) {
+    const AdrefDraft *draft = made->drafts->pdata[i - 1];
+    if (!adref_draft_is_complete(draft))
+      continue;
+    self->former = g_strdup(draft->label);
+    g_strlcpy(self->version.id, draft->commit, sizeof self->version.id);
+  }
+  if (!self->former)
+    adref_error(
+        error, ADREF_ERROR_REFUSED,
+        "%s: %s%s signed by all who must sign, and only such a text is corrected; any other "
+        "is changed, and circulated again",
+        self->statement->id, name ? name : "no draft is", name ? " is not" : "");
+  return self->former != NULL;
+}
+
+static AdrefEvidence *read_version(const Correcting *self, const AdrefVersion *version,
+                                   GError **error)
+{
+  AdrefSource *source = adref_repo_source(self->repo, version, error);
+  AdrefEvidence *evidence = source ? adref_evidence_new(source, self->statement->id) : NULL;
+  if (!evidence || !evidence->problem)
+    return evidence;
+  adref_error(error, ADREF_ERROR_REFUSED, "%s", evidence->problem);
+  adref_evidence_free(evidence);
+  return NULL;
+}
+
+static gboolean read_now(Correcting *self, GError **error)
+{
+  AdrefVersion version;
+  g_clear_pointer(&self->now, adref_evidence_free);
+  if (adref_repo_newest(self->repo, self->statement->folder, &version, error))
+    self->now = read_version(self, &version, error);
+  return self->now != NULL;
+}
+
+static gboolean check_closed(const Correcting *self, GError **error)
+{
+  for (guint i = 0; i < self->now->instrument->renditions->len; i++) {
+    const AdrefRendition *rendition = self->now->instrument->renditions->pdata[i];
+    guint brackets, placeholders;
+    adref_instrument_count_open(rendition->document, &brackets, &placeholders);
+    if (brackets + placeholders == 0)
+      continue;
+    adref_error(error, ADREF_ERROR_REFUSED, "%s: a bracket is open; a correction has none",
+                rendition->path);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* The same parties sign for the same languages; only words are corrected. */
+static gboolean check_same(const Correcting *self, GError **error)
+{
+  g_autofree char *changed = adref_texts_changed(self->then->texts, self->now->texts);
+  gboolean same = self->then->texts->len == self->now->texts->len;
+  for (guint i = 0; same && i < self->now->texts->len; i++) {
+    const AdrefSignedText *was = self->then->texts->pdata[i], *is = self->now->texts->pdata[i];
+    same = strcmp(was->language, is->language) == 0 && was->standing == is->standing;
+  }
+  if (!*changed)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: the text is that of %s; put right what is wrong, save it, then correct",
+                self->statement->id, self->former);
+  else if (!same)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: the languages or their roles are not those of %s; a correction is of words",
+                self->statement->id, self->former);
+  else if (strcmp(self->then->rule_text, self->now->rule_text) != 0)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: who must sign is \"%s\", and was \"%s\" in %s; a correction is signed by the "
+                "same",
+                self->statement->id, self->now->rule_text, self->then->rule_text, self->former);
+  else
+    return check_closed(self, error);
+  return FALSE;
+}
+
+/* Numbers stay, as in any draft. */
+static gboolean freeze(const Correcting *self, GError **error)
+{
+  g_autoptr(AdrefFrozen) frozen =
+      adref_frozen_new(self->run, self->statement, &self->version, FALSE, error);
+  if (!frozen || !frozen->changed)
+    return frozen != NULL;
+  g_autofree char *subject =
+      g_strdup_printf("%s: %s, numbers frozen", self->statement->id, self->label);
+  AdrefKeep how = {
+      .subject = subject, .party = adref_run_value(self->run, "as"), .action = "correct"};
+  return adref_frozen_write(frozen, error) &&
+         adref_keep(self->desk, self->statement, &how, error) == ADREF_YES;
+}
+
+static void compose(Correcting *self)
+{
+  g_autoptr(AdrefCorrection) correction = adref_correction_new(
+      self->statement->id, self->label, self->former, self->version.id, self->reason);
+  self->document = adref_correction_write(correction, self->then->instrument->renditions,
+                                          self->now->instrument->renditions);
+}
+
+static gboolean keep(Correcting *self, GError **error)
+{
+  g_autofree char *path = adref_correction_path(self->statement->folder, self->label);
+  g_autofree char *file = g_build_filename(self->desk->workspace->root, path, NULL);
+  g_autofree char *folder = g_path_get_dirname(file);
+  g_autofree char *subject = g_strdup_printf("%s: %s, corrections of %s\n\n%s", self->statement->id,
+                                             self->label, self->former, self->reason);
+  AdrefKeep how = {
+      .subject = subject, .party = adref_run_value(self->run, "as"), .action = "correct"};
+  return adref_folder_make(folder, error) &&
+         adref_file_write(file, self->document->str, self->document->len, error) &&
+         adref_keep(self->desk, self->statement, &how, error) == ADREF_YES;
+}
+
+/* Another process may have saved meanwhile: what gets the label is what was written. */
+static gboolean check_kept(Correcting *self, GError **error)
+{
+  AdrefVersion version;
+  if (!adref_repo_newest(self->repo, self->statement->folder, &version, error) ||
+      !read_now(self, error))
+    return FALSE;
+  g_autoptr(AdrefCorrected) corrected =
+      adref_correction_check(self->repo, self->labels, self->now, self->label);
+  if (corrected->former && !corrected->problem) {
+    self->version = version;
+    return TRUE;
+  }
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s: somebody else changed it meanwhile; nothing was circulated, try again",
+              self->statement->id);
+  return FALSE;
+}
+
+static gboolean label(const Correcting *self, GError **error)
+{
+  const char *party = adref_run_value(self->run, "as");
+  g_autoptr(GString) note = g_string_new(NULL);
+  g_string_printf(note, "%s: %s, corrections of %s\n\n%s\n\nStatement: %s\nCorrects: %s\n",
+                  self->statement->id, self->label, self->former, self->reason, self->statement->id,
+                  self->former);
+  if (party)
+    g_string_append_printf(note, "Party: %s\n", party);
+  return adref_repo_label(self->repo, self->statement->id, self->label, &self->version, note->str,
+                          error);
+}
+
+static void say(const Correcting *self)
+{
+  g_autofree char *path = adref_correction_path(self->statement->folder, self->label);
+  adref_say("circulated %s/%s, version %.8s: corrections of %s", self->statement->id, self->label,
+            self->version.id, self->former);
+  if (self->run->json)
+    adref_put_json(self->run,
+                   json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "statement", self->statement->id,
+                             "label", self->label, "version", self->version.id, "corrects",
+                             self->former, "reason", self->reason, "file", path));
+  else
+    g_string_append_len(self->run->out, self->document->str, (gssize)self->document->len);
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  g_auto(Correcting) self = {.run = run, .reason = adref_run_value(run, "reason")};
+  const char *argument = adref_run_argument(run, 0), *at = argument ? strchr(argument, '@') : NULL;
+  g_autofree char *id = at ? g_strndup(argument, (gsize)(at - argument)) : g_strdup(argument);
+  if (!check_options(&self, error))
+    return ADREF_USAGE;
+  if (!open_all(&self, id && *id ? id : NULL, error) || !choose_label(&self, error) ||
+      !choose_former(&self, at ? at + 1 : NULL, error))
+    return ADREF_FAILURE;
+  self.then = read_version(&self, &self.version, error);
+  if (!self.then || !read_now(&self, error) || !check_same(&self, error) || !freeze(&self, error) ||
+      !read_now(&self, error))
+    return ADREF_FAILURE;
+  compose(&self);
+  if (!keep(&self, error) || !check_kept(&self, error) || !label(&self, error))
+    return ADREF_FAILURE;
+  say(&self);
+  return ADREF_YES;
+}
+
+static const AdrefOption options[] = {
+    {"reason", 0, "TEXT", NULL, FALSE, "why; it is part of what all sign"},
+    {"label", 0, "LABEL", NULL, FALSE, "the name of the draft (corr1, corr2 ...)"},
+    {"as", 0, "PARTY", NULL, FALSE, "who proposes the correction"},
+    {NULL, 0, NULL, NULL, FALSE, NULL},
+};
+
+const AdrefCommand adref_command_correct = {
+    .name = "correct",
+    .arguments = "[STATEMENT[@LABEL]]",
+    .summary = "Correct a text that all have signed",
+    .details =
+        "Makes the proc\303\250s-verbal of rectification from the text that was signed by all who "
+        "must, the one of that label or the last such, to the text as it was saved: where it "
+        "stands, "
+        "for which words which are to be read, and why. It is printed, kept as "
+        "statements/ID/corrections/LABEL.md, and goes out as a draft of its own, corr1, corr2 and "
+        "so on. (`adref restore --from VERSION` brings the text of another version before.)\n\n"
+        "That draft is signed by all again (adref sign): each signature names what is corrected "
+        "and the SHA-256 of the proc\303\250s-verbal. `adref verify` makes it anew from both texts "
+        "and "
+        "compares; `adref finalize` publishes the former text, the redline and the text as it "
+        "reads now.",
+    .options = options,
+    .most = 1,
+    .run = run,
+};

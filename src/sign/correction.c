@@ -1,0 +1,411 @@
+#include "sign/correction.h"
+
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/name.h"
+#include "history/source.h"
+#include "merge/diff.h"
+#include "sign/objection.h"
+
+enum {
+  CONTEXT = 4, /* words before and behind a change */
+  ID_DIGITS = 40
+};
+
+static const char title[] = "# Proc\303\250s-verbal of rectification: ";
+static const char commit_key[] = "Former version: ";
+static const char reason_key[] = "Reason: ";
+
+AdrefCorrection *adref_correction_new(const char *statement, const char *label, const char *former,
+                                      const char *commit, const char *reason)
+{
+  AdrefCorrection *correction = g_new0(AdrefCorrection, 1);
+  correction->statement = g_strdup(statement);
+  correction->label = g_strdup(label);
+  correction->former = g_strdup(former);
+  correction->commit = g_strdup(commit);
+  correction->reason = g_strdup(reason);
+  return correction;
+}
+
+void adref_correction_free(AdrefCorrection *correction)
+{
+  if (!correction)
+    return;
+  g_free(correction->statement);
+  g_free(correction->label);
+  g_free(correction->former);
+  g_free(correction->commit);
+  g_free(correction->reason);
+  g_free(correction);
+}
+
+char *adref_correction_path(const char *folder, const char *label)
+{
+  return g_strdup_printf("%s/corrections/%s.md", folder, label);
+}
+
+gboolean adref_correction_allows(const char *reason)
+{
+  return adref_objection_allows(reason);
+}
+
+/* A run of words in one of the texts, or in both. */
+typedef struct {
+  AdrefMark mark; /* KEPT, DELETED or INSERTED */
+  GString *words;
+} Run;
+
+static void run_clear(gpointer run)
+{
+  g_string_free(((Run *)run)->words, TRUE);
+}
+
+/* What stands in one text only, as far as words go: what was put around words is not told. */
+static AdrefMark mark_of(const AdrefNode *node)
+{
+  return node->mark == ADREF_DELETED || node->mark == ADREF_INSERTED ? node->mark : ADREF_KEPT;
+}
+
+static void add_run(GArray *runs, AdrefMark mark, const char *text, gsize length)
+{
+  Run *last = runs->len > 0 ? &g_array_index(runs, Run, runs->len - 1) : NULL;
+  if (!last || last->mark != mark) {
+    Run run = {mark, g_string_new(NULL)};
+    g_array_append_val(runs, run);
+    last = &g_array_index(runs, Run, runs->len - 1);
+  }
+  g_string_append_len(last->words, text, (gssize)length);
+}
+
+/* The words of a clause, in their order. */
+static GArray *runs_of(const AdrefNode *clause)
+{
+  GArray *runs = g_array_new(FALSE, FALSE, sizeof(Run));
+  g_array_set_clear_func(runs, run_clear);
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    gboolean spoken = node->type != ADREF_NOTE && node->type != ADREF_COMMENT;
+    if (walk.entering && node->text && spoken)
+      add_run(runs, mark_of(node), node->text, node->length);
+    else if (!walk.entering && node != clause && adref_node_is_block(node) && spoken)
+      add_run(runs, mark_of(node), " ", 1);
+    else if (walk.entering && (node->type == ADREF_LINE_BREAK || node->type == ADREF_ROW_BREAK))
+      add_run(runs, mark_of(node), " ", 1);
+  }
+  return runs;
+}
+
+/* Where the last or first CONTEXT words of a run begin or end, at a space. */
+static gsize last_words(const char *text)
+{
+  gsize at = strlen(text);
+  for (guint words = 0; at > 0; at--)
+    if (text[at - 1] == ' ' && text[at] && ++words == CONTEXT)
+      return at;
+  return 0;
+}
+
+static gsize first_words(const char *text)
+{
+  guint words = 0;
+  for (gsize at = 0; text[at]; at++)
+    if (text[at] == ' ' && at > 0 && ++words == CONTEXT)
+      return at;
+  return strlen(text);
+}
+
+static void put_words(GString *out, const char *words)
+{
+  g_autofree char *visible = adref_visible(words, -1, FALSE);
+  g_strstrip(visible);
+  g_string_append_printf(out, "\n\n    %s\n", *visible ? visible : "(nothing)");
+}
+
+static guint count_spaces(const char *text)
+{
+  guint count = 0;
+  for (; *text; text++)
+    count += *text == ' ' ? 1 : 0;
+  return count;
+}
+
+/* Whether a change goes on behind the run that is kept: only a few words lie between. */
+static gboolean goes_on(const GArray *runs, guint at)
+{
+  return at + 1 < runs->len && count_spaces(g_array_index(runs, Run, at).words->str) < CONTEXT;
+}
+
+/* The change that begins at `at`, in two wordings; returns the first run behind it. */
+static guint put_change(GString *out, const GArray *runs, guint at)
+{
+  g_autoptr(GString) old = g_string_new(NULL), new = g_string_new(NULL);
+  const Run *before = at > 0 ? &g_array_index(runs, Run, at - 1) : NULL;
+  const char *context = before ? before->words->str + last_words(before->words->str) : "";
+  g_string_append(old, context);
+  g_string_append(new, context);
+  for (; at < runs->len; at++) {
+    const Run *run = &g_array_index(runs, Run, at);
+    if (run->mark == ADREF_KEPT && !goes_on(runs, at))
+      break;
+    if (run->mark != ADREF_INSERTED)
+      g_string_append(old, run->words->str);
+    if (run->mark != ADREF_DELETED)
+      g_string_append(new, run->words->str);
+  }
+  if (at < runs->len) {
+    const char *words = g_array_index(runs, Run, at).words->str;
+    g_string_append_len(old, words, (gssize)first_words(words));
+    g_string_append_len(new, words, (gssize)first_words(words));
+  }
+  g_string_append(out, "\nFor");
+  put_words(out, old->str);
+  g_string_append(out, "\nread");
+  put_words(out, new->str);
+  return at;
+}
+
+static void put_whole(GString *out, const char *what, const AdrefNode *clause)
+{
+  g_autoptr(GArray) runs = runs_of(clause);
+  g_autoptr(GString) words = g_string_new(NULL);
+  for (guint i = 0; i < runs->len; i++)
+    g_string_append(words, g_array_index(runs, Run, i).words->str);
+  g_string_append_printf(out, "\n%s", what);
+  put_words(out, words->str);
+}
+
+static void put_changes(GString *out, const AdrefNode *clause)
+{
+  g_autoptr(GArray) runs = runs_of(clause);
+  gsize before = out->len;
+  for (guint at = 0; at < runs->len; at++)
+    if (g_array_index(runs, Run, at).mark != ADREF_KEPT)
+      at = put_change(out, runs, at);
+  if (out->len == before)
+    g_string_append(out, "\nThe words are the same; the redline shows the rest.\n");
+}
+
+/* "Paragraph 2 (training)", "Chapeau", "Heading". */
+static void put_place(GString *out, const AdrefNode *clause)
+{
+  const AdrefClause *facts = clause->as.clause;
+  const AdrefChange *change = facts->change;
+  const char *number = change->type == ADREF_CHANGE_DELETED ? change->number : facts->number;
+  g_autofree char *kind = g_strdup(adref_kind_word(facts->kind));
+  kind[0] = g_ascii_toupper(kind[0]);
+  g_string_append_printf(out, "%s%s", number ? "Paragraph " : kind, number ? number : "");
+  if (facts->id)
+    g_string_append_printf(out, " (%s)", facts->id);
+  if (change->type == ADREF_CHANGE_MOVED)
+    g_string_append(out, ", which stands here now");
+  if (change->number && facts->number && strcmp(change->number, facts->number) != 0)
+    g_string_append_printf(out, ", which was paragraph %s", change->number);
+}
+
+static void put_clause(GString *out, const AdrefNode *clause)
+{
+  switch (clause->as.clause->change->type) {
+  case ADREF_CHANGE_ADDED: put_whole(out, "Insert", clause); return;
+  case ADREF_CHANGE_DELETED: put_whole(out, "Delete", clause); return;
+  case ADREF_CHANGE_NONE:
+  case ADREF_CHANGE_LEFT:
+  case ADREF_CHANGE_MODIFIED:
+  case ADREF_CHANGE_EDITORIAL:
+  case ADREF_CHANGE_MOVED:
+  case ADREF_CHANGE_SPLIT:
+  case ADREF_CHANGE_JOINED: put_changes(out, clause); return;
+  }
+}
+
+/* Another template, id or old number is nothing to a reader. */
+static gboolean is_told(const AdrefClause *clause)
+{
+  const AdrefChange *change = clause->change;
+  if (!change || change->type == ADREF_CHANGE_LEFT)
+    return FALSE;
+  return change->type != ADREF_CHANGE_NONE || g_strcmp0(change->number, clause->number) != 0;
+}
+
+static void put_language(GString *out, const AdrefRendition *former, const AdrefRendition *now)
+{
+  g_autoptr(AdrefNode) redline = adref_diff(former->document, now->document, now->language);
+  guint count = 0;
+  g_string_append_printf(out, "\n## Corrections in %s\n", now->language);
+  for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
+    if (!is_told(clause->as.clause))
+      continue;
+    g_string_append_printf(out, "\n### %u. ", ++count);
+    put_place(out, clause);
+    g_string_append_c(out, '\n');
+    put_clause(out, clause);
+  }
+  if (count == 0)
+    g_string_append(out, "\nNone.\n");
+}
+
+static void put_sum(GString *out, const AdrefRendition *text, const char *folder)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data(text->bytes, &length);
+  g_autofree char *hash = adref_digest_of(bytes ? bytes : "", length);
+  g_string_append_printf(out, "* %s  %s/%s.md\n", hash, folder, text->language);
+}
+
+GString *adref_correction_write(const AdrefCorrection *self, const GPtrArray *former,
+                                const GPtrArray *now)
+{
+  GString *out = g_string_new(NULL);
+  g_string_append_printf(
+      out,
+      "%s%s/%s of %s/%s\n\nErrors were found in the text that was signed as %s/%s. With the "
+      "signatures under\n%s/%s it reads as follows; all else stays as it was signed.\n\n%s%s\n\n"
+      "%s%s\n",
+      title, self->statement, self->label, self->statement, self->former, self->statement,
+      self->former, self->statement, self->label, commit_key, self->commit, reason_key,
+      self->reason);
+  for (guint i = 0; i < now->len && i < former->len; i++)
+    put_language(out, former->pdata[i], now->pdata[i]);
+  g_string_append(out, "\n## Texts\n\n");
+  for (guint i = 0; i < former->len; i++)
+    put_sum(out, former->pdata[i], "former");
+  for (guint i = 0; i < now->len; i++)
+    put_sum(out, now->pdata[i], "texts");
+  return out;
+}
+
+/* "tokyo/corr1 of tokyo/rev1". */
+static gboolean read_title(AdrefCorrection *self, const char *line)
+{
+  g_auto(GStrv) halves = g_strsplit(line, " of ", 3);
+  g_auto(GStrv) now = g_strsplit(halves[0] ? halves[0] : "", "/", 3);
+  g_auto(GStrv) then = g_strsplit(halves[0] && halves[1] ? halves[1] : "", "/", 3);
+  if (g_strv_length(halves) != 2 || g_strv_length(now) != 2 || g_strv_length(then) != 2 ||
+      strcmp(now[0], then[0]) != 0 || !adref_name_is(ADREF_NAME_STATEMENT, now[0]) ||
+      !adref_name_is(ADREF_NAME_LABEL, now[1]) || !adref_name_is(ADREF_NAME_LABEL, then[1]))
+    return FALSE;
+  self->statement = g_strdup(now[0]);
+  self->label = g_strdup(now[1]);
+  self->former = g_strdup(then[1]);
+  return TRUE;
+}
+
+static gboolean is_id(const char *text)
+{
+  return strlen(text) == ID_DIGITS && strspn(text, "0123456789abcdef") == ID_DIGITS;
+}
+
+AdrefCorrection *adref_correction_read(GBytes *bytes)
+{
+  enum {
+    HEAD = 8 /* lines; the reason is the last of them */
+  };
+  gsize length;
+  const char *data = g_bytes_get_data(bytes, &length);
+  g_autofree char *text = g_strndup(data ? data : "", length);
+  g_auto(GStrv) lines = g_strsplit(text, "\n", HEAD + 1);
+  g_autoptr(AdrefCorrection) self = g_new0(AdrefCorrection, 1);
+  if (g_strv_length(lines) <= HEAD || !g_str_has_prefix(lines[0], title) ||
+      !read_title(self, lines[0] + strlen(title)) || !g_str_has_prefix(lines[5], commit_key) ||
+      !is_id(lines[5] + strlen(commit_key)) || !g_str_has_prefix(lines[7], reason_key) ||
+      !adref_correction_allows(lines[7] + strlen(reason_key)))
+    return NULL;
+  self->commit = g_strdup(lines[5] + strlen(commit_key));
+  self->reason = g_strdup(lines[7] + strlen(reason_key));
+  return g_steal_pointer(&self);
+}
+
+GBytes *adref_correction_find(const AdrefEvidence *evidence, const char *label)
+{
+  g_autofree char *path = adref_correction_path(evidence->statement->folder, label);
+  return evidence->source->read(evidence->source, path, ADREF_CORRECTION_LIMIT, NULL);
+}
+
+char *adref_correction_line(const AdrefCorrection *correction, GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data(bytes, &length);
+  g_autofree char *hash = adref_digest_of(data ? data : "", length);
+  return g_strdup_printf("%s %s", correction->former, hash);
+}
+
+static gboolean same_languages(const GPtrArray *former, const GPtrArray *now)
+{
+  for (guint i = 0; i < MIN(former->len, now->len); i++)
+    if (strcmp(((const AdrefRendition *)former->pdata[i])->language,
+               ((const AdrefRendition *)now->pdata[i])->language) != 0)
+      return FALSE;
+  return former->len == now->len;
+}
+
+char *adref_correction_problem(GBytes *bytes, const char *statement, const char *label,
+                               const GPtrArray *former, const GPtrArray *now)
+{
+  g_autoptr(AdrefCorrection) self = adref_correction_read(bytes);
+  if (!self || strcmp(self->statement, statement) != 0 || strcmp(self->label, label) != 0)
+    return g_strdup_printf("the proc\303\250s-verbal is not that of %s/%s", statement, label);
+  if (!same_languages(former, now))
+    return g_strdup_printf("%s and %s are not in the same languages", self->former, label);
+  g_autoptr(GString) again = adref_correction_write(self, former, now);
+  gsize length;
+  const char *data = g_bytes_get_data(bytes, &length);
+  if (again->len == length && memcmp(again->str, data, length) == 0)
+    return NULL;
+  return g_strdup_printf("the proc\303\250s-verbal does not say what %s changes in %s", label,
+                         self->former);
+}
+
+void adref_corrected_free(AdrefCorrected *corrected)
+{
+  if (!corrected)
+    return;
+  g_free(corrected->former);
+  g_free(corrected->line);
+  g_free(corrected->problem);
+  g_free(corrected);
+}
+
+static const char *commit_of(const GPtrArray *labels, const char *name)
+{
+  for (guint i = 0; i < labels->len; i++) {
+    const AdrefLabel *label = labels->pdata[i];
+    if (strcmp(label->name, name) == 0)
+      return label->version.id;
+  }
+  return "";
+}
+
+static char *compare_texts(AdrefRepo *repo, const GPtrArray *labels, const AdrefEvidence *evidence,
+                           const char *label, const AdrefCorrection *correction, GBytes *bytes)
+{
+  AdrefVersion version = {""};
+  g_strlcpy(version.id, correction->commit, sizeof version.id);
+  if (strcmp(commit_of(labels, correction->former), correction->commit) != 0)
+    return g_strdup_printf("the draft %s, which it corrects, is not version %.8s any more",
+                           correction->former, correction->commit);
+  AdrefSource *source = adref_repo_source(repo, &version, NULL);
+  g_autoptr(AdrefEvidence) former =
+      source ? adref_evidence_new(source, evidence->statement->id) : NULL;
+  if (!former || former->problem)
+    return g_strdup_printf("the draft %s, which it corrects, cannot be read", correction->former);
+  return adref_correction_problem(bytes, evidence->statement->id, label,
+                                  former->instrument->renditions, evidence->instrument->renditions);
+}
+
+AdrefCorrected *adref_correction_check(AdrefRepo *repo, const GPtrArray *labels,
+                                       const AdrefEvidence *evidence, const char *label)
+{
+  AdrefCorrected *corrected = g_new0(AdrefCorrected, 1);
+  g_autoptr(GBytes) bytes = adref_correction_find(evidence, label);
+  g_autoptr(AdrefCorrection) correction = bytes ? adref_correction_read(bytes) : NULL;
+  if (correction) {
+    corrected->former = g_strdup(correction->former);
+    corrected->line = adref_correction_line(correction, bytes);
+    corrected->problem = compare_texts(repo, labels, evidence, label, correction, bytes);
+  } else if (bytes) {
+    corrected->problem = g_strdup("the proc\303\250s-verbal cannot be read");
+  }
+  return corrected;
+}
