@@ -300,11 +300,21 @@ static void number_alternatives(AdrefNode *document, GHashTable *clauses, GPtrAr
   }
 }
 
+/* Whether a reader finds the whole of a number again among words: "12" and "12 bis", but not "12a"
+ * and "12." */
+static gboolean is_found_whole(const char *number)
+{
+  gsize start, end, length = strlen(number);
+  if (strspn(number, "0123456789") == length)
+    return length > 0;
+  return adref_number_find(number, length, &start, &end) && start == 0 && end == length;
+}
+
 const char *adref_number_spoken(const char *number)
 {
   if (number && g_str_has_prefix(number, "PP"))
     number += 2;
-  return number && g_ascii_isdigit(number[0]) ? number : NULL;
+  return number && is_found_whole(number) ? number : NULL;
 }
 
 static gboolean replace_number(AdrefNode *text, const char *number)

@@ -30,7 +30,7 @@ void adref_number(AdrefNode *document, const AdrefNumbering *numbering, GPtrArra
 void adref_number_references(AdrefNode *document);
 
 /* The digits of a clause's number as the words of a cross reference have them, "3" of "PP3"; NULL
- * when it has none. */
+ * when it has none, or one that adref would not find again among words, "12a". */
 const char *adref_number_spoken(const char *number);
 
 /* "bis" for 2, "ter" for 3 ... "decies" for 10; NULL beyond. */

@@ -190,6 +190,20 @@ START_TEST(writes_references)
 }
 END_TEST
 
+/* What is written is found again, so that reading the canonical text changes nothing. */
+START_TEST(writes_no_number_that_it_would_not_find)
+{
+  static const char *const numbers[] = {"3...", "12a", "1.", "1..2", "12bisx"};
+  for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++) {
+    g_autofree char *text =
+        g_strdup_printf("<!-- op a no=%s -->\nSee [paragraph 3](#a).\n", numbers[i]);
+    g_autoptr(AdrefNode) document = read_plain(text);
+    g_autoptr(GString) canonical = adref_canonical(document);
+    ck_assert_str_eq(canonical->str, text);
+  }
+}
+END_TEST
+
 START_TEST(reports_what_leads_nowhere)
 {
   g_autoptr(GPtrArray) problems = adref_problems_new();
@@ -259,6 +273,7 @@ TCase *tcase_number(void)
   tcase_add_test(tcase, numbers_again);
   tcase_add_loop_test(tcase, finds_a_number, 0, G_N_ELEMENTS(found));
   tcase_add_loop_test(tcase, writes_references, 0, G_N_ELEMENTS(references));
+  tcase_add_test(tcase, writes_no_number_that_it_would_not_find);
   tcase_add_test(tcase, reports_what_leads_nowhere);
   tcase_add_test(tcase, leaves_links_of_a_text_without_ids);
   tcase_add_test(tcase, names_items);
