@@ -2,6 +2,7 @@
 
 #include "clause/number.h"
 #include "write/compose.h"
+#include "write/redline.h"
 #include "write/table.h"
 
 enum {
@@ -92,7 +93,10 @@ static void enter_text(gpointer data, const AdrefNode *node)
 {
   AdrefComposing *composing = data;
   AdrefLook look = adref_compose_look(composing);
-  if (!composing->table || node->parent != composing->table)
+  g_autofree char *visible = adref_redline_visible(node, composing->how->language);
+  if (visible)
+    adref_compose_text(composing, &look, node, visible, strlen(visible));
+  else if (!composing->table || node->parent != composing->table)
     adref_compose_text(composing, &look, node, node->text, node->length);
   else if (is_row_end(node->prev) && adref_table_is_rule(node))
     composing->is_table_rule = TRUE;

@@ -231,7 +231,10 @@ static void label(gpointer data, const AdrefNode *clause, const char *number,
   Html *out = data;
   if (clause == out->page.contents->title)
     return;
-  put(out, number ? "<a class=\"n\" href=\"#" : "<a class=\"n h\" href=\"#");
+  gboolean gone = clause->mark == ADREF_DELETED;
+  put(out, !number ? "<a class=\"n h\" href=\"#"
+           : gone  ? "<a class=\"n g\" href=\"#"
+                   : "<a class=\"n\" href=\"#");
   adref_markup_string(out->html, adref_contents_anchor(out->page.contents, clause));
   put(out, number ? "\">" : "\" aria-label=\"Link to this place\">\302\266");
   adref_markup_string(out->html, number);
@@ -349,7 +352,10 @@ static void put_cells(Html *out, const AdrefNode *text)
 static void enter_text(gpointer data, const AdrefNode *node)
 {
   Html *out = data;
-  if (G_LIKELY(node->parent != out->table || !out->table))
+  g_autofree char *visible = adref_redline_visible(node, out->how.language);
+  if (visible)
+    adref_markup_text(out->html, visible, strlen(visible));
+  else if (G_LIKELY(node->parent != out->table || !out->table))
     adref_markup_text(out->html, node->text, node->length);
   else if (out->is_table_head && is_row_end(node->prev) && adref_table_is_rule(node))
     out->is_table_rule = TRUE;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "clause/hidden.h"
+
 enum {
   MAX_LOOK = 1000,                 /* clauses that are passed in search of a neighbour */
   NAME_WORDS = 40,                 /* characters of a clause's words in its name */
@@ -340,4 +342,14 @@ char *adref_redline_counts_text(const AdrefRedlineCounts *counts)
       g_string_append_printf(text, "%s%u %s", text->len > 0 ? ", " : "", rows[i].count,
                              rows[i].word);
   return g_string_free(text, FALSE);
+}
+
+char *adref_redline_visible(const AdrefNode *text, const char *language)
+{
+  gsize start, end;
+  if (text->mark != ADREF_DELETED && text->mark != ADREF_INSERTED)
+    return NULL;
+  if (!adref_hidden_find(text->text, text->length, language ? language : "en", &start, &end))
+    return NULL;
+  return adref_hidden_spell(text->text, text->length, FALSE);
 }

@@ -47,6 +47,10 @@ char *adref_redline_move(const AdrefNode *clause);
 /* The first of its words in quotation marks, "\"RECALLING that ...\"". Caller frees. */
 char *adref_redline_first_words(const AdrefNode *clause);
 
+/* The words of a TEXT that went or came with what cannot be seen in them spelt out,
+ * "sh<U+200B>all"; NULL when everything shows. Caller frees. */
+char *adref_redline_visible(const AdrefNode *text, const char *language);
+
 /* "1 added, 2 modified, 1 moved; 12 unchanged". Caller frees. */
 char *adref_redline_counts_text(const AdrefRedlineCounts *counts);
 

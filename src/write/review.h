@@ -19,8 +19,8 @@ typedef struct {
 GString *adref_review_terminal(const AdrefNode *redline, const AdrefReview *review, guint width,
                                gboolean color);
 
-/* A page as in write/html.h, with the summary above. Keys n and p go from change to change; all
- * else works without the script. */
+/* A page as in write/html.h, with the summary above. Keys n and p go from change to change, s puts
+ * the two texts side by side where they are inline; all else works without the script. */
 GString *adref_review_html(const AdrefNode *redline, const AdrefReview *review);
 
 /* JSON (jansson). The form is stable; unknown members are to be ignored by readers. All clauses of

@@ -79,6 +79,8 @@ static void put_group(const Page *page, const AdrefSummaryGroup *group)
 
 static void put_summary(const Page *page, const AdrefNode *redline)
 {
+  static const char turn[] = ", <button type=\"button\" id=\"_two\" aria-pressed=\"false\">"
+                             "<kbd>s</kbd> side by side</button>";
   g_autoptr(GPtrArray) groups = adref_summary_new(redline, &page->review->only);
   g_autofree char *totals = adref_review_totals(redline);
   g_string_append_printf(page->text,
@@ -91,8 +93,8 @@ static void put_summary(const Page *page, const AdrefNode *redline)
     g_string_append(page->text, "<p>Nothing.</p>\n");
   g_string_append_printf(page->text,
                          "<p>%s</p>\n<p class=\"keys\" hidden><kbd>n</kbd> next change, "
-                         "<kbd>p</kbd> the one before</p>\n</section>\n",
-                         totals);
+                         "<kbd>p</kbd> the one before%s</p>\n</section>\n",
+                         totals, page->review->side_by_side ? "" : turn);
 }
 
 /* --- the clauses --- */

@@ -29,6 +29,7 @@ const char *const adref_review_sheet[] = {
     ".was{margin:0;font-size:.66rem;line-height:1.4;color:var(--soft)}",
     "main>div,.fold>div,.pair>div>div{display:flow-root}main>div{scroll-margin-top:4rem}",
     ".what~.id{top:.15rem}.pair .id{display:none}",
+    ".n.g{color:var(--gone);text-decoration:line-through}",
     "li.d{counter-increment:list-item 0;color:var(--gone)}li.i::marker{color:var(--came)}",
 
     /* The summary. */
@@ -52,12 +53,20 @@ const char *const adref_review_sheet[] = {
     ".wide main,.wide .sum,.wide header,.wide footer{max-width:76rem}",
     ".pair{display:grid;grid-template-columns:1fr 1fr;gap:0 2rem}.pair>.what{grid-column:1/-1}",
     ".pair>div{min-width:0;position:relative}.pair .h{display:none}",
+    ".two .two-col{display:grid;grid-template-columns:1fr 1fr;gap:0 4.2rem}",
+    ".two-col>.what{grid-column:1/-1}.two-col>div{min-width:0;position:relative}",
+    ".two-col .id,.two-col .h{display:none}.old-col ins,.new-col del{display:none}",
+    ".old-col .i,.new-col .d{display:none}",
+    ".old-col strong:has(>ins .sign){font-weight:inherit}.old-col em:has(>ins .sign){font-style:inherit}",
+    ".new-col strong:has(>del .sign){font-weight:inherit}.new-col em:has(>del .sign){font-style:inherit}",
+    "@media screen{body.two main,body.two .sum,body.two header,body.two footer{max-width:76rem}}",
+    ".keys button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer}",
     ".three .pair{grid-template-columns:1fr 1fr 1fr;padding:.6rem 0;border-top:1px solid var(--line)}",
     ".three .pair h1{font-size:1.2rem}.three .fold{max-width:38rem}",
     "@media (min-width:44.01rem){.whose{display:none}}",
     ".names{position:sticky;top:0;background:var(--paper);z-index:1}",
     "@media (max-width:44rem){.three .pair{grid-template-columns:1fr}.names{display:none}.what~.id{display:none}.pair{grid-template-columns:1fr;gap:.6rem 0}",
-    ".pair>div+div{border-top:1px dotted var(--line);padding-top:.4rem}}",
+    ".pair>div+div{border-top:1px dotted var(--line);padding-top:.4rem}.keys button{display:none}}",
 
     "@media print{",
     ":root{--gone:#9c0f08;--gonetint:#fff;--came:#0a5227;--cametint:#fff}",
@@ -66,11 +75,29 @@ const char *const adref_review_sheet[] = {
     NULL,
 };
 
+/* A change is split into two columns by two copies of it, of which the sheet hides one half each.
+ * What stands in the page comes back when they are put together again. */
 const char adref_review_script[] =
-    "(function(){var c=[].slice.call(document.querySelectorAll('.what')),i=-1,"
+    "(function(){var b=document.body,s=document.getElementById('_two');"
+    "function col(d,name){var e=document.createElement('div');e.className=name;"
+    "d.forEach(function(x){e.appendChild(x)});return e}"
+    "function split(w){var d=w.parentNode,r=[].slice.call(d.childNodes).filter(function(x){return x!==w});"
+    "if(!d.closest('main')||!r.length)return;var o=col(r.map(function(x){return x.cloneNode(true)}),'old-col');"
+    "[].forEach.call(o.querySelectorAll('[id]'),function(x){x.removeAttribute('id')});"
+    "[].forEach.call(o.querySelectorAll('.n'),function(x){x.remove()});"
+    "d.appendChild(o);d.appendChild(col(r,'new-col'));d.classList.add('two-col')}"
+    "function join(w){var d=w.parentNode,n=d.querySelector('.new-col');if(!n)return;"
+    "d.querySelector('.old-col').remove();while(n.firstChild)d.insertBefore(n.firstChild,n);n.remove();"
+    "d.classList.remove('two-col')}"
+    "function turn(){var on=b.classList.toggle('two');"
+    "[].forEach.call(document.querySelectorAll('main .what'),on?split:join);"
+    "s.setAttribute('aria-pressed',on)}"
+    "if(s)s.addEventListener('click',turn);"
+    "var c=[].slice.call(document.querySelectorAll('.what')),i=-1,"
     "k={n:1,j:1,p:-1,k:-1},h=document.querySelector('.keys');if(h)h.hidden=false;"
     "document.addEventListener('focusin',function(e){var w=c.indexOf(e.target);if(w>=0)i=w});"
-    "document.addEventListener('keydown',function(e){if(e.ctrlKey||e.metaKey||e.altKey||!c.length)return;"
+    "document.addEventListener('keydown',function(e){if(e.ctrlKey||e.metaKey||e.altKey)return;"
+    "if(s&&e.key=='s'){turn();return}if(!c.length)return;"
     "var d=k[e.key];if(!d)return;i=i<0&&d<0?c.length-1:(i+d+c.length)%c.length;"
     "c[i].focus({preventScroll:true});c[i].scrollIntoView({block:'center'})})})();";
 /* clang-format on */

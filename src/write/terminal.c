@@ -7,6 +7,7 @@
 #include "write/fill.h"
 #include "write/ink.h"
 #include "write/layout.h"
+#include "write/redline.h"
 #include "write/tally.h"
 
 enum {
@@ -295,7 +296,11 @@ static void enter_comment(gpointer data, const AdrefNode *node)
 static void enter_text(gpointer data, const AdrefNode *node)
 {
   Terminal *out = data;
-  adref_ink_text(&out->ink, node->text, node->length, look(out));
+  g_autofree char *visible = adref_redline_visible(node, out->driver.how->language);
+  if (visible)
+    adref_ink_text(&out->ink, visible, strlen(visible), look(out));
+  else
+    adref_ink_text(&out->ink, node->text, node->length, look(out));
 }
 
 /* A deleted or inserted line break shows itself. */

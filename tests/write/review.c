@@ -124,6 +124,7 @@ START_TEST(the_page_is_valid_and_leads_from_change_to_change)
                                             "\342\206\222 <ins>may</ins>, <b>weakened</b></li>"));
     ck_assert_ptr_nonnull(strstr(page->str, "title=\"Next change\" aria-label=\"Next change\">"));
     ck_assert_ptr_nonnull(strstr(page->str, "<summary>1 paragraph unchanged</summary>"));
+    ck_assert_int_eq(strstr(page->str, "<kbd>s</kbd> side by side</button>") != NULL, sides == 0);
     g_autoptr(GSubprocess) tidy =
         g_subprocess_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
                              G_SUBPROCESS_FLAGS_STDERR_MERGE,
@@ -181,6 +182,20 @@ START_TEST(every_output_takes_every_redline)
     ck_assert_ptr_nonnull(root);
     json_decref(root);
   }
+}
+END_TEST
+
+/* What cannot be seen is spelt out where it came or went, not where it stayed. */
+START_TEST(shows_what_is_hidden)
+{
+  g_autoptr(AdrefNode) redline =
+      redline_of("We a\342\200\213ct and meet.\n", "We a\342\200\213ct and me\342\200\213et.\n");
+  AdrefReview review = new_review(&negotiating);
+  g_autoptr(GString) page = adref_review_html(redline, &review);
+  g_autoptr(GString) text = adref_review_terminal(redline, &review, 80, FALSE);
+  ck_assert_ptr_nonnull(strstr(page->str, "<ins>me&lt;U+200B&gt;et</ins>"));
+  ck_assert_ptr_nonnull(strstr(text->str, "{-meet-}{+me<U+200B>et+}"));
+  ck_assert_ptr_null(strstr(text->str, "a<U+200B>ct"));
 }
 END_TEST
 
@@ -266,6 +281,7 @@ TCase *tcase_review(void)
   tcase_add_test(tcase, side_by_side_keeps_its_columns);
   tcase_add_test(tcase, the_page_is_valid_and_leads_from_change_to_change);
   tcase_add_test(tcase, every_output_takes_every_redline);
+  tcase_add_test(tcase, shows_what_is_hidden);
   tcase_add_test(tcase, a_hostile_text_stays_text);
   tcase_add_test(tcase, json_has_words_and_facts);
   tcase_add_test(tcase, three_texts_in_rows);
