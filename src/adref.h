@@ -63,6 +63,7 @@
 
 #include "write/html.h"     /* a page */
 #include "write/footnote.h" /* which notes a text calls */
+#include "write/ruby.h"     /* how a word is read, above it */
 #include "write/pdf.h"      /* pages on paper */
 #include "write/terminal.h" /* text for a terminal or a plain file */
 #include "write/json.h"     /* the tree for other programs */

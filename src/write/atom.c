@@ -260,7 +260,7 @@ static gboolean is_too_wide(const GArray *atoms, guint *at, float width)
   float sum = 0;
   for (; *at < atoms->len; ++*at) {
     const AdrefAtom *atom = &g_array_index(atoms, AdrefAtom, *at);
-    sum += atom->shape->width;
+    sum += adref_atom_width(atom);
     if (atom->after != ADREF_BREAK_NEVER)
       break;
     sum += atom->glue;
@@ -292,6 +292,55 @@ static void cut_wide(Cutting *cutting, float width)
   g_array_unref(old);
 }
 
+static AdrefRubyPart ruby_of(const Cutting *cutting, const AdrefAtom *atom)
+{
+  return g_array_index(cutting->atoms->looks, AdrefLook, atom->look).ruby;
+}
+
+static gboolean has_ruby(const Cutting *cutting)
+{
+  const GArray *spans = cutting->passage->spans;
+  for (guint i = 0; i < spans->len; i++) {
+    guint look = g_array_index(spans, AdrefSpan, i).look;
+    if (g_array_index(cutting->atoms->looks, AdrefLook, look).ruby == ADREF_RUBY_OVER)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The atoms of a reading become one, which no line parts from the word below it. */
+static void bind_ruby(Cutting *cutting)
+{
+  GArray *old = cutting->atoms->atoms;
+  GArray *new = cutting->atoms->atoms = g_array_new(FALSE, FALSE, sizeof(AdrefAtom));
+  for (guint i = 0, next; i < old->len; i = next) {
+    AdrefAtom atom = g_array_index(old, AdrefAtom, i);
+    AdrefRubyPart part = ruby_of(cutting, &atom);
+    for (next = i + 1; part == ADREF_RUBY_OVER && next < old->len; next++) {
+      const AdrefAtom *more = &g_array_index(old, AdrefAtom, next);
+      if (ruby_of(cutting, more) != ADREF_RUBY_OVER)
+        break;
+      atom.after = more->after;
+    }
+    if (part == ADREF_RUBY_OVER) {
+      const AdrefAtom *last = &g_array_index(old, AdrefAtom, next - 1);
+      gsize end = last->start + strlen(last->shape->text);
+      atom.shape = adref_shape(cutting->atoms->shaper, face_of(cutting->atoms, atom.look),
+                               cutting->text + atom.start, end - atom.start, atom.level & 1);
+      atom.is_over = TRUE;
+      atom.glue = last->glue;
+      atom.spaces = last->spaces;
+      atom.stretch = last->stretch;
+      atom.shrink = last->shrink;
+    } else if (part == ADREF_RUBY_UNDER) {
+      atom.after = ADREF_BREAK_NEVER;
+      atom.stretch = 0;
+    }
+    g_array_append_val(new, atom);
+  }
+  g_array_unref(old);
+}
+
 void adref_atoms_cut(AdrefAtoms *atoms, const AdrefPassage *passage, float width)
 {
   Cutting cutting = {atoms, passage, passage->text->str, passage->text->len, NULL, 0};
@@ -307,6 +356,8 @@ void adref_atoms_cut(AdrefAtoms *atoms, const AdrefPassage *passage, float width
     cut_plain(&cutting);
   else
     cut_by_rules(&cutting);
+  if (has_ruby(&cutting))
+    bind_ruby(&cutting);
   if (!fits(atoms->atoms, width))
     cut_wide(&cutting, width);
   g_free(cutting.levels);

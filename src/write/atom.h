@@ -25,7 +25,14 @@ typedef struct {
   guint8 level;  /* of the bidirectional algorithm: odd from right to left */
   AdrefBreak after;
   float glue, stretch, shrink; /* of the room behind it */
+  gboolean is_over;            /* stands above the words before it and takes no width */
 } AdrefAtom;
+
+/* How far the words behind it are. */
+static inline float adref_atom_width(const AdrefAtom *atom)
+{
+  return G_UNLIKELY(atom->is_over) ? 0 : atom->shape->width;
+}
 
 typedef struct {
   AdrefShaper *shaper;

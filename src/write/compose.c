@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "write/redline.h"
+#include "write/ruby.h"
 
 enum {
   ADDRESS = 0x1F3A6E,
@@ -78,6 +79,33 @@ void adref_compose_text(AdrefComposing *composing, const AdrefLook *look, const 
     from = at + 1;
   }
   adref_compose_add_in(composing, look, node, text + from, length - from);
+}
+
+/* Small, and smaller where its word has less room. */
+static AdrefLook over_of(const AdrefLook *look, const char *text, const AdrefRuby *ruby)
+{
+  AdrefLook over = *look;
+  float base = (float)g_utf8_strlen(text + ruby->base, (gssize)ruby->base_length);
+  float reading = (float)g_utf8_strlen(text + ruby->reading, (gssize)ruby->reading_length);
+  over.ruby = ADREF_RUBY_OVER;
+  over.face.size *= CLAMP((base + 0.6F) / reading, 0.3F, 0.5F);
+  over.rise = look->face.size * 0.92F;
+  return over;
+}
+
+void adref_compose_read(AdrefComposing *composing, const AdrefLook *look, const AdrefNode *node)
+{
+  const char *text = node->text;
+  gsize from = 0;
+  AdrefRuby ruby;
+  for (; composing->has_ruby && adref_ruby_find(text, node->length, from, &ruby); from = ruby.end) {
+    AdrefLook under = *look, over = over_of(look, text, &ruby);
+    under.ruby = ADREF_RUBY_UNDER;
+    adref_compose_text(composing, look, node, text + from, ruby.start - from);
+    adref_compose_text(composing, &under, node, text + ruby.base, ruby.base_length);
+    adref_compose_text(composing, &over, node, text + ruby.reading, ruby.reading_length);
+  }
+  adref_compose_text(composing, look, node, text + from, node->length - from);
 }
 
 guint adref_compose_parent(const AdrefComposing *composing)

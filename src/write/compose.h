@@ -57,6 +57,7 @@ typedef struct {
   AdrefMark mark;
   gboolean has_number;                 /* the clause's words hang beside one */
   gboolean is_close;                   /* the next paragraph stands close to what is above it */
+  gboolean has_ruby;                   /* the language has it */
   gboolean is_foot;                    /* the words are those of a note at the foot of the page */
   gboolean is_bare;                    /* what happened to clauses is not said */
   gboolean is_unmarked, is_untargeted; /* the clause has no bookmarks, no link leads to it */
@@ -76,6 +77,9 @@ void adref_compose_add_in(AdrefComposing *composing, const AdrefLook *look, cons
 /* The same for text with its own line ends; other control characters show themselves. */
 void adref_compose_text(AdrefComposing *composing, const AdrefLook *look, const AdrefNode *node,
                         const char *text, gsize length);
+
+/* The text of a node, with its ruby. */
+void adref_compose_read(AdrefComposing *composing, const AdrefLook *look, const AdrefNode *node);
 
 /* The element that is open, and opening and closing one. */
 guint adref_compose_parent(const AdrefComposing *composing);

@@ -97,7 +97,7 @@ static void enter_text(gpointer data, const AdrefNode *node)
   if (visible)
     adref_compose_text(composing, &look, node, visible, strlen(visible));
   else if (!composing->table || node->parent != composing->table)
-    adref_compose_text(composing, &look, node, node->text, node->length);
+    adref_compose_read(composing, &look, node);
   else if (is_row_end(node->prev) && adref_table_is_rule(node))
     composing->is_table_rule = TRUE;
   else
@@ -146,7 +146,7 @@ static void leave_list(gpointer data, const AdrefNode *node)
   adref_compose_close(composing);
 }
 
-/* A label that still waits, above a list in a list, stands alone. */
+/* A label that still waits, above a list, stands alone. */
 static void flush_label(AdrefComposing *composing)
 {
   if (composing->label->text->len == 0)
@@ -161,10 +161,13 @@ static void flush_label(AdrefComposing *composing)
 static void enter_item(gpointer data, const AdrefNode *node)
 {
   AdrefComposing *composing = data;
-  AdrefComposedList *list = adref_compose_list(composing);
+  AdrefComposedList own = *adref_compose_list(composing);
   composing->indents--;
+  g_array_set_size(composing->lists, composing->lists->len - 1);
   flush_label(composing);
+  g_array_append_val(composing->lists, own);
   composing->indents++;
+  AdrefComposedList *list = adref_compose_list(composing);
   adref_compose_open(composing, "LI");
   list->label = adref_flow_element(composing->flow, "Lbl", adref_compose_parent(composing));
   adref_compose_open(composing, "LBody");

@@ -5,6 +5,7 @@
 #include "write/compose.h"
 #include "write/preface.h"
 #include "write/redline.h"
+#include "write/ruby.h"
 #include "write/signatures.h"
 #include "write/table.h"
 
@@ -133,6 +134,7 @@ static void scale_passage(AdrefComposing *composing, float scale)
     AdrefSpan *span = &g_array_index(composing->passage->spans, AdrefSpan, i);
     AdrefLook look = g_array_index(composing->flow->setter->looks, AdrefLook, span->look);
     look.face.size *= scale;
+    look.rise *= scale;
     span->look = adref_setter_look(composing->flow->setter, &look);
   }
 }
@@ -146,7 +148,9 @@ static void leave_heading(gpointer data, const AdrefNode *node)
   Heading heading = heading_of(composing, level);
   composing->bold--;
   scale_passage(composing, heading.scale);
-  g_autofree char *words = composing->is_unmarked ? NULL : adref_node_words(node);
+  g_autofree char *words = composing->is_unmarked
+                               ? NULL
+                               : adref_ruby_strip(adref_node_words(node), composing->how->language);
   if (words && *words)
     adref_flow_bookmark(composing->flow, level, g_steal_pointer(&words));
   AdrefBlock block = adref_compose_block(composing, tags[level - 1]);
@@ -235,6 +239,7 @@ AdrefGalley *adref_galley_new(AdrefFlow *flow, const AdrefNode *document, const 
                        .lists = g_array_new(FALSE, FALSE, sizeof(AdrefComposedList)),
                        .notes = g_ptr_array_new_with_free_func(free_passage),
                        .driver = &galley->driver,
+                       .has_ruby = adref_ruby_is_used(how->language),
                        .foots = g_array_new(FALSE, FALSE, sizeof(AdrefComposedFoot))};
   AdrefWriteTable *table = &galley->table;
   table->label = label;

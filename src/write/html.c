@@ -6,6 +6,7 @@
 #include "write/markup.h"
 #include "write/page.h"
 #include "write/redline.h"
+#include "write/ruby.h"
 #include "write/table.h"
 
 enum {
@@ -25,6 +26,7 @@ typedef struct AdrefHtml {
   const AdrefNode *linked;   /* the LINK whose <a> is open: they do not nest */
   AdrefMark mark;            /* of the stretch that is open: DELETED or INSERTED */
   gboolean is_table_rule;    /* the row |---|---| is passing */
+  gboolean has_ruby;         /* the language has it */
   gboolean is_bare;          /* clauses without anchors and notices */
   const AdrefNode *before, *after; /* the changes next to the clause of a redline, or NULL */
 } Html;
@@ -349,6 +351,22 @@ static void put_cells(Html *out, const AdrefNode *text)
   }
 }
 
+/* Words with their ruby; what cannot show it puts the reading in parentheses. */
+static void put_words(Html *out, const AdrefNode *node)
+{
+  gsize from = 0;
+  AdrefRuby ruby;
+  for (; out->has_ruby && adref_ruby_find(node->text, node->length, from, &ruby); from = ruby.end) {
+    adref_markup_text(out->html, node->text + from, ruby.start - from);
+    put(out, "<ruby>");
+    adref_markup_text(out->html, node->text + ruby.base, ruby.base_length);
+    put(out, "<rp>\357\274\210</rp><rt>");
+    adref_markup_text(out->html, node->text + ruby.reading, ruby.reading_length);
+    put(out, "</rt><rp>\357\274\211</rp></ruby>");
+  }
+  adref_markup_text(out->html, node->text + from, node->length - from);
+}
+
 static void enter_text(gpointer data, const AdrefNode *node)
 {
   Html *out = data;
@@ -356,7 +374,7 @@ static void enter_text(gpointer data, const AdrefNode *node)
   if (visible)
     adref_markup_text(out->html, visible, strlen(visible));
   else if (G_LIKELY(node->parent != out->table || !out->table))
-    adref_markup_text(out->html, node->text, node->length);
+    put_words(out, node);
   else if (out->is_table_head && is_row_end(node->prev) && adref_table_is_rule(node))
     out->is_table_rule = TRUE;
   else if (!out->is_table_rule)
@@ -571,6 +589,7 @@ AdrefHtml *adref_html_new(const AdrefNode *document, const AdrefWriting *how)
 {
   Html *out = g_new0(Html, 1);
   out->how = *how;
+  out->has_ruby = adref_ruby_is_used(how->language);
   out->html = g_string_sized_new(PAGE_ROOM);
   out->page.how = &out->how;
   out->page.title = adref_write_title(document, how);

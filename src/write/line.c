@@ -46,7 +46,7 @@ static guint hash_look(gconstpointer data)
 {
   const AdrefLook *look = data;
   guint hash = (look->foot * 31 + look->link) * 31 + look->color;
-  hash = hash * 31 + look->lines * 8 + look->face.family;
+  hash = (hash * 31 + look->lines * 8 + look->face.family) * 4 + look->ruby;
   hash = hash * 31 + (look->face.is_bold ? 1U : 0U) + (look->face.is_italic ? 2U : 0U);
   return hash * 31 + (guint)(look->face.size * 64);
 }
@@ -57,7 +57,7 @@ static gboolean equal_looks(gconstpointer a, gconstpointer b)
   return x->face.family == y->face.family && x->face.is_bold == y->face.is_bold &&
          x->face.is_italic == y->face.is_italic && x->face.size == y->face.size &&
          x->color == y->color && x->rise == y->rise && x->lines == y->lines && x->link == y->link &&
-         x->foot == y->foot;
+         x->foot == y->foot && x->ruby == y->ruby;
 }
 
 AdrefSetter *adref_setter_new(AdrefShaper *shaper, const char *language, GError **error)
@@ -141,7 +141,7 @@ static void add_up(AdrefSetter *setter)
   g_array_append_val(sums, sum);
   for (guint i = 0; i < setter->tools->atoms.atoms->len; i++) {
     const AdrefAtom *atom = atom_at(setter, i);
-    sum.width += (double)atom->shape->width + (double)atom->glue;
+    sum.width += (double)adref_atom_width(atom) + (double)atom->glue;
     sum.stretch += (double)atom->stretch;
     sum.shrink += (double)atom->shrink;
     g_array_append_val(sums, sum);
@@ -152,7 +152,7 @@ static void add_up(AdrefSetter *setter)
 static Sum line_sum(const AdrefSetter *setter, guint first, guint last)
 {
   const Sum *from = sum_at(setter, first), *to = sum_at(setter, last);
-  return (Sum){to->width - from->width + (double)atom_at(setter, last)->shape->width,
+  return (Sum){to->width - from->width + (double)adref_atom_width(atom_at(setter, last)),
                to->stretch - from->stretch, to->shrink - from->shrink};
 }
 
@@ -271,7 +271,7 @@ static void put_pieces(AdrefSetter *setter, guint first, guint end, double ratio
   for (guint i = first; i < end; i++) {
     const AdrefAtom *atom = atom_at(setter, i);
     AdrefPiece piece = {atom->shape, x, atom->look & MOST_LOOKS, atom->spaces};
-    x += atom->shape->width + room_behind(atom, ratio);
+    x += adref_atom_width(atom) + room_behind(atom, ratio);
     g_array_append_val(setter->pieces, piece);
   }
 }
@@ -298,7 +298,7 @@ static void put_mixed_pieces(AdrefSetter *setter, guint first, guint end, double
     const AdrefAtom *atom = atom_at(setter, first + at);
     if (order[i] % 2 == 0)
       g_array_index(setter->pieces, AdrefPiece, base + at).x = x;
-    x += order[i] % 2 == 0 ? atom->shape->width : room_behind(atom, ratio);
+    x += order[i] % 2 == 0 ? adref_atom_width(atom) : room_behind(atom, ratio);
   }
 }
 
@@ -311,6 +311,27 @@ static void move_pieces(AdrefSetter *setter, AdrefLine *line, const AdrefMeasure
   line->x = by;
   for (guint i = 0; by != 0 && i < line->pieces; i++)
     g_array_index(setter->pieces, AdrefPiece, line->first + i).x += by;
+}
+
+static AdrefRubyPart ruby_of(const AdrefSetter *setter, const AdrefPiece *piece)
+{
+  return g_array_index(setter->looks, AdrefLook, piece->look).ruby;
+}
+
+/* A reading stands in the middle above its word. */
+static void lift_ruby(AdrefSetter *setter, const AdrefLine *line)
+{
+  AdrefPiece *pieces = &g_array_index(setter->pieces, AdrefPiece, line->first);
+  for (guint i = 1; i < line->pieces; i++) {
+    if (ruby_of(setter, &pieces[i]) != ADREF_RUBY_OVER)
+      continue;
+    float left = pieces[i].x, right = left;
+    for (guint j = i; j > 0 && ruby_of(setter, &pieces[j - 1]) == ADREF_RUBY_UNDER; j--) {
+      left = MIN(left, pieces[j - 1].x);
+      right = MAX(right, pieces[j - 1].x + pieces[j - 1].shape->width);
+    }
+    pieces[i].x = (left + right - pieces[i].shape->width) / 2;
+  }
 }
 
 /* Type of the usual height has the usual leading; ink that goes beyond it gets more. */
@@ -341,6 +362,7 @@ static void put_line(AdrefSetter *setter, guint first, guint end, const AdrefMea
   else
     put_pieces(setter, first, end, ratio);
   move_pieces(setter, &line, measure);
+  lift_ruby(setter, &line);
   measure_ink(setter, &line, measure);
   g_array_append_val(lines, line);
 }
@@ -388,8 +410,8 @@ void adref_setter_widths(AdrefSetter *setter, const AdrefPassage *passage, float
   *least = *whole = 0;
   for (guint i = 0; i < setter->tools->atoms.atoms->len; i++) {
     const AdrefAtom *atom = atom_at(setter, i);
-    part += atom->shape->width;
-    sum = line + atom->shape->width;
+    part += adref_atom_width(atom);
+    sum = line + adref_atom_width(atom);
     line = sum + atom->glue;
     *least = MAX(*least, part);
     *whole = MAX(*whole, sum);

@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "write/face.h"
 #include "write/markup.h"
+#include "write/ruby.h"
 #include "write/style.h"
 
 enum {
@@ -207,12 +208,11 @@ void adref_page_status(GString *html, const AdrefPage *page)
   g_string_append(html, "</header>\n");
 }
 
-static void append_entry(GString *html, const AdrefContents *contents,
-                         const AdrefContentsEntry *entry)
+static void append_entry(GString *html, const AdrefPage *page, const AdrefContentsEntry *entry)
 {
-  g_autofree char *words = adref_node_words(entry->heading);
+  g_autofree char *words = adref_ruby_strip(adref_node_words(entry->heading), page->how->language);
   g_string_append_printf(html, "<li class=\"l%u\"><a href=\"#", entry->level);
-  adref_markup_string(html, adref_contents_anchor(contents, entry->clause));
+  adref_markup_string(html, adref_contents_anchor(page->contents, entry->clause));
   g_string_append(html, "\">");
   adref_markup_string(html, words);
   g_string_append(html, "</a></li>\n");
@@ -232,7 +232,7 @@ void adref_page_contents(GString *html, const AdrefPage *page)
   for (guint i = 0; i < entries->len; i++) {
     const AdrefContentsEntry *entry = &g_array_index(entries, AdrefContentsEntry, i);
     if (entry->level > 1)
-      append_entry(html, page->contents, entry);
+      append_entry(html, page, entry);
   }
   g_string_append(html, "</ol>\n</nav>\n");
 }

@@ -13,6 +13,12 @@ typedef enum {
   ADREF_DRAWN_STRUCK = 1 << 2, /* deleted */
 } AdrefDrawn;
 
+typedef enum {
+  ADREF_RUBY_NOT,
+  ADREF_RUBY_UNDER, /* a word whose reading follows: it is not broken */
+  ADREF_RUBY_OVER,  /* the reading, set above that word and as wide as nothing */
+} AdrefRubyPart;
+
 /* How words look and where they lead. Equal looks are one. */
 typedef struct {
   AdrefFace face;
@@ -20,7 +26,8 @@ typedef struct {
   float rise;  /* of the base line, in points */
   guint lines; /* ADREF_DRAWN_... */
   guint link;  /* place in the flow's links + 1, or 0 */
-  guint foot;  /* note at the foot of the page that the words call, from 1; or 0 */
+  AdrefRubyPart ruby;
+  guint foot; /* note at the foot of the page that the words call, from 1; or 0 */
 } AdrefLook;
 
 /* From a byte of the text up to the next span. */

@@ -8,6 +8,7 @@
 #include "write/ink.h"
 #include "write/layout.h"
 #include "write/redline.h"
+#include "write/ruby.h"
 #include "write/tally.h"
 
 enum {
@@ -28,6 +29,7 @@ typedef struct AdrefTerminal {
   AdrefTally *tally; /* NULL until a party is met */
   AdrefDriver driver;
   gboolean color;
+  gboolean has_ruby; /* the language has it */
   guint bold, italic;
   GPtrArray *notes; /* NOTE nodes of the paragraph, to come below it */
   const char *url;  /* of the link or image that is open, or NULL */
@@ -293,6 +295,21 @@ static void enter_comment(gpointer data, const AdrefNode *node)
     end_paragraph(out);
 }
 
+/* Words; the reading of one, its ruby, stands in parentheses behind it. */
+static void put_words(Terminal *out, const AdrefNode *node)
+{
+  gsize from = 0;
+  AdrefRuby ruby;
+  for (; out->has_ruby && adref_ruby_find(node->text, node->length, from, &ruby); from = ruby.end) {
+    adref_ink_text(&out->ink, node->text + from, ruby.start - from, look(out));
+    adref_ink_text(&out->ink, node->text + ruby.base, ruby.base_length, look(out));
+    adref_ink_text(&out->ink, "\357\274\210", 3, look(out));
+    adref_ink_text(&out->ink, node->text + ruby.reading, ruby.reading_length, look(out));
+    adref_ink_text(&out->ink, "\357\274\211", 3, look(out));
+  }
+  adref_ink_text(&out->ink, node->text + from, node->length - from, look(out));
+}
+
 static void enter_text(gpointer data, const AdrefNode *node)
 {
   Terminal *out = data;
@@ -300,7 +317,7 @@ static void enter_text(gpointer data, const AdrefNode *node)
   if (visible)
     adref_ink_text(&out->ink, visible, strlen(visible), look(out));
   else
-    adref_ink_text(&out->ink, node->text, node->length, look(out));
+    put_words(out, node);
 }
 
 /* A deleted or inserted line break shows itself. */
@@ -528,6 +545,7 @@ AdrefTerminal *adref_terminal_new(const AdrefNode *node, const AdrefWriting *how
   out->layout = adref_layout(text, out->fill, width);
   out->notes = g_ptr_array_new();
   out->color = color;
+  out->has_ruby = adref_ruby_is_used(how->language);
   out->driver = adref_driver(node, how, &table, out);
   return out;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/mark.h"
+#include "write/ruby.h"
 #include "write/tally.h"
 
 static const char *const schemes[] = {"https://", "http://", "mailto:"};
@@ -69,5 +70,5 @@ gboolean adref_write_is_in_series(AdrefKind kind)
 char *adref_write_title(const AdrefNode *document, const AdrefWriting *how)
 {
   char *title = how->title ? g_strdup(how->title) : adref_document_title(document);
-  return title ? title : g_strdup("");
+  return title ? adref_ruby_strip(title, how->language) : g_strdup("");
 }

@@ -1,8 +1,8 @@
 #include "cases.h"
 
-static TCase *(*const cases[])(void) = {tcase_write, tcase_html,    tcase_terminal, tcase_cells,
-                                        tcase_json,  tcase_redline, tcase_critic,   tcase_review,
-                                        tcase_pdf,   tcase_curve,   tcase_beside,   NULL};
+static TCase *(*const cases[])(void) = {
+    tcase_ruby,   tcase_write,  tcase_html, tcase_terminal, tcase_cells,  tcase_json, tcase_redline,
+    tcase_critic, tcase_review, tcase_pdf,  tcase_curve,    tcase_beside, NULL};
 
 int main(void)
 {
