@@ -160,10 +160,13 @@ static void put_head(const Sheet *sheet)
   const AdrefBoard *board = sheet->board;
   const AdrefHeadway *headway = board->headway;
   g_autofree char *agreed = adref_headway_total(headway);
+  g_autofree char *placeholders = headway->placeholders > 0
+                                      ? g_strdup_printf(", %u placeholder%s", headway->placeholders,
+                                                        headway->placeholders == 1 ? "" : "s")
+                                      : NULL;
   g_autofree char *total =
-      g_strdup_printf("%s; %u bracket%s and %u placeholder%s open", agreed, headway->brackets,
-                      headway->brackets == 1 ? "" : "s", headway->placeholders,
-                      headway->placeholders == 1 ? "" : "s");
+      g_strdup_printf("%s; %u bracket%s open%s", agreed, headway->brackets,
+                      headway->brackets == 1 ? "" : "s", placeholders ? placeholders : "");
   g_autofree char *moves = waits(headway);
   put_line(sheet, board->title, "H1", 1.7F, INK, 0);
   if (board->draft)
