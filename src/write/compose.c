@@ -214,8 +214,11 @@ void adref_compose_foots(AdrefComposing *composing)
 
 void adref_compose_end(AdrefComposing *composing, const AdrefBlock *block)
 {
+  AdrefBlock own = *block;
   adref_compose_foots(composing);
-  adref_flow_block(composing->flow, composing->passage, block);
+  own.gap += composing->below_head;
+  composing->below_head = 0;
+  adref_flow_block(composing->flow, composing->passage, &own);
   adref_passage_clear(composing->passage);
   adref_passage_clear(composing->label);
   composing->is_close = FALSE;

@@ -55,6 +55,7 @@ typedef struct {
   guint link;
   const AdrefNode *linked;
   AdrefMark mark;
+  float below_head;                    /* more white above the first block below the title */
   gboolean has_number;                 /* the clause's words hang beside one */
   gboolean is_close;                   /* the next paragraph stands close to what is above it */
   gboolean has_ruby;                   /* the language has it */

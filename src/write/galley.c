@@ -281,6 +281,7 @@ AdrefComposing *adref_galley_composing(AdrefGalley *galley)
 void adref_galley_head(AdrefGalley *galley, const AdrefTally *tally)
 {
   set_head(&galley->composing, &galley->driver, tally);
+  galley->composing.below_head = galley->composing.flow->measures.size;
 }
 
 void adref_galley_put(AdrefGalley *galley, const AdrefNode *clause)

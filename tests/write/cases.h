@@ -20,6 +20,7 @@ TCase *tcase_pdf(void);
 TCase *tcase_curve(void);
 TCase *tcase_beside(void);
 TCase *tcase_ruby(void);
+TCase *tcase_pages(void);
 
 /* The tree of a Markdown text without errors. */
 static inline AdrefNode *read_tree(const char *markdown)

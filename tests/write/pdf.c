@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "boxes.h"
 #include "cases.h"
 #include "write/artifact.h"
 #include "write/bindery.h"
@@ -17,34 +18,6 @@ static GString *pdf_in(const char *markdown, AdrefView view, const char *languag
   GString *pdf = adref_write_pdf(tree, &how, &sheet, "en.md", NULL, NULL, &error);
   ck_assert_no_error(error);
   return pdf;
-}
-
-/* What another program makes of a PDF. */
-static char *witness(const GString *pdf, const char *const *command)
-{
-  GError *error = NULL;
-  g_autoptr(GSubprocess) process = g_subprocess_newv(
-      command, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
-  ck_assert_no_error(error);
-  g_autoptr(GBytes) bytes = g_bytes_new(pdf->str, pdf->len), out = NULL;
-  ck_assert(g_subprocess_communicate(process, bytes, NULL, &out, NULL, &error));
-  ck_assert(g_subprocess_get_successful(process));
-  gsize length;
-  const char *text = g_bytes_get_data(out, &length);
-  return g_strndup(text, length);
-}
-
-/* Letters and digits in order: what is left when a text is set in lines. */
-static char *letters_of(const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize(text, -1, G_NORMALIZE_NFKC);
-  GString *letters = g_string_new(NULL);
-  for (const char *p = normal; *p; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
-    if (g_unichar_isgraph(c) && g_unichar_type(c) != G_UNICODE_FORMAT)
-      g_string_append_unichar(letters, c);
-  }
-  return g_string_free(letters, FALSE);
 }
 
 /* Between header and footer of an A4 page. */
