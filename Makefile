@@ -209,6 +209,7 @@ bench: tools
 run-bench: $(BUILD)/adref $(BENCHES:%=$(BUILD)/tests/bench/%)
 	@$(BUILD)/tests/bench/bench $(BUILD)
 	@$(BUILD)/tests/bench/history $(BUILD) $(if $(BENCH_LARGE),large)
+	@$(BUILD)/tests/bench/signing $(BUILD)
 
 # Order
 
