@@ -144,8 +144,9 @@ static void put_correction(GString *out, const AdrefMessage *message)
   g_auto(GStrv) words = g_strsplit(message->corrects, " ", 2);
   g_string_append_printf(
       out,
-      "\n   They correct %s/%s, by correction.md, which is part of what each signed; the sums in "
-      "it\n   are those of the former texts and of the new ones:\n\n"
+      "\n   They correct %s/%s, by correction.md, which is part of what each signed (1 for each "
+      "party);\n   the sums in it are those of the former texts and of the new ones:\n\n"
+      "    grep -c '^Corrects: ' signatures/*.txt\n"
       "    grep -h '^Corrects: ' signatures/*.txt | sort -u | "
       "sed 's,^Corrects: [^ ]* \\(.*\\),\\1  correction.md,' | sha256sum -c\n"
       "    sed -n 's,^\\* ,,p' correction.md | sha256sum -c\n"
@@ -163,9 +164,12 @@ char *adref_notice_verify(const AdrefMessage *message, const GPtrArray *steps)
                        "2. Each party has signed its own statement; read what it says:\n\n");
   for (guint i = 0; i < steps->len; i++)
     put_step(out, steps->pdata[i]);
-  g_string_append(out, "    cat signatures/*.txt\n\n"
-                       "3. All have signed the same texts, and these are they: each command says "
-                       "nothing but \"OK\".\n\n");
+  g_string_append_printf(out,
+                         "    cat signatures/*.txt\n\n"
+                         "3. All have signed the same texts, and these are they: the first command "
+                         "says %u for\n   each party, the others nothing but \"OK\".\n\n"
+                         "    grep -c '^Text: ' signatures/*.txt\n",
+                         message->texts->len);
   put_texts(out, message->texts);
   if (message->corrects)
     put_correction(out, message);

@@ -342,20 +342,35 @@ static void check_signature(AdrefPackage *package, const char *party, GBytes *by
   adref_case_free(one);
 }
 
+/* Whether keys/JPN.pub is the ssh key of a line of keys/signers. */
+static gboolean is_ssh_key(const char *text, const AdrefSigner *signer)
+{
+  g_autofree char *key = g_strdup_printf("%s %s %s\n", signer->type, signer->key, signer->party);
+  return strcmp(text, key) == 0;
+}
+
+static gboolean is_gpg_key(const char *text, const char *fingerprint)
+{
+  g_autoptr(GString) key = g_string_new(text);
+  g_autofree char *found = adref_program_gpg_show(key);
+  return g_strcmp0(found, fingerprint) == 0;
+}
+
 /* VERIFY.txt shows the fingerprint of this file: it must be of the key that signed. */
 static void check_key(AdrefPackage *package, const GPtrArray *members, const AdrefSigners *signers,
                       const AdrefVoucher *voucher)
 {
-  const AdrefSigner *signer =
-      voucher->fingerprint ? adref_signers_find(signers, voucher->party, voucher->fingerprint)
-                           : NULL;
-  if (!signer)
+  if (!voucher->fingerprint)
     return;
-  g_autofree char *path = g_strdup_printf("keys/%s.pub", signer->party);
-  g_autofree char *key = g_strdup_printf("%s %s %s\n", signer->type, signer->key, signer->party);
+  gboolean gpg = g_str_has_prefix(voucher->fingerprint, "gpg:");
+  const AdrefSigner *signer =
+      gpg ? NULL : adref_signers_find(signers, voucher->party, voucher->fingerprint);
+  if (!gpg && !signer)
+    return;
+  g_autofree char *path = g_strdup_printf("keys/%s.%s", voucher->party, gpg ? "asc" : "pub");
   GBytes *bytes = adref_members_get(members, path);
   g_autofree char *text = bytes ? text_of(bytes) : g_strdup("");
-  if (strcmp(text, key) != 0)
+  if (gpg ? !is_gpg_key(text, voucher->fingerprint) : !is_ssh_key(text, signer))
     problem(package, "%s is not the key that signed", path);
 }
 

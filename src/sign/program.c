@@ -202,6 +202,22 @@ char *adref_program_gpg_sign(const GString *payload, const char *fingerprint, GE
                                         : fail_sign("gpg", &job, error);
 }
 
+/* The fingerprint behind the one line "sec:..." or "pub:..." of a listing; *keys counts these. */
+static char *listed_key(const char *output, const char *begin, guint *keys)
+{
+  g_auto(GStrv) lines = g_strsplit(output, "\n", -1);
+  char *found = NULL;
+  *keys = 0;
+  for (char **line = lines; *line; line++) {
+    *keys += g_str_has_prefix(*line, begin) ? 1 : 0;
+    g_auto(GStrv) fields = g_strsplit(*line, ":", -1);
+    if (*keys == 1 && !found && strcmp(fields[0] ? fields[0] : "", "fpr") == 0 &&
+        g_strv_length(fields) > 9)
+      found = g_strdup(fields[9]);
+  }
+  return found;
+}
+
 char *adref_program_gpg_find(const char *name, GError **error)
 {
   const char *arguments[] = {"gpg", "--batch", "--with-colons", "--list-secret-keys", "--",
@@ -210,22 +226,25 @@ char *adref_program_gpg_find(const char *name, GError **error)
   g_auto(Job) job = job_new(nothing);
   if (!run(&job, arguments, error))
     return NULL;
-  g_auto(GStrv) lines = g_strsplit(job.output, "\n", -1);
-  char *found = NULL;
-  guint keys = 0;
-  for (char **line = lines; *line; line++) {
-    keys += g_str_has_prefix(*line, "sec:") ? 1 : 0;
-    g_auto(GStrv) fields = g_strsplit(*line, ":", -1);
-    if (keys == 1 && !found && strcmp(fields[0] ? fields[0] : "", "fpr") == 0 &&
-        g_strv_length(fields) > 9)
-      found = g_strdup(fields[9]);
-  }
+  guint keys;
+  char *found = listed_key(job.output, "sec:", &keys);
   if (keys == 1 && found)
     return found;
   g_free(found);
   adref_error(error, ADREF_ERROR_NOT_FOUND, "gpg has %s secret key for \"%s\"",
               keys == 0 ? "no" : "more than one", name);
   return NULL;
+}
+
+char *adref_program_gpg_show(const GString *key)
+{
+  const char *arguments[] = {"gpg", "--batch", "--with-colons", "--show-keys", NULL};
+  g_auto(Job) job = job_new(key);
+  guint keys;
+  if (!run(&job, arguments, NULL) || job.status != 0)
+    return NULL;
+  g_autofree char *found = listed_key(job.output, "pub:", &keys);
+  return keys == 1 && found ? g_strconcat("gpg:", found, NULL) : NULL;
 }
 
 char *adref_program_gpg_export(const char *fingerprint, GError **error)

@@ -37,6 +37,10 @@ char *adref_program_gpg_sign(const GString *payload, const char *fingerprint, GE
 /* The fingerprint of the one secret gpg key that a name means, "0123..."; caller frees. */
 char *adref_program_gpg_find(const char *name, GError **error);
 
+/* "gpg:0123..." of the one public key in an armoured file; NULL when it is not one. The keyring is
+ * not touched. Caller frees. */
+char *adref_program_gpg_show(const GString *key);
+
 /* The public key of a fingerprint as armoured text; caller frees. */
 char *adref_program_gpg_export(const char *fingerprint, GError **error);
 
