@@ -37,6 +37,7 @@ void adref_dashboard_free(AdrefDashboard *dashboard)
     return;
   adref_headway_free(dashboard->headway);
   g_clear_pointer(&dashboard->changes, g_hash_table_unref);
+  g_clear_pointer(&dashboard->agreed, g_hash_table_unref);
   g_free(dashboard->label);
   g_clear_pointer(&dashboard->records, g_hash_table_unref);
   adref_instrument_free(dashboard->instrument);
@@ -129,7 +130,8 @@ static json_t *string_or_null(const char *text)
   return text ? json_string(text) : json_null();
 }
 
-static json_t *clause_json(const AdrefBoard *board, const AdrefClauseHeadway *clause)
+static json_t *clause_json(const AdrefDashboard *dashboard, const AdrefBoard *board,
+                           const AdrefClauseHeadway *clause)
 {
   const AdrefClause *facts = clause->clause->as.clause;
   json_t *object = json_object();
@@ -150,6 +152,10 @@ static json_t *clause_json(const AdrefBoard *board, const AdrefClauseHeadway *cl
   const char *change =
       board->changes && facts->id ? g_hash_table_lookup(board->changes, facts->id) : NULL;
   json_object_set_new(object, "last_change", string_or_null(change));
+  if (clause->state == ADREF_STATE_CHANGED)
+    json_object_set_new(
+        object, "agreed_in",
+        string_or_null(facts->id ? g_hash_table_lookup(dashboard->agreed, facts->id) : NULL));
   return object;
 }
 
@@ -164,7 +170,8 @@ static json_t *gone_json(const GPtrArray *all)
   return list;
 }
 
-void adref_dashboard_json(const AdrefBoard *board, struct json_t *object)
+void adref_dashboard_json(const AdrefDashboard *dashboard, const AdrefBoard *board,
+                          struct json_t *object)
 {
   json_t *states = json_object(), *clauses = json_array();
   const AdrefHeadway *headway = board->headway;
@@ -173,7 +180,7 @@ void adref_dashboard_json(const AdrefBoard *board, struct json_t *object)
                         json_integer(headway->counts[i]));
   for (guint i = 0; i < headway->clauses->len; i++)
     if (adref_board_shows(board, headway->clauses->pdata[i]))
-      json_array_append_new(clauses, clause_json(board, headway->clauses->pdata[i]));
+      json_array_append_new(clauses, clause_json(dashboard, board, headway->clauses->pdata[i]));
   json_object_set_new(object, "states", states);
   json_object_set_new(object, "clauses", clauses);
   json_object_set_new(object, "taken_out", gone_json(headway->gone));

@@ -13,6 +13,7 @@ typedef struct {
   GHashTable *records;
   AdrefHeadway *headway;
   GHashTable *changes; /* for AdrefBoard; NULL until they are asked for */
+  GHashTable *agreed;  /* adref_agreed_versions(), set by who asks for it; or NULL */
   char *label;         /* found with them: of the draft that was circulated last, or NULL */
   gboolean is_draft;   /* the last version is that draft */
 } AdrefDashboard;
@@ -32,6 +33,7 @@ AdrefBoard adref_dashboard_board(const AdrefDashboard *dashboard, const AdrefTex
                                  const AdrefRun *run);
 
 /* Adds "states" and "clauses" to what `status --json` says of a statement. */
-void adref_dashboard_json(const AdrefBoard *board, struct json_t *object);
+void adref_dashboard_json(const AdrefDashboard *dashboard, const AdrefBoard *board,
+                          struct json_t *object);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "clause/freeze.h"
 #include "clause/words.h"
+#include "cmd/agreed.h"
 #include "cmd/board.h"
 #include "cmd/commands.h"
 #include "cmd/listen.h"
@@ -42,7 +43,7 @@ static gboolean is_paragraph(const AdrefClause *clause)
          clause->kind == ADREF_PLAIN;
 }
 
-static gboolean count(State *state, GError **error)
+static gboolean count(const AdrefRun *run, State *state, GError **error)
 {
   const AdrefNode *document = state->text->document;
   state->tally = adref_tally_new(document);
@@ -53,6 +54,8 @@ static gboolean count(State *state, GError **error)
       state->paragraphs++;
   const AdrefVersion *version = *state->text->version.id ? &state->text->version : NULL;
   state->dashboard = adref_dashboard_new(state->text, error);
+  if (state->dashboard)
+    state->dashboard->agreed = adref_agreed_versions(run, state->text, state->dashboard->headway);
   return state->dashboard && adref_listen(state->text->desk, state->text->statement, NULL, version,
                                           &state->silence, error);
 }
@@ -62,7 +65,7 @@ static gboolean read_text(const AdrefRun *run, State *state, GError **error)
   g_autoptr(GError) cause = NULL;
   state->text = adref_text_open(run, state->id, NULL, &cause);
   if (state->text)
-    return count(state, error);
+    return count(run, state, error);
   if (g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
     return TRUE;
   g_propagate_error(error, g_steal_pointer(&cause));
@@ -94,7 +97,7 @@ static gboolean read_version(const AdrefRun *run, const AdrefDesk *desk, const c
   if (!state->text)
     return FALSE;
   state->id = g_strdup(state->text->statement->id);
-  return count(state, error) && (*state->text->version.id || read_history(desk, state, error));
+  return count(run, state, error) && (*state->text->version.id || read_history(desk, state, error));
 }
 
 static gboolean read_state(const AdrefRun *run, const AdrefDesk *desk, const char *argument,
@@ -154,7 +157,11 @@ static void put_board(AdrefRun *run, const State *state)
   g_autoptr(GString) rows = adref_board_terminal(&board, adref_width());
   if (rows->len > 0)
     g_string_append_printf(run->out, "\n%s\n", rows->str);
-  else if (board.party)
+  if (g_hash_table_size(state->dashboard->agreed) > 0) {
+    adref_agreed_put(run->out, state->text, state->dashboard->headway, state->dashboard->agreed);
+    g_string_append_c(run->out, '\n');
+  }
+  if (rows->len == 0 && board.party)
     g_string_append_printf(run->out, "  nothing waits for %s\n", board.party);
 }
 
@@ -207,7 +214,7 @@ static json_t *state_json(const AdrefRun *run, const State *state)
   json_object_update(object, counts);
   json_decref(counts);
   AdrefBoard board = adref_dashboard_board(state->dashboard, state->text, run);
-  adref_dashboard_json(&board, object);
+  adref_dashboard_json(state->dashboard, &board, object);
   adref_listen_json(state->silence, object);
   return object;
 }

@@ -103,6 +103,8 @@ static void take_stance(AdrefClauseHeadway *clause, const char *party, AdrefStan
   case ADREF_AGREES: add_code(clause->agreed, party); return;
   case ADREF_OUTDATED:
     add_code(clause->changed, party);
+    if (!clause->outdated || strcmp(clause->outdated->act->time, stance.word->act->time) < 0)
+      clause->outdated = stance.word;
     g_free(clause->languages);
     clause->languages = adref_stance_changed(stance.word, hashes);
     return;

@@ -30,6 +30,7 @@ typedef struct {
   GPtrArray *bracketed;         /* codes of parties that stand in the brackets (const char *) */
   GPtrArray *agreed;            /* parties of the statement that agree to these words */
   GPtrArray *changed;           /* those that agreed to other words */
+  const AdrefActItem *outdated; /* the last of these agreements, or NULL */
   GPtrArray *reserved;          /* whose reservation it is, members of groups too */
   GPtrArray *reopened;          /* likewise */
   GPtrArray *moves; /* who has to say something; none: text is to come, or all is done */
