@@ -49,6 +49,7 @@
 #include "sign/record.h"     /* what a party has agreed, reserved and reopened */
 #include "sign/stance.h"     /* what each party says of a clause */
 #include "sign/headway.h"   /* how far a text is */
+#include "sign/field.h"      /* what may stand in a line that a party signs */
 #include "sign/message.h"    /* what a party signs, in a fixed form */
 #include "sign/signoff.h"    /* the tag that a party signs */
 #include "sign/signers.h"    /* whose keys sign for which party */

@@ -6,6 +6,7 @@
 #include "cmd/listen.h"
 #include "history/label.h"
 #include "history/tag.h"
+#include "sign/field.h"
 
 /* One break on its way. */
 typedef struct {
@@ -45,12 +46,8 @@ static gboolean check_options(const Breaking *self, GError **error)
   else if (!self->reason)
     adref_error(error, ADREF_ERROR_USAGE,
                 "break-silence: --reason TEXT is needed; all parties will read it");
-  else if (!adref_objection_allows(self->reason))
-    adref_error(error, ADREF_ERROR_USAGE,
-                "--reason: one line of letters is needed, without spaces at its ends, control "
-                "characters and marks of direction, at most 2000 bytes");
   else
-    return TRUE;
+    return adref_field_check_reason("reason", self->reason, error);
   return FALSE;
 }
 

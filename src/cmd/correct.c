@@ -9,6 +9,7 @@
 #include "history/label.h"
 #include "history/source.h"
 #include "sign/correction.h"
+#include "sign/field.h"
 #include "sign/verify.h"
 
 /* One correction on its way. */
@@ -50,13 +51,8 @@ static gboolean check_options(const Correcting *self, GError **error)
                 "correct: --reason TEXT is needed; it is part of what all sign");
     return FALSE;
   }
-  if (!adref_correction_allows(self->reason)) {
-    adref_error(error, ADREF_ERROR_USAGE,
-                "--reason: one line of letters is needed, without spaces at its ends, control "
-                "characters and marks of direction, at most 2000 bytes");
-    return FALSE;
-  }
-  return !label || adref_name_check(ADREF_NAME_LABEL, label, error);
+  return adref_field_check_reason("reason", self->reason, error) &&
+         (!label || adref_name_check(ADREF_NAME_LABEL, label, error));
 }
 
 static gboolean open_all(Correcting *self, const char *argument, GError **error)

@@ -9,6 +9,7 @@
 #include "history/label.h"
 #include "history/source.h"
 #include "sign/correction.h"
+#include "sign/field.h"
 #include "sign/headway.h"
 #include "sign/verify.h"
 
@@ -60,13 +61,8 @@ static gboolean check_options(Signing *self, GError **error)
     adref_capacity_read(capacity, &self->capacity);
   for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
     const char *value = adref_run_value(self->run, lines[i]);
-    if (!value || adref_message_allows(value))
-      continue;
-    adref_error(error, ADREF_ERROR_USAGE,
-                "--%s: one line of letters is needed, without spaces at its ends, control "
-                "characters and marks of direction, at most 200 bytes",
-                lines[i]);
-    return FALSE;
+    if (value && !adref_field_check_words(lines[i], value, error))
+      return FALSE;
   }
   if (adref_run_flag(self->run, "yes") || adref_can_ask())
     return TRUE;
@@ -223,7 +219,7 @@ static gboolean compose(Signing *self, GError **error)
   g_autoptr(GString) text = adref_message_write(message);
   self->payload = adref_signoff_payload(tag, self->version.id, person, self->person->time,
                                         self->person->offset, text);
-  if (adref_message_allows(message->name))
+  if (adref_field_is_words(message->name))
     return TRUE;
   adref_error(error, ADREF_ERROR_USAGE,
               "the name \"%s\" cannot stand in a signature; --name gives "

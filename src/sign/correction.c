@@ -6,11 +6,10 @@
 #include "base/name.h"
 #include "history/source.h"
 #include "merge/diff.h"
-#include "sign/objection.h"
+#include "sign/field.h"
 
 enum {
-  CONTEXT = 4, /* words before and behind a change */
-  ID_DIGITS = 40
+  CONTEXT = 4 /* words before and behind a change */
 };
 
 static const char title[] = "# Proc\303\250s-verbal of rectification: ";
@@ -44,11 +43,6 @@ void adref_correction_free(AdrefCorrection *correction)
 char *adref_correction_path(const char *folder, const char *label)
 {
   return g_strdup_printf("%s/corrections/%s.md", folder, label);
-}
-
-gboolean adref_correction_allows(const char *reason)
-{
-  return adref_objection_allows(reason);
 }
 
 /* A run of words in one of the texts, or in both. */
@@ -292,11 +286,6 @@ static gboolean read_title(AdrefCorrection *self, const char *line)
   return TRUE;
 }
 
-static gboolean is_id(const char *text)
-{
-  return strlen(text) == ID_DIGITS && strspn(text, "0123456789abcdef") == ID_DIGITS;
-}
-
 AdrefCorrection *adref_correction_read(GBytes *bytes)
 {
   enum {
@@ -309,8 +298,9 @@ AdrefCorrection *adref_correction_read(GBytes *bytes)
   g_autoptr(AdrefCorrection) self = g_new0(AdrefCorrection, 1);
   if (g_strv_length(lines) <= HEAD || !g_str_has_prefix(lines[0], title) ||
       !read_title(self, lines[0] + strlen(title)) || !g_str_has_prefix(lines[5], commit_key) ||
-      !is_id(lines[5] + strlen(commit_key)) || !g_str_has_prefix(lines[7], reason_key) ||
-      !adref_correction_allows(lines[7] + strlen(reason_key)))
+      !adref_field_is_commit(lines[5] + strlen(commit_key)) ||
+      !g_str_has_prefix(lines[7], reason_key) ||
+      !adref_field_is_reason(lines[7] + strlen(reason_key)))
     return NULL;
   self->commit = g_strdup(lines[5] + strlen(commit_key));
   self->reason = g_strdup(lines[7] + strlen(reason_key));

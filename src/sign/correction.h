@@ -89,7 +89,4 @@ AdrefCorrected *adref_correction_check(AdrefRepo *repo, const GPtrArray *labels,
 void adref_corrected_free(AdrefCorrected *corrected);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefCorrected, adref_corrected_free)
 
-/* Whether words can stand behind "Reason: ". */
-gboolean adref_correction_allows(const char *reason);
-
 #endif

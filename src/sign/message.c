@@ -4,12 +4,10 @@
 
 #include "base/file.h"
 #include "base/name.h"
+#include "sign/field.h"
 
 enum {
-  MAX_WORDS = 200,
-  MAX_LINES = 1000,
-  HASH_DIGITS = 64,
-  ID_DIGITS = 40
+  MAX_LINES = 1000
 };
 
 static const char format[] = "adref sign-off 1";
@@ -90,36 +88,16 @@ GString *adref_message_write(const AdrefMessage *message)
   return out;
 }
 
-gboolean adref_message_allows(const char *words)
-{
-  gsize length = strlen(words);
-  if (length == 0 || length > MAX_WORDS || !g_utf8_validate(words, -1, NULL) ||
-      g_ascii_isspace(words[0]) || g_ascii_isspace(words[length - 1]))
-    return FALSE;
-  g_autofree char *visible = adref_visible(words, -1, FALSE);
-  return strcmp(visible, words) == 0;
-}
-
-static gboolean is_digits(const char *text, gsize count)
-{
-  return strlen(text) == count && strspn(text, "0123456789abcdef") == count;
-}
-
 static gboolean read_text(AdrefMessage *message, const char *value)
 {
   g_auto(GStrv) words = g_strsplit(value, " ", 5);
   AdrefStanding standing;
   if (g_strv_length(words) != 4 || !adref_name_is(ADREF_NAME_LANGUAGE, words[0]) ||
-      !adref_standing_read(words[1], &standing) || !is_digits(words[2], HASH_DIGITS) ||
-      !is_digits(words[3], HASH_DIGITS))
+      !adref_standing_read(words[1], &standing) || !adref_field_is_sum(words[2]) ||
+      !adref_field_is_sum(words[3]))
     return FALSE;
   adref_message_add_text(message, words[0], standing, words[2], words[3]);
   return TRUE;
-}
-
-static gboolean is_id(const char *value)
-{
-  return is_digits(value, ID_DIGITS);
 }
 
 /* "rev1 90d2..." */
@@ -127,22 +105,7 @@ static gboolean is_corrected(const char *value)
 {
   g_auto(GStrv) words = g_strsplit(value, " ", 3);
   return g_strv_length(words) == 2 && adref_name_is(ADREF_NAME_LABEL, words[0]) &&
-         is_digits(words[1], HASH_DIGITS);
-}
-
-static gboolean is_statement(const char *value)
-{
-  return adref_name_is(ADREF_NAME_STATEMENT, value);
-}
-
-static gboolean is_label(const char *value)
-{
-  return adref_name_is(ADREF_NAME_LABEL, value);
-}
-
-static gboolean is_party(const char *value)
-{
-  return adref_name_is(ADREF_NAME_PARTY, value);
+         adref_field_is_sum(words[1]);
 }
 
 static gboolean is_rule(const char *value)
@@ -159,16 +122,16 @@ typedef struct {
 } Line;
 
 static const Line lines[] = {
-    {"Statement", G_STRUCT_OFFSET(AdrefMessage, statement), is_statement},
-    {"Label", G_STRUCT_OFFSET(AdrefMessage, label), is_label},
-    {"Commit", G_STRUCT_OFFSET(AdrefMessage, commit), is_id},
+    {"Statement", G_STRUCT_OFFSET(AdrefMessage, statement), adref_field_is_statement},
+    {"Label", G_STRUCT_OFFSET(AdrefMessage, label), adref_field_is_label},
+    {"Commit", G_STRUCT_OFFSET(AdrefMessage, commit), adref_field_is_commit},
     {"Corrects", G_STRUCT_OFFSET(AdrefMessage, corrects), is_corrected},
     {"Rule", G_STRUCT_OFFSET(AdrefMessage, rule), is_rule},
-    {"Party", G_STRUCT_OFFSET(AdrefMessage, party), is_party},
-    {"Name", G_STRUCT_OFFSET(AdrefMessage, name), adref_message_allows},
-    {"Title", G_STRUCT_OFFSET(AdrefMessage, title), adref_message_allows},
-    {"Place", G_STRUCT_OFFSET(AdrefMessage, place), adref_message_allows},
-    {"Time", G_STRUCT_OFFSET(AdrefMessage, time), adref_message_allows},
+    {"Party", G_STRUCT_OFFSET(AdrefMessage, party), adref_field_is_party},
+    {"Name", G_STRUCT_OFFSET(AdrefMessage, name), adref_field_is_words},
+    {"Title", G_STRUCT_OFFSET(AdrefMessage, title), adref_field_is_words},
+    {"Place", G_STRUCT_OFFSET(AdrefMessage, place), adref_field_is_words},
+    {"Time", G_STRUCT_OFFSET(AdrefMessage, time), adref_field_is_words},
 };
 
 /* Takes in one line; the first of a key counts. */

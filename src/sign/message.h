@@ -69,10 +69,6 @@ GString *adref_message_write(const AdrefMessage *message);
  * for bytes that are no message at all. */
 AdrefMessage *adref_message_read(const char *text, gsize length, GError **error);
 
-/* Whether words can stand behind "Name: ": one line of letters, without control characters and
- * direction marks, not empty, at most 200 bytes. */
-gboolean adref_message_allows(const char *words);
-
 /* Seconds since 1970 of the message's time; FALSE when it is none. */
 gboolean adref_message_seconds(const AdrefMessage *message, gint64 *seconds, int *offset);
 

@@ -2,14 +2,9 @@
 
 #include <string.h>
 
-#include "base/name.h"
 #include "history/deadline.h"
+#include "sign/field.h"
 #include "sign/message.h"
-
-enum {
-  MAX_REASON = 2000,
-  ID_DIGITS = 40
-};
 
 static const char format[] = "adref break of silence 1";
 
@@ -45,26 +40,6 @@ GString *adref_objection_write(const AdrefObjection *objection)
   return out;
 }
 
-static gboolean is_statement(const char *value)
-{
-  return adref_name_is(ADREF_NAME_STATEMENT, value);
-}
-
-static gboolean is_label(const char *value)
-{
-  return adref_name_is(ADREF_NAME_LABEL, value);
-}
-
-static gboolean is_party(const char *value)
-{
-  return adref_name_is(ADREF_NAME_PARTY, value);
-}
-
-static gboolean is_id(const char *value)
-{
-  return strlen(value) == ID_DIGITS && strspn(value, "0123456789abcdef") == ID_DIGITS;
-}
-
 static gboolean is_deadline(const char *value)
 {
   g_autoptr(AdrefDeadline) deadline = adref_deadline_parse(value);
@@ -74,17 +49,7 @@ static gboolean is_deadline(const char *value)
 static gboolean is_time(const char *value)
 {
   g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(value, NULL);
-  return time != NULL && adref_message_allows(value);
-}
-
-gboolean adref_objection_allows(const char *reason)
-{
-  gsize length = strlen(reason);
-  if (length == 0 || length > MAX_REASON || !g_utf8_validate(reason, -1, NULL) ||
-      g_ascii_isspace(reason[0]) || g_ascii_isspace(reason[length - 1]))
-    return FALSE;
-  g_autofree char *visible = adref_visible(reason, -1, FALSE);
-  return strcmp(visible, reason) == 0;
+  return time != NULL && adref_field_is_words(value);
 }
 
 static const struct {
@@ -92,13 +57,13 @@ static const struct {
   gsize offset; /* of the char * in AdrefObjection */
   gboolean (*allows)(const char *value);
 } lines[] = {
-    {"Statement: ", G_STRUCT_OFFSET(AdrefObjection, statement), is_statement},
-    {"Label: ", G_STRUCT_OFFSET(AdrefObjection, label), is_label},
-    {"Commit: ", G_STRUCT_OFFSET(AdrefObjection, commit), is_id},
+    {"Statement: ", G_STRUCT_OFFSET(AdrefObjection, statement), adref_field_is_statement},
+    {"Label: ", G_STRUCT_OFFSET(AdrefObjection, label), adref_field_is_label},
+    {"Commit: ", G_STRUCT_OFFSET(AdrefObjection, commit), adref_field_is_commit},
     {"Silence: ", G_STRUCT_OFFSET(AdrefObjection, deadline), is_deadline},
-    {"Party: ", G_STRUCT_OFFSET(AdrefObjection, party), is_party},
-    {"Name: ", G_STRUCT_OFFSET(AdrefObjection, name), adref_message_allows},
-    {"Reason: ", G_STRUCT_OFFSET(AdrefObjection, reason), adref_objection_allows},
+    {"Party: ", G_STRUCT_OFFSET(AdrefObjection, party), adref_field_is_party},
+    {"Name: ", G_STRUCT_OFFSET(AdrefObjection, name), adref_field_is_words},
+    {"Reason: ", G_STRUCT_OFFSET(AdrefObjection, reason), adref_field_is_reason},
     {"Time: ", G_STRUCT_OFFSET(AdrefObjection, time), is_time},
 };
 

@@ -37,9 +37,6 @@ GString *adref_objection_write(const AdrefObjection *objection);
 /* NULL for anything but what adref_objection_write() gives. */
 AdrefObjection *adref_objection_read(const char *text, gsize length);
 
-/* Whether words can stand behind "Reason: ": as for a name (sign/message.h), at most 2000 bytes. */
-gboolean adref_objection_allows(const char *reason);
-
 /* "silence/tokyo/rev1/THA". Caller frees. */
 char *adref_objection_name(const char *statement, const char *label, const char *party);
 
