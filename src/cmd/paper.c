@@ -1,5 +1,6 @@
 #include "cmd/paper.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -60,6 +61,25 @@ gboolean adref_paper_check(const AdrefRun *run, const char *format, GError **err
   return FALSE;
 }
 
+/* Ctrl-C takes the line away that says how far it is; the file has not been touched by then. */
+static void wipe(int number)
+{
+  static const char line[] = "\r\033[K";
+  ssize_t written = write(STDERR_FILENO, line, sizeof line - 1);
+  (void)written;
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+static void say(guint page, guint pages)
+{
+  signal(SIGINT, wipe);
+  if (pages == 0)
+    fprintf(stderr, "\r\033[Ksetting page %u", page);
+  else
+    fprintf(stderr, "\r\033[Kpage %u of %u", page, pages);
+}
+
 void adref_paper_progress(gpointer data, guint page, guint pages)
 {
   enum {
@@ -68,8 +88,10 @@ void adref_paper_progress(gpointer data, guint page, guint pages)
   const gint64 *start = data;
   if (!isatty(STDERR_FILENO) || g_get_monotonic_time() - *start < G_USEC_PER_SEC)
     return;
-  if (page == pages)
+  if (page == pages) {
     fprintf(stderr, "\r\033[K");
-  else if (page % STEP == 0)
-    fprintf(stderr, "\rpage %u of %u", page, pages);
+    signal(SIGINT, SIG_DFL);
+  } else if (page % STEP == 0) {
+    say(page, pages);
+  }
 }

@@ -72,6 +72,8 @@ static void end_page(AdrefFlow *flow, guint end)
   flow->leaf.boxes = end - flow->page_first;
   adref_foot_take(flow, end);
   g_array_append_val(flow->leaves, flow->leaf);
+  if (flow->progress)
+    flow->progress(flow->data, flow->leaves->len, 0);
   flow->leaf = (AdrefLeaf){0};
   flow->page_first = end;
   flow->bottom = 0;

@@ -105,7 +105,9 @@ typedef struct {
   float beside;     /* private: height of the notes on the page that is being filled */
   GArray *lines;    /* private: of AdrefLine */
   GArray *column;   /* private: of AdrefBox: while a column is collected, else NULL */
-  AdrefLeaf leaf;   /* private: the divider of the page that is being filled */
+  void (*progress)(gpointer data, guint page, guint pages); /* NULL: nobody looks */
+  gpointer data;
+  AdrefLeaf leaf; /* private: the divider of the page that is being filled */
 } AdrefFlow;
 
 AdrefFlow *adref_flow_new(AdrefSetter *setter, const AdrefMeasures *measures);

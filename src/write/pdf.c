@@ -78,6 +78,8 @@ static GString *make(const Wanted *wanted, GError **error)
       adref_sheet_measures(wanted->sheet, adref_shaper_script(shaper),
                            how->view == ADREF_VIEW_NEGOTIATING && tally->notes > 0);
   g_autoptr(AdrefFlow) flow = adref_flow_new(setter, &measures);
+  flow->progress = wanted->progress;
+  flow->data = wanted->data;
   adref_galley_fill(flow, wanted->document, how, wanted->sheet, tally, wanted->review);
   return adref_flow_check(flow, wanted->names, error) ? print(wanted, flow, error) : NULL;
 }
@@ -101,6 +103,8 @@ static GString *make_beside(const Wanted *wanted, GError **error)
       adref_sheet_measures(&sheet, adref_script_of(right), FALSE)};
   g_autoptr(AdrefFlow) flow = adref_flow_new(setter, &measures[0]);
   flow->setters[1] = other;
+  flow->progress = wanted->progress;
+  flow->data = wanted->data;
   adref_beside_fill(flow, wanted->beside, &sheet, measures);
   return adref_flow_check(flow, wanted->names, error) ? print(wanted, flow, error) : NULL;
 }

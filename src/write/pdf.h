@@ -13,7 +13,7 @@
 #include "write/sheet.h"
 #include "write/write.h"
 
-/* Called after each page is printed. */
+/* Called when each page is set, `pages` being 0 then, and again when each is printed. */
 typedef void (*AdrefPrinting)(gpointer data, guint page, guint pages);
 
 /* A text that is not final says DRAFT on every page: one in the negotiating view, or in which a
