@@ -1,6 +1,7 @@
 #include "merge/blocks.h"
 
 #include "clause/copy.h"
+#include "clause/enumerator.h"
 #include "merge/key.h"
 #include "merge/weave.h"
 
@@ -56,13 +57,22 @@ void adref_bench_clear(AdrefBench *bench)
 
 AdrefUnit adref_bench_unit(AdrefBench *bench, const AdrefNode *node, AdrefReferences *references)
 {
-  g_string_truncate(bench->key, 0);
-  adref_key_append(bench->key, node, references);
-  return (AdrefUnit){
-      .content = adref_lexicon_number(bench->contents, 0, bench->key->str, bench->key->len),
-      .kind = node->type,
-      .weight = (guint)bench->key->len,
+  enum {
+    WITHOUT_NUMBERS,
+    WITH_NUMBERS
   };
+  GString *key = bench->key;
+  g_string_truncate(key, 0);
+  gboolean numbered = adref_key_append_words(key, node, references);
+  guint content = adref_lexicon_number(bench->contents, WITHOUT_NUMBERS, key->str, key->len);
+  AdrefUnit unit = {
+      .content = content, .exact = content, .kind = node->type, .weight = (guint)key->len};
+  if (!numbered)
+    return unit;
+  g_string_truncate(key, 0);
+  adref_key_append(key, node, references);
+  unit.exact = adref_lexicon_number(bench->contents, WITH_NUMBERS, key->str, key->len);
+  return unit;
 }
 
 void adref_bench_forget(AdrefBench *bench)
@@ -89,7 +99,10 @@ void adref_bench_fill(AdrefBench *bench, const AdrefNode *node, AdrefReferences 
   while (adref_walk_next(&walk)) {
     if (!walk.entering || !holds_words(walk.node))
       continue;
+    guint before = bench->ids->len;
     adref_store_add_words(bench->store, walk.node, references, bench->ids);
+    if (bench->ids->len > before && adref_enumerator_of(walk.node) > 0)
+      g_array_remove_index(bench->ids, before);
     g_array_set_size(bench->ids, MIN(bench->ids->len, MAX_WORDS));
     adref_walk_skip(&walk);
   }
@@ -319,7 +332,7 @@ static void put_pair(Merger *self, guint i, guint j, guint old_end, guint new_en
   g_autoptr(GPtrArray) outs = g_ptr_array_new();
   self->part = MAX(self->part, self->task->parted_old ? old->part : new->part);
   if (old_end == i + 1 && new_end == j + 1 &&
-      self->old.units[i].content == self->new.units[j].content) {
+      self->old.units[i].exact == self->new.units[j].exact) {
     adref_node_append(out(self), adref_node_copy_tree(new->node, ADREF_KEPT));
     return;
   }

@@ -71,7 +71,7 @@ static void match_ids(AdrefCounterparts *match)
 static gboolean is_same(const AdrefCounterparts *match, guint i)
 {
   return match->mates[i] != ADREF_NO_MATE &&
-         match->olds.units[i].content == match->news.units[match->mates[i]].content;
+         match->olds.units[i].exact == match->news.units[match->mates[i]].exact;
 }
 
 /* Clauses that stayed as they were need no bag. */

@@ -135,7 +135,7 @@ static void drop_nothing(AdrefClause *clause)
 static gboolean is_same(const Diff *self, const Job *job)
 {
   return job->old_end - job->old == 1 && job->new_end - job->new == 1 &&
-         self->match.olds.units[job->old].content == self->match.news.units[job->new].content;
+         self->match.olds.units[job->old].exact == self->match.news.units[job->new].exact;
 }
 
 static void fill_pair(const Diff *self, AdrefBench *bench, const Job *job)

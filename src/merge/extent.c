@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "clause/enumerator.h"
+
 typedef struct {
   AdrefCutter *cutter;
   GArray *pieces;
@@ -117,7 +119,7 @@ static void look_at_marks(Tally *self, const AdrefNode *clause)
     const AdrefNode *node = walk.node;
     if (!walk.entering || node == clause || node->mark == ADREF_KEPT)
       continue;
-    if (adref_mark_is_renumbering(node)) {
+    if (adref_mark_is_renumbering(node) || adref_enumerator_is_marked(node)) {
       self->renumbered = TRUE;
       continue;
     }

@@ -7,7 +7,7 @@
 
 typedef enum {
   ADREF_EXTENT_NOTHING,   /* no mark */
-  ADREF_EXTENT_NUMBERS,   /* lists begin with another number */
+  ADREF_EXTENT_NUMBERS,   /* numbers of lists, or typed before words */
   ADREF_EXTENT_EDITORIAL, /* the same words in the same order: case, punctuation, emphasis, layout
                            */
   ADREF_EXTENT_WORDS,

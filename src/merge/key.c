@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "clause/enumerator.h"
+
 static void add_byte(GString *key, guint byte)
 {
   g_string_append_c(key, (char)byte);
@@ -99,6 +101,28 @@ void adref_key_append(GString *key, const AdrefNode *root, AdrefReferences *refe
     else
       add_byte(key, 0xFF);
   }
+}
+
+gboolean adref_key_append_words(GString *key, const AdrefNode *root, AdrefReferences *references)
+{
+  gboolean numbered = FALSE;
+  AdrefWalk walk = adref_walk(root);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    adref_references_meet(references, node, walk.entering);
+    gsize before = key->len;
+    if (walk.entering)
+      add_node(key, node, references);
+    else
+      add_byte(key, 0xFF);
+    gsize number = walk.entering && node->type == ADREF_TEXT && !node->prev
+                       ? adref_enumerator_of(node->parent)
+                       : 0;
+    if (number > 0)
+      g_string_erase(key, (gssize)before + 2, (gssize)number); /* behind the type and "literal" */
+    numbered |= number > 0;
+  }
+  return numbered;
 }
 
 gboolean adref_key_equal(const AdrefNode *first, const AdrefNode *second)

@@ -11,6 +11,10 @@
  * that adref wrote do not count. `references` may be NULL. */
 void adref_key_append(GString *key, const AdrefNode *root, AdrefReferences *references);
 
+/* The same without the numbers that authors typed before words (clause/enumerator.h). Whether there
+ * were any. */
+gboolean adref_key_append_words(GString *key, const AdrefNode *root, AdrefReferences *references);
+
 /* Whether two nodes of one type have the same attributes and the same text. */
 gboolean adref_key_equal(const AdrefNode *first, const AdrefNode *second);
 

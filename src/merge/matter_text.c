@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/enumerator.h"
 static void structure_clear(gpointer data)
 {
   AdrefStructure *structure = data;
@@ -364,6 +365,9 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
 {
   switch (node->type) {
   case ADREF_TEXT:
+    if (!adref_enumerator_is_marked(node))
+      add_words(self, node->text, node->length, node->mark);
+    break;
   case ADREF_CODE:
   case ADREF_HTML:
   case ADREF_CODE_BLOCK: add_words(self, node->text, node->length, node->mark); break;

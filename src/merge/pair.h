@@ -14,7 +14,8 @@ typedef struct {
 } AdrefBag;
 
 typedef struct {
-  guint content; /* the same number for the same content */
+  guint content; /* the same number for the same content, but for typed numbers before words */
+  guint exact;   /* the same number for the same content, those included */
   guint kind;    /* only units of one kind can be paired */
   guint weight;  /* its size: of two units that cross, the lighter one moved */
   AdrefBag *bag; /* NULL while nobody asks */

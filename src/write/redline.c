@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/enumerator.h"
 #include "clause/hidden.h"
 
 enum {
@@ -27,11 +28,23 @@ static const AdrefNode *renumbered_list(const AdrefNode *clause)
   return block;
 }
 
+/* Whether another number is typed before the words of the first block. */
+static gboolean is_retyped(const AdrefNode *clause)
+{
+  const AdrefNode *block = clause->first;
+  for (const AdrefNode *text = block ? block->first : NULL; text && text->type == ADREF_TEXT;
+       text = text->next)
+    if (adref_enumerator_is_marked(text))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean adref_redline_is_renumbered(const AdrefNode *clause)
 {
   const AdrefClause *facts = clause->as.clause;
   return facts->change && clause->mark == ADREF_KEPT &&
-         (g_strcmp0(facts->change->number, facts->number) != 0 || renumbered_list(clause));
+         (g_strcmp0(facts->change->number, facts->number) != 0 || renumbered_list(clause) ||
+          is_retyped(clause));
 }
 
 static guint count_items(const AdrefNode *list, AdrefMark other)
@@ -47,6 +60,8 @@ char *adref_redline_number(const AdrefNode *clause, gboolean old, gboolean last)
   const AdrefClause *facts = clause->as.clause;
   const AdrefNode *now = renumbered_list(clause);
   const char *number = old && facts->change ? facts->change->number : facts->number;
+  if (!number && !now && is_retyped(clause))
+    return adref_enumerator_in(clause->first, old);
   if (number || !now)
     return g_strdup(number);
   const AdrefNode *was = now->first;

@@ -20,7 +20,7 @@ AdrefRedlineCounts adref_redline_count(const AdrefNode *redline);
 /* Whether anything but numbers changed; a reference in it that leads elsewhere now is a change. */
 gboolean adref_redline_is_changed(const AdrefNode *clause);
 
-/* Whether its number, or that of a list in it, is not what it was. */
+/* Whether its number, that of a list in it, or one typed before its words is not what it was. */
 gboolean adref_redline_is_renumbered(const AdrefNode *clause);
 
 /* The number of a clause that was renumbered, as it is or was; of a list that of its first or its

@@ -11,8 +11,11 @@ void adref_fold_add(AdrefFold *fold, const AdrefNode *clause)
   fold->unchanged++;
   if (clause->as.clause->kind == ADREF_TITLE)
     fold->heading = clause;
-  if (!adref_redline_is_renumbered(clause))
+  const AdrefChange *change = clause->as.clause->change;
+  if (!adref_redline_is_renumbered(clause)) {
+    fold->inside += change && !change->marker ? 1 : 0;
     return;
+  }
   fold->renumbered++;
   fold->from = fold->from ? fold->from : clause;
   fold->to = clause;
@@ -56,6 +59,8 @@ char *adref_fold_words(const AdrefFold *fold)
                            fold->unchanged == 1 ? "" : "s");
   if (fold->renumbered > 0)
     add_renumbered(words, fold);
+  if (fold->inside > 0)
+    g_string_append_printf(words, "; items numbered anew in %u", fold->inside);
   if (fold->other > 0)
     g_string_append_printf(words, "%s%u changed in other ways", words->len > 0 ? "; " : "",
                            fold->other);

@@ -60,6 +60,7 @@ typedef struct {
   guint unchanged;
   guint other; /* changed, but left out by `only` */
   guint renumbered;
+  guint inside;               /* only numbers of items in them changed */
   const AdrefNode *from, *to; /* the first and the last that are renumbered */
   const AdrefNode *heading;   /* the last heading among them, or NULL */
 } AdrefFold;

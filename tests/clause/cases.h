@@ -16,6 +16,7 @@ TCase *tcase_canonical(void);
 TCase *tcase_words(void);
 TCase *tcase_mark(void);
 TCase *tcase_hidden(void);
+TCase *tcase_enumerator(void);
 TCase *tcase_alternat(void);
 TCase *tcase_golden(void);
 

@@ -228,6 +228,11 @@ START_TEST(what_is_no_word)
               "");
   matters_are("en", "Text.\n\n3. We act.\n", "Text.\n\n- We act.\n",
               "editorial: (list) -> (list)\n");
+  matters_are("en", "Text.\n\n(b) We act.\n", "Text.\n\n(c) We act.\n", "");
+  matters_are("en", "1.2 We shall act.\n", "1.3 We should act.\n",
+              "strength: shall -> should (weakened)\n");
+  matters_are("en", "<!-- op a -->\n5.5 million people\n", "<!-- op a -->\n5.7 million people\n",
+              "number: 5.5 million -> 5.7 million\n");
   matters_are("en", "We act.\n", "We act.[^1]\n", "substance:  -> [^1]\n");
   matters_are("en", "We act.[^1]\n", "We act.[^2]\n", "substance: [^1] -> [^2]\n");
   matters_are("en", "We **all** act.\n", "We *all* act.\n", "editorial: **all** -> *all*\n");
