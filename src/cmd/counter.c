@@ -14,7 +14,9 @@ struct AdrefCounter {
   AdrefReading how;
   char *name; /* of the text in the folder */
   gboolean all;
-  gsize read; /* bytes */
+  gsize read;    /* bytes */
+  char *last_id; /* of the text that was read last: the next version's is most often the same */
+  GBytes *last;
 };
 
 AdrefCounter *adref_counter_new(const AdrefDesk *desk, AdrefRepo *repo, const char *statement,
@@ -38,13 +40,29 @@ void adref_counter_free(AdrefCounter *self)
     return;
   adref_statement_free(self->statement);
   g_free(self->name);
+  g_free(self->last_id);
+  g_clear_pointer(&self->last, g_bytes_unref);
   g_free(self);
+}
+
+static GBytes *get_text(AdrefCounter *self, const char *id)
+{
+  if (*id == '\0')
+    return g_bytes_new(NULL, 0);
+  return g_strcmp0(id, self->last_id) == 0 ? g_bytes_ref(self->last)
+                                           : adref_repo_blob(self->repo, id, NULL);
 }
 
 static GBytes *read_text(AdrefCounter *self, const char *id)
 {
-  GBytes *bytes = *id ? adref_repo_blob(self->repo, id, NULL) : g_bytes_new(NULL, 0);
-  self->read += bytes ? g_bytes_get_size(bytes) : 0;
+  GBytes *bytes = get_text(self, id);
+  if (!bytes)
+    return NULL;
+  self->read += g_bytes_get_size(bytes);
+  g_clear_pointer(&self->last, g_bytes_unref);
+  g_free(self->last_id);
+  self->last_id = g_strdup(id);
+  self->last = g_bytes_ref(bytes);
   return bytes;
 }
 

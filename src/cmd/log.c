@@ -19,6 +19,7 @@ typedef struct {
   gint64 since;      /* only versions saved then or later */
   guint limit;       /* 0: none */
   gboolean oneline, color;
+  guint width; /* of lines */
   AdrefLog *log;
   AdrefText *text; /* of --clause, or NULL */
   AdrefFollow *follow;
@@ -139,7 +140,7 @@ static void put_entry(Listing *self, const AdrefLogEntry *entry)
                          moment, name);
   put_tags(self, entry);
   g_string_append_c(out, '\n');
-  g_autoptr(AdrefFill) fill = adref_fill_new(out, adref_width(), FALSE, NULL);
+  g_autoptr(AdrefFill) fill = adref_fill_new(out, self->width, FALSE, NULL);
   adref_fill_begin(fill, 21, 0, NULL);
   adref_fill_string(fill, entry->subject, 0);
   adref_fill_end(fill);
@@ -304,6 +305,7 @@ static gboolean read_options(Listing *self, GError **error)
   self->party = adref_run_value(self->run, "party");
   self->oneline = adref_run_flag(self->run, "oneline");
   self->color = adref_in_color(self->run);
+  self->width = adref_width();
   self->since = 0;
   if (since && *since == '@')
     since++;

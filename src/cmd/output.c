@@ -119,6 +119,7 @@ static void end_pager(AdrefRun *run)
 
 gboolean adref_run_flush(AdrefRun *run, gboolean *wanted, GError **error)
 {
+  run->page = run->page && (run->pager || adref_on_terminal()); /* asked for each entry of a log */
   gboolean first = run->page && !run->pager && is_longer_than_screen(run->out);
   *wanted = TRUE;
   if (first)
