@@ -202,8 +202,9 @@ const AdrefCommand adref_command_break_silence = {
         "signers). Where none of them can sign, it is kept unsigned, which is said.\n\n"
         "`adref status` then says that the silence is broken, by whom, when and why. A break "
         "whose own clock is after the deadline is told as too late. No clock is proof, though: "
-        "what reached the secretariat first is what its repository says (`git reflog` there, with "
-        "core.logAllRefUpdates set to always).",
+        "what reached the secretariat first is what its own repository says, in the file "
+        "logs/refs/tags/silence/STATEMENT/LABEL/PARTY (with core.logAllRefUpdates set to "
+        "always).",
     .options = options,
     .most = 1,
     .run = run,

@@ -229,8 +229,9 @@ static char *whole_line(const AdrefSilence *silence, gint64 now)
     return g_strdup_printf("draft %s is under silence until %s, for another %s%s", silence->label,
                            until, left, signer);
   case ADREF_SILENCE_ADOPTED:
-    return g_strdup_printf("draft %s is adopted by silence, which ended %s%s", silence->label,
-                           until, signer);
+    return g_strdup_printf(
+        "draft %s is adopted by silence, which ended %s: no break in time is known here%s",
+        silence->label, until, signer);
   case ADREF_SILENCE_BROKEN:
     return g_strdup_printf("draft %s is not adopted: the silence until %s is broken%s",
                            silence->label, until, signer);
