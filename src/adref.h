@@ -58,6 +58,7 @@
 #include "sign/verify.h"     /* who has signed, and whether that holds */
 #include "sign/objection.h" /* a break of silence */
 #include "sign/silence.h"   /* whether a draft is adopted by silence */
+#include "sign/corrected.h"  /* what a draft corrects */
 #include "sign/correction.h" /* what is corrected in a text that was signed */
 #include "sign/archive.h"    /* files as one archive, always the same bytes */
 #include "sign/package.h"    /* a final text with all that is needed to check it */

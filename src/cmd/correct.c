@@ -8,7 +8,7 @@
 #include "cmd/keep.h"
 #include "history/label.h"
 #include "history/source.h"
-#include "sign/correction.h"
+#include "sign/corrected.h"
 #include "sign/field.h"
 #include "sign/verify.h"
 

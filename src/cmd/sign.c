@@ -8,7 +8,7 @@
 #include "cmd/text.h"
 #include "history/label.h"
 #include "history/source.h"
-#include "sign/correction.h"
+#include "sign/corrected.h"
 #include "sign/field.h"
 #include "sign/headway.h"
 #include "sign/verify.h"

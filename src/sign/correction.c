@@ -4,12 +4,12 @@
 
 #include "base/digest.h"
 #include "base/name.h"
-#include "history/source.h"
 #include "merge/diff.h"
 #include "sign/field.h"
 
 enum {
-  CONTEXT = 4 /* words before and behind a change */
+  CONTEXT = 4,  /* words before and behind a change */
+  LETTERS = 48, /* that these may have at most */
 };
 
 static const char title[] = "# Proc\303\250s-verbal of rectification: ";
@@ -92,23 +92,30 @@ static GArray *runs_of(const AdrefNode *clause)
   return runs;
 }
 
-/* Where the last or first CONTEXT words of a run begin or end, at a space. */
-static gsize last_words(const char *text)
+/* Where the last CONTEXT words of a run begin, or, in a script without spaces, as many letters as
+ * words may have. */
+static const char *last_words(const char *text)
 {
-  gsize at = strlen(text);
-  for (guint words = 0; at > 0; at--)
-    if (text[at - 1] == ' ' && text[at] && ++words == CONTEXT)
-      return at;
-  return 0;
+  const char *at = text + strlen(text);
+  for (guint words = 0, letters = 0; at > text && letters < LETTERS; letters++) {
+    const char *before = g_utf8_prev_char(at);
+    if (*before == ' ' && *at && ++words == CONTEXT)
+      break;
+    at = before;
+  }
+  return at;
 }
 
+/* Where the first of them end. */
 static gsize first_words(const char *text)
 {
-  guint words = 0;
-  for (gsize at = 0; text[at]; at++)
-    if (text[at] == ' ' && at > 0 && ++words == CONTEXT)
-      return at;
-  return strlen(text);
+  const char *at = text;
+  for (guint words = 0, letters = 0; *at && letters < LETTERS; letters++) {
+    if (*at == ' ' && at > text && ++words == CONTEXT)
+      break;
+    at = g_utf8_next_char(at);
+  }
+  return (gsize)(at - text);
 }
 
 static void put_words(GString *out, const char *words)
@@ -118,18 +125,11 @@ static void put_words(GString *out, const char *words)
   g_string_append_printf(out, "\n\n    %s\n", *visible ? visible : "(nothing)");
 }
 
-static guint count_spaces(const char *text)
-{
-  guint count = 0;
-  for (; *text; text++)
-    count += *text == ' ' ? 1 : 0;
-  return count;
-}
-
 /* Whether a change goes on behind the run that is kept: only a few words lie between. */
 static gboolean goes_on(const GArray *runs, guint at)
 {
-  return at + 1 < runs->len && count_spaces(g_array_index(runs, Run, at).words->str) < CONTEXT;
+  const char *words = g_array_index(runs, Run, at).words->str;
+  return at + 1 < runs->len && first_words(words) == strlen(words);
 }
 
 /* The change that begins at `at`, in two wordings; returns the first run behind it. */
@@ -137,7 +137,7 @@ static guint put_change(GString *out, const GArray *runs, guint at)
 {
   g_autoptr(GString) old = g_string_new(NULL), new = g_string_new(NULL);
   const Run *before = at > 0 ? &g_array_index(runs, Run, at - 1) : NULL;
-  const char *context = before ? before->words->str + last_words(before->words->str) : "";
+  const char *context = before ? last_words(before->words->str) : "";
   g_string_append(old, context);
   g_string_append(new, context);
   for (; at < runs->len; at++) {
@@ -187,7 +187,7 @@ static void put_place(GString *out, const AdrefNode *clause)
 {
   const AdrefClause *facts = clause->as.clause;
   const AdrefChange *change = facts->change;
-  const char *number = change->type == ADREF_CHANGE_DELETED ? change->number : facts->number;
+  const char *number = facts->number ? facts->number : change->number;
   g_autofree char *kind = g_strdup(adref_kind_word(facts->kind));
   kind[0] = g_ascii_toupper(kind[0]);
   g_string_append_printf(out, "%s%s", number ? "Paragraph " : kind, number ? number : "");
@@ -345,57 +345,4 @@ char *adref_correction_problem(GBytes *bytes, const char *statement, const char 
     return NULL;
   return g_strdup_printf("the proc\303\250s-verbal does not say what %s changes in %s", label,
                          self->former);
-}
-
-void adref_corrected_free(AdrefCorrected *corrected)
-{
-  if (!corrected)
-    return;
-  g_free(corrected->former);
-  g_free(corrected->line);
-  g_free(corrected->problem);
-  g_free(corrected);
-}
-
-static const char *commit_of(const GPtrArray *labels, const char *name)
-{
-  for (guint i = 0; i < labels->len; i++) {
-    const AdrefLabel *label = labels->pdata[i];
-    if (strcmp(label->name, name) == 0)
-      return label->version.id;
-  }
-  return "";
-}
-
-static char *compare_texts(AdrefRepo *repo, const GPtrArray *labels, const AdrefEvidence *evidence,
-                           const char *label, const AdrefCorrection *correction, GBytes *bytes)
-{
-  AdrefVersion version = {""};
-  g_strlcpy(version.id, correction->commit, sizeof version.id);
-  if (strcmp(commit_of(labels, correction->former), correction->commit) != 0)
-    return g_strdup_printf("the draft %s, which it corrects, is not version %.8s any more",
-                           correction->former, correction->commit);
-  AdrefSource *source = adref_repo_source(repo, &version, NULL);
-  g_autoptr(AdrefEvidence) former =
-      source ? adref_evidence_new(source, evidence->statement->id) : NULL;
-  if (!former || former->problem)
-    return g_strdup_printf("the draft %s, which it corrects, cannot be read", correction->former);
-  return adref_correction_problem(bytes, evidence->statement->id, label,
-                                  former->instrument->renditions, evidence->instrument->renditions);
-}
-
-AdrefCorrected *adref_correction_check(AdrefRepo *repo, const GPtrArray *labels,
-                                       const AdrefEvidence *evidence, const char *label)
-{
-  AdrefCorrected *corrected = g_new0(AdrefCorrected, 1);
-  g_autoptr(GBytes) bytes = adref_correction_find(evidence, label);
-  g_autoptr(AdrefCorrection) correction = bytes ? adref_correction_read(bytes) : NULL;
-  if (correction) {
-    corrected->former = g_strdup(correction->former);
-    corrected->line = adref_correction_line(correction, bytes);
-    corrected->problem = compare_texts(repo, labels, evidence, label, correction, bytes);
-  } else if (bytes) {
-    corrected->problem = g_strdup("the proc\303\250s-verbal cannot be read");
-  }
-  return corrected;
 }

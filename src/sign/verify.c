@@ -5,7 +5,7 @@
 #include "base/name.h"
 #include "history/label.h"
 #include "history/source.h"
-#include "sign/correction.h"
+#include "sign/corrected.h"
 
 enum {
   MAX_THREADS = 8

@@ -8,5 +8,6 @@ TCase *tcase_record(void);
 TCase *tcase_tamper(void);
 TCase *tcase_archive(void);
 TCase *tcase_signers(void);
+TCase *tcase_correction(void);
 
 #endif

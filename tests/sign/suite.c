@@ -2,8 +2,8 @@
 
 #include "sign/cases.h"
 
-static TCase *(*const cases[])(void) = {tcase_rule,    tcase_record,  tcase_tamper,
-                                        tcase_archive, tcase_signers, NULL};
+static TCase *(*const cases[])(void) = {
+    tcase_rule, tcase_record, tcase_tamper, tcase_archive, tcase_signers, tcase_correction, NULL};
 
 int main(void)
 {

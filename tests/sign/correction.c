@@ -1,0 +1,146 @@
+#include "sign/correction.h"
+
+#include <string.h>
+
+#include "clause/read.h"
+#include "sign/cases.h"
+
+static void free_rendition(gpointer data)
+{
+  AdrefRendition *rendition = data;
+  g_bytes_unref(rendition->bytes);
+  adref_node_free(rendition->document);
+  g_free(rendition->language);
+  g_free(rendition);
+}
+
+/* One text as the list of an instrument. */
+static GPtrArray *text_of(const char *language, const char *words)
+{
+  static const AdrefNumbering numbering = {.operative = TRUE, .single_operative = TRUE};
+  AdrefReading how = {.name = "t", .numbers = &numbering};
+  AdrefRendition *rendition = g_new0(AdrefRendition, 1);
+  rendition->language = g_strdup(language);
+  rendition->bytes = g_bytes_new(words, strlen(words));
+  rendition->document = adref_read(words, strlen(words), &how, NULL, NULL);
+  GPtrArray *list = g_ptr_array_new_with_free_func(free_rendition);
+  g_ptr_array_add(list, rendition);
+  return list;
+}
+
+#define COMMIT "1111111111111111111111111111111111111111"
+
+/* What is said between the head and the sums. */
+static char *corrections(const char *language, const char *old, const char *new)
+{
+  g_autoptr(GPtrArray) former = text_of(language, old), now = text_of(language, new);
+  g_autoptr(AdrefCorrection) self = adref_correction_new("s", "corr1", "rev1", COMMIT, "Why.");
+  g_autoptr(GString) text = adref_correction_write(self, former, now);
+  g_autoptr(GBytes) bytes = g_bytes_new(text->str, text->len);
+  g_autoptr(AdrefCorrection) again = adref_correction_read(bytes);
+  ck_assert(again && strcmp(again->reason, "Why.") == 0 && strcmp(again->former, "rev1") == 0);
+  ck_assert_ptr_null(adref_correction_problem(bytes, "s", "corr1", former, now));
+  g_autofree char *other = adref_correction_problem(bytes, "s", "corr2", former, now);
+  g_autofree char *turned = adref_correction_problem(bytes, "s", "corr1", now, former);
+  ck_assert(other && (turned || strcmp(old, new) == 0));
+  const char *begin = strstr(text->str, "\n## Corrections") + 1;
+  return g_strndup(begin, (gsize)(strstr(begin, "\n## Texts\n") - begin));
+}
+
+static const struct {
+  const char *language, *old, *new, *said;
+} cases[] = {
+    {"en", "<!-- op a -->\nWe welcome the training of 5,000 people over three years.\n",
+     "<!-- op a -->\nWe welcome the training of 4,000 people over three years.\n",
+     "## Corrections in en\n\n### 1. Paragraph 1 (a)\n\nFor\n\n    welcome the training of 5,000 "
+     "people over three years.\n\nread\n\n    welcome the training of 4,000 people over three "
+     "years.\n"},
+    {"en", "<!-- op a -->\nOne two three four five six seven eight nine ten eleven.\n",
+     "<!-- op a -->\n1 two 3 four five six seven eight nine ten 11.\n",
+     "## Corrections in en\n\n### 1. Paragraph 1 (a)\n\nFor\n\n    One two three four five six "
+     "seven\n\nread\n\n    1 two 3 four five six seven\n\nFor\n\n    seven eight nine ten "
+     "eleven.\n\nread\n\n    seven eight nine ten 11.\n"},
+    {"en", "<!-- op a -->\nA.\n\n<!-- op b -->\nWe meet again.\n",
+     "<!-- op c -->\nWe *go* `home`.\n\n<!-- op b -->\nWe meet again.\n",
+     "## Corrections in en\n\n### 1. Paragraph 1 (a)\n\nDelete\n\n    A.\n\n### 2. Paragraph 1 "
+     "(c)\n\nInsert\n\n    We go home.\n"},
+    {"en", "<!-- op a -->\nWe meet.\n", "<!-- op a -->\nWe *meet*.\n",
+     "## Corrections in en\n\n### 1. Paragraph 1 (a)\n\nThe words are the same; the redline shows "
+     "the rest.\n"},
+    {"en", "<!-- op a -->\nWe meet\n", "<!-- op a -->\nWe meet\xe2\x80\xae\n",
+     "## Corrections in en\n\n### 1. Paragraph 1 (a)\n\nFor\n\n    We meet\n\nread\n\n    We "
+     "meet<U+202E>\n"},
+    {"en", "<!-- op a -->\nWe meet.\n", "<!-- op a -->\nWe meet.\n",
+     "## Corrections in en\n\nNone.\n"},
+    {"ja",
+     "<!-- op a -->\n"
+     "我々は、五千人の訓練を歓迎し、地域における海上の安全と領海における安全保障を確保するために必"
+     "要な能力の"
+     "向上に向けた取組を三年間にわたり引き続き強化していくことを確認し、毎年会合を開催する。\n",
+     "<!-- op a -->\n"
+     "我々は、四千人の訓練を歓迎し、地域における海上の安全と領海における安全保障を確保するために必"
+     "要な能力の"
+     "向上に向けた取組を三年間にわたり引き続き強化していくことを確認し、毎月会合を開催する。\n",
+     "## Corrections in ja\n"
+     "\n"
+     "### 1. Paragraph 1 (a)\n"
+     "\n"
+     "For\n"
+     "\n"
+     "    "
+     "我々は、五千人の訓練を歓迎し、地域における海上の安全と領海における安全保障を確保するために必"
+     "要な能力の向上に\n"
+     "\n"
+     "read\n"
+     "\n"
+     "    "
+     "我々は、四千人の訓練を歓迎し、地域における海上の安全と領海における安全保障を確保するために必"
+     "要な能力の向上に\n"
+     "\n"
+     "For\n"
+     "\n"
+     "    "
+     "障を確保するために必要な能力の向上に向けた取組を三年間にわたり引き続き強化していくことを確認"
+     "し、毎年会合を開催する。\n"
+     "\n"
+     "read\n"
+     "\n"
+     "    "
+     "障を確保するために必要な能力の向上に向けた取組を三年間にわたり引き続き強化していくことを確認"
+     "し、毎月会合を開催する。\n"},
+};
+
+START_TEST(the_list_says_what_is_changed)
+{
+  g_autofree char *said = corrections(cases[_i].language, cases[_i].old, cases[_i].new);
+  ck_assert_str_eq(said, cases[_i].said);
+}
+END_TEST
+
+START_TEST(what_is_none_is_not_read)
+{
+  static const char *const none[] = {
+      "",
+      "# Proc\303\250s-verbal of rectification: s/corr1 of s/rev1\n",
+      "# Proc\303\250s-verbal of rectification: s/corr1 of t/rev1\n\na\nb\n\nFormer "
+      "version: " COMMIT "\n\nReason: x\n",
+      "# Proc\303\250s-verbal of rectification: s/corr1 of s/../x\n\na\nb\n\nFormer "
+      "version: " COMMIT "\n\nReason: x\n",
+      "# Proc\303\250s-verbal of rectification: s/corr1 of s/rev1\n\na\nb\n\nFormer version: "
+      "HEAD\n\nReason: x\n",
+      "# Proc\303\250s-verbal of rectification: s/corr1 of s/rev1\n\na\nb\n\nFormer "
+      "version: " COMMIT "\n\nReason: \n"};
+  for (gsize i = 0; i < G_N_ELEMENTS(none); i++) {
+    g_autoptr(GBytes) bytes = g_bytes_new(none[i], strlen(none[i]));
+    ck_assert_ptr_null(adref_correction_read(bytes));
+  }
+}
+END_TEST
+
+TCase *tcase_correction(void)
+{
+  TCase *tcase = tcase_create("correction");
+  tcase_add_loop_test(tcase, the_list_says_what_is_changed, 0, G_N_ELEMENTS(cases));
+  tcase_add_test(tcase, what_is_none_is_not_read);
+  return tcase;
+}
