@@ -64,11 +64,19 @@ enum {
   ADREF_MATTERS = ADREF_MATTER_EDITORIAL + 1
 };
 
-/* Where a commitment went: of STRENGTH only, and only when both wordings stand in one ranking. */
+/* Where a matter went. A commitment, of STRENGTH, when both wordings stand in one ranking; and what
+ * happened to a bracket when it was one thing. */
 typedef enum {
-  ADREF_SHIFT_NONE, /* not known, or neither weaker nor stronger */
+  ADREF_SHIFT_NONE, /* not known, or neither weaker nor stronger, or several of these */
   ADREF_SHIFT_WEAKER,
   ADREF_SHIFT_STRONGER,
+  ADREF_SHIFT_OPENED,
+  ADREF_SHIFT_RESOLVED, /* one of its wordings stands there without it */
+  ADREF_SHIFT_DROPPED,  /* it went with all its words */
+  ADREF_SHIFT_ALTERNATIVE_ADDED,
+  ADREF_SHIFT_ALTERNATIVE_DROPPED,
+  ADREF_SHIFT_POSITION_ADDED, /* more parties stand in it */
+  ADREF_SHIFT_POSITION_DROPPED,
 } AdrefShift;
 
 typedef struct {
@@ -100,7 +108,7 @@ const char *adref_change_word(AdrefChangeType type);
 /* "strength", "number", ...: as in JSON and --only. */
 const char *adref_matter_word(AdrefMatterClass class);
 
-/* "weakened", "strengthened"; NULL for NONE. */
+/* "weakened", "strengthened", "alternative added" ...; NULL for NONE. */
 const char *adref_shift_word(AdrefShift shift);
 
 /* Whether the node is a list that only begins with another number now, or what it was: a change of

@@ -27,6 +27,13 @@ static AdrefColor color_of(const AdrefRun *run)
   return run->color;
 }
 
+/* "a/PATH"; a file that is new or gone has an empty one on the other side. */
+static char *name_of(const AdrefRun *run, guint file, const char *prefix, const char *path)
+{
+  gboolean is_nothing = strcmp(adref_run_argument(run, file), "/dev/null") == 0;
+  return is_nothing ? g_strdup("nothing") : g_strconcat(prefix, path, NULL);
+}
+
 static AdrefComparison *compare(const AdrefRun *run, GError **error)
 {
   const char *path = adref_run_argument(run, PATH), *new_path = adref_run_argument(run, NEW_PATH);
@@ -39,8 +46,8 @@ static AdrefComparison *compare(const AdrefRun *run, GError **error)
           : NULL;
   if (!new || !adref_text_read_two(old, new, error))
     return NULL;
-  g_autofree char *old_name = g_strconcat("a/", path, NULL);
-  g_autofree char *new_name = g_strconcat("b/", new_path, NULL);
+  g_autofree char *old_name = name_of(run, OLD_FILE, "a/", path);
+  g_autofree char *new_name = name_of(run, NEW_FILE, "b/", new_path);
   return adref_comparison_new(g_steal_pointer(&old), g_steal_pointer(&new), old_name, new_name);
 }
 
@@ -68,6 +75,7 @@ static int run(AdrefRun *run, GError **error)
   }
   g_autoptr(GString) made = adref_comparison_write(comparison, run, "terminal", &review, NULL);
   g_string_append_len(run->out, made->str, (gssize)made->len);
+  g_string_append_c(run->out, '\n'); /* before the next file, or the next commit */
   return ADREF_YES;
 }
 

@@ -291,6 +291,7 @@ static void tell_structures(AdrefComparer *self)
     AdrefStructure *structure = &g_array_index(structures, AdrefStructure, i);
     adref_comparer_tell(self, structure->class, structure->at, 0, g_steal_pointer(&structure->old),
                         g_steal_pointer(&structure->new));
+    g_array_index(self->told, AdrefTold, self->told->len - 1).matter->shift = structure->shift;
   }
 }
 

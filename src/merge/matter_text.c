@@ -136,19 +136,22 @@ static void add_words(AdrefClauseText *self, const char *words, gsize length, Ad
   }
 }
 
-static void add_structure(AdrefClauseText *self, AdrefMatterClass class, char *old, char *new)
+static AdrefStructure *add_structure(AdrefClauseText *self, AdrefMatterClass class, char *old,
+                                     char *new)
 {
-  AdrefStructure structure = {class, self->stretches->len, old, new};
+  AdrefStructure structure = {class, self->stretches->len, old, new, ADREF_SHIFT_NONE};
   g_array_append_val(self->structures, structure);
+  return &g_array_index(self->structures, AdrefStructure, self->structures->len - 1);
 }
 
 /* Something else came in the place of what the last structure says went. */
-static void replace_new(AdrefClauseText *self, const char *words)
+static AdrefStructure *replace_new(AdrefClauseText *self, const char *words)
 {
   AdrefStructure *last =
       &g_array_index(self->structures, AdrefStructure, self->structures->len - 1);
   g_free(last->new);
   last->new = g_strdup(words);
+  return last;
 }
 
 static gboolean is_whole(const AdrefNode *node)
@@ -176,6 +179,50 @@ static gboolean is_pair(const AdrefNode *node)
   return node->mark == ADREF_WRAPPED && node->first && is_former(node->first);
 }
 
+static guint count_parties(const AdrefNode *alternative)
+{
+  const GPtrArray *groups = alternative->as.positions.groups;
+  guint count = 0;
+  for (guint i = 0; groups && i < groups->len; i++)
+    count += g_strv_length(((const AdrefPosition *)groups->pdata[i])->parties);
+  return count;
+}
+
+/* What happened to one alternative of a bracket that stayed. */
+static AdrefShift shift_of_alternative(const AdrefNode *alternative)
+{
+  if (alternative->mark == ADREF_INSERTED)
+    return ADREF_SHIFT_ALTERNATIVE_ADDED;
+  if (alternative->mark == ADREF_DELETED)
+    return ADREF_SHIFT_ALTERNATIVE_DROPPED;
+  if (!is_pair(alternative))
+    return ADREF_SHIFT_NONE;
+  guint was = count_parties(alternative->first), is = count_parties(alternative);
+  return is > was   ? ADREF_SHIFT_POSITION_ADDED
+         : is < was ? ADREF_SHIFT_POSITION_DROPPED
+                    : ADREF_SHIFT_NONE;
+}
+
+static AdrefShift shift_of_bracket(const AdrefNode *bracket)
+{
+  if (bracket->mark == ADREF_DELETED)
+    return ADREF_SHIFT_DROPPED;
+  if (bracket->mark == ADREF_UNWRAPPED)
+    return ADREF_SHIFT_RESOLVED;
+  if (bracket->mark != ADREF_KEPT)
+    return is_pair(bracket) ? ADREF_SHIFT_NONE : ADREF_SHIFT_OPENED;
+  AdrefShift shift = ADREF_SHIFT_NONE;
+  for (const AdrefNode *child = bracket->first; child; child = child->next) {
+    AdrefShift its = shift_of_alternative(child);
+    if (child->mark == ADREF_KEPT || its == shift)
+      continue;
+    if (shift != ADREF_SHIFT_NONE || its == ADREF_SHIFT_NONE)
+      return ADREF_SHIFT_NONE;
+    shift = its;
+  }
+  return shift;
+}
+
 /* A bracket that goes as one that comes stands right behind it is one change. */
 static void add_bracket(AdrefClauseText *self, const AdrefNode *bracket)
 {
@@ -184,12 +231,12 @@ static void add_bracket(AdrefClauseText *self, const AdrefNode *bracket)
   const AdrefNode *before = bracket->prev;
   if (bracket->mark == ADREF_INSERTED && before && before->type == ADREF_BRACKET &&
       before->mark == ADREF_DELETED && self->structures->len > 0) {
-    replace_new(self, new);
+    replace_new(self, new)->shift = ADREF_SHIFT_NONE;
     g_free(new);
     g_free(old);
     return;
   }
-  add_structure(self, ADREF_MATTER_BRACKET, old, new);
+  add_structure(self, ADREF_MATTER_BRACKET, old, new)->shift = shift_of_bracket(bracket);
 }
 
 static gboolean enter_bracket(AdrefClauseText *self, const AdrefNode *bracket)

@@ -30,6 +30,7 @@ typedef struct {
   AdrefMatterClass class; /* BRACKET, REFERENCE, EDITORIAL */
   guint at;               /* the stretch behind it */
   char *old, *new;
+  AdrefShift shift; /* of BRACKET */
 } AdrefStructure;
 
 typedef struct {

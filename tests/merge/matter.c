@@ -108,18 +108,32 @@ END_TEST
 START_TEST(brackets)
 {
   matters_are("en", "We [shall - JPN / should - ASEAN] act.\n", "We shall act.\n",
-              "bracket: [shall - JPN / should - ASEAN] -> shall\n");
+              "bracket: [shall - JPN / should - ASEAN] -> shall (resolved)\n");
   matters_are("en", "We shall act.\n", "We [shall - JPN / should - ASEAN] act.\n",
-              "bracket: shall -> [shall - JPN / should - ASEAN]\n");
+              "bracket: shall -> [shall - JPN / should - ASEAN] (opened)\n");
   matters_are("en", "We [shall - JPN / should - ASEAN] act.\n",
               "We [shall - JPN, EU / should - ASEAN] act.\n",
-              "bracket: [shall - JPN / should - ASEAN] -> [shall - JPN, EU / should - ASEAN]\n");
+              "bracket: [shall - JPN / should - ASEAN] -> [shall - JPN, EU / should - ASEAN] "
+              "(position added)\n");
   matters_are(
       "en", "We [shall - JPN / should - ASEAN] act.\n",
       "We [shall - JPN / should - ASEAN / may - EU] act.\n",
-      "bracket: [shall - JPN / should - ASEAN] -> [shall - JPN / should - ASEAN / may - EU]\n");
+      "bracket: [shall - JPN / should - ASEAN] -> [shall - JPN / should - ASEAN / may - EU] "
+      "(alternative added)\n");
   matters_are("en", "We act [, as appropriate - EU].\n", "We act.\n",
-              "bracket: [, as appropriate - EU] -> \n");
+              "bracket: [, as appropriate - EU] ->  (dropped)\n");
+  matters_are(
+      "en", "We [shall - JPN, EU / should - ASEAN / may] act.\n",
+      "We [shall - JPN / should - ASEAN / may] act.\n",
+      "bracket: [shall - JPN, EU / should - ASEAN / may] -> [shall - JPN / should - ASEAN / "
+      "may] (position dropped)\n");
+  matters_are("en", "We [shall - JPN / should - ASEAN / may] act.\n",
+              "We [shall - JPN / may] act.\n",
+              "bracket: [shall - JPN / should - ASEAN / may] -> [shall - JPN / may] (alternative "
+              "dropped)\n");
+  matters_are("en", "We [shall - JPN / should - ASEAN] act.\n",
+              "We [shall - JPN, EU / may - USA] act.\n",
+              "bracket: [shall - JPN / should - ASEAN] -> [shall - JPN, EU / may - USA]\n");
 }
 END_TEST
 
@@ -365,7 +379,7 @@ START_TEST(clauses_that_came_and_went)
   matters_are("en", plain, base, "");
   matters_are("en", base, hidden,
               "hidden:  -> sh<U+0430>ll\n"
-              "bracket:  -> [now - JPN]\n");
+              "bracket:  -> [now - JPN] (opened)\n");
   matters_are("en", agreed, base, "agreed: [Agreed ad ref] -> \n");
 }
 END_TEST
