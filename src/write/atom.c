@@ -51,12 +51,20 @@ static guint face_of(AdrefAtoms *atoms, guint look)
   return *face;
 }
 
+/* What the clusters of a word give. */
+static float spread_of(const AdrefAtoms *atoms, const AdrefAtom *atom)
+{
+  float size = g_array_index(atoms->looks, AdrefLook, atom->look).face.size;
+  return ADREF_ATOM_SPREAD * size * (float)atom->shape->parts;
+}
+
 static void add_atom(Cutting *cutting, gsize start, gsize end, guint look, guint8 level)
 {
   AdrefAtoms *atoms = cutting->atoms;
   AdrefAtom atom = {.start = start, .look = look, .level = level};
   atom.shape = adref_shape(atoms->shaper, face_of(atoms, look), cutting->text + start, end - start,
                            level & 1);
+  atom.stretch = spread_of(atoms, &atom);
   g_array_append_val(atoms->atoms, atom);
 }
 
@@ -92,11 +100,10 @@ static void cut_word(Cutting *cutting, gsize start, gsize end)
   }
 }
 
-/* Scripts whose lines are filled by moving the letters apart, not the words. */
-static gboolean is_spaceless(gunichar c)
+/* Scripts each letter of which is a word: a line is filled between them. */
+static gboolean is_dense(gunichar c)
 {
-  return c >= 0x2E80 || (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) ||
-         (c >= 0x1780 && c <= 0x17FF);
+  return c >= 0x2E80;
 }
 
 static void put_room(Cutting *cutting, AdrefAtom *atom, gsize word_end, guint spaces)
@@ -109,10 +116,10 @@ static void put_room(Cutting *cutting, AdrefAtom *atom, gsize word_end, guint sp
     const AdrefShape *space =
         adref_shape(cutting->atoms->shaper, face_of(cutting->atoms, at), " ", 1, FALSE);
     atom->glue = space->width * (float)atom->spaces;
-    atom->stretch = look->face.family == ADREF_MONO ? 0.06F * size : 0.17F * size;
+    atom->stretch += look->face.family == ADREF_MONO ? 0.06F * size : 0.17F * size;
     atom->shrink = look->face.family == ADREF_MONO ? 0 : 0.07F * size;
   } else if (word_end > 0 &&
-             is_spaceless(g_utf8_get_char(g_utf8_prev_char(cutting->text + word_end)))) {
+             is_dense(g_utf8_get_char(g_utf8_prev_char(cutting->text + word_end)))) {
     atom->stretch = 0.05F * size;
   }
 }
@@ -248,7 +255,7 @@ static void cut_letters(Cutting *cutting, const AdrefAtom *atom)
   GArray *atoms = cutting->atoms->atoms;
   AdrefAtom *last = &g_array_index(atoms, AdrefAtom, atoms->len - 1);
   last->glue = atom->glue;
-  last->stretch = atom->stretch;
+  last->stretch += atom->stretch - spread_of(cutting->atoms, atom);
   last->shrink = atom->shrink;
   last->spaces = atom->spaces;
   last->after = atom->after == ADREF_BREAK_MUST ? ADREF_BREAK_MUST : ADREF_BREAK_MAY;

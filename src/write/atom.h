@@ -11,6 +11,10 @@
 #include "write/passage.h"
 #include "write/shape.h"
 
+/* By how much each cluster of Thai, Lao, Khmer, Burmese and Tamil stretches, in sizes of the type.
+ */
+#define ADREF_ATOM_SPREAD 0.014F
+
 typedef enum {
   ADREF_BREAK_NEVER,
   ADREF_BREAK_MAY,

@@ -210,6 +210,7 @@ static void add_segment(AdrefFlow *flow, AdrefBox *box, const AdrefLine *line, g
                           .side = side_of(flow) & 1,
                           .x = x,
                           .width = width,
+                          .spread = line->spread,
                           .first = line->first,
                           .pieces = line->pieces};
   g_array_append_val(flow->segments, segment);

@@ -30,6 +30,7 @@ typedef struct {
   guint side : 1;      /* whose pieces they are: place in the flow's setters */
   float x;             /* of its measure, from the start of the lines of the page */
   float width;         /* of its measure */
+  float spread;        /* as in AdrefLine */
   guint first, pieces; /* in that setter's pieces */
 } AdrefSegment;
 

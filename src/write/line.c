@@ -347,6 +347,9 @@ static void measure_ink(const AdrefSetter *setter, AdrefLine *line, const AdrefM
   }
 }
 
+/* More would part letters for a reader, and for a program that looks for words. */
+static const float most_spread = 0.03F;
+
 static void put_line(AdrefSetter *setter, guint first, guint end, const AdrefMeasure *measure,
                      GArray *lines)
 {
@@ -356,6 +359,7 @@ static void put_line(AdrefSetter *setter, guint first, guint end, const AdrefMea
   double ratio = find_ratio(&sum, measure, is_last);
   AdrefLine line = {
       .first = setter->pieces->len, .pieces = end - first, .start = atom_at(setter, first)->start};
+  line.spread = ratio > 0 ? MIN((float)ratio * ADREF_ATOM_SPREAD, most_spread) : 0;
   line.width = (float)(sum.width + ratio * (ratio < 0 ? sum.shrink : sum.stretch));
   if (setter->tools->atoms.is_mixed)
     put_mixed_pieces(setter, first, end, ratio);

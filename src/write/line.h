@@ -33,6 +33,7 @@ typedef struct {
   guint first, pieces; /* in the setter's pieces, in the order of reading */
   gsize start;         /* byte of the passage */
   float x, width;      /* of what stands in it */
+  float spread;        /* between clusters that have AdrefShape.parts, in sizes of the type */
   float above, below;  /* of the base line */
 } AdrefLine;
 

@@ -125,6 +125,29 @@ static void add_shape(AdrefPen *pen, const AdrefShape *shape, float x, float y)
     add_run(pen, shape, &shape->run[i], (double)x, (double)y);
 }
 
+/* The glyphs of the run that was added last are moved apart, cluster by cluster; the place of the
+ * next cluster. */
+static guint move_apart(AdrefPen *pen, const AdrefShape *shape, const AdrefShapeRun *run,
+                        guint cluster, double by)
+{
+  guint glyph = pen->glyphs->len - run->glyphs;
+  for (guint i = 0; i < run->clusters; i++, cluster++) {
+    int count = shape->clusters[run->clusters_first + i].num_glyphs;
+    for (int g = 0; g < count && glyph < pen->glyphs->len; g++, glyph++)
+      g_array_index(pen->glyphs, cairo_glyph_t, glyph).x += by * cluster;
+  }
+  return cluster;
+}
+
+static void add_spread(AdrefPen *pen, const AdrefShape *shape, float x, float y, float by)
+{
+  guint cluster = 0;
+  for (guint i = 0; i < shape->runs; i++) {
+    add_run(pen, shape, &shape->run[i], (double)x, (double)y);
+    cluster = move_apart(pen, shape, &shape->run[i], cluster, (double)by);
+  }
+}
+
 /* The line under or through words goes on to the next ones where they have it too. */
 static float end_of(const AdrefPen *pen, const AdrefPiece *piece, const AdrefPiece *next)
 {
@@ -150,14 +173,20 @@ static void draw_lines(AdrefPen *pen, const AdrefPiece *piece, const AdrefPiece 
 }
 
 static void write_piece(AdrefPen *pen, const AdrefPiece *piece, const AdrefPiece *next, float x,
-                        float y)
+                        float y, float spread)
 {
   const AdrefLook *look = look_at(pen, piece->look);
   set_color(pen, look->color);
-  add_shape(pen, piece->shape, x + piece->x, y - look->rise);
+  float by = next && piece->shape->parts > 0 ? spread * look->face.size : 0;
+  if (G_UNLIKELY(by > 0))
+    add_spread(pen, piece->shape, x + piece->x, y - look->rise, by);
+  else
+    add_shape(pen, piece->shape, x + piece->x, y - look->rise);
   if (piece->spaces > 0) {
     const AdrefShape *space = space_of(pen, piece->look);
-    float at = piece->shape->is_backward ? piece->x - space->width : piece->x + piece->shape->width;
+    float at = piece->shape->is_backward
+                   ? piece->x - space->width
+                   : piece->x + piece->shape->width + by * piece->shape->parts;
     for (guint i = 0; i < piece->spaces; i++)
       add_shape(pen, space, x + at + (float)i * space->width, y - look->rise);
   }
@@ -165,11 +194,11 @@ static void write_piece(AdrefPen *pen, const AdrefPiece *piece, const AdrefPiece
     draw_lines(pen, piece, next, x, y - look->rise);
 }
 
-void adref_pen_write(AdrefPen *pen, guint first, guint pieces, float x, float y)
+void adref_pen_write(AdrefPen *pen, guint first, guint pieces, float x, float y, float spread)
 {
   for (guint i = 0; i < pieces; i++) {
     const AdrefPiece *piece = &g_array_index(pen->setter->pieces, AdrefPiece, first + i);
-    write_piece(pen, piece, i + 1 < pieces ? piece + 1 : NULL, x, y);
+    write_piece(pen, piece, i + 1 < pieces ? piece + 1 : NULL, x, y, spread);
   }
   flush(pen);
 }
@@ -197,7 +226,7 @@ void adref_pen_letter(AdrefPen *pen, const AdrefLook *look, const char *words, f
   float room = align == ADREF_ALIGN_END      ? line->width
                : align == ADREF_ALIGN_CENTER ? line->width / 2
                                              : 0;
-  adref_pen_write(pen, line->first, line->pieces, x - line->x - room, y);
+  adref_pen_write(pen, line->first, line->pieces, x - line->x - room, y, 0);
   g_array_set_size(pen->setter->pieces, before);
 }
 

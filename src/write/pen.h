@@ -20,8 +20,9 @@ void adref_pen_resume(AdrefPen *pen);
 AdrefSetter *adref_pen_setter(const AdrefPen *pen);
 cairo_t *adref_pen_cairo(const AdrefPen *pen);
 
-/* Pieces of the setter; x is where their measure begins on the left, y the base line. */
-void adref_pen_write(AdrefPen *pen, guint first, guint pieces, float x, float y);
+/* Pieces of the setter; x is where their measure begins on the left, y the base line; `spread` as
+ * in AdrefLine. */
+void adref_pen_write(AdrefPen *pen, guint first, guint pieces, float x, float y, float spread);
 
 /* Whether nothing of them would be seen. */
 gboolean adref_pen_is_blank(const AdrefPen *pen, guint first, guint pieces);

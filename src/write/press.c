@@ -162,7 +162,7 @@ static void print_segment(Press *press, const Placed *placed)
       continue;
     if (leaves)
       begin_leaf(press, link);
-    adref_pen_write(press->pen, from, to - from, x, placed->y);
+    adref_pen_write(press->pen, from, to - from, x, placed->y, segment->spread);
     if (link > 0)
       end_leaf(press);
   }

@@ -318,6 +318,15 @@ static void add_runs(Building *building, gboolean is_rtl)
     pango_attr_list_unref(features);
 }
 
+/* Scripts without spaces between words of several letters, of which gaps would look like the spaces
+ * between their phrases; and Tamil, whose words are long. */
+static gboolean is_spread(const char *text)
+{
+  gunichar c = g_utf8_get_char(text);
+  return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) ||
+         (c >= 0x1780 && c <= 0x17FF) || (c >= 0x0B80 && c <= 0x0BFF);
+}
+
 static void shape_entry(AdrefShaper *shaper, Entry *entry)
 {
   AdrefShape *shape = &entry->shape;
@@ -333,6 +342,8 @@ static void shape_entry(AdrefShaper *shaper, Entry *entry)
   shape->width = (float)(building.x / PANGO_SCALE);
   shape->runs = (guint16)building.runs->len;
   shape->is_backward = entry->key.is_rtl;
+  shape->parts =
+      !shape->is_backward && is_spread(shape->text) ? (guint16)building.clusters->len : 0;
   shape->run = (AdrefShapeRun *)(void *)g_array_free(building.runs, FALSE);
   shape->glyphs = (cairo_glyph_t *)(void *)g_array_free(building.glyphs, FALSE);
   shape->clusters = (cairo_text_cluster_t *)(void *)g_array_free(building.clusters, FALSE);

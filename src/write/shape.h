@@ -23,6 +23,7 @@ typedef struct {
   float width;
   float above, below; /* how far its ink goes from the base line */
   guint16 runs;
+  guint16 parts; /* clusters between which a line is filled; 0: it is filled between words */
   gboolean is_backward;
   AdrefShapeRun *run;
   cairo_glyph_t *glyphs; /* from the left end of the base line */
