@@ -63,7 +63,6 @@ const char *adref_shift_word(AdrefShift shift)
   case ADREF_SHIFT_STRONGER: return "strengthened";
   case ADREF_SHIFT_OPENED: return "opened";
   case ADREF_SHIFT_RESOLVED: return "resolved";
-  case ADREF_SHIFT_DROPPED: return "dropped";
   case ADREF_SHIFT_ALTERNATIVE_ADDED: return "alternative added";
   case ADREF_SHIFT_ALTERNATIVE_DROPPED: return "alternative dropped";
   case ADREF_SHIFT_POSITION_ADDED: return "position added";

@@ -72,7 +72,6 @@ typedef enum {
   ADREF_SHIFT_STRONGER,
   ADREF_SHIFT_OPENED,
   ADREF_SHIFT_RESOLVED, /* one of its wordings stands there without it */
-  ADREF_SHIFT_DROPPED,  /* it went with all its words */
   ADREF_SHIFT_ALTERNATIVE_ADDED,
   ADREF_SHIFT_ALTERNATIVE_DROPPED,
   ADREF_SHIFT_POSITION_ADDED, /* more parties stand in it */

@@ -205,8 +205,8 @@ static AdrefShift shift_of_alternative(const AdrefNode *alternative)
 
 static AdrefShift shift_of_bracket(const AdrefNode *bracket)
 {
-  if (bracket->mark == ADREF_DELETED)
-    return ADREF_SHIFT_DROPPED;
+  if (bracket->mark == ADREF_DELETED) /* its words say that it went */
+    return ADREF_SHIFT_NONE;
   if (bracket->mark == ADREF_UNWRAPPED)
     return ADREF_SHIFT_RESOLVED;
   if (bracket->mark != ADREF_KEPT)

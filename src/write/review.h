@@ -45,7 +45,7 @@ GString *adref_review_html(const AdrefNode *redline, const AdrefReview *review);
  * level "runs": [{"mark": "kept" | "deleted" | "inserted", "text": ""}]}]}]}
  *
  *   MATTER is {"class": "strength", "old": "shall", "new": "should", "shift": "weakened"}; "shift"
- *   only where it is known; of a bracket "opened", "resolved", "dropped", "alternative added" and
+ *   only where it is known; of a bracket "opened", "resolved", "alternative added" and
  * so on. A member without a value is left out. Blocks are paragraphs, headings, code, rules, notes
  * and so on, whatever list or quote they stand in; the mark of a block that was split off is
  * "wrapped", of one that was joined "unwrapped". Runs hold the words with brackets, slashes and
