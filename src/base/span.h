@@ -11,6 +11,12 @@ gsize adref_span(const guint8 stops[256], const char *text, gsize length);
 /* How many bytes at the start of a text are ASCII; it may say up to 7 fewer. */
 gsize adref_span_ascii(const char *text, gsize length);
 
+/* How many letters and digits of ASCII stand at the start of a text. */
+gsize adref_span_letters(const char *text, gsize length);
+
+/* How many bytes of ASCII that are no space stand at the start of a text. */
+gsize adref_span_word(const char *text, gsize length);
+
 /* How many characters a text has that is valid UTF-8, or a part of one: bytes that begin one. */
 gsize adref_span_characters(const char *text, gsize length);
 

@@ -63,6 +63,25 @@ START_TEST(finds_twice)
 }
 END_TEST
 
+START_TEST(finds_letters_and_words)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed(4);
+  for (guint round = 0; round < ROUNDS; round++) {
+    char text[MOST];
+    gsize length = (gsize)g_rand_int_range(random, 0, MOST), letters = 0, word = 0;
+    for (gsize i = 0; i < length; i++) /* mostly letters, but any byte */
+      text[i] = (char)(g_rand_int_range(random, 0, 9) > 0 ? "azAZ059mQ"[i % 9]
+                                                          : g_rand_int_range(random, 0, 256));
+    while (letters < length && g_ascii_isalnum(text[letters]))
+      letters++;
+    while (word < length && (guchar)text[word] < 0x80 && text[word] != ' ')
+      word++;
+    ck_assert_uint_eq(adref_span_letters(text, length), letters);
+    ck_assert_uint_eq(adref_span_word(text, length), word);
+  }
+}
+END_TEST
+
 START_TEST(counts_characters)
 {
   static const char text[] = "a\u00e9\u65e5\U00010000bc \u0e01\u0e34 x\u00e9y\u672c\u8a9ez";
@@ -79,6 +98,7 @@ TCase *tcase_span(void)
   tcase_add_test(tcase, finds_stops);
   tcase_add_test(tcase, finds_ascii);
   tcase_add_test(tcase, finds_twice);
+  tcase_add_test(tcase, finds_letters_and_words);
   tcase_add_test(tcase, counts_characters);
   return tcase;
 }
