@@ -1,21 +1,19 @@
 #include "clause/copy.h"
 
-static AdrefClause *copy_clause(const AdrefClause *clause)
+static void copy_clause(AdrefClause *copy, const AdrefClause *clause)
 {
-  AdrefClause *copy = g_new0(AdrefClause, 1);
   copy->kind = clause->kind;
   copy->id = g_strdup(clause->id);
   copy->frozen = g_strdup(clause->frozen);
   copy->from = g_strdup(clause->from);
   copy->alt = g_strdup(clause->alt);
   copy->number = g_strdup(clause->number);
-  return copy;
 }
 
 static void copy_attributes(AdrefNode *copy, const AdrefNode *node)
 {
   switch (node->type) {
-  case ADREF_CLAUSE: copy->as.clause = copy_clause(node->as.clause); return;
+  case ADREF_CLAUSE: copy_clause(copy->as.clause, node->as.clause); return;
   case ADREF_CODE_BLOCK: copy->as.info = g_strdup(node->as.info); return;
   case ADREF_NOTE: copy->as.party = g_strdup(node->as.party); return;
   case ADREF_LINK:
@@ -57,13 +55,10 @@ static void copy_attributes(AdrefNode *copy, const AdrefNode *node)
 
 AdrefNode *adref_node_copy(const AdrefNode *node)
 {
-  AdrefNode *copy = g_new0(AdrefNode, 1);
-  copy->type = node->type;
+  AdrefNode *copy = node->text ? adref_node_new_text(node->type, node->text, (gssize)node->length)
+                               : adref_node_new(node->type);
   copy->line = node->line;
   copy->column = node->column;
-  copy->length = node->length;
-  if (node->text)
-    copy->text = g_memdup2(node->text, node->length + 1);
   copy_attributes(copy, node);
   return copy;
 }

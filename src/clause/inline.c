@@ -293,7 +293,7 @@ static void finish_text(AdrefNode *text, gboolean marks)
 {
   if (marks)
     adref_inline_unmark(text->text);
-  text->text = adref_nfc(text->text, &text->length);
+  adref_nfc_text(text);
 }
 
 void adref_inline_finish(AdrefNode *node, gboolean marks)

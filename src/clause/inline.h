@@ -55,4 +55,7 @@ void adref_inline_unmark(char *text);
 /* NFC of a string of *length bytes that the caller gives up; sets *length. */
 char *adref_nfc(char *text, gsize *length);
 
+/* Makes the text of a node NFC. */
+void adref_nfc_text(AdrefNode *node);
+
 #endif

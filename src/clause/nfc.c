@@ -46,3 +46,12 @@ char *adref_nfc(char *text, gsize *length)
   g_free(text);
   return from_utf16(normal, normal_size, length);
 }
+
+void adref_nfc_text(AdrefNode *node)
+{
+  if (!needs_look(node->text, node->length))
+    return;
+  gsize length = node->length;
+  char *text = adref_nfc(g_strndup(node->text, length), &length);
+  adref_node_take_text(node, text, length);
+}

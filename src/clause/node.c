@@ -16,20 +16,34 @@ static const char *const verb_words[] = {
     [ADREF_RESERVE] = "reserve", [ADREF_OPPOSE] = "oppose",
 };
 
+/* What a node has from its beginning, its clause or its text, stands behind it in one block: a text
+ * is thousands of nodes. */
+static AdrefNode *new_with_room(AdrefNodeType type, gsize room)
+{
+  AdrefNode *node = g_malloc(sizeof *node + room);
+  memset(node, 0, sizeof *node);
+  node->type = type;
+  return node;
+}
+
 AdrefNode *adref_node_new(AdrefNodeType type)
 {
-  AdrefNode *node = g_new0(AdrefNode, 1);
-  node->type = type;
-  if (type == ADREF_CLAUSE)
-    node->as.clause = g_new0(AdrefClause, 1);
+  if (type != ADREF_CLAUSE)
+    return new_with_room(type, 0);
+  AdrefNode *node = new_with_room(type, sizeof(AdrefClause));
+  node->as.clause = (AdrefClause *)(node + 1);
+  memset(node->as.clause, 0, sizeof(AdrefClause));
   return node;
 }
 
 AdrefNode *adref_node_new_text(AdrefNodeType type, const char *text, gssize length)
 {
-  AdrefNode *node = adref_node_new(type);
   gsize size = length < 0 ? strlen(text) : (gsize)length;
-  adref_node_take_text(node, g_strndup(text, size), size);
+  AdrefNode *node = new_with_room(type, size + 1);
+  node->text = (char *)(node + 1);
+  node->length = size;
+  memcpy(node->text, text, size);
+  node->text[size] = '\0';
   return node;
 }
 
@@ -41,14 +55,20 @@ AdrefNode *adref_node_new_clause(AdrefKind kind, const char *id)
   return node;
 }
 
+static void free_text(AdrefNode *node)
+{
+  if (node->text != (char *)(node + 1))
+    g_free(node->text);
+}
+
 void adref_node_take_text(AdrefNode *node, char *text, gsize length)
 {
-  g_free(node->text);
+  free_text(node);
   node->text = text;
   node->length = length;
 }
 
-static void clause_free(AdrefClause *clause)
+static void clause_clear(AdrefClause *clause)
 {
   g_free(clause->id);
   g_free(clause->frozen);
@@ -56,14 +76,13 @@ static void clause_free(AdrefClause *clause)
   g_free(clause->alt);
   g_free(clause->number);
   adref_change_free(clause->change);
-  g_free(clause);
 }
 
 static void free_one(AdrefNode *node)
 {
-  g_free(node->text);
+  free_text(node);
   switch (node->type) {
-  case ADREF_CLAUSE: clause_free(node->as.clause); break;
+  case ADREF_CLAUSE: clause_clear(node->as.clause); break;
   case ADREF_CODE_BLOCK: g_free(node->as.info); break;
   case ADREF_NOTE: g_free(node->as.party); break;
   case ADREF_LINK:

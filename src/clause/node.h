@@ -99,7 +99,8 @@ struct AdrefNode {
   AdrefMark mark;
   guint line, column;
   AdrefNode *parent, *prev, *next, *first, *last;
-  char *text; /* by type, see above; NULL where the type has none */
+  char *text; /* by type, see above; NULL where the type has none; changed in place or by
+                 adref_node_take_text */
   gsize length;
   union {
     AdrefClause *clause;

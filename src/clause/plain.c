@@ -161,16 +161,16 @@ void adref_plain_clear(AdrefPlain *self)
   g_array_unref(self->paragraphs);
 }
 
-char *adref_plain_take(AdrefPlain *self, guint line, gsize *length)
+AdrefNode *adref_plain_take(AdrefPlain *self, guint line)
 {
   while (self->next < self->paragraphs->len && paragraph_at(self, self->next)->line < line)
     self->next++;
   if (self->next == self->paragraphs->len || paragraph_at(self, self->next)->line != line)
     return NULL;
   const Paragraph *paragraph = paragraph_at(self, self->next);
-  *length = paragraph->end - paragraph->start;
-  char *words = g_strndup(self->source->text + paragraph->start, *length);
-  for (char *p = words; (p = strchr(p, '\n'));)
+  AdrefNode *words = adref_node_new_text(ADREF_TEXT, self->source->text + paragraph->start,
+                                         (gssize)(paragraph->end - paragraph->start));
+  for (char *p = words->text; paragraph->lines > 1 && (p = strchr(p, '\n'));)
     *p = ' ';
   return words;
 }

@@ -13,6 +13,7 @@
 
 #include <glib.h>
 
+#include "clause/node.h"
 #include "clause/prepare.h"
 
 typedef struct {
@@ -27,8 +28,8 @@ typedef struct {
 void adref_plain_init(AdrefPlain *plain, const AdrefPrepared *source);
 void adref_plain_clear(AdrefPlain *plain);
 
-/* The words of the plain paragraph that begins in a line, with a space between two lines; NULL when
- * none begins there. Asked for in the order of the text. Caller frees. */
-char *adref_plain_take(AdrefPlain *plain, guint line, gsize *length);
+/* The words of the plain paragraph that begins in a line as a TEXT, with a space between two lines;
+ * NULL when none begins there. Asked for in the order of the text. */
+AdrefNode *adref_plain_take(AdrefPlain *plain, guint line);
 
 #endif

@@ -224,16 +224,14 @@ static gboolean put_plain(Reader *self, cmark_node *from)
 {
   guint line = (guint)cmark_node_get_start_line(from);
   gboolean rule = cmark_node_get_type(from) == CMARK_NODE_THEMATIC_BREAK;
-  gsize length;
-  char *words = rule ? adref_plain_take(&self->plain, line, &length) : NULL;
+  AdrefNode *words = rule ? adref_plain_take(&self->plain, line) : NULL;
   if (!words)
     return FALSE;
-  AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH), *text = adref_node_new(ADREF_TEXT);
-  paragraph->line = text->line = line;
+  AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH);
+  paragraph->line = words->line = line;
   paragraph->column = 1;
-  words = adref_nfc(words, &length);
-  adref_node_take_text(text, words, length);
-  adref_node_append(paragraph, text);
+  adref_nfc_text(words);
+  adref_node_append(paragraph, words);
   adref_node_append(self->at, paragraph);
   return TRUE;
 }

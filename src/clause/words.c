@@ -4,6 +4,8 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+#include "base/span.h"
+
 static gboolean is_plain_letter(char c)
 {
   return g_ascii_isalnum(c) || c == ' ';
@@ -139,18 +141,21 @@ static gboolean joins(char before, char sign, char after)
   return g_ascii_isdigit(before) && g_ascii_isdigit(after) && strchr(".,;'", sign);
 }
 
-static gsize letters_end(const guint8 *bytes, const char *text, gsize at, gsize end)
+static gsize letters_end(const char *text, gsize at, gsize end)
 {
-  while (at < end && bytes[(guchar)text[at]] == BYTE_LETTER)
+  for (;;) {
+    at += adref_span_letters(text + at, end - at);
+    if (at == end || text[at] != '_')
+      return at;
     at++;
-  return at;
+  }
 }
 
 /* The end of a word of ASCII that begins before `at`. */
 static gsize word_end(const guint8 *bytes, const char *text, gsize at, gsize end)
 {
   for (;;) {
-    at = letters_end(bytes, text, at, end);
+    at = letters_end(text, at, end);
     if (at + 1 >= end || bytes[(guchar)text[at]] != BYTE_SIGN ||
         !joins(text[at - 1], text[at], text[at + 1]))
       return at;
