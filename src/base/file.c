@@ -17,27 +17,38 @@ static GBytes *fail_errno(const char *name, int number, GError **error)
   return NULL;
 }
 
+/* Makes room for what was not read yet: the file may have grown since its size was asked for. */
+static void make_room(GByteArray *bytes, gsize length)
+{
+  enum {
+    MORE = 64 * 1024
+  };
+  if (length == bytes->len)
+    g_byte_array_set_size(bytes, (guint)length + MORE);
+}
+
 static GBytes *read_all(int fd, const char *name, gsize size, gsize limit, GError **error)
 {
-  g_autoptr(GByteArray) bytes = g_byte_array_sized_new((guint)MIN(size, limit) + 1);
-  guint8 chunk[65536];
+  g_autoptr(GByteArray) bytes = g_byte_array_new();
+  gsize length = 0;
+  g_byte_array_set_size(bytes, (guint)MIN(size, limit) + 1);
   for (;;) {
-    gssize got = read(fd, chunk, sizeof chunk);
+    make_room(bytes, length);
+    gssize got = read(fd, bytes->data + length, bytes->len - length);
     if (got < 0 && errno == EINTR)
       continue;
     if (got < 0)
       return fail_errno(name, errno, error);
     if (got == 0)
       break;
-    if (bytes->len + (gsize)got > limit) {
+    length += (gsize)got;
+    if (length > limit) {
       adref_error(error, ADREF_ERROR_INPUT, "%s: larger than %" G_GSIZE_FORMAT " bytes", name,
                   limit);
       return NULL;
     }
-    g_byte_array_append(bytes, chunk, (guint)got);
   }
-  gsize length = bytes->len;
-  g_byte_array_append(bytes, (const guint8 *)"", 1);
+  bytes->data[length] = '\0';
   g_autoptr(GBytes) whole = g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
   return g_bytes_new_from_bytes(whole, 0, length);
 }
