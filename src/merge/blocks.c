@@ -25,18 +25,18 @@ void adref_bench_init(AdrefBench *bench, const AdrefNode *old, const AdrefNode *
 {
   *bench = (AdrefBench){.store = adref_store_new(language), .cutter = adref_cutter_new(language)};
   init_tools(bench);
-  adref_references_init(&bench->old_references, old, new);
-  adref_references_init(&bench->new_references, new, old);
+  adref_references_init(&bench->references[0], old, new);
+  adref_references_init(&bench->references[1], new, old);
 }
 
 void adref_bench_init_beside(AdrefBench *bench, const AdrefBench *other)
 {
-  const AdrefNode *const *documents = other->old_references.documents;
+  const AdrefNode *const *documents = other->references[0].documents;
   *bench = (AdrefBench){
       .store = other->store, .beside = TRUE, .cutter = adref_cutter_new_like(other->cutter)};
   init_tools(bench);
-  adref_references_init(&bench->old_references, documents[0], documents[1]);
-  adref_references_init(&bench->new_references, documents[1], documents[0]);
+  adref_references_init(&bench->references[0], documents[0], documents[1]);
+  adref_references_init(&bench->references[1], documents[1], documents[0]);
 }
 
 void adref_bench_clear(AdrefBench *bench)
@@ -51,16 +51,17 @@ void adref_bench_clear(AdrefBench *bench)
   g_array_unref(bench->ids);
   g_array_unref(bench->tokens[0]);
   g_array_unref(bench->tokens[1]);
-  adref_references_clear(&bench->old_references);
-  adref_references_clear(&bench->new_references);
+  adref_references_clear(&bench->references[0]);
+  adref_references_clear(&bench->references[1]);
 }
 
-AdrefUnit adref_bench_unit(AdrefBench *bench, const AdrefNode *node, AdrefReferences *references)
+AdrefUnit adref_bench_unit(AdrefBench *bench, const AdrefNode *node, guint side)
 {
   enum {
     WITHOUT_NUMBERS,
     WITH_NUMBERS
   };
+  AdrefReferences *references = &bench->references[side];
   GString *key = bench->key;
   g_string_truncate(key, 0);
   gboolean numbered = adref_key_append_words(key, node, references);
@@ -91,22 +92,33 @@ static gboolean holds_words(const AdrefNode *node)
   return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING;
 }
 
-void adref_bench_fill(AdrefBench *bench, const AdrefNode *node, AdrefReferences *references,
-                      AdrefUnit *unit)
+void adref_bench_cut(AdrefBench *bench, const AdrefNode *node, guint side)
 {
-  g_array_set_size(bench->ids, 0);
   AdrefWalk walk = adref_walk(node);
   while (adref_walk_next(&walk)) {
     if (!walk.entering || !holds_words(walk.node))
       continue;
-    guint before = bench->ids->len;
-    adref_store_add_words(bench->store, walk.node, references, bench->ids);
-    if (bench->ids->len > before && adref_enumerator_of(walk.node) > 0)
-      g_array_remove_index(bench->ids, before);
-    g_array_set_size(bench->ids, MIN(bench->ids->len, MAX_WORDS));
+    adref_store_cut(bench->store, side, walk.node, &bench->references[side]);
     adref_walk_skip(&walk);
   }
-  unit->bag = adref_bag_new((const guint *)(gconstpointer)bench->ids->data, bench->ids->len);
+}
+
+void adref_bench_fill(AdrefBench *bench, const AdrefNode *node, guint side, AdrefUnit *unit)
+{
+  GArray *ids = bench->ids;
+  g_array_set_size(ids, 0);
+  AdrefWalk walk = adref_walk(node);
+  while (ids->len < MAX_WORDS && adref_walk_next(&walk)) {
+    if (!walk.entering || !holds_words(walk.node))
+      continue;
+    guint before = ids->len;
+    adref_store_add_words(bench->store, side, walk.node, ids);
+    if (ids->len > before && adref_enumerator_of(walk.node) > 0)
+      g_array_remove_index(ids, before);
+    adref_walk_skip(&walk);
+  }
+  guint length = MIN(ids->len, MAX_WORDS);
+  unit->bag = adref_bag_new((const guint *)(gconstpointer)ids->data, length);
 }
 
 /* --- tasks --- */
@@ -174,11 +186,11 @@ static const Block *new_block(const Merger *self, guint j)
 
 /* --- pairing --- */
 
-static AdrefUnits units_of(AdrefBench *bench, const GArray *blocks, AdrefReferences *references)
+static AdrefUnits units_of(AdrefBench *bench, const GArray *blocks, guint side)
 {
   AdrefUnit *units = g_new0(AdrefUnit, blocks->len + 1);
   for (guint i = 0; i < blocks->len; i++)
-    units[i] = adref_bench_unit(bench, g_array_index(blocks, Block, i).node, references);
+    units[i] = adref_bench_unit(bench, g_array_index(blocks, Block, i).node, side);
   return (AdrefUnits){units, blocks->len};
 }
 
@@ -191,8 +203,8 @@ static void units_clear(AdrefUnits units)
 
 /* Fills the bags of blocks that did not stay the same. A block of code or a note is known by its
  * content alone. */
-static void fill_bags(AdrefBench *bench, const GArray *blocks, AdrefReferences *references,
-                      AdrefUnits units, const guint8 *same)
+static void fill_bags(AdrefBench *bench, const GArray *blocks, guint side, AdrefUnits units,
+                      const guint8 *same)
 {
   for (guint i = 0; i < units.length; i++) {
     const AdrefNode *node = g_array_index(blocks, Block, i).node;
@@ -200,7 +212,7 @@ static void fill_bags(AdrefBench *bench, const GArray *blocks, AdrefReferences *
     if (same[i])
       continue;
     if (holds_blocks(node) || holds_words(node))
-      adref_bench_fill(bench, node, references, unit);
+      adref_bench_fill(bench, node, side, unit);
     else
       unit->bag = adref_bag_new(NULL, 0);
   }
@@ -217,8 +229,8 @@ static void pair_similar(Merger *self)
     if (self->mates[i] != ADREF_NO_MATE)
       old_same[i] = new_same[self->mates[i]] = TRUE;
   }
-  fill_bags(bench, self->task->old, &bench->old_references, self->old, old_same);
-  fill_bags(bench, self->task->new, &bench->new_references, self->new, new_same);
+  fill_bags(bench, self->task->old, 0, self->old, old_same);
+  fill_bags(bench, self->task->new, 1, self->new, new_same);
   adref_pair_similar(bench->pairer, self->old, self->new, FALSE, self->mates);
   adref_keep_order(self->mates, self->old.length, weights);
 }
@@ -300,14 +312,14 @@ static AdrefNode *put_both(Merger *self, const AdrefNode *old, const AdrefNode *
 }
 
 /* The tokens of blocks that are one redline, with breaks between. */
-static void join_tokens(AdrefBench *bench, const AdrefNode *const *blocks, guint count,
-                        GArray *tokens)
+static void join_tokens(AdrefBench *bench, const AdrefNode *const *blocks, guint count, guint side)
 {
+  GArray *tokens = bench->tokens[side];
   g_array_set_size(tokens, 0);
   for (guint i = 0; i < count; i++) {
     if (i > 0)
       adref_tokens_add_break(blocks[i], tokens);
-    adref_store_take(bench->store, blocks[i], tokens);
+    adref_store_take(bench->store, side, blocks[i], tokens);
   }
 }
 
@@ -318,8 +330,8 @@ static void put_group(Merger *self, const AdrefGroup *group)
     add_task(self, group);
     return;
   }
-  join_tokens(bench, group->old, group->old_count, bench->tokens[0]);
-  join_tokens(bench, group->new, group->new_count, bench->tokens[1]);
+  join_tokens(bench, group->old, group->old_count, 0);
+  join_tokens(bench, group->new, group->new_count, 1);
   adref_weave(bench->aligner, bench->tokens[0], bench->tokens[1], group->out);
 }
 
@@ -409,8 +421,8 @@ static void run(Merger *self, const Task *task)
     put_single(self);
     return;
   }
-  self->old = units_of(bench, task->old, &bench->old_references);
-  self->new = units_of(bench, task->new, &bench->new_references);
+  self->old = units_of(bench, task->old, 0);
+  self->new = units_of(bench, task->new, 1);
   self->mates = g_new(guint, self->old.length + 1);
   self->old_whole = g_new(guint, self->old.length + 1);
   self->new_whole = g_new(guint, self->new.length + 1);

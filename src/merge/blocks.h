@@ -8,7 +8,8 @@
 #include "merge/pair.h"
 #include "merge/store.h"
 
-/* What a comparison of two documents works with. One thread works at a bench. */
+/* What a comparison of two documents works with. One thread works at a bench. A side is that of the
+ * old document, 0, or of the new one, 1. */
 typedef struct {
   AdrefStore *store;
   gboolean beside; /* the store is that of another bench */
@@ -19,7 +20,7 @@ typedef struct {
   GString *key;           /* scratch */
   GArray *ids;            /* of guint: scratch */
   GArray *tokens[2];      /* of AdrefToken: scratch */
-  AdrefReferences old_references, new_references;
+  AdrefReferences references[2];
 } AdrefBench;
 
 void adref_bench_init(AdrefBench *bench, const AdrefNode *old, const AdrefNode *new,
@@ -29,15 +30,16 @@ void adref_bench_init(AdrefBench *bench, const AdrefNode *old, const AdrefNode *
 void adref_bench_init_beside(AdrefBench *bench, const AdrefBench *other);
 void adref_bench_clear(AdrefBench *bench);
 
-/* A unit for a node of one of the documents: content, kind and weight; the bag is not set. Units
- * can be compared that were made at one bench and between two calls of adref_bench_forget, which
- * gives back the memory that knowing their contents takes. */
-AdrefUnit adref_bench_unit(AdrefBench *bench, const AdrefNode *node, AdrefReferences *references);
+/* A unit for a node: content, kind and weight; the bag is not set. Units can be compared that were
+ * made at one bench and between two calls of adref_bench_forget, which gives back the memory that
+ * knowing their contents takes. */
+AdrefUnit adref_bench_unit(AdrefBench *bench, const AdrefNode *node, guint side);
 void adref_bench_forget(AdrefBench *bench);
 
-/* Sets the bag of a unit. */
-void adref_bench_fill(AdrefBench *bench, const AdrefNode *node, AdrefReferences *references,
-                      AdrefUnit *unit);
+/* Cuts the paragraphs below a node; sets the bag of a unit, when those of both sides are cut and
+ * united (merge/store.h). */
+void adref_bench_cut(AdrefBench *bench, const AdrefNode *node, guint side);
+void adref_bench_fill(AdrefBench *bench, const AdrefNode *node, guint side, AdrefUnit *unit);
 
 /* Nodes whose blocks become one redline: one on each side; or several neighbours on one side that
  * are parts of the only one on the other. */

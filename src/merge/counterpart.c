@@ -1,5 +1,11 @@
 #include "merge/counterpart.h"
 
+#include "base/share.h"
+
+enum {
+  MANY = 100 /* clauses that are worth a thread for each side */
+};
+
 static guint count_clauses(const AdrefNode *document)
 {
   guint count = 0;
@@ -22,15 +28,47 @@ static guint kind_of(const AdrefNode *clause)
   return clause->as.clause->kind == ADREF_TITLE || !clause->first ? 0 : clause->first->type;
 }
 
-static AdrefUnits units_of(AdrefBench *bench, const AdrefNode **clauses, guint count,
-                           AdrefReferences *references)
+/* Each side is prepared at a bench of its own. */
+typedef struct {
+  AdrefCounterparts *match;
+  AdrefBench *benches[2];
+  AdrefUnit *units[2];
+  const AdrefNode **clauses[2];
+  guint lengths[2];
+  guint8 *same[2]; /* by clause: its mate has the same content */
+} Sides;
+
+static void make_units(gpointer data, guint worker, guint from, guint to)
 {
-  AdrefUnit *units = g_new(AdrefUnit, count + 1);
-  for (guint i = 0; i < count; i++) {
-    units[i] = adref_bench_unit(bench, clauses[i], references);
-    units[i].kind = kind_of(clauses[i]);
-  }
-  return (AdrefUnits){units, count};
+  (void)worker;
+  const Sides *self = data;
+  for (guint side = from; side < to; side++)
+    for (guint i = 0; i < self->lengths[side]; i++) {
+      const AdrefNode *clause = self->clauses[side][i];
+      self->units[side][i] = adref_bench_unit(self->benches[side], clause, side);
+      self->units[side][i].kind = kind_of(clause);
+    }
+}
+
+/* Clauses that stayed as they were need no tokens. */
+static void cut_clauses(gpointer data, guint worker, guint from, guint to)
+{
+  (void)worker;
+  const Sides *self = data;
+  for (guint side = from; side < to; side++)
+    for (guint i = 0; i < self->lengths[side]; i++)
+      if (!self->same[side][i])
+        adref_bench_cut(self->benches[side], self->clauses[side][i], side);
+}
+
+static void fill_bags(gpointer data, guint worker, guint from, guint to)
+{
+  (void)worker;
+  const Sides *self = data;
+  for (guint side = from; side < to; side++)
+    for (guint i = 0; i < self->lengths[side]; i++)
+      if (!self->same[side][i])
+        adref_bench_fill(self->benches[side], self->clauses[side][i], side, self->units[side] + i);
 }
 
 static void units_clear(AdrefUnits units)
@@ -68,27 +106,15 @@ static void match_ids(AdrefCounterparts *match)
   }
 }
 
-static gboolean is_same(const AdrefCounterparts *match, guint i)
+static void find_same(Sides *self)
 {
-  return match->mates[i] != ADREF_NO_MATE &&
-         match->olds.units[i].exact == match->news.units[match->mates[i]].exact;
-}
-
-/* Clauses that stayed as they were need no bag. */
-static void fill_bags(AdrefCounterparts *match, AdrefBench *bench)
-{
-  AdrefUnit *olds = (AdrefUnit *)(guintptr)match->olds.units;
-  AdrefUnit *news = (AdrefUnit *)(guintptr)match->news.units;
-  g_autofree guint8 *same = g_new0(guint8, match->news.length + 1);
-  for (guint i = 0; i < match->olds.length; i++) {
-    if (is_same(match, i))
-      same[match->mates[i]] = TRUE;
-    else
-      adref_bench_fill(bench, match->old[i], &bench->old_references, olds + i);
+  for (guint side = 0; side < 2; side++)
+    self->same[side] = g_new0(guint8, self->lengths[side] + 1);
+  for (guint i = 0; i < self->lengths[0]; i++) {
+    guint mate = self->match->mates[i];
+    if (mate != ADREF_NO_MATE && self->units[0][i].exact == self->units[1][mate].exact)
+      self->same[0][i] = self->same[1][mate] = TRUE;
   }
-  for (guint j = 0; j < match->news.length; j++)
-    if (!same[j])
-      adref_bench_fill(bench, match->new[j], &bench->new_references, news + j);
 }
 
 static void find_order(AdrefCounterparts *match)
@@ -134,27 +160,71 @@ static void find_parts(AdrefCounterparts *match, AdrefBench *bench)
   drop_headings(match->news, match->new_whole);
 }
 
+static void for_each_side(Sides *self, AdrefWork work)
+{
+  gboolean many = self->lengths[0] > MANY && self->lengths[1] > MANY;
+  adref_share(2, many ? 1 : 2, work, self);
+}
+
+/* Makes the contents of both sides comparable. */
+static void unite_contents(Sides *self)
+{
+  g_autofree guint *contents =
+      adref_lexicon_unite(self->benches[0]->contents, self->benches[1]->contents);
+  for (guint i = 0; i < self->lengths[1]; i++) {
+    self->units[1][i].content = contents[self->units[1][i].content];
+    self->units[1][i].exact = contents[self->units[1][i].exact];
+  }
+  adref_bench_forget(self->benches[0]);
+  adref_bench_forget(self->benches[1]);
+}
+
+static void prepare(AdrefCounterparts *match, Sides *sides)
+{
+  for_each_side(sides, make_units);
+  unite_contents(sides);
+  match_ids(match);
+  adref_pair_same(sides->benches[0]->aligner, match->olds, match->news, TRUE, match->mates);
+  find_same(sides);
+  for_each_side(sides, cut_clauses);
+  adref_store_unite(sides->benches[0]->store);
+  for_each_side(sides, fill_bags);
+  g_free(sides->same[0]);
+  g_free(sides->same[1]);
+}
+
+static void init_sides(AdrefCounterparts *match, Sides *sides, const AdrefNode *const *documents)
+{
+  for (guint side = 0; side < 2; side++) {
+    guint count = sides->lengths[side] = count_clauses(documents[side]);
+    sides->clauses[side] = clauses_of(documents[side], count);
+    sides->units[side] = g_new(AdrefUnit, count + 1);
+  }
+  match->old = sides->clauses[0];
+  match->new = sides->clauses[1];
+  match->olds = (AdrefUnits){sides->units[0], sides->lengths[0]};
+  match->news = (AdrefUnits){sides->units[1], sides->lengths[1]};
+}
+
 void adref_counterparts_init(AdrefCounterparts *match, AdrefBench *bench, const AdrefNode *old,
                              const AdrefNode *new)
 {
-  guint olds = count_clauses(old), news = count_clauses(new);
-  match->old = clauses_of(old, olds);
-  match->new = clauses_of(new, news);
-  match->olds = units_of(bench, match->old, olds, &bench->old_references);
-  match->news = units_of(bench, match->new, news, &bench->new_references);
-  adref_bench_forget(bench);
+  AdrefBench beside;
+  adref_bench_init_beside(&beside, bench);
+  Sides sides = {.match = match, .benches = {bench, &beside}};
+  init_sides(match, &sides, (const AdrefNode *const[]){old, new});
+  guint olds = match->olds.length, news = match->news.length;
   match->mates = g_new(guint, olds + 1);
   match->in_order = g_new(guint, olds + 1);
   match->old_whole = g_new(guint, olds + 1);
   match->new_whole = g_new(guint, news + 1);
   for (guint i = 0; i < olds; i++)
     match->mates[i] = ADREF_NO_MATE;
-  match_ids(match);
-  adref_pair_same(bench->aligner, match->olds, match->news, TRUE, match->mates);
-  fill_bags(match, bench);
+  prepare(match, &sides);
   adref_pair_similar(bench->pairer, match->olds, match->news, TRUE, match->mates);
   find_order(match);
   find_parts(match, bench);
+  adref_bench_clear(&beside);
 }
 
 void adref_counterparts_clear(AdrefCounterparts *match)

@@ -23,7 +23,7 @@ typedef struct {
 
 typedef struct {
   AdrefBench benches[ADREF_WORKERS];
-  gboolean ready[ADREF_WORKERS];
+  gboolean ready[ADREF_WORKERS], edges[ADREF_WORKERS];
   AdrefCounterparts match;
   guint *with;      /* by new clause: its mate among the old */
   AdrefNode **left; /* by old clause that moved: the empty clause at its old place */
@@ -102,34 +102,28 @@ static void fill_parts(const Diff *self, AdrefBench *bench, const Job *job)
     tally(bench, out[i]);
 }
 
-/* What a pair of clauses says of itself, once its blocks are there; returns what was found there.
- */
-static AdrefExtent settle_change(AdrefBench *bench, AdrefNode *clause, const AdrefNode *old)
+/* What a pair of clauses says of itself, once its blocks are there. FALSE: nothing. */
+static gboolean settle_change(AdrefBench *bench, const Job *job, const AdrefNode *old)
 {
   static const AdrefChangeType types[] = {[ADREF_EXTENT_NOTHING] = ADREF_CHANGE_NONE,
                                           [ADREF_EXTENT_NUMBERS] = ADREF_CHANGE_NONE,
                                           [ADREF_EXTENT_EDITORIAL] = ADREF_CHANGE_EDITORIAL,
                                           [ADREF_EXTENT_WORDS] = ADREF_CHANGE_MODIFIED};
+  AdrefNode *clause = job->clause;
   AdrefChange *change = set_change_from(clause, ADREF_CHANGE_NONE, old);
   AdrefExtent found = tally(bench, clause);
   gboolean other_kind = change->kind != clause->as.clause->kind;
   change->type = other_kind ? ADREF_CHANGE_MODIFIED : types[found];
-  return found;
+  change->modified = job->moved && change->type != ADREF_CHANGE_NONE;
+  if (job->moved)
+    change->type = ADREF_CHANGE_MOVED;
+  return change->type != ADREF_CHANGE_NONE || found == ADREF_EXTENT_NUMBERS || change->marker ||
+         g_strcmp0(change->number, clause->as.clause->number) != 0;
 }
 
-static void settle_move(AdrefChange *change)
+static gboolean same_facts(const AdrefClause *old, const AdrefClause *new)
 {
-  change->modified = change->type != ADREF_CHANGE_NONE;
-  change->type = ADREF_CHANGE_MOVED;
-}
-
-/* A clause to which nothing happened has no change. */
-static void drop_nothing(AdrefClause *clause)
-{
-  const AdrefChange *change = clause->change;
-  if (change->type == ADREF_CHANGE_NONE && !change->marker &&
-      g_strcmp0(change->number, clause->number) == 0)
-    g_clear_pointer(&clause->change, adref_change_free);
+  return same_marker(old, new) && g_strcmp0(old->number, new->number) == 0;
 }
 
 static gboolean is_same(const Diff *self, const Job *job)
@@ -140,15 +134,17 @@ static gboolean is_same(const Diff *self, const Job *job)
 
 static void fill_pair(const Diff *self, AdrefBench *bench, const Job *job)
 {
-  if (is_same(self, job))
-    fill_same(job->clause, self->match.new[job->new], ADREF_KEPT);
+  const AdrefNode *old = self->match.old[job->old], *new = self->match.new[job->new];
+  AdrefClause *clause = job->clause->as.clause;
+  gboolean same = is_same(self, job);
+  if (same)
+    fill_same(job->clause, new, ADREF_KEPT);
   else
     fill_parts(self, bench, job);
-  AdrefExtent found = settle_change(bench, job->clause, self->match.old[job->old]);
-  if (job->moved)
-    settle_move(job->clause->as.clause->change);
-  else if (found != ADREF_EXTENT_NUMBERS)
-    drop_nothing(job->clause->as.clause);
+  if (same && !job->moved && same_facts(old->as.clause, new->as.clause))
+    return;
+  if (!settle_change(bench, job, old))
+    g_clear_pointer(&clause->change, adref_change_free);
 }
 
 static void fill(const Diff *self, AdrefBench *bench, const Job *job)
@@ -161,6 +157,25 @@ static void fill(const Diff *self, AdrefBench *bench, const Job *job)
     fill_pair(self, bench, job);
 }
 
+/* Whether a clause, with its later parts, holds an end of a bracket: asked while it is at hand. */
+static gboolean has_edge(const AdrefNode *clause)
+{
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk))
+    if (walk.node->type == ADREF_EDGE)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean has_edges(const Job *job)
+{
+  guint count = MAX(job->old_end - job->old, job->new_end - job->new);
+  const AdrefNode *clause = job->clause;
+  for (; count > 0 && !has_edge(clause); count--)
+    clause = clause->next;
+  return count > 0;
+}
+
 static void fill_some(gpointer data, guint worker, guint from, guint to)
 {
   Diff *self = data;
@@ -168,8 +183,11 @@ static void fill_some(gpointer data, guint worker, guint from, guint to)
   if (!self->ready[worker])
     adref_bench_init_beside(bench, &self->benches[0]);
   self->ready[worker] = TRUE;
-  for (guint i = from; i < to; i++)
-    fill(self, bench, &g_array_index(self->jobs, Job, i));
+  for (guint i = from; i < to; i++) {
+    const Job *job = &g_array_index(self->jobs, Job, i);
+    fill(self, bench, job);
+    self->edges[worker] = self->edges[worker] || has_edges(job);
+  }
 }
 
 /* --- putting clauses --- */
@@ -311,7 +329,8 @@ AdrefNode *adref_diff(const AdrefNode *old, const AdrefNode *new, const char *la
   put_all(&diff);
   adref_share(diff.jobs->len, FILLED_AT_ONCE, fill_some, &diff);
   link_moves(&diff);
-  adref_edges_pair(diff.redline);
+  if (diff.edges[0] || diff.edges[1])
+    adref_edges_pair(diff.redline);
   diff_clear(&diff);
   return diff.redline;
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/append.h"
 #include "clause/enumerator.h"
 
 static void add_byte(GString *key, guint byte)
@@ -77,7 +78,7 @@ static void add_text(GString *key, const AdrefNode *node, AdrefReferences *refer
     add_byte(key, 0xFE); /* in no text */
     g_string_append_len(key, node->text + end, (gssize)(node->length - end));
   } else {
-    g_string_append_len(key, node->text, (gssize)node->length);
+    adref_append(key, node->text, node->length);
   }
   add_byte(key, 0);
 }

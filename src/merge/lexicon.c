@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/append.h"
+
 typedef struct {
   gsize start;
   guint length;
@@ -17,7 +19,7 @@ struct AdrefLexicon {
 };
 
 enum {
-  FIRST_SLOTS = 1024
+  FIRST_SLOTS = 64
 };
 
 AdrefLexicon *adref_lexicon_new(void)
@@ -66,7 +68,7 @@ static guint64 short_value(const char *bytes, gsize length)
 
 /* No two strings of at most 8 bytes have one hash, given their kind and length: each step can be
  * undone. */
-static guint64 hash_of(guint8 kind, const char *bytes, gsize length)
+static inline guint64 hash_of(guint8 kind, const char *bytes, gsize length)
 {
   guint64 hash = mix(length + 1, kind), value;
   for (; length > sizeof value; bytes += sizeof value, length -= sizeof value) {
@@ -98,17 +100,55 @@ static gboolean is_entry(const AdrefLexicon *self, guint number, const Entry *so
          (entry->length <= 8 || memcmp(self->bytes->str + entry->start, bytes, entry->length) == 0);
 }
 
-guint adref_lexicon_number(AdrefLexicon *self, guint8 kind, const char *bytes, gsize length)
+/* The slot of a string, or the empty one where it would be. */
+static inline gsize slot_of(const AdrefLexicon *self, const Entry *entry, const char *bytes)
 {
-  Entry entry = {self->bytes->len, (guint)length, kind, hash_of(kind, bytes, length)};
-  gsize slot = entry.hash & self->mask;
-  for (; self->slots[slot]; slot = (slot + 1) & self->mask)
-    if (is_entry(self, self->slots[slot] - 1, &entry, bytes))
-      return self->slots[slot] - 1;
-  g_string_append_len(self->bytes, bytes, (gssize)length);
+  gsize slot = entry->hash & self->mask;
+  while (self->slots[slot] && !is_entry(self, self->slots[slot] - 1, entry, bytes))
+    slot = (slot + 1) & self->mask;
+  return slot;
+}
+
+static guint add(AdrefLexicon *self, gsize slot, Entry entry, const char *bytes)
+{
+  entry.start = self->bytes->len;
+  adref_append(self->bytes, bytes, entry.length);
   g_array_append_val(self->entries, entry);
   self->slots[slot] = self->entries->len;
   if (self->entries->len * 2 > self->mask)
     grow(self);
   return self->entries->len - 1;
+}
+
+static inline guint number_of(AdrefLexicon *self, const Entry *entry, const char *bytes)
+{
+  gsize slot = slot_of(self, entry, bytes);
+  return self->slots[slot] ? self->slots[slot] - 1 : add(self, slot, *entry, bytes);
+}
+
+static inline Entry new_entry(guint8 kind, const char *bytes, gsize length)
+{
+  return (Entry){0, (guint)length, kind, hash_of(kind, bytes, length)};
+}
+
+guint adref_lexicon_number(AdrefLexicon *self, guint8 kind, const char *bytes, gsize length)
+{
+  Entry entry = new_entry(kind, bytes, length);
+  return number_of(self, &entry, bytes);
+}
+
+guint adref_lexicon_find(const AdrefLexicon *self, guint8 kind, const char *bytes, gsize length)
+{
+  Entry entry = new_entry(kind, bytes, length);
+  return self->slots[slot_of(self, &entry, bytes)] - 1;
+}
+
+guint *adref_lexicon_unite(AdrefLexicon *self, const AdrefLexicon *other)
+{
+  guint *numbers = g_new(guint, other->entries->len + 1);
+  for (guint i = 0; i < other->entries->len; i++) {
+    const Entry *entry = &g_array_index(other->entries, Entry, i);
+    numbers[i] = number_of(self, entry, other->bytes->str + entry->start);
+  }
+  return numbers;
 }

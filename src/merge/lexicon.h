@@ -14,6 +14,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefLexicon, adref_lexicon_free)
  * tells strings apart that have the same bytes. */
 guint adref_lexicon_number(AdrefLexicon *lexicon, guint8 kind, const char *bytes, gsize length);
 
+/* The number of a string that has one, else G_MAXUINT. */
+guint adref_lexicon_find(const AdrefLexicon *lexicon, guint8 kind, const char *bytes, gsize length);
+
+/* Takes in the strings of another lexicon, and gives the number here for each number there. The
+ * caller frees. So two threads can number strings apart, each in its own lexicon. */
+guint *adref_lexicon_unite(AdrefLexicon *lexicon, const AdrefLexicon *other);
+
 /* How many numbers there are. */
 guint adref_lexicon_size(const AdrefLexicon *lexicon);
 

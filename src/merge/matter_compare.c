@@ -52,22 +52,20 @@ const AdrefMatterToken *adref_comparer_token(const AdrefComparer *self, AdrefTex
   return &g_array_index(self->tokens[side], AdrefMatterToken, i);
 }
 
-/* The first token that ends behind a place. */
-static guint token_behind(const AdrefComparer *self, AdrefTextSide side, guint place)
+/* The first token that ends behind a place: looked for from the last answer on, for groups are read
+ * in their order. */
+static guint token_behind(AdrefComparer *self, AdrefTextSide side, guint place)
 {
-  guint low = 0, high = self->tokens[side]->len;
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-    if (adref_comparer_token(self, side, middle)->end <= place)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  guint at = MIN(self->near[side], self->tokens[side]->len);
+  while (at > 0 && adref_comparer_token(self, side, at - 1)->end > place)
+    at--;
+  while (at < self->tokens[side]->len && adref_comparer_token(self, side, at)->end <= place)
+    at++;
+  return self->near[side] = at;
 }
 
 /* How far a token reaches over the start or the end of the group, on one side. */
-static guint overhang(const AdrefComparer *self, const AdrefGroup *group, AdrefTextSide side,
+static guint overhang(AdrefComparer *self, const AdrefGroup *group, AdrefTextSide side,
                       gboolean at_end)
 {
   guint place = at_end ? group->end[side] : group->start[side];
@@ -80,7 +78,7 @@ static guint overhang(const AdrefComparer *self, const AdrefGroup *group, AdrefT
 
 /* Makes the group begin and end with whole words on both sides; the words around it are the same
  * on both. */
-static void widen(const AdrefComparer *self, AdrefGroup *group)
+static void widen(AdrefComparer *self, AdrefGroup *group)
 {
   for (guint round = 0; round < 2; round++)
     for (guint side = 0; side < 2; side++) {
@@ -95,7 +93,7 @@ static void widen(const AdrefComparer *self, AdrefGroup *group)
     }
 }
 
-static void find_tokens(const AdrefComparer *self, AdrefGroup *group)
+static void find_tokens(AdrefComparer *self, AdrefGroup *group)
 {
   for (guint side = 0; side < 2; side++) {
     group->first[side] = token_behind(self, side, group->start[side]);
@@ -107,7 +105,7 @@ static void find_tokens(const AdrefComparer *self, AdrefGroup *group)
   }
 }
 
-static AdrefGroup read_group(const AdrefComparer *self, guint first, guint last)
+static AdrefGroup read_group(AdrefComparer *self, guint first, guint last)
 {
   const GArray *stretches = self->text->stretches;
   const AdrefStretch *from = &g_array_index(stretches, AdrefStretch, first);
@@ -229,8 +227,8 @@ static gboolean is_figure(const AdrefFound *found)
 }
 
 /* The phrase that a link is, where tokens were cut; FALSE: there are none. */
-static gboolean link_phrase(const AdrefComparer *self, AdrefTextSide side,
-                            const AdrefLinkRange *range, AdrefFound *phrase)
+static gboolean link_phrase(AdrefComparer *self, AdrefTextSide side, const AdrefLinkRange *range,
+                            AdrefFound *phrase)
 {
   guint first = token_behind(self, side, range->start),
         after = token_behind(self, side, range->end);

@@ -23,6 +23,7 @@ typedef struct {
   GArray *tokens[2], *found[2]; /* of AdrefMatterToken and AdrefFound, by AdrefTextSide */
   GArray *touched[2];           /* of guint: phrases in a group, by group */
   guint next[2];                /* in touched */
+  guint near[2];                /* a place in tokens */
   GArray *told;                 /* of AdrefTold */
   GString *scratch[2];
 } AdrefComparer;

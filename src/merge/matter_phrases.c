@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "merge/lexicon.h"
 #include "merge/matter_words.h"
 
 enum {
@@ -12,12 +13,12 @@ enum {
 
 /* Phrases share their beginnings: a step leads from one word to the next. */
 struct AdrefPhrases {
-  guint8 shapes[SHAPES];  /* which words there may be, by shape_of: most words of a text are none */
-  GHashTable *vocabulary; /* folded word -> number, from 1 */
-  GArray *begins;         /* by word: guint32, 1 << AdrefRole for the phrases that it begins */
-  GHashTable *steps;      /* step before << 16 | word -> step, from 1 */
-  GPtrArray *meanings;    /* by step: AdrefMeaning or NULL */
-  GPtrArray *owned;       /* of AdrefMeaning */
+  guint8 shapes[SHAPES]; /* which words there may be, by shape_of: most words of a text are none */
+  AdrefLexicon *vocabulary; /* folded words; the number of a token counts them from 1 */
+  GArray *begins;           /* by word: guint32, 1 << AdrefRole for the phrases that it begins */
+  GHashTable *steps;        /* step before << 16 | word -> step, from 1 */
+  GPtrArray *meanings;      /* by step: AdrefMeaning or NULL */
+  GPtrArray *owned;         /* of AdrefMeaning */
   GStringChunk *strings;
   GString *folded; /* scratch */
 };
@@ -57,15 +58,10 @@ static guint word_number(AdrefPhrases *self, const char *text, const AdrefMatter
     return 0;
   g_string_truncate(self->folded, 0);
   adref_matter_fold(self->folded, text + token->start, length);
-  guint number = GPOINTER_TO_UINT(g_hash_table_lookup(self->vocabulary, self->folded->str));
-  if (number || !add || g_hash_table_size(self->vocabulary) >= MAX_STEPS)
-    return number;
-  number = g_hash_table_size(self->vocabulary) + 1;
-  g_hash_table_insert(
-      self->vocabulary,
-      g_string_chunk_insert_len(self->strings, self->folded->str, (gssize)self->folded->len),
-      GUINT_TO_POINTER(number));
-  return number;
+  const GString *word = self->folded;
+  if (!add || adref_lexicon_size(self->vocabulary) >= MAX_STEPS)
+    return adref_lexicon_find(self->vocabulary, 0, word->str, word->len) + 1;
+  return adref_lexicon_number(self->vocabulary, 0, word->str, word->len) + 1;
 }
 
 static guint next_step(const AdrefPhrases *self, guint step, guint word)
@@ -254,7 +250,7 @@ static void add_parties(AdrefPhrases *self, GHashTable *parties)
 AdrefPhrases *adref_phrases_new(const char *language, const char *style, GHashTable *parties)
 {
   AdrefPhrases *self = g_new0(AdrefPhrases, 1);
-  self->vocabulary = g_hash_table_new(g_str_hash, g_str_equal);
+  self->vocabulary = adref_lexicon_new();
   self->begins = g_array_new(FALSE, TRUE, sizeof(guint32));
   self->steps = g_hash_table_new(g_direct_hash, g_direct_equal);
   self->meanings = g_ptr_array_new();
@@ -274,7 +270,7 @@ void adref_phrases_free(AdrefPhrases *self)
 {
   if (!self)
     return;
-  g_hash_table_unref(self->vocabulary);
+  adref_lexicon_free(self->vocabulary);
   g_array_unref(self->begins);
   g_hash_table_unref(self->steps);
   g_ptr_array_unref(self->meanings);

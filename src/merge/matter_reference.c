@@ -14,7 +14,7 @@ enum {
 struct AdrefTargets {
   const AdrefNode *redline;
   GHashTable *named[2]; /* "part kind number" -> node, by AdrefTextSide; NULL: ambiguous */
-  GHashTable *parts[2]; /* clause -> part */
+  GHashTable *parts[2]; /* clause -> part; those of part 0 are not in it */
   GHashTable *ids[2];   /* id -> clause, by AdrefTextSide */
   gboolean differ;
 };
@@ -72,7 +72,8 @@ static void add_clause(AdrefTargets *self, const AdrefNode *here, AdrefTextSide 
   AdrefKind kind = side == ADREF_TEXT_OLD && change_of(clause) ? change_of(clause)->kind
                                                                : clause->as.clause->kind;
   *part += kind == ADREF_ANNEX;
-  g_hash_table_insert(self->parts[side], (gpointer)(guintptr)clause, GUINT_TO_POINTER(*part));
+  if (*part > 0)
+    g_hash_table_insert(self->parts[side], (gpointer)(guintptr)clause, GUINT_TO_POINTER(*part));
   const char *number = number_in(clause, side);
   if (number)
     add(self, side, *part, kind_word(kind), number, clause);
@@ -202,8 +203,9 @@ AdrefTargets *adref_targets_new(const AdrefNode *redline)
     self->named[side] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self->parts[side] = g_hash_table_new(g_direct_hash, g_direct_equal);
   }
-  self->differ = may_differ(redline);
   count(self);
+  gboolean named = g_hash_table_size(self->named[0]) + g_hash_table_size(self->ids[0]) > 0;
+  self->differ = named && may_differ(redline);
   return self;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/append.h"
 #include "clause/enumerator.h"
 static void structure_clear(gpointer data)
 {
@@ -127,9 +128,9 @@ static void add_words(AdrefClauseText *self, const char *words, gsize length, Ad
   gboolean of_new = mark == ADREF_INSERTED || mark == ADREF_WRAPPED;
   AdrefStretch *stretch = of_old || of_new ? open_stretch(self) : NULL;
   if (!of_new)
-    g_string_append_len(self->words[ADREF_TEXT_OLD], words, (gssize)length);
+    adref_append(self->words[ADREF_TEXT_OLD], words, length);
   if (!of_old)
-    g_string_append_len(self->words[ADREF_TEXT_NEW], words, (gssize)length);
+    adref_append(self->words[ADREF_TEXT_NEW], words, length);
   if (stretch) {
     stretch->end[0] = (guint)self->words[0]->len;
     stretch->end[1] = (guint)self->words[1]->len;

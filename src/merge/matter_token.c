@@ -138,18 +138,11 @@ static gsize letter_end(const char *text, gsize at, gsize end)
   return at;
 }
 
-static gsize ascii_word_end(const char *text, gsize at, gsize end)
-{
-  while (at < end && g_ascii_isalnum(text[at]))
-    at++;
-  return at;
-}
-
 static gsize token_end(const char *text, gsize next, gsize end, Kind kind, AdrefPieceType *type)
 {
   if (kind == KIND_LETTER || kind == KIND_MARK) {
     *type = ADREF_PIECE_WORD;
-    gsize at = ascii_word_end(text, next, end);
+    gsize at = next + adref_span_letters(text + next, end - next);
     if (at - next == 5 && g_ascii_strncasecmp(text + next, "annot", 5) == 0 &&
         g_ascii_tolower(text[next - 1]) == 'c')
       return next + 2;
@@ -202,16 +195,15 @@ static void fold_unicode(GString *out, const char *word, gsize length)
 
 void adref_matter_fold(GString *out, const char *word, gsize length)
 {
-  if (adref_span_ascii(word, length) + 7 < length) {
-    fold_unicode(out, word, length);
-    return;
-  }
+  gsize start = out->len;
+  g_string_set_size(out, start + length);
   for (gsize i = 0; i < length; i++) {
-    if ((guchar)word[i] >= 0x80) {
-      g_string_truncate(out, out->len - i);
+    guchar c = (guchar)word[i];
+    if (c >= 0x80) {
+      g_string_truncate(out, start);
       fold_unicode(out, word, length);
       return;
     }
-    g_string_append_c(out, g_ascii_tolower(word[i]));
+    out->str[start + i] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
   }
 }

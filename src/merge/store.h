@@ -1,7 +1,9 @@
-/* The tokens of the paragraphs of two documents: each is cut once, however often it is looked at.
+/* The tokens of the paragraphs of two documents, the old and the new one (sides 0 and 1): each is
+ * cut once, however often it is looked at.
  *
- * One thread asks for the words of all paragraphs that changed; from then on several threads may
- * ask for words and take tokens, each those of other paragraphs. */
+ * First all paragraphs that changed are cut, by one thread for each side; then the sides are
+ * united, so that equal words have equal ids; from then on several threads may ask for words and
+ * take tokens, each those of other paragraphs. */
 #ifndef ADREF_MERGE_STORE_H
 #define ADREF_MERGE_STORE_H
 
@@ -13,11 +15,16 @@ AdrefStore *adref_store_new(const char *language);
 void adref_store_free(AdrefStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStore, adref_store_free)
 
-/* Appends the ids of the words of a PARAGRAPH or HEADING. */
-void adref_store_add_words(AdrefStore *store, const AdrefNode *block, AdrefReferences *references,
+/* Cuts a PARAGRAPH or HEADING of one side. */
+void adref_store_cut(AdrefStore *store, guint side, const AdrefNode *block,
+                     AdrefReferences *references);
+void adref_store_unite(AdrefStore *store);
+
+/* Appends the ids of the words of a block that was cut. */
+void adref_store_add_words(const AdrefStore *store, guint side, const AdrefNode *block,
                            GArray *ids);
 
-/* Appends the tokens of a block whose words were asked for. They are forgotten here. */
-void adref_store_take(AdrefStore *store, const AdrefNode *block, GArray *tokens);
+/* Appends the tokens of a block that was cut. They are forgotten here. */
+void adref_store_take(AdrefStore *store, guint side, const AdrefNode *block, GArray *tokens);
 
 #endif

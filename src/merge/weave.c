@@ -1,5 +1,6 @@
 #include "merge/weave.h"
 
+#include "base/append.h"
 #include "clause/copy.h"
 #include "merge/key.h"
 #include "merge/knot.h"
@@ -35,17 +36,26 @@ typedef struct {
 static void take_last_words(Loom *self)
 {
   if (self->end > self->start)
-    g_string_append_len(self->run, self->text->text + self->start, self->end - self->start);
+    adref_append(self->run, self->text->text + self->start, self->end - self->start);
   self->start = self->end = 0;
 }
 
 static void end_run(Loom *self)
 {
-  take_last_words(self);
-  if (self->run->len == 0)
+  const char *words = self->run->str;
+  gsize length = self->run->len;
+  if (length == 0 && self->end > self->start) {
+    words = self->text->text + self->start;
+    length = self->end - self->start;
+    self->start = self->end = 0;
+  } else {
+    take_last_words(self);
+    words = self->run->str;
+    length = self->run->len;
+  }
+  if (length == 0)
     return;
-  AdrefNode *text = adref_node_new(ADREF_TEXT);
-  adref_node_take_text(text, g_memdup2(self->run->str, self->run->len + 1), self->run->len);
+  AdrefNode *text = adref_node_new_text(ADREF_TEXT, words, (gssize)length);
   text->mark = self->mark;
   text->as.literal = self->literal;
   adref_node_append(self->at, text);
