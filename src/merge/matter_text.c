@@ -4,6 +4,7 @@
 
 #include "base/append.h"
 #include "clause/enumerator.h"
+
 static void structure_clear(gpointer data)
 {
   AdrefStructure *structure = data;

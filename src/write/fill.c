@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "base/append.h"
 #include "base/error.h"
+#include "base/span.h"
 #include "clause/words.h"
 #include "write/cells.h"
 
@@ -82,18 +84,29 @@ static void open_line(AdrefFill *fill)
   fill->space = FALSE;
 }
 
-/* Moves the chunk into the line. */
-static void put_chunk(AdrefFill *fill)
+/* Moves to the next line when so many cells have no room in this one. */
+static void make_room(AdrefFill *fill, guint cells)
 {
+  guint space = fill->space && !fill->is_new;
+  if (fill->width > 0 && !fill->is_new && fill->column + space + cells > fill->width) {
+    close_line(fill);
+    open_line(fill);
+  }
+}
+
+/* Puts into the line what no line may divide. */
+static void put_whole(AdrefFill *fill, const char *text, gsize length, guint cells, guint look)
+{
+  make_room(fill, cells);
   if (fill->space && !fill->is_new) {
     g_string_append_c(fill->out, ' ');
     fill->column++;
   }
-  if (fill->line_look != fill->chunk_first)
-    put_look(fill, fill->out, fill->chunk_first);
-  g_string_append_len(fill->out, fill->chunk->str, (gssize)fill->chunk->len);
-  fill->column += fill->chunk_cells;
-  fill->line_look = fill->chunk_last;
+  if (fill->line_look != look)
+    put_look(fill, fill->out, look);
+  adref_append(fill->out, text, length);
+  fill->column += cells;
+  fill->line_look = look;
   fill->space = fill->is_new = FALSE;
 }
 
@@ -101,12 +114,8 @@ static void flush(AdrefFill *fill)
 {
   if (fill->chunk->len == 0)
     return;
-  guint space = fill->space && !fill->is_new;
-  if (fill->width > 0 && !fill->is_new && fill->column + space + fill->chunk_cells > fill->width) {
-    close_line(fill);
-    open_line(fill);
-  }
-  put_chunk(fill);
+  put_whole(fill, fill->chunk->str, fill->chunk->len, fill->chunk_cells, fill->chunk_first);
+  fill->line_look = fill->chunk_last;
   g_string_truncate(fill->chunk, 0);
   fill->chunk_cells = 0;
 }
@@ -126,7 +135,7 @@ static void add_piece(AdrefFill *fill, const char *at, gsize length, guint cells
   else if (fill->chunk_last != look)
     put_look(fill, fill->chunk, look);
   fill->chunk_last = look;
-  g_string_append_len(fill->chunk, at, (gssize)length);
+  adref_append(fill->chunk, at, length);
   fill->chunk_cells += cells;
 }
 
@@ -141,14 +150,16 @@ static void put_space(AdrefFill *fill)
 static const char *put_run(AdrefFill *fill, const char *at, const char *end, guint look)
 {
   const char *limit = fill->width > 0 && end - at > fill->width ? at + fill->width : end;
-  const char *stop = at;
-  while (stop < limit && (guchar)*stop < 0x80 && *stop != ' ')
-    stop++;
-  gsize length = (gsize)(stop - at);
+  gsize length = adref_span_word(at, (gsize)(limit - at));
+  const char *stop = at + length;
   if (length == 0 || is_full(fill, (guint)length) || (stop == limit && limit < end))
     return at;
   if (fill->before >= 0x80 && adref_cells_may_break(fill->before, (guchar)*at))
     flush(fill);
+  if (fill->chunk->len == 0 && stop < end && *stop == ' ') {
+    put_whole(fill, at, length, (guint)length, look);
+    return stop;
+  }
   add_piece(fill, at, length, (guint)length, look);
   fill->before = (guchar)stop[-1];
   return stop;
@@ -203,13 +214,17 @@ static void put_visible(AdrefFill *fill, const char *text, gsize length, guint l
   }
 }
 
+/* Bytes that what adref_visible changes may begin with. */
+static const guint8 suspects[256] = {
+    1,          1,          1,          1,         1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1,          1,          1,          1,         1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* controls */
+    [0x7F] = 1, [0xC2] = 1, [0xD8] = 1, [0xE2] = 1};
+
 /* Whether the text may hold what adref_visible changes: told from the bytes. */
 static gboolean is_suspicious(const char *text, gsize length)
 {
   const guchar *p = (const guchar *)text, *end = p + length;
-  for (; p < end; p++) {
-    if (G_LIKELY(*p >= 0x20 && *p < 0x7F))
-      continue;
+  for (; (p += adref_span(suspects, (const char *)p, (gsize)(end - p))) < end; p++) {
     if (*p < 0x20 || *p == 0x7F || *p == 0xD8 || (*p == 0xC2 && p[1] < 0xA0))
       return TRUE;
     if (*p == 0xE2 && end - p > 2 && (p[1] == 0x80 || p[1] == 0x81) &&
@@ -256,7 +271,8 @@ void adref_fill_begin(AdrefFill *fill, guint indent, guint hang, const char *mar
     open_line(fill);
     return;
   }
-  g_autofree char *visible = adref_visible(mark, -1, FALSE);
+  g_autofree char *made = is_suspicious(mark, strlen(mark)) ? adref_visible(mark, -1, FALSE) : NULL;
+  const char *visible = made ? made : mark;
   guint start = indent - MIN(hang, indent), cells = adref_cells_of(visible, strlen(visible));
   put_spaces(fill, start);
   g_string_append(fill->out, visible);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/append.h"
 #include "clause/enumerator.h"
 #include "clause/hidden.h"
 
@@ -142,17 +143,23 @@ static gboolean is_gone(const AdrefNode *clause)
 /* Appends a text, with one space for several, no more than a name can need. */
 static void add_some(GString *words, const AdrefNode *text)
 {
-  for (const char *p = text->text; *p && words->len < MAX_NAME; p = g_utf8_next_char(p))
-    if ((guchar)*p >= 0x80)
-      g_string_append_len(words, p, g_utf8_next_char(p) - p);
-    else if (*p != ' ' || (words->len > 0 && words->str[words->len - 1] != ' '))
-      g_string_append_c(words, *p);
+  const char *p = text->text, *end = p + text->length;
+  while (p < end && words->len < MAX_NAME) {
+    const char *space = memchr(p, ' ', (gsize)(end - p));
+    const char *stop = space ? space : end, *cut = MIN(stop, p + MAX_NAME);
+    while (cut < stop && ((guchar)*cut & 0xC0) == 0x80)
+      cut--;
+    adref_append(words, p, (gsize)(cut - p));
+    if (space && words->len > 0 && words->str[words->len - 1] != ' ')
+      g_string_append_c(words, ' ');
+    p = stop + 1;
+  }
 }
 
 /* The words of one text, up to more characters than a name has. */
 static char *words_of(const AdrefNode *clause, AdrefMark other)
 {
-  GString *words = g_string_new(NULL);
+  GString *words = g_string_sized_new(2 * MAX_NAME);
   AdrefWalk walk = adref_walk(clause);
   while (adref_walk_next(&walk) && words->len < MAX_NAME) {
     if (walk.entering && walk.node->mark == other) {
@@ -172,14 +179,15 @@ static char *words_of(const AdrefNode *clause, AdrefMark other)
 char *adref_redline_first_words(const AdrefNode *clause)
 {
   g_autofree char *words = words_of(clause, is_gone(clause) ? ADREF_INSERTED : ADREF_DELETED);
-  gsize length = (gsize)g_utf8_strlen(words, -1);
-  gboolean is_long = length > NAME_WORDS;
-  if (is_long)
-    *g_utf8_offset_to_pointer(words, NAME_WORDS) = '\0';
+  char *cut = words;
+  for (guint i = 0; i < NAME_WORDS && *cut; i++)
+    cut = g_utf8_next_char(cut);
+  gboolean is_long = *cut != '\0';
+  *cut = '\0';
   char *space = is_long ? strrchr(words, ' ') : NULL;
   if (space && space - words > NAME_WORDS / 2)
     *space = '\0';
-  return g_strdup_printf("\"%s%s\"", words, is_long ? " ..." : "");
+  return g_strconcat("\"", words, is_long ? " ...\"" : "\"", NULL);
 }
 
 /* A clause that is gone has the number of the old text; others keep that in their change. */

@@ -166,8 +166,10 @@ static void put_fold(const Page *page, const AdrefFold *fold, gboolean has_next)
   put_taken(page, page->words);
 }
 
-/* A clause that is shown, and what is folded before it. */
+/* A clause that is shown, and what is folded before it; the first of all is the head with the
+ * summary. */
 typedef struct {
+  gboolean is_head;
   AdrefFold fold;
   const AdrefNode *clause; /* NULL: none follows */
 } Item;
@@ -186,6 +188,8 @@ typedef struct {
 static GArray *list_items(const AdrefNode *redline, const AdrefReview *review)
 {
   GArray *items = g_array_new(FALSE, FALSE, sizeof(Item));
+  Item head = {.is_head = TRUE};
+  g_array_append_val(items, head);
   for (const AdrefNode *clause = redline->first; clause;) {
     Item item = {.clause = clause};
     if (!review->full)
@@ -237,49 +241,48 @@ static GString *take_text(Page *page)
   return text;
 }
 
+static void put_item(const Body *self, Page *page, const Item *item)
+{
+  if (item->is_head) {
+    put_head(page);
+    put_gap(page);
+    put_summary(page, self->redline);
+    return;
+  }
+  put_fold(page, &item->fold, item->clause != NULL);
+  if (item->clause)
+    put_clause(page, item->clause);
+}
+
 static void put_items(gpointer data, guint worker, guint from, guint to)
 {
   Body *self = data;
   Page *page = &self->pages[worker];
   if (!page->text)
     page_init(page, self);
-  for (guint i = from; i < to; i++) {
-    const Item *item = &g_array_index(self->items, Item, i);
-    put_fold(page, &item->fold, item->clause != NULL);
-    if (item->clause)
-      put_clause(page, item->clause);
-  }
+  for (guint i = from; i < to; i++)
+    put_item(self, page, &g_array_index(self->items, Item, i));
   self->written[from] = take_text(page);
-}
-
-static void put_body(Body *self, GString *text)
-{
-  self->items = list_items(self->redline, self->review);
-  self->written = g_new0(GString *, self->items->len + 1);
-  adref_share(self->items->len, ITEMS_AT_ONCE, put_items, self);
-  for (guint i = 0; i < self->items->len; i++) {
-    if (!self->written[i])
-      continue;
-    g_string_append_len(text, self->written[i]->str, (gssize)self->written[i]->len);
-    g_string_free(self->written[i], TRUE);
-  }
-  g_free(self->written);
-  g_array_unref(self->items);
 }
 
 GString *adref_review_terminal(const AdrefNode *redline, const AdrefReview *review, guint width,
                                gboolean color)
 {
   Body body = {.redline = redline, .review = review, .width = width, .color = color};
-  Page *page = &body.pages[0];
-  page_init(page, &body);
-  put_head(page);
-  put_gap(page);
-  put_summary(page, redline);
-  GString *text = take_text(page);
-  put_body(&body, text);
+  GString *text = g_string_new(NULL);
+  body.items = list_items(redline, review);
+  body.written = g_new0(GString *, body.items->len);
+  adref_share(body.items->len, ITEMS_AT_ONCE, put_items, &body);
+  for (guint i = 0; i < body.items->len; i++) {
+    if (!body.written[i])
+      continue;
+    g_string_append_len(text, body.written[i]->str, (gssize)body.written[i]->len);
+    g_string_free(body.written[i], TRUE);
+  }
   for (guint worker = 0; worker < ADREF_WORKERS; worker++)
     page_clear(&body.pages[worker]);
+  g_free(body.written);
+  g_array_unref(body.items);
   return text;
 }
 
