@@ -1,12 +1,11 @@
 #include <locale.h>
-#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "cmd/commands.h"
+#include "cmd/memory.h"
 
 /* clang-format off */
 static const AdrefCommand *const commands[] = {
@@ -90,29 +89,9 @@ static void run_clear(AdrefRun *run)
   g_string_free(run->out, TRUE);
 }
 
-/* A program that ends soon keeps the memory it has instead of giving it back piece by piece, and a
- * large text gets it in large pages where the system has some. */
-static void keep_memory(void)
-{
-  enum {
-    HUGE_PAGE = 2 * 1024 * 1024,
-    ROOM = 64 * HUGE_PAGE, /* only what is touched is taken */
-    FIRST = 200 * 1024     /* larger than what the heap has at the start */
-  };
-  mallopt(M_TOP_PAD, ROOM);
-  mallopt(M_TRIM_THRESHOLD, 2 * ROOM);
-  mallopt(M_MMAP_THRESHOLD, ROOM / 4);
-  mallopt(M_MXFAST, 0); /* no bins that every large free would have to sweep */
-  void *first = malloc(FIRST);
-  guintptr page = ((guintptr)first + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
-  if (!first || madvise((void *)page, ROOM - HUGE_PAGE, MADV_HUGEPAGE) != 0)
-    mallopt(M_TOP_PAD, HUGE_PAGE); /* small pages do as well */
-  free(first);
-}
-
 int main(int argc, char **argv)
 {
-  keep_memory();
+  adref_memory_keep();
   signal(SIGCHLD, SIG_DFL); /* where it is ignored nobody learns how a program ended */
   setlocale(LC_CTYPE, "C.UTF-8");
   AdrefRun run = {

@@ -50,6 +50,7 @@ void adref_comparison_free(AdrefComparison *comparison)
   adref_text_free(comparison->new);
   g_free(comparison->old_name);
   g_free(comparison->new_name);
+  g_free(comparison->heap);
   g_free(comparison);
 }
 

@@ -9,6 +9,7 @@ typedef struct {
   AdrefText *old, *new;
   char *old_name, *new_name; /* as a reader knows them: "rev1", "work", a path */
   AdrefNode *redline;
+  gpointer heap; /* cmd/memory.h; NULL: none */
 } AdrefComparison;
 
 /* Compares two texts and takes them over. The names are copied. */
