@@ -90,9 +90,22 @@ static gboolean is_border(gunichar c)
   return c < 0x80 ? !g_ascii_isalnum((char)c) : g_unichar_isspace(c) || g_unichar_ispunct(c);
 }
 
+/* Letters and signs of ASCII: most text is. */
+static gboolean is_plain(const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++) {
+    guchar c = (guchar)text[i];
+    if (c >= 0x7F || (c < ' ' && c != '\n' && c != '\t'))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 gboolean adref_hidden_find(const char *text, gsize length, const char *language, gsize *start,
                            gsize *end)
 {
+  if (is_plain(text, length))
+    return FALSE;
   gunichar before = language && strcmp(language, "km") == 0 ? 0x1780 : ' ';
   Word word = {0};
   for (gsize at = 0; at <= length;) {
