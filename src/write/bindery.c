@@ -5,7 +5,8 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "write/artifact.h"
-#include "write/markup.h"
+#include "write/profile.h"
+#include "write/xmp.h"
 
 enum {
   MAX_OBJECTS = 100 * 1000 * 1000,
@@ -27,9 +28,9 @@ typedef struct {
   GHashTable *pages; /* numbers of the streams that are pages */
   gsize xref;
   guint root, info, size;
-  guint metadata, files; /* numbers of what is added; 0: nothing */
-  guint notes;
-  gboolean has_names; /* a dictionary of names, for the places that links lead to */
+  guint metadata, profile, files; /* numbers of what is added; 0: nothing */
+  guint notes, links, lists;      /* how many have been met */
+  gboolean has_names;             /* a dictionary of names, for the places that links lead to */
 } Bindery;
 
 /* Reading */
@@ -147,6 +148,11 @@ static void patch_catalog(Bindery *bindery, GString *extra)
   g_string_append_printf(
       extra, "\n   /ViewerPreferences << /DisplayDocTitle true%s >>\n   /Metadata %u 0 R",
       bindery->how->is_rtl ? " /Direction /R2L" : "", bindery->metadata);
+  g_string_append_printf(extra,
+                         "\n   /OutputIntents [<< /Type /OutputIntent\n      /S /GTS_PDFA1\n"
+                         "      /OutputConditionIdentifier (sRGB IEC61966-2.1)\n"
+                         "      /Info (sRGB IEC61966-2.1)\n      /DestOutputProfile %u 0 R >>]",
+                         bindery->profile);
   if (bindery->files)
     g_string_append_printf(extra, "\n   /AF [%u 0 R]", bindery->files);
   if (bindery->files && !bindery->has_names) {
@@ -164,9 +170,19 @@ static void patch_names(Bindery *bindery, GString *extra)
 
 static void patch_link(Bindery *bindery, GString *extra)
 {
-  (void)bindery;
+  const GPtrArray *links = bindery->how->links;
+  guint at = bindery->links++;
   g_string_append(extra, "\n   /F 4\n   /Contents ");
-  append_string(extra, "Link");
+  append_string(extra, links && at < links->len ? links->pdata[at] : "Link");
+}
+
+static void patch_list(Bindery *bindery, GString *extra)
+{
+  const GArray *lists = bindery->how->lists;
+  guint at = bindery->lists++;
+  if (lists && at < lists->len)
+    g_string_append_printf(extra, "\n   /A << /O /List /ListNumbering /%s >>",
+                           g_array_index(lists, gboolean, at) ? "Decimal" : "Disc");
 }
 
 static void patch_page(Bindery *bindery, GString *extra)
@@ -212,6 +228,7 @@ static const struct {
     {"<< /Type /StructElem\n   /S /TH", patch_heads, 0},
     {"<< /Type /StructElem\n   /S /Note", patch_note, 0},
     {"<< /Type /StructElem\n   /S /Div", patch_division, 0},
+    {"<< /Type /StructElem\n   /S /L", patch_list, 0},
     {"<< /Dests", patch_names, 2},
     {"<< /Type /Font\n   /Subtype /CIDFontType2", patch_font, 0},
 };
@@ -276,27 +293,32 @@ static void append_stream(Bindery *bindery, guint number, const char *dictionary
   g_string_append(bindery->out, "\nendstream\nendobj\n");
 }
 
+/* "cairo 1.16.0 (https://cairographics.org)", as Cairo says of itself; NULL: it does not. */
+static char *find_producer(const Bindery *bindery)
+{
+  static const char name[] = "/Producer (";
+  for (guint i = 0; i < bindery->objects->len; i++) {
+    if (g_array_index(bindery->objects, Object, i).number != bindery->info)
+      continue;
+    const char *start = strstr(body_of(bindery, i), name),
+               *end = start ? strstr(start, ")\n") : NULL;
+    return end ? g_strndup(start + strlen(name), (gsize)(end - start) - strlen(name)) : NULL;
+  }
+  return NULL;
+}
+
 static void append_metadata(Bindery *bindery)
 {
-  const AdrefCovers *how = bindery->how;
-  g_autoptr(GString) xmp = g_string_new(
-      "<?xpacket begin=\"\357\273\277\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-      "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
-      "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n<dc:format>application/pdf</dc:format>\n"
-      "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">");
-  adref_markup_string(xmp, how->title);
-  g_string_append(xmp, "</rdf:li></rdf:Alt></dc:title>\n<dc:language><rdf:Bag><rdf:li>");
-  adref_markup_string(xmp, language(bindery));
-  g_string_append(xmp, "</rdf:li></rdf:Bag></dc:language>\n<xmp:CreatorTool>");
-  adref_markup_string(xmp, how->creator);
-  g_string_append(xmp, "</xmp:CreatorTool>\n");
-  if (how->date)
-    g_string_append_printf(xmp, "<xmp:CreateDate>%s</xmp:CreateDate>\n", how->date);
-  g_string_append(xmp, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
+  g_autofree char *producer = find_producer(bindery);
+  g_autoptr(GString) xmp = adref_xmp(bindery->how, producer);
   append_stream(bindery, bindery->metadata, "/Type /Metadata\n   /Subtype /XML", xmp->str,
                 xmp->len);
+}
+
+static void append_profile(Bindery *bindery)
+{
+  g_autoptr(GByteArray) profile = adref_profile_srgb();
+  append_stream(bindery, bindery->profile, "/N 3", (const char *)profile->data, profile->len);
 }
 
 /* The file of an attachment, and what says so. */
@@ -341,12 +363,14 @@ static gboolean bind_all(Bindery *bindery, GError **error)
     return refuse(error);
   find_pages(bindery);
   bindery->metadata = bindery->size;
-  bindery->files = bindery->how->file ? bindery->size + 1 : 0;
+  bindery->profile = bindery->size + 1;
+  bindery->files = bindery->how->file ? bindery->size + 2 : 0;
   g_string_append(bindery->out, "%PDF-1.7\n%\265\355\256\373\n");
   for (guint i = 0; i < bindery->objects->len; i++)
     if (!bind_object(bindery, i))
       return refuse(error);
   append_metadata(bindery);
+  append_profile(bindery);
   if (bindery->files)
     append_file(bindery);
   append_xref(bindery);

@@ -3,12 +3,13 @@
  * Cairo 1.16 writes tags, links and bookmarks, but not the language of a document, nor that its
  * title stands in the window, nor XMP; and it leaves what is no text unmarked. The bindery reads
  * the objects of such a file one after the other, adds what is missing to those that lack it, and
- * writes them out again. Tagging is then that of PDF/UA-1 as far as it can be told without the
- * checker of its makers; the file claims no conformance.
+ * writes them out again. The file then claims PDF/UA-1 and PDF/A-2u (write/xmp.h); what of both is
+ * checked stands in the README.
  *
- *   catalog     /Lang, /ViewerPreferences (title, direction), /Metadata
+ *   catalog     /Lang, /ViewerPreferences (title, direction), /Metadata, /OutputIntents
  *   page        /Tabs by structure; what is not tagged becomes an artifact
- *   link        /F (printed), /Contents
+ *   link        /F (printed), /Contents: its words
+ *   list        whether it is numbered
  *   TH, Note    scope, id
  *   Div         the language of the second of two texts side by side
  *   font        /CIDToGIDMap
@@ -27,6 +28,9 @@ typedef struct {
   const char *file;  /* name of the file to attach, or NULL */
   const char *bytes; /* what it holds */
   gsize length;
+  const GPtrArray
+      *links;          /* of char *: the words of each link, in the order of the pages; or NULL */
+  const GArray *lists; /* of gboolean: whether each list is numbered, in their order; or NULL */
 } AdrefCovers;
 
 /* Takes a PDF as Cairo writes it; fails for any other. */

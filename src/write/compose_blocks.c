@@ -135,6 +135,8 @@ static void enter_list(gpointer data, const AdrefNode *node)
   g_array_append_val(composing->lists, list);
   composing->indents++;
   adref_compose_open(composing, "L");
+  g_array_index(composing->flow->elements, AdrefElement, adref_compose_parent(composing))
+      .is_numbered = node->as.list.ordered;
 }
 
 static void leave_list(gpointer data, const AdrefNode *node)

@@ -18,6 +18,7 @@ typedef struct {
   guint parent; /* place in the elements; 0: the document, which is the element 0 itself */
   guint first_page, last_page; /* from 0 */
   gboolean has_link, is_drawn;
+  gboolean is_numbered; /* of a list */
 } AdrefElement;
 
 enum {

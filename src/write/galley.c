@@ -153,7 +153,10 @@ static void leave_heading(gpointer data, const AdrefNode *node)
                                : adref_ruby_strip(adref_node_words(node), composing->how->language);
   if (words && *words)
     adref_flow_bookmark(composing->flow, level, g_steal_pointer(&words));
-  AdrefBlock block = adref_compose_block(composing, tags[level - 1]);
+  /* Programs that read to people want the first level of headings to be used. */
+  gboolean is_untitled = !composing->contents->title && !composing->how->title;
+  AdrefBlock block =
+      adref_compose_block(composing, tags[level - (is_untitled && level > 1 ? 2 : 1)]);
   adref_compose_hang(composing, &block);
   block.gap = MAX(heading.above * composing->flow->measures.size, composing->flow->measures.gap);
   block.leading *= heading.scale * 0.94F;

@@ -18,6 +18,8 @@ typedef struct {
   GArray *open;         /* of guint: the elements that are open, from the document on */
   GArray *segments;     /* of Placed: of the page */
   GArray *wanted;       /* of gboolean: clauses that links lead to */
+  GPtrArray *described; /* of char *: the words of each link that was printed */
+  GArray *lists;        /* of gboolean: whether each list is numbered */
   gboolean has_columns; /* a page before this one has them */
   const char *leaf;
 } Press;
@@ -63,8 +65,12 @@ static void close_to(Press *press, guint depth)
 static void open_element(Press *press, guint at)
 {
   end_leaf(press);
-  cairo_tag_begin(press->cairo, element_at(press, at)->tag, NULL);
+  const AdrefElement *element = element_at(press, at);
+  gboolean is_numbered = element->is_numbered;
+  cairo_tag_begin(press->cairo, element->tag, NULL);
   g_array_append_val(press->open, at);
+  if (strcmp(element->tag, "L") == 0)
+    g_array_append_val(press->lists, is_numbered);
 }
 
 static guint depth_of(const Press *press, guint at)
@@ -149,6 +155,23 @@ static guint link_of(const Press *press, const AdrefSegment *segment, guint piec
   return g_array_index(setter->looks, AdrefLook, look).link;
 }
 
+/* For those who do not see where a link stands: its words, and the address it leads to. */
+static void describe_link(Press *press, const AdrefSegment *segment, guint from, guint to)
+{
+  const AdrefSetter *setter = press->flow->setters[segment->side];
+  const AdrefFlowLink *link =
+      &g_array_index(press->flow->links, AdrefFlowLink, link_of(press, segment, from) - 1);
+  GString *words = g_string_new(NULL);
+  for (guint i = from; i < to; i++) {
+    const AdrefPiece *piece = &g_array_index(setter->pieces, AdrefPiece, i);
+    g_string_append(words, piece->shape->text);
+    g_string_append(words, piece->spaces > 0 && i + 1 < to ? " " : "");
+  }
+  if (link->url)
+    g_string_append_printf(words, " (%s)", link->url);
+  g_ptr_array_add(press->described, g_string_free(words, FALSE));
+}
+
 static void print_segment(Press *press, const Placed *placed)
 {
   const AdrefSegment *segment = placed->segment;
@@ -162,6 +185,8 @@ static void print_segment(Press *press, const Placed *placed)
       continue;
     if (leaves)
       begin_leaf(press, link);
+    if (leaves && link > 0)
+      describe_link(press, segment, from, to);
     adref_pen_write(press->pen, from, to - from, x, placed->y, segment->spread);
     if (link > 0)
       end_leaf(press);
@@ -371,7 +396,9 @@ static GString *bind(const Press *press, const GString *pdf, GError **error)
                         .is_rtl = press->flow->setters[0]->is_rtl,
                         .file = imprint->file,
                         .bytes = imprint->bytes,
-                        .length = imprint->length};
+                        .length = imprint->length,
+                        .links = press->described,
+                        .lists = press->lists};
   return adref_bindery_bind(pdf, &covers, error);
 }
 
@@ -383,7 +410,9 @@ GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, GError 
                  .imprint = imprint,
                  .open = g_array_new(FALSE, FALSE, sizeof(guint)),
                  .segments = g_array_new(FALSE, FALSE, sizeof(Placed)),
-                 .wanted = g_array_new(FALSE, TRUE, sizeof(gboolean))};
+                 .wanted = g_array_new(FALSE, TRUE, sizeof(gboolean)),
+                 .described = g_ptr_array_new_with_free_func(g_free),
+                 .lists = g_array_new(FALSE, FALSE, sizeof(gboolean))};
   press.surface = cairo_pdf_surface_create_for_stream(append, pdf, (double)measures->width,
                                                       (double)measures->height);
   cairo_pdf_surface_restrict_to_version(press.surface, CAIRO_PDF_VERSION_1_5);
@@ -402,5 +431,8 @@ GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, GError 
   g_array_unref(press.open);
   g_array_unref(press.segments);
   g_array_unref(press.wanted);
-  return done ? bind(&press, pdf, error) : NULL;
+  GString *bound = done ? bind(&press, pdf, error) : NULL;
+  g_ptr_array_unref(press.described);
+  g_array_unref(press.lists);
+  return bound;
 }

@@ -257,8 +257,10 @@ static guint copy_element(AdrefSpread *spread, GHashTable *copies, guint element
     return GPOINTER_TO_UINT(known);
   const AdrefElement *old = &g_array_index(spread->flow->elements, AdrefElement, element);
   const char *tag = old->tag;
+  gboolean is_numbered = old->is_numbered;
   guint parent = copy_element(spread, copies, old->parent);
   guint copy = adref_flow_element(spread->flow, tag, parent);
+  g_array_index(spread->flow->elements, AdrefElement, copy).is_numbered = is_numbered;
   g_hash_table_insert(copies, GUINT_TO_POINTER(element), GUINT_TO_POINTER(copy));
   return copy;
 }

@@ -21,6 +21,7 @@ TCase *tcase_curve(void);
 TCase *tcase_beside(void);
 TCase *tcase_ruby(void);
 TCase *tcase_pages(void);
+TCase *tcase_standard(void);
 
 /* The tree of a Markdown text without errors. */
 static inline AdrefNode *read_tree(const char *markdown)

@@ -5,6 +5,7 @@
 #include "merge/diff.h"
 #include "merge/matter.h"
 #include "parties.h"
+#include "standard.h"
 #include "write/pdf.h"
 #include "write/tally.h"
 #include "write/terminal.h"
@@ -140,6 +141,31 @@ START_TEST(lines_stand_where_they_should)
   ck_assert_no_error(error);
   g_autoptr(GPtrArray) expected = boxes_read(text);
   compare(golden->name, found, expected);
+}
+END_TEST
+
+START_TEST(the_file_is_what_it_claims)
+{
+  g_autoptr(GString) pdf = make(&goldens[_i]);
+  check_standard(pdf, goldens[_i].name);
+}
+END_TEST
+
+/* A text without a title, one with notes of all kinds, one with everything. */
+START_TEST(other_files_are_what_they_claim)
+{
+  static const char *const texts[] = {
+      "## Second\n\nWords.\n\n#### Fourth\n\n1. one\n   - two\n",
+      "# T\n\nWords.[^1] More[^2].\n\n- item[^1]\n\n[^1]: A note.\n\n[^2]: Another.\n", EVERYTHING};
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+    GError *error = NULL;
+    g_autoptr(AdrefNode) tree = read_tree(texts[i]);
+    AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING, .language = "en", .date = "2023-12-17"};
+    AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
+    g_autoptr(GString) pdf = adref_write_pdf(tree, &how, &sheet, "t.md", NULL, NULL, &error);
+    ck_assert_no_error(error);
+    check_standard(pdf, texts[i]);
+  }
 }
 END_TEST
 
@@ -396,5 +422,14 @@ TCase *tcase_pages(void)
   tcase_add_test(tcase, the_words_of_generated_texts_are_on_their_pages);
   tcase_add_test(tcase, the_words_of_hard_texts_are_on_their_pages);
   tcase_add_test(tcase, a_thousand_names_are_signed_for);
+  return tcase;
+}
+
+TCase *tcase_standard(void)
+{
+  TCase *tcase = tcase_create("standard");
+  tcase_set_timeout(tcase, 120);
+  tcase_add_loop_test(tcase, the_file_is_what_it_claims, 0, G_N_ELEMENTS(goldens));
+  tcase_add_test(tcase, other_files_are_what_they_claim);
   return tcase;
 }
