@@ -527,3 +527,20 @@ gboolean adref_flow_check(const AdrefFlow *flow, const char *const *names, GErro
                    "no installed font has the character U+%04X, which cannot be printed", c);
   return FALSE;
 }
+
+static void forget(GArray **array, gsize size)
+{
+  g_array_unref(*array);
+  *array = g_array_new(FALSE, FALSE, (guint)size);
+}
+
+void adref_flow_forget(AdrefFlow *flow)
+{
+  forget(&flow->boxes, sizeof(AdrefBox));
+  forget(&flow->segments, sizeof(AdrefSegment));
+  forget(&flow->blots, sizeof(AdrefBlot));
+  forget(&flow->elements, sizeof(AdrefElement));
+  for (guint i = 0; i < ADREF_FLOW_SIDES; i++)
+    if (flow->setters[i])
+      forget(&flow->setters[i]->pieces, sizeof(AdrefPiece));
+}

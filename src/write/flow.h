@@ -184,6 +184,9 @@ float adref_flow_next_top(const AdrefFlow *flow, float gap);
 gboolean adref_flow_is_empty(const AdrefFlow *flow);
 void adref_flow_put(AdrefFlow *flow, const AdrefBox *box);
 
+/* Gives back the room that lines and words take, once they are printed. */
+void adref_flow_forget(AdrefFlow *flow);
+
 /* Fails for a character that no installed font has, with its place in the file of its side. */
 gboolean adref_flow_check(const AdrefFlow *flow, const char *const *names, GError **error);
 

@@ -431,6 +431,7 @@ GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, GError 
   g_array_unref(press.open);
   g_array_unref(press.segments);
   g_array_unref(press.wanted);
+  adref_flow_forget(flow);
   GString *bound = done ? bind(&press, pdf, error) : NULL;
   g_ptr_array_unref(press.described);
   g_array_unref(press.lists);

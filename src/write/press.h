@@ -27,7 +27,8 @@ typedef struct {
   gpointer data;
 } AdrefImprint;
 
-/* The same flow and imprint give the same bytes. */
+/* The same flow and imprint give the same bytes. The flow is used up: what is set into it again
+ * would not be printed. */
 GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, GError **error);
 
 #endif
