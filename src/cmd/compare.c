@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/share.h"
+#include "cmd/memory.h"
 #include "cmd/paper.h"
 #include "merge/diff.h"
 #include "merge/matter.h"
@@ -11,9 +13,57 @@
 #include "write/three.h"
 
 enum {
-  WIDE = 140, /* columns from which a window shows two texts side by side */
-  EASY = 100, /* columns of words that are easy to read */
+  WIDE = 140,              /* columns from which a window shows two texts side by side */
+  EASY = 100,              /* columns of words that are easy to read */
+  WORTHWHILE = 128 * 1024, /* bytes of two texts that are worth a thread */
+  LARGE = 512 * 1024,      /* that keep it busy */
 };
+
+/* --- reading both texts --- */
+
+/* A text to read, and what comes of it. */
+typedef struct {
+  AdrefText *text;
+  AdrefNumbering numbering;
+  AdrefReading how;
+  GError *error;
+} Reading;
+
+static void read_some(gpointer data, guint worker, guint from, guint to)
+{
+  (void)worker;
+  for (guint i = from; i < to; i++) {
+    Reading *reading = (Reading *)data + i;
+    gsize length;
+    const char *bytes = g_bytes_get_data(reading->text->source, &length);
+    reading->text->document =
+        adref_read(bytes, length, &reading->how, reading->text->problems, &reading->error);
+  }
+}
+
+static void prepare(Reading *reading)
+{
+  reading->text->problems = adref_problems_new();
+  adref_text_reading(reading->text, &reading->numbering, &reading->how);
+}
+
+static gboolean read_both(AdrefText *old, AdrefText *new, gboolean at_once, GError **error)
+{
+  Reading readings[] = {{.text = old}, {.text = new}};
+  prepare(&readings[0]);
+  prepare(&readings[1]);
+  adref_share(G_N_ELEMENTS(readings), at_once ? 1 : 2, read_some, readings);
+  if (readings[0].error)
+    g_clear_error(&readings[1].error);
+  GError *failed = readings[0].error ? readings[0].error : readings[1].error;
+  if (failed)
+    g_propagate_error(error, failed);
+  g_clear_pointer(&old->source, g_bytes_unref); /* all of it is in the trees */
+  g_clear_pointer(&new->source, g_bytes_unref);
+  return !failed;
+}
+
+/* --- comparing --- */
 
 /* What matters, by the parties and the house style of the new text. */
 static void find_matters(AdrefNode *redline, const AdrefText *text)
@@ -27,18 +77,20 @@ static void find_matters(AdrefNode *redline, const AdrefText *text)
 }
 
 AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char *old_name,
-                                      const char *new_name)
+                                      const char *new_name, GError **error)
 {
-  AdrefComparison *comparison = g_new0(AdrefComparison, 1);
+  gsize size = g_bytes_get_size(old->source) + g_bytes_get_size(new->source);
+  g_autoptr(AdrefComparison) comparison = g_new0(AdrefComparison, 1);
   comparison->old = old;
   comparison->new = new;
   comparison->old_name = g_strdup(old_name);
   comparison->new_name = g_strdup(new_name);
-  g_clear_pointer(&old->source, g_bytes_unref); /* all of it is in the trees */
-  g_clear_pointer(&new->source, g_bytes_unref);
+  comparison->heap = size > LARGE ? adref_memory_keep_for_helper() : NULL;
+  if (!read_both(old, new, size > WORTHWHILE, error))
+    return NULL;
   comparison->redline = adref_diff(old->document, new->document, new->language);
   find_matters(comparison->redline, new);
-  return comparison;
+  return g_steal_pointer(&comparison);
 }
 
 void adref_comparison_free(AdrefComparison *comparison)

@@ -12,9 +12,10 @@ typedef struct {
   gpointer heap; /* cmd/memory.h; NULL: none */
 } AdrefComparison;
 
-/* Compares two texts and takes them over. The names are copied. */
+/* Reads two texts that were found, and compares them. It takes them over, also when it fails. The
+ * names are copied. */
 AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char *old_name,
-                                      const char *new_name);
+                                      const char *new_name, GError **error);
 void adref_comparison_free(AdrefComparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefComparison, adref_comparison_free)
 

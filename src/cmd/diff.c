@@ -2,7 +2,6 @@
 
 #include "cmd/commands.h"
 #include "cmd/compare.h"
-#include "cmd/memory.h"
 #include "cmd/paper.h"
 #include "history/log.h"
 
@@ -129,22 +128,13 @@ static AdrefText *find_text(const AdrefRun *run, const Asked *asked, guint i, GE
 static AdrefComparison *compare(const AdrefRun *run, const Asked *asked, guint from, guint to,
                                 GError **error)
 {
-  enum {
-    LARGE = 512 * 1024 /* bytes that keep two threads busy */
-  };
   g_autoptr(AdrefText) old = find_text(run, asked, from, error);
   g_autoptr(AdrefText) new = old ? find_text(run, asked, to, error) : NULL;
   if (!new)
     return NULL;
-  gsize size = g_bytes_get_size(old->source) + g_bytes_get_size(new->source);
-  g_autofree gpointer heap = size > LARGE ? adref_memory_keep_for_helper() : NULL;
-  if (!adref_text_read_two(old, new, error))
-    return NULL;
   const char *old_name = asked->names->pdata[from], *new_name = asked->names->pdata[to];
-  AdrefComparison *comparison =
-      adref_comparison_new(g_steal_pointer(&old), g_steal_pointer(&new), old_name, new_name);
-  comparison->heap = g_steal_pointer(&heap);
-  return comparison;
+  return adref_comparison_new(g_steal_pointer(&old), g_steal_pointer(&new), old_name, new_name,
+                              error);
 }
 
 static AdrefReview choices_of(const AdrefRun *run)

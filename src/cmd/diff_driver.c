@@ -44,11 +44,12 @@ static AdrefComparison *compare(const AdrefRun *run, GError **error)
   g_autoptr(AdrefText) new =
       old ? adref_text_find_file(run, new_path, adref_run_argument(run, NEW_FILE), NULL, error)
           : NULL;
-  if (!new || !adref_text_read_two(old, new, error))
+  if (!new)
     return NULL;
   g_autofree char *old_name = name_of(run, OLD_FILE, "a/", path);
   g_autofree char *new_name = name_of(run, NEW_FILE, "b/", new_path);
-  return adref_comparison_new(g_steal_pointer(&old), g_steal_pointer(&new), old_name, new_name);
+  return adref_comparison_new(g_steal_pointer(&old), g_steal_pointer(&new), old_name, new_name,
+                              error);
 }
 
 /* One file that cannot be compared must not end git's whole list: it says so in its place. */

@@ -6,7 +6,6 @@
 
 #include "base/file.h"
 #include "base/name.h"
-#include "base/share.h"
 #include "history/source.h"
 
 AdrefDesk *adref_desk_open(const AdrefRun *run, GError **error)
@@ -163,50 +162,6 @@ static AdrefText *read_found(AdrefText *found, GError **error)
 {
   g_autoptr(AdrefText) text = found;
   return text && read_document(text, error) ? g_steal_pointer(&text) : NULL;
-}
-
-/* A text to read, and what comes of it. */
-typedef struct {
-  AdrefText *text;
-  AdrefNumbering numbering;
-  AdrefReading how;
-  GError *error;
-} Reading;
-
-static void read_some(gpointer data, guint worker, guint from, guint to)
-{
-  (void)worker;
-  for (guint i = from; i < to; i++) {
-    Reading *reading = (Reading *)data + i;
-    gsize length;
-    const char *bytes = g_bytes_get_data(reading->text->source, &length);
-    reading->text->document =
-        adref_read(bytes, length, &reading->how, reading->text->problems, &reading->error);
-  }
-}
-
-static void prepare(Reading *reading)
-{
-  reading->text->problems = adref_problems_new();
-  adref_text_reading(reading->text, &reading->numbering, &reading->how);
-}
-
-gboolean adref_text_read_two(AdrefText *first, AdrefText *second, GError **error)
-{
-  enum {
-    LARGE = 64 * 1024 /* bytes that are worth a thread */
-  };
-  Reading readings[] = {{.text = first}, {.text = second}};
-  prepare(&readings[0]);
-  prepare(&readings[1]);
-  gboolean large = MIN(g_bytes_get_size(first->source), g_bytes_get_size(second->source)) > LARGE;
-  adref_share(G_N_ELEMENTS(readings), large ? 1 : 2, read_some, readings);
-  if (readings[0].error)
-    g_clear_error(&readings[1].error);
-  GError *failed = readings[0].error ? readings[0].error : readings[1].error;
-  if (failed)
-    g_propagate_error(error, failed);
-  return !failed;
 }
 
 static GBytes *read_stdin(GError **error)

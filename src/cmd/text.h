@@ -66,13 +66,12 @@ AdrefText *adref_text_open(const AdrefRun *run, const char *argument, const char
  * parties are those of the workspace around `path`. */
 AdrefText *adref_text_open_file(const AdrefRun *run, const char *path, const char *content,
                                 const char *language, GError **error);
-/* The same in two steps, for texts that are compared: what is to be read is found, and then both
- * are read at the same time. A text that was found only has no `document`. */
+/* The same, but for what they say: only the source is read, and there is no `document`. For texts
+ * that are compared, which are then read at the same time (cmd/compare.h). */
 AdrefText *adref_text_find(const AdrefRun *run, const char *argument, const char *language,
                            GError **error);
 AdrefText *adref_text_find_file(const AdrefRun *run, const char *path, const char *content,
                                 const char *language, GError **error);
-gboolean adref_text_read_two(AdrefText *first, AdrefText *second, GError **error);
 
 void adref_text_free(AdrefText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefText, adref_text_free)
