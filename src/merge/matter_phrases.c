@@ -9,6 +9,7 @@ enum {
   MAX_STEPS = 60000,    /* of a registry of parties that somebody else wrote */
   MAX_WORD_BYTES = 120, /* longer ones are in no table */
   SHAPES = 1 << 16,
+  SHORT = 32, /* letters of most words */
 };
 
 /* Phrases share their beginnings: a step leads from one word to the next. */
@@ -39,10 +40,19 @@ static gssize shape_of(const char *word, gsize length)
 /* The length of a word without "'s". */
 static gsize without_possessive(const char *word, gsize length)
 {
-  if (length > 3 && g_ascii_strncasecmp(word + length - 2, "'s", 2) == 0)
+  if (length < 4 || (word[length - 1] | 0x20) != 's')
+    return length;
+  if (word[length - 2] == '\'')
     return length - 2;
   return length > 5 && g_ascii_strncasecmp(word + length - 4, "\342\200\231s", 4) == 0 ? length - 4
                                                                                        : length;
+}
+
+static guint number_of_folded(AdrefPhrases *self, const char *word, gsize length, gboolean add)
+{
+  if (!add || adref_lexicon_size(self->vocabulary) >= MAX_STEPS)
+    return adref_lexicon_find(self->vocabulary, 0, word, length) + 1;
+  return adref_lexicon_number(self->vocabulary, 0, word, length) + 1;
 }
 
 static guint word_number(AdrefPhrases *self, const char *text, const AdrefMatterToken *token,
@@ -56,12 +66,17 @@ static guint word_number(AdrefPhrases *self, const char *text, const AdrefMatter
     self->shapes[shape] = 1;
   if (shape >= 0 && !self->shapes[shape])
     return 0;
+  char lower[SHORT];
+  if (shape >= 0 && length <= SHORT) {
+    for (gsize i = 0; i < length; i++) {
+      char c = text[token->start + i];
+      lower[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+    }
+    return number_of_folded(self, lower, length, add);
+  }
   g_string_truncate(self->folded, 0);
   adref_matter_fold(self->folded, text + token->start, length);
-  const GString *word = self->folded;
-  if (!add || adref_lexicon_size(self->vocabulary) >= MAX_STEPS)
-    return adref_lexicon_find(self->vocabulary, 0, word->str, word->len) + 1;
-  return adref_lexicon_number(self->vocabulary, 0, word->str, word->len) + 1;
+  return number_of_folded(self, self->folded->str, self->folded->len, add);
 }
 
 static guint next_step(const AdrefPhrases *self, guint step, guint word)
