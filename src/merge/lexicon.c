@@ -2,31 +2,30 @@
 
 #include <string.h>
 
-#include "base/append.h"
-
 typedef struct {
-  gsize start;
+  const char *bytes;
   guint length;
   guint8 kind;
   guint64 hash;
 } Entry;
 
 struct AdrefLexicon {
-  GArray *entries; /* of Entry, by number */
-  GString *bytes;  /* of all entries */
-  guint *slots;    /* open addressing: number + 1, or 0 */
+  GArray *entries;     /* of Entry, by number */
+  GStringChunk *bytes; /* of all entries */
+  guint *slots;        /* open addressing: number + 1, or 0 */
   gsize mask;
 };
 
 enum {
-  FIRST_SLOTS = 64
+  FIRST_SLOTS = 64,
+  CHUNK = 16 * 1024
 };
 
 AdrefLexicon *adref_lexicon_new(void)
 {
   AdrefLexicon *lexicon = g_new0(AdrefLexicon, 1);
   lexicon->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
-  lexicon->bytes = g_string_new(NULL);
+  lexicon->bytes = g_string_chunk_new(CHUNK);
   lexicon->slots = g_new0(guint, FIRST_SLOTS);
   lexicon->mask = FIRST_SLOTS - 1;
   return lexicon;
@@ -37,7 +36,7 @@ void adref_lexicon_free(AdrefLexicon *lexicon)
   if (!lexicon)
     return;
   g_array_unref(lexicon->entries);
-  g_string_free(lexicon->bytes, TRUE);
+  g_string_chunk_free(lexicon->bytes);
   g_free(lexicon->slots);
   g_free(lexicon);
 }
@@ -97,7 +96,7 @@ static gboolean is_entry(const AdrefLexicon *self, guint number, const Entry *so
   const Entry *entry = &g_array_index(self->entries, Entry, number);
   return entry->hash == sought->hash && entry->kind == sought->kind &&
          entry->length == sought->length &&
-         (entry->length <= 8 || memcmp(self->bytes->str + entry->start, bytes, entry->length) == 0);
+         (entry->length <= 8 || memcmp(entry->bytes, bytes, entry->length) == 0);
 }
 
 /* The slot of a string, or the empty one where it would be. */
@@ -111,8 +110,7 @@ static inline gsize slot_of(const AdrefLexicon *self, const Entry *entry, const 
 
 static guint add(AdrefLexicon *self, gsize slot, Entry entry, const char *bytes)
 {
-  entry.start = self->bytes->len;
-  adref_append(self->bytes, bytes, entry.length);
+  entry.bytes = g_string_chunk_insert_len(self->bytes, bytes, entry.length);
   g_array_append_val(self->entries, entry);
   self->slots[slot] = self->entries->len;
   if (self->entries->len * 2 > self->mask)
@@ -128,7 +126,7 @@ static inline guint number_of(AdrefLexicon *self, const Entry *entry, const char
 
 static inline Entry new_entry(guint8 kind, const char *bytes, gsize length)
 {
-  return (Entry){0, (guint)length, kind, hash_of(kind, bytes, length)};
+  return (Entry){NULL, (guint)length, kind, hash_of(kind, bytes, length)};
 }
 
 guint adref_lexicon_number(AdrefLexicon *self, guint8 kind, const char *bytes, gsize length)
@@ -148,7 +146,7 @@ guint *adref_lexicon_unite(AdrefLexicon *self, const AdrefLexicon *other)
   guint *numbers = g_new(guint, other->entries->len + 1);
   for (guint i = 0; i < other->entries->len; i++) {
     const Entry *entry = &g_array_index(other->entries, Entry, i);
-    numbers[i] = number_of(self, entry, other->bytes->str + entry->start);
+    numbers[i] = number_of(self, entry, entry->bytes);
   }
   return numbers;
 }
