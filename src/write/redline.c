@@ -88,7 +88,7 @@ static void count_clause(AdrefRedlineCounts *counts, const AdrefNode *clause)
   }
   switch (change ? change->type : ADREF_CHANGE_NONE) {
   case ADREF_CHANGE_NONE:
-    counts->unchanged++;
+    counts->unchanged += clause->as.clause->kind == ADREF_TITLE ? 0 : 1;
     counts->renumbered += adref_redline_is_renumbered(clause) ? 1 : 0;
     break;
   case ADREF_CHANGE_ADDED: counts->added++; break;

@@ -10,7 +10,7 @@
 typedef struct {
   guint added, deleted, modified, editorial, moved, split, joined;
   guint renumbered; /* nothing but another number */
-  guint unchanged;  /* those renumbered among them */
+  guint unchanged;  /* those renumbered among them, but no headings */
   guint words_deleted, words_inserted;
   guint brackets_old, brackets_new; /* open, placeholders left out */
 } AdrefRedlineCounts;

@@ -8,9 +8,12 @@ void adref_fold_add(AdrefFold *fold, const AdrefNode *clause)
     fold->other++;
     return;
   }
-  fold->unchanged++;
-  if (clause->as.clause->kind == ADREF_TITLE)
+  if (clause->as.clause->kind == ADREF_TITLE) {
+    fold->headings++;
     fold->heading = clause;
+  } else {
+    fold->unchanged++;
+  }
   const AdrefChange *change = clause->as.clause->change;
   if (!adref_redline_is_renumbered(clause)) {
     fold->inside += change && !change->marker ? 1 : 0;
@@ -29,6 +32,11 @@ const AdrefNode *adref_fold(const AdrefNode *clause, const AdrefReview *review, 
     clause = clause->next;
   }
   return clause;
+}
+
+gboolean adref_fold_is_empty(const AdrefFold *fold)
+{
+  return fold->unchanged + fold->headings + fold->other == 0;
 }
 
 /* "12" or "12 to 15"; whether it is several. */
@@ -57,6 +65,9 @@ char *adref_fold_words(const AdrefFold *fold)
   if (fold->unchanged > 0)
     g_string_append_printf(words, "%u paragraph%s unchanged", fold->unchanged,
                            fold->unchanged == 1 ? "" : "s");
+  else if (fold->headings > 0)
+    g_string_append_printf(words, "%u heading%s unchanged", fold->headings,
+                           fold->headings == 1 ? "" : "s");
   if (fold->renumbered > 0)
     add_renumbered(words, fold);
   if (fold->inside > 0)

@@ -23,33 +23,36 @@ GString *adref_review_terminal(const AdrefNode *redline, const AdrefReview *revi
  * the two texts side by side where they are inline; all else works without the script. */
 GString *adref_review_html(const AdrefNode *redline, const AdrefReview *review);
 
-/* JSON (jansson). The form is stable; unknown members are to be ignored by readers. All clauses of
- * both texts stand in it, also those that `only` leaves out of the summary:
+/* clang-format off */
+/* JSON (jansson). The form is stable; unknown members are to be ignored by readers. A member
+ * without a value is left out.
  *
- *   {"old": "rev1", "new": "work", "title": "", "language": "en",
- *    "differs": true,                                         anything, markers and numbers
- * included "counts": {"added": 1, "deleted": 0, "modified": 2, "moved": 1, "split": 0, "joined": 0,
- *               "editorial": 0, "renumbered": 3, "unchanged": 12},
- *    "words": {"deleted": 4, "inserted": 6},
- *    "brackets": {"old": 4, "new": 5},                        open ones, placeholders left out
- *    "summary": [{"class": "strength", "title": "Strength of commitment",
- *                 "entries": [{"clause": 3, "matters": [MATTER]}]}],
- *    "clauses": [{"change": "modified",                       "none", "added", "deleted",
- * "modified", "editorial", "moved", "left", "split", "joined" "what": "modified: 1 word deleted, 2
- * inserted", "modified": true,                           whether words of it changed "kind": "op",
- * "id": "", "number": "4",      as they are now; as they were, of one that is gone "old": {"kind":
- * "op", "id": "", "number": "3"},       of one that stands in both "other": 7, moved, left: the
- * place in "clauses" of the other end, from 0 "deleted": 1, "inserted": 2,                words
- *                 "matters": [MATTER],
- *                 "blocks": [{"type": "paragraph", "mark": "kept", "level": 2,     heading: its
- * level "runs": [{"mark": "kept" | "deleted" | "inserted", "text": ""}]}]}]}
- *
- *   MATTER is {"class": "strength", "old": "shall", "new": "should", "shift": "weakened"}; "shift"
- *   only where it is known; of a bracket "opened", "resolved", "alternative added" and
- * so on. A member without a value is left out. Blocks are paragraphs, headings, code, rules, notes
- * and so on, whatever list or quote they stand in; the mark of a block that was split off is
- * "wrapped", of one that was joined "unwrapped". Runs hold the words with brackets, slashes and
- * positions. */
+ *   old, new          names of the versions: "rev1", "work"
+ *   title, language
+ *   differs           true also when only a marker or a number differs
+ *   counts            added, deleted, modified, moved, split, joined, editorial, renumbered and
+ *                     unchanged paragraphs
+ *   words             deleted, inserted
+ *   brackets          old, new: open ones, placeholders left out
+ *   summary           a list with an object for each class of what matters:
+ *     class, title      "strength", "Strength of commitment"
+ *     entries           each with clause, its place in `clauses` from 0, and matters
+ *   clauses           all of both texts, also those that `only` leaves out of the summary:
+ *     change            none, added, deleted, modified, editorial, moved, left, split or joined
+ *     what              the same in words: "modified: 1 word deleted, 2 inserted"
+ *     modified          whether words of it changed
+ *     kind, id, number  as they are now; as they were, of one that is gone
+ *     old               kind, id, number of one that stands in both
+ *     other             of one that moved or left: the place in `clauses` of the other end, from 0
+ *     deleted, inserted words
+ *     matters           each with class, old and new words ("shall", "should"), and shift where it
+ *                       is known: "weakened"; of a bracket "opened", "alternative added" ...
+ *     blocks            paragraphs, headings, code, rules, notes and so on, whatever list or quote
+ *                       they stand in, each with type, mark, the level of a heading, and runs:
+ *                       mark (kept, deleted, inserted) and text, the words with brackets, slashes
+ *                       and positions. The mark of a block that was split off is "wrapped", of one
+ *                       that was joined "unwrapped". */
+/* clang-format on */
 GString *adref_review_json(const AdrefNode *redline, const AdrefReview *review);
 
 /* One line for each clause that changed, and the totals. */
@@ -58,8 +61,9 @@ GString *adref_review_stat(const AdrefNode *redline, const AdrefReview *review, 
 
 /* Clauses in a row that are not shown. */
 typedef struct {
-  guint unchanged;
-  guint other; /* changed, but left out by `only` */
+  guint unchanged; /* paragraphs */
+  guint headings;  /* unchanged, too */
+  guint other;     /* changed, but left out by `only` */
   guint renumbered;
   guint inside;               /* only numbers of items in them changed */
   const AdrefNode *from, *to; /* the first and the last that are renumbered */
@@ -72,7 +76,9 @@ void adref_fold_add(AdrefFold *fold, const AdrefNode *clause);
  */
 const AdrefNode *adref_fold(const AdrefNode *clause, const AdrefReview *review, AdrefFold *fold);
 
-/* "12 paragraphs unchanged; 5 to 9 were 4 to 8". Caller frees. */
+gboolean adref_fold_is_empty(const AdrefFold *fold);
+
+/* "12 paragraphs unchanged; 5 to 9 were 4 to 8", "2 headings unchanged". Caller frees. */
 char *adref_fold_words(const AdrefFold *fold);
 
 enum {

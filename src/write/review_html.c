@@ -143,7 +143,7 @@ static void put_folded(const Page *page, const AdrefNode *from, const AdrefNode 
   for (const AdrefNode *clause = from; clause != to; clause = clause->next)
     if (!is_title(page, clause))
       adref_fold_add(&fold, clause);
-  if (fold.unchanged + fold.other == 0)
+  if (adref_fold_is_empty(&fold))
     return;
   g_autofree char *words = adref_fold_words(&fold);
   g_string_append_printf(page->text, "<details class=\"same ui\"%s><summary>",

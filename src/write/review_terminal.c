@@ -154,13 +154,16 @@ static void put_clause(const Page *page, const AdrefNode *clause)
 /* A heading among what is folded stands above what follows in its section. */
 static void put_fold(const Page *page, const AdrefFold *fold, gboolean has_next)
 {
-  if (fold->unchanged + fold->other == 0)
+  if (adref_fold_is_empty(fold))
     return;
-  g_autofree char *words = adref_fold_words(fold);
-  g_autofree char *line = g_strconcat("... ", words, NULL);
+  gboolean shown = fold->heading && has_next;
   put_gap(page);
-  put_line(page, line, ADREF_LOOK_DIM);
-  if (!fold->heading || !has_next)
+  if (!shown || fold->unchanged + fold->other > 0 || fold->headings > 1) {
+    g_autofree char *words = adref_fold_words(fold);
+    g_autofree char *line = g_strconcat("... ", words, NULL);
+    put_line(page, line, ADREF_LOOK_DIM);
+  }
+  if (!shown)
     return;
   adref_terminal_put(page->words, fold->heading);
   put_taken(page, page->words);
