@@ -74,15 +74,17 @@ static void put_header(AdrefPen *pen, const AdrefMeasures *measures, const Adref
 static char *version_words(const AdrefImprint *imprint)
 {
   g_autofree char *hash = imprint->hash ? g_strndup(imprint->hash, SHORT_HASH) : NULL;
-  g_autofree char *facts[] = {
+  char *facts[] = {
       imprint->copy ? g_strconcat("Alternat of ", imprint->copy, NULL) : NULL,
       imprint->version ? g_strconcat("Version ", imprint->version, NULL) : NULL,
       hash ? g_strconcat("Content ", hash, NULL) : NULL,
   };
   GString *words = g_string_new(NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS(facts); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS(facts); i++) {
     if (facts[i])
       g_string_append_printf(words, "%s%s", words->len > 0 ? "  \302\267  " : "", facts[i]);
+    g_free(facts[i]);
+  }
   if (imprint->beside_hash)
     g_string_append_printf(words, ", %.*s", SHORT_HASH, imprint->beside_hash);
   return g_string_free(words, FALSE);
