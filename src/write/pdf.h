@@ -2,7 +2,12 @@
  *
  * The way of a word: galley.h walks the tree and collects passages with their looks; atom.h and
  * shape.h cut them into words and those into glyphs; line.h breaks lines; flow.h fills pages;
- * press.h prints them. The same text, wishes and fonts give the same bytes. */
+ * press.h prints them. The same text, wishes and fonts give the same bytes.
+ *
+ * Memory grows with the text, for "Page 3 of 12" stands on the first page already: until the last
+ * line is set all words with their places are kept, 16 bytes for a word and 88 for a line; then the
+ * pages, as Cairo writes them, until they are bound. Cairo itself keeps the fonts and the tree of
+ * tags until the end, but no page that is done. */
 #ifndef ADREF_WRITE_PDF_H
 #define ADREF_WRITE_PDF_H
 
