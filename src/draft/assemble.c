@@ -90,7 +90,7 @@ static gboolean add_outline_heading(Text *text, GHashTable *words, guint level, 
 static char *escape_title(const char *words)
 {
   g_autoptr(GRegex) mark =
-      g_regex_new("\\\\\\[([^][\\\\]+)\\\\\\]\\(#([A-Z][A-Z0-9-]*)\\)", 0, 0, NULL);
+      g_regex_new("\\\\\\[((?:[^][\\\\]|\\\\[^][])+)\\\\\\]\\(#([A-Z][A-Z0-9-]*)\\)", 0, 0, NULL);
   g_autofree char *escaped = adref_markdown_escape(words);
   return g_regex_replace(mark, escaped, -1, 0, "[\\1](#\\2)", 0, NULL);
 }

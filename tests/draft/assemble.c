@@ -166,6 +166,28 @@ START_TEST(when_leaves_out)
 }
 END_TEST
 
+/* A title keeps its marks of parties and nothing else; templates print theirs unescaped. */
+START_TEST(marks_of_parties_stay)
+{
+  g_autoptr(Room) room = room_full();
+  room_put(room, CLAUSES "opening/chapeau.md",
+           "---\nsummary: Opening\nkind: chapeau\n---\n"
+           "The Leaders of {{statement.parties.alternat}}; {{statement.parties.hyphenated}}.\n");
+  room_put(room, FACTS,
+           "outline: summit\ntitle: '[Japan](#JPN)-[A *b*](#ASEAN) [c](#d) [e](x) [f](#G h)'\n"
+           "parties: [JPN, THA]\nplace: Tokyo\ndate: 2023-12-17\n"
+           "values: {occasion: x, full: false, host: JPN}\n");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AdrefAssembly) assembly = assemble(room, &error);
+  ck_assert_no_error(error);
+  const char *text = text_of(assembly, "en")->str;
+  ck_assert(g_str_has_prefix(text, "# [Japan](#JPN)-[A \\*b\\*](#ASEAN) \\[c\\](\\#d) "
+                                   "\\[e\\](x) \\[f\\](\\#G h)\n"));
+  ck_assert_ptr_nonnull(strstr(text, "The Leaders of [Japan](#JPN) and [the Kingdom of "
+                                     "Thailand](#THA); [Japan](#JPN)-[Thailand](#THA).\n"));
+}
+END_TEST
+
 START_TEST(values_are_checked)
 {
   g_autoptr(Room) room = room_full();
@@ -352,6 +374,7 @@ TCase *tcase_assemble(void)
   tcase_add_test(tcase, what_is_read_again_is_the_same);
   tcase_add_test(tcase, the_lock_says_what_it_was_made_from);
   tcase_add_test(tcase, when_leaves_out);
+  tcase_add_test(tcase, marks_of_parties_stay);
   tcase_add_test(tcase, values_are_checked);
   tcase_add_test(tcase, facts_are_not_invented);
   tcase_add_test(tcase, languages_are_complete);
