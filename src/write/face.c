@@ -18,16 +18,17 @@ static const AdrefScript scripts[] = {
     {"vi", "", "", 1.48F, FALSE, FALSE},
 };
 
-static gboolean is_language(const char *language, const char *code)
+gboolean adref_face_language_is(const char *language, const char *code)
 {
   gsize length = strlen(code);
-  return g_ascii_strncasecmp(language, code, length) == 0 && !g_ascii_isalpha(language[length]);
+  return language && g_ascii_strncasecmp(language, code, length) == 0 &&
+         !g_ascii_isalpha(language[length]);
 }
 
 const AdrefScript *adref_script_of(const char *language)
 {
-  for (gsize i = 0; language && i < G_N_ELEMENTS(scripts); i++)
-    if (is_language(language, scripts[i].code))
+  for (gsize i = 0; i < G_N_ELEMENTS(scripts); i++)
+    if (adref_face_language_is(language, scripts[i].code))
       return &scripts[i];
   return &scripts[0];
 }

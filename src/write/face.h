@@ -28,6 +28,9 @@ typedef struct {
   gboolean is_upright;  /* has no italics: what is slanted elsewhere is upright */
 } AdrefScript;
 
+/* Whether a language, "zh-Hant", is that of a code, "zh"; NULL is none. */
+gboolean adref_face_language_is(const char *language, const char *code);
+
 /* Of a language such as "ja" or "zh-Hant"; one that is not known is set as English. */
 const AdrefScript *adref_script_of(const char *language);
 

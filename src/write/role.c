@@ -1,6 +1,6 @@
 #include "write/role.h"
 
-#include <string.h>
+#include "write/face.h"
 
 enum {
   STANDINGS = ADREF_WORKING + 1
@@ -68,17 +68,11 @@ static const struct {
 };
 /* clang-format on */
 
-static gboolean is_language(const char *language, const char *code)
-{
-  gsize length = strlen(code);
-  return g_ascii_strncasecmp(language, code, length) == 0 && !g_ascii_isalpha(language[length]);
-}
-
 char *adref_role_words(AdrefStanding standing, const char *language)
 {
   const char *english = rows[0].words[standing];
-  for (gsize i = 1; language && i < G_N_ELEMENTS(rows); i++)
-    if (is_language(language, rows[i].language))
+  for (gsize i = 1; i < G_N_ELEMENTS(rows); i++)
+    if (adref_face_language_is(language, rows[i].language))
       return g_strconcat(rows[i].words[standing], " / ", english, NULL);
   return g_strdup(english);
 }

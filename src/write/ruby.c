@@ -2,13 +2,15 @@
 
 #include <string.h>
 
+#include "write/face.h"
+
 static const char bar[] = "｜", opening[] = "《", closing[] = "》";
 
 gboolean adref_ruby_is_used(const char *language)
 {
   static const char *const languages[] = {"ja", "zh", "ko"};
-  for (gsize i = 0; language && i < G_N_ELEMENTS(languages); i++)
-    if (g_ascii_strncasecmp(language, languages[i], 2) == 0 && !g_ascii_isalpha(language[2]))
+  for (gsize i = 0; i < G_N_ELEMENTS(languages); i++)
+    if (adref_face_language_is(language, languages[i]))
       return TRUE;
   return FALSE;
 }
