@@ -18,7 +18,7 @@ AdrefLook adref_compose_look(const AdrefComposing *composing)
   AdrefLook look = {.face = {composing->mono ? ADREF_MONO : measures->family, composing->bold > 0,
                              composing->italic % 2 > 0,
                              measures->size * (composing->mono ? 0.88F : 1) *
-                                 (composing->is_foot ? ADREF_COMPOSE_FOOT : 1)},
+                                 (composing->foot > 0 ? ADREF_COMPOSE_FOOT : 1)},
                     .color = ADREF_INK,
                     .link = composing->link};
   if (composing->link &&

@@ -25,8 +25,9 @@ typedef struct {
 } AdrefComposedList;
 
 typedef struct {
-  AdrefPassage *passage;
-  guint caller; /* the note in which it is called, or 0 */
+  AdrefPassage *passage; /* NULL: it has not been read yet */
+  guint number;          /* of the note */
+  guint caller;          /* the note in the flow in which it is called, or 0 */
 } AdrefComposedFoot;
 
 typedef struct {
@@ -59,7 +60,6 @@ typedef struct {
   gboolean has_number;                 /* the clause's words hang beside one */
   gboolean is_close;                   /* the next paragraph stands close to what is above it */
   gboolean has_ruby;                   /* the language has it */
-  gboolean is_foot;                    /* the words are those of a note at the foot of the page */
   gboolean is_bare;                    /* what happened to clauses is not said */
   gboolean is_unmarked, is_untargeted; /* the clause has no bookmarks, no link leads to it */
 } AdrefComposing;

@@ -84,27 +84,43 @@ static void add_number(AdrefComposing *composing, const AdrefLook *look, const A
   adref_compose_add_in(composing, look, node, digits, strlen(digits));
 }
 
-/* Collects the words of a note, which may call others. Those that wait are counted, for their
- * numbers in the flow are still to come. */
-static void collect_foot(AdrefComposing *composing, guint number)
+/* A note waits, with the number that it will have in the flow. What is called in a note is called
+ * by the one that the text calls. */
+static void call_foot(AdrefComposing *composing, guint number)
+{
+  AdrefComposedFoot foot = {NULL, number, composing->foot};
+  composing->foot_of[number] = adref_flow_next_foot(composing->flow) + composing->foots->len;
+  g_array_append_val(composing->foots, foot);
+}
+
+static AdrefPassage *read_foot(AdrefComposing *composing, const AdrefComposedFoot *foot)
 {
   AdrefComposing outer = *composing;
-  AdrefComposedFoot foot = {adref_passage_new(), composing->foot};
-  guint place = composing->foots->len;
-  composing->foot_of[number] = composing->foot = adref_flow_next_foot(composing->flow) + place;
-  g_array_append_val(composing->foots, foot);
-  composing->passage = foot.passage;
+  AdrefPassage *passage = composing->passage = adref_passage_new();
+  composing->foot = foot->caller > 0 ? foot->caller : composing->foot_of[foot->number];
   composing->table = NULL;
   composing->bold = composing->italic = composing->mono = composing->link = 0;
   composing->linked = NULL;
-  composing->is_foot = TRUE;
   AdrefLook look = raised(composing), space = adref_compose_look(composing);
-  const AdrefNode *words = adref_footnotes_words(composing->footnotes, number);
-  add_number(composing, &look, NULL, number);
+  const AdrefNode *words = adref_footnotes_words(composing->footnotes, foot->number);
+  add_number(composing, &look, NULL, foot->number);
   adref_compose_add(composing, &space, "\302\240");
   for (const AdrefNode *word = words->first; word; word = word->next)
     adref_driver_run(composing->driver, word);
   *composing = outer;
+  return passage;
+}
+
+/* Reads the words of the notes that wait, and of those that are called in them. */
+static void read_foots(AdrefComposing *composing)
+{
+  for (guint i = 0; i < composing->foots->len; i++) {
+    AdrefComposedFoot foot = g_array_index(composing->foots, AdrefComposedFoot, i);
+    if (!foot.passage) {
+      AdrefPassage *passage = read_foot(composing, &foot);
+      g_array_index(composing->foots, AdrefComposedFoot, i).passage = passage;
+    }
+  }
 }
 
 static void enter_footnote(gpointer data, const AdrefNode *node)
@@ -116,8 +132,11 @@ static void enter_footnote(gpointer data, const AdrefNode *node)
     adref_compose_text(composing, &look, node, node->text, node->length);
     return;
   }
-  if (composing->foot_of[number] == 0)
-    collect_foot(composing, number);
+  if (composing->foot_of[number] == 0) {
+    call_foot(composing, number);
+    if (composing->foot == 0)
+      read_foots(composing);
+  }
   look.foot = composing->foot_of[number];
   add_number(composing, &look, node, number);
 }

@@ -500,6 +500,7 @@ static void hang_last(AdrefFlow *flow)
 void adref_flow_end(AdrefFlow *flow)
 {
   hang_last(flow);
+  flow->foots_due = flow->foot_boxes->len;
   end_page(flow, flow->boxes->len);
   while (adref_foot_waits(flow))
     end_page(flow, flow->boxes->len);

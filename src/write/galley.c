@@ -33,11 +33,14 @@ static void leave_clause(gpointer data, const AdrefNode *node)
   adref_passage_clear(composing->label);
 }
 
-/* Paragraphs of a series begin with an indent, and their number stands in it. */
-static gboolean begins_indented(const AdrefNode *clause)
+/* Paragraphs of a series begin with an indent, and their number stands in it. Before anything else
+ * the number hangs. */
+static gboolean begins_indented(const AdrefComposing *composing, const AdrefNode *clause)
 {
-  return adref_write_is_in_series(clause->as.clause->kind) && clause->first &&
-         clause->first->type == ADREF_PARAGRAPH && adref_table_columns(clause->first) == 0;
+  const AdrefNode *first = clause->first;
+  return composing->flow->measures.is_run_in && adref_write_is_in_series(clause->as.clause->kind) &&
+         first && first->type == ADREF_PARAGRAPH && adref_table_columns(first) == 0 &&
+         !(composing->footnotes && adref_footnotes_skip(composing->footnotes, first));
 }
 
 static void run_in(AdrefComposing *composing, const AdrefLook *look, const AdrefNode *clause,
@@ -58,7 +61,7 @@ static void label(gpointer data, const AdrefNode *clause, const char *number,
 {
   (void)facts;
   AdrefComposing *composing = data;
-  gboolean is_run_in = composing->flow->measures.is_run_in;
+  gboolean is_run_in = begins_indented(composing, clause);
   if (clause == composing->contents->title || (!number && !is_run_in))
     return;
   AdrefLook look = adref_compose_look(composing);
@@ -67,10 +70,10 @@ static void label(gpointer data, const AdrefNode *clause, const char *number,
   if (clause->as.clause->kind == ADREF_PP)
     look = adref_compose_small(composing, ADREF_INK_SOFT, FALSE);
   composing->has_number = !is_run_in;
-  if (!is_run_in)
-    adref_compose_label(composing, &look, clause, number);
-  else if (begins_indented(clause))
+  if (is_run_in)
     run_in(composing, &look, clause, number);
+  else
+    adref_compose_label(composing, &look, clause, number);
 }
 
 static void notice(gpointer data, const AdrefNode *clause, const char *words)
