@@ -214,7 +214,7 @@ static void add_segment(AdrefFlow *flow, AdrefBox *box, const AdrefLine *line, g
                           .first = line->first,
                           .pieces = line->pieces};
   g_array_append_val(flow->segments, segment);
-  if (flow->foots->len > 0)
+  if (flow->foots->len > 0 && flow->column != flow->foot_boxes) /* a note calls what is not set */
     call_foots(flow, line);
   box->segments++;
   box->above = MAX(box->above, line->above);
