@@ -74,6 +74,9 @@ say verify
 say finalize -o "$folder/final"
 say verify "$folder/final/japan-asean-2023-rev1.tar"
 say export --view clean --format pdf -o "$folder/clean.pdf"
+say export --view clean --format pdf --beside ja -o "$folder/side-by-side.pdf"
+say export --view clean --format pdf --alternat ASEAN --signatures -o "$folder/alternat-ASEAN.pdf"
+say status -o "$folder/status.pdf"
 say log
 say blame points-of-contact
 say stats
