@@ -49,7 +49,7 @@ BEGIN {
   allow("^pcre2\\.h$", "base")
   allow("^nettle/", "base")
   allow("^cmark\\.h$", "clause")
-  allow("^unicode/", "clause draft write")
+  allow("^unicode/", "clause")
   allow("^yaml\\.h$", "draft")
   allow("^git2(\\.h$|/)", "history")
   allow("^(pango/|cairo)", "write")

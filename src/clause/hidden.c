@@ -1,9 +1,9 @@
 #include "clause/hidden.h"
 
 #include <string.h>
-#include <unicode/uspoof.h>
 
 #include "base/span.h"
+#include "clause/icu.h"
 
 gboolean adref_hidden_is(gunichar c)
 {

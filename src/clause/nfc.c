@@ -1,19 +1,27 @@
 #include <string.h>
-#include <unicode/unorm2.h>
-#include <unicode/ustring.h>
 
 #include "base/span.h"
+#include "clause/icu.h"
 #include "clause/inline.h"
 
 enum {
-  FIRST_COMBINING = 0xCC
-}; /* first byte of U+0300; all before is NFC by itself */
+  FIRST_COMBINING = 0xCC /* first byte of U+0300; all before is NFC by itself */
+};
+
+/* Dashes, quotation marks and the like, U+2002 to U+203F, are NFC by themselves too. */
+static gboolean is_punctuation(const char *character, gsize length)
+{
+  return length >= 3 && memcmp(character, "\342\200", 2) == 0 && (guchar)character[2] >= 0x82;
+}
 
 static gboolean needs_look(const char *text, gsize length)
 {
   for (gsize i = adref_span_ascii(text, length); i < length; i++)
-    if ((guchar)text[i] >= FIRST_COMBINING)
-      return TRUE;
+    if ((guchar)text[i] >= FIRST_COMBINING) {
+      if (!is_punctuation(text + i, length - i))
+        return TRUE;
+      i += 2;
+    }
   return FALSE;
 }
 

@@ -1,10 +1,9 @@
 #include "clause/words.h"
 
 #include <string.h>
-#include <unicode/ubrk.h>
-#include <unicode/utext.h>
 
 #include "base/span.h"
+#include "clause/icu.h"
 
 static gboolean is_plain_letter(char c)
 {

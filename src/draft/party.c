@@ -1,9 +1,9 @@
 #include "draft/party.h"
 
 #include <string.h>
-#include <unicode/ucol.h>
 
 #include "base/name.h"
+#include "clause/icu.h"
 #include "draft/texts.h"
 
 struct AdrefParties {

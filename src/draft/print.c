@@ -1,12 +1,8 @@
 #include "draft/print.h"
 
 #include <string.h>
-#include <unicode/udat.h>
-#include <unicode/udatpg.h>
-#include <unicode/ulistformatter.h>
-#include <unicode/uloc.h>
-#include <unicode/unum.h>
-#include <unicode/ustring.h>
+
+#include "clause/icu.h"
 
 enum {
   BUFFER = 1024, /* UTF-16 units; the longest number in words has some 300 */

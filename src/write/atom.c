@@ -1,9 +1,8 @@
 #include "write/atom.h"
 
 #include <string.h>
-#include <unicode/ubidi.h>
-#include <unicode/ustring.h>
-#include <unicode/utext.h>
+
+#include "clause/icu.h"
 
 enum {
   LINE_SEPARATOR = 3, /* bytes of U+2028 */

@@ -6,8 +6,8 @@
 #define ADREF_WRITE_ATOM_H
 
 #include <glib.h>
-#include <unicode/ubrk.h>
 
+#include "clause/icu.h"
 #include "write/passage.h"
 #include "write/shape.h"
 

@@ -1,7 +1,6 @@
 #include "write/beside.h"
 
-#include <unicode/uloc.h>
-#include <unicode/ustring.h>
+#include "clause/icu.h"
 
 enum {
   MOST = 100 /* letters of the name of a language */

@@ -1,8 +1,7 @@
 #include "write/line.h"
 
-#include <unicode/ubidi.h>
-
 #include "base/error.h"
+#include "clause/icu.h"
 #include "write/atom.h"
 
 enum {

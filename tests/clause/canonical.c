@@ -1,6 +1,9 @@
 #include "clause/canonical.h"
 
+#include <string.h>
+
 #include "clause/cases.h"
+#include "clause/inline.h"
 
 #define ACT "<!-- op act no=3 from=core/act -->\nWe act, as [paragraph 7](#rest) says.\n"
 
@@ -218,6 +221,30 @@ START_TEST(is_a_fixed_point)
 }
 END_TEST
 
+/* Each character of the plane of most scripts, behind a dash and before an accent, as GLib has it.
+ */
+START_TEST(normalises)
+{
+  for (gunichar c = 0x80; c < 0x10000; c++) {
+    if (!g_unichar_validate(c) || g_unichar_type(c) == G_UNICODE_UNASSIGNED)
+      continue;
+    char letter[8] = {0};
+    g_unichar_to_utf8(c, letter);
+    char *text = g_strdup_printf("a\u2014%s \u2013%s\u0301", letter, letter);
+    g_autofree char *expected = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+    gsize length = strlen(text);
+    g_autofree char *normal = adref_nfc(text, &length);
+    ck_assert_str_eq(normal, expected);
+    ck_assert_uint_eq(length, strlen(expected));
+    g_autofree char *alone = g_strdup(letter),
+                    *kept = g_utf8_normalize(letter, -1, G_NORMALIZE_NFC);
+    length = strlen(alone);
+    alone = adref_nfc(g_steal_pointer(&alone), &length);
+    ck_assert_str_eq(alone, kept);
+  }
+}
+END_TEST
+
 TCase *tcase_canonical(void)
 {
   TCase *tcase = tcase_create("canonical");
@@ -230,6 +257,7 @@ TCase *tcase_canonical(void)
   tcase_add_test(tcase, keeps_clauses_apart);
   tcase_add_test(tcase, writes_one_clause);
   tcase_add_test(tcase, writes_nothing_for_nothing);
+  tcase_add_test(tcase, normalises);
   tcase_add_loop_test(tcase, is_a_fixed_point, 0, G_N_ELEMENTS(tricky));
   return tcase;
 }
