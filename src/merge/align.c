@@ -29,43 +29,43 @@ static gboolean is_row_break(const AdrefToken *token)
   return token->type == ADREF_TOKEN_ATOM && token->node->type == ADREF_ROW_BREAK;
 }
 
-static gboolean is_table(const GArray *tokens)
+static gboolean is_table(AdrefTokenRow row)
 {
-  for (guint i = 0; i < tokens->len; i++)
-    if (is_row_break(&g_array_index(tokens, AdrefToken, i)))
+  for (guint i = 0; i < row.length; i++)
+    if (is_row_break(row.tokens + i))
       return TRUE;
   return FALSE;
 }
 
 /* Whether a unit ends with the token at `i`. "1.5" and "e.g." hold no end, for letters follow. */
-static gboolean ends_unit(const GArray *tokens, guint i, gboolean table)
+static gboolean ends_unit(AdrefTokenRow row, guint i, gboolean table)
 {
-  const AdrefToken *token = &g_array_index(tokens, AdrefToken, i), *next = token + 1;
+  const AdrefToken *token = row.tokens + i, *next = token + 1;
   if (table)
     return is_row_break(token);
   if (!adref_token_ends_sentence(token))
     return FALSE;
-  return i + 1 == tokens->len || !adref_token_speaks(next) || token->type != ADREF_TOKEN_SIGN ||
+  return i + 1 == row.length || !adref_token_speaks(next) || token->type != ADREF_TOKEN_SIGN ||
          token->length > 1;
 }
 
-static void side_init(Side *side, const GArray *tokens, gboolean table)
+static void side_init(Side *side, AdrefTokenRow row, gboolean table)
 {
   AdrefSpeech *speech = &side->speech;
-  speech->tokens = g_new(const AdrefToken *, tokens->len + 1);
-  speech->sentences = g_new(guint, tokens->len + 1);
+  speech->tokens = g_new(const AdrefToken *, row.length + 1);
+  speech->sentences = g_new(guint, row.length + 1);
   speech->length = 0;
-  side->elements = g_new(AdrefElement, tokens->len + 1);
+  side->elements = g_new(AdrefElement, row.length + 1);
   side->starts = g_array_new(FALSE, FALSE, sizeof(guint));
   gboolean begins = TRUE;
-  for (guint i = 0; i < tokens->len; i++) {
-    const AdrefToken *token = &g_array_index(tokens, AdrefToken, i);
+  for (guint i = 0; i < row.length; i++) {
+    const AdrefToken *token = row.tokens + i;
     begins = begins || token->type == ADREF_TOKEN_BREAK;
     if (!adref_token_speaks(token))
       continue;
     if (begins)
       g_array_append_val(side->starts, speech->length);
-    begins = ends_unit(tokens, i, table);
+    begins = ends_unit(row, i, table);
     side->elements[speech->length] = element_of(token);
     speech->sentences[speech->length] = side->starts->len - 1;
     speech->tokens[speech->length++] = token;
@@ -196,21 +196,19 @@ static void align_rows(const Alignment *self, const guint *units)
 }
 
 /* Mates by place in the speech become mates by place among the tokens. */
-static void put_mates(const Alignment *self, const GArray *old, const GArray *new, guint *mates)
+static void put_mates(const Alignment *self, AdrefTokenRow old, AdrefTokenRow new, guint *mates)
 {
-  const AdrefToken *old_tokens = (const AdrefToken *)(gconstpointer)old->data;
-  const AdrefToken *new_tokens = (const AdrefToken *)(gconstpointer) new->data;
-  for (guint i = 0; i < old->len; i++)
+  for (guint i = 0; i < old.length; i++)
     mates[i] = ADREF_NO_MATE;
   for (guint i = 0; i < self->old->speech.length; i++) {
     guint mate = self->mates[i];
     if (mate != ADREF_NO_MATE)
-      mates[self->old->speech.tokens[i] - old_tokens] =
-          (guint)(self->new->speech.tokens[mate] - new_tokens);
+      mates[self->old->speech.tokens[i] - old.tokens] =
+          (guint)(self->new->speech.tokens[mate] - new.tokens);
   }
 }
 
-void adref_align_tokens(AdrefAligner *aligner, const GArray *old, const GArray *new, guint *mates)
+void adref_align_tokens(AdrefAligner *aligner, AdrefTokenRow old, AdrefTokenRow new, guint *mates)
 {
   gboolean table = is_table(old) && is_table(new);
   Side before, after;

@@ -13,6 +13,6 @@
  * Rows of a table are aligned with rows. Sentences that stayed are anchors; between them words are
  * aligned; then a person's eye is served: a stretch that could stand at several places begins where
  * a sentence does, and what was kept by chance between two changes is not kept. */
-void adref_align_tokens(AdrefAligner *aligner, const GArray *old, const GArray *new, guint *mates);
+void adref_align_tokens(AdrefAligner *aligner, AdrefTokenRow old, AdrefTokenRow new, guint *mates);
 
 #endif

@@ -312,15 +312,19 @@ static AdrefNode *put_both(Merger *self, const AdrefNode *old, const AdrefNode *
 }
 
 /* The tokens of blocks that are one redline, with breaks between. */
-static void join_tokens(AdrefBench *bench, const AdrefNode *const *blocks, guint count, guint side)
+static AdrefTokenRow join_tokens(AdrefBench *bench, const AdrefNode *const *blocks, guint count,
+                                 guint side)
 {
+  if (count == 1)
+    return adref_store_row(bench->store, side, blocks[0]);
   GArray *tokens = bench->tokens[side];
   g_array_set_size(tokens, 0);
   for (guint i = 0; i < count; i++) {
     if (i > 0)
       adref_tokens_add_break(blocks[i], tokens);
-    adref_store_take(bench->store, side, blocks[i], tokens);
+    adref_tokens_append(tokens, adref_store_row(bench->store, side, blocks[i]));
   }
+  return adref_tokens_row(tokens);
 }
 
 static void put_group(Merger *self, const AdrefGroup *group)
@@ -330,9 +334,9 @@ static void put_group(Merger *self, const AdrefGroup *group)
     add_task(self, group);
     return;
   }
-  join_tokens(bench, group->old, group->old_count, 0);
-  join_tokens(bench, group->new, group->new_count, 1);
-  adref_weave(bench->aligner, bench->tokens[0], bench->tokens[1], group->out);
+  AdrefTokenRow old = join_tokens(bench, group->old, group->old_count, 0);
+  AdrefTokenRow new = join_tokens(bench, group->new, group->new_count, 1);
+  adref_weave(bench->aligner, old, new, group->out);
 }
 
 /* Puts a pair with the later parts that one side may have. */

@@ -2,8 +2,7 @@
  * cut once, however often it is looked at.
  *
  * First all paragraphs that changed are cut, by one thread for each side; then the sides are
- * united, so that equal words have equal ids; from then on several threads may ask for words and
- * take tokens, each those of other paragraphs. */
+ * united, so that equal words have equal ids; from then on several threads may ask. */
 #ifndef ADREF_MERGE_STORE_H
 #define ADREF_MERGE_STORE_H
 
@@ -24,7 +23,7 @@ void adref_store_unite(AdrefStore *store);
 void adref_store_add_words(const AdrefStore *store, guint side, const AdrefNode *block,
                            GArray *ids);
 
-/* Appends the tokens of a block that was cut. They are forgotten here. */
-void adref_store_take(AdrefStore *store, guint side, const AdrefNode *block, GArray *tokens);
+/* The tokens of a block that was cut; they stay here. */
+AdrefTokenRow adref_store_row(const AdrefStore *store, guint side, const AdrefNode *block);
 
 #endif

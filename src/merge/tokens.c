@@ -186,10 +186,15 @@ static void shift_pairs(GArray *tokens, guint from)
   }
 }
 
-void adref_tokens_append(GArray *tokens, const AdrefToken *more, guint count)
+AdrefTokenRow adref_tokens_row(const GArray *tokens)
+{
+  return (AdrefTokenRow){(const AdrefToken *)(gconstpointer)tokens->data, tokens->len};
+}
+
+void adref_tokens_append(GArray *tokens, AdrefTokenRow more)
 {
   guint from = tokens->len;
-  g_array_append_vals(tokens, more, count);
+  g_array_append_vals(tokens, more.tokens, more.length);
   shift_pairs(tokens, from);
 }
 
@@ -209,7 +214,7 @@ void adref_tokens_add_all(AdrefTokens *self, const AdrefNode *root, AdrefReferen
       adref_tokens_add_block(self, node, references, block);
     else
       adref_tokens_add_atom(self, node, block);
-    adref_tokens_append(tokens, (const AdrefToken *)(gconstpointer)block->data, block->len);
+    adref_tokens_append(tokens, adref_tokens_row(block));
     adref_walk_skip(&walk);
   }
 }

@@ -37,6 +37,12 @@ typedef struct {
   AdrefTokenType type;
 } AdrefToken;
 
+/* Tokens in their order. */
+typedef struct {
+  const AdrefToken *tokens;
+  guint length;
+} AdrefTokenRow;
+
 /* What makes tokens. All that are to be compared come from one lexicon. */
 typedef struct {
   AdrefLexicon *lexicon;
@@ -62,8 +68,11 @@ void adref_tokens_add_atom(AdrefTokens *self, const AdrefNode *node, GArray *tok
 /* Appends a BREAK before a block that follows another one. */
 void adref_tokens_add_break(const AdrefNode *block, GArray *tokens);
 
+/* The tokens of an array, as long as nothing is appended to it. */
+AdrefTokenRow adref_tokens_row(const GArray *tokens);
+
 /* Appends tokens behind others. */
-void adref_tokens_append(GArray *tokens, const AdrefToken *more, guint count);
+void adref_tokens_append(GArray *tokens, AdrefTokenRow more);
 
 /* Appends the tokens of all blocks of a subtree, such as a clause, with a BREAK between two; a
  * block that holds no words is an atom. For whoever follows the words of a clause through its

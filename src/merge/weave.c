@@ -262,7 +262,8 @@ static void put_all(Loom *self)
     if (!last && self->old.mates[i] == ADREF_NO_MATE)
       continue;
     guint j = last ? self->new.length : self->old.mates[i];
-    put_gap(self, (Side){&self->old, old_at, i, IN_OLD}, (Side){&self->new, new_at, j, IN_NEW});
+    if (old_at < i || new_at < j)
+      put_gap(self, (Side){&self->old, old_at, i, IN_OLD}, (Side){&self->new, new_at, j, IN_NEW});
     if (!last)
       put_mates(self, i, j);
     old_at = i + 1;
@@ -271,12 +272,12 @@ static void put_all(Loom *self)
   end_run(self);
 }
 
-static void strand_init(AdrefStrand *strand, const GArray *tokens)
+static void strand_init(AdrefStrand *strand, AdrefTokenRow row)
 {
-  strand->tokens = (const AdrefToken *)(gconstpointer)tokens->data;
-  strand->length = tokens->len;
-  strand->mates = g_new(guint, tokens->len + 1);
-  strand->kept = g_new(guint, tokens->len + 1);
+  strand->tokens = row.tokens;
+  strand->length = row.length;
+  strand->mates = g_new(guint, row.length + 1);
+  strand->kept = g_new(guint, row.length + 1);
 }
 
 static void strand_clear(AdrefStrand *strand)
@@ -285,16 +286,16 @@ static void strand_clear(AdrefStrand *strand)
   g_free(strand->kept);
 }
 
-void adref_weave(AdrefAligner *aligner, const GArray *old, const GArray *new,
+void adref_weave(AdrefAligner *aligner, AdrefTokenRow old, AdrefTokenRow new,
                  AdrefNode *const *blocks)
 {
   Loom loom = {.blocks = blocks, .at = blocks[0]};
   strand_init(&loom.old, old);
   strand_init(&loom.new, new);
   adref_align_tokens(aligner, old, new, loom.old.mates);
-  for (guint j = 0; j < new->len; j++)
+  for (guint j = 0; j < new.length; j++)
     loom.new.mates[j] = ADREF_NO_MATE;
-  for (guint i = 0; i < old->len; i++)
+  for (guint i = 0; i < old.length; i++)
     if (loom.old.mates[i] != ADREF_NO_MATE)
       loom.new.mates[loom.old.mates[i]] = i;
   adref_knot(&loom.old, &loom.new);

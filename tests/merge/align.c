@@ -27,7 +27,7 @@ static char *kept_words(const char *before, const char *after)
   g_autoptr(GArray) olds = tokens_of(&room, old), news = tokens_of(&room, new);
   g_autofree guint *mates = g_new(guint, olds->len + 1);
   g_autofree gboolean *kept = g_new0(gboolean, news->len + 1);
-  adref_align_tokens(room.aligner, olds, news, mates);
+  adref_align_tokens(room.aligner, adref_tokens_row(olds), adref_tokens_row(news), mates);
   for (guint i = 0, last = 0; i < olds->len; i++) {
     if (mates[i] == ADREF_NO_MATE)
       continue;
