@@ -146,6 +146,24 @@ static void put_space(AdrefFill *fill)
   fill->before = 0;
 }
 
+/* Words of plain ASCII go as many at once as the line has room for. Returns `at` when they must go
+ * one by one. */
+static const char *put_words(AdrefFill *fill, const char *at, const char *end, guint look)
+{
+  enum {
+    WORTHWHILE = 16
+  };
+  guint column = fill->column + (fill->space && !fill->is_new ? 1 : 0);
+  if (fill->chunk->len > 0 || fill->width < column + WORTHWHILE)
+    return at;
+  gsize length = MIN((gsize)(end - at), (gsize)(fill->width - column) + 1);
+  const char *stop = memrchr(at, ' ', adref_span_ascii(at, length));
+  if (!stop || adref_span_has_twice(at, (gsize)(stop - at) + 1, ' '))
+    return at;
+  put_whole(fill, at, (gsize)(stop - at), (guint)(stop - at), look);
+  return stop;
+}
+
 /* Plain ASCII goes by runs: most text is. Returns `at` when it must go by characters. */
 static const char *put_run(AdrefFill *fill, const char *at, const char *end, guint look)
 {
@@ -207,7 +225,9 @@ static void put_visible(AdrefFill *fill, const char *text, gsize length, guint l
       at++;
       continue;
     }
-    const char *stop = put_run(fill, at, end, look);
+    const char *stop = put_words(fill, at, end, look);
+    if (stop == at)
+      stop = put_run(fill, at, end, look);
     if (stop == at)
       stop = put_char(fill, at, begins_word(words, &next, (gsize)(at - text)), look);
     at = stop;
