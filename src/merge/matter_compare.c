@@ -170,7 +170,8 @@ static void compare_group(AdrefComparer *self, AdrefGroup *group, const AdrefNod
 {
   if (is_in_lost_link(self, group, clause))
     return;
-  if (adref_rest_same(self, group)) {
+  adref_rest_read(self, group);
+  if (adref_rest_same(self)) {
     adref_same_tell(self, group);
   } else if (adref_same_looks(self, group)) {
     adref_same_tell_looks(self, group);
@@ -178,6 +179,8 @@ static void compare_group(AdrefComparer *self, AdrefGroup *group, const AdrefNod
     adref_same_reveal(self, group);
     guint before = self->told->len;
     adref_pair_tell(self, group, clause, phrases);
+    if (phrases[0]->len + phrases[1]->len > 0)
+      adref_rest_read(self, group);
     adref_rest_tell(self, group, self->told->len - before);
   }
 }

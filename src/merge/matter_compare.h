@@ -15,6 +15,15 @@ typedef struct {
   guint room[2];            /* bytes before and behind it up to the next group */
 } AdrefGroup;
 
+/* The words of one side that are left of a group beside the phrases that were told. */
+typedef struct {
+  guint first, last; /* tokens; G_MAXUINT: none */
+  guint count;
+  guint small_until;    /* the token behind the last word of no account */
+  gboolean small;       /* all are of no account beside other words: "the", "and" */
+  gboolean conjunctive; /* all are conjunctions */
+} AdrefRest;
+
 typedef struct {
   AdrefScanner scanner;
   AdrefLook *look; /* NULL until it is needed */
@@ -25,7 +34,8 @@ typedef struct {
   guint next[2];                /* in touched */
   guint near[2];                /* a place in tokens */
   GArray *told;                 /* of AdrefTold */
-  GString *scratch[2];
+  AdrefRest rests[2];           /* of the group at hand */
+  GString *scratch[2];          /* their words, without regard to spelling */
 } AdrefComparer;
 
 /* A matter, and where it stands. */

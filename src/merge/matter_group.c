@@ -61,18 +61,21 @@ void adref_group_scan(AdrefScanner *scanner, const AdrefClauseText *text, AdrefT
 {
   const GString *words = text->words[side];
   const GArray *stretches = text->stretches;
-  for (guint i = 0; i < stretches->len;) {
+  guint start = 0, end = 0; /* a window that is open */
+  for (guint i = 0; i < stretches->len; i++) {
     const AdrefStretch *stretch = &g_array_index(stretches, AdrefStretch, i);
-    guint start = window_start(scanner, words, stretch->start[side]);
-    guint end = window_end(scanner, words, stretch->end[side]);
-    for (i++; i < stretches->len; i++) {
-      stretch = &g_array_index(stretches, AdrefStretch, i);
-      if (window_start(scanner, words, stretch->start[side]) > end)
-        break;
-      end = MAX(end, window_end(scanner, words, stretch->end[side]));
+    guint next = window_start(scanner, words, stretch->start[side]);
+    guint next_end = window_end(scanner, words, stretch->end[side]);
+    if (i > 0 && next > end)
+      adref_scanner_scan(scanner, start, end, found);
+    if (i == 0 || next > end) {
+      start = next;
+      end = 0;
     }
-    adref_scanner_scan(scanner, start, end, found);
+    end = MAX(end, next_end);
   }
+  if (stretches->len > 0)
+    adref_scanner_scan(scanner, start, end, found);
 }
 
 /* Groups */

@@ -19,15 +19,6 @@ static guint found_behind(const AdrefComparer *self, AdrefTextSide side, guint p
   return low;
 }
 
-/* The words of one side that are left. */
-typedef struct {
-  guint first, last; /* tokens; G_MAXUINT: none */
-  guint count;
-  guint small_until;    /* the token behind the last word of no account */
-  gboolean small;       /* all are of no account beside other words: "the", "and" */
-  gboolean conjunctive; /* all are conjunctions */
-} Rest;
-
 /* Whether a phrase counts by its meaning, however it is written. */
 static gboolean is_value(const AdrefFound *found)
 {
@@ -53,7 +44,7 @@ static guint append_spelling(const AdrefComparer *self, AdrefTextSide side, guin
 
 /* Returns how many tokens the word has. */
 static guint add_word(const AdrefComparer *self, AdrefTextSide side, guint i, guint after,
-                      Rest *rest, GString *out)
+                      AdrefRest *rest, GString *out)
 {
   const AdrefMatterToken *token = adref_comparer_token(self, side, i);
   if (token->type == ADREF_PIECE_SIGN &&
@@ -74,7 +65,8 @@ static guint add_word(const AdrefComparer *self, AdrefTextSide side, guint i, gu
 
 /* Passes over a phrase that begins at or before token i: one that was told says no more, and of a
  * number or date its value. Returns the token to go on with. */
-static guint add_phrase(const AdrefFound *found, guint i, guint after, Rest *rest, GString *out)
+static guint add_phrase(const AdrefFound *found, guint i, guint after, AdrefRest *rest,
+                        GString *out)
 {
   if (!found->told && !is_value(found))
     return i;
@@ -90,9 +82,9 @@ static guint add_phrase(const AdrefFound *found, guint i, guint after, Rest *res
 }
 
 /* Reads the words of one side of a group that no told phrase has, without regard to spelling. */
-static Rest read_rest(AdrefComparer *self, const AdrefGroup *group, AdrefTextSide side)
+static AdrefRest read_rest(AdrefComparer *self, const AdrefGroup *group, AdrefTextSide side)
 {
-  Rest rest = {.first = G_MAXUINT, .small = TRUE, .conjunctive = TRUE};
+  AdrefRest rest = {.first = G_MAXUINT, .small = TRUE, .conjunctive = TRUE};
   GString *out = self->scratch[side];
   const GArray *all = self->found[side];
   guint i = group->first[side], at = found_behind(self, side, group->start[side]);
@@ -113,7 +105,7 @@ static Rest read_rest(AdrefComparer *self, const AdrefGroup *group, AdrefTextSid
   return rest;
 }
 
-static char *quote_rest(const AdrefComparer *self, AdrefTextSide side, const Rest *rest)
+static char *quote_rest(const AdrefComparer *self, AdrefTextSide side, const AdrefRest *rest)
 {
   if (rest->count == 0)
     return g_strdup("");
@@ -121,7 +113,8 @@ static char *quote_rest(const AdrefComparer *self, AdrefTextSide side, const Res
                               adref_comparer_token(self, side, rest->last)->end);
 }
 
-static AdrefMatterClass class_of_rest(const AdrefComparer *self, const Rest *old, const Rest *new)
+static AdrefMatterClass class_of_rest(const AdrefComparer *self, const AdrefRest *old,
+                                      const AdrefRest *new)
 {
   if (old->conjunctive && new->conjunctive)
     return ADREF_MATTER_CONJUNCTION;
@@ -139,7 +132,7 @@ static gboolean is_hiragana(gunichar c)
 
 /* What is left of one side without words of no account and without the endings of verbs, which
  * Japanese writes in hiragana. */
-static char *stems_of_rest(AdrefComparer *self, AdrefTextSide side, const Rest *rest)
+static char *stems_of_rest(AdrefComparer *self, AdrefTextSide side, const AdrefRest *rest)
 {
   GString *stems = g_string_new(NULL);
   for (guint i = rest->first; rest->count > 0 && i <= rest->last; i++) {
@@ -166,7 +159,7 @@ static char *stems_of_rest(AdrefComparer *self, AdrefTextSide side, const Rest *
 }
 
 /* "does not create" and "creates": the negation says it all. */
-static gboolean differ_in_form(AdrefComparer *self, const Rest *old, const Rest *new)
+static gboolean differ_in_form(AdrefComparer *self, const AdrefRest *old, const AdrefRest *new)
 {
   enum {
     MOST = 6
@@ -180,7 +173,8 @@ static gboolean differ_in_form(AdrefComparer *self, const Rest *old, const Rest 
 
 /* A single matter of a short group that came or went is quoted with what stood for it: "without"
  * and "with". */
-static void requote(AdrefComparer *self, const AdrefGroup *group, const Rest *old, const Rest *new)
+static void requote(AdrefComparer *self, const AdrefGroup *group, const AdrefRest *old,
+                    const AdrefRest *new)
 {
   enum {
     MOST = 6
@@ -199,7 +193,7 @@ static void requote(AdrefComparer *self, const AdrefGroup *group, const Rest *ol
 
 /* "Leaders" and the name that stands there now; "without consent" and "with it": a single matter
  * that came or went, and a few words that stood for it. FALSE when there are none. */
-static gboolean complete(const AdrefComparer *self, const Rest *old, const Rest *new)
+static gboolean complete(const AdrefComparer *self, const AdrefRest *old, const AdrefRest *new)
 {
   enum {
     MOST = 6
@@ -215,17 +209,21 @@ static gboolean complete(const AdrefComparer *self, const Rest *old, const Rest 
   return TRUE;
 }
 
-gboolean adref_rest_same(AdrefComparer *self, const AdrefGroup *group)
+void adref_rest_read(AdrefComparer *self, const AdrefGroup *group)
 {
-  read_rest(self, group, ADREF_TEXT_OLD);
-  read_rest(self, group, ADREF_TEXT_NEW);
+  self->rests[ADREF_TEXT_OLD] = read_rest(self, group, ADREF_TEXT_OLD);
+  self->rests[ADREF_TEXT_NEW] = read_rest(self, group, ADREF_TEXT_NEW);
+}
+
+gboolean adref_rest_same(const AdrefComparer *self)
+{
   return strcmp(self->scratch[0]->str, self->scratch[1]->str) == 0;
 }
 
 void adref_rest_tell(AdrefComparer *self, AdrefGroup *group, guint told)
 {
-  Rest old = read_rest(self, group, ADREF_TEXT_OLD), new = read_rest(self, group, ADREF_TEXT_NEW);
-  if (strcmp(self->scratch[0]->str, self->scratch[1]->str) == 0) {
+  AdrefRest old = self->rests[ADREF_TEXT_OLD], new = self->rests[ADREF_TEXT_NEW];
+  if (adref_rest_same(self)) {
     if (!told)
       adref_same_tell(self, group);
     return;

@@ -40,13 +40,24 @@ static const char *const variants[][2] = {
     {"acknowledgement", "acknowledgment"},
 };
 
-/* Endings: the first is written as the second. */
-static const char *const endings[][2] = {
-    {"isation", "ization"}, {"isations", "izations"}, {"ising", "izing"}, {"ised", "ized"},
-    {"ise", "ize"},         {"ises", "izes"},         {"iser", "izer"},   {"isers", "izers"},
-    {"yse", "yze"},         {"ysed", "yzed"},         {"ysing", "yzing"}, {"yses", "yzes"},
-    {"ence", "ense"},       {"ences", "enses"},       {"tre", "ter"},     {"tres", "ters"},
-    {"bre", "ber"},         {"ogue", "og"},           {"ogues", "ogs"},
+typedef struct {
+  char written[9], meant[9];
+  guint8 length; /* of what is written */
+} Ending;
+
+#define ENDING(written, meant)                                                                     \
+  {                                                                                                \
+    written, meant, sizeof written - 1                                                             \
+  }
+
+static const Ending endings[] = {
+    ENDING("isation", "ization"), ENDING("isations", "izations"), ENDING("ising", "izing"),
+    ENDING("ised", "ized"),       ENDING("ise", "ize"),           ENDING("ises", "izes"),
+    ENDING("iser", "izer"),       ENDING("isers", "izers"),       ENDING("yse", "yze"),
+    ENDING("ysed", "yzed"),       ENDING("ysing", "yzing"),       ENDING("yses", "yzes"),
+    ENDING("ence", "ense"),       ENDING("ences", "enses"),       ENDING("tre", "ter"),
+    ENDING("tres", "ters"),       ENDING("bre", "ber"),           ENDING("ogue", "og"),
+    ENDING("ogues", "ogs"),
 };
 
 static gboolean is_variant(GString *word, gsize start)
@@ -63,13 +74,13 @@ static gboolean is_variant(GString *word, gsize start)
 static void replace_ending(GString *word, gsize start)
 {
   gsize length = word->len - start;
-  char last = word->str[word->len - 1];
-  for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
-    gsize tail = strlen(endings[i][0]);
-    if (endings[i][0][tail - 1] == last && length > tail + 2 &&
-        memcmp(word->str + word->len - tail, endings[i][0], tail) == 0) {
+  const char *end = word->str + word->len;
+  for (const Ending *ending = endings; ending < endings + G_N_ELEMENTS(endings); ending++) {
+    gsize tail = ending->length;
+    if (ending->written[tail - 2] == end[-2] && length > tail + 2 &&
+        memcmp(end - tail, ending->written, tail) == 0) {
       g_string_truncate(word, word->len - tail);
-      g_string_append(word, endings[i][1]);
+      g_string_append(word, ending->meant);
       return;
     }
   }
