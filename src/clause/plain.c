@@ -6,6 +6,7 @@
 
 typedef struct {
   guint line, lines; /* the first, from 1, and how many */
+  gboolean follows;  /* the paragraph before it, with blank lines between */
   gsize start, end;
 } Paragraph;
 
@@ -101,15 +102,18 @@ static GArray *find_paragraphs(const AdrefPrepared *source)
   Scanner scanner = {.source = source};
   init_stops(&scanner);
   Paragraph open = {0};
+  gboolean follows = FALSE;
   LineType before = LINE_BLANK, type = LINE_BLANK;
   for (guint line = 1; scanner.at < source->length && type != LINE_OPENS; line++) {
     type = read_line(&scanner);
     if (type == LINE_PLAIN && is_border(before))
-      open = (Paragraph){.line = line, .start = scanner.at};
+      open = (Paragraph){.line = line, .follows = follows, .start = scanner.at};
     if (type == LINE_PLAIN && open.line > 0)
-      open = (Paragraph){open.line, open.lines + 1, open.start, scanner.end};
+      open = (Paragraph){open.line, open.lines + 1, open.follows, open.start, scanner.end};
     else if (open.line > 0 && is_border(type))
       g_array_append_val(paragraphs, open);
+    if (type != LINE_BLANK)
+      follows = type == LINE_PLAIN && open.line > 0;
     if (type != LINE_PLAIN)
       open = (Paragraph){0};
     before = type;
@@ -131,19 +135,23 @@ static gsize put(char *text, gsize length, const char *bytes, gsize count)
   return length + count;
 }
 
-/* The source with a rule for each plain paragraph. */
+/* The source with a rule for each plain paragraph that does not follow another one. */
 static void shorten(AdrefPlain *self)
 {
   static const char rule[] = "***";
   const AdrefPrepared *source = self->source;
   gsize at = 0, length = 0, room = source->length + self->paragraphs->len * strlen(rule);
+  guint line = 0; /* the last of the paragraph before */
   self->text = g_malloc(room + 1);
   for (guint i = 0; i < self->paragraphs->len; i++) {
     const Paragraph *paragraph = paragraph_at(self, i);
-    length = put(self->text, length, source->text + at, paragraph->start - at);
-    length = put(self->text, length, rule, strlen(rule));
-    for (guint line = 1; line < paragraph->lines; line++)
-      length = put(self->text, length, "\n", 1);
+    if (!paragraph->follows) {
+      length = put(self->text, length, source->text + at, paragraph->start - at);
+      length = put(self->text, length, rule, strlen(rule));
+      line = paragraph->line;
+    }
+    for (guint last = paragraph->line + paragraph->lines - 1; line < last; line++)
+      self->text[length++] = '\n';
     at = paragraph->end;
   }
   self->length = put(self->text, length, source->text + at, source->length - at);
@@ -161,16 +169,28 @@ void adref_plain_clear(AdrefPlain *self)
   g_array_unref(self->paragraphs);
 }
 
-AdrefNode *adref_plain_take(AdrefPlain *self, guint line)
+static AdrefNode *take(AdrefPlain *self)
 {
-  while (self->next < self->paragraphs->len && paragraph_at(self, self->next)->line < line)
-    self->next++;
-  if (self->next == self->paragraphs->len || paragraph_at(self, self->next)->line != line)
-    return NULL;
-  const Paragraph *paragraph = paragraph_at(self, self->next);
+  const Paragraph *paragraph = paragraph_at(self, self->next++);
   AdrefNode *words = adref_node_new_text(ADREF_TEXT, self->source->text + paragraph->start,
                                          (gssize)(paragraph->end - paragraph->start));
   for (char *p = words->text; paragraph->lines > 1 && (p = strchr(p, '\n'));)
     *p = ' ';
+  words->line = paragraph->line;
   return words;
+}
+
+AdrefNode *adref_plain_take(AdrefPlain *self, guint line)
+{
+  while (self->next < self->paragraphs->len && paragraph_at(self, self->next)->line < line)
+    self->next++;
+  gboolean begins =
+      self->next < self->paragraphs->len && paragraph_at(self, self->next)->line == line;
+  return begins ? take(self) : NULL;
+}
+
+AdrefNode *adref_plain_take_next(AdrefPlain *self)
+{
+  gboolean follows = self->next < self->paragraphs->len && paragraph_at(self, self->next)->follows;
+  return follows ? take(self) : NULL;
 }

@@ -2,7 +2,8 @@
  *
  * In most paragraphs of a statement no letter means anything to Markdown. All that cmark has to
  * know of such a paragraph is that it stands there: so it is given a rule in its place, which is
- * the least that a block can be, and whoever reads the tree takes the words from the source.
+ * the least that a block can be, and whoever reads the tree takes the words from the source. Of
+ * paragraphs that follow each other the first alone gets a rule.
  *
  * A paragraph is plain when it stands between blank lines or comments, each of its lines begins
  * with a letter in the first column and ends with no space, and no letter in it may be markup or a
@@ -31,5 +32,8 @@ void adref_plain_clear(AdrefPlain *plain);
 /* The words of the plain paragraph that begins in a line as a TEXT, with a space between two lines;
  * NULL when none begins there. Asked for in the order of the text. */
 AdrefNode *adref_plain_take(AdrefPlain *plain, guint line);
+
+/* Those of the paragraph that follows the one taken last, and has no rule of its own; else NULL. */
+AdrefNode *adref_plain_take_next(AdrefPlain *plain);
 
 #endif

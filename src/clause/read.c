@@ -219,20 +219,26 @@ static void leave_container(Reader *self)
   self->at = self->at->parent;
 }
 
-/* A paragraph that cmark was given as a rule. FALSE: this is another block. */
-static gboolean put_plain(Reader *self, cmark_node *from)
+static void put_paragraph(Reader *self, AdrefNode *words)
 {
-  guint line = (guint)cmark_node_get_start_line(from);
-  gboolean rule = cmark_node_get_type(from) == CMARK_NODE_THEMATIC_BREAK;
-  AdrefNode *words = rule ? adref_plain_take(&self->plain, line) : NULL;
-  if (!words)
-    return FALSE;
   AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH);
-  paragraph->line = words->line = line;
+  paragraph->line = words->line;
   paragraph->column = 1;
   adref_nfc_text(words);
   adref_node_append(paragraph, words);
   adref_node_append(self->at, paragraph);
+}
+
+/* Paragraphs that cmark was given as a rule. FALSE: this is another block. */
+static gboolean put_plain(Reader *self, cmark_node *from)
+{
+  gboolean rule = cmark_node_get_type(from) == CMARK_NODE_THEMATIC_BREAK;
+  guint line = (guint)cmark_node_get_start_line(from);
+  AdrefNode *words = rule ? adref_plain_take(&self->plain, line) : NULL;
+  if (!words)
+    return FALSE;
+  for (; words; words = adref_plain_take_next(&self->plain))
+    put_paragraph(self, words);
   return TRUE;
 }
 

@@ -93,6 +93,20 @@ START_TEST(finds_plain_paragraphs)
 }
 END_TEST
 
+START_TEST(gives_neighbours_one_rule)
+{
+  AdrefPrepared source;
+  AdrefPlain plain;
+  static const char text[] = "We act.\n\nWe meet,\nand speak.\n \nWe sign.\n\n# Next\n\nWe go.\n";
+  adref_prepare(&source, text, strlen(text), NULL);
+  adref_plain_init(&plain, &source);
+  g_autofree char *given = g_strndup(plain.text, plain.length);
+  ck_assert_str_eq(given, "***\n\n\n\n\n\n\n# Next\n\n***\n");
+  adref_plain_clear(&plain);
+  adref_prepared_clear(&source);
+}
+END_TEST
+
 START_TEST(reads_as_cmark_does)
 {
   is_read_as_by_cmark(cases[_i].text);
@@ -141,6 +155,7 @@ TCase *tcase_plain(void)
 {
   TCase *tcase = tcase_create("plain");
   tcase_add_loop_test(tcase, finds_plain_paragraphs, 0, G_N_ELEMENTS(cases));
+  tcase_add_test(tcase, gives_neighbours_one_rule);
   tcase_add_loop_test(tcase, reads_as_cmark_does, 0, G_N_ELEMENTS(cases));
   tcase_add_test(tcase, reads_anything_as_cmark_does);
   return tcase;
