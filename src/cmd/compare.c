@@ -88,7 +88,8 @@ AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char
   comparison->heap = size > LARGE ? adref_memory_keep_for_helper() : NULL;
   if (!read_both(old, new, size > WORTHWHILE, error))
     return NULL;
-  comparison->redline = adref_diff(old->document, new->document, new->language);
+  comparison->title = adref_document_title(new->document);
+  comparison->redline = adref_diff_into(old->document, new->document, new->language);
   find_matters(comparison->redline, new);
   return g_steal_pointer(&comparison);
 }
@@ -102,6 +103,7 @@ void adref_comparison_free(AdrefComparison *comparison)
   adref_text_free(comparison->new);
   g_free(comparison->old_name);
   g_free(comparison->new_name);
+  g_free(comparison->title);
   g_free(comparison->heap);
   g_free(comparison);
 }
@@ -143,9 +145,8 @@ GString *adref_comparison_write(const AdrefComparison *comparison, const AdrefRu
                       .names = names};
   g_autofree char *both =
       g_strconcat(comparison->old_name, " \342\206\222 ", comparison->new_name, NULL);
-  g_autofree char *title = adref_document_title(comparison->new->document);
   how.version = both;
-  how.title = title ? title : both;
+  how.title = comparison->title ? comparison->title : both;
   AdrefReview review = *choices;
   review.how = &how;
   review.old = comparison->old_name;

@@ -6,8 +6,9 @@
 #include "write/review.h"
 
 typedef struct {
-  AdrefText *old, *new;
+  AdrefText *old, *new;      /* of `new` only what changed is still in its document */
   char *old_name, *new_name; /* as a reader knows them: "rev1", "work", a path */
+  char *title;               /* of the new text; NULL: none */
   AdrefNode *redline;
   gpointer heap; /* cmd/memory.h; NULL: none */
 } AdrefComparison;

@@ -24,6 +24,7 @@ typedef struct {
 typedef struct {
   AdrefBench benches[ADREF_WORKERS];
   gboolean ready[ADREF_WORKERS], edges[ADREF_WORKERS];
+  gboolean takes; /* what did not change is taken out of the new document */
   AdrefCounterparts match;
   guint *with;      /* by new clause: its mate among the old */
   AdrefNode **left; /* by old clause that moved: the empty clause at its old place */
@@ -70,10 +71,29 @@ static AdrefExtent tally(AdrefBench *bench, const AdrefNode *clause)
 
 /* --- filling a clause --- */
 
+static gboolean has_edge(const AdrefNode *clause)
+{
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk))
+    if (walk.node->type == ADREF_EDGE)
+      return TRUE;
+  return FALSE;
+}
+
 static void fill_same(AdrefNode *clause, const AdrefNode *from, AdrefMark mark)
 {
   for (const AdrefNode *block = from->first; block; block = block->next)
     adref_node_append(clause, adref_node_copy_tree(block, mark));
+}
+
+/* Takes the blocks out of a clause that is given up. */
+static void take_blocks(AdrefNode *clause, const AdrefNode *from)
+{
+  for (AdrefNode *block = from->first, *next; block; block = next) {
+    next = block->next;
+    adref_node_unlink(block);
+    adref_node_append(clause, block);
+  }
 }
 
 static void fill_alone(AdrefBench *bench, const AdrefNode *from, AdrefNode *clause)
@@ -137,7 +157,9 @@ static void fill_pair(const Diff *self, AdrefBench *bench, const Job *job)
   const AdrefNode *old = self->match.old[job->old], *new = self->match.new[job->new];
   AdrefClause *clause = job->clause->as.clause;
   gboolean same = is_same(self, job);
-  if (same)
+  if (same && self->takes && !has_edge(new))
+    take_blocks(job->clause, self->match.new[job->new]);
+  else if (same)
     fill_same(job->clause, new, ADREF_KEPT);
   else
     fill_parts(self, bench, job);
@@ -158,15 +180,6 @@ static void fill(const Diff *self, AdrefBench *bench, const Job *job)
 }
 
 /* Whether a clause, with its later parts, holds an end of a bracket: asked while it is at hand. */
-static gboolean has_edge(const AdrefNode *clause)
-{
-  AdrefWalk walk = adref_walk(clause);
-  while (adref_walk_next(&walk))
-    if (walk.node->type == ADREF_EDGE)
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean has_edges(const Job *job)
 {
   guint count = MAX(job->old_end - job->old, job->new_end - job->new);
@@ -322,9 +335,10 @@ static void diff_clear(Diff *self)
   g_free(self->with);
 }
 
-AdrefNode *adref_diff(const AdrefNode *old, const AdrefNode *new, const char *language)
+static AdrefNode *compare(const AdrefNode *old, const AdrefNode *new, gboolean takes,
+                          const char *language)
 {
-  Diff diff = {0};
+  Diff diff = {.takes = takes};
   diff_init(&diff, old, new, language);
   put_all(&diff);
   adref_share(diff.jobs->len, FILLED_AT_ONCE, fill_some, &diff);
@@ -333,4 +347,14 @@ AdrefNode *adref_diff(const AdrefNode *old, const AdrefNode *new, const char *la
     adref_edges_pair(diff.redline);
   diff_clear(&diff);
   return diff.redline;
+}
+
+AdrefNode *adref_diff(const AdrefNode *old, const AdrefNode *new, const char *language)
+{
+  return compare(old, new, FALSE, language);
+}
+
+AdrefNode *adref_diff_into(const AdrefNode *old, AdrefNode *new, const char *language)
+{
+  return compare(old, new, TRUE, language);
 }

@@ -53,7 +53,7 @@ void adref_store_free(AdrefStore *store)
 /* Room for so many tokens more. */
 static AdrefToken *take_room(Side *self, guint count)
 {
-  if (count > self->left) {
+  if (!self->room || count > self->left) {
     self->left = MAX(count, SHELF);
     self->room = g_new(AdrefToken, self->left);
     g_ptr_array_add(self->shelves, self->room);

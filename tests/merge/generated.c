@@ -2,6 +2,7 @@
 #include "merge/cases.h"
 #include "merge/generate.h"
 #include "parties.h"
+#include "write/critic.h"
 
 enum {
   QUICK_PAIRS = 3000,
@@ -14,6 +15,18 @@ static guint pair_count(void)
 {
   const char *count = g_getenv("ADREF_PAIRS");
   return count ? (guint)g_ascii_strtoull(count, NULL, 10) : QUICK_PAIRS;
+}
+
+/* The redline is the same when it takes over what stayed; what is left of the text can be freed
+ * before it. */
+static void takes_what_stayed(const AdrefNode *old, AdrefNode *new, const char *where)
+{
+  g_autoptr(AdrefNode) copied = adref_diff(old, new, NULL);
+  g_autoptr(AdrefNode) taken = adref_diff_into(old, new, NULL);
+  adref_node_free(new);
+  g_autoptr(GString) one = adref_write_critic(copied), other = adref_write_critic(taken);
+  ck_assert_msg(g_string_equal(one, other), "%s: copied\n%s--- taken\n%s---", where, one->str,
+                other->str);
 }
 
 START_TEST(pairs_are_exact)
@@ -31,6 +44,7 @@ START_TEST(pairs_are_exact)
     g_autofree char *where = g_strdup_printf("pair %u", n);
     keeps_redline(old, new, where);
     is_empty_redline(old, where);
+    takes_what_stayed(old, g_steal_pointer(&new), where);
   }
 }
 END_TEST
