@@ -7,6 +7,11 @@
 void adref_places_init(AdrefPlaces *places, const AdrefPrepared *source)
 {
   *places = (AdrefPlaces){.source = source, .column = 1};
+}
+
+static void find_lines(AdrefPlaces *places)
+{
+  const AdrefPrepared *source = places->source;
   places->lines = g_array_new(FALSE, FALSE, sizeof(gsize));
   gsize start = 0;
   g_array_append_val(places->lines, start);
@@ -19,7 +24,14 @@ void adref_places_init(AdrefPlaces *places, const AdrefPrepared *source)
 
 void adref_places_clear(AdrefPlaces *places)
 {
-  g_array_unref(places->lines);
+  g_clear_pointer(&places->lines, g_array_unref);
+}
+
+static gboolean has_line(AdrefPlaces *places, guint line)
+{
+  if (!places->lines)
+    find_lines(places);
+  return line > 0 && line <= places->lines->len;
 }
 
 static gsize line_start(const AdrefPlaces *places, guint line)
@@ -66,7 +78,7 @@ static void note_gone(AdrefPlaces *places, char letter)
 
 guint adref_places_find(AdrefPlaces *places, const AdrefLinePlace *line, guint column, char sought)
 {
-  if (line->line == 0 || line->line > places->lines->len)
+  if (!has_line(places, line->line))
     return 0;
   gsize start = line_start(places, line->line), end = line_end(places, line->line);
   const char *text = places->source->text + start;
@@ -94,9 +106,9 @@ guint adref_places_find(AdrefPlaces *places, const AdrefLinePlace *line, guint c
   return answer;
 }
 
-gboolean adref_places_line_ends(const AdrefPlaces *places, guint line, char c)
+gboolean adref_places_line_ends(AdrefPlaces *places, guint line, char c)
 {
-  if (line == 0 || line > places->lines->len)
+  if (!has_line(places, line))
     return FALSE;
   gsize end = line_end(places, line);
   return end > line_start(places, line) && places->source->text[end - 1] == c;

@@ -12,7 +12,7 @@
 
 typedef struct {
   const AdrefPrepared *source;
-  GArray *lines; /* of gsize: where each line begins */
+  GArray *lines; /* of gsize: where each line begins; NULL until a place is asked for */
   guint line;    /* the line of the last answer, from 1 */
   gsize byte;    /* behind the last answer, in that line */
   guint column;  /* the column of that byte */
@@ -36,6 +36,6 @@ typedef struct {
 guint adref_places_find(AdrefPlaces *places, const AdrefLinePlace *line, guint column, char sought);
 
 /* Whether the last character of a line is `c`. */
-gboolean adref_places_line_ends(const AdrefPlaces *places, guint line, char c);
+gboolean adref_places_line_ends(AdrefPlaces *places, guint line, char c);
 
 #endif

@@ -5,7 +5,8 @@ enum {
   WORTH_SHORT = 1,
   WORTH_LONG = 3,
   MAX_SLIDE = 64,
-  STRAY_WORDS = 4 /* fewer words kept in another sentence are chance */
+  STRAY_WORDS = 4, /* fewer words kept in another sentence are chance */
+  FEW = 16         /* stretches of one kind that most paragraphs have at most */
 };
 
 static guint is_word(const AdrefToken *token)
@@ -31,7 +32,7 @@ typedef struct {
 
 static GArray *find_links(const AdrefSpeech *old, const AdrefSpeech *new, const guint *mates)
 {
-  GArray *links = g_array_new(FALSE, FALSE, sizeof(Link));
+  GArray *links = g_array_sized_new(FALSE, FALSE, sizeof(Link), FEW);
   for (guint i = 0; i < old->length; i++) {
     if (mates[i] == ADREF_NO_MATE)
       continue;
@@ -106,7 +107,7 @@ static guint words_between(const AdrefSpeech *speech, guint start, guint end)
 
 static GArray *find_runs(const AdrefSpeech *old, const AdrefSpeech *new, const guint *mates)
 {
-  GArray *runs = g_array_new(FALSE, FALSE, sizeof(Run));
+  GArray *runs = g_array_sized_new(FALSE, FALSE, sizeof(Run), FEW);
   guint old_at = 0, new_at = 0;
   for (guint i = 0; i <= old->length; i++) {
     gboolean last = i == old->length;
