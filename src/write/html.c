@@ -227,6 +227,18 @@ static void leave_clause(gpointer data, const AdrefNode *node)
     put(out, "</div>\n");
 }
 
+/* The number in the old text, where the clause has another one now: for the columns of a page that
+ * is turned side by side. */
+static void put_old_number(Html *out, const AdrefNode *clause, const char *number)
+{
+  g_autofree char *old =
+      clause->mark == ADREF_INSERTED ? NULL : adref_write_old_number(clause, out->how.view);
+  if (g_strcmp0(old, number) == 0)
+    return;
+  put(out, "\" data-old=\"");
+  adref_markup_string(out->html, old);
+}
+
 static void label(gpointer data, const AdrefNode *clause, const char *number,
                   const AdrefClause *facts)
 {
@@ -238,6 +250,8 @@ static void label(gpointer data, const AdrefNode *clause, const char *number,
            : gone  ? "<a class=\"n g\" href=\"#"
                    : "<a class=\"n\" href=\"#");
   adref_markup_string(out->html, adref_contents_anchor(out->page.contents, clause));
+  if (clause->as.clause->change && clause->mark != ADREF_DELETED && !out->is_bare)
+    put_old_number(out, clause, number);
   put(out, number ? "\">" : "\" aria-label=\"Link to this place\">\302\266");
   adref_markup_string(out->html, number);
   put(out, "</a>");

@@ -55,7 +55,7 @@ const char *const adref_review_sheet[] = {
     ".pair>div{min-width:0;position:relative}.pair .h{display:none}",
     ".two .two-col{display:grid;grid-template-columns:1fr 1fr;gap:0 4.2rem}",
     ".two-col>.what{grid-column:1/-1}.two-col>div{min-width:0;position:relative}",
-    ".two-col .id,.two-col .h{display:none}.old-col ins,.new-col del{display:none}",
+    ".two-col .id,.two-col .h,.new-col .g{display:none}.old-col ins,.new-col del{display:none}",
     ".old-col .i,.new-col .d{display:none}",
     ".old-col strong:has(>ins .sign){font-weight:inherit}.old-col em:has(>ins .sign){font-style:inherit}",
     ".new-col strong:has(>del .sign){font-weight:inherit}.new-col em:has(>del .sign){font-style:inherit}",
@@ -84,7 +84,8 @@ const char adref_review_script[] =
     "function split(w){var d=w.parentNode,r=[].slice.call(d.childNodes).filter(function(x){return x!==w});"
     "if(!d.closest('main')||!r.length)return;var o=col(r.map(function(x){return x.cloneNode(true)}),'old-col');"
     "[].forEach.call(o.querySelectorAll('[id]'),function(x){x.removeAttribute('id')});"
-    "[].forEach.call(o.querySelectorAll('.n'),function(x){x.remove()});"
+    "[].forEach.call(o.querySelectorAll('.n'),function(x){var n=x.getAttribute('data-old');"
+    "if(n===''||x.classList.contains('h')&&!n)x.remove();else if(n){x.textContent=n;x.classList.remove('h')}});"
     "d.appendChild(o);d.appendChild(col(r,'new-col'));d.classList.add('two-col')}"
     "function join(w){var d=w.parentNode,n=d.querySelector('.new-col');if(!n)return;"
     "d.querySelector('.old-col').remove();while(n.firstChild)d.insertBefore(n.firstChild,n);n.remove();"

@@ -74,7 +74,7 @@ const char *const adref_style_sheet[] = {
     ".n{float:inline-start;margin-inline-start:-2.9rem;min-width:2.3rem;",
     "padding-inline-end:.5rem;color:var(--soft);",
     "text-decoration:none;font-size:.82em;line-height:1.95;font-variant-numeric:tabular-nums}",
-    ".op>.n,.item>.n{font-family:inherit;font-size:1em;line-height:inherit;color:inherit}",
+    ".op>.n,.item>.n,.op>div>.n,.item>div>.n{font-family:inherit;font-size:1em;line-height:inherit;color:inherit}",
     ".n:hover{text-decoration:underline}",
     ".h{position:absolute;float:none;inset-inline-start:-1.6rem;top:0;margin:0;min-width:0;",
     "padding:0 .5rem;",
