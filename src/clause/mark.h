@@ -34,8 +34,8 @@
 /* What happened to a clause. Each clause of a redline has one, or none when nothing happened. */
 typedef enum {
   ADREF_CHANGE_NONE,      /* nothing in the words: another number, id or template */
-  ADREF_CHANGE_ADDED,     /* the clause is INSERTED */
-  ADREF_CHANGE_DELETED,   /* the clause is DELETED */
+  ADREF_CHANGE_ADDED,     /* the clause is INSERTED; or KEPT, and had only a number (freeze.h) */
+  ADREF_CHANGE_DELETED,   /* the clause is DELETED; or KEPT, and left only its number */
   ADREF_CHANGE_MODIFIED,  /* words changed */
   ADREF_CHANGE_EDITORIAL, /* only spelling of the same words: case, punctuation, emphasis, layout */
   ADREF_CHANGE_MOVED,     /* stands elsewhere now; its words may have changed: `modified` */

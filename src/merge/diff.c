@@ -4,6 +4,7 @@
 
 #include "base/share.h"
 #include "clause/copy.h"
+#include "clause/freeze.h"
 #include "merge/counterpart.h"
 #include "merge/extent.h"
 
@@ -122,8 +123,19 @@ static void fill_parts(const Diff *self, AdrefBench *bench, const Job *job)
     tally(bench, out[i]);
 }
 
+/* A clause that left nothing but its number was deleted, whatever stands there now. */
+static AdrefChangeType type_by_words(const AdrefNode *old, const AdrefNode *new,
+                                     AdrefChangeType type)
+{
+  gboolean was_gone = adref_freeze_is_deleted(old), is_gone = adref_freeze_is_deleted(new);
+  if (type != ADREF_CHANGE_MODIFIED || was_gone == is_gone)
+    return type;
+  return is_gone ? ADREF_CHANGE_DELETED : ADREF_CHANGE_ADDED;
+}
+
 /* What a pair of clauses says of itself, once its blocks are there. FALSE: nothing. */
-static gboolean settle_change(AdrefBench *bench, const Job *job, const AdrefNode *old)
+static gboolean settle_change(AdrefBench *bench, const Job *job, const AdrefNode *old,
+                              const AdrefNode *new)
 {
   static const AdrefChangeType types[] = {[ADREF_EXTENT_NOTHING] = ADREF_CHANGE_NONE,
                                           [ADREF_EXTENT_NUMBERS] = ADREF_CHANGE_NONE,
@@ -133,7 +145,7 @@ static gboolean settle_change(AdrefBench *bench, const Job *job, const AdrefNode
   AdrefChange *change = set_change_from(clause, ADREF_CHANGE_NONE, old);
   AdrefExtent found = tally(bench, clause);
   gboolean other_kind = change->kind != clause->as.clause->kind;
-  change->type = other_kind ? ADREF_CHANGE_MODIFIED : types[found];
+  change->type = other_kind ? ADREF_CHANGE_MODIFIED : type_by_words(old, new, types[found]);
   change->modified = job->moved && change->type != ADREF_CHANGE_NONE;
   if (job->moved)
     change->type = ADREF_CHANGE_MOVED;
@@ -165,7 +177,7 @@ static void fill_pair(const Diff *self, AdrefBench *bench, const Job *job)
     fill_parts(self, bench, job);
   if (same && !job->moved && same_facts(old->as.clause, new->as.clause))
     return;
-  if (!settle_change(bench, job, old))
+  if (!settle_change(bench, job, old, new))
     g_clear_pointer(&clause->change, adref_change_free);
 }
 

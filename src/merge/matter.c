@@ -59,7 +59,9 @@ static void take_told(const AdrefComparer *comparer, GPtrArray *matters)
 
 static gboolean is_whole(const AdrefNode *clause)
 {
-  return clause->mark == ADREF_DELETED || clause->mark == ADREF_INSERTED;
+  const AdrefChange *change = clause->as.clause->change;
+  return clause->mark == ADREF_DELETED || clause->mark == ADREF_INSERTED ||
+         (change && (change->type == ADREF_CHANGE_DELETED || change->type == ADREF_CHANGE_ADDED));
 }
 
 static void compare(AdrefComparer *comparer, const AdrefNode *clause, GPtrArray *matters)

@@ -328,7 +328,7 @@ void adref_comparer_reveal(AdrefComparer *self, const AdrefNode *clause)
   g_array_set_size(self->told, 0);
   tell_structures(self);
   const GString *words = self->text->words[ADREF_TEXT_NEW];
-  if (clause->mark != ADREF_INSERTED ||
+  if (clause->as.clause->change->type != ADREF_CHANGE_ADDED ||
       !adref_hidden_find(words->str, words->len, self->scanner.language, &start, &end))
     return;
   g_autofree char *spelt = adref_hidden_spell(words->str + start, end - start, FALSE);

@@ -199,9 +199,12 @@ static void put_place(GString *out, const AdrefNode *clause)
     g_string_append_printf(out, ", which was paragraph %s", change->number);
 }
 
+/* Of a number that was left behind, or came back, both texts are told. */
 static void put_clause(GString *out, const AdrefNode *clause)
 {
-  switch (clause->as.clause->change->type) {
+  AdrefChangeType type = clause->as.clause->change->type;
+  gboolean is_paired = clause->mark == ADREF_KEPT;
+  switch (is_paired ? ADREF_CHANGE_MODIFIED : type) {
   case ADREF_CHANGE_ADDED: put_whole(out, "Insert", clause); return;
   case ADREF_CHANGE_DELETED: put_whole(out, "Delete", clause); return;
   case ADREF_CHANGE_NONE:

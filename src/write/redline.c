@@ -178,7 +178,9 @@ static char *words_of(const AdrefNode *clause, AdrefMark other)
 
 char *adref_redline_first_words(const AdrefNode *clause)
 {
-  g_autofree char *words = words_of(clause, is_gone(clause) ? ADREF_INSERTED : ADREF_DELETED);
+  const AdrefChange *change = clause->as.clause->change;
+  gboolean old = is_gone(clause) || (change && change->type == ADREF_CHANGE_DELETED);
+  g_autofree char *words = words_of(clause, old ? ADREF_INSERTED : ADREF_DELETED);
   char *cut = words;
   for (guint i = 0; i < NAME_WORDS && *cut; i++)
     cut = g_utf8_next_char(cut);
@@ -294,13 +296,18 @@ static void add_move(GString *what, const AdrefNode *clause)
 static void add_type(GString *what, const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
+  gboolean is_paired = clause->mark == ADREF_KEPT;
   switch (change->type) {
   case ADREF_CHANGE_NONE:
     if (change->matters && change->matters->len > 0)
       g_string_append(what, "unchanged, but a reference in it leads elsewhere");
     break;
-  case ADREF_CHANGE_ADDED: g_string_append(what, "added"); break;
-  case ADREF_CHANGE_DELETED: g_string_append(what, "deleted"); break;
+  case ADREF_CHANGE_ADDED:
+    g_string_append(what, is_paired ? "added again under its number" : "added");
+    break;
+  case ADREF_CHANGE_DELETED:
+    g_string_append(what, is_paired ? "deleted, its number stays" : "deleted");
+    break;
   case ADREF_CHANGE_MODIFIED: add_modified(what, change); break;
   case ADREF_CHANGE_EDITORIAL: g_string_append(what, "editorial"); break;
   case ADREF_CHANGE_MOVED:

@@ -273,7 +273,6 @@ START_TEST(paragraphs_that_went)
   g_autofree char *kept = g_strconcat(a, "<!-- op b no=2 -->\n\\[deleted\\]\n\n", c, NULL);
   matters_are("en", with, kept,
               "reference: paragraph 2 (#b) -> paragraph 2 (#b [deleted])\n"
-              "substance: We meet often -> deleted\n"
               "reference: Paragraph 2 (#b) -> Paragraph 2 (#b [deleted])\n");
   g_autofree char *renamed = g_strconcat(a, "<!-- op other no=2 -->\nWe meet often.\n\n", c, NULL);
   matters_are("en", with, renamed, "reference: paragraph 2 (#b) -> paragraph 2 (none)\n");

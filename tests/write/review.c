@@ -75,6 +75,32 @@ START_TEST(the_terminal_begins_with_what_matters)
 }
 END_TEST
 
+/* A clause of which the number alone stays was deleted, and comes back as one that was added. */
+START_TEST(a_number_left_behind)
+{
+  static const char whole[] = "<!-- op a no=1 -->\nWe meet.\n\n<!-- op b no=2 -->\nWe shall act.\n";
+  static const char gone[] = "<!-- op a no=1 -->\nWe meet.\n\n<!-- op b no=2 -->\n\\[deleted\\]\n";
+  AdrefReview review = new_review(&negotiating);
+  g_autoptr(AdrefNode) deleted = redline_of(whole, gone), added = redline_of(gone, whole);
+  g_autoptr(GString) one = adref_review_terminal(deleted, &review, 80, FALSE);
+  g_autoptr(GString) other = adref_review_terminal(added, &review, 80, FALSE);
+  ck_assert_str_eq(one->str, "Redline: rev1 \u2192 work\n\n"
+                             "Deleted\n"
+                             "  2 #b                    \"We shall act.\"\n\n"
+                             "Paragraphs: 1 deleted, 1 unchanged. Words: 3 deleted, 1 inserted.\n\n"
+                             "... 1 paragraph unchanged\n\n"
+                             "2. #b -- deleted, its number stays\n"
+                             "    {-We shall act.-}{+[deleted]+}\n");
+  ck_assert_str_eq(other->str, "Redline: rev1 \u2192 work\n\n"
+                               "Added\n"
+                               "  2 #b                    \"We shall act.\"\n\n"
+                               "Paragraphs: 1 added, 1 unchanged. Words: 1 deleted, 3 inserted.\n\n"
+                               "... 1 paragraph unchanged\n\n"
+                               "2. #b -- added again under its number\n"
+                               "    {-[deleted]-}{+We shall act.+}\n");
+}
+END_TEST
+
 START_TEST(only_some_classes)
 {
   AdrefReview review = new_review(&negotiating);
@@ -137,6 +163,20 @@ START_TEST(the_page_is_valid_and_leads_from_change_to_change)
 END_TEST
 
 /* Each tag of a page closes what was opened last; tags without an end are left out. */
+/* Side by side the old column has the old numbers, and none where nothing stood. */
+START_TEST(the_page_knows_old_numbers)
+{
+  AdrefReview review = new_review(&negotiating);
+  g_autoptr(AdrefNode) redline =
+      redline_of("<!-- op a -->\nWe meet.\n\n<!-- op b -->\nWe shall act.\n",
+                 "<!-- op new -->\nSomething else came before.\n\n<!-- op a -->\nWe meet.\n\n"
+                 "<!-- op b -->\nWe may act.\n");
+  g_autoptr(GString) page = adref_review_html(redline, &review);
+  ck_assert_ptr_nonnull(strstr(page->str, "href=\"#new\" data-old=\"\">1.</a>"));
+  ck_assert_ptr_nonnull(strstr(page->str, "href=\"#b\" data-old=\"2.\">3.</a>"));
+}
+END_TEST
+
 static void is_balanced(const char *page)
 {
   static const char *const alone[] = {"br", "hr", "meta", "!DOCTYPE", NULL};
@@ -276,9 +316,11 @@ TCase *tcase_review(void)
   TCase *tcase = tcase_create("review");
   tcase_set_timeout(tcase, 60);
   tcase_add_test(tcase, the_terminal_begins_with_what_matters);
+  tcase_add_test(tcase, a_number_left_behind);
   tcase_add_test(tcase, only_some_classes);
   tcase_add_test(tcase, colours_are_struck_and_underlined_too);
   tcase_add_test(tcase, side_by_side_keeps_its_columns);
+  tcase_add_test(tcase, the_page_knows_old_numbers);
   tcase_add_test(tcase, the_page_is_valid_and_leads_from_change_to_change);
   tcase_add_test(tcase, every_output_takes_every_redline);
   tcase_add_test(tcase, shows_what_is_hidden);
