@@ -37,6 +37,7 @@ static gboolean ends_with(const char *line, gsize length, const char *word)
 }
 
 static const char begin[] = "/Artifact BMC\n";
+static const char seam[] = " 0 0 0.016 0.008 re f"; /* as Cairo writes it, behind a colour or not */
 
 static void put(GByteArray *out, const char *words)
 {
@@ -49,6 +50,9 @@ typedef struct {
   GByteArray *out;
   guint depth; /* of what is marked in the tag or artifact that is open */
   gboolean in_tag;
+  gboolean has_seam; /* still to come */
+  const char *held;  /* the line of a tag that waits for it, or NULL */
+  gsize held_size;
 } Marking;
 
 /* One that holds nothing is taken back. */
@@ -61,16 +65,44 @@ static void end_artifact(GByteArray *out)
     put(out, "EMC\n");
 }
 
-static void before_line(Marking *marking, const char *line, gsize size)
+static void begin_tag(Marking *marking)
 {
-  if (!ends_with(line, size, " BDC"))
+  end_artifact(marking->out);
+  marking->in_tag = TRUE;
+}
+
+static void pass_seam(Marking *marking)
+{
+  marking->has_seam = FALSE;
+  if (!marking->held)
     return;
-  gboolean is_tag = !marking->in_tag && marking->depth == 0 &&
+  begin_tag(marking);
+  g_byte_array_append(marking->out, (const guint8 *)marking->held, (guint)marking->held_size);
+  put(marking->out, "\n");
+  marking->held = NULL;
+}
+
+/* Gives how much of the line stays. */
+static gsize before_line(Marking *marking, const char *line, gsize size)
+{
+  if (ends_with(line, size, seam)) {
+    pass_seam(marking);
+    return size - strlen(seam);
+  }
+  if (!ends_with(line, size, " BDC"))
+    return size;
+  gboolean is_tag = !marking->in_tag && !marking->held && marking->depth == 0 &&
                     g_strstr_len(line, (gssize)size, " << /MCID ") != NULL;
-  if (is_tag)
-    end_artifact(marking->out);
-  marking->in_tag |= is_tag;
-  marking->depth += is_tag ? 0U : 1U;
+  if (!is_tag) {
+    marking->depth++;
+  } else if (marking->has_seam) {
+    marking->held = line;
+    marking->held_size = size;
+    return 0;
+  } else {
+    begin_tag(marking);
+  }
+  return size;
 }
 
 static void behind_line(Marking *marking, const char *line, gsize size)
@@ -87,14 +119,16 @@ static void behind_line(Marking *marking, const char *line, gsize size)
 
 static GByteArray *mark(const char *page, gsize length)
 {
-  Marking marking = {.out = g_byte_array_sized_new((guint)length + 1024)};
+  Marking marking = {.out = g_byte_array_sized_new((guint)length + 1024),
+                     .has_seam = memmem(page, length, seam, strlen(seam)) != NULL};
   put(marking.out, begin);
   for (const char *line = page, *end = page + length; line < end;) {
     const char *newline = memchr(line, '\n', (gsize)(end - line));
     gsize size = newline ? (gsize)(newline - line) : (gsize)(end - line);
-    before_line(&marking, line, size);
-    g_byte_array_append(marking.out, (const guint8 *)line, (guint)size);
-    put(marking.out, "\n");
+    gsize stays = before_line(&marking, line, size);
+    g_byte_array_append(marking.out, (const guint8 *)line, (guint)stays);
+    if (stays > 0 || size == 0)
+      put(marking.out, "\n");
     behind_line(&marking, line, size);
     line = newline ? newline + 1 : end;
   }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "write/artifact.h"
 #include "write/bindery.h"
 #include "write/furniture.h"
 #include "write/pango.h"
@@ -313,6 +314,8 @@ static void print_page(Press *press, guint page)
     place_asides(press, box);
   }
   place_foot(press, leaf);
+  if (press->open->len > 0)
+    adref_pen_fill(take_pen(press, 0), 0, 0, ADREF_SEAM_WIDTH, ADREF_SEAM_HEIGHT, 0xFFFFFF);
   g_array_sort(press->segments, by_element);
   for (guint i = 0; i < press->segments->len; i++)
     print_segment(press, &g_array_index(press->segments, Placed, i));

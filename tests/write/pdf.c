@@ -116,15 +116,9 @@ START_TEST(the_document_says_what_it_is)
 }
 END_TEST
 
-START_TEST(what_is_no_text_is_an_artifact)
+/* What becomes of a page. */
+static void is_marked_as(const char *page, const char *marked)
 {
-  static const char page[] = "q\n0 g\nBT\n(EMC\\\nEMC) Tj\nET\n"
-                             "/P << /MCID 0 >> BDC\nBT\n/Span << /ActualText <FEFF> >> BDC\n"
-                             "(x) Tj\nEMC\nET\nEMC\n/P << /MCID 1 >> BDC\nEMC\nQ\n";
-  static const char marked[] =
-      "/Artifact BMC\nq\n0 g\nBT\n(EMC\\\nEMC) Tj\nET\nEMC\n"
-      "/P << /MCID 0 >> BDC\nBT\n/Span << /ActualText <FEFF> >> BDC\n"
-      "(x) Tj\nEMC\nET\nEMC\n/P << /MCID 1 >> BDC\nEMC\n/Artifact BMC\nQ\nEMC\n";
   GError *error = NULL;
   g_autoptr(GConverter) pack =
       G_CONVERTER(g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1));
@@ -145,7 +139,30 @@ START_TEST(what_is_no_text_is_an_artifact)
   ck_assert_no_error(error);
   plain[written] = '\0';
   ck_assert_str_eq(plain, marked);
+}
+
+START_TEST(what_is_no_text_is_an_artifact)
+{
+  is_marked_as("q\n0 g\nBT\n(EMC\\\nEMC) Tj\nET\n"
+               "/P << /MCID 0 >> BDC\nBT\n/Span << /ActualText <FEFF> >> BDC\n"
+               "(x) Tj\nEMC\nET\nEMC\n/P << /MCID 1 >> BDC\nEMC\nQ\n",
+               "/Artifact BMC\nq\n0 g\nBT\n(EMC\\\nEMC) Tj\nET\nEMC\n"
+               "/P << /MCID 0 >> BDC\nBT\n/Span << /ActualText <FEFF> >> BDC\n"
+               "(x) Tj\nEMC\nET\nEMC\n/P << /MCID 1 >> BDC\nEMC\n/Artifact BMC\nQ\nEMC\n");
   ck_assert_ptr_null(adref_artifact_mark("<< >>\nstream\n", 14));
+}
+END_TEST
+
+/* A paragraph that goes on is open when the page begins; its words stand behind the seam. */
+START_TEST(a_page_that_goes_on_has_a_seam)
+{
+  is_marked_as("q\n/P << /MCID 0 >> BDC\n/Span << /ActualText <FEFF> >> BDC\n(header) Tj\nEMC\n"
+               "1 1 1 rg 0 0 0.016 0.008 re f\n0 g\n(words) Tj\nEMC\nQ\n",
+               "/Artifact BMC\nq\n/Span << /ActualText <FEFF> >> BDC\n(header) Tj\nEMC\nEMC\n"
+               "/P << /MCID 0 >> BDC\n1 1 1 rg\n0 g\n(words) Tj\nEMC\n/Artifact BMC\nQ\nEMC\n");
+  is_marked_as("q\n(header) Tj\n 0 0 0.016 0.008 re f\n/P << /MCID 0 >> BDC\n(words) Tj\nEMC\nQ\n",
+               "/Artifact BMC\nq\n(header) Tj\nEMC\n/P << /MCID 0 >> BDC\n(words) Tj\nEMC\n"
+               "/Artifact BMC\nQ\nEMC\n");
 }
 END_TEST
 
@@ -416,6 +433,7 @@ TCase *tcase_pdf(void)
   tcase_add_test(tcase, the_same_text_gives_the_same_bytes);
   tcase_add_test(tcase, the_document_says_what_it_is);
   tcase_add_test(tcase, what_is_no_text_is_an_artifact);
+  tcase_add_test(tcase, a_page_that_goes_on_has_a_seam);
   tcase_add_test(tcase, a_pdf_of_another_shape_is_refused);
   tcase_add_test(tcase, a_view_shows_no_more_than_it_may);
   tcase_add_test(tcase, nothing_overlaps_and_nothing_falls_off);
