@@ -24,6 +24,8 @@ typedef struct {
   GBytes *correction;    /* the procès-verbal, of a draft that corrects another one; or NULL */
   AdrefEvidence *former; /* that one */
   char *former_label;
+  AdrefHouse *house; /* the style of the pages */
+  GBytes *style;     /* its file; NULL: the statement has none */
   AdrefVerification *verified;
   GPtrArray *signatures; /* of AdrefPackageSignature */
   GPtrArray *pages;      /* of AdrefPageFile */
@@ -38,6 +40,8 @@ static void clear(Finalizing *self)
   g_clear_pointer(&self->members, g_ptr_array_unref);
   g_clear_pointer(&self->pages, g_ptr_array_unref);
   g_clear_pointer(&self->signatures, g_ptr_array_unref);
+  g_clear_pointer(&self->style, g_bytes_unref);
+  adref_house_free(self->house);
   adref_verification_free(self->verified);
   adref_evidence_free(self->former);
   adref_evidence_free(self->evidence);
@@ -188,6 +192,19 @@ static void collect_signatures(Finalizing *self)
   }
 }
 
+/* The style as it was in that version. */
+static gboolean read_style(Finalizing *self, GError **error)
+{
+  const AdrefEvidence *evidence = self->evidence;
+  self->house = adref_house_of(evidence->statement, evidence->source, evidence->library, error);
+  if (!self->house)
+    return FALSE;
+  if (self->house->file)
+    self->style =
+        evidence->source->read(evidence->source, self->house->file, ADREF_YAML_LIMIT, error);
+  return !self->house->file || self->style;
+}
+
 static gboolean make_pages(Finalizing *self, GError **error)
 {
   AdrefPages what = {.label = self->label,
@@ -195,7 +212,8 @@ static gboolean make_pages(Finalizing *self, GError **error)
                      .texts = self->evidence->texts,
                      .former = self->former ? self->former->instrument->renditions : NULL,
                      .former_label = self->former_label,
-                     .alternats = adref_package_alternats(self->evidence)};
+                     .alternats = adref_package_alternats(self->evidence),
+                     .house = self->style ? self->house : NULL};
   g_autoptr(GPtrArray) plans = adref_package_plan(&what);
   self->pages = g_ptr_array_new_with_free_func(page_free);
   for (guint i = 0; i < plans->len; i++) {
@@ -215,8 +233,9 @@ static gboolean make_package(Finalizing *self, GError **error)
 {
   AdrefPackageCorrection correction = {self->correction,
                                        self->former ? self->former->instrument->renditions : NULL};
-  self->members = adref_package_make(self->evidence, self->signatures, self->pages,
-                                     self->former ? &correction : NULL, ADREF_VERSION, error);
+  self->members =
+      adref_package_make(self->evidence, self->signatures, self->pages,
+                         self->former ? &correction : NULL, self->style, ADREF_VERSION, error);
   if (!self->members)
     return FALSE;
   self->archive =
@@ -314,7 +333,7 @@ static int run(AdrefRun *run, GError **error)
       !read_evidence(&self, error))
     return ADREF_FAILURE;
   collect_signatures(&self);
-  if (!make_pages(&self, error) || !make_package(&self, error) ||
+  if (!read_style(&self, error) || !make_pages(&self, error) || !make_package(&self, error) ||
       !write_all(&self, folder, error) || !write_tag(&self, error))
     return ADREF_FAILURE;
   say(&self, output ? output : ".");
@@ -336,7 +355,8 @@ const AdrefCommand adref_command_finalize = {
         "final/STATEMENT/LABEL. The package has the signed texts to the byte, their pages as HTML "
         "and PDF in every language, what each party signed with its signature, the public keys, "
         "SHA-256 sums (MANIFEST) and the stock commands that check all of it (VERIFY.txt). The "
-        "same signatures give the same bytes. Each party's alternat is in it where statement.yaml "
+        "pages follow the house style, which is in it too (style.yaml). The same signatures give "
+        "the same bytes. Each party's alternat is in it where statement.yaml "
         "says so (signing: {alternats: true}); of a correction also the proc\303\250s-verbal, the "
         "former texts and the redline.\n\n"
         "`adref verify PACKAGE` checks such an archive or folder without the repository.",

@@ -67,6 +67,7 @@ static GString *write_redline(const AdrefPages *pages, const AdrefPagePlan *plan
   g_autofree char *title = adref_document_title(plan->rendition->document);
   AdrefWriting how = {.view = ADREF_VIEW_CLEAN,
                       .language = plan->rendition->language,
+                      .house = pages->house,
                       .title = title ? title : both,
                       .version = both};
   AdrefReview review = {.how = &how, .old = pages->former_label, .new = pages->label};
@@ -101,9 +102,10 @@ GBytes *adref_package_page(const AdrefPages *pages, const AdrefPagePlan *plan, G
                       .language = plan->rendition->language,
                       .version = pages->label,
                       .hash = plan->text->printed,
+                      .house = pages->house,
                       .role = role,
                       .copy = plan->alternat};
-  AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
+  AdrefSheet sheet = {.house = pages->house, .paper = ADREF_PAPER_HOUSE};
   GString *page =
       strcmp(plan->format, "html") == 0
           ? adref_write_html(document, &how)
@@ -210,7 +212,8 @@ static AdrefPages pages_of(const AdrefPackage *package, GPtrArray *texts)
                       .texts = texts,
                       .former = package->former,
                       .former_label = package->former_label,
-                      .alternats = package->alternats};
+                      .alternats = package->alternats,
+                      .house = package->house};
 }
 
 static GArray *compare_pages(AdrefPackage *package, const GPtrArray *members)

@@ -171,14 +171,26 @@ AdrefHouse *adref_house_new(void)
   return house;
 }
 
+/* Takes over the path. */
+static AdrefHouse *house_of_style(const AdrefYaml *style, char *path, GError **error)
+{
+  g_autoptr(AdrefHouse) house = adref_house_new();
+  house->file = path;
+  return read_style(style, house, error) ? g_steal_pointer(&house) : NULL;
+}
+
 AdrefHouse *adref_house_read(AdrefSource *source, const char *name, GError **error)
 {
   g_autoptr(AdrefYaml) style = adref_shelf_read(&adref_styles, source, name, NULL, error);
-  g_autoptr(AdrefHouse) house = style ? adref_house_new() : NULL;
-  if (!house)
-    return NULL;
-  house->file = adref_shelf_path(&adref_styles, name);
-  return read_style(style, house, error) ? g_steal_pointer(&house) : NULL;
+  return style ? house_of_style(style, adref_shelf_path(&adref_styles, name), error) : NULL;
+}
+
+AdrefHouse *adref_house_from(GBytes *bytes, const char *path, GError **error)
+{
+  gsize length;
+  const char *text = adref_source_text(bytes, path, &length, error);
+  g_autoptr(AdrefYaml) style = text ? adref_yaml_read(text, length, path, 1, error) : NULL;
+  return style ? house_of_style(style, g_strdup(path), error) : NULL;
 }
 
 static AdrefHouse *read_named(AdrefSource *source, const char *name, AdrefPlace place,

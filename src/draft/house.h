@@ -33,6 +33,9 @@ AdrefHouse *adref_house_of(const AdrefStatement *statement, AdrefSource *source,
 /* A style by its name. */
 AdrefHouse *adref_house_read(AdrefSource *source, const char *name, GError **error);
 
+/* A style by its bytes, which stand at `path`. */
+AdrefHouse *adref_house_from(GBytes *bytes, const char *path, GError **error);
+
 AdrefHouse *adref_house_new(void);
 void adref_house_free(AdrefHouse *house);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefHouse, adref_house_free)

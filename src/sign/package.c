@@ -85,7 +85,7 @@ static AdrefMessage *message_of(GBytes *tag, GError **error)
 
 GPtrArray *adref_package_make(const AdrefEvidence *evidence, const GPtrArray *signatures,
                               const GPtrArray *pages, const AdrefPackageCorrection *correction,
-                              const char *version, GError **error)
+                              GBytes *style, const char *version, GError **error)
 {
   g_autoptr(GPtrArray) members = adref_members_new();
   g_autoptr(GPtrArray) steps = adref_notice_steps_new();
@@ -93,6 +93,8 @@ GPtrArray *adref_package_make(const AdrefEvidence *evidence, const GPtrArray *si
   add_texts(members, "texts", evidence->instrument->renditions);
   if (correction)
     add_correction(members, correction);
+  if (style)
+    adref_members_add(members, "style.yaml", g_bytes_ref(style));
   for (guint i = 0; i < signatures->len; i++)
     if (!add_signature(members, signatures->pdata[i], steps, signers, error))
       return NULL;

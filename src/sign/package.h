@@ -4,6 +4,7 @@
  *     MANIFEST              SHA-256 of every other file, as sha256sum -c reads it
  *     VERIFY.txt            how to check it with stock programs
  *     FACTS                 by which rules the pages were made of the texts
+ *     style.yaml            the house style of the pages, where the statement has one
  *     texts/en.md           the signed bytes, by language
  *     pages/en.html         for readers; also .pdf
  *     pages/en-JPN.html     the alternat of a party, where the statement asks for alternats
@@ -21,6 +22,7 @@
 #include <glib.h>
 
 #include "clause/number.h"
+#include "draft/house.h"
 #include "sign/archive.h"
 #include "sign/verify.h"
 
@@ -43,11 +45,11 @@ typedef struct {
   const AdrefSigner *signer;
 } AdrefPackageSignature;
 
-/* All files of the package, sorted. `correction` may be NULL; `version` is that of the program that
- * made the pages. */
+/* All files of the package, sorted. `correction` may be NULL, and `style`, the bytes of the house
+ * style; `version` is that of the program that made the pages. */
 GPtrArray *adref_package_make(const AdrefEvidence *evidence, const GPtrArray *signatures,
                               const GPtrArray *pages, const AdrefPackageCorrection *correction,
-                              const char *version, GError **error);
+                              GBytes *style, const char *version, GError **error);
 
 /* The parties of which a final text has alternats, in the order of the statement; empty for none.
  * NULL-terminated; belongs to the evidence. */
@@ -63,7 +65,8 @@ typedef struct {
   char *former_label;    /* NULL: they correct nothing */
   char **alternats;      /* codes of parties, NULL-terminated */
   AdrefNumbering numbering;
-  char *version; /* of the program that made it */
+  AdrefHouse *house; /* the style of the pages; NULL: none */
+  char *version;     /* of the program that made it */
   guint met, needed;
 } AdrefPackage;
 

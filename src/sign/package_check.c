@@ -53,6 +53,7 @@ void adref_package_free(AdrefPackage *package)
   if (!package)
     return;
   adref_message_free(package->message);
+  adref_house_free(package->house);
   g_free(package->version);
   g_free(package->former_label);
   g_strfreev(package->alternats);
@@ -109,7 +110,8 @@ static gboolean is_of_text(const AdrefPackage *package, const char *path, const 
 /* Only files that a package has. */
 static void check_names(AdrefPackage *package, const GPtrArray *members)
 {
-  static const char *const alone[] = {"FACTS", "MANIFEST", "VERIFY.txt", "keys/signers", NULL};
+  static const char *const alone[] = {"FACTS",        "MANIFEST",   "VERIFY.txt",
+                                      "keys/signers", "style.yaml", NULL};
   const GPtrArray *texts = package->message ? package->message->texts : NULL;
   for (guint i = 0; i < members->len; i++) {
     const char *path = ((const AdrefMember *)members->pdata[i])->path;
@@ -329,6 +331,16 @@ static void check_texts(AdrefPackage *package, const GPtrArray *members)
     problem(package, "there are texts that nobody signed");
 }
 
+/* Nobody has signed it: it gives the pages their form, and can give them no other words. */
+static void check_style(AdrefPackage *package, const GPtrArray *members)
+{
+  g_autoptr(GError) error = NULL;
+  GBytes *bytes = adref_members_get(members, "style.yaml");
+  package->house = bytes ? adref_house_from(bytes, "style.yaml", &error) : NULL;
+  if (error)
+    problem(package, "%s", error->message);
+}
+
 static gboolean has_documents(const GPtrArray *renditions)
 {
   for (guint i = 0; i < renditions->len; i++)
@@ -414,6 +426,7 @@ AdrefPackage *adref_package_check(const GPtrArray *members)
   check_signatures(package, members, steps);
   check_names(package, members);
   check_texts(package, members);
+  check_style(package, members);
   check_correction(package, members);
   check_rule(package);
   check_words(package, members, steps);
