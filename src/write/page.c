@@ -23,6 +23,12 @@ const char *adref_page_english(const AdrefPage *page)
   return g_str_has_prefix(language(page), "en") ? "" : " lang=\"en\"";
 }
 
+const char *adref_page_english_part(const AdrefPage *page)
+{
+  return adref_script_of(language(page))->is_rtl ? " lang=\"en\" dir=\"ltr\""
+                                                 : adref_page_english(page);
+}
+
 static void append_chip(GString *chip, const char *code, const char *name, guint place)
 {
   g_string_append_printf(chip, "<abbr class=\"who p%u", place % ADREF_STYLE_HUES);

@@ -26,6 +26,9 @@ GPtrArray *adref_page_chips(const AdrefTally *tally, GHashTable *names);
 /* The attribute of what is English on a page that is not, " lang=\"en\""; "" where it is. */
 const char *adref_page_english(const AdrefPage *page);
 
+/* The same of a part that is read from left to right also on a page that is mirrored. */
+const char *adref_page_english_part(const AdrefPage *page);
+
 /* From <!DOCTYPE> to the open <header>. */
 void adref_page_head(GString *html, const AdrefPage *page);
 

@@ -26,6 +26,16 @@ static void add(const Preface *preface, const char *words, guint color, gboolean
                     strlen(words));
 }
 
+/* Words that read from left to right also on a page that is mirrored: "2 #b", and a sentence of
+ * English with its full stop. */
+static void add_from_left(const Preface *preface, const char *words, guint color)
+{
+  static const char isolate[] = "\342\201\246", end[] = "\342\201\251"; /* U+2066, U+2069 */
+  gboolean is_rtl = preface->flow->setter->is_rtl;
+  g_autofree char *isolated = is_rtl ? g_strconcat(isolate, words, end, NULL) : NULL;
+  add(preface, is_rtl ? isolated : words, color, FALSE, 0);
+}
+
 static void end_line(const Preface *preface, float gap, gboolean keeps_next)
 {
   const AdrefMeasures *measures = &preface->flow->measures;
@@ -44,7 +54,8 @@ static void add_pair(const Preface *preface, const AdrefMatter *matter)
 {
   if (matter->old[0])
     add(preface, matter->old, WENT, FALSE, ADREF_DRAWN_STRUCK);
-  add(preface, matter->old[0] ? " \342\206\222 " : "+ ", SOFT, FALSE, 0);
+  const char *arrow = preface->flow->setter->is_rtl ? " \342\206\220 " : " \342\206\222 ";
+  add(preface, matter->old[0] ? arrow : "+ ", SOFT, FALSE, 0); /* no arrow is mirrored */
   if (matter->new[0])
     add(preface, matter->new, CAME, FALSE, ADREF_DRAWN_TWICE);
   else
@@ -79,7 +90,7 @@ static void set_entry(Preface *preface, const AdrefSummaryGroup *group,
   g_autoptr(AdrefPassage) left = adref_passage_new();
   AdrefPassage *right = preface->words;
   preface->words = left;
-  add(preface, name, INK, FALSE, 0);
+  add_from_left(preface, name, INK);
   preface->words = right;
   add(preface, words ? words : "", INK, FALSE, 0);
   add_matters(preface, entry->matters);
@@ -107,7 +118,7 @@ void adref_preface_set(AdrefFlow *flow, const AdrefNode *redline, const AdrefRev
     for (guint j = 0; j < group->entries->len; j++)
       set_entry(&preface, group, group->entries->pdata[j]);
   }
-  add(&preface, totals, SOFT, FALSE, 0);
+  add_from_left(&preface, totals, SOFT);
   end_line(&preface, flow->measures.gap, FALSE);
   adref_flow_rule(flow, 0, flow->measures.measure, flow->measures.gap, 0.6F);
 }

@@ -86,7 +86,7 @@ static void put_summary(const Page *page, const AdrefNode *redline)
   g_string_append_printf(page->text,
                          "<section class=\"sum ui\" aria-labelledby=\"_sum\"%s>\n"
                          "<h2 id=\"_sum\">What changed</h2>\n",
-                         adref_page_english(adref_html_page(page->html)));
+                         adref_page_english_part(adref_html_page(page->html)));
   for (guint i = 0; i < groups->len; i++)
     put_group(page, groups->pdata[i]);
   if (groups->len == 0)

@@ -96,7 +96,7 @@ static void put_head(const Page *page)
   g_string_append(page->text, "<h1>");
   adref_markup_string(page->text, frame->title);
   g_string_append(page->text, "</h1>\n</header>\n<section class=\"sum ui\"");
-  g_string_append(page->text, adref_page_english(frame));
+  g_string_append(page->text, adref_page_english_part(frame));
   g_string_append(page->text, ">\n");
   for (guint side = 0; side < ADREF_SIDES; side++) {
     g_autofree char *totals = adref_review_totals(page->three->redlines[side]);

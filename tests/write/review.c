@@ -177,6 +177,19 @@ START_TEST(the_page_knows_old_numbers)
 }
 END_TEST
 
+/* The summary is English: mirrored, old and new would change places beside the arrow. */
+START_TEST(the_summary_is_read_from_left_to_right)
+{
+  AdrefWriting arabic = negotiating;
+  arabic.language = "ar";
+  AdrefReview review = new_review(&arabic);
+  g_autoptr(AdrefNode) redline = new_redline();
+  g_autoptr(GString) page = adref_review_html(redline, &review);
+  ck_assert_ptr_nonnull(strstr(page->str, "aria-labelledby=\"_sum\" lang=\"en\" dir=\"ltr\">"));
+  ck_assert_ptr_nonnull(strstr(page->str, ".sum ins,.sum q{unicode-bidi:isolate}"));
+}
+END_TEST
+
 static void is_balanced(const char *page)
 {
   static const char *const alone[] = {"br", "hr", "meta", "!DOCTYPE", NULL};
@@ -321,6 +334,7 @@ TCase *tcase_review(void)
   tcase_add_test(tcase, colours_are_struck_and_underlined_too);
   tcase_add_test(tcase, side_by_side_keeps_its_columns);
   tcase_add_test(tcase, the_page_knows_old_numbers);
+  tcase_add_test(tcase, the_summary_is_read_from_left_to_right);
   tcase_add_test(tcase, the_page_is_valid_and_leads_from_change_to_change);
   tcase_add_test(tcase, every_output_takes_every_redline);
   tcase_add_test(tcase, shows_what_is_hidden);
