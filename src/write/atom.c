@@ -190,7 +190,9 @@ static void cut_by_rules(Cutting *cutting)
 {
   UErrorCode status = U_ZERO_ERROR;
   UText *text = utext_openUTF8(NULL, cutting->text, (int64_t)cutting->length, &status);
-  UBreakIterator *breaks = cutting->atoms->lines;
+  const AdrefAtoms *atoms = cutting->atoms;
+  gboolean by_phrase = cutting->passage->is_heading && atoms->phrases;
+  UBreakIterator *breaks = by_phrase ? atoms->phrases : atoms->lines;
   ubrk_setUText(breaks, text, &status);
   int32_t start = ubrk_first(breaks);
   for (int32_t end; (end = ubrk_next(breaks)) != UBRK_DONE; start = end)

@@ -43,6 +43,7 @@ typedef struct {
   const GArray *looks; /* of AdrefLook */
   GArray *faces;       /* of guint: the shaper's face of each look, or G_MAXUINT */
   UBreakIterator *lines, *characters;
+  UBreakIterator *phrases; /* for the lines of headings; NULL: as others */
   gboolean is_rtl;
   gboolean is_mixed; /* the last passage has words in both directions */
   GArray *atoms;     /* of AdrefAtom: of the last passage */

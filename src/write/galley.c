@@ -165,6 +165,7 @@ static void leave_heading(gpointer data, const AdrefNode *node)
   block.leading *= heading.scale * 0.94F;
   block.align = heading.is_centered ? ADREF_ALIGN_CENTER : ADREF_ALIGN_START;
   block.keeps_next = TRUE;
+  composing->passage->is_heading = TRUE;
   adref_compose_end(composing, &block);
 }
 
@@ -179,6 +180,7 @@ static void set_centered(AdrefComposing *composing, const char *words, const Adr
   block.align = ADREF_ALIGN_CENTER;
   block.leading = look->face.size * adref_shaper_script(composing->flow->setter->shaper)->leading;
   block.is_uncounted = TRUE;
+  composing->passage->is_heading = TRUE;
   adref_compose_end(composing, &block);
 }
 

@@ -30,9 +30,10 @@ typedef struct {
   double width, stretch, shrink;
 } Sum;
 
-static UBreakIterator *open_breaks(UBreakIteratorType type, const char *language, GError **error)
+static UBreakIterator *open_breaks(UBreakIteratorType type, const char *language, const char *how,
+                                   GError **error)
 {
-  g_autofree char *locale = g_strconcat(language ? language : "en", "@lb=strict", NULL);
+  g_autofree char *locale = g_strconcat(language ? language : "en", "@lb=strict", how, NULL);
   UErrorCode status = U_ZERO_ERROR;
   UBreakIterator *breaks = ubrk_open(type, locale, NULL, 0, &status);
   if (U_SUCCESS(status))
@@ -79,10 +80,13 @@ AdrefSetter *adref_setter_new(AdrefShaper *shaper, const char *language, GError 
   tools->breaks = g_array_new(FALSE, FALSE, sizeof(guint));
   tools->levels = g_array_new(FALSE, FALSE, sizeof(UBiDiLevel));
   tools->order = g_array_new(FALSE, FALSE, sizeof(int32_t));
-  tools->atoms.lines = open_breaks(UBRK_LINE, language, error);
+  gboolean has_phrases = language && g_str_has_prefix(language, "ja"); /* that ICU knows */
+  tools->atoms.lines = open_breaks(UBRK_LINE, language, "", error);
   if (tools->atoms.lines)
-    tools->atoms.characters = open_breaks(UBRK_CHARACTER, language, error);
-  if (tools->atoms.characters)
+    tools->atoms.characters = open_breaks(UBRK_CHARACTER, language, "", error);
+  if (tools->atoms.characters && has_phrases)
+    tools->atoms.phrases = open_breaks(UBRK_LINE, language, ";lw=phrase", error);
+  if (tools->atoms.characters && (tools->atoms.phrases || !has_phrases))
     return setter;
   adref_setter_free(setter);
   return NULL;
@@ -95,6 +99,7 @@ void adref_setter_free(AdrefSetter *setter)
   struct AdrefSetterTools *tools = setter->tools;
   g_clear_pointer(&tools->atoms.lines, ubrk_close);
   g_clear_pointer(&tools->atoms.characters, ubrk_close);
+  g_clear_pointer(&tools->atoms.phrases, ubrk_close);
   g_array_unref(tools->atoms.faces);
   g_array_unref(tools->atoms.atoms);
   g_hash_table_unref(tools->places);

@@ -21,6 +21,7 @@ void adref_passage_clear(AdrefPassage *passage)
 {
   g_string_truncate(passage->text, 0);
   g_array_set_size(passage->spans, 0);
+  passage->is_heading = FALSE;
 }
 
 void adref_passage_add(AdrefPassage *passage, guint look, const AdrefNode *node, const char *text,

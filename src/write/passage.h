@@ -38,8 +38,9 @@ typedef struct {
 } AdrefSpan;
 
 typedef struct {
-  GString *text; /* U+2028 is a line break */
-  GArray *spans; /* of AdrefSpan; none is empty but the last */
+  GString *text;       /* U+2028 is a line break */
+  GArray *spans;       /* of AdrefSpan; none is empty but the last */
+  gboolean is_heading; /* in Japanese its lines end where phrases do, not at any letter */
 } AdrefPassage;
 
 AdrefPassage *adref_passage_new(void);
