@@ -31,10 +31,11 @@ typedef struct AdrefTerminal {
   gboolean color;
   gboolean has_ruby; /* the language has it */
   guint bold, italic;
-  GPtrArray *notes; /* NOTE nodes of the paragraph, to come below it */
-  const char *url;  /* of the link or image that is open, or NULL */
-  char *notice;     /* of the clause that begins, or NULL */
-  gboolean is_bare; /* labels and notices are left out */
+  GPtrArray *notes;          /* NOTE nodes of the paragraph, to come below it */
+  const char *url;           /* of the link or image that is open, or NULL */
+  char *notice;              /* of the clause that begins, or NULL */
+  gboolean is_bare;          /* labels and notices are left out */
+  AdrefFootnotes *footnotes; /* of a whole text; or NULL */
 } Terminal;
 
 static guint look(const Terminal *out)
@@ -368,8 +369,10 @@ static void leave_link(gpointer data, const AdrefNode *node)
 static void enter_footnote(gpointer data, const AdrefNode *node)
 {
   Terminal *out = data;
+  guint number = adref_footnotes_number(out->footnotes, node);
+  g_autofree char *digits = number > 0 ? g_strdup_printf("%u", number) : NULL;
   adref_ink_string(&out->ink, "^", ADREF_LOOK_DIM);
-  adref_ink_text(&out->ink, node->text, node->length, ADREF_LOOK_DIM);
+  adref_ink_string(&out->ink, digits ? digits : node->text, ADREF_LOOK_DIM);
 }
 
 static void enter_ad_ref(gpointer data, const AdrefNode *node)
@@ -511,6 +514,18 @@ static void put_signed(Terminal *out, const AdrefNode *document, const char *con
   put_signatures(out, names);
 }
 
+/* The words of the notes, behind the text. */
+static void put_footnotes(Terminal *out)
+{
+  guint count = adref_footnotes_count(out->footnotes);
+  for (guint i = 1; i <= count; i++) {
+    out->layout.indent = ADREF_LAYOUT_STEP;
+    adref_layout_mark(&out->layout, g_strdup_printf("^%u", i), ADREF_LAYOUT_STEP);
+    adref_terminal_put(out, adref_footnotes_words(out->footnotes, i));
+  }
+  out->layout.indent = 0;
+}
+
 static void put_footer(Terminal *out, const AdrefWriting *how)
 {
   if (!how->version && !how->date && !how->hash && !how->role && !how->copy)
@@ -559,6 +574,7 @@ void adref_terminal_free(AdrefTerminal *out)
   adref_driver_clear(&out->driver);
   adref_fill_free(out->fill);
   adref_tally_free(out->tally);
+  adref_footnotes_free(out->footnotes);
   g_ptr_array_unref(out->notes);
   g_free(out->notice);
   g_free(out);
@@ -587,14 +603,15 @@ GString *adref_write_terminal(const AdrefNode *document, const AdrefWriting *how
                               gboolean color)
 {
   g_autoptr(AdrefTerminal) out = adref_terminal_new(document, how, width, color);
-  if (document->type == ADREF_DOCUMENT)
-    put_title(out, document, how->title);
-  if (document->type == ADREF_DOCUMENT && how->signatories)
-    put_signed(out, document, how->signatories);
-  else
+  if (document->type != ADREF_DOCUMENT) {
     adref_terminal_put(out, document);
-  if (document->type == ADREF_DOCUMENT)
-    put_footer(out, how);
+    return adref_terminal_take(out);
+  }
+  out->driver.footnotes = out->footnotes = adref_footnotes_new(document);
+  put_title(out, document, how->title);
+  put_signed(out, document, how->signatories);
+  put_footnotes(out);
+  put_footer(out, how);
   return adref_terminal_take(out);
 }
 
