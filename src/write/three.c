@@ -111,17 +111,24 @@ static gboolean is_changed(const AdrefRow *row)
 
 char *adref_rows_fold_words(const GPtrArray *rows, guint from, guint to)
 {
-  guint other = 0;
-  for (guint i = from; i < to; i++)
-    other += is_changed(rows->pdata[i]) ? 1 : 0;
-  guint same = to - from - other;
-  if (same + other == 0)
+  guint other = 0, headings = 0;
+  for (guint i = from; i < to; i++) {
+    const AdrefRow *row = rows->pdata[i];
+    gboolean is_heading = row->base && row->base->as.clause->kind == ADREF_TITLE;
+    other += is_changed(row) ? 1 : 0;
+    headings += !is_changed(row) && is_heading ? 1 : 0;
+  }
+  guint same = to - from - other - headings;
+  if (to == from)
     return NULL;
   GString *words = g_string_new(NULL);
   if (same > 0)
     g_string_append_printf(words, "%u paragraph%s unchanged on both sides", same,
                            same == 1 ? "" : "s");
+  else if (headings > 0)
+    g_string_append_printf(words, "%u heading%s unchanged on both sides", headings,
+                           headings == 1 ? "" : "s");
   if (other > 0)
-    g_string_append_printf(words, "%s%u changed in other ways", same > 0 ? "; " : "", other);
+    g_string_append_printf(words, "%s%u changed in other ways", words->len > 0 ? "; " : "", other);
   return g_string_free(words, FALSE);
 }

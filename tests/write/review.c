@@ -324,6 +324,23 @@ START_TEST(three_texts_in_rows)
 }
 END_TEST
 
+START_TEST(headings_are_no_paragraphs_on_both_sides)
+{
+  const char *base = "# T\n\n## One\n\n<!-- op a -->\nA.\n\n<!-- op b -->\nB.\n";
+  g_autoptr(AdrefNode) document = read_tree(base);
+  g_autoptr(AdrefNode) first = redline_of(base, base), second = redline_of(base, base);
+  AdrefThree three = {document, {first, second}, {"JPN", "LAO"}};
+  g_autoptr(GPtrArray) rows = adref_three_rows(&three);
+  ck_assert_uint_eq(rows->len, 4);
+  g_autofree char *all = adref_rows_fold_words(rows, 0, 4);
+  g_autofree char *top = adref_rows_fold_words(rows, 0, 2);
+  g_autofree char *none = adref_rows_fold_words(rows, 2, 2);
+  ck_assert_str_eq(all, "2 paragraphs unchanged on both sides");
+  ck_assert_str_eq(top, "2 headings unchanged on both sides");
+  ck_assert_ptr_null(none);
+}
+END_TEST
+
 TCase *tcase_review(void)
 {
   TCase *tcase = tcase_create("review");
@@ -341,5 +358,6 @@ TCase *tcase_review(void)
   tcase_add_test(tcase, a_hostile_text_stays_text);
   tcase_add_test(tcase, json_has_words_and_facts);
   tcase_add_test(tcase, three_texts_in_rows);
+  tcase_add_test(tcase, headings_are_no_paragraphs_on_both_sides);
   return tcase;
 }
