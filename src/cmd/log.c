@@ -352,6 +352,20 @@ static gboolean check_met(const Listing *self, GError **error)
   return FALSE;
 }
 
+/* So is a party that nobody knows. */
+static gboolean check_party(const Listing *self, const AdrefDesk *desk, GError **error)
+{
+  const AdrefParties *parties = adref_library_parties(desk->library);
+  if (!self->party || self->count > 0 || adref_parties_get(parties, self->party))
+    return TRUE;
+  const char *near = adref_parties_near(parties, self->party);
+  g_autofree char *hint = near ? g_strdup_printf("; did you mean %s?", near)
+                               : g_strdup("; adref parties lists those of the workspace");
+  adref_error(error, ADREF_ERROR_NOT_FOUND, "--party %s: no party that is known, and no version%s",
+              self->party, hint);
+  return FALSE;
+}
+
 static int run(AdrefRun *run, GError **error)
 {
   g_auto(Listing) self = {.run = run};
@@ -361,7 +375,7 @@ static int run(AdrefRun *run, GError **error)
   g_autoptr(AdrefRepo) repo = id ? adref_repo_open(desk->workspace->root, error) : NULL;
   run->page = TRUE;
   if (!repo || !read_labels(&self, repo, id, error) || !open_log(&self, desk, repo, id, error) ||
-      !show(&self, error) || !check_met(&self, error))
+      !show(&self, error) || !check_party(&self, desk, error) || !check_met(&self, error))
     return ADREF_FAILURE;
   if (adref_log_is_cut(self.log))
     adref_say("older versions are not in this clone, it is shallow; `git fetch --unshallow` brings "
