@@ -30,6 +30,7 @@ AdrefFlow *adref_flow_new(AdrefSetter *setter, const AdrefMeasures *measures)
   flow->lines = g_array_new(FALSE, FALSE, sizeof(AdrefLine));
   flow->foot_boxes = g_array_new(FALSE, FALSE, sizeof(AdrefBox));
   flow->foots = g_array_new(FALSE, FALSE, sizeof(guint));
+  flow->heads = g_array_new(FALSE, FALSE, sizeof(AdrefHeads));
   g_array_set_clear_func(flow->bookmarks, clear_bookmark);
   g_array_set_clear_func(flow->links, clear_link);
   adref_flow_element(flow, "Document", 0);
@@ -40,9 +41,9 @@ void adref_flow_free(AdrefFlow *flow)
 {
   if (!flow)
     return;
-  GArray *arrays[] = {flow->elements,   flow->segments,  flow->blots,      flow->boxes,
-                      flow->note_boxes, flow->asides,    flow->leaves,     flow->lines,
-                      flow->links,      flow->bookmarks, flow->foot_boxes, flow->foots};
+  GArray *arrays[] = {flow->elements,   flow->segments, flow->blots, flow->boxes, flow->note_boxes,
+                      flow->asides,     flow->leaves,   flow->lines, flow->links, flow->bookmarks,
+                      flow->foot_boxes, flow->foots,    flow->heads};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_unref(arrays[i]);
   g_free(flow);
@@ -84,13 +85,32 @@ static void end_page(AdrefFlow *flow, guint end)
           aside_at(flow, box_at(flow, i)->first_note + n)->height + flow->measures.small;
 }
 
+/* The room for heads above the first box of a page; 0 for none, and where they would take much of
+ * each page. */
+static float room_for_heads(const AdrefFlow *flow, const AdrefBox *box)
+{
+  static const float most = 0.3F;
+  const AdrefMeasures *measures = &flow->measures;
+  if (box->heads == 0)
+    return 0;
+  const AdrefHeads *heads = &g_array_index(flow->heads, AdrefHeads, box->heads - 1);
+  const AdrefBox *first = box_at(flow, heads->first), *last = first + heads->boxes - 1;
+  float room = last->y + last->below - (first->y - first->above);
+  return room > 0 && room < most * (measures->height - measures->top - measures->bottom) ? room : 0;
+}
+
 /* Puts a box below what is on the page; FALSE: there is no room. */
 static gboolean place(AdrefFlow *flow, guint at)
 {
   AdrefBox *box = box_at(flow, at);
   const AdrefMeasures *measures = &flow->measures;
   gboolean is_first = at == flow->page_first;
-  float top = is_first ? measures->top : flow->bottom + box->gap;
+  float heads = is_first ? room_for_heads(flow, box) : 0;
+  float top = is_first ? measures->top + heads : flow->bottom;
+  if (!is_first || heads > 0)
+    top += box->gap;
+  if (is_first)
+    flow->leaf.heads = heads > 0 ? box->heads : 0;
   box->y = top + box->above;
   float bottom = box->y + box->below;
   if (!is_first &&
@@ -147,6 +167,7 @@ void adref_flow_box(AdrefFlow *flow, AdrefBox *box)
   box->first_note = flow->asides_due;
   box->notes = flow->asides->len - flow->asides_due;
   box->foot_end = flow->foots_due;
+  box->heads = flow->in_heads;
   flow->target = 0;
   flow->asides_due = flow->asides->len;
   if (flow->column) {
@@ -326,6 +347,20 @@ void adref_flow_row(AdrefFlow *flow, const AdrefCell *cells, guint count, float 
   }
   if (keeps_next)
     flow->keep = ADREF_KEEP;
+}
+
+void adref_flow_heads(AdrefFlow *flow, guint first)
+{
+  AdrefHeads heads = {first, flow->boxes->len - first};
+  if (flow->column || heads.boxes == 0)
+    return;
+  g_array_append_val(flow->heads, heads);
+  flow->in_heads = flow->heads->len;
+}
+
+void adref_flow_heads_end(AdrefFlow *flow)
+{
+  flow->in_heads = 0;
 }
 
 /* A fine rule is lighter. */

@@ -56,11 +56,18 @@ typedef struct {
   guint first_note, notes; /* asides that stand beside it */
   guint foot_end; /* lines of notes that have been called when it ends, of the whole text */
   guint target;   /* place of the clause that begins here, + 1; or 0 */
+  guint heads;    /* of its table: place in the flow's heads, + 1; or 0 */
   AdrefKeep keep;
   gboolean is_first; /* of a paragraph */
   gboolean is_line;  /* has words that are counted where lines are */
   guint column;      /* from 1, of two texts side by side; 0: across the page */
 } AdrefBox;
+
+/* The boxes of the row of heads of a table, which is printed once more at the top of each page on
+ * which the table goes on. */
+typedef struct {
+  guint first, boxes;
+} AdrefHeads;
 
 /* A note in the margin: boxes of their own. */
 typedef struct {
@@ -72,6 +79,7 @@ typedef struct {
 typedef struct {
   guint first, boxes;
   guint first_foot, foots;           /* lines at its foot */
+  guint heads;                       /* printed once more: place in the flow's heads, + 1; or 0 */
   float divider_top, divider_bottom; /* of the rule between two columns; both 0: there are none */
 } AdrefLeaf;
 
@@ -95,12 +103,14 @@ typedef struct {
   GArray *note_boxes; /* of AdrefBox: those of asides */
   GArray *foot_boxes; /* of AdrefBox: lines of notes, in the order in which they are called */
   GArray *foots;      /* private: of guint: where each note ends in them */
+  GArray *heads;      /* of AdrefHeads */
   gunichar missing;   /* the first character without a glyph, or 0 */
   guint missing_line, missing_column, missing_side;
   guint page_first; /* private: first box of the page that is being filled */
   float bottom;     /* private: of the last box on it */
   AdrefKeep keep;   /* private: of the next block */
   guint target;     /* private: waits for the next box */
+  guint in_heads;   /* private: of the table whose rows are being set, + 1; or 0 */
   guint asides_due; /* private: the first that waits for the next box */
   guint foots_due;  /* private: lines of notes that have been called */
   guint foot_first; /* private: the first that has no page yet */
@@ -144,6 +154,10 @@ typedef struct {
 } AdrefCell;
 void adref_flow_row(AdrefFlow *flow, const AdrefCell *cells, guint count, float gap, float leading,
                     gboolean keeps_next);
+
+/* The boxes from `first` on were the heads of a table: its rows follow, up to the end. */
+void adref_flow_heads(AdrefFlow *flow, guint first);
+void adref_flow_heads_end(AdrefFlow *flow);
 
 /* A box that the caller has filled: with its heights, keep, segments and blots. */
 void adref_flow_box(AdrefFlow *flow, AdrefBox *box);

@@ -234,14 +234,37 @@ static int by_element(gconstpointer a, gconstpointer b)
   return x->order < y->order ? -1 : x->order > y->order;
 }
 
-static void print_blots(Press *press, const AdrefBox *box)
+static void print_blots(Press *press, const AdrefBox *box, float y)
 {
   for (guint i = 0; i < box->blots; i++) {
     const AdrefBlot *blot = &g_array_index(press->flow->blots, AdrefBlot, box->first_blot + i);
     float x = left_of(press, blot->x, blot->width);
-    adref_pen_fill(press->pen, x, box->y - box->above + blot->y, blot->width, blot->height,
-                   blot->color);
+    adref_pen_fill(press->pen, x, y - box->above + blot->y, blot->width, blot->height, blot->color);
   }
+}
+
+/* Without a tag: whoever has the table read out has heard its heads. */
+static void print_untagged(Press *press, const AdrefBox *box, float y)
+{
+  print_blots(press, box, y);
+  for (guint i = 0; i < box->segments; i++) {
+    const AdrefSegment *segment =
+        &g_array_index(press->flow->segments, AdrefSegment, box->first_segment + i);
+    adref_pen_write(take_pen(press, segment->side), segment->first, segment->pieces,
+                    left_of(press, segment->x, segment->width), y, segment->spread);
+  }
+  take_pen(press, 0);
+}
+
+/* The heads of a table that goes on, once more. */
+static void print_heads(Press *press, const AdrefLeaf *leaf)
+{
+  const AdrefFlow *flow = press->flow;
+  const AdrefHeads *heads = &g_array_index(flow->heads, AdrefHeads, leaf->heads - 1);
+  const AdrefBox *first = &g_array_index(flow->boxes, AdrefBox, heads->first);
+  float down = flow->measures.top - (first->y - first->above);
+  for (guint i = 0; i < heads->boxes; i++)
+    print_untagged(press, first + i, first[i].y + down);
 }
 
 static void mark_target(Press *press, const AdrefBox *box)
@@ -301,6 +324,8 @@ static void print_page(Press *press, guint page)
   adref_furniture_print(press->pen, press->flow, press->imprint, page);
   if (leaf->divider_bottom > 0)
     print_columns(press, leaf);
+  if (leaf->heads > 0)
+    print_heads(press, leaf);
   if (leaf->foots > 0)
     print_foot_rule(press, leaf);
   if (press->imprint->count != ADREF_COUNT_NOTHING)
@@ -309,7 +334,7 @@ static void print_page(Press *press, guint page)
   for (guint i = 0; i < leaf->boxes; i++) {
     const AdrefBox *box = &g_array_index(press->flow->boxes, AdrefBox, leaf->first + i);
     mark_target(press, box);
-    print_blots(press, box);
+    print_blots(press, box, box->y);
     place_segments(press, box, box->y);
     place_asides(press, box);
   }
