@@ -35,14 +35,20 @@ static AdrefComposing *begin_part(const Filling *filling, AdrefSpreadPart part)
   return composing;
 }
 
-/* Words that are not of the texts, in a part of the row. */
-static void put_words(const Filling *filling, AdrefSpreadPart part, const char *words,
-                      gboolean is_bold)
+static guint new_paragraph(const Filling *filling, guint parent)
+{
+  return adref_flow_element(composing_of(filling, 0)->flow, "P", parent);
+}
+
+/* Words that are not of the texts, in a part of the row, as the paragraph `element`. */
+static void put_words(const Filling *filling, AdrefSpreadPart part, guint element,
+                      const char *words, gboolean is_bold)
 {
   AdrefComposing *composing = composing_of(filling, part == ADREF_SPREAD_RIGHT ? 1 : 0);
   AdrefLook look = adref_compose_small(composing, ADREF_INK_SOFT, is_bold);
   adref_compose_add(composing, &look, words);
-  AdrefBlock block = adref_compose_block(composing, "P");
+  AdrefBlock block = adref_compose_block(composing, NULL);
+  block.element = element;
   block.align = ADREF_ALIGN_START;
   block.is_uncounted = TRUE;
   block.keeps_next = part == ADREF_SPREAD_ACROSS;
@@ -53,8 +59,8 @@ static void put_heads(const Filling *filling)
 {
   adref_spread_row(filling->spread, TRUE);
   for (guint i = 0; i < ADREF_BESIDE_SIDES; i++) {
-    begin_part(filling, i);
-    put_words(filling, i, filling->beside->texts[i].head, TRUE);
+    guint element = new_paragraph(filling, begin_part(filling, i)->root);
+    put_words(filling, i, element, filling->beside->texts[i].head, TRUE);
   }
 }
 
@@ -75,27 +81,43 @@ static void put_notice(const Filling *filling, const AdrefNode *clause)
   if (!adref_redline_is_changed(clause))
     return;
   g_autofree char *words = adref_redline_what(clause);
-  begin_part(filling, ADREF_SPREAD_ACROSS);
-  put_words(filling, ADREF_SPREAD_ACROSS, words, FALSE);
+  guint element = new_paragraph(filling, begin_part(filling, ADREF_SPREAD_ACROSS)->root);
+  put_words(filling, ADREF_SPREAD_ACROSS, element, words, FALSE);
   for (guint i = 0; i < ADREF_BESIDE_SIDES; i++)
     composing_of(filling, i)->is_close = TRUE;
 }
 
-/* A cell without words says why. */
-static void put_missing(const Filling *filling, guint side)
+/* The paragraph of a cell that says why it has no words. It is not in the language of the column.
+ */
+static guint new_missing(const Filling *filling, guint side)
 {
-  g_autofree char *words = adref_beside_missing(filling->beside, side);
-  begin_part(filling, side)->root = adref_spread_cell(filling->spread, side);
-  put_words(filling, side, words, FALSE);
+  return new_paragraph(filling, adref_spread_cell(filling->spread, side));
 }
 
-/* Of a clause that shows nothing to these readers; a row of such clauses is none. */
-static void fill_cells(const Filling *filling)
+static void put_missing(const Filling *filling, guint side, guint element)
+{
+  g_autofree char *words = adref_beside_missing(filling->beside, side);
+  begin_part(filling, side);
+  put_words(filling, side, element, words, FALSE);
+}
+
+/* The clause is there. */
+static void put_empty(const Filling *filling, guint side, guint element)
+{
+  begin_part(filling, side);
+  put_words(filling, side, element, "no words", FALSE);
+}
+
+/* Of a clause that shows nothing to these readers; a row of such clauses is none. `left` was made
+ * before what is in the right cell, so that it is read before that. */
+static void fill_cells(const Filling *filling, guint left)
 {
   gboolean is_left = adref_spread_is_empty(filling->spread, ADREF_SPREAD_LEFT),
            is_right = adref_spread_is_empty(filling->spread, ADREF_SPREAD_RIGHT);
-  if (is_left != is_right)
-    put_missing(filling, is_left ? 0 : 1);
+  if (is_left && !is_right)
+    put_empty(filling, 0, left);
+  if (is_right && !is_left)
+    put_empty(filling, 1, new_missing(filling, 1));
 }
 
 /* A heading has one bookmark, a clause of a redline one place to which links lead. */
@@ -106,6 +128,7 @@ static void put_pair(const Filling *filling, const AdrefPair *pair)
   adref_spread_row(filling->spread, FALSE);
   if (is_redline)
     put_notice(filling, left ? left : right);
+  guint missing = new_missing(filling, 0);
   for (guint i = 0; i < ADREF_BESIDE_SIDES; i++) {
     AdrefComposing *composing = begin_part(filling, i);
     composing->is_unmarked = i > 0 && left;
@@ -113,9 +136,9 @@ static void put_pair(const Filling *filling, const AdrefPair *pair)
     if (pair->clauses[i])
       adref_galley_put(filling->galleys[i], pair->clauses[i]);
     else
-      put_missing(filling, i);
+      put_missing(filling, i, i > 0 ? new_missing(filling, i) : missing);
   }
-  fill_cells(filling);
+  fill_cells(filling, missing);
 }
 
 static GArray *find_pairs(const Filling *filling)

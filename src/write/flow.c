@@ -56,6 +56,15 @@ guint adref_flow_element(AdrefFlow *flow, const char *tag, guint parent)
   return flow->elements->len - 1;
 }
 
+gboolean adref_flow_is_cell(const AdrefFlow *flow, guint at, guint row)
+{
+  if (at >= flow->elements->len)
+    return FALSE;
+  const AdrefElement *element = &g_array_index(flow->elements, AdrefElement, at);
+  return element->parent == row &&
+         (strcmp(element->tag, "TH") == 0 || strcmp(element->tag, "TD") == 0);
+}
+
 static AdrefBox *box_at(const AdrefFlow *flow, guint at)
 {
   return &g_array_index(flow->boxes, AdrefBox, at);
@@ -467,6 +476,9 @@ static void resolve_bookmarks(AdrefFlow *flow)
 
 static void mark_element(AdrefFlow *flow, const AdrefSegment *segment, guint page)
 {
+  const AdrefSetter *setter = flow->setters[segment->side];
+  if (adref_setter_is_blank(setter, segment->first, segment->pieces))
+    return;
   for (guint at = segment->element;; at = g_array_index(flow->elements, AdrefElement, at).parent) {
     AdrefElement *element = &g_array_index(flow->elements, AdrefElement, at);
     element->first_page = element->is_drawn ? element->first_page : page;
@@ -476,7 +488,6 @@ static void mark_element(AdrefFlow *flow, const AdrefSegment *segment, guint pag
       break;
   }
   AdrefElement *own = &g_array_index(flow->elements, AdrefElement, segment->element);
-  const AdrefSetter *setter = flow->setters[segment->side];
   for (guint i = 0; i < segment->pieces && !own->has_link; i++) {
     guint look = g_array_index(setter->pieces, AdrefPiece, segment->first + i).look;
     own->has_link = g_array_index(setter->looks, AdrefLook, look).link > 0;

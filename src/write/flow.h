@@ -128,6 +128,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefFlow, adref_flow_free)
 
 guint adref_flow_element(AdrefFlow *flow, const char *tag, guint parent);
 
+/* Whether `at`, which may be behind the last one, is a cell of the row: its cells stand right
+ * behind it among the elements, as they are made with it. */
+gboolean adref_flow_is_cell(const AdrefFlow *flow, guint at, guint row);
+
 /* How a block stands on the page. */
 typedef struct {
   guint element;

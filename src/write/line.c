@@ -427,3 +427,11 @@ void adref_setter_widths(AdrefSetter *setter, const AdrefPassage *passage, float
     line = atom->after == ADREF_BREAK_MUST ? 0 : line;
   }
 }
+
+gboolean adref_setter_is_blank(const AdrefSetter *setter, guint first, guint pieces)
+{
+  for (guint i = first; i < first + pieces; i++)
+    if (g_array_index(setter->pieces, AdrefPiece, i).shape->text[0])
+      return FALSE;
+  return TRUE;
+}

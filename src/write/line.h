@@ -61,4 +61,7 @@ void adref_setter_set(AdrefSetter *setter, const AdrefPassage *passage, const Ad
 void adref_setter_widths(AdrefSetter *setter, const AdrefPassage *passage, float *whole,
                          float *least);
 
+/* Whether nothing would be seen of these of its pieces. */
+gboolean adref_setter_is_blank(const AdrefSetter *setter, guint first, guint pieces);
+
 #endif

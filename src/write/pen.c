@@ -203,14 +203,6 @@ void adref_pen_write(AdrefPen *pen, guint first, guint pieces, float x, float y,
   flush(pen);
 }
 
-gboolean adref_pen_is_blank(const AdrefPen *pen, guint first, guint pieces)
-{
-  for (guint i = first; i < first + pieces; i++)
-    if (g_array_index(pen->setter->pieces, AdrefPiece, i).shape->text[0])
-      return FALSE;
-  return TRUE;
-}
-
 void adref_pen_letter(AdrefPen *pen, const AdrefLook *look, const char *words, float x, float y,
                       AdrefAlign align, float most)
 {

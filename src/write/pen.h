@@ -24,9 +24,6 @@ cairo_t *adref_pen_cairo(const AdrefPen *pen);
  * in AdrefLine. */
 void adref_pen_write(AdrefPen *pen, guint first, guint pieces, float x, float y, float spread);
 
-/* Whether nothing of them would be seen. */
-gboolean adref_pen_is_blank(const AdrefPen *pen, guint first, guint pieces);
-
 /* One line of words in a look, as an ornament of the page; `align` says which end of it is at x, as
  * it is seen: START the left one. */
 void adref_pen_letter(AdrefPen *pen, const AdrefLook *look, const char *words, float x, float y,

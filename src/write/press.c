@@ -54,12 +54,26 @@ static void end_leaf(Press *press)
   press->leaf = NULL;
 }
 
+/* Cells without words, from `at` on: all rows of a table have the same number of cells (ISO
+ * 14289-1, 7.2). */
+static void print_empty_cells(Press *press, guint at, guint row)
+{
+  for (; adref_flow_is_cell(press->flow, at, row) && !element_at(press, at)->is_drawn; at++) {
+    cairo_tag_begin(press->cairo, element_at(press, at)->tag, NULL);
+    cairo_tag_end(press->cairo, element_at(press, at)->tag);
+  }
+}
+
 static void close_to(Press *press, guint depth)
 {
   end_leaf(press);
   while (press->open->len > depth) {
-    cairo_tag_end(press->cairo, element_at(press, innermost(press))->tag);
+    guint at = innermost(press);
+    const AdrefElement *element = element_at(press, at);
+    cairo_tag_end(press->cairo, element->tag);
     g_array_set_size(press->open, press->open->len - 1);
+    if (adref_flow_is_cell(press->flow, at, element->parent))
+      print_empty_cells(press, at + 1, element->parent);
   }
 }
 
@@ -72,6 +86,7 @@ static void open_element(Press *press, guint at)
   g_array_append_val(press->open, at);
   if (strcmp(element->tag, "L") == 0)
     g_array_append_val(press->lists, is_numbered);
+  print_empty_cells(press, at + 1, at);
 }
 
 static guint depth_of(const Press *press, guint at)
@@ -200,7 +215,8 @@ static void place_segments(Press *press, const AdrefBox *box, float y)
     const AdrefSegment *segment =
         &g_array_index(press->flow->segments, AdrefSegment, box->first_segment + i);
     Placed placed = {segment->element, press->segments->len, y, segment};
-    if (!adref_pen_is_blank(press->pens[segment->side], segment->first, segment->pieces))
+    if (!adref_setter_is_blank(press->flow->setters[segment->side], segment->first,
+                               segment->pieces))
       g_array_append_val(press->segments, placed);
   }
 }

@@ -246,23 +246,31 @@ static void put_boxes(AdrefFlow *flow, const Part *part, guint from, guint to, f
   }
 }
 
+static guint copy_into(AdrefSpread *spread, GHashTable *copies, guint element, guint parent)
+{
+  AdrefFlow *flow = spread->flow;
+  AdrefElement old = g_array_index(flow->elements, AdrefElement, element);
+  guint copy = adref_flow_element(flow, old.tag, parent);
+  g_array_index(flow->elements, AdrefElement, copy).is_numbered = old.is_numbered;
+  g_hash_table_insert(copies, GUINT_TO_POINTER(element), GUINT_TO_POINTER(copy));
+  for (guint at = element + 1; adref_flow_is_cell(flow, at, element); at++)
+    copy_into(spread, copies, at, copy);
+  return copy;
+}
+
 /* An element in which words go on over the page: a new one of its kind, in new ones up to the
- * table. */
+ * table. A row comes with all its cells. */
 static guint copy_element(AdrefSpread *spread, GHashTable *copies, guint element)
 {
   if (element == spread->table)
     return element;
-  gpointer known = g_hash_table_lookup(copies, GUINT_TO_POINTER(element));
-  if (known)
-    return GPOINTER_TO_UINT(known);
-  const AdrefElement *old = &g_array_index(spread->flow->elements, AdrefElement, element);
-  const char *tag = old->tag;
-  gboolean is_numbered = old->is_numbered;
-  guint parent = copy_element(spread, copies, old->parent);
-  guint copy = adref_flow_element(spread->flow, tag, parent);
-  g_array_index(spread->flow->elements, AdrefElement, copy).is_numbered = is_numbered;
-  g_hash_table_insert(copies, GUINT_TO_POINTER(element), GUINT_TO_POINTER(copy));
-  return copy;
+  if (!g_hash_table_contains(copies, GUINT_TO_POINTER(element))) {
+    guint parent = g_array_index(spread->flow->elements, AdrefElement, element).parent;
+    parent = copy_element(spread, copies, parent);
+    if (!g_hash_table_contains(copies, GUINT_TO_POINTER(element)))
+      return copy_into(spread, copies, element, parent);
+  }
+  return GPOINTER_TO_UINT(g_hash_table_lookup(copies, GUINT_TO_POINTER(element)));
 }
 
 static void copy_elements(AdrefSpread *spread, const Row *row, const guint *from)

@@ -156,7 +156,9 @@ START_TEST(other_files_are_what_they_claim)
 {
   static const char *const texts[] = {
       "## Second\n\nWords.\n\n#### Fourth\n\n1. one\n   - two\n",
-      "# T\n\nWords.[^1] More[^2].\n\n- item[^1]\n\n[^1]: A note.\n\n[^2]: Another.\n", EVERYTHING};
+      "# T\n\nWords.[^1] More[^2].\n\n- item[^1]\n\n[^1]: A note.\n\n[^2]: Another.\n",
+      "# T\n\n| a | b | c |\n|---|---|---|\n|   | x |   |\n| y |   |   |\n|   |   | z |\n",
+      EVERYTHING};
   for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
     GError *error = NULL;
     g_autoptr(AdrefNode) tree = read_tree(texts[i]);
@@ -166,6 +168,50 @@ START_TEST(other_files_are_what_they_claim)
     ck_assert_no_error(error);
     check_standard(pdf, texts[i]);
   }
+}
+END_TEST
+
+/* Rows of which one side goes on over pages on which the other has nothing, a list and a table. */
+START_TEST(sides_of_unlike_length_are_what_they_claim)
+{
+  GError *error = NULL;
+  g_autoptr(GString) words = g_string_new("# T\n\nShort.\n\n1. One");
+  for (guint i = 0; i < 1500; i++)
+    g_string_append(words, i % 300 == 299 ? ".\n   - Item" : " word");
+  g_string_append(words, ".\n\n| a | b |\n|---|---|\n");
+  for (guint i = 0; i < 60; i++)
+    g_string_append(words, i % 2 ? "|   | x |\n" : "| y |   |\n");
+  g_autoptr(AdrefNode) left = read_tree(words->str);
+  g_autoptr(AdrefNode) right =
+      read_tree("# T\n\nShort.\n\n1. One word.\n\n| a | b |\n|---|---|\n| | z |\n");
+  AdrefWriting how = {.view = ADREF_VIEW_CLEAN, .language = "en"};
+  AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
+  for (guint i = 0; i < 2; i++) {
+    AdrefBeside beside = {.texts = {{i ? right : left, &how, "a.md", "en", NULL},
+                                    {i ? left : right, &how, "b.md", "en", NULL}}};
+    g_autoptr(GString) pdf = adref_beside_pdf(&beside, &sheet, NULL, NULL, &error);
+    ck_assert_no_error(error);
+    check_standard(pdf, i ? "right" : "left");
+  }
+}
+END_TEST
+
+/* A clause may have no words: its cell says so, and is read before the one beside it. */
+START_TEST(a_clause_without_words_is_read_in_its_place)
+{
+  static const Golden beside = {.is_beside = TRUE};
+  static const char *const command[] = {"pdftotext", "-raw", "-", "-", NULL};
+  GError *error = NULL;
+  g_autoptr(AdrefNode) old = read_tree("# T\n\nWords.\n\n<!-- op a -->\n");
+  g_autoptr(AdrefNode) new = read_tree("# T\n\nWords.\n\n<!-- op a -->\nMore words.\n");
+  AdrefNode *const trees[] = {old, new};
+  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING, .language = "en"};
+  AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
+  g_autoptr(GString) pdf = redline_pdf(&beside, trees, &how, &sheet, &error);
+  ck_assert_no_error(error);
+  check_standard(pdf, "a clause without words");
+  g_autofree char *text = witness(pdf, command);
+  ck_assert_msg(strstr(text, "inserted\nno words More words."), "%s", text);
 }
 END_TEST
 
@@ -447,5 +493,7 @@ TCase *tcase_standard(void)
   tcase_set_timeout(tcase, 120);
   tcase_add_loop_test(tcase, the_file_is_what_it_claims, 0, G_N_ELEMENTS(goldens));
   tcase_add_test(tcase, other_files_are_what_they_claim);
+  tcase_add_test(tcase, sides_of_unlike_length_are_what_they_claim);
+  tcase_add_test(tcase, a_clause_without_words_is_read_in_its_place);
   return tcase;
 }
