@@ -15,12 +15,13 @@ enum {
 AdrefLook adref_compose_look(const AdrefComposing *composing)
 {
   const AdrefMeasures *measures = &composing->flow->measures;
-  AdrefLook look = {.face = {composing->mono ? ADREF_MONO : measures->family, composing->bold > 0,
-                             composing->italic % 2 > 0,
-                             measures->size * (composing->mono ? 0.88F : 1) *
-                                 (composing->foot > 0 ? ADREF_COMPOSE_FOOT : 1)},
-                    .color = ADREF_INK,
-                    .link = composing->link};
+  AdrefLook look = {
+      .face = {composing->mono ? ADREF_MONO : measures->family, composing->bold > 0,
+               composing->italic % 2 > 0,
+               measures->size * (composing->mono ? 0.88F : 1) *
+                   (composing->foot > 0 || composing->is_foot ? ADREF_COMPOSE_FOOT : 1)},
+      .color = ADREF_INK,
+      .link = composing->link};
   if (composing->link &&
       g_array_index(composing->flow->links, AdrefFlowLink, composing->link - 1).url)
     look.color = ADDRESS;
@@ -93,10 +94,10 @@ static AdrefLook over_of(const AdrefLook *look, const char *text, const AdrefRub
   return over;
 }
 
-void adref_compose_read(AdrefComposing *composing, const AdrefLook *look, const AdrefNode *node)
+void adref_compose_read(AdrefComposing *composing, const AdrefLook *look, const AdrefNode *node,
+                        gsize from)
 {
   const char *text = node->text;
-  gsize from = 0;
   AdrefRuby ruby;
   for (; composing->has_ruby && adref_ruby_find(text, node->length, from, &ruby); from = ruby.end) {
     AdrefLook under = *look, over = over_of(look, text, &ruby);

@@ -58,6 +58,7 @@ typedef struct {
   AdrefMark mark;
   float below_head;                    /* more white above the first block below the title */
   gboolean has_number;                 /* the clause's words hang beside one */
+  gboolean is_foot;                    /* the words of a note are written where they stand */
   gboolean is_close;                   /* the next paragraph stands close to what is above it */
   gboolean has_ruby;                   /* the language has it */
   gboolean is_bare;                    /* what happened to clauses is not said */
@@ -79,8 +80,9 @@ void adref_compose_add_in(AdrefComposing *composing, const AdrefLook *look, cons
 void adref_compose_text(AdrefComposing *composing, const AdrefLook *look, const AdrefNode *node,
                         const char *text, gsize length);
 
-/* The text of a node, with its ruby. */
-void adref_compose_read(AdrefComposing *composing, const AdrefLook *look, const AdrefNode *node);
+/* The text of a node from a byte on, with its ruby. */
+void adref_compose_read(AdrefComposing *composing, const AdrefLook *look, const AdrefNode *node,
+                        gsize from);
 
 /* The element that is open, and opening and closing one. */
 guint adref_compose_parent(const AdrefComposing *composing);

@@ -27,6 +27,9 @@ static void set_paragraph(AdrefComposing *composing, const AdrefNode *node)
   AdrefBlock block = adref_compose_block(composing, "P");
   adref_compose_hang(composing, &block);
   block.gap = gap_of(composing, node);
+  if (composing->is_foot)
+    block.leading *= ADREF_COMPOSE_FOOT;
+  composing->is_foot = FALSE;
   adref_compose_end(composing, &block);
 }
 
@@ -34,6 +37,7 @@ static void enter_paragraph(gpointer data, const AdrefNode *node)
 {
   AdrefComposing *composing = data;
   guint columns = adref_table_columns(node);
+  composing->is_foot = adref_footnote_is_words(node);
   if (columns == 0 || columns > MAX_COLUMNS)
     return;
   composing->table = node;
@@ -94,10 +98,13 @@ static void enter_text(gpointer data, const AdrefNode *node)
   AdrefComposing *composing = data;
   AdrefLook look = adref_compose_look(composing);
   g_autofree char *visible = adref_redline_visible(node, composing->how->language);
+  gsize colon = composing->is_foot && !visible ? adref_footnote_colon(node) : 0;
+  if (colon > 0)
+    adref_compose_add(composing, &look, "\302\240");
   if (visible)
     adref_compose_text(composing, &look, node, visible, strlen(visible));
   else if (!composing->table || node->parent != composing->table)
-    adref_compose_read(composing, &look, node);
+    adref_compose_read(composing, &look, node, colon);
   else if (is_row_end(node->prev) && adref_table_is_rule(node))
     composing->is_table_rule = TRUE;
   else

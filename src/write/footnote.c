@@ -25,18 +25,34 @@ static void note_free(gpointer data)
   g_free(note);
 }
 
-static gboolean has_words(const AdrefNode *paragraph)
+#define COLON ": "
+
+enum {
+  COLON_LENGTH = sizeof COLON - 1
+};
+
+gboolean adref_footnote_is_words(const AdrefNode *paragraph)
 {
   const AdrefNode *mark = paragraph->first, *text = mark ? mark->next : NULL;
-  return mark && mark->type == ADREF_FOOTNOTE && text && text->type == ADREF_TEXT &&
-         g_str_has_prefix(text->text, ": ") && (text->length > 2 || text->next);
+  return paragraph->type == ADREF_PARAGRAPH && mark && mark->type == ADREF_FOOTNOTE && text &&
+         text->type == ADREF_TEXT && g_str_has_prefix(text->text, COLON) &&
+         (text->length > COLON_LENGTH || text->next);
+}
+
+gsize adref_footnote_colon(const AdrefNode *text)
+{
+  const AdrefNode *mark = text->prev;
+  return mark && mark->type == ADREF_FOOTNOTE && !mark->prev &&
+                 adref_footnote_is_words(text->parent)
+             ? COLON_LENGTH
+             : 0;
 }
 
 static void find_words(AdrefFootnotes *footnotes, const AdrefNode *document)
 {
   for (const AdrefNode *clause = document->first; clause; clause = clause->next)
     for (AdrefNode *block = clause->first; block; block = block->next) {
-      if (block->type != ADREF_PARAGRAPH || !has_words(block) ||
+      if (!adref_footnote_is_words(block) ||
           g_hash_table_contains(footnotes->notes, block->first->text))
         continue;
       Note *note = g_new0(Note, 1);
@@ -50,8 +66,8 @@ static AdrefNode *copy_words(const AdrefNode *paragraph)
   AdrefNode *copy = adref_node_copy_tree(paragraph, ADREF_KEPT);
   AdrefNode *text = copy->first->next;
   adref_node_free(copy->first);
-  gsize length = text->length - 2;
-  char *words = g_strdup(text->text + 2);
+  gsize length = text->length - COLON_LENGTH;
+  char *words = g_strdup(text->text + COLON_LENGTH);
   adref_node_take_text(text, words, length);
   if (length == 0)
     adref_node_free(text);

@@ -14,6 +14,13 @@
 
 typedef struct AdrefFootnotes AdrefFootnotes;
 
+/* Whether a paragraph is words of a note by its form, whoever calls it. */
+gboolean adref_footnote_is_words(const AdrefNode *paragraph);
+
+/* How many bytes of a text are the colon between the mark and the words of a note, with its space;
+ * 0 for all other texts. On a page small print takes its place. */
+gsize adref_footnote_colon(const AdrefNode *text);
+
 /* NULL when a text has none. For texts, not for redlines. The document must outlive it. */
 AdrefFootnotes *adref_footnotes_new(const AdrefNode *document);
 void adref_footnotes_free(AdrefFootnotes *footnotes);

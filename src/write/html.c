@@ -313,7 +313,7 @@ static void enter_paragraph(gpointer data, const AdrefNode *node)
     out->is_table_head = TRUE;
     put(out, "<div class=\"scroll\"><table>\n<tr>");
   } else if (!is_tight(node)) {
-    put(out, "<p>");
+    put(out, adref_footnote_is_words(node) ? "<p class=\"foot\">" : "<p>");
   }
 }
 
@@ -365,10 +365,9 @@ static void put_cells(Html *out, const AdrefNode *text)
   }
 }
 
-/* Words with their ruby; what cannot show it puts the reading in parentheses. */
-static void put_words(Html *out, const AdrefNode *node)
+/* Words from a byte on, with their ruby; what cannot show it puts the reading in parentheses. */
+static void put_words(Html *out, const AdrefNode *node, gsize from)
 {
-  gsize from = 0;
   AdrefRuby ruby;
   for (; out->has_ruby && adref_ruby_find(node->text, node->length, from, &ruby); from = ruby.end) {
     adref_markup_text(out->html, node->text + from, ruby.start - from);
@@ -381,6 +380,14 @@ static void put_words(Html *out, const AdrefNode *node)
   adref_markup_text(out->html, node->text + from, node->length - from);
 }
 
+/* What small print has instead of the colon behind the mark of a note; the length of that. */
+static gsize put_gap(Html *out, const AdrefNode *text)
+{
+  gsize colon = adref_footnote_colon(text);
+  put(out, colon > 0 ? "\302\240" : "");
+  return colon;
+}
+
 static void enter_text(gpointer data, const AdrefNode *node)
 {
   Html *out = data;
@@ -388,7 +395,7 @@ static void enter_text(gpointer data, const AdrefNode *node)
   if (visible)
     adref_markup_text(out->html, visible, strlen(visible));
   else if (G_LIKELY(node->parent != out->table || !out->table))
-    put_words(out, node);
+    put_words(out, node, put_gap(out, node));
   else if (out->is_table_head && is_row_end(node->prev) && adref_table_is_rule(node))
     out->is_table_rule = TRUE;
   else if (!out->is_table_rule)

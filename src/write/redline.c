@@ -5,6 +5,7 @@
 #include "base/append.h"
 #include "clause/enumerator.h"
 #include "clause/hidden.h"
+#include "write/footnote.h"
 
 enum {
   MAX_LOOK = 1000,                 /* clauses that are passed in search of a neighbour */
@@ -143,7 +144,7 @@ static gboolean is_gone(const AdrefNode *clause)
 /* Appends a text, with one space for several, no more than a name can need. */
 static void add_some(GString *words, const AdrefNode *text)
 {
-  const char *p = text->text, *end = p + text->length;
+  const char *p = text->text + adref_footnote_colon(text), *end = text->text + text->length;
   while (p < end && words->len < MAX_NAME) {
     const char *space = memchr(p, ' ', (gsize)(end - p));
     const char *stop = space ? space : end, *cut = MIN(stop, p + MAX_NAME);
@@ -189,7 +190,10 @@ char *adref_redline_first_words(const AdrefNode *clause)
   char *space = is_long ? strrchr(words, ' ') : NULL;
   if (space && space - words > NAME_WORDS / 2)
     *space = '\0';
-  return g_strconcat("\"", words, is_long ? " ...\"" : "\"", NULL);
+  const AdrefNode *first = clause->first;
+  const char *note = first && adref_footnote_is_words(first) ? first->first->text : NULL;
+  return g_strconcat(note ? "^" : "", note ? note : "", note ? " \"" : "\"", words,
+                     is_long ? " ...\"" : "\"", NULL);
 }
 
 /* A clause that is gone has the number of the old text; others keep that in their change. */

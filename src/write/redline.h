@@ -44,7 +44,8 @@ char *adref_redline_word_counts(const AdrefNode *clause);
 /* "from after 3" of a clause that moved, "to after 7" of the place it left. Caller frees. */
 char *adref_redline_move(const AdrefNode *clause);
 
-/* The first of its words in quotation marks, "\"RECALLING that ...\"". Caller frees. */
+/* The first of its words in quotation marks, "\"RECALLING that ...\"", and behind the label of a
+ * note its words, "^1 \"See the ...\"". Caller frees. */
 char *adref_redline_first_words(const AdrefNode *clause);
 
 /* The words of a TEXT that went or came with what cannot be seen in them spelt out,

@@ -89,6 +89,7 @@ const char *const adref_style_sheet[] = {
     ".annex h2{text-align:center;font-size:1.35rem}",
     "sup{line-height:0;font-size:.7em}sup a{text-decoration:none}",
     ".footnotes{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);font-size:.86em}",
+    ".foot{font-size:.86em}",
     ".footnotes li:target{background:var(--tint)}",
     ".role{font-style:italic;color:var(--soft)}",
     ".signatures{display:grid;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));",
