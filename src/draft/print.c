@@ -6,16 +6,17 @@
 
 enum {
   BUFFER = 1024, /* UTF-16 units; the longest number in words has some 300 */
+  NUMBER_FORMS = ADREF_NUMBER_ORDINAL_WORDS + 1,
+  DATE_FORMS = ADREF_DATE_YEAR + 1,
   MS_PER_DAY = 24 * 60 * 60 * 1000,
 };
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(UDateFormat, udat_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(UListFormatter, ulistfmt_close)
 
 typedef struct {
   const char *language;
   const char *locale;
-  const UChar *date[3]; /* by AdrefDateForm */
+  const UChar *date[DATE_FORMS];
 } Habit;
 
 static const Habit habits[] = {
@@ -44,6 +45,39 @@ static char *locale_of(const char *language)
   uloc_forLanguageTag(language, locale, sizeof(locale), &parsed, &status);
   return g_strdup(U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING ? locale
                                                                                  : "en_GB");
+}
+
+/* Opening a formatter takes many times as long as printing with it: a thread keeps those of the
+ * language that it prints. */
+typedef struct {
+  char *language;
+  UNumberFormat *numbers[NUMBER_FORMS]; /* NULL: not opened yet */
+  UDateFormat *dates[DATE_FORMS];
+} Formatters;
+
+static void formatters_free(gpointer data)
+{
+  Formatters *formatters = data;
+  for (gsize i = 0; i < NUMBER_FORMS; i++)
+    if (formatters->numbers[i])
+      unum_close(formatters->numbers[i]);
+  for (gsize i = 0; i < DATE_FORMS; i++)
+    if (formatters->dates[i])
+      udat_close(formatters->dates[i]);
+  g_free(formatters->language);
+  g_free(formatters);
+}
+
+static Formatters *formatters_of(const char *language)
+{
+  static GPrivate kept = G_PRIVATE_INIT(formatters_free);
+  Formatters *formatters = g_private_get(&kept);
+  if (formatters && strcmp(formatters->language, language) == 0)
+    return formatters;
+  formatters = g_new0(Formatters, 1);
+  formatters->language = g_strdup(language);
+  g_private_replace(&kept, formatters);
+  return formatters;
 }
 
 /* Break marks and direction marks that ICU puts into numbers: nobody sees them in a text. */
@@ -79,7 +113,7 @@ static gboolean choose_rules(UNumberFormat *format, const UChar *const *names)
   return FALSE;
 }
 
-static UNumberFormat *open_number(AdrefNumberForm form, const char *locale)
+static UNumberFormat *open_number(AdrefNumberForm form, const char *language)
 {
   static const UNumberFormatStyle styles[] = {
       [ADREF_NUMBER_DIGITS] = UNUM_DECIMAL,
@@ -87,6 +121,7 @@ static UNumberFormat *open_number(AdrefNumberForm form, const char *locale)
       [ADREF_NUMBER_WORDS] = UNUM_SPELLOUT,
       [ADREF_NUMBER_ORDINAL_WORDS] = UNUM_SPELLOUT,
   };
+  g_autofree char *locale = locale_of(language);
   UErrorCode status = U_ZERO_ERROR;
   UNumberFormat *format = unum_open(styles[form], NULL, 0, locale, NULL, &status);
   if (form == ADREF_NUMBER_WORDS)
@@ -100,12 +135,11 @@ static UNumberFormat *open_number(AdrefNumberForm form, const char *locale)
 
 char *adref_print_number(gint64 number, AdrefNumberForm form, const char *language)
 {
-  g_autofree char *locale = locale_of(language);
-  UNumberFormat *format = open_number(form, locale);
+  UNumberFormat **format = &formatters_of(language)->numbers[form];
   UChar buffer[BUFFER];
   UErrorCode status = U_ZERO_ERROR;
-  int32_t length = unum_formatInt64(format, number, buffer, BUFFER, NULL, &status);
-  unum_close(format);
+  *format = *format ? *format : open_number(form, language);
+  int32_t length = unum_formatInt64(*format, number, buffer, BUFFER, NULL, &status);
   if (U_FAILURE(status) || length > BUFFER)
     return g_strdup_printf("%" G_GINT64_FORMAT, number);
   return to_utf8(buffer, drop_hidden(buffer, length));
@@ -139,10 +173,11 @@ static UDateFormat *open_date(AdrefDateForm form, const char *language)
 
 char *adref_print_date(gint64 days, AdrefDateForm form, const char *language)
 {
-  g_autoptr(UDateFormat) format = open_date(form, language);
+  UDateFormat **format = &formatters_of(language)->dates[form];
   UChar buffer[BUFFER];
   UErrorCode status = U_ZERO_ERROR;
-  int32_t length = udat_format(format, (UDate)days * MS_PER_DAY, buffer, BUFFER, NULL, &status);
+  *format = *format ? *format : open_date(form, language);
+  int32_t length = udat_format(*format, (UDate)days * MS_PER_DAY, buffer, BUFFER, NULL, &status);
   return U_SUCCESS(status) ? to_utf8(buffer, length) : g_strdup("");
 }
 
