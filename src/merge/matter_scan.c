@@ -198,12 +198,22 @@ static gboolean is_inside_katakana(const AdrefScanner *self, guint at, guint n)
          (is_katakana(last) && is_katakana(behind)) || g_str_has_prefix(end, "太平洋");
 }
 
-/* A party's name has a capital somewhere, and a short code has nothing else: "us" is no name. */
+/* Whether a word is of a script without capitals, as Arabic is. */
+static gboolean has_no_case(const AdrefScanner *self, const AdrefMatterToken *token)
+{
+  gunichar c = g_utf8_get_char(self->text + token->start);
+  return g_unichar_isalpha(c) && !g_unichar_isupper(c) && !g_unichar_islower(c);
+}
+
+/* A party's name has a capital somewhere where the script has them, and a short code has nothing
+ * else: "us" is no name. */
 static gboolean is_written_as_name(const AdrefScanner *self, guint at, guint n)
 {
   const AdrefMatterToken *first = adref_scanner_token(self, at);
   if (first->type == ADREF_PIECE_LETTER)
     return !is_inside_katakana(self, at, n);
+  if (has_no_case(self, first))
+    return TRUE;
   if (n == 1 && first->end - first->start <= 3)
     return is_all_capitals(self, at);
   for (guint i = at; i < at + n; i++)

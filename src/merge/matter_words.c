@@ -31,6 +31,7 @@ static const struct {
     {"th", adref_matter_words_th}, {"vi", adref_matter_words_vi},   {"id", adref_matter_words_id},
     {"ms", adref_matter_words_ms}, {"fil", adref_matter_words_fil}, {"tl", adref_matter_words_fil},
     {"lo", adref_matter_words_lo}, {"km", adref_matter_words_km},   {"my", adref_matter_words_my},
+    {"ar", adref_matter_words_ar},
 };
 
 gboolean adref_language_is(const char *language, const char *sought)

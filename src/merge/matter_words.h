@@ -55,5 +55,6 @@ extern const char *const adref_matter_words_fil[];
 extern const char *const adref_matter_words_lo[];
 extern const char *const adref_matter_words_km[];
 extern const char *const adref_matter_words_my[];
+extern const char *const adref_matter_words_ar[];
 
 #endif

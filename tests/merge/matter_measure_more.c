@@ -192,12 +192,91 @@ static const Plant indonesian[] = {
     {0, NULL, NULL},
 };
 
+static const char *const lao_texts[] = {
+    "ສະມາຊິກຈະເສີມຂະຫຍາຍການຮ່ວມມື ແລະ ລາຍງານພາຍໃນ 30 ວັນ",
+    "ຍີ່ປຸ່ນຄວນຝຶກອົບຮົມ 5.000 ຄົນ ກ່ອນປີ 2030",
+    "ພວກເຮົາຍິນດີຕ້ອນຮັບຄວາມຄືບໜ້າ ຫຼື ສະໜັບສະໜູນການທົບທວນທຸກປີ",
+    NULL,
+};
+
+static const Plant lao[] = {
+    {ADREF_MATTER_STRENGTH, "ຈະ", "ຕ້ອງ"},
+    {ADREF_MATTER_STRENGTH, "ຄວນ", "ຈະ"},
+    {ADREF_MATTER_STRENGTH, "ຍິນດີຕ້ອນຮັບ", "ຮັບຊາບ"},
+    {ADREF_MATTER_NEGATION, "ຈະ", "ຈະບໍ່"},
+    {ADREF_MATTER_NEGATION, "ຄວນ", "ບໍ່ຄວນ"},
+    {ADREF_MATTER_NUMBER, "5.000", "3.000"},
+    {ADREF_MATTER_DATE, "30 ວັນ", "60 ວັນ"},
+    {ADREF_MATTER_DATE, "2030", "2035"},
+    {ADREF_MATTER_NAME, "ຍີ່ປຸ່ນ", "ຈີນ"},
+    {ADREF_MATTER_CONJUNCTION, " ແລະ ", " ຫຼື "},
+    {ADREF_MATTER_SUBSTANCE, "ຄວາມຄືບໜ້າ", "ຜົນໄດ້ຮັບ"},
+    {0, NULL, NULL},
+};
+
+static const char *const khmer_texts[] = {
+    "រដ្ឋសមាជិកនឹងពង្រឹងកិច្ចសហប្រតិបត្តិការ និង រាយការណ៍ក្នុងរយៈពេល 30 ថ្ងៃ",
+    "ជប៉ុនគួរបណ្តុះបណ្តាល 5.000 នាក់ មុនឆ្នាំ 2030",
+    "យើងស្វាគមន៍វឌ្ឍនភាព ឬ គាំទ្រការពិនិត្យឡើងវិញប្រចាំឆ្នាំ",
+    NULL,
+};
+
+static const Plant khmer[] = {
+    {ADREF_MATTER_STRENGTH, "នឹង", "ត្រូវ"},
+    {ADREF_MATTER_STRENGTH, "គួរ", "អាច"},
+    {ADREF_MATTER_STRENGTH, "ស្វាគមន៍", "កត់សម្គាល់"},
+    {ADREF_MATTER_NEGATION, "នឹង", "នឹងមិន"},
+    {ADREF_MATTER_NEGATION, "គួរ", "មិនគួរ"},
+    {ADREF_MATTER_NUMBER, "5.000", "3.000"},
+    {ADREF_MATTER_DATE, "30 ថ្ងៃ", "60 ថ្ងៃ"},
+    {ADREF_MATTER_DATE, "2030", "2035"},
+    {ADREF_MATTER_NAME, "ជប៉ុន", "ចិន"},
+    {ADREF_MATTER_CONJUNCTION, " និង ", " ឬ "},
+    {ADREF_MATTER_SUBSTANCE, "វឌ្ឍនភាព", "លទ្ធផល"},
+    {0, NULL, NULL},
+};
+
+static const char *const burmese_texts[] = {
+    "အဖွဲ့ဝင်နိုင်ငံများသည် ပူးပေါင်းဆောင်ရွက်ရမည်။",
+    "ဂျပန်နိုင်ငံသည် ၃၀ ရက်အတွင်း အစီရင်ခံသင့်သည်။",
+    "ကျွန်ုပ်တို့သည် တိုးတက်မှုကို ကြိုဆိုသည် နှင့် ၂၀၃၀ နှစ်တွင် တွေ့ဆုံနိုင်သည်။",
+    NULL,
+};
+
+static const Plant burmese[] = {
+    {ADREF_MATTER_STRENGTH, "ရမည်", "သင့်သည်"},   {ADREF_MATTER_STRENGTH, "သင့်သည်", "နိုင်သည်"},
+    {ADREF_MATTER_STRENGTH, "ကြိုဆို", "မှတ်သား"},  {ADREF_MATTER_NAME, "ဂျပန်", "တရုတ်"},
+    {ADREF_MATTER_DATE, "၃၀ ရက်", "၆၀ ရက်"},    {ADREF_MATTER_CONJUNCTION, " နှင့် ", " သို့မဟုတ် "},
+    {ADREF_MATTER_SUBSTANCE, "တိုးတက်မှု", "ရလဒ်"}, {0, NULL, NULL},
+};
+
+static const char *const arabic_texts[] = {
+    "ينبغي للأطراف تعزيز التعاون أو تقديم تقرير خلال 30 يوما.",
+    "نرحب بالتقدم المحرز ونطلب تدريب 5000 شخص في اليابان بحلول عام 2030.",
+    "يجوز للدول الأعضاء دعوة المنظمات الدولية أو القطاع الخاص سنويا.",
+    NULL,
+};
+
+static const Plant arabic[] = {
+    {ADREF_MATTER_STRENGTH, "ينبغي", "يجب"},      {ADREF_MATTER_STRENGTH, "نرحب", "نحيط علما"},
+    {ADREF_MATTER_STRENGTH, "يجوز", "ينبغي"},     {ADREF_MATTER_NEGATION, "ينبغي", "لا ينبغي"},
+    {ADREF_MATTER_NEGATION, "يجوز", "لا يجوز"},   {ADREF_MATTER_NUMBER, "5000", "3000"},
+    {ADREF_MATTER_DATE, "30 يوما", "60 يوما"},    {ADREF_MATTER_DATE, "2030", "2035"},
+    {ADREF_MATTER_DATE, "سنويا", "فورا"},         {ADREF_MATTER_NAME, "اليابان", "الصين"},
+    {ADREF_MATTER_CONJUNCTION, " أو ", " و/أو "}, {ADREF_MATTER_SUBSTANCE, "التعاون", "الحوار"},
+    {ADREF_MATTER_SUBSTANCE, "تدريب", "تعليم"},   {0, NULL, NULL},
+};
+
 static const Field fields[] = {
     {"ja", NULL, japanese, 995, 5},
     {"zh", chinese_texts, chinese, 1000, 20},
     {"th", thai_texts, thai, 1000, 20},
     {"vi", vietnamese_texts, vietnamese, 1000, 20},
     {"id", indonesian_texts, indonesian, 1000, 20},
+    {"lo", lao_texts, lao, 1000, 20},
+    {"km", khmer_texts, khmer, 1000, 20},
+    {"my", burmese_texts, burmese, 1000, 20},
+    {"ar", arabic_texts, arabic, 1000, 20},
 };
 
 /* Measuring */
