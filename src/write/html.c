@@ -311,7 +311,7 @@ static void enter_paragraph(gpointer data, const AdrefNode *node)
   if (adref_table_columns(node) > 0) {
     out->table = node;
     out->is_table_head = TRUE;
-    put(out, "<div class=\"scroll\"><table>\n<tr>");
+    put(out, "<div class=\"scroll\"><table>\n<thead>\n<tr>");
   } else if (!is_tight(node)) {
     put(out, adref_footnote_is_words(node) ? "<p class=\"foot\">" : "<p>");
   }
@@ -323,7 +323,8 @@ static void leave_paragraph(gpointer data, const AdrefNode *node)
   if (out->table == node) {
     out->table = NULL;
     out->is_table_rule = FALSE;
-    put(out, "</tr>\n</table></div>\n");
+    put(out, out->is_table_head ? "</tr>\n</thead>\n" : "</tr>\n</tbody>\n");
+    put(out, "</table></div>\n");
   } else if (!is_tight(node)) {
     put(out, "</p>\n");
   }
@@ -410,10 +411,12 @@ static void enter_row_break(gpointer data, const AdrefNode *node)
     return;
   }
   AdrefMark mark = interrupt(out);
-  if (out->is_table_rule)
+  if (out->is_table_rule) {
     out->is_table_head = out->is_table_rule = FALSE;
-  if (!out->is_table_head || !adref_table_is_rule(node->next))
+    put(out, "</tr>\n</thead>\n<tbody>\n<tr>");
+  } else if (!out->is_table_head || !adref_table_is_rule(node->next)) {
     put(out, "</tr>\n<tr>");
+  }
   resume(out, mark);
 }
 

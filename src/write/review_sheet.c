@@ -11,6 +11,7 @@ const char *const adref_review_sheet[] = {
     "del{color:var(--gone);background:var(--gonetint);text-decoration:line-through}",
     "ins{color:var(--came);background:var(--cametint);text-decoration:underline;",
     "text-decoration-thickness:.09em;text-underline-offset:.16em}",
+    "del>.note,ins>.note{color:inherit;text-decoration:inherit}", /* a line does not go on into a float */
     "del .br,ins .br{background:none}.sign{font-size:.85em}",
 
     /* For those who do not see them. */

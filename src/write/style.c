@@ -166,7 +166,7 @@ const char *const adref_style_sheet[] = {
     "h1,h2,h3,h4,h5,h6,.heading{break-after:avoid;break-inside:avoid}",
     "tr,.closing,.note{break-inside:avoid}",
     "footer{margin-top:2rem;padding-bottom:0}.full{display:inline}.short{display:none}",
-    ".full{overflow-wrap:anywhere}.annex>.id{top:0}}",
+    ".full{overflow-wrap:anywhere}.id{display:none}}",
     NULL,
 };
 /* clang-format on */

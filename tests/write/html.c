@@ -92,8 +92,12 @@ START_TEST(words)
                                       "<b>]</b></span></p>\n"},
       {"Done. [Agreed ad ref]", "<p>Done. <span class=\"ok\">agreed ad ref</span></p>\n"},
       {"| A | B |\n|---|---|\n| *1* x | |\n",
-       "<div class=\"scroll\"><table>\n<tr><th scope=\"col\"> A </th><th scope=\"col\"> B </th>"
-       "</tr>\n<tr><td> <em>1</em> x </td><td> </td></tr>\n</table></div>\n"},
+       "<div class=\"scroll\"><table>\n<thead>\n<tr><th scope=\"col\"> A </th><th scope=\"col\"> B "
+       "</th></tr>\n</thead>\n<tbody>\n<tr><td> <em>1</em> x </td><td> </td></tr>\n</tbody>\n"
+       "</table></div>\n"},
+      {"| A |\n|---|\n",
+       "<div class=\"scroll\"><table>\n<thead>\n<tr><th scope=\"col\"> A </th></tr>\n"
+       "</thead>\n</table></div>\n"},
       {"| A | B |\n| 1 | 2 |\n", "<p>| A | B |<br>\n| 1 | 2 |</p>\n"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)

@@ -218,7 +218,7 @@ START_TEST(tables_keep_their_cells)
   AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING};
   g_autoptr(GString) page = adref_write_html(document, &how);
   ck_assert_ptr_nonnull(strstr(page->str, "<td> <del>1</del><ins>2</ins> </td></tr>\n<tr>"
-                                          "<td><del> 3 </del></td></tr>\n</table>"));
+                                          "<td><del> 3 </del></td></tr>\n</tbody>\n</table>"));
 }
 END_TEST
 
