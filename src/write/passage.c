@@ -50,11 +50,11 @@ void adref_passage_place(const AdrefPassage *passage, gsize byte, guint *line, g
 {
   const AdrefSpan *span = span_at(passage, byte);
   const AdrefNode *node = span ? span->node : NULL;
-  gboolean is_exact = node && node->line > 0;
+  gboolean is_exact = node && node->line > 0 && node->type == ADREF_TEXT;
   while (node && node->line == 0)
     node = node->parent;
   *line = node ? node->line : 0;
-  *column = node ? node->column : 0;
-  if (is_exact && node->column > 0)
+  *column = is_exact ? node->column : 0;
+  if (*column > 0)
     *column += (guint)g_utf8_strlen(passage->text->str + span->start, (gssize)(byte - span->start));
 }
