@@ -192,6 +192,14 @@ static AdrefMeasures measures_of(AdrefPaper paper)
   return measures;
 }
 
+static void fill(gconstpointer board, AdrefFlow *flow)
+{
+  Sheet sheet = {.board = board, .flow = flow};
+  put_head(&sheet);
+  put_table(&sheet);
+  adref_flow_end(flow);
+}
+
 GString *adref_board_pdf(const AdrefBoard *board, AdrefPaper paper, const char *name,
                          GError **error)
 {
@@ -201,13 +209,12 @@ GString *adref_board_pdf(const AdrefBoard *board, AdrefPaper paper, const char *
   if (!setter)
     return NULL;
   g_autoptr(AdrefFlow) flow = adref_flow_new(setter, &measures);
-  Sheet sheet = {.board = board, .flow = flow};
-  put_head(&sheet);
-  put_table(&sheet);
-  adref_flow_end(flow);
+  fill(board, flow);
   g_autofree char *title = g_strconcat("Status: ", board->title, NULL);
   AdrefImprint imprint = {
       .title = title, .language = "en", .version = board->commit, .date = board->date};
   const char *names[] = {name, name};
-  return adref_flow_check(flow, names, error) ? adref_press_print(flow, &imprint, error) : NULL;
+  return adref_flow_check(flow, names, error)
+             ? adref_press_print(flow, &imprint, fill, board, error)
+             : NULL;
 }

@@ -1,7 +1,6 @@
 #include "write/flow.h"
 
 #include "base/error.h"
-#include "write/foot.h"
 
 static void clear_bookmark(gpointer data)
 {
@@ -30,6 +29,7 @@ AdrefFlow *adref_flow_new(AdrefSetter *setter, const AdrefMeasures *measures)
   flow->lines = g_array_new(FALSE, FALSE, sizeof(AdrefLine));
   flow->foot_boxes = g_array_new(FALSE, FALSE, sizeof(AdrefBox));
   flow->foots = g_array_new(FALSE, FALSE, sizeof(guint));
+  flow->head_boxes = g_array_new(FALSE, FALSE, sizeof(AdrefBox));
   flow->heads = g_array_new(FALSE, FALSE, sizeof(AdrefHeads));
   g_array_set_clear_func(flow->bookmarks, clear_bookmark);
   g_array_set_clear_func(flow->links, clear_link);
@@ -41,9 +41,10 @@ void adref_flow_free(AdrefFlow *flow)
 {
   if (!flow)
     return;
-  GArray *arrays[] = {flow->elements,   flow->segments, flow->blots, flow->boxes, flow->note_boxes,
-                      flow->asides,     flow->leaves,   flow->lines, flow->links, flow->bookmarks,
-                      flow->foot_boxes, flow->foots,    flow->heads};
+  GArray *arrays[] = {flow->elements,   flow->segments,  flow->blots,      flow->boxes,
+                      flow->note_boxes, flow->asides,    flow->leaves,     flow->lines,
+                      flow->links,      flow->bookmarks, flow->foot_boxes, flow->foots,
+                      flow->head_boxes, flow->heads};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_unref(arrays[i]);
   g_free(flow);
@@ -52,8 +53,9 @@ void adref_flow_free(AdrefFlow *flow)
 guint adref_flow_element(AdrefFlow *flow, const char *tag, guint parent)
 {
   AdrefElement element = {.tag = tag, .parent = parent};
-  g_array_append_val(flow->elements, element);
-  return flow->elements->len - 1;
+  if (flow->next_element == flow->elements->len)
+    g_array_append_val(flow->elements, element);
+  return flow->next_element++;
 }
 
 gboolean adref_flow_is_cell(const AdrefFlow *flow, guint at, guint row)
@@ -63,134 +65,6 @@ gboolean adref_flow_is_cell(const AdrefFlow *flow, guint at, guint row)
   const AdrefElement *element = &g_array_index(flow->elements, AdrefElement, at);
   return element->parent == row &&
          (strcmp(element->tag, "TH") == 0 || strcmp(element->tag, "TD") == 0);
-}
-
-static AdrefBox *box_at(const AdrefFlow *flow, guint at)
-{
-  return &g_array_index(flow->boxes, AdrefBox, at);
-}
-
-static AdrefAside *aside_at(const AdrefFlow *flow, guint at)
-{
-  return &g_array_index(flow->asides, AdrefAside, at);
-}
-
-/* The page ends above a box. */
-static void end_page(AdrefFlow *flow, guint end)
-{
-  flow->leaf.first = flow->page_first;
-  flow->leaf.boxes = end - flow->page_first;
-  adref_foot_take(flow, end);
-  g_array_append_val(flow->leaves, flow->leaf);
-  if (flow->progress)
-    flow->progress(flow->data, flow->leaves->len, 0);
-  flow->leaf = (AdrefLeaf){0};
-  flow->page_first = end;
-  flow->bottom = 0;
-  flow->beside = 0;
-  for (guint i = end; i < flow->boxes->len; i++)
-    for (guint n = 0; n < box_at(flow, i)->notes; n++)
-      flow->beside +=
-          aside_at(flow, box_at(flow, i)->first_note + n)->height + flow->measures.small;
-}
-
-/* The room for heads above the first box of a page; 0 for none, and where they would take much of
- * each page. */
-static float room_for_heads(const AdrefFlow *flow, const AdrefBox *box)
-{
-  static const float most = 0.3F;
-  const AdrefMeasures *measures = &flow->measures;
-  if (box->heads == 0)
-    return 0;
-  const AdrefHeads *heads = &g_array_index(flow->heads, AdrefHeads, box->heads - 1);
-  const AdrefBox *first = box_at(flow, heads->first), *last = first + heads->boxes - 1;
-  float room = last->y + last->below - (first->y - first->above);
-  return room > 0 && room < most * (measures->height - measures->top - measures->bottom) ? room : 0;
-}
-
-/* Puts a box below what is on the page; FALSE: there is no room. */
-static gboolean place(AdrefFlow *flow, guint at)
-{
-  AdrefBox *box = box_at(flow, at);
-  const AdrefMeasures *measures = &flow->measures;
-  gboolean is_first = at == flow->page_first;
-  float heads = is_first ? room_for_heads(flow, box) : 0;
-  float top = is_first ? measures->top + heads : flow->bottom;
-  if (!is_first || heads > 0)
-    top += box->gap;
-  if (is_first)
-    flow->leaf.heads = heads > 0 ? box->heads : 0;
-  box->y = top + box->above;
-  float bottom = box->y + box->below;
-  if (!is_first &&
-      (bottom > measures->height - measures->bottom || !adref_foot_fits(flow, at, bottom)))
-    return FALSE;
-  flow->bottom = bottom;
-  return TRUE;
-}
-
-/* The last box at or before `at` above which the page may end; the first one of the page when there
- * is none. */
-static guint find_break(const AdrefFlow *flow, guint at)
-{
-  guint from = at;
-  while (from > flow->page_first && box_at(flow, from)->keep == ADREF_KEEP)
-    from--;
-  return from > flow->page_first ? from : at;
-}
-
-static void place_again(AdrefFlow *flow, guint from, guint to)
-{
-  for (guint i = from; i <= to; i++)
-    if (!place(flow, i)) {
-      end_page(flow, i);
-      place(flow, i);
-    }
-}
-
-void adref_flow_end_page(AdrefFlow *flow)
-{
-  end_page(flow, flow->boxes->len);
-}
-
-gboolean adref_flow_is_empty(const AdrefFlow *flow)
-{
-  return flow->boxes->len == flow->page_first;
-}
-
-float adref_flow_next_top(const AdrefFlow *flow, float gap)
-{
-  return adref_flow_is_empty(flow) ? flow->measures.top : flow->bottom + gap;
-}
-
-void adref_flow_put(AdrefFlow *flow, const AdrefBox *box)
-{
-  g_array_append_vals(flow->boxes, box, 1);
-  flow->bottom = MAX(flow->bottom, box->y + box->below);
-}
-
-void adref_flow_box(AdrefFlow *flow, AdrefBox *box)
-{
-  guint at = flow->boxes->len;
-  box->target = flow->target;
-  box->first_note = flow->asides_due;
-  box->notes = flow->asides->len - flow->asides_due;
-  box->foot_end = flow->foots_due;
-  box->heads = flow->in_heads;
-  flow->target = 0;
-  flow->asides_due = flow->asides->len;
-  if (flow->column) {
-    g_array_append_vals(flow->column, box, 1);
-    return;
-  }
-  g_array_append_vals(flow->boxes, box, 1);
-  if (box->keep == ADREF_NEW_PAGE && at > flow->page_first)
-    end_page(flow, at);
-  if (place(flow, at))
-    return;
-  guint from = find_break(flow, at);
-  end_page(flow, from);
-  place_again(flow, from, at);
 }
 
 static AdrefKeep take_keep(AdrefFlow *flow)
@@ -293,6 +167,7 @@ void adref_flow_block(AdrefFlow *flow, const AdrefPassage *passage, const AdrefB
 {
   AdrefMeasure measure = {block->width, block->leading, block->align};
   AdrefLine label = {0};
+  adref_flow_settle(flow);
   if (block->label)
     label = set_label(flow, block);
   g_array_set_size(flow->lines, 0);
@@ -341,6 +216,7 @@ void adref_flow_row(AdrefFlow *flow, const AdrefCell *cells, guint count, float 
                     gboolean keeps_next)
 {
   guint most;
+  adref_flow_settle(flow);
   g_autofree CellLines *set_lines = set_cells(flow, cells, count, leading, &most);
   for (guint at = 0; at < most; at++) {
     AdrefBox box = new_box(flow);
@@ -358,13 +234,19 @@ void adref_flow_row(AdrefFlow *flow, const AdrefCell *cells, guint count, float 
     flow->keep = ADREF_KEEP;
 }
 
-void adref_flow_heads(AdrefFlow *flow, guint first)
+void adref_flow_heads(AdrefFlow *flow)
 {
-  AdrefHeads heads = {first, flow->boxes->len - first};
-  if (flow->column || heads.boxes == 0)
+  AdrefHeads heads = {flow->head_boxes->len, 0};
+  if (flow->column)
     return;
   g_array_append_val(flow->heads, heads);
-  flow->in_heads = flow->heads->len;
+  flow->heads_due = TRUE;
+}
+
+void adref_flow_heads_done(AdrefFlow *flow)
+{
+  flow->in_heads = flow->heads_due ? flow->heads->len : 0;
+  flow->heads_due = FALSE;
 }
 
 void adref_flow_heads_end(AdrefFlow *flow)
@@ -403,9 +285,9 @@ void adref_flow_target(AdrefFlow *flow, guint clause)
 static AdrefBox *last_paragraph(const AdrefFlow *flow)
 {
   guint at = flow->boxes->len - 1;
-  while (at > flow->page_first && !box_at(flow, at)->is_first)
+  while (at > flow->page_first && !g_array_index(flow->boxes, AdrefBox, at).is_first)
     at--;
-  return box_at(flow, at);
+  return &g_array_index(flow->boxes, AdrefBox, at);
 }
 
 static void hang_aside(AdrefFlow *flow, guint at)
@@ -449,111 +331,20 @@ void adref_flow_bookmark(AdrefFlow *flow, guint level, char *words)
 {
   guint box = flow->column ? flow->column->len : flow->boxes->len;
   AdrefBookmark bookmark = {.page = box, .level = level, .words = words};
-  g_array_append_val(flow->bookmarks, bookmark);
+  if (flow->total == 0)
+    g_array_append_val(flow->bookmarks, bookmark);
+  else
+    clear_bookmark(&bookmark);
 }
 
 guint adref_flow_link(AdrefFlow *flow, char *url, guint target)
 {
   AdrefFlowLink link = {url, target};
-  g_array_append_val(flow->links, link);
-  return flow->links->len;
-}
-
-/* Bookmarks hold their box until its page is known. */
-static void resolve_bookmarks(AdrefFlow *flow)
-{
-  guint page = 0;
-  for (guint i = 0; i < flow->bookmarks->len; i++) {
-    AdrefBookmark *bookmark = &g_array_index(flow->bookmarks, AdrefBookmark, i);
-    guint at = MIN(bookmark->page, MAX(flow->boxes->len, 1) - 1);
-    while (page + 1 < flow->leaves->len &&
-           g_array_index(flow->leaves, AdrefLeaf, page + 1).first <= at)
-      page++;
-    bookmark->page = page;
-    bookmark->y = flow->boxes->len > 0 ? box_at(flow, at)->y - box_at(flow, at)->above : 0;
-  }
-}
-
-static void mark_element(AdrefFlow *flow, const AdrefSegment *segment, guint page)
-{
-  const AdrefSetter *setter = flow->setters[segment->side];
-  if (adref_setter_is_blank(setter, segment->first, segment->pieces))
-    return;
-  for (guint at = segment->element;; at = g_array_index(flow->elements, AdrefElement, at).parent) {
-    AdrefElement *element = &g_array_index(flow->elements, AdrefElement, at);
-    element->first_page = element->is_drawn ? element->first_page : page;
-    element->last_page = page;
-    element->is_drawn = TRUE;
-    if (at == 0)
-      break;
-  }
-  AdrefElement *own = &g_array_index(flow->elements, AdrefElement, segment->element);
-  for (guint i = 0; i < segment->pieces && !own->has_link; i++) {
-    guint look = g_array_index(setter->pieces, AdrefPiece, segment->first + i).look;
-    own->has_link = g_array_index(setter->looks, AdrefLook, look).link > 0;
-  }
-}
-
-static void mark_box(AdrefFlow *flow, const AdrefBox *box, guint page)
-{
-  for (guint s = 0; s < box->segments; s++)
-    mark_element(flow, &g_array_index(flow->segments, AdrefSegment, box->first_segment + s), page);
-}
-
-static void mark_elements(AdrefFlow *flow)
-{
-  for (guint page = 0; page < flow->leaves->len; page++) {
-    const AdrefLeaf *leaf = &g_array_index(flow->leaves, AdrefLeaf, page);
-    for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++)
-      mark_box(flow, box_at(flow, i), page);
-    for (guint i = leaf->first_foot; i < leaf->first_foot + leaf->foots; i++)
-      mark_box(flow, &g_array_index(flow->foot_boxes, AdrefBox, i), page);
-  }
-}
-
-/* Notes stand beside their lines, below one another, and above the foot of the page. */
-static void place_asides(AdrefFlow *flow, const AdrefLeaf *leaf)
-{
-  float free_from = flow->measures.top, floor = flow->measures.height - flow->measures.bottom;
-  float gap = flow->measures.small;
-  g_autoptr(GPtrArray) asides = g_ptr_array_new();
-  for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++) {
-    const AdrefBox *box = box_at(flow, i);
-    for (guint n = box->first_note; n < box->first_note + box->notes; n++) {
-      AdrefAside *aside = aside_at(flow, n);
-      aside->y = MAX(free_from, box->y - box->above);
-      free_from = aside->y + aside->height + gap;
-      g_ptr_array_add(asides, aside);
-    }
-  }
-  for (guint n = asides->len; n > 0; n--) {
-    AdrefAside *aside = asides->pdata[n - 1];
-    aside->y = MIN(aside->y, floor - aside->height);
-    floor = aside->y - gap;
-  }
-}
-
-/* A note behind the last paragraph of all. */
-static void hang_last(AdrefFlow *flow)
-{
-  if (flow->asides_due == flow->asides->len)
-    return;
-  AdrefBox box = new_box(flow);
-  box.keep = ADREF_KEEP;
-  adref_flow_box(flow, &box);
-}
-
-void adref_flow_end(AdrefFlow *flow)
-{
-  hang_last(flow);
-  flow->foots_due = flow->foot_boxes->len;
-  end_page(flow, flow->boxes->len);
-  while (adref_foot_waits(flow))
-    end_page(flow, flow->boxes->len);
-  resolve_bookmarks(flow);
-  mark_elements(flow);
-  for (guint i = 0; i < flow->leaves->len; i++)
-    place_asides(flow, &g_array_index(flow->leaves, AdrefLeaf, i));
+  if (flow->next_link == flow->links->len)
+    g_array_append_val(flow->links, link);
+  else
+    clear_link(&link);
+  return ++flow->next_link;
 }
 
 gboolean adref_flow_check(const AdrefFlow *flow, const char *const *names, GError **error)
@@ -573,21 +364,4 @@ gboolean adref_flow_check(const AdrefFlow *flow, const char *const *names, GErro
     adref_error_at(error, ADREF_ERROR_INPUT, place,
                    "no installed font has the character U+%04X, which cannot be printed", c);
   return FALSE;
-}
-
-static void forget(GArray **array, gsize size)
-{
-  g_array_unref(*array);
-  *array = g_array_new(FALSE, FALSE, (guint)size);
-}
-
-void adref_flow_forget(AdrefFlow *flow)
-{
-  forget(&flow->boxes, sizeof(AdrefBox));
-  forget(&flow->segments, sizeof(AdrefSegment));
-  forget(&flow->blots, sizeof(AdrefBlot));
-  forget(&flow->elements, sizeof(AdrefElement));
-  for (guint i = 0; i < ADREF_FLOW_SIDES; i++)
-    if (flow->setters[i])
-      forget(&flow->setters[i]->pieces, sizeof(AdrefPiece));
 }

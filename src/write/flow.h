@@ -2,8 +2,12 @@
  *
  * A block is set into boxes, each one line high (a row of a table has a box for each line of its
  * highest cell). Pages break between boxes: never below a heading, nor behind the first or before
- * the last line of a paragraph, as long as a page has room for that. What is on which page is known
- * at once, but nothing is drawn before the last page is: "page 3 of 12" stands on each. */
+ * the last line of a paragraph, as long as a page has room for that.
+ *
+ * A page that is full is given to whoever takes it, and then forgotten: what a flow holds grows
+ * with the page, and by little with the text (an element for a paragraph, a bookmark for a
+ * heading). Since "page 3 of 12" stands on the third page already, a text is set twice: the first
+ * time its pages are counted, the second time printed. Setting is the smaller part of the work. */
 #ifndef ADREF_WRITE_FLOW_H
 #define ADREF_WRITE_FLOW_H
 
@@ -63,10 +67,10 @@ typedef struct {
   guint column;      /* from 1, of two texts side by side; 0: across the page */
 } AdrefBox;
 
-/* The boxes of the row of heads of a table, which is printed once more at the top of each page on
- * which the table goes on. */
+/* The row of heads of a table, which is printed once more at the top of each page on which the
+ * table goes on: boxes one below the other, from the first one's top. */
 typedef struct {
-  guint first, boxes;
+  guint first, boxes; /* in the flow's head_boxes */
 } AdrefHeads;
 
 /* A note in the margin: boxes of their own. */
@@ -95,31 +99,43 @@ typedef struct {
   guint target; /* the clause's number */
 } AdrefFlowLink;
 
+/* Takes a page that is full: its boxes, segments and pieces are there until it returns. `page`
+ * counts from 0. */
+typedef void (*AdrefTaking)(gpointer data, const AdrefLeaf *leaf, guint page);
+
 typedef struct {
   AdrefSetter *setter; /* of what is being set */
   AdrefSetter *setters[ADREF_FLOW_SIDES];
   AdrefMeasures measures;
+  AdrefTaking take; /* NULL: all pages are kept, in the leaves */
+  gpointer data;    /* for it */
+  guint pages;      /* that have been taken */
+  guint total;      /* of the whole text; 0 until it has been set once */
+  guint targets;    /* numbers of clauses that have begun are below it */
   GArray *elements, *segments, *blots, *boxes, *asides, *leaves, *bookmarks, *links;
   GArray *note_boxes; /* of AdrefBox: those of asides */
   GArray *foot_boxes; /* of AdrefBox: lines of notes, in the order in which they are called */
-  GArray *foots;      /* private: of guint: where each note ends in them */
+  GArray *head_boxes; /* of AdrefBox: those of heads */
   GArray *heads;      /* of AdrefHeads */
+  GArray *foots;      /* private: of guint: where each note ends in the foot_boxes */
   gunichar missing;   /* the first character without a glyph, or 0 */
   guint missing_line, missing_column, missing_side;
-  guint page_first; /* private: first box of the page that is being filled */
-  float bottom;     /* private: of the last box on it */
-  AdrefKeep keep;   /* private: of the next block */
-  guint target;     /* private: waits for the next box */
-  guint in_heads;   /* private: of the table whose rows are being set, + 1; or 0 */
-  guint asides_due; /* private: the first that waits for the next box */
-  guint foots_due;  /* private: lines of notes that have been called */
-  guint foot_first; /* private: the first that has no page yet */
-  float beside;     /* private: height of the notes on the page that is being filled */
-  GArray *lines;    /* private: of AdrefLine */
-  GArray *column;   /* private: of AdrefBox: while a column is collected, else NULL */
-  void (*progress)(gpointer data, guint page, guint pages); /* NULL: nobody looks */
-  gpointer data;
-  AdrefLeaf leaf; /* private: the divider of the page that is being filled */
+  guint page_first;    /* private: first box of the page that is being filled */
+  float bottom;        /* private: of the last box on it */
+  AdrefKeep keep;      /* private: of the next block */
+  guint target;        /* private: waits for the next box */
+  guint in_heads;      /* private: of the table whose rows are being set, + 1; or 0 */
+  gboolean heads_due;  /* private: the heads themselves are being set */
+  guint asides_due;    /* private: the first that waits for the next box */
+  guint foots_due;     /* private: lines of notes that have been called */
+  guint foot_first;    /* private: the first that has no page yet */
+  guint bookmarks_due; /* private: the first that has no page yet */
+  float beside;        /* private: height of the notes on the page that is being filled */
+  guint next_element;  /* private: as often as the text is set, the same elements */
+  guint next_link;     /* private: and the same links */
+  GArray *lines;       /* private: of AdrefLine */
+  GArray *column;      /* private: of AdrefBox: while a column is collected, else NULL */
+  AdrefLeaf leaf;      /* private: the divider of the page that is being filled */
 } AdrefFlow;
 
 AdrefFlow *adref_flow_new(AdrefSetter *setter, const AdrefMeasures *measures);
@@ -159,8 +175,9 @@ typedef struct {
 void adref_flow_row(AdrefFlow *flow, const AdrefCell *cells, guint count, float gap, float leading,
                     gboolean keeps_next);
 
-/* The boxes from `first` on were the heads of a table: its rows follow, up to the end. */
-void adref_flow_heads(AdrefFlow *flow, guint first);
+/* The heads of a table follow, in a column without effect; then its rows; and it is over. */
+void adref_flow_heads(AdrefFlow *flow);
+void adref_flow_heads_done(AdrefFlow *flow);
 void adref_flow_heads_end(AdrefFlow *flow);
 
 /* A box that the caller has filled: with its heights, keep, segments and blots. */
@@ -202,13 +219,17 @@ float adref_flow_next_top(const AdrefFlow *flow, float gap);
 gboolean adref_flow_is_empty(const AdrefFlow *flow);
 void adref_flow_put(AdrefFlow *flow, const AdrefBox *box);
 
-/* Gives back the room that lines and words take, once they are printed. */
-void adref_flow_forget(AdrefFlow *flow);
+/* Gives away the pages that are full. Blocks and rows do so by themselves, but not in a column. */
+void adref_flow_settle(AdrefFlow *flow);
 
 /* Fails for a character that no installed font has, with its place in the file of its side. */
 gboolean adref_flow_check(const AdrefFlow *flow, const char *const *names, GError **error);
 
-/* Ends the last page. */
+/* Ends the last page: how many there are is known from then on, and what is on which of them. */
 void adref_flow_end(AdrefFlow *flow);
+
+/* Begins at the first page again: the same has to be set once more. Elements, bookmarks and links
+ * are those of the first time. */
+void adref_flow_rewind(AdrefFlow *flow);
 
 #endif

@@ -98,7 +98,7 @@ static void put_footer(AdrefPen *pen, const AdrefFlow *flow, const AdrefImprint 
   AdrefLook soft = look(measures, SOFT, FALSE);
   gboolean is_english = !imprint->language || g_str_has_prefix(imprint->language, "en");
   g_autofree char *number =
-      g_strdup_printf(is_english ? "Page %u of %u" : "%u / %u", page + 1, flow->leaves->len);
+      g_strdup_printf(is_english ? "Page %u of %u" : "%u / %u", page + 1, flow->total);
   g_autofree char *version = version_words(imprint);
   if (*version)
     put(pen, measures, &soft, version, FALSE, y);

@@ -125,7 +125,7 @@ void adref_grid_set(AdrefGrid *grid, AdrefFlow *flow, guint parent, float x, flo
   g_autofree Column *columns = g_new0(Column, MAX(grid->columns, 1));
   measure(grid, flow, columns);
   share(columns, grid->columns, MAX(width - GUTTER * (float)(grid->columns - 1), 1));
-  guint first = flow->boxes->len;
+  adref_flow_heads(flow);
   adref_flow_rule(flow, x, width, gap, 0.9F);
   flow->keep = ADREF_KEEP;
   for (guint r = 0; r < grid->rows->len; r++) {
@@ -134,7 +134,7 @@ void adref_grid_set(AdrefGrid *grid, AdrefFlow *flow, guint parent, float x, flo
     if (r > 0)
       continue;
     flow->keep = ADREF_KEEP;
-    adref_flow_heads(flow, first);
+    adref_flow_heads_done(flow);
   }
   adref_flow_heads_end(flow);
 }

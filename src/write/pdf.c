@@ -15,6 +15,8 @@ typedef struct {
   const char *names[ADREF_BESIDE_SIDES];
   AdrefPrinting progress;
   gpointer data;
+  const AdrefTally *tally; /* of the document */
+  AdrefMeasures measures[ADREF_BESIDE_SIDES];
 } Wanted;
 
 static gboolean is_draft(const AdrefNode *document, const AdrefWriting *how)
@@ -23,8 +25,32 @@ static gboolean is_draft(const AdrefNode *document, const AdrefWriting *how)
   return how->view == ADREF_VIEW_NEGOTIATING || tally->brackets + tally->placeholders > 0;
 }
 
-static GString *print(const Wanted *wanted, AdrefFlow *flow, GError **error)
+static void count_page(gpointer data, const AdrefLeaf *leaf, guint page)
 {
+  (void)leaf;
+  const Wanted *wanted = data;
+  if (wanted->progress)
+    wanted->progress(wanted->data, page + 1, 0);
+}
+
+static void fill(gconstpointer data, AdrefFlow *flow)
+{
+  const Wanted *wanted = data;
+  if (wanted->beside)
+    adref_beside_fill(flow, wanted->beside, wanted->sheet, wanted->measures);
+  else
+    adref_galley_fill(flow, wanted->document, wanted->how, wanted->sheet, wanted->tally,
+                      wanted->review);
+}
+
+/* Counts the pages, and prints them. */
+static GString *print(Wanted *wanted, AdrefFlow *flow, GError **error)
+{
+  flow->take = count_page;
+  flow->data = wanted;
+  fill(wanted, flow);
+  if (!adref_flow_check(flow, wanted->names, error))
+    return NULL;
   const AdrefWriting *how = wanted->how;
   const AdrefSheet *sheet = wanted->sheet;
   const AdrefBesideText *texts = wanted->beside ? wanted->beside->texts : NULL;
@@ -48,7 +74,7 @@ static GString *print(const Wanted *wanted, AdrefFlow *flow, GError **error)
                           .length = sheet->length,
                           .progress = wanted->progress,
                           .data = wanted->data};
-  return adref_press_print(flow, &imprint, error);
+  return adref_press_print(flow, &imprint, fill, wanted, error);
 }
 
 /* With the font of the house style, which has to be there. */
@@ -66,7 +92,7 @@ static AdrefShaper *new_shaper(const AdrefHouse *house, const char *language, GE
   return NULL;
 }
 
-static GString *make(const Wanted *wanted, GError **error)
+static GString *make(Wanted *wanted, GError **error)
 {
   const AdrefWriting *how = wanted->how;
   g_autoptr(AdrefTally) tally = adref_tally_new(wanted->document);
@@ -74,17 +100,15 @@ static GString *make(const Wanted *wanted, GError **error)
   g_autoptr(AdrefSetter) setter = shaper ? adref_setter_new(shaper, how->language, error) : NULL;
   if (!setter)
     return NULL;
-  AdrefMeasures measures =
+  wanted->tally = tally;
+  wanted->measures[0] =
       adref_sheet_measures(wanted->sheet, adref_shaper_script(shaper),
                            how->view == ADREF_VIEW_NEGOTIATING && tally->notes > 0);
-  g_autoptr(AdrefFlow) flow = adref_flow_new(setter, &measures);
-  flow->progress = wanted->progress;
-  flow->data = wanted->data;
-  adref_galley_fill(flow, wanted->document, how, wanted->sheet, tally, wanted->review);
-  return adref_flow_check(flow, wanted->names, error) ? print(wanted, flow, error) : NULL;
+  g_autoptr(AdrefFlow) flow = adref_flow_new(setter, wanted->measures);
+  return print(wanted, flow, error);
 }
 
-static GString *make_beside(const Wanted *wanted, GError **error)
+static GString *make_beside(Wanted *wanted, GError **error)
 {
   const AdrefBesideText *texts = wanted->beside->texts;
   const char *left = texts[0].how->language, *right = texts[1].how->language;
@@ -98,22 +122,24 @@ static GString *make_beside(const Wanted *wanted, GError **error)
     return NULL;
   AdrefSheet sheet = *wanted->sheet;
   sheet.is_beside = TRUE;
-  AdrefMeasures measures[ADREF_BESIDE_SIDES] = {
-      adref_sheet_measures(&sheet, adref_script_of(left), FALSE),
-      adref_sheet_measures(&sheet, adref_script_of(right), FALSE)};
-  g_autoptr(AdrefFlow) flow = adref_flow_new(setter, &measures[0]);
+  wanted->sheet = &sheet;
+  wanted->measures[0] = adref_sheet_measures(&sheet, adref_script_of(left), FALSE);
+  wanted->measures[1] = adref_sheet_measures(&sheet, adref_script_of(right), FALSE);
+  g_autoptr(AdrefFlow) flow = adref_flow_new(setter, wanted->measures);
   flow->setters[1] = other;
-  flow->progress = wanted->progress;
-  flow->data = wanted->data;
-  adref_beside_fill(flow, wanted->beside, &sheet, measures);
-  return adref_flow_check(flow, wanted->names, error) ? print(wanted, flow, error) : NULL;
+  return print(wanted, flow, error);
 }
 
 GString *adref_write_pdf(const AdrefNode *document, const AdrefWriting *how,
                          const AdrefSheet *sheet, const char *name, AdrefPrinting progress,
                          gpointer data, GError **error)
 {
-  Wanted wanted = {document, how, NULL, NULL, sheet, {name, NULL}, progress, data};
+  Wanted wanted = {.document = document,
+                   .how = how,
+                   .sheet = sheet,
+                   .names = {name, NULL},
+                   .progress = progress,
+                   .data = data};
   return make(&wanted, error);
 }
 
@@ -124,7 +150,13 @@ GString *adref_review_pdf(const AdrefNode *redline, const AdrefReview *review,
   AdrefBeside beside = {.texts = {{redline, review->how, name, review->old, NULL},
                                   {redline, review->how, name, review->new, sheet->occasion}},
                         .review = review};
-  Wanted wanted = {redline, review->how, review, NULL, sheet, {name, name}, progress, data};
+  Wanted wanted = {.document = redline,
+                   .how = review->how,
+                   .review = review,
+                   .sheet = sheet,
+                   .names = {name, name},
+                   .progress = progress,
+                   .data = data};
   if (!review->side_by_side)
     return make(&wanted, error);
   wanted.beside = &beside;
@@ -135,8 +167,12 @@ GString *adref_beside_pdf(const AdrefBeside *beside, const AdrefSheet *sheet,
                           AdrefPrinting progress, gpointer data, GError **error)
 {
   const AdrefBesideText *texts = beside->texts;
-  Wanted wanted = {
-      texts[0].document, texts[0].how, NULL, beside, sheet, {texts[0].name, texts[1].name},
-      progress,          data};
+  Wanted wanted = {.document = texts[0].document,
+                   .how = texts[0].how,
+                   .beside = beside,
+                   .sheet = sheet,
+                   .names = {texts[0].name, texts[1].name},
+                   .progress = progress,
+                   .data = data};
   return make_beside(&wanted, error);
 }

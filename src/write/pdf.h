@@ -4,10 +4,10 @@
  * shape.h cut them into words and those into glyphs; line.h breaks lines; flow.h fills pages;
  * press.h prints them. The same text, wishes and fonts give the same bytes.
  *
- * Memory grows with the text, for "Page 3 of 12" stands on the first page already: until the last
- * line is set all words with their places are kept, 16 bytes for a word and 88 for a line; then the
- * pages, as Cairo writes them, until they are bound. Cairo itself keeps the fonts and the tree of
- * tags until the end, but no page that is done. */
+ * A text is set twice, for "Page 3 of 12" stands on the third page already: the first time the
+ * pages are counted, the second time each is printed as soon as it is full, and forgotten. Beside
+ * the text itself memory grows with what Cairo keeps until the end, the fonts and the tree of tags,
+ * and with the pages as Cairo has written them. */
 #ifndef ADREF_WRITE_PDF_H
 #define ADREF_WRITE_PDF_H
 

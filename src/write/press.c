@@ -277,10 +277,13 @@ static void print_heads(Press *press, const AdrefLeaf *leaf)
 {
   const AdrefFlow *flow = press->flow;
   const AdrefHeads *heads = &g_array_index(flow->heads, AdrefHeads, leaf->heads - 1);
-  const AdrefBox *first = &g_array_index(flow->boxes, AdrefBox, heads->first);
-  float down = flow->measures.top - (first->y - first->above);
-  for (guint i = 0; i < heads->boxes; i++)
-    print_untagged(press, first + i, first[i].y + down);
+  float y = flow->measures.top;
+  for (guint i = 0; i < heads->boxes; i++) {
+    const AdrefBox *box = &g_array_index(flow->head_boxes, AdrefBox, heads->first + i);
+    y += (i > 0 ? box->gap : 0) + box->above;
+    print_untagged(press, box, y);
+    y += box->below;
+  }
 }
 
 static void mark_target(Press *press, const AdrefBox *box)
@@ -333,9 +336,8 @@ static void print_foot_rule(Press *press, const AdrefLeaf *leaf)
                  line->y - line->above - line->gap - measures->small * 0.5F, width, 0.5F, 0x1A1A1A);
 }
 
-static void print_page(Press *press, guint page)
+static void print_page(Press *press, const AdrefLeaf *leaf, guint page)
 {
-  const AdrefLeaf *leaf = &g_array_index(press->flow->leaves, AdrefLeaf, page);
   take_pen(press, 0);
   adref_furniture_print(press->pen, press->flow, press->imprint, page);
   if (leaf->divider_bottom > 0)
@@ -363,18 +365,17 @@ static void print_page(Press *press, guint page)
   end_leaf(press);
 }
 
-static void print_pages(Press *press)
+static void take_page(gpointer data, const AdrefLeaf *leaf, guint page)
 {
+  Press *press = data;
   const AdrefImprint *imprint = press->imprint;
-  guint pages = press->flow->leaves->len;
-  for (guint page = 0; page < pages; page++) {
-    print_page(press, page);
-    if (page + 1 == pages)
-      close_to(press, 0);
-    cairo_show_page(press->cairo);
-    if (imprint->progress)
-      imprint->progress(imprint->data, page + 1, pages);
-  }
+  guint pages = press->flow->total;
+  print_page(press, leaf, page);
+  if (page + 1 == pages)
+    close_to(press, 0);
+  cairo_show_page(press->cairo);
+  if (imprint->progress)
+    imprint->progress(imprint->data, page + 1, pages);
 }
 
 /* The bookmark below which one of a level belongs, and the new one in its place. */
@@ -405,9 +406,7 @@ static void set_metadata(const Press *press)
 
 static void find_wanted(Press *press)
 {
-  guint targets = 0;
-  for (guint i = 0; i < press->flow->boxes->len; i++)
-    targets = MAX(targets, g_array_index(press->flow->boxes, AdrefBox, i).target);
+  guint targets = press->flow->targets;
   g_array_set_size(press->wanted, targets);
   for (guint i = 0; i < press->flow->links->len; i++) {
     const AdrefFlowLink *link = &g_array_index(press->flow->links, AdrefFlowLink, i);
@@ -446,7 +445,17 @@ static GString *bind(const Press *press, const GString *pdf, GError **error)
   return adref_bindery_bind(pdf, &covers, error);
 }
 
-GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, GError **error)
+static void fill_again(Press *press, AdrefFilling fill, gconstpointer text)
+{
+  AdrefFlow *flow = press->flow;
+  flow->take = take_page;
+  flow->data = press;
+  adref_flow_rewind(flow);
+  fill(text, flow);
+}
+
+GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, AdrefFilling fill,
+                           gconstpointer text, GError **error)
 {
   g_autoptr(GString) pdf = g_string_sized_new(1 << 16);
   const AdrefMeasures *measures = &flow->measures;
@@ -466,7 +475,7 @@ GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, GError 
   press.pen = press.pens[0];
   set_metadata(&press);
   find_wanted(&press);
-  print_pages(&press);
+  fill_again(&press, fill, text);
   print_bookmarks(&press);
   gboolean done = finish(&press, error);
   for (guint i = 0; i < ADREF_FLOW_SIDES; i++)
@@ -475,7 +484,6 @@ GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, GError 
   g_array_unref(press.open);
   g_array_unref(press.segments);
   g_array_unref(press.wanted);
-  adref_flow_forget(flow);
   GString *bound = done ? bind(&press, pdf, error) : NULL;
   g_ptr_array_unref(press.described);
   g_array_unref(press.lists);

@@ -27,8 +27,12 @@ typedef struct {
   gpointer data;
 } AdrefImprint;
 
-/* The same flow and imprint give the same bytes. The flow is used up: what is set into it again
- * would not be printed. */
-GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, GError **error);
+/* Sets a text into a flow, up to its end: the same each time. */
+typedef void (*AdrefFilling)(gconstpointer text, AdrefFlow *flow);
+
+/* Prints what `fill` has set into the flow once already, so that its pages are counted, and sets
+ * again now. The same text and imprint give the same bytes. */
+GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, AdrefFilling fill,
+                           gconstpointer text, GError **error);
 
 #endif

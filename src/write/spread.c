@@ -376,6 +376,8 @@ static void end_row(AdrefSpread *spread)
   close_part(spread);
   if (spread->rows->len > 0 && !last_row(spread)->keeps_next)
     put_rows(spread);
+  if (spread->rows->len == 0)
+    adref_flow_settle(spread->flow);
 }
 
 /* The elements of a row, in the order of reading: what stands across it is in its first cell. */

@@ -3,7 +3,7 @@
 static TCase *(*const cases[])(void) = {tcase_ruby,   tcase_write,    tcase_html,    tcase_terminal,
                                         tcase_cells,  tcase_json,     tcase_redline, tcase_critic,
                                         tcase_review, tcase_pdf,      tcase_curve,   tcase_beside,
-                                        tcase_pages,  tcase_standard, NULL};
+                                        tcase_pages,  tcase_standard, tcase_paging,  NULL};
 
 int main(void)
 {

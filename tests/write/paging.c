@@ -1,0 +1,215 @@
+#include "cases.h"
+#include "write/beside_pdf.h"
+#include "write/galley.h"
+
+/* What is set: one text, or two side by side. */
+typedef struct {
+  AdrefNode *documents[ADREF_BESIDE_SIDES];
+  gboolean is_beside;
+  AdrefShaper *shaper;
+  AdrefSetter *setter;
+  AdrefFlow *flow;
+  AdrefMeasures measures[ADREF_BESIDE_SIDES];
+  GString *pages; /* what stands on them, as words */
+  guint most; /* boxes, segments, pieces and blots that the flow has held when a page was full */
+} Text;
+
+static Text text_new(const char *markdown, gboolean is_beside)
+{
+  GError *error = NULL;
+  Text text = {.documents = {read_tree(markdown), read_tree(markdown)},
+               .is_beside = is_beside,
+               .shaper = adref_shaper_new("en", &error),
+               .pages = g_string_new(NULL)};
+  text.setter = adref_setter_new(text.shaper, "en", &error);
+  ck_assert_no_error(error);
+  AdrefSheet sheet = {.paper = ADREF_PAPER_A4, .is_beside = is_beside};
+  for (guint i = 0; i < ADREF_BESIDE_SIDES; i++)
+    text.measures[i] = adref_sheet_measures(&sheet, adref_script_of("en"), !is_beside);
+  text.flow = adref_flow_new(text.setter, text.measures);
+  return text;
+}
+
+static void text_clear(Text *text)
+{
+  adref_flow_free(text->flow);
+  adref_setter_free(text->setter);
+  adref_shaper_free(text->shaper);
+  for (guint i = 0; i < ADREF_BESIDE_SIDES; i++)
+    adref_node_free(text->documents[i]);
+  g_string_free(text->pages, TRUE);
+}
+
+static void fill(Text *text)
+{
+  AdrefWriting how = {.view = text->is_beside ? ADREF_VIEW_CLEAN : ADREF_VIEW_NEGOTIATING,
+                      .language = "en"};
+  AdrefSheet sheet = {.paper = ADREF_PAPER_A4, .is_beside = text->is_beside};
+  AdrefBeside beside = {.texts = {{text->documents[0], &how, "a.md", "A", NULL},
+                                  {text->documents[1], &how, "b.md", "B", NULL}}};
+  g_autoptr(AdrefTally) tally = adref_tally_new(text->documents[0]);
+  if (text->is_beside)
+    adref_beside_fill(text->flow, &beside, &sheet, text->measures);
+  else
+    adref_galley_fill(text->flow, text->documents[0], &how, &sheet, tally, NULL);
+}
+
+static void describe_box(Text *text, const AdrefBox *box, float y)
+{
+  g_string_append_printf(text->pages, "%.2f:", (double)y);
+  for (guint s = box->first_segment; s < box->first_segment + box->segments; s++) {
+    const AdrefSegment *segment = &g_array_index(text->flow->segments, AdrefSegment, s);
+    g_string_append_printf(text->pages, " %.2f e%u", (double)segment->x, segment->element);
+    for (guint i = segment->first; i < segment->first + segment->pieces; i++)
+      g_string_append_printf(text->pages, " %s",
+                             g_array_index(text->setter->pieces, AdrefPiece, i).shape->text);
+  }
+  for (guint b = box->first_blot; b < box->first_blot + box->blots; b++)
+    g_string_append_printf(text->pages, " blot %.2f",
+                           (double)g_array_index(text->flow->blots, AdrefBlot, b).width);
+  g_string_append_c(text->pages, '\n');
+}
+
+static void describe_boxes(Text *text, const GArray *boxes, guint first, guint count,
+                           const char *kind)
+{
+  for (guint i = first; i < first + count; i++) {
+    const AdrefBox *box = &g_array_index(boxes, AdrefBox, i);
+    g_string_append_printf(text->pages, "%s ", kind);
+    describe_box(text, box, strcmp(kind, "foot") == 0 || *kind == '\0' ? box->y : 0);
+    for (guint n = box->first_note; *kind == '\0' && n < box->first_note + box->notes; n++) {
+      const AdrefAside *aside = &g_array_index(text->flow->asides, AdrefAside, n);
+      g_string_append_printf(text->pages, "note %.2f\n", (double)aside->y);
+      describe_boxes(text, text->flow->note_boxes, aside->first, aside->boxes, "note");
+    }
+  }
+}
+
+static void take(gpointer data, const AdrefLeaf *leaf, guint page)
+{
+  Text *text = data;
+  const AdrefFlow *flow = text->flow;
+  g_string_append_printf(text->pages, "page %u\n", page);
+  if (leaf->heads > 0) {
+    const AdrefHeads *heads = &g_array_index(flow->heads, AdrefHeads, leaf->heads - 1);
+    describe_boxes(text, flow->head_boxes, heads->first, heads->boxes, "head");
+  }
+  describe_boxes(text, flow->boxes, leaf->first, leaf->boxes, "");
+  describe_boxes(text, flow->foot_boxes, leaf->first_foot, leaf->foots, "foot");
+  text->most = MAX(text->most, flow->boxes->len + flow->segments->len + flow->blots->len +
+                                   text->setter->pieces->len);
+}
+
+static void fill_and_take(Text *text)
+{
+  text->flow->take = take;
+  text->flow->data = text;
+  g_string_set_size(text->pages, 0);
+  fill(text);
+}
+
+/* What stands on the pages when all are kept. */
+static char *kept_pages(const char *markdown, gboolean is_beside)
+{
+  Text text = text_new(markdown, is_beside);
+  fill(&text);
+  for (guint i = 0; i < text.flow->leaves->len; i++)
+    take(&text, &g_array_index(text.flow->leaves, AdrefLeaf, i), i);
+  char *pages = g_strdup(text.pages->str);
+  text_clear(&text);
+  return pages;
+}
+
+static char *many_paragraphs(guint count)
+{
+  GString *text = g_string_new("# Title\n\n");
+  for (guint i = 0; i < count; i++) {
+    if (i % 9 == 0)
+      g_string_append_printf(text, "## Heading %u\n\n", i);
+    g_string_append_printf(text, "<!-- op p%u -->\n", i);
+    for (guint w = 0; w < 10 + i % 70; w++)
+      g_string_append_printf(text, "word%u ", w * i);
+    g_string_append_printf(text, "end%s.\n\n", i % 5 == 0 ? "[^n]" : "");
+    if (i % 5 == 0)
+      g_string_append_printf(text, "<!-- note JPN: a note of this delegation on %u -->\n\n", i);
+  }
+  g_string_append(text, "[^n]: The words of the note.\n");
+  return g_string_free(text, FALSE);
+}
+
+static char *long_table(guint rows)
+{
+  GString *text = g_string_new("Before.\n\n| Number | Square |\n|---|---|\n");
+  for (guint i = 0; i < rows; i++)
+    g_string_append_printf(text, "| %u | %u |\n", i, i * i);
+  g_string_append(text, "\nBehind.\n\n| Other |\n|---|\n| cell |\n");
+  return g_string_free(text, FALSE);
+}
+
+static char *long_paragraph(guint words)
+{
+  GString *text = g_string_new("First.\n\n");
+  for (guint i = 0; i < words; i++)
+    g_string_append_printf(text, "word%u ", i);
+  g_string_append(text, "\n\n## Heading\n\nLast.\n");
+  return g_string_free(text, FALSE);
+}
+
+static char *sample(guint at)
+{
+  return at == 0   ? many_paragraphs(120)
+         : at == 1 ? long_table(150)
+         : at == 2 ? long_paragraph(3000)
+                   : g_strdup(EVERYTHING);
+}
+
+START_TEST(pages_that_are_taken_are_those_that_are_kept)
+{
+  g_autofree char *markdown = sample((guint)_i / 2);
+  gboolean is_beside = _i % 2 == 1;
+  g_autofree char *kept = kept_pages(markdown, is_beside);
+  Text text = text_new(markdown, is_beside);
+  fill_and_take(&text);
+  ck_assert(strcmp(text.pages->str, kept) == 0); /* long */
+  guint elements = text.flow->elements->len, links = text.flow->links->len,
+        bookmarks = text.flow->bookmarks->len, pages = text.flow->total;
+  adref_flow_rewind(text.flow);
+  fill_and_take(&text);
+  ck_assert(strcmp(text.pages->str, kept) == 0); /* long */
+  ck_assert_uint_eq(text.flow->elements->len, elements);
+  ck_assert_uint_eq(text.flow->links->len, links);
+  ck_assert_uint_eq(text.flow->bookmarks->len, bookmarks);
+  ck_assert_uint_eq(text.flow->total, pages);
+  text_clear(&text);
+}
+END_TEST
+
+static guint most_of(char *markdown, gboolean is_beside)
+{
+  Text text = text_new(markdown, is_beside);
+  fill_and_take(&text);
+  guint most = text.most;
+  text_clear(&text);
+  g_free(markdown);
+  return most;
+}
+
+/* Ten times the pages, and not even twice as much is held at once. (Side by side a clause is held
+ * whole, and so would be a table.) */
+START_TEST(no_more_is_held_than_the_page)
+{
+  gboolean is_beside = _i == 1, is_table = _i == 2;
+  guint few = most_of(is_table ? long_table(100) : many_paragraphs(100), is_beside);
+  guint many = most_of(is_table ? long_table(1000) : many_paragraphs(1000), is_beside);
+  ck_assert_uint_lt(many, few * 2);
+}
+END_TEST
+
+TCase *tcase_paging(void)
+{
+  TCase *tcase = tcase_create("paging");
+  tcase_set_timeout(tcase, 120);
+  tcase_add_loop_test(tcase, pages_that_are_taken_are_those_that_are_kept, 0, 8);
+  tcase_add_loop_test(tcase, no_more_is_held_than_the_page, 0, 3);
+  return tcase;
+}
