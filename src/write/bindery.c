@@ -9,111 +9,117 @@
 #include "write/xmp.h"
 
 enum {
-  MAX_OBJECTS = 100 * 1000 * 1000,
-  TAIL = 40, /* bytes at the end that say where the table of objects is */
-  ID_SIZE = 16
+  ID_SIZE = 16,
+  BATCH = 1 << 16 /* bytes that are read at once */
 };
 
+/* Places in what Cairo has written and is not bound yet. */
 typedef struct {
-  gsize offset;
+  gsize start, body, end; /* of "12 0 obj\n", behind it, and behind "endobj\n" */
   guint number;
 } Object;
 
-typedef struct {
-  const GString *pdf;
+/* What says how the objects that are held are bound. */
+typedef enum {
+  WAIT_NOT,
+  WAIT_PAGE,    /* a page, if the first of them is what it shows */
+  WAIT_CATALOG, /* its number */
+} Wait;
+
+struct AdrefBindery {
   const AdrefCovers *how;
+  GString *raw;    /* what Cairo has written and is not bound yet */
+  GArray *objects; /* of Object: those that are complete in it */
+  gsize next;      /* where the next one begins in it */
+  gsize unread;    /* bytes that have come since objects were read */
+  gsize searched;  /* no stream ends before, of the object that is not complete */
+  Wait wait;
+  gboolean is_refused;
   GString *out;
-  GArray *objects;   /* of Object, as they stand in the file */
-  GArray *offsets;   /* of gsize, by number, in what is written */
-  GHashTable *pages; /* numbers of the streams that are pages */
-  gsize xref;
-  guint root, info, size;
+  GArray *offsets; /* of gsize, by number, in what is written */
+  char *producer;  /* "cairo 1.16.0 (https://cairographics.org)", as Cairo says of itself */
+  guint catalog;
   guint metadata, profile, files; /* numbers of what is added; 0: nothing */
   guint notes, links, lists;      /* how many have been met */
   gboolean has_names;             /* a dictionary of names, for the places that links lead to */
-} Bindery;
+};
 
 /* Reading */
 
-static gboolean refuse(GError **error)
+static const char *find(const char *text, const char *end, const char *words)
 {
-  adref_error(error, ADREF_ERROR_SYSTEM,
-              "this version of Cairo writes PDF in a way that adref does not know; 1.16 is known");
-  return FALSE;
+  return text < end ? memmem(text, (gsize)(end - text), words, strlen(words)) : NULL;
 }
 
-static guint number_behind(const char *text, const char *name)
+static guint number_behind(const char *text, const char *end, const char *name)
 {
-  const char *found = text ? strstr(text, name) : NULL;
+  const char *found = find(text, end, name);
   return found ? (guint)g_ascii_strtoull(found + strlen(name), NULL, 10) : 0;
 }
 
-static gboolean read_trailer(Bindery *bindery)
+/* Where the bytes of a stream end, when its length stands in the object behind it; NULL: not there
+ * yet. Such words may stand in the stream too, but not with the right length behind them. */
+static const char *end_of_stream(AdrefBindery *bindery, const char *start, guint length_object)
 {
-  const GString *pdf = bindery->pdf;
-  const char *start = pdf->len > TAIL ? strstr(pdf->str + pdf->len - TAIL, "\nstartxref\n") : NULL;
-  if (!start)
-    return FALSE;
-  bindery->xref = number_behind(start, "\nstartxref\n");
-  if (bindery->xref >= pdf->len || !g_str_has_prefix(pdf->str + bindery->xref, "xref\n0 "))
-    return FALSE;
-  const char *trailer = strstr(pdf->str + bindery->xref, "trailer\n");
-  bindery->size = number_behind(trailer, "/Size ");
-  bindery->root = number_behind(trailer, "/Root ");
-  bindery->info = number_behind(trailer, "/Info ");
-  return bindery->size > 1 && bindery->size < MAX_OBJECTS && bindery->root > 0;
-}
-
-static int by_offset(gconstpointer a, gconstpointer b)
-{
-  const Object *x = a, *y = b;
-  return (x->offset > y->offset) - (x->offset < y->offset);
-}
-
-static gboolean read_offsets(Bindery *bindery)
-{
-  enum {
-    ENTRY = 20
-  };
-  const char *lines = strchr(bindery->pdf->str + bindery->xref + strlen("xref\n"), '\n') + 1;
-  if ((gsize)(bindery->pdf->str + bindery->pdf->len - lines) < (gsize)bindery->size * ENTRY)
-    return FALSE;
-  for (guint i = 1; i < bindery->size; i++) {
-    const char *entry = lines + (gsize)i * ENTRY;
-    Object object = {g_ascii_strtoull(entry, NULL, 10), i};
-    if (object.offset >= bindery->xref)
-      return FALSE;
-    if (entry[17] == 'n')
-      g_array_append_val(bindery->objects, object);
+  static const char mark[] = "\nendstream\nendobj\n";
+  const char *raw = bindery->raw->str, *end = raw + bindery->raw->len;
+  const char *from = MAX(start, raw + bindery->searched);
+  for (const char *found; (found = find(from, end, mark)); from = found + 1) {
+    char behind[64];
+    gsize size =
+        (gsize)g_snprintf(behind, sizeof behind, "%s%u 0 obj\n   %" G_GSIZE_FORMAT "\nendobj\n",
+                          mark, length_object, (gsize)(found - start));
+    bindery->searched = (gsize)(found - raw);
+    if (size > (gsize)(end - found))
+      return NULL;
+    if (memcmp(found, behind, size) == 0)
+      return found + strlen(mark);
   }
-  g_array_sort(bindery->objects, by_offset);
+  bindery->searched = bindery->raw->len - MIN(bindery->raw->len, strlen(mark));
+  return NULL;
+}
+
+/* Behind the object that begins with its body; NULL: it is not complete. */
+static const char *end_of_object(AdrefBindery *bindery, const char *body)
+{
+  static const char begin[] = ">>\nstream\n", end_of_bytes[] = "\nendstream\nendobj\n",
+                    last[] = "\nendobj\n";
+  const char *end = bindery->raw->str + bindery->raw->len;
+  const char *object = find(body, end, last), *stream = find(body, object ? object : end, begin);
+  if (!stream)
+    return object ? object + strlen(last) : NULL;
+  const char *start = stream + strlen(begin), *length = find(body, stream, "<< /Length ");
+  char *behind = NULL;
+  guint64 number = length ? g_ascii_strtoull(length + strlen("<< /Length "), &behind, 10) : 0;
+  bindery->is_refused |= !length;
+  if (!length || g_str_has_prefix(behind, " 0 R"))
+    return length ? end_of_stream(bindery, start, (guint)number) : NULL;
+  if (number + strlen(end_of_bytes) > (gsize)(end - start))
+    return NULL;
+  bindery->is_refused |= !g_str_has_prefix(start + number, end_of_bytes);
+  return start + number + strlen(end_of_bytes);
+}
+
+/* The next object, once it is complete. */
+static gboolean read_object(AdrefBindery *bindery, Object *object)
+{
+  static const char head[] = " 0 obj\n";
+  const char *start = bindery->raw->str + bindery->next,
+             *end = bindery->raw->str + bindery->raw->len;
+  char *behind = NULL;
+  if (!find(start, end, "\n"))
+    return FALSE;
+  object->number = (guint)g_ascii_strtoull(start, &behind, 10);
+  bindery->is_refused |= object->number == 0 || !g_str_has_prefix(behind, head);
+  if (bindery->is_refused)
+    return FALSE;
+  const char *body = behind + strlen(head), *behind_all = end_of_object(bindery, body);
+  if (!behind_all)
+    return FALSE;
+  object->start = bindery->next;
+  object->body = (gsize)(body - bindery->raw->str);
+  object->end = (gsize)(behind_all - bindery->raw->str);
   return TRUE;
-}
-
-static gsize end_of(const Bindery *bindery, guint at)
-{
-  return at + 1 < bindery->objects->len ? g_array_index(bindery->objects, Object, at + 1).offset
-                                        : bindery->xref;
-}
-
-/* What stands behind "12 0 obj\n". */
-static const char *body_of(const Bindery *bindery, guint at)
-{
-  const Object *object = &g_array_index(bindery->objects, Object, at);
-  const char *newline = strchr(bindery->pdf->str + object->offset, '\n');
-  return newline ? newline + 1 : bindery->pdf->str + object->offset;
-}
-
-static void find_pages(Bindery *bindery)
-{
-  for (guint i = 0; i < bindery->objects->len; i++) {
-    const char *body = body_of(bindery, i);
-    bindery->has_names |= g_str_has_prefix(body, "<< /Dests");
-    if (!g_str_has_prefix(body, "<< /Type /Page ") && !g_str_has_prefix(body, "<< /Type /Page\n"))
-      continue;
-    guint contents = number_behind(body, "/Contents ");
-    g_hash_table_add(bindery->pages, GUINT_TO_POINTER(contents));
-  }
 }
 
 /* Writing */
@@ -128,21 +134,30 @@ static void append_string(GString *out, const char *text)
   g_string_append_c(out, '>');
 }
 
-static const char *language(const Bindery *bindery)
+static const char *language(const AdrefBindery *bindery)
 {
   return bindery->how->language ? bindery->how->language : "en";
 }
 
 /* Where viewers look for attachments. */
-static void append_files(Bindery *bindery, GString *extra)
+static void append_files(AdrefBindery *bindery, GString *extra)
 {
   g_string_append(extra, " /EmbeddedFiles << /Names [");
   append_string(extra, bindery->how->file);
   g_string_append_printf(extra, " %u 0 R] >>", bindery->files);
 }
 
-static void patch_catalog(Bindery *bindery, GString *extra)
+/* The catalog comes last: what is added has the numbers behind it. */
+static void number_added(AdrefBindery *bindery)
 {
+  bindery->metadata = bindery->catalog + 1;
+  bindery->profile = bindery->catalog + 2;
+  bindery->files = bindery->how->file ? bindery->catalog + 3 : 0;
+}
+
+static void patch_catalog(AdrefBindery *bindery, GString *extra)
+{
+  number_added(bindery);
   g_string_append(extra, "\n   /Lang ");
   append_string(extra, language(bindery));
   g_string_append_printf(
@@ -162,13 +177,18 @@ static void patch_catalog(Bindery *bindery, GString *extra)
   }
 }
 
-static void patch_names(Bindery *bindery, GString *extra)
+/* The names come before the catalog, which says so when there are none. */
+static void patch_names(AdrefBindery *bindery, GString *extra)
 {
-  if (bindery->files)
-    append_files(bindery, extra);
+  bindery->has_names = TRUE;
+  if (!bindery->how->file)
+    return;
+  bindery->is_refused |= bindery->catalog == 0;
+  number_added(bindery);
+  append_files(bindery, extra);
 }
 
-static void patch_link(Bindery *bindery, GString *extra)
+static void patch_link(AdrefBindery *bindery, GString *extra)
 {
   const GPtrArray *links = bindery->how->links;
   guint at = bindery->links++;
@@ -176,7 +196,7 @@ static void patch_link(Bindery *bindery, GString *extra)
   append_string(extra, links && at < links->len ? links->pdata[at] : "Link");
 }
 
-static void patch_list(Bindery *bindery, GString *extra)
+static void patch_list(AdrefBindery *bindery, GString *extra)
 {
   const GArray *lists = bindery->how->lists;
   guint at = bindery->lists++;
@@ -185,19 +205,19 @@ static void patch_list(Bindery *bindery, GString *extra)
                            g_array_index(lists, gboolean, at) ? "Decimal" : "Disc");
 }
 
-static void patch_page(Bindery *bindery, GString *extra)
+static void patch_page(AdrefBindery *bindery, GString *extra)
 {
   (void)bindery;
   g_string_append(extra, "\n   /Tabs /S");
 }
 
-static void patch_heads(Bindery *bindery, GString *extra)
+static void patch_heads(AdrefBindery *bindery, GString *extra)
 {
   (void)bindery;
   g_string_append(extra, "\n   /A << /O /Table /Scope /Column >>");
 }
 
-static void patch_division(Bindery *bindery, GString *extra)
+static void patch_division(AdrefBindery *bindery, GString *extra)
 {
   if (!bindery->how->beside)
     return;
@@ -205,12 +225,12 @@ static void patch_division(Bindery *bindery, GString *extra)
   append_string(extra, bindery->how->beside);
 }
 
-static void patch_note(Bindery *bindery, GString *extra)
+static void patch_note(AdrefBindery *bindery, GString *extra)
 {
   g_string_append_printf(extra, "\n   /ID (note%u)", ++bindery->notes);
 }
 
-static void patch_font(Bindery *bindery, GString *extra)
+static void patch_font(AdrefBindery *bindery, GString *extra)
 {
   (void)bindery;
   g_string_append(extra, "\n   /CIDToGIDMap /Identity");
@@ -219,7 +239,7 @@ static void patch_font(Bindery *bindery, GString *extra)
 /* What is added to which objects, behind the words with which they begin. */
 static const struct {
   const char *begins;
-  void (*patch)(Bindery *bindery, GString *extra);
+  void (*patch)(AdrefBindery *bindery, GString *extra);
   gsize kept; /* bytes before what is added; 0: all that it begins with */
 } patches[] = {
     {"<< /Type /Catalog", patch_catalog, 0},
@@ -234,7 +254,7 @@ static const struct {
 };
 
 /* The length of the words that are kept before what is added, or 0. */
-static gsize find_patch(Bindery *bindery, const char *body, GString *extra)
+static gsize find_patch(AdrefBindery *bindery, const char *body, GString *extra)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(patches); i++) {
     gsize length = strlen(patches[i].begins);
@@ -247,7 +267,7 @@ static gsize find_patch(Bindery *bindery, const char *body, GString *extra)
   return 0;
 }
 
-static void begin_object(Bindery *bindery, guint number)
+static void begin_object(AdrefBindery *bindery, guint number)
 {
   if (bindery->offsets->len <= number)
     g_array_set_size(bindery->offsets, number + 1);
@@ -255,7 +275,7 @@ static void begin_object(Bindery *bindery, guint number)
   g_string_append_printf(bindery->out, "%u 0 obj\n", number);
 }
 
-static gboolean bind_page(Bindery *bindery, const char *body, gsize length)
+static gboolean bind_page(AdrefBindery *bindery, const char *body, gsize length)
 {
   g_autoptr(GByteArray) marked = adref_artifact_mark(body, length);
   if (!marked)
@@ -267,24 +287,119 @@ static gboolean bind_page(Bindery *bindery, const char *body, gsize length)
   return TRUE;
 }
 
-static gboolean bind_object(Bindery *bindery, guint at)
+static void bind_object(AdrefBindery *bindery, const Object *object, gboolean is_page)
 {
-  const Object *object = &g_array_index(bindery->objects, Object, at);
-  const char *body = body_of(bindery, at);
-  gsize length = end_of(bindery, at) - (gsize)(body - bindery->pdf->str);
+  const char *body = bindery->raw->str + object->body;
+  gsize length = object->end - object->body;
   begin_object(bindery, object->number);
-  if (g_hash_table_contains(bindery->pages, GUINT_TO_POINTER(object->number)))
-    return bind_page(bindery, body, length);
+  if (is_page) {
+    bindery->is_refused |= !bind_page(bindery, body, length);
+    return;
+  }
   g_autoptr(GString) extra = g_string_new(NULL);
   gsize kept = find_patch(bindery, body, extra);
   g_string_append_len(bindery->out, body, (gssize)kept);
   g_string_append_len(bindery->out, extra->str, (gssize)extra->len);
   g_string_append_len(bindery->out, body + kept, (gssize)(length - kept));
+}
+
+/* The objects that are held. `contents`: the number of the one that a page shows, or 0. */
+static void bind_objects(AdrefBindery *bindery, guint contents)
+{
+  gboolean has_contents = contents == 0;
+  for (guint i = 0; i < bindery->objects->len; i++) {
+    const Object *object = &g_array_index(bindery->objects, Object, i);
+    gboolean is_page = contents > 0 && object->number == contents;
+    bind_object(bindery, object, is_page);
+    has_contents |= is_page;
+  }
+  bindery->is_refused |= !has_contents;
+  bindery->wait = WAIT_NOT;
+  g_array_set_size(bindery->objects, 0);
+}
+
+/* What pages show is such a stream, and what says which letters the glyphs of a font are. */
+static gboolean is_bare_stream(const char *body)
+{
+  static const char begin[] = "<< /Length ", rest[] = " 0 R\n   /Filter /FlateDecode\n>>\nstream\n";
+  if (!g_str_has_prefix(body, begin))
+    return FALSE;
+  body += strlen(begin);
+  return g_str_has_prefix(body + strspn(body, "0123456789"), rest);
+}
+
+static void keep_producer(AdrefBindery *bindery, const char *body, const char *end)
+{
+  static const char name[] = "<< /Producer (";
+  const char *stop = g_str_has_prefix(body, name) ? find(body, end, ")\n") : NULL;
+  if (stop && !bindery->producer)
+    bindery->producer = g_strndup(body + strlen(name), (gsize)(stop - body) - strlen(name));
+}
+
+static void take_object(AdrefBindery *bindery, const Object *object)
+{
+  const char *body = bindery->raw->str + object->body, *end = bindery->raw->str + object->end;
+  gboolean is_bare = is_bare_stream(body), is_page = g_str_has_prefix(body, "<< /Type /Page ");
+  gboolean is_catalog = g_str_has_prefix(body, "<< /Type /Catalog");
+  gboolean is_other =
+      g_str_has_prefix(body, "<< /Type /") && !g_str_has_prefix(body, "<< /Type /Annot");
+  if (is_bare || (bindery->how->file && g_str_has_prefix(body, "<< /Dests"))) {
+    bind_objects(bindery, 0);
+    bindery->wait = is_bare ? WAIT_PAGE : WAIT_CATALOG;
+  }
+  g_array_append_vals(bindery->objects, object, 1);
+  keep_producer(bindery, body, end);
+  if (is_catalog)
+    bindery->catalog = object->number;
+  if (is_catalog || bindery->wait == WAIT_NOT || (bindery->wait == WAIT_PAGE && is_other))
+    bind_objects(bindery, is_page ? number_behind(body, end, "/Contents ") : 0);
+}
+
+/* What is bound is not held any longer. */
+static void drop_bound(AdrefBindery *bindery)
+{
+  GArray *objects = bindery->objects;
+  gsize bound = objects->len > 0 ? g_array_index(objects, Object, 0).start : bindery->next;
+  for (guint i = 0; i < objects->len; i++) {
+    Object *object = &g_array_index(objects, Object, i);
+    object->start -= bound;
+    object->body -= bound;
+    object->end -= bound;
+  }
+  bindery->next -= bound;
+  bindery->searched -= MIN(bindery->searched, bound);
+  g_string_erase(bindery->raw, 0, (gssize)bound);
+}
+
+/* Two lines, the second a comment. */
+static gboolean skip_head(AdrefBindery *bindery)
+{
+  const char *raw = bindery->raw->str, *newline = strchr(raw, '\n');
+  const char *second = newline ? strchr(newline + 1, '\n') : NULL;
+  if (!second || !g_str_has_prefix(raw, "%PDF-1.") || newline[1] != '%')
+    return FALSE;
+  bindery->next = (gsize)(second + 1 - raw);
   return TRUE;
 }
 
-static void append_stream(Bindery *bindery, guint number, const char *dictionary, const char *bytes,
-                          gsize length)
+/* All objects that are complete. */
+static void read_objects(AdrefBindery *bindery)
+{
+  Object object;
+  if (bindery->out->len == 0) {
+    bindery->is_refused |= !skip_head(bindery);
+    g_string_append(bindery->out, "%PDF-1.7\n%\265\355\256\373\n");
+  }
+  while (!bindery->is_refused && bindery->catalog == 0 && read_object(bindery, &object)) {
+    bindery->next = bindery->searched = object.end;
+    take_object(bindery, &object);
+  }
+  drop_bound(bindery);
+  bindery->unread = 0;
+}
+
+static void append_stream(AdrefBindery *bindery, guint number, const char *dictionary,
+                          const char *bytes, gsize length)
 {
   begin_object(bindery, number);
   g_string_append_printf(bindery->out, "<< %s\n   /Length %" G_GSIZE_FORMAT "\n>>\nstream\n",
@@ -293,36 +408,21 @@ static void append_stream(Bindery *bindery, guint number, const char *dictionary
   g_string_append(bindery->out, "\nendstream\nendobj\n");
 }
 
-/* "cairo 1.16.0 (https://cairographics.org)", as Cairo says of itself; NULL: it does not. */
-static char *find_producer(const Bindery *bindery)
+static void append_metadata(AdrefBindery *bindery)
 {
-  static const char name[] = "/Producer (";
-  for (guint i = 0; i < bindery->objects->len; i++) {
-    if (g_array_index(bindery->objects, Object, i).number != bindery->info)
-      continue;
-    const char *start = strstr(body_of(bindery, i), name),
-               *end = start ? strstr(start, ")\n") : NULL;
-    return end ? g_strndup(start + strlen(name), (gsize)(end - start) - strlen(name)) : NULL;
-  }
-  return NULL;
-}
-
-static void append_metadata(Bindery *bindery)
-{
-  g_autofree char *producer = find_producer(bindery);
-  g_autoptr(GString) xmp = adref_xmp(bindery->how, producer);
+  g_autoptr(GString) xmp = adref_xmp(bindery->how, bindery->producer);
   append_stream(bindery, bindery->metadata, "/Type /Metadata\n   /Subtype /XML", xmp->str,
                 xmp->len);
 }
 
-static void append_profile(Bindery *bindery)
+static void append_profile(AdrefBindery *bindery)
 {
   g_autoptr(GByteArray) profile = adref_profile_srgb();
   append_stream(bindery, bindery->profile, "/N 3", (const char *)profile->data, profile->len);
 }
 
 /* The file of an attachment, and what says so. */
-static void append_file(Bindery *bindery)
+static void append_file(AdrefBindery *bindery)
 {
   const AdrefCovers *how = bindery->how;
   append_stream(bindery, bindery->files + 1, "/Type /EmbeddedFile\n   /Subtype /text#2Fmarkdown",
@@ -336,7 +436,7 @@ static void append_file(Bindery *bindery)
                          bindery->files + 1);
 }
 
-static void append_xref(Bindery *bindery)
+static void append_xref(AdrefBindery *bindery, guint info)
 {
   g_autofree char *digest = adref_digest_of(bindery->out->str, bindery->out->len);
   gsize start = bindery->out->len;
@@ -349,47 +449,77 @@ static void append_xref(Bindery *bindery)
                            offset > 0 ? "00000 n" : "65535 f");
   }
   g_string_append_printf(bindery->out, "trailer\n<< /Size %u\n   /Root %u 0 R\n", size,
-                         bindery->root);
-  if (bindery->info)
-    g_string_append_printf(bindery->out, "   /Info %u 0 R\n", bindery->info);
+                         bindery->catalog);
+  if (info > 0)
+    g_string_append_printf(bindery->out, "   /Info %u 0 R\n", info);
   g_string_append_printf(bindery->out,
                          "   /ID [<%s> <%s>]\n>>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
                          digest, digest, start);
 }
 
-static gboolean bind_all(Bindery *bindery, GError **error)
+/* Cairo's own table of objects and what stands behind it: the catalog is the last object. */
+static gboolean read_trailer(AdrefBindery *bindery, guint *info)
 {
-  if (!read_trailer(bindery) || !read_offsets(bindery))
-    return refuse(error);
-  find_pages(bindery);
-  bindery->metadata = bindery->size;
-  bindery->profile = bindery->size + 1;
-  bindery->files = bindery->how->file ? bindery->size + 2 : 0;
-  g_string_append(bindery->out, "%PDF-1.7\n%\265\355\256\373\n");
-  for (guint i = 0; i < bindery->objects->len; i++)
-    if (!bind_object(bindery, i))
-      return refuse(error);
+  const char *rest = bindery->raw->str + bindery->next,
+             *end = bindery->raw->str + bindery->raw->len;
+  const char *trailer = find(rest, end, "\ntrailer\n");
+  if (bindery->is_refused || bindery->catalog == 0 || !g_str_has_prefix(rest, "xref\n0 ") ||
+      !trailer)
+    return FALSE;
+  *info = number_behind(trailer, end, "/Info ");
+  return number_behind(trailer, end, "/Root ") == bindery->catalog &&
+         number_behind(trailer, end, "/Size ") == bindery->catalog + 1;
+}
+
+AdrefBindery *adref_bindery_new(const AdrefCovers *how, gsize expected)
+{
+  AdrefBindery *bindery = g_new0(AdrefBindery, 1);
+  bindery->how = how;
+  bindery->raw = g_string_sized_new(2 * BATCH);
+  bindery->out = g_string_sized_new(expected);
+  bindery->objects = g_array_new(FALSE, FALSE, sizeof(Object));
+  bindery->offsets = g_array_new(FALSE, TRUE, sizeof(gsize));
+  return bindery;
+}
+
+void adref_bindery_free(AdrefBindery *bindery)
+{
+  if (!bindery)
+    return;
+  g_string_free(bindery->raw, TRUE);
+  if (bindery->out)
+    g_string_free(bindery->out, TRUE);
+  g_array_unref(bindery->objects);
+  g_array_unref(bindery->offsets);
+  g_free(bindery->producer);
+  g_free(bindery);
+}
+
+void adref_bindery_add(AdrefBindery *bindery, const char *bytes, gsize length)
+{
+  if (bindery->is_refused)
+    return;
+  g_string_append_len(bindery->raw, bytes, (gssize)length);
+  bindery->unread += length;
+  if (bindery->unread >= BATCH)
+    read_objects(bindery);
+}
+
+GString *adref_bindery_end(AdrefBindery *bindery, GError **error)
+{
+  guint info = 0;
+  if (!bindery->is_refused)
+    read_objects(bindery);
+  if (!read_trailer(bindery, &info)) {
+    adref_error(
+        error, ADREF_ERROR_SYSTEM,
+        "this version of Cairo writes PDF in a way that adref does not know; 1.16 is known");
+    return NULL;
+  }
   append_metadata(bindery);
   append_profile(bindery);
   if (bindery->files)
     append_file(bindery);
-  append_xref(bindery);
-  return TRUE;
-}
-
-GString *adref_bindery_bind(const GString *pdf, const AdrefCovers *how, GError **error)
-{
-  Bindery bindery = {.pdf = pdf,
-                     .how = how,
-                     .out = g_string_sized_new(pdf->len + 4096),
-                     .objects = g_array_new(FALSE, FALSE, sizeof(Object)),
-                     .offsets = g_array_new(FALSE, TRUE, sizeof(gsize)),
-                     .pages = g_hash_table_new(NULL, NULL)};
-  gboolean done = bind_all(&bindery, error);
-  g_array_unref(bindery.objects);
-  g_array_unref(bindery.offsets);
-  g_hash_table_unref(bindery.pages);
-  if (!done)
-    g_string_free(bindery.out, TRUE);
-  return done ? bindery.out : NULL;
+  append_xref(bindery, info);
+  return g_steal_pointer(&bindery->out);
 }

@@ -1,9 +1,9 @@
 /* The bindery: what Cairo's PDF lacks is added to it.
  *
  * Cairo 1.16 writes tags, links and bookmarks, but not the language of a document, nor that its
- * title stands in the window, nor XMP; and it leaves what is no text unmarked. The bindery reads
- * the objects of such a file one after the other, adds what is missing to those that lack it, and
- * writes them out again. The file then claims PDF/UA-1 and PDF/A-2u (write/xmp.h); what of both is
+ * title stands in the window, nor XMP; and it leaves what is no text unmarked. The bindery takes
+ * the objects of such a file one after the other, while Cairo writes them, and adds what is missing
+ * to those that lack it. The file then claims PDF/UA-1 and PDF/A-2u (write/xmp.h); what of both is
  * checked stands in the README.
  *
  *   catalog     /Lang, /ViewerPreferences (title, direction), /Metadata, /OutputIntents
@@ -33,7 +33,18 @@ typedef struct {
   const GArray *lists; /* of gboolean: whether each list is numbered, in their order; or NULL */
 } AdrefCovers;
 
-/* Takes a PDF as Cairo writes it; fails for any other. */
-GString *adref_bindery_bind(const GString *pdf, const AdrefCovers *how, GError **error);
+typedef struct AdrefBindery AdrefBindery;
+
+/* `how` is kept by reference; its links and lists may still grow. `expected` bytes are set aside
+ * for the file, which may become larger. */
+AdrefBindery *adref_bindery_new(const AdrefCovers *how, gsize expected);
+void adref_bindery_free(AdrefBindery *bindery);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefBindery, adref_bindery_free)
+
+/* The next bytes of a PDF as Cairo writes it. */
+void adref_bindery_add(AdrefBindery *bindery, const char *bytes, gsize length);
+
+/* The whole file, once all bytes are there; fails for one that Cairo has not written. */
+GString *adref_bindery_end(AdrefBindery *bindery, GError **error);
 
 #endif

@@ -4,10 +4,11 @@
  * shape.h cut them into words and those into glyphs; line.h breaks lines; flow.h fills pages;
  * press.h prints them. The same text, wishes and fonts give the same bytes.
  *
- * A text is set twice, for "Page 3 of 12" stands on the third page already: the first time the
- * pages are counted, the second time each is printed as soon as it is full, and forgotten. Beside
- * the text itself memory grows with what Cairo keeps until the end, the fonts and the tree of tags,
- * and with the pages as Cairo has written them. */
+ * A text is set twice, for "Page 3 of 12" stands on the third page already: the first time its
+ * pages are counted, the second time each is printed as soon as it is full, and forgotten. Cairo
+ * keeps no page either, but the fonts and the tree of tags until the end; and what it writes is
+ * bound at once. So memory grows with the text, with that tree and with the file that is returned.
+ */
 #ifndef ADREF_WRITE_PDF_H
 #define ADREF_WRITE_PDF_H
 

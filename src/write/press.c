@@ -9,6 +9,11 @@
 #include "write/pango.h"
 #include "write/pen.h"
 
+enum {
+  PAGE_SIZE = 7000, /* bytes of a full page of prose in a file, with its share of the tags */
+  FONTS_SIZE = 200000
+};
+
 /* Pages while they are printed. */
 typedef struct {
   AdrefFlow *flow;
@@ -33,7 +38,7 @@ typedef struct {
 
 static cairo_status_t append(void *data, const unsigned char *bytes, unsigned int length)
 {
-  g_string_append_len(data, (const char *)bytes, (gssize)length);
+  adref_bindery_add(data, (const char *)bytes, length);
   return CAIRO_STATUS_SUCCESS;
 }
 
@@ -428,21 +433,20 @@ static gboolean finish(Press *press, GError **error)
   return status == CAIRO_STATUS_SUCCESS;
 }
 
-static GString *bind(const Press *press, const GString *pdf, GError **error)
+static AdrefCovers covers_of(const Press *press)
 {
   const AdrefImprint *imprint = press->imprint;
-  AdrefCovers covers = {.title = imprint->title,
-                        .language = imprint->language,
-                        .creator = "adref " ADREF_VERSION,
-                        .date = imprint->date,
-                        .beside = imprint->beside,
-                        .is_rtl = press->flow->setters[0]->is_rtl,
-                        .file = imprint->file,
-                        .bytes = imprint->bytes,
-                        .length = imprint->length,
-                        .links = press->described,
-                        .lists = press->lists};
-  return adref_bindery_bind(pdf, &covers, error);
+  return (AdrefCovers){.title = imprint->title,
+                       .language = imprint->language,
+                       .creator = "adref " ADREF_VERSION,
+                       .date = imprint->date,
+                       .beside = imprint->beside,
+                       .is_rtl = press->flow->setters[0]->is_rtl,
+                       .file = imprint->file,
+                       .bytes = imprint->bytes,
+                       .length = imprint->length,
+                       .links = press->described,
+                       .lists = press->lists};
 }
 
 static void fill_again(Press *press, AdrefFilling fill, gconstpointer text)
@@ -457,7 +461,6 @@ static void fill_again(Press *press, AdrefFilling fill, gconstpointer text)
 GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, AdrefFilling fill,
                            gconstpointer text, GError **error)
 {
-  g_autoptr(GString) pdf = g_string_sized_new(1 << 16);
   const AdrefMeasures *measures = &flow->measures;
   Press press = {.flow = flow,
                  .imprint = imprint,
@@ -466,7 +469,10 @@ GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, AdrefFi
                  .wanted = g_array_new(FALSE, TRUE, sizeof(gboolean)),
                  .described = g_ptr_array_new_with_free_func(g_free),
                  .lists = g_array_new(FALSE, FALSE, sizeof(gboolean))};
-  press.surface = cairo_pdf_surface_create_for_stream(append, pdf, (double)measures->width,
+  AdrefCovers covers = covers_of(&press);
+  g_autoptr(AdrefBindery) bindery =
+      adref_bindery_new(&covers, (gsize)flow->total * PAGE_SIZE + FONTS_SIZE);
+  press.surface = cairo_pdf_surface_create_for_stream(append, bindery, (double)measures->width,
                                                       (double)measures->height);
   cairo_pdf_surface_restrict_to_version(press.surface, CAIRO_PDF_VERSION_1_5);
   press.cairo = cairo_create(press.surface);
@@ -484,7 +490,7 @@ GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, AdrefFi
   g_array_unref(press.open);
   g_array_unref(press.segments);
   g_array_unref(press.wanted);
-  GString *bound = done ? bind(&press, pdf, error) : NULL;
+  GString *bound = done ? adref_bindery_end(bindery, error) : NULL;
   g_ptr_array_unref(press.described);
   g_array_unref(press.lists);
   return bound;

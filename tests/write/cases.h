@@ -23,6 +23,7 @@ TCase *tcase_ruby(void);
 TCase *tcase_pages(void);
 TCase *tcase_standard(void);
 TCase *tcase_paging(void);
+TCase *tcase_bindery(void);
 
 /* The tree of a Markdown text without errors. */
 static inline AdrefNode *read_tree(const char *markdown)

@@ -5,7 +5,6 @@
 #include "boxes.h"
 #include "cases.h"
 #include "write/artifact.h"
-#include "write/bindery.h"
 #include "write/galley.h"
 #include "write/signatures.h"
 
@@ -163,23 +162,6 @@ START_TEST(a_page_that_goes_on_has_a_seam)
   is_marked_as("q\n(header) Tj\n 0 0 0.016 0.008 re f\n/P << /MCID 0 >> BDC\n(words) Tj\nEMC\nQ\n",
                "/Artifact BMC\nq\n(header) Tj\nEMC\n/P << /MCID 0 >> BDC\n(words) Tj\nEMC\n"
                "/Artifact BMC\nQ\nEMC\n");
-}
-END_TEST
-
-START_TEST(a_pdf_of_another_shape_is_refused)
-{
-  GError *error = NULL;
-  AdrefCovers covers = {.title = "T", .creator = "test"};
-  static const char *const wrong[] = {
-      "", "%PDF-1.4\n%%EOF\n                                           \nstartxref\n9\n%%EOF\n",
-      "%PDF-1.4\nxref\n0 9999999\n0000000000 65535 f \ntrailer\n<< /Size 9999999\n   /Root 1 0 R\n"
-      ">>\nstartxref\n9\n%%EOF\n"};
-  for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
-    g_autoptr(GString) pdf = g_string_new(wrong[i]);
-    ck_assert_ptr_null(adref_bindery_bind(pdf, &covers, &error));
-    ck_assert_error(error, "this version of Cairo writes PDF in a way that adref does not know; "
-                           "1.16 is known");
-  }
 }
 END_TEST
 
@@ -434,7 +416,6 @@ TCase *tcase_pdf(void)
   tcase_add_test(tcase, the_document_says_what_it_is);
   tcase_add_test(tcase, what_is_no_text_is_an_artifact);
   tcase_add_test(tcase, a_page_that_goes_on_has_a_seam);
-  tcase_add_test(tcase, a_pdf_of_another_shape_is_refused);
   tcase_add_test(tcase, a_view_shows_no_more_than_it_may);
   tcase_add_test(tcase, nothing_overlaps_and_nothing_falls_off);
   tcase_add_test(tcase, looks_are_found_among_many);
