@@ -42,7 +42,7 @@ static void begin(Pair *pair, const AdrefEdition *const *editions)
     pair->occasions[i] = adref_paper_occasion(edition->text);
     pair->beside.texts[i] = (AdrefBesideText){.document = edition->document,
                                               .how = &edition->how,
-                                              .name = edition->text->name,
+                                              .manuscript = adref_text_manuscript(edition->text),
                                               .head = pair->heads[i],
                                               .occasion = pair->occasions[i]};
   }

@@ -58,8 +58,6 @@ static gboolean read_both(AdrefText *old, AdrefText *new, gboolean at_once, GErr
   GError *failed = readings[0].error ? readings[0].error : readings[1].error;
   if (failed)
     g_propagate_error(error, failed);
-  g_clear_pointer(&old->source, g_bytes_unref); /* all of it is in the trees */
-  g_clear_pointer(&new->source, g_bytes_unref);
   return !failed;
 }
 
@@ -77,7 +75,7 @@ static void find_matters(AdrefNode *redline, const AdrefText *text)
 }
 
 AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char *old_name,
-                                      const char *new_name, GError **error)
+                                      const char *new_name, gboolean keeps_sources, GError **error)
 {
   gsize size = g_bytes_get_size(old->source) + g_bytes_get_size(new->source);
   g_autoptr(AdrefComparison) comparison = g_new0(AdrefComparison, 1);
@@ -88,6 +86,10 @@ AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char
   comparison->heap = size > LARGE ? adref_memory_keep_for_helper() : NULL;
   if (!read_both(old, new, size > WORTHWHILE, error))
     return NULL;
+  if (!keeps_sources) { /* all of it is in the trees */
+    g_clear_pointer(&old->source, g_bytes_unref);
+    g_clear_pointer(&new->source, g_bytes_unref);
+  }
   comparison->title = adref_document_title(new->document);
   comparison->redline = adref_diff_into(old->document, new->document, new->language);
   find_matters(comparison->redline, new);
@@ -131,8 +133,10 @@ static GString *write_pdf(const AdrefComparison *comparison, const AdrefRun *run
   g_autofree char *occasion = NULL;
   gint64 start = g_get_monotonic_time();
   AdrefSheet sheet = adref_paper_sheet(run, comparison->new, &occasion);
-  return adref_review_pdf(comparison->redline, review, &sheet, comparison->new->name,
-                          adref_paper_progress, &start, error);
+  AdrefManuscript manuscripts[] = {adref_text_manuscript(comparison->old),
+                                   adref_text_manuscript(comparison->new)};
+  return adref_review_pdf(comparison->redline, review, &sheet, manuscripts, adref_paper_progress,
+                          &start, error);
 }
 
 GString *adref_comparison_write(const AdrefComparison *comparison, const AdrefRun *run,

@@ -14,9 +14,9 @@ typedef struct {
 } AdrefComparison;
 
 /* Reads two texts that were found, and compares them. It takes them over, also when it fails. The
- * names are copied. */
+ * names are copied. A page asks for their sources afterwards, to name places in them. */
 AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char *old_name,
-                                      const char *new_name, GError **error);
+                                      const char *new_name, gboolean keeps_sources, GError **error);
 void adref_comparison_free(AdrefComparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefComparison, adref_comparison_free)
 

@@ -134,7 +134,7 @@ static AdrefComparison *compare(const AdrefRun *run, const Asked *asked, guint f
     return NULL;
   const char *old_name = asked->names->pdata[from], *new_name = asked->names->pdata[to];
   return adref_comparison_new(g_steal_pointer(&old), g_steal_pointer(&new), old_name, new_name,
-                              error);
+                              strcmp(format_of(run), "pdf") == 0, error);
 }
 
 static AdrefReview choices_of(const AdrefRun *run)

@@ -49,7 +49,7 @@ static AdrefComparison *compare(const AdrefRun *run, GError **error)
   g_autofree char *old_name = name_of(run, OLD_FILE, "a/", path);
   g_autofree char *new_name = name_of(run, NEW_FILE, "b/", new_path);
   return adref_comparison_new(g_steal_pointer(&old), g_steal_pointer(&new), old_name, new_name,
-                              error);
+                              FALSE, error);
 }
 
 /* One file that cannot be compared must not end git's whole list: it says so in its place. */

@@ -181,7 +181,8 @@ static GString *write_pdf(const AdrefRun *run, const AdrefEdition *edition,
     return NULL;
   if (beside)
     return adref_editions_pdf(edition, beside, &sheet, error);
-  return adref_write_pdf(edition->document, how, &sheet, text->name, adref_paper_progress, &start,
+  AdrefManuscript manuscript = adref_text_manuscript(text);
+  return adref_write_pdf(edition->document, how, &sheet, &manuscript, adref_paper_progress, &start,
                          error);
 }
 

@@ -106,10 +106,12 @@ GBytes *adref_package_page(const AdrefPages *pages, const AdrefPagePlan *plan, G
                       .role = role,
                       .copy = plan->alternat};
   AdrefSheet sheet = {.house = pages->house, .paper = ADREF_PAPER_HOUSE};
-  GString *page =
-      strcmp(plan->format, "html") == 0
-          ? adref_write_html(document, &how)
-          : adref_write_pdf(document, &how, &sheet, plan->rendition->path, NULL, NULL, error);
+  AdrefManuscript manuscript = {plan->rendition->path,
+                                g_bytes_get_data(plan->rendition->bytes, NULL),
+                                g_bytes_get_size(plan->rendition->bytes)};
+  GString *page = strcmp(plan->format, "html") == 0
+                      ? adref_write_html(document, &how)
+                      : adref_write_pdf(document, &how, &sheet, &manuscript, NULL, NULL, error);
   return page ? g_string_free_to_bytes(page) : NULL;
 }
 

@@ -88,6 +88,14 @@ AdrefStatement *adref_desk_statement(const AdrefDesk *desk, const char *argument
   return id ? adref_statement_read(desk->workspace->source, id, desk->library, error) : NULL;
 }
 
+AdrefManuscript adref_text_manuscript(const AdrefText *text)
+{
+  AdrefManuscript manuscript = {.name = text->name};
+  if (text->source)
+    manuscript.bytes = g_bytes_get_data(text->source, &manuscript.length);
+  return manuscript;
+}
+
 void adref_text_free(AdrefText *text)
 {
   if (!text)

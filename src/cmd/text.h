@@ -12,6 +12,7 @@
 #include "draft/workspace.h"
 #include "history/repo.h"
 #include "history/version.h"
+#include "write/manuscript.h"
 
 /* An open workspace with its library. */
 typedef struct {
@@ -75,6 +76,9 @@ AdrefText *adref_text_find_file(const AdrefRun *run, const char *path, const cha
 
 void adref_text_free(AdrefText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefText, adref_text_free)
+
+/* The file, for messages that name a place in it. The text's own. */
+AdrefManuscript adref_text_manuscript(const AdrefText *text);
 
 /* How the text was read: its parties, its numbering, which is put into *numbering. Both belong to
  * the text. */

@@ -3,6 +3,7 @@
 #ifndef ADREF_WRITE_BESIDE_H
 #define ADREF_WRITE_BESIDE_H
 
+#include "write/manuscript.h"
 #include "write/review.h"
 #include "write/sheet.h"
 
@@ -13,7 +14,7 @@ enum {
 typedef struct {
   const AdrefNode *document;
   const AdrefWriting *how;
-  const char *name;     /* of the file, for messages */
+  AdrefManuscript manuscript;
   const char *head;     /* above its column */
   const char *occasion; /* below its title, or NULL */
 } AdrefBesideText;

@@ -213,8 +213,8 @@ GString *adref_board_pdf(const AdrefBoard *board, AdrefPaper paper, const char *
   g_autofree char *title = g_strconcat("Status: ", board->title, NULL);
   AdrefImprint imprint = {
       .title = title, .language = "en", .version = board->commit, .date = board->date};
-  const char *names[] = {name, name};
-  return adref_flow_check(flow, names, error)
+  AdrefManuscript manuscript = {.name = name};
+  return adref_flow_check(flow, &manuscript, error)
              ? adref_press_print(flow, &imprint, fill, board, error)
              : NULL;
 }

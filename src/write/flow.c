@@ -79,13 +79,15 @@ static guint side_of(const AdrefFlow *flow)
   return flow->setter == flow->setters[0] ? 0 : 1;
 }
 
+/* The first whose place is known: a summary repeats words of the text. */
 static void note_missing(AdrefFlow *flow, const AdrefPassage *passage, gunichar missing, gsize byte)
 {
-  if (G_LIKELY(!missing) || flow->missing)
+  if (G_LIKELY(!missing) || flow->missing_line > 0)
     return;
   flow->missing = missing;
   flow->missing_side = side_of(flow);
-  adref_passage_place(passage, byte, &flow->missing_line, &flow->missing_column);
+  adref_passage_place(passage, byte, &flow->missing_line, &flow->missing_column,
+                      &flow->is_missing_deleted);
 }
 
 static void set(AdrefFlow *flow, const AdrefPassage *passage, const AdrefMeasure *measure)
@@ -347,7 +349,7 @@ guint adref_flow_link(AdrefFlow *flow, char *url, guint target)
   return ++flow->next_link;
 }
 
-gboolean adref_flow_check(const AdrefFlow *flow, const char *const *names, GError **error)
+gboolean adref_flow_check(const AdrefFlow *flow, const AdrefManuscript *manuscripts, GError **error)
 {
   gunichar c = flow->missing;
   if (!c)
@@ -355,7 +357,10 @@ gboolean adref_flow_check(const AdrefFlow *flow, const char *const *names, GErro
   char letter[8] = "";
   letter[g_unichar_to_utf8(c, letter)] = '\0';
   const char *package = adref_face_package(c);
-  AdrefPlace place = {names[flow->missing_side], flow->missing_line, flow->missing_column};
+  const AdrefManuscript *manuscript = &manuscripts[flow->missing_side];
+  AdrefPlace place = {manuscript->name, flow->missing_line, flow->missing_column};
+  if (!adref_manuscript_find(manuscript, c, &place.line, &place.column))
+    place.column = 0;
   if (package)
     adref_error_at(error, ADREF_ERROR_INPUT, place,
                    "no installed font has \"%s\" (U+%04X); the package %s has one", letter, c,

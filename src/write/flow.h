@@ -14,6 +14,7 @@
 #include <glib.h>
 
 #include "write/line.h"
+#include "write/manuscript.h"
 #include "write/sheet.h"
 
 /* What a reader's program is told about the structure: the names are those of PDF. */
@@ -120,22 +121,23 @@ typedef struct {
   GArray *foots;      /* private: of guint: where each note ends in the foot_boxes */
   gunichar missing;   /* the first character without a glyph, or 0 */
   guint missing_line, missing_column, missing_side;
-  guint page_first;    /* private: first box of the page that is being filled */
-  float bottom;        /* private: of the last box on it */
-  AdrefKeep keep;      /* private: of the next block */
-  guint target;        /* private: waits for the next box */
-  guint in_heads;      /* private: of the table whose rows are being set, + 1; or 0 */
-  gboolean heads_due;  /* private: the heads themselves are being set */
-  guint asides_due;    /* private: the first that waits for the next box */
-  guint foots_due;     /* private: lines of notes that have been called */
-  guint foot_first;    /* private: the first that has no page yet */
-  guint bookmarks_due; /* private: the first that has no page yet */
-  float beside;        /* private: height of the notes on the page that is being filled */
-  guint next_element;  /* private: as often as the text is set, the same elements */
-  guint next_link;     /* private: and the same links */
-  GArray *lines;       /* private: of AdrefLine */
-  GArray *column;      /* private: of AdrefBox: while a column is collected, else NULL */
-  AdrefLeaf leaf;      /* private: the divider of the page that is being filled */
+  gboolean is_missing_deleted; /* it stands in what the old text says */
+  guint page_first;            /* private: first box of the page that is being filled */
+  float bottom;                /* private: of the last box on it */
+  AdrefKeep keep;              /* private: of the next block */
+  guint target;                /* private: waits for the next box */
+  guint in_heads;              /* private: of the table whose rows are being set, + 1; or 0 */
+  gboolean heads_due;          /* private: the heads themselves are being set */
+  guint asides_due;            /* private: the first that waits for the next box */
+  guint foots_due;             /* private: lines of notes that have been called */
+  guint foot_first;            /* private: the first that has no page yet */
+  guint bookmarks_due;         /* private: the first that has no page yet */
+  float beside;                /* private: height of the notes on the page that is being filled */
+  guint next_element;          /* private: as often as the text is set, the same elements */
+  guint next_link;             /* private: and the same links */
+  GArray *lines;               /* private: of AdrefLine */
+  GArray *column;              /* private: of AdrefBox: while a column is collected, else NULL */
+  AdrefLeaf leaf;              /* private: the divider of the page that is being filled */
 } AdrefFlow;
 
 AdrefFlow *adref_flow_new(AdrefSetter *setter, const AdrefMeasures *measures);
@@ -223,7 +225,8 @@ void adref_flow_put(AdrefFlow *flow, const AdrefBox *box);
 void adref_flow_settle(AdrefFlow *flow);
 
 /* Fails for a character that no installed font has, with its place in the file of its side. */
-gboolean adref_flow_check(const AdrefFlow *flow, const char *const *names, GError **error);
+gboolean adref_flow_check(const AdrefFlow *flow, const AdrefManuscript *manuscripts,
+                          GError **error);
 
 /* Ends the last page: how many there are is known from then on, and what is on which of them. */
 void adref_flow_end(AdrefFlow *flow);

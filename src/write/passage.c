@@ -46,15 +46,15 @@ static const AdrefSpan *span_at(const AdrefPassage *passage, gsize byte)
   return found;
 }
 
-void adref_passage_place(const AdrefPassage *passage, gsize byte, guint *line, guint *column)
+void adref_passage_place(const AdrefPassage *passage, gsize byte, guint *line, guint *column,
+                         gboolean *is_deleted)
 {
   const AdrefSpan *span = span_at(passage, byte);
   const AdrefNode *node = span ? span->node : NULL;
-  gboolean is_exact = node && node->line > 0 && node->type == ADREF_TEXT;
+  for (const AdrefNode *at = node; at; at = at->parent)
+    *is_deleted |= at->mark == ADREF_DELETED;
   while (node && node->line == 0)
     node = node->parent;
   *line = node ? node->line : 0;
-  *column = is_exact ? node->column : 0;
-  if (*column > 0)
-    *column += (guint)g_utf8_strlen(passage->text->str + span->start, (gssize)(byte - span->start));
+  *column = node ? node->column : 0;
 }

@@ -51,7 +51,10 @@ void adref_passage_add(AdrefPassage *passage, guint look, const AdrefNode *node,
                        gsize length);
 void adref_passage_clear(AdrefPassage *passage);
 
-/* Line and column in the source of a byte of the text, as far as they are known; 0 for unknown. */
-void adref_passage_place(const AdrefPassage *passage, gsize byte, guint *line, guint *column);
+/* From where on in the source the words of a byte of the text stand, as far as it is known: line
+ * and column of the node that they come from, or of what that stands in; 0 for unknown. *is_deleted
+ * is whether they are words of the old text. */
+void adref_passage_place(const AdrefPassage *passage, gsize byte, guint *line, guint *column,
+                         gboolean *is_deleted);
 
 #endif

@@ -12,7 +12,7 @@ typedef struct {
   const AdrefReview *review; /* NULL: not a redline */
   const AdrefBeside *beside; /* NULL: not side by side */
   const AdrefSheet *sheet;
-  const char *names[ADREF_BESIDE_SIDES];
+  AdrefManuscript manuscripts[ADREF_BESIDE_SIDES]; /* of a redline: the old one, the new one */
   AdrefPrinting progress;
   gpointer data;
   const AdrefTally *tally; /* of the document */
@@ -43,13 +43,21 @@ static void fill(gconstpointer data, AdrefFlow *flow)
                       wanted->review);
 }
 
+/* Whatever side of a redline words stand on: those that are deleted are in the old manuscript. */
+static gboolean check(const Wanted *wanted, const AdrefFlow *flow, GError **error)
+{
+  const AdrefManuscript *manuscript = &wanted->manuscripts[flow->is_missing_deleted ? 0 : 1];
+  const AdrefManuscript both[] = {*manuscript, *manuscript};
+  return adref_flow_check(flow, wanted->review ? both : wanted->manuscripts, error);
+}
+
 /* Counts the pages, and prints them. */
 static GString *print(Wanted *wanted, AdrefFlow *flow, GError **error)
 {
   flow->take = count_page;
   flow->data = wanted;
   fill(wanted, flow);
-  if (!adref_flow_check(flow, wanted->names, error))
+  if (!check(wanted, flow, error))
     return NULL;
   const AdrefWriting *how = wanted->how;
   const AdrefSheet *sheet = wanted->sheet;
@@ -131,30 +139,31 @@ static GString *make_beside(Wanted *wanted, GError **error)
 }
 
 GString *adref_write_pdf(const AdrefNode *document, const AdrefWriting *how,
-                         const AdrefSheet *sheet, const char *name, AdrefPrinting progress,
-                         gpointer data, GError **error)
+                         const AdrefSheet *sheet, const AdrefManuscript *manuscript,
+                         AdrefPrinting progress, gpointer data, GError **error)
 {
   Wanted wanted = {.document = document,
                    .how = how,
                    .sheet = sheet,
-                   .names = {name, NULL},
+                   .manuscripts = {*manuscript},
                    .progress = progress,
                    .data = data};
   return make(&wanted, error);
 }
 
 GString *adref_review_pdf(const AdrefNode *redline, const AdrefReview *review,
-                          const AdrefSheet *sheet, const char *name, AdrefPrinting progress,
-                          gpointer data, GError **error)
+                          const AdrefSheet *sheet, const AdrefManuscript *manuscripts,
+                          AdrefPrinting progress, gpointer data, GError **error)
 {
-  AdrefBeside beside = {.texts = {{redline, review->how, name, review->old, NULL},
-                                  {redline, review->how, name, review->new, sheet->occasion}},
-                        .review = review};
+  AdrefBeside beside = {
+      .texts = {{redline, review->how, manuscripts[0], review->old, NULL},
+                {redline, review->how, manuscripts[1], review->new, sheet->occasion}},
+      .review = review};
   Wanted wanted = {.document = redline,
                    .how = review->how,
                    .review = review,
                    .sheet = sheet,
-                   .names = {name, name},
+                   .manuscripts = {manuscripts[0], manuscripts[1]},
                    .progress = progress,
                    .data = data};
   if (!review->side_by_side)
@@ -171,7 +180,7 @@ GString *adref_beside_pdf(const AdrefBeside *beside, const AdrefSheet *sheet,
                    .how = texts[0].how,
                    .beside = beside,
                    .sheet = sheet,
-                   .names = {texts[0].name, texts[1].name},
+                   .manuscripts = {texts[0].manuscript, texts[1].manuscript},
                    .progress = progress,
                    .data = data};
   return make_beside(&wanted, error);

@@ -54,7 +54,8 @@ static void check_pdf(const AdrefNode *document, const AdrefWriting *how, gsize 
     return;
   AdrefSheet sheet = {.paper = ADREF_PAPER_A4, .count = ADREF_COUNT_PARAGRAPH};
   g_autoptr(GError) error = NULL;
-  g_autoptr(GString) pdf = adref_write_pdf(document, how, &sheet, "text", NULL, NULL, &error);
+  g_autoptr(GString) pdf = adref_write_pdf(document, how, &sheet,
+                                           &(AdrefManuscript){.name = "text"}, NULL, NULL, &error);
   if (pdf && !g_str_has_prefix(pdf->str, "%PDF-1.7\n"))
     fail("a PDF does not begin as one", pdf->str);
   if (!pdf && !strstr(error->message, "no installed font has"))

@@ -71,7 +71,8 @@ static Filled fill(const char *left, const char *right, const char *first, const
     ck_assert_no_error(error);
     measures[i] = adref_sheet_measures(&sheet, adref_script_of(languages[i]), FALSE);
     how[i] = (AdrefWriting){.view = ADREF_VIEW_CLEAN, .language = languages[i]};
-    beside.texts[i] = (AdrefBesideText){filled.documents[i], &how[i], "t.md", languages[i], NULL};
+    beside.texts[i] =
+        (AdrefBesideText){filled.documents[i], &how[i], {.name = "t.md"}, languages[i], NULL};
   }
   filled.flow = adref_flow_new(filled.setters[0], &measures[0]);
   filled.flow->setters[1] = filled.setters[1];
@@ -236,8 +237,8 @@ END_TEST
 static AdrefBeside two_texts(AdrefNode *const *documents, const AdrefWriting *how)
 {
   AdrefBeside beside = {.review = NULL};
-  beside.texts[0] = (AdrefBesideText){documents[0], &how[0], "en.md", "English", NULL};
-  beside.texts[1] = (AdrefBesideText){documents[1], &how[1], "ja.md", "Japanese", NULL};
+  beside.texts[0] = (AdrefBesideText){documents[0], &how[0], {.name = "en.md"}, "English", NULL};
+  beside.texts[1] = (AdrefBesideText){documents[1], &how[1], {.name = "ja.md"}, "Japanese", NULL};
   return beside;
 }
 

@@ -68,7 +68,9 @@ static GString *redline_pdf(const Golden *golden, AdrefNode *const *trees, const
   adref_matters_find(redline, &matters);
   AdrefReview review = {
       .how = how, .side_by_side = golden->is_beside, .old = "rev1", .new = "rev2"};
-  return adref_review_pdf(redline, &review, sheet, "t.md", NULL, NULL, error);
+  return adref_review_pdf(redline, &review, sheet,
+                          (AdrefManuscript[]){{"o.md", NULL, 0}, {"t.md", NULL, 0}}, NULL, NULL,
+                          error);
 }
 
 static GString *make(const Golden *golden)
@@ -87,14 +89,16 @@ static GString *make(const Golden *golden)
       {.view = golden->view, .language = golden->languages[1]}};
   AdrefSheet sheet = {.paper = ADREF_PAPER_A4, .occasion = "Tokyo, 17 December 2023"};
   how[0].signatories = golden->has_signatures ? signatories : NULL;
-  AdrefBeside beside = {.texts = {{trees[0], &how[0], "a.md", golden->languages[0], NULL},
-                                  {trees[1], &how[1], "b.md", golden->languages[1], NULL}}};
+  AdrefBeside beside = {
+      .texts = {{trees[0], &how[0], {.name = "a.md"}, golden->languages[0], NULL},
+                {trees[1], &how[1], {.name = "b.md"}, golden->languages[1], NULL}}};
   if (golden->is_redline)
     pdf = redline_pdf(golden, trees, &how[0], &sheet, &error);
   else if (golden->is_beside)
     pdf = adref_beside_pdf(&beside, &sheet, NULL, NULL, &error);
   else
-    pdf = adref_write_pdf(trees[0], &how[0], &sheet, "t.md", NULL, NULL, &error);
+    pdf = adref_write_pdf(trees[0], &how[0], &sheet, &(AdrefManuscript){.name = "t.md"}, NULL, NULL,
+                          &error);
   ck_assert_no_error(error);
   for (guint i = 0; i < 2; i++)
     if (trees[i])
@@ -164,7 +168,8 @@ START_TEST(other_files_are_what_they_claim)
     g_autoptr(AdrefNode) tree = read_tree(texts[i]);
     AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING, .language = "en", .date = "2023-12-17"};
     AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
-    g_autoptr(GString) pdf = adref_write_pdf(tree, &how, &sheet, "t.md", NULL, NULL, &error);
+    g_autoptr(GString) pdf =
+        adref_write_pdf(tree, &how, &sheet, &(AdrefManuscript){.name = "t.md"}, NULL, NULL, &error);
     ck_assert_no_error(error);
     check_standard(pdf, texts[i]);
   }
@@ -187,8 +192,8 @@ START_TEST(sides_of_unlike_length_are_what_they_claim)
   AdrefWriting how = {.view = ADREF_VIEW_CLEAN, .language = "en"};
   AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
   for (guint i = 0; i < 2; i++) {
-    AdrefBeside beside = {.texts = {{i ? right : left, &how, "a.md", "en", NULL},
-                                    {i ? left : right, &how, "b.md", "en", NULL}}};
+    AdrefBeside beside = {.texts = {{i ? right : left, &how, {.name = "a.md"}, "en", NULL},
+                                    {i ? left : right, &how, {.name = "b.md"}, "en", NULL}}};
     g_autoptr(GString) pdf = adref_beside_pdf(&beside, &sheet, NULL, NULL, &error);
     ck_assert_no_error(error);
     check_standard(pdf, i ? "right" : "left");
@@ -312,7 +317,8 @@ static void check_words(const char *name, const AdrefNode *tree, const char *hea
   g_autofree char *language = language_of(name);
   AdrefWriting how = {.view = ADREF_VIEW_PUBLIC, .language = language};
   AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
-  g_autoptr(GString) pdf = adref_write_pdf(tree, &how, &sheet, name, NULL, NULL, &error);
+  g_autoptr(GString) pdf =
+      adref_write_pdf(tree, &how, &sheet, &(AdrefManuscript){.name = name}, NULL, NULL, &error);
   if (g_error_matches(error, ADREF_ERROR, ADREF_ERROR_INPUT)) {
     g_clear_error(&error);
     return;
@@ -464,7 +470,8 @@ START_TEST(a_thousand_names_are_signed_for)
   AdrefWriting how = {.view = ADREF_VIEW_CLEAN, .signatories = (const char *const *)names->pdata};
   AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
   g_autoptr(AdrefNode) tree = read_tree("# Title\n\nDone.\n");
-  g_autoptr(GString) pdf = adref_write_pdf(tree, &how, &sheet, "t.md", NULL, NULL, &error);
+  g_autoptr(GString) pdf =
+      adref_write_pdf(tree, &how, &sheet, &(AdrefManuscript){.name = "t.md"}, NULL, NULL, &error);
   ck_assert_no_error(error);
   g_autoptr(GPtrArray) lines = boxes_of_pdf(pdf);
   check_lines(lines);

@@ -45,8 +45,8 @@ static void fill(Text *text)
   AdrefWriting how = {.view = text->is_beside ? ADREF_VIEW_CLEAN : ADREF_VIEW_NEGOTIATING,
                       .language = "en"};
   AdrefSheet sheet = {.paper = ADREF_PAPER_A4, .is_beside = text->is_beside};
-  AdrefBeside beside = {.texts = {{text->documents[0], &how, "a.md", "A", NULL},
-                                  {text->documents[1], &how, "b.md", "B", NULL}}};
+  AdrefBeside beside = {.texts = {{text->documents[0], &how, {.name = "a.md"}, "A", NULL},
+                                  {text->documents[1], &how, {.name = "b.md"}, "B", NULL}}};
   g_autoptr(AdrefTally) tally = adref_tally_new(text->documents[0]);
   if (text->is_beside)
     adref_beside_fill(text->flow, &beside, &sheet, text->measures);

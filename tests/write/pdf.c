@@ -14,7 +14,8 @@ static GString *pdf_in(const char *markdown, AdrefView view, const char *languag
   g_autoptr(AdrefNode) tree = read_tree(markdown);
   AdrefWriting how = {.view = view, .language = language, .version = "rev1", .date = "2023-12-17"};
   AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
-  GString *pdf = adref_write_pdf(tree, &how, &sheet, "en.md", NULL, NULL, &error);
+  GString *pdf =
+      adref_write_pdf(tree, &how, &sheet, &(AdrefManuscript){.name = "en.md"}, NULL, NULL, &error);
   ck_assert_no_error(error);
   return pdf;
 }
@@ -78,7 +79,8 @@ START_TEST(a_character_that_no_font_has_is_an_error_with_its_place)
   g_autoptr(AdrefNode) tree = read_tree("# T\n\nWe *agree* on \356\200\200 this.\n");
   AdrefWriting how = {.view = ADREF_VIEW_CLEAN};
   AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
-  ck_assert_ptr_null(adref_write_pdf(tree, &how, &sheet, "en.md", NULL, NULL, &error));
+  ck_assert_ptr_null(
+      adref_write_pdf(tree, &how, &sheet, &(AdrefManuscript){.name = "en.md"}, NULL, NULL, &error));
   ck_assert_error(error, "en.md:3: no installed font has the character U+E000, which cannot be "
                          "printed");
 }
