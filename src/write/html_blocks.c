@@ -238,7 +238,8 @@ void adref_html_put_cells(AdrefHtml *out, const AdrefNode *text)
 }
 
 /* "1.", "(a)", "(i)", and again: the ladder of adref_number_item. */
-static const char *const ladder[] = {"", " class=\"a\" type=\"a\"", " class=\"i\" type=\"i\""};
+static const char *const ladder[] = {"", " class=\"letters\" type=\"a\"",
+                                     " class=\"romans\" type=\"i\""};
 
 static void enter_list(gpointer data, const AdrefNode *node)
 {

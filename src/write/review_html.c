@@ -137,6 +137,7 @@ static gboolean is_title(const Page *page, const AdrefNode *clause)
   return clause == adref_html_page(page->html)->contents->title;
 }
 
+/* "3 paragraphs unchanged" begins with its number also on a page that is mirrored. */
 static void put_folded(const Page *page, const AdrefNode *from, const AdrefNode *to)
 {
   AdrefFold fold = {0};
@@ -146,10 +147,10 @@ static void put_folded(const Page *page, const AdrefNode *from, const AdrefNode 
   if (adref_fold_is_empty(&fold))
     return;
   g_autofree char *words = adref_fold_words(&fold);
-  g_string_append_printf(page->text, "<details class=\"same ui\"%s><summary>",
+  g_string_append_printf(page->text, "<details class=\"same ui\"%s><summary><bdi>",
                          adref_page_english(adref_html_page(page->html)));
   adref_markup_string(page->text, words);
-  g_string_append(page->text, "</summary></details>\n<div class=\"fold\">\n");
+  g_string_append(page->text, "</bdi></summary></details>\n<div class=\"fold\">\n");
   for (const AdrefNode *clause = from; clause != to; clause = clause->next)
     if (!is_title(page, clause))
       adref_html_put(page->html, clause);

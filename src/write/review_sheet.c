@@ -22,7 +22,7 @@ const char *const adref_review_sheet[] = {
 
     /* What happened to a clause. */
     ".what{margin:0 0 .25rem;font-size:.72rem;line-height:1.5;color:var(--soft);font-weight:600}",
-    ".what::before{content:'';display:inline-block;width:.5em;height:.5em;margin-right:.5em;",
+    ".what::before{content:'';display:inline-block;width:.5em;height:.5em;margin-inline-end:.5em;",
     "border-radius:50%;background:var(--mark)}",
     ".what:focus{outline:.15em solid var(--link);outline-offset:.15em;border-radius:.15em}",
     ".way{display:inline-block;min-width:1.6em;padding:0 .3em;text-align:center;text-decoration:none;",
@@ -40,7 +40,7 @@ const char *const adref_review_sheet[] = {
     ".sum h2{font-size:.95rem;margin:0 0 .6rem}.sum h3{font-size:.8rem;margin:.8rem 0 .15rem;",
     "color:var(--mark)}",
     ".sum ul{list-style:none;margin:0;padding:0}.sum li{margin:.15rem 0;padding:0}",
-    ".sum del,.sum ins,.sum q{unicode-bidi:isolate}.sum p{margin:.9rem 0 0}.sum p+p{margin-top:.3rem}.sum li>a{margin-right:.5em;font-weight:600}",
+    ".sum del,.sum ins,.sum q{unicode-bidi:isolate}.sum p{margin:.9rem 0 0}.sum p+p{margin-top:.3rem}.sum li>a{margin-inline-end:.5em;font-weight:600}",
     "kbd{font:inherit;padding:0 .35em;border:1px solid var(--line);border-radius:.25em}",
 
     /* What did not change. */
@@ -57,7 +57,7 @@ const char *const adref_review_sheet[] = {
     ".two .two-col{display:grid;grid-template-columns:1fr 1fr;gap:0 4.2rem}",
     ".two-col>.what{grid-column:1/-1}.two-col>div{min-width:0;position:relative}",
     ".two-col .id,.two-col .h,.new-col .g{display:none}.old-col ins,.new-col del{display:none}",
-    ".old-col .i,.new-col .d{display:none}",
+    ".old-col li.i,.new-col li.d{display:none}",
     ".old-col strong:has(>ins .sign){font-weight:inherit}.old-col em:has(>ins .sign){font-style:inherit}",
     ".new-col strong:has(>del .sign){font-weight:inherit}.new-col em:has(>del .sign){font-style:inherit}",
     "@media screen{body.two main,body.two .sum,body.two header,body.two footer{max-width:76rem}}",

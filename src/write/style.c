@@ -100,7 +100,7 @@ const char *const adref_style_sheet[] = {
     "li{margin:.3rem 0;padding-inline-start:.2rem}li>p{margin:.3rem 0}",
     "@counter-style letters{system:extends lower-alpha;prefix:'(';suffix:') '}",
     "@counter-style romans{system:extends lower-roman;prefix:'(';suffix:') '}",
-    ".a{list-style:letters}.i{list-style:romans}",
+    ".letters{list-style:letters}.romans{list-style:romans}",
     "blockquote{margin:.8rem 0;padding-inline-start:1.1rem;",
     "border-inline-start:.16rem solid var(--line)}",
     "hr{border:0;border-top:1px solid var(--line);width:30%;margin:2rem auto}",

@@ -56,7 +56,7 @@ static void put_folded(const Page *page, const GPtrArray *rows, guint from, guin
   if (!words)
     return;
   g_string_append_printf(page->text,
-                         "<details class=\"same ui\"%s><summary>%s</summary></details>\n"
+                         "<details class=\"same ui\"%s><summary><bdi>%s</bdi></summary></details>\n"
                          "<div class=\"fold\">\n",
                          adref_page_english(adref_html_page(page->base)), words);
   for (guint i = from; i < to; i++) {

@@ -109,9 +109,10 @@ START_TEST(lists_in_numbered_clauses_have_letters)
 {
   g_autofree char *text =
       main_of("<!-- op a -->\nWe:\n\n3. one\n   1. nested\n4. two\n", ADREF_VIEW_CLEAN);
-  ck_assert_ptr_nonnull(strstr(text, "<ol class=\"a\" type=\"a\" start=\"3\">\n<li>one<ol class="
-                                     "\"i\" type=\"i\">\n<li>nested</li>\n</ol>\n</li>\n"
-                                     "<li>two</li>\n</ol>\n"));
+  ck_assert_ptr_nonnull(strstr(text,
+                               "<ol class=\"letters\" type=\"a\" start=\"3\">\n<li>one"
+                               "<ol class=\"romans\" type=\"i\">\n<li>nested</li>\n</ol>\n</li>\n"
+                               "<li>two</li>\n</ol>\n"));
 }
 END_TEST
 

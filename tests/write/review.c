@@ -149,7 +149,7 @@ START_TEST(the_page_is_valid_and_leads_from_change_to_change)
     ck_assert_ptr_nonnull(strstr(page->str, "<li><a href=\"#b\">2 #b</a><del>shall</del> "
                                             "\342\206\222 <ins>may</ins>, <b>weakened</b></li>"));
     ck_assert_ptr_nonnull(strstr(page->str, "title=\"Next change\" aria-label=\"Next change\">"));
-    ck_assert_ptr_nonnull(strstr(page->str, "<summary>1 paragraph unchanged</summary>"));
+    ck_assert_ptr_nonnull(strstr(page->str, "<summary><bdi>1 paragraph unchanged</bdi></summary>"));
     ck_assert_int_eq(strstr(page->str, "<kbd>s</kbd> side by side</button>") != NULL, sides == 0);
     g_autoptr(GSubprocess) tidy =
         g_subprocess_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
@@ -174,6 +174,22 @@ START_TEST(the_page_knows_old_numbers)
   g_autoptr(GString) page = adref_review_html(redline, &review);
   ck_assert_ptr_nonnull(strstr(page->str, "href=\"#new\" data-old=\"\">1.</a>"));
   ck_assert_ptr_nonnull(strstr(page->str, "href=\"#b\" data-old=\"2.\">3.</a>"));
+}
+END_TEST
+
+/* What is inserted has the class i, and so had a list with roman numerals: the old column hid it,
+ * and an item that was inserted got such a numeral. */
+START_TEST(lists_do_not_look_like_changes)
+{
+  g_autoptr(AdrefNode) redline = redline_of(
+      "<!-- op a -->\nWe:\n\n1. one\n   1. two\n      1. three\n",
+      "<!-- op a -->\nWe:\n\n1. one\n   1. two\n      1. three\n      2. four came in\n");
+  AdrefReview review = new_review(&negotiating);
+  g_autoptr(GString) page = adref_review_html(redline, &review);
+  ck_assert_ptr_nonnull(strstr(page->str, "<li class=\"i\"><ins>four"));
+  for (const char *at = page->str; (at = strstr(at, "<ol")); at++)
+    ck_assert(!g_str_has_prefix(at, "<ol class=\"i\"") && !g_str_has_prefix(at, "<ol class=\"d\""));
+  ck_assert_ptr_null(strstr(page->str, ".i{list-style"));
 }
 END_TEST
 
@@ -351,6 +367,7 @@ TCase *tcase_review(void)
   tcase_add_test(tcase, colours_are_struck_and_underlined_too);
   tcase_add_test(tcase, side_by_side_keeps_its_columns);
   tcase_add_test(tcase, the_page_knows_old_numbers);
+  tcase_add_test(tcase, lists_do_not_look_like_changes);
   tcase_add_test(tcase, the_summary_is_read_from_left_to_right);
   tcase_add_test(tcase, the_page_is_valid_and_leads_from_change_to_change);
   tcase_add_test(tcase, every_output_takes_every_redline);
