@@ -242,7 +242,7 @@ typedef struct {
 
 static Run run_from(const GArray *boxes, guint from)
 {
-  return (Run){&g_array_index(boxes, AdrefBox, 0) + from, boxes->len - from};
+  return (Run){from < boxes->len ? &g_array_index(boxes, AdrefBox, from) : NULL, boxes->len - from};
 }
 
 static Run wanted_notes(const AdrefFlow *flow)
@@ -270,7 +270,8 @@ static Run wanted_heads(const AdrefFlow *flow)
  * else. */
 static void carry(AdrefFlow *flow, Run heads)
 {
-  for (AdrefBox *box = heads.first; box < heads.first + heads.boxes; box++) {
+  for (guint at = 0; at < heads.boxes; at++) {
+    AdrefBox *box = heads.first + at;
     guint first_segment = box->first_segment, first_blot = box->first_blot;
     box->first_segment = flow->segments->len;
     box->first_blot = flow->blots->len;
