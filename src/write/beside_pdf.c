@@ -37,7 +37,14 @@ static AdrefComposing *begin_part(const Filling *filling, AdrefSpreadPart part)
 
 static guint new_paragraph(const Filling *filling, guint parent)
 {
-  return adref_flow_element(composing_of(filling, 0)->flow, "P", parent);
+  return adref_flow_element(filling->flow, "P", parent);
+}
+
+static guint new_english(const Filling *filling, guint parent)
+{
+  guint element = new_paragraph(filling, parent);
+  adref_flow_language(filling->flow, element, "en");
+  return element;
 }
 
 /* Words that are not of the texts, in a part of the row, as the paragraph `element`. */
@@ -81,17 +88,16 @@ static void put_notice(const Filling *filling, const AdrefNode *clause)
   if (!adref_redline_is_changed(clause))
     return;
   g_autofree char *words = adref_redline_what(clause);
-  guint element = new_paragraph(filling, begin_part(filling, ADREF_SPREAD_ACROSS)->root);
+  guint element = new_english(filling, begin_part(filling, ADREF_SPREAD_ACROSS)->root);
   put_words(filling, ADREF_SPREAD_ACROSS, element, words, FALSE);
   for (guint i = 0; i < ADREF_BESIDE_SIDES; i++)
     composing_of(filling, i)->is_close = TRUE;
 }
 
-/* The paragraph of a cell that says why it has no words. It is not in the language of the column.
- */
+/* The paragraph of a cell that says why it has no words. */
 static guint new_missing(const Filling *filling, guint side)
 {
-  return new_paragraph(filling, adref_spread_cell(filling->spread, side));
+  return new_english(filling, adref_spread_cell(filling->spread, side));
 }
 
 static void put_missing(const Filling *filling, guint side, guint element)
@@ -215,7 +221,8 @@ void adref_beside_fill(AdrefFlow *flow, const AdrefBeside *beside, const AdrefSh
   begin_galley(&filling, sheet, 1, beside->review ? 0 : count_clauses(beside->texts[0].document));
   if (beside->review)
     put_redline_head(&filling, sheet);
-  filling.spread = adref_spread_new(flow, measures, setters, !is_one);
+  const char *other = is_one ? NULL : beside->texts[1].how->language;
+  filling.spread = adref_spread_new(flow, measures, setters, other);
   put_pairs(&filling, beside->texts[0].how->signatories);
   adref_spread_free(filling.spread);
   for (guint i = 0; i < ADREF_BESIDE_SIDES; i++)

@@ -40,7 +40,7 @@ struct AdrefBindery {
   char *producer;  /* "cairo 1.16.0 (https://cairographics.org)", as Cairo says of itself */
   guint catalog;
   guint metadata, profile, files; /* numbers of what is added; 0: nothing */
-  guint notes, links, lists;      /* how many have been met */
+  guint notes, links, tags;       /* how many have been met */
   gboolean has_names;             /* a dictionary of names, for the places that links lead to */
 };
 
@@ -155,8 +155,9 @@ static void number_added(AdrefBindery *bindery)
   bindery->files = bindery->how->file ? bindery->catalog + 3 : 0;
 }
 
-static void patch_catalog(AdrefBindery *bindery, GString *extra)
+static void patch_catalog(AdrefBindery *bindery, const char *body, GString *extra)
 {
+  (void)body;
   number_added(bindery);
   g_string_append(extra, "\n   /Lang ");
   append_string(extra, language(bindery));
@@ -178,8 +179,9 @@ static void patch_catalog(AdrefBindery *bindery, GString *extra)
 }
 
 /* The names come before the catalog, which says so when there are none. */
-static void patch_names(AdrefBindery *bindery, GString *extra)
+static void patch_names(AdrefBindery *bindery, const char *body, GString *extra)
 {
+  (void)body;
   bindery->has_names = TRUE;
   if (!bindery->how->file)
     return;
@@ -188,50 +190,47 @@ static void patch_names(AdrefBindery *bindery, GString *extra)
   append_files(bindery, extra);
 }
 
-static void patch_link(AdrefBindery *bindery, GString *extra)
+static void patch_link(AdrefBindery *bindery, const char *body, GString *extra)
 {
+  (void)body;
   const GPtrArray *links = bindery->how->links;
   guint at = bindery->links++;
   g_string_append(extra, "\n   /F 4\n   /Contents ");
   append_string(extra, links && at < links->len ? links->pdata[at] : "Link");
 }
 
-static void patch_list(AdrefBindery *bindery, GString *extra)
+static void patch_page(AdrefBindery *bindery, const char *body, GString *extra)
 {
-  const GArray *lists = bindery->how->lists;
-  guint at = bindery->lists++;
-  if (lists && at < lists->len)
-    g_string_append_printf(extra, "\n   /A << /O /List /ListNumbering /%s >>",
-                           g_array_index(lists, gboolean, at) ? "Decimal" : "Disc");
-}
-
-static void patch_page(AdrefBindery *bindery, GString *extra)
-{
+  (void)body;
   (void)bindery;
   g_string_append(extra, "\n   /Tabs /S");
 }
 
-static void patch_heads(AdrefBindery *bindery, GString *extra)
+/* What is added depends on its tag. */
+static void patch_element(AdrefBindery *bindery, const char *body, GString *extra)
 {
-  (void)bindery;
-  g_string_append(extra, "\n   /A << /O /Table /Scope /Column >>");
+  static const char begin[] = "<< /Type /StructElem\n   /S /";
+  const GArray *tags = bindery->how->tags;
+  guint at = bindery->tags++;
+  AdrefTagged tagged = tags && at < tags->len ? g_array_index(tags, AdrefTagged, at)
+                                              : (AdrefTagged){.language = NULL};
+  const char *tag = g_str_has_prefix(body, begin) ? body + strlen(begin) : "";
+  if (tagged.language) {
+    g_string_append(extra, "\n   /Lang ");
+    append_string(extra, tagged.language);
+  }
+  if (g_str_has_prefix(tag, "TH\n"))
+    g_string_append(extra, "\n   /A << /O /Table /Scope /Column >>");
+  else if (g_str_has_prefix(tag, "L\n"))
+    g_string_append_printf(extra, "\n   /A << /O /List /ListNumbering /%s >>",
+                           tagged.is_numbered ? "Decimal" : "Disc");
+  else if (g_str_has_prefix(tag, "Note\n"))
+    g_string_append_printf(extra, "\n   /ID (note%u)", ++bindery->notes);
 }
 
-static void patch_division(AdrefBindery *bindery, GString *extra)
+static void patch_font(AdrefBindery *bindery, const char *body, GString *extra)
 {
-  if (!bindery->how->beside)
-    return;
-  g_string_append(extra, "\n   /Lang ");
-  append_string(extra, bindery->how->beside);
-}
-
-static void patch_note(AdrefBindery *bindery, GString *extra)
-{
-  g_string_append_printf(extra, "\n   /ID (note%u)", ++bindery->notes);
-}
-
-static void patch_font(AdrefBindery *bindery, GString *extra)
-{
+  (void)body;
   (void)bindery;
   g_string_append(extra, "\n   /CIDToGIDMap /Identity");
 }
@@ -239,16 +238,13 @@ static void patch_font(AdrefBindery *bindery, GString *extra)
 /* What is added to which objects, behind the words with which they begin. */
 static const struct {
   const char *begins;
-  void (*patch)(AdrefBindery *bindery, GString *extra);
+  void (*patch)(AdrefBindery *bindery, const char *body, GString *extra);
   gsize kept; /* bytes before what is added; 0: all that it begins with */
 } patches[] = {
     {"<< /Type /Catalog", patch_catalog, 0},
     {"<< /Type /Annot\n   /Subtype /Link", patch_link, 0},
     {"<< /Type /Page", patch_page, 0},
-    {"<< /Type /StructElem\n   /S /TH", patch_heads, 0},
-    {"<< /Type /StructElem\n   /S /Note", patch_note, 0},
-    {"<< /Type /StructElem\n   /S /Div", patch_division, 0},
-    {"<< /Type /StructElem\n   /S /L", patch_list, 0},
+    {"<< /Type /StructElem", patch_element, 0},
     {"<< /Dests", patch_names, 2},
     {"<< /Type /Font\n   /Subtype /CIDFontType2", patch_font, 0},
 };
@@ -260,7 +256,7 @@ static gsize find_patch(AdrefBindery *bindery, const char *body, GString *extra)
     gsize length = strlen(patches[i].begins);
     if (strncmp(body, patches[i].begins, length) != 0 || g_ascii_isalnum(body[length]))
       continue;
-    patches[i].patch(bindery, extra);
+    patches[i].patch(bindery, body, extra);
     g_string_append_c(extra, '\n');
     return patches[i].kept ? patches[i].kept : length;
   }

@@ -9,33 +9,35 @@
  *   catalog     /Lang, /ViewerPreferences (title, direction), /Metadata, /OutputIntents
  *   page        /Tabs by structure; what is not tagged becomes an artifact
  *   link        /F (printed), /Contents: its words
- *   list        whether it is numbered
- *   TH, Note    scope, id
- *   Div         the language of the second of two texts side by side
- *   font        /CIDToGIDMap
- *   trailer     /ID, a digest of the file: the same for the same bytes
- *   files       the source text, where it is asked for */
+ *   element     its language, where that is another one; of a list whether it is numbered; of TH
+ * and Note scope and id font        /CIDToGIDMap trailer     /ID, a digest of the file: the same
+ * for the same bytes files       the source text, where it is asked for */
 #ifndef ADREF_WRITE_BINDERY_H
 #define ADREF_WRITE_BINDERY_H
 
 #include <glib.h>
 
+/* An element of the structure. */
+typedef struct {
+  const char *language; /* of its words; NULL: that of what it stands in */
+  gboolean is_numbered; /* of a list */
+} AdrefTagged;
+
 typedef struct {
   const char *title, *language, *creator;
-  const char *beside; /* language of what stands in Div, or NULL */
-  const char *date;   /* ISO 8601, or NULL */
+  const char *date; /* ISO 8601, or NULL */
   gboolean is_rtl;
   const char *file;  /* name of the file to attach, or NULL */
   const char *bytes; /* what it holds */
   gsize length;
   const GPtrArray
-      *links;          /* of char *: the words of each link, in the order of the pages; or NULL */
-  const GArray *lists; /* of gboolean: whether each list is numbered, in their order; or NULL */
+      *links;         /* of char *: the words of each link, in the order of the pages; or NULL */
+  const GArray *tags; /* of AdrefTagged: each element, in the order in which they begin; or NULL */
 } AdrefCovers;
 
 typedef struct AdrefBindery AdrefBindery;
 
-/* `how` is kept by reference; its links and lists may still grow. `expected` bytes are set aside
+/* `how` is kept by reference; its links and tags may still grow. `expected` bytes are set aside
  * for the file, which may become larger. */
 AdrefBindery *adref_bindery_new(const AdrefCovers *how, gsize expected);
 void adref_bindery_free(AdrefBindery *bindery);

@@ -58,6 +58,11 @@ guint adref_flow_element(AdrefFlow *flow, const char *tag, guint parent)
   return flow->next_element++;
 }
 
+void adref_flow_language(AdrefFlow *flow, guint element, const char *language)
+{
+  g_array_index(flow->elements, AdrefElement, element).language = language;
+}
+
 gboolean adref_flow_is_cell(const AdrefFlow *flow, guint at, guint row)
 {
   if (at >= flow->elements->len)

@@ -24,6 +24,7 @@ typedef struct {
   guint first_page, last_page; /* from 0 */
   gboolean has_link, is_drawn;
   gboolean is_numbered; /* of a list */
+  const char *language; /* of its words; NULL: that of what it stands in */
 } AdrefElement;
 
 enum {
@@ -145,6 +146,10 @@ void adref_flow_free(AdrefFlow *flow);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefFlow, adref_flow_free)
 
 guint adref_flow_element(AdrefFlow *flow, const char *tag, guint parent);
+
+/* Says in which language its words are, where it may be another one than that of what it stands in.
+ * Kept by reference. */
+void adref_flow_language(AdrefFlow *flow, guint element, const char *language);
 
 /* Whether `at`, which may be behind the last one, is a cell of the row: its cells stand right
  * behind it among the elements, as they are made with it. */

@@ -84,6 +84,7 @@ static void notice(gpointer data, const AdrefNode *clause, const char *words)
   AdrefLook look = adref_compose_small(composing, ADREF_INK_SOFT, FALSE);
   adref_compose_add(composing, &look, words);
   AdrefBlock block = adref_compose_block(composing, "P");
+  adref_flow_language(composing->flow, block.element, "en");
   block.leading *= 0.8F;
   block.align = ADREF_ALIGN_START;
   block.keeps_next = TRUE;
@@ -171,8 +172,8 @@ static void leave_heading(gpointer data, const AdrefNode *node)
 
 /* The title and what stands below it */
 
-static void set_centered(AdrefComposing *composing, const char *words, const AdrefLook *look,
-                         const char *tag, float gap)
+static guint set_centered(AdrefComposing *composing, const char *words, const AdrefLook *look,
+                          const char *tag, float gap)
 {
   adref_compose_add(composing, look, words);
   AdrefBlock block = adref_compose_block(composing, tag);
@@ -182,6 +183,7 @@ static void set_centered(AdrefComposing *composing, const char *words, const Adr
   block.is_uncounted = TRUE;
   composing->passage->is_heading = TRUE;
   adref_compose_end(composing, &block);
+  return block.element;
 }
 
 static void set_head(AdrefComposing *composing, const AdrefDriver *driver, const AdrefTally *tally)
@@ -207,7 +209,8 @@ static void set_head(AdrefComposing *composing, const AdrefDriver *driver, const
   if (composing->how->view == ADREF_VIEW_NEGOTIATING || tally->brackets + tally->placeholders > 0) {
     g_autofree char *words = adref_tally_words(tally);
     AdrefLook small = adref_compose_small(composing, ADREF_INK_SOFT, FALSE);
-    set_centered(composing, words, &small, "P", measures->gap);
+    adref_flow_language(composing->flow, set_centered(composing, words, &small, "P", measures->gap),
+                        "en");
   }
 }
 

@@ -65,7 +65,6 @@ static GString *print(Wanted *wanted, AdrefFlow *flow, GError **error)
   g_autofree char *title = adref_write_title(wanted->document, how);
   AdrefImprint imprint = {.title = title,
                           .language = how->language,
-                          .beside = texts && flow->setters[1] ? texts[1].how->language : NULL,
                           .heads = {texts ? texts[0].head : NULL, texts ? texts[1].head : NULL},
                           .version = how->version,
                           .hash = how->hash,

@@ -36,10 +36,18 @@ static void add_from_left(const Preface *preface, const char *words, guint color
   add(preface, is_rtl ? isolated : words, color, FALSE, 0);
 }
 
+/* A paragraph of English, whatever the language of the text. */
+static guint new_english(AdrefFlow *flow)
+{
+  guint element = adref_flow_element(flow, "P", 0);
+  adref_flow_language(flow, element, "en");
+  return element;
+}
+
 static void end_line(const Preface *preface, float gap, gboolean keeps_next)
 {
   const AdrefMeasures *measures = &preface->flow->measures;
-  AdrefBlock block = {.element = adref_flow_element(preface->flow, "P", 0),
+  AdrefBlock block = {.element = new_english(preface->flow),
                       .width = measures->measure,
                       .gap = gap,
                       .leading = measures->leading * 0.84F,
@@ -95,7 +103,8 @@ static void set_entry(Preface *preface, const AdrefSummaryGroup *group,
   add(preface, words ? words : "", INK, FALSE, 0);
   add_matters(preface, entry->matters);
   AdrefCell cells[] = {{left, adref_flow_element(flow, "P", 0), measures->size, names},
-                       {right, adref_flow_element(flow, "P", 0), measures->size + names + gutter,
+                       {right, words ? new_english(flow) : adref_flow_element(flow, "P", 0),
+                        measures->size + names + gutter,
                         measures->measure - names - gutter - measures->size}};
   adref_flow_row(flow, cells, G_N_ELEMENTS(cells), 1.5F, measures->leading * 0.84F, FALSE);
   adref_passage_clear(preface->words);

@@ -25,7 +25,7 @@ typedef struct {
   GArray *segments;     /* of Placed: of the page */
   GArray *wanted;       /* of gboolean: clauses that links lead to */
   GPtrArray *described; /* of char *: the words of each link that was printed */
-  GArray *lists;        /* of gboolean: whether each list is numbered */
+  GArray *tags;         /* of AdrefTagged: the elements that have begun */
   gboolean has_columns; /* a page before this one has them */
   const char *leaf;
 } Press;
@@ -59,12 +59,33 @@ static void end_leaf(Press *press)
   press->leaf = NULL;
 }
 
+/* The language of what an element stands in. */
+static const char *language_around(const Press *press, const AdrefElement *element)
+{
+  while (element != element_at(press, 0)) {
+    element = element_at(press, element->parent);
+    if (element->language)
+      return element->language;
+  }
+  return press->imprint->language ? press->imprint->language : "en";
+}
+
+static void begin_element(Press *press, guint at)
+{
+  const AdrefElement *element = element_at(press, at);
+  gboolean is_other =
+      element->language && strcmp(element->language, language_around(press, element)) != 0;
+  AdrefTagged tagged = {is_other ? element->language : NULL, element->is_numbered};
+  g_array_append_val(press->tags, tagged);
+  cairo_tag_begin(press->cairo, element->tag, NULL);
+}
+
 /* Cells without words, from `at` on: all rows of a table have the same number of cells (ISO
  * 14289-1, 7.2). */
 static void print_empty_cells(Press *press, guint at, guint row)
 {
   for (; adref_flow_is_cell(press->flow, at, row) && !element_at(press, at)->is_drawn; at++) {
-    cairo_tag_begin(press->cairo, element_at(press, at)->tag, NULL);
+    begin_element(press, at);
     cairo_tag_end(press->cairo, element_at(press, at)->tag);
   }
 }
@@ -85,12 +106,8 @@ static void close_to(Press *press, guint depth)
 static void open_element(Press *press, guint at)
 {
   end_leaf(press);
-  const AdrefElement *element = element_at(press, at);
-  gboolean is_numbered = element->is_numbered;
-  cairo_tag_begin(press->cairo, element->tag, NULL);
+  begin_element(press, at);
   g_array_append_val(press->open, at);
-  if (strcmp(element->tag, "L") == 0)
-    g_array_append_val(press->lists, is_numbered);
   print_empty_cells(press, at + 1, at);
 }
 
@@ -140,6 +157,9 @@ static char *link_attributes(const AdrefFlowLink *link)
 
 static void begin_leaf(Press *press, guint link)
 {
+  AdrefTagged tagged = {.language = NULL};
+  if (link > 0 || !press->leaf)
+    g_array_append_val(press->tags, tagged);
   if (link > 0) {
     end_leaf(press);
     const AdrefFlowLink *to = &g_array_index(press->flow->links, AdrefFlowLink, link - 1);
@@ -440,13 +460,12 @@ static AdrefCovers covers_of(const Press *press)
                        .language = imprint->language,
                        .creator = "adref " ADREF_VERSION,
                        .date = imprint->date,
-                       .beside = imprint->beside,
                        .is_rtl = press->flow->setters[0]->is_rtl,
                        .file = imprint->file,
                        .bytes = imprint->bytes,
                        .length = imprint->length,
                        .links = press->described,
-                       .lists = press->lists};
+                       .tags = press->tags};
 }
 
 static void fill_again(Press *press, AdrefFilling fill, gconstpointer text)
@@ -468,7 +487,7 @@ GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, AdrefFi
                  .segments = g_array_new(FALSE, FALSE, sizeof(Placed)),
                  .wanted = g_array_new(FALSE, TRUE, sizeof(gboolean)),
                  .described = g_ptr_array_new_with_free_func(g_free),
-                 .lists = g_array_new(FALSE, FALSE, sizeof(gboolean))};
+                 .tags = g_array_new(FALSE, FALSE, sizeof(AdrefTagged))};
   AdrefCovers covers = covers_of(&press);
   g_autoptr(AdrefBindery) bindery =
       adref_bindery_new(&covers, (gsize)flow->total * PAGE_SIZE + FONTS_SIZE);
@@ -492,6 +511,6 @@ GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, AdrefFi
   g_array_unref(press.wanted);
   GString *bound = done ? adref_bindery_end(bindery, error) : NULL;
   g_ptr_array_unref(press.described);
-  g_array_unref(press.lists);
+  g_array_unref(press.tags);
   return bound;
 }

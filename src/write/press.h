@@ -11,7 +11,6 @@
 typedef struct {
   const char *title;
   const char *language;
-  const char *beside;                  /* language of what stands in Div, or NULL */
   const char *heads[ADREF_FLOW_SIDES]; /* of two columns, or NULL */
   const char *version, *hash, *beside_hash;
   const char *role;    /* what the text of the language is */

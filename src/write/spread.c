@@ -7,8 +7,8 @@ enum {
 };
 
 typedef struct {
-  GArray *boxes;       /* of AdrefBox, without their places */
-  guint cell, element; /* TD or TH, and in which they stand */
+  GArray *boxes; /* of AdrefBox, without their places */
+  guint element; /* TD or TH, in which they stand */
   guint first_bookmark, bookmarks;
 } Part;
 
@@ -21,7 +21,7 @@ struct AdrefSpread {
   AdrefFlow *flow;
   AdrefMeasures measures[COLUMNS];
   AdrefSetter *setters[COLUMNS];
-  gboolean is_tagged;
+  const char *other; /* language of the second column, or NULL */
   guint table;
   GPtrArray *rows; /* those that wait: all but the last stay with the next one */
   AdrefSpreadPart open;
@@ -47,7 +47,7 @@ static float column_width(const AdrefSpread *spread)
 }
 
 AdrefSpread *adref_spread_new(AdrefFlow *flow, const AdrefMeasures *measures,
-                              AdrefSetter *const *setters, gboolean is_tagged)
+                              AdrefSetter *const *setters, const char *other)
 {
   AdrefSpread *spread = g_new0(AdrefSpread, 1);
   spread->flow = flow;
@@ -55,7 +55,7 @@ AdrefSpread *adref_spread_new(AdrefFlow *flow, const AdrefMeasures *measures,
     spread->measures[i] = measures[i];
     spread->setters[i] = setters[i];
   }
-  spread->is_tagged = is_tagged;
+  spread->other = other;
   spread->rows = g_ptr_array_new_with_free_func(row_free);
   spread->table = adref_flow_element(flow, "Table", 0);
   return spread;
@@ -124,7 +124,7 @@ guint adref_spread_part(AdrefSpread *spread, AdrefSpreadPart part)
 
 guint adref_spread_cell(const AdrefSpread *spread, AdrefSpreadPart part)
 {
-  return last_row(spread)->parts[part].cell;
+  return last_row(spread)->parts[part].element;
 }
 
 gboolean adref_spread_is_empty(const AdrefSpread *spread, AdrefSpreadPart part)
@@ -252,6 +252,7 @@ static guint copy_into(AdrefSpread *spread, GHashTable *copies, guint element, g
   AdrefElement old = g_array_index(flow->elements, AdrefElement, element);
   guint copy = adref_flow_element(flow, old.tag, parent);
   g_array_index(flow->elements, AdrefElement, copy).is_numbered = old.is_numbered;
+  adref_flow_language(flow, copy, old.language);
   g_hash_table_insert(copies, GUINT_TO_POINTER(element), GUINT_TO_POINTER(copy));
   for (guint at = element + 1; adref_flow_is_cell(flow, at, element); at++)
     copy_into(spread, copies, at, copy);
@@ -386,12 +387,9 @@ static void add_elements(AdrefSpread *spread, Row *row, gboolean is_head)
   AdrefFlow *flow = spread->flow;
   guint element = adref_flow_element(flow, "TR", spread->table);
   for (guint i = 0; i < COLUMNS; i++)
-    row->parts[i].element = row->parts[i].cell =
-        adref_flow_element(flow, is_head ? "TH" : "TD", element);
-  if (spread->is_tagged)
-    row->parts[1].element = adref_flow_element(flow, "Div", row->parts[1].cell);
-  row->parts[ADREF_SPREAD_ACROSS].element = row->parts[ADREF_SPREAD_ACROSS].cell =
-      row->parts[0].cell;
+    row->parts[i].element = adref_flow_element(flow, is_head ? "TH" : "TD", element);
+  row->parts[ADREF_SPREAD_ACROSS].element = row->parts[0].element;
+  adref_flow_language(flow, row->parts[1].element, spread->other);
 }
 
 void adref_spread_row(AdrefSpread *spread, gboolean is_head)

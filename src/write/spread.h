@@ -25,10 +25,10 @@ typedef enum {
 } AdrefSpreadPart;
 
 /* Takes the measures of a page for each column; those of the flow are the first ones again once the
- * spread is freed. `setters` may be one and the same. `is_tagged`: the second column is in another
- * language, and its words stand in Div, to which the bindery adds it. */
+ * spread is freed. `setters` may be one and the same. `other`: the language of the second column,
+ * where it is another one; NULL: it is not. */
 AdrefSpread *adref_spread_new(AdrefFlow *flow, const AdrefMeasures *measures,
-                              AdrefSetter *const *setters, gboolean is_tagged);
+                              AdrefSetter *const *setters, const char *other);
 void adref_spread_free(AdrefSpread *spread);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSpread, adref_spread_free)
 
@@ -39,7 +39,7 @@ void adref_spread_row(AdrefSpread *spread, gboolean is_head);
  * is returned. In any order; again only while nothing has been set in the part. */
 guint adref_spread_part(AdrefSpread *spread, AdrefSpreadPart part);
 
-/* The element of a cell itself: for words that are not in the language of its column. */
+/* The element in which a part of the row stands, without beginning that part. */
 guint adref_spread_cell(const AdrefSpread *spread, AdrefSpreadPart part);
 
 /* Whether nothing has been set in a part of the row. */

@@ -4,6 +4,7 @@
 
 #include "boxes.h"
 #include "cases.h"
+#include "standard.h"
 #include "write/artifact.h"
 #include "write/galley.h"
 #include "write/signatures.h"
@@ -83,6 +84,19 @@ START_TEST(a_character_that_no_font_has_is_an_error_with_its_place)
       adref_write_pdf(tree, &how, &sheet, &(AdrefManuscript){.name = "en.md"}, NULL, NULL, &error));
   ck_assert_error(error, "en.md:3: no installed font has the character U+E000, which cannot be "
                          "printed");
+}
+END_TEST
+
+/* What adref says itself is English. */
+START_TEST(words_say_their_language)
+{
+  static const char text[] = "# \350\241\250\n\n1. \346\226\260 [a - JPN / b - LAO]\n";
+  g_autoptr(GString) japanese = pdf_in(text, ADREF_VIEW_NEGOTIATING, "ja");
+  g_autofree char *other = languages_of(japanese);
+  ck_assert_str_eq(other, "P en");
+  g_autoptr(GString) english = pdf_in(text, ADREF_VIEW_NEGOTIATING, "en");
+  g_autofree char *own = languages_of(english);
+  ck_assert_str_eq(own, "");
 }
 END_TEST
 
@@ -413,6 +427,7 @@ TCase *tcase_pdf(void)
   tcase_add_loop_test(tcase, words_copy_in_every_script, 0, 12);
   tcase_add_test(tcase, no_word_is_lost);
   tcase_add_test(tcase, a_character_that_no_font_has_is_an_error_with_its_place);
+  tcase_add_test(tcase, words_say_their_language);
   tcase_add_test(tcase, packages_of_characters);
   tcase_add_test(tcase, the_same_text_gives_the_same_bytes);
   tcase_add_test(tcase, the_document_says_what_it_is);

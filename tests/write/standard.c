@@ -374,3 +374,32 @@ void check_standard(const GString *pdf, const char *name)
   g_hash_table_unref(check.ids);
   json_decref(all);
 }
+
+static void add_languages(const Check *check, json_t *element, GString *languages)
+{
+  const char *tag = json_string_value(get(check, element, "/S"));
+  const char *language = words_of(get(check, element, "/Lang"));
+  json_t *kids = get(check, element, "/K");
+  if (language)
+    g_string_append_printf(languages, "%s%s %s", languages->len > 0 ? ", " : "", tag + 1, language);
+  gsize count = json_is_array(kids) ? json_array_size(kids) : 1;
+  for (gsize i = 0; i < count; i++) {
+    json_t *kid = json_is_array(kids) ? follow(check, json_array_get(kids, i)) : kids;
+    if (is_type(check, kid, "/StructElem"))
+      add_languages(check, kid, languages);
+  }
+}
+
+char *languages_of(const GString *pdf)
+{
+  json_t *all = objects_of(pdf);
+  Check check = {.name = "", .objects = json_array_get(json_object_get(all, "qpdf"), 1)};
+  json_t *trailer = json_object_get(json_object_get(check.objects, "trailer"), "value");
+  json_t *root = get(&check, get(&check, trailer, "/Root"), "/StructTreeRoot");
+  json_t *kids = get(&check, root, "/K");
+  GString *languages = g_string_new(NULL);
+  add_languages(&check, json_is_array(kids) ? follow(&check, json_array_get(kids, 0)) : kids,
+                languages);
+  json_decref(all);
+  return g_string_free(languages, FALSE);
+}

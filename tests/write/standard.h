@@ -8,4 +8,8 @@
 /* Fails the test with the first rule that the file breaks. */
 void check_standard(const GString *pdf, const char *name);
 
+/* The elements that say in which language they are, in their order: "TH ja, TD ja". Caller frees.
+ */
+char *languages_of(const GString *pdf);
+
 #endif
