@@ -7,9 +7,9 @@ enum {
 };
 
 typedef struct {
-  GArray *boxes; /* of AdrefBox, without their places */
-  guint element; /* TD or TH, in which they stand */
-  guint first_bookmark, bookmarks;
+  GArray *boxes;                   /* of AdrefBox, without their places */
+  guint element;                   /* TD or TH, in which they stand */
+  guint first_bookmark, bookmarks; /* that wait for a place on a page */
 } Part;
 
 typedef struct {
@@ -222,18 +222,18 @@ static guint take(const Part *part, guint from, float room, gboolean is_fresh)
   return MAX(end, from + 1);
 }
 
-/* Bookmarks know which box of their part they stand before. */
-static void resolve_bookmarks(AdrefFlow *flow, const Part *part, guint box)
+/* Bookmarks know which box of their part they stand before, and then which of the flow. */
+static void resolve_bookmarks(AdrefFlow *flow, Part *part, guint box)
 {
-  guint at = MAX(flow->boxes->len, 1) - 1;
-  for (guint i = part->first_bookmark; i < part->first_bookmark + part->bookmarks; i++) {
-    AdrefBookmark *bookmark = &g_array_index(flow->bookmarks, AdrefBookmark, i);
-    if (bookmark->page == box)
-      bookmark->page = at;
+  for (; part->bookmarks > 0; part->first_bookmark++, part->bookmarks--) {
+    AdrefBookmark *bookmark = &g_array_index(flow->bookmarks, AdrefBookmark, part->first_bookmark);
+    if (bookmark->page != box)
+      return;
+    bookmark->page = MAX(flow->boxes->len, 1) - 1;
   }
 }
 
-static void put_boxes(AdrefFlow *flow, const Part *part, guint from, guint to, float top)
+static void put_boxes(AdrefFlow *flow, Part *part, guint from, guint to, float top)
 {
   for (guint i = from; i < to; i++) {
     AdrefBox box = *box_in(part, i);
@@ -241,8 +241,7 @@ static void put_boxes(AdrefFlow *flow, const Part *part, guint from, guint to, f
     box.keep = ADREF_KEEP_NOT;
     top = box.y + box.below;
     adref_flow_put(flow, &box);
-    if (part->bookmarks > 0)
-      resolve_bookmarks(flow, part, i);
+    resolve_bookmarks(flow, part, i);
   }
 }
 
@@ -294,9 +293,9 @@ static void mark_divider(AdrefFlow *flow, float top)
   flow->leaf.divider_bottom = flow->bottom;
 }
 
-static float put_across(AdrefSpread *spread, const Row *row, float top)
+static float put_across(AdrefSpread *spread, Row *row, float top)
 {
-  const Part *across = &row->parts[ADREF_SPREAD_ACROSS];
+  Part *across = &row->parts[ADREF_SPREAD_ACROSS];
   put_boxes(spread->flow, across, 0, across->boxes->len, top);
   return top + height_of(across, 0, across->boxes->len);
 }
@@ -308,13 +307,12 @@ static void end_page(AdrefSpread *spread)
 }
 
 /* Puts as much of a row on the page as it takes; FALSE: something is left. */
-static gboolean put_cells(AdrefSpread *spread, const Row *row, guint *at, float top,
-                          gboolean is_fresh)
+static gboolean put_cells(AdrefSpread *spread, Row *row, guint *at, float top, gboolean is_fresh)
 {
   float floor = spread->measures[0].height - spread->measures[0].bottom;
   gboolean is_done = TRUE, is_start = at[0] + at[1] == 0;
   for (guint c = 0; c < COLUMNS; c++) {
-    const Part *part = &row->parts[c];
+    Part *part = &row->parts[c];
     float from = top + (is_start ? drop_of(row, c) : 0);
     guint end = take(part, at[c], floor - from + 0.01F, is_fresh);
     put_boxes(spread->flow, part, at[c], end, from);
@@ -324,7 +322,7 @@ static gboolean put_cells(AdrefSpread *spread, const Row *row, guint *at, float 
   return is_done;
 }
 
-static void put_row(AdrefSpread *spread, const Row *row)
+static void put_row(AdrefSpread *spread, Row *row)
 {
   AdrefFlow *flow = spread->flow;
   guint at[COLUMNS] = {0, 0};

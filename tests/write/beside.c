@@ -251,6 +251,23 @@ static guint count(const char *text, const char *word)
   return found;
 }
 
+/* A heading with many lines below it in its clause: at one time it was taken for one of them. */
+START_TEST(a_bookmark_leads_to_its_heading)
+{
+  GString *text = g_string_new("# Title\n\n<!-- annex a -->\n# Annex\n\n");
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf(text, "Line %u.\n\n", i);
+  Filled filled = fill(text->str, text->str, "en", "en");
+  const AdrefFlow *flow = filled.flow;
+  const AdrefBookmark *mark = &g_array_index(flow->bookmarks, AdrefBookmark, 1);
+  ck_assert_str_eq(mark->words, "Annex");
+  float above = start_of(flow, 1) - ((float)mark->page * 10000 + mark->y);
+  ck_assert(above > 0 && above < 2 * flow->measures.size);
+  filled_clear(&filled);
+  g_string_free(text, TRUE);
+}
+END_TEST
+
 START_TEST(links_of_both_texts_lead_to_the_row)
 {
   AdrefNode *documents[] = {read_tree(LEFT), read_tree(RIGHT)};
@@ -324,6 +341,7 @@ TCase *tcase_beside(void)
   tcase_add_loop_test(tcase, clauses_are_paired, 0, 7);
   tcase_add_test(tcase, each_pair_begins_at_one_height_and_nothing_is_lost);
   tcase_add_test(tcase, headings_stay_with_what_follows);
+  tcase_add_test(tcase, a_bookmark_leads_to_its_heading);
   tcase_add_test(tcase, links_of_both_texts_lead_to_the_row);
   tcase_add_test(tcase, the_same_texts_give_the_same_bytes_and_say_their_language);
   tcase_add_test(tcase, a_missing_character_is_that_of_its_file);
