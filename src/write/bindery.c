@@ -257,6 +257,8 @@ static gsize find_patch(AdrefBindery *bindery, const char *body, GString *extra)
     if (strncmp(body, patches[i].begins, length) != 0 || g_ascii_isalnum(body[length]))
       continue;
     patches[i].patch(bindery, body, extra);
+    if (extra->len == 0)
+      return 0;
     g_string_append_c(extra, '\n');
     return patches[i].kept ? patches[i].kept : length;
   }
