@@ -79,25 +79,30 @@ static const char *end_of_stream(AdrefBindery *bindery, const char *start, guint
   return NULL;
 }
 
+/* Behind a stream, which begins with its length or with the number of the object that says it. */
+static const char *end_of_bytes(AdrefBindery *bindery, const char *stream, const char *length)
+{
+  static const char last[] = "\nendstream\nendobj\n";
+  char *behind = NULL;
+  guint64 number = g_ascii_strtoull(length, &behind, 10);
+  if (g_str_has_prefix(behind, " 0 R"))
+    return end_of_stream(bindery, stream, (guint)number);
+  if (number + strlen(last) > (gsize)(bindery->raw->str + bindery->raw->len - stream))
+    return NULL;
+  bindery->is_refused |= !g_str_has_prefix(stream + number, last);
+  return stream + number + strlen(last);
+}
+
 /* Behind the object that begins with its body; NULL: it is not complete. */
 static const char *end_of_object(AdrefBindery *bindery, const char *body)
 {
-  static const char begin[] = ">>\nstream\n", end_of_bytes[] = "\nendstream\nendobj\n",
-                    last[] = "\nendobj\n";
+  static const char length[] = "<< /Length ", begin[] = ">>\nstream\n", last[] = "\nendobj\n";
   const char *end = bindery->raw->str + bindery->raw->len;
-  const char *object = find(body, end, last), *stream = find(body, object ? object : end, begin);
-  if (!stream)
-    return object ? object + strlen(last) : NULL;
-  const char *start = stream + strlen(begin), *length = find(body, stream, "<< /Length ");
-  char *behind = NULL;
-  guint64 number = length ? g_ascii_strtoull(length + strlen("<< /Length "), &behind, 10) : 0;
-  bindery->is_refused |= !length;
-  if (!length || g_str_has_prefix(behind, " 0 R"))
-    return length ? end_of_stream(bindery, start, (guint)number) : NULL;
-  if (number + strlen(end_of_bytes) > (gsize)(end - start))
-    return NULL;
-  bindery->is_refused |= !g_str_has_prefix(start + number, end_of_bytes);
-  return start + number + strlen(end_of_bytes);
+  const char *behind = g_str_has_prefix(body, length) ? find(body, end, begin) : NULL;
+  if (behind)
+    return end_of_bytes(bindery, behind + strlen(begin), body + strlen(length));
+  behind = find(body, end, last);
+  return behind ? behind + strlen(last) : NULL;
 }
 
 /* The next object, once it is complete. */
