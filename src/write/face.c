@@ -69,3 +69,20 @@ const char *adref_face_package(gunichar c)
     return "fonts-noto-cjk";
   return script == G_UNICODE_SCRIPT_COMMON && c > 0x2FFF ? "fonts-noto-extra" : "fonts-noto-core";
 }
+
+void adref_face_missing(GError **error, AdrefPlace place, gunichar c)
+{
+  char letter[8] = "";
+  letter[g_unichar_to_utf8(c, letter)] = '\0';
+  const char *package = adref_face_package(c);
+  const char *where =
+      place.file ? "" : " (in a title, a name, a place or a marking, not in the text itself)";
+  if (package)
+    adref_error_at(error, ADREF_ERROR_INPUT, place,
+                   "no installed font has \"%s\" (U+%04X)%s; the package %s has one", letter, c,
+                   where, package);
+  else
+    adref_error_at(error, ADREF_ERROR_INPUT, place,
+                   "no installed font has the character U+%04X%s, which cannot be printed", c,
+                   where);
+}

@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#include "base/error.h"
+
 typedef enum {
   ADREF_SERIF,
   ADREF_SANS,
@@ -43,5 +45,9 @@ char *adref_face_families(const AdrefScript *script, AdrefFamily family);
 
 /* The Debian package whose fonts have a character, or NULL. */
 const char *adref_face_package(gunichar c);
+
+/* Says that no installed font has a character. Without the file of a place it stands in no text but
+ * in what is printed around it. */
+void adref_face_missing(GError **error, AdrefPlace place, gunichar c);
 
 #endif

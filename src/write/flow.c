@@ -359,19 +359,13 @@ gboolean adref_flow_check(const AdrefFlow *flow, const AdrefManuscript *manuscri
   gunichar c = flow->missing;
   if (!c)
     return TRUE;
-  char letter[8] = "";
-  letter[g_unichar_to_utf8(c, letter)] = '\0';
-  const char *package = adref_face_package(c);
   const AdrefManuscript *manuscript = &manuscripts[flow->missing_side];
   AdrefPlace place = {manuscript->name, flow->missing_line, flow->missing_column};
-  if (!adref_manuscript_find(manuscript, c, &place.line, &place.column))
+  if (!adref_manuscript_find(manuscript, c, &place.line, &place.column)) {
     place.column = 0;
-  if (package)
-    adref_error_at(error, ADREF_ERROR_INPUT, place,
-                   "no installed font has \"%s\" (U+%04X); the package %s has one", letter, c,
-                   package);
-  else
-    adref_error_at(error, ADREF_ERROR_INPUT, place,
-                   "no installed font has the character U+%04X, which cannot be printed", c);
+    if (place.line == 0 && manuscript->bytes)
+      place.file = NULL;
+  }
+  adref_face_missing(error, place, c);
   return FALSE;
 }

@@ -18,6 +18,7 @@ struct AdrefPen {
   GString *text;
   cairo_scaled_font_t *font; /* of what waits to be written */
   gboolean is_backward;
+  gunichar missing;
 };
 
 AdrefPen *adref_pen_new(AdrefSetter *setter, cairo_t *cairo)
@@ -194,6 +195,11 @@ static void write_piece(AdrefPen *pen, const AdrefPiece *piece, const AdrefPiece
     draw_lines(pen, piece, next, x, y - look->rise);
 }
 
+gunichar adref_pen_missing(const AdrefPen *pen)
+{
+  return pen->missing;
+}
+
 void adref_pen_write(AdrefPen *pen, guint first, guint pieces, float x, float y, float spread)
 {
   for (guint i = 0; i < pieces; i++) {
@@ -211,9 +217,10 @@ void adref_pen_letter(AdrefPen *pen, const AdrefLook *look, const char *words, f
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(AdrefLine));
   adref_passage_add(passage, at, NULL, words, strlen(words));
   AdrefMeasure measure = {most, look->face.size, ADREF_ALIGN_START};
-  gunichar missing;
+  gunichar missing = 0;
   gsize byte;
   adref_setter_set(pen->setter, passage, &measure, lines, &missing, &byte);
+  pen->missing = pen->missing ? pen->missing : missing;
   const AdrefLine *line = &g_array_index(lines, AdrefLine, 0);
   float room = align == ADREF_ALIGN_END      ? line->width
                : align == ADREF_ALIGN_CENTER ? line->width / 2

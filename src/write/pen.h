@@ -20,6 +20,9 @@ void adref_pen_resume(AdrefPen *pen);
 AdrefSetter *adref_pen_setter(const AdrefPen *pen);
 cairo_t *adref_pen_cairo(const AdrefPen *pen);
 
+/* The first character of a letter that no installed font has, or 0. */
+gunichar adref_pen_missing(const AdrefPen *pen);
+
 /* Pieces of the setter; x is where their measure begins on the left, y the base line; `spread` as
  * in AdrefLine. */
 void adref_pen_write(AdrefPen *pen, guint first, guint pieces, float x, float y, float spread);

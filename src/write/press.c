@@ -453,6 +453,17 @@ static gboolean finish(Press *press, GError **error)
   return status == CAIRO_STATUS_SUCCESS;
 }
 
+/* The words of headers and footers. */
+static gboolean check_pens(const Press *press, GError **error)
+{
+  gunichar missing = 0;
+  for (guint i = 0; i < ADREF_FLOW_SIDES && !missing; i++)
+    missing = press->pens[i] ? adref_pen_missing(press->pens[i]) : 0;
+  if (missing)
+    adref_face_missing(error, (AdrefPlace){.file = NULL}, missing);
+  return !missing;
+}
+
 static AdrefCovers covers_of(const Press *press)
 {
   const AdrefImprint *imprint = press->imprint;
@@ -502,7 +513,7 @@ GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, AdrefFi
   find_wanted(&press);
   fill_again(&press, fill, text);
   print_bookmarks(&press);
-  gboolean done = finish(&press, error);
+  gboolean done = finish(&press, error) && check_pens(&press, error);
   for (guint i = 0; i < ADREF_FLOW_SIDES; i++)
     adref_pen_free(press.pens[i]);
   cairo_surface_destroy(press.surface);
