@@ -12,6 +12,7 @@ TCase *tcase_redlines(void);
 TCase *tcase_align(void);
 TCase *tcase_hostile(void);
 TCase *tcase_matter(void);
+TCase *tcase_matter_hostile(void);
 TCase *tcase_matter_measure(void);
 TCase *tcase_matter_measure_more(void);
 

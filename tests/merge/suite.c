@@ -9,6 +9,7 @@ static TCase *(*const cases[])(void) = {tcase_align,
                                         tcase_generated,
                                         tcase_hostile,
                                         tcase_matter,
+                                        tcase_matter_hostile,
                                         tcase_matter_measure,
                                         tcase_matter_measure_more,
                                         NULL};
