@@ -1,13 +1,12 @@
 #include "write/press.h"
 
-#include <string.h>
-
 #include "base/error.h"
 #include "write/artifact.h"
 #include "write/bindery.h"
 #include "write/furniture.h"
 #include "write/pango.h"
 #include "write/pen.h"
+#include "write/tagging.h"
 
 enum {
   PAGE_SIZE = 7000, /* bytes of a full page of prose in a file, with its share of the tags */
@@ -21,13 +20,11 @@ typedef struct {
   AdrefPen *pen, *pens[ADREF_FLOW_SIDES]; /* the one that writes, and one for each setter */
   cairo_t *cairo;
   cairo_surface_t *surface;
-  GArray *open;         /* of guint: the elements that are open, from the document on */
+  AdrefTagging tagging;
   GArray *segments;     /* of Placed: of the page */
   GArray *wanted;       /* of gboolean: clauses that links lead to */
   GPtrArray *described; /* of char *: the words of each link that was printed */
-  GArray *tags;         /* of AdrefTagged: the elements that have begun */
   gboolean has_columns; /* a page before this one has them */
-  const char *leaf;
 } Press;
 
 typedef struct {
@@ -40,136 +37,6 @@ static cairo_status_t append(void *data, const unsigned char *bytes, unsigned in
 {
   adref_bindery_add(data, (const char *)bytes, length);
   return CAIRO_STATUS_SUCCESS;
-}
-
-static const AdrefElement *element_at(const Press *press, guint at)
-{
-  return &g_array_index(press->flow->elements, AdrefElement, at);
-}
-
-static guint innermost(const Press *press)
-{
-  return g_array_index(press->open, guint, press->open->len - 1);
-}
-
-static void end_leaf(Press *press)
-{
-  if (press->leaf)
-    cairo_tag_end(press->cairo, press->leaf);
-  press->leaf = NULL;
-}
-
-/* The language of what an element stands in. */
-static const char *language_around(const Press *press, const AdrefElement *element)
-{
-  while (element != element_at(press, 0)) {
-    element = element_at(press, element->parent);
-    if (element->language)
-      return element->language;
-  }
-  return press->imprint->language ? press->imprint->language : "en";
-}
-
-static void begin_element(Press *press, guint at)
-{
-  const AdrefElement *element = element_at(press, at);
-  gboolean is_other =
-      element->language && strcmp(element->language, language_around(press, element)) != 0;
-  AdrefTagged tagged = {is_other ? element->language : NULL, element->is_numbered};
-  g_array_append_val(press->tags, tagged);
-  cairo_tag_begin(press->cairo, element->tag, NULL);
-}
-
-/* Cells without words, from `at` on: all rows of a table have the same number of cells (ISO
- * 14289-1, 7.2). */
-static void print_empty_cells(Press *press, guint at, guint row)
-{
-  for (; adref_flow_is_cell(press->flow, at, row) && !element_at(press, at)->is_drawn; at++) {
-    begin_element(press, at);
-    cairo_tag_end(press->cairo, element_at(press, at)->tag);
-  }
-}
-
-static void close_to(Press *press, guint depth)
-{
-  end_leaf(press);
-  while (press->open->len > depth) {
-    guint at = innermost(press);
-    const AdrefElement *element = element_at(press, at);
-    cairo_tag_end(press->cairo, element->tag);
-    g_array_set_size(press->open, press->open->len - 1);
-    if (adref_flow_is_cell(press->flow, at, element->parent))
-      print_empty_cells(press, at + 1, element->parent);
-  }
-}
-
-static void open_element(Press *press, guint at)
-{
-  end_leaf(press);
-  begin_element(press, at);
-  g_array_append_val(press->open, at);
-  print_empty_cells(press, at + 1, at);
-}
-
-static guint depth_of(const Press *press, guint at)
-{
-  guint depth = 0;
-  for (; at != 0; at = element_at(press, at)->parent)
-    depth++;
-  return depth;
-}
-
-static guint ancestor(const Press *press, guint at, guint steps)
-{
-  for (; steps > 0; steps--)
-    at = element_at(press, at)->parent;
-  return at;
-}
-
-/* Closes what the element is not in, and opens what it is in. */
-static void enter(Press *press, guint element)
-{
-  guint depth = depth_of(press, element), shared = 0;
-  while (shared < press->open->len && shared <= depth &&
-         g_array_index(press->open, guint, shared) == ancestor(press, element, depth - shared))
-    shared++;
-  if (shared == press->open->len && shared == depth + 1)
-    return;
-  close_to(press, shared);
-  for (guint i = shared; i <= depth; i++)
-    open_element(press, ancestor(press, element, depth - i));
-}
-
-/* Words of an element that has links, or that goes on over the page, stand in leaves of their own;
- * an element that has neither is its own leaf. */
-static gboolean has_leaves(const AdrefElement *element)
-{
-  return element->has_link || element->first_page != element->last_page;
-}
-
-static char *link_attributes(const AdrefFlowLink *link)
-{
-  if (!link->url)
-    return g_strdup_printf("dest='c%u'", link->target);
-  g_autofree char *safe = g_uri_escape_string(link->url, "!#$&*+,/:;=?@[]%~", FALSE);
-  return g_strdup_printf("uri='%s'", safe);
-}
-
-static void begin_leaf(Press *press, guint link)
-{
-  AdrefTagged tagged = {.language = NULL};
-  if (link > 0 || !press->leaf)
-    g_array_append_val(press->tags, tagged);
-  if (link > 0) {
-    end_leaf(press);
-    const AdrefFlowLink *to = &g_array_index(press->flow->links, AdrefFlowLink, link - 1);
-    g_autofree char *attributes = link_attributes(to);
-    cairo_tag_begin(press->cairo, CAIRO_TAG_LINK, attributes);
-    press->leaf = CAIRO_TAG_LINK;
-  } else if (!press->leaf) {
-    cairo_tag_begin(press->cairo, "Span", NULL);
-    press->leaf = "Span";
-  }
 }
 
 /* The pen for the words of a side. */
@@ -217,20 +84,20 @@ static void print_segment(Press *press, const Placed *placed)
 {
   const AdrefSegment *segment = placed->segment;
   float x = left_of(press, segment->x, segment->width);
-  gboolean leaves = has_leaves(element_at(press, placed->element));
+  gboolean leaves = adref_tagging_has_leaves(&press->tagging, placed->element);
   take_pen(press, segment->side);
-  enter(press, placed->element);
+  adref_tagging_enter(&press->tagging, placed->element);
   for (guint from = segment->first, end = from + segment->pieces, to; from < end; from = to) {
     guint link = link_of(press, segment, from);
     for (to = from + 1; to < end && link_of(press, segment, to) == link; to++)
       continue;
     if (leaves)
-      begin_leaf(press, link);
+      adref_tagging_begin_leaf(&press->tagging, link);
     if (leaves && link > 0)
       describe_link(press, segment, from, to);
     adref_pen_write(press->pen, from, to - from, x, placed->y, segment->spread);
     if (link > 0)
-      end_leaf(press);
+      adref_tagging_end_leaf(&press->tagging);
   }
 }
 
@@ -382,12 +249,12 @@ static void print_page(Press *press, const AdrefLeaf *leaf, guint page)
     place_asides(press, box);
   }
   place_foot(press, leaf);
-  if (press->open->len > 0)
+  if (press->tagging.open->len > 0)
     adref_pen_fill(take_pen(press, 0), 0, 0, ADREF_SEAM_WIDTH, ADREF_SEAM_HEIGHT, 0xFFFFFF);
   g_array_sort(press->segments, by_element);
   for (guint i = 0; i < press->segments->len; i++)
     print_segment(press, &g_array_index(press->segments, Placed, i));
-  end_leaf(press);
+  adref_tagging_end_leaf(&press->tagging);
 }
 
 static void take_page(gpointer data, const AdrefLeaf *leaf, guint page)
@@ -397,7 +264,7 @@ static void take_page(gpointer data, const AdrefLeaf *leaf, guint page)
   guint pages = press->flow->total;
   print_page(press, leaf, page);
   if (page + 1 == pages)
-    close_to(press, 0);
+    adref_tagging_end(&press->tagging);
   cairo_show_page(press->cairo);
   if (imprint->progress)
     imprint->progress(imprint->data, page + 1, pages);
@@ -476,7 +343,7 @@ static AdrefCovers covers_of(const Press *press)
                        .bytes = imprint->bytes,
                        .length = imprint->length,
                        .links = press->described,
-                       .tags = press->tags};
+                       .tags = press->tagging.tags};
 }
 
 static void fill_again(Press *press, AdrefFilling fill, gconstpointer text)
@@ -494,18 +361,20 @@ GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, AdrefFi
   const AdrefMeasures *measures = &flow->measures;
   Press press = {.flow = flow,
                  .imprint = imprint,
-                 .open = g_array_new(FALSE, FALSE, sizeof(guint)),
+                 .tagging = {.flow = flow,
+                             .language = imprint->language,
+                             .open = g_array_new(FALSE, FALSE, sizeof(guint)),
+                             .tags = g_array_new(FALSE, FALSE, sizeof(AdrefTagged))},
                  .segments = g_array_new(FALSE, FALSE, sizeof(Placed)),
                  .wanted = g_array_new(FALSE, TRUE, sizeof(gboolean)),
-                 .described = g_ptr_array_new_with_free_func(g_free),
-                 .tags = g_array_new(FALSE, FALSE, sizeof(AdrefTagged))};
+                 .described = g_ptr_array_new_with_free_func(g_free)};
   AdrefCovers covers = covers_of(&press);
   g_autoptr(AdrefBindery) bindery =
       adref_bindery_new(&covers, (gsize)flow->total * PAGE_SIZE + FONTS_SIZE);
   press.surface = cairo_pdf_surface_create_for_stream(append, bindery, (double)measures->width,
                                                       (double)measures->height);
   cairo_pdf_surface_restrict_to_version(press.surface, CAIRO_PDF_VERSION_1_5);
-  press.cairo = cairo_create(press.surface);
+  press.cairo = press.tagging.cairo = cairo_create(press.surface);
   for (guint i = 0; i < ADREF_FLOW_SIDES; i++)
     press.pens[i] = flow->setters[i] ? adref_pen_new(flow->setters[i], press.cairo) : NULL;
   press.pen = press.pens[0];
@@ -517,11 +386,11 @@ GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, AdrefFi
   for (guint i = 0; i < ADREF_FLOW_SIDES; i++)
     adref_pen_free(press.pens[i]);
   cairo_surface_destroy(press.surface);
-  g_array_unref(press.open);
+  g_array_unref(press.tagging.open);
   g_array_unref(press.segments);
   g_array_unref(press.wanted);
   GString *bound = done ? adref_bindery_end(bindery, error) : NULL;
   g_ptr_array_unref(press.described);
-  g_array_unref(press.tags);
+  g_array_unref(press.tagging.tags);
   return bound;
 }
