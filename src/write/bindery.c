@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "write/artifact.h"
+#include "write/object.h"
 #include "write/profile.h"
 #include "write/xmp.h"
 
@@ -12,12 +13,6 @@ enum {
   ID_SIZE = 16,
   BATCH = 1 << 16 /* bytes that are read at once */
 };
-
-/* Places in what Cairo has written and is not bound yet. */
-typedef struct {
-  gsize start, body, end; /* of "12 0 obj\n", behind it, and behind "endobj\n" */
-  guint number;
-} Object;
 
 /* What says how the objects that are held are bound. */
 typedef enum {
@@ -28,11 +23,9 @@ typedef enum {
 
 struct AdrefBindery {
   const AdrefCovers *how;
-  GString *raw;    /* what Cairo has written and is not bound yet */
-  GArray *objects; /* of Object: those that are complete in it */
-  gsize next;      /* where the next one begins in it */
-  gsize unread;    /* bytes that have come since objects were read */
-  gsize searched;  /* no stream ends before, of the object that is not complete */
+  AdrefObjects *objects; /* what Cairo has written and is not bound yet */
+  GArray *held;          /* of AdrefObject: those of them that wait */
+  gsize unread;          /* bytes that have come since objects were read */
   Wait wait;
   gboolean is_refused;
   GString *out;
@@ -43,91 +36,6 @@ struct AdrefBindery {
   guint notes, links, tags;       /* how many have been met */
   gboolean has_names;             /* a dictionary of names, for the places that links lead to */
 };
-
-/* Reading */
-
-static const char *find(const char *text, const char *end, const char *words)
-{
-  return text < end ? memmem(text, (gsize)(end - text), words, strlen(words)) : NULL;
-}
-
-static guint number_behind(const char *text, const char *end, const char *name)
-{
-  const char *found = find(text, end, name);
-  return found ? (guint)g_ascii_strtoull(found + strlen(name), NULL, 10) : 0;
-}
-
-/* Where the bytes of a stream end, when its length stands in the object behind it; NULL: not there
- * yet. Such words may stand in the stream too, but not with the right length behind them. */
-static const char *end_of_stream(AdrefBindery *bindery, const char *start, guint length_object)
-{
-  static const char mark[] = "\nendstream\nendobj\n";
-  const char *raw = bindery->raw->str, *end = raw + bindery->raw->len;
-  const char *from = MAX(start, raw + bindery->searched);
-  for (const char *found; (found = find(from, end, mark)); from = found + 1) {
-    char behind[64];
-    gsize size =
-        (gsize)g_snprintf(behind, sizeof behind, "%s%u 0 obj\n   %" G_GSIZE_FORMAT "\nendobj\n",
-                          mark, length_object, (gsize)(found - start));
-    bindery->searched = (gsize)(found - raw);
-    if (size > (gsize)(end - found))
-      return NULL;
-    if (memcmp(found, behind, size) == 0)
-      return found + strlen(mark);
-  }
-  bindery->searched = bindery->raw->len - MIN(bindery->raw->len, strlen(mark));
-  return NULL;
-}
-
-/* Behind a stream, which begins with its length or with the number of the object that says it. */
-static const char *end_of_bytes(AdrefBindery *bindery, const char *stream, const char *length)
-{
-  static const char last[] = "\nendstream\nendobj\n";
-  char *behind = NULL;
-  guint64 number = g_ascii_strtoull(length, &behind, 10);
-  if (g_str_has_prefix(behind, " 0 R"))
-    return end_of_stream(bindery, stream, (guint)number);
-  if (number + strlen(last) > (gsize)(bindery->raw->str + bindery->raw->len - stream))
-    return NULL;
-  bindery->is_refused |= !g_str_has_prefix(stream + number, last);
-  return stream + number + strlen(last);
-}
-
-/* Behind the object that begins with its body; NULL: it is not complete. */
-static const char *end_of_object(AdrefBindery *bindery, const char *body)
-{
-  static const char length[] = "<< /Length ", begin[] = ">>\nstream\n", last[] = "\nendobj\n";
-  const char *end = bindery->raw->str + bindery->raw->len;
-  const char *behind = g_str_has_prefix(body, length) ? find(body, end, begin) : NULL;
-  if (behind)
-    return end_of_bytes(bindery, behind + strlen(begin), body + strlen(length));
-  behind = find(body, end, last);
-  return behind ? behind + strlen(last) : NULL;
-}
-
-/* The next object, once it is complete. */
-static gboolean read_object(AdrefBindery *bindery, Object *object)
-{
-  static const char head[] = " 0 obj\n";
-  const char *start = bindery->raw->str + bindery->next,
-             *end = bindery->raw->str + bindery->raw->len;
-  char *behind = NULL;
-  if (!find(start, end, "\n"))
-    return FALSE;
-  object->number = (guint)g_ascii_strtoull(start, &behind, 10);
-  bindery->is_refused |= object->number == 0 || !g_str_has_prefix(behind, head);
-  if (bindery->is_refused)
-    return FALSE;
-  const char *body = behind + strlen(head), *behind_all = end_of_object(bindery, body);
-  if (!behind_all)
-    return FALSE;
-  object->start = bindery->next;
-  object->body = (gsize)(body - bindery->raw->str);
-  object->end = (gsize)(behind_all - bindery->raw->str);
-  return TRUE;
-}
-
-/* Writing */
 
 static void append_string(GString *out, const char *text)
 {
@@ -290,9 +198,9 @@ static gboolean bind_page(AdrefBindery *bindery, const char *body, gsize length)
   return TRUE;
 }
 
-static void bind_object(AdrefBindery *bindery, const Object *object, gboolean is_page)
+static void bind_object(AdrefBindery *bindery, const AdrefObject *object, gboolean is_page)
 {
-  const char *body = bindery->raw->str + object->body;
+  const char *body = bindery->objects->raw->str + object->body;
   gsize length = object->end - object->body;
   begin_object(bindery, object->number);
   if (is_page) {
@@ -310,15 +218,15 @@ static void bind_object(AdrefBindery *bindery, const Object *object, gboolean is
 static void bind_objects(AdrefBindery *bindery, guint contents)
 {
   gboolean has_contents = contents == 0;
-  for (guint i = 0; i < bindery->objects->len; i++) {
-    const Object *object = &g_array_index(bindery->objects, Object, i);
+  for (guint i = 0; i < bindery->held->len; i++) {
+    const AdrefObject *object = &g_array_index(bindery->held, AdrefObject, i);
     gboolean is_page = contents > 0 && object->number == contents;
     bind_object(bindery, object, is_page);
     has_contents |= is_page;
   }
   bindery->is_refused |= !has_contents;
   bindery->wait = WAIT_NOT;
-  g_array_set_size(bindery->objects, 0);
+  g_array_set_size(bindery->held, 0);
 }
 
 /* What pages show is such a stream, and what says which letters the glyphs of a font are. */
@@ -334,14 +242,15 @@ static gboolean is_bare_stream(const char *body)
 static void keep_producer(AdrefBindery *bindery, const char *body, const char *end)
 {
   static const char name[] = "<< /Producer (";
-  const char *stop = g_str_has_prefix(body, name) ? find(body, end, ")\n") : NULL;
+  const char *stop = g_str_has_prefix(body, name) ? adref_object_find(body, end, ")\n") : NULL;
   if (stop && !bindery->producer)
     bindery->producer = g_strndup(body + strlen(name), (gsize)(stop - body) - strlen(name));
 }
 
-static void take_object(AdrefBindery *bindery, const Object *object)
+static void take_object(AdrefBindery *bindery, const AdrefObject *object)
 {
-  const char *body = bindery->raw->str + object->body, *end = bindery->raw->str + object->end;
+  const char *body = bindery->objects->raw->str + object->body,
+             *end = bindery->objects->raw->str + object->end;
   gboolean is_bare = is_bare_stream(body), is_page = g_str_has_prefix(body, "<< /Type /Page ");
   gboolean is_catalog = g_str_has_prefix(body, "<< /Type /Catalog");
   gboolean is_other =
@@ -350,53 +259,34 @@ static void take_object(AdrefBindery *bindery, const Object *object)
     bind_objects(bindery, 0);
     bindery->wait = is_bare ? WAIT_PAGE : WAIT_CATALOG;
   }
-  g_array_append_vals(bindery->objects, object, 1);
+  g_array_append_vals(bindery->held, object, 1);
   keep_producer(bindery, body, end);
   if (is_catalog)
     bindery->catalog = object->number;
   if (is_catalog || bindery->wait == WAIT_NOT || (bindery->wait == WAIT_PAGE && is_other))
-    bind_objects(bindery, is_page ? number_behind(body, end, "/Contents ") : 0);
+    bind_objects(bindery, is_page ? adref_object_number(body, end, "/Contents ") : 0);
 }
 
 /* What is bound is not held any longer. */
 static void drop_bound(AdrefBindery *bindery)
 {
-  GArray *objects = bindery->objects;
-  gsize bound = objects->len > 0 ? g_array_index(objects, Object, 0).start : bindery->next;
-  for (guint i = 0; i < objects->len; i++) {
-    Object *object = &g_array_index(objects, Object, i);
+  GArray *held = bindery->held;
+  gsize bound = held->len > 0 ? g_array_index(held, AdrefObject, 0).start : bindery->objects->next;
+  for (guint i = 0; i < held->len; i++) {
+    AdrefObject *object = &g_array_index(held, AdrefObject, i);
     object->start -= bound;
     object->body -= bound;
     object->end -= bound;
   }
-  bindery->next -= bound;
-  bindery->searched -= MIN(bindery->searched, bound);
-  g_string_erase(bindery->raw, 0, (gssize)bound);
-}
-
-/* Two lines, the second a comment. */
-static gboolean skip_head(AdrefBindery *bindery)
-{
-  const char *raw = bindery->raw->str, *newline = strchr(raw, '\n');
-  const char *second = newline ? strchr(newline + 1, '\n') : NULL;
-  if (!second || !g_str_has_prefix(raw, "%PDF-1.") || newline[1] != '%')
-    return FALSE;
-  bindery->next = (gsize)(second + 1 - raw);
-  return TRUE;
+  adref_objects_drop(bindery->objects, bound);
 }
 
 /* All objects that are complete. */
 static void read_objects(AdrefBindery *bindery)
 {
-  Object object;
-  if (bindery->out->len == 0) {
-    bindery->is_refused |= !skip_head(bindery);
-    g_string_append(bindery->out, "%PDF-1.7\n%\265\355\256\373\n");
-  }
-  while (!bindery->is_refused && bindery->catalog == 0 && read_object(bindery, &object)) {
-    bindery->next = bindery->searched = object.end;
+  AdrefObject object;
+  while (bindery->catalog == 0 && adref_objects_next(bindery->objects, &object))
     take_object(bindery, &object);
-  }
   drop_bound(bindery);
   bindery->unread = 0;
 }
@@ -460,28 +350,34 @@ static void append_xref(AdrefBindery *bindery, guint info)
                          digest, digest, start);
 }
 
+static gboolean is_refused(const AdrefBindery *bindery)
+{
+  return bindery->is_refused || bindery->objects->is_refused;
+}
+
 /* Cairo's own table of objects and what stands behind it: the catalog is the last object. */
 static gboolean read_trailer(AdrefBindery *bindery, guint *info)
 {
-  const char *rest = bindery->raw->str + bindery->next,
-             *end = bindery->raw->str + bindery->raw->len;
-  const char *trailer = find(rest, end, "\ntrailer\n");
-  if (bindery->is_refused || bindery->catalog == 0 || !g_str_has_prefix(rest, "xref\n0 ") ||
+  const char *rest = bindery->objects->raw->str + bindery->objects->next,
+             *end = bindery->objects->raw->str + bindery->objects->raw->len;
+  const char *trailer = adref_object_find(rest, end, "\ntrailer\n");
+  if (is_refused(bindery) || bindery->catalog == 0 || !g_str_has_prefix(rest, "xref\n0 ") ||
       !trailer)
     return FALSE;
-  *info = number_behind(trailer, end, "/Info ");
-  return number_behind(trailer, end, "/Root ") == bindery->catalog &&
-         number_behind(trailer, end, "/Size ") == bindery->catalog + 1;
+  *info = adref_object_number(trailer, end, "/Info ");
+  return adref_object_number(trailer, end, "/Root ") == bindery->catalog &&
+         adref_object_number(trailer, end, "/Size ") == bindery->catalog + 1;
 }
 
 AdrefBindery *adref_bindery_new(const AdrefCovers *how, gsize expected)
 {
   AdrefBindery *bindery = g_new0(AdrefBindery, 1);
   bindery->how = how;
-  bindery->raw = g_string_sized_new(2 * BATCH);
+  bindery->objects = adref_objects_new();
   bindery->out = g_string_sized_new(expected);
-  bindery->objects = g_array_new(FALSE, FALSE, sizeof(Object));
+  bindery->held = g_array_new(FALSE, FALSE, sizeof(AdrefObject));
   bindery->offsets = g_array_new(FALSE, TRUE, sizeof(gsize));
+  g_string_append(bindery->out, "%PDF-1.7\n%\265\355\256\373\n");
   return bindery;
 }
 
@@ -489,10 +385,10 @@ void adref_bindery_free(AdrefBindery *bindery)
 {
   if (!bindery)
     return;
-  g_string_free(bindery->raw, TRUE);
+  adref_objects_free(bindery->objects);
   if (bindery->out)
     g_string_free(bindery->out, TRUE);
-  g_array_unref(bindery->objects);
+  g_array_unref(bindery->held);
   g_array_unref(bindery->offsets);
   g_free(bindery->producer);
   g_free(bindery);
@@ -500,9 +396,9 @@ void adref_bindery_free(AdrefBindery *bindery)
 
 void adref_bindery_add(AdrefBindery *bindery, const char *bytes, gsize length)
 {
-  if (bindery->is_refused)
+  if (is_refused(bindery))
     return;
-  g_string_append_len(bindery->raw, bytes, (gssize)length);
+  g_string_append_len(bindery->objects->raw, bytes, (gssize)length);
   bindery->unread += length;
   if (bindery->unread >= BATCH)
     read_objects(bindery);
@@ -511,8 +407,7 @@ void adref_bindery_add(AdrefBindery *bindery, const char *bytes, gsize length)
 GString *adref_bindery_end(AdrefBindery *bindery, GError **error)
 {
   guint info = 0;
-  if (!bindery->is_refused)
-    read_objects(bindery);
+  read_objects(bindery);
   if (!read_trailer(bindery, &info)) {
     adref_error(
         error, ADREF_ERROR_SYSTEM,
