@@ -394,8 +394,10 @@ void adref_flow_rewind(AdrefFlow *flow)
     if (flow->setters[i])
       g_array_set_size(flow->setters[i]->pieces, 0);
   flow->pages = flow->page_first = flow->asides_due = flow->foots_due = flow->foot_first = 0;
-  flow->bottom = 0;
+  flow->target = flow->in_heads = 0; /* the end of a text may leave them waiting */
+  flow->bottom = flow->beside = 0;
   flow->keep = ADREF_KEEP_NOT;
+  flow->leaf = (AdrefLeaf){0};
   flow->next_element = 1; /* the document is there */
   flow->next_link = 0;
 }
