@@ -198,7 +198,8 @@ static void open_desk_around(AdrefText *text)
   g_free(here.folder);
 }
 
-/* "ja" of "ja.md" and "x.ja.md"; English for others. */
+/* "ja" of "ja.md" and "x.ja.md"; English for others. Of three letters only Filipino is taken for a
+ * language: "new.md" is no text in Newari. */
 static char *language_of(const char *path)
 {
   g_autofree char *name = g_path_get_basename(path);
@@ -206,8 +207,9 @@ static char *language_of(const char *path)
     name[strlen(name) - 3] = '\0';
   const char *dot = strrchr(name, '.');
   const char *language = dot ? dot + 1 : name;
-  return g_strdup(adref_name_is(ADREF_NAME_LANGUAGE, language) && strlen(language) == 2 ? language
-                                                                                        : "en");
+  gboolean is_language = (strlen(language) == 2 && adref_name_is(ADREF_NAME_LANGUAGE, language)) ||
+                         strcmp(language, "fil") == 0;
+  return g_strdup(is_language ? language : "en");
 }
 
 static GBytes *read_content(const AdrefRun *run, const char *path, const char *content,
