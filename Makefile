@@ -227,7 +227,7 @@ $(BUILD)/headers/%.h: %.h $(BUILD)/flags
 	@touch $@
 
 format:
-	clang-format-14 -i $(FORMATTED)
+	@clang-format-14 -i $(FORMATTED)
 
 format-check:
 	@clang-format-14 --dry-run --Werror $(FORMATTED)

@@ -1,24 +1,24 @@
-#define ADREF_ICU_LOADER
 #include "clause/icu.h"
 
-#include "base/late.h"
-
-static AdrefIcu functions;
+#define PACKAGE "libicu" U_ICU_VERSION_SHORT
 
 /* The part for languages brings the part for characters with it. */
 static gpointer load(gpointer nothing)
 {
-#define NAME(name) #name "_" U_ICU_VERSION_SHORT,
-  static const char *const names[] = {ADREF_ICU(NAME) NULL};
-  const char *missing = adref_late_load("libicui18n.so." U_ICU_VERSION_SHORT, names, &functions);
+  static const char file[] = "libicui18n.so." U_ICU_VERSION_SHORT;
+  gpointer library = adref_late_open(file);
   (void)nothing;
-  if (missing)
-    g_error("%s cannot be loaded; install the package libicu" U_ICU_VERSION_SHORT, missing);
-  return &functions;
+  if (!library)
+    g_error("%s cannot be loaded; install the package " PACKAGE, file);
+  return library;
 }
 
-const AdrefIcu *adref_icu(void)
+AdrefLateFunction adref_icu_function(const char *name)
 {
   static GOnce once = G_ONCE_INIT;
-  return g_once(&once, load, NULL);
+  g_autofree char *versioned = g_strconcat(name, "_" U_ICU_VERSION_SHORT, NULL);
+  AdrefLateFunction function = adref_late_find(g_once(&once, load, NULL), versioned);
+  if (!function)
+    g_error("the library of the package " PACKAGE " has no function %s", versioned);
+  return function;
 }

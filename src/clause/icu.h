@@ -1,9 +1,9 @@
 /* ICU, loaded when it is needed first.
  *
  * With the library of C++ it takes as long to load as all the rest, and a command that meets ASCII
- * only asks it nothing. So the program is not linked with it: its functions are called through a
- * table, under their own names. A function that is called for the first time is added to both
- * lists; the linker says when it is missing. Include this, and none of ICU's own headers. */
+ * only asks it nothing. So the program is not linked with it: its functions are found by their own
+ * names (base/late.h). A function that the program did not call before is added to the list below;
+ * the linker says when it is missing. Include this, and none of ICU's own headers. */
 #ifndef ADREF_CLAUSE_ICU_H
 #define ADREF_CLAUSE_ICU_H
 
@@ -23,103 +23,55 @@
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
 
+#include "base/late.h"
+
 /* clang-format off */
-#define ADREF_ICU(CALL) \
-  CALL(u_errorName) \
-  CALL(u_strFromUTF8) \
-  CALL(u_strToUTF8) \
-  CALL(u_strchr) \
-  CALL(ubidi_close) \
-  CALL(ubidi_getLevels) \
-  CALL(ubidi_openSized) \
-  CALL(ubidi_reorderVisual) \
-  CALL(ubidi_setPara) \
-  CALL(ubrk_close) \
-  CALL(ubrk_first) \
-  CALL(ubrk_getRuleStatus) \
-  CALL(ubrk_next) \
-  CALL(ubrk_open) \
-  CALL(ubrk_setUText) \
-  CALL(ucol_close) \
-  CALL(ucol_open) \
-  CALL(ucol_strcollUTF8) \
-  CALL(udat_close) \
-  CALL(udat_format) \
-  CALL(udat_open) \
-  CALL(udatpg_close) \
-  CALL(udatpg_getBestPattern) \
-  CALL(udatpg_open) \
-  CALL(ulistfmt_close) \
-  CALL(ulistfmt_format) \
-  CALL(ulistfmt_openForType) \
-  CALL(uloc_forLanguageTag) \
-  CALL(uloc_getDisplayName) \
-  CALL(unorm2_getNFCInstance) \
-  CALL(unorm2_isNormalized) \
-  CALL(unorm2_normalize) \
-  CALL(unum_close) \
-  CALL(unum_formatInt64) \
-  CALL(unum_open) \
-  CALL(unum_setTextAttribute) \
-  CALL(uspoof_areConfusableUTF8) \
-  CALL(uspoof_close) \
-  CALL(uspoof_open) \
-  CALL(utext_close) \
-  CALL(utext_openUTF8)
-
-#define ADREF_ICU_MEMBER(name) __typeof__(name) *name;
-
-typedef struct {
-  ADREF_ICU(ADREF_ICU_MEMBER)
-} AdrefIcu;
-
-#ifndef ADREF_ICU_LOADER
-#define u_errorName adref_icu()->u_errorName
-#define u_strFromUTF8 adref_icu()->u_strFromUTF8
-#define u_strToUTF8 adref_icu()->u_strToUTF8
-#define u_strchr adref_icu()->u_strchr
-#define ubidi_close adref_icu()->ubidi_close
-#define ubidi_getLevels adref_icu()->ubidi_getLevels
-#define ubidi_openSized adref_icu()->ubidi_openSized
-#define ubidi_reorderVisual adref_icu()->ubidi_reorderVisual
-#define ubidi_setPara adref_icu()->ubidi_setPara
-#define ubrk_close adref_icu()->ubrk_close
-#define ubrk_first adref_icu()->ubrk_first
-#define ubrk_getRuleStatus adref_icu()->ubrk_getRuleStatus
-#define ubrk_next adref_icu()->ubrk_next
-#define ubrk_open adref_icu()->ubrk_open
-#define ubrk_setUText adref_icu()->ubrk_setUText
-#define ucol_close adref_icu()->ucol_close
-#define ucol_open adref_icu()->ucol_open
-#define ucol_strcollUTF8 adref_icu()->ucol_strcollUTF8
-#define udat_close adref_icu()->udat_close
-#define udat_format adref_icu()->udat_format
-#define udat_open adref_icu()->udat_open
-#define udatpg_close adref_icu()->udatpg_close
-#define udatpg_getBestPattern adref_icu()->udatpg_getBestPattern
-#define udatpg_open adref_icu()->udatpg_open
-#define ulistfmt_close adref_icu()->ulistfmt_close
-#define ulistfmt_format adref_icu()->ulistfmt_format
-#define ulistfmt_openForType adref_icu()->ulistfmt_openForType
-#define uloc_forLanguageTag adref_icu()->uloc_forLanguageTag
-#define uloc_getDisplayName adref_icu()->uloc_getDisplayName
-#define unorm2_getNFCInstance adref_icu()->unorm2_getNFCInstance
-#define unorm2_isNormalized adref_icu()->unorm2_isNormalized
-#define unorm2_normalize adref_icu()->unorm2_normalize
-#define unum_close adref_icu()->unum_close
-#define unum_formatInt64 adref_icu()->unum_formatInt64
-#define unum_open adref_icu()->unum_open
-#define unum_setTextAttribute adref_icu()->unum_setTextAttribute
-#define uspoof_areConfusableUTF8 adref_icu()->uspoof_areConfusableUTF8
-#define uspoof_close adref_icu()->uspoof_close
-#define uspoof_open adref_icu()->uspoof_open
-#define utext_close adref_icu()->utext_close
-#define utext_openUTF8 adref_icu()->utext_openUTF8
-#endif
+#define u_errorName ADREF_ICU_CALL(u_errorName)
+#define u_strFromUTF8 ADREF_ICU_CALL(u_strFromUTF8)
+#define u_strToUTF8 ADREF_ICU_CALL(u_strToUTF8)
+#define u_strchr ADREF_ICU_CALL(u_strchr)
+#define ubidi_close ADREF_ICU_CALL(ubidi_close)
+#define ubidi_getLevels ADREF_ICU_CALL(ubidi_getLevels)
+#define ubidi_openSized ADREF_ICU_CALL(ubidi_openSized)
+#define ubidi_reorderVisual ADREF_ICU_CALL(ubidi_reorderVisual)
+#define ubidi_setPara ADREF_ICU_CALL(ubidi_setPara)
+#define ubrk_close ADREF_ICU_CALL(ubrk_close)
+#define ubrk_first ADREF_ICU_CALL(ubrk_first)
+#define ubrk_getRuleStatus ADREF_ICU_CALL(ubrk_getRuleStatus)
+#define ubrk_next ADREF_ICU_CALL(ubrk_next)
+#define ubrk_open ADREF_ICU_CALL(ubrk_open)
+#define ubrk_setUText ADREF_ICU_CALL(ubrk_setUText)
+#define ucol_close ADREF_ICU_CALL(ucol_close)
+#define ucol_open ADREF_ICU_CALL(ucol_open)
+#define ucol_strcollUTF8 ADREF_ICU_CALL(ucol_strcollUTF8)
+#define udat_close ADREF_ICU_CALL(udat_close)
+#define udat_format ADREF_ICU_CALL(udat_format)
+#define udat_open ADREF_ICU_CALL(udat_open)
+#define udatpg_close ADREF_ICU_CALL(udatpg_close)
+#define udatpg_getBestPattern ADREF_ICU_CALL(udatpg_getBestPattern)
+#define udatpg_open ADREF_ICU_CALL(udatpg_open)
+#define ulistfmt_close ADREF_ICU_CALL(ulistfmt_close)
+#define ulistfmt_format ADREF_ICU_CALL(ulistfmt_format)
+#define ulistfmt_openForType ADREF_ICU_CALL(ulistfmt_openForType)
+#define uloc_forLanguageTag ADREF_ICU_CALL(uloc_forLanguageTag)
+#define uloc_getDisplayName ADREF_ICU_CALL(uloc_getDisplayName)
+#define unorm2_getNFCInstance ADREF_ICU_CALL(unorm2_getNFCInstance)
+#define unorm2_isNormalized ADREF_ICU_CALL(unorm2_isNormalized)
+#define unorm2_normalize ADREF_ICU_CALL(unorm2_normalize)
+#define unum_close ADREF_ICU_CALL(unum_close)
+#define unum_formatInt64 ADREF_ICU_CALL(unum_formatInt64)
+#define unum_open ADREF_ICU_CALL(unum_open)
+#define unum_setTextAttribute ADREF_ICU_CALL(unum_setTextAttribute)
+#define uspoof_areConfusableUTF8 ADREF_ICU_CALL(uspoof_areConfusableUTF8)
+#define uspoof_close ADREF_ICU_CALL(uspoof_close)
+#define uspoof_open ADREF_ICU_CALL(uspoof_open)
+#define utext_close ADREF_ICU_CALL(utext_close)
+#define utext_openUTF8 ADREF_ICU_CALL(utext_openUTF8)
 /* clang-format on */
 
-/* Its functions. They are loaded on the first call; a program that misses a library which it is
- * built upon ends there, as it would at the start if it were linked with it. */
-const AdrefIcu *adref_icu(void);
+#define ADREF_ICU_CALL(name) ADREF_LATE(name, adref_icu_function)
+
+/* The function of ICU with that name, without a version. */
+AdrefLateFunction adref_icu_function(const char *name);
 
 #endif

@@ -1,25 +1,18 @@
-#define ADREF_LIBGIT2_LOADER
 #include "history/libgit2.h"
 
 #include "base/error.h"
-#include "base/late.h"
 
-typedef struct {
-  AdrefLibgit2 functions;
-  const char *missing; /* what could not be loaded, or NULL */
-} Library;
+#define FILE_NAME "libgit2.so." LIBGIT2_SOVERSION
+#define PACKAGE   "libgit2-" LIBGIT2_SOVERSION
 
 static gpointer load(gpointer nothing)
 {
-#define NAME(name) #name,
-  static const char *const names[] = {ADREF_LIBGIT2(NAME) NULL};
-  static Library self;
   (void)nothing;
-  self.missing = adref_late_load("libgit2.so." LIBGIT2_SOVERSION, names, &self.functions);
-  return &self;
+  return adref_late_open(FILE_NAME);
 }
 
-static const Library *library(void)
+/* NULL: it cannot be loaded. */
+static gpointer library(void)
 {
   static GOnce once = G_ONCE_INIT;
   return g_once(&once, load, NULL);
@@ -27,15 +20,17 @@ static const Library *library(void)
 
 gboolean adref_libgit2_load(GError **error)
 {
-  const char *missing = library()->missing;
-  if (missing)
+  if (!library())
     adref_error(error, ADREF_ERROR_SYSTEM,
-                "%s cannot be loaded; install the package libgit2-%s, which works with git's files",
-                missing, LIBGIT2_SOVERSION);
-  return missing == NULL;
+                FILE_NAME " cannot be loaded; install the package " PACKAGE
+                          ", which works with git's files");
+  return library() != NULL;
 }
 
-const AdrefLibgit2 *adref_libgit2(void)
+AdrefLateFunction adref_libgit2_function(const char *name)
 {
-  return &library()->functions;
+  AdrefLateFunction function = adref_late_find(library(), name);
+  if (!function)
+    g_error(FILE_NAME " of the package " PACKAGE " has no function %s", name);
+  return function;
 }

@@ -1,26 +1,19 @@
-#define ADREF_PANGO_LOADER
 #include "write/pango.h"
 
 #include "base/error.h"
-#include "base/late.h"
 
-typedef struct {
-  AdrefPango functions;
-  const char *missing; /* what could not be loaded, or NULL */
-} Library;
+#define FILE_NAME "libpangocairo-1.0.so.0"
+#define PACKAGE   "libpangocairo-1.0-0"
 
 /* Pango's part for Cairo brings both with it. */
 static gpointer load(gpointer nothing)
 {
-#define NAME(name) #name,
-  static const char *const names[] = {ADREF_PANGO(NAME) NULL};
-  static Library self;
   (void)nothing;
-  self.missing = adref_late_load("libpangocairo-1.0.so.0", names, &self.functions);
-  return &self;
+  return adref_late_open(FILE_NAME);
 }
 
-static const Library *library(void)
+/* NULL: it cannot be loaded. */
+static gpointer library(void)
 {
   static GOnce once = G_ONCE_INIT;
   return g_once(&once, load, NULL);
@@ -28,15 +21,16 @@ static const Library *library(void)
 
 gboolean adref_pango_load(GError **error)
 {
-  const char *missing = library()->missing;
-  if (missing)
+  if (!library())
     adref_error(error, ADREF_ERROR_SYSTEM,
-                "%s cannot be loaded; install the package libpangocairo-1.0-0, which sets pages",
-                missing);
-  return missing == NULL;
+                FILE_NAME " cannot be loaded; install the package " PACKAGE ", which sets pages");
+  return library() != NULL;
 }
 
-const AdrefPango *adref_pango(void)
+AdrefLateFunction adref_pango_function(const char *name)
 {
-  return &library()->functions;
+  AdrefLateFunction function = adref_late_find(library(), name);
+  if (!function)
+    g_error(FILE_NAME " of the package " PACKAGE " has no function %s", name);
+  return function;
 }
