@@ -129,3 +129,18 @@ const char *adref_name_near(const char *name, const char *const *names)
   }
   return found;
 }
+
+char *adref_name_suggest(const char *name, const GPtrArray *names)
+{
+  g_autoptr(GPtrArray) all = g_ptr_array_new();
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add(all, names->pdata[i]);
+  g_ptr_array_add(all, NULL);
+  const char *near = adref_name_near(name, (const char *const *)all->pdata);
+  if (near)
+    return g_strdup_printf("; did you mean \"%s\"?", near);
+  if (names->len == 0)
+    return g_strdup("; there is none");
+  g_autofree char *list = g_strjoinv(", ", (char **)all->pdata);
+  return g_strdup_printf("; allowed are %s", list);
+}

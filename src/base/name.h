@@ -28,4 +28,8 @@ const char *adref_name_rule(AdrefNameKind kind);
  * mean ...?". */
 const char *adref_name_near(const char *name, const char *const *names);
 
+/* `; did you mean "x"?` or `; allowed are a, b` or `; there is none`, for the end of a message
+ * about `name`, which is not one of `names` (of const char *). Caller frees. */
+char *adref_name_suggest(const char *name, const GPtrArray *names);
+
 #endif

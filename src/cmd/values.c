@@ -15,7 +15,7 @@ static const AdrefParam *find(const GPtrArray *params, AdrefPlace place, const c
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (guint i = 0; i < params->len; i++)
     g_ptr_array_add(names, ((const AdrefParam *)params->pdata[i])->name);
-  g_autofree char *suggestion = adref_suggest(name, names);
+  g_autofree char *suggestion = adref_name_suggest(name, names);
   adref_error_at(error, ADREF_ERROR_INPUT, place, "no parameter \"%s\"%s", name, suggestion);
   return NULL;
 }

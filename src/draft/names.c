@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "draft/params.h"
+#include "base/name.h"
 
 struct AdrefNames {
   GHashTable *params; /* name -> const AdrefParam */
@@ -190,7 +190,7 @@ static gboolean fail_member(const AdrefMeaning *whole, const char *before, const
                             AdrefPlace place, GError **error)
 {
   g_autoptr(GPtrArray) known = members(whole);
-  g_autofree char *hint = adref_suggest(name, known);
+  g_autofree char *hint = adref_name_suggest(name, known);
   g_autofree char *type = whole->means == ADREF_MEANS_VALUE
                               ? g_strdup_printf(" (of type %s)", adref_value_type_word(whole->type))
                               : g_strdup("");
@@ -204,7 +204,7 @@ static gboolean fail_unknown(const AdrefNames *names, const char *name, AdrefPla
 {
   g_autoptr(GPtrArray) known = g_ptr_array_copy(names->order, NULL, NULL);
   g_ptr_array_add(known, (char *)(guintptr) "statement");
-  g_autofree char *hint = adref_suggest(name, known);
+  g_autofree char *hint = adref_name_suggest(name, known);
   adref_error_at(error, ADREF_ERROR_INPUT, place,
                  "\"%s\" is neither a parameter nor a fact of the statement%s", name, hint);
   return FALSE;

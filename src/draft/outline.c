@@ -90,7 +90,7 @@ static gboolean read_when(const AdrefOutline *outline, AdrefOutlineEntry *entry,
     if (param->type == ADREF_VALUE_BOOLEAN)
       g_ptr_array_add(known, param->name);
   }
-  g_autofree char *hint = adref_suggest(entry->when, known);
+  g_autofree char *hint = adref_name_suggest(entry->when, known);
   adref_error_at(error, ADREF_ERROR_INPUT, adref_yaml_get(node, "when")->place,
                  "\"%s\" is not a boolean of the outline's params%s", entry->when, hint);
   return FALSE;

@@ -1,7 +1,6 @@
 #include <string.h>
 
 #include "base/name.h"
-#include "draft/params.h"
 #include "draft/texts.h"
 #include "draft/value.h"
 
@@ -15,7 +14,7 @@ static gboolean read_type(const AdrefYaml *node, AdrefParam *param, GError **err
   g_autoptr(GPtrArray) words = g_ptr_array_new();
   for (guint i = 0; i <= ADREF_VALUE_CHOICE; i++)
     g_ptr_array_add(words, (gpointer)(guintptr)adref_value_type_word((AdrefValueType)i));
-  g_autofree char *hint = adref_suggest(word ? word : "", words);
+  g_autofree char *hint = adref_name_suggest(word ? word : "", words);
   if (word)
     adref_error_at(error, ADREF_ERROR_INPUT, adref_yaml_get(node, "type")->place,
                    "\"%s\" is no type of a value%s", word, hint);

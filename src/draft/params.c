@@ -1,7 +1,5 @@
 #include "draft/params.h"
 
-#include "base/name.h"
-
 static void param_free(gpointer param)
 {
   adref_param_free(param);
@@ -41,19 +39,4 @@ const AdrefParam *adref_params_get(const GPtrArray *params, const char *name)
       return param;
   }
   return NULL;
-}
-
-char *adref_suggest(const char *name, const GPtrArray *names)
-{
-  g_autoptr(GPtrArray) all = g_ptr_array_new();
-  for (guint i = 0; i < names->len; i++)
-    g_ptr_array_add(all, names->pdata[i]);
-  g_ptr_array_add(all, NULL);
-  const char *near = adref_name_near(name, (const char *const *)all->pdata);
-  if (near)
-    return g_strdup_printf("; did you mean \"%s\"?", near);
-  if (names->len == 0)
-    return g_strdup("; there is none");
-  g_autofree char *list = g_strjoinv(", ", (char **)all->pdata);
-  return g_strdup_printf("; allowed are %s", list);
 }

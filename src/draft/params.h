@@ -13,8 +13,4 @@ GPtrArray *adref_params_read(const AdrefYaml *node, const AdrefParties *parties,
 /* By name, or NULL. */
 const AdrefParam *adref_params_get(const GPtrArray *params, const char *name);
 
-/* `; did you mean "x"?` or `; allowed are a, b` or `; there is none`, for the end of a message
- * about `name`, which is not one of `names` (of const char *). Caller frees. */
-char *adref_suggest(const char *name, const GPtrArray *names);
-
 #endif

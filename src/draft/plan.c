@@ -1,6 +1,6 @@
 #include "draft/plan.h"
 
-#include "draft/params.h"
+#include "base/name.h"
 
 static void part_free(gpointer data)
 {
@@ -43,7 +43,7 @@ static char *suggest_param(const GPtrArray *closure, const char *name)
     for (guint j = 0; j < template->params->len; j++)
       g_ptr_array_add(known, ((AdrefParam *)template->params->pdata[j])->name);
   }
-  return adref_suggest(name, known);
+  return adref_name_suggest(name, known);
 }
 
 gboolean adref_entry_check_with(const AdrefOutlineEntry *entry, const GPtrArray *closure,
@@ -170,7 +170,7 @@ static gboolean fail_unused(const AdrefYaml *value, GHashTable *names, GError **
     g_ptr_array_add(known, keys[i]);
   g_free(keys);
   g_ptr_array_sort(known, compare_names);
-  g_autofree char *hint = adref_suggest(value->key, known);
+  g_autofree char *hint = adref_name_suggest(value->key, known);
   adref_error_at(error, ADREF_ERROR_INPUT, value->key_place,
                  "no clause of the outline has a parameter \"%s\"%s", value->key, hint);
   return FALSE;

@@ -4,7 +4,6 @@
 
 #include "base/file.h"
 #include "base/name.h"
-#include "draft/params.h"
 
 const AdrefShelf adref_outlines = {"templates/outlines", "outline", "an outline"};
 const AdrefShelf adref_styles = {"templates/styles", "style", "a style"};
@@ -39,7 +38,7 @@ static void fail_missing(const AdrefShelf *shelf, AdrefSource *source, const cha
   g_autoptr(GPtrArray) known = g_ptr_array_new();
   for (guint i = 0; names && names[i]; i++)
     g_ptr_array_add(known, names[i]);
-  g_autofree char *hint = adref_suggest(name, known);
+  g_autofree char *hint = adref_name_suggest(name, known);
   adref_error(error, ADREF_ERROR_NOT_FOUND, "there is no %s \"%s\"%s", shelf->what, name, hint);
 }
 

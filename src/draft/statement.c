@@ -3,7 +3,6 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "draft/house.h"
-#include "draft/params.h"
 
 static const char *const keys[] = {"title",  "outline",   "style", "parties", "place", "date",
                                    "values", "languages", "roles", "signing", NULL};
@@ -28,7 +27,7 @@ static gboolean check_party(const AdrefYaml *node, const AdrefParties *parties, 
   g_autoptr(GPtrArray) known = g_ptr_array_new();
   for (guint i = 0; i < all->len; i++)
     g_ptr_array_add(known, ((const AdrefParty *)all->pdata[i])->code);
-  g_autofree char *hint = adref_suggest(code, known);
+  g_autofree char *hint = adref_name_suggest(code, known);
   adref_error_at(error, ADREF_ERROR_INPUT, node->place, "the party \"%s\" is unknown%s", code,
                  hint);
   return FALSE;

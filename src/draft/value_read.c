@@ -1,7 +1,6 @@
 #include <string.h>
 
 #include "base/name.h"
-#include "draft/params.h"
 #include "draft/texts.h"
 #include "draft/value.h"
 
@@ -138,7 +137,7 @@ static gboolean check_code(const AdrefYaml *node, const AdrefParam *param,
   g_autoptr(GPtrArray) codes = g_ptr_array_new();
   for (const char *const *code = adref_parties_codes(parties); *code; code++)
     g_ptr_array_add(codes, (gpointer)(guintptr)*code);
-  g_autofree char *hint = adref_suggest(node->text, codes);
+  g_autofree char *hint = adref_name_suggest(node->text, codes);
   adref_error_at(error, ADREF_ERROR_INPUT, node->place, "%s is \"%s\", no party or group%s",
                  param->name, node->text, hint);
   return FALSE;

@@ -99,6 +99,21 @@ START_TEST(finds_a_near_name)
 }
 END_TEST
 
+START_TEST(suggests_names)
+{
+  static const char *const names[] = {"title", "date"};
+  g_autoptr(GPtrArray) all = g_ptr_array_new();
+  g_autofree char *none = adref_name_suggest("titel", all);
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    g_ptr_array_add(all, (gpointer)(guintptr)names[i]);
+  g_autofree char *near = adref_name_suggest("titel", all);
+  g_autofree char *far = adref_name_suggest("place", all);
+  ck_assert_str_eq(none, "; there is none");
+  ck_assert_str_eq(near, "; did you mean \"title\"?");
+  ck_assert_str_eq(far, "; allowed are title, date");
+}
+END_TEST
+
 TCase *tcase_names(void)
 {
   TCase *tcase = tcase_create("name");
@@ -108,5 +123,6 @@ TCase *tcase_names(void)
   tcase_add_test(tcase, shows_no_endless_name);
   tcase_add_test(tcase, has_a_rule_for_each_kind);
   tcase_add_test(tcase, finds_a_near_name);
+  tcase_add_test(tcase, suggests_names);
   return tcase;
 }
