@@ -203,11 +203,20 @@ static AdrefHouse *read_named(AdrefSource *source, const char *name, AdrefPlace 
   return house;
 }
 
+AdrefHouse *adref_house_choose(const AdrefStatement *statement, const AdrefOutline *outline,
+                               AdrefSource *source, GError **error)
+{
+  if (statement->style)
+    return read_named(source, statement->style, adref_statement_place(statement, "style"), error);
+  return outline && outline->style ? read_named(source, outline->style, outline->style_place, error)
+                                   : adref_house_new();
+}
+
 AdrefHouse *adref_house_of(const AdrefStatement *statement, AdrefSource *source,
                            AdrefLibrary *library, GError **error)
 {
   if (statement->style)
-    return read_named(source, statement->style, adref_statement_place(statement, "style"), error);
+    return adref_house_choose(statement, NULL, source, error);
   g_autoptr(GError) cause = NULL;
   g_autoptr(AdrefOutline) outline =
       adref_outline_read(source, statement->outline, adref_library_parties(library), &cause);
@@ -216,8 +225,7 @@ AdrefHouse *adref_house_of(const AdrefStatement *statement, AdrefSource *source,
                           g_steal_pointer(&cause));
     return NULL;
   }
-  return outline->style ? read_named(source, outline->style, outline->style_place, error)
-                        : adref_house_new();
+  return adref_house_choose(statement, outline, source, error);
 }
 
 void adref_house_free(AdrefHouse *house)

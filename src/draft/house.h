@@ -30,6 +30,10 @@ typedef struct {
 AdrefHouse *adref_house_of(const AdrefStatement *statement, AdrefSource *source,
                            AdrefLibrary *library, GError **error);
 
+/* The same, where the outline is at hand; NULL: there is none. */
+AdrefHouse *adref_house_choose(const AdrefStatement *statement, const AdrefOutline *outline,
+                               AdrefSource *source, GError **error);
+
 /* A style by its name. */
 AdrefHouse *adref_house_read(AdrefSource *source, const char *name, GError **error);
 

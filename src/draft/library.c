@@ -4,8 +4,6 @@
 
 #include "base/file.h"
 #include "base/name.h"
-#include "draft/house.h"
-#include "draft/params.h"
 #include "draft/shelf.h"
 
 static const char parties_path[] = "templates/parties.yaml";
@@ -253,13 +251,4 @@ GPtrArray *adref_library_closure(AdrefLibrary *library, const AdrefTemplate *tem
     }
   }
   return g_steal_pointer(&closure);
-}
-
-gboolean adref_library_style(AdrefLibrary *library, const char *name, AdrefNumbering *numbering,
-                             GError **error)
-{
-  g_autoptr(AdrefHouse) house = adref_house_read(library->source, name, error);
-  if (house)
-    *numbering = house->numbering;
-  return house != NULL;
 }

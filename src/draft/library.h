@@ -5,7 +5,6 @@
 
 #include <glib.h>
 
-#include "clause/number.h"
 #include "draft/party.h"
 #include "draft/source.h"
 #include "draft/template.h"
@@ -36,10 +35,6 @@ char **adref_library_templates(AdrefLibrary *library, GError **error);
 char **adref_library_languages(AdrefLibrary *library, const char *name, GError **error);
 char **adref_library_outlines(AdrefLibrary *library, GError **error);
 char **adref_library_styles(AdrefLibrary *library, GError **error);
-
-/* The numbering of a style. */
-gboolean adref_library_style(AdrefLibrary *library, const char *name, AdrefNumbering *numbering,
-                             GError **error);
 
 /* Passes on the error of looking up what is named at `place`: a message that it does not exist gets
  * that place in front, any other has its own. Takes over `cause`. */

@@ -5,6 +5,7 @@
 #include "base/name.h"
 #include "clause/read.h"
 #include "draft/binding.h"
+#include "draft/house.h"
 #include "draft/params.h"
 
 static void add_finding(AdrefLint *lint, const char *message)
@@ -233,9 +234,10 @@ static void add_unresolved(AdrefLint *lint)
 
 void adref_lint_style(AdrefLint *lint, const char *style, AdrefPlace place)
 {
-  AdrefNumbering numbering;
   g_autoptr(GError) cause = NULL, finding = NULL;
-  if (!adref_library_style(lint->library, style, &numbering, &cause))
+  g_autoptr(AdrefHouse) house =
+      adref_house_read(adref_library_source(lint->library), style, &cause);
+  if (!house)
     adref_library_pass_on(&finding, place, g_steal_pointer(&cause));
   adref_lint_add(lint, &finding);
 }

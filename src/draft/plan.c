@@ -1,6 +1,7 @@
 #include "draft/plan.h"
 
 #include "base/name.h"
+#include "draft/house.h"
 
 static void part_free(gpointer data)
 {
@@ -194,18 +195,11 @@ static gboolean check_values(const AdrefPlan *plan, GError **error)
 
 static gboolean read_style(AdrefPlan *plan, GError **error)
 {
-  const AdrefStatement *statement = plan->statement;
-  const char *style = statement->style ? statement->style : plan->outline->style;
-  plan->numbering = adref_numbering_default;
-  if (!style)
-    return TRUE;
-  g_autoptr(GError) cause = NULL;
-  if (adref_library_style(plan->library, style, &plan->numbering, &cause))
-    return TRUE;
-  AdrefPlace place =
-      statement->style ? adref_statement_place(statement, "style") : plan->outline->style_place;
-  adref_library_pass_on(error, place, g_steal_pointer(&cause));
-  return FALSE;
+  AdrefSource *source = adref_library_source(plan->library);
+  g_autoptr(AdrefHouse) house = adref_house_choose(plan->statement, plan->outline, source, error);
+  if (house)
+    plan->numbering = house->numbering;
+  return house != NULL;
 }
 
 AdrefPlan *adref_plan_new(AdrefLibrary *library, const AdrefOutline *outline,

@@ -2,7 +2,6 @@
 
 #include "base/file.h"
 #include "base/name.h"
-#include "draft/house.h"
 
 static const char *const keys[] = {"title",  "outline",   "style", "parties", "place", "date",
                                    "values", "languages", "roles", "signing", NULL};
@@ -184,12 +183,4 @@ AdrefPlace adref_statement_place(const AdrefStatement *statement, const char *ke
 {
   const AdrefYaml *node = adref_yaml_get(statement->yaml, key);
   return node ? node->place : (AdrefPlace){.file = statement->path};
-}
-
-gboolean adref_statement_numbering(const AdrefStatement *statement, AdrefSource *source,
-                                   AdrefLibrary *library, AdrefNumbering *numbering, GError **error)
-{
-  g_autoptr(AdrefHouse) house = adref_house_of(statement, source, library, error);
-  *numbering = house ? house->numbering : adref_numbering_default;
-  return house != NULL;
 }

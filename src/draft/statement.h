@@ -34,11 +34,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStatement, adref_statement_free)
 /* statements/<id>/<lang>.md. Caller frees. */
 char *adref_statement_text_path(const AdrefStatement *statement, const char *language);
 
-/* The numbering of the statement's style, or of its outline's. */
-gboolean adref_statement_numbering(const AdrefStatement *statement, AdrefSource *source,
-                                   AdrefLibrary *library, AdrefNumbering *numbering,
-                                   GError **error);
-
 /* The place of a key of statement.yaml, for messages; of the file where the key is missing. */
 AdrefPlace adref_statement_place(const AdrefStatement *statement, const char *key);
 

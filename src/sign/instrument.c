@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "clause/read.h"
+#include "draft/house.h"
 
 static void rendition_free(gpointer data)
 {
@@ -81,8 +82,10 @@ AdrefInstrument *adref_instrument_read(AdrefSource *source, AdrefLibrary *librar
 {
   g_autoptr(AdrefInstrument) instrument = g_new0(AdrefInstrument, 1);
   instrument->renditions = g_ptr_array_new_with_free_func(rendition_free);
-  if (!adref_statement_numbering(statement, source, library, &instrument->numbering, error))
+  g_autoptr(AdrefHouse) house = adref_house_of(statement, source, library, error);
+  if (!house)
     return NULL;
+  instrument->numbering = house->numbering;
   for (char **language = statement->languages; *language; language++) {
     if (!add_language(instrument, source, library, statement, *language, error))
       return NULL;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "draft/cases.h"
+#include "draft/house.h"
 #include "draft/room.h"
 #include "suite.h"
 
@@ -95,16 +96,15 @@ START_TEST(styles)
   g_autoptr(Room) room = room_new();
   room_put(room, "templates/styles/un.yaml", "numbers: {operative: false}\n");
   room_put(room, "templates/styles/bad.yaml", "numbers: {operativ: false}\n");
-  AdrefLibrary *library = room_open(room);
-  AdrefNumbering numbering = {0};
   g_autoptr(GError) error = NULL;
-  ck_assert(adref_library_style(library, "un", &numbering, &error));
-  ck_assert(!numbering.operative);
-  ck_assert(numbering.preambular);
-  ck_assert(!adref_library_style(library, "bad", &numbering, &error));
+  g_autoptr(AdrefHouse) house = adref_house_read(room->source, "un", &error);
+  ck_assert_ptr_nonnull(house);
+  ck_assert(!house->numbering.operative);
+  ck_assert(house->numbering.preambular);
+  ck_assert_ptr_null(adref_house_read(room->source, "bad", &error));
   ck_assert(g_str_has_prefix(error->message, "templates/styles/bad.yaml:1:11: "));
   g_clear_error(&error);
-  ck_assert(!adref_library_style(library, "u", &numbering, &error));
+  ck_assert_ptr_null(adref_house_read(room->source, "u", &error));
   ck_assert_error(error, "there is no style \"u\"; did you mean \"un\"?");
 }
 END_TEST
