@@ -52,7 +52,7 @@ BEGIN {
   allow("^unicode/", "clause")
   allow("^yaml\\.h$", "draft")
   allow("^git2(\\.h$|/)", "history")
-  allow("^(pango/|cairo)", "write")
+  allow("^(pango/|cairo)", "print")
   allow("^jansson\\.h$", "write cmd")
   n = split("assert ctype dirent dlfcn errno fcntl float ftw inttypes limits locale malloc math poll signal " \
             "dlfcn stdarg stddef stdint stdio stdlib string strings termios time unistd wchar sys/file " \

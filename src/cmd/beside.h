@@ -3,7 +3,7 @@
 #define ADREF_CMD_BESIDE_H
 
 #include "cmd/text.h"
-#include "write/sheet.h"
+#include "print/page_options.h"
 #include "write/write.h"
 
 /* A text as it is to be written: itself, or the copy of a party. */

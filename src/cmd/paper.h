@@ -3,7 +3,7 @@
 #define ADREF_CMD_PAPER_H
 
 #include "cmd/text.h"
-#include "write/sheet.h"
+#include "print/page_options.h"
 
 /* --paper, --line-numbers, --large, --marking; in the text's language its place and date. Strings
  * live as long as `run` and the sheet's `occasion`, which the caller frees. */

@@ -12,7 +12,7 @@
 #include "draft/workspace.h"
 #include "history/repo.h"
 #include "history/version.h"
-#include "write/manuscript.h"
+#include "print/source_text.h"
 
 /* An open workspace with its library. */
 typedef struct {

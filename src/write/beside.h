@@ -3,9 +3,9 @@
 #ifndef ADREF_WRITE_BESIDE_H
 #define ADREF_WRITE_BESIDE_H
 
-#include "write/manuscript.h"
+#include "print/page_options.h"
+#include "print/source_text.h"
 #include "write/review.h"
-#include "write/sheet.h"
 
 enum {
   ADREF_BESIDE_SIDES = 2

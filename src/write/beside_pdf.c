@@ -2,11 +2,11 @@
 
 #include <string.h>
 
+#include "print/parallel_columns.h"
+#include "print/signature_block.h"
 #include "write/galley.h"
 #include "write/preface.h"
 #include "write/redline.h"
-#include "write/signatures.h"
-#include "write/spread.h"
 
 /* What both columns are filled from. */
 typedef struct {

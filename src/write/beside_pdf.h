@@ -2,8 +2,8 @@
 #ifndef ADREF_WRITE_BESIDE_PDF_H
 #define ADREF_WRITE_BESIDE_PDF_H
 
+#include "print/page_flow.h"
 #include "write/beside.h"
-#include "write/flow.h"
 
 /* The flow's setters are those of the texts; the second is NULL when both are in one language. The
  * flow is ended: its pages are known. */

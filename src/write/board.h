@@ -2,8 +2,8 @@
 #ifndef ADREF_WRITE_BOARD_H
 #define ADREF_WRITE_BOARD_H
 
+#include "print/page_options.h"
 #include "sign/headway.h"
-#include "write/sheet.h"
 
 typedef struct {
   const AdrefHeadway *headway;

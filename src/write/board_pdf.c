@@ -1,8 +1,8 @@
 #include <string.h>
 
+#include "print/pdf_writer.h"
+#include "print/table_layout.h"
 #include "write/board.h"
-#include "write/grid.h"
-#include "write/press.h"
 #include "write/redline.h"
 
 enum {

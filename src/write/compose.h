@@ -3,10 +3,10 @@
 #ifndef ADREF_WRITE_COMPOSE_H
 #define ADREF_WRITE_COMPOSE_H
 
+#include "print/page_flow.h"
+#include "print/table_layout.h"
 #include "write/contents.h"
 #include "write/driver.h"
-#include "write/flow.h"
-#include "write/grid.h"
 
 enum {
   ADREF_INK = 0x111111,

@@ -2,11 +2,11 @@
 
 #include <string.h>
 
+#include "print/signature_block.h"
 #include "write/compose.h"
 #include "write/preface.h"
 #include "write/redline.h"
 #include "write/ruby.h"
-#include "write/signatures.h"
 #include "write/table.h"
 
 /* Clauses */

@@ -2,8 +2,8 @@
 #ifndef ADREF_WRITE_GALLEY_H
 #define ADREF_WRITE_GALLEY_H
 
+#include "print/page_flow.h"
 #include "write/compose.h"
-#include "write/flow.h"
 #include "write/review.h"
 #include "write/tally.h"
 #include "write/write.h"

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "write/face.h"
+#include "print/font_face.h"
 #include "write/markup.h"
 #include "write/ruby.h"
 #include "write/style.h"

@@ -1,8 +1,8 @@
 #include "write/pdf.h"
 
+#include "print/pdf_writer.h"
 #include "write/beside_pdf.h"
 #include "write/galley.h"
-#include "write/press.h"
 #include "write/tally.h"
 
 /* What all ways to a PDF bring. */

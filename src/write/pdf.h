@@ -14,9 +14,9 @@
 
 #include <glib.h>
 
+#include "print/page_options.h"
 #include "write/beside.h"
 #include "write/review.h"
-#include "write/sheet.h"
 #include "write/write.h"
 
 /* Called when each page is set, `pages` being 0 then, and again when each is printed. */

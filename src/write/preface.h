@@ -3,7 +3,7 @@
 #ifndef ADREF_WRITE_PREFACE_H
 #define ADREF_WRITE_PREFACE_H
 
-#include "write/flow.h"
+#include "print/page_flow.h"
 #include "write/review.h"
 
 void adref_preface_set(AdrefFlow *flow, const AdrefNode *redline, const AdrefReview *review);

@@ -1,6 +1,6 @@
 #include "write/role.h"
 
-#include "write/face.h"
+#include "print/font_face.h"
 
 enum {
   STANDINGS = ADREF_WORKING + 1

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "write/face.h"
+#include "print/font_face.h"
 
 static const char bar[] = "｜", opening[] = "《", closing[] = "》";
 

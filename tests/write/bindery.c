@@ -1,4 +1,4 @@
-#include "write/bindery.h"
+#include "print/pdf_postprocess.h"
 
 #include <gio/gio.h>
 

@@ -4,10 +4,10 @@
 
 #include "boxes.h"
 #include "cases.h"
+#include "print/pdf_artifact.h"
+#include "print/signature_block.h"
 #include "standard.h"
-#include "write/artifact.h"
 #include "write/galley.h"
-#include "write/signatures.h"
 
 static GString *pdf_in(const char *markdown, AdrefView view, const char *language)
 {

@@ -1,0 +1,36 @@
+#include "print/pango.h"
+
+#include "base/error.h"
+
+#define FILE_NAME "libpangocairo-1.0.so.0"
+#define PACKAGE   "libpangocairo-1.0-0"
+
+/* Pango's part for Cairo brings both with it. */
+static gpointer load(gpointer nothing)
+{
+  (void)nothing;
+  return adref_late_open(FILE_NAME);
+}
+
+/* NULL: it cannot be loaded. */
+static gpointer library(void)
+{
+  static GOnce once = G_ONCE_INIT;
+  return g_once(&once, load, NULL);
+}
+
+gboolean adref_pango_load(GError **error)
+{
+  if (!library())
+    adref_error(error, ADREF_ERROR_SYSTEM,
+                FILE_NAME " cannot be loaded; install the package " PACKAGE ", which sets pages");
+  return library() != NULL;
+}
+
+AdrefLateFunction adref_pango_function(const char *name)
+{
+  AdrefLateFunction function = adref_late_find(library(), name);
+  if (!function)
+    g_error(FILE_NAME " of the package " PACKAGE " has no function %s", name);
+  return function;
+}

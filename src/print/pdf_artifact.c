@@ -1,0 +1,166 @@
+#include "print/pdf_artifact.h"
+
+#include <string.h>
+
+#include "print/pango.h"
+
+enum {
+  FAST = 3, /* level of packing */
+  CHUNK = 64 * 1024
+};
+
+static GByteArray *convert(GConverter *converter, const char *bytes, gsize length)
+{
+  g_autoptr(GByteArray) out = g_byte_array_new();
+  gsize room = MAX(length, CHUNK), used = 0;
+  for (;;) {
+    gsize read = 0, written = 0;
+    g_byte_array_set_size(out, (guint)(used + room));
+    GConverterResult result = g_converter_convert(converter, bytes, length, out->data + used, room,
+                                                  G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
+    if (result == G_CONVERTER_ERROR)
+      return NULL;
+    bytes += read;
+    length -= read;
+    used += written;
+    if (result == G_CONVERTER_FINISHED)
+      break;
+  }
+  g_byte_array_set_size(out, (guint)used);
+  return g_steal_pointer(&out);
+}
+
+static gboolean ends_with(const char *line, gsize length, const char *word)
+{
+  gsize size = strlen(word);
+  return length >= size && memcmp(line + length - size, word, size) == 0;
+}
+
+static const char begin[] = "/Artifact BMC\n";
+static const char seam[] = " 0 0 0.016 0.008 re f"; /* as Cairo writes it, behind a colour or not */
+
+static void put(GByteArray *out, const char *words)
+{
+  g_byte_array_append(out, (const guint8 *)words, (guint)strlen(words));
+}
+
+/* Marked content that Cairo writes has a line of its own at either end; in a string a line that
+ * looks like one ends with a backslash. Words that stand for others are marked too, and nest. */
+typedef struct {
+  GByteArray *out;
+  guint depth; /* of what is marked in the tag or artifact that is open */
+  gboolean in_tag;
+  gboolean has_seam; /* still to come */
+  const char *held;  /* the line of a tag that waits for it, or NULL */
+  gsize held_size;
+} Marking;
+
+/* One that holds nothing is taken back. */
+static void end_artifact(GByteArray *out)
+{
+  gsize length = strlen(begin);
+  if (ends_with((const char *)out->data, out->len, begin))
+    g_byte_array_set_size(out, (guint)(out->len - length));
+  else
+    put(out, "EMC\n");
+}
+
+static void begin_tag(Marking *marking)
+{
+  end_artifact(marking->out);
+  marking->in_tag = TRUE;
+}
+
+static void pass_seam(Marking *marking)
+{
+  marking->has_seam = FALSE;
+  if (!marking->held)
+    return;
+  begin_tag(marking);
+  g_byte_array_append(marking->out, (const guint8 *)marking->held, (guint)marking->held_size);
+  put(marking->out, "\n");
+  marking->held = NULL;
+}
+
+/* Gives how much of the line stays. */
+static gsize before_line(Marking *marking, const char *line, gsize size)
+{
+  if (ends_with(line, size, seam)) {
+    pass_seam(marking);
+    return size - strlen(seam);
+  }
+  if (!ends_with(line, size, " BDC"))
+    return size;
+  gboolean is_tag = !marking->in_tag && !marking->held && marking->depth == 0 &&
+                    g_strstr_len(line, (gssize)size, " << /MCID ") != NULL;
+  if (!is_tag) {
+    marking->depth++;
+  } else if (marking->has_seam) {
+    marking->held = line;
+    marking->held_size = size;
+    return 0;
+  } else {
+    begin_tag(marking);
+  }
+  return size;
+}
+
+static void behind_line(Marking *marking, const char *line, gsize size)
+{
+  if (size != strlen("EMC") || !ends_with(line, size, "EMC"))
+    return;
+  if (marking->depth > 0) {
+    marking->depth--;
+  } else if (marking->in_tag) {
+    marking->in_tag = FALSE;
+    put(marking->out, begin);
+  }
+}
+
+static GByteArray *mark(const char *page, gsize length)
+{
+  Marking marking = {.out = g_byte_array_sized_new((guint)length + 1024),
+                     .has_seam = memmem(page, length, seam, strlen(seam)) != NULL};
+  put(marking.out, begin);
+  for (const char *line = page, *end = page + length; line < end;) {
+    const char *newline = memchr(line, '\n', (gsize)(end - line));
+    gsize size = newline ? (gsize)(newline - line) : (gsize)(end - line);
+    gsize stays = before_line(&marking, line, size);
+    g_byte_array_append(marking.out, (const guint8 *)line, (guint)stays);
+    if (stays > 0 || size == 0)
+      put(marking.out, "\n");
+    behind_line(&marking, line, size);
+    line = newline ? newline + 1 : end;
+  }
+  end_artifact(marking.out);
+  return marking.out;
+}
+
+static GByteArray *unpack(const char *bytes, gsize length)
+{
+  GZlibDecompressor *zlib = g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+  GByteArray *plain = convert((GConverter *)zlib, bytes, length);
+  g_object_unref(zlib);
+  return plain;
+}
+
+static GByteArray *pack(const GByteArray *plain)
+{
+  GZlibCompressor *zlib = g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB, FAST);
+  GByteArray *packed = convert((GConverter *)zlib, (const char *)plain->data, plain->len);
+  g_object_unref(zlib);
+  return packed;
+}
+
+GByteArray *adref_artifact_mark(const char *object, gsize length)
+{
+  const char *start = g_strstr_len(object, (gssize)length, "\nstream\n");
+  if (!start || !g_strstr_len(object, start - object, "/Filter /FlateDecode"))
+    return NULL;
+  start += strlen("\nstream\n");
+  g_autoptr(GByteArray) page = unpack(start, length - (gsize)(start - object));
+  if (!page)
+    return NULL;
+  g_autoptr(GByteArray) marked = mark((const char *)page->data, page->len);
+  return pack(marked);
+}

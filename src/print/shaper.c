@@ -1,0 +1,366 @@
+#include "print/shaper.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "print/pango.h"
+
+typedef struct {
+  const char *text;
+  guint32 length;
+  guint16 face;
+  guint16 is_rtl;
+} Key;
+
+typedef struct {
+  Key key;
+  AdrefShape shape;
+} Entry;
+
+typedef struct {
+  AdrefFace face;
+  PangoFontDescription *description;
+} Face;
+
+struct AdrefShaper {
+  const AdrefScript *script;
+  PangoFontMap *map;
+  PangoContext *context;
+  GArray *faces; /* of Face */
+  GHashTable *shapes;
+  char *preferred; /* a font, before those of the language; or NULL */
+  AdrefFamily preferring;
+  GHashTable *fonts; /* PangoFont: kept while a shape may use its scaled font */
+};
+
+static guint hash_key(gconstpointer data)
+{
+  const Key *key = data;
+  guint32 hash = 2166136261U ^ key->face ^ (guint32)key->is_rtl << 8;
+  for (guint32 i = 0; i < key->length; i++)
+    hash = (hash ^ (guchar)key->text[i]) * 16777619U;
+  return hash;
+}
+
+static gboolean equal_keys(gconstpointer a, gconstpointer b)
+{
+  const Key *x = a, *y = b;
+  return x->length == y->length && x->face == y->face && x->is_rtl == y->is_rtl &&
+         memcmp(x->text, y->text, x->length) == 0;
+}
+
+static void entry_free(gpointer data)
+{
+  Entry *entry = data;
+  g_free(entry->shape.text);
+  g_free(entry->shape.run);
+  g_free(entry->shape.glyphs);
+  g_free(entry->shape.clusters);
+  g_free(entry);
+}
+
+static void clear_face(gpointer data)
+{
+  pango_font_description_free(((Face *)data)->description);
+}
+
+/* Nothing is fitted to the dots of a screen. */
+static void set_options(PangoContext *context)
+{
+  cairo_font_options_t *options = cairo_font_options_create();
+  cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options(context, options);
+  cairo_font_options_destroy(options);
+  pango_context_set_round_glyph_positions(context, FALSE);
+}
+
+static gboolean has_fonts(AdrefShaper *shaper, GError **error)
+{
+  PangoFontDescription *any = pango_font_description_from_string("Noto Serif 10");
+  PangoFont *font = pango_font_map_load_font(shaper->map, shaper->context, any);
+  pango_font_description_free(any);
+  if (!font) {
+    adref_error(error, ADREF_ERROR_SYSTEM,
+                "no font is installed; a page needs those of the package fonts-noto-core");
+    return FALSE;
+  }
+  g_object_unref(font);
+  return TRUE;
+}
+
+AdrefShaper *adref_shaper_new(const char *language, GError **error)
+{
+  if (!adref_pango_load(error))
+    return NULL;
+  g_autoptr(AdrefShaper) shaper = g_new0(AdrefShaper, 1);
+  shaper->script = adref_script_of(language);
+  shaper->map = pango_cairo_font_map_new();
+  pango_cairo_font_map_set_resolution((PangoCairoFontMap *)shaper->map, 72);
+  shaper->context = pango_font_map_create_context(shaper->map);
+  set_options(shaper->context);
+  pango_context_set_language(shaper->context,
+                             pango_language_from_string(language ? language : "en"));
+  shaper->faces = g_array_new(FALSE, FALSE, sizeof(Face));
+  g_array_set_clear_func(shaper->faces, clear_face);
+  shaper->shapes = g_hash_table_new_full(hash_key, equal_keys, NULL, entry_free);
+  shaper->fonts = g_hash_table_new_full(NULL, NULL, g_object_unref, NULL);
+  return has_fonts(shaper, error) ? g_steal_pointer(&shaper) : NULL;
+}
+
+void adref_shaper_free(AdrefShaper *shaper)
+{
+  if (!shaper)
+    return;
+  g_hash_table_unref(shaper->shapes);
+  g_hash_table_unref(shaper->fonts);
+  g_array_unref(shaper->faces);
+  g_free(shaper->preferred);
+  g_object_unref(shaper->context);
+  g_object_unref(shaper->map);
+  g_free(shaper);
+}
+
+static gboolean is_installed(AdrefShaper *shaper, const char *family)
+{
+  PangoFontDescription *wanted = pango_font_description_new();
+  pango_font_description_set_family(wanted, family);
+  PangoFont *font = pango_font_map_load_font(shaper->map, shaper->context, wanted);
+  PangoFontDescription *found = font ? pango_font_describe(font) : NULL;
+  const char *name = found ? pango_font_description_get_family(found) : NULL;
+  gboolean is_it = name && g_ascii_strcasecmp(name, family) == 0;
+  g_clear_pointer(&found, pango_font_description_free);
+  g_clear_object(&font);
+  pango_font_description_free(wanted);
+  return is_it;
+}
+
+gboolean adref_shaper_prefer(AdrefShaper *shaper, AdrefFamily family, const char *font)
+{
+  if (!is_installed(shaper, font))
+    return FALSE;
+  g_free(shaper->preferred);
+  shaper->preferred = g_strdup(font);
+  shaper->preferring = family;
+  return TRUE;
+}
+
+const AdrefScript *adref_shaper_script(const AdrefShaper *shaper)
+{
+  return shaper->script;
+}
+
+static PangoFontDescription *describe(const AdrefShaper *shaper, const AdrefFace *face)
+{
+  g_autofree char *usual = adref_face_families(shaper->script, face->family);
+  gboolean prefers = shaper->preferred && shaper->preferring == face->family;
+  g_autofree char *families =
+      prefers ? g_strconcat(shaper->preferred, ",", usual, NULL) : g_steal_pointer(&usual);
+  PangoFontDescription *description = pango_font_description_new();
+  pango_font_description_set_family(description, families);
+  pango_font_description_set_weight(description,
+                                    face->is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  if (face->is_italic && !shaper->script->is_upright)
+    pango_font_description_set_style(description, PANGO_STYLE_ITALIC);
+  pango_font_description_set_absolute_size(description, (double)face->size * PANGO_SCALE);
+  return description;
+}
+
+guint adref_shaper_face(AdrefShaper *shaper, const AdrefFace *face)
+{
+  for (guint i = 0; i < shaper->faces->len; i++) {
+    const AdrefFace *known = &g_array_index(shaper->faces, Face, i).face;
+    if (known->family == face->family && known->is_bold == face->is_bold &&
+        known->is_italic == face->is_italic && known->size == face->size)
+      return i;
+  }
+  Face new = {*face, describe(shaper, face)};
+  g_array_append_val(shaper->faces, new);
+  return shaper->faces->len - 1;
+}
+
+/* What is being shaped. */
+typedef struct {
+  AdrefShaper *shaper;
+  AdrefShape *shape;
+  GArray *runs, *glyphs, *clusters;
+  double x; /* in units of Pango */
+} Building;
+
+static void add_glyph(Building *building, const PangoGlyphInfo *info, double x)
+{
+  cairo_glyph_t glyph = {info->glyph, (x + info->geometry.x_offset) / PANGO_SCALE,
+                         (double)info->geometry.y_offset / PANGO_SCALE};
+  g_array_append_val(building->glyphs, glyph);
+}
+
+static guint add_glyphs(Building *building, const PangoGlyphString *glyphs)
+{
+  guint before = building->glyphs->len;
+  for (int i = 0; i < glyphs->num_glyphs; i++) {
+    if (glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
+      add_glyph(building, &glyphs->glyphs[i], building->x);
+    building->x += glyphs->glyphs[i].geometry.width;
+  }
+  return building->glyphs->len - before;
+}
+
+/* In the order of reading: how many bytes became how many glyphs. */
+static void add_clusters(Building *building, PangoItem *item, PangoGlyphString *glyphs)
+{
+  PangoGlyphItem both = {.item = item, .glyphs = glyphs};
+  PangoGlyphItemIter iter;
+  for (gboolean has = pango_glyph_item_iter_init_start(&iter, &both, building->shape->text); has;
+       has = pango_glyph_item_iter_next_cluster(&iter)) {
+    int from = MIN(iter.start_glyph, iter.end_glyph + 1),
+        to = MAX(iter.end_glyph, iter.start_glyph + 1);
+    cairo_text_cluster_t cluster = {iter.end_index - iter.start_index, 0};
+    for (int i = from; i < to; i++)
+      cluster.num_glyphs += glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY;
+    g_array_append_val(building->clusters, cluster);
+  }
+}
+
+/* Shaping puts marks before their letter where writing goes to the left. Programs that look for
+ * words on a page take the place of the first glyph for that of the letter. */
+static void put_letters_first(Building *building, const AdrefShapeRun *run)
+{
+  cairo_glyph_t *glyphs = (cairo_glyph_t *)(void *)building->glyphs->data;
+  guint end = (guint)run->first + run->glyphs;
+  for (guint c = run->clusters_first; c < (guint)run->clusters_first + run->clusters; c++) {
+    guint count = (guint)g_array_index(building->clusters, cairo_text_cluster_t, c).num_glyphs;
+    end -= count;
+    for (guint i = 0; i < count / 2; i++) {
+      cairo_glyph_t first = glyphs[end + i];
+      glyphs[end + i] = glyphs[end + count - 1 - i];
+      glyphs[end + count - 1 - i] = first;
+    }
+  }
+}
+
+static void find_missing(Building *building, const PangoItem *item, const PangoGlyphString *glyphs)
+{
+  for (int i = 0; i < glyphs->num_glyphs && !building->shape->missing; i++)
+    if (glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG &&
+        glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
+      building->shape->missing =
+          g_utf8_get_char(building->shape->text + item->offset + glyphs->log_clusters[i]);
+}
+
+static void measure(Building *building, const PangoItem *item, PangoGlyphString *glyphs)
+{
+  PangoRectangle ink;
+  pango_glyph_string_extents(glyphs, item->analysis.font, &ink, NULL);
+  building->shape->above = MAX(building->shape->above, -(float)ink.y / PANGO_SCALE);
+  building->shape->below = MAX(building->shape->below, (float)(ink.y + ink.height) / PANGO_SCALE);
+}
+
+static cairo_scaled_font_t *keep_font(AdrefShaper *shaper, PangoFont *font)
+{
+  if (!g_hash_table_contains(shaper->fonts, font))
+    g_hash_table_add(shaper->fonts, g_object_ref(font));
+  return pango_cairo_font_get_scaled_font((PangoCairoFont *)font);
+}
+
+static void add_run(Building *building, PangoItem *item)
+{
+  AdrefShape *shape = building->shape;
+  PangoGlyphString *glyphs = pango_glyph_string_new();
+  pango_shape_with_flags(shape->text + item->offset, item->length, shape->text, -1, &item->analysis,
+                         glyphs, PANGO_SHAPE_NONE);
+  AdrefShapeRun run = {.font = keep_font(building->shaper, item->analysis.font),
+                       .first = (guint16)building->glyphs->len,
+                       .bytes_first = (guint16)item->offset,
+                       .bytes = (guint16)item->length,
+                       .clusters_first = (guint16)building->clusters->len,
+                       .is_backward = item->analysis.level & 1};
+  run.glyphs = (guint16)add_glyphs(building, glyphs);
+  add_clusters(building, item, glyphs);
+  run.clusters = (guint16)(building->clusters->len - run.clusters_first);
+  if (run.is_backward)
+    put_letters_first(building, &run);
+  find_missing(building, item, glyphs);
+  measure(building, item, glyphs);
+  g_array_append_val(building->runs, run);
+  pango_glyph_string_free(glyphs);
+}
+
+static void free_item(gpointer item)
+{
+  pango_item_free(item);
+}
+
+/* "fi" stays two letters for those who search. */
+static PangoAttrList *without_ligatures(const char *text)
+{
+  if (!strchr(text, 'f'))
+    return NULL;
+  PangoAttrList *features = pango_attr_list_new();
+  pango_attr_list_insert(features, pango_attr_font_features_new("liga=0"));
+  return features;
+}
+
+/* The items of a word, from left to right. */
+static void add_runs(Building *building, gboolean is_rtl)
+{
+  const char *text = building->shape->text;
+  PangoAttrList *features = without_ligatures(text);
+  GList *items = pango_itemize_with_base_dir(building->shaper->context,
+                                             is_rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
+                                             text, 0, (int)strlen(text), features, NULL);
+  GList *visual = pango_reorder_items(items);
+  for (GList *item = visual; item; item = item->next)
+    add_run(building, item->data);
+  g_list_free(visual);
+  g_list_free_full(items, free_item);
+  if (features)
+    pango_attr_list_unref(features);
+}
+
+/* Scripts without spaces between words of several letters, of which gaps would look like the spaces
+ * between their phrases; and Tamil, whose words are long. */
+static gboolean is_spread(const char *text)
+{
+  gunichar c = g_utf8_get_char(text);
+  return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) ||
+         (c >= 0x1780 && c <= 0x17FF) || (c >= 0x0B80 && c <= 0x0BFF);
+}
+
+static void shape_entry(AdrefShaper *shaper, Entry *entry)
+{
+  AdrefShape *shape = &entry->shape;
+  Building building = {shaper,
+                       shape,
+                       g_array_new(FALSE, FALSE, sizeof(AdrefShapeRun)),
+                       g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t)),
+                       g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t)),
+                       0};
+  const Face *face = &g_array_index(shaper->faces, Face, entry->key.face);
+  pango_context_set_font_description(shaper->context, face->description);
+  add_runs(&building, entry->key.is_rtl);
+  shape->width = (float)(building.x / PANGO_SCALE);
+  shape->runs = (guint16)building.runs->len;
+  shape->is_backward = entry->key.is_rtl;
+  shape->parts =
+      !shape->is_backward && is_spread(shape->text) ? (guint16)building.clusters->len : 0;
+  shape->run = (AdrefShapeRun *)(void *)g_array_free(building.runs, FALSE);
+  shape->glyphs = (cairo_glyph_t *)(void *)g_array_free(building.glyphs, FALSE);
+  shape->clusters = (cairo_text_cluster_t *)(void *)g_array_free(building.clusters, FALSE);
+}
+
+const AdrefShape *adref_shape(AdrefShaper *shaper, guint face, const char *text, gsize length,
+                              gboolean is_rtl)
+{
+  Key key = {text, (guint32)MIN(length, ADREF_SHAPE_MOST), (guint16)face, is_rtl ? 1 : 0};
+  Entry *entry = g_hash_table_lookup(shaper->shapes, &key);
+  if (entry)
+    return &entry->shape;
+  entry = g_new0(Entry, 1);
+  entry->key = key;
+  entry->shape.text = g_strndup(text, key.length);
+  entry->key.text = entry->shape.text;
+  shape_entry(shaper, entry);
+  g_hash_table_insert(shaper->shapes, &entry->key, entry);
+  return &entry->shape;
+}

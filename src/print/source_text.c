@@ -1,0 +1,50 @@
+#include "print/source_text.h"
+
+#include <string.h>
+
+/* The byte at which a line begins; of a line that is not there, the end. */
+static const char *start_of(const AdrefManuscript *manuscript, guint line)
+{
+  const char *at = manuscript->bytes, *end = at + manuscript->length;
+  for (; line > 1 && at < end; line--) {
+    const char *newline = memchr(at, '\n', (gsize)(end - at));
+    at = newline ? newline + 1 : end;
+  }
+  return at;
+}
+
+/* Behind some characters of a line. */
+static const char *skip(const char *at, const char *end, guint characters)
+{
+  for (; characters > 0 && at < end && *at != '\n'; characters--)
+    at = g_utf8_next_char(at);
+  return at;
+}
+
+static void count(const char *start, const char *found, guint *line, guint *column)
+{
+  const char *last = start;
+  *line = 1;
+  for (const char *at = start; (at = memchr(at, '\n', (gsize)(found - at)));) {
+    last = ++at;
+    ++*line;
+  }
+  *column = (guint)g_utf8_strlen(last, found - last) + 1;
+}
+
+gboolean adref_manuscript_find(const AdrefManuscript *manuscript, gunichar character, guint *line,
+                               guint *column)
+{
+  char letter[8];
+  gsize size = (gsize)g_unichar_to_utf8(character, letter);
+  if (!manuscript->bytes)
+    return FALSE;
+  const char *start = manuscript->bytes, *end = start + manuscript->length;
+  const char *from = skip(start_of(manuscript, *line), end, *column > 0 ? *column - 1 : 0);
+  const char *found = memmem(from, (gsize)(end - from), letter, size);
+  if (!found)
+    found = memmem(start, manuscript->length, letter, size);
+  if (found)
+    count(start, found, line, column);
+  return found != NULL;
+}
