@@ -63,16 +63,16 @@
 #include "sign/archive.h"    /* files as one archive, always the same bytes */
 #include "sign/package.h"    /* a final text with all that is needed to check it */
 
-#include "write/html.h"     /* a page */
-#include "write/footnote.h" /* which notes a text calls */
-#include "write/ruby.h"     /* how a word is read, above it */
-#include "write/pdf.h"      /* pages on paper */
-#include "write/terminal.h" /* text for a terminal or a plain file */
-#include "write/json.h"     /* the tree for other programs */
-#include "write/review.h"   /* a redline for its readers, with the summary above */
-#include "write/three.h"    /* a base and what two sides made of it */
-#include "write/critic.h"   /* a redline as CriticMarkup */
-#include "write/board.h"    /* the dashboard of a negotiation */
+#include "view/html.h"     /* a page */
+#include "view/footnote.h" /* which notes a text calls */
+#include "view/ruby.h"     /* how a word is read, above it */
+#include "view/pdf.h"      /* pages on paper */
+#include "view/terminal.h" /* text for a terminal or a plain file */
+#include "view/json.h"     /* the tree for other programs */
+#include "view/review.h"   /* a redline for its readers, with the summary above */
+#include "view/three_way.h"    /* a base and what two sides made of it */
+#include "view/criticmarkup.h"   /* a redline as CriticMarkup */
+#include "view/status_table.h"    /* the dashboard of a negotiation */
 /* clang-format on */
 
 #endif

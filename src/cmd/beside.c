@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "cmd/paper.h"
-#include "write/beside.h"
-#include "write/pdf.h"
+#include "view/parallel_texts.h"
+#include "view/pdf.h"
 
 gboolean adref_beside_open(const AdrefRun *run, const AdrefText *text, const char *format,
                            AdrefText **beside, GError **error)

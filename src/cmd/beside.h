@@ -4,7 +4,7 @@
 
 #include "cmd/text.h"
 #include "print/page_options.h"
-#include "write/write.h"
+#include "view/view.h"
 
 /* A text as it is to be written: itself, or the copy of a party. */
 typedef struct {

@@ -3,7 +3,7 @@
 #include "cmd/commands.h"
 #include "cmd/origins.h"
 #include "cmd/pick.h"
-#include "write/origins.h"
+#include "view/blame_output.h"
 
 static const char *format_of(const AdrefRun *run)
 {

@@ -4,7 +4,7 @@
 
 #include "cmd/text.h"
 #include "sign/headway.h"
-#include "write/board.h"
+#include "view/status_table.h"
 
 /* All that the dashboard of one statement stands on. */
 typedef struct {

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "write/redline.h"
+#include "view/redline.h"
 
 typedef struct AdrefChanges AdrefChanges;
 

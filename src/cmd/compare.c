@@ -7,10 +7,10 @@
 #include "cmd/paper.h"
 #include "merge/diff.h"
 #include "merge/matter.h"
-#include "write/critic.h"
-#include "write/pdf.h"
-#include "write/redline.h"
-#include "write/three.h"
+#include "view/criticmarkup.h"
+#include "view/pdf.h"
+#include "view/redline.h"
+#include "view/three_way.h"
 
 enum {
   WIDE = 140,              /* columns from which a window shows two texts side by side */

@@ -3,7 +3,7 @@
 #define ADREF_CMD_COMPARE_H
 
 #include "cmd/text.h"
-#include "write/review.h"
+#include "view/review.h"
 
 typedef struct {
   AdrefText *old, *new;      /* of `new` only what changed is still in its document */

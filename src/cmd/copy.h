@@ -4,7 +4,7 @@
 
 #include "clause/node.h"
 #include "draft/statement.h"
-#include "write/write.h"
+#include "view/view.h"
 
 typedef struct {
   AdrefNode *document; /* the text in the order of the alternat; NULL: as it stands */

@@ -4,7 +4,7 @@
 
 #include "cmd/text.h"
 #include "history/log.h"
-#include "write/redline.h"
+#include "view/redline.h"
 
 typedef struct AdrefCounter AdrefCounter;
 

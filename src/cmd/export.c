@@ -8,12 +8,12 @@
 #include "cmd/text.h"
 #include "history/log.h"
 #include "history/save.h"
-#include "write/html.h"
-#include "write/json.h"
-#include "write/pdf.h"
-#include "write/role.h"
-#include "write/tally.h"
-#include "write/terminal.h"
+#include "view/html.h"
+#include "view/json.h"
+#include "view/language_role.h"
+#include "view/open_counts.h"
+#include "view/pdf.h"
+#include "view/terminal.h"
 
 typedef struct {
   char *version; /* abbreviated commit, or NULL */

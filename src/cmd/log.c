@@ -10,7 +10,7 @@
 #include "cmd/follow.h"
 #include "history/label.h"
 #include "history/when.h"
-#include "write/fill.h"
+#include "view/terminal_wrap.h"
 
 /* A log on its way to the reader. */
 typedef struct {

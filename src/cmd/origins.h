@@ -3,7 +3,7 @@
 #define ADREF_CMD_ORIGINS_H
 
 #include "cmd/text.h"
-#include "write/origin.h"
+#include "view/origin.h"
 
 /* Traces the words of a statement's text, or of one clause of it (NULL: all), back from the version
  * that it is of, and from the newest for the files as they are; words that are in no version are

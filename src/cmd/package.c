@@ -9,10 +9,10 @@
 #include "draft/source.h"
 #include "merge/diff.h"
 #include "merge/matter.h"
-#include "write/html.h"
-#include "write/pdf.h"
-#include "write/review.h"
-#include "write/role.h"
+#include "view/html.h"
+#include "view/language_role.h"
+#include "view/pdf.h"
+#include "view/review.h"
 
 static void plan_free(gpointer data)
 {

@@ -15,7 +15,7 @@ char *adref_paper_occasion(const AdrefText *text);
 /* An error of usage when options of paper go with another format, or a PDF to a terminal. */
 gboolean adref_paper_check(const AdrefRun *run, const char *format, GError **error);
 
-/* An AdrefPrinting (write/pdf.h): says on a terminal how far it is once a second has passed, and
+/* An AdrefPrinting (view/pdf.h): says on a terminal how far it is once a second has passed, and
  * wipes that at the end. `data` is a gint64, the monotonic time at the start. */
 void adref_paper_progress(gpointer data, guint page, guint pages);
 

@@ -2,8 +2,8 @@
 
 #include "cmd/commands.h"
 #include "cmd/pick.h"
-#include "write/json.h"
-#include "write/terminal.h"
+#include "view/json.h"
+#include "view/terminal.h"
 
 /* Leaves only one clause in the document. */
 static void keep_only(AdrefNode *document, const AdrefNode *wanted)

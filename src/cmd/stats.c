@@ -4,9 +4,9 @@
 #include "cmd/board.h"
 #include "cmd/commands.h"
 #include "history/label.h"
-#include "write/curve.h"
-#include "write/plot.h"
-#include "write/tally.h"
+#include "view/open_counts.h"
+#include "view/progress_curve.h"
+#include "view/svg_progress_curve.h"
 
 static const char *format_of(const AdrefRun *run)
 {

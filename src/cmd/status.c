@@ -12,7 +12,7 @@
 #include "cmd/text.h"
 #include "history/log.h"
 #include "history/save.h"
-#include "write/tally.h"
+#include "view/open_counts.h"
 
 /* What `status` says of one statement. */
 typedef struct {

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "clause/read.h"
-#include "write/html.h"
-#include "write/json.h"
-#include "write/pdf.h"
-#include "write/terminal.h"
+#include "view/html.h"
+#include "view/json.h"
+#include "view/pdf.h"
+#include "view/terminal.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, size_t size);
 

@@ -2,7 +2,7 @@
 #include "merge/cases.h"
 #include "merge/generate.h"
 #include "parties.h"
-#include "write/critic.h"
+#include "view/criticmarkup.h"
 
 enum {
   QUICK_PAIRS = 3000,

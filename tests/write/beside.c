@@ -1,11 +1,11 @@
-#include "write/beside.h"
+#include "view/parallel_texts.h"
 
 #include "cases.h"
 #include "print/parallel_columns.h"
 #include "standard.h"
-#include "write/beside_pdf.h"
-#include "write/html.h"
-#include "write/pdf.h"
+#include "view/html.h"
+#include "view/pdf.h"
+#include "view/pdf_parallel.h"
 
 /* "a=a #=# -=new": the ids of pairs, # for clauses without one, - for none. */
 static char *pairs_of(const char *left, const char *right)

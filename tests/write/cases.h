@@ -6,7 +6,7 @@
 
 #include "clause/read.h"
 #include "suite.h"
-#include "write/write.h"
+#include "view/view.h"
 
 TCase *tcase_write(void);
 TCase *tcase_html(void);

@@ -1,4 +1,4 @@
-#include "write/cells.h"
+#include "view/terminal_cells.h"
 
 #include "cases.h"
 

@@ -1,11 +1,11 @@
-#include "write/critic.h"
+#include "view/criticmarkup.h"
 
 #include <gio/gio.h>
 
 #include "clause/canonical.h"
 #include "merge/diff.h"
+#include "view/clause_pairs.h"
 #include "write/marked.h"
-#include "write/pairs.h"
 
 /* What critic.pl does: one pattern, from left to right, once. */
 static char *take(const char *critic, gboolean accept)

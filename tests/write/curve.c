@@ -1,7 +1,7 @@
-#include "write/curve.h"
+#include "view/progress_curve.h"
 
+#include "view/svg_progress_curve.h"
 #include "write/cases.h"
-#include "write/plot.h"
 
 typedef struct {
   const char *text;

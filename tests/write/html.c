@@ -1,4 +1,4 @@
-#include "write/html.h"
+#include "view/html.h"
 
 #include <gio/gio.h>
 

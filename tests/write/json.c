@@ -1,4 +1,4 @@
-#include "write/json.h"
+#include "view/json.h"
 
 #include <jansson.h>
 

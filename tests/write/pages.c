@@ -6,9 +6,9 @@
 #include "merge/matter.h"
 #include "parties.h"
 #include "standard.h"
-#include "write/pdf.h"
-#include "write/tally.h"
-#include "write/terminal.h"
+#include "view/open_counts.h"
+#include "view/pdf.h"
+#include "view/terminal.h"
 
 /* --- pages as they should be --- */
 

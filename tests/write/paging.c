@@ -1,6 +1,6 @@
 #include "cases.h"
-#include "write/beside_pdf.h"
-#include "write/galley.h"
+#include "view/pdf_parallel.h"
+#include "view/pdf_text.h"
 
 /* What is set: one text, or two side by side. */
 typedef struct {

@@ -1,4 +1,4 @@
-#include "write/pdf.h"
+#include "view/pdf.h"
 
 #include <gio/gio.h>
 
@@ -7,7 +7,7 @@
 #include "print/pdf_artifact.h"
 #include "print/signature_block.h"
 #include "standard.h"
-#include "write/galley.h"
+#include "view/pdf_text.h"
 
 static GString *pdf_in(const char *markdown, AdrefView view, const char *language)
 {

@@ -1,8 +1,8 @@
-#include "write/redline.h"
+#include "view/redline.h"
 
-#include "write/html.h"
+#include "view/html.h"
+#include "view/terminal.h"
 #include "write/marked.h"
-#include "write/terminal.h"
 
 /* The words of one paragraph in the terminal and on the page. */
 static void shows(AdrefNode *paragraph, AdrefSide side, const char *terminal, const char *html)

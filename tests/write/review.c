@@ -1,12 +1,12 @@
-#include "write/review.h"
+#include "view/review.h"
 
 #include <gio/gio.h>
 #include <jansson.h>
 
 #include "merge/diff.h"
+#include "view/clause_pairs.h"
+#include "view/three_way.h"
 #include "write/marked.h"
-#include "write/pairs.h"
-#include "write/three.h"
 
 static AdrefNode *redline_of(const char *old, const char *new)
 {

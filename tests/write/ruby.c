@@ -1,4 +1,4 @@
-#include "write/ruby.h"
+#include "view/ruby.h"
 
 #include "write/cases.h"
 

@@ -1,7 +1,7 @@
-#include "write/terminal.h"
+#include "view/terminal.h"
 
 #include "cases.h"
-#include "write/cells.h"
+#include "view/terminal_cells.h"
 
 static char *text_of(const char *markdown, AdrefView view, guint width, gboolean color)
 {

@@ -1,11 +1,11 @@
-#include "write/write.h"
+#include "view/view.h"
 
 #include "cases.h"
-#include "write/html.h"
-#include "write/json.h"
-#include "write/table.h"
-#include "write/tally.h"
-#include "write/terminal.h"
+#include "view/html.h"
+#include "view/json.h"
+#include "view/open_counts.h"
+#include "view/pipe_table.h"
+#include "view/terminal.h"
 
 START_TEST(links)
 {

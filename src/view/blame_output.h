@@ -1,0 +1,31 @@
+/* Who brought in each word, for a terminal, as a page and for other programs. */
+#ifndef ADREF_VIEW_BLAME_OUTPUT_H
+#define ADREF_VIEW_BLAME_OUTPUT_H
+
+#include "view/origin.h"
+
+/* Each passage beside a margin that says its version, its day, the party or the author, and the
+ * draft: "1a2b3c4d  2023-12-01  JPN  rev1  | words". `root` is a document or a clause. */
+GString *adref_origins_terminal(const AdrefNode *root, const AdrefOrigins *origins,
+                                const AdrefWriting *how, guint width, gboolean color);
+
+/* A self-contained page: words in the colour of their party, with a small number that the list of
+ * versions at the end explains, so that it holds on paper too. */
+GString *adref_origins_html(const AdrefNode *root, const AdrefOrigins *origins,
+                            const AdrefWriting *how);
+
+/* The form is stable; unknown members are to be ignored by readers:
+ *
+ *   {"language": "en",
+ *    "versions": [{"version": "<id>", "time": "ISO 8601",           both left out: not saved
+ *                  "author": "", "email": "", "subject": "", "party": "", "draft": ""}],
+ *                                                                  each left out when not known
+ *    "clauses": [{"kind": "op", "id": "", "number": "12",            where there is one
+ *                 "blocks": [[{"text": "words ", "version": 0}]]}]}
+ *
+ * "version" in a passage is a place in "versions", from 0, newest first; it is left out where there
+ * are signs but no words. The texts of a block together are its words, brackets included. */
+GString *adref_origins_json(const AdrefNode *root, const AdrefOrigins *origins,
+                            const AdrefWriting *how);
+
+#endif

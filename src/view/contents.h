@@ -1,0 +1,34 @@
+/* Where everything stands on a page: an anchor for each clause, the headings with their levels, and
+ * which clause is the title of the page. */
+#ifndef ADREF_VIEW_CONTENTS_H
+#define ADREF_VIEW_CONTENTS_H
+
+#include <glib.h>
+
+#include "clause/node.h"
+
+typedef struct {
+  const AdrefNode *heading;
+  const AdrefNode *clause; /* in which it stands */
+  guint level;             /* as written: 1 only for the title, else 2-6 without gaps */
+} AdrefContentsEntry;
+
+typedef struct {
+  GArray *entries;        /* of AdrefContentsEntry: all headings in the order of a walk */
+  GHashTable *anchors;    /* CLAUSE -> anchor */
+  const AdrefNode *title; /* the CLAUSE with the first level-1 heading, when nothing but
+                             introductory words stands before it; or NULL */
+} AdrefContents;
+
+/* Anchors are the clause ids when `ids`, else c1, c2 ... by place; each stands once. The tree must
+ * outlive the contents. */
+AdrefContents *adref_contents_new(const AdrefNode *document, gboolean ids);
+void adref_contents_free(AdrefContents *contents);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefContents, adref_contents_free)
+
+const char *adref_contents_anchor(const AdrefContents *contents, const AdrefNode *clause);
+
+/* Gives a clause another anchor; takes it over. */
+void adref_contents_rename(AdrefContents *contents, const AdrefNode *clause, char *anchor);
+
+#endif

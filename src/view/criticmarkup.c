@@ -1,0 +1,251 @@
+#include "view/criticmarkup.h"
+
+#include <string.h>
+
+#include "clause/canonical.h"
+#include "clause/mark.h"
+#include "view/criticmarkup_align.h"
+
+/* --- which pieces of the two texts belong together --- */
+
+typedef struct {
+  GString *text;
+  GArray *starts; /* of gsize: of each clause */
+  guint next;     /* the next clause of it */
+} Text;
+
+static Text text_of(const AdrefNode *document)
+{
+  Text text = {.starts = g_array_new(FALSE, FALSE, sizeof(gsize))};
+  text.text = adref_canonical_starts(document, text.starts);
+  return text;
+}
+
+static void text_clear(Text *text)
+{
+  g_string_free(text->text, TRUE);
+  g_array_unref(text->starts);
+}
+
+static gsize start_of(const Text *text, guint clause)
+{
+  return clause < text->starts->len ? g_array_index(text->starts, gsize, clause) : text->text->len;
+}
+
+static gboolean is_type(const AdrefNode *clause, AdrefChangeType type)
+{
+  const AdrefChange *change = clause->as.clause->change;
+  return change && change->type == type;
+}
+
+static gboolean is_in_old(const AdrefNode *clause, const Text *old)
+{
+  if (clause->mark == ADREF_INSERTED || is_type(clause, ADREF_CHANGE_MOVED))
+    return FALSE;
+  return clause->mark != ADREF_WRAPPED || old->next == 0;
+}
+
+static gboolean is_in_new(const AdrefNode *clause, const Text *new)
+{
+  if (clause->mark == ADREF_DELETED)
+    return FALSE;
+  return clause->mark != ADREF_UNWRAPPED || new->next == 0;
+}
+
+static gboolean continues(const AdrefNode *clause)
+{
+  return clause && (clause->mark == ADREF_WRAPPED || clause->mark == ADREF_UNWRAPPED);
+}
+
+/* The clauses that were one, or are one now. */
+static const AdrefNode *take_piece(const AdrefNode *first, Text *old, Text *new, AdrefPiece *piece)
+{
+  const AdrefNode *clause = first;
+  piece->old_from = start_of(old, old->next);
+  piece->new_from = start_of(new, new->next);
+  do {
+    old->next += is_in_old(clause, old) ? 1 : 0;
+    new->next += is_in_new(clause, new) ? 1 : 0;
+    clause = clause->next;
+  } while (continues(clause));
+  piece->old_to = start_of(old, old->next);
+  piece->new_to = start_of(new, new->next);
+  return clause;
+}
+
+static gboolean is_same(const AdrefPiece *piece)
+{
+  gsize length = piece->old_to - piece->old_from;
+  return length == piece->new_to - piece->new_from &&
+         memcmp(piece->old + piece->old_from, piece->new + piece->new_from, length) == 0;
+}
+
+static GArray *hunks_of(const AdrefNode *redline, Text *old, Text *new)
+{
+  GArray *hunks = g_array_new(FALSE, FALSE, sizeof(AdrefHunk));
+  AdrefPiece piece = {old->text->str, new->text->str, 0, 0, 0, 0};
+  for (const AdrefNode *clause = redline->first, *next; clause; clause = next) {
+    next = take_piece(clause, old, new, &piece);
+    gboolean is_whole = is_type(clause, ADREF_CHANGE_MOVED) || is_type(clause, ADREF_CHANGE_LEFT);
+    if (!is_same(&piece))
+      adref_critic_align(hunks, &piece, is_whole ? next : clause, next);
+  }
+  piece.old_from = piece.old_to;
+  piece.new_from = piece.new_to;
+  piece.old_to = old->text->len;
+  piece.new_to = new->text->len;
+  if (!is_same(&piece))
+    adref_critic_align(hunks, &piece, NULL, NULL);
+  return hunks;
+}
+
+/* Hunks that touch are one. */
+static void join_hunks(GArray *hunks)
+{
+  guint kept = 0;
+  for (guint i = 0; i < hunks->len; i++) {
+    const AdrefHunk *hunk = &g_array_index(hunks, AdrefHunk, i);
+    AdrefHunk *last = kept > 0 ? &g_array_index(hunks, AdrefHunk, kept - 1) : NULL;
+    if (last && last->old_end == hunk->old && last->new_end == hunk->new) {
+      last->old_end = hunk->old_end;
+      last->new_end = hunk->new_end;
+    } else {
+      g_array_index(hunks, AdrefHunk, kept++) = *hunk;
+    }
+  }
+  g_array_set_size(hunks, kept);
+}
+
+/* --- whole lines --- */
+
+static gboolean is_line(const char *text, gsize from, gsize to)
+{
+  return to > from && text[to - 1] == '\n' && (from == 0 || text[from - 1] == '\n');
+}
+
+/* How far words that only went or came may stand further up so that they are whole lines. */
+static gsize slide_up(const char *text, gsize from, gsize to, gsize room)
+{
+  for (gsize n = 0; n <= room; n++) {
+    if (is_line(text, from - n, to - n))
+      return n;
+    if (n == room || text[from - n - 1] != text[to - n - 1])
+      break;
+  }
+  return 0;
+}
+
+static gsize slide_down(const char *text, gsize from, gsize to, gsize room)
+{
+  for (gsize n = 0; n <= room; n++) {
+    if (is_line(text, from + n, to + n))
+      return n;
+    if (n == room || text[from + n] != text[to + n])
+      break;
+  }
+  return 0;
+}
+
+static void slide(AdrefHunk *hunk, const AdrefHunk *before, const AdrefHunk *after, const Text *old,
+                  const Text *new)
+{
+  gboolean went = hunk->new == hunk->new_end;
+  if (!went && hunk->old < hunk->old_end)
+    return;
+  const char *text = went ? old->text->str : new->text->str;
+  gsize from = went ? hunk->old : hunk->new, to = went ? hunk->old_end : hunk->new_end;
+  gsize above = hunk->old - (before ? before->old_end : 0);
+  gsize below = (after ? after->old : old->text->len) - hunk->old_end;
+  gsize up = slide_up(text, from, to, above), down = up ? 0 : slide_down(text, from, to, below);
+  hunk->old += down - up;
+  hunk->old_end += down - up;
+  hunk->new += down - up;
+  hunk->new_end += down - up;
+}
+
+static void slide_all(GArray *hunks, const Text *old, const Text *new)
+{
+  for (guint i = 0; i < hunks->len; i++) {
+    AdrefHunk *hunk = &g_array_index(hunks, AdrefHunk, i);
+    slide(hunk, i > 0 ? hunk - 1 : NULL, i + 1 < hunks->len ? hunk + 1 : NULL, old, new);
+  }
+}
+
+/* --- writing --- */
+
+/* Two characters that CriticMarkup knows behind a "{". */
+static gboolean is_opener(const char *at, const char *end)
+{
+  static const char *const pairs[] = {"++", "--", "~~", "==", ">>"};
+  if (end - at < 2)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
+    if (memcmp(at, pairs[i], 2) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void put_kept(GString *out, const char *text, gsize length)
+{
+  const char *from = text, *end = text + length;
+  for (const char *at = text; (at = memchr(at, '{', (gsize)(end - at))); at++) {
+    if (!is_opener(at + 1, end))
+      continue;
+    g_string_append_len(out, from, at + 1 - from);
+    g_string_append(out, at[1] == '+' ? "{++++}" : "{----}");
+    from = at + 1;
+  }
+  g_string_append_len(out, from, end - from);
+}
+
+/* Whether a stretch must be divided before `at`. */
+static gboolean divides(const char *text, const char *at, const char *end)
+{
+  if (at == text)
+    return FALSE;
+  if (at[-1] == '{')
+    return is_opener(at, end);
+  return *at == '}' && at - text >= 2 && at[-1] == at[-2] && strchr("+-~=<", at[-1]);
+}
+
+static void put_marked(GString *out, const char *text, gsize length, const char *sign)
+{
+  const char *end = text + length;
+  if (length == 0)
+    return;
+  g_string_append_printf(out, "{%s", sign);
+  for (const char *at = text; at < end; at++) {
+    if (divides(text, at, end))
+      g_string_append_printf(out, "%s}{%s", sign, sign);
+    g_string_append_c(out, *at);
+  }
+  g_string_append_printf(out, "%s}", sign);
+}
+
+static GString *put_all(const GArray *hunks, const Text *old, const Text *new)
+{
+  GString *out = g_string_new(NULL);
+  gsize at = 0;
+  for (guint i = 0; i < hunks->len; i++) {
+    const AdrefHunk *hunk = &g_array_index(hunks, AdrefHunk, i);
+    put_kept(out, old->text->str + at, hunk->old - at);
+    put_marked(out, old->text->str + hunk->old, hunk->old_end - hunk->old, "--");
+    put_marked(out, new->text->str + hunk->new, hunk->new_end - hunk->new, "++");
+    at = hunk->old_end;
+  }
+  put_kept(out, old->text->str + at, old->text->len - at);
+  return out;
+}
+
+GString *adref_write_critic(const AdrefNode *redline)
+{
+  g_autoptr(AdrefNode) before = adref_mark_reject(redline), after = adref_mark_accept(redline);
+  Text old = text_of(before), new = text_of(after);
+  g_autoptr(GArray) hunks = hunks_of(redline, &old, &new);
+  join_hunks(hunks);
+  slide_all(hunks, &old, &new);
+  GString *out = put_all(hunks, &old, &new);
+  text_clear(&old);
+  text_clear(&new);
+  return out;
+}

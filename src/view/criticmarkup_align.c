@@ -1,0 +1,184 @@
+#include "view/criticmarkup_align.h"
+
+#include <string.h>
+
+#include "clause/mark.h"
+
+enum {
+  WINDOW = 256,       /* tokens that are looked at for one word */
+  NO_SPACES = 0x0E00, /* from here on a character is a token */
+};
+
+typedef struct {
+  gsize start, length;
+} Token;
+
+/* One of the two texts of a piece while words are looked for in it. */
+typedef struct {
+  const char *text;
+  GArray *tokens; /* of Token */
+  guint at;       /* the next token that may be a word */
+  gsize done;     /* bytes before here belong to a hunk or are kept */
+} Side;
+
+typedef struct {
+  GArray *hunks;
+  const AdrefPiece *piece;
+  Side old, new;
+} Aligner;
+
+static gboolean is_letter(gunichar c)
+{
+  return c < NO_SPACES && g_unichar_isalnum(c);
+}
+
+/* A word, or one character. */
+static gsize token_length(const char *text, gsize length)
+{
+  gsize at = 0;
+  while (at < length && is_letter(g_utf8_get_char(text + at)))
+    at = (gsize)(g_utf8_next_char(text + at) - text);
+  return at > 0 ? at : (gsize)(g_utf8_next_char(text) - text);
+}
+
+static GArray *tokens_of(const char *text, gsize from, gsize to)
+{
+  GArray *tokens = g_array_new(FALSE, FALSE, sizeof(Token));
+  while (from < to) {
+    Token token = {from, token_length(text + from, to - from)};
+    g_array_append_val(tokens, token);
+    from += token.length;
+  }
+  return tokens;
+}
+
+static const Token *token_at(const Side *side, guint at)
+{
+  return &g_array_index(side->tokens, Token, at);
+}
+
+/* The next token that is the word, or the number of tokens. */
+static guint find(const Side *side, const char *word, gsize length)
+{
+  guint last = MIN(side->tokens->len, side->at + WINDOW);
+  for (guint at = side->at; at < last; at++) {
+    const Token *token = token_at(side, at);
+    if (token->length == length && memcmp(side->text + token->start, word, length) == 0)
+      return at;
+  }
+  return side->tokens->len;
+}
+
+static gboolean is_word(const char *token)
+{
+  return g_unichar_isalnum(g_utf8_get_char(token));
+}
+
+static gsize common_start(const char *a, const char *b, gsize most)
+{
+  gsize n = 0;
+  while (n < most && a[n] == b[n])
+    n++;
+  while (n > 0 && n < most && ((guchar)a[n] & 0xC0) == 0x80)
+    n--;
+  return n;
+}
+
+static gsize common_end(const char *a_end, const char *b_end, gsize most)
+{
+  gsize n = 0;
+  while (n < most && a_end[-1 - (gssize)n] == b_end[-1 - (gssize)n])
+    n++;
+  while (n > 0 && ((guchar)a_end[-(gssize)n] & 0xC0) == 0x80)
+    n--;
+  return n;
+}
+
+/* Whether a border cuts a word of either text in two. */
+static gboolean cuts(const char *text, gsize at, gsize from, gsize to)
+{
+  return at > from && at < to && is_letter(g_utf8_get_char(text + at)) &&
+         is_letter(g_utf8_get_char(g_utf8_prev_char(text + at)));
+}
+
+/* What differs between the ends of the last kept words and the next ones. */
+static void add_hunk(Aligner *self, gsize old_to, gsize new_to)
+{
+  const char *old = self->piece->old, *new = self->piece->new;
+  gsize old_from = self->old.done, new_from = self->new.done;
+  gsize most = MIN(old_to - old_from, new_to - new_from);
+  gsize start = common_start(old + old_from, new + new_from, most);
+  while (start > 0 && (cuts(old, old_from + start, old_from, old_to) ||
+                       cuts(new, new_from + start, new_from, new_to)))
+    start = (gsize)(g_utf8_prev_char(old + old_from + start) - old) - old_from;
+  gsize end = common_end(old + old_to, new + new_to, most - start);
+  while (end > 0 &&
+         (cuts(old, old_to - end, old_from, old_to) || cuts(new, new_to - end, new_from, new_to)))
+    end = old_to - (gsize)(g_utf8_next_char(old + old_to - end) - old);
+  AdrefHunk hunk = {old_from + start, old_to - end, new_from + start, new_to - end};
+  if (hunk.old < hunk.old_end || hunk.new < hunk.new_end)
+    g_array_append_val(self->hunks, hunk);
+}
+
+static void keep(Aligner *self, guint old, guint new)
+{
+  const Token *in_old = token_at(&self->old, old), *in_new = token_at(&self->new, new);
+  add_hunk(self, in_old->start, in_new->start);
+  self->old.done = in_old->start + in_old->length;
+  self->new.done = in_new->start + in_new->length;
+  self->old.at = old + 1;
+  self->new.at = new + 1;
+}
+
+static void pass(Side *side, const char *word, gsize length)
+{
+  guint at = find(side, word, length);
+  if (at < side->tokens->len)
+    side->at = at + 1;
+}
+
+static void align_word(Aligner *self, AdrefMark mark, const char *word, gsize length)
+{
+  if (mark == ADREF_DELETED) {
+    pass(&self->old, word, length);
+  } else if (mark == ADREF_INSERTED) {
+    pass(&self->new, word, length);
+  } else {
+    guint old = find(&self->old, word, length), new = find(&self->new, word, length);
+    if (old < self->old.tokens->len && new < self->new.tokens->len)
+      keep(self, old, new);
+  }
+}
+
+static void align_node(Aligner *self, const AdrefNode *node)
+{
+  for (gsize at = 0; at < node->length;) {
+    gsize length = token_length(node->text + at, node->length - at);
+    if (is_word(node->text + at))
+      align_word(self, node->mark, node->text + at, length);
+    at += length;
+  }
+}
+
+static void align_clause(Aligner *self, const AdrefNode *clause)
+{
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk))
+    if (walk.entering && walk.node->text)
+      align_node(self, walk.node);
+}
+
+void adref_critic_align(GArray *hunks, const AdrefPiece *piece, const AdrefNode *first,
+                        const AdrefNode *end)
+{
+  Aligner self = {.hunks = hunks, .piece = piece};
+  self.old = (Side){.text = piece->old, .done = piece->old_from};
+  self.new = (Side){.text = piece->new, .done = piece->new_from};
+  self.old.tokens = tokens_of(piece->old, piece->old_from, piece->old_to);
+  self.new.tokens = tokens_of(piece->new, piece->new_from, piece->new_to);
+  for (const AdrefNode *clause = first; clause != end; clause = clause->next)
+    align_clause(&self, clause);
+  add_hunk(&self, piece->old_to, piece->new_to);
+  g_array_unref(self.old.tokens);
+  g_array_unref(self.new.tokens);
+}

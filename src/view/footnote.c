@@ -1,0 +1,182 @@
+#include "view/footnote.h"
+
+#include <string.h>
+
+#include "clause/copy.h"
+
+/* The words that a label has. */
+typedef struct {
+  AdrefNode *paragraph;  /* where they stand */
+  AdrefNode *words;      /* a copy, once a mark has called them */
+  const AdrefNode *mark; /* the first that did */
+  guint number;
+} Note;
+
+struct AdrefFootnotes {
+  GHashTable *notes;   /* label -> Note */
+  GPtrArray *called;   /* of Note, by number; owned by `notes` */
+  GHashTable *skipped; /* paragraphs and clauses */
+};
+
+static void note_free(gpointer data)
+{
+  Note *note = data;
+  adref_node_free(note->words);
+  g_free(note);
+}
+
+#define COLON ": "
+
+enum {
+  COLON_LENGTH = sizeof COLON - 1
+};
+
+gboolean adref_footnote_is_words(const AdrefNode *paragraph)
+{
+  const AdrefNode *mark = paragraph->first, *text = mark ? mark->next : NULL;
+  return paragraph->type == ADREF_PARAGRAPH && mark && mark->type == ADREF_FOOTNOTE && text &&
+         text->type == ADREF_TEXT && g_str_has_prefix(text->text, COLON) &&
+         (text->length > COLON_LENGTH || text->next);
+}
+
+gsize adref_footnote_colon(const AdrefNode *text)
+{
+  const AdrefNode *mark = text->prev;
+  return mark && mark->type == ADREF_FOOTNOTE && !mark->prev &&
+                 adref_footnote_is_words(text->parent)
+             ? COLON_LENGTH
+             : 0;
+}
+
+static void find_words(AdrefFootnotes *footnotes, const AdrefNode *document)
+{
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    for (AdrefNode *block = clause->first; block; block = block->next) {
+      if (!adref_footnote_is_words(block) ||
+          g_hash_table_contains(footnotes->notes, block->first->text))
+        continue;
+      Note *note = g_new0(Note, 1);
+      note->paragraph = block;
+      g_hash_table_insert(footnotes->notes, block->first->text, note);
+    }
+}
+
+static AdrefNode *copy_words(const AdrefNode *paragraph)
+{
+  AdrefNode *copy = adref_node_copy_tree(paragraph, ADREF_KEPT);
+  AdrefNode *text = copy->first->next;
+  adref_node_free(copy->first);
+  gsize length = text->length - COLON_LENGTH;
+  char *words = g_strdup(text->text + COLON_LENGTH);
+  adref_node_take_text(text, words, length);
+  if (length == 0)
+    adref_node_free(text);
+  return copy;
+}
+
+static void call(AdrefFootnotes *footnotes, const AdrefNode *mark)
+{
+  Note *note = g_hash_table_lookup(footnotes->notes, mark->text);
+  if (!note || note->number > 0)
+    return;
+  g_ptr_array_add(footnotes->called, note);
+  note->number = footnotes->called->len;
+  note->mark = mark;
+  note->words = copy_words(note->paragraph);
+  g_hash_table_add(footnotes->skipped, note->paragraph);
+}
+
+static gboolean is_note(const AdrefFootnotes *footnotes, const AdrefNode *node)
+{
+  const AdrefNode *mark = node->type == ADREF_PARAGRAPH ? node->first : NULL;
+  if (!mark || mark->type != ADREF_FOOTNOTE)
+    return FALSE;
+  const Note *note = g_hash_table_lookup(footnotes->notes, mark->text);
+  return note && note->paragraph == node;
+}
+
+static void call_marks(AdrefFootnotes *footnotes, const AdrefNode *root)
+{
+  AdrefWalk walk = adref_walk(root);
+  while (adref_walk_next(&walk)) {
+    if (!walk.entering)
+      continue;
+    if (is_note(footnotes, walk.node))
+      adref_walk_skip(&walk);
+    else if (walk.node->type == ADREF_FOOTNOTE)
+      call(footnotes, walk.node);
+  }
+}
+
+/* A clause in which nothing else stands goes with the words. */
+static void skip_clauses(AdrefFootnotes *footnotes)
+{
+  for (guint i = 0; i < footnotes->called->len; i++) {
+    AdrefNode *clause = ((const Note *)footnotes->called->pdata[i])->paragraph->parent;
+    const AdrefNode *block = clause->as.clause->kind == ADREF_PLAIN ? clause->first : NULL;
+    while (block && g_hash_table_contains(footnotes->skipped, block))
+      block = block->next;
+    if (clause->as.clause->kind == ADREF_PLAIN && !block)
+      g_hash_table_add(footnotes->skipped, clause);
+  }
+}
+
+AdrefFootnotes *adref_footnotes_new(const AdrefNode *document)
+{
+  g_autoptr(AdrefFootnotes) footnotes = g_new0(AdrefFootnotes, 1);
+  footnotes->notes = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, note_free);
+  footnotes->called = g_ptr_array_new();
+  footnotes->skipped = g_hash_table_new(NULL, NULL);
+  find_words(footnotes, document);
+  if (g_hash_table_size(footnotes->notes) == 0)
+    return NULL;
+  call_marks(footnotes, document);
+  for (guint i = 0; i < footnotes->called->len; i++)
+    call_marks(footnotes, ((const Note *)footnotes->called->pdata[i])->words);
+  skip_clauses(footnotes);
+  return footnotes->called->len > 0 ? g_steal_pointer(&footnotes) : NULL;
+}
+
+void adref_footnotes_free(AdrefFootnotes *footnotes)
+{
+  if (!footnotes)
+    return;
+  g_hash_table_unref(footnotes->notes);
+  g_ptr_array_unref(footnotes->called);
+  g_hash_table_unref(footnotes->skipped);
+  g_free(footnotes);
+}
+
+gboolean adref_footnotes_skip(const AdrefFootnotes *footnotes, const AdrefNode *node)
+{
+  return (node->type == ADREF_PARAGRAPH || node->type == ADREF_CLAUSE) &&
+         g_hash_table_contains(footnotes->skipped, node);
+}
+
+static const Note *note_of(const AdrefFootnotes *footnotes, const AdrefNode *mark)
+{
+  const Note *note = footnotes ? g_hash_table_lookup(footnotes->notes, mark->text) : NULL;
+  return note && note->number > 0 ? note : NULL;
+}
+
+guint adref_footnotes_number(const AdrefFootnotes *footnotes, const AdrefNode *mark)
+{
+  const Note *note = note_of(footnotes, mark);
+  return note ? note->number : 0;
+}
+
+gboolean adref_footnotes_is_first(const AdrefFootnotes *footnotes, const AdrefNode *mark)
+{
+  const Note *note = note_of(footnotes, mark);
+  return note && note->mark == mark;
+}
+
+guint adref_footnotes_count(const AdrefFootnotes *footnotes)
+{
+  return footnotes ? footnotes->called->len : 0;
+}
+
+const AdrefNode *adref_footnotes_words(const AdrefFootnotes *footnotes, guint number)
+{
+  return ((const Note *)footnotes->called->pdata[number - 1])->words;
+}

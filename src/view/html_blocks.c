@@ -1,0 +1,313 @@
+#include "view/html_private.h"
+
+#include <string.h>
+
+#include "view/pipe_table.h"
+#include "view/redline.h"
+#include "write/markup.h"
+
+void adref_html_put_chip(AdrefHtml *out, const char *code)
+{
+  adref_html_add(out, out->page.chips->pdata[adref_tally_place(out->page.tally, code)]);
+}
+
+void adref_html_put_english(AdrefHtml *out, const char *tag)
+{
+  adref_html_add(out, tag);
+  adref_html_add(out, adref_page_english(&out->page));
+  adref_html_add(out, ">");
+}
+
+static void put_way(AdrefHtml *out, const AdrefNode *clause, const char *sign, const char *words)
+{
+  if (!clause)
+    return;
+  adref_html_add(out, " <a class=\"way\" href=\"#");
+  adref_markup_string(out->html, adref_contents_anchor(out->page.contents, clause));
+  g_string_append_printf(out->html, "\" title=\"%s\" aria-label=\"%s\">%s</a>", words, words, sign);
+}
+
+/* What happened, with the way to the other end of a move and to the next changes. */
+void adref_html_notice(gpointer data, const AdrefNode *clause, const char *words)
+{
+  AdrefHtml *out = data;
+  if (!words || !*words || out->is_bare)
+    return;
+  const AdrefNode *other = clause->as.clause->change->other;
+  if (!adref_redline_is_changed(clause)) {
+    adref_html_put_english(out, "<p class=\"was ui\"");
+    adref_markup_string(out->html, words);
+    adref_html_add(out, "</p>");
+    return;
+  }
+  adref_html_put_english(out, "<p class=\"what ui\" tabindex=\"-1\"");
+  adref_markup_string(out->html, words);
+  put_way(out, other, clause->mark == ADREF_DELETED ? "\342\206\223" : "\342\206\221",
+          clause->mark == ADREF_DELETED ? "Where it stands now" : "Where it stood");
+  put_way(out, out->before, "\342\200\271", "Previous change");
+  put_way(out, out->after, "\342\200\272", "Next change");
+  adref_html_add(out, "</p>");
+}
+
+static void enter_clause(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  out->ordered = adref_write_is_in_series(node->as.clause->kind) ? 1 : 0;
+  if (node == out->page.contents->title)
+    return;
+  adref_html_add(out, "<div class=\"");
+  adref_html_add(out, adref_kind_word(node->as.clause->kind));
+  if (out->is_bare) {
+    adref_html_add(out, "\">");
+    return;
+  }
+  adref_html_add(out, "\" id=\"");
+  adref_markup_string(out->html, adref_contents_anchor(out->page.contents, node));
+  adref_html_add(out, "\">");
+}
+
+static void leave_clause(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  if (node != out->page.contents->title)
+    adref_html_add(out, "</div>\n");
+}
+
+/* The number in the old text, where the clause has another one now: for the columns of a page that
+ * is turned side by side. */
+static void put_old_number(AdrefHtml *out, const AdrefNode *clause, const char *number)
+{
+  g_autofree char *old =
+      clause->mark == ADREF_INSERTED ? NULL : adref_write_old_number(clause, out->how.view);
+  if (g_strcmp0(old, number) == 0)
+    return;
+  adref_html_add(out, "\" data-old=\"");
+  adref_markup_string(out->html, old);
+}
+
+static void label(gpointer data, const AdrefNode *clause, const char *number,
+                  const AdrefClause *facts)
+{
+  AdrefHtml *out = data;
+  if (clause == out->page.contents->title)
+    return;
+  gboolean gone = clause->mark == ADREF_DELETED;
+  adref_html_add(out, !number ? "<a class=\"n h\" href=\"#"
+                      : gone  ? "<a class=\"n g\" href=\"#"
+                              : "<a class=\"n\" href=\"#");
+  adref_markup_string(out->html, adref_contents_anchor(out->page.contents, clause));
+  if (clause->as.clause->change && clause->mark != ADREF_DELETED && !out->is_bare)
+    put_old_number(out, clause, number);
+  adref_html_add(out, number ? "\">" : "\" aria-label=\"Link to this place\">\302\266");
+  adref_markup_string(out->html, number);
+  adref_html_add(out, "</a>");
+  if (facts && facts->id && facts->kind != ADREF_TITLE) {
+    adref_html_add(out, "<span class=\"id\">");
+    adref_markup_string(out->html, facts->id);
+    adref_html_add(out, "</span>");
+  }
+}
+
+static guint heading_level(const AdrefHtml *out, guint nth)
+{
+  const GArray *entries = out->page.contents->entries;
+  return nth < entries->len ? g_array_index(entries, AdrefContentsEntry, nth).level : 2;
+}
+
+static gboolean is_next_heading(const AdrefHtml *out, const AdrefNode *node)
+{
+  const GArray *entries = out->page.contents->entries;
+  return out->heading < entries->len &&
+         g_array_index(entries, AdrefContentsEntry, out->heading).heading == node;
+}
+
+/* Headings come in the order of the contents, but for a redline in which a clause moved or of which
+ * only one side is written. */
+static void find_heading(AdrefHtml *out, const AdrefNode *node)
+{
+  guint count = out->page.contents->entries->len;
+  for (guint passed = 0; passed < count && !is_next_heading(out, node); passed++)
+    out->heading = out->heading < count ? out->heading + 1 : 0;
+}
+
+static void enter_heading(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  find_heading(out, node);
+  g_string_append_printf(out->html, "<h%u>", heading_level(out, out->heading++));
+}
+
+static void leave_heading(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  AdrefHtml *out = data;
+  g_string_append_printf(out->html, "</h%u>\n", heading_level(out, out->heading - 1));
+}
+
+static gboolean is_tight(const AdrefNode *paragraph)
+{
+  const AdrefNode *item = paragraph->parent;
+  return item && item->type == ADREF_ITEM && item->parent && item->parent->type == ADREF_LIST &&
+         item->parent->as.list.tight;
+}
+
+static void enter_paragraph(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  if (adref_table_columns(node) > 0) {
+    out->table = node;
+    out->is_table_head = TRUE;
+    adref_html_add(out, "<div class=\"scroll\"><table>\n<thead>\n<tr>");
+  } else if (!is_tight(node)) {
+    adref_html_add(out, adref_footnote_is_words(node) ? "<p class=\"foot\">" : "<p>");
+  }
+}
+
+static void leave_paragraph(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  if (out->table == node) {
+    out->table = NULL;
+    out->is_table_rule = FALSE;
+    adref_html_add(out, out->is_table_head ? "</tr>\n</thead>\n" : "</tr>\n</tbody>\n");
+    adref_html_add(out, "</table></div>\n");
+  } else if (!is_tight(node)) {
+    adref_html_add(out, "</p>\n");
+  }
+}
+
+/* A | of a row: the first opens a cell, the last closes one, those between do both. */
+static void put_bar(AdrefHtml *out, gboolean is_first, gboolean is_last)
+{
+  AdrefMark mark = adref_html_interrupt(out);
+  if (!is_first)
+    adref_html_add(out, out->is_table_head ? "</th>" : "</td>");
+  if (!is_last)
+    adref_html_add(out, out->is_table_head ? "<th scope=\"col\">" : "<td>");
+  adref_html_resume(out, mark);
+}
+
+static gboolean is_row_end(const AdrefNode *node)
+{
+  return !node || node->type == ADREF_ROW_BREAK;
+}
+
+static void put_cells(AdrefHtml *out, const AdrefNode *text)
+{
+  const char *at = text->text, *end = at + text->length;
+  gboolean is_first = is_row_end(text->prev);
+  while (at < end) {
+    const char *bar = memchr(at, '|', (gsize)(end - at));
+    const char *stop = bar ? bar : end;
+    if (!is_first)
+      adref_markup_text(out->html, at, (gsize)(stop - at));
+    if (!bar)
+      return;
+    gboolean is_last = is_row_end(text->next) && strspn(bar + 1, " ") == (gsize)(end - bar - 1);
+    put_bar(out, is_first, is_last);
+    if (is_last)
+      return;
+    is_first = FALSE;
+    at = bar + 1;
+  }
+}
+
+static void enter_row_break(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  if (node->parent != out->table || !out->table) {
+    adref_html_add(out, "<br>\n");
+    return;
+  }
+  AdrefMark mark = adref_html_interrupt(out);
+  if (out->is_table_rule) {
+    out->is_table_head = out->is_table_rule = FALSE;
+    adref_html_add(out, "</tr>\n</thead>\n<tbody>\n<tr>");
+  } else if (!out->is_table_head || !adref_table_is_rule(node->next)) {
+    adref_html_add(out, "</tr>\n<tr>");
+  }
+  adref_html_resume(out, mark);
+}
+
+void adref_html_put_cells(AdrefHtml *out, const AdrefNode *text)
+{
+  if (out->is_table_head && is_row_end(text->prev) && adref_table_is_rule(text))
+    out->is_table_rule = TRUE;
+  else if (!out->is_table_rule)
+    put_cells(out, text);
+}
+
+/* "1.", "(a)", "(i)", and again: the ladder of adref_number_item. */
+static const char *const ladder[] = {"", " class=\"letters\" type=\"a\"",
+                                     " class=\"romans\" type=\"i\""};
+
+static void enter_list(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  if (!node->as.list.ordered) {
+    adref_html_add(out, "<ul>\n");
+    return;
+  }
+  adref_html_add(out, "<ol");
+  adref_html_add(out, ladder[out->ordered % G_N_ELEMENTS(ladder)]);
+  if (node->as.list.start != 1)
+    g_string_append_printf(out->html, " start=\"%u\"", node->as.list.start);
+  adref_html_add(out, ">\n");
+  out->ordered++;
+}
+
+static void leave_list(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  adref_html_add(out, node->as.list.ordered ? "</ol>\n" : "</ul>\n");
+  out->ordered -= node->as.list.ordered ? 1 : 0;
+}
+
+static void enter_raw(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  gboolean is_block = adref_node_is_block(node);
+  adref_html_add(out, is_block ? "<p class=\"raw\">" : "");
+  adref_html_put_text(out, node);
+  adref_html_add(out, is_block ? "</p>\n" : "");
+}
+
+static void enter_comment(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  gboolean is_block = adref_node_is_block(node);
+  adref_html_add(out, is_block ? "<p class=\"raw\">&lt;!-- " : "&lt;!-- ");
+  adref_html_put_text(out, node);
+  adref_html_add(out, is_block ? " --&gt;</p>\n" : " --&gt;");
+}
+
+static void enter_note(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  gboolean is_block = adref_node_is_block(node);
+  adref_html_add(out, is_block ? "<aside class=\"note\">" : "<span class=\"note\" role=\"note\">");
+  if (node->as.party) {
+    adref_html_put_chip(out, node->as.party);
+    adref_html_add(out, " ");
+  }
+  adref_html_put_text(out, node);
+  adref_html_add(out, is_block ? "</aside>\n" : "</span>");
+}
+
+void adref_html_blocks(AdrefWriteTable *table)
+{
+  table->nodes[ADREF_CLAUSE].enter = enter_clause;
+  table->nodes[ADREF_CLAUSE].leave = leave_clause;
+  table->nodes[ADREF_HEADING].enter = enter_heading;
+  table->nodes[ADREF_HEADING].leave = leave_heading;
+  table->nodes[ADREF_PARAGRAPH].enter = enter_paragraph;
+  table->nodes[ADREF_PARAGRAPH].leave = leave_paragraph;
+  table->nodes[ADREF_LIST].enter = enter_list;
+  table->nodes[ADREF_LIST].leave = leave_list;
+  table->nodes[ADREF_ROW_BREAK].enter = enter_row_break;
+  table->nodes[ADREF_HTML].enter = enter_raw;
+  table->nodes[ADREF_COMMENT].enter = enter_comment;
+  table->nodes[ADREF_NOTE].enter = enter_note;
+  table->label = label;
+  table->notice = adref_html_notice;
+}

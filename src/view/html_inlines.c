@@ -1,0 +1,287 @@
+#include "view/html_private.h"
+
+#include <string.h>
+
+#include "view/redline.h"
+#include "view/ruby.h"
+#include "write/markup.h"
+
+/* Nodes that are nothing but tags. */
+static const struct {
+  const char *open, *close;
+} tags[ADREF_NODE_TYPES] = {
+    [ADREF_ITEM] = {"<li>", "</li>\n"},
+    [ADREF_QUOTE] = {"<blockquote>", "</blockquote>\n"},
+    [ADREF_CODE_BLOCK] = {"<pre><code>", "</code></pre>\n"},
+    [ADREF_RULE] = {"<hr>\n", ""},
+    [ADREF_CODE] = {"<code>", "</code>"},
+    [ADREF_EMPH] = {"<em>", "</em>"},
+    [ADREF_STRONG] = {"<strong>", "</strong>"},
+    [ADREF_AD_REF] = {" <span class=\"ok\">agreed ad ref</span>", ""},
+};
+
+/* Tags and classes of what was deleted and inserted. */
+static const struct {
+  const char *open, *close, *class;
+} marks[] = {
+    [ADREF_KEPT] = {"", "", ""},
+    [ADREF_DELETED] = {"<del>", "</del>", "d"},
+    [ADREF_INSERTED] = {"<ins>", "</ins>", "i"},
+    [ADREF_UNWRAPPED] = {"", "", "u"},
+    [ADREF_WRAPPED] = {"", "", "w"},
+};
+
+static void open_tag(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  const char *tag = tags[node->type].open;
+  adref_html_add(out, tag);
+  if (G_LIKELY(node->mark == ADREF_KEPT || node->type != ADREF_ITEM))
+    return;
+  g_string_truncate(out->html, out->html->len - 1);
+  g_string_append_printf(out->html, " class=\"%s\">", marks[node->mark].class);
+}
+
+static gboolean ends_with(const AdrefHtml *out, const char *tag)
+{
+  gsize length = strlen(tag);
+  return out->html->len >= length &&
+         memcmp(out->html->str + out->html->len - length, tag, length) == 0;
+}
+
+/* Two stretches of one mark with nothing between them are one. */
+static void begin_stretch(gpointer data, AdrefMark mark)
+{
+  AdrefHtml *out = data;
+  out->mark = mark;
+  if (ends_with(out, marks[mark].close))
+    g_string_truncate(out->html, out->html->len - strlen(marks[mark].close));
+  else
+    adref_html_add(out, marks[mark].open);
+}
+
+/* A space alone is seen when no line can end at it. */
+static void close_stretch(AdrefHtml *out, AdrefMark mark)
+{
+  gsize length = strlen(marks[mark].open), at = out->html->len - 1;
+  if (out->html->str[at] == ' ' && at >= length &&
+      memcmp(out->html->str + at - length, marks[mark].open, length) == 0) {
+    g_string_truncate(out->html, at);
+    adref_html_add(out, "&nbsp;");
+  }
+  adref_html_add(out, marks[mark].close);
+}
+
+static void end_stretch(gpointer data, AdrefMark mark)
+{
+  AdrefHtml *out = data;
+  out->mark = ADREF_KEPT;
+  if (ends_with(out, marks[mark].open))
+    g_string_truncate(out->html, out->html->len - strlen(marks[mark].open));
+  else
+    close_stretch(out, mark);
+}
+
+/* Tags that may not stand in a stretch interrupt it. */
+AdrefMark adref_html_interrupt(AdrefHtml *out)
+{
+  AdrefMark mark = out->mark;
+  if (G_UNLIKELY(mark != ADREF_KEPT))
+    end_stretch(out, mark);
+  return mark;
+}
+
+void adref_html_resume(AdrefHtml *out, AdrefMark mark)
+{
+  if (G_UNLIKELY(mark != ADREF_KEPT)) {
+    adref_html_add(out, marks[mark].open);
+    out->mark = mark;
+  }
+}
+
+static void put_sign(gpointer data, const char *text)
+{
+  AdrefHtml *out = data;
+  adref_html_add(out, "<span class=\"sign\">");
+  adref_markup_string(out->html, text);
+  adref_html_add(out, "</span>");
+}
+
+/* A deleted or inserted line break shows itself. */
+static void put_break(gpointer data, const AdrefNode *node)
+{
+  adref_html_add(data, node->mark == ADREF_KEPT ? "<br>\n" : "\342\206\265<br>\n");
+}
+
+static void close_tag(gpointer data, const AdrefNode *node)
+{
+  adref_html_add(data, tags[node->type].close);
+}
+
+void adref_html_put_text(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  adref_markup_text(out->html, node->text, node->length);
+}
+
+static void put_tagged(gpointer data, const AdrefNode *node)
+{
+  open_tag(data, node);
+  adref_html_put_text(data, node);
+}
+
+/* Words from a byte on, with their ruby; what cannot show it puts the reading in parentheses. */
+static void put_words(AdrefHtml *out, const AdrefNode *node, gsize from)
+{
+  AdrefRuby ruby;
+  for (; out->has_ruby && adref_ruby_find(node->text, node->length, from, &ruby); from = ruby.end) {
+    adref_markup_text(out->html, node->text + from, ruby.start - from);
+    adref_html_add(out, "<ruby>");
+    adref_markup_text(out->html, node->text + ruby.base, ruby.base_length);
+    adref_html_add(out, "<rp>\357\274\210</rp><rt>");
+    adref_markup_text(out->html, node->text + ruby.reading, ruby.reading_length);
+    adref_html_add(out, "</rt><rp>\357\274\211</rp></ruby>");
+  }
+  adref_markup_text(out->html, node->text + from, node->length - from);
+}
+
+/* What small print has instead of the colon behind the mark of a note; the length of that. */
+static gsize put_gap(AdrefHtml *out, const AdrefNode *text)
+{
+  gsize colon = adref_footnote_colon(text);
+  adref_html_add(out, colon > 0 ? "\302\240" : "");
+  return colon;
+}
+
+static void enter_text(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  g_autofree char *visible = adref_redline_visible(node, out->how.language);
+  if (visible)
+    adref_markup_text(out->html, visible, strlen(visible));
+  else if (G_LIKELY(node->parent != out->table || !out->table))
+    put_words(out, node, put_gap(out, node));
+  else
+    adref_html_put_cells(out, node);
+}
+
+static void link_target(gpointer data, const AdrefNode *node, const char *url,
+                        const AdrefNode *clause)
+{
+  AdrefHtml *out = data;
+  if (out->linked || (!url && !clause))
+    return;
+  out->linked = node;
+  adref_html_add(out, "<a href=\"");
+  if (clause) {
+    adref_html_add(out, "#");
+    adref_markup_string(out->html, adref_contents_anchor(out->page.contents, clause));
+  } else {
+    adref_markup_url(out->html, url);
+    adref_html_add(out, "\" rel=\"noreferrer");
+  }
+  if (node->as.link.title && node->as.link.title[0]) {
+    adref_html_add(out, "\" title=\"");
+    adref_markup_string(out->html, node->as.link.title);
+  }
+  adref_html_add(out, "\">");
+}
+
+static void leave_link(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  if (out->linked != node)
+    return;
+  out->linked = NULL;
+  adref_html_add(out, "</a>");
+}
+
+/* The number leads to the note; the note leads back to its first mark. */
+static void enter_footnote(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  guint number = adref_footnotes_number(out->footnotes, node);
+  adref_html_add(out, "<sup>");
+  if (number == 0 || out->linked) {
+    adref_html_put_text(out, node);
+  } else {
+    g_string_append_printf(out->html, "<a href=\"#_fn%u\" role=\"doc-noteref\"", number);
+    if (adref_footnotes_is_first(out->footnotes, node))
+      g_string_append_printf(out->html, " id=\"_fnref%u\"", number);
+    g_string_append_printf(out->html, ">%u</a>", number);
+  }
+  adref_html_add(out, "</sup>");
+}
+
+static void enter_bracket(gpointer data, const AdrefNode *node)
+{
+  adref_html_add(data, node->as.placeholder ? "<span class=\"br slot\">" : "<span class=\"br\">");
+}
+
+static void open_bracket(gpointer data, const AdrefNode *node)
+{
+  adref_html_add(data, node->type == ADREF_EDGE ? "<b class=\"edge\">[</b>" : "<b>[</b>");
+}
+
+static void slash(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  adref_html_add(data, "<b> / </b>");
+}
+
+static void close_bracket(gpointer data, const AdrefNode *node)
+{
+  adref_html_add(data, node->type == ADREF_EDGE ? "<b class=\"edge\">]</b>" : "<b>]</b>");
+}
+
+static void leave_bracket(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  adref_html_add(data, "</span>");
+}
+
+/* The dash stays on the line of the first party. */
+static void positions(gpointer data, const AdrefNode *node, const GPtrArray *groups)
+{
+  (void)node;
+  AdrefHtml *out = data;
+  adref_html_add(out, "<span class=\"by\"> <span>- ");
+  for (guint i = 0; i < groups->len; i++) {
+    const AdrefPosition *position = groups->pdata[i];
+    adref_html_add(out, i > 0 ? "; " : "");
+    for (char **code = position->parties; *code; code++) {
+      adref_html_add(out, code > position->parties ? ", " : "");
+      adref_html_put_chip(out, *code);
+      adref_html_add(out, i == 0 && code == position->parties ? "</span>" : "");
+    }
+    adref_html_add(out, position->verb == ADREF_SUPPORT ? "" : " ");
+    adref_html_add(out, adref_verb_word(position->verb));
+  }
+  adref_html_add(out, "</span>");
+}
+
+void adref_html_words(AdrefWriteTable *table)
+{
+  static const AdrefNodeType plain[] = {ADREF_ITEM, ADREF_QUOTE,  ADREF_RULE,
+                                        ADREF_EMPH, ADREF_STRONG, ADREF_AD_REF};
+  for (gsize i = 0; i < G_N_ELEMENTS(plain); i++) {
+    table->nodes[plain[i]].enter = open_tag;
+    table->nodes[plain[i]].leave = close_tag;
+  }
+  table->nodes[ADREF_CODE].enter = table->nodes[ADREF_CODE_BLOCK].enter = put_tagged;
+  table->nodes[ADREF_CODE].leave = table->nodes[ADREF_CODE_BLOCK].leave = close_tag;
+  table->nodes[ADREF_TEXT].enter = enter_text;
+  table->nodes[ADREF_LINE_BREAK].enter = put_break;
+  table->nodes[ADREF_LINK].leave = table->nodes[ADREF_IMAGE].leave = leave_link;
+  table->nodes[ADREF_FOOTNOTE].enter = enter_footnote;
+  table->nodes[ADREF_BRACKET].enter = enter_bracket;
+  table->nodes[ADREF_BRACKET].leave = leave_bracket;
+  table->link = link_target;
+  table->open = open_bracket;
+  table->slash = slash;
+  table->close = close_bracket;
+  table->positions = positions;
+  table->begin = begin_stretch;
+  table->end = end_stretch;
+  table->sign = put_sign;
+}

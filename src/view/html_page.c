@@ -1,0 +1,285 @@
+#include "view/html_page.h"
+
+#include <string.h>
+
+#include "base/digest.h"
+#include "print/font_face.h"
+#include "view/html_style.h"
+#include "view/ruby.h"
+#include "write/markup.h"
+
+enum {
+  MIN_HEADINGS = 5, /* below the title, for a table of contents */
+  SHORT_HASH = 12,
+};
+
+static const char *language(const AdrefPage *page)
+{
+  return page->how->language ? page->how->language : "en";
+}
+
+const char *adref_page_english(const AdrefPage *page)
+{
+  return g_str_has_prefix(language(page), "en") ? "" : " lang=\"en\"";
+}
+
+const char *adref_page_english_part(const AdrefPage *page)
+{
+  return adref_script_of(language(page))->is_rtl ? " lang=\"en\" dir=\"ltr\""
+                                                 : adref_page_english(page);
+}
+
+static void append_chip(GString *chip, const char *code, const char *name, guint place)
+{
+  g_string_append_printf(chip, "<abbr class=\"who p%u", place % ADREF_STYLE_HUES);
+  if (place >= ADREF_STYLE_HUES)
+    g_string_append_printf(chip, " q%u", MIN(place / ADREF_STYLE_HUES, 2));
+  g_string_append_c(chip, '"');
+  if (name) {
+    g_string_append(chip, " title=\"");
+    adref_markup_string(chip, name);
+    g_string_append_c(chip, '"');
+  }
+  g_string_append_c(chip, '>');
+  adref_markup_string(chip, code);
+  g_string_append(chip, "</abbr>");
+}
+
+GPtrArray *adref_page_chips(const AdrefTally *tally, GHashTable *names)
+{
+  GPtrArray *chips = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < tally->parties->len; i++) {
+    const char *code = adref_tally_party(tally, i)->code;
+    GString *chip = g_string_new(NULL);
+    append_chip(chip, code, names ? g_hash_table_lookup(names, code) : NULL, i);
+    g_ptr_array_add(chips, g_string_free(chip, FALSE));
+  }
+  return chips;
+}
+
+static void append_css_string(GString *css, const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (c < 0x80 && g_ascii_isalnum((char)c))
+      g_string_append_c(css, (char)c);
+    else
+      g_string_append_printf(css, "\\%06X", c);
+  }
+}
+
+/* Every printed page says which text it belongs to. */
+static void append_paper(GString *css, const AdrefWriting *how)
+{
+  g_autofree char *hash = how->hash ? g_strndup(how->hash, SHORT_HASH) : NULL;
+  g_autofree char *beside = how->beside_hash ? g_strndup(how->beside_hash, SHORT_HASH) : NULL;
+  g_string_append_printf(css, "@page{size:%s;margin:25mm 24mm 27mm;",
+                         how->house && how->house->is_letter ? "letter" : "A4");
+  g_string_append(css, "@bottom-right{font:8pt system-ui,sans-serif;content:'Page ' counter(page) "
+                       "' of ' counter(pages)}"
+                       "@bottom-left{font:8pt system-ui,sans-serif;content:'");
+  if (how->version)
+    append_css_string(css, how->version);
+  if (how->version && hash)
+    g_string_append(css, " \\0000B7  ");
+  if (hash)
+    append_css_string(css, hash);
+  if (beside)
+    g_string_append(css, ", ");
+  if (beside)
+    append_css_string(css, beside);
+  g_string_append(css, "'}}\n");
+}
+
+static void append_lines(GString *css, const char *const *lines)
+{
+  for (gsize i = 0; lines && lines[i]; i++) {
+    g_string_append(css, lines[i]);
+    g_string_append_c(css, '\n');
+  }
+}
+
+/* The letters of the house, before those that adref looks for; and where headings stand. */
+static void append_house(GString *css, const AdrefPage *page)
+{
+  const AdrefHouse *house = page->how->house;
+  const char *font = adref_house_font(house, page->how->language);
+  if (house && (font || house->is_sans))
+    g_string_append_printf(css, "html:root body{font-family:%s%s%svar(--%s)}\n", font ? "'" : "",
+                           font ? font : "", font ? "'," : "", house->is_sans ? "sans" : "serif");
+  if (house && house->has_centered)
+    g_string_append(css, "main h2{text-align:center}\n");
+}
+
+static char *style_sheet(const AdrefPage *page)
+{
+  GString *css = g_string_new("\n");
+  append_lines(css, adref_style_sheet);
+  append_lines(css, page->sheet);
+  append_paper(css, page->how);
+  append_house(css, page);
+  return g_string_free(css, FALSE);
+}
+
+static char *digest_of(const char *text)
+{
+  guint8 digest[32];
+  gsize size = sizeof digest;
+  g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+  g_checksum_update(checksum, (const guchar *)text, -1);
+  g_checksum_get_digest(checksum, digest, &size);
+  return g_base64_encode(digest, size);
+}
+
+/* Only this style sheet may apply, only this script may run and nothing may load, whatever slipped
+ * into the text. */
+static void append_policy(GString *html, const char *css, const char *script)
+{
+  g_autofree char *style_digest = digest_of(css);
+  g_autofree char *script_digest = script ? digest_of(script) : NULL;
+  g_string_append_printf(html,
+                         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+                         "'none'; style-src 'sha256-%s'",
+                         style_digest);
+  if (script)
+    g_string_append_printf(html, "; script-src 'sha256-%s'", script_digest);
+  g_string_append(html, "; base-uri 'none'; form-action 'none'\">\n");
+}
+
+void adref_page_head(GString *html, const AdrefPage *page)
+{
+  g_autofree char *css = style_sheet(page);
+  g_string_append(html, "<!DOCTYPE html>\n<html lang=\"");
+  adref_markup_string(html, language(page));
+  g_string_append(html, adref_script_of(language(page))->is_rtl ? "\" dir=\"rtl" : "");
+  g_string_append(html, "\">\n<head>\n<meta charset=\"utf-8\">\n");
+  append_policy(html, css, page->script);
+  g_string_append(html, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                        "<meta name=\"generator\" content=\"adref " ADREF_VERSION "\">\n<title>");
+  adref_markup_string(html, page->title[0] ? page->title : "Statement");
+  g_string_append_printf(html, "</title>\n<style>%s</style>\n</head>\n<body", css);
+  if (page->body)
+    g_string_append_printf(html, " class=\"%s\"", page->body);
+  g_string_append_printf(html,
+                         ">\n<a class=\"skip\" href=\"#_text\"%s>Skip to the text</a>\n<header>",
+                         adref_page_english(page));
+  g_string_append_c(html, '\n');
+}
+
+static void append_legend(GString *html, const AdrefPage *page)
+{
+  GHashTable *names = page->how->names;
+  g_string_append_printf(html,
+                         "<p class=\"ui\"%s>Parties, and in how many brackets each appears</p>\n"
+                         "<ul class=\"legend ui\">\n",
+                         adref_page_english(page));
+  for (guint i = 0; i < page->tally->parties->len; i++) {
+    const AdrefPartyTally *party = adref_tally_party(page->tally, i);
+    g_string_append_printf(html, "<li>%s ", (const char *)page->chips->pdata[i]);
+    adref_markup_string(html, names ? g_hash_table_lookup(names, party->code) : NULL);
+    g_string_append_printf(html, " <span>%u</span></li>\n", party->brackets);
+  }
+  g_string_append(html, "</ul>\n");
+}
+
+static void append_role(GString *html, const AdrefPage *page)
+{
+  const char *role = page->how->role;
+  const char *english = role ? strstr(role, " / ") : NULL;
+  if (!role)
+    return;
+  g_autofree char *own = english ? g_strndup(role, (gsize)(english - role)) : NULL;
+  g_string_append_printf(html, "<p class=\"role\"%s>", own ? "" : adref_page_english(page));
+  adref_markup_string(html, own ? own : role);
+  if (own)
+    g_string_append_printf(html, "<span%s>%s</span>", adref_page_english(page), english);
+  g_string_append(html, "</p>\n");
+}
+
+void adref_page_status(GString *html, const AdrefPage *page)
+{
+  append_role(html, page);
+  const AdrefTally *tally = page->tally;
+  gboolean is_negotiating = page->how->view == ADREF_VIEW_NEGOTIATING;
+  gboolean is_open = tally->brackets + tally->placeholders > 0;
+  if (is_negotiating || is_open) {
+    g_autofree char *words = adref_tally_words(tally);
+    g_string_append_printf(html, "<p class=\"ui\"%s>%s<span%s>%s</span></p>\n",
+                           adref_page_english(page),
+                           is_negotiating ? "Negotiating text \302\267 " : "",
+                           is_open ? " class=\"open\"" : "", words);
+  }
+  if (is_negotiating && tally->parties->len > 0)
+    append_legend(html, page);
+  g_string_append(html, "</header>\n");
+}
+
+static void append_entry(GString *html, const AdrefPage *page, const AdrefContentsEntry *entry)
+{
+  g_autofree char *words = adref_ruby_strip(adref_node_words(entry->heading), page->how->language);
+  g_string_append_printf(html, "<li class=\"l%u\"><a href=\"#", entry->level);
+  adref_markup_string(html, adref_contents_anchor(page->contents, entry->clause));
+  g_string_append(html, "\">");
+  adref_markup_string(html, words);
+  g_string_append(html, "</a></li>\n");
+}
+
+void adref_page_contents(GString *html, const AdrefPage *page)
+{
+  const GArray *entries = page->contents->entries;
+  if (entries->len < MIN_HEADINGS + (page->contents->title ? 1U : 0U))
+    return;
+  g_string_append_printf(html,
+                         "<nav aria-label=\"Contents\"%s>\n<details><summary>Contents</summary>"
+                         "</details>\n<ol lang=\"",
+                         adref_page_english(page));
+  adref_markup_string(html, language(page));
+  g_string_append(html, "\">\n");
+  for (guint i = 0; i < entries->len; i++) {
+    const AdrefContentsEntry *entry = &g_array_index(entries, AdrefContentsEntry, i);
+    if (entry->level > 1)
+      append_entry(html, page, entry);
+  }
+  g_string_append(html, "</ol>\n</nav>\n");
+}
+
+static void append_hash(GString *html, const char *name, const char *hash)
+{
+  g_autofree char *abbreviated = g_strndup(hash, SHORT_HASH);
+  g_string_append_printf(html, "<span>%s <code class=\"short\" title=\"", name);
+  adref_markup_string(html, hash);
+  g_string_append(html, "\">");
+  adref_markup_string(html, abbreviated);
+  g_string_append(html, "</code><code class=\"full\">");
+  adref_markup_string(html, hash);
+  g_string_append(html, "</code></span>");
+}
+
+void adref_page_foot(GString *html, const AdrefPage *page)
+{
+  const AdrefWriting *how = page->how;
+  g_string_append_printf(html, "<footer%s>\n<p>", adref_page_english(page));
+  if (how->copy) {
+    g_string_append(html, "Alternat of ");
+    adref_markup_string(html, how->copy);
+    g_string_append(html, how->version || how->date || how->hash ? " \302\267 " : "");
+  }
+  if (how->version) {
+    g_string_append(html, "Version ");
+    adref_markup_string(html, how->version);
+    g_string_append(html, how->date || how->hash ? " \302\267 " : "");
+  }
+  if (how->date) {
+    g_string_append(html, "<time>");
+    adref_markup_string(html, how->date);
+    g_string_append(html, how->hash ? "</time> \302\267 " : "</time>");
+  }
+  if (how->hash)
+    append_hash(html, "Content", how->hash);
+  if (how->beside_hash)
+    append_hash(html, ", beside it", how->beside_hash);
+  g_string_append(html, "</p>\n</footer>\n");
+  if (page->script)
+    g_string_append_printf(html, "<script>%s</script>\n", page->script);
+  g_string_append(html, "</body>\n</html>\n");
+}

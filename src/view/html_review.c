@@ -1,0 +1,233 @@
+#include "view/html.h"
+#include "view/html_page.h"
+#include "view/html_review_style.h"
+#include "view/redline.h"
+#include "view/review.h"
+#include "write/markup.h"
+
+typedef struct {
+  const AdrefReview *review;
+  AdrefHtml *html;
+  GString *text;      /* of `html` */
+  GPtrArray *changes; /* of CLAUSE: those that are shown, in their order */
+  guint next;         /* how many of them have been written */
+} Page;
+
+static const char *anchor(const Page *page, const AdrefNode *clause)
+{
+  return adref_contents_anchor(adref_html_page(page->html)->contents, clause);
+}
+
+/* --- the summary --- */
+
+static void put_visible(GString *text, const char *words)
+{
+  g_autofree char *visible = adref_visible(words, -1, FALSE);
+  adref_markup_string(text, visible);
+}
+
+static void put_pair(const Page *page, const AdrefMatter *matter)
+{
+  GString *text = page->text;
+  if (matter->old[0]) {
+    g_string_append(text, "<del>");
+    put_visible(text, matter->old);
+    g_string_append(text, "</del> \342\206\222 ");
+  }
+  g_string_append(text, matter->new[0] ? "<ins>" : "nothing");
+  put_visible(text, matter->new);
+  g_string_append(text, matter->new[0] ? "</ins>" : "");
+  if (matter->shift != ADREF_SHIFT_NONE)
+    g_string_append_printf(text, ", <b>%s</b>", adref_shift_word(matter->shift));
+}
+
+static void put_matters(const Page *page, const GPtrArray *matters)
+{
+  for (guint i = 0; i < matters->len && i < ADREF_REVIEW_PAIRS; i++) {
+    g_string_append(page->text, i > 0 ? "; " : "");
+    put_pair(page, matters->pdata[i]);
+  }
+  if (matters->len > ADREF_REVIEW_PAIRS)
+    g_string_append_printf(page->text, "; and %u more", matters->len - ADREF_REVIEW_PAIRS);
+}
+
+static void put_entry(const Page *page, const AdrefSummaryGroup *group,
+                      const AdrefSummaryEntry *entry)
+{
+  g_autofree char *name = adref_redline_name(entry->clause);
+  g_string_append(page->text, "<li><a href=\"#");
+  adref_markup_string(page->text, anchor(page, entry->clause));
+  g_string_append(page->text, "\">");
+  adref_markup_string(page->text, name);
+  g_string_append(page->text, "</a>");
+  if (entry->matters->len > 0) {
+    put_matters(page, entry->matters);
+  } else {
+    g_autofree char *words = adref_review_entry_words(group, entry);
+    adref_markup_string(page->text, words);
+  }
+  g_string_append(page->text, "</li>\n");
+}
+
+static void put_group(const Page *page, const AdrefSummaryGroup *group)
+{
+  g_string_append_printf(page->text, "<h3>%s</h3>\n<ul>\n", group->title);
+  for (guint i = 0; i < group->entries->len; i++)
+    put_entry(page, group, group->entries->pdata[i]);
+  g_string_append(page->text, "</ul>\n");
+}
+
+static void put_summary(const Page *page, const AdrefNode *redline)
+{
+  static const char turn[] = ", <button type=\"button\" id=\"_two\" aria-pressed=\"false\">"
+                             "<kbd>s</kbd> side by side</button>";
+  g_autoptr(GPtrArray) groups = adref_summary_new(redline, &page->review->only);
+  g_autofree char *totals = adref_review_totals(redline);
+  g_string_append_printf(page->text,
+                         "<section class=\"sum ui\" aria-labelledby=\"_sum\"%s>\n"
+                         "<h2 id=\"_sum\">What changed</h2>\n",
+                         adref_page_english_part(adref_html_page(page->html)));
+  for (guint i = 0; i < groups->len; i++)
+    put_group(page, groups->pdata[i]);
+  if (groups->len == 0)
+    g_string_append(page->text, "<p>Nothing.</p>\n");
+  g_string_append_printf(page->text,
+                         "<p>%s</p>\n<p class=\"keys\" hidden><kbd>n</kbd> next change, "
+                         "<kbd>p</kbd> the one before%s</p>\n</section>\n",
+                         totals, page->review->side_by_side ? "" : turn);
+}
+
+/* --- the clauses --- */
+
+static const AdrefNode *change_at(const Page *page, guint place)
+{
+  return place < page->changes->len ? page->changes->pdata[place] : NULL;
+}
+
+static void put_pair_of_sides(const Page *page, const AdrefNode *clause)
+{
+  g_string_append(page->text, "<div class=\"old\">");
+  if (clause->mark != ADREF_INSERTED)
+    adref_html_put_side(page->html, clause, ADREF_SIDE_OLD);
+  g_string_append(page->text, "</div>\n<div class=\"new\">");
+  if (clause->mark != ADREF_DELETED)
+    adref_html_put_side(page->html, clause, ADREF_SIDE_NEW);
+  g_string_append(page->text, "</div>\n");
+}
+
+static void put_change(Page *page, const AdrefNode *clause)
+{
+  guint place = page->next++;
+  const AdrefNode *before = place > 0 ? change_at(page, place - 1) : NULL;
+  const AdrefNode *after = change_at(page, place + 1);
+  if (!page->review->side_by_side) {
+    adref_html_put_change(page->html, clause, before, after);
+    return;
+  }
+  g_string_append(page->text, "<div class=\"pair\" id=\"");
+  adref_markup_string(page->text, anchor(page, clause));
+  g_string_append(page->text, "\">");
+  adref_html_put_notice(page->html, clause, before, after);
+  put_pair_of_sides(page, clause);
+  g_string_append(page->text, "</div>\n");
+}
+
+static gboolean is_title(const Page *page, const AdrefNode *clause)
+{
+  return clause == adref_html_page(page->html)->contents->title;
+}
+
+/* "3 paragraphs unchanged" begins with its number also on a page that is mirrored. */
+static void put_folded(const Page *page, const AdrefNode *from, const AdrefNode *to)
+{
+  AdrefFold fold = {0};
+  for (const AdrefNode *clause = from; clause != to; clause = clause->next)
+    if (!is_title(page, clause))
+      adref_fold_add(&fold, clause);
+  if (adref_fold_is_empty(&fold))
+    return;
+  g_autofree char *words = adref_fold_words(&fold);
+  g_string_append_printf(page->text, "<details class=\"same ui\"%s><summary><bdi>",
+                         adref_page_english(adref_html_page(page->html)));
+  adref_markup_string(page->text, words);
+  g_string_append(page->text, "</bdi></summary></details>\n<div class=\"fold\">\n");
+  for (const AdrefNode *clause = from; clause != to; clause = clause->next)
+    if (!is_title(page, clause))
+      adref_html_put(page->html, clause);
+  g_string_append(page->text, "</div>\n");
+}
+
+/* A heading among what is folded stands above what follows in its section. */
+static void put_fold(const Page *page, const AdrefNode *from, const AdrefNode *to)
+{
+  AdrefFold fold;
+  adref_fold(from, page->review, &fold);
+  const AdrefNode *heading = to && !is_title(page, fold.heading) ? fold.heading : NULL;
+  put_folded(page, from, heading ? heading : to);
+  if (!heading)
+    return;
+  adref_html_put(page->html, heading);
+  put_folded(page, heading->next, to);
+}
+
+static void put_clauses(Page *page, const AdrefNode *redline)
+{
+  const AdrefReview *review = page->review;
+  const AdrefNode *clause = redline->first;
+  while (clause) {
+    AdrefFold fold;
+    const AdrefNode *next = review->full ? clause : adref_fold(clause, review, &fold);
+    if (next != clause)
+      put_fold(page, clause, next);
+    if (next && is_title(page, next))
+      page->next += adref_only_shows(&review->only, next) ? 1 : 0;
+    else if (next && adref_only_shows(&review->only, next))
+      put_change(page, next);
+    else if (next)
+      adref_html_put(page->html, next);
+    clause = next ? next->next : NULL;
+  }
+}
+
+static void put_header(const Page *page)
+{
+  const AdrefPage *frame = adref_html_page(page->html);
+  adref_page_head(page->text, frame);
+  if (frame->contents->title) {
+    g_string_append(page->text, "<div id=\"");
+    adref_markup_string(page->text, anchor(page, frame->contents->title));
+    g_string_append(page->text, "\">");
+    adref_html_put_change(page->html, frame->contents->title, NULL, change_at(page, 1));
+    g_string_append(page->text, "</div>\n");
+  } else {
+    g_string_append(page->text, "<h1>");
+    adref_markup_string(page->text, frame->title);
+    g_string_append(page->text, "</h1>\n");
+  }
+  g_string_append(page->text, "<p class=\"ui from\">Redline: ");
+  adref_markup_string(page->text, page->review->old);
+  g_string_append(page->text, " \342\206\222 ");
+  adref_markup_string(page->text, page->review->new);
+  g_string_append(page->text, "</p>\n</header>\n");
+}
+
+GString *adref_review_html(const AdrefNode *redline, const AdrefReview *review)
+{
+  g_autoptr(AdrefHtml) html = adref_html_new(redline, review->how);
+  g_autoptr(GPtrArray) changes = g_ptr_array_new();
+  for (AdrefNode *clause = redline->first; clause; clause = clause->next)
+    if (adref_only_shows(&review->only, clause))
+      g_ptr_array_add(changes, clause);
+  Page page = {.review = review, .html = html, .text = adref_html_text(html), .changes = changes};
+  AdrefPage *frame = adref_html_page(html);
+  frame->sheet = adref_review_sheet;
+  frame->script = adref_review_script;
+  frame->body = review->side_by_side ? "wide" : NULL;
+  put_header(&page);
+  put_summary(&page, redline);
+  g_string_append(page.text, "<main id=\"_text\">\n");
+  put_clauses(&page, redline);
+  g_string_append(page.text, "</main>\n");
+  adref_page_foot(page.text, frame);
+  return adref_html_take(html);
+}

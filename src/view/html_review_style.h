@@ -1,0 +1,11 @@
+/* What the page of a redline has beside view/html_style.h: its style, and its one script. */
+#ifndef ADREF_VIEW_HTML_REVIEW_STYLE_H
+#define ADREF_VIEW_HTML_REVIEW_STYLE_H
+
+/* Lines without their newlines, NULL-terminated. */
+extern const char *const adref_review_sheet[];
+
+/* n and j go to the next change, p and k to the one before. */
+extern const char adref_review_script[];
+
+#endif

@@ -1,0 +1,78 @@
+#include "view/language_role.h"
+
+#include "print/font_face.h"
+
+enum {
+  STANDINGS = ADREF_WORKING + 1
+};
+
+/* A speaker of a language may mend its line. By AdrefStanding: authentic, official translation,
+ * provisional translation, working. */
+/* clang-format off */
+static const struct {
+  const char *language;
+  const char *words[STANDINGS];
+} rows[] = {
+    {"en", {"Authentic text",
+            "Official translation",
+            "Provisional translation",
+            "Working text"}},
+    {"ja", {"正文",
+            "公定訳",
+            "仮訳",
+            "作業用文書"}},
+    {"zh", {"作准文本",
+            "正式译文",
+            "临时译文",
+            "工作文本"}},
+    {"th", {"ตัวบทที่ถูกต้อง",
+            "คำแปลอย่างเป็นทางการ",
+            "คำแปลชั่วคราว",
+            "ฉบับสำหรับการทำงาน"}},
+    {"lo", {"ສະບັບທີ່ຖືກຕ້ອງ",
+            "ຄຳແປທາງການ",
+            "ຄຳແປຊົ່ວຄາວ",
+            "ສະບັບສຳລັບເຮັດວຽກ"}},
+    {"km", {"អត្ថបទត្រឹមត្រូវ",
+            "ការបកប្រែផ្លូវការ",
+            "ការបកប្រែបណ្ដោះអាសន្ន",
+            "អត្ថបទការងារ"}},
+    {"my", {"စစ်မှန်သောမူ",
+            "တရားဝင်ဘာသာပြန်",
+            "ယာယီဘာသာပြန်",
+            "လုပ်ငန်းသုံးမူ"}},
+    {"vi", {"Văn bản xác thực",
+            "Bản dịch chính thức",
+            "Bản dịch tạm thời",
+            "Văn bản làm việc"}},
+    {"id", {"Naskah autentik",
+            "Terjemahan resmi",
+            "Terjemahan sementara",
+            "Naskah kerja"}},
+    {"ms", {"Teks sahih",
+            "Terjemahan rasmi",
+            "Terjemahan sementara",
+            "Teks kerja"}},
+    {"fil", {"Awtentikong teksto",
+            "Opisyal na salin",
+            "Pansamantalang salin",
+            "Tekstong pantrabaho"}},
+    {"ta", {"மூல உரை",
+            "அதிகாரப்பூர்வ மொழிபெயர்ப்பு",
+            "தற்காலிக மொழிபெயர்ப்பு",
+            "பணி உரை"}},
+    {"ar", {"نص ذو حجية",
+            "ترجمة رسمية",
+            "ترجمة مؤقتة",
+            "نص عمل"}},
+};
+/* clang-format on */
+
+char *adref_role_words(AdrefStanding standing, const char *language)
+{
+  const char *english = rows[0].words[standing];
+  for (gsize i = 1; i < G_N_ELEMENTS(rows); i++)
+    if (adref_face_language_is(language, rows[i].language))
+      return g_strconcat(rows[i].words[standing], " / ", english, NULL);
+  return g_strdup(english);
+}

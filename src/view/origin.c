@@ -1,0 +1,248 @@
+#include "view/origin.h"
+
+#include <string.h>
+
+#include "clause/number.h"
+#include "view/renderer.h"
+
+typedef struct {
+  const AdrefOrigins *origins;
+  GPtrArray *passages;
+  const AdrefNode *clause, *block;
+  GString *words;  /* of the passage under way */
+  guint origin;    /* of it */
+  GString *before; /* signs that wait for the words behind them */
+  GArray *lists;   /* of guint: for each list that is open, the number of its next item */
+} Writer;
+
+void adref_origin_free(AdrefOrigin *origin)
+{
+  if (!origin)
+    return;
+  g_free(origin->version);
+  g_free(origin->day);
+  g_free(origin->time);
+  g_free(origin->author);
+  g_free(origin->email);
+  g_free(origin->party);
+  g_free(origin->label);
+  g_free(origin->subject);
+  g_free(origin);
+}
+
+const char *adref_origin_who(const AdrefOrigin *origin)
+{
+  if (origin->party)
+    return origin->party;
+  return origin->author ? origin->author : "";
+}
+
+guint *adref_origins_people(const AdrefOrigins *origins)
+{
+  g_autoptr(GHashTable) places = g_hash_table_new(g_str_hash, g_str_equal);
+  guint *people = g_new(guint, origins->all->len + 1);
+  for (guint i = 0; i < origins->all->len; i++) {
+    char *who = (char *)(guintptr)adref_origin_who(origins->all->pdata[i]);
+    gpointer place = g_hash_table_lookup(places, who);
+    if (!place) {
+      place = GUINT_TO_POINTER(g_hash_table_size(places) + 1);
+      g_hash_table_insert(places, who, place);
+    }
+    people[i] = GPOINTER_TO_UINT(place) - 1;
+  }
+  return people;
+}
+
+static void passage_free(gpointer data)
+{
+  AdrefOriginWords *passage = data;
+  g_free(passage->text);
+  g_free(passage);
+}
+
+static void end_passage(Writer *out)
+{
+  if (out->words->len > 0) {
+    AdrefOriginWords *passage = g_new0(AdrefOriginWords, 1);
+    *passage = (AdrefOriginWords){out->clause, out->block, g_strdup(out->words->str), out->origin};
+    g_ptr_array_add(out->passages, passage);
+  }
+  g_string_truncate(out->words, 0);
+  out->origin = ADREF_NO_ORIGIN;
+}
+
+static void add_words(Writer *out, const char *text, gsize length, guint origin)
+{
+  if (out->origin != ADREF_NO_ORIGIN && origin != out->origin)
+    end_passage(out);
+  out->origin = origin;
+  g_string_append_len(out->words, out->before->str, (gssize)out->before->len);
+  g_string_append_len(out->words, text, (gssize)length);
+  g_string_truncate(out->before, 0);
+}
+
+/* A sign that belongs to the words before it. */
+static void add_behind(Writer *out, const char *sign)
+{
+  g_string_append(out->before->len > 0 || out->words->len == 0 ? out->before : out->words, sign);
+}
+
+static void add_before(Writer *out, const char *sign)
+{
+  g_string_append(out->before, sign);
+}
+
+static void put_text(gpointer data, const AdrefNode *node)
+{
+  Writer *out = data;
+  const GArray *runs = g_hash_table_lookup(out->origins->runs, node);
+  for (guint i = 0; runs && i < runs->len; i++) {
+    const AdrefOriginRun *run = &g_array_index(runs, AdrefOriginRun, i);
+    add_words(out, node->text + run->start, run->length, run->origin);
+  }
+  if (!runs)
+    add_behind(out, node->text);
+}
+
+static void enter_block(gpointer data, const AdrefNode *node)
+{
+  ((Writer *)data)->block = node;
+}
+
+static void leave_block(gpointer data, const AdrefNode *node)
+{
+  Writer *out = data;
+  (void)node;
+  g_string_append_len(out->words, out->before->str, (gssize)out->before->len);
+  g_string_truncate(out->before, 0);
+  end_passage(out);
+}
+
+static void put_raw(gpointer data, const AdrefNode *node)
+{
+  gboolean is_block = adref_node_is_block(node);
+  if (is_block)
+    enter_block(data, node);
+  put_text(data, node);
+  if (is_block)
+    leave_block(data, node);
+}
+
+static void enter_clause(gpointer data, const AdrefNode *node)
+{
+  ((Writer *)data)->clause = node;
+}
+
+static void enter_list(gpointer data, const AdrefNode *node)
+{
+  Writer *out = data;
+  guint first = node->as.list.ordered ? MAX(node->as.list.start, 1) : 0;
+  g_array_append_val(out->lists, first);
+}
+
+static void leave_list(gpointer data, const AdrefNode *node)
+{
+  Writer *out = data;
+  (void)node;
+  g_array_set_size(out->lists, out->lists->len - 1);
+}
+
+static void enter_item(gpointer data, const AdrefNode *node)
+{
+  Writer *out = data;
+  gboolean series = out->clause && adref_write_is_in_series(out->clause->as.clause->kind);
+  guint *number = &g_array_index(out->lists, guint, out->lists->len - 1);
+  (void)node;
+  if (*number == 0) {
+    add_before(out, "- ");
+    return;
+  }
+  g_autofree char *mark = adref_number_item(out->lists->len - 1 + (series ? 1 : 0), (*number)++);
+  add_before(out, mark);
+  add_before(out, " ");
+}
+
+static void put_break(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  add_behind(data, " ");
+}
+
+static void put_footnote(gpointer data, const AdrefNode *node)
+{
+  add_behind(data, "^");
+  add_behind(data, node->text);
+}
+
+static void put_ad_ref(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  add_behind(data, " [Agreed ad ref]");
+}
+
+static void open_bracket(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  add_before(data, "[");
+}
+
+static void slash(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  add_behind(data, " / ");
+}
+
+static void close_bracket(gpointer data, const AdrefNode *node)
+{
+  (void)node;
+  add_behind(data, "]");
+}
+
+static void positions(gpointer data, const AdrefNode *node, const GPtrArray *groups)
+{
+  g_autofree char *words = adref_positions_text(groups);
+  (void)node;
+  add_behind(data, " - ");
+  add_behind(data, words);
+}
+
+static const AdrefWriteTable table = {
+    .nodes =
+        {
+            [ADREF_CLAUSE] = {enter_clause, NULL},
+            [ADREF_HEADING] = {enter_block, leave_block},
+            [ADREF_PARAGRAPH] = {enter_block, leave_block},
+            [ADREF_LIST] = {enter_list, leave_list},
+            [ADREF_ITEM] = {enter_item, NULL},
+            [ADREF_CODE_BLOCK] = {put_raw, NULL},
+            [ADREF_HTML] = {put_raw, NULL},
+            [ADREF_TEXT] = {put_text, NULL},
+            [ADREF_CODE] = {put_text, NULL},
+            [ADREF_LINE_BREAK] = {put_break, NULL},
+            [ADREF_ROW_BREAK] = {put_break, NULL},
+            [ADREF_FOOTNOTE] = {put_footnote, NULL},
+            [ADREF_AD_REF] = {put_ad_ref, NULL},
+        },
+    .open = open_bracket,
+    .slash = slash,
+    .close = close_bracket,
+    .positions = positions,
+};
+
+GPtrArray *adref_origin_words(const AdrefNode *root, const AdrefOrigins *origins,
+                              const AdrefWriting *how)
+{
+  Writer writer = {.origins = origins,
+                   .passages = g_ptr_array_new_with_free_func(passage_free),
+                   .words = g_string_new(NULL),
+                   .origin = ADREF_NO_ORIGIN,
+                   .before = g_string_new(NULL),
+                   .lists = g_array_new(FALSE, FALSE, sizeof(guint))};
+  g_auto(AdrefDriver) driver = adref_driver(root, how, &table, &writer);
+  adref_driver_run(&driver, root);
+  leave_block(&writer, NULL);
+  g_string_free(writer.words, TRUE);
+  g_string_free(writer.before, TRUE);
+  g_array_unref(writer.lists);
+  return writer.passages;
+}

@@ -1,0 +1,31 @@
+#include "view/parallel_texts.h"
+
+#include "clause/icu.h"
+
+enum {
+  MOST = 100 /* letters of the name of a language */
+};
+
+static char *name_in(const char *language, const char *in)
+{
+  UChar wide[MOST];
+  char name[4 * MOST];
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t length = uloc_getDisplayName(language, in, wide, MOST, &status);
+  u_strToUTF8(name, sizeof name, NULL, wide, length, &status);
+  return g_strdup(U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING ? name : language);
+}
+
+char *adref_language_name(const char *language)
+{
+  return name_in(language, language);
+}
+
+char *adref_beside_missing(const AdrefBeside *beside, guint side)
+{
+  const AdrefBesideText *text = &beside->texts[side];
+  if (beside->review)
+    return g_strconcat("not in ", text->head, NULL);
+  g_autofree char *name = name_in(text->how->language, "en");
+  return g_strdup_printf("not in the %s text", name);
+}

@@ -1,0 +1,389 @@
+#include "view/redline.h"
+
+#include <string.h>
+
+#include "base/append.h"
+#include "clause/enumerator.h"
+#include "clause/hidden.h"
+#include "view/footnote.h"
+
+enum {
+  MAX_LOOK = 1000,                 /* clauses that are passed in search of a neighbour */
+  NAME_WORDS = 40,                 /* characters of a clause's words in its name */
+  MAX_NAME = 4 * (NAME_WORDS + 2), /* bytes that hold more than those */
+};
+
+gboolean adref_redline_is_changed(const AdrefNode *clause)
+{
+  const AdrefChange *change = clause->as.clause->change;
+  return change &&
+         (change->type != ADREF_CHANGE_NONE || (change->matters && change->matters->len > 0));
+}
+
+/* The list in a clause that begins with another number now, or NULL. */
+static const AdrefNode *renumbered_list(const AdrefNode *clause)
+{
+  const AdrefNode *block = clause->as.clause->change ? clause->first : NULL;
+  while (block &&
+         !(adref_mark_is_renumbering(block) && block->as.list.start != block->first->as.list.start))
+    block = block->next;
+  return block;
+}
+
+/* Whether another number is typed before the words of the first block. */
+static gboolean is_retyped(const AdrefNode *clause)
+{
+  const AdrefNode *block = clause->first;
+  for (const AdrefNode *text = block ? block->first : NULL; text && text->type == ADREF_TEXT;
+       text = text->next)
+    if (adref_enumerator_is_marked(text))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean adref_redline_is_renumbered(const AdrefNode *clause)
+{
+  const AdrefClause *facts = clause->as.clause;
+  return facts->change && clause->mark == ADREF_KEPT &&
+         (g_strcmp0(facts->change->number, facts->number) != 0 || renumbered_list(clause) ||
+          is_retyped(clause));
+}
+
+static guint count_items(const AdrefNode *list, AdrefMark other)
+{
+  guint count = 0;
+  for (const AdrefNode *item = list->first; item; item = item->next)
+    count += item->mark != other ? 1 : 0;
+  return count;
+}
+
+char *adref_redline_number(const AdrefNode *clause, gboolean old, gboolean last)
+{
+  const AdrefClause *facts = clause->as.clause;
+  const AdrefNode *now = renumbered_list(clause);
+  const char *number = old && facts->change ? facts->change->number : facts->number;
+  if (!number && !now && is_retyped(clause))
+    return adref_enumerator_in(clause->first, old);
+  if (number || !now)
+    return g_strdup(number);
+  const AdrefNode *was = now->first;
+  guint items = count_items(was, old ? ADREF_INSERTED : ADREF_DELETED);
+  guint start = (old ? was : now)->as.list.start;
+  return g_strdup_printf("%u", last && items > 0 ? start + items - 1 : start);
+}
+
+gboolean adref_redline_is_empty(const AdrefNode *redline)
+{
+  for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
+    if (clause->as.clause->change)
+      return FALSE;
+  return TRUE;
+}
+
+static void count_clause(AdrefRedlineCounts *counts, const AdrefNode *clause)
+{
+  const AdrefChange *change = clause->as.clause->change;
+  if (change) {
+    counts->words_deleted += change->deleted;
+    counts->words_inserted += change->inserted;
+  }
+  switch (change ? change->type : ADREF_CHANGE_NONE) {
+  case ADREF_CHANGE_NONE:
+    counts->unchanged += clause->as.clause->kind == ADREF_TITLE ? 0 : 1;
+    counts->renumbered += adref_redline_is_renumbered(clause) ? 1 : 0;
+    break;
+  case ADREF_CHANGE_ADDED: counts->added++; break;
+  case ADREF_CHANGE_DELETED: counts->deleted++; break;
+  case ADREF_CHANGE_MODIFIED: counts->modified++; break;
+  case ADREF_CHANGE_EDITORIAL: counts->editorial++; break;
+  case ADREF_CHANGE_MOVED:
+    counts->moved++;
+    counts->modified += change->modified ? 1 : 0;
+    break;
+  case ADREF_CHANGE_LEFT: break;
+  case ADREF_CHANGE_SPLIT: counts->split++; break;
+  case ADREF_CHANGE_JOINED: counts->joined++; break;
+  }
+}
+
+static gboolean is_open_bracket(const AdrefNode *node)
+{
+  if (node->type == ADREF_BRACKET)
+    return !node->as.placeholder;
+  return node->type == ADREF_EDGE && (node->as.edge.opens || !node->as.edge.partner);
+}
+
+static void count_brackets(AdrefRedlineCounts *counts, const AdrefNode *redline)
+{
+  AdrefWalk walk = adref_walk(redline);
+  while (adref_walk_next(&walk)) {
+    AdrefMark mark = walk.node->mark;
+    if (!walk.entering || !is_open_bracket(walk.node))
+      continue;
+    counts->brackets_old += mark != ADREF_INSERTED && mark != ADREF_WRAPPED;
+    counts->brackets_new += mark != ADREF_DELETED && mark != ADREF_UNWRAPPED;
+  }
+}
+
+AdrefRedlineCounts adref_redline_count(const AdrefNode *redline)
+{
+  AdrefRedlineCounts counts = {0};
+  for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
+    count_clause(&counts, clause);
+  count_brackets(&counts, redline);
+  return counts;
+}
+
+/* --- names --- */
+
+static gboolean is_gone(const AdrefNode *clause)
+{
+  return clause->mark == ADREF_DELETED || clause->mark == ADREF_UNWRAPPED;
+}
+
+/* Appends a text, with one space for several, no more than a name can need. */
+static void add_some(GString *words, const AdrefNode *text)
+{
+  const char *p = text->text + adref_footnote_colon(text), *end = text->text + text->length;
+  while (p < end && words->len < MAX_NAME) {
+    const char *space = memchr(p, ' ', (gsize)(end - p));
+    const char *stop = space ? space : end, *cut = MIN(stop, p + MAX_NAME);
+    while (cut < stop && ((guchar)*cut & 0xC0) == 0x80)
+      cut--;
+    adref_append(words, p, (gsize)(cut - p));
+    if (space && words->len > 0 && words->str[words->len - 1] != ' ')
+      g_string_append_c(words, ' ');
+    p = stop + 1;
+  }
+}
+
+/* The words of one text, up to more characters than a name has. */
+static char *words_of(const AdrefNode *clause, AdrefMark other)
+{
+  GString *words = g_string_sized_new(2 * MAX_NAME);
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk) && words->len < MAX_NAME) {
+    if (walk.entering && walk.node->mark == other) {
+      adref_walk_skip(&walk);
+      adref_walk_next(&walk);
+    } else if (walk.node->type == ADREF_TEXT && walk.entering) {
+      add_some(words, walk.node);
+    } else if ((adref_node_is_block(walk.node) ||
+                (walk.node->type == ADREF_ALTERNATIVE && walk.entering && walk.node->prev)) &&
+               words->len > 0 && words->str[words->len - 1] != ' ') {
+      g_string_append_c(words, ' ');
+    }
+  }
+  return g_strchomp(g_string_free(words, FALSE));
+}
+
+char *adref_redline_first_words(const AdrefNode *clause)
+{
+  const AdrefChange *change = clause->as.clause->change;
+  gboolean old = is_gone(clause) || (change && change->type == ADREF_CHANGE_DELETED);
+  g_autofree char *words = words_of(clause, old ? ADREF_INSERTED : ADREF_DELETED);
+  char *cut = words;
+  for (guint i = 0; i < NAME_WORDS && *cut; i++)
+    cut = g_utf8_next_char(cut);
+  gboolean is_long = *cut != '\0';
+  *cut = '\0';
+  char *space = is_long ? strrchr(words, ' ') : NULL;
+  if (space && space - words > NAME_WORDS / 2)
+    *space = '\0';
+  const AdrefNode *first = clause->first;
+  const char *note = first && adref_footnote_is_words(first) ? first->first->text : NULL;
+  return g_strconcat(note ? "^" : "", note ? note : "", note ? " \"" : "\"", words,
+                     is_long ? " ...\"" : "\"", NULL);
+}
+
+/* A clause that is gone has the number of the old text; others keep that in their change. */
+static const char *number_of(const AdrefNode *clause, gboolean old)
+{
+  const AdrefClause *facts = clause->as.clause;
+  if (is_gone(clause))
+    return facts->number || !facts->change ? facts->number : facts->change->number;
+  return old && facts->change ? facts->change->number : facts->number;
+}
+
+char *adref_redline_name(const AdrefNode *clause)
+{
+  const AdrefClause *facts = clause->as.clause;
+  const char *number = number_of(clause, is_gone(clause));
+  if (facts->id && facts->kind != ADREF_TITLE)
+    return g_strconcat(number ? number : "", number ? " #" : "#", facts->id, NULL);
+  return number ? g_strdup(number) : adref_redline_first_words(clause);
+}
+
+/* --- what happened --- */
+
+static gboolean stands_in(const AdrefNode *clause, gboolean old)
+{
+  const AdrefChange *change = clause->as.clause->change;
+  if (!old)
+    return !is_gone(clause);
+  return clause->mark != ADREF_INSERTED && clause->mark != ADREF_WRAPPED &&
+         !(change && change->type == ADREF_CHANGE_MOVED);
+}
+
+/* "after 3", of the clause before it in the old or the new text. */
+static char *place_of(const AdrefNode *clause, gboolean old)
+{
+  const AdrefNode *before = clause->prev;
+  for (guint n = 0; before && !stands_in(before, old); n++) {
+    if (n == MAX_LOOK)
+      return g_strdup("elsewhere");
+    before = before->prev;
+  }
+  if (!before)
+    return g_strdup("the beginning");
+  const AdrefChange *change = before->as.clause->change;
+  if (old && change && change->type == ADREF_CHANGE_LEFT && change->other)
+    before = change->other;
+  const char *number = number_of(before, old);
+  if (number)
+    return g_strconcat("after ", number, NULL);
+  g_autofree char *name = adref_redline_name(before);
+  return g_strconcat("after ", name, NULL);
+}
+
+static void add_count(GString *what, guint count, const char *fate)
+{
+  g_string_append_printf(what, "%u word%s %s", count, count == 1 ? "" : "s", fate);
+}
+
+static void add_words(GString *what, const AdrefChange *change)
+{
+  if (change->deleted > 0)
+    add_count(what, change->deleted, "deleted");
+  if (change->inserted > 0 && change->deleted > 0)
+    g_string_append_printf(what, ", %u inserted", change->inserted);
+  else if (change->inserted > 0)
+    add_count(what, change->inserted, "inserted");
+}
+
+char *adref_redline_word_counts(const AdrefNode *clause)
+{
+  GString *counts = g_string_new(NULL);
+  if (clause->as.clause->change)
+    add_words(counts, clause->as.clause->change);
+  return g_string_free(counts, FALSE);
+}
+
+static void add_modified(GString *what, const AdrefChange *change)
+{
+  g_string_append(what, "modified");
+  if (change->deleted + change->inserted == 0)
+    return;
+  g_string_append(what, ": ");
+  add_words(what, change);
+}
+
+char *adref_redline_move(const AdrefNode *clause)
+{
+  const AdrefChange *change = clause->as.clause->change;
+  gboolean left = change->type == ADREF_CHANGE_LEFT;
+  g_autofree char *place = change->other ? place_of(change->other, !left) : g_strdup("elsewhere");
+  return g_strconcat(left ? "to " : "from ", place, NULL);
+}
+
+static void add_move(GString *what, const AdrefNode *clause)
+{
+  const AdrefChange *change = clause->as.clause->change;
+  g_autofree char *move = adref_redline_move(clause);
+  g_string_append_printf(what, "moved %s", move);
+  if (change->type == ADREF_CHANGE_LEFT || !change->modified)
+    return;
+  g_string_append(what, ", ");
+  add_modified(what, change);
+}
+
+static void add_type(GString *what, const AdrefNode *clause)
+{
+  const AdrefChange *change = clause->as.clause->change;
+  gboolean is_paired = clause->mark == ADREF_KEPT;
+  switch (change->type) {
+  case ADREF_CHANGE_NONE:
+    if (change->matters && change->matters->len > 0)
+      g_string_append(what, "unchanged, but a reference in it leads elsewhere");
+    break;
+  case ADREF_CHANGE_ADDED:
+    g_string_append(what, is_paired ? "added again under its number" : "added");
+    break;
+  case ADREF_CHANGE_DELETED:
+    g_string_append(what, is_paired ? "deleted, its number stays" : "deleted");
+    break;
+  case ADREF_CHANGE_MODIFIED: add_modified(what, change); break;
+  case ADREF_CHANGE_EDITORIAL: g_string_append(what, "editorial"); break;
+  case ADREF_CHANGE_MOVED:
+  case ADREF_CHANGE_LEFT: add_move(what, clause); break;
+  case ADREF_CHANGE_SPLIT: g_string_append(what, "split from the paragraph before"); break;
+  case ADREF_CHANGE_JOINED: g_string_append(what, "joined to the paragraph before"); break;
+  }
+}
+
+static void add_fact(GString *what, const char *name, const char *fact)
+{
+  g_string_append_printf(what, "%s%s%s", what->len > 0 ? ", " : "", name, fact ? fact : "");
+}
+
+static void add_difference(GString *what, const char *name, const char *new, const char *old)
+{
+  if (g_strcmp0(new, old) != 0)
+    add_fact(what, name, old ? old : "none");
+}
+
+static void add_facts(GString *what, const AdrefClause *new, const AdrefClause *old)
+{
+  add_difference(what, "its kind was ", adref_kind_word(new->kind), adref_kind_word(old->kind));
+  add_difference(what, "its id was ", new->id, old->id);
+  add_difference(what, "its frozen number was ", new->frozen, old->frozen);
+  add_difference(what, "its template was ", new->from, old->from);
+  add_difference(what, "it would have replaced ", new->alt, old->alt);
+}
+
+char *adref_redline_what(const AdrefNode *clause)
+{
+  const AdrefClause *facts = clause->as.clause;
+  const AdrefChange *change = facts->change;
+  if (!change)
+    return NULL;
+  GString *what = g_string_new(NULL);
+  add_type(what, clause);
+  if (adref_redline_is_renumbered(clause)) {
+    g_autofree char *number = adref_redline_number(clause, TRUE, FALSE);
+    add_fact(what, number ? "was " : "had no number", number);
+  }
+  if (clause->mark == ADREF_KEPT && change->marker)
+    add_facts(what, facts, change->marker->as.clause);
+  return g_string_free(what, FALSE);
+}
+
+char *adref_redline_counts_text(const AdrefRedlineCounts *counts)
+{
+  const struct {
+    guint count;
+    const char *word;
+  } rows[] = {
+      {counts->added, "added"},         {counts->deleted, "deleted"},
+      {counts->modified, "modified"},   {counts->moved, "moved"},
+      {counts->split, "split"},         {counts->joined, "joined"},
+      {counts->editorial, "editorial"}, {counts->renumbered, "renumbered"},
+      {counts->unchanged, "unchanged"},
+  };
+  GString *text = g_string_new(NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+    if (rows[i].count > 0)
+      g_string_append_printf(text, "%s%u %s", text->len > 0 ? ", " : "", rows[i].count,
+                             rows[i].word);
+  return g_string_free(text, FALSE);
+}
+
+char *adref_redline_visible(const AdrefNode *text, const char *language)
+{
+  gsize start, end;
+  if (text->mark != ADREF_DELETED && text->mark != ADREF_INSERTED)
+    return NULL;
+  if (!adref_hidden_find(text->text, text->length, language ? language : "en", &start, &end))
+    return NULL;
+  return adref_hidden_spell(text->text, text->length, FALSE);
+}

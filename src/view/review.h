@@ -1,0 +1,95 @@
+/* A redline for its readers: the summary above, then the clauses that changed, the others folded to
+ * a line that counts them. For the words themselves see view/renderer.h; nothing here is computed
+ * anew by an output. */
+#ifndef ADREF_VIEW_REVIEW_H
+#define ADREF_VIEW_REVIEW_H
+
+#include "view/summary.h"
+#include "view/view.h"
+
+typedef struct {
+  const AdrefWriting *how;
+  AdrefOnly only;
+  gboolean full;         /* show what did not change, too */
+  gboolean side_by_side; /* the old text on the left, the new one on the right */
+  const char *old, *new; /* what the two texts are called */
+} AdrefReview;
+
+/* Filled to `width` columns (0: one line per paragraph), as in view/terminal.h. */
+GString *adref_review_terminal(const AdrefNode *redline, const AdrefReview *review, guint width,
+                               gboolean color);
+
+/* A page as in view/html.h, with the summary above. Keys n and p go from change to change, s puts
+ * the two texts side by side where they are inline; all else works without the script. */
+GString *adref_review_html(const AdrefNode *redline, const AdrefReview *review);
+
+/* clang-format off */
+/* JSON (jansson). The form is stable; unknown members are to be ignored by readers. A member
+ * without a value is left out.
+ *
+ *   old, new          names of the versions: "rev1", "work"
+ *   title, language
+ *   differs           true also when only a marker or a number differs
+ *   counts            added, deleted, modified, moved, split, joined, editorial, renumbered and
+ *                     unchanged paragraphs
+ *   words             deleted, inserted
+ *   brackets          old, new: open ones, placeholders left out
+ *   summary           a list with an object for each class of what matters:
+ *     class, title      "strength", "Strength of commitment"
+ *     entries           each with clause, its place in `clauses` from 0, and matters
+ *   clauses           all of both texts, also those that `only` leaves out of the summary:
+ *     change            none, added, deleted, modified, editorial, moved, left, split or joined
+ *     what              the same in words: "modified: 1 word deleted, 2 inserted"
+ *     modified          whether words of it changed
+ *     kind, id, number  as they are now; as they were, of one that is gone
+ *     old               kind, id, number of one that stands in both
+ *     other             of one that moved or left: the place in `clauses` of the other end, from 0
+ *     deleted, inserted words
+ *     matters           each with class, old and new words ("shall", "should"), and shift where it
+ *                       is known: "weakened"; of a bracket "opened", "alternative added" ...
+ *     blocks            paragraphs, headings, code, rules, notes and so on, whatever list or quote
+ *                       they stand in, each with type, mark, the level of a heading, and runs:
+ *                       mark (kept, deleted, inserted) and text, the words with brackets, slashes
+ *                       and positions. The mark of a block that was split off is "wrapped", of one
+ *                       that was joined "unwrapped". */
+/* clang-format on */
+GString *adref_review_json(const AdrefNode *redline, const AdrefReview *review);
+
+/* One line for each clause that changed, and the totals. */
+GString *adref_review_stat(const AdrefNode *redline, const AdrefReview *review, guint width,
+                           gboolean color);
+
+/* Clauses in a row that are not shown. */
+typedef struct {
+  guint unchanged; /* paragraphs */
+  guint headings;  /* unchanged, too */
+  guint other;     /* changed, but left out by `only` */
+  guint renumbered;
+  guint inside;               /* only numbers of items in them changed */
+  const AdrefNode *from, *to; /* the first and the last that are renumbered */
+  const AdrefNode *heading;   /* the last heading among them, or NULL */
+} AdrefFold;
+
+void adref_fold_add(AdrefFold *fold, const AdrefNode *clause);
+
+/* Counts the clauses from `clause` on that are not shown, and returns the first that is, or NULL.
+ */
+const AdrefNode *adref_fold(const AdrefNode *clause, const AdrefReview *review, AdrefFold *fold);
+
+gboolean adref_fold_is_empty(const AdrefFold *fold);
+
+/* "12 paragraphs unchanged; 5 to 9 were 4 to 8", "2 headings unchanged". Caller frees. */
+char *adref_fold_words(const AdrefFold *fold);
+
+enum {
+  ADREF_REVIEW_PAIRS = 4, /* matters of one entry that the summary shows */
+};
+
+/* What an entry of the summary says when it has no matters: from where the clause moved, how many
+ * of its words changed, or its first words. Caller frees. */
+char *adref_review_entry_words(const AdrefSummaryGroup *group, const AdrefSummaryEntry *entry);
+
+/* "brackets open: 3, now 2; words: 12 deleted, 40 inserted". Caller frees. */
+char *adref_review_totals(const AdrefNode *redline);
+
+#endif

@@ -1,0 +1,299 @@
+#include "view/status_table.h"
+
+#include <string.h>
+
+#include "write/markup.h"
+
+enum {
+  INDENT = 2,
+  GAP = 2,
+  FEWEST_ALIKE = 3, /* neighbours that share a line */
+  MAX_NAME = 24,
+};
+
+/* One row: a clause, or neighbours of which all is the same. */
+typedef struct {
+  char *number, *name, *state, *moves;
+  const char *change; /* "" for none; of the board */
+  AdrefStateType type;
+} Row;
+
+static void row_free(gpointer data)
+{
+  Row *row = data;
+  g_free(row->number);
+  g_free(row->name);
+  g_free(row->state);
+  g_free(row->moves);
+  g_free(row);
+}
+
+gboolean adref_board_shows(const AdrefBoard *board, const AdrefClauseHeadway *clause)
+{
+  if ((board->open || board->party) && clause->state == ADREF_STATE_AGREED)
+    return FALSE;
+  return !board->party || adref_headway_waits_for(clause, board->party, board->parties);
+}
+
+char *adref_board_moves(const AdrefBoard *board, const AdrefClauseHeadway *clause)
+{
+  if (clause->state == ADREF_STATE_PLACEHOLDER)
+    return g_strdup("text to come");
+  if (board->headway->parties > 1 && clause->state != ADREF_STATE_BRACKETED &&
+      clause->moves->len == board->headway->parties)
+    return g_strdup("all");
+  GString *moves = g_string_new(NULL);
+  for (guint i = 0; i < clause->moves->len; i++)
+    g_string_append_printf(moves, "%s%s", i > 0 ? ", " : "", (char *)clause->moves->pdata[i]);
+  return g_string_free(moves, FALSE);
+}
+
+static char *name_of(const AdrefNode *clause)
+{
+  const AdrefClause *facts = clause->as.clause;
+  if (facts->id)
+    return g_strdup(facts->id);
+  return g_strdup_printf("(%s, line %u)", adref_kind_word(facts->kind), clause->line);
+}
+
+static const char *change_of(const AdrefBoard *board, const AdrefClauseHeadway *clause)
+{
+  const char *id = clause->clause->as.clause->id;
+  const char *change = board->changes && id ? g_hash_table_lookup(board->changes, id) : NULL;
+  return change ? change : "";
+}
+
+static Row *row_of(const AdrefBoard *board, const AdrefClauseHeadway *clause)
+{
+  Row *row = g_new0(Row, 1);
+  const char *number = clause->clause->as.clause->number;
+  row->number = g_strdup(number ? number : "");
+  row->name = name_of(clause->clause);
+  row->state = adref_headway_words(board->headway, clause);
+  row->moves = adref_board_moves(board, clause);
+  row->change = change_of(board, clause);
+  row->type = clause->state;
+  return row;
+}
+
+static GPtrArray *make_rows(const AdrefBoard *board)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func(row_free);
+  const GPtrArray *clauses = board->headway->clauses;
+  for (guint i = 0; i < clauses->len; i++)
+    if (adref_board_shows(board, clauses->pdata[i]))
+      g_ptr_array_add(rows, row_of(board, clauses->pdata[i]));
+  for (guint i = 0; i < board->headway->gone->len && !board->party; i++) {
+    const AdrefGone *gone = board->headway->gone->pdata[i];
+    Row *row = g_new0(Row, 1);
+    GString *state = g_string_new("taken out since agreed by ");
+    for (guint j = 0; j < gone->agreed->len; j++)
+      g_string_append_printf(state, "%s%s", j > 0 ? ", " : "", (char *)gone->agreed->pdata[j]);
+    row->number = g_strdup("-");
+    row->name = g_strdup(gone->id);
+    row->state = g_string_free(state, FALSE);
+    row->moves = g_strdup("");
+    row->change = "";
+    row->type = ADREF_STATE_CHANGED;
+    g_ptr_array_add(rows, row);
+  }
+  return rows;
+}
+
+static gboolean is_alike(const Row *a, const Row *b)
+{
+  return strcmp(a->state, b->state) == 0 && strcmp(a->moves, b->moves) == 0;
+}
+
+static Row *join_rows(const GPtrArray *rows, guint from, guint to)
+{
+  const Row *first = rows->pdata[from], *last = rows->pdata[to - 1];
+  Row *row = g_new0(Row, 1);
+  gboolean numbered = *first->number && *last->number;
+  row->number = numbered ? g_strdup_printf("%s-%s", first->number, last->number) : g_strdup("");
+  row->name = g_strdup_printf("%u clauses", to - from);
+  row->state = g_strdup(first->state);
+  row->moves = g_strdup(first->moves);
+  row->change = "";
+  row->type = first->type;
+  return row;
+}
+
+/* Of "PP3" that of the preamble, of "12" that of the operative part; another one for no number. */
+static char series_of(const Row *row)
+{
+  return g_ascii_isdigit(*row->number) ? '1' : *row->number;
+}
+
+/* Like neighbours in one row, where they are of one series of numbers. */
+static GPtrArray *group_rows(GPtrArray *rows)
+{
+  GPtrArray *grouped = g_ptr_array_new_with_free_func(row_free);
+  for (guint from = 0, to; from < rows->len; from = to) {
+    const Row *first = rows->pdata[from];
+    for (to = from + 1; to < rows->len; to++) {
+      const Row *next = rows->pdata[to];
+      if (!is_alike(first, next) || series_of(first) != series_of(next))
+        break;
+    }
+    if (to - from >= FEWEST_ALIKE)
+      g_ptr_array_add(grouped, join_rows(rows, from, to));
+    else
+      to = from + 1;
+    if (to == from + 1) {
+      g_ptr_array_add(grouped, rows->pdata[from]);
+      rows->pdata[from] = NULL;
+    }
+  }
+  for (guint i = 0; i < rows->len; i++)
+    if (rows->pdata[i])
+      row_free(rows->pdata[i]);
+  g_ptr_array_set_free_func(rows, NULL);
+  g_ptr_array_unref(rows);
+  return grouped;
+}
+
+/* The end of the first line of a cell: at a space where there is one. */
+static gsize line_of(const char *text, guint width)
+{
+  gsize length = strlen(text);
+  if (length <= width)
+    return length;
+  for (gsize end = width; end > 0; end--)
+    if (text[end] == ' ')
+      return end;
+  return width;
+}
+
+static void put_cell(GString *out, const char **rest, guint width)
+{
+  gsize length = line_of(*rest, width);
+  g_string_append_printf(out, "%-*.*s", (int)(width + GAP), (int)length, *rest);
+  *rest += length;
+  *rest += strspn(*rest, " ");
+}
+
+typedef struct {
+  guint number, name, state, moves;
+} Widths;
+
+static void put_row(GString *out, const Row *row, Widths widths)
+{
+  const char *number = row->number, *name = row->name, *state = row->state, *moves = row->moves;
+  while (*number || *name || *state || *moves) {
+    g_string_append_printf(out, "%*s", INDENT, "");
+    put_cell(out, &number, widths.number);
+    put_cell(out, &name, widths.name);
+    put_cell(out, &state, widths.state);
+    put_cell(out, &moves, widths.moves);
+    while (out->str[out->len - 1] == ' ')
+      g_string_truncate(out, out->len - 1);
+    g_string_append_c(out, '\n');
+  }
+}
+
+static Widths measure(const GPtrArray *rows, guint width)
+{
+  Widths widths = {2, 6, 10, 10};
+  for (guint i = 0; i < rows->len; i++) {
+    const Row *row = rows->pdata[i];
+    widths.number = MAX(widths.number, (guint)MIN(strlen(row->number), 11));
+    widths.name = MAX(widths.name, (guint)MIN(strlen(row->name), MAX_NAME));
+    widths.state = MAX(widths.state, (guint)MIN(strlen(row->state), 30));
+  }
+  guint used = INDENT + widths.number + widths.name + widths.state + 3 * GAP;
+  widths.moves = width > used + 10 ? width - used : 10;
+  return widths;
+}
+
+GString *adref_board_terminal(const AdrefBoard *board, guint width)
+{
+  GString *out = g_string_new(NULL);
+  GPtrArray *rows = make_rows(board);
+  if (!board->each)
+    rows = group_rows(rows);
+  if (rows->len > 0) {
+    Widths widths = measure(rows, width);
+    Row head = {(char[]){"NO"},  (char[]){"CLAUSE"}, (char[]){"STATE"}, (char[]){"WHOSE MOVE"}, "",
+                ADREF_STATE_OPEN};
+    put_row(out, &head, widths);
+    for (guint i = 0; i < rows->len; i++)
+      put_row(out, rows->pdata[i], widths);
+  }
+  g_ptr_array_unref(rows);
+  return out;
+}
+
+static const char style[] =
+    "body{font:15px/1.4 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;"
+    "color:#1b1b1b;background:#fff}h1{font-size:1.3rem;margin:0}p{margin:.3rem 0 1rem}"
+    "table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;"
+    "padding:.2rem .6rem .2rem 0;border-bottom:1px solid #ddd}th{font-weight:600}"
+    "td:first-child{white-space:nowrap;font-variant-numeric:tabular-nums}"
+    "tr.agreed td:nth-child(3){color:#1a6b2f}tr.changed td:nth-child(3){color:#a11;font-weight:600}"
+    "tr.bracketed td:nth-child(3),tr.placeholder td:nth-child(3){color:#8a5200}"
+    "tr.reserved td:nth-child(3){color:#7a1f6b}"
+    "@media (prefers-color-scheme:dark){body{color:#e6e6e6;background:#161616}th,td{border-color:"
+    "#444}tr.agreed td:nth-child(3){color:#7fd694}tr.changed td:nth-child(3){color:#ff8f8f}"
+    "tr.bracketed td:nth-child(3),tr.placeholder td:nth-child(3){color:#f0b35e}"
+    "tr.reserved td:nth-child(3){color:#e59ad6}}"
+    "@media print{@page{size:A4;margin:12mm}body{font-size:9pt;margin:0;max-width:none;color:#000;"
+    "background:#fff}th,td{padding:.05rem .5rem .05rem 0}tr{break-inside:avoid}}";
+
+static void put_html_cell(GString *page, const char *tag, const char *text)
+{
+  g_string_append_printf(page, "<%s>", tag);
+  adref_markup_string(page, text);
+  g_string_append_printf(page, "</%s>", tag);
+}
+
+static const char *class_of(AdrefStateType type)
+{
+  return type == ADREF_STATE_PARTLY ? "partly" : adref_state_word(type);
+}
+
+static void put_html_rows(GString *page, const GPtrArray *rows)
+{
+  static const char *const heads[] = {"No.", "Clause", "State", "Whose move", "Last change"};
+  g_string_append(page, "<table>\n<thead><tr>");
+  for (gsize i = 0; i < G_N_ELEMENTS(heads); i++)
+    g_string_append_printf(page, "<th scope=\"col\">%s</th>", heads[i]);
+  g_string_append(page, "</tr></thead>\n<tbody>\n");
+  for (guint i = 0; i < rows->len; i++) {
+    const Row *row = rows->pdata[i];
+    g_string_append_printf(page, "<tr class=\"%s\">", class_of(row->type));
+    put_html_cell(page, "td", row->number);
+    put_html_cell(page, "td", row->name);
+    put_html_cell(page, "td", row->state);
+    put_html_cell(page, "td", row->moves);
+    put_html_cell(page, "td", row->change);
+    g_string_append(page, "</tr>\n");
+  }
+  g_string_append(page, "</tbody>\n</table>\n");
+}
+
+GString *adref_board_html(const AdrefBoard *board)
+{
+  GString *page = g_string_new("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
+                               "<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+                               "content=\"width=device-width,initial-scale=1\">\n<title>");
+  g_autofree char *total = adref_headway_total(board->headway);
+  GPtrArray *rows = make_rows(board);
+  if (!board->each)
+    rows = group_rows(rows);
+  adref_markup_string(page, board->title);
+  g_string_append_printf(page, "</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n", style);
+  put_html_cell(page, "h1", board->title);
+  g_string_append_printf(page, "\n<p>%s; %u bracket%s open%s", total, board->headway->brackets,
+                         board->headway->brackets == 1 ? "" : "s", board->version ? "; " : "");
+  adref_markup_string(page, board->version);
+  g_string_append(page, "</p>\n");
+  for (char *const *note = board->notes; note && *note; note++) {
+    put_html_cell(page, "p", *note);
+    g_string_append_c(page, '\n');
+  }
+  put_html_rows(page, rows);
+  g_string_append(page, "</main>\n</body>\n</html>\n");
+  g_ptr_array_unref(rows);
+  return page;
+}

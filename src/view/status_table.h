@@ -1,0 +1,41 @@
+/* The dashboard of a negotiation: clause by clause its state and whose move it is. */
+#ifndef ADREF_VIEW_STATUS_TABLE_H
+#define ADREF_VIEW_STATUS_TABLE_H
+
+#include "print/page_options.h"
+#include "sign/headway.h"
+
+typedef struct {
+  const AdrefHeadway *headway;
+  const AdrefParties *parties;
+  const char *title;         /* of the statement; for the page */
+  const char *version;       /* what the page is about, or NULL */
+  const char *draft;         /* "draft rev1", "changed since draft rev1"; on paper; or NULL */
+  const char *commit, *date; /* of the version, abbreviated and ISO 8601; on paper; or NULL */
+  GHashTable *changes; /* id of a clause -> "2023-12-01 1a2b3c4d", when and in which version its
+                          words changed last; or NULL */
+  char *const *notes;  /* lines above the table of the page, NULL-terminated; or NULL */
+  const char *party;   /* only what waits for this party; NULL: all */
+  gboolean open;       /* only what is not agreed */
+  gboolean each;       /* one line per clause; else like neighbours share one */
+} AdrefBoard;
+
+/* One line per row, at most `width` columns; nothing when no row is left. */
+GString *adref_board_terminal(const AdrefBoard *board, guint width);
+
+/* One self-contained page. */
+GString *adref_board_html(const AdrefBoard *board);
+
+/* One sheet of paper, more where there are many clauses: the totals, and a row for each clause with
+ * its first words, who agreed, whose move it is and who stands in its brackets. `name`: of the
+ * file, for messages. */
+GString *adref_board_pdf(const AdrefBoard *board, AdrefPaper paper, const char *name,
+                         GError **error);
+
+/* "JPN, ASEAN", "all", "text to come", or "". Caller frees. */
+char *adref_board_moves(const AdrefBoard *board, const AdrefClauseHeadway *clause);
+
+/* Whether the row of a clause is asked for. */
+gboolean adref_board_shows(const AdrefBoard *board, const AdrefClauseHeadway *clause);
+
+#endif

@@ -1,0 +1,226 @@
+#include "view/svg_progress_curve.h"
+
+#include "write/markup.h"
+
+/* Places are in pixels of a picture 720 wide. */
+enum {
+  WIDTH = 720,
+  LEFT = 56,
+  RIGHT = 20,
+  TOP = 76, /* of the first panel */
+  UPPER = 150,
+  GAP = 56, /* between the panels */
+  LOWER = 110,
+  BELOW = 56, /* for names and days */
+  HEIGHT = TOP + UPPER + GAP + LOWER + BELOW,
+  MAX_BAR = 44,
+  DOT = 4,
+  NAME_WIDTH = 64,  /* that a name or a day needs */
+  VALUE_WIDTH = 26, /* that "40" needs */
+  SHARE_WIDTH = 64, /* "27 of 53" */
+};
+
+/* clang-format off */
+static const char sheet[] =
+    "svg{--ink:#1c1b18;--soft:#5c584f;--line:#d8d2c4;--agreed:#2f7d4c;--open:#c9c3b4;--mark:#b3271e;"
+    "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif}"
+    "@media screen and (prefers-color-scheme:dark){svg{--ink:#e8e5de;--soft:#aaa59a;--line:#3d3e43;"
+    "--agreed:#7fcf9b;--open:#5a5b61;--mark:#ff9f92}}"
+    "text{fill:var(--ink);font-size:12px}.t{font-size:17px;font-weight:600}.h{font-weight:600}"
+    ".s{fill:var(--soft)}.m{text-anchor:middle}.e{text-anchor:end}"
+    ".g{stroke:var(--line);stroke-width:1}.a{fill:var(--agreed)}.o{fill:var(--open)}"
+    ".l{fill:none;stroke:var(--mark);stroke-width:2.5;stroke-linejoin:round}.d{fill:var(--mark)}"
+    "@media print{.a,.o,.d{-webkit-print-color-adjust:exact;print-color-adjust:exact}}";
+/* clang-format on */
+
+typedef struct {
+  GString *svg;
+  const GPtrArray *drafts;
+} Plot;
+
+typedef struct {
+  guint top, height; /* where the panel stands */
+  guint most;        /* the value at its top */
+} Panel;
+
+static const AdrefDraft *draft_at(const Plot *plot, guint i)
+{
+  return plot->drafts->pdata[i];
+}
+
+/* The middle of a draft's column. */
+static guint column(const Plot *plot, guint i)
+{
+  return LEFT + (WIDTH - LEFT - RIGHT) * (2 * i + 1) / (2 * plot->drafts->len);
+}
+
+static guint column_width(const Plot *plot)
+{
+  return (WIDTH - LEFT - RIGHT) / plot->drafts->len;
+}
+
+/* Of `width` columns, whether this one has room for words; the first and the last always do. */
+static gboolean has_room(const Plot *plot, guint i, guint width)
+{
+  guint each = MAX(column_width(plot), 1), step = (width + each - 1) / each;
+  guint last = plot->drafts->len - 1;
+  return i == last || (i % step == 0 && (last - i) >= step);
+}
+
+static guint height_of(const Panel *panel, guint value)
+{
+  return (guint)((guint64)panel->height * value / panel->most);
+}
+
+/* The least of 2, 4, 6, 8, 10, 20, 40 ... that is not below a value. */
+static guint round_up(guint value)
+{
+  static const guint steps[] = {2, 4, 6, 8, 10};
+  for (guint64 power = 1;; power *= 10)
+    for (gsize i = 0; i < G_N_ELEMENTS(steps); i++)
+      if (steps[i] * power >= value)
+        return (guint)MIN(steps[i] * power, G_MAXUINT);
+}
+
+static void put_text(Plot *plot, guint x, guint y, const char *class, const char *words)
+{
+  g_string_append_printf(plot->svg, "<text x=\"%u\" y=\"%u\" class=\"%s\">", x, y, class);
+  adref_markup_string(plot->svg, words);
+  g_string_append(plot->svg, "</text>\n");
+}
+
+static void put_count(Plot *plot, guint x, guint y, const char *class, guint count)
+{
+  g_autofree char *words = g_strdup_printf("%u", count);
+  put_text(plot, x, y, class, words);
+}
+
+static void put_grid(Plot *plot, const Panel *panel)
+{
+  for (guint half = 0; half <= 2; half++) {
+    guint value = panel->most * half / 2, y = panel->top + panel->height - panel->height * half / 2;
+    g_string_append_printf(plot->svg, "<path class=\"g\" d=\"M%d %u.5H%d\"/>\n", LEFT, y,
+                           WIDTH - RIGHT);
+    put_count(plot, LEFT - 8, y + 4, "s e", value);
+  }
+}
+
+static void put_bar(Plot *plot, guint x, guint width, guint bottom, guint height, const char *class)
+{
+  if (height > 0)
+    g_string_append_printf(plot->svg,
+                           "<rect x=\"%u\" y=\"%u\" width=\"%u\" height=\"%u\" class=\"%s\"/>\n",
+                           x - width / 2, bottom - height, width, height, class);
+}
+
+/* --- the panels --- */
+
+static void put_key(Plot *plot, guint x, guint y, const char *class, const char *words)
+{
+  g_string_append_printf(plot->svg,
+                         "<rect x=\"%u\" y=\"%u\" width=\"10\" height=\"10\" class=\"%s\"/>\n", x,
+                         y - 9, class);
+  put_text(plot, x + 15, y, "", words);
+}
+
+static void put_paragraphs(Plot *plot)
+{
+  guint most = 1, width = CLAMP(column_width(plot) * 6 / 10, 1, MAX_BAR);
+  for (guint i = 0; i < plot->drafts->len; i++)
+    most = MAX(most, draft_at(plot, i)->paragraphs);
+  Panel panel = {TOP, UPPER, round_up(most)};
+  put_text(plot, LEFT, TOP - 16, "h", "Paragraphs");
+  put_key(plot, LEFT + 90, TOP - 16, "a", "agreed ad ref");
+  put_key(plot, LEFT + 200, TOP - 16, "o", "open");
+  put_grid(plot, &panel);
+  for (guint i = 0; i < plot->drafts->len; i++) {
+    const AdrefDraft *draft = draft_at(plot, i);
+    guint x = column(plot, i), agreed = height_of(&panel, draft->agreed);
+    guint all = height_of(&panel, draft->paragraphs);
+    put_bar(plot, x, width, TOP + UPPER, agreed, "a");
+    put_bar(plot, x, width, TOP + UPPER - agreed, all - MIN(agreed, all), "o");
+    g_autofree char *share = g_strdup_printf("%u of %u", draft->agreed, draft->paragraphs);
+    if (has_room(plot, i, SHARE_WIDTH))
+      put_text(plot, x, TOP + UPPER - all - 5, "m", share);
+  }
+}
+
+static void put_brackets(Plot *plot)
+{
+  guint most = 1, top = TOP + UPPER + GAP;
+  for (guint i = 0; i < plot->drafts->len; i++)
+    most = MAX(most, draft_at(plot, i)->brackets);
+  Panel panel = {top, LOWER, round_up(most)};
+  put_text(plot, LEFT, top - 16, "h", "Open brackets");
+  put_grid(plot, &panel);
+  g_string_append(plot->svg, "<polyline class=\"l\" points=\"");
+  for (guint i = 0; i < plot->drafts->len; i++)
+    g_string_append_printf(plot->svg, "%s%u,%u", i > 0 ? " " : "", column(plot, i),
+                           top + LOWER - height_of(&panel, draft_at(plot, i)->brackets));
+  g_string_append(plot->svg, "\"/>\n");
+  for (guint i = 0; i < plot->drafts->len; i++) {
+    guint x = column(plot, i), value = draft_at(plot, i)->brackets;
+    guint y = top + LOWER - height_of(&panel, value);
+    g_string_append_printf(plot->svg, "<circle cx=\"%u\" cy=\"%u\" r=\"%d\" class=\"d\"/>\n", x, y,
+                           DOT);
+    if (has_room(plot, i, VALUE_WIDTH))
+      put_count(plot, x, y - 9, "m", value);
+  }
+}
+
+/* A name in the room that it has. */
+static void put_name(Plot *plot, guint i, guint y)
+{
+  enum {
+    MOST = 12 /* characters */
+  };
+  const AdrefDraft *draft = draft_at(plot, i);
+  g_autofree char *cut =
+      g_utf8_substring(draft->name, 0, MIN(g_utf8_strlen(draft->name, -1), MOST));
+  put_text(plot, column(plot, i), y, "h m", cut);
+  put_text(plot, column(plot, i), y + 16, "s m", draft->day ? draft->day : "now");
+}
+
+static void put_names(Plot *plot)
+{
+  for (guint i = 0; i < plot->drafts->len; i++)
+    if (has_room(plot, i, NAME_WIDTH + 12))
+      put_name(plot, i, HEIGHT - BELOW + 22);
+}
+
+/* --- the whole --- */
+
+static void put_description(Plot *plot)
+{
+  const AdrefDraft *first = draft_at(plot, 0), *last = draft_at(plot, plot->drafts->len - 1);
+  g_string_append(plot->svg, "<desc id=\"d\">From ");
+  adref_markup_string(plot->svg, first->name);
+  g_string_append(plot->svg, " to ");
+  adref_markup_string(plot->svg, last->name);
+  g_string_append_printf(plot->svg,
+                         ": paragraphs %u, then %u; agreed ad ref %u, then %u; open brackets %u, "
+                         "then %u; words in brackets %u of %u, then %u of %u.</desc>\n",
+                         first->paragraphs, last->paragraphs, first->agreed, last->agreed,
+                         first->brackets, last->brackets, first->words_bracketed, first->words,
+                         last->words_bracketed, last->words);
+}
+
+GString *adref_plot_svg(const GPtrArray *drafts, const char *title)
+{
+  Plot plot = {g_string_new(NULL), drafts};
+  g_string_append_printf(plot.svg,
+                         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
+                         "viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"t d\">\n"
+                         "<title id=\"t\">",
+                         WIDTH, HEIGHT, WIDTH, HEIGHT);
+  adref_markup_string(plot.svg, title);
+  g_string_append(plot.svg, "</title>\n");
+  put_description(&plot);
+  g_string_append_printf(plot.svg, "<style>%s</style>\n", sheet);
+  put_text(&plot, LEFT, 30, "t", title);
+  put_paragraphs(&plot);
+  put_brackets(&plot);
+  put_names(&plot);
+  g_string_append(plot.svg, "</svg>\n");
+  return plot.svg;
+}

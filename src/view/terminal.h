@@ -1,0 +1,35 @@
+/* Text for a terminal or a plain file, filled to a width. */
+#ifndef ADREF_VIEW_TERMINAL_H
+#define ADREF_VIEW_TERMINAL_H
+
+#include "clause/node.h"
+#include "view/view.h"
+
+/* `width` in columns (at least 20; East Asian wide characters count two, combining ones none); 0:
+ * one line per paragraph. With `color`, ANSI colours; without, not one escape sequence. Control
+ * characters of the text are made visible. */
+GString *adref_write_terminal(const AdrefNode *document, const AdrefWriting *how, guint width,
+                              gboolean color);
+
+/* The same for one clause. */
+GString *adref_write_terminal_clause(const AdrefNode *clause, const AdrefWriting *how, guint width,
+                                     gboolean color);
+
+/* The same bit by bit, for frames around parts of a text. `how` is kept by reference. */
+typedef struct AdrefTerminal AdrefTerminal;
+
+AdrefTerminal *adref_terminal_new(const AdrefNode *node, const AdrefWriting *how, guint width,
+                                  gboolean color);
+void adref_terminal_free(AdrefTerminal *out);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefTerminal, adref_terminal_free)
+
+/* Writes a clause or any other subtree below what is there. */
+void adref_terminal_put(AdrefTerminal *out, const AdrefNode *node);
+
+/* The same without the number and the id of the clause, for frames that say them. */
+void adref_terminal_put_words(AdrefTerminal *out, const AdrefNode *clause);
+
+/* What was written so far, which is forgotten here. Caller frees. */
+GString *adref_terminal_take(AdrefTerminal *out);
+
+#endif

@@ -1,0 +1,151 @@
+#include "view/redline.h"
+#include "view/terminal.h"
+#include "view/terminal_columns.h"
+#include "view/terminal_wrap.h"
+#include "view/three_way.h"
+
+enum {
+  MIN_THREE = 100, /* columns of a window for three texts */
+  COLUMNS = ADREF_SIDES + 1,
+  YELLOW = 3 * ADREF_LOOK_COLOR,
+};
+
+typedef struct {
+  const AdrefThree *three;
+  const AdrefReview *review;
+  GString *text;
+  AdrefFill *fill;                 /* to `text` */
+  AdrefTerminal *columns[COLUMNS]; /* the base, then the sides */
+  guint width;                     /* of a column */
+  guint window;
+  gboolean is_wide, color;
+} Page;
+
+static void put_line(AdrefFill *fill, const char *text, guint look)
+{
+  adref_fill_begin(fill, 0, 0, NULL);
+  adref_fill_string(fill, text, look);
+  adref_fill_end(fill);
+}
+
+/* A line of its own in a column. */
+static void put_in(const Page *page, GString *column, const char *text, guint look)
+{
+  g_autoptr(AdrefFill) fill = adref_fill_new(column, page->is_wide ? page->width : page->window,
+                                             page->color, page->review->how->language);
+  put_line(fill, text, look);
+}
+
+static void put_words(const Page *page, GString *column, guint at, const AdrefNode *clause)
+{
+  adref_terminal_put_words(page->columns[at], clause);
+  g_autoptr(GString) taken = adref_terminal_take(page->columns[at]);
+  g_string_append_len(column, taken->str, (gssize)taken->len);
+}
+
+static void put_side(const Page *page, GString *column, const AdrefRow *row, guint side)
+{
+  const GPtrArray *clauses = row->clauses[side];
+  for (guint i = 0; i < clauses->len; i++) {
+    const AdrefNode *clause = clauses->pdata[i];
+    gboolean is_changed = adref_redline_is_changed(clause);
+    g_autofree char *what = is_changed ? adref_redline_what(clause) : g_strdup("unchanged");
+    g_autofree char *line =
+        page->is_wide ? g_strdup(what) : g_strconcat(page->three->names[side], ": ", what, NULL);
+    put_in(page, column, line, is_changed ? YELLOW | ADREF_LOOK_BOLD : ADREF_LOOK_DIM);
+    if (is_changed)
+      put_words(page, column, side + 1, clause);
+  }
+}
+
+static const AdrefNode *named(const AdrefRow *row)
+{
+  if (row->base)
+    return row->base;
+  return row->clauses[0]->len > 0 ? row->clauses[0]->pdata[0] : row->clauses[1]->pdata[0];
+}
+
+static void put_row(const Page *page, const AdrefRow *row)
+{
+  g_autofree char *name = adref_redline_name(named(row));
+  GString *columns[COLUMNS];
+  for (guint i = 0; i < COLUMNS; i++)
+    columns[i] = g_string_new(NULL);
+  g_string_append_c(page->text, '\n');
+  put_line(page->fill, name, ADREF_LOOK_BOLD);
+  if (row->base) {
+    put_in(page, columns[0], page->review->old, ADREF_LOOK_DIM);
+    put_words(page, columns[0], 0, row->base);
+  }
+  for (guint side = 0; side < ADREF_SIDES; side++)
+    put_side(page, columns[side + 1], row, side);
+  if (page->is_wide)
+    adref_columns_put(page->text, (const GString *const *)columns, COLUMNS, page->width);
+  for (guint i = 0; i < COLUMNS; i++) {
+    if (!page->is_wide)
+      g_string_append_len(page->text, columns[i]->str, (gssize)columns[i]->len);
+    g_string_free(columns[i], TRUE);
+  }
+}
+
+static void put_fold(const Page *page, const GPtrArray *rows, guint from, guint to)
+{
+  g_autofree char *words = adref_rows_fold_words(rows, from, to);
+  if (!words)
+    return;
+  g_autofree char *line = g_strconcat("... ", words, NULL);
+  g_string_append_c(page->text, '\n');
+  put_line(page->fill, line, ADREF_LOOK_DIM);
+}
+
+static void put_rows(const Page *page)
+{
+  g_autoptr(GPtrArray) rows = adref_three_rows(page->three);
+  guint from = 0;
+  for (guint i = 0; i < rows->len; i++) {
+    const AdrefRow *row = rows->pdata[i];
+    if (!page->review->full && !adref_row_is_shown(row, page->review))
+      continue;
+    put_fold(page, rows, from, i);
+    put_row(page, row);
+    from = i + 1;
+  }
+  put_fold(page, rows, from, rows->len);
+}
+
+static void put_head(const Page *page)
+{
+  g_autofree char *head =
+      g_strdup_printf("Base %s, and what %s and %s made of it", page->review->old,
+                      page->three->names[0], page->three->names[1]);
+  put_line(page->fill, head, ADREF_LOOK_BOLD);
+  for (guint side = 0; side < ADREF_SIDES; side++) {
+    g_autofree char *totals = adref_review_totals(page->three->redlines[side]);
+    g_autofree char *line = g_strconcat(page->three->names[side], ". ", totals, NULL);
+    put_line(page->fill, line, 0);
+  }
+}
+
+GString *adref_three_terminal(const AdrefThree *three, const AdrefReview *review, guint width,
+                              gboolean color)
+{
+  gboolean is_wide = width >= MIN_THREE;
+  guint column = is_wide ? adref_columns_width(width, COLUMNS) : width;
+  Page page = {.three = three,
+               .review = review,
+               .text = g_string_new(NULL),
+               .width = column,
+               .window = width,
+               .is_wide = is_wide,
+               .color = color};
+  page.fill = adref_fill_new(page.text, width, color, review->how->language);
+  page.columns[0] = adref_terminal_new(three->base, review->how, column, color);
+  for (guint side = 0; side < ADREF_SIDES; side++)
+    page.columns[side + 1] = adref_terminal_new(three->redlines[side], review->how, column, color);
+  put_head(&page);
+  put_rows(&page);
+  for (guint i = 0; i < COLUMNS; i++)
+    adref_terminal_free(page.columns[i]);
+  adref_fill_free(page.fill);
+  return page.text;
+}

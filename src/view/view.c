@@ -1,0 +1,74 @@
+#include "view/view.h"
+
+#include <string.h>
+
+#include "clause/mark.h"
+#include "view/open_counts.h"
+#include "view/ruby.h"
+
+static const char *const schemes[] = {"https://", "http://", "mailto:"};
+
+static gboolean has_control(const char *url)
+{
+  for (const char *p = url; *p; p++)
+    if ((guchar)*p < 0x20 || *p == 0x7f)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean adref_write_link_is_safe(const char *url)
+{
+  if (!url || has_control(url))
+    return FALSE;
+  if (url[0] == '#')
+    return url[1] != '\0';
+  for (gsize i = 0; i < G_N_ELEMENTS(schemes); i++) {
+    gsize length = strlen(schemes[i]);
+    if (g_ascii_strncasecmp(url, schemes[i], length) == 0)
+      return url[length] != '\0';
+  }
+  return FALSE;
+}
+
+GPtrArray *adref_write_parties(const AdrefNode *document)
+{
+  g_autoptr(AdrefTally) tally = adref_tally_new(document);
+  GPtrArray *codes = g_ptr_array_new();
+  for (guint i = 0; i < tally->parties->len; i++)
+    g_ptr_array_add(codes, (gpointer)(guintptr)adref_tally_party(tally, i)->code);
+  return codes;
+}
+
+static char *print_number(const AdrefClause *facts, const char *number, AdrefView view)
+{
+  if (!number || (facts->kind == ADREF_PP && view != ADREF_VIEW_NEGOTIATING))
+    return NULL;
+  return g_strconcat(number, facts->kind == ADREF_OP ? "." : "", NULL);
+}
+
+char *adref_write_number(const AdrefNode *clause, AdrefView view)
+{
+  const AdrefClause *facts = clause->as.clause;
+  if (clause->mark == ADREF_DELETED && facts->change && !facts->number)
+    return print_number(facts, facts->change->number, view);
+  return print_number(facts, facts->number, view);
+}
+
+char *adref_write_old_number(const AdrefNode *clause, AdrefView view)
+{
+  const AdrefClause *facts = clause->as.clause;
+  if (clause->mark == ADREF_KEPT && facts->change)
+    return print_number(facts, facts->change->number, view);
+  return adref_write_number(clause, view);
+}
+
+gboolean adref_write_is_in_series(AdrefKind kind)
+{
+  return kind == ADREF_OP || kind == ADREF_PP || kind == ADREF_PLAN_ITEM;
+}
+
+char *adref_write_title(const AdrefNode *document, const AdrefWriting *how)
+{
+  char *title = how->title ? g_strdup(how->title) : adref_document_title(document);
+  return title ? adref_ruby_strip(title, how->language) : g_strdup("");
+}
