@@ -42,7 +42,7 @@
 #include "merge/diff.h"  /* two texts in, one redline out */
 #include "merge/counterpart.h" /* which clause is which */
 #include "merge/align.h" /* which word is which */
-#include "merge/matter.h" /* what matters in a redline */
+#include "review/change_class.h" /* what matters in a redline */
 
 #include "sign/rule.h"       /* who must sign, and as what */
 #include "sign/instrument.h" /* a statement in all its languages */

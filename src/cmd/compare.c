@@ -6,7 +6,7 @@
 #include "cmd/memory.h"
 #include "cmd/paper.h"
 #include "merge/diff.h"
-#include "merge/matter.h"
+#include "review/change_class.h"
 #include "view/criticmarkup.h"
 #include "view/pdf.h"
 #include "view/redline.h"

@@ -8,7 +8,7 @@
 #include "cmd/manual.h"
 #include "draft/source.h"
 #include "merge/diff.h"
-#include "merge/matter.h"
+#include "review/change_class.h"
 #include "view/html.h"
 #include "view/language_role.h"
 #include "view/pdf.h"

@@ -10,9 +10,9 @@
 
 #include <glib.h>
 
+#include "base/interner.h"
 #include "clause/node.h"
 #include "clause/words.h"
-#include "merge/lexicon.h"
 #include "merge/reference.h"
 
 typedef enum {

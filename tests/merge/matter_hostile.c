@@ -1,4 +1,4 @@
-#include "merge/matter.h"
+#include "review/change_class.h"
 
 #include "merge/generate.h"
 #include "merge/matters.h"

@@ -3,8 +3,8 @@
 #define ADREF_TESTS_MERGE_MATTERS_H
 
 #include "merge/cases.h"
-#include "merge/matter.h"
 #include "parties.h"
+#include "review/change_class.h"
 
 /* The redline of two texts with its matters. */
 static inline AdrefNode *find_matters(const char *language, const char *style, const char *old,

@@ -1,0 +1,152 @@
+#include "base/interner.h"
+
+#include <string.h>
+
+typedef struct {
+  const char *bytes;
+  guint length;
+  guint8 kind;
+  guint64 hash;
+} Entry;
+
+struct AdrefLexicon {
+  GArray *entries;     /* of Entry, by number */
+  GStringChunk *bytes; /* of all entries */
+  guint *slots;        /* open addressing: number + 1, or 0 */
+  gsize mask;
+};
+
+enum {
+  FIRST_SLOTS = 64,
+  CHUNK = 16 * 1024
+};
+
+AdrefLexicon *adref_lexicon_new(void)
+{
+  AdrefLexicon *lexicon = g_new0(AdrefLexicon, 1);
+  lexicon->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+  lexicon->bytes = g_string_chunk_new(CHUNK);
+  lexicon->slots = g_new0(guint, FIRST_SLOTS);
+  lexicon->mask = FIRST_SLOTS - 1;
+  return lexicon;
+}
+
+void adref_lexicon_free(AdrefLexicon *lexicon)
+{
+  if (!lexicon)
+    return;
+  g_array_unref(lexicon->entries);
+  g_string_chunk_free(lexicon->bytes);
+  g_free(lexicon->slots);
+  g_free(lexicon);
+}
+
+guint adref_lexicon_size(const AdrefLexicon *lexicon)
+{
+  return lexicon->entries->len;
+}
+
+static guint64 mix(guint64 hash, guint64 value)
+{
+  hash = (hash ^ value) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+  return hash ^ (hash >> 29);
+}
+
+/* The bytes of a short string as one number; no two of one length have the same. */
+static guint64 short_value(const char *bytes, gsize length)
+{
+  guint32 first, last;
+  if (length < sizeof first)
+    return length == 0 ? 0
+                       : (guchar)bytes[0] | (guint64)(guchar)bytes[length / 2] << 8 |
+                             (guint64)(guchar)bytes[length - 1] << 16;
+  memcpy(&first, bytes, sizeof first);
+  memcpy(&last, bytes + length - sizeof last, sizeof last);
+  return first | (guint64)last << 32;
+}
+
+/* No two strings of at most 8 bytes have one hash, given their kind and length: each step can be
+ * undone. */
+static inline guint64 hash_of(guint8 kind, const char *bytes, gsize length)
+{
+  guint64 hash = mix(length + 1, kind), value;
+  for (; length > sizeof value; bytes += sizeof value, length -= sizeof value) {
+    memcpy(&value, bytes, sizeof value);
+    hash = mix(hash, value);
+  }
+  return mix(mix(hash, short_value(bytes, length)), 0);
+}
+
+static void grow(AdrefLexicon *self)
+{
+  self->mask = self->mask * 2 + 1;
+  g_free(self->slots);
+  self->slots = g_new0(guint, self->mask + 1);
+  for (guint i = 0; i < self->entries->len; i++) {
+    gsize slot = g_array_index(self->entries, Entry, i).hash & self->mask;
+    while (self->slots[slot])
+      slot = (slot + 1) & self->mask;
+    self->slots[slot] = i + 1;
+  }
+}
+
+static gboolean is_entry(const AdrefLexicon *self, guint number, const Entry *sought,
+                         const char *bytes)
+{
+  const Entry *entry = &g_array_index(self->entries, Entry, number);
+  return entry->hash == sought->hash && entry->kind == sought->kind &&
+         entry->length == sought->length &&
+         (entry->length <= 8 || memcmp(entry->bytes, bytes, entry->length) == 0);
+}
+
+/* The slot of a string, or the empty one where it would be. */
+static inline gsize slot_of(const AdrefLexicon *self, const Entry *entry, const char *bytes)
+{
+  gsize slot = entry->hash & self->mask;
+  while (self->slots[slot] && !is_entry(self, self->slots[slot] - 1, entry, bytes))
+    slot = (slot + 1) & self->mask;
+  return slot;
+}
+
+static guint add(AdrefLexicon *self, gsize slot, Entry entry, const char *bytes)
+{
+  entry.bytes = g_string_chunk_insert_len(self->bytes, bytes, entry.length);
+  g_array_append_val(self->entries, entry);
+  self->slots[slot] = self->entries->len;
+  if (self->entries->len * 2 > self->mask)
+    grow(self);
+  return self->entries->len - 1;
+}
+
+static inline guint number_of(AdrefLexicon *self, const Entry *entry, const char *bytes)
+{
+  gsize slot = slot_of(self, entry, bytes);
+  return self->slots[slot] ? self->slots[slot] - 1 : add(self, slot, *entry, bytes);
+}
+
+static inline Entry new_entry(guint8 kind, const char *bytes, gsize length)
+{
+  return (Entry){NULL, (guint)length, kind, hash_of(kind, bytes, length)};
+}
+
+guint adref_lexicon_number(AdrefLexicon *self, guint8 kind, const char *bytes, gsize length)
+{
+  Entry entry = new_entry(kind, bytes, length);
+  return number_of(self, &entry, bytes);
+}
+
+guint adref_lexicon_find(const AdrefLexicon *self, guint8 kind, const char *bytes, gsize length)
+{
+  Entry entry = new_entry(kind, bytes, length);
+  return self->slots[slot_of(self, &entry, bytes)] - 1;
+}
+
+guint *adref_lexicon_unite(AdrefLexicon *self, const AdrefLexicon *other)
+{
+  guint *numbers = g_new(guint, other->entries->len + 1);
+  for (guint i = 0; i < other->entries->len; i++) {
+    const Entry *entry = &g_array_index(other->entries, Entry, i);
+    numbers[i] = number_of(self, entry, entry->bytes);
+  }
+  return numbers;
+}

@@ -1,0 +1,11 @@
+/* Numbers, amounts, dates and deadlines in a text. */
+#ifndef ADREF_LANGUAGE_NUMERIC_PHRASE_H
+#define ADREF_LANGUAGE_NUMERIC_PHRASE_H
+
+#include "language/phrase_scanner.h"
+
+/* How many tokens from `at` are a number, amount, date or deadline, 0 for none; *found gets class,
+ * key and weight. The key is the value: "5,000" and "five thousand" have the same. */
+guint adref_figure_read(AdrefScanner *scanner, guint at, AdrefFound *found);
+
+#endif

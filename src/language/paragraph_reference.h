@@ -1,0 +1,11 @@
+/* References to paragraphs by number in a text. */
+#ifndef ADREF_LANGUAGE_PARAGRAPH_REFERENCE_H
+#define ADREF_LANGUAGE_PARAGRAPH_REFERENCE_H
+
+#include "language/phrase_scanner.h"
+
+/* How many tokens from `at` refer to paragraphs by number: "paragraphs 2 and 3", "第2項". A
+ * paragraph of another document ("paragraph 2 of resolution 70/1") is none. */
+guint adref_paragraph_read(AdrefScanner *scanner, guint at, AdrefFound *found);
+
+#endif

@@ -1,0 +1,260 @@
+#include "language/quantity.h"
+
+#include <string.h>
+
+enum {
+  MAX_FIGURE = 40, /* longer ones are compared as they are written */
+  LONGEST = 48,    /* tokens of a value */
+};
+
+static const guint64 MAX_VALUE = G_GUINT64_CONSTANT(1000000000000000);
+
+/* Figures */
+
+/* The digits of a figure in ASCII, with its points and commas; FALSE when it is too long. */
+static gboolean plain_digits(const AdrefScanner *self, const AdrefMatterToken *token,
+                             char out[MAX_FIGURE + 1])
+{
+  gsize length = 0;
+  const char *end = self->text + token->end;
+  for (const char *p = self->text + token->start; p < end; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    gint digit = g_unichar_digit_value(c);
+    if (digit < 0 && c >= 0x80)
+      continue;
+    if (length == MAX_FIGURE)
+      return FALSE;
+    out[length++] = digit >= 0 ? (char)('0' + digit) : (char)c;
+  }
+  out[length] = '\0';
+  return TRUE;
+}
+
+/* Takes away a separator that groups digits by three throughout: "5,000". */
+static void ungroup(char *digits, char separator)
+{
+  gsize first = strspn(digits, "0123456789");
+  if (first == 0 || first > 3 || digits[first] != separator)
+    return;
+  for (const char *p = digits + first; *p; p += 4)
+    if (*p != separator || strspn(p + 1, "0123456789") < 3 ||
+        (p[4] && p[4] != separator && g_ascii_isdigit(p[4])))
+      return;
+    else if (p[4] && p[4] != separator)
+      break;
+  char *to = digits;
+  for (const char *p = digits; *p; p++)
+    if (*p != separator)
+      *to++ = *p;
+  *to = '\0';
+}
+
+static gboolean read_digits(const AdrefScanner *self, guint at, char digits[MAX_FIGURE + 1])
+{
+  if (!adref_scanner_type(self, at, ADREF_PIECE_FIGURE) ||
+      !plain_digits(self, adref_scanner_token(self, at), digits))
+    return FALSE;
+  ungroup(digits, self->points_group ? '.' : ',');
+  return TRUE;
+}
+
+/* A whole number of at most `places` digits; -1 for another token. */
+gint adref_quantity_figure(const AdrefScanner *self, guint at, gsize places)
+{
+  char digits[MAX_FIGURE + 1];
+  if (!adref_scanner_type(self, at, ADREF_PIECE_FIGURE) ||
+      !plain_digits(self, adref_scanner_token(self, at), digits))
+    return -1;
+  gsize length = strlen(digits);
+  if (length > places || strspn(digits, "0123456789") != length)
+    return -1;
+  return (gint)g_ascii_strtoull(digits, NULL, 10);
+}
+
+/* Groups of three digits with spaces between them: "12 500". */
+static guint read_spaced_groups(const AdrefScanner *self, guint at, AdrefQuantity *number)
+{
+  guint n = 1;
+  if (adref_quantity_figure(self, at, 3) <= 0)
+    return n;
+  while (adref_scanner_type(self, at + n, ADREF_PIECE_FIGURE)) {
+    const AdrefMatterToken *before = adref_scanner_token(self, at + n - 1),
+                           *token = adref_scanner_token(self, at + n);
+    gint group = adref_quantity_figure(self, at + n, 3);
+    if (group < 0 || token->end - token->start != 3 || token->start - before->end > 3 ||
+        self->text[before->end] == ' ' || number->pending > MAX_VALUE / 1000)
+      break;
+    number->pending = number->pending * 1000 + (guint64)group;
+    n++;
+  }
+  return n;
+}
+
+static guint add_figure(const AdrefScanner *self, guint at, AdrefQuantity *number)
+{
+  char digits[MAX_FIGURE + 1];
+  if (number->pending > 0 || number->written || !adref_scanner_type(self, at, ADREF_PIECE_FIGURE))
+    return 0;
+  number->any = number->figure = TRUE;
+  gsize length = 0;
+  if (read_digits(self, at, digits))
+    length = strlen(digits);
+  if (length > 0 && length <= 15 && strspn(digits, "0123456789") == length) {
+    number->pending = g_ascii_strtoull(digits, NULL, 10);
+    return read_spaced_groups(self, at, number);
+  }
+  const AdrefMatterToken *token = adref_scanner_token(self, at);
+  number->written = length > 0 ? g_strdup(digits)
+                               : g_strndup(self->text + token->start, token->end - token->start);
+  return 1;
+}
+
+/* Words */
+
+static guint64 power_of_ten(guint exponent)
+{
+  guint64 power = 1;
+  for (guint i = 0; i < exponent; i++)
+    power *= 10;
+  return power;
+}
+
+static void add_numeral(const AdrefScanner *self, guint at, const AdrefMeaning *meaning,
+                        AdrefQuantity *number)
+{
+  gboolean letter = adref_scanner_token(self, at)->type == ADREF_PIECE_LETTER;
+  if (letter && meaning->rank == 10) {
+    number->value += MAX(number->pending, 1) * 10;
+    number->pending = 0;
+  } else if (letter && number->pending > 0) {
+    number->pending = number->pending * 10 + meaning->rank;
+  } else {
+    number->pending += meaning->rank;
+  }
+  number->overflow |= number->pending > MAX_VALUE || number->value > MAX_VALUE;
+  number->counted |= (meaning->flags & ADREF_PHRASE_COUNTED) != 0;
+  number->weak |= (meaning->flags & ADREF_PHRASE_WEAK) != 0;
+  number->any = TRUE;
+}
+
+static void add_scale(AdrefQuantity *number, guint exponent)
+{
+  if (number->written) {
+    char *scaled = g_strdup_printf("%se%u", number->written, exponent);
+    g_free(number->written);
+    number->written = scaled;
+    return;
+  }
+  guint64 power = power_of_ten(exponent), lower = number->value % power + number->pending;
+  if (lower > MAX_VALUE / power || number->value > MAX_VALUE) {
+    number->overflow = TRUE;
+    return;
+  }
+  number->value += MAX(lower, 1) * power - number->value % power;
+  number->pending = 0;
+  number->counted = number->weak = FALSE;
+}
+
+/* Tokens of "-" or "and" inside of a number in words: "twenty-five", "one hundred and fifty". */
+static guint skip_joint(const AdrefScanner *self, guint at, gboolean after_scale)
+{
+  gboolean joint = (adref_scanner_is(self, at, "-") && adref_scanner_close(self, at)) ||
+                   (after_scale && adref_scanner_is(self, at, "and"));
+  return joint && adref_scanner_role(self, at + 1, ADREF_ROLE_NUMERAL, NULL) ? 1 : 0;
+}
+
+static guint add_word(const AdrefScanner *self, guint at, AdrefQuantity *number, gboolean *scale)
+{
+  const AdrefMeaning *meaning;
+  guint n = adref_scanner_role(self, at, ADREF_ROLE_NUMERAL, &meaning);
+  if (n) {
+    if (number->figure && number->pending > 0)
+      return 0;
+    add_numeral(self, at, meaning, number);
+    *scale = FALSE;
+    return n;
+  }
+  n = number->any ? adref_scanner_role(self, at, ADREF_ROLE_SCALE, &meaning) : 0;
+  if (n) {
+    add_scale(number, meaning->rank);
+    *scale = TRUE;
+  }
+  return n;
+}
+
+/* A value without what stands around it. */
+guint adref_quantity_read(const AdrefScanner *self, guint at, AdrefQuantity *number)
+{
+  guint n = 0;
+  gboolean scale = FALSE;
+  for (guint step = 1; step && n < LONGEST;) {
+    step = skip_joint(self, at + n, scale);
+    if (!number->any)
+      step = 0;
+    guint more = add_word(self, at + n + step, number, &scale);
+    if (!more && !step)
+      more = add_figure(self, at + n, number);
+    step = more ? step + more : 0;
+    n += step;
+  }
+  return n;
+}
+
+/* "thirty (30) days" */
+static guint repeated(const AdrefScanner *self, guint at)
+{
+  gboolean is = adref_scanner_is(self, at, "(") &&
+                adref_scanner_type(self, at + 1, ADREF_PIECE_FIGURE) &&
+                adref_scanner_is(self, at + 2, ")");
+  return is ? 3 : 0;
+}
+
+static void append_key(GString *key, const AdrefScanner *self, guint at, guint n,
+                       const AdrefQuantity *number)
+{
+  if (number->overflow)
+    g_string_append_len(key, self->text + adref_scanner_token(self, at)->start,
+                        adref_scanner_token(self, at + n - 1)->end -
+                            adref_scanner_token(self, at)->start);
+  else if (number->written)
+    g_string_append(key, number->written);
+  else
+    g_string_append_printf(key, "%" G_GUINT64_FORMAT, number->value + number->pending);
+}
+
+guint adref_quantity_ordinal(const AdrefScanner *self, guint at)
+{
+  static const char *const endings[] = {"st", "nd", "rd", "th"};
+  for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
+    if (adref_scanner_close(self, at) && adref_scanner_is(self, at, endings[i]))
+      return 1;
+  return 0;
+}
+
+static gboolean is_range(const AdrefScanner *self, guint at)
+{
+  return adref_scanner_is(self, at, "-") || adref_scanner_is(self, at, "–") ||
+         adref_scanner_is(self, at, "~") || adref_scanner_is(self, at, "〜") ||
+         adref_scanner_is(self, at, "to");
+}
+
+/* One value or a range of two, with its key. */
+guint adref_quantity_range(const AdrefScanner *self, guint at, AdrefQuantity *number, GString *key)
+{
+  guint n = adref_quantity_read(self, at, number);
+  if (!n)
+    return 0;
+  append_key(key, self, at, n, number);
+  n += repeated(self, at + n);
+  if (!is_range(self, at + n))
+    return n;
+  AdrefQuantity other = {0};
+  guint more = adref_quantity_read(self, at + n + 1, &other);
+  if (more) {
+    g_string_append(key, "..");
+    append_key(key, self, at + n + 1, more, &other);
+    n += more + 1;
+  }
+  g_free(other.written);
+  return n;
+}

@@ -1,0 +1,209 @@
+#include "language/text_token.h"
+
+#include <string.h>
+
+#include "base/span.h"
+#include "clause/hidden.h"
+
+typedef enum {
+  KIND_SPACE,
+  KIND_NOTHING, /* shows nothing */
+  KIND_LETTER,
+  KIND_MARK,  /* stands on the letter before it */
+  KIND_ALONE, /* a letter that is a token */
+  KIND_DIGIT,
+  KIND_SYMBOL,
+  KIND_SIGN,
+} Kind;
+
+/* Scripts without spaces between words. */
+static gboolean stands_alone(gunichar c)
+{
+  static const gunichar ranges[][2] = {
+      {0x0E00, 0x0EFF}, {0x1000, 0x109F}, {0x1780, 0x17DD}, {0x2E80, 0x2FDF},
+      {0x3005, 0x3007}, {0x3021, 0x3029}, {0x3031, 0x3035}, {0x3040, 0x3096},
+      {0x309D, 0x30FA}, {0x30FC, 0x31FF}, {0x3400, 0x9FFF}, {0xA9E0, 0xA9FF},
+      {0xAA60, 0xAA7F}, {0xF900, 0xFAFF}, {0xFF66, 0xFF9F}, {0x20000, 0x3FFFF},
+  };
+  if (c < ranges[0][0])
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(ranges); i++)
+    if (c >= ranges[i][0] && c <= ranges[i][1])
+      return TRUE;
+  return FALSE;
+}
+
+static Kind kind_of_type(gunichar c)
+{
+  switch (g_unichar_type(c)) {
+  case G_UNICODE_SPACE_SEPARATOR:
+  case G_UNICODE_LINE_SEPARATOR:
+  case G_UNICODE_PARAGRAPH_SEPARATOR: return KIND_SPACE;
+  case G_UNICODE_CONTROL:
+  case G_UNICODE_FORMAT:
+  case G_UNICODE_SURROGATE: return KIND_NOTHING;
+  case G_UNICODE_NON_SPACING_MARK:
+  case G_UNICODE_SPACING_MARK:
+  case G_UNICODE_ENCLOSING_MARK: return KIND_MARK;
+  case G_UNICODE_DECIMAL_NUMBER: return KIND_DIGIT;
+  case G_UNICODE_CURRENCY_SYMBOL:
+  case G_UNICODE_MODIFIER_SYMBOL:
+  case G_UNICODE_MATH_SYMBOL:
+  case G_UNICODE_OTHER_SYMBOL: return KIND_SYMBOL;
+  case G_UNICODE_CONNECT_PUNCTUATION:
+  case G_UNICODE_DASH_PUNCTUATION:
+  case G_UNICODE_CLOSE_PUNCTUATION:
+  case G_UNICODE_FINAL_PUNCTUATION:
+  case G_UNICODE_INITIAL_PUNCTUATION:
+  case G_UNICODE_OTHER_PUNCTUATION:
+  case G_UNICODE_OPEN_PUNCTUATION: return KIND_SIGN;
+  case G_UNICODE_LOWERCASE_LETTER:
+  case G_UNICODE_MODIFIER_LETTER:
+  case G_UNICODE_OTHER_LETTER:
+  case G_UNICODE_TITLECASE_LETTER:
+  case G_UNICODE_UPPERCASE_LETTER:
+  case G_UNICODE_LETTER_NUMBER:
+  case G_UNICODE_OTHER_NUMBER:
+  case G_UNICODE_UNASSIGNED:
+  case G_UNICODE_PRIVATE_USE: break;
+  }
+  return stands_alone(c) ? KIND_ALONE : KIND_LETTER;
+}
+
+static Kind kind_of_ascii(char c)
+{
+  if (g_ascii_isalpha(c))
+    return KIND_LETTER;
+  if (g_ascii_isdigit(c))
+    return KIND_DIGIT;
+  if (c == ' ' || c == '\n' || c == '\t')
+    return KIND_SPACE;
+  if (g_ascii_iscntrl(c))
+    return KIND_NOTHING;
+  return strchr("$+<=>^`~", c) ? KIND_SYMBOL : KIND_SIGN;
+}
+
+/* The kind of the character at `at`, and where the next one begins. */
+static Kind kind_at(const char *text, gsize at, gsize *next)
+{
+  if ((guchar)text[at] < 0x80) {
+    *next = at + 1;
+    return kind_of_ascii(text[at]);
+  }
+  gunichar c = g_utf8_get_char(text + at);
+  *next = (gsize)(g_utf8_next_char(text + at) - text);
+  return adref_hidden_is(c) ? KIND_NOTHING : kind_of_type(c);
+}
+
+/* Where the letters of a word end. An apostrophe between two letters belongs to it. */
+static gsize word_end(const char *text, gsize at, gsize end)
+{
+  gsize last = at;
+  while (at < end) {
+    gsize next, after;
+    Kind kind = kind_at(text, at, &next);
+    gboolean apostrophe = text[at] == '\'' || strncmp(text + at, "\342\200\231", 3) == 0;
+    if (apostrophe && next < end && kind_at(text, next, &after) == KIND_LETTER)
+      kind = KIND_LETTER;
+    if (kind != KIND_LETTER && kind != KIND_MARK && kind != KIND_DIGIT && kind != KIND_NOTHING)
+      break;
+    at = next;
+    if (kind != KIND_NOTHING)
+      last = at;
+  }
+  return last;
+}
+
+/* Where digits end, with the points, commas and colons between them. */
+static gsize figure_end(const char *text, gsize at, gsize end)
+{
+  gsize next, after;
+  while (at < end) {
+    Kind kind = kind_at(text, at, &next);
+    if (kind != KIND_DIGIT && kind != KIND_NOTHING) {
+      gboolean between = text[at] == '.' || text[at] == ',' || text[at] == ':';
+      if (!between || next >= end || kind_at(text, next, &after) != KIND_DIGIT)
+        break;
+    }
+    at = next;
+  }
+  return at;
+}
+
+static gsize letter_end(const char *text, gsize at, gsize end)
+{
+  gsize next;
+  while (at < end && kind_at(text, at, &next) == KIND_MARK)
+    at = next;
+  return at;
+}
+
+static gsize token_end(const char *text, gsize next, gsize end, Kind kind, AdrefPieceType *type)
+{
+  if (kind == KIND_LETTER || kind == KIND_MARK) {
+    *type = ADREF_PIECE_WORD;
+    gsize at = next + adref_span_letters(text + next, end - next);
+    if (at - next == 5 && g_ascii_strncasecmp(text + next, "annot", 5) == 0 &&
+        g_ascii_tolower(text[next - 1]) == 'c')
+      return next + 2;
+    return at < end && text[at] != ' ' ? word_end(text, at, end) : at;
+  }
+  if (kind == KIND_DIGIT) {
+    *type = ADREF_PIECE_FIGURE;
+    return figure_end(text, next, end);
+  }
+  if (kind == KIND_ALONE) {
+    *type = ADREF_PIECE_LETTER;
+    return letter_end(text, next, end);
+  }
+  *type = kind == KIND_SYMBOL ? ADREF_PIECE_SYMBOL : ADREF_PIECE_SIGN;
+  return next;
+}
+
+gboolean adref_matter_token_next(const char *text, gsize at, gsize end, AdrefMatterToken *token)
+{
+  gboolean spaced = FALSE;
+  gsize next;
+  for (; at < end; at = next) {
+    Kind kind = kind_at(text, at, &next);
+    if (kind != KIND_SPACE && kind != KIND_NOTHING) {
+      AdrefPieceType type = ADREF_PIECE_SIGN;
+      gsize stop = token_end(text, next, end, kind, &type);
+      *token = (AdrefMatterToken){
+          .start = (guint)at, .end = (guint)stop, .type = (guint8)type, .spaced = spaced};
+      return TRUE;
+    }
+    spaced = spaced || kind == KIND_SPACE;
+  }
+  return FALSE;
+}
+
+static void fold_unicode(GString *out, const char *word, gsize length)
+{
+  g_autoptr(GString) shown = g_string_sized_new(length);
+  for (const char *p = word; p < word + length; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (c == 0x2019)
+      g_string_append_c(shown, '\'');
+    else if (!adref_hidden_is(c))
+      g_string_append_len(shown, p, g_utf8_next_char(p) - p);
+  }
+  g_autofree char *plain = g_utf8_normalize(shown->str, (gssize)shown->len, G_NORMALIZE_NFKC);
+  g_autofree char *folded = g_utf8_casefold(plain ? plain : shown->str, -1);
+  g_string_append(out, folded);
+}
+
+void adref_matter_fold(GString *out, const char *word, gsize length)
+{
+  gsize start = out->len;
+  g_string_set_size(out, start + length);
+  for (gsize i = 0; i < length; i++) {
+    guchar c = (guchar)word[i];
+    if (c >= 0x80) {
+      g_string_truncate(out, start);
+      fold_unicode(out, word, length);
+      return;
+    }
+    out->str[start + i] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+  }
+}

@@ -1,0 +1,156 @@
+#include "language/word_table.h"
+
+const char *const adref_matter_words_en[] = {
+    "strength 100: must",
+    "strength 95: shall | have to |"
+    "    be obliged to = are obliged to = is obliged to",
+    "strength 82: be determined to = are determined to = is determined to",
+    "strength 80 noun: will",
+    "strength 75 weak: be to = are to = is to",
+    "strength 70 verb: need to",
+    "strength 60: should",
+    "strength 58: ought to",
+    "strength 50: would",
+    "strength 50 verb: make every effort to = make all efforts to |"
+    "    use best endeavours to = use their best endeavours to |"
+    "    use best efforts to = use their best efforts to = make best efforts to",
+    "strength 45 verb: endeavour to = endeavor to | strive to | intend to | make efforts to",
+    "strength 45: strive to = strove to = striven to | make efforts to = made efforts to",
+    "strength 42 verb noun: plan to",
+    "strength 42: plan to = planned to = planning to",
+    "strength 40 verb: seek to",
+    "strength 40: seek to = sought to",
+    "strength 40 verb noun: aim to = aim at",
+    "strength 35 verb noun: attempt to",
+    "strength 35 verb: try to",
+    "strength 32: be entitled to = are entitled to = is entitled to",
+    "strength 30 noun: may",
+    "strength 30: can",
+    "strength 28: be able to = are able to = is able to",
+    "strength 25 noun: might",
+    "strength 25: could",
+    "strength 22 verb noun: explore",
+    "strength 20 verb noun: hope to",
+    "strength 95/92: be required to = are required to = is required to",
+    "strength 90/90 verb: decide",
+    "strength 88/85 verb noun: commit | undertake",
+    "strength 88/85 verb: recommit",
+    "strength 88/85: undertake = undertook |"
+    "    commit = committed to = are committed to = committed = committing |"
+    "    recommit = recommitted",
+    "strength 85/88 verb noun: resolve",
+    "strength 84/80 verb noun: promise",
+    "strength 82/80 verb noun: pledge",
+    "strength 80/80 verb noun: agree",
+    "strength 25/20 verb noun: consider",
+    "strength 0/95 verb noun: demand",
+    "strength 0/92 verb noun: require",
+    "strength 0/84 verb noun: determine",
+    "strength 0/80 verb: condemn",
+    "strength 0/78 verb noun: urge",
+    "strength 0/75 verb noun: request",
+    "strength 0/72 verb: authorize = authorise | deplore",
+    "strength 0/70 verb noun: call upon = call on",
+    "strength 0/66 verb noun: call for",
+    "strength 0/64 verb noun: ask",
+    "strength 0/62 verb noun: appeal to | appeal for | approve",
+    "strength 0/60 verb: endorse",
+    "strength 0/58 verb: recommend",
+    "strength 0/50 verb: encourage",
+    "strength 0/48 verb noun: support",
+    "strength 0/45 verb: invite",
+    "strength 0/42 verb: reaffirm",
+    "strength 0/40 verb: affirm",
+    "strength 0/40 verb noun: regret",
+    "strength 0/38 verb: reiterate | commend",
+    "strength 0/36 verb noun: welcome",
+    "strength 0/34 verb: emphasize = emphasise",
+    "strength 0/34 verb noun: stress",
+    "strength 0/33 verb: underline | underscore",
+    "strength 0/32 verb noun: appreciate",
+    "strength 0/30 verb: look forward to",
+    "strength 0/28 verb noun: recognize = recognise",
+    "strength 0/25 verb: acknowledge",
+    "strength 0/24 verb noun: note with appreciation | note with satisfaction",
+    "strength 0/24 verb: take note with appreciation",
+    "strength 0/18: draw attention to = drawing attention to",
+    "strength 0/15 verb noun: note",
+    "strength 0/15 verb: take note of = take note",
+    "strength 0/15: take note of = took note of = taken note of = took note = taking note of",
+    "strength 0/14: bear in mind = bearing in mind",
+    "intensity: strongly | urgently | firmly",
+    "negation: not | nor | neither | never | without | none | nothing | nobody | nowhere |"
+    "    non | hardly | unless | no | no one | without prejudice to | nothing but",
+    "conjunction weak: and | or | as well as",
+    "conjunction: and/or",
+    "numeral 0 weak: zero | one = once | twice",
+    "numeral 2: two | three | four | five | six | seven | eight | nine | ten | eleven |"
+    "    twelve = dozen | thirteen | fourteen | fifteen | sixteen | seventeen | eighteen |"
+    "    nineteen | twenty",
+    "numeral 30: thirty",
+    "numeral 40: forty",
+    "numeral 50: fifty",
+    "numeral 60: sixty",
+    "numeral 70: seventy",
+    "numeral 80: eighty",
+    "numeral 90: ninety",
+    "scale 2: hundred",
+    "scale 3: thousand",
+    "scale 6: million",
+    "scale 9: billion | bn",
+    "scale 12: trillion",
+    "ordinal 1 weak: first | second | third | fourth | fifth | sixth | seventh | eighth |"
+    "    ninth | tenth | eleventh | twelfth",
+    "ordinal 20 weak: twentieth",
+    "ordinal 50 weak: fiftieth",
+    "percent: % = per cent = percent | points = percentage points",
+    "currency: USD = US dollars = US dollar = United States dollars = dollars = dollar |"
+    "    JPY = Japanese yen = yen | EUR = euros = euro | GBP = pounds sterling |"
+    "    THB = baht | IDR = rupiah | MYR = ringgit | VND = dong |"
+    "    PHP = Philippine pesos = pesos | SGD = Singapore dollars = Singapore dollar |"
+    "    CNY = yuan = renminbi",
+    "month 1: January = Jan | February = Feb | March = Mar | April = Apr | May | June |"
+    "    July | August = Aug | September = Sep = Sept | October = Oct | November = Nov |"
+    "    December = Dec",
+    "weekday: Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday",
+    "unit: second = seconds | minute = minutes | hour = hours | day = days |"
+    "    week = weeks | month = months | year = years | decade = decades |"
+    "    quarter = quarters | working day = working days | business day = business days |"
+    "    calendar day = calendar days | calendar month = calendar months |"
+    "    calendar year = calendar years | century = centuries",
+    "limit: within | by | until = till | before | after | since | from | in | on | during |"
+    "    no later than = not later than = by no later than | at the latest by |"
+    "    by the end of | by the beginning of | at the end of | before the end of |"
+    "    as of = as from | no earlier than = not earlier than",
+    "bound: every | each | over | at least = not less than = no less than |"
+    "    at most = up to = not more than = no more than | more than | less than",
+    "time: annually | yearly | monthly | quarterly | weekly | daily | biennially |"
+    "    biannually | fortnightly | once a year | twice a year | once a month |"
+    "    twice a month | every year | each year | every month | every other year |"
+    "    every second year | on an annual basis | without delay | without undue delay |"
+    "    immediately | forthwith | promptly | as soon as possible | as soon as practicable |"
+    "    at the earliest opportunity | at the earliest possible date | at an early date |"
+    "    in due course | in a timely manner | next year | this year | last year |"
+    "    next month | regularly | periodically | from time to time",
+    "paragraph: op = paragraph = paragraphs = para = paras = subparagraph |"
+    "    op = operative paragraph = operative paragraphs |"
+    "    pp = preambular paragraph = preambular paragraphs",
+    "paragraph: item = items",
+    "common: party | parties | state | states | member | members | leader | leaders |"
+    "    minister | ministers | government | governments | article | articles | annex |"
+    "    annexes | chapter | section | sections | statement | declaration | agreement |"
+    "    convention | charter | treaty | plan | chair | secretariat | centre | we | i |"
+    "    participant | participants | country | countries | internet | resolution",
+    "plain: with a view to | with the aim of | will of | political will | free will |"
+    "    good will | undertaken | as required | so called | as noted | as requested |"
+    "    as agreed | agreed language | agreed ad ref | required by | upon request |"
+    "    on request | at the request | notwithstanding | not only | whether or not |"
+    "    no doubt | nonetheless | one another | one of | at one | one and all |"
+    "    the one hand | one by one | one day | as one | of one whole | at first |"
+    "    first of all | on the other hand | United Nations system",
+    "small: the | a | an | of | to | in | on | at | by | for | from | with | that | which |"
+    "    as | its | their | our | this | these | those | it | they | be | is | are | was |"
+    "    were | has | have | been | into | upon | under | per | every | each | also | so |"
+    "    do | does | did",
+    NULL,
+};

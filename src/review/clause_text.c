@@ -1,0 +1,477 @@
+#include "review/clause_text.h"
+
+#include <string.h>
+
+#include "base/append.h"
+#include "clause/enumerator.h"
+
+static void structure_clear(gpointer data)
+{
+  AdrefStructure *structure = data;
+  g_free(structure->old);
+  g_free(structure->new);
+}
+
+AdrefClauseText *adref_clause_text_new(void)
+{
+  AdrefClauseText *text = g_new0(AdrefClauseText, 1);
+  for (guint side = 0; side < 2; side++) {
+    text->words[side] = g_string_new(NULL);
+    text->links[side] = g_array_new(FALSE, FALSE, sizeof(AdrefLinkRange));
+  }
+  text->stretches = g_array_new(FALSE, FALSE, sizeof(AdrefStretch));
+  text->structures = g_array_new(FALSE, FALSE, sizeof(AdrefStructure));
+  g_array_set_clear_func(text->structures, structure_clear);
+  return text;
+}
+
+void adref_clause_text_free(AdrefClauseText *text)
+{
+  if (!text)
+    return;
+  for (guint side = 0; side < 2; side++) {
+    g_string_free(text->words[side], TRUE);
+    g_array_unref(text->links[side]);
+  }
+  g_array_unref(text->stretches);
+  g_array_unref(text->structures);
+  g_free(text);
+}
+
+char *adref_quote(const char *words, gsize length)
+{
+  gsize kept = MIN(length, ADREF_QUOTE_LIMIT);
+  while (kept < length && kept > 0 && ((guchar)words[kept] & 0xC0) == 0x80)
+    kept--;
+  char *quote = g_strndup(words, kept);
+  for (char *p = quote; *p; p++)
+    if (*p == '\n')
+      *p = ' ';
+  g_strstrip(quote);
+  if (kept == length)
+    return quote;
+  char *cut = g_strconcat(quote, "…", NULL);
+  g_free(quote);
+  return cut;
+}
+
+/* Quoting a node */
+
+static gboolean stands_in(const AdrefNode *node, AdrefTextSide side)
+{
+  return node->mark != (side == ADREF_TEXT_OLD ? ADREF_INSERTED : ADREF_DELETED);
+}
+
+/* Whether the node itself, not what is below it, is of the other text. */
+static gboolean is_dissolved(const AdrefNode *node, AdrefTextSide side)
+{
+  return node->mark == (side == ADREF_TEXT_OLD ? ADREF_WRAPPED : ADREF_UNWRAPPED);
+}
+
+static void spell_alternative(GString *out, const AdrefNode *node, gboolean entering)
+{
+  if (entering) {
+    if (out->len > 0 && out->str[out->len - 1] != '[')
+      g_string_append(out, " / ");
+  } else if (node->as.positions.groups) {
+    g_autofree char *positions = adref_positions_text(node->as.positions.groups);
+    g_string_append_printf(out, " - %s", positions);
+  }
+}
+
+static void spell(GString *out, const AdrefNode *node, gboolean entering)
+{
+  if (node->type == ADREF_BRACKET)
+    g_string_append_c(out, entering ? '[' : ']');
+  else if (node->type == ADREF_ALTERNATIVE)
+    spell_alternative(out, node, entering);
+  else if (node->type == ADREF_EMPH || node->type == ADREF_STRONG)
+    g_string_append(out, node->type == ADREF_EMPH ? "*" : "**");
+  else if (entering && node->text && node->type != ADREF_NOTE && node->type != ADREF_COMMENT)
+    g_string_append_len(out, node->text, (gssize)node->length);
+  else if (entering && (node->type == ADREF_LINE_BREAK || node->type == ADREF_ROW_BREAK))
+    g_string_append_c(out, ' ');
+}
+
+char *adref_quote_node(const AdrefNode *node, AdrefTextSide side)
+{
+  g_autoptr(GString) out = g_string_new(NULL);
+  AdrefWalk walk = adref_walk(node);
+  while (out->len <= ADREF_QUOTE_LIMIT && adref_walk_next(&walk)) {
+    if (!stands_in(walk.node, side)) {
+      if (walk.entering)
+        adref_walk_skip(&walk);
+    } else if (!is_dissolved(walk.node, side)) {
+      spell(out, walk.node, walk.entering);
+    }
+  }
+  return adref_quote(out->str, out->len);
+}
+
+/* Reading a clause */
+
+static AdrefStretch *open_stretch(AdrefClauseText *self)
+{
+  guint old = (guint)self->words[0]->len, new = (guint)self->words[1]->len;
+  if (self->stretches->len > 0) {
+    AdrefStretch *last = &g_array_index(self->stretches, AdrefStretch, self->stretches->len - 1);
+    if (last->end[0] == old && last->end[1] == new)
+      return last;
+  }
+  AdrefStretch stretch = {.start = {old, new}, .end = {old, new}, .group = self->stretches->len};
+  g_array_append_val(self->stretches, stretch);
+  return &g_array_index(self->stretches, AdrefStretch, self->stretches->len - 1);
+}
+
+static void add_words(AdrefClauseText *self, const char *words, gsize length, AdrefMark mark)
+{
+  gboolean of_old = mark == ADREF_DELETED || mark == ADREF_UNWRAPPED;
+  gboolean of_new = mark == ADREF_INSERTED || mark == ADREF_WRAPPED;
+  AdrefStretch *stretch = of_old || of_new ? open_stretch(self) : NULL;
+  if (!of_new)
+    adref_append(self->words[ADREF_TEXT_OLD], words, length);
+  if (!of_old)
+    adref_append(self->words[ADREF_TEXT_NEW], words, length);
+  if (stretch) {
+    stretch->end[0] = (guint)self->words[0]->len;
+    stretch->end[1] = (guint)self->words[1]->len;
+  }
+}
+
+static AdrefStructure *add_structure(AdrefClauseText *self, AdrefMatterClass class, char *old,
+                                     char *new)
+{
+  AdrefStructure structure = {class, self->stretches->len, old, new, ADREF_SHIFT_NONE};
+  g_array_append_val(self->structures, structure);
+  return &g_array_index(self->structures, AdrefStructure, self->structures->len - 1);
+}
+
+/* Something else came in the place of what the last structure says went. */
+static AdrefStructure *replace_new(AdrefClauseText *self, const char *words)
+{
+  AdrefStructure *last =
+      &g_array_index(self->structures, AdrefStructure, self->structures->len - 1);
+  g_free(last->new);
+  last->new = g_strdup(words);
+  return last;
+}
+
+static gboolean is_whole(const AdrefNode *node)
+{
+  return node->mark == ADREF_DELETED || node->mark == ADREF_INSERTED;
+}
+
+static gboolean has_changed_alternative(const AdrefNode *bracket)
+{
+  for (const AdrefNode *child = bracket->first; child; child = child->next)
+    if (child->mark != ADREF_KEPT)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a node only says how the node above it was: an attribute that changed. */
+static gboolean is_former(const AdrefNode *node)
+{
+  return node->mark == ADREF_UNWRAPPED && node->parent && node->parent->mark == ADREF_WRAPPED &&
+         node->parent->type == node->type && node->parent->first == node && !node->next;
+}
+
+static gboolean is_pair(const AdrefNode *node)
+{
+  return node->mark == ADREF_WRAPPED && node->first && is_former(node->first);
+}
+
+static guint count_parties(const AdrefNode *alternative)
+{
+  const GPtrArray *groups = alternative->as.positions.groups;
+  guint count = 0;
+  for (guint i = 0; groups && i < groups->len; i++)
+    count += g_strv_length(((const AdrefPosition *)groups->pdata[i])->parties);
+  return count;
+}
+
+/* What happened to one alternative of a bracket that stayed. */
+static AdrefShift shift_of_alternative(const AdrefNode *alternative)
+{
+  if (alternative->mark == ADREF_INSERTED)
+    return ADREF_SHIFT_ALTERNATIVE_ADDED;
+  if (alternative->mark == ADREF_DELETED)
+    return ADREF_SHIFT_ALTERNATIVE_DROPPED;
+  if (!is_pair(alternative))
+    return ADREF_SHIFT_NONE;
+  guint was = count_parties(alternative->first), is = count_parties(alternative);
+  return is > was   ? ADREF_SHIFT_POSITION_ADDED
+         : is < was ? ADREF_SHIFT_POSITION_DROPPED
+                    : ADREF_SHIFT_NONE;
+}
+
+static AdrefShift shift_of_bracket(const AdrefNode *bracket)
+{
+  if (bracket->mark == ADREF_DELETED) /* its words say that it went */
+    return ADREF_SHIFT_NONE;
+  if (bracket->mark == ADREF_UNWRAPPED)
+    return ADREF_SHIFT_RESOLVED;
+  if (bracket->mark != ADREF_KEPT)
+    return is_pair(bracket) ? ADREF_SHIFT_NONE : ADREF_SHIFT_OPENED;
+  AdrefShift shift = ADREF_SHIFT_NONE;
+  for (const AdrefNode *child = bracket->first; child; child = child->next) {
+    AdrefShift its = shift_of_alternative(child);
+    if (child->mark == ADREF_KEPT || its == shift)
+      continue;
+    if (shift != ADREF_SHIFT_NONE || its == ADREF_SHIFT_NONE)
+      return ADREF_SHIFT_NONE;
+    shift = its;
+  }
+  return shift;
+}
+
+/* A bracket that goes as one that comes stands right behind it is one change. */
+static void add_bracket(AdrefClauseText *self, const AdrefNode *bracket)
+{
+  char *old = bracket->mark == ADREF_INSERTED ? g_strdup("") : adref_quote_node(bracket, 0);
+  char *new = bracket->mark == ADREF_DELETED ? g_strdup("") : adref_quote_node(bracket, 1);
+  const AdrefNode *before = bracket->prev;
+  if (bracket->mark == ADREF_INSERTED && before && before->type == ADREF_BRACKET &&
+      before->mark == ADREF_DELETED && self->structures->len > 0) {
+    replace_new(self, new)->shift = ADREF_SHIFT_NONE;
+    g_free(new);
+    g_free(old);
+    return;
+  }
+  add_structure(self, ADREF_MATTER_BRACKET, old, new)->shift = shift_of_bracket(bracket);
+}
+
+static gboolean enter_bracket(AdrefClauseText *self, const AdrefNode *bracket)
+{
+  if (is_former(bracket))
+    return TRUE;
+  if (bracket->mark != ADREF_KEPT || has_changed_alternative(bracket))
+    add_bracket(self, bracket);
+  return !is_whole(bracket);
+}
+
+static char *edge_words(const AdrefNode *edge)
+{
+  if (edge->as.edge.opens)
+    return g_strdup("[");
+  if (!edge->as.edge.groups)
+    return g_strdup("]");
+  g_autofree char *positions = adref_positions_text(edge->as.edge.groups);
+  g_autofree char *words = g_strdup_printf("- %s]", positions);
+  return adref_quote(words, strlen(words));
+}
+
+/* The other end of a bracket that came or went is not told again. */
+static void add_edge(AdrefClauseText *self, const AdrefNode *edge)
+{
+  const AdrefNode *partner = edge->as.edge.partner;
+  gboolean told = !edge->as.edge.opens && partner && partner->mark == edge->mark;
+  if (edge->mark == ADREF_KEPT || is_former(edge) || (told && !edge->as.edge.groups))
+    return;
+  gboolean of_old = edge->mark == ADREF_DELETED || edge->mark == ADREF_UNWRAPPED;
+  char *words = edge_words(edge);
+  char *other = is_pair(edge) ? edge_words(edge->first) : g_strdup("");
+  add_structure(self, ADREF_MATTER_BRACKET, of_old ? words : other, of_old ? other : words);
+}
+
+/* "words (#id)" of a link, or its address when it leads out of the text. */
+static char *link_words(const AdrefNode *link, AdrefTextSide side)
+{
+  if (link->as.link.url[0] != '#')
+    return adref_quote(link->as.link.url, strlen(link->as.link.url));
+  g_autofree char *words = adref_quote_node(link, side);
+  g_autofree char *whole = g_strdup_printf("%s (%s)", words, link->as.link.url);
+  return adref_quote(whole, strlen(whole));
+}
+
+static void enter_link(AdrefClauseText *self, const AdrefNode *link)
+{
+  if (is_pair(link) && strcmp(link->as.link.url, link->first->as.link.url) != 0)
+    add_structure(self, ADREF_MATTER_REFERENCE, link_words(link->first, ADREF_TEXT_OLD),
+                  link_words(link, ADREF_TEXT_NEW));
+  else if (link->mark == ADREF_WRAPPED && !is_pair(link))
+    add_structure(self, ADREF_MATTER_REFERENCE, g_strdup(""), link_words(link, ADREF_TEXT_NEW));
+  else if (link->mark == ADREF_UNWRAPPED && !is_former(link))
+    add_structure(self, ADREF_MATTER_REFERENCE, link_words(link, ADREF_TEXT_OLD), g_strdup(""));
+  if (!adref_node_is_reference(link))
+    return;
+  AdrefLinkRange range = {.link = link};
+  for (guint side = 0; side < 2; side++) {
+    range.start = range.end = (guint)self->words[side]->len;
+    if (stands_in(link, side))
+      g_array_append_val(self->links[side], range);
+  }
+}
+
+static void leave_link(AdrefClauseText *self, const AdrefNode *link)
+{
+  for (guint side = 0; side < 2; side++)
+    for (guint i = self->links[side]->len; i > 0; i--) {
+      AdrefLinkRange *range = &g_array_index(self->links[side], AdrefLinkRange, i - 1);
+      if (range->end != range->start)
+        break;
+      if (range->link == link)
+        range->end = (guint)self->words[side]->len;
+    }
+}
+
+/* How something that is no word is told. */
+static const char *layout_words(const AdrefNode *node)
+{
+  switch (node->type) {
+  case ADREF_PARAGRAPH: return "(paragraph)";
+  case ADREF_LIST: return "(list)";
+  case ADREF_ITEM: return "(item of a list)";
+  case ADREF_QUOTE: return "(quotation)";
+  case ADREF_RULE: return "(rule)";
+  case ADREF_LINE_BREAK: return "(line break)";
+  case ADREF_ROW_BREAK: return "(row)";
+  case ADREF_HEADING: return "(heading)";
+  case ADREF_DOCUMENT:
+  case ADREF_CLAUSE:
+  case ADREF_CODE_BLOCK:
+  case ADREF_HTML:
+  case ADREF_COMMENT:
+  case ADREF_NOTE:
+  case ADREF_TEXT:
+  case ADREF_CODE:
+  case ADREF_EMPH:
+  case ADREF_STRONG:
+  case ADREF_LINK:
+  case ADREF_IMAGE:
+  case ADREF_FOOTNOTE:
+  case ADREF_BRACKET:
+  case ADREF_ALTERNATIVE:
+  case ADREF_EDGE:
+  case ADREF_AD_REF: break;
+  }
+  return NULL;
+}
+
+static char *level_words(const AdrefNode *heading)
+{
+  return g_strdup_printf("(heading %u)", heading->as.level);
+}
+
+/* Layout that changed around or between words that stayed; that of words which came or went is not
+ * told. */
+static void add_layout(AdrefClauseText *self, const AdrefNode *node)
+{
+  if (node->mark == ADREF_KEPT || is_former(node) || adref_mark_is_renumbering(node))
+    return;
+  gboolean leaf = node->type == ADREF_RULE || node->type == ADREF_LINE_BREAK;
+  if (is_whole(node) && (!leaf || (node->parent && is_whole(node->parent))))
+    return;
+  const char *words = layout_words(node);
+  if (is_pair(node) && node->type == ADREF_HEADING) {
+    add_structure(self, ADREF_MATTER_EDITORIAL, level_words(node->first), level_words(node));
+  } else if (is_pair(node)) {
+    add_structure(self, ADREF_MATTER_EDITORIAL, g_strdup(words), g_strdup(words));
+  } else {
+    gboolean of_old = node->mark == ADREF_DELETED || node->mark == ADREF_UNWRAPPED;
+    add_structure(self, ADREF_MATTER_EDITORIAL, g_strdup(of_old ? words : ""),
+                  g_strdup(of_old ? "" : words));
+  }
+}
+
+static gboolean is_emphasis(const AdrefNode *node)
+{
+  return node->type == ADREF_EMPH || node->type == ADREF_STRONG;
+}
+
+/* Emphasis that is another one now, *so* and **so**, is told with the outer of the two. */
+static void add_emphasis(AdrefClauseText *self, const AdrefNode *node)
+{
+  const AdrefNode *outer = node->parent;
+  gboolean told = outer && is_emphasis(outer) && outer->mark != ADREF_KEPT &&
+                  outer->first == node && !node->next;
+  if (!told && (node->mark == ADREF_WRAPPED || node->mark == ADREF_UNWRAPPED))
+    add_structure(self, ADREF_MATTER_EDITORIAL, adref_quote_node(node, ADREF_TEXT_OLD),
+                  adref_quote_node(node, ADREF_TEXT_NEW));
+}
+
+static void add_agreed(AdrefClauseText *self, const AdrefNode *mark)
+{
+  for (guint side = 0; side < 2; side++)
+    self->agreed[side] |= stands_in(mark, side) && !is_dissolved(mark, side);
+}
+
+/* A mark of a footnote is one thing, not a sign and a number. */
+static void add_footnote(AdrefClauseText *self, const AdrefNode *node)
+{
+  g_autofree char *words = g_strdup_printf("[^%s]", node->text);
+  const AdrefNode *before = node->prev;
+  if (node->mark == ADREF_INSERTED && before && before->type == ADREF_FOOTNOTE &&
+      before->mark == ADREF_DELETED && self->structures->len > 0)
+    replace_new(self, words);
+  else if (is_whole(node))
+    add_structure(self, ADREF_MATTER_SUBSTANCE, g_strdup(node->mark == ADREF_DELETED ? words : ""),
+                  g_strdup(node->mark == ADREF_DELETED ? "" : words));
+}
+
+/* FALSE: what is below the node is not read. */
+static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
+{
+  switch (node->type) {
+  case ADREF_TEXT:
+    if (!adref_enumerator_is_marked(node))
+      add_words(self, node->text, node->length, node->mark);
+    break;
+  case ADREF_CODE:
+  case ADREF_HTML:
+  case ADREF_CODE_BLOCK: add_words(self, node->text, node->length, node->mark); break;
+  case ADREF_FOOTNOTE: add_footnote(self, node); break;
+  case ADREF_BRACKET: return enter_bracket(self, node);
+  case ADREF_ALTERNATIVE: return !is_whole(node);
+  case ADREF_EDGE: add_edge(self, node); break;
+  case ADREF_AD_REF: add_agreed(self, node); break;
+  case ADREF_LINK:
+  case ADREF_IMAGE: enter_link(self, node); break;
+  case ADREF_EMPH:
+  case ADREF_STRONG: add_emphasis(self, node); break;
+  case ADREF_LINE_BREAK:
+  case ADREF_ROW_BREAK: add_words(self, " ", 1, node->mark); /* fall through */
+  case ADREF_RULE:
+  case ADREF_PARAGRAPH:
+  case ADREF_HEADING:
+  case ADREF_LIST:
+  case ADREF_ITEM:
+  case ADREF_QUOTE: add_layout(self, node); break;
+  case ADREF_DOCUMENT:
+  case ADREF_CLAUSE:
+  case ADREF_COMMENT:
+  case ADREF_NOTE: break;
+  }
+  return TRUE;
+}
+
+static void leave(AdrefClauseText *self, const AdrefNode *node)
+{
+  if (node->type == ADREF_LINK)
+    leave_link(self, node);
+  else if (node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING)
+    add_words(self, "\n", 1, node->mark);
+}
+
+static void clear(AdrefClauseText *self)
+{
+  for (guint side = 0; side < 2; side++) {
+    g_string_truncate(self->words[side], 0);
+    g_array_set_size(self->links[side], 0);
+    self->agreed[side] = FALSE;
+  }
+  g_array_set_size(self->stretches, 0);
+  g_array_set_size(self->structures, 0);
+}
+
+void adref_clause_text_read(AdrefClauseText *self, const AdrefNode *clause)
+{
+  clear(self);
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk)) {
+    if (!walk.entering)
+      leave(self, walk.node);
+    else if (!enter(self, walk.node))
+      adref_walk_skip(&walk);
+  }
+}

@@ -1,0 +1,64 @@
+/* The two texts of one changed clause, side by side: what stood there and what stands there, and
+ * the stretches in which they differ. Between two stretches both texts are the same, so a place in
+ * one has its place in the other. */
+#ifndef ADREF_REVIEW_CLAUSE_TEXT_H
+#define ADREF_REVIEW_CLAUSE_TEXT_H
+
+#include <glib.h>
+
+#include "clause/mark.h"
+
+typedef enum {
+  ADREF_TEXT_OLD,
+  ADREF_TEXT_NEW,
+} AdrefTextSide;
+
+/* A stretch in which the texts differ; one of its sides may be empty. */
+typedef struct {
+  guint start[2], end[2]; /* bytes, by AdrefTextSide */
+  guint group;            /* stretches of one group are read together: that of the first of them */
+} AdrefStretch;
+
+/* The words of a cross reference or link. */
+typedef struct {
+  guint start, end;
+  const AdrefNode *link;
+} AdrefLinkRange;
+
+/* A change that is not of words, where it stands among them. */
+typedef struct {
+  AdrefMatterClass class; /* BRACKET, REFERENCE, EDITORIAL */
+  guint at;               /* the stretch behind it */
+  char *old, *new;
+  AdrefShift shift; /* of BRACKET */
+} AdrefStructure;
+
+typedef struct {
+  GString *words[2];  /* by AdrefTextSide; blocks end with a newline */
+  GArray *stretches;  /* of AdrefStretch */
+  GArray *links[2];   /* of AdrefLinkRange: cross references by "#id" */
+  GArray *structures; /* of AdrefStructure */
+  gboolean agreed[2]; /* the clause has [Agreed ad ref] */
+} AdrefClauseText;
+
+/* How many bytes of words are quoted at most; longer ones end with "…". */
+enum {
+  ADREF_QUOTE_LIMIT = 400
+};
+
+AdrefClauseText *adref_clause_text_new(void);
+void adref_clause_text_free(AdrefClauseText *text);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefClauseText, adref_clause_text_free)
+
+/* Reads a clause of a redline. Words in a bracket or alternative that came or went as a whole are
+ * left out: the change is that of the bracket. What was read before is forgotten. */
+void adref_clause_text_read(AdrefClauseText *text, const AdrefNode *clause);
+
+/* Words cut to ADREF_QUOTE_LIMIT, with newlines as spaces, trimmed. Caller frees. */
+char *adref_quote(const char *words, gsize length);
+
+/* What a subtree says in one of the two texts, with brackets, positions and emphasis as in
+ * Markdown, quoted. Caller frees. */
+char *adref_quote_node(const AdrefNode *node, AdrefTextSide side);
+
+#endif

@@ -1,0 +1,434 @@
+#include "review/reference_targets.h"
+
+#include <string.h>
+
+#include "base/span.h"
+#include "clause/number.h"
+#include "language/paragraph_reference.h"
+
+enum {
+  MAX_NAMED = 8, /* paragraphs of one reference that are followed */
+};
+
+/* A paragraph is counted in a part of the text: before the first annex, in an annex. */
+struct AdrefTargets {
+  const AdrefNode *redline;
+  GHashTable *named[2]; /* "part kind number" -> node, by AdrefTextSide; NULL: ambiguous */
+  GHashTable *parts[2]; /* clause -> part; those of part 0 are not in it */
+  GHashTable *ids[2];   /* id -> clause, by AdrefTextSide */
+  gboolean differ;
+};
+
+static const char *kind_word(AdrefKind kind)
+{
+  return kind == ADREF_PP ? "pp" : kind == ADREF_PLAN_ITEM ? "item" : "op";
+}
+
+static void add(AdrefTargets *self, AdrefTextSide side, guint part, const char *kind,
+                const char *number, const AdrefNode *node)
+{
+  char *key = g_strdup_printf("%u %s %s", part, kind, number);
+  for (char *p = key + strlen(key) - strlen(number); *p; p++)
+    if (*p == ' ')
+      *p = '_';
+  gboolean twice = g_hash_table_contains(self->named[side], key);
+  g_hash_table_insert(self->named[side], key, twice ? NULL : (gpointer)(guintptr)node);
+}
+
+static const AdrefChange *change_of(const AdrefNode *clause)
+{
+  return clause->as.clause->change;
+}
+
+static gboolean is_type(const AdrefNode *clause, AdrefChangeType type)
+{
+  return change_of(clause) && change_of(clause)->type == type;
+}
+
+/* The clause that stands here in one of the texts, or NULL. */
+static const AdrefNode *clause_in(const AdrefNode *clause, AdrefTextSide side)
+{
+  if (is_type(clause, ADREF_CHANGE_LEFT))
+    return side == ADREF_TEXT_OLD ? change_of(clause)->other : NULL;
+  if (side == ADREF_TEXT_OLD)
+    return is_type(clause, ADREF_CHANGE_MOVED) || clause->mark == ADREF_INSERTED ||
+                   clause->mark == ADREF_WRAPPED
+               ? NULL
+               : clause;
+  return clause->mark == ADREF_DELETED || clause->mark == ADREF_UNWRAPPED ? NULL : clause;
+}
+
+static const char *number_in(const AdrefNode *clause, AdrefTextSide side)
+{
+  gboolean as_it_is = side == ADREF_TEXT_NEW || clause->mark != ADREF_KEPT || !change_of(clause);
+  return adref_number_spoken(as_it_is ? clause->as.clause->number : change_of(clause)->number);
+}
+
+static void add_clause(AdrefTargets *self, const AdrefNode *here, AdrefTextSide side, guint *part)
+{
+  const AdrefNode *clause = clause_in(here, side);
+  if (!clause)
+    return;
+  AdrefKind kind = side == ADREF_TEXT_OLD && change_of(clause) ? change_of(clause)->kind
+                                                               : clause->as.clause->kind;
+  *part += kind == ADREF_ANNEX;
+  if (*part > 0)
+    g_hash_table_insert(self->parts[side], (gpointer)(guintptr)clause, GUINT_TO_POINTER(*part));
+  const char *number = number_in(clause, side);
+  if (number)
+    add(self, side, *part, kind_word(kind), number, clause);
+}
+
+static char *id_in(const AdrefNode *clause, AdrefTextSide side)
+{
+  const AdrefChange *change = change_of(clause);
+  if (side == ADREF_TEXT_OLD && clause->mark == ADREF_KEPT && change && change->marker)
+    return change->marker->as.clause->id;
+  return clause->as.clause->id;
+}
+
+static void add_id(AdrefTargets *self, const AdrefNode *here, AdrefTextSide side)
+{
+  const AdrefNode *clause = clause_in(here, side);
+  char *id = clause ? id_in(clause, side) : NULL;
+  if (id && !g_hash_table_contains(self->ids[side], id))
+    g_hash_table_insert(self->ids[side], id, (gpointer)(guintptr)clause);
+}
+
+/* Lists */
+
+static gboolean stands_in(const AdrefNode *node, AdrefTextSide side)
+{
+  return side == ADREF_TEXT_OLD ? node->mark != ADREF_INSERTED && node->mark != ADREF_WRAPPED
+                                : node->mark != ADREF_DELETED && node->mark != ADREF_UNWRAPPED;
+}
+
+/* The list as it was: below the one as it is, when it starts elsewhere now. */
+static const AdrefNode *list_in(const AdrefNode *list, AdrefTextSide side)
+{
+  const AdrefNode *former = list->first;
+  gboolean pair = list->mark == ADREF_WRAPPED && former && former->type == ADREF_LIST;
+  return pair && side == ADREF_TEXT_OLD ? former : list;
+}
+
+static void add_items(AdrefTargets *self, const AdrefNode *list, AdrefTextSide side)
+{
+  const AdrefNode *facts = list_in(list, side), *holder = list_in(list, ADREF_TEXT_OLD);
+  if (!stands_in(facts, side) || !facts->as.list.ordered)
+    return;
+  guint number = facts->as.list.start;
+  for (const AdrefNode *item = holder->first; item; item = item->next) {
+    if (!stands_in(item, side))
+      continue;
+    g_autofree char *spoken = g_strdup_printf("%u", number++);
+    add(self, side, 0, "op", spoken, item);
+  }
+}
+
+static void add_lists(AdrefTargets *self, const AdrefNode *redline)
+{
+  for (const AdrefNode *here = redline->first; here; here = here->next)
+    for (AdrefTextSide side = ADREF_TEXT_OLD; side <= ADREF_TEXT_NEW; side++) {
+      const AdrefNode *clause = clause_in(here, side);
+      for (const AdrefNode *block = clause ? clause->first : NULL; block; block = block->next)
+        if (block->type == ADREF_LIST)
+          add_items(self, block, side);
+    }
+}
+
+/* Replaced in its place: the old item is followed by the new one. */
+static gboolean is_successor(const AdrefNode *old, const AdrefNode *new)
+{
+  return old->type == ADREF_ITEM && old->mark == ADREF_DELETED &&
+         old->next == new &&new->mark == ADREF_INSERTED;
+}
+
+/* A number that was kept for a paragraph whose words are gone. */
+static gboolean is_void(const AdrefNode *clause)
+{
+  if (clause->type != ADREF_CLAUSE || !clause->as.clause->frozen)
+    return FALSE;
+  g_autofree char *words = adref_quote_node(clause, ADREF_TEXT_NEW);
+  return strcmp(words, "[deleted]") == 0;
+}
+
+/* Whether the words of the paragraph went, but not its number. */
+static gboolean became_void(const AdrefNode *clause)
+{
+  return change_of(clause) && change_of(clause)->deleted > 0 && is_void(clause);
+}
+
+static gboolean is_other(const AdrefNode *old, const AdrefNode *new)
+{
+  if (!old || old == new)
+    return old && old->type == ADREF_CLAUSE && became_void(old);
+  return !(new &&is_successor(old, new));
+}
+
+/* Whether numbers may name other paragraphs: clauses came, went, moved or have other numbers. */
+static gboolean may_differ(const AdrefNode *redline)
+{
+  for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
+    const AdrefChange *change = change_of(clause);
+    if (clause->mark != ADREF_KEPT ||
+        (change && (change->type == ADREF_CHANGE_MOVED || change->marker || became_void(clause) ||
+                    g_strcmp0(change->number, clause->as.clause->number) != 0)))
+      return TRUE;
+    for (const AdrefNode *block = change ? clause->first : NULL; block; block = block->next)
+      if (block->type == ADREF_LIST)
+        return TRUE;
+  }
+  return FALSE;
+}
+
+static void count(AdrefTargets *self)
+{
+  guint parts[2] = {0, 0};
+  for (const AdrefNode *clause = self->redline->first; clause; clause = clause->next) {
+    for (AdrefTextSide side = ADREF_TEXT_OLD; side <= ADREF_TEXT_NEW; side++) {
+      add_clause(self, clause, side, &parts[side]);
+      add_id(self, clause, side);
+    }
+  }
+  if (g_hash_table_size(self->named[0]) + g_hash_table_size(self->named[1]) == 0)
+    add_lists(self, self->redline);
+}
+
+AdrefTargets *adref_targets_new(const AdrefNode *redline)
+{
+  AdrefTargets *self = g_new0(AdrefTargets, 1);
+  self->redline = redline;
+  for (guint side = 0; side < 2; side++) {
+    self->ids[side] = g_hash_table_new(g_str_hash, g_str_equal);
+    self->named[side] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    self->parts[side] = g_hash_table_new(g_direct_hash, g_direct_equal);
+  }
+  count(self);
+  gboolean named = g_hash_table_size(self->named[0]) + g_hash_table_size(self->ids[0]) > 0;
+  self->differ = named && may_differ(redline);
+  return self;
+}
+
+void adref_targets_free(AdrefTargets *self)
+{
+  if (!self)
+    return;
+  for (guint side = 0; side < 2; side++) {
+    g_hash_table_unref(self->ids[side]);
+    g_hash_table_unref(self->named[side]);
+    g_hash_table_unref(self->parts[side]);
+  }
+  g_free(self);
+}
+
+gboolean adref_targets_differ(const AdrefTargets *self)
+{
+  return self->differ;
+}
+
+/* Finding */
+
+static guint part_of(const AdrefTargets *self, const AdrefNode *clause, AdrefTextSide side)
+{
+  return GPOINTER_TO_UINT(g_hash_table_lookup(self->parts[side], clause));
+}
+
+/* In the part that the reference stands in; else in the body. */
+static const AdrefNode *find_number(const AdrefTargets *self, const AdrefNode *clause,
+                                    const char *kind, const char *number, AdrefTextSide side)
+{
+  guint part = part_of(self, clause, side);
+  for (;; part = 0) {
+    g_autofree char *key = g_strdup_printf("%u %s %s", part, kind, number);
+    gpointer node;
+    if (g_hash_table_lookup_extended(self->named[side], key, NULL, &node) || part == 0)
+      return g_hash_table_lookup(self->named[side], key);
+  }
+}
+
+const AdrefNode *adref_targets_find(AdrefTargets *self, const AdrefNode *clause, const char *key,
+                                    guint n, AdrefTextSide side)
+{
+  if (key[0] == '#')
+    return n == 0 ? g_hash_table_lookup(self->ids[side], key + 1) : NULL;
+  g_auto(GStrv) words = g_strsplit(key, " ", MAX_NAMED + 2);
+  guint numbers = g_strv_length(words) - 1;
+  if (n >= MIN(numbers, MAX_NAMED) || strcmp(words[n + 1], "-") == 0)
+    return NULL;
+  return find_number(self, clause, words[0], words[n + 1], side);
+}
+
+gboolean adref_targets_same(AdrefTargets *self, const AdrefNode *clause, const char *old,
+                            const char *new)
+{
+  gboolean any = FALSE;
+  for (guint i = 0; i < MAX_NAMED; i++) {
+    const AdrefNode *before = adref_targets_find(self, clause, old, i, ADREF_TEXT_OLD);
+    const AdrefNode *after = adref_targets_find(self, clause, new, i, ADREF_TEXT_NEW);
+    if (before != after)
+      return FALSE;
+    any |= before != NULL;
+  }
+  return any;
+}
+
+/* "#training", or the first words. */
+static char *name_of(const AdrefNode *node, AdrefTextSide side)
+{
+  enum {
+    FIRST_WORDS = 5
+  };
+  const char *id = node->type == ADREF_CLAUSE ? id_in(node, side) : NULL;
+  if (id)
+    return g_strconcat("#", id, side == ADREF_TEXT_NEW && is_void(node) ? " [deleted]" : "", NULL);
+  g_autofree char *words = adref_quote_node(node, side);
+  char *end = words;
+  for (guint i = 0; i < FIRST_WORDS && end; i++)
+    end = strchr(end + 1, ' ');
+  if (end)
+    *end = '\0';
+  return g_strdup_printf(end ? "\"%s ...\"" : "\"%s\"", words);
+}
+
+char *adref_targets_quote(AdrefTargets *self, const AdrefNode *clause, const char *words,
+                          gsize length, const char *key, AdrefTextSide side)
+{
+  g_autofree char *quote = adref_quote(words, length);
+  g_autoptr(GString) names = g_string_new(NULL);
+  for (guint i = 0; i < MAX_NAMED; i++) {
+    const AdrefNode *target = adref_targets_find(self, clause, key, i, side);
+    if (!target)
+      continue;
+    g_autofree char *name = name_of(target, side);
+    g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", name);
+  }
+  AdrefTextSide other = side == ADREF_TEXT_OLD ? ADREF_TEXT_NEW : ADREF_TEXT_OLD;
+  gboolean anchor = key[0] == '#' && !adref_targets_find(self, clause, key, 0, other);
+  if (names->len == 0 && anchor)
+    g_string_append(names, key);
+  char *whole = g_strdup_printf("%s (%s)", quote, names->len > 0 ? names->str : "none");
+  g_free(g_steal_pointer(&quote));
+  quote = whole;
+  return adref_quote(quote, strlen(quote));
+}
+
+/* References whose words stayed */
+
+typedef struct {
+  AdrefTargets *targets;
+  AdrefScanner *scanner;
+  const AdrefNode *clause;
+  GArray *tokens;
+  AdrefTellReference tell;
+  gpointer data;
+} Checker;
+
+static gboolean leads_elsewhere(AdrefTargets *self, const AdrefNode *clause, const char *key)
+{
+  gboolean differs = FALSE;
+  for (guint i = 0; i < MAX_NAMED; i++) {
+    const AdrefNode *old = adref_targets_find(self, clause, key, i, ADREF_TEXT_OLD);
+    differs |= is_other(old, adref_targets_find(self, clause, key, i, ADREF_TEXT_NEW));
+  }
+  return differs;
+}
+
+static void check_reference(const Checker *self, const AdrefNode *text, const AdrefFound *found)
+{
+  if (!leads_elsewhere(self->targets, self->clause, found->key))
+    return;
+  const char *words = text->text + found->start;
+  gsize length = found->end - found->start;
+  self->tell(
+      self->data,
+      adref_targets_quote(self->targets, self->clause, words, length, found->key, ADREF_TEXT_OLD),
+      adref_targets_quote(self->targets, self->clause, words, length, found->key, ADREF_TEXT_NEW));
+}
+
+gboolean adref_targets_lost(AdrefTargets *self, const AdrefNode *clause, const AdrefNode *link)
+{
+  return link->mark == ADREF_KEPT && adref_targets_differ(self) &&
+         leads_elsewhere(self, clause, link->as.link.url);
+}
+
+static void check_link(const Checker *self, const AdrefNode *link)
+{
+  char *quotes[2];
+  if (!adref_targets_lost(self->targets, self->clause, link))
+    return;
+  for (AdrefTextSide side = ADREF_TEXT_OLD; side <= ADREF_TEXT_NEW; side++) {
+    g_autofree char *words = adref_quote_node(link, side);
+    quotes[side] = adref_targets_quote(self->targets, self->clause, words, strlen(words),
+                                       link->as.link.url, side);
+  }
+  self->tell(self->data, quotes[ADREF_TEXT_OLD], quotes[ADREF_TEXT_NEW]);
+}
+
+/* Looks for a reference around a digit; returns the place to go on from. */
+static gsize check_digit(const Checker *self, const AdrefNode *text, gsize at)
+{
+  enum {
+    BEFORE = 40,
+    BEHIND = 80
+  };
+  gsize start = at > BEFORE ? at - BEFORE : 0, end = MIN(at + BEHIND, text->length);
+  while (start > 0 && ((guchar)text->text[start] & 0xC0) == 0x80)
+    start--;
+  while (start > 0 && start < at && g_ascii_isalnum(text->text[start]))
+    start++;
+  while (end < text->length && ((guchar)text->text[end] & 0xC0) == 0x80)
+    end++;
+  adref_scanner_start(self->scanner, text->text, self->tokens);
+  adref_phrases_tokens(self->scanner->phrases, text->text, start, end, self->tokens);
+  for (guint i = 0; i < self->tokens->len; i++) {
+    AdrefFound found = {0};
+    guint n = adref_paragraph_read(self->scanner, i, &found);
+    if (n) {
+      found.start = adref_scanner_token(self->scanner, i)->start;
+      found.end = adref_scanner_token(self->scanner, i + n - 1)->end;
+      if (found.start <= at && found.end > at) {
+        check_reference(self, text, &found);
+        return found.end;
+      }
+    }
+  }
+  return at + 1;
+}
+
+static gsize figure_end(const char *text, gsize at)
+{
+  while (g_ascii_isdigit(text[at]))
+    at++;
+  return at;
+}
+
+static void check_text(const Checker *self, const AdrefNode *text)
+{
+  static const guint8 digits[256] = {['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1,
+                                     ['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1};
+  gsize at = adref_span(digits, text->text, text->length);
+  while (at < text->length) {
+    gsize next = check_digit(self, text, at);
+    at = figure_end(text->text, next);
+    at += adref_span(digits, text->text + at, text->length - at);
+  }
+}
+
+void adref_targets_check(AdrefTargets *targets, AdrefScanner *scanner, const AdrefNode *clause,
+                         AdrefTellReference tell, gpointer data)
+{
+  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefMatterToken));
+  Checker checker = {targets, scanner, clause, tokens, tell, data};
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    if (!walk.entering)
+      continue;
+    if (adref_node_is_reference(node)) {
+      check_link(&checker, node);
+      adref_walk_skip(&walk);
+    } else if (node->type == ADREF_TEXT && node->mark == ADREF_KEPT) {
+      check_text(&checker, node);
+    }
+  }
+}
