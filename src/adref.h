@@ -7,16 +7,16 @@
 #include "base/error.h"   /* what can go wrong, and where */
 #include "base/name.h"    /* which names are accepted */
 #include "base/file.h"    /* files read with a bound and replaced whole */
-#include "base/late.h"    /* libraries loaded when they are needed first */
+#include "base/dynamic_library.h"    /* libraries loaded when they are needed first */
 #include "base/pattern.h" /* regular expressions that always end */
-#include "base/span.h"    /* runs of ordinary bytes */
+#include "base/byte_scan.h"    /* runs of ordinary bytes */
 #include "base/digest.h"  /* SHA-256 */
 
 #include "clause/node.h"      /* the statement tree */
-#include "clause/mark.h"      /* two texts in one tree */
-#include "clause/read.h"      /* Markdown in, tree out */
+#include "clause/change.h"      /* two texts in one tree */
+#include "clause/markdown_read.h"      /* Markdown in, tree out */
 #include "clause/canonical.h" /* the one byte sequence of a tree, and its hashes */
-#include "clause/number.h"    /* numbers of paragraphs and in cross references */
+#include "clause/numbering.h"    /* numbers of paragraphs and in cross references */
 #include "clause/freeze.h"    /* numbers that stay while talks go on */
 #include "clause/alternat.h"  /* the copy in which one party is named first */
 #include "clause/words.h"     /* words in every language */

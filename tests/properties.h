@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "clause/canonical.h"
-#include "clause/read.h"
+#include "clause/markdown_read.h"
 #include "suite.h"
 
 /* Reads what must be readable. */

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/span.h"
+#include "base/byte_scan.h"
 
 static GBytes *fail_errno(const char *name, int number, GError **error)
 {

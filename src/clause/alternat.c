@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "clause/copy.h"
+#include "clause/node_copy.h"
 
 char **adref_alternat_order(const char *const *codes, const char *first)
 {

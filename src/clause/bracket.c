@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/pattern.h"
-#include "clause/inline.h"
+#include "clause/cmark_inlines.h"
 #include "clause/position.h"
 
 static AdrefNode *only_text(const AdrefNode *alternative)

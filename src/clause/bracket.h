@@ -1,8 +1,8 @@
 /* Square brackets: pairs, alternatives and positions, by the grammar of DOMAIN.md section 2.
  *
- * Works on a tree in which every unescaped bracket is an EDGE (clause/inline.h). Two edges that
- * match among the same siblings become a BRACKET; two that match elsewhere, such as a bracket that
- * opens in one paragraph and closes in another, become partners; the rest is reported. */
+ * Works on a tree in which every unescaped bracket is an EDGE (clause/cmark_inlines.h). Two edges
+ * that match among the same siblings become a BRACKET; two that match elsewhere, such as a bracket
+ * that opens in one paragraph and closes in another, become partners; the rest is reported. */
 #ifndef ADREF_CLAUSE_BRACKET_H
 #define ADREF_CLAUSE_BRACKET_H
 

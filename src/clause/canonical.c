@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "clause/markdown_inline.h"
 #include "clause/marker.h"
-#include "clause/spell.h"
 
 /* A list under way. */
 typedef struct {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/number.h"
+#include "clause/numbering.h"
 
 static const char deleted[] = "[deleted]";
 

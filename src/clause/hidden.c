@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/span.h"
+#include "base/byte_scan.h"
 #include "clause/icu.h"
 
 gboolean adref_hidden_is(gunichar c)

@@ -2,8 +2,8 @@
  *
  * With the library of C++ it takes as long to load as all the rest, and a command that meets ASCII
  * only asks it nothing. So the program is not linked with it: its functions are found by their own
- * names (base/late.h). A function that the program did not call before is added to the list below;
- * the linker says when it is missing. Include this, and none of ICU's own headers. */
+ * names (base/dynamic_library.h). A function that the program did not call before is added to the
+ * list below; the linker says when it is missing. Include this, and none of ICU's own headers. */
 #ifndef ADREF_CLAUSE_ICU_H
 #define ADREF_CLAUSE_ICU_H
 
@@ -23,7 +23,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
 
-#include "base/late.h"
+#include "base/dynamic_library.h"
 
 /* clang-format off */
 #define u_errorName ADREF_ICU_CALL(u_errorName)

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
-#include "clause/tidy.h"
+#include "clause/inline_normalize.h"
 
 enum {
   MAX_NUMBER = 20

@@ -1,8 +1,8 @@
 #include <string.h>
 
-#include "base/span.h"
+#include "base/byte_scan.h"
+#include "clause/cmark_inlines.h"
 #include "clause/icu.h"
-#include "clause/inline.h"
 
 enum {
   FIRST_COMBINING = 0xCC /* first byte of U+0300; all before is NFC by itself */

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
-#include "clause/mark.h"
+#include "clause/change.h"
 
 static const char *const kind_words[] = {
     [ADREF_PLAIN] = "plain",     [ADREF_TITLE] = "heading", [ADREF_CHAPEAU] = "chapeau",

@@ -56,7 +56,7 @@ typedef enum {
   ADREF_ANNEX,     /* "annex": begins an annex; may begin with its heading */
 } AdrefKind;
 
-typedef struct AdrefChange AdrefChange; /* clause/mark.h */
+typedef struct AdrefChange AdrefChange; /* clause/change.h */
 
 typedef struct {
   AdrefKind kind;
@@ -83,7 +83,7 @@ typedef struct {
   AdrefVerb verb;
 } AdrefPosition;
 
-/* In which of two texts a node stands (clause/mark.h); KEPT everywhere in a tree of one text. */
+/* In which of two texts a node stands (clause/change.h); KEPT everywhere in a tree of one text. */
 typedef enum {
   ADREF_KEPT,      /* in both */
   ADREF_DELETED,   /* in the old one only, with all below it */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/span.h"
+#include "base/byte_scan.h"
 #include "clause/icu.h"
 
 static gboolean is_plain_letter(char c)

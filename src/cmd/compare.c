@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/share.h"
+#include "base/parallel_for.h"
 #include "cmd/memory.h"
 #include "cmd/paper.h"
 #include "merge/diff.h"

@@ -9,8 +9,8 @@
  * large text gets it in large pages where the system has some. Called before anything else. */
 void adref_memory_keep(void);
 
-/* The same for the helper of base/share.h, when it has much to do. What is given is to be kept as
- * long as that, and then freed. */
+/* The same for the helper of base/parallel_for.h, when it has much to do. What is given is to be
+ * kept as long as that, and then freed. */
 gpointer adref_memory_keep_for_helper(void);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "clause/read.h"
+#include "clause/markdown_read.h"
 #include "cmd/command.h"
 #include "draft/house.h"
 #include "draft/library.h"

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "clause/canonical.h"
-#include "clause/read.h"
+#include "clause/markdown_read.h"
 #include "draft/params.h"
 #include "draft/plan.h"
 #include "draft/scope.h"

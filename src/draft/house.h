@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "clause/number.h"
+#include "clause/numbering.h"
 #include "draft/statement.h"
 
 typedef struct {

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
-#include "clause/read.h"
+#include "clause/markdown_read.h"
 #include "draft/binding.h"
 #include "draft/house.h"
 #include "draft/params.h"

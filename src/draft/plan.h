@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "clause/number.h"
+#include "clause/numbering.h"
 #include "draft/binding.h"
 #include "draft/library.h"
 #include "draft/outline.h"

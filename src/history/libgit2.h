@@ -2,15 +2,15 @@
  *
  * It draws in a dozen libraries for the network, which take as long to load as all the rest, and
  * most commands ask git nothing. So the program is not linked with it: its functions are
- * found by their own names (base/late.h). A function that history/ did not call before is added to
- * the list below; the linker says when it is missing. Not for other folders. */
+ * found by their own names (base/dynamic_library.h). A function that history/ did not call before
+ * is added to the list below; the linker says when it is missing. Not for other folders. */
 #ifndef ADREF_HISTORY_LIBGIT2_H
 #define ADREF_HISTORY_LIBGIT2_H
 
 #include <git2.h>
 #include <glib.h>
 
-#include "base/late.h"
+#include "base/dynamic_library.h"
 
 /* clang-format off */
 #define git_blob_create_from_buffer ADREF_LIBGIT2_CALL(git_blob_create_from_buffer)

@@ -6,7 +6,7 @@
 
 #include <glib.h>
 
-#include "clause/mark.h"
+#include "clause/change.h"
 #include "language/phrase_trie.h"
 
 typedef struct {

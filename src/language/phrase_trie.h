@@ -55,7 +55,7 @@ struct AdrefMeaning {
 
 typedef struct AdrefPhrases AdrefPhrases;
 
-/* `parties` as AdrefReading.parties (clause/read.h), or NULL; `style` may be NULL. */
+/* `parties` as AdrefReading.parties (clause/markdown_read.h), or NULL; `style` may be NULL. */
 AdrefPhrases *adref_phrases_new(const char *language, const char *style, GHashTable *parties);
 void adref_phrases_free(AdrefPhrases *phrases);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPhrases, adref_phrases_free)

@@ -1,7 +1,7 @@
 #include "merge/blocks.h"
 
-#include "clause/copy.h"
 #include "clause/enumerator.h"
+#include "clause/node_copy.h"
 #include "merge/key.h"
 #include "merge/weave.h"
 

@@ -1,6 +1,6 @@
 #include "merge/counterpart.h"
 
-#include "base/share.h"
+#include "base/parallel_for.h"
 
 enum {
   MANY = 100 /* clauses that are worth a thread for each side */

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "base/share.h"
-#include "clause/copy.h"
+#include "base/parallel_for.h"
 #include "clause/freeze.h"
+#include "clause/node_copy.h"
 #include "merge/counterpart.h"
 #include "merge/extent.h"
 

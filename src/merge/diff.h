@@ -2,9 +2,9 @@
 #ifndef ADREF_MERGE_DIFF_H
 #define ADREF_MERGE_DIFF_H
 
-#include "clause/mark.h"
+#include "clause/change.h"
 
-/* Both texts as one marked document (clause/mark.h), with the change of each clause; its matters
+/* Both texts as one marked document (clause/change.h), with the change of each clause; its matters
  * are not set. `language` says how words are told apart; NULL: "en". The caller frees the tree.
  *
  * A clause is known again by its id, then by its content, then by its likeness, also elsewhere; a

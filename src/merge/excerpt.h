@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "clause/read.h"
+#include "clause/markdown_read.h"
 
 /* Reads some slices of a text (`which`: GArray of guint), each by itself; all their clauses become
  * one document, without numbers, which are those of the slice alone; in cross references "0" stands

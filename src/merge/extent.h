@@ -2,7 +2,7 @@
 #ifndef ADREF_MERGE_EXTENT_H
 #define ADREF_MERGE_EXTENT_H
 
-#include "clause/mark.h"
+#include "clause/change.h"
 #include "clause/words.h"
 
 typedef enum {

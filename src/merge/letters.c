@@ -1,6 +1,6 @@
 #include "merge/letters.h"
 
-#include "clause/number.h"
+#include "clause/numbering.h"
 
 static gboolean has_letters(const AdrefNode *node)
 {

@@ -1,6 +1,6 @@
 #include "merge/reference.h"
 
-#include "clause/number.h"
+#include "clause/numbering.h"
 
 void adref_references_init(AdrefReferences *references, const AdrefNode *document,
                            const AdrefNode *other)

@@ -1,7 +1,7 @@
 #include "merge/weave.h"
 
-#include "base/append.h"
-#include "clause/copy.h"
+#include "base/string_append.h"
+#include "clause/node_copy.h"
 #include "merge/key.h"
 #include "merge/knot.h"
 

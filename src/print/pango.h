@@ -2,7 +2,7 @@
  *
  * They draw in thirty libraries for fonts and screens, which take longer to load than most commands
  * take in all. So the program is not linked with them: their functions are found by their own
- * names (base/late.h). Measured: "adref version"
+ * names (base/dynamic_library.h). Measured: "adref version"
  * takes 2.3 ms like this and 4.6 ms with them linked. A function that the program did not
  * call before is added to the list below; the linker says when it is missing. */
 #ifndef ADREF_PRINT_PANGO_H
@@ -13,7 +13,7 @@
 #include <glib.h>
 #include <pango/pangocairo.h>
 
-#include "base/late.h"
+#include "base/dynamic_library.h"
 
 /* clang-format off */
 #define cairo_create ADREF_PANGO_CALL(cairo_create)

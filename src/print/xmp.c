@@ -1,6 +1,6 @@
 #include "print/xmp.h"
 
-#include "write/markup.h"
+#include "base/markup.h"
 
 static void put(GString *xmp, const char *before, const char *words, const char *after)
 {

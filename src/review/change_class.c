@@ -1,6 +1,6 @@
 #include "review/change_class.h"
 
-#include "base/share.h"
+#include "base/parallel_for.h"
 #include "review/clause_comparer.h"
 #include "review/clause_text.h"
 #include "review/reference_targets.h"

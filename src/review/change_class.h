@@ -1,6 +1,6 @@
 /* What matters in a redline: the list that a head of delegation reads first.
  *
- * Every change of words is told once, in the most serious of the classes of clause/mark.h that
+ * Every change of words is told once, in the most serious of the classes of clause/change.h that
  * explain it; what is left of a changed stretch is SUBSTANCE, or EDITORIAL when only case,
  * punctuation, spelling, emphasis or layout differ. Old and new words are paired within one changed
  * stretch. What a word governs is not looked at: a word that stayed is no matter, save for a
@@ -22,12 +22,12 @@
 #ifndef ADREF_REVIEW_CHANGE_CLASS_H
 #define ADREF_REVIEW_CHANGE_CLASS_H
 
-#include "clause/mark.h"
+#include "clause/change.h"
 
 typedef struct {
   const char *language; /* of both texts; NULL: "en" */
   const char *style;    /* the house style, "asean", "un", "g7"; NULL: none */
-  GHashTable *parties;  /* as AdrefReading.parties (clause/read.h); NULL: none */
+  GHashTable *parties;  /* as AdrefReading.parties (clause/markdown_read.h); NULL: none */
   guint classes;        /* what is looked for, 1 << AdrefMatterClass for each; 0: all */
 } AdrefMatters;
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/append.h"
+#include "base/string_append.h"
 #include "clause/enumerator.h"
 
 static void structure_clear(gpointer data)

@@ -6,7 +6,7 @@
 
 #include <glib.h>
 
-#include "clause/mark.h"
+#include "clause/change.h"
 
 typedef enum {
   ADREF_TEXT_OLD,

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "base/span.h"
-#include "clause/number.h"
+#include "base/byte_scan.h"
+#include "clause/numbering.h"
 #include "language/paragraph_reference.h"
 
 enum {

@@ -2,7 +2,7 @@
 #ifndef ADREF_REVIEW_REFERENCE_TARGETS_H
 #define ADREF_REVIEW_REFERENCE_TARGETS_H
 
-#include "clause/mark.h"
+#include "clause/change.h"
 #include "language/phrase_scanner.h"
 #include "review/clause_text.h"
 

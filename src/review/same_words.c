@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/span.h"
+#include "base/byte_scan.h"
 #include "clause/hidden.h"
 
 static gboolean is_ascii(const AdrefComparer *self, const AdrefGroup *group, AdrefTextSide side)

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "clause/read.h"
+#include "clause/markdown_read.h"
 #include "draft/house.h"
 
 static void rendition_free(gpointer data)

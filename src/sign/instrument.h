@@ -5,7 +5,7 @@
 #include <glib.h>
 
 #include "clause/node.h"
-#include "clause/number.h"
+#include "clause/numbering.h"
 #include "draft/library.h"
 #include "draft/statement.h"
 #include "sign/rule.h"

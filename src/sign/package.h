@@ -21,7 +21,7 @@
 
 #include <glib.h>
 
-#include "clause/number.h"
+#include "clause/numbering.h"
 #include "draft/house.h"
 #include "sign/archive.h"
 #include "sign/verify.h"

@@ -5,7 +5,7 @@
 #include "base/digest.h"
 #include "base/name.h"
 #include "clause/canonical.h"
-#include "clause/read.h"
+#include "clause/markdown_read.h"
 #include "sign/correction.h"
 #include "sign/notice.h"
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/mark.h"
+#include "clause/change.h"
 static gboolean is_leaf_block(const AdrefNode *node)
 {
   return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING;

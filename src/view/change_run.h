@@ -20,7 +20,7 @@ typedef struct {
 
 void adref_stretch_clear(AdrefStretch *marks);
 
-/* What a node was before an attribute of it changed, or NULL (clause/mark.h). */
+/* What a node was before an attribute of it changed, or NULL (clause/change.h). */
 const AdrefNode *adref_stretch_was(const AdrefNode *node);
 
 /* Whether the node is what its parent was. */

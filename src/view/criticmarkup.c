@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "clause/canonical.h"
-#include "clause/mark.h"
+#include "clause/change.h"
 #include "view/criticmarkup_align.h"
 
 /* --- which pieces of the two texts belong together --- */

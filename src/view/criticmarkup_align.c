@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/mark.h"
+#include "clause/change.h"
 
 enum {
   WINDOW = 256,       /* tokens that are looked at for one word */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/copy.h"
+#include "clause/node_copy.h"
 
 /* The words that a label has. */
 typedef struct {

@@ -1,10 +1,10 @@
 #include "view/html.h"
 
+#include "base/markup.h"
 #include "view/html_page.h"
 #include "view/html_private.h"
 #include "view/redline.h"
 #include "view/ruby.h"
-#include "write/markup.h"
 
 enum {
   PAGE_ROOM = 4 * 1024 * 1024

@@ -1,9 +1,9 @@
 #include <string.h>
 
+#include "base/markup.h"
 #include "view/blame_output.h"
 #include "view/html.h"
 #include "view/html_style.h"
-#include "write/markup.h"
 
 /* clang-format off */
 static const char *const sheet[] = {

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "base/markup.h"
 #include "view/pipe_table.h"
 #include "view/redline.h"
-#include "write/markup.h"
 
 void adref_html_put_chip(AdrefHtml *out, const char *code)
 {

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "base/markup.h"
 #include "view/redline.h"
 #include "view/ruby.h"
-#include "write/markup.h"
 
 /* Nodes that are nothing but tags. */
 static const struct {

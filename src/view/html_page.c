@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/markup.h"
 #include "print/font_face.h"
 #include "view/html_style.h"
 #include "view/ruby.h"
-#include "write/markup.h"
 
 enum {
   MIN_HEADINGS = 5, /* below the title, for a table of contents */

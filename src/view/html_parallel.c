@@ -1,7 +1,7 @@
+#include "base/markup.h"
 #include "view/html.h"
 #include "view/html_review_style.h"
 #include "view/parallel_texts.h"
-#include "write/markup.h"
 
 typedef struct {
   const AdrefBeside *beside;

@@ -1,9 +1,9 @@
+#include "base/markup.h"
 #include "view/html.h"
 #include "view/html_page.h"
 #include "view/html_review_style.h"
 #include "view/redline.h"
 #include "view/review.h"
-#include "write/markup.h"
 
 typedef struct {
   const AdrefReview *review;

@@ -1,8 +1,8 @@
+#include "base/markup.h"
 #include "view/html.h"
 #include "view/html_review_style.h"
 #include "view/redline.h"
 #include "view/three_way.h"
-#include "write/markup.h"
 
 typedef struct {
   const AdrefThree *three;

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "clause/number.h"
+#include "clause/numbering.h"
 #include "view/pdf_composer.h"
 #include "view/pipe_table.h"
 #include "view/redline.h"

@@ -1,9 +1,9 @@
-/* What a redline (clause/mark.h) says besides its words: what happened to each clause, how to name
- * it, and how much changed in all. */
+/* What a redline (clause/change.h) says besides its words: what happened to each clause, how to
+ * name it, and how much changed in all. */
 #ifndef ADREF_VIEW_REDLINE_H
 #define ADREF_VIEW_REDLINE_H
 
-#include "clause/mark.h"
+#include "clause/change.h"
 
 /* Clauses by what happened to them. One that moved counts as moved, and as modified too when its
  * words changed. */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "write/markup.h"
+#include "base/markup.h"
 
 enum {
   INDENT = 2,

@@ -3,7 +3,7 @@
 #ifndef ADREF_VIEW_SUMMARY_H
 #define ADREF_VIEW_SUMMARY_H
 
-#include "clause/mark.h"
+#include "clause/change.h"
 
 enum {
   ADREF_CHANGES = ADREF_CHANGE_JOINED + 1,

@@ -1,6 +1,6 @@
 #include "view/svg_progress_curve.h"
 
-#include "write/markup.h"
+#include "base/markup.h"
 
 /* Places are in pixels of a picture 720 wide. */
 enum {

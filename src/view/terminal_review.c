@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "base/share.h"
+#include "base/parallel_for.h"
 #include "view/redline.h"
 #include "view/review.h"
 #include "view/terminal.h"

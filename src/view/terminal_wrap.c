@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "base/append.h"
+#include "base/byte_scan.h"
 #include "base/error.h"
-#include "base/span.h"
+#include "base/string_append.h"
 #include "clause/words.h"
 #include "view/terminal_cells.h"
 

@@ -1,6 +1,6 @@
 #include "view/three_way.h"
 
-#include "clause/mark.h"
+#include "clause/change.h"
 #include "view/redline.h"
 
 static void row_free(gpointer data)

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/mark.h"
+#include "clause/change.h"
 #include "view/open_counts.h"
 #include "view/ruby.h"
 

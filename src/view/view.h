@@ -22,7 +22,7 @@ typedef enum {
                              for a text that is not agreed must never look as if it were */
 } AdrefView;
 
-/* Which text of a redline (clause/mark.h) is written. */
+/* Which text of a redline (clause/change.h) is written. */
 typedef enum {
   ADREF_SIDE_BOTH, /* deletions and insertions in one */
   ADREF_SIDE_OLD,  /* the old text with its deletions marked */

@@ -1,4 +1,4 @@
-#include "base/late.h"
+#include "base/dynamic_library.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "base/share.h"
+#include "base/parallel_for.h"
 
 #include "base/cases.h"
 

@@ -1,4 +1,4 @@
-#include "base/span.h"
+#include "base/byte_scan.h"
 
 #include <string.h>
 

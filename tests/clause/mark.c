@@ -1,4 +1,4 @@
-#include "clause/mark.h"
+#include "clause/change.h"
 
 #include "clause/canonical.h"
 #include "clause/cases.h"

@@ -1,4 +1,4 @@
-#include "clause/number.h"
+#include "clause/numbering.h"
 
 #include "clause/cases.h"
 

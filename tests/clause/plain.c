@@ -1,4 +1,4 @@
-#include "clause/plain.h"
+#include "clause/plain_paragraphs.h"
 
 #include "clause/cases.h"
 

@@ -1,4 +1,4 @@
-#include "clause/read.h"
+#include "clause/markdown_read.h"
 
 #include <time.h>
 

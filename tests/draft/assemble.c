@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "clause/canonical.h"
-#include "clause/read.h"
+#include "clause/markdown_read.h"
 #include "draft/cases.h"
 #include "draft/room.h"
 #include "suite.h"

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "clause/canonical.h"
-#include "clause/read.h"
+#include "clause/markdown_read.h"
 #include "merge/diff.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, size_t size);

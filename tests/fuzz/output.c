@@ -3,7 +3,7 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "clause/read.h"
+#include "clause/markdown_read.h"
 #include "view/html.h"
 #include "view/json.h"
 #include "view/pdf.h"

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "clause/read.h"
+#include "clause/markdown_read.h"
 #include "draft/assemble.h"
 #include "draft/mustache.h"
 

@@ -5,7 +5,7 @@
 #ifndef ADREF_TESTS_MERGE_CRITIC_H
 #define ADREF_TESTS_MERGE_CRITIC_H
 
-#include "clause/mark.h"
+#include "clause/change.h"
 
 /* The caller frees it. */
 char *critic_text(const AdrefNode *redline);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "clause/read.h"
+#include "clause/markdown_read.h"
 #include "sign/cases.h"
 
 static void free_rendition(gpointer data)

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "clause/read.h"
+#include "clause/markdown_read.h"
 #include "suite.h"
 #include "view/view.h"
 

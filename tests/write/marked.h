@@ -2,7 +2,7 @@
 #ifndef ADREF_TESTS_WRITE_MARKED_H
 #define ADREF_TESTS_WRITE_MARKED_H
 
-#include "clause/mark.h"
+#include "clause/change.h"
 #include "write/cases.h"
 
 /* A node with a mark, last below its parent. */

@@ -1,0 +1,139 @@
+#include "base/byte_scan.h"
+
+#include <string.h>
+
+static const guint64 ones = G_GUINT64_CONSTANT(0x0101010101010101);
+static const guint64 high = G_GUINT64_CONSTANT(0x8080808080808080);
+
+static guint64 load(const char *at)
+{
+  guint64 eight;
+  memcpy(&eight, at, sizeof eight);
+  return eight;
+}
+
+gsize adref_span(const guint8 stops[256], const char *text, gsize length)
+{
+  const guchar *p = (const guchar *)text, *end = p + length;
+  while (end - p >= 8 && !(stops[p[0]] | stops[p[1]] | stops[p[2]] | stops[p[3]] | stops[p[4]] |
+                           stops[p[5]] | stops[p[6]] | stops[p[7]]))
+    p += 8;
+  while (p < end && !stops[*p])
+    p++;
+  return (gsize)(p - (const guchar *)text);
+}
+
+gsize adref_span_ascii(const char *text, gsize length)
+{
+  gsize at = 0;
+  for (; at + 32 <= length; at += 32)
+    if ((load(text + at) | load(text + at + 8) | load(text + at + 16) | load(text + at + 24)) &
+        high)
+      break;
+  for (; at + 8 <= length; at += 8)
+    if (load(text + at) & high)
+      return at;
+  while (at < length && (guchar)text[at] < 0x80)
+    at++;
+  return at;
+}
+
+/* Words are short: eight bytes at once, without a branch for each. A byte that stops has its high
+ * bit set. */
+static gsize stopped_at(guint64 stops)
+{
+  return (gsize)__builtin_ctzll(GUINT64_TO_LE(stops)) / 8;
+}
+
+/* The high bit of each byte that is at least `least`; the bytes are below 0x80. */
+static guint64 not_below(guint64 eight, guint8 least)
+{
+  return eight + ones * (guint8)(0x80 - least);
+}
+
+static guint64 no_letters(guint64 eight)
+{
+  guint64 plain = eight & ~high, lower = plain | ones * 0x20;
+  guint64 letters = not_below(lower, 'a') & ~not_below(lower, 'z' + 1);
+  guint64 digits = not_below(plain, '0') & ~not_below(plain, '9' + 1);
+  return (~(letters | digits) | eight) & high;
+}
+
+static guint64 no_word(guint64 eight)
+{
+  guint64 spaces = eight ^ ones * ' ';
+  return (((spaces - ones) & ~spaces) | eight) & high;
+}
+
+/* The last bytes, fewer than eight of them, with spaces behind. */
+static guint64 load_rest(const char *at, gsize length)
+{
+  guint64 eight = ones * ' ';
+  memcpy(&eight, at, length);
+  return eight;
+}
+
+gsize adref_span_letters(const char *text, gsize length)
+{
+  gsize at = 0;
+  for (; at + 8 <= length; at += 8) {
+    guint64 stops = no_letters(load(text + at));
+    if (stops)
+      return at + stopped_at(stops);
+  }
+  return at + stopped_at(no_letters(load_rest(text + at, length - at)));
+}
+
+gsize adref_span_word(const char *text, gsize length)
+{
+  gsize at = 0;
+  for (; at + 8 <= length; at += 8) {
+    guint64 stops = no_word(load(text + at));
+    if (stops)
+      return at + stopped_at(stops);
+  }
+  return at + stopped_at(no_word(load_rest(text + at, length - at)));
+}
+
+gsize adref_span_characters(const char *text, gsize length)
+{
+  gsize characters = 0, at = 0;
+  for (; at + 8 <= length; at += 8) {
+    guint64 eight = load(text + at), continuing = (eight >> 7) & ~(eight >> 6) & ones;
+    characters += 8 - (gsize)__builtin_popcountll(continuing);
+  }
+  for (; at < length; at++)
+    characters += ((guchar)text[at] & 0xC0) != 0x80;
+  return characters;
+}
+
+/* Sixteen letters at a time, which is one register of most machines. */
+typedef guint8 Sixteen __attribute__((vector_size(16)));
+
+static Sixteen load_sixteen(const char *at)
+{
+  Sixteen sixteen;
+  memcpy(&sixteen, at, sizeof sixteen);
+  return sixteen;
+}
+
+static gboolean is_any(Sixteen sixteen)
+{
+  guint64 halves[2];
+  memcpy(halves, &sixteen, sizeof halves);
+  return (halves[0] | halves[1]) != 0;
+}
+
+gboolean adref_span_has_twice(const char *text, gsize length, char letter)
+{
+  gsize at = 0;
+  for (; at + 17 <= length; at += 16) {
+    Sixteen here = load_sixteen(text + at), next = load_sixteen(text + at + 1);
+    if (is_any((Sixteen)(here == (guint8)letter) & (Sixteen)(next == (guint8)letter)))
+      return TRUE;
+  }
+  for (; at + 2 <= length; at++)
+    if (text[at] == letter && text[at + 1] == letter)
+      return TRUE;
+  return FALSE;
+}

@@ -1,0 +1,55 @@
+#include "base/markup.h"
+
+#include <string.h>
+
+#include "base/byte_scan.h"
+
+/* Control characters are not allowed in HTML, and a terminal would obey them. */
+static const guint8 stops[256] = {
+    1, 1, 1, 1, 1, 1, 1,          1,         1,         0,         0,         1, 1,
+    1, 1, 1, 1, 1, 1, 1,          1,         1,         1,         1,         1, 1,
+    1, 1, 1, 1, 1, 1, [0x7F] = 1, ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1,
+};
+
+static const char *escape_of(guchar letter)
+{
+  switch (letter) {
+  case '&': return "&amp;";
+  case '<': return "&lt;";
+  case '>': return "&gt;";
+  case '"': return "&quot;";
+  default: return "\uFFFD";
+  }
+}
+
+void adref_markup_text(GString *page, const char *text, gsize length)
+{
+  const char *end = text + length;
+  for (;;) {
+    gsize plain = adref_span(stops, text, (gsize)(end - text));
+    g_string_append_len(page, text, (gssize)plain);
+    text += plain;
+    if (text == end)
+      return;
+    g_string_append(page, escape_of((guchar)*text++));
+  }
+}
+
+void adref_markup_string(GString *page, const char *text)
+{
+  if (text)
+    adref_markup_text(page, text, strlen(text));
+}
+
+void adref_markup_url(GString *page, const char *url)
+{
+  static const char allowed[] = "-._~:/?#[]@!$()*+,;=%";
+  for (const char *p = url; *p; p++) {
+    if (g_ascii_isalnum(*p) || strchr(allowed, *p))
+      g_string_append_c(page, *p);
+    else if (*p == '&')
+      g_string_append(page, "&amp;");
+    else
+      g_string_append_printf(page, "%%%02X", (guchar)*p);
+  }
+}

@@ -1,0 +1,20 @@
+/* Appending to a string, where that is done for every word. */
+#ifndef ADREF_BASE_STRING_APPEND_H
+#define ADREF_BASE_STRING_APPEND_H
+
+#include <glib.h>
+#include <string.h>
+
+/* As g_string_append_len, for bytes that are not of the string itself. */
+static inline void adref_append(GString *out, const char *bytes, gsize length)
+{
+  if (out->allocated_len - out->len <= length) {
+    g_string_append_len(out, bytes, (gssize)length);
+    return;
+  }
+  memcpy(out->str + out->len, bytes, length);
+  out->len += length;
+  out->str[out->len] = '\0';
+}
+
+#endif

@@ -1,0 +1,94 @@
+#include "clause/change.h"
+
+static const char *const change_words[] = {
+    [ADREF_CHANGE_NONE] = "none",           [ADREF_CHANGE_ADDED] = "added",
+    [ADREF_CHANGE_DELETED] = "deleted",     [ADREF_CHANGE_MODIFIED] = "modified",
+    [ADREF_CHANGE_EDITORIAL] = "editorial", [ADREF_CHANGE_MOVED] = "moved",
+    [ADREF_CHANGE_LEFT] = "left",           [ADREF_CHANGE_SPLIT] = "split",
+    [ADREF_CHANGE_JOINED] = "joined",
+};
+
+static const char *const matter_words[] = {
+    [ADREF_MATTER_HIDDEN] = "hidden",       [ADREF_MATTER_AGREED] = "agreed",
+    [ADREF_MATTER_STRENGTH] = "strength",   [ADREF_MATTER_NEGATION] = "negation",
+    [ADREF_MATTER_NUMBER] = "number",       [ADREF_MATTER_DATE] = "date",
+    [ADREF_MATTER_NAME] = "name",           [ADREF_MATTER_CONJUNCTION] = "conjunction",
+    [ADREF_MATTER_BRACKET] = "bracket",     [ADREF_MATTER_REFERENCE] = "reference",
+    [ADREF_MATTER_SUBSTANCE] = "substance", [ADREF_MATTER_EDITORIAL] = "editorial",
+};
+
+AdrefChange *adref_change_new(AdrefChangeType type)
+{
+  AdrefChange *change = g_new0(AdrefChange, 1);
+  change->type = type;
+  return change;
+}
+
+void adref_change_free(AdrefChange *change)
+{
+  if (!change)
+    return;
+  if (change->other)
+    change->other->as.clause->change->other = NULL;
+  g_free(change->number);
+  g_free(change->id);
+  adref_node_free(change->marker);
+  g_clear_pointer(&change->matters, g_ptr_array_unref);
+  g_free(change);
+}
+
+void adref_matter_free(AdrefMatter *matter)
+{
+  if (!matter)
+    return;
+  g_free(matter->old);
+  g_free(matter->new);
+  g_free(matter);
+}
+
+const char *adref_change_word(AdrefChangeType type)
+{
+  return change_words[type];
+}
+
+const char *adref_matter_word(AdrefMatterClass class)
+{
+  return matter_words[class];
+}
+
+const char *adref_shift_word(AdrefShift shift)
+{
+  switch (shift) {
+  case ADREF_SHIFT_WEAKER: return "weakened";
+  case ADREF_SHIFT_STRONGER: return "strengthened";
+  case ADREF_SHIFT_OPENED: return "opened";
+  case ADREF_SHIFT_RESOLVED: return "resolved";
+  case ADREF_SHIFT_ALTERNATIVE_ADDED: return "alternative added";
+  case ADREF_SHIFT_ALTERNATIVE_DROPPED: return "alternative dropped";
+  case ADREF_SHIFT_POSITION_ADDED: return "position added";
+  case ADREF_SHIFT_POSITION_DROPPED: return "position dropped";
+  case ADREF_SHIFT_NONE: break;
+  }
+  return NULL;
+}
+
+static guint count_items(const AdrefNode *list, AdrefMark other)
+{
+  guint count = 0;
+  for (const AdrefNode *item = list->first; item; item = item->next)
+    count += item->mark != other ? 1 : 0;
+  return count;
+}
+
+gboolean adref_mark_is_renumbering(const AdrefNode *node)
+{
+  if (node->type != ADREF_LIST)
+    return FALSE;
+  const AdrefNode *now = node->mark == ADREF_UNWRAPPED ? node->parent : node;
+  const AdrefNode *was =
+      now && now->type == ADREF_LIST && now->mark == ADREF_WRAPPED ? now->first : NULL;
+  return was && was->type == ADREF_LIST && was->mark == ADREF_UNWRAPPED &&
+         was->as.list.ordered == now->as.list.ordered &&
+         (was->as.list.tight == now->as.list.tight || count_items(was, ADREF_INSERTED) < 2 ||
+          count_items(was, ADREF_DELETED) < 2);
+}

@@ -1,0 +1,81 @@
+#include "clause/group_clauses.h"
+
+#include "base/error.h"
+#include "clause/marker.h"
+
+typedef struct {
+  AdrefNode *document;
+  AdrefNode *clause; /* the marked clause under way, or NULL */
+  GHashTable *ids;
+  GPtrArray *problems;
+} Sorter;
+
+static void start_clause(Sorter *self, AdrefNode *clause, const AdrefNode *at)
+{
+  clause->line = at->line;
+  clause->column = at->column;
+  adref_node_append(self->document, clause);
+  const char *id = clause->as.clause->id;
+  if (id && !g_hash_table_add(self->ids, (gpointer)(guintptr)id))
+    adref_problem_serious(self->problems, at->line, at->column,
+                          "the clause id \"%s\" stands twice; give each clause its own", id);
+}
+
+/* Takes a comment that is a marker; FALSE when it is none. */
+static gboolean take_marker(Sorter *self, AdrefNode *comment)
+{
+  g_autofree char *wrong = NULL;
+  AdrefNode *clause = adref_marker_read(comment->text, &wrong);
+  if (wrong)
+    adref_problem(self->problems, comment->line, comment->column, "%s", wrong);
+  if (!clause)
+    return FALSE;
+  start_clause(self, clause, comment);
+  self->clause = clause;
+  adref_node_free(comment);
+  return TRUE;
+}
+
+static void take_heading(Sorter *self, AdrefNode *node)
+{
+  const AdrefNode *clause = self->clause;
+  if (clause && !clause->first) {
+    if (clause->as.clause->kind != ADREF_ANNEX)
+      adref_problem(self->problems, node->line, node->column,
+                    "a heading in a clause of kind %s; only an annex begins with one",
+                    adref_kind_word(clause->as.clause->kind));
+    adref_node_append(self->clause, node);
+    return;
+  }
+  AdrefNode *title = adref_node_new_clause(ADREF_TITLE, NULL);
+  start_clause(self, title, node);
+  adref_node_append(title, node);
+  self->clause = NULL;
+}
+
+static void take_block(Sorter *self, AdrefNode *node)
+{
+  if (node->type == ADREF_COMMENT && take_marker(self, node))
+    return;
+  if (node->type == ADREF_HEADING) {
+    take_heading(self, node);
+    return;
+  }
+  AdrefNode *clause = self->clause;
+  if (!clause) {
+    clause = adref_node_new_clause(ADREF_PLAIN, NULL);
+    start_clause(self, clause, node);
+  }
+  adref_node_append(clause, node);
+}
+
+void adref_sort_clauses(AdrefNode *document, AdrefNode *blocks, GPtrArray *problems)
+{
+  g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
+  Sorter sorter = {document, NULL, ids, problems};
+  while (blocks->first) {
+    AdrefNode *node = blocks->first;
+    adref_node_unlink(node);
+    take_block(&sorter, node);
+  }
+}

@@ -1,0 +1,267 @@
+#include "clause/inline_normalize.h"
+
+#include <string.h>
+
+/* Joins two neighbours that are the same emphasis, and what then are neighbours at the seam. */
+static void join(AdrefNode *left, AdrefNode *right)
+{
+  while (adref_node_is_emphasis(left) && right && left->type == right->type) {
+    AdrefNode *seam_left = left->last, *seam_right = right->first;
+    while (right->first) {
+      AdrefNode *child = right->first;
+      adref_node_unlink(child);
+      adref_node_append(left, child);
+    }
+    adref_node_free(right);
+    left = seam_left;
+    right = seam_right;
+  }
+}
+
+/* Puts a node's children in its place. */
+static void unwrap(AdrefNode *node)
+{
+  while (node->first) {
+    AdrefNode *child = node->first;
+    adref_node_unlink(child);
+    adref_node_insert_before(node, child);
+  }
+  adref_node_free(node);
+}
+
+/* Makes one TEXT of each run of them, and one CODE likewise: two of those could not be told from
+ * one longer run of backticks. */
+static void join_texts(AdrefNode *block)
+{
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk)) {
+    AdrefNode *text = walk.node;
+    gboolean words = text->type == ADREF_TEXT;
+    if (!walk.entering || !text->next || text->next->type != text->type ||
+        (!words && text->type != ADREF_CODE))
+      continue;
+    GString *joined = g_string_new_len(text->text, (gssize)text->length);
+    for (AdrefNode *next; (next = text->next) && next->type == text->type; adref_node_free(next)) {
+      gboolean twice =
+          words && joined->len > 0 && joined->str[joined->len - 1] == ' ' && next->text[0] == ' ';
+      g_string_append(joined, next->text + (twice ? 1 : 0));
+    }
+    gsize length = joined->len;
+    adref_node_take_text(text, g_string_free(joined, FALSE), length);
+  }
+}
+
+/* STRONG that holds nothing but EMPH is EMPH that holds STRONG. Whether anything changed. */
+static gboolean order_emphasis(AdrefNode *block)
+{
+  gboolean changed = FALSE;
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk)) {
+    AdrefNode *node = walk.node;
+    if (!walk.entering || node->type != ADREF_STRONG || !node->first || node->first != node->last ||
+        node->first->type != ADREF_EMPH)
+      continue;
+    node->type = ADREF_EMPH;
+    node->first->type = ADREF_STRONG;
+    changed = TRUE;
+  }
+  return changed;
+}
+
+/* Emphasis in its like, and empty one. */
+static GPtrArray *needless_emphasis(AdrefNode *block)
+{
+  GPtrArray *needless = g_ptr_array_new();
+  g_autoptr(GPtrArray) open = g_ptr_array_new();
+  guint counts[2] = {0};
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk)) {
+    AdrefNode *node = walk.node;
+    if (!adref_node_is_emphasis(node))
+      continue;
+    guint *count = &counts[node->type == ADREF_STRONG];
+    if (walk.entering && node->first && *count == 0) {
+      g_ptr_array_add(open, node);
+      (*count)++;
+    } else if (walk.entering) {
+      g_ptr_array_add(needless, node);
+    } else if (open->len > 0 && open->pdata[open->len - 1] == node) {
+      g_ptr_array_set_size(open, (int)open->len - 1);
+      (*count)--;
+    }
+  }
+  return needless;
+}
+
+static gboolean unwrap_needless(AdrefNode *block)
+{
+  g_autoptr(GPtrArray) needless = needless_emphasis(block);
+  for (guint i = 0; i < needless->len; i++)
+    unwrap(needless->pdata[i]);
+  return needless->len > 0;
+}
+
+static gboolean join_neighbours(AdrefNode *block)
+{
+  gboolean changed = FALSE;
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk)) {
+    AdrefNode *node = walk.node;
+    if (!walk.entering || !adref_node_is_emphasis(node))
+      continue;
+    for (; node->next && node->next->type == node->type; changed = TRUE)
+      join(node, node->next);
+  }
+  return changed;
+}
+
+/* No emphasis in its like, none that is empty, none beside its like. */
+static void settle_emphasis(AdrefNode *block)
+{
+  gboolean changed;
+  do {
+    changed = order_emphasis(block);
+    changed = unwrap_needless(block) || changed;
+    changed = join_neighbours(block) || changed;
+  } while (changed);
+}
+
+char *adref_tidy_line(char *text)
+{
+  char *to = text;
+  for (const char *from = text; *from; from++) {
+    gboolean white = g_ascii_isspace(*from) || *from == '\v';
+    if (!white)
+      *to++ = *from;
+    else if (to == text || to[-1] != ' ')
+      *to++ = ' ';
+  }
+  *to = '\0';
+  return text;
+}
+
+static void trim(AdrefNode *text, gboolean start)
+{
+  gsize length = text->length;
+  if (start && length > 0 && text->text[0] == ' ')
+    memmove(text->text, text->text + 1, length--);
+  if (!start && length > 0 && text->text[length - 1] == ' ')
+    text->text[--length] = '\0';
+  text->length = length;
+}
+
+/* A line that is white space before something that is no words means no more than that. */
+static void trim_lines(AdrefNode *block)
+{
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk)) {
+    AdrefNode *text = walk.node;
+    if (walk.entering || text->type != ADREF_TEXT || strcmp(text->text, " ") != 0 || !text->prev)
+      continue;
+    if (text->prev->type == ADREF_LINE_BREAK || text->prev->type == ADREF_ROW_BREAK)
+      adref_node_free(text);
+  }
+}
+
+static gboolean is_droppable(const AdrefNode *node)
+{
+  return node && (node->type == ADREF_LINE_BREAK || node->type == ADREF_ROW_BREAK ||
+                  (node->type == ADREF_TEXT && node->length == 0));
+}
+
+static void trim_ends(AdrefNode *block)
+{
+  for (;;) {
+    if (block->first && block->first->type == ADREF_TEXT)
+      trim(block->first, TRUE);
+    if (!is_droppable(block->first))
+      break;
+    adref_node_free(block->first);
+  }
+  for (;;) {
+    if (block->last && block->last->type == ADREF_TEXT)
+      trim(block->last, FALSE);
+    if (!is_droppable(block->last))
+      break;
+    adref_node_free(block->last);
+  }
+}
+
+/* A heading is one line. */
+static void join_lines(AdrefNode *heading)
+{
+  AdrefWalk walk = adref_walk(heading);
+  while (adref_walk_next(&walk))
+    if (walk.node->type == ADREF_LINE_BREAK) {
+      walk.node->type = ADREF_TEXT;
+      adref_node_take_text(walk.node, g_strdup(" "), 1);
+    }
+}
+
+/* For each EDGE of the block the link or image around it, or NULL. */
+static GPtrArray *links_around_edges(AdrefNode *block)
+{
+  GPtrArray *around = g_ptr_array_new();
+  g_autoptr(GPtrArray) open = g_ptr_array_new();
+  g_ptr_array_add(open, NULL);
+  AdrefWalk walk = adref_walk(block);
+  while (adref_walk_next(&walk)) {
+    AdrefNode *node = walk.node;
+    gboolean link = node->type == ADREF_LINK || node->type == ADREF_IMAGE;
+    if (link && walk.entering)
+      g_ptr_array_add(open, node);
+    else if (link)
+      g_ptr_array_set_size(open, (int)open->len - 1);
+    else if (node->type == ADREF_EDGE && walk.entering)
+      g_ptr_array_add(around, open->pdata[open->len - 1]);
+  }
+  return around;
+}
+
+static void make_letter(AdrefNode *edge)
+{
+  const char *letter = edge->as.edge.opens ? "[" : "]";
+  edge->type = ADREF_TEXT;
+  edge->as.literal = FALSE;
+  adref_node_take_text(edge, g_strdup(letter), 1);
+}
+
+void adref_tidy_links(AdrefNode *block, GPtrArray *edges)
+{
+  g_autoptr(GPtrArray) around = links_around_edges(block);
+  g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(guint)); /* indexes of edges */
+  for (guint i = 0; i < edges->len; i++) {
+    AdrefNode *edge = edges->pdata[i];
+    guint top = open->len > 0 ? g_array_index(open, guint, open->len - 1) : 0;
+    if (edge->as.edge.opens)
+      g_array_append_val(open, i);
+    else if (open->len > 0 && around->pdata[top] == around->pdata[i])
+      g_array_set_size(open, open->len - 1);
+    else if (around->pdata[i])
+      make_letter(edge);
+  }
+  for (guint i = 0; i < open->len; i++) {
+    guint index = g_array_index(open, guint, i);
+    if (around->pdata[index])
+      make_letter(edges->pdata[index]);
+  }
+  guint kept = 0;
+  for (guint i = 0; i < edges->len; i++)
+    if (((AdrefNode *)edges->pdata[i])->type == ADREF_EDGE)
+      edges->pdata[kept++] = edges->pdata[i];
+  g_ptr_array_set_size(edges, (int)kept);
+}
+
+void adref_tidy(AdrefNode *block, gboolean untidy)
+{
+  gboolean heading = block->type == ADREF_HEADING;
+  if (heading)
+    join_lines(block);
+  if (untidy)
+    settle_emphasis(block);
+  if (heading || untidy)
+    join_texts(block);
+  if (untidy)
+    trim_lines(block);
+  trim_ends(block);
+}

@@ -1,0 +1,472 @@
+#include "clause/markdown_inline.h"
+
+#include <string.h>
+
+#include "base/byte_scan.h"
+#include "clause/markdown_emphasis.h"
+#include "clause/numbering.h"
+
+typedef struct {
+  GString *out;
+  const AdrefSpelling *how;
+  const AdrefNode *block;
+  gsize start; /* of this block in `out` */
+  AdrefDelimiters delimiters;
+  guint brackets;             /* how many the place stands in */
+  gsize literal_colon;        /* in the TEXT under way, the one that is no end of positions */
+  const AdrefNode *reference; /* the cross reference whose number is still to come, or NULL */
+} Speller;
+
+static gboolean at_line_start(const Speller *self)
+{
+  return self->out->len == self->start || self->out->str[self->out->len - 1] == '\n';
+}
+
+static gboolean is_word(char c)
+{
+  return g_ascii_isalnum(c);
+}
+
+/* --- words --- */
+
+static gboolean follows_bracket(const AdrefNode *text)
+{
+  const AdrefNode *prev = text->prev;
+  return prev && (prev->type == ADREF_BRACKET || prev->type == ADREF_FOOTNOTE ||
+                  prev->type == ADREF_AD_REF || (prev->type == ADREF_EDGE && !prev->as.edge.opens));
+}
+
+/* Whether ": words" behind a footnote mark cannot be a link definition. */
+static gboolean is_footnote_text(const AdrefNode *text)
+{
+  if (text->prev->type != ADREF_FOOTNOTE || text->length < 3)
+    return FALSE;
+  const char *word = text->text + 1 + strspn(text->text + 1, " ");
+  const char *rest = word + strcspn(word, " ");
+  return word[0] != '<' && rest[0] == ' ' && rest[1] && !strchr("\"'(", rest[1]);
+}
+
+/* Whether the number that begins at text[at] would begin a list: "12." or "12)". */
+static gsize list_number(const char *text, gsize at)
+{
+  enum {
+    MAX_DIGITS = 9
+  };
+  gsize digits = strspn(text + at, "0123456789");
+  char stop = text[at + digits], next = stop ? text[at + digits + 1] : '\0';
+  gboolean list = digits > 0 && digits <= MAX_DIGITS && (stop == '.' || stop == ')') &&
+                  (next == ' ' || next == '\0');
+  return list ? digits : 0;
+}
+
+/* Whether a character at the start of a line would begin a block. */
+static gboolean begins_block(const char *text, gsize at)
+{
+  char c = text[at], next = text[at + 1];
+  if (c == '#' || c == '>' || c == '=')
+    return TRUE;
+  if (c == '-')
+    return next == ' ' || next == '\0' || next == '-';
+  if (c == '+')
+    return next == ' ' || next == '\0';
+  return c == '~' && strncmp(text + at, "~~~", 3) == 0;
+}
+
+/* A slash between spaces separates alternatives. */
+static gboolean separates(const char *text, gsize at)
+{
+  return (at == 0 || text[at - 1] == ' ') && (text[at + 1] == ' ' || text[at + 1] == '\0');
+}
+
+static gboolean is_literal_dash(const char *text, gsize at)
+{
+  return (at == 0 || text[at - 1] == ' ') && !strstr(text + at + 1, " -");
+}
+
+/* Whether an underscore stands between two letters that stay letters: one beside a delimiter may
+ * be written as a reference. */
+static gboolean is_inside_word(const AdrefNode *node, gsize at)
+{
+  const char *text = node->text;
+  if (at == 0 || !is_word(text[at - 1]) || !is_word(text[at + 1]))
+    return FALSE;
+  const AdrefNode *before = node->prev ? node->prev : node->parent;
+  const AdrefNode *after = node->next ? node->next : node->parent;
+  return !(at == 1 && adref_node_is_emphasis(before)) &&
+         !(at + 2 == node->length && adref_node_is_emphasis(after));
+}
+
+static gboolean needs_escape(const Speller *self, const AdrefNode *node, gsize at)
+{
+  const char *text = node->text;
+  char c = text[at], next = text[at + 1];
+  switch (c) {
+  case '\\':
+  case '`':
+  case '*':
+  case '[':
+  case ']': return TRUE;
+  case '_': return !is_inside_word(node, at);
+  case '<': return next != ' ';
+  case '&': return next == '#' || g_ascii_isalpha(next);
+  case '!': return next == '\0' && node->next && node->next->type == ADREF_LINK;
+  case '(': return at == 0 && follows_bracket(node);
+  case '#': return self->block->type == ADREF_HEADING || at_line_start(self);
+  case '/': return self->brackets > 0 && separates(text, at);
+  case ':':
+    return (at == 0 && follows_bracket(node) && !is_footnote_text(node)) ||
+           at == self->literal_colon;
+  case '-':
+    return (at_line_start(self) && begins_block(text, at)) ||
+           (node->as.literal && is_literal_dash(text, at));
+  case '>':
+  case '=':
+  case '+':
+  case '~': return at_line_start(self) && begins_block(text, at);
+  default: return FALSE;
+  }
+}
+
+/* Bytes that may need an escape; all others are copied in runs. */
+static const guint8 special[256] = {
+    ['\\'] = 1, ['`'] = 1, ['*'] = 1, ['['] = 1, [']'] = 1, ['_'] = 1,
+    ['<'] = 1,  ['&'] = 1, ['!'] = 1, ['('] = 1, ['#'] = 1, ['/'] = 1,
+    [':'] = 1,  ['-'] = 1, ['>'] = 1, ['='] = 1, ['+'] = 1, ['~'] = 1,
+};
+
+static void spell_words(Speller *self, const AdrefNode *node, gsize from, gsize to)
+{
+  const char *text = node->text;
+  gsize at = from;
+  if (at_line_start(self) && at < to) {
+    gsize digits = list_number(text, at);
+    g_string_append_len(self->out, text + at, (gssize)digits);
+    at += digits;
+    if (digits > 0)
+      g_string_append_c(self->out, '\\');
+    else if (text[at] == ' ') {
+      g_string_append(self->out, "&#32;");
+      at++;
+    }
+  }
+  while (at < to) {
+    gsize plain = adref_span(special, text + at, to - at);
+    g_string_append_len(self->out, text + at, (gssize)plain);
+    at += plain;
+    if (at >= to)
+      return;
+    if (needs_escape(self, node, at))
+      g_string_append_c(self->out, '\\');
+    g_string_append_c(self->out, text[at++]);
+  }
+}
+
+/* Where a note is left out, the white space on both its sides is one. */
+static gsize left_over_space(const Speller *self, const AdrefNode *node)
+{
+  const AdrefNode *prev = node->prev;
+  gboolean left_out = self->how->without_unprinted && prev &&
+                      (prev->type == ADREF_NOTE || prev->type == ADREF_COMMENT);
+  return left_out && node->text[0] == ' ' &&
+         (at_line_start(self) || self->out->str[self->out->len - 1] == ' ');
+}
+
+static void spell_text(Speller *self, const AdrefNode *node)
+{
+  gsize from = left_over_space(self, node), start, end;
+  self->literal_colon = node->as.literal ? strcspn(node->text, ":") : G_MAXSIZE;
+  if (!self->reference || !adref_number_find(node->text, node->length, &start, &end)) {
+    spell_words(self, node, from, node->length);
+    return;
+  }
+  spell_words(self, node, from, start);
+  g_string_append_c(self->out, '#');
+  spell_words(self, node, end, node->length);
+  self->reference = NULL;
+}
+
+/* --- code, links, raw HTML --- */
+
+gsize adref_spell_longest_run(const char *text, char c)
+{
+  gsize longest = 0, run = 0;
+  for (; *text; text++) {
+    run = *text == c ? run + 1 : 0;
+    longest = MAX(longest, run);
+  }
+  return longest;
+}
+
+static gboolean has_run(const char *text, gsize length)
+{
+  gsize run = 0;
+  for (;; text++) {
+    if (*text == '`') {
+      run++;
+      continue;
+    }
+    if (run == length)
+      return TRUE;
+    if (*text == '\0')
+      return FALSE;
+    run = 0;
+  }
+}
+
+void adref_spell_run(GString *out, char c, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    g_string_append_c(out, c);
+}
+
+static void spell_code(Speller *self, const AdrefNode *node)
+{
+  const char *text = node->text;
+  gsize length = node->length, ticks = 1, longest = adref_spell_longest_run(text, '`');
+  while (ticks <= longest && has_run(text, ticks))
+    ticks++;
+  gboolean blank = strspn(text, " ") == length;
+  gboolean pad = length > 0 && (text[0] == '`' || text[length - 1] == '`' ||
+                                (text[0] == ' ' && text[length - 1] == ' ' && !blank));
+  adref_spell_run(self->out, '`', ticks);
+  if (pad)
+    g_string_append_c(self->out, ' ');
+  g_string_append_len(self->out, text, (gssize)length);
+  if (pad)
+    g_string_append_c(self->out, ' ');
+  adref_spell_run(self->out, '`', ticks);
+}
+
+static gboolean begins_reference(const char *p)
+{
+  gsize length = strspn(p + 1, "#ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+  return length > 0 && p[1 + length] == ';';
+}
+
+/* In a destination, a title and an info string cmark reads references before escapes: what looks
+ * like one there cannot be escaped by a backslash. */
+static void spell_letter(GString *out, const char *p, const char *escaped)
+{
+  if (*p == '&' && begins_reference(p)) {
+    g_string_append(out, "&amp;");
+    return;
+  }
+  if (strchr(escaped, *p))
+    g_string_append_c(out, '\\');
+  g_string_append_c(out, *p);
+}
+
+static void spell_url(GString *out, const char *url)
+{
+  for (const char *p = url; *p; p++)
+    if ((guchar)*p <= ' ' || *p == 0x7F)
+      g_string_append_printf(out, "&#%d;", *p);
+    else
+      spell_letter(out, p, "\\()<>*_[]`");
+}
+
+static void spell_title(GString *out, const char *title)
+{
+  g_string_append_c(out, '"');
+  for (const char *p = title; *p; p++)
+    spell_letter(out, p, "\\\"");
+  g_string_append_c(out, '"');
+}
+
+void adref_spell_info(GString *out, const char *info)
+{
+  for (const char *p = info; *p; p++)
+    spell_letter(out, p, "\\");
+}
+
+/* Whether a link can be written "<url>". */
+static gboolean is_autolink(const AdrefNode *link)
+{
+  const AdrefNode *text = link->first;
+  const char *url = link->as.link.url;
+  if (!text || text != link->last || text->type != ADREF_TEXT || link->as.link.title[0] ||
+      strcmp(text->text, url) != 0)
+    return FALSE;
+  gsize scheme = strcspn(url, ":");
+  if (scheme < 2 || scheme > 32 || url[scheme] != ':' || !g_ascii_isalpha(url[0]))
+    return FALSE;
+  for (gsize i = 0; i < scheme; i++)
+    if (!g_ascii_isalnum(url[i]) && !strchr("+.-", url[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void spell_autolink(GString *out, const char *url)
+{
+  g_string_append_c(out, '<');
+  for (const char *p = url; *p; p++)
+    if ((guchar)*p <= ' ' || *p == 0x7F || strchr("<>&", *p))
+      g_string_append_printf(out, "&#%d;", *p);
+    else
+      g_string_append_c(out, *p);
+  g_string_append_c(out, '>');
+}
+
+static void leave_link(Speller *self, const AdrefNode *link)
+{
+  g_string_append(self->out, "](");
+  if (link->as.link.title[0] && !link->as.link.url[0])
+    g_string_append(self->out, "<>");
+  spell_url(self->out, link->as.link.url);
+  if (link->as.link.title[0]) {
+    g_string_append_c(self->out, ' ');
+    spell_title(self->out, link->as.link.title);
+  }
+  g_string_append_c(self->out, ')');
+}
+
+static gboolean enter_link(Speller *self, const AdrefNode *link)
+{
+  if (link->type == ADREF_LINK && is_autolink(link)) {
+    spell_autolink(self->out, link->as.link.url);
+    return FALSE;
+  }
+  g_string_append(self->out, link->type == ADREF_IMAGE ? "![" : "[");
+  if (self->how->without_numbers && link->as.link.url[0] == '#' && !adref_node_is_name(link))
+    self->reference = link;
+  return TRUE;
+}
+
+/* Raw HTML at the start of a line would begin a block of HTML. */
+static void guard_line_start(Speller *self)
+{
+  if (at_line_start(self))
+    g_string_append(self->out, "&#32;");
+}
+
+static void spell_note(Speller *self, const AdrefNode *node)
+{
+  if (self->how->without_unprinted)
+    return;
+  guard_line_start(self);
+  if (node->type == ADREF_NOTE)
+    g_string_append_printf(self->out, "<!-- note %s: %s -->", node->as.party, node->text);
+  else
+    g_string_append_printf(self->out, "<!-- %s%s-->", node->text, node->length ? " " : "");
+}
+
+/* --- brackets --- */
+
+/* A space that a line may begin with. */
+static void spell_space(Speller *self)
+{
+  g_string_append(self->out, at_line_start(self) ? "&#32;" : " ");
+}
+
+static void spell_positions(Speller *self, const GPtrArray *groups, gboolean stop, gboolean space)
+{
+  if (!groups)
+    return;
+  g_autofree char *positions = adref_positions_text(groups);
+  if (space)
+    spell_space(self);
+  g_string_append_printf(self->out, "- %s%s", positions, stop ? "." : "");
+}
+
+static void enter_alternative(Speller *self, const AdrefNode *node)
+{
+  if (!node->prev)
+    return;
+  if (node->prev->first || node->prev->as.positions.groups)
+    spell_space(self);
+  g_string_append(self->out, "/ ");
+}
+
+static void leave_alternative(Speller *self, const AdrefNode *node)
+{
+  spell_positions(self, node->as.positions.groups, node->as.positions.stop, node->first != NULL);
+}
+
+static void spell_edge(Speller *self, const AdrefNode *edge)
+{
+  spell_positions(self, edge->as.edge.groups, edge->as.edge.stop, TRUE);
+  g_string_append_c(self->out, edge->as.edge.opens ? '[' : ']');
+}
+
+static void spell_agreed(Speller *self)
+{
+  if (self->how->without_unprinted)
+    return;
+  if (!at_line_start(self))
+    g_string_append_c(self->out, ' ');
+  g_string_append(self->out, "[Agreed ad ref]");
+}
+
+/* --- the walk --- */
+
+/* FALSE: what is below the node is written already. */
+static gboolean enter(Speller *self, const AdrefNode *node)
+{
+  switch (node->type) {
+  case ADREF_TEXT: spell_text(self, node); return TRUE;
+  case ADREF_CODE: spell_code(self, node); return TRUE;
+  case ADREF_LINE_BREAK: g_string_append(self->out, "\\\n"); return TRUE;
+  case ADREF_ROW_BREAK: g_string_append_c(self->out, '\n'); return TRUE;
+  case ADREF_HTML:
+    guard_line_start(self);
+    g_string_append_len(self->out, node->text, (gssize)node->length);
+    return TRUE;
+  case ADREF_COMMENT:
+  case ADREF_NOTE: spell_note(self, node); return TRUE;
+  case ADREF_EMPH:
+  case ADREF_STRONG: adref_delimiters_add(&self->delimiters, node, TRUE); return TRUE;
+  case ADREF_LINK:
+  case ADREF_IMAGE: return enter_link(self, node);
+  case ADREF_FOOTNOTE: g_string_append_printf(self->out, "[^%s]", node->text); return TRUE;
+  case ADREF_BRACKET:
+    g_string_append_c(self->out, '[');
+    self->brackets++;
+    return TRUE;
+  case ADREF_ALTERNATIVE: enter_alternative(self, node); return TRUE;
+  case ADREF_EDGE: spell_edge(self, node); return TRUE;
+  case ADREF_AD_REF: spell_agreed(self); return TRUE;
+  case ADREF_DOCUMENT:
+  case ADREF_CLAUSE:
+  case ADREF_HEADING:
+  case ADREF_PARAGRAPH:
+  case ADREF_LIST:
+  case ADREF_ITEM:
+  case ADREF_QUOTE:
+  case ADREF_CODE_BLOCK:
+  case ADREF_RULE: return TRUE;
+  }
+  return TRUE;
+}
+
+static void leave(Speller *self, const AdrefNode *node)
+{
+  if (node->type == ADREF_ALTERNATIVE)
+    leave_alternative(self, node);
+  if (node->type == ADREF_BRACKET) {
+    g_string_append_c(self->out, ']');
+    self->brackets--;
+  }
+  if (adref_node_is_emphasis(node))
+    adref_delimiters_add(&self->delimiters, node, FALSE);
+  if (node->type == ADREF_LINK || node->type == ADREF_IMAGE) {
+    leave_link(self, node);
+    self->reference = NULL;
+  }
+}
+
+void adref_spell_inlines(GString *out, const AdrefNode *block, const AdrefSpelling *how)
+{
+  Speller self = {.out = out, .how = how, .block = block, .start = out->len};
+  adref_delimiters_init(&self.delimiters, out);
+  AdrefWalk walk = adref_walk(block);
+  adref_walk_next(&walk);
+  while (adref_walk_next(&walk) && walk.node != block) {
+    if (!walk.entering)
+      leave(&self, walk.node);
+    else if (!enter(&self, walk.node)) {
+      adref_walk_skip(&walk);
+      adref_walk_next(&walk);
+    }
+  }
+  adref_delimiters_end(&self.delimiters);
+}

@@ -1,0 +1,386 @@
+#include "clause/markdown_read.h"
+
+#include <cmark.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "clause/bracket.h"
+#include "clause/cmark_inlines.h"
+#include "clause/group_clauses.h"
+#include "clause/inline_normalize.h"
+#include "clause/marker.h"
+#include "clause/plain_paragraphs.h"
+#include "clause/preprocess.h"
+#include "clause/source_locator.h"
+
+enum {
+  MAX_LEVELS = 100 /* quotes and items of lists in each other */
+};
+
+/* Blocks are read first, then sorted into clauses (clause/group_clauses.h). */
+typedef struct {
+  const char *name; /* of the text, for errors */
+  AdrefPrepared source;
+  AdrefPlain plain;
+  AdrefPlaces places;
+  AdrefInlines inlines;
+  AdrefBrackets brackets;
+  AdrefNode *at; /* where blocks are appended */
+  gboolean in_inlines;
+  gboolean marks; /* some letters are escaped: words are finished when all brackets are known */
+  guint quotes, levels;
+  GError *error;
+} Reader;
+
+static gboolean is_blank(const char *start, const char *end)
+{
+  for (; start < end; start++)
+    if (*start != ' ' && *start != '\t')
+      return FALSE;
+  return TRUE;
+}
+
+/* Lines of white space only become empty: inside a list cmark cannot keep them. */
+static void empty_blank_lines(char *text)
+{
+  char *to = text;
+  for (const char *from = text; *from;) {
+    const char *end = from + strcspn(from, "\n");
+    if (!is_blank(from, end)) {
+      memmove(to, from, (gsize)(end - from));
+      to += end - from;
+    }
+    if (*end == '\n')
+      *to++ = *end++;
+    from = end;
+  }
+  *to = '\0';
+}
+
+static char *block_text(Reader *self, cmark_node *from, gsize *length)
+{
+  char *text = adref_prepared_restore(&self->source, cmark_node_get_literal(from), FALSE);
+  empty_blank_lines(text);
+  *length = strlen(text);
+  return adref_nfc(text, length);
+}
+
+static void chomp(char *text)
+{
+  gsize length = strlen(text);
+  while (length > 0 && text[length - 1] == '\n')
+    text[--length] = '\0';
+}
+
+/* Clauses do not nest: a marker in a list or a quote stays a comment. */
+static void report_nested_marker(Reader *self, const AdrefNode *comment, cmark_node *from)
+{
+  if (self->at->type == ADREF_DOCUMENT || comment->type != ADREF_COMMENT)
+    return;
+  g_autofree char *wrong = NULL;
+  g_autoptr(AdrefNode) clause = adref_marker_read(comment->text, &wrong);
+  if (clause)
+    adref_problem(self->brackets.problems, (guint)cmark_node_get_start_line(from),
+                  (guint)cmark_node_get_start_column(from),
+                  "a marker in a list or a quote begins no clause; put it outside of them");
+}
+
+/* A comment whose end is missing takes in what follows, and hides it from every Markdown viewer. */
+static void report_open_comment(Reader *self, const char *html, cmark_node *from)
+{
+  if (!g_str_has_prefix(html, "<!--"))
+    return;
+  const char *end = strstr(html, "-->"), *next = strstr(html + 4, "<!--");
+  if (!end || (next && next < end))
+    adref_problem_serious(self->brackets.problems, (guint)cmark_node_get_start_line(from),
+                          (guint)cmark_node_get_start_column(from),
+                          "a comment without its end; --> is missing");
+}
+
+static AdrefNode *html_block(Reader *self, cmark_node *from)
+{
+  gsize length;
+  g_autofree char *html = block_text(self, from, &length);
+  chomp(html);
+  char *start = html + strspn(html, " ");
+  gsize trailing = strlen(start);
+  while (trailing > 0 && (start[trailing - 1] == ' ' || start[trailing - 1] == '\t'))
+    start[--trailing] = '\0';
+  report_open_comment(self, start, from);
+  AdrefNode *comment = adref_comment_read(start);
+  if (comment) {
+    report_nested_marker(self, comment, from);
+    return comment;
+  }
+  if (g_str_has_prefix(start, "<!--") && strstr(start, "-->"))
+    adref_problem(self->brackets.problems, (guint)cmark_node_get_start_line(from), 1,
+                  "words on the line of a comment; put them on a line of their own");
+  return adref_node_new_text(ADREF_HTML, start, -1);
+}
+
+static AdrefNode *code_block(Reader *self, cmark_node *from)
+{
+  AdrefNode *code = adref_node_new(ADREF_CODE_BLOCK);
+  gsize length;
+  char *text = block_text(self, from, &length);
+  adref_node_take_text(code, text, length);
+  const char *info = cmark_node_get_fence_info(from);
+  code->as.info = adref_tidy_line(adref_prepared_restore(&self->source, info ? info : "", TRUE));
+  gsize info_length = strlen(code->as.info);
+  code->as.info = adref_nfc(code->as.info, &info_length);
+  return code;
+}
+
+static AdrefNode *list(cmark_node *from)
+{
+  AdrefNode *node = adref_node_new(ADREF_LIST);
+  node->as.list.ordered = cmark_node_get_list_type(from) == CMARK_ORDERED_LIST;
+  node->as.list.tight = cmark_node_get_list_tight(from) != 0;
+  node->as.list.start = node->as.list.ordered ? (guint)cmark_node_get_list_start(from) : 0;
+  return node;
+}
+
+static AdrefNode *heading(cmark_node *from)
+{
+  AdrefNode *node = adref_node_new(ADREF_HEADING);
+  node->as.level = (guint)cmark_node_get_heading_level(from);
+  return node;
+}
+
+/* Our block for cmark's; NULL for the document itself and for inlines. */
+static AdrefNode *new_block(Reader *self, cmark_node *from)
+{
+  cmark_node_type type = cmark_node_get_type(from);
+  if (type == CMARK_NODE_PARAGRAPH)
+    return adref_node_new(ADREF_PARAGRAPH);
+  if (type == CMARK_NODE_HEADING)
+    return heading(from);
+  if (type == CMARK_NODE_LIST)
+    return list(from);
+  if (type == CMARK_NODE_ITEM)
+    return adref_node_new(ADREF_ITEM);
+  if (type == CMARK_NODE_BLOCK_QUOTE)
+    return adref_node_new(ADREF_QUOTE);
+  if (type == CMARK_NODE_CODE_BLOCK)
+    return code_block(self, from);
+  if (type == CMARK_NODE_HTML_BLOCK)
+    return html_block(self, from);
+  if (type == CMARK_NODE_THEMATIC_BREAK)
+    return adref_node_new(ADREF_RULE);
+  return NULL;
+}
+
+static gboolean holds_inlines(const AdrefNode *node)
+{
+  return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING;
+}
+
+static gboolean holds_blocks(const AdrefNode *node)
+{
+  return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE;
+}
+
+/* Whether blocks can stand in an item of a tight list: a paragraph, perhaps with a list below it
+ * that begins with words, for an empty item cannot interrupt a paragraph. */
+static gboolean is_tight_item(const AdrefNode *first)
+{
+  if (!first)
+    return TRUE;
+  const AdrefNode *below = first->next;
+  if (first->type != ADREF_PARAGRAPH || (below && below->next))
+    return FALSE;
+  return !below || (below->type == ADREF_LIST && below->first && below->first->first);
+}
+
+static void settle_tightness(AdrefNode *node)
+{
+  for (const AdrefNode *item = node->first; item; item = item->next)
+    if (!is_tight_item(item->first))
+      node->as.list.tight = FALSE;
+}
+
+static void enter_container(Reader *self, const AdrefNode *node)
+{
+  self->quotes += node->type == ADREF_QUOTE;
+  self->levels += node->type != ADREF_LIST;
+  AdrefPlace place = {self->name, node->line, node->column};
+  if (self->levels > MAX_LEVELS)
+    adref_error_at(&self->error, ADREF_ERROR_INPUT, place,
+                   "quotes and lists stand in each other too deep; allowed are %d levels",
+                   MAX_LEVELS);
+}
+
+static void leave_container(Reader *self)
+{
+  if (self->at->type == ADREF_LIST)
+    settle_tightness(self->at);
+  self->quotes -= self->at->type == ADREF_QUOTE;
+  self->levels -= self->at->type != ADREF_LIST;
+  self->at = self->at->parent;
+}
+
+static void put_paragraph(Reader *self, AdrefNode *words)
+{
+  AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH);
+  paragraph->line = words->line;
+  paragraph->column = 1;
+  adref_nfc_text(words);
+  adref_node_append(paragraph, words);
+  adref_node_append(self->at, paragraph);
+}
+
+/* Paragraphs that cmark was given as a rule. FALSE: this is another block. */
+static gboolean put_plain(Reader *self, cmark_node *from)
+{
+  gboolean rule = cmark_node_get_type(from) == CMARK_NODE_THEMATIC_BREAK;
+  guint line = (guint)cmark_node_get_start_line(from);
+  AdrefNode *words = rule ? adref_plain_take(&self->plain, line) : NULL;
+  if (!words)
+    return FALSE;
+  for (; words; words = adref_plain_take_next(&self->plain))
+    put_paragraph(self, words);
+  return TRUE;
+}
+
+static void enter_block(Reader *self, cmark_node *from)
+{
+  if (put_plain(self, from))
+    return;
+  AdrefNode *node = new_block(self, from);
+  if (!node)
+    return;
+  node->line = (guint)cmark_node_get_start_line(from);
+  node->column = (guint)cmark_node_get_start_column(from);
+  adref_node_append(self->at, node);
+  if (holds_blocks(node)) {
+    enter_container(self, node);
+    self->at = node;
+  }
+  if (holds_inlines(node)) {
+    self->in_inlines = TRUE;
+    adref_inlines_begin(&self->inlines, node, from, self->quotes);
+  }
+}
+
+static void leave_inlines(Reader *self)
+{
+  AdrefNode *block = self->inlines.at;
+  adref_inlines_end(&self->inlines);
+  self->in_inlines = FALSE;
+  if (self->inlines.edges->len > 0)
+    adref_brackets_pair(&self->brackets, block, self->inlines.edges);
+  if (!self->marks)
+    adref_inline_finish(block, FALSE);
+  if (!block->first && block->type == ADREF_PARAGRAPH)
+    adref_node_free(block);
+}
+
+static void leave_block(Reader *self, cmark_node *from)
+{
+  cmark_node_type type = cmark_node_get_type(from);
+  if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING)
+    leave_inlines(self);
+  else if (type == CMARK_NODE_LIST || type == CMARK_NODE_ITEM || type == CMARK_NODE_BLOCK_QUOTE)
+    leave_container(self);
+}
+
+static void read_blocks(Reader *self, cmark_node *root)
+{
+  cmark_iter *iter = cmark_iter_new(root);
+  cmark_event_type event;
+  while (!self->error && (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+    cmark_node *from = cmark_iter_get_node(iter);
+    gboolean ends = event == CMARK_EVENT_EXIT && cmark_node_get_type(from) <= CMARK_NODE_LAST_BLOCK;
+    if (ends)
+      leave_block(self, from);
+    else if (self->in_inlines)
+      adref_inlines_take(&self->inlines, event, from);
+    else
+      enter_block(self, from);
+  }
+  cmark_iter_free(iter);
+}
+
+static int compare_problems(gconstpointer a, gconstpointer b)
+{
+  const AdrefProblem *first = *(AdrefProblem *const *)a, *second = *(AdrefProblem *const *)b;
+  if (first->line != second->line)
+    return first->line < second->line ? -1 : 1;
+  return first->column < second->column ? -1 : first->column > second->column;
+}
+
+static void reader_init(Reader *self, const AdrefReading *how, GPtrArray *problems)
+{
+  adref_places_init(&self->places, &self->source);
+  adref_brackets_init(&self->brackets, how->parties, problems);
+  self->name = how->name;
+  self->marks = self->source.signs[0][0] != '\0';
+  self->inlines = (AdrefInlines){.source = &self->source,
+                                 .places = &self->places,
+                                 .run = g_string_new(NULL),
+                                 .edges = g_ptr_array_new()};
+}
+
+static void reader_clear(Reader *self)
+{
+  adref_brackets_end(&self->brackets);
+  g_string_free(self->inlines.run, TRUE);
+  g_ptr_array_unref(self->inlines.edges);
+  adref_places_clear(&self->places);
+  adref_plain_clear(&self->plain);
+  adref_prepared_clear(&self->source);
+}
+
+/* The blocks of a text as children of one node. */
+static AdrefNode *read_tree(const char *text, gsize length, const AdrefReading *how,
+                            GPtrArray *problems, GError **error)
+{
+  Reader reader = {0};
+  adref_prepare(&reader.source, text, length, problems);
+  adref_plain_init(&reader.plain, &reader.source);
+  reader_init(&reader, how, problems);
+  g_autoptr(AdrefNode) blocks = reader.at = adref_node_new(ADREF_DOCUMENT);
+  cmark_node *root =
+      cmark_parse_document(reader.plain.text, reader.plain.length, CMARK_OPT_SOURCEPOS);
+  read_blocks(&reader, root);
+  cmark_node_free(root);
+  reader_clear(&reader);
+  if (reader.error) {
+    g_propagate_error(error, reader.error);
+    return NULL;
+  }
+  if (reader.marks)
+    adref_inline_finish(blocks, TRUE);
+  return g_steal_pointer(&blocks);
+}
+
+static gboolean check(const char *text, gsize length, const char *name, GError **error)
+{
+  if (length <= ADREF_TEXT_LIMIT)
+    return adref_text_check(text, length, name, error);
+  adref_error(error, ADREF_ERROR_INPUT, "%s: larger than %d bytes", name, ADREF_TEXT_LIMIT);
+  return FALSE;
+}
+
+AdrefNode *adref_read(const char *text, gsize length, const AdrefReading *how, GPtrArray *problems,
+                      GError **error)
+{
+  AdrefReading reading = how ? *how : (AdrefReading){0};
+  reading.name = reading.name ? reading.name : "text";
+  text = text ? text : "";
+  guint before = problems ? problems->len : 0;
+  g_autoptr(AdrefNode) blocks = check(text, length, reading.name, error)
+                                    ? read_tree(text, length, &reading, problems, error)
+                                    : NULL;
+  if (!blocks) {
+    if (problems)
+      g_ptr_array_set_size(problems, (int)before);
+    return NULL;
+  }
+  AdrefNode *document = adref_node_new(ADREF_DOCUMENT);
+  adref_sort_clauses(document, blocks, problems);
+  adref_number(document, reading.numbers ? reading.numbers : &adref_numbering_default, problems);
+  if (problems)
+    g_ptr_array_sort(problems, compare_problems);
+  return document;
+}

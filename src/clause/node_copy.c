@@ -1,0 +1,104 @@
+#include "clause/node_copy.h"
+
+static void copy_clause(AdrefClause *copy, const AdrefClause *clause)
+{
+  copy->kind = clause->kind;
+  copy->id = g_strdup(clause->id);
+  copy->frozen = g_strdup(clause->frozen);
+  copy->from = g_strdup(clause->from);
+  copy->alt = g_strdup(clause->alt);
+  copy->number = g_strdup(clause->number);
+}
+
+static void copy_attributes(AdrefNode *copy, const AdrefNode *node)
+{
+  switch (node->type) {
+  case ADREF_CLAUSE: copy_clause(copy->as.clause, node->as.clause); return;
+  case ADREF_CODE_BLOCK: copy->as.info = g_strdup(node->as.info); return;
+  case ADREF_NOTE: copy->as.party = g_strdup(node->as.party); return;
+  case ADREF_LINK:
+  case ADREF_IMAGE:
+    copy->as.link.url = g_strdup(node->as.link.url);
+    copy->as.link.title = g_strdup(node->as.link.title);
+    return;
+  case ADREF_ALTERNATIVE:
+    copy->as.positions = node->as.positions;
+    if (copy->as.positions.groups)
+      g_ptr_array_ref(copy->as.positions.groups);
+    return;
+  case ADREF_EDGE:
+    copy->as.edge = node->as.edge;
+    copy->as.edge.partner = NULL;
+    if (copy->as.edge.groups)
+      g_ptr_array_ref(copy->as.edge.groups);
+    return;
+  case ADREF_TEXT: copy->as.literal = node->as.literal; return;
+  case ADREF_HEADING: copy->as.level = node->as.level; return;
+  case ADREF_LIST: copy->as.list = node->as.list; return;
+  case ADREF_BRACKET: copy->as.placeholder = node->as.placeholder; return;
+  case ADREF_DOCUMENT:
+  case ADREF_PARAGRAPH:
+  case ADREF_ITEM:
+  case ADREF_QUOTE:
+  case ADREF_RULE:
+  case ADREF_HTML:
+  case ADREF_COMMENT:
+  case ADREF_LINE_BREAK:
+  case ADREF_ROW_BREAK:
+  case ADREF_CODE:
+  case ADREF_EMPH:
+  case ADREF_STRONG:
+  case ADREF_FOOTNOTE:
+  case ADREF_AD_REF: return;
+  }
+}
+
+AdrefNode *adref_node_copy(const AdrefNode *node)
+{
+  AdrefNode *copy = node->text ? adref_node_new_text(node->type, node->text, (gssize)node->length)
+                               : adref_node_new(node->type);
+  copy->line = node->line;
+  copy->column = node->column;
+  copy_attributes(copy, node);
+  return copy;
+}
+
+AdrefNode *adref_node_copy_tree(const AdrefNode *node, AdrefMark mark)
+{
+  AdrefNode *at = NULL;
+  AdrefWalk walk = adref_walk(node);
+  while (adref_walk_next(&walk)) {
+    if (!walk.entering) {
+      if (walk.node != node)
+        at = at->parent;
+      continue;
+    }
+    AdrefNode *copy = adref_node_copy(walk.node);
+    copy->mark = mark;
+    if (at)
+      adref_node_append(at, copy);
+    at = copy;
+  }
+  return at;
+}
+
+static void pair_edge(GPtrArray *open, AdrefNode *edge)
+{
+  edge->as.edge.partner = NULL;
+  if (edge->as.edge.opens) {
+    g_ptr_array_add(open, edge);
+  } else if (open->len > 0) {
+    AdrefNode *partner = g_ptr_array_steal_index(open, open->len - 1);
+    partner->as.edge.partner = edge;
+    edge->as.edge.partner = partner;
+  }
+}
+
+void adref_edges_pair(AdrefNode *document)
+{
+  g_autoptr(GPtrArray) open = g_ptr_array_new(), deleted = g_ptr_array_new();
+  AdrefWalk walk = adref_walk(document);
+  while (adref_walk_next(&walk))
+    if (walk.entering && walk.node->type == ADREF_EDGE)
+      pair_edge(walk.node->mark == ADREF_DELETED ? deleted : open, walk.node);
+}

@@ -1,0 +1,387 @@
+#include "clause/numbering.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/pattern.h"
+
+const AdrefNumbering adref_numbering_default = {.operative = TRUE, .preambular = TRUE};
+
+enum {
+  MAX_SUFFIX = 1000000
+};
+
+static const char *const suffixes[] = {"bis",     "ter",    "quater", "quinquies", "sexies",
+                                       "septies", "octies", "novies", "decies"};
+
+const char *adref_number_suffix(guint n)
+{
+  return n >= 2 && n - 2 < G_N_ELEMENTS(suffixes) ? suffixes[n - 2] : NULL;
+}
+
+static char *roman(guint n, gboolean capital)
+{
+  static const struct {
+    guint value;
+    const char *letters;
+  } steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
+               {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
+  GString *number = g_string_new(NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(steps); i++)
+    for (; n >= steps[i].value; n -= steps[i].value)
+      g_string_append(number, steps[i].letters);
+  if (capital)
+    g_string_ascii_up(number);
+  return g_string_free(number, FALSE);
+}
+
+static char *letters(guint n)
+{
+  char reversed[8];
+  guint length = 0;
+  for (; n > 0; n = (n - 1) / 26)
+    reversed[length++] = (char)('a' + (n - 1) % 26);
+  GString *number = g_string_new(NULL);
+  while (length > 0)
+    g_string_append_c(number, reversed[--length]);
+  return g_string_free(number, FALSE);
+}
+
+char *adref_number_item(guint depth, guint n)
+{
+  enum {
+    MAX_ROMAN = 4999
+  };
+  g_autofree char *word = NULL;
+  if (depth % 3 == 0 || (depth % 3 == 2 && n > MAX_ROMAN))
+    return g_strdup_printf("%u.", n);
+  word = depth % 3 == 1 ? letters(n) : roman(n, FALSE);
+  return g_strdup_printf("(%s)", word);
+}
+
+gboolean adref_number_find(const char *words, gsize length, gsize *start, gsize *end)
+{
+  static AdrefPattern *pattern = NULL;
+  static gsize once = 0;
+  if (g_once_init_enter(&once)) {
+    pattern = adref_pattern_new("[0-9]+(?:\\.[0-9]+)*(?: (?:bis|ter|quater|quinquies|sexies|"
+                                "septies|octies|novies|decies|alt)\\b)*(?: \\([0-9]+\\))?",
+                                FALSE, NULL);
+    g_once_init_leave(&once, 1);
+  }
+  return adref_pattern_find(pattern, words, length, 0, start, end) == ADREF_MATCH_YES;
+}
+
+/* One series of numbers: operative paragraphs, preambular ones, items. */
+typedef struct {
+  guint count;       /* numbers given where nothing is frozen */
+  char *base;        /* the last frozen number without its suffix, or NULL */
+  guint suffix;      /* the last suffix behind it: 1 for none */
+  gboolean frozen;   /* some number of the series is frozen */
+  GHashTable *taken; /* of char *: numbers as they are shown; NULL: none is frozen */
+} Series;
+
+typedef struct {
+  const AdrefNumbering *numbering;
+  Series operative, preambular, items;
+  guint sections, headings;
+  gboolean in_annex;
+} Counter;
+
+static void series_clear(Series *series)
+{
+  g_free(series->base);
+  g_clear_pointer(&series->taken, g_hash_table_unref);
+  *series = (Series){0};
+}
+
+/* 2 for "bis", 11 for "n11", 1 for none or other letters. */
+static guint read_suffix(const char *word)
+{
+  guint64 n;
+  for (guint i = 0; i < G_N_ELEMENTS(suffixes); i++)
+    if (strcmp(word, suffixes[i]) == 0)
+      return i + 2;
+  return *word == 'n' && g_ascii_string_to_unsigned(word + 1, 10, G_N_ELEMENTS(suffixes) + 2,
+                                                    MAX_SUFFIX, &n, NULL)
+             ? (guint)n
+             : 1;
+}
+
+/* Splits "12bis" into the base "12" and 2; other letters stay with the base. */
+static char *split_frozen(const char *frozen, guint *suffix)
+{
+  gsize digits = strspn(frozen, "0123456789.");
+  *suffix = read_suffix(frozen + digits);
+  return *suffix > 1 ? g_strndup(frozen, digits) : g_strdup(frozen);
+}
+
+static char *with_suffix(const char *base, guint suffix)
+{
+  if (suffix <= 1)
+    return g_strdup(base);
+  const char *word = adref_number_suffix(suffix);
+  return word ? g_strdup_printf("%s %s", base, word) : g_strdup_printf("%s (%u)", base, suffix);
+}
+
+static char *frozen_number(const char *frozen)
+{
+  guint suffix;
+  g_autofree char *base = split_frozen(frozen, &suffix);
+  return with_suffix(base, suffix);
+}
+
+char *adref_number_freeze(const char *number)
+{
+  GString *frozen = g_string_new(g_str_has_prefix(number, "PP") ? number + 2 : number);
+  g_string_replace(frozen, " (", "n", 0);
+  g_string_replace(frozen, ")", "", 0);
+  g_string_replace(frozen, " ", "", 0);
+  return g_string_free(frozen, FALSE);
+}
+
+/* The next suffix behind the base; a number that a clause elsewhere has is left out. */
+static char *next_suffix(Series *series)
+{
+  char *number = with_suffix(series->base, ++series->suffix);
+  while (g_hash_table_contains(series->taken, number)) {
+    g_free(number);
+    number = with_suffix(series->base, ++series->suffix);
+  }
+  g_hash_table_add(series->taken, g_strdup(number));
+  return number;
+}
+
+static char *next_number(Series *series, const AdrefClause *clause)
+{
+  if (clause->frozen) {
+    g_free(series->base);
+    series->base = split_frozen(clause->frozen, &series->suffix);
+    return with_suffix(series->base, series->suffix);
+  }
+  if (!series->frozen)
+    return g_strdup_printf("%u", ++series->count);
+  if (!series->base) {
+    series->base = g_strdup("0");
+    series->suffix = 1;
+  }
+  return next_suffix(series);
+}
+
+static Series *series_of(Counter *counter, AdrefKind kind)
+{
+  if (kind == ADREF_OP)
+    return &counter->operative;
+  if (kind == ADREF_PP)
+    return &counter->preambular;
+  return kind == ADREF_PLAN_ITEM ? &counter->items : NULL;
+}
+
+static void take_number(Series *series, const char *frozen)
+{
+  if (!series->taken)
+    series->taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add(series->taken, frozen_number(frozen));
+  series->frozen = TRUE;
+}
+
+/* Looks ahead to the end of the part (the next annex): which series are frozen, how many operative
+ * paragraphs there are. */
+static guint look_ahead(Counter *counter, const AdrefNode *clause)
+{
+  guint operative = 0;
+  for (; clause && clause->as.clause->kind != ADREF_ANNEX; clause = clause->next) {
+    operative += clause->as.clause->kind == ADREF_OP && !clause->as.clause->alt;
+    Series *series = series_of(counter, clause->as.clause->kind);
+    if (series && clause->as.clause->frozen)
+      take_number(series, clause->as.clause->frozen);
+  }
+  return operative;
+}
+
+/* Items count anew below each heading; where numbers are frozen they hold the heading's too. */
+static char *item_number(Counter *counter, const AdrefClause *clause)
+{
+  Series *items = &counter->items;
+  if (items->frozen && !items->base && !clause->frozen && counter->headings > 0) {
+    items->base = g_strdup_printf("%u.0", counter->headings);
+    items->suffix = 1;
+  }
+  g_autofree char *number = next_number(items, clause);
+  if (items->frozen || counter->headings == 0)
+    return g_steal_pointer(&number);
+  return g_strdup_printf("%u.%s", counter->headings, number);
+}
+
+static void count_heading(Counter *counter, AdrefNode *node)
+{
+  gboolean section = node->first && node->first->as.level == 2;
+  if (counter->numbering->sections && section)
+    node->as.clause->number = roman(++counter->sections, TRUE);
+  counter->headings++;
+  counter->items.count = 0;
+  g_clear_pointer(&counter->items.base, g_free);
+}
+
+static void number_clause(Counter *counter, AdrefNode *node, guint operative)
+{
+  AdrefClause *clause = node->as.clause;
+  if (clause->kind == ADREF_TITLE) {
+    count_heading(counter, node);
+  } else if (clause->alt) {
+    return;
+  } else if (clause->kind == ADREF_OP) {
+    gboolean wanted = counter->numbering->operative &&
+                      (operative > 1 || counter->numbering->single_operative || clause->frozen);
+    if (wanted)
+      clause->number = next_number(&counter->operative, clause);
+  } else if (clause->kind == ADREF_PP && counter->numbering->preambular) {
+    g_autofree char *number = next_number(&counter->preambular, clause);
+    clause->number = g_strconcat("PP", number, NULL);
+  } else if (clause->kind == ADREF_PLAN_ITEM) {
+    clause->number = item_number(counter, clause);
+  }
+}
+
+static void start_part(Counter *counter)
+{
+  series_clear(&counter->operative);
+  series_clear(&counter->preambular);
+  series_clear(&counter->items);
+  counter->headings = 0;
+}
+
+static void number_clauses(AdrefNode *document, const AdrefNumbering *numbering)
+{
+  Counter counter = {.numbering = numbering};
+  guint operative = look_ahead(&counter, document->first);
+  for (AdrefNode *node = document->first; node; node = node->next) {
+    g_clear_pointer(&node->as.clause->number, g_free);
+    if (node->as.clause->kind == ADREF_ANNEX) {
+      start_part(&counter);
+      operative = look_ahead(&counter, node->next);
+    }
+    number_clause(&counter, node, operative);
+  }
+  start_part(&counter);
+}
+
+static GHashTable *clauses_by_id(const AdrefNode *document)
+{
+  GHashTable *clauses = g_hash_table_new(g_str_hash, g_str_equal);
+  for (const AdrefNode *node = document->first; node; node = node->next) {
+    const AdrefClause *clause = node->as.clause;
+    if (clause->id && !g_hash_table_contains(clauses, clause->id))
+      g_hash_table_insert(clauses, clause->id, (gpointer)(guintptr)clause);
+  }
+  return clauses;
+}
+
+static void number_alternatives(AdrefNode *document, GHashTable *clauses, GPtrArray *problems)
+{
+  g_autoptr(GHashTable) counts = g_hash_table_new(g_direct_hash, g_direct_equal);
+  for (AdrefNode *node = document->first; node; node = node->next) {
+    AdrefClause *clause = node->as.clause;
+    if (!clause->alt)
+      continue;
+    const AdrefClause *replaced = g_hash_table_lookup(clauses, clause->alt);
+    if (!replaced || replaced->alt) {
+      adref_problem(problems, node->line, node->column,
+                    "alt=%s: no such clause; alt names the clause that this one would replace",
+                    clause->alt);
+      continue;
+    }
+    guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, replaced)) + 1;
+    g_hash_table_insert(counts, (gpointer)(guintptr)replaced, GUINT_TO_POINTER(n));
+    if (replaced->number && n == 1)
+      clause->number = g_strdup_printf("%s alt", replaced->number);
+    else if (replaced->number)
+      clause->number = g_strdup_printf("%s alt (%u)", replaced->number, n);
+  }
+}
+
+/* Whether a reader finds the whole of a number again among words: "12" and "12 bis", but not "12a"
+ * and "12." */
+static gboolean is_found_whole(const char *number)
+{
+  gsize start, end, length = strlen(number);
+  if (strspn(number, "0123456789") == length)
+    return length > 0;
+  return adref_number_find(number, length, &start, &end) && start == 0 && end == length;
+}
+
+const char *adref_number_spoken(const char *number)
+{
+  if (number && g_str_has_prefix(number, "PP"))
+    number += 2;
+  return number && is_found_whole(number) ? number : NULL;
+}
+
+static gboolean replace_number(AdrefNode *text, const char *number)
+{
+  gsize start, end;
+  if (!adref_number_find(text->text, text->length, &start, &end))
+    return FALSE;
+  GString *words = g_string_new_len(text->text, (gssize)start);
+  g_string_append(words, number);
+  g_string_append_len(words, text->text + end, (gssize)(text->length - end));
+  gsize length = words->len;
+  adref_node_take_text(text, g_string_free(words, FALSE), length);
+  return TRUE;
+}
+
+static void write_reference(AdrefNode *link, const char *number)
+{
+  AdrefWalk walk = adref_walk(link);
+  while (adref_walk_next(&walk))
+    if (walk.entering && walk.node->type == ADREF_TEXT && replace_number(walk.node, number))
+      return;
+}
+
+static void write_references(AdrefNode *document, GHashTable *clauses, GPtrArray *problems)
+{
+  AdrefWalk walk = adref_walk(document);
+  while (adref_walk_next(&walk)) {
+    AdrefNode *link = walk.node;
+    if (!walk.entering || !adref_node_is_reference(link))
+      continue;
+    const AdrefClause *clause = g_hash_table_lookup(clauses, link->as.link.url + 1);
+    if (clause && adref_number_spoken(clause->number))
+      write_reference(link, adref_number_spoken(clause->number));
+    else if (!clause && g_hash_table_size(clauses) > 0)
+      adref_problem(problems, link->line, link->column,
+                    "the reference to #%s leads nowhere; no clause has this id",
+                    link->as.link.url + 1);
+  }
+}
+
+void adref_number_references(AdrefNode *document)
+{
+  g_autoptr(GHashTable) clauses = clauses_by_id(document);
+  write_references(document, clauses, NULL);
+}
+
+static void report_twins(const AdrefNode *document, GPtrArray *problems)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (const AdrefNode *node = document->first; node; node = node->next) {
+    const AdrefClause *clause = node->as.clause;
+    if (clause->kind == ADREF_ANNEX)
+      g_hash_table_remove_all(seen);
+    if (!clause->frozen || clause->alt)
+      continue;
+    char *key = g_strdup_printf("%s %s", adref_kind_word(clause->kind), clause->frozen);
+    if (!g_hash_table_add(seen, key))
+      adref_problem(problems, node->line, node->column,
+                    "the frozen number %s stands twice; a number names one clause", clause->frozen);
+  }
+}
+
+void adref_number(AdrefNode *document, const AdrefNumbering *numbering, GPtrArray *problems)
+{
+  number_clauses(document, numbering);
+  g_autoptr(GHashTable) clauses = clauses_by_id(document);
+  number_alternatives(document, clauses, problems);
+  write_references(document, clauses, problems);
+  report_twins(document, problems);
+}

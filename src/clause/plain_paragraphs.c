@@ -1,0 +1,196 @@
+#include "clause/plain_paragraphs.h"
+
+#include <string.h>
+
+#include "base/byte_scan.h"
+
+typedef struct {
+  guint line, lines; /* the first, from 1, and how many */
+  gboolean follows;  /* the paragraph before it, with blank lines between */
+  gsize start, end;
+} Paragraph;
+
+typedef enum {
+  LINE_BLANK,
+  LINE_COMMENT, /* a whole one */
+  LINE_PLAIN,
+  LINE_OTHER,
+  LINE_OPENS, /* perhaps what a blank line does not end */
+} LineType;
+
+typedef struct {
+  const AdrefPrepared *source;
+  guint8 stops[256]; /* what may be more than a letter, and the end of a line */
+  gsize at, end;     /* the line at hand */
+} Scanner;
+
+static void init_stops(Scanner *self)
+{
+  static const char markup[] = "\\`*_<&|\x7F";
+  for (guint byte = 0; byte < 256; byte++)
+    self->stops[byte] = byte < ' ' || self->source->kinds[byte] != ADREF_BYTE_PLAIN;
+  for (const char *p = markup; *p; p++)
+    self->stops[(guchar)*p] = TRUE;
+}
+
+/* Passes over the letters of the line, and the single spaces between them. */
+static gsize plain_end(const Scanner *self, gsize at)
+{
+  const char *text = self->source->text;
+  gsize length = self->source->length;
+  at += adref_span(self->stops, text + at, length - at);
+  while (at + 1 < length && text[at] == ' ' && text[at + 1] != ' ') {
+    at++;
+    at += adref_span(self->stops, text + at, length - at);
+  }
+  return at;
+}
+
+/* A byte order mark is no letter, so that the first letter of a text is one of ASCII. */
+static gboolean may_begin(const Scanner *self)
+{
+  char first = self->source->text[self->at];
+  return g_ascii_isalpha(first) || ((guchar)first >= 0x80 && self->at > 0);
+}
+
+static gboolean begins_with(const Scanner *self, gsize at, const char *word)
+{
+  gsize length = strlen(word);
+  return self->end - at >= length && memcmp(self->source->text + at, word, length) == 0;
+}
+
+static LineType type_by_start(const Scanner *self)
+{
+  gsize at = self->at;
+  while (at < self->end && (self->source->text[at] == ' ' || self->source->text[at] == '\t'))
+    at++;
+  if (at == self->end)
+    return LINE_BLANK;
+  if (at == self->at && begins_with(self, at, "<!--") &&
+      memmem(self->source->text + at + 4, self->end - at - 4, "-->", 3))
+    return LINE_COMMENT;
+  gboolean opens =
+      begins_with(self, at, "<") || begins_with(self, at, "```") || begins_with(self, at, "~~~");
+  return opens ? LINE_OPENS : LINE_OTHER;
+}
+
+/* Finds the end of the line that begins at self->at. */
+static LineType read_line(Scanner *self)
+{
+  const char *text = self->source->text;
+  gsize length = self->source->length, at = self->at;
+  if (may_begin(self)) {
+    at = plain_end(self, at);
+    if ((at == length || text[at] == '\n') && text[at - 1] != ' ') {
+      self->end = at;
+      return LINE_PLAIN;
+    }
+  }
+  const char *end = memchr(text + at, '\n', length - at);
+  self->end = end ? (gsize)(end - text) : length;
+  return type_by_start(self);
+}
+
+static gboolean is_border(LineType type)
+{
+  return type == LINE_BLANK || type == LINE_COMMENT;
+}
+
+static GArray *find_paragraphs(const AdrefPrepared *source)
+{
+  GArray *paragraphs = g_array_new(FALSE, FALSE, sizeof(Paragraph));
+  Scanner scanner = {.source = source};
+  init_stops(&scanner);
+  Paragraph open = {0};
+  gboolean follows = FALSE;
+  LineType before = LINE_BLANK, type = LINE_BLANK;
+  for (guint line = 1; scanner.at < source->length && type != LINE_OPENS; line++) {
+    type = read_line(&scanner);
+    if (type == LINE_PLAIN && is_border(before))
+      open = (Paragraph){.line = line, .follows = follows, .start = scanner.at};
+    if (type == LINE_PLAIN && open.line > 0)
+      open = (Paragraph){open.line, open.lines + 1, open.follows, open.start, scanner.end};
+    else if (open.line > 0 && is_border(type))
+      g_array_append_val(paragraphs, open);
+    if (type != LINE_BLANK)
+      follows = type == LINE_PLAIN && open.line > 0;
+    if (type != LINE_PLAIN)
+      open = (Paragraph){0};
+    before = type;
+    scanner.at = scanner.end + 1;
+  }
+  if (open.line > 0)
+    g_array_append_val(paragraphs, open);
+  return paragraphs;
+}
+
+static const Paragraph *paragraph_at(const AdrefPlain *self, guint i)
+{
+  return &g_array_index(self->paragraphs, Paragraph, i);
+}
+
+static gsize put(char *text, gsize length, const char *bytes, gsize count)
+{
+  memcpy(text + length, bytes, count);
+  return length + count;
+}
+
+/* The source with a rule for each plain paragraph that does not follow another one. */
+static void shorten(AdrefPlain *self)
+{
+  static const char rule[] = "***";
+  const AdrefPrepared *source = self->source;
+  gsize at = 0, length = 0, room = source->length + self->paragraphs->len * strlen(rule);
+  guint line = 0; /* the last of the paragraph before */
+  self->text = g_malloc(room + 1);
+  for (guint i = 0; i < self->paragraphs->len; i++) {
+    const Paragraph *paragraph = paragraph_at(self, i);
+    if (!paragraph->follows) {
+      length = put(self->text, length, source->text + at, paragraph->start - at);
+      length = put(self->text, length, rule, strlen(rule));
+      line = paragraph->line;
+    }
+    for (guint last = paragraph->line + paragraph->lines - 1; line < last; line++)
+      self->text[length++] = '\n';
+    at = paragraph->end;
+  }
+  self->length = put(self->text, length, source->text + at, source->length - at);
+}
+
+void adref_plain_init(AdrefPlain *self, const AdrefPrepared *source)
+{
+  *self = (AdrefPlain){.source = source, .paragraphs = find_paragraphs(source)};
+  shorten(self);
+}
+
+void adref_plain_clear(AdrefPlain *self)
+{
+  g_free(self->text);
+  g_array_unref(self->paragraphs);
+}
+
+static AdrefNode *take(AdrefPlain *self)
+{
+  const Paragraph *paragraph = paragraph_at(self, self->next++);
+  AdrefNode *words = adref_node_new_text(ADREF_TEXT, self->source->text + paragraph->start,
+                                         (gssize)(paragraph->end - paragraph->start));
+  for (char *p = words->text; paragraph->lines > 1 && (p = strchr(p, '\n'));)
+    *p = ' ';
+  words->line = paragraph->line;
+  return words;
+}
+
+AdrefNode *adref_plain_take(AdrefPlain *self, guint line)
+{
+  while (self->next < self->paragraphs->len && paragraph_at(self, self->next)->line < line)
+    self->next++;
+  gboolean begins =
+      self->next < self->paragraphs->len && paragraph_at(self, self->next)->line == line;
+  return begins ? take(self) : NULL;
+}
+
+AdrefNode *adref_plain_take_next(AdrefPlain *self)
+{
+  gboolean follows = self->next < self->paragraphs->len && paragraph_at(self, self->next)->follows;
+  return follows ? take(self) : NULL;
+}
