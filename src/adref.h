@@ -23,19 +23,19 @@
 #include "clause/hidden.h"    /* what a reader cannot see */
 
 #include "draft/workspace.h" /* the folder with templates/ and statements/ */
-#include "draft/source.h"    /* where its files are read from */
+#include "draft/file_source.h"    /* where its files are read from */
 #include "draft/library.h"   /* parties, styles, outlines and clause templates */
 #include "draft/statement.h" /* the facts of a statement */
-#include "draft/house.h"     /* what a house style numbers, and how its pages look */
+#include "draft/house_style.h"     /* what a house style numbers, and how its pages look */
 #include "draft/assemble.h"  /* outline, templates and values in, text out */
 
 #include "history/repo.h"    /* the git repository around a workspace */
 #include "history/save.h"    /* files kept as a version */
 #include "history/version.h" /* a version found by its name */
-#include "history/when.h"    /* days and moments as a person writes them */
+#include "history/time_range.h"    /* days and moments as a person writes them */
 #include "history/deadline.h" /* an hour in a time zone */
 #include "history/label.h"   /* the drafts that were circulated */
-#include "history/source.h"  /* the workspace as it was in a version */
+#include "history/version_source.h"  /* the workspace as it was in a version */
 #include "history/tag.h"     /* tags as bytes */
 #include "history/log.h"     /* in which versions a statement changed */
 

@@ -8,8 +8,8 @@
 #include "cmd/key.h"
 #include "history/deadline.h"
 #include "history/label.h"
-#include "history/source.h"
 #include "history/tag.h"
+#include "history/version_source.h"
 #include "sign/instrument.h"
 #include "sign/signoff.h"
 

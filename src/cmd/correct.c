@@ -7,7 +7,7 @@
 #include "cmd/frozen.h"
 #include "cmd/keep.h"
 #include "history/label.h"
-#include "history/source.h"
+#include "history/version_source.h"
 #include "sign/corrected.h"
 #include "sign/field.h"
 #include "sign/verify.h"

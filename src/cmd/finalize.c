@@ -9,7 +9,7 @@
 #include "cmd/package.h"
 #include "cmd/text.h"
 #include "history/label.h"
-#include "history/source.h"
+#include "history/version_source.h"
 #include "sign/correction.h"
 
 /* One package on its way. */

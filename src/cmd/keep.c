@@ -7,7 +7,7 @@
 #include "cmd/changes.h"
 #include "history/person.h"
 #include "history/save.h"
-#include "history/source.h"
+#include "history/version_source.h"
 #include "merge/diff.h"
 
 enum {

@@ -9,7 +9,7 @@
 #include "cmd/counter.h"
 #include "cmd/follow.h"
 #include "history/label.h"
-#include "history/when.h"
+#include "history/time_range.h"
 #include "view/terminal_wrap.h"
 
 /* A log on its way to the reader. */

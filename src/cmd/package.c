@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "clause/alternat.h"
 #include "cmd/manual.h"
-#include "draft/source.h"
+#include "draft/file_source.h"
 #include "merge/diff.h"
 #include "review/change_class.h"
 #include "view/html.h"

@@ -7,7 +7,7 @@
 #include "cmd/listen.h"
 #include "cmd/text.h"
 #include "history/label.h"
-#include "history/source.h"
+#include "history/version_source.h"
 #include "sign/corrected.h"
 #include "sign/field.h"
 #include "sign/headway.h"

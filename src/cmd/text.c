@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 #include "base/name.h"
-#include "history/source.h"
+#include "history/version_source.h"
 
 AdrefDesk *adref_desk_open(const AdrefRun *run, GError **error)
 {

@@ -6,7 +6,7 @@
 
 #include "clause/markdown_read.h"
 #include "cmd/command.h"
-#include "draft/house.h"
+#include "draft/house_style.h"
 #include "draft/library.h"
 #include "draft/statement.h"
 #include "draft/workspace.h"

@@ -6,7 +6,7 @@
 #include "cmd/manual.h"
 #include "cmd/package.h"
 #include "cmd/text.h"
-#include "history/source.h"
+#include "history/version_source.h"
 #include "sign/verify.h"
 
 /* Where sign-offs are looked for: around a work folder, or in a bare repository. */

@@ -4,9 +4,9 @@
 
 #include "clause/canonical.h"
 #include "clause/markdown_read.h"
+#include "draft/assembly_plan.h"
 #include "draft/params.h"
-#include "draft/plan.h"
-#include "draft/scope.h"
+#include "draft/render.h"
 
 /* One language of an assembly under way. */
 typedef struct {

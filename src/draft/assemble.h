@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
+#include "draft/assembly_lock.h"
 #include "draft/library.h"
-#include "draft/lock.h"
 #include "draft/outline.h"
 #include "draft/statement.h"
 

@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "base/name.h"
-#include "draft/shelf.h"
+#include "draft/yaml_folder.h"
 
 static const char parties_path[] = "templates/parties.yaml";
 

@@ -5,8 +5,8 @@
 
 #include <glib.h>
 
+#include "draft/file_source.h"
 #include "draft/party.h"
-#include "draft/source.h"
 #include "draft/template.h"
 
 typedef struct AdrefLibrary AdrefLibrary;

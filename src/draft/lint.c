@@ -5,7 +5,7 @@
 #include "base/name.h"
 #include "clause/markdown_read.h"
 #include "draft/binding.h"
-#include "draft/house.h"
+#include "draft/house_style.h"
 #include "draft/params.h"
 
 static void add_finding(AdrefLint *lint, const char *message)

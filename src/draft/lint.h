@@ -6,8 +6,8 @@
 #include <glib.h>
 
 #include "draft/library.h"
-#include "draft/names.h"
 #include "draft/outline.h"
+#include "draft/symbol_table.h"
 
 /* A check under way. */
 typedef struct {

@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "base/name.h"
-#include "draft/plan.h"
+#include "draft/assembly_plan.h"
 
 /* Checks Mustache words of an outline in each language. */
 static void check_words(AdrefLint *lint, const AdrefOutline *outline, GHashTable *words,

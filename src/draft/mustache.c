@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "draft/tags.h"
+#include "draft/mustache_token.h"
 
 /* A template that is being rendered: the outermost one, then partials. */
 typedef struct {

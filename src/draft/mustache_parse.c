@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "draft/tags.h"
+#include "draft/mustache_token.h"
 
 typedef struct {
   AdrefMustache *template;

@@ -4,7 +4,7 @@
 
 #include "base/name.h"
 #include "draft/params.h"
-#include "draft/shelf.h"
+#include "draft/yaml_folder.h"
 
 static const char *const keys[] = {"summary", "style", "title", "params", "clauses", NULL};
 static const char *const heading_keys[] = {"heading", "level", "when", NULL};

@@ -4,9 +4,9 @@
 
 #include <glib.h>
 
+#include "draft/file_source.h"
+#include "draft/localized_text.h"
 #include "draft/mustache.h"
-#include "draft/source.h"
-#include "draft/texts.h"
 #include "draft/value.h"
 
 typedef struct {

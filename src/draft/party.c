@@ -4,7 +4,7 @@
 
 #include "base/name.h"
 #include "clause/icu.h"
-#include "draft/texts.h"
+#include "draft/localized_text.h"
 
 struct AdrefParties {
   GPtrArray *all;         /* of AdrefParty, in the order of the file */

@@ -5,9 +5,9 @@
 
 #include <glib.h>
 
+#include "draft/file_source.h"
 #include "draft/library.h"
 #include "draft/outline.h"
-#include "draft/source.h"
 
 typedef struct {
   char *id;

@@ -5,8 +5,8 @@
 #include <glib.h>
 
 #include "clause/node.h"
+#include "draft/file_source.h"
 #include "draft/mustache.h"
-#include "draft/source.h"
 #include "draft/value.h"
 
 /* Where the templates are, relative to the workspace's root. */

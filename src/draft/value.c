@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "draft/locale_format.h"
+#include "draft/localized_text.h"
 #include "draft/mustache.h"
-#include "draft/print.h"
-#include "draft/texts.h"
 
 struct AdrefValue {
   guint references;

@@ -60,8 +60,8 @@ AdrefValue *adref_value_parse(const char *text, const AdrefParam *param,
                               const AdrefParties *parties, const char *name, GError **error);
 
 /* Values made by the program. A text is the same in all languages, or a map language -> words (see
- * draft/texts.h) that the value keeps a reference to. The registry of parties must outlive the
- * value. Items (of AdrefValue, texts) and a choice (a text) are referenced, not copied. */
+ * draft/localized_text.h) that the value keeps a reference to. The registry of parties must outlive
+ * the value. Items (of AdrefValue, texts) and a choice (a text) are referenced, not copied. */
 AdrefValue *adref_value_new_text(const char *text);
 AdrefValue *adref_value_new_texts(GHashTable *by_language);
 AdrefValue *adref_value_new_integer(gint64 integer);

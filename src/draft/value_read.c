@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "base/name.h"
-#include "draft/texts.h"
+#include "draft/localized_text.h"
 #include "draft/value.h"
 
 enum {

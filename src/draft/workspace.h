@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "draft/source.h"
+#include "draft/file_source.h"
 
 typedef struct {
   char *root;          /* absolute path */

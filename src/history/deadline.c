@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "history/scan.h"
+#include "history/date_scan.h"
 
 enum {
   MAX_TEXT = 100,

@@ -4,7 +4,7 @@
 
 #include "base/name.h"
 #include "history/git.h"
-#include "history/index.h"
+#include "history/git_index.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_tag, git_tag_free)
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "history/entry.h"
+#include "history/log_entry.h"
 
 /* A version on the way, with the ids of the trees down to the path: the root's, statements', and
  * that of the path itself; zero where there is none. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "history/git.h"
-#include "history/index.h"
+#include "history/git_index.h"
 
 /* libgit2 before 1.6 answers "not found" for another owner's repository (libgit2 #6408). */
 static int open_git(git_repository **git, const char *root, guint flags)

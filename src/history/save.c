@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "history/git.h"
-#include "history/index.h"
+#include "history/git_index.h"
 #include "history/person.h"
-#include "history/work.h"
+#include "history/work_file.h"
 
 enum {
   ATTEMPTS = 8,

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "history/git.h"
-#include "history/index.h"
+#include "history/git_index.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_odb_object, git_odb_object_free)
 

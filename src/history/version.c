@@ -4,7 +4,7 @@
 
 #include "base/name.h"
 #include "history/git.h"
-#include "history/when.h"
+#include "history/time_range.h"
 
 enum {
   MAX_NAME = 250,

@@ -14,9 +14,9 @@ typedef struct {
 #define ADREF_WORK "work"
 
 /* Resolves a version name: a label of `statement` (tag STATEMENT/LABEL), "HEAD", a branch, a remote
- * branch JPN/main, a tag, an (abbreviated) id, HEAD~2; or "@" and a date (history/when.h), which is
- * the newest version on HEAD's line of first parents that was saved by then, the day included, by
- * the clock of who committed it. `statement` may be NULL.
+ * branch JPN/main, a tag, an (abbreviated) id, HEAD~2; or "@" and a date (history/time_range.h),
+ * which is the newest version on HEAD's line of first parents that was saved by then, the day
+ * included, by the clock of who committed it. `statement` may be NULL.
  *
  * An unknown name is ADREF_ERROR_NOT_FOUND, with the nearest label or branch or with the labels
  * there are. Names come from strangers: what git would read as an option, a search or a path, and

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "history/source.h"
+#include "history/version_source.h"
 
 void adref_corrected_free(AdrefCorrected *corrected)
 {

@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "clause/markdown_read.h"
-#include "draft/house.h"
+#include "draft/house_style.h"
 
 static void rendition_free(gpointer data)
 {

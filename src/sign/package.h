@@ -22,7 +22,7 @@
 #include <glib.h>
 
 #include "clause/numbering.h"
-#include "draft/house.h"
+#include "draft/house_style.h"
 #include "sign/archive.h"
 #include "sign/verify.h"
 

@@ -21,7 +21,7 @@
 
 #include <glib.h>
 
-#include "draft/source.h"
+#include "draft/file_source.h"
 
 typedef enum {
   ADREF_ACT_AGREE,

@@ -14,7 +14,7 @@
 
 #include <glib.h>
 
-#include "draft/source.h"
+#include "draft/file_source.h"
 
 #define ADREF_SIGNERS         "signers"
 #define ADREF_SIGNERS_GPG     "signers.gpg"

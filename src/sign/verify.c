@@ -4,7 +4,7 @@
 
 #include "base/name.h"
 #include "history/label.h"
-#include "history/source.h"
+#include "history/version_source.h"
 #include "sign/corrected.h"
 
 enum {

@@ -11,7 +11,7 @@
 
 #include "base/error.h"
 #include "clause/node.h"
-#include "draft/house.h"
+#include "draft/house_style.h"
 
 /* Who reads it. Comments are in no view. */
 typedef enum {

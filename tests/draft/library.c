@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "draft/cases.h"
-#include "draft/house.h"
+#include "draft/house_style.h"
 #include "draft/room.h"
 #include "suite.h"
 

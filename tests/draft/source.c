@@ -1,4 +1,4 @@
-#include "draft/source.h"
+#include "draft/file_source.h"
 
 #include "base/error.h"
 #include "draft/cases.h"

@@ -6,8 +6,8 @@
 #include "history/log.h"
 #include "history/repo.h"
 #include "history/save.h"
-#include "history/source.h"
 #include "history/version.h"
+#include "history/version_source.h"
 #include "suite.h"
 
 typedef struct {

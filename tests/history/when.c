@@ -1,7 +1,7 @@
 #include <time.h>
 
 #include "cases.h"
-#include "history/when.h"
+#include "history/time_range.h"
 
 /* Friday, 1 December 2023, 12:00 in Tokyo. */
 enum {

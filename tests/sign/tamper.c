@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "history/repo.h"
-#include "history/source.h"
+#include "history/version_source.h"
 #include "sign/cases.h"
 #include "sign/verify.h"
 

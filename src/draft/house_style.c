@@ -1,0 +1,243 @@
+#include "draft/house_style.h"
+
+#include <string.h>
+
+#include "draft/localized_text.h"
+#include "draft/yaml_folder.h"
+
+enum {
+  MAX_FAMILY = 60 /* letters of the name of a font */
+};
+
+/* A number with at most two decimals, in bounds. */
+typedef struct {
+  const char *key;
+  float least, most;
+  const char *unit;
+} Bound;
+
+static gboolean refuse(const AdrefYaml *node, const char *what, const char *allowed, GError **error)
+{
+  g_autofree char *described = adref_yaml_describe(node);
+  adref_error_at(error, ADREF_ERROR_INPUT, node->place, "%s is %s; allowed is %s", what, described,
+                 allowed);
+  return FALSE;
+}
+
+static gboolean parse_decimal(const AdrefYaml *node, float *out)
+{
+  if (node->type != ADREF_YAML_SCALAR || node->quoted)
+    return FALSE;
+  gsize digits = strspn(node->text, "0123456789");
+  const char *rest = node->text + digits;
+  gsize decimals = *rest == '.' ? strspn(rest + 1, "0123456789") : 0;
+  if (digits == 0 || digits > 4 || decimals > 2 || (*rest == '.' && decimals == 0) ||
+      rest[decimals > 0 ? decimals + 1 : 0] != '\0')
+    return FALSE;
+  *out = (float)g_ascii_strtod(node->text, NULL);
+  return TRUE;
+}
+
+static gboolean read_number(const AdrefYaml *node, const Bound *bound, float *out, GError **error)
+{
+  float number;
+  if (parse_decimal(node, &number) && number >= bound->least && number <= bound->most) {
+    *out = number;
+    return TRUE;
+  }
+  g_autofree char *allowed = g_strdup_printf("a number from %g to %g %s", (double)bound->least,
+                                             (double)bound->most, bound->unit);
+  return refuse(node, bound->key, allowed, error);
+}
+
+static gboolean read_decimal(const AdrefYaml *page, const Bound *bound, float *out, GError **error)
+{
+  const AdrefYaml *node = adref_yaml_get(page, bound->key);
+  return !node || read_number(node, bound, out, error);
+}
+
+/* One of two words. */
+static gboolean read_either(const AdrefYaml *page, const char *key, const char *no, const char *yes,
+                            gboolean *out, GError **error)
+{
+  const AdrefYaml *node = adref_yaml_get(page, key);
+  if (!node)
+    return TRUE;
+  gboolean is_word = node->type == ADREF_YAML_SCALAR;
+  if (is_word && (strcmp(node->text, yes) == 0 || strcmp(node->text, no) == 0)) {
+    *out = strcmp(node->text, yes) == 0;
+    return TRUE;
+  }
+  g_autofree char *allowed = g_strdup_printf("%s or %s", no, yes);
+  return refuse(node, key, allowed, error);
+}
+
+static gboolean read_margins(const AdrefYaml *page, AdrefHouse *house, GError **error)
+{
+  static const Bound bound = {"a margin", 10, 60, "millimetres"};
+  const AdrefYaml *list = adref_yaml_get(page, "margins");
+  if (!list)
+    return TRUE;
+  if (list->type != ADREF_YAML_LIST || list->items->len != G_N_ELEMENTS(house->margins))
+    return refuse(list, "margins", "four numbers, [top, right, bottom, left] in millimetres",
+                  error);
+  for (guint i = 0; i < list->items->len; i++) {
+    if (!read_number(list->items->pdata[i], &bound, &house->margins[i], error))
+      return FALSE;
+    house->margins[i] *= 72 / 25.4F;
+  }
+  return TRUE;
+}
+
+/* Such a name means the same to Pango and in a style sheet. */
+static gboolean is_family(const char *name)
+{
+  gsize length = strlen(name);
+  return length > 0 && length <= MAX_FAMILY && g_ascii_isalnum(name[0]) &&
+         strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -") == length;
+}
+
+static gboolean read_fonts(const AdrefYaml *page, AdrefHouse *house, GError **error)
+{
+  const AdrefYaml *node = adref_yaml_get(page, "font");
+  if (!node)
+    return TRUE;
+  house->fonts = adref_texts_read(node, "a font", error);
+  if (!house->fonts)
+    return FALSE;
+  house->fonts_place = (AdrefPlace){house->file, node->place.line, node->place.column};
+  GHashTableIter iter;
+  gpointer family;
+  g_hash_table_iter_init(&iter, house->fonts);
+  while (g_hash_table_iter_next(&iter, NULL, &family)) {
+    if (is_family(family))
+      continue;
+    adref_error_at(error, ADREF_ERROR_INPUT, node->place,
+                   "\"%s\" is no name of a font; allowed are at most %d letters, digits, spaces "
+                   "and -, such as Noto Serif",
+                   (const char *)family, MAX_FAMILY);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean read_page(const AdrefYaml *page, AdrefHouse *house, GError **error)
+{
+  static const char *const keys[] = {"paper", "margins", "letters", "font",     "size", "leading",
+                                     "gap",   "lines",   "numbers", "headings", NULL};
+  static const Bound size = {"size", 7, 20, "points"};
+  static const Bound leading = {"leading", 1, 2.5F, "times the size"};
+  static const Bound gap = {"gap", 0, 3, "times the size"};
+  return adref_yaml_check_keys(page, "page", keys, error) &&
+         read_either(page, "paper", "a4", "letter", &house->is_letter, error) &&
+         read_margins(page, house, error) &&
+         read_either(page, "letters", "serif", "sans", &house->is_sans, error) &&
+         read_fonts(page, house, error) && read_decimal(page, &size, &house->size, error) &&
+         read_decimal(page, &leading, &house->leading, error) &&
+         read_decimal(page, &gap, &house->gap, error) &&
+         read_either(page, "lines", "justified", "ragged", &house->is_ragged, error) &&
+         read_either(page, "numbers", "hanging", "run-in", &house->is_run_in, error) &&
+         read_either(page, "headings", "start", "centred", &house->has_centered, error);
+}
+
+static gboolean read_numbering(const AdrefYaml *numbers, AdrefNumbering *numbering, GError **error)
+{
+  static const char *const keys[] = {"preambular", "operative", "single_operative", NULL};
+  return adref_yaml_check_keys(numbers, "numbers", keys, error) &&
+         adref_yaml_boolean(numbers, "preambular", &numbering->preambular, error) &&
+         adref_yaml_boolean(numbers, "operative", &numbering->operative, error) &&
+         adref_yaml_boolean(numbers, "single_operative", &numbering->single_operative, error);
+}
+
+static gboolean read_style(const AdrefYaml *style, AdrefHouse *house, GError **error)
+{
+  static const char *const keys[] = {"summary", "numbers", "page", NULL};
+  if (!adref_yaml_check_keys(style, "a style", keys, error))
+    return FALSE;
+  const AdrefYaml *numbers = adref_yaml_get(style, "numbers");
+  const AdrefYaml *page = adref_yaml_get(style, "page");
+  return (!numbers || read_numbering(numbers, &house->numbering, error)) &&
+         (!page || read_page(page, house, error));
+}
+
+AdrefHouse *adref_house_new(void)
+{
+  AdrefHouse *house = g_new0(AdrefHouse, 1);
+  *house = (AdrefHouse){.numbering = adref_numbering_default,
+                        .margins = {84, 82, 80, 82},
+                        .size = 10.5F,
+                        .leading = 1.38F,
+                        .gap = 0.72F};
+  return house;
+}
+
+/* Takes over the path. */
+static AdrefHouse *house_of_style(const AdrefYaml *style, char *path, GError **error)
+{
+  g_autoptr(AdrefHouse) house = adref_house_new();
+  house->file = path;
+  return read_style(style, house, error) ? g_steal_pointer(&house) : NULL;
+}
+
+AdrefHouse *adref_house_read(AdrefSource *source, const char *name, GError **error)
+{
+  g_autoptr(AdrefYaml) style = adref_shelf_read(&adref_styles, source, name, NULL, error);
+  return style ? house_of_style(style, adref_shelf_path(&adref_styles, name), error) : NULL;
+}
+
+AdrefHouse *adref_house_from(GBytes *bytes, const char *path, GError **error)
+{
+  gsize length;
+  const char *text = adref_source_text(bytes, path, &length, error);
+  g_autoptr(AdrefYaml) style = text ? adref_yaml_read(text, length, path, 1, error) : NULL;
+  return style ? house_of_style(style, g_strdup(path), error) : NULL;
+}
+
+static AdrefHouse *read_named(AdrefSource *source, const char *name, AdrefPlace place,
+                              GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+  AdrefHouse *house = adref_house_read(source, name, &cause);
+  if (!house)
+    adref_library_pass_on(error, place, g_steal_pointer(&cause));
+  return house;
+}
+
+AdrefHouse *adref_house_choose(const AdrefStatement *statement, const AdrefOutline *outline,
+                               AdrefSource *source, GError **error)
+{
+  if (statement->style)
+    return read_named(source, statement->style, adref_statement_place(statement, "style"), error);
+  return outline && outline->style ? read_named(source, outline->style, outline->style_place, error)
+                                   : adref_house_new();
+}
+
+AdrefHouse *adref_house_of(const AdrefStatement *statement, AdrefSource *source,
+                           AdrefLibrary *library, GError **error)
+{
+  if (statement->style)
+    return adref_house_choose(statement, NULL, source, error);
+  g_autoptr(GError) cause = NULL;
+  g_autoptr(AdrefOutline) outline =
+      adref_outline_read(source, statement->outline, adref_library_parties(library), &cause);
+  if (!outline) {
+    adref_library_pass_on(error, adref_statement_place(statement, "outline"),
+                          g_steal_pointer(&cause));
+    return NULL;
+  }
+  return adref_house_choose(statement, outline, source, error);
+}
+
+void adref_house_free(AdrefHouse *house)
+{
+  if (!house)
+    return;
+  g_clear_pointer(&house->fonts, g_hash_table_unref);
+  g_free(house->file);
+  g_free(house);
+}
+
+const char *adref_house_font(const AdrefHouse *house, const char *language)
+{
+  return house && house->fonts ? adref_texts_get(house->fonts, language ? language : "en") : NULL;
+}

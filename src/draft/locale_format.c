@@ -1,0 +1,227 @@
+#include "draft/locale_format.h"
+
+#include <string.h>
+
+#include "clause/icu.h"
+
+enum {
+  BUFFER = 1024, /* UTF-16 units; the longest number in words has some 300 */
+  NUMBER_FORMS = ADREF_NUMBER_ORDINAL_WORDS + 1,
+  DATE_FORMS = ADREF_DATE_YEAR + 1,
+  MS_PER_DAY = 24 * 60 * 60 * 1000,
+};
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(UListFormatter, ulistfmt_close)
+
+typedef struct {
+  const char *language;
+  const char *locale;
+  const UChar *date[DATE_FORMS];
+} Habit;
+
+static const Habit habits[] = {
+    {"en", "en_GB", {u"d MMMM y", u"MMMM y", u"y"}},
+    {"ja", "ja_JP", {u"y年M月d日", u"y年M月", u"y"}},
+    {"th", "th_TH@calendar=buddhist", {u"d MMMM y", u"MMMM y", u"y"}},
+};
+
+static const Habit *habit_of(const char *language)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(habits); i++) {
+    if (strcmp(habits[i].language, language) == 0)
+      return &habits[i];
+  }
+  return NULL;
+}
+
+static char *locale_of(const char *language)
+{
+  const Habit *habit = habit_of(language);
+  if (habit)
+    return g_strdup(habit->locale);
+  char locale[ULOC_FULLNAME_CAPACITY];
+  int32_t parsed = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  uloc_forLanguageTag(language, locale, sizeof(locale), &parsed, &status);
+  return g_strdup(U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING ? locale
+                                                                                 : "en_GB");
+}
+
+/* Opening a formatter takes many times as long as printing with it: a thread keeps those of the
+ * language that it prints. */
+typedef struct {
+  char *language;
+  UNumberFormat *numbers[NUMBER_FORMS]; /* NULL: not opened yet */
+  UDateFormat *dates[DATE_FORMS];
+} Formatters;
+
+static void formatters_free(gpointer data)
+{
+  Formatters *formatters = data;
+  for (gsize i = 0; i < NUMBER_FORMS; i++)
+    if (formatters->numbers[i])
+      unum_close(formatters->numbers[i]);
+  for (gsize i = 0; i < DATE_FORMS; i++)
+    if (formatters->dates[i])
+      udat_close(formatters->dates[i]);
+  g_free(formatters->language);
+  g_free(formatters);
+}
+
+static Formatters *formatters_of(const char *language)
+{
+  static GPrivate kept = G_PRIVATE_INIT(formatters_free);
+  Formatters *formatters = g_private_get(&kept);
+  if (formatters && strcmp(formatters->language, language) == 0)
+    return formatters;
+  formatters = g_new0(Formatters, 1);
+  formatters->language = g_strdup(language);
+  g_private_replace(&kept, formatters);
+  return formatters;
+}
+
+/* Break marks and direction marks that ICU puts into numbers: nobody sees them in a text. */
+static int32_t drop_hidden(UChar *text, int32_t length)
+{
+  static const UChar hidden[] = u"\u00AD\u061C\u200B\u200E\u200F";
+  int32_t kept = 0;
+  for (int32_t i = 0; i < length; i++) {
+    if (!u_strchr(hidden, text[i]))
+      text[kept++] = text[i];
+  }
+  return kept;
+}
+
+static char *to_utf8(const UChar *text, int32_t length)
+{
+  return g_utf16_to_utf8(text, length, NULL, NULL, NULL);
+}
+
+/* English says "one hundred and five"; other languages have the usual names of the rules. */
+static const UChar *const cardinals[] = {u"%spellout-cardinal-verbose", NULL};
+static const UChar *const ordinals[] = {u"%spellout-ordinal-verbose", u"%spellout-ordinal",
+                                        u"%spellout-ordinal-masculine", NULL};
+
+static gboolean choose_rules(UNumberFormat *format, const UChar *const *names)
+{
+  for (; *names; names++) {
+    UErrorCode status = U_ZERO_ERROR;
+    unum_setTextAttribute(format, UNUM_DEFAULT_RULESET, *names, -1, &status);
+    if (U_SUCCESS(status))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static UNumberFormat *open_number(AdrefNumberForm form, const char *language)
+{
+  static const UNumberFormatStyle styles[] = {
+      [ADREF_NUMBER_DIGITS] = UNUM_DECIMAL,
+      [ADREF_NUMBER_ORDINAL] = UNUM_ORDINAL,
+      [ADREF_NUMBER_WORDS] = UNUM_SPELLOUT,
+      [ADREF_NUMBER_ORDINAL_WORDS] = UNUM_SPELLOUT,
+  };
+  g_autofree char *locale = locale_of(language);
+  UErrorCode status = U_ZERO_ERROR;
+  UNumberFormat *format = unum_open(styles[form], NULL, 0, locale, NULL, &status);
+  if (form == ADREF_NUMBER_WORDS)
+    choose_rules(format, cardinals);
+  if (form == ADREF_NUMBER_ORDINAL_WORDS && !choose_rules(format, ordinals)) {
+    unum_close(format);
+    format = unum_open(UNUM_ORDINAL, NULL, 0, locale, NULL, &status);
+  }
+  return format;
+}
+
+char *adref_print_number(gint64 number, AdrefNumberForm form, const char *language)
+{
+  UNumberFormat **format = &formatters_of(language)->numbers[form];
+  UChar buffer[BUFFER];
+  UErrorCode status = U_ZERO_ERROR;
+  *format = *format ? *format : open_number(form, language);
+  int32_t length = unum_formatInt64(*format, number, buffer, BUFFER, NULL, &status);
+  if (U_FAILURE(status) || length > BUFFER)
+    return g_strdup_printf("%" G_GINT64_FORMAT, number);
+  return to_utf8(buffer, drop_hidden(buffer, length));
+}
+
+/* The pattern that ICU gives for the fields of a form. */
+static int32_t best_pattern(AdrefDateForm form, const char *locale, UChar *pattern)
+{
+  static const UChar *const skeletons[] = {u"dMMMMy", u"MMMMy", u"y"};
+  UErrorCode status = U_ZERO_ERROR;
+  UDateTimePatternGenerator *generator = udatpg_open(locale, &status);
+  int32_t length = udatpg_getBestPattern(generator, skeletons[form], -1, pattern, BUFFER, &status);
+  udatpg_close(generator);
+  return U_SUCCESS(status) ? length : 0;
+}
+
+static UDateFormat *open_date(AdrefDateForm form, const char *language)
+{
+  const Habit *habit = habit_of(language);
+  g_autofree char *locale = locale_of(language);
+  UErrorCode status = U_ZERO_ERROR;
+  if (habit)
+    return udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, u"UTC", -1, habit->date[form], -1,
+                     &status);
+  if (form == ADREF_DATE_LONG)
+    return udat_open(UDAT_NONE, UDAT_LONG, locale, u"UTC", -1, NULL, 0, &status);
+  UChar pattern[BUFFER];
+  int32_t length = best_pattern(form, locale, pattern);
+  return udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, u"UTC", -1, pattern, length, &status);
+}
+
+char *adref_print_date(gint64 days, AdrefDateForm form, const char *language)
+{
+  UDateFormat **format = &formatters_of(language)->dates[form];
+  UChar buffer[BUFFER];
+  UErrorCode status = U_ZERO_ERROR;
+  *format = *format ? *format : open_date(form, language);
+  int32_t length = udat_format(*format, (UDate)days * MS_PER_DAY, buffer, BUFFER, NULL, &status);
+  return U_SUCCESS(status) ? to_utf8(buffer, length) : g_strdup("");
+}
+
+typedef struct {
+  const UChar **texts;
+  int32_t *lengths;
+  int32_t count;
+  int32_t total;
+} Wide;
+
+static Wide widen(char *const *items, gsize count)
+{
+  Wide wide = {g_new0(const UChar *, count), g_new0(int32_t, count), (int32_t)count, 0};
+  for (gsize i = 0; i < count; i++) {
+    g_autofree char *valid = g_utf8_make_valid(items[i], -1);
+    glong length = 0;
+    wide.texts[i] = g_utf8_to_utf16(valid, -1, NULL, &length, NULL);
+    wide.lengths[i] = (int32_t)length;
+    wide.total += (int32_t)length;
+  }
+  return wide;
+}
+
+static void narrow(Wide *wide)
+{
+  for (int32_t i = 0; i < wide->count; i++)
+    g_free((gpointer)(guintptr)wide->texts[i]);
+  g_free(wide->texts);
+  g_free(wide->lengths);
+}
+
+char *adref_print_list(char *const *items, gsize count, gboolean alternatives, const char *language)
+{
+  if (count == 0)
+    return g_strdup("");
+  g_autofree char *locale = locale_of(language);
+  UErrorCode status = U_ZERO_ERROR;
+  g_autoptr(UListFormatter) format = ulistfmt_openForType(
+      locale, alternatives ? ULISTFMT_TYPE_OR : ULISTFMT_TYPE_AND, ULISTFMT_WIDTH_WIDE, &status);
+  Wide wide = widen(items, count);
+  int32_t size = wide.total + wide.count * 32 + 1;
+  g_autofree UChar *buffer = g_new(UChar, size);
+  int32_t length =
+      ulistfmt_format(format, wide.texts, wide.lengths, wide.count, buffer, size, &status);
+  narrow(&wide);
+  return U_SUCCESS(status) ? to_utf8(buffer, length) : g_strjoinv(", ", (char **)(guintptr)items);
+}

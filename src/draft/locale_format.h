@@ -1,0 +1,30 @@
+/* Numbers, dates and lists as a language writes them (ICU). English is British English, Thai dates
+ * count the years of the Buddhist era. The caller frees what is returned. */
+#ifndef ADREF_DRAFT_LOCALE_FORMAT_H
+#define ADREF_DRAFT_LOCALE_FORMAT_H
+
+#include <glib.h>
+
+typedef enum {
+  ADREF_NUMBER_DIGITS,        /* 5,000 */
+  ADREF_NUMBER_ORDINAL,       /* 50th */
+  ADREF_NUMBER_WORDS,         /* five thousand */
+  ADREF_NUMBER_ORDINAL_WORDS, /* fiftieth; 50th in a language for which ICU has no such words */
+} AdrefNumberForm;
+
+typedef enum {
+  ADREF_DATE_LONG,  /* 17 December 2023 */
+  ADREF_DATE_MONTH, /* December 2023 */
+  ADREF_DATE_YEAR,  /* 2023 */
+} AdrefDateForm;
+
+char *adref_print_number(gint64 number, AdrefNumberForm form, const char *language);
+
+/* `days` since 1970-01-01. */
+char *adref_print_date(gint64 days, AdrefDateForm form, const char *language);
+
+/* "a, b and c", or with "or"; `items` are `count` strings. */
+char *adref_print_list(char *const *items, gsize count, gboolean alternatives,
+                       const char *language);
+
+#endif

@@ -1,0 +1,45 @@
+#include "draft/localized_text.h"
+
+#include "base/name.h"
+
+static gboolean read_one(GHashTable *texts, const AdrefYaml *node, const char *what, GError **error)
+{
+  const char *language = node->key ? node->key : "";
+  if (*language && !adref_name_is(ADREF_NAME_LANGUAGE, language)) {
+    adref_error_at(error, ADREF_ERROR_INPUT, node->key_place,
+                   "\"%s\" is not a language; allowed is %s", language,
+                   adref_name_rule(ADREF_NAME_LANGUAGE));
+    return FALSE;
+  }
+  if (node->type != ADREF_YAML_SCALAR || !*node->text) {
+    adref_error_at(error, ADREF_ERROR_INPUT, node->place,
+                   "%s needs words, or words by language: {en: ..., ja: ...}", what);
+    return FALSE;
+  }
+  g_hash_table_insert(texts, g_strdup(language), g_strdup(node->text));
+  return TRUE;
+}
+
+GHashTable *adref_texts_read(const AdrefYaml *node, const char *what, GError **error)
+{
+  g_autoptr(GHashTable) texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  gboolean by_language = node->type == ADREF_YAML_MAP && node->items->len > 0;
+  for (guint i = 0; by_language && i < node->items->len; i++)
+    if (!read_one(texts, node->items->pdata[i], what, error))
+      return NULL;
+  if (by_language)
+    return g_steal_pointer(&texts);
+  if (node->type == ADREF_YAML_SCALAR && *node->text) {
+    g_hash_table_insert(texts, g_strdup(""), g_strdup(node->text));
+    return g_steal_pointer(&texts);
+  }
+  adref_error_at(error, ADREF_ERROR_INPUT, node->place,
+                 "%s needs words, or words by language: {en: ..., ja: ...}", what);
+  return NULL;
+}
+
+const char *adref_texts_get(GHashTable *texts, const char *language)
+{
+  const char *words = g_hash_table_lookup(texts, language);
+  return words ? words : g_hash_table_lookup(texts, "");
+}

@@ -1,0 +1,216 @@
+#include "history/version_source.h"
+
+#include <string.h>
+
+#include "history/git.h"
+
+enum {
+  MAX_ENTRIES = 100000, /* of all folders that one list reads */
+  MAX_PATH = 4096,
+  SHORT_ID = 10
+};
+
+typedef struct {
+  AdrefSource source;
+  AdrefRepo *repo;
+  git_tree *tree;
+  AdrefVersion version;
+} Version;
+
+static gboolean fail_missing(Version *self, const char *path, GError **error)
+{
+  adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no such file in version %.*s", path, SHORT_ID,
+              self->version.id);
+  return FALSE;
+}
+
+static gboolean is_file(const git_tree_entry *entry)
+{
+  git_filemode_t mode = git_tree_entry_filemode(entry);
+  return mode == GIT_FILEMODE_BLOB || mode == GIT_FILEMODE_BLOB_EXECUTABLE;
+}
+
+static gboolean find_file(Version *self, const char *path, git_oid *id, GError **error)
+{
+  g_autofree char *full = adref_git_path(self->repo, path, error);
+  g_autoptr(git_tree_entry) entry = NULL;
+  if (!full || !adref_git_entry(self->tree, full, &entry, error))
+    return FALSE;
+  if (!entry)
+    return fail_missing(self, path, error);
+  git_oid_cpy(id, git_tree_entry_id(entry));
+  if (is_file(entry))
+    return TRUE;
+  gboolean link = git_tree_entry_filemode(entry) == GIT_FILEMODE_LINK;
+  adref_error(error, link ? ADREF_ERROR_REFUSED : ADREF_ERROR_INPUT,
+              "%s: %s; a regular file is needed", path, link ? "a symbolic link" : "not a file");
+  return FALSE;
+}
+
+/* The size is read from the object's header, before the content is unpacked. */
+static gboolean check_size(Version *self, const char *path, const git_oid *id, gsize limit,
+                           GError **error)
+{
+  g_autoptr(git_odb) objects = NULL;
+  size_t size;
+  git_object_t type;
+  int status = git_repository_odb(&objects, self->repo->git);
+  if (status == 0)
+    status = git_odb_read_header(&size, &type, objects, id);
+  if (status != 0)
+    return adref_git_fail_object(self->repo->git, error, status,
+                                 "%s: cannot be read from the version", path);
+  if (size <= limit)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_INPUT, "%s: larger than %" G_GSIZE_FORMAT " bytes", path, limit);
+  return FALSE;
+}
+
+static GBytes *read_file(AdrefSource *source, const char *path, gsize limit, GError **error)
+{
+  Version *self = (Version *)source;
+  git_oid id;
+  if (!find_file(self, path, &id, error) || !check_size(self, path, &id, limit, error))
+    return NULL;
+  g_autoptr(git_blob) blob = NULL;
+  int status = git_blob_lookup(&blob, self->repo->git, &id);
+  if (status != 0) {
+    adref_git_fail_object(self->repo->git, error, status, "%s: cannot be read from the version",
+                          path);
+    return NULL;
+  }
+  gsize length = (gsize)git_blob_rawsize(blob);
+  char *copy = g_malloc(length + 1);
+  memcpy(copy, git_blob_rawcontent(blob), length);
+  copy[length] = '\0';
+  g_autoptr(GBytes) whole = g_bytes_new_take(copy, length + 1);
+  return g_bytes_new_from_bytes(whole, 0, length);
+}
+
+typedef struct {
+  char *path;
+  git_oid id;
+} Folder;
+
+static void folder_free(gpointer data)
+{
+  Folder *folder = data;
+  g_free(folder->path);
+  g_free(folder);
+}
+
+static void push(GPtrArray *folders, const char *path, const git_oid *id)
+{
+  Folder *folder = g_new0(Folder, 1);
+  folder->path = g_strdup(path);
+  folder->id = *id;
+  g_ptr_array_add(folders, folder);
+}
+
+/* Names that no work folder can hold, or that git itself refuses, are not listed. */
+static gboolean is_sound(const char *name)
+{
+  return *name && !strchr(name, '/') && strcmp(name, ".") != 0 && strcmp(name, "..") != 0 &&
+         g_ascii_strcasecmp(name, ".git") != 0 && g_utf8_validate(name, -1, NULL);
+}
+
+static gboolean list_folder(Version *self, const Folder *folder, GPtrArray *folders,
+                            GPtrArray *files, gsize *count, GError **error)
+{
+  g_autoptr(git_tree) tree = NULL;
+  int status = git_tree_lookup(&tree, self->repo->git, &folder->id);
+  if (status != 0)
+    return adref_git_fail_object(self->repo->git, error, status,
+                                 "%s: cannot be read from the version", folder->path);
+  *count += git_tree_entrycount(tree) + 1;
+  if (*count > MAX_ENTRIES || strlen(folder->path) > MAX_PATH) {
+    adref_error(error, ADREF_ERROR_INPUT, "%s: more than %d files, or too deep", folder->path,
+                MAX_ENTRIES);
+    return FALSE;
+  }
+  for (gsize i = 0; i < git_tree_entrycount(tree); i++) {
+    const git_tree_entry *entry = git_tree_entry_byindex(tree, i);
+    const char *name = git_tree_entry_name(entry);
+    if (!is_sound(name))
+      continue;
+    g_autofree char *path = g_strconcat(folder->path, *folder->path ? "/" : "", name, NULL);
+    if (git_tree_entry_type(entry) == GIT_OBJECT_TREE)
+      push(folders, path, git_tree_entry_id(entry));
+    else if (is_file(entry))
+      g_ptr_array_add(files, g_steal_pointer(&path));
+  }
+  return TRUE;
+}
+
+static gboolean push_first(Version *self, const char *path, GPtrArray *folders, GError **error)
+{
+  g_autofree char *full = adref_git_path(self->repo, path, error);
+  if (!full)
+    return FALSE;
+  if (*full == '\0') {
+    push(folders, path, git_tree_id(self->tree));
+    return TRUE;
+  }
+  g_autoptr(git_tree_entry) entry = NULL;
+  if (!adref_git_entry(self->tree, full, &entry, error))
+    return FALSE;
+  if (entry && git_tree_entry_type(entry) == GIT_OBJECT_TREE)
+    push(folders, path, git_tree_entry_id(entry));
+  return TRUE;
+}
+
+static int compare(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static char **list_files(AdrefSource *source, const char *path, GError **error)
+{
+  Version *self = (Version *)source;
+  g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(folder_free);
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+  if (!push_first(self, path, folders, error))
+    return NULL;
+  gsize count = 0;
+  while (folders->len > 0) {
+    Folder *folder = g_ptr_array_steal_index(folders, folders->len - 1);
+    gboolean done = list_folder(self, folder, folders, files, &count, error);
+    folder_free(folder);
+    if (!done)
+      return NULL;
+  }
+  g_ptr_array_sort(files, compare);
+  g_ptr_array_add(files, NULL);
+  return (char **)g_ptr_array_steal(files, NULL);
+}
+
+static void free_version(AdrefSource *source)
+{
+  Version *self = (Version *)source;
+  git_tree_free(self->tree);
+  adref_repo_free(self->repo);
+  g_free(self);
+}
+
+AdrefSource *adref_repo_source(AdrefRepo *repo, const AdrefVersion *version, GError **error)
+{
+  git_oid id;
+  g_autoptr(git_commit) commit = NULL;
+  g_autoptr(git_tree) tree = NULL;
+  int status = git_oid_fromstr(&id, version->id);
+  if (status == 0)
+    status = git_commit_lookup(&commit, repo->git, &id);
+  if (status == 0)
+    status = git_commit_tree(&tree, commit);
+  if (status != 0) {
+    adref_git_fail_object(repo->git, error, status, "the version %.*s cannot be read", SHORT_ID,
+                          version->id);
+    return NULL;
+  }
+  Version *self = g_new0(Version, 1);
+  self->source = (AdrefSource){read_file, list_files, free_version};
+  self->repo = g_rc_box_acquire(repo);
+  self->tree = g_steal_pointer(&tree);
+  self->version = *version;
+  return &self->source;
+}

@@ -1,0 +1,91 @@
+#include "history/work_file.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "history/git.h"
+
+static void file_free(gpointer data)
+{
+  AdrefWorkFile *file = data;
+  g_free(file->path);
+  g_clear_pointer(&file->bytes, g_bytes_unref);
+  g_free(file);
+}
+
+/* Looks at every name on the way; *gone is set when one is missing. */
+static gboolean look(AdrefRepo *repo, const char *path, struct stat *status, gboolean *gone,
+                     GError **error)
+{
+  g_auto(GStrv) names = g_strsplit(path, "/", -1);
+  g_autoptr(GString) full = g_string_new(repo->top);
+  *gone = FALSE;
+  for (char **name = names; *name && !*gone; name++) {
+    g_string_append_printf(full, "/%s", *name);
+    *gone = lstat(full->str, status) != 0;
+    if (*gone && errno != ENOENT && errno != ENOTDIR) {
+      adref_error(error, ADREF_ERROR_SYSTEM, "%s: cannot be read: %s", path, g_strerror(errno));
+      return FALSE;
+    }
+    if (!*gone && S_ISLNK(status->st_mode)) {
+      adref_error(error, ADREF_ERROR_REFUSED, "%s: a symbolic link; only regular files are saved",
+                  path);
+      return FALSE;
+    }
+    *gone = *gone || (name[1] && !S_ISDIR(status->st_mode));
+  }
+  return TRUE;
+}
+
+static AdrefWorkFile *read_file(AdrefRepo *repo, const char *path, GError **error)
+{
+  g_autofree char *inside = adref_git_path(repo, path, error);
+  struct stat status = {0};
+  gboolean gone;
+  if (!inside || !look(repo, inside, &status, &gone, error))
+    return NULL;
+  g_autofree char *full = g_build_filename(repo->top, inside, NULL);
+  g_autoptr(GBytes) bytes = gone ? NULL : adref_file_read(full, path, ADREF_TEXT_LIMIT, error);
+  if (!gone && !bytes)
+    return NULL;
+  AdrefWorkFile *file = g_new0(AdrefWorkFile, 1);
+  if (bytes) {
+    gsize length;
+    const char *text = g_bytes_get_data(bytes, &length);
+    git_odb_hash(&file->id, text ? text : "", length, GIT_OBJECT_BLOB);
+  }
+  file->path = g_steal_pointer(&inside);
+  file->bytes = g_steal_pointer(&bytes);
+  file->status = status;
+  return file;
+}
+
+GPtrArray *adref_work_read(AdrefRepo *repo, const char *const *paths, GError **error)
+{
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(file_free);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (; *paths; paths++) {
+    if (!g_hash_table_add(seen, g_strdup(*paths)))
+      continue;
+    AdrefWorkFile *file = read_file(repo, *paths, error);
+    if (!file)
+      return NULL;
+    g_ptr_array_add(files, file);
+  }
+  return g_steal_pointer(&files);
+}
+
+gboolean adref_work_same(const AdrefWorkFile *file, const git_tree *tree, gboolean *same,
+                         GError **error)
+{
+  g_autoptr(git_tree_entry) entry = NULL;
+  if (!adref_git_entry(tree, file->path, &entry, error))
+    return FALSE;
+  if (!entry || !file->bytes)
+    *same = !entry && !file->bytes;
+  else
+    *same = git_oid_equal(&file->id, git_tree_entry_id(entry)) &&
+            git_tree_entry_filemode(entry) == GIT_FILEMODE_BLOB;
+  return TRUE;
+}
