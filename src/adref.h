@@ -40,8 +40,8 @@
 #include "history/log.h"     /* in which versions a statement changed */
 
 #include "merge/diff.h"  /* two texts in, one redline out */
-#include "merge/counterpart.h" /* which clause is which */
-#include "merge/align.h" /* which word is which */
+#include "merge/clause_matching.h" /* which clause is which */
+#include "merge/align_tokens.h" /* which word is which */
 #include "review/change_class.h" /* what matters in a redline */
 
 #include "sign/rule.h"       /* who must sign, and as what */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "merge/excerpt.h"
+#include "merge/chunk_diff.h"
 
 enum {
   ENOUGH = 16 * 1024 * 1024 /* bytes of text that are read unless all are asked for */

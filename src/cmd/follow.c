@@ -7,7 +7,7 @@
 #include "clause/canonical.h"
 #include "clause/marker.h"
 #include "cmd/pick.h"
-#include "merge/counterpart.h"
+#include "merge/clause_matching.h"
 
 struct AdrefFollow {
   const AdrefText *text;

@@ -1,7 +1,7 @@
 /* Following one clause back through the versions of a text.
  *
  * A clause is known again by its id; where it has none, or had none yet, by its words as they stand
- * and then by its likeness (merge/counterpart.h). Texts are read as bytes first: only where the
+ * and then by its likeness (merge/clause_matching.h). Texts are read as bytes first: only where the
  * clause's bytes differ is anything parsed. */
 #ifndef ADREF_CMD_FOLLOW_H
 #define ADREF_CMD_FOLLOW_H

@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "clause/words.h"
+#include "merge/align_sequences.h"
+#include "merge/blame_trace.h"
+#include "merge/chunk_diff.h"
 #include "merge/diff.h"
-#include "merge/excerpt.h"
-#include "merge/letters.h"
-#include "merge/sequence.h"
-#include "merge/trace.h"
+#include "merge/nonspace.h"
 
 struct AdrefBlame {
   GBytes *text;

@@ -15,7 +15,7 @@
  * belongs to the first of them that has it. The numbers which adref writes into cross references
  * are as old as the reference.
  *
- * Texts are compared slice by slice (merge/slices.h); only slices that differ, and hold words that
+ * Texts are compared slice by slice (merge/chunks.h); only slices that differ, and hold words that
  * are being traced, are read. */
 #ifndef ADREF_MERGE_BLAME_H
 #define ADREF_MERGE_BLAME_H

@@ -5,8 +5,8 @@
 #include "base/parallel_for.h"
 #include "clause/freeze.h"
 #include "clause/node_copy.h"
-#include "merge/counterpart.h"
-#include "merge/extent.h"
+#include "merge/change_extent.h"
+#include "merge/clause_matching.h"
 
 /* First the clauses are put in their order, then each is filled, apart from the others. */
 

@@ -1,7 +1,7 @@
-#include "merge/align.h"
+#include "merge/align_tokens.h"
 
 #include "merge/cases.h"
-#include "merge/counterpart.h"
+#include "merge/clause_matching.h"
 
 typedef struct {
   AdrefTokens tokens;

@@ -1,0 +1,164 @@
+#include "merge/change_extent.h"
+
+#include <string.h>
+
+#include "clause/enumerator.h"
+
+typedef struct {
+  AdrefCutter *cutter;
+  GArray *pieces;
+  GString *old, *new; /* the words of both texts, in one case, a line each */
+  guint deleted, inserted;
+  guint balance; /* hashes of words deleted less those of words inserted */
+  gboolean marked, substance, renumbered;
+} Tally;
+
+static void cut(Tally *self, const AdrefNode *node)
+{
+  g_array_set_size(self->pieces, 0);
+  adref_cutter_cut(self->cutter, node->text, node->length, self->pieces);
+}
+
+static guint hash_folded(const char *word)
+{
+  guint hash = 5381;
+  for (; *word; word++)
+    hash = hash * 33 + (guchar)*word;
+  return hash;
+}
+
+/* The hash of a word in one case. */
+static guint hash_word(const char *word, gsize length)
+{
+  guint hash = 5381;
+  for (gsize i = 0; i < length; i++) {
+    if ((guchar)word[i] >= 0x80) {
+      g_autofree char *folded = g_utf8_casefold(word, (gssize)length);
+      return hash_folded(folded);
+    }
+    hash = hash * 33 + (guchar)g_ascii_tolower(word[i]);
+  }
+  return hash;
+}
+
+static void count(Tally *self, const AdrefNode *node)
+{
+  gboolean gone = node->mark == ADREF_DELETED;
+  cut(self, node);
+  for (guint i = 0; i < self->pieces->len; i++) {
+    const AdrefPiece *piece = &g_array_index(self->pieces, AdrefPiece, i);
+    if (!piece->word)
+      continue;
+    guint hash = self->substance ? 0 : hash_word(node->text + piece->start, piece->length);
+    self->balance += gone ? hash : -hash;
+    self->deleted += gone ? 1 : 0;
+    self->inserted += gone ? 0 : 1;
+  }
+}
+
+static void add_words(Tally *self, const AdrefNode *node)
+{
+  cut(self, node);
+  for (guint i = 0; i < self->pieces->len; i++) {
+    const AdrefPiece *piece = &g_array_index(self->pieces, AdrefPiece, i);
+    if (!piece->word)
+      continue;
+    g_autofree char *folded = g_utf8_casefold(node->text + piece->start, piece->length);
+    if (node->mark != ADREF_INSERTED)
+      g_string_append_printf(self->old, "%s\n", folded);
+    if (node->mark != ADREF_DELETED)
+      g_string_append_printf(self->new, "%s\n", folded);
+  }
+}
+
+/* Whether a mark on such a node is more than spelling. */
+static gboolean is_substance(const AdrefNode *node)
+{
+  switch (node->type) {
+  case ADREF_HEADING:
+  case ADREF_CODE_BLOCK:
+  case ADREF_HTML:
+  case ADREF_NOTE:
+  case ADREF_LINK:
+  case ADREF_IMAGE:
+  case ADREF_FOOTNOTE:
+  case ADREF_BRACKET:
+  case ADREF_ALTERNATIVE:
+  case ADREF_EDGE:
+  case ADREF_AD_REF: return TRUE;
+  case ADREF_LIST:
+    return node->mark == ADREF_WRAPPED && node->first && node->first->type == ADREF_LIST &&
+           node->as.list.ordered != node->first->as.list.ordered;
+  case ADREF_DOCUMENT:
+  case ADREF_CLAUSE:
+  case ADREF_PARAGRAPH:
+  case ADREF_ITEM:
+  case ADREF_QUOTE:
+  case ADREF_RULE:
+  case ADREF_COMMENT:
+  case ADREF_TEXT:
+  case ADREF_LINE_BREAK:
+  case ADREF_ROW_BREAK:
+  case ADREF_CODE:
+  case ADREF_EMPH:
+  case ADREF_STRONG: return FALSE;
+  }
+  return FALSE;
+}
+
+static gboolean holds_words(const AdrefNode *node)
+{
+  return node->type == ADREF_TEXT || node->type == ADREF_CODE || node->type == ADREF_CODE_BLOCK;
+}
+
+static void look_at_marks(Tally *self, const AdrefNode *clause)
+{
+  AdrefWalk walk = adref_walk(clause);
+  adref_walk_next(&walk);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    if (!walk.entering || node == clause || node->mark == ADREF_KEPT)
+      continue;
+    if (adref_mark_is_renumbering(node) || adref_enumerator_is_marked(node)) {
+      self->renumbered = TRUE;
+      continue;
+    }
+    self->marked = TRUE;
+    self->substance = self->substance || is_substance(node);
+    if (holds_words(node))
+      count(self, node);
+  }
+}
+
+/* Only a clause that got the words that it lost can have the same ones in the same order. */
+static gboolean has_other_words(Tally *self, const AdrefNode *clause)
+{
+  if (self->substance || self->deleted != self->inserted || self->balance != 0)
+    return TRUE;
+  self->old = g_string_new(NULL);
+  self->new = g_string_new(NULL);
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk))
+    if (walk.entering && holds_words(walk.node))
+      add_words(self, walk.node);
+  gboolean other = !g_string_equal(self->old, self->new);
+  g_string_free(self->old, TRUE);
+  g_string_free(self->new, TRUE);
+  return other;
+}
+
+AdrefExtent adref_extent(AdrefCutter *cutter, const AdrefNode *clause, guint *deleted,
+                         guint *inserted)
+{
+  Tally tally = {.cutter = cutter};
+  tally.pieces = g_array_new(FALSE, FALSE, sizeof(AdrefPiece));
+  tally.substance = clause->mark == ADREF_DELETED || clause->mark == ADREF_INSERTED;
+  look_at_marks(&tally, clause);
+  *deleted = tally.deleted;
+  *inserted = tally.inserted;
+  AdrefExtent result = tally.renumbered ? ADREF_EXTENT_NUMBERS : ADREF_EXTENT_NOTHING;
+  if (tally.marked)
+    result = has_other_words(&tally, clause) ? ADREF_EXTENT_WORDS : ADREF_EXTENT_EDITORIAL;
+  g_array_unref(tally.pieces);
+  return result;
+}

@@ -1,0 +1,143 @@
+#include "merge/chunks.h"
+
+#include <string.h>
+
+#include "merge/align_sequences.h"
+
+/* Whether a marker of a clause stands at `at`, which is "<!--"; a note or a comment begins none. */
+static gboolean is_marker(const char *at, const char *end)
+{
+  static const char *const kinds[] = {"op", "pp", "item", "chapeau", "closing", "annex"};
+  at += strlen("<!--");
+  while (at < end && *at == ' ')
+    at++;
+  for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
+    gsize length = strlen(kinds[i]);
+    if ((gsize)(end - at) > length && memcmp(at, kinds[i], length) == 0)
+      return at[length] == ' ' || at[length] == '-';
+  }
+  return FALSE;
+}
+
+static const char *next_marker(const char *text, const char *from, const char *end)
+{
+  for (const char *at = from; (at = memchr(at, '<', (gsize)(end - at))); at++) {
+    gboolean at_line = at == text || at[-1] == '\n';
+    if (at_line && end - at > 4 && memcmp(at, "<!--", 4) == 0 && is_marker(at, end))
+      return at;
+  }
+  return NULL;
+}
+
+static gboolean is_blank(const char *line, const char *end)
+{
+  while (line < end && (*line == ' ' || *line == '\t' || *line == '\r'))
+    line++;
+  return line == end;
+}
+
+/* The line behind a blank one that is not indented. */
+static const char *next_block(const char *text, const char *from, const char *end)
+{
+  gboolean blank = FALSE;
+  (void)text;
+  for (const char *line = from; line < end;) {
+    const char *newline = memchr(line, '\n', (gsize)(end - line));
+    gboolean empty = is_blank(line, newline ? newline : end);
+    if (blank && !empty && *line != ' ' && *line != '\t')
+      return line;
+    blank = empty;
+    line = newline ? newline + 1 : end;
+  }
+  return NULL;
+}
+
+GArray *adref_slices_cut(const char *text, gsize length)
+{
+  GArray *slices = g_array_new(FALSE, FALSE, sizeof(AdrefSlice));
+  if (length == 0)
+    return slices;
+  const char *end = text + length, *start = text;
+  const char *(*next)(const char *, const char *, const char *) =
+      next_marker(text, text, end) ? next_marker : next_block;
+  while (start < end) {
+    const char *stop = next(text, start + 1, end);
+    AdrefSlice slice = {(gsize)(start - text), (gsize)((stop ? stop : end) - start)};
+    g_array_append_val(slices, slice);
+    start = stop ? stop : end;
+  }
+  return slices;
+}
+
+/* --- the same slices --- */
+
+typedef struct {
+  const char *text;
+  const AdrefSlice *slices;
+  guint from, to; /* those not mated yet */
+} Side;
+
+static gboolean is_same(const Side *old, guint i, const Side *new, guint j)
+{
+  const AdrefSlice *a = &old->slices[i], *b = &new->slices[j];
+  return a->length == b->length &&
+         memcmp(old->text + a->start, new->text + b->start, a->length) == 0;
+}
+
+static void match_ends(Side *old, Side *new, guint *mates)
+{
+  while (old->from < old->to && new->from < new->to && is_same(old, old->from, new, new->from))
+    mates[old->from++] = new->from++;
+  while (old->from < old->to && new->from < new->to && is_same(old, old->to - 1, new, new->to - 1))
+    mates[--old->to] = --new->to;
+}
+
+static GBytes *key_of(const Side *side, guint i)
+{
+  return g_bytes_new_static(side->text + side->slices[i].start, side->slices[i].length);
+}
+
+static gpointer place(guint i)
+{
+  return GUINT_TO_POINTER(i + 1);
+}
+
+/* Slices of the same bytes are chained: the table gives the first, `next` those behind it. */
+static void match_elsewhere(const Side *old, const Side *new, guint *mates)
+{
+  g_autoptr(GHashTable) firsts =
+      g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+  g_autofree guint *next = g_new0(guint, new->to - new->from + 1);
+  for (guint j = new->to; j-- > new->from;) {
+    GBytes *key = key_of(new, j);
+    next[j - new->from] = GPOINTER_TO_UINT(g_hash_table_lookup(firsts, key));
+    g_hash_table_replace(firsts, key, place(j));
+  }
+  for (guint i = old->from; i < old->to; i++) {
+    g_autoptr(GBytes) key = key_of(old, i);
+    guint found = GPOINTER_TO_UINT(g_hash_table_lookup(firsts, key));
+    if (found == 0)
+      continue;
+    mates[i] = found - 1;
+    guint after = next[mates[i] - new->from];
+    GBytes *own = key_of(new, mates[i]);
+    if (after > 0)
+      g_hash_table_replace(firsts, own, place(after - 1));
+    else
+      g_hash_table_remove(firsts, own);
+    if (after == 0)
+      g_bytes_unref(own);
+  }
+}
+
+void adref_slices_match(const char *old_text, const GArray *old, const char *new_text,
+                        const GArray *new, guint *mates)
+{
+  Side before = {old_text, (const AdrefSlice *)(gconstpointer)old->data, 0, old->len};
+  Side after = {new_text, (const AdrefSlice *)(gconstpointer) new->data, 0, new->len};
+  for (guint i = 0; i < old->len; i++)
+    mates[i] = ADREF_NO_MATE;
+  match_ends(&before, &after, mates);
+  if (before.from < before.to && after.from < after.to)
+    match_elsewhere(&before, &after, mates);
+}

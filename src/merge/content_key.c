@@ -1,0 +1,137 @@
+#include "merge/content_key.h"
+
+#include <string.h>
+
+#include "base/string_append.h"
+#include "clause/enumerator.h"
+
+static void add_byte(GString *key, guint byte)
+{
+  g_string_append_c(key, (char)byte);
+}
+
+static void add_string(GString *key, const char *string)
+{
+  g_string_append_len(key, string, (gssize)strlen(string) + 1);
+}
+
+static void add_number(GString *key, guint number)
+{
+  g_string_append_len(key, (const char *)&number, sizeof number);
+}
+
+static void add_positions(GString *key, const GPtrArray *groups, gboolean stop)
+{
+  g_autofree char *text = adref_positions_text(groups);
+  add_string(key, text);
+  add_byte(key, (groups != NULL) + 2u * (stop != 0));
+}
+
+static void add_attributes(GString *key, const AdrefNode *node)
+{
+  switch (node->type) {
+  case ADREF_HEADING: add_number(key, node->as.level); return;
+  case ADREF_LIST:
+    add_byte(key, (node->as.list.ordered != 0) + 2u * (node->as.list.tight != 0));
+    add_number(key, node->as.list.start);
+    return;
+  case ADREF_CODE_BLOCK: add_string(key, node->as.info); return;
+  case ADREF_NOTE: add_string(key, node->as.party); return;
+  case ADREF_LINK:
+  case ADREF_IMAGE:
+    add_string(key, node->as.link.url);
+    add_string(key, node->as.link.title);
+    return;
+  case ADREF_TEXT: add_byte(key, node->as.literal != 0); return;
+  case ADREF_BRACKET: add_byte(key, node->as.placeholder != 0); return;
+  case ADREF_ALTERNATIVE:
+    add_positions(key, node->as.positions.groups, node->as.positions.stop);
+    return;
+  case ADREF_EDGE:
+    add_byte(key, node->as.edge.opens != 0);
+    add_positions(key, node->as.edge.groups, node->as.edge.stop);
+    return;
+  case ADREF_DOCUMENT:
+  case ADREF_CLAUSE:
+  case ADREF_PARAGRAPH:
+  case ADREF_ITEM:
+  case ADREF_QUOTE:
+  case ADREF_RULE:
+  case ADREF_HTML:
+  case ADREF_COMMENT:
+  case ADREF_LINE_BREAK:
+  case ADREF_ROW_BREAK:
+  case ADREF_CODE:
+  case ADREF_EMPH:
+  case ADREF_STRONG:
+  case ADREF_FOOTNOTE:
+  case ADREF_AD_REF: return;
+  }
+}
+
+static void add_text(GString *key, const AdrefNode *node, AdrefReferences *references)
+{
+  gsize start, end;
+  if (node->type == ADREF_TEXT && references &&
+      adref_references_find(references, node, &start, &end)) {
+    g_string_append_len(key, node->text, (gssize)start);
+    add_byte(key, 0xFE); /* in no text */
+    g_string_append_len(key, node->text + end, (gssize)(node->length - end));
+  } else {
+    adref_append(key, node->text, node->length);
+  }
+  add_byte(key, 0);
+}
+
+static void add_node(GString *key, const AdrefNode *node, AdrefReferences *references)
+{
+  add_byte(key, node->type + 1);
+  add_attributes(key, node);
+  if (node->text)
+    add_text(key, node, references);
+}
+
+void adref_key_append(GString *key, const AdrefNode *root, AdrefReferences *references)
+{
+  AdrefWalk walk = adref_walk(root);
+  while (adref_walk_next(&walk)) {
+    if (references)
+      adref_references_meet(references, walk.node, walk.entering);
+    if (walk.entering)
+      add_node(key, walk.node, references);
+    else
+      add_byte(key, 0xFF);
+  }
+}
+
+gboolean adref_key_append_words(GString *key, const AdrefNode *root, AdrefReferences *references)
+{
+  gboolean numbered = FALSE;
+  AdrefWalk walk = adref_walk(root);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    adref_references_meet(references, node, walk.entering);
+    gsize before = key->len;
+    if (walk.entering)
+      add_node(key, node, references);
+    else
+      add_byte(key, 0xFF);
+    gsize number = walk.entering && node->type == ADREF_TEXT && !node->prev
+                       ? adref_enumerator_of(node->parent)
+                       : 0;
+    if (number > 0)
+      g_string_erase(key, (gssize)before + 2, (gssize)number); /* behind the type and "literal" */
+    numbered |= number > 0;
+  }
+  return numbered;
+}
+
+gboolean adref_key_equal(const AdrefNode *first, const AdrefNode *second)
+{
+  if (first->type != second->type)
+    return FALSE;
+  g_autoptr(GString) one = g_string_new(NULL), two = g_string_new(NULL);
+  add_node(one, first, NULL);
+  add_node(two, second, NULL);
+  return g_string_equal(one, two);
+}

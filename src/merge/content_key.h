@@ -1,0 +1,21 @@
+/* What a node is, as bytes: two subtrees have the same key when they have the same content. */
+#ifndef ADREF_MERGE_CONTENT_KEY_H
+#define ADREF_MERGE_CONTENT_KEY_H
+
+#include <glib.h>
+
+#include "clause/node.h"
+#include "merge/reference_numbers.h"
+
+/* Appends the key of a subtree. Of a CLAUSE only what is below it counts, not its marker; numbers
+ * that adref wrote do not count. `references` may be NULL. */
+void adref_key_append(GString *key, const AdrefNode *root, AdrefReferences *references);
+
+/* The same without the numbers that authors typed before words (clause/enumerator.h). Whether there
+ * were any. */
+gboolean adref_key_append_words(GString *key, const AdrefNode *root, AdrefReferences *references);
+
+/* Whether two nodes of one type have the same attributes and the same text. */
+gboolean adref_key_equal(const AdrefNode *first, const AdrefNode *second);
+
+#endif

@@ -1,0 +1,37 @@
+/* The letters of a tree: what is left of its words when white space is.
+ *
+ * Two texts of which one is the other re-wrapped, or read in pieces, have the same letters. A
+ * letter is a byte of TEXT, CODE, CODE_BLOCK or HTML that is no space. The number that adref writes
+ * into a cross reference is one letter, whatever it is. */
+#ifndef ADREF_MERGE_NONSPACE_H
+#define ADREF_MERGE_NONSPACE_H
+
+#include <glib.h>
+
+#include "clause/node.h"
+
+/* A node that has letters. */
+typedef struct {
+  const AdrefNode *node;
+  gsize start, end; /* the number in it, as byte offsets; both 0: none */
+} AdrefLetters;
+
+/* A walk over the nodes of a subtree that may have letters, in their order. */
+typedef struct {
+  AdrefWalk walk;
+  gboolean waiting; /* in a reference whose number is still to come */
+} AdrefLettersWalk;
+
+AdrefLettersWalk adref_letters_walk(const AdrefNode *root);
+gboolean adref_letters_next(AdrefLettersWalk *walk, AdrefLetters *letters);
+
+/* How many letters a stretch of the node has; one that holds the number holds all of it. */
+guint adref_letters_count(const AdrefLetters *letters, gsize start, gsize length);
+
+/* The letters of a subtree; a number is "0". Caller frees. */
+GString *adref_letters_of(const AdrefNode *root);
+
+/* Writes "0" for the number of every cross reference, so that it is the same in all texts. */
+void adref_letters_level(AdrefNode *root);
+
+#endif

@@ -1,0 +1,56 @@
+#include "merge/reference_numbers.h"
+
+#include "clause/numbering.h"
+
+void adref_references_init(AdrefReferences *references, const AdrefNode *document,
+                           const AdrefNode *other)
+{
+  *references = (AdrefReferences){.documents = {document, other}};
+}
+
+void adref_references_clear(AdrefReferences *references)
+{
+  g_clear_pointer(&references->clauses[0], g_hash_table_unref);
+  g_clear_pointer(&references->clauses[1], g_hash_table_unref);
+}
+
+static GHashTable *index_clauses(const AdrefNode *document)
+{
+  GHashTable *clauses = g_hash_table_new(g_str_hash, g_str_equal);
+  for (AdrefNode *clause = document->first; clause; clause = clause->next) {
+    char *id = clause->as.clause->id;
+    if (id && !g_hash_table_contains(clauses, id))
+      g_hash_table_insert(clauses, id, clause);
+  }
+  return clauses;
+}
+
+static gboolean is_numbered_in(AdrefReferences *self, guint i, const char *id)
+{
+  if (!self->clauses[i])
+    self->clauses[i] = index_clauses(self->documents[i]);
+  const AdrefNode *clause = g_hash_table_lookup(self->clauses[i], id);
+  return clause && adref_number_spoken(clause->as.clause->number);
+}
+
+static gboolean is_numbered(AdrefReferences *self, const char *id)
+{
+  return self->documents[0] && is_numbered_in(self, 0, id) &&
+         (!self->documents[1] || is_numbered_in(self, 1, id));
+}
+
+void adref_references_meet(AdrefReferences *self, const AdrefNode *node, gboolean entering)
+{
+  if (!adref_node_is_reference(node))
+    return;
+  self->waiting = entering && is_numbered(self, node->as.link.url + 1);
+}
+
+gboolean adref_references_find(AdrefReferences *self, const AdrefNode *text, gsize *start,
+                               gsize *end)
+{
+  if (!self->waiting || !adref_number_find(text->text, text->length, start, end))
+    return FALSE;
+  self->waiting = FALSE;
+  return TRUE;
+}
