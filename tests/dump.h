@@ -27,7 +27,7 @@ static inline void dump_attribute(GString *out, const char *name, const char *va
 
 static inline void dump_clause(GString *out, const AdrefClause *clause)
 {
-  g_string_append_printf(out, " %s", adref_kind_word(clause->kind));
+  g_string_append_printf(out, " %s", adref_clause_kind_word(clause->kind));
   if (clause->id)
     g_string_append_printf(out, " %s", clause->id);
   dump_attribute(out, "no", clause->frozen);
@@ -102,7 +102,7 @@ static inline void dump_node(GString *out, const AdrefNode *node, GHashTable *pa
       [ADREF_FOOTNOTE] = "footnote",
       [ADREF_BRACKET] = "bracket",
       [ADREF_ALTERNATIVE] = "alternative",
-      [ADREF_EDGE] = "edge",
+      [ADREF_BRACKET_EDGE] = "edge",
       [ADREF_AD_REF] = "ad-ref",
   };
   g_string_append(out, words[node->type]);
@@ -122,7 +122,7 @@ static inline void dump_node(GString *out, const AdrefNode *node, GHashTable *pa
     g_string_append(out, " placeholder");
   else if (node->type == ADREF_ALTERNATIVE)
     dump_positions(out, node->as.positions.groups, node->as.positions.stop);
-  else if (node->type == ADREF_EDGE)
+  else if (node->type == ADREF_BRACKET_EDGE)
     dump_edge(out, node, pairs);
   if (node->text)
     dump_string(out, node->text);

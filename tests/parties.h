@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-/* For AdrefReading.parties; the caller unrefs. */
+/* For AdrefMarkdownReadOptions.parties; the caller unrefs. */
 static inline GHashTable *example_parties(void)
 {
   static const char *const names[][2] = {

@@ -9,10 +9,11 @@
 #include "suite.h"
 
 /* Reads what must be readable. */
-static inline AdrefNode *read_text(const char *text, const AdrefReading *how, GPtrArray *problems)
+static inline AdrefNode *read_text(const char *text, const AdrefMarkdownReadOptions *how,
+                                   GPtrArray *problems)
 {
   g_autoptr(GError) error = NULL;
-  AdrefNode *document = adref_read(text, strlen(text), how, problems, &error);
+  AdrefNode *document = adref_markdown_read(text, strlen(text), how, problems, &error);
   ck_assert_no_error(error);
   return document;
 }
@@ -32,7 +33,7 @@ static inline void same_hashes(const AdrefNode *first, const AdrefNode *second, 
 
 /* A text that means the same as the document has the same canonical form and hashes. */
 static inline void reads_the_same(const AdrefNode *document, const char *text,
-                                  const AdrefReading *how, const char *where)
+                                  const AdrefMarkdownReadOptions *how, const char *where)
 {
   g_autoptr(GString) canonical = adref_canonical(document);
   g_autoptr(AdrefNode) again = read_text(text, how, NULL);
@@ -100,8 +101,8 @@ static inline void loses_no_letter(const char *before, const char *after, const 
 }
 
 /* All of the above for one text. `rewritten`: reading may put other letters. */
-static inline void keeps_properties(const char *text, const AdrefReading *how, gboolean rewritten,
-                                    const char *where)
+static inline void keeps_properties(const char *text, const AdrefMarkdownReadOptions *how,
+                                    gboolean rewritten, const char *where)
 {
   g_autoptr(AdrefNode) document = read_text(text, how, NULL);
   g_autoptr(GString) canonical = adref_canonical(document);

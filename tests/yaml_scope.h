@@ -14,8 +14,8 @@ typedef struct {
   gboolean strict;   /* a missing name is an error */
 } YamlWorld;
 
-static inline gboolean yaml_member(G_GNUC_UNUSED gpointer data, AdrefItem item, const char *name,
-                                   AdrefItem *out)
+static inline gboolean yaml_member(G_GNUC_UNUSED gpointer data, AdrefMustacheItem item,
+                                   const char *name, AdrefMustacheItem *out)
 {
   const AdrefYaml *found = adref_yaml_get(item, name);
   if (found)
@@ -28,25 +28,25 @@ static inline gboolean yaml_is_plain(const AdrefYaml *node, const char *word)
   return node->type == ADREF_YAML_SCALAR && !node->quoted && strcmp(node->text, word) == 0;
 }
 
-static inline char *yaml_print(G_GNUC_UNUSED gpointer data, AdrefItem item)
+static inline char *yaml_print(G_GNUC_UNUSED gpointer data, AdrefMustacheItem item)
 {
   const AdrefYaml *node = item;
   return node->type != ADREF_YAML_SCALAR || yaml_is_plain(node, "null") ? NULL
                                                                         : g_strdup(node->text);
 }
 
-static inline gboolean yaml_is_true(G_GNUC_UNUSED gpointer data, AdrefItem item)
+static inline gboolean yaml_is_true(G_GNUC_UNUSED gpointer data, AdrefMustacheItem item)
 {
   return !yaml_is_plain(item, "false") && !yaml_is_plain(item, "null");
 }
 
-static inline GPtrArray *yaml_items(G_GNUC_UNUSED gpointer data, AdrefItem item)
+static inline GPtrArray *yaml_items(G_GNUC_UNUSED gpointer data, AdrefMustacheItem item)
 {
   const AdrefYaml *node = item;
   return node->type == ADREF_YAML_LIST ? g_ptr_array_ref(node->items) : NULL;
 }
 
-static inline char *yaml_escape(G_GNUC_UNUSED gpointer data, G_GNUC_UNUSED AdrefItem item,
+static inline char *yaml_escape(G_GNUC_UNUSED gpointer data, G_GNUC_UNUSED AdrefMustacheItem item,
                                 const char *text)
 {
   return adref_markdown_escape(text);
@@ -64,7 +64,7 @@ static inline const AdrefMustache *yaml_partial(gpointer data, const char *name,
   return partial;
 }
 
-static inline gboolean yaml_missing(gpointer data, const char *name, AdrefPlace place,
+static inline gboolean yaml_missing(gpointer data, const char *name, AdrefLocation place,
                                     GError **error)
 {
   const YamlWorld *world = data;
@@ -95,8 +95,8 @@ static inline char *yaml_render(const char *text, const char *values, const char
   g_autoptr(AdrefYaml) partials = read_yaml(others);
   g_autoptr(GPtrArray) parsed = g_ptr_array_new_with_free_func(yaml_free_parsed);
   YamlWorld world = {partials, parsed, strict};
-  AdrefScope scope = {&world,     yaml_member, yaml_print,   yaml_is_true,
-                      yaml_items, yaml_escape, yaml_partial, yaml_missing};
+  AdrefMustacheCallbacks scope = {&world,     yaml_member, yaml_print,   yaml_is_true,
+                                  yaml_items, yaml_escape, yaml_partial, yaml_missing};
   g_autoptr(AdrefMustache) template = adref_mustache_parse(text, strlen(text), "t.md", 5, error);
   GString *result = template ? adref_mustache_render(template, data, &scope, error) : NULL;
   return result ? g_string_free(result, FALSE) : NULL;

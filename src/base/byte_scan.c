@@ -12,7 +12,7 @@ static guint64 load(const char *at)
   return eight;
 }
 
-gsize adref_span(const guint8 stops[256], const char *text, gsize length)
+gsize adref_byte_scan_until(const guint8 stops[256], const char *text, gsize length)
 {
   const guchar *p = (const guchar *)text, *end = p + length;
   while (end - p >= 8 && !(stops[p[0]] | stops[p[1]] | stops[p[2]] | stops[p[3]] | stops[p[4]] |
@@ -23,7 +23,7 @@ gsize adref_span(const guint8 stops[256], const char *text, gsize length)
   return (gsize)(p - (const guchar *)text);
 }
 
-gsize adref_span_ascii(const char *text, gsize length)
+gsize adref_byte_scan_ascii(const char *text, gsize length)
 {
   gsize at = 0;
   for (; at + 32 <= length; at += 32)
@@ -40,7 +40,7 @@ gsize adref_span_ascii(const char *text, gsize length)
 
 /* Words are short: eight bytes at once, without a branch for each. A byte that stops has its high
  * bit set. */
-static gsize stopped_at(guint64 stops)
+static gsize first_stop(guint64 stops)
 {
   return (gsize)__builtin_ctzll(GUINT64_TO_LE(stops)) / 8;
 }
@@ -51,7 +51,7 @@ static guint64 not_below(guint64 eight, guint8 least)
   return eight + ones * (guint8)(0x80 - least);
 }
 
-static guint64 no_letters(guint64 eight)
+static guint64 high_bits_nonalnum(guint64 eight)
 {
   guint64 plain = eight & ~high, lower = plain | ones * 0x20;
   guint64 letters = not_below(lower, 'a') & ~not_below(lower, 'z' + 1);
@@ -59,7 +59,7 @@ static guint64 no_letters(guint64 eight)
   return (~(letters | digits) | eight) & high;
 }
 
-static guint64 no_word(guint64 eight)
+static guint64 high_bits_space(guint64 eight)
 {
   guint64 spaces = eight ^ ones * ' ';
   return (((spaces - ones) & ~spaces) | eight) & high;
@@ -73,29 +73,29 @@ static guint64 load_rest(const char *at, gsize length)
   return eight;
 }
 
-gsize adref_span_letters(const char *text, gsize length)
+gsize adref_byte_scan_alnum(const char *text, gsize length)
 {
   gsize at = 0;
   for (; at + 8 <= length; at += 8) {
-    guint64 stops = no_letters(load(text + at));
+    guint64 stops = high_bits_nonalnum(load(text + at));
     if (stops)
-      return at + stopped_at(stops);
+      return at + first_stop(stops);
   }
-  return at + stopped_at(no_letters(load_rest(text + at, length - at)));
+  return at + first_stop(high_bits_nonalnum(load_rest(text + at, length - at)));
 }
 
-gsize adref_span_word(const char *text, gsize length)
+gsize adref_byte_scan_ascii_nonspace(const char *text, gsize length)
 {
   gsize at = 0;
   for (; at + 8 <= length; at += 8) {
-    guint64 stops = no_word(load(text + at));
+    guint64 stops = high_bits_space(load(text + at));
     if (stops)
-      return at + stopped_at(stops);
+      return at + first_stop(stops);
   }
-  return at + stopped_at(no_word(load_rest(text + at, length - at)));
+  return at + first_stop(high_bits_space(load_rest(text + at, length - at)));
 }
 
-gsize adref_span_characters(const char *text, gsize length)
+gsize adref_byte_scan_count_characters(const char *text, gsize length)
 {
   gsize characters = 0, at = 0;
   for (; at + 8 <= length; at += 8) {
@@ -108,28 +108,28 @@ gsize adref_span_characters(const char *text, gsize length)
 }
 
 /* Sixteen letters at a time, which is one register of most machines. */
-typedef guint8 Sixteen __attribute__((vector_size(16)));
+typedef guint8 Vector16 __attribute__((vector_size(16)));
 
-static Sixteen load_sixteen(const char *at)
+static Vector16 load_sixteen(const char *at)
 {
-  Sixteen sixteen;
+  Vector16 sixteen;
   memcpy(&sixteen, at, sizeof sixteen);
   return sixteen;
 }
 
-static gboolean is_any(Sixteen sixteen)
+static gboolean is_nonzero(Vector16 sixteen)
 {
   guint64 halves[2];
   memcpy(halves, &sixteen, sizeof halves);
   return (halves[0] | halves[1]) != 0;
 }
 
-gboolean adref_span_has_twice(const char *text, gsize length, char letter)
+gboolean adref_byte_scan_has_double(const char *text, gsize length, char letter)
 {
   gsize at = 0;
   for (; at + 17 <= length; at += 16) {
-    Sixteen here = load_sixteen(text + at), next = load_sixteen(text + at + 1);
-    if (is_any((Sixteen)(here == (guint8)letter) & (Sixteen)(next == (guint8)letter)))
+    Vector16 here = load_sixteen(text + at), next = load_sixteen(text + at + 1);
+    if (is_nonzero((Vector16)(here == (guint8)letter) & (Vector16)(next == (guint8)letter)))
       return TRUE;
   }
   for (; at + 2 <= length; at++)

@@ -6,18 +6,18 @@
 #include <glib.h>
 
 /* Any function; called by its own type. */
-typedef void (*AdrefLateFunction)(void);
+typedef void (*AdrefDynamicFunction)(void);
 
 /* Loads the library `file` ("libgit2.so.1.5"). NULL: it cannot be loaded. It stays. */
-gpointer adref_late_open(const char *file);
+gpointer adref_dynamic_library_open(const char *file);
 
-/* The function of that name in a library from adref_late_open(), or NULL. */
-AdrefLateFunction adref_late_find(gpointer library, const char *name);
+/* The function of that name in a library from adref_dynamic_library_open(), or NULL. */
+AdrefDynamicFunction adref_dynamic_library_find(gpointer library, const char *name);
 
-/* The function `name`, which a header declares and `find` (const char * -> AdrefLateFunction, never
- * NULL) finds. Each place in the code looks for it once. A header of the library defines every
- * function as a call of this macro, so that callers write its usual name. */
-#define ADREF_LATE(name, find)                                                                     \
+/* The function `name`, which a header declares and `find` (const char * -> AdrefDynamicFunction,
+ * never NULL) finds. Each place in the code looks for it once. A header of the library defines
+ * every function as a call of this macro, so that callers write its usual name. */
+#define ADREF_DYNAMIC_FUNCTION(name, find)                                                         \
   (*__extension__({                                                                                \
     static gpointer adref_late_found;                                                              \
     if (!g_atomic_pointer_get(&adref_late_found))                                                  \

@@ -22,7 +22,7 @@ static gboolean is_dangerous(gunichar c)
          c == 0x200F || c == 0x061C;
 }
 
-char *adref_visible(const char *text, gssize length, gboolean lines)
+char *adref_escape_controls(const char *text, gssize length, gboolean lines)
 {
   g_autofree char *valid = g_utf8_make_valid(text, length);
   GString *out = g_string_new(NULL);
@@ -36,14 +36,14 @@ char *adref_visible(const char *text, gssize length, gboolean lines)
   return g_string_free(out, FALSE);
 }
 
-static void set_error(GError **error, AdrefErrorCode code, AdrefPlace place, const char *format,
+static void set_error(GError **error, AdrefErrorCode code, AdrefLocation place, const char *format,
                       va_list args)
 {
   if (!error)
     return;
   g_autofree char *message = g_strdup_vprintf(format, args);
-  g_autofree char *visible = adref_visible(message, -1, TRUE);
-  g_autofree char *file = place.file ? adref_visible(place.file, -1, FALSE) : NULL;
+  g_autofree char *visible = adref_escape_controls(message, -1, TRUE);
+  g_autofree char *file = place.file ? adref_escape_controls(place.file, -1, FALSE) : NULL;
   if (!file)
     g_set_error_literal(error, ADREF_ERROR, code, visible);
   else if (place.line == 0)
@@ -54,7 +54,8 @@ static void set_error(GError **error, AdrefErrorCode code, AdrefPlace place, con
     g_set_error(error, ADREF_ERROR, code, "%s:%u:%u: %s", file, place.line, place.column, visible);
 }
 
-void adref_error_at(GError **error, AdrefErrorCode code, AdrefPlace place, const char *format, ...)
+void adref_error_at(GError **error, AdrefErrorCode code, AdrefLocation place, const char *format,
+                    ...)
 {
   va_list args;
   va_start(args, format);
@@ -66,7 +67,7 @@ void adref_error(GError **error, AdrefErrorCode code, const char *format, ...)
 {
   va_list args;
   va_start(args, format);
-  set_error(error, code, (AdrefPlace){0}, format, args);
+  set_error(error, code, (AdrefLocation){0}, format, args);
   va_end(args);
 }
 
@@ -94,8 +95,8 @@ static gboolean has_room(GPtrArray *problems, gboolean serious)
   return TRUE;
 }
 
-static void add_problem(GPtrArray *problems, AdrefPlace place, gboolean serious, const char *format,
-                        va_list args)
+static void add_problem(GPtrArray *problems, AdrefLocation place, gboolean serious,
+                        const char *format, va_list args)
 {
   if (!problems || !has_room(problems, serious))
     return;
@@ -111,7 +112,7 @@ void adref_problem(GPtrArray *problems, guint line, guint column, const char *fo
 {
   va_list args;
   va_start(args, format);
-  add_problem(problems, (AdrefPlace){NULL, line, column}, FALSE, format, args);
+  add_problem(problems, (AdrefLocation){NULL, line, column}, FALSE, format, args);
   va_end(args);
 }
 
@@ -119,6 +120,6 @@ void adref_problem_serious(GPtrArray *problems, guint line, guint column, const 
 {
   va_list args;
   va_start(args, format);
-  add_problem(problems, (AdrefPlace){NULL, line, column}, TRUE, format, args);
+  add_problem(problems, (AdrefLocation){NULL, line, column}, TRUE, format, args);
   va_end(args);
 }

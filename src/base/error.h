@@ -26,12 +26,12 @@ typedef struct {
   const char *file;
   guint line;
   guint column;
-} AdrefPlace;
+} AdrefLocation;
 
 /* Sets *error to "file:line:column: message". Parts of the place that are unknown are left out.
  * Control characters in the message are made visible: messages quote text of strangers. */
-void adref_error_at(GError **error, AdrefErrorCode code, AdrefPlace place, const char *format, ...)
-    G_GNUC_PRINTF(4, 5);
+void adref_error_at(GError **error, AdrefErrorCode code, AdrefLocation place, const char *format,
+                    ...) G_GNUC_PRINTF(4, 5);
 
 /* The same without a place. */
 void adref_error(GError **error, AdrefErrorCode code, const char *format, ...) G_GNUC_PRINTF(3, 4);
@@ -39,7 +39,7 @@ void adref_error(GError **error, AdrefErrorCode code, const char *format, ...) G
 /* Text with every control character, direction control and line separator replaced by a visible
  * "<U+001B>"; newline is kept when `lines`. For anything of a stranger that goes to a terminal.
  * Invalid UTF-8 becomes U+FFFD. The caller frees the result. */
-char *adref_visible(const char *text, gssize length, gboolean lines);
+char *adref_escape_controls(const char *text, gssize length, gboolean lines);
 
 /* Something odd in a text that was read all the same: a warning with its place. */
 typedef struct {

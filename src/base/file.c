@@ -70,7 +70,7 @@ GBytes *adref_file_read(const char *path, const char *name, gsize limit, GError 
   return bytes;
 }
 
-void adref_spot_move(AdrefSpot *spot, const char *to)
+void adref_text_cursor_advance(AdrefTextCursor *spot, const char *to)
 {
   for (; spot->at < to; spot->at++)
     if (*spot->at == '\n') {
@@ -81,23 +81,23 @@ void adref_spot_move(AdrefSpot *spot, const char *to)
     }
 }
 
-void adref_text_locate(const char *text, gsize offset, guint *line, guint *column)
+void adref_utf8_locate(const char *text, gsize offset, guint *line, guint *column)
 {
-  AdrefSpot spot = {text, 1, 1};
-  adref_spot_move(&spot, text + offset);
+  AdrefTextCursor spot = {text, 1, 1};
+  adref_text_cursor_advance(&spot, text + offset);
   *line = spot.line;
   *column = spot.column;
 }
 
-gboolean adref_text_check(const char *text, gsize length, const char *name, GError **error)
+gboolean adref_utf8_check(const char *text, gsize length, const char *name, GError **error)
 {
-  gsize ascii = length > 0 && !memchr(text, '\0', length) ? adref_span_ascii(text, length) : 0;
+  gsize ascii = length > 0 && !memchr(text, '\0', length) ? adref_byte_scan_ascii(text, length) : 0;
   const char *end = NULL;
   if (g_utf8_validate_len(text + ascii, length - ascii, &end))
     return TRUE;
-  AdrefPlace place = {.file = name};
+  AdrefLocation place = {.file = name};
   gsize offset = (gsize)(end - text);
-  adref_text_locate(text, offset, &place.line, &place.column);
+  adref_utf8_locate(text, offset, &place.line, &place.column);
   if (*end == '\0')
     adref_error_at(error, ADREF_ERROR_INPUT, place, "a NUL byte; a text holds UTF-8 characters");
   else
@@ -113,7 +113,7 @@ GBytes *adref_file_read_text(const char *path, const char *name, gsize limit, GE
     return NULL;
   gsize length;
   const char *text = g_bytes_get_data(bytes, &length);
-  if (!adref_text_check(text, length, name, error))
+  if (!adref_utf8_check(text, length, name, error))
     return NULL;
   gsize mark = length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   return g_bytes_new_from_bytes(bytes, mark, length - mark);
@@ -161,14 +161,14 @@ static int write_all(int fd, const char *text, gsize length)
   return 0;
 }
 
-static int settle(int fd, int mode)
+static int chmod_and_sync(int fd, int mode)
 {
   return (mode >= 0 && fchmod(fd, (mode_t)mode) != 0) || fsync(fd) != 0 ? errno : 0;
 }
 
 /* Gives a file without a name its own, where no file has that yet, or else one that no other has.
  */
-static int give_name(int fd, const char *path, const char *folder, gboolean is_new, char **name)
+static int link_name(int fd, const char *path, const char *folder, gboolean is_new, char **name)
 {
   g_autofree char *file = g_strdup_printf("/proc/self/fd/%d", fd);
   *name = is_new ? g_strdup(path) : NULL;
@@ -194,20 +194,21 @@ static void sync_folder(const char *folder)
 /* Writes a new file and puts it in the place of the old one. The new one has no name until it is
  * whole, so that a program that is killed leaves nothing behind; but `named`, for file systems that
  * know no such files. */
-static int replace(const char *path, const char *folder, GBytes *bytes, int mode, gboolean named)
+static int replace(const char *path, const char *folder, GBytes *bytes, int mode,
+                   gboolean use_named_temporary)
 {
-  g_autofree char *name = named ? g_strconcat(folder, "/.adref-XXXXXX", NULL) : NULL;
-  int fd = named ? g_mkstemp_full(name, O_WRONLY | O_CLOEXEC, 0666)
-                 : open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+  g_autofree char *name = use_named_temporary ? g_strconcat(folder, "/.adref-XXXXXX", NULL) : NULL;
+  int fd = use_named_temporary ? g_mkstemp_full(name, O_WRONLY | O_CLOEXEC, 0666)
+                               : open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
   if (fd < 0)
     return errno;
   gsize length;
   const char *text = g_bytes_get_data(bytes, &length);
   int number = write_all(fd, text, length);
   if (number == 0)
-    number = settle(fd, mode);
-  if (number == 0 && !named)
-    number = give_name(fd, path, folder, mode < 0, &name);
+    number = chmod_and_sync(fd, mode);
+  if (number == 0 && !use_named_temporary)
+    number = link_name(fd, path, folder, mode < 0, &name);
   close(fd);
   if (number == 0 && strcmp(name, path) != 0 && rename(name, path) != 0)
     number = errno;
@@ -218,7 +219,7 @@ static int replace(const char *path, const char *folder, GBytes *bytes, int mode
   return number;
 }
 
-static gboolean knows_no_unnamed(int number)
+static gboolean lacks_tmpfile(int number)
 {
   return number == EOPNOTSUPP || number == EISDIR || number == EINVAL || number == ENOENT;
 }
@@ -233,7 +234,7 @@ gboolean adref_file_write(const char *path, const char *text, gsize length, GErr
   g_autofree char *folder = g_path_get_dirname(path);
   g_autoptr(GBytes) bytes = g_bytes_new_static(text, length);
   int number = replace(path, folder, bytes, mode, FALSE);
-  if (knows_no_unnamed(number))
+  if (lacks_tmpfile(number))
     number = replace(path, folder, bytes, mode, TRUE);
   if (number == 0)
     return TRUE;

@@ -21,7 +21,7 @@ GBytes *adref_file_read(const char *path, const char *name, gsize limit, GError 
 GBytes *adref_file_read_text(const char *path, const char *name, gsize limit, GError **error);
 
 /* Checks text that came from elsewhere (a pipe, a git object): UTF-8 without NUL bytes. */
-gboolean adref_text_check(const char *text, gsize length, const char *name, GError **error);
+gboolean adref_utf8_check(const char *text, gsize length, const char *name, GError **error);
 
 /* Replaces a file atomically, or makes it: after success it holds exactly `text`, after an error
  * what it held before; its permissions stay. The folder must exist. Does nothing when the file
@@ -40,15 +40,15 @@ gboolean adref_file_make(const char *path, const char *name, const char *text, g
 gboolean adref_folder_make(const char *path, GError **error);
 
 /* Line and column (from 1, in characters) of a byte offset in a text. */
-void adref_text_locate(const char *text, gsize offset, guint *line, guint *column);
+void adref_utf8_locate(const char *text, gsize offset, guint *line, guint *column);
 
 /* A place that goes on through a text, so that all its places together cost one pass. */
 typedef struct {
   const char *at;
   guint line, column; /* of `at` */
-} AdrefSpot;
+} AdrefTextCursor;
 
 /* Goes on to `to`, at or behind the place. */
-void adref_spot_move(AdrefSpot *spot, const char *to);
+void adref_text_cursor_advance(AdrefTextCursor *spot, const char *to);
 
 #endif

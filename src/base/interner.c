@@ -7,9 +7,9 @@ typedef struct {
   guint length;
   guint8 kind;
   guint64 hash;
-} Entry;
+} InternedString;
 
-struct AdrefLexicon {
+struct AdrefInterner {
   GArray *entries;     /* of Entry, by number */
   GStringChunk *bytes; /* of all entries */
   guint *slots;        /* open addressing: number + 1, or 0 */
@@ -21,29 +21,29 @@ enum {
   CHUNK = 16 * 1024
 };
 
-AdrefLexicon *adref_lexicon_new(void)
+AdrefInterner *adref_interner_new(void)
 {
-  AdrefLexicon *lexicon = g_new0(AdrefLexicon, 1);
-  lexicon->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
-  lexicon->bytes = g_string_chunk_new(CHUNK);
-  lexicon->slots = g_new0(guint, FIRST_SLOTS);
-  lexicon->mask = FIRST_SLOTS - 1;
-  return lexicon;
+  AdrefInterner *interner = g_new0(AdrefInterner, 1);
+  interner->entries = g_array_new(FALSE, FALSE, sizeof(InternedString));
+  interner->bytes = g_string_chunk_new(CHUNK);
+  interner->slots = g_new0(guint, FIRST_SLOTS);
+  interner->mask = FIRST_SLOTS - 1;
+  return interner;
 }
 
-void adref_lexicon_free(AdrefLexicon *lexicon)
+void adref_interner_free(AdrefInterner *interner)
 {
-  if (!lexicon)
+  if (!interner)
     return;
-  g_array_unref(lexicon->entries);
-  g_string_chunk_free(lexicon->bytes);
-  g_free(lexicon->slots);
-  g_free(lexicon);
+  g_array_unref(interner->entries);
+  g_string_chunk_free(interner->bytes);
+  g_free(interner->slots);
+  g_free(interner);
 }
 
-guint adref_lexicon_size(const AdrefLexicon *lexicon)
+guint adref_interner_size(const AdrefInterner *interner)
 {
-  return lexicon->entries->len;
+  return interner->entries->len;
 }
 
 static guint64 mix(guint64 hash, guint64 value)
@@ -77,30 +77,31 @@ static inline guint64 hash_of(guint8 kind, const char *bytes, gsize length)
   return mix(mix(hash, short_value(bytes, length)), 0);
 }
 
-static void grow(AdrefLexicon *self)
+static void grow(AdrefInterner *self)
 {
   self->mask = self->mask * 2 + 1;
   g_free(self->slots);
   self->slots = g_new0(guint, self->mask + 1);
   for (guint i = 0; i < self->entries->len; i++) {
-    gsize slot = g_array_index(self->entries, Entry, i).hash & self->mask;
+    gsize slot = g_array_index(self->entries, InternedString, i).hash & self->mask;
     while (self->slots[slot])
       slot = (slot + 1) & self->mask;
     self->slots[slot] = i + 1;
   }
 }
 
-static gboolean is_entry(const AdrefLexicon *self, guint number, const Entry *sought,
+static gboolean is_entry(const AdrefInterner *self, guint number, const InternedString *sought,
                          const char *bytes)
 {
-  const Entry *entry = &g_array_index(self->entries, Entry, number);
+  const InternedString *entry = &g_array_index(self->entries, InternedString, number);
   return entry->hash == sought->hash && entry->kind == sought->kind &&
          entry->length == sought->length &&
          (entry->length <= 8 || memcmp(entry->bytes, bytes, entry->length) == 0);
 }
 
 /* The slot of a string, or the empty one where it would be. */
-static inline gsize slot_of(const AdrefLexicon *self, const Entry *entry, const char *bytes)
+static inline gsize slot_of(const AdrefInterner *self, const InternedString *entry,
+                            const char *bytes)
 {
   gsize slot = entry->hash & self->mask;
   while (self->slots[slot] && !is_entry(self, self->slots[slot] - 1, entry, bytes))
@@ -108,7 +109,7 @@ static inline gsize slot_of(const AdrefLexicon *self, const Entry *entry, const 
   return slot;
 }
 
-static guint add(AdrefLexicon *self, gsize slot, Entry entry, const char *bytes)
+static guint add(AdrefInterner *self, gsize slot, InternedString entry, const char *bytes)
 {
   entry.bytes = g_string_chunk_insert_len(self->bytes, bytes, entry.length);
   g_array_append_val(self->entries, entry);
@@ -118,34 +119,34 @@ static guint add(AdrefLexicon *self, gsize slot, Entry entry, const char *bytes)
   return self->entries->len - 1;
 }
 
-static inline guint number_of(AdrefLexicon *self, const Entry *entry, const char *bytes)
+static inline guint number_of(AdrefInterner *self, const InternedString *entry, const char *bytes)
 {
   gsize slot = slot_of(self, entry, bytes);
   return self->slots[slot] ? self->slots[slot] - 1 : add(self, slot, *entry, bytes);
 }
 
-static inline Entry new_entry(guint8 kind, const char *bytes, gsize length)
+static inline InternedString new_entry(guint8 kind, const char *bytes, gsize length)
 {
-  return (Entry){NULL, (guint)length, kind, hash_of(kind, bytes, length)};
+  return (InternedString){NULL, (guint)length, kind, hash_of(kind, bytes, length)};
 }
 
-guint adref_lexicon_number(AdrefLexicon *self, guint8 kind, const char *bytes, gsize length)
+guint adref_interner_intern(AdrefInterner *self, guint8 kind, const char *bytes, gsize length)
 {
-  Entry entry = new_entry(kind, bytes, length);
+  InternedString entry = new_entry(kind, bytes, length);
   return number_of(self, &entry, bytes);
 }
 
-guint adref_lexicon_find(const AdrefLexicon *self, guint8 kind, const char *bytes, gsize length)
+guint adref_interner_find(const AdrefInterner *self, guint8 kind, const char *bytes, gsize length)
 {
-  Entry entry = new_entry(kind, bytes, length);
+  InternedString entry = new_entry(kind, bytes, length);
   return self->slots[slot_of(self, &entry, bytes)] - 1;
 }
 
-guint *adref_lexicon_unite(AdrefLexicon *self, const AdrefLexicon *other)
+guint *adref_interner_merge(AdrefInterner *self, const AdrefInterner *other)
 {
   guint *numbers = g_new(guint, other->entries->len + 1);
   for (guint i = 0; i < other->entries->len; i++) {
-    const Entry *entry = &g_array_index(other->entries, Entry, i);
+    const InternedString *entry = &g_array_index(other->entries, InternedString, i);
     numbers[i] = number_of(self, entry, entry->bytes);
   }
   return numbers;

@@ -4,24 +4,25 @@
 
 #include <glib.h>
 
-typedef struct AdrefLexicon AdrefLexicon;
+typedef struct AdrefInterner AdrefInterner;
 
-AdrefLexicon *adref_lexicon_new(void);
-void adref_lexicon_free(AdrefLexicon *lexicon);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefLexicon, adref_lexicon_free)
+AdrefInterner *adref_interner_new(void);
+void adref_interner_free(AdrefInterner *interner);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefInterner, adref_interner_free)
 
 /* The number of a string, the same for the same bytes; 0, 1, 2 ... as they are first met. `kind`
  * tells strings apart that have the same bytes. */
-guint adref_lexicon_number(AdrefLexicon *lexicon, guint8 kind, const char *bytes, gsize length);
+guint adref_interner_intern(AdrefInterner *interner, guint8 kind, const char *bytes, gsize length);
 
 /* The number of a string that has one, else G_MAXUINT. */
-guint adref_lexicon_find(const AdrefLexicon *lexicon, guint8 kind, const char *bytes, gsize length);
+guint adref_interner_find(const AdrefInterner *interner, guint8 kind, const char *bytes,
+                          gsize length);
 
 /* Takes in the strings of another lexicon, and gives the number here for each number there. The
  * caller frees. So two threads can number strings apart, each in its own lexicon. */
-guint *adref_lexicon_unite(AdrefLexicon *lexicon, const AdrefLexicon *other);
+guint *adref_interner_merge(AdrefInterner *interner, const AdrefInterner *other);
 
 /* How many numbers there are. */
-guint adref_lexicon_size(const AdrefLexicon *lexicon);
+guint adref_interner_size(const AdrefInterner *interner);
 
 #endif

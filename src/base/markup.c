@@ -22,11 +22,11 @@ static const char *escape_of(guchar letter)
   }
 }
 
-void adref_markup_text(GString *page, const char *text, gsize length)
+void adref_markup_escape_text(GString *page, const char *text, gsize length)
 {
   const char *end = text + length;
   for (;;) {
-    gsize plain = adref_span(stops, text, (gsize)(end - text));
+    gsize plain = adref_byte_scan_until(stops, text, (gsize)(end - text));
     g_string_append_len(page, text, (gssize)plain);
     text += plain;
     if (text == end)
@@ -35,13 +35,13 @@ void adref_markup_text(GString *page, const char *text, gsize length)
   }
 }
 
-void adref_markup_string(GString *page, const char *text)
+void adref_markup_escape_string(GString *page, const char *text)
 {
   if (text)
-    adref_markup_text(page, text, strlen(text));
+    adref_markup_escape_text(page, text, strlen(text));
 }
 
-void adref_markup_url(GString *page, const char *url)
+void adref_markup_escape_url(GString *page, const char *url)
 {
   static const char allowed[] = "-._~:/?#[]@!$()*+,;=%";
   for (const char *p = url; *p; p++) {

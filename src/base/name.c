@@ -18,9 +18,9 @@ typedef struct {
   const char *rest;
   const char *what;
   const char *rule;
-} Rule;
+} NameRule;
 
-static const Rule rules[] = {
+static const NameRule rules[] = {
     [ADREF_NAME_STATEMENT] = {SMALL DIGITS, SMALL DIGITS "-", "the name of a statement",
                               "small letters, digits and -, beginning with a letter or digit"},
     [ADREF_NAME_CLAUSE] = {SMALL DIGITS, SMALL DIGITS "-", "the name of a clause",
@@ -29,7 +29,7 @@ static const Rule rules[] = {
                           "small letters, digits and -, beginning with a letter or digit"},
     [ADREF_NAME_PARTY] = {CAPITAL, CAPITAL DIGITS "-", "the code of a party",
                           "capital letters, digits and -, beginning with a letter"},
-    [ADREF_NAME_VALUE] = {SMALL, SMALL DIGITS "_", "the name of a parameter",
+    [ADREF_NAME_PARAM] = {SMALL, SMALL DIGITS "_", "the name of a parameter",
                           "small letters, digits and _, beginning with a letter"},
     [ADREF_NAME_LANGUAGE] = {SMALL, SMALL CAPITAL DIGITS "-", "a language",
                              "a language tag such as en, ja or zh-Hans"},
@@ -37,13 +37,13 @@ static const Rule rules[] = {
                              "clause names joined by /, such as cyber/private-sector"},
 };
 
-static gboolean follows(const Rule *rule, const char *name, gsize length)
+static gboolean follows(const NameRule *rule, const char *name, gsize length)
 {
   return length > 0 && length <= MAX_NAME && strchr(rule->first, name[0]) &&
          strspn(name, rule->rest) >= length;
 }
 
-static gboolean is_template(const Rule *rule, const char *name)
+static gboolean is_template(const NameRule *rule, const char *name)
 {
   for (guint depth = 0; depth < MAX_DEPTH; depth++) {
     gsize length = strcspn(name, "/");
@@ -56,7 +56,7 @@ static gboolean is_template(const Rule *rule, const char *name)
   return FALSE;
 }
 
-static gboolean is_language(const Rule *rule, const char *name)
+static gboolean is_language(const NameRule *rule, const char *name)
 {
   gsize length = strlen(name);
   gsize primary = strspn(name, SMALL);
@@ -67,7 +67,7 @@ static gboolean is_language(const Rule *rule, const char *name)
 
 gboolean adref_name_is(AdrefNameKind kind, const char *name)
 {
-  const Rule *rule = &rules[kind];
+  const NameRule *rule = &rules[kind];
   if (strlen(name) > MAX_NAME)
     return FALSE;
   if (kind == ADREF_NAME_TEMPLATE)
@@ -116,7 +116,7 @@ static guint distance(const char *a, const char *b, guint limit)
   return row[n];
 }
 
-const char *adref_name_near(const char *name, const char *const *names)
+const char *adref_name_closest(const char *name, const char *const *names)
 {
   guint best = (guint)(MIN(strlen(name), MAX_NAME) + 2) / 3;
   const char *found = NULL;
@@ -136,7 +136,7 @@ char *adref_name_suggest(const char *name, const GPtrArray *names)
   for (guint i = 0; i < names->len; i++)
     g_ptr_array_add(all, names->pdata[i]);
   g_ptr_array_add(all, NULL);
-  const char *near = adref_name_near(name, (const char *const *)all->pdata);
+  const char *near = adref_name_closest(name, (const char *const *)all->pdata);
   if (near)
     return g_strdup_printf("; did you mean \"%s\"?", near);
   if (names->len == 0)

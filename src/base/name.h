@@ -10,7 +10,7 @@ typedef enum {
   ADREF_NAME_CLAUSE,    /* likewise */
   ADREF_NAME_LABEL,     /* likewise: zero, rev1 */
   ADREF_NAME_PARTY,     /* [A-Z][A-Z0-9-]* */
-  ADREF_NAME_VALUE,     /* of a parameter: [a-z][a-z0-9_]* */
+  ADREF_NAME_PARAM,     /* of a parameter: [a-z][a-z0-9_]* */
   ADREF_NAME_LANGUAGE,  /* BCP 47 in its plain form: en, ja, zh-Hans, pt-BR */
   ADREF_NAME_TEMPLATE,  /* clause names joined by "/": cyber/private-sector, at most 8 deep */
 } AdrefNameKind;
@@ -26,7 +26,7 @@ const char *adref_name_rule(AdrefNameKind kind);
 
 /* Of `names` (NULL-terminated) the one nearest to `name`, or NULL when none is near: for "did you
  * mean ...?". */
-const char *adref_name_near(const char *name, const char *const *names);
+const char *adref_name_closest(const char *name, const char *const *names);
 
 /* `; did you mean "x"?` or `; allowed are a, b` or `; there is none`, for the end of a message
  * about `name`, which is not one of `names` (of const char *). Caller frees. */

@@ -1,13 +1,13 @@
 #include "base/parallel_for.h"
 
 typedef struct {
-  AdrefWork work;
+  AdrefParallelFunc work;
   gpointer data;
   guint count, step;
   gint next; /* the first thing that nobody has taken */
-} Share;
+} ParallelLoop;
 
-static void work_on(Share *share, guint worker)
+static void run_worker(ParallelLoop *share, guint worker)
 {
   for (;;) {
     guint from = (guint)g_atomic_int_add(&share->next, (gint)share->step);
@@ -17,19 +17,19 @@ static void work_on(Share *share, guint worker)
   }
 }
 
-static gpointer help(gpointer data)
+static gpointer run_helper(gpointer data)
 {
-  work_on(data, 1);
+  run_worker(data, 1);
   return NULL;
 }
 
-void adref_share(guint count, guint step, AdrefWork work, gpointer data)
+void adref_parallel_for(guint count, guint step, AdrefParallelFunc work, gpointer data)
 {
-  Share share = {.work = work, .data = data, .count = count, .step = step};
+  ParallelLoop share = {.work = work, .data = data, .count = count, .step = step};
   GThread *helper = NULL;
   if (count > step && g_get_num_processors() > 1)
-    helper = g_thread_try_new("helper", help, &share, NULL);
-  work_on(&share, 0);
+    helper = g_thread_try_new("helper", run_helper, &share, NULL);
+  run_worker(&share, 0);
   if (helper)
     g_thread_join(helper);
 }

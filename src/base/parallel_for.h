@@ -6,16 +6,16 @@
 #include <glib.h>
 
 enum {
-  ADREF_WORKERS = 2
+  ADREF_PARALLEL_WORKERS = 2
 };
 
-/* Does what is asked to the things `from` to `to` - 1. `worker`, below ADREF_WORKERS, says whose
- * tools to take: no two calls with one worker run at once. */
-typedef void (*AdrefWork)(gpointer data, guint worker, guint from, guint to);
+/* Does what is asked to the things `from` to `to` - 1. `worker`, below ADREF_PARALLEL_WORKERS, says
+ * whose tools to take: no two calls with one worker run at once. */
+typedef void (*AdrefParallelFunc)(gpointer data, guint worker, guint from, guint to);
 
 /* Calls `work` until all of 0 to `count` - 1 is done, `step` things at a time, and returns then.
  * The caller's thread is one of the two; it is the only one where there is one core, or no more
  * than one step to do. */
-void adref_share(guint count, guint step, AdrefWork work, gpointer data);
+void adref_parallel_for(guint count, guint step, AdrefParallelFunc work, gpointer data);
 
 #endif

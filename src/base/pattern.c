@@ -36,7 +36,7 @@ AdrefPattern *adref_pattern_new(const char *pattern, gboolean caseless, GError *
     PCRE2_UCHAR message[256];
     pcre2_get_error_message(number, message, sizeof message);
     guint line, column;
-    adref_text_locate(pattern, MIN(offset, length), &line, &column);
+    adref_utf8_locate(pattern, MIN(offset, length), &line, &column);
     adref_error(error, ADREF_ERROR_USAGE, "the pattern \"%s\" is wrong at character %u: %s",
                 pattern, column, (const char *)message);
     return NULL;
@@ -60,22 +60,22 @@ void adref_pattern_free(AdrefPattern *pattern)
   g_free(pattern);
 }
 
-AdrefMatch adref_pattern_find(const AdrefPattern *pattern, const char *text, gsize length,
-                              gsize from, gsize *start, gsize *end)
+AdrefPatternMatch adref_pattern_find(const AdrefPattern *pattern, const char *text, gsize length,
+                                     gsize from, gsize *start, gsize *end)
 {
   pcre2_match_data *data = pcre2_match_data_create(1, NULL);
   int count = pcre2_match(pattern->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK, data,
                           pattern->context);
-  AdrefMatch result = ADREF_MATCH_LIMIT;
+  AdrefPatternMatch result = ADREF_PATTERN_MATCH_LIMIT;
   if (count == PCRE2_ERROR_NOMATCH)
-    result = ADREF_MATCH_NO;
+    result = ADREF_PATTERN_MATCH_NO;
   if (count >= 0) {
     const PCRE2_SIZE *at = pcre2_get_ovector_pointer(data);
     if (start)
       *start = at[0];
     if (end)
       *end = at[1];
-    result = ADREF_MATCH_YES;
+    result = ADREF_PATTERN_MATCH_YES;
   }
   pcre2_match_data_free(data);
   return result;

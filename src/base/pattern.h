@@ -15,14 +15,14 @@ void adref_pattern_free(AdrefPattern *pattern);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPattern, adref_pattern_free)
 
 typedef enum {
-  ADREF_MATCH_NO,
-  ADREF_MATCH_YES,
-  ADREF_MATCH_LIMIT, /* gave up: the pattern is too costly for this text */
-} AdrefMatch;
+  ADREF_PATTERN_MATCH_NO,
+  ADREF_PATTERN_MATCH_YES,
+  ADREF_PATTERN_MATCH_LIMIT, /* gave up: the pattern is too costly for this text */
+} AdrefPatternMatch;
 
-/* Looks for the pattern in `text` (valid UTF-8) from byte `from` on. On ADREF_MATCH_YES *start and
- * *end, where not NULL, are the byte offsets of the match. */
-AdrefMatch adref_pattern_find(const AdrefPattern *pattern, const char *text, gsize length,
-                              gsize from, gsize *start, gsize *end);
+/* Looks for the pattern in `text` (valid UTF-8) from byte `from` on. On ADREF_PATTERN_MATCH_YES
+ * *start and *end, where not NULL, are the byte offsets of the match. */
+AdrefPatternMatch adref_pattern_find(const AdrefPattern *pattern, const char *text, gsize length,
+                                     gsize from, gsize *start, gsize *end);
 
 #endif

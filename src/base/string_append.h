@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* As g_string_append_len, for bytes that are not of the string itself. */
-static inline void adref_append(GString *out, const char *bytes, gsize length)
+static inline void adref_string_append(GString *out, const char *bytes, gsize length)
 {
   if (out->allocated_len - out->len <= length) {
     g_string_append_len(out, bytes, (gssize)length);

@@ -4,21 +4,21 @@
 
 /* One of the two texts being taken out of a redline. */
 typedef struct {
-  AdrefMark gone;      /* what stands in the other text only */
-  AdrefMark dissolved; /* what does so itself, but not what is below it */
-  AdrefNode *document; /* of the result */
-  AdrefNode *out;      /* where nodes are appended */
-  GPtrArray *outs;     /* of the nodes around the place in the redline */
-  GString *run;        /* words of the last TEXT in `out`, while `text` is set */
+  AdrefChangeMark removed;   /* what stands in the other text only */
+  AdrefChangeMark unwrapped; /* what does so itself, but not what is below it */
+  AdrefNode *document;       /* of the result */
+  AdrefNode *out;            /* where nodes are appended */
+  GPtrArray *out_stack;      /* of the nodes around the place in the redline */
+  GString *run;              /* words of the last TEXT in `out`, while `text` is set */
   AdrefNode *text;
-} Taker;
+} ChangeResolver;
 
-static gboolean is_old(const Taker *self)
+static gboolean is_old(const ChangeResolver *self)
 {
-  return self->gone == ADREF_INSERTED;
+  return self->removed == ADREF_INSERTED;
 }
 
-static void end_run(Taker *self)
+static void end_run(ChangeResolver *self)
 {
   if (!self->text)
     return;
@@ -26,7 +26,7 @@ static void end_run(Taker *self)
   self->text = NULL;
 }
 
-static void append(Taker *self, const AdrefNode *node)
+static void append(ChangeResolver *self, const AdrefNode *node)
 {
   end_run(self);
   AdrefNode *copy = adref_node_copy(node);
@@ -35,7 +35,7 @@ static void append(Taker *self, const AdrefNode *node)
 }
 
 /* Words in a row are one TEXT. */
-static void append_text(Taker *self, const AdrefNode *node)
+static void append_text(ChangeResolver *self, const AdrefNode *node)
 {
   if (!self->text) {
     AdrefNode *text = adref_node_new(ADREF_TEXT);
@@ -51,7 +51,7 @@ static void append_text(Taker *self, const AdrefNode *node)
 }
 
 /* Goes on in the sibling before, behind its words. */
-static void join(Taker *self, AdrefNode *sibling)
+static void join(ChangeResolver *self, AdrefNode *sibling)
 {
   end_run(self);
   self->out = sibling;
@@ -62,7 +62,7 @@ static void join(Taker *self, AdrefNode *sibling)
 }
 
 /* Takes away a node, not what is below it. */
-static void dissolve(Taker *self, const AdrefNode *node)
+static void unwrap(ChangeResolver *self, const AdrefNode *node)
 {
   AdrefNode *last = self->out->last;
   gboolean joins = node->type == ADREF_ITEM || node->type == ADREF_PARAGRAPH;
@@ -72,14 +72,14 @@ static void dissolve(Taker *self, const AdrefNode *node)
     append(self, node);
 }
 
-static void enter(Taker *self, AdrefWalk *walk)
+static void enter(ChangeResolver *self, AdrefWalk *walk)
 {
   const AdrefNode *node = walk->node;
-  g_ptr_array_add(self->outs, self->out);
-  if (node->mark == self->gone) {
+  g_ptr_array_add(self->out_stack, self->out);
+  if (node->mark == self->removed) {
     adref_walk_skip(walk);
-  } else if (node->mark == self->dissolved) {
-    dissolve(self, node);
+  } else if (node->mark == self->unwrapped) {
+    unwrap(self, node);
   } else if (node->type == ADREF_TEXT) {
     append_text(self, node);
   } else {
@@ -87,15 +87,15 @@ static void enter(Taker *self, AdrefWalk *walk)
   }
 }
 
-static void leave(Taker *self)
+static void leave(ChangeResolver *self)
 {
-  AdrefNode *out = g_ptr_array_steal_index(self->outs, self->outs->len - 1);
+  AdrefNode *out = g_ptr_array_steal_index(self->out_stack, self->out_stack->len - 1);
   if (out != self->out)
     end_run(self);
   self->out = out;
 }
 
-static void take_below(Taker *self, const AdrefNode *clause)
+static void resolve_children(ChangeResolver *self, const AdrefNode *clause)
 {
   AdrefWalk walk = adref_walk(clause);
   adref_walk_next(&walk);
@@ -109,11 +109,11 @@ static void take_below(Taker *self, const AdrefNode *clause)
 }
 
 /* The facts of a clause as they are in the text that is taken. */
-static AdrefNode *facts(const Taker *self, const AdrefNode *clause)
+static AdrefNode *copy_marker(const ChangeResolver *self, const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
-  gboolean from_change =
-      is_old(self) && change && clause->mark == ADREF_KEPT && change->type != ADREF_CHANGE_LEFT;
+  gboolean from_change = is_old(self) && change && clause->mark == ADREF_KEPT &&
+                         change->type != ADREF_CHANGE_MOVED_FROM;
   if (!from_change)
     return adref_node_copy(clause);
   AdrefNode *copy = adref_node_copy(change->marker ? change->marker : clause);
@@ -122,45 +122,46 @@ static AdrefNode *facts(const Taker *self, const AdrefNode *clause)
   return copy;
 }
 
-static void take_clause(Taker *self, const AdrefNode *clause)
+static void resolve_clause(ChangeResolver *self, const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
   AdrefChangeType type = change ? change->type : ADREF_CHANGE_NONE;
   if (is_old(self) && type == ADREF_CHANGE_MOVED)
     return;
-  if (is_old(self) && type == ADREF_CHANGE_LEFT && change->other)
+  if (is_old(self) && type == ADREF_CHANGE_MOVED_FROM && change->other)
     clause = change->other;
-  else if (clause->mark == self->gone)
+  else if (clause->mark == self->removed)
     return;
   self->out = self->document->last;
-  if (clause->mark != self->dissolved || !self->out) {
-    self->out = facts(self, clause);
+  if (clause->mark != self->unwrapped || !self->out) {
+    self->out = copy_marker(self, clause);
     adref_node_append(self->document, self->out);
   }
-  take_below(self, clause);
+  resolve_children(self, clause);
 }
 
-static AdrefNode *take(const AdrefNode *redline, AdrefMark gone, AdrefMark dissolved)
+static AdrefNode *resolve(const AdrefNode *redline, AdrefChangeMark removed,
+                          AdrefChangeMark unwrapped)
 {
-  Taker taker = {.gone = gone, .dissolved = dissolved};
-  taker.document = adref_node_new(ADREF_DOCUMENT);
-  taker.outs = g_ptr_array_new();
-  taker.run = g_string_new(NULL);
+  ChangeResolver resolver = {.removed = removed, .unwrapped = unwrapped};
+  resolver.document = adref_node_new(ADREF_DOCUMENT);
+  resolver.out_stack = g_ptr_array_new();
+  resolver.run = g_string_new(NULL);
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
-    take_clause(&taker, clause);
-  g_ptr_array_unref(taker.outs);
-  g_string_free(taker.run, TRUE);
-  adref_number_references(taker.document);
-  adref_edges_pair(taker.document);
-  return taker.document;
+    resolve_clause(&resolver, clause);
+  g_ptr_array_unref(resolver.out_stack);
+  g_string_free(resolver.run, TRUE);
+  adref_numbering_update_references(resolver.document);
+  adref_node_pair_bracket_edges(resolver.document);
+  return resolver.document;
 }
 
-AdrefNode *adref_mark_accept(const AdrefNode *redline)
+AdrefNode *adref_accept_changes(const AdrefNode *redline)
 {
-  return take(redline, ADREF_DELETED, ADREF_UNWRAPPED);
+  return resolve(redline, ADREF_DELETED, ADREF_UNWRAPPED);
 }
 
-AdrefNode *adref_mark_reject(const AdrefNode *redline)
+AdrefNode *adref_reject_changes(const AdrefNode *redline)
 {
-  return take(redline, ADREF_INSERTED, ADREF_WRAPPED);
+  return resolve(redline, ADREF_INSERTED, ADREF_WRAPPED);
 }

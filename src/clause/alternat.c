@@ -29,7 +29,7 @@ static gboolean ends_sentence(gunichar c)
 
 static gboolean is_joiner(const AdrefNode *node)
 {
-  if (node->type != ADREF_TEXT || g_utf8_strlen(node->text, -1) > ADREF_ALTERNAT_JOINER)
+  if (node->type != ADREF_TEXT || g_utf8_strlen(node->text, -1) > ADREF_ALTERNAT_MAX_JOINER)
     return FALSE;
   for (const char *p = node->text; *p; p = g_utf8_next_char(p))
     if (ends_sentence(g_utf8_get_char(p)))
@@ -42,7 +42,7 @@ static AdrefNode *next_mark(const AdrefNode *mark)
   AdrefNode *next = mark->next;
   if (next && is_joiner(next))
     next = next->next;
-  return next && adref_node_is_name(next) ? next : NULL;
+  return next && adref_node_is_party_name(next) ? next : NULL;
 }
 
 static gboolean names(const GPtrArray *marks, const char *code)
@@ -54,7 +54,7 @@ static gboolean names(const GPtrArray *marks, const char *code)
 }
 
 /* The marks of the place that begins with this one. */
-static GPtrArray *place_at(AdrefNode *mark)
+static GPtrArray *marks_from(AdrefNode *mark)
 {
   GPtrArray *marks = g_ptr_array_new();
   for (; mark && !names(marks, code_of(mark)); mark = next_mark(mark))
@@ -97,14 +97,14 @@ static void set_article(AdrefNode *mark, gboolean is_first)
     mark->first->text[0] = is_first ? 'T' : 't';
 }
 
-static void exchange(AdrefNode *place, AdrefNode *mark)
+static void insert_copy(AdrefNode *place, AdrefNode *mark)
 {
   AdrefNode *copy = adref_node_copy_tree(mark, ADREF_KEPT);
   adref_node_insert_before(place, copy);
 }
 
 /* Puts marks into the places of the others, each with a copy of itself. */
-static void arrange(GPtrArray *marks, const char *const *codes)
+static void reorder(GPtrArray *marks, const char *const *codes)
 {
   gboolean begins = begins_sentence(marks->pdata[0]);
   g_autofree AdrefNode **sorted = g_memdup2(marks->pdata, marks->len * sizeof *sorted);
@@ -116,7 +116,7 @@ static void arrange(GPtrArray *marks, const char *const *codes)
     sorted[at] = mark;
   }
   for (guint i = 0; i < marks->len; i++)
-    exchange(marks->pdata[i], sorted[i]);
+    insert_copy(marks->pdata[i], sorted[i]);
   for (guint i = 0; i < marks->len; i++) {
     AdrefNode *mark = marks->pdata[i], *stands = mark->prev;
     if (begins)
@@ -130,30 +130,30 @@ static void collect(AdrefNode *document, GPtrArray *marks)
 {
   AdrefWalk walk = adref_walk(document);
   while (adref_walk_next(&walk))
-    if (walk.entering && adref_node_is_name(walk.node))
+    if (walk.entering && adref_node_is_party_name(walk.node))
       g_ptr_array_add(marks, walk.node);
 }
 
-static gboolean refuse_alone(const AdrefNode *mark, const char *name, GError **error)
+static gboolean report_single_mark(const AdrefNode *mark, const char *name, GError **error)
 {
-  adref_error_at(error, ADREF_ERROR_INPUT, (AdrefPlace){name, mark->line, mark->column},
+  adref_error_at(error, ADREF_ERROR_INPUT, (AdrefLocation){name, mark->line, mark->column},
                  "the mark of %s stands alone; the order of parties can change where two or more "
                  "are marked in one sentence, at most %d characters from each other",
-                 code_of(mark), ADREF_ALTERNAT_JOINER);
+                 code_of(mark), ADREF_ALTERNAT_MAX_JOINER);
   return FALSE;
 }
 
-static gboolean arrange_all(AdrefNode *document, const char *const *codes, const char *name,
+static gboolean reorder_all(AdrefNode *document, const char *const *codes, const char *name,
                             guint *places, GError **error)
 {
   g_autoptr(GPtrArray) all = g_ptr_array_new();
   collect(document, all);
   for (guint i = 0; i < all->len; *places += 1) {
-    g_autoptr(GPtrArray) marks = place_at(all->pdata[i]);
+    g_autoptr(GPtrArray) marks = marks_from(all->pdata[i]);
     if (marks->len < 2)
-      return refuse_alone(marks->pdata[0], name, error);
+      return report_single_mark(marks->pdata[0], name, error);
     i += marks->len;
-    arrange(marks, codes);
+    reorder(marks, codes);
   }
   return TRUE;
 }
@@ -163,8 +163,8 @@ AdrefNode *adref_alternat(const AdrefNode *document, const char *const *codes, c
 {
   guint count = 0;
   g_autoptr(AdrefNode) copy = adref_node_copy_tree(document, ADREF_KEPT);
-  adref_edges_pair(copy);
-  if (!arrange_all(copy, codes, name, &count, error) ||
+  adref_node_pair_bracket_edges(copy);
+  if (!reorder_all(copy, codes, name, &count, error) ||
       !adref_alternat_check(document, copy, name, error))
     return NULL;
   if (places)
@@ -177,9 +177,9 @@ AdrefNode *adref_alternat(const AdrefNode *document, const char *const *codes, c
 typedef struct {
   AdrefWalk walk;
   GPtrArray *names; /* "JPN Japan": marks of the paragraph under way */
-} Side;
+} AlternatSide;
 
-static void add_name(Side *side)
+static void add_name(AlternatSide *side)
 {
   g_autofree char *words = adref_node_words(side->walk.node);
   if (g_str_has_prefix(words, "The "))
@@ -193,7 +193,7 @@ static int compare_names(gconstpointer a, gconstpointer b)
   return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static gboolean same_names(Side *one, Side *other)
+static gboolean same_names(AlternatSide *one, AlternatSide *other)
 {
   gboolean same = one->names->len == other->names->len;
   g_ptr_array_sort(one->names, compare_names);
@@ -217,14 +217,14 @@ static gboolean same_node(const AdrefNode *one, const AdrefNode *other)
 }
 
 /* One step of both; FALSE where they part. */
-static gboolean pass(Side *one, Side *other)
+static gboolean compare_step(AlternatSide *one, AlternatSide *other)
 {
   const AdrefNode *a = one->walk.node, *b = other->walk.node;
   if (one->walk.entering != other->walk.entering)
     return FALSE;
   if (!one->walk.entering)
     return adref_node_is_block(a) ? same_names(one, other) : TRUE;
-  if (!adref_node_is_name(a) || !adref_node_is_name(b))
+  if (!adref_node_is_party_name(a) || !adref_node_is_party_name(b))
     return same_node(a, b);
   add_name(one);
   add_name(other);
@@ -236,16 +236,16 @@ gboolean adref_alternat_check(const AdrefNode *document, const AdrefNode *copy, 
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) others = g_ptr_array_new_with_free_func(g_free);
-  Side one = {adref_walk(document), names}, other = {adref_walk(copy), others};
+  AlternatSide one = {adref_walk(document), names}, other = {adref_walk(copy), others};
   const AdrefNode *at = document;
   gboolean same = TRUE;
   while (same && adref_walk_next(&one.walk)) {
     at = one.walk.node->line > 0 ? one.walk.node : at;
-    same = adref_walk_next(&other.walk) && pass(&one, &other);
+    same = adref_walk_next(&other.walk) && compare_step(&one, &other);
   }
   if (same && !adref_walk_next(&other.walk))
     return TRUE;
-  adref_error_at(error, ADREF_ERROR_INPUT, (AdrefPlace){name, at->line, at->column},
+  adref_error_at(error, ADREF_ERROR_INPUT, (AdrefLocation){name, at->line, at->column},
                  "here the words of the alternat are not those of the text; only the order of "
                  "parties may differ");
   return FALSE;

@@ -2,7 +2,7 @@
  *
  * A link to the code of a party, [Japan](#JPN), marks words that name it; a clause's id has small
  * letters, so the two are never confused. Marks of different parties in one paragraph, with at most
- * ADREF_ALTERNAT_JOINER characters and no end of a sentence between them, are a place where the
+ * ADREF_ALTERNAT_MAX_JOINER characters and no end of a sentence between them, are a place where the
  * order of the parties is the alternat's: "[Japan](#JPN) and [ASEAN](#ASEAN)",
  * "[Japan](#JPN)-[ASEAN](#ASEAN)". What stands between them stays where it is. The text is one and
  * is signed as it stands; its alternats are made from it. */
@@ -14,7 +14,7 @@
 #include "clause/node.h"
 
 enum {
-  ADREF_ALTERNAT_JOINER = 40
+  ADREF_ALTERNAT_MAX_JOINER = 40
 };
 
 /* The codes with `first` in front, the others in their order. Caller frees. */

@@ -92,7 +92,7 @@ static void split_alternatives(AdrefNode *bracket)
 /* The length of a dash at p, in any of its spellings; *escaped for one that is meant as a word. */
 static gsize dash_length(const char *p, gboolean *escaped)
 {
-  *escaped = (guchar)*p == ADREF_MARK_DASH;
+  *escaped = (guchar)*p == ADREF_ESCAPED_DASH;
   if (*p == '-' || *escaped)
     return 1;
   if (strncmp(p, "\u2013", 3) == 0 || strncmp(p, "\u2014", 3) == 0)
@@ -105,12 +105,12 @@ typedef struct {
   GPtrArray *groups;
   gboolean stop;
   gboolean escaped;
-} Tail;
+} PositionTail;
 
-static gboolean has_marks(const char *text, gsize length)
+static gboolean has_escapes(const char *text, gsize length)
 {
   for (gsize i = 0; i < length; i++)
-    if ((guchar)text[i] >= ADREF_MARK_SLASH)
+    if ((guchar)text[i] >= ADREF_ESCAPED_SLASH)
       return TRUE;
   return FALSE;
 }
@@ -119,10 +119,10 @@ static gboolean has_marks(const char *text, gsize length)
 static GPtrArray *read_positions(const AdrefBrackets *self, const char *text, gsize length,
                                  gboolean *stop, gboolean *escaped)
 {
-  if (!has_marks(text, length))
+  if (!has_escapes(text, length))
     return adref_positions_read(text, length, self->parties, stop);
   g_autofree char *plain = g_strndup(text, length);
-  adref_inline_unmark(plain);
+  adref_cmark_inlines_unescape(plain);
   *escaped = TRUE;
   return adref_positions_read(plain, length, self->parties, stop);
 }
@@ -130,7 +130,7 @@ static GPtrArray *read_positions(const AdrefBrackets *self, const char *text, gs
 /* Looks in a text for the last dash behind which all is positions. `first` says that nothing stands
  * before the text, so that it may begin with the dash. */
 static gboolean find_tail(const AdrefBrackets *self, const AdrefNode *text, gboolean first,
-                          Tail *tail)
+                          PositionTail *tail)
 {
   for (gsize at = text->length; at-- > 0;) {
     gsize length = dash_length(text->text + at, &tail->escaped);
@@ -152,7 +152,7 @@ static GPtrArray *take_tail(const AdrefBrackets *self, AdrefNode *text, gboolean
                             gboolean *stop)
 {
   GPtrArray *groups = NULL;
-  Tail tail;
+  PositionTail tail;
   while (find_tail(self, text, first, &tail)) {
     if (tail.escaped || groups) {
       text->as.literal = tail.escaped;
@@ -172,13 +172,13 @@ static GPtrArray *take_tail(const AdrefBrackets *self, AdrefNode *text, gboolean
 /* The colon behind a prefix of parties, or NULL. */
 static char *prefix_colon(const AdrefNode *text)
 {
-  static const char colons[] = {':', (char)ADREF_MARK_COLON, '\0'};
+  static const char colons[] = {':', (char)ADREF_ESCAPED_COLON, '\0'};
   char *colon = strpbrk(text->text, colons);
   if (!colon)
     return NULL;
   g_autofree char *prefix = g_strndup(text->text, (gsize)(colon - text->text));
-  adref_inline_unmark(prefix);
-  return adref_prefix_shaped(prefix, strlen(prefix)) ? colon : NULL;
+  adref_cmark_inlines_unescape(prefix);
+  return adref_position_is_party_prefix(prefix, strlen(prefix)) ? colon : NULL;
 }
 
 static GPtrArray *take_prefix(const AdrefBrackets *self, AdrefNode *text, gboolean *stop)
@@ -187,7 +187,7 @@ static GPtrArray *take_prefix(const AdrefBrackets *self, AdrefNode *text, gboole
   if (!colon)
     return NULL;
   gsize length = (gsize)(colon - text->text);
-  gboolean escaped = (guchar)*colon == ADREF_MARK_COLON;
+  gboolean escaped = (guchar)*colon == ADREF_ESCAPED_COLON;
   GPtrArray *groups = read_positions(self, text->text, length, stop, &escaped);
   if (groups && escaped) {
     g_ptr_array_unref(groups);
@@ -246,7 +246,7 @@ static gboolean is_agreed(const AdrefNode *text)
 static gboolean is_placeholder(const AdrefNode *node)
 {
   g_autofree char *text = g_strdup(node->text);
-  adref_inline_unmark(text);
+  adref_cmark_inlines_unescape(text);
   static AdrefPattern *pattern = NULL;
   static gsize once = 0;
   if (g_once_init_enter(&once)) {
@@ -256,7 +256,7 @@ static gboolean is_placeholder(const AdrefNode *node)
         TRUE, NULL);
     g_once_init_leave(&once, 1);
   }
-  return adref_pattern_find(pattern, text, node->length, 0, NULL, NULL) == ADREF_MATCH_YES;
+  return adref_pattern_find(pattern, text, node->length, 0, NULL, NULL) == ADREF_PATTERN_MATCH_YES;
 }
 
 /* A bracket of one plain text may be a mark of another kind. */
@@ -345,7 +345,7 @@ static void make_partners(const AdrefBrackets *self, AdrefNode *open, AdrefNode 
 }
 
 /* An agreement mark ends a paragraph; anywhere else its words are an ordinary bracket. */
-static void settle_agreed(AdrefNode *block)
+static void place_agreed(AdrefNode *block)
 {
   AdrefNode *mark = block->last;
   while (mark && (mark->type == ADREF_NOTE || mark->type == ADREF_COMMENT ||
@@ -398,7 +398,7 @@ void adref_brackets_pair(AdrefBrackets *self, AdrefNode *block, const GPtrArray 
   g_ptr_array_set_size(self->alone, 0);
   g_ptr_array_set_size(stack, 0);
   if (self->agreed)
-    settle_agreed(block);
+    place_agreed(block);
 }
 
 void adref_brackets_end(AdrefBrackets *self)

@@ -11,7 +11,7 @@
 #include "clause/node.h"
 
 typedef struct {
-  GHashTable *parties;      /* see AdrefReading */
+  GHashTable *parties;      /* see AdrefMarkdownReadOptions */
   GPtrArray *edges;         /* of AdrefNode: EDGEs of the blocks so far that found no match there */
   GPtrArray *problems;      /* of AdrefProblem, or NULL */
   GPtrArray *stack, *alone; /* of the block under way */

@@ -10,7 +10,7 @@
 typedef struct {
   gboolean twin; /* spelt with the other marker than the list before it */
   guint count;   /* items so far */
-} List;
+} ListState;
 
 typedef struct {
   GString *out;
@@ -22,31 +22,31 @@ typedef struct {
   GArray *lists;              /* of List, innermost last */
   GArray *widths;             /* of guint: length of the prefix outside of each container */
   gboolean markers;
-  const AdrefSpelling *how;
-} Writer;
+  const AdrefMarkdownInlineOptions *options;
+} CanonicalWriter;
 
-static void begin_line(Writer *self)
+static void begin_line(CanonicalWriter *self)
 {
   const GString *prefix = self->first->len > 0 ? self->first : self->prefix;
   g_string_append_len(self->out, prefix->str, (gssize)prefix->len);
   g_string_truncate(self->first, 0);
 }
 
-static void end_line(Writer *self)
+static void end_line(CanonicalWriter *self)
 {
   while (self->out->len > 0 && self->out->str[self->out->len - 1] == ' ')
     g_string_truncate(self->out, self->out->len - 1);
   g_string_append_c(self->out, '\n');
 }
 
-static void blank_line(Writer *self)
+static void blank_line(CanonicalWriter *self)
 {
   begin_line(self);
   end_line(self);
 }
 
 /* Lines that keep what stands at their end, such as code. */
-static void raw_lines(Writer *self, const char *text)
+static void raw_lines(CanonicalWriter *self, const char *text)
 {
   for (const char *line = text; *line;) {
     gsize length = strcspn(line, "\n");
@@ -69,19 +69,20 @@ static gboolean in_tight_list(const AdrefNode *node)
 }
 
 /* Whether a block is left out of hashes. */
-static gboolean is_left_out(const Writer *self, const AdrefNode *node)
+static gboolean is_left_out(const CanonicalWriter *self, const AdrefNode *node)
 {
-  return self->how->without_unprinted && (node->type == ADREF_COMMENT || node->type == ADREF_NOTE);
+  return self->options->without_unprinted &&
+         (node->type == ADREF_COMMENT || node->type == ADREF_NOTE);
 }
 
-static gboolean has_marker(const Writer *self, const AdrefNode *clause)
+static gboolean has_marker(const CanonicalWriter *self, const AdrefNode *clause)
 {
   return self->markers && clause->as.clause->kind != ADREF_PLAIN &&
          clause->as.clause->kind != ADREF_TITLE;
 }
 
 /* The blank line between a block and what stands before it. */
-static void separate(Writer *self, const AdrefNode *node)
+static void separate(CanonicalWriter *self, const AdrefNode *node)
 {
   if (self->out->len == 0)
     return;
@@ -93,10 +94,10 @@ static void separate(Writer *self, const AdrefNode *node)
     blank_line(self);
 }
 
-static void write_inlines(Writer *self, const AdrefNode *block)
+static void write_inlines(CanonicalWriter *self, const AdrefNode *block)
 {
   g_string_truncate(self->lines, 0);
-  adref_spell_inlines(self->lines, block, self->how);
+  adref_markdown_inline_write(self->lines, block, self->options);
   char *line = self->lines->str;
   for (char *end; (end = strchr(line, '\n')); line = end + 1) {
     *end = '\0';
@@ -108,13 +109,13 @@ static void write_inlines(Writer *self, const AdrefNode *block)
   end_line(self);
 }
 
-static void enter_paragraph(Writer *self, const AdrefNode *node)
+static void enter_paragraph(CanonicalWriter *self, const AdrefNode *node)
 {
   begin_line(self);
   write_inlines(self, node);
 }
 
-static void enter_heading(Writer *self, const AdrefNode *node)
+static void enter_heading(CanonicalWriter *self, const AdrefNode *node)
 {
   begin_line(self);
   g_string_append_len(self->out, "######", (gssize)node->as.level);
@@ -122,34 +123,34 @@ static void enter_heading(Writer *self, const AdrefNode *node)
   write_inlines(self, node);
 }
 
-static void enter_code(Writer *self, const AdrefNode *node)
+static void enter_code(CanonicalWriter *self, const AdrefNode *node)
 {
   char c = strchr(node->as.info, '`') ? '~' : '`';
-  gsize length = MAX(adref_spell_longest_run(node->text, c) + 1, 3);
+  gsize length = MAX(adref_markdown_inline_longest_run(node->text, c) + 1, 3);
   begin_line(self);
-  adref_spell_run(self->out, c, length);
+  adref_markdown_inline_write_run(self->out, c, length);
   if (c == '~')
     g_string_append_c(self->out, ' ');
-  adref_spell_info(self->out, node->as.info);
+  adref_markdown_inline_write_info(self->out, node->as.info);
   end_line(self);
   raw_lines(self, node->text);
   begin_line(self);
-  adref_spell_run(self->out, c, length);
+  adref_markdown_inline_write_run(self->out, c, length);
   g_string_append_c(self->out, '\n');
 }
 
-static void enter_rule(Writer *self, G_GNUC_UNUSED const AdrefNode *node)
+static void enter_rule(CanonicalWriter *self, G_GNUC_UNUSED const AdrefNode *node)
 {
   begin_line(self);
   g_string_append(self->out, "___\n");
 }
 
-static void enter_html(Writer *self, const AdrefNode *node)
+static void enter_html(CanonicalWriter *self, const AdrefNode *node)
 {
   raw_lines(self, node->text);
 }
 
-static void enter_comment(Writer *self, const AdrefNode *node)
+static void enter_comment(CanonicalWriter *self, const AdrefNode *node)
 {
   g_autofree char *text =
       node->type == ADREF_NOTE
@@ -158,7 +159,7 @@ static void enter_comment(Writer *self, const AdrefNode *node)
   raw_lines(self, text);
 }
 
-static void enter_clause(Writer *self, const AdrefNode *clause)
+static void enter_clause(CanonicalWriter *self, const AdrefNode *clause)
 {
   if (!has_marker(self, clause))
     return;
@@ -170,7 +171,7 @@ static void enter_clause(Writer *self, const AdrefNode *clause)
 }
 
 /* The block right before a list, also across the border of a clause without marker. */
-static const AdrefNode *block_before(const Writer *self, const AdrefNode *list)
+static const AdrefNode *block_before(const CanonicalWriter *self, const AdrefNode *list)
 {
   if (list->prev || list->parent->type != ADREF_CLAUSE || has_marker(self, list->parent))
     return list->prev;
@@ -187,15 +188,15 @@ static gboolean begins_item(const AdrefNode *list)
          !item->parent->as.list.ordered;
 }
 
-static List *innermost(const Writer *self)
+static ListState *innermost(const CanonicalWriter *self)
 {
-  return &g_array_index(self->lists, List, self->lists->len - 1);
+  return &g_array_index(self->lists, ListState, self->lists->len - 1);
 }
 
-static void enter_list(Writer *self, const AdrefNode *list)
+static void enter_list(CanonicalWriter *self, const AdrefNode *list)
 {
   const AdrefNode *before = block_before(self, list);
-  List entered = {0};
+  ListState entered = {0};
   entered.twin = before && before == self->last_list &&
                  before->as.list.ordered == list->as.list.ordered && !self->last_twin;
   if (begins_item(list))
@@ -203,14 +204,14 @@ static void enter_list(Writer *self, const AdrefNode *list)
   g_array_append_val(self->lists, entered);
 }
 
-static void leave_list(Writer *self, const AdrefNode *list)
+static void leave_list(CanonicalWriter *self, const AdrefNode *list)
 {
   self->last_list = list;
   self->last_twin = innermost(self)->twin;
   g_array_set_size(self->lists, self->lists->len - 1);
 }
 
-static char *item_marker(const AdrefNode *list, const List *state)
+static char *item_marker(const AdrefNode *list, const ListState *state)
 {
   enum {
     MAX_START = 999999999
@@ -222,7 +223,7 @@ static char *item_marker(const AdrefNode *list, const List *state)
 }
 
 /* Begins a container: its mark stands before its first line, `rest` before the others. */
-static void push_prefix(Writer *self, const char *mark, const char *rest)
+static void push_prefix(CanonicalWriter *self, const char *mark, const char *rest)
 {
   guint width = (guint)self->prefix->len;
   g_array_append_val(self->widths, width);
@@ -232,22 +233,22 @@ static void push_prefix(Writer *self, const char *mark, const char *rest)
   g_string_append(self->prefix, rest);
 }
 
-static void enter_item(Writer *self, const AdrefNode *item)
+static void enter_item(CanonicalWriter *self, const AdrefNode *item)
 {
-  List *list = innermost(self);
+  ListState *list = innermost(self);
   g_autofree char *mark = item_marker(item->parent, list);
   g_autofree char *rest = g_strnfill(strlen(mark), ' ');
   push_prefix(self, mark, rest);
   list->count++;
 }
 
-static void enter_quote(Writer *self, G_GNUC_UNUSED const AdrefNode *node)
+static void enter_quote(CanonicalWriter *self, G_GNUC_UNUSED const AdrefNode *node)
 {
   push_prefix(self, "> ", "> ");
 }
 
 /* A container without blocks is its mark alone. */
-static void leave_container(Writer *self, const AdrefNode *node)
+static void leave_container(CanonicalWriter *self, const AdrefNode *node)
 {
   guint width = g_array_index(self->widths, guint, self->widths->len - 1);
   g_array_set_size(self->widths, self->widths->len - 1);
@@ -256,9 +257,9 @@ static void leave_container(Writer *self, const AdrefNode *node)
   g_string_truncate(self->prefix, width);
 }
 
-typedef void (*Enter)(Writer *self, const AdrefNode *node);
+typedef void (*Enter)(CanonicalWriter *self, const AdrefNode *node);
 
-static void enter_block(Writer *self, const AdrefNode *node)
+static void enter_block(CanonicalWriter *self, const AdrefNode *node)
 {
   static const Enter enter[] = {
       [ADREF_CLAUSE] = enter_clause,   [ADREF_LIST] = enter_list,
@@ -275,7 +276,7 @@ static void enter_block(Writer *self, const AdrefNode *node)
   enter[node->type](self, node);
 }
 
-static void leave_block(Writer *self, const AdrefNode *node)
+static void leave_block(CanonicalWriter *self, const AdrefNode *node)
 {
   if (node->type == ADREF_LIST)
     leave_list(self, node);
@@ -288,18 +289,19 @@ static gboolean is_leaf(const AdrefNode *node)
   return node->type == ADREF_HEADING || node->type == ADREF_PARAGRAPH;
 }
 
-static void writer_init(Writer *self, gboolean markers, const AdrefSpelling *how)
+static void writer_init(CanonicalWriter *self, gboolean markers,
+                        const AdrefMarkdownInlineOptions *options)
 {
-  *self = (Writer){.out = g_string_new(NULL), .markers = markers, .how = how};
+  *self = (CanonicalWriter){.out = g_string_new(NULL), .markers = markers, .options = options};
   self->prefix = g_string_new(NULL);
   self->first = g_string_new(NULL);
   self->lines = g_string_new(NULL);
-  self->lists = g_array_new(FALSE, FALSE, sizeof(List));
+  self->lists = g_array_new(FALSE, FALSE, sizeof(ListState));
   self->widths = g_array_new(FALSE, FALSE, sizeof(guint));
 }
 
 /* Frees what the writer holds and gives what was written. */
-static GString *writer_end(Writer *self)
+static GString *writer_end(CanonicalWriter *self)
 {
   g_string_free(self->prefix, TRUE);
   g_string_free(self->first, TRUE);
@@ -309,7 +311,7 @@ static GString *writer_end(Writer *self)
   return self->out;
 }
 
-static void write_below(Writer *self, const AdrefNode *root)
+static void write_below(CanonicalWriter *self, const AdrefNode *root)
 {
   AdrefWalk walk = adref_walk(root);
   while (adref_walk_next(&walk)) {
@@ -322,24 +324,25 @@ static void write_below(Writer *self, const AdrefNode *root)
   }
 }
 
-static GString *write_tree(const AdrefNode *root, gboolean markers, const AdrefSpelling *how)
+static GString *write_tree(const AdrefNode *root, gboolean markers,
+                           const AdrefMarkdownInlineOptions *options)
 {
-  Writer writer;
-  writer_init(&writer, markers, how);
+  CanonicalWriter writer;
+  writer_init(&writer, markers, options);
   write_below(&writer, root);
   return writer_end(&writer);
 }
 
 GString *adref_canonical(const AdrefNode *document)
 {
-  static const AdrefSpelling whole = {FALSE, FALSE};
+  static const AdrefMarkdownInlineOptions whole = {FALSE, FALSE};
   return write_tree(document, TRUE, &whole);
 }
 
-GString *adref_canonical_starts(const AdrefNode *document, GArray *starts)
+GString *adref_canonical_with_offsets(const AdrefNode *document, GArray *starts)
 {
-  static const AdrefSpelling whole = {FALSE, FALSE};
-  Writer writer;
+  static const AdrefMarkdownInlineOptions whole = {FALSE, FALSE};
+  CanonicalWriter writer;
   writer_init(&writer, TRUE, &whole);
   for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
     g_array_append_val(starts, writer.out->len);
@@ -350,27 +353,27 @@ GString *adref_canonical_starts(const AdrefNode *document, GArray *starts)
 
 GString *adref_canonical_clause(const AdrefNode *clause)
 {
-  static const AdrefSpelling whole = {FALSE, FALSE};
+  static const AdrefMarkdownInlineOptions whole = {FALSE, FALSE};
   return write_tree(clause, FALSE, &whole);
 }
 
 char *adref_clause_hash(const AdrefNode *clause)
 {
-  static const AdrefSpelling words = {TRUE, TRUE};
+  static const AdrefMarkdownInlineOptions words = {TRUE, TRUE};
   g_autoptr(GString) text = write_tree(clause, FALSE, &words);
   g_string_prepend_c(text, '\n');
-  g_string_prepend(text, adref_kind_word(clause->as.clause->kind));
+  g_string_prepend(text, adref_clause_kind_word(clause->as.clause->kind));
   return adref_digest_of(text->str, text->len);
 }
 
-static void hash_clause(AdrefDigest *sum, Writer *writer, const AdrefNode *clause)
+static void hash_clause(AdrefDigest *sum, CanonicalWriter *writer, const AdrefNode *clause)
 {
   GString *out = writer->out;
   const AdrefClause *facts = clause->as.clause;
   g_string_truncate(out, 0);
   write_below(writer, clause);
-  g_autofree char *head =
-      g_strdup_printf("%s %s\n", adref_kind_word(facts->kind), facts->number ? facts->number : "");
+  g_autofree char *head = g_strdup_printf("%s %s\n", adref_clause_kind_word(facts->kind),
+                                          facts->number ? facts->number : "");
   g_string_append_c(out, '\n');
   adref_digest_add(sum, head, strlen(head));
   adref_digest_add(sum, out->str, out->len);
@@ -378,9 +381,9 @@ static void hash_clause(AdrefDigest *sum, Writer *writer, const AdrefNode *claus
 
 char *adref_text_hash(const AdrefNode *document)
 {
-  static const AdrefSpelling printed = {TRUE, FALSE};
+  static const AdrefMarkdownInlineOptions printed = {TRUE, FALSE};
   AdrefDigest *sum = adref_digest_new();
-  Writer writer;
+  CanonicalWriter writer;
   writer_init(&writer, FALSE, &printed);
   for (const AdrefNode *clause = document->first; clause; clause = clause->next)
     hash_clause(sum, &writer, clause);

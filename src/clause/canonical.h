@@ -13,7 +13,7 @@ GString *adref_canonical(const AdrefNode *document);
 
 /* The same; `starts` (of gsize) gets for each clause where it begins, the blank line above it
  * included. */
-GString *adref_canonical_starts(const AdrefNode *document, GArray *starts);
+GString *adref_canonical_with_offsets(const AdrefNode *document, GArray *starts);
 
 /* Canonical Markdown of one clause without its marker. */
 GString *adref_canonical_clause(const AdrefNode *clause);

@@ -4,17 +4,17 @@ static const char *const change_words[] = {
     [ADREF_CHANGE_NONE] = "none",           [ADREF_CHANGE_ADDED] = "added",
     [ADREF_CHANGE_DELETED] = "deleted",     [ADREF_CHANGE_MODIFIED] = "modified",
     [ADREF_CHANGE_EDITORIAL] = "editorial", [ADREF_CHANGE_MOVED] = "moved",
-    [ADREF_CHANGE_LEFT] = "left",           [ADREF_CHANGE_SPLIT] = "split",
+    [ADREF_CHANGE_MOVED_FROM] = "left",     [ADREF_CHANGE_SPLIT] = "split",
     [ADREF_CHANGE_JOINED] = "joined",
 };
 
 static const char *const matter_words[] = {
-    [ADREF_MATTER_HIDDEN] = "hidden",       [ADREF_MATTER_AGREED] = "agreed",
-    [ADREF_MATTER_STRENGTH] = "strength",   [ADREF_MATTER_NEGATION] = "negation",
-    [ADREF_MATTER_NUMBER] = "number",       [ADREF_MATTER_DATE] = "date",
-    [ADREF_MATTER_NAME] = "name",           [ADREF_MATTER_CONJUNCTION] = "conjunction",
-    [ADREF_MATTER_BRACKET] = "bracket",     [ADREF_MATTER_REFERENCE] = "reference",
-    [ADREF_MATTER_SUBSTANCE] = "substance", [ADREF_MATTER_EDITORIAL] = "editorial",
+    [ADREF_CHANGE_CLASS_HIDDEN] = "hidden",       [ADREF_CHANGE_CLASS_AGREED] = "agreed",
+    [ADREF_CHANGE_CLASS_STRENGTH] = "strength",   [ADREF_CHANGE_CLASS_NEGATION] = "negation",
+    [ADREF_CHANGE_CLASS_NUMBER] = "number",       [ADREF_CHANGE_CLASS_DATE] = "date",
+    [ADREF_CHANGE_CLASS_NAME] = "name",           [ADREF_CHANGE_CLASS_CONJUNCTION] = "conjunction",
+    [ADREF_CHANGE_CLASS_BRACKET] = "bracket",     [ADREF_CHANGE_CLASS_REFERENCE] = "reference",
+    [ADREF_CHANGE_CLASS_SUBSTANCE] = "substance", [ADREF_CHANGE_CLASS_EDITORIAL] = "editorial",
 };
 
 AdrefChange *adref_change_new(AdrefChangeType type)
@@ -33,11 +33,11 @@ void adref_change_free(AdrefChange *change)
   g_free(change->number);
   g_free(change->id);
   adref_node_free(change->marker);
-  g_clear_pointer(&change->matters, g_ptr_array_unref);
+  g_clear_pointer(&change->findings, g_ptr_array_unref);
   g_free(change);
 }
 
-void adref_matter_free(AdrefMatter *matter)
+void adref_finding_free(AdrefFinding *matter)
 {
   if (!matter)
     return;
@@ -51,7 +51,7 @@ const char *adref_change_word(AdrefChangeType type)
   return change_words[type];
 }
 
-const char *adref_matter_word(AdrefMatterClass class)
+const char *adref_change_class_word(AdrefChangeClass class)
 {
   return matter_words[class];
 }
@@ -72,7 +72,7 @@ const char *adref_shift_word(AdrefShift shift)
   return NULL;
 }
 
-static guint count_items(const AdrefNode *list, AdrefMark other)
+static guint count_items(const AdrefNode *list, AdrefChangeMark other)
 {
   guint count = 0;
   for (const AdrefNode *item = list->first; item; item = item->next)
@@ -80,7 +80,7 @@ static guint count_items(const AdrefNode *list, AdrefMark other)
   return count;
 }
 
-gboolean adref_mark_is_renumbering(const AdrefNode *node)
+gboolean adref_change_is_renumbering(const AdrefNode *node)
 {
   if (node->type != ADREF_LIST)
     return FALSE;

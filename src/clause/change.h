@@ -1,8 +1,8 @@
 /* Marks: two texts in one tree.
  *
  * A redline is the statement tree with marks on it, so that every output shows it. Each node says
- * in which text it stands (AdrefMark in clause/node.h). Taking away what is DELETED gives exactly
- * the new text, taking away what is INSERTED exactly the old one. The rules:
+ * in which text it stands (AdrefChangeMark in clause/node.h). Taking away what is DELETED gives
+ * exactly the new text, taking away what is INSERTED exactly the old one. The rules:
  *
  * - What is below a DELETED or INSERTED node stands in the same text; its nodes carry that mark
  * too. Deletion stands before insertion, always.
@@ -39,29 +39,29 @@ typedef enum {
   ADREF_CHANGE_MODIFIED,  /* words changed */
   ADREF_CHANGE_EDITORIAL, /* only spelling of the same words: case, punctuation, emphasis, layout */
   ADREF_CHANGE_MOVED,     /* stands elsewhere now; its words may have changed: `modified` */
-  ADREF_CHANGE_LEFT,      /* the empty DELETED clause at the old place of one that moved */
-  ADREF_CHANGE_SPLIT,     /* the clause is WRAPPED: it was the end of the clause before it */
-  ADREF_CHANGE_JOINED,    /* the clause is UNWRAPPED: it is the end of the clause before it now */
+  ADREF_CHANGE_MOVED_FROM, /* the empty DELETED clause at the old place of one that moved */
+  ADREF_CHANGE_SPLIT,      /* the clause is WRAPPED: it was the end of the clause before it */
+  ADREF_CHANGE_JOINED,     /* the clause is UNWRAPPED: it is the end of the clause before it now */
 } AdrefChangeType;
 
 /* What matters in a change, most serious first; the order in which a summary lists it. */
 typedef enum {
-  ADREF_MATTER_HIDDEN,      /* invisible characters, look-alike letters, direction controls */
-  ADREF_MATTER_AGREED,      /* a paragraph that was agreed ad ref was touched */
-  ADREF_MATTER_STRENGTH,    /* shall, should, may, decide, encourage */
-  ADREF_MATTER_NEGATION,    /* not, no, without */
-  ADREF_MATTER_NUMBER,      /* numbers and amounts */
-  ADREF_MATTER_DATE,        /* dates and deadlines */
-  ADREF_MATTER_NAME,        /* names and parties */
-  ADREF_MATTER_CONJUNCTION, /* and, or */
-  ADREF_MATTER_BRACKET,     /* brackets opened, closed, positions changed */
-  ADREF_MATTER_REFERENCE,   /* a cross reference that points elsewhere now */
-  ADREF_MATTER_SUBSTANCE,   /* other words */
-  ADREF_MATTER_EDITORIAL,   /* nothing that a reader would call another meaning */
-} AdrefMatterClass;
+  ADREF_CHANGE_CLASS_HIDDEN,      /* invisible characters, look-alike letters, direction controls */
+  ADREF_CHANGE_CLASS_AGREED,      /* a paragraph that was agreed ad ref was touched */
+  ADREF_CHANGE_CLASS_STRENGTH,    /* shall, should, may, decide, encourage */
+  ADREF_CHANGE_CLASS_NEGATION,    /* not, no, without */
+  ADREF_CHANGE_CLASS_NUMBER,      /* numbers and amounts */
+  ADREF_CHANGE_CLASS_DATE,        /* dates and deadlines */
+  ADREF_CHANGE_CLASS_NAME,        /* names and parties */
+  ADREF_CHANGE_CLASS_CONJUNCTION, /* and, or */
+  ADREF_CHANGE_CLASS_BRACKET,     /* brackets opened, closed, positions changed */
+  ADREF_CHANGE_CLASS_REFERENCE,   /* a cross reference that points elsewhere now */
+  ADREF_CHANGE_CLASS_SUBSTANCE,   /* other words */
+  ADREF_CHANGE_CLASS_EDITORIAL,   /* nothing that a reader would call another meaning */
+} AdrefChangeClass;
 
 enum {
-  ADREF_MATTERS = ADREF_MATTER_EDITORIAL + 1
+  ADREF_CHANGE_CLASSES = ADREF_CHANGE_CLASS_EDITORIAL + 1
 };
 
 /* Where a matter went. A commitment, of STRENGTH, when both wordings stand in one ranking; and what
@@ -79,10 +79,10 @@ typedef enum {
 } AdrefShift;
 
 typedef struct {
-  AdrefMatterClass class;
+  AdrefChangeClass class;
   AdrefShift shift;
   char *old, *new; /* the words in question, "shall" and "should"; "" where there are none */
-} AdrefMatter;
+} AdrefFinding;
 
 struct AdrefChange {
   AdrefChangeType type;
@@ -90,33 +90,33 @@ struct AdrefChange {
   AdrefNode *other;  /* of MOVED: its LEFT; of LEFT: its MOVED; else NULL. In the same document */
   char *number;      /* the number in the old text; NULL: had none */
   char *id;          /* the id in the old text where it differs, or NULL */
-  AdrefKind kind;    /* the kind in the old text */
+  AdrefClauseKind kind; /* the kind in the old text */
   AdrefNode *marker; /* a CLAUSE without blocks: the facts in the old text (kind, id, frozen, from,
                         alt), where any of them differs; else NULL */
   guint deleted, inserted; /* words marked in it, as clause/words.h counts */
-  GPtrArray *matters;      /* of AdrefMatter, in the order of the words; NULL until classified */
+  GPtrArray *findings;     /* of AdrefFinding, in the order of the words; NULL until classified */
 };
 
 AdrefChange *adref_change_new(AdrefChangeType type);
 void adref_change_free(AdrefChange *change);
-void adref_matter_free(AdrefMatter *matter);
+void adref_finding_free(AdrefFinding *matter);
 
 /* "added", "deleted", "modified", "editorial", "moved", ...: as in JSON and summaries. */
 const char *adref_change_word(AdrefChangeType type);
 
 /* "strength", "number", ...: as in JSON and --only. */
-const char *adref_matter_word(AdrefMatterClass class);
+const char *adref_change_class_word(AdrefChangeClass class);
 
 /* "weakened", "strengthened", "alternative added" ...; NULL for NONE. */
 const char *adref_shift_word(AdrefShift shift);
 
 /* Whether the node is a list that only begins with another number now, or what it was: a change of
  * numbers, not of words. How the only item of a list is spaced is of no account either. */
-gboolean adref_mark_is_renumbering(const AdrefNode *node);
+gboolean adref_change_is_renumbering(const AdrefNode *node);
 
 /* The new or the old text of a redline as a tree of its own, without marks: its canonical form is
  * that of the text which the redline was made of. The caller frees it. */
-AdrefNode *adref_mark_accept(const AdrefNode *redline);
-AdrefNode *adref_mark_reject(const AdrefNode *redline);
+AdrefNode *adref_accept_changes(const AdrefNode *redline);
+AdrefNode *adref_reject_changes(const AdrefNode *redline);
 
 #endif

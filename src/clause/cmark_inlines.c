@@ -6,13 +6,13 @@
 #include "clause/inline_normalize.h"
 #include "clause/marker.h"
 
-static void add(AdrefInlines *self, AdrefNode *node)
+static void add(AdrefCmarkInlines *self, AdrefNode *node)
 {
   node->line = self->line;
   adref_node_append(self->at, node);
 }
 
-static void flush(AdrefInlines *self)
+static void flush(AdrefCmarkInlines *self)
 {
   if (self->run->len == 0)
     return;
@@ -22,41 +22,42 @@ static void flush(AdrefInlines *self)
   g_string_truncate(self->run, 0);
 }
 
-static void add_edge(AdrefInlines *self, gboolean opens)
+static void add_edge(AdrefCmarkInlines *self, gboolean opens)
 {
   flush(self);
-  AdrefNode *edge = adref_node_new(ADREF_EDGE);
+  AdrefNode *edge = adref_node_new(ADREF_BRACKET_EDGE);
   edge->as.edge.opens = opens;
-  edge->column = adref_places_find(self->places, &self->place, self->column, opens ? '[' : ']');
+  edge->column = adref_source_locator_find_column(self->locator, &self->source_line, self->column,
+                                                  opens ? '[' : ']');
   g_ptr_array_add(self->edges, edge);
   add(self, edge);
 }
 
-static void add_space(AdrefInlines *self)
+static void add_space(AdrefCmarkInlines *self)
 {
   if (self->run->len == 0 || self->run->str[self->run->len - 1] != ' ')
     g_string_append_c(self->run, ' ');
 }
 
-static void add_sign(AdrefInlines *self, AdrefSign sign)
+static void add_sentinel(AdrefCmarkInlines *self, AdrefSentinel sentinel)
 {
-  static const char letters[ADREF_SIGNS] = {'[',
-                                            ']',
-                                            (char)ADREF_MARK_SLASH,
-                                            (char)ADREF_MARK_DASH,
-                                            (char)ADREF_MARK_COLON,
-                                            (char)ADREF_MARK_COLON};
-  g_string_append_c(self->run, letters[sign]);
+  static const char letters[ADREF_SENTINELS] = {'[',
+                                                ']',
+                                                (char)ADREF_ESCAPED_SLASH,
+                                                (char)ADREF_ESCAPED_DASH,
+                                                (char)ADREF_ESCAPED_COLON,
+                                                (char)ADREF_ESCAPED_COLON};
+  g_string_append_c(self->run, letters[sentinel]);
 }
 
 /* One character that is more than a letter; gives how many bytes it has. */
-static gsize add_special(AdrefInlines *self, const char *p)
+static gsize add_special(AdrefCmarkInlines *self, const char *p)
 {
-  AdrefSign sign = adref_prepared_sign(self->source, p);
-  if (sign < ADREF_SIGNS) {
-    if (self->in_autolink && sign != ADREF_SIGN_WORDS)
+  AdrefSentinel sentinel = adref_preprocessed_sentinel(self->source, p);
+  if (sentinel < ADREF_SENTINELS) {
+    if (self->in_autolink && sentinel != ADREF_SENTINEL_DEFINITION)
       g_string_append_c(self->run, '\\');
-    add_sign(self, sign);
+    add_sentinel(self, sentinel);
     return 2;
   }
   if ((*p == '[' || *p == ']') && !self->in_autolink) {
@@ -75,12 +76,12 @@ static gsize plain_length(const guint8 *kinds, const char *words, const char *en
 {
   const char *p = words;
   do
-    p += adref_span(kinds, p, (gsize)(end - p));
-  while (p < end && kinds[(guchar)*p] == ADREF_BYTE_SPACE && p[1] != ' ' && p++);
+    p += adref_byte_scan_until(kinds, p, (gsize)(end - p));
+  while (p < end && kinds[(guchar)*p] == ADREF_BYTE_CLASS_SPACE && p[1] != ' ' && p++);
   return (gsize)(p - words);
 }
 
-static void add_words(AdrefInlines *self, const char *words)
+static void add_words(AdrefCmarkInlines *self, const char *words)
 {
   const char *p = words, *end = p + strlen(p);
   if (self->run->len == 0)
@@ -101,15 +102,15 @@ static gboolean begins_row(cmark_node *node)
 }
 
 /* cmark does not count the line that a backslash ends. */
-static void count_break(AdrefInlines *self, cmark_node *from)
+static void count_break(AdrefCmarkInlines *self, cmark_node *from)
 {
   cmark_node *before = cmark_node_previous(from);
   guint end = before ? (guint)cmark_node_get_end_line(before) + self->uncounted : 0;
-  if (adref_places_line_ends(self->places, MAX(self->line, end), '\\'))
+  if (adref_source_locator_line_ends(self->locator, MAX(self->line, end), '\\'))
     self->uncounted++;
 }
 
-static void add_break(AdrefInlines *self, cmark_node *from, gboolean hard)
+static void add_break(AdrefCmarkInlines *self, cmark_node *from, gboolean hard)
 {
   if (hard)
     count_break(self, from);
@@ -120,37 +121,38 @@ static void add_break(AdrefInlines *self, cmark_node *from, gboolean hard)
   } else {
     if (!hard && self->run->len > 0 && self->run->str[self->run->len - 1] == ' ')
       g_string_truncate(self->run, self->run->len - 1);
-    self->untidy = TRUE;
+    self->needs_normalizing = TRUE;
     flush(self);
     add(self, adref_node_new(hard ? ADREF_LINE_BREAK : ADREF_ROW_BREAK));
   }
   self->row = self->row && next_row;
 }
 
-static char *restore(const AdrefInlines *self, const char *text, gboolean plain)
+static char *restore(const AdrefCmarkInlines *self, const char *text, gboolean plain)
 {
-  char *copy = adref_prepared_restore(self->source, text ? text : "", plain);
+  char *copy = adref_preprocessed_restore(self->source, text ? text : "", plain);
   gsize length = strlen(copy);
   return adref_nfc(copy, &length);
 }
 
-static void add_html(AdrefInlines *self, cmark_node *from)
+static void add_html(AdrefCmarkInlines *self, cmark_node *from)
 {
-  g_autofree char *html = adref_tidy_line(restore(self, cmark_node_get_literal(from), FALSE));
+  g_autofree char *html =
+      adref_inline_normalize_spaces(restore(self, cmark_node_get_literal(from), FALSE));
   AdrefNode *node = adref_comment_read(html);
   add(self, node ? node : adref_node_new_text(ADREF_HTML, html, -1));
 }
 
 /* Where a link begins: cmark's word for "<url>", which has no letter of its own to look for. */
-static guint link_column(AdrefInlines *self, AdrefNodeType type, cmark_node *from)
+static guint link_column(AdrefCmarkInlines *self, AdrefNodeType type, cmark_node *from)
 {
   cmark_node *text = cmark_node_first_child(from);
   const char *words = text && !cmark_node_next(text) ? cmark_node_get_literal(text) : NULL;
   gboolean is_short = words && g_str_has_suffix(cmark_node_get_url(from), words);
   if (type == ADREF_LINK && is_short)
     return self->column;
-  return adref_places_find(self->places, &self->place, self->column,
-                           type == ADREF_LINK ? '[' : '!');
+  return adref_source_locator_find_column(self->locator, &self->source_line, self->column,
+                                          type == ADREF_LINK ? '[' : '!');
 }
 
 static int width(cmark_node *node)
@@ -172,42 +174,43 @@ static gboolean is_autolink(cmark_node *link)
 }
 
 /* A link in a link can only be an address in angle brackets: that is words then. */
-static void enter_link(AdrefInlines *self, AdrefNodeType type, cmark_node *from)
+static void enter_link(AdrefCmarkInlines *self, AdrefNodeType type, cmark_node *from)
 {
   self->links = TRUE;
   self->in_autolink = is_autolink(from);
-  self->unlinked = self->in_autolink && self->around > 0;
-  if (self->unlinked) {
-    self->untidy = TRUE;
+  self->autolink_in_link = self->in_autolink && self->link_depth > 0;
+  if (self->autolink_in_link) {
+    self->needs_normalizing = TRUE;
     return;
   }
   AdrefNode *link = adref_node_new(type);
   link->as.link.url = restore(self, cmark_node_get_url(from), !self->in_autolink);
-  link->as.link.title = adref_tidy_line(restore(self, cmark_node_get_title(from), TRUE));
+  link->as.link.title =
+      adref_inline_normalize_spaces(restore(self, cmark_node_get_title(from), TRUE));
   link->column = link_column(self, type, from);
   add(self, link);
   self->at = link;
-  self->around += type == ADREF_LINK;
+  self->link_depth += type == ADREF_LINK;
 }
 
-static void leave(AdrefInlines *self)
+static void leave(AdrefCmarkInlines *self)
 {
-  if (!self->unlinked) {
-    self->around -= self->at->type == ADREF_LINK;
+  if (!self->autolink_in_link) {
+    self->link_depth -= self->at->type == ADREF_LINK;
     self->at = self->at->parent;
   }
-  self->in_autolink = self->unlinked = FALSE;
+  self->in_autolink = self->autolink_in_link = FALSE;
 }
 
-static void enter_emphasis(AdrefInlines *self, AdrefNodeType type)
+static void enter_emphasis(AdrefCmarkInlines *self, AdrefNodeType type)
 {
   AdrefNode *node = adref_node_new(type);
   add(self, node);
   self->at = node;
-  self->untidy = TRUE;
+  self->needs_normalizing = TRUE;
 }
 
-static void add_code(AdrefInlines *self, cmark_node *from)
+static void add_code(AdrefCmarkInlines *self, cmark_node *from)
 {
   char *text = restore(self, cmark_node_get_literal(from), FALSE);
   AdrefNode *code = adref_node_new(ADREF_CODE);
@@ -215,34 +218,37 @@ static void add_code(AdrefInlines *self, cmark_node *from)
   add(self, code);
 }
 
-void adref_inlines_begin(AdrefInlines *self, AdrefNode *node, cmark_node *from, guint quotes)
+void adref_cmark_inlines_begin(AdrefCmarkInlines *self, AdrefNode *node, cmark_node *from,
+                               guint quotes)
 {
   self->at = node;
-  self->place = (AdrefLinePlace){.line = (guint)cmark_node_get_start_line(from), .quotes = quotes};
+  self->source_line =
+      (AdrefSourceLine){.line = (guint)cmark_node_get_start_line(from), .quotes = quotes};
   self->row = node->type == ADREF_PARAGRAPH && begins_row(cmark_node_first_child(from));
-  self->untidy = self->links = FALSE;
+  self->needs_normalizing = self->links = FALSE;
   g_ptr_array_set_size(self->edges, 0);
-  self->uncounted = self->around = 0;
+  self->uncounted = self->link_depth = 0;
   g_string_truncate(self->run, 0);
 }
 
-static void take_place(AdrefInlines *self, cmark_node *from)
+static void update_location(AdrefCmarkInlines *self, cmark_node *from)
 {
   if (cmark_node_get_start_line(from) <= 0)
     return;
   self->line = (guint)cmark_node_get_start_line(from) + self->uncounted;
   self->column = (guint)cmark_node_get_start_column(from);
-  if (self->line != self->place.line) {
-    self->place.line = self->line;
-    self->place.column = self->column;
-    self->place.continues = TRUE;
+  if (self->line != self->source_line.line) {
+    self->source_line.line = self->line;
+    self->source_line.column = self->column;
+    self->source_line.continues = TRUE;
   }
 }
 
-void adref_inlines_take(AdrefInlines *self, cmark_event_type event, cmark_node *from)
+void adref_cmark_inlines_handle_event(AdrefCmarkInlines *self, cmark_event_type event,
+                                      cmark_node *from)
 {
   cmark_node_type type = cmark_node_get_type(from);
-  take_place(self, from);
+  update_location(self, from);
   if (type == CMARK_NODE_TEXT) {
     add_words(self, cmark_node_get_literal(from));
     return;
@@ -268,38 +274,38 @@ void adref_inlines_take(AdrefInlines *self, cmark_event_type event, cmark_node *
     enter_link(self, ADREF_IMAGE, from);
 }
 
-void adref_inlines_end(AdrefInlines *self)
+void adref_cmark_inlines_end(AdrefCmarkInlines *self)
 {
   flush(self);
   if (self->links && self->edges->len > 0) {
-    adref_tidy_links(self->at, self->edges);
-    self->untidy = TRUE;
+    adref_inline_normalize_links(self->at, self->edges);
+    self->needs_normalizing = TRUE;
   }
-  adref_tidy(self->at, self->untidy);
+  adref_inline_normalize(self->at, self->needs_normalizing);
 }
 
-void adref_inline_unmark(char *text)
+void adref_cmark_inlines_unescape(char *text)
 {
   for (char *p = text; *p; p++)
-    if ((guchar)*p == ADREF_MARK_SLASH)
+    if ((guchar)*p == ADREF_ESCAPED_SLASH)
       *p = '/';
-    else if ((guchar)*p == ADREF_MARK_DASH)
+    else if ((guchar)*p == ADREF_ESCAPED_DASH)
       *p = '-';
-    else if ((guchar)*p == ADREF_MARK_COLON)
+    else if ((guchar)*p == ADREF_ESCAPED_COLON)
       *p = ':';
 }
 
-static void finish_text(AdrefNode *text, gboolean marks)
+static void finish_text(AdrefNode *text, gboolean has_escapes)
 {
-  if (marks)
-    adref_inline_unmark(text->text);
-  adref_nfc_text(text);
+  if (has_escapes)
+    adref_cmark_inlines_unescape(text->text);
+  adref_nfc_node(text);
 }
 
-void adref_inline_finish(AdrefNode *node, gboolean marks)
+void adref_cmark_inlines_finish(AdrefNode *node, gboolean has_escapes)
 {
   AdrefWalk walk = adref_walk(node);
   while (adref_walk_next(&walk))
     if (walk.entering && walk.node->type == ADREF_TEXT)
-      finish_text(walk.node, marks);
+      finish_text(walk.node, has_escapes);
 }

@@ -95,7 +95,7 @@ gsize adref_enumerator_of(const AdrefNode *block)
 }
 
 /* The words with which a block begins in one of the texts. */
-static void append_start(GString *out, const AdrefNode *block, AdrefMark other)
+static void append_start(GString *out, const AdrefNode *block, AdrefChangeMark other)
 {
   const AdrefNode *node = block->first;
   for (guint n = 0; node && node->type == ADREF_TEXT && n < MAX_NODES; node = node->next, n++)
@@ -116,7 +116,7 @@ char *adref_enumerator_in(const AdrefNode *block, gboolean old)
 /* Where a text ends among the words of its own side; 0: too far from the start. */
 static gsize end_of(const AdrefNode *text)
 {
-  AdrefMark other = text->mark == ADREF_DELETED ? ADREF_INSERTED : ADREF_DELETED;
+  AdrefChangeMark other = text->mark == ADREF_DELETED ? ADREF_INSERTED : ADREF_DELETED;
   gsize end = text->length;
   guint n = 0;
   for (const AdrefNode *node = text->prev; node; node = node->prev, n++) {

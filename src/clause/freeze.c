@@ -13,7 +13,7 @@ guint adref_freeze(AdrefNode *document)
     AdrefClause *clause = node->as.clause;
     if (!clause->number || clause->frozen || clause->alt || clause->kind == ADREF_TITLE)
       continue;
-    clause->frozen = adref_number_freeze(clause->number);
+    clause->frozen = adref_numbering_frozen_form(clause->number);
     count++;
   }
   return count;
@@ -42,7 +42,7 @@ gboolean adref_freeze_is_deleted(const AdrefNode *clause)
 
 static char *number_key(const AdrefClause *clause, guint annex)
 {
-  return g_strdup_printf("%u %s %s", annex, adref_kind_word(clause->kind), clause->frozen);
+  return g_strdup_printf("%u %s %s", annex, adref_clause_kind_word(clause->kind), clause->frozen);
 }
 
 static char *id_key(const AdrefClause *clause)
@@ -53,7 +53,7 @@ static char *id_key(const AdrefClause *clause)
 static char *words_key(const AdrefNode *node)
 {
   g_autofree char *words = adref_node_words(node);
-  return g_strdup_printf("%s = %s", adref_kind_word(node->as.clause->kind), words);
+  return g_strdup_printf("%s = %s", adref_clause_kind_word(node->as.clause->kind), words);
 }
 
 static void add_keys(GHashTable *keys, AdrefNode *node, guint annex)

@@ -12,8 +12,8 @@
 
 #include "clause/node.h"
 
-/* Freezes the number of each clause as it is shown now (adref_number); headings and clauses with
- * alt= have none of their own. Returns how many were not frozen before. */
+/* Freezes the number of each clause as it is shown now (adref_numbering_apply); headings and
+ * clauses with alt= have none of their own. Returns how many were not frozen before. */
 guint adref_freeze(AdrefNode *document);
 
 /* Takes away the frozen numbers and the clauses that are deleted; count anew afterwards. */

@@ -8,9 +8,9 @@ typedef struct {
   AdrefNode *clause; /* the marked clause under way, or NULL */
   GHashTable *ids;
   GPtrArray *problems;
-} Sorter;
+} ClauseGrouper;
 
-static void start_clause(Sorter *self, AdrefNode *clause, const AdrefNode *at)
+static void start_clause(ClauseGrouper *self, AdrefNode *clause, const AdrefNode *at)
 {
   clause->line = at->line;
   clause->column = at->column;
@@ -22,7 +22,7 @@ static void start_clause(Sorter *self, AdrefNode *clause, const AdrefNode *at)
 }
 
 /* Takes a comment that is a marker; FALSE when it is none. */
-static gboolean take_marker(Sorter *self, AdrefNode *comment)
+static gboolean take_marker(ClauseGrouper *self, AdrefNode *comment)
 {
   g_autofree char *wrong = NULL;
   AdrefNode *clause = adref_marker_read(comment->text, &wrong);
@@ -36,14 +36,14 @@ static gboolean take_marker(Sorter *self, AdrefNode *comment)
   return TRUE;
 }
 
-static void take_heading(Sorter *self, AdrefNode *node)
+static void take_heading(ClauseGrouper *self, AdrefNode *node)
 {
   const AdrefNode *clause = self->clause;
   if (clause && !clause->first) {
     if (clause->as.clause->kind != ADREF_ANNEX)
       adref_problem(self->problems, node->line, node->column,
                     "a heading in a clause of kind %s; only an annex begins with one",
-                    adref_kind_word(clause->as.clause->kind));
+                    adref_clause_kind_word(clause->as.clause->kind));
     adref_node_append(self->clause, node);
     return;
   }
@@ -53,7 +53,7 @@ static void take_heading(Sorter *self, AdrefNode *node)
   self->clause = NULL;
 }
 
-static void take_block(Sorter *self, AdrefNode *node)
+static void take_block(ClauseGrouper *self, AdrefNode *node)
 {
   if (node->type == ADREF_COMMENT && take_marker(self, node))
     return;
@@ -69,13 +69,13 @@ static void take_block(Sorter *self, AdrefNode *node)
   adref_node_append(clause, node);
 }
 
-void adref_sort_clauses(AdrefNode *document, AdrefNode *blocks, GPtrArray *problems)
+void adref_group_clauses(AdrefNode *document, AdrefNode *blocks, GPtrArray *problems)
 {
   g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
-  Sorter sorter = {document, NULL, ids, problems};
+  ClauseGrouper grouper = {document, NULL, ids, problems};
   while (blocks->first) {
     AdrefNode *node = blocks->first;
     adref_node_unlink(node);
-    take_block(&sorter, node);
+    take_block(&grouper, node);
   }
 }

@@ -10,6 +10,6 @@
 
 /* Moves all children of `blocks` into clauses at the end of the document. `problems` hears of wrong
  * markers and of ids that stand twice. */
-void adref_sort_clauses(AdrefNode *document, AdrefNode *blocks, GPtrArray *problems);
+void adref_group_clauses(AdrefNode *document, AdrefNode *blocks, GPtrArray *problems);
 
 #endif

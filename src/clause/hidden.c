@@ -44,7 +44,7 @@ static gboolean takes_variants(gunichar c)
          (c >= 0x1000 && c <= 0x18AF);
 }
 
-static gboolean is_proper(gunichar before, gunichar c)
+static gboolean is_allowed(gunichar before, gunichar c)
 {
   if (is_joiner(c))
     return takes_joiners(before);
@@ -83,7 +83,7 @@ typedef struct {
   gsize start;
   guint scripts;
   gboolean hidden;
-} Word;
+} WordScripts;
 
 static gboolean is_border(gunichar c)
 {
@@ -107,18 +107,18 @@ gboolean adref_hidden_find(const char *text, gsize length, const char *language,
   if (is_plain(text, length))
     return FALSE;
   gunichar before = language && strcmp(language, "km") == 0 ? 0x1780 : ' ';
-  Word word = {0};
+  WordScripts word = {0};
   for (gsize at = 0; at <= length;) {
     gunichar c = at < length ? g_utf8_get_char(text + at) : ' ';
     if (adref_hidden_is(c)) {
-      word.hidden |= !is_proper(before, c);
+      word.hidden |= !is_allowed(before, c);
     } else if (is_border(c)) {
       if (word.hidden || is_mixed(word.scripts)) {
         *start = word.start;
         *end = at;
         return TRUE;
       }
-      word = (Word){.start = at + 1};
+      word = (WordScripts){.start = at + 1};
     } else {
       word.scripts |= script_of(c);
     }
@@ -145,7 +145,7 @@ static gboolean is_odd_space(gunichar c)
   return c != ' ' && g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR && c != 0x3000;
 }
 
-char *adref_hidden_spell(const char *text, gsize length, gboolean spaces)
+char *adref_hidden_escape(const char *text, gsize length, gboolean spaces)
 {
   GString *out = g_string_sized_new(length);
   guint scripts = 0;
@@ -165,29 +165,30 @@ char *adref_hidden_spell(const char *text, gsize length, gboolean spaces)
   return g_string_free(out, FALSE);
 }
 
-struct AdrefLook {
+struct AdrefConfusables {
   USpoofChecker *checker;
 };
 
-AdrefLook *adref_look_new(void)
+AdrefConfusables *adref_confusables_new(void)
 {
-  AdrefLook *look = g_new0(AdrefLook, 1);
+  AdrefConfusables *confusables = g_new0(AdrefConfusables, 1);
   UErrorCode status = U_ZERO_ERROR;
-  look->checker = uspoof_open(&status);
-  return look;
+  confusables->checker = uspoof_open(&status);
+  return confusables;
 }
 
-void adref_look_free(AdrefLook *look)
+void adref_confusables_free(AdrefConfusables *confusables)
 {
-  if (!look)
+  if (!confusables)
     return;
-  uspoof_close(look->checker);
-  g_free(look);
+  uspoof_close(confusables->checker);
+  g_free(confusables);
 }
 
-gboolean adref_look_alike(AdrefLook *look, const char *first, const char *second)
+gboolean adref_confusables_match(AdrefConfusables *confusables, const char *first,
+                                 const char *second)
 {
   UErrorCode status = U_ZERO_ERROR;
-  int32_t found = uspoof_areConfusableUTF8(look->checker, first, -1, second, -1, &status);
+  int32_t found = uspoof_areConfusableUTF8(confusables->checker, first, -1, second, -1, &status);
   return U_SUCCESS(status) && found != 0;
 }

@@ -19,17 +19,18 @@ gboolean adref_hidden_find(const char *text, gsize length, const char *language,
 
 /* The text with what is hidden in it spelt out: "sh<U+200B>all", "n<U+043E>t". No-break spaces and
  * the like are spelt out too when `spaces`. Caller frees. */
-char *adref_hidden_spell(const char *text, gsize length, gboolean spaces);
+char *adref_hidden_escape(const char *text, gsize length, gboolean spaces);
 
 /* Compares words by their look. */
-typedef struct AdrefLook AdrefLook;
+typedef struct AdrefConfusables AdrefConfusables;
 
-AdrefLook *adref_look_new(void);
-void adref_look_free(AdrefLook *look);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefLook, adref_look_free)
+AdrefConfusables *adref_confusables_new(void);
+void adref_confusables_free(AdrefConfusables *confusables);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefConfusables, adref_confusables_free)
 
 /* Whether two different words look the same to a hasty reader: "l0" and "10", a Cyrillic and a
  * Latin "a". */
-gboolean adref_look_alike(AdrefLook *look, const char *first, const char *second);
+gboolean adref_confusables_match(AdrefConfusables *confusables, const char *first,
+                                 const char *second);
 
 #endif

@@ -6,18 +6,18 @@
 static gpointer load(gpointer nothing)
 {
   static const char file[] = "libicui18n.so." U_ICU_VERSION_SHORT;
-  gpointer library = adref_late_open(file);
+  gpointer library = adref_dynamic_library_open(file);
   (void)nothing;
   if (!library)
     g_error("%s cannot be loaded; install the package " PACKAGE, file);
   return library;
 }
 
-AdrefLateFunction adref_icu_function(const char *name)
+AdrefDynamicFunction adref_icu_function(const char *name)
 {
   static GOnce once = G_ONCE_INIT;
   g_autofree char *versioned = g_strconcat(name, "_" U_ICU_VERSION_SHORT, NULL);
-  AdrefLateFunction function = adref_late_find(g_once(&once, load, NULL), versioned);
+  AdrefDynamicFunction function = adref_dynamic_library_find(g_once(&once, load, NULL), versioned);
   if (!function)
     g_error("the library of the package " PACKAGE " has no function %s", versioned);
   return function;

@@ -69,9 +69,9 @@
 #define utext_openUTF8 ADREF_ICU_CALL(utext_openUTF8)
 /* clang-format on */
 
-#define ADREF_ICU_CALL(name) ADREF_LATE(name, adref_icu_function)
+#define ADREF_ICU_CALL(name) ADREF_DYNAMIC_FUNCTION(name, adref_icu_function)
 
 /* The function of ICU with that name, without a version. */
-AdrefLateFunction adref_icu_function(const char *name);
+AdrefDynamicFunction adref_icu_function(const char *name);
 
 #endif

@@ -116,7 +116,7 @@ static gboolean join_neighbours(AdrefNode *block)
 }
 
 /* No emphasis in its like, none that is empty, none beside its like. */
-static void settle_emphasis(AdrefNode *block)
+static void normalize_emphasis(AdrefNode *block)
 {
   gboolean changed;
   do {
@@ -126,7 +126,7 @@ static void settle_emphasis(AdrefNode *block)
   } while (changed);
 }
 
-char *adref_tidy_line(char *text)
+char *adref_inline_normalize_spaces(char *text)
 {
   char *to = text;
   for (const char *from = text; *from; from++) {
@@ -212,13 +212,13 @@ static GPtrArray *links_around_edges(AdrefNode *block)
       g_ptr_array_add(open, node);
     else if (link)
       g_ptr_array_set_size(open, (int)open->len - 1);
-    else if (node->type == ADREF_EDGE && walk.entering)
+    else if (node->type == ADREF_BRACKET_EDGE && walk.entering)
       g_ptr_array_add(around, open->pdata[open->len - 1]);
   }
   return around;
 }
 
-static void make_letter(AdrefNode *edge)
+static void make_text(AdrefNode *edge)
 {
   const char *letter = edge->as.edge.opens ? "[" : "]";
   edge->type = ADREF_TEXT;
@@ -226,7 +226,7 @@ static void make_letter(AdrefNode *edge)
   adref_node_take_text(edge, g_strdup(letter), 1);
 }
 
-void adref_tidy_links(AdrefNode *block, GPtrArray *edges)
+void adref_inline_normalize_links(AdrefNode *block, GPtrArray *edges)
 {
   g_autoptr(GPtrArray) around = links_around_edges(block);
   g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(guint)); /* indexes of edges */
@@ -238,30 +238,30 @@ void adref_tidy_links(AdrefNode *block, GPtrArray *edges)
     else if (open->len > 0 && around->pdata[top] == around->pdata[i])
       g_array_set_size(open, open->len - 1);
     else if (around->pdata[i])
-      make_letter(edge);
+      make_text(edge);
   }
   for (guint i = 0; i < open->len; i++) {
     guint index = g_array_index(open, guint, i);
     if (around->pdata[index])
-      make_letter(edges->pdata[index]);
+      make_text(edges->pdata[index]);
   }
   guint kept = 0;
   for (guint i = 0; i < edges->len; i++)
-    if (((AdrefNode *)edges->pdata[i])->type == ADREF_EDGE)
+    if (((AdrefNode *)edges->pdata[i])->type == ADREF_BRACKET_EDGE)
       edges->pdata[kept++] = edges->pdata[i];
   g_ptr_array_set_size(edges, (int)kept);
 }
 
-void adref_tidy(AdrefNode *block, gboolean untidy)
+void adref_inline_normalize(AdrefNode *block, gboolean needs_normalizing)
 {
   gboolean heading = block->type == ADREF_HEADING;
   if (heading)
     join_lines(block);
-  if (untidy)
-    settle_emphasis(block);
-  if (heading || untidy)
+  if (needs_normalizing)
+    normalize_emphasis(block);
+  if (heading || needs_normalizing)
     join_texts(block);
-  if (untidy)
+  if (needs_normalizing)
     trim_lines(block);
   trim_ends(block);
 }

@@ -10,14 +10,14 @@
 /* The words of a link hold whole brackets only: an EDGE that has no match inside its link was a
  * character reference. It becomes a letter and leaves `edges`, which are those of the block in
  * their order. */
-void adref_tidy_links(AdrefNode *block, GPtrArray *edges);
+void adref_inline_normalize_links(AdrefNode *block, GPtrArray *edges);
 
 /* Makes one space of each run of white space, in place; gives the text. */
-char *adref_tidy_line(char *text);
+char *adref_inline_normalize_spaces(char *text);
 
 /* A paragraph or heading: one emphasis for emphasis in its like or beside it, one TEXT for
  * neighbours, no white space at the ends. `untidy`: there may be emphasis, breaks or split words.
  */
-void adref_tidy(AdrefNode *block, gboolean untidy);
+void adref_inline_normalize(AdrefNode *block, gboolean needs_normalizing);
 
 #endif

@@ -7,26 +7,26 @@ typedef struct {
 } Delimiter;
 
 typedef enum {
-  SIDE_SPACE,
-  SIDE_PUNCTUATION,
-  SIDE_WORD,
-  SIDE_UNSURE,
-} Side;
+  CHAR_SPACE,
+  CHAR_PUNCTUATION,
+  CHAR_WORD,
+  CHAR_UNKNOWN,
+} CharClass;
 
-static Side side_of(gunichar c)
+static CharClass class_of(gunichar c)
 {
   if (c == 0 || c == '\n')
-    return SIDE_SPACE;
+    return CHAR_SPACE;
   if (c < 0x80 && g_ascii_ispunct((char)c))
-    return SIDE_PUNCTUATION;
+    return CHAR_PUNCTUATION;
   if (g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR || c == '\t')
-    return SIDE_SPACE;
-  return g_unichar_isalnum(c) ? SIDE_WORD : SIDE_UNSURE;
+    return CHAR_SPACE;
+  return g_unichar_isalnum(c) ? CHAR_WORD : CHAR_UNKNOWN;
 }
 
 /* Emphasis in emphasis, or right behind another one, is spelt with the other character, so that no
  * run of delimiters has two meanings. */
-static gboolean is_underscored(const AdrefDelimiters *self, const AdrefNode *node)
+static gboolean is_underscored(const AdrefMarkdownEmphasis *self, const AdrefNode *node)
 {
   if (self->open->len > 0)
     return !g_hash_table_contains(self->underscored, self->open->pdata[self->open->len - 1]);
@@ -34,12 +34,12 @@ static gboolean is_underscored(const AdrefDelimiters *self, const AdrefNode *nod
          !g_hash_table_contains(self->underscored, node->prev);
 }
 
-void adref_delimiters_init(AdrefDelimiters *self, GString *out)
+void adref_markdown_emphasis_init(AdrefMarkdownEmphasis *self, GString *out)
 {
-  *self = (AdrefDelimiters){.out = out, .start = out->len};
+  *self = (AdrefMarkdownEmphasis){.out = out, .start = out->len};
 }
 
-void adref_delimiters_add(AdrefDelimiters *self, const AdrefNode *node, gboolean opens)
+void adref_markdown_emphasis_add(AdrefMarkdownEmphasis *self, const AdrefNode *node, gboolean opens)
 {
   if (!self->array) {
     self->array = g_array_new(FALSE, FALSE, sizeof(Delimiter));
@@ -60,14 +60,14 @@ void adref_delimiters_add(AdrefDelimiters *self, const AdrefNode *node, gboolean
 }
 
 /* Whether the letter is the one that was found last to need a reference. */
-static gboolean is_reference(const AdrefDelimiters *self, gsize at)
+static gboolean is_reference(const AdrefMarkdownEmphasis *self, gsize at)
 {
   const GArray *letters = self->references;
   return letters->len > 0 && g_array_index(letters, gsize, letters->len - 1) == at;
 }
 
 /* The extent of the run of one character around a delimiter: that is what cmark looks at. */
-static void run_around(const AdrefDelimiters *self, const Delimiter *delimiter, gsize *start,
+static void run_around(const AdrefMarkdownEmphasis *self, const Delimiter *delimiter, gsize *start,
                        gsize *end)
 {
   const GString *out = self->out;
@@ -81,30 +81,30 @@ static void run_around(const AdrefDelimiters *self, const Delimiter *delimiter, 
     (*end)++;
 }
 
-static gsize char_before(const AdrefDelimiters *self, gsize at)
+static gsize char_before(const AdrefMarkdownEmphasis *self, gsize at)
 {
   return (gsize)(g_utf8_find_prev_char(self->out->str + self->start, self->out->str + at) -
                  self->out->str);
 }
 
 /* What stands beside a run, in front of `at` or from there on. */
-static Side side_before(const AdrefDelimiters *self, gsize at)
+static CharClass class_before(const AdrefMarkdownEmphasis *self, gsize at)
 {
   if (at <= self->start)
-    return SIDE_SPACE;
-  return side_of(g_utf8_get_char(self->out->str + char_before(self, at)));
+    return CHAR_SPACE;
+  return class_of(g_utf8_get_char(self->out->str + char_before(self, at)));
 }
 
-static Side side_after(const AdrefDelimiters *self, gsize at)
+static CharClass class_after(const AdrefMarkdownEmphasis *self, gsize at)
 {
   if (is_reference(self, at))
-    return SIDE_PUNCTUATION;
-  return at < self->out->len ? side_of(g_utf8_get_char(self->out->str + at)) : SIDE_SPACE;
+    return CHAR_PUNCTUATION;
+  return at < self->out->len ? class_of(g_utf8_get_char(self->out->str + at)) : CHAR_SPACE;
 }
 
 /* Whether a letter inside of a delimiter stands between two delimiters: the other one may have it
  * written as a reference, and then it counts as punctuation. */
-static gboolean is_alone(const AdrefDelimiters *self, gsize at, gboolean opens)
+static gboolean is_alone(const AdrefMarkdownEmphasis *self, gsize at, gboolean opens)
 {
   const char *str = self->out->str;
   gsize beyond = opens ? (gsize)(g_utf8_next_char(str + at) - str) : at - 1;
@@ -113,27 +113,28 @@ static gboolean is_alone(const AdrefDelimiters *self, gsize at, gboolean opens)
 
 /* Finds the letters beside a delimiter that must be written as character references, because
  * CommonMark's flanking rules (section 6.2) would not let it open or close. */
-static void check_run(AdrefDelimiters *self, const Delimiter *delimiter, gsize start, gsize end)
+static void check_run(AdrefMarkdownEmphasis *self, const Delimiter *delimiter, gsize start,
+                      gsize end)
 {
   const GString *out = self->out;
   gboolean underscore = out->str[delimiter->at] == '_';
-  Side before = side_before(self, start), after = side_after(self, end);
-  Side inner = delimiter->opens ? after : before, outer = delimiter->opens ? before : after;
-  gboolean mend_inner = inner == SIDE_SPACE;
+  CharClass before = class_before(self, start), after = class_after(self, end);
+  CharClass inner = delimiter->opens ? after : before, outer = delimiter->opens ? before : after;
+  gboolean escape_inner = inner == CHAR_SPACE;
   gsize inside = delimiter->opens ? end : char_before(self, start);
-  gboolean tight = inner != SIDE_WORD || underscore || is_alone(self, inside, delimiter->opens);
-  gboolean mend_outer = tight && (outer == SIDE_WORD || outer == SIDE_UNSURE);
-  gboolean mend_after = delimiter->opens ? mend_inner : mend_outer;
-  gboolean mend_before = delimiter->opens ? mend_outer : mend_inner;
-  if (mend_after && end < out->len)
+  gboolean tight = inner != CHAR_WORD || underscore || is_alone(self, inside, delimiter->opens);
+  gboolean escape_outer = tight && (outer == CHAR_WORD || outer == CHAR_UNKNOWN);
+  gboolean escape_after = delimiter->opens ? escape_inner : escape_outer;
+  gboolean escape_before = delimiter->opens ? escape_outer : escape_inner;
+  if (escape_after && end < out->len)
     g_array_append_val(self->references, end);
   gsize letter = start > self->start ? char_before(self, start) : 0;
-  if (mend_before && start > self->start)
+  if (escape_before && start > self->start)
     g_array_append_val(self->references, letter);
 }
 
 /* From the last run to the first. */
-static void check_runs(AdrefDelimiters *self)
+static void check_runs(AdrefMarkdownEmphasis *self)
 {
   for (guint i = self->array->len; i-- > 0;) {
     const Delimiter *delimiter = &g_array_index(self->array, Delimiter, i);
@@ -147,7 +148,7 @@ static void check_runs(AdrefDelimiters *self)
   }
 }
 
-static void write_references(AdrefDelimiters *self)
+static void write_references(AdrefMarkdownEmphasis *self)
 {
   GString *out = self->out;
   const GArray *letters = self->references;
@@ -166,7 +167,7 @@ static void write_references(AdrefDelimiters *self)
   g_string_append(out, rest + (kept - from));
 }
 
-void adref_delimiters_end(AdrefDelimiters *self)
+void adref_markdown_emphasis_end(AdrefMarkdownEmphasis *self)
 {
   if (!self->array)
     return;

@@ -14,15 +14,16 @@ typedef struct {
   GPtrArray *open;         /* the emphasis under way, outermost first */
   GHashTable *underscored; /* emphasis that is spelt with _ */
   GArray *references;      /* of gsize: letters to be written as references, the last one first */
-} AdrefDelimiters;
+} AdrefMarkdownEmphasis;
 
-void adref_delimiters_init(AdrefDelimiters *self, GString *out);
+void adref_markdown_emphasis_init(AdrefMarkdownEmphasis *self, GString *out);
 
 /* Appends the delimiter that opens or closes EMPH or STRONG. */
-void adref_delimiters_add(AdrefDelimiters *self, const AdrefNode *node, gboolean opens);
+void adref_markdown_emphasis_add(AdrefMarkdownEmphasis *self, const AdrefNode *node,
+                                 gboolean opens);
 
 /* When the block is written: letters beside a delimiter that would not open or close become
  * character references. Frees what the struct holds. */
-void adref_delimiters_end(AdrefDelimiters *self);
+void adref_markdown_emphasis_end(AdrefMarkdownEmphasis *self);
 
 #endif

@@ -8,16 +8,16 @@
 
 typedef struct {
   GString *out;
-  const AdrefSpelling *how;
+  const AdrefMarkdownInlineOptions *options;
   const AdrefNode *block;
   gsize start; /* of this block in `out` */
-  AdrefDelimiters delimiters;
+  AdrefMarkdownEmphasis delimiters;
   guint brackets;             /* how many the place stands in */
   gsize literal_colon;        /* in the TEXT under way, the one that is no end of positions */
   const AdrefNode *reference; /* the cross reference whose number is still to come, or NULL */
-} Speller;
+} InlineWriter;
 
-static gboolean at_line_start(const Speller *self)
+static gboolean at_line_start(const InlineWriter *self)
 {
   return self->out->len == self->start || self->out->str[self->out->len - 1] == '\n';
 }
@@ -32,8 +32,9 @@ static gboolean is_word(char c)
 static gboolean follows_bracket(const AdrefNode *text)
 {
   const AdrefNode *prev = text->prev;
-  return prev && (prev->type == ADREF_BRACKET || prev->type == ADREF_FOOTNOTE ||
-                  prev->type == ADREF_AD_REF || (prev->type == ADREF_EDGE && !prev->as.edge.opens));
+  return prev &&
+         (prev->type == ADREF_BRACKET || prev->type == ADREF_FOOTNOTE ||
+          prev->type == ADREF_AD_REF || (prev->type == ADREF_BRACKET_EDGE && !prev->as.edge.opens));
 }
 
 /* Whether ": words" behind a footnote mark cannot be a link definition. */
@@ -96,7 +97,7 @@ static gboolean is_inside_word(const AdrefNode *node, gsize at)
          !(at + 2 == node->length && adref_node_is_emphasis(after));
 }
 
-static gboolean needs_escape(const Speller *self, const AdrefNode *node, gsize at)
+static gboolean needs_escape(const InlineWriter *self, const AdrefNode *node, gsize at)
 {
   const char *text = node->text;
   char c = text[at], next = text[at + 1];
@@ -134,7 +135,7 @@ static const guint8 special[256] = {
     [':'] = 1,  ['-'] = 1, ['>'] = 1, ['='] = 1, ['+'] = 1, ['~'] = 1,
 };
 
-static void spell_words(Speller *self, const AdrefNode *node, gsize from, gsize to)
+static void spell_words(InlineWriter *self, const AdrefNode *node, gsize from, gsize to)
 {
   const char *text = node->text;
   gsize at = from;
@@ -150,7 +151,7 @@ static void spell_words(Speller *self, const AdrefNode *node, gsize from, gsize 
     }
   }
   while (at < to) {
-    gsize plain = adref_span(special, text + at, to - at);
+    gsize plain = adref_byte_scan_until(special, text + at, to - at);
     g_string_append_len(self->out, text + at, (gssize)plain);
     at += plain;
     if (at >= to)
@@ -162,20 +163,20 @@ static void spell_words(Speller *self, const AdrefNode *node, gsize from, gsize 
 }
 
 /* Where a note is left out, the white space on both its sides is one. */
-static gsize left_over_space(const Speller *self, const AdrefNode *node)
+static gsize left_over_space(const InlineWriter *self, const AdrefNode *node)
 {
   const AdrefNode *prev = node->prev;
-  gboolean left_out = self->how->without_unprinted && prev &&
+  gboolean left_out = self->options->without_unprinted && prev &&
                       (prev->type == ADREF_NOTE || prev->type == ADREF_COMMENT);
   return left_out && node->text[0] == ' ' &&
          (at_line_start(self) || self->out->str[self->out->len - 1] == ' ');
 }
 
-static void spell_text(Speller *self, const AdrefNode *node)
+static void spell_text(InlineWriter *self, const AdrefNode *node)
 {
   gsize from = left_over_space(self, node), start, end;
   self->literal_colon = node->as.literal ? strcspn(node->text, ":") : G_MAXSIZE;
-  if (!self->reference || !adref_number_find(node->text, node->length, &start, &end)) {
+  if (!self->reference || !adref_numbering_find(node->text, node->length, &start, &end)) {
     spell_words(self, node, from, node->length);
     return;
   }
@@ -187,7 +188,7 @@ static void spell_text(Speller *self, const AdrefNode *node)
 
 /* --- code, links, raw HTML --- */
 
-gsize adref_spell_longest_run(const char *text, char c)
+gsize adref_markdown_inline_longest_run(const char *text, char c)
 {
   gsize longest = 0, run = 0;
   for (; *text; text++) {
@@ -213,28 +214,28 @@ static gboolean has_run(const char *text, gsize length)
   }
 }
 
-void adref_spell_run(GString *out, char c, gsize length)
+void adref_markdown_inline_write_run(GString *out, char c, gsize length)
 {
   for (gsize i = 0; i < length; i++)
     g_string_append_c(out, c);
 }
 
-static void spell_code(Speller *self, const AdrefNode *node)
+static void spell_code(InlineWriter *self, const AdrefNode *node)
 {
   const char *text = node->text;
-  gsize length = node->length, ticks = 1, longest = adref_spell_longest_run(text, '`');
+  gsize length = node->length, ticks = 1, longest = adref_markdown_inline_longest_run(text, '`');
   while (ticks <= longest && has_run(text, ticks))
     ticks++;
   gboolean blank = strspn(text, " ") == length;
   gboolean pad = length > 0 && (text[0] == '`' || text[length - 1] == '`' ||
                                 (text[0] == ' ' && text[length - 1] == ' ' && !blank));
-  adref_spell_run(self->out, '`', ticks);
+  adref_markdown_inline_write_run(self->out, '`', ticks);
   if (pad)
     g_string_append_c(self->out, ' ');
   g_string_append_len(self->out, text, (gssize)length);
   if (pad)
     g_string_append_c(self->out, ' ');
-  adref_spell_run(self->out, '`', ticks);
+  adref_markdown_inline_write_run(self->out, '`', ticks);
 }
 
 static gboolean begins_reference(const char *p)
@@ -273,7 +274,7 @@ static void spell_title(GString *out, const char *title)
   g_string_append_c(out, '"');
 }
 
-void adref_spell_info(GString *out, const char *info)
+void adref_markdown_inline_write_info(GString *out, const char *info)
 {
   for (const char *p = info; *p; p++)
     spell_letter(out, p, "\\");
@@ -307,7 +308,7 @@ static void spell_autolink(GString *out, const char *url)
   g_string_append_c(out, '>');
 }
 
-static void leave_link(Speller *self, const AdrefNode *link)
+static void leave_link(InlineWriter *self, const AdrefNode *link)
 {
   g_string_append(self->out, "](");
   if (link->as.link.title[0] && !link->as.link.url[0])
@@ -320,28 +321,29 @@ static void leave_link(Speller *self, const AdrefNode *link)
   g_string_append_c(self->out, ')');
 }
 
-static gboolean enter_link(Speller *self, const AdrefNode *link)
+static gboolean enter_link(InlineWriter *self, const AdrefNode *link)
 {
   if (link->type == ADREF_LINK && is_autolink(link)) {
     spell_autolink(self->out, link->as.link.url);
     return FALSE;
   }
   g_string_append(self->out, link->type == ADREF_IMAGE ? "![" : "[");
-  if (self->how->without_numbers && link->as.link.url[0] == '#' && !adref_node_is_name(link))
+  if (self->options->without_numbers && link->as.link.url[0] == '#' &&
+      !adref_node_is_party_name(link))
     self->reference = link;
   return TRUE;
 }
 
 /* Raw HTML at the start of a line would begin a block of HTML. */
-static void guard_line_start(Speller *self)
+static void guard_line_start(InlineWriter *self)
 {
   if (at_line_start(self))
     g_string_append(self->out, "&#32;");
 }
 
-static void spell_note(Speller *self, const AdrefNode *node)
+static void spell_note(InlineWriter *self, const AdrefNode *node)
 {
-  if (self->how->without_unprinted)
+  if (self->options->without_unprinted)
     return;
   guard_line_start(self);
   if (node->type == ADREF_NOTE)
@@ -353,12 +355,13 @@ static void spell_note(Speller *self, const AdrefNode *node)
 /* --- brackets --- */
 
 /* A space that a line may begin with. */
-static void spell_space(Speller *self)
+static void spell_space(InlineWriter *self)
 {
   g_string_append(self->out, at_line_start(self) ? "&#32;" : " ");
 }
 
-static void spell_positions(Speller *self, const GPtrArray *groups, gboolean stop, gboolean space)
+static void spell_positions(InlineWriter *self, const GPtrArray *groups, gboolean stop,
+                            gboolean space)
 {
   if (!groups)
     return;
@@ -368,7 +371,7 @@ static void spell_positions(Speller *self, const GPtrArray *groups, gboolean sto
   g_string_append_printf(self->out, "- %s%s", positions, stop ? "." : "");
 }
 
-static void enter_alternative(Speller *self, const AdrefNode *node)
+static void enter_alternative(InlineWriter *self, const AdrefNode *node)
 {
   if (!node->prev)
     return;
@@ -377,20 +380,20 @@ static void enter_alternative(Speller *self, const AdrefNode *node)
   g_string_append(self->out, "/ ");
 }
 
-static void leave_alternative(Speller *self, const AdrefNode *node)
+static void leave_alternative(InlineWriter *self, const AdrefNode *node)
 {
   spell_positions(self, node->as.positions.groups, node->as.positions.stop, node->first != NULL);
 }
 
-static void spell_edge(Speller *self, const AdrefNode *edge)
+static void spell_edge(InlineWriter *self, const AdrefNode *edge)
 {
   spell_positions(self, edge->as.edge.groups, edge->as.edge.stop, TRUE);
   g_string_append_c(self->out, edge->as.edge.opens ? '[' : ']');
 }
 
-static void spell_agreed(Speller *self)
+static void spell_agreed(InlineWriter *self)
 {
-  if (self->how->without_unprinted)
+  if (self->options->without_unprinted)
     return;
   if (!at_line_start(self))
     g_string_append_c(self->out, ' ');
@@ -400,7 +403,7 @@ static void spell_agreed(Speller *self)
 /* --- the walk --- */
 
 /* FALSE: what is below the node is written already. */
-static gboolean enter(Speller *self, const AdrefNode *node)
+static gboolean enter(InlineWriter *self, const AdrefNode *node)
 {
   switch (node->type) {
   case ADREF_TEXT: spell_text(self, node); return TRUE;
@@ -414,7 +417,7 @@ static gboolean enter(Speller *self, const AdrefNode *node)
   case ADREF_COMMENT:
   case ADREF_NOTE: spell_note(self, node); return TRUE;
   case ADREF_EMPH:
-  case ADREF_STRONG: adref_delimiters_add(&self->delimiters, node, TRUE); return TRUE;
+  case ADREF_STRONG: adref_markdown_emphasis_add(&self->delimiters, node, TRUE); return TRUE;
   case ADREF_LINK:
   case ADREF_IMAGE: return enter_link(self, node);
   case ADREF_FOOTNOTE: g_string_append_printf(self->out, "[^%s]", node->text); return TRUE;
@@ -423,7 +426,7 @@ static gboolean enter(Speller *self, const AdrefNode *node)
     self->brackets++;
     return TRUE;
   case ADREF_ALTERNATIVE: enter_alternative(self, node); return TRUE;
-  case ADREF_EDGE: spell_edge(self, node); return TRUE;
+  case ADREF_BRACKET_EDGE: spell_edge(self, node); return TRUE;
   case ADREF_AD_REF: spell_agreed(self); return TRUE;
   case ADREF_DOCUMENT:
   case ADREF_CLAUSE:
@@ -438,7 +441,7 @@ static gboolean enter(Speller *self, const AdrefNode *node)
   return TRUE;
 }
 
-static void leave(Speller *self, const AdrefNode *node)
+static void leave(InlineWriter *self, const AdrefNode *node)
 {
   if (node->type == ADREF_ALTERNATIVE)
     leave_alternative(self, node);
@@ -447,17 +450,18 @@ static void leave(Speller *self, const AdrefNode *node)
     self->brackets--;
   }
   if (adref_node_is_emphasis(node))
-    adref_delimiters_add(&self->delimiters, node, FALSE);
+    adref_markdown_emphasis_add(&self->delimiters, node, FALSE);
   if (node->type == ADREF_LINK || node->type == ADREF_IMAGE) {
     leave_link(self, node);
     self->reference = NULL;
   }
 }
 
-void adref_spell_inlines(GString *out, const AdrefNode *block, const AdrefSpelling *how)
+void adref_markdown_inline_write(GString *out, const AdrefNode *block,
+                                 const AdrefMarkdownInlineOptions *options)
 {
-  Speller self = {.out = out, .how = how, .block = block, .start = out->len};
-  adref_delimiters_init(&self.delimiters, out);
+  InlineWriter self = {.out = out, .options = options, .block = block, .start = out->len};
+  adref_markdown_emphasis_init(&self.delimiters, out);
   AdrefWalk walk = adref_walk(block);
   adref_walk_next(&walk);
   while (adref_walk_next(&walk) && walk.node != block) {
@@ -468,5 +472,5 @@ void adref_spell_inlines(GString *out, const AdrefNode *block, const AdrefSpelli
       adref_walk_next(&walk);
     }
   }
-  adref_delimiters_end(&self.delimiters);
+  adref_markdown_emphasis_end(&self.delimiters);
 }

@@ -10,17 +10,18 @@
 typedef struct {
   gboolean without_unprinted; /* notes, comments, agreement marks */
   gboolean without_numbers;   /* numbers in cross references, shown as # */
-} AdrefSpelling;
+} AdrefMarkdownInlineOptions;
 
 /* Appends the inlines of a paragraph or heading; lines end with "\n" only at LINE_BREAK and
  * ROW_BREAK. */
-void adref_spell_inlines(GString *out, const AdrefNode *block, const AdrefSpelling *how);
+void adref_markdown_inline_write(GString *out, const AdrefNode *block,
+                                 const AdrefMarkdownInlineOptions *options);
 
 /* Appends the info string of a code block. */
-void adref_spell_info(GString *out, const char *info);
+void adref_markdown_inline_write_info(GString *out, const char *info);
 
 /* Code stands between runs of one character that are longer than the longest in it. */
-gsize adref_spell_longest_run(const char *text, char c);
-void adref_spell_run(GString *out, char c, gsize length);
+gsize adref_markdown_inline_longest_run(const char *text, char c);
+void adref_markdown_inline_write_run(GString *out, char c, gsize length);
 
 #endif

@@ -20,17 +20,18 @@ enum {
 /* Blocks are read first, then sorted into clauses (clause/group_clauses.h). */
 typedef struct {
   const char *name; /* of the text, for errors */
-  AdrefPrepared source;
-  AdrefPlain plain;
-  AdrefPlaces places;
-  AdrefInlines inlines;
+  AdrefPreprocessed source;
+  AdrefPlainParagraphs plain;
+  AdrefSourceLocator locator;
+  AdrefCmarkInlines inlines;
   AdrefBrackets brackets;
   AdrefNode *at; /* where blocks are appended */
   gboolean in_inlines;
-  gboolean marks; /* some letters are escaped: words are finished when all brackets are known */
+  gboolean
+      has_escapes; /* some letters are escaped: words are finished when all brackets are known */
   guint quotes, levels;
   GError *error;
-} Reader;
+} MarkdownReader;
 
 static gboolean is_blank(const char *start, const char *end)
 {
@@ -57,9 +58,9 @@ static void empty_blank_lines(char *text)
   *to = '\0';
 }
 
-static char *block_text(Reader *self, cmark_node *from, gsize *length)
+static char *block_text(MarkdownReader *self, cmark_node *from, gsize *length)
 {
-  char *text = adref_prepared_restore(&self->source, cmark_node_get_literal(from), FALSE);
+  char *text = adref_preprocessed_restore(&self->source, cmark_node_get_literal(from), FALSE);
   empty_blank_lines(text);
   *length = strlen(text);
   return adref_nfc(text, length);
@@ -73,7 +74,7 @@ static void chomp(char *text)
 }
 
 /* Clauses do not nest: a marker in a list or a quote stays a comment. */
-static void report_nested_marker(Reader *self, const AdrefNode *comment, cmark_node *from)
+static void report_nested_marker(MarkdownReader *self, const AdrefNode *comment, cmark_node *from)
 {
   if (self->at->type == ADREF_DOCUMENT || comment->type != ADREF_COMMENT)
     return;
@@ -86,7 +87,7 @@ static void report_nested_marker(Reader *self, const AdrefNode *comment, cmark_n
 }
 
 /* A comment whose end is missing takes in what follows, and hides it from every Markdown viewer. */
-static void report_open_comment(Reader *self, const char *html, cmark_node *from)
+static void report_open_comment(MarkdownReader *self, const char *html, cmark_node *from)
 {
   if (!g_str_has_prefix(html, "<!--"))
     return;
@@ -97,7 +98,7 @@ static void report_open_comment(Reader *self, const char *html, cmark_node *from
                           "a comment without its end; --> is missing");
 }
 
-static AdrefNode *html_block(Reader *self, cmark_node *from)
+static AdrefNode *html_block(MarkdownReader *self, cmark_node *from)
 {
   gsize length;
   g_autofree char *html = block_text(self, from, &length);
@@ -118,14 +119,15 @@ static AdrefNode *html_block(Reader *self, cmark_node *from)
   return adref_node_new_text(ADREF_HTML, start, -1);
 }
 
-static AdrefNode *code_block(Reader *self, cmark_node *from)
+static AdrefNode *code_block(MarkdownReader *self, cmark_node *from)
 {
   AdrefNode *code = adref_node_new(ADREF_CODE_BLOCK);
   gsize length;
   char *text = block_text(self, from, &length);
   adref_node_take_text(code, text, length);
   const char *info = cmark_node_get_fence_info(from);
-  code->as.info = adref_tidy_line(adref_prepared_restore(&self->source, info ? info : "", TRUE));
+  code->as.info = adref_inline_normalize_spaces(
+      adref_preprocessed_restore(&self->source, info ? info : "", TRUE));
   gsize info_length = strlen(code->as.info);
   code->as.info = adref_nfc(code->as.info, &info_length);
   return code;
@@ -148,7 +150,7 @@ static AdrefNode *heading(cmark_node *from)
 }
 
 /* Our block for cmark's; NULL for the document itself and for inlines. */
-static AdrefNode *new_block(Reader *self, cmark_node *from)
+static AdrefNode *new_block(MarkdownReader *self, cmark_node *from)
 {
   cmark_node_type type = cmark_node_get_type(from);
   if (type == CMARK_NODE_PARAGRAPH)
@@ -192,57 +194,57 @@ static gboolean is_tight_item(const AdrefNode *first)
   return !below || (below->type == ADREF_LIST && below->first && below->first->first);
 }
 
-static void settle_tightness(AdrefNode *node)
+static void set_tightness(AdrefNode *node)
 {
   for (const AdrefNode *item = node->first; item; item = item->next)
     if (!is_tight_item(item->first))
       node->as.list.tight = FALSE;
 }
 
-static void enter_container(Reader *self, const AdrefNode *node)
+static void enter_container(MarkdownReader *self, const AdrefNode *node)
 {
   self->quotes += node->type == ADREF_QUOTE;
   self->levels += node->type != ADREF_LIST;
-  AdrefPlace place = {self->name, node->line, node->column};
+  AdrefLocation place = {self->name, node->line, node->column};
   if (self->levels > MAX_LEVELS)
     adref_error_at(&self->error, ADREF_ERROR_INPUT, place,
                    "quotes and lists stand in each other too deep; allowed are %d levels",
                    MAX_LEVELS);
 }
 
-static void leave_container(Reader *self)
+static void leave_container(MarkdownReader *self)
 {
   if (self->at->type == ADREF_LIST)
-    settle_tightness(self->at);
+    set_tightness(self->at);
   self->quotes -= self->at->type == ADREF_QUOTE;
   self->levels -= self->at->type != ADREF_LIST;
   self->at = self->at->parent;
 }
 
-static void put_paragraph(Reader *self, AdrefNode *words)
+static void put_paragraph(MarkdownReader *self, AdrefNode *words)
 {
   AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH);
   paragraph->line = words->line;
   paragraph->column = 1;
-  adref_nfc_text(words);
+  adref_nfc_node(words);
   adref_node_append(paragraph, words);
   adref_node_append(self->at, paragraph);
 }
 
 /* Paragraphs that cmark was given as a rule. FALSE: this is another block. */
-static gboolean put_plain(Reader *self, cmark_node *from)
+static gboolean put_plain(MarkdownReader *self, cmark_node *from)
 {
   gboolean rule = cmark_node_get_type(from) == CMARK_NODE_THEMATIC_BREAK;
   guint line = (guint)cmark_node_get_start_line(from);
-  AdrefNode *words = rule ? adref_plain_take(&self->plain, line) : NULL;
+  AdrefNode *words = rule ? adref_plain_paragraphs_take(&self->plain, line) : NULL;
   if (!words)
     return FALSE;
-  for (; words; words = adref_plain_take_next(&self->plain))
+  for (; words; words = adref_plain_paragraphs_take_next(&self->plain))
     put_paragraph(self, words);
   return TRUE;
 }
 
-static void enter_block(Reader *self, cmark_node *from)
+static void enter_block(MarkdownReader *self, cmark_node *from)
 {
   if (put_plain(self, from))
     return;
@@ -258,24 +260,24 @@ static void enter_block(Reader *self, cmark_node *from)
   }
   if (holds_inlines(node)) {
     self->in_inlines = TRUE;
-    adref_inlines_begin(&self->inlines, node, from, self->quotes);
+    adref_cmark_inlines_begin(&self->inlines, node, from, self->quotes);
   }
 }
 
-static void leave_inlines(Reader *self)
+static void leave_inlines(MarkdownReader *self)
 {
   AdrefNode *block = self->inlines.at;
-  adref_inlines_end(&self->inlines);
+  adref_cmark_inlines_end(&self->inlines);
   self->in_inlines = FALSE;
   if (self->inlines.edges->len > 0)
     adref_brackets_pair(&self->brackets, block, self->inlines.edges);
-  if (!self->marks)
-    adref_inline_finish(block, FALSE);
+  if (!self->has_escapes)
+    adref_cmark_inlines_finish(block, FALSE);
   if (!block->first && block->type == ADREF_PARAGRAPH)
     adref_node_free(block);
 }
 
-static void leave_block(Reader *self, cmark_node *from)
+static void leave_block(MarkdownReader *self, cmark_node *from)
 {
   cmark_node_type type = cmark_node_get_type(from);
   if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING)
@@ -284,7 +286,7 @@ static void leave_block(Reader *self, cmark_node *from)
     leave_container(self);
 }
 
-static void read_blocks(Reader *self, cmark_node *root)
+static void read_blocks(MarkdownReader *self, cmark_node *root)
 {
   cmark_iter *iter = cmark_iter_new(root);
   cmark_event_type event;
@@ -294,7 +296,7 @@ static void read_blocks(Reader *self, cmark_node *root)
     if (ends)
       leave_block(self, from);
     else if (self->in_inlines)
-      adref_inlines_take(&self->inlines, event, from);
+      adref_cmark_inlines_handle_event(&self->inlines, event, from);
     else
       enter_block(self, from);
   }
@@ -309,36 +311,37 @@ static int compare_problems(gconstpointer a, gconstpointer b)
   return first->column < second->column ? -1 : first->column > second->column;
 }
 
-static void reader_init(Reader *self, const AdrefReading *how, GPtrArray *problems)
+static void reader_init(MarkdownReader *self, const AdrefMarkdownReadOptions *options,
+                        GPtrArray *problems)
 {
-  adref_places_init(&self->places, &self->source);
-  adref_brackets_init(&self->brackets, how->parties, problems);
-  self->name = how->name;
-  self->marks = self->source.signs[0][0] != '\0';
-  self->inlines = (AdrefInlines){.source = &self->source,
-                                 .places = &self->places,
-                                 .run = g_string_new(NULL),
-                                 .edges = g_ptr_array_new()};
+  adref_source_locator_init(&self->locator, &self->source);
+  adref_brackets_init(&self->brackets, options->parties, problems);
+  self->name = options->name;
+  self->has_escapes = self->source.signs[0][0] != '\0';
+  self->inlines = (AdrefCmarkInlines){.source = &self->source,
+                                      .locator = &self->locator,
+                                      .run = g_string_new(NULL),
+                                      .edges = g_ptr_array_new()};
 }
 
-static void reader_clear(Reader *self)
+static void reader_clear(MarkdownReader *self)
 {
   adref_brackets_end(&self->brackets);
   g_string_free(self->inlines.run, TRUE);
   g_ptr_array_unref(self->inlines.edges);
-  adref_places_clear(&self->places);
-  adref_plain_clear(&self->plain);
-  adref_prepared_clear(&self->source);
+  adref_source_locator_clear(&self->locator);
+  adref_plain_paragraphs_clear(&self->plain);
+  adref_preprocessed_clear(&self->source);
 }
 
 /* The blocks of a text as children of one node. */
-static AdrefNode *read_tree(const char *text, gsize length, const AdrefReading *how,
+static AdrefNode *read_tree(const char *text, gsize length, const AdrefMarkdownReadOptions *options,
                             GPtrArray *problems, GError **error)
 {
-  Reader reader = {0};
-  adref_prepare(&reader.source, text, length, problems);
-  adref_plain_init(&reader.plain, &reader.source);
-  reader_init(&reader, how, problems);
+  MarkdownReader reader = {0};
+  adref_preprocess(&reader.source, text, length, problems);
+  adref_plain_paragraphs_init(&reader.plain, &reader.source);
+  reader_init(&reader, options, problems);
   g_autoptr(AdrefNode) blocks = reader.at = adref_node_new(ADREF_DOCUMENT);
   cmark_node *root =
       cmark_parse_document(reader.plain.text, reader.plain.length, CMARK_OPT_SOURCEPOS);
@@ -349,28 +352,29 @@ static AdrefNode *read_tree(const char *text, gsize length, const AdrefReading *
     g_propagate_error(error, reader.error);
     return NULL;
   }
-  if (reader.marks)
-    adref_inline_finish(blocks, TRUE);
+  if (reader.has_escapes)
+    adref_cmark_inlines_finish(blocks, TRUE);
   return g_steal_pointer(&blocks);
 }
 
 static gboolean check(const char *text, gsize length, const char *name, GError **error)
 {
   if (length <= ADREF_TEXT_LIMIT)
-    return adref_text_check(text, length, name, error);
+    return adref_utf8_check(text, length, name, error);
   adref_error(error, ADREF_ERROR_INPUT, "%s: larger than %d bytes", name, ADREF_TEXT_LIMIT);
   return FALSE;
 }
 
-AdrefNode *adref_read(const char *text, gsize length, const AdrefReading *how, GPtrArray *problems,
-                      GError **error)
+AdrefNode *adref_markdown_read(const char *text, gsize length,
+                               const AdrefMarkdownReadOptions *options, GPtrArray *problems,
+                               GError **error)
 {
-  AdrefReading reading = how ? *how : (AdrefReading){0};
-  reading.name = reading.name ? reading.name : "text";
+  AdrefMarkdownReadOptions settings = options ? *options : (AdrefMarkdownReadOptions){0};
+  settings.name = settings.name ? settings.name : "text";
   text = text ? text : "";
   guint before = problems ? problems->len : 0;
-  g_autoptr(AdrefNode) blocks = check(text, length, reading.name, error)
-                                    ? read_tree(text, length, &reading, problems, error)
+  g_autoptr(AdrefNode) blocks = check(text, length, settings.name, error)
+                                    ? read_tree(text, length, &settings, problems, error)
                                     : NULL;
   if (!blocks) {
     if (problems)
@@ -378,8 +382,9 @@ AdrefNode *adref_read(const char *text, gsize length, const AdrefReading *how, G
     return NULL;
   }
   AdrefNode *document = adref_node_new(ADREF_DOCUMENT);
-  adref_sort_clauses(document, blocks, problems);
-  adref_number(document, reading.numbers ? reading.numbers : &adref_numbering_default, problems);
+  adref_group_clauses(document, blocks, problems);
+  adref_numbering_apply(document, settings.numbers ? settings.numbers : &adref_numbering_default,
+                        problems);
   if (problems)
     g_ptr_array_sort(problems, compare_problems);
   return document;

@@ -17,12 +17,13 @@ typedef struct {
   GHashTable *parties;           /* name, code or alias (case-folded) -> code; or NULL: then a
                                     word of two or more capitals and digits is a party */
   const AdrefNumbering *numbers; /* NULL: adref_numbering_default */
-} AdrefReading;
+} AdrefMarkdownReadOptions;
 
 /* Reads UTF-8 text into a document. `how` may be NULL. `problems` (of AdrefProblem, may be NULL)
  * collects what was odd, in the order of the text. Errors: not UTF-8, NUL bytes, larger than
  * ADREF_TEXT_LIMIT, more than 100 quotes and lists in each other. The caller frees the tree. */
-AdrefNode *adref_read(const char *text, gsize length, const AdrefReading *how, GPtrArray *problems,
-                      GError **error);
+AdrefNode *adref_markdown_read(const char *text, gsize length,
+                               const AdrefMarkdownReadOptions *options, GPtrArray *problems,
+                               GError **error);
 
 #endif

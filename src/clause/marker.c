@@ -9,13 +9,13 @@ enum {
   MAX_NUMBER = 20
 };
 
-static const AdrefKind marked[] = {ADREF_CHAPEAU,   ADREF_PP,      ADREF_OP,
-                                   ADREF_PLAN_ITEM, ADREF_CLOSING, ADREF_ANNEX};
+static const AdrefClauseKind marked[] = {ADREF_CHAPEAU,   ADREF_PP,      ADREF_OP,
+                                         ADREF_PLAN_ITEM, ADREF_CLOSING, ADREF_ANNEX};
 
-static gboolean read_kind(const char *word, AdrefKind *kind)
+static gboolean read_kind(const char *word, AdrefClauseKind *kind)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(marked); i++)
-    if (strcmp(word, adref_kind_word(marked[i])) == 0) {
+    if (strcmp(word, adref_clause_kind_word(marked[i])) == 0) {
       *kind = marked[i];
       return TRUE;
     }
@@ -68,7 +68,7 @@ AdrefNode *adref_marker_read(const char *comment, char **wrong)
 {
   gsize length = strcspn(comment, " \t\r\n");
   g_autofree char *first = g_strndup(comment, length);
-  AdrefKind kind;
+  AdrefClauseKind kind;
   if (!read_kind(first, &kind)) {
     if (strstr(comment, " from=") || strstr(comment, " no="))
       *wrong = g_strdup_printf("\"%s\" is no kind of clause; allowed are chapeau, pp, op, item, "
@@ -105,7 +105,7 @@ gboolean adref_note_read(const char *comment, char **party, char **words)
   if (!adref_name_is(ADREF_NAME_PARTY, name))
     return FALSE;
   *party = g_steal_pointer(&name);
-  *words = g_strstrip(adref_tidy_line(g_strdup(colon + 1)));
+  *words = g_strstrip(adref_inline_normalize_spaces(g_strdup(colon + 1)));
   return TRUE;
 }
 
@@ -130,7 +130,7 @@ char *adref_marker_write(const AdrefClause *clause)
   if (clause->kind == ADREF_PLAIN || clause->kind == ADREF_TITLE)
     return NULL;
   GString *marker = g_string_new("<!-- ");
-  g_string_append(marker, adref_kind_word(clause->kind));
+  g_string_append(marker, adref_clause_kind_word(clause->kind));
   if (clause->id)
     g_string_append_printf(marker, " %s", clause->id);
   if (clause->frozen)

@@ -14,9 +14,9 @@ static gboolean is_punctuation(const char *character, gsize length)
   return length >= 3 && memcmp(character, "\342\200", 2) == 0 && (guchar)character[2] >= 0x82;
 }
 
-static gboolean needs_look(const char *text, gsize length)
+static gboolean may_need_nfc(const char *text, gsize length)
 {
-  for (gsize i = adref_span_ascii(text, length); i < length; i++)
+  for (gsize i = adref_byte_scan_ascii(text, length); i < length; i++)
     if ((guchar)text[i] >= FIRST_COMBINING) {
       if (!is_punctuation(text + i, length - i))
         return TRUE;
@@ -37,7 +37,7 @@ static char *from_utf16(const UChar *text, int32_t length, gsize *bytes)
 
 char *adref_nfc(char *text, gsize *length)
 {
-  if (!needs_look(text, *length))
+  if (!may_need_nfc(text, *length))
     return text;
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
@@ -55,9 +55,9 @@ char *adref_nfc(char *text, gsize *length)
   return from_utf16(normal, normal_size, length);
 }
 
-void adref_nfc_text(AdrefNode *node)
+void adref_nfc_node(AdrefNode *node)
 {
-  if (!needs_look(node->text, node->length))
+  if (!may_need_nfc(node->text, node->length))
     return;
   gsize length = node->length;
   char *text = adref_nfc(g_strndup(node->text, length), &length);

@@ -12,8 +12,9 @@ static const char *const kind_words[] = {
 };
 
 static const char *const verb_words[] = {
-    [ADREF_SUPPORT] = "",        [ADREF_RETAIN] = "retain", [ADREF_DELETE] = "delete",
-    [ADREF_RESERVE] = "reserve", [ADREF_OPPOSE] = "oppose",
+    [ADREF_POSITION_SUPPORT] = "",      [ADREF_POSITION_RETAIN] = "retain",
+    [ADREF_POSITION_DELETE] = "delete", [ADREF_POSITION_RESERVE] = "reserve",
+    [ADREF_POSITION_OPPOSE] = "oppose",
 };
 
 /* What a node has from its beginning, its clause or its text, stands behind it in one block: a text
@@ -47,7 +48,7 @@ AdrefNode *adref_node_new_text(AdrefNodeType type, const char *text, gssize leng
   return node;
 }
 
-AdrefNode *adref_node_new_clause(AdrefKind kind, const char *id)
+AdrefNode *adref_node_new_clause(AdrefClauseKind kind, const char *id)
 {
   AdrefNode *node = adref_node_new(ADREF_CLAUSE);
   node->as.clause->kind = kind;
@@ -94,7 +95,7 @@ static void free_one(AdrefNode *node)
     if (node->as.positions.groups)
       g_ptr_array_unref(node->as.positions.groups);
     break;
-  case ADREF_EDGE:
+  case ADREF_BRACKET_EDGE:
     if (node->as.edge.groups)
       g_ptr_array_unref(node->as.edge.groups);
     if (node->as.edge.partner)
@@ -185,16 +186,16 @@ gboolean adref_node_is_block(const AdrefNode *node)
          type == ADREF_ITEM || type == ADREF_QUOTE;
 }
 
-gboolean adref_node_is_name(const AdrefNode *node)
+gboolean adref_node_is_party_name(const AdrefNode *node)
 {
   return node->type == ADREF_LINK && node->as.link.url[0] == '#' &&
          g_ascii_isupper(node->as.link.url[1]) &&
          adref_name_is(ADREF_NAME_PARTY, node->as.link.url + 1);
 }
 
-gboolean adref_node_is_reference(const AdrefNode *node)
+gboolean adref_node_is_cross_reference(const AdrefNode *node)
 {
-  return node->type == ADREF_LINK && node->as.link.url[0] == '#' && !adref_node_is_name(node);
+  return node->type == ADREF_LINK && node->as.link.url[0] == '#' && !adref_node_is_party_name(node);
 }
 
 gboolean adref_node_is_emphasis(const AdrefNode *node)
@@ -224,18 +225,18 @@ char *adref_positions_text(const GPtrArray *groups)
       g_string_append(text, "; ");
     g_autofree char *parties = g_strjoinv(", ", position->parties);
     g_string_append(text, parties);
-    if (position->verb != ADREF_SUPPORT)
-      g_string_append_printf(text, " %s", adref_verb_word(position->verb));
+    if (position->verb != ADREF_POSITION_SUPPORT)
+      g_string_append_printf(text, " %s", adref_position_verb_word(position->verb));
   }
   return g_string_free(text, FALSE);
 }
 
-const char *adref_verb_word(AdrefVerb verb)
+const char *adref_position_verb_word(AdrefPositionVerb verb)
 {
   return verb_words[verb];
 }
 
-const char *adref_kind_word(AdrefKind kind)
+const char *adref_clause_kind_word(AdrefClauseKind kind)
 {
   return kind_words[kind];
 }
@@ -243,42 +244,42 @@ const char *adref_kind_word(AdrefKind kind)
 AdrefWalk adref_walk(const AdrefNode *root)
 {
   AdrefNode *first = (AdrefNode *)(guintptr)root;
-  return (AdrefWalk){.root = root, .follow = first, .follow_entering = TRUE};
+  return (AdrefWalk){.root = root, .upcoming = first, .upcoming_entering = TRUE};
 }
 
 /* Where the walk goes after leaving `node`. */
-static void follow_leaving(AdrefWalk *walk, const AdrefNode *node)
+static void set_upcoming(AdrefWalk *walk, const AdrefNode *node)
 {
-  walk->follow_entering = FALSE;
+  walk->upcoming_entering = FALSE;
   if (node == walk->root) {
-    walk->follow = NULL;
+    walk->upcoming = NULL;
   } else if (node->next) {
-    walk->follow = node->next;
-    walk->follow_entering = TRUE;
+    walk->upcoming = node->next;
+    walk->upcoming_entering = TRUE;
   } else {
-    walk->follow = node->parent;
+    walk->upcoming = node->parent;
   }
 }
 
 gboolean adref_walk_next(AdrefWalk *walk)
 {
-  if (!walk->follow)
+  if (!walk->upcoming)
     return FALSE;
-  walk->node = walk->follow;
-  walk->entering = walk->follow_entering;
+  walk->node = walk->upcoming;
+  walk->entering = walk->upcoming_entering;
   if (!walk->entering)
-    follow_leaving(walk, walk->node);
+    set_upcoming(walk, walk->node);
   else if (walk->node->first)
-    walk->follow = walk->node->first;
+    walk->upcoming = walk->node->first;
   else
-    walk->follow_entering = FALSE;
+    walk->upcoming_entering = FALSE;
   return TRUE;
 }
 
 void adref_walk_skip(AdrefWalk *walk)
 {
-  walk->follow = walk->node;
-  walk->follow_entering = FALSE;
+  walk->upcoming = walk->node;
+  walk->upcoming_entering = FALSE;
 }
 
 static void space(GString *words)
@@ -313,7 +314,7 @@ static void add_words(GString *words, const AdrefNode *node)
   case ADREF_IMAGE:
   case ADREF_FOOTNOTE:
   case ADREF_BRACKET:
-  case ADREF_EDGE:
+  case ADREF_BRACKET_EDGE:
   case ADREF_AD_REF: break;
   }
 }

@@ -29,19 +29,19 @@ typedef enum {
   ADREF_COMMENT, /* text: between the comment's marks, trimmed; printed by no output but Markdown */
   ADREF_NOTE,    /* text: a delegation's note; as.party; never in a final text */
   /* inlines */
-  ADREF_TEXT,        /* text: words */
-  ADREF_LINE_BREAK,  /* a hard line break */
-  ADREF_ROW_BREAK,   /* the end of a row in a table written with | */
-  ADREF_CODE,        /* text */
-  ADREF_EMPH,        /* children: inlines */
-  ADREF_STRONG,      /* children: inlines */
-  ADREF_LINK,        /* children: inlines; as.link; url "#id": to a clause; "#JPN": a party */
-  ADREF_IMAGE,       /* children: inlines (the description); as.link */
-  ADREF_FOOTNOTE,    /* text: the label of a mark [^label] */
-  ADREF_BRACKET,     /* children: ALTERNATIVE, at least one; as.placeholder */
-  ADREF_ALTERNATIVE, /* children: inlines, perhaps none; as.positions */
-  ADREF_EDGE,        /* a [ or ] whose other end is in another block or missing; as.edge */
-  ADREF_AD_REF,      /* [Agreed ad ref] at the end of a paragraph */
+  ADREF_TEXT,         /* text: words */
+  ADREF_LINE_BREAK,   /* a hard line break */
+  ADREF_ROW_BREAK,    /* the end of a row in a table written with | */
+  ADREF_CODE,         /* text */
+  ADREF_EMPH,         /* children: inlines */
+  ADREF_STRONG,       /* children: inlines */
+  ADREF_LINK,         /* children: inlines; as.link; url "#id": to a clause; "#JPN": a party */
+  ADREF_IMAGE,        /* children: inlines (the description); as.link */
+  ADREF_FOOTNOTE,     /* text: the label of a mark [^label] */
+  ADREF_BRACKET,      /* children: ALTERNATIVE, at least one; as.placeholder */
+  ADREF_ALTERNATIVE,  /* children: inlines, perhaps none; as.positions */
+  ADREF_BRACKET_EDGE, /* a [ or ] whose other end is in another block or missing; as.edge */
+  ADREF_AD_REF,       /* [Agreed ad ref] at the end of a paragraph */
 } AdrefNodeType;
 
 /* Kinds of clauses, with the word that stands in the marker. */
@@ -54,12 +54,12 @@ typedef enum {
   ADREF_PLAN_ITEM, /* "item": item of a plan, numbered 1.1 */
   ADREF_CLOSING,   /* "closing" */
   ADREF_ANNEX,     /* "annex": begins an annex; may begin with its heading */
-} AdrefKind;
+} AdrefClauseKind;
 
 typedef struct AdrefChange AdrefChange; /* clause/change.h */
 
 typedef struct {
-  AdrefKind kind;
+  AdrefClauseKind kind;
   char *id;     /* NULL: none given */
   char *frozen; /* no=: the number that stays, "12", "12bis"; NULL: not frozen */
   char *from;   /* from=: the template; NULL: written by hand */
@@ -70,17 +70,17 @@ typedef struct {
 } AdrefClause;
 
 typedef enum {
-  ADREF_SUPPORT, /* proposes or supports: no verb is written */
-  ADREF_RETAIN,
-  ADREF_DELETE,
-  ADREF_RESERVE,
-  ADREF_OPPOSE,
-} AdrefVerb;
+  ADREF_POSITION_SUPPORT, /* proposes or supports: no verb is written */
+  ADREF_POSITION_RETAIN,
+  ADREF_POSITION_DELETE,
+  ADREF_POSITION_RESERVE,
+  ADREF_POSITION_OPPOSE,
+} AdrefPositionVerb;
 
 /* One group of "JPN, AUS retain; EU delete": parties that say the same. */
 typedef struct {
   char **parties; /* codes, NULL-terminated, at least one, in the order written */
-  AdrefVerb verb;
+  AdrefPositionVerb verb;
 } AdrefPosition;
 
 /* In which of two texts a node stands (clause/change.h); KEPT everywhere in a tree of one text. */
@@ -90,13 +90,13 @@ typedef enum {
   ADREF_INSERTED,  /* in the new one only, with all below it */
   ADREF_UNWRAPPED, /* in the old one only; what is below it has marks of its own */
   ADREF_WRAPPED,   /* in the new one only; what is below it has marks of its own */
-} AdrefMark;
+} AdrefChangeMark;
 
 typedef struct AdrefNode AdrefNode;
 
 struct AdrefNode {
   AdrefNodeType type;
-  AdrefMark mark;
+  AdrefChangeMark mark;
   guint line, column;
   AdrefNode *parent, *prev, *next, *first, *last;
   char *text; /* by type, see above; NULL where the type has none; changed in place or by
@@ -137,7 +137,7 @@ AdrefNode *adref_node_new(AdrefNodeType type);
 AdrefNode *adref_node_new_text(AdrefNodeType type, const char *text, gssize length);
 
 /* A CLAUSE node of a kind, with a copy of `id` (may be NULL). */
-AdrefNode *adref_node_new_clause(AdrefKind kind, const char *id);
+AdrefNode *adref_node_new_clause(AdrefClauseKind kind, const char *id);
 
 /* Frees the node with all below it, after taking it out of its tree. NULL is fine. */
 void adref_node_free(AdrefNode *node);
@@ -155,8 +155,8 @@ gboolean adref_node_is_block(const AdrefNode *node);
 
 /* Whether a node is a LINK to a clause, "#id"; or one whose words name a party, "#JPN"
  * (clause/alternat.h). */
-gboolean adref_node_is_reference(const AdrefNode *node);
-gboolean adref_node_is_name(const AdrefNode *node);
+gboolean adref_node_is_cross_reference(const AdrefNode *node);
+gboolean adref_node_is_party_name(const AdrefNode *node);
 
 /* Whether the node is EMPH or STRONG; NULL is not. */
 gboolean adref_node_is_emphasis(const AdrefNode *node);
@@ -167,10 +167,10 @@ AdrefPosition *adref_position_new(void);
 void adref_position_free(AdrefPosition *position);
 
 /* "retain", "delete", "reserve", "oppose", or "" for support. */
-const char *adref_verb_word(AdrefVerb verb);
+const char *adref_position_verb_word(AdrefPositionVerb verb);
 
 /* "chapeau", "pp", ... as in a marker; "heading" and "plain" for the two that have none. */
-const char *adref_kind_word(AdrefKind kind);
+const char *adref_clause_kind_word(AdrefClauseKind kind);
 
 /* A walk over a subtree in document order. Each node is met twice, entering and leaving, also a
  * node without children:
@@ -181,8 +181,8 @@ typedef struct {
   const AdrefNode *root;
   AdrefNode *node;
   gboolean entering;
-  AdrefNode *follow; /* private */
-  gboolean follow_entering;
+  AdrefNode *upcoming; /* private */
+  gboolean upcoming_entering;
 } AdrefWalk;
 
 AdrefWalk adref_walk(const AdrefNode *root);

@@ -26,7 +26,7 @@ static void copy_attributes(AdrefNode *copy, const AdrefNode *node)
     if (copy->as.positions.groups)
       g_ptr_array_ref(copy->as.positions.groups);
     return;
-  case ADREF_EDGE:
+  case ADREF_BRACKET_EDGE:
     copy->as.edge = node->as.edge;
     copy->as.edge.partner = NULL;
     if (copy->as.edge.groups)
@@ -63,7 +63,7 @@ AdrefNode *adref_node_copy(const AdrefNode *node)
   return copy;
 }
 
-AdrefNode *adref_node_copy_tree(const AdrefNode *node, AdrefMark mark)
+AdrefNode *adref_node_copy_tree(const AdrefNode *node, AdrefChangeMark mark)
 {
   AdrefNode *at = NULL;
   AdrefWalk walk = adref_walk(node);
@@ -94,11 +94,11 @@ static void pair_edge(GPtrArray *open, AdrefNode *edge)
   }
 }
 
-void adref_edges_pair(AdrefNode *document)
+void adref_node_pair_bracket_edges(AdrefNode *document)
 {
   g_autoptr(GPtrArray) open = g_ptr_array_new(), deleted = g_ptr_array_new();
   AdrefWalk walk = adref_walk(document);
   while (adref_walk_next(&walk))
-    if (walk.entering && walk.node->type == ADREF_EDGE)
+    if (walk.entering && walk.node->type == ADREF_BRACKET_EDGE)
       pair_edge(walk.node->mark == ADREF_DELETED ? deleted : open, walk.node);
 }

@@ -11,10 +11,10 @@
 AdrefNode *adref_node_copy(const AdrefNode *node);
 
 /* The node with all below it; every copy has this mark. */
-AdrefNode *adref_node_copy_tree(const AdrefNode *node, AdrefMark mark);
+AdrefNode *adref_node_copy_tree(const AdrefNode *node, AdrefChangeMark mark);
 
 /* Makes partners of the EDGEs of a document that match. In a redline those of the new text are
  * partners, and those that are DELETED among themselves. */
-void adref_edges_pair(AdrefNode *document);
+void adref_node_pair_bracket_edges(AdrefNode *document);
 
 #endif

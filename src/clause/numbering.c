@@ -14,7 +14,7 @@ enum {
 static const char *const suffixes[] = {"bis",     "ter",    "quater", "quinquies", "sexies",
                                        "septies", "octies", "novies", "decies"};
 
-const char *adref_number_suffix(guint n)
+const char *adref_numbering_suffix(guint n)
 {
   return n >= 2 && n - 2 < G_N_ELEMENTS(suffixes) ? suffixes[n - 2] : NULL;
 }
@@ -23,19 +23,19 @@ static char *roman(guint n, gboolean capital)
 {
   static const struct {
     guint value;
-    const char *letters;
+    const char *alphabetic;
   } steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
                {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
   GString *number = g_string_new(NULL);
   for (gsize i = 0; i < G_N_ELEMENTS(steps); i++)
     for (; n >= steps[i].value; n -= steps[i].value)
-      g_string_append(number, steps[i].letters);
+      g_string_append(number, steps[i].alphabetic);
   if (capital)
     g_string_ascii_up(number);
   return g_string_free(number, FALSE);
 }
 
-static char *letters(guint n)
+static char *alphabetic(guint n)
 {
   char reversed[8];
   guint length = 0;
@@ -47,7 +47,7 @@ static char *letters(guint n)
   return g_string_free(number, FALSE);
 }
 
-char *adref_number_item(guint depth, guint n)
+char *adref_numbering_list_item(guint depth, guint n)
 {
   enum {
     MAX_ROMAN = 4999
@@ -55,11 +55,11 @@ char *adref_number_item(guint depth, guint n)
   g_autofree char *word = NULL;
   if (depth % 3 == 0 || (depth % 3 == 2 && n > MAX_ROMAN))
     return g_strdup_printf("%u.", n);
-  word = depth % 3 == 1 ? letters(n) : roman(n, FALSE);
+  word = depth % 3 == 1 ? alphabetic(n) : roman(n, FALSE);
   return g_strdup_printf("(%s)", word);
 }
 
-gboolean adref_number_find(const char *words, gsize length, gsize *start, gsize *end)
+gboolean adref_numbering_find(const char *words, gsize length, gsize *start, gsize *end)
 {
   static AdrefPattern *pattern = NULL;
   static gsize once = 0;
@@ -69,7 +69,7 @@ gboolean adref_number_find(const char *words, gsize length, gsize *start, gsize 
                                 FALSE, NULL);
     g_once_init_leave(&once, 1);
   }
-  return adref_pattern_find(pattern, words, length, 0, start, end) == ADREF_MATCH_YES;
+  return adref_pattern_find(pattern, words, length, 0, start, end) == ADREF_PATTERN_MATCH_YES;
 }
 
 /* One series of numbers: operative paragraphs, preambular ones, items. */
@@ -86,7 +86,7 @@ typedef struct {
   Series operative, preambular, items;
   guint sections, headings;
   gboolean in_annex;
-} Counter;
+} NumberCounter;
 
 static void series_clear(Series *series)
 {
@@ -120,7 +120,7 @@ static char *with_suffix(const char *base, guint suffix)
 {
   if (suffix <= 1)
     return g_strdup(base);
-  const char *word = adref_number_suffix(suffix);
+  const char *word = adref_numbering_suffix(suffix);
   return word ? g_strdup_printf("%s %s", base, word) : g_strdup_printf("%s (%u)", base, suffix);
 }
 
@@ -131,7 +131,7 @@ static char *frozen_number(const char *frozen)
   return with_suffix(base, suffix);
 }
 
-char *adref_number_freeze(const char *number)
+char *adref_numbering_frozen_form(const char *number)
 {
   GString *frozen = g_string_new(g_str_has_prefix(number, "PP") ? number + 2 : number);
   g_string_replace(frozen, " (", "n", 0);
@@ -168,7 +168,7 @@ static char *next_number(Series *series, const AdrefClause *clause)
   return next_suffix(series);
 }
 
-static Series *series_of(Counter *counter, AdrefKind kind)
+static Series *series_of(NumberCounter *counter, AdrefClauseKind kind)
 {
   if (kind == ADREF_OP)
     return &counter->operative;
@@ -187,7 +187,7 @@ static void take_number(Series *series, const char *frozen)
 
 /* Looks ahead to the end of the part (the next annex): which series are frozen, how many operative
  * paragraphs there are. */
-static guint look_ahead(Counter *counter, const AdrefNode *clause)
+static guint look_ahead(NumberCounter *counter, const AdrefNode *clause)
 {
   guint operative = 0;
   for (; clause && clause->as.clause->kind != ADREF_ANNEX; clause = clause->next) {
@@ -200,7 +200,7 @@ static guint look_ahead(Counter *counter, const AdrefNode *clause)
 }
 
 /* Items count anew below each heading; where numbers are frozen they hold the heading's too. */
-static char *item_number(Counter *counter, const AdrefClause *clause)
+static char *item_number(NumberCounter *counter, const AdrefClause *clause)
 {
   Series *items = &counter->items;
   if (items->frozen && !items->base && !clause->frozen && counter->headings > 0) {
@@ -213,7 +213,7 @@ static char *item_number(Counter *counter, const AdrefClause *clause)
   return g_strdup_printf("%u.%s", counter->headings, number);
 }
 
-static void count_heading(Counter *counter, AdrefNode *node)
+static void count_heading(NumberCounter *counter, AdrefNode *node)
 {
   gboolean section = node->first && node->first->as.level == 2;
   if (counter->numbering->sections && section)
@@ -223,7 +223,7 @@ static void count_heading(Counter *counter, AdrefNode *node)
   g_clear_pointer(&counter->items.base, g_free);
 }
 
-static void number_clause(Counter *counter, AdrefNode *node, guint operative)
+static void number_clause(NumberCounter *counter, AdrefNode *node, guint operative)
 {
   AdrefClause *clause = node->as.clause;
   if (clause->kind == ADREF_TITLE) {
@@ -243,7 +243,7 @@ static void number_clause(Counter *counter, AdrefNode *node, guint operative)
   }
 }
 
-static void start_part(Counter *counter)
+static void start_part(NumberCounter *counter)
 {
   series_clear(&counter->operative);
   series_clear(&counter->preambular);
@@ -253,7 +253,7 @@ static void start_part(Counter *counter)
 
 static void number_clauses(AdrefNode *document, const AdrefNumbering *numbering)
 {
-  Counter counter = {.numbering = numbering};
+  NumberCounter counter = {.numbering = numbering};
   guint operative = look_ahead(&counter, document->first);
   for (AdrefNode *node = document->first; node; node = node->next) {
     g_clear_pointer(&node->as.clause->number, g_free);
@@ -307,10 +307,10 @@ static gboolean is_found_whole(const char *number)
   gsize start, end, length = strlen(number);
   if (strspn(number, "0123456789") == length)
     return length > 0;
-  return adref_number_find(number, length, &start, &end) && start == 0 && end == length;
+  return adref_numbering_find(number, length, &start, &end) && start == 0 && end == length;
 }
 
-const char *adref_number_spoken(const char *number)
+const char *adref_numbering_digits(const char *number)
 {
   if (number && g_str_has_prefix(number, "PP"))
     number += 2;
@@ -320,7 +320,7 @@ const char *adref_number_spoken(const char *number)
 static gboolean replace_number(AdrefNode *text, const char *number)
 {
   gsize start, end;
-  if (!adref_number_find(text->text, text->length, &start, &end))
+  if (!adref_numbering_find(text->text, text->length, &start, &end))
     return FALSE;
   GString *words = g_string_new_len(text->text, (gssize)start);
   g_string_append(words, number);
@@ -343,11 +343,11 @@ static void write_references(AdrefNode *document, GHashTable *clauses, GPtrArray
   AdrefWalk walk = adref_walk(document);
   while (adref_walk_next(&walk)) {
     AdrefNode *link = walk.node;
-    if (!walk.entering || !adref_node_is_reference(link))
+    if (!walk.entering || !adref_node_is_cross_reference(link))
       continue;
     const AdrefClause *clause = g_hash_table_lookup(clauses, link->as.link.url + 1);
-    if (clause && adref_number_spoken(clause->number))
-      write_reference(link, adref_number_spoken(clause->number));
+    if (clause && adref_numbering_digits(clause->number))
+      write_reference(link, adref_numbering_digits(clause->number));
     else if (!clause && g_hash_table_size(clauses) > 0)
       adref_problem(problems, link->line, link->column,
                     "the reference to #%s leads nowhere; no clause has this id",
@@ -355,13 +355,13 @@ static void write_references(AdrefNode *document, GHashTable *clauses, GPtrArray
   }
 }
 
-void adref_number_references(AdrefNode *document)
+void adref_numbering_update_references(AdrefNode *document)
 {
   g_autoptr(GHashTable) clauses = clauses_by_id(document);
   write_references(document, clauses, NULL);
 }
 
-static void report_twins(const AdrefNode *document, GPtrArray *problems)
+static void report_duplicates(const AdrefNode *document, GPtrArray *problems)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (const AdrefNode *node = document->first; node; node = node->next) {
@@ -370,18 +370,19 @@ static void report_twins(const AdrefNode *document, GPtrArray *problems)
       g_hash_table_remove_all(seen);
     if (!clause->frozen || clause->alt)
       continue;
-    char *key = g_strdup_printf("%s %s", adref_kind_word(clause->kind), clause->frozen);
+    char *key = g_strdup_printf("%s %s", adref_clause_kind_word(clause->kind), clause->frozen);
     if (!g_hash_table_add(seen, key))
       adref_problem(problems, node->line, node->column,
                     "the frozen number %s stands twice; a number names one clause", clause->frozen);
   }
 }
 
-void adref_number(AdrefNode *document, const AdrefNumbering *numbering, GPtrArray *problems)
+void adref_numbering_apply(AdrefNode *document, const AdrefNumbering *numbering,
+                           GPtrArray *problems)
 {
   number_clauses(document, numbering);
   g_autoptr(GHashTable) clauses = clauses_by_id(document);
   number_alternatives(document, clauses, problems);
   write_references(document, clauses, problems);
-  report_twins(document, problems);
+  report_duplicates(document, problems);
 }

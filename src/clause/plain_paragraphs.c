@@ -15,51 +15,51 @@ typedef enum {
   LINE_COMMENT, /* a whole one */
   LINE_PLAIN,
   LINE_OTHER,
-  LINE_OPENS, /* perhaps what a blank line does not end */
+  LINE_MAY_OPEN_BLOCK, /* perhaps what a blank line does not end */
 } LineType;
 
 typedef struct {
-  const AdrefPrepared *source;
+  const AdrefPreprocessed *source;
   guint8 stops[256]; /* what may be more than a letter, and the end of a line */
   gsize at, end;     /* the line at hand */
-} Scanner;
+} LineScanner;
 
-static void init_stops(Scanner *self)
+static void init_stops(LineScanner *self)
 {
   static const char markup[] = "\\`*_<&|\x7F";
   for (guint byte = 0; byte < 256; byte++)
-    self->stops[byte] = byte < ' ' || self->source->kinds[byte] != ADREF_BYTE_PLAIN;
+    self->stops[byte] = byte < ' ' || self->source->kinds[byte] != ADREF_BYTE_CLASS_PLAIN;
   for (const char *p = markup; *p; p++)
     self->stops[(guchar)*p] = TRUE;
 }
 
 /* Passes over the letters of the line, and the single spaces between them. */
-static gsize plain_end(const Scanner *self, gsize at)
+static gsize plain_end(const LineScanner *self, gsize at)
 {
   const char *text = self->source->text;
   gsize length = self->source->length;
-  at += adref_span(self->stops, text + at, length - at);
+  at += adref_byte_scan_until(self->stops, text + at, length - at);
   while (at + 1 < length && text[at] == ' ' && text[at + 1] != ' ') {
     at++;
-    at += adref_span(self->stops, text + at, length - at);
+    at += adref_byte_scan_until(self->stops, text + at, length - at);
   }
   return at;
 }
 
 /* A byte order mark is no letter, so that the first letter of a text is one of ASCII. */
-static gboolean may_begin(const Scanner *self)
+static gboolean may_begin(const LineScanner *self)
 {
   char first = self->source->text[self->at];
   return g_ascii_isalpha(first) || ((guchar)first >= 0x80 && self->at > 0);
 }
 
-static gboolean begins_with(const Scanner *self, gsize at, const char *word)
+static gboolean begins_with(const LineScanner *self, gsize at, const char *word)
 {
   gsize length = strlen(word);
   return self->end - at >= length && memcmp(self->source->text + at, word, length) == 0;
 }
 
-static LineType type_by_start(const Scanner *self)
+static LineType type_by_start(const LineScanner *self)
 {
   gsize at = self->at;
   while (at < self->end && (self->source->text[at] == ' ' || self->source->text[at] == '\t'))
@@ -71,11 +71,11 @@ static LineType type_by_start(const Scanner *self)
     return LINE_COMMENT;
   gboolean opens =
       begins_with(self, at, "<") || begins_with(self, at, "```") || begins_with(self, at, "~~~");
-  return opens ? LINE_OPENS : LINE_OTHER;
+  return opens ? LINE_MAY_OPEN_BLOCK : LINE_OTHER;
 }
 
 /* Finds the end of the line that begins at self->at. */
-static LineType read_line(Scanner *self)
+static LineType read_line(LineScanner *self)
 {
   const char *text = self->source->text;
   gsize length = self->source->length, at = self->at;
@@ -96,15 +96,15 @@ static gboolean is_border(LineType type)
   return type == LINE_BLANK || type == LINE_COMMENT;
 }
 
-static GArray *find_paragraphs(const AdrefPrepared *source)
+static GArray *find_paragraphs(const AdrefPreprocessed *source)
 {
   GArray *paragraphs = g_array_new(FALSE, FALSE, sizeof(Paragraph));
-  Scanner scanner = {.source = source};
+  LineScanner scanner = {.source = source};
   init_stops(&scanner);
   Paragraph open = {0};
   gboolean follows = FALSE;
   LineType before = LINE_BLANK, type = LINE_BLANK;
-  for (guint line = 1; scanner.at < source->length && type != LINE_OPENS; line++) {
+  for (guint line = 1; scanner.at < source->length && type != LINE_MAY_OPEN_BLOCK; line++) {
     type = read_line(&scanner);
     if (type == LINE_PLAIN && is_border(before))
       open = (Paragraph){.line = line, .follows = follows, .start = scanner.at};
@@ -124,52 +124,52 @@ static GArray *find_paragraphs(const AdrefPrepared *source)
   return paragraphs;
 }
 
-static const Paragraph *paragraph_at(const AdrefPlain *self, guint i)
+static const Paragraph *paragraph_at(const AdrefPlainParagraphs *self, guint i)
 {
   return &g_array_index(self->paragraphs, Paragraph, i);
 }
 
-static gsize put(char *text, gsize length, const char *bytes, gsize count)
+static gsize append_bytes(char *text, gsize length, const char *bytes, gsize count)
 {
   memcpy(text + length, bytes, count);
   return length + count;
 }
 
 /* The source with a rule for each plain paragraph that does not follow another one. */
-static void shorten(AdrefPlain *self)
+static void replace_with_rules(AdrefPlainParagraphs *self)
 {
   static const char rule[] = "***";
-  const AdrefPrepared *source = self->source;
+  const AdrefPreprocessed *source = self->source;
   gsize at = 0, length = 0, room = source->length + self->paragraphs->len * strlen(rule);
   guint line = 0; /* the last of the paragraph before */
   self->text = g_malloc(room + 1);
   for (guint i = 0; i < self->paragraphs->len; i++) {
     const Paragraph *paragraph = paragraph_at(self, i);
     if (!paragraph->follows) {
-      length = put(self->text, length, source->text + at, paragraph->start - at);
-      length = put(self->text, length, rule, strlen(rule));
+      length = append_bytes(self->text, length, source->text + at, paragraph->start - at);
+      length = append_bytes(self->text, length, rule, strlen(rule));
       line = paragraph->line;
     }
     for (guint last = paragraph->line + paragraph->lines - 1; line < last; line++)
       self->text[length++] = '\n';
     at = paragraph->end;
   }
-  self->length = put(self->text, length, source->text + at, source->length - at);
+  self->length = append_bytes(self->text, length, source->text + at, source->length - at);
 }
 
-void adref_plain_init(AdrefPlain *self, const AdrefPrepared *source)
+void adref_plain_paragraphs_init(AdrefPlainParagraphs *self, const AdrefPreprocessed *source)
 {
-  *self = (AdrefPlain){.source = source, .paragraphs = find_paragraphs(source)};
-  shorten(self);
+  *self = (AdrefPlainParagraphs){.source = source, .paragraphs = find_paragraphs(source)};
+  replace_with_rules(self);
 }
 
-void adref_plain_clear(AdrefPlain *self)
+void adref_plain_paragraphs_clear(AdrefPlainParagraphs *self)
 {
   g_free(self->text);
   g_array_unref(self->paragraphs);
 }
 
-static AdrefNode *take(AdrefPlain *self)
+static AdrefNode *take(AdrefPlainParagraphs *self)
 {
   const Paragraph *paragraph = paragraph_at(self, self->next++);
   AdrefNode *words = adref_node_new_text(ADREF_TEXT, self->source->text + paragraph->start,
@@ -180,7 +180,7 @@ static AdrefNode *take(AdrefPlain *self)
   return words;
 }
 
-AdrefNode *adref_plain_take(AdrefPlain *self, guint line)
+AdrefNode *adref_plain_paragraphs_take(AdrefPlainParagraphs *self, guint line)
 {
   while (self->next < self->paragraphs->len && paragraph_at(self, self->next)->line < line)
     self->next++;
@@ -189,7 +189,7 @@ AdrefNode *adref_plain_take(AdrefPlain *self, guint line)
   return begins ? take(self) : NULL;
 }
 
-AdrefNode *adref_plain_take_next(AdrefPlain *self)
+AdrefNode *adref_plain_paragraphs_take_next(AdrefPlainParagraphs *self)
 {
   gboolean follows = self->next < self->paragraphs->len && paragraph_at(self, self->next)->follows;
   return follows ? take(self) : NULL;

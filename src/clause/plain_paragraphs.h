@@ -18,22 +18,22 @@
 #include "clause/preprocess.h"
 
 typedef struct {
-  const AdrefPrepared *source;
+  const AdrefPreprocessed *source;
   char *text; /* what cmark is given: as many lines as the source has */
   gsize length;
   GArray *paragraphs; /* in their order */
   guint next;         /* the first that was not taken yet */
-} AdrefPlain;
+} AdrefPlainParagraphs;
 
 /* The source must outlive the result. */
-void adref_plain_init(AdrefPlain *plain, const AdrefPrepared *source);
-void adref_plain_clear(AdrefPlain *plain);
+void adref_plain_paragraphs_init(AdrefPlainParagraphs *plain, const AdrefPreprocessed *source);
+void adref_plain_paragraphs_clear(AdrefPlainParagraphs *plain);
 
 /* The words of the plain paragraph that begins in a line as a TEXT, with a space between two lines;
  * NULL when none begins there. Asked for in the order of the text. */
-AdrefNode *adref_plain_take(AdrefPlain *plain, guint line);
+AdrefNode *adref_plain_paragraphs_take(AdrefPlainParagraphs *plain, guint line);
 
 /* Those of the paragraph that follows the one taken last, and has no rule of its own; else NULL. */
-AdrefNode *adref_plain_take_next(AdrefPlain *plain);
+AdrefNode *adref_plain_paragraphs_take_next(AdrefPlainParagraphs *plain);
 
 #endif

@@ -14,18 +14,18 @@ enum {
 typedef struct {
   const char *start;
   gsize length;
-} Span;
+} TextSlice;
 
-static Span trimmed(const char *start, const char *end)
+static TextSlice trimmed(const char *start, const char *end)
 {
   while (start < end && *start == ' ')
     start++;
   while (end > start && end[-1] == ' ')
     end--;
-  return (Span){start, (gsize)(end - start)};
+  return (TextSlice){start, (gsize)(end - start)};
 }
 
-static gboolean ends_with(Span span, const char *word)
+static gboolean ends_with(TextSlice span, const char *word)
 {
   gsize length = strlen(word);
   return span.length > length && memcmp(span.start + span.length - length, word, length) == 0 &&
@@ -33,18 +33,18 @@ static gboolean ends_with(Span span, const char *word)
 }
 
 /* Takes a verb off the end of a group. */
-static AdrefVerb take_verb(Span *group)
+static AdrefPositionVerb take_verb(TextSlice *group)
 {
-  for (guint verb = ADREF_RETAIN; verb <= ADREF_OPPOSE; verb++)
-    if (ends_with(*group, adref_verb_word(verb))) {
-      group->length -= strlen(adref_verb_word(verb));
+  for (guint verb = ADREF_POSITION_RETAIN; verb <= ADREF_POSITION_OPPOSE; verb++)
+    if (ends_with(*group, adref_position_verb_word(verb))) {
+      group->length -= strlen(adref_position_verb_word(verb));
       *group = trimmed(group->start, group->start + group->length);
       return verb;
     }
-  return ADREF_SUPPORT;
+  return ADREF_POSITION_SUPPORT;
 }
 
-static gboolean is_name_shaped(Span name)
+static gboolean is_name_shaped(TextSlice name)
 {
   guint words = 1;
   for (gsize i = 0; i < name.length; i++) {
@@ -54,12 +54,12 @@ static gboolean is_name_shaped(Span name)
       return FALSE;
   }
   if (name.length > 4 && strncmp(name.start, "the ", 4) == 0)
-    name = (Span){name.start + 4, name.length - 4};
+    name = (TextSlice){name.start + 4, name.length - 4};
   return name.length > 0 && words <= MAX_WORDS &&
          (g_ascii_isupper(name.start[0]) || (guchar)name.start[0] >= 0x80);
 }
 
-static gboolean is_code_shaped(Span name)
+static gboolean is_code_shaped(TextSlice name)
 {
   if (name.length < 2 || !g_ascii_isupper(name.start[0]))
     return FALSE;
@@ -70,7 +70,7 @@ static gboolean is_code_shaped(Span name)
 }
 
 /* The code of a party, or NULL. */
-static char *party_code(Span name, GHashTable *parties)
+static char *party_code(TextSlice name, GHashTable *parties)
 {
   g_autofree char *text = g_strndup(name.start, name.length);
   if (!parties)
@@ -80,8 +80,8 @@ static char *party_code(Span name, GHashTable *parties)
 }
 
 /* Calls `each` for the parts of text between separators; stops and gives FALSE when one refuses. */
-static gboolean split(Span text, char separator, gboolean (*each)(Span part, gpointer data),
-                      gpointer data)
+static gboolean split(TextSlice text, char separator,
+                      gboolean (*each)(TextSlice part, gpointer data), gpointer data)
 {
   const char *end = text.start + text.length, *p = text.start;
   for (;;) {
@@ -99,34 +99,34 @@ typedef struct {
   GPtrArray *groups;
   GPtrArray *codes; /* of the group under way */
   guint count;
-} Reading;
+} PositionReader;
 
-static gboolean read_party(Span name, gpointer data)
+static gboolean read_party(TextSlice name, gpointer data)
 {
-  Reading *reading = data;
-  char *code = ++reading->count <= MAX_PARTIES && is_name_shaped(name)
-                   ? party_code(name, reading->parties)
+  PositionReader *reader = data;
+  char *code = ++reader->count <= MAX_PARTIES && is_name_shaped(name)
+                   ? party_code(name, reader->parties)
                    : NULL;
   if (!code)
     return FALSE;
-  g_ptr_array_add(reading->codes, code);
+  g_ptr_array_add(reader->codes, code);
   return TRUE;
 }
 
-static gboolean read_group(Span group, gpointer data)
+static gboolean read_group(TextSlice group, gpointer data)
 {
-  Reading *reading = data;
-  AdrefVerb verb = take_verb(&group);
-  reading->codes = g_ptr_array_new_with_free_func(g_free);
-  if (!split(group, ',', read_party, reading)) {
-    g_ptr_array_unref(reading->codes);
+  PositionReader *reader = data;
+  AdrefPositionVerb verb = take_verb(&group);
+  reader->codes = g_ptr_array_new_with_free_func(g_free);
+  if (!split(group, ',', read_party, reader)) {
+    g_ptr_array_unref(reader->codes);
     return FALSE;
   }
-  g_ptr_array_add(reading->codes, NULL);
+  g_ptr_array_add(reader->codes, NULL);
   AdrefPosition *position = adref_position_new();
-  position->parties = (char **)g_ptr_array_free(reading->codes, FALSE);
+  position->parties = (char **)g_ptr_array_free(reader->codes, FALSE);
   position->verb = verb;
-  g_ptr_array_add(reading->groups, position);
+  g_ptr_array_add(reader->groups, position);
   return TRUE;
 }
 
@@ -136,9 +136,9 @@ static void free_position(gpointer position)
 }
 
 /* The text without the full stop that may end positions. */
-static Span without_stop(const char *text, gsize length, gboolean *stop)
+static TextSlice without_stop(const char *text, gsize length, gboolean *stop)
 {
-  Span span = trimmed(text, text + length);
+  TextSlice span = trimmed(text, text + length);
   *stop = span.length > 0 && span.start[span.length - 1] == '.';
   return *stop ? trimmed(span.start, span.start + span.length - 1) : span;
 }
@@ -146,25 +146,25 @@ static Span without_stop(const char *text, gsize length, gboolean *stop)
 GPtrArray *adref_positions_read(const char *text, gsize length, GHashTable *parties, gboolean *stop)
 {
   gboolean stopped;
-  Span span = without_stop(text, length, &stopped);
+  TextSlice span = without_stop(text, length, &stopped);
   if (span.length == 0 || span.length > MAX_POSITIONS)
     return NULL;
-  Reading reading = {parties, g_ptr_array_new_with_free_func(free_position), NULL, 0};
-  if (!split(span, ';', read_group, &reading)) {
-    g_ptr_array_unref(reading.groups);
+  PositionReader reader = {parties, g_ptr_array_new_with_free_func(free_position), NULL, 0};
+  if (!split(span, ';', read_group, &reader)) {
+    g_ptr_array_unref(reader.groups);
     return NULL;
   }
   *stop = stopped;
-  return reading.groups;
+  return reader.groups;
 }
 
-static gboolean code_is_shaped(Span name, G_GNUC_UNUSED gpointer data)
+static gboolean code_is_shaped(TextSlice name, G_GNUC_UNUSED gpointer data)
 {
   return is_code_shaped(name);
 }
 
-gboolean adref_prefix_shaped(const char *text, gsize length)
+gboolean adref_position_is_party_prefix(const char *text, gsize length)
 {
-  Span span = trimmed(text, text + length);
+  TextSlice span = trimmed(text, text + length);
   return span.length > 0 && span.length <= MAX_POSITIONS && split(span, ',', code_is_shaped, NULL);
 }

@@ -13,6 +13,6 @@ GPtrArray *adref_positions_read(const char *text, gsize length, GHashTable *part
                                 gboolean *stop);
 
 /* Whether text looks like the parties before the colon of "[JPN, EU: shall]": capitals only. */
-gboolean adref_prefix_shaped(const char *text, gsize length);
+gboolean adref_position_is_party_prefix(const char *text, gsize length);
 
 #endif

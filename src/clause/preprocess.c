@@ -10,7 +10,7 @@ enum {
   MAX_LABEL = 999
 };
 
-static const char letters[ADREF_SIGNS] = {'[', ']', '/', '-', ':', ':'};
+static const char letters[ADREF_SENTINELS] = {'[', ']', '/', '-', ':', ':'};
 
 /* Rare letters that cmark counts as punctuation, as it does the escaped characters themselves, and
  * behind them control characters. */
@@ -22,7 +22,7 @@ static const gunichar candidates[] = {
 };
 
 /* The characters that numeric references in the text stand for: "&#1793;", "&#x701;". */
-static GHashTable *referred(const AdrefPrepared *self)
+static GHashTable *referenced_characters(const AdrefPreprocessed *self)
 {
   GHashTable *characters = g_hash_table_new(g_direct_hash, g_direct_equal);
   const char *end = self->text + self->length, *p = self->text;
@@ -35,24 +35,24 @@ static GHashTable *referred(const AdrefPrepared *self)
   return characters;
 }
 
-static void choose_signs(AdrefPrepared *self)
+static void choose_sentinels(AdrefPreprocessed *self)
 {
-  g_autoptr(GHashTable) taken = referred(self);
-  guint sign = 0;
-  for (gsize i = 0; i < G_N_ELEMENTS(candidates) && sign < ADREF_SIGNS; i++) {
+  g_autoptr(GHashTable) taken = referenced_characters(self);
+  guint sentinel = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(candidates) && sentinel < ADREF_SENTINELS; i++) {
     char utf8[7] = {0};
     g_unichar_to_utf8(candidates[i], utf8);
     if (memmem(self->text, self->length, utf8, 2) ||
         g_hash_table_contains(taken, GSIZE_TO_POINTER((gsize)candidates[i])))
       continue;
-    memcpy(self->signs[sign], utf8, 2);
-    self->kinds[(guchar)utf8[0]] = ADREF_BYTE_SIGN;
-    sign++;
+    memcpy(self->signs[sentinel], utf8, 2);
+    self->kinds[(guchar)utf8[0]] = ADREF_BYTE_CLASS_SENTINEL;
+    sentinel++;
   }
 }
 
 /* Whether a numeric reference, "&#32;", may be any letter. */
-static gboolean has_reference(const AdrefPrepared *self)
+static gboolean has_reference(const AdrefPreprocessed *self)
 {
   const char *end = self->text + self->length, *p = self->text;
   while (p < end && (p = memchr(p, '&', (gsize)(end - p))))
@@ -61,16 +61,16 @@ static gboolean has_reference(const AdrefPrepared *self)
   return FALSE;
 }
 
-static void init_kinds(AdrefPrepared *self)
+static void init_kinds(AdrefPreprocessed *self)
 {
   static const char special[] = "\t\n\v\f\r[]";
   for (gsize i = 0; i < sizeof special; i++)
-    self->kinds[(guchar)special[i]] = ADREF_BYTE_SPECIAL;
-  if (adref_span_has_twice(self->text, self->length, ' ') || has_reference(self))
-    self->kinds[' '] = ADREF_BYTE_SPACE;
+    self->kinds[(guchar)special[i]] = ADREF_BYTE_CLASS_SPECIAL;
+  if (adref_byte_scan_has_double(self->text, self->length, ' ') || has_reference(self))
+    self->kinds[' '] = ADREF_BYTE_CLASS_SPACE;
 }
 
-static void unify_line_ends(AdrefPrepared *self)
+static void unify_line_ends(AdrefPreprocessed *self)
 {
   if (self->length == 0 || !memchr(self->text, '\r', self->length))
     return;
@@ -88,7 +88,7 @@ static void unify_line_ends(AdrefPrepared *self)
 
 /* The "[" that begins the label ending at `close`, when it is the first thing of its line but for
  * white space and the marks of quotes and lists; else NULL. */
-static const char *label_start(const AdrefPrepared *self, const char *close)
+static const char *label_start(const AdrefPreprocessed *self, const char *close)
 {
   const char *p = close;
   while (p > self->text && close - p <= MAX_LABEL) {
@@ -140,23 +140,23 @@ static char *fold_label(const char *start, gsize length)
 typedef struct {
   char *label;
   gsize open, colon; /* offsets */
-} Definition;
+} LinkDefinition;
 
 static void definition_clear(gpointer data)
 {
-  g_free(((Definition *)data)->label);
+  g_free(((LinkDefinition *)data)->label);
 }
 
-static GArray *find_definitions(const AdrefPrepared *self)
+static GArray *find_definitions(const AdrefPreprocessed *self)
 {
-  GArray *found = g_array_new(FALSE, FALSE, sizeof(Definition));
+  GArray *found = g_array_new(FALSE, FALSE, sizeof(LinkDefinition));
   g_array_set_clear_func(found, definition_clear);
   const char *end = self->text + self->length, *p = self->text;
   while ((p = memmem(p, (gsize)(end - p), "]:", 2))) {
     const char *open = label_start(self, p);
     if (open && is_destination(p + 2)) {
-      Definition definition = {fold_label(open + 1, (gsize)(p - open - 1)),
-                               (gsize)(open - self->text), (gsize)(p + 1 - self->text)};
+      LinkDefinition definition = {fold_label(open + 1, (gsize)(p - open - 1)),
+                                   (gsize)(open - self->text), (gsize)(p + 1 - self->text)};
       g_array_append_val(found, definition);
     }
     p += 2;
@@ -165,7 +165,7 @@ static GArray *find_definitions(const AdrefPrepared *self)
 }
 
 /* Labels that something in the text may refer to: all bracketed runs that define nothing. */
-static GHashTable *find_references(const AdrefPrepared *self)
+static GHashTable *find_references(const AdrefPreprocessed *self)
 {
   GHashTable *labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   const char *open = NULL;
@@ -184,17 +184,17 @@ static GHashTable *find_references(const AdrefPrepared *self)
   return labels;
 }
 
-static void report_definition(AdrefSpot *spot, const char *open, gboolean again,
+static void report_definition(AdrefTextCursor *cursor, const char *open, gboolean again,
                               GPtrArray *problems)
 {
-  adref_spot_move(spot, open);
-  adref_problem(problems, spot->line, spot->column,
+  adref_text_cursor_advance(cursor, open);
+  adref_problem(problems, cursor->line, cursor->column,
                 again ? "a second link definition of the same label; kept as words"
                       : "a link definition that nothing refers to; kept as words");
 }
 
 /* Offsets of the colons of definitions that cmark would swallow. */
-static GHashTable *swallowed(const AdrefPrepared *self, GPtrArray *problems)
+static GHashTable *swallowed_definitions(const AdrefPreprocessed *self, GPtrArray *problems)
 {
   g_autoptr(GArray) definitions = find_definitions(self);
   if (definitions->len == 0)
@@ -202,9 +202,9 @@ static GHashTable *swallowed(const AdrefPrepared *self, GPtrArray *problems)
   g_autoptr(GHashTable) references = find_references(self);
   g_autoptr(GHashTable) defined = g_hash_table_new(g_str_hash, g_str_equal);
   GHashTable *colons = g_hash_table_new(g_direct_hash, g_direct_equal);
-  AdrefSpot spot = {self->text, 1, 1};
+  AdrefTextCursor cursor = {self->text, 1, 1};
   for (guint i = 0; i < definitions->len; i++) {
-    const Definition *definition = &g_array_index(definitions, Definition, i);
+    const LinkDefinition *definition = &g_array_index(definitions, LinkDefinition, i);
     if (definition->label[0] == '^') { /* the words of a footnote */
       g_hash_table_add(colons, GSIZE_TO_POINTER(definition->colon));
       continue;
@@ -213,38 +213,38 @@ static GHashTable *swallowed(const AdrefPrepared *self, GPtrArray *problems)
     if (!again && g_hash_table_contains(references, definition->label))
       continue;
     g_hash_table_add(colons, GSIZE_TO_POINTER(definition->colon));
-    report_definition(&spot, self->text + definition->open, again, problems);
+    report_definition(&cursor, self->text + definition->open, again, problems);
   }
   return colons;
 }
 
-static AdrefSign escaped_sign(char c)
+static AdrefSentinel escape_sentinel(char c)
 {
-  for (guint sign = 0; sign < ADREF_SIGN_WORDS; sign++)
-    if (letters[sign] == c)
-      return sign;
-  return ADREF_SIGNS;
+  for (guint sentinel = 0; sentinel < ADREF_SENTINEL_DEFINITION; sentinel++)
+    if (letters[sentinel] == c)
+      return sentinel;
+  return ADREF_SENTINELS;
 }
 
-static void replace_signs(AdrefPrepared *self, GHashTable *colons)
+static void replace_escapes(AdrefPreprocessed *self, GHashTable *colons)
 {
   GString *text = g_string_sized_new(self->length + 16);
   for (gsize i = 0; i < self->length; i++) {
     char c = self->text[i];
-    AdrefSign sign = ADREF_SIGNS;
+    AdrefSentinel sentinel = ADREF_SENTINELS;
     if (c == '\\' && i + 1 < self->length) {
       c = self->text[i + 1];
-      sign = escaped_sign(c);
-      if (sign == ADREF_SIGNS || !self->signs[sign][0]) {
+      sentinel = escape_sentinel(c);
+      if (sentinel == ADREF_SENTINELS || !self->signs[sentinel][0]) {
         g_string_append_len(text, self->text + i++, 2);
         continue;
       }
       i++;
     } else if (colons && c == ':' && g_hash_table_contains(colons, GSIZE_TO_POINTER(i))) {
-      sign = ADREF_SIGN_WORDS;
+      sentinel = ADREF_SENTINEL_DEFINITION;
     }
-    if (sign < ADREF_SIGNS && self->signs[sign][0])
-      g_string_append_len(text, self->signs[sign], 2);
+    if (sentinel < ADREF_SENTINELS && self->signs[sentinel][0])
+      g_string_append_len(text, self->signs[sentinel], 2);
     else
       g_string_append_c(text, c);
   }
@@ -254,7 +254,7 @@ static void replace_signs(AdrefPrepared *self, GHashTable *colons)
   self->text = self->owned;
 }
 
-static gboolean may_define(const AdrefPrepared *self)
+static gboolean may_define(const AdrefPreprocessed *self)
 {
   const char *end = self->text + self->length, *p = self->text;
   while (p < end && (p = memchr(p, ']', (gsize)(end - p))))
@@ -263,51 +263,53 @@ static gboolean may_define(const AdrefPrepared *self)
   return FALSE;
 }
 
-void adref_prepare(AdrefPrepared *prepared, const char *source, gsize length, GPtrArray *problems)
+void adref_preprocess(AdrefPreprocessed *preprocessed, const char *source, gsize length,
+                      GPtrArray *problems)
 {
-  *prepared = (AdrefPrepared){.text = source, .length = length};
-  init_kinds(prepared);
-  unify_line_ends(prepared);
-  gboolean escapes = memchr(prepared->text, '\\', prepared->length) != NULL;
-  if (!escapes && !may_define(prepared))
+  *preprocessed = (AdrefPreprocessed){.text = source, .length = length};
+  init_kinds(preprocessed);
+  unify_line_ends(preprocessed);
+  gboolean escapes = memchr(preprocessed->text, '\\', preprocessed->length) != NULL;
+  if (!escapes && !may_define(preprocessed))
     return;
-  if (!prepared->owned)
-    prepared->text = prepared->owned = g_strndup(prepared->text, prepared->length);
-  g_autoptr(GHashTable) colons = swallowed(prepared, problems);
+  if (!preprocessed->owned)
+    preprocessed->text = preprocessed->owned = g_strndup(preprocessed->text, preprocessed->length);
+  g_autoptr(GHashTable) colons = swallowed_definitions(preprocessed, problems);
   if (!escapes && !colons)
     return;
-  choose_signs(prepared);
-  replace_signs(prepared, colons);
+  choose_sentinels(preprocessed);
+  replace_escapes(preprocessed, colons);
 }
 
-void adref_prepared_clear(AdrefPrepared *prepared)
+void adref_preprocessed_clear(AdrefPreprocessed *preprocessed)
 {
-  g_clear_pointer(&prepared->owned, g_free);
+  g_clear_pointer(&preprocessed->owned, g_free);
 }
 
-AdrefSign adref_prepared_sign(const AdrefPrepared *prepared, const char *p)
+AdrefSentinel adref_preprocessed_sentinel(const AdrefPreprocessed *preprocessed, const char *p)
 {
-  if (prepared->kinds[(guchar)p[0]] == ADREF_BYTE_SIGN)
-    for (guint sign = 0; sign < ADREF_SIGNS; sign++)
-      if (p[0] == prepared->signs[sign][0] && p[1] == prepared->signs[sign][1])
-        return sign;
-  return ADREF_SIGNS;
+  if (preprocessed->kinds[(guchar)p[0]] == ADREF_BYTE_CLASS_SENTINEL)
+    for (guint sentinel = 0; sentinel < ADREF_SENTINELS; sentinel++)
+      if (p[0] == preprocessed->signs[sentinel][0] && p[1] == preprocessed->signs[sentinel][1])
+        return sentinel;
+  return ADREF_SENTINELS;
 }
 
-char *adref_prepared_restore(const AdrefPrepared *prepared, const char *text, gboolean plain)
+char *adref_preprocessed_restore(const AdrefPreprocessed *preprocessed, const char *text,
+                                 gboolean plain)
 {
-  if (!prepared->signs[0][0])
+  if (!preprocessed->signs[0][0])
     return g_strdup(text);
   GString *out = g_string_new(NULL);
   for (const char *p = text; *p; p++) {
-    AdrefSign sign = adref_prepared_sign(prepared, p);
-    if (sign == ADREF_SIGNS) {
+    AdrefSentinel sentinel = adref_preprocessed_sentinel(preprocessed, p);
+    if (sentinel == ADREF_SENTINELS) {
       g_string_append_c(out, *p);
       continue;
     }
-    if (!plain && sign != ADREF_SIGN_WORDS)
+    if (!plain && sentinel != ADREF_SENTINEL_DEFINITION)
       g_string_append_c(out, '\\');
-    g_string_append_c(out, letters[sign]);
+    g_string_append_c(out, letters[sentinel]);
     p++;
   }
   return g_string_free(out, FALSE);

@@ -9,40 +9,42 @@
 #include <glib.h>
 
 typedef enum {
-  ADREF_SIGN_OPEN,  /* \[ */
-  ADREF_SIGN_CLOSE, /* \] */
-  ADREF_SIGN_SLASH, /* \/ */
-  ADREF_SIGN_DASH,  /* \- */
-  ADREF_SIGN_COLON, /* \: */
-  ADREF_SIGN_WORDS, /* the colon of a definition that is kept as words */
-  ADREF_SIGNS,
-} AdrefSign;
+  ADREF_SENTINEL_OPEN,       /* \[ */
+  ADREF_SENTINEL_CLOSE,      /* \] */
+  ADREF_SENTINEL_SLASH,      /* \/ */
+  ADREF_SENTINEL_DASH,       /* \- */
+  ADREF_SENTINEL_COLON,      /* \: */
+  ADREF_SENTINEL_DEFINITION, /* the colon of a definition that is kept as words */
+  ADREF_SENTINELS,
+} AdrefSentinel;
 
 /* What a byte of words may be. */
 typedef enum {
-  ADREF_BYTE_PLAIN,   /* a letter or part of one */
-  ADREF_BYTE_SPACE,   /* a letter, unless another space follows; PLAIN where none ever does */
-  ADREF_BYTE_SPECIAL, /* the end, other white space, a square bracket */
-  ADREF_BYTE_SIGN,    /* perhaps the start of a sign */
-} AdrefByte;
+  ADREF_BYTE_CLASS_PLAIN,   /* a letter or part of one */
+  ADREF_BYTE_CLASS_SPACE,   /* a letter, unless another space follows; PLAIN where none ever does */
+  ADREF_BYTE_CLASS_SPECIAL, /* the end, other white space, a square bracket */
+  ADREF_BYTE_CLASS_SENTINEL, /* perhaps the start of a sign */
+} AdrefByteClass;
 
 typedef struct {
   const char *text; /* line ends are "\n" */
   gsize length;
-  char *owned;                /* what `text` points to when it is not the source itself */
-  char signs[ADREF_SIGNS][3]; /* UTF-8 of each sign, two bytes; "" when it is not used */
-  guint8 kinds[256];          /* of each byte, an AdrefByte */
-} AdrefPrepared;
+  char *owned;                    /* what `text` points to when it is not the source itself */
+  char signs[ADREF_SENTINELS][3]; /* UTF-8 of each sign, two bytes; "" when it is not used */
+  guint8 kinds[256];              /* of each byte, an AdrefByteClass */
+} AdrefPreprocessed;
 
 /* `problems` hears of definitions kept as words. The source must outlive the result. */
-void adref_prepare(AdrefPrepared *prepared, const char *source, gsize length, GPtrArray *problems);
-void adref_prepared_clear(AdrefPrepared *prepared);
+void adref_preprocess(AdrefPreprocessed *preprocessed, const char *source, gsize length,
+                      GPtrArray *problems);
+void adref_preprocessed_clear(AdrefPreprocessed *preprocessed);
 
-/* The sign at p (two bytes are readable), or ADREF_SIGNS for none. */
-AdrefSign adref_prepared_sign(const AdrefPrepared *prepared, const char *p);
+/* The sign at p (two bytes are readable), or ADREF_SENTINELS for none. */
+AdrefSentinel adref_preprocessed_sentinel(const AdrefPreprocessed *preprocessed, const char *p);
 
 /* A copy of what cmark gave, with each sign as it stood in the source ("\[") or, `plain`, as the
  * letter it means ("["). Caller frees. */
-char *adref_prepared_restore(const AdrefPrepared *prepared, const char *text, gboolean plain);
+char *adref_preprocessed_restore(const AdrefPreprocessed *preprocessed, const char *text,
+                                 gboolean plain);
 
 #endif

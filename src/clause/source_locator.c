@@ -4,44 +4,44 @@
 
 #include "base/byte_scan.h"
 
-void adref_places_init(AdrefPlaces *places, const AdrefPrepared *source)
+void adref_source_locator_init(AdrefSourceLocator *locator, const AdrefPreprocessed *source)
 {
-  *places = (AdrefPlaces){.source = source, .column = 1};
+  *locator = (AdrefSourceLocator){.source = source, .column = 1};
 }
 
-static void find_lines(AdrefPlaces *places)
+static void find_lines(AdrefSourceLocator *locator)
 {
-  const AdrefPrepared *source = places->source;
-  places->lines = g_array_new(FALSE, FALSE, sizeof(gsize));
+  const AdrefPreprocessed *source = locator->source;
+  locator->lines = g_array_new(FALSE, FALSE, sizeof(gsize));
   gsize start = 0;
-  g_array_append_val(places->lines, start);
+  g_array_append_val(locator->lines, start);
   const char *end = source->text + source->length, *p = source->text;
   while (p < end && (p = memchr(p, '\n', (gsize)(end - p)))) {
     start = (gsize)(++p - source->text);
-    g_array_append_val(places->lines, start);
+    g_array_append_val(locator->lines, start);
   }
 }
 
-void adref_places_clear(AdrefPlaces *places)
+void adref_source_locator_clear(AdrefSourceLocator *locator)
 {
-  g_clear_pointer(&places->lines, g_array_unref);
+  g_clear_pointer(&locator->lines, g_array_unref);
 }
 
-static gboolean has_line(AdrefPlaces *places, guint line)
+static gboolean has_line(AdrefSourceLocator *locator, guint line)
 {
-  if (!places->lines)
-    find_lines(places);
-  return line > 0 && line <= places->lines->len;
+  if (!locator->lines)
+    find_lines(locator);
+  return line > 0 && line <= locator->lines->len;
 }
 
-static gsize line_start(const AdrefPlaces *places, guint line)
+static gsize line_start(const AdrefSourceLocator *locator, guint line)
 {
-  return g_array_index(places->lines, gsize, line - 1);
+  return g_array_index(locator->lines, gsize, line - 1);
 }
 
-static gsize line_end(const AdrefPlaces *places, guint line)
+static gsize line_end(const AdrefSourceLocator *locator, guint line)
 {
-  return line < places->lines->len ? line_start(places, line + 1) - 1 : places->source->length;
+  return line < locator->lines->len ? line_start(locator, line + 1) - 1 : locator->source->length;
 }
 
 /* Bytes before the words on a later line of a paragraph. */
@@ -58,58 +58,59 @@ static gsize prefix_length(const char *line, gsize length, guint quotes)
   }
 }
 
-static guint count_columns(const AdrefPlaces *places, const char *from, const char *to)
+static guint count_columns(const AdrefSourceLocator *locator, const char *from, const char *to)
 {
-  guint columns = (guint)adref_span_characters(from, (gsize)(to - from));
-  if (places->source->signs[0][0])
+  guint columns = (guint)adref_byte_scan_count_characters(from, (gsize)(to - from));
+  if (locator->source->signs[0][0])
     for (const char *p = from; p < to; p++)
-      columns += adref_prepared_sign(places->source, p) < ADREF_SIGN_WORDS;
+      columns += adref_preprocessed_sentinel(locator->source, p) < ADREF_SENTINEL_DEFINITION;
   return columns;
 }
 
-static void note_gone(AdrefPlaces *places, char letter)
+static void note_missing(AdrefSourceLocator *locator, char letter)
 {
-  gsize count = strlen(places->gone);
-  if (count + 1 >= sizeof places->gone)
+  gsize count = strlen(locator->missing);
+  if (count + 1 >= sizeof locator->missing)
     return;
-  places->gone[count] = letter;
-  places->gone[count + 1] = '\0';
+  locator->missing[count] = letter;
+  locator->missing[count + 1] = '\0';
 }
 
-guint adref_places_find(AdrefPlaces *places, const AdrefLinePlace *line, guint column, char sought)
+guint adref_source_locator_find_column(AdrefSourceLocator *locator, const AdrefSourceLine *line,
+                                       guint column, char sought)
 {
-  if (!has_line(places, line->line))
+  if (!has_line(locator, line->line))
     return 0;
-  gsize start = line_start(places, line->line), end = line_end(places, line->line);
-  const char *text = places->source->text + start;
-  if (line->line != places->line) {
-    places->line = line->line;
-    places->byte = 0;
-    places->column = 1;
-    places->gone[0] = '\0';
+  gsize start = line_start(locator, line->line), end = line_end(locator, line->line);
+  const char *text = locator->source->text + start;
+  if (line->line != locator->line) {
+    locator->line = line->line;
+    locator->byte = 0;
+    locator->column = 1;
+    locator->missing[0] = '\0';
   }
-  if (strchr(places->gone, sought))
+  if (strchr(locator->missing, sought))
     return 0;
   gsize at = column > 0 ? column - 1 : 0;
   if (line->continues)
     at = column - MIN(column, line->column) + prefix_length(text, end - start, line->quotes);
-  at = MAX(at, places->byte);
+  at = MAX(at, locator->byte);
   const char *found = at < end - start ? memchr(text + at, sought, end - start - at) : NULL;
   if (!found) {
-    note_gone(places, sought);
+    note_missing(locator, sought);
     return 0;
   }
   gsize offset = (gsize)(found - text);
-  guint answer = places->column + count_columns(places, text + places->byte, found);
-  places->byte = offset + 1;
-  places->column = answer + 1;
+  guint answer = locator->column + count_columns(locator, text + locator->byte, found);
+  locator->byte = offset + 1;
+  locator->column = answer + 1;
   return answer;
 }
 
-gboolean adref_places_line_ends(AdrefPlaces *places, guint line, char c)
+gboolean adref_source_locator_line_ends(AdrefSourceLocator *locator, guint line, char c)
 {
-  if (!has_line(places, line))
+  if (!has_line(locator, line))
     return FALSE;
-  gsize end = line_end(places, line);
-  return end > line_start(places, line) && places->source->text[end - 1] == c;
+  gsize end = line_end(locator, line);
+  return end > line_start(locator, line) && locator->source->text[end - 1] == c;
 }

@@ -38,7 +38,7 @@ static void add_plain_words(GArray *words, const char *text, gsize length)
   }
 }
 
-static void add_broken_words(GArray *words, const char *text, gsize length, const char *language)
+static void add_icu_words(GArray *words, const char *text, gsize length, const char *language)
 {
   UErrorCode status = U_ZERO_ERROR;
   UText *utext = utext_openUTF8(NULL, text, (int64_t)length, &status);
@@ -60,7 +60,7 @@ GArray *adref_words(const char *text, gsize length, const char *language)
   if (plain_length(text, length) == length)
     add_plain_words(words, text, length);
   else
-    add_broken_words(words, text, length, language ? language : "en");
+    add_icu_words(words, text, length, language ? language : "en");
   return words;
 }
 
@@ -72,7 +72,7 @@ typedef enum {
   BYTE_LETTER,
   BYTE_SPACE,
   BYTE_OTHER, /* not ASCII */
-} Byte;
+} AsciiClass;
 
 static void classify_bytes(guint8 *bytes)
 {
@@ -84,56 +84,56 @@ static void classify_bytes(guint8 *bytes)
   bytes[' '] = BYTE_SPACE;
 }
 
-struct AdrefCutter {
+struct AdrefWordSegmenter {
   char *language;
   UBreakIterator *iter; /* NULL until a text needs it */
   UText *text;
   guint8 bytes[256]; /* of each byte, a Byte */
 };
 
-AdrefCutter *adref_cutter_new(const char *language)
+AdrefWordSegmenter *adref_word_segmenter_new(const char *language)
 {
-  AdrefCutter *cutter = g_new0(AdrefCutter, 1);
-  cutter->language = g_strdup(language ? language : "en");
-  classify_bytes(cutter->bytes);
-  return cutter;
+  AdrefWordSegmenter *segmenter = g_new0(AdrefWordSegmenter, 1);
+  segmenter->language = g_strdup(language ? language : "en");
+  classify_bytes(segmenter->bytes);
+  return segmenter;
 }
 
-AdrefCutter *adref_cutter_new_like(const AdrefCutter *other)
+AdrefWordSegmenter *adref_word_segmenter_new_like(const AdrefWordSegmenter *other)
 {
-  return adref_cutter_new(other->language);
+  return adref_word_segmenter_new(other->language);
 }
 
-void adref_cutter_free(AdrefCutter *cutter)
+void adref_word_segmenter_free(AdrefWordSegmenter *segmenter)
 {
-  if (!cutter)
+  if (!segmenter)
     return;
-  if (cutter->iter)
-    ubrk_close(cutter->iter);
-  if (cutter->text)
-    utext_close(cutter->text);
-  g_free(cutter->language);
-  g_free(cutter);
+  if (segmenter->iter)
+    ubrk_close(segmenter->iter);
+  if (segmenter->text)
+    utext_close(segmenter->text);
+  g_free(segmenter->language);
+  g_free(segmenter);
 }
 
 /* The array has room for a piece of each byte. */
-static void add_piece(GArray *pieces, gsize start, gsize end, gboolean word)
+static void add_segment(GArray *segments, gsize start, gsize end, gboolean word)
 {
-  ((AdrefPiece *)(gpointer)pieces->data)[pieces->len++] =
-      (AdrefPiece){(guint)start, (guint)(end - start), word};
+  ((AdrefWordSegment *)(gpointer)segments->data)[segments->len++] =
+      (AdrefWordSegment){(guint)start, (guint)(end - start), word};
 }
 
 /* Makes room for so many pieces more. */
-static void make_room(GArray *pieces, gsize more)
+static void make_room(GArray *segments, gsize more)
 {
-  guint length = pieces->len;
-  g_array_set_size(pieces, length + (guint)more);
-  g_array_set_size(pieces, length);
+  guint length = segments->len;
+  g_array_set_size(segments, length + (guint)more);
+  g_array_set_size(segments, length);
 }
 
 /* Whether a sign of ASCII between two characters makes one word of them (Unicode Standard Annex 29,
  * WB6, WB7, WB11 and WB12, as ICU has them). */
-static gboolean joins(char before, char sign, char after)
+static gboolean joins_letters(char before, char sign, char after)
 {
   if (g_ascii_isalpha(before) && g_ascii_isalpha(after))
     return sign == '.' || sign == '\'';
@@ -143,7 +143,7 @@ static gboolean joins(char before, char sign, char after)
 static gsize letters_end(const char *text, gsize at, gsize end)
 {
   for (;;) {
-    at += adref_span_letters(text + at, end - at);
+    at += adref_byte_scan_alnum(text + at, end - at);
     if (at == end || text[at] != '_')
       return at;
     at++;
@@ -156,13 +156,13 @@ static gsize word_end(const guint8 *bytes, const char *text, gsize at, gsize end
   for (;;) {
     at = letters_end(text, at, end);
     if (at + 1 >= end || bytes[(guchar)text[at]] != BYTE_SIGN ||
-        !joins(text[at - 1], text[at], text[at + 1]))
+        !joins_letters(text[at - 1], text[at], text[at + 1]))
       return at;
     at += 2;
   }
 }
 
-static gboolean set_text(AdrefCutter *self, const char *text, gsize length)
+static gboolean set_text(AdrefWordSegmenter *self, const char *text, gsize length)
 {
   UErrorCode status = U_ZERO_ERROR;
   self->text = utext_openUTF8(self->text, text, (int64_t)length, &status);
@@ -172,16 +172,17 @@ static gboolean set_text(AdrefCutter *self, const char *text, gsize length)
   return U_SUCCESS(status);
 }
 
-static void cut_broken(AdrefCutter *self, GArray *pieces, const char *text, gsize start, gsize end)
+static void split_by_icu(AdrefWordSegmenter *self, GArray *segments, const char *text, gsize start,
+                         gsize end)
 {
   if (!set_text(self, text + start, end - start)) {
-    add_piece(pieces, start, end, FALSE);
+    add_segment(segments, start, end, FALSE);
     return;
   }
   int32_t at = ubrk_first(self->iter);
   for (int32_t stop; (stop = ubrk_next(self->iter)) != UBRK_DONE; at = stop)
-    add_piece(pieces, start + (gsize)at, start + (gsize)stop,
-              ubrk_getRuleStatus(self->iter) >= UBRK_WORD_NONE_LIMIT);
+    add_segment(segments, start + (gsize)at, start + (gsize)stop,
+                ubrk_getRuleStatus(self->iter) >= UBRK_WORD_NONE_LIMIT);
 }
 
 static gsize spaces_end(const char *text, gsize at, gsize length)
@@ -199,28 +200,29 @@ static gsize chunk_end(const char *text, gsize at, gsize length)
 
 /* Spaces divide a text into chunks. ASCII needs no dictionary; a chunk in which anything else is
  * met is cut anew, by ICU. */
-void adref_cutter_cut(AdrefCutter *cutter, const char *text, gsize length, GArray *pieces)
+void adref_word_segmenter_split(AdrefWordSegmenter *segmenter, const char *text, gsize length,
+                                GArray *segments)
 {
-  const guint8 *bytes = cutter->bytes;
+  const guint8 *bytes = segmenter->bytes;
   gsize chunk = 0;
-  guint pieces_before = pieces->len;
-  make_room(pieces, length);
+  guint segments_before = segments->len;
+  make_room(segments, length);
   for (gsize at = 0, end; at < length; at = end) {
-    Byte byte = bytes[(guchar)text[at]];
+    AsciiClass byte = bytes[(guchar)text[at]];
     if (byte == BYTE_LETTER) {
       end = word_end(bytes, text, at + 1, length);
-      add_piece(pieces, at, end, text[at] != '_' || end > at + 1);
+      add_segment(segments, at, end, text[at] != '_' || end > at + 1);
     } else if (byte == BYTE_SPACE) {
       end = chunk = spaces_end(text, at, length);
-      add_piece(pieces, at, end, FALSE);
-      pieces_before = pieces->len;
+      add_segment(segments, at, end, FALSE);
+      segments_before = segments->len;
     } else if (byte == BYTE_SIGN) {
       end = at + 1;
-      add_piece(pieces, at, end, FALSE);
+      add_segment(segments, at, end, FALSE);
     } else {
       end = chunk_end(text, at, length);
-      pieces->len = pieces_before;
-      cut_broken(cutter, pieces, text, chunk, end);
+      segments->len = segments_before;
+      split_by_icu(segmenter, segments, text, chunk, end);
     }
   }
 }

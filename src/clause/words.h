@@ -18,20 +18,21 @@ GArray *adref_words(const char *text, gsize length, const char *language);
 typedef struct {
   guint start, length; /* bytes */
   gboolean word;
-} AdrefPiece;
+} AdrefWordSegment;
 
 /* Cuts many texts, with what is costly to begin done once. */
-typedef struct AdrefCutter AdrefCutter;
+typedef struct AdrefWordSegmenter AdrefWordSegmenter;
 
 /* `language` NULL: "en". */
-AdrefCutter *adref_cutter_new(const char *language);
-AdrefCutter *adref_cutter_new_like(const AdrefCutter *other);
-void adref_cutter_free(AdrefCutter *cutter);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefCutter, adref_cutter_free)
+AdrefWordSegmenter *adref_word_segmenter_new(const char *language);
+AdrefWordSegmenter *adref_word_segmenter_new_like(const AdrefWordSegmenter *other);
+void adref_word_segmenter_free(AdrefWordSegmenter *segmenter);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefWordSegmenter, adref_word_segmenter_free)
 
-/* Appends the pieces of a text (GArray of AdrefPiece), which together are the text; its words are
- * those of adref_words. */
-void adref_cutter_cut(AdrefCutter *cutter, const char *text, gsize length, GArray *pieces);
+/* Appends the pieces of a text (GArray of AdrefWordSegment), which together are the text; its words
+ * are those of adref_words. */
+void adref_word_segmenter_split(AdrefWordSegmenter *segmenter, const char *text, gsize length,
+                                GArray *segments);
 
 /* How many words a subtree holds (see adref_node_words). */
 guint adref_count_words(const AdrefNode *node, const char *language);

@@ -72,7 +72,7 @@ static char *choose_statement(Acting *self, guint *first, GError **error)
 
 static gboolean read_all(Acting *self, const char *id, GError **error)
 {
-  AdrefSource *source = self->desk->workspace->source;
+  AdrefFileSource *source = self->desk->workspace->source;
   self->text = adref_text_open(self->run, id, NULL, error);
   if (!self->text)
     return FALSE;
@@ -215,7 +215,8 @@ static void add_act(Acting *self, AdrefRecord *record, const AdrefPerson *person
 static gboolean write_record(Acting *self, GError **error)
 {
   g_autoptr(AdrefRepo) repo = adref_repo_open(self->desk->workspace->root, error);
-  g_autoptr(AdrefPerson) person = repo ? adref_person_new(repo, ADREF_ROLE_AUTHOR, error) : NULL;
+  g_autoptr(AdrefPerson) person =
+      repo ? adref_person_new(repo, ADREF_PERSON_ROLE_AUTHOR, error) : NULL;
   if (!person)
     return FALSE;
   AdrefRecord *record = g_hash_table_lookup(self->records, self->party);
@@ -246,7 +247,8 @@ static char *make_subject(const Acting *self)
     for (guint i = 0; i < self->clauses->len; i++) {
       const AdrefNode *clause = self->clauses->pdata[i];
       g_string_append_printf(subject, "%s %s %s", i > 0 ? "," : "",
-                             adref_kind_word(clause->as.clause->kind), clause->as.clause->id);
+                             adref_clause_kind_word(clause->as.clause->kind),
+                             clause->as.clause->id);
     }
   }
   if (self->reason)

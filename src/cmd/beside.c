@@ -28,29 +28,29 @@ gboolean adref_beside_open(const AdrefRun *run, const AdrefText *text, const cha
 
 /* Both texts, with what is said of them. */
 typedef struct {
-  char *heads[ADREF_BESIDE_SIDES], *occasions[ADREF_BESIDE_SIDES];
-  AdrefBeside beside;
+  char *heads[ADREF_PARALLEL_TEXTS], *occasions[ADREF_PARALLEL_TEXTS];
+  AdrefParallelTexts beside;
 } Pair;
 
 static void begin(Pair *pair, const AdrefEdition *const *editions)
 {
-  for (guint i = 0; i < ADREF_BESIDE_SIDES; i++) {
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
     const AdrefEdition *edition = editions[i];
-    g_autofree char *name = adref_language_name(edition->text->language);
+    g_autofree char *name = adref_parallel_texts_language(edition->text->language);
     const char *role = edition->how.role;
     pair->heads[i] = role ? g_strconcat(name, " \302\267 ", role, NULL) : g_strdup(name);
     pair->occasions[i] = adref_paper_occasion(edition->text);
-    pair->beside.texts[i] = (AdrefBesideText){.document = edition->document,
-                                              .how = &edition->how,
-                                              .manuscript = adref_text_manuscript(edition->text),
-                                              .head = pair->heads[i],
-                                              .occasion = pair->occasions[i]};
+    pair->beside.texts[i] = (AdrefParallelText){.document = edition->document,
+                                                .options = &edition->how,
+                                                .source_text = adref_text_manuscript(edition->text),
+                                                .head = pair->heads[i],
+                                                .occasion = pair->occasions[i]};
   }
 }
 
 static void end(Pair *pair)
 {
-  for (guint i = 0; i < ADREF_BESIDE_SIDES; i++) {
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
     g_free(pair->heads[i]);
     g_free(pair->occasions[i]);
   }
@@ -60,18 +60,19 @@ GString *adref_editions_html(const AdrefEdition *first, const AdrefEdition *seco
 {
   Pair pair = {0};
   begin(&pair, (const AdrefEdition *[]){first, second});
-  GString *page = adref_beside_html(&pair.beside);
+  GString *page = adref_html_parallel_write(&pair.beside);
   end(&pair);
   return page;
 }
 
 GString *adref_editions_pdf(const AdrefEdition *first, const AdrefEdition *second,
-                            const AdrefSheet *sheet, GError **error)
+                            const AdrefPageOptions *page_options, GError **error)
 {
   Pair pair = {0};
   gint64 start = g_get_monotonic_time();
   begin(&pair, (const AdrefEdition *[]){first, second});
-  GString *page = adref_beside_pdf(&pair.beside, sheet, adref_paper_progress, &start, error);
+  GString *page =
+      adref_pdf_parallel_write(&pair.beside, page_options, adref_paper_progress, &start, error);
   end(&pair);
   return page;
 }

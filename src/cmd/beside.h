@@ -10,7 +10,7 @@
 typedef struct {
   const AdrefText *text;
   const AdrefNode *document;
-  AdrefWriting how;
+  AdrefViewOptions how;
 } AdrefEdition;
 
 /* Opens the text that --beside names; *beside stays NULL when it names none. */
@@ -19,6 +19,6 @@ gboolean adref_beside_open(const AdrefRun *run, const AdrefText *text, const cha
 
 GString *adref_editions_html(const AdrefEdition *first, const AdrefEdition *second);
 GString *adref_editions_pdf(const AdrefEdition *first, const AdrefEdition *second,
-                            const AdrefSheet *sheet, GError **error);
+                            const AdrefPageOptions *page_options, GError **error);
 
 #endif

@@ -21,18 +21,18 @@ static GString *write_origins(const AdrefRun *run, const AdrefText *text, const 
   g_autoptr(GHashTable) names = adref_text_names(text);
   g_autofree char *title = adref_document_title(text->document);
   g_autofree char *version = *text->version.id ? g_strndup(text->version.id, 8) : NULL;
-  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING,
-                      .language = text->language,
-                      .version = version,
-                      .title = title,
-                      .names = names};
+  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING,
+                          .language = text->language,
+                          .version = version,
+                          .title = title,
+                          .names = names};
   const AdrefNode *root = clause ? clause : text->document;
   const char *format = format_of(run);
   if (strcmp(format, "json") == 0)
-    return adref_origins_json(root, origins, &how);
+    return adref_json_blame_write(root, origins, &how);
   if (strcmp(format, "html") == 0)
-    return adref_origins_html(root, origins, &how);
-  return adref_origins_terminal(root, origins, &how, adref_width(), adref_in_color(run));
+    return adref_html_blame_write(root, origins, &how);
+  return adref_terminal_blame_write(root, origins, &how, adref_width(), adref_in_color(run));
 }
 
 static int run(AdrefRun *run, GError **error)

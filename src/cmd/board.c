@@ -13,7 +13,7 @@ enum {
 AdrefDashboard *adref_dashboard_new(const AdrefText *text, GError **error)
 {
   AdrefLibrary *library = text->desk->library;
-  AdrefSource *source = text->desk->workspace->source;
+  AdrefFileSource *source = text->desk->workspace->source;
   const AdrefStatement *statement = text->statement;
   const AdrefParties *parties = adref_library_parties(library);
   g_autoptr(AdrefDashboard) dashboard = g_new0(AdrefDashboard, 1);
@@ -105,16 +105,16 @@ gboolean adref_dashboard_find_changes(AdrefDashboard *dashboard, const AdrefText
   return TRUE;
 }
 
-AdrefBoard adref_dashboard_board(const AdrefDashboard *dashboard, const AdrefText *text,
-                                 const AdrefRun *run)
+AdrefStatusTable adref_dashboard_board(const AdrefDashboard *dashboard, const AdrefText *text,
+                                       const AdrefRun *run)
 {
-  return (AdrefBoard){.headway = dashboard->headway,
-                      .parties = adref_library_parties(text->desk->library),
-                      .title = text->statement->id,
-                      .changes = dashboard->changes,
-                      .party = adref_run_value(run, "party"),
-                      .open = adref_run_flag(run, "open"),
-                      .each = adref_run_flag(run, "each")};
+  return (AdrefStatusTable){.headway = dashboard->headway,
+                            .parties = adref_library_parties(text->desk->library),
+                            .title = text->statement->id,
+                            .changes = dashboard->changes,
+                            .party = adref_run_value(run, "party"),
+                            .open = adref_run_flag(run, "open"),
+                            .each = adref_run_flag(run, "each")};
 }
 
 static json_t *codes_json(const GPtrArray *codes)
@@ -130,14 +130,14 @@ static json_t *string_or_null(const char *text)
   return text ? json_string(text) : json_null();
 }
 
-static json_t *clause_json(const AdrefDashboard *dashboard, const AdrefBoard *board,
+static json_t *clause_json(const AdrefDashboard *dashboard, const AdrefStatusTable *board,
                            const AdrefClauseHeadway *clause)
 {
   const AdrefClause *facts = clause->clause->as.clause;
   json_t *object = json_object();
   json_object_set_new(object, "id", string_or_null(facts->id));
   json_object_set_new(object, "number", string_or_null(facts->number));
-  json_object_set_new(object, "kind", json_string(adref_kind_word(facts->kind)));
+  json_object_set_new(object, "kind", json_string(adref_clause_kind_word(facts->kind)));
   json_object_set_new(object, "state", json_string(adref_state_word(clause->state)));
   json_object_set_new(object, "brackets", json_integer(clause->brackets));
   json_object_set_new(object, "placeholders", json_integer(clause->placeholders));
@@ -170,7 +170,7 @@ static json_t *gone_json(const GPtrArray *all)
   return list;
 }
 
-void adref_dashboard_json(const AdrefDashboard *dashboard, const AdrefBoard *board,
+void adref_dashboard_json(const AdrefDashboard *dashboard, const AdrefStatusTable *board,
                           struct json_t *object)
 {
   json_t *states = json_object(), *clauses = json_array();
@@ -179,7 +179,7 @@ void adref_dashboard_json(const AdrefDashboard *dashboard, const AdrefBoard *boa
     json_object_set_new(states, adref_state_word((AdrefStateType)i),
                         json_integer(headway->counts[i]));
   for (guint i = 0; i < headway->clauses->len; i++)
-    if (adref_board_shows(board, headway->clauses->pdata[i]))
+    if (adref_status_table_shows(board, headway->clauses->pdata[i]))
       json_array_append_new(clauses, clause_json(dashboard, board, headway->clauses->pdata[i]));
   json_object_set_new(object, "states", states);
   json_object_set_new(object, "clauses", clauses);

@@ -12,7 +12,7 @@ typedef struct {
   AdrefInstrument *instrument;
   GHashTable *records;
   AdrefHeadway *headway;
-  GHashTable *changes; /* for AdrefBoard; NULL until they are asked for */
+  GHashTable *changes; /* for AdrefStatusTable; NULL until they are asked for */
   GHashTable *agreed;  /* adref_agreed_versions(), set by who asks for it; or NULL */
   char *label;         /* found with them: of the draft that was circulated last, or NULL */
   gboolean is_draft;   /* the last version is that draft */
@@ -29,11 +29,11 @@ gboolean adref_dashboard_find_changes(AdrefDashboard *dashboard, const AdrefText
                                       GError **error);
 
 /* The board that the options --party, --open and --each ask for. */
-AdrefBoard adref_dashboard_board(const AdrefDashboard *dashboard, const AdrefText *text,
-                                 const AdrefRun *run);
+AdrefStatusTable adref_dashboard_board(const AdrefDashboard *dashboard, const AdrefText *text,
+                                       const AdrefRun *run);
 
 /* Adds "states" and "clauses" to what `status --json` says of a statement. */
-void adref_dashboard_json(const AdrefDashboard *dashboard, const AdrefBoard *board,
+void adref_dashboard_json(const AdrefDashboard *dashboard, const AdrefStatusTable *board,
                           struct json_t *object);
 
 #endif

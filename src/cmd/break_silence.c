@@ -63,7 +63,7 @@ static gboolean open_all(Breaking *self, const char *argument, GError **error)
   if (self->labels)
     self->signers = adref_signers_read(self->desk->workspace->source, error);
   if (self->signers)
-    self->person = adref_person_new(self->repo, ADREF_ROLE_COMMITTER, error);
+    self->person = adref_person_new(self->repo, ADREF_PERSON_ROLE_COMMITTER, error);
   return self->person && adref_keep_check_party(self->desk, self->statement, self->party, error);
 }
 
@@ -154,7 +154,7 @@ static void say(const Breaking *self)
   g_autofree char *name = adref_objection_name(self->statement->id, self->label->name, self->party);
   g_autofree char *until = adref_deadline_words(self->deadline);
   gint64 late = self->person->time - self->deadline->time;
-  g_autofree char *span = adref_deadline_span(ABS(late));
+  g_autofree char *span = adref_deadline_duration(ABS(late));
   g_string_append_printf(self->run->out, "%s breaks the silence on %s/%s, %s %s it ended, %s.\n",
                          self->party, self->statement->id, self->label->name, span,
                          late > 0 ? "AFTER" : "before", until);

@@ -69,7 +69,7 @@ static char *name_of(const AdrefNode *clause)
     number = facts->change->number;
   const char *called = facts->id ? facts->id : number;
   if (called && facts->kind != ADREF_TITLE)
-    return g_strdup_printf("%s %s", adref_kind_word(facts->kind), called);
+    return g_strdup_printf("%s %s", adref_clause_kind_word(facts->kind), called);
   g_autofree char *words = adref_redline_first_words(clause);
   return facts->kind == ADREF_TITLE ? g_strdup_printf("heading %s", words) : g_strdup(words);
 }
@@ -83,7 +83,7 @@ static const char *mark_of(const AdrefNode *clause)
     AdrefNodeType type = walk.node->type;
     if (!walk.entering || walk.node->mark == ADREF_KEPT)
       continue;
-    if (type == ADREF_BRACKET || type == ADREF_ALTERNATIVE || type == ADREF_EDGE)
+    if (type == ADREF_BRACKET || type == ADREF_ALTERNATIVE || type == ADREF_BRACKET_EDGE)
       return "brackets";
     if (type == ADREF_NOTE)
       found = "note";
@@ -122,7 +122,7 @@ static char *what_of(const AdrefNode *clause, const char *language)
   case ADREF_CHANGE_NONE:
   case ADREF_CHANGE_ADDED:
   case ADREF_CHANGE_DELETED:
-  case ADREF_CHANGE_LEFT: break;
+  case ADREF_CHANGE_MOVED_FROM: break;
   }
   if (language)
     g_string_append_printf(what, " (%s)", language);
@@ -161,7 +161,7 @@ void adref_changes_add(AdrefChanges *changes, const AdrefNode *redline, const ch
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
     const AdrefChange *change = clause->as.clause->change;
     changes->markers = changes->markers || change;
-    if (!change || change->type == ADREF_CHANGE_NONE || change->type == ADREF_CHANGE_LEFT)
+    if (!change || change->type == ADREF_CHANGE_NONE || change->type == ADREF_CHANGE_MOVED_FROM)
       continue;
     if (clause->as.clause->kind != ADREF_TITLE && clause->as.clause->id)
       adref_changes_touch(changes, clause->as.clause->id);

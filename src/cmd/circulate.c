@@ -42,7 +42,7 @@ static gboolean read_silence(Circulating *self, GError **error)
 {
   const char *wanted = adref_run_value(self->run, "silence");
   g_autoptr(AdrefPerson) person =
-      wanted ? adref_person_new(self->repo, ADREF_ROLE_COMMITTER, error) : NULL;
+      wanted ? adref_person_new(self->repo, ADREF_PERSON_ROLE_COMMITTER, error) : NULL;
   if (!wanted)
     return TRUE;
   self->silence = person ? adref_deadline_read(wanted, error) : NULL;
@@ -50,7 +50,7 @@ static gboolean read_silence(Circulating *self, GError **error)
     return FALSE;
   if (self->silence->time > person->time)
     return TRUE;
-  g_autofree char *ago = adref_deadline_span(person->time - self->silence->time);
+  g_autofree char *ago = adref_deadline_duration(person->time - self->silence->time);
   g_autofree char *words = adref_deadline_words(self->silence);
   adref_error(error, ADREF_ERROR_USAGE, "--silence: %s is past, by %s; a deadline is to come",
               words, ago);
@@ -77,7 +77,7 @@ static gboolean check_label(Circulating *self, const GPtrArray *labels, GError *
   const char *wanted = adref_run_value(self->run, "label");
   if (wanted && !adref_name_check(ADREF_NAME_LABEL, wanted, error))
     return FALSE;
-  if (g_strcmp0(wanted, ADREF_WORK) == 0) {
+  if (g_strcmp0(wanted, ADREF_VERSION_WORK) == 0) {
     adref_error(error, ADREF_ERROR_USAGE, "--label work: work is the files as they are");
     return FALSE;
   }
@@ -102,7 +102,7 @@ static gboolean check(const Circulating *self, GError **error)
                               error) ||
       !adref_keep_check(self->desk, error) || !adref_repo_check_state(self->repo, error) ||
       !adref_keep_check_saved(self->desk, self->statement, error) ||
-      !adref_repo_newest(self->repo, self->statement->folder, &version, error))
+      !adref_repo_last_change(self->repo, self->statement->folder, &version, error))
     return FALSE;
   if (!self->last || self->renumber || adref_run_value(self->run, "label") ||
       strcmp(version.id, self->last->version.id) != 0)
@@ -129,7 +129,7 @@ static gboolean keep(const Circulating *self, const AdrefFrozen *frozen, GError 
 /* Another process may have saved after this one: its version must not get the label unseen. */
 static gboolean is_ours(const Circulating *self, const AdrefFrozen *frozen, GError **error)
 {
-  g_autoptr(AdrefSource) version = adref_repo_source(self->repo, &self->version, error);
+  g_autoptr(AdrefFileSource) version = adref_version_source_new(self->repo, &self->version, error);
   return version && adref_frozen_is_in(frozen, version, error);
 }
 
@@ -152,7 +152,7 @@ static gboolean check_clean(const Circulating *self, const AdrefFrozen *frozen, 
 
 static gboolean write_signed(const Circulating *self, const GString *message, GError **error)
 {
-  g_autoptr(AdrefPerson) person = adref_person_new(self->repo, ADREF_ROLE_COMMITTER, error);
+  g_autoptr(AdrefPerson) person = adref_person_new(self->repo, ADREF_PERSON_ROLE_COMMITTER, error);
   if (!person)
     return FALSE;
   g_autofree char *name = g_strdup_printf("%s/%s", self->statement->id, self->label);
@@ -229,7 +229,7 @@ static gboolean circulate(Circulating *self, GError **error)
       self->run, self->statement, self->last ? &self->last->version : NULL, self->renumber, error);
   if (!frozen || !check_clean(self, frozen, error) ||
       (frozen->changed && !keep(self, frozen, error)) ||
-      !adref_repo_newest(self->repo, self->statement->folder, &self->version, error) ||
+      !adref_repo_last_change(self->repo, self->statement->folder, &self->version, error) ||
       !is_ours(self, frozen, error) || !label(self, error))
     return FALSE;
   say(self, frozen);

@@ -21,7 +21,7 @@ const AdrefCommand *adref_run_find(const AdrefRun *run, const char *name, GError
     g_ptr_array_add(names, (gpointer)(guintptr)run->commands[i]->name);
   }
   g_ptr_array_add(names, NULL);
-  const char *near = adref_name_near(name, (const char *const *)names->pdata);
+  const char *near = adref_name_closest(name, (const char *const *)names->pdata);
   if (near)
     adref_error(error, ADREF_ERROR_USAGE, "unknown command \"%s\"; did you mean %s?", name, near);
   else
@@ -56,7 +56,7 @@ static gboolean unknown_option(const AdrefRun *run, const char *word, GError **e
       g_ptr_array_add(names, (gpointer)(guintptr)option->name);
   g_ptr_array_add(names, NULL);
   const char *near =
-      word[1] == '-' ? adref_name_near(word + 2, (const char *const *)names->pdata) : NULL;
+      word[1] == '-' ? adref_name_closest(word + 2, (const char *const *)names->pdata) : NULL;
   g_autofree char *command =
       run->command ? g_strconcat(run->command->name, ": ", NULL) : g_strdup("");
   if (near)

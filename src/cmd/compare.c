@@ -25,7 +25,7 @@ enum {
 typedef struct {
   AdrefText *text;
   AdrefNumbering numbering;
-  AdrefReading how;
+  AdrefMarkdownReadOptions how;
   GError *error;
 } Reading;
 
@@ -37,7 +37,7 @@ static void read_some(gpointer data, guint worker, guint from, guint to)
     gsize length;
     const char *bytes = g_bytes_get_data(reading->text->source, &length);
     reading->text->document =
-        adref_read(bytes, length, &reading->how, reading->text->problems, &reading->error);
+        adref_markdown_read(bytes, length, &reading->how, reading->text->problems, &reading->error);
   }
 }
 
@@ -52,7 +52,7 @@ static gboolean read_both(AdrefText *old, AdrefText *new, gboolean at_once, GErr
   Reading readings[] = {{.text = old}, {.text = new}};
   prepare(&readings[0]);
   prepare(&readings[1]);
-  adref_share(G_N_ELEMENTS(readings), at_once ? 1 : 2, read_some, readings);
+  adref_parallel_for(G_N_ELEMENTS(readings), at_once ? 1 : 2, read_some, readings);
   if (readings[0].error)
     g_clear_error(&readings[1].error);
   GError *failed = readings[0].error ? readings[0].error : readings[1].error;
@@ -66,12 +66,12 @@ static gboolean read_both(AdrefText *old, AdrefText *new, gboolean at_once, GErr
 /* What matters, by the parties and the house style of the new text. */
 static void find_matters(AdrefNode *redline, const AdrefText *text)
 {
-  AdrefMatters how = {.language = text->language};
+  AdrefChangeClassOptions how = {.language = text->language};
   if (text->desk)
     how.parties = adref_parties_names(adref_library_parties(text->desk->library));
   if (text->statement)
     how.style = text->statement->style;
-  adref_matters_find(redline, &how);
+  adref_change_class_assign(redline, &how);
 }
 
 AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char *old_name,
@@ -91,7 +91,7 @@ AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char
     g_clear_pointer(&new->source, g_bytes_unref);
   }
   comparison->title = adref_document_title(new->document);
-  comparison->redline = adref_diff_into(old->document, new->document, new->language);
+  comparison->redline = adref_diff_consume_new(old->document, new->document, new->language);
   find_matters(comparison->redline, new);
   return g_steal_pointer(&comparison);
 }
@@ -110,57 +110,58 @@ void adref_comparison_free(AdrefComparison *comparison)
   g_free(comparison);
 }
 
-gboolean adref_comparison_differs(const AdrefComparison *comparison, const AdrefOnly *only)
+gboolean adref_comparison_differs(const AdrefComparison *comparison, const AdrefSummaryFilter *only)
 {
-  if (only->matters == 0 && only->types == 0)
+  if (only->findings == 0 && only->types == 0)
     return !adref_redline_is_empty(comparison->redline);
   for (const AdrefNode *clause = comparison->redline->first; clause; clause = clause->next)
-    if (adref_only_shows(only, clause))
+    if (adref_summary_filter_shows(only, clause))
       return TRUE;
   return FALSE;
 }
 
-static GString *write_words(const AdrefComparison *comparison, const AdrefReview *review,
+static GString *write_words(const AdrefComparison *comparison, const AdrefReviewOptions *review,
                             gboolean is_stat, guint width, gboolean color)
 {
-  return is_stat ? adref_review_stat(comparison->redline, review, width, color)
-                 : adref_review_terminal(comparison->redline, review, width, color);
+  return is_stat ? adref_terminal_review_stat(comparison->redline, review, width, color)
+                 : adref_terminal_review_write(comparison->redline, review, width, color);
 }
 
 static GString *write_pdf(const AdrefComparison *comparison, const AdrefRun *run,
-                          const AdrefReview *review, GError **error)
+                          const AdrefReviewOptions *review, GError **error)
 {
   g_autofree char *occasion = NULL;
   gint64 start = g_get_monotonic_time();
-  AdrefSheet sheet = adref_paper_sheet(run, comparison->new, &occasion);
-  AdrefManuscript manuscripts[] = {adref_text_manuscript(comparison->old),
-                                   adref_text_manuscript(comparison->new)};
-  return adref_review_pdf(comparison->redline, review, &sheet, manuscripts, adref_paper_progress,
-                          &start, error);
+  AdrefPageOptions page_options = adref_paper_sheet(run, comparison->new, &occasion);
+  AdrefSourceText source_texts[] = {adref_text_manuscript(comparison->old),
+                                    adref_text_manuscript(comparison->new)};
+  return adref_pdf_review_write(comparison->redline, review, &page_options, source_texts,
+                                adref_paper_progress, &start, error);
 }
 
 GString *adref_comparison_write(const AdrefComparison *comparison, const AdrefRun *run,
-                                const char *format, const AdrefReview *choices, GError **error)
+                                const char *format, const AdrefReviewOptions *choices,
+                                GError **error)
 {
   g_autoptr(GHashTable) names = adref_text_names(comparison->new);
-  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING,
-                      .language = comparison->new->language,
-                      .house = comparison->new->house,
-                      .names = names};
+  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING,
+                          .language = comparison->new->language,
+                          .house = comparison->new->house,
+                          .names = names};
   g_autofree char *both =
       g_strconcat(comparison->old_name, " \342\206\222 ", comparison->new_name, NULL);
   how.version = both;
   how.title = comparison->title ? comparison->title : both;
-  AdrefReview review = *choices;
-  review.how = &how;
+  AdrefReviewOptions review = *choices;
+  review.options = &how;
   review.old = comparison->old_name;
   review.new = comparison->new_name;
   if (strcmp(format, "critic") == 0)
-    return adref_write_critic(comparison->redline);
+    return adref_criticmarkup_write(comparison->redline);
   if (strcmp(format, "json") == 0)
-    return adref_review_json(comparison->redline, &review);
+    return adref_json_review_write(comparison->redline, &review);
   if (strcmp(format, "html") == 0)
-    return adref_review_html(comparison->redline, &review);
+    return adref_html_review_write(comparison->redline, &review);
   if (strcmp(format, "pdf") == 0)
     return write_pdf(comparison, run, &review, error);
   gboolean is_stat = adref_run_flag(run, "stat");
@@ -173,27 +174,27 @@ GString *adref_comparison_write(const AdrefComparison *comparison, const AdrefRu
 }
 
 GString *adref_comparison_write_three(AdrefComparison *const *sides, const AdrefRun *run,
-                                      const char *format, const AdrefReview *choices)
+                                      const char *format, const AdrefReviewOptions *choices)
 {
   const AdrefText *base = sides[0]->old;
   g_autoptr(GHashTable) names = adref_text_names(base);
   g_autofree char *title = adref_document_title(base->document);
-  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING,
-                      .language = base->language,
-                      .title = title ? title : sides[0]->old_name,
-                      .version = sides[0]->old_name,
-                      .names = names};
-  AdrefReview review = *choices;
-  review.how = &how;
+  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING,
+                          .language = base->language,
+                          .title = title ? title : sides[0]->old_name,
+                          .version = sides[0]->old_name,
+                          .names = names};
+  AdrefReviewOptions review = *choices;
+  review.options = &how;
   review.old = sides[0]->old_name;
-  AdrefThree three = {.base = base->document};
-  for (guint i = 0; i < ADREF_SIDES; i++) {
+  AdrefThreeWay three = {.base = base->document};
+  for (guint i = 0; i < ADREF_THREE_WAY_SIDES; i++) {
     three.redlines[i] = sides[i]->redline;
     three.names[i] = sides[i]->new_name;
   }
   if (strcmp(format, "html") == 0)
-    return adref_three_html(&three, &review);
+    return adref_html_three_way_write(&three, &review);
   gboolean is_text = strcmp(format, "text") == 0;
-  return adref_three_terminal(&three, &review, is_text ? 80 : adref_window_width(),
-                              !is_text && adref_in_color(run));
+  return adref_terminal_three_way_write(&three, &review, is_text ? 80 : adref_window_width(),
+                                        !is_text && adref_in_color(run));
 }

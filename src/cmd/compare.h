@@ -21,15 +21,17 @@ void adref_comparison_free(AdrefComparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefComparison, adref_comparison_free)
 
 /* Whether anything of what `only` asks for differs. */
-gboolean adref_comparison_differs(const AdrefComparison *comparison, const AdrefOnly *only);
+gboolean adref_comparison_differs(const AdrefComparison *comparison,
+                                  const AdrefSummaryFilter *only);
 
 /* Writes the redline in a format of "adref diff"; `review` brings the choices, the rest of it is
  * filled in here. Only a PDF can fail. */
 GString *adref_comparison_write(const AdrefComparison *comparison, const AdrefRun *run,
-                                const char *format, const AdrefReview *review, GError **error);
+                                const char *format, const AdrefReviewOptions *review,
+                                GError **error);
 
 /* The same for two comparisons with one base: terminal, text or html. */
 GString *adref_comparison_write_three(AdrefComparison *const *sides, const AdrefRun *run,
-                                      const char *format, const AdrefReview *review);
+                                      const char *format, const AdrefReviewOptions *review);
 
 #endif

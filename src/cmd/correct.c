@@ -85,7 +85,7 @@ static const AdrefLabel *find_label(const Correcting *self, const char *name)
 static gboolean choose_label(Correcting *self, GError **error)
 {
   const char *wanted = adref_run_value(self->run, "label");
-  if (wanted && (find_label(self, wanted) || strcmp(wanted, ADREF_WORK) == 0)) {
+  if (wanted && (find_label(self, wanted) || strcmp(wanted, ADREF_VERSION_WORK) == 0)) {
     adref_error(error, ADREF_ERROR_REFUSED, "--label %s: it is taken already", wanted);
     return FALSE;
   }
@@ -129,7 +129,7 @@ static gboolean choose_former(Correcting *self, const char *name, GError **error
 static AdrefEvidence *read_version(const Correcting *self, const AdrefVersion *version,
                                    GError **error)
 {
-  AdrefSource *source = adref_repo_source(self->repo, version, error);
+  AdrefFileSource *source = adref_version_source_new(self->repo, version, error);
   AdrefEvidence *evidence = source ? adref_evidence_new(source, self->statement->id) : NULL;
   if (!evidence || !evidence->problem)
     return evidence;
@@ -142,7 +142,7 @@ static gboolean read_now(Correcting *self, GError **error)
 {
   AdrefVersion version;
   g_clear_pointer(&self->now, adref_evidence_free);
-  if (adref_repo_newest(self->repo, self->statement->folder, &version, error))
+  if (adref_repo_last_change(self->repo, self->statement->folder, &version, error))
     self->now = read_version(self, &version, error);
   return self->now != NULL;
 }
@@ -230,7 +230,7 @@ static gboolean keep(Correcting *self, GError **error)
 static gboolean check_kept(Correcting *self, GError **error)
 {
   AdrefVersion version;
-  if (!adref_repo_newest(self->repo, self->statement->folder, &version, error) ||
+  if (!adref_repo_last_change(self->repo, self->statement->folder, &version, error) ||
       !read_now(self, error))
     return FALSE;
   g_autoptr(AdrefCorrected) corrected =

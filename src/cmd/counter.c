@@ -11,7 +11,7 @@ enum {
 struct AdrefCounter {
   AdrefRepo *repo;
   AdrefStatement *statement;
-  AdrefReading how;
+  AdrefMarkdownReadOptions how;
   char *name; /* of the text in the folder */
   gboolean all;
   gsize read;    /* bytes */
@@ -50,7 +50,7 @@ static GBytes *get_text(AdrefCounter *self, const char *id)
   if (*id == '\0')
     return g_bytes_new(NULL, 0);
   return g_strcmp0(id, self->last_id) == 0 ? g_bytes_ref(self->last)
-                                           : adref_repo_blob(self->repo, id, NULL);
+                                           : adref_repo_read_blob(self->repo, id, NULL);
 }
 
 static GBytes *read_text(AdrefCounter *self, const char *id)
@@ -68,19 +68,21 @@ static GBytes *read_text(AdrefCounter *self, const char *id)
 
 gboolean adref_counter_count(AdrefCounter *self, AdrefLog *log, AdrefRedlineCounts *counts)
 {
-  gboolean first = adref_log_count_before(log) == 0;
+  gboolean first = adref_log_parent_count(log) == 0;
   if (!self->all && self->read >= ENOUGH)
     return FALSE;
-  g_autofree char *now = adref_repo_entry(self->repo, adref_log_object(log), self->name, NULL);
+  g_autofree char *now =
+      adref_repo_tree_entry_id(self->repo, adref_log_object_id(log), self->name, NULL);
   g_autofree char *before =
       first ? g_strdup("")
-            : adref_repo_entry(self->repo, adref_log_object_before(log, 0), self->name, NULL);
+            : adref_repo_tree_entry_id(self->repo, adref_log_parent_object_id(log, 0), self->name,
+                                       NULL);
   *counts = (AdrefRedlineCounts){0};
   if (!now || !before || strcmp(now, before) == 0)
     return now && before;
   g_autoptr(GBytes) new = read_text(self, now), old = read_text(self, before);
   g_autoptr(AdrefNode) redline =
-      new &&old ? adref_excerpt_diff(old, new, &self->how, self->statement->languages[0]) : NULL;
+      new &&old ? adref_chunk_diff(old, new, &self->how, self->statement->languages[0]) : NULL;
   if (redline)
     *counts = adref_redline_count(redline);
   return redline != NULL;

@@ -79,7 +79,7 @@ static gboolean ask_versions(const AdrefRun *run, Asked *asked, GError **error)
   if (asked->names->len == 0)
     g_ptr_array_add(asked->names, last_label(desk, asked->statement));
   if (asked->names->len == 1)
-    g_ptr_array_add(asked->names, g_strdup(ADREF_WORK));
+    g_ptr_array_add(asked->names, g_strdup(ADREF_VERSION_WORK));
   return TRUE;
 }
 
@@ -137,18 +137,18 @@ static AdrefComparison *compare(const AdrefRun *run, const Asked *asked, guint f
                               strcmp(format_of(run), "pdf") == 0, error);
 }
 
-static AdrefReview choices_of(const AdrefRun *run)
+static AdrefReviewOptions choices_of(const AdrefRun *run)
 {
-  AdrefReview review = {.full = adref_run_flag(run, "full"),
-                        .side_by_side = adref_run_flag(run, "side-by-side")};
+  AdrefReviewOptions review = {.full = adref_run_flag(run, "full"),
+                               .side_by_side = adref_run_flag(run, "side-by-side")};
   const GPtrArray *words = adref_run_values(run, "only");
   for (guint i = 0; words && i < words->len; i++)
-    adref_only_add(&review.only, words->pdata[i]);
+    adref_summary_filter_add(&review.only, words->pdata[i]);
   return review;
 }
 
 /* Where nothing differs a person reads nothing; a file or another program gets its form. */
-static gboolean is_silent(const AdrefRun *run, const char *format, const AdrefReview *review)
+static gboolean is_silent(const AdrefRun *run, const char *format, const AdrefReviewOptions *review)
 {
   gboolean for_people = strcmp(format, "terminal") == 0 || strcmp(format, "text") == 0;
   return for_people && !review->full && !adref_run_value(run, "output");
@@ -163,8 +163,8 @@ static int finish(AdrefRun *run, GString **made, const char *format, gboolean di
   return differs ? ADREF_NO : ADREF_YES;
 }
 
-static int run_two(AdrefRun *run, const Asked *asked, const char *format, const AdrefReview *review,
-                   GError **error)
+static int run_two(AdrefRun *run, const Asked *asked, const char *format,
+                   const AdrefReviewOptions *review, GError **error)
 {
   g_autoptr(AdrefComparison) comparison = compare(run, asked, 0, 1, error);
   if (!comparison)
@@ -191,7 +191,7 @@ static gboolean check_three(const AdrefRun *run, const char *format, GError **er
 }
 
 static int run_three(AdrefRun *run, const Asked *asked, const char *format,
-                     const AdrefReview *review, GError **error)
+                     const AdrefReviewOptions *review, GError **error)
 {
   if (!check_three(run, format, error))
     return ADREF_USAGE;
@@ -212,7 +212,7 @@ static int run(AdrefRun *run, GError **error)
 {
   g_auto(Asked) asked = {0};
   const char *format = format_of(run);
-  AdrefReview review = choices_of(run);
+  AdrefReviewOptions review = choices_of(run);
   if (!adref_paper_check(run, format, error))
     return ADREF_USAGE;
   if (!ask(run, &asked, error))

@@ -61,13 +61,13 @@ static int run(AdrefRun *run, GError **error)
                 "diff-driver");
     return ADREF_USAGE;
   }
-  g_autofree char *path = adref_visible(adref_run_argument(run, PATH), -1, FALSE);
+  g_autofree char *path = adref_escape_controls(adref_run_argument(run, PATH), -1, FALSE);
   if (run->arguments->len == 1) {
     g_string_append_printf(run->out, "%s: not merged yet\n", path);
     return ADREF_YES;
   }
   run->color = color_of(run);
-  AdrefReview review = {0};
+  AdrefReviewOptions review = {0};
   g_autoptr(GError) cause = NULL;
   g_autoptr(AdrefComparison) comparison = compare(run, &cause);
   if (!comparison) {

@@ -28,7 +28,7 @@ static gboolean locked_hash(const AdrefDesk *desk, const AdrefStatement *stateme
 {
   g_autofree char *path = g_strconcat(statement->folder, "/assembly.lock", NULL);
   g_autoptr(GError) cause = NULL;
-  AdrefSource *source = desk->workspace->source;
+  AdrefFileSource *source = desk->workspace->source;
   g_autoptr(GBytes) lock = source->read(source, path, ADREF_YAML_LIMIT, &cause);
   *hash = NULL;
   if (!lock && g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
@@ -39,7 +39,7 @@ static gboolean locked_hash(const AdrefDesk *desk, const AdrefStatement *stateme
   }
   gsize length;
   const char *text = g_bytes_get_data(lock, &length);
-  *hash = adref_lock_text_hash(text, length, path, language, &cause);
+  *hash = adref_assembly_lock_text_hash(text, length, path, language, &cause);
   if (!cause)
     return TRUE;
   g_propagate_error(error, g_steal_pointer(&cause));
@@ -100,8 +100,8 @@ static int run(AdrefRun *run, GError **error)
   g_autoptr(AdrefStatement) statement =
       desk ? adref_desk_statement(desk, adref_run_argument(run, 0), error) : NULL;
   g_autoptr(AdrefAssembly) assembly = statement ? assemble(desk, statement, error) : NULL;
-  for (guint i = 0; assembly && i < assembly->gaps->len; i++)
-    adref_say("%s", (const char *)assembly->gaps->pdata[i]);
+  for (guint i = 0; assembly && i < assembly->untranslated->len; i++)
+    adref_say("%s", (const char *)assembly->untranslated->pdata[i]);
   if (!assembly || !adref_keep_check(desk, error) ||
       !write_assembly(run, desk, statement, assembly, error))
     return ADREF_FAILURE;

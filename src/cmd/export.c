@@ -63,7 +63,7 @@ static gboolean is_clean(const AdrefText *text)
   AdrefWalk walk = adref_walk(text->document);
   while (adref_walk_next(&walk)) {
     const AdrefNode *node = walk.node;
-    if (!walk.entering || (node->type != ADREF_BRACKET && node->type != ADREF_EDGE))
+    if (!walk.entering || (node->type != ADREF_BRACKET && node->type != ADREF_BRACKET_EDGE))
       continue;
     if (++open <= 5)
       adref_say("%s:%u:%u: a bracket is open; a clean text has none", text->name, node->line,
@@ -76,7 +76,7 @@ static gboolean is_clean(const AdrefText *text)
 
 /* The source holds brackets, parties and notes: it goes with the view that shows them. */
 static gboolean attach(const AdrefRun *run, const AdrefText *text, AdrefView view,
-                       AdrefSheet *sheet, char **name, GError **error)
+                       AdrefPageOptions *page_options, char **name, GError **error)
 {
   if (!adref_run_flag(run, "attach"))
     return TRUE;
@@ -86,8 +86,8 @@ static gboolean attach(const AdrefRun *run, const AdrefText *text, AdrefView vie
                 "parties and notes");
     return FALSE;
   }
-  sheet->attached = *name = g_path_get_basename(text->path ? text->path : text->name);
-  sheet->bytes = g_bytes_get_data(text->source, &sheet->length);
+  page_options->attached = *name = g_path_get_basename(text->path ? text->path : text->name);
+  page_options->bytes = g_bytes_get_data(text->source, &page_options->length);
   return TRUE;
 }
 
@@ -121,7 +121,7 @@ static gboolean find_role(const AdrefText *text, char **role, GError **error)
   g_autoptr(AdrefRule) rule =
       adref_rule_read(text->statement, adref_library_parties(text->desk->library), error);
   if (rule && adref_yaml_get(roles, text->language))
-    *role = adref_role_words(adref_rule_standing(rule, text->language), text->language);
+    *role = adref_language_role_words(adref_rule_standing(rule, text->language), text->language);
   return rule != NULL;
 }
 
@@ -173,33 +173,33 @@ static GString *write_pdf(const AdrefRun *run, const AdrefEdition *edition,
                           const AdrefEdition *beside, GError **error)
 {
   const AdrefText *text = edition->text;
-  const AdrefWriting *how = &edition->how;
+  const AdrefViewOptions *how = &edition->how;
   g_autofree char *occasion = NULL, *name = NULL;
   gint64 start = g_get_monotonic_time();
-  AdrefSheet sheet = adref_paper_sheet(run, text, &occasion);
-  if (!attach(run, text, how->view, &sheet, &name, error))
+  AdrefPageOptions page_options = adref_paper_sheet(run, text, &occasion);
+  if (!attach(run, text, how->view, &page_options, &name, error))
     return NULL;
   if (beside)
-    return adref_editions_pdf(edition, beside, &sheet, error);
-  AdrefManuscript manuscript = adref_text_manuscript(text);
-  return adref_write_pdf(edition->document, how, &sheet, &manuscript, adref_paper_progress, &start,
-                         error);
+    return adref_editions_pdf(edition, beside, &page_options, error);
+  AdrefSourceText source_text = adref_text_manuscript(text);
+  return adref_pdf_write(edition->document, how, &page_options, &source_text, adref_paper_progress,
+                         &start, error);
 }
 
 static GString *write_format(const AdrefRun *run, const AdrefEdition *edition,
                              const AdrefEdition *beside, const char *format, GError **error)
 {
   const AdrefNode *document = edition->document;
-  const AdrefWriting *how = &edition->how;
+  const AdrefViewOptions *how = &edition->how;
   if (strcmp(format, "html") == 0)
-    return beside ? adref_editions_html(edition, beside) : adref_write_html(document, how);
+    return beside ? adref_editions_html(edition, beside) : adref_html_write(document, how);
   if (strcmp(format, "pdf") == 0)
     return write_pdf(run, edition, beside, error);
   if (strcmp(format, "json") == 0)
-    return adref_write_json(document, how);
+    return adref_json_write(document, how);
   if (strcmp(format, "markdown") == 0)
     return adref_canonical(document);
-  return adref_write_terminal(document, how, 80, run->color == ADREF_COLOR_ALWAYS);
+  return adref_terminal_write(document, how, 80, run->color == ADREF_COLOR_ALWAYS);
 }
 
 static gboolean refuse_markdown_view(AdrefView view, const char *format, GError **error)
@@ -219,7 +219,7 @@ static gboolean export(AdrefRun *run, Edition *first, Edition *second, AdrefView
   if (!prepare(run, first, view, stamp, error) ||
       (beside && !prepare(run, second, view, stamp, error)))
     return FALSE;
-  first->edition.how.beside_hash = second->hash;
+  first->edition.how.parallel_hash = second->hash;
   g_autoptr(GString) made = write_format(run, &first->edition, beside, format, error);
   adref_say_problems(first->text->name, first->text->problems);
   if (beside)

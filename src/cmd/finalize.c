@@ -24,8 +24,8 @@ typedef struct {
   GBytes *correction;    /* the procès-verbal, of a draft that corrects another one; or NULL */
   AdrefEvidence *former; /* that one */
   char *former_label;
-  AdrefHouse *house; /* the style of the pages */
-  GBytes *style;     /* its file; NULL: the statement has none */
+  AdrefHouseStyle *house; /* the style of the pages */
+  GBytes *style;          /* its file; NULL: the statement has none */
   AdrefVerification *verified;
   GPtrArray *signatures; /* of AdrefPackageSignature */
   GPtrArray *pages;      /* of AdrefPageFile */
@@ -41,7 +41,7 @@ static void clear(Finalizing *self)
   g_clear_pointer(&self->pages, g_ptr_array_unref);
   g_clear_pointer(&self->signatures, g_ptr_array_unref);
   g_clear_pointer(&self->style, g_bytes_unref);
-  adref_house_free(self->house);
+  adref_house_style_free(self->house);
   adref_verification_free(self->verified);
   adref_evidence_free(self->former);
   adref_evidence_free(self->evidence);
@@ -115,7 +115,7 @@ static gboolean verify(Finalizing *self, GError **error)
 static AdrefEvidence *read_version(const Finalizing *self, const AdrefVersion *version,
                                    GError **error)
 {
-  AdrefSource *source = adref_repo_source(self->repo, version, error);
+  AdrefFileSource *source = adref_version_source_new(self->repo, version, error);
   AdrefEvidence *evidence = source ? adref_evidence_new(source, self->statement) : NULL;
   if (!evidence || !evidence->problem)
     return evidence;
@@ -196,7 +196,8 @@ static void collect_signatures(Finalizing *self)
 static gboolean read_style(Finalizing *self, GError **error)
 {
   const AdrefEvidence *evidence = self->evidence;
-  self->house = adref_house_of(evidence->statement, evidence->source, evidence->library, error);
+  self->house = adref_house_style_of_statement(evidence->statement, evidence->source,
+                                               evidence->library, error);
   if (!self->house)
     return FALSE;
   if (self->house->file)
@@ -300,7 +301,7 @@ static gboolean write_tag(Finalizing *self, GError **error)
   adref_tag_free(there);
   if (done)
     return same;
-  g_autoptr(AdrefPerson) person = adref_person_new(self->repo, ADREF_ROLE_COMMITTER, error);
+  g_autoptr(AdrefPerson) person = adref_person_new(self->repo, ADREF_PERSON_ROLE_COMMITTER, error);
   if (!person)
     return FALSE;
   gsize length;

@@ -144,15 +144,15 @@ static Slice find_alike(const AdrefFollow *self, Slice old, Slice new, Slice kno
     clause = clause->next;
     place++;
   }
-  AdrefBench bench;
-  AdrefCounterparts match;
-  adref_bench_init(&bench, before, after, self->text->language);
-  adref_counterparts_init(&match, &bench, before, after);
+  AdrefDiffWorker bench;
+  AdrefClauseMatching match;
+  adref_diff_worker_init(&bench, before, after, self->text->language);
+  adref_clause_matching_init(&match, &bench, before, after);
   for (guint i = 0; clause && i < match.olds.length && !found.start; i++)
-    if (match.mates[i] == place)
+    if (match.matches[i] == place)
       found = lines_of(old, at_place(before, i));
-  adref_counterparts_clear(&match);
-  adref_bench_clear(&bench);
+  adref_clause_matching_clear(&match);
+  adref_diff_worker_clear(&bench);
   return found;
 }
 
@@ -166,7 +166,7 @@ static gboolean identify(AdrefFollow *self, Slice old, GBytes *child, const char
   *found = find_same(old, slice_of(child));
   if (found->start || !*after)
     return TRUE;
-  g_autoptr(GBytes) new = adref_repo_blob(self->repo, after, error);
+  g_autoptr(GBytes) new = adref_repo_read_blob(self->repo, after, error);
   if (!new)
     return FALSE;
   Slice known = find_same(slice_of(new), slice_of(child));
@@ -196,7 +196,7 @@ static gboolean look_up(AdrefFollow *self, const char *object, GBytes *child, co
     return TRUE;
   if (!g_hash_table_lookup_extended(self->slices, object, NULL, &known)) {
     Slice slice;
-    g_autoptr(GBytes) text = adref_repo_blob(self->repo, object, error);
+    g_autoptr(GBytes) text = adref_repo_read_blob(self->repo, object, error);
     if (!text || !identify(self, slice_of(text), child, after, &slice, error))
       return FALSE;
     known = share(child, slice);
@@ -223,14 +223,14 @@ static gboolean is_same(const AdrefFollow *self, GBytes *a, GBytes *b)
 
 gboolean adref_follow_changed(AdrefFollow *self, AdrefLog *log, gboolean *changed, GError **error)
 {
-  g_autofree char *object = g_strdup(adref_log_object(log));
+  g_autofree char *object = g_strdup(adref_log_object_id(log));
   GBytes *now, *before;
   if (!look_up(self, object, self->now, "", &now, error))
     return FALSE;
-  guint count = adref_log_count_before(log);
+  guint count = adref_log_parent_count(log);
   gboolean other = count > 0 || now;
   for (guint i = 0; i < count; i++) {
-    if (!look_up(self, adref_log_object_before(log, i), now, object, &before, error))
+    if (!look_up(self, adref_log_parent_object_id(log, i), now, object, &before, error))
       return FALSE;
     other = other && !is_same(self, now, before);
   }

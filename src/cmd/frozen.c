@@ -77,7 +77,7 @@ static void note_old(GPtrArray *numbers, const AdrefNode *document)
     if (!clause->number || clause->kind == ADREF_TITLE)
       continue;
     AdrefRenumbered *number = g_new0(AdrefRenumbered, 1);
-    number->name = g_strdup(clause->id ? clause->id : adref_kind_word(clause->kind));
+    number->name = g_strdup(clause->id ? clause->id : adref_clause_kind_word(clause->kind));
     number->old = g_strdup(clause->number);
     if (!adref_freeze_is_deleted(node))
       number->now = g_strdup("");
@@ -200,7 +200,7 @@ AdrefFrozen *adref_frozen_new(const AdrefRun *run, const AdrefStatement *stateme
   return g_steal_pointer(&self);
 }
 
-gboolean adref_frozen_is_in(const AdrefFrozen *self, AdrefSource *source, GError **error)
+gboolean adref_frozen_is_in(const AdrefFrozen *self, AdrefFileSource *source, GError **error)
 {
   for (guint i = 0; i < self->texts->len; i++) {
     const AdrefText *text = self->texts->pdata[i];

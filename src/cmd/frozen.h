@@ -34,7 +34,7 @@ gboolean adref_frozen_write(const AdrefFrozen *frozen, GError **error);
 
 /* Refused when a version holds other texts than those that were written or, where none changed,
  * read. */
-gboolean adref_frozen_is_in(const AdrefFrozen *frozen, AdrefSource *version, GError **error);
+gboolean adref_frozen_is_in(const AdrefFrozen *frozen, AdrefFileSource *version, GError **error);
 
 /* "old    new    clause", a line for each number. Caller frees. */
 GString *adref_frozen_table(const AdrefFrozen *frozen);

@@ -53,22 +53,23 @@ static AdrefRepo *open_repo(const char *root, GError **error)
   g_autofree char *git = g_build_filename(root, ".git", NULL);
   g_autoptr(AdrefPerson) anyone = NULL;
   if (!g_file_test(git, G_FILE_TEST_EXISTS) &&
-      !(anyone = adref_person_new(NULL, ADREF_ROLE_AUTHOR, error)))
+      !(anyone = adref_person_new(NULL, ADREF_PERSON_ROLE_AUTHOR, error)))
     return NULL;
   if (!adref_folder_make(root, error))
     return NULL;
   g_autoptr(AdrefRepo) repo = adref_repo_init(root, error);
-  g_autoptr(AdrefPerson) person = repo ? adref_person_new(repo, ADREF_ROLE_AUTHOR, error) : NULL;
+  g_autoptr(AdrefPerson) person =
+      repo ? adref_person_new(repo, ADREF_PERSON_ROLE_AUTHOR, error) : NULL;
   return person ? g_steal_pointer(&repo) : NULL;
 }
 
 static gboolean save(AdrefRepo *repo, char **made, gboolean sample, GError **error)
 {
   static const char *const trailers[] = {"Action: init", NULL};
-  AdrefSave what = {.subject = sample ? "Start a workspace with the sample statement"
-                                      : "Start a workspace",
-                    .trailers = trailers,
-                    .paths = (const char *const *)made};
+  AdrefRepoSaveOptions what = {.subject = sample ? "Start a workspace with the sample statement"
+                                                 : "Start a workspace",
+                               .trailers = trailers,
+                               .paths = (const char *const *)made};
   AdrefVersion version;
   gboolean saved;
   return adref_repo_save(repo, &what, &version, &saved, error);
@@ -90,7 +91,7 @@ static int run(AdrefRun *run, GError **error)
   gboolean sample = adref_run_flag(run, "sample");
   g_autofree char *library = find_library(error);
   if (!library || !check_library(library, sample, error) ||
-      !adref_workspace_check_free(root, sample, error))
+      !adref_workspace_check_can_make(root, sample, error))
     return ADREF_FAILURE;
   g_autoptr(AdrefRepo) repo = open_repo(root, error);
   g_auto(GStrv) made = NULL;

@@ -19,7 +19,7 @@ static AdrefNode *read_old(AdrefRepo *repo, const AdrefText *text)
   AdrefVersion head;
   if (!adref_repo_resolve(repo, NULL, "HEAD", &head, NULL))
     return NULL;
-  g_autoptr(AdrefSource) source = adref_repo_source(repo, &head, NULL);
+  g_autoptr(AdrefFileSource) source = adref_version_source_new(repo, &head, NULL);
   g_autoptr(GBytes) bytes =
       source ? source->read(source, text->path, ADREF_TEXT_LIMIT, NULL) : NULL;
   if (!bytes)
@@ -92,11 +92,11 @@ static gboolean save(const AdrefDesk *desk, const AdrefStatement *statement, Adr
   g_autoptr(AdrefPerson) author = keep->author ? adref_person_read(keep->author, error) : NULL;
   if (keep->author && !author)
     return FALSE;
-  AdrefSave what = {.subject = message[0],
-                    .body = message[0] ? message[1] : NULL,
-                    .author = author,
-                    .trailers = (const char *const *)trailers,
-                    .paths = (const char *const *)files};
+  AdrefRepoSaveOptions what = {.subject = message[0],
+                               .body = message[0] ? message[1] : NULL,
+                               .author = author,
+                               .trailers = (const char *const *)trailers,
+                               .paths = (const char *const *)files};
   AdrefVersion version;
   gboolean saved = FALSE;
   if (!adref_repo_save(repo, &what, &version, &saved, error))
@@ -131,7 +131,8 @@ int adref_keep_about(const AdrefDesk *desk, const AdrefStatement *statement, con
 gboolean adref_keep_check(const AdrefDesk *desk, GError **error)
 {
   g_autoptr(AdrefRepo) repo = adref_repo_open(desk->workspace->root, error);
-  g_autoptr(AdrefPerson) person = repo ? adref_person_new(repo, ADREF_ROLE_AUTHOR, error) : NULL;
+  g_autoptr(AdrefPerson) person =
+      repo ? adref_person_new(repo, ADREF_PERSON_ROLE_AUTHOR, error) : NULL;
   return person != NULL;
 }
 
@@ -156,7 +157,7 @@ gboolean adref_keep_check_party(const AdrefDesk *desk, const AdrefStatement *sta
   const AdrefParties *parties = adref_library_parties(desk->library);
   if (!party || adref_parties_may_speak(parties, statement->parties, party))
     return TRUE;
-  const char *near = adref_parties_near(parties, party);
+  const char *near = adref_parties_closest(parties, party);
   if (near && strcmp(near, party) != 0 &&
       adref_parties_may_speak(parties, statement->parties, near)) {
     adref_error(error, ADREF_ERROR_USAGE, "--as %s: not a party of %s; did you mean %s?", party,

@@ -83,8 +83,8 @@ static gboolean use_usual(Choice *self, GError **error)
 static gboolean choose(Choice *self, GError **error)
 {
   const char *given = adref_run_value(self->run, "key");
-  g_autofree char *format = adref_repo_any_config(self->repo, "gpg.format");
-  g_autofree char *configured = adref_repo_any_config(self->repo, "user.signingkey");
+  g_autofree char *format = adref_repo_effective_config(self->repo, "gpg.format");
+  g_autofree char *configured = adref_repo_effective_config(self->repo, "user.signingkey");
   if (given && g_str_has_prefix(given, "gpg:"))
     return use_gpg(self, given + strlen("gpg:"), error);
   if (given) {

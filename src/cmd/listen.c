@@ -29,9 +29,9 @@ gboolean adref_listen(const AdrefDesk *desk, const AdrefStatement *statement, co
   *silence = NULL;
   if (!label)
     return labels != NULL;
-  AdrefSource *work = adref_source_new_folder(desk->workspace->root);
+  AdrefFileSource *work = adref_file_source_new_folder(desk->workspace->root);
   g_autoptr(AdrefSigners) signers = adref_signers_read(work, error);
-  adref_source_free(work);
+  adref_file_source_free(work);
   AdrefListening how = {.repo = repo,
                         .statement = statement->id,
                         .label = label,

@@ -61,7 +61,7 @@ static gboolean put_heading(Listing *self, char **last, char *heading, const cha
     return FALSE;
   }
   const char *on = self->color ? "\033[1m" : "", *off = self->color ? "\033[0m" : "";
-  g_autofree char *visible = adref_visible(heading, -1, FALSE);
+  g_autofree char *visible = adref_escape_controls(heading, -1, FALSE);
   g_string_append_printf(self->run->out, "%s%s%s%s%s\n", *indent || !*last ? "" : "\n", indent, on,
                          visible, off);
   g_free(*last);
@@ -102,7 +102,8 @@ static void put_tags(Listing *self, const AdrefLogEntry *entry)
     gboolean is_own = g_str_has_prefix(name, self->own);
     if ((is_own && !self->oneline) || is_of_another(name))
       continue;
-    g_autofree char *tag = adref_visible(is_own ? name + strlen(self->own) : name, -1, FALSE);
+    g_autofree char *tag =
+        adref_escape_controls(is_own ? name + strlen(self->own) : name, -1, FALSE);
     g_string_append_printf(self->run->out, "%s%s", count++ > 0 ? ", " : "  = ", tag);
   }
 }
@@ -112,7 +113,7 @@ static char *who(const AdrefLogEntry *entry)
   const char *party = adref_log_entry_trailer(entry, "Party");
   g_autofree char *name = g_strdup_printf("%s%s%s%s", entry->author.name, party ? " (" : "",
                                           party ? party : "", party ? ")" : "");
-  return adref_visible(name, -1, FALSE);
+  return adref_escape_controls(name, -1, FALSE);
 }
 
 /* What changed in words, when it is counted. */
@@ -140,10 +141,10 @@ static void put_entry(Listing *self, const AdrefLogEntry *entry)
                          moment, name);
   put_tags(self, entry);
   g_string_append_c(out, '\n');
-  g_autoptr(AdrefFill) fill = adref_fill_new(out, self->width, FALSE, NULL);
-  adref_fill_begin(fill, 21, 0, NULL);
-  adref_fill_string(fill, entry->subject, 0);
-  adref_fill_end(fill);
+  g_autoptr(AdrefTerminalWrap) fill = adref_terminal_wrap_new(out, self->width, FALSE, NULL);
+  adref_terminal_wrap_begin(fill, 21, 0, NULL);
+  adref_terminal_wrap_string(fill, entry->subject, 0);
+  adref_terminal_wrap_end(fill);
   put_numbers(self, "                     ", "\n");
 }
 
@@ -151,7 +152,7 @@ static void put_line(Listing *self, const AdrefLogEntry *entry)
 {
   const char *on = self->color ? "\033[33m" : "", *off = self->color ? "\033[0m" : "";
   g_autofree char *day = time_of(&entry->author, "%Y-%m-%d");
-  g_autofree char *subject = adref_visible(entry->subject, -1, FALSE);
+  g_autofree char *subject = adref_escape_controls(entry->subject, -1, FALSE);
   g_string_append_printf(self->run->out, "%s%.8s%s  %s  %s", on, entry->version.id, off, day,
                          subject);
   put_tags(self, entry);
@@ -301,7 +302,7 @@ static gboolean read_limit(Listing *self, GError **error)
 static gboolean read_options(Listing *self, GError **error)
 {
   const char *since = adref_run_value(self->run, "since");
-  AdrefWhen when;
+  AdrefTimeRange when;
   self->party = adref_run_value(self->run, "party");
   self->oneline = adref_run_flag(self->run, "oneline");
   self->color = adref_in_color(self->run);
@@ -309,7 +310,7 @@ static gboolean read_options(Listing *self, GError **error)
   self->since = 0;
   if (since && *since == '@')
     since++;
-  if (since && !adref_when_read(since, g_get_real_time() / G_USEC_PER_SEC, &when, error))
+  if (since && !adref_time_range_read(since, g_get_real_time() / G_USEC_PER_SEC, &when, error))
     return FALSE;
   if (since)
     self->since = when.first;
@@ -358,7 +359,7 @@ static gboolean check_party(const Listing *self, const AdrefDesk *desk, GError *
   const AdrefParties *parties = adref_library_parties(desk->library);
   if (!self->party || self->count > 0 || adref_parties_get(parties, self->party))
     return TRUE;
-  const char *near = adref_parties_near(parties, self->party);
+  const char *near = adref_parties_closest(parties, self->party);
   g_autofree char *hint = near ? g_strdup_printf("; did you mean %s?", near)
                                : g_strdup("; adref parties lists those of the workspace");
   adref_error(error, ADREF_ERROR_NOT_FOUND, "--party %s: no party that is known, and no version%s",
@@ -377,7 +378,7 @@ static int run(AdrefRun *run, GError **error)
   if (!repo || !read_labels(&self, repo, id, error) || !open_log(&self, desk, repo, id, error) ||
       !show(&self, error) || !check_party(&self, desk, error) || !check_met(&self, error))
     return ADREF_FAILURE;
-  if (adref_log_is_cut(self.log))
+  if (adref_log_is_shallow(self.log))
     adref_say("older versions are not in this clone, it is shallow; `git fetch --unshallow` brings "
               "them");
   return ADREF_YES;

@@ -73,7 +73,7 @@ static gboolean check_parties(const Facts *facts, GError **error)
   for (char **code = facts->parties; *code; code++) {
     if (adref_parties_get(parties, *code))
       continue;
-    const char *near = adref_parties_near(parties, *code);
+    const char *near = adref_parties_closest(parties, *code);
     g_autofree char *hint = near ? g_strdup_printf("did you mean %s?", near) : NULL;
     adref_error(error, ADREF_ERROR_USAGE, "--parties %s: not in templates/parties.yaml; %s", *code,
                 hint ? hint : "adref parties lists the codes");

@@ -11,7 +11,7 @@ typedef struct {
   AdrefBlame *blame;
   AdrefRepo *repo;
   AdrefLog *log;
-  GHashTable *traces; /* git's id of a text that is still to be met -> its AdrefTrace */
+  GHashTable *traces; /* git's id of a text that is still to be met -> its AdrefBlameTrace */
   GPtrArray *labels;
   char *own;         /* "demo/": what the statement's labels begin with as tags */
   const char *draft; /* the first draft with what the log is at, or NULL */
@@ -53,20 +53,20 @@ static void add_origin(Search *self, const AdrefLogEntry *entry)
 }
 
 /* The version at which the log is brought in what is left in the trace. */
-static void settle(Search *self, AdrefTrace *trace)
+static void settle(Search *self, AdrefBlameTrace *trace)
 {
-  if (adref_trace_is_empty(trace))
+  if (adref_blame_trace_is_empty(trace))
     return;
   g_autoptr(AdrefLogEntry) entry = adref_log_entry(self->log);
-  adref_blame_settle(self->blame, trace, self->all->len);
+  adref_blame_assign(self->blame, trace, self->all->len);
   add_origin(self, entry);
 }
 
 /* Hands words over to the text with git's id `object`. */
-static gboolean pass(Search *self, AdrefTrace *trace, const char *object, GError **error)
+static gboolean pass(Search *self, AdrefBlameTrace *trace, const char *object, GError **error)
 {
-  AdrefTrace *older = g_hash_table_lookup(self->traces, object), *known = older;
-  g_autoptr(GBytes) bytes = *object ? adref_repo_blob(self->repo, object, error) : NULL;
+  AdrefBlameTrace *older = g_hash_table_lookup(self->traces, object), *known = older;
+  g_autoptr(GBytes) bytes = *object ? adref_repo_read_blob(self->repo, object, error) : NULL;
   if (!bytes)
     return !*object;
   adref_blame_pass(self->blame, trace, bytes, &older);
@@ -87,10 +87,10 @@ static void note_draft(Search *self)
     }
 }
 
-static AdrefTrace *take_trace(Search *self)
+static AdrefBlameTrace *take_trace(Search *self)
 {
   gpointer key = NULL, trace = NULL;
-  if (g_hash_table_steal_extended(self->traces, adref_log_object(self->log), &key, &trace))
+  if (g_hash_table_steal_extended(self->traces, adref_log_object_id(self->log), &key, &trace))
     g_free(key);
   return trace;
 }
@@ -99,10 +99,10 @@ static AdrefTrace *take_trace(Search *self)
 static gboolean trace_version(Search *self, GError **error)
 {
   note_draft(self);
-  g_autoptr(AdrefTrace) trace = take_trace(self);
-  guint count = trace ? adref_log_count_before(self->log) : 0;
-  for (guint i = 0; i < count && !adref_trace_is_empty(trace); i++)
-    if (!pass(self, trace, adref_log_object_before(self->log, i), error))
+  g_autoptr(AdrefBlameTrace) trace = take_trace(self);
+  guint count = trace ? adref_log_parent_count(self->log) : 0;
+  for (guint i = 0; i < count && !adref_blame_trace_is_empty(trace); i++)
+    if (!pass(self, trace, adref_log_parent_object_id(self->log, i), error))
       return FALSE;
   if (trace)
     settle(self, trace);
@@ -110,13 +110,13 @@ static gboolean trace_version(Search *self, GError **error)
 }
 
 /* Words that are in no version yet. */
-static gboolean trace_work(Search *self, AdrefTrace *trace, const char *newest, GError **error)
+static gboolean trace_work(Search *self, AdrefBlameTrace *trace, const char *newest, GError **error)
 {
   if (!pass(self, trace, newest, error))
     return FALSE;
-  if (adref_trace_is_empty(trace))
+  if (adref_blame_trace_is_empty(trace))
     return TRUE;
-  adref_blame_settle(self->blame, trace, self->all->len);
+  adref_blame_assign(self->blame, trace, self->all->len);
   g_ptr_array_add(self->all, g_new0(AdrefOrigin, 1));
   return TRUE;
 }
@@ -128,17 +128,17 @@ static void settle_rest(Search *self)
   gpointer trace;
   g_hash_table_iter_init(&iter, self->traces);
   while (self->all->len > 0 && g_hash_table_iter_next(&iter, NULL, &trace))
-    adref_blame_settle(self->blame, trace, self->all->len - 1);
+    adref_blame_assign(self->blame, trace, self->all->len - 1);
 }
 
 static gboolean trace(Search *self, GError **error)
 {
-  g_autoptr(AdrefTrace) start = adref_blame_start(self->blame);
+  g_autoptr(AdrefBlameTrace) start = adref_blame_start(self->blame);
   gboolean found = FALSE;
   if (!adref_log_next(self->log, &found, error) ||
-      !trace_work(self, start, found ? adref_log_object(self->log) : "", error))
+      !trace_work(self, start, found ? adref_log_object_id(self->log) : "", error))
     return FALSE;
-  while (found && !adref_blame_is_settled(self->blame))
+  while (found && !adref_blame_is_complete(self->blame))
     if (!trace_version(self, error) || !adref_log_next(self->log, &found, error))
       return FALSE;
   settle_rest(self);
@@ -150,8 +150,8 @@ static gboolean open_search(Search *self, const AdrefText *text, GError **error)
   const char *id = text->statement->id;
   const AdrefVersion *from = *text->version.id ? &text->version : NULL;
   self->own = g_strconcat(id, "/", NULL);
-  self->traces =
-      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)adref_trace_free);
+  self->traces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify)adref_blame_trace_free);
   self->all = g_ptr_array_new_with_free_func((GDestroyNotify)adref_origin_free);
   self->repo = adref_repo_open(text->desk->workspace->root, error);
   self->labels = self->repo ? adref_repo_labels(self->repo, id, error) : NULL;
@@ -182,7 +182,7 @@ AdrefOrigins *adref_origins_find(const AdrefText *text, const AdrefNode *clause,
 {
   g_auto(Search) self = {.text = text};
   AdrefNumbering numbering;
-  AdrefReading how;
+  AdrefMarkdownReadOptions how;
   adref_text_reading(text, &numbering, &how);
   if (!open_search(&self, text, error))
     return NULL;
@@ -192,7 +192,7 @@ AdrefOrigins *adref_origins_find(const AdrefText *text, const AdrefNode *clause,
   AdrefOrigins *origins = g_new0(AdrefOrigins, 1);
   origins->runs = take_runs(self.blame);
   origins->all = g_steal_pointer(&self.all);
-  origins->cut = adref_log_is_cut(self.log);
+  origins->cut = adref_log_is_shallow(self.log);
   return origins;
 }
 

@@ -61,17 +61,17 @@ static GString *write_redline(const AdrefPages *pages, const AdrefPagePlan *plan
 {
   g_autoptr(AdrefNode) redline =
       adref_diff(plan->former->document, plan->rendition->document, plan->rendition->language);
-  AdrefMatters matters = {.language = plan->rendition->language};
-  adref_matters_find(redline, &matters);
+  AdrefChangeClassOptions findings = {.language = plan->rendition->language};
+  adref_change_class_assign(redline, &findings);
   g_autofree char *both = g_strconcat(pages->former_label, " \342\206\222 ", pages->label, NULL);
   g_autofree char *title = adref_document_title(plan->rendition->document);
-  AdrefWriting how = {.view = ADREF_VIEW_CLEAN,
-                      .language = plan->rendition->language,
-                      .house = pages->house,
-                      .title = title ? title : both,
-                      .version = both};
-  AdrefReview review = {.how = &how, .old = pages->former_label, .new = pages->label};
-  return adref_review_html(redline, &review);
+  AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN,
+                          .language = plan->rendition->language,
+                          .house = pages->house,
+                          .title = title ? title : both,
+                          .version = both};
+  AdrefReviewOptions review = {.options = &how, .old = pages->former_label, .new = pages->label};
+  return adref_html_review_write(redline, &review);
 }
 
 /* The text with that party in front, by the code alone: names of parties are not signed. */
@@ -86,7 +86,7 @@ static AdrefNode *make_alternat(const AdrefPages *pages, const AdrefPagePlan *pl
 static char *role_of(const AdrefPages *pages, const AdrefPagePlan *plan)
 {
   gboolean said = pages->texts->len > 1 || plan->text->standing != ADREF_AUTHENTIC;
-  return said ? adref_role_words(plan->text->standing, plan->text->language) : NULL;
+  return said ? adref_language_role_words(plan->text->standing, plan->text->language) : NULL;
 }
 
 GBytes *adref_package_page(const AdrefPages *pages, const AdrefPagePlan *plan, GError **error)
@@ -98,20 +98,21 @@ GBytes *adref_package_page(const AdrefPages *pages, const AdrefPagePlan *plan, G
     return NULL;
   const AdrefNode *document = copy ? copy : plan->rendition->document;
   g_autofree char *role = role_of(pages, plan);
-  AdrefWriting how = {.view = ADREF_VIEW_CLEAN,
-                      .language = plan->rendition->language,
-                      .version = pages->label,
-                      .hash = plan->text->printed,
-                      .house = pages->house,
-                      .role = role,
-                      .copy = plan->alternat};
-  AdrefSheet sheet = {.house = pages->house, .paper = ADREF_PAPER_HOUSE};
-  AdrefManuscript manuscript = {plan->rendition->path,
-                                g_bytes_get_data(plan->rendition->bytes, NULL),
-                                g_bytes_get_size(plan->rendition->bytes)};
-  GString *page = strcmp(plan->format, "html") == 0
-                      ? adref_write_html(document, &how)
-                      : adref_write_pdf(document, &how, &sheet, &manuscript, NULL, NULL, error);
+  AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN,
+                          .language = plan->rendition->language,
+                          .version = pages->label,
+                          .hash = plan->text->printed,
+                          .house = pages->house,
+                          .role = role,
+                          .copy = plan->alternat};
+  AdrefPageOptions page_options = {.house = pages->house, .paper = ADREF_PAPER_SIZE_HOUSE_STYLE};
+  AdrefSourceText source_text = {plan->rendition->path,
+                                 g_bytes_get_data(plan->rendition->bytes, NULL),
+                                 g_bytes_get_size(plan->rendition->bytes)};
+  GString *page =
+      strcmp(plan->format, "html") == 0
+          ? adref_html_write(document, &how)
+          : adref_pdf_write(document, &how, &page_options, &source_text, NULL, NULL, error);
   return page ? g_string_free_to_bytes(page) : NULL;
 }
 
@@ -125,7 +126,8 @@ gboolean adref_package_is(const AdrefRun *run, const char *argument)
           g_file_test(manifest, G_FILE_TEST_EXISTS) || g_file_test(words, G_FILE_TEST_EXISTS));
 }
 
-static gboolean read_file(GPtrArray *members, AdrefSource *source, const char *path, GError **error)
+static gboolean read_file(GPtrArray *members, AdrefFileSource *source, const char *path,
+                          GError **error)
 {
   GBytes *bytes = source->read(source, path, ADREF_TEXT_LIMIT, error);
   if (bytes)
@@ -134,7 +136,7 @@ static gboolean read_file(GPtrArray *members, AdrefSource *source, const char *p
 }
 
 /* A file, or all files of a folder, at the top of a package. */
-static gboolean read_entry(GPtrArray *members, AdrefSource *source, const char *top,
+static gboolean read_entry(GPtrArray *members, AdrefFileSource *source, const char *top,
                            const char *name, GError **error)
 {
   g_autofree char *path = g_build_filename(top, name, NULL);
@@ -149,7 +151,7 @@ static gboolean read_entry(GPtrArray *members, AdrefSource *source, const char *
 
 static GPtrArray *read_folder(const char *path, GError **error)
 {
-  g_autoptr(AdrefSource) source = adref_source_new_folder(path);
+  g_autoptr(AdrefFileSource) source = adref_file_source_new_folder(path);
   g_autoptr(GPtrArray) members = adref_members_new();
   g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
   for (const char *name; folder && (name = g_dir_read_name(folder));)
@@ -241,8 +243,8 @@ static GArray *compare_pages(AdrefPackage *package, const GPtrArray *members)
 
 static void put_voucher(AdrefRun *run, const AdrefVoucher *voucher)
 {
-  g_autofree char *name = adref_visible(voucher->name ? voucher->name : "", -1, FALSE);
-  g_autofree char *party = adref_visible(voucher->party, -1, FALSE);
+  g_autofree char *name = adref_escape_controls(voucher->name ? voucher->name : "", -1, FALSE);
+  g_autofree char *party = adref_escape_controls(voucher->party, -1, FALSE);
   g_string_append_printf(
       run->out, "  %-7s %-12s %-13s  %.16s  %s\n          %s\n", party, voucher->verdict,
       voucher->has_message ? adref_capacity_word(voucher->capacity) : "",
@@ -268,7 +270,7 @@ static void put_text(AdrefRun *run, const AdrefPackage *package, const GArray *p
   for (guint i = 0; i < package->vouchers->len; i++)
     put_voucher(run, package->vouchers->pdata[i]);
   for (guint i = 0; i < package->problems->len; i++) {
-    g_autofree char *visible = adref_visible(package->problems->pdata[i], -1, FALSE);
+    g_autofree char *visible = adref_escape_controls(package->problems->pdata[i], -1, FALSE);
     g_autofree char *line = g_strconcat("WRONG: ", visible, NULL);
     adref_manual_fill(run->out, line, 2);
   }

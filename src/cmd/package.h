@@ -12,8 +12,8 @@ typedef struct {
   const GPtrArray *texts;      /* of AdrefSignedText, in the same order */
   const GPtrArray *former;     /* of AdrefRendition: what they correct; empty or NULL: nothing */
   const char *former_label;
-  char *const *alternats;  /* codes of parties */
-  const AdrefHouse *house; /* the style; NULL: none */
+  char *const *alternats;       /* codes of parties */
+  const AdrefHouseStyle *house; /* the style; NULL: none */
 } AdrefPages;
 
 /* One of them. */

@@ -27,20 +27,21 @@ char *adref_paper_occasion(const AdrefText *text)
   return place ? g_steal_pointer(&place) : g_steal_pointer(&date);
 }
 
-AdrefSheet adref_paper_sheet(const AdrefRun *run, const AdrefText *text, char **occasion)
+AdrefPageOptions adref_paper_sheet(const AdrefRun *run, const AdrefText *text, char **occasion)
 {
   const char *paper = adref_run_value(run, "paper"), *lines = adref_run_value(run, "line-numbers");
   *occasion = adref_paper_occasion(text);
-  return (AdrefSheet){.house = text->house,
-                      .paper = !paper                         ? ADREF_PAPER_HOUSE
-                               : strcmp(paper, "letter") == 0 ? ADREF_PAPER_LETTER
-                                                              : ADREF_PAPER_A4,
-                      .count = !lines                            ? ADREF_COUNT_NOTHING
-                               : strcmp(lines, "paragraph") == 0 ? ADREF_COUNT_PARAGRAPH
-                                                                 : ADREF_COUNT_PAGE,
-                      .is_large = adref_run_flag(run, "large"),
-                      .marking = adref_run_value(run, "marking"),
-                      .occasion = *occasion};
+  return (AdrefPageOptions){.house = text->house,
+                            .paper = !paper                         ? ADREF_PAPER_SIZE_HOUSE_STYLE
+                                     : strcmp(paper, "letter") == 0 ? ADREF_PAPER_SIZE_LETTER
+                                                                    : ADREF_PAPER_SIZE_A4,
+                            .count = !lines ? ADREF_LINE_NUMBERING_NONE
+                                     : strcmp(lines, "paragraph") == 0
+                                         ? ADREF_LINE_NUMBERING_PARAGRAPH
+                                         : ADREF_LINE_NUMBERING_PAGE,
+                            .is_large = adref_run_flag(run, "large"),
+                            .marking = adref_run_value(run, "marking"),
+                            .occasion = *occasion};
 }
 
 gboolean adref_paper_check(const AdrefRun *run, const char *format, GError **error)

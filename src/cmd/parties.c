@@ -69,7 +69,7 @@ static const AdrefParty *find(const AdrefParties *parties, const char *name, GEr
   const char *code = g_hash_table_lookup(adref_parties_names(parties), folded);
   if (code)
     return adref_parties_get(parties, code);
-  const char *near = adref_parties_near(parties, name);
+  const char *near = adref_parties_closest(parties, name);
   adref_error(error, ADREF_ERROR_NOT_FOUND, "no party \"%s\" in templates/parties.yaml%s%s%s", name,
               near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
   return NULL;

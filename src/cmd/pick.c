@@ -53,7 +53,7 @@ static const char *near_id(const AdrefNode *document, const char *name)
     if (clause->as.clause->id)
       g_ptr_array_add(ids, clause->as.clause->id);
   g_ptr_array_add(ids, NULL);
-  return adref_name_near(name, (const char *const *)ids->pdata);
+  return adref_name_closest(name, (const char *const *)ids->pdata);
 }
 
 AdrefNode *adref_pick_clause(const AdrefText *text, const char *name, GError **error)

@@ -71,7 +71,8 @@ static gboolean restore_clause(Restoring *self, const AdrefText *text, AdrefNode
   AdrefNode *now = find_now(text->document, old->as.clause), *next = NULL;
   settle_number(old->as.clause, now, text->document);
   if (!self->what)
-    self->what = g_strdup_printf("%s %s", adref_kind_word(old->as.clause->kind), self->clause);
+    self->what =
+        g_strdup_printf("%s %s", adref_clause_kind_word(old->as.clause->kind), self->clause);
   if (!now) {
     AdrefNode *before = find_predecessor(text->document, old);
     next = before ? before->next : text->document->first;
@@ -149,7 +150,7 @@ static gboolean check(const Restoring *self, GError **error)
   g_autoptr(AdrefRepo) repo = adref_repo_open(self->desk->workspace->root, error);
   if (!repo || !adref_repo_check_state(repo, error))
     return FALSE;
-  if (strcmp(self->from, ADREF_WORK) != 0)
+  if (strcmp(self->from, ADREF_VERSION_WORK) != 0)
     return adref_keep_check_party(self->desk, self->statement, adref_run_value(self->run, "as"),
                                   error) &&
            adref_keep_check(self->desk, error) &&

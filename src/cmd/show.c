@@ -32,22 +32,22 @@ static int run(AdrefRun *run, GError **error)
   g_autoptr(GHashTable) names = adref_text_names(text);
   g_autofree char *title = adref_document_title(text->document);
   g_autofree char *version = *text->version.id ? g_strndup(text->version.id, 8) : NULL;
-  AdrefWriting how = {.view = view_of(run),
-                      .language = text->language,
-                      .version = version,
-                      .title = title,
-                      .names = names};
+  AdrefViewOptions how = {.view = view_of(run),
+                          .language = text->language,
+                          .version = version,
+                          .title = title,
+                          .names = names};
   guint width = adref_width();
   gboolean color = adref_in_color(run);
   g_autoptr(GString) shown = NULL;
   if (run->json && clause)
     keep_only(text->document, clause);
   if (run->json)
-    shown = adref_write_json(text->document, &how);
+    shown = adref_json_write(text->document, &how);
   else if (clause)
-    shown = adref_write_terminal_clause(clause, &how, width, color);
+    shown = adref_terminal_write_clause(clause, &how, width, color);
   else
-    shown = adref_write_terminal(text->document, &how, width, color);
+    shown = adref_terminal_write(text->document, &how, width, color);
   g_string_append_len(run->out, shown->str, (gssize)shown->len);
   run->page = TRUE;
   return ADREF_YES;

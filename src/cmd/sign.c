@@ -111,7 +111,7 @@ static gboolean read_correction(Signing *self, GError **error)
 
 static gboolean read_facts(Signing *self, GError **error)
 {
-  AdrefSource *source = adref_repo_source(self->repo, &self->version, error);
+  AdrefFileSource *source = adref_version_source_new(self->repo, &self->version, error);
   if (!source)
     return FALSE;
   self->evidence = adref_evidence_new(source, self->statement);
@@ -172,7 +172,7 @@ static gboolean is_adopted(const Signing *self, gboolean *adopted, GError **erro
 
 static gboolean check_open(Signing *self, GError **error)
 {
-  AdrefSource *now = self->desk->workspace->source;
+  AdrefFileSource *now = self->desk->workspace->source;
   g_autoptr(GHashTable) records = adref_records_read(now, self->evidence->statement->folder, error);
   if (!records)
     return FALSE;
@@ -198,7 +198,7 @@ static gboolean compose(Signing *self, GError **error)
 {
   const char *name = adref_run_value(self->run, "name");
   AdrefMessage *message = self->message = adref_message_new();
-  self->person = adref_person_new(self->repo, ADREF_ROLE_COMMITTER, error);
+  self->person = adref_person_new(self->repo, ADREF_PERSON_ROLE_COMMITTER, error);
   if (!self->person)
     return FALSE;
   message->statement = g_strdup(self->statement);

@@ -89,7 +89,7 @@ static gboolean append(Signing *self, const char *name, const char *line, const 
   g_autofree char *text = g_strconcat(old ? old : "", joined ? "" : "\n", line, NULL);
   g_autofree char *trailer = g_strdup_printf("Party: %s", party);
   const char *paths[] = {name, NULL}, *trailers[] = {trailer, "Action: signers", NULL};
-  AdrefSave save = {.subject = subject, .trailers = trailers, .paths = paths};
+  AdrefRepoSaveOptions save = {.subject = subject, .trailers = trailers, .paths = paths};
   AdrefVersion version;
   gboolean saved;
   if (!adref_keep_check(self->desk, error) || !adref_file_write(path, text, strlen(text), error) ||
@@ -148,7 +148,7 @@ static int add(Signing *self, const char *argument, GError **error)
              *given = adref_run_value(self->run, "email");
   if (!is_party(self, party, error))
     return ADREF_USAGE;
-  g_autoptr(AdrefPerson) person = adref_person_new(self->repo, ADREF_ROLE_AUTHOR, error);
+  g_autoptr(AdrefPerson) person = adref_person_new(self->repo, ADREF_PERSON_ROLE_AUTHOR, error);
   g_autoptr(AdrefSigner) signer =
       person ? read_key(self, argument, party, given ? given : person->email, error) : NULL;
   if (!signer || !check_known(self, signer, error))

@@ -20,7 +20,7 @@ static const char *format_of(const AdrefRun *run)
 
 static gboolean is_paragraph(const AdrefNode *clause)
 {
-  AdrefKind kind = clause->as.clause->kind;
+  AdrefClauseKind kind = clause->as.clause->kind;
   return (kind == ADREF_PP || kind == ADREF_OP || kind == ADREF_PLAN_ITEM || kind == ADREF_PLAIN) &&
          !adref_freeze_is_deleted(clause);
 }
@@ -30,11 +30,11 @@ static gboolean is_agreed(const AdrefClauseHeadway *state)
 {
   if (state->state == ADREF_STATE_AGREED)
     return TRUE;
-  g_autoptr(AdrefTally) tally = adref_tally_new(state->clause);
+  g_autoptr(AdrefOpenCounts) tally = adref_open_counts_new(state->clause);
   return tally->agreed > 0 && tally->brackets == 0 && state->state != ADREF_STATE_CHANGED;
 }
 
-static gboolean count(AdrefDraft *draft, const AdrefText *text, GError **error)
+static gboolean count(AdrefProgressPoint *draft, const AdrefText *text, GError **error)
 {
   g_autoptr(AdrefDashboard) dashboard = adref_dashboard_new(text, error);
   if (!dashboard)
@@ -46,7 +46,7 @@ static gboolean count(AdrefDraft *draft, const AdrefText *text, GError **error)
       *(is_agreed(state) ? &draft->agreed : &draft->open) += 1;
   }
   draft->paragraphs = draft->agreed + draft->open;
-  adref_draft_count(draft, text->document, text->language);
+  adref_progress_point_count(draft, text->document, text->language);
   return TRUE;
 }
 
@@ -63,7 +63,7 @@ static void add_draft(const AdrefRun *run, const char *id, const AdrefLabel *lab
                       GPtrArray *drafts)
 {
   g_autoptr(GError) error = NULL;
-  AdrefDraft *draft = g_new0(AdrefDraft, 1);
+  AdrefProgressPoint *draft = g_new0(AdrefProgressPoint, 1);
   draft->name = g_strdup(label->name);
   draft->day = day_of(label->person);
   draft->version = g_strdup(label->version.id);
@@ -74,7 +74,7 @@ static void add_draft(const AdrefRun *run, const char *id, const AdrefLabel *lab
     return;
   }
   adref_say("%s: left out: %s", label->name, error->message);
-  adref_draft_free(draft);
+  adref_progress_point_free(draft);
 }
 
 static GPtrArray *read_drafts(const AdrefRun *run, const char *id, GError **error)
@@ -84,9 +84,10 @@ static GPtrArray *read_drafts(const AdrefRun *run, const char *id, GError **erro
     return NULL;
   g_autoptr(AdrefRepo) repo = adref_repo_open(work->desk->workspace->root, error);
   g_autoptr(GPtrArray) labels = repo ? adref_repo_labels(repo, id, error) : NULL;
-  g_autoptr(GPtrArray) drafts = g_ptr_array_new_with_free_func((GDestroyNotify)adref_draft_free);
-  AdrefDraft *now = g_new0(AdrefDraft, 1);
-  now->name = g_strdup(ADREF_WORK);
+  g_autoptr(GPtrArray) drafts =
+      g_ptr_array_new_with_free_func((GDestroyNotify)adref_progress_point_free);
+  AdrefProgressPoint *now = g_new0(AdrefProgressPoint, 1);
+  now->name = g_strdup(ADREF_VERSION_WORK);
   for (guint i = 0; labels && i < labels->len; i++)
     add_draft(run, id, labels->pdata[i], drafts);
   g_ptr_array_add(drafts, now);
@@ -97,11 +98,11 @@ static GString *write_drafts(const AdrefRun *run, const char *id, const GPtrArra
 {
   const char *format = format_of(run);
   if (strcmp(format, "json") == 0)
-    return adref_curve_json(drafts);
+    return adref_progress_curve_json(drafts);
   if (strcmp(format, "terminal") == 0)
-    return adref_curve_terminal(drafts, adref_in_color(run));
+    return adref_progress_curve_terminal(drafts, adref_in_color(run));
   g_autofree char *title = g_strdup_printf("%s, draft by draft", id);
-  return adref_plot_svg(drafts, title);
+  return adref_svg_progress_curve_write(drafts, title);
 }
 
 static int run(AdrefRun *run, GError **error)

@@ -18,7 +18,7 @@
 typedef struct {
   char *id;
   AdrefText *text; /* NULL: not drafted yet */
-  AdrefTally *tally;
+  AdrefOpenCounts *tally;
   guint paragraphs, words, problems;
   gboolean changed;
   AdrefLogEntry *version;    /* the last one, or NULL */
@@ -30,7 +30,7 @@ static void state_clear(State *state)
 {
   adref_silence_free(state->silence);
   adref_dashboard_free(state->dashboard);
-  adref_tally_free(state->tally);
+  adref_open_counts_free(state->tally);
   adref_text_free(state->text);
   g_free(state->id);
   if (state->version)
@@ -46,7 +46,7 @@ static gboolean is_paragraph(const AdrefClause *clause)
 static gboolean count(const AdrefRun *run, State *state, GError **error)
 {
   const AdrefNode *document = state->text->document;
-  state->tally = adref_tally_new(document);
+  state->tally = adref_open_counts_new(document);
   state->words = adref_count_words(document, state->text->language);
   state->problems = state->text->problems->len;
   for (const AdrefNode *clause = document->first; clause; clause = clause->next)
@@ -111,17 +111,17 @@ static gboolean read_state(const AdrefRun *run, const AdrefDesk *desk, const cha
 
 static void put_counts(AdrefRun *run, const State *state)
 {
-  const AdrefTally *tally = state->tally;
+  const AdrefOpenCounts *tally = state->tally;
   guint missing = 0;
   g_string_append_printf(run->out, "  %u paragraph%s, %u words\n", state->paragraphs,
                          state->paragraphs == 1 ? "" : "s", state->words);
-  g_autofree char *open = adref_tally_words(tally);
+  g_autofree char *open = adref_open_counts_words(tally);
   g_string_append_printf(run->out, "  %s", open);
   if (tally->agreed > 0)
     g_string_append_printf(run->out, ", %u marked as agreed ad ref", tally->agreed);
   g_string_append_c(run->out, '\n');
   for (guint i = 0; i < tally->parties->len; i++) {
-    const AdrefPartyTally *party = adref_tally_party(tally, i);
+    const AdrefOpenCountsParty *party = adref_open_counts_party(tally, i);
     if (party->brackets > 0)
       g_string_append_printf(run->out, "%s%s in %u",
                              missing++ ? ", " : "  in brackets: ", party->code, party->brackets);
@@ -153,8 +153,8 @@ static void put_board(AdrefRun *run, const State *state)
 {
   if (g_hash_table_size(state->dashboard->records) == 0 && !is_filtered(run))
     return;
-  AdrefBoard board = adref_dashboard_board(state->dashboard, state->text, run);
-  g_autoptr(GString) rows = adref_board_terminal(&board, adref_width());
+  AdrefStatusTable board = adref_dashboard_board(state->dashboard, state->text, run);
+  g_autoptr(GString) rows = adref_status_table_terminal(&board, adref_width());
   if (rows->len > 0)
     g_string_append_printf(run->out, "\n%s\n", rows->str);
   if (g_hash_table_size(state->dashboard->agreed) > 0) {
@@ -177,7 +177,7 @@ static void put_state(AdrefRun *run, const State *state)
     g_string_append_printf(run->out, "  %u odd place%s in the text; adref show tells where\n",
                            state->problems, state->problems == 1 ? "" : "s");
   if (state->version) {
-    g_autofree char *subject = adref_visible(state->version->subject, -1, FALSE);
+    g_autofree char *subject = adref_escape_controls(state->version->subject, -1, FALSE);
     g_string_append_printf(run->out, "  last version %.8s: %s\n", state->version->version.id,
                            subject);
   } else if (*state->text->version.id) {
@@ -201,10 +201,10 @@ static json_t *state_json(const AdrefRun *run, const State *state)
   json_object_set_new(object, "version", version ? json_string(version) : json_null());
   if (!state->text)
     return object;
-  const AdrefTally *tally = state->tally;
+  const AdrefOpenCounts *tally = state->tally;
   json_t *parties = json_object();
   for (guint i = 0; i < tally->parties->len; i++) {
-    const AdrefPartyTally *party = adref_tally_party(tally, i);
+    const AdrefOpenCountsParty *party = adref_open_counts_party(tally, i);
     json_object_set_new(parties, party->code, json_integer(party->brackets));
   }
   json_t *counts = json_pack("{s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:o}", "paragraphs",
@@ -213,7 +213,7 @@ static json_t *state_json(const AdrefRun *run, const State *state)
                              tally->notes, "problems", state->problems, "parties", parties);
   json_object_update(object, counts);
   json_decref(counts);
-  AdrefBoard board = adref_dashboard_board(state->dashboard, state->text, run);
+  AdrefStatusTable board = adref_dashboard_board(state->dashboard, state->text, run);
   adref_dashboard_json(state->dashboard, &board, object);
   adref_listen_json(state->silence, object);
   return object;
@@ -241,7 +241,7 @@ static char **chosen(const AdrefRun *run, const AdrefDesk *desk, GError **error)
   const char *argument = adref_run_argument(run, 0);
   if (argument && strchr(argument, '@'))
     return g_strdupv((char *[]){(char *)(guintptr)argument, NULL});
-  if (!argument && !desk->workspace->here)
+  if (!argument && !desk->workspace->current_statement)
     return adref_workspace_statements(desk->workspace, error);
   g_autofree char *id = adref_workspace_choose(desk->workspace, argument, error);
   return id ? g_strsplit(id, "\n", -1) : NULL;
@@ -259,19 +259,20 @@ static char *draft_words(const State *state, const char *commit)
                      dashboard->label ? dashboard->label : "", ", ", saved, NULL);
 }
 
-static GString *make_page(AdrefRun *run, const State *state, AdrefBoard *board, GError **error)
+static GString *make_page(AdrefRun *run, const State *state, AdrefStatusTable *board,
+                          GError **error)
 {
   const char *commit = board->commit;
   if (strcmp(format_of(run), "html") == 0) {
     g_autofree char *version = commit ? g_strconcat("version ", commit, NULL) : NULL;
     board->version = version;
-    return adref_board_html(board);
+    return adref_status_table_html(board);
   }
   g_autofree char *draft = draft_words(state, commit);
   gboolean is_letter = g_strcmp0(adref_run_value(run, "paper"), "letter") == 0;
   board->draft = draft;
-  return adref_board_pdf(board, is_letter ? ADREF_PAPER_LETTER : ADREF_PAPER_A4, state->text->name,
-                         error);
+  return adref_pdf_status_write(board, is_letter ? ADREF_PAPER_SIZE_LETTER : ADREF_PAPER_SIZE_A4,
+                                state->text->name, error);
 }
 
 /* The version that holds exactly this text, abbreviated, or NULL. */
@@ -284,7 +285,7 @@ static char *commit_of(const State *state)
 
 static gboolean put_page(AdrefRun *run, const State *state, GError **error)
 {
-  AdrefBoard board = adref_dashboard_board(state->dashboard, state->text, run);
+  AdrefStatusTable board = adref_dashboard_board(state->dashboard, state->text, run);
   g_autofree char *title = adref_document_title(state->text->document);
   g_autofree char *commit = commit_of(state);
   g_auto(GStrv) silence =

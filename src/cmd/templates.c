@@ -38,7 +38,7 @@ static gboolean put_template(AdrefRun *run, AdrefLibrary *library, const char *n
   g_auto(GStrv) languages = template ? adref_library_languages(library, name, error) : NULL;
   if (!languages)
     return FALSE;
-  const char *kind = adref_kind_word(template->kind);
+  const char *kind = adref_clause_kind_word(template->kind);
   g_autofree char *tags = g_strjoinv(", ", languages);
   if (run->json)
     json_array_append_new(list,
@@ -67,7 +67,7 @@ static gboolean put_outline(AdrefRun *run, const AdrefDesk *desk, const char *na
 static gboolean matches(const AdrefPattern *pattern, const char *name)
 {
   return !pattern ||
-         adref_pattern_find(pattern, name, strlen(name), 0, NULL, NULL) == ADREF_MATCH_YES;
+         adref_pattern_find(pattern, name, strlen(name), 0, NULL, NULL) == ADREF_PATTERN_MATCH_YES;
 }
 
 static int list(AdrefRun *run, const AdrefDesk *desk, GError **error)
@@ -117,11 +117,11 @@ static void put_param(GString *out, const AdrefParam *param, const char *languag
     g_autofree char *choice = adref_value_print(param->choices->pdata[i], "", language);
     g_string_append_printf(out, "%s %s", i > 0 ? "," : ":", choice);
   }
-  if (param->otherwise && param->type == ADREF_VALUE_BOOLEAN) {
+  if (param->default_value && param->type == ADREF_VALUE_BOOLEAN) {
     g_string_append_printf(out, "; default %s",
-                           adref_value_is_true(param->otherwise) ? "true" : "false");
-  } else if (param->otherwise) {
-    g_autofree char *value = adref_value_print(param->otherwise, "", language);
+                           adref_value_is_true(param->default_value) ? "true" : "false");
+  } else if (param->default_value) {
+    g_autofree char *value = adref_value_print(param->default_value, "", language);
     g_string_append_printf(out, "; default %s", value ? value : "");
   }
   g_string_append_printf(out, "\n%s%s%s", param->question ? "      " : "",
@@ -139,7 +139,7 @@ static int show(AdrefRun *run, const AdrefDesk *desk, const char *language, GErr
     return ADREF_FAILURE;
   }
   g_string_append_printf(run->out, "%s (%s, %s)\n%s\n\n", template->name,
-                         adref_kind_word(template->kind), template->path,
+                         adref_clause_kind_word(template->kind), template->path,
                          template->summary ? template->summary : "");
   for (guint i = 0; i < template->params->len; i++)
     put_param(run->out, template->params->pdata[i], language);
@@ -161,7 +161,7 @@ static int check(AdrefRun *run, const AdrefDesk *desk, GError **error)
     return findings->len > 1 ? ADREF_NO : ADREF_YES;
   }
   for (guint i = 0; i < findings->len; i++) {
-    g_autofree char *line = adref_visible(findings->pdata[i], -1, FALSE);
+    g_autofree char *line = adref_escape_controls(findings->pdata[i], -1, FALSE);
     g_string_append_printf(run->out, "%s\n", line);
   }
   adref_say("templates: %u finding%s", findings->len, findings->len == 1 ? "" : "s");

@@ -20,7 +20,7 @@ void adref_say(const char *format, ...)
   va_start(args, format);
   g_autofree char *message = g_strdup_vprintf(format, args);
   va_end(args);
-  g_autofree char *visible = adref_visible(message, -1, TRUE);
+  g_autofree char *visible = adref_escape_controls(message, -1, TRUE);
   fprintf(stderr, "%s\n", visible);
 }
 
@@ -78,7 +78,7 @@ gboolean adref_can_ask(void)
 
 char *adref_ask(const char *question)
 {
-  g_autofree char *visible = adref_visible(question, -1, FALSE);
+  g_autofree char *visible = adref_escape_controls(question, -1, FALSE);
   fprintf(stderr, "%s ", visible);
   char *line = NULL;
   size_t room = 0;

@@ -34,22 +34,22 @@ static gboolean resolve(AdrefRepo *repo, const char *statement, const char *name
   return FALSE;
 }
 
-static gboolean has_parties(AdrefSource *source)
+static gboolean has_parties(AdrefFileSource *source)
 {
   g_auto(GStrv) files = source->list(source, "templates", NULL);
   return files && g_strv_contains((const char *const *)files, "templates/parties.yaml");
 }
 
-static gboolean set_source(AdrefDesk *desk, AdrefSource *source, GError **error)
+static gboolean set_source(AdrefDesk *desk, AdrefFileSource *source, GError **error)
 {
-  AdrefSource *work = desk->workspace->source;
+  AdrefFileSource *work = desk->workspace->source;
   desk->workspace->source = source;
   if (!has_parties(source)) {
     desk->work = work;
     return TRUE;
   }
   adref_library_free(desk->library);
-  adref_source_free(work);
+  adref_file_source_free(work);
   desk->library = adref_library_open(source, error);
   return desk->library != NULL;
 }
@@ -59,11 +59,11 @@ AdrefDesk *adref_desk_open_at(const AdrefRun *run, const char *statement, const 
 {
   AdrefVersion found = {""};
   g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
-  if (desk && strcmp(name, ADREF_WORK) != 0) {
+  if (desk && strcmp(name, ADREF_VERSION_WORK) != 0) {
     g_autoptr(AdrefRepo) repo = adref_repo_open(desk->workspace->root, error);
-    AdrefSource *source = repo && resolve(repo, statement, name, &found, error)
-                              ? adref_repo_source(repo, &found, error)
-                              : NULL;
+    AdrefFileSource *source = repo && resolve(repo, statement, name, &found, error)
+                                  ? adref_version_source_new(repo, &found, error)
+                                  : NULL;
     if (!source || !set_source(desk, source, error))
       return NULL;
   }
@@ -78,7 +78,7 @@ void adref_desk_free(AdrefDesk *desk)
     return;
   adref_library_free(desk->library);
   adref_workspace_free(desk->workspace);
-  adref_source_free(desk->work);
+  adref_file_source_free(desk->work);
   g_free(desk);
 }
 
@@ -88,12 +88,12 @@ AdrefStatement *adref_desk_statement(const AdrefDesk *desk, const char *argument
   return id ? adref_statement_read(desk->workspace->source, id, desk->library, error) : NULL;
 }
 
-AdrefManuscript adref_text_manuscript(const AdrefText *text)
+AdrefSourceText adref_text_manuscript(const AdrefText *text)
 {
-  AdrefManuscript manuscript = {.name = text->name};
+  AdrefSourceText source_text = {.name = text->name};
   if (text->source)
-    manuscript.bytes = g_bytes_get_data(text->source, &manuscript.length);
-  return manuscript;
+    source_text.bytes = g_bytes_get_data(text->source, &source_text.length);
+  return source_text;
 }
 
 void adref_text_free(AdrefText *text)
@@ -102,7 +102,7 @@ void adref_text_free(AdrefText *text)
     return;
   adref_node_free(text->document);
   adref_statement_free(text->statement);
-  adref_house_free(text->house);
+  adref_house_style_free(text->house);
   adref_desk_free(text->desk);
   g_clear_pointer(&text->source, g_bytes_unref);
   g_clear_pointer(&text->problems, g_ptr_array_unref);
@@ -135,15 +135,16 @@ AdrefOutline *adref_desk_outline(const AdrefDesk *desk, const AdrefStatement *st
   AdrefOutline *outline = adref_outline_read(desk->workspace->source, statement->outline,
                                              adref_library_parties(desk->library), &cause);
   if (!outline)
-    adref_library_pass_on(error, adref_statement_place(statement, "outline"),
-                          g_steal_pointer(&cause));
+    adref_library_propagate_error(error, adref_statement_key_location(statement, "outline"),
+                                  g_steal_pointer(&cause));
   return outline;
 }
 
-void adref_text_reading(const AdrefText *text, AdrefNumbering *numbering, AdrefReading *how)
+void adref_text_reading(const AdrefText *text, AdrefNumbering *numbering,
+                        AdrefMarkdownReadOptions *how)
 {
   *numbering = text->house ? text->house->numbering : adref_numbering_default;
-  *how = (AdrefReading){.name = text->name, .numbers = numbering};
+  *how = (AdrefMarkdownReadOptions){.name = text->name, .numbers = numbering};
   if (text->desk)
     how->parties = adref_parties_names(adref_library_parties(text->desk->library));
 }
@@ -152,9 +153,9 @@ AdrefNode *adref_text_reread(const AdrefText *text, const char *bytes, gsize len
                              GPtrArray *problems, GError **error)
 {
   AdrefNumbering numbering;
-  AdrefReading how;
+  AdrefMarkdownReadOptions how;
   adref_text_reading(text, &numbering, &how);
-  return adref_read(bytes, length, &how, problems, error);
+  return adref_markdown_read(bytes, length, &how, problems, error);
 }
 
 static gboolean read_document(AdrefText *text, GError **error)
@@ -185,7 +186,7 @@ static GBytes *read_stdin(GError **error)
     g_byte_array_append(bytes, chunk, (guint)got);
   }
   const char *text = bytes->data ? (const char *)bytes->data : "";
-  if (!adref_text_check(text, bytes->len, "standard input", error))
+  if (!adref_utf8_check(text, bytes->len, "standard input", error))
     return NULL;
   return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
 }
@@ -276,7 +277,7 @@ static void split_argument(const char *argument, char **statement, const char **
 
 static gboolean read_source(AdrefText *text, GError **error)
 {
-  AdrefSource *source = text->desk->workspace->source;
+  AdrefFileSource *source = text->desk->workspace->source;
   g_autoptr(GError) cause = NULL;
   text->source = source->read(source, text->path, ADREF_TEXT_LIMIT, &cause);
   if (text->source)
@@ -328,8 +329,8 @@ static AdrefText *find_statement(const AdrefRun *run, const char *argument, cons
   text->statement = adref_desk_statement(text->desk, id, error);
   if (!text->statement || !choose_language(text, language, error))
     return NULL;
-  text->house =
-      adref_house_of(text->statement, text->desk->workspace->source, text->desk->library, error);
+  text->house = adref_house_style_of_statement(text->statement, text->desk->workspace->source,
+                                               text->desk->library, error);
   if (!text->house)
     return NULL;
   text->path = adref_statement_text_path(text->statement, text->language);
@@ -364,7 +365,7 @@ gboolean adref_text_check_serious(const AdrefText *text, const GPtrArray *proble
     if (!problem->serious)
       continue;
     adref_error_at(error, ADREF_ERROR_INPUT,
-                   (AdrefPlace){text->name, problem->line, problem->column}, "%s",
+                   (AdrefLocation){text->name, problem->line, problem->column}, "%s",
                    problem->message);
     return FALSE;
   }
@@ -414,8 +415,8 @@ static gboolean belongs(const AdrefStatement *statement, const char *path)
   return adref_name_is(ADREF_NAME_LANGUAGE, language);
 }
 
-static gboolean add_files(AdrefSource *source, const AdrefStatement *statement, GHashTable *paths,
-                          GError **error)
+static gboolean add_files(AdrefFileSource *source, const AdrefStatement *statement,
+                          GHashTable *paths, GError **error)
 {
   g_auto(GStrv) files = source->list(source, statement->folder, error);
   if (!files)
@@ -439,7 +440,7 @@ char **adref_statement_files(const AdrefDesk *desk, const AdrefStatement *statem
     return NULL;
   AdrefVersion head;
   if (adref_repo_resolve(repo, NULL, "HEAD", &head, NULL)) {
-    g_autoptr(AdrefSource) source = adref_repo_source(repo, &head, error);
+    g_autoptr(AdrefFileSource) source = adref_version_source_new(repo, &head, error);
     if (!source || !add_files(source, statement, paths, error))
       return NULL;
   }

@@ -18,15 +18,16 @@
 typedef struct {
   AdrefWorkspace *workspace;
   AdrefLibrary *library;
-  AdrefSource *work; /* what the library reads from where that is not the workspace's, or NULL */
+  AdrefFileSource
+      *work; /* what the library reads from where that is not the workspace's, or NULL */
 } AdrefDesk;
 
 AdrefDesk *adref_desk_open(const AdrefRun *run, GError **error);
 
-/* The workspace as it was in a version (history/version.h), and with ADREF_WORK as it is. Where the
- * version has no parties, the library is that of the work folder. `statement` may be NULL; a date
- * needs no "@" here where no version has that name. *version, when not NULL, gets what the name
- * means, "" for ADREF_WORK. */
+/* The workspace as it was in a version (history/version.h), and with ADREF_VERSION_WORK as it is.
+ * Where the version has no parties, the library is that of the work folder. `statement` may be
+ * NULL; a date needs no "@" here where no version has that name. *version, when not NULL, gets what
+ * the name means, "" for ADREF_VERSION_WORK. */
 AdrefDesk *adref_desk_open_at(const AdrefRun *run, const char *statement, const char *name,
                               AdrefVersion *version, GError **error);
 void adref_desk_free(AdrefDesk *desk);
@@ -44,7 +45,7 @@ AdrefOutline *adref_desk_outline(const AdrefDesk *desk, const AdrefStatement *st
 typedef struct {
   AdrefDesk *desk;           /* NULL for a file outside of a workspace */
   AdrefStatement *statement; /* NULL for a file */
-  AdrefHouse *house;         /* the style of the statement; NULL for a file */
+  AdrefHouseStyle *house;    /* the style of the statement; NULL for a file */
   char *name;           /* path as a person knows it; in a version "1a2b3c4d:path", as in git */
   char *path;           /* of a statement's text: relative to the root; NULL for a file */
   char *file;           /* path to open; NULL for a text of a version */
@@ -78,11 +79,12 @@ void adref_text_free(AdrefText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefText, adref_text_free)
 
 /* The file, for messages that name a place in it. The text's own. */
-AdrefManuscript adref_text_manuscript(const AdrefText *text);
+AdrefSourceText adref_text_manuscript(const AdrefText *text);
 
 /* How the text was read: its parties, its numbering, which is put into *numbering. Both belong to
  * the text. */
-void adref_text_reading(const AdrefText *text, AdrefNumbering *numbering, AdrefReading *how);
+void adref_text_reading(const AdrefText *text, AdrefNumbering *numbering,
+                        AdrefMarkdownReadOptions *how);
 
 /* Reads other bytes as the same text would be read: its parties, its numbering. */
 AdrefNode *adref_text_reread(const AdrefText *text, const char *bytes, gsize length,

@@ -6,7 +6,7 @@
 #include "base/name.h"
 #include "draft/params.h"
 
-static const AdrefParam *find(const GPtrArray *params, AdrefPlace place, const char *name,
+static const AdrefParam *find(const GPtrArray *params, AdrefLocation place, const char *name,
                               GError **error)
 {
   const AdrefParam *found = adref_params_get(params, name);
@@ -66,7 +66,7 @@ static gboolean read_setting(const char *setting, GHashTable *values, const GPtr
   }
   g_autofree char *name = g_strndup(setting, (gsize)(equals - setting));
   g_autofree char *where = g_strdup_printf("--set %s", name);
-  const AdrefParam *param = find(params, (AdrefPlace){.file = where}, name, error);
+  const AdrefParam *param = find(params, (AdrefLocation){.file = where}, name, error);
   return param && keep(values, param, adref_value_parse(equals + 1, param, parties, where, error));
 }
 

@@ -13,7 +13,7 @@
 typedef struct {
   AdrefRepo *repo;
   AdrefWorkspace *workspace; /* NULL: bare */
-  AdrefSource *source;       /* of signers and of the text as it is; the workspace's, or HEAD's */
+  AdrefFileSource *source;   /* of signers and of the text as it is; the workspace's, or HEAD's */
   AdrefSigners *signers;
   char *statement, *label;
   AdrefEvidence *now;
@@ -26,18 +26,18 @@ static void clear(Place *self)
   if (self->workspace)
     adref_workspace_free(self->workspace);
   else
-    adref_source_free(self->source);
+    adref_file_source_free(self->source);
   adref_repo_free(self->repo);
   g_free(self->statement);
   g_free(self->label);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Place, clear)
 
-static AdrefSource *head_source(AdrefRepo *repo, GError **error)
+static AdrefFileSource *head_source(AdrefRepo *repo, GError **error)
 {
   AdrefVersion head;
   return adref_repo_resolve(repo, NULL, "HEAD", &head, error)
-             ? adref_repo_source(repo, &head, error)
+             ? adref_version_source_new(repo, &head, error)
              : NULL;
 }
 
@@ -82,8 +82,8 @@ static gboolean read_now(Place *self, GError **error)
   self->signers = adref_signers_read(self->source, error);
   if (!self->signers)
     return FALSE;
-  AdrefSource *source = self->workspace ? adref_source_new_folder(self->workspace->root)
-                                        : head_source(self->repo, error);
+  AdrefFileSource *source = self->workspace ? adref_file_source_new_folder(self->workspace->root)
+                                            : head_source(self->repo, error);
   self->now = source ? adref_evidence_new(source, self->statement) : NULL;
   return self->now != NULL;
 }
@@ -95,15 +95,15 @@ static const char *short_key(const AdrefVoucher *voucher)
 
 static void put_why(AdrefRun *run, const char *text)
 {
-  g_autofree char *visible = adref_visible(text, -1, FALSE);
+  g_autofree char *visible = adref_escape_controls(text, -1, FALSE);
   adref_manual_fill(run->out, visible, 10);
 }
 
 static void put_voucher(AdrefRun *run, const AdrefVoucher *voucher)
 {
-  g_autofree char *party = adref_visible(voucher->party, -1, FALSE);
-  g_autofree char *name = adref_visible(voucher->name ? voucher->name : "", -1, FALSE);
-  g_autofree char *title = adref_visible(voucher->title ? voucher->title : "", -1, FALSE);
+  g_autofree char *party = adref_escape_controls(voucher->party, -1, FALSE);
+  g_autofree char *name = adref_escape_controls(voucher->name ? voucher->name : "", -1, FALSE);
+  g_autofree char *title = adref_escape_controls(voucher->title ? voucher->title : "", -1, FALSE);
   g_string_append_printf(run->out, "  %-7s %-12s", party, voucher->verdict);
   if (voucher->has_message)
     g_string_append_printf(run->out, " %-13s  %.16s  %s%s%s",

@@ -10,36 +10,36 @@
 
 /* One language of an assembly under way. */
 typedef struct {
-  const AdrefPlan *plan;
+  const AdrefAssemblyPlan *plan;
   guint index; /* of the language in the statement */
   const char *language;
   GHashTable *facts;
   AdrefNode *document;
-  GPtrArray *gaps; /* see AdrefRendering */
-} Text;
+  GPtrArray *untranslated; /* see AdrefRenderContext */
+} LanguageAssembly;
 
 static void text_free(gpointer text)
 {
   g_string_free(text, TRUE);
 }
 
-static AdrefNode *read_rendered(const GString *text, AdrefPlace place, AdrefLibrary *library,
+static AdrefNode *read_rendered(const GString *text, AdrefLocation place, AdrefLibrary *library,
                                 GError **error)
 {
-  AdrefReading how = {.name = place.file,
-                      .parties = adref_parties_names(adref_library_parties(library))};
-  return adref_read(text->str, text->len, &how, NULL, error);
+  AdrefMarkdownReadOptions context = {
+      .name = place.file, .parties = adref_parties_names(adref_library_parties(library))};
+  return adref_markdown_read(text->str, text->len, &context, NULL, error);
 }
 
-static gboolean fail(AdrefPlace place, GError **error, const char *why)
+static gboolean fail(AdrefLocation place, GError **error, const char *why)
 {
   adref_error_at(error, ADREF_ERROR_INPUT, place, "%s", why);
   return FALSE;
 }
 
 /* Reads words of one line as a heading and appends it to the document as a clause. */
-static gboolean append_heading(Text *text, guint level, const char *words, AdrefPlace place,
-                               GError **error)
+static gboolean append_heading(LanguageAssembly *text, guint level, const char *words,
+                               AdrefLocation place, GError **error)
 {
   g_autoptr(GString) line = g_string_new(NULL);
   for (guint i = 0; i < level; i++)
@@ -58,31 +58,32 @@ static gboolean append_heading(Text *text, guint level, const char *words, Adref
   return TRUE;
 }
 
-static AdrefRendering rendering_of(const Text *text, const AdrefBinding *own)
+static AdrefRenderContext rendering_of(const LanguageAssembly *text, const AdrefBinding *own)
 {
-  return (AdrefRendering){.library = text->plan->library,
-                          .language = text->language,
-                          .facts = text->facts,
-                          .own = own,
-                          .shared = text->plan->shared,
-                          .place_place = adref_statement_place(text->plan->statement, "place"),
-                          .gaps = text->gaps};
+  return (AdrefRenderContext){.library = text->plan->library,
+                              .language = text->language,
+                              .facts = text->facts,
+                              .own = own,
+                              .shared = text->plan->shared,
+                              .place_location =
+                                  adref_statement_key_location(text->plan->statement, "place"),
+                              .untranslated = text->untranslated};
 }
 
 /* Renders Mustache words of the outline in the language and appends them as a heading. */
-static gboolean add_outline_heading(Text *text, GHashTable *words, guint level, AdrefPlace place,
-                                    GError **error)
+static gboolean add_outline_heading(LanguageAssembly *text, GHashTable *words, guint level,
+                                    AdrefLocation place, GError **error)
 {
-  const char *source = adref_texts_get(words, text->language);
+  const char *source = adref_localized_text_get(words, text->language);
   if (!source) {
     adref_error_at(error, ADREF_ERROR_INPUT, place, "there are no words in the language \"%s\"",
                    text->language);
     return FALSE;
   }
-  AdrefRendering how = rendering_of(text, NULL);
+  AdrefRenderContext context = rendering_of(text, NULL);
   g_autoptr(AdrefMustache) parsed =
       adref_mustache_parse(source, strlen(source), place.file, place.line, error);
-  g_autoptr(GString) line = parsed ? adref_render(parsed, place, &how, error) : NULL;
+  g_autoptr(GString) line = parsed ? adref_render(parsed, place, &context, error) : NULL;
   return line && append_heading(text, level, line->str, place, error);
 }
 
@@ -95,10 +96,10 @@ static char *escape_title(const char *words)
   return g_regex_replace(mark, escaped, -1, 0, "[\\1](#\\2)", 0, NULL);
 }
 
-static gboolean add_statement_title(Text *text, GError **error)
+static gboolean add_statement_title(LanguageAssembly *text, GError **error)
 {
   const AdrefStatement *statement = text->plan->statement;
-  const char *words = adref_texts_get(statement->title, text->language);
+  const char *words = adref_localized_text_get(statement->title, text->language);
   if (!words) {
     adref_error_at(error, ADREF_ERROR_INPUT, statement->title_place,
                    "there are no words in the language \"%s\"", text->language);
@@ -109,9 +110,9 @@ static gboolean add_statement_title(Text *text, GError **error)
 }
 
 /* The title first, and then the fact that other texts may print. */
-static gboolean add_title(Text *text, GError **error)
+static gboolean add_title(LanguageAssembly *text, GError **error)
 {
-  const AdrefPlan *plan = text->plan;
+  const AdrefAssemblyPlan *plan = text->plan;
   gboolean ok = plan->statement->title ? add_statement_title(text, error)
                                        : add_outline_heading(text, plan->outline->title, 1,
                                                              plan->outline->title_place, error);
@@ -124,7 +125,7 @@ static gboolean add_title(Text *text, GError **error)
 
 /* Checks that a block read from a template may stand in a clause: where the clause ends when its
  * canonical form is read again is decided by markers and headings. */
-static gboolean check_block(const AdrefNode *from, const AdrefNode *clause, AdrefPlace place,
+static gboolean check_block(const AdrefNode *from, const AdrefNode *clause, AdrefLocation place,
                             GError **error)
 {
   const AdrefClause *facts = from->as.clause;
@@ -139,7 +140,7 @@ static gboolean check_block(const AdrefNode *from, const AdrefNode *clause, Adre
 }
 
 /* Fills a clause with the blocks of a rendered text. */
-static gboolean fill_clause(AdrefNode *clause, const GString *rendered, AdrefPlace place,
+static gboolean fill_clause(AdrefNode *clause, const GString *rendered, AdrefLocation place,
                             AdrefLibrary *library, GError **error)
 {
   g_autoptr(AdrefNode) read = read_rendered(rendered, place, library, error);
@@ -159,35 +160,35 @@ static gboolean fill_clause(AdrefNode *clause, const GString *rendered, AdrefPla
 
 /* Renders a template into a new clause, or gives NULL. */
 static AdrefNode *render_clause(const AdrefTemplate *template, const char *id,
-                                const AdrefRendering *how, GError **error)
+                                const AdrefRenderContext *context, GError **error)
 {
-  AdrefPlace place = {.file = template->path};
-  g_autoptr(GString) rendered = adref_render(template->body, place, how, error);
+  AdrefLocation place = {.file = template->path};
+  g_autoptr(GString) rendered = adref_render(template->body, place, context, error);
   if (!rendered)
     return NULL;
   g_autoptr(AdrefNode) clause = adref_node_new_clause(template->kind, id);
   clause->as.clause->from = g_strdup(template->name);
-  if (!fill_clause(clause, rendered, place, how->library, error))
+  if (!fill_clause(clause, rendered, place, context->library, error))
     return NULL;
   return g_steal_pointer(&clause);
 }
 
-static gboolean add_clause(Text *text, const AdrefPlanPart *part, GError **error)
+static gboolean add_clause(LanguageAssembly *text, const AdrefAssemblyPart *part, GError **error)
 {
   const GPtrArray *closure = part->closures->pdata[text->index];
-  AdrefRendering how = rendering_of(text, part->values);
-  AdrefNode *clause = render_clause(closure->pdata[0], part->entry->id, &how, error);
+  AdrefRenderContext context = rendering_of(text, part->values);
+  AdrefNode *clause = render_clause(closure->pdata[0], part->entry->id, &context, error);
   if (clause)
     adref_node_append(text->document, clause);
   return clause != NULL;
 }
 
-static gboolean add_parts(Text *text, GError **error)
+static gboolean add_parts(LanguageAssembly *text, GError **error)
 {
   if (!add_title(text, error))
     return FALSE;
   for (guint i = 0; i < text->plan->parts->len; i++) {
-    const AdrefPlanPart *part = text->plan->parts->pdata[i];
+    const AdrefAssemblyPart *part = text->plan->parts->pdata[i];
     const AdrefOutlineEntry *entry = part->entry;
     gboolean ok = entry->heading
                       ? add_outline_heading(text, entry->heading, entry->level, entry->place, error)
@@ -207,7 +208,7 @@ static void put_fact(GHashTable *facts, const char *name, AdrefValue *value)
 static GHashTable *facts_of(const AdrefStatement *statement, const AdrefParties *parties,
                             const char *language)
 {
-  GHashTable *facts = adref_facts_new();
+  GHashTable *facts = adref_render_facts_new();
   put_fact(facts, "id", adref_value_new_text(statement->id));
   put_fact(facts, "language", adref_value_new_text(language));
   put_fact(facts, "place", statement->place ? adref_value_ref(statement->place) : NULL);
@@ -218,40 +219,41 @@ static GHashTable *facts_of(const AdrefStatement *statement, const AdrefParties 
   return facts;
 }
 
-static GString *assemble_text(const AdrefPlan *plan, guint index, GPtrArray *gaps, GError **error)
+static GString *assemble_text(const AdrefAssemblyPlan *plan, guint index, GPtrArray *untranslated,
+                              GError **error)
 {
   const char *language = plan->statement->languages[index];
   g_autoptr(GHashTable) facts =
       facts_of(plan->statement, adref_library_parties(plan->library), language);
   g_autoptr(AdrefNode) document = adref_node_new(ADREF_DOCUMENT);
-  Text text = {.plan = plan,
-               .index = index,
-               .language = language,
-               .facts = facts,
-               .document = document,
-               .gaps = gaps};
+  LanguageAssembly text = {.plan = plan,
+                           .index = index,
+                           .language = language,
+                           .facts = facts,
+                           .document = document,
+                           .untranslated = untranslated};
   if (!add_parts(&text, error))
     return NULL;
-  adref_number(document, &plan->numbering, NULL);
+  adref_numbering_apply(document, &plan->numbering, NULL);
   return adref_canonical(document);
 }
 
 AdrefAssembly *adref_assemble(AdrefLibrary *library, const AdrefOutline *outline,
                               const AdrefStatement *statement, GError **error)
 {
-  g_autoptr(AdrefPlan) plan = adref_plan_new(library, outline, statement, error);
+  g_autoptr(AdrefAssemblyPlan) plan = adref_assembly_plan_new(library, outline, statement, error);
   if (!plan)
     return NULL;
   g_autoptr(AdrefAssembly) assembly = g_new0(AdrefAssembly, 1);
   assembly->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, text_free);
-  assembly->gaps = g_ptr_array_new_with_free_func(g_free);
+  assembly->untranslated = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; statement->languages[i]; i++) {
-    GString *text = assemble_text(plan, i, assembly->gaps, error);
+    GString *text = assemble_text(plan, i, assembly->untranslated, error);
     if (!text)
       return NULL;
     g_hash_table_insert(assembly->texts, g_strdup(statement->languages[i]), text);
   }
-  assembly->lock = adref_lock_write(plan, assembly->texts);
+  assembly->lock = adref_assembly_lock_write(plan, assembly->texts);
   return g_steal_pointer(&assembly);
 }
 
@@ -260,7 +262,7 @@ void adref_assembly_free(AdrefAssembly *assembly)
   if (!assembly)
     return;
   g_hash_table_unref(assembly->texts);
-  g_ptr_array_unref(assembly->gaps);
+  g_ptr_array_unref(assembly->untranslated);
   if (assembly->lock)
     g_string_free(assembly->lock, TRUE);
   g_free(assembly);
@@ -274,7 +276,7 @@ static GHashTable *example_facts(const AdrefParties *parties, const char *langua
     if (adref_parties_get(parties, wanted[i]))
       g_strv_builder_add(codes, wanted[i]);
   g_auto(GStrv) known = g_strv_builder_end(codes);
-  GHashTable *facts = adref_facts_new();
+  GHashTable *facts = adref_render_facts_new();
   put_fact(facts, "title", adref_value_new_text("Joint Statement"));
   put_fact(facts, "id", adref_value_new_text("example"));
   put_fact(facts, "language", adref_value_new_text(language));
@@ -289,9 +291,9 @@ static GHashTable *example_facts(const AdrefParties *parties, const char *langua
 static AdrefBinding *bind_given(AdrefLibrary *library, const AdrefTemplate *template,
                                 GHashTable *values, GError **error)
 {
-  g_autoptr(GPtrArray) closure = adref_library_closure(library, template, error);
+  g_autoptr(GPtrArray) closure = adref_library_include_closure(library, template, error);
   g_autoptr(AdrefBinding) binding = adref_binding_new();
-  AdrefSupply supply = {.parties = adref_library_parties(library)};
+  AdrefBindingSources sources = {.parties = adref_library_parties(library)};
   for (guint i = 0; closure && i < closure->len; i++) {
     const AdrefTemplate *part = closure->pdata[i];
     for (guint j = 0; values && j < part->params->len; j++) {
@@ -300,7 +302,7 @@ static AdrefBinding *bind_given(AdrefLibrary *library, const AdrefTemplate *temp
       if (value)
         adref_binding_put(binding, param, value, param->place);
     }
-    if (!adref_binding_add(binding, part->params, &supply, part->path, error))
+    if (!adref_binding_add(binding, part->params, &sources, part->path, error))
       return NULL;
   }
   return closure ? g_steal_pointer(&binding) : NULL;
@@ -313,8 +315,8 @@ GString *adref_render_template(AdrefLibrary *library, const AdrefTemplate *templ
   if (!binding)
     return NULL;
   g_autoptr(GHashTable) facts = example_facts(adref_library_parties(library), template->language);
-  AdrefRendering how = {
+  AdrefRenderContext context = {
       .library = library, .language = template->language, .facts = facts, .own = binding};
-  g_autoptr(AdrefNode) clause = render_clause(template, NULL, &how, error);
+  g_autoptr(AdrefNode) clause = render_clause(template, NULL, &context, error);
   return clause ? adref_canonical_clause(clause) : NULL;
 }

@@ -11,10 +11,10 @@
 
 typedef struct {
   GHashTable *texts; /* language -> GString, canonical Markdown */
-  GString *lock;   /* assembly.lock: YAML; the outline's and each clause's template blob and values,
-                      and the SHA-256 of each text as assembled */
-  GPtrArray *gaps; /* of char *, "file:line:column: warning: ...": values that had no words in a
-                      language, so that those of another language stand in its text */
+  GString *lock; /* assembly.lock: YAML; the outline's and each clause's template blob and values,
+                    and the SHA-256 of each text as assembled */
+  GPtrArray *untranslated; /* of char *, "file:line:column: warning: ...": values that had no words
+                      in a language, so that those of another language stand in its text */
 } AdrefAssembly;
 
 /* Assembles every language of the statement. Errors carry the place in the template, outline or

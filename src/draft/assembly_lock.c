@@ -17,7 +17,7 @@ static void put_values(AdrefYamlWriter *writer, const AdrefBinding *values)
   adref_yaml_put(writer, "values");
   adref_yaml_open_map(writer);
   for (guint i = 0; i < values->all->len; i++) {
-    const AdrefBound *bound = values->all->pdata[i];
+    const AdrefBoundParam *bound = values->all->pdata[i];
     adref_yaml_put_quoted(writer, bound->param->name);
     adref_value_write(bound->value, writer);
   }
@@ -48,7 +48,7 @@ static void put_blobs(AdrefYamlWriter *writer, const char *key, const GPtrArray 
   adref_yaml_close(writer);
 }
 
-static GPtrArray *partials_of(const AdrefPlanPart *part)
+static GPtrArray *partials_of(const AdrefAssemblyPart *part)
 {
   GPtrArray *names = g_ptr_array_new();
   for (guint i = 0; i < part->closures->len; i++) {
@@ -62,7 +62,7 @@ static GPtrArray *partials_of(const AdrefPlanPart *part)
   return names;
 }
 
-static void put_clause(AdrefYamlWriter *writer, const AdrefPlanPart *part)
+static void put_clause(AdrefYamlWriter *writer, const AdrefAssemblyPart *part)
 {
   adref_yaml_open_map(writer);
   put(writer, "id", part->entry->id);
@@ -80,7 +80,7 @@ static void put_clause(AdrefYamlWriter *writer, const AdrefPlanPart *part)
   adref_yaml_close(writer);
 }
 
-static void put_texts(AdrefYamlWriter *writer, const AdrefPlan *plan, GHashTable *texts)
+static void put_texts(AdrefYamlWriter *writer, const AdrefAssemblyPlan *plan, GHashTable *texts)
 {
   adref_yaml_put(writer, "texts");
   adref_yaml_open_map(writer);
@@ -92,7 +92,7 @@ static void put_texts(AdrefYamlWriter *writer, const AdrefPlan *plan, GHashTable
   adref_yaml_close(writer);
 }
 
-GString *adref_lock_write(const AdrefPlan *plan, GHashTable *texts)
+GString *adref_assembly_lock_write(const AdrefAssemblyPlan *plan, GHashTable *texts)
 {
   AdrefYamlWriter *writer = adref_yaml_writer_new();
   adref_yaml_open_map(writer);
@@ -105,7 +105,7 @@ GString *adref_lock_write(const AdrefPlan *plan, GHashTable *texts)
   adref_yaml_put(writer, "clauses");
   adref_yaml_open_list(writer);
   for (guint i = 0; i < plan->parts->len; i++) {
-    const AdrefPlanPart *part = plan->parts->pdata[i];
+    const AdrefAssemblyPart *part = plan->parts->pdata[i];
     if (part->closures)
       put_clause(writer, part);
   }
@@ -115,8 +115,8 @@ GString *adref_lock_write(const AdrefPlan *plan, GHashTable *texts)
   return g_string_prepend(adref_yaml_writer_end(writer), comment);
 }
 
-char *adref_lock_text_hash(const char *lock, gsize length, const char *name, const char *language,
-                           GError **error)
+char *adref_assembly_lock_text_hash(const char *lock, gsize length, const char *name,
+                                    const char *language, GError **error)
 {
   g_autoptr(AdrefYaml) yaml = adref_yaml_read(lock, length, name, 1, error);
   if (!yaml)

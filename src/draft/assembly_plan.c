@@ -5,7 +5,7 @@
 
 static void part_free(gpointer data)
 {
-  AdrefPlanPart *part = data;
+  AdrefAssemblyPart *part = data;
   g_clear_pointer(&part->closures, g_ptr_array_unref);
   adref_binding_free(part->values);
   g_free(part);
@@ -16,15 +16,15 @@ static void closure_free(gpointer closure)
   g_ptr_array_unref(closure);
 }
 
-GPtrArray *adref_entry_closure(AdrefLibrary *library, const AdrefOutlineEntry *entry,
-                               const char *language, GError **error)
+GPtrArray *adref_outline_entry_closure(AdrefLibrary *library, const AdrefOutlineEntry *entry,
+                                       const char *language, GError **error)
 {
   g_autoptr(GError) cause = NULL;
   const AdrefTemplate *template =
       adref_library_template(library, entry->template, language, &cause);
   if (template)
-    return adref_library_closure(library, template, error);
-  adref_library_pass_on(error, entry->place, g_steal_pointer(&cause));
+    return adref_library_include_closure(library, template, error);
+  adref_library_propagate_error(error, entry->place, g_steal_pointer(&cause));
   return NULL;
 }
 
@@ -47,8 +47,8 @@ static char *suggest_param(const GPtrArray *closure, const char *name)
   return adref_name_suggest(name, known);
 }
 
-gboolean adref_entry_check_with(const AdrefOutlineEntry *entry, const GPtrArray *closure,
-                                GPtrArray *findings, GError **error)
+gboolean adref_outline_entry_check_with(const AdrefOutlineEntry *entry, const GPtrArray *closure,
+                                        GPtrArray *findings, GError **error)
 {
   for (guint i = 0; entry->with && i < entry->with->items->len; i++) {
     const AdrefYaml *value = entry->with->items->pdata[i];
@@ -68,58 +68,58 @@ gboolean adref_entry_check_with(const AdrefOutlineEntry *entry, const GPtrArray 
   return TRUE;
 }
 
-static AdrefSupply supply_of(const AdrefPlan *plan, const AdrefOutlineEntry *entry)
+static AdrefBindingSources sources_of(const AdrefAssemblyPlan *plan, const AdrefOutlineEntry *entry)
 {
-  return (AdrefSupply){.fixed = entry ? entry->with : NULL,
-                       .values = plan->statement->values,
-                       .shared = plan->outline->params,
-                       .parties = adref_library_parties(plan->library),
-                       .place = adref_statement_place(plan->statement, "values")};
+  return (AdrefBindingSources){.fixed = entry ? entry->with : NULL,
+                               .values = plan->statement->values,
+                               .shared = plan->outline->params,
+                               .parties = adref_library_parties(plan->library),
+                               .place = adref_statement_key_location(plan->statement, "values")};
 }
 
-static gboolean bind_closure(const AdrefPlan *plan, AdrefPlanPart *part, const GPtrArray *closure,
-                             GError **error)
+static gboolean bind_closure(const AdrefAssemblyPlan *plan, AdrefAssemblyPart *part,
+                             const GPtrArray *closure, GError **error)
 {
-  AdrefSupply supply = supply_of(plan, part->entry);
+  AdrefBindingSources sources = sources_of(plan, part->entry);
   for (guint i = 0; i < closure->len; i++) {
     const AdrefTemplate *template = closure->pdata[i];
-    if (!adref_binding_add(part->values, template->params, &supply, template->path, error))
+    if (!adref_binding_add(part->values, template->params, &sources, template->path, error))
       return FALSE;
   }
   return TRUE;
 }
 
-static gboolean fill_clause(const AdrefPlan *plan, AdrefPlanPart *part, GError **error)
+static gboolean fill_clause(const AdrefAssemblyPlan *plan, AdrefAssemblyPart *part, GError **error)
 {
   part->closures = g_ptr_array_new_with_free_func(closure_free);
   part->values = adref_binding_new();
   for (char **language = plan->statement->languages; *language; language++) {
-    GPtrArray *closure = adref_entry_closure(plan->library, part->entry, *language, error);
+    GPtrArray *closure = adref_outline_entry_closure(plan->library, part->entry, *language, error);
     if (!closure)
       return FALSE;
     g_ptr_array_add(part->closures, closure);
     if (!bind_closure(plan, part, closure, error) ||
-        !adref_entry_check_with(part->entry, closure, NULL, error))
+        !adref_outline_entry_check_with(part->entry, closure, NULL, error))
       return FALSE;
   }
   return TRUE;
 }
 
-static gboolean holds(const AdrefPlan *plan, const AdrefOutlineEntry *entry)
+static gboolean is_included(const AdrefAssemblyPlan *plan, const AdrefOutlineEntry *entry)
 {
   if (!entry->when)
     return TRUE;
-  const AdrefBound *bound = adref_binding_get(plan->shared, entry->when);
+  const AdrefBoundParam *bound = adref_binding_get(plan->shared, entry->when);
   return adref_value_is_true(bound->value) != entry->unless;
 }
 
-static gboolean add_parts(AdrefPlan *plan, GError **error)
+static gboolean add_parts(AdrefAssemblyPlan *plan, GError **error)
 {
   for (guint i = 0; i < plan->outline->entries->len; i++) {
     const AdrefOutlineEntry *entry = plan->outline->entries->pdata[i];
-    if (!holds(plan, entry))
+    if (!is_included(plan, entry))
       continue;
-    AdrefPlanPart *part = g_new0(AdrefPlanPart, 1);
+    AdrefAssemblyPart *part = g_new0(AdrefAssemblyPart, 1);
     g_ptr_array_add(plan->parts, part);
     part->entry = entry;
     if (!entry->heading && !fill_clause(plan, part, error))
@@ -135,20 +135,20 @@ static void add_names(GHashTable *names, const GPtrArray *params)
 }
 
 /* Names of the parameters of all entries, also of those that do not hold now. */
-static gboolean all_names(const AdrefPlan *plan, GHashTable *names, GError **error)
+static gboolean all_names(const AdrefAssemblyPlan *plan, GHashTable *names, GError **error)
 {
   add_names(names, plan->outline->params);
   for (guint i = 0; i < plan->parts->len; i++) {
-    const AdrefPlanPart *part = plan->parts->pdata[i];
+    const AdrefAssemblyPart *part = plan->parts->pdata[i];
     for (guint j = 0; part->values && j < part->values->all->len; j++)
-      g_hash_table_add(names, ((AdrefBound *)part->values->all->pdata[j])->param->name);
+      g_hash_table_add(names, ((AdrefBoundParam *)part->values->all->pdata[j])->param->name);
   }
   for (guint i = 0; i < plan->outline->entries->len; i++) {
     const AdrefOutlineEntry *entry = plan->outline->entries->pdata[i];
-    if (entry->heading || holds(plan, entry))
+    if (entry->heading || is_included(plan, entry))
       continue;
     g_autoptr(GPtrArray) closure =
-        adref_entry_closure(plan->library, entry, ADREF_TEMPLATE_LANGUAGE, error);
+        adref_outline_entry_closure(plan->library, entry, ADREF_TEMPLATE_LANGUAGE, error);
     if (!closure)
       return FALSE;
     for (guint j = 0; j < closure->len; j++)
@@ -177,7 +177,7 @@ static gboolean fail_unused(const AdrefYaml *value, GHashTable *names, GError **
   return FALSE;
 }
 
-static gboolean check_values(const AdrefPlan *plan, GError **error)
+static gboolean check_values(const AdrefAssemblyPlan *plan, GError **error)
 {
   const AdrefYaml *values = plan->statement->values;
   g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
@@ -193,33 +193,34 @@ static gboolean check_values(const AdrefPlan *plan, GError **error)
   return TRUE;
 }
 
-static gboolean read_style(AdrefPlan *plan, GError **error)
+static gboolean read_style(AdrefAssemblyPlan *plan, GError **error)
 {
-  AdrefSource *source = adref_library_source(plan->library);
-  g_autoptr(AdrefHouse) house = adref_house_choose(plan->statement, plan->outline, source, error);
+  AdrefFileSource *source = adref_library_source(plan->library);
+  g_autoptr(AdrefHouseStyle) house =
+      adref_house_style_choose(plan->statement, plan->outline, source, error);
   if (house)
     plan->numbering = house->numbering;
   return house != NULL;
 }
 
-AdrefPlan *adref_plan_new(AdrefLibrary *library, const AdrefOutline *outline,
-                          const AdrefStatement *statement, GError **error)
+AdrefAssemblyPlan *adref_assembly_plan_new(AdrefLibrary *library, const AdrefOutline *outline,
+                                           const AdrefStatement *statement, GError **error)
 {
-  g_autoptr(AdrefPlan) plan = g_new0(AdrefPlan, 1);
+  g_autoptr(AdrefAssemblyPlan) plan = g_new0(AdrefAssemblyPlan, 1);
   plan->library = library;
   plan->outline = outline;
   plan->statement = statement;
   plan->shared = adref_binding_new();
   plan->parts = g_ptr_array_new_with_free_func(part_free);
-  AdrefSupply supply = supply_of(plan, NULL);
+  AdrefBindingSources sources = sources_of(plan, NULL);
   if (!read_style(plan, error) ||
-      !adref_binding_add(plan->shared, outline->params, &supply, outline->path, error) ||
+      !adref_binding_add(plan->shared, outline->params, &sources, outline->path, error) ||
       !add_parts(plan, error) || !check_values(plan, error))
     return NULL;
   return g_steal_pointer(&plan);
 }
 
-void adref_plan_free(AdrefPlan *plan)
+void adref_assembly_plan_free(AdrefAssemblyPlan *plan)
 {
   if (!plan)
     return;

@@ -13,9 +13,10 @@
 
 typedef struct {
   const AdrefOutlineEntry *entry;
-  GPtrArray *closures;  /* by language of the statement: adref_library_closure; NULL: a heading */
+  GPtrArray
+      *closures; /* by language of the statement: adref_library_include_closure; NULL: a heading */
   AdrefBinding *values; /* NULL: a heading */
-} AdrefPlanPart;
+} AdrefAssemblyPart;
 
 typedef struct {
   AdrefLibrary *library;
@@ -23,22 +24,22 @@ typedef struct {
   const AdrefStatement *statement;
   AdrefNumbering numbering;
   AdrefBinding *shared; /* values of the outline's parameters */
-  GPtrArray *parts;     /* of AdrefPlanPart, in the order of the text */
-} AdrefPlan;
+  GPtrArray *parts;     /* of AdrefAssemblyPart, in the order of the text */
+} AdrefAssemblyPlan;
 
-AdrefPlan *adref_plan_new(AdrefLibrary *library, const AdrefOutline *outline,
-                          const AdrefStatement *statement, GError **error);
-void adref_plan_free(AdrefPlan *plan);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPlan, adref_plan_free)
+AdrefAssemblyPlan *adref_assembly_plan_new(AdrefLibrary *library, const AdrefOutline *outline,
+                                           const AdrefStatement *statement, GError **error);
+void adref_assembly_plan_free(AdrefAssemblyPlan *plan);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefAssemblyPlan, adref_assembly_plan_free)
 
-/* The template of an entry in a language with all that it includes (adref_library_closure); one
- * that does not exist is an error with the place of the entry. */
-GPtrArray *adref_entry_closure(AdrefLibrary *library, const AdrefOutlineEntry *entry,
-                               const char *language, GError **error);
+/* The template of an entry in a language with all that it includes (adref_library_include_closure);
+ * one that does not exist is an error with the place of the entry. */
+GPtrArray *adref_outline_entry_closure(AdrefLibrary *library, const AdrefOutlineEntry *entry,
+                                       const char *language, GError **error);
 
 /* Appends to `findings` each key of `with` that is no parameter of the templates in `closure`; with
  * `findings` NULL the first is an error and FALSE is returned. */
-gboolean adref_entry_check_with(const AdrefOutlineEntry *entry, const GPtrArray *closure,
-                                GPtrArray *findings, GError **error);
+gboolean adref_outline_entry_check_with(const AdrefOutlineEntry *entry, const GPtrArray *closure,
+                                        GPtrArray *findings, GError **error);
 
 #endif

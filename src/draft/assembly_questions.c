@@ -7,50 +7,51 @@
 typedef struct {
   AdrefLibrary *library;
   const AdrefOutline *outline;
-  AdrefSupply supply;
+  AdrefBindingSources sources;
   gboolean all;
   GHashTable *asked; /* names */
   GPtrArray *params;
-} Questions;
+} QuestionCollector;
 
-static void ask(Questions *questions, const GPtrArray *params)
+static void add_questions(QuestionCollector *collector, const GPtrArray *params)
 {
   for (guint i = 0; i < params->len; i++) {
     AdrefParam *param = params->pdata[i];
-    if (adref_supply_find(&questions->supply, param) ||
-        (!questions->all && adref_supply_default(&questions->supply, param)))
+    if (adref_binding_sources_find(&collector->sources, param) ||
+        (!collector->all && adref_binding_sources_default(&collector->sources, param)))
       continue;
-    if (g_hash_table_add(questions->asked, param->name))
-      g_ptr_array_add(questions->params, param);
+    if (g_hash_table_add(collector->asked, param->name))
+      g_ptr_array_add(collector->params, param);
   }
 }
 
 /* Whether the entry stands in the text, as far as is known. */
-static gboolean may_hold(const Questions *questions, const AdrefOutlineEntry *entry)
+static gboolean may_be_included(const QuestionCollector *collector, const AdrefOutlineEntry *entry)
 {
   const AdrefParam *when =
-      entry->when ? adref_params_get(questions->outline->params, entry->when) : NULL;
+      entry->when ? adref_params_get(collector->outline->params, entry->when) : NULL;
   gboolean answer = FALSE;
   if (!when)
     return TRUE;
-  AdrefSupply supply = questions->supply;
-  supply.fixed = NULL;
-  const AdrefYaml *node = adref_supply_find(&supply, when);
+  AdrefBindingSources sources = collector->sources;
+  sources.fixed = NULL;
+  const AdrefYaml *node = adref_binding_sources_find(&sources, when);
   if (node)
     return !adref_yaml_is_boolean(node, &answer) || answer != entry->unless;
-  return questions->all || !when->otherwise ||
-         adref_value_is_true(when->otherwise) != entry->unless;
+  return collector->all || !when->default_value ||
+         adref_value_is_true(when->default_value) != entry->unless;
 }
 
-static gboolean ask_entry(Questions *questions, const AdrefOutlineEntry *entry, GError **error)
+static gboolean add_entry_questions(QuestionCollector *collector, const AdrefOutlineEntry *entry,
+                                    GError **error)
 {
-  if (entry->heading || !may_hold(questions, entry))
+  if (entry->heading || !may_be_included(collector, entry))
     return TRUE;
   g_autoptr(GPtrArray) closure =
-      adref_entry_closure(questions->library, entry, ADREF_TEMPLATE_LANGUAGE, error);
-  questions->supply.fixed = entry->with;
+      adref_outline_entry_closure(collector->library, entry, ADREF_TEMPLATE_LANGUAGE, error);
+  collector->sources.fixed = entry->with;
   for (guint i = 0; closure && i < closure->len; i++)
-    ask(questions, ((const AdrefTemplate *)closure->pdata[i])->params);
+    add_questions(collector, ((const AdrefTemplate *)closure->pdata[i])->params);
   return closure != NULL;
 }
 
@@ -59,17 +60,17 @@ GPtrArray *adref_assembly_questions(AdrefLibrary *library, const AdrefOutline *o
 {
   g_autoptr(GHashTable) asked = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) params = g_ptr_array_new();
-  Questions questions = {.library = library,
-                         .outline = outline,
-                         .supply = {.values = values,
-                                    .shared = outline->params,
-                                    .parties = adref_library_parties(library)},
-                         .all = all,
-                         .asked = asked,
-                         .params = params};
-  ask(&questions, outline->params);
+  QuestionCollector collector = {.library = library,
+                                 .outline = outline,
+                                 .sources = {.values = values,
+                                             .shared = outline->params,
+                                             .parties = adref_library_parties(library)},
+                                 .all = all,
+                                 .asked = asked,
+                                 .params = params};
+  add_questions(&collector, outline->params);
   for (guint i = 0; i < outline->entries->len; i++)
-    if (!ask_entry(&questions, outline->entries->pdata[i], error))
+    if (!add_entry_questions(&collector, outline->entries->pdata[i], error))
       return NULL;
   return g_steal_pointer(&params);
 }

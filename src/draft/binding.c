@@ -4,7 +4,7 @@
 
 static void bound_free(gpointer data)
 {
-  AdrefBound *bound = data;
+  AdrefBoundParam *bound = data;
   adref_value_unref(bound->value);
   g_free(bound);
 }
@@ -26,17 +26,17 @@ void adref_binding_free(AdrefBinding *binding)
   g_free(binding);
 }
 
-const AdrefBound *adref_binding_get(const AdrefBinding *binding, const char *name)
+const AdrefBoundParam *adref_binding_get(const AdrefBinding *binding, const char *name)
 {
   return g_hash_table_lookup(binding->by_name, name);
 }
 
 void adref_binding_put(AdrefBinding *binding, const AdrefParam *param, AdrefValue *value,
-                       AdrefPlace place)
+                       AdrefLocation place)
 {
   if (adref_binding_get(binding, param->name))
     return;
-  AdrefBound *bound = g_new0(AdrefBound, 1);
+  AdrefBoundParam *bound = g_new0(AdrefBoundParam, 1);
   bound->param = param;
   bound->value = adref_value_ref(value);
   bound->place = param->type == ADREF_VALUE_CHOICE ? param->place : place;
@@ -44,61 +44,65 @@ void adref_binding_put(AdrefBinding *binding, const AdrefParam *param, AdrefValu
   g_hash_table_insert(binding->by_name, param->name, bound);
 }
 
-const AdrefYaml *adref_supply_find(const AdrefSupply *supply, const AdrefParam *param)
+const AdrefYaml *adref_binding_sources_find(const AdrefBindingSources *sources,
+                                            const AdrefParam *param)
 {
-  const AdrefYaml *node = supply->fixed ? adref_yaml_get(supply->fixed, param->name) : NULL;
-  if (!node && supply->values)
-    node = adref_yaml_get(supply->values, param->name);
+  const AdrefYaml *node = sources->fixed ? adref_yaml_get(sources->fixed, param->name) : NULL;
+  if (!node && sources->values)
+    node = adref_yaml_get(sources->values, param->name);
   return node;
 }
 
 /* The declaration whose default counts. */
-static const AdrefParam *default_of(const AdrefSupply *supply, const AdrefParam *param)
+static const AdrefParam *default_of(const AdrefBindingSources *sources, const AdrefParam *param)
 {
-  const AdrefParam *shared = supply->shared ? adref_params_get(supply->shared, param->name) : NULL;
-  return shared && shared->otherwise && shared->type == param->type ? shared : param;
+  const AdrefParam *shared =
+      sources->shared ? adref_params_get(sources->shared, param->name) : NULL;
+  return shared && shared->default_value && shared->type == param->type ? shared : param;
 }
 
-AdrefValue *adref_supply_default(const AdrefSupply *supply, const AdrefParam *param)
+AdrefValue *adref_binding_sources_default(const AdrefBindingSources *sources,
+                                          const AdrefParam *param)
 {
-  return default_of(supply, param)->otherwise;
+  return default_of(sources, param)->default_value;
 }
 
-static void fail_missing(const AdrefParam *param, const AdrefSupply *supply, const char *needed_by,
-                         GError **error)
+static void fail_missing(const AdrefParam *param, const AdrefBindingSources *sources,
+                         const char *needed_by, GError **error)
 {
   g_autofree char *question =
       param->question ? g_strdup_printf(": %s", param->question) : g_strdup("");
-  adref_error_at(error, ADREF_ERROR_INPUT, supply->place,
+  adref_error_at(error, ADREF_ERROR_INPUT, sources->place,
                  "the value \"%s\" is missing; %s needs it (%s)%s", param->name, needed_by,
                  adref_value_type_word(param->type), question);
 }
 
-static gboolean add_one(AdrefBinding *binding, const AdrefParam *param, const AdrefSupply *supply,
-                        const char *needed_by, GError **error)
+static gboolean add_one(AdrefBinding *binding, const AdrefParam *param,
+                        const AdrefBindingSources *sources, const char *needed_by, GError **error)
 {
-  const AdrefYaml *node = adref_supply_find(supply, param);
+  const AdrefYaml *node = adref_binding_sources_find(sources, param);
   if (node) {
-    g_autoptr(AdrefValue) value = adref_value_read(node, param, supply->parties, error);
+    g_autoptr(AdrefValue) value = adref_value_read(node, param, sources->parties, error);
     if (value)
       adref_binding_put(binding, param, value, node->place);
     return value != NULL;
   }
-  const AdrefParam *from = default_of(supply, param);
-  if (from->otherwise)
-    adref_binding_put(binding, param, from->otherwise, from->place);
+  const AdrefParam *from = default_of(sources, param);
+  if (from->default_value)
+    adref_binding_put(binding, param, from->default_value, from->place);
   else
-    fail_missing(param, supply, needed_by, error);
-  return from->otherwise != NULL;
+    fail_missing(param, sources, needed_by, error);
+  return from->default_value != NULL;
 }
 
 gboolean adref_binding_add(AdrefBinding *binding, const GPtrArray *params,
-                           const AdrefSupply *supply, const char *needed_by, GError **error)
+                           const AdrefBindingSources *sources, const char *needed_by,
+                           GError **error)
 {
   for (guint i = 0; i < params->len; i++) {
     const AdrefParam *param = params->pdata[i];
     if (!adref_binding_get(binding, param->name) &&
-        !add_one(binding, param, supply, needed_by, error))
+        !add_one(binding, param, sources, needed_by, error))
       return FALSE;
   }
   return TRUE;

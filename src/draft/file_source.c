@@ -10,9 +10,9 @@
 #include "base/file.h"
 
 typedef struct {
-  AdrefSource base;
+  AdrefFileSource base;
   char *root;
-} Folder;
+} FolderSource;
 
 static gboolean is_inside(const char *path)
 {
@@ -34,7 +34,7 @@ static gboolean is_below(const char *path, const char *root)
 }
 
 /* The real path of a file of the workspace, or NULL with an error. Caller frees with free(). */
-static char *resolve(const Folder *self, const char *path, GError **error)
+static char *resolve(const FolderSource *self, const char *path, GError **error)
 {
   if (!is_inside(path)) {
     adref_error(error, ADREF_ERROR_INPUT,
@@ -57,9 +57,9 @@ static char *resolve(const Folder *self, const char *path, GError **error)
   return NULL;
 }
 
-static GBytes *folder_read(AdrefSource *source, const char *path, gsize limit, GError **error)
+static GBytes *folder_read(AdrefFileSource *source, const char *path, gsize limit, GError **error)
 {
-  char *real = resolve((const Folder *)source, path, error);
+  char *real = resolve((const FolderSource *)source, path, error);
   if (!real)
     return NULL;
   GBytes *bytes = adref_file_read(real, path, limit, error);
@@ -69,10 +69,10 @@ static GBytes *folder_read(AdrefSource *source, const char *path, gsize limit, G
 
 /* A listing under way: the folders still to be looked into, and what was found. */
 typedef struct {
-  const Folder *folder;
+  const FolderSource *folder;
   GPtrArray *pending;
   GPtrArray *found;
-} Listing;
+} FolderListing;
 
 static guint depth_of(const char *path)
 {
@@ -82,7 +82,8 @@ static guint depth_of(const char *path)
   return depth;
 }
 
-static gboolean list_entry(Listing *listing, const char *folder, const char *name, GError **error)
+static gboolean list_entry(FolderListing *listing, const char *folder, const char *name,
+                           GError **error)
 {
   if (name[0] == '.')
     return TRUE;
@@ -99,15 +100,16 @@ static gboolean list_entry(Listing *listing, const char *folder, const char *nam
     return TRUE;
   if (!S_ISREG(status.st_mode))
     return TRUE;
-  if (listing->found->len >= ADREF_LIST_LIMIT) {
-    adref_error(error, ADREF_ERROR_INPUT, "%s: more than %d files", folder, ADREF_LIST_LIMIT);
+  if (listing->found->len >= ADREF_FILE_SOURCE_MAX_FILES) {
+    adref_error(error, ADREF_ERROR_INPUT, "%s: more than %d files", folder,
+                ADREF_FILE_SOURCE_MAX_FILES);
     return FALSE;
   }
   g_ptr_array_add(listing->found, g_steal_pointer(&path));
   return TRUE;
 }
 
-static gboolean list_folder(Listing *listing, const char *path, GError **error)
+static gboolean list_folder(FolderListing *listing, const char *path, GError **error)
 {
   g_autofree char *full = g_build_filename(listing->folder->root, path, NULL);
   DIR *folder = opendir(full);
@@ -122,15 +124,15 @@ static gboolean list_folder(Listing *listing, const char *path, GError **error)
   return ok;
 }
 
-static gboolean list_all(Listing *listing, GError **error)
+static gboolean list_all(FolderListing *listing, GError **error)
 {
   guint top = depth_of(listing->pending->pdata[0]);
   while (listing->pending->len > 0) {
     g_autofree char *path =
         g_ptr_array_steal_index_fast(listing->pending, listing->pending->len - 1);
-    if (depth_of(path) - top >= ADREF_LIST_DEPTH) {
+    if (depth_of(path) - top >= ADREF_FILE_SOURCE_MAX_DEPTH) {
       adref_error(error, ADREF_ERROR_INPUT, "%s: more than %d folders deep", path,
-                  ADREF_LIST_DEPTH);
+                  ADREF_FILE_SOURCE_MAX_DEPTH);
       return FALSE;
     }
     if (!list_folder(listing, path, error))
@@ -144,10 +146,10 @@ static int compare_paths(gconstpointer a, gconstpointer b)
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static char **folder_list(AdrefSource *source, const char *path, GError **error)
+static char **folder_list(AdrefFileSource *source, const char *path, GError **error)
 {
   g_autoptr(GError) cause = NULL;
-  const Folder *self = (const Folder *)source;
+  const FolderSource *self = (const FolderSource *)source;
   char *real = resolve(self, path, &cause);
   if (!real && g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
     return g_new0(char *, 1);
@@ -159,7 +161,7 @@ static char **folder_list(AdrefSource *source, const char *path, GError **error)
   g_autoptr(GPtrArray) pending = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
   g_ptr_array_add(pending, g_strdup(path));
-  Listing listing = {.folder = self, .pending = pending, .found = found};
+  FolderListing listing = {.folder = self, .pending = pending, .found = found};
   if (!list_all(&listing, error))
     return NULL;
   g_ptr_array_sort(found, compare_paths);
@@ -167,46 +169,48 @@ static char **folder_list(AdrefSource *source, const char *path, GError **error)
   return (char **)g_ptr_array_steal(found, NULL);
 }
 
-static void folder_free(AdrefSource *source)
+static void folder_free(AdrefFileSource *source)
 {
-  Folder *self = (Folder *)source;
+  FolderSource *self = (FolderSource *)source;
   g_free(self->root);
   g_free(self);
 }
 
-AdrefSource *adref_source_new_folder(const char *root)
+AdrefFileSource *adref_file_source_new_folder(const char *root)
 {
-  Folder *self = g_new0(Folder, 1);
-  self->base = (AdrefSource){.read = folder_read, .list = folder_list, .free = folder_free};
+  FolderSource *self = g_new0(FolderSource, 1);
+  self->base = (AdrefFileSource){.read = folder_read, .list = folder_list, .free = folder_free};
   char *real = realpath(root, NULL);
   self->root = g_strdup(real ? real : root);
   free(real);
   return &self->base;
 }
 
-void adref_source_free(AdrefSource *source)
+void adref_file_source_free(AdrefFileSource *source)
 {
   if (source)
     source->free(source);
 }
 
-const char *adref_source_text(GBytes *bytes, const char *path, gsize *length, GError **error)
+const char *adref_file_source_check_text(GBytes *bytes, const char *path, gsize *length,
+                                         GError **error)
 {
   const char *text = g_bytes_get_data(bytes, length);
-  if (!adref_text_check(text, *length, path, error))
+  if (!adref_utf8_check(text, *length, path, error))
     return NULL;
   gsize mark = *length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   *length -= mark;
   return text + mark;
 }
 
-GBytes *adref_source_read_text(AdrefSource *source, const char *path, gsize limit, GError **error)
+GBytes *adref_file_source_read_text(AdrefFileSource *source, const char *path, gsize limit,
+                                    GError **error)
 {
   g_autoptr(GBytes) bytes = source->read(source, path, limit, error);
   if (!bytes)
     return NULL;
   gsize length;
-  const char *text = adref_source_text(bytes, path, &length, error);
+  const char *text = adref_file_source_check_text(bytes, path, &length, error);
   if (!text)
     return NULL;
   return g_bytes_new_from_bytes(bytes, g_bytes_get_size(bytes) - length, length);

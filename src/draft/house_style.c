@@ -14,7 +14,7 @@ typedef struct {
   const char *key;
   float least, most;
   const char *unit;
-} Bound;
+} NumberBounds;
 
 static gboolean refuse(const AdrefYaml *node, const char *what, const char *allowed, GError **error)
 {
@@ -38,7 +38,8 @@ static gboolean parse_decimal(const AdrefYaml *node, float *out)
   return TRUE;
 }
 
-static gboolean read_number(const AdrefYaml *node, const Bound *bound, float *out, GError **error)
+static gboolean read_number(const AdrefYaml *node, const NumberBounds *bound, float *out,
+                            GError **error)
 {
   float number;
   if (parse_decimal(node, &number) && number >= bound->least && number <= bound->most) {
@@ -50,7 +51,8 @@ static gboolean read_number(const AdrefYaml *node, const Bound *bound, float *ou
   return refuse(node, bound->key, allowed, error);
 }
 
-static gboolean read_decimal(const AdrefYaml *page, const Bound *bound, float *out, GError **error)
+static gboolean read_decimal(const AdrefYaml *page, const NumberBounds *bound, float *out,
+                             GError **error)
 {
   const AdrefYaml *node = adref_yaml_get(page, bound->key);
   return !node || read_number(node, bound, out, error);
@@ -72,9 +74,9 @@ static gboolean read_either(const AdrefYaml *page, const char *key, const char *
   return refuse(node, key, allowed, error);
 }
 
-static gboolean read_margins(const AdrefYaml *page, AdrefHouse *house, GError **error)
+static gboolean read_margins(const AdrefYaml *page, AdrefHouseStyle *house, GError **error)
 {
-  static const Bound bound = {"a margin", 10, 60, "millimetres"};
+  static const NumberBounds bound = {"a margin", 10, 60, "millimetres"};
   const AdrefYaml *list = adref_yaml_get(page, "margins");
   if (!list)
     return TRUE;
@@ -97,15 +99,15 @@ static gboolean is_family(const char *name)
          strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -") == length;
 }
 
-static gboolean read_fonts(const AdrefYaml *page, AdrefHouse *house, GError **error)
+static gboolean read_fonts(const AdrefYaml *page, AdrefHouseStyle *house, GError **error)
 {
   const AdrefYaml *node = adref_yaml_get(page, "font");
   if (!node)
     return TRUE;
-  house->fonts = adref_texts_read(node, "a font", error);
+  house->fonts = adref_localized_text_read(node, "a font", error);
   if (!house->fonts)
     return FALSE;
-  house->fonts_place = (AdrefPlace){house->file, node->place.line, node->place.column};
+  house->fonts_place = (AdrefLocation){house->file, node->place.line, node->place.column};
   GHashTableIter iter;
   gpointer family;
   g_hash_table_iter_init(&iter, house->fonts);
@@ -121,13 +123,13 @@ static gboolean read_fonts(const AdrefYaml *page, AdrefHouse *house, GError **er
   return TRUE;
 }
 
-static gboolean read_page(const AdrefYaml *page, AdrefHouse *house, GError **error)
+static gboolean read_page(const AdrefYaml *page, AdrefHouseStyle *house, GError **error)
 {
   static const char *const keys[] = {"paper", "margins", "letters", "font",     "size", "leading",
                                      "gap",   "lines",   "numbers", "headings", NULL};
-  static const Bound size = {"size", 7, 20, "points"};
-  static const Bound leading = {"leading", 1, 2.5F, "times the size"};
-  static const Bound gap = {"gap", 0, 3, "times the size"};
+  static const NumberBounds size = {"size", 7, 20, "points"};
+  static const NumberBounds leading = {"leading", 1, 2.5F, "times the size"};
+  static const NumberBounds gap = {"gap", 0, 3, "times the size"};
   return adref_yaml_check_keys(page, "page", keys, error) &&
          read_either(page, "paper", "a4", "letter", &house->is_letter, error) &&
          read_margins(page, house, error) &&
@@ -149,7 +151,7 @@ static gboolean read_numbering(const AdrefYaml *numbers, AdrefNumbering *numberi
          adref_yaml_boolean(numbers, "single_operative", &numbering->single_operative, error);
 }
 
-static gboolean read_style(const AdrefYaml *style, AdrefHouse *house, GError **error)
+static gboolean read_style(const AdrefYaml *style, AdrefHouseStyle *house, GError **error)
 {
   static const char *const keys[] = {"summary", "numbers", "page", NULL};
   if (!adref_yaml_check_keys(style, "a style", keys, error))
@@ -160,75 +162,81 @@ static gboolean read_style(const AdrefYaml *style, AdrefHouse *house, GError **e
          (!page || read_page(page, house, error));
 }
 
-AdrefHouse *adref_house_new(void)
+AdrefHouseStyle *adref_house_style_new(void)
 {
-  AdrefHouse *house = g_new0(AdrefHouse, 1);
-  *house = (AdrefHouse){.numbering = adref_numbering_default,
-                        .margins = {84, 82, 80, 82},
-                        .size = 10.5F,
-                        .leading = 1.38F,
-                        .gap = 0.72F};
+  AdrefHouseStyle *house = g_new0(AdrefHouseStyle, 1);
+  *house = (AdrefHouseStyle){.numbering = adref_numbering_default,
+                             .margins = {84, 82, 80, 82},
+                             .size = 10.5F,
+                             .leading = 1.38F,
+                             .gap = 0.72F};
   return house;
 }
 
 /* Takes over the path. */
-static AdrefHouse *house_of_style(const AdrefYaml *style, char *path, GError **error)
+static AdrefHouseStyle *style_from_yaml(const AdrefYaml *style, char *path, GError **error)
 {
-  g_autoptr(AdrefHouse) house = adref_house_new();
+  g_autoptr(AdrefHouseStyle) house = adref_house_style_new();
   house->file = path;
   return read_style(style, house, error) ? g_steal_pointer(&house) : NULL;
 }
 
-AdrefHouse *adref_house_read(AdrefSource *source, const char *name, GError **error)
+AdrefHouseStyle *adref_house_style_read(AdrefFileSource *source, const char *name, GError **error)
 {
-  g_autoptr(AdrefYaml) style = adref_shelf_read(&adref_styles, source, name, NULL, error);
-  return style ? house_of_style(style, adref_shelf_path(&adref_styles, name), error) : NULL;
+  g_autoptr(AdrefYaml) style =
+      adref_yaml_folder_read(&adref_yaml_folder_styles, source, name, NULL, error);
+  return style ? style_from_yaml(style, adref_yaml_folder_path(&adref_yaml_folder_styles, name),
+                                 error)
+               : NULL;
 }
 
-AdrefHouse *adref_house_from(GBytes *bytes, const char *path, GError **error)
+AdrefHouseStyle *adref_house_style_parse(GBytes *bytes, const char *path, GError **error)
 {
   gsize length;
-  const char *text = adref_source_text(bytes, path, &length, error);
+  const char *text = adref_file_source_check_text(bytes, path, &length, error);
   g_autoptr(AdrefYaml) style = text ? adref_yaml_read(text, length, path, 1, error) : NULL;
-  return style ? house_of_style(style, g_strdup(path), error) : NULL;
+  return style ? style_from_yaml(style, g_strdup(path), error) : NULL;
 }
 
-static AdrefHouse *read_named(AdrefSource *source, const char *name, AdrefPlace place,
-                              GError **error)
+static AdrefHouseStyle *read_named(AdrefFileSource *source, const char *name, AdrefLocation place,
+                                   GError **error)
 {
   g_autoptr(GError) cause = NULL;
-  AdrefHouse *house = adref_house_read(source, name, &cause);
+  AdrefHouseStyle *house = adref_house_style_read(source, name, &cause);
   if (!house)
-    adref_library_pass_on(error, place, g_steal_pointer(&cause));
+    adref_library_propagate_error(error, place, g_steal_pointer(&cause));
   return house;
 }
 
-AdrefHouse *adref_house_choose(const AdrefStatement *statement, const AdrefOutline *outline,
-                               AdrefSource *source, GError **error)
+AdrefHouseStyle *adref_house_style_choose(const AdrefStatement *statement,
+                                          const AdrefOutline *outline, AdrefFileSource *source,
+                                          GError **error)
 {
   if (statement->style)
-    return read_named(source, statement->style, adref_statement_place(statement, "style"), error);
+    return read_named(source, statement->style, adref_statement_key_location(statement, "style"),
+                      error);
   return outline && outline->style ? read_named(source, outline->style, outline->style_place, error)
-                                   : adref_house_new();
+                                   : adref_house_style_new();
 }
 
-AdrefHouse *adref_house_of(const AdrefStatement *statement, AdrefSource *source,
-                           AdrefLibrary *library, GError **error)
+AdrefHouseStyle *adref_house_style_of_statement(const AdrefStatement *statement,
+                                                AdrefFileSource *source, AdrefLibrary *library,
+                                                GError **error)
 {
   if (statement->style)
-    return adref_house_choose(statement, NULL, source, error);
+    return adref_house_style_choose(statement, NULL, source, error);
   g_autoptr(GError) cause = NULL;
   g_autoptr(AdrefOutline) outline =
       adref_outline_read(source, statement->outline, adref_library_parties(library), &cause);
   if (!outline) {
-    adref_library_pass_on(error, adref_statement_place(statement, "outline"),
-                          g_steal_pointer(&cause));
+    adref_library_propagate_error(error, adref_statement_key_location(statement, "outline"),
+                                  g_steal_pointer(&cause));
     return NULL;
   }
-  return adref_house_choose(statement, outline, source, error);
+  return adref_house_style_choose(statement, outline, source, error);
 }
 
-void adref_house_free(AdrefHouse *house)
+void adref_house_style_free(AdrefHouseStyle *house)
 {
   if (!house)
     return;
@@ -237,7 +245,8 @@ void adref_house_free(AdrefHouse *house)
   g_free(house);
 }
 
-const char *adref_house_font(const AdrefHouse *house, const char *language)
+const char *adref_house_style_font(const AdrefHouseStyle *house, const char *language)
 {
-  return house && house->fonts ? adref_texts_get(house->fonts, language ? language : "en") : NULL;
+  return house && house->fonts ? adref_localized_text_get(house->fonts, language ? language : "en")
+                               : NULL;
 }

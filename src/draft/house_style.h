@@ -10,41 +10,43 @@
 
 typedef struct {
   AdrefNumbering numbering;
-  gboolean is_letter;     /* paper: letter; else A4 */
-  float margins[4];       /* top, right, bottom, left, in points; right and left are exchanged where
-                             a page is mirrored */
-  gboolean is_sans;       /* the text is set in a sans serif */
-  GHashTable *fonts;      /* texts.h: the family of the text, by language; NULL: none is named */
-  AdrefPlace fonts_place; /* its file lives as long as the style */
-  float size;             /* of the text, in points */
-  float leading;          /* from line to line, in sizes, for Latin letters; other scripts in the
-                             same proportion */
-  float gap;              /* between paragraphs, in sizes */
-  gboolean is_ragged;     /* lines are not justified */
-  gboolean is_run_in;     /* numbers stand in an indented first line; else they hang */
-  gboolean has_centered;  /* headings of sections stand in the middle */
-  char *file;             /* of the style */
-} AdrefHouse;
+  gboolean is_letter; /* paper: letter; else A4 */
+  float margins[4];   /* top, right, bottom, left, in points; right and left are exchanged where
+                         a page is mirrored */
+  gboolean is_sans;   /* the text is set in a sans serif */
+  GHashTable *fonts;  /* texts.h: the family of the text, by language; NULL: none is named */
+  AdrefLocation fonts_place; /* its file lives as long as the style */
+  float size;                /* of the text, in points */
+  float leading;             /* from line to line, in sizes, for Latin letters; other scripts in the
+                                same proportion */
+  float gap;                 /* between paragraphs, in sizes */
+  gboolean is_ragged;        /* lines are not justified */
+  gboolean is_run_in;        /* numbers stand in an indented first line; else they hang */
+  gboolean has_centered;     /* headings of sections stand in the middle */
+  char *file;                /* of the style */
+} AdrefHouseStyle;
 
 /* The style of a statement, or of its outline; one that says nothing where neither names any. */
-AdrefHouse *adref_house_of(const AdrefStatement *statement, AdrefSource *source,
-                           AdrefLibrary *library, GError **error);
+AdrefHouseStyle *adref_house_style_of_statement(const AdrefStatement *statement,
+                                                AdrefFileSource *source, AdrefLibrary *library,
+                                                GError **error);
 
 /* The same, where the outline is at hand; NULL: there is none. */
-AdrefHouse *adref_house_choose(const AdrefStatement *statement, const AdrefOutline *outline,
-                               AdrefSource *source, GError **error);
+AdrefHouseStyle *adref_house_style_choose(const AdrefStatement *statement,
+                                          const AdrefOutline *outline, AdrefFileSource *source,
+                                          GError **error);
 
 /* A style by its name. */
-AdrefHouse *adref_house_read(AdrefSource *source, const char *name, GError **error);
+AdrefHouseStyle *adref_house_style_read(AdrefFileSource *source, const char *name, GError **error);
 
 /* A style by its bytes, which stand at `path`. */
-AdrefHouse *adref_house_from(GBytes *bytes, const char *path, GError **error);
+AdrefHouseStyle *adref_house_style_parse(GBytes *bytes, const char *path, GError **error);
 
-AdrefHouse *adref_house_new(void);
-void adref_house_free(AdrefHouse *house);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefHouse, adref_house_free)
+AdrefHouseStyle *adref_house_style_new(void);
+void adref_house_style_free(AdrefHouseStyle *house);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefHouseStyle, adref_house_style_free)
 
 /* The family of the text in a language, or NULL; so for no style. */
-const char *adref_house_font(const AdrefHouse *house, const char *language);
+const char *adref_house_style_font(const AdrefHouseStyle *house, const char *language);
 
 #endif

@@ -9,7 +9,7 @@
 static const char parties_path[] = "templates/parties.yaml";
 
 struct AdrefLibrary {
-  AdrefSource *source;
+  AdrefFileSource *source;
   AdrefParties *parties;
   GHashTable *templates; /* path -> AdrefTemplate */
   GHashTable *languages; /* name -> GPtrArray of languages; NULL: not listed yet */
@@ -21,10 +21,11 @@ static void template_free(gpointer template)
   adref_template_free(template);
 }
 
-static AdrefParties *read_parties(AdrefSource *source, GError **error)
+static AdrefParties *read_parties(AdrefFileSource *source, GError **error)
 {
   g_autoptr(GError) cause = NULL;
-  g_autoptr(GBytes) bytes = adref_source_read_text(source, parties_path, ADREF_YAML_LIMIT, &cause);
+  g_autoptr(GBytes) bytes =
+      adref_file_source_read_text(source, parties_path, ADREF_YAML_LIMIT, &cause);
   if (!bytes && g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
     return adref_parties_new_empty();
   if (!bytes) {
@@ -36,7 +37,7 @@ static AdrefParties *read_parties(AdrefSource *source, GError **error)
   return adref_parties_read(text, length, parties_path, error);
 }
 
-AdrefLibrary *adref_library_open(AdrefSource *source, GError **error)
+AdrefLibrary *adref_library_open(AdrefFileSource *source, GError **error)
 {
   AdrefParties *parties = read_parties(source, error);
   if (!parties)
@@ -64,7 +65,7 @@ const AdrefParties *adref_library_parties(const AdrefLibrary *library)
   return library->parties;
 }
 
-AdrefSource *adref_library_source(const AdrefLibrary *library)
+AdrefFileSource *adref_library_source(const AdrefLibrary *library)
 {
   return library->source;
 }
@@ -88,7 +89,7 @@ static int compare_languages(gconstpointer a, gconstpointer b)
   return english ? english : strcmp(left, right);
 }
 
-static void note_file(AdrefLibrary *library, const char *path)
+static void add_listed_file(AdrefLibrary *library, const char *path)
 {
   g_autofree char *name = NULL, *language = NULL;
   if (!adref_template_split_path(path, &name, &language) ||
@@ -113,7 +114,7 @@ static gboolean list_once(AdrefLibrary *library, GError **error)
   library->languages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, languages_free);
   library->names = g_ptr_array_new();
   for (char **path = paths; *path; path++)
-    note_file(library, *path);
+    add_listed_file(library, *path);
   g_ptr_array_sort(library->names, compare_names);
   return TRUE;
 }
@@ -143,16 +144,16 @@ char **adref_library_languages(AdrefLibrary *library, const char *name, GError *
 
 char **adref_library_outlines(AdrefLibrary *library, GError **error)
 {
-  return adref_shelf_list(&adref_outlines, library->source, error);
+  return adref_yaml_folder_list(&adref_yaml_folder_outlines, library->source, error);
 }
 
 char **adref_library_styles(AdrefLibrary *library, GError **error)
 {
-  return adref_shelf_list(&adref_styles, library->source, error);
+  return adref_yaml_folder_list(&adref_yaml_folder_styles, library->source, error);
 }
 
 /* "; did you mean ...?", or "". Caller frees. */
-static char *hint_near(AdrefLibrary *library, const char *name)
+static char *suggest_template(AdrefLibrary *library, const char *name)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   gboolean listed = list_once(library, NULL);
@@ -160,7 +161,7 @@ static char *hint_near(AdrefLibrary *library, const char *name)
     if (!g_str_equal(library->names->pdata[i], name))
       g_ptr_array_add(names, library->names->pdata[i]);
   g_ptr_array_add(names, NULL);
-  const char *near = adref_name_near(name, (const char *const *)names->pdata);
+  const char *near = adref_name_closest(name, (const char *const *)names->pdata);
   return near ? g_strdup_printf("; did you mean \"%s\"?", near) : g_strdup("");
 }
 
@@ -174,7 +175,7 @@ static void fail_missing(AdrefLibrary *library, const char *name, const char *la
                 name, language, path);
     return;
   }
-  g_autofree char *hint = hint_near(library, name);
+  g_autofree char *hint = suggest_template(library, name);
   adref_error(error, ADREF_ERROR_NOT_FOUND, "there is no clause template \"%s\" (%s)%s", name, path,
               hint);
 }
@@ -214,7 +215,7 @@ const AdrefTemplate *adref_library_template(AdrefLibrary *library, const char *n
   return get(library, name, language, original, error);
 }
 
-void adref_library_pass_on(GError **error, AdrefPlace place, GError *cause)
+void adref_library_propagate_error(GError **error, AdrefLocation place, GError *cause)
 {
   if (!g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND)) {
     g_propagate_error(error, cause);
@@ -230,12 +231,12 @@ static const AdrefTemplate *get_included(AdrefLibrary *library, const AdrefInclu
   g_autoptr(GError) cause = NULL;
   const AdrefTemplate *found = adref_library_template(library, include->name, language, &cause);
   if (!found)
-    adref_library_pass_on(error, include->place, g_steal_pointer(&cause));
+    adref_library_propagate_error(error, include->place, g_steal_pointer(&cause));
   return found;
 }
 
-GPtrArray *adref_library_closure(AdrefLibrary *library, const AdrefTemplate *template,
-                                 GError **error)
+GPtrArray *adref_library_include_closure(AdrefLibrary *library, const AdrefTemplate *template,
+                                         GError **error)
 {
   g_autoptr(GPtrArray) closure = g_ptr_array_new();
   g_ptr_array_add(closure, (gpointer)(guintptr) template);

@@ -12,12 +12,12 @@
 typedef struct AdrefLibrary AdrefLibrary;
 
 /* Reads templates/parties.yaml (a missing one is an empty registry). The source must outlive it. */
-AdrefLibrary *adref_library_open(AdrefSource *source, GError **error);
+AdrefLibrary *adref_library_open(AdrefFileSource *source, GError **error);
 void adref_library_free(AdrefLibrary *library);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefLibrary, adref_library_free)
 
 const AdrefParties *adref_library_parties(const AdrefLibrary *library);
-AdrefSource *adref_library_source(const AdrefLibrary *library);
+AdrefFileSource *adref_library_source(const AdrefLibrary *library);
 
 /* A clause template in a language; NULL with an error when there is none (the message names the
  * path expected and the near miss). Owned by the library. */
@@ -27,8 +27,8 @@ const AdrefTemplate *adref_library_template(AdrefLibrary *library, const char *n
 /* The template itself and all that it includes by {{> name}}, in its language, in the order of the
  * text, each once (of const AdrefTemplate *, owned by the library); a circle ends. One that does
  * not exist is an error with the place of its tag. Caller frees. */
-GPtrArray *adref_library_closure(AdrefLibrary *library, const AdrefTemplate *template,
-                                 GError **error);
+GPtrArray *adref_library_include_closure(AdrefLibrary *library, const AdrefTemplate *template,
+                                         GError **error);
 
 /* Names of all clause templates, sorted; languages of one of them, English first. Caller frees. */
 char **adref_library_templates(AdrefLibrary *library, GError **error);
@@ -38,7 +38,7 @@ char **adref_library_styles(AdrefLibrary *library, GError **error);
 
 /* Passes on the error of looking up what is named at `place`: a message that it does not exist gets
  * that place in front, any other has its own. Takes over `cause`. */
-void adref_library_pass_on(GError **error, AdrefPlace place, GError *cause);
+void adref_library_propagate_error(GError **error, AdrefLocation place, GError *cause);
 
 /* Checks everything: files that do not read, unknown, unused and ill-typed parameters, forms a type
  * does not have, partials that do not exist or go in circles, markers and headings in a clause,

@@ -23,7 +23,7 @@ void adref_lint_add(AdrefLint *lint, GError **cause)
   g_clear_error(cause);
 }
 
-void adref_lint_add_at(AdrefLint *lint, AdrefPlace place, const char *what, const char *name,
+void adref_lint_add_at(AdrefLint *lint, AdrefLocation place, const char *what, const char *name,
                        const char *why)
 {
   g_autoptr(GError) finding = NULL;
@@ -33,11 +33,11 @@ void adref_lint_add_at(AdrefLint *lint, AdrefPlace place, const char *what, cons
 
 static gboolean lacks_words(const AdrefParam *param, const AdrefLintTags *tags)
 {
-  AdrefSupply supply = {.shared = tags->shared};
-  const AdrefValue *otherwise = adref_supply_default(&supply, param);
-  gboolean lacks = otherwise && adref_value_stand_in(otherwise, tags->language);
+  AdrefBindingSources sources = {.shared = tags->shared};
+  const AdrefValue *default_value = adref_binding_sources_default(&sources, param);
+  gboolean lacks = default_value && adref_value_fallback_language(default_value, tags->language);
   for (guint i = 0; param->choices && i < param->choices->len; i++)
-    lacks = lacks || adref_value_stand_in(param->choices->pdata[i], tags->language);
+    lacks = lacks || adref_value_fallback_language(param->choices->pdata[i], tags->language);
   return lacks;
 }
 
@@ -45,7 +45,7 @@ static gboolean lacks_words(const AdrefParam *param, const AdrefLintTags *tags)
 static void check_words(const AdrefLintTags *tags, char kind, const char *name)
 {
   g_autofree char *first = g_strndup(name, strcspn(name, "."));
-  const AdrefParam *param = adref_names_param(tags->names, first);
+  const AdrefParam *param = adref_symbol_table_param(tags->names, first);
   gboolean walks = kind == '#' && param && param->type == ADREF_VALUE_LIST;
   gboolean prints = kind == 0 || kind == '&' || walks;
   if (!param || !prints || g_str_has_suffix(name, ".count") || !lacks_words(param, tags))
@@ -55,11 +55,11 @@ static void check_words(const AdrefLintTags *tags, char kind, const char *name)
   adref_lint_add_at(tags->lint, param->place, "the parameter", param->name, why);
 }
 
-void adref_lint_tag(char kind, const char *name, AdrefPlace place, gpointer data)
+void adref_lint_tag(char kind, const char *name, AdrefLocation place, gpointer data)
 {
   AdrefLintTags *tags = data;
   g_autoptr(GError) cause = NULL;
-  if (tags->names && !adref_names_tag(tags->names, kind, name, place, &cause))
+  if (tags->names && !adref_symbol_table_check_tag(tags->names, kind, name, place, &cause))
     adref_lint_add(tags->lint, &cause);
   else if (tags->names && tags->language)
     check_words(tags, kind, name);
@@ -100,14 +100,14 @@ void adref_lint_unused(AdrefLint *lint, const GPtrArray *params, GHashTable *nam
 static void check_text(AdrefLint *lint, const AdrefTemplate *template)
 {
   g_autoptr(GError) cause = NULL;
-  AdrefReading how = {.name = template->path};
+  AdrefMarkdownReadOptions options = {.name = template->path};
   g_autoptr(AdrefNode) document =
-      adref_read(template->text, strlen(template->text), &how, NULL, &cause);
+      adref_markdown_read(template->text, strlen(template->text), &options, NULL, &cause);
   for (const AdrefNode *clause = document ? document->first : NULL; clause; clause = clause->next) {
-    AdrefPlace place = {.file = template->path,
-                        .line = clause->line + template->first_line - 1,
-                        .column = clause->column};
-    AdrefKind kind = clause->as.clause->kind;
+    AdrefLocation place = {.file = template->path,
+                           .line = clause->line + template->first_line - 1,
+                           .column = clause->column};
+    AdrefClauseKind kind = clause->as.clause->kind;
     gboolean may_head = template->kind == ADREF_ANNEX && !clause->prev;
     if (kind == ADREF_TITLE && !may_head)
       adref_error_at(&cause, ADREF_ERROR_INPUT, place,
@@ -133,23 +133,24 @@ static gboolean includes_itself(const AdrefTemplate *template, const GPtrArray *
 }
 
 /* The tag of the template that leads back to it. */
-static const AdrefInclude *find_way_back(AdrefLint *lint, const AdrefTemplate *template)
+static const AdrefInclude *find_cycle_include(AdrefLint *lint, const AdrefTemplate *template)
 {
   for (guint i = 0; i < template->includes->len; i++) {
     const AdrefInclude *include = template->includes->pdata[i];
     const AdrefTemplate *next =
         adref_library_template(lint->library, include->name, template->language, NULL);
-    g_autoptr(GPtrArray) closure = next ? adref_library_closure(lint->library, next, NULL) : NULL;
+    g_autoptr(GPtrArray) closure =
+        next ? adref_library_include_closure(lint->library, next, NULL) : NULL;
     if (closure && (next == template || includes_itself(template, closure)))
       return include;
   }
   return NULL;
 }
 
-static void check_circle(AdrefLint *lint, const AdrefTemplate *template, const GPtrArray *closure)
+static void check_cycle(AdrefLint *lint, const AdrefTemplate *template, const GPtrArray *closure)
 {
   const AdrefInclude *include =
-      includes_itself(template, closure) ? find_way_back(lint, template) : NULL;
+      includes_itself(template, closure) ? find_cycle_include(lint, template) : NULL;
   if (include)
     adref_lint_add_at(lint, include->place, "the partial", include->name,
                       "leads back to this template");
@@ -158,7 +159,7 @@ static void check_circle(AdrefLint *lint, const AdrefTemplate *template, const G
 GPtrArray *adref_lint_collect(AdrefLint *lint, const AdrefTemplate *template, GHashTable *named)
 {
   g_autoptr(GError) cause = NULL;
-  GPtrArray *closure = adref_library_closure(lint->library, template, &cause);
+  GPtrArray *closure = adref_library_include_closure(lint->library, template, &cause);
   adref_lint_add(lint, &cause);
   AdrefLintTags tags = {.lint = lint, .named = named};
   for (guint i = 0; closure && i < closure->len; i++) {
@@ -177,14 +178,14 @@ static void check_language(AdrefLint *lint, const char *name, const char *langua
   const AdrefTemplate *template = adref_library_template(lint->library, name, language, &cause);
   g_autofree char *path = adref_template_path(name, language);
   if (cause)
-    adref_library_pass_on(&finding, (AdrefPlace){.file = path}, g_steal_pointer(&cause));
+    adref_library_propagate_error(&finding, (AdrefLocation){.file = path}, g_steal_pointer(&cause));
   adref_lint_add(lint, &finding);
   if (!template)
     return;
   check_text(lint, template);
   g_autoptr(GPtrArray) closure = adref_lint_collect(lint, template, named);
   if (closure)
-    check_circle(lint, template, closure);
+    check_cycle(lint, template, closure);
 }
 
 static void check_template(AdrefLint *lint, const char *name)
@@ -205,12 +206,12 @@ void adref_lint_names(AdrefLint *lint, const GPtrArray *closure, const GPtrArray
 {
   for (guint i = 0; i < closure->len; i++) {
     const AdrefTemplate *part = closure->pdata[i];
-    g_autoptr(AdrefNames) names = adref_names_new();
-    adref_names_add(names, part->params);
+    g_autoptr(AdrefSymbolTable) names = adref_symbol_table_new();
+    adref_symbol_table_add(names, part->params);
     for (guint j = 0; j < closure->len; j++)
-      adref_names_add(names, ((const AdrefTemplate *)closure->pdata[j])->params);
+      adref_symbol_table_add(names, ((const AdrefTemplate *)closure->pdata[j])->params);
     if (shared)
-      adref_names_add(names, shared);
+      adref_symbol_table_add(names, shared);
     AdrefLintTags tags = {
         .lint = lint, .names = names, .language = part->language, .shared = shared};
     adref_mustache_each_tag(part->body, adref_lint_tag, &tags);
@@ -232,13 +233,13 @@ static void add_unresolved(AdrefLint *lint)
   }
 }
 
-void adref_lint_style(AdrefLint *lint, const char *style, AdrefPlace place)
+void adref_lint_style(AdrefLint *lint, const char *style, AdrefLocation place)
 {
   g_autoptr(GError) cause = NULL, finding = NULL;
-  g_autoptr(AdrefHouse) house =
-      adref_house_read(adref_library_source(lint->library), style, &cause);
+  g_autoptr(AdrefHouseStyle) house =
+      adref_house_style_read(adref_library_source(lint->library), style, &cause);
   if (!house)
-    adref_library_pass_on(&finding, place, g_steal_pointer(&cause));
+    adref_library_propagate_error(&finding, place, g_steal_pointer(&cause));
   adref_lint_add(lint, &finding);
 }
 
@@ -251,7 +252,7 @@ static void check_alone(AdrefLint *lint, const char *name)
   for (char **language = languages; language && *language; language++) {
     const AdrefTemplate *template = adref_library_template(lint->library, name, *language, NULL);
     g_autoptr(GPtrArray) closure =
-        template ? adref_library_closure(lint->library, template, NULL) : NULL;
+        template ? adref_library_include_closure(lint->library, template, NULL) : NULL;
     if (closure)
       adref_lint_names(lint, closure, NULL);
   }
@@ -268,7 +269,7 @@ static void check_files(AdrefLint *lint, char **paths)
     g_autofree char *message = g_strdup_printf(
         "%s: not a name of a template; allowed are topic/name.md and topic/name.ja.md in %s", *path,
         adref_name_rule(ADREF_NAME_CLAUSE));
-    g_autofree char *shown = adref_visible(message, -1, FALSE);
+    g_autofree char *shown = adref_escape_controls(message, -1, FALSE);
     add_finding(lint, shown);
   }
 }
@@ -276,7 +277,7 @@ static void check_files(AdrefLint *lint, char **paths)
 static gboolean check_outlines(AdrefLint *lint, GError **error)
 {
   g_auto(GStrv) names = adref_library_outlines(lint->library, error);
-  AdrefSource *source = adref_library_source(lint->library);
+  AdrefFileSource *source = adref_library_source(lint->library);
   for (char **name = names; name && *name; name++) {
     g_autoptr(GError) cause = NULL;
     AdrefOutline *outline =
@@ -295,13 +296,13 @@ static gboolean check_styles(AdrefLint *lint, GError **error)
 {
   g_auto(GStrv) names = adref_library_styles(lint->library, error);
   for (char **name = names; name && *name; name++)
-    adref_lint_style(lint, *name, (AdrefPlace){.file = "templates/styles"});
+    adref_lint_style(lint, *name, (AdrefLocation){.file = "templates/styles"});
   return names != NULL;
 }
 
 static gboolean check_all(AdrefLint *lint, GError **error)
 {
-  AdrefSource *source = adref_library_source(lint->library);
+  AdrefFileSource *source = adref_library_source(lint->library);
   g_auto(GStrv) paths = source->list(source, ADREF_CLAUSES_FOLDER, error);
   g_auto(GStrv) names = paths ? adref_library_templates(lint->library, error) : NULL;
   if (!names)

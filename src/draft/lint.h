@@ -23,22 +23,22 @@ typedef struct {
 
 /* Makes an error a finding and clears it; none changes nothing. */
 void adref_lint_add(AdrefLint *lint, GError **cause);
-void adref_lint_add_at(AdrefLint *lint, AdrefPlace place, const char *what, const char *name,
+void adref_lint_add_at(AdrefLint *lint, AdrefLocation place, const char *what, const char *name,
                        const char *why);
 
-/* The tags of one text, taken in one by one by adref_lint_tag (an AdrefTagFunc). */
+/* The tags of one text, taken in one by one by adref_lint_tag (an AdrefMustacheTagFunc). */
 typedef struct {
   AdrefLint *lint;
-  AdrefNames *names;       /* that hold there; NULL: not checked */
+  AdrefSymbolTable *names; /* that hold there; NULL: not checked */
   const char *language;    /* of the text: what is printed must have words in it; NULL: any */
   const GPtrArray *shared; /* parameters of the outline, or NULL */
   GHashTable *named;       /* gets the first steps of all names; NULL: not wanted */
 } AdrefLintTags;
 
-void adref_lint_tag(char kind, const char *name, AdrefPlace place, gpointer tags);
+void adref_lint_tag(char kind, const char *name, AdrefLocation place, gpointer tags);
 
-/* Adds to `named` the names in a template and all that it includes (adref_library_closure, which is
- * returned; NULL when one is missing). */
+/* Adds to `named` the names in a template and all that it includes (adref_library_include_closure,
+ * which is returned; NULL when one is missing). */
 GPtrArray *adref_lint_collect(AdrefLint *lint, const AdrefTemplate *template, GHashTable *named);
 
 /* Checks the names in a template and all that it includes; `shared` (may be NULL) are parameters of
@@ -48,7 +48,7 @@ void adref_lint_names(AdrefLint *lint, const GPtrArray *closure, const GPtrArray
 /* Parameters whose name is not in `named`. */
 void adref_lint_unused(AdrefLint *lint, const GPtrArray *params, GHashTable *named);
 
-void adref_lint_style(AdrefLint *lint, const char *style, AdrefPlace place);
+void adref_lint_style(AdrefLint *lint, const char *style, AdrefLocation place);
 void adref_lint_outline(AdrefLint *lint, const AdrefOutline *outline);
 
 #endif

@@ -8,7 +8,7 @@
 
 /* Checks Mustache words of an outline in each language. */
 static void check_words(AdrefLint *lint, const AdrefOutline *outline, GHashTable *words,
-                        AdrefPlace place, GHashTable *named)
+                        AdrefLocation place, GHashTable *named)
 {
   GHashTableIter iter;
   gpointer text;
@@ -18,8 +18,8 @@ static void check_words(AdrefLint *lint, const AdrefOutline *outline, GHashTable
     g_autoptr(AdrefMustache) parsed =
         adref_mustache_parse(text, strlen(text), place.file, place.line, &cause);
     adref_lint_add(lint, &cause);
-    g_autoptr(AdrefNames) names = adref_names_new();
-    adref_names_add(names, outline->params);
+    g_autoptr(AdrefSymbolTable) names = adref_symbol_table_new();
+    adref_symbol_table_add(names, outline->params);
     AdrefLintTags tags = {.lint = lint, .names = names, .named = named};
     if (parsed)
       adref_mustache_each_tag(parsed, adref_lint_tag, &tags);
@@ -28,7 +28,7 @@ static void check_words(AdrefLint *lint, const AdrefOutline *outline, GHashTable
 
 static void check_fixed(AdrefLint *lint, const AdrefOutlineEntry *entry, const GPtrArray *closure)
 {
-  adref_entry_check_with(entry, closure, lint->findings, NULL);
+  adref_outline_entry_check_with(entry, closure, lint->findings, NULL);
   for (guint i = 0; entry->with && i < closure->len; i++) {
     const AdrefTemplate *template = closure->pdata[i];
     for (guint j = 0; j < template->params->len; j++) {
@@ -46,13 +46,13 @@ static void check_fixed(AdrefLint *lint, const AdrefOutlineEntry *entry, const G
 static void check_references(AdrefLint *lint, const AdrefTemplate *template, GHashTable *ids)
 {
   static const char mark[] = "](#";
-  AdrefSpot spot = {template->text, template->first_line, 1};
+  AdrefTextCursor spot = {template->text, template->first_line, 1};
   for (const char *p = template->text; (p = strstr(p, mark)); p += strlen(mark)) {
     const char *start = p + strlen(mark);
     g_autofree char *id = g_strndup(start, strcspn(start, ")"));
     if (!adref_name_is(ADREF_NAME_CLAUSE, id))
       continue;
-    adref_spot_move(&spot, start);
+    adref_text_cursor_advance(&spot, start);
     char *key = g_strdup_printf("%s:%u:%u: %s", template->path, spot.line, spot.column, id);
     gboolean known = g_hash_table_contains(ids, id);
     gpointer before = NULL;
@@ -82,7 +82,7 @@ static void check_clause(AdrefLint *lint, const AdrefOutline *outline,
 {
   g_autoptr(GError) cause = NULL;
   g_autoptr(GPtrArray) closure =
-      adref_entry_closure(lint->library, entry, ADREF_TEMPLATE_LANGUAGE, &cause);
+      adref_outline_entry_closure(lint->library, entry, ADREF_TEMPLATE_LANGUAGE, &cause);
   adref_lint_add(lint, &cause);
   if (!closure)
     return;

@@ -17,28 +17,28 @@ typedef struct {
   const char *language;
   const char *locale;
   const UChar *date[DATE_FORMS];
-} Habit;
+} LocalePatterns;
 
-static const Habit habits[] = {
+static const LocalePatterns locale_patterns[] = {
     {"en", "en_GB", {u"d MMMM y", u"MMMM y", u"y"}},
     {"ja", "ja_JP", {u"y年M月d日", u"y年M月", u"y"}},
     {"th", "th_TH@calendar=buddhist", {u"d MMMM y", u"MMMM y", u"y"}},
 };
 
-static const Habit *habit_of(const char *language)
+static const LocalePatterns *patterns_of(const char *language)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS(habits); i++) {
-    if (strcmp(habits[i].language, language) == 0)
-      return &habits[i];
+  for (gsize i = 0; i < G_N_ELEMENTS(locale_patterns); i++) {
+    if (strcmp(locale_patterns[i].language, language) == 0)
+      return &locale_patterns[i];
   }
   return NULL;
 }
 
 static char *locale_of(const char *language)
 {
-  const Habit *habit = habit_of(language);
-  if (habit)
-    return g_strdup(habit->locale);
+  const LocalePatterns *patterns = patterns_of(language);
+  if (patterns)
+    return g_strdup(patterns->locale);
   char locale[ULOC_FULLNAME_CAPACITY];
   int32_t parsed = 0;
   UErrorCode status = U_ZERO_ERROR;
@@ -133,7 +133,7 @@ static UNumberFormat *open_number(AdrefNumberForm form, const char *language)
   return format;
 }
 
-char *adref_print_number(gint64 number, AdrefNumberForm form, const char *language)
+char *adref_locale_format_number(gint64 number, AdrefNumberForm form, const char *language)
 {
   UNumberFormat **format = &formatters_of(language)->numbers[form];
   UChar buffer[BUFFER];
@@ -158,11 +158,11 @@ static int32_t best_pattern(AdrefDateForm form, const char *locale, UChar *patte
 
 static UDateFormat *open_date(AdrefDateForm form, const char *language)
 {
-  const Habit *habit = habit_of(language);
+  const LocalePatterns *patterns = patterns_of(language);
   g_autofree char *locale = locale_of(language);
   UErrorCode status = U_ZERO_ERROR;
-  if (habit)
-    return udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, u"UTC", -1, habit->date[form], -1,
+  if (patterns)
+    return udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, u"UTC", -1, patterns->date[form], -1,
                      &status);
   if (form == ADREF_DATE_LONG)
     return udat_open(UDAT_NONE, UDAT_LONG, locale, u"UTC", -1, NULL, 0, &status);
@@ -171,7 +171,7 @@ static UDateFormat *open_date(AdrefDateForm form, const char *language)
   return udat_open(UDAT_PATTERN, UDAT_PATTERN, locale, u"UTC", -1, pattern, length, &status);
 }
 
-char *adref_print_date(gint64 days, AdrefDateForm form, const char *language)
+char *adref_locale_format_date(gint64 days, AdrefDateForm form, const char *language)
 {
   UDateFormat **format = &formatters_of(language)->dates[form];
   UChar buffer[BUFFER];
@@ -186,30 +186,31 @@ typedef struct {
   int32_t *lengths;
   int32_t count;
   int32_t total;
-} Wide;
+} Utf16List;
 
-static Wide widen(char *const *items, gsize count)
+static Utf16List utf16_list_new(char *const *items, gsize count)
 {
-  Wide wide = {g_new0(const UChar *, count), g_new0(int32_t, count), (int32_t)count, 0};
+  Utf16List list = {g_new0(const UChar *, count), g_new0(int32_t, count), (int32_t)count, 0};
   for (gsize i = 0; i < count; i++) {
     g_autofree char *valid = g_utf8_make_valid(items[i], -1);
     glong length = 0;
-    wide.texts[i] = g_utf8_to_utf16(valid, -1, NULL, &length, NULL);
-    wide.lengths[i] = (int32_t)length;
-    wide.total += (int32_t)length;
+    list.texts[i] = g_utf8_to_utf16(valid, -1, NULL, &length, NULL);
+    list.lengths[i] = (int32_t)length;
+    list.total += (int32_t)length;
   }
-  return wide;
+  return list;
 }
 
-static void narrow(Wide *wide)
+static void utf16_list_clear(Utf16List *list)
 {
-  for (int32_t i = 0; i < wide->count; i++)
-    g_free((gpointer)(guintptr)wide->texts[i]);
-  g_free(wide->texts);
-  g_free(wide->lengths);
+  for (int32_t i = 0; i < list->count; i++)
+    g_free((gpointer)(guintptr)list->texts[i]);
+  g_free(list->texts);
+  g_free(list->lengths);
 }
 
-char *adref_print_list(char *const *items, gsize count, gboolean alternatives, const char *language)
+char *adref_locale_format_list(char *const *items, gsize count, gboolean alternatives,
+                               const char *language)
 {
   if (count == 0)
     return g_strdup("");
@@ -217,11 +218,11 @@ char *adref_print_list(char *const *items, gsize count, gboolean alternatives, c
   UErrorCode status = U_ZERO_ERROR;
   g_autoptr(UListFormatter) format = ulistfmt_openForType(
       locale, alternatives ? ULISTFMT_TYPE_OR : ULISTFMT_TYPE_AND, ULISTFMT_WIDTH_WIDE, &status);
-  Wide wide = widen(items, count);
-  int32_t size = wide.total + wide.count * 32 + 1;
+  Utf16List list = utf16_list_new(items, count);
+  int32_t size = list.total + list.count * 32 + 1;
   g_autofree UChar *buffer = g_new(UChar, size);
   int32_t length =
-      ulistfmt_format(format, wide.texts, wide.lengths, wide.count, buffer, size, &status);
-  narrow(&wide);
+      ulistfmt_format(format, list.texts, list.lengths, list.count, buffer, size, &status);
+  utf16_list_clear(&list);
   return U_SUCCESS(status) ? to_utf8(buffer, length) : g_strjoinv(", ", (char **)(guintptr)items);
 }

@@ -18,13 +18,13 @@ typedef enum {
   ADREF_DATE_YEAR,  /* 2023 */
 } AdrefDateForm;
 
-char *adref_print_number(gint64 number, AdrefNumberForm form, const char *language);
+char *adref_locale_format_number(gint64 number, AdrefNumberForm form, const char *language);
 
 /* `days` since 1970-01-01. */
-char *adref_print_date(gint64 days, AdrefDateForm form, const char *language);
+char *adref_locale_format_date(gint64 days, AdrefDateForm form, const char *language);
 
 /* "a, b and c", or with "or"; `items` are `count` strings. */
-char *adref_print_list(char *const *items, gsize count, gboolean alternatives,
-                       const char *language);
+char *adref_locale_format_list(char *const *items, gsize count, gboolean alternatives,
+                               const char *language);
 
 #endif

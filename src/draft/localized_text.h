@@ -8,9 +8,9 @@
 
 /* Reads `Words` or `{en: Words, ja: ...}`. A list, an empty map, empty words, a key that is no
  * language are errors with their place; `what` names the thing: "a heading". */
-GHashTable *adref_texts_read(const AdrefYaml *node, const char *what, GError **error);
+GHashTable *adref_localized_text_read(const AdrefYaml *node, const char *what, GError **error);
 
 /* NULL when there are none for the language. */
-const char *adref_texts_get(GHashTable *texts, const char *language);
+const char *adref_localized_text_get(GHashTable *localized, const char *language);
 
 #endif

@@ -6,23 +6,23 @@ typedef struct {
   const char *start; /* of the words, behind leading white space */
   const char *p;     /* the character under way */
   gunichar before;   /* what was written before it; 0 for nothing */
-} Spot;
+} EscapeState;
 
 static gboolean is_space(gunichar c)
 {
   return c == 0 || g_unichar_isspace(c) || g_unichar_iscntrl(c);
 }
 
-static gboolean space_follows(const Spot *spot)
+static gboolean space_follows(const EscapeState *state)
 {
-  return is_space(g_utf8_get_char(g_utf8_next_char(spot->p)));
+  return is_space(g_utf8_get_char(g_utf8_next_char(state->p)));
 }
 
 /* "1." or "1)" at the start would begin a list. */
-static gboolean ends_list_number(const Spot *spot)
+static gboolean ends_list_number(const EscapeState *state)
 {
-  gsize digits = strspn(spot->start, "0123456789");
-  return digits > 0 && digits <= 9 && spot->p == spot->start + digits && space_follows(spot);
+  gsize digits = strspn(state->start, "0123456789");
+  return digits > 0 && digits <= 9 && state->p == state->start + digits && space_follows(state);
 }
 
 /* "&amp;" is a letter, and so is "&am" when the template goes on with "p;". */
@@ -35,16 +35,16 @@ static gboolean begins_entity(const char *p)
 }
 
 /* "JPN: " at the start of a bracket would be a position. */
-static gboolean ends_parties(const Spot *spot)
+static gboolean ends_parties(const EscapeState *state)
 {
   const char *set = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-, ";
-  return spot->start + strspn(spot->start, set) == spot->p && !g_ascii_isdigit(*spot->start);
+  return state->start + strspn(state->start, set) == state->p && !g_ascii_isdigit(*state->start);
 }
 
-static gboolean needs_escape(const Spot *spot)
+static gboolean needs_escape(const EscapeState *state)
 {
-  gboolean first = spot->p == spot->start;
-  switch (*spot->p) {
+  gboolean first = state->p == state->start;
+  switch (*state->p) {
   case '\\':
   case '`':
   case '*':
@@ -60,13 +60,13 @@ static gboolean needs_escape(const Spot *spot)
   case '^':
   case '(': return first;
   case '-':
-  case '#': return is_space(spot->before);
-  case '/': return is_space(spot->before) && space_follows(spot);
+  case '#': return is_space(state->before);
+  case '/': return is_space(state->before) && space_follows(state);
   case '.':
-  case ')': return first || ends_list_number(spot);
-  case ':': return ends_parties(spot);
-  case '&': return begins_entity(spot->p);
-  case '!': return spot->p[1] == '\0';
+  case ')': return first || ends_list_number(state);
+  case ':': return ends_parties(state);
+  case '&': return begins_entity(state->p);
+  case '!': return state->p[1] == '\0';
   default: return FALSE;
   }
 }
@@ -81,21 +81,21 @@ char *adref_markdown_escape(const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid(text, -1);
   GString *out = g_string_new(NULL);
-  Spot spot = {.start = valid};
-  while (*spot.start && is_blank(g_utf8_get_char(spot.start)))
-    spot.start = g_utf8_next_char(spot.start);
-  for (spot.p = valid; *spot.p; spot.p = g_utf8_next_char(spot.p)) {
-    gunichar c = g_utf8_get_char(spot.p);
+  EscapeState state = {.start = valid};
+  while (*state.start && is_blank(g_utf8_get_char(state.start)))
+    state.start = g_utf8_next_char(state.start);
+  for (state.p = valid; *state.p; state.p = g_utf8_next_char(state.p)) {
+    gunichar c = g_utf8_get_char(state.p);
     if (is_blank(c)) {
-      if (spot.before != ' ')
+      if (state.before != ' ')
         g_string_append_c(out, ' ');
-      spot.before = ' ';
+      state.before = ' ';
       continue;
     }
-    if (needs_escape(&spot))
+    if (needs_escape(&state))
       g_string_append_c(out, '\\');
     g_string_append_unichar(out, c);
-    spot.before = c;
+    state.before = c;
   }
   return g_string_free(out, FALSE);
 }

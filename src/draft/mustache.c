@@ -9,51 +9,53 @@ typedef struct {
   const AdrefMustache *template;
   guint at;     /* the next tag */
   char *indent; /* stands before each line */
-} Call;
+} PartialCall;
 
 /* A section that is being rendered; its item is the innermost context. */
 typedef struct {
   guint open;       /* its tag */
   GPtrArray *items; /* NULL when it walks no list */
   guint next;
-} Section;
+} OpenSection;
 
 typedef struct {
-  const AdrefScope *scope;
+  const AdrefMustacheCallbacks *callbacks;
   GString *out;
-  GPtrArray *contexts; /* of AdrefItem, innermost last */
+  GPtrArray *contexts; /* of AdrefMustacheItem, innermost last */
   GArray *calls;       /* of Call, innermost last */
   GArray *sections;    /* of Section, innermost last */
   guint steps;
-} Renderer;
+} MustacheRenderer;
 
-static Call *current(Renderer *renderer)
+static PartialCall *current(MustacheRenderer *renderer)
 {
-  return &g_array_index(renderer->calls, Call, renderer->calls->len - 1);
+  return &g_array_index(renderer->calls, PartialCall, renderer->calls->len - 1);
 }
 
-static AdrefPlace place_of(Renderer *renderer, const AdrefTag *tag)
+static AdrefLocation place_of(MustacheRenderer *renderer, const AdrefMustacheToken *tag)
 {
-  return (AdrefPlace){current(renderer)->template->name, tag->line, tag->column};
+  return (AdrefLocation){current(renderer)->template->name, tag->line, tag->column};
 }
 
-static void push_context(Renderer *renderer, AdrefItem item)
+static void push_context(MustacheRenderer *renderer, AdrefMustacheItem item)
 {
   g_ptr_array_add(renderer->contexts, (gpointer)(guintptr)item);
 }
 
-static gboolean get_member(Renderer *renderer, AdrefItem item, const char *name, AdrefItem *out)
+static gboolean get_member(MustacheRenderer *renderer, AdrefMustacheItem item, const char *name,
+                           AdrefMustacheItem *out)
 {
   renderer->steps++;
-  return renderer->scope->member(renderer->scope->data, item, name, out);
+  return renderer->callbacks->member(renderer->callbacks->data, item, name, out);
 }
 
 /* The first step of a name is looked for from the innermost context outwards, the others only in
  * what the step before gave. */
-static gboolean find(Renderer *renderer, const AdrefTag *tag, AdrefItem *out)
+static gboolean find(MustacheRenderer *renderer, const AdrefMustacheToken *tag,
+                     AdrefMustacheItem *out)
 {
   guint depth = renderer->contexts->len;
-  AdrefItem item = renderer->contexts->pdata[depth - 1];
+  AdrefMustacheItem item = renderer->contexts->pdata[depth - 1];
   char **step = tag->steps;
   gboolean found = !*step;
   for (guint i = depth; *step && !found && i > 0; i--)
@@ -68,37 +70,38 @@ static gboolean find(Renderer *renderer, const AdrefTag *tag, AdrefItem *out)
 }
 
 /* Finds what a tag names; FALSE with an error set when the scope wants to stop. */
-static gboolean look_up(Renderer *renderer, const AdrefTag *tag, AdrefItem *item, gboolean *found,
-                        GError **error)
+static gboolean look_up(MustacheRenderer *renderer, const AdrefMustacheToken *tag,
+                        AdrefMustacheItem *item, gboolean *found, GError **error)
 {
   *found = find(renderer, tag, item);
-  return *found ||
-         renderer->scope->missing(renderer->scope->data, tag->name, place_of(renderer, tag), error);
+  return *found || renderer->callbacks->missing(renderer->callbacks->data, tag->name,
+                                                place_of(renderer, tag), error);
 }
 
-static gboolean print(Renderer *renderer, const AdrefTag *tag, GError **error)
+static gboolean print(MustacheRenderer *renderer, const AdrefMustacheToken *tag, GError **error)
 {
-  const AdrefScope *scope = renderer->scope;
-  AdrefItem item = NULL;
+  const AdrefMustacheCallbacks *callbacks = renderer->callbacks;
+  AdrefMustacheItem item = NULL;
   gboolean found;
   if (!look_up(renderer, tag, &item, &found, error))
     return FALSE;
-  g_autofree char *text = found ? scope->print(scope->data, item) : NULL;
+  g_autofree char *text = found ? callbacks->print(callbacks->data, item) : NULL;
   if (!text)
     return TRUE;
-  g_autofree char *escaped =
-      tag->type == ADREF_TAG_VALUE ? scope->escape(scope->data, item, text) : NULL;
+  g_autofree char *escaped = tag->type == ADREF_MUSTACHE_TOKEN_VALUE
+                                 ? callbacks->escape(callbacks->data, item, text)
+                                 : NULL;
   g_string_append(renderer->out, escaped ? escaped : text);
   return TRUE;
 }
 
 /* Whether a section of the item shows; *items is its list, if it is one. */
-static gboolean holds(Renderer *renderer, AdrefItem item, GPtrArray **items)
+static gboolean is_shown(MustacheRenderer *renderer, AdrefMustacheItem item, GPtrArray **items)
 {
-  const AdrefScope *scope = renderer->scope;
-  if (!scope->is_true(scope->data, item))
+  const AdrefMustacheCallbacks *callbacks = renderer->callbacks;
+  if (!callbacks->is_true(callbacks->data, item))
     return FALSE;
-  *items = scope->items(scope->data, item);
+  *items = callbacks->items(callbacks->data, item);
   if (!*items)
     return TRUE;
   renderer->steps += (*items)->len;
@@ -108,35 +111,38 @@ static gboolean holds(Renderer *renderer, AdrefItem item, GPtrArray **items)
   return FALSE;
 }
 
-static gboolean open_section(Renderer *renderer, const AdrefTag *tag, GError **error)
+static gboolean open_section(MustacheRenderer *renderer, const AdrefMustacheToken *tag,
+                             GError **error)
 {
-  AdrefItem item = NULL;
+  AdrefMustacheItem item = NULL;
   gboolean found;
   if (!look_up(renderer, tag, &item, &found, error))
     return FALSE;
-  Call *call = current(renderer);
+  PartialCall *call = current(renderer);
   GPtrArray *items = NULL;
-  gboolean shows = found && holds(renderer, item, &items);
-  if (tag->type == ADREF_TAG_INVERTED)
+  gboolean shows = found && is_shown(renderer, item, &items);
+  if (tag->type == ADREF_MUSTACHE_TOKEN_INVERTED)
     g_clear_pointer(&items, g_ptr_array_unref);
-  if (shows != (tag->type == ADREF_TAG_SECTION)) {
+  if (shows != (tag->type == ADREF_MUSTACHE_TOKEN_SECTION)) {
     call->at = tag->partner + 1;
   } else if (shows) {
-    Section section = {call->at - 1, items, 1};
+    OpenSection section = {call->at - 1, items, 1};
     g_array_append_val(renderer->sections, section);
     push_context(renderer, items ? items->pdata[0] : item);
   }
   return TRUE;
 }
 
-static void close_section(Renderer *renderer, const AdrefTag *tag)
+static void close_section(MustacheRenderer *renderer, const AdrefMustacheToken *tag)
 {
-  Call *call = current(renderer);
-  const AdrefTag *open = &g_array_index(call->template->tags, AdrefTag, tag->partner);
-  if (open->type == ADREF_TAG_INVERTED)
+  PartialCall *call = current(renderer);
+  const AdrefMustacheToken *open =
+      &g_array_index(call->template->tags, AdrefMustacheToken, tag->partner);
+  if (open->type == ADREF_MUSTACHE_TOKEN_INVERTED)
     return;
   g_ptr_array_set_size(renderer->contexts, (gint)renderer->contexts->len - 1);
-  Section *section = &g_array_index(renderer->sections, Section, renderer->sections->len - 1);
+  OpenSection *section =
+      &g_array_index(renderer->sections, OpenSection, renderer->sections->len - 1);
   if (section->items && section->next < section->items->len) {
     push_context(renderer, section->items->pdata[section->next++]);
     call->at = section->open + 1;
@@ -145,17 +151,19 @@ static void close_section(Renderer *renderer, const AdrefTag *tag)
   }
 }
 
-static gboolean call_partial(Renderer *renderer, const AdrefTag *tag, GError **error)
+static gboolean call_partial(MustacheRenderer *renderer, const AdrefMustacheToken *tag,
+                             GError **error)
 {
   GError *wrong = NULL;
-  if (renderer->calls->len > ADREF_PARTIAL_DEPTH) {
+  if (renderer->calls->len > ADREF_MUSTACHE_MAX_PARTIALS) {
     adref_error_at(error, ADREF_ERROR_INPUT, place_of(renderer, tag),
                    "partial \"%s\" stands too deep in partials, perhaps in itself; allowed are %d "
                    "levels",
-                   tag->name, ADREF_PARTIAL_DEPTH);
+                   tag->name, ADREF_MUSTACHE_MAX_PARTIALS);
     return FALSE;
   }
-  Call call = {.template = renderer->scope->partial(renderer->scope->data, tag->name, &wrong)};
+  PartialCall call = {
+      .template = renderer->callbacks->partial(renderer->callbacks->data, tag->name, &wrong)};
   if (wrong) {
     g_propagate_error(error, wrong);
     return FALSE;
@@ -168,12 +176,13 @@ static gboolean call_partial(Renderer *renderer, const AdrefTag *tag, GError **e
   return TRUE;
 }
 
-static gboolean check_length(Renderer *renderer, const AdrefTag *tag, GError **error)
+static gboolean check_length(MustacheRenderer *renderer, const AdrefMustacheToken *tag,
+                             GError **error)
 {
-  if (renderer->out->len <= ADREF_RENDER_LIMIT)
+  if (renderer->out->len <= ADREF_MUSTACHE_MAX_OUTPUT)
     return TRUE;
   adref_error_at(error, ADREF_ERROR_INPUT, place_of(renderer, tag),
-                 "the text becomes too long here; allowed are %d bytes", ADREF_RENDER_LIMIT);
+                 "the text becomes too long here; allowed are %d bytes", ADREF_MUSTACHE_MAX_OUTPUT);
   return FALSE;
 }
 
@@ -183,7 +192,8 @@ static gboolean is_empty_line(const char *p, const char *end)
   return p < end && (*p == '\n' || (*p == '\r' && p + 1 < end && p[1] == '\n'));
 }
 
-static gboolean append_text(Renderer *renderer, const AdrefTag *tag, GError **error)
+static gboolean append_text(MustacheRenderer *renderer, const AdrefMustacheToken *tag,
+                            GError **error)
 {
   const char *indent = current(renderer)->indent, *p = tag->text, *end = tag->text + tag->length;
   if (!*indent) {
@@ -203,47 +213,50 @@ static gboolean append_text(Renderer *renderer, const AdrefTag *tag, GError **er
   return TRUE;
 }
 
-static gboolean take(Renderer *renderer, const AdrefTag *tag, GError **error)
+static gboolean render_tag(MustacheRenderer *renderer, const AdrefMustacheToken *tag,
+                           GError **error)
 {
-  if (tag->type == ADREF_TAG_TEXT)
+  if (tag->type == ADREF_MUSTACHE_TOKEN_TEXT)
     return append_text(renderer, tag, error);
   if (tag->first)
     g_string_append(renderer->out, current(renderer)->indent);
   switch (tag->type) {
-  case ADREF_TAG_VALUE:
-  case ADREF_TAG_RAW: return print(renderer, tag, error);
-  case ADREF_TAG_SECTION:
-  case ADREF_TAG_INVERTED: return open_section(renderer, tag, error);
-  case ADREF_TAG_PARTIAL: return call_partial(renderer, tag, error);
-  case ADREF_TAG_CLOSE: close_section(renderer, tag);
-  case ADREF_TAG_TEXT: break;
+  case ADREF_MUSTACHE_TOKEN_VALUE:
+  case ADREF_MUSTACHE_TOKEN_RAW: return print(renderer, tag, error);
+  case ADREF_MUSTACHE_TOKEN_SECTION:
+  case ADREF_MUSTACHE_TOKEN_INVERTED: return open_section(renderer, tag, error);
+  case ADREF_MUSTACHE_TOKEN_PARTIAL: return call_partial(renderer, tag, error);
+  case ADREF_MUSTACHE_TOKEN_CLOSE: close_section(renderer, tag);
+  case ADREF_MUSTACHE_TOKEN_TEXT: break;
   }
   return TRUE;
 }
 
-static gboolean check_limits(Renderer *renderer, const AdrefTag *tag, GError **error)
+static gboolean check_limits(MustacheRenderer *renderer, const AdrefMustacheToken *tag,
+                             GError **error)
 {
   if (!check_length(renderer, tag, error))
     return FALSE;
-  if (++renderer->steps > ADREF_RENDER_STEPS) {
+  if (++renderer->steps > ADREF_MUSTACHE_MAX_STEPS) {
     adref_error_at(error, ADREF_ERROR_INPUT, place_of(renderer, tag),
                    "sections and partials repeat each other too often; allowed are %d steps",
-                   ADREF_RENDER_STEPS);
+                   ADREF_MUSTACHE_MAX_STEPS);
     return FALSE;
   }
   return TRUE;
 }
 
-static gboolean render(Renderer *renderer, GError **error)
+static gboolean render(MustacheRenderer *renderer, GError **error)
 {
   while (renderer->calls->len > 0) {
-    Call *call = current(renderer);
+    PartialCall *call = current(renderer);
     if (call->at == call->template->tags->len) {
       g_array_set_size(renderer->calls, renderer->calls->len - 1);
       continue;
     }
-    const AdrefTag *tag = &g_array_index(call->template->tags, AdrefTag, call->at++);
-    if (!check_limits(renderer, tag, error) || !take(renderer, tag, error))
+    const AdrefMustacheToken *tag =
+        &g_array_index(call->template->tags, AdrefMustacheToken, call->at++);
+    if (!check_limits(renderer, tag, error) || !render_tag(renderer, tag, error))
       return FALSE;
   }
   return TRUE;
@@ -251,24 +264,24 @@ static gboolean render(Renderer *renderer, GError **error)
 
 static void call_clear(gpointer call)
 {
-  g_free(((Call *)call)->indent);
+  g_free(((PartialCall *)call)->indent);
 }
 
 static void section_clear(gpointer section)
 {
-  g_clear_pointer(&((Section *)section)->items, g_ptr_array_unref);
+  g_clear_pointer(&((OpenSection *)section)->items, g_ptr_array_unref);
 }
 
-GString *adref_mustache_render(const AdrefMustache *template, AdrefItem root,
-                               const AdrefScope *scope, GError **error)
+GString *adref_mustache_render(const AdrefMustache *template, AdrefMustacheItem root,
+                               const AdrefMustacheCallbacks *callbacks, GError **error)
 {
   g_autoptr(GPtrArray) contexts = g_ptr_array_new();
-  g_autoptr(GArray) calls = g_array_new(FALSE, FALSE, sizeof(Call));
-  g_autoptr(GArray) sections = g_array_new(FALSE, FALSE, sizeof(Section));
+  g_autoptr(GArray) calls = g_array_new(FALSE, FALSE, sizeof(PartialCall));
+  g_autoptr(GArray) sections = g_array_new(FALSE, FALSE, sizeof(OpenSection));
   g_array_set_clear_func(calls, call_clear);
   g_array_set_clear_func(sections, section_clear);
-  Renderer renderer = {scope, g_string_new(NULL), contexts, calls, sections, 0};
-  Call call = {template, 0, g_strdup("")};
+  MustacheRenderer renderer = {callbacks, g_string_new(NULL), contexts, calls, sections, 0};
+  PartialCall call = {template, 0, g_strdup("")};
   g_array_append_val(calls, call);
   push_context(&renderer, root);
   if (render(&renderer, error))
@@ -277,15 +290,18 @@ GString *adref_mustache_render(const AdrefMustache *template, AdrefItem root,
   return NULL;
 }
 
-void adref_mustache_each_tag(const AdrefMustache *template, AdrefTagFunc func, gpointer data)
+void adref_mustache_each_tag(const AdrefMustache *template, AdrefMustacheTagFunc func,
+                             gpointer data)
 {
   static const char kinds[] = {
-      [ADREF_TAG_RAW] = '&',   [ADREF_TAG_SECTION] = '#', [ADREF_TAG_INVERTED] = '^',
-      [ADREF_TAG_CLOSE] = '/', [ADREF_TAG_PARTIAL] = '>',
+      [ADREF_MUSTACHE_TOKEN_RAW] = '&',      [ADREF_MUSTACHE_TOKEN_SECTION] = '#',
+      [ADREF_MUSTACHE_TOKEN_INVERTED] = '^', [ADREF_MUSTACHE_TOKEN_CLOSE] = '/',
+      [ADREF_MUSTACHE_TOKEN_PARTIAL] = '>',
   };
   for (guint i = 0; i < template->tags->len; i++) {
-    const AdrefTag *tag = &g_array_index(template->tags, AdrefTag, i);
-    if (tag->type != ADREF_TAG_TEXT)
-      func(kinds[tag->type], tag->name, (AdrefPlace){template->name, tag->line, tag->column}, data);
+    const AdrefMustacheToken *tag = &g_array_index(template->tags, AdrefMustacheToken, i);
+    if (tag->type != ADREF_MUSTACHE_TOKEN_TEXT)
+      func(kinds[tag->type], tag->name, (AdrefLocation){template->name, tag->line, tag->column},
+           data);
   }
 }

@@ -1,7 +1,8 @@
 /* Mustache (the public specification, version 1.4: interpolation, sections, inverted sections,
  * comments, partials, delimiters, dotted names; no lambdas, no inheritance), over any data.
  *
- * The data is seen through AdrefScope only, so the engine knows nothing of values or parties. */
+ * The data is seen through AdrefMustacheCallbacks only, so the engine knows nothing of values or
+ * parties. */
 #ifndef ADREF_DRAFT_MUSTACHE_H
 #define ADREF_DRAFT_MUSTACHE_H
 
@@ -10,10 +11,10 @@
 #include "base/error.h"
 
 enum {
-  ADREF_PARTIAL_DEPTH = 16,             /* partials in partials */
-  ADREF_SECTION_DEPTH = 64,             /* sections in sections */
-  ADREF_RENDER_LIMIT = 8 * 1024 * 1024, /* bytes that one rendering may give */
-  ADREF_RENDER_STEPS = 1000000,         /* tags, look-ups and items in one rendering */
+  ADREF_MUSTACHE_MAX_PARTIALS = 16,            /* partials in partials */
+  ADREF_MUSTACHE_MAX_SECTIONS = 64,            /* sections in sections */
+  ADREF_MUSTACHE_MAX_OUTPUT = 8 * 1024 * 1024, /* bytes that one rendering may give */
+  ADREF_MUSTACHE_MAX_STEPS = 1000000,          /* tags, look-ups and items in one rendering */
 };
 
 typedef struct AdrefMustache AdrefMustache; /* a parsed template */
@@ -25,36 +26,39 @@ AdrefMustache *adref_mustache_parse(const char *text, gsize length, const char *
 void adref_mustache_free(AdrefMustache *template);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefMustache, adref_mustache_free)
 
-typedef gconstpointer AdrefItem; /* a thing of the data: opaque to the engine */
+typedef gconstpointer AdrefMustacheItem; /* a thing of the data: opaque to the engine */
 
 /* How the engine asks for data. All calls get `data`. */
 typedef struct {
   gpointer data;
   /* The member `name` (one step of a dotted name) of `item`; FALSE: has none. */
-  gboolean (*member)(gpointer data, AdrefItem item, const char *name, AdrefItem *out);
+  gboolean (*member)(gpointer data, AdrefMustacheItem item, const char *name,
+                     AdrefMustacheItem *out);
   /* Text to print, unescaped; NULL prints nothing. Caller frees. */
-  char *(*print)(gpointer data, AdrefItem item);
-  gboolean (*is_true)(gpointer data, AdrefItem item);
+  char *(*print)(gpointer data, AdrefMustacheItem item);
+  gboolean (*is_true)(gpointer data, AdrefMustacheItem item);
   /* The items of a list, in order (freed by the engine with g_ptr_array_unref), or NULL when the
    * item is not a list. */
-  GPtrArray *(*items)(gpointer data, AdrefItem item);
+  GPtrArray *(*items)(gpointer data, AdrefMustacheItem item);
   /* How {{name}} escapes what was printed of an item. Caller frees. */
-  char *(*escape)(gpointer data, AdrefItem item, const char *text);
+  char *(*escape)(gpointer data, AdrefMustacheItem item, const char *text);
   /* The template of a partial, owned by the scope. NULL without an error renders nothing. */
   const AdrefMustache *(*partial)(gpointer data, const char *name, GError **error);
   /* A name that nothing has: return TRUE to print nothing, FALSE with an error set to stop. */
-  gboolean (*missing)(gpointer data, const char *name, AdrefPlace place, GError **error);
-} AdrefScope;
+  gboolean (*missing)(gpointer data, const char *name, AdrefLocation place, GError **error);
+} AdrefMustacheCallbacks;
 
 /* Renders with `root` as the outermost context. Too deep partials (a circle), too long results and
  * too many steps are errors with the place of the tag. */
-GString *adref_mustache_render(const AdrefMustache *template, AdrefItem root,
-                               const AdrefScope *scope, GError **error);
+GString *adref_mustache_render(const AdrefMustache *template, AdrefMustacheItem root,
+                               const AdrefMustacheCallbacks *callbacks, GError **error);
 
 /* Every tag with a name, for checks: called in the order of the text. `kind` is the sigil: 0 for
  * {{name}}, '&' also for {{{name}}}, '#', '^', '>', '/'. */
-typedef void (*AdrefTagFunc)(char kind, const char *name, AdrefPlace place, gpointer data);
-void adref_mustache_each_tag(const AdrefMustache *template, AdrefTagFunc func, gpointer data);
+typedef void (*AdrefMustacheTagFunc)(char kind, const char *name, AdrefLocation place,
+                                     gpointer data);
+void adref_mustache_each_tag(const AdrefMustache *template, AdrefMustacheTagFunc func,
+                             gpointer data);
 
 /* Escapes text so that Markdown and adref read it as nothing but words, at the start of a line and
  * inside one alike: no heading, list, link, bracket, marker, emphasis, code or HTML; line breaks

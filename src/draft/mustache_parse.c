@@ -7,25 +7,25 @@ typedef struct {
   AdrefMustache *template;
   const char *start, *end; /* of the source */
   const char *at;          /* read so far */
-  AdrefSpot spot;
+  AdrefTextCursor spot;
   char *open, *close; /* the delimiters */
   GArray *sections;   /* of guint: indexes of the sections that are open */
   gboolean first;     /* nothing has been added on this line */
-} Parser;
+} MustacheParser;
 
 /* A tag as it stands in the source. */
 typedef struct {
   const char *start, *end;
   const char *from, *to; /* what is cut out: the tag, or its whole line */
-  gboolean alone;        /* on its line, and prints nothing itself */
+  gboolean standalone;   /* on its line, and prints nothing itself */
   char sigil;            /* 0 for a plain name */
   char *content;
-  AdrefPlace place;
-} Found;
+  AdrefLocation place;
+} ScannedTag;
 
 static void tag_clear(gpointer data)
 {
-  AdrefTag *tag = data;
+  AdrefMustacheToken *tag = data;
   g_free(tag->name);
   g_strfreev(tag->steps);
 }
@@ -40,13 +40,13 @@ void adref_mustache_free(AdrefMustache *template)
   g_free(template);
 }
 
-static AdrefPlace place_at(Parser *parser, const char *to)
+static AdrefLocation place_at(MustacheParser *parser, const char *to)
 {
-  adref_spot_move(&parser->spot, to);
-  return (AdrefPlace){parser->template->name, parser->spot.line, parser->spot.column};
+  adref_text_cursor_advance(&parser->spot, to);
+  return (AdrefLocation){parser->template->name, parser->spot.line, parser->spot.column};
 }
 
-static gboolean fail(GError **error, AdrefPlace place, const char *message)
+static gboolean fail(GError **error, AdrefLocation place, const char *message)
 {
   adref_error_at(error, ADREF_ERROR_INPUT, place, "%s", message);
   return FALSE;
@@ -57,17 +57,17 @@ static const char *find(const char *from, const char *end, const char *what)
   return memmem(from, (gsize)(end - from), what, strlen(what));
 }
 
-static void add_text(Parser *parser, const char *from, const char *to)
+static void add_text(MustacheParser *parser, const char *from, const char *to)
 {
   if (from == to)
     return;
-  AdrefTag tag = {.text = from, .length = (gsize)(to - from), .first = parser->first};
+  AdrefMustacheToken tag = {.text = from, .length = (gsize)(to - from), .first = parser->first};
   g_array_append_val(parser->template->tags, tag);
   parser->first = to[-1] == '\n';
 }
 
 /* A tag that prints nothing itself, alone on its line, takes the line with it. */
-static void widen_to_line(const Parser *parser, Found *found)
+static void extend_to_line(const MustacheParser *parser, ScannedTag *found)
 {
   const char *from = found->start, *to = found->end;
   while (from > parser->start && (from[-1] == ' ' || from[-1] == '\t'))
@@ -80,15 +80,15 @@ static void widen_to_line(const Parser *parser, Found *found)
     to++;
   if (to < parser->end && *to != '\n')
     return;
-  found->alone = TRUE;
+  found->standalone = TRUE;
   found->from = from;
   found->to = to < parser->end ? to + 1 : to;
 }
 
 /* Finds the next tag; FALSE without an error when there is none. */
-static gboolean find_tag(Parser *parser, Found *found, GError **error)
+static gboolean find_tag(MustacheParser *parser, ScannedTag *found, GError **error)
 {
-  *found = (Found){.start = find(parser->at, parser->end, parser->open)};
+  *found = (ScannedTag){.start = find(parser->at, parser->end, parser->open)};
   if (!found->start)
     return FALSE;
   found->place = place_at(parser, found->start);
@@ -112,11 +112,11 @@ static gboolean find_tag(Parser *parser, Found *found, GError **error)
   found->from = found->start;
   found->to = found->end;
   if (found->sigil && strchr("#^/>!=", found->sigil))
-    widen_to_line(parser, found);
+    extend_to_line(parser, found);
   return TRUE;
 }
 
-static gboolean set_delimiters(Parser *parser, const Found *found, GError **error)
+static gboolean set_delimiters(MustacheParser *parser, const ScannedTag *found, GError **error)
 {
   g_auto(GStrv) parts = g_strsplit_set(found->content, " \t\r\n", -1);
   const char *marks[2] = {NULL, NULL};
@@ -138,7 +138,7 @@ static gboolean set_delimiters(Parser *parser, const Found *found, GError **erro
   return TRUE;
 }
 
-static gboolean check_name(const Found *found, GError **error)
+static gboolean check_name(const ScannedTag *found, GError **error)
 {
   if (!*found->content)
     return fail(error, found->place, "a tag without a name; allowed is a name such as {{date}}");
@@ -154,20 +154,21 @@ static gboolean check_name(const Found *found, GError **error)
   return FALSE;
 }
 
-static gboolean open_section(Parser *parser, AdrefPlace place, GError **error)
+static gboolean open_section(MustacheParser *parser, AdrefLocation place, GError **error)
 {
   guint index = parser->template->tags->len;
-  if (parser->sections->len >= ADREF_SECTION_DEPTH) {
+  if (parser->sections->len >= ADREF_MUSTACHE_MAX_SECTIONS) {
     adref_error_at(error, ADREF_ERROR_INPUT, place,
                    "sections stand in each other too deep; allowed are %d levels",
-                   ADREF_SECTION_DEPTH);
+                   ADREF_MUSTACHE_MAX_SECTIONS);
     return FALSE;
   }
   g_array_append_val(parser->sections, index);
   return TRUE;
 }
 
-static gboolean close_section(Parser *parser, const Found *found, AdrefTag *tag, GError **error)
+static gboolean close_section(MustacheParser *parser, const ScannedTag *found,
+                              AdrefMustacheToken *tag, GError **error)
 {
   GArray *tags = parser->template->tags;
   if (parser->sections->len == 0) {
@@ -176,7 +177,7 @@ static gboolean close_section(Parser *parser, const Found *found, AdrefTag *tag,
     return FALSE;
   }
   guint index = g_array_index(parser->sections, guint, parser->sections->len - 1);
-  AdrefTag *open = &g_array_index(tags, AdrefTag, index);
+  AdrefMustacheToken *open = &g_array_index(tags, AdrefMustacheToken, index);
   if (strcmp(open->name, found->content) != 0) {
     adref_error_at(error, ADREF_ERROR_INPUT, found->place,
                    "{{/%s}} stands here; allowed is {{/%s}}, which closes the section of line %u",
@@ -189,41 +190,42 @@ static gboolean close_section(Parser *parser, const Found *found, AdrefTag *tag,
   return TRUE;
 }
 
-static AdrefTagType type_of(char sigil)
+static AdrefMustacheTokenType type_of(char sigil)
 {
   switch (sigil) {
-  case '#': return ADREF_TAG_SECTION;
-  case '^': return ADREF_TAG_INVERTED;
-  case '/': return ADREF_TAG_CLOSE;
-  case '>': return ADREF_TAG_PARTIAL;
+  case '#': return ADREF_MUSTACHE_TOKEN_SECTION;
+  case '^': return ADREF_MUSTACHE_TOKEN_INVERTED;
+  case '/': return ADREF_MUSTACHE_TOKEN_CLOSE;
+  case '>': return ADREF_MUSTACHE_TOKEN_PARTIAL;
   case '&':
-  case '{': return ADREF_TAG_RAW;
-  default: return ADREF_TAG_VALUE;
+  case '{': return ADREF_MUSTACHE_TOKEN_RAW;
+  default: return ADREF_MUSTACHE_TOKEN_VALUE;
   }
 }
 
-static gboolean add_tag(Parser *parser, const Found *found, GError **error)
+static gboolean add_tag(MustacheParser *parser, const ScannedTag *found, GError **error)
 {
-  AdrefTag tag = {.type = type_of(found->sigil),
-                  .line = found->place.line,
-                  .column = found->place.column,
-                  .first = parser->first && !found->alone};
-  gboolean opens = tag.type == ADREF_TAG_SECTION || tag.type == ADREF_TAG_INVERTED;
+  AdrefMustacheToken tag = {.type = type_of(found->sigil),
+                            .line = found->place.line,
+                            .column = found->place.column,
+                            .first = parser->first && !found->standalone};
+  gboolean opens =
+      tag.type == ADREF_MUSTACHE_TOKEN_SECTION || tag.type == ADREF_MUSTACHE_TOKEN_INVERTED;
   if (!check_name(found, error) || (opens && !open_section(parser, found->place, error)) ||
-      (tag.type == ADREF_TAG_CLOSE && !close_section(parser, found, &tag, error)))
+      (tag.type == ADREF_MUSTACHE_TOKEN_CLOSE && !close_section(parser, found, &tag, error)))
     return FALSE;
-  if (tag.type == ADREF_TAG_PARTIAL && found->alone) {
+  if (tag.type == ADREF_MUSTACHE_TOKEN_PARTIAL && found->standalone) {
     tag.text = found->from;
     tag.length = (gsize)(found->start - found->from);
   }
   tag.name = g_strdup(found->content);
   tag.steps = g_strsplit(strcmp(tag.name, ".") == 0 ? "" : tag.name, ".", -1);
   g_array_append_val(parser->template->tags, tag);
-  parser->first = found->alone;
+  parser->first = found->standalone;
   return TRUE;
 }
 
-static gboolean take_tag(Parser *parser, const Found *found, GError **error)
+static gboolean handle_tag(MustacheParser *parser, const ScannedTag *found, GError **error)
 {
   add_text(parser, parser->at, found->from);
   parser->at = found->to;
@@ -234,25 +236,26 @@ static gboolean take_tag(Parser *parser, const Found *found, GError **error)
   return add_tag(parser, found, error);
 }
 
-static gboolean check_closed(const Parser *parser, GError **error)
+static gboolean check_closed(const MustacheParser *parser, GError **error)
 {
   if (parser->sections->len == 0)
     return TRUE;
   guint index = g_array_index(parser->sections, guint, parser->sections->len - 1);
-  const AdrefTag *open = &g_array_index(parser->template->tags, AdrefTag, index);
-  AdrefPlace place = {parser->template->name, open->line, open->column};
+  const AdrefMustacheToken *open =
+      &g_array_index(parser->template->tags, AdrefMustacheToken, index);
+  AdrefLocation place = {parser->template->name, open->line, open->column};
   adref_error_at(error, ADREF_ERROR_INPUT, place,
                  "section \"%s\" is not closed; allowed is {{/%s}} at its end", open->name,
                  open->name);
   return FALSE;
 }
 
-static gboolean parse(Parser *parser, GError **error)
+static gboolean parse(MustacheParser *parser, GError **error)
 {
-  Found found;
+  ScannedTag found;
   GError *wrong = NULL;
   while (!wrong && find_tag(parser, &found, &wrong)) {
-    take_tag(parser, &found, &wrong);
+    handle_tag(parser, &found, &wrong);
     g_free(found.content);
   }
   if (wrong) {
@@ -269,18 +272,18 @@ AdrefMustache *adref_mustache_parse(const char *text, gsize length, const char *
   g_autoptr(AdrefMustache) template = g_new0(AdrefMustache, 1);
   template->source = g_strndup(text, length);
   template->name = g_strdup(name);
-  template->tags = g_array_new(FALSE, FALSE, sizeof(AdrefTag));
+  template->tags = g_array_new(FALSE, FALSE, sizeof(AdrefMustacheToken));
   g_array_set_clear_func(template->tags, tag_clear);
   const char *start = template->source;
-  Parser parser = {.template = template,
-                   .start = start,
-                   .end = start + length,
-                   .at = start,
-                   .spot = {start, first_line, 1},
-                   .open = g_strdup("{{"),
-                   .close = g_strdup("}}"),
-                   .sections = g_array_new(FALSE, FALSE, sizeof(guint)),
-                   .first = TRUE};
+  MustacheParser parser = {.template = template,
+                           .start = start,
+                           .end = start + length,
+                           .at = start,
+                           .spot = {start, first_line, 1},
+                           .open = g_strdup("{{"),
+                           .close = g_strdup("}}"),
+                           .sections = g_array_new(FALSE, FALSE, sizeof(guint)),
+                           .first = TRUE};
   gboolean parsed = parse(&parser, error);
   g_free(parser.open);
   g_free(parser.close);

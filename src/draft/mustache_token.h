@@ -8,17 +8,17 @@
 #include "draft/mustache.h"
 
 typedef enum {
-  ADREF_TAG_TEXT,
-  ADREF_TAG_VALUE,    /* {{name}} */
-  ADREF_TAG_RAW,      /* {{{name}}}, {{&name}} */
-  ADREF_TAG_SECTION,  /* {{#name}} */
-  ADREF_TAG_INVERTED, /* {{^name}} */
-  ADREF_TAG_CLOSE,    /* {{/name}} */
-  ADREF_TAG_PARTIAL,  /* {{>name}} */
-} AdrefTagType;
+  ADREF_MUSTACHE_TOKEN_TEXT,
+  ADREF_MUSTACHE_TOKEN_VALUE,    /* {{name}} */
+  ADREF_MUSTACHE_TOKEN_RAW,      /* {{{name}}}, {{&name}} */
+  ADREF_MUSTACHE_TOKEN_SECTION,  /* {{#name}} */
+  ADREF_MUSTACHE_TOKEN_INVERTED, /* {{^name}} */
+  ADREF_MUSTACHE_TOKEN_CLOSE,    /* {{/name}} */
+  ADREF_MUSTACHE_TOKEN_PARTIAL,  /* {{>name}} */
+} AdrefMustacheTokenType;
 
 typedef struct {
-  AdrefTagType type;
+  AdrefMustacheTokenType type;
   gboolean first; /* nothing stands before it on its line: a partial's indentation goes here */
   guint line, column;
   const char *text; /* of TEXT; of PARTIAL: the indentation of a tag alone on its line */
@@ -26,12 +26,12 @@ typedef struct {
   char *name;    /* as written: "date.long"; NULL for TEXT */
   char **steps;  /* the parts of a dotted name; {"."} for the item itself */
   guint partner; /* index of the tag that closes or opens the section */
-} AdrefTag;
+} AdrefMustacheToken;
 
 struct AdrefMustache {
   char *source; /* what texts point into */
   char *name;
-  GArray *tags; /* of AdrefTag */
+  GArray *tags; /* of AdrefMustacheToken */
 };
 
 #endif

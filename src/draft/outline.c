@@ -36,7 +36,7 @@ static gboolean read_heading(AdrefOutlineEntry *entry, const AdrefYaml *node, GE
     return fail(adref_yaml_get(node, "level"), error,
                 "a heading has level 2 to 6; level 1 is the title");
   entry->level = (guint)level;
-  entry->heading = adref_texts_read(adref_yaml_get(node, "heading"), "a heading", error);
+  entry->heading = adref_localized_text_read(adref_yaml_get(node, "heading"), "a heading", error);
   return entry->heading != NULL;
 }
 
@@ -169,18 +169,19 @@ static gboolean read_facts(AdrefOutline *outline, GError **error)
   if (!title)
     return fail(outline->yaml, error, "an outline needs a title");
   outline->title_place = title->place;
-  outline->title = adref_texts_read(title, "a title", error);
+  outline->title = adref_localized_text_read(title, "a title", error);
   return outline->title != NULL;
 }
 
-AdrefOutline *adref_outline_read(AdrefSource *source, const char *name, const AdrefParties *parties,
-                                 GError **error)
+AdrefOutline *adref_outline_read(AdrefFileSource *source, const char *name,
+                                 const AdrefParties *parties, GError **error)
 {
   g_autoptr(AdrefOutline) outline = g_new0(AdrefOutline, 1);
   outline->name = g_strdup(name);
-  outline->path = adref_shelf_path(&adref_outlines, name);
+  outline->path = adref_yaml_folder_path(&adref_yaml_folder_outlines, name);
   outline->entries = g_ptr_array_new_with_free_func(entry_free);
-  outline->yaml = adref_shelf_read(&adref_outlines, source, name, &outline->blob, error);
+  outline->yaml =
+      adref_yaml_folder_read(&adref_yaml_folder_outlines, source, name, &outline->blob, error);
   if (!outline->yaml || !read_facts(outline, error))
     return NULL;
   outline->params = adref_params_read(adref_yaml_get(outline->yaml, "params"), parties, error);

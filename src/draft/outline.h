@@ -10,7 +10,7 @@
 #include "draft/value.h"
 
 typedef struct {
-  AdrefPlace place;
+  AdrefLocation place;
   GHashTable *heading;   /* texts.h: Mustache text; NULL: a clause */
   guint level;           /* of a heading */
   char *template;        /* of a clause */
@@ -29,14 +29,14 @@ typedef struct {
   char *summary;     /* "" for none */
   char *style;       /* NULL: none */
   GHashTable *title; /* texts.h: Mustache text */
-  AdrefPlace title_place, style_place;
+  AdrefLocation title_place, style_place;
   GPtrArray *params;  /* of AdrefParam */
   GPtrArray *entries; /* of AdrefOutlineEntry, at least one */
   AdrefYaml *yaml;
 } AdrefOutline;
 
-AdrefOutline *adref_outline_read(AdrefSource *source, const char *name, const AdrefParties *parties,
-                                 GError **error);
+AdrefOutline *adref_outline_read(AdrefFileSource *source, const char *name,
+                                 const AdrefParties *parties, GError **error);
 void adref_outline_free(AdrefOutline *outline);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefOutline, adref_outline_free)
 

@@ -86,7 +86,7 @@ static void unref_choice(gpointer choice)
 }
 
 /* Two choices that a template could not tell apart are one too many. */
-static gboolean check_new_choice(const AdrefParam *param, AdrefValue *choice, AdrefPlace place,
+static gboolean check_new_choice(const AdrefParam *param, AdrefValue *choice, AdrefLocation place,
                                  GError **error)
 {
   g_autofree char *name = adref_value_print(choice, "", "en");
@@ -101,10 +101,10 @@ static gboolean check_new_choice(const AdrefParam *param, AdrefValue *choice, Ad
 
 static gboolean add_choice(AdrefParam *param, const AdrefYaml *node, GError **error)
 {
-  g_autoptr(GHashTable) texts = adref_texts_read(node, "a choice", error);
+  g_autoptr(GHashTable) texts = adref_localized_text_read(node, "a choice", error);
   if (!texts)
     return FALSE;
-  AdrefValue *choice = adref_value_new_texts(texts);
+  AdrefValue *choice = adref_value_new_localized_text(texts);
   gboolean is_new = check_new_choice(param, choice, node->place, error);
   g_ptr_array_add(param->choices, choice);
   return is_new;
@@ -141,17 +141,17 @@ static gboolean read_default(const AdrefYaml *node, AdrefParam *param, const Adr
   const AdrefYaml *entry = adref_yaml_get(node, "default");
   if (!entry)
     return TRUE;
-  param->otherwise = adref_value_read(entry, param, parties, error);
-  return param->otherwise != NULL;
+  param->default_value = adref_value_read(entry, param, parties, error);
+  return param->default_value != NULL;
 }
 
 static gboolean check_name(const AdrefYaml *node, GError **error)
 {
-  if (adref_name_is(ADREF_NAME_VALUE, node->key))
+  if (adref_name_is(ADREF_NAME_PARAM, node->key))
     return TRUE;
   adref_error_at(error, ADREF_ERROR_INPUT, node->key_place,
                  "\"%s\" cannot be the name of a parameter; allowed are %s", node->key,
-                 adref_name_rule(ADREF_NAME_VALUE));
+                 adref_name_rule(ADREF_NAME_PARAM));
   return FALSE;
 }
 

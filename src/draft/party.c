@@ -51,11 +51,11 @@ const AdrefParty *adref_parties_get(const AdrefParties *parties, const char *cod
   return g_hash_table_lookup(parties->by_code, code);
 }
 
-const char *adref_parties_near(const AdrefParties *parties, const char *name)
+const char *adref_parties_closest(const AdrefParties *parties, const char *name)
 {
   g_autofree char *folded = g_utf8_casefold(name, -1);
   const char *code = g_hash_table_lookup(parties->names, folded);
-  return code ? code : adref_name_near(name, adref_parties_codes(parties));
+  return code ? code : adref_name_closest(name, adref_parties_codes(parties));
 }
 
 const GPtrArray *adref_parties_all(const AdrefParties *parties)
@@ -75,8 +75,8 @@ GHashTable *adref_parties_names(const AdrefParties *parties)
 
 static const char *name_in(GHashTable *names, const char *language)
 {
-  const char *name = names ? adref_texts_get(names, language) : NULL;
-  return name || !names ? name : adref_texts_get(names, "en");
+  const char *name = names ? adref_localized_text_get(names, language) : NULL;
+  return name || !names ? name : adref_localized_text_get(names, "en");
 }
 
 const char *adref_party_short(const AdrefParty *party, const char *language)
@@ -93,7 +93,7 @@ const char *adref_party_long(const AdrefParty *party, const char *language)
 
 /* A name is one party's only: a position must never be attributed to another. */
 static gboolean add_name(AdrefParties *parties, const char *name, const AdrefParty *party,
-                         AdrefPlace place, GError **error)
+                         AdrefLocation place, GError **error)
 {
   g_autofree char *composed = g_utf8_normalize(name, -1, G_NORMALIZE_NFC);
   g_autofree char *folded = g_utf8_casefold(composed, -1);
@@ -130,7 +130,7 @@ static gboolean read_names(const AdrefYaml *node, const char *key, const char *w
   const AdrefYaml *entry = adref_yaml_get(node, key);
   if (!entry)
     return TRUE;
-  *names = adref_texts_read(entry, what, error);
+  *names = adref_localized_text_read(entry, what, error);
   return *names != NULL;
 }
 
@@ -181,7 +181,7 @@ static gboolean check_member(const AdrefParties *parties, const AdrefYaml *item,
   const AdrefParty *member = adref_parties_get(parties, item->text);
   if (member && !member->members)
     return TRUE;
-  const char *near = adref_name_near(item->text, adref_parties_codes(parties));
+  const char *near = adref_name_closest(item->text, adref_parties_codes(parties));
   adref_error_at(error, ADREF_ERROR_INPUT, item->place,
                  "\"%s\" is %s%s%s%s; allowed are codes that stand under \"parties\"", item->text,
                  member ? "a group" : "no party", near && !member ? " (did you mean \"" : "",
@@ -297,11 +297,11 @@ AdrefParties *adref_parties_read(const char *text, gsize length, const char *nam
 typedef struct {
   const char *code;
   const char *key;
-} Sorted;
+} PartySortKey;
 
 static int compare(gconstpointer a, gconstpointer b, gpointer collator)
 {
-  const Sorted *x = a, *y = b;
+  const PartySortKey *x = a, *y = b;
   UErrorCode status = U_ZERO_ERROR;
   int order = collator ? (int)ucol_strcollUTF8(collator, x->key, -1, y->key, -1, &status) : 0;
   return order ? order : strcmp(x->key, y->key) ? strcmp(x->key, y->key) : strcmp(x->code, y->code);
@@ -312,7 +312,7 @@ static const char *sort_key(const AdrefParties *parties, const char *code, const
   const AdrefParty *party = adref_parties_get(parties, code);
   if (!party)
     return code;
-  const char *key = party->sort_keys ? adref_texts_get(party->sort_keys, language) : NULL;
+  const char *key = party->sort_keys ? adref_localized_text_get(party->sort_keys, language) : NULL;
   return key ? key : adref_party_short(party, language);
 }
 
@@ -320,12 +320,12 @@ char **adref_parties_sort(const AdrefParties *parties, const char *const *codes,
                           const char *language)
 {
   gsize count = g_strv_length((char **)(guintptr)codes);
-  g_autofree Sorted *sorted = g_new(Sorted, count + 1);
+  g_autofree PartySortKey *sorted = g_new(PartySortKey, count + 1);
   for (gsize i = 0; i < count; i++)
-    sorted[i] = (Sorted){codes[i], sort_key(parties, codes[i], language)};
+    sorted[i] = (PartySortKey){codes[i], sort_key(parties, codes[i], language)};
   UErrorCode status = U_ZERO_ERROR;
   UCollator *collator = ucol_open(language, &status);
-  g_qsort_with_data(sorted, (gint)count, sizeof(Sorted), compare, collator);
+  g_qsort_with_data(sorted, (gint)count, sizeof(PartySortKey), compare, collator);
   ucol_close(collator);
   char **result = g_new0(char *, count + 1);
   for (gsize i = 0; i < count; i++)
@@ -333,7 +333,7 @@ char **adref_parties_sort(const AdrefParties *parties, const char *const *codes,
   return result;
 }
 
-static gboolean stands_for(const AdrefParties *parties, const char *code, const char *party)
+static gboolean speaks_for(const AdrefParties *parties, const char *code, const char *party)
 {
   if (strcmp(code, party) == 0)
     return TRUE;
@@ -348,7 +348,7 @@ gboolean adref_parties_may_speak(const AdrefParties *parties, char *const *state
                                  const char *party)
 {
   for (char *const *code = statement; code && *code; code++)
-    if (stands_for(parties, *code, party))
+    if (speaks_for(parties, *code, party))
       return TRUE;
   return FALSE;
 }

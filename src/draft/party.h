@@ -32,7 +32,7 @@ const AdrefParty *adref_parties_get(const AdrefParties *parties, const char *cod
 
 /* The code of the party or group that a person may have meant: the one that has the name in any
  * case, else the nearest code; NULL for none. */
-const char *adref_parties_near(const AdrefParties *parties, const char *name);
+const char *adref_parties_closest(const AdrefParties *parties, const char *name);
 
 /* Whether a party may speak in a statement of these parties (codes, NULL-terminated): it is one of
  * them, a member of one, or a group that speaks for one. */
@@ -43,7 +43,7 @@ gboolean adref_parties_may_speak(const AdrefParties *parties, char *const *state
 const GPtrArray *adref_parties_all(const AdrefParties *parties);
 
 /* Codes, short and long names in every language and aliases, in NFC and case-folded, -> code: what
- * the reader of brackets wants (AdrefReading.parties). Lives as long as `parties`. */
+ * the reader of brackets wants (AdrefMarkdownReadOptions.parties). Lives as long as `parties`. */
 GHashTable *adref_parties_names(const AdrefParties *parties);
 
 /* The short or long name in a language (falls back to English, then to the code). */

@@ -7,221 +7,224 @@
 
 /* A thing of the data: the whole, a value, a form of a value, a choice. */
 typedef struct {
-  gboolean whole;
-  AdrefMeaning meaning;
+  gboolean is_root;
+  AdrefSymbol symbol;
   const char *name;   /* of the parameter or fact it belongs to */
   AdrefValue *value;  /* NULL: a fact that the statement does not have */
   gboolean is_chosen; /* of a choice */
-} Item;
+} RenderItem;
 
 typedef struct {
-  const AdrefRendering *how;
-  AdrefPlace place;
+  const AdrefRenderContext *context;
+  AdrefLocation place;
   GPtrArray *items; /* of Item: all that were given to the engine */
   GPtrArray *lists; /* of GPtrArray: owners of the values of items */
   GError *failure;  /* what could not be printed */
-} Scope;
+} RenderState;
 
 static void list_free(gpointer list)
 {
   g_ptr_array_unref(list);
 }
 
-GHashTable *adref_facts_new(void)
+GHashTable *adref_render_facts_new(void)
 {
   return g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)adref_value_unref);
 }
 
-static Item *add_item(Scope *scope, AdrefMeaning meaning, const char *name, AdrefValue *value)
+static RenderItem *add_item(RenderState *state, AdrefSymbol symbol, const char *name,
+                            AdrefValue *value)
 {
-  Item *item = g_new0(Item, 1);
-  item->meaning = meaning;
+  RenderItem *item = g_new0(RenderItem, 1);
+  item->symbol = symbol;
   item->name = name;
   item->value = value;
-  g_ptr_array_add(scope->items, item);
+  g_ptr_array_add(state->items, item);
   return item;
 }
 
-static const AdrefBound *find_bound(const AdrefRendering *how, const char *name)
+static const AdrefBoundParam *find_bound(const AdrefRenderContext *context, const char *name)
 {
-  const AdrefBound *bound = how->own ? adref_binding_get(how->own, name) : NULL;
-  return !bound && how->shared ? adref_binding_get(how->shared, name) : bound;
+  const AdrefBoundParam *bound = context->own ? adref_binding_get(context->own, name) : NULL;
+  return !bound && context->shared ? adref_binding_get(context->shared, name) : bound;
 }
 
-static gboolean root_member(Scope *scope, const char *name, AdrefItem *out)
+static gboolean root_member(RenderState *state, const char *name, AdrefMustacheItem *out)
 {
-  const AdrefBound *bound = find_bound(scope->how, name);
+  const AdrefBoundParam *bound = find_bound(state->context, name);
   if (bound)
-    *out = add_item(scope, adref_meaning_of(bound->param), bound->param->name, bound->value);
+    *out = add_item(state, adref_symbol_of_param(bound->param), bound->param->name, bound->value);
   else if (g_str_equal(name, "statement"))
-    *out = add_item(scope, adref_meaning_statement(), "statement", NULL);
+    *out = add_item(state, adref_symbol_of_statement(), "statement", NULL);
   else
     return FALSE;
   return TRUE;
 }
 
-static Item *fact_item(Scope *scope, AdrefMeaning meaning, const char *name)
+static RenderItem *fact_item(RenderState *state, AdrefSymbol symbol, const char *name)
 {
   gpointer key = NULL, value = NULL;
-  if (g_hash_table_lookup_extended(scope->how->facts, name, &key, &value))
-    return add_item(scope, meaning, key, value);
-  return add_item(scope, meaning, g_intern_string(name), NULL);
+  if (g_hash_table_lookup_extended(state->context->facts, name, &key, &value))
+    return add_item(state, symbol, key, value);
+  return add_item(state, symbol, g_intern_string(name), NULL);
 }
 
-static gboolean get_member(gpointer data, AdrefItem item, const char *name, AdrefItem *out)
+static gboolean get_member(gpointer data, AdrefMustacheItem item, const char *name,
+                           AdrefMustacheItem *out)
 {
-  Scope *scope = data;
-  const Item *from = item;
-  if (from->whole)
-    return root_member(scope, name, out);
-  AdrefMeaning meaning = adref_meaning_member(&from->meaning, name);
-  if (meaning.means == ADREF_MEANS_NOTHING)
+  RenderState *state = data;
+  const RenderItem *from = item;
+  if (from->is_root)
+    return root_member(state, name, out);
+  AdrefSymbol symbol = adref_symbol_member(&from->symbol, name);
+  if (symbol.kind == ADREF_SYMBOL_UNDEFINED)
     return FALSE;
-  if (from->meaning.means == ADREF_MEANS_STATEMENT) {
-    *out = fact_item(scope, meaning, name);
+  if (from->symbol.kind == ADREF_SYMBOL_STATEMENT) {
+    *out = fact_item(state, symbol, name);
     return TRUE;
   }
-  Item *member = add_item(scope, meaning, from->name, from->value);
+  RenderItem *member = add_item(state, symbol, from->name, from->value);
   gboolean known;
-  if (meaning.means == ADREF_MEANS_CHOICE)
-    member->is_chosen = adref_value_is_choice(from->value, meaning.param, name, &known);
+  if (symbol.kind == ADREF_SYMBOL_CHOICE)
+    member->is_chosen = adref_value_is_choice(from->value, symbol.param, name, &known);
   *out = member;
   return TRUE;
 }
 
-static void fail(Scope *scope, const Item *item)
+static void fail(RenderState *state, const RenderItem *item)
 {
-  if (scope->failure)
+  if (state->failure)
     return;
   if (!item->value)
-    adref_error_at(&scope->failure, ADREF_ERROR_INPUT, scope->place,
+    adref_error_at(&state->failure, ADREF_ERROR_INPUT, state->place,
                    "prints the %s of the statement, which has none; statement.yaml gives it",
                    item->name);
   else
-    adref_error_at(&scope->failure, ADREF_ERROR_INPUT, scope->place,
+    adref_error_at(&state->failure, ADREF_ERROR_INPUT, state->place,
                    "\"%s\" (%s) prints nothing; use it in a section", item->name,
-                   adref_value_type_word(item->meaning.type));
+                   adref_value_type_word(item->symbol.type));
 }
 
 /* Notes that words of another language are printed. */
-static void note_gap(const Scope *scope, const Item *item)
+static void note_untranslated(const RenderState *state, const RenderItem *item)
 {
-  const AdrefRendering *how = scope->how;
-  const char *taken = how->gaps ? adref_value_stand_in(item->value, how->language) : NULL;
+  const AdrefRenderContext *context = state->context;
+  const char *taken =
+      context->untranslated ? adref_value_fallback_language(item->value, context->language) : NULL;
   if (!taken)
     return;
-  const AdrefBound *bound = find_bound(how, item->name);
-  g_autoptr(GError) gap = NULL;
-  adref_error_at(&gap, ADREF_ERROR_INPUT, bound ? bound->place : how->place_place,
+  const AdrefBoundParam *bound = find_bound(context, item->name);
+  g_autoptr(GError) warning = NULL;
+  adref_error_at(&warning, ADREF_ERROR_INPUT, bound ? bound->place : context->place_location,
                  "warning: \"%s\" has no words in \"%s\"; those in \"%s\" are taken", item->name,
-                 how->language, taken);
-  if (!g_ptr_array_find_with_equal_func(how->gaps, gap->message, g_str_equal, NULL))
-    g_ptr_array_add(how->gaps, g_strdup(gap->message));
+                 context->language, taken);
+  if (!g_ptr_array_find_with_equal_func(context->untranslated, warning->message, g_str_equal, NULL))
+    g_ptr_array_add(context->untranslated, g_strdup(warning->message));
 }
 
-static char *print(gpointer data, AdrefItem item)
+static char *print(gpointer data, AdrefMustacheItem item)
 {
-  Scope *scope = data;
-  const Item *from = item;
-  if (from->whole || from->meaning.means == ADREF_MEANS_STATEMENT)
+  RenderState *state = data;
+  const RenderItem *from = item;
+  if (from->is_root || from->symbol.kind == ADREF_SYMBOL_STATEMENT)
     return NULL;
-  const char *form = from->meaning.means == ADREF_MEANS_FORM ? from->meaning.form : "";
-  char *text = from->value ? adref_value_print(from->value, form, scope->how->language) : NULL;
+  const char *form = from->symbol.kind == ADREF_SYMBOL_FORM ? from->symbol.form : "";
+  char *text = from->value ? adref_value_print(from->value, form, state->context->language) : NULL;
   if (!text)
-    fail(scope, from);
+    fail(state, from);
   else if (strcmp(form, "count") != 0)
-    note_gap(scope, from);
+    note_untranslated(state, from);
   return text;
 }
 
-static gboolean is_true(gpointer data, AdrefItem item)
+static gboolean is_true(gpointer data, AdrefMustacheItem item)
 {
   (void)data;
-  const Item *from = item;
-  if (from->meaning.means == ADREF_MEANS_CHOICE)
+  const RenderItem *from = item;
+  if (from->symbol.kind == ADREF_SYMBOL_CHOICE)
     return from->is_chosen;
-  if (from->whole || from->meaning.means == ADREF_MEANS_STATEMENT)
+  if (from->is_root || from->symbol.kind == ADREF_SYMBOL_STATEMENT)
     return TRUE;
   return from->value && adref_value_is_true(from->value);
 }
 
-static GPtrArray *get_items(gpointer data, AdrefItem item)
+static GPtrArray *get_items(gpointer data, AdrefMustacheItem item)
 {
-  Scope *scope = data;
-  const Item *from = item;
-  if (from->meaning.means != ADREF_MEANS_VALUE || !from->value)
+  RenderState *state = data;
+  const RenderItem *from = item;
+  if (from->symbol.kind != ADREF_SYMBOL_VALUE || !from->value)
     return NULL;
-  GPtrArray *values = adref_value_items(from->value, scope->how->language);
+  GPtrArray *values = adref_value_items(from->value, state->context->language);
   if (!values)
     return NULL;
-  g_ptr_array_add(scope->lists, values);
+  g_ptr_array_add(state->lists, values);
   GPtrArray *items = g_ptr_array_sized_new(values->len);
   for (guint i = 0; i < values->len; i++)
     g_ptr_array_add(
-        items, add_item(scope, adref_meaning_item(&from->meaning), from->name, values->pdata[i]));
+        items, add_item(state, adref_symbol_item(&from->symbol), from->name, values->pdata[i]));
   return items;
 }
 
-static char *escape(gpointer data, AdrefItem item, const char *text)
+static char *escape(gpointer data, AdrefMustacheItem item, const char *text)
 {
   (void)data;
-  const Item *from = item;
-  if (from->meaning.means == ADREF_MEANS_FORM && from->value &&
-      adref_value_is_markdown(from->value, from->meaning.form))
+  const RenderItem *from = item;
+  if (from->symbol.kind == ADREF_SYMBOL_FORM && from->value &&
+      adref_value_is_markdown(from->value, from->symbol.form))
     return g_strdup(text);
   return adref_markdown_escape(text);
 }
 
 static const AdrefMustache *get_partial(gpointer data, const char *name, GError **error)
 {
-  const Scope *scope = data;
+  const RenderState *state = data;
   const AdrefTemplate *template =
-      adref_library_template(scope->how->library, name, scope->how->language, error);
+      adref_library_template(state->context->library, name, state->context->language, error);
   return template ? template->body : NULL;
 }
 
-static void add_names(AdrefNames *names, const AdrefBinding *binding)
+static void add_names(AdrefSymbolTable *names, const AdrefBinding *binding)
 {
   g_autoptr(GPtrArray) params = g_ptr_array_new();
   for (guint i = 0; binding && i < binding->all->len; i++) {
-    const AdrefBound *bound = binding->all->pdata[i];
+    const AdrefBoundParam *bound = binding->all->pdata[i];
     g_ptr_array_add(params, (gpointer)(guintptr)bound->param);
   }
-  adref_names_add(names, params);
+  adref_symbol_table_add(names, params);
 }
 
-static gboolean fail_name(gpointer data, const char *name, AdrefPlace place, GError **error)
+static gboolean fail_name(gpointer data, const char *name, AdrefLocation place, GError **error)
 {
-  const Scope *scope = data;
-  g_autoptr(AdrefNames) names = adref_names_new();
-  add_names(names, scope->how->own);
-  add_names(names, scope->how->shared);
-  if (adref_names_tag(names, '&', name, place, error))
+  const RenderState *state = data;
+  g_autoptr(AdrefSymbolTable) names = adref_symbol_table_new();
+  add_names(names, state->context->own);
+  add_names(names, state->context->shared);
+  if (adref_symbol_table_check_tag(names, '&', name, place, error))
     adref_error_at(error, ADREF_ERROR_INPUT, place, "\"%s\" means nothing here", name);
   return FALSE;
 }
 
-GString *adref_render(const AdrefMustache *text, AdrefPlace place, const AdrefRendering *how,
-                      GError **error)
+GString *adref_render(const AdrefMustache *text, AdrefLocation place,
+                      const AdrefRenderContext *context, GError **error)
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) lists = g_ptr_array_new_with_free_func(list_free);
-  Scope scope = {.how = how, .place = place, .items = items, .lists = lists};
-  const AdrefScope engine = {.data = &scope,
-                             .member = get_member,
-                             .print = print,
-                             .is_true = is_true,
-                             .items = get_items,
-                             .escape = escape,
-                             .partial = get_partial,
-                             .missing = fail_name};
-  Item whole = {.whole = TRUE};
-  GString *result = adref_mustache_render(text, &whole, &engine, error);
-  if (result && scope.failure) {
+  RenderState state = {.context = context, .place = place, .items = items, .lists = lists};
+  const AdrefMustacheCallbacks engine = {.data = &state,
+                                         .member = get_member,
+                                         .print = print,
+                                         .is_true = is_true,
+                                         .items = get_items,
+                                         .escape = escape,
+                                         .partial = get_partial,
+                                         .missing = fail_name};
+  RenderItem is_root = {.is_root = TRUE};
+  GString *result = adref_mustache_render(text, &is_root, &engine, error);
+  if (result && state.failure) {
     g_string_free(result, TRUE);
     result = NULL;
-    g_propagate_error(error, g_steal_pointer(&scope.failure));
+    g_propagate_error(error, g_steal_pointer(&state.failure));
   }
-  g_clear_error(&scope.failure);
+  g_clear_error(&state.failure);
   return result;
 }

@@ -106,7 +106,7 @@ static gboolean read_words(AdrefStatement *statement, GError **error)
   if (!title)
     return TRUE;
   statement->title_place = title->place;
-  statement->title = adref_texts_read(title, "a title", error);
+  statement->title = adref_localized_text_read(title, "a title", error);
   return statement->title != NULL;
 }
 
@@ -135,7 +135,7 @@ static gboolean read_all(AdrefStatement *statement, AdrefLibrary *library, GErro
          read_value(statement, "date", ADREF_VALUE_DATE, library, &statement->date, error);
 }
 
-AdrefStatement *adref_statement_read(AdrefSource *source, const char *id, AdrefLibrary *library,
+AdrefStatement *adref_statement_read(AdrefFileSource *source, const char *id, AdrefLibrary *library,
                                      GError **error)
 {
   if (!adref_name_check(ADREF_NAME_STATEMENT, id, error))
@@ -145,7 +145,7 @@ AdrefStatement *adref_statement_read(AdrefSource *source, const char *id, AdrefL
   statement->folder = g_strdup_printf("statements/%s", id);
   statement->path = g_strdup_printf("statements/%s/statement.yaml", id);
   g_autoptr(GBytes) bytes =
-      adref_source_read_text(source, statement->path, ADREF_YAML_LIMIT, error);
+      adref_file_source_read_text(source, statement->path, ADREF_YAML_LIMIT, error);
   if (!bytes)
     return NULL;
   gsize length;
@@ -179,8 +179,8 @@ char *adref_statement_text_path(const AdrefStatement *statement, const char *lan
   return g_strdup_printf("%s/%s.md", statement->folder, language);
 }
 
-AdrefPlace adref_statement_place(const AdrefStatement *statement, const char *key)
+AdrefLocation adref_statement_key_location(const AdrefStatement *statement, const char *key)
 {
   const AdrefYaml *node = adref_yaml_get(statement->yaml, key);
-  return node ? node->place : (AdrefPlace){.file = statement->path};
+  return node ? node->place : (AdrefLocation){.file = statement->path};
 }

@@ -14,7 +14,7 @@ typedef struct {
   char *folder;      /* statements/<id> */
   char *path;        /* statements/<id>/statement.yaml */
   GHashTable *title; /* texts.h: plain words, but for marks of parties; NULL: the outline's */
-  AdrefPlace title_place;
+  AdrefLocation title_place;
   char *outline;
   char *style;       /* NULL: the outline's */
   char **parties;    /* codes, as written */
@@ -26,7 +26,7 @@ typedef struct {
 } AdrefStatement;
 
 /* That the outline and the style exist is found out when they are read. */
-AdrefStatement *adref_statement_read(AdrefSource *source, const char *id, AdrefLibrary *library,
+AdrefStatement *adref_statement_read(AdrefFileSource *source, const char *id, AdrefLibrary *library,
                                      GError **error);
 void adref_statement_free(AdrefStatement *statement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStatement, adref_statement_free)
@@ -35,6 +35,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStatement, adref_statement_free)
 char *adref_statement_text_path(const AdrefStatement *statement, const char *language);
 
 /* The place of a key of statement.yaml, for messages; of the file where the key is missing. */
-AdrefPlace adref_statement_place(const AdrefStatement *statement, const char *key);
+AdrefLocation adref_statement_key_location(const AdrefStatement *statement, const char *key);
 
 #endif

@@ -4,48 +4,48 @@
 
 #include "base/name.h"
 
-struct AdrefNames {
+struct AdrefSymbolTable {
   GHashTable *params; /* name -> const AdrefParam */
   GPtrArray *order;   /* of names */
-  GArray *sections;   /* of AdrefMeaning, outermost first */
+  GArray *sections;   /* of AdrefSymbol, outermost first */
 };
 
 typedef struct {
   const char *name;
   AdrefValueType type;
-} Fact;
+} StatementFact;
 
-static const Fact facts[] = {
+static const StatementFact facts[] = {
     {"title", ADREF_VALUE_TEXT}, {"id", ADREF_VALUE_TEXT},         {"place", ADREF_VALUE_TEXT},
     {"date", ADREF_VALUE_DATE},  {"parties", ADREF_VALUE_PARTIES}, {"language", ADREF_VALUE_TEXT},
 };
 
-AdrefMeaning adref_meaning_of(const AdrefParam *param)
+AdrefSymbol adref_symbol_of_param(const AdrefParam *param)
 {
-  return (AdrefMeaning){.means = ADREF_MEANS_VALUE, .type = param->type, .param = param};
+  return (AdrefSymbol){.kind = ADREF_SYMBOL_VALUE, .type = param->type, .param = param};
 }
 
-AdrefMeaning adref_meaning_statement(void)
+AdrefSymbol adref_symbol_of_statement(void)
 {
-  return (AdrefMeaning){.means = ADREF_MEANS_STATEMENT};
+  return (AdrefSymbol){.kind = ADREF_SYMBOL_STATEMENT};
 }
 
-static AdrefMeaning fact(const char *name)
+static AdrefSymbol fact(const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(facts); i++)
     if (g_str_equal(facts[i].name, name))
-      return (AdrefMeaning){.means = ADREF_MEANS_VALUE, .type = facts[i].type};
-  return (AdrefMeaning){0};
+      return (AdrefSymbol){.kind = ADREF_SYMBOL_VALUE, .type = facts[i].type};
+  return (AdrefSymbol){0};
 }
 
-static AdrefMeaning form(const AdrefMeaning *value, const char *name)
+static AdrefSymbol form(const AdrefSymbol *value, const char *name)
 {
   if (value->type == ADREF_VALUE_CHOICE && g_str_equal(name, "is"))
-    return (AdrefMeaning){.means = ADREF_MEANS_CHOICES, .param = value->param};
+    return (AdrefSymbol){.kind = ADREF_SYMBOL_CHOICES, .param = value->param};
   for (const char *const *f = adref_value_forms(value->type); f && *f; f++)
     if (**f && g_str_equal(*f, name))
-      return (AdrefMeaning){.means = ADREF_MEANS_FORM, .type = value->type, .form = *f};
-  return (AdrefMeaning){0};
+      return (AdrefSymbol){.kind = ADREF_SYMBOL_FORM, .type = value->type, .form = *f};
+  return (AdrefSymbol){0};
 }
 
 /* A choice as it is written behind "is.": caller frees. */
@@ -55,51 +55,51 @@ static char *choice_name(AdrefValue *choice)
   return name ? g_strdelimit(name, " -", '_') : g_strdup("");
 }
 
-static AdrefMeaning choice(const AdrefParam *param, const char *name)
+static AdrefSymbol choice(const AdrefParam *param, const char *name)
 {
   for (guint i = 0; param && param->choices && i < param->choices->len; i++) {
     g_autofree char *known = choice_name(param->choices->pdata[i]);
     if (g_str_equal(known, name))
-      return (AdrefMeaning){.means = ADREF_MEANS_CHOICE, .param = param};
+      return (AdrefSymbol){.kind = ADREF_SYMBOL_CHOICE, .param = param};
   }
-  return (AdrefMeaning){0};
+  return (AdrefSymbol){0};
 }
 
-AdrefMeaning adref_meaning_member(const AdrefMeaning *whole, const char *name)
+AdrefSymbol adref_symbol_member(const AdrefSymbol *parent, const char *name)
 {
-  switch (whole->means) {
-  case ADREF_MEANS_STATEMENT: return fact(name);
-  case ADREF_MEANS_VALUE: return form(whole, name);
-  case ADREF_MEANS_CHOICES: return choice(whole->param, name);
-  case ADREF_MEANS_NOTHING:
-  case ADREF_MEANS_FORM:
-  case ADREF_MEANS_CHOICE: break;
+  switch (parent->kind) {
+  case ADREF_SYMBOL_STATEMENT: return fact(name);
+  case ADREF_SYMBOL_VALUE: return form(parent, name);
+  case ADREF_SYMBOL_CHOICES: return choice(parent->param, name);
+  case ADREF_SYMBOL_UNDEFINED:
+  case ADREF_SYMBOL_FORM:
+  case ADREF_SYMBOL_CHOICE: break;
   }
-  return (AdrefMeaning){0};
+  return (AdrefSymbol){0};
 }
 
-AdrefMeaning adref_meaning_item(const AdrefMeaning *whole)
+AdrefSymbol adref_symbol_item(const AdrefSymbol *parent)
 {
-  AdrefMeaning item = *whole;
-  if (whole->means != ADREF_MEANS_VALUE)
+  AdrefSymbol item = *parent;
+  if (parent->kind != ADREF_SYMBOL_VALUE)
     return item;
-  if (whole->type == ADREF_VALUE_PARTIES)
+  if (parent->type == ADREF_VALUE_PARTIES)
     item.type = ADREF_VALUE_PARTY;
-  else if (whole->type == ADREF_VALUE_LIST)
+  else if (parent->type == ADREF_VALUE_LIST)
     item.type = ADREF_VALUE_TEXT;
   return item;
 }
 
-AdrefNames *adref_names_new(void)
+AdrefSymbolTable *adref_symbol_table_new(void)
 {
-  AdrefNames *names = g_new0(AdrefNames, 1);
+  AdrefSymbolTable *names = g_new0(AdrefSymbolTable, 1);
   names->params = g_hash_table_new(g_str_hash, g_str_equal);
   names->order = g_ptr_array_new();
-  names->sections = g_array_new(FALSE, FALSE, sizeof(AdrefMeaning));
+  names->sections = g_array_new(FALSE, FALSE, sizeof(AdrefSymbol));
   return names;
 }
 
-void adref_names_free(AdrefNames *names)
+void adref_symbol_table_free(AdrefSymbolTable *names)
 {
   if (!names)
     return;
@@ -109,7 +109,7 @@ void adref_names_free(AdrefNames *names)
   g_free(names);
 }
 
-void adref_names_add(AdrefNames *names, const GPtrArray *params)
+void adref_symbol_table_add(AdrefSymbolTable *names, const GPtrArray *params)
 {
   for (guint i = 0; i < params->len; i++) {
     AdrefParam *param = params->pdata[i];
@@ -120,27 +120,27 @@ void adref_names_add(AdrefNames *names, const GPtrArray *params)
   }
 }
 
-const AdrefParam *adref_names_param(const AdrefNames *names, const char *name)
+const AdrefParam *adref_symbol_table_param(const AdrefSymbolTable *names, const char *name)
 {
   return g_hash_table_lookup(names->params, name);
 }
 
 /* The first step of a name: a member of what the sections around it walk, else a parameter. */
-static AdrefMeaning look_up(const AdrefNames *names, const char *name)
+static AdrefSymbol look_up(const AdrefSymbolTable *names, const char *name)
 {
   for (guint i = names->sections->len; i > 0; i--) {
-    const AdrefMeaning *section = &g_array_index(names->sections, AdrefMeaning, i - 1);
-    AdrefMeaning found = adref_meaning_member(section, name);
-    if (found.means != ADREF_MEANS_NOTHING)
+    const AdrefSymbol *section = &g_array_index(names->sections, AdrefSymbol, i - 1);
+    AdrefSymbol found = adref_symbol_member(section, name);
+    if (found.kind != ADREF_SYMBOL_UNDEFINED)
       return found;
   }
-  const AdrefParam *param = adref_names_param(names, name);
+  const AdrefParam *param = adref_symbol_table_param(names, name);
   if (param)
-    return adref_meaning_of(param);
-  return g_str_equal(name, "statement") ? adref_meaning_statement() : (AdrefMeaning){0};
+    return adref_symbol_of_param(param);
+  return g_str_equal(name, "statement") ? adref_symbol_of_statement() : (AdrefSymbol){0};
 }
 
-static void add_forms(GPtrArray *known, const AdrefMeaning *value)
+static void add_forms(GPtrArray *known, const AdrefSymbol *value)
 {
   for (const char *const *f = adref_value_forms(value->type); f && *f; f++)
     if (**f)
@@ -156,50 +156,51 @@ static void add_choices(GPtrArray *known, const AdrefParam *param)
 }
 
 /* What could stand behind a name of this meaning (of char *, owned). */
-static GPtrArray *members(const AdrefMeaning *whole)
+static GPtrArray *members(const AdrefSymbol *parent)
 {
   GPtrArray *known = g_ptr_array_new_with_free_func(g_free);
-  switch (whole->means) {
-  case ADREF_MEANS_STATEMENT:
+  switch (parent->kind) {
+  case ADREF_SYMBOL_STATEMENT:
     for (gsize i = 0; i < G_N_ELEMENTS(facts); i++)
       g_ptr_array_add(known, g_strdup(facts[i].name));
     break;
-  case ADREF_MEANS_VALUE: add_forms(known, whole); break;
-  case ADREF_MEANS_CHOICES: add_choices(known, whole->param); break;
-  case ADREF_MEANS_NOTHING:
-  case ADREF_MEANS_FORM:
-  case ADREF_MEANS_CHOICE: break;
+  case ADREF_SYMBOL_VALUE: add_forms(known, parent); break;
+  case ADREF_SYMBOL_CHOICES: add_choices(known, parent->param); break;
+  case ADREF_SYMBOL_UNDEFINED:
+  case ADREF_SYMBOL_FORM:
+  case ADREF_SYMBOL_CHOICE: break;
   }
   return known;
 }
 
-static const char *what_it_is(const AdrefMeaning *whole)
+static const char *describe_symbol(const AdrefSymbol *parent)
 {
-  switch (whole->means) {
-  case ADREF_MEANS_STATEMENT: return "fact";
-  case ADREF_MEANS_VALUE: return "form";
-  case ADREF_MEANS_CHOICES: return "choice";
-  case ADREF_MEANS_NOTHING:
-  case ADREF_MEANS_FORM:
-  case ADREF_MEANS_CHOICE: break;
+  switch (parent->kind) {
+  case ADREF_SYMBOL_STATEMENT: return "fact";
+  case ADREF_SYMBOL_VALUE: return "form";
+  case ADREF_SYMBOL_CHOICES: return "choice";
+  case ADREF_SYMBOL_UNDEFINED:
+  case ADREF_SYMBOL_FORM:
+  case ADREF_SYMBOL_CHOICE: break;
   }
   return "member";
 }
 
-static gboolean fail_member(const AdrefMeaning *whole, const char *before, const char *name,
-                            AdrefPlace place, GError **error)
+static gboolean fail_member(const AdrefSymbol *parent, const char *before, const char *name,
+                            AdrefLocation place, GError **error)
 {
-  g_autoptr(GPtrArray) known = members(whole);
+  g_autoptr(GPtrArray) known = members(parent);
   g_autofree char *hint = adref_name_suggest(name, known);
-  g_autofree char *type = whole->means == ADREF_MEANS_VALUE
-                              ? g_strdup_printf(" (of type %s)", adref_value_type_word(whole->type))
-                              : g_strdup("");
+  g_autofree char *type =
+      parent->kind == ADREF_SYMBOL_VALUE
+          ? g_strdup_printf(" (of type %s)", adref_value_type_word(parent->type))
+          : g_strdup("");
   adref_error_at(error, ADREF_ERROR_INPUT, place, "\"%s\"%s has no %s \"%s\"%s", before, type,
-                 what_it_is(whole), name, hint);
+                 describe_symbol(parent), name, hint);
   return FALSE;
 }
 
-static gboolean fail_unknown(const AdrefNames *names, const char *name, AdrefPlace place,
+static gboolean fail_unknown(const AdrefSymbolTable *names, const char *name, AdrefLocation place,
                              GError **error)
 {
   g_autoptr(GPtrArray) known = g_ptr_array_copy(names->order, NULL, NULL);
@@ -210,42 +211,42 @@ static gboolean fail_unknown(const AdrefNames *names, const char *name, AdrefPla
   return FALSE;
 }
 
-static gboolean resolve(const AdrefNames *names, const char *name, AdrefPlace place,
-                        AdrefMeaning *out, GError **error)
+static gboolean resolve(const AdrefSymbolTable *names, const char *name, AdrefLocation place,
+                        AdrefSymbol *out, GError **error)
 {
   if (g_str_equal(name, ".")) {
     guint depth = names->sections->len;
-    *out = depth ? g_array_index(names->sections, AdrefMeaning, depth - 1) : (AdrefMeaning){0};
+    *out = depth ? g_array_index(names->sections, AdrefSymbol, depth - 1) : (AdrefSymbol){0};
     if (depth)
       return TRUE;
     adref_error_at(error, ADREF_ERROR_INPUT, place, "{{.}} needs a section that walks a list");
     return FALSE;
   }
   g_auto(GStrv) steps = g_strsplit(name, ".", -1);
-  AdrefMeaning whole = look_up(names, steps[0]);
-  if (whole.means == ADREF_MEANS_NOTHING)
+  AdrefSymbol parent = look_up(names, steps[0]);
+  if (parent.kind == ADREF_SYMBOL_UNDEFINED)
     return fail_unknown(names, steps[0], place, error);
   gsize length = strlen(steps[0]);
   for (char **step = steps + 1; *step; step++) {
-    AdrefMeaning member = adref_meaning_member(&whole, *step);
+    AdrefSymbol member = adref_symbol_member(&parent, *step);
     g_autofree char *before = g_strndup(name, length);
-    if (member.means == ADREF_MEANS_NOTHING)
-      return fail_member(&whole, before, *step, place, error);
-    whole = member;
+    if (member.kind == ADREF_SYMBOL_UNDEFINED)
+      return fail_member(&parent, before, *step, place, error);
+    parent = member;
     length += 1 + strlen(*step);
   }
-  *out = whole;
+  *out = parent;
   return TRUE;
 }
 
-static gboolean check_prints(const AdrefMeaning *meaning, const char *name, AdrefPlace place,
+static gboolean check_prints(const AdrefSymbol *symbol, const char *name, AdrefLocation place,
                              GError **error)
 {
-  gboolean is_value = meaning->means == ADREF_MEANS_VALUE && meaning->type != ADREF_VALUE_BOOLEAN;
-  if (is_value || meaning->means == ADREF_MEANS_FORM)
+  gboolean is_value = symbol->kind == ADREF_SYMBOL_VALUE && symbol->type != ADREF_VALUE_BOOLEAN;
+  if (is_value || symbol->kind == ADREF_SYMBOL_FORM)
     return TRUE;
-  if (meaning->means == ADREF_MEANS_STATEMENT || meaning->means == ADREF_MEANS_CHOICES) {
-    g_autoptr(GPtrArray) known = members(meaning);
+  if (symbol->kind == ADREF_SYMBOL_STATEMENT || symbol->kind == ADREF_SYMBOL_CHOICES) {
+    g_autoptr(GPtrArray) known = members(symbol);
     g_ptr_array_add(known, NULL);
     g_autofree char *list = g_strjoinv(", ", (char **)known->pdata);
     adref_error_at(error, ADREF_ERROR_INPUT, place,
@@ -258,18 +259,18 @@ static gboolean check_prints(const AdrefMeaning *meaning, const char *name, Adre
   return FALSE;
 }
 
-static gboolean open_section(AdrefNames *names, char kind, const char *name, AdrefPlace place,
-                             GError **error)
+static gboolean open_section(AdrefSymbolTable *names, char kind, const char *name,
+                             AdrefLocation place, GError **error)
 {
-  AdrefMeaning meaning = {0};
-  gboolean ok = resolve(names, name, place, &meaning, error);
-  AdrefMeaning inside = kind == '#' ? adref_meaning_item(&meaning) : (AdrefMeaning){0};
+  AdrefSymbol symbol = {0};
+  gboolean ok = resolve(names, name, place, &symbol, error);
+  AdrefSymbol inside = kind == '#' ? adref_symbol_item(&symbol) : (AdrefSymbol){0};
   g_array_append_val(names->sections, inside);
   return ok;
 }
 
-gboolean adref_names_tag(AdrefNames *names, char kind, const char *name, AdrefPlace place,
-                         GError **error)
+gboolean adref_symbol_table_check_tag(AdrefSymbolTable *names, char kind, const char *name,
+                                      AdrefLocation place, GError **error)
 {
   if (kind == '#' || kind == '^')
     return open_section(names, kind, name, place, error);
@@ -280,6 +281,6 @@ gboolean adref_names_tag(AdrefNames *names, char kind, const char *name, AdrefPl
   }
   if (kind == '>')
     return TRUE;
-  AdrefMeaning meaning = {0};
-  return resolve(names, name, place, &meaning, error) && check_prints(&meaning, name, place, error);
+  AdrefSymbol symbol = {0};
+  return resolve(names, name, place, &symbol, error) && check_prints(&symbol, name, place, error);
 }

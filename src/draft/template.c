@@ -15,7 +15,7 @@ typedef struct {
   const char *body;
   gsize body_length;
   guint body_line;
-} Parts;
+} TemplateParts;
 
 gboolean adref_template_split_path(const char *path, char **name, char **language)
 {
@@ -62,10 +62,10 @@ static gsize line_length(const char *text, gsize start, gsize next)
   return next > start && text[next - 1] == '\n' ? next - start - 1 : next - start;
 }
 
-static gboolean split(const char *text, gsize length, const char *path, Parts *parts,
+static gboolean split(const char *text, gsize length, const char *path, TemplateParts *parts,
                       GError **error)
 {
-  *parts = (Parts){.body = text, .body_length = length, .body_line = 1};
+  *parts = (TemplateParts){.body = text, .body_length = length, .body_line = 1};
   gsize at = next_line(text, length, 0);
   if (!is_fence(text, line_length(text, 0, at)))
     return TRUE;
@@ -81,7 +81,7 @@ static gboolean split(const char *text, gsize length, const char *path, Parts *p
     parts->body_line = line + 1;
     return TRUE;
   }
-  AdrefPlace place = {.file = path, .line = 1, .column = 1};
+  AdrefLocation place = {.file = path, .line = 1, .column = 1};
   adref_error_at(error, ADREF_ERROR_INPUT, place,
                  "the front matter has no end; a second line \"---\" ends it");
   return FALSE;
@@ -90,10 +90,10 @@ static gboolean split(const char *text, gsize length, const char *path, Parts *p
 static gboolean read_kind(AdrefTemplate *template, const AdrefYaml *front, GError **error)
 {
   const AdrefYaml *node = adref_yaml_get(front, "kind");
-  AdrefPlace place = node ? node->place : (AdrefPlace){.file = template->path, .line = 1};
+  AdrefLocation place = node ? node->place : (AdrefLocation){.file = template->path, .line = 1};
   g_autoptr(GPtrArray) words = g_ptr_array_new();
-  for (AdrefKind kind = ADREF_CHAPEAU; kind <= ADREF_ANNEX; kind++) {
-    const char *word = adref_kind_word(kind);
+  for (AdrefClauseKind kind = ADREF_CHAPEAU; kind <= ADREF_ANNEX; kind++) {
+    const char *word = adref_clause_kind_word(kind);
     g_ptr_array_add(words, (char *)(guintptr)word);
     if (node && node->type == ADREF_YAML_SCALAR && g_str_equal(node->text, word)) {
       template->kind = kind;
@@ -117,7 +117,7 @@ static gboolean read_summary(AdrefTemplate *template, const AdrefYaml *front,
   if (front && !adref_yaml_text(front, "summary", &summary, error))
     return FALSE;
   if (!summary || !*summary) {
-    AdrefPlace place = {.file = template->path, .line = 1};
+    AdrefLocation place = {.file = template->path, .line = 1};
     adref_error_at(error, ADREF_ERROR_INPUT, place,
                    "a template needs a summary: one line for lists");
     return FALSE;
@@ -126,12 +126,12 @@ static gboolean read_summary(AdrefTemplate *template, const AdrefYaml *front,
   return TRUE;
 }
 
-static gboolean read_front(AdrefTemplate *template, const Parts *parts,
+static gboolean read_front(AdrefTemplate *template, const TemplateParts *parts,
                            const AdrefTemplate *original, const AdrefParties *parties,
                            GError **error)
 {
   if (!parts->front && !original) {
-    AdrefPlace place = {.file = template->path, .line = 1, .column = 1};
+    AdrefLocation place = {.file = template->path, .line = 1, .column = 1};
     adref_error_at(error, ADREF_ERROR_INPUT, place,
                    "a template begins with its front matter: summary and kind between two lines "
                    "\"---\"");
@@ -163,23 +163,24 @@ static void include_free(gpointer data)
   g_free(include);
 }
 
-static void note_include(char kind, const char *name, AdrefPlace place, gpointer data)
+static void note_include(char kind, const char *name, AdrefLocation place, gpointer data)
 {
   AdrefTemplate *template = data;
   if (kind != '>')
     return;
   AdrefInclude *include = g_new0(AdrefInclude, 1);
   include->name = g_strdup(name);
-  include->place = (AdrefPlace){.file = template->path, .line = place.line, .column = place.column};
+  include->place =
+      (AdrefLocation){.file = template->path, .line = place.line, .column = place.column};
   g_ptr_array_add(template->includes, include);
 }
 
-static gboolean read_body(AdrefTemplate *template, const Parts *parts, GError **error)
+static gboolean read_body(AdrefTemplate *template, const TemplateParts *parts, GError **error)
 {
   template->text = g_strndup(parts->body, parts->body_length);
   template->first_line = parts->body_line;
   if (strspn(template->text, " \t\r\n") == parts->body_length) {
-    AdrefPlace place = {.file = template->path, .line = parts->body_line};
+    AdrefLocation place = {.file = template->path, .line = parts->body_line};
     adref_error_at(error, ADREF_ERROR_INPUT, place, "the template has no text");
     return FALSE;
   }
@@ -202,7 +203,7 @@ AdrefTemplate *adref_template_parse(const char *text, gsize length, const char *
     template->name = g_path_get_basename(path);
     template->language = g_strdup(ADREF_TEMPLATE_LANGUAGE);
   }
-  Parts parts;
+  TemplateParts parts;
   if (!split(text, length, path, &parts, error) ||
       !read_front(template, &parts, original, parties, error) ||
       !read_body(template, &parts, error))
@@ -210,7 +211,7 @@ AdrefTemplate *adref_template_parse(const char *text, gsize length, const char *
   return g_steal_pointer(&template);
 }
 
-AdrefTemplate *adref_template_read(AdrefSource *source, const char *path,
+AdrefTemplate *adref_template_read(AdrefFileSource *source, const char *path,
                                    const AdrefTemplate *original, const AdrefParties *parties,
                                    GError **error)
 {
@@ -218,7 +219,7 @@ AdrefTemplate *adref_template_read(AdrefSource *source, const char *path,
   if (!bytes)
     return NULL;
   gsize length;
-  const char *text = adref_source_text(bytes, path, &length, error);
+  const char *text = adref_file_source_check_text(bytes, path, &length, error);
   AdrefTemplate *template =
       text ? adref_template_parse(text, length, path, original, parties, error) : NULL;
   if (template)

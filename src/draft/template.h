@@ -18,7 +18,7 @@
 /* A tag {{> name}}. */
 typedef struct {
   char *name;
-  AdrefPlace place; /* file owned by the template */
+  AdrefLocation place; /* file owned by the template */
 } AdrefInclude;
 
 typedef struct {
@@ -27,7 +27,7 @@ typedef struct {
   char *path;     /* templates/clauses/cyber/private-sector.md */
   char *blob;     /* adref_blob_id of the file, for the lock */
   char *summary;  /* of a translation without one: the original's */
-  AdrefKind kind;
+  AdrefClauseKind kind;
   GPtrArray *params;   /* of AdrefParam, in their order */
   GPtrArray *includes; /* of AdrefInclude, in the order of the text */
   char *text;          /* the body as written */
@@ -37,7 +37,7 @@ typedef struct {
 
 /* Reads one file of templates/clauses. For a translation `original` is the English template, whose
  * kind and parameters it takes over; NULL for English. */
-AdrefTemplate *adref_template_read(AdrefSource *source, const char *path,
+AdrefTemplate *adref_template_read(AdrefFileSource *source, const char *path,
                                    const AdrefTemplate *original, const AdrefParties *parties,
                                    GError **error);
 void adref_template_free(AdrefTemplate *template);

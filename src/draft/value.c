@@ -72,7 +72,7 @@ AdrefValue *adref_value_new_text(const char *text)
   return value;
 }
 
-AdrefValue *adref_value_new_texts(GHashTable *by_language)
+AdrefValue *adref_value_new_localized_text(GHashTable *by_language)
 {
   AdrefValue *value = value_new(ADREF_VALUE_TEXT);
   value->as.texts = g_hash_table_ref(by_language);
@@ -200,7 +200,7 @@ static gint compare_words(gconstpointer a, gconstpointer b)
 /* The language whose words are taken: the one asked for, where the text has it. */
 static const char *language_of(GHashTable *texts, const char *language)
 {
-  if (adref_texts_get(texts, language))
+  if (adref_localized_text_get(texts, language))
     return language;
   if (g_hash_table_contains(texts, "en"))
     return "en";
@@ -210,22 +210,22 @@ static const char *language_of(GHashTable *texts, const char *language)
 
 static const char *words_in(GHashTable *texts, const char *language)
 {
-  const char *words = adref_texts_get(texts, language_of(texts, language));
+  const char *words = adref_localized_text_get(texts, language_of(texts, language));
   return words ? words : "";
 }
 
 static char *print_integer(gint64 integer, const char *form, const char *language)
 {
   if (strcmp(form, "") == 0)
-    return adref_print_number(integer, ADREF_NUMBER_DIGITS, language);
+    return adref_locale_format_number(integer, ADREF_NUMBER_DIGITS, language);
   if (strcmp(form, "plain") == 0)
     return g_strdup_printf("%" G_GINT64_FORMAT, integer);
   if (strcmp(form, "words") == 0)
-    return adref_print_number(integer, ADREF_NUMBER_WORDS, language);
+    return adref_locale_format_number(integer, ADREF_NUMBER_WORDS, language);
   if (strcmp(form, "ordinal") == 0)
-    return adref_print_number(integer, ADREF_NUMBER_ORDINAL, language);
+    return adref_locale_format_number(integer, ADREF_NUMBER_ORDINAL, language);
   if (strcmp(form, "ordinal_words") == 0)
-    return adref_print_number(integer, ADREF_NUMBER_ORDINAL_WORDS, language);
+    return adref_locale_format_number(integer, ADREF_NUMBER_ORDINAL_WORDS, language);
   return NULL;
 }
 
@@ -241,11 +241,11 @@ char *adref_date_text(gint64 days)
 static char *print_date(gint64 days, const char *form, const char *language)
 {
   if (strcmp(form, "") == 0 || strcmp(form, "long") == 0)
-    return adref_print_date(days, ADREF_DATE_LONG, language);
+    return adref_locale_format_date(days, ADREF_DATE_LONG, language);
   if (strcmp(form, "month") == 0)
-    return adref_print_date(days, ADREF_DATE_MONTH, language);
+    return adref_locale_format_date(days, ADREF_DATE_MONTH, language);
   if (strcmp(form, "year") == 0)
-    return adref_print_date(days, ADREF_DATE_YEAR, language);
+    return adref_locale_format_date(days, ADREF_DATE_YEAR, language);
   return strcmp(form, "iso") == 0 ? adref_date_text(days) : NULL;
 }
 
@@ -278,7 +278,7 @@ static char *print_marks(const AdrefValue *value, gboolean is_list, const char *
   for (guint i = 0; i < count; i++)
     marks[i] = print_mark(value, value->as.codes[i], is_list ? "long" : "short", language);
   if (is_list)
-    return adref_print_list(marks, count, FALSE, language);
+    return adref_locale_format_list(marks, count, FALSE, language);
   return g_strjoinv(strcmp(language, "ja") == 0 ? "\343\203\273" : "-", marks);
 }
 
@@ -293,7 +293,7 @@ static char *print_parties(const AdrefValue *value, const char *form, const char
   gboolean whole = strcmp(form, "") == 0 || strcmp(form, "list") == 0;
   guint count = g_strv_length(value->as.codes);
   if (strcmp(form, "count") == 0)
-    return adref_print_number(count, ADREF_NUMBER_DIGITS, language);
+    return adref_locale_format_number(count, ADREF_NUMBER_DIGITS, language);
   if (strcmp(form, "codes") == 0)
     return g_strjoinv(", ", value->as.codes);
   if (adref_value_is_markdown(value, form))
@@ -306,7 +306,7 @@ static char *print_parties(const AdrefValue *value, const char *form, const char
     g_autofree char *code = names[i];
     names[i] = print_party(value, code, whole ? "long" : "short", language);
   }
-  return adref_print_list(names, count, FALSE, language);
+  return adref_locale_format_list(names, count, FALSE, language);
 }
 
 static char *print_list(const AdrefValue *value, const char *form, const char *language)
@@ -314,13 +314,13 @@ static char *print_list(const AdrefValue *value, const char *form, const char *l
   guint count = value->as.items->len;
   gboolean alternatives = strcmp(form, "or") == 0;
   if (strcmp(form, "count") == 0)
-    return adref_print_number(count, ADREF_NUMBER_DIGITS, language);
+    return adref_locale_format_number(count, ADREF_NUMBER_DIGITS, language);
   if (strcmp(form, "") != 0 && strcmp(form, "and") != 0 && !alternatives)
     return NULL;
   g_auto(GStrv) words = g_new0(char *, count + 1);
   for (guint i = 0; i < count; i++)
     words[i] = adref_value_print(value->as.items->pdata[i], "", language);
-  return adref_print_list(words, count, alternatives, language);
+  return adref_locale_format_list(words, count, alternatives, language);
 }
 
 char *adref_value_print(const AdrefValue *value, const char *form, const char *language)
@@ -342,17 +342,17 @@ static const char *list_stand_in(const AdrefValue *list, const char *language)
 {
   const char *found = NULL;
   for (guint i = 0; i < list->as.items->len && !found; i++)
-    found = adref_value_stand_in(list->as.items->pdata[i], language);
+    found = adref_value_fallback_language(list->as.items->pdata[i], language);
   return found;
 }
 
-const char *adref_value_stand_in(const AdrefValue *value, const char *language)
+const char *adref_value_fallback_language(const AdrefValue *value, const char *language)
 {
   const char *taken = language;
   switch (value->type) {
   case ADREF_VALUE_TEXT: taken = language_of(value->as.texts, language); break;
   case ADREF_VALUE_LIST: return list_stand_in(value, language);
-  case ADREF_VALUE_CHOICE: return adref_value_stand_in(value->as.chosen, language);
+  case ADREF_VALUE_CHOICE: return adref_value_fallback_language(value->as.chosen, language);
   case ADREF_VALUE_INTEGER:
   case ADREF_VALUE_DATE:
   case ADREF_VALUE_PARTY:

@@ -30,13 +30,13 @@ typedef struct AdrefValue AdrefValue;
 /* What a parameter is: its type, bounds, question and default. */
 typedef struct {
   char *name;
-  AdrefPlace place; /* of its declaration; file owned by the parameter */
+  AdrefLocation place; /* of its declaration; file owned by the parameter */
   AdrefValueType type;
   char *question; /* NULL: none */
   gboolean has_min, has_max;
-  gint64 min, max;       /* integers; lengths of texts and lists; days since 1970-01-01 for dates */
-  GPtrArray *choices;    /* of AdrefValue (text) for a choice, else NULL */
-  AdrefValue *otherwise; /* the default; NULL: none */
+  gint64 min, max;    /* integers; lengths of texts and lists; days since 1970-01-01 for dates */
+  GPtrArray *choices; /* of AdrefValue (text) for a choice, else NULL */
+  AdrefValue *default_value; /* the default; NULL: none */
 } AdrefParam;
 
 void adref_param_free(AdrefParam *param);
@@ -63,7 +63,7 @@ AdrefValue *adref_value_parse(const char *text, const AdrefParam *param,
  * draft/localized_text.h) that the value keeps a reference to. The registry of parties must outlive
  * the value. Items (of AdrefValue, texts) and a choice (a text) are referenced, not copied. */
 AdrefValue *adref_value_new_text(const char *text);
-AdrefValue *adref_value_new_texts(GHashTable *by_language);
+AdrefValue *adref_value_new_localized_text(GHashTable *by_language);
 AdrefValue *adref_value_new_integer(gint64 integer);
 AdrefValue *adref_value_new_date(int year, int month, int day);
 AdrefValue *adref_value_new_party(const char *code, const AdrefParties *parties);
@@ -88,7 +88,7 @@ gboolean adref_value_is_markdown(const AdrefValue *value, const char *form);
 
 /* The language whose words stand for those that a text, a list or a choice does not have in
  * `language`; NULL when it has them. */
-const char *adref_value_stand_in(const AdrefValue *value, const char *language);
+const char *adref_value_fallback_language(const AdrefValue *value, const char *language);
 
 /* NULL-terminated list of the forms of a type, for messages and checks; without "", which all
  * types but booleans have. */

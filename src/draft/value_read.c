@@ -13,7 +13,7 @@ void adref_param_free(AdrefParam *param)
   if (!param)
     return;
   g_clear_pointer(&param->choices, g_ptr_array_unref);
-  adref_value_unref(param->otherwise);
+  adref_value_unref(param->default_value);
   g_free((gpointer)(guintptr)param->place.file);
   g_free(param->name);
   g_free(param->question);
@@ -92,8 +92,8 @@ static AdrefValue *read_words(const AdrefYaml *node, const char *name, GError **
 {
   if (node->type == ADREF_YAML_SCALAR && node->quoted)
     return adref_value_new_text(node->text);
-  g_autoptr(GHashTable) texts = adref_texts_read(node, name, error);
-  return texts ? adref_value_new_texts(texts) : NULL;
+  g_autoptr(GHashTable) texts = adref_localized_text_read(node, name, error);
+  return texts ? adref_value_new_localized_text(texts) : NULL;
 }
 
 static AdrefValue *read_text(const AdrefYaml *node, const AdrefParam *param, GError **error)
@@ -223,7 +223,7 @@ static AdrefValue *read_item(const AdrefYaml *node, guint n, GError **error)
     }
     g_hash_table_insert(texts, g_strdup(list->key), g_strdup(item->text));
   }
-  return adref_value_new_texts(texts);
+  return adref_value_new_localized_text(texts);
 }
 
 static AdrefValue *read_lists(const AdrefYaml *node, const AdrefParam *param, GError **error)
@@ -300,7 +300,7 @@ AdrefValue *adref_value_read(const AdrefYaml *node, const AdrefParam *param,
 
 static gboolean check_line(const char *text, const char *name, GError **error)
 {
-  AdrefPlace place = {name, 0, 0};
+  AdrefLocation place = {name, 0, 0};
   if (!g_utf8_validate(text, -1, NULL)) {
     adref_error_at(error, ADREF_ERROR_INPUT, place, "a value must be UTF-8");
     return FALSE;
@@ -322,7 +322,7 @@ static void free_item(gpointer data)
   g_free(data);
 }
 
-static GPtrArray *split_items(const char *text, AdrefPlace place)
+static GPtrArray *split_items(const char *text, AdrefLocation place)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func(free_item);
   g_auto(GStrv) parts = g_strsplit(text, ",", -1);

@@ -40,8 +40,8 @@ static AdrefWorkspace *workspace_new(char *root, const char *start)
 {
   AdrefWorkspace *workspace = g_new0(AdrefWorkspace, 1);
   workspace->root = root;
-  workspace->here = statement_of(root, start);
-  workspace->source = adref_source_new_folder(root);
+  workspace->current_statement = statement_of(root, start);
+  workspace->source = adref_file_source_new_folder(root);
   return workspace;
 }
 
@@ -75,8 +75,8 @@ void adref_workspace_free(AdrefWorkspace *workspace)
   if (!workspace)
     return;
   g_free(workspace->root);
-  g_free(workspace->here);
-  adref_source_free(workspace->source);
+  g_free(workspace->current_statement);
+  adref_file_source_free(workspace->source);
   g_free(workspace);
 }
 
@@ -111,7 +111,7 @@ static char *choose_named(char **ids, const char *argument, GError **error)
     return g_strdup(argument);
   if (!adref_name_check(ADREF_NAME_STATEMENT, argument, error))
     return NULL;
-  const char *near = adref_name_near(argument, (const char *const *)ids);
+  const char *near = adref_name_closest(argument, (const char *const *)ids);
   g_autofree char *all = g_strjoinv(", ", ids);
   if (near)
     adref_error(error, ADREF_ERROR_NOT_FOUND, "there is no statement \"%s\"; did you mean \"%s\"?",
@@ -142,8 +142,8 @@ static char *choose_only(char **ids, GError **error)
 
 char *adref_workspace_choose(const AdrefWorkspace *workspace, const char *argument, GError **error)
 {
-  if (!argument && workspace->here)
-    return g_strdup(workspace->here);
+  if (!argument && workspace->current_statement)
+    return g_strdup(workspace->current_statement);
   g_auto(GStrv) ids = adref_workspace_statements(workspace, error);
   if (!ids)
     return NULL;
@@ -155,11 +155,11 @@ char *adref_workspace_choose(const AdrefWorkspace *workspace, const char *argume
 typedef struct {
   const char *root;
   char *stage;
-  AdrefSource *library;
+  AdrefFileSource *library;
   GPtrArray *made;  /* paths relative to the root */
   GPtrArray *moves; /* names below the stage and the root alike; moved ones first */
   guint moved;
-} Making;
+} WorkspaceBuild;
 
 static gboolean refuse(const char *path, const char *why, GError **error)
 {
@@ -180,7 +180,7 @@ static gboolean check_empty(const char *root, const char *name, GError **error)
   return folder && !g_dir_read_name(folder) ? TRUE : refuse(path, "is not empty", error);
 }
 
-gboolean adref_workspace_check_free(const char *root, gboolean sample, GError **error)
+gboolean adref_workspace_check_can_make(const char *root, gboolean sample, GError **error)
 {
   if (is_workspace(root))
     return refuse(root, "is a workspace already", error);
@@ -192,31 +192,30 @@ gboolean adref_workspace_check_free(const char *root, gboolean sample, GError **
   return TRUE;
 }
 
-static gboolean stage_file(Making *making, const char *path, const char *text, gsize length,
+static gboolean stage_file(WorkspaceBuild *build, const char *path, const char *text, gsize length,
                            GError **error)
 {
-  g_autofree char *target = g_build_filename(making->stage, path, NULL);
+  g_autofree char *target = g_build_filename(build->stage, path, NULL);
   g_autofree char *folder = g_path_get_dirname(target);
-  g_autofree char *name = g_build_filename(making->root, path, NULL);
+  g_autofree char *name = g_build_filename(build->root, path, NULL);
   if (!adref_folder_make(folder, error) || !adref_file_make(target, name, text, length, error))
     return FALSE;
-  g_ptr_array_add(making->made, g_strdup(path));
+  g_ptr_array_add(build->made, g_strdup(path));
   return TRUE;
 }
 
-static gboolean stage_folder(Making *making, const char *name, GError **error)
+static gboolean stage_folder(WorkspaceBuild *build, const char *name, GError **error)
 {
-  g_auto(GStrv) paths = making->library->list(making->library, name, error);
+  g_auto(GStrv) paths = build->library->list(build->library, name, error);
   if (!paths)
     return FALSE;
   for (char **path = paths; *path; path++) {
-    g_autoptr(GBytes) bytes =
-        making->library->read(making->library, *path, ADREF_TEXT_LIMIT, error);
+    g_autoptr(GBytes) bytes = build->library->read(build->library, *path, ADREF_TEXT_LIMIT, error);
     if (!bytes)
       return FALSE;
     gsize length;
     const char *text = g_bytes_get_data(bytes, &length);
-    if (!stage_file(making, *path, text, length, error))
+    if (!stage_file(build, *path, text, length, error))
       return FALSE;
   }
   if (paths[0])
@@ -226,36 +225,36 @@ static gboolean stage_folder(Making *making, const char *name, GError **error)
 }
 
 /* git keeps no empty folder, so an empty statements/ holds a file without words. */
-static gboolean stage_all(Making *making, gboolean sample, GError **error)
+static gboolean stage_all(WorkspaceBuild *build, gboolean sample, GError **error)
 {
   if (sample) {
-    if (!stage_folder(making, "statements", error))
+    if (!stage_folder(build, "statements", error))
       return FALSE;
-    g_ptr_array_add(making->moves, (char *)(guintptr) "statements");
-  } else if (!is_folder_in(making->root, "statements")) {
-    if (!stage_file(making, "statements/.gitkeep", "", 0, error))
+    g_ptr_array_add(build->moves, (char *)(guintptr) "statements");
+  } else if (!is_folder_in(build->root, "statements")) {
+    if (!stage_file(build, "statements/.gitkeep", "", 0, error))
       return FALSE;
-    g_ptr_array_add(making->moves, (char *)(guintptr) "statements");
+    g_ptr_array_add(build->moves, (char *)(guintptr) "statements");
   }
-  g_ptr_array_add(making->moves, (char *)(guintptr) "templates");
-  return stage_folder(making, "templates", error);
+  g_ptr_array_add(build->moves, (char *)(guintptr) "templates");
+  return stage_folder(build, "templates", error);
 }
 
-static gboolean move(const Making *making, const char *name, gboolean back)
+static gboolean move(const WorkspaceBuild *build, const char *name, gboolean back)
 {
-  g_autofree char *staged = g_build_filename(making->stage, name, NULL);
-  g_autofree char *placed = g_build_filename(making->root, name, NULL);
+  g_autofree char *staged = g_build_filename(build->stage, name, NULL);
+  g_autofree char *placed = g_build_filename(build->root, name, NULL);
   return (back ? g_rename(placed, staged) : g_rename(staged, placed)) == 0;
 }
 
 /* rename(2) replaces an empty folder and refuses any other thing that came in between. */
-static gboolean publish(Making *making, GError **error)
+static gboolean publish(WorkspaceBuild *build, GError **error)
 {
-  for (; making->moved < making->moves->len; making->moved++) {
-    const char *name = making->moves->pdata[making->moved];
-    if (move(making, name, FALSE))
+  for (; build->moved < build->moves->len; build->moved++) {
+    const char *name = build->moves->pdata[build->moved];
+    if (move(build, name, FALSE))
       continue;
-    adref_error(error, ADREF_ERROR_SYSTEM, "%s/%s: cannot be made: %s", making->root, name,
+    adref_error(error, ADREF_ERROR_SYSTEM, "%s/%s: cannot be made: %s", build->root, name,
                 g_strerror(errno));
     return FALSE;
   }
@@ -268,28 +267,28 @@ static int remove_entry(const char *path, const struct stat *status, int type, s
   return remove(path);
 }
 
-static gboolean make_in_stage(Making *making, gboolean sample, GError **error)
+static gboolean make_in_stage(WorkspaceBuild *build, gboolean sample, GError **error)
 {
-  gboolean ok = stage_all(making, sample, error) && publish(making, error);
-  while (!ok && making->moved > 0)
-    move(making, making->moves->pdata[--making->moved], TRUE);
-  nftw(making->stage, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+  gboolean ok = stage_all(build, sample, error) && publish(build, error);
+  while (!ok && build->moved > 0)
+    move(build, build->moves->pdata[--build->moved], TRUE);
+  nftw(build->stage, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
   return ok;
 }
 
-static gboolean make(Making *making, gboolean sample, char ***made, GError **error)
+static gboolean make(WorkspaceBuild *build, gboolean sample, char ***made, GError **error)
 {
-  making->stage = g_build_filename(making->root, ".adref-init-XXXXXX", NULL);
-  if (!g_mkdtemp_full(making->stage, 0777)) {
-    adref_error(error, ADREF_ERROR_SYSTEM, "%s: cannot be written: %s", making->root,
+  build->stage = g_build_filename(build->root, ".adref-init-XXXXXX", NULL);
+  if (!g_mkdtemp_full(build->stage, 0777)) {
+    adref_error(error, ADREF_ERROR_SYSTEM, "%s: cannot be written: %s", build->root,
                 g_strerror(errno));
     return FALSE;
   }
-  if (!make_in_stage(making, sample, error))
+  if (!make_in_stage(build, sample, error))
     return FALSE;
-  g_ptr_array_add(making->made, NULL);
+  g_ptr_array_add(build->made, NULL);
   if (made)
-    *made = (char **)g_ptr_array_steal(making->made, NULL);
+    *made = (char **)g_ptr_array_steal(build->made, NULL);
   return TRUE;
 }
 
@@ -297,16 +296,16 @@ gboolean adref_workspace_make(const char *root, const char *library, gboolean sa
                               GError **error)
 {
   gboolean existed = g_file_test(root, G_FILE_TEST_EXISTS);
-  if (!adref_workspace_check_free(root, sample, error))
+  if (!adref_workspace_check_can_make(root, sample, error))
     return FALSE;
   if (!adref_folder_make(root, error))
     return FALSE;
-  g_autoptr(AdrefSource) source = adref_source_new_folder(library);
+  g_autoptr(AdrefFileSource) source = adref_file_source_new_folder(library);
   g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) moves = g_ptr_array_new();
-  Making making = {.root = root, .library = source, .made = paths, .moves = moves};
-  gboolean ok = make(&making, sample, made, error);
-  g_free(making.stage);
+  WorkspaceBuild build = {.root = root, .library = source, .made = paths, .moves = moves};
+  gboolean ok = make(&build, sample, made, error);
+  g_free(build.stage);
   if (!ok && !existed)
     g_rmdir(root);
   return ok;

@@ -7,9 +7,9 @@
 #include "draft/file_source.h"
 
 typedef struct {
-  char *root;          /* absolute path */
-  char *here;          /* statement whose folder the search began in, or NULL */
-  AdrefSource *source; /* the work folder */
+  char *root;              /* absolute path */
+  char *current_statement; /* statement whose folder the search began in, or NULL */
+  AdrefFileSource *source; /* the work folder */
 } AdrefWorkspace;
 
 /* Looks in `start` and its parents for a folder that holds both statements/ and templates/. */
@@ -26,7 +26,7 @@ char *adref_workspace_choose(const AdrefWorkspace *workspace, const char *argume
 
 /* Refuses what adref_workspace_make() would refuse: a workspace, and folders that are in the way.
  */
-gboolean adref_workspace_check_free(const char *root, gboolean sample, GError **error);
+gboolean adref_workspace_check_can_make(const char *root, gboolean sample, GError **error);
 
 /* Makes a workspace at `root` from the starter library at `library` (a folder with templates/ and
  * statements/): copies templates/, makes statements/, and with `sample` copies the sample

@@ -13,22 +13,23 @@ enum {
 typedef struct {
   AdrefYaml node; /* first: a root is freed as the node that it is */
   char *file;
-} Root;
+} YamlRoot;
 
 typedef struct {
   yaml_parser_t parser;
   const char *text;
   const char *file;
   guint first_line;
-  Root *root;
+  YamlRoot *root;
   GPtrArray *open; /* lists and maps that are being read, innermost last */
   char *key;       /* read, its value not yet */
-  AdrefPlace key_place;
-} Reader;
+  AdrefLocation key_place;
+} YamlReader;
 
-static AdrefPlace place_of(const Reader *reader, yaml_mark_t mark)
+static AdrefLocation place_of(const YamlReader *reader, yaml_mark_t mark)
 {
-  return (AdrefPlace){reader->file, (guint)mark.line + reader->first_line, (guint)mark.column + 1};
+  return (AdrefLocation){reader->file, (guint)mark.line + reader->first_line,
+                         (guint)mark.column + 1};
 }
 
 static void node_clear(AdrefYaml *node, GPtrArray *rest)
@@ -52,7 +53,7 @@ void adref_yaml_free(AdrefYaml *root)
     node_clear(node, rest);
     g_free(node);
   }
-  g_free(((Root *)root)->file);
+  g_free(((YamlRoot *)root)->file);
   g_free(root);
 }
 
@@ -84,13 +85,13 @@ static void add_entry(AdrefYaml *parent, AdrefYaml *node)
   }
 }
 
-static AdrefYaml *innermost(const Reader *reader)
+static AdrefYaml *innermost(const YamlReader *reader)
 {
   return reader->open->len ? reader->open->pdata[reader->open->len - 1] : NULL;
 }
 
 /* A new node in its place: the root, or at the end of the innermost list or map. */
-static AdrefYaml *add_node(Reader *reader, AdrefYamlType type, AdrefPlace place)
+static AdrefYaml *add_node(YamlReader *reader, AdrefYamlType type, AdrefLocation place)
 {
   AdrefYaml *parent = innermost(reader);
   AdrefYaml *node = parent ? g_new0(AdrefYaml, 1) : &reader->root->node;
@@ -107,19 +108,19 @@ static AdrefYaml *add_node(Reader *reader, AdrefYamlType type, AdrefPlace place)
   return node;
 }
 
-static gboolean wants_key(const Reader *reader)
+static gboolean wants_key(const YamlReader *reader)
 {
   const AdrefYaml *parent = innermost(reader);
   return parent && parent->type == ADREF_YAML_MAP && !reader->key;
 }
 
-static gboolean fail(GError **error, AdrefPlace place, const char *message)
+static gboolean fail(GError **error, AdrefLocation place, const char *message)
 {
   adref_error_at(error, ADREF_ERROR_INPUT, place, "%s", message);
   return FALSE;
 }
 
-static gboolean check_plain(const yaml_char_t *anchor, const yaml_char_t *tag, AdrefPlace place,
+static gboolean check_plain(const yaml_char_t *anchor, const yaml_char_t *tag, AdrefLocation place,
                             GError **error)
 {
   if (anchor)
@@ -133,7 +134,8 @@ static gboolean check_plain(const yaml_char_t *anchor, const yaml_char_t *tag, A
   return TRUE;
 }
 
-static gboolean open_node(Reader *reader, AdrefYamlType type, AdrefPlace place, GError **error)
+static gboolean open_node(YamlReader *reader, AdrefYamlType type, AdrefLocation place,
+                          GError **error)
 {
   if (wants_key(reader))
     return fail(error, place, "a list or a map cannot be a key; a key is a word");
@@ -147,7 +149,8 @@ static gboolean open_node(Reader *reader, AdrefYamlType type, AdrefPlace place, 
   return TRUE;
 }
 
-static gboolean check_characters(const char *text, gsize length, AdrefPlace place, GError **error)
+static gboolean check_characters(const char *text, gsize length, AdrefLocation place,
+                                 GError **error)
 {
   if (strlen(text) != length)
     return fail(error, place, "a text cannot hold a NUL character");
@@ -164,7 +167,7 @@ static gboolean check_characters(const char *text, gsize length, AdrefPlace plac
   return TRUE;
 }
 
-static gboolean read_key(Reader *reader, const char *key, AdrefPlace place, GError **error)
+static gboolean read_key(YamlReader *reader, const char *key, AdrefLocation place, GError **error)
 {
   if (!*key)
     return fail(error, place, "a key is empty; write \"key: value\"");
@@ -180,9 +183,9 @@ static gboolean read_key(Reader *reader, const char *key, AdrefPlace place, GErr
   return TRUE;
 }
 
-static gboolean read_scalar(Reader *reader, const yaml_event_t *event, GError **error)
+static gboolean read_scalar(YamlReader *reader, const yaml_event_t *event, GError **error)
 {
-  AdrefPlace place = place_of(reader, event->start_mark);
+  AdrefLocation place = place_of(reader, event->start_mark);
   const char *text = (const char *)event->data.scalar.value;
   if (!check_characters(text, event->data.scalar.length, place, error))
     return FALSE;
@@ -194,9 +197,9 @@ static gboolean read_scalar(Reader *reader, const yaml_event_t *event, GError **
   return TRUE;
 }
 
-static gboolean start_document(Reader *reader, const yaml_event_t *event, GError **error)
+static gboolean start_document(YamlReader *reader, const yaml_event_t *event, GError **error)
 {
-  AdrefPlace place = place_of(reader, event->start_mark);
+  AdrefLocation place = place_of(reader, event->start_mark);
   if (event->data.document_start.tag_directives.start !=
       event->data.document_start.tag_directives.end)
     return fail(error, place, "%TAG is not allowed; write values without tags");
@@ -206,9 +209,9 @@ static gboolean start_document(Reader *reader, const yaml_event_t *event, GError
   return TRUE;
 }
 
-static gboolean take_event(Reader *reader, const yaml_event_t *event, GError **error)
+static gboolean take_event(YamlReader *reader, const yaml_event_t *event, GError **error)
 {
-  AdrefPlace place = place_of(reader, event->start_mark);
+  AdrefLocation place = place_of(reader, event->start_mark);
   switch (event->type) {
   case YAML_DOCUMENT_START_EVENT: return start_document(reader, event, error);
   case YAML_ALIAS_EVENT:
@@ -278,19 +281,19 @@ static const char *advice_for(const char *problem)
   return problem;
 }
 
-static void set_parser_error(const Reader *reader, GError **error)
+static void set_parser_error(const YamlReader *reader, GError **error)
 {
   const yaml_parser_t *parser = &reader->parser;
-  AdrefPlace place = place_of(reader, parser->problem_mark);
+  AdrefLocation place = place_of(reader, parser->problem_mark);
   const char *advice = advice_for(parser->problem ? parser->problem : "cannot be read");
   if (parser->error == YAML_READER_ERROR) {
-    adref_text_locate(reader->text, parser->problem_offset, &place.line, &place.column);
+    adref_utf8_locate(reader->text, parser->problem_offset, &place.line, &place.column);
     place.line += reader->first_line - 1;
   }
   adref_error_at(error, ADREF_ERROR_INPUT, place, "not YAML: %s", advice);
 }
 
-static gboolean read_events(Reader *reader, GError **error)
+static gboolean read_events(YamlReader *reader, GError **error)
 {
   gboolean done = FALSE;
   while (!done) {
@@ -309,7 +312,7 @@ static gboolean read_events(Reader *reader, GError **error)
 }
 
 /* An empty file, or one of comments only, is an empty map. */
-static void settle_empty(Root *root, guint first_line)
+static void settle_empty(YamlRoot *root, guint first_line)
 {
   AdrefYaml *node = &root->node;
   gboolean empty =
@@ -319,21 +322,21 @@ static void settle_empty(Root *root, guint first_line)
   g_clear_pointer(&node->text, g_free);
   node->type = ADREF_YAML_MAP;
   node->items = g_ptr_array_new();
-  node->place = (AdrefPlace){root->file, first_line, 1};
+  node->place = (AdrefLocation){root->file, first_line, 1};
 }
 
 AdrefYaml *adref_yaml_read(const char *text, gsize length, const char *name, guint first_line,
                            GError **error)
 {
   if (length > ADREF_YAML_LIMIT) {
-    adref_error_at(error, ADREF_ERROR_INPUT, (AdrefPlace){name, 0, 0},
+    adref_error_at(error, ADREF_ERROR_INPUT, (AdrefLocation){name, 0, 0},
                    "%" G_GSIZE_FORMAT " bytes are too many; allowed are %d", length,
                    ADREF_YAML_LIMIT);
     return NULL;
   }
-  Root *root = g_new0(Root, 1);
+  YamlRoot *root = g_new0(YamlRoot, 1);
   root->file = g_strdup(name);
-  Reader reader = {.text = text, .file = root->file, .first_line = first_line, .root = root};
+  YamlReader reader = {.text = text, .file = root->file, .first_line = first_line, .root = root};
   reader.open = g_ptr_array_new();
   yaml_parser_initialize(&reader.parser);
   yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);

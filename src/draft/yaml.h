@@ -20,9 +20,9 @@ typedef struct AdrefYaml AdrefYaml;
 
 struct AdrefYaml {
   AdrefYamlType type;
-  AdrefPlace place; /* of this node; place.file lives as long as the root */
-  char *key;        /* of an entry of a map, else NULL */
-  AdrefPlace key_place;
+  AdrefLocation place; /* of this node; place.file lives as long as the root */
+  char *key;           /* of an entry of a map, else NULL */
+  AdrefLocation key_place;
   char *text;        /* of a scalar; "" for an empty one */
   gboolean quoted;   /* a scalar written in quotes or as a block: always text */
   GPtrArray *items;  /* of AdrefYaml: entries of a list or a map in their order; else NULL */

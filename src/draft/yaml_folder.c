@@ -5,22 +5,23 @@
 #include "base/file.h"
 #include "base/name.h"
 
-const AdrefShelf adref_outlines = {"templates/outlines", "outline", "an outline"};
-const AdrefShelf adref_styles = {"templates/styles", "style", "a style"};
+const AdrefYamlFolder adref_yaml_folder_outlines = {"templates/outlines", "outline", "an outline"};
+const AdrefYamlFolder adref_yaml_folder_styles = {"templates/styles", "style", "a style"};
 
-char *adref_shelf_path(const AdrefShelf *shelf, const char *name)
+char *adref_yaml_folder_path(const AdrefYamlFolder *yaml_folder, const char *name)
 {
-  return g_strdup_printf("%s/%s.yaml", shelf->folder, name);
+  return g_strdup_printf("%s/%s.yaml", yaml_folder->folder, name);
 }
 
-char **adref_shelf_list(const AdrefShelf *shelf, AdrefSource *source, GError **error)
+char **adref_yaml_folder_list(const AdrefYamlFolder *yaml_folder, AdrefFileSource *source,
+                              GError **error)
 {
-  g_auto(GStrv) paths = source->list(source, shelf->folder, error);
+  g_auto(GStrv) paths = source->list(source, yaml_folder->folder, error);
   if (!paths)
     return NULL;
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (char **path = paths; *path; path++) {
-    g_autofree char *name = g_strdup(*path + strlen(shelf->folder) + 1);
+    g_autofree char *name = g_strdup(*path + strlen(yaml_folder->folder) + 1);
     if (!g_str_has_suffix(name, ".yaml"))
       continue;
     name[strlen(name) - strlen(".yaml")] = '\0';
@@ -31,23 +32,24 @@ char **adref_shelf_list(const AdrefShelf *shelf, AdrefSource *source, GError **e
   return (char **)g_ptr_array_steal(names, NULL);
 }
 
-static void fail_missing(const AdrefShelf *shelf, AdrefSource *source, const char *name,
-                         GError **error)
+static void fail_missing(const AdrefYamlFolder *yaml_folder, AdrefFileSource *source,
+                         const char *name, GError **error)
 {
-  g_auto(GStrv) names = adref_shelf_list(shelf, source, NULL);
+  g_auto(GStrv) names = adref_yaml_folder_list(yaml_folder, source, NULL);
   g_autoptr(GPtrArray) known = g_ptr_array_new();
   for (guint i = 0; names && names[i]; i++)
     g_ptr_array_add(known, names[i]);
   g_autofree char *hint = adref_name_suggest(name, known);
-  adref_error(error, ADREF_ERROR_NOT_FOUND, "there is no %s \"%s\"%s", shelf->what, name, hint);
+  adref_error(error, ADREF_ERROR_NOT_FOUND, "there is no %s \"%s\"%s", yaml_folder->noun, name,
+              hint);
 }
 
-static GBytes *read_bytes(const AdrefShelf *shelf, AdrefSource *source, const char *name,
-                          const char *path, GError **error)
+static GBytes *read_bytes(const AdrefYamlFolder *yaml_folder, AdrefFileSource *source,
+                          const char *name, const char *path, GError **error)
 {
   if (!adref_name_is(ADREF_NAME_CLAUSE, name)) {
     adref_error(error, ADREF_ERROR_INPUT, "\"%s\" cannot be the name of %s; allowed are %s", name,
-                shelf->one, adref_name_rule(ADREF_NAME_CLAUSE));
+                yaml_folder->with_article, adref_name_rule(ADREF_NAME_CLAUSE));
     return NULL;
   }
   g_autoptr(GError) cause = NULL;
@@ -55,21 +57,21 @@ static GBytes *read_bytes(const AdrefShelf *shelf, AdrefSource *source, const ch
   if (bytes)
     return bytes;
   if (g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
-    fail_missing(shelf, source, name, error);
+    fail_missing(yaml_folder, source, name, error);
   else
     g_propagate_error(error, g_steal_pointer(&cause));
   return NULL;
 }
 
-AdrefYaml *adref_shelf_read(const AdrefShelf *shelf, AdrefSource *source, const char *name,
-                            char **blob, GError **error)
+AdrefYaml *adref_yaml_folder_read(const AdrefYamlFolder *yaml_folder, AdrefFileSource *source,
+                                  const char *name, char **blob, GError **error)
 {
-  g_autofree char *path = adref_shelf_path(shelf, name);
-  g_autoptr(GBytes) bytes = read_bytes(shelf, source, name, path, error);
+  g_autofree char *path = adref_yaml_folder_path(yaml_folder, name);
+  g_autoptr(GBytes) bytes = read_bytes(yaml_folder, source, name, path, error);
   if (!bytes)
     return NULL;
   gsize length;
-  const char *text = adref_source_text(bytes, path, &length, error);
+  const char *text = adref_file_source_check_text(bytes, path, &length, error);
   AdrefYaml *yaml = text ? adref_yaml_read(text, length, path, 1, error) : NULL;
   if (yaml && blob)
     *blob = adref_blob_id(bytes);

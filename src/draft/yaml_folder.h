@@ -8,23 +8,24 @@
 #include "draft/yaml.h"
 
 typedef struct {
-  const char *folder; /* templates/outlines */
-  const char *what;   /* "outline" */
-  const char *one;    /* "an outline" */
-} AdrefShelf;
+  const char *folder;       /* templates/outlines */
+  const char *noun;         /* "outline" */
+  const char *with_article; /* "an outline" */
+} AdrefYamlFolder;
 
-extern const AdrefShelf adref_outlines, adref_styles;
+extern const AdrefYamlFolder adref_yaml_folder_outlines, adref_yaml_folder_styles;
 
 /* The names of the files, sorted, without ".yaml"; names that cannot be one are left out. Caller
  * frees. */
-char **adref_shelf_list(const AdrefShelf *shelf, AdrefSource *source, GError **error);
+char **adref_yaml_folder_list(const AdrefYamlFolder *yaml_folder, AdrefFileSource *source,
+                              GError **error);
 
 /* FOLDER/NAME.yaml. Caller frees. */
-char *adref_shelf_path(const AdrefShelf *shelf, const char *name);
+char *adref_yaml_folder_path(const AdrefYamlFolder *yaml_folder, const char *name);
 
 /* Reads one. A missing one is ADREF_ERROR_NOT_FOUND, and the message names the near miss. *blob,
  * when not NULL, gets its adref_blob_id. */
-AdrefYaml *adref_shelf_read(const AdrefShelf *shelf, AdrefSource *source, const char *name,
-                            char **blob, GError **error);
+AdrefYaml *adref_yaml_folder_read(const AdrefYamlFolder *yaml_folder, AdrefFileSource *source,
+                                  const char *name, char **blob, GError **error);
 
 #endif

@@ -43,7 +43,7 @@ gboolean adref_yaml_check_keys(const AdrefYaml *map, const char *what, const cha
     const AdrefYaml *entry = map->items->pdata[i];
     if (g_strv_contains(keys, entry->key))
       continue;
-    const char *near = adref_name_near(entry->key, keys);
+    const char *near = adref_name_closest(entry->key, keys);
     adref_error_at(error, ADREF_ERROR_INPUT, entry->key_place,
                    "%s has no key \"%s\"%s%s%s; allowed are %s", what, entry->key,
                    near ? " (did you mean \"" : "", near ? near : "", near ? "\"?)" : "", allowed);

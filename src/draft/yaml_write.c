@@ -114,7 +114,7 @@ void adref_yaml_put_quoted(AdrefYamlWriter *writer, const char *text)
 typedef struct {
   const AdrefYaml *node;
   guint next; /* entry to write */
-} Level;
+} YamlLevel;
 
 /* Writes a scalar whole, or opens a list or map as the innermost level. */
 static void put_start(AdrefYamlWriter *writer, const AdrefYaml *node, GArray *levels)
@@ -124,16 +124,16 @@ static void put_start(AdrefYamlWriter *writer, const AdrefYaml *node, GArray *le
     return;
   }
   (node->type == ADREF_YAML_MAP ? adref_yaml_open_map : adref_yaml_open_list)(writer);
-  Level level = {node, 0};
+  YamlLevel level = {node, 0};
   g_array_append_val(levels, level);
 }
 
 void adref_yaml_put_node(AdrefYamlWriter *writer, const AdrefYaml *node)
 {
-  g_autoptr(GArray) levels = g_array_new(FALSE, FALSE, sizeof(Level));
+  g_autoptr(GArray) levels = g_array_new(FALSE, FALSE, sizeof(YamlLevel));
   put_start(writer, node, levels);
   while (levels->len > 0) {
-    Level *level = &g_array_index(levels, Level, levels->len - 1);
+    YamlLevel *level = &g_array_index(levels, YamlLevel, levels->len - 1);
     if (level->next == level->node->items->len) {
       adref_yaml_close(writer);
       g_array_set_size(levels, levels->len - 1);

@@ -1,6 +1,6 @@
 #include "history/date_scan.h"
 
-gboolean adref_scan_digits(const char **text, guint count, int *value)
+gboolean adref_date_scan_digits(const char **text, guint count, int *value)
 {
   *value = 0;
   for (guint i = 0; i < count; i++, (*text)++) {
@@ -11,7 +11,7 @@ gboolean adref_scan_digits(const char **text, guint count, int *value)
   return TRUE;
 }
 
-gboolean adref_scan_letter(const char **text, char expected)
+gboolean adref_date_scan_character(const char **text, char expected)
 {
   if (**text != expected)
     return FALSE;

@@ -6,8 +6,8 @@
 #include <glib.h>
 
 /* Exactly `count` digits. */
-gboolean adref_scan_digits(const char **text, guint count, int *value);
+gboolean adref_date_scan_digits(const char **text, guint count, int *value);
 
-gboolean adref_scan_letter(const char **text, char expected);
+gboolean adref_date_scan_character(const char **text, char expected);
 
 #endif

@@ -15,13 +15,13 @@ typedef struct {
   gboolean has_offset;
   int offset;
   char *zone;
-} Parts;
+} DeadlineParts;
 
-static void clear(Parts *parts)
+static void clear(DeadlineParts *parts)
 {
   g_free(parts->zone);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Parts, clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DeadlineParts, clear)
 
 void adref_deadline_free(AdrefDeadline *deadline)
 {
@@ -32,15 +32,15 @@ void adref_deadline_free(AdrefDeadline *deadline)
   g_free(deadline);
 }
 
-static gboolean read_offset(const char **text, Parts *parts)
+static gboolean read_offset(const char **text, DeadlineParts *parts)
 {
   int sign = **text == '-' ? -1 : 1, hours, minutes;
   parts->has_offset = **text == '+' || **text == '-';
   if (!parts->has_offset)
     return TRUE;
   (*text)++;
-  if (!adref_scan_digits(text, 2, &hours) || !adref_scan_letter(text, ':') ||
-      !adref_scan_digits(text, 2, &minutes) || hours > 18 || minutes > 59)
+  if (!adref_date_scan_digits(text, 2, &hours) || !adref_date_scan_character(text, ':') ||
+      !adref_date_scan_digits(text, 2, &minutes) || hours > 18 || minutes > 59)
     return FALSE;
   parts->offset = sign * (hours * 60 + minutes);
   return TRUE;
@@ -57,15 +57,15 @@ static gboolean is_zone(const char *name)
   return TRUE;
 }
 
-static gboolean read_parts(const char *text, Parts *parts)
+static gboolean read_parts(const char *text, DeadlineParts *parts)
 {
   const char *at = text;
-  if (strlen(text) > MAX_TEXT || !adref_scan_digits(&at, 4, &parts->year) ||
-      !adref_scan_letter(&at, '-') || !adref_scan_digits(&at, 2, &parts->month) ||
-      !adref_scan_letter(&at, '-') || !adref_scan_digits(&at, 2, &parts->day) ||
-      !adref_scan_letter(&at, 'T') || !adref_scan_digits(&at, 2, &parts->hour) ||
-      !adref_scan_letter(&at, ':') || !adref_scan_digits(&at, 2, &parts->minute) ||
-      !read_offset(&at, parts) || !adref_scan_letter(&at, '['))
+  if (strlen(text) > MAX_TEXT || !adref_date_scan_digits(&at, 4, &parts->year) ||
+      !adref_date_scan_character(&at, '-') || !adref_date_scan_digits(&at, 2, &parts->month) ||
+      !adref_date_scan_character(&at, '-') || !adref_date_scan_digits(&at, 2, &parts->day) ||
+      !adref_date_scan_character(&at, 'T') || !adref_date_scan_digits(&at, 2, &parts->hour) ||
+      !adref_date_scan_character(&at, ':') || !adref_date_scan_digits(&at, 2, &parts->minute) ||
+      !read_offset(&at, parts) || !adref_date_scan_character(&at, '['))
     return FALSE;
   const char *end = strchr(at, ']');
   if (!end || end[1])
@@ -74,7 +74,7 @@ static gboolean read_parts(const char *text, Parts *parts)
   return TRUE;
 }
 
-static gboolean check_day(const Parts *parts, GError **error)
+static gboolean check_day(const DeadlineParts *parts, GError **error)
 {
   if (parts->year < 1970 ||
       !g_date_valid_dmy((GDateDay)parts->day, (GDateMonth)parts->month, (GDateYear)parts->year))
@@ -107,7 +107,7 @@ static int offset_at(GTimeZone *zone, gint64 time)
   return interval < 0 ? 0 : g_time_zone_get_offset(zone, interval) / 60;
 }
 
-static gint64 fields_of(const Parts *parts)
+static gint64 fields_of(const DeadlineParts *parts)
 {
   g_autoptr(GDateTime) utc =
       g_date_time_new_utc(parts->year, parts->month, parts->day, parts->hour, parts->minute, 0);
@@ -116,7 +116,7 @@ static gint64 fields_of(const Parts *parts)
 
 /* The moments at which the clocks of the zone show that hour: none where they are put forward over
  * it, two where they are put back. */
-static guint find_moments(const Parts *parts, GTimeZone *zone, gint64 found[2])
+static guint find_moments(const DeadlineParts *parts, GTimeZone *zone, gint64 found[2])
 {
   gint64 fields = fields_of(parts);
   int offsets[] = {offset_at(zone, fields - DAY), offset_at(zone, fields + DAY)};
@@ -143,8 +143,8 @@ static char *offset_text(int offset)
 }
 
 /* Which of the moments is meant. */
-static gboolean choose(const Parts *parts, GTimeZone *zone, const gint64 *found, guint count,
-                       gint64 *time, GError **error)
+static gboolean choose_moment(const DeadlineParts *parts, GTimeZone *zone, const gint64 *found,
+                              guint count, gint64 *time, GError **error)
 {
   for (guint i = 0; i < count; i++)
     if (parts->has_offset ? offset_at(zone, found[i]) == parts->offset : count == 1) {
@@ -169,7 +169,7 @@ static gboolean choose(const Parts *parts, GTimeZone *zone, const gint64 *found,
   return FALSE;
 }
 
-static AdrefDeadline *deadline_new(const Parts *parts, gint64 time, int offset)
+static AdrefDeadline *deadline_new(const DeadlineParts *parts, gint64 time, int offset)
 {
   AdrefDeadline *deadline = g_new0(AdrefDeadline, 1);
   GString *text = g_string_new(NULL);
@@ -186,7 +186,7 @@ static AdrefDeadline *deadline_new(const Parts *parts, gint64 time, int offset)
 
 AdrefDeadline *adref_deadline_read(const char *text, GError **error)
 {
-  g_auto(Parts) parts = {0};
+  g_auto(DeadlineParts) parts = {0};
   if (!read_parts(text, &parts)) {
     adref_error(error, ADREF_ERROR_USAGE,
                 "\"%.*s\" is not a deadline; it needs its day, hour and time zone, such as "
@@ -196,14 +196,14 @@ AdrefDeadline *adref_deadline_read(const char *text, GError **error)
   }
   g_autoptr(GTimeZone) zone = check_day(&parts, error) ? find_zone(parts.zone, error) : NULL;
   gint64 found[2], time;
-  if (!zone || !choose(&parts, zone, found, find_moments(&parts, zone, found), &time, error))
+  if (!zone || !choose_moment(&parts, zone, found, find_moments(&parts, zone, found), &time, error))
     return NULL;
   return deadline_new(&parts, time, offset_at(zone, time));
 }
 
 AdrefDeadline *adref_deadline_parse(const char *text)
 {
-  g_auto(Parts) parts = {0};
+  g_auto(DeadlineParts) parts = {0};
   if (!read_parts(text, &parts) || !parts.has_offset || !is_zone(parts.zone) ||
       !check_day(&parts, NULL))
     return NULL;
@@ -223,7 +223,7 @@ char *adref_deadline_words(const AdrefDeadline *deadline)
                          same ? "" : " ", hour);
 }
 
-char *adref_deadline_span(gint64 seconds)
+char *adref_deadline_duration(gint64 seconds)
 {
   static const struct {
     gint64 length;

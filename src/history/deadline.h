@@ -32,6 +32,6 @@ AdrefDeadline *adref_deadline_parse(const char *text);
 char *adref_deadline_words(const AdrefDeadline *deadline);
 
 /* "3 days", "5 hours", "20 minutes", "less than a minute": how long that is. Caller frees. */
-char *adref_deadline_span(gint64 seconds);
+char *adref_deadline_duration(gint64 seconds);
 
 #endif

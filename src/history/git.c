@@ -54,7 +54,7 @@ gboolean adref_git_fail(GError **error, int status, const char *format, ...)
   return FALSE;
 }
 
-void adref_git_read_fast(gboolean fast)
+void adref_git_skip_hash_check(gboolean fast)
 {
   git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, fast ? 0 : 1);
 }
@@ -113,41 +113,43 @@ gboolean adref_git_id_equal(gconstpointer a, gconstpointer b)
 }
 
 /* libgit2 1.5 knows no grafts: the file "shallow" names the commits whose parents are left out. */
-static GHashTable *read_cut(AdrefRepo *repo)
+static GHashTable *read_shallow_roots(AdrefRepo *repo)
 {
-  GHashTable *cut = g_hash_table_new_full(adref_git_id_hash, adref_git_id_equal, g_free, NULL);
+  GHashTable *shallow_roots =
+      g_hash_table_new_full(adref_git_id_hash, adref_git_id_equal, g_free, NULL);
   g_autofree char *path = g_build_filename(git_repository_commondir(repo->git), "shallow", NULL);
   g_autofree char *text = NULL;
   if (!g_file_get_contents(path, &text, NULL, NULL))
-    return cut;
+    return shallow_roots;
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
   for (char **line = lines; *line; line++) {
     git_oid id;
     if (git_oid_fromstr(&id, *line) == 0)
-      g_hash_table_add(cut, g_memdup2(&id, sizeof id));
+      g_hash_table_add(shallow_roots, g_memdup2(&id, sizeof id));
   }
-  return cut;
+  return shallow_roots;
 }
 
-gboolean adref_git_is_cut(AdrefRepo *repo)
+gboolean adref_git_is_shallow(AdrefRepo *repo)
 {
-  if (!repo->cut)
-    repo->cut = read_cut(repo);
-  return g_hash_table_size(repo->cut) > 0;
+  if (!repo->shallow_roots)
+    repo->shallow_roots = read_shallow_roots(repo);
+  return g_hash_table_size(repo->shallow_roots) > 0;
 }
 
 gboolean adref_git_parent(AdrefRepo *repo, const git_commit *commit, guint n, git_commit **parent,
                           GError **error)
 {
   *parent = NULL;
-  if (adref_git_is_cut(repo) && g_hash_table_contains(repo->cut, git_commit_id(commit)))
+  if (adref_git_is_shallow(repo) &&
+      g_hash_table_contains(repo->shallow_roots, git_commit_id(commit)))
     return TRUE;
   int status = git_commit_parent(parent, commit, n);
   return status == 0 ||
          adref_git_fail_object(repo->git, error, status, "the history cannot be read");
 }
 
-static gboolean is_plain(const char *path)
+static gboolean is_safe_path(const char *path)
 {
   if (*path == '\0')
     return TRUE;
@@ -161,7 +163,7 @@ static gboolean is_plain(const char *path)
 
 char *adref_git_path(AdrefRepo *repo, const char *path, GError **error)
 {
-  if (!is_plain(path)) {
+  if (!is_safe_path(path)) {
     adref_error(error, ADREF_ERROR_REFUSED, "%s: not a path inside the workspace", path);
     return NULL;
   }
@@ -190,8 +192,8 @@ gboolean adref_git_head(AdrefRepo *repo, git_commit **commit, GError **error)
 
 /* libgit2's own look-up takes a folder that is missing in the repository for one without the file.
  */
-gboolean adref_git_entry(const git_tree *tree, const char *path, git_tree_entry **entry,
-                         GError **error)
+gboolean adref_git_tree_entry(const git_tree *tree, const char *path, git_tree_entry **entry,
+                              GError **error)
 {
   g_auto(GStrv) names = g_strsplit(path, "/", -1);
   g_autoptr(git_tree) below = NULL;

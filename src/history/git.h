@@ -27,7 +27,8 @@ struct AdrefRepo {
   char *prefix; /* of the workspace below it: "" or "sub/folder/" */
   char *branch; /* the last answer of adref_repo_branch */
   gboolean is_bare;
-  GHashTable *cut; /* ids (git_oid) at which a shallow clone ends; NULL until it is needed */
+  GHashTable
+      *shallow_roots; /* ids (git_oid) at which a shallow clone ends; NULL until it is needed */
 };
 
 /* Loads and starts libgit2 on the first call: every write durable, no templates, no cache.
@@ -56,10 +57,10 @@ gboolean adref_git_parent(AdrefRepo *repo, const git_commit *commit, guint n, gi
 
 /* Reading a long history, git's hash of each object is not computed again, as git itself does not:
  * that would be most of the work, and zlib's checksum tells a damaged pack. Ended by FALSE. */
-void adref_git_read_fast(gboolean fast);
+void adref_git_skip_hash_check(gboolean fast);
 
 /* Whether the clone is shallow. */
-gboolean adref_git_is_cut(AdrefRepo *repo);
+gboolean adref_git_is_shallow(AdrefRepo *repo);
 
 /* Ids as keys of a GHashTable. */
 guint adref_git_id_hash(gconstpointer id);
@@ -67,7 +68,7 @@ gboolean adref_git_id_equal(gconstpointer a, gconstpointer b);
 
 /* The entry at `path` (within the repository) of a tree; *entry is NULL where there is none, also
  * when `tree` is NULL. */
-gboolean adref_git_entry(const git_tree *tree, const char *path, git_tree_entry **entry,
-                         GError **error);
+gboolean adref_git_tree_entry(const git_tree *tree, const char *path, git_tree_entry **entry,
+                              GError **error);
 
 #endif

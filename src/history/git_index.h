@@ -11,28 +11,28 @@
 
 #include "history/repo.h"
 
-typedef struct AdrefIndex AdrefIndex;
+typedef struct AdrefGitIndex AdrefGitIndex;
 
 /* Locks and reads the index. Waits a second for git, ten for another adref, then fails with
  * ADREF_ERROR_REFUSED. An index with conflicts is refused too. */
-AdrefIndex *adref_index_lock(AdrefRepo *repo, GError **error);
+AdrefGitIndex *adref_git_index_lock(AdrefRepo *repo, GError **error);
 
 /* Unlocks. Changes that were not put in place are dropped. */
-void adref_index_free(AdrefIndex *index);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefIndex, adref_index_free)
+void adref_git_index_free(AdrefGitIndex *index);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefGitIndex, adref_git_index_free)
 
 /* Enters the file at `path` (within the repository) with its content and its state on disk, or
  * takes it out when `status` is NULL. */
-gboolean adref_index_set(AdrefIndex *index, const char *path, const git_oid *id,
-                         const struct stat *status, GError **error);
+gboolean adref_git_index_set(AdrefGitIndex *index, const char *path, const git_oid *id,
+                             const struct stat *status, GError **error);
 
 /* Puts the changes in place, in one step. */
-gboolean adref_index_commit(AdrefIndex *index, GError **error);
+gboolean adref_git_index_commit(AdrefGitIndex *index, GError **error);
 
 /* Puts back what the index held when it was locked. */
-void adref_index_restore(AdrefIndex *index);
+void adref_git_index_restore(AdrefGitIndex *index);
 
 /* Unlocks what a killed adref left locked. */
-void adref_index_recover(AdrefRepo *repo);
+void adref_git_index_recover(AdrefRepo *repo);
 
 #endif

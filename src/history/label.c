@@ -150,7 +150,7 @@ char *adref_label_next(const GPtrArray *labels)
 static gboolean write_tag(AdrefRepo *repo, const char *name, const git_object *commit,
                           const char *message, GError **error)
 {
-  g_autoptr(AdrefPerson) person = adref_person_new(repo, ADREF_ROLE_COMMITTER, error);
+  g_autoptr(AdrefPerson) person = adref_person_new(repo, ADREF_PERSON_ROLE_COMMITTER, error);
   if (!person)
     return FALSE;
   g_autoptr(git_signature) tagger = NULL;
@@ -181,7 +181,7 @@ gboolean adref_repo_label(AdrefRepo *repo, const char *statement, const char *la
   if (status != 0)
     return adref_git_fail(error, status, "the version %.8s cannot be read", version->id);
   g_autofree char *name = g_strdup_printf("%s/%s", statement, label);
-  g_autoptr(AdrefIndex) lock = adref_index_lock(repo, error);
+  g_autoptr(AdrefGitIndex) lock = adref_git_index_lock(repo, error);
   return lock && write_tag(repo, name, commit, message, error);
 }
 
@@ -194,7 +194,7 @@ static gboolean folder_id(const git_commit *commit, const char *folder, git_oid 
   if (status != 0)
     return adref_git_fail_object(git_commit_owner(commit), error, status,
                                  "the history cannot be read");
-  if (!adref_git_entry(tree, folder, &entry, error))
+  if (!adref_git_tree_entry(tree, folder, &entry, error))
     return FALSE;
   if (entry)
     git_oid_cpy(id, git_tree_entry_id(entry));
@@ -202,8 +202,8 @@ static gboolean folder_id(const git_commit *commit, const char *folder, git_oid 
 }
 
 /* Goes back along first parents as long as the folder is the same; *commit is the last such. */
-static gboolean go_back(AdrefRepo *repo, const char *folder, const git_oid *wanted,
-                        git_commit **commit, GError **error)
+static gboolean find_first_unchanged(AdrefRepo *repo, const char *folder, const git_oid *wanted,
+                                     git_commit **commit, GError **error)
 {
   while (git_commit_parentcount(*commit) > 0) {
     g_autoptr(git_commit) parent = NULL;
@@ -222,8 +222,8 @@ static gboolean go_back(AdrefRepo *repo, const char *folder, const git_oid *want
   return TRUE;
 }
 
-gboolean adref_repo_newest(AdrefRepo *repo, const char *folder, AdrefVersion *version,
-                           GError **error)
+gboolean adref_repo_last_change(AdrefRepo *repo, const char *folder, AdrefVersion *version,
+                                GError **error)
 {
   g_autofree char *full = adref_git_path(repo, folder, error);
   g_autoptr(git_commit) commit = NULL;
@@ -236,7 +236,7 @@ gboolean adref_repo_newest(AdrefRepo *repo, const char *folder, AdrefVersion *ve
                 folder);
     return FALSE;
   }
-  if (!go_back(repo, full, &id, &commit, error))
+  if (!find_first_unchanged(repo, full, &id, &commit, error))
     return FALSE;
   git_oid_tostr(version->id, sizeof version->id, git_commit_id(commit));
   return TRUE;

@@ -35,7 +35,7 @@ gboolean adref_repo_label(AdrefRepo *repo, const char *statement, const char *la
 
 /* The version on HEAD's line of first parents in which `folder` (relative to the workspace's root)
  * became what it is in HEAD. ADREF_ERROR_NOT_FOUND when HEAD does not have it. */
-gboolean adref_repo_newest(AdrefRepo *repo, const char *folder, AdrefVersion *version,
-                           GError **error);
+gboolean adref_repo_last_change(AdrefRepo *repo, const char *folder, AdrefVersion *version,
+                                GError **error);
 
 #endif

@@ -132,11 +132,11 @@
 #define git_tree_owner ADREF_LIBGIT2_CALL(git_tree_owner)
 /* clang-format on */
 
-#define ADREF_LIBGIT2_CALL(name) ADREF_LATE(name, adref_libgit2_function)
+#define ADREF_LIBGIT2_CALL(name) ADREF_DYNAMIC_FUNCTION(name, adref_libgit2_function)
 
 /* Loads the library. Called before any of its functions: adref_repo_open() does. */
 gboolean adref_libgit2_load(GError **error);
 
-AdrefLateFunction adref_libgit2_function(const char *name);
+AdrefDynamicFunction adref_libgit2_function(const char *name);
 
 #endif

@@ -11,27 +11,27 @@ typedef struct {
   gint64 time;
   guint order; /* of being found; the earlier comes first among those of one time */
   git_oid *ids;
-} Step;
+} LogStep;
 
 struct AdrefLog {
   AdrefRepo *repo;
   char **names;      /* of the path, one below the other */
   guint depth;       /* how many names */
-  GPtrArray *ahead;  /* of Step: a heap, the newest first */
+  GPtrArray *queue;  /* of Step: a heap, the newest first */
   gboolean branched; /* more than one line was followed: a commit may be met twice */
   GHashTable *seen;  /* ids of commits that were ahead since then */
   GHashTable *labels;
   GPtrArray *tags; /* of char *, owned by labels: passed since the version before */
   guint found;
-  Step *at;
-  GPtrArray *before; /* of Step: the parents of `at` */
-  gboolean cut;
+  LogStep *at;
+  GPtrArray *parents; /* of Step: the parents of `at` */
+  gboolean shallow;
   char object[GIT_OID_HEXSZ + 1];
 };
 
 static void step_free(gpointer data)
 {
-  Step *step = data;
+  LogStep *step = data;
   git_commit_free(step->commit);
   g_free(step->ids);
   g_free(step);
@@ -39,7 +39,7 @@ static void step_free(gpointer data)
 
 /* A heap, so that the newest of a hundred branches is found at once. */
 
-static gboolean is_before(const Step *a, const Step *b)
+static gboolean is_before(const LogStep *a, const LogStep *b)
 {
   return a->time != b->time ? a->time > b->time : a->order < b->order;
 }
@@ -51,7 +51,7 @@ static void swap(GPtrArray *heap, guint a, guint b)
   heap->pdata[b] = other;
 }
 
-static void push(GPtrArray *heap, Step *step)
+static void push(GPtrArray *heap, LogStep *step)
 {
   g_ptr_array_add(heap, step);
   for (guint at = heap->len - 1; at > 0; at = (at - 1) / 2) {
@@ -61,10 +61,10 @@ static void push(GPtrArray *heap, Step *step)
   }
 }
 
-static Step *pop(GPtrArray *heap)
+static LogStep *pop(GPtrArray *heap)
 {
   swap(heap, 0, heap->len - 1);
-  Step *step = g_ptr_array_steal_index(heap, heap->len - 1);
+  LogStep *step = g_ptr_array_steal_index(heap, heap->len - 1);
   for (guint at = 0, next; (next = 2 * at + 1) < heap->len; at = next) {
     if (next + 1 < heap->len && is_before(heap->pdata[next + 1], heap->pdata[next]))
       next++;
@@ -77,7 +77,7 @@ static Step *pop(GPtrArray *heap)
 
 /* Reads the ids from the root down, as far as they are not those of `known` (a version beside it,
  * or NULL): of two versions that follow each other most trees are the same. */
-static gboolean read_ids(AdrefLog *self, Step *step, const Step *known, GError **error)
+static gboolean read_ids(AdrefLog *self, LogStep *step, const LogStep *known, GError **error)
 {
   git_oid_cpy(&step->ids[0], git_commit_tree_id(step->commit));
   for (guint i = 0; i < self->depth; i++) {
@@ -98,12 +98,12 @@ static gboolean read_ids(AdrefLog *self, Step *step, const Step *known, GError *
   return TRUE;
 }
 
-static const git_oid *path_id(const AdrefLog *self, const Step *step)
+static const git_oid *path_id(const AdrefLog *self, const LogStep *step)
 {
   return &step->ids[self->depth];
 }
 
-static gboolean is_absent(const AdrefLog *self, const Step *step)
+static gboolean is_absent(const AdrefLog *self, const LogStep *step)
 {
   static const git_oid empty = {{0x4b, 0x82, 0x5d, 0xc6, 0x42, 0xcb, 0x6e, 0xb9, 0xa0, 0x60,
                                  0xe5, 0x4b, 0xf8, 0xd6, 0x92, 0x88, 0xfb, 0xee, 0x49, 0x04}};
@@ -112,9 +112,9 @@ static gboolean is_absent(const AdrefLog *self, const Step *step)
 }
 
 /* Takes over the commit. */
-static Step *new_step(AdrefLog *self, git_commit *commit, const Step *known, GError **error)
+static LogStep *new_step(AdrefLog *self, git_commit *commit, const LogStep *known, GError **error)
 {
-  Step *step = g_new0(Step, 1);
+  LogStep *step = g_new0(LogStep, 1);
   step->commit = commit;
   step->time = git_commit_time(commit);
   step->order = self->found++;
@@ -125,13 +125,13 @@ static Step *new_step(AdrefLog *self, git_commit *commit, const Step *known, GEr
   return NULL;
 }
 
-static gboolean is_new(AdrefLog *self, const Step *step)
+static gboolean is_new(AdrefLog *self, const LogStep *step)
 {
   return g_hash_table_add(self->seen, g_memdup2(git_commit_id(step->commit), sizeof(git_oid)));
 }
 
 /* Reads the parents; *same is the one that has the path as `at` has it, or NULL. */
-static gboolean read_before(AdrefLog *self, Step **same, GError **error)
+static gboolean read_parents(AdrefLog *self, LogStep **same, GError **error)
 {
   *same = NULL;
   guint count = git_commit_parentcount(self->at->commit);
@@ -140,35 +140,35 @@ static gboolean read_before(AdrefLog *self, Step **same, GError **error)
     if (!adref_git_parent(self->repo, self->at->commit, i, &parent, error))
       return FALSE;
     if (!parent) {
-      self->cut = TRUE;
+      self->shallow = TRUE;
       return TRUE;
     }
-    Step *step = new_step(self, parent, self->at, error);
+    LogStep *step = new_step(self, parent, self->at, error);
     if (!step)
       return FALSE;
-    g_ptr_array_add(self->before, step);
+    g_ptr_array_add(self->parents, step);
     if (git_oid_equal(path_id(self, step), path_id(self, self->at)))
       *same = step;
   }
   return TRUE;
 }
 
-static void follow(AdrefLog *self, Step *step)
+static void push_parent(AdrefLog *self, LogStep *step)
 {
   if (!self->branched || is_new(self, step))
-    push(self->ahead, step);
+    push(self->queue, step);
   else
     step_free(step);
 }
 
 /* Leaves the version it is at for those before it. */
-static gboolean leave(AdrefLog *self)
+static gboolean push_parents(AdrefLog *self)
 {
-  self->branched = self->branched || self->before->len > 1;
-  while (self->before->len > 0)
-    follow(self, g_ptr_array_steal_index(self->before, 0));
+  self->branched = self->branched || self->parents->len > 1;
+  while (self->parents->len > 0)
+    push_parent(self, g_ptr_array_steal_index(self->parents, 0));
   g_clear_pointer(&self->at, step_free);
-  return self->ahead->len > 0;
+  return self->queue->len > 0;
 }
 
 static void note_tags(AdrefLog *self)
@@ -178,19 +178,19 @@ static void note_tags(AdrefLog *self)
     g_ptr_array_add(self->tags, names->pdata[i]);
 }
 
-static gboolean go_on(AdrefLog *self, gboolean *found, GError **error)
+static gboolean find_change(AdrefLog *self, gboolean *found, GError **error)
 {
-  while (leave(self)) {
-    Step *same;
-    self->at = pop(self->ahead);
+  while (push_parents(self)) {
+    LogStep *same;
+    self->at = pop(self->queue);
     note_tags(self);
-    if (!read_before(self, &same, error))
+    if (!read_parents(self, &same, error))
       return FALSE;
-    guint parents = self->before->len;
+    guint parents = self->parents->len;
     if (same) {
-      g_ptr_array_steal_index(self->before, parents - 1);
-      g_ptr_array_set_size(self->before, 0);
-      g_ptr_array_add(self->before, same);
+      g_ptr_array_steal_index(self->parents, parents - 1);
+      g_ptr_array_set_size(self->parents, 0);
+      g_ptr_array_add(self->parents, same);
     } else if (parents > 0 || !is_absent(self, self->at)) {
       *found = TRUE;
       return TRUE;
@@ -203,16 +203,16 @@ gboolean adref_log_next(AdrefLog *self, gboolean *found, GError **error)
 {
   *found = FALSE;
   g_ptr_array_set_size(self->tags, 0);
-  adref_git_read_fast(TRUE);
-  gboolean done = go_on(self, found, error);
-  adref_git_read_fast(FALSE);
+  adref_git_skip_hash_check(TRUE);
+  gboolean done = find_change(self, found, error);
+  adref_git_skip_hash_check(FALSE);
   return done;
 }
 
 AdrefLogEntry *adref_log_entry(AdrefLog *self)
 {
   git_commit *commit = self->at->commit;
-  return adref_entry_read(commit, g_hash_table_lookup(self->labels, git_commit_id(commit)));
+  return adref_log_entry_read(commit, g_hash_table_lookup(self->labels, git_commit_id(commit)));
 }
 
 static gboolean start(AdrefLog *self, const AdrefVersion *from, GError **error)
@@ -226,9 +226,9 @@ static gboolean start(AdrefLog *self, const AdrefVersion *from, GError **error)
     status = git_commit_lookup(&commit, self->repo->git, &id);
   if (status != 0)
     return adref_git_fail_object(self->repo->git, error, status, "the history cannot be read");
-  Step *step = commit ? new_step(self, commit, NULL, error) : NULL;
+  LogStep *step = commit ? new_step(self, commit, NULL, error) : NULL;
   if (step)
-    push(self->ahead, step);
+    push(self->queue, step);
   return step || !commit;
 }
 
@@ -241,10 +241,10 @@ AdrefLog *adref_log_new(AdrefRepo *repo, const char *path, const AdrefVersion *f
   self->repo = g_rc_box_acquire(repo);
   self->names = *full ? g_strsplit(full, "/", -1) : g_new0(char *, 1);
   self->depth = g_strv_length(self->names);
-  self->ahead = g_ptr_array_new_with_free_func(step_free);
-  self->before = g_ptr_array_new_with_free_func(step_free);
+  self->queue = g_ptr_array_new_with_free_func(step_free);
+  self->parents = g_ptr_array_new_with_free_func(step_free);
   self->seen = g_hash_table_new_full(adref_git_id_hash, adref_git_id_equal, g_free, NULL);
-  self->labels = adref_entry_labels(repo);
+  self->labels = adref_log_entry_labels_by_commit(repo);
   self->tags = g_ptr_array_new();
   return start(self, from, error) ? g_steal_pointer(&self) : NULL;
 }
@@ -254,8 +254,8 @@ void adref_log_free(AdrefLog *self)
   if (!self)
     return;
   g_clear_pointer(&self->at, step_free);
-  g_ptr_array_unref(self->ahead);
-  g_ptr_array_unref(self->before);
+  g_ptr_array_unref(self->queue);
+  g_ptr_array_unref(self->parents);
   g_hash_table_unref(self->seen);
   g_hash_table_unref(self->labels);
   g_ptr_array_unref(self->tags);
@@ -274,31 +274,31 @@ const GPtrArray *adref_log_tags(const AdrefLog *self)
   return self->tags;
 }
 
-static const char *object_of(AdrefLog *self, const Step *step)
+static const char *object_of(AdrefLog *self, const LogStep *step)
 {
   if (is_absent(self, step))
     return "";
   return git_oid_tostr(self->object, sizeof self->object, path_id(self, step));
 }
 
-const char *adref_log_object(AdrefLog *self)
+const char *adref_log_object_id(AdrefLog *self)
 {
   return object_of(self, self->at);
 }
 
-guint adref_log_count_before(const AdrefLog *self)
+guint adref_log_parent_count(const AdrefLog *self)
 {
-  return self->before->len;
+  return self->parents->len;
 }
 
-const char *adref_log_object_before(AdrefLog *self, guint index)
+const char *adref_log_parent_object_id(AdrefLog *self, guint index)
 {
-  return object_of(self, self->before->pdata[index]);
+  return object_of(self, self->parents->pdata[index]);
 }
 
-gboolean adref_log_is_cut(const AdrefLog *self)
+gboolean adref_log_is_shallow(const AdrefLog *self)
 {
-  return self->cut;
+  return self->shallow;
 }
 
 static void entry_free(gpointer entry)
@@ -320,15 +320,15 @@ GPtrArray *adref_repo_log(AdrefRepo *repo, const char *folder, guint limit, GErr
   return log ? g_steal_pointer(&entries) : NULL;
 }
 
-GBytes *adref_repo_blob(AdrefRepo *repo, const char *id, GError **error)
+GBytes *adref_repo_read_blob(AdrefRepo *repo, const char *id, GError **error)
 {
   git_oid oid;
   git_blob *blob = NULL;
   int status = git_oid_fromstr(&oid, id);
-  adref_git_read_fast(TRUE);
+  adref_git_skip_hash_check(TRUE);
   if (status == 0)
     status = git_blob_lookup(&blob, repo->git, &oid);
-  adref_git_read_fast(FALSE);
+  adref_git_skip_hash_check(FALSE);
   if (status != 0) {
     adref_git_fail_object(repo->git, error, status, "a text cannot be read");
     return NULL;
@@ -338,7 +338,8 @@ GBytes *adref_repo_blob(AdrefRepo *repo, const char *id, GError **error)
   return bytes;
 }
 
-char *adref_repo_entry(AdrefRepo *repo, const char *folder, const char *name, GError **error)
+char *adref_repo_tree_entry_id(AdrefRepo *repo, const char *folder, const char *name,
+                               GError **error)
 {
   git_oid oid;
   g_autoptr(git_tree) tree = NULL;

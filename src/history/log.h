@@ -50,21 +50,22 @@ const GPtrArray *adref_log_tags(const AdrefLog *log);
 
 /* git's ids of what is at the path in the version, and in each version before it; "" for nothing.
  */
-const char *adref_log_object(AdrefLog *log);
-guint adref_log_count_before(const AdrefLog *log);
-const char *adref_log_object_before(AdrefLog *log, guint index);
+const char *adref_log_object_id(AdrefLog *log);
+guint adref_log_parent_count(const AdrefLog *log);
+const char *adref_log_parent_object_id(AdrefLog *log, guint index);
 
 /* Whether the walk has come to the end of a shallow clone: there are older versions elsewhere. */
-gboolean adref_log_is_cut(const AdrefLog *log);
+gboolean adref_log_is_shallow(const AdrefLog *log);
 
 /* The newest versions in which `folder` changed, at most `limit` of them (0: all). */
 GPtrArray *adref_repo_log(AdrefRepo *repo, const char *folder, guint limit, GError **error);
 
 /* The bytes of a file by git's id. */
-GBytes *adref_repo_blob(AdrefRepo *repo, const char *id, GError **error);
+GBytes *adref_repo_read_blob(AdrefRepo *repo, const char *id, GError **error);
 
 /* git's id of the file called `name` in a folder, by git's id of that; "" where there is none.
  * Caller frees. */
-char *adref_repo_entry(AdrefRepo *repo, const char *folder, const char *name, GError **error);
+char *adref_repo_tree_entry_id(AdrefRepo *repo, const char *folder, const char *name,
+                               GError **error);
 
 #endif

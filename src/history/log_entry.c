@@ -15,7 +15,7 @@ void adref_log_entry_free(AdrefLogEntry *entry)
   g_free(entry);
 }
 
-static char *valid(const char *text)
+static char *make_utf8(const char *text)
 {
   return g_utf8_make_valid(text ? text : "", -1);
 }
@@ -34,11 +34,11 @@ static void add_label(GHashTable *labels, const git_oid *id, const char *name)
     names = g_ptr_array_new_with_free_func(g_free);
     g_hash_table_insert(labels, g_memdup2(id, sizeof *id), names);
   }
-  g_ptr_array_add(names, valid(name));
+  g_ptr_array_add(names, make_utf8(name));
   g_ptr_array_sort(names, compare);
 }
 
-GHashTable *adref_entry_labels(AdrefRepo *repo)
+GHashTable *adref_log_entry_labels_by_commit(AdrefRepo *repo)
 {
   GHashTable *labels = g_hash_table_new_full(adref_git_id_hash, adref_git_id_equal, g_free,
                                              (GDestroyNotify)g_ptr_array_unref);
@@ -64,7 +64,7 @@ static GPtrArray *read_trailers(const char *message)
   for (gsize i = 0; i < found.count; i++) {
     g_autofree char *line =
         g_strdup_printf("%s: %s", found.trailers[i].key, found.trailers[i].value);
-    g_ptr_array_add(trailers, valid(line));
+    g_ptr_array_add(trailers, make_utf8(line));
   }
   git_message_trailer_array_free(&found);
   return trailers;
@@ -73,7 +73,7 @@ static GPtrArray *read_trailers(const char *message)
 /* The trailers are the last paragraph. */
 static char *without_trailers(const char *body, gboolean has_trailers)
 {
-  char *text = g_strchomp(valid(body));
+  char *text = g_strchomp(make_utf8(body));
   if (!has_trailers)
     return text;
   char *last = g_strrstr(text, "\n\n");
@@ -81,14 +81,14 @@ static char *without_trailers(const char *body, gboolean has_trailers)
   return g_strchomp(text);
 }
 
-AdrefLogEntry *adref_entry_read(git_commit *commit, GPtrArray *labels)
+AdrefLogEntry *adref_log_entry_read(git_commit *commit, GPtrArray *labels)
 {
   const git_signature *author = git_commit_author(commit);
   AdrefLogEntry *entry = g_new0(AdrefLogEntry, 1);
   git_oid_tostr(entry->version.id, sizeof entry->version.id, git_commit_id(commit));
-  entry->author = (AdrefPerson){valid(author->name), valid(author->email), author->when.time,
-                                author->when.offset};
-  entry->subject = valid(git_commit_summary(commit));
+  entry->author = (AdrefPerson){make_utf8(author->name), make_utf8(author->email),
+                                author->when.time, author->when.offset};
+  entry->subject = make_utf8(git_commit_summary(commit));
   entry->trailers = read_trailers(git_commit_message(commit));
   entry->body = without_trailers(git_commit_body(commit), entry->trailers->len > 0);
   entry->labels = labels ? g_ptr_array_ref(labels) : g_ptr_array_new_with_free_func(g_free);

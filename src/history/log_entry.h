@@ -6,9 +6,9 @@
 #include "history/log.h"
 
 /* Names of all tags (GPtrArray of char *, sorted), by the id of the commit they point at. */
-GHashTable *adref_entry_labels(AdrefRepo *repo);
+GHashTable *adref_log_entry_labels_by_commit(AdrefRepo *repo);
 
 /* `labels`: those of the commit, or NULL. */
-AdrefLogEntry *adref_entry_read(git_commit *commit, GPtrArray *labels);
+AdrefLogEntry *adref_log_entry_read(git_commit *commit, GPtrArray *labels);
 
 #endif

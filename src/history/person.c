@@ -8,13 +8,13 @@ typedef struct {
   const char *word;
   const char *name, *email, *date; /* in the environment */
   const char *name_key, *email_key;
-} Role;
+} RoleVariables;
 
-static const Role roles[] = {
-    [ADREF_ROLE_AUTHOR] = {"author", "GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_AUTHOR_DATE",
-                           "author.name", "author.email"},
-    [ADREF_ROLE_COMMITTER] = {"committer", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL",
-                              "GIT_COMMITTER_DATE", "committer.name", "committer.email"},
+static const RoleVariables roles[] = {
+    [ADREF_PERSON_ROLE_AUTHOR] = {"author", "GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL",
+                                  "GIT_AUTHOR_DATE", "author.name", "author.email"},
+    [ADREF_PERSON_ROLE_COMMITTER] = {"committer", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL",
+                                     "GIT_COMMITTER_DATE", "committer.name", "committer.email"},
 };
 
 void adref_person_free(AdrefPerson *person)
@@ -97,7 +97,7 @@ static gboolean parse_iso(const char *text, gint64 *time, int *offset)
   return TRUE;
 }
 
-static gboolean find_time(const Role *role, AdrefPerson *person, GError **error)
+static gboolean find_time(const RoleVariables *role, AdrefPerson *person, GError **error)
 {
   const char *text = g_getenv(role->date);
   if (!text || !*text) {
@@ -124,9 +124,9 @@ static int open_config(git_config **config, AdrefRepo *repo)
   return status == 0 ? git_config_snapshot(config, open) : status;
 }
 
-AdrefPerson *adref_person_new(AdrefRepo *repo, AdrefRole which, GError **error)
+AdrefPerson *adref_person_new(AdrefRepo *repo, AdrefPersonRole which, GError **error)
 {
-  const Role *role = &roles[which];
+  const RoleVariables *role = &roles[which];
   g_autoptr(git_config) config = NULL;
   g_autoptr(AdrefPerson) person = g_new0(AdrefPerson, 1);
   if (!adref_git_start(error))
@@ -161,7 +161,8 @@ AdrefPerson *adref_person_read(const char *text, GError **error)
     person->email = clean(email);
   }
   if (person->name && *person->name && *person->email)
-    return find_time(&roles[ADREF_ROLE_AUTHOR], person, error) ? g_steal_pointer(&person) : NULL;
+    return find_time(&roles[ADREF_PERSON_ROLE_AUTHOR], person, error) ? g_steal_pointer(&person)
+                                                                      : NULL;
   adref_error(error, ADREF_ERROR_USAGE,
               "\"%s\" is not an author; allowed is \"Name <email>\", as in \"Aiko Mori "
               "<aiko@example.org>\"",

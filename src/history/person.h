@@ -6,9 +6,9 @@
 #include "history/repo.h"
 
 typedef enum {
-  ADREF_ROLE_AUTHOR,
-  ADREF_ROLE_COMMITTER,
-} AdrefRole;
+  ADREF_PERSON_ROLE_AUTHOR,
+  ADREF_PERSON_ROLE_COMMITTER,
+} AdrefPersonRole;
 
 typedef struct {
   char *name;
@@ -24,7 +24,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPerson, adref_person_free)
  * author.name, user.name and so on in git config, and now. Nothing is guessed: without an identity
  * the error gives the commands that set one. Dates are "@seconds +zone", "seconds +zone" and ISO
  * 8601. Without a repository (NULL) only the person's own configuration counts. */
-AdrefPerson *adref_person_new(AdrefRepo *repo, AdrefRole role, GError **error);
+AdrefPerson *adref_person_new(AdrefRepo *repo, AdrefPersonRole role, GError **error);
 
 /* Reads "Name <email>", with now as its time, or the time that GIT_AUTHOR_DATE says. */
 AdrefPerson *adref_person_read(const char *text, GError **error);

@@ -89,7 +89,7 @@ static AdrefRepo *new_repo(const char *root, git_repository *git, GError **error
   repo->git = g_steal_pointer(&owned);
   repo->top = without_slash(git_repository_workdir(git));
   repo->prefix = g_steal_pointer(&prefix);
-  adref_index_recover(repo);
+  adref_git_index_recover(repo);
   return repo;
 }
 
@@ -165,7 +165,7 @@ static void clear(gpointer data)
   g_free(repo->top);
   g_free(repo->prefix);
   g_free(repo->branch);
-  g_clear_pointer(&repo->cut, g_hash_table_unref);
+  g_clear_pointer(&repo->shallow_roots, g_hash_table_unref);
 }
 
 void adref_repo_free(AdrefRepo *repo)
@@ -174,7 +174,7 @@ void adref_repo_free(AdrefRepo *repo)
     g_rc_box_release_full(repo, clear);
 }
 
-const char *adref_repo_top(AdrefRepo *repo)
+const char *adref_repo_toplevel(AdrefRepo *repo)
 {
   return repo->top;
 }

@@ -31,7 +31,7 @@ void adref_repo_free(AdrefRepo *repo);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefRepo, adref_repo_free)
 
 /* The path of the repository's top, without a slash at its end. */
-const char *adref_repo_top(AdrefRepo *repo);
+const char *adref_repo_toplevel(AdrefRepo *repo);
 
 /* The branch HEAD is on ("main"), also one without commits; NULL when HEAD is detached. Valid until
  * the next call. */

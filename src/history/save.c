@@ -24,16 +24,16 @@ typedef struct {
   char *branch;       /* the ref that moves */
   git_commit *parent; /* what it is at; NULL before the first commit */
   git_tree *base;     /* of the parent; NULL likewise */
-} Saving;
+} SaveOperation;
 
-static void clear_head(Saving *self)
+static void clear_head(SaveOperation *self)
 {
   g_clear_pointer(&self->branch, g_free);
   g_clear_pointer(&self->parent, git_commit_free);
   g_clear_pointer(&self->base, git_tree_free);
 }
 
-static void clear(Saving *self)
+static void clear(SaveOperation *self)
 {
   clear_head(self);
   g_free(self->message);
@@ -42,7 +42,7 @@ static void clear(Saving *self)
   git_signature_free(self->committer);
   g_clear_pointer(&self->files, g_ptr_array_unref);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Saving, clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(SaveOperation, clear)
 
 static gboolean is_line(const char *text)
 {
@@ -62,10 +62,10 @@ static gboolean add_trailers(GString *message, const char *const *trailers, GErr
   return TRUE;
 }
 
-static char *compose(const AdrefSave *save, GError **error)
+static char *compose(const AdrefRepoSaveOptions *options, GError **error)
 {
-  g_autofree char *subject = g_strstrip(g_strdup(save->subject ? save->subject : ""));
-  g_autofree char *body = g_strstrip(g_strdup(save->body ? save->body : ""));
+  g_autofree char *subject = g_strstrip(g_strdup(options->subject ? options->subject : ""));
+  g_autofree char *body = g_strstrip(g_strdup(options->body ? options->body : ""));
   if (!is_line(subject) || !g_utf8_validate(body, -1, NULL)) {
     adref_error(error, ADREF_ERROR_USAGE,
                 "what is saved needs a subject: one line of text (-m \"...\")");
@@ -75,12 +75,12 @@ static char *compose(const AdrefSave *save, GError **error)
   g_string_append_c(message, '\n');
   if (*body)
     g_string_append_printf(message, "\n%s\n", body);
-  if (!add_trailers(message, save->trailers, error))
+  if (!add_trailers(message, options->trailers, error))
     return NULL;
   return g_string_free(g_steal_pointer(&message), FALSE);
 }
 
-static gboolean read_head(Saving *self, GError **error)
+static gboolean read_head(SaveOperation *self, GError **error)
 {
   clear_head(self);
   g_autoptr(git_reference) head = NULL;
@@ -100,7 +100,7 @@ static gboolean read_head(Saving *self, GError **error)
          adref_git_fail_object(self->repo->git, error, status, "HEAD cannot be read");
 }
 
-static git_signature *sign(const AdrefPerson *person, GError **error)
+static git_signature *new_signature(const AdrefPerson *person, GError **error)
 {
   git_signature *signature = NULL;
   int status =
@@ -110,10 +110,11 @@ static git_signature *sign(const AdrefPerson *person, GError **error)
   return signature;
 }
 
-static gboolean prepare(Saving *self, AdrefRepo *repo, const AdrefSave *save, GError **error)
+static gboolean prepare(SaveOperation *self, AdrefRepo *repo, const AdrefRepoSaveOptions *options,
+                        GError **error)
 {
   self->repo = repo;
-  self->message = compose(save, error);
+  self->message = compose(options, error);
   if (!self->message || !adref_repo_check_state(repo, error) || !read_head(self, error))
     return FALSE;
   gsize line = strcspn(self->message, "\n");
@@ -121,15 +122,16 @@ static gboolean prepare(Saving *self, AdrefRepo *repo, const AdrefSave *save, GE
   return TRUE;
 }
 
-static gboolean identify(Saving *self, const AdrefPerson *author, GError **error)
+static gboolean make_signatures(SaveOperation *self, const AdrefPerson *author, GError **error)
 {
   g_autoptr(AdrefPerson) own =
-      author ? NULL : adref_person_new(self->repo, ADREF_ROLE_AUTHOR, error);
+      author ? NULL : adref_person_new(self->repo, ADREF_PERSON_ROLE_AUTHOR, error);
   if (!author && !own)
     return FALSE;
-  g_autoptr(AdrefPerson) committer = adref_person_new(self->repo, ADREF_ROLE_COMMITTER, error);
-  self->author = committer ? sign(author ? author : own, error) : NULL;
-  self->committer = self->author ? sign(committer, error) : NULL;
+  g_autoptr(AdrefPerson) committer =
+      adref_person_new(self->repo, ADREF_PERSON_ROLE_COMMITTER, error);
+  self->author = committer ? new_signature(author ? author : own, error) : NULL;
+  self->committer = self->author ? new_signature(committer, error) : NULL;
   if (!self->committer)
     return FALSE;
   git_repository_set_ident(self->repo->git, self->committer->name, self->committer->email);
@@ -141,7 +143,7 @@ static gboolean differs(const GPtrArray *files, const git_tree *tree, gboolean *
 {
   gboolean same = TRUE;
   for (guint i = 0; i < files->len && same; i++)
-    if (!adref_work_same(files->pdata[i], tree, &same, error))
+    if (!adref_work_file_is_in_tree(files->pdata[i], tree, &same, error))
       return FALSE;
   *changed = !same;
   return TRUE;
@@ -152,7 +154,7 @@ gboolean adref_repo_changed(AdrefRepo *repo, const char *const *paths, gboolean 
 {
   g_autoptr(git_commit) head = NULL;
   g_autoptr(git_tree) tree = NULL;
-  g_autoptr(GPtrArray) files = adref_work_read(repo, paths, error);
+  g_autoptr(GPtrArray) files = adref_work_file_read_all(repo, paths, error);
   if (!files || !adref_git_head(repo, &head, error))
     return FALSE;
   int status = head ? git_commit_tree(&tree, head) : 0;
@@ -161,12 +163,12 @@ gboolean adref_repo_changed(AdrefRepo *repo, const char *const *paths, gboolean 
   return differs(files, tree, changed, error);
 }
 
-static gboolean write_blobs(Saving *self, GError **error)
+static gboolean write_blobs(SaveOperation *self, GError **error)
 {
   for (guint i = 0; i < self->files->len; i++) {
     AdrefWorkFile *file = self->files->pdata[i];
     gboolean same;
-    if (!adref_work_same(file, self->base, &same, error))
+    if (!adref_work_file_is_in_tree(file, self->base, &same, error))
       return FALSE;
     if (same || !file->bytes)
       continue;
@@ -179,13 +181,13 @@ static gboolean write_blobs(Saving *self, GError **error)
   return TRUE;
 }
 
-static gboolean write_tree(Saving *self, git_tree **tree, GError **error)
+static gboolean write_tree(SaveOperation *self, git_tree **tree, GError **error)
 {
   g_autoptr(GArray) updates = g_array_new(FALSE, TRUE, sizeof(git_tree_update));
   for (guint i = 0; i < self->files->len; i++) {
     const AdrefWorkFile *file = self->files->pdata[i];
     gboolean same;
-    if (!adref_work_same(file, self->base, &same, error))
+    if (!adref_work_file_is_in_tree(file, self->base, &same, error))
       return FALSE;
     git_tree_update update = {file->bytes ? GIT_TREE_UPDATE_UPSERT : GIT_TREE_UPDATE_REMOVE,
                               file->id, GIT_FILEMODE_BLOB, file->path};
@@ -200,7 +202,7 @@ static gboolean write_tree(Saving *self, git_tree **tree, GError **error)
   return status == 0 || adref_git_fail(error, status, "the version's tree cannot be written");
 }
 
-static gboolean write_commit(Saving *self, git_oid *id, GError **error)
+static gboolean write_commit(SaveOperation *self, git_oid *id, GError **error)
 {
   g_autoptr(git_tree) tree = NULL;
   if (!write_tree(self, &tree, error))
@@ -212,7 +214,7 @@ static gboolean write_commit(Saving *self, git_oid *id, GError **error)
 }
 
 /* Moves the branch from the parent to `id`, unless somebody moved it meanwhile. */
-static int move_branch(Saving *self, const git_oid *id)
+static int move_branch(SaveOperation *self, const git_oid *id)
 {
   static const git_oid none;
   g_autoptr(git_reference) moved = NULL;
@@ -226,7 +228,8 @@ static gboolean same_entry(const git_tree *a, const git_tree *b, const char *pat
 {
   g_autoptr(git_tree_entry) first = NULL;
   g_autoptr(git_tree_entry) second = NULL;
-  if (!adref_git_entry(a, path, &first, error) || !adref_git_entry(b, path, &second, error))
+  if (!adref_git_tree_entry(a, path, &first, error) ||
+      !adref_git_tree_entry(b, path, &second, error))
     return FALSE;
   *same = first && second ? git_oid_equal(git_tree_entry_id(first), git_tree_entry_id(second)) != 0
                           : first == second;
@@ -234,7 +237,7 @@ static gboolean same_entry(const git_tree *a, const git_tree *b, const char *pat
 }
 
 /* Reads HEAD anew. What somebody else saved of the listed files must not be overwritten unseen. */
-static gboolean follow(Saving *self, GError **error)
+static gboolean reread_head(SaveOperation *self, GError **error)
 {
   g_autoptr(git_tree) old = g_steal_pointer(&self->base);
   if (!read_head(self, error))
@@ -255,13 +258,13 @@ static gboolean follow(Saving *self, GError **error)
   return TRUE;
 }
 
-static gboolean commit(Saving *self, git_oid *id, GError **error)
+static gboolean commit(SaveOperation *self, git_oid *id, GError **error)
 {
   int status = 0;
   for (guint attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (attempt > 0)
       g_usleep((gulong)PAUSE << attempt);
-    if ((attempt > 0 && !follow(self, error)) || !write_commit(self, id, error))
+    if ((attempt > 0 && !reread_head(self, error)) || !write_commit(self, id, error))
       return FALSE;
     status = move_branch(self, id);
     if (status == 0)
@@ -273,28 +276,29 @@ static gboolean commit(Saving *self, git_oid *id, GError **error)
                         self->branch);
 }
 
-static gboolean update_index(Saving *self, AdrefIndex *index, GError **error)
+static gboolean update_index(SaveOperation *self, AdrefGitIndex *index, GError **error)
 {
   for (guint i = 0; i < self->files->len; i++) {
     const AdrefWorkFile *file = self->files->pdata[i];
-    if (!adref_index_set(index, file->path, &file->id, file->bytes ? &file->status : NULL, error))
+    if (!adref_git_index_set(index, file->path, &file->id, file->bytes ? &file->status : NULL,
+                             error))
       return FALSE;
   }
-  return adref_index_commit(index, error);
+  return adref_git_index_commit(index, error);
 }
 
 /* The index goes first: a kill between the two steps leaves the files staged, never reverted. */
-static gboolean write_all(Saving *self, AdrefIndex *index, git_oid *id, GError **error)
+static gboolean write_all(SaveOperation *self, AdrefGitIndex *index, git_oid *id, GError **error)
 {
   if (!write_blobs(self, error) || !update_index(self, index, error))
     return FALSE;
   if (commit(self, id, error))
     return TRUE;
-  adref_index_restore(index);
+  adref_git_index_restore(index);
   return FALSE;
 }
 
-static void say_version(const Saving *self, const git_oid *id, AdrefVersion *version)
+static void set_version(const SaveOperation *self, const git_oid *id, AdrefVersion *version)
 {
   const git_oid *head = id ? id : self->parent ? git_commit_id(self->parent) : NULL;
   if (head)
@@ -303,25 +307,26 @@ static void say_version(const Saving *self, const git_oid *id, AdrefVersion *ver
     version->id[0] = '\0';
 }
 
-gboolean adref_repo_save(AdrefRepo *repo, const AdrefSave *save, AdrefVersion *version,
-                         gboolean *saved, GError **error)
+gboolean adref_repo_save(AdrefRepo *repo, const AdrefRepoSaveOptions *options,
+                         AdrefVersion *version, gboolean *saved, GError **error)
 {
-  g_auto(Saving) self = {0};
+  g_auto(SaveOperation) self = {0};
   gboolean changed;
-  if (!prepare(&self, repo, save, error) || !adref_repo_changed(repo, save->paths, &changed, error))
+  if (!prepare(&self, repo, options, error) ||
+      !adref_repo_changed(repo, options->paths, &changed, error))
     return FALSE;
   git_oid id;
   if (changed) {
-    g_autoptr(AdrefIndex) index =
-        identify(&self, save->author, error) ? adref_index_lock(repo, error) : NULL;
+    g_autoptr(AdrefGitIndex) index =
+        make_signatures(&self, options->author, error) ? adref_git_index_lock(repo, error) : NULL;
     if (!index || !adref_repo_check_state(repo, error) || !read_head(&self, error))
       return FALSE;
-    self.files = adref_work_read(repo, save->paths, error);
+    self.files = adref_work_file_read_all(repo, options->paths, error);
     if (!self.files || !differs(self.files, self.base, &changed, error) ||
         (changed && !write_all(&self, index, &id, error)))
       return FALSE;
   }
-  say_version(&self, changed ? &id : NULL, version);
+  set_version(&self, changed ? &id : NULL, version);
   *saved = changed;
   return TRUE;
 }

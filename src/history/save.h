@@ -15,7 +15,7 @@ typedef struct {
   const char *const *trailers; /* "Statement: x", NULL-terminated; order kept; NULL: none */
   const AdrefPerson *author;   /* NULL: git's (history/person.h) */
   const char *const *paths;    /* files to save, NULL-terminated */
-} AdrefSave;
+} AdrefRepoSaveOptions;
 
 /* Saves the listed files as they are in the work folder, on top of HEAD, as one commit. What else
  * is staged or changed stays exactly as it is, and the index afterwards holds the saved state of
@@ -28,8 +28,8 @@ typedef struct {
  * Errors: no identity in git config (the message gives the two commands), HEAD not usable or
  * detached, a merge or rebase under way, an index that is locked or has conflicts, somebody else
  * changed a listed file on the branch meanwhile. */
-gboolean adref_repo_save(AdrefRepo *repo, const AdrefSave *save, AdrefVersion *version,
-                         gboolean *saved, GError **error);
+gboolean adref_repo_save(AdrefRepo *repo, const AdrefRepoSaveOptions *options,
+                         AdrefVersion *version, gboolean *saved, GError **error);
 
 /* Whether the listed paths differ from HEAD in the work folder (also untracked ones). */
 gboolean adref_repo_changed(AdrefRepo *repo, const char *const *paths, gboolean *changed,

@@ -38,7 +38,7 @@ static void read_object(AdrefTag *tag, AdrefRepo *repo, const git_oid *id)
   int status = git_repository_odb(&objects, repo->git);
   if (status == 0)
     status = git_odb_read_header(&size, &type, objects, id);
-  if (status == 0 && (type != GIT_OBJECT_TAG || size > ADREF_TAG_LIMIT)) {
+  if (status == 0 && (type != GIT_OBJECT_TAG || size > ADREF_TAG_MAX_BYTES)) {
     tag->problem = g_strdup(type != GIT_OBJECT_TAG ? "it is no tag object" : "it is too large");
     return;
   }
@@ -81,8 +81,8 @@ GPtrArray *adref_repo_tags(AdrefRepo *repo, const char *folder, GError **error)
   while (status == 0) {
     g_autoptr(git_reference) reference = NULL;
     status = git_reference_next(&reference, refs);
-    if (status == 0 && tags->len >= ADREF_TAGS_LIMIT) {
-      adref_error(error, ADREF_ERROR_INPUT, "%s: more than %d tags", folder, ADREF_TAGS_LIMIT);
+    if (status == 0 && tags->len >= ADREF_TAG_MAX_COUNT) {
+      adref_error(error, ADREF_ERROR_INPUT, "%s: more than %d tags", folder, ADREF_TAG_MAX_COUNT);
       return NULL;
     }
     if (status == 0)
@@ -108,7 +108,7 @@ AdrefTag *adref_repo_tag(AdrefRepo *repo, const char *name)
 gboolean adref_repo_tag_write(AdrefRepo *repo, const char *bytes, gboolean replace, GError **error)
 {
   git_oid id;
-  g_autoptr(AdrefIndex) lock = repo->is_bare ? NULL : adref_index_lock(repo, error);
+  g_autoptr(AdrefGitIndex) lock = repo->is_bare ? NULL : adref_git_index_lock(repo, error);
   if (!lock && !repo->is_bare)
     return FALSE;
   int status = git_tag_create_from_buffer(&id, repo->git, bytes, replace);
@@ -119,8 +119,8 @@ gboolean adref_repo_tag_write(AdrefRepo *repo, const char *bytes, gboolean repla
   return status == 0 || adref_git_fail(error, status, "the tag cannot be set");
 }
 
-gboolean adref_repo_keep_ref(AdrefRepo *repo, const char *name, const AdrefVersion *object,
-                             GError **error)
+gboolean adref_repo_write_ref(AdrefRepo *repo, const char *name, const AdrefVersion *object,
+                              GError **error)
 {
   g_autoptr(git_reference) reference = NULL;
   git_oid id;
@@ -153,7 +153,7 @@ static char *get(const git_config *config, const char *key)
   return git_config_get_string(&value, config, key) == 0 ? g_utf8_make_valid(value, -1) : NULL;
 }
 
-char *adref_repo_config(AdrefRepo *repo, const char *key)
+char *adref_repo_local_config(AdrefRepo *repo, const char *key)
 {
   g_autoptr(git_config) local = open_local(repo);
   g_autoptr(git_config) snapshot = NULL;
@@ -162,13 +162,14 @@ char *adref_repo_config(AdrefRepo *repo, const char *key)
   return get(snapshot, key);
 }
 
-char *adref_repo_any_config(AdrefRepo *repo, const char *key)
+char *adref_repo_effective_config(AdrefRepo *repo, const char *key)
 {
   g_autoptr(git_config) snapshot = NULL;
   return git_repository_config_snapshot(&snapshot, repo->git) == 0 ? get(snapshot, key) : NULL;
 }
 
-gboolean adref_repo_set_config(AdrefRepo *repo, const char *key, const char *value, GError **error)
+gboolean adref_repo_set_local_config(AdrefRepo *repo, const char *key, const char *value,
+                                     GError **error)
 {
   g_autoptr(git_config) local = open_local(repo);
   int status = local ? git_config_set_string(local, key, value) : -1;

@@ -6,8 +6,8 @@
 #include "history/version.h"
 
 enum {
-  ADREF_TAG_LIMIT = 256 * 1024, /* bytes of a tag that is read */
-  ADREF_TAGS_LIMIT = 20000,     /* refs that one listing may give */
+  ADREF_TAG_MAX_BYTES = 256 * 1024, /* bytes of a tag that is read */
+  ADREF_TAG_MAX_COUNT = 20000,      /* refs that one listing may give */
 };
 
 /* A ref as it is stored. All of it may be a stranger's. */
@@ -32,18 +32,19 @@ AdrefTag *adref_repo_tag(AdrefRepo *repo, const char *name);
 gboolean adref_repo_tag_write(AdrefRepo *repo, const char *bytes, gboolean replace, GError **error);
 
 /* Sets a ref outside of refs/tags/ to an object that is there. */
-gboolean adref_repo_keep_ref(AdrefRepo *repo, const char *name, const AdrefVersion *object,
-                             GError **error);
+gboolean adref_repo_write_ref(AdrefRepo *repo, const char *name, const AdrefVersion *object,
+                              GError **error);
 
 /* Whether git shows another object in the place of this one (refs/replace/): adref does not. */
 gboolean adref_repo_is_replaced(AdrefRepo *repo, const AdrefVersion *object);
 
 /* A value of the repository's own configuration, which no clone brings; NULL for none. Caller
  * frees. */
-char *adref_repo_config(AdrefRepo *repo, const char *key);
-gboolean adref_repo_set_config(AdrefRepo *repo, const char *key, const char *value, GError **error);
+char *adref_repo_local_config(AdrefRepo *repo, const char *key);
+gboolean adref_repo_set_local_config(AdrefRepo *repo, const char *key, const char *value,
+                                     GError **error);
 
 /* A value of all of git's configuration. Caller frees. */
-char *adref_repo_any_config(AdrefRepo *repo, const char *key);
+char *adref_repo_effective_config(AdrefRepo *repo, const char *key);
 
 #endif

@@ -15,12 +15,12 @@ enum {
 typedef struct {
   char **at;
   GDateTime *now;
-} Reader;
+} TimeRangeReader;
 
 static const char *const weekdays[] = {"monday", "tuesday",  "wednesday", "thursday",
                                        "friday", "saturday", "sunday"};
 
-static gboolean take(Reader *self, const char *word)
+static gboolean accept_word(TimeRangeReader *self, const char *word)
 {
   if (!*self->at || strcmp(*self->at, word) != 0)
     return FALSE;
@@ -37,21 +37,22 @@ static GTimeZone *read_zone(const char *text)
   if (*at != '+' && *at != '-')
     return NULL;
   at++;
-  if (!adref_scan_digits(&at, 2, &hours))
+  if (!adref_date_scan_digits(&at, 2, &hours))
     return NULL;
-  adref_scan_letter(&at, ':');
-  if (!adref_scan_digits(&at, 2, &minutes) || *at || hours > 14 || minutes > 59)
+  adref_date_scan_character(&at, ':');
+  if (!adref_date_scan_digits(&at, 2, &minutes) || *at || hours > 14 || minutes > 59)
     return NULL;
   return g_time_zone_new_offset((hours * 60 + minutes) * (*text == '-' ? -60 : 60));
 }
 
 /* A time behind a day, perhaps with its zone; *moment is `day` at that time. */
-static gboolean read_time(Reader *self, const char *text, GDateTime *day, GDateTime **moment)
+static gboolean read_time(TimeRangeReader *self, const char *text, GDateTime *day,
+                          GDateTime **moment)
 {
   int hour, minute, second = 0;
-  if (!adref_scan_digits(&text, 2, &hour) || !adref_scan_letter(&text, ':') ||
-      !adref_scan_digits(&text, 2, &minute) ||
-      (adref_scan_letter(&text, ':') && !adref_scan_digits(&text, 2, &second)))
+  if (!adref_date_scan_digits(&text, 2, &hour) || !adref_date_scan_character(&text, ':') ||
+      !adref_date_scan_digits(&text, 2, &minute) ||
+      (adref_date_scan_character(&text, ':') && !adref_date_scan_digits(&text, 2, &second)))
     return FALSE;
   if (*text == '\0' && *self->at)
     text = *self->at++;
@@ -69,13 +70,13 @@ static GDateTime *midnight(GDateTime *moment)
                                g_date_time_get_day_of_month(moment), 0, 0, 0);
 }
 
-static GDateTime *days_back(const Reader *self, int days)
+static GDateTime *days_back(const TimeRangeReader *self, int days)
 {
   g_autoptr(GDateTime) today = midnight(self->now);
   return g_date_time_add_days(today, -days);
 }
 
-static GDateTime *read_weekday(Reader *self, const char *word, gboolean ended)
+static GDateTime *read_weekday(TimeRangeReader *self, const char *word, gboolean ended)
 {
   for (int i = 0; i < (int)G_N_ELEMENTS(weekdays); i++)
     if (strlen(word) >= 3 && g_str_has_prefix(weekdays[i], word)) {
@@ -89,23 +90,23 @@ static GDateTime *read_weekday(Reader *self, const char *word, gboolean ended)
 static GDateTime *read_date(const char *word, const char **rest)
 {
   int year, month, day;
-  if (!adref_scan_digits(&word, 4, &year) || !adref_scan_letter(&word, '-') ||
-      !adref_scan_digits(&word, 2, &month) || !adref_scan_letter(&word, '-') ||
-      !adref_scan_digits(&word, 2, &day))
+  if (!adref_date_scan_digits(&word, 4, &year) || !adref_date_scan_character(&word, '-') ||
+      !adref_date_scan_digits(&word, 2, &month) || !adref_date_scan_character(&word, '-') ||
+      !adref_date_scan_digits(&word, 2, &day))
     return NULL;
   *rest = word;
   return g_date_time_new_local(year, month, day, 0, 0, 0);
 }
 
 /* Takes the word of a day; *rest is a time joined to it, or "". */
-static GDateTime *read_day(Reader *self, const char **rest)
+static GDateTime *read_day(TimeRangeReader *self, const char **rest)
 {
   *rest = "";
-  if (take(self, "today"))
+  if (accept_word(self, "today"))
     return days_back(self, 0);
-  if (take(self, "yesterday"))
+  if (accept_word(self, "yesterday"))
     return days_back(self, 1);
-  gboolean ended = take(self, "last");
+  gboolean ended = accept_word(self, "last");
   if (!*self->at)
     return NULL;
   const char *word = *self->at++;
@@ -120,7 +121,7 @@ static GDateTime *read_day(Reader *self, const char **rest)
   return day;
 }
 
-static GDateTime *before(GDateTime *now, int count, const char *unit)
+static GDateTime *subtract_units(GDateTime *now, int count, const char *unit)
 {
   static const struct {
     const char *name;
@@ -152,7 +153,7 @@ static gboolean read_count(const char *word, int *count)
 }
 
 /* now, "2 days ago", "last week"; NULL when it is none of them, then nothing is taken. */
-static GDateTime *read_moment(Reader *self)
+static GDateTime *read_moment(TimeRangeReader *self)
 {
   guint length = g_strv_length(self->at);
   GDateTime *moment = NULL;
@@ -160,15 +161,15 @@ static GDateTime *read_moment(Reader *self)
   if (length == 1 && strcmp(self->at[0], "now") == 0)
     moment = g_date_time_ref(self->now);
   else if (length == 2 && strcmp(self->at[0], "last") == 0)
-    moment = before(self->now, 1, self->at[1]);
+    moment = subtract_units(self->now, 1, self->at[1]);
   else if (length == 3 && strcmp(self->at[2], "ago") == 0 && read_count(self->at[0], &count))
-    moment = before(self->now, count, self->at[1]);
+    moment = subtract_units(self->now, count, self->at[1]);
   if (moment)
     self->at += length;
   return moment;
 }
 
-static gboolean read_when(Reader *self, AdrefWhen *when)
+static gboolean read_when(TimeRangeReader *self, AdrefTimeRange *range)
 {
   const char *rest;
   g_autoptr(GDateTime) moment = read_moment(self);
@@ -182,13 +183,13 @@ static gboolean read_when(Reader *self, AdrefWhen *when)
   if (*self->at)
     return FALSE;
   if (moment) {
-    when->first = when->last = g_date_time_to_unix(moment);
+    range->first = range->last = g_date_time_to_unix(moment);
     return TRUE;
   }
   g_autoptr(GDateTime) next = g_date_time_add_days(day, 1);
   if (!next)
     return FALSE;
-  *when = (AdrefWhen){g_date_time_to_unix(day), g_date_time_to_unix(next) - 1};
+  *range = (AdrefTimeRange){g_date_time_to_unix(day), g_date_time_to_unix(next) - 1};
   return TRUE;
 }
 
@@ -207,14 +208,14 @@ static char **words_of(const char *text)
   return words;
 }
 
-gboolean adref_when_read(const char *text, gint64 now, AdrefWhen *when, GError **error)
+gboolean adref_time_range_read(const char *text, gint64 now, AdrefTimeRange *range, GError **error)
 {
   g_auto(GStrv) words = words_of(text);
   g_autoptr(GDateTime) here = g_date_time_new_from_unix_local(now);
-  Reader self = {words, here};
-  AdrefWhen read;
+  TimeRangeReader self = {words, here};
+  AdrefTimeRange read;
   if (words && here && read_when(&self, &read)) {
-    *when = read;
+    *range = read;
     return TRUE;
   }
   adref_error(error, ADREF_ERROR_USAGE,

@@ -9,7 +9,7 @@
 /* Seconds since 1970. Of a day, its first and its last second; of a moment, twice the same. */
 typedef struct {
   gint64 first, last;
-} AdrefWhen;
+} AdrefTimeRange;
 
 /* Reads, in the time zone one is in and without regard to case,
  *
@@ -23,6 +23,6 @@ typedef struct {
  * N is a whole number, "a" or "an"; a dot counts as a space, as in git's "2.days.ago". A weekday
  * (three letters are enough) is the one that has begun last, "last" before it one that has ended.
  * `now` is in seconds since 1970. Anything else is ADREF_ERROR_USAGE with what is allowed. */
-gboolean adref_when_read(const char *text, gint64 now, AdrefWhen *when, GError **error);
+gboolean adref_time_range_read(const char *text, gint64 now, AdrefTimeRange *range, GError **error);
 
 #endif

@@ -89,7 +89,7 @@ static gboolean fail_unknown(AdrefRepo *repo, const char *statement, const char 
 {
   g_autoptr(GPtrArray) names = list_names(repo, statement);
   g_autofree char *labels = own_labels(names);
-  const char *near = adref_name_near(name, (const char *const *)names->pdata);
+  const char *near = adref_name_closest(name, (const char *const *)names->pdata);
   if (near)
     adref_error(error, ADREF_ERROR_NOT_FOUND, "no version is called \"%s\"; did you mean \"%s\"?",
                 name, near);
@@ -123,10 +123,10 @@ static gboolean find_until(AdrefRepo *repo, gint64 time, git_commit **found, gin
 static gboolean resolve_date(AdrefRepo *repo, const char *text, AdrefVersion *version,
                              GError **error)
 {
-  AdrefWhen when;
+  AdrefTimeRange when;
   gint64 oldest = 0;
   g_autoptr(git_commit) found = NULL;
-  if (!adref_when_read(text, g_get_real_time() / G_USEC_PER_SEC, &when, error) ||
+  if (!adref_time_range_read(text, g_get_real_time() / G_USEC_PER_SEC, &when, error) ||
       !find_until(repo, when.last, &found, &oldest, error))
     return FALSE;
   if (found) {
@@ -137,7 +137,7 @@ static gboolean resolve_date(AdrefRepo *repo, const char *text, AdrefVersion *ve
   g_autofree char *since = first && oldest > 0 ? g_date_time_format(first, "%Y-%m-%d %H:%M") : NULL;
   adref_error(error, ADREF_ERROR_NOT_FOUND, "no version is as old as \"@%s\"%s%s%s", text,
               since ? "; the oldest is of " : ", there is none yet", since ? since : "",
-              since && adref_git_is_cut(repo)
+              since && adref_git_is_shallow(repo)
                   ? "; the clone is shallow, `git fetch --unshallow` brings older ones"
                   : "");
   return FALSE;
@@ -175,7 +175,7 @@ gboolean adref_repo_resolve(AdrefRepo *repo, const char *statement, const char *
     return resolve_date(repo, name + 1, version, error);
   if (!check_name(name, error))
     return FALSE;
-  if (strcmp(name, ADREF_WORK) == 0) {
+  if (strcmp(name, ADREF_VERSION_WORK) == 0) {
     adref_error(error, ADREF_ERROR_USAGE,
                 "\"work\" is the files as they are, not a version; `adref save` makes one of them");
     return FALSE;

@@ -11,7 +11,7 @@ typedef struct {
 
 /* The name of no version but of the files as they are. It is taken before anything else: a branch
  * of that name is "heads/work". */
-#define ADREF_WORK "work"
+#define ADREF_VERSION_WORK "work"
 
 /* Resolves a version name: a label of `statement` (tag STATEMENT/LABEL), "HEAD", a branch, a remote
  * branch JPN/main, a tag, an (abbreviated) id, HEAD~2; or "@" and a date (history/time_range.h),
@@ -20,7 +20,7 @@ typedef struct {
  *
  * An unknown name is ADREF_ERROR_NOT_FOUND, with the nearest label or branch or with the labels
  * there are. Names come from strangers: what git would read as an option, a search or a path, and
- * ADREF_WORK, is ADREF_ERROR_USAGE. */
+ * ADREF_VERSION_WORK, is ADREF_ERROR_USAGE. */
 gboolean adref_repo_resolve(AdrefRepo *repo, const char *statement, const char *name,
                             AdrefVersion *version, GError **error);
 

@@ -11,13 +11,13 @@ enum {
 };
 
 typedef struct {
-  AdrefSource source;
+  AdrefFileSource source;
   AdrefRepo *repo;
   git_tree *tree;
   AdrefVersion version;
-} Version;
+} VersionSource;
 
-static gboolean fail_missing(Version *self, const char *path, GError **error)
+static gboolean fail_missing(VersionSource *self, const char *path, GError **error)
 {
   adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no such file in version %.*s", path, SHORT_ID,
               self->version.id);
@@ -30,11 +30,11 @@ static gboolean is_file(const git_tree_entry *entry)
   return mode == GIT_FILEMODE_BLOB || mode == GIT_FILEMODE_BLOB_EXECUTABLE;
 }
 
-static gboolean find_file(Version *self, const char *path, git_oid *id, GError **error)
+static gboolean find_file(VersionSource *self, const char *path, git_oid *id, GError **error)
 {
   g_autofree char *full = adref_git_path(self->repo, path, error);
   g_autoptr(git_tree_entry) entry = NULL;
-  if (!full || !adref_git_entry(self->tree, full, &entry, error))
+  if (!full || !adref_git_tree_entry(self->tree, full, &entry, error))
     return FALSE;
   if (!entry)
     return fail_missing(self, path, error);
@@ -48,7 +48,7 @@ static gboolean find_file(Version *self, const char *path, git_oid *id, GError *
 }
 
 /* The size is read from the object's header, before the content is unpacked. */
-static gboolean check_size(Version *self, const char *path, const git_oid *id, gsize limit,
+static gboolean check_size(VersionSource *self, const char *path, const git_oid *id, gsize limit,
                            GError **error)
 {
   g_autoptr(git_odb) objects = NULL;
@@ -66,9 +66,9 @@ static gboolean check_size(Version *self, const char *path, const git_oid *id, g
   return FALSE;
 }
 
-static GBytes *read_file(AdrefSource *source, const char *path, gsize limit, GError **error)
+static GBytes *read_file(AdrefFileSource *source, const char *path, gsize limit, GError **error)
 {
-  Version *self = (Version *)source;
+  VersionSource *self = (VersionSource *)source;
   git_oid id;
   if (!find_file(self, path, &id, error) || !check_size(self, path, &id, limit, error))
     return NULL;
@@ -90,31 +90,31 @@ static GBytes *read_file(AdrefSource *source, const char *path, gsize limit, GEr
 typedef struct {
   char *path;
   git_oid id;
-} Folder;
+} TreeFolder;
 
 static void folder_free(gpointer data)
 {
-  Folder *folder = data;
+  TreeFolder *folder = data;
   g_free(folder->path);
   g_free(folder);
 }
 
 static void push(GPtrArray *folders, const char *path, const git_oid *id)
 {
-  Folder *folder = g_new0(Folder, 1);
+  TreeFolder *folder = g_new0(TreeFolder, 1);
   folder->path = g_strdup(path);
   folder->id = *id;
   g_ptr_array_add(folders, folder);
 }
 
 /* Names that no work folder can hold, or that git itself refuses, are not listed. */
-static gboolean is_sound(const char *name)
+static gboolean is_valid_name(const char *name)
 {
   return *name && !strchr(name, '/') && strcmp(name, ".") != 0 && strcmp(name, "..") != 0 &&
          g_ascii_strcasecmp(name, ".git") != 0 && g_utf8_validate(name, -1, NULL);
 }
 
-static gboolean list_folder(Version *self, const Folder *folder, GPtrArray *folders,
+static gboolean list_folder(VersionSource *self, const TreeFolder *folder, GPtrArray *folders,
                             GPtrArray *files, gsize *count, GError **error)
 {
   g_autoptr(git_tree) tree = NULL;
@@ -131,7 +131,7 @@ static gboolean list_folder(Version *self, const Folder *folder, GPtrArray *fold
   for (gsize i = 0; i < git_tree_entrycount(tree); i++) {
     const git_tree_entry *entry = git_tree_entry_byindex(tree, i);
     const char *name = git_tree_entry_name(entry);
-    if (!is_sound(name))
+    if (!is_valid_name(name))
       continue;
     g_autofree char *path = g_strconcat(folder->path, *folder->path ? "/" : "", name, NULL);
     if (git_tree_entry_type(entry) == GIT_OBJECT_TREE)
@@ -142,7 +142,8 @@ static gboolean list_folder(Version *self, const Folder *folder, GPtrArray *fold
   return TRUE;
 }
 
-static gboolean push_first(Version *self, const char *path, GPtrArray *folders, GError **error)
+static gboolean push_first(VersionSource *self, const char *path, GPtrArray *folders,
+                           GError **error)
 {
   g_autofree char *full = adref_git_path(self->repo, path, error);
   if (!full)
@@ -152,7 +153,7 @@ static gboolean push_first(Version *self, const char *path, GPtrArray *folders, 
     return TRUE;
   }
   g_autoptr(git_tree_entry) entry = NULL;
-  if (!adref_git_entry(self->tree, full, &entry, error))
+  if (!adref_git_tree_entry(self->tree, full, &entry, error))
     return FALSE;
   if (entry && git_tree_entry_type(entry) == GIT_OBJECT_TREE)
     push(folders, path, git_tree_entry_id(entry));
@@ -164,16 +165,16 @@ static int compare(gconstpointer a, gconstpointer b)
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static char **list_files(AdrefSource *source, const char *path, GError **error)
+static char **list_files(AdrefFileSource *source, const char *path, GError **error)
 {
-  Version *self = (Version *)source;
+  VersionSource *self = (VersionSource *)source;
   g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(folder_free);
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
   if (!push_first(self, path, folders, error))
     return NULL;
   gsize count = 0;
   while (folders->len > 0) {
-    Folder *folder = g_ptr_array_steal_index(folders, folders->len - 1);
+    TreeFolder *folder = g_ptr_array_steal_index(folders, folders->len - 1);
     gboolean done = list_folder(self, folder, folders, files, &count, error);
     folder_free(folder);
     if (!done)
@@ -184,15 +185,16 @@ static char **list_files(AdrefSource *source, const char *path, GError **error)
   return (char **)g_ptr_array_steal(files, NULL);
 }
 
-static void free_version(AdrefSource *source)
+static void free_version(AdrefFileSource *source)
 {
-  Version *self = (Version *)source;
+  VersionSource *self = (VersionSource *)source;
   git_tree_free(self->tree);
   adref_repo_free(self->repo);
   g_free(self);
 }
 
-AdrefSource *adref_repo_source(AdrefRepo *repo, const AdrefVersion *version, GError **error)
+AdrefFileSource *adref_version_source_new(AdrefRepo *repo, const AdrefVersion *version,
+                                          GError **error)
 {
   git_oid id;
   g_autoptr(git_commit) commit = NULL;
@@ -207,8 +209,8 @@ AdrefSource *adref_repo_source(AdrefRepo *repo, const AdrefVersion *version, GEr
                           version->id);
     return NULL;
   }
-  Version *self = g_new0(Version, 1);
-  self->source = (AdrefSource){read_file, list_files, free_version};
+  VersionSource *self = g_new0(VersionSource, 1);
+  self->source = (AdrefFileSource){read_file, list_files, free_version};
   self->repo = g_rc_box_acquire(repo);
   self->tree = g_steal_pointer(&tree);
   self->version = *version;

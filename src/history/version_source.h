@@ -8,6 +8,7 @@
 /* A source that reads the workspace as it was in a version; it keeps the repository alive. Symbolic
  * links are refused by `read` and left out by `list`; a list of more than 100,000 entries is an
  * error. */
-AdrefSource *adref_repo_source(AdrefRepo *repo, const AdrefVersion *version, GError **error);
+AdrefFileSource *adref_version_source_new(AdrefRepo *repo, const AdrefVersion *version,
+                                          GError **error);
 
 #endif

@@ -15,25 +15,25 @@ static void file_free(gpointer data)
 }
 
 /* Looks at every name on the way; *gone is set when one is missing. */
-static gboolean look(AdrefRepo *repo, const char *path, struct stat *status, gboolean *gone,
-                     GError **error)
+static gboolean check_path(AdrefRepo *repo, const char *path, struct stat *status,
+                           gboolean *missing, GError **error)
 {
   g_auto(GStrv) names = g_strsplit(path, "/", -1);
   g_autoptr(GString) full = g_string_new(repo->top);
-  *gone = FALSE;
-  for (char **name = names; *name && !*gone; name++) {
+  *missing = FALSE;
+  for (char **name = names; *name && !*missing; name++) {
     g_string_append_printf(full, "/%s", *name);
-    *gone = lstat(full->str, status) != 0;
-    if (*gone && errno != ENOENT && errno != ENOTDIR) {
+    *missing = lstat(full->str, status) != 0;
+    if (*missing && errno != ENOENT && errno != ENOTDIR) {
       adref_error(error, ADREF_ERROR_SYSTEM, "%s: cannot be read: %s", path, g_strerror(errno));
       return FALSE;
     }
-    if (!*gone && S_ISLNK(status->st_mode)) {
+    if (!*missing && S_ISLNK(status->st_mode)) {
       adref_error(error, ADREF_ERROR_REFUSED, "%s: a symbolic link; only regular files are saved",
                   path);
       return FALSE;
     }
-    *gone = *gone || (name[1] && !S_ISDIR(status->st_mode));
+    *missing = *missing || (name[1] && !S_ISDIR(status->st_mode));
   }
   return TRUE;
 }
@@ -42,12 +42,12 @@ static AdrefWorkFile *read_file(AdrefRepo *repo, const char *path, GError **erro
 {
   g_autofree char *inside = adref_git_path(repo, path, error);
   struct stat status = {0};
-  gboolean gone;
-  if (!inside || !look(repo, inside, &status, &gone, error))
+  gboolean missing;
+  if (!inside || !check_path(repo, inside, &status, &missing, error))
     return NULL;
   g_autofree char *full = g_build_filename(repo->top, inside, NULL);
-  g_autoptr(GBytes) bytes = gone ? NULL : adref_file_read(full, path, ADREF_TEXT_LIMIT, error);
-  if (!gone && !bytes)
+  g_autoptr(GBytes) bytes = missing ? NULL : adref_file_read(full, path, ADREF_TEXT_LIMIT, error);
+  if (!missing && !bytes)
     return NULL;
   AdrefWorkFile *file = g_new0(AdrefWorkFile, 1);
   if (bytes) {
@@ -61,7 +61,7 @@ static AdrefWorkFile *read_file(AdrefRepo *repo, const char *path, GError **erro
   return file;
 }
 
-GPtrArray *adref_work_read(AdrefRepo *repo, const char *const *paths, GError **error)
+GPtrArray *adref_work_file_read_all(AdrefRepo *repo, const char *const *paths, GError **error)
 {
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(file_free);
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -76,11 +76,11 @@ GPtrArray *adref_work_read(AdrefRepo *repo, const char *const *paths, GError **e
   return g_steal_pointer(&files);
 }
 
-gboolean adref_work_same(const AdrefWorkFile *file, const git_tree *tree, gboolean *same,
-                         GError **error)
+gboolean adref_work_file_is_in_tree(const AdrefWorkFile *file, const git_tree *tree, gboolean *same,
+                                    GError **error)
 {
   g_autoptr(git_tree_entry) entry = NULL;
-  if (!adref_git_entry(tree, file->path, &entry, error))
+  if (!adref_git_tree_entry(tree, file->path, &entry, error))
     return FALSE;
   if (!entry || !file->bytes)
     *same = !entry && !file->bytes;

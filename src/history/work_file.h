@@ -17,10 +17,10 @@ typedef struct {
 
 /* Reads the files at `paths` (relative to the workspace's root, NULL-terminated), each once. A
  * symbolic link, on the way or at the end, and anything but a regular file are refused. */
-GPtrArray *adref_work_read(AdrefRepo *repo, const char *const *paths, GError **error);
+GPtrArray *adref_work_file_read_all(AdrefRepo *repo, const char *const *paths, GError **error);
 
 /* Whether a tree holds the file as it is in the work folder; `tree` may be NULL. */
-gboolean adref_work_same(const AdrefWorkFile *file, const git_tree *tree, gboolean *same,
-                         GError **error);
+gboolean adref_work_file_is_in_tree(const AdrefWorkFile *file, const git_tree *tree, gboolean *same,
+                                    GError **error);
 
 #endif

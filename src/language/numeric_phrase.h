@@ -6,6 +6,6 @@
 
 /* How many tokens from `at` are a number, amount, date or deadline, 0 for none; *found gets class,
  * key and weight. The key is the value: "5,000" and "five thousand" have the same. */
-guint adref_figure_read(AdrefScanner *scanner, guint at, AdrefFound *found);
+guint adref_numeric_phrase_read(AdrefPhraseScanner *scanner, guint at, AdrefPhraseMatch *found);
 
 #endif

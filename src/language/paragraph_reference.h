@@ -6,6 +6,7 @@
 
 /* How many tokens from `at` refer to paragraphs by number: "paragraphs 2 and 3", "第2項". A
  * paragraph of another document ("paragraph 2 of resolution 70/1") is none. */
-guint adref_paragraph_read(AdrefScanner *scanner, guint at, AdrefFound *found);
+guint adref_paragraph_reference_read(AdrefPhraseScanner *scanner, guint at,
+                                     AdrefPhraseMatch *found);
 
 #endif

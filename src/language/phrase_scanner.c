@@ -6,93 +6,95 @@
 #include "language/paragraph_reference.h"
 #include "language/word_table.h"
 
-void adref_scanner_init(AdrefScanner *self, const char *language, const char *style,
-                        GHashTable *parties)
+void adref_phrase_scanner_init(AdrefPhraseScanner *self, const char *language, const char *style,
+                               GHashTable *parties)
 {
-  *self = (AdrefScanner){.phrases = adref_phrases_new(language, style, parties),
-                         .language = language,
-                         .points_group =
-                             adref_language_is(language, "id") || adref_language_is(language, "vi"),
-                         .keys = g_string_chunk_new(1024),
-                         .key = g_string_new(NULL)};
+  *self = (AdrefPhraseScanner){.phrases = adref_phrase_trie_new(language, style, parties),
+                               .language = language,
+                               .points_group = adref_language_tag_matches(language, "id") ||
+                                               adref_language_tag_matches(language, "vi"),
+                               .keys = g_string_chunk_new(1024),
+                               .key = g_string_new(NULL)};
 }
 
-void adref_scanner_clear(AdrefScanner *self)
+void adref_phrase_scanner_clear(AdrefPhraseScanner *self)
 {
-  adref_phrases_free(self->phrases);
+  adref_phrase_trie_free(self->phrases);
   g_string_chunk_free(self->keys);
   g_string_free(self->key, TRUE);
 }
 
-void adref_scanner_start(AdrefScanner *self, const char *text, GArray *tokens)
+void adref_phrase_scanner_start(AdrefPhraseScanner *self, const char *text, GArray *tokens)
 {
   self->text = text;
   self->tokens = tokens;
   g_array_set_size(tokens, 0);
 }
 
-void adref_scanner_forget(AdrefScanner *self)
+void adref_phrase_scanner_clear_keys(AdrefPhraseScanner *self)
 {
   g_string_chunk_clear(self->keys);
 }
 
-const AdrefMatterToken *adref_scanner_token(const AdrefScanner *self, guint at)
+const AdrefTextToken *adref_phrase_scanner_token(const AdrefPhraseScanner *self, guint at)
 {
-  return at < self->tokens->len ? &g_array_index(self->tokens, AdrefMatterToken, at) : NULL;
+  return at < self->tokens->len ? &g_array_index(self->tokens, AdrefTextToken, at) : NULL;
 }
 
-guint adref_scanner_role(const AdrefScanner *self, guint at, AdrefRole role,
-                         const AdrefMeaning **meaning)
+guint adref_phrase_scanner_match_role(const AdrefPhraseScanner *self, guint at,
+                                      AdrefPhraseRole role, const AdrefPhraseMeaning **meaning)
 {
   guint count = 0;
-  const AdrefMeaning *found = adref_phrases_role(self->phrases, self->tokens, at, role, &count);
+  const AdrefPhraseMeaning *found =
+      adref_phrase_trie_find_role(self->phrases, self->tokens, at, role, &count);
   if (found && meaning)
     *meaning = found;
   return found ? count : 0;
 }
 
-gboolean adref_scanner_is(const AdrefScanner *self, guint at, const char *word)
+gboolean adref_phrase_scanner_is_word(const AdrefPhraseScanner *self, guint at, const char *word)
 {
-  const AdrefMatterToken *token = adref_scanner_token(self, at);
+  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
   gsize length = strlen(word);
   return token && token->end - token->start == length &&
          g_ascii_strncasecmp(self->text + token->start, word, length) == 0;
 }
 
-gboolean adref_scanner_type(const AdrefScanner *self, guint at, AdrefPieceType type)
+gboolean adref_phrase_scanner_has_type(const AdrefPhraseScanner *self, guint at,
+                                       AdrefTextTokenType type)
 {
-  const AdrefMatterToken *token = adref_scanner_token(self, at);
+  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
   return token && token->type == type;
 }
 
-gboolean adref_scanner_close(const AdrefScanner *self, guint at)
+gboolean adref_phrase_scanner_is_adjacent(const AdrefPhraseScanner *self, guint at)
 {
-  const AdrefMatterToken *token = adref_scanner_token(self, at);
+  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
   return token && !token->spaced;
 }
 
-guint adref_scanner_optional(const AdrefScanner *self, guint at, const char *word)
+guint adref_phrase_scanner_optional(const AdrefPhraseScanner *self, guint at, const char *word)
 {
-  return adref_scanner_is(self, at, word) ? 1 : 0;
+  return adref_phrase_scanner_is_word(self, at, word) ? 1 : 0;
 }
 
 /* Names */
 
-static gunichar first_letter(const AdrefScanner *self, guint at)
+static gunichar first_letter(const AdrefPhraseScanner *self, guint at)
 {
-  return g_utf8_get_char(self->text + adref_scanner_token(self, at)->start);
+  return g_utf8_get_char(self->text + adref_phrase_scanner_token(self, at)->start);
 }
 
-static gboolean is_capital(const AdrefScanner *self, guint at)
+static gboolean is_capital(const AdrefPhraseScanner *self, guint at)
 {
-  const AdrefMatterToken *token = adref_scanner_token(self, at);
-  return token && token->type == ADREF_PIECE_WORD && g_unichar_isupper(first_letter(self, at));
+  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
+  return token && token->type == ADREF_TEXT_TOKEN_WORD && g_unichar_isupper(first_letter(self, at));
 }
 
 /* Whether all letters are capitals, at least two. */
-static gboolean is_all_capitals(const AdrefScanner *self, guint at)
+static gboolean is_all_capitals(const AdrefPhraseScanner *self, guint at)
 {
-  const AdrefMatterToken *token = adref_scanner_token(self, at);
+  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
   guint letters = 0;
   for (const char *p = self->text + token->start; p < self->text + token->end;
        p = g_utf8_next_char(p)) {
@@ -106,43 +108,45 @@ static gboolean is_all_capitals(const AdrefScanner *self, guint at)
 
 /* Whether a capital is due where the token stands: at the start of a sentence, of an item, behind
  * a quotation mark, or among capitals. */
-static gboolean begins_sentence(const AdrefScanner *self, guint at)
+static gboolean begins_sentence(const AdrefPhraseScanner *self, guint at)
 {
-  const char *p = self->text + adref_scanner_token(self, at)->start;
+  const char *p = self->text + adref_phrase_scanner_token(self, at)->start;
   while (p > self->text && (p[-1] == ' ' || p[-1] == '*'))
     p--;
   return p == self->text || strchr(".!?:;\n(\"'[", p[-1]) || (guchar)p[-1] >= 0x80;
 }
 
-static gboolean has_role(const AdrefScanner *self, guint at, AdrefRole role)
+static gboolean has_role(const AdrefPhraseScanner *self, guint at, AdrefPhraseRole role)
 {
-  return adref_scanner_role(self, at, role, NULL) > 0;
+  return adref_phrase_scanner_match_role(self, at, role, NULL) > 0;
 }
 
-static gboolean is_proper(const AdrefScanner *self, guint at)
+static gboolean is_proper(const AdrefPhraseScanner *self, guint at)
 {
   guint count;
-  const AdrefMeaning *meaning = adref_phrases_longest(self->phrases, self->tokens, at, &count);
-  return is_capital(self, at) && (!meaning || meaning->role == ADREF_ROLE_NAME);
+  const AdrefPhraseMeaning *meaning =
+      adref_phrase_trie_find_longest(self->phrases, self->tokens, at, &count);
+  return is_capital(self, at) && (!meaning || meaning->role == ADREF_PHRASE_ROLE_NAME);
 }
 
-static gboolean is_part_of_name(const AdrefScanner *self, guint at)
+static gboolean is_part_of_name(const AdrefPhraseScanner *self, guint at)
 {
-  return is_capital(self, at) && (is_proper(self, at) || has_role(self, at, ADREF_ROLE_COMMON));
+  return is_capital(self, at) &&
+         (is_proper(self, at) || has_role(self, at, ADREF_PHRASE_ROLE_COMMON));
 }
 
-static gboolean is_joint(const AdrefScanner *self, guint at)
+static gboolean is_joint(const AdrefPhraseScanner *self, guint at)
 {
   static const char *const joints[] = {"of", "the", "for"};
-  const AdrefMatterToken *token = adref_scanner_token(self, at);
+  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
   for (gsize i = 0; i < G_N_ELEMENTS(joints); i++)
-    if (adref_scanner_is(self, at, joints[i]))
+    if (adref_phrase_scanner_is_word(self, at, joints[i]))
       return TRUE;
-  return token && adref_scanner_is(self, at, "-") && !token->spaced;
+  return token && adref_phrase_scanner_is_word(self, at, "-") && !token->spaced;
 }
 
 /* "of the": between two words with capitals. */
-static guint skip_joints(const AdrefScanner *self, guint at)
+static guint skip_joints(const AdrefPhraseScanner *self, guint at)
 {
   guint n = 0;
   while (n < 2 && is_joint(self, at + n))
@@ -152,7 +156,7 @@ static guint skip_joints(const AdrefScanner *self, guint at)
 
 /* "Charter of the United Nations": words with capitals, one of which at least
  * is no common one and has its capital for no other reason. */
-static guint read_capitals(AdrefScanner *self, guint at, AdrefFound *found)
+static guint read_capitals(AdrefPhraseScanner *self, guint at, AdrefPhraseMatch *found)
 {
   enum {
     LONGEST = 24
@@ -164,7 +168,7 @@ static guint read_capitals(AdrefScanner *self, guint at, AdrefFound *found)
     gboolean due = word == at && begins_sentence(self, at);
     if (due && is_all_capitals(self, at))
       return 0;
-    proper |= is_proper(self, word) && (!due || has_role(self, word, ADREF_ROLE_NAME));
+    proper |= is_proper(self, word) && (!due || has_role(self, word, ADREF_PHRASE_ROLE_NAME));
     doubtful |= is_proper(self, word) && due;
     n += joint + 1;
     joint = skip_joints(self, at + n);
@@ -172,11 +176,11 @@ static guint read_capitals(AdrefScanner *self, guint at, AdrefFound *found)
   if (!proper && !doubtful)
     return 0;
   found->doubtful = !proper;
-  const AdrefMatterToken *first = adref_scanner_token(self, at),
-                         *last = adref_scanner_token(self, at + n - 1);
+  const AdrefTextToken *first = adref_phrase_scanner_token(self, at),
+                       *last = adref_phrase_scanner_token(self, at + n - 1);
   GString *key = g_string_new(NULL);
-  adref_matter_fold(key, self->text + first->start, last->end - first->start);
-  found->class = ADREF_MATTER_NAME;
+  adref_text_token_fold(key, self->text + first->start, last->end - first->start);
+  found->class = ADREF_CHANGE_CLASS_NAME;
   found->key = g_string_chunk_insert_len(self->keys, key->str, (gssize)key->len);
   g_string_free(key, TRUE);
   return n;
@@ -188,10 +192,10 @@ static gboolean is_katakana(gunichar c)
 }
 
 /* タイ is no part of タイプ or リアルタイム; nor is インド of インド太平洋. */
-static gboolean is_inside_katakana(const AdrefScanner *self, guint at, guint n)
+static gboolean is_inside_katakana(const AdrefPhraseScanner *self, guint at, guint n)
 {
-  const char *start = self->text + adref_scanner_token(self, at)->start;
-  const char *end = self->text + adref_scanner_token(self, at + n - 1)->end;
+  const char *start = self->text + adref_phrase_scanner_token(self, at)->start;
+  const char *end = self->text + adref_phrase_scanner_token(self, at + n - 1)->end;
   gunichar before = start > self->text ? g_utf8_get_char(g_utf8_prev_char(start)) : 0;
   gunichar last = g_utf8_get_char(g_utf8_prev_char(end)), behind = g_utf8_get_char(end);
   return (is_katakana(first_letter(self, at)) && is_katakana(before)) ||
@@ -199,7 +203,7 @@ static gboolean is_inside_katakana(const AdrefScanner *self, guint at, guint n)
 }
 
 /* Whether a word is of a script without capitals, as Arabic is. */
-static gboolean has_no_case(const AdrefScanner *self, const AdrefMatterToken *token)
+static gboolean has_no_case(const AdrefPhraseScanner *self, const AdrefTextToken *token)
 {
   gunichar c = g_utf8_get_char(self->text + token->start);
   return g_unichar_isalpha(c) && !g_unichar_isupper(c) && !g_unichar_islower(c);
@@ -207,10 +211,10 @@ static gboolean has_no_case(const AdrefScanner *self, const AdrefMatterToken *to
 
 /* A party's name has a capital somewhere where the script has them, and a short code has nothing
  * else: "us" is no name. */
-static gboolean is_written_as_name(const AdrefScanner *self, guint at, guint n)
+static gboolean is_written_as_name(const AdrefPhraseScanner *self, guint at, guint n)
 {
-  const AdrefMatterToken *first = adref_scanner_token(self, at);
-  if (first->type == ADREF_PIECE_LETTER)
+  const AdrefTextToken *first = adref_phrase_scanner_token(self, at);
+  if (first->type == ADREF_TEXT_TOKEN_LETTER)
     return !is_inside_katakana(self, at, n);
   if (has_no_case(self, first))
     return TRUE;
@@ -225,90 +229,92 @@ static gboolean is_written_as_name(const AdrefScanner *self, guint at, guint n)
 /* Words */
 
 /* Words behind which a word that is also a noun is likely to be one. */
-static gboolean follows_article(const AdrefScanner *self, guint at)
+static gboolean follows_function_word(const AdrefPhraseScanner *self, guint at)
 {
   static const char *const words[] = {"the",  "a",    "an",   "of",        "in",    "by",   "for",
                                       "with", "upon", "on",   "its",       "their", "our",  "his",
                                       "her",  "no",   "free", "political", "good",  "joint"};
   for (gsize i = 0; at > 0 && i < G_N_ELEMENTS(words); i++)
-    if (adref_scanner_is(self, at - 1, words[i]))
+    if (adref_phrase_scanner_is_word(self, at - 1, words[i]))
       return TRUE;
   return FALSE;
 }
 
 /* "may" but not "May", unless a sentence begins with it. */
-static gboolean is_month(const AdrefScanner *self, guint at)
+static gboolean is_month(const AdrefPhraseScanner *self, guint at)
 {
-  return has_role(self, at, ADREF_ROLE_MONTH) && is_capital(self, at) &&
+  return has_role(self, at, ADREF_PHRASE_ROLE_MONTH) && is_capital(self, at) &&
          !is_all_capitals(self, at) && !begins_sentence(self, at);
 }
 
-static gboolean take(AdrefFound *found, AdrefMatterClass class, const AdrefMeaning *meaning)
+static gboolean take(AdrefPhraseMatch *found, AdrefChangeClass class,
+                     const AdrefPhraseMeaning *meaning)
 {
   found->class = class;
   found->key = meaning->key;
-  found->weak = (meaning->flags & ADREF_PHRASE_WEAK) != 0;
+  found->weak = (meaning->flags & ADREF_PHRASE_FLAG_WEAK) != 0;
   found->rank = meaning->rank;
   found->act = meaning->act;
   return TRUE;
 }
 
 /* Whether one meaning of a phrase of `n` tokens matters by itself. */
-static gboolean take_meaning(const AdrefScanner *self, guint at, guint n,
-                             const AdrefMeaning *meaning, AdrefFound *found)
+static gboolean take_meaning(const AdrefPhraseScanner *self, guint at, guint n,
+                             const AdrefPhraseMeaning *meaning, AdrefPhraseMatch *found)
 {
   switch (meaning->role) {
-  case ADREF_ROLE_STRENGTH:
+  case ADREF_PHRASE_ROLE_STRENGTH:
     if (is_month(self, at))
       return FALSE;
-    found->doubtful = (meaning->flags & ADREF_PHRASE_NOUN) && follows_article(self, at);
-    return take(found, ADREF_MATTER_STRENGTH, meaning);
-  case ADREF_ROLE_NEGATION: return take(found, ADREF_MATTER_NEGATION, meaning);
-  case ADREF_ROLE_CONJUNCTION: return take(found, ADREF_MATTER_CONJUNCTION, meaning);
-  case ADREF_ROLE_TIME: return take(found, ADREF_MATTER_DATE, meaning);
-  case ADREF_ROLE_NAME:
-    return is_written_as_name(self, at, n) && take(found, ADREF_MATTER_NAME, meaning);
-  case ADREF_ROLE_INTENSITY:
-  case ADREF_ROLE_PLAIN:
-  case ADREF_ROLE_SMALL:
-  case ADREF_ROLE_COMMON:
-  case ADREF_ROLE_NUMERAL:
-  case ADREF_ROLE_SCALE:
-  case ADREF_ROLE_ORDINAL:
-  case ADREF_ROLE_PERCENT:
-  case ADREF_ROLE_CURRENCY:
-  case ADREF_ROLE_MONTH:
-  case ADREF_ROLE_WEEKDAY:
-  case ADREF_ROLE_UNIT:
-  case ADREF_ROLE_COUNTER:
-  case ADREF_ROLE_LIMIT:
-  case ADREF_ROLE_BOUND:
-  case ADREF_ROLE_ERA:
-  case ADREF_ROLE_PARAGRAPH:
-  case ADREF_ROLE_SPELLING: break;
+    found->doubtful = (meaning->flags & ADREF_PHRASE_FLAG_NOUN) && follows_function_word(self, at);
+    return take(found, ADREF_CHANGE_CLASS_STRENGTH, meaning);
+  case ADREF_PHRASE_ROLE_NEGATION: return take(found, ADREF_CHANGE_CLASS_NEGATION, meaning);
+  case ADREF_PHRASE_ROLE_CONJUNCTION: return take(found, ADREF_CHANGE_CLASS_CONJUNCTION, meaning);
+  case ADREF_PHRASE_ROLE_TIME: return take(found, ADREF_CHANGE_CLASS_DATE, meaning);
+  case ADREF_PHRASE_ROLE_NAME:
+    return is_written_as_name(self, at, n) && take(found, ADREF_CHANGE_CLASS_NAME, meaning);
+  case ADREF_PHRASE_ROLE_INTENSITY:
+  case ADREF_PHRASE_ROLE_PLAIN:
+  case ADREF_PHRASE_ROLE_SMALL:
+  case ADREF_PHRASE_ROLE_COMMON:
+  case ADREF_PHRASE_ROLE_NUMERAL:
+  case ADREF_PHRASE_ROLE_SCALE:
+  case ADREF_PHRASE_ROLE_ORDINAL:
+  case ADREF_PHRASE_ROLE_PERCENT:
+  case ADREF_PHRASE_ROLE_CURRENCY:
+  case ADREF_PHRASE_ROLE_MONTH:
+  case ADREF_PHRASE_ROLE_WEEKDAY:
+  case ADREF_PHRASE_ROLE_UNIT:
+  case ADREF_PHRASE_ROLE_COUNTER:
+  case ADREF_PHRASE_ROLE_LIMIT:
+  case ADREF_PHRASE_ROLE_BOUND:
+  case ADREF_PHRASE_ROLE_ERA:
+  case ADREF_PHRASE_ROLE_PARAGRAPH:
+  case ADREF_PHRASE_ROLE_SPELLING: break;
   }
   return FALSE;
 }
 
 /* "strongly urges" */
-static guint read_intensity(AdrefScanner *self, guint at, AdrefFound *found)
+static guint read_intensity(AdrefPhraseScanner *self, guint at, AdrefPhraseMatch *found)
 {
-  const AdrefMeaning *meaning;
-  guint n = adref_scanner_role(self, at, ADREF_ROLE_INTENSITY, NULL);
-  guint more = n ? adref_scanner_role(self, at + n, ADREF_ROLE_STRENGTH, &meaning) : 0;
+  const AdrefPhraseMeaning *meaning;
+  guint n = adref_phrase_scanner_match_role(self, at, ADREF_PHRASE_ROLE_INTENSITY, NULL);
+  guint more =
+      n ? adref_phrase_scanner_match_role(self, at + n, ADREF_PHRASE_ROLE_STRENGTH, &meaning) : 0;
   if (!more || meaning->act == 0)
     return 0;
   g_autofree char *key = g_strconcat("strongly ", meaning->key, NULL);
-  *found = (AdrefFound){.class = ADREF_MATTER_STRENGTH,
-                        .act = meaning->act + 4,
-                        .key = g_string_chunk_insert_const(self->keys, key)};
+  *found = (AdrefPhraseMatch){.class = ADREF_CHANGE_CLASS_STRENGTH,
+                              .act = meaning->act + 4,
+                              .key = g_string_chunk_insert_const(self->keys, key)};
   return n + more;
 }
 
 /* "don't" */
-static guint read_contraction(const AdrefScanner *self, guint at, AdrefFound *found)
+static guint read_contraction(const AdrefPhraseScanner *self, guint at, AdrefPhraseMatch *found)
 {
-  const AdrefMatterToken *token = adref_scanner_token(self, at);
+  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
   const char *word = self->text + token->start;
   gsize length = token->end - token->start;
   gboolean contracted = length > 3 && g_ascii_tolower(word[length - 1]) == 't' &&
@@ -316,15 +322,16 @@ static guint read_contraction(const AdrefScanner *self, guint at, AdrefFound *fo
                          (length > 5 && strncmp(word + length - 4, "\342\200\231", 3) == 0));
   if (!contracted)
     return 0;
-  *found = (AdrefFound){.class = ADREF_MATTER_NEGATION, .key = "not"};
+  *found = (AdrefPhraseMatch){.class = ADREF_CHANGE_CLASS_NEGATION, .key = "not"};
   return 1;
 }
 
-static guint read_phrase(AdrefScanner *self, guint at, AdrefFound *found, guint *passed)
+static guint read_phrase(AdrefPhraseScanner *self, guint at, AdrefPhraseMatch *found, guint *passed)
 {
   guint count = 1;
-  const AdrefMeaning *meaning = adref_phrases_longest(self->phrases, self->tokens, at, &count);
-  *passed = meaning && meaning->role == ADREF_ROLE_PLAIN ? count : 1;
+  const AdrefPhraseMeaning *meaning =
+      adref_phrase_trie_find_longest(self->phrases, self->tokens, at, &count);
+  *passed = meaning && meaning->role == ADREF_PHRASE_ROLE_PLAIN ? count : 1;
   for (; meaning; meaning = meaning->next)
     if (take_meaning(self, at, count, meaning, found))
       return count;
@@ -332,52 +339,52 @@ static guint read_phrase(AdrefScanner *self, guint at, AdrefFound *found, guint 
 }
 
 /* How many tokens from `at` are a phrase that matters; 0: none, and *passed are to be passed. */
-static guint read_at(AdrefScanner *self, guint at, AdrefFound *found, guint *passed)
+static guint read_at(AdrefPhraseScanner *self, guint at, AdrefPhraseMatch *found, guint *passed)
 {
-  const AdrefMatterToken *token = adref_scanner_token(self, at);
+  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
   *passed = 1;
-  if (token->word == 0 && token->type == ADREF_PIECE_SIGN)
+  if (token->word == 0 && token->type == ADREF_TEXT_TOKEN_PUNCTUATION)
     return 0;
-  guint n = adref_paragraph_read(self, at, found);
-  if (!n && (token->word || token->type == ADREF_PIECE_FIGURE))
-    n = adref_figure_read(self, at, found);
+  guint n = adref_paragraph_reference_read(self, at, found);
+  if (!n && (token->word || token->type == ADREF_TEXT_TOKEN_NUMBER))
+    n = adref_numeric_phrase_read(self, at, found);
   if (!n && token->word)
     n = read_intensity(self, at, found);
-  if (!n && token->type == ADREF_PIECE_WORD)
+  if (!n && token->type == ADREF_TEXT_TOKEN_WORD)
     n = read_contraction(self, at, found);
   guint phrase = !n && token->word ? read_phrase(self, at, found, passed) : 0;
-  guint capitals =
-      !n && *passed == 1 && is_capital(self, at) && (!phrase || found->class == ADREF_MATTER_NAME)
-          ? read_capitals(self, at, found)
-          : 0;
+  guint capitals = !n && *passed == 1 && is_capital(self, at) &&
+                           (!phrase || found->class == ADREF_CHANGE_CLASS_NAME)
+                       ? read_capitals(self, at, found)
+                       : 0;
   return n ? n : MAX(capitals, phrase);
 }
 
 /* Most words are in no table, or mean nothing by themselves. */
-static gboolean says_nothing(const AdrefScanner *self, const AdrefMatterToken *token)
+static gboolean has_no_role(const AdrefPhraseScanner *self, const AdrefTextToken *token)
 {
-  static const guint32 slight = 1U << ADREF_ROLE_SMALL | 1U << ADREF_ROLE_COMMON;
-  return !(token->begins & ~slight) && token->type == ADREF_PIECE_WORD &&
+  static const guint32 slight = 1U << ADREF_PHRASE_ROLE_SMALL | 1U << ADREF_PHRASE_ROLE_COMMON;
+  return !(token->begins & ~slight) && token->type == ADREF_TEXT_TOKEN_WORD &&
          g_ascii_islower(self->text[token->start]) && self->text[token->end - 1] != 't';
 }
 
-void adref_scanner_scan(AdrefScanner *self, gsize start, gsize end, GArray *all)
+void adref_phrase_scanner_scan(AdrefPhraseScanner *self, gsize start, gsize end, GArray *all)
 {
   guint at = self->tokens->len, passed;
-  adref_phrases_tokens(self->phrases, self->text, start, end, self->tokens);
+  adref_phrase_trie_tokenize(self->phrases, self->text, start, end, self->tokens);
   while (at < self->tokens->len) {
-    if (says_nothing(self, &g_array_index(self->tokens, AdrefMatterToken, at))) {
+    if (has_no_role(self, &g_array_index(self->tokens, AdrefTextToken, at))) {
       at++;
       continue;
     }
-    AdrefFound found = {.group = G_MAXUINT};
+    AdrefPhraseMatch found = {.group = G_MAXUINT};
     guint n = read_at(self, at, &found, &passed);
     if (n) {
       found.group = G_MAXUINT;
       found.first = at;
       found.after = at + n;
-      found.start = adref_scanner_token(self, at)->start;
-      found.end = adref_scanner_token(self, at + n - 1)->end;
+      found.start = adref_phrase_scanner_token(self, at)->start;
+      found.end = adref_phrase_scanner_token(self, at + n - 1)->end;
       g_array_append_val(all, found);
     }
     at += n ? n : passed;

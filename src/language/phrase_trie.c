@@ -6,27 +6,28 @@
 #include "language/word_table.h"
 
 enum {
-  MAX_STEPS = 60000,    /* of a registry of parties that somebody else wrote */
+  MAX_STATES = 60000,   /* of a registry of parties that somebody else wrote */
   MAX_WORD_BYTES = 120, /* longer ones are in no table */
-  SHAPES = 1 << 16,
+  SIGNATURES = 1 << 16,
   SHORT = 32, /* letters of most words */
 };
 
 /* Phrases share their beginnings: a step leads from one word to the next. */
-struct AdrefPhrases {
-  guint8 shapes[SHAPES]; /* which words there may be, by shape_of: most words of a text are none */
-  AdrefLexicon *vocabulary; /* folded words; the number of a token counts them from 1 */
-  GArray *begins;           /* by word: guint32, 1 << AdrefRole for the phrases that it begins */
-  GHashTable *steps;        /* step before << 16 | word -> step, from 1 */
-  GPtrArray *meanings;      /* by step: AdrefMeaning or NULL */
-  GPtrArray *owned;         /* of AdrefMeaning */
+struct AdrefPhraseTrie {
+  guint8 signatures[SIGNATURES]; /* which words there may be, by word_signature: most words of a
+                                    text are none */
+  AdrefInterner *vocabulary;     /* folded words; the number of a token counts them from 1 */
+  GArray *begins; /* by word: guint32, 1 << AdrefPhraseRole for the phrases that it begins */
+  GHashTable *transitions; /* step before << 16 | word -> step, from 1 */
+  GPtrArray *meanings;     /* by step: AdrefPhraseMeaning or NULL */
+  GPtrArray *owned;        /* of AdrefPhraseMeaning */
   GStringChunk *strings;
   GString *folded; /* scratch */
 };
 
 /* The place of an ASCII word in the shapes: its first two letters and its length; -1 for another
  * word. */
-static gssize shape_of(const char *word, gsize length)
+static gssize word_signature(const char *word, gsize length)
 {
   if (length < 2)
     return -1;
@@ -34,7 +35,7 @@ static gssize shape_of(const char *word, gsize length)
     if ((guchar)word[i] >= 0x80)
       return -1;
   guint first = (guchar)word[0] | 0x20, second = (guchar)word[1] | 0x20;
-  return (gssize)((first << 11 ^ second << 5 ^ MIN(length, 31)) & (SHAPES - 1));
+  return (gssize)((first << 11 ^ second << 5 ^ MIN(length, 31)) & (SIGNATURES - 1));
 }
 
 /* The length of a word without "'s". */
@@ -48,26 +49,26 @@ static gsize without_possessive(const char *word, gsize length)
                                                                                        : length;
 }
 
-static guint number_of_folded(AdrefPhrases *self, const char *word, gsize length, gboolean add)
+static guint number_of_folded(AdrefPhraseTrie *self, const char *word, gsize length, gboolean add)
 {
-  if (!add || adref_lexicon_size(self->vocabulary) >= MAX_STEPS)
-    return adref_lexicon_find(self->vocabulary, 0, word, length) + 1;
-  return adref_lexicon_number(self->vocabulary, 0, word, length) + 1;
+  if (!add || adref_interner_size(self->vocabulary) >= MAX_STATES)
+    return adref_interner_find(self->vocabulary, 0, word, length) + 1;
+  return adref_interner_intern(self->vocabulary, 0, word, length) + 1;
 }
 
-static guint word_number(AdrefPhrases *self, const char *text, const AdrefMatterToken *token,
+static guint word_number(AdrefPhraseTrie *self, const char *text, const AdrefTextToken *token,
                          gboolean add)
 {
   gsize length = without_possessive(text + token->start, token->end - token->start);
-  if (length > MAX_WORD_BYTES || token->type == ADREF_PIECE_FIGURE)
+  if (length > MAX_WORD_BYTES || token->type == ADREF_TEXT_TOKEN_NUMBER)
     return 0;
-  gssize shape = shape_of(text + token->start, length);
-  if (add && shape >= 0)
-    self->shapes[shape] = 1;
-  if (shape >= 0 && !self->shapes[shape])
+  gssize signature = word_signature(text + token->start, length);
+  if (add && signature >= 0)
+    self->signatures[signature] = 1;
+  if (signature >= 0 && !self->signatures[signature])
     return 0;
   char lower[SHORT];
-  if (shape >= 0 && length <= SHORT) {
+  if (signature >= 0 && length <= SHORT) {
     for (gsize i = 0; i < length; i++) {
       char c = text[token->start + i];
       lower[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
@@ -75,118 +76,119 @@ static guint word_number(AdrefPhrases *self, const char *text, const AdrefMatter
     return number_of_folded(self, lower, length, add);
   }
   g_string_truncate(self->folded, 0);
-  adref_matter_fold(self->folded, text + token->start, length);
+  adref_text_token_fold(self->folded, text + token->start, length);
   return number_of_folded(self, self->folded->str, self->folded->len, add);
 }
 
-static guint next_step(const AdrefPhrases *self, guint step, guint word)
+static guint next_state(const AdrefPhraseTrie *self, guint state, guint word)
 {
-  gpointer key = GUINT_TO_POINTER(step << 16 | word);
-  return GPOINTER_TO_UINT(g_hash_table_lookup(self->steps, key));
+  gpointer key = GUINT_TO_POINTER(state << 16 | word);
+  return GPOINTER_TO_UINT(g_hash_table_lookup(self->transitions, key));
 }
 
-static guint add_step(AdrefPhrases *self, guint step, guint word)
+static guint add_state(AdrefPhraseTrie *self, guint state, guint word)
 {
-  guint next = next_step(self, step, word);
-  if (next || word == 0 || self->meanings->len >= MAX_STEPS)
+  guint next = next_state(self, state, word);
+  if (next || word == 0 || self->meanings->len >= MAX_STATES)
     return next;
   next = self->meanings->len;
   g_ptr_array_add(self->meanings, NULL);
-  g_hash_table_insert(self->steps, GUINT_TO_POINTER(step << 16 | word), GUINT_TO_POINTER(next));
+  g_hash_table_insert(self->transitions, GUINT_TO_POINTER(state << 16 | word),
+                      GUINT_TO_POINTER(next));
   return next;
 }
 
-static void add_phrase(AdrefPhrases *self, const char *words, gsize length,
-                       const AdrefMeaning *meaning)
+static void add_phrase(AdrefPhraseTrie *self, const char *words, gsize length,
+                       const AdrefPhraseMeaning *meaning)
 {
-  AdrefMatterToken token;
-  guint step = 0, first = 0;
-  for (gsize at = 0; adref_matter_token_next(words, at, length, &token); at = token.end) {
+  AdrefTextToken token;
+  guint state = 0, first = 0;
+  for (gsize at = 0; adref_text_token_next(words, at, length, &token); at = token.end) {
     guint word = word_number(self, words, &token, TRUE);
     first = first ? first : word;
-    step = add_step(self, step, word);
-    if (!step)
+    state = add_state(self, state, word);
+    if (!state)
       return;
   }
-  const AdrefMeaning *known = step ? self->meanings->pdata[step] : NULL;
-  if (!step || adref_meaning_get(known, meaning->role))
+  const AdrefPhraseMeaning *known = state ? self->meanings->pdata[state] : NULL;
+  if (!state || adref_phrase_meaning_get(known, meaning->role))
     return;
   if (self->begins->len <= first)
     g_array_set_size(self->begins, first + 1);
   g_array_index(self->begins, guint32, first) |= 1U << meaning->role;
-  AdrefMeaning *added = g_new(AdrefMeaning, 1);
+  AdrefPhraseMeaning *added = g_new(AdrefPhraseMeaning, 1);
   *added = *meaning;
   added->next = known;
   g_ptr_array_add(self->owned, added);
-  self->meanings->pdata[step] = added;
+  self->meanings->pdata[state] = added;
 }
 
 /* Tables */
 
-static const char *const role_words[ADREF_ROLES] = {
-    [ADREF_ROLE_PLAIN] = "plain",
-    [ADREF_ROLE_SMALL] = "small",
-    [ADREF_ROLE_COMMON] = "common",
-    [ADREF_ROLE_STRENGTH] = "strength",
-    [ADREF_ROLE_INTENSITY] = "intensity",
-    [ADREF_ROLE_NEGATION] = "negation",
-    [ADREF_ROLE_CONJUNCTION] = "conjunction",
-    [ADREF_ROLE_NAME] = "name",
-    [ADREF_ROLE_NUMERAL] = "numeral",
-    [ADREF_ROLE_SCALE] = "scale",
-    [ADREF_ROLE_ORDINAL] = "ordinal",
-    [ADREF_ROLE_PERCENT] = "percent",
-    [ADREF_ROLE_CURRENCY] = "currency",
-    [ADREF_ROLE_MONTH] = "month",
-    [ADREF_ROLE_WEEKDAY] = "weekday",
-    [ADREF_ROLE_UNIT] = "unit",
-    [ADREF_ROLE_COUNTER] = "counter",
-    [ADREF_ROLE_LIMIT] = "limit",
-    [ADREF_ROLE_BOUND] = "bound",
-    [ADREF_ROLE_TIME] = "time",
-    [ADREF_ROLE_ERA] = "era",
-    [ADREF_ROLE_PARAGRAPH] = "paragraph",
-    [ADREF_ROLE_SPELLING] = "spelling",
+static const char *const role_words[ADREF_PHRASE_ROLES] = {
+    [ADREF_PHRASE_ROLE_PLAIN] = "plain",
+    [ADREF_PHRASE_ROLE_SMALL] = "small",
+    [ADREF_PHRASE_ROLE_COMMON] = "common",
+    [ADREF_PHRASE_ROLE_STRENGTH] = "strength",
+    [ADREF_PHRASE_ROLE_INTENSITY] = "intensity",
+    [ADREF_PHRASE_ROLE_NEGATION] = "negation",
+    [ADREF_PHRASE_ROLE_CONJUNCTION] = "conjunction",
+    [ADREF_PHRASE_ROLE_NAME] = "name",
+    [ADREF_PHRASE_ROLE_NUMERAL] = "numeral",
+    [ADREF_PHRASE_ROLE_SCALE] = "scale",
+    [ADREF_PHRASE_ROLE_ORDINAL] = "ordinal",
+    [ADREF_PHRASE_ROLE_PERCENT] = "percent",
+    [ADREF_PHRASE_ROLE_CURRENCY] = "currency",
+    [ADREF_PHRASE_ROLE_MONTH] = "month",
+    [ADREF_PHRASE_ROLE_WEEKDAY] = "weekday",
+    [ADREF_PHRASE_ROLE_UNIT] = "unit",
+    [ADREF_PHRASE_ROLE_COUNTER] = "counter",
+    [ADREF_PHRASE_ROLE_LIMIT] = "limit",
+    [ADREF_PHRASE_ROLE_BOUND] = "bound",
+    [ADREF_PHRASE_ROLE_TIME] = "time",
+    [ADREF_PHRASE_ROLE_ERA] = "era",
+    [ADREF_PHRASE_ROLE_PARAGRAPH] = "paragraph",
+    [ADREF_PHRASE_ROLE_SPELLING] = "spelling",
 };
 
 /* What the head of a line says, "strength 80 noun". */
 typedef struct {
-  AdrefMeaning meaning;
+  AdrefPhraseMeaning meaning;
   gboolean verb, stem;
-} Head;
+} LineHead;
 
-static void read_head_word(Head *head, const char *word)
+static void read_head_word(LineHead *head, const char *word)
 {
   if (g_ascii_isdigit(word[0])) {
     const char *slash = strchr(word, '/');
     head->meaning.rank = (guint)g_ascii_strtoull(word, NULL, 10);
     head->meaning.act = slash ? (guint)g_ascii_strtoull(slash + 1, NULL, 10) : 0;
   } else if (strcmp(word, "noun") == 0) {
-    head->meaning.flags |= ADREF_PHRASE_NOUN;
+    head->meaning.flags |= ADREF_PHRASE_FLAG_NOUN;
   } else if (strcmp(word, "weak") == 0) {
-    head->meaning.flags |= ADREF_PHRASE_WEAK;
+    head->meaning.flags |= ADREF_PHRASE_FLAG_WEAK;
   } else if (strcmp(word, "counted") == 0) {
-    head->meaning.flags |= ADREF_PHRASE_COUNTED;
+    head->meaning.flags |= ADREF_PHRASE_FLAG_COUNTED;
   }
   head->verb |= strcmp(word, "verb") == 0;
   head->stem |= strcmp(word, "stem") == 0;
 }
 
-static Head read_head(const char *line, gsize length)
+static LineHead read_head(const char *line, gsize length)
 {
-  Head head = {0};
+  LineHead head = {0};
   g_autofree char *words = g_strndup(line, length);
   g_auto(GStrv) parts = g_strsplit(words, " ", -1);
-  for (guint i = 0; parts[0] && i < ADREF_ROLES; i++)
+  for (guint i = 0; parts[0] && i < ADREF_PHRASE_ROLES; i++)
     if (strcmp(parts[0], role_words[i]) == 0)
-      head.meaning.role = (AdrefRole)i;
+      head.meaning.role = (AdrefPhraseRole)i;
   for (guint i = 1; parts[0] && parts[i]; i++)
     read_head_word(&head, parts[i]);
   return head;
 }
 
 /* The regular forms of an English verb: -s, -ed, -ing. */
-static void add_verb(AdrefPhrases *self, const char *words, const AdrefMeaning *meaning)
+static void add_verb(AdrefPhraseTrie *self, const char *words, const AdrefPhraseMeaning *meaning)
 {
   static const char *const endings[] = {"s", "ed", "ing"};
   gsize length = strcspn(words, " ");
@@ -204,7 +206,7 @@ static void add_verb(AdrefPhrases *self, const char *words, const AdrefMeaning *
 }
 
 /* The forms of a Japanese stem. */
-static void add_stem(AdrefPhrases *self, const char *stem, const AdrefMeaning *meaning)
+static void add_stem(AdrefPhraseTrie *self, const char *stem, const AdrefPhraseMeaning *meaning)
 {
   static const char *const endings[] = {"する", "し", "した", "して", "しつつ", "される", "され"};
   for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
@@ -214,12 +216,13 @@ static void add_stem(AdrefPhrases *self, const char *stem, const AdrefMeaning *m
 }
 
 /* "endeavour to = endeavor to": all get the key of the first. */
-static void add_synonyms(AdrefPhrases *self, const char *alternative, const Head *head, guint n)
+static void add_synonyms(AdrefPhraseTrie *self, const char *alternative, const LineHead *head,
+                         guint n)
 {
   g_auto(GStrv) words = g_strsplit(alternative, " = ", -1);
-  AdrefMeaning meaning = head->meaning;
-  if (meaning.role == ADREF_ROLE_NUMERAL || meaning.role == ADREF_ROLE_ORDINAL ||
-      meaning.role == ADREF_ROLE_MONTH)
+  AdrefPhraseMeaning meaning = head->meaning;
+  if (meaning.role == ADREF_PHRASE_ROLE_NUMERAL || meaning.role == ADREF_PHRASE_ROLE_ORDINAL ||
+      meaning.role == ADREF_PHRASE_ROLE_MONTH)
     meaning.rank += n;
   meaning.key = g_string_chunk_insert_const(self->strings, words[0]);
   for (guint i = 0; words[i]; i++) {
@@ -232,62 +235,62 @@ static void add_synonyms(AdrefPhrases *self, const char *alternative, const Head
   }
 }
 
-static void add_line(AdrefPhrases *self, const char *line)
+static void add_line(AdrefPhraseTrie *self, const char *line)
 {
   const char *colon = strchr(line, ':');
   if (!colon)
     return;
-  Head head = read_head(line, (gsize)(colon - line));
+  LineHead head = read_head(line, (gsize)(colon - line));
   g_auto(GStrv) alternatives = g_strsplit(colon + 1, "|", -1);
   for (guint i = 0; alternatives[i]; i++)
     add_synonyms(self, g_strstrip(alternatives[i]), &head, i);
 }
 
-static void add_table(AdrefPhrases *self, const char *const *lines)
+static void add_table(AdrefPhraseTrie *self, const char *const *lines)
 {
   for (guint i = 0; lines[i]; i++)
     add_line(self, lines[i]);
 }
 
 /* The key is the name itself: another name of the same party is a change. */
-static void add_parties(AdrefPhrases *self, GHashTable *parties)
+static void add_parties(AdrefPhraseTrie *self, GHashTable *parties)
 {
   GHashTableIter iter;
   gpointer name;
   g_hash_table_iter_init(&iter, parties);
   while (g_hash_table_iter_next(&iter, &name, NULL)) {
-    AdrefMeaning meaning = {.role = ADREF_ROLE_NAME,
-                            .key = g_string_chunk_insert_const(self->strings, name)};
+    AdrefPhraseMeaning meaning = {.role = ADREF_PHRASE_ROLE_NAME,
+                                  .key = g_string_chunk_insert_const(self->strings, name)};
     add_phrase(self, name, strlen(name), &meaning);
   }
 }
 
-AdrefPhrases *adref_phrases_new(const char *language, const char *style, GHashTable *parties)
+AdrefPhraseTrie *adref_phrase_trie_new(const char *language, const char *style, GHashTable *parties)
 {
-  AdrefPhrases *self = g_new0(AdrefPhrases, 1);
-  self->vocabulary = adref_lexicon_new();
+  AdrefPhraseTrie *self = g_new0(AdrefPhraseTrie, 1);
+  self->vocabulary = adref_interner_new();
   self->begins = g_array_new(FALSE, TRUE, sizeof(guint32));
-  self->steps = g_hash_table_new(g_direct_hash, g_direct_equal);
+  self->transitions = g_hash_table_new(g_direct_hash, g_direct_equal);
   self->meanings = g_ptr_array_new();
   g_ptr_array_add(self->meanings, NULL);
   self->owned = g_ptr_array_new_with_free_func(g_free);
   self->strings = g_string_chunk_new(4096);
   self->folded = g_string_new(NULL);
-  add_table(self, adref_matter_words_everywhere());
-  add_table(self, adref_matter_words(language));
-  add_table(self, adref_matter_style_words(style, language));
+  add_table(self, adref_word_table_common());
+  add_table(self, adref_word_table_of_language(language));
+  add_table(self, adref_word_table_of_style(style, language));
   if (parties)
     add_parties(self, parties);
   return self;
 }
 
-void adref_phrases_free(AdrefPhrases *self)
+void adref_phrase_trie_free(AdrefPhraseTrie *self)
 {
   if (!self)
     return;
-  adref_lexicon_free(self->vocabulary);
+  adref_interner_free(self->vocabulary);
   g_array_unref(self->begins);
-  g_hash_table_unref(self->steps);
+  g_hash_table_unref(self->transitions);
   g_ptr_array_unref(self->meanings);
   g_ptr_array_unref(self->owned);
   g_string_chunk_free(self->strings);
@@ -297,11 +300,11 @@ void adref_phrases_free(AdrefPhrases *self)
 
 /* Finding */
 
-void adref_phrases_tokens(AdrefPhrases *self, const char *text, gsize start, gsize end,
-                          GArray *tokens)
+void adref_phrase_trie_tokenize(AdrefPhraseTrie *self, const char *text, gsize start, gsize end,
+                                GArray *tokens)
 {
-  AdrefMatterToken token;
-  for (gsize at = start; adref_matter_token_next(text, at, end, &token); at = token.end) {
+  AdrefTextToken token;
+  for (gsize at = start; adref_text_token_next(text, at, end, &token); at = token.end) {
     token.word = (guint16)word_number(self, text, &token, FALSE);
     if (token.word && token.word < self->begins->len)
       token.begins = g_array_index(self->begins, guint32, token.word);
@@ -309,18 +312,19 @@ void adref_phrases_tokens(AdrefPhrases *self, const char *text, gsize start, gsi
   }
 }
 
-gboolean adref_phrases_may_have(const AdrefPhrases *self, const char *run, gsize length)
+gboolean adref_phrase_trie_may_contain(const AdrefPhraseTrie *self, const char *run, gsize length)
 {
   while (length > 0 && g_ascii_ispunct(run[length - 1]))
     length--;
   for (gsize i = 0; i < length; i++)
     if (!g_ascii_islower(run[i]))
       return TRUE;
-  gssize shape = shape_of(run, length);
-  return shape < 0 || self->shapes[shape];
+  gssize signature = word_signature(run, length);
+  return signature < 0 || self->signatures[signature];
 }
 
-const AdrefMeaning *adref_meaning_get(const AdrefMeaning *meaning, AdrefRole role)
+const AdrefPhraseMeaning *adref_phrase_meaning_get(const AdrefPhraseMeaning *meaning,
+                                                   AdrefPhraseRole role)
 {
   while (meaning && meaning->role != role)
     meaning = meaning->next;
@@ -328,21 +332,21 @@ const AdrefMeaning *adref_meaning_get(const AdrefMeaning *meaning, AdrefRole rol
 }
 
 /* The longest phrase, of any role when `any`. */
-static const AdrefMeaning *find(const AdrefPhrases *self, const GArray *tokens, guint at,
-                                gboolean any, AdrefRole role, guint *count)
+static const AdrefPhraseMeaning *find(const AdrefPhraseTrie *self, const GArray *tokens, guint at,
+                                      gboolean any, AdrefPhraseRole role, guint *count)
 {
-  const AdrefMeaning *found = NULL;
-  guint step = 0;
-  guint32 begins = at < tokens->len ? g_array_index(tokens, AdrefMatterToken, at).begins : 0;
+  const AdrefPhraseMeaning *found = NULL;
+  guint state = 0;
+  guint32 begins = at < tokens->len ? g_array_index(tokens, AdrefTextToken, at).begins : 0;
   if (!begins || (!any && !(begins & 1U << role)))
     return NULL;
   for (guint i = at; i < tokens->len; i++) {
-    guint word = g_array_index(tokens, AdrefMatterToken, i).word;
-    step = word ? next_step(self, step, word) : 0;
-    if (!step)
+    guint word = g_array_index(tokens, AdrefTextToken, i).word;
+    state = word ? next_state(self, state, word) : 0;
+    if (!state)
       break;
-    const AdrefMeaning *meaning = self->meanings->pdata[step];
-    meaning = any ? meaning : adref_meaning_get(meaning, role);
+    const AdrefPhraseMeaning *meaning = self->meanings->pdata[state];
+    meaning = any ? meaning : adref_phrase_meaning_get(meaning, role);
     if (meaning) {
       found = meaning;
       *count = i + 1 - at;
@@ -351,14 +355,16 @@ static const AdrefMeaning *find(const AdrefPhrases *self, const GArray *tokens, 
   return found;
 }
 
-const AdrefMeaning *adref_phrases_longest(const AdrefPhrases *self, const GArray *tokens, guint at,
-                                          guint *count)
+const AdrefPhraseMeaning *adref_phrase_trie_find_longest(const AdrefPhraseTrie *self,
+                                                         const GArray *tokens, guint at,
+                                                         guint *count)
 {
-  return find(self, tokens, at, TRUE, ADREF_ROLE_PLAIN, count);
+  return find(self, tokens, at, TRUE, ADREF_PHRASE_ROLE_PLAIN, count);
 }
 
-const AdrefMeaning *adref_phrases_role(const AdrefPhrases *self, const GArray *tokens, guint at,
-                                       AdrefRole role, guint *count)
+const AdrefPhraseMeaning *adref_phrase_trie_find_role(const AdrefPhraseTrie *self,
+                                                      const GArray *tokens, guint at,
+                                                      AdrefPhraseRole role, guint *count)
 {
   return find(self, tokens, at, FALSE, role, count);
 }

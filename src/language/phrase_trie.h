@@ -8,75 +8,81 @@
 
 /* What a phrase is: the roles of language/word_table.h, and the name of a party. */
 typedef enum {
-  ADREF_ROLE_PLAIN,
-  ADREF_ROLE_SMALL,
-  ADREF_ROLE_COMMON,
-  ADREF_ROLE_STRENGTH,
-  ADREF_ROLE_INTENSITY,
-  ADREF_ROLE_NEGATION,
-  ADREF_ROLE_CONJUNCTION,
-  ADREF_ROLE_NAME,
-  ADREF_ROLE_NUMERAL,
-  ADREF_ROLE_SCALE,
-  ADREF_ROLE_ORDINAL,
-  ADREF_ROLE_PERCENT,
-  ADREF_ROLE_CURRENCY,
-  ADREF_ROLE_MONTH,
-  ADREF_ROLE_WEEKDAY,
-  ADREF_ROLE_UNIT,
-  ADREF_ROLE_COUNTER,
-  ADREF_ROLE_LIMIT,
-  ADREF_ROLE_BOUND,
-  ADREF_ROLE_TIME,
-  ADREF_ROLE_ERA,
-  ADREF_ROLE_PARAGRAPH,
-  ADREF_ROLE_SPELLING,
-} AdrefRole;
+  ADREF_PHRASE_ROLE_PLAIN,
+  ADREF_PHRASE_ROLE_SMALL,
+  ADREF_PHRASE_ROLE_COMMON,
+  ADREF_PHRASE_ROLE_STRENGTH,
+  ADREF_PHRASE_ROLE_INTENSITY,
+  ADREF_PHRASE_ROLE_NEGATION,
+  ADREF_PHRASE_ROLE_CONJUNCTION,
+  ADREF_PHRASE_ROLE_NAME,
+  ADREF_PHRASE_ROLE_NUMERAL,
+  ADREF_PHRASE_ROLE_SCALE,
+  ADREF_PHRASE_ROLE_ORDINAL,
+  ADREF_PHRASE_ROLE_PERCENT,
+  ADREF_PHRASE_ROLE_CURRENCY,
+  ADREF_PHRASE_ROLE_MONTH,
+  ADREF_PHRASE_ROLE_WEEKDAY,
+  ADREF_PHRASE_ROLE_UNIT,
+  ADREF_PHRASE_ROLE_COUNTER,
+  ADREF_PHRASE_ROLE_LIMIT,
+  ADREF_PHRASE_ROLE_BOUND,
+  ADREF_PHRASE_ROLE_TIME,
+  ADREF_PHRASE_ROLE_ERA,
+  ADREF_PHRASE_ROLE_PARAGRAPH,
+  ADREF_PHRASE_ROLE_SPELLING,
+} AdrefPhraseRole;
 
 enum {
-  ADREF_ROLES = ADREF_ROLE_SPELLING + 1
+  ADREF_PHRASE_ROLES = ADREF_PHRASE_ROLE_SPELLING + 1
 };
 
 typedef enum {
-  ADREF_PHRASE_NOUN = 1,
-  ADREF_PHRASE_WEAK = 2,
-  ADREF_PHRASE_COUNTED = 4,
+  ADREF_PHRASE_FLAG_NOUN = 1,
+  ADREF_PHRASE_FLAG_WEAK = 2,
+  ADREF_PHRASE_FLAG_COUNTED = 4,
 } AdrefPhraseFlags;
 
-typedef struct AdrefMeaning AdrefMeaning;
+typedef struct AdrefPhraseMeaning AdrefPhraseMeaning;
 
-struct AdrefMeaning {
-  AdrefRole role;
-  guint flags;              /* AdrefPhraseFlags */
-  guint rank, act;          /* or the value */
-  const char *key;          /* the same for words that mean the same */
-  const AdrefMeaning *next; /* another meaning of the same words, or NULL */
+struct AdrefPhraseMeaning {
+  AdrefPhraseRole role;
+  guint flags;                    /* AdrefPhraseFlags */
+  guint rank, act;                /* or the value */
+  const char *key;                /* the same for words that mean the same */
+  const AdrefPhraseMeaning *next; /* another meaning of the same words, or NULL */
 };
 
-typedef struct AdrefPhrases AdrefPhrases;
+typedef struct AdrefPhraseTrie AdrefPhraseTrie;
 
-/* `parties` as AdrefReading.parties (clause/markdown_read.h), or NULL; `style` may be NULL. */
-AdrefPhrases *adref_phrases_new(const char *language, const char *style, GHashTable *parties);
-void adref_phrases_free(AdrefPhrases *phrases);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPhrases, adref_phrases_free)
+/* `parties` as AdrefMarkdownReadOptions.parties (clause/markdown_read.h), or NULL; `style` may be
+ * NULL. */
+AdrefPhraseTrie *adref_phrase_trie_new(const char *language, const char *style,
+                                       GHashTable *parties);
+void adref_phrase_trie_free(AdrefPhraseTrie *phrases);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPhraseTrie, adref_phrase_trie_free)
 
 /* Appends the tokens of a stretch of text, with their numbers in the vocabulary. */
-void adref_phrases_tokens(AdrefPhrases *phrases, const char *text, gsize start, gsize end,
-                          GArray *tokens);
+void adref_phrase_trie_tokenize(AdrefPhraseTrie *phrases, const char *text, gsize start, gsize end,
+                                GArray *tokens);
 
 /* Whether a run of letters between spaces may have a part in a phrase: it is in a table, or a name
  * or a number, or not plain ASCII. FALSE is sure. */
-gboolean adref_phrases_may_have(const AdrefPhrases *phrases, const char *run, gsize length);
+gboolean adref_phrase_trie_may_contain(const AdrefPhraseTrie *phrases, const char *run,
+                                       gsize length);
 
 /* The meanings of the longest phrase that begins at token `at`, and how many tokens it has; NULL
  * when there is none. */
-const AdrefMeaning *adref_phrases_longest(const AdrefPhrases *phrases, const GArray *tokens,
-                                          guint at, guint *count);
+const AdrefPhraseMeaning *adref_phrase_trie_find_longest(const AdrefPhraseTrie *phrases,
+                                                         const GArray *tokens, guint at,
+                                                         guint *count);
 
 /* The same for the longest phrase that has a meaning of that role. */
-const AdrefMeaning *adref_phrases_role(const AdrefPhrases *phrases, const GArray *tokens, guint at,
-                                       AdrefRole role, guint *count);
+const AdrefPhraseMeaning *adref_phrase_trie_find_role(const AdrefPhraseTrie *phrases,
+                                                      const GArray *tokens, guint at,
+                                                      AdrefPhraseRole role, guint *count);
 
-const AdrefMeaning *adref_meaning_get(const AdrefMeaning *meaning, AdrefRole role);
+const AdrefPhraseMeaning *adref_phrase_meaning_get(const AdrefPhraseMeaning *meaning,
+                                                   AdrefPhraseRole role);
 
 #endif

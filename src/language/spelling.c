@@ -105,7 +105,7 @@ static void spell_english(GString *out, gsize start)
 void adref_spelling_append(GString *out, const char *word, gsize length)
 {
   gsize start = out->len;
-  adref_matter_fold(out, word, length);
+  adref_text_token_fold(out, word, length);
   if (out->len > start && (guchar)out->str[start] < 0x80)
     spell_english(out, start);
 }

@@ -7,17 +7,17 @@
 
 typedef enum {
   KIND_SPACE,
-  KIND_NOTHING, /* shows nothing */
+  KIND_INVISIBLE, /* shows nothing */
   KIND_LETTER,
-  KIND_MARK,  /* stands on the letter before it */
-  KIND_ALONE, /* a letter that is a token */
+  KIND_MARK,            /* stands on the letter before it */
+  KIND_UNSPACED_LETTER, /* a letter that is a token */
   KIND_DIGIT,
   KIND_SYMBOL,
-  KIND_SIGN,
-} Kind;
+  KIND_PUNCTUATION,
+} CharacterClass;
 
 /* Scripts without spaces between words. */
-static gboolean stands_alone(gunichar c)
+static gboolean is_unspaced_script(gunichar c)
 {
   static const gunichar ranges[][2] = {
       {0x0E00, 0x0EFF}, {0x1000, 0x109F}, {0x1780, 0x17DD}, {0x2E80, 0x2FDF},
@@ -33,7 +33,7 @@ static gboolean stands_alone(gunichar c)
   return FALSE;
 }
 
-static Kind kind_of_type(gunichar c)
+static CharacterClass kind_of_type(gunichar c)
 {
   switch (g_unichar_type(c)) {
   case G_UNICODE_SPACE_SEPARATOR:
@@ -41,7 +41,7 @@ static Kind kind_of_type(gunichar c)
   case G_UNICODE_PARAGRAPH_SEPARATOR: return KIND_SPACE;
   case G_UNICODE_CONTROL:
   case G_UNICODE_FORMAT:
-  case G_UNICODE_SURROGATE: return KIND_NOTHING;
+  case G_UNICODE_SURROGATE: return KIND_INVISIBLE;
   case G_UNICODE_NON_SPACING_MARK:
   case G_UNICODE_SPACING_MARK:
   case G_UNICODE_ENCLOSING_MARK: return KIND_MARK;
@@ -56,7 +56,7 @@ static Kind kind_of_type(gunichar c)
   case G_UNICODE_FINAL_PUNCTUATION:
   case G_UNICODE_INITIAL_PUNCTUATION:
   case G_UNICODE_OTHER_PUNCTUATION:
-  case G_UNICODE_OPEN_PUNCTUATION: return KIND_SIGN;
+  case G_UNICODE_OPEN_PUNCTUATION: return KIND_PUNCTUATION;
   case G_UNICODE_LOWERCASE_LETTER:
   case G_UNICODE_MODIFIER_LETTER:
   case G_UNICODE_OTHER_LETTER:
@@ -67,10 +67,10 @@ static Kind kind_of_type(gunichar c)
   case G_UNICODE_UNASSIGNED:
   case G_UNICODE_PRIVATE_USE: break;
   }
-  return stands_alone(c) ? KIND_ALONE : KIND_LETTER;
+  return is_unspaced_script(c) ? KIND_UNSPACED_LETTER : KIND_LETTER;
 }
 
-static Kind kind_of_ascii(char c)
+static CharacterClass kind_of_ascii(char c)
 {
   if (g_ascii_isalpha(c))
     return KIND_LETTER;
@@ -79,12 +79,12 @@ static Kind kind_of_ascii(char c)
   if (c == ' ' || c == '\n' || c == '\t')
     return KIND_SPACE;
   if (g_ascii_iscntrl(c))
-    return KIND_NOTHING;
-  return strchr("$+<=>^`~", c) ? KIND_SYMBOL : KIND_SIGN;
+    return KIND_INVISIBLE;
+  return strchr("$+<=>^`~", c) ? KIND_SYMBOL : KIND_PUNCTUATION;
 }
 
 /* The kind of the character at `at`, and where the next one begins. */
-static Kind kind_at(const char *text, gsize at, gsize *next)
+static CharacterClass kind_at(const char *text, gsize at, gsize *next)
 {
   if ((guchar)text[at] < 0x80) {
     *next = at + 1;
@@ -92,7 +92,7 @@ static Kind kind_at(const char *text, gsize at, gsize *next)
   }
   gunichar c = g_utf8_get_char(text + at);
   *next = (gsize)(g_utf8_next_char(text + at) - text);
-  return adref_hidden_is(c) ? KIND_NOTHING : kind_of_type(c);
+  return adref_hidden_is(c) ? KIND_INVISIBLE : kind_of_type(c);
 }
 
 /* Where the letters of a word end. An apostrophe between two letters belongs to it. */
@@ -101,14 +101,14 @@ static gsize word_end(const char *text, gsize at, gsize end)
   gsize last = at;
   while (at < end) {
     gsize next, after;
-    Kind kind = kind_at(text, at, &next);
+    CharacterClass kind = kind_at(text, at, &next);
     gboolean apostrophe = text[at] == '\'' || strncmp(text + at, "\342\200\231", 3) == 0;
     if (apostrophe && next < end && kind_at(text, next, &after) == KIND_LETTER)
       kind = KIND_LETTER;
-    if (kind != KIND_LETTER && kind != KIND_MARK && kind != KIND_DIGIT && kind != KIND_NOTHING)
+    if (kind != KIND_LETTER && kind != KIND_MARK && kind != KIND_DIGIT && kind != KIND_INVISIBLE)
       break;
     at = next;
-    if (kind != KIND_NOTHING)
+    if (kind != KIND_INVISIBLE)
       last = at;
   }
   return last;
@@ -119,8 +119,8 @@ static gsize figure_end(const char *text, gsize at, gsize end)
 {
   gsize next, after;
   while (at < end) {
-    Kind kind = kind_at(text, at, &next);
-    if (kind != KIND_DIGIT && kind != KIND_NOTHING) {
+    CharacterClass kind = kind_at(text, at, &next);
+    if (kind != KIND_DIGIT && kind != KIND_INVISIBLE) {
       gboolean between = text[at] == '.' || text[at] == ',' || text[at] == ':';
       if (!between || next >= end || kind_at(text, next, &after) != KIND_DIGIT)
         break;
@@ -138,38 +138,39 @@ static gsize letter_end(const char *text, gsize at, gsize end)
   return at;
 }
 
-static gsize token_end(const char *text, gsize next, gsize end, Kind kind, AdrefPieceType *type)
+static gsize token_end(const char *text, gsize next, gsize end, CharacterClass kind,
+                       AdrefTextTokenType *type)
 {
   if (kind == KIND_LETTER || kind == KIND_MARK) {
-    *type = ADREF_PIECE_WORD;
-    gsize at = next + adref_span_letters(text + next, end - next);
+    *type = ADREF_TEXT_TOKEN_WORD;
+    gsize at = next + adref_byte_scan_alnum(text + next, end - next);
     if (at - next == 5 && g_ascii_strncasecmp(text + next, "annot", 5) == 0 &&
         g_ascii_tolower(text[next - 1]) == 'c')
       return next + 2;
     return at < end && text[at] != ' ' ? word_end(text, at, end) : at;
   }
   if (kind == KIND_DIGIT) {
-    *type = ADREF_PIECE_FIGURE;
+    *type = ADREF_TEXT_TOKEN_NUMBER;
     return figure_end(text, next, end);
   }
-  if (kind == KIND_ALONE) {
-    *type = ADREF_PIECE_LETTER;
+  if (kind == KIND_UNSPACED_LETTER) {
+    *type = ADREF_TEXT_TOKEN_LETTER;
     return letter_end(text, next, end);
   }
-  *type = kind == KIND_SYMBOL ? ADREF_PIECE_SYMBOL : ADREF_PIECE_SIGN;
+  *type = kind == KIND_SYMBOL ? ADREF_TEXT_TOKEN_SYMBOL : ADREF_TEXT_TOKEN_PUNCTUATION;
   return next;
 }
 
-gboolean adref_matter_token_next(const char *text, gsize at, gsize end, AdrefMatterToken *token)
+gboolean adref_text_token_next(const char *text, gsize at, gsize end, AdrefTextToken *token)
 {
   gboolean spaced = FALSE;
   gsize next;
   for (; at < end; at = next) {
-    Kind kind = kind_at(text, at, &next);
-    if (kind != KIND_SPACE && kind != KIND_NOTHING) {
-      AdrefPieceType type = ADREF_PIECE_SIGN;
+    CharacterClass kind = kind_at(text, at, &next);
+    if (kind != KIND_SPACE && kind != KIND_INVISIBLE) {
+      AdrefTextTokenType type = ADREF_TEXT_TOKEN_PUNCTUATION;
       gsize stop = token_end(text, next, end, kind, &type);
-      *token = (AdrefMatterToken){
+      *token = (AdrefTextToken){
           .start = (guint)at, .end = (guint)stop, .type = (guint8)type, .spaced = spaced};
       return TRUE;
     }
@@ -193,7 +194,7 @@ static void fold_unicode(GString *out, const char *word, gsize length)
   g_string_append(out, folded);
 }
 
-void adref_matter_fold(GString *out, const char *word, gsize length)
+void adref_text_token_fold(GString *out, const char *word, gsize length)
 {
   gsize start = out->len;
   g_string_set_size(out, start + length);

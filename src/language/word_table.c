@@ -13,7 +13,7 @@ static const char *const everywhere[] = {
 };
 
 /* Words of a treaty beside those of a text that does not bind (DOMAIN.md section 3). */
-static const char *const unbinding[] = {
+static const char *const non_binding[] = {
     "strength 90 weak: agreement | agreements | parties | party | enter into force |"
     "    enters into force | obligation | obligations",
     "strength 20 weak: arrangement | arrangements | participants | participant |"
@@ -27,34 +27,34 @@ static const struct {
   const char *language;
   const char *const *words;
 } languages[] = {
-    {"en", adref_matter_words_en}, {"ja", adref_matter_words_ja},   {"zh", adref_matter_words_zh},
-    {"th", adref_matter_words_th}, {"vi", adref_matter_words_vi},   {"id", adref_matter_words_id},
-    {"ms", adref_matter_words_ms}, {"fil", adref_matter_words_fil}, {"tl", adref_matter_words_fil},
-    {"lo", adref_matter_words_lo}, {"km", adref_matter_words_km},   {"my", adref_matter_words_my},
-    {"ar", adref_matter_words_ar},
+    {"en", adref_word_table_en}, {"ja", adref_word_table_ja},   {"zh", adref_word_table_zh},
+    {"th", adref_word_table_th}, {"vi", adref_word_table_vi},   {"id", adref_word_table_id},
+    {"ms", adref_word_table_ms}, {"fil", adref_word_table_fil}, {"tl", adref_word_table_fil},
+    {"lo", adref_word_table_lo}, {"km", adref_word_table_km},   {"my", adref_word_table_my},
+    {"ar", adref_word_table_ar},
 };
 
-gboolean adref_language_is(const char *language, const char *sought)
+gboolean adref_language_tag_matches(const char *language, const char *sought)
 {
   gsize length = strcspn(language, "-_");
   return strlen(sought) == length && g_ascii_strncasecmp(language, sought, length) == 0;
 }
 
-const char *const *adref_matter_words_everywhere(void)
+const char *const *adref_word_table_common(void)
 {
   return everywhere;
 }
 
-const char *const *adref_matter_words(const char *language)
+const char *const *adref_word_table_of_language(const char *language)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(languages); i++)
-    if (adref_language_is(language, languages[i].language))
+    if (adref_language_tag_matches(language, languages[i].language))
       return languages[i].words;
   return none;
 }
 
-const char *const *adref_matter_style_words(const char *style, const char *language)
+const char *const *adref_word_table_of_style(const char *style, const char *language)
 {
-  gboolean binds_not = style && (strcmp(style, "asean") == 0 || strcmp(style, "g7") == 0);
-  return binds_not && adref_language_is(language, "en") ? unbinding : none;
+  gboolean is_non_binding = style && (strcmp(style, "asean") == 0 || strcmp(style, "g7") == 0);
+  return is_non_binding && adref_language_tag_matches(language, "en") ? non_binding : none;
 }

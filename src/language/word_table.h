@@ -36,25 +36,25 @@
 #include <glib.h>
 
 /* Whether a language tag is of that language: "zh-Hans" is "zh". */
-gboolean adref_language_is(const char *language, const char *sought);
+gboolean adref_language_tag_matches(const char *language, const char *sought);
 
 /* Signs and codes of every language; the words of one (none when it has no table); and those of
  * a house style ("asean", "un", "g7", NULL) in it. NULL-terminated. */
-const char *const *adref_matter_words_everywhere(void);
-const char *const *adref_matter_words(const char *language);
-const char *const *adref_matter_style_words(const char *style, const char *language);
+const char *const *adref_word_table_common(void);
+const char *const *adref_word_table_of_language(const char *language);
+const char *const *adref_word_table_of_style(const char *style, const char *language);
 
-extern const char *const adref_matter_words_en[];
-extern const char *const adref_matter_words_ja[];
-extern const char *const adref_matter_words_zh[];
-extern const char *const adref_matter_words_th[];
-extern const char *const adref_matter_words_vi[];
-extern const char *const adref_matter_words_id[];
-extern const char *const adref_matter_words_ms[];
-extern const char *const adref_matter_words_fil[];
-extern const char *const adref_matter_words_lo[];
-extern const char *const adref_matter_words_km[];
-extern const char *const adref_matter_words_my[];
-extern const char *const adref_matter_words_ar[];
+extern const char *const adref_word_table_en[];
+extern const char *const adref_word_table_ja[];
+extern const char *const adref_word_table_zh[];
+extern const char *const adref_word_table_th[];
+extern const char *const adref_word_table_vi[];
+extern const char *const adref_word_table_id[];
+extern const char *const adref_word_table_ms[];
+extern const char *const adref_word_table_fil[];
+extern const char *const adref_word_table_lo[];
+extern const char *const adref_word_table_km[];
+extern const char *const adref_word_table_my[];
+extern const char *const adref_word_table_ar[];
 
 #endif

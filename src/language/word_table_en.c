@@ -1,6 +1,6 @@
 #include "language/word_table.h"
 
-const char *const adref_matter_words_en[] = {
+const char *const adref_word_table_en[] = {
     "strength 100: must",
     "strength 95: shall | have to |"
     "    be obliged to = are obliged to = is obliged to",

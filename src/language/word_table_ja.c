@@ -1,6 +1,6 @@
 #include "language/word_table.h"
 
-const char *const adref_matter_words_ja[] = {
+const char *const adref_word_table_ja[] = {
     "strength 100: なければならない = なければなりません = ねばならない ="
     "    なくてはならない = なければならず = なければならないものとする",
     "strength 95: 義務を負う | 義務を有する | ものとする = ものとし",
@@ -106,7 +106,7 @@ const char *const adref_matter_words_ja[] = {
     NULL,
 };
 
-const char *const adref_matter_words_zh[] = {
+const char *const adref_word_table_zh[] = {
     "strength 100: 必须 = 必須",
     "strength 90: 应当 = 應當 | 须 = 須 | 应 = 應",
     "strength 80: 将 = 將 | 会 = 會",

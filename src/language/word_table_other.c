@@ -1,6 +1,6 @@
 #include "language/word_table.h"
 
-const char *const adref_matter_words_th[] = {
+const char *const adref_word_table_th[] = {
     "strength 100: ต้อง = จะต้อง",
     "strength 80: จะ",
     "strength 62: พึง",
@@ -45,7 +45,7 @@ const char *const adref_matter_words_th[] = {
     NULL,
 };
 
-const char *const adref_matter_words_vi[] = {
+const char *const adref_word_table_vi[] = {
     "strength 100: phải",
     "strength 95: cần phải",
     "strength 65: cần",
@@ -86,7 +86,7 @@ const char *const adref_matter_words_vi[] = {
     NULL,
 };
 
-const char *const adref_matter_words_id[] = {
+const char *const adref_word_table_id[] = {
     "strength 100: harus | wajib",
     "strength 80: akan",
     "strength 60: hendaknya | seharusnya | sebaiknya",
@@ -127,7 +127,7 @@ const char *const adref_matter_words_id[] = {
     NULL,
 };
 
-const char *const adref_matter_words_ms[] = {
+const char *const adref_word_table_ms[] = {
     "strength 100: mesti | wajib",
     "strength 95: hendaklah",
     "strength 80: akan",
@@ -168,7 +168,7 @@ const char *const adref_matter_words_ms[] = {
     NULL,
 };
 
-const char *const adref_matter_words_fil[] = {
+const char *const adref_word_table_fil[] = {
     "strength 75: dapat",
     "strength 80: kailangan",
     "strength 30: maaari | maaaring | puwede",
@@ -190,7 +190,7 @@ const char *const adref_matter_words_fil[] = {
     NULL,
 };
 
-const char *const adref_matter_words_lo[] = {
+const char *const adref_word_table_lo[] = {
     "strength 100: ຕ້ອງ = ຈະຕ້ອງ",
     "strength 80: ຈະ",
     "strength 60: ຄວນ",
@@ -230,7 +230,7 @@ const char *const adref_matter_words_lo[] = {
     NULL,
 };
 
-const char *const adref_matter_words_km[] = {
+const char *const adref_word_table_km[] = {
     "strength 100: ត្រូវតែ",
     "strength 95: ត្រូវ",
     "strength 80: នឹង",
@@ -272,7 +272,7 @@ const char *const adref_matter_words_km[] = {
     NULL,
 };
 
-const char *const adref_matter_words_my[] = {
+const char *const adref_word_table_my[] = {
     "strength 95: ရမည်",
     "strength 80: မည်ဖြစ်သည် | သွားမည်",
     "strength 60: သင့်သည်",
@@ -310,7 +310,7 @@ const char *const adref_matter_words_my[] = {
     NULL,
 };
 
-const char *const adref_matter_words_ar[] = {
+const char *const adref_word_table_ar[] = {
     "strength 100: يجب = ويجب = يتعين = ويتعين",
     "strength 95: نلتزم | يلتزم | تلتزم",
     "strength 84: نتعهد | يتعهد | تتعهد",

@@ -15,11 +15,11 @@ enum {
 typedef struct {
   guint old_count, new_count;
   guint old_at, new_at; /* the last place */
-} Place;
+} Occurrence;
 
 typedef struct {
   guint old_start, old_end, new_start, new_end;
-} Region;
+} AlignRegion;
 
 typedef struct {
   guint old_at, new_at;
@@ -29,27 +29,27 @@ struct AdrefAligner {
   GArray *places;  /* of Place, by id */
   GArray *regions; /* of Region: a stack */
   GArray *anchors; /* of Anchor */
-  GArray *mates;   /* of guint: of the anchors */
+  GArray *matches; /* of guint: of the anchors */
   GArray *next;    /* of guint: the place before with the same id */
-  AdrefTable *table;
+  AdrefCostTable *table;
 };
 
 typedef struct {
   AdrefAligner *aligner;
   const AdrefElement *old, *new;
-  guint *mates;
-  gint64 work; /* what may still be spent */
-} Job;
+  guint *matches;
+  gint64 budget; /* what may still be spent */
+} AlignJob;
 
 AdrefAligner *adref_aligner_new(void)
 {
   AdrefAligner *aligner = g_new0(AdrefAligner, 1);
-  aligner->places = g_array_new(FALSE, TRUE, sizeof(Place));
-  aligner->regions = g_array_new(FALSE, FALSE, sizeof(Region));
+  aligner->places = g_array_new(FALSE, TRUE, sizeof(Occurrence));
+  aligner->regions = g_array_new(FALSE, FALSE, sizeof(AlignRegion));
   aligner->anchors = g_array_new(FALSE, FALSE, sizeof(Anchor));
-  aligner->mates = g_array_new(FALSE, FALSE, sizeof(guint));
+  aligner->matches = g_array_new(FALSE, FALSE, sizeof(guint));
   aligner->next = g_array_new(FALSE, FALSE, sizeof(guint));
-  aligner->table = adref_table_new();
+  aligner->table = adref_cost_table_new();
   return aligner;
 }
 
@@ -60,9 +60,9 @@ void adref_aligner_free(AdrefAligner *aligner)
   g_array_unref(aligner->places);
   g_array_unref(aligner->regions);
   g_array_unref(aligner->anchors);
-  g_array_unref(aligner->mates);
+  g_array_unref(aligner->matches);
   g_array_unref(aligner->next);
-  adref_table_free(aligner->table);
+  adref_cost_table_free(aligner->table);
   g_free(aligner);
 }
 
@@ -73,11 +73,11 @@ typedef struct {
   guint64 *best;
   guint *last; /* which pair it ends with */
   guint size;
-} Tree;
+} FenwickTree;
 
-static guint tree_find(const Tree *tree, guint place, guint64 *weight)
+static guint tree_find(const FenwickTree *tree, guint place, guint64 *weight)
 {
-  guint last = ADREF_NO_MATE;
+  guint last = ADREF_NO_MATCH;
   *weight = 0;
   for (guint i = place; i > 0; i &= i - 1)
     if (tree->best[i] > *weight) {
@@ -87,7 +87,7 @@ static guint tree_find(const Tree *tree, guint place, guint64 *weight)
   return last;
 }
 
-static void tree_put(Tree *tree, guint place, guint64 weight, guint pair)
+static void tree_put(FenwickTree *tree, guint place, guint64 weight, guint pair)
 {
   for (guint i = place; i <= tree->size; i += i & (~i + 1))
     if (weight > tree->best[i]) {
@@ -96,41 +96,41 @@ static void tree_put(Tree *tree, guint place, guint64 weight, guint pair)
     }
 }
 
-static gboolean is_in_order(const guint *mates, guint length, guint *largest)
+static gboolean is_in_order(const guint *matches, guint length, guint *largest)
 {
   gboolean ordered = TRUE;
   guint last = 0;
   *largest = 0;
   for (guint i = 0; i < length; i++) {
-    if (mates[i] == ADREF_NO_MATE)
+    if (matches[i] == ADREF_NO_MATCH)
       continue;
-    ordered = ordered && mates[i] >= last;
-    last = mates[i];
+    ordered = ordered && matches[i] >= last;
+    last = matches[i];
     *largest = MAX(*largest, last);
   }
   return ordered;
 }
 
-void adref_keep_order(guint *mates, guint length, const guint *weights)
+void adref_keep_increasing_matches(guint *matches, guint length, const guint *weights)
 {
   guint largest;
-  if (is_in_order(mates, length, &largest))
+  if (is_in_order(matches, length, &largest))
     return;
-  Tree tree = {g_new0(guint64, largest + 2), g_new(guint, largest + 2), largest + 1};
+  FenwickTree tree = {g_new0(guint64, largest + 2), g_new(guint, largest + 2), largest + 1};
   g_autofree guint *before = g_new(guint, length);
   guint64 weight;
   for (guint i = 0; i < length; i++) {
-    if (mates[i] == ADREF_NO_MATE)
+    if (matches[i] == ADREF_NO_MATCH)
       continue;
-    before[i] = tree_find(&tree, mates[i], &weight);
-    tree_put(&tree, mates[i] + 1, weight + (weights ? weights[i] : 1), i);
+    before[i] = tree_find(&tree, matches[i], &weight);
+    tree_put(&tree, matches[i] + 1, weight + (weights ? weights[i] : 1), i);
   }
   guint keep = tree_find(&tree, largest + 1, &weight);
   for (guint i = length; i-- > 0;) {
     if (i == keep)
       keep = before[i];
     else
-      mates[i] = ADREF_NO_MATE;
+      matches[i] = ADREF_NO_MATCH;
   }
   g_free(tree.best);
   g_free(tree.last);
@@ -138,86 +138,87 @@ void adref_keep_order(guint *mates, guint length, const guint *weights)
 
 /* --- regions --- */
 
-static void push(Job *job, Region region)
+static void push(AlignJob *job, AlignRegion region)
 {
   if (region.old_start < region.old_end && region.new_start < region.new_end)
     g_array_append_val(job->aligner->regions, region);
 }
 
 /* Mates what a region begins and ends with. */
-static void trim(Job *job, Region *region)
+static void trim(AlignJob *job, AlignRegion *region)
 {
   const AdrefElement *old = job->old, *new = job->new;
   while (region->old_start < region->old_end && region->new_start < region->new_end &&
          old[region->old_start].id == new[region->new_start].id)
-    job->mates[region->old_start++] = region->new_start++;
+    job->matches[region->old_start++] = region->new_start++;
   while (region->old_start < region->old_end && region->new_start < region->new_end &&
          old[region->old_end - 1].id == new[region->new_end - 1].id)
-    job->mates[--region->old_end] = --region->new_end;
+    job->matches[--region->old_end] = --region->new_end;
 }
 
-static Place *place_of(Job *job, guint id)
+static Occurrence *place_of(AlignJob *job, guint id)
 {
-  return &g_array_index(job->aligner->places, Place, id);
+  return &g_array_index(job->aligner->places, Occurrence, id);
 }
 
-static void count_places(Job *job, const Region *region)
+static void count_places(AlignJob *job, const AlignRegion *region)
 {
   for (guint i = region->old_start; i < region->old_end; i++) {
-    Place *place = place_of(job, job->old[i].id);
+    Occurrence *place = place_of(job, job->old[i].id);
     place->old_count++;
     place->old_at = i;
   }
   for (guint i = region->new_start; i < region->new_end; i++) {
-    Place *place = place_of(job, job->new[i].id);
+    Occurrence *place = place_of(job, job->new[i].id);
     place->new_count++;
     place->new_at = i;
   }
 }
 
-static void clear_places(Job *job, const Region *region)
+static void clear_places(AlignJob *job, const AlignRegion *region)
 {
   for (guint i = region->old_start; i < region->old_end; i++)
-    *place_of(job, job->old[i].id) = (Place){0};
+    *place_of(job, job->old[i].id) = (Occurrence){0};
   for (guint i = region->new_start; i < region->new_end; i++)
-    *place_of(job, job->new[i].id) = (Place){0};
+    *place_of(job, job->new[i].id) = (Occurrence){0};
 }
 
 /* Finds what stands once on each side, in the longest common order. */
-static void find_anchors(Job *job, const Region *region)
+static void find_anchors(AlignJob *job, const AlignRegion *region)
 {
-  GArray *anchors = job->aligner->anchors, *mates = job->aligner->mates;
+  GArray *anchors = job->aligner->anchors, *matches = job->aligner->matches;
   g_array_set_size(anchors, 0);
-  g_array_set_size(mates, 0);
+  g_array_set_size(matches, 0);
   for (guint i = region->old_start; i < region->old_end; i++) {
-    const Place *place = place_of(job, job->old[i].id);
-    if (place->old_count != 1 || place->new_count != 1 || job->old[i].type == ADREF_ELEMENT_SIGN)
+    const Occurrence *place = place_of(job, job->old[i].id);
+    if (place->old_count != 1 || place->new_count != 1 ||
+        job->old[i].type == ADREF_ELEMENT_PUNCTUATION)
       continue;
     Anchor anchor = {i, place->new_at};
-    guint mate = place->new_at - region->new_start;
+    guint match = place->new_at - region->new_start;
     g_array_append_val(anchors, anchor);
-    g_array_append_val(mates, mate);
+    g_array_append_val(matches, match);
   }
-  adref_keep_order((guint *)(gpointer)mates->data, mates->len, NULL);
+  adref_keep_increasing_matches((guint *)(gpointer)matches->data, matches->len, NULL);
   guint kept = 0;
   for (guint i = 0; i < anchors->len; i++)
-    if (g_array_index(mates, guint, i) != ADREF_NO_MATE)
+    if (g_array_index(matches, guint, i) != ADREF_NO_MATCH)
       g_array_index(anchors, Anchor, kept++) = g_array_index(anchors, Anchor, i);
   g_array_set_size(anchors, kept);
 }
 
 /* Divides a region at the anchors found. */
-static gboolean divide(Job *job, const Region *region)
+static gboolean divide(AlignJob *job, const AlignRegion *region)
 {
   const GArray *anchors = job->aligner->anchors;
-  Region rest = *region;
+  AlignRegion rest = *region;
   if (anchors->len == 0)
     return FALSE;
   for (guint i = 0; i < anchors->len; i++) {
     const Anchor *anchor = &g_array_index(anchors, Anchor, i);
-    Region before = {rest.old_start, anchor->old_at, rest.new_start, anchor->new_at};
+    AlignRegion before = {rest.old_start, anchor->old_at, rest.new_start, anchor->new_at};
     push(job, before);
-    job->mates[anchor->old_at] = anchor->new_at;
+    job->matches[anchor->old_at] = anchor->new_at;
     rest.old_start = anchor->old_at + 1;
     rest.new_start = anchor->new_at + 1;
   }
@@ -229,9 +230,9 @@ static gboolean divide(Job *job, const Region *region)
 
 typedef struct {
   guint old_at, new_at, length;
-} Run;
+} CommonRun;
 
-static Run run_at(Job *job, const Region *region, guint i, guint j)
+static CommonRun run_at(AlignJob *job, const AlignRegion *region, guint i, guint j)
 {
   guint length = 0, before = 0;
   while (i + length < region->old_end && j + length < region->new_end &&
@@ -240,35 +241,35 @@ static Run run_at(Job *job, const Region *region, guint i, guint j)
   while (i - before > region->old_start && j - before > region->new_start &&
          job->old[i - before - 1].id == job->new[j - before - 1].id)
     before++;
-  job->work -= length + before;
-  return (Run){i - before, j - before, length + before};
+  job->budget -= length + before;
+  return (CommonRun){i - before, j - before, length + before};
 }
 
 /* Links each place of an id with the one before. */
-static void chain_places(Job *job, const Region *region)
+static void chain_places(AlignJob *job, const AlignRegion *region)
 {
   g_array_set_size(job->aligner->next, region->old_end - region->old_start);
   guint *next = (guint *)(gpointer)job->aligner->next->data;
   for (guint i = region->old_start; i < region->old_end; i++)
     place_of(job, job->old[i].id)->old_at = G_MAXUINT;
   for (guint i = region->old_start; i < region->old_end; i++) {
-    Place *place = place_of(job, job->old[i].id);
+    Occurrence *place = place_of(job, job->old[i].id);
     next[i - region->old_start] = place->old_at;
     place->old_at = i;
   }
 }
 
-static Run longest_run(Job *job, const Region *region)
+static CommonRun longest_run(AlignJob *job, const AlignRegion *region)
 {
-  Run best = {0};
+  CommonRun best = {0};
   chain_places(job, region);
   const guint *next = (const guint *)(gconstpointer)job->aligner->next->data;
-  for (guint j = region->new_start; j < region->new_end && job->work > 0;) {
-    const Place *place = place_of(job, job->new[j].id);
+  for (guint j = region->new_start; j < region->new_end && job->budget > 0;) {
+    const Occurrence *place = place_of(job, job->new[j].id);
     guint behind = j + 1;
     if (place->old_count > 0 && place->old_count <= MAX_OCCURRENCES)
       for (guint i = place->old_at; i != G_MAXUINT; i = next[i - region->old_start]) {
-        Run run = run_at(job, region, i, j);
+        CommonRun run = run_at(job, region, i, j);
         behind = MAX(behind, run.new_at + run.length);
         if (run.length > best.length)
           best = run;
@@ -278,13 +279,13 @@ static Run longest_run(Job *job, const Region *region)
   return best;
 }
 
-static void split_at_run(Job *job, const Region *region, const Run *run)
+static void split_at_run(AlignJob *job, const AlignRegion *region, const CommonRun *run)
 {
   for (guint i = 0; i < run->length; i++)
-    job->mates[run->old_at + i] = run->new_at + i;
-  push(job, (Region){region->old_start, run->old_at, region->new_start, run->new_at});
-  push(job, (Region){run->old_at + run->length, region->old_end, run->new_at + run->length,
-                     region->new_end});
+    job->matches[run->old_at + i] = run->new_at + i;
+  push(job, (AlignRegion){region->old_start, run->old_at, region->new_start, run->new_at});
+  push(job, (AlignRegion){run->old_at + run->length, region->old_end, run->new_at + run->length,
+                          region->new_end});
 }
 
 /* --- one region --- */
@@ -292,40 +293,40 @@ static void split_at_run(Job *job, const Region *region, const Run *run)
 /* The sequences of a region, and mates that count from its start. */
 typedef struct {
   AdrefSequence old, new;
-  guint *mates;
-} Stretch;
+  guint *matches;
+} RegionView;
 
-static Stretch stretch_of(const Job *job, const Region *region)
+static RegionView view_of(const AlignJob *job, const AlignRegion *region)
 {
-  return (Stretch){{job->old + region->old_start, region->old_end - region->old_start},
-                   {job->new + region->new_start, region->new_end - region->new_start},
-                   job->mates + region->old_start};
+  return (RegionView){{job->old + region->old_start, region->old_end - region->old_start},
+                      {job->new + region->new_start, region->new_end - region->new_start},
+                      job->matches + region->old_start};
 }
 
-static void count_from_start(const Stretch *stretch, guint start)
+static void count_from_start(const RegionView *view, guint start)
 {
-  for (guint i = 0; i < stretch->old.length; i++)
-    if (stretch->mates[i] != ADREF_NO_MATE)
-      stretch->mates[i] += start;
+  for (guint i = 0; i < view->old.length; i++)
+    if (view->matches[i] != ADREF_NO_MATCH)
+      view->matches[i] += start;
 }
 
-static void fill_table(Job *job, const Region *region)
+static void align_by_table(AlignJob *job, const AlignRegion *region)
 {
-  Stretch stretch = stretch_of(job, region);
-  adref_table_align(job->aligner->table, stretch.old, stretch.new, stretch.mates);
-  count_from_start(&stretch, region->new_start);
+  RegionView view = view_of(job, region);
+  adref_cost_table_align(job->aligner->table, view.old, view.new, view.matches);
+  count_from_start(&view, region->new_start);
 }
 
-static gboolean follow_snake(Job *job, const Region *region)
+static gboolean align_by_myers(AlignJob *job, const AlignRegion *region)
 {
-  Stretch stretch = stretch_of(job, region);
-  if (!adref_snake_align(stretch.old, stretch.new, &job->work, stretch.mates))
+  RegionView view = view_of(job, region);
+  if (!adref_myers_align(view.old, view.new, &job->budget, view.matches))
     return FALSE;
-  count_from_start(&stretch, region->new_start);
+  count_from_start(&view, region->new_start);
   return TRUE;
 }
 
-static gboolean divide_at_anchors(Job *job, const Region *region)
+static gboolean divide_at_anchors(AlignJob *job, const AlignRegion *region)
 {
   count_places(job, region);
   find_anchors(job, region);
@@ -333,16 +334,16 @@ static gboolean divide_at_anchors(Job *job, const Region *region)
   return divide(job, region);
 }
 
-static void divide_at_run(Job *job, const Region *region)
+static void divide_at_run(AlignJob *job, const AlignRegion *region)
 {
   count_places(job, region);
-  Run run = longest_run(job, region);
+  CommonRun run = longest_run(job, region);
   clear_places(job, region);
   if (run.length > 0)
     split_at_run(job, region, &run);
 }
 
-static void align_region(Job *job, Region region)
+static void align_region(AlignJob *job, AlignRegion region)
 {
   trim(job, &region);
   guint64 old_length = region.old_end - region.old_start;
@@ -351,15 +352,15 @@ static void align_region(Job *job, Region region)
   if (cells == 0)
     return;
   if (cells <= SMALL_TABLE) {
-    fill_table(job, &region);
+    align_by_table(job, &region);
     return;
   }
-  job->work -= (gint64)(old_length + new_length);
-  if (job->work < 0 || divide_at_anchors(job, &region))
+  job->budget -= (gint64)(old_length + new_length);
+  if (job->budget < 0 || divide_at_anchors(job, &region))
     return;
-  if (cells <= ADREF_TABLE_CELLS)
-    fill_table(job, &region);
-  else if (!follow_snake(job, &region))
+  if (cells <= ADREF_COST_TABLE_MAX_CELLS)
+    align_by_table(job, &region);
+  else if (!align_by_myers(job, &region))
     divide_at_run(job, &region);
 }
 
@@ -372,19 +373,19 @@ static guint largest_id(AdrefSequence sequence)
 }
 
 void adref_align_sequences(AdrefAligner *aligner, AdrefSequence old, AdrefSequence new,
-                           guint *mates)
+                           guint *matches)
 {
   guint ids = MAX(largest_id(old), largest_id(new)) + 1;
   if (aligner->places->len < ids)
     g_array_set_size(aligner->places, ids);
   for (guint i = 0; i < old.length; i++)
-    mates[i] = ADREF_NO_MATE;
-  Job job = {aligner, old.elements, new.elements, mates, 0};
-  job.work = WORK_FACTOR * ((gint64)old.length + new.length);
+    matches[i] = ADREF_NO_MATCH;
+  AlignJob job = {aligner, old.elements, new.elements, matches, 0};
+  job.budget = WORK_FACTOR * ((gint64)old.length + new.length);
   g_array_set_size(aligner->regions, 0);
-  push(&job, (Region){0, old.length, 0, new.length});
+  push(&job, (AlignRegion){0, old.length, 0, new.length});
   while (aligner->regions->len > 0) {
-    Region region = g_array_index(aligner->regions, Region, aligner->regions->len - 1);
+    AlignRegion region = g_array_index(aligner->regions, AlignRegion, aligner->regions->len - 1);
     g_array_set_size(aligner->regions, aligner->regions->len - 1);
     align_region(&job, region);
   }

@@ -11,13 +11,13 @@
 
 #include <glib.h>
 
-#define ADREF_NO_MATE G_MAXUINT
+#define ADREF_NO_MATCH G_MAXUINT
 
 /* How much an element says. */
 typedef enum {
-  ADREF_ELEMENT_SIGN,   /* little: a comma */
-  ADREF_ELEMENT_WORD,   /* a word, or a clause */
-  ADREF_ELEMENT_FIGURE, /* a number, which stands for another number rather than for a word */
+  ADREF_ELEMENT_PUNCTUATION, /* little: a comma */
+  ADREF_ELEMENT_WORD,        /* a word, or a clause */
+  ADREF_ELEMENT_NUMBER,      /* a number, which stands for another number rather than for a word */
 } AdrefElementType;
 
 typedef struct {
@@ -37,13 +37,13 @@ AdrefAligner *adref_aligner_new(void);
 void adref_aligner_free(AdrefAligner *aligner);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefAligner, adref_aligner_free)
 
-/* Sets mates[i], for each element of `old`, to the place in `new`, or ADREF_NO_MATE. */
+/* Sets mates[i], for each element of `old`, to the place in `new`, or ADREF_NO_MATCH. */
 void adref_align_sequences(AdrefAligner *aligner, AdrefSequence old, AdrefSequence new,
-                           guint *mates);
+                           guint *matches);
 
-/* Of pairs in the order of their first members, given as second members (ADREF_NO_MATE: none),
+/* Of pairs in the order of their first members, given as second members (ADREF_NO_MATCH: none),
  * clears those outside of the heaviest set that does not cross. `weights` NULL: all weigh one.
  * Cost n log n. */
-void adref_keep_order(guint *mates, guint length, const guint *weights);
+void adref_keep_increasing_matches(guint *matches, guint length, const guint *weights);
 
 #endif

@@ -7,7 +7,7 @@
  *     trace = adref_blame_start(blame);
  *     for each version, newest first, with the trace of its text:
  *       for each version before it: adref_blame_pass(blame, trace, text before, &its trace);
- *       adref_blame_settle(blame, trace, number of the version);
+ *       adref_blame_assign(blame, trace, number of the version);
  *
  * A word goes to an older text where the redline of the two texts keeps it (merge/diff.h). So a
  * clause that moved, was re-wrapped, divided or joined keeps its words; a word that was taken out
@@ -25,33 +25,34 @@
 #include "clause/markdown_read.h"
 
 typedef struct AdrefBlame AdrefBlame;
-typedef struct AdrefTrace AdrefTrace;
+typedef struct AdrefBlameTrace AdrefBlameTrace;
 
 /* Traces the words of a text: of one clause of `document`, or all (NULL). `document` is the text
  * as `how` reads it, and outlives the blame, as `how` does. `language` NULL: "en". */
 AdrefBlame *adref_blame_new(GBytes *text, const AdrefNode *document, const AdrefNode *clause,
-                            const AdrefReading *how, const char *language);
+                            const AdrefMarkdownReadOptions *options, const char *language);
 void adref_blame_free(AdrefBlame *blame);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefBlame, adref_blame_free)
 
 /* The trace of the text itself; to be asked once. */
-AdrefTrace *adref_blame_start(AdrefBlame *blame);
-void adref_trace_free(AdrefTrace *trace);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefTrace, adref_trace_free)
+AdrefBlameTrace *adref_blame_start(AdrefBlame *blame);
+void adref_blame_trace_free(AdrefBlameTrace *trace);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefBlameTrace, adref_blame_trace_free)
 
 /* Hands over to *older, the trace of the text `bytes`, the words of the trace that it has. *older
  * is made when it is NULL and there are any. A text that cannot be read takes nothing. */
-void adref_blame_pass(AdrefBlame *blame, AdrefTrace *trace, GBytes *bytes, AdrefTrace **older);
+void adref_blame_pass(AdrefBlame *blame, AdrefBlameTrace *trace, GBytes *bytes,
+                      AdrefBlameTrace **older);
 
 /* Whether words are left in a trace. */
-gboolean adref_trace_is_empty(const AdrefTrace *trace);
+gboolean adref_blame_trace_is_empty(const AdrefBlameTrace *trace);
 
 /* Says of what is left in a trace that `version` brought it in. The numbers of versions are the
  * caller's; of two the smaller is the newer. The trace is empty afterwards. */
-void adref_blame_settle(AdrefBlame *blame, AdrefTrace *trace, guint version);
+void adref_blame_assign(AdrefBlame *blame, AdrefBlameTrace *trace, guint version);
 
 /* Whether every word has its version. */
-gboolean adref_blame_is_settled(const AdrefBlame *blame);
+gboolean adref_blame_is_complete(const AdrefBlame *blame);
 
 /* A stretch of a node's text that one version brought in. */
 typedef struct {

@@ -1,67 +1,67 @@
 #include "merge/blame_trace.h"
 
-static GArray *one_slice(gsize length)
+static GArray *one_chunk(gsize length)
 {
-  GArray *slices = g_array_new(FALSE, FALSE, sizeof(AdrefSlice));
-  AdrefSlice whole = {0, length};
+  GArray *chunks = g_array_new(FALSE, FALSE, sizeof(AdrefChunk));
+  AdrefChunk whole = {0, length};
   if (length > 0)
-    g_array_append_val(slices, whole);
-  return slices;
+    g_array_append_val(chunks, whole);
+  return chunks;
 }
 
-AdrefTrace *adref_trace_new(GBytes *bytes, gboolean whole)
+AdrefBlameTrace *adref_blame_trace_new(GBytes *bytes, gboolean whole)
 {
   gsize length;
-  AdrefTrace *trace = g_new0(AdrefTrace, 1);
+  AdrefBlameTrace *trace = g_new0(AdrefBlameTrace, 1);
   trace->bytes = g_bytes_ref(bytes);
   trace->text = g_bytes_get_data(bytes, &length);
-  trace->slices = whole ? one_slice(length) : adref_slices_cut(trace->text, length);
-  trace->strands = g_new0(AdrefStrand, trace->slices->len + 1);
+  trace->chunks = whole ? one_chunk(length) : adref_chunks_split(trace->text, length);
+  trace->traced_chunks = g_new0(AdrefTracedChunk, trace->chunks->len + 1);
   return trace;
 }
 
-void adref_trace_free(AdrefTrace *trace)
+void adref_blame_trace_free(AdrefBlameTrace *trace)
 {
   if (!trace)
     return;
-  for (guint i = 0; i < trace->slices->len; i++)
-    g_free(trace->strands[i].targets);
-  g_free(trace->strands);
-  g_array_unref(trace->slices);
+  for (guint i = 0; i < trace->chunks->len; i++)
+    g_free(trace->traced_chunks[i].targets);
+  g_free(trace->traced_chunks);
+  g_array_unref(trace->chunks);
   g_bytes_unref(trace->bytes);
   g_free(trace);
 }
 
-const AdrefSlice *adref_trace_slice(const AdrefTrace *trace, guint i)
+const AdrefChunk *adref_blame_trace_chunk(const AdrefBlameTrace *trace, guint i)
 {
-  return &g_array_index(trace->slices, AdrefSlice, i);
+  return &g_array_index(trace->chunks, AdrefChunk, i);
 }
 
-gboolean adref_trace_is_empty(const AdrefTrace *trace)
+gboolean adref_blame_trace_is_empty(const AdrefBlameTrace *trace)
 {
-  for (guint i = 0; i < trace->slices->len; i++)
-    if (trace->strands[i].targets)
+  for (guint i = 0; i < trace->chunks->len; i++)
+    if (trace->traced_chunks[i].targets)
       return FALSE;
   return TRUE;
 }
 
-void adref_strand_settle(AdrefStrand *strand)
+void adref_traced_chunk_clear_if_empty(AdrefTracedChunk *traced_chunk)
 {
-  for (guint i = 0; i < strand->length; i++)
-    if (strand->targets[i] != ADREF_NO_TARGET)
+  for (guint i = 0; i < traced_chunk->length; i++)
+    if (traced_chunk->targets[i] != ADREF_BLAME_NO_TARGET)
       return;
-  g_clear_pointer(&strand->targets, g_free);
-  strand->length = 0;
+  g_clear_pointer(&traced_chunk->targets, g_free);
+  traced_chunk->length = 0;
 }
 
-void adref_strand_add(AdrefStrand *strand, guint *targets, guint length)
+void adref_traced_chunk_add(AdrefTracedChunk *traced_chunk, guint *targets, guint length)
 {
-  if (!strand->targets) {
-    *strand = (AdrefStrand){targets, length};
+  if (!traced_chunk->targets) {
+    *traced_chunk = (AdrefTracedChunk){targets, length};
     return;
   }
-  for (guint i = 0; i < MIN(length, strand->length); i++)
-    if (strand->targets[i] == ADREF_NO_TARGET)
-      strand->targets[i] = targets[i];
+  for (guint i = 0; i < MIN(length, traced_chunk->length); i++)
+    if (traced_chunk->targets[i] == ADREF_BLAME_NO_TARGET)
+      traced_chunk->targets[i] = targets[i];
   g_free(targets);
 }

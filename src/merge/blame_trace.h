@@ -7,32 +7,32 @@
 #include "merge/blame.h"
 #include "merge/chunks.h"
 
-#define ADREF_NO_TARGET G_MAXUINT
+#define ADREF_BLAME_NO_TARGET G_MAXUINT
 
 /* The letters (merge/nonspace.h) of a slice. */
 typedef struct {
-  guint *targets; /* by letter: which letter of the text asked about it is, or ADREF_NO_TARGET;
-                     NULL: none is traced */
+  guint *targets; /* by letter: which letter of the text asked about it is, or
+                     ADREF_BLAME_NO_TARGET; NULL: none is traced */
   guint length;   /* letters; 0 while targets is NULL */
-} AdrefStrand;
+} AdrefTracedChunk;
 
-struct AdrefTrace {
+struct AdrefBlameTrace {
   GBytes *bytes;
-  const char *text;     /* of `bytes` */
-  GArray *slices;       /* of AdrefSlice */
-  AdrefStrand *strands; /* one for each slice */
+  const char *text;                /* of `bytes` */
+  GArray *chunks;                  /* of AdrefChunk */
+  AdrefTracedChunk *traced_chunks; /* one for each slice */
 };
 
 /* A trace without traced words. `whole`: the text is one slice. */
-AdrefTrace *adref_trace_new(GBytes *bytes, gboolean whole);
+AdrefBlameTrace *adref_blame_trace_new(GBytes *bytes, gboolean whole);
 
-const AdrefSlice *adref_trace_slice(const AdrefTrace *trace, guint i);
+const AdrefChunk *adref_blame_trace_chunk(const AdrefBlameTrace *trace, guint i);
 
 /* Adds to a strand what another one of the same letters traces, and takes over its memory. What is
  * traced in both stays as it is in `strand`. */
-void adref_strand_add(AdrefStrand *strand, guint *targets, guint length);
+void adref_traced_chunk_add(AdrefTracedChunk *traced_chunk, guint *targets, guint length);
 
 /* Frees what traces nothing any more. */
-void adref_strand_settle(AdrefStrand *strand);
+void adref_traced_chunk_clear_if_empty(AdrefTracedChunk *traced_chunk);
 
 #endif

@@ -9,77 +9,79 @@ enum {
   MAX_WORDS = 10000 /* of a unit that its likeness is judged by */
 };
 
-static void init_tools(AdrefBench *bench)
+static void init_tools(AdrefDiffWorker *worker)
 {
-  bench->aligner = adref_aligner_new();
-  bench->pairer = adref_pairer_new();
-  bench->contents = adref_lexicon_new();
-  bench->key = g_string_new(NULL);
-  bench->ids = g_array_new(FALSE, FALSE, sizeof(guint));
-  bench->tokens[0] = adref_tokens_new();
-  bench->tokens[1] = adref_tokens_new();
+  worker->aligner = adref_aligner_new();
+  worker->matcher = adref_unit_matcher_new();
+  worker->contents = adref_interner_new();
+  worker->key = g_string_new(NULL);
+  worker->ids = g_array_new(FALSE, FALSE, sizeof(guint));
+  worker->tokens[0] = adref_token_array_new();
+  worker->tokens[1] = adref_token_array_new();
 }
 
-void adref_bench_init(AdrefBench *bench, const AdrefNode *old, const AdrefNode *new,
-                      const char *language)
+void adref_diff_worker_init(AdrefDiffWorker *worker, const AdrefNode *old, const AdrefNode *new,
+                            const char *language)
 {
-  *bench = (AdrefBench){.store = adref_store_new(language), .cutter = adref_cutter_new(language)};
-  init_tools(bench);
-  adref_references_init(&bench->references[0], old, new);
-  adref_references_init(&bench->references[1], new, old);
+  *worker = (AdrefDiffWorker){.cache = adref_token_cache_new(language),
+                              .segmenter = adref_word_segmenter_new(language)};
+  init_tools(worker);
+  adref_reference_numbers_init(&worker->references[0], old, new);
+  adref_reference_numbers_init(&worker->references[1], new, old);
 }
 
-void adref_bench_init_beside(AdrefBench *bench, const AdrefBench *other)
+void adref_diff_worker_init_shared(AdrefDiffWorker *worker, const AdrefDiffWorker *other)
 {
   const AdrefNode *const *documents = other->references[0].documents;
-  *bench = (AdrefBench){
-      .store = other->store, .beside = TRUE, .cutter = adref_cutter_new_like(other->cutter)};
-  init_tools(bench);
-  adref_references_init(&bench->references[0], documents[0], documents[1]);
-  adref_references_init(&bench->references[1], documents[1], documents[0]);
+  *worker = (AdrefDiffWorker){.cache = other->cache,
+                              .shares_cache = TRUE,
+                              .segmenter = adref_word_segmenter_new_like(other->segmenter)};
+  init_tools(worker);
+  adref_reference_numbers_init(&worker->references[0], documents[0], documents[1]);
+  adref_reference_numbers_init(&worker->references[1], documents[1], documents[0]);
 }
 
-void adref_bench_clear(AdrefBench *bench)
+void adref_diff_worker_clear(AdrefDiffWorker *worker)
 {
-  if (!bench->beside)
-    adref_store_free(bench->store);
-  adref_cutter_free(bench->cutter);
-  adref_aligner_free(bench->aligner);
-  adref_pairer_free(bench->pairer);
-  adref_lexicon_free(bench->contents);
-  g_string_free(bench->key, TRUE);
-  g_array_unref(bench->ids);
-  g_array_unref(bench->tokens[0]);
-  g_array_unref(bench->tokens[1]);
-  adref_references_clear(&bench->references[0]);
-  adref_references_clear(&bench->references[1]);
+  if (!worker->shares_cache)
+    adref_token_cache_free(worker->cache);
+  adref_word_segmenter_free(worker->segmenter);
+  adref_aligner_free(worker->aligner);
+  adref_unit_matcher_free(worker->matcher);
+  adref_interner_free(worker->contents);
+  g_string_free(worker->key, TRUE);
+  g_array_unref(worker->ids);
+  g_array_unref(worker->tokens[0]);
+  g_array_unref(worker->tokens[1]);
+  adref_reference_numbers_clear(&worker->references[0]);
+  adref_reference_numbers_clear(&worker->references[1]);
 }
 
-AdrefUnit adref_bench_unit(AdrefBench *bench, const AdrefNode *node, guint side)
+AdrefMatchUnit adref_diff_worker_unit(AdrefDiffWorker *worker, const AdrefNode *node, guint side)
 {
   enum {
     WITHOUT_NUMBERS,
     WITH_NUMBERS
   };
-  AdrefReferences *references = &bench->references[side];
-  GString *key = bench->key;
+  AdrefReferenceNumbers *references = &worker->references[side];
+  GString *key = worker->key;
   g_string_truncate(key, 0);
-  gboolean numbered = adref_key_append_words(key, node, references);
-  guint content = adref_lexicon_number(bench->contents, WITHOUT_NUMBERS, key->str, key->len);
-  AdrefUnit unit = {
+  gboolean numbered = adref_content_key_append_unnumbered(key, node, references);
+  guint content = adref_interner_intern(worker->contents, WITHOUT_NUMBERS, key->str, key->len);
+  AdrefMatchUnit unit = {
       .content = content, .exact = content, .kind = node->type, .weight = (guint)key->len};
   if (!numbered)
     return unit;
   g_string_truncate(key, 0);
-  adref_key_append(key, node, references);
-  unit.exact = adref_lexicon_number(bench->contents, WITH_NUMBERS, key->str, key->len);
+  adref_content_key_append(key, node, references);
+  unit.exact = adref_interner_intern(worker->contents, WITH_NUMBERS, key->str, key->len);
   return unit;
 }
 
-void adref_bench_forget(AdrefBench *bench)
+void adref_diff_worker_clear_contents(AdrefDiffWorker *worker)
 {
-  adref_lexicon_free(bench->contents);
-  bench->contents = adref_lexicon_new();
+  adref_interner_free(worker->contents);
+  worker->contents = adref_interner_new();
 }
 
 static gboolean holds_blocks(const AdrefNode *node)
@@ -92,33 +94,34 @@ static gboolean holds_words(const AdrefNode *node)
   return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING;
 }
 
-void adref_bench_cut(AdrefBench *bench, const AdrefNode *node, guint side)
+void adref_diff_worker_tokenize(AdrefDiffWorker *worker, const AdrefNode *node, guint side)
 {
   AdrefWalk walk = adref_walk(node);
   while (adref_walk_next(&walk)) {
     if (!walk.entering || !holds_words(walk.node))
       continue;
-    adref_store_cut(bench->store, side, walk.node, &bench->references[side]);
+    adref_token_cache_add(worker->cache, side, walk.node, &worker->references[side]);
     adref_walk_skip(&walk);
   }
 }
 
-void adref_bench_fill(AdrefBench *bench, const AdrefNode *node, guint side, AdrefUnit *unit)
+void adref_diff_worker_set_bag(AdrefDiffWorker *worker, const AdrefNode *node, guint side,
+                               AdrefMatchUnit *unit)
 {
-  GArray *ids = bench->ids;
+  GArray *ids = worker->ids;
   g_array_set_size(ids, 0);
   AdrefWalk walk = adref_walk(node);
   while (ids->len < MAX_WORDS && adref_walk_next(&walk)) {
     if (!walk.entering || !holds_words(walk.node))
       continue;
     guint before = ids->len;
-    adref_store_add_words(bench->store, side, walk.node, ids);
+    adref_token_cache_append_word_ids(worker->cache, side, walk.node, ids);
     if (ids->len > before && adref_enumerator_of(walk.node) > 0)
       g_array_remove_index(ids, before);
     adref_walk_skip(&walk);
   }
   guint length = MIN(ids->len, MAX_WORDS);
-  unit->bag = adref_bag_new((const guint *)(gconstpointer)ids->data, length);
+  unit->bag = adref_word_bag_new((const guint *)(gconstpointer)ids->data, length);
 }
 
 /* --- tasks --- */
@@ -131,21 +134,21 @@ typedef struct {
 
 /* Blocks still to be merged. */
 typedef struct {
-  GArray *old, *new;   /* of Block */
-  GPtrArray *out;      /* of AdrefNode, by part */
-  gboolean parted_old; /* the old side is the more numerous one */
-} Task;
+  GArray *old, *new;      /* of Block */
+  GPtrArray *out;         /* of AdrefNode, by part */
+  gboolean old_is_longer; /* the old side is the more numerous one */
+} BlockTask;
 
 typedef struct {
-  AdrefBench *bench;
+  AdrefDiffWorker *worker;
   GArray *tasks; /* of Task: a stack */
-  const Task *task;
-  AdrefUnits old, new;
-  guint *mates;     /* by old block */
-  guint *new_whole; /* by new block: the old one that it is a later part of */
-  guint *old_whole; /* by old block: the new one likewise */
-  guint part;       /* where blocks are put */
-} Merger;
+  const BlockTask *task;
+  AdrefMatchUnits old, new;
+  guint *matches;     /* by old block */
+  guint *split_from;  /* by new block: the old one that it is a later part of */
+  guint *joined_into; /* by old block: the new one likewise */
+  guint part;         /* where blocks are put */
+} BlockMerger;
 
 static GArray *blocks_of(const AdrefNode *const *nodes, guint count)
 {
@@ -158,90 +161,91 @@ static GArray *blocks_of(const AdrefNode *const *nodes, guint count)
   return blocks;
 }
 
-static void add_task(Merger *self, const AdrefGroup *group)
+static void add_task(BlockMerger *self, const AdrefBlockGroup *group)
 {
-  Task task = {blocks_of(group->old, group->old_count), blocks_of(group->new, group->new_count),
-               g_ptr_array_new(), group->old_count > group->new_count};
+  BlockTask task = {blocks_of(group->old, group->old_count),
+                    blocks_of(group->new, group->new_count), g_ptr_array_new(),
+                    group->old_count > group->new_count};
   for (guint i = 0; i < MAX(group->old_count, group->new_count); i++)
     g_ptr_array_add(task.out, group->out[i]);
   g_array_append_val(self->tasks, task);
 }
 
-static void task_clear(Task *task)
+static void task_clear(BlockTask *task)
 {
   g_array_unref(task->old);
   g_array_unref(task->new);
   g_ptr_array_unref(task->out);
 }
 
-static const Block *old_block(const Merger *self, guint i)
+static const Block *old_block(const BlockMerger *self, guint i)
 {
   return &g_array_index(self->task->old, Block, i);
 }
 
-static const Block *new_block(const Merger *self, guint j)
+static const Block *new_block(const BlockMerger *self, guint j)
 {
   return &g_array_index(self->task->new, Block, j);
 }
 
 /* --- pairing --- */
 
-static AdrefUnits units_of(AdrefBench *bench, const GArray *blocks, guint side)
+static AdrefMatchUnits units_of(AdrefDiffWorker *worker, const GArray *blocks, guint side)
 {
-  AdrefUnit *units = g_new0(AdrefUnit, blocks->len + 1);
+  AdrefMatchUnit *units = g_new0(AdrefMatchUnit, blocks->len + 1);
   for (guint i = 0; i < blocks->len; i++)
-    units[i] = adref_bench_unit(bench, g_array_index(blocks, Block, i).node, side);
-  return (AdrefUnits){units, blocks->len};
+    units[i] = adref_diff_worker_unit(worker, g_array_index(blocks, Block, i).node, side);
+  return (AdrefMatchUnits){units, blocks->len};
 }
 
-static void units_clear(AdrefUnits units)
+static void units_clear(AdrefMatchUnits units)
 {
   for (guint i = 0; i < units.length; i++)
-    adref_bag_free(units.units[i].bag);
+    adref_word_bag_free(units.units[i].bag);
   g_free((gpointer)(guintptr)units.units);
 }
 
 /* Fills the bags of blocks that did not stay the same. A block of code or a note is known by its
  * content alone. */
-static void fill_bags(AdrefBench *bench, const GArray *blocks, guint side, AdrefUnits units,
-                      const guint8 *same)
+static void fill_bags(AdrefDiffWorker *worker, const GArray *blocks, guint side,
+                      AdrefMatchUnits units, const guint8 *same)
 {
   for (guint i = 0; i < units.length; i++) {
     const AdrefNode *node = g_array_index(blocks, Block, i).node;
-    AdrefUnit *unit = (AdrefUnit *)(guintptr)units.units + i;
+    AdrefMatchUnit *unit = (AdrefMatchUnit *)(guintptr)units.units + i;
     if (same[i])
       continue;
     if (holds_blocks(node) || holds_words(node))
-      adref_bench_fill(bench, node, side, unit);
+      adref_diff_worker_set_bag(worker, node, side, unit);
     else
-      unit->bag = adref_bag_new(NULL, 0);
+      unit->bag = adref_word_bag_new(NULL, 0);
   }
 }
 
-static void pair_similar(Merger *self)
+static void match_similar(BlockMerger *self)
 {
-  AdrefBench *bench = self->bench;
+  AdrefDiffWorker *worker = self->worker;
   g_autofree guint8 *old_same = g_new0(guint8, self->old.length + 1);
   g_autofree guint8 *new_same = g_new0(guint8, self->new.length + 1);
   g_autofree guint *weights = g_new(guint, self->old.length + 1);
   for (guint i = 0; i < self->old.length; i++) {
     weights[i] = self->old.units[i].weight;
-    if (self->mates[i] != ADREF_NO_MATE)
-      old_same[i] = new_same[self->mates[i]] = TRUE;
+    if (self->matches[i] != ADREF_NO_MATCH)
+      old_same[i] = new_same[self->matches[i]] = TRUE;
   }
-  fill_bags(bench, self->task->old, 0, self->old, old_same);
-  fill_bags(bench, self->task->new, 1, self->new, new_same);
-  adref_pair_similar(bench->pairer, self->old, self->new, FALSE, self->mates);
-  adref_keep_order(self->mates, self->old.length, weights);
+  fill_bags(worker, self->task->old, 0, self->old, old_same);
+  fill_bags(worker, self->task->new, 1, self->new, new_same);
+  adref_match_units_similar(worker->matcher, self->old, self->new, FALSE, self->matches);
+  adref_keep_increasing_matches(self->matches, self->old.length, weights);
 }
 
-static void invert(const guint *mates, guint length, guint *with, guint with_length)
+static void invert(const guint *matches, guint length, guint *inverse, guint with_length)
 {
   for (guint j = 0; j < with_length; j++)
-    with[j] = ADREF_NO_MATE;
+    inverse[j] = ADREF_NO_MATCH;
   for (guint i = 0; i < length; i++)
-    if (mates[i] != ADREF_NO_MATE)
-      with[mates[i]] = i;
+    if (matches[i] != ADREF_NO_MATCH)
+      inverse[matches[i]] = i;
 }
 
 /* Lists are not divided: their items are. */
@@ -250,48 +254,49 @@ static void keep_divisible(const GArray *blocks, guint *wholes)
   for (guint i = 0; i < blocks->len; i++) {
     AdrefNodeType type = g_array_index(blocks, Block, i).node->type;
     if (type != ADREF_PARAGRAPH && type != ADREF_ITEM)
-      wholes[i] = ADREF_NO_MATE;
+      wholes[i] = ADREF_NO_MATCH;
   }
 }
 
-static void pair_parts(Merger *self)
+static void match_split(BlockMerger *self)
 {
-  g_autofree guint *with = g_new(guint, self->new.length + 1);
-  adref_pair_parts(self->bench->pairer, self->old, self->new, self->mates, self->mates,
-                   self->new_whole);
-  invert(self->mates, self->old.length, with, self->new.length);
-  adref_pair_parts(self->bench->pairer, self->new, self->old, with, with, self->old_whole);
-  invert(with, self->new.length, self->mates, self->old.length);
-  keep_divisible(self->task->new, self->new_whole);
-  keep_divisible(self->task->old, self->old_whole);
+  g_autofree guint *inverse = g_new(guint, self->new.length + 1);
+  adref_match_units_split(self->worker->matcher, self->old, self->new, self->matches, self->matches,
+                          self->split_from);
+  invert(self->matches, self->old.length, inverse, self->new.length);
+  adref_match_units_split(self->worker->matcher, self->new, self->old, inverse, inverse,
+                          self->joined_into);
+  invert(inverse, self->new.length, self->matches, self->old.length);
+  keep_divisible(self->task->new, self->split_from);
+  keep_divisible(self->task->old, self->joined_into);
 }
 
-static void pair(Merger *self)
+static void match_blocks(BlockMerger *self)
 {
   for (guint i = 0; i < self->old.length; i++)
-    self->mates[i] = self->old_whole[i] = ADREF_NO_MATE;
+    self->matches[i] = self->joined_into[i] = ADREF_NO_MATCH;
   for (guint j = 0; j < self->new.length; j++)
-    self->new_whole[j] = ADREF_NO_MATE;
-  adref_pair_same(self->bench->aligner, self->old, self->new, FALSE, self->mates);
-  pair_similar(self);
-  pair_parts(self);
+    self->split_from[j] = ADREF_NO_MATCH;
+  adref_match_units_identical(self->worker->aligner, self->old, self->new, FALSE, self->matches);
+  match_similar(self);
+  match_split(self);
 }
 
 /* --- putting blocks --- */
 
-static AdrefNode *out(const Merger *self)
+static AdrefNode *out(const BlockMerger *self)
 {
   return self->task->out->pdata[self->part];
 }
 
-static void put_one(Merger *self, const Block *block, AdrefMark mark)
+static void put_one(BlockMerger *self, const Block *block, AdrefChangeMark mark)
 {
-  if (self->task->parted_old == (mark == ADREF_DELETED))
+  if (self->task->old_is_longer == (mark == ADREF_DELETED))
     self->part = MAX(self->part, block->part);
   adref_node_append(out(self), adref_node_copy_tree(block->node, mark));
 }
 
-static AdrefNode *put_copy(Merger *self, const AdrefNode *node, AdrefMark mark)
+static AdrefNode *put_copy(BlockMerger *self, const AdrefNode *node, AdrefChangeMark mark)
 {
   AdrefNode *copy = adref_node_copy(node);
   copy->mark = mark;
@@ -301,9 +306,9 @@ static AdrefNode *put_copy(Merger *self, const AdrefNode *node, AdrefMark mark)
 
 /* A node in both texts, around its former self where its attributes changed; gives the inner one.
  */
-static AdrefNode *put_both(Merger *self, const AdrefNode *old, const AdrefNode *new)
+static AdrefNode *put_both(BlockMerger *self, const AdrefNode *old, const AdrefNode *new)
 {
-  if (adref_key_equal(old, new))
+  if (adref_content_key_equal_nodes(old, new))
     return put_copy(self, new, ADREF_KEPT);
   AdrefNode *now = put_copy(self, new, ADREF_WRAPPED), *before = adref_node_copy(old);
   before->mark = ADREF_UNWRAPPED;
@@ -312,41 +317,41 @@ static AdrefNode *put_both(Merger *self, const AdrefNode *old, const AdrefNode *
 }
 
 /* The tokens of blocks that are one redline, with breaks between. */
-static AdrefTokenRow join_tokens(AdrefBench *bench, const AdrefNode *const *blocks, guint count,
-                                 guint side)
+static AdrefTokenSlice join_tokens(AdrefDiffWorker *worker, const AdrefNode *const *blocks,
+                                   guint count, guint side)
 {
   if (count == 1)
-    return adref_store_row(bench->store, side, blocks[0]);
-  GArray *tokens = bench->tokens[side];
+    return adref_token_cache_get(worker->cache, side, blocks[0]);
+  GArray *tokens = worker->tokens[side];
   g_array_set_size(tokens, 0);
   for (guint i = 0; i < count; i++) {
     if (i > 0)
-      adref_tokens_add_break(blocks[i], tokens);
-    adref_tokens_append(tokens, adref_store_row(bench->store, side, blocks[i]));
+      adref_token_array_add_break(blocks[i], tokens);
+    adref_token_array_append(tokens, adref_token_cache_get(worker->cache, side, blocks[i]));
   }
-  return adref_tokens_row(tokens);
+  return adref_token_array_slice(tokens);
 }
 
-static void put_group(Merger *self, const AdrefGroup *group)
+static void put_group(BlockMerger *self, const AdrefBlockGroup *group)
 {
-  AdrefBench *bench = self->bench;
+  AdrefDiffWorker *worker = self->worker;
   if (!holds_words(group->new[0])) {
     add_task(self, group);
     return;
   }
-  AdrefTokenRow old = join_tokens(bench, group->old, group->old_count, 0);
-  AdrefTokenRow new = join_tokens(bench, group->new, group->new_count, 1);
-  adref_weave(bench->aligner, old, new, group->out);
+  AdrefTokenSlice old = join_tokens(worker, group->old, group->old_count, 0);
+  AdrefTokenSlice new = join_tokens(worker, group->new, group->new_count, 1);
+  adref_interleave(worker->aligner, old, new, group->out);
 }
 
 /* Puts a pair with the later parts that one side may have. */
-static void put_pair(Merger *self, guint i, guint j, guint old_end, guint new_end)
+static void put_pair(BlockMerger *self, guint i, guint j, guint old_end, guint new_end)
 {
   const Block *old = old_block(self, i), *new = new_block(self, j);
-  gboolean parted_old = old_end - i > 1;
+  gboolean old_is_longer = old_end - i > 1;
   g_autoptr(GPtrArray) olds = g_ptr_array_new(), news = g_ptr_array_new();
   g_autoptr(GPtrArray) outs = g_ptr_array_new();
-  self->part = MAX(self->part, self->task->parted_old ? old->part : new->part);
+  self->part = MAX(self->part, self->task->old_is_longer ? old->part : new->part);
   if (old_end == i + 1 && new_end == j + 1 &&
       self->old.units[i].exact == self->new.units[j].exact) {
     adref_node_append(out(self), adref_node_copy_tree(new->node, ADREF_KEPT));
@@ -358,14 +363,15 @@ static void put_pair(Merger *self, guint i, guint j, guint old_end, guint new_en
   for (guint k = j; k < new_end; k++)
     g_ptr_array_add(news, (gpointer)(guintptr)new_block(self, k)->node);
   for (guint k = 1; k < MAX(olds->len, news->len); k++) {
-    const Block *later = parted_old ? old_block(self, i + k) : new_block(self, j + k);
-    if (parted_old == self->task->parted_old)
+    const Block *later = old_is_longer ? old_block(self, i + k) : new_block(self, j + k);
+    if (old_is_longer == self->task->old_is_longer)
       self->part = MAX(self->part, later->part);
     g_ptr_array_add(outs,
-                    put_copy(self, later->node, parted_old ? ADREF_UNWRAPPED : ADREF_WRAPPED));
+                    put_copy(self, later->node, old_is_longer ? ADREF_UNWRAPPED : ADREF_WRAPPED));
   }
-  AdrefGroup group = {(const AdrefNode *const *)olds->pdata, (const AdrefNode *const *)news->pdata,
-                      olds->len, news->len, (AdrefNode *const *)outs->pdata};
+  AdrefBlockGroup group = {(const AdrefNode *const *)olds->pdata,
+                           (const AdrefNode *const *)news->pdata, olds->len, news->len,
+                           (AdrefNode *const *)outs->pdata};
   put_group(self, &group);
 }
 
@@ -377,29 +383,29 @@ static guint end_of_parts(const guint *wholes, guint length, guint at, guint who
   return end;
 }
 
-static void put_all(Merger *self)
+static void put_all(BlockMerger *self)
 {
   guint new_at = 0;
   for (guint i = 0; i <= self->old.length; i++) {
     gboolean last = i == self->old.length;
-    if (!last && self->mates[i] == ADREF_NO_MATE) {
+    if (!last && self->matches[i] == ADREF_NO_MATCH) {
       put_one(self, old_block(self, i), ADREF_DELETED);
       continue;
     }
-    guint j = last ? self->new.length : self->mates[i];
+    guint j = last ? self->new.length : self->matches[i];
     while (new_at < j)
       put_one(self, new_block(self, new_at++), ADREF_INSERTED);
     if (last)
       break;
-    guint old_end = end_of_parts(self->old_whole, self->old.length, i, j);
-    new_at = old_end > i + 1 ? j + 1 : end_of_parts(self->new_whole, self->new.length, j, i);
+    guint old_end = end_of_parts(self->joined_into, self->old.length, i, j);
+    new_at = old_end > i + 1 ? j + 1 : end_of_parts(self->split_from, self->new.length, j, i);
     put_pair(self, i, j, old_end, new_at);
     i = old_end - 1;
   }
 }
 
 /* One block of a kind on each side is the same block, however much it changed. */
-static gboolean is_single_pair(const Task *task)
+static gboolean is_single_pair(const BlockTask *task)
 {
   if (task->old->len != 1 || task->new->len != 1)
     return FALSE;
@@ -408,43 +414,43 @@ static gboolean is_single_pair(const Task *task)
   return old->type == new->type && (holds_blocks(new) || holds_words(new));
 }
 
-static void put_single(Merger *self)
+static void put_single(BlockMerger *self)
 {
   const AdrefNode *old = old_block(self, 0)->node, *new = new_block(self, 0)->node;
   self->part = MAX(old_block(self, 0)->part, new_block(self, 0)->part);
   AdrefNode *both = put_both(self, old, new);
-  put_group(self, &(AdrefGroup){&old, &new, 1, 1, &both});
+  put_group(self, &(AdrefBlockGroup){&old, &new, 1, 1, &both});
 }
 
-static void run(Merger *self, const Task *task)
+static void run(BlockMerger *self, const BlockTask *task)
 {
-  AdrefBench *bench = self->bench;
+  AdrefDiffWorker *worker = self->worker;
   self->task = task;
   self->part = 0;
   if (is_single_pair(task)) {
     put_single(self);
     return;
   }
-  self->old = units_of(bench, task->old, 0);
-  self->new = units_of(bench, task->new, 1);
-  self->mates = g_new(guint, self->old.length + 1);
-  self->old_whole = g_new(guint, self->old.length + 1);
-  self->new_whole = g_new(guint, self->new.length + 1);
-  pair(self);
+  self->old = units_of(worker, task->old, 0);
+  self->new = units_of(worker, task->new, 1);
+  self->matches = g_new(guint, self->old.length + 1);
+  self->joined_into = g_new(guint, self->old.length + 1);
+  self->split_from = g_new(guint, self->new.length + 1);
+  match_blocks(self);
   put_all(self);
   units_clear(self->old);
   units_clear(self->new);
-  g_free(self->mates);
-  g_free(self->old_whole);
-  g_free(self->new_whole);
+  g_free(self->matches);
+  g_free(self->joined_into);
+  g_free(self->split_from);
 }
 
-void adref_merge_blocks(AdrefBench *bench, const AdrefGroup *group)
+void adref_block_diff(AdrefDiffWorker *worker, const AdrefBlockGroup *group)
 {
-  Merger merger = {.bench = bench, .tasks = g_array_new(FALSE, FALSE, sizeof(Task))};
+  BlockMerger merger = {.worker = worker, .tasks = g_array_new(FALSE, FALSE, sizeof(BlockTask))};
   add_task(&merger, group);
   while (merger.tasks->len > 0) {
-    Task task = g_array_index(merger.tasks, Task, merger.tasks->len - 1);
+    BlockTask task = g_array_index(merger.tasks, BlockTask, merger.tasks->len - 1);
     g_array_set_size(merger.tasks, merger.tasks->len - 1);
     run(&merger, &task);
     task_clear(&task);

@@ -11,35 +11,36 @@
 /* What a comparison of two documents works with. One thread works at a bench. A side is that of the
  * old document, 0, or of the new one, 1. */
 typedef struct {
-  AdrefStore *store;
-  gboolean beside; /* the store is that of another bench */
-  AdrefCutter *cutter;
+  AdrefTokenCache *cache;
+  gboolean shares_cache; /* the store is that of another bench */
+  AdrefWordSegmenter *segmenter;
   AdrefAligner *aligner;
-  AdrefPairer *pairer;
-  AdrefLexicon *contents; /* of keys of subtrees */
-  GString *key;           /* scratch */
-  GArray *ids;            /* of guint: scratch */
-  GArray *tokens[2];      /* of AdrefToken: scratch */
-  AdrefReferences references[2];
-} AdrefBench;
+  AdrefUnitMatcher *matcher;
+  AdrefInterner *contents; /* of keys of subtrees */
+  GString *key;            /* scratch */
+  GArray *ids;             /* of guint: scratch */
+  GArray *tokens[2];       /* of AdrefToken: scratch */
+  AdrefReferenceNumbers references[2];
+} AdrefDiffWorker;
 
-void adref_bench_init(AdrefBench *bench, const AdrefNode *old, const AdrefNode *new,
-                      const char *language);
+void adref_diff_worker_init(AdrefDiffWorker *worker, const AdrefNode *old, const AdrefNode *new,
+                            const char *language);
 
 /* A bench for another thread at the same documents. The other one must outlive it. */
-void adref_bench_init_beside(AdrefBench *bench, const AdrefBench *other);
-void adref_bench_clear(AdrefBench *bench);
+void adref_diff_worker_init_shared(AdrefDiffWorker *worker, const AdrefDiffWorker *other);
+void adref_diff_worker_clear(AdrefDiffWorker *worker);
 
 /* A unit for a node: content, kind and weight; the bag is not set. Units can be compared that were
- * made at one bench and between two calls of adref_bench_forget, which gives back the memory that
- * knowing their contents takes. */
-AdrefUnit adref_bench_unit(AdrefBench *bench, const AdrefNode *node, guint side);
-void adref_bench_forget(AdrefBench *bench);
+ * made at one bench and between two calls of adref_diff_worker_clear_contents, which gives back the
+ * memory that knowing their contents takes. */
+AdrefMatchUnit adref_diff_worker_unit(AdrefDiffWorker *worker, const AdrefNode *node, guint side);
+void adref_diff_worker_clear_contents(AdrefDiffWorker *worker);
 
 /* Cuts the paragraphs below a node; sets the bag of a unit, when those of both sides are cut and
  * united (merge/token_cache.h). */
-void adref_bench_cut(AdrefBench *bench, const AdrefNode *node, guint side);
-void adref_bench_fill(AdrefBench *bench, const AdrefNode *node, guint side, AdrefUnit *unit);
+void adref_diff_worker_tokenize(AdrefDiffWorker *worker, const AdrefNode *node, guint side);
+void adref_diff_worker_set_bag(AdrefDiffWorker *worker, const AdrefNode *node, guint side,
+                               AdrefMatchUnit *unit);
 
 /* Nodes whose blocks become one redline: one on each side; or several neighbours on one side that
  * are parts of the only one on the other. */
@@ -47,9 +48,9 @@ typedef struct {
   const AdrefNode *const *old, *const *new;
   guint old_count, new_count;
   AdrefNode *const *out; /* one for each of the more numerous side */
-} AdrefGroup;
+} AdrefBlockGroup;
 
 /* Fills `out` with marked blocks. */
-void adref_merge_blocks(AdrefBench *bench, const AdrefGroup *group);
+void adref_block_diff(AdrefDiffWorker *worker, const AdrefBlockGroup *group);
 
 #endif

@@ -5,18 +5,18 @@
 #include "clause/enumerator.h"
 
 typedef struct {
-  AdrefCutter *cutter;
-  GArray *pieces;
+  AdrefWordSegmenter *segmenter;
+  GArray *segments;
   GString *old, *new; /* the words of both texts, in one case, a line each */
   guint deleted, inserted;
   guint balance; /* hashes of words deleted less those of words inserted */
   gboolean marked, substance, renumbered;
-} Tally;
+} ChangeTally;
 
-static void cut(Tally *self, const AdrefNode *node)
+static void split_words(ChangeTally *self, const AdrefNode *node)
 {
-  g_array_set_size(self->pieces, 0);
-  adref_cutter_cut(self->cutter, node->text, node->length, self->pieces);
+  g_array_set_size(self->segments, 0);
+  adref_word_segmenter_split(self->segmenter, node->text, node->length, self->segments);
 }
 
 static guint hash_folded(const char *word)
@@ -41,29 +41,29 @@ static guint hash_word(const char *word, gsize length)
   return hash;
 }
 
-static void count(Tally *self, const AdrefNode *node)
+static void count(ChangeTally *self, const AdrefNode *node)
 {
   gboolean gone = node->mark == ADREF_DELETED;
-  cut(self, node);
-  for (guint i = 0; i < self->pieces->len; i++) {
-    const AdrefPiece *piece = &g_array_index(self->pieces, AdrefPiece, i);
-    if (!piece->word)
+  split_words(self, node);
+  for (guint i = 0; i < self->segments->len; i++) {
+    const AdrefWordSegment *segment = &g_array_index(self->segments, AdrefWordSegment, i);
+    if (!segment->word)
       continue;
-    guint hash = self->substance ? 0 : hash_word(node->text + piece->start, piece->length);
+    guint hash = self->substance ? 0 : hash_word(node->text + segment->start, segment->length);
     self->balance += gone ? hash : -hash;
     self->deleted += gone ? 1 : 0;
     self->inserted += gone ? 0 : 1;
   }
 }
 
-static void add_words(Tally *self, const AdrefNode *node)
+static void add_words(ChangeTally *self, const AdrefNode *node)
 {
-  cut(self, node);
-  for (guint i = 0; i < self->pieces->len; i++) {
-    const AdrefPiece *piece = &g_array_index(self->pieces, AdrefPiece, i);
-    if (!piece->word)
+  split_words(self, node);
+  for (guint i = 0; i < self->segments->len; i++) {
+    const AdrefWordSegment *segment = &g_array_index(self->segments, AdrefWordSegment, i);
+    if (!segment->word)
       continue;
-    g_autofree char *folded = g_utf8_casefold(node->text + piece->start, piece->length);
+    g_autofree char *folded = g_utf8_casefold(node->text + segment->start, segment->length);
     if (node->mark != ADREF_INSERTED)
       g_string_append_printf(self->old, "%s\n", folded);
     if (node->mark != ADREF_DELETED)
@@ -84,7 +84,7 @@ static gboolean is_substance(const AdrefNode *node)
   case ADREF_FOOTNOTE:
   case ADREF_BRACKET:
   case ADREF_ALTERNATIVE:
-  case ADREF_EDGE:
+  case ADREF_BRACKET_EDGE:
   case ADREF_AD_REF: return TRUE;
   case ADREF_LIST:
     return node->mark == ADREF_WRAPPED && node->first && node->first->type == ADREF_LIST &&
@@ -111,7 +111,7 @@ static gboolean holds_words(const AdrefNode *node)
   return node->type == ADREF_TEXT || node->type == ADREF_CODE || node->type == ADREF_CODE_BLOCK;
 }
 
-static void look_at_marks(Tally *self, const AdrefNode *clause)
+static void look_at_marks(ChangeTally *self, const AdrefNode *clause)
 {
   AdrefWalk walk = adref_walk(clause);
   adref_walk_next(&walk);
@@ -119,7 +119,7 @@ static void look_at_marks(Tally *self, const AdrefNode *clause)
     const AdrefNode *node = walk.node;
     if (!walk.entering || node == clause || node->mark == ADREF_KEPT)
       continue;
-    if (adref_mark_is_renumbering(node) || adref_enumerator_is_marked(node)) {
+    if (adref_change_is_renumbering(node) || adref_enumerator_is_marked(node)) {
       self->renumbered = TRUE;
       continue;
     }
@@ -131,7 +131,7 @@ static void look_at_marks(Tally *self, const AdrefNode *clause)
 }
 
 /* Only a clause that got the words that it lost can have the same ones in the same order. */
-static gboolean has_other_words(Tally *self, const AdrefNode *clause)
+static gboolean has_other_words(ChangeTally *self, const AdrefNode *clause)
 {
   if (self->substance || self->deleted != self->inserted || self->balance != 0)
     return TRUE;
@@ -147,18 +147,20 @@ static gboolean has_other_words(Tally *self, const AdrefNode *clause)
   return other;
 }
 
-AdrefExtent adref_extent(AdrefCutter *cutter, const AdrefNode *clause, guint *deleted,
-                         guint *inserted)
+AdrefChangeExtent adref_change_extent(AdrefWordSegmenter *segmenter, const AdrefNode *clause,
+                                      guint *deleted, guint *inserted)
 {
-  Tally tally = {.cutter = cutter};
-  tally.pieces = g_array_new(FALSE, FALSE, sizeof(AdrefPiece));
+  ChangeTally tally = {.segmenter = segmenter};
+  tally.segments = g_array_new(FALSE, FALSE, sizeof(AdrefWordSegment));
   tally.substance = clause->mark == ADREF_DELETED || clause->mark == ADREF_INSERTED;
   look_at_marks(&tally, clause);
   *deleted = tally.deleted;
   *inserted = tally.inserted;
-  AdrefExtent result = tally.renumbered ? ADREF_EXTENT_NUMBERS : ADREF_EXTENT_NOTHING;
+  AdrefChangeExtent result =
+      tally.renumbered ? ADREF_CHANGE_EXTENT_NUMBERS : ADREF_CHANGE_EXTENT_NONE;
   if (tally.marked)
-    result = has_other_words(&tally, clause) ? ADREF_EXTENT_WORDS : ADREF_EXTENT_EDITORIAL;
-  g_array_unref(tally.pieces);
+    result =
+        has_other_words(&tally, clause) ? ADREF_CHANGE_EXTENT_WORDS : ADREF_CHANGE_EXTENT_EDITORIAL;
+  g_array_unref(tally.segments);
   return result;
 }

@@ -6,15 +6,16 @@
 #include "clause/words.h"
 
 typedef enum {
-  ADREF_EXTENT_NOTHING,   /* no mark */
-  ADREF_EXTENT_NUMBERS,   /* numbers of lists, or typed before words */
-  ADREF_EXTENT_EDITORIAL, /* the same words in the same order: case, punctuation, emphasis, layout
-                           */
-  ADREF_EXTENT_WORDS,
-} AdrefExtent;
+  ADREF_CHANGE_EXTENT_NONE,      /* no mark */
+  ADREF_CHANGE_EXTENT_NUMBERS,   /* numbers of lists, or typed before words */
+  ADREF_CHANGE_EXTENT_EDITORIAL, /* the same words in the same order: case, punctuation, emphasis,
+                                  * layout
+                                  */
+  ADREF_CHANGE_EXTENT_WORDS,
+} AdrefChangeExtent;
 
 /* Looks at what is below a clause and counts the words DELETED and INSERTED. */
-AdrefExtent adref_extent(AdrefCutter *cutter, const AdrefNode *clause, guint *deleted,
-                         guint *inserted);
+AdrefChangeExtent adref_change_extent(AdrefWordSegmenter *segmenter, const AdrefNode *clause,
+                                      guint *deleted, guint *inserted);
 
 #endif

@@ -5,13 +5,14 @@
 #include "merge/diff.h"
 #include "merge/nonspace.h"
 
-AdrefNode *adref_excerpt_read(const char *text, const GArray *slices, const GArray *which,
-                              const AdrefReading *how, guint *counts)
+AdrefNode *adref_chunk_diff_read(const char *text, const GArray *chunks, const GArray *which,
+                                 const AdrefMarkdownReadOptions *options, guint *counts)
 {
   g_autoptr(AdrefNode) document = adref_node_new(ADREF_DOCUMENT);
   for (guint k = 0; k < which->len; k++) {
-    const AdrefSlice *slice = &g_array_index(slices, AdrefSlice, g_array_index(which, guint, k));
-    g_autoptr(AdrefNode) part = adref_read(text + slice->start, slice->length, how, NULL, NULL);
+    const AdrefChunk *chunk = &g_array_index(chunks, AdrefChunk, g_array_index(which, guint, k));
+    g_autoptr(AdrefNode) part =
+        adref_markdown_read(text + chunk->start, chunk->length, options, NULL, NULL);
     if (!part)
       return NULL;
     for (counts[k] = 0; part->first; counts[k]++) {
@@ -21,62 +22,62 @@ AdrefNode *adref_excerpt_read(const char *text, const GArray *slices, const GArr
       adref_node_append(document, clause);
     }
   }
-  adref_letters_level(document);
+  adref_nonspace_mask_numbers(document);
   return g_steal_pointer(&document);
 }
 
 /* One of the two texts. */
 typedef struct {
   const char *text;
-  GArray *slices;
+  GArray *chunks;
   GArray *which; /* those that differ */
-} Side;
+} ChunkSide;
 
-static void side_init(Side *side, GBytes *bytes)
+static void chunk_side_init(ChunkSide *side, GBytes *bytes)
 {
   gsize length;
   side->text = g_bytes_get_data(bytes, &length);
-  side->slices = adref_slices_cut(side->text, length);
+  side->chunks = adref_chunks_split(side->text, length);
   side->which = g_array_new(FALSE, FALSE, sizeof(guint));
 }
 
-static void side_clear(Side *side)
+static void chunk_side_clear(ChunkSide *side)
 {
-  g_array_unref(side->slices);
+  g_array_unref(side->chunks);
   g_array_unref(side->which);
 }
 
-static AdrefNode *read_side(const Side *side, const AdrefReading *how)
+static AdrefNode *read_side(const ChunkSide *side, const AdrefMarkdownReadOptions *options)
 {
   g_autofree guint *counts = g_new(guint, side->which->len + 1);
-  return adref_excerpt_read(side->text, side->slices, side->which, how, counts);
+  return adref_chunk_diff_read(side->text, side->chunks, side->which, options, counts);
 }
 
-static void find_differing(Side *old, Side *new)
+static void find_differing(ChunkSide *old, ChunkSide *new)
 {
-  g_autofree guint *mates = g_new(guint, old->slices->len + 1);
-  g_autofree guint8 *same = g_new0(guint8, new->slices->len + 1);
-  adref_slices_match(old->text, old->slices, new->text, new->slices, mates);
-  for (guint i = 0; i < old->slices->len; i++) {
-    if (mates[i] == ADREF_NO_MATE)
+  g_autofree guint *matches = g_new(guint, old->chunks->len + 1);
+  g_autofree guint8 *same = g_new0(guint8, new->chunks->len + 1);
+  adref_chunks_match(old->text, old->chunks, new->text, new->chunks, matches);
+  for (guint i = 0; i < old->chunks->len; i++) {
+    if (matches[i] == ADREF_NO_MATCH)
       g_array_append_val(old->which, i);
     else
-      same[mates[i]] = TRUE;
+      same[matches[i]] = TRUE;
   }
-  for (guint j = 0; j < new->slices->len; j++)
+  for (guint j = 0; j < new->chunks->len; j++)
     if (!same[j])
       g_array_append_val(new->which, j);
 }
 
-AdrefNode *adref_excerpt_diff(GBytes *old, GBytes *new, const AdrefReading *how,
-                              const char *language)
+AdrefNode *adref_chunk_diff(GBytes *old, GBytes *new, const AdrefMarkdownReadOptions *options,
+                            const char *language)
 {
-  Side before, after;
-  side_init(&before, old);
-  side_init(&after, new);
+  ChunkSide before, after;
+  chunk_side_init(&before, old);
+  chunk_side_init(&after, new);
   find_differing(&before, &after);
-  g_autoptr(AdrefNode) was = read_side(&before, how), is = read_side(&after, how);
-  side_clear(&before);
-  side_clear(&after);
+  g_autoptr(AdrefNode) was = read_side(&before, options), is = read_side(&after, options);
+  chunk_side_clear(&before);
+  chunk_side_clear(&after);
   return was && is ? adref_diff(was, is, language) : NULL;
 }

@@ -52,49 +52,49 @@ static const char *next_block(const char *text, const char *from, const char *en
   return NULL;
 }
 
-GArray *adref_slices_cut(const char *text, gsize length)
+GArray *adref_chunks_split(const char *text, gsize length)
 {
-  GArray *slices = g_array_new(FALSE, FALSE, sizeof(AdrefSlice));
+  GArray *chunks = g_array_new(FALSE, FALSE, sizeof(AdrefChunk));
   if (length == 0)
-    return slices;
+    return chunks;
   const char *end = text + length, *start = text;
   const char *(*next)(const char *, const char *, const char *) =
       next_marker(text, text, end) ? next_marker : next_block;
   while (start < end) {
     const char *stop = next(text, start + 1, end);
-    AdrefSlice slice = {(gsize)(start - text), (gsize)((stop ? stop : end) - start)};
-    g_array_append_val(slices, slice);
+    AdrefChunk chunk = {(gsize)(start - text), (gsize)((stop ? stop : end) - start)};
+    g_array_append_val(chunks, chunk);
     start = stop ? stop : end;
   }
-  return slices;
+  return chunks;
 }
 
 /* --- the same slices --- */
 
 typedef struct {
   const char *text;
-  const AdrefSlice *slices;
+  const AdrefChunk *chunks;
   guint from, to; /* those not mated yet */
-} Side;
+} MatchSide;
 
-static gboolean is_same(const Side *old, guint i, const Side *new, guint j)
+static gboolean is_same(const MatchSide *old, guint i, const MatchSide *new, guint j)
 {
-  const AdrefSlice *a = &old->slices[i], *b = &new->slices[j];
+  const AdrefChunk *a = &old->chunks[i], *b = &new->chunks[j];
   return a->length == b->length &&
          memcmp(old->text + a->start, new->text + b->start, a->length) == 0;
 }
 
-static void match_ends(Side *old, Side *new, guint *mates)
+static void match_ends(MatchSide *old, MatchSide *new, guint *matches)
 {
   while (old->from < old->to && new->from < new->to && is_same(old, old->from, new, new->from))
-    mates[old->from++] = new->from++;
+    matches[old->from++] = new->from++;
   while (old->from < old->to && new->from < new->to && is_same(old, old->to - 1, new, new->to - 1))
-    mates[--old->to] = --new->to;
+    matches[--old->to] = --new->to;
 }
 
-static GBytes *key_of(const Side *side, guint i)
+static GBytes *key_of(const MatchSide *side, guint i)
 {
-  return g_bytes_new_static(side->text + side->slices[i].start, side->slices[i].length);
+  return g_bytes_new_static(side->text + side->chunks[i].start, side->chunks[i].length);
 }
 
 static gpointer place(guint i)
@@ -103,7 +103,7 @@ static gpointer place(guint i)
 }
 
 /* Slices of the same bytes are chained: the table gives the first, `next` those behind it. */
-static void match_elsewhere(const Side *old, const Side *new, guint *mates)
+static void match_elsewhere(const MatchSide *old, const MatchSide *new, guint *matches)
 {
   g_autoptr(GHashTable) firsts =
       g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
@@ -118,9 +118,9 @@ static void match_elsewhere(const Side *old, const Side *new, guint *mates)
     guint found = GPOINTER_TO_UINT(g_hash_table_lookup(firsts, key));
     if (found == 0)
       continue;
-    mates[i] = found - 1;
-    guint after = next[mates[i] - new->from];
-    GBytes *own = key_of(new, mates[i]);
+    matches[i] = found - 1;
+    guint after = next[matches[i] - new->from];
+    GBytes *own = key_of(new, matches[i]);
     if (after > 0)
       g_hash_table_replace(firsts, own, place(after - 1));
     else
@@ -130,14 +130,14 @@ static void match_elsewhere(const Side *old, const Side *new, guint *mates)
   }
 }
 
-void adref_slices_match(const char *old_text, const GArray *old, const char *new_text,
-                        const GArray *new, guint *mates)
+void adref_chunks_match(const char *old_text, const GArray *old, const char *new_text,
+                        const GArray *new, guint *matches)
 {
-  Side before = {old_text, (const AdrefSlice *)(gconstpointer)old->data, 0, old->len};
-  Side after = {new_text, (const AdrefSlice *)(gconstpointer) new->data, 0, new->len};
+  MatchSide before = {old_text, (const AdrefChunk *)(gconstpointer)old->data, 0, old->len};
+  MatchSide after = {new_text, (const AdrefChunk *)(gconstpointer) new->data, 0, new->len};
   for (guint i = 0; i < old->len; i++)
-    mates[i] = ADREF_NO_MATE;
-  match_ends(&before, &after, mates);
+    matches[i] = ADREF_NO_MATCH;
+  match_ends(&before, &after, matches);
   if (before.from < before.to && after.from < after.to)
-    match_elsewhere(&before, &after, mates);
+    match_elsewhere(&before, &after, matches);
 }

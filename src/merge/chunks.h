@@ -10,15 +10,15 @@
 
 typedef struct {
   gsize start, length; /* bytes */
-} AdrefSlice;
+} AdrefChunk;
 
-/* The slices of a text (GArray of AdrefSlice); a text without bytes has none. */
-GArray *adref_slices_cut(const char *text, gsize length);
+/* The slices of a text (GArray of AdrefChunk); a text without bytes has none. */
+GArray *adref_chunks_split(const char *text, gsize length);
 
 /* Sets mates[i], for each slice of `old`, to the place in `new` of a slice with the same bytes, or
- * to ADREF_NO_MATE; each is taken once. What begins and ends alike is mated in its order, then what
- * stands elsewhere. Cost in proportion to the texts. */
-void adref_slices_match(const char *old_text, const GArray *old, const char *new_text,
-                        const GArray *new, guint *mates);
+ * to ADREF_NO_MATCH; each is taken once. What begins and ends alike is mated in its order, then
+ * what stands elsewhere. Cost in proportion to the texts. */
+void adref_chunks_match(const char *old_text, const GArray *old, const char *new_text,
+                        const GArray *new, guint *matches);
 
 #endif

@@ -3,7 +3,7 @@
 #include "base/parallel_for.h"
 
 enum {
-  MANY = 100 /* clauses that are worth a thread for each side */
+  MIN_PARALLEL = 100 /* clauses that are worth a thread for each side */
 };
 
 static guint count_clauses(const AdrefNode *document)
@@ -30,51 +30,52 @@ static guint kind_of(const AdrefNode *clause)
 
 /* Each side is prepared at a bench of its own. */
 typedef struct {
-  AdrefCounterparts *match;
-  AdrefBench *benches[2];
-  AdrefUnit *units[2];
+  AdrefClauseMatching *matching;
+  AdrefDiffWorker *workers[2];
+  AdrefMatchUnit *units[2];
   const AdrefNode **clauses[2];
   guint lengths[2];
   guint8 *same[2]; /* by clause: its mate has the same content */
-} Sides;
+} ClauseSides;
 
-static void make_units(gpointer data, guint worker, guint from, guint to)
+static void make_units(gpointer data, guint thread, guint from, guint to)
 {
-  (void)worker;
-  const Sides *self = data;
+  (void)thread;
+  const ClauseSides *self = data;
   for (guint side = from; side < to; side++)
     for (guint i = 0; i < self->lengths[side]; i++) {
       const AdrefNode *clause = self->clauses[side][i];
-      self->units[side][i] = adref_bench_unit(self->benches[side], clause, side);
+      self->units[side][i] = adref_diff_worker_unit(self->workers[side], clause, side);
       self->units[side][i].kind = kind_of(clause);
     }
 }
 
 /* Clauses that stayed as they were need no tokens. */
-static void cut_clauses(gpointer data, guint worker, guint from, guint to)
+static void tokenize_clauses(gpointer data, guint thread, guint from, guint to)
 {
-  (void)worker;
-  const Sides *self = data;
+  (void)thread;
+  const ClauseSides *self = data;
   for (guint side = from; side < to; side++)
     for (guint i = 0; i < self->lengths[side]; i++)
       if (!self->same[side][i])
-        adref_bench_cut(self->benches[side], self->clauses[side][i], side);
+        adref_diff_worker_tokenize(self->workers[side], self->clauses[side][i], side);
 }
 
-static void fill_bags(gpointer data, guint worker, guint from, guint to)
+static void fill_bags(gpointer data, guint thread, guint from, guint to)
 {
-  (void)worker;
-  const Sides *self = data;
+  (void)thread;
+  const ClauseSides *self = data;
   for (guint side = from; side < to; side++)
     for (guint i = 0; i < self->lengths[side]; i++)
       if (!self->same[side][i])
-        adref_bench_fill(self->benches[side], self->clauses[side][i], side, self->units[side] + i);
+        adref_diff_worker_set_bag(self->workers[side], self->clauses[side][i], side,
+                                  self->units[side] + i);
 }
 
-static void units_clear(AdrefUnits units)
+static void units_clear(AdrefMatchUnits units)
 {
   for (guint i = 0; i < units.length; i++)
-    adref_bag_free(units.units[i].bag);
+    adref_word_bag_free(units.units[i].bag);
   g_free((gpointer)(guintptr)units.units);
 }
 
@@ -92,149 +93,153 @@ static GHashTable *places_by_id(const AdrefNode **clauses, guint count)
   return places;
 }
 
-static void match_ids(AdrefCounterparts *match)
+static void match_ids(AdrefClauseMatching *matching)
 {
-  g_autoptr(GHashTable) olds = places_by_id(match->old, match->olds.length);
-  g_autoptr(GHashTable) news = places_by_id(match->new, match->news.length);
-  for (guint i = 0; i < match->olds.length; i++) {
-    const char *id = match->old[i]->as.clause->id;
+  g_autoptr(GHashTable) olds = places_by_id(matching->old, matching->olds.length);
+  g_autoptr(GHashTable) news = places_by_id(matching->new, matching->news.length);
+  for (guint i = 0; i < matching->olds.length; i++) {
+    const char *id = matching->old[i]->as.clause->id;
     if (!id || !g_hash_table_lookup(olds, id))
       continue;
     guint place = GPOINTER_TO_UINT(g_hash_table_lookup(news, id));
     if (place > 0)
-      match->mates[i] = place - 1;
+      matching->matches[i] = place - 1;
   }
 }
 
-static void find_same(Sides *self)
+static void find_identical(ClauseSides *self)
 {
   for (guint side = 0; side < 2; side++)
     self->same[side] = g_new0(guint8, self->lengths[side] + 1);
   for (guint i = 0; i < self->lengths[0]; i++) {
-    guint mate = self->match->mates[i];
-    if (mate != ADREF_NO_MATE && self->units[0][i].exact == self->units[1][mate].exact)
-      self->same[0][i] = self->same[1][mate] = TRUE;
+    guint match = self->matching->matches[i];
+    if (match != ADREF_NO_MATCH && self->units[0][i].exact == self->units[1][match].exact)
+      self->same[0][i] = self->same[1][match] = TRUE;
   }
 }
 
-static void find_order(AdrefCounterparts *match)
+static void find_order(AdrefClauseMatching *matching)
 {
-  g_autofree guint *weights = g_new(guint, match->olds.length + 1);
-  for (guint i = 0; i < match->olds.length; i++) {
-    weights[i] = match->olds.units[i].weight;
-    match->in_order[i] = match->mates[i];
+  g_autofree guint *weights = g_new(guint, matching->olds.length + 1);
+  for (guint i = 0; i < matching->olds.length; i++) {
+    weights[i] = matching->olds.units[i].weight;
+    matching->in_order[i] = matching->matches[i];
   }
-  adref_keep_order(match->in_order, match->olds.length, weights);
+  adref_keep_increasing_matches(matching->in_order, matching->olds.length, weights);
 }
 
-static void invert(const guint *mates, guint length, guint *with, guint with_length)
+static void invert(const guint *matches, guint length, guint *inverse, guint with_length)
 {
   for (guint j = 0; j < with_length; j++)
-    with[j] = ADREF_NO_MATE;
+    inverse[j] = ADREF_NO_MATCH;
   for (guint i = 0; i < length; i++)
-    if (mates[i] != ADREF_NO_MATE)
-      with[mates[i]] = i;
+    if (matches[i] != ADREF_NO_MATCH)
+      inverse[matches[i]] = i;
 }
 
 /* A heading is no part. */
-static void drop_headings(AdrefUnits units, guint *wholes)
+static void drop_headings(AdrefMatchUnits units, guint *wholes)
 {
   for (guint i = 0; i < units.length; i++)
     if (units.units[i].kind == 0)
-      wholes[i] = ADREF_NO_MATE;
+      wholes[i] = ADREF_NO_MATCH;
 }
 
 /* Finds clauses divided or joined among those that did not move. */
-static void find_parts(AdrefCounterparts *match, AdrefBench *bench)
+static void find_parts(AdrefClauseMatching *matching, AdrefDiffWorker *worker)
 {
-  guint olds = match->olds.length, news = match->news.length;
-  g_autofree guint *with = g_new(guint, news + 1), *beside = g_new(guint, news + 1);
-  adref_pair_parts(bench->pairer, match->olds, match->news, match->mates, match->in_order,
-                   match->new_whole);
-  invert(match->mates, olds, with, news);
-  invert(match->in_order, olds, beside, news);
-  adref_pair_parts(bench->pairer, match->news, match->olds, with, beside, match->old_whole);
-  invert(with, news, match->mates, olds);
-  invert(beside, news, match->in_order, olds);
-  drop_headings(match->olds, match->old_whole);
-  drop_headings(match->news, match->new_whole);
+  guint olds = matching->olds.length, news = matching->news.length;
+  g_autofree guint *inverse = g_new(guint, news + 1), *beside = g_new(guint, news + 1);
+  adref_match_units_split(worker->matcher, matching->olds, matching->news, matching->matches,
+                          matching->in_order, matching->split_from);
+  invert(matching->matches, olds, inverse, news);
+  invert(matching->in_order, olds, beside, news);
+  adref_match_units_split(worker->matcher, matching->news, matching->olds, inverse, beside,
+                          matching->joined_into);
+  invert(inverse, news, matching->matches, olds);
+  invert(beside, news, matching->in_order, olds);
+  drop_headings(matching->olds, matching->joined_into);
+  drop_headings(matching->news, matching->split_from);
 }
 
-static void for_each_side(Sides *self, AdrefWork work)
+static void run_on_sides(ClauseSides *self, AdrefParallelFunc work)
 {
-  gboolean many = self->lengths[0] > MANY && self->lengths[1] > MANY;
-  adref_share(2, many ? 1 : 2, work, self);
+  gboolean many = self->lengths[0] > MIN_PARALLEL && self->lengths[1] > MIN_PARALLEL;
+  adref_parallel_for(2, many ? 1 : 2, work, self);
 }
 
 /* Makes the contents of both sides comparable. */
-static void unite_contents(Sides *self)
+static void unify_contents(ClauseSides *self)
 {
   g_autofree guint *contents =
-      adref_lexicon_unite(self->benches[0]->contents, self->benches[1]->contents);
+      adref_interner_merge(self->workers[0]->contents, self->workers[1]->contents);
   for (guint i = 0; i < self->lengths[1]; i++) {
     self->units[1][i].content = contents[self->units[1][i].content];
     self->units[1][i].exact = contents[self->units[1][i].exact];
   }
-  adref_bench_forget(self->benches[0]);
-  adref_bench_forget(self->benches[1]);
+  adref_diff_worker_clear_contents(self->workers[0]);
+  adref_diff_worker_clear_contents(self->workers[1]);
 }
 
-static void prepare(AdrefCounterparts *match, Sides *sides)
+static void prepare(AdrefClauseMatching *matching, ClauseSides *sides)
 {
-  for_each_side(sides, make_units);
-  unite_contents(sides);
-  match_ids(match);
-  adref_pair_same(sides->benches[0]->aligner, match->olds, match->news, TRUE, match->mates);
-  find_same(sides);
-  for_each_side(sides, cut_clauses);
-  adref_store_unite(sides->benches[0]->store);
-  for_each_side(sides, fill_bags);
+  run_on_sides(sides, make_units);
+  unify_contents(sides);
+  match_ids(matching);
+  adref_match_units_identical(sides->workers[0]->aligner, matching->olds, matching->news, TRUE,
+                              matching->matches);
+  find_identical(sides);
+  run_on_sides(sides, tokenize_clauses);
+  adref_token_cache_unify_ids(sides->workers[0]->cache);
+  run_on_sides(sides, fill_bags);
   g_free(sides->same[0]);
   g_free(sides->same[1]);
 }
 
-static void init_sides(AdrefCounterparts *match, Sides *sides, const AdrefNode *const *documents)
+static void init_sides(AdrefClauseMatching *matching, ClauseSides *sides,
+                       const AdrefNode *const *documents)
 {
   for (guint side = 0; side < 2; side++) {
     guint count = sides->lengths[side] = count_clauses(documents[side]);
     sides->clauses[side] = clauses_of(documents[side], count);
-    sides->units[side] = g_new(AdrefUnit, count + 1);
+    sides->units[side] = g_new(AdrefMatchUnit, count + 1);
   }
-  match->old = sides->clauses[0];
-  match->new = sides->clauses[1];
-  match->olds = (AdrefUnits){sides->units[0], sides->lengths[0]};
-  match->news = (AdrefUnits){sides->units[1], sides->lengths[1]};
+  matching->old = sides->clauses[0];
+  matching->new = sides->clauses[1];
+  matching->olds = (AdrefMatchUnits){sides->units[0], sides->lengths[0]};
+  matching->news = (AdrefMatchUnits){sides->units[1], sides->lengths[1]};
 }
 
-void adref_counterparts_init(AdrefCounterparts *match, AdrefBench *bench, const AdrefNode *old,
-                             const AdrefNode *new)
+void adref_clause_matching_init(AdrefClauseMatching *matching, AdrefDiffWorker *worker,
+                                const AdrefNode *old, const AdrefNode *new)
 {
-  AdrefBench beside;
-  adref_bench_init_beside(&beside, bench);
-  Sides sides = {.match = match, .benches = {bench, &beside}};
-  init_sides(match, &sides, (const AdrefNode *const[]){old, new});
-  guint olds = match->olds.length, news = match->news.length;
-  match->mates = g_new(guint, olds + 1);
-  match->in_order = g_new(guint, olds + 1);
-  match->old_whole = g_new(guint, olds + 1);
-  match->new_whole = g_new(guint, news + 1);
+  AdrefDiffWorker beside;
+  adref_diff_worker_init_shared(&beside, worker);
+  ClauseSides sides = {.matching = matching, .workers = {worker, &beside}};
+  init_sides(matching, &sides, (const AdrefNode *const[]){old, new});
+  guint olds = matching->olds.length, news = matching->news.length;
+  matching->matches = g_new(guint, olds + 1);
+  matching->in_order = g_new(guint, olds + 1);
+  matching->joined_into = g_new(guint, olds + 1);
+  matching->split_from = g_new(guint, news + 1);
   for (guint i = 0; i < olds; i++)
-    match->mates[i] = ADREF_NO_MATE;
-  prepare(match, &sides);
-  adref_pair_similar(bench->pairer, match->olds, match->news, TRUE, match->mates);
-  find_order(match);
-  find_parts(match, bench);
-  adref_bench_clear(&beside);
+    matching->matches[i] = ADREF_NO_MATCH;
+  prepare(matching, &sides);
+  adref_match_units_similar(worker->matcher, matching->olds, matching->news, TRUE,
+                            matching->matches);
+  find_order(matching);
+  find_parts(matching, worker);
+  adref_diff_worker_clear(&beside);
 }
 
-void adref_counterparts_clear(AdrefCounterparts *match)
+void adref_clause_matching_clear(AdrefClauseMatching *matching)
 {
-  units_clear(match->olds);
-  units_clear(match->news);
-  g_free(match->old);
-  g_free(match->new);
-  g_free(match->mates);
-  g_free(match->in_order);
-  g_free(match->old_whole);
-  g_free(match->new_whole);
+  units_clear(matching->olds);
+  units_clear(matching->news);
+  g_free(matching->old);
+  g_free(matching->new);
+  g_free(matching->matches);
+  g_free(matching->in_order);
+  g_free(matching->joined_into);
+  g_free(matching->split_from);
 }

@@ -7,16 +7,16 @@
 /* Clauses of both documents by their places. */
 typedef struct {
   const AdrefNode **old, **new;
-  AdrefUnits olds, news;
-  guint *mates;     /* by old clause: the place of the new one, or ADREF_NO_MATE */
-  guint *in_order;  /* the same for those alone that did not move */
-  guint *old_whole; /* by old clause: the new one that it is now a later part of, or none */
-  guint *new_whole; /* by new clause: the old one that it was a later part of, or none */
-} AdrefCounterparts;
+  AdrefMatchUnits olds, news;
+  guint *matches;     /* by old clause: the place of the new one, or ADREF_NO_MATCH */
+  guint *in_order;    /* the same for those alone that did not move */
+  guint *joined_into; /* by old clause: the new one that it is now a later part of, or none */
+  guint *split_from;  /* by new clause: the old one that it was a later part of, or none */
+} AdrefClauseMatching;
 
 /* Matches clauses by id, then by content, then by likeness. The caller clears it. */
-void adref_counterparts_init(AdrefCounterparts *match, AdrefBench *bench, const AdrefNode *old,
-                             const AdrefNode *new);
-void adref_counterparts_clear(AdrefCounterparts *match);
+void adref_clause_matching_init(AdrefClauseMatching *matching, AdrefDiffWorker *worker,
+                                const AdrefNode *old, const AdrefNode *new);
+void adref_clause_matching_clear(AdrefClauseMatching *matching);
 
 #endif

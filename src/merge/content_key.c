@@ -47,7 +47,7 @@ static void add_attributes(GString *key, const AdrefNode *node)
   case ADREF_ALTERNATIVE:
     add_positions(key, node->as.positions.groups, node->as.positions.stop);
     return;
-  case ADREF_EDGE:
+  case ADREF_BRACKET_EDGE:
     add_byte(key, node->as.edge.opens != 0);
     add_positions(key, node->as.edge.groups, node->as.edge.stop);
     return;
@@ -69,21 +69,21 @@ static void add_attributes(GString *key, const AdrefNode *node)
   }
 }
 
-static void add_text(GString *key, const AdrefNode *node, AdrefReferences *references)
+static void add_text(GString *key, const AdrefNode *node, AdrefReferenceNumbers *references)
 {
   gsize start, end;
   if (node->type == ADREF_TEXT && references &&
-      adref_references_find(references, node, &start, &end)) {
+      adref_reference_numbers_find(references, node, &start, &end)) {
     g_string_append_len(key, node->text, (gssize)start);
     add_byte(key, 0xFE); /* in no text */
     g_string_append_len(key, node->text + end, (gssize)(node->length - end));
   } else {
-    adref_append(key, node->text, node->length);
+    adref_string_append(key, node->text, node->length);
   }
   add_byte(key, 0);
 }
 
-static void add_node(GString *key, const AdrefNode *node, AdrefReferences *references)
+static void add_node(GString *key, const AdrefNode *node, AdrefReferenceNumbers *references)
 {
   add_byte(key, node->type + 1);
   add_attributes(key, node);
@@ -91,12 +91,13 @@ static void add_node(GString *key, const AdrefNode *node, AdrefReferences *refer
     add_text(key, node, references);
 }
 
-void adref_key_append(GString *key, const AdrefNode *root, AdrefReferences *references)
+void adref_content_key_append(GString *key, const AdrefNode *root,
+                              AdrefReferenceNumbers *references)
 {
   AdrefWalk walk = adref_walk(root);
   while (adref_walk_next(&walk)) {
     if (references)
-      adref_references_meet(references, walk.node, walk.entering);
+      adref_reference_numbers_visit(references, walk.node, walk.entering);
     if (walk.entering)
       add_node(key, walk.node, references);
     else
@@ -104,13 +105,14 @@ void adref_key_append(GString *key, const AdrefNode *root, AdrefReferences *refe
   }
 }
 
-gboolean adref_key_append_words(GString *key, const AdrefNode *root, AdrefReferences *references)
+gboolean adref_content_key_append_unnumbered(GString *key, const AdrefNode *root,
+                                             AdrefReferenceNumbers *references)
 {
   gboolean numbered = FALSE;
   AdrefWalk walk = adref_walk(root);
   while (adref_walk_next(&walk)) {
     const AdrefNode *node = walk.node;
-    adref_references_meet(references, node, walk.entering);
+    adref_reference_numbers_visit(references, node, walk.entering);
     gsize before = key->len;
     if (walk.entering)
       add_node(key, node, references);
@@ -126,7 +128,7 @@ gboolean adref_key_append_words(GString *key, const AdrefNode *root, AdrefRefere
   return numbered;
 }
 
-gboolean adref_key_equal(const AdrefNode *first, const AdrefNode *second)
+gboolean adref_content_key_equal_nodes(const AdrefNode *first, const AdrefNode *second)
 {
   if (first->type != second->type)
     return FALSE;

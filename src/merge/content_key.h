@@ -9,13 +9,15 @@
 
 /* Appends the key of a subtree. Of a CLAUSE only what is below it counts, not its marker; numbers
  * that adref wrote do not count. `references` may be NULL. */
-void adref_key_append(GString *key, const AdrefNode *root, AdrefReferences *references);
+void adref_content_key_append(GString *key, const AdrefNode *root,
+                              AdrefReferenceNumbers *references);
 
 /* The same without the numbers that authors typed before words (clause/enumerator.h). Whether there
  * were any. */
-gboolean adref_key_append_words(GString *key, const AdrefNode *root, AdrefReferences *references);
+gboolean adref_content_key_append_unnumbered(GString *key, const AdrefNode *root,
+                                             AdrefReferenceNumbers *references);
 
 /* Whether two nodes of one type have the same attributes and the same text. */
-gboolean adref_key_equal(const AdrefNode *first, const AdrefNode *second);
+gboolean adref_content_key_equal_nodes(const AdrefNode *first, const AdrefNode *second);
 
 #endif

@@ -3,22 +3,22 @@
 enum {
   COST_SIGN = 2, /* gone or come */
   COST_WORD = 4,
-  COST_OTHER = 6, /* a word in place of another */
-  COST_STRETCH = 2,
-  COST_NEVER = 1 << 28
+  COST_REPLACE = 6, /* a word in place of another */
+  COST_RUN_START = 2,
+  COST_INFINITE = 1 << 28
 };
 
 /* How a cell was reached. */
 typedef enum {
-  STEP_GONE,
-  STEP_COME,
-  STEP_OTHER, /* one in place of another */
-} Step;
+  EDIT_DELETE,
+  EDIT_INSERT,
+  EDIT_REPLACE, /* one in place of another */
+} Edit;
 
 /* In a cell two things are known: the least cost when the last element is kept, and when it is
  * changed; and for each how it was reached. */
 typedef struct {
-  guint8 step;
+  guint8 try_edit;
   guint8 changed_after_kept; /* the change begins a stretch */
   guint8 kept_after_kept;
 } Cell;
@@ -27,104 +27,105 @@ typedef struct {
   gint kept, changed;
 } Cost;
 
-struct AdrefTable {
-  Cell cells[ADREF_TABLE_CELLS];
-  Cost rows[2][ADREF_TABLE_CELLS + 1];
+struct AdrefCostTable {
+  Cell cells[ADREF_COST_TABLE_MAX_CELLS];
+  Cost rows[2][ADREF_COST_TABLE_MAX_CELLS + 1];
 };
 
-AdrefTable *adref_table_new(void)
+AdrefCostTable *adref_cost_table_new(void)
 {
-  return g_new(AdrefTable, 1);
+  return g_new(AdrefCostTable, 1);
 }
 
-void adref_table_free(AdrefTable *table)
+void adref_cost_table_free(AdrefCostTable *table)
 {
   g_free(table);
 }
 
-static gint cost_alone(const AdrefElement *element)
+static gint edit_cost(const AdrefElement *element)
 {
-  return element->type == ADREF_ELEMENT_SIGN ? COST_SIGN : COST_WORD;
+  return element->type == ADREF_ELEMENT_PUNCTUATION ? COST_SIGN : COST_WORD;
 }
 
-static gint cost_other(const AdrefElement *old, const AdrefElement *new)
+static gint replace_cost(const AdrefElement *old, const AdrefElement *new)
 {
   if (old->type != new->type)
-    return COST_NEVER;
-  return old->type == ADREF_ELEMENT_SIGN ? 2 * COST_SIGN : COST_OTHER;
+    return COST_INFINITE;
+  return old->type == ADREF_ELEMENT_PUNCTUATION ? 2 * COST_SIGN : COST_REPLACE;
 }
 
 /* Takes a step when it is cheaper than what the cell has. */
-static void step(Cell *cell, Cost *cost, Step how, const Cost *from, gint price)
+static void try_edit(Cell *cell, Cost *cost, Edit edit, const Cost *from, gint price)
 {
-  gboolean after_kept = from->kept + COST_STRETCH < from->changed;
-  gint total = price + (after_kept ? from->kept + COST_STRETCH : from->changed);
+  gboolean after_kept = from->kept + COST_RUN_START < from->changed;
+  gint total = price + (after_kept ? from->kept + COST_RUN_START : from->changed);
   if (total >= cost->changed)
     return;
   cost->changed = total;
-  cell->step = (guint8)how;
+  cell->try_edit = (guint8)edit;
   cell->changed_after_kept = (guint8)after_kept;
 }
 
-static void fill_row(AdrefTable *self, const AdrefElement *old, AdrefSequence new, guint row)
+static void fill_row(AdrefCostTable *self, const AdrefElement *old, AdrefSequence new, guint row)
 {
   const Cost *above = self->rows[(row - 1) & 1];
   Cost *costs = self->rows[row & 1];
   Cell *cells = self->cells + (gsize)(row - 1) * new.length;
-  gint gone = cost_alone(old);
-  costs[0].kept = COST_NEVER;
-  costs[0].changed = MIN(above[0].kept + COST_STRETCH, above[0].changed) + gone;
+  gint delete_cost = edit_cost(old);
+  costs[0].kept = COST_INFINITE;
+  costs[0].changed = MIN(above[0].kept + COST_RUN_START, above[0].changed) + delete_cost;
   for (guint j = 1; j <= new.length; j++) {
-    const AdrefElement *with = new.elements + j - 1;
+    const AdrefElement *other = new.elements + j - 1;
     Cell *cell = cells + j - 1;
     Cost *cost = costs + j;
-    cost->changed = COST_NEVER;
-    step(cell, cost, STEP_OTHER, above + j - 1, cost_other(old, with));
-    step(cell, cost, STEP_GONE, above + j, gone);
-    step(cell, cost, STEP_COME, cost - 1, cost_alone(with));
-    cost->kept = COST_NEVER;
-    if (old->id != with->id)
+    cost->changed = COST_INFINITE;
+    try_edit(cell, cost, EDIT_REPLACE, above + j - 1, replace_cost(old, other));
+    try_edit(cell, cost, EDIT_DELETE, above + j, delete_cost);
+    try_edit(cell, cost, EDIT_INSERT, cost - 1, edit_cost(other));
+    cost->kept = COST_INFINITE;
+    if (old->id != other->id)
       continue;
     cell->kept_after_kept = (guint8)(above[j - 1].kept <= above[j - 1].changed);
     cost->kept = MIN(above[j - 1].kept, above[j - 1].changed);
   }
 }
 
-static void fill_first_row(AdrefTable *self, AdrefSequence new)
+static void fill_first_row(AdrefCostTable *self, AdrefSequence new)
 {
   Cost *costs = self->rows[0];
-  costs[0] = (Cost){0, COST_NEVER};
+  costs[0] = (Cost){0, COST_INFINITE};
   for (guint j = 1; j <= new.length; j++) {
-    gint before = MIN(costs[j - 1].kept + COST_STRETCH, costs[j - 1].changed);
-    costs[j] = (Cost){COST_NEVER, before + cost_alone(new.elements + j - 1)};
+    gint before = MIN(costs[j - 1].kept + COST_RUN_START, costs[j - 1].changed);
+    costs[j] = (Cost){COST_INFINITE, before + edit_cost(new.elements + j - 1)};
   }
 }
 
 /* Walks back from the last cell. */
-static void read_back(const AdrefTable *self, guint rows, guint columns, gboolean kept,
-                      guint *mates)
+static void trace_back(const AdrefCostTable *self, guint rows, guint columns, gboolean kept,
+                       guint *matches)
 {
   guint width = columns;
   while (rows > 0 && columns > 0) {
     const Cell *cell = self->cells + (gsize)(rows - 1) * width + columns - 1;
     if (kept) {
-      mates[--rows] = --columns;
+      matches[--rows] = --columns;
       kept = cell->kept_after_kept;
       continue;
     }
-    rows -= cell->step != STEP_COME;
-    columns -= cell->step != STEP_GONE;
+    rows -= cell->try_edit != EDIT_INSERT;
+    columns -= cell->try_edit != EDIT_DELETE;
     kept = cell->changed_after_kept;
   }
 }
 
-void adref_table_align(AdrefTable *self, AdrefSequence old, AdrefSequence new, guint *mates)
+void adref_cost_table_align(AdrefCostTable *self, AdrefSequence old, AdrefSequence new,
+                            guint *matches)
 {
   fill_first_row(self, new);
   for (guint i = 0; i < old.length; i++) {
-    mates[i] = ADREF_NO_MATE;
+    matches[i] = ADREF_NO_MATCH;
     fill_row(self, old.elements + i, new, i + 1);
   }
   const Cost *last = self->rows[old.length & 1] + new.length;
-  read_back(self, old.length, new.length, last->kept <= last->changed, mates);
+  trace_back(self, old.length, new.length, last->kept <= last->changed, matches);
 }

@@ -9,15 +9,16 @@
 #include "merge/align_sequences.h"
 
 enum {
-  ADREF_TABLE_CELLS = 16384 /* old times new elements at most */
+  ADREF_COST_TABLE_MAX_CELLS = 16384 /* old times new elements at most */
 };
 
-typedef struct AdrefTable AdrefTable;
+typedef struct AdrefCostTable AdrefCostTable;
 
-AdrefTable *adref_table_new(void);
-void adref_table_free(AdrefTable *table);
+AdrefCostTable *adref_cost_table_new(void);
+void adref_cost_table_free(AdrefCostTable *table);
 
-/* Sets mates[i] to the place in `new` or ADREF_NO_MATE. */
-void adref_table_align(AdrefTable *table, AdrefSequence old, AdrefSequence new, guint *mates);
+/* Sets mates[i] to the place in `new` or ADREF_NO_MATCH. */
+void adref_cost_table_align(AdrefCostTable *table, AdrefSequence old, AdrefSequence new,
+                            guint *matches);
 
 #endif

@@ -20,16 +20,16 @@ typedef struct {
   guint old, old_end; /* of the old clauses, `old` to `old_end` - 1 */
   guint new, new_end; /* of the new ones likewise */
   gboolean moved;
-} Job;
+} ClauseTask;
 
 typedef struct {
-  AdrefBench benches[ADREF_WORKERS];
-  gboolean ready[ADREF_WORKERS], edges[ADREF_WORKERS];
-  gboolean takes; /* what did not change is taken out of the new document */
-  AdrefCounterparts match;
-  guint *with;      /* by new clause: its mate among the old */
-  AdrefNode **left; /* by old clause that moved: the empty clause at its old place */
-  GArray *jobs;     /* of Job */
+  AdrefDiffWorker workers[ADREF_PARALLEL_WORKERS];
+  gboolean ready[ADREF_PARALLEL_WORKERS], edges[ADREF_PARALLEL_WORKERS];
+  gboolean consumes; /* what did not change is taken out of the new document */
+  AdrefClauseMatching matching;
+  guint *inverse;         /* by new clause: its mate among the old */
+  AdrefNode **moved_from; /* by old clause that moved: the empty clause at its old place */
+  GArray *tasks;          /* of Job */
   AdrefNode *redline;
 } Diff;
 
@@ -64,10 +64,10 @@ static AdrefChange *set_change_from(AdrefNode *clause, AdrefChangeType type, con
   return change;
 }
 
-static AdrefExtent tally(AdrefBench *bench, const AdrefNode *clause)
+static AdrefChangeExtent measure_change(AdrefDiffWorker *worker, const AdrefNode *clause)
 {
   AdrefChange *change = clause->as.clause->change;
-  return adref_extent(bench->cutter, clause, &change->deleted, &change->inserted);
+  return adref_change_extent(worker->segmenter, clause, &change->deleted, &change->inserted);
 }
 
 /* --- filling a clause --- */
@@ -76,12 +76,12 @@ static gboolean has_edge(const AdrefNode *clause)
 {
   AdrefWalk walk = adref_walk(clause);
   while (adref_walk_next(&walk))
-    if (walk.node->type == ADREF_EDGE)
+    if (walk.node->type == ADREF_BRACKET_EDGE)
       return TRUE;
   return FALSE;
 }
 
-static void fill_same(AdrefNode *clause, const AdrefNode *from, AdrefMark mark)
+static void fill_same(AdrefNode *clause, const AdrefNode *from, AdrefChangeMark mark)
 {
   for (const AdrefNode *block = from->first; block; block = block->next)
     adref_node_append(clause, adref_node_copy_tree(block, mark));
@@ -97,30 +97,30 @@ static void take_blocks(AdrefNode *clause, const AdrefNode *from)
   }
 }
 
-static void fill_alone(AdrefBench *bench, const AdrefNode *from, AdrefNode *clause)
+static void fill_alone(AdrefDiffWorker *worker, const AdrefNode *from, AdrefNode *clause)
 {
   fill_same(clause, from, clause->mark);
   gboolean gone = clause->mark == ADREF_DELETED;
   set_change(clause, gone ? ADREF_CHANGE_DELETED : ADREF_CHANGE_ADDED);
-  tally(bench, clause);
+  measure_change(worker, clause);
 }
 
-static void fill_parts(const Diff *self, AdrefBench *bench, const Job *job)
+static void fill_parts(const Diff *self, AdrefDiffWorker *worker, const ClauseTask *task)
 {
-  const AdrefCounterparts *match = &self->match;
-  AdrefGroup group = {.old = match->old + job->old,
-                      .new = match->new + job->new,
-                      .old_count = job->old_end - job->old,
-                      .new_count = job->new_end - job->new};
+  const AdrefClauseMatching *matching = &self->matching;
+  AdrefBlockGroup group = {.old = matching->old + task->old,
+                           .new = matching->new + task->new,
+                           .old_count = task->old_end - task->old,
+                           .new_count = task->new_end - task->new};
   guint count = MAX(group.old_count, group.new_count);
   g_autofree AdrefNode **out = g_new(AdrefNode *, count);
-  out[0] = job->clause;
+  out[0] = task->clause;
   for (guint i = 1; i < count; i++)
     out[i] = out[i - 1]->next;
   group.out = out;
-  adref_merge_blocks(bench, &group);
+  adref_block_diff(worker, &group);
   for (guint i = 1; i < count; i++)
-    tally(bench, out[i]);
+    measure_change(worker, out[i]);
 }
 
 /* A clause that left nothing but its number was deleted, whatever stands there now. */
@@ -134,23 +134,23 @@ static AdrefChangeType type_by_words(const AdrefNode *old, const AdrefNode *new,
 }
 
 /* What a pair of clauses says of itself, once its blocks are there. FALSE: nothing. */
-static gboolean settle_change(AdrefBench *bench, const Job *job, const AdrefNode *old,
-                              const AdrefNode *new)
+static gboolean set_pair_change(AdrefDiffWorker *worker, const ClauseTask *task,
+                                const AdrefNode *old, const AdrefNode *new)
 {
-  static const AdrefChangeType types[] = {[ADREF_EXTENT_NOTHING] = ADREF_CHANGE_NONE,
-                                          [ADREF_EXTENT_NUMBERS] = ADREF_CHANGE_NONE,
-                                          [ADREF_EXTENT_EDITORIAL] = ADREF_CHANGE_EDITORIAL,
-                                          [ADREF_EXTENT_WORDS] = ADREF_CHANGE_MODIFIED};
-  AdrefNode *clause = job->clause;
+  static const AdrefChangeType types[] = {[ADREF_CHANGE_EXTENT_NONE] = ADREF_CHANGE_NONE,
+                                          [ADREF_CHANGE_EXTENT_NUMBERS] = ADREF_CHANGE_NONE,
+                                          [ADREF_CHANGE_EXTENT_EDITORIAL] = ADREF_CHANGE_EDITORIAL,
+                                          [ADREF_CHANGE_EXTENT_WORDS] = ADREF_CHANGE_MODIFIED};
+  AdrefNode *clause = task->clause;
   AdrefChange *change = set_change_from(clause, ADREF_CHANGE_NONE, old);
-  AdrefExtent found = tally(bench, clause);
+  AdrefChangeExtent found = measure_change(worker, clause);
   gboolean other_kind = change->kind != clause->as.clause->kind;
   change->type = other_kind ? ADREF_CHANGE_MODIFIED : type_by_words(old, new, types[found]);
-  change->modified = job->moved && change->type != ADREF_CHANGE_NONE;
-  if (job->moved)
+  change->modified = task->moved && change->type != ADREF_CHANGE_NONE;
+  if (task->moved)
     change->type = ADREF_CHANGE_MOVED;
-  return change->type != ADREF_CHANGE_NONE || found == ADREF_EXTENT_NUMBERS || change->marker ||
-         g_strcmp0(change->number, clause->as.clause->number) != 0;
+  return change->type != ADREF_CHANGE_NONE || found == ADREF_CHANGE_EXTENT_NUMBERS ||
+         change->marker || g_strcmp0(change->number, clause->as.clause->number) != 0;
 }
 
 static gboolean same_facts(const AdrefClause *old, const AdrefClause *new)
@@ -158,66 +158,66 @@ static gboolean same_facts(const AdrefClause *old, const AdrefClause *new)
   return same_marker(old, new) && g_strcmp0(old->number, new->number) == 0;
 }
 
-static gboolean is_same(const Diff *self, const Job *job)
+static gboolean is_same(const Diff *self, const ClauseTask *task)
 {
-  return job->old_end - job->old == 1 && job->new_end - job->new == 1 &&
-         self->match.olds.units[job->old].exact == self->match.news.units[job->new].exact;
+  return task->old_end - task->old == 1 && task->new_end - task->new == 1 &&
+         self->matching.olds.units[task->old].exact == self->matching.news.units[task->new].exact;
 }
 
-static void fill_pair(const Diff *self, AdrefBench *bench, const Job *job)
+static void fill_pair(const Diff *self, AdrefDiffWorker *worker, const ClauseTask *task)
 {
-  const AdrefNode *old = self->match.old[job->old], *new = self->match.new[job->new];
-  AdrefClause *clause = job->clause->as.clause;
-  gboolean same = is_same(self, job);
-  if (same && self->takes && !has_edge(new))
-    take_blocks(job->clause, self->match.new[job->new]);
+  const AdrefNode *old = self->matching.old[task->old], *new = self->matching.new[task->new];
+  AdrefClause *clause = task->clause->as.clause;
+  gboolean same = is_same(self, task);
+  if (same && self->consumes && !has_edge(new))
+    take_blocks(task->clause, self->matching.new[task->new]);
   else if (same)
-    fill_same(job->clause, new, ADREF_KEPT);
+    fill_same(task->clause, new, ADREF_KEPT);
   else
-    fill_parts(self, bench, job);
-  if (same && !job->moved && same_facts(old->as.clause, new->as.clause))
+    fill_parts(self, worker, task);
+  if (same && !task->moved && same_facts(old->as.clause, new->as.clause))
     return;
-  if (!settle_change(bench, job, old, new))
+  if (!set_pair_change(worker, task, old, new))
     g_clear_pointer(&clause->change, adref_change_free);
 }
 
-static void fill(const Diff *self, AdrefBench *bench, const Job *job)
+static void fill(const Diff *self, AdrefDiffWorker *worker, const ClauseTask *task)
 {
-  if (job->old == job->old_end)
-    fill_alone(bench, self->match.new[job->new], job->clause);
-  else if (job->new == job->new_end)
-    fill_alone(bench, self->match.old[job->old], job->clause);
+  if (task->old == task->old_end)
+    fill_alone(worker, self->matching.new[task->new], task->clause);
+  else if (task->new == task->new_end)
+    fill_alone(worker, self->matching.old[task->old], task->clause);
   else
-    fill_pair(self, bench, job);
+    fill_pair(self, worker, task);
 }
 
 /* Whether a clause, with its later parts, holds an end of a bracket: asked while it is at hand. */
-static gboolean has_edges(const Job *job)
+static gboolean has_edges(const ClauseTask *task)
 {
-  guint count = MAX(job->old_end - job->old, job->new_end - job->new);
-  const AdrefNode *clause = job->clause;
+  guint count = MAX(task->old_end - task->old, task->new_end - task->new);
+  const AdrefNode *clause = task->clause;
   for (; count > 0 && !has_edge(clause); count--)
     clause = clause->next;
   return count > 0;
 }
 
-static void fill_some(gpointer data, guint worker, guint from, guint to)
+static void fill_some(gpointer data, guint thread, guint from, guint to)
 {
   Diff *self = data;
-  AdrefBench *bench = &self->benches[worker];
-  if (!self->ready[worker])
-    adref_bench_init_beside(bench, &self->benches[0]);
-  self->ready[worker] = TRUE;
+  AdrefDiffWorker *worker = &self->workers[thread];
+  if (!self->ready[thread])
+    adref_diff_worker_init_shared(worker, &self->workers[0]);
+  self->ready[thread] = TRUE;
   for (guint i = from; i < to; i++) {
-    const Job *job = &g_array_index(self->jobs, Job, i);
-    fill(self, bench, job);
-    self->edges[worker] = self->edges[worker] || has_edges(job);
+    const ClauseTask *task = &g_array_index(self->tasks, ClauseTask, i);
+    fill(self, worker, task);
+    self->edges[thread] = self->edges[thread] || has_edges(task);
   }
 }
 
 /* --- putting clauses --- */
 
-static AdrefNode *put_clause(Diff *self, const AdrefNode *clause, AdrefMark mark)
+static AdrefNode *put_clause(Diff *self, const AdrefNode *clause, AdrefChangeMark mark)
 {
   AdrefNode *copy = adref_node_copy(clause);
   copy->mark = mark;
@@ -225,48 +225,48 @@ static AdrefNode *put_clause(Diff *self, const AdrefNode *clause, AdrefMark mark
   return copy;
 }
 
-static void put_left(Diff *self, guint i)
+static void put_moved_from(Diff *self, guint i)
 {
-  AdrefNode *left = put_clause(self, self->match.old[i], ADREF_DELETED);
-  AdrefChange *change = set_change(left, ADREF_CHANGE_LEFT);
-  change->number = g_strdup(left->as.clause->number);
-  self->left[i] = left;
+  AdrefNode *moved_from = put_clause(self, self->matching.old[i], ADREF_DELETED);
+  AdrefChange *change = set_change(moved_from, ADREF_CHANGE_MOVED_FROM);
+  change->number = g_strdup(moved_from->as.clause->number);
+  self->moved_from[i] = moved_from;
 }
 
-static void add_job(Diff *self, Job job)
+static void add_task(Diff *self, ClauseTask task)
 {
-  g_array_append_val(self->jobs, job);
+  g_array_append_val(self->tasks, task);
 }
 
 /* A clause in both texts, with the later parts that one side may have. */
 static void put_pair(Diff *self, guint i, guint j, guint old_end, guint new_end)
 {
-  const AdrefCounterparts *match = &self->match;
-  AdrefNode *clause = put_clause(self, match->new[j], ADREF_KEPT);
+  const AdrefClauseMatching *matching = &self->matching;
+  AdrefNode *clause = put_clause(self, matching->new[j], ADREF_KEPT);
   for (guint k = i + 1; k < old_end; k++)
-    set_change(put_clause(self, match->old[k], ADREF_UNWRAPPED), ADREF_CHANGE_JOINED);
+    set_change(put_clause(self, matching->old[k], ADREF_UNWRAPPED), ADREF_CHANGE_JOINED);
   for (guint k = j + 1; k < new_end; k++)
-    set_change(put_clause(self, match->new[k], ADREF_WRAPPED), ADREF_CHANGE_SPLIT);
-  add_job(self, (Job){clause, i, old_end, j, new_end, FALSE});
+    set_change(put_clause(self, matching->new[k], ADREF_WRAPPED), ADREF_CHANGE_SPLIT);
+  add_task(self, (ClauseTask){clause, i, old_end, j, new_end, FALSE});
 }
 
 static void put_old(Diff *self, guint i)
 {
-  if (self->match.mates[i] != ADREF_NO_MATE) {
-    put_left(self, i);
+  if (self->matching.matches[i] != ADREF_NO_MATCH) {
+    put_moved_from(self, i);
     return;
   }
-  AdrefNode *clause = put_clause(self, self->match.old[i], ADREF_DELETED);
-  add_job(self, (Job){clause, i, i + 1, 0, 0, FALSE});
+  AdrefNode *clause = put_clause(self, self->matching.old[i], ADREF_DELETED);
+  add_task(self, (ClauseTask){clause, i, i + 1, 0, 0, FALSE});
 }
 
 static void put_new(Diff *self, guint j)
 {
-  guint i = self->with[j];
-  gboolean alone = i == ADREF_NO_MATE;
-  AdrefNode *clause = put_clause(self, self->match.new[j], alone ? ADREF_INSERTED : ADREF_KEPT);
-  add_job(self,
-          alone ? (Job){clause, 0, 0, j, j + 1, FALSE} : (Job){clause, i, i + 1, j, j + 1, TRUE});
+  guint i = self->inverse[j];
+  gboolean alone = i == ADREF_NO_MATCH;
+  AdrefNode *clause = put_clause(self, self->matching.new[j], alone ? ADREF_INSERTED : ADREF_KEPT);
+  add_task(self, alone ? (ClauseTask){clause, 0, 0, j, j + 1, FALSE}
+                       : (ClauseTask){clause, i, i + 1, j, j + 1, TRUE});
 }
 
 static guint end_of_parts(const guint *wholes, guint length, guint at, guint whole)
@@ -279,21 +279,21 @@ static guint end_of_parts(const guint *wholes, guint length, guint at, guint who
 
 static void put_all(Diff *self)
 {
-  const AdrefCounterparts *match = &self->match;
-  guint new_at = 0, olds = match->olds.length, news = match->news.length;
+  const AdrefClauseMatching *matching = &self->matching;
+  guint new_at = 0, olds = matching->olds.length, news = matching->news.length;
   for (guint i = 0; i <= olds; i++) {
     gboolean last = i == olds;
-    if (!last && match->in_order[i] == ADREF_NO_MATE) {
+    if (!last && matching->in_order[i] == ADREF_NO_MATCH) {
       put_old(self, i);
       continue;
     }
-    guint j = last ? news : match->in_order[i];
+    guint j = last ? news : matching->in_order[i];
     while (new_at < j)
       put_new(self, new_at++);
     if (last)
       break;
-    guint old_end = end_of_parts(match->old_whole, olds, i, j);
-    new_at = old_end > i + 1 ? j + 1 : end_of_parts(match->new_whole, news, j, i);
+    guint old_end = end_of_parts(matching->joined_into, olds, i, j);
+    new_at = old_end > i + 1 ? j + 1 : end_of_parts(matching->split_from, news, j, i);
     put_pair(self, i, j, old_end, new_at);
     i = old_end - 1;
   }
@@ -303,60 +303,60 @@ static void put_all(Diff *self)
 static void link_moves(Diff *self)
 {
   guint j = 0;
-  g_autofree AdrefNode **moved = g_new0(AdrefNode *, self->match.news.length + 1);
+  g_autofree AdrefNode **moved = g_new0(AdrefNode *, self->matching.news.length + 1);
   for (AdrefNode *clause = self->redline->first; clause; clause = clause->next) {
     if (clause->mark != ADREF_KEPT && clause->mark != ADREF_INSERTED &&
         clause->mark != ADREF_WRAPPED)
       continue;
     moved[j++] = clause;
   }
-  for (guint i = 0; i < self->match.olds.length; i++) {
-    if (!self->left[i])
+  for (guint i = 0; i < self->matching.olds.length; i++) {
+    if (!self->moved_from[i])
       continue;
-    AdrefNode *here = moved[self->match.mates[i]];
-    here->as.clause->change->other = self->left[i];
-    self->left[i]->as.clause->change->other = here;
+    AdrefNode *here = moved[self->matching.matches[i]];
+    here->as.clause->change->other = self->moved_from[i];
+    self->moved_from[i]->as.clause->change->other = here;
   }
 }
 
 static void diff_init(Diff *self, const AdrefNode *old, const AdrefNode *new, const char *language)
 {
-  AdrefBench *bench = &self->benches[0];
+  AdrefDiffWorker *worker = &self->workers[0];
   self->redline = adref_node_new(ADREF_DOCUMENT);
-  adref_bench_init(bench, old, new, language);
+  adref_diff_worker_init(worker, old, new, language);
   self->ready[0] = TRUE;
-  adref_counterparts_init(&self->match, bench, old, new);
-  self->jobs = g_array_new(FALSE, FALSE, sizeof(Job));
-  self->left = g_new0(AdrefNode *, self->match.olds.length + 1);
-  self->with = g_new(guint, self->match.news.length + 1);
-  for (guint j = 0; j < self->match.news.length; j++)
-    self->with[j] = ADREF_NO_MATE;
-  for (guint i = 0; i < self->match.olds.length; i++)
-    if (self->match.mates[i] != ADREF_NO_MATE)
-      self->with[self->match.mates[i]] = i;
+  adref_clause_matching_init(&self->matching, worker, old, new);
+  self->tasks = g_array_new(FALSE, FALSE, sizeof(ClauseTask));
+  self->moved_from = g_new0(AdrefNode *, self->matching.olds.length + 1);
+  self->inverse = g_new(guint, self->matching.news.length + 1);
+  for (guint j = 0; j < self->matching.news.length; j++)
+    self->inverse[j] = ADREF_NO_MATCH;
+  for (guint i = 0; i < self->matching.olds.length; i++)
+    if (self->matching.matches[i] != ADREF_NO_MATCH)
+      self->inverse[self->matching.matches[i]] = i;
 }
 
 static void diff_clear(Diff *self)
 {
-  adref_counterparts_clear(&self->match);
-  for (guint worker = ADREF_WORKERS; worker-- > 0;)
-    if (self->ready[worker])
-      adref_bench_clear(&self->benches[worker]);
-  g_array_unref(self->jobs);
-  g_free(self->left);
-  g_free(self->with);
+  adref_clause_matching_clear(&self->matching);
+  for (guint thread = ADREF_PARALLEL_WORKERS; thread-- > 0;)
+    if (self->ready[thread])
+      adref_diff_worker_clear(&self->workers[thread]);
+  g_array_unref(self->tasks);
+  g_free(self->moved_from);
+  g_free(self->inverse);
 }
 
-static AdrefNode *compare(const AdrefNode *old, const AdrefNode *new, gboolean takes,
+static AdrefNode *compare(const AdrefNode *old, const AdrefNode *new, gboolean consumes,
                           const char *language)
 {
-  Diff diff = {.takes = takes};
+  Diff diff = {.consumes = consumes};
   diff_init(&diff, old, new, language);
   put_all(&diff);
-  adref_share(diff.jobs->len, FILLED_AT_ONCE, fill_some, &diff);
+  adref_parallel_for(diff.tasks->len, FILLED_AT_ONCE, fill_some, &diff);
   link_moves(&diff);
   if (diff.edges[0] || diff.edges[1])
-    adref_edges_pair(diff.redline);
+    adref_node_pair_bracket_edges(diff.redline);
   diff_clear(&diff);
   return diff.redline;
 }
@@ -366,7 +366,7 @@ AdrefNode *adref_diff(const AdrefNode *old, const AdrefNode *new, const char *la
   return compare(old, new, FALSE, language);
 }
 
-AdrefNode *adref_diff_into(const AdrefNode *old, AdrefNode *new, const char *language)
+AdrefNode *adref_diff_consume_new(const AdrefNode *old, AdrefNode *new, const char *language)
 {
   return compare(old, new, TRUE, language);
 }

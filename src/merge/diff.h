@@ -14,6 +14,6 @@ AdrefNode *adref_diff(const AdrefNode *old, const AdrefNode *new, const char *la
 
 /* The same, but that clauses which stayed as they were are taken out of `new`: most of a long text
  * need not be copied. The caller still frees what is left of it. */
-AdrefNode *adref_diff_into(const AdrefNode *old, AdrefNode *new, const char *language);
+AdrefNode *adref_diff_consume_new(const AdrefNode *old, AdrefNode *new, const char *language);
 
 #endif

@@ -10,13 +10,14 @@ typedef struct {
   const AdrefToken **tokens;
   guint *sentences; /* the number of the sentence that each stands in */
   guint length;
-} AdrefSpeech;
+} AdrefContentTokens;
 
 /* Changes mates (by place in `old`) so that
  * - a word is not kept that went from one sentence to another, unless the sentences are one;
  * - where as many sentences end in a gap on both sides, their full stops are kept;
  * - what is kept between two changes is worth it: not a lone "the" or a comma;
  * - a stretch gone or come begins where a sentence begins, if it can, or behind a comma. */
-void adref_polish(const AdrefSpeech *old, const AdrefSpeech *new, guint *mates);
+void adref_diff_cleanup(const AdrefContentTokens *old, const AdrefContentTokens *new,
+                        guint *matches);
 
 #endif

@@ -10,16 +10,16 @@ typedef enum {
   IN_OLD,
   IN_NEW,
   IN_BOTH,
-} Where;
+} TextSide;
 
 typedef struct {
-  Where where;
+  TextSide where;
   guint open;       /* its first token; in the new text when it is in both */
   AdrefNode *outer; /* what it was begun in */
-} Open;
+} OpenNode;
 
 typedef struct {
-  AdrefStrand old, new;
+  AdrefMatchedTokens old, new;
   AdrefNode *const *blocks;
   guint block;   /* under way */
   AdrefNode *at; /* where inlines are appended */
@@ -27,20 +27,20 @@ typedef struct {
   GString *run;  /* words of the next TEXT, but for the last of them: */
   const AdrefNode *text;
   guint start, end; /* bytes of `text` that follow */
-  AdrefMark mark;
+  AdrefChangeMark mark;
   gboolean literal;
-} Loom;
+} Interleaver;
 
 /* --- putting nodes --- */
 
-static void take_last_words(Loom *self)
+static void take_last_words(Interleaver *self)
 {
   if (self->end > self->start)
-    adref_append(self->run, self->text->text + self->start, self->end - self->start);
+    adref_string_append(self->run, self->text->text + self->start, self->end - self->start);
   self->start = self->end = 0;
 }
 
-static void end_run(Loom *self)
+static void end_run(Interleaver *self)
 {
   const char *words = self->run->str;
   gsize length = self->run->len;
@@ -62,7 +62,7 @@ static void end_run(Loom *self)
   g_string_truncate(self->run, 0);
 }
 
-static void put_words(Loom *self, const AdrefToken *token, AdrefMark mark)
+static void put_words(Interleaver *self, const AdrefToken *token, AdrefChangeMark mark)
 {
   gboolean literal = token->node->as.literal;
   if (mark != self->mark || literal != self->literal)
@@ -79,13 +79,13 @@ static void put_words(Loom *self, const AdrefToken *token, AdrefMark mark)
   self->end = token->start + token->length;
 }
 
-static void put_node(Loom *self, const AdrefNode *node, AdrefMark mark)
+static void put_node(Interleaver *self, const AdrefNode *node, AdrefChangeMark mark)
 {
   end_run(self);
   adref_node_append(self->at, adref_node_copy_tree(node, mark));
 }
 
-static void begin_node(Loom *self, const AdrefNode *node, AdrefMark mark)
+static void begin_node(Interleaver *self, const AdrefNode *node, AdrefChangeMark mark)
 {
   end_run(self);
   AdrefNode *copy = adref_node_copy(node);
@@ -94,24 +94,25 @@ static void begin_node(Loom *self, const AdrefNode *node, AdrefMark mark)
   self->at = copy;
 }
 
-static void push(Loom *self, Where where, guint open)
+static void push(Interleaver *self, TextSide where, guint open)
 {
-  Open entry = {where, open, self->at};
+  OpenNode entry = {where, open, self->at};
   g_array_append_val(self->open, entry);
 }
 
-static void begin_in_one(Loom *self, Where where, guint open)
+static void begin_in_one(Interleaver *self, TextSide where, guint open)
 {
-  const AdrefStrand *strand = where == IN_OLD ? &self->old : &self->new;
+  const AdrefMatchedTokens *text_tokens = where == IN_OLD ? &self->old : &self->new;
   push(self, where, open);
-  begin_node(self, strand->tokens[open].node, where == IN_OLD ? ADREF_UNWRAPPED : ADREF_WRAPPED);
+  begin_node(self, text_tokens->tokens[open].node,
+             where == IN_OLD ? ADREF_UNWRAPPED : ADREF_WRAPPED);
 }
 
-static void begin_in_both(Loom *self, guint i, guint j)
+static void begin_in_both(Interleaver *self, guint i, guint j)
 {
   const AdrefNode *old = self->old.tokens[i].node, *new = self->new.tokens[j].node;
   push(self, IN_BOTH, j);
-  if (adref_key_equal(old, new)) {
+  if (adref_content_key_equal_nodes(old, new)) {
     begin_node(self, new, ADREF_KEPT);
   } else {
     begin_node(self, new, ADREF_WRAPPED);
@@ -119,22 +120,22 @@ static void begin_in_both(Loom *self, guint i, guint j)
   }
 }
 
-static void end_node(Loom *self)
+static void end_node(Interleaver *self)
 {
   end_run(self);
-  self->at = g_array_index(self->open, Open, self->open->len - 1).outer;
+  self->at = g_array_index(self->open, OpenNode, self->open->len - 1).outer;
   g_array_set_size(self->open, self->open->len - 1);
 }
 
-static gboolean is_innermost(const Loom *self, Where where, guint open)
+static gboolean is_innermost(const Interleaver *self, TextSide where, guint open)
 {
   if (self->open->len == 0)
     return FALSE;
-  const Open *last = &g_array_index(self->open, Open, self->open->len - 1);
+  const OpenNode *last = &g_array_index(self->open, OpenNode, self->open->len - 1);
   return last->where == where && last->open == open;
 }
 
-static void next_block(Loom *self)
+static void next_block(Interleaver *self)
 {
   end_run(self);
   self->at = self->blocks[++self->block];
@@ -144,48 +145,48 @@ static void next_block(Loom *self)
 
 /* One side of a gap. */
 typedef struct {
-  const AdrefStrand *strand;
+  const AdrefMatchedTokens *text_tokens;
   guint at, end;
-  Where where;
-} Side;
+  TextSide where;
+} GapSide;
 
-static const AdrefToken *head(const Side *side)
+static const AdrefToken *head(const GapSide *side)
 {
-  return side->at < side->end ? side->strand->tokens + side->at : NULL;
+  return side->at < side->end ? side->text_tokens->tokens + side->at : NULL;
 }
 
-static gboolean is_head(const Side *side, AdrefTokenType type)
+static gboolean is_head(const GapSide *side, AdrefTokenType type)
 {
   return side->at < side->end && head(side)->type == type;
 }
 
 /* Whether a token of a side begins, ends or divides what other mates stand in. */
-static gboolean is_knot(const Side *side, guint i)
+static gboolean is_boundary(const GapSide *side, guint i)
 {
-  const AdrefToken *token = side->strand->tokens + i;
+  const AdrefToken *token = side->text_tokens->tokens + i;
   if (token->type == ADREF_TOKEN_OPEN)
     return token->pair >= side->end;
-  return token->type == ADREF_TOKEN_CLOSE || token->type == ADREF_TOKEN_BREAK;
+  return token->type == ADREF_TOKEN_CLOSE || token->type == ADREF_TOKEN_BLOCK_BREAK;
 }
 
-static gboolean holds_knots(const Side *side)
+static gboolean has_boundary(const GapSide *side)
 {
   for (guint i = side->at; i < side->end; i++) {
-    if (is_knot(side, i))
+    if (is_boundary(side, i))
       return TRUE;
-    if (side->strand->tokens[i].type == ADREF_TOKEN_OPEN)
-      i = side->strand->tokens[i].pair;
+    if (side->text_tokens->tokens[i].type == ADREF_TOKEN_OPEN)
+      i = side->text_tokens->tokens[i].pair;
   }
   return FALSE;
 }
 
 /* Puts what went or came, up to what has to wait for the other side. */
-static void put_side(Loom *self, Side *side)
+static void put_side(Interleaver *self, GapSide *side)
 {
-  AdrefMark mark = side->where == IN_OLD ? ADREF_DELETED : ADREF_INSERTED;
+  AdrefChangeMark mark = side->where == IN_OLD ? ADREF_DELETED : ADREF_INSERTED;
   for (; side->at < side->end; side->at++) {
     const AdrefToken *token = head(side);
-    if (is_knot(side, side->at)) {
+    if (is_boundary(side, side->at)) {
       if (token->type != ADREF_TOKEN_CLOSE || !is_innermost(self, side->where, token->pair))
         return;
       end_node(self);
@@ -201,47 +202,47 @@ static void put_side(Loom *self, Side *side)
 }
 
 /* How many mates a node that begins here holds, itself behind them. */
-static guint reach(const Side *side)
+static guint reach(const GapSide *side)
 {
-  return side->strand->kept[head(side)->pair];
+  return side->text_tokens->kept[head(side)->pair];
 }
 
 /* Begins a node or a block, when both sides wait. FALSE: neither can. */
-static gboolean put_knot(Loom *self, Side *old, Side *new)
+static gboolean put_boundary(Interleaver *self, GapSide *old, GapSide *new)
 {
-  if (is_head(old, ADREF_TOKEN_BREAK) || is_head(new, ADREF_TOKEN_BREAK)) {
+  if (is_head(old, ADREF_TOKEN_BLOCK_BREAK) || is_head(new, ADREF_TOKEN_BLOCK_BREAK)) {
     next_block(self);
-    old->at += is_head(old, ADREF_TOKEN_BREAK) ? 1 : 0;
-    new->at += is_head(new, ADREF_TOKEN_BREAK) ? 1 : 0;
+    old->at += is_head(old, ADREF_TOKEN_BLOCK_BREAK) ? 1 : 0;
+    new->at += is_head(new, ADREF_TOKEN_BLOCK_BREAK) ? 1 : 0;
     return TRUE;
   }
   gboolean old_opens = is_head(old, ADREF_TOKEN_OPEN), new_opens = is_head(new, ADREF_TOKEN_OPEN);
   if (!old_opens && !new_opens)
     return FALSE;
-  Side *outer = new_opens && (!old_opens || reach(new) >= reach(old)) ? new : old;
+  GapSide *outer = new_opens && (!old_opens || reach(new) >= reach(old)) ? new : old;
   begin_in_one(self, outer->where, outer->at++);
   return TRUE;
 }
 
 /* Puts what stands between two mates: what went before what came. */
-static void put_gap(Loom *self, Side old, Side new)
+static void put_gap(Interleaver *self, GapSide old, GapSide new)
 {
   gboolean goes_on = TRUE;
   while (goes_on) {
     put_side(self, &old);
-    while (is_head(&old, ADREF_TOKEN_OPEN) && !holds_knots(&new)) {
+    while (is_head(&old, ADREF_TOKEN_OPEN) && !has_boundary(&new)) {
       begin_in_one(self, IN_OLD, old.at++);
       put_side(self, &old);
     }
     guint before = old.at;
     put_side(self, &new);
     put_side(self, &old);
-    goes_on = old.at != before || put_knot(self, &old, &new);
+    goes_on = old.at != before || put_boundary(self, &old, &new);
   }
   g_assert(old.at == old.end && new.at == new.end);
 }
 
-static void put_mates(Loom *self, guint i, guint j)
+static void put_match(Interleaver *self, guint i, guint j)
 {
   const AdrefToken *token = self->new.tokens + j;
   if (token->type == ADREF_TOKEN_OPEN)
@@ -254,56 +255,57 @@ static void put_mates(Loom *self, guint i, guint j)
     put_words(self, token, ADREF_KEPT);
 }
 
-static void put_all(Loom *self)
+static void put_all(Interleaver *self)
 {
   guint old_at = 0, new_at = 0;
   for (guint i = 0; i <= self->old.length; i++) {
     gboolean last = i == self->old.length;
-    if (!last && self->old.mates[i] == ADREF_NO_MATE)
+    if (!last && self->old.matches[i] == ADREF_NO_MATCH)
       continue;
-    guint j = last ? self->new.length : self->old.mates[i];
+    guint j = last ? self->new.length : self->old.matches[i];
     if (old_at < i || new_at < j)
-      put_gap(self, (Side){&self->old, old_at, i, IN_OLD}, (Side){&self->new, new_at, j, IN_NEW});
+      put_gap(self, (GapSide){&self->old, old_at, i, IN_OLD},
+              (GapSide){&self->new, new_at, j, IN_NEW});
     if (!last)
-      put_mates(self, i, j);
+      put_match(self, i, j);
     old_at = i + 1;
     new_at = j + 1;
   }
   end_run(self);
 }
 
-static void strand_init(AdrefStrand *strand, AdrefTokenRow row)
+static void matched_tokens_init(AdrefMatchedTokens *text_tokens, AdrefTokenSlice row)
 {
-  strand->tokens = row.tokens;
-  strand->length = row.length;
-  strand->mates = g_new(guint, row.length + 1);
-  strand->kept = g_new(guint, row.length + 1);
+  text_tokens->tokens = row.tokens;
+  text_tokens->length = row.length;
+  text_tokens->matches = g_new(guint, row.length + 1);
+  text_tokens->kept = g_new(guint, row.length + 1);
 }
 
-static void strand_clear(AdrefStrand *strand)
+static void matched_tokens_clear(AdrefMatchedTokens *text_tokens)
 {
-  g_free(strand->mates);
-  g_free(strand->kept);
+  g_free(text_tokens->matches);
+  g_free(text_tokens->kept);
 }
 
-void adref_weave(AdrefAligner *aligner, AdrefTokenRow old, AdrefTokenRow new,
-                 AdrefNode *const *blocks)
+void adref_interleave(AdrefAligner *aligner, AdrefTokenSlice old, AdrefTokenSlice new,
+                      AdrefNode *const *blocks)
 {
-  Loom loom = {.blocks = blocks, .at = blocks[0]};
-  strand_init(&loom.old, old);
-  strand_init(&loom.new, new);
-  adref_align_tokens(aligner, old, new, loom.old.mates);
+  Interleaver interleaver = {.blocks = blocks, .at = blocks[0]};
+  matched_tokens_init(&interleaver.old, old);
+  matched_tokens_init(&interleaver.new, new);
+  adref_align_tokens(aligner, old, new, interleaver.old.matches);
   for (guint j = 0; j < new.length; j++)
-    loom.new.mates[j] = ADREF_NO_MATE;
+    interleaver.new.matches[j] = ADREF_NO_MATCH;
   for (guint i = 0; i < old.length; i++)
-    if (loom.old.mates[i] != ADREF_NO_MATE)
-      loom.new.mates[loom.old.mates[i]] = i;
-  adref_knot(&loom.old, &loom.new);
-  loom.open = g_array_new(FALSE, FALSE, sizeof(Open));
-  loom.run = g_string_new(NULL);
-  put_all(&loom);
-  g_array_unref(loom.open);
-  g_string_free(loom.run, TRUE);
-  strand_clear(&loom.old);
-  strand_clear(&loom.new);
+    if (interleaver.old.matches[i] != ADREF_NO_MATCH)
+      interleaver.new.matches[interleaver.old.matches[i]] = i;
+  adref_match_nesting(&interleaver.old, &interleaver.new);
+  interleaver.open = g_array_new(FALSE, FALSE, sizeof(OpenNode));
+  interleaver.run = g_string_new(NULL);
+  put_all(&interleaver);
+  g_array_unref(interleaver.open);
+  g_string_free(interleaver.run, TRUE);
+  matched_tokens_clear(&interleaver.old);
+  matched_tokens_clear(&interleaver.new);
 }

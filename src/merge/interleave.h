@@ -8,7 +8,7 @@
 
 /* Fills `blocks` with marked inlines. There is a block for the first token and one for each BREAK
  * among the tokens of one side; the other side has no BREAK. */
-void adref_weave(AdrefAligner *aligner, AdrefTokenRow old, AdrefTokenRow new,
-                 AdrefNode *const *blocks);
+void adref_interleave(AdrefAligner *aligner, AdrefTokenSlice old, AdrefTokenSlice new,
+                      AdrefNode *const *blocks);
 
 #endif

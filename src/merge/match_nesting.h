@@ -15,14 +15,14 @@
 typedef struct {
   const AdrefToken *tokens;
   guint length;
-  guint *mates;
+  guint *matches;
   guint *kept; /* how many mates stand before each token; length + 1 of them */
-} AdrefStrand;
+} AdrefMatchedTokens;
 
 /* Given mates of tokens that speak, adds mates of nodes and spaces, and clears those that would
  * make nodes cross. Sets `kept` where there are nodes or breaks. Afterwards mates never cross; a
  * node and its mate hold the same mates; a node without mate crosses none of the other text and no
  * BREAK of it. */
-void adref_knot(AdrefStrand *old, AdrefStrand *new);
+void adref_match_nesting(AdrefMatchedTokens *old, AdrefMatchedTokens *new);
 
 #endif

@@ -14,75 +14,76 @@ enum {
   MAX_CANDIDATES = 12 /* of one old unit outside of a small gap */
 };
 
-static const gdouble like_alone = 0.2, like_in_place = 0.34, like_elsewhere = 0.5,
-                     like_surely = 0.6, place_counts = 0.15, most = 0.6;
+static const gdouble min_similarity_alone = 0.2, min_similarity_in_place = 0.34,
+                     min_similarity_moved = 0.5, min_similarity_certain = 0.6,
+                     in_place_bonus = 0.15, min_part_share = 0.6;
 
-struct AdrefPairer {
-  guint16 words[BUCKETS], couples[BUCKETS];
+struct AdrefUnitMatcher {
+  guint16 words[BUCKETS], bigrams[BUCKETS];
 };
 
 /* A pair that may be one. */
 typedef struct {
-  gdouble likeness;
+  gdouble similarity;
   guint old, new;
 } Candidate;
 
-AdrefPairer *adref_pairer_new(void)
+AdrefUnitMatcher *adref_unit_matcher_new(void)
 {
-  return g_new0(AdrefPairer, 1);
+  return g_new0(AdrefUnitMatcher, 1);
 }
 
-void adref_pairer_free(AdrefPairer *pairer)
+void adref_unit_matcher_free(AdrefUnitMatcher *matcher)
 {
-  g_free(pairer);
+  g_free(matcher);
 }
 
 /* --- likeness --- */
 
-static guint32 scramble(guint32 value)
+static guint32 hash_bits(guint32 value)
 {
   value = (value ^ (value >> 16)) * 0x7FEB352Du;
   value = (value ^ (value >> 15)) * 0x846CA68Bu;
   return value ^ (value >> 16);
 }
 
-AdrefBag *adref_bag_new(const guint *ids, guint length)
+AdrefWordBag *adref_word_bag_new(const guint *ids, guint length)
 {
-  AdrefBag *bag = g_malloc(sizeof *bag + length * (sizeof *bag->couples + sizeof *bag->words));
+  AdrefWordBag *bag = g_malloc(sizeof *bag + length * (sizeof *bag->bigrams + sizeof *bag->words));
   bag->length = length;
-  bag->couples = (guint32 *)(bag + 1);
-  bag->words = (guint16 *)(bag->couples + length);
+  bag->bigrams = (guint32 *)(bag + 1);
+  bag->words = (guint16 *)(bag->bigrams + length);
   for (guint i = 0; i < length; i++) {
     guint next = i + 1 < length ? ids[i + 1] : 0;
-    bag->words[i] = (guint16)scramble(ids[i]);
-    bag->couples[i] = scramble(ids[i] * 0x9E3779B1u + next);
+    bag->words[i] = (guint16)hash_bits(ids[i]);
+    bag->bigrams[i] = hash_bits(ids[i] * 0x9E3779B1u + next);
   }
   return bag;
 }
 
-void adref_bag_free(AdrefBag *bag)
+void adref_word_bag_free(AdrefWordBag *bag)
 {
   g_free(bag);
 }
 
-static guint couples_of(const AdrefBag *bag)
+static guint bigrams_of(const AdrefWordBag *bag)
 {
   return bag->length > 0 ? bag->length - 1 : 0;
 }
 
-static void count(AdrefPairer *self, const AdrefBag *bag)
+static void count_bag(AdrefUnitMatcher *self, const AdrefWordBag *bag)
 {
   for (guint i = 0; i < bag->length; i++)
     self->words[bag->words[i]]++;
-  for (guint i = 0; i < couples_of(bag); i++)
-    self->couples[(guint16)bag->couples[i]]++;
+  for (guint i = 0; i < bigrams_of(bag); i++)
+    self->bigrams[(guint16)bag->bigrams[i]]++;
 }
 
 typedef struct {
-  guint words, couples;
+  guint words, bigrams;
 } Shared;
 
-static guint take(guint16 *left)
+static guint decrement(guint16 *left)
 {
   guint any = *left > 0 ? 1 : 0;
   *left = (guint16)(*left - any);
@@ -90,33 +91,35 @@ static guint take(guint16 *left)
 }
 
 /* What a unit shares with the one counted; it is taken out of the counts. */
-static Shared share(AdrefPairer *self, const AdrefBag *bag)
+static Shared count_shared(AdrefUnitMatcher *self, const AdrefWordBag *bag)
 {
   Shared shared = {0};
   for (guint i = 0; i < bag->length; i++)
-    shared.words += take(&self->words[bag->words[i]]);
-  for (guint i = 0; i < couples_of(bag); i++)
-    shared.couples += take(&self->couples[(guint16)bag->couples[i]]);
+    shared.words += decrement(&self->words[bag->words[i]]);
+  for (guint i = 0; i < bigrams_of(bag); i++)
+    shared.bigrams += decrement(&self->bigrams[(guint16)bag->bigrams[i]]);
   return shared;
 }
 
-static void forget(AdrefPairer *self, const AdrefBag *bag)
+static void reset_counts(AdrefUnitMatcher *self, const AdrefWordBag *bag)
 {
   for (guint i = 0; i < bag->length; i++)
     self->words[bag->words[i]] = 0;
-  for (guint i = 0; i < couples_of(bag); i++)
-    self->couples[(guint16)bag->couples[i]] = 0;
+  for (guint i = 0; i < bigrams_of(bag); i++)
+    self->bigrams[(guint16)bag->bigrams[i]] = 0;
 }
 
-static Shared shared_by(AdrefPairer *self, const AdrefBag *first, const AdrefBag *second)
+static Shared shared_by(AdrefUnitMatcher *self, const AdrefWordBag *first,
+                        const AdrefWordBag *second)
 {
-  count(self, first);
-  Shared shared = share(self, second);
-  forget(self, first);
+  count_bag(self, first);
+  Shared shared = count_shared(self, second);
+  reset_counts(self, first);
   return shared;
 }
 
-static gdouble likeness(AdrefPairer *self, const AdrefUnit *old, const AdrefUnit *new)
+static gdouble similarity(AdrefUnitMatcher *self, const AdrefMatchUnit *old,
+                          const AdrefMatchUnit *new)
 {
   guint words = old->bag->length + new->bag->length;
   if (words == 0)
@@ -125,13 +128,13 @@ static gdouble likeness(AdrefPairer *self, const AdrefUnit *old, const AdrefUnit
   gdouble alike = 2.0 * shared.words / words;
   if (MIN(old->bag->length, new->bag->length) < FEW_WORDS)
     return 0.9 * alike;
-  return 0.4 * alike + 0.6 * 2.0 * shared.couples / (words - 2);
+  return 0.4 * alike + 0.6 * 2.0 * shared.bigrams / (words - 2);
 }
 
 /* --- the same content --- */
 
-static void align_same(AdrefAligner *aligner, AdrefUnits old, AdrefUnits new, const guint8 *taken,
-                       guint *mates)
+static void align_same(AdrefAligner *aligner, AdrefMatchUnits old, AdrefMatchUnits new,
+                       const guint8 *taken, guint *matches)
 {
   g_autofree AdrefElement *before = g_new(AdrefElement, old.length + 1);
   g_autofree AdrefElement *after = g_new(AdrefElement, new.length + 1);
@@ -140,7 +143,7 @@ static void align_same(AdrefAligner *aligner, AdrefUnits old, AdrefUnits new, co
   g_autofree guint *found = g_new(guint, old.length + 1);
   guint olds = 0, news = 0;
   for (guint i = 0; i < old.length; i++)
-    if (mates[i] == ADREF_NO_MATE) {
+    if (matches[i] == ADREF_NO_MATCH) {
       old_places[olds] = i;
       before[olds++] = (AdrefElement){old.units[i].content, ADREF_ELEMENT_WORD};
     }
@@ -152,24 +155,24 @@ static void align_same(AdrefAligner *aligner, AdrefUnits old, AdrefUnits new, co
   adref_align_sequences(aligner, (AdrefSequence){before, olds}, (AdrefSequence){after, news},
                         found);
   for (guint i = 0; i < olds; i++)
-    if (found[i] != ADREF_NO_MATE)
-      mates[old_places[i]] = new_places[found[i]];
+    if (found[i] != ADREF_NO_MATCH)
+      matches[old_places[i]] = new_places[found[i]];
 }
 
 /* Which new units have a mate. Caller frees. */
-static guint8 *taken_units(const guint *mates, guint length, guint news)
+static guint8 *taken_units(const guint *matches, guint length, guint news)
 {
   guint8 *taken = g_new0(guint8, news + 1);
   for (guint i = 0; i < length; i++)
-    if (mates[i] != ADREF_NO_MATE)
-      taken[mates[i]] = TRUE;
+    if (matches[i] != ADREF_NO_MATCH)
+      taken[matches[i]] = TRUE;
   return taken;
 }
 
 /* Pairs the same content wherever it stands: the first with the first. */
-static void pair_moved(AdrefUnits old, AdrefUnits new, guint *mates)
+static void match_moved(AdrefMatchUnits old, AdrefMatchUnits new, guint *matches)
 {
-  g_autofree guint8 *taken = taken_units(mates, old.length, new.length);
+  g_autofree guint8 *taken = taken_units(matches, old.length, new.length);
   g_autoptr(GHashTable) places = g_hash_table_new(g_direct_hash, g_direct_equal);
   g_autofree guint *later = g_new(guint, new.length + 1);
   for (guint j = new.length; j-- > 0;) {
@@ -180,66 +183,66 @@ static void pair_moved(AdrefUnits old, AdrefUnits new, guint *mates)
     g_hash_table_insert(places, content, GUINT_TO_POINTER(j + 1));
   }
   for (guint i = 0; i < old.length; i++) {
-    if (mates[i] != ADREF_NO_MATE || old.units[i].weight < MIN_WEIGHT)
+    if (matches[i] != ADREF_NO_MATCH || old.units[i].weight < MIN_WEIGHT)
       continue;
     gpointer content = GUINT_TO_POINTER(old.units[i].content + 1);
     guint place = GPOINTER_TO_UINT(g_hash_table_lookup(places, content));
     if (place == 0)
       continue;
-    mates[i] = place - 1;
+    matches[i] = place - 1;
     g_hash_table_insert(places, content, GUINT_TO_POINTER(later[place - 1]));
   }
 }
 
-void adref_pair_same(AdrefAligner *aligner, AdrefUnits old, AdrefUnits new, gboolean moves,
-                     guint *mates)
+void adref_match_units_identical(AdrefAligner *aligner, AdrefMatchUnits old, AdrefMatchUnits new,
+                                 gboolean moves, guint *matches)
 {
-  g_autofree guint8 *taken = taken_units(mates, old.length, new.length);
-  align_same(aligner, old, new, taken, mates);
+  g_autofree guint8 *taken = taken_units(matches, old.length, new.length);
+  align_same(aligner, old, new, taken, matches);
   if (moves)
-    pair_moved(old, new, mates);
+    match_moved(old, new, matches);
 }
 
 /* --- similar content --- */
 
 typedef struct {
-  AdrefPairer *pairer;
-  AdrefUnits old, new;
-  const guint *mates;
+  AdrefUnitMatcher *matcher;
+  AdrefMatchUnits old, new;
+  const guint *matches;
   guint8 *taken;
   guint *old_gaps, *new_gaps; /* the gap between pairs in order that a unit stands in */
   GArray *candidates;
   gboolean moves;
   gdouble least; /* likeness of units in place */
-} Search;
+} SimilaritySearch;
 
-static void consider(Search *self, guint i, guint j)
+static void consider(SimilaritySearch *self, guint i, guint j)
 {
-  const AdrefUnit *old = self->old.units + i, *new = self->new.units + j;
+  const AdrefMatchUnit *old = self->old.units + i, *new = self->new.units + j;
   gboolean in_place = self->old_gaps[i] == self->new_gaps[j];
   if (old->kind != new->kind || (!in_place && !self->moves))
     return;
   if (!in_place && MIN(old->bag->length, new->bag->length) < MIN_MOVED)
     return;
-  gdouble like = likeness(self->pairer, old, new);
-  if (like < (in_place ? self->least : like_elsewhere))
+  gdouble similarity_found = similarity(self->matcher, old, new);
+  if (similarity_found < (in_place ? self->least : min_similarity_moved))
     return;
-  Candidate candidate = {like + (in_place ? place_counts : 0), i, j};
+  Candidate candidate = {similarity_found + (in_place ? in_place_bonus : 0), i, j};
   g_array_append_val(self->candidates, candidate);
 }
 
 /* Numbers the gaps between pairs that do not cross. */
-static void number_gaps(Search *self)
+static void number_gaps(SimilaritySearch *self)
 {
-  g_autofree guint *ordered = g_memdup2(self->mates, sizeof(guint) * self->old.length);
+  g_autofree guint *ordered = g_memdup2(self->matches, sizeof(guint) * self->old.length);
   g_autofree guint *weights = g_new(guint, self->old.length + 1);
   for (guint i = 0; i < self->old.length; i++)
     weights[i] = self->old.units[i].weight + 1;
-  adref_keep_order(ordered, self->old.length, weights);
+  adref_keep_increasing_matches(ordered, self->old.length, weights);
   guint gap = 0, place = 0;
   for (guint i = 0; i < self->old.length; i++) {
     self->old_gaps[i] = gap;
-    if (ordered[i] == ADREF_NO_MATE)
+    if (ordered[i] == ADREF_NO_MATCH)
       continue;
     for (; place <= ordered[i]; place++)
       self->new_gaps[place] = gap;
@@ -250,12 +253,12 @@ static void number_gaps(Search *self)
 }
 
 /* The places of units without a mate. */
-static GArray *free_units(const Search *self, gboolean old)
+static GArray *free_units(const SimilaritySearch *self, gboolean old)
 {
   GArray *units = g_array_new(FALSE, FALSE, sizeof(guint));
   guint length = old ? self->old.length : self->new.length;
   for (guint i = 0; i < length; i++)
-    if (old ? self->mates[i] == ADREF_NO_MATE : !self->taken[i])
+    if (old ? self->matches[i] == ADREF_NO_MATCH : !self->taken[i])
       g_array_append_val(units, i);
   return units;
 }
@@ -271,12 +274,12 @@ static guint gap_end(const GArray *units, const guint *gaps, guint from)
 
 /* All pairs of a small gap; of a large one those that stand about alike. Where one unit stands
  * against one, less likeness will do. */
-static void compare_gap(Search *self, const guint *olds, guint old_count, const guint *news,
-                        guint new_count)
+static void compare_gap(SimilaritySearch *self, const guint *olds, guint old_count,
+                        const guint *news, guint new_count)
 {
   gdouble least = self->least;
-  if (old_count == 1 && new_count == 1 && least < like_surely)
-    self->least = like_alone;
+  if (old_count == 1 && new_count == 1 && least < min_similarity_certain)
+    self->least = min_similarity_alone;
   if ((guint64)old_count * new_count <= SMALL_GAP) {
     for (guint i = 0; i < old_count; i++)
       for (guint j = 0; j < new_count; j++)
@@ -291,7 +294,7 @@ static void compare_gap(Search *self, const guint *olds, guint old_count, const 
   }
 }
 
-static void compare_gaps(Search *self, const GArray *olds, const GArray *news)
+static void compare_gaps(SimilaritySearch *self, const GArray *olds, const GArray *news)
 {
   const guint *old = (const guint *)(gconstpointer)olds->data;
   const guint *new = (const guint *)(gconstpointer)news->data;
@@ -307,27 +310,27 @@ static void compare_gaps(Search *self, const GArray *olds, const GArray *news)
 
 /* The least of the couples of a unit: two units that share many couples share some of these. Gives
  * how many there are. */
-static guint sketch(const AdrefBag *bag, guint32 *least)
+static guint sketch(const AdrefWordBag *bag, guint32 *least)
 {
   guint length = 0;
-  for (guint i = 0; i < couples_of(bag); i++) {
-    guint32 couple = bag->couples[i];
+  for (guint i = 0; i < bigrams_of(bag); i++) {
+    guint32 bigram = bag->bigrams[i];
     guint at = length;
-    if (length == SKETCH && couple >= least[SKETCH - 1])
+    if (length == SKETCH && bigram >= least[SKETCH - 1])
       continue;
-    while (at > 0 && least[at - 1] > couple)
+    while (at > 0 && least[at - 1] > bigram)
       at--;
-    if (at > 0 && least[at - 1] == couple)
+    if (at > 0 && least[at - 1] == bigram)
       continue;
     guint kept = MIN(length, SKETCH - 1) - at;
     memmove(least + at + 1, least + at, kept * sizeof *least);
-    least[at] = couple;
+    least[at] = bigram;
     length = MIN(length + 1, SKETCH);
   }
   return length;
 }
 
-static GHashTable *index_units(const Search *self, const GArray *news)
+static GHashTable *index_units(const SimilaritySearch *self, const GArray *news)
 {
   GHashTable *holders =
       g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, (GDestroyNotify)g_array_unref);
@@ -348,7 +351,7 @@ static GHashTable *index_units(const Search *self, const GArray *news)
   return holders;
 }
 
-static void look_up(Search *self, GHashTable *holders, guint place, guint *seen)
+static void find_candidates(SimilaritySearch *self, GHashTable *holders, guint place, guint *seen)
 {
   guint32 least[SKETCH];
   guint length = sketch(self->old.units[place].bag, least), found = 0;
@@ -365,38 +368,38 @@ static void look_up(Search *self, GHashTable *holders, guint place, guint *seen)
   }
 }
 
-static void compare_anywhere(Search *self, const GArray *olds, const GArray *news)
+static void compare_anywhere(SimilaritySearch *self, const GArray *olds, const GArray *news)
 {
   g_autoptr(GHashTable) holders = index_units(self, news);
   g_autofree guint *seen = g_new0(guint, self->new.length + 1);
   for (guint i = 0; i < olds->len; i++)
-    look_up(self, holders, g_array_index(olds, guint, i), seen);
+    find_candidates(self, holders, g_array_index(olds, guint, i), seen);
 }
 
 static gint compare_candidates(gconstpointer a, gconstpointer b)
 {
   const Candidate *first = a, *second = b;
-  if (first->likeness != second->likeness)
-    return first->likeness > second->likeness ? -1 : 1;
+  if (first->similarity != second->similarity)
+    return first->similarity > second->similarity ? -1 : 1;
   if (first->old != second->old)
     return first->old < second->old ? -1 : 1;
   return first->new < second->new ? -1 : first->new > second->new;
 }
 
 /* The best pairs first. */
-static void choose(Search *self, guint *mates)
+static void choose(SimilaritySearch *self, guint *matches)
 {
   g_array_sort(self->candidates, compare_candidates);
   for (guint i = 0; i < self->candidates->len; i++) {
     const Candidate *candidate = &g_array_index(self->candidates, Candidate, i);
-    if (mates[candidate->old] != ADREF_NO_MATE || self->taken[candidate->new])
+    if (matches[candidate->old] != ADREF_NO_MATCH || self->taken[candidate->new])
       continue;
-    mates[candidate->old] = candidate->new;
+    matches[candidate->old] = candidate->new;
     self->taken[candidate->new] = TRUE;
   }
 }
 
-static void compare_and_choose(Search *self, gboolean anywhere, guint *mates)
+static void compare_and_choose(SimilaritySearch *self, gboolean anywhere, guint *matches)
 {
   g_autoptr(GArray) olds = free_units(self, TRUE), news = free_units(self, FALSE);
   if (olds->len == 0 || news->len == 0)
@@ -405,23 +408,24 @@ static void compare_and_choose(Search *self, gboolean anywhere, guint *mates)
   compare_gaps(self, olds, news);
   if (anywhere && (self->moves || (guint64)olds->len * news->len > SMALL_GAP))
     compare_anywhere(self, olds, news);
-  choose(self, mates);
+  choose(self, matches);
 }
 
 /* What is surely the same and still in its place is settled first, for it is the most. */
-void adref_pair_similar(AdrefPairer *pairer, AdrefUnits old, AdrefUnits new, gboolean moves,
-                        guint *mates)
+void adref_match_units_similar(AdrefUnitMatcher *matcher, AdrefMatchUnits old, AdrefMatchUnits new,
+                               gboolean moves, guint *matches)
 {
-  Search search = {.pairer = pairer, .old = old, .new = new, .mates = mates, .moves = moves};
-  search.taken = taken_units(mates, old.length, new.length);
+  SimilaritySearch search = {
+      .matcher = matcher, .old = old, .new = new, .matches = matches, .moves = moves};
+  search.taken = taken_units(matches, old.length, new.length);
   search.old_gaps = g_new(guint, old.length + 1);
   search.new_gaps = g_new(guint, new.length + 1);
   search.candidates = g_array_new(FALSE, FALSE, sizeof(Candidate));
   number_gaps(&search);
-  search.least = like_surely;
-  compare_and_choose(&search, FALSE, mates);
-  search.least = like_in_place;
-  compare_and_choose(&search, TRUE, mates);
+  search.least = min_similarity_certain;
+  compare_and_choose(&search, FALSE, matches);
+  search.least = min_similarity_in_place;
+  compare_and_choose(&search, TRUE, matches);
   g_array_unref(search.candidates);
   g_free(search.taken);
   g_free(search.old_gaps);
@@ -431,48 +435,53 @@ void adref_pair_similar(AdrefPairer *pairer, AdrefUnits old, AdrefUnits new, gbo
 /* --- parts --- */
 
 /* How much of a part stands in the whole, where the other part has not taken it, 0 to 1. */
-static gdouble rest_share(AdrefPairer *self, const AdrefUnit *part, const AdrefUnit *whole,
-                          const AdrefUnit *other)
+static gdouble share_of_rest(AdrefUnitMatcher *self, const AdrefMatchUnit *part,
+                             const AdrefMatchUnit *whole, const AdrefMatchUnit *other)
 {
-  count(self, whole->bag);
-  share(self, other->bag);
-  Shared shared = share(self, part->bag);
-  forget(self, whole->bag);
-  return (gdouble)shared.couples / couples_of(part->bag);
+  count_bag(self, whole->bag);
+  count_shared(self, other->bag);
+  Shared shared = count_shared(self, part->bag);
+  reset_counts(self, whole->bag);
+  return (gdouble)shared.bigrams / bigrams_of(part->bag);
 }
 
-static gboolean is_part(AdrefPairer *pairer, AdrefUnits wholes, AdrefUnits parts, guint i, guint j,
-                        guint other)
+static gboolean is_part(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes, AdrefMatchUnits parts,
+                        guint i, guint j, guint other)
 {
-  const AdrefUnit *whole = wholes.units + i, *part = parts.units + j, *mate = parts.units + other;
-  return whole->kind == part->kind && whole->bag && part->bag && mate->bag &&
-         part->bag->length >= MIN_PART && rest_share(pairer, part, whole, mate) >= most;
+  const AdrefMatchUnit *whole = wholes.units + i, *part = parts.units + j,
+                       *match = parts.units + other;
+  return whole->kind == part->kind && whole->bag && part->bag && match->bag &&
+         part->bag->length >= MIN_PART &&
+         share_of_rest(matcher, part, whole, match) >= min_part_share;
 }
 
-void adref_pair_parts(AdrefPairer *pairer, AdrefUnits wholes, AdrefUnits parts, guint *mates,
-                      guint *in_order, guint *whole_of)
+void adref_match_units_split(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes,
+                             AdrefMatchUnits parts, guint *matches, guint *in_order,
+                             guint *whole_of)
 {
-  g_autofree guint *with = g_new(guint, parts.length + 1);
-  g_autofree guint *beside = g_new(guint, parts.length + 1);
+  g_autofree guint *inverse = g_new(guint, parts.length + 1);
+  g_autofree guint *ordered_inverse = g_new(guint, parts.length + 1);
   for (guint j = 0; j < parts.length; j++)
-    with[j] = beside[j] = whole_of[j] = ADREF_NO_MATE;
+    inverse[j] = ordered_inverse[j] = whole_of[j] = ADREF_NO_MATCH;
   for (guint i = 0; i < wholes.length; i++) {
-    if (mates[i] != ADREF_NO_MATE)
-      with[mates[i]] = i;
-    if (in_order[i] != ADREF_NO_MATE)
-      beside[in_order[i]] = i;
+    if (matches[i] != ADREF_NO_MATCH)
+      inverse[matches[i]] = i;
+    if (in_order[i] != ADREF_NO_MATCH)
+      ordered_inverse[in_order[i]] = i;
   }
   for (guint j = 1; j < parts.length; j++) {
-    guint before = beside[j - 1] != ADREF_NO_MATE ? beside[j - 1] : whole_of[j - 1];
-    guint here = beside[j];
-    if (with[j] == ADREF_NO_MATE && before != ADREF_NO_MATE &&
-        is_part(pairer, wholes, parts, before, j, j - 1)) {
+    guint before =
+        ordered_inverse[j - 1] != ADREF_NO_MATCH ? ordered_inverse[j - 1] : whole_of[j - 1];
+    guint here = ordered_inverse[j];
+    if (inverse[j] == ADREF_NO_MATCH && before != ADREF_NO_MATCH &&
+        is_part(matcher, wholes, parts, before, j, j - 1)) {
       whole_of[j] = before;
-    } else if (here != ADREF_NO_MATE && with[j - 1] == ADREF_NO_MATE &&
-               whole_of[j - 1] == ADREF_NO_MATE && is_part(pairer, wholes, parts, here, j - 1, j)) {
-      mates[here] = in_order[here] = j - 1;
-      with[j - 1] = beside[j - 1] = here;
-      with[j] = beside[j] = ADREF_NO_MATE;
+    } else if (here != ADREF_NO_MATCH && inverse[j - 1] == ADREF_NO_MATCH &&
+               whole_of[j - 1] == ADREF_NO_MATCH &&
+               is_part(matcher, wholes, parts, here, j - 1, j)) {
+      matches[here] = in_order[here] = j - 1;
+      inverse[j - 1] = ordered_inverse[j - 1] = here;
+      inverse[j] = ordered_inverse[j] = ADREF_NO_MATCH;
       whole_of[j] = here;
     }
   }

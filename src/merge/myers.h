@@ -6,11 +6,11 @@
 #include "merge/align_sequences.h"
 
 enum {
-  ADREF_SNAKE_EDITS = 128 /* elements gone and come together, at most */
+  ADREF_MYERS_MAX_EDITS = 128 /* elements gone and come together, at most */
 };
 
-/* Sets mates[i] to the place in `new` or ADREF_NO_MATE. FALSE, and mates untouched, when more
+/* Sets mates[i] to the place in `new` or ADREF_NO_MATCH. FALSE, and mates untouched, when more
  * edits would be needed, or more than *work steps; *work loses the steps taken. */
-gboolean adref_snake_align(AdrefSequence old, AdrefSequence new, gint64 *work, guint *mates);
+gboolean adref_myers_align(AdrefSequence old, AdrefSequence new, gint64 *budget, guint *matches);
 
 #endif

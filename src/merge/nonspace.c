@@ -2,32 +2,32 @@
 
 #include "clause/numbering.h"
 
-static gboolean has_letters(const AdrefNode *node)
+static gboolean has_nonspace(const AdrefNode *node)
 {
   return node->type == ADREF_TEXT || node->type == ADREF_CODE || node->type == ADREF_CODE_BLOCK ||
          node->type == ADREF_HTML;
 }
 
-AdrefLettersWalk adref_letters_walk(const AdrefNode *root)
+AdrefNonspaceWalk adref_nonspace_walk(const AdrefNode *root)
 {
-  return (AdrefLettersWalk){.walk = adref_walk(root)};
+  return (AdrefNonspaceWalk){.walk = adref_walk(root)};
 }
 
-gboolean adref_letters_next(AdrefLettersWalk *self, AdrefLetters *letters)
+gboolean adref_nonspace_next(AdrefNonspaceWalk *self, AdrefNonspaceNode *nonspace)
 {
   while (adref_walk_next(&self->walk)) {
     const AdrefNode *node = self->walk.node;
     if (node->type == ADREF_LINK)
-      self->waiting = self->walk.entering && adref_node_is_reference(node);
-    if (!self->walk.entering || !has_letters(node))
+      self->expects_number = self->walk.entering && adref_node_is_cross_reference(node);
+    if (!self->walk.entering || !has_nonspace(node))
       continue;
-    *letters = (AdrefLetters){.node = node};
+    *nonspace = (AdrefNonspaceNode){.node = node};
     gsize start, end;
-    if (self->waiting && node->type == ADREF_TEXT &&
-        adref_number_find(node->text, node->length, &start, &end)) {
-      self->waiting = FALSE;
-      letters->start = start;
-      letters->end = end;
+    if (self->expects_number && node->type == ADREF_TEXT &&
+        adref_numbering_find(node->text, node->length, &start, &end)) {
+      self->expects_number = FALSE;
+      nonspace->start = start;
+      nonspace->end = end;
     }
     return TRUE;
   }
@@ -42,14 +42,14 @@ static guint count_bytes(const char *text, gsize length)
   return count;
 }
 
-guint adref_letters_count(const AdrefLetters *letters, gsize start, gsize length)
+guint adref_nonspace_count(const AdrefNonspaceNode *nonspace, gsize start, gsize length)
 {
-  const char *text = letters->node->text;
+  const char *text = nonspace->node->text;
   gsize end = start + length;
-  if (letters->end == 0 || letters->end <= start || letters->start >= end)
+  if (nonspace->end == 0 || nonspace->end <= start || nonspace->start >= end)
     return count_bytes(text + start, length);
-  return count_bytes(text + start, letters->start - start) + 1 +
-         count_bytes(text + letters->end, end - letters->end);
+  return count_bytes(text + start, nonspace->start - start) + 1 +
+         count_bytes(text + nonspace->end, end - nonspace->end);
 }
 
 static void add_bytes(GString *out, const char *text, gsize length)
@@ -59,31 +59,31 @@ static void add_bytes(GString *out, const char *text, gsize length)
       g_string_append_c(out, text[i]);
 }
 
-GString *adref_letters_of(const AdrefNode *root)
+GString *adref_nonspace_text(const AdrefNode *root)
 {
   GString *out = g_string_new(NULL);
-  AdrefLetters letters;
-  AdrefLettersWalk walk = adref_letters_walk(root);
-  while (adref_letters_next(&walk, &letters)) {
-    const AdrefNode *node = letters.node;
-    add_bytes(out, node->text, letters.start);
-    if (letters.end > 0)
+  AdrefNonspaceNode nonspace;
+  AdrefNonspaceWalk walk = adref_nonspace_walk(root);
+  while (adref_nonspace_next(&walk, &nonspace)) {
+    const AdrefNode *node = nonspace.node;
+    add_bytes(out, node->text, nonspace.start);
+    if (nonspace.end > 0)
       g_string_append_c(out, '0');
-    add_bytes(out, node->text + letters.end, node->length - letters.end);
+    add_bytes(out, node->text + nonspace.end, node->length - nonspace.end);
   }
   return out;
 }
 
-void adref_letters_level(AdrefNode *root)
+void adref_nonspace_mask_numbers(AdrefNode *root)
 {
-  AdrefLetters letters;
-  AdrefLettersWalk walk = adref_letters_walk(root);
-  while (adref_letters_next(&walk, &letters)) {
-    if (letters.end == 0)
+  AdrefNonspaceNode nonspace;
+  AdrefNonspaceWalk walk = adref_nonspace_walk(root);
+  while (adref_nonspace_next(&walk, &nonspace)) {
+    if (nonspace.end == 0)
       continue;
     AdrefNode *node = walk.walk.node;
-    char *level =
-        g_strdup_printf("%.*s0%s", (int)letters.start, node->text, node->text + letters.end);
-    adref_node_take_text(node, level, letters.start + 1 + node->length - letters.end);
+    char *masked =
+        g_strdup_printf("%.*s0%s", (int)nonspace.start, node->text, node->text + nonspace.end);
+    adref_node_take_text(node, masked, nonspace.start + 1 + node->length - nonspace.end);
   }
 }

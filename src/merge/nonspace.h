@@ -14,24 +14,24 @@
 typedef struct {
   const AdrefNode *node;
   gsize start, end; /* the number in it, as byte offsets; both 0: none */
-} AdrefLetters;
+} AdrefNonspaceNode;
 
 /* A walk over the nodes of a subtree that may have letters, in their order. */
 typedef struct {
   AdrefWalk walk;
-  gboolean waiting; /* in a reference whose number is still to come */
-} AdrefLettersWalk;
+  gboolean expects_number; /* in a reference whose number is still to come */
+} AdrefNonspaceWalk;
 
-AdrefLettersWalk adref_letters_walk(const AdrefNode *root);
-gboolean adref_letters_next(AdrefLettersWalk *walk, AdrefLetters *letters);
+AdrefNonspaceWalk adref_nonspace_walk(const AdrefNode *root);
+gboolean adref_nonspace_next(AdrefNonspaceWalk *walk, AdrefNonspaceNode *nonspace);
 
 /* How many letters a stretch of the node has; one that holds the number holds all of it. */
-guint adref_letters_count(const AdrefLetters *letters, gsize start, gsize length);
+guint adref_nonspace_count(const AdrefNonspaceNode *nonspace, gsize start, gsize length);
 
 /* The letters of a subtree; a number is "0". Caller frees. */
-GString *adref_letters_of(const AdrefNode *root);
+GString *adref_nonspace_text(const AdrefNode *root);
 
 /* Writes "0" for the number of every cross reference, so that it is the same in all texts. */
-void adref_letters_level(AdrefNode *root);
+void adref_nonspace_mask_numbers(AdrefNode *root);
 
 #endif

@@ -2,13 +2,13 @@
 
 #include "clause/numbering.h"
 
-void adref_references_init(AdrefReferences *references, const AdrefNode *document,
-                           const AdrefNode *other)
+void adref_reference_numbers_init(AdrefReferenceNumbers *references, const AdrefNode *document,
+                                  const AdrefNode *other)
 {
-  *references = (AdrefReferences){.documents = {document, other}};
+  *references = (AdrefReferenceNumbers){.documents = {document, other}};
 }
 
-void adref_references_clear(AdrefReferences *references)
+void adref_reference_numbers_clear(AdrefReferenceNumbers *references)
 {
   g_clear_pointer(&references->clauses[0], g_hash_table_unref);
   g_clear_pointer(&references->clauses[1], g_hash_table_unref);
@@ -25,32 +25,33 @@ static GHashTable *index_clauses(const AdrefNode *document)
   return clauses;
 }
 
-static gboolean is_numbered_in(AdrefReferences *self, guint i, const char *id)
+static gboolean is_numbered_in(AdrefReferenceNumbers *self, guint i, const char *id)
 {
   if (!self->clauses[i])
     self->clauses[i] = index_clauses(self->documents[i]);
   const AdrefNode *clause = g_hash_table_lookup(self->clauses[i], id);
-  return clause && adref_number_spoken(clause->as.clause->number);
+  return clause && adref_numbering_digits(clause->as.clause->number);
 }
 
-static gboolean is_numbered(AdrefReferences *self, const char *id)
+static gboolean is_numbered(AdrefReferenceNumbers *self, const char *id)
 {
   return self->documents[0] && is_numbered_in(self, 0, id) &&
          (!self->documents[1] || is_numbered_in(self, 1, id));
 }
 
-void adref_references_meet(AdrefReferences *self, const AdrefNode *node, gboolean entering)
+void adref_reference_numbers_visit(AdrefReferenceNumbers *self, const AdrefNode *node,
+                                   gboolean entering)
 {
-  if (!adref_node_is_reference(node))
+  if (!adref_node_is_cross_reference(node))
     return;
-  self->waiting = entering && is_numbered(self, node->as.link.url + 1);
+  self->expects_number = entering && is_numbered(self, node->as.link.url + 1);
 }
 
-gboolean adref_references_find(AdrefReferences *self, const AdrefNode *text, gsize *start,
-                               gsize *end)
+gboolean adref_reference_numbers_find(AdrefReferenceNumbers *self, const AdrefNode *text,
+                                      gsize *start, gsize *end)
 {
-  if (!self->waiting || !adref_number_find(text->text, text->length, start, end))
+  if (!self->expects_number || !adref_numbering_find(text->text, text->length, start, end))
     return FALSE;
-  self->waiting = FALSE;
+  self->expects_number = FALSE;
   return TRUE;
 }

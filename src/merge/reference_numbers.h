@@ -14,18 +14,19 @@
 typedef struct {
   const AdrefNode *documents[2]; /* this one, and the one that it is compared with or NULL */
   GHashTable *clauses[2];        /* id -> CLAUSE; NULL until a reference asks */
-  gboolean waiting;              /* in a reference whose number is still to come */
-} AdrefReferences;
+  gboolean expects_number;       /* in a reference whose number is still to come */
+} AdrefReferenceNumbers;
 
-void adref_references_init(AdrefReferences *references, const AdrefNode *document,
-                           const AdrefNode *other);
-void adref_references_clear(AdrefReferences *references);
+void adref_reference_numbers_init(AdrefReferenceNumbers *references, const AdrefNode *document,
+                                  const AdrefNode *other);
+void adref_reference_numbers_clear(AdrefReferenceNumbers *references);
 
 /* Tells of a node that a walk enters or leaves. */
-void adref_references_meet(AdrefReferences *references, const AdrefNode *node, gboolean entering);
+void adref_reference_numbers_visit(AdrefReferenceNumbers *references, const AdrefNode *node,
+                                   gboolean entering);
 
 /* Whether a TEXT just met holds such a number, as byte offsets. */
-gboolean adref_references_find(AdrefReferences *references, const AdrefNode *text, gsize *start,
-                               gsize *end);
+gboolean adref_reference_numbers_find(AdrefReferenceNumbers *references, const AdrefNode *text,
+                                      gsize *start, gsize *end);
 
 #endif

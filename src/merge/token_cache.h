@@ -8,22 +8,23 @@
 
 #include "merge/tokenizer.h"
 
-typedef struct AdrefStore AdrefStore;
+typedef struct AdrefTokenCache AdrefTokenCache;
 
-AdrefStore *adref_store_new(const char *language);
-void adref_store_free(AdrefStore *store);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStore, adref_store_free)
+AdrefTokenCache *adref_token_cache_new(const char *language);
+void adref_token_cache_free(AdrefTokenCache *cache);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefTokenCache, adref_token_cache_free)
 
 /* Cuts a PARAGRAPH or HEADING of one side. */
-void adref_store_cut(AdrefStore *store, guint side, const AdrefNode *block,
-                     AdrefReferences *references);
-void adref_store_unite(AdrefStore *store);
+void adref_token_cache_add(AdrefTokenCache *cache, guint side, const AdrefNode *block,
+                           AdrefReferenceNumbers *references);
+void adref_token_cache_unify_ids(AdrefTokenCache *cache);
 
 /* Appends the ids of the words of a block that was cut. */
-void adref_store_add_words(const AdrefStore *store, guint side, const AdrefNode *block,
-                           GArray *ids);
+void adref_token_cache_append_word_ids(const AdrefTokenCache *cache, guint side,
+                                       const AdrefNode *block, GArray *ids);
 
 /* The tokens of a block that was cut; they stay here. */
-AdrefTokenRow adref_store_row(const AdrefStore *store, guint side, const AdrefNode *block);
+AdrefTokenSlice adref_token_cache_get(const AdrefTokenCache *cache, guint side,
+                                      const AdrefNode *block);
 
 #endif

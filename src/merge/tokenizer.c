@@ -13,117 +13,117 @@ enum {
   KIND_BREAK,
 };
 
-void adref_tokens_init(AdrefTokens *self, const char *language)
+void adref_tokenizer_init(AdrefTokenizer *self, const char *language)
 {
-  self->lexicon = adref_lexicon_new();
-  self->cutter = adref_cutter_new(language);
-  self->pieces = g_array_new(FALSE, FALSE, sizeof(AdrefPiece));
+  self->interner = adref_interner_new();
+  self->segmenter = adref_word_segmenter_new(language);
+  self->segments = g_array_new(FALSE, FALSE, sizeof(AdrefWordSegment));
   self->key = g_string_new(NULL);
-  self->space = adref_lexicon_number(self->lexicon, KIND_WORD, " ", 1);
+  self->space = adref_interner_intern(self->interner, KIND_WORD, " ", 1);
 }
 
-void adref_tokens_clear(AdrefTokens *self)
+void adref_tokenizer_clear(AdrefTokenizer *self)
 {
-  adref_lexicon_free(self->lexicon);
-  adref_cutter_free(self->cutter);
-  g_array_unref(self->pieces);
+  adref_interner_free(self->interner);
+  adref_word_segmenter_free(self->segmenter);
+  g_array_unref(self->segments);
   g_string_free(self->key, TRUE);
 }
 
-GArray *adref_tokens_new(void)
+GArray *adref_token_array_new(void)
 {
   return g_array_new(FALSE, FALSE, sizeof(AdrefToken));
 }
 
-static AdrefTokenType type_of(const char *word, const AdrefPiece *piece)
+static AdrefTokenType type_of(const char *word, const AdrefWordSegment *segment)
 {
-  if (piece->word)
-    return g_ascii_isdigit(word[0]) ? ADREF_TOKEN_FIGURE : ADREF_TOKEN_WORD;
-  return word[0] == ' ' ? ADREF_TOKEN_SPACE : ADREF_TOKEN_SIGN;
+  if (segment->word)
+    return g_ascii_isdigit(word[0]) ? ADREF_TOKEN_NUMBER : ADREF_TOKEN_WORD;
+  return word[0] == ' ' ? ADREF_TOKEN_SPACE : ADREF_TOKEN_PUNCTUATION;
 }
 
-static guint number_of(AdrefTokens *self, guint8 kind, const char *word, guint length)
+static guint number_of(AdrefTokenizer *self, guint8 kind, const char *word, guint length)
 {
   if (kind == KIND_WORD && length == 1 && word[0] == ' ')
     return self->space;
-  return adref_lexicon_number(self->lexicon, kind, word, length);
+  return adref_interner_intern(self->interner, kind, word, length);
 }
 
-static void add_pieces(AdrefTokens *self, const AdrefNode *text, gsize start, gsize end,
-                       GArray *tokens)
+static void add_segments(AdrefTokenizer *self, const AdrefNode *text, gsize start, gsize end,
+                         GArray *tokens)
 {
   guint8 kind = text->as.literal ? KIND_LITERAL : KIND_WORD;
-  g_array_set_size(self->pieces, 0);
-  adref_cutter_cut(self->cutter, text->text + start, end - start, self->pieces);
-  guint count = self->pieces->len, length = tokens->len;
+  g_array_set_size(self->segments, 0);
+  adref_word_segmenter_split(self->segmenter, text->text + start, end - start, self->segments);
+  guint count = self->segments->len, length = tokens->len;
   g_array_set_size(tokens, length + count);
   AdrefToken *token = &g_array_index(tokens, AdrefToken, length);
   for (guint i = 0; i < count; i++, token++) {
-    const AdrefPiece *piece = &g_array_index(self->pieces, AdrefPiece, i);
-    const char *word = text->text + start + piece->start;
+    const AdrefWordSegment *segment = &g_array_index(self->segments, AdrefWordSegment, i);
+    const char *word = text->text + start + segment->start;
     *token = (AdrefToken){.node = text,
-                          .start = (guint)start + piece->start,
-                          .length = piece->length,
-                          .id = number_of(self, kind, word, piece->length),
-                          .type = type_of(word, piece)};
+                          .start = (guint)start + segment->start,
+                          .length = segment->length,
+                          .id = number_of(self, kind, word, segment->length),
+                          .type = type_of(word, segment)};
     if (token->type != ADREF_TOKEN_SPACE)
-      self->spoken = length + i + 1;
+      self->content_end = length + i + 1;
   }
 }
 
-static void add_text(AdrefTokens *self, const AdrefNode *text, AdrefReferences *references,
+static void add_text(AdrefTokenizer *self, const AdrefNode *text, AdrefReferenceNumbers *references,
                      GArray *tokens)
 {
   gsize start, end;
-  if (!adref_references_find(references, text, &start, &end)) {
-    add_pieces(self, text, 0, text->length, tokens);
+  if (!adref_reference_numbers_find(references, text, &start, &end)) {
+    add_segments(self, text, 0, text->length, tokens);
     return;
   }
-  add_pieces(self, text, 0, start, tokens);
+  add_segments(self, text, 0, start, tokens);
   AdrefToken number = {.node = text,
                        .start = (guint)start,
                        .length = (guint)(end - start),
-                       .id = adref_lexicon_number(self->lexicon, KIND_NUMBER, "", 0),
-                       .type = ADREF_TOKEN_FIGURE};
+                       .id = adref_interner_intern(self->interner, KIND_NUMBER, "", 0),
+                       .type = ADREF_TOKEN_NUMBER};
   g_array_append_val(tokens, number);
-  self->spoken = tokens->len;
-  add_pieces(self, text, end, text->length, tokens);
+  self->content_end = tokens->len;
+  add_segments(self, text, end, text->length, tokens);
 }
 
-void adref_tokens_add_atom(AdrefTokens *self, const AdrefNode *node, GArray *tokens)
+void adref_tokenizer_add_atom(AdrefTokenizer *self, const AdrefNode *node, GArray *tokens)
 {
   g_string_truncate(self->key, 0);
-  adref_key_append(self->key, node, NULL);
+  adref_content_key_append(self->key, node, NULL);
   AdrefToken atom = {
       .node = node,
-      .id = adref_lexicon_number(self->lexicon, KIND_ATOM, self->key->str, self->key->len),
+      .id = adref_interner_intern(self->interner, KIND_ATOM, self->key->str, self->key->len),
       .type = ADREF_TOKEN_ATOM};
   g_array_append_val(tokens, atom);
-  self->spoken = tokens->len;
+  self->content_end = tokens->len;
 }
 
-static void add_edge(AdrefTokenType type, const AdrefNode *node, GArray *tokens)
+static void add_boundary(AdrefTokenType type, const AdrefNode *node, GArray *tokens)
 {
   AdrefToken token = {.node = node, .type = type};
   g_array_append_val(tokens, token);
 }
 
-gboolean adref_token_speaks(const AdrefToken *token)
+gboolean adref_token_is_content(const AdrefToken *token)
 {
   return token->type <= ADREF_TOKEN_ATOM;
 }
 
 /* Ends a node that holds others; one that says nothing is an atom. */
-static void end_node(AdrefTokens *self, guint open, GArray *tokens)
+static void end_node(AdrefTokenizer *self, guint open, GArray *tokens)
 {
   const AdrefNode *node = g_array_index(tokens, AdrefToken, open).node;
-  if (self->spoken <= open) {
+  if (self->content_end <= open) {
     g_array_set_size(tokens, open);
-    adref_tokens_add_atom(self, node, tokens);
+    adref_tokenizer_add_atom(self, node, tokens);
     return;
   }
   g_array_index(tokens, AdrefToken, open).pair = tokens->len;
-  add_edge(ADREF_TOKEN_CLOSE, node, tokens);
+  add_boundary(ADREF_TOKEN_CLOSE, node, tokens);
   g_array_index(tokens, AdrefToken, tokens->len - 1).pair = open;
 }
 
@@ -134,7 +134,7 @@ static gboolean holds_others(const AdrefNode *node)
          node->type == ADREF_ALTERNATIVE;
 }
 
-static void enter(AdrefTokens *self, const AdrefNode *node, AdrefReferences *references,
+static void enter(AdrefTokenizer *self, const AdrefNode *node, AdrefReferenceNumbers *references,
                   GArray *open, GArray *tokens)
 {
   if (node->type == ADREF_TEXT) {
@@ -142,21 +142,21 @@ static void enter(AdrefTokens *self, const AdrefNode *node, AdrefReferences *ref
   } else if (holds_others(node)) {
     guint at = tokens->len;
     g_array_append_val(open, at);
-    add_edge(ADREF_TOKEN_OPEN, node, tokens);
+    add_boundary(ADREF_TOKEN_OPEN, node, tokens);
   } else {
-    adref_tokens_add_atom(self, node, tokens);
+    adref_tokenizer_add_atom(self, node, tokens);
   }
 }
 
-void adref_tokens_add_block(AdrefTokens *self, const AdrefNode *block, AdrefReferences *references,
-                            GArray *tokens)
+void adref_tokenizer_add_block(AdrefTokenizer *self, const AdrefNode *block,
+                               AdrefReferenceNumbers *references, GArray *tokens)
 {
   g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(guint));
-  self->spoken = 0;
+  self->content_end = 0;
   AdrefWalk walk = adref_walk(block);
   adref_walk_next(&walk);
   while (adref_walk_next(&walk) && walk.node != block) {
-    adref_references_meet(references, walk.node, walk.entering);
+    adref_reference_numbers_visit(references, walk.node, walk.entering);
     if (walk.entering) {
       enter(self, walk.node, references, open, tokens);
     } else if (holds_others(walk.node)) {
@@ -166,9 +166,9 @@ void adref_tokens_add_block(AdrefTokens *self, const AdrefNode *block, AdrefRefe
   }
 }
 
-void adref_tokens_add_break(const AdrefNode *block, GArray *tokens)
+void adref_token_array_add_break(const AdrefNode *block, GArray *tokens)
 {
-  add_edge(ADREF_TOKEN_BREAK, block, tokens);
+  add_boundary(ADREF_TOKEN_BLOCK_BREAK, block, tokens);
 }
 
 static gboolean holds_blocks(const AdrefNode *node)
@@ -186,35 +186,35 @@ static void shift_pairs(GArray *tokens, guint from)
   }
 }
 
-AdrefTokenRow adref_tokens_row(const GArray *tokens)
+AdrefTokenSlice adref_token_array_slice(const GArray *tokens)
 {
-  return (AdrefTokenRow){(const AdrefToken *)(gconstpointer)tokens->data, tokens->len};
+  return (AdrefTokenSlice){(const AdrefToken *)(gconstpointer)tokens->data, tokens->len};
 }
 
-void adref_tokens_append(GArray *tokens, AdrefTokenRow more)
+void adref_token_array_append(GArray *tokens, AdrefTokenSlice more)
 {
   guint from = tokens->len;
   g_array_append_vals(tokens, more.tokens, more.length);
   shift_pairs(tokens, from);
 }
 
-void adref_tokens_add_all(AdrefTokens *self, const AdrefNode *root, AdrefReferences *references,
-                          GArray *tokens)
+void adref_tokenizer_add_subtree(AdrefTokenizer *self, const AdrefNode *root,
+                                 AdrefReferenceNumbers *references, GArray *tokens)
 {
-  g_autoptr(GArray) block = adref_tokens_new();
+  g_autoptr(GArray) block = adref_token_array_new();
   AdrefWalk walk = adref_walk(root);
   while (adref_walk_next(&walk)) {
     const AdrefNode *node = walk.node;
     if (!walk.entering || holds_blocks(node))
       continue;
     if (tokens->len > 0)
-      adref_tokens_add_break(node, tokens);
+      adref_token_array_add_break(node, tokens);
     g_array_set_size(block, 0);
     if (node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING)
-      adref_tokens_add_block(self, node, references, block);
+      adref_tokenizer_add_block(self, node, references, block);
     else
-      adref_tokens_add_atom(self, node, block);
-    adref_tokens_append(tokens, adref_tokens_row(block));
+      adref_tokenizer_add_atom(self, node, block);
+    adref_token_array_append(tokens, adref_token_array_slice(block));
     adref_walk_skip(&walk);
   }
 }
@@ -232,9 +232,9 @@ static gboolean is_stop(const char *sign, guint length)
 
 gboolean adref_token_ends_sentence(const AdrefToken *token)
 {
-  if (token->type == ADREF_TOKEN_SIGN)
+  if (token->type == ADREF_TOKEN_PUNCTUATION)
     return is_stop(token->node->text + token->start, token->length);
-  return token->type == ADREF_TOKEN_BREAK ||
+  return token->type == ADREF_TOKEN_BLOCK_BREAK ||
          (token->type == ADREF_TOKEN_ATOM &&
           (token->node->type == ADREF_LINE_BREAK || token->node->type == ADREF_ROW_BREAK));
 }

@@ -16,14 +16,14 @@
 #include "merge/reference_numbers.h"
 
 typedef enum {
-  ADREF_TOKEN_SIGN,
+  ADREF_TOKEN_PUNCTUATION,
   ADREF_TOKEN_WORD,
-  ADREF_TOKEN_FIGURE, /* a word that begins with a digit */
+  ADREF_TOKEN_NUMBER, /* a word that begins with a digit */
   ADREF_TOKEN_ATOM,
   ADREF_TOKEN_SPACE,
   ADREF_TOKEN_OPEN,
   ADREF_TOKEN_CLOSE,
-  ADREF_TOKEN_BREAK, /* the border between two blocks */
+  ADREF_TOKEN_BLOCK_BREAK, /* the border between two blocks */
 } AdrefTokenType;
 
 typedef struct {
@@ -41,47 +41,47 @@ typedef struct {
 typedef struct {
   const AdrefToken *tokens;
   guint length;
-} AdrefTokenRow;
+} AdrefTokenSlice;
 
 /* What makes tokens. All that are to be compared come from one lexicon. */
 typedef struct {
-  AdrefLexicon *lexicon;
-  AdrefCutter *cutter;
-  GArray *pieces; /* scratch */
-  GString *key;   /* scratch */
-  guint space;    /* the id of a space */
-  guint spoken;   /* behind the last token that says something */
-} AdrefTokens;
+  AdrefInterner *interner;
+  AdrefWordSegmenter *segmenter;
+  GArray *segments;  /* scratch */
+  GString *key;      /* scratch */
+  guint space;       /* the id of a space */
+  guint content_end; /* behind the last token that says something */
+} AdrefTokenizer;
 
-void adref_tokens_init(AdrefTokens *self, const char *language);
-void adref_tokens_clear(AdrefTokens *self);
+void adref_tokenizer_init(AdrefTokenizer *self, const char *language);
+void adref_tokenizer_clear(AdrefTokenizer *self);
 
-GArray *adref_tokens_new(void);
+GArray *adref_token_array_new(void);
 
 /* Appends the tokens of a PARAGRAPH or HEADING to none. `references` are those of its document. */
-void adref_tokens_add_block(AdrefTokens *self, const AdrefNode *block, AdrefReferences *references,
-                            GArray *tokens);
+void adref_tokenizer_add_block(AdrefTokenizer *self, const AdrefNode *block,
+                               AdrefReferenceNumbers *references, GArray *tokens);
 
 /* Appends an atom: a node as a whole. */
-void adref_tokens_add_atom(AdrefTokens *self, const AdrefNode *node, GArray *tokens);
+void adref_tokenizer_add_atom(AdrefTokenizer *self, const AdrefNode *node, GArray *tokens);
 
 /* Appends a BREAK before a block that follows another one. */
-void adref_tokens_add_break(const AdrefNode *block, GArray *tokens);
+void adref_token_array_add_break(const AdrefNode *block, GArray *tokens);
 
 /* The tokens of an array, as long as nothing is appended to it. */
-AdrefTokenRow adref_tokens_row(const GArray *tokens);
+AdrefTokenSlice adref_token_array_slice(const GArray *tokens);
 
 /* Appends tokens behind others. */
-void adref_tokens_append(GArray *tokens, AdrefTokenRow more);
+void adref_token_array_append(GArray *tokens, AdrefTokenSlice more);
 
 /* Appends the tokens of all blocks of a subtree, such as a clause, with a BREAK between two; a
  * block that holds no words is an atom. For whoever follows the words of a clause through its
  * versions. */
-void adref_tokens_add_all(AdrefTokens *self, const AdrefNode *root, AdrefReferences *references,
-                          GArray *tokens);
+void adref_tokenizer_add_subtree(AdrefTokenizer *self, const AdrefNode *root,
+                                 AdrefReferenceNumbers *references, GArray *tokens);
 
 /* Whether a token says something: it is a word, a sign or an atom. */
-gboolean adref_token_speaks(const AdrefToken *token);
+gboolean adref_token_is_content(const AdrefToken *token);
 
 /* Whether a token ends a sentence: a full stop or the like, a line break. */
 gboolean adref_token_ends_sentence(const AdrefToken *token);

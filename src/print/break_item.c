@@ -10,61 +10,63 @@ enum {
 
 /* A passage while it is cut. */
 typedef struct {
-  AdrefAtoms *atoms;
-  const AdrefPassage *passage;
+  AdrefBreakItems *items;
+  const AdrefStyledText *styled_text;
   const char *text;
   gsize length;
   guint8 *levels; /* of each byte; NULL: all the same */
   guint span;
-} Cutting;
+} Splitting;
 
-static const AdrefSpan *span_of(Cutting *cutting, gsize byte)
+static const AdrefTextSpan *span_of(Splitting *splitting, gsize byte)
 {
-  const GArray *spans = cutting->passage->spans;
-  const AdrefSpan *all = (const AdrefSpan *)(const void *)spans->data;
-  while (cutting->span + 1 < spans->len && all[cutting->span + 1].start <= byte)
-    cutting->span++;
-  return &all[cutting->span];
+  const GArray *spans = splitting->styled_text->spans;
+  const AdrefTextSpan *all = (const AdrefTextSpan *)(const void *)spans->data;
+  while (splitting->span + 1 < spans->len && all[splitting->span + 1].start <= byte)
+    splitting->span++;
+  return &all[splitting->span];
 }
 
-static gsize span_end(const Cutting *cutting)
+static gsize span_end(const Splitting *splitting)
 {
-  const GArray *spans = cutting->passage->spans;
-  return cutting->span + 1 < spans->len ? g_array_index(spans, AdrefSpan, cutting->span + 1).start
-                                        : cutting->length;
+  const GArray *spans = splitting->styled_text->spans;
+  return splitting->span + 1 < spans->len
+             ? g_array_index(spans, AdrefTextSpan, splitting->span + 1).start
+             : splitting->length;
 }
 
-static guint8 level_at(const Cutting *cutting, gsize byte)
+static guint8 level_at(const Splitting *splitting, gsize byte)
 {
-  return cutting->levels ? cutting->levels[byte] : (cutting->atoms->is_rtl ? 1 : 0);
+  return splitting->levels ? splitting->levels[byte] : (splitting->items->is_rtl ? 1 : 0);
 }
 
-static guint face_of(AdrefAtoms *atoms, guint look)
+static guint face_of(AdrefBreakItems *items, guint style)
 {
   guint none = G_MAXUINT;
-  while (atoms->faces->len <= look)
-    g_array_append_val(atoms->faces, none);
-  guint *face = &g_array_index(atoms->faces, guint, look);
+  while (items->faces->len <= style)
+    g_array_append_val(items->faces, none);
+  guint *face = &g_array_index(items->faces, guint, style);
   if (*face == G_MAXUINT)
-    *face = adref_shaper_face(atoms->shaper, &g_array_index(atoms->looks, AdrefLook, look).face);
+    *face =
+        adref_shaper_face(items->shaper, &g_array_index(items->styles, AdrefTextStyle, style).face);
   return *face;
 }
 
 /* What the clusters of a word give. */
-static float spread_of(const AdrefAtoms *atoms, const AdrefAtom *atom)
+static float cluster_stretch_of(const AdrefBreakItems *items, const AdrefBreakItem *item)
 {
-  float size = g_array_index(atoms->looks, AdrefLook, atom->look).face.size;
-  return ADREF_ATOM_SPREAD * size * (float)atom->shape->parts;
+  float size = g_array_index(items->styles, AdrefTextStyle, item->style).face.size;
+  return ADREF_BREAK_ITEM_CLUSTER_STRETCH * size * (float)item->shape->parts;
 }
 
-static void add_atom(Cutting *cutting, gsize start, gsize end, guint look, guint8 level)
+static void add_item(Splitting *splitting, gsize start, gsize end, guint style, guint8 level)
 {
-  AdrefAtoms *atoms = cutting->atoms;
-  AdrefAtom atom = {.start = start, .look = look, .level = level};
-  atom.shape = adref_shape(atoms->shaper, face_of(atoms, look), cutting->text + start, end - start,
-                           level & 1);
-  atom.stretch = spread_of(atoms, &atom);
-  g_array_append_val(atoms->atoms, atom);
+  AdrefBreakItems *items = splitting->items;
+  AdrefBreakItem item = {.start = start, .style = style, .level = level};
+  item.shape = adref_shaper_shape(items->shaper, face_of(items, style), splitting->text + start,
+                                  end - start, level & 1);
+  item.stretch = cluster_stretch_of(items, &item);
+  g_array_append_val(items->items, item);
 }
 
 static gsize next_character(const char *text, gsize at)
@@ -73,28 +75,28 @@ static gsize next_character(const char *text, gsize at)
 }
 
 /* Where the look, the direction or what is shaped at once ends. */
-static gsize piece_end(const Cutting *cutting, gsize start, gsize end)
+static gsize piece_end(const Splitting *splitting, gsize start, gsize end)
 {
-  gsize stop = MIN(end, span_end(cutting));
-  if (stop - start > ADREF_SHAPE_MOST) {
-    stop = start + ADREF_SHAPE_MOST;
-    while (((guchar)cutting->text[stop] & 0xC0) == 0x80)
+  gsize stop = MIN(end, span_end(splitting));
+  if (stop - start > ADREF_SHAPER_MAX_BYTES) {
+    stop = start + ADREF_SHAPER_MAX_BYTES;
+    while (((guchar)splitting->text[stop] & 0xC0) == 0x80)
       stop--;
   }
-  guint8 level = level_at(cutting, start);
-  if (cutting->levels)
-    for (gsize at = start; at < stop; at = next_character(cutting->text, at))
-      if (cutting->levels[at] != level)
+  guint8 level = level_at(splitting, start);
+  if (splitting->levels)
+    for (gsize at = start; at < stop; at = next_character(splitting->text, at))
+      if (splitting->levels[at] != level)
         return at;
   return stop;
 }
 
-static void cut_word(Cutting *cutting, gsize start, gsize end)
+static void cut_word(Splitting *splitting, gsize start, gsize end)
 {
   while (start < end) {
-    guint look = span_of(cutting, start)->look;
-    gsize stop = piece_end(cutting, start, end);
-    add_atom(cutting, start, stop, look, level_at(cutting, start));
+    guint style = span_of(splitting, start)->style;
+    gsize stop = piece_end(splitting, start, end);
+    add_item(splitting, start, stop, style, level_at(splitting, start));
     start = stop;
   }
 }
@@ -105,62 +107,62 @@ static gboolean is_dense(gunichar c)
   return c >= 0x2E80;
 }
 
-static void put_room(Cutting *cutting, AdrefAtom *atom, gsize word_end, guint spaces)
+static void put_room(Splitting *splitting, AdrefBreakItem *item, gsize word_end, guint spaces)
 {
-  guint at = spaces > 0 ? span_of(cutting, word_end)->look : atom->look;
-  const AdrefLook *look = &g_array_index(cutting->atoms->looks, AdrefLook, at);
-  float size = look->face.size;
-  atom->spaces = (guint8)MIN(spaces, G_MAXUINT8);
+  guint at = spaces > 0 ? span_of(splitting, word_end)->style : item->style;
+  const AdrefTextStyle *style = &g_array_index(splitting->items->styles, AdrefTextStyle, at);
+  float size = style->face.size;
+  item->spaces = (guint8)MIN(spaces, G_MAXUINT8);
   if (spaces > 0) {
-    const AdrefShape *space =
-        adref_shape(cutting->atoms->shaper, face_of(cutting->atoms, at), " ", 1, FALSE);
-    atom->glue = space->width * (float)atom->spaces;
-    atom->stretch += look->face.family == ADREF_MONO ? 0.06F * size : 0.17F * size;
-    atom->shrink = look->face.family == ADREF_MONO ? 0 : 0.07F * size;
+    const AdrefShapedWord *space =
+        adref_shaper_shape(splitting->items->shaper, face_of(splitting->items, at), " ", 1, FALSE);
+    item->glue = space->width * (float)item->spaces;
+    item->stretch += style->face.family == ADREF_FONT_FAMILY_MONO ? 0.06F * size : 0.17F * size;
+    item->shrink = style->face.family == ADREF_FONT_FAMILY_MONO ? 0 : 0.07F * size;
   } else if (word_end > 0 &&
-             is_dense(g_utf8_get_char(g_utf8_prev_char(cutting->text + word_end)))) {
-    atom->stretch = 0.05F * size;
+             is_dense(g_utf8_get_char(g_utf8_prev_char(splitting->text + word_end)))) {
+    item->stretch = 0.05F * size;
   }
 }
 
 /* "paragraph 4" is not broken, for the words of a reference keep their number; nor is the dash
  * before a party and what follows it. */
-static gboolean is_bound(const Cutting *cutting, const AdrefAtom *atom, gsize end)
+static gboolean is_bound(const Splitting *splitting, const AdrefBreakItem *item, gsize end)
 {
   static const char dash[] = "\342\200\223", space[] = "\302\240";
-  const char *text = cutting->text;
+  const char *text = splitting->text;
   if (end > strlen(dash) && memcmp(text + end - strlen(dash), dash, strlen(dash)) == 0 &&
       strncmp(text + end, space, strlen(space)) == 0)
     return TRUE;
-  return g_ascii_isdigit(text[end]) && atom->spaces == 1 &&
-         g_array_index(cutting->atoms->looks, AdrefLook, atom->look).link > 0;
+  return g_ascii_isdigit(text[end]) && item->spaces == 1 &&
+         g_array_index(splitting->items->styles, AdrefTextStyle, item->style).link > 0;
 }
 
-static gboolean ends_line(const Cutting *cutting, gsize end)
+static gboolean ends_line(const Splitting *splitting, gsize end)
 {
   return end >= LINE_SEPARATOR &&
-         memcmp(cutting->text + end - LINE_SEPARATOR, "\342\200\250", LINE_SEPARATOR) == 0;
+         memcmp(splitting->text + end - LINE_SEPARATOR, "\342\200\250", LINE_SEPARATOR) == 0;
 }
 
 /* From one opportunity to the next: a word and the spaces behind it. */
-static void cut_segment(Cutting *cutting, gsize start, gsize end)
+static void cut_segment(Splitting *splitting, gsize start, gsize end)
 {
-  GArray *atoms = cutting->atoms->atoms;
-  gboolean must = ends_line(cutting, end);
+  GArray *items = splitting->items->items;
+  gboolean must = ends_line(splitting, end);
   gsize stop = must ? end - LINE_SEPARATOR : end;
   guint spaces = 0;
-  while (stop > start && cutting->text[stop - 1] == ' ') {
+  while (stop > start && splitting->text[stop - 1] == ' ') {
     stop--;
     spaces++;
   }
-  cut_word(cutting, start, stop);
-  if (stop == start && (atoms->len == 0 || must))
-    add_atom(cutting, start, start, span_of(cutting, start)->look, level_at(cutting, start));
-  AdrefAtom *last = &g_array_index(atoms, AdrefAtom, atoms->len - 1);
-  put_room(cutting, last, stop, spaces);
-  last->after = must                           ? ADREF_BREAK_MUST
-                : is_bound(cutting, last, end) ? ADREF_BREAK_NEVER
-                                               : ADREF_BREAK_MAY;
+  cut_word(splitting, start, stop);
+  if (stop == start && (items->len == 0 || must))
+    add_item(splitting, start, start, span_of(splitting, start)->style, level_at(splitting, start));
+  AdrefBreakItem *last = &g_array_index(items, AdrefBreakItem, items->len - 1);
+  put_room(splitting, last, stop, spaces);
+  last->after = must                             ? ADREF_LINE_BREAK_MANDATORY
+                : is_bound(splitting, last, end) ? ADREF_LINE_BREAK_PROHIBITED
+                                                 : ADREF_LINE_BREAK_ALLOWED;
 }
 
 static gboolean is_plain(const char *text, gsize length)
@@ -173,30 +175,30 @@ static gboolean is_plain(const char *text, gsize length)
 }
 
 /* Nothing but letters, digits and simple stops: lines are broken at spaces. */
-static void cut_plain(Cutting *cutting)
+static void cut_plain(Splitting *splitting)
 {
   gsize start = 0;
-  while (start < cutting->length) {
-    const char *space = memchr(cutting->text + start, ' ', cutting->length - start);
-    gsize end = space ? (gsize)(space - cutting->text) : cutting->length;
-    while (end < cutting->length && cutting->text[end] == ' ')
+  while (start < splitting->length) {
+    const char *space = memchr(splitting->text + start, ' ', splitting->length - start);
+    gsize end = space ? (gsize)(space - splitting->text) : splitting->length;
+    while (end < splitting->length && splitting->text[end] == ' ')
       end++;
-    cut_segment(cutting, start, end);
+    cut_segment(splitting, start, end);
     start = end;
   }
 }
 
-static void cut_by_rules(Cutting *cutting)
+static void cut_by_rules(Splitting *splitting)
 {
   UErrorCode status = U_ZERO_ERROR;
-  UText *text = utext_openUTF8(NULL, cutting->text, (int64_t)cutting->length, &status);
-  const AdrefAtoms *atoms = cutting->atoms;
-  gboolean by_phrase = cutting->passage->is_heading && atoms->phrases;
-  UBreakIterator *breaks = by_phrase ? atoms->phrases : atoms->lines;
+  UText *text = utext_openUTF8(NULL, splitting->text, (int64_t)splitting->length, &status);
+  const AdrefBreakItems *items = splitting->items;
+  gboolean by_phrase = splitting->styled_text->is_heading && items->phrases;
+  UBreakIterator *breaks = by_phrase ? items->phrases : items->lines;
   ubrk_setUText(breaks, text, &status);
   int32_t start = ubrk_first(breaks);
   for (int32_t end; (end = ubrk_next(breaks)) != UBRK_DONE; start = end)
-    cut_segment(cutting, (gsize)start, (gsize)end);
+    cut_segment(splitting, (gsize)start, (gsize)end);
   utext_close(text);
 }
 
@@ -238,135 +240,139 @@ static guint8 *find_levels(const char *text, gsize length, gboolean is_rtl)
 }
 
 /* A part that is wider than the line falls into what a reader takes for its letters. */
-static void cut_letters(Cutting *cutting, const AdrefAtom *atom)
+static void cut_letters(Splitting *splitting, const AdrefBreakItem *item)
 {
   UErrorCode status = U_ZERO_ERROR;
-  const char *letters = atom->shape->text;
+  const char *letters = item->shape->text;
   UText *text = utext_openUTF8(NULL, letters, -1, &status);
-  UBreakIterator *breaks = cutting->atoms->characters;
+  UBreakIterator *breaks = splitting->items->characters;
   ubrk_setUText(breaks, text, &status);
   int32_t start = ubrk_first(breaks);
   for (int32_t end; (end = ubrk_next(breaks)) != UBRK_DONE; start = end) {
-    add_atom(cutting, atom->start + (gsize)start, atom->start + (gsize)end, atom->look,
-             atom->level);
-    GArray *atoms = cutting->atoms->atoms;
-    g_array_index(atoms, AdrefAtom, atoms->len - 1).after = ADREF_BREAK_MAY;
+    add_item(splitting, item->start + (gsize)start, item->start + (gsize)end, item->style,
+             item->level);
+    GArray *items = splitting->items->items;
+    g_array_index(items, AdrefBreakItem, items->len - 1).after = ADREF_LINE_BREAK_ALLOWED;
   }
   utext_close(text);
-  GArray *atoms = cutting->atoms->atoms;
-  AdrefAtom *last = &g_array_index(atoms, AdrefAtom, atoms->len - 1);
-  last->glue = atom->glue;
-  last->stretch += atom->stretch - spread_of(cutting->atoms, atom);
-  last->shrink = atom->shrink;
-  last->spaces = atom->spaces;
-  last->after = atom->after == ADREF_BREAK_MUST ? ADREF_BREAK_MUST : ADREF_BREAK_MAY;
+  GArray *items = splitting->items->items;
+  AdrefBreakItem *last = &g_array_index(items, AdrefBreakItem, items->len - 1);
+  last->glue = item->glue;
+  last->stretch += item->stretch - cluster_stretch_of(splitting->items, item);
+  last->shrink = item->shrink;
+  last->spaces = item->spaces;
+  last->after = item->after == ADREF_LINE_BREAK_MANDATORY ? ADREF_LINE_BREAK_MANDATORY
+                                                          : ADREF_LINE_BREAK_ALLOWED;
 }
 
 /* The first of the atoms that cannot be parted from the one before `end`, and their width. */
-static gboolean is_too_wide(const GArray *atoms, guint *at, float width)
+static gboolean is_too_wide(const GArray *items, guint *at, float width)
 {
   float sum = 0;
-  for (; *at < atoms->len; ++*at) {
-    const AdrefAtom *atom = &g_array_index(atoms, AdrefAtom, *at);
-    sum += adref_atom_width(atom);
-    if (atom->after != ADREF_BREAK_NEVER)
+  for (; *at < items->len; ++*at) {
+    const AdrefBreakItem *item = &g_array_index(items, AdrefBreakItem, *at);
+    sum += adref_break_item_width(item);
+    if (item->after != ADREF_LINE_BREAK_PROHIBITED)
       break;
-    sum += atom->glue;
+    sum += item->glue;
   }
-  *at = MIN(*at + 1, atoms->len);
+  *at = MIN(*at + 1, items->len);
   return sum > width;
 }
 
-static gboolean fits(const GArray *atoms, float width)
+static gboolean fits(const GArray *items, float width)
 {
-  for (guint at = 0; at < atoms->len;)
-    if (is_too_wide(atoms, &at, width))
+  for (guint at = 0; at < items->len;)
+    if (is_too_wide(items, &at, width))
       return FALSE;
   return TRUE;
 }
 
-static void cut_wide(Cutting *cutting, float width)
+static void cut_wide(Splitting *splitting, float width)
 {
-  GArray *old = cutting->atoms->atoms;
-  cutting->atoms->atoms = g_array_new(FALSE, FALSE, sizeof(AdrefAtom));
+  GArray *old = splitting->items->items;
+  splitting->items->items = g_array_new(FALSE, FALSE, sizeof(AdrefBreakItem));
   for (guint from = 0, to = 0; from < old->len; from = to) {
     gboolean wide = is_too_wide(old, &to, width);
     for (guint i = from; i < to; i++)
-      if (wide && g_array_index(old, AdrefAtom, i).shape->text[0])
-        cut_letters(cutting, &g_array_index(old, AdrefAtom, i));
+      if (wide && g_array_index(old, AdrefBreakItem, i).shape->text[0])
+        cut_letters(splitting, &g_array_index(old, AdrefBreakItem, i));
       else
-        g_array_append_val(cutting->atoms->atoms, g_array_index(old, AdrefAtom, i));
+        g_array_append_val(splitting->items->items, g_array_index(old, AdrefBreakItem, i));
   }
   g_array_unref(old);
 }
 
-static AdrefRubyPart ruby_of(const Cutting *cutting, const AdrefAtom *atom)
+static AdrefRubyPart ruby_of(const Splitting *splitting, const AdrefBreakItem *item)
 {
-  return g_array_index(cutting->atoms->looks, AdrefLook, atom->look).ruby;
+  return g_array_index(splitting->items->styles, AdrefTextStyle, item->style).ruby;
 }
 
-static gboolean has_ruby(const Cutting *cutting)
+static gboolean has_ruby(const Splitting *splitting)
 {
-  const GArray *spans = cutting->passage->spans;
+  const GArray *spans = splitting->styled_text->spans;
   for (guint i = 0; i < spans->len; i++) {
-    guint look = g_array_index(spans, AdrefSpan, i).look;
-    if (g_array_index(cutting->atoms->looks, AdrefLook, look).ruby == ADREF_RUBY_OVER)
+    guint style = g_array_index(spans, AdrefTextSpan, i).style;
+    if (g_array_index(splitting->items->styles, AdrefTextStyle, style).ruby ==
+        ADREF_RUBY_PART_READING)
       return TRUE;
   }
   return FALSE;
 }
 
 /* The atoms of a reading become one, which no line parts from the word below it. */
-static void bind_ruby(Cutting *cutting)
+static void bind_ruby(Splitting *splitting)
 {
-  GArray *old = cutting->atoms->atoms;
-  GArray *new = cutting->atoms->atoms = g_array_new(FALSE, FALSE, sizeof(AdrefAtom));
+  GArray *old = splitting->items->items;
+  GArray *new = splitting->items->items = g_array_new(FALSE, FALSE, sizeof(AdrefBreakItem));
   for (guint i = 0, next; i < old->len; i = next) {
-    AdrefAtom atom = g_array_index(old, AdrefAtom, i);
-    AdrefRubyPart part = ruby_of(cutting, &atom);
-    for (next = i + 1; part == ADREF_RUBY_OVER && next < old->len; next++) {
-      const AdrefAtom *more = &g_array_index(old, AdrefAtom, next);
-      if (ruby_of(cutting, more) != ADREF_RUBY_OVER)
+    AdrefBreakItem item = g_array_index(old, AdrefBreakItem, i);
+    AdrefRubyPart part = ruby_of(splitting, &item);
+    for (next = i + 1; part == ADREF_RUBY_PART_READING && next < old->len; next++) {
+      const AdrefBreakItem *more = &g_array_index(old, AdrefBreakItem, next);
+      if (ruby_of(splitting, more) != ADREF_RUBY_PART_READING)
         break;
-      atom.after = more->after;
+      item.after = more->after;
     }
-    if (part == ADREF_RUBY_OVER) {
-      const AdrefAtom *last = &g_array_index(old, AdrefAtom, next - 1);
+    if (part == ADREF_RUBY_PART_READING) {
+      const AdrefBreakItem *last = &g_array_index(old, AdrefBreakItem, next - 1);
       gsize end = last->start + strlen(last->shape->text);
-      atom.shape = adref_shape(cutting->atoms->shaper, face_of(cutting->atoms, atom.look),
-                               cutting->text + atom.start, end - atom.start, atom.level & 1);
-      atom.is_over = TRUE;
-      atom.glue = last->glue;
-      atom.spaces = last->spaces;
-      atom.stretch = last->stretch;
-      atom.shrink = last->shrink;
-    } else if (part == ADREF_RUBY_UNDER) {
-      atom.after = ADREF_BREAK_NEVER;
-      atom.stretch = 0;
+      item.shape =
+          adref_shaper_shape(splitting->items->shaper, face_of(splitting->items, item.style),
+                             splitting->text + item.start, end - item.start, item.level & 1);
+      item.is_over = TRUE;
+      item.glue = last->glue;
+      item.spaces = last->spaces;
+      item.stretch = last->stretch;
+      item.shrink = last->shrink;
+    } else if (part == ADREF_RUBY_PART_BASE) {
+      item.after = ADREF_LINE_BREAK_PROHIBITED;
+      item.stretch = 0;
     }
-    g_array_append_val(new, atom);
+    g_array_append_val(new, item);
   }
   g_array_unref(old);
 }
 
-void adref_atoms_cut(AdrefAtoms *atoms, const AdrefPassage *passage, float width)
+void adref_break_items_cut(AdrefBreakItems *items, const AdrefStyledText *styled_text, float width)
 {
-  Cutting cutting = {atoms, passage, passage->text->str, passage->text->len, NULL, 0};
-  g_array_set_size(atoms->atoms, 0);
-  atoms->is_mixed = FALSE;
-  if (cutting.length == 0)
+  Splitting splitting = {items, styled_text, styled_text->text->str, styled_text->text->len, NULL,
+                         0};
+  g_array_set_size(items->items, 0);
+  items->is_mixed = FALSE;
+  if (splitting.length == 0)
     return;
-  if (atoms->is_rtl || may_turn(cutting.text, cutting.length)) {
-    cutting.levels = find_levels(cutting.text, cutting.length, atoms->is_rtl);
-    atoms->is_mixed = cutting.levels != NULL;
+  if (items->is_rtl || may_turn(splitting.text, splitting.length)) {
+    splitting.levels = find_levels(splitting.text, splitting.length, items->is_rtl);
+    items->is_mixed = splitting.levels != NULL;
   }
-  if (is_plain(cutting.text, cutting.length))
-    cut_plain(&cutting);
+  if (is_plain(splitting.text, splitting.length))
+    cut_plain(&splitting);
   else
-    cut_by_rules(&cutting);
-  if (has_ruby(&cutting))
-    bind_ruby(&cutting);
-  if (!fits(atoms->atoms, width))
-    cut_wide(&cutting, width);
-  g_free(cutting.levels);
+    cut_by_rules(&splitting);
+  if (has_ruby(&splitting))
+    bind_ruby(&splitting);
+  if (!fits(items->items, width))
+    cut_wide(&splitting, width);
+  g_free(splitting.levels);
 }

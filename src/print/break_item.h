@@ -13,43 +13,43 @@
 
 /* By how much each cluster of Thai, Lao, Khmer, Burmese and Tamil stretches, in sizes of the type.
  */
-#define ADREF_ATOM_SPREAD 0.014F
+#define ADREF_BREAK_ITEM_CLUSTER_STRETCH 0.014F
 
 typedef enum {
-  ADREF_BREAK_NEVER,
-  ADREF_BREAK_MAY,
-  ADREF_BREAK_MUST,
-} AdrefBreak;
+  ADREF_LINE_BREAK_PROHIBITED,
+  ADREF_LINE_BREAK_ALLOWED,
+  ADREF_LINE_BREAK_MANDATORY,
+} AdrefLineBreak;
 
 typedef struct {
-  const AdrefShape *shape;
+  const AdrefShapedWord *shape;
   gsize start;
-  guint look;
+  guint style;
   guint8 spaces; /* behind it */
   guint8 level;  /* of the bidirectional algorithm: odd from right to left */
-  AdrefBreak after;
+  AdrefLineBreak after;
   float glue, stretch, shrink; /* of the room behind it */
   gboolean is_over;            /* stands above the words before it and takes no width */
-} AdrefAtom;
+} AdrefBreakItem;
 
 /* How far the words behind it are. */
-static inline float adref_atom_width(const AdrefAtom *atom)
+static inline float adref_break_item_width(const AdrefBreakItem *item)
 {
-  return G_UNLIKELY(atom->is_over) ? 0 : atom->shape->width;
+  return G_UNLIKELY(item->is_over) ? 0 : item->shape->width;
 }
 
 typedef struct {
   AdrefShaper *shaper;
-  const GArray *looks; /* of AdrefLook */
-  GArray *faces;       /* of guint: the shaper's face of each look, or G_MAXUINT */
+  const GArray *styles; /* of AdrefTextStyle */
+  GArray *faces;        /* of guint: the shaper's face of each look, or G_MAXUINT */
   UBreakIterator *lines, *characters;
   UBreakIterator *phrases; /* for the lines of headings; NULL: as others */
   gboolean is_rtl;
   gboolean is_mixed; /* the last passage has words in both directions */
-  GArray *atoms;     /* of AdrefAtom: of the last passage */
-} AdrefAtoms;
+  GArray *items;     /* of AdrefBreakItem: of the last passage */
+} AdrefBreakItems;
 
 /* Cuts a passage into atoms; one that is wider than `width` falls into characters. */
-void adref_atoms_cut(AdrefAtoms *atoms, const AdrefPassage *passage, float width);
+void adref_break_items_cut(AdrefBreakItems *items, const AdrefStyledText *styled_text, float width);
 
 #endif

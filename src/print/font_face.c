@@ -18,7 +18,7 @@ static const AdrefScript scripts[] = {
     {"vi", "", "", 1.48F, FALSE, FALSE},
 };
 
-gboolean adref_face_language_is(const char *language, const char *code)
+gboolean adref_script_language_is(const char *language, const char *code)
 {
   gsize length = strlen(code);
   return language && g_ascii_strncasecmp(language, code, length) == 0 &&
@@ -28,30 +28,32 @@ gboolean adref_face_language_is(const char *language, const char *code)
 const AdrefScript *adref_script_of(const char *language)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(scripts); i++)
-    if (adref_face_language_is(language, scripts[i].code))
+    if (adref_script_language_is(language, scripts[i].code))
       return &scripts[i];
   return &scripts[0];
 }
 
-gboolean adref_script_is_dense(const AdrefScript *script)
+gboolean adref_script_breaks_at_letters(const AdrefScript *script)
 {
   return strcmp(script->code, "ja") == 0 || strcmp(script->code, "zh") == 0;
 }
 
-char *adref_face_families(const AdrefScript *script, AdrefFamily family)
+char *adref_font_face_families(const AdrefScript *script, AdrefFontFamily family)
 {
-  const char *own = family == ADREF_SERIF ? script->families : script->sans;
-  const char *all = family == ADREF_SERIF  ? "Noto Serif"
-                    : family == ADREF_SANS ? "Noto Sans"
-                                           : "Noto Sans Mono";
-  const char *first = family == ADREF_MONO ? all : own, *second = family == ADREF_MONO ? own : all;
+  const char *own = family == ADREF_FONT_FAMILY_SERIF ? script->families : script->sans;
+  const char *all = family == ADREF_FONT_FAMILY_SERIF  ? "Noto Serif"
+                    : family == ADREF_FONT_FAMILY_SANS ? "Noto Sans"
+                                                       : "Noto Sans Mono";
+  const char *first = family == ADREF_FONT_FAMILY_MONO ? all : own,
+             *second = family == ADREF_FONT_FAMILY_MONO ? own : all;
   g_autofree char *both =
       g_strconcat(first, *first && *second ? "," : "", second, *own ? "," : "", NULL);
   g_autofree char *trimmed = g_strndup(both, strlen(both) - (g_str_has_suffix(both, ",") ? 1 : 0));
-  return g_strconcat(trimmed, family == ADREF_SERIF ? ",Noto Serif CJK JP,serif" : ",sans", NULL);
+  return g_strconcat(
+      trimmed, family == ADREF_FONT_FAMILY_SERIF ? ",Noto Serif CJK JP,serif" : ",sans", NULL);
 }
 
-const char *adref_face_package(gunichar c)
+const char *adref_font_face_package(gunichar c)
 {
   GUnicodeScript script = g_unichar_get_script(c);
   switch ((int)script) {
@@ -70,11 +72,11 @@ const char *adref_face_package(gunichar c)
   return script == G_UNICODE_SCRIPT_COMMON && c > 0x2FFF ? "fonts-noto-extra" : "fonts-noto-core";
 }
 
-void adref_face_missing(GError **error, AdrefPlace place, gunichar c)
+void adref_font_face_missing(GError **error, AdrefLocation place, gunichar c)
 {
   char letter[8] = "";
   letter[g_unichar_to_utf8(c, letter)] = '\0';
-  const char *package = adref_face_package(c);
+  const char *package = adref_font_face_package(c);
   const char *where =
       place.file ? "" : " (in a title, a name, a place or a marking, not in the text itself)";
   if (package)

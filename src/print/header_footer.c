@@ -5,26 +5,28 @@
 #include "print/parallel_columns.h"
 
 enum {
-  SOFT = 0x4A4A4A,
-  HAIR = 0x9A9A9A,
-  STRONG = 0x9B1C1C,
+  GREY_TEXT = 0x4A4A4A,
+  GREY_RULE = 0x9A9A9A,
+  RED_TEXT = 0x9B1C1C,
   SHORT_HASH = 12,
   SHORT_TITLE = 80 /* characters */
 };
 
-static AdrefLook look(const AdrefMeasures *measures, guint color, gboolean is_bold)
+static AdrefTextStyle style(const AdrefPageGeometry *geometry, guint color, gboolean is_bold)
 {
-  return (AdrefLook){.face = {ADREF_SANS, is_bold, FALSE, measures->small}, .color = color};
+  return (AdrefTextStyle){.face = {ADREF_FONT_FAMILY_SANS, is_bold, FALSE, geometry->small},
+                          .color = color};
 }
 
 /* Words at the start or the end of the lines of the page. */
-static void put(AdrefPen *pen, const AdrefMeasures *measures, const AdrefLook *how,
-                const char *words, gboolean at_end, float y)
+static void put(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
+                const AdrefTextStyle *text_style, const char *words, gboolean at_end, float y)
 {
-  gboolean is_rtl = adref_pen_setter(pen)->is_rtl, to_right = at_end != is_rtl;
-  float start = is_rtl ? measures->end : measures->start;
-  float x = to_right ? start + measures->measure : start;
-  adref_pen_letter(pen, how, words, x, y, to_right ? ADREF_ALIGN_END : ADREF_ALIGN_START, 10000);
+  gboolean is_rtl = adref_page_painter_line_breaker(painter)->is_rtl, to_right = at_end != is_rtl;
+  float start = is_rtl ? geometry->end : geometry->start;
+  float x = to_right ? start + geometry->measure : start;
+  adref_page_painter_draw_text(painter, text_style, words, x, y,
+                               to_right ? ADREF_TEXT_ALIGN_END : ADREF_TEXT_ALIGN_START, 10000);
 }
 
 static char *short_title(const char *title)
@@ -39,44 +41,44 @@ static char *short_title(const char *title)
 }
 
 /* "Joint Statement on ..., Provisional translation". */
-static char *running_title(const AdrefImprint *imprint)
+static char *running_title(const AdrefPdfWriterOptions *options)
 {
-  g_autofree char *title = short_title(imprint->title);
-  return g_strconcat(title, *title && imprint->role ? "  \302\267  " : "", imprint->role, NULL);
+  g_autofree char *title = short_title(options->title);
+  return g_strconcat(title, *title && options->role ? "  \302\267  " : "", options->role, NULL);
 }
 
 /* "DRAFT", "RESTRICTED", or both. */
-static char *marking(const AdrefImprint *imprint)
+static char *marking(const AdrefPdfWriterOptions *options)
 {
-  const char *draft = imprint->is_draft ? "DRAFT" : NULL;
-  if (draft && imprint->marking)
-    return g_strconcat(draft, "  \302\267  ", imprint->marking, NULL);
-  return g_strdup(draft ? draft : imprint->marking);
+  const char *draft = options->is_draft ? "DRAFT" : NULL;
+  if (draft && options->marking)
+    return g_strconcat(draft, "  \302\267  ", options->marking, NULL);
+  return g_strdup(draft ? draft : options->marking);
 }
 
-static void put_header(AdrefPen *pen, const AdrefMeasures *measures, const AdrefImprint *imprint,
-                       guint page)
+static void put_header(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
+                       const AdrefPdfWriterOptions *options, guint page)
 {
-  float y = measures->top - 34;
-  AdrefLook soft = look(measures, SOFT, FALSE), strong = look(measures, STRONG, TRUE);
-  g_autofree char *title = running_title(imprint);
-  g_autofree char *mark = marking(imprint);
+  float y = geometry->top - 34;
+  AdrefTextStyle soft = style(geometry, GREY_TEXT, FALSE), strong = style(geometry, RED_TEXT, TRUE);
+  g_autofree char *title = running_title(options);
+  g_autofree char *mark = marking(options);
   if (page > 0 && *title)
-    put(pen, measures, &soft, title, FALSE, y);
+    put(painter, geometry, &soft, title, FALSE, y);
   if (mark)
-    put(pen, measures, &strong, mark, TRUE, y);
+    put(painter, geometry, &strong, mark, TRUE, y);
   if (page > 0 && (*title || mark)) {
-    float x = adref_pen_setter(pen)->is_rtl ? measures->end : measures->start;
-    adref_pen_fill(pen, x, y + 6, measures->measure, 0.4F, HAIR);
+    float x = adref_page_painter_line_breaker(painter)->is_rtl ? geometry->end : geometry->start;
+    adref_page_painter_fill_rect(painter, x, y + 6, geometry->measure, 0.4F, GREY_RULE);
   }
 }
 
-static char *version_words(const AdrefImprint *imprint)
+static char *version_words(const AdrefPdfWriterOptions *options)
 {
-  g_autofree char *hash = imprint->hash ? g_strndup(imprint->hash, SHORT_HASH) : NULL;
+  g_autofree char *hash = options->hash ? g_strndup(options->hash, SHORT_HASH) : NULL;
   char *facts[] = {
-      imprint->copy ? g_strconcat("Alternat of ", imprint->copy, NULL) : NULL,
-      imprint->version ? g_strconcat("Version ", imprint->version, NULL) : NULL,
+      options->copy ? g_strconcat("Alternat of ", options->copy, NULL) : NULL,
+      options->version ? g_strconcat("Version ", options->version, NULL) : NULL,
       hash ? g_strconcat("Content ", hash, NULL) : NULL,
   };
   GString *words = g_string_new(NULL);
@@ -85,65 +87,70 @@ static char *version_words(const AdrefImprint *imprint)
       g_string_append_printf(words, "%s%s", words->len > 0 ? "  \302\267  " : "", facts[i]);
     g_free(facts[i]);
   }
-  if (imprint->beside_hash)
-    g_string_append_printf(words, ", %.*s", SHORT_HASH, imprint->beside_hash);
+  if (options->parallel_hash)
+    g_string_append_printf(words, ", %.*s", SHORT_HASH, options->parallel_hash);
   return g_string_free(words, FALSE);
 }
 
-static void put_footer(AdrefPen *pen, const AdrefFlow *flow, const AdrefImprint *imprint,
-                       guint page)
+static void put_footer(AdrefPagePainter *painter, const AdrefPageFlow *flow,
+                       const AdrefPdfWriterOptions *options, guint page)
 {
-  const AdrefMeasures *measures = &flow->measures;
-  float y = measures->height - measures->bottom + 38;
-  AdrefLook soft = look(measures, SOFT, FALSE);
-  gboolean is_english = !imprint->language || g_str_has_prefix(imprint->language, "en");
+  const AdrefPageGeometry *geometry = &flow->geometry;
+  float y = geometry->height - geometry->bottom + 38;
+  AdrefTextStyle soft = style(geometry, GREY_TEXT, FALSE);
+  gboolean is_english = !options->language || g_str_has_prefix(options->language, "en");
   g_autofree char *number =
       g_strdup_printf(is_english ? "Page %u of %u" : "%u / %u", page + 1, flow->total);
-  g_autofree char *version = version_words(imprint);
+  g_autofree char *version = version_words(options);
   if (*version)
-    put(pen, measures, &soft, version, FALSE, y);
-  put(pen, measures, &soft, number, TRUE, y);
+    put(painter, geometry, &soft, version, FALSE, y);
+  put(painter, geometry, &soft, number, TRUE, y);
 }
 
-void adref_furniture_print(AdrefPen *pen, const AdrefFlow *flow, const AdrefImprint *imprint,
-                           guint page)
+void adref_header_footer_print(AdrefPagePainter *painter, const AdrefPageFlow *flow,
+                               const AdrefPdfWriterOptions *options, guint page)
 {
-  const AdrefMeasures *measures = &flow->measures;
-  if (imprint->is_draft)
-    adref_pen_watermark(pen, "DRAFT", measures->width, measures->height);
-  put_header(pen, measures, imprint, page);
-  put_footer(pen, flow, imprint, page);
+  const AdrefPageGeometry *geometry = &flow->geometry;
+  if (options->is_draft)
+    adref_page_painter_draw_watermark(painter, "DRAFT", geometry->width, geometry->height);
+  put_header(painter, geometry, options, page);
+  put_footer(painter, flow, options, page);
 }
 
-void adref_furniture_number(AdrefPen *pen, const AdrefMeasures *measures, guint number,
-                            gboolean is_behind, float y)
+void adref_header_footer_line_number(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
+                                     guint number, gboolean is_behind, float y)
 {
   enum {
     AWAY = 18
   };
-  AdrefLook hair = {.face = {ADREF_SANS, FALSE, FALSE, measures->small * 0.85F}, .color = 0x707070};
+  AdrefTextStyle number_style = {
+      .face = {ADREF_FONT_FAMILY_SANS, FALSE, FALSE, geometry->small * 0.85F}, .color = 0x707070};
   g_autofree char *digits = g_strdup_printf("%u", number);
-  gboolean is_rtl = adref_pen_setter(pen)->is_rtl, is_right = is_rtl != is_behind;
-  float margin = is_behind ? measures->end : measures->start;
-  float x = is_right ? measures->width - margin + AWAY : margin - AWAY;
-  adref_pen_letter(pen, &hair, digits, x, y, is_right ? ADREF_ALIGN_START : ADREF_ALIGN_END, 10000);
+  gboolean is_rtl = adref_page_painter_line_breaker(painter)->is_rtl,
+           is_right = is_rtl != is_behind;
+  float margin = is_behind ? geometry->end : geometry->start;
+  float x = is_right ? geometry->width - margin + AWAY : margin - AWAY;
+  adref_page_painter_draw_text(painter, &number_style, digits, x, y,
+                               is_right ? ADREF_TEXT_ALIGN_START : ADREF_TEXT_ALIGN_END, 10000);
 }
 
-void adref_furniture_divide(AdrefPen *pen, const AdrefMeasures *measures, const AdrefLeaf *leaf)
+void adref_header_footer_column_rule(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
+                                     const AdrefPageContent *content)
 {
-  float middle = (measures->start + measures->width - measures->end) / 2;
-  adref_pen_fill(pen, middle, leaf->divider_top, 0.4F, leaf->divider_bottom - leaf->divider_top,
-                 HAIR);
+  float middle = (geometry->start + geometry->width - geometry->end) / 2;
+  adref_page_painter_fill_rect(painter, middle, content->divider_top, 0.4F,
+                               content->divider_bottom - content->divider_top, GREY_RULE);
 }
 
-void adref_furniture_head(AdrefPen *pen, const AdrefMeasures *measures, const char *words,
-                          guint column, gboolean is_rtl)
+void adref_header_footer_column_title(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
+                                      const char *words, guint column, gboolean is_rtl)
 {
-  AdrefLook soft = look(measures, SOFT, TRUE);
-  gboolean is_right = (column == 1) != is_rtl, to_right = adref_pen_setter(pen)->is_rtl;
-  float left = is_rtl ? measures->end : measures->start;
-  float width = (measures->measure - ADREF_SPREAD_GUTTER) / 2;
-  float x = left + (is_right ? width + ADREF_SPREAD_GUTTER : 0) + (to_right ? width : 0);
-  adref_pen_letter(pen, &soft, words, x, measures->top - 10,
-                   to_right ? ADREF_ALIGN_END : ADREF_ALIGN_START, 10000);
+  AdrefTextStyle soft = style(geometry, GREY_TEXT, TRUE);
+  gboolean is_right = (column == 1) != is_rtl,
+           to_right = adref_page_painter_line_breaker(painter)->is_rtl;
+  float left = is_rtl ? geometry->end : geometry->start;
+  float width = (geometry->measure - ADREF_PARALLEL_COLUMNS_GUTTER) / 2;
+  float x = left + (is_right ? width + ADREF_PARALLEL_COLUMNS_GUTTER : 0) + (to_right ? width : 0);
+  adref_page_painter_draw_text(painter, &soft, words, x, geometry->top - 10,
+                               to_right ? ADREF_TEXT_ALIGN_END : ADREF_TEXT_ALIGN_START, 10000);
 }

@@ -123,7 +123,7 @@ static void put_bodies(GByteArray *bodies, Tag *tags, guint32 base)
   }
 }
 
-GByteArray *adref_profile_srgb(void)
+GByteArray *adref_icc_profile_srgb(void)
 {
   Tag tags[] = {{"desc", 0, 0}, {"cprt", 0, 0}, {"wtpt", 0, 0}, {"chad", 0, 0}, {"rXYZ", 0, 0},
                 {"gXYZ", 0, 0}, {"bXYZ", 0, 0}, {"rTRC", 0, 0}, {"gTRC", 0, 0}, {"bTRC", 0, 0}};

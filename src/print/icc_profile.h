@@ -6,6 +6,6 @@
 
 /* An ICC profile, version 4.2 (ISO 15076-1): sRGB (IEC 61966-2-1) as matrix and curve. Always the
  * same bytes. */
-GByteArray *adref_profile_srgb(void);
+GByteArray *adref_icc_profile_srgb(void);
 
 #endif

@@ -5,19 +5,19 @@
 #include "print/break_item.h"
 
 enum {
-  MOST_LOOKS = (1 << 24) - 1
+  MAX_STYLES = (1 << 24) - 1
 };
 
 /* A place where a line may begin, and the best way there. */
 typedef struct {
-  guint atom;
+  guint item;
   guint from; /* place of the node where the line before begins */
   double cost;
-} Node;
+} BreakNode;
 
-struct AdrefSetterTools {
-  AdrefAtoms atoms;
-  GHashTable *places; /* AdrefLook -> its place in the looks + 1 */
+struct AdrefLineBreakerState {
+  AdrefBreakItems items;
+  GHashTable *places; /* AdrefTextStyle -> its place in the looks + 1 */
   GArray *nodes;      /* of Node */
   GArray *active;     /* of guint: nodes whose line is not full yet */
   GArray *sums;       /* of Sum: of all atoms before one */
@@ -42,121 +42,121 @@ static UBreakIterator *open_breaks(UBreakIteratorType type, const char *language
   return NULL;
 }
 
-static guint hash_look(gconstpointer data)
+static guint hash_style(gconstpointer data)
 {
-  const AdrefLook *look = data;
-  guint hash = (look->foot * 31 + look->link) * 31 + look->color;
-  hash = (hash * 31 + look->lines * 8 + look->face.family) * 4 + look->ruby;
-  hash = hash * 31 + (look->face.is_bold ? 1U : 0U) + (look->face.is_italic ? 2U : 0U);
-  return hash * 31 + (guint)(look->face.size * 64);
+  const AdrefTextStyle *style = data;
+  guint hash = (style->foot * 31 + style->link) * 31 + style->color;
+  hash = (hash * 31 + style->lines * 8 + style->face.family) * 4 + style->ruby;
+  hash = hash * 31 + (style->face.is_bold ? 1U : 0U) + (style->face.is_italic ? 2U : 0U);
+  return hash * 31 + (guint)(style->face.size * 64);
 }
 
-static gboolean equal_looks(gconstpointer a, gconstpointer b)
+static gboolean equal_styles(gconstpointer a, gconstpointer b)
 {
-  const AdrefLook *x = a, *y = b;
+  const AdrefTextStyle *x = a, *y = b;
   return x->face.family == y->face.family && x->face.is_bold == y->face.is_bold &&
          x->face.is_italic == y->face.is_italic && x->face.size == y->face.size &&
          x->color == y->color && x->rise == y->rise && x->lines == y->lines && x->link == y->link &&
          x->foot == y->foot && x->ruby == y->ruby;
 }
 
-AdrefSetter *adref_setter_new(AdrefShaper *shaper, const char *language, GError **error)
+AdrefLineBreaker *adref_line_breaker_new(AdrefShaper *shaper, const char *language, GError **error)
 {
-  AdrefSetter *setter = g_new0(AdrefSetter, 1);
-  struct AdrefSetterTools *tools = setter->tools = g_new0(struct AdrefSetterTools, 1);
-  setter->shaper = shaper;
-  setter->looks = g_array_new(FALSE, FALSE, sizeof(AdrefLook));
-  setter->pieces = g_array_new(FALSE, FALSE, sizeof(AdrefPiece));
-  setter->is_rtl = adref_shaper_script(shaper)->is_rtl;
-  tools->atoms = (AdrefAtoms){.shaper = shaper,
-                              .looks = setter->looks,
-                              .faces = g_array_new(FALSE, FALSE, sizeof(guint)),
-                              .is_rtl = setter->is_rtl,
-                              .atoms = g_array_new(FALSE, FALSE, sizeof(AdrefAtom))};
-  tools->places = g_hash_table_new_full(hash_look, equal_looks, g_free, NULL);
-  tools->nodes = g_array_new(FALSE, FALSE, sizeof(Node));
-  tools->active = g_array_new(FALSE, FALSE, sizeof(guint));
-  tools->sums = g_array_new(FALSE, FALSE, sizeof(Sum));
-  tools->breaks = g_array_new(FALSE, FALSE, sizeof(guint));
-  tools->levels = g_array_new(FALSE, FALSE, sizeof(UBiDiLevel));
-  tools->order = g_array_new(FALSE, FALSE, sizeof(int32_t));
+  AdrefLineBreaker *breaker = g_new0(AdrefLineBreaker, 1);
+  struct AdrefLineBreakerState *state = breaker->state = g_new0(struct AdrefLineBreakerState, 1);
+  breaker->shaper = shaper;
+  breaker->styles = g_array_new(FALSE, FALSE, sizeof(AdrefTextStyle));
+  breaker->pieces = g_array_new(FALSE, FALSE, sizeof(AdrefLinePiece));
+  breaker->is_rtl = adref_shaper_script(shaper)->is_rtl;
+  state->items = (AdrefBreakItems){.shaper = shaper,
+                                   .styles = breaker->styles,
+                                   .faces = g_array_new(FALSE, FALSE, sizeof(guint)),
+                                   .is_rtl = breaker->is_rtl,
+                                   .items = g_array_new(FALSE, FALSE, sizeof(AdrefBreakItem))};
+  state->places = g_hash_table_new_full(hash_style, equal_styles, g_free, NULL);
+  state->nodes = g_array_new(FALSE, FALSE, sizeof(BreakNode));
+  state->active = g_array_new(FALSE, FALSE, sizeof(guint));
+  state->sums = g_array_new(FALSE, FALSE, sizeof(Sum));
+  state->breaks = g_array_new(FALSE, FALSE, sizeof(guint));
+  state->levels = g_array_new(FALSE, FALSE, sizeof(UBiDiLevel));
+  state->order = g_array_new(FALSE, FALSE, sizeof(int32_t));
   gboolean has_phrases = language && g_str_has_prefix(language, "ja"); /* that ICU knows */
-  tools->atoms.lines = open_breaks(UBRK_LINE, language, "", error);
-  if (tools->atoms.lines)
-    tools->atoms.characters = open_breaks(UBRK_CHARACTER, language, "", error);
-  if (tools->atoms.characters && has_phrases)
-    tools->atoms.phrases = open_breaks(UBRK_LINE, language, ";lw=phrase", error);
-  if (tools->atoms.characters && (tools->atoms.phrases || !has_phrases))
-    return setter;
-  adref_setter_free(setter);
+  state->items.lines = open_breaks(UBRK_LINE, language, "", error);
+  if (state->items.lines)
+    state->items.characters = open_breaks(UBRK_CHARACTER, language, "", error);
+  if (state->items.characters && has_phrases)
+    state->items.phrases = open_breaks(UBRK_LINE, language, ";lw=phrase", error);
+  if (state->items.characters && (state->items.phrases || !has_phrases))
+    return breaker;
+  adref_line_breaker_free(breaker);
   return NULL;
 }
 
-void adref_setter_free(AdrefSetter *setter)
+void adref_line_breaker_free(AdrefLineBreaker *breaker)
 {
-  if (!setter)
+  if (!breaker)
     return;
-  struct AdrefSetterTools *tools = setter->tools;
-  g_clear_pointer(&tools->atoms.lines, ubrk_close);
-  g_clear_pointer(&tools->atoms.characters, ubrk_close);
-  g_clear_pointer(&tools->atoms.phrases, ubrk_close);
-  g_array_unref(tools->atoms.faces);
-  g_array_unref(tools->atoms.atoms);
-  g_hash_table_unref(tools->places);
-  g_array_unref(tools->nodes);
-  g_array_unref(tools->active);
-  g_array_unref(tools->sums);
-  g_array_unref(tools->breaks);
-  g_array_unref(tools->levels);
-  g_array_unref(tools->order);
-  g_array_unref(setter->looks);
-  g_array_unref(setter->pieces);
-  g_free(tools);
-  g_free(setter);
+  struct AdrefLineBreakerState *state = breaker->state;
+  g_clear_pointer(&state->items.lines, ubrk_close);
+  g_clear_pointer(&state->items.characters, ubrk_close);
+  g_clear_pointer(&state->items.phrases, ubrk_close);
+  g_array_unref(state->items.faces);
+  g_array_unref(state->items.items);
+  g_hash_table_unref(state->places);
+  g_array_unref(state->nodes);
+  g_array_unref(state->active);
+  g_array_unref(state->sums);
+  g_array_unref(state->breaks);
+  g_array_unref(state->levels);
+  g_array_unref(state->order);
+  g_array_unref(breaker->styles);
+  g_array_unref(breaker->pieces);
+  g_free(state);
+  g_free(breaker);
 }
 
-guint adref_setter_look(AdrefSetter *setter, const AdrefLook *look)
+guint adref_line_breaker_style(AdrefLineBreaker *breaker, const AdrefTextStyle *style)
 {
-  GHashTable *places = setter->tools->places;
-  guint place = GPOINTER_TO_UINT(g_hash_table_lookup(places, look));
+  GHashTable *places = breaker->state->places;
+  guint place = GPOINTER_TO_UINT(g_hash_table_lookup(places, style));
   if (place > 0)
     return place - 1;
-  g_array_append_val(setter->looks, *look);
-  place = setter->looks->len;
-  g_hash_table_insert(places, g_memdup2(look, sizeof *look), GUINT_TO_POINTER(place));
+  g_array_append_val(breaker->styles, *style);
+  place = breaker->styles->len;
+  g_hash_table_insert(places, g_memdup2(style, sizeof *style), GUINT_TO_POINTER(place));
   return place - 1;
 }
 
-static const AdrefAtom *atom_at(const AdrefSetter *setter, guint at)
+static const AdrefBreakItem *item_at(const AdrefLineBreaker *breaker, guint at)
 {
-  return &g_array_index(setter->tools->atoms.atoms, AdrefAtom, at);
+  return &g_array_index(breaker->state->items.items, AdrefBreakItem, at);
 }
 
-static const Sum *sum_at(const AdrefSetter *setter, guint at)
+static const Sum *sum_at(const AdrefLineBreaker *breaker, guint at)
 {
-  return &g_array_index(setter->tools->sums, Sum, at);
+  return &g_array_index(breaker->state->sums, Sum, at);
 }
 
-static void add_up(AdrefSetter *setter)
+static void add_up(AdrefLineBreaker *breaker)
 {
-  GArray *sums = setter->tools->sums;
+  GArray *sums = breaker->state->sums;
   Sum sum = {0, 0, 0};
   g_array_set_size(sums, 0);
   g_array_append_val(sums, sum);
-  for (guint i = 0; i < setter->tools->atoms.atoms->len; i++) {
-    const AdrefAtom *atom = atom_at(setter, i);
-    sum.width += (double)adref_atom_width(atom) + (double)atom->glue;
-    sum.stretch += (double)atom->stretch;
-    sum.shrink += (double)atom->shrink;
+  for (guint i = 0; i < breaker->state->items.items->len; i++) {
+    const AdrefBreakItem *item = item_at(breaker, i);
+    sum.width += (double)adref_break_item_width(item) + (double)item->glue;
+    sum.stretch += (double)item->stretch;
+    sum.shrink += (double)item->shrink;
     g_array_append_val(sums, sum);
   }
 }
 
 /* A line from one atom through another: its own width, and by how much its room can change. */
-static Sum line_sum(const AdrefSetter *setter, guint first, guint last)
+static Sum line_sum(const AdrefLineBreaker *breaker, guint first, guint last)
 {
-  const Sum *from = sum_at(setter, first), *to = sum_at(setter, last);
-  return (Sum){to->width - from->width + (double)adref_atom_width(atom_at(setter, last)),
+  const Sum *from = sum_at(breaker, first), *to = sum_at(breaker, last);
+  return (Sum){to->width - from->width + (double)adref_break_item_width(item_at(breaker, last)),
                to->stretch - from->stretch, to->shrink - from->shrink};
 }
 
@@ -172,17 +172,18 @@ static double cube(double x)
 
 /* What a line costs; negative: it is too full. Between full and loose the cost grows by the cube,
  * as in the algorithm of Knuth and Plass. */
-static double line_cost(const Sum *sum, const AdrefMeasure *measure, gboolean is_last)
+static double line_cost(const Sum *sum, const AdrefLineMeasure *measure, gboolean is_last)
 {
   enum {
-    LONELY = 150 /* a last line of a letter or two, which looks as if it were lost */
+    SHORT_LAST_LINE = 150 /* a last line of a letter or two, which looks as if it were lost */
   };
   double width = (double)measure->width, room = width - sum->width, badness;
-  double last = sum->width < 1.3 * (double)measure->leading ? LONELY : 0;
-  if (measure->align != ADREF_ALIGN_JUSTIFIED) {
+  double last = sum->width < 1.3 * (double)measure->leading ? SHORT_LAST_LINE : 0;
+  if (measure->align != ADREF_TEXT_ALIGN_JUSTIFIED) {
     if (room < -0.001)
       return -1;
-    badness = is_last && measure->align != ADREF_ALIGN_CENTER ? last : square(room / width) * 1000;
+    badness =
+        is_last && measure->align != ADREF_TEXT_ALIGN_CENTER ? last : square(room / width) * 1000;
   } else if (room < 0) {
     if (-room > sum->shrink + 0.001)
       return -1;
@@ -194,143 +195,145 @@ static double line_cost(const Sum *sum, const AdrefMeasure *measure, gboolean is
 }
 
 /* Tries to end a line behind an atom; lines that have become too full are given up. */
-static void try_break(AdrefSetter *setter, const AdrefMeasure *measure, guint atom,
+static void try_break(AdrefLineBreaker *breaker, const AdrefLineMeasure *measure, guint item,
                       gboolean is_last)
 {
-  struct AdrefSetterTools *tools = setter->tools;
-  Node best = {atom + 1, 0, -1};
+  struct AdrefLineBreakerState *state = breaker->state;
+  BreakNode best = {item + 1, 0, -1};
   guint kept = 0;
-  for (guint i = 0; i < tools->active->len; i++) {
-    guint from = g_array_index(tools->active, guint, i);
-    const Node *node = &g_array_index(tools->nodes, Node, from);
-    Sum sum = line_sum(setter, node->atom, atom);
+  for (guint i = 0; i < state->active->len; i++) {
+    guint from = g_array_index(state->active, guint, i);
+    const BreakNode *node = &g_array_index(state->nodes, BreakNode, from);
+    Sum sum = line_sum(breaker, node->item, item);
     double cost = line_cost(&sum, measure, is_last);
-    if (cost < 0 && (i + 1 < tools->active->len || best.cost >= 0))
+    if (cost < 0 && (i + 1 < state->active->len || best.cost >= 0))
       continue;
-    g_array_index(tools->active, guint, kept++) = from;
+    g_array_index(state->active, guint, kept++) = from;
     cost = node->cost + (cost < 0 ? 1e12 : cost);
     if (best.cost < 0 || cost < best.cost) {
       best.from = from;
       best.cost = cost;
     }
   }
-  g_array_set_size(tools->active, kept);
-  guint place = tools->nodes->len;
-  g_array_append_val(tools->nodes, best);
-  g_array_append_val(tools->active, place);
+  g_array_set_size(state->active, kept);
+  guint place = state->nodes->len;
+  g_array_append_val(state->nodes, best);
+  g_array_append_val(state->active, place);
 }
 
 /* Begins all over behind a break that must be. */
-static void must_break(struct AdrefSetterTools *tools)
+static void must_break(struct AdrefLineBreakerState *state)
 {
-  guint last = tools->nodes->len - 1;
-  g_array_set_size(tools->active, 0);
-  g_array_append_val(tools->active, last);
+  guint last = state->nodes->len - 1;
+  g_array_set_size(state->active, 0);
+  g_array_append_val(state->active, last);
 }
 
-static void find_breaks(AdrefSetter *setter, const AdrefMeasure *measure)
+static void find_breaks(AdrefLineBreaker *breaker, const AdrefLineMeasure *measure)
 {
-  struct AdrefSetterTools *tools = setter->tools;
-  guint count = tools->atoms.atoms->len, first = 0;
-  Node start = {0, 0, 0};
-  add_up(setter);
-  g_array_set_size(tools->nodes, 0);
-  g_array_set_size(tools->active, 0);
-  g_array_append_val(tools->nodes, start);
-  g_array_append_val(tools->active, first);
+  struct AdrefLineBreakerState *state = breaker->state;
+  guint count = state->items.items->len, first = 0;
+  BreakNode start = {0, 0, 0};
+  add_up(breaker);
+  g_array_set_size(state->nodes, 0);
+  g_array_set_size(state->active, 0);
+  g_array_append_val(state->nodes, start);
+  g_array_append_val(state->active, first);
   for (guint i = 0; i < count; i++) {
-    gboolean is_last = i + 1 == count || atom_at(setter, i)->after == ADREF_BREAK_MUST;
-    if (is_last || atom_at(setter, i)->after == ADREF_BREAK_MAY)
-      try_break(setter, measure, i, is_last);
-    if (atom_at(setter, i)->after == ADREF_BREAK_MUST)
-      must_break(tools);
+    gboolean is_last = i + 1 == count || item_at(breaker, i)->after == ADREF_LINE_BREAK_MANDATORY;
+    if (is_last || item_at(breaker, i)->after == ADREF_LINE_BREAK_ALLOWED)
+      try_break(breaker, measure, i, is_last);
+    if (item_at(breaker, i)->after == ADREF_LINE_BREAK_MANDATORY)
+      must_break(state);
   }
-  g_array_set_size(tools->breaks, 0);
-  for (guint at = tools->nodes->len - 1; at > 0; at = g_array_index(tools->nodes, Node, at).from)
-    g_array_append_val(tools->breaks, g_array_index(tools->nodes, Node, at).atom);
+  g_array_set_size(state->breaks, 0);
+  for (guint at = state->nodes->len - 1; at > 0;
+       at = g_array_index(state->nodes, BreakNode, at).from)
+    g_array_append_val(state->breaks, g_array_index(state->nodes, BreakNode, at).item);
 }
 
 /* By which part of what it can the room of a line grows or shrinks. */
-static double find_ratio(const Sum *sum, const AdrefMeasure *measure, gboolean is_last)
+static double find_ratio(const Sum *sum, const AdrefLineMeasure *measure, gboolean is_last)
 {
   enum {
-    LOOSEST = 8 /* beyond it a line is left ragged rather than torn apart */
+    MAX_RATIO = 8 /* beyond it a line is left ragged rather than torn apart */
   };
   double room = (double)measure->width - sum->width;
-  if (measure->align != ADREF_ALIGN_JUSTIFIED || (is_last && room >= 0))
+  if (measure->align != ADREF_TEXT_ALIGN_JUSTIFIED || (is_last && room >= 0))
     return 0;
   if (room < 0)
     return sum->shrink > 0 ? MAX(room / sum->shrink, -1) : 0;
-  return sum->stretch > 0 && room / sum->stretch < LOOSEST ? room / sum->stretch : 0;
+  return sum->stretch > 0 && room / sum->stretch < MAX_RATIO ? room / sum->stretch : 0;
 }
 
-static float room_behind(const AdrefAtom *atom, double ratio)
+static float room_behind(const AdrefBreakItem *item, double ratio)
 {
-  return atom->glue + (float)ratio * (ratio < 0 ? atom->shrink : atom->stretch);
+  return item->glue + (float)ratio * (ratio < 0 ? item->shrink : item->stretch);
 }
 
-static void put_pieces(AdrefSetter *setter, guint first, guint end, double ratio)
+static void put_pieces(AdrefLineBreaker *breaker, guint first, guint end, double ratio)
 {
   float x = 0;
   for (guint i = first; i < end; i++) {
-    const AdrefAtom *atom = atom_at(setter, i);
-    AdrefPiece piece = {atom->shape, x, atom->look & MOST_LOOKS, atom->spaces};
-    x += adref_atom_width(atom) + room_behind(atom, ratio);
-    g_array_append_val(setter->pieces, piece);
+    const AdrefBreakItem *item = item_at(breaker, i);
+    AdrefLinePiece piece = {item->shape, x, item->style & MAX_STYLES, item->spaces};
+    x += adref_break_item_width(item) + room_behind(item, ratio);
+    g_array_append_val(breaker->pieces, piece);
   }
 }
 
 /* Words and the room behind them by turns, as the bidirectional algorithm orders them. */
-static void put_mixed_pieces(AdrefSetter *setter, guint first, guint end, double ratio)
+static void put_mixed_pieces(AdrefLineBreaker *breaker, guint first, guint end, double ratio)
 {
-  struct AdrefSetterTools *tools = setter->tools;
-  guint base = setter->pieces->len, count = 2 * (end - first) - 1;
-  put_pieces(setter, first, end, ratio);
-  g_array_set_size(tools->levels, count);
-  g_array_set_size(tools->order, count);
-  UBiDiLevel *levels = (UBiDiLevel *)(void *)tools->levels->data;
-  int32_t *order = (int32_t *)(void *)tools->order->data;
+  struct AdrefLineBreakerState *state = breaker->state;
+  guint base = breaker->pieces->len, count = 2 * (end - first) - 1;
+  put_pieces(breaker, first, end, ratio);
+  g_array_set_size(state->levels, count);
+  g_array_set_size(state->order, count);
+  UBiDiLevel *levels = (UBiDiLevel *)(void *)state->levels->data;
+  int32_t *order = (int32_t *)(void *)state->order->data;
   for (guint i = 0; i < count; i++) {
-    UBiDiLevel own = atom_at(setter, first + i / 2)->level;
-    UBiDiLevel next = i % 2 ? atom_at(setter, first + i / 2 + 1)->level : own;
+    UBiDiLevel own = item_at(breaker, first + i / 2)->level;
+    UBiDiLevel next = i % 2 ? item_at(breaker, first + i / 2 + 1)->level : own;
     levels[i] = MIN(own, next);
   }
   ubidi_reorderVisual(levels, (int32_t)count, order);
   float x = 0;
   for (guint i = 0; i < count; i++) {
     guint at = (guint)order[i] / 2;
-    const AdrefAtom *atom = atom_at(setter, first + at);
+    const AdrefBreakItem *item = item_at(breaker, first + at);
     if (order[i] % 2 == 0)
-      g_array_index(setter->pieces, AdrefPiece, base + at).x = x;
-    x += order[i] % 2 == 0 ? adref_atom_width(atom) : room_behind(atom, ratio);
+      g_array_index(breaker->pieces, AdrefLinePiece, base + at).x = x;
+    x += order[i] % 2 == 0 ? adref_break_item_width(item) : room_behind(item, ratio);
   }
 }
 
-static void move_pieces(AdrefSetter *setter, AdrefLine *line, const AdrefMeasure *measure)
+static void move_pieces(AdrefLineBreaker *breaker, AdrefTextLine *line,
+                        const AdrefLineMeasure *measure)
 {
-  AdrefAlign align = measure->align;
+  AdrefTextAlign align = measure->align;
   float room = measure->width - line->width;
-  gboolean to_right = align == ADREF_ALIGN_END ? !setter->is_rtl : setter->is_rtl;
-  float by = align == ADREF_ALIGN_CENTER ? room / 2 : to_right ? room : 0;
+  gboolean to_right = align == ADREF_TEXT_ALIGN_END ? !breaker->is_rtl : breaker->is_rtl;
+  float by = align == ADREF_TEXT_ALIGN_CENTER ? room / 2 : to_right ? room : 0;
   line->x = by;
   for (guint i = 0; by != 0 && i < line->pieces; i++)
-    g_array_index(setter->pieces, AdrefPiece, line->first + i).x += by;
+    g_array_index(breaker->pieces, AdrefLinePiece, line->first + i).x += by;
 }
 
-static AdrefRubyPart ruby_of(const AdrefSetter *setter, const AdrefPiece *piece)
+static AdrefRubyPart ruby_of(const AdrefLineBreaker *breaker, const AdrefLinePiece *piece)
 {
-  return g_array_index(setter->looks, AdrefLook, piece->look).ruby;
+  return g_array_index(breaker->styles, AdrefTextStyle, piece->style).ruby;
 }
 
 /* A reading stands in the middle above its word. */
-static void lift_ruby(AdrefSetter *setter, const AdrefLine *line)
+static void center_ruby(AdrefLineBreaker *breaker, const AdrefTextLine *line)
 {
-  AdrefPiece *pieces = &g_array_index(setter->pieces, AdrefPiece, line->first);
+  AdrefLinePiece *pieces = &g_array_index(breaker->pieces, AdrefLinePiece, line->first);
   for (guint i = 1; i < line->pieces; i++) {
-    if (ruby_of(setter, &pieces[i]) != ADREF_RUBY_OVER)
+    if (ruby_of(breaker, &pieces[i]) != ADREF_RUBY_PART_READING)
       continue;
     float left = pieces[i].x, right = left;
-    for (guint j = i; j > 0 && ruby_of(setter, &pieces[j - 1]) == ADREF_RUBY_UNDER; j--) {
+    for (guint j = i; j > 0 && ruby_of(breaker, &pieces[j - 1]) == ADREF_RUBY_PART_BASE; j--) {
       left = MIN(left, pieces[j - 1].x);
       right = MAX(right, pieces[j - 1].x + pieces[j - 1].shape->width);
     }
@@ -339,99 +342,104 @@ static void lift_ruby(AdrefSetter *setter, const AdrefLine *line)
 }
 
 /* Type of the usual height has the usual leading; ink that goes beyond it gets more. */
-static void measure_ink(const AdrefSetter *setter, AdrefLine *line, const AdrefMeasure *measure)
+static void set_line_height(const AdrefLineBreaker *breaker, AdrefTextLine *line,
+                            const AdrefLineMeasure *measure)
 {
   line->above = measure->leading * 0.72F;
   line->below = measure->leading - line->above;
   for (guint i = 0; i < line->pieces; i++) {
-    const AdrefPiece *piece = &g_array_index(setter->pieces, AdrefPiece, line->first + i);
-    float rise = g_array_index(setter->looks, AdrefLook, piece->look).rise;
+    const AdrefLinePiece *piece = &g_array_index(breaker->pieces, AdrefLinePiece, line->first + i);
+    float rise = g_array_index(breaker->styles, AdrefTextStyle, piece->style).rise;
     line->above = MAX(line->above, piece->shape->above + rise);
     line->below = MAX(line->below, piece->shape->below - rise);
   }
 }
 
 /* More would part letters for a reader, and for a program that looks for words. */
-static const float most_spread = 0.03F;
+static const float max_letter_spacing = 0.03F;
 
-static void put_line(AdrefSetter *setter, guint first, guint end, const AdrefMeasure *measure,
-                     GArray *lines)
+static void put_line(AdrefLineBreaker *breaker, guint first, guint end,
+                     const AdrefLineMeasure *measure, GArray *lines)
 {
-  const AdrefAtom *last = atom_at(setter, end - 1);
-  Sum sum = line_sum(setter, first, end - 1);
-  gboolean is_last = end == setter->tools->atoms.atoms->len || last->after == ADREF_BREAK_MUST;
+  const AdrefBreakItem *last = item_at(breaker, end - 1);
+  Sum sum = line_sum(breaker, first, end - 1);
+  gboolean is_last =
+      end == breaker->state->items.items->len || last->after == ADREF_LINE_BREAK_MANDATORY;
   double ratio = find_ratio(&sum, measure, is_last);
-  AdrefLine line = {
-      .first = setter->pieces->len, .pieces = end - first, .start = atom_at(setter, first)->start};
-  line.spread = ratio > 0 ? MIN((float)ratio * ADREF_ATOM_SPREAD, most_spread) : 0;
+  AdrefTextLine line = {.first = breaker->pieces->len,
+                        .pieces = end - first,
+                        .start = item_at(breaker, first)->start};
+  line.letter_spacing =
+      ratio > 0 ? MIN((float)ratio * ADREF_BREAK_ITEM_CLUSTER_STRETCH, max_letter_spacing) : 0;
   line.width = (float)(sum.width + ratio * (ratio < 0 ? sum.shrink : sum.stretch));
-  if (setter->tools->atoms.is_mixed)
-    put_mixed_pieces(setter, first, end, ratio);
+  if (breaker->state->items.is_mixed)
+    put_mixed_pieces(breaker, first, end, ratio);
   else
-    put_pieces(setter, first, end, ratio);
-  move_pieces(setter, &line, measure);
-  lift_ruby(setter, &line);
-  measure_ink(setter, &line, measure);
+    put_pieces(breaker, first, end, ratio);
+  move_pieces(breaker, &line, measure);
+  center_ruby(breaker, &line);
+  set_line_height(breaker, &line, measure);
   g_array_append_val(lines, line);
 }
 
-static void find_missing(const AdrefSetter *setter, gunichar *missing, gsize *byte)
+static void find_missing(const AdrefLineBreaker *breaker, gunichar *missing, gsize *byte)
 {
-  const GArray *atoms = setter->tools->atoms.atoms;
-  for (guint i = 0; i < atoms->len; i++) {
-    const AdrefAtom *atom = atom_at(setter, i);
-    if (G_LIKELY(!atom->shape->missing))
+  const GArray *items = breaker->state->items.items;
+  for (guint i = 0; i < items->len; i++) {
+    const AdrefBreakItem *item = item_at(breaker, i);
+    if (G_LIKELY(!item->shape->missing))
       continue;
-    *missing = atom->shape->missing;
-    const char *at = g_utf8_strchr(atom->shape->text, -1, *missing);
-    *byte = atom->start + (at ? (gsize)(at - atom->shape->text) : 0);
+    *missing = item->shape->missing;
+    const char *at = g_utf8_strchr(item->shape->text, -1, *missing);
+    *byte = item->start + (at ? (gsize)(at - item->shape->text) : 0);
     return;
   }
 }
 
-void adref_setter_set(AdrefSetter *setter, const AdrefPassage *passage, const AdrefMeasure *measure,
-                      GArray *lines, gunichar *missing, gsize *byte)
+void adref_line_breaker_break(AdrefLineBreaker *breaker, const AdrefStyledText *styled_text,
+                              const AdrefLineMeasure *measure, GArray *lines, gunichar *missing,
+                              gsize *byte)
 {
-  struct AdrefSetterTools *tools = setter->tools;
-  adref_atoms_cut(&tools->atoms, passage, measure->width);
-  if (tools->atoms.atoms->len == 0) {
-    AdrefLine empty = {.first = setter->pieces->len};
-    measure_ink(setter, &empty, measure);
+  struct AdrefLineBreakerState *state = breaker->state;
+  adref_break_items_cut(&state->items, styled_text, measure->width);
+  if (state->items.items->len == 0) {
+    AdrefTextLine empty = {.first = breaker->pieces->len};
+    set_line_height(breaker, &empty, measure);
     g_array_append_val(lines, empty);
     return;
   }
-  find_missing(setter, missing, byte);
-  find_breaks(setter, measure);
+  find_missing(breaker, missing, byte);
+  find_breaks(breaker, measure);
   guint first = 0;
-  for (guint i = tools->breaks->len; i > 0; i--) {
-    guint end = g_array_index(tools->breaks, guint, i - 1);
-    put_line(setter, first, end, measure, lines);
+  for (guint i = state->breaks->len; i > 0; i--) {
+    guint end = g_array_index(state->breaks, guint, i - 1);
+    put_line(breaker, first, end, measure, lines);
     first = end;
   }
 }
 
-void adref_setter_widths(AdrefSetter *setter, const AdrefPassage *passage, float *whole,
-                         float *least)
+void adref_line_breaker_widths(AdrefLineBreaker *breaker, const AdrefStyledText *styled_text,
+                               float *whole, float *least)
 {
-  adref_atoms_cut(&setter->tools->atoms, passage, G_MAXFLOAT);
+  adref_break_items_cut(&breaker->state->items, styled_text, G_MAXFLOAT);
   float sum = 0, part = 0, line = 0;
   *least = *whole = 0;
-  for (guint i = 0; i < setter->tools->atoms.atoms->len; i++) {
-    const AdrefAtom *atom = atom_at(setter, i);
-    part += adref_atom_width(atom);
-    sum = line + adref_atom_width(atom);
-    line = sum + atom->glue;
+  for (guint i = 0; i < breaker->state->items.items->len; i++) {
+    const AdrefBreakItem *item = item_at(breaker, i);
+    part += adref_break_item_width(item);
+    sum = line + adref_break_item_width(item);
+    line = sum + item->glue;
     *least = MAX(*least, part);
     *whole = MAX(*whole, sum);
-    part = atom->after == ADREF_BREAK_NEVER ? part + atom->glue : 0;
-    line = atom->after == ADREF_BREAK_MUST ? 0 : line;
+    part = item->after == ADREF_LINE_BREAK_PROHIBITED ? part + item->glue : 0;
+    line = item->after == ADREF_LINE_BREAK_MANDATORY ? 0 : line;
   }
 }
 
-gboolean adref_setter_is_blank(const AdrefSetter *setter, guint first, guint pieces)
+gboolean adref_line_breaker_is_blank(const AdrefLineBreaker *breaker, guint first, guint pieces)
 {
   for (guint i = first; i < first + pieces; i++)
-    if (g_array_index(setter->pieces, AdrefPiece, i).shape->text[0])
+    if (g_array_index(breaker->pieces, AdrefLinePiece, i).shape->text[0])
       return FALSE;
   return TRUE;
 }

@@ -9,121 +9,123 @@ static void clear_bookmark(gpointer data)
 
 static void clear_link(gpointer data)
 {
-  g_free(((AdrefFlowLink *)data)->url);
+  g_free(((AdrefPageFlowLink *)data)->url);
 }
 
-AdrefFlow *adref_flow_new(AdrefSetter *setter, const AdrefMeasures *measures)
+AdrefPageFlow *adref_page_flow_new(AdrefLineBreaker *breaker, const AdrefPageGeometry *geometry)
 {
-  AdrefFlow *flow = g_new0(AdrefFlow, 1);
-  flow->setter = flow->setters[0] = setter;
-  flow->measures = *measures;
-  flow->elements = g_array_new(FALSE, FALSE, sizeof(AdrefElement));
-  flow->segments = g_array_new(FALSE, FALSE, sizeof(AdrefSegment));
-  flow->blots = g_array_new(FALSE, FALSE, sizeof(AdrefBlot));
-  flow->boxes = g_array_new(FALSE, FALSE, sizeof(AdrefBox));
-  flow->note_boxes = g_array_new(FALSE, FALSE, sizeof(AdrefBox));
-  flow->asides = g_array_new(FALSE, FALSE, sizeof(AdrefAside));
-  flow->leaves = g_array_new(FALSE, FALSE, sizeof(AdrefLeaf));
+  AdrefPageFlow *flow = g_new0(AdrefPageFlow, 1);
+  flow->breaker = flow->breakers[0] = breaker;
+  flow->geometry = *geometry;
+  flow->elements = g_array_new(FALSE, FALSE, sizeof(AdrefStructElement));
+  flow->segments = g_array_new(FALSE, FALSE, sizeof(AdrefLineSegment));
+  flow->rects = g_array_new(FALSE, FALSE, sizeof(AdrefFilledRect));
+  flow->boxes = g_array_new(FALSE, FALSE, sizeof(AdrefLineBox));
+  flow->note_boxes = g_array_new(FALSE, FALSE, sizeof(AdrefLineBox));
+  flow->margin_notes = g_array_new(FALSE, FALSE, sizeof(AdrefMarginNote));
+  flow->contents = g_array_new(FALSE, FALSE, sizeof(AdrefPageContent));
   flow->bookmarks = g_array_new(FALSE, FALSE, sizeof(AdrefBookmark));
-  flow->links = g_array_new(FALSE, FALSE, sizeof(AdrefFlowLink));
-  flow->lines = g_array_new(FALSE, FALSE, sizeof(AdrefLine));
-  flow->foot_boxes = g_array_new(FALSE, FALSE, sizeof(AdrefBox));
+  flow->links = g_array_new(FALSE, FALSE, sizeof(AdrefPageFlowLink));
+  flow->lines = g_array_new(FALSE, FALSE, sizeof(AdrefTextLine));
+  flow->foot_boxes = g_array_new(FALSE, FALSE, sizeof(AdrefLineBox));
   flow->foots = g_array_new(FALSE, FALSE, sizeof(guint));
-  flow->head_boxes = g_array_new(FALSE, FALSE, sizeof(AdrefBox));
-  flow->heads = g_array_new(FALSE, FALSE, sizeof(AdrefHeads));
+  flow->head_boxes = g_array_new(FALSE, FALSE, sizeof(AdrefLineBox));
+  flow->heads = g_array_new(FALSE, FALSE, sizeof(AdrefTableHeader));
   g_array_set_clear_func(flow->bookmarks, clear_bookmark);
   g_array_set_clear_func(flow->links, clear_link);
-  adref_flow_element(flow, "Document", 0);
+  adref_page_flow_add_element(flow, "Document", 0);
   return flow;
 }
 
-void adref_flow_free(AdrefFlow *flow)
+void adref_page_flow_free(AdrefPageFlow *flow)
 {
   if (!flow)
     return;
-  GArray *arrays[] = {flow->elements,   flow->segments,  flow->blots,      flow->boxes,
-                      flow->note_boxes, flow->asides,    flow->leaves,     flow->lines,
-                      flow->links,      flow->bookmarks, flow->foot_boxes, flow->foots,
+  GArray *arrays[] = {flow->elements,   flow->segments,     flow->rects,      flow->boxes,
+                      flow->note_boxes, flow->margin_notes, flow->contents,   flow->lines,
+                      flow->links,      flow->bookmarks,    flow->foot_boxes, flow->foots,
                       flow->head_boxes, flow->heads};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_unref(arrays[i]);
   g_free(flow);
 }
 
-guint adref_flow_element(AdrefFlow *flow, const char *tag, guint parent)
+guint adref_page_flow_add_element(AdrefPageFlow *flow, const char *tag, guint parent)
 {
-  AdrefElement element = {.tag = tag, .parent = parent};
+  AdrefStructElement element = {.tag = tag, .parent = parent};
   if (flow->next_element == flow->elements->len)
     g_array_append_val(flow->elements, element);
   return flow->next_element++;
 }
 
-void adref_flow_language(AdrefFlow *flow, guint element, const char *language)
+void adref_page_flow_set_language(AdrefPageFlow *flow, guint element, const char *language)
 {
-  g_array_index(flow->elements, AdrefElement, element).language = language;
+  g_array_index(flow->elements, AdrefStructElement, element).language = language;
 }
 
-gboolean adref_flow_is_cell(const AdrefFlow *flow, guint at, guint row)
+gboolean adref_page_flow_is_cell(const AdrefPageFlow *flow, guint at, guint row)
 {
   if (at >= flow->elements->len)
     return FALSE;
-  const AdrefElement *element = &g_array_index(flow->elements, AdrefElement, at);
+  const AdrefStructElement *element = &g_array_index(flow->elements, AdrefStructElement, at);
   return element->parent == row &&
          (strcmp(element->tag, "TH") == 0 || strcmp(element->tag, "TD") == 0);
 }
 
-static AdrefKeep take_keep(AdrefFlow *flow)
+static AdrefPageBreak take_break_before(AdrefPageFlow *flow)
 {
-  AdrefKeep keep = flow->keep;
-  flow->keep = ADREF_KEEP_NOT;
-  return keep;
+  AdrefPageBreak break_before = flow->break_before;
+  flow->break_before = ADREF_PAGE_BREAK_ALLOWED;
+  return break_before;
 }
 
-static guint side_of(const AdrefFlow *flow)
+static guint side_of(const AdrefPageFlow *flow)
 {
-  return flow->setter == flow->setters[0] ? 0 : 1;
+  return flow->breaker == flow->breakers[0] ? 0 : 1;
 }
 
 /* The first whose place is known: a summary repeats words of the text. */
-static void note_missing(AdrefFlow *flow, const AdrefPassage *passage, gunichar missing, gsize byte)
+static void note_missing(AdrefPageFlow *flow, const AdrefStyledText *styled_text, gunichar missing,
+                         gsize byte)
 {
   if (G_LIKELY(!missing) || flow->missing_line > 0)
     return;
   flow->missing = missing;
   flow->missing_side = side_of(flow);
-  adref_passage_place(passage, byte, &flow->missing_line, &flow->missing_column,
-                      &flow->is_missing_deleted);
+  adref_styled_text_place(styled_text, byte, &flow->missing_line, &flow->missing_column,
+                          &flow->is_missing_deleted);
 }
 
-static void set(AdrefFlow *flow, const AdrefPassage *passage, const AdrefMeasure *measure)
+static void set(AdrefPageFlow *flow, const AdrefStyledText *styled_text,
+                const AdrefLineMeasure *measure)
 {
   gunichar missing = 0;
   gsize byte = 0;
-  adref_setter_set(flow->setter, passage, measure, flow->lines, &missing, &byte);
-  note_missing(flow, passage, missing, byte);
+  adref_line_breaker_break(flow->breaker, styled_text, measure, flow->lines, &missing, &byte);
+  note_missing(flow, styled_text, missing, byte);
 }
 
 /* The notes that a line calls. */
-static void call_foots(AdrefFlow *flow, const AdrefLine *line)
+static void call_foots(AdrefPageFlow *flow, const AdrefTextLine *line)
 {
   for (guint i = line->first; i < line->first + line->pieces; i++) {
-    guint look = g_array_index(flow->setter->pieces, AdrefPiece, i).look;
-    guint foot = g_array_index(flow->setter->looks, AdrefLook, look).foot;
+    guint style = g_array_index(flow->breaker->pieces, AdrefLinePiece, i).style;
+    guint foot = g_array_index(flow->breaker->styles, AdrefTextStyle, style).foot;
     if (foot > 0)
       flow->foots_due = MAX(flow->foots_due, g_array_index(flow->foots, guint, foot - 1));
   }
 }
 
-static void add_segment(AdrefFlow *flow, AdrefBox *box, const AdrefLine *line, guint element,
-                        float x, float width)
+static void add_segment(AdrefPageFlow *flow, AdrefLineBox *box, const AdrefTextLine *line,
+                        guint element, float x, float width)
 {
-  AdrefSegment segment = {.element = element & G_MAXINT,
-                          .side = side_of(flow) & 1,
-                          .x = x,
-                          .width = width,
-                          .spread = line->spread,
-                          .first = line->first,
-                          .pieces = line->pieces};
+  AdrefLineSegment segment = {.element = element & G_MAXINT,
+                              .side = side_of(flow) & 1,
+                              .x = x,
+                              .width = width,
+                              .letter_spacing = line->letter_spacing,
+                              .first = line->first,
+                              .pieces = line->pieces};
   g_array_append_val(flow->segments, segment);
   if (flow->foots->len > 0 && flow->column != flow->foot_boxes) /* a note calls what is not set */
     call_foots(flow, line);
@@ -132,70 +134,73 @@ static void add_segment(AdrefFlow *flow, AdrefBox *box, const AdrefLine *line, g
   box->below = MAX(box->below, line->below);
 }
 
-static void add_blot(AdrefFlow *flow, AdrefBox *box, AdrefBlot blot)
+static void add_rect(AdrefPageFlow *flow, AdrefLineBox *box, AdrefFilledRect rect)
 {
-  g_array_append_val(flow->blots, blot);
-  box->blots++;
+  g_array_append_val(flow->rects, rect);
+  box->rects++;
 }
 
-static AdrefBox new_box(const AdrefFlow *flow)
+static AdrefLineBox new_box(const AdrefPageFlow *flow)
 {
-  return (AdrefBox){.first_segment = flow->segments->len, .first_blot = flow->blots->len};
+  return (AdrefLineBox){.first_segment = flow->segments->len, .first_rect = flow->rects->len};
 }
 
 /* The label, set in one line of its own; its place in the lines. */
-static AdrefLine set_label(AdrefFlow *flow, const AdrefBlock *block)
+static AdrefTextLine set_label(AdrefPageFlow *flow, const AdrefBlockFormat *block)
 {
-  AdrefMeasure measure = {MAX(block->label_width, 1), block->leading, ADREF_ALIGN_START};
+  AdrefLineMeasure measure = {MAX(block->label_width, 1), block->leading, ADREF_TEXT_ALIGN_START};
   float whole, least;
-  adref_setter_widths(flow->setter, block->label, &whole, &least);
+  adref_line_breaker_widths(flow->breaker, block->label, &whole, &least);
   measure.width = MAX(measure.width, whole + 1);
   g_array_set_size(flow->lines, 0);
   set(flow, block->label, &measure);
-  return g_array_index(flow->lines, AdrefLine, 0);
+  return g_array_index(flow->lines, AdrefTextLine, 0);
 }
 
 /* Two lines stay together at the start and at the end of a paragraph. */
-static AdrefKeep keep_of(guint line, guint lines)
+static AdrefPageBreak break_before_of(guint line, guint lines)
 {
-  return line == 1 || line + 1 == lines ? ADREF_KEEP : ADREF_KEEP_NOT;
+  return line == 1 || line + 1 == lines ? ADREF_PAGE_BREAK_AVOID : ADREF_PAGE_BREAK_ALLOWED;
 }
 
-static void add_tint(AdrefFlow *flow, AdrefBox *box, const AdrefBlock *block)
+static void add_tint(AdrefPageFlow *flow, AdrefLineBox *box, const AdrefBlockFormat *block)
 {
   if (block->tint)
-    add_blot(flow, box,
-             (AdrefBlot){block->x - 6, 0, block->width + 12, box->above + box->below, block->tint});
+    add_rect(flow, box,
+             (AdrefFilledRect){block->x - 6, 0, block->width + 12, box->above + box->below,
+                               block->tint});
   if (block->bar)
-    add_blot(flow, box, (AdrefBlot){block->bar_x, 0, 1.4F, box->above + box->below, block->bar});
+    add_rect(flow, box,
+             (AdrefFilledRect){block->bar_x, 0, 1.4F, box->above + box->below, block->bar});
 }
 
-void adref_flow_block(AdrefFlow *flow, const AdrefPassage *passage, const AdrefBlock *block)
+void adref_page_flow_add_block(AdrefPageFlow *flow, const AdrefStyledText *styled_text,
+                               const AdrefBlockFormat *block)
 {
-  AdrefMeasure measure = {block->width, block->leading, block->align};
-  AdrefLine label = {0};
-  adref_flow_settle(flow);
+  AdrefLineMeasure measure = {block->width, block->leading, block->align};
+  AdrefTextLine label = {0};
+  adref_page_flow_emit_pages(flow);
   if (block->label)
     label = set_label(flow, block);
   g_array_set_size(flow->lines, 0);
-  set(flow, passage, &measure);
+  set(flow, styled_text, &measure);
   guint lines = flow->lines->len;
   for (guint i = 0; i < lines; i++) {
-    AdrefBox box = new_box(flow);
-    const AdrefLine *line = &g_array_index(flow->lines, AdrefLine, i);
+    AdrefLineBox box = new_box(flow);
+    const AdrefTextLine *line = &g_array_index(flow->lines, AdrefTextLine, i);
     box.gap = i == 0 ? block->gap : 0;
     box.is_first = i == 0;
     box.is_line = !block->is_uncounted;
-    box.keep = i == 0 ? take_keep(flow) : keep_of(i, lines);
+    box.break_before = i == 0 ? take_break_before(flow) : break_before_of(i, lines);
     if (i == 0 && block->label)
       add_segment(flow, &box, &label, block->label_element, block->label_x,
                   MAX(block->label_width, label.width));
     add_segment(flow, &box, line, block->element, block->x, block->width);
     add_tint(flow, &box, block);
-    adref_flow_box(flow, &box);
+    adref_page_flow_add_box(flow, &box);
   }
   if (block->keeps_next)
-    flow->keep = ADREF_KEEP;
+    flow->break_before = ADREF_PAGE_BREAK_AVOID;
 }
 
 /* The lines of a cell, one behind the other in flow->lines. */
@@ -203,138 +208,138 @@ typedef struct {
   guint first, lines;
 } CellLines;
 
-static CellLines *set_cells(AdrefFlow *flow, const AdrefCell *cells, guint count, float leading,
-                            guint *most)
+static CellLines *set_cells(AdrefPageFlow *flow, const AdrefTableCell *cells, guint count,
+                            float leading, guint *most)
 {
   CellLines *set_lines = g_new(CellLines, count);
   g_array_set_size(flow->lines, 0);
   *most = 0;
   for (guint i = 0; i < count; i++) {
-    AdrefMeasure measure = {cells[i].width, leading, ADREF_ALIGN_START};
+    AdrefLineMeasure measure = {cells[i].width, leading, ADREF_TEXT_ALIGN_START};
     set_lines[i].first = flow->lines->len;
-    set(flow, cells[i].passage, &measure);
+    set(flow, cells[i].styled_text, &measure);
     set_lines[i].lines = flow->lines->len - set_lines[i].first;
     *most = MAX(*most, set_lines[i].lines);
   }
   return set_lines;
 }
 
-void adref_flow_row(AdrefFlow *flow, const AdrefCell *cells, guint count, float gap, float leading,
-                    gboolean keeps_next)
+void adref_page_flow_add_row(AdrefPageFlow *flow, const AdrefTableCell *cells, guint count,
+                             float gap, float leading, gboolean keeps_next)
 {
   guint most;
-  adref_flow_settle(flow);
+  adref_page_flow_emit_pages(flow);
   g_autofree CellLines *set_lines = set_cells(flow, cells, count, leading, &most);
   for (guint at = 0; at < most; at++) {
-    AdrefBox box = new_box(flow);
+    AdrefLineBox box = new_box(flow);
     box.gap = at == 0 ? gap : 0;
     box.is_first = at == 0;
     box.is_line = TRUE;
-    box.keep = at == 0 ? take_keep(flow) : ADREF_KEEP;
+    box.break_before = at == 0 ? take_break_before(flow) : ADREF_PAGE_BREAK_AVOID;
     for (guint i = 0; i < count; i++)
       if (at < set_lines[i].lines)
-        add_segment(flow, &box, &g_array_index(flow->lines, AdrefLine, set_lines[i].first + at),
+        add_segment(flow, &box, &g_array_index(flow->lines, AdrefTextLine, set_lines[i].first + at),
                     cells[i].element, cells[i].x, cells[i].width);
-    adref_flow_box(flow, &box);
+    adref_page_flow_add_box(flow, &box);
   }
   if (keeps_next)
-    flow->keep = ADREF_KEEP;
+    flow->break_before = ADREF_PAGE_BREAK_AVOID;
 }
 
-void adref_flow_heads(AdrefFlow *flow)
+void adref_page_flow_begin_table_header(AdrefPageFlow *flow)
 {
-  AdrefHeads heads = {flow->head_boxes->len, 0};
+  AdrefTableHeader heads = {flow->head_boxes->len, 0};
   if (flow->column)
     return;
   g_array_append_val(flow->heads, heads);
   flow->heads_due = TRUE;
 }
 
-void adref_flow_heads_done(AdrefFlow *flow)
+void adref_page_flow_end_table_header(AdrefPageFlow *flow)
 {
   flow->in_heads = flow->heads_due ? flow->heads->len : 0;
   flow->heads_due = FALSE;
 }
 
-void adref_flow_heads_end(AdrefFlow *flow)
+void adref_page_flow_end_table(AdrefPageFlow *flow)
 {
   flow->in_heads = 0;
 }
 
 /* A fine rule is lighter. */
-void adref_flow_rule(AdrefFlow *flow, float x, float width, float gap, float thick)
+void adref_page_flow_add_rule(AdrefPageFlow *flow, float x, float width, float gap, float thick)
 {
   static const float FINE = 0.5F;
-  AdrefBox box = new_box(flow);
+  AdrefLineBox box = new_box(flow);
   box.gap = gap;
   box.above = thick;
-  box.keep = ADREF_KEEP;
-  add_blot(flow, &box, (AdrefBlot){x, 0, width, thick, thick < FINE ? 0x8A8A8A : 0x1A1A1A});
-  AdrefKeep keep = take_keep(flow);
-  if (keep == ADREF_NEW_PAGE || flow->boxes->len == 0)
-    box.keep = keep;
-  adref_flow_box(flow, &box);
-  if (keep == ADREF_KEEP)
-    flow->keep = ADREF_KEEP;
+  box.break_before = ADREF_PAGE_BREAK_AVOID;
+  add_rect(flow, &box, (AdrefFilledRect){x, 0, width, thick, thick < FINE ? 0x8A8A8A : 0x1A1A1A});
+  AdrefPageBreak break_before = take_break_before(flow);
+  if (break_before == ADREF_PAGE_BREAK_FORCED || flow->boxes->len == 0)
+    box.break_before = break_before;
+  adref_page_flow_add_box(flow, &box);
+  if (break_before == ADREF_PAGE_BREAK_AVOID)
+    flow->break_before = ADREF_PAGE_BREAK_AVOID;
 }
 
-void adref_flow_new_page(AdrefFlow *flow)
+void adref_page_flow_new_page(AdrefPageFlow *flow)
 {
-  flow->keep = ADREF_NEW_PAGE;
+  flow->break_before = ADREF_PAGE_BREAK_FORCED;
 }
 
-void adref_flow_target(AdrefFlow *flow, guint clause)
+void adref_page_flow_set_target(AdrefPageFlow *flow, guint clause)
 {
   flow->target = clause + 1;
 }
 
 /* The first box of the last paragraph, or of what the page has of it. */
-static AdrefBox *last_paragraph(const AdrefFlow *flow)
+static AdrefLineBox *last_paragraph(const AdrefPageFlow *flow)
 {
   guint at = flow->boxes->len - 1;
-  while (at > flow->page_first && !g_array_index(flow->boxes, AdrefBox, at).is_first)
+  while (at > flow->page_first && !g_array_index(flow->boxes, AdrefLineBox, at).is_first)
     at--;
-  return &g_array_index(flow->boxes, AdrefBox, at);
+  return &g_array_index(flow->boxes, AdrefLineBox, at);
 }
 
-static void hang_aside(AdrefFlow *flow, guint at)
+static void attach_margin_note(AdrefPageFlow *flow, guint at)
 {
-  if (flow->boxes->len == flow->page_first || flow->asides_due < at)
+  if (flow->boxes->len == flow->page_first || flow->margin_notes_due < at)
     return;
-  AdrefBox *box = last_paragraph(flow);
+  AdrefLineBox *box = last_paragraph(flow);
   if (box->notes > 0 && box->first_note + box->notes != at)
     return;
   box->first_note = box->notes > 0 ? box->first_note : at;
   box->notes++;
-  flow->asides_due = at + 1;
+  flow->margin_notes_due = at + 1;
 }
 
-gboolean adref_flow_aside(AdrefFlow *flow, const AdrefPassage *passage, guint element,
-                          float leading)
+gboolean adref_page_flow_add_margin_note(AdrefPageFlow *flow, const AdrefStyledText *styled_text,
+                                         guint element, float leading)
 {
-  AdrefMeasure measure = {flow->measures.notes, leading, ADREF_ALIGN_START};
-  AdrefAside aside = {flow->note_boxes->len, 0, 0, 0};
+  AdrefLineMeasure measure = {flow->geometry.notes, leading, ADREF_TEXT_ALIGN_START};
+  AdrefMarginNote note_gap = {flow->note_boxes->len, 0, 0, 0};
   g_array_set_size(flow->lines, 0);
-  set(flow, passage, &measure);
+  set(flow, styled_text, &measure);
   for (guint i = 0; i < flow->lines->len; i++) {
-    AdrefBox box = new_box(flow);
-    const AdrefLine *line = &g_array_index(flow->lines, AdrefLine, i);
-    add_segment(flow, &box, line, element, flow->measures.measure + flow->measures.aside,
+    AdrefLineBox box = new_box(flow);
+    const AdrefTextLine *line = &g_array_index(flow->lines, AdrefTextLine, i);
+    add_segment(flow, &box, line, element, flow->geometry.measure + flow->geometry.note_gap,
                 measure.width);
-    aside.height += box.above + box.below;
-    aside.boxes++;
+    note_gap.height += box.above + box.below;
+    note_gap.boxes++;
     g_array_append_val(flow->note_boxes, box);
   }
-  float room = flow->measures.height - flow->measures.top - flow->measures.bottom;
-  if (flow->beside + aside.height > room)
+  float room = flow->geometry.height - flow->geometry.top - flow->geometry.bottom;
+  if (flow->notes_height + note_gap.height > room)
     return FALSE;
-  flow->beside += aside.height + flow->measures.small;
-  g_array_append_val(flow->asides, aside);
-  hang_aside(flow, flow->asides->len - 1);
+  flow->notes_height += note_gap.height + flow->geometry.small;
+  g_array_append_val(flow->margin_notes, note_gap);
+  attach_margin_note(flow, flow->margin_notes->len - 1);
   return TRUE;
 }
 
-void adref_flow_bookmark(AdrefFlow *flow, guint level, char *words)
+void adref_page_flow_add_bookmark(AdrefPageFlow *flow, guint level, char *words)
 {
   guint box = flow->column ? flow->column->len : flow->boxes->len;
   AdrefBookmark bookmark = {.page = box, .level = level, .words = words};
@@ -344,9 +349,9 @@ void adref_flow_bookmark(AdrefFlow *flow, guint level, char *words)
     clear_bookmark(&bookmark);
 }
 
-guint adref_flow_link(AdrefFlow *flow, char *url, guint target)
+guint adref_page_flow_add_link(AdrefPageFlow *flow, char *url, guint target)
 {
-  AdrefFlowLink link = {url, target};
+  AdrefPageFlowLink link = {url, target};
   if (flow->next_link == flow->links->len)
     g_array_append_val(flow->links, link);
   else
@@ -354,18 +359,19 @@ guint adref_flow_link(AdrefFlow *flow, char *url, guint target)
   return ++flow->next_link;
 }
 
-gboolean adref_flow_check(const AdrefFlow *flow, const AdrefManuscript *manuscripts, GError **error)
+gboolean adref_page_flow_check(const AdrefPageFlow *flow, const AdrefSourceText *source_texts,
+                               GError **error)
 {
   gunichar c = flow->missing;
   if (!c)
     return TRUE;
-  const AdrefManuscript *manuscript = &manuscripts[flow->missing_side];
-  AdrefPlace place = {manuscript->name, flow->missing_line, flow->missing_column};
-  if (!adref_manuscript_find(manuscript, c, &place.line, &place.column)) {
+  const AdrefSourceText *source_text = &source_texts[flow->missing_side];
+  AdrefLocation place = {source_text->name, flow->missing_line, flow->missing_column};
+  if (!adref_source_text_find(source_text, c, &place.line, &place.column)) {
     place.column = 0;
-    if (place.line == 0 && manuscript->bytes)
+    if (place.line == 0 && source_text->bytes)
       place.file = NULL;
   }
-  adref_face_missing(error, place, c);
+  adref_font_face_missing(error, place, c);
   return FALSE;
 }

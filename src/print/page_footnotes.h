@@ -9,12 +9,12 @@
 #include "print/page_flow.h"
 
 /* Whether the notes that a box calls find room when it ends at `bottom`. */
-gboolean adref_foot_fits(const AdrefFlow *flow, guint at, float bottom);
+gboolean adref_page_footnotes_fit(const AdrefPageFlow *flow, guint at, float bottom);
 
 /* Takes the lines of the page that ends above a box, and puts them in their place. */
-void adref_foot_take(AdrefFlow *flow, guint end);
+void adref_page_footnotes_place(AdrefPageFlow *flow, guint end);
 
 /* Whether lines wait for one more page. */
-gboolean adref_foot_waits(const AdrefFlow *flow);
+gboolean adref_page_footnotes_are_pending(const AdrefPageFlow *flow);
 
 #endif

@@ -10,29 +10,29 @@
 #include "print/font_face.h"
 
 typedef enum {
-  ADREF_PAPER_HOUSE, /* as the house style has it */
-  ADREF_PAPER_A4,
-  ADREF_PAPER_LETTER,
-} AdrefPaper;
+  ADREF_PAPER_SIZE_HOUSE_STYLE, /* as the house style has it */
+  ADREF_PAPER_SIZE_A4,
+  ADREF_PAPER_SIZE_LETTER,
+} AdrefPaperSize;
 
 typedef enum {
-  ADREF_COUNT_NOTHING,
-  ADREF_COUNT_PAGE,      /* lines are numbered, anew on each page */
-  ADREF_COUNT_PARAGRAPH, /* anew in each paragraph */
-} AdrefCount;
+  ADREF_LINE_NUMBERING_NONE,
+  ADREF_LINE_NUMBERING_PAGE,      /* lines are numbered, anew on each page */
+  ADREF_LINE_NUMBERING_PARAGRAPH, /* anew in each paragraph */
+} AdrefLineNumbering;
 
 typedef struct {
-  const AdrefHouse *house; /* NULL: one that says nothing */
-  AdrefPaper paper;
-  AdrefCount count;
+  const AdrefHouseStyle *house; /* NULL: one that says nothing */
+  AdrefPaperSize paper;
+  AdrefLineNumbering count;
   gboolean is_large;    /* large print */
-  gboolean is_beside;   /* two texts side by side: margins and type are smaller */
+  gboolean is_parallel; /* two texts side by side: margins and type are smaller */
   const char *marking;  /* in the header, "RESTRICTED"; NULL: none */
   const char *occasion; /* below the title, "Tokyo, 17 December 2023"; NULL: none */
   const char *attached; /* name of the file attached to the PDF; NULL: none */
   const char *bytes;    /* what it holds */
   gsize length;
-} AdrefSheet;
+} AdrefPageOptions;
 
 typedef struct {
   float width, height;           /* of the paper */
@@ -43,15 +43,15 @@ typedef struct {
   float indent;                  /* of a numbered paragraph, and of each list in another */
   float gap;                     /* between paragraphs */
   float notes;                   /* width of the notes in the margin; 0: there are none */
-  float aside;                   /* from the text to the notes */
-  AdrefFamily family;            /* of the text */
+  float note_gap;                /* from the text to the notes */
+  AdrefFontFamily family;        /* of the text */
   gboolean is_ragged;            /* lines are not justified */
   gboolean is_run_in;            /* numbers stand in an indented first line */
   gboolean has_centered;         /* headings of sections stand in the middle */
-} AdrefMeasures;
+} AdrefPageGeometry;
 
 /* `has_notes`: the end margin is wide enough for the notes of delegations. */
-AdrefMeasures adref_sheet_measures(const AdrefSheet *sheet, const AdrefScript *script,
-                                   gboolean has_notes);
+AdrefPageGeometry adref_page_options_geometry(const AdrefPageOptions *options,
+                                              const AdrefScript *script, gboolean has_notes);
 
 #endif

@@ -9,11 +9,11 @@ enum {
   MOST_GLYPHS = 4096 /* written at once */
 };
 
-struct AdrefPen {
-  AdrefSetter *setter;
+struct AdrefPagePainter {
+  AdrefLineBreaker *breaker;
   cairo_t *cairo;
   guint color;
-  GPtrArray *spaces; /* of const AdrefShape, for each look; NULL: not needed yet */
+  GPtrArray *spaces; /* of const AdrefShapedWord, for each look; NULL: not needed yet */
   GArray *glyphs, *clusters;
   GString *text;
   cairo_scaled_font_t *font; /* of what waits to be written */
@@ -21,236 +21,246 @@ struct AdrefPen {
   gunichar missing;
 };
 
-AdrefPen *adref_pen_new(AdrefSetter *setter, cairo_t *cairo)
+AdrefPagePainter *adref_page_painter_new(AdrefLineBreaker *breaker, cairo_t *cairo)
 {
-  AdrefPen *pen = g_new0(AdrefPen, 1);
-  pen->setter = setter;
-  pen->cairo = cairo;
-  pen->color = NO_COLOR;
-  pen->spaces = g_ptr_array_new();
-  pen->glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
-  pen->clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
-  pen->text = g_string_new(NULL);
-  return pen;
+  AdrefPagePainter *painter = g_new0(AdrefPagePainter, 1);
+  painter->breaker = breaker;
+  painter->cairo = cairo;
+  painter->color = NO_COLOR;
+  painter->spaces = g_ptr_array_new();
+  painter->glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
+  painter->clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
+  painter->text = g_string_new(NULL);
+  return painter;
 }
 
-void adref_pen_free(AdrefPen *pen)
+void adref_page_painter_free(AdrefPagePainter *painter)
 {
-  if (!pen)
+  if (!painter)
     return;
-  g_ptr_array_unref(pen->spaces);
-  g_array_unref(pen->glyphs);
-  g_array_unref(pen->clusters);
-  g_string_free(pen->text, TRUE);
-  g_free(pen);
+  g_ptr_array_unref(painter->spaces);
+  g_array_unref(painter->glyphs);
+  g_array_unref(painter->clusters);
+  g_string_free(painter->text, TRUE);
+  g_free(painter);
 }
 
-void adref_pen_resume(AdrefPen *pen)
+void adref_page_painter_resume(AdrefPagePainter *painter)
 {
-  pen->color = NO_COLOR;
+  painter->color = NO_COLOR;
 }
 
-AdrefSetter *adref_pen_setter(const AdrefPen *pen)
+AdrefLineBreaker *adref_page_painter_line_breaker(const AdrefPagePainter *painter)
 {
-  return pen->setter;
+  return painter->breaker;
 }
 
-cairo_t *adref_pen_cairo(const AdrefPen *pen)
+cairo_t *adref_page_painter_cairo(const AdrefPagePainter *painter)
 {
-  return pen->cairo;
+  return painter->cairo;
 }
 
-static void flush(AdrefPen *pen)
+static void flush(AdrefPagePainter *painter)
 {
-  if (pen->glyphs->len > 0) {
-    cairo_set_scaled_font(pen->cairo, pen->font);
+  if (painter->glyphs->len > 0) {
+    cairo_set_scaled_font(painter->cairo, painter->font);
     cairo_show_text_glyphs(
-        pen->cairo, pen->text->str, (int)pen->text->len,
-        (const cairo_glyph_t *)(const void *)pen->glyphs->data, (int)pen->glyphs->len,
-        (const cairo_text_cluster_t *)(const void *)pen->clusters->data, (int)pen->clusters->len,
-        pen->is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+        painter->cairo, painter->text->str, (int)painter->text->len,
+        (const cairo_glyph_t *)(const void *)painter->glyphs->data, (int)painter->glyphs->len,
+        (const cairo_text_cluster_t *)(const void *)painter->clusters->data,
+        (int)painter->clusters->len, painter->is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
   }
-  g_array_set_size(pen->glyphs, 0);
-  g_array_set_size(pen->clusters, 0);
-  g_string_truncate(pen->text, 0);
+  g_array_set_size(painter->glyphs, 0);
+  g_array_set_size(painter->clusters, 0);
+  g_string_truncate(painter->text, 0);
 }
 
-static void set_color(AdrefPen *pen, guint color)
+static void set_color(AdrefPagePainter *painter, guint color)
 {
-  if (pen->color == color)
+  if (painter->color == color)
     return;
-  flush(pen);
-  cairo_set_source_rgb(pen->cairo, (color >> 16 & 0xFF) / 255.0, (color >> 8 & 0xFF) / 255.0,
+  flush(painter);
+  cairo_set_source_rgb(painter->cairo, (color >> 16 & 0xFF) / 255.0, (color >> 8 & 0xFF) / 255.0,
                        (color & 0xFF) / 255.0);
-  pen->color = color;
+  painter->color = color;
 }
 
-static const AdrefLook *look_at(const AdrefPen *pen, guint look)
+static const AdrefTextStyle *style_at(const AdrefPagePainter *painter, guint style)
 {
-  return &g_array_index(pen->setter->looks, AdrefLook, look);
+  return &g_array_index(painter->breaker->styles, AdrefTextStyle, style);
 }
 
-static const AdrefShape *space_of(AdrefPen *pen, guint look)
+static const AdrefShapedWord *space_of(AdrefPagePainter *painter, guint style)
 {
-  if (pen->spaces->len <= look)
-    g_ptr_array_set_size(pen->spaces, (int)look + 1);
-  if (!pen->spaces->pdata[look]) {
-    guint face = adref_shaper_face(pen->setter->shaper, &look_at(pen, look)->face);
-    pen->spaces->pdata[look] =
-        (gpointer)(guintptr)adref_shape(pen->setter->shaper, face, " ", 1, FALSE);
+  if (painter->spaces->len <= style)
+    g_ptr_array_set_size(painter->spaces, (int)style + 1);
+  if (!painter->spaces->pdata[style]) {
+    guint face = adref_shaper_face(painter->breaker->shaper, &style_at(painter, style)->face);
+    painter->spaces->pdata[style] =
+        (gpointer)(guintptr)adref_shaper_shape(painter->breaker->shaper, face, " ", 1, FALSE);
   }
-  return pen->spaces->pdata[look];
+  return painter->spaces->pdata[style];
 }
 
-static void add_run(AdrefPen *pen, const AdrefShape *shape, const AdrefShapeRun *run, double x,
-                    double y)
+static void add_run(AdrefPagePainter *painter, const AdrefShapedWord *shape,
+                    const AdrefGlyphRun *run, double x, double y)
 {
-  if (run->font != pen->font || run->is_backward || pen->is_backward ||
-      pen->glyphs->len > MOST_GLYPHS)
-    flush(pen);
-  pen->font = run->font;
-  pen->is_backward = run->is_backward;
+  if (run->font != painter->font || run->is_backward || painter->is_backward ||
+      painter->glyphs->len > MOST_GLYPHS)
+    flush(painter);
+  painter->font = run->font;
+  painter->is_backward = run->is_backward;
   for (guint i = run->first; i < (guint)run->first + run->glyphs; i++) {
     cairo_glyph_t glyph = shape->glyphs[i];
     glyph.x += x;
     glyph.y += y;
-    g_array_append_val(pen->glyphs, glyph);
+    g_array_append_val(painter->glyphs, glyph);
   }
-  g_array_append_vals(pen->clusters, shape->clusters + run->clusters_first, run->clusters);
-  g_string_append_len(pen->text, shape->text + run->bytes_first, run->bytes);
+  g_array_append_vals(painter->clusters, shape->clusters + run->clusters_first, run->clusters);
+  g_string_append_len(painter->text, shape->text + run->bytes_first, run->bytes);
 }
 
-static void add_shape(AdrefPen *pen, const AdrefShape *shape, float x, float y)
+static void add_shape(AdrefPagePainter *painter, const AdrefShapedWord *shape, float x, float y)
 {
   for (guint i = 0; i < shape->runs; i++)
-    add_run(pen, shape, &shape->run[i], (double)x, (double)y);
+    add_run(painter, shape, &shape->run[i], (double)x, (double)y);
 }
 
 /* The glyphs of the run that was added last are moved apart, cluster by cluster; the place of the
  * next cluster. */
-static guint move_apart(AdrefPen *pen, const AdrefShape *shape, const AdrefShapeRun *run,
-                        guint cluster, double by)
+static guint space_clusters(AdrefPagePainter *painter, const AdrefShapedWord *shape,
+                            const AdrefGlyphRun *run, guint cluster, double by)
 {
-  guint glyph = pen->glyphs->len - run->glyphs;
+  guint glyph = painter->glyphs->len - run->glyphs;
   for (guint i = 0; i < run->clusters; i++, cluster++) {
     int count = shape->clusters[run->clusters_first + i].num_glyphs;
-    for (int g = 0; g < count && glyph < pen->glyphs->len; g++, glyph++)
-      g_array_index(pen->glyphs, cairo_glyph_t, glyph).x += by * cluster;
+    for (int g = 0; g < count && glyph < painter->glyphs->len; g++, glyph++)
+      g_array_index(painter->glyphs, cairo_glyph_t, glyph).x += by * cluster;
   }
   return cluster;
 }
 
-static void add_spread(AdrefPen *pen, const AdrefShape *shape, float x, float y, float by)
+static void add_spaced_shape(AdrefPagePainter *painter, const AdrefShapedWord *shape, float x,
+                             float y, float by)
 {
   guint cluster = 0;
   for (guint i = 0; i < shape->runs; i++) {
-    add_run(pen, shape, &shape->run[i], (double)x, (double)y);
-    cluster = move_apart(pen, shape, &shape->run[i], cluster, (double)by);
+    add_run(painter, shape, &shape->run[i], (double)x, (double)y);
+    cluster = space_clusters(painter, shape, &shape->run[i], cluster, (double)by);
   }
 }
 
 /* The line under or through words goes on to the next ones where they have it too. */
-static float end_of(const AdrefPen *pen, const AdrefPiece *piece, const AdrefPiece *next)
+static float end_of(const AdrefPagePainter *painter, const AdrefLinePiece *piece,
+                    const AdrefLinePiece *next)
 {
   float end = piece->x + piece->shape->width;
-  if (!next || look_at(pen, next->look)->lines != look_at(pen, piece->look)->lines ||
+  if (!next || style_at(painter, next->style)->lines != style_at(painter, piece->style)->lines ||
       next->x < piece->x)
     return end;
   return MAX(end, next->x);
 }
 
-static void draw_lines(AdrefPen *pen, const AdrefPiece *piece, const AdrefPiece *next, float x,
-                       float y)
+static void draw_lines(AdrefPagePainter *painter, const AdrefLinePiece *piece,
+                       const AdrefLinePiece *next, float x, float y)
 {
-  const AdrefLook *look = look_at(pen, piece->look);
-  float size = look->face.size, thick = MAX(size * 0.055F, 0.4F);
-  float from = x + piece->x, width = x + end_of(pen, piece, next) - from;
-  if (look->lines & (ADREF_DRAWN_UNDER | ADREF_DRAWN_TWICE))
-    adref_pen_fill(pen, from, y + size * 0.13F, width, thick, look->color);
-  if (look->lines & ADREF_DRAWN_TWICE)
-    adref_pen_fill(pen, from, y + size * 0.13F + 2 * thick, width, thick, look->color);
-  if (look->lines & ADREF_DRAWN_STRUCK)
-    adref_pen_fill(pen, from, y - size * 0.27F, width, thick, look->color);
+  const AdrefTextStyle *style = style_at(painter, piece->style);
+  float size = style->face.size, thick = MAX(size * 0.055F, 0.4F);
+  float from = x + piece->x, width = x + end_of(painter, piece, next) - from;
+  if (style->lines & (ADREF_TEXT_DECORATION_UNDERLINE | ADREF_TEXT_DECORATION_DOUBLE))
+    adref_page_painter_fill_rect(painter, from, y + size * 0.13F, width, thick, style->color);
+  if (style->lines & ADREF_TEXT_DECORATION_DOUBLE)
+    adref_page_painter_fill_rect(painter, from, y + size * 0.13F + 2 * thick, width, thick,
+                                 style->color);
+  if (style->lines & ADREF_TEXT_DECORATION_STRIKE)
+    adref_page_painter_fill_rect(painter, from, y - size * 0.27F, width, thick, style->color);
 }
 
-static void write_piece(AdrefPen *pen, const AdrefPiece *piece, const AdrefPiece *next, float x,
-                        float y, float spread)
+static void write_piece(AdrefPagePainter *painter, const AdrefLinePiece *piece,
+                        const AdrefLinePiece *next, float x, float y, float letter_spacing)
 {
-  const AdrefLook *look = look_at(pen, piece->look);
-  set_color(pen, look->color);
-  float by = next && piece->shape->parts > 0 ? spread * look->face.size : 0;
+  const AdrefTextStyle *style = style_at(painter, piece->style);
+  set_color(painter, style->color);
+  float by = next && piece->shape->parts > 0 ? letter_spacing * style->face.size : 0;
   if (G_UNLIKELY(by > 0))
-    add_spread(pen, piece->shape, x + piece->x, y - look->rise, by);
+    add_spaced_shape(painter, piece->shape, x + piece->x, y - style->rise, by);
   else
-    add_shape(pen, piece->shape, x + piece->x, y - look->rise);
+    add_shape(painter, piece->shape, x + piece->x, y - style->rise);
   if (piece->spaces > 0) {
-    const AdrefShape *space = space_of(pen, piece->look);
+    const AdrefShapedWord *space = space_of(painter, piece->style);
     float at = piece->shape->is_backward
                    ? piece->x - space->width
                    : piece->x + piece->shape->width + by * piece->shape->parts;
     for (guint i = 0; i < piece->spaces; i++)
-      add_shape(pen, space, x + at + (float)i * space->width, y - look->rise);
+      add_shape(painter, space, x + at + (float)i * space->width, y - style->rise);
   }
-  if (G_UNLIKELY(look->lines))
-    draw_lines(pen, piece, next, x, y - look->rise);
+  if (G_UNLIKELY(style->lines))
+    draw_lines(painter, piece, next, x, y - style->rise);
 }
 
-gunichar adref_pen_missing(const AdrefPen *pen)
+gunichar adref_page_painter_missing(const AdrefPagePainter *painter)
 {
-  return pen->missing;
+  return painter->missing;
 }
 
-void adref_pen_write(AdrefPen *pen, guint first, guint pieces, float x, float y, float spread)
+void adref_page_painter_draw_pieces(AdrefPagePainter *painter, guint first, guint pieces, float x,
+                                    float y, float letter_spacing)
 {
   for (guint i = 0; i < pieces; i++) {
-    const AdrefPiece *piece = &g_array_index(pen->setter->pieces, AdrefPiece, first + i);
-    write_piece(pen, piece, i + 1 < pieces ? piece + 1 : NULL, x, y, spread);
+    const AdrefLinePiece *piece =
+        &g_array_index(painter->breaker->pieces, AdrefLinePiece, first + i);
+    write_piece(painter, piece, i + 1 < pieces ? piece + 1 : NULL, x, y, letter_spacing);
   }
-  flush(pen);
+  flush(painter);
 }
 
-void adref_pen_letter(AdrefPen *pen, const AdrefLook *look, const char *words, float x, float y,
-                      AdrefAlign align, float most)
+void adref_page_painter_draw_text(AdrefPagePainter *painter, const AdrefTextStyle *style,
+                                  const char *words, float x, float y, AdrefTextAlign align,
+                                  float most)
 {
-  guint at = adref_setter_look(pen->setter, look), before = pen->setter->pieces->len;
-  g_autoptr(AdrefPassage) passage = adref_passage_new();
-  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(AdrefLine));
-  adref_passage_add(passage, at, NULL, words, strlen(words));
-  AdrefMeasure measure = {most, look->face.size, ADREF_ALIGN_START};
+  guint at = adref_line_breaker_style(painter->breaker, style),
+        before = painter->breaker->pieces->len;
+  g_autoptr(AdrefStyledText) styled_text = adref_styled_text_new();
+  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(AdrefTextLine));
+  adref_styled_text_add(styled_text, at, NULL, words, strlen(words));
+  AdrefLineMeasure measure = {most, style->face.size, ADREF_TEXT_ALIGN_START};
   gunichar missing = 0;
   gsize byte;
-  adref_setter_set(pen->setter, passage, &measure, lines, &missing, &byte);
-  pen->missing = pen->missing ? pen->missing : missing;
-  const AdrefLine *line = &g_array_index(lines, AdrefLine, 0);
-  float room = align == ADREF_ALIGN_END      ? line->width
-               : align == ADREF_ALIGN_CENTER ? line->width / 2
-                                             : 0;
-  adref_pen_write(pen, line->first, line->pieces, x - line->x - room, y, 0);
-  g_array_set_size(pen->setter->pieces, before);
+  adref_line_breaker_break(painter->breaker, styled_text, &measure, lines, &missing, &byte);
+  painter->missing = painter->missing ? painter->missing : missing;
+  const AdrefTextLine *line = &g_array_index(lines, AdrefTextLine, 0);
+  float room = align == ADREF_TEXT_ALIGN_END      ? line->width
+               : align == ADREF_TEXT_ALIGN_CENTER ? line->width / 2
+                                                  : 0;
+  adref_page_painter_draw_pieces(painter, line->first, line->pieces, x - line->x - room, y, 0);
+  g_array_set_size(painter->breaker->pieces, before);
 }
 
-void adref_pen_fill(AdrefPen *pen, float x, float y, float width, float height, guint color)
+void adref_page_painter_fill_rect(AdrefPagePainter *painter, float x, float y, float width,
+                                  float height, guint color)
 {
-  flush(pen);
-  set_color(pen, color);
-  cairo_rectangle(pen->cairo, (double)x, (double)y, (double)width, (double)height);
-  cairo_fill(pen->cairo);
+  flush(painter);
+  set_color(painter, color);
+  cairo_rectangle(painter->cairo, (double)x, (double)y, (double)width, (double)height);
+  cairo_fill(painter->cairo);
 }
 
-void adref_pen_watermark(AdrefPen *pen, const char *word, float width, float height)
+void adref_page_painter_draw_watermark(AdrefPagePainter *painter, const char *word, float width,
+                                       float height)
 {
-  AdrefFace face = {ADREF_SANS, TRUE, FALSE, 120};
-  guint number = adref_shaper_face(pen->setter->shaper, &face);
-  const AdrefShape *shape = adref_shape(pen->setter->shaper, number, word, strlen(word), FALSE);
-  set_color(pen, 0xF0F0F0);
-  cairo_save(pen->cairo);
-  cairo_translate(pen->cairo, (double)width / 2, (double)height / 2);
-  cairo_rotate(pen->cairo, -G_PI / 3.4);
-  cairo_translate(pen->cairo, -(double)shape->width / 2, 43);
+  AdrefFontFace face = {ADREF_FONT_FAMILY_SANS, TRUE, FALSE, 120};
+  guint number = adref_shaper_face(painter->breaker->shaper, &face);
+  const AdrefShapedWord *shape =
+      adref_shaper_shape(painter->breaker->shaper, number, word, strlen(word), FALSE);
+  set_color(painter, 0xF0F0F0);
+  cairo_save(painter->cairo);
+  cairo_translate(painter->cairo, (double)width / 2, (double)height / 2);
+  cairo_rotate(painter->cairo, -G_PI / 3.4);
+  cairo_translate(painter->cairo, -(double)shape->width / 2, 43);
   for (guint i = 0; i < shape->runs; i++) {
-    cairo_set_scaled_font(pen->cairo, shape->run[i].font);
-    cairo_glyph_path(pen->cairo, shape->glyphs + shape->run[i].first, shape->run[i].glyphs);
+    cairo_set_scaled_font(painter->cairo, shape->run[i].font);
+    cairo_glyph_path(painter->cairo, shape->glyphs + shape->run[i].first, shape->run[i].glyphs);
   }
-  cairo_fill(pen->cairo);
-  cairo_restore(pen->cairo);
+  cairo_fill(painter->cairo);
+  cairo_restore(painter->cairo);
 }

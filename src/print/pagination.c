@@ -1,67 +1,67 @@
 #include "print/page_footnotes.h"
 
-static AdrefBox *box_at(const AdrefFlow *flow, guint at)
+static AdrefLineBox *box_at(const AdrefPageFlow *flow, guint at)
 {
-  return &g_array_index(flow->boxes, AdrefBox, at);
+  return &g_array_index(flow->boxes, AdrefLineBox, at);
 }
 
-static AdrefAside *aside_at(const AdrefFlow *flow, guint at)
+static AdrefMarginNote *note_at(const AdrefPageFlow *flow, guint at)
 {
-  return &g_array_index(flow->asides, AdrefAside, at);
+  return &g_array_index(flow->margin_notes, AdrefMarginNote, at);
 }
 
 /* Boxes on pages */
 
 /* The page ends above a box. */
-static void end_page(AdrefFlow *flow, guint end)
+static void end_page(AdrefPageFlow *flow, guint end)
 {
-  flow->leaf.first = flow->page_first;
-  flow->leaf.boxes = end - flow->page_first;
-  adref_foot_take(flow, end);
-  g_array_append_val(flow->leaves, flow->leaf);
-  flow->leaf = (AdrefLeaf){0};
+  flow->content.first = flow->page_first;
+  flow->content.boxes = end - flow->page_first;
+  adref_page_footnotes_place(flow, end);
+  g_array_append_val(flow->contents, flow->content);
+  flow->content = (AdrefPageContent){0};
   flow->page_first = end;
   flow->bottom = 0;
-  flow->beside = 0;
+  flow->notes_height = 0;
   for (guint i = end; i < flow->boxes->len; i++)
     for (guint n = 0; n < box_at(flow, i)->notes; n++)
-      flow->beside +=
-          aside_at(flow, box_at(flow, i)->first_note + n)->height + flow->measures.small;
+      flow->notes_height +=
+          note_at(flow, box_at(flow, i)->first_note + n)->height + flow->geometry.small;
 }
 
 /* The room for heads above the first box of a page; 0 for none, and where they would take much of
  * each page. */
-static float room_for_heads(const AdrefFlow *flow, const AdrefBox *box)
+static float room_for_heads(const AdrefPageFlow *flow, const AdrefLineBox *box)
 {
   static const float most = 0.3F;
-  const AdrefMeasures *measures = &flow->measures;
+  const AdrefPageGeometry *geometry = &flow->geometry;
   if (box->heads == 0)
     return 0;
-  const AdrefHeads *heads = &g_array_index(flow->heads, AdrefHeads, box->heads - 1);
+  const AdrefTableHeader *heads = &g_array_index(flow->heads, AdrefTableHeader, box->heads - 1);
   float room = 0;
   for (guint i = 0; i < heads->boxes; i++) {
-    const AdrefBox *head = &g_array_index(flow->head_boxes, AdrefBox, heads->first + i);
+    const AdrefLineBox *head = &g_array_index(flow->head_boxes, AdrefLineBox, heads->first + i);
     room += (i > 0 ? head->gap : 0) + head->above + head->below;
   }
-  return room < most * (measures->height - measures->top - measures->bottom) ? room : 0;
+  return room < most * (geometry->height - geometry->top - geometry->bottom) ? room : 0;
 }
 
 /* Puts a box below what is on the page; FALSE: there is no room. */
-static gboolean place(AdrefFlow *flow, guint at)
+static gboolean place(AdrefPageFlow *flow, guint at)
 {
-  AdrefBox *box = box_at(flow, at);
-  const AdrefMeasures *measures = &flow->measures;
+  AdrefLineBox *box = box_at(flow, at);
+  const AdrefPageGeometry *geometry = &flow->geometry;
   gboolean is_first = at == flow->page_first;
   float heads = is_first ? room_for_heads(flow, box) : 0;
-  float top = is_first ? measures->top + heads : flow->bottom;
+  float top = is_first ? geometry->top + heads : flow->bottom;
   if (!is_first || heads > 0)
     top += box->gap;
   if (is_first)
-    flow->leaf.heads = heads > 0 ? box->heads : 0;
+    flow->content.heads = heads > 0 ? box->heads : 0;
   box->y = top + box->above;
   float bottom = box->y + box->below;
   if (!is_first &&
-      (bottom > measures->height - measures->bottom || !adref_foot_fits(flow, at, bottom)))
+      (bottom > geometry->height - geometry->bottom || !adref_page_footnotes_fit(flow, at, bottom)))
     return FALSE;
   flow->bottom = bottom;
   return TRUE;
@@ -69,15 +69,15 @@ static gboolean place(AdrefFlow *flow, guint at)
 
 /* The last box at or before `at` above which the page may end; the first one of the page when there
  * is none. */
-static guint find_break(const AdrefFlow *flow, guint at)
+static guint find_break(const AdrefPageFlow *flow, guint at)
 {
   guint from = at;
-  while (from > flow->page_first && box_at(flow, from)->keep == ADREF_KEEP)
+  while (from > flow->page_first && box_at(flow, from)->break_before == ADREF_PAGE_BREAK_AVOID)
     from--;
   return from > flow->page_first ? from : at;
 }
 
-static void place_again(AdrefFlow *flow, guint from, guint to)
+static void place_again(AdrefPageFlow *flow, guint from, guint to)
 {
   for (guint i = from; i <= to; i++)
     if (!place(flow, i)) {
@@ -86,44 +86,44 @@ static void place_again(AdrefFlow *flow, guint from, guint to)
     }
 }
 
-void adref_flow_end_page(AdrefFlow *flow)
+void adref_page_flow_end_page(AdrefPageFlow *flow)
 {
   end_page(flow, flow->boxes->len);
 }
 
-gboolean adref_flow_is_empty(const AdrefFlow *flow)
+gboolean adref_page_flow_is_empty(const AdrefPageFlow *flow)
 {
   return flow->boxes->len == flow->page_first;
 }
 
-float adref_flow_next_top(const AdrefFlow *flow, float gap)
+float adref_page_flow_next_top(const AdrefPageFlow *flow, float gap)
 {
-  return adref_flow_is_empty(flow) ? flow->measures.top : flow->bottom + gap;
+  return adref_page_flow_is_empty(flow) ? flow->geometry.top : flow->bottom + gap;
 }
 
-void adref_flow_put(AdrefFlow *flow, const AdrefBox *box)
+void adref_page_flow_put_box(AdrefPageFlow *flow, const AdrefLineBox *box)
 {
   g_array_append_vals(flow->boxes, box, 1);
   flow->bottom = MAX(flow->bottom, box->y + box->below);
 }
 
-static void copy_head(AdrefFlow *flow, const AdrefBox *box)
+static void copy_head(AdrefPageFlow *flow, const AdrefLineBox *box)
 {
   g_array_append_vals(flow->head_boxes, box, 1);
-  g_array_index(flow->heads, AdrefHeads, flow->heads->len - 1).boxes++;
+  g_array_index(flow->heads, AdrefTableHeader, flow->heads->len - 1).boxes++;
 }
 
-void adref_flow_box(AdrefFlow *flow, AdrefBox *box)
+void adref_page_flow_add_box(AdrefPageFlow *flow, AdrefLineBox *box)
 {
   guint at = flow->boxes->len;
   box->target = flow->target;
-  box->first_note = flow->asides_due;
-  box->notes = flow->asides->len - flow->asides_due;
+  box->first_note = flow->margin_notes_due;
+  box->notes = flow->margin_notes->len - flow->margin_notes_due;
   box->foot_end = flow->foots_due;
   box->heads = flow->in_heads;
   flow->targets = MAX(flow->targets, flow->target);
   flow->target = 0;
-  flow->asides_due = flow->asides->len;
+  flow->margin_notes_due = flow->margin_notes->len;
   if (flow->column) {
     g_array_append_vals(flow->column, box, 1);
     return;
@@ -131,7 +131,7 @@ void adref_flow_box(AdrefFlow *flow, AdrefBox *box)
   if (flow->heads_due)
     copy_head(flow, box);
   g_array_append_vals(flow->boxes, box, 1);
-  if (box->keep == ADREF_NEW_PAGE && at > flow->page_first)
+  if (box->break_before == ADREF_PAGE_BREAK_FORCED && at > flow->page_first)
     end_page(flow, at);
   if (place(flow, at))
     return;
@@ -143,84 +143,86 @@ void adref_flow_box(AdrefFlow *flow, AdrefBox *box)
 /* A page that is full */
 
 /* Notes stand beside their lines, below one another, and above the foot of the page. */
-static void place_asides(AdrefFlow *flow, const AdrefLeaf *leaf)
+static void place_margin_notes(AdrefPageFlow *flow, const AdrefPageContent *content)
 {
-  float free_from = flow->measures.top, floor = flow->measures.height - flow->measures.bottom;
-  float gap = flow->measures.small;
-  g_autoptr(GPtrArray) asides = g_ptr_array_new();
-  for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++) {
-    const AdrefBox *box = box_at(flow, i);
+  float free_from = flow->geometry.top, floor = flow->geometry.height - flow->geometry.bottom;
+  float gap = flow->geometry.small;
+  g_autoptr(GPtrArray) margin_notes = g_ptr_array_new();
+  for (guint i = content->first; i < content->first + content->boxes; i++) {
+    const AdrefLineBox *box = box_at(flow, i);
     for (guint n = box->first_note; n < box->first_note + box->notes; n++) {
-      AdrefAside *aside = aside_at(flow, n);
-      aside->y = MAX(free_from, box->y - box->above);
-      free_from = aside->y + aside->height + gap;
-      g_ptr_array_add(asides, aside);
+      AdrefMarginNote *note = note_at(flow, n);
+      note->y = MAX(free_from, box->y - box->above);
+      free_from = note->y + note->height + gap;
+      g_ptr_array_add(margin_notes, note);
     }
   }
-  for (guint n = asides->len; n > 0; n--) {
-    AdrefAside *aside = asides->pdata[n - 1];
-    aside->y = MIN(aside->y, floor - aside->height);
-    floor = aside->y - gap;
+  for (guint n = margin_notes->len; n > 0; n--) {
+    AdrefMarginNote *note = margin_notes->pdata[n - 1];
+    note->y = MIN(note->y, floor - note->height);
+    floor = note->y - gap;
   }
 }
 
 /* Bookmarks hold their box until its page is known. */
-static void resolve_bookmarks(AdrefFlow *flow, const AdrefLeaf *leaf, guint page)
+static void resolve_bookmarks(AdrefPageFlow *flow, const AdrefPageContent *content, guint page)
 {
   for (guint *i = &flow->bookmarks_due; *i < flow->bookmarks->len; (*i)++) {
     AdrefBookmark *bookmark = &g_array_index(flow->bookmarks, AdrefBookmark, *i);
     guint at = bookmark->page;
-    if (at >= leaf->first + leaf->boxes)
+    if (at >= content->first + content->boxes)
       break;
     bookmark->page = page;
     bookmark->y = box_at(flow, at)->y - box_at(flow, at)->above;
   }
 }
 
-static void mark_element(AdrefFlow *flow, const AdrefSegment *segment, guint page)
+static void mark_element(AdrefPageFlow *flow, const AdrefLineSegment *segment, guint page)
 {
-  const AdrefSetter *setter = flow->setters[segment->side];
-  if (adref_setter_is_blank(setter, segment->first, segment->pieces))
+  const AdrefLineBreaker *breaker = flow->breakers[segment->side];
+  if (adref_line_breaker_is_blank(breaker, segment->first, segment->pieces))
     return;
-  for (guint at = segment->element;; at = g_array_index(flow->elements, AdrefElement, at).parent) {
-    AdrefElement *element = &g_array_index(flow->elements, AdrefElement, at);
+  for (guint at = segment->element;;
+       at = g_array_index(flow->elements, AdrefStructElement, at).parent) {
+    AdrefStructElement *element = &g_array_index(flow->elements, AdrefStructElement, at);
     element->first_page = element->is_drawn ? element->first_page : page;
     element->last_page = page;
     element->is_drawn = TRUE;
     if (at == 0)
       break;
   }
-  AdrefElement *own = &g_array_index(flow->elements, AdrefElement, segment->element);
+  AdrefStructElement *own = &g_array_index(flow->elements, AdrefStructElement, segment->element);
   for (guint i = 0; i < segment->pieces && !own->has_link; i++) {
-    guint look = g_array_index(setter->pieces, AdrefPiece, segment->first + i).look;
-    own->has_link = g_array_index(setter->looks, AdrefLook, look).link > 0;
+    guint style = g_array_index(breaker->pieces, AdrefLinePiece, segment->first + i).style;
+    own->has_link = g_array_index(breaker->styles, AdrefTextStyle, style).link > 0;
   }
 }
 
-static void mark_box(AdrefFlow *flow, const AdrefBox *box, guint page)
+static void mark_box(AdrefPageFlow *flow, const AdrefLineBox *box, guint page)
 {
   for (guint s = 0; s < box->segments; s++)
-    mark_element(flow, &g_array_index(flow->segments, AdrefSegment, box->first_segment + s), page);
+    mark_element(flow, &g_array_index(flow->segments, AdrefLineSegment, box->first_segment + s),
+                 page);
 }
 
-static void mark_elements(AdrefFlow *flow, const AdrefLeaf *leaf, guint page)
+static void mark_elements(AdrefPageFlow *flow, const AdrefPageContent *content, guint page)
 {
-  for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++)
+  for (guint i = content->first; i < content->first + content->boxes; i++)
     mark_box(flow, box_at(flow, i), page);
-  for (guint i = leaf->first_foot; i < leaf->first_foot + leaf->foots; i++)
-    mark_box(flow, &g_array_index(flow->foot_boxes, AdrefBox, i), page);
+  for (guint i = content->first_foot; i < content->first_foot + content->foots; i++)
+    mark_box(flow, &g_array_index(flow->foot_boxes, AdrefLineBox, i), page);
 }
 
-static void finish_page(AdrefFlow *flow, const AdrefLeaf *leaf)
+static void finish_page(AdrefPageFlow *flow, const AdrefPageContent *content)
 {
   guint page = flow->pages++;
-  place_asides(flow, leaf);
+  place_margin_notes(flow, content);
   if (flow->total == 0) {
-    resolve_bookmarks(flow, leaf, page);
-    mark_elements(flow, leaf, page);
+    resolve_bookmarks(flow, content, page);
+    mark_elements(flow, content, page);
   }
   if (flow->take)
-    flow->take(flow->data, leaf, page);
+    flow->take(flow->data, content, page);
 }
 
 /* Forgetting pages */
@@ -231,129 +233,130 @@ enum {
 
 /* Boxes that are still wanted, though pages have been taken. */
 typedef struct {
-  AdrefBox *first;
+  AdrefLineBox *first;
   guint boxes;
-} Run;
+} BoxRun;
 
 /* From where on what boxes refer to is still wanted. */
 typedef struct {
-  guint segments, blots, pieces[ADREF_FLOW_SIDES];
+  guint segments, rects, pieces[ADREF_PAGE_FLOW_SIDES];
 } Kept;
 
-static Run run_from(const GArray *boxes, guint from)
+static BoxRun run_from(const GArray *boxes, guint from)
 {
-  return (Run){from < boxes->len ? &g_array_index(boxes, AdrefBox, from) : NULL, boxes->len - from};
+  return (BoxRun){from < boxes->len ? &g_array_index(boxes, AdrefLineBox, from) : NULL,
+                  boxes->len - from};
 }
 
-static Run wanted_notes(const AdrefFlow *flow)
+static BoxRun kept_notes(const AdrefPageFlow *flow)
 {
-  guint aside = flow->asides_due;
+  guint note = flow->margin_notes_due;
   for (guint i = 0; i < flow->boxes->len; i++)
     if (box_at(flow, i)->notes > 0)
-      aside = MIN(aside, box_at(flow, i)->first_note);
-  return run_from(flow->note_boxes,
-                  aside < flow->asides->len ? aside_at(flow, aside)->first : flow->note_boxes->len);
+      note = MIN(note, box_at(flow, i)->first_note);
+  return run_from(flow->note_boxes, note < flow->margin_notes->len ? note_at(flow, note)->first
+                                                                   : flow->note_boxes->len);
 }
 
-static Run wanted_heads(const AdrefFlow *flow)
+static BoxRun kept_headers(const AdrefPageFlow *flow)
 {
   guint from = flow->in_heads || flow->heads_due ? flow->heads->len : G_MAXUINT;
   for (guint i = 0; i < flow->boxes->len; i++)
     if (box_at(flow, i)->heads > 0)
       from = MIN(from, box_at(flow, i)->heads);
-  return run_from(flow->head_boxes, from < G_MAXUINT
-                                        ? g_array_index(flow->heads, AdrefHeads, from - 1).first
-                                        : flow->head_boxes->len);
+  return run_from(flow->head_boxes,
+                  from < G_MAXUINT ? g_array_index(flow->heads, AdrefTableHeader, from - 1).first
+                                   : flow->head_boxes->len);
 }
 
 /* Heads are wanted long after the page on which they stand: what they refer to is put behind all
  * else. */
-static void carry(AdrefFlow *flow, Run heads)
+static void copy_header_content(AdrefPageFlow *flow, BoxRun heads)
 {
   for (guint at = 0; at < heads.boxes; at++) {
-    AdrefBox *box = heads.first + at;
-    guint first_segment = box->first_segment, first_blot = box->first_blot;
+    AdrefLineBox *box = heads.first + at;
+    guint first_segment = box->first_segment, first_rect = box->first_rect;
     box->first_segment = flow->segments->len;
-    box->first_blot = flow->blots->len;
+    box->first_rect = flow->rects->len;
     for (guint i = 0; i < box->segments; i++) {
-      AdrefSegment segment = g_array_index(flow->segments, AdrefSegment, first_segment + i);
-      GArray *pieces = flow->setters[segment.side]->pieces;
+      AdrefLineSegment segment = g_array_index(flow->segments, AdrefLineSegment, first_segment + i);
+      GArray *pieces = flow->breakers[segment.side]->pieces;
       guint first = segment.first;
       segment.first = pieces->len;
       for (guint p = 0; p < segment.pieces; p++) {
-        AdrefPiece piece = g_array_index(pieces, AdrefPiece, first + p);
+        AdrefLinePiece piece = g_array_index(pieces, AdrefLinePiece, first + p);
         g_array_append_val(pieces, piece);
       }
       g_array_append_val(flow->segments, segment);
     }
-    for (guint i = 0; i < box->blots; i++) {
-      AdrefBlot blot = g_array_index(flow->blots, AdrefBlot, first_blot + i);
-      g_array_append_val(flow->blots, blot);
+    for (guint i = 0; i < box->rects; i++) {
+      AdrefFilledRect rect = g_array_index(flow->rects, AdrefFilledRect, first_rect + i);
+      g_array_append_val(flow->rects, rect);
     }
   }
 }
 
-static Kept find_kept(const AdrefFlow *flow, const Run *runs)
+static Kept find_kept(const AdrefPageFlow *flow, const BoxRun *runs)
 {
-  Kept kept = {.segments = flow->segments->len, .blots = flow->blots->len};
+  Kept kept = {.segments = flow->segments->len, .rects = flow->rects->len};
   for (guint r = 0; r < RUNS; r++)
     for (guint i = 0; i < runs[r].boxes; i++) {
       kept.segments = MIN(kept.segments, runs[r].first[i].first_segment);
-      kept.blots = MIN(kept.blots, runs[r].first[i].first_blot);
+      kept.rects = MIN(kept.rects, runs[r].first[i].first_rect);
     }
-  for (guint i = 0; i < ADREF_FLOW_SIDES; i++)
-    kept.pieces[i] = flow->setters[i] ? flow->setters[i]->pieces->len : 0;
+  for (guint i = 0; i < ADREF_PAGE_FLOW_SIDES; i++)
+    kept.pieces[i] = flow->breakers[i] ? flow->breakers[i]->pieces->len : 0;
   for (guint i = kept.segments; i < flow->segments->len; i++) {
-    const AdrefSegment *segment = &g_array_index(flow->segments, AdrefSegment, i);
+    const AdrefLineSegment *segment = &g_array_index(flow->segments, AdrefLineSegment, i);
     kept.pieces[segment->side] = MIN(kept.pieces[segment->side], segment->first);
   }
   return kept;
 }
 
-static void move_to_front(AdrefFlow *flow, const Run *runs, const Kept *kept)
+static void move_to_front(AdrefPageFlow *flow, const BoxRun *runs, const Kept *kept)
 {
   for (guint r = 0; r < RUNS; r++)
     for (guint i = 0; i < runs[r].boxes; i++) {
       runs[r].first[i].first_segment -= kept->segments;
-      runs[r].first[i].first_blot -= kept->blots;
+      runs[r].first[i].first_rect -= kept->rects;
     }
   g_array_remove_range(flow->segments, 0, kept->segments);
-  g_array_remove_range(flow->blots, 0, kept->blots);
+  g_array_remove_range(flow->rects, 0, kept->rects);
   for (guint i = 0; i < flow->segments->len; i++) {
-    AdrefSegment *segment = &g_array_index(flow->segments, AdrefSegment, i);
+    AdrefLineSegment *segment = &g_array_index(flow->segments, AdrefLineSegment, i);
     segment->first -= kept->pieces[segment->side];
   }
-  for (guint i = 0; i < ADREF_FLOW_SIDES; i++)
-    if (flow->setters[i])
-      g_array_remove_range(flow->setters[i]->pieces, 0, kept->pieces[i]);
+  for (guint i = 0; i < ADREF_PAGE_FLOW_SIDES; i++)
+    if (flow->breakers[i])
+      g_array_remove_range(flow->breakers[i]->pieces, 0, kept->pieces[i]);
 }
 
-static void forget_pages(AdrefFlow *flow)
+static void forget_pages(AdrefPageFlow *flow)
 {
-  g_array_set_size(flow->leaves, 0);
+  g_array_set_size(flow->contents, 0);
   g_array_remove_range(flow->boxes, 0, flow->page_first);
   for (guint i = flow->bookmarks_due; i < flow->bookmarks->len; i++)
     g_array_index(flow->bookmarks, AdrefBookmark, i).page -= flow->page_first;
   flow->page_first = 0;
-  Run heads = wanted_heads(flow);
-  Run runs[RUNS] = {run_from(flow->boxes, 0), wanted_notes(flow),
-                    run_from(flow->foot_boxes, flow->foot_first)};
-  carry(flow, heads);
+  BoxRun heads = kept_headers(flow);
+  BoxRun runs[RUNS] = {run_from(flow->boxes, 0), kept_notes(flow),
+                       run_from(flow->foot_boxes, flow->foot_first)};
+  copy_header_content(flow, heads);
   Kept kept = find_kept(flow, runs);
   move_to_front(flow, runs, &kept);
   for (guint i = 0; i < heads.boxes; i++) {
     heads.first[i].first_segment -= kept.segments;
-    heads.first[i].first_blot -= kept.blots;
+    heads.first[i].first_rect -= kept.rects;
   }
 }
 
-void adref_flow_settle(AdrefFlow *flow)
+void adref_page_flow_emit_pages(AdrefPageFlow *flow)
 {
   guint from = flow->take ? 0 : flow->pages;
-  if (flow->column || flow->leaves->len == from)
+  if (flow->column || flow->contents->len == from)
     return;
-  for (guint i = from; i < flow->leaves->len; i++)
-    finish_page(flow, &g_array_index(flow->leaves, AdrefLeaf, i));
+  for (guint i = from; i < flow->contents->len; i++)
+    finish_page(flow, &g_array_index(flow->contents, AdrefPageContent, i));
   if (flow->take)
     forget_pages(flow);
 }
@@ -361,43 +364,44 @@ void adref_flow_settle(AdrefFlow *flow)
 /* The whole text */
 
 /* A note behind the last paragraph of all. */
-static void hang_last(AdrefFlow *flow)
+static void attach_last_margin_note(AdrefPageFlow *flow)
 {
-  if (flow->asides_due == flow->asides->len)
+  if (flow->margin_notes_due == flow->margin_notes->len)
     return;
-  AdrefBox box = {
-      .first_segment = flow->segments->len, .first_blot = flow->blots->len, .keep = ADREF_KEEP};
-  adref_flow_box(flow, &box);
+  AdrefLineBox box = {.first_segment = flow->segments->len,
+                      .first_rect = flow->rects->len,
+                      .break_before = ADREF_PAGE_BREAK_AVOID};
+  adref_page_flow_add_box(flow, &box);
 }
 
-void adref_flow_end(AdrefFlow *flow)
+void adref_page_flow_end(AdrefPageFlow *flow)
 {
-  hang_last(flow);
+  attach_last_margin_note(flow);
   flow->foots_due = flow->foot_boxes->len;
   end_page(flow, flow->boxes->len);
-  while (adref_foot_waits(flow))
+  while (adref_page_footnotes_are_pending(flow))
     end_page(flow, flow->boxes->len);
-  adref_flow_settle(flow);
+  adref_page_flow_emit_pages(flow);
   for (guint i = flow->bookmarks_due; i < flow->bookmarks->len; i++)
     g_array_index(flow->bookmarks, AdrefBookmark, i).page = flow->pages - 1;
   flow->total = flow->pages;
 }
 
-void adref_flow_rewind(AdrefFlow *flow)
+void adref_page_flow_rewind(AdrefPageFlow *flow)
 {
-  GArray *arrays[] = {flow->segments,   flow->blots,      flow->boxes,      flow->asides,
-                      flow->leaves,     flow->note_boxes, flow->foot_boxes, flow->foots,
+  GArray *arrays[] = {flow->segments,   flow->rects,      flow->boxes,      flow->margin_notes,
+                      flow->contents,   flow->note_boxes, flow->foot_boxes, flow->foots,
                       flow->head_boxes, flow->heads};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_set_size(arrays[i], 0);
-  for (guint i = 0; i < ADREF_FLOW_SIDES; i++)
-    if (flow->setters[i])
-      g_array_set_size(flow->setters[i]->pieces, 0);
-  flow->pages = flow->page_first = flow->asides_due = flow->foots_due = flow->foot_first = 0;
+  for (guint i = 0; i < ADREF_PAGE_FLOW_SIDES; i++)
+    if (flow->breakers[i])
+      g_array_set_size(flow->breakers[i]->pieces, 0);
+  flow->pages = flow->page_first = flow->margin_notes_due = flow->foots_due = flow->foot_first = 0;
   flow->target = flow->in_heads = 0; /* the end of a text may leave them waiting */
-  flow->bottom = flow->beside = 0;
-  flow->keep = ADREF_KEEP_NOT;
-  flow->leaf = (AdrefLeaf){0};
+  flow->bottom = flow->notes_height = 0;
+  flow->break_before = ADREF_PAGE_BREAK_ALLOWED;
+  flow->content = (AdrefPageContent){0};
   flow->next_element = 1; /* the document is there */
   flow->next_link = 0;
 }

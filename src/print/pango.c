@@ -9,7 +9,7 @@
 static gpointer load(gpointer nothing)
 {
   (void)nothing;
-  return adref_late_open(FILE_NAME);
+  return adref_dynamic_library_open(FILE_NAME);
 }
 
 /* NULL: it cannot be loaded. */
@@ -27,9 +27,9 @@ gboolean adref_pango_load(GError **error)
   return library() != NULL;
 }
 
-AdrefLateFunction adref_pango_function(const char *name)
+AdrefDynamicFunction adref_pango_function(const char *name)
 {
-  AdrefLateFunction function = adref_late_find(library(), name);
+  AdrefDynamicFunction function = adref_dynamic_library_find(library(), name);
   if (!function)
     g_error(FILE_NAME " of the package " PACKAGE " has no function %s", name);
   return function;

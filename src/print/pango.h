@@ -85,11 +85,11 @@
 #define pango_shape_with_flags ADREF_PANGO_CALL(pango_shape_with_flags)
 /* clang-format on */
 
-#define ADREF_PANGO_CALL(name) ADREF_LATE(name, adref_pango_function)
+#define ADREF_PANGO_CALL(name) ADREF_DYNAMIC_FUNCTION(name, adref_pango_function)
 
 /* Loads the libraries. Called before any of their functions. */
 gboolean adref_pango_load(GError **error);
 
-AdrefLateFunction adref_pango_function(const char *name);
+AdrefDynamicFunction adref_pango_function(const char *name);
 
 #endif

@@ -13,39 +13,44 @@
 #include "print/page_flow.h"
 
 enum {
-  ADREF_SPREAD_GUTTER = 28 /* points between the columns */
+  ADREF_PARALLEL_COLUMNS_GUTTER = 28 /* points between the columns */
 };
 
-typedef struct AdrefSpread AdrefSpread;
+typedef struct AdrefParallelColumns AdrefParallelColumns;
 
 typedef enum {
-  ADREF_SPREAD_LEFT, /* the first column: in Arabic the right one */
-  ADREF_SPREAD_RIGHT,
-  ADREF_SPREAD_ACROSS, /* above both */
-} AdrefSpreadPart;
+  ADREF_PARALLEL_COLUMNS_LEFT, /* the first column: in Arabic the right one */
+  ADREF_PARALLEL_COLUMNS_RIGHT,
+  ADREF_PARALLEL_COLUMNS_ACROSS, /* above both */
+} AdrefParallelColumnsPart;
 
 /* Takes the measures of a page for each column; those of the flow are the first ones again once the
  * spread is freed. `setters` may be one and the same. `other`: the language of the second column,
  * where it is another one; NULL: it is not. */
-AdrefSpread *adref_spread_new(AdrefFlow *flow, const AdrefMeasures *measures,
-                              AdrefSetter *const *setters, const char *other);
-void adref_spread_free(AdrefSpread *spread);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSpread, adref_spread_free)
+AdrefParallelColumns *adref_parallel_columns_new(AdrefPageFlow *flow,
+                                                 const AdrefPageGeometry *geometry,
+                                                 AdrefLineBreaker *const *breakers,
+                                                 const char *other);
+void adref_parallel_columns_free(AdrefParallelColumns *columns);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefParallelColumns, adref_parallel_columns_free)
 
 /* Begins a row, of clauses or of the heads of the columns. */
-void adref_spread_row(AdrefSpread *spread, gboolean is_head);
+void adref_parallel_columns_begin_row(AdrefParallelColumns *columns, gboolean is_head);
 
 /* Begins a part of the row: what is set in the flow from then on stands there, in the element that
  * is returned. In any order; again only while nothing has been set in the part. */
-guint adref_spread_part(AdrefSpread *spread, AdrefSpreadPart part);
+guint adref_parallel_columns_begin_part(AdrefParallelColumns *columns,
+                                        AdrefParallelColumnsPart part);
 
 /* The element in which a part of the row stands, without beginning that part. */
-guint adref_spread_cell(const AdrefSpread *spread, AdrefSpreadPart part);
+guint adref_parallel_columns_cell(const AdrefParallelColumns *columns,
+                                  AdrefParallelColumnsPart part);
 
 /* Whether nothing has been set in a part of the row. */
-gboolean adref_spread_is_empty(const AdrefSpread *spread, AdrefSpreadPart part);
+gboolean adref_parallel_columns_is_empty(const AdrefParallelColumns *columns,
+                                         AdrefParallelColumnsPart part);
 
 /* Ends the last row: what is set afterwards stands below it as before. */
-void adref_spread_end(AdrefSpread *spread);
+void adref_parallel_columns_end(AdrefParallelColumns *columns);
 
 #endif

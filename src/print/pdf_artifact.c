@@ -37,7 +37,8 @@ static gboolean ends_with(const char *line, gsize length, const char *word)
 }
 
 static const char begin[] = "/Artifact BMC\n";
-static const char seam[] = " 0 0 0.016 0.008 re f"; /* as Cairo writes it, behind a colour or not */
+static const char separator[] =
+    " 0 0 0.016 0.008 re f"; /* as Cairo writes it, behind a colour or not */
 
 static void put(GByteArray *out, const char *words)
 {
@@ -50,8 +51,8 @@ typedef struct {
   GByteArray *out;
   guint depth; /* of what is marked in the tag or artifact that is open */
   gboolean in_tag;
-  gboolean has_seam; /* still to come */
-  const char *held;  /* the line of a tag that waits for it, or NULL */
+  gboolean has_separator; /* still to come */
+  const char *held;       /* the line of a tag that waits for it, or NULL */
   gsize held_size;
 } Marking;
 
@@ -71,9 +72,9 @@ static void begin_tag(Marking *marking)
   marking->in_tag = TRUE;
 }
 
-static void pass_seam(Marking *marking)
+static void pass_separator(Marking *marking)
 {
-  marking->has_seam = FALSE;
+  marking->has_separator = FALSE;
   if (!marking->held)
     return;
   begin_tag(marking);
@@ -85,9 +86,9 @@ static void pass_seam(Marking *marking)
 /* Gives how much of the line stays. */
 static gsize before_line(Marking *marking, const char *line, gsize size)
 {
-  if (ends_with(line, size, seam)) {
-    pass_seam(marking);
-    return size - strlen(seam);
+  if (ends_with(line, size, separator)) {
+    pass_separator(marking);
+    return size - strlen(separator);
   }
   if (!ends_with(line, size, " BDC"))
     return size;
@@ -95,7 +96,7 @@ static gsize before_line(Marking *marking, const char *line, gsize size)
                     g_strstr_len(line, (gssize)size, " << /MCID ") != NULL;
   if (!is_tag) {
     marking->depth++;
-  } else if (marking->has_seam) {
+  } else if (marking->has_separator) {
     marking->held = line;
     marking->held_size = size;
     return 0;
@@ -120,7 +121,7 @@ static void behind_line(Marking *marking, const char *line, gsize size)
 static GByteArray *mark(const char *page, gsize length)
 {
   Marking marking = {.out = g_byte_array_sized_new((guint)length + 1024),
-                     .has_seam = memmem(page, length, seam, strlen(seam)) != NULL};
+                     .has_separator = memmem(page, length, separator, strlen(separator)) != NULL};
   put(marking.out, begin);
   for (const char *line = page, *end = page + length; line < end;) {
     const char *newline = memchr(line, '\n', (gsize)(end - line));
@@ -152,7 +153,7 @@ static GByteArray *pack(const GByteArray *plain)
   return packed;
 }
 
-GByteArray *adref_artifact_mark(const char *object, gsize length)
+GByteArray *adref_pdf_artifact_mark(const char *object, gsize length)
 {
   const char *start = g_strstr_len(object, (gssize)length, "\nstream\n");
   if (!start || !g_strstr_len(object, start - object, "/Filter /FlateDecode"))

@@ -10,11 +10,11 @@
 #include <glib.h>
 
 /* A rectangle too small to be seen, at the corner of the page: the seam, which is taken out. */
-#define ADREF_SEAM_WIDTH  0.015625F
-#define ADREF_SEAM_HEIGHT 0.0078125F
+#define ADREF_PDF_SEPARATOR_WIDTH  0.015625F
+#define ADREF_PDF_SEPARATOR_HEIGHT 0.0078125F
 
 /* The stream of a page, packed, in which all that has no tag is marked as artifact. `object` is
  * the stream with its dictionary, as Cairo writes it. NULL: it is not. */
-GByteArray *adref_artifact_mark(const char *object, gsize length);
+GByteArray *adref_pdf_artifact_mark(const char *object, gsize length);
 
 #endif

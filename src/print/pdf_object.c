@@ -6,14 +6,14 @@ enum {
   ROOM = 1 << 17
 };
 
-AdrefObjects *adref_objects_new(void)
+AdrefPdfObjects *adref_pdf_objects_new(void)
 {
-  AdrefObjects *objects = g_new0(AdrefObjects, 1);
+  AdrefPdfObjects *objects = g_new0(AdrefPdfObjects, 1);
   objects->raw = g_string_sized_new(ROOM);
   return objects;
 }
 
-void adref_objects_free(AdrefObjects *objects)
+void adref_pdf_objects_free(AdrefPdfObjects *objects)
 {
   if (!objects)
     return;
@@ -21,25 +21,25 @@ void adref_objects_free(AdrefObjects *objects)
   g_free(objects);
 }
 
-const char *adref_object_find(const char *text, const char *end, const char *words)
+const char *adref_pdf_object_find(const char *text, const char *end, const char *words)
 {
   return text < end ? memmem(text, (gsize)(end - text), words, strlen(words)) : NULL;
 }
 
-guint adref_object_number(const char *text, const char *end, const char *name)
+guint adref_pdf_object_number(const char *text, const char *end, const char *name)
 {
-  const char *found = adref_object_find(text, end, name);
+  const char *found = adref_pdf_object_find(text, end, name);
   return found ? (guint)g_ascii_strtoull(found + strlen(name), NULL, 10) : 0;
 }
 
 /* Where the bytes of a stream end, when its length stands in the object behind it; NULL: not there
  * yet. Such words may stand in the stream too, but not with the right length behind them. */
-static const char *end_of_stream(AdrefObjects *objects, const char *start, guint length_object)
+static const char *end_of_stream(AdrefPdfObjects *objects, const char *start, guint length_object)
 {
   static const char mark[] = "\nendstream\nendobj\n";
   const char *raw = objects->raw->str, *end = raw + objects->raw->len;
   const char *from = MAX(start, raw + objects->searched);
-  for (const char *found; (found = adref_object_find(from, end, mark)); from = found + 1) {
+  for (const char *found; (found = adref_pdf_object_find(from, end, mark)); from = found + 1) {
     char behind[64];
     gsize size =
         (gsize)g_snprintf(behind, sizeof behind, "%s%u 0 obj\n   %" G_GSIZE_FORMAT "\nendobj\n",
@@ -55,7 +55,7 @@ static const char *end_of_stream(AdrefObjects *objects, const char *start, guint
 }
 
 /* Behind a stream, which begins with its length or with the number of the object that says it. */
-static const char *end_of_bytes(AdrefObjects *objects, const char *stream, const char *length)
+static const char *end_of_bytes(AdrefPdfObjects *objects, const char *stream, const char *length)
 {
   static const char last[] = "\nendstream\nendobj\n";
   char *behind = NULL;
@@ -69,30 +69,31 @@ static const char *end_of_bytes(AdrefObjects *objects, const char *stream, const
 }
 
 /* Behind the object that begins with its body; NULL: it is not complete. */
-static const char *end_of_object(AdrefObjects *objects, const char *body)
+static const char *end_of_object(AdrefPdfObjects *objects, const char *body)
 {
   static const char length[] = "<< /Length ", begin[] = ">>\nstream\n", last[] = "\nendobj\n";
   const char *end = objects->raw->str + objects->raw->len;
-  const char *behind = g_str_has_prefix(body, length) ? adref_object_find(body, end, begin) : NULL;
+  const char *behind =
+      g_str_has_prefix(body, length) ? adref_pdf_object_find(body, end, begin) : NULL;
   if (behind)
     return end_of_bytes(objects, behind + strlen(begin), body + strlen(length));
-  behind = adref_object_find(body, end, last);
+  behind = adref_pdf_object_find(body, end, last);
   return behind ? behind + strlen(last) : NULL;
 }
 
 /* Two lines, the second a comment. */
-static gboolean skip_head(AdrefObjects *objects)
+static gboolean skip_head(AdrefPdfObjects *objects)
 {
   const char *raw = objects->raw->str, *end = raw + objects->raw->len;
-  const char *newline = adref_object_find(raw, end, "\n");
-  const char *second = newline ? adref_object_find(newline + 1, end, "\n") : NULL;
+  const char *newline = adref_pdf_object_find(raw, end, "\n");
+  const char *second = newline ? adref_pdf_object_find(newline + 1, end, "\n") : NULL;
   objects->has_begun = second != NULL;
   objects->is_refused |= second && (!g_str_has_prefix(raw, "%PDF-1.") || newline[1] != '%');
   objects->next = second ? (gsize)(second + 1 - raw) : 0;
   return second != NULL;
 }
 
-gboolean adref_objects_next(AdrefObjects *objects, AdrefObject *object)
+gboolean adref_pdf_objects_next(AdrefPdfObjects *objects, AdrefPdfObject *object)
 {
   static const char head[] = " 0 obj\n";
   if (!objects->has_begun && !skip_head(objects))
@@ -100,7 +101,7 @@ gboolean adref_objects_next(AdrefObjects *objects, AdrefObject *object)
   const char *start = objects->raw->str + objects->next,
              *end = objects->raw->str + objects->raw->len;
   char *behind = NULL;
-  if (objects->is_refused || !adref_object_find(start, end, "\n"))
+  if (objects->is_refused || !adref_pdf_object_find(start, end, "\n"))
     return FALSE;
   object->number = (guint)g_ascii_strtoull(start, &behind, 10);
   objects->is_refused |= object->number == 0 || !g_str_has_prefix(behind, head);
@@ -115,7 +116,7 @@ gboolean adref_objects_next(AdrefObjects *objects, AdrefObject *object)
   return !objects->is_refused;
 }
 
-void adref_objects_drop(AdrefObjects *objects, gsize before)
+void adref_pdf_objects_drop(AdrefPdfObjects *objects, gsize before)
 {
   objects->next -= before;
   objects->searched -= MIN(objects->searched, before);

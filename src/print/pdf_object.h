@@ -10,26 +10,26 @@ typedef struct {
   gboolean is_refused; /* Cairo writes no such file */
   gboolean has_begun;  /* private: the first two lines are read */
   gsize searched;      /* private: no stream ends before, of the object that is not complete */
-} AdrefObjects;
+} AdrefPdfObjects;
 
 /* Places in what is raw. */
 typedef struct {
   gsize start, body, end; /* of "12 0 obj\n", behind it, and behind "endobj\n" */
   guint number;
-} AdrefObject;
+} AdrefPdfObject;
 
-AdrefObjects *adref_objects_new(void);
-void adref_objects_free(AdrefObjects *objects);
+AdrefPdfObjects *adref_pdf_objects_new(void);
+void adref_pdf_objects_free(AdrefPdfObjects *objects);
 
 /* The next object; FALSE: it is not complete. */
-gboolean adref_objects_next(AdrefObjects *objects, AdrefObject *object);
+gboolean adref_pdf_objects_next(AdrefPdfObjects *objects, AdrefPdfObject *object);
 
 /* Drops the bytes before a place that is not behind the next object: all places are less by that.
  */
-void adref_objects_drop(AdrefObjects *objects, gsize before);
+void adref_pdf_objects_drop(AdrefPdfObjects *objects, gsize before);
 
 /* The first such words before `end`, or NULL; the number behind them, or 0. */
-const char *adref_object_find(const char *text, const char *end, const char *words);
-guint adref_object_number(const char *text, const char *end, const char *name);
+const char *adref_pdf_object_find(const char *text, const char *end, const char *words);
+guint adref_pdf_object_number(const char *text, const char *end, const char *name);
 
 #endif

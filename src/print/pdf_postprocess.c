@@ -21,11 +21,11 @@ typedef enum {
   WAIT_CATALOG, /* its number */
 } Wait;
 
-struct AdrefBindery {
-  const AdrefCovers *how;
-  AdrefObjects *objects; /* what Cairo has written and is not bound yet */
-  GArray *held;          /* of AdrefObject: those of them that wait */
-  gsize unread;          /* bytes that have come since objects were read */
+struct AdrefPdfPostprocess {
+  const AdrefPdfProperties *properties;
+  AdrefPdfObjects *objects; /* what Cairo has written and is not bound yet */
+  GArray *held;             /* of AdrefPdfObject: those of them that wait */
+  gsize unread;             /* bytes that have come since objects were read */
   Wait wait;
   gboolean is_refused;
   GString *out;
@@ -47,86 +47,87 @@ static void append_string(GString *out, const char *text)
   g_string_append_c(out, '>');
 }
 
-static const char *language(const AdrefBindery *bindery)
+static const char *language(const AdrefPdfPostprocess *postprocess)
 {
-  return bindery->how->language ? bindery->how->language : "en";
+  return postprocess->properties->language ? postprocess->properties->language : "en";
 }
 
 /* Where viewers look for attachments. */
-static void append_files(AdrefBindery *bindery, GString *extra)
+static void append_files(AdrefPdfPostprocess *postprocess, GString *extra)
 {
   g_string_append(extra, " /EmbeddedFiles << /Names [");
-  append_string(extra, bindery->how->file);
-  g_string_append_printf(extra, " %u 0 R] >>", bindery->files);
+  append_string(extra, postprocess->properties->file);
+  g_string_append_printf(extra, " %u 0 R] >>", postprocess->files);
 }
 
 /* The catalog comes last: what is added has the numbers behind it. */
-static void number_added(AdrefBindery *bindery)
+static void number_added(AdrefPdfPostprocess *postprocess)
 {
-  bindery->metadata = bindery->catalog + 1;
-  bindery->profile = bindery->catalog + 2;
-  bindery->files = bindery->how->file ? bindery->catalog + 3 : 0;
+  postprocess->metadata = postprocess->catalog + 1;
+  postprocess->profile = postprocess->catalog + 2;
+  postprocess->files = postprocess->properties->file ? postprocess->catalog + 3 : 0;
 }
 
-static void patch_catalog(AdrefBindery *bindery, const char *body, GString *extra)
+static void patch_catalog(AdrefPdfPostprocess *postprocess, const char *body, GString *extra)
 {
   (void)body;
-  number_added(bindery);
+  number_added(postprocess);
   g_string_append(extra, "\n   /Lang ");
-  append_string(extra, language(bindery));
+  append_string(extra, language(postprocess));
   g_string_append_printf(
       extra, "\n   /ViewerPreferences << /DisplayDocTitle true%s >>\n   /Metadata %u 0 R",
-      bindery->how->is_rtl ? " /Direction /R2L" : "", bindery->metadata);
+      postprocess->properties->is_rtl ? " /Direction /R2L" : "", postprocess->metadata);
   g_string_append_printf(extra,
                          "\n   /OutputIntents [<< /Type /OutputIntent\n      /S /GTS_PDFA1\n"
                          "      /OutputConditionIdentifier (sRGB IEC61966-2.1)\n"
                          "      /Info (sRGB IEC61966-2.1)\n      /DestOutputProfile %u 0 R >>]",
-                         bindery->profile);
-  if (bindery->files)
-    g_string_append_printf(extra, "\n   /AF [%u 0 R]", bindery->files);
-  if (bindery->files && !bindery->has_names) {
+                         postprocess->profile);
+  if (postprocess->files)
+    g_string_append_printf(extra, "\n   /AF [%u 0 R]", postprocess->files);
+  if (postprocess->files && !postprocess->has_names) {
     g_string_append(extra, "\n   /Names <<");
-    append_files(bindery, extra);
+    append_files(postprocess, extra);
     g_string_append(extra, " >>");
   }
 }
 
 /* The names come before the catalog, which says so when there are none. */
-static void patch_names(AdrefBindery *bindery, const char *body, GString *extra)
+static void patch_names(AdrefPdfPostprocess *postprocess, const char *body, GString *extra)
 {
   (void)body;
-  bindery->has_names = TRUE;
-  if (!bindery->how->file)
+  postprocess->has_names = TRUE;
+  if (!postprocess->properties->file)
     return;
-  bindery->is_refused |= bindery->catalog == 0;
-  number_added(bindery);
-  append_files(bindery, extra);
+  postprocess->is_refused |= postprocess->catalog == 0;
+  number_added(postprocess);
+  append_files(postprocess, extra);
 }
 
-static void patch_link(AdrefBindery *bindery, const char *body, GString *extra)
+static void patch_link(AdrefPdfPostprocess *postprocess, const char *body, GString *extra)
 {
   (void)body;
-  const GPtrArray *links = bindery->how->links;
-  guint at = bindery->links++;
+  const GPtrArray *links = postprocess->properties->links;
+  guint at = postprocess->links++;
   g_string_append(extra, "\n   /F 4\n   /Contents ");
   append_string(extra, links && at < links->len ? links->pdata[at] : "Link");
 }
 
-static void patch_page(AdrefBindery *bindery, const char *body, GString *extra)
+static void patch_page(AdrefPdfPostprocess *postprocess, const char *body, GString *extra)
 {
   (void)body;
-  (void)bindery;
+  (void)postprocess;
   g_string_append(extra, "\n   /Tabs /S");
 }
 
 /* What is added depends on its tag. */
-static void patch_element(AdrefBindery *bindery, const char *body, GString *extra)
+static void patch_element(AdrefPdfPostprocess *postprocess, const char *body, GString *extra)
 {
   static const char begin[] = "<< /Type /StructElem\n   /S /";
-  const GArray *tags = bindery->how->tags;
-  guint at = bindery->tags++;
-  AdrefTagged tagged = tags && at < tags->len ? g_array_index(tags, AdrefTagged, at)
-                                              : (AdrefTagged){.language = NULL};
+  const GArray *tags = postprocess->properties->tags;
+  guint at = postprocess->tags++;
+  AdrefPdfTagAttributes tagged = tags && at < tags->len
+                                     ? g_array_index(tags, AdrefPdfTagAttributes, at)
+                                     : (AdrefPdfTagAttributes){.language = NULL};
   const char *tag = g_str_has_prefix(body, begin) ? body + strlen(begin) : "";
   if (tagged.language) {
     g_string_append(extra, "\n   /Lang ");
@@ -138,20 +139,20 @@ static void patch_element(AdrefBindery *bindery, const char *body, GString *extr
     g_string_append_printf(extra, "\n   /A << /O /List /ListNumbering /%s >>",
                            tagged.is_numbered ? "Decimal" : "Disc");
   else if (g_str_has_prefix(tag, "Note\n"))
-    g_string_append_printf(extra, "\n   /ID (note%u)", ++bindery->notes);
+    g_string_append_printf(extra, "\n   /ID (note%u)", ++postprocess->notes);
 }
 
-static void patch_font(AdrefBindery *bindery, const char *body, GString *extra)
+static void patch_font(AdrefPdfPostprocess *postprocess, const char *body, GString *extra)
 {
   (void)body;
-  (void)bindery;
+  (void)postprocess;
   g_string_append(extra, "\n   /CIDToGIDMap /Identity");
 }
 
 /* What is added to which objects, behind the words with which they begin. */
 static const struct {
   const char *begins;
-  void (*patch)(AdrefBindery *bindery, const char *body, GString *extra);
+  void (*patch)(AdrefPdfPostprocess *postprocess, const char *body, GString *extra);
   gsize kept; /* bytes before what is added; 0: all that it begins with */
 } patches[] = {
     {"<< /Type /Catalog", patch_catalog, 0},
@@ -163,13 +164,13 @@ static const struct {
 };
 
 /* The length of the words that are kept before what is added, or 0. */
-static gsize find_patch(AdrefBindery *bindery, const char *body, GString *extra)
+static gsize find_patch(AdrefPdfPostprocess *postprocess, const char *body, GString *extra)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(patches); i++) {
     gsize length = strlen(patches[i].begins);
     if (strncmp(body, patches[i].begins, length) != 0 || g_ascii_isalnum(body[length]))
       continue;
-    patches[i].patch(bindery, body, extra);
+    patches[i].patch(postprocess, body, extra);
     if (extra->len == 0)
       return 0;
     g_string_append_c(extra, '\n');
@@ -178,55 +179,56 @@ static gsize find_patch(AdrefBindery *bindery, const char *body, GString *extra)
   return 0;
 }
 
-static void begin_object(AdrefBindery *bindery, guint number)
+static void begin_object(AdrefPdfPostprocess *postprocess, guint number)
 {
-  if (bindery->offsets->len <= number)
-    g_array_set_size(bindery->offsets, number + 1);
-  g_array_index(bindery->offsets, gsize, number) = bindery->out->len;
-  g_string_append_printf(bindery->out, "%u 0 obj\n", number);
+  if (postprocess->offsets->len <= number)
+    g_array_set_size(postprocess->offsets, number + 1);
+  g_array_index(postprocess->offsets, gsize, number) = postprocess->out->len;
+  g_string_append_printf(postprocess->out, "%u 0 obj\n", number);
 }
 
-static gboolean bind_page(AdrefBindery *bindery, const char *body, gsize length)
+static gboolean write_page_content(AdrefPdfPostprocess *postprocess, const char *body, gsize length)
 {
-  g_autoptr(GByteArray) marked = adref_artifact_mark(body, length);
+  g_autoptr(GByteArray) marked = adref_pdf_artifact_mark(body, length);
   if (!marked)
     return FALSE;
-  g_string_append_printf(bindery->out, "<< /Length %u\n   /Filter /FlateDecode\n>>\nstream\n",
+  g_string_append_printf(postprocess->out, "<< /Length %u\n   /Filter /FlateDecode\n>>\nstream\n",
                          marked->len);
-  g_string_append_len(bindery->out, (const char *)marked->data, (gssize)marked->len);
-  g_string_append(bindery->out, "\nendstream\nendobj\n");
+  g_string_append_len(postprocess->out, (const char *)marked->data, (gssize)marked->len);
+  g_string_append(postprocess->out, "\nendstream\nendobj\n");
   return TRUE;
 }
 
-static void bind_object(AdrefBindery *bindery, const AdrefObject *object, gboolean is_page)
+static void write_object(AdrefPdfPostprocess *postprocess, const AdrefPdfObject *object,
+                         gboolean is_page)
 {
-  const char *body = bindery->objects->raw->str + object->body;
+  const char *body = postprocess->objects->raw->str + object->body;
   gsize length = object->end - object->body;
-  begin_object(bindery, object->number);
+  begin_object(postprocess, object->number);
   if (is_page) {
-    bindery->is_refused |= !bind_page(bindery, body, length);
+    postprocess->is_refused |= !write_page_content(postprocess, body, length);
     return;
   }
   g_autoptr(GString) extra = g_string_new(NULL);
-  gsize kept = find_patch(bindery, body, extra);
-  g_string_append_len(bindery->out, body, (gssize)kept);
-  g_string_append_len(bindery->out, extra->str, (gssize)extra->len);
-  g_string_append_len(bindery->out, body + kept, (gssize)(length - kept));
+  gsize kept = find_patch(postprocess, body, extra);
+  g_string_append_len(postprocess->out, body, (gssize)kept);
+  g_string_append_len(postprocess->out, extra->str, (gssize)extra->len);
+  g_string_append_len(postprocess->out, body + kept, (gssize)(length - kept));
 }
 
 /* The objects that are held. `contents`: the number of the one that a page shows, or 0. */
-static void bind_objects(AdrefBindery *bindery, guint contents)
+static void write_held_objects(AdrefPdfPostprocess *postprocess, guint contents)
 {
   gboolean has_contents = contents == 0;
-  for (guint i = 0; i < bindery->held->len; i++) {
-    const AdrefObject *object = &g_array_index(bindery->held, AdrefObject, i);
+  for (guint i = 0; i < postprocess->held->len; i++) {
+    const AdrefPdfObject *object = &g_array_index(postprocess->held, AdrefPdfObject, i);
     gboolean is_page = contents > 0 && object->number == contents;
-    bind_object(bindery, object, is_page);
+    write_object(postprocess, object, is_page);
     has_contents |= is_page;
   }
-  bindery->is_refused |= !has_contents;
-  bindery->wait = WAIT_NOT;
-  g_array_set_size(bindery->held, 0);
+  postprocess->is_refused |= !has_contents;
+  postprocess->wait = WAIT_NOT;
+  g_array_set_size(postprocess->held, 0);
 }
 
 /* What pages show is such a stream, and what says which letters the glyphs of a font are. */
@@ -239,185 +241,188 @@ static gboolean is_bare_stream(const char *body)
   return g_str_has_prefix(body + strspn(body, "0123456789"), rest);
 }
 
-static void keep_producer(AdrefBindery *bindery, const char *body, const char *end)
+static void keep_producer(AdrefPdfPostprocess *postprocess, const char *body, const char *end)
 {
   static const char name[] = "<< /Producer (";
-  const char *stop = g_str_has_prefix(body, name) ? adref_object_find(body, end, ")\n") : NULL;
-  if (stop && !bindery->producer)
-    bindery->producer = g_strndup(body + strlen(name), (gsize)(stop - body) - strlen(name));
+  const char *stop = g_str_has_prefix(body, name) ? adref_pdf_object_find(body, end, ")\n") : NULL;
+  if (stop && !postprocess->producer)
+    postprocess->producer = g_strndup(body + strlen(name), (gsize)(stop - body) - strlen(name));
 }
 
-static void take_object(AdrefBindery *bindery, const AdrefObject *object)
+static void take_object(AdrefPdfPostprocess *postprocess, const AdrefPdfObject *object)
 {
-  const char *body = bindery->objects->raw->str + object->body,
-             *end = bindery->objects->raw->str + object->end;
+  const char *body = postprocess->objects->raw->str + object->body,
+             *end = postprocess->objects->raw->str + object->end;
   gboolean is_bare = is_bare_stream(body), is_page = g_str_has_prefix(body, "<< /Type /Page ");
   gboolean is_catalog = g_str_has_prefix(body, "<< /Type /Catalog");
   gboolean is_other =
       g_str_has_prefix(body, "<< /Type /") && !g_str_has_prefix(body, "<< /Type /Annot");
-  if (is_bare || (bindery->how->file && g_str_has_prefix(body, "<< /Dests"))) {
-    bind_objects(bindery, 0);
-    bindery->wait = is_bare ? WAIT_PAGE : WAIT_CATALOG;
+  if (is_bare || (postprocess->properties->file && g_str_has_prefix(body, "<< /Dests"))) {
+    write_held_objects(postprocess, 0);
+    postprocess->wait = is_bare ? WAIT_PAGE : WAIT_CATALOG;
   }
-  g_array_append_vals(bindery->held, object, 1);
-  keep_producer(bindery, body, end);
+  g_array_append_vals(postprocess->held, object, 1);
+  keep_producer(postprocess, body, end);
   if (is_catalog)
-    bindery->catalog = object->number;
-  if (is_catalog || bindery->wait == WAIT_NOT || (bindery->wait == WAIT_PAGE && is_other))
-    bind_objects(bindery, is_page ? adref_object_number(body, end, "/Contents ") : 0);
+    postprocess->catalog = object->number;
+  if (is_catalog || postprocess->wait == WAIT_NOT || (postprocess->wait == WAIT_PAGE && is_other))
+    write_held_objects(postprocess, is_page ? adref_pdf_object_number(body, end, "/Contents ") : 0);
 }
 
 /* What is bound is not held any longer. */
-static void drop_bound(AdrefBindery *bindery)
+static void drop_written(AdrefPdfPostprocess *postprocess)
 {
-  GArray *held = bindery->held;
-  gsize bound = held->len > 0 ? g_array_index(held, AdrefObject, 0).start : bindery->objects->next;
+  GArray *held = postprocess->held;
+  gsize written =
+      held->len > 0 ? g_array_index(held, AdrefPdfObject, 0).start : postprocess->objects->next;
   for (guint i = 0; i < held->len; i++) {
-    AdrefObject *object = &g_array_index(held, AdrefObject, i);
-    object->start -= bound;
-    object->body -= bound;
-    object->end -= bound;
+    AdrefPdfObject *object = &g_array_index(held, AdrefPdfObject, i);
+    object->start -= written;
+    object->body -= written;
+    object->end -= written;
   }
-  adref_objects_drop(bindery->objects, bound);
+  adref_pdf_objects_drop(postprocess->objects, written);
 }
 
 /* All objects that are complete. */
-static void read_objects(AdrefBindery *bindery)
+static void read_objects(AdrefPdfPostprocess *postprocess)
 {
-  AdrefObject object;
-  while (bindery->catalog == 0 && adref_objects_next(bindery->objects, &object))
-    take_object(bindery, &object);
-  drop_bound(bindery);
-  bindery->unread = 0;
+  AdrefPdfObject object;
+  while (postprocess->catalog == 0 && adref_pdf_objects_next(postprocess->objects, &object))
+    take_object(postprocess, &object);
+  drop_written(postprocess);
+  postprocess->unread = 0;
 }
 
-static void append_stream(AdrefBindery *bindery, guint number, const char *dictionary,
+static void append_stream(AdrefPdfPostprocess *postprocess, guint number, const char *dictionary,
                           const char *bytes, gsize length)
 {
-  begin_object(bindery, number);
-  g_string_append_printf(bindery->out, "<< %s\n   /Length %" G_GSIZE_FORMAT "\n>>\nstream\n",
+  begin_object(postprocess, number);
+  g_string_append_printf(postprocess->out, "<< %s\n   /Length %" G_GSIZE_FORMAT "\n>>\nstream\n",
                          dictionary, length);
-  g_string_append_len(bindery->out, bytes, (gssize)length);
-  g_string_append(bindery->out, "\nendstream\nendobj\n");
+  g_string_append_len(postprocess->out, bytes, (gssize)length);
+  g_string_append(postprocess->out, "\nendstream\nendobj\n");
 }
 
-static void append_metadata(AdrefBindery *bindery)
+static void append_metadata(AdrefPdfPostprocess *postprocess)
 {
-  g_autoptr(GString) xmp = adref_xmp(bindery->how, bindery->producer);
-  append_stream(bindery, bindery->metadata, "/Type /Metadata\n   /Subtype /XML", xmp->str,
+  g_autoptr(GString) xmp = adref_xmp(postprocess->properties, postprocess->producer);
+  append_stream(postprocess, postprocess->metadata, "/Type /Metadata\n   /Subtype /XML", xmp->str,
                 xmp->len);
 }
 
-static void append_profile(AdrefBindery *bindery)
+static void append_profile(AdrefPdfPostprocess *postprocess)
 {
-  g_autoptr(GByteArray) profile = adref_profile_srgb();
-  append_stream(bindery, bindery->profile, "/N 3", (const char *)profile->data, profile->len);
+  g_autoptr(GByteArray) profile = adref_icc_profile_srgb();
+  append_stream(postprocess, postprocess->profile, "/N 3", (const char *)profile->data,
+                profile->len);
 }
 
 /* The file of an attachment, and what says so. */
-static void append_file(AdrefBindery *bindery)
+static void append_file(AdrefPdfPostprocess *postprocess)
 {
-  const AdrefCovers *how = bindery->how;
-  append_stream(bindery, bindery->files + 1, "/Type /EmbeddedFile\n   /Subtype /text#2Fmarkdown",
-                how->bytes, how->length);
-  begin_object(bindery, bindery->files);
-  g_string_append(bindery->out, "<< /Type /Filespec\n   /AFRelationship /Source\n   /F ");
-  append_string(bindery->out, how->file);
-  g_string_append(bindery->out, "\n   /UF ");
-  append_string(bindery->out, how->file);
-  g_string_append_printf(bindery->out, "\n   /EF << /F %u 0 R >>\n>>\nendobj\n",
-                         bindery->files + 1);
+  const AdrefPdfProperties *properties = postprocess->properties;
+  append_stream(postprocess, postprocess->files + 1,
+                "/Type /EmbeddedFile\n   /Subtype /text#2Fmarkdown", properties->bytes,
+                properties->length);
+  begin_object(postprocess, postprocess->files);
+  g_string_append(postprocess->out, "<< /Type /Filespec\n   /AFRelationship /Source\n   /F ");
+  append_string(postprocess->out, properties->file);
+  g_string_append(postprocess->out, "\n   /UF ");
+  append_string(postprocess->out, properties->file);
+  g_string_append_printf(postprocess->out, "\n   /EF << /F %u 0 R >>\n>>\nendobj\n",
+                         postprocess->files + 1);
 }
 
-static void append_xref(AdrefBindery *bindery, guint info)
+static void append_xref(AdrefPdfPostprocess *postprocess, guint info)
 {
-  g_autofree char *digest = adref_digest_of(bindery->out->str, bindery->out->len);
-  gsize start = bindery->out->len;
-  guint size = bindery->offsets->len;
+  g_autofree char *digest = adref_digest_of(postprocess->out->str, postprocess->out->len);
+  gsize start = postprocess->out->len;
+  guint size = postprocess->offsets->len;
   digest[(gsize)2 * ID_SIZE] = '\0';
-  g_string_append_printf(bindery->out, "xref\n0 %u\n0000000000 65535 f \n", size);
+  g_string_append_printf(postprocess->out, "xref\n0 %u\n0000000000 65535 f \n", size);
   for (guint i = 1; i < size; i++) {
-    gsize offset = g_array_index(bindery->offsets, gsize, i);
-    g_string_append_printf(bindery->out, "%010" G_GSIZE_FORMAT " %s \n", offset,
+    gsize offset = g_array_index(postprocess->offsets, gsize, i);
+    g_string_append_printf(postprocess->out, "%010" G_GSIZE_FORMAT " %s \n", offset,
                            offset > 0 ? "00000 n" : "65535 f");
   }
-  g_string_append_printf(bindery->out, "trailer\n<< /Size %u\n   /Root %u 0 R\n", size,
-                         bindery->catalog);
+  g_string_append_printf(postprocess->out, "trailer\n<< /Size %u\n   /Root %u 0 R\n", size,
+                         postprocess->catalog);
   if (info > 0)
-    g_string_append_printf(bindery->out, "   /Info %u 0 R\n", info);
-  g_string_append_printf(bindery->out,
+    g_string_append_printf(postprocess->out, "   /Info %u 0 R\n", info);
+  g_string_append_printf(postprocess->out,
                          "   /ID [<%s> <%s>]\n>>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
                          digest, digest, start);
 }
 
-static gboolean is_refused(const AdrefBindery *bindery)
+static gboolean is_refused(const AdrefPdfPostprocess *postprocess)
 {
-  return bindery->is_refused || bindery->objects->is_refused;
+  return postprocess->is_refused || postprocess->objects->is_refused;
 }
 
 /* Cairo's own table of objects and what stands behind it: the catalog is the last object. */
-static gboolean read_trailer(AdrefBindery *bindery, guint *info)
+static gboolean read_trailer(AdrefPdfPostprocess *postprocess, guint *info)
 {
-  const char *rest = bindery->objects->raw->str + bindery->objects->next,
-             *end = bindery->objects->raw->str + bindery->objects->raw->len;
-  const char *trailer = adref_object_find(rest, end, "\ntrailer\n");
-  if (is_refused(bindery) || bindery->catalog == 0 || !g_str_has_prefix(rest, "xref\n0 ") ||
+  const char *rest = postprocess->objects->raw->str + postprocess->objects->next,
+             *end = postprocess->objects->raw->str + postprocess->objects->raw->len;
+  const char *trailer = adref_pdf_object_find(rest, end, "\ntrailer\n");
+  if (is_refused(postprocess) || postprocess->catalog == 0 || !g_str_has_prefix(rest, "xref\n0 ") ||
       !trailer)
     return FALSE;
-  *info = adref_object_number(trailer, end, "/Info ");
-  return adref_object_number(trailer, end, "/Root ") == bindery->catalog &&
-         adref_object_number(trailer, end, "/Size ") == bindery->catalog + 1;
+  *info = adref_pdf_object_number(trailer, end, "/Info ");
+  return adref_pdf_object_number(trailer, end, "/Root ") == postprocess->catalog &&
+         adref_pdf_object_number(trailer, end, "/Size ") == postprocess->catalog + 1;
 }
 
-AdrefBindery *adref_bindery_new(const AdrefCovers *how, gsize expected)
+AdrefPdfPostprocess *adref_pdf_postprocess_new(const AdrefPdfProperties *properties, gsize expected)
 {
-  AdrefBindery *bindery = g_new0(AdrefBindery, 1);
-  bindery->how = how;
-  bindery->objects = adref_objects_new();
-  bindery->out = g_string_sized_new(expected);
-  bindery->held = g_array_new(FALSE, FALSE, sizeof(AdrefObject));
-  bindery->offsets = g_array_new(FALSE, TRUE, sizeof(gsize));
-  g_string_append(bindery->out, "%PDF-1.7\n%\265\355\256\373\n");
-  return bindery;
+  AdrefPdfPostprocess *postprocess = g_new0(AdrefPdfPostprocess, 1);
+  postprocess->properties = properties;
+  postprocess->objects = adref_pdf_objects_new();
+  postprocess->out = g_string_sized_new(expected);
+  postprocess->held = g_array_new(FALSE, FALSE, sizeof(AdrefPdfObject));
+  postprocess->offsets = g_array_new(FALSE, TRUE, sizeof(gsize));
+  g_string_append(postprocess->out, "%PDF-1.7\n%\265\355\256\373\n");
+  return postprocess;
 }
 
-void adref_bindery_free(AdrefBindery *bindery)
+void adref_pdf_postprocess_free(AdrefPdfPostprocess *postprocess)
 {
-  if (!bindery)
+  if (!postprocess)
     return;
-  adref_objects_free(bindery->objects);
-  if (bindery->out)
-    g_string_free(bindery->out, TRUE);
-  g_array_unref(bindery->held);
-  g_array_unref(bindery->offsets);
-  g_free(bindery->producer);
-  g_free(bindery);
+  adref_pdf_objects_free(postprocess->objects);
+  if (postprocess->out)
+    g_string_free(postprocess->out, TRUE);
+  g_array_unref(postprocess->held);
+  g_array_unref(postprocess->offsets);
+  g_free(postprocess->producer);
+  g_free(postprocess);
 }
 
-void adref_bindery_add(AdrefBindery *bindery, const char *bytes, gsize length)
+void adref_pdf_postprocess_add(AdrefPdfPostprocess *postprocess, const char *bytes, gsize length)
 {
-  if (is_refused(bindery))
+  if (is_refused(postprocess))
     return;
-  g_string_append_len(bindery->objects->raw, bytes, (gssize)length);
-  bindery->unread += length;
-  if (bindery->unread >= BATCH)
-    read_objects(bindery);
+  g_string_append_len(postprocess->objects->raw, bytes, (gssize)length);
+  postprocess->unread += length;
+  if (postprocess->unread >= BATCH)
+    read_objects(postprocess);
 }
 
-GString *adref_bindery_end(AdrefBindery *bindery, GError **error)
+GString *adref_pdf_postprocess_end(AdrefPdfPostprocess *postprocess, GError **error)
 {
   guint info = 0;
-  read_objects(bindery);
-  if (!read_trailer(bindery, &info)) {
+  read_objects(postprocess);
+  if (!read_trailer(postprocess, &info)) {
     adref_error(
         error, ADREF_ERROR_SYSTEM,
         "this version of Cairo writes PDF in a way that adref does not know; 1.16 is known");
     return NULL;
   }
-  append_metadata(bindery);
-  append_profile(bindery);
-  if (bindery->files)
-    append_file(bindery);
-  append_xref(bindery, info);
-  return g_steal_pointer(&bindery->out);
+  append_metadata(postprocess);
+  append_profile(postprocess);
+  if (postprocess->files)
+    append_file(postprocess);
+  append_xref(postprocess, info);
+  return g_steal_pointer(&postprocess->out);
 }

@@ -21,7 +21,7 @@
 typedef struct {
   const char *language; /* of its words; NULL: that of what it stands in */
   gboolean is_numbered; /* of a list */
-} AdrefTagged;
+} AdrefPdfTagAttributes;
 
 typedef struct {
   const char *title, *language, *creator;
@@ -31,22 +31,24 @@ typedef struct {
   const char *bytes; /* what it holds */
   gsize length;
   const GPtrArray
-      *links;         /* of char *: the words of each link, in the order of the pages; or NULL */
-  const GArray *tags; /* of AdrefTagged: each element, in the order in which they begin; or NULL */
-} AdrefCovers;
+      *links; /* of char *: the words of each link, in the order of the pages; or NULL */
+  const GArray
+      *tags; /* of AdrefPdfTagAttributes: each element, in the order in which they begin; or NULL */
+} AdrefPdfProperties;
 
-typedef struct AdrefBindery AdrefBindery;
+typedef struct AdrefPdfPostprocess AdrefPdfPostprocess;
 
 /* `how` is kept by reference; its links and tags may still grow. `expected` bytes are set aside
  * for the file, which may become larger. */
-AdrefBindery *adref_bindery_new(const AdrefCovers *how, gsize expected);
-void adref_bindery_free(AdrefBindery *bindery);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefBindery, adref_bindery_free)
+AdrefPdfPostprocess *adref_pdf_postprocess_new(const AdrefPdfProperties *properties,
+                                               gsize expected);
+void adref_pdf_postprocess_free(AdrefPdfPostprocess *postprocess);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPdfPostprocess, adref_pdf_postprocess_free)
 
 /* The next bytes of a PDF as Cairo writes it. */
-void adref_bindery_add(AdrefBindery *bindery, const char *bytes, gsize length);
+void adref_pdf_postprocess_add(AdrefPdfPostprocess *postprocess, const char *bytes, gsize length);
 
 /* The whole file, once all bytes are there; fails for one that Cairo has not written. */
-GString *adref_bindery_end(AdrefBindery *bindery, GError **error);
+GString *adref_pdf_postprocess_end(AdrefPdfPostprocess *postprocess, GError **error);
 
 #endif

@@ -5,17 +5,17 @@
 #include "print/pango.h"
 #include "print/pdf_postprocess.h"
 
-static const AdrefElement *element_at(const AdrefTagging *tagging, guint at)
+static const AdrefStructElement *element_at(const AdrefPdfTagging *tagging, guint at)
 {
-  return &g_array_index(tagging->flow->elements, AdrefElement, at);
+  return &g_array_index(tagging->flow->elements, AdrefStructElement, at);
 }
 
-static guint innermost(const AdrefTagging *tagging)
+static guint innermost(const AdrefPdfTagging *tagging)
 {
   return g_array_index(tagging->open, guint, tagging->open->len - 1);
 }
 
-void adref_tagging_end_leaf(AdrefTagging *tagging)
+void adref_pdf_tagging_end_leaf(AdrefPdfTagging *tagging)
 {
   if (tagging->leaf)
     cairo_tag_end(tagging->cairo, tagging->leaf);
@@ -23,7 +23,8 @@ void adref_tagging_end_leaf(AdrefTagging *tagging)
 }
 
 /* The language of what an element stands in. */
-static const char *language_around(const AdrefTagging *tagging, const AdrefElement *element)
+static const char *language_around(const AdrefPdfTagging *tagging,
+                                   const AdrefStructElement *element)
 {
   while (element != element_at(tagging, 0)) {
     element = element_at(tagging, element->parent);
@@ -33,48 +34,49 @@ static const char *language_around(const AdrefTagging *tagging, const AdrefEleme
   return tagging->language ? tagging->language : "en";
 }
 
-static void begin_element(AdrefTagging *tagging, guint at)
+static void begin_element(AdrefPdfTagging *tagging, guint at)
 {
-  const AdrefElement *element = element_at(tagging, at);
+  const AdrefStructElement *element = element_at(tagging, at);
   gboolean is_other =
       element->language && strcmp(element->language, language_around(tagging, element)) != 0;
-  AdrefTagged tagged = {is_other ? element->language : NULL, element->is_numbered};
+  AdrefPdfTagAttributes tagged = {is_other ? element->language : NULL, element->is_numbered};
   g_array_append_val(tagging->tags, tagged);
   cairo_tag_begin(tagging->cairo, element->tag, NULL);
 }
 
 /* Cells without words, from `at` on: all rows of a table have the same number of cells (ISO
  * 14289-1, 7.2). */
-static void print_empty_cells(AdrefTagging *tagging, guint at, guint row)
+static void print_empty_cells(AdrefPdfTagging *tagging, guint at, guint row)
 {
-  for (; adref_flow_is_cell(tagging->flow, at, row) && !element_at(tagging, at)->is_drawn; at++) {
+  for (; adref_page_flow_is_cell(tagging->flow, at, row) && !element_at(tagging, at)->is_drawn;
+       at++) {
     begin_element(tagging, at);
     cairo_tag_end(tagging->cairo, element_at(tagging, at)->tag);
   }
 }
 
-static void close_to(AdrefTagging *tagging, guint depth)
+static void close_to(AdrefPdfTagging *tagging, guint depth)
 {
-  adref_tagging_end_leaf(tagging);
+  adref_pdf_tagging_end_leaf(tagging);
   while (tagging->open->len > depth) {
     guint at = innermost(tagging);
-    const AdrefElement *element = element_at(tagging, at);
+    const AdrefStructElement *element = element_at(tagging, at);
     cairo_tag_end(tagging->cairo, element->tag);
     g_array_set_size(tagging->open, tagging->open->len - 1);
-    if (adref_flow_is_cell(tagging->flow, at, element->parent))
+    if (adref_page_flow_is_cell(tagging->flow, at, element->parent))
       print_empty_cells(tagging, at + 1, element->parent);
   }
 }
 
-static void open_element(AdrefTagging *tagging, guint at)
+static void open_element(AdrefPdfTagging *tagging, guint at)
 {
-  adref_tagging_end_leaf(tagging);
+  adref_pdf_tagging_end_leaf(tagging);
   begin_element(tagging, at);
   g_array_append_val(tagging->open, at);
   print_empty_cells(tagging, at + 1, at);
 }
 
-static guint depth_of(const AdrefTagging *tagging, guint at)
+static guint depth_of(const AdrefPdfTagging *tagging, guint at)
 {
   guint depth = 0;
   for (; at != 0; at = element_at(tagging, at)->parent)
@@ -82,14 +84,14 @@ static guint depth_of(const AdrefTagging *tagging, guint at)
   return depth;
 }
 
-static guint ancestor(const AdrefTagging *tagging, guint at, guint steps)
+static guint ancestor(const AdrefPdfTagging *tagging, guint at, guint steps)
 {
   for (; steps > 0; steps--)
     at = element_at(tagging, at)->parent;
   return at;
 }
 
-void adref_tagging_enter(AdrefTagging *tagging, guint element)
+void adref_pdf_tagging_enter(AdrefPdfTagging *tagging, guint element)
 {
   guint depth = depth_of(tagging, element), shared = 0;
   while (shared < tagging->open->len && shared <= depth &&
@@ -103,13 +105,13 @@ void adref_tagging_enter(AdrefTagging *tagging, guint element)
 }
 
 /* An element that has neither links nor goes on over the page is its own leaf. */
-gboolean adref_tagging_has_leaves(const AdrefTagging *tagging, guint at)
+gboolean adref_pdf_tagging_has_leaves(const AdrefPdfTagging *tagging, guint at)
 {
-  const AdrefElement *element = element_at(tagging, at);
+  const AdrefStructElement *element = element_at(tagging, at);
   return element->has_link || element->first_page != element->last_page;
 }
 
-static char *link_attributes(const AdrefFlowLink *link)
+static char *link_attributes(const AdrefPageFlowLink *link)
 {
   if (!link->url)
     return g_strdup_printf("dest='c%u'", link->target);
@@ -117,14 +119,14 @@ static char *link_attributes(const AdrefFlowLink *link)
   return g_strdup_printf("uri='%s'", safe);
 }
 
-void adref_tagging_begin_leaf(AdrefTagging *tagging, guint link)
+void adref_pdf_tagging_begin_leaf(AdrefPdfTagging *tagging, guint link)
 {
-  AdrefTagged tagged = {.language = NULL};
+  AdrefPdfTagAttributes tagged = {.language = NULL};
   if (link > 0 || !tagging->leaf)
     g_array_append_val(tagging->tags, tagged);
   if (link > 0) {
-    adref_tagging_end_leaf(tagging);
-    const AdrefFlowLink *to = &g_array_index(tagging->flow->links, AdrefFlowLink, link - 1);
+    adref_pdf_tagging_end_leaf(tagging);
+    const AdrefPageFlowLink *to = &g_array_index(tagging->flow->links, AdrefPageFlowLink, link - 1);
     g_autofree char *attributes = link_attributes(to);
     cairo_tag_begin(tagging->cairo, CAIRO_TAG_LINK, attributes);
     tagging->leaf = CAIRO_TAG_LINK;
@@ -134,7 +136,7 @@ void adref_tagging_begin_leaf(AdrefTagging *tagging, guint link)
   }
 }
 
-void adref_tagging_end(AdrefTagging *tagging)
+void adref_pdf_tagging_end(AdrefPdfTagging *tagging)
 {
   close_to(tagging, 0);
 }

@@ -15,122 +15,126 @@ enum {
 
 /* Pages while they are printed. */
 typedef struct {
-  AdrefFlow *flow;
-  const AdrefImprint *imprint;
-  AdrefPen *pen, *pens[ADREF_FLOW_SIDES]; /* the one that writes, and one for each setter */
+  AdrefPageFlow *flow;
+  const AdrefPdfWriterOptions *options;
+  AdrefPagePainter *painter,
+      *painters[ADREF_PAGE_FLOW_SIDES]; /* the one that writes, and one for each setter */
   cairo_t *cairo;
   cairo_surface_t *surface;
-  AdrefTagging tagging;
-  GArray *segments;     /* of Placed: of the page */
-  GArray *wanted;       /* of gboolean: clauses that links lead to */
-  GPtrArray *described; /* of char *: the words of each link that was printed */
-  gboolean has_columns; /* a page before this one has them */
-} Press;
+  AdrefPdfTagging tagging;
+  GArray *segments;      /* of Placed: of the page */
+  GArray *link_targets;  /* of gboolean: clauses that links lead to */
+  GPtrArray *link_texts; /* of char *: the words of each link that was printed */
+  gboolean has_columns;  /* a page before this one has them */
+} Writer;
 
 typedef struct {
   guint element, order;
   float y;
-  const AdrefSegment *segment;
+  const AdrefLineSegment *segment;
 } Placed;
 
 static cairo_status_t append(void *data, const unsigned char *bytes, unsigned int length)
 {
-  adref_bindery_add(data, (const char *)bytes, length);
+  adref_pdf_postprocess_add(data, (const char *)bytes, length);
   return CAIRO_STATUS_SUCCESS;
 }
 
 /* The pen for the words of a side. */
-static AdrefPen *take_pen(Press *press, guint side)
+static AdrefPagePainter *take_painter(Writer *writer, guint side)
 {
-  if (press->pen == press->pens[side])
-    return press->pen;
-  press->pen = press->pens[side];
-  adref_pen_resume(press->pen);
-  return press->pen;
+  if (writer->painter == writer->painters[side])
+    return writer->painter;
+  writer->painter = writer->painters[side];
+  adref_page_painter_resume(writer->painter);
+  return writer->painter;
 }
 
-static float left_of(const Press *press, float x, float width)
+static float left_of(const Writer *writer, float x, float width)
 {
-  const AdrefMeasures *measures = &press->flow->measures;
-  return press->flow->setters[0]->is_rtl ? measures->width - measures->start - x - width
-                                         : measures->start + x;
+  const AdrefPageGeometry *geometry = &writer->flow->geometry;
+  return writer->flow->breakers[0]->is_rtl ? geometry->width - geometry->start - x - width
+                                           : geometry->start + x;
 }
 
-static guint link_of(const Press *press, const AdrefSegment *segment, guint piece)
+static guint link_of(const Writer *writer, const AdrefLineSegment *segment, guint piece)
 {
-  const AdrefSetter *setter = press->flow->setters[segment->side];
-  guint look = g_array_index(setter->pieces, AdrefPiece, piece).look;
-  return g_array_index(setter->looks, AdrefLook, look).link;
+  const AdrefLineBreaker *breaker = writer->flow->breakers[segment->side];
+  guint style = g_array_index(breaker->pieces, AdrefLinePiece, piece).style;
+  return g_array_index(breaker->styles, AdrefTextStyle, style).link;
 }
 
 /* For those who do not see where a link stands: its words, and the address it leads to. */
-static void describe_link(Press *press, const AdrefSegment *segment, guint from, guint to)
+static void describe_link(Writer *writer, const AdrefLineSegment *segment, guint from, guint to)
 {
-  const AdrefSetter *setter = press->flow->setters[segment->side];
-  const AdrefFlowLink *link =
-      &g_array_index(press->flow->links, AdrefFlowLink, link_of(press, segment, from) - 1);
+  const AdrefLineBreaker *breaker = writer->flow->breakers[segment->side];
+  const AdrefPageFlowLink *link =
+      &g_array_index(writer->flow->links, AdrefPageFlowLink, link_of(writer, segment, from) - 1);
   GString *words = g_string_new(NULL);
   for (guint i = from; i < to; i++) {
-    const AdrefPiece *piece = &g_array_index(setter->pieces, AdrefPiece, i);
+    const AdrefLinePiece *piece = &g_array_index(breaker->pieces, AdrefLinePiece, i);
     g_string_append(words, piece->shape->text);
     g_string_append(words, piece->spaces > 0 && i + 1 < to ? " " : "");
   }
   if (link->url)
     g_string_append_printf(words, " (%s)", link->url);
-  g_ptr_array_add(press->described, g_string_free(words, FALSE));
+  g_ptr_array_add(writer->link_texts, g_string_free(words, FALSE));
 }
 
-static void print_segment(Press *press, const Placed *placed)
+static void print_segment(Writer *writer, const Placed *placed)
 {
-  const AdrefSegment *segment = placed->segment;
-  float x = left_of(press, segment->x, segment->width);
-  gboolean leaves = adref_tagging_has_leaves(&press->tagging, placed->element);
-  take_pen(press, segment->side);
-  adref_tagging_enter(&press->tagging, placed->element);
+  const AdrefLineSegment *segment = placed->segment;
+  float x = left_of(writer, segment->x, segment->width);
+  gboolean leaves = adref_pdf_tagging_has_leaves(&writer->tagging, placed->element);
+  take_painter(writer, segment->side);
+  adref_pdf_tagging_enter(&writer->tagging, placed->element);
   for (guint from = segment->first, end = from + segment->pieces, to; from < end; from = to) {
-    guint link = link_of(press, segment, from);
-    for (to = from + 1; to < end && link_of(press, segment, to) == link; to++)
+    guint link = link_of(writer, segment, from);
+    for (to = from + 1; to < end && link_of(writer, segment, to) == link; to++)
       continue;
     if (leaves)
-      adref_tagging_begin_leaf(&press->tagging, link);
+      adref_pdf_tagging_begin_leaf(&writer->tagging, link);
     if (leaves && link > 0)
-      describe_link(press, segment, from, to);
-    adref_pen_write(press->pen, from, to - from, x, placed->y, segment->spread);
+      describe_link(writer, segment, from, to);
+    adref_page_painter_draw_pieces(writer->painter, from, to - from, x, placed->y,
+                                   segment->letter_spacing);
     if (link > 0)
-      adref_tagging_end_leaf(&press->tagging);
+      adref_pdf_tagging_end_leaf(&writer->tagging);
   }
 }
 
-static void place_segments(Press *press, const AdrefBox *box, float y)
+static void place_segments(Writer *writer, const AdrefLineBox *box, float y)
 {
   for (guint i = 0; i < box->segments; i++) {
-    const AdrefSegment *segment =
-        &g_array_index(press->flow->segments, AdrefSegment, box->first_segment + i);
-    Placed placed = {segment->element, press->segments->len, y, segment};
-    if (!adref_setter_is_blank(press->flow->setters[segment->side], segment->first,
-                               segment->pieces))
-      g_array_append_val(press->segments, placed);
+    const AdrefLineSegment *segment =
+        &g_array_index(writer->flow->segments, AdrefLineSegment, box->first_segment + i);
+    Placed placed = {segment->element, writer->segments->len, y, segment};
+    if (!adref_line_breaker_is_blank(writer->flow->breakers[segment->side], segment->first,
+                                     segment->pieces))
+      g_array_append_val(writer->segments, placed);
   }
 }
 
-static void place_asides(Press *press, const AdrefBox *box)
+static void place_margin_notes(Writer *writer, const AdrefLineBox *box)
 {
   for (guint n = 0; n < box->notes; n++) {
-    const AdrefAside *aside = &g_array_index(press->flow->asides, AdrefAside, box->first_note + n);
-    float y = aside->y;
-    for (guint i = 0; i < aside->boxes; i++) {
-      const AdrefBox *line = &g_array_index(press->flow->note_boxes, AdrefBox, aside->first + i);
-      place_segments(press, line, y + line->above);
+    const AdrefMarginNote *note =
+        &g_array_index(writer->flow->margin_notes, AdrefMarginNote, box->first_note + n);
+    float y = note->y;
+    for (guint i = 0; i < note->boxes; i++) {
+      const AdrefLineBox *line =
+          &g_array_index(writer->flow->note_boxes, AdrefLineBox, note->first + i);
+      place_segments(writer, line, y + line->above);
       y += line->above + line->below;
     }
   }
 }
 
-static void place_foot(Press *press, const AdrefLeaf *leaf)
+static void place_foot(Writer *writer, const AdrefPageContent *content)
 {
-  for (guint i = leaf->first_foot; i < leaf->first_foot + leaf->foots; i++) {
-    const AdrefBox *line = &g_array_index(press->flow->foot_boxes, AdrefBox, i);
-    place_segments(press, line, line->y);
+  for (guint i = content->first_foot; i < content->first_foot + content->foots; i++) {
+    const AdrefLineBox *line = &g_array_index(writer->flow->foot_boxes, AdrefLineBox, i);
+    place_segments(writer, line, line->y);
   }
 }
 
@@ -142,178 +146,184 @@ static int by_element(gconstpointer a, gconstpointer b)
   return x->order < y->order ? -1 : x->order > y->order;
 }
 
-static void print_blots(Press *press, const AdrefBox *box, float y)
+static void print_rects(Writer *writer, const AdrefLineBox *box, float y)
 {
-  for (guint i = 0; i < box->blots; i++) {
-    const AdrefBlot *blot = &g_array_index(press->flow->blots, AdrefBlot, box->first_blot + i);
-    float x = left_of(press, blot->x, blot->width);
-    adref_pen_fill(press->pen, x, y - box->above + blot->y, blot->width, blot->height, blot->color);
+  for (guint i = 0; i < box->rects; i++) {
+    const AdrefFilledRect *rect =
+        &g_array_index(writer->flow->rects, AdrefFilledRect, box->first_rect + i);
+    float x = left_of(writer, rect->x, rect->width);
+    adref_page_painter_fill_rect(writer->painter, x, y - box->above + rect->y, rect->width,
+                                 rect->height, rect->color);
   }
 }
 
 /* Without a tag: whoever has the table read out has heard its heads. */
-static void print_untagged(Press *press, const AdrefBox *box, float y)
+static void print_untagged(Writer *writer, const AdrefLineBox *box, float y)
 {
-  print_blots(press, box, y);
+  print_rects(writer, box, y);
   for (guint i = 0; i < box->segments; i++) {
-    const AdrefSegment *segment =
-        &g_array_index(press->flow->segments, AdrefSegment, box->first_segment + i);
-    adref_pen_write(take_pen(press, segment->side), segment->first, segment->pieces,
-                    left_of(press, segment->x, segment->width), y, segment->spread);
+    const AdrefLineSegment *segment =
+        &g_array_index(writer->flow->segments, AdrefLineSegment, box->first_segment + i);
+    adref_page_painter_draw_pieces(take_painter(writer, segment->side), segment->first,
+                                   segment->pieces, left_of(writer, segment->x, segment->width), y,
+                                   segment->letter_spacing);
   }
-  take_pen(press, 0);
+  take_painter(writer, 0);
 }
 
 /* The heads of a table that goes on, once more. */
-static void print_heads(Press *press, const AdrefLeaf *leaf)
+static void print_heads(Writer *writer, const AdrefPageContent *content)
 {
-  const AdrefFlow *flow = press->flow;
-  const AdrefHeads *heads = &g_array_index(flow->heads, AdrefHeads, leaf->heads - 1);
-  float y = flow->measures.top;
+  const AdrefPageFlow *flow = writer->flow;
+  const AdrefTableHeader *heads = &g_array_index(flow->heads, AdrefTableHeader, content->heads - 1);
+  float y = flow->geometry.top;
   for (guint i = 0; i < heads->boxes; i++) {
-    const AdrefBox *box = &g_array_index(flow->head_boxes, AdrefBox, heads->first + i);
+    const AdrefLineBox *box = &g_array_index(flow->head_boxes, AdrefLineBox, heads->first + i);
     y += (i > 0 ? box->gap : 0) + box->above;
-    print_untagged(press, box, y);
+    print_untagged(writer, box, y);
     y += box->below;
   }
 }
 
-static void mark_target(Press *press, const AdrefBox *box)
+static void mark_target(Writer *writer, const AdrefLineBox *box)
 {
-  if (box->target == 0 || !g_array_index(press->wanted, gboolean, box->target - 1))
+  if (box->target == 0 || !g_array_index(writer->link_targets, gboolean, box->target - 1))
     return;
   g_autofree char *attributes =
-      g_strdup_printf("name='c%u' x=%d y=%d", box->target - 1, (int)press->flow->measures.start,
+      g_strdup_printf("name='c%u' x=%d y=%d", box->target - 1, (int)writer->flow->geometry.start,
                       (int)(box->y - box->above) - 4);
-  cairo_tag_begin(press->cairo, CAIRO_TAG_DEST, attributes);
-  cairo_tag_end(press->cairo, CAIRO_TAG_DEST);
+  cairo_tag_begin(writer->cairo, CAIRO_TAG_DEST, attributes);
+  cairo_tag_end(writer->cairo, CAIRO_TAG_DEST);
 }
 
-static void count_lines(Press *press, const AdrefLeaf *leaf)
+static void count_lines(Writer *writer, const AdrefPageContent *content)
 {
   guint numbers[3] = {0, 0, 0}; /* across the page, and of two columns */
-  for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++) {
-    const AdrefBox *box = &g_array_index(press->flow->boxes, AdrefBox, i);
-    if (press->imprint->count == ADREF_COUNT_PARAGRAPH && box->is_first)
+  for (guint i = content->first; i < content->first + content->boxes; i++) {
+    const AdrefLineBox *box = &g_array_index(writer->flow->boxes, AdrefLineBox, i);
+    if (writer->options->count == ADREF_LINE_NUMBERING_PARAGRAPH && box->is_first)
       numbers[box->column] = 0;
     if (box->is_line)
-      adref_furniture_number(press->pen, &press->flow->measures, ++numbers[box->column],
-                             box->column == 2, box->y);
+      adref_header_footer_line_number(writer->painter, &writer->flow->geometry,
+                                      ++numbers[box->column], box->column == 2, box->y);
   }
 }
 
 /* The rule between two columns, and above it what they are, where the page goes on with them: above
  * the first rows the text says so itself. */
-static void print_columns(Press *press, const AdrefLeaf *leaf)
+static void print_columns(Writer *writer, const AdrefPageContent *content)
 {
-  const AdrefImprint *imprint = press->imprint;
-  const AdrefMeasures *measures = &press->flow->measures;
-  adref_furniture_divide(press->pen, measures, leaf);
-  gboolean goes_on = press->has_columns && leaf->divider_top <= measures->top;
-  for (guint i = 0; i < ADREF_FLOW_SIDES && goes_on; i++)
-    if (imprint->heads[i])
-      adref_furniture_head(take_pen(press, press->pens[i] ? i : 0), measures, imprint->heads[i], i,
-                           press->flow->setters[0]->is_rtl);
-  take_pen(press, 0);
-  press->has_columns = TRUE;
+  const AdrefPdfWriterOptions *options = writer->options;
+  const AdrefPageGeometry *geometry = &writer->flow->geometry;
+  adref_header_footer_column_rule(writer->painter, geometry, content);
+  gboolean goes_on = writer->has_columns && content->divider_top <= geometry->top;
+  for (guint i = 0; i < ADREF_PAGE_FLOW_SIDES && goes_on; i++)
+    if (options->heads[i])
+      adref_header_footer_column_title(take_painter(writer, writer->painters[i] ? i : 0), geometry,
+                                       options->heads[i], i, writer->flow->breakers[0]->is_rtl);
+  take_painter(writer, 0);
+  writer->has_columns = TRUE;
 }
 
 /* Between the text and its notes. */
-static void print_foot_rule(Press *press, const AdrefLeaf *leaf)
+static void print_foot_rule(Writer *writer, const AdrefPageContent *content)
 {
-  const AdrefMeasures *measures = &press->flow->measures;
-  const AdrefBox *line = &g_array_index(press->flow->foot_boxes, AdrefBox, leaf->first_foot);
-  float width = measures->measure * 0.28F;
-  adref_pen_fill(press->pen, left_of(press, 0, width),
-                 line->y - line->above - line->gap - measures->small * 0.5F, width, 0.5F, 0x1A1A1A);
+  const AdrefPageGeometry *geometry = &writer->flow->geometry;
+  const AdrefLineBox *line =
+      &g_array_index(writer->flow->foot_boxes, AdrefLineBox, content->first_foot);
+  float width = geometry->measure * 0.28F;
+  adref_page_painter_fill_rect(writer->painter, left_of(writer, 0, width),
+                               line->y - line->above - line->gap - geometry->small * 0.5F, width,
+                               0.5F, 0x1A1A1A);
 }
 
-static void print_page(Press *press, const AdrefLeaf *leaf, guint page)
+static void print_page(Writer *writer, const AdrefPageContent *content, guint page)
 {
-  take_pen(press, 0);
-  adref_furniture_print(press->pen, press->flow, press->imprint, page);
-  if (leaf->divider_bottom > 0)
-    print_columns(press, leaf);
-  if (leaf->heads > 0)
-    print_heads(press, leaf);
-  if (leaf->foots > 0)
-    print_foot_rule(press, leaf);
-  if (press->imprint->count != ADREF_COUNT_NOTHING)
-    count_lines(press, leaf);
-  g_array_set_size(press->segments, 0);
-  for (guint i = 0; i < leaf->boxes; i++) {
-    const AdrefBox *box = &g_array_index(press->flow->boxes, AdrefBox, leaf->first + i);
-    mark_target(press, box);
-    print_blots(press, box, box->y);
-    place_segments(press, box, box->y);
-    place_asides(press, box);
+  take_painter(writer, 0);
+  adref_header_footer_print(writer->painter, writer->flow, writer->options, page);
+  if (content->divider_bottom > 0)
+    print_columns(writer, content);
+  if (content->heads > 0)
+    print_heads(writer, content);
+  if (content->foots > 0)
+    print_foot_rule(writer, content);
+  if (writer->options->count != ADREF_LINE_NUMBERING_NONE)
+    count_lines(writer, content);
+  g_array_set_size(writer->segments, 0);
+  for (guint i = 0; i < content->boxes; i++) {
+    const AdrefLineBox *box = &g_array_index(writer->flow->boxes, AdrefLineBox, content->first + i);
+    mark_target(writer, box);
+    print_rects(writer, box, box->y);
+    place_segments(writer, box, box->y);
+    place_margin_notes(writer, box);
   }
-  place_foot(press, leaf);
-  if (press->tagging.open->len > 0)
-    adref_pen_fill(take_pen(press, 0), 0, 0, ADREF_SEAM_WIDTH, ADREF_SEAM_HEIGHT, 0xFFFFFF);
-  g_array_sort(press->segments, by_element);
-  for (guint i = 0; i < press->segments->len; i++)
-    print_segment(press, &g_array_index(press->segments, Placed, i));
-  adref_tagging_end_leaf(&press->tagging);
+  place_foot(writer, content);
+  if (writer->tagging.open->len > 0)
+    adref_page_painter_fill_rect(take_painter(writer, 0), 0, 0, ADREF_PDF_SEPARATOR_WIDTH,
+                                 ADREF_PDF_SEPARATOR_HEIGHT, 0xFFFFFF);
+  g_array_sort(writer->segments, by_element);
+  for (guint i = 0; i < writer->segments->len; i++)
+    print_segment(writer, &g_array_index(writer->segments, Placed, i));
+  adref_pdf_tagging_end_leaf(&writer->tagging);
 }
 
-static void take_page(gpointer data, const AdrefLeaf *leaf, guint page)
+static void take_page(gpointer data, const AdrefPageContent *content, guint page)
 {
-  Press *press = data;
-  const AdrefImprint *imprint = press->imprint;
-  guint pages = press->flow->total;
-  print_page(press, leaf, page);
+  Writer *writer = data;
+  const AdrefPdfWriterOptions *options = writer->options;
+  guint pages = writer->flow->total;
+  print_page(writer, content, page);
   if (page + 1 == pages)
-    adref_tagging_end(&press->tagging);
-  cairo_show_page(press->cairo);
-  if (imprint->progress)
-    imprint->progress(imprint->data, page + 1, pages);
+    adref_pdf_tagging_end(&writer->tagging);
+  cairo_show_page(writer->cairo);
+  if (options->progress)
+    options->progress(options->data, page + 1, pages);
 }
 
 /* The bookmark below which one of a level belongs, and the new one in its place. */
-static void print_bookmarks(Press *press)
+static void print_bookmarks(Writer *writer)
 {
   int above[8] = {CAIRO_PDF_OUTLINE_ROOT};
-  for (guint i = 0; i < press->flow->bookmarks->len; i++) {
-    const AdrefBookmark *mark = &g_array_index(press->flow->bookmarks, AdrefBookmark, i);
+  for (guint i = 0; i < writer->flow->bookmarks->len; i++) {
+    const AdrefBookmark *mark = &g_array_index(writer->flow->bookmarks, AdrefBookmark, i);
     guint level = CLAMP(mark->level, 1, G_N_ELEMENTS(above) - 1);
     g_autofree char *attributes = g_strdup_printf(
-        "page=%u pos=[%d %d]", mark->page + 1, (int)press->flow->measures.start, (int)mark->y - 4);
-    int id = cairo_pdf_surface_add_outline(press->surface, above[level - 1], mark->words,
+        "page=%u pos=[%d %d]", mark->page + 1, (int)writer->flow->geometry.start, (int)mark->y - 4);
+    int id = cairo_pdf_surface_add_outline(writer->surface, above[level - 1], mark->words,
                                            attributes, CAIRO_PDF_OUTLINE_FLAG_OPEN);
     for (guint l = level; l < G_N_ELEMENTS(above); l++)
       above[l] = id;
   }
 }
 
-static void set_metadata(const Press *press)
+static void set_metadata(const Writer *writer)
 {
-  const AdrefImprint *imprint = press->imprint;
-  cairo_surface_t *surface = press->surface;
-  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, imprint->title);
+  const AdrefPdfWriterOptions *options = writer->options;
+  cairo_surface_t *surface = writer->surface;
+  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, options->title);
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "adref " ADREF_VERSION);
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE,
-                                 imprint->date ? imprint->date : "");
+                                 options->date ? options->date : "");
 }
 
-static void find_wanted(Press *press)
+static void find_link_targets(Writer *writer)
 {
-  guint targets = press->flow->targets;
-  g_array_set_size(press->wanted, targets);
-  for (guint i = 0; i < press->flow->links->len; i++) {
-    const AdrefFlowLink *link = &g_array_index(press->flow->links, AdrefFlowLink, i);
+  guint targets = writer->flow->targets;
+  g_array_set_size(writer->link_targets, targets);
+  for (guint i = 0; i < writer->flow->links->len; i++) {
+    const AdrefPageFlowLink *link = &g_array_index(writer->flow->links, AdrefPageFlowLink, i);
     if (!link->url && link->target < targets)
-      g_array_index(press->wanted, gboolean, link->target) = TRUE;
+      g_array_index(writer->link_targets, gboolean, link->target) = TRUE;
   }
 }
 
-static gboolean finish(Press *press, GError **error)
+static gboolean finish(Writer *writer, GError **error)
 {
-  cairo_status_t status = cairo_status(press->cairo);
-  cairo_destroy(press->cairo);
-  cairo_surface_finish(press->surface);
+  cairo_status_t status = cairo_status(writer->cairo);
+  cairo_destroy(writer->cairo);
+  cairo_surface_finish(writer->surface);
   if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status(press->surface);
+    status = cairo_surface_status(writer->surface);
   if (status != CAIRO_STATUS_SUCCESS)
     adref_error(error, ADREF_ERROR_SYSTEM, "the pages cannot be drawn: %s",
                 cairo_status_to_string(status));
@@ -321,76 +331,77 @@ static gboolean finish(Press *press, GError **error)
 }
 
 /* The words of headers and footers. */
-static gboolean check_pens(const Press *press, GError **error)
+static gboolean check_painters(const Writer *writer, GError **error)
 {
   gunichar missing = 0;
-  for (guint i = 0; i < ADREF_FLOW_SIDES && !missing; i++)
-    missing = press->pens[i] ? adref_pen_missing(press->pens[i]) : 0;
+  for (guint i = 0; i < ADREF_PAGE_FLOW_SIDES && !missing; i++)
+    missing = writer->painters[i] ? adref_page_painter_missing(writer->painters[i]) : 0;
   if (missing)
-    adref_face_missing(error, (AdrefPlace){.file = NULL}, missing);
+    adref_font_face_missing(error, (AdrefLocation){.file = NULL}, missing);
   return !missing;
 }
 
-static AdrefCovers covers_of(const Press *press)
+static AdrefPdfProperties properties_of(const Writer *writer)
 {
-  const AdrefImprint *imprint = press->imprint;
-  return (AdrefCovers){.title = imprint->title,
-                       .language = imprint->language,
-                       .creator = "adref " ADREF_VERSION,
-                       .date = imprint->date,
-                       .is_rtl = press->flow->setters[0]->is_rtl,
-                       .file = imprint->file,
-                       .bytes = imprint->bytes,
-                       .length = imprint->length,
-                       .links = press->described,
-                       .tags = press->tagging.tags};
+  const AdrefPdfWriterOptions *options = writer->options;
+  return (AdrefPdfProperties){.title = options->title,
+                              .language = options->language,
+                              .creator = "adref " ADREF_VERSION,
+                              .date = options->date,
+                              .is_rtl = writer->flow->breakers[0]->is_rtl,
+                              .file = options->file,
+                              .bytes = options->bytes,
+                              .length = options->length,
+                              .links = writer->link_texts,
+                              .tags = writer->tagging.tags};
 }
 
-static void fill_again(Press *press, AdrefFilling fill, gconstpointer text)
+static void fill_again(Writer *writer, AdrefPdfWriterFill fill, gconstpointer text)
 {
-  AdrefFlow *flow = press->flow;
+  AdrefPageFlow *flow = writer->flow;
   flow->take = take_page;
-  flow->data = press;
-  adref_flow_rewind(flow);
+  flow->data = writer;
+  adref_page_flow_rewind(flow);
   fill(text, flow);
 }
 
-GString *adref_press_print(AdrefFlow *flow, const AdrefImprint *imprint, AdrefFilling fill,
-                           gconstpointer text, GError **error)
+GString *adref_pdf_writer_print(AdrefPageFlow *flow, const AdrefPdfWriterOptions *options,
+                                AdrefPdfWriterFill fill, gconstpointer text, GError **error)
 {
-  const AdrefMeasures *measures = &flow->measures;
-  Press press = {.flow = flow,
-                 .imprint = imprint,
-                 .tagging = {.flow = flow,
-                             .language = imprint->language,
-                             .open = g_array_new(FALSE, FALSE, sizeof(guint)),
-                             .tags = g_array_new(FALSE, FALSE, sizeof(AdrefTagged))},
-                 .segments = g_array_new(FALSE, FALSE, sizeof(Placed)),
-                 .wanted = g_array_new(FALSE, TRUE, sizeof(gboolean)),
-                 .described = g_ptr_array_new_with_free_func(g_free)};
-  AdrefCovers covers = covers_of(&press);
-  g_autoptr(AdrefBindery) bindery =
-      adref_bindery_new(&covers, (gsize)flow->total * PAGE_SIZE + FONTS_SIZE);
-  press.surface = cairo_pdf_surface_create_for_stream(append, bindery, (double)measures->width,
-                                                      (double)measures->height);
-  cairo_pdf_surface_restrict_to_version(press.surface, CAIRO_PDF_VERSION_1_5);
-  press.cairo = press.tagging.cairo = cairo_create(press.surface);
-  for (guint i = 0; i < ADREF_FLOW_SIDES; i++)
-    press.pens[i] = flow->setters[i] ? adref_pen_new(flow->setters[i], press.cairo) : NULL;
-  press.pen = press.pens[0];
-  set_metadata(&press);
-  find_wanted(&press);
-  fill_again(&press, fill, text);
-  print_bookmarks(&press);
-  gboolean done = finish(&press, error) && check_pens(&press, error);
-  for (guint i = 0; i < ADREF_FLOW_SIDES; i++)
-    adref_pen_free(press.pens[i]);
-  cairo_surface_destroy(press.surface);
-  g_array_unref(press.tagging.open);
-  g_array_unref(press.segments);
-  g_array_unref(press.wanted);
-  GString *bound = done ? adref_bindery_end(bindery, error) : NULL;
-  g_ptr_array_unref(press.described);
-  g_array_unref(press.tagging.tags);
-  return bound;
+  const AdrefPageGeometry *geometry = &flow->geometry;
+  Writer writer = {.flow = flow,
+                   .options = options,
+                   .tagging = {.flow = flow,
+                               .language = options->language,
+                               .open = g_array_new(FALSE, FALSE, sizeof(guint)),
+                               .tags = g_array_new(FALSE, FALSE, sizeof(AdrefPdfTagAttributes))},
+                   .segments = g_array_new(FALSE, FALSE, sizeof(Placed)),
+                   .link_targets = g_array_new(FALSE, TRUE, sizeof(gboolean)),
+                   .link_texts = g_ptr_array_new_with_free_func(g_free)};
+  AdrefPdfProperties properties = properties_of(&writer);
+  g_autoptr(AdrefPdfPostprocess) postprocess =
+      adref_pdf_postprocess_new(&properties, (gsize)flow->total * PAGE_SIZE + FONTS_SIZE);
+  writer.surface = cairo_pdf_surface_create_for_stream(append, postprocess, (double)geometry->width,
+                                                       (double)geometry->height);
+  cairo_pdf_surface_restrict_to_version(writer.surface, CAIRO_PDF_VERSION_1_5);
+  writer.cairo = writer.tagging.cairo = cairo_create(writer.surface);
+  for (guint i = 0; i < ADREF_PAGE_FLOW_SIDES; i++)
+    writer.painters[i] =
+        flow->breakers[i] ? adref_page_painter_new(flow->breakers[i], writer.cairo) : NULL;
+  writer.painter = writer.painters[0];
+  set_metadata(&writer);
+  find_link_targets(&writer);
+  fill_again(&writer, fill, text);
+  print_bookmarks(&writer);
+  gboolean done = finish(&writer, error) && check_painters(&writer, error);
+  for (guint i = 0; i < ADREF_PAGE_FLOW_SIDES; i++)
+    adref_page_painter_free(writer.painters[i]);
+  cairo_surface_destroy(writer.surface);
+  g_array_unref(writer.tagging.open);
+  g_array_unref(writer.segments);
+  g_array_unref(writer.link_targets);
+  GString *file_bytes = done ? adref_pdf_postprocess_end(postprocess, error) : NULL;
+  g_ptr_array_unref(writer.link_texts);
+  g_array_unref(writer.tagging.tags);
+  return file_bytes;
 }

@@ -10,15 +10,15 @@ typedef struct {
   guint32 length;
   guint16 face;
   guint16 is_rtl;
-} Key;
+} CacheKey;
 
 typedef struct {
-  Key key;
-  AdrefShape shape;
-} Entry;
+  CacheKey key;
+  AdrefShapedWord shape;
+} CacheEntry;
 
 typedef struct {
-  AdrefFace face;
+  AdrefFontFace face;
   PangoFontDescription *description;
 } Face;
 
@@ -29,13 +29,13 @@ struct AdrefShaper {
   GArray *faces; /* of Face */
   GHashTable *shapes;
   char *preferred; /* a font, before those of the language; or NULL */
-  AdrefFamily preferring;
+  AdrefFontFamily preferring;
   GHashTable *fonts; /* PangoFont: kept while a shape may use its scaled font */
 };
 
 static guint hash_key(gconstpointer data)
 {
-  const Key *key = data;
+  const CacheKey *key = data;
   guint32 hash = 2166136261U ^ key->face ^ (guint32)key->is_rtl << 8;
   for (guint32 i = 0; i < key->length; i++)
     hash = (hash ^ (guchar)key->text[i]) * 16777619U;
@@ -44,14 +44,14 @@ static guint hash_key(gconstpointer data)
 
 static gboolean equal_keys(gconstpointer a, gconstpointer b)
 {
-  const Key *x = a, *y = b;
+  const CacheKey *x = a, *y = b;
   return x->length == y->length && x->face == y->face && x->is_rtl == y->is_rtl &&
          memcmp(x->text, y->text, x->length) == 0;
 }
 
 static void entry_free(gpointer data)
 {
-  Entry *entry = data;
+  CacheEntry *entry = data;
   g_free(entry->shape.text);
   g_free(entry->shape.run);
   g_free(entry->shape.glyphs);
@@ -136,7 +136,7 @@ static gboolean is_installed(AdrefShaper *shaper, const char *family)
   return is_it;
 }
 
-gboolean adref_shaper_prefer(AdrefShaper *shaper, AdrefFamily family, const char *font)
+gboolean adref_shaper_prefer(AdrefShaper *shaper, AdrefFontFamily family, const char *font)
 {
   if (!is_installed(shaper, font))
     return FALSE;
@@ -151,9 +151,9 @@ const AdrefScript *adref_shaper_script(const AdrefShaper *shaper)
   return shaper->script;
 }
 
-static PangoFontDescription *describe(const AdrefShaper *shaper, const AdrefFace *face)
+static PangoFontDescription *describe(const AdrefShaper *shaper, const AdrefFontFace *face)
 {
-  g_autofree char *usual = adref_face_families(shaper->script, face->family);
+  g_autofree char *usual = adref_font_face_families(shaper->script, face->family);
   gboolean prefers = shaper->preferred && shaper->preferring == face->family;
   g_autofree char *families =
       prefers ? g_strconcat(shaper->preferred, ",", usual, NULL) : g_steal_pointer(&usual);
@@ -167,10 +167,10 @@ static PangoFontDescription *describe(const AdrefShaper *shaper, const AdrefFace
   return description;
 }
 
-guint adref_shaper_face(AdrefShaper *shaper, const AdrefFace *face)
+guint adref_shaper_face(AdrefShaper *shaper, const AdrefFontFace *face)
 {
   for (guint i = 0; i < shaper->faces->len; i++) {
-    const AdrefFace *known = &g_array_index(shaper->faces, Face, i).face;
+    const AdrefFontFace *known = &g_array_index(shaper->faces, Face, i).face;
     if (known->family == face->family && known->is_bold == face->is_bold &&
         known->is_italic == face->is_italic && known->size == face->size)
       return i;
@@ -183,53 +183,53 @@ guint adref_shaper_face(AdrefShaper *shaper, const AdrefFace *face)
 /* What is being shaped. */
 typedef struct {
   AdrefShaper *shaper;
-  AdrefShape *shape;
+  AdrefShapedWord *shape;
   GArray *runs, *glyphs, *clusters;
   double x; /* in units of Pango */
-} Building;
+} Shaping;
 
-static void add_glyph(Building *building, const PangoGlyphInfo *info, double x)
+static void add_glyph(Shaping *shaping, const PangoGlyphInfo *info, double x)
 {
   cairo_glyph_t glyph = {info->glyph, (x + info->geometry.x_offset) / PANGO_SCALE,
                          (double)info->geometry.y_offset / PANGO_SCALE};
-  g_array_append_val(building->glyphs, glyph);
+  g_array_append_val(shaping->glyphs, glyph);
 }
 
-static guint add_glyphs(Building *building, const PangoGlyphString *glyphs)
+static guint add_glyphs(Shaping *shaping, const PangoGlyphString *glyphs)
 {
-  guint before = building->glyphs->len;
+  guint before = shaping->glyphs->len;
   for (int i = 0; i < glyphs->num_glyphs; i++) {
     if (glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
-      add_glyph(building, &glyphs->glyphs[i], building->x);
-    building->x += glyphs->glyphs[i].geometry.width;
+      add_glyph(shaping, &glyphs->glyphs[i], shaping->x);
+    shaping->x += glyphs->glyphs[i].geometry.width;
   }
-  return building->glyphs->len - before;
+  return shaping->glyphs->len - before;
 }
 
 /* In the order of reading: how many bytes became how many glyphs. */
-static void add_clusters(Building *building, PangoItem *item, PangoGlyphString *glyphs)
+static void add_clusters(Shaping *shaping, PangoItem *item, PangoGlyphString *glyphs)
 {
   PangoGlyphItem both = {.item = item, .glyphs = glyphs};
   PangoGlyphItemIter iter;
-  for (gboolean has = pango_glyph_item_iter_init_start(&iter, &both, building->shape->text); has;
+  for (gboolean has = pango_glyph_item_iter_init_start(&iter, &both, shaping->shape->text); has;
        has = pango_glyph_item_iter_next_cluster(&iter)) {
     int from = MIN(iter.start_glyph, iter.end_glyph + 1),
         to = MAX(iter.end_glyph, iter.start_glyph + 1);
     cairo_text_cluster_t cluster = {iter.end_index - iter.start_index, 0};
     for (int i = from; i < to; i++)
       cluster.num_glyphs += glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY;
-    g_array_append_val(building->clusters, cluster);
+    g_array_append_val(shaping->clusters, cluster);
   }
 }
 
 /* Shaping puts marks before their letter where writing goes to the left. Programs that look for
  * words on a page take the place of the first glyph for that of the letter. */
-static void put_letters_first(Building *building, const AdrefShapeRun *run)
+static void put_letters_first(Shaping *shaping, const AdrefGlyphRun *run)
 {
-  cairo_glyph_t *glyphs = (cairo_glyph_t *)(void *)building->glyphs->data;
+  cairo_glyph_t *glyphs = (cairo_glyph_t *)(void *)shaping->glyphs->data;
   guint end = (guint)run->first + run->glyphs;
   for (guint c = run->clusters_first; c < (guint)run->clusters_first + run->clusters; c++) {
-    guint count = (guint)g_array_index(building->clusters, cairo_text_cluster_t, c).num_glyphs;
+    guint count = (guint)g_array_index(shaping->clusters, cairo_text_cluster_t, c).num_glyphs;
     end -= count;
     for (guint i = 0; i < count / 2; i++) {
       cairo_glyph_t first = glyphs[end + i];
@@ -239,21 +239,21 @@ static void put_letters_first(Building *building, const AdrefShapeRun *run)
   }
 }
 
-static void find_missing(Building *building, const PangoItem *item, const PangoGlyphString *glyphs)
+static void find_missing(Shaping *shaping, const PangoItem *item, const PangoGlyphString *glyphs)
 {
-  for (int i = 0; i < glyphs->num_glyphs && !building->shape->missing; i++)
+  for (int i = 0; i < glyphs->num_glyphs && !shaping->shape->missing; i++)
     if (glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG &&
         glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
-      building->shape->missing =
-          g_utf8_get_char(building->shape->text + item->offset + glyphs->log_clusters[i]);
+      shaping->shape->missing =
+          g_utf8_get_char(shaping->shape->text + item->offset + glyphs->log_clusters[i]);
 }
 
-static void measure(Building *building, const PangoItem *item, PangoGlyphString *glyphs)
+static void measure(Shaping *shaping, const PangoItem *item, PangoGlyphString *glyphs)
 {
   PangoRectangle ink;
   pango_glyph_string_extents(glyphs, item->analysis.font, &ink, NULL);
-  building->shape->above = MAX(building->shape->above, -(float)ink.y / PANGO_SCALE);
-  building->shape->below = MAX(building->shape->below, (float)(ink.y + ink.height) / PANGO_SCALE);
+  shaping->shape->above = MAX(shaping->shape->above, -(float)ink.y / PANGO_SCALE);
+  shaping->shape->below = MAX(shaping->shape->below, (float)(ink.y + ink.height) / PANGO_SCALE);
 }
 
 static cairo_scaled_font_t *keep_font(AdrefShaper *shaper, PangoFont *font)
@@ -263,26 +263,26 @@ static cairo_scaled_font_t *keep_font(AdrefShaper *shaper, PangoFont *font)
   return pango_cairo_font_get_scaled_font((PangoCairoFont *)font);
 }
 
-static void add_run(Building *building, PangoItem *item)
+static void add_run(Shaping *shaping, PangoItem *item)
 {
-  AdrefShape *shape = building->shape;
+  AdrefShapedWord *shape = shaping->shape;
   PangoGlyphString *glyphs = pango_glyph_string_new();
   pango_shape_with_flags(shape->text + item->offset, item->length, shape->text, -1, &item->analysis,
                          glyphs, PANGO_SHAPE_NONE);
-  AdrefShapeRun run = {.font = keep_font(building->shaper, item->analysis.font),
-                       .first = (guint16)building->glyphs->len,
+  AdrefGlyphRun run = {.font = keep_font(shaping->shaper, item->analysis.font),
+                       .first = (guint16)shaping->glyphs->len,
                        .bytes_first = (guint16)item->offset,
                        .bytes = (guint16)item->length,
-                       .clusters_first = (guint16)building->clusters->len,
+                       .clusters_first = (guint16)shaping->clusters->len,
                        .is_backward = item->analysis.level & 1};
-  run.glyphs = (guint16)add_glyphs(building, glyphs);
-  add_clusters(building, item, glyphs);
-  run.clusters = (guint16)(building->clusters->len - run.clusters_first);
+  run.glyphs = (guint16)add_glyphs(shaping, glyphs);
+  add_clusters(shaping, item, glyphs);
+  run.clusters = (guint16)(shaping->clusters->len - run.clusters_first);
   if (run.is_backward)
-    put_letters_first(building, &run);
-  find_missing(building, item, glyphs);
-  measure(building, item, glyphs);
-  g_array_append_val(building->runs, run);
+    put_letters_first(shaping, &run);
+  find_missing(shaping, item, glyphs);
+  measure(shaping, item, glyphs);
+  g_array_append_val(shaping->runs, run);
   pango_glyph_string_free(glyphs);
 }
 
@@ -302,16 +302,16 @@ static PangoAttrList *without_ligatures(const char *text)
 }
 
 /* The items of a word, from left to right. */
-static void add_runs(Building *building, gboolean is_rtl)
+static void add_runs(Shaping *shaping, gboolean is_rtl)
 {
-  const char *text = building->shape->text;
+  const char *text = shaping->shape->text;
   PangoAttrList *features = without_ligatures(text);
-  GList *items = pango_itemize_with_base_dir(building->shaper->context,
+  GList *items = pango_itemize_with_base_dir(shaping->shaper->context,
                                              is_rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
                                              text, 0, (int)strlen(text), features, NULL);
   GList *visual = pango_reorder_items(items);
   for (GList *item = visual; item; item = item->next)
-    add_run(building, item->data);
+    add_run(shaping, item->data);
   g_list_free(visual);
   g_list_free_full(items, free_item);
   if (features)
@@ -320,43 +320,45 @@ static void add_runs(Building *building, gboolean is_rtl)
 
 /* Scripts without spaces between words of several letters, of which gaps would look like the spaces
  * between their phrases; and Tamil, whose words are long. */
-static gboolean is_spread(const char *text)
+static gboolean stretches_between_clusters(const char *text)
 {
   gunichar c = g_utf8_get_char(text);
   return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) ||
          (c >= 0x1780 && c <= 0x17FF) || (c >= 0x0B80 && c <= 0x0BFF);
 }
 
-static void shape_entry(AdrefShaper *shaper, Entry *entry)
+static void shape_entry(AdrefShaper *shaper, CacheEntry *entry)
 {
-  AdrefShape *shape = &entry->shape;
-  Building building = {shaper,
-                       shape,
-                       g_array_new(FALSE, FALSE, sizeof(AdrefShapeRun)),
-                       g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t)),
-                       g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t)),
-                       0};
+  AdrefShapedWord *shape = &entry->shape;
+  Shaping shaping = {shaper,
+                     shape,
+                     g_array_new(FALSE, FALSE, sizeof(AdrefGlyphRun)),
+                     g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t)),
+                     g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t)),
+                     0};
   const Face *face = &g_array_index(shaper->faces, Face, entry->key.face);
   pango_context_set_font_description(shaper->context, face->description);
-  add_runs(&building, entry->key.is_rtl);
-  shape->width = (float)(building.x / PANGO_SCALE);
-  shape->runs = (guint16)building.runs->len;
+  add_runs(&shaping, entry->key.is_rtl);
+  shape->width = (float)(shaping.x / PANGO_SCALE);
+  shape->runs = (guint16)shaping.runs->len;
   shape->is_backward = entry->key.is_rtl;
-  shape->parts =
-      !shape->is_backward && is_spread(shape->text) ? (guint16)building.clusters->len : 0;
-  shape->run = (AdrefShapeRun *)(void *)g_array_free(building.runs, FALSE);
-  shape->glyphs = (cairo_glyph_t *)(void *)g_array_free(building.glyphs, FALSE);
-  shape->clusters = (cairo_text_cluster_t *)(void *)g_array_free(building.clusters, FALSE);
+  shape->parts = !shape->is_backward && stretches_between_clusters(shape->text)
+                     ? (guint16)shaping.clusters->len
+                     : 0;
+  shape->run = (AdrefGlyphRun *)(void *)g_array_free(shaping.runs, FALSE);
+  shape->glyphs = (cairo_glyph_t *)(void *)g_array_free(shaping.glyphs, FALSE);
+  shape->clusters = (cairo_text_cluster_t *)(void *)g_array_free(shaping.clusters, FALSE);
 }
 
-const AdrefShape *adref_shape(AdrefShaper *shaper, guint face, const char *text, gsize length,
-                              gboolean is_rtl)
+const AdrefShapedWord *adref_shaper_shape(AdrefShaper *shaper, guint face, const char *text,
+                                          gsize length, gboolean is_rtl)
 {
-  Key key = {text, (guint32)MIN(length, ADREF_SHAPE_MOST), (guint16)face, is_rtl ? 1 : 0};
-  Entry *entry = g_hash_table_lookup(shaper->shapes, &key);
+  CacheKey key = {text, (guint32)MIN(length, ADREF_SHAPER_MAX_BYTES), (guint16)face,
+                  is_rtl ? 1 : 0};
+  CacheEntry *entry = g_hash_table_lookup(shaper->shapes, &key);
   if (entry)
     return &entry->shape;
-  entry = g_new0(Entry, 1);
+  entry = g_new0(CacheEntry, 1);
   entry->key = key;
   entry->shape.text = g_strndup(text, key.length);
   entry->key.text = entry->shape.text;

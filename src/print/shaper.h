@@ -15,7 +15,7 @@ typedef struct {
   guint16 bytes_first, bytes;
   guint16 clusters_first, clusters;
   gboolean is_backward; /* its clusters are counted from its last glyph */
-} AdrefShapeRun;
+} AdrefGlyphRun;
 
 /* Shapes are immutable and live as long as their shaper. Lengths are points. */
 typedef struct {
@@ -25,11 +25,11 @@ typedef struct {
   guint16 runs;
   guint16 parts; /* clusters between which a line is filled; 0: it is filled between words */
   gboolean is_backward;
-  AdrefShapeRun *run;
+  AdrefGlyphRun *run;
   cairo_glyph_t *glyphs; /* from the left end of the base line */
   cairo_text_cluster_t *clusters;
   gunichar missing; /* a character that no font has, or 0 */
-} AdrefShape;
+} AdrefShapedWord;
 
 typedef struct AdrefShaper AdrefShaper;
 
@@ -38,21 +38,21 @@ AdrefShaper *adref_shaper_new(const char *language, GError **error);
 
 /* The letters of a family are taken from this font where it has them; FALSE when it is not
  * installed. Call it before anything is shaped. */
-gboolean adref_shaper_prefer(AdrefShaper *shaper, AdrefFamily family, const char *font);
+gboolean adref_shaper_prefer(AdrefShaper *shaper, AdrefFontFamily family, const char *font);
 void adref_shaper_free(AdrefShaper *shaper);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefShaper, adref_shaper_free)
 
 const AdrefScript *adref_shaper_script(const AdrefShaper *shaper);
 
 /* A number for a face, the same for the same face. */
-guint adref_shaper_face(AdrefShaper *shaper, const AdrefFace *face);
+guint adref_shaper_face(AdrefShaper *shaper, const AdrefFontFace *face);
 
-/* A text of at most ADREF_SHAPE_MOST bytes without line breaks; `is_rtl` when it is read from right
- * to left. */
+/* A text of at most ADREF_SHAPER_MAX_BYTES bytes without line breaks; `is_rtl` when it is read from
+ * right to left. */
 enum {
-  ADREF_SHAPE_MOST = 4000
+  ADREF_SHAPER_MAX_BYTES = 4000
 };
-const AdrefShape *adref_shape(AdrefShaper *shaper, guint face, const char *text, gsize length,
-                              gboolean is_rtl);
+const AdrefShapedWord *adref_shaper_shape(AdrefShaper *shaper, guint face, const char *text,
+                                          gsize length, gboolean is_rtl);
 
 #endif

@@ -4,51 +4,54 @@
 
 enum {
   COLUMNS = 2,
-  INK = 0x111111
+  TEXT_COLOR = 0x111111
 };
 
-static AdrefPassage *new_name(AdrefFlow *flow, const char *name)
+static AdrefStyledText *new_name(AdrefPageFlow *flow, const char *name)
 {
-  AdrefLook look = {.face = {flow->measures.family, FALSE, FALSE, flow->measures.size},
-                    .color = INK};
-  AdrefPassage *passage = adref_passage_new();
-  adref_passage_add(passage, adref_setter_look(flow->setter, &look), NULL, name, strlen(name));
-  return passage;
+  AdrefTextStyle style = {.face = {flow->geometry.family, FALSE, FALSE, flow->geometry.size},
+                          .color = TEXT_COLOR};
+  AdrefStyledText *styled_text = adref_styled_text_new();
+  adref_styled_text_add(styled_text, adref_line_breaker_style(flow->breaker, &style), NULL, name,
+                        strlen(name));
+  return styled_text;
 }
 
 /* The lines on which a row signs, with room to write above them. They stay with the names below. */
-static void set_lines(AdrefFlow *flow, guint count, float width, float step)
+static void set_lines(AdrefPageFlow *flow, guint count, float width, float step)
 {
-  AdrefBox box = {.gap = flow->measures.size * 5,
-                  .above = 0.6F,
-                  .first_segment = flow->segments->len,
-                  .first_blot = flow->blots->len,
-                  .blots = count};
+  AdrefLineBox box = {.gap = flow->geometry.size * 5,
+                      .above = 0.6F,
+                      .first_segment = flow->segments->len,
+                      .first_rect = flow->rects->len,
+                      .rects = count};
   for (guint i = 0; i < count; i++) {
-    AdrefBlot blot = {(float)i * step, 0, width, 0.6F, INK};
-    g_array_append_val(flow->blots, blot);
+    AdrefFilledRect rect = {(float)i * step, 0, width, 0.6F, TEXT_COLOR};
+    g_array_append_val(flow->rects, rect);
   }
-  adref_flow_box(flow, &box);
+  adref_page_flow_add_box(flow, &box);
 }
 
-static void set_row(AdrefFlow *flow, const char *const *names, guint count)
+static void set_row(AdrefPageFlow *flow, const char *const *names, guint count)
 {
-  float gutter = flow->measures.size * 3;
-  float width = (flow->measures.measure - gutter) / COLUMNS, step = width + gutter;
-  AdrefCell cells[COLUMNS];
-  AdrefPassage *passages[COLUMNS];
+  float gutter = flow->geometry.size * 3;
+  float width = (flow->geometry.measure - gutter) / COLUMNS, step = width + gutter;
+  AdrefTableCell cells[COLUMNS];
+  AdrefStyledText *styled_texts[COLUMNS];
   set_lines(flow, count, width, step);
   for (guint i = 0; i < count; i++) {
-    passages[i] = new_name(flow, names[i]);
-    cells[i] = (AdrefCell){passages[i], adref_flow_element(flow, "P", 0), (float)i * step, width};
+    styled_texts[i] = new_name(flow, names[i]);
+    cells[i] = (AdrefTableCell){styled_texts[i], adref_page_flow_add_element(flow, "P", 0),
+                                (float)i * step, width};
   }
-  flow->keep = ADREF_KEEP;
-  adref_flow_row(flow, cells, count, flow->measures.size * 0.4F, flow->measures.leading, FALSE);
+  flow->break_before = ADREF_PAGE_BREAK_AVOID;
+  adref_page_flow_add_row(flow, cells, count, flow->geometry.size * 0.4F, flow->geometry.leading,
+                          FALSE);
   for (guint i = 0; i < count; i++)
-    adref_passage_free(passages[i]);
+    adref_styled_text_free(styled_texts[i]);
 }
 
-void adref_signatures_set(AdrefFlow *flow, const char *const *names)
+void adref_signature_block_set(AdrefPageFlow *flow, const char *const *names)
 {
   guint count = g_strv_length((char **)(guintptr)names);
   for (guint i = 0; i < count; i += COLUMNS)

@@ -5,6 +5,6 @@
 #include "print/page_flow.h"
 
 /* `names` is NULL-terminated, in the order in which they sign: across, then down. */
-void adref_signatures_set(AdrefFlow *flow, const char *const *names);
+void adref_signature_block_set(AdrefPageFlow *flow, const char *const *names);
 
 #endif

@@ -3,9 +3,9 @@
 #include <string.h>
 
 /* The byte at which a line begins; of a line that is not there, the end. */
-static const char *start_of(const AdrefManuscript *manuscript, guint line)
+static const char *start_of(const AdrefSourceText *source_text, guint line)
 {
-  const char *at = manuscript->bytes, *end = at + manuscript->length;
+  const char *at = source_text->bytes, *end = at + source_text->length;
   for (; line > 1 && at < end; line--) {
     const char *newline = memchr(at, '\n', (gsize)(end - at));
     at = newline ? newline + 1 : end;
@@ -32,18 +32,18 @@ static void count(const char *start, const char *found, guint *line, guint *colu
   *column = (guint)g_utf8_strlen(last, found - last) + 1;
 }
 
-gboolean adref_manuscript_find(const AdrefManuscript *manuscript, gunichar character, guint *line,
-                               guint *column)
+gboolean adref_source_text_find(const AdrefSourceText *source_text, gunichar character, guint *line,
+                                guint *column)
 {
   char letter[8];
   gsize size = (gsize)g_unichar_to_utf8(character, letter);
-  if (!manuscript->bytes)
+  if (!source_text->bytes)
     return FALSE;
-  const char *start = manuscript->bytes, *end = start + manuscript->length;
-  const char *from = skip(start_of(manuscript, *line), end, *column > 0 ? *column - 1 : 0);
+  const char *start = source_text->bytes, *end = start + source_text->length;
+  const char *from = skip(start_of(source_text, *line), end, *column > 0 ? *column - 1 : 0);
   const char *found = memmem(from, (gsize)(end - from), letter, size);
   if (!found)
-    found = memmem(start, manuscript->length, letter, size);
+    found = memmem(start, source_text->length, letter, size);
   if (found)
     count(start, found, line, column);
   return found != NULL;

@@ -8,13 +8,13 @@ typedef struct {
   const char *name;  /* of the file, as a person knows it */
   const char *bytes; /* what it holds; NULL: not at hand */
   gsize length;
-} AdrefManuscript;
+} AdrefSourceText;
 
 /* Line and column of the first such character at or behind a place (0: unknown; the whole file is
  * looked through then, and also when the rest has none), both from 1, in characters. FALSE, and
  * nothing is changed, when it stands nowhere: in Markdown a character can be written as "&#x2603;".
  */
-gboolean adref_manuscript_find(const AdrefManuscript *manuscript, gunichar character, guint *line,
-                               guint *column);
+gboolean adref_source_text_find(const AdrefSourceText *source_text, gunichar character, guint *line,
+                                guint *column);
 
 #endif

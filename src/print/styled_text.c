@@ -1,44 +1,44 @@
 #include "print/styled_text.h"
 
-AdrefPassage *adref_passage_new(void)
+AdrefStyledText *adref_styled_text_new(void)
 {
-  AdrefPassage *passage = g_new0(AdrefPassage, 1);
-  passage->text = g_string_new(NULL);
-  passage->spans = g_array_new(FALSE, FALSE, sizeof(AdrefSpan));
-  return passage;
+  AdrefStyledText *styled_text = g_new0(AdrefStyledText, 1);
+  styled_text->text = g_string_new(NULL);
+  styled_text->spans = g_array_new(FALSE, FALSE, sizeof(AdrefTextSpan));
+  return styled_text;
 }
 
-void adref_passage_free(AdrefPassage *passage)
+void adref_styled_text_free(AdrefStyledText *styled_text)
 {
-  if (!passage)
+  if (!styled_text)
     return;
-  g_string_free(passage->text, TRUE);
-  g_array_unref(passage->spans);
-  g_free(passage);
+  g_string_free(styled_text->text, TRUE);
+  g_array_unref(styled_text->spans);
+  g_free(styled_text);
 }
 
-void adref_passage_clear(AdrefPassage *passage)
+void adref_styled_text_clear(AdrefStyledText *styled_text)
 {
-  g_string_truncate(passage->text, 0);
-  g_array_set_size(passage->spans, 0);
-  passage->is_heading = FALSE;
+  g_string_truncate(styled_text->text, 0);
+  g_array_set_size(styled_text->spans, 0);
+  styled_text->is_heading = FALSE;
 }
 
-void adref_passage_add(AdrefPassage *passage, guint look, const AdrefNode *node, const char *text,
-                       gsize length)
+void adref_styled_text_add(AdrefStyledText *styled_text, guint style, const AdrefNode *node,
+                           const char *text, gsize length)
 {
   if (length == 0)
     return;
-  AdrefSpan span = {passage->text->len, look, node};
-  g_array_append_val(passage->spans, span);
-  g_string_append_len(passage->text, text, (gssize)length);
+  AdrefTextSpan span = {styled_text->text->len, style, node};
+  g_array_append_val(styled_text->spans, span);
+  g_string_append_len(styled_text->text, text, (gssize)length);
 }
 
-static const AdrefSpan *span_at(const AdrefPassage *passage, gsize byte)
+static const AdrefTextSpan *span_at(const AdrefStyledText *styled_text, gsize byte)
 {
-  const AdrefSpan *found = NULL;
-  for (guint i = 0; i < passage->spans->len; i++) {
-    const AdrefSpan *span = &g_array_index(passage->spans, AdrefSpan, i);
+  const AdrefTextSpan *found = NULL;
+  for (guint i = 0; i < styled_text->spans->len; i++) {
+    const AdrefTextSpan *span = &g_array_index(styled_text->spans, AdrefTextSpan, i);
     if (span->start > byte)
       break;
     found = span;
@@ -46,10 +46,10 @@ static const AdrefSpan *span_at(const AdrefPassage *passage, gsize byte)
   return found;
 }
 
-void adref_passage_place(const AdrefPassage *passage, gsize byte, guint *line, guint *column,
-                         gboolean *is_deleted)
+void adref_styled_text_place(const AdrefStyledText *styled_text, gsize byte, guint *line,
+                             guint *column, gboolean *is_deleted)
 {
-  const AdrefSpan *span = span_at(passage, byte);
+  const AdrefTextSpan *span = span_at(styled_text, byte);
   const AdrefNode *node = span ? span->node : NULL;
   for (const AdrefNode *at = node; at; at = at->parent)
     *is_deleted |= at->mark == ADREF_DELETED;

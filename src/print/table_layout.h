@@ -6,20 +6,20 @@
 
 #include "print/page_flow.h"
 
-typedef struct AdrefGrid AdrefGrid;
+typedef struct AdrefTableLayout AdrefTableLayout;
 
-AdrefGrid *adref_grid_new(guint columns);
-void adref_grid_free(AdrefGrid *grid);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefGrid, adref_grid_free)
+AdrefTableLayout *adref_table_layout_new(guint columns);
+void adref_table_layout_free(AdrefTableLayout *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefTableLayout, adref_table_layout_free)
 
 /* A new row; the first one holds the heads. */
-void adref_grid_row(AdrefGrid *grid);
+void adref_table_layout_add_row(AdrefTableLayout *table);
 
 /* A new cell in it, to be filled; NULL when the row is full. The grid owns it. */
-AdrefPassage *adref_grid_cell(AdrefGrid *grid);
+AdrefStyledText *adref_table_layout_add_cell(AdrefTableLayout *table);
 
 /* Sets the table between x and x + width, as the child of an element. */
-void adref_grid_set(AdrefGrid *grid, AdrefFlow *flow, guint parent, float x, float width, float gap,
-                    float leading);
+void adref_table_layout_set(AdrefTableLayout *table, AdrefPageFlow *flow, guint parent, float x,
+                            float width, float gap, float leading);
 
 #endif

@@ -5,7 +5,7 @@
 static void put(GString *xmp, const char *before, const char *words, const char *after)
 {
   g_string_append(xmp, before);
-  adref_markup_string(xmp, words);
+  adref_markup_escape_string(xmp, words);
   g_string_append(xmp, after);
 }
 
@@ -31,7 +31,7 @@ static void put_schema(GString *xmp)
            "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n");
 }
 
-static void put_claims(GString *xmp, const AdrefCovers *covers)
+static void put_claims(GString *xmp, const AdrefPdfProperties *properties)
 {
   g_string_append_printf(xmp,
                          "<rdf:Description rdf:about=\"\""
@@ -40,35 +40,35 @@ static void put_claims(GString *xmp, const AdrefCovers *covers)
                          "<pdfaid:part>%d</pdfaid:part>\n"
                          "<pdfaid:conformance>U</pdfaid:conformance>\n"
                          "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n",
-                         covers->file ? 3 : 2);
+                         properties->file ? 3 : 2);
 }
 
-static void put_facts(GString *xmp, const AdrefCovers *covers, const char *producer)
+static void put_facts(GString *xmp, const AdrefPdfProperties *properties, const char *producer)
 {
   g_string_append(xmp, "<rdf:Description rdf:about=\"\""
                        " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
                        " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
                        " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
                        "<dc:format>application/pdf</dc:format>\n");
-  put(xmp, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", covers->title,
+  put(xmp, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", properties->title,
       "</rdf:li></rdf:Alt></dc:title>\n");
-  put(xmp, "<dc:language><rdf:Bag><rdf:li>", covers->language ? covers->language : "en",
+  put(xmp, "<dc:language><rdf:Bag><rdf:li>", properties->language ? properties->language : "en",
       "</rdf:li></rdf:Bag></dc:language>\n");
-  put(xmp, "<xmp:CreatorTool>", covers->creator, "</xmp:CreatorTool>\n");
+  put(xmp, "<xmp:CreatorTool>", properties->creator, "</xmp:CreatorTool>\n");
   if (producer)
     put(xmp, "<pdf:Producer>", producer, "</pdf:Producer>\n");
-  if (covers->date)
-    put(xmp, "<xmp:CreateDate>", covers->date, "</xmp:CreateDate>\n");
+  if (properties->date)
+    put(xmp, "<xmp:CreateDate>", properties->date, "</xmp:CreateDate>\n");
   g_string_append(xmp, "</rdf:Description>\n");
 }
 
-GString *adref_xmp(const AdrefCovers *covers, const char *producer)
+GString *adref_xmp(const AdrefPdfProperties *properties, const char *producer)
 {
   GString *xmp = g_string_new("<?xpacket begin=\"\357\273\277\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                               "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF "
                               "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
-  put_facts(xmp, covers, producer);
-  put_claims(xmp, covers);
+  put_facts(xmp, properties, producer);
+  put_claims(xmp, properties);
   put_schema(xmp);
   g_string_append(xmp, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
   return xmp;

@@ -6,6 +6,6 @@
 
 /* The packet; `producer` as in the dictionary of the file's facts, for the two must agree. It
  * claims PDF/UA-1, and PDF/A-2u, or PDF/A-3u for a file with another one in it. */
-GString *adref_xmp(const AdrefCovers *covers, const char *producer);
+GString *adref_xmp(const AdrefPdfProperties *properties, const char *producer);
 
 #endif

@@ -11,50 +11,51 @@ enum {
 
 /* What was found in a clause. */
 typedef struct {
-  GPtrArray *matters; /* of AdrefMatter; NULL: nothing was looked for */
-  guint compared;     /* of these come from words that changed */
-} Findings;
+  GPtrArray *findings; /* of AdrefFinding; NULL: nothing was looked for */
+  guint compared;      /* of these come from words that changed */
+} ClauseFindings;
 
 /* The clauses are looked at apart from each other, by two threads; the tree gets what was found
  * when all of it is. */
 typedef struct {
-  const AdrefMatters *how;
-  AdrefTargets *targets;
-  GPtrArray *clauses; /* of AdrefNode */
-  Findings *findings; /* by clause */
-  gboolean ready[ADREF_WORKERS];
-  AdrefComparer comparers[ADREF_WORKERS];
-} Finder;
+  const AdrefChangeClassOptions *options;
+  AdrefReferenceTargets *targets;
+  GPtrArray *clauses;      /* of AdrefNode */
+  ClauseFindings *results; /* by clause */
+  gboolean ready[ADREF_PARALLEL_WORKERS];
+  AdrefClauseComparer comparers[ADREF_PARALLEL_WORKERS];
+} ClassAssigner;
 
-static void add(GPtrArray *matters, AdrefMatterClass class, char *old, char *new)
+static void add(GPtrArray *findings, AdrefChangeClass class, char *old, char *new)
 {
-  AdrefMatter *matter = g_new0(AdrefMatter, 1);
-  matter->class = class;
-  matter->old = old;
-  matter->new = new;
-  g_ptr_array_add(matters, matter);
+  AdrefFinding *finding = g_new0(AdrefFinding, 1);
+  finding->class = class;
+  finding->old = old;
+  finding->new = new;
+  g_ptr_array_add(findings, finding);
 }
 
 /* An agreed paragraph was touched: its mark came or went, or words changed under it. */
-static void add_agreed(const AdrefComparer *comparer, GPtrArray *matters)
+static void add_agreed(const AdrefClauseComparer *comparer, GPtrArray *findings)
 {
   static const char mark[] = "[Agreed ad ref]";
   const AdrefClauseText *text = comparer->text;
-  gboolean before = text->agreed[ADREF_TEXT_OLD], now = text->agreed[ADREF_TEXT_NEW];
+  gboolean before = text->agreed[ADREF_TEXT_SIDE_OLD], now = text->agreed[ADREF_TEXT_SIDE_NEW];
   if (before != now)
-    add(matters, ADREF_MATTER_AGREED, g_strdup(before ? mark : ""), g_strdup(now ? mark : ""));
-  const GArray *told = comparer->told;
-  if (!before || told->len == 0)
+    add(findings, ADREF_CHANGE_CLASS_AGREED, g_strdup(before ? mark : ""),
+        g_strdup(now ? mark : ""));
+  const GArray *reported = comparer->reported;
+  if (!before || reported->len == 0)
     return;
-  const AdrefMatter *first = g_array_index(told, AdrefTold, 0).matter;
-  add(matters, ADREF_MATTER_AGREED, g_strdup(first->old), g_strdup(first->new));
+  const AdrefFinding *first = g_array_index(reported, AdrefPlacedFinding, 0).finding;
+  add(findings, ADREF_CHANGE_CLASS_AGREED, g_strdup(first->old), g_strdup(first->new));
 }
 
-static void take_told(const AdrefComparer *comparer, GPtrArray *matters)
+static void take_reported(const AdrefClauseComparer *comparer, GPtrArray *findings)
 {
-  const GArray *told = comparer->told;
-  for (guint i = 0; i < told->len; i++)
-    g_ptr_array_add(matters, g_array_index(told, AdrefTold, i).matter);
+  const GArray *reported = comparer->reported;
+  for (guint i = 0; i < reported->len; i++)
+    g_ptr_array_add(findings, g_array_index(reported, AdrefPlacedFinding, i).finding);
 }
 
 static gboolean is_whole(const AdrefNode *clause)
@@ -64,37 +65,37 @@ static gboolean is_whole(const AdrefNode *clause)
          (change && (change->type == ADREF_CHANGE_DELETED || change->type == ADREF_CHANGE_ADDED));
 }
 
-static void compare(AdrefComparer *comparer, const AdrefNode *clause, GPtrArray *matters)
+static void compare(AdrefClauseComparer *comparer, const AdrefNode *clause, GPtrArray *findings)
 {
   adref_clause_text_read(comparer->text, clause);
   if (is_whole(clause))
-    adref_comparer_reveal(comparer, clause);
+    adref_clause_comparer_find_hidden(comparer, clause);
   else
-    adref_comparer_compare(comparer, clause);
+    adref_clause_comparer_compare(comparer, clause);
   if (clause->mark != ADREF_INSERTED)
-    add_agreed(comparer, matters);
-  take_told(comparer, matters);
+    add_agreed(comparer, findings);
+  take_reported(comparer, findings);
 }
 
-static void tell_reference(gpointer data, char *old, char *new)
+static void report_reference(gpointer data, char *old, char *new)
 {
-  add(data, ADREF_MATTER_REFERENCE, old, new);
+  add(data, ADREF_CHANGE_CLASS_REFERENCE, old, new);
 }
 
 /* Whether a clause is changed by nothing but what an editor may do. */
-static void set_type(AdrefChange *change, const Findings *findings)
+static void set_type(AdrefChange *change, const ClauseFindings *results)
 {
   gboolean editorial = TRUE;
-  for (guint i = 0; i < findings->compared; i++) {
-    const AdrefMatter *matter = findings->matters->pdata[i];
-    editorial = editorial && matter->class == ADREF_MATTER_EDITORIAL;
+  for (guint i = 0; i < results->compared; i++) {
+    const AdrefFinding *finding = results->findings->pdata[i];
+    editorial = editorial && finding->class == ADREF_CHANGE_CLASS_EDITORIAL;
   }
-  if (findings->compared > 0 &&
+  if (results->compared > 0 &&
       (change->type == ADREF_CHANGE_MODIFIED || change->type == ADREF_CHANGE_EDITORIAL))
     change->type = editorial ? ADREF_CHANGE_EDITORIAL : ADREF_CHANGE_MODIFIED;
 }
 
-static AdrefChange *need_change(AdrefClause *clause)
+static AdrefChange *ensure_change(AdrefClause *clause)
 {
   if (!clause->change) {
     clause->change = adref_change_new(ADREF_CHANGE_NONE);
@@ -105,87 +106,88 @@ static AdrefChange *need_change(AdrefClause *clause)
 }
 
 /* The matters of the classes that are looked for. */
-static GPtrArray *keep_wanted(GPtrArray *matters, guint classes)
+static GPtrArray *filter_classes(GPtrArray *findings, guint classes)
 {
   if (!classes)
-    return matters;
-  GPtrArray *kept = g_ptr_array_new_with_free_func((GDestroyNotify)adref_matter_free);
-  for (guint i = 0; i < matters->len; i++)
-    if (classes & 1U << ((AdrefMatter *)matters->pdata[i])->class)
-      g_ptr_array_add(kept, g_steal_pointer(&matters->pdata[i]));
-  g_ptr_array_unref(matters);
+    return findings;
+  GPtrArray *kept = g_ptr_array_new_with_free_func((GDestroyNotify)adref_finding_free);
+  for (guint i = 0; i < findings->len; i++)
+    if (classes & 1U << ((AdrefFinding *)findings->pdata[i])->class)
+      g_ptr_array_add(kept, g_steal_pointer(&findings->pdata[i]));
+  g_ptr_array_unref(findings);
   return kept;
 }
 
 static gboolean is_compared(const AdrefChange *change)
 {
-  return change && change->type != ADREF_CHANGE_NONE && change->type != ADREF_CHANGE_LEFT;
+  return change && change->type != ADREF_CHANGE_NONE && change->type != ADREF_CHANGE_MOVED_FROM;
 }
 
-static Findings find_in_clause(AdrefComparer *comparer, const AdrefNode *clause)
+static ClauseFindings find_in_clause(AdrefClauseComparer *comparer, const AdrefNode *clause)
 {
-  Findings findings = {0};
+  ClauseFindings results = {0};
   gboolean compared = is_compared(clause->as.clause->change);
-  gboolean checked = !is_whole(clause) && adref_targets_differ(comparer->targets);
+  gboolean checked = !is_whole(clause) && adref_reference_targets_differ(comparer->targets);
   if (!compared && !checked)
-    return findings;
-  findings.matters = g_ptr_array_new_with_free_func((GDestroyNotify)adref_matter_free);
+    return results;
+  results.findings = g_ptr_array_new_with_free_func((GDestroyNotify)adref_finding_free);
   if (compared)
-    compare(comparer, clause, findings.matters);
-  findings.compared = findings.matters->len;
+    compare(comparer, clause, results.findings);
+  results.compared = results.findings->len;
   if (checked)
-    adref_targets_check(comparer->targets, &comparer->scanner, clause, tell_reference,
-                        findings.matters);
-  return findings;
+    adref_reference_targets_check(comparer->targets, &comparer->scanner, clause, report_reference,
+                                  results.findings);
+  return results;
 }
 
 static void find_in_clauses(gpointer data, guint worker, guint from, guint to)
 {
-  Finder *self = data;
-  const AdrefMatters *how = self->how;
-  AdrefComparer *comparer = &self->comparers[worker];
+  ClassAssigner *self = data;
+  const AdrefChangeClassOptions *options = self->options;
+  AdrefClauseComparer *comparer = &self->comparers[worker];
   if (!self->ready[worker])
-    adref_comparer_init(comparer, how->language ? how->language : "en", how->style, how->parties,
-                        self->targets);
+    adref_clause_comparer_init(comparer, options->language ? options->language : "en",
+                               options->style, options->parties, self->targets);
   self->ready[worker] = TRUE;
   for (guint i = from; i < to; i++)
-    self->findings[i] = find_in_clause(comparer, self->clauses->pdata[i]);
+    self->results[i] = find_in_clause(comparer, self->clauses->pdata[i]);
 }
 
 /* Puts into a clause what was found in it, which is given up. */
-static void settle(const Finder *self, AdrefClause *clause, Findings *findings)
+static void store_findings(const ClassAssigner *self, AdrefClause *clause, ClauseFindings *results)
 {
   gboolean compared = is_compared(clause->change);
-  if (!findings->matters)
+  if (!results->findings)
     return;
   if (compared)
-    set_type(clause->change, findings);
-  g_autoptr(GPtrArray) matters = keep_wanted(findings->matters, self->how->classes);
-  if (!compared && matters->len == 0)
+    set_type(clause->change, results);
+  g_autoptr(GPtrArray) findings = filter_classes(results->findings, self->options->classes);
+  if (!compared && findings->len == 0)
     return;
-  AdrefChange *change = need_change(clause);
-  g_clear_pointer(&change->matters, g_ptr_array_unref);
-  change->matters = g_steal_pointer(&matters);
+  AdrefChange *change = ensure_change(clause);
+  g_clear_pointer(&change->findings, g_ptr_array_unref);
+  change->findings = g_steal_pointer(&findings);
 }
 
-static void finder_clear(Finder *self)
+static void assigner_clear(ClassAssigner *self)
 {
-  for (guint worker = 0; worker < ADREF_WORKERS; worker++)
+  for (guint worker = 0; worker < ADREF_PARALLEL_WORKERS; worker++)
     if (self->ready[worker])
-      adref_comparer_clear(&self->comparers[worker]);
+      adref_clause_comparer_clear(&self->comparers[worker]);
   g_ptr_array_unref(self->clauses);
-  g_free(self->findings);
+  g_free(self->results);
 }
 
-void adref_matters_find(AdrefNode *redline, const AdrefMatters *how)
+void adref_change_class_assign(AdrefNode *redline, const AdrefChangeClassOptions *options)
 {
-  g_autoptr(AdrefTargets) targets = adref_targets_new(redline);
-  Finder finder = {.how = how, .targets = targets, .clauses = g_ptr_array_new()};
+  g_autoptr(AdrefReferenceTargets) targets = adref_reference_targets_new(redline);
+  ClassAssigner assigner = {.options = options, .targets = targets, .clauses = g_ptr_array_new()};
   for (AdrefNode *clause = redline->first; clause; clause = clause->next)
-    g_ptr_array_add(finder.clauses, clause);
-  finder.findings = g_new0(Findings, finder.clauses->len + 1);
-  adref_share(finder.clauses->len, CLAUSES_AT_ONCE, find_in_clauses, &finder);
-  for (guint i = 0; i < finder.clauses->len; i++)
-    settle(&finder, ((AdrefNode *)finder.clauses->pdata[i])->as.clause, &finder.findings[i]);
-  finder_clear(&finder);
+    g_ptr_array_add(assigner.clauses, clause);
+  assigner.results = g_new0(ClauseFindings, assigner.clauses->len + 1);
+  adref_parallel_for(assigner.clauses->len, CLAUSES_AT_ONCE, find_in_clauses, &assigner);
+  for (guint i = 0; i < assigner.clauses->len; i++)
+    store_findings(&assigner, ((AdrefNode *)assigner.clauses->pdata[i])->as.clause,
+                   &assigner.results[i]);
+  assigner_clear(&assigner);
 }

@@ -27,15 +27,16 @@
 typedef struct {
   const char *language; /* of both texts; NULL: "en" */
   const char *style;    /* the house style, "asean", "un", "g7"; NULL: none */
-  GHashTable *parties;  /* as AdrefReading.parties (clause/markdown_read.h); NULL: none */
-  guint classes;        /* what is looked for, 1 << AdrefMatterClass for each; 0: all */
-} AdrefMatters;
+  GHashTable
+      *parties;  /* as AdrefMarkdownReadOptions.parties (clause/markdown_read.h); NULL: none */
+  guint classes; /* what is looked for, 1 << AdrefChangeClass for each; 0: all */
+} AdrefChangeClassOptions;
 
 /* Sets `matters` of the change of every clause, in the order of the words (references whose words
  * stayed come last). A clause without a change gets one of type NONE when a reference in it names
  * another paragraph now. A clause is MODIFIED or EDITORIAL by what was found: one in which nothing
  * but EDITORIAL matters were found becomes EDITORIAL, another one MODIFIED (whatever `classes`
  * are). Called once, on a redline whose clauses have the numbers of both texts. */
-void adref_matters_find(AdrefNode *redline, const AdrefMatters *how);
+void adref_change_class_assign(AdrefNode *redline, const AdrefChangeClassOptions *options);
 
 #endif

@@ -7,83 +7,84 @@
 #include "review/phrase_pairs.h"
 #include "review/same_words.h"
 
-void adref_comparer_init(AdrefComparer *self, const char *language, const char *style,
-                         GHashTable *parties, AdrefTargets *targets)
+void adref_clause_comparer_init(AdrefClauseComparer *self, const char *language, const char *style,
+                                GHashTable *parties, AdrefReferenceTargets *targets)
 {
-  *self = (AdrefComparer){.targets = targets, .text = adref_clause_text_new()};
-  adref_scanner_init(&self->scanner, language, style, parties);
+  *self = (AdrefClauseComparer){.targets = targets, .text = adref_clause_text_new()};
+  adref_phrase_scanner_init(&self->scanner, language, style, parties);
   for (guint side = 0; side < 2; side++) {
-    self->tokens[side] = g_array_new(FALSE, FALSE, sizeof(AdrefMatterToken));
-    self->found[side] = g_array_new(FALSE, FALSE, sizeof(AdrefFound));
-    self->touched[side] = g_array_new(FALSE, FALSE, sizeof(guint));
+    self->tokens[side] = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
+    self->found[side] = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
+    self->changed[side] = g_array_new(FALSE, FALSE, sizeof(guint));
     self->scratch[side] = g_string_new(NULL);
   }
-  self->told = g_array_new(FALSE, FALSE, sizeof(AdrefTold));
+  self->reported = g_array_new(FALSE, FALSE, sizeof(AdrefPlacedFinding));
 }
 
-void adref_comparer_clear(AdrefComparer *self)
+void adref_clause_comparer_clear(AdrefClauseComparer *self)
 {
-  adref_scanner_clear(&self->scanner);
-  adref_look_free(self->look);
+  adref_phrase_scanner_clear(&self->scanner);
+  adref_confusables_free(self->confusables);
   adref_clause_text_free(self->text);
   for (guint side = 0; side < 2; side++) {
     g_array_unref(self->tokens[side]);
     g_array_unref(self->found[side]);
-    g_array_unref(self->touched[side]);
+    g_array_unref(self->changed[side]);
     g_string_free(self->scratch[side], TRUE);
   }
-  g_array_unref(self->told);
+  g_array_unref(self->reported);
 }
 
-void adref_comparer_tell(AdrefComparer *self, AdrefMatterClass class, guint stretch, guint place,
-                         char *old, char *new)
+void adref_clause_comparer_report(AdrefClauseComparer *self, AdrefChangeClass class, guint run,
+                                  guint place, char *old, char *new)
 {
-  AdrefTold told = {stretch, place, g_new0(AdrefMatter, 1)};
-  told.matter->class = class;
-  told.matter->old = old;
-  told.matter->new = new;
-  g_array_append_val(self->told, told);
+  AdrefPlacedFinding reported = {run, place, g_new0(AdrefFinding, 1)};
+  reported.finding->class = class;
+  reported.finding->old = old;
+  reported.finding->new = new;
+  g_array_append_val(self->reported, reported);
 }
 
 /* A group */
 
-const AdrefMatterToken *adref_comparer_token(const AdrefComparer *self, AdrefTextSide side, guint i)
+const AdrefTextToken *adref_clause_comparer_token(const AdrefClauseComparer *self,
+                                                  AdrefTextSide side, guint i)
 {
-  return &g_array_index(self->tokens[side], AdrefMatterToken, i);
+  return &g_array_index(self->tokens[side], AdrefTextToken, i);
 }
 
 /* The first token that ends behind a place: looked for from the last answer on, for groups are read
  * in their order. */
-static guint token_behind(AdrefComparer *self, AdrefTextSide side, guint place)
+static guint token_behind(AdrefClauseComparer *self, AdrefTextSide side, guint place)
 {
   guint at = MIN(self->near[side], self->tokens[side]->len);
-  while (at > 0 && adref_comparer_token(self, side, at - 1)->end > place)
+  while (at > 0 && adref_clause_comparer_token(self, side, at - 1)->end > place)
     at--;
-  while (at < self->tokens[side]->len && adref_comparer_token(self, side, at)->end <= place)
+  while (at < self->tokens[side]->len && adref_clause_comparer_token(self, side, at)->end <= place)
     at++;
   return self->near[side] = at;
 }
 
 /* How far a token reaches over the start or the end of the group, on one side. */
-static guint overhang(AdrefComparer *self, const AdrefGroup *group, AdrefTextSide side,
-                      gboolean at_end)
+static guint token_overlap(AdrefClauseComparer *self, const AdrefChangeGroup *group,
+                           AdrefTextSide side, gboolean at_end)
 {
   guint place = at_end ? group->end[side] : group->start[side];
   guint i = token_behind(self, side, place);
-  if (i >= self->tokens[side]->len || adref_comparer_token(self, side, i)->start >= place)
+  if (i >= self->tokens[side]->len || adref_clause_comparer_token(self, side, i)->start >= place)
     return 0;
-  return at_end ? adref_comparer_token(self, side, i)->end - place
-                : place - adref_comparer_token(self, side, i)->start;
+  return at_end ? adref_clause_comparer_token(self, side, i)->end - place
+                : place - adref_clause_comparer_token(self, side, i)->start;
 }
 
 /* Makes the group begin and end with whole words on both sides; the words around it are the same
  * on both. */
-static void widen(AdrefComparer *self, AdrefGroup *group)
+static void widen(AdrefClauseComparer *self, AdrefChangeGroup *group)
 {
   for (guint round = 0; round < 2; round++)
     for (guint side = 0; side < 2; side++) {
-      guint before = MIN(overhang(self, group, side, FALSE), group->room[0]);
-      guint behind = MIN(overhang(self, group, side, TRUE), group->room[1]);
+      guint before = MIN(token_overlap(self, group, side, FALSE), group->room[0]);
+      guint behind = MIN(token_overlap(self, group, side, TRUE), group->room[1]);
       for (guint each = 0; each < 2; each++) {
         group->start[each] -= before;
         group->end[each] += behind;
@@ -93,54 +94,55 @@ static void widen(AdrefComparer *self, AdrefGroup *group)
     }
 }
 
-static void find_tokens(AdrefComparer *self, AdrefGroup *group)
+static void find_tokens(AdrefClauseComparer *self, AdrefChangeGroup *group)
 {
   for (guint side = 0; side < 2; side++) {
     group->first[side] = token_behind(self, side, group->start[side]);
     guint i = group->first[side];
     while (i < self->tokens[side]->len &&
-           adref_comparer_token(self, side, i)->start < group->end[side])
+           adref_clause_comparer_token(self, side, i)->start < group->end[side])
       i++;
     group->after[side] = i;
   }
 }
 
-static AdrefGroup read_group(AdrefComparer *self, guint first, guint last)
+static AdrefChangeGroup read_group(AdrefClauseComparer *self, guint first, guint last)
 {
-  const GArray *stretches = self->text->stretches;
-  const AdrefStretch *from = &g_array_index(stretches, AdrefStretch, first);
-  const AdrefStretch *to = &g_array_index(stretches, AdrefStretch, last);
-  AdrefGroup group = {
+  const GArray *runs = self->text->runs;
+  const AdrefChangeRun *from = &g_array_index(runs, AdrefChangeRun, first);
+  const AdrefChangeRun *to = &g_array_index(runs, AdrefChangeRun, last);
+  AdrefChangeGroup group = {
       .number = first, .start = {from->start[0], from->start[1]}, .end = {to->end[0], to->end[1]}};
   group.room[0] = first > 0 ? from->start[0] - (from - 1)->end[0] : from->start[0];
-  group.room[1] = last + 1 < stretches->len ? (to + 1)->start[0] - to->end[0]
-                                            : (guint)self->text->words[0]->len - to->end[0];
+  group.room[1] = last + 1 < runs->len ? (to + 1)->start[0] - to->end[0]
+                                       : (guint)self->text->words[0]->len - to->end[0];
   widen(self, &group);
   find_tokens(self, &group);
   return group;
 }
 
-char *adref_comparer_quote(const AdrefComparer *self, AdrefTextSide side, guint start, guint end)
+char *adref_clause_comparer_quote(const AdrefClauseComparer *self, AdrefTextSide side, guint start,
+                                  guint end)
 {
   return adref_quote(self->text->words[side]->str + start, end - start);
 }
 
-char *adref_comparer_word(const AdrefComparer *self, AdrefTextSide side, guint i)
+char *adref_clause_comparer_word(const AdrefClauseComparer *self, AdrefTextSide side, guint i)
 {
-  const AdrefMatterToken *token = adref_comparer_token(self, side, i);
+  const AdrefTextToken *token = adref_clause_comparer_token(self, side, i);
   return g_strndup(self->text->words[side]->str + token->start, token->end - token->start);
 }
 
 /* Groups */
 
 /* The phrases of the group with this number, as positions in self->found. */
-static void take_phrases(AdrefComparer *self, guint number, GArray *phrases[2])
+static void collect_phrases(AdrefClauseComparer *self, guint number, GArray *phrases[2])
 {
   for (guint side = 0; side < 2; side++) {
     g_array_set_size(phrases[side], 0);
-    for (; self->next[side] < self->touched[side]->len; self->next[side]++) {
-      guint i = g_array_index(self->touched[side], guint, self->next[side]);
-      if (g_array_index(self->found[side], AdrefFound, i).group > number)
+    for (; self->next[side] < self->changed[side]->len; self->next[side]++) {
+      guint i = g_array_index(self->changed[side], guint, self->next[side]);
+      if (g_array_index(self->found[side], AdrefPhraseMatch, i).group > number)
         break;
       g_array_append_val(phrases[side], i);
     }
@@ -148,10 +150,10 @@ static void take_phrases(AdrefComparer *self, guint number, GArray *phrases[2])
 }
 
 /* The words of a cross reference that leads nowhere now are told with it, not one by one. */
-static gboolean is_in_lost_link(const AdrefComparer *self, const AdrefGroup *group,
-                                const AdrefNode *clause)
+static gboolean is_in_broken_link(const AdrefClauseComparer *self, const AdrefChangeGroup *group,
+                                  const AdrefNode *clause)
 {
-  const GArray *links = self->text->links[ADREF_TEXT_NEW];
+  const GArray *links = self->text->links[ADREF_TEXT_SIDE_NEW];
   guint low = 0, high = links->len;
   while (low < high) {
     guint middle = low + (high - low) / 2;
@@ -162,59 +164,59 @@ static gboolean is_in_lost_link(const AdrefComparer *self, const AdrefGroup *gro
   }
   const AdrefLinkRange *range = low > 0 ? &g_array_index(links, AdrefLinkRange, low - 1) : NULL;
   return range && range->end >= group->end[1] &&
-         adref_targets_lost(self->targets, clause, range->link);
+         adref_reference_targets_is_broken(self->targets, clause, range->link);
 }
 
-static void compare_group(AdrefComparer *self, AdrefGroup *group, const AdrefNode *clause,
-                          GArray *phrases[2])
+static void compare_group(AdrefClauseComparer *self, AdrefChangeGroup *group,
+                          const AdrefNode *clause, GArray *phrases[2])
 {
-  if (is_in_lost_link(self, group, clause))
+  if (is_in_broken_link(self, group, clause))
     return;
-  adref_rest_read(self, group);
-  if (adref_rest_same(self)) {
-    adref_same_tell(self, group);
-  } else if (adref_same_looks(self, group)) {
-    adref_same_tell_looks(self, group);
+  adref_other_words_read(self, group);
+  if (adref_other_words_equal(self)) {
+    adref_same_words_report(self, group);
+  } else if (adref_same_words_look_alike(self, group)) {
+    adref_same_words_report_lookalike(self, group);
   } else {
-    adref_same_reveal(self, group);
-    guint before = self->told->len;
-    adref_pair_tell(self, group, clause, phrases);
+    adref_same_words_report_hidden(self, group);
+    guint before = self->reported->len;
+    adref_phrase_pairs_report(self, group, clause, phrases);
     if (phrases[0]->len + phrases[1]->len > 0)
-      adref_rest_read(self, group);
-    adref_rest_tell(self, group, self->told->len - before);
+      adref_other_words_read(self, group);
+    adref_other_words_report(self, group, self->reported->len - before);
   }
 }
 
 static gint compare_by_group(gconstpointer a, gconstpointer b, gpointer found)
 {
   guint one = *(const guint *)a, two = *(const guint *)b;
-  guint first = g_array_index((GArray *)found, AdrefFound, one).group;
-  guint second = g_array_index((GArray *)found, AdrefFound, two).group;
+  guint first = g_array_index((GArray *)found, AdrefPhraseMatch, one).group;
+  guint second = g_array_index((GArray *)found, AdrefPhraseMatch, two).group;
   return first != second ? (first > second) - (first < second) : (one > two) - (one < two);
 }
 
-static void list_touched(AdrefComparer *self, AdrefTextSide side)
+static void list_changed(AdrefClauseComparer *self, AdrefTextSide side)
 {
-  g_array_set_size(self->touched[side], 0);
+  g_array_set_size(self->changed[side], 0);
   for (guint i = 0; i < self->found[side]->len; i++)
-    if (g_array_index(self->found[side], AdrefFound, i).group != G_MAXUINT)
-      g_array_append_val(self->touched[side], i);
-  g_array_sort_with_data(self->touched[side], compare_by_group, self->found[side]);
+    if (g_array_index(self->found[side], AdrefPhraseMatch, i).group != G_MAXUINT)
+      g_array_append_val(self->changed[side], i);
+  g_array_sort_with_data(self->changed[side], compare_by_group, self->found[side]);
   self->next[side] = 0;
 }
 
-static void compare_groups(AdrefComparer *self, const AdrefNode *clause)
+static void compare_groups(AdrefClauseComparer *self, const AdrefNode *clause)
 {
   GArray *phrases[2] = {g_array_new(FALSE, FALSE, sizeof(guint)),
                         g_array_new(FALSE, FALSE, sizeof(guint))};
-  const GArray *stretches = self->text->stretches;
-  for (guint i = 0, j; i < stretches->len; i = j) {
-    guint number = g_array_index(stretches, AdrefStretch, i).group;
-    for (j = i + 1; j < stretches->len; j++)
-      if (g_array_index(stretches, AdrefStretch, j).group != number)
+  const GArray *runs = self->text->runs;
+  for (guint i = 0, j; i < runs->len; i = j) {
+    guint number = g_array_index(runs, AdrefChangeRun, i).group;
+    for (j = i + 1; j < runs->len; j++)
+      if (g_array_index(runs, AdrefChangeRun, j).group != number)
         break;
-    AdrefGroup group = read_group(self, i, j - 1);
-    take_phrases(self, number, phrases);
+    AdrefChangeGroup group = read_group(self, i, j - 1);
+    collect_phrases(self, number, phrases);
     compare_group(self, &group, clause, phrases);
   }
   g_array_unref(phrases[0]);
@@ -224,53 +226,53 @@ static void compare_groups(AdrefComparer *self, const AdrefNode *clause)
 /* Cross references by id are no numbers: those that came or went are references to their clause,
  * those that stayed are nothing. */
 
-static gboolean is_figure(const AdrefFound *found)
+static gboolean is_figure(const AdrefPhraseMatch *found)
 {
-  return found->class == ADREF_MATTER_NUMBER || found->class == ADREF_MATTER_REFERENCE;
+  return found->class == ADREF_CHANGE_CLASS_NUMBER || found->class == ADREF_CHANGE_CLASS_REFERENCE;
 }
 
 /* The phrase that a link is, where tokens were cut; FALSE: there are none. */
-static gboolean link_phrase(AdrefComparer *self, AdrefTextSide side, const AdrefLinkRange *range,
-                            AdrefFound *phrase)
+static gboolean link_phrase(AdrefClauseComparer *self, AdrefTextSide side,
+                            const AdrefLinkRange *range, AdrefPhraseMatch *phrase)
 {
   guint first = token_behind(self, side, range->start),
         after = token_behind(self, side, range->end);
   if (after < self->tokens[side]->len &&
-      adref_comparer_token(self, side, after)->start < range->end)
+      adref_clause_comparer_token(self, side, after)->start < range->end)
     after++;
-  *phrase = (AdrefFound){.start = range->start,
-                         .end = range->end,
-                         .first = first,
-                         .after = after,
-                         .class = ADREF_MATTER_REFERENCE,
-                         .key = range->link->as.link.url,
-                         .group = G_MAXUINT};
-  return after > first && adref_comparer_token(self, side, first)->start < range->end;
+  *phrase = (AdrefPhraseMatch){.start = range->start,
+                               .end = range->end,
+                               .first = first,
+                               .after = after,
+                               .class = ADREF_CHANGE_CLASS_REFERENCE,
+                               .key = range->link->as.link.url,
+                               .group = G_MAXUINT};
+  return after > first && adref_clause_comparer_token(self, side, first)->start < range->end;
 }
 
 /* Copies phrases that are not in the link, and those in it that are no figures. */
-static void apply_link(AdrefComparer *self, AdrefTextSide side, const AdrefLinkRange *range,
+static void apply_link(AdrefClauseComparer *self, AdrefTextSide side, const AdrefLinkRange *range,
                        GArray *out, guint *at)
 {
   const GArray *all = self->found[side];
-  for (; *at < all->len && g_array_index(all, AdrefFound, *at).end <= range->start; (*at)++)
-    g_array_append_val(out, g_array_index(all, AdrefFound, *at));
-  AdrefFound phrase;
+  for (; *at < all->len && g_array_index(all, AdrefPhraseMatch, *at).end <= range->start; (*at)++)
+    g_array_append_val(out, g_array_index(all, AdrefPhraseMatch, *at));
+  AdrefPhraseMatch phrase;
   gboolean whole = range->link->mark == ADREF_DELETED || range->link->mark == ADREF_INSERTED;
   whole = whole && link_phrase(self, side, range, &phrase);
   if (whole)
     g_array_append_val(out, phrase);
-  for (; *at < all->len && g_array_index(all, AdrefFound, *at).start < range->end; (*at)++)
-    if (!whole && !is_figure(&g_array_index(all, AdrefFound, *at)))
-      g_array_append_val(out, g_array_index(all, AdrefFound, *at));
+  for (; *at < all->len && g_array_index(all, AdrefPhraseMatch, *at).start < range->end; (*at)++)
+    if (!whole && !is_figure(&g_array_index(all, AdrefPhraseMatch, *at)))
+      g_array_append_val(out, g_array_index(all, AdrefPhraseMatch, *at));
 }
 
-static void apply_links(AdrefComparer *self, AdrefTextSide side)
+static void apply_links(AdrefClauseComparer *self, AdrefTextSide side)
 {
   const GArray *links = self->text->links[side];
   if (links->len == 0)
     return;
-  GArray *out = g_array_new(FALSE, FALSE, sizeof(AdrefFound));
+  GArray *out = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
   guint at = 0;
   for (guint i = 0; i < links->len; i++) {
     const AdrefLinkRange *range = &g_array_index(links, AdrefLinkRange, i);
@@ -278,61 +280,64 @@ static void apply_links(AdrefComparer *self, AdrefTextSide side)
       apply_link(self, side, range, out, &at);
   }
   for (; at < self->found[side]->len; at++)
-    g_array_append_val(out, g_array_index(self->found[side], AdrefFound, at));
+    g_array_append_val(out, g_array_index(self->found[side], AdrefPhraseMatch, at));
   g_array_unref(self->found[side]);
   self->found[side] = out;
 }
 
 /* A clause */
 
-static void tell_structures(AdrefComparer *self)
+static void report_structural_changes(AdrefClauseComparer *self)
 {
-  GArray *structures = self->text->structures;
-  for (guint i = 0; i < structures->len; i++) {
-    AdrefStructure *structure = &g_array_index(structures, AdrefStructure, i);
-    adref_comparer_tell(self, structure->class, structure->at, 0, g_steal_pointer(&structure->old),
-                        g_steal_pointer(&structure->new));
-    g_array_index(self->told, AdrefTold, self->told->len - 1).matter->shift = structure->shift;
+  GArray *structural_changes = self->text->structural_changes;
+  for (guint i = 0; i < structural_changes->len; i++) {
+    AdrefStructuralChange *structural =
+        &g_array_index(structural_changes, AdrefStructuralChange, i);
+    adref_clause_comparer_report(self, structural->class, structural->at, 0,
+                                 g_steal_pointer(&structural->old),
+                                 g_steal_pointer(&structural->new));
+    g_array_index(self->reported, AdrefPlacedFinding, self->reported->len - 1).finding->shift =
+        structural->shift;
   }
 }
 
-static gint compare_told(gconstpointer a, gconstpointer b)
+static gint compare_reported(gconstpointer a, gconstpointer b)
 {
-  const AdrefTold *one = a, *two = b;
-  if (one->stretch != two->stretch)
-    return one->stretch < two->stretch ? -1 : 1;
+  const AdrefPlacedFinding *one = a, *two = b;
+  if (one->run != two->run)
+    return one->run < two->run ? -1 : 1;
   return (one->place > two->place) - (one->place < two->place);
 }
 
-void adref_comparer_compare(AdrefComparer *self, const AdrefNode *clause)
+void adref_clause_comparer_compare(AdrefClauseComparer *self, const AdrefNode *clause)
 {
-  adref_scanner_forget(&self->scanner);
-  g_array_set_size(self->told, 0);
-  for (AdrefTextSide side = ADREF_TEXT_OLD; side <= ADREF_TEXT_NEW; side++) {
+  adref_phrase_scanner_clear_keys(&self->scanner);
+  g_array_set_size(self->reported, 0);
+  for (AdrefTextSide side = ADREF_TEXT_SIDE_OLD; side <= ADREF_TEXT_SIDE_NEW; side++) {
     g_array_set_size(self->found[side], 0);
-    adref_scanner_start(&self->scanner, self->text->words[side]->str, self->tokens[side]);
-    adref_group_scan(&self->scanner, self->text, side, self->found[side]);
+    adref_phrase_scanner_start(&self->scanner, self->text->words[side]->str, self->tokens[side]);
+    adref_change_group_scan(&self->scanner, self->text, side, self->found[side]);
     apply_links(self, side);
   }
-  adref_group_find(self->text, self->found);
-  list_touched(self, ADREF_TEXT_OLD);
-  list_touched(self, ADREF_TEXT_NEW);
+  adref_change_group_find(self->text, self->found);
+  list_changed(self, ADREF_TEXT_SIDE_OLD);
+  list_changed(self, ADREF_TEXT_SIDE_NEW);
   compare_groups(self, clause);
-  tell_structures(self);
-  g_array_sort(self->told, compare_told);
+  report_structural_changes(self);
+  g_array_sort(self->reported, compare_reported);
 }
 
-void adref_comparer_reveal(AdrefComparer *self, const AdrefNode *clause)
+void adref_clause_comparer_find_hidden(AdrefClauseComparer *self, const AdrefNode *clause)
 {
   gsize start, end;
-  g_array_set_size(self->told, 0);
-  tell_structures(self);
-  const GString *words = self->text->words[ADREF_TEXT_NEW];
+  g_array_set_size(self->reported, 0);
+  report_structural_changes(self);
+  const GString *words = self->text->words[ADREF_TEXT_SIDE_NEW];
   if (clause->as.clause->change->type != ADREF_CHANGE_ADDED ||
       !adref_hidden_find(words->str, words->len, self->scanner.language, &start, &end))
     return;
-  g_autofree char *spelt = adref_hidden_spell(words->str + start, end - start, FALSE);
-  adref_comparer_tell(self, ADREF_MATTER_HIDDEN, 0, 0, g_strdup(""),
-                      adref_quote(spelt, strlen(spelt)));
-  g_array_sort(self->told, compare_told);
+  g_autofree char *spelt = adref_hidden_escape(words->str + start, end - start, FALSE);
+  adref_clause_comparer_report(self, ADREF_CHANGE_CLASS_HIDDEN, 0, 0, g_strdup(""),
+                               adref_quote(spelt, strlen(spelt)));
+  g_array_sort(self->reported, compare_reported);
 }

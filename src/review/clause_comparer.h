@@ -13,7 +13,7 @@ typedef struct {
   guint start[2], end[2];   /* bytes, by AdrefTextSide */
   guint first[2], after[2]; /* tokens */
   guint room[2];            /* bytes before and behind it up to the next group */
-} AdrefGroup;
+} AdrefChangeGroup;
 
 /* The words of one side that are left of a group beside the phrases that were told. */
 typedef struct {
@@ -22,45 +22,46 @@ typedef struct {
   guint small_until;    /* the token behind the last word of no account */
   gboolean small;       /* all are of no account beside other words: "the", "and" */
   gboolean conjunctive; /* all are conjunctions */
-} AdrefRest;
+} AdrefOtherWords;
 
 typedef struct {
-  AdrefScanner scanner;
-  AdrefLook *look; /* NULL until it is needed */
-  AdrefTargets *targets;
+  AdrefPhraseScanner scanner;
+  AdrefConfusables *confusables; /* NULL until it is needed */
+  AdrefReferenceTargets *targets;
   AdrefClauseText *text;
-  GArray *tokens[2], *found[2]; /* of AdrefMatterToken and AdrefFound, by AdrefTextSide */
-  GArray *touched[2];           /* of guint: phrases in a group, by group */
-  guint next[2];                /* in touched */
-  guint near[2];                /* a place in tokens */
-  GArray *told;                 /* of AdrefTold */
-  AdrefRest rests[2];           /* of the group at hand */
-  GString *scratch[2];          /* their words, without regard to spelling */
-} AdrefComparer;
+  GArray *tokens[2], *found[2];   /* of AdrefTextToken and AdrefPhraseMatch, by AdrefTextSide */
+  GArray *changed[2];             /* of guint: phrases in a group, by group */
+  guint next[2];                  /* in touched */
+  guint near[2];                  /* a place in tokens */
+  GArray *reported;               /* of AdrefPlacedFinding */
+  AdrefOtherWords other_words[2]; /* of the group at hand */
+  GString *scratch[2];            /* their words, without regard to spelling */
+} AdrefClauseComparer;
 
 /* A matter, and where it stands. */
 typedef struct {
-  guint stretch, place;
-  AdrefMatter *matter;
-} AdrefTold;
+  guint run, place;
+  AdrefFinding *finding;
+} AdrefPlacedFinding;
 
-void adref_comparer_init(AdrefComparer *self, const char *language, const char *style,
-                         GHashTable *parties, AdrefTargets *targets);
-void adref_comparer_clear(AdrefComparer *self);
+void adref_clause_comparer_init(AdrefClauseComparer *self, const char *language, const char *style,
+                                GHashTable *parties, AdrefReferenceTargets *targets);
+void adref_clause_comparer_clear(AdrefClauseComparer *self);
 
 /* Compares the texts of self->text, which is those of `clause`; what matters is in self->told, in
  * the order of the words, until the next call. The matters are the caller's. */
-void adref_comparer_compare(AdrefComparer *self, const AdrefNode *clause);
+void adref_clause_comparer_compare(AdrefClauseComparer *self, const AdrefNode *clause);
 
 /* Tells what is hidden in a clause that came as a whole, if anything is. */
-void adref_comparer_reveal(AdrefComparer *self, const AdrefNode *clause);
+void adref_clause_comparer_find_hidden(AdrefClauseComparer *self, const AdrefNode *clause);
 
 /* For the readers of groups. Adds a matter, taking over the words. */
-void adref_comparer_tell(AdrefComparer *self, AdrefMatterClass class, guint stretch, guint place,
-                         char *old, char *new);
-const AdrefMatterToken *adref_comparer_token(const AdrefComparer *self, AdrefTextSide side,
-                                             guint i);
-char *adref_comparer_word(const AdrefComparer *self, AdrefTextSide side, guint i);
-char *adref_comparer_quote(const AdrefComparer *self, AdrefTextSide side, guint start, guint end);
+void adref_clause_comparer_report(AdrefClauseComparer *self, AdrefChangeClass class, guint run,
+                                  guint place, char *old, char *new);
+const AdrefTextToken *adref_clause_comparer_token(const AdrefClauseComparer *self,
+                                                  AdrefTextSide side, guint i);
+char *adref_clause_comparer_word(const AdrefClauseComparer *self, AdrefTextSide side, guint i);
+char *adref_clause_comparer_quote(const AdrefClauseComparer *self, AdrefTextSide side, guint start,
+                                  guint end);
 
 #endif

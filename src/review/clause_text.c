@@ -5,11 +5,11 @@
 #include "base/string_append.h"
 #include "clause/enumerator.h"
 
-static void structure_clear(gpointer data)
+static void structural_change_clear(gpointer data)
 {
-  AdrefStructure *structure = data;
-  g_free(structure->old);
-  g_free(structure->new);
+  AdrefStructuralChange *structural = data;
+  g_free(structural->old);
+  g_free(structural->new);
 }
 
 AdrefClauseText *adref_clause_text_new(void)
@@ -19,9 +19,9 @@ AdrefClauseText *adref_clause_text_new(void)
     text->words[side] = g_string_new(NULL);
     text->links[side] = g_array_new(FALSE, FALSE, sizeof(AdrefLinkRange));
   }
-  text->stretches = g_array_new(FALSE, FALSE, sizeof(AdrefStretch));
-  text->structures = g_array_new(FALSE, FALSE, sizeof(AdrefStructure));
-  g_array_set_clear_func(text->structures, structure_clear);
+  text->runs = g_array_new(FALSE, FALSE, sizeof(AdrefChangeRun));
+  text->structural_changes = g_array_new(FALSE, FALSE, sizeof(AdrefStructuralChange));
+  g_array_set_clear_func(text->structural_changes, structural_change_clear);
   return text;
 }
 
@@ -33,8 +33,8 @@ void adref_clause_text_free(AdrefClauseText *text)
     g_string_free(text->words[side], TRUE);
     g_array_unref(text->links[side]);
   }
-  g_array_unref(text->stretches);
-  g_array_unref(text->structures);
+  g_array_unref(text->runs);
+  g_array_unref(text->structural_changes);
   g_free(text);
 }
 
@@ -59,16 +59,16 @@ char *adref_quote(const char *words, gsize length)
 
 static gboolean stands_in(const AdrefNode *node, AdrefTextSide side)
 {
-  return node->mark != (side == ADREF_TEXT_OLD ? ADREF_INSERTED : ADREF_DELETED);
+  return node->mark != (side == ADREF_TEXT_SIDE_OLD ? ADREF_INSERTED : ADREF_DELETED);
 }
 
 /* Whether the node itself, not what is below it, is of the other text. */
-static gboolean is_dissolved(const AdrefNode *node, AdrefTextSide side)
+static gboolean is_unwrapped_in(const AdrefNode *node, AdrefTextSide side)
 {
-  return node->mark == (side == ADREF_TEXT_OLD ? ADREF_WRAPPED : ADREF_UNWRAPPED);
+  return node->mark == (side == ADREF_TEXT_SIDE_OLD ? ADREF_WRAPPED : ADREF_UNWRAPPED);
 }
 
-static void spell_alternative(GString *out, const AdrefNode *node, gboolean entering)
+static void append_alternative(GString *out, const AdrefNode *node, gboolean entering)
 {
   if (entering) {
     if (out->len > 0 && out->str[out->len - 1] != '[')
@@ -79,12 +79,12 @@ static void spell_alternative(GString *out, const AdrefNode *node, gboolean ente
   }
 }
 
-static void spell(GString *out, const AdrefNode *node, gboolean entering)
+static void append_markdown(GString *out, const AdrefNode *node, gboolean entering)
 {
   if (node->type == ADREF_BRACKET)
     g_string_append_c(out, entering ? '[' : ']');
   else if (node->type == ADREF_ALTERNATIVE)
-    spell_alternative(out, node, entering);
+    append_alternative(out, node, entering);
   else if (node->type == ADREF_EMPH || node->type == ADREF_STRONG)
     g_string_append(out, node->type == ADREF_EMPH ? "*" : "**");
   else if (entering && node->text && node->type != ADREF_NOTE && node->type != ADREF_COMMENT)
@@ -101,8 +101,8 @@ char *adref_quote_node(const AdrefNode *node, AdrefTextSide side)
     if (!stands_in(walk.node, side)) {
       if (walk.entering)
         adref_walk_skip(&walk);
-    } else if (!is_dissolved(walk.node, side)) {
-      spell(out, walk.node, walk.entering);
+    } else if (!is_unwrapped_in(walk.node, side)) {
+      append_markdown(out, walk.node, walk.entering);
     }
   }
   return adref_quote(out->str, out->len);
@@ -110,47 +110,48 @@ char *adref_quote_node(const AdrefNode *node, AdrefTextSide side)
 
 /* Reading a clause */
 
-static AdrefStretch *open_stretch(AdrefClauseText *self)
+static AdrefChangeRun *open_run(AdrefClauseText *self)
 {
   guint old = (guint)self->words[0]->len, new = (guint)self->words[1]->len;
-  if (self->stretches->len > 0) {
-    AdrefStretch *last = &g_array_index(self->stretches, AdrefStretch, self->stretches->len - 1);
+  if (self->runs->len > 0) {
+    AdrefChangeRun *last = &g_array_index(self->runs, AdrefChangeRun, self->runs->len - 1);
     if (last->end[0] == old && last->end[1] == new)
       return last;
   }
-  AdrefStretch stretch = {.start = {old, new}, .end = {old, new}, .group = self->stretches->len};
-  g_array_append_val(self->stretches, stretch);
-  return &g_array_index(self->stretches, AdrefStretch, self->stretches->len - 1);
+  AdrefChangeRun run = {.start = {old, new}, .end = {old, new}, .group = self->runs->len};
+  g_array_append_val(self->runs, run);
+  return &g_array_index(self->runs, AdrefChangeRun, self->runs->len - 1);
 }
 
-static void add_words(AdrefClauseText *self, const char *words, gsize length, AdrefMark mark)
+static void add_words(AdrefClauseText *self, const char *words, gsize length, AdrefChangeMark mark)
 {
   gboolean of_old = mark == ADREF_DELETED || mark == ADREF_UNWRAPPED;
   gboolean of_new = mark == ADREF_INSERTED || mark == ADREF_WRAPPED;
-  AdrefStretch *stretch = of_old || of_new ? open_stretch(self) : NULL;
+  AdrefChangeRun *run = of_old || of_new ? open_run(self) : NULL;
   if (!of_new)
-    adref_append(self->words[ADREF_TEXT_OLD], words, length);
+    adref_string_append(self->words[ADREF_TEXT_SIDE_OLD], words, length);
   if (!of_old)
-    adref_append(self->words[ADREF_TEXT_NEW], words, length);
-  if (stretch) {
-    stretch->end[0] = (guint)self->words[0]->len;
-    stretch->end[1] = (guint)self->words[1]->len;
+    adref_string_append(self->words[ADREF_TEXT_SIDE_NEW], words, length);
+  if (run) {
+    run->end[0] = (guint)self->words[0]->len;
+    run->end[1] = (guint)self->words[1]->len;
   }
 }
 
-static AdrefStructure *add_structure(AdrefClauseText *self, AdrefMatterClass class, char *old,
-                                     char *new)
+static AdrefStructuralChange *add_structural_change(AdrefClauseText *self, AdrefChangeClass class,
+                                                    char *old, char *new)
 {
-  AdrefStructure structure = {class, self->stretches->len, old, new, ADREF_SHIFT_NONE};
-  g_array_append_val(self->structures, structure);
-  return &g_array_index(self->structures, AdrefStructure, self->structures->len - 1);
+  AdrefStructuralChange structural = {class, self->runs->len, old, new, ADREF_SHIFT_NONE};
+  g_array_append_val(self->structural_changes, structural);
+  return &g_array_index(self->structural_changes, AdrefStructuralChange,
+                        self->structural_changes->len - 1);
 }
 
 /* Something else came in the place of what the last structure says went. */
-static AdrefStructure *replace_new(AdrefClauseText *self, const char *words)
+static AdrefStructuralChange *replace_new(AdrefClauseText *self, const char *words)
 {
-  AdrefStructure *last =
-      &g_array_index(self->structures, AdrefStructure, self->structures->len - 1);
+  AdrefStructuralChange *last = &g_array_index(self->structural_changes, AdrefStructuralChange,
+                                               self->structural_changes->len - 1);
   g_free(last->new);
   last->new = g_strdup(words);
   return last;
@@ -170,15 +171,15 @@ static gboolean has_changed_alternative(const AdrefNode *bracket)
 }
 
 /* Whether a node only says how the node above it was: an attribute that changed. */
-static gboolean is_former(const AdrefNode *node)
+static gboolean is_former_state(const AdrefNode *node)
 {
   return node->mark == ADREF_UNWRAPPED && node->parent && node->parent->mark == ADREF_WRAPPED &&
          node->parent->type == node->type && node->parent->first == node && !node->next;
 }
 
-static gboolean is_pair(const AdrefNode *node)
+static gboolean has_former_state(const AdrefNode *node)
 {
-  return node->mark == ADREF_WRAPPED && node->first && is_former(node->first);
+  return node->mark == ADREF_WRAPPED && node->first && is_former_state(node->first);
 }
 
 static guint count_parties(const AdrefNode *alternative)
@@ -197,7 +198,7 @@ static AdrefShift shift_of_alternative(const AdrefNode *alternative)
     return ADREF_SHIFT_ALTERNATIVE_ADDED;
   if (alternative->mark == ADREF_DELETED)
     return ADREF_SHIFT_ALTERNATIVE_DROPPED;
-  if (!is_pair(alternative))
+  if (!has_former_state(alternative))
     return ADREF_SHIFT_NONE;
   guint was = count_parties(alternative->first), is = count_parties(alternative);
   return is > was   ? ADREF_SHIFT_POSITION_ADDED
@@ -212,7 +213,7 @@ static AdrefShift shift_of_bracket(const AdrefNode *bracket)
   if (bracket->mark == ADREF_UNWRAPPED)
     return ADREF_SHIFT_RESOLVED;
   if (bracket->mark != ADREF_KEPT)
-    return is_pair(bracket) ? ADREF_SHIFT_NONE : ADREF_SHIFT_OPENED;
+    return has_former_state(bracket) ? ADREF_SHIFT_NONE : ADREF_SHIFT_OPENED;
   AdrefShift shift = ADREF_SHIFT_NONE;
   for (const AdrefNode *child = bracket->first; child; child = child->next) {
     AdrefShift its = shift_of_alternative(child);
@@ -232,18 +233,19 @@ static void add_bracket(AdrefClauseText *self, const AdrefNode *bracket)
   char *new = bracket->mark == ADREF_DELETED ? g_strdup("") : adref_quote_node(bracket, 1);
   const AdrefNode *before = bracket->prev;
   if (bracket->mark == ADREF_INSERTED && before && before->type == ADREF_BRACKET &&
-      before->mark == ADREF_DELETED && self->structures->len > 0) {
+      before->mark == ADREF_DELETED && self->structural_changes->len > 0) {
     replace_new(self, new)->shift = ADREF_SHIFT_NONE;
     g_free(new);
     g_free(old);
     return;
   }
-  add_structure(self, ADREF_MATTER_BRACKET, old, new)->shift = shift_of_bracket(bracket);
+  add_structural_change(self, ADREF_CHANGE_CLASS_BRACKET, old, new)->shift =
+      shift_of_bracket(bracket);
 }
 
 static gboolean enter_bracket(AdrefClauseText *self, const AdrefNode *bracket)
 {
-  if (is_former(bracket))
+  if (is_former_state(bracket))
     return TRUE;
   if (bracket->mark != ADREF_KEPT || has_changed_alternative(bracket))
     add_bracket(self, bracket);
@@ -265,13 +267,14 @@ static char *edge_words(const AdrefNode *edge)
 static void add_edge(AdrefClauseText *self, const AdrefNode *edge)
 {
   const AdrefNode *partner = edge->as.edge.partner;
-  gboolean told = !edge->as.edge.opens && partner && partner->mark == edge->mark;
-  if (edge->mark == ADREF_KEPT || is_former(edge) || (told && !edge->as.edge.groups))
+  gboolean reported = !edge->as.edge.opens && partner && partner->mark == edge->mark;
+  if (edge->mark == ADREF_KEPT || is_former_state(edge) || (reported && !edge->as.edge.groups))
     return;
   gboolean of_old = edge->mark == ADREF_DELETED || edge->mark == ADREF_UNWRAPPED;
   char *words = edge_words(edge);
-  char *other = is_pair(edge) ? edge_words(edge->first) : g_strdup("");
-  add_structure(self, ADREF_MATTER_BRACKET, of_old ? words : other, of_old ? other : words);
+  char *other = has_former_state(edge) ? edge_words(edge->first) : g_strdup("");
+  add_structural_change(self, ADREF_CHANGE_CLASS_BRACKET, of_old ? words : other,
+                        of_old ? other : words);
 }
 
 /* "words (#id)" of a link, or its address when it leads out of the text. */
@@ -286,14 +289,17 @@ static char *link_words(const AdrefNode *link, AdrefTextSide side)
 
 static void enter_link(AdrefClauseText *self, const AdrefNode *link)
 {
-  if (is_pair(link) && strcmp(link->as.link.url, link->first->as.link.url) != 0)
-    add_structure(self, ADREF_MATTER_REFERENCE, link_words(link->first, ADREF_TEXT_OLD),
-                  link_words(link, ADREF_TEXT_NEW));
-  else if (link->mark == ADREF_WRAPPED && !is_pair(link))
-    add_structure(self, ADREF_MATTER_REFERENCE, g_strdup(""), link_words(link, ADREF_TEXT_NEW));
-  else if (link->mark == ADREF_UNWRAPPED && !is_former(link))
-    add_structure(self, ADREF_MATTER_REFERENCE, link_words(link, ADREF_TEXT_OLD), g_strdup(""));
-  if (!adref_node_is_reference(link))
+  if (has_former_state(link) && strcmp(link->as.link.url, link->first->as.link.url) != 0)
+    add_structural_change(self, ADREF_CHANGE_CLASS_REFERENCE,
+                          link_words(link->first, ADREF_TEXT_SIDE_OLD),
+                          link_words(link, ADREF_TEXT_SIDE_NEW));
+  else if (link->mark == ADREF_WRAPPED && !has_former_state(link))
+    add_structural_change(self, ADREF_CHANGE_CLASS_REFERENCE, g_strdup(""),
+                          link_words(link, ADREF_TEXT_SIDE_NEW));
+  else if (link->mark == ADREF_UNWRAPPED && !is_former_state(link))
+    add_structural_change(self, ADREF_CHANGE_CLASS_REFERENCE, link_words(link, ADREF_TEXT_SIDE_OLD),
+                          g_strdup(""));
+  if (!adref_node_is_cross_reference(link))
     return;
   AdrefLinkRange range = {.link = link};
   for (guint side = 0; side < 2; side++) {
@@ -342,7 +348,7 @@ static const char *layout_words(const AdrefNode *node)
   case ADREF_FOOTNOTE:
   case ADREF_BRACKET:
   case ADREF_ALTERNATIVE:
-  case ADREF_EDGE:
+  case ADREF_BRACKET_EDGE:
   case ADREF_AD_REF: break;
   }
   return NULL;
@@ -357,20 +363,21 @@ static char *level_words(const AdrefNode *heading)
  * told. */
 static void add_layout(AdrefClauseText *self, const AdrefNode *node)
 {
-  if (node->mark == ADREF_KEPT || is_former(node) || adref_mark_is_renumbering(node))
+  if (node->mark == ADREF_KEPT || is_former_state(node) || adref_change_is_renumbering(node))
     return;
   gboolean leaf = node->type == ADREF_RULE || node->type == ADREF_LINE_BREAK;
   if (is_whole(node) && (!leaf || (node->parent && is_whole(node->parent))))
     return;
   const char *words = layout_words(node);
-  if (is_pair(node) && node->type == ADREF_HEADING) {
-    add_structure(self, ADREF_MATTER_EDITORIAL, level_words(node->first), level_words(node));
-  } else if (is_pair(node)) {
-    add_structure(self, ADREF_MATTER_EDITORIAL, g_strdup(words), g_strdup(words));
+  if (has_former_state(node) && node->type == ADREF_HEADING) {
+    add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL, level_words(node->first),
+                          level_words(node));
+  } else if (has_former_state(node)) {
+    add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL, g_strdup(words), g_strdup(words));
   } else {
     gboolean of_old = node->mark == ADREF_DELETED || node->mark == ADREF_UNWRAPPED;
-    add_structure(self, ADREF_MATTER_EDITORIAL, g_strdup(of_old ? words : ""),
-                  g_strdup(of_old ? "" : words));
+    add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL, g_strdup(of_old ? words : ""),
+                          g_strdup(of_old ? "" : words));
   }
 }
 
@@ -383,17 +390,18 @@ static gboolean is_emphasis(const AdrefNode *node)
 static void add_emphasis(AdrefClauseText *self, const AdrefNode *node)
 {
   const AdrefNode *outer = node->parent;
-  gboolean told = outer && is_emphasis(outer) && outer->mark != ADREF_KEPT &&
-                  outer->first == node && !node->next;
-  if (!told && (node->mark == ADREF_WRAPPED || node->mark == ADREF_UNWRAPPED))
-    add_structure(self, ADREF_MATTER_EDITORIAL, adref_quote_node(node, ADREF_TEXT_OLD),
-                  adref_quote_node(node, ADREF_TEXT_NEW));
+  gboolean reported = outer && is_emphasis(outer) && outer->mark != ADREF_KEPT &&
+                      outer->first == node && !node->next;
+  if (!reported && (node->mark == ADREF_WRAPPED || node->mark == ADREF_UNWRAPPED))
+    add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL,
+                          adref_quote_node(node, ADREF_TEXT_SIDE_OLD),
+                          adref_quote_node(node, ADREF_TEXT_SIDE_NEW));
 }
 
 static void add_agreed(AdrefClauseText *self, const AdrefNode *mark)
 {
   for (guint side = 0; side < 2; side++)
-    self->agreed[side] |= stands_in(mark, side) && !is_dissolved(mark, side);
+    self->agreed[side] |= stands_in(mark, side) && !is_unwrapped_in(mark, side);
 }
 
 /* A mark of a footnote is one thing, not a sign and a number. */
@@ -402,11 +410,12 @@ static void add_footnote(AdrefClauseText *self, const AdrefNode *node)
   g_autofree char *words = g_strdup_printf("[^%s]", node->text);
   const AdrefNode *before = node->prev;
   if (node->mark == ADREF_INSERTED && before && before->type == ADREF_FOOTNOTE &&
-      before->mark == ADREF_DELETED && self->structures->len > 0)
+      before->mark == ADREF_DELETED && self->structural_changes->len > 0)
     replace_new(self, words);
   else if (is_whole(node))
-    add_structure(self, ADREF_MATTER_SUBSTANCE, g_strdup(node->mark == ADREF_DELETED ? words : ""),
-                  g_strdup(node->mark == ADREF_DELETED ? "" : words));
+    add_structural_change(self, ADREF_CHANGE_CLASS_SUBSTANCE,
+                          g_strdup(node->mark == ADREF_DELETED ? words : ""),
+                          g_strdup(node->mark == ADREF_DELETED ? "" : words));
 }
 
 /* FALSE: what is below the node is not read. */
@@ -423,7 +432,7 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
   case ADREF_FOOTNOTE: add_footnote(self, node); break;
   case ADREF_BRACKET: return enter_bracket(self, node);
   case ADREF_ALTERNATIVE: return !is_whole(node);
-  case ADREF_EDGE: add_edge(self, node); break;
+  case ADREF_BRACKET_EDGE: add_edge(self, node); break;
   case ADREF_AD_REF: add_agreed(self, node); break;
   case ADREF_LINK:
   case ADREF_IMAGE: enter_link(self, node); break;
@@ -460,8 +469,8 @@ static void clear(AdrefClauseText *self)
     g_array_set_size(self->links[side], 0);
     self->agreed[side] = FALSE;
   }
-  g_array_set_size(self->stretches, 0);
-  g_array_set_size(self->structures, 0);
+  g_array_set_size(self->runs, 0);
+  g_array_set_size(self->structural_changes, 0);
 }
 
 void adref_clause_text_read(AdrefClauseText *self, const AdrefNode *clause)

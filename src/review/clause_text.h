@@ -9,15 +9,15 @@
 #include "clause/change.h"
 
 typedef enum {
-  ADREF_TEXT_OLD,
-  ADREF_TEXT_NEW,
+  ADREF_TEXT_SIDE_OLD,
+  ADREF_TEXT_SIDE_NEW,
 } AdrefTextSide;
 
 /* A stretch in which the texts differ; one of its sides may be empty. */
 typedef struct {
   guint start[2], end[2]; /* bytes, by AdrefTextSide */
   guint group;            /* stretches of one group are read together: that of the first of them */
-} AdrefStretch;
+} AdrefChangeRun;
 
 /* The words of a cross reference or link. */
 typedef struct {
@@ -27,18 +27,18 @@ typedef struct {
 
 /* A change that is not of words, where it stands among them. */
 typedef struct {
-  AdrefMatterClass class; /* BRACKET, REFERENCE, EDITORIAL */
+  AdrefChangeClass class; /* BRACKET, REFERENCE, EDITORIAL */
   guint at;               /* the stretch behind it */
   char *old, *new;
   AdrefShift shift; /* of BRACKET */
-} AdrefStructure;
+} AdrefStructuralChange;
 
 typedef struct {
-  GString *words[2];  /* by AdrefTextSide; blocks end with a newline */
-  GArray *stretches;  /* of AdrefStretch */
-  GArray *links[2];   /* of AdrefLinkRange: cross references by "#id" */
-  GArray *structures; /* of AdrefStructure */
-  gboolean agreed[2]; /* the clause has [Agreed ad ref] */
+  GString *words[2];          /* by AdrefTextSide; blocks end with a newline */
+  GArray *runs;               /* of AdrefChangeRun */
+  GArray *links[2];           /* of AdrefLinkRange: cross references by "#id" */
+  GArray *structural_changes; /* of AdrefStructuralChange */
+  gboolean agreed[2];         /* the clause has [Agreed ad ref] */
 } AdrefClauseText;
 
 /* How many bytes of words are quoted at most; longer ones end with "…". */

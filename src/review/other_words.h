@@ -5,12 +5,13 @@
 #include "review/clause_comparer.h"
 
 /* Reads the words of a group that no phrase has which was told, for the two below. */
-void adref_rest_read(AdrefComparer *comparer, const AdrefGroup *group);
+void adref_other_words_read(AdrefClauseComparer *comparer, const AdrefChangeGroup *group);
 
 /* Whether both sides have the same words, without regard to spelling. */
-gboolean adref_rest_same(const AdrefComparer *comparer);
+gboolean adref_other_words_equal(const AdrefClauseComparer *comparer);
 
 /* Tells of the words that are left when the last `told` matters are those of the group. */
-void adref_rest_tell(AdrefComparer *comparer, AdrefGroup *group, guint told);
+void adref_other_words_report(AdrefClauseComparer *comparer, AdrefChangeGroup *group,
+                              guint reported);
 
 #endif

@@ -8,14 +8,14 @@ enum {
 };
 
 typedef struct {
-  AdrefComparer *comparer;
-  const AdrefGroup *group;
+  AdrefClauseComparer *comparer;
+  const AdrefChangeGroup *group;
   const AdrefNode *clause;
-} Pairing;
+} PhrasePairing;
 
-static AdrefFound *found_at(const AdrefComparer *self, AdrefTextSide side, guint i)
+static AdrefPhraseMatch *found_at(const AdrefClauseComparer *self, AdrefTextSide side, guint i)
 {
-  return &g_array_index(self->found[side], AdrefFound, i);
+  return &g_array_index(self->found[side], AdrefPhraseMatch, i);
 }
 
 /* The lower of two ranks; that of the one that has any. */
@@ -25,11 +25,12 @@ static guint lower_rank(guint one, guint two)
 }
 
 /* "should" and "endeavour to" in a row are one commitment. */
-static gboolean join(AdrefComparer *self, GArray *list, const AdrefFound *found)
+static gboolean join(AdrefClauseComparer *self, GArray *list, const AdrefPhraseMatch *found)
 {
-  AdrefFound *last = list->len > 0 ? &g_array_index(list, AdrefFound, list->len - 1) : NULL;
-  if (!last || found->class != ADREF_MATTER_STRENGTH || last->after != found->first || last->weak ||
-      found->weak || last->doubtful || found->after - last->first > LONGEST)
+  AdrefPhraseMatch *last =
+      list->len > 0 ? &g_array_index(list, AdrefPhraseMatch, list->len - 1) : NULL;
+  if (!last || found->class != ADREF_CHANGE_CLASS_STRENGTH || last->after != found->first ||
+      last->weak || found->weak || last->doubtful || found->after - last->first > LONGEST)
     return FALSE;
   g_autofree char *key = g_strconcat(last->key, " ", found->key, NULL);
   last->key = g_string_chunk_insert(self->scanner.keys, key);
@@ -40,12 +41,13 @@ static gboolean join(AdrefComparer *self, GArray *list, const AdrefFound *found)
   return TRUE;
 }
 
-static GArray *list_class(const Pairing *pairing, AdrefTextSide side, const GArray *phrases,
-                          AdrefMatterClass class)
+static GArray *list_class(const PhrasePairing *pairing, AdrefTextSide side, const GArray *phrases,
+                          AdrefChangeClass class)
 {
-  GArray *list = g_array_new(FALSE, FALSE, sizeof(AdrefFound));
+  GArray *list = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
   for (guint i = 0; i < phrases->len; i++) {
-    const AdrefFound *found = found_at(pairing->comparer, side, g_array_index(phrases, guint, i));
+    const AdrefPhraseMatch *found =
+        found_at(pairing->comparer, side, g_array_index(phrases, guint, i));
     if (found->class == class && !join(pairing->comparer, list, found))
       g_array_append_val(list, *found);
   }
@@ -53,7 +55,8 @@ static GArray *list_class(const Pairing *pairing, AdrefTextSide side, const GArr
 }
 
 /* "not" is quoted with its word, "cannot". */
-static guint quote_start(const AdrefComparer *self, AdrefTextSide side, const AdrefFound *found)
+static guint quote_start(const AdrefClauseComparer *self, AdrefTextSide side,
+                         const AdrefPhraseMatch *found)
 {
   guint start = found->start;
   while (start > 0 && g_ascii_isalpha(self->text->words[side]->str[start - 1]))
@@ -62,7 +65,8 @@ static guint quote_start(const AdrefComparer *self, AdrefTextSide side, const Ad
 }
 
 /* "non" is quoted with its word, "non-binding". */
-static guint quote_end(const AdrefComparer *self, AdrefTextSide side, const AdrefFound *found)
+static guint quote_end(const AdrefClauseComparer *self, AdrefTextSide side,
+                       const AdrefPhraseMatch *found)
 {
   const char *words = self->text->words[side]->str;
   guint end = found->end;
@@ -73,21 +77,21 @@ static guint quote_end(const AdrefComparer *self, AdrefTextSide side, const Adre
   return end;
 }
 
-static char *quote(const Pairing *pairing, AdrefTextSide side, const AdrefFound *found)
+static char *quote(const PhrasePairing *pairing, AdrefTextSide side, const AdrefPhraseMatch *found)
 {
-  const AdrefComparer *self = pairing->comparer;
+  const AdrefClauseComparer *self = pairing->comparer;
   if (!found)
     return g_strdup("");
-  if (found->class == ADREF_MATTER_REFERENCE)
-    return adref_targets_quote(self->targets, pairing->clause,
-                               self->text->words[side]->str + found->start,
-                               found->end - found->start, found->key, side);
-  return adref_comparer_quote(self, side, quote_start(self, side, found),
-                              quote_end(self, side, found));
+  if (found->class == ADREF_CHANGE_CLASS_REFERENCE)
+    return adref_reference_targets_quote(self->targets, pairing->clause,
+                                         self->text->words[side]->str + found->start,
+                                         found->end - found->start, found->key, side);
+  return adref_clause_comparer_quote(self, side, quote_start(self, side, found),
+                                     quote_end(self, side, found));
 }
 
 /* The first phrase that ends behind a place. */
-static guint found_behind(const AdrefComparer *self, AdrefTextSide side, guint place)
+static guint found_behind(const AdrefClauseComparer *self, AdrefTextSide side, guint place)
 {
   guint low = 0, high = self->found[side]->len;
   while (low < high) {
@@ -101,18 +105,19 @@ static guint found_behind(const AdrefComparer *self, AdrefTextSide side, guint p
 }
 
 /* Marks all phrases that a joined one consists of. */
-static void mark_told(const AdrefComparer *self, AdrefTextSide side, const AdrefFound *found)
+static void mark_reported(const AdrefClauseComparer *self, AdrefTextSide side,
+                          const AdrefPhraseMatch *found)
 {
   if (!found)
     return;
   guint i = found_behind(self, side, found->start);
   for (; i < self->found[side]->len && found_at(self, side, i)->start < found->end; i++)
-    found_at(self, side, i)->told = TRUE;
+    found_at(self, side, i)->reported = TRUE;
 }
 
-static AdrefShift shift_of(const AdrefFound *old, const AdrefFound *new)
+static AdrefShift shift_of(const AdrefPhraseMatch *old, const AdrefPhraseMatch *new)
 {
-  if (!old || !new || old->class != ADREF_MATTER_STRENGTH)
+  if (!old || !new || old->class != ADREF_CHANGE_CLASS_STRENGTH)
     return ADREF_SHIFT_NONE;
   gboolean rank = old->rank && new->rank && old->rank != new->rank;
   guint before = rank ? old->rank : old->act, after = rank ? new->rank : new->act;
@@ -121,41 +126,44 @@ static AdrefShift shift_of(const AdrefFound *old, const AdrefFound *new)
   return after < before ? ADREF_SHIFT_WEAKER : ADREF_SHIFT_STRONGER;
 }
 
-static gboolean matters(const AdrefFound *old, const AdrefFound *new)
+static gboolean is_reportable(const AdrefPhraseMatch *old, const AdrefPhraseMatch *new)
 {
   if (old && new)
     return !old->doubtful || !new->doubtful;
-  const AdrefFound *only = old ? old : new;
+  const AdrefPhraseMatch *only = old ? old : new;
   return !only->weak && !only->doubtful;
 }
 
-static void tell(Pairing *pairing, const AdrefFound *old, const AdrefFound *new)
+static void report(PhrasePairing *pairing, const AdrefPhraseMatch *old, const AdrefPhraseMatch *new)
 {
-  AdrefComparer *self = pairing->comparer;
-  if (!matters(old, new))
+  AdrefClauseComparer *self = pairing->comparer;
+  if (!is_reportable(old, new))
     return;
-  mark_told(self, ADREF_TEXT_OLD, old);
-  mark_told(self, ADREF_TEXT_NEW, new);
-  if (old && new && old->class == ADREF_MATTER_REFERENCE &&
-      adref_targets_same(self->targets, pairing->clause, old->key, new->key))
+  mark_reported(self, ADREF_TEXT_SIDE_OLD, old);
+  mark_reported(self, ADREF_TEXT_SIDE_NEW, new);
+  if (old && new && old->class == ADREF_CHANGE_CLASS_REFERENCE &&
+      adref_reference_targets_same(self->targets, pairing->clause, old->key, new->key))
     return;
-  const AdrefGroup *group = pairing->group;
+  const AdrefChangeGroup *group = pairing->group;
   guint place = new ? new->start : old->start - group->start[0] + group->start[1];
-  adref_comparer_tell(self, (old ? old : new)->class, group->number, place,
-                      quote(pairing, ADREF_TEXT_OLD, old), quote(pairing, ADREF_TEXT_NEW, new));
-  AdrefTold *last = &g_array_index(self->told, AdrefTold, self->told->len - 1);
-  last->matter->shift = shift_of(old, new);
+  adref_clause_comparer_report(self, (old ? old : new)->class, group->number, place,
+                               quote(pairing, ADREF_TEXT_SIDE_OLD, old),
+                               quote(pairing, ADREF_TEXT_SIDE_NEW, new));
+  AdrefPlacedFinding *last =
+      &g_array_index(self->reported, AdrefPlacedFinding, self->reported->len - 1);
+  last->finding->shift = shift_of(old, new);
 }
 
-static const AdrefFound *item(const GArray *list, guint i, guint end)
+static const AdrefPhraseMatch *item(const GArray *list, guint i, guint end)
 {
-  return i < end ? &g_array_index(list, AdrefFound, i) : NULL;
+  return i < end ? &g_array_index(list, AdrefPhraseMatch, i) : NULL;
 }
 
-static void tell_run(Pairing *pairing, GArray *lists[2], const guint from[2], const guint to[2])
+static void report_range(PhrasePairing *pairing, GArray *lists[2], const guint from[2],
+                         const guint to[2])
 {
   for (guint i = from[0], j = from[1]; i < to[0] || j < to[1]; i++, j++)
-    tell(pairing, item(lists[0], i, to[0]), item(lists[1], j, to[1]));
+    report(pairing, item(lists[0], i, to[0]), item(lists[1], j, to[1]));
 }
 
 /* The next two phrases, not far from each other, that mean the same. */
@@ -163,8 +171,8 @@ static gboolean find_same(GArray *lists[2], const guint from[2], guint same[2])
 {
   for (guint distance = 0; distance <= 2 * NEAR; distance++)
     for (guint i = 0; i <= distance; i++) {
-      const AdrefFound *old = item(lists[0], from[0] + i, lists[0]->len);
-      const AdrefFound *new = item(lists[1], from[1] + distance - i, lists[1]->len);
+      const AdrefPhraseMatch *old = item(lists[0], from[0] + i, lists[0]->len);
+      const AdrefPhraseMatch *new = item(lists[1], from[1] + distance - i, lists[1]->len);
       if (old && new &&strcmp(old->key, new->key) == 0) {
         same[0] = from[0] + i;
         same[1] = from[1] + distance - i;
@@ -174,7 +182,7 @@ static gboolean find_same(GArray *lists[2], const guint from[2], guint same[2])
   return FALSE;
 }
 
-static void pair(Pairing *pairing, GArray *lists[2])
+static void pair(PhrasePairing *pairing, GArray *lists[2])
 {
   guint from[2] = {0, 0};
   while (from[0] < lists[0]->len || from[1] < lists[1]->len) {
@@ -182,30 +190,31 @@ static void pair(Pairing *pairing, GArray *lists[2])
     if (!find_same(lists, from, same)) {
       same[0] = MIN(from[0] + NEAR, lists[0]->len);
       same[1] = MIN(from[1] + NEAR, lists[1]->len);
-      tell_run(pairing, lists, from, same);
+      report_range(pairing, lists, from, same);
       from[0] = same[0];
       from[1] = same[1];
       continue;
     }
-    tell_run(pairing, lists, from, same);
+    report_range(pairing, lists, from, same);
     from[0] = same[0] + 1;
     from[1] = same[1] + 1;
   }
 }
 
-void adref_pair_tell(AdrefComparer *self, const AdrefGroup *group, const AdrefNode *clause,
-                     GArray *phrases[2])
+void adref_phrase_pairs_report(AdrefClauseComparer *self, const AdrefChangeGroup *group,
+                               const AdrefNode *clause, GArray *phrases[2])
 {
-  Pairing pairing = {self, group, clause};
+  PhrasePairing pairing = {self, group, clause};
   guint classes = 0;
   for (guint side = 0; side < 2; side++)
     for (guint i = 0; i < phrases[side]->len; i++)
       classes |= 1U << found_at(self, side, g_array_index(phrases[side], guint, i))->class;
-  for (AdrefMatterClass class = ADREF_MATTER_STRENGTH; class <= ADREF_MATTER_REFERENCE; class ++) {
+  for (AdrefChangeClass class = ADREF_CHANGE_CLASS_STRENGTH; class <= ADREF_CHANGE_CLASS_REFERENCE;
+       class ++) {
     if (!(classes & 1U << class))
       continue;
-    GArray *lists[2] = {list_class(&pairing, ADREF_TEXT_OLD, phrases[0], class),
-                        list_class(&pairing, ADREF_TEXT_NEW, phrases[1], class)};
+    GArray *lists[2] = {list_class(&pairing, ADREF_TEXT_SIDE_OLD, phrases[0], class),
+                        list_class(&pairing, ADREF_TEXT_SIDE_NEW, phrases[1], class)};
     pair(&pairing, lists);
     g_array_unref(lists[0]);
     g_array_unref(lists[1]);

@@ -11,7 +11,7 @@ enum {
 };
 
 /* A paragraph is counted in a part of the text: before the first annex, in an annex. */
-struct AdrefTargets {
+struct AdrefReferenceTargets {
   const AdrefNode *redline;
   GHashTable *named[2]; /* "part kind number" -> node, by AdrefTextSide; NULL: ambiguous */
   GHashTable *parts[2]; /* clause -> part; those of part 0 are not in it */
@@ -19,12 +19,12 @@ struct AdrefTargets {
   gboolean differ;
 };
 
-static const char *kind_word(AdrefKind kind)
+static const char *kind_word(AdrefClauseKind kind)
 {
   return kind == ADREF_PP ? "pp" : kind == ADREF_PLAN_ITEM ? "item" : "op";
 }
 
-static void add(AdrefTargets *self, AdrefTextSide side, guint part, const char *kind,
+static void add(AdrefReferenceTargets *self, AdrefTextSide side, guint part, const char *kind,
                 const char *number, const AdrefNode *node)
 {
   char *key = g_strdup_printf("%u %s %s", part, kind, number);
@@ -48,9 +48,9 @@ static gboolean is_type(const AdrefNode *clause, AdrefChangeType type)
 /* The clause that stands here in one of the texts, or NULL. */
 static const AdrefNode *clause_in(const AdrefNode *clause, AdrefTextSide side)
 {
-  if (is_type(clause, ADREF_CHANGE_LEFT))
-    return side == ADREF_TEXT_OLD ? change_of(clause)->other : NULL;
-  if (side == ADREF_TEXT_OLD)
+  if (is_type(clause, ADREF_CHANGE_MOVED_FROM))
+    return side == ADREF_TEXT_SIDE_OLD ? change_of(clause)->other : NULL;
+  if (side == ADREF_TEXT_SIDE_OLD)
     return is_type(clause, ADREF_CHANGE_MOVED) || clause->mark == ADREF_INSERTED ||
                    clause->mark == ADREF_WRAPPED
                ? NULL
@@ -60,17 +60,19 @@ static const AdrefNode *clause_in(const AdrefNode *clause, AdrefTextSide side)
 
 static const char *number_in(const AdrefNode *clause, AdrefTextSide side)
 {
-  gboolean as_it_is = side == ADREF_TEXT_NEW || clause->mark != ADREF_KEPT || !change_of(clause);
-  return adref_number_spoken(as_it_is ? clause->as.clause->number : change_of(clause)->number);
+  gboolean as_it_is =
+      side == ADREF_TEXT_SIDE_NEW || clause->mark != ADREF_KEPT || !change_of(clause);
+  return adref_numbering_digits(as_it_is ? clause->as.clause->number : change_of(clause)->number);
 }
 
-static void add_clause(AdrefTargets *self, const AdrefNode *here, AdrefTextSide side, guint *part)
+static void add_clause(AdrefReferenceTargets *self, const AdrefNode *here, AdrefTextSide side,
+                       guint *part)
 {
   const AdrefNode *clause = clause_in(here, side);
   if (!clause)
     return;
-  AdrefKind kind = side == ADREF_TEXT_OLD && change_of(clause) ? change_of(clause)->kind
-                                                               : clause->as.clause->kind;
+  AdrefClauseKind kind = side == ADREF_TEXT_SIDE_OLD && change_of(clause) ? change_of(clause)->kind
+                                                                          : clause->as.clause->kind;
   *part += kind == ADREF_ANNEX;
   if (*part > 0)
     g_hash_table_insert(self->parts[side], (gpointer)(guintptr)clause, GUINT_TO_POINTER(*part));
@@ -82,12 +84,12 @@ static void add_clause(AdrefTargets *self, const AdrefNode *here, AdrefTextSide 
 static char *id_in(const AdrefNode *clause, AdrefTextSide side)
 {
   const AdrefChange *change = change_of(clause);
-  if (side == ADREF_TEXT_OLD && clause->mark == ADREF_KEPT && change && change->marker)
+  if (side == ADREF_TEXT_SIDE_OLD && clause->mark == ADREF_KEPT && change && change->marker)
     return change->marker->as.clause->id;
   return clause->as.clause->id;
 }
 
-static void add_id(AdrefTargets *self, const AdrefNode *here, AdrefTextSide side)
+static void add_id(AdrefReferenceTargets *self, const AdrefNode *here, AdrefTextSide side)
 {
   const AdrefNode *clause = clause_in(here, side);
   char *id = clause ? id_in(clause, side) : NULL;
@@ -99,8 +101,8 @@ static void add_id(AdrefTargets *self, const AdrefNode *here, AdrefTextSide side
 
 static gboolean stands_in(const AdrefNode *node, AdrefTextSide side)
 {
-  return side == ADREF_TEXT_OLD ? node->mark != ADREF_INSERTED && node->mark != ADREF_WRAPPED
-                                : node->mark != ADREF_DELETED && node->mark != ADREF_UNWRAPPED;
+  return side == ADREF_TEXT_SIDE_OLD ? node->mark != ADREF_INSERTED && node->mark != ADREF_WRAPPED
+                                     : node->mark != ADREF_DELETED && node->mark != ADREF_UNWRAPPED;
 }
 
 /* The list as it was: below the one as it is, when it starts elsewhere now. */
@@ -108,12 +110,12 @@ static const AdrefNode *list_in(const AdrefNode *list, AdrefTextSide side)
 {
   const AdrefNode *former = list->first;
   gboolean pair = list->mark == ADREF_WRAPPED && former && former->type == ADREF_LIST;
-  return pair && side == ADREF_TEXT_OLD ? former : list;
+  return pair && side == ADREF_TEXT_SIDE_OLD ? former : list;
 }
 
-static void add_items(AdrefTargets *self, const AdrefNode *list, AdrefTextSide side)
+static void add_items(AdrefReferenceTargets *self, const AdrefNode *list, AdrefTextSide side)
 {
-  const AdrefNode *facts = list_in(list, side), *holder = list_in(list, ADREF_TEXT_OLD);
+  const AdrefNode *facts = list_in(list, side), *holder = list_in(list, ADREF_TEXT_SIDE_OLD);
   if (!stands_in(facts, side) || !facts->as.list.ordered)
     return;
   guint number = facts->as.list.start;
@@ -125,10 +127,10 @@ static void add_items(AdrefTargets *self, const AdrefNode *list, AdrefTextSide s
   }
 }
 
-static void add_lists(AdrefTargets *self, const AdrefNode *redline)
+static void add_lists(AdrefReferenceTargets *self, const AdrefNode *redline)
 {
   for (const AdrefNode *here = redline->first; here; here = here->next)
-    for (AdrefTextSide side = ADREF_TEXT_OLD; side <= ADREF_TEXT_NEW; side++) {
+    for (AdrefTextSide side = ADREF_TEXT_SIDE_OLD; side <= ADREF_TEXT_SIDE_NEW; side++) {
       const AdrefNode *clause = clause_in(here, side);
       for (const AdrefNode *block = clause ? clause->first : NULL; block; block = block->next)
         if (block->type == ADREF_LIST)
@@ -144,24 +146,24 @@ static gboolean is_successor(const AdrefNode *old, const AdrefNode *new)
 }
 
 /* A number that was kept for a paragraph whose words are gone. */
-static gboolean is_void(const AdrefNode *clause)
+static gboolean is_number_only(const AdrefNode *clause)
 {
   if (clause->type != ADREF_CLAUSE || !clause->as.clause->frozen)
     return FALSE;
-  g_autofree char *words = adref_quote_node(clause, ADREF_TEXT_NEW);
+  g_autofree char *words = adref_quote_node(clause, ADREF_TEXT_SIDE_NEW);
   return strcmp(words, "[deleted]") == 0;
 }
 
 /* Whether the words of the paragraph went, but not its number. */
-static gboolean became_void(const AdrefNode *clause)
+static gboolean became_number_only(const AdrefNode *clause)
 {
-  return change_of(clause) && change_of(clause)->deleted > 0 && is_void(clause);
+  return change_of(clause) && change_of(clause)->deleted > 0 && is_number_only(clause);
 }
 
 static gboolean is_other(const AdrefNode *old, const AdrefNode *new)
 {
   if (!old || old == new)
-    return old && old->type == ADREF_CLAUSE && became_void(old);
+    return old && old->type == ADREF_CLAUSE && became_number_only(old);
   return !(new &&is_successor(old, new));
 }
 
@@ -171,8 +173,9 @@ static gboolean may_differ(const AdrefNode *redline)
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
     const AdrefChange *change = change_of(clause);
     if (clause->mark != ADREF_KEPT ||
-        (change && (change->type == ADREF_CHANGE_MOVED || change->marker || became_void(clause) ||
-                    g_strcmp0(change->number, clause->as.clause->number) != 0)))
+        (change &&
+         (change->type == ADREF_CHANGE_MOVED || change->marker || became_number_only(clause) ||
+          g_strcmp0(change->number, clause->as.clause->number) != 0)))
       return TRUE;
     for (const AdrefNode *block = change ? clause->first : NULL; block; block = block->next)
       if (block->type == ADREF_LIST)
@@ -181,11 +184,11 @@ static gboolean may_differ(const AdrefNode *redline)
   return FALSE;
 }
 
-static void count(AdrefTargets *self)
+static void count(AdrefReferenceTargets *self)
 {
   guint parts[2] = {0, 0};
   for (const AdrefNode *clause = self->redline->first; clause; clause = clause->next) {
-    for (AdrefTextSide side = ADREF_TEXT_OLD; side <= ADREF_TEXT_NEW; side++) {
+    for (AdrefTextSide side = ADREF_TEXT_SIDE_OLD; side <= ADREF_TEXT_SIDE_NEW; side++) {
       add_clause(self, clause, side, &parts[side]);
       add_id(self, clause, side);
     }
@@ -194,9 +197,9 @@ static void count(AdrefTargets *self)
     add_lists(self, self->redline);
 }
 
-AdrefTargets *adref_targets_new(const AdrefNode *redline)
+AdrefReferenceTargets *adref_reference_targets_new(const AdrefNode *redline)
 {
-  AdrefTargets *self = g_new0(AdrefTargets, 1);
+  AdrefReferenceTargets *self = g_new0(AdrefReferenceTargets, 1);
   self->redline = redline;
   for (guint side = 0; side < 2; side++) {
     self->ids[side] = g_hash_table_new(g_str_hash, g_str_equal);
@@ -209,7 +212,7 @@ AdrefTargets *adref_targets_new(const AdrefNode *redline)
   return self;
 }
 
-void adref_targets_free(AdrefTargets *self)
+void adref_reference_targets_free(AdrefReferenceTargets *self)
 {
   if (!self)
     return;
@@ -221,20 +224,20 @@ void adref_targets_free(AdrefTargets *self)
   g_free(self);
 }
 
-gboolean adref_targets_differ(const AdrefTargets *self)
+gboolean adref_reference_targets_differ(const AdrefReferenceTargets *self)
 {
   return self->differ;
 }
 
 /* Finding */
 
-static guint part_of(const AdrefTargets *self, const AdrefNode *clause, AdrefTextSide side)
+static guint part_of(const AdrefReferenceTargets *self, const AdrefNode *clause, AdrefTextSide side)
 {
   return GPOINTER_TO_UINT(g_hash_table_lookup(self->parts[side], clause));
 }
 
 /* In the part that the reference stands in; else in the body. */
-static const AdrefNode *find_number(const AdrefTargets *self, const AdrefNode *clause,
+static const AdrefNode *find_number(const AdrefReferenceTargets *self, const AdrefNode *clause,
                                     const char *kind, const char *number, AdrefTextSide side)
 {
   guint part = part_of(self, clause, side);
@@ -246,8 +249,8 @@ static const AdrefNode *find_number(const AdrefTargets *self, const AdrefNode *c
   }
 }
 
-const AdrefNode *adref_targets_find(AdrefTargets *self, const AdrefNode *clause, const char *key,
-                                    guint n, AdrefTextSide side)
+const AdrefNode *adref_reference_targets_find(AdrefReferenceTargets *self, const AdrefNode *clause,
+                                              const char *key, guint n, AdrefTextSide side)
 {
   if (key[0] == '#')
     return n == 0 ? g_hash_table_lookup(self->ids[side], key + 1) : NULL;
@@ -258,13 +261,15 @@ const AdrefNode *adref_targets_find(AdrefTargets *self, const AdrefNode *clause,
   return find_number(self, clause, words[0], words[n + 1], side);
 }
 
-gboolean adref_targets_same(AdrefTargets *self, const AdrefNode *clause, const char *old,
-                            const char *new)
+gboolean adref_reference_targets_same(AdrefReferenceTargets *self, const AdrefNode *clause,
+                                      const char *old, const char *new)
 {
   gboolean any = FALSE;
   for (guint i = 0; i < MAX_NAMED; i++) {
-    const AdrefNode *before = adref_targets_find(self, clause, old, i, ADREF_TEXT_OLD);
-    const AdrefNode *after = adref_targets_find(self, clause, new, i, ADREF_TEXT_NEW);
+    const AdrefNode *before =
+        adref_reference_targets_find(self, clause, old, i, ADREF_TEXT_SIDE_OLD);
+    const AdrefNode *after =
+        adref_reference_targets_find(self, clause, new, i, ADREF_TEXT_SIDE_NEW);
     if (before != after)
       return FALSE;
     any |= before != NULL;
@@ -280,7 +285,8 @@ static char *name_of(const AdrefNode *node, AdrefTextSide side)
   };
   const char *id = node->type == ADREF_CLAUSE ? id_in(node, side) : NULL;
   if (id)
-    return g_strconcat("#", id, side == ADREF_TEXT_NEW && is_void(node) ? " [deleted]" : "", NULL);
+    return g_strconcat(
+        "#", id, side == ADREF_TEXT_SIDE_NEW && is_number_only(node) ? " [deleted]" : "", NULL);
   g_autofree char *words = adref_quote_node(node, side);
   char *end = words;
   for (guint i = 0; i < FIRST_WORDS && end; i++)
@@ -290,20 +296,21 @@ static char *name_of(const AdrefNode *node, AdrefTextSide side)
   return g_strdup_printf(end ? "\"%s ...\"" : "\"%s\"", words);
 }
 
-char *adref_targets_quote(AdrefTargets *self, const AdrefNode *clause, const char *words,
-                          gsize length, const char *key, AdrefTextSide side)
+char *adref_reference_targets_quote(AdrefReferenceTargets *self, const AdrefNode *clause,
+                                    const char *words, gsize length, const char *key,
+                                    AdrefTextSide side)
 {
   g_autofree char *quote = adref_quote(words, length);
   g_autoptr(GString) names = g_string_new(NULL);
   for (guint i = 0; i < MAX_NAMED; i++) {
-    const AdrefNode *target = adref_targets_find(self, clause, key, i, side);
+    const AdrefNode *target = adref_reference_targets_find(self, clause, key, i, side);
     if (!target)
       continue;
     g_autofree char *name = name_of(target, side);
     g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", name);
   }
-  AdrefTextSide other = side == ADREF_TEXT_OLD ? ADREF_TEXT_NEW : ADREF_TEXT_OLD;
-  gboolean anchor = key[0] == '#' && !adref_targets_find(self, clause, key, 0, other);
+  AdrefTextSide other = side == ADREF_TEXT_SIDE_OLD ? ADREF_TEXT_SIDE_NEW : ADREF_TEXT_SIDE_OLD;
+  gboolean anchor = key[0] == '#' && !adref_reference_targets_find(self, clause, key, 0, other);
   if (names->len == 0 && anchor)
     g_string_append(names, key);
   char *whole = g_strdup_printf("%s (%s)", quote, names->len > 0 ? names->str : "none");
@@ -315,57 +322,62 @@ char *adref_targets_quote(AdrefTargets *self, const AdrefNode *clause, const cha
 /* References whose words stayed */
 
 typedef struct {
-  AdrefTargets *targets;
-  AdrefScanner *scanner;
+  AdrefReferenceTargets *targets;
+  AdrefPhraseScanner *scanner;
   const AdrefNode *clause;
   GArray *tokens;
-  AdrefTellReference tell;
+  AdrefReferenceReportFunc report;
   gpointer data;
-} Checker;
+} ReferenceChecker;
 
-static gboolean leads_elsewhere(AdrefTargets *self, const AdrefNode *clause, const char *key)
+static gboolean leads_elsewhere(AdrefReferenceTargets *self, const AdrefNode *clause,
+                                const char *key)
 {
   gboolean differs = FALSE;
   for (guint i = 0; i < MAX_NAMED; i++) {
-    const AdrefNode *old = adref_targets_find(self, clause, key, i, ADREF_TEXT_OLD);
-    differs |= is_other(old, adref_targets_find(self, clause, key, i, ADREF_TEXT_NEW));
+    const AdrefNode *old = adref_reference_targets_find(self, clause, key, i, ADREF_TEXT_SIDE_OLD);
+    differs |=
+        is_other(old, adref_reference_targets_find(self, clause, key, i, ADREF_TEXT_SIDE_NEW));
   }
   return differs;
 }
 
-static void check_reference(const Checker *self, const AdrefNode *text, const AdrefFound *found)
+static void check_reference(const ReferenceChecker *self, const AdrefNode *text,
+                            const AdrefPhraseMatch *found)
 {
   if (!leads_elsewhere(self->targets, self->clause, found->key))
     return;
   const char *words = text->text + found->start;
   gsize length = found->end - found->start;
-  self->tell(
-      self->data,
-      adref_targets_quote(self->targets, self->clause, words, length, found->key, ADREF_TEXT_OLD),
-      adref_targets_quote(self->targets, self->clause, words, length, found->key, ADREF_TEXT_NEW));
+  self->report(self->data,
+               adref_reference_targets_quote(self->targets, self->clause, words, length, found->key,
+                                             ADREF_TEXT_SIDE_OLD),
+               adref_reference_targets_quote(self->targets, self->clause, words, length, found->key,
+                                             ADREF_TEXT_SIDE_NEW));
 }
 
-gboolean adref_targets_lost(AdrefTargets *self, const AdrefNode *clause, const AdrefNode *link)
+gboolean adref_reference_targets_is_broken(AdrefReferenceTargets *self, const AdrefNode *clause,
+                                           const AdrefNode *link)
 {
-  return link->mark == ADREF_KEPT && adref_targets_differ(self) &&
+  return link->mark == ADREF_KEPT && adref_reference_targets_differ(self) &&
          leads_elsewhere(self, clause, link->as.link.url);
 }
 
-static void check_link(const Checker *self, const AdrefNode *link)
+static void check_link(const ReferenceChecker *self, const AdrefNode *link)
 {
   char *quotes[2];
-  if (!adref_targets_lost(self->targets, self->clause, link))
+  if (!adref_reference_targets_is_broken(self->targets, self->clause, link))
     return;
-  for (AdrefTextSide side = ADREF_TEXT_OLD; side <= ADREF_TEXT_NEW; side++) {
+  for (AdrefTextSide side = ADREF_TEXT_SIDE_OLD; side <= ADREF_TEXT_SIDE_NEW; side++) {
     g_autofree char *words = adref_quote_node(link, side);
-    quotes[side] = adref_targets_quote(self->targets, self->clause, words, strlen(words),
-                                       link->as.link.url, side);
+    quotes[side] = adref_reference_targets_quote(self->targets, self->clause, words, strlen(words),
+                                                 link->as.link.url, side);
   }
-  self->tell(self->data, quotes[ADREF_TEXT_OLD], quotes[ADREF_TEXT_NEW]);
+  self->report(self->data, quotes[ADREF_TEXT_SIDE_OLD], quotes[ADREF_TEXT_SIDE_NEW]);
 }
 
 /* Looks for a reference around a digit; returns the place to go on from. */
-static gsize check_digit(const Checker *self, const AdrefNode *text, gsize at)
+static gsize check_digit(const ReferenceChecker *self, const AdrefNode *text, gsize at)
 {
   enum {
     BEFORE = 40,
@@ -378,14 +390,14 @@ static gsize check_digit(const Checker *self, const AdrefNode *text, gsize at)
     start++;
   while (end < text->length && ((guchar)text->text[end] & 0xC0) == 0x80)
     end++;
-  adref_scanner_start(self->scanner, text->text, self->tokens);
-  adref_phrases_tokens(self->scanner->phrases, text->text, start, end, self->tokens);
+  adref_phrase_scanner_start(self->scanner, text->text, self->tokens);
+  adref_phrase_trie_tokenize(self->scanner->phrases, text->text, start, end, self->tokens);
   for (guint i = 0; i < self->tokens->len; i++) {
-    AdrefFound found = {0};
-    guint n = adref_paragraph_read(self->scanner, i, &found);
+    AdrefPhraseMatch found = {0};
+    guint n = adref_paragraph_reference_read(self->scanner, i, &found);
     if (n) {
-      found.start = adref_scanner_token(self->scanner, i)->start;
-      found.end = adref_scanner_token(self->scanner, i + n - 1)->end;
+      found.start = adref_phrase_scanner_token(self->scanner, i)->start;
+      found.end = adref_phrase_scanner_token(self->scanner, i + n - 1)->end;
       if (found.start <= at && found.end > at) {
         check_reference(self, text, &found);
         return found.end;
@@ -402,29 +414,30 @@ static gsize figure_end(const char *text, gsize at)
   return at;
 }
 
-static void check_text(const Checker *self, const AdrefNode *text)
+static void check_text(const ReferenceChecker *self, const AdrefNode *text)
 {
   static const guint8 digits[256] = {['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1,
                                      ['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1};
-  gsize at = adref_span(digits, text->text, text->length);
+  gsize at = adref_byte_scan_until(digits, text->text, text->length);
   while (at < text->length) {
     gsize next = check_digit(self, text, at);
     at = figure_end(text->text, next);
-    at += adref_span(digits, text->text + at, text->length - at);
+    at += adref_byte_scan_until(digits, text->text + at, text->length - at);
   }
 }
 
-void adref_targets_check(AdrefTargets *targets, AdrefScanner *scanner, const AdrefNode *clause,
-                         AdrefTellReference tell, gpointer data)
+void adref_reference_targets_check(AdrefReferenceTargets *targets, AdrefPhraseScanner *scanner,
+                                   const AdrefNode *clause, AdrefReferenceReportFunc report,
+                                   gpointer data)
 {
-  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefMatterToken));
-  Checker checker = {targets, scanner, clause, tokens, tell, data};
+  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
+  ReferenceChecker checker = {targets, scanner, clause, tokens, report, data};
   AdrefWalk walk = adref_walk(clause);
   while (adref_walk_next(&walk)) {
     const AdrefNode *node = walk.node;
     if (!walk.entering)
       continue;
-    if (adref_node_is_reference(node)) {
+    if (adref_node_is_cross_reference(node)) {
       check_link(&checker, node);
       adref_walk_skip(&walk);
     } else if (node->type == ADREF_TEXT && node->mark == ADREF_KEPT) {

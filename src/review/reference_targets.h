@@ -6,38 +6,42 @@
 #include "language/phrase_scanner.h"
 #include "review/clause_text.h"
 
-typedef struct AdrefTargets AdrefTargets;
+typedef struct AdrefReferenceTargets AdrefReferenceTargets;
 
 /* The paragraphs of both texts: clauses by their numbers, or, where no clause has one, the items of
  * ordered lists. The redline must outlive them. Several threads may ask at once. */
-AdrefTargets *adref_targets_new(const AdrefNode *redline);
-void adref_targets_free(AdrefTargets *targets);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefTargets, adref_targets_free)
+AdrefReferenceTargets *adref_reference_targets_new(const AdrefNode *redline);
+void adref_reference_targets_free(AdrefReferenceTargets *targets);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefReferenceTargets, adref_reference_targets_free)
 
 /* Whether some number may name another paragraph in the new text. */
-gboolean adref_targets_differ(const AdrefTargets *targets);
+gboolean adref_reference_targets_differ(const AdrefReferenceTargets *targets);
 
-/* What a reference in a clause points to: key is that of an AdrefFound, or "#id". */
-const AdrefNode *adref_targets_find(AdrefTargets *targets, const AdrefNode *clause, const char *key,
-                                    guint n, AdrefTextSide side);
+/* What a reference in a clause points to: key is that of an AdrefPhraseMatch, or "#id". */
+const AdrefNode *adref_reference_targets_find(AdrefReferenceTargets *targets,
+                                              const AdrefNode *clause, const char *key, guint n,
+                                              AdrefTextSide side);
 
 /* Whether two references name the same paragraphs, each in its text. FALSE also when the old one
  * names none. */
-gboolean adref_targets_same(AdrefTargets *targets, const AdrefNode *clause, const char *old,
-                            const char *new);
+gboolean adref_reference_targets_same(AdrefReferenceTargets *targets, const AdrefNode *clause,
+                                      const char *old, const char *new);
 
 /* "paragraphs 2 and 3 (#a, #b)". Caller frees. */
-char *adref_targets_quote(AdrefTargets *targets, const AdrefNode *clause, const char *words,
-                          gsize length, const char *key, AdrefTextSide side);
+char *adref_reference_targets_quote(AdrefReferenceTargets *targets, const AdrefNode *clause,
+                                    const char *words, gsize length, const char *key,
+                                    AdrefTextSide side);
 
 /* Whether a cross reference that stayed leads nowhere now: its clause is gone, or only the number
  * of it was kept. */
-gboolean adref_targets_lost(AdrefTargets *targets, const AdrefNode *clause, const AdrefNode *link);
+gboolean adref_reference_targets_is_broken(AdrefReferenceTargets *targets, const AdrefNode *clause,
+                                           const AdrefNode *link);
 
 /* Calls `tell` for each reference in words of a clause that stayed, when it names another paragraph
  * now or none, and for each cross reference that is lost. */
-typedef void (*AdrefTellReference)(gpointer data, char *old, char *new);
-void adref_targets_check(AdrefTargets *targets, AdrefScanner *scanner, const AdrefNode *clause,
-                         AdrefTellReference tell, gpointer data);
+typedef void (*AdrefReferenceReportFunc)(gpointer data, char *old, char *new);
+void adref_reference_targets_check(AdrefReferenceTargets *targets, AdrefPhraseScanner *scanner,
+                                   const AdrefNode *clause, AdrefReferenceReportFunc report,
+                                   gpointer data);
 
 #endif

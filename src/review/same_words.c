@@ -5,12 +5,13 @@
 #include "base/byte_scan.h"
 #include "clause/hidden.h"
 
-static gboolean is_ascii(const AdrefComparer *self, const AdrefGroup *group, AdrefTextSide side)
+static gboolean is_ascii(const AdrefClauseComparer *self, const AdrefChangeGroup *group,
+                         AdrefTextSide side)
 {
   const char *words = self->text->words[side]->str + group->start[side];
   gsize length = group->end[side] - group->start[side];
   for (gsize at = 0; at < length;) {
-    gsize span = adref_span_ascii(words + at, length - at);
+    gsize span = adref_byte_scan_ascii(words + at, length - at);
     if (span == 0 && (guchar)words[at] >= 0x80)
       return FALSE;
     at += MAX(span, 1);
@@ -20,8 +21,8 @@ static gboolean is_ascii(const AdrefComparer *self, const AdrefGroup *group, Adr
 
 /* The same words: what differs is spelling, or what cannot be seen. */
 
-static gboolean find_hidden(const AdrefComparer *self, const AdrefGroup *group, AdrefTextSide side,
-                            gsize *start, gsize *end)
+static gboolean find_hidden(const AdrefClauseComparer *self, const AdrefChangeGroup *group,
+                            AdrefTextSide side, gsize *start, gsize *end)
 {
   return !is_ascii(self, group, side) &&
          adref_hidden_find(self->text->words[side]->str + group->start[side],
@@ -29,28 +30,29 @@ static gboolean find_hidden(const AdrefComparer *self, const AdrefGroup *group, 
                            end);
 }
 
-static void tell_spelt(AdrefComparer *self, const AdrefGroup *group, gboolean spaces)
+static void report_escaped(AdrefClauseComparer *self, const AdrefChangeGroup *group,
+                           gboolean spaces)
 {
-  char *spelt[2];
+  char *escaped[2];
   for (guint side = 0; side < 2; side++) {
-    g_autofree char *words = adref_hidden_spell(self->text->words[side]->str + group->start[side],
-                                                group->end[side] - group->start[side], spaces);
-    spelt[side] = adref_quote(words, strlen(words));
+    g_autofree char *words = adref_hidden_escape(self->text->words[side]->str + group->start[side],
+                                                 group->end[side] - group->start[side], spaces);
+    escaped[side] = adref_quote(words, strlen(words));
   }
-  adref_comparer_tell(self, ADREF_MATTER_HIDDEN, group->number, group->start[1], spelt[0],
-                      spelt[1]);
+  adref_clause_comparer_report(self, ADREF_CHANGE_CLASS_HIDDEN, group->number, group->start[1],
+                               escaped[0], escaped[1]);
 }
 
 /* Takes the word behind a group into it, when no space stands between. */
-static gboolean take_word_behind(const AdrefComparer *self, AdrefGroup *group)
+static gboolean take_word_behind(const AdrefClauseComparer *self, AdrefChangeGroup *group)
 {
-  const GString *words = self->text->words[ADREF_TEXT_NEW];
+  const GString *words = self->text->words[ADREF_TEXT_SIDE_NEW];
   guint i = group->after[1];
   if (i >= self->tokens[1]->len || group->end[1] >= words->len || words->str[group->end[1]] == ' ')
     return FALSE;
-  const AdrefMatterToken *behind = adref_comparer_token(self, ADREF_TEXT_NEW, i);
+  const AdrefTextToken *behind = adref_clause_comparer_token(self, ADREF_TEXT_SIDE_NEW, i);
   guint more = behind->end - MIN(group->end[1], behind->end);
-  if (more > group->room[1] || behind->type == ADREF_PIECE_SIGN)
+  if (more > group->room[1] || behind->type == ADREF_TEXT_TOKEN_PUNCTUATION)
     return FALSE;
   group->end[0] += more;
   group->end[1] += more;
@@ -58,12 +60,12 @@ static gboolean take_word_behind(const AdrefComparer *self, AdrefGroup *group)
 }
 
 /* Takes the word before a group into it, so that a lone comma is quoted with its word. */
-static void take_word_before(const AdrefComparer *self, AdrefGroup *group)
+static void take_word_before(const AdrefClauseComparer *self, AdrefChangeGroup *group)
 {
   guint i = group->first[1];
   if (i == 0 || group->room[0] == 0)
     return;
-  const AdrefMatterToken *before = adref_comparer_token(self, ADREF_TEXT_NEW, i - 1);
+  const AdrefTextToken *before = adref_clause_comparer_token(self, ADREF_TEXT_SIDE_NEW, i - 1);
   guint back = group->start[1] - MIN(before->start, group->start[1]);
   if (back == 0 || back > group->room[0])
     return;
@@ -71,62 +73,65 @@ static void take_word_before(const AdrefComparer *self, AdrefGroup *group)
   group->start[1] -= back;
 }
 
-static gboolean says_nothing(const AdrefComparer *self, const AdrefGroup *group, AdrefTextSide side)
+static gboolean is_punctuation_only(const AdrefClauseComparer *self, const AdrefChangeGroup *group,
+                                    AdrefTextSide side)
 {
   for (guint i = group->first[side]; i < group->after[side]; i++)
-    if (adref_comparer_token(self, side, i)->type != ADREF_PIECE_SIGN)
+    if (adref_clause_comparer_token(self, side, i)->type != ADREF_TEXT_TOKEN_PUNCTUATION)
       return FALSE;
   return TRUE;
 }
 
-static gboolean has_odd_spaces(const AdrefComparer *self, const AdrefGroup *group)
+static gboolean has_odd_spaces(const AdrefClauseComparer *self, const AdrefChangeGroup *group)
 {
   for (guint side = 0; side < 2; side++) {
     const char *words = self->text->words[side]->str + group->start[side];
     gsize length = group->end[side] - group->start[side];
-    g_autofree char *plain = adref_hidden_spell(words, length, FALSE);
-    g_autofree char *spelt = adref_hidden_spell(words, length, TRUE);
-    if (strcmp(plain, spelt) != 0)
+    g_autofree char *plain = adref_hidden_escape(words, length, FALSE);
+    g_autofree char *escaped = adref_hidden_escape(words, length, TRUE);
+    if (strcmp(plain, escaped) != 0)
       return TRUE;
   }
   return FALSE;
 }
 
-static char *without_width(const AdrefComparer *self, const AdrefGroup *group, AdrefTextSide side)
+static char *without_width(const AdrefClauseComparer *self, const AdrefChangeGroup *group,
+                           AdrefTextSide side)
 {
   return g_utf8_normalize(self->text->words[side]->str + group->start[side],
                           (gssize)(group->end[side] - group->start[side]), G_NORMALIZE_NFKC);
 }
 
 /* No-break spaces stand for spaces or the other way round, and nothing else differs. */
-static gboolean is_swap_of_spaces(const AdrefComparer *self, const AdrefGroup *group)
+static gboolean is_swap_of_spaces(const AdrefClauseComparer *self, const AdrefChangeGroup *group)
 {
   if (is_ascii(self, group, 0) && is_ascii(self, group, 1))
     return FALSE;
-  g_autofree char *old = without_width(self, group, ADREF_TEXT_OLD);
-  g_autofree char *new = without_width(self, group, ADREF_TEXT_NEW);
+  g_autofree char *old = without_width(self, group, ADREF_TEXT_SIDE_OLD);
+  g_autofree char *new = without_width(self, group, ADREF_TEXT_SIDE_NEW);
   return old && new &&strcmp(old, new) == 0 && has_odd_spaces(self, group);
 }
 
-void adref_same_tell(AdrefComparer *self, AdrefGroup *group)
+void adref_same_words_report(AdrefClauseComparer *self, AdrefChangeGroup *group)
 {
   gsize start, end;
   if (find_hidden(self, group, 0, &start, &end) != find_hidden(self, group, 1, &start, &end)) {
-    tell_spelt(self, group, FALSE);
+    report_escaped(self, group, FALSE);
     return;
   }
   if (is_swap_of_spaces(self, group)) {
     take_word_before(self, group);
-    tell_spelt(self, group, TRUE);
+    report_escaped(self, group, TRUE);
     return;
   }
-  if (says_nothing(self, group, 0) || says_nothing(self, group, 1))
+  if (is_punctuation_only(self, group, 0) || is_punctuation_only(self, group, 1))
     if (!take_word_behind(self, group))
       take_word_before(self, group);
-  char *old = adref_comparer_quote(self, 0, group->start[0], group->end[0]);
-  char *new = adref_comparer_quote(self, 1, group->start[1], group->end[1]);
+  char *old = adref_clause_comparer_quote(self, 0, group->start[0], group->end[0]);
+  char *new = adref_clause_comparer_quote(self, 1, group->start[1], group->end[1]);
   if (strcmp(old, new) != 0) {
-    adref_comparer_tell(self, ADREF_MATTER_EDITORIAL, group->number, group->start[1], old, new);
+    adref_clause_comparer_report(self, ADREF_CHANGE_CLASS_EDITORIAL, group->number, group->start[1],
+                                 old, new);
     return;
   }
   g_free(old);
@@ -176,35 +181,35 @@ static gboolean differ_in_script(const char *first, const char *second)
              g_unichar_get_script(g_utf8_get_char(second));
 }
 
-static gboolean look_alike(AdrefComparer *self, const char *old, const char *new)
+static gboolean look_alike(AdrefClauseComparer *self, const char *old, const char *new)
 {
   gsize length = strlen(old), other = strlen(new);
-  gboolean plain =
-      adref_span_ascii(old, length) + 7 >= length && g_str_is_ascii(old) && g_str_is_ascii(new);
+  gboolean plain = adref_byte_scan_ascii(old, length) + 7 >= length && g_str_is_ascii(old) &&
+                   g_str_is_ascii(new);
   if (plain)
     return length + 3 > other && other + 3 > length && (!is_number(old) || !is_number(new)) &&
            look_alike_in_ascii(old, new);
   if (!differ_in_script(old, new))
     return FALSE;
-  if (!self->look)
-    self->look = adref_look_new();
-  return adref_look_alike(self->look, old, new);
+  if (!self->confusables)
+    self->confusables = adref_confusables_new();
+  return adref_confusables_match(self->confusables, old, new);
 }
 
 /* Whether all words that differ look alike, one by one. */
-static gboolean look_alike_as_a_whole(AdrefComparer *self, const AdrefGroup *group)
+static gboolean look_alike_as_a_whole(AdrefClauseComparer *self, const AdrefChangeGroup *group)
 {
   enum {
     LONGEST = 24
   };
   if (group->end[0] - group->start[0] > LONGEST || group->end[1] - group->start[1] > LONGEST)
     return FALSE;
-  g_autofree char *old = adref_comparer_quote(self, 0, group->start[0], group->end[0]);
-  g_autofree char *new = adref_comparer_quote(self, 1, group->start[1], group->end[1]);
+  g_autofree char *old = adref_clause_comparer_quote(self, 0, group->start[0], group->end[0]);
+  g_autofree char *new = adref_clause_comparer_quote(self, 1, group->start[1], group->end[1]);
   return old[0] && new[0] && !strchr(old, ' ') && !strchr(new, ' ') && look_alike(self, old, new);
 }
 
-gboolean adref_same_looks(AdrefComparer *self, const AdrefGroup *group)
+gboolean adref_same_words_look_alike(AdrefClauseComparer *self, const AdrefChangeGroup *group)
 {
   enum {
     MOST = 8
@@ -214,8 +219,10 @@ gboolean adref_same_looks(AdrefComparer *self, const AdrefGroup *group)
     return look_alike_as_a_whole(self, group);
   gboolean any = FALSE;
   for (guint i = 0; i < count; i++) {
-    g_autofree char *old = adref_comparer_word(self, ADREF_TEXT_OLD, group->first[0] + i);
-    g_autofree char *new = adref_comparer_word(self, ADREF_TEXT_NEW, group->first[1] + i);
+    g_autofree char *old =
+        adref_clause_comparer_word(self, ADREF_TEXT_SIDE_OLD, group->first[0] + i);
+    g_autofree char *new =
+        adref_clause_comparer_word(self, ADREF_TEXT_SIDE_NEW, group->first[1] + i);
     gboolean same = g_ascii_strcasecmp(old, new) == 0;
     if (!same && !look_alike(self, old, new))
       return FALSE;
@@ -224,19 +231,20 @@ gboolean adref_same_looks(AdrefComparer *self, const AdrefGroup *group)
   return any;
 }
 
-void adref_same_tell_looks(AdrefComparer *self, const AdrefGroup *group)
+void adref_same_words_report_lookalike(AdrefClauseComparer *self, const AdrefChangeGroup *group)
 {
-  tell_spelt(self, group, FALSE);
+  report_escaped(self, group, FALSE);
 }
 
-void adref_same_reveal(AdrefComparer *self, const AdrefGroup *group)
+void adref_same_words_report_hidden(AdrefClauseComparer *self, const AdrefChangeGroup *group)
 {
   gsize start, end, ignored;
-  if (!find_hidden(self, group, ADREF_TEXT_NEW, &start, &end) ||
-      find_hidden(self, group, ADREF_TEXT_OLD, &ignored, &ignored))
+  if (!find_hidden(self, group, ADREF_TEXT_SIDE_NEW, &start, &end) ||
+      find_hidden(self, group, ADREF_TEXT_SIDE_OLD, &ignored, &ignored))
     return;
-  const char *words = self->text->words[ADREF_TEXT_NEW]->str + group->start[1];
-  g_autofree char *spelt = adref_hidden_spell(words + start, end - start, FALSE);
-  adref_comparer_tell(self, ADREF_MATTER_HIDDEN, group->number, group->start[1] + (guint)start,
-                      g_strdup(""), adref_quote(spelt, strlen(spelt)));
+  const char *words = self->text->words[ADREF_TEXT_SIDE_NEW]->str + group->start[1];
+  g_autofree char *escaped = adref_hidden_escape(words + start, end - start, FALSE);
+  adref_clause_comparer_report(self, ADREF_CHANGE_CLASS_HIDDEN, group->number,
+                               group->start[1] + (guint)start, g_strdup(""),
+                               adref_quote(escaped, strlen(escaped)));
 }

@@ -32,7 +32,7 @@ static char *compare_texts(AdrefRepo *repo, const GPtrArray *labels, const Adref
   if (strcmp(commit_of(labels, correction->former), correction->commit) != 0)
     return g_strdup_printf("the draft %s, which it corrects, is not version %.8s any more",
                            correction->former, correction->commit);
-  AdrefSource *source = adref_repo_source(repo, &version, NULL);
+  AdrefFileSource *source = adref_version_source_new(repo, &version, NULL);
   g_autoptr(AdrefEvidence) former =
       source ? adref_evidence_new(source, evidence->statement->id) : NULL;
   if (!former || former->problem)

@@ -47,7 +47,7 @@ char *adref_correction_path(const char *folder, const char *label)
 
 /* A run of words in one of the texts, or in both. */
 typedef struct {
-  AdrefMark mark; /* KEPT, DELETED or INSERTED */
+  AdrefChangeMark mark; /* KEPT, DELETED or INSERTED */
   GString *words;
 } Run;
 
@@ -57,12 +57,12 @@ static void run_clear(gpointer run)
 }
 
 /* What stands in one text only, as far as words go: what was put around words is not told. */
-static AdrefMark mark_of(const AdrefNode *node)
+static AdrefChangeMark mark_of(const AdrefNode *node)
 {
   return node->mark == ADREF_DELETED || node->mark == ADREF_INSERTED ? node->mark : ADREF_KEPT;
 }
 
-static void add_run(GArray *runs, AdrefMark mark, const char *text, gsize length)
+static void add_run(GArray *runs, AdrefChangeMark mark, const char *text, gsize length)
 {
   Run *last = runs->len > 0 ? &g_array_index(runs, Run, runs->len - 1) : NULL;
   if (!last || last->mark != mark) {
@@ -120,7 +120,7 @@ static gsize first_words(const char *text)
 
 static void put_words(GString *out, const char *words)
 {
-  g_autofree char *visible = adref_visible(words, -1, FALSE);
+  g_autofree char *visible = adref_escape_controls(words, -1, FALSE);
   g_strstrip(visible);
   g_string_append_printf(out, "\n\n    %s\n", *visible ? visible : "(nothing)");
 }
@@ -188,7 +188,7 @@ static void put_place(GString *out, const AdrefNode *clause)
   const AdrefClause *facts = clause->as.clause;
   const AdrefChange *change = facts->change;
   const char *number = facts->number ? facts->number : change->number;
-  g_autofree char *kind = g_strdup(adref_kind_word(facts->kind));
+  g_autofree char *kind = g_strdup(adref_clause_kind_word(facts->kind));
   kind[0] = g_ascii_toupper(kind[0]);
   g_string_append_printf(out, "%s%s", number ? "Paragraph " : kind, number ? number : "");
   if (facts->id)
@@ -208,7 +208,7 @@ static void put_clause(GString *out, const AdrefNode *clause)
   case ADREF_CHANGE_ADDED: put_whole(out, "Insert", clause); return;
   case ADREF_CHANGE_DELETED: put_whole(out, "Delete", clause); return;
   case ADREF_CHANGE_NONE:
-  case ADREF_CHANGE_LEFT:
+  case ADREF_CHANGE_MOVED_FROM:
   case ADREF_CHANGE_MODIFIED:
   case ADREF_CHANGE_EDITORIAL:
   case ADREF_CHANGE_MOVED:
@@ -221,7 +221,7 @@ static void put_clause(GString *out, const AdrefNode *clause)
 static gboolean is_told(const AdrefClause *clause)
 {
   const AdrefChange *change = clause->change;
-  if (!change || change->type == ADREF_CHANGE_LEFT)
+  if (!change || change->type == ADREF_CHANGE_MOVED_FROM)
     return FALSE;
   return change->type != ADREF_CHANGE_NONE || g_strcmp0(change->number, clause->number) != 0;
 }

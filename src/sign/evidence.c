@@ -15,7 +15,7 @@ void adref_evidence_free(AdrefEvidence *evidence)
   adref_rule_free(evidence->rule);
   adref_statement_free(evidence->statement);
   adref_library_free(evidence->library);
-  adref_source_free(evidence->source);
+  adref_file_source_free(evidence->source);
   g_free(evidence->problem);
   g_free(evidence->untidy);
   g_free(evidence);
@@ -56,7 +56,7 @@ static gboolean read_all(AdrefEvidence *evidence, const char *statement, GError 
   return TRUE;
 }
 
-AdrefEvidence *adref_evidence_new(AdrefSource *source, const char *statement)
+AdrefEvidence *adref_evidence_new(AdrefFileSource *source, const char *statement)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(AdrefMessage) texts = adref_message_new();

@@ -9,7 +9,7 @@
 #include "sign/message.h"
 
 typedef struct {
-  AdrefSource *source; /* owned */
+  AdrefFileSource *source; /* owned */
   AdrefLibrary *library;
   AdrefStatement *statement;
   AdrefRule *rule;
@@ -22,7 +22,7 @@ typedef struct {
 
 /* Takes over the source. Always gives evidence, with a problem where the statement cannot be read
  * or a language has no text. */
-AdrefEvidence *adref_evidence_new(AdrefSource *source, const char *statement);
+AdrefEvidence *adref_evidence_new(AdrefFileSource *source, const char *statement);
 void adref_evidence_free(AdrefEvidence *evidence);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefEvidence, adref_evidence_free)
 

@@ -48,7 +48,7 @@ static gboolean is_line(const char *value, gsize most)
   if (length == 0 || length > most || !g_utf8_validate(value, -1, NULL) ||
       g_ascii_isspace(value[0]) || g_ascii_isspace(value[length - 1]))
     return FALSE;
-  g_autofree char *visible = adref_visible(value, -1, FALSE);
+  g_autofree char *visible = adref_escape_controls(value, -1, FALSE);
   return strcmp(visible, value) == 0;
 }
 

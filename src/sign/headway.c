@@ -68,7 +68,7 @@ static void add_bracketed(GPtrArray *codes, const AdrefNode *clause)
   while (adref_walk_next(&walk)) {
     if (walk.entering && walk.node->type == ADREF_ALTERNATIVE)
       add_groups(codes, walk.node->as.positions.groups);
-    else if (walk.entering && walk.node->type == ADREF_EDGE)
+    else if (walk.entering && walk.node->type == ADREF_BRACKET_EDGE)
       add_groups(codes, walk.node->as.edge.groups);
   }
 }

@@ -28,12 +28,12 @@ void adref_instrument_free(AdrefInstrument *instrument)
 static gboolean read_document(AdrefRendition *rendition, const AdrefInstrument *instrument,
                               AdrefLibrary *library, GError **error)
 {
-  AdrefReading how = {.name = rendition->path,
-                      .parties = adref_parties_names(adref_library_parties(library)),
-                      .numbers = &instrument->numbering};
+  AdrefMarkdownReadOptions how = {.name = rendition->path,
+                                  .parties = adref_parties_names(adref_library_parties(library)),
+                                  .numbers = &instrument->numbering};
   gsize length;
   const char *text = g_bytes_get_data(rendition->bytes, &length);
-  rendition->document = adref_read(text, length, &how, NULL, error);
+  rendition->document = adref_markdown_read(text, length, &how, NULL, error);
   if (!rendition->document)
     return FALSE;
   rendition->clauses = g_hash_table_new(g_str_hash, g_str_equal);
@@ -44,7 +44,7 @@ static gboolean read_document(AdrefRendition *rendition, const AdrefInstrument *
 }
 
 /* *there is FALSE where the language has no text yet. */
-static gboolean read_rendition(AdrefRendition *rendition, AdrefSource *source, gboolean *there,
+static gboolean read_rendition(AdrefRendition *rendition, AdrefFileSource *source, gboolean *there,
                                GError **error)
 {
   g_autoptr(GError) cause = NULL;
@@ -56,7 +56,7 @@ static gboolean read_rendition(AdrefRendition *rendition, AdrefSource *source, g
   return FALSE;
 }
 
-static gboolean add_language(AdrefInstrument *instrument, AdrefSource *source,
+static gboolean add_language(AdrefInstrument *instrument, AdrefFileSource *source,
                              AdrefLibrary *library, const AdrefStatement *statement,
                              const char *language, GError **error)
 {
@@ -76,13 +76,14 @@ static gboolean add_language(AdrefInstrument *instrument, AdrefSource *source,
   return TRUE;
 }
 
-AdrefInstrument *adref_instrument_read(AdrefSource *source, AdrefLibrary *library,
+AdrefInstrument *adref_instrument_read(AdrefFileSource *source, AdrefLibrary *library,
                                        const AdrefStatement *statement, const AdrefRule *rule,
                                        GError **error)
 {
   g_autoptr(AdrefInstrument) instrument = g_new0(AdrefInstrument, 1);
   instrument->renditions = g_ptr_array_new_with_free_func(rendition_free);
-  g_autoptr(AdrefHouse) house = adref_house_of(statement, source, library, error);
+  g_autoptr(AdrefHouseStyle) house =
+      adref_house_style_of_statement(statement, source, library, error);
   if (!house)
     return NULL;
   instrument->numbering = house->numbering;
@@ -131,7 +132,7 @@ void adref_instrument_count_open(const AdrefNode *node, guint *brackets, guint *
       (*placeholders)++;
     else if (at->type == ADREF_BRACKET)
       (*brackets)++;
-    else if (at->type == ADREF_EDGE)
+    else if (at->type == ADREF_BRACKET_EDGE)
       *brackets += at->as.edge.opens || !at->as.edge.partner;
   }
 }

@@ -27,7 +27,7 @@ typedef struct {
 
 /* Reads every language that has a text; one that is missing is left out, but for the first:
  * ADREF_ERROR_NOT_FOUND. */
-AdrefInstrument *adref_instrument_read(AdrefSource *source, AdrefLibrary *library,
+AdrefInstrument *adref_instrument_read(AdrefFileSource *source, AdrefLibrary *library,
                                        const AdrefStatement *statement, const AdrefRule *rule,
                                        GError **error);
 void adref_instrument_free(AdrefInstrument *instrument);

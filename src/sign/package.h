@@ -65,8 +65,8 @@ typedef struct {
   char *former_label;    /* NULL: they correct nothing */
   char **alternats;      /* codes of parties, NULL-terminated */
   AdrefNumbering numbering;
-  AdrefHouse *house; /* the style of the pages; NULL: none */
-  char *version;     /* of the program that made it */
+  AdrefHouseStyle *house; /* the style of the pages; NULL: none */
+  char *version;          /* of the program that made it */
   guint met, needed;
 } AdrefPackage;
 

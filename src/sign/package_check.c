@@ -53,7 +53,7 @@ void adref_package_free(AdrefPackage *package)
   if (!package)
     return;
   adref_message_free(package->message);
-  adref_house_free(package->house);
+  adref_house_style_free(package->house);
   g_free(package->version);
   g_free(package->former_label);
   g_strfreev(package->alternats);
@@ -293,14 +293,14 @@ static AdrefRendition *read_text(AdrefPackage *package, const GPtrArray *members
     return NULL;
   }
   AdrefRendition *rendition = g_new0(AdrefRendition, 1);
-  AdrefReading how = {.name = path, .numbers = &package->numbering};
+  AdrefMarkdownReadOptions how = {.name = path, .numbers = &package->numbering};
   gsize length;
   const char *data = g_bytes_get_data(bytes, &length);
   rendition->language = g_strdup(text->language);
   rendition->standing = text->standing;
   rendition->path = g_strdup(path);
   rendition->bytes = g_bytes_ref(bytes);
-  rendition->document = adref_read(data, length, &how, NULL, NULL);
+  rendition->document = adref_markdown_read(data, length, &how, NULL, NULL);
   return rendition;
 }
 
@@ -336,7 +336,7 @@ static void check_style(AdrefPackage *package, const GPtrArray *members)
 {
   g_autoptr(GError) error = NULL;
   GBytes *bytes = adref_members_get(members, "style.yaml");
-  package->house = bytes ? adref_house_from(bytes, "style.yaml", &error) : NULL;
+  package->house = bytes ? adref_house_style_parse(bytes, "style.yaml", &error) : NULL;
   if (error)
     problem(package, "%s", error->message);
 }

@@ -276,10 +276,10 @@ static char *party_of(const char *path, const char *folder)
   return adref_name_is(ADREF_NAME_PARTY, party) ? g_steal_pointer(&party) : NULL;
 }
 
-static AdrefRecord *read_file(AdrefSource *source, const char *path, const char *party,
+static AdrefRecord *read_file(AdrefFileSource *source, const char *path, const char *party,
                               GError **error)
 {
-  g_autoptr(GBytes) bytes = adref_source_read_text(source, path, ADREF_YAML_LIMIT, error);
+  g_autoptr(GBytes) bytes = adref_file_source_read_text(source, path, ADREF_YAML_LIMIT, error);
   if (!bytes)
     return NULL;
   gsize length;
@@ -292,7 +292,7 @@ static void free_record(gpointer record)
   adref_record_free(record);
 }
 
-GHashTable *adref_records_read(AdrefSource *source, const char *folder, GError **error)
+GHashTable *adref_records_read(AdrefFileSource *source, const char *folder, GError **error)
 {
   g_autofree char *below = g_strconcat(folder, "/record", NULL);
   g_auto(GStrv) paths = source->list(source, below, error);

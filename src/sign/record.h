@@ -79,6 +79,6 @@ const char *adref_act_item_hash(const AdrefActItem *word, const char *language);
 char *adref_record_path(const char *folder, const char *party);
 
 /* All records of a statement, party -> AdrefRecord. Files of other names are not records. */
-GHashTable *adref_records_read(AdrefSource *source, const char *folder, GError **error);
+GHashTable *adref_records_read(AdrefFileSource *source, const char *folder, GError **error);
 
 #endif

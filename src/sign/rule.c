@@ -236,7 +236,7 @@ static gboolean check_some(const AdrefRule *rule, const AdrefStatement *statemen
 {
   if (rule->items->len > 0)
     return TRUE;
-  adref_error_at(error, ADREF_ERROR_INPUT, adref_statement_place(statement, "parties"),
+  adref_error_at(error, ADREF_ERROR_INPUT, adref_statement_key_location(statement, "parties"),
                  "the statement has no parties, so nobody can sign it");
   return FALSE;
 }

@@ -79,7 +79,7 @@ typedef struct {
 
 static gboolean fail(const Line *line, GError **error, const char *what)
 {
-  adref_error_at(error, ADREF_ERROR_INPUT, (AdrefPlace){line->name, line->line, 0}, "%s", what);
+  adref_error_at(error, ADREF_ERROR_INPUT, (AdrefLocation){line->name, line->line, 0}, "%s", what);
   return FALSE;
 }
 
@@ -264,10 +264,10 @@ gboolean adref_signers_add_revoked(AdrefSigners *signers, const char *text, cons
 }
 
 /* "" for a file that is not there. */
-static GBytes *read_file(AdrefSource *source, const char *name, GError **error)
+static GBytes *read_file(AdrefFileSource *source, const char *name, GError **error)
 {
   g_autoptr(GError) cause = NULL;
-  GBytes *bytes = adref_source_read_text(source, name, ADREF_SIGNERS_LIMIT, &cause);
+  GBytes *bytes = adref_file_source_read_text(source, name, ADREF_SIGNERS_LIMIT, &cause);
   if (bytes)
     return bytes;
   if (g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
@@ -283,7 +283,7 @@ static char *text_of(GBytes *bytes)
   return g_strndup(text ? text : "", length);
 }
 
-AdrefSigners *adref_signers_read(AdrefSource *source, GError **error)
+AdrefSigners *adref_signers_read(AdrefFileSource *source, GError **error)
 {
   g_autoptr(AdrefSigners) signers = adref_signers_new();
   g_autoptr(GBytes) ssh = read_file(source, ADREF_SIGNERS, error);

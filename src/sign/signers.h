@@ -42,7 +42,7 @@ typedef struct {
 } AdrefSigners;
 
 /* Reads the three files; one that is missing is empty. */
-AdrefSigners *adref_signers_read(AdrefSource *source, GError **error);
+AdrefSigners *adref_signers_read(AdrefFileSource *source, GError **error);
 AdrefSigners *adref_signers_new(void);
 void adref_signers_free(AdrefSigners *signers);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSigners, adref_signers_free)

@@ -220,7 +220,7 @@ static char *whole_line(const AdrefSilence *silence, gint64 now)
   g_autofree char *until =
       silence->deadline ? adref_deadline_words(silence->deadline) : g_strdup(silence->said);
   g_autofree char *left =
-      silence->deadline ? adref_deadline_span(silence->deadline->time - now) : NULL;
+      silence->deadline ? adref_deadline_duration(silence->deadline->time - now) : NULL;
   g_autofree char *signer = silence->fingerprint
                                 ? g_strdup_printf("; the deadline is signed by %s", silence->party)
                                 : g_strdup("");
@@ -262,7 +262,7 @@ static char *break_line(const AdrefBreak *one)
 
 static void add_line(GPtrArray *lines, char *line)
 {
-  g_ptr_array_add(lines, adref_visible(line, -1, FALSE));
+  g_ptr_array_add(lines, adref_escape_controls(line, -1, FALSE));
   g_free(line);
 }
 
@@ -288,7 +288,7 @@ void adref_silence_keep(const AdrefSilence *silence, AdrefRepo *repo, const char
         g_strdup_printf("%s%s/%s/%s", kept_folder, statement, silence->label, one->party);
     AdrefTag *there = adref_repo_tag(repo, kept);
     if (!there)
-      adref_repo_keep_ref(repo, kept, &one->object, NULL);
+      adref_repo_write_ref(repo, kept, &one->object, NULL);
     adref_tag_free(there);
   }
 }

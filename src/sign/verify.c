@@ -59,13 +59,13 @@ void adref_verification_free(AdrefVerification *verification)
 char *adref_pins(AdrefRepo *repo, const char *party)
 {
   g_autofree char *key = g_strdup_printf("adref.%s.pin", party);
-  return adref_repo_config(repo, key);
+  return adref_repo_local_config(repo, key);
 }
 
 gboolean adref_pins_set(AdrefRepo *repo, const char *party, const char *pins, GError **error)
 {
   g_autofree char *key = g_strdup_printf("adref.%s.pin", party);
-  return adref_repo_set_config(repo, key, pins, error);
+  return adref_repo_set_local_config(repo, key, pins, error);
 }
 
 /* One verification on its way. */
@@ -116,7 +116,7 @@ static const AdrefEvidence *facts_of(Verifying *self, const char *commit)
     return evidence;
   AdrefVersion version = {""};
   g_strlcpy(version.id, commit, sizeof version.id);
-  AdrefSource *source = adref_repo_source(self->how->repo, &version, NULL);
+  AdrefFileSource *source = adref_version_source_new(self->how->repo, &version, NULL);
   if (!source)
     return NULL;
   evidence = adref_evidence_new(source, self->how->statement);
@@ -440,7 +440,7 @@ static void keep_voucher(AdrefRepo *repo, const char *statement, const AdrefDraf
       g_strdup_printf("%s%s/%s/%s", seen_folder, statement, draft->label, voucher->party);
   AdrefTag *kept = adref_repo_tag(repo, seen);
   if (!kept || strcmp(kept->object.id, voucher->object.id) != 0)
-    adref_repo_keep_ref(repo, seen, &voucher->object, NULL);
+    adref_repo_write_ref(repo, seen, &voucher->object, NULL);
   adref_tag_free(kept);
   g_autofree char *pins = voucher->is_new ? adref_pins(repo, voucher->party) : NULL;
   if (!voucher->is_new || (pins && strstr(pins, voucher->fingerprint)))

@@ -6,13 +6,13 @@
 
 /* Each passage beside a margin that says its version, its day, the party or the author, and the
  * draft: "1a2b3c4d  2023-12-01  JPN  rev1  | words". `root` is a document or a clause. */
-GString *adref_origins_terminal(const AdrefNode *root, const AdrefOrigins *origins,
-                                const AdrefWriting *how, guint width, gboolean color);
+GString *adref_terminal_blame_write(const AdrefNode *root, const AdrefOrigins *origins,
+                                    const AdrefViewOptions *options, guint width, gboolean color);
 
 /* A self-contained page: words in the colour of their party, with a small number that the list of
  * versions at the end explains, so that it holds on paper too. */
-GString *adref_origins_html(const AdrefNode *root, const AdrefOrigins *origins,
-                            const AdrefWriting *how);
+GString *adref_html_blame_write(const AdrefNode *root, const AdrefOrigins *origins,
+                                const AdrefViewOptions *options);
 
 /* The form is stable; unknown members are to be ignored by readers:
  *
@@ -25,7 +25,7 @@ GString *adref_origins_html(const AdrefNode *root, const AdrefOrigins *origins,
  *
  * "version" in a passage is a place in "versions", from 0, newest first; it is left out where there
  * are signs but no words. The texts of a block together are its words, brackets included. */
-GString *adref_origins_json(const AdrefNode *root, const AdrefOrigins *origins,
-                            const AdrefWriting *how);
+GString *adref_json_blame_write(const AdrefNode *root, const AdrefOrigins *origins,
+                                const AdrefViewOptions *options);
 
 #endif

@@ -20,7 +20,7 @@ static gboolean is_bare_block(const AdrefNode *node)
          node->type == ADREF_COMMENT || node->type == ADREF_NOTE;
 }
 
-const AdrefNode *adref_stretch_was(const AdrefNode *node)
+const AdrefNode *adref_change_run_old_node(const AdrefNode *node)
 {
   const AdrefNode *child = node->first;
   if (node->mark != ADREF_WRAPPED || !child || child->next || child->mark != ADREF_UNWRAPPED)
@@ -29,153 +29,152 @@ const AdrefNode *adref_stretch_was(const AdrefNode *node)
   return same ? child : NULL;
 }
 
-gboolean adref_stretch_is_what_was(const AdrefNode *node)
+gboolean adref_change_run_is_old_node(const AdrefNode *node)
 {
-  return node->parent && adref_stretch_was(node->parent) == node;
+  return node->parent && adref_change_run_old_node(node->parent) == node;
 }
 
-gboolean adref_stretch_in_old(const AdrefNode *node)
+gboolean adref_change_run_in_old(const AdrefNode *node)
 {
   if (node->mark == ADREF_WRAPPED)
-    return adref_stretch_was(node) != NULL;
+    return adref_change_run_old_node(node) != NULL;
   return node->mark != ADREF_INSERTED;
 }
 
-gboolean adref_stretch_in_new(const AdrefNode *node)
+gboolean adref_change_run_in_new(const AdrefNode *node)
 {
   return node->mark != ADREF_DELETED && node->mark != ADREF_UNWRAPPED;
 }
 
-static void update(AdrefStretch *marks)
+static void update(AdrefChangeRunState *run)
 {
-  marks->is_busy =
-      marks->open != ADREF_KEPT || marks->skipped != NULL || marks->went || marks->came;
+  run->is_active = run->open != ADREF_KEPT || run->skipped != NULL || run->deleted || run->inserted;
 }
 
-static void begin(AdrefStretch *marks, AdrefMark mark, const AdrefNode *owner)
+static void begin(AdrefChangeRunState *run, AdrefChangeMark mark, const AdrefNode *owner)
 {
-  const AdrefDriver *driver = marks->driver;
-  marks->open = mark;
-  marks->owner = owner;
-  update(marks);
+  const AdrefRenderer *driver = run->driver;
+  run->open = mark;
+  run->owner = owner;
+  update(run);
   if (driver->table->begin)
     driver->table->begin(driver->out, mark);
 }
 
-static void end(AdrefStretch *marks)
+static void end(AdrefChangeRunState *run)
 {
-  const AdrefDriver *driver = marks->driver;
-  if (marks->open == ADREF_KEPT)
+  const AdrefRenderer *driver = run->driver;
+  if (run->open == ADREF_KEPT)
     return;
   if (driver->table->end)
-    driver->table->end(driver->out, marks->open);
-  marks->open = ADREF_KEPT;
-  marks->owner = NULL;
-  update(marks);
+    driver->table->end(driver->out, run->open);
+  run->open = ADREF_KEPT;
+  run->owner = NULL;
+  update(run);
 }
 
-static void clear_waiting(AdrefStretch *marks)
+static void clear_waiting(AdrefChangeRunState *run)
 {
-  if (marks->went)
-    g_string_free(g_steal_pointer(&marks->went), TRUE);
-  if (marks->came)
-    g_string_free(g_steal_pointer(&marks->came), TRUE);
-  update(marks);
+  if (run->deleted)
+    g_string_free(g_steal_pointer(&run->deleted), TRUE);
+  if (run->inserted)
+    g_string_free(g_steal_pointer(&run->inserted), TRUE);
+  update(run);
 }
 
-void adref_stretch_clear(AdrefStretch *marks)
+void adref_change_run_clear(AdrefChangeRunState *run)
 {
-  end(marks);
-  clear_waiting(marks);
+  end(run);
+  clear_waiting(run);
 }
 
 /* The stretch a node stands in by its own mark. */
-static AdrefMark stretch_of(const AdrefNode *node)
+static AdrefChangeMark mark_of(const AdrefNode *node)
 {
   if (node->mark != ADREF_DELETED && node->mark != ADREF_INSERTED)
     return ADREF_KEPT;
   return is_inline(node) || is_bare_block(node) ? node->mark : ADREF_KEPT;
 }
 
-static gboolean is_of_side(const AdrefNode *node, AdrefSide side)
+static gboolean is_of_side(const AdrefNode *node, AdrefViewSide side)
 {
-  if (side == ADREF_SIDE_OLD)
+  if (side == ADREF_VIEW_SIDE_OLD)
     return node->mark != ADREF_INSERTED;
-  return side == ADREF_SIDE_BOTH || node->mark != ADREF_DELETED;
+  return side == ADREF_VIEW_SIDE_BOTH || node->mark != ADREF_DELETED;
 }
 
-gboolean adref_stretch_enter(AdrefStretch *marks, const AdrefNode *node)
+gboolean adref_change_run_enter(AdrefChangeRunState *run, const AdrefNode *node)
 {
-  if (!is_of_side(node, marks->driver->how->side)) {
-    marks->skipped = node;
-    update(marks);
+  if (!is_of_side(node, run->driver->options->side)) {
+    run->skipped = node;
+    update(run);
     return FALSE;
   }
-  if (marks->open != ADREF_KEPT && node->parent != marks->owner)
+  if (run->open != ADREF_KEPT && node->parent != run->owner)
     return TRUE;
-  AdrefMark mark = stretch_of(node);
-  if (mark == marks->open)
+  AdrefChangeMark mark = mark_of(node);
+  if (mark == run->open)
     return TRUE;
-  end(marks);
+  end(run);
   if (mark != ADREF_KEPT)
-    begin(marks, mark, node->parent);
+    begin(run, mark, node->parent);
   return TRUE;
 }
 
-gboolean adref_stretch_leave(AdrefStretch *marks, const AdrefNode *node)
+gboolean adref_change_run_leave(AdrefChangeRunState *run, const AdrefNode *node)
 {
-  if (marks->skipped == node) {
-    marks->skipped = NULL;
-    update(marks);
+  if (run->skipped == node) {
+    run->skipped = NULL;
+    update(run);
     return FALSE;
   }
-  if (marks->open != ADREF_KEPT && marks->owner == node)
-    end(marks);
+  if (run->open != ADREF_KEPT && run->owner == node)
+    end(run);
   return TRUE;
 }
 
-gboolean adref_stretch_is_clear(const AdrefStretch *marks, const AdrefNode *node)
+gboolean adref_change_run_is_not_drawn(const AdrefChangeRunState *run, const AdrefNode *node)
 {
-  switch (marks->driver->how->side) {
-  case ADREF_SIDE_BOTH: return adref_stretch_is_what_was(node);
-  case ADREF_SIDE_OLD:
-    return node->mark == ADREF_WRAPPED && (is_inline(node) || adref_stretch_was(node));
-  case ADREF_SIDE_NEW:
-    return node->mark == ADREF_UNWRAPPED && (is_inline(node) || adref_stretch_is_what_was(node));
+  switch (run->driver->options->side) {
+  case ADREF_VIEW_SIDE_BOTH: return adref_change_run_is_old_node(node);
+  case ADREF_VIEW_SIDE_OLD:
+    return node->mark == ADREF_WRAPPED && (is_inline(node) || adref_change_run_old_node(node));
+  case ADREF_VIEW_SIDE_NEW:
+    return node->mark == ADREF_UNWRAPPED && (is_inline(node) || adref_change_run_is_old_node(node));
   }
   return FALSE;
 }
 
-gboolean adref_stretch_begin_sign(AdrefStretch *marks, AdrefMark mark)
+gboolean adref_change_run_begin_symbol(AdrefChangeRunState *run, AdrefChangeMark mark)
 {
-  if (mark == ADREF_KEPT || marks->open == mark)
+  if (mark == ADREF_KEPT || run->open == mark)
     return FALSE;
-  end(marks);
-  begin(marks, mark, NULL);
+  end(run);
+  begin(run, mark, NULL);
   return TRUE;
 }
 
-void adref_stretch_end_sign(AdrefStretch *marks)
+void adref_change_run_end_symbol(AdrefChangeRunState *run)
 {
-  end(marks);
+  end(run);
 }
 
-gboolean adref_stretch_shows(const AdrefStretch *marks, AdrefMark mark)
+gboolean adref_change_run_shows(const AdrefChangeRunState *run, AdrefChangeMark mark)
 {
-  AdrefSide side = marks->driver->how->side;
-  return !(mark == ADREF_DELETED && side == ADREF_SIDE_NEW) &&
-         !(mark == ADREF_INSERTED && side == ADREF_SIDE_OLD);
+  AdrefViewSide side = run->driver->options->side;
+  return !(mark == ADREF_DELETED && side == ADREF_VIEW_SIDE_NEW) &&
+         !(mark == ADREF_INSERTED && side == ADREF_VIEW_SIDE_OLD);
 }
 
-static void put_sign(AdrefStretch *marks, AdrefMark mark, const char *text)
+static void put_symbol(AdrefChangeRunState *run, AdrefChangeMark mark, const char *text)
 {
-  const AdrefDriver *driver = marks->driver;
-  if (!text || !*text || !adref_stretch_shows(marks, mark) || !driver->table->sign)
+  const AdrefRenderer *driver = run->driver;
+  if (!text || !*text || !adref_change_run_shows(run, mark) || !driver->table->symbol)
     return;
-  gboolean is_sign = adref_stretch_begin_sign(marks, mark);
-  driver->table->sign(driver->out, text);
-  if (is_sign)
-    adref_stretch_end_sign(marks);
+  gboolean is_symbol = adref_change_run_begin_symbol(run, mark);
+  driver->table->symbol(driver->out, text);
+  if (is_symbol)
+    adref_change_run_end_symbol(run);
 }
 
 static char *describe_list(const AdrefNode *list)
@@ -187,10 +186,10 @@ static char *describe_list(const AdrefNode *list)
 }
 
 /* Ids are for negotiators. */
-static char *describe_link(const AdrefStretch *marks, const AdrefNode *link)
+static char *describe_link(const AdrefChangeRunState *run, const AdrefNode *link)
 {
   const char *url = link->as.link.url, *title = link->as.link.title;
-  gboolean is_secret = url[0] == '#' && marks->driver->how->view != ADREF_VIEW_NEGOTIATING;
+  gboolean is_secret = url[0] == '#' && run->driver->options->view != ADREF_VIEW_NEGOTIATING;
   if (title && title[0])
     return g_strdup_printf(" (%s \"%s\")", is_secret ? "#" : url, title);
   return g_strdup_printf(" (%s)", is_secret ? "#" : url);
@@ -198,7 +197,7 @@ static char *describe_link(const AdrefStretch *marks, const AdrefNode *link)
 
 /* What is said about a node that went or came, or whose attributes changed. NULL: what the output
  * draws for it anyway says it. */
-static char *describe(const AdrefStretch *marks, const AdrefNode *node, gboolean has_changed)
+static char *describe(const AdrefChangeRunState *run, const AdrefNode *node, gboolean has_changed)
 {
   switch (node->type) {
   case ADREF_HEADING:
@@ -210,7 +209,7 @@ static char *describe(const AdrefStretch *marks, const AdrefNode *node, gboolean
   case ADREF_EMPH: return g_strdup("*");
   case ADREF_STRONG: return g_strdup("**");
   case ADREF_LINK:
-  case ADREF_IMAGE: return describe_link(marks, node);
+  case ADREF_IMAGE: return describe_link(run, node);
   case ADREF_BRACKET:
     return has_changed ? g_strdup(node->as.placeholder ? "(placeholder) " : "(text) ") : NULL;
   case ADREF_DOCUMENT:
@@ -226,27 +225,27 @@ static char *describe(const AdrefStretch *marks, const AdrefNode *node, gboolean
   case ADREF_CODE:
   case ADREF_FOOTNOTE:
   case ADREF_ALTERNATIVE:
-  case ADREF_EDGE:
+  case ADREF_BRACKET_EDGE:
   case ADREF_AD_REF: return NULL;
   }
   return NULL;
 }
 
 /* What went and what came with a node. */
-static void describe_both(const AdrefStretch *marks, const AdrefNode *node, char **went,
-                          char **came)
+static void describe_old_and_new(const AdrefChangeRunState *run, const AdrefNode *node,
+                                 char **deleted, char **inserted)
 {
-  const AdrefNode *was = adref_stretch_was(node);
-  *went = *came = NULL;
-  if (adref_mark_is_renumbering(node))
+  const AdrefNode *was = adref_change_run_old_node(node);
+  *deleted = *inserted = NULL;
+  if (adref_change_is_renumbering(node))
     return;
   if (was) {
-    *went = describe(marks, was, TRUE);
-    *came = describe(marks, node, TRUE);
+    *deleted = describe(run, was, TRUE);
+    *inserted = describe(run, node, TRUE);
   } else if (node->mark == ADREF_UNWRAPPED) {
-    *went = describe(marks, node, adref_stretch_is_what_was(node));
+    *deleted = describe(run, node, adref_change_run_is_old_node(node));
   } else if (node->mark == ADREF_WRAPPED) {
-    *came = describe(marks, node, FALSE);
+    *inserted = describe(run, node, FALSE);
   }
 }
 
@@ -259,47 +258,47 @@ static void add_waiting(GString **waiting, const char *text)
   g_string_append(*waiting, text);
 }
 
-static void put_waiting(AdrefStretch *marks)
+static void put_waiting(AdrefChangeRunState *run)
 {
-  if (marks->went)
-    put_sign(marks, ADREF_DELETED, marks->went->str);
-  if (marks->came)
-    put_sign(marks, ADREF_INSERTED, marks->came->str);
-  clear_waiting(marks);
+  if (run->deleted)
+    put_symbol(run, ADREF_DELETED, run->deleted->str);
+  if (run->inserted)
+    put_symbol(run, ADREF_INSERTED, run->inserted->str);
+  clear_waiting(run);
 }
 
-static gboolean is_signed_at_end(const AdrefNode *node)
+static gboolean has_end_symbol(const AdrefNode *node)
 {
   return node->type == ADREF_LINK || node->type == ADREF_IMAGE;
 }
 
-static gboolean is_signed_at_both_ends(const AdrefNode *node)
+static gboolean has_both_symbols(const AdrefNode *node)
 {
   return node->type == ADREF_EMPH || node->type == ADREF_STRONG;
 }
 
-void adref_stretch_entered(AdrefStretch *marks, const AdrefNode *node)
+void adref_change_run_entered(AdrefChangeRunState *run, const AdrefNode *node)
 {
-  g_autofree char *went = NULL, *came = NULL;
-  if (!is_signed_at_end(node))
-    describe_both(marks, node, &went, &came);
+  g_autofree char *deleted = NULL, *inserted = NULL;
+  if (!has_end_symbol(node))
+    describe_old_and_new(run, node, &deleted, &inserted);
   if (!is_inline(node)) {
-    add_waiting(&marks->went, went);
-    add_waiting(&marks->came, came);
-    update(marks);
+    add_waiting(&run->deleted, deleted);
+    add_waiting(&run->inserted, inserted);
+    update(run);
     if (is_leaf_block(node))
-      put_waiting(marks);
+      put_waiting(run);
     return;
   }
-  put_sign(marks, ADREF_DELETED, went);
-  put_sign(marks, ADREF_INSERTED, came);
+  put_symbol(run, ADREF_DELETED, deleted);
+  put_symbol(run, ADREF_INSERTED, inserted);
 }
 
-void adref_stretch_leaving(AdrefStretch *marks, const AdrefNode *node)
+void adref_change_run_leaving(AdrefChangeRunState *run, const AdrefNode *node)
 {
-  g_autofree char *went = NULL, *came = NULL;
-  if (is_signed_at_end(node) || is_signed_at_both_ends(node))
-    describe_both(marks, node, &went, &came);
-  put_sign(marks, ADREF_DELETED, went);
-  put_sign(marks, ADREF_INSERTED, came);
+  g_autofree char *deleted = NULL, *inserted = NULL;
+  if (has_end_symbol(node) || has_both_symbols(node))
+    describe_old_and_new(run, node, &deleted, &inserted);
+  put_symbol(run, ADREF_DELETED, deleted);
+  put_symbol(run, ADREF_INSERTED, inserted);
 }

@@ -3,30 +3,30 @@
 /* While pairs are looked for. */
 typedef struct {
   const AdrefNode *const *documents, *const *titles;
-  GHashTable *partners[ADREF_BESIDE_SIDES]; /* CLAUSE of one -> CLAUSE of the other */
-} Pairing;
+  GHashTable *partners[ADREF_PARALLEL_TEXTS]; /* CLAUSE of one -> CLAUSE of the other */
+} ClausePairing;
 
-static gpointer untied(const AdrefNode *node)
+static gpointer without_const(const AdrefNode *node)
 {
   return (gpointer)(guintptr)node;
 }
 
-static gboolean is_free(const Pairing *pairing, guint side, const AdrefNode *clause)
+static gboolean is_free(const ClausePairing *pairing, guint side, const AdrefNode *clause)
 {
   return clause && clause != pairing->titles[side] &&
          !g_hash_table_contains(pairing->partners[side], clause);
 }
 
-static void join(const Pairing *pairing, const AdrefNode *left, const AdrefNode *right)
+static void join(const ClausePairing *pairing, const AdrefNode *left, const AdrefNode *right)
 {
   if (!is_free(pairing, 0, left) || !is_free(pairing, 1, right))
     return;
-  g_hash_table_insert(pairing->partners[0], untied(left), untied(right));
-  g_hash_table_insert(pairing->partners[1], untied(right), untied(left));
+  g_hash_table_insert(pairing->partners[0], without_const(left), without_const(right));
+  g_hash_table_insert(pairing->partners[1], without_const(right), without_const(left));
 }
 
 /* What a clause is found by; NULL: not this way. Caller frees. */
-typedef char *(*Key)(const AdrefNode *clause, gpointer data);
+typedef char *(*PairKey)(const AdrefNode *clause, gpointer data);
 
 static char *id_of(const AdrefNode *clause, gpointer data)
 {
@@ -54,7 +54,7 @@ static char *place_of(const AdrefNode *clause, gpointer data)
   return key;
 }
 
-static GHashTable *find_keys(const AdrefNode *document, Key key, gboolean is_backward)
+static GHashTable *find_keys(const AdrefNode *document, PairKey key, gboolean is_backward)
 {
   GHashTable *keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) data = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -62,14 +62,14 @@ static GHashTable *find_keys(const AdrefNode *document, Key key, gboolean is_bac
   for (; clause; clause = is_backward ? clause->prev : clause->next) {
     char *found = key(clause, data);
     if (found && !g_hash_table_contains(keys, found))
-      g_hash_table_insert(keys, found, untied(clause));
+      g_hash_table_insert(keys, found, without_const(clause));
     else
       g_free(found);
   }
   return keys;
 }
 
-static void join_by(const Pairing *pairing, Key key, gboolean is_backward)
+static void join_by(const ClausePairing *pairing, PairKey key, gboolean is_backward)
 {
   g_autoptr(GHashTable) left = find_keys(pairing->documents[0], key, is_backward);
   g_autoptr(GHashTable) right = find_keys(pairing->documents[1], key, is_backward);
@@ -81,27 +81,27 @@ static void join_by(const Pairing *pairing, Key key, gboolean is_backward)
 }
 
 /* Clauses of the second document alone, from one on. */
-static void add_alone(const Pairing *pairing, GArray *pairs, const AdrefNode *clause)
+static void add_alone(const ClausePairing *pairing, GArray *pairs, const AdrefNode *clause)
 {
   for (; clause && !g_hash_table_contains(pairing->partners[1], clause); clause = clause->next) {
-    AdrefPair pair = {{NULL, clause}};
+    AdrefClausePair pair = {{NULL, clause}};
     if (clause != pairing->titles[1])
       g_array_append_val(pairs, pair);
   }
 }
 
-GArray *adref_pairs_new(const AdrefNode *const *documents, const AdrefNode *const *titles)
+GArray *adref_clause_pairs_new(const AdrefNode *const *documents, const AdrefNode *const *titles)
 {
   g_autoptr(GHashTable) left = g_hash_table_new(NULL, NULL);
   g_autoptr(GHashTable) right = g_hash_table_new(NULL, NULL);
-  Pairing pairing = {documents, titles, {left, right}};
-  GArray *pairs = g_array_new(FALSE, FALSE, sizeof(AdrefPair));
+  ClausePairing pairing = {documents, titles, {left, right}};
+  GArray *pairs = g_array_new(FALSE, FALSE, sizeof(AdrefClausePair));
   join_by(&pairing, id_of, FALSE);
   join_by(&pairing, place_of, FALSE);
   join_by(&pairing, place_of, TRUE);
   add_alone(&pairing, pairs, documents[1]->first);
   for (const AdrefNode *clause = documents[0]->first; clause; clause = clause->next) {
-    AdrefPair pair = {{clause, g_hash_table_lookup(left, clause)}};
+    AdrefClausePair pair = {{clause, g_hash_table_lookup(left, clause)}};
     if (clause == titles[0])
       continue;
     g_array_append_val(pairs, pair);
@@ -111,19 +111,19 @@ GArray *adref_pairs_new(const AdrefNode *const *documents, const AdrefNode *cons
   return pairs;
 }
 
-GArray *adref_pairs_of_redline(const AdrefNode *redline, const AdrefNode *title)
+GArray *adref_clause_pairs_of_redline(const AdrefNode *redline, const AdrefNode *title)
 {
-  GArray *pairs = g_array_new(FALSE, FALSE, sizeof(AdrefPair));
+  GArray *pairs = g_array_new(FALSE, FALSE, sizeof(AdrefClausePair));
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
-    AdrefPair pair = {{clause->mark == ADREF_INSERTED ? NULL : clause,
-                       clause->mark == ADREF_DELETED ? NULL : clause}};
+    AdrefClausePair pair = {{clause->mark == ADREF_INSERTED ? NULL : clause,
+                             clause->mark == ADREF_DELETED ? NULL : clause}};
     if (clause != title)
       g_array_append_val(pairs, pair);
   }
   return pairs;
 }
 
-gboolean adref_pair_is_annex(const AdrefPair *pair)
+gboolean adref_clause_pair_is_annex(const AdrefClausePair *pair)
 {
   const AdrefNode *clause = pair->clauses[pair->clauses[0] ? 0 : 1];
   return clause->as.clause->kind == ADREF_ANNEX;

@@ -15,7 +15,7 @@ static const AdrefNode *title_heading(const AdrefNode *clause)
 static const AdrefNode *find_title(const AdrefNode *document)
 {
   for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
-    AdrefKind kind = clause->as.clause->kind;
+    AdrefClauseKind kind = clause->as.clause->kind;
     const AdrefNode *heading = title_heading(clause);
     if (kind == ADREF_TITLE && heading)
       return heading->as.level == 1 ? clause : NULL;

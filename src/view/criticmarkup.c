@@ -12,22 +12,22 @@ typedef struct {
   GString *text;
   GArray *starts; /* of gsize: of each clause */
   guint next;     /* the next clause of it */
-} Text;
+} CriticmarkupText;
 
-static Text text_of(const AdrefNode *document)
+static CriticmarkupText text_of(const AdrefNode *document)
 {
-  Text text = {.starts = g_array_new(FALSE, FALSE, sizeof(gsize))};
-  text.text = adref_canonical_starts(document, text.starts);
+  CriticmarkupText text = {.starts = g_array_new(FALSE, FALSE, sizeof(gsize))};
+  text.text = adref_canonical_with_offsets(document, text.starts);
   return text;
 }
 
-static void text_clear(Text *text)
+static void text_clear(CriticmarkupText *text)
 {
   g_string_free(text->text, TRUE);
   g_array_unref(text->starts);
 }
 
-static gsize start_of(const Text *text, guint clause)
+static gsize start_of(const CriticmarkupText *text, guint clause)
 {
   return clause < text->starts->len ? g_array_index(text->starts, gsize, clause) : text->text->len;
 }
@@ -38,14 +38,14 @@ static gboolean is_type(const AdrefNode *clause, AdrefChangeType type)
   return change && change->type == type;
 }
 
-static gboolean is_in_old(const AdrefNode *clause, const Text *old)
+static gboolean is_in_old(const AdrefNode *clause, const CriticmarkupText *old)
 {
   if (clause->mark == ADREF_INSERTED || is_type(clause, ADREF_CHANGE_MOVED))
     return FALSE;
   return clause->mark != ADREF_WRAPPED || old->next == 0;
 }
 
-static gboolean is_in_new(const AdrefNode *clause, const Text *new)
+static gboolean is_in_new(const AdrefNode *clause, const CriticmarkupText *new)
 {
   if (clause->mark == ADREF_DELETED)
     return FALSE;
@@ -58,7 +58,8 @@ static gboolean continues(const AdrefNode *clause)
 }
 
 /* The clauses that were one, or are one now. */
-static const AdrefNode *take_piece(const AdrefNode *first, Text *old, Text *new, AdrefPiece *piece)
+static const AdrefNode *take_piece(const AdrefNode *first, CriticmarkupText *old,
+                                   CriticmarkupText *new, AdrefCriticmarkupPiece *piece)
 {
   const AdrefNode *clause = first;
   piece->old_from = start_of(old, old->next);
@@ -73,29 +74,30 @@ static const AdrefNode *take_piece(const AdrefNode *first, Text *old, Text *new,
   return clause;
 }
 
-static gboolean is_same(const AdrefPiece *piece)
+static gboolean is_same(const AdrefCriticmarkupPiece *piece)
 {
   gsize length = piece->old_to - piece->old_from;
   return length == piece->new_to - piece->new_from &&
          memcmp(piece->old + piece->old_from, piece->new + piece->new_from, length) == 0;
 }
 
-static GArray *hunks_of(const AdrefNode *redline, Text *old, Text *new)
+static GArray *hunks_of(const AdrefNode *redline, CriticmarkupText *old, CriticmarkupText *new)
 {
-  GArray *hunks = g_array_new(FALSE, FALSE, sizeof(AdrefHunk));
-  AdrefPiece piece = {old->text->str, new->text->str, 0, 0, 0, 0};
+  GArray *hunks = g_array_new(FALSE, FALSE, sizeof(AdrefCriticmarkupHunk));
+  AdrefCriticmarkupPiece piece = {old->text->str, new->text->str, 0, 0, 0, 0};
   for (const AdrefNode *clause = redline->first, *next; clause; clause = next) {
     next = take_piece(clause, old, new, &piece);
-    gboolean is_whole = is_type(clause, ADREF_CHANGE_MOVED) || is_type(clause, ADREF_CHANGE_LEFT);
+    gboolean is_whole =
+        is_type(clause, ADREF_CHANGE_MOVED) || is_type(clause, ADREF_CHANGE_MOVED_FROM);
     if (!is_same(&piece))
-      adref_critic_align(hunks, &piece, is_whole ? next : clause, next);
+      adref_criticmarkup_align(hunks, &piece, is_whole ? next : clause, next);
   }
   piece.old_from = piece.old_to;
   piece.new_from = piece.new_to;
   piece.old_to = old->text->len;
   piece.new_to = new->text->len;
   if (!is_same(&piece))
-    adref_critic_align(hunks, &piece, NULL, NULL);
+    adref_criticmarkup_align(hunks, &piece, NULL, NULL);
   return hunks;
 }
 
@@ -104,13 +106,14 @@ static void join_hunks(GArray *hunks)
 {
   guint kept = 0;
   for (guint i = 0; i < hunks->len; i++) {
-    const AdrefHunk *hunk = &g_array_index(hunks, AdrefHunk, i);
-    AdrefHunk *last = kept > 0 ? &g_array_index(hunks, AdrefHunk, kept - 1) : NULL;
+    const AdrefCriticmarkupHunk *hunk = &g_array_index(hunks, AdrefCriticmarkupHunk, i);
+    AdrefCriticmarkupHunk *last =
+        kept > 0 ? &g_array_index(hunks, AdrefCriticmarkupHunk, kept - 1) : NULL;
     if (last && last->old_end == hunk->old && last->new_end == hunk->new) {
       last->old_end = hunk->old_end;
       last->new_end = hunk->new_end;
     } else {
-      g_array_index(hunks, AdrefHunk, kept++) = *hunk;
+      g_array_index(hunks, AdrefCriticmarkupHunk, kept++) = *hunk;
     }
   }
   g_array_set_size(hunks, kept);
@@ -146,8 +149,9 @@ static gsize slide_down(const char *text, gsize from, gsize to, gsize room)
   return 0;
 }
 
-static void slide(AdrefHunk *hunk, const AdrefHunk *before, const AdrefHunk *after, const Text *old,
-                  const Text *new)
+static void slide(AdrefCriticmarkupHunk *hunk, const AdrefCriticmarkupHunk *before,
+                  const AdrefCriticmarkupHunk *after, const CriticmarkupText *old,
+                  const CriticmarkupText *new)
 {
   gboolean went = hunk->new == hunk->new_end;
   if (!went && hunk->old < hunk->old_end)
@@ -163,10 +167,10 @@ static void slide(AdrefHunk *hunk, const AdrefHunk *before, const AdrefHunk *aft
   hunk->new_end += down - up;
 }
 
-static void slide_all(GArray *hunks, const Text *old, const Text *new)
+static void slide_all(GArray *hunks, const CriticmarkupText *old, const CriticmarkupText *new)
 {
   for (guint i = 0; i < hunks->len; i++) {
-    AdrefHunk *hunk = &g_array_index(hunks, AdrefHunk, i);
+    AdrefCriticmarkupHunk *hunk = &g_array_index(hunks, AdrefCriticmarkupHunk, i);
     slide(hunk, i > 0 ? hunk - 1 : NULL, i + 1 < hunks->len ? hunk + 1 : NULL, old, new);
   }
 }
@@ -222,12 +226,13 @@ static void put_marked(GString *out, const char *text, gsize length, const char 
   g_string_append_printf(out, "%s}", sign);
 }
 
-static GString *put_all(const GArray *hunks, const Text *old, const Text *new)
+static GString *put_all(const GArray *hunks, const CriticmarkupText *old,
+                        const CriticmarkupText *new)
 {
   GString *out = g_string_new(NULL);
   gsize at = 0;
   for (guint i = 0; i < hunks->len; i++) {
-    const AdrefHunk *hunk = &g_array_index(hunks, AdrefHunk, i);
+    const AdrefCriticmarkupHunk *hunk = &g_array_index(hunks, AdrefCriticmarkupHunk, i);
     put_kept(out, old->text->str + at, hunk->old - at);
     put_marked(out, old->text->str + hunk->old, hunk->old_end - hunk->old, "--");
     put_marked(out, new->text->str + hunk->new, hunk->new_end - hunk->new, "++");
@@ -237,10 +242,11 @@ static GString *put_all(const GArray *hunks, const Text *old, const Text *new)
   return out;
 }
 
-GString *adref_write_critic(const AdrefNode *redline)
+GString *adref_criticmarkup_write(const AdrefNode *redline)
 {
-  g_autoptr(AdrefNode) before = adref_mark_reject(redline), after = adref_mark_accept(redline);
-  Text old = text_of(before), new = text_of(after);
+  g_autoptr(AdrefNode) before = adref_reject_changes(redline),
+                       after = adref_accept_changes(redline);
+  CriticmarkupText old = text_of(before), new = text_of(after);
   g_autoptr(GArray) hunks = hunks_of(redline, &old, &new);
   join_hunks(hunks);
   slide_all(hunks, &old, &new);

@@ -18,6 +18,6 @@
 #include "clause/node.h"
 
 /* `redline` as made by merge/diff.h. */
-GString *adref_write_critic(const AdrefNode *redline);
+GString *adref_criticmarkup_write(const AdrefNode *redline);
 
 #endif

@@ -19,13 +19,13 @@ typedef struct {
   GArray *tokens; /* of Token */
   guint at;       /* the next token that may be a word */
   gsize done;     /* bytes before here belong to a hunk or are kept */
-} Side;
+} AlignSide;
 
 typedef struct {
   GArray *hunks;
-  const AdrefPiece *piece;
-  Side old, new;
-} Aligner;
+  const AdrefCriticmarkupPiece *piece;
+  AlignSide old, new;
+} CriticmarkupAligner;
 
 static gboolean is_letter(gunichar c)
 {
@@ -52,13 +52,13 @@ static GArray *tokens_of(const char *text, gsize from, gsize to)
   return tokens;
 }
 
-static const Token *token_at(const Side *side, guint at)
+static const Token *token_at(const AlignSide *side, guint at)
 {
   return &g_array_index(side->tokens, Token, at);
 }
 
 /* The next token that is the word, or the number of tokens. */
-static guint find(const Side *side, const char *word, gsize length)
+static guint find(const AlignSide *side, const char *word, gsize length)
 {
   guint last = MIN(side->tokens->len, side->at + WINDOW);
   for (guint at = side->at; at < last; at++) {
@@ -102,7 +102,7 @@ static gboolean cuts(const char *text, gsize at, gsize from, gsize to)
 }
 
 /* What differs between the ends of the last kept words and the next ones. */
-static void add_hunk(Aligner *self, gsize old_to, gsize new_to)
+static void add_hunk(CriticmarkupAligner *self, gsize old_to, gsize new_to)
 {
   const char *old = self->piece->old, *new = self->piece->new;
   gsize old_from = self->old.done, new_from = self->new.done;
@@ -115,12 +115,12 @@ static void add_hunk(Aligner *self, gsize old_to, gsize new_to)
   while (end > 0 &&
          (cuts(old, old_to - end, old_from, old_to) || cuts(new, new_to - end, new_from, new_to)))
     end = old_to - (gsize)(g_utf8_next_char(old + old_to - end) - old);
-  AdrefHunk hunk = {old_from + start, old_to - end, new_from + start, new_to - end};
+  AdrefCriticmarkupHunk hunk = {old_from + start, old_to - end, new_from + start, new_to - end};
   if (hunk.old < hunk.old_end || hunk.new < hunk.new_end)
     g_array_append_val(self->hunks, hunk);
 }
 
-static void keep(Aligner *self, guint old, guint new)
+static void keep(CriticmarkupAligner *self, guint old, guint new)
 {
   const Token *in_old = token_at(&self->old, old), *in_new = token_at(&self->new, new);
   add_hunk(self, in_old->start, in_new->start);
@@ -130,14 +130,15 @@ static void keep(Aligner *self, guint old, guint new)
   self->new.at = new + 1;
 }
 
-static void pass(Side *side, const char *word, gsize length)
+static void pass(AlignSide *side, const char *word, gsize length)
 {
   guint at = find(side, word, length);
   if (at < side->tokens->len)
     side->at = at + 1;
 }
 
-static void align_word(Aligner *self, AdrefMark mark, const char *word, gsize length)
+static void align_word(CriticmarkupAligner *self, AdrefChangeMark mark, const char *word,
+                       gsize length)
 {
   if (mark == ADREF_DELETED) {
     pass(&self->old, word, length);
@@ -150,7 +151,7 @@ static void align_word(Aligner *self, AdrefMark mark, const char *word, gsize le
   }
 }
 
-static void align_node(Aligner *self, const AdrefNode *node)
+static void align_node(CriticmarkupAligner *self, const AdrefNode *node)
 {
   for (gsize at = 0; at < node->length;) {
     gsize length = token_length(node->text + at, node->length - at);
@@ -160,7 +161,7 @@ static void align_node(Aligner *self, const AdrefNode *node)
   }
 }
 
-static void align_clause(Aligner *self, const AdrefNode *clause)
+static void align_clause(CriticmarkupAligner *self, const AdrefNode *clause)
 {
   AdrefWalk walk = adref_walk(clause);
   while (adref_walk_next(&walk))
@@ -168,12 +169,12 @@ static void align_clause(Aligner *self, const AdrefNode *clause)
       align_node(self, walk.node);
 }
 
-void adref_critic_align(GArray *hunks, const AdrefPiece *piece, const AdrefNode *first,
-                        const AdrefNode *end)
+void adref_criticmarkup_align(GArray *hunks, const AdrefCriticmarkupPiece *piece,
+                              const AdrefNode *first, const AdrefNode *end)
 {
-  Aligner self = {.hunks = hunks, .piece = piece};
-  self.old = (Side){.text = piece->old, .done = piece->old_from};
-  self.new = (Side){.text = piece->new, .done = piece->new_from};
+  CriticmarkupAligner self = {.hunks = hunks, .piece = piece};
+  self.old = (AlignSide){.text = piece->old, .done = piece->old_from};
+  self.new = (AlignSide){.text = piece->new, .done = piece->new_from};
   self.old.tokens = tokens_of(piece->old, piece->old_from, piece->old_to);
   self.new.tokens = tokens_of(piece->new, piece->new_from, piece->new_to);
   for (const AdrefNode *clause = first; clause != end; clause = clause->next)

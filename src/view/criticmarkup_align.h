@@ -8,17 +8,17 @@
  * the same in both. */
 typedef struct {
   gsize old, old_end, new, new_end;
-} AdrefHunk;
+} AdrefCriticmarkupHunk;
 
 /* A piece of both texts. */
 typedef struct {
   const char *old, *new; /* the whole texts */
   gsize old_from, old_to, new_from, new_to;
-} AdrefPiece;
+} AdrefCriticmarkupPiece;
 
-/* Appends to `hunks` (of AdrefHunk) what differs in a piece that holds the clauses from `first` to
- * before `end` of a redline. Without clauses the piece differs as a whole. */
-void adref_critic_align(GArray *hunks, const AdrefPiece *piece, const AdrefNode *first,
-                        const AdrefNode *end);
+/* Appends to `hunks` (of AdrefCriticmarkupHunk) what differs in a piece that holds the clauses from
+ * `first` to before `end` of a redline. Without clauses the piece differs as a whole. */
+void adref_criticmarkup_align(GArray *hunks, const AdrefCriticmarkupPiece *piece,
+                              const AdrefNode *first, const AdrefNode *end);
 
 #endif

@@ -10,20 +10,20 @@ enum {
   PAGE_ROOM = 4 * 1024 * 1024
 }; /* of the page at first: what is not touched costs nothing */
 
-AdrefHtml *adref_html_new(const AdrefNode *document, const AdrefWriting *how)
+AdrefHtml *adref_html_new(const AdrefNode *document, const AdrefViewOptions *options)
 {
   AdrefHtml *out = g_new0(AdrefHtml, 1);
-  out->how = *how;
-  out->has_ruby = adref_ruby_is_used(how->language);
+  out->options = *options;
+  out->has_ruby = adref_ruby_is_used(options->language);
   out->html = g_string_sized_new(PAGE_ROOM);
-  out->page.how = &out->how;
-  out->page.title = adref_write_title(document, how);
-  out->page.tally = adref_tally_new(document);
-  out->page.contents = adref_contents_new(document, how->view == ADREF_VIEW_NEGOTIATING);
-  out->page.chips = adref_page_chips(out->page.tally, how->names);
+  out->page.options = &out->options;
+  out->page.title = adref_view_title(document, options);
+  out->page.counts = adref_open_counts_new(document);
+  out->page.contents = adref_contents_new(document, options->view == ADREF_VIEW_NEGOTIATING);
+  out->page.chips = adref_html_page_chips(out->page.counts, options->names);
   adref_html_blocks(&out->hooks);
-  adref_html_words(&out->hooks);
-  out->driver = adref_driver(document, &out->how, &out->hooks, out);
+  adref_html_inlines(&out->hooks);
+  out->driver = adref_renderer(document, &out->options, &out->hooks, out);
   return out;
 }
 
@@ -31,17 +31,17 @@ void adref_html_free(AdrefHtml *out)
 {
   if (!out)
     return;
-  adref_driver_clear(&out->driver);
+  adref_renderer_clear(&out->driver);
   adref_footnotes_free(out->footnotes);
   g_ptr_array_unref(out->page.chips);
   adref_contents_free(out->page.contents);
-  adref_tally_free(out->page.tally);
+  adref_open_counts_free(out->page.counts);
   g_free(out->page.title);
   g_string_free(out->html, TRUE);
   g_free(out);
 }
 
-AdrefPage *adref_html_page(AdrefHtml *out)
+AdrefHtmlPage *adref_html_page(AdrefHtml *out)
 {
   return &out->page;
 }
@@ -60,7 +60,7 @@ GString *adref_html_take(AdrefHtml *out)
 
 void adref_html_put(AdrefHtml *out, const AdrefNode *node)
 {
-  adref_driver_run(&out->driver, node);
+  adref_renderer_run(&out->driver, node);
 }
 
 void adref_html_put_change(AdrefHtml *out, const AdrefNode *clause, const AdrefNode *before,
@@ -68,44 +68,44 @@ void adref_html_put_change(AdrefHtml *out, const AdrefNode *clause, const AdrefN
 {
   out->before = before;
   out->after = after;
-  adref_driver_run(&out->driver, clause);
+  adref_renderer_run(&out->driver, clause);
   out->before = out->after = NULL;
 }
 
 void adref_html_put_notice(AdrefHtml *out, const AdrefNode *clause, const AdrefNode *before,
                            const AdrefNode *after)
 {
-  g_autofree char *words = adref_redline_what(clause);
+  g_autofree char *words = adref_redline_describe(clause);
   out->before = before;
   out->after = after;
   adref_html_notice(out, clause, words);
   out->before = out->after = NULL;
 }
 
-void adref_html_put_side(AdrefHtml *out, const AdrefNode *clause, AdrefSide side)
+void adref_html_put_side(AdrefHtml *out, const AdrefNode *clause, AdrefViewSide side)
 {
   guint heading = out->heading;
-  out->how.side = side;
+  out->options.side = side;
   out->is_bare = TRUE;
-  adref_driver_run(&out->driver, clause);
+  adref_renderer_run(&out->driver, clause);
   out->is_bare = FALSE;
-  out->how.side = ADREF_SIDE_BOTH;
-  out->heading = side == ADREF_SIDE_OLD ? heading : out->heading;
+  out->options.side = ADREF_VIEW_SIDE_BOTH;
+  out->heading = side == ADREF_VIEW_SIDE_OLD ? heading : out->heading;
 }
 
 static void put_header(AdrefHtml *out)
 {
   const AdrefNode *title = out->page.contents->title;
-  adref_page_head(out->html, &out->page);
+  adref_html_page_head(out->html, &out->page);
   if (title) {
     adref_html_put(out, title);
   } else if (out->page.title[0]) {
     adref_html_add(out, "<h1>");
-    adref_markup_string(out->html, out->page.title);
+    adref_markup_escape_string(out->html, out->page.title);
     adref_html_add(out, "</h1>\n");
   }
-  adref_page_status(out->html, &out->page);
-  adref_page_contents(out->html, &out->page);
+  adref_html_page_status(out->html, &out->page);
+  adref_html_page_contents(out->html, &out->page);
 }
 
 static void put_footnotes(AdrefHtml *out)
@@ -116,7 +116,7 @@ static void put_footnotes(AdrefHtml *out)
   adref_html_put_english(
       out, "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\"");
   adref_html_add(out, "\n<ol lang=\"");
-  adref_markup_string(out->html, out->how.language ? out->how.language : "en");
+  adref_markup_escape_string(out->html, out->options.language ? out->options.language : "en");
   adref_html_add(out, "\">\n");
   for (guint i = 1; i <= count; i++) {
     const AdrefNode *words = adref_footnotes_words(out->footnotes, i);
@@ -136,20 +136,20 @@ void adref_html_put_signatures(AdrefHtml *out, const char *const *names)
   adref_html_add(out, "<div class=\"signatures\">\n");
   for (; *names; names++) {
     adref_html_add(out, "<p>");
-    adref_markup_string(out->html, *names);
+    adref_markup_escape_string(out->html, *names);
     adref_html_add(out, "</p>\n");
   }
   adref_html_add(out, "</div>\n");
 }
 
-GString *adref_write_html(const AdrefNode *document, const AdrefWriting *how)
+GString *adref_html_write(const AdrefNode *document, const AdrefViewOptions *options)
 {
-  g_autoptr(AdrefHtml) out = adref_html_new(document, how);
+  g_autoptr(AdrefHtml) out = adref_html_new(document, options);
   const AdrefNode *title = out->page.contents->title;
   out->driver.footnotes = out->footnotes = adref_footnotes_new(document);
   put_header(out);
   adref_html_add(out, "<main id=\"_text\">\n");
-  const char *const *signatories = how->signatories;
+  const char *const *signatories = options->signatories;
   for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
     if (signatories && clause->as.clause->kind == ADREF_ANNEX)
       adref_html_put_signatures(out, g_steal_pointer(&signatories));
@@ -160,6 +160,6 @@ GString *adref_write_html(const AdrefNode *document, const AdrefWriting *how)
     adref_html_put_signatures(out, signatories);
   put_footnotes(out);
   adref_html_add(out, "</main>\n");
-  adref_page_foot(out->html, &out->page);
+  adref_html_page_footer(out->html, &out->page);
   return adref_html_take(out);
 }

@@ -5,17 +5,17 @@
 #include "view/html_page.h"
 #include "view/view.h"
 
-GString *adref_write_html(const AdrefNode *document, const AdrefWriting *how);
+GString *adref_html_write(const AdrefNode *document, const AdrefViewOptions *options);
 
 /* The same bit by bit, for other frames around the clauses. */
 typedef struct AdrefHtml AdrefHtml;
 
-AdrefHtml *adref_html_new(const AdrefNode *document, const AdrefWriting *how);
+AdrefHtml *adref_html_new(const AdrefNode *document, const AdrefViewOptions *options);
 void adref_html_free(AdrefHtml *out);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefHtml, adref_html_free)
 
 /* What the frame needs to know, and the page so far, to which it appends. */
-AdrefPage *adref_html_page(AdrefHtml *out);
+AdrefHtmlPage *adref_html_page(AdrefHtml *out);
 GString *adref_html_text(AdrefHtml *out);
 
 /* Ends the work: the page goes to the caller. */
@@ -33,7 +33,7 @@ void adref_html_put_notice(AdrefHtml *out, const AdrefNode *clause, const AdrefN
                            const AdrefNode *after);
 
 /* One side of a clause, without its anchor and notice; the old side before the new one. */
-void adref_html_put_side(AdrefHtml *out, const AdrefNode *clause, AdrefSide side);
+void adref_html_put_side(AdrefHtml *out, const AdrefNode *clause, AdrefViewSide side);
 
 /* The lines on which a text is signed. */
 void adref_html_put_signatures(AdrefHtml *out, const char *const *names);

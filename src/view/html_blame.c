@@ -6,7 +6,7 @@
 #include "view/html_style.h"
 
 /* clang-format off */
-static const char *const sheet[] = {
+static const char *const css[] = {
     ".w{background:hsl(var(--h) 60% var(--text));border-bottom:.12em solid hsl(var(--h) 45% var(--edge));",
     "-webkit-box-decoration-break:clone;box-decoration-break:clone;padding:.05em 0}",
     "h1 .w,h2 .w,h3 .w{background:none}", /* their lines are too close: letters would be covered */
@@ -32,51 +32,51 @@ enum {
 
 typedef struct {
   const AdrefOrigins *origins;
-  const AdrefPage *frame;
+  const AdrefHtmlPage *frame;
   GString *text;
   guint *people;
   const AdrefNode *clause, *block; /* that are open, or NULL */
-} Page;
+} BlamePage;
 
-static const AdrefOrigin *origin_at(const Page *page, guint i)
+static const AdrefOrigin *origin_at(const BlamePage *page, guint i)
 {
   return page->origins->all->pdata[i];
 }
 
-static void put_class(const Page *page, const char *class, guint origin)
+static void put_class(const BlamePage *page, const char *class, guint origin)
 {
   guint person = page->people[origin];
-  g_string_append_printf(page->text, "class=\"%s p%u", class, person % ADREF_STYLE_HUES);
-  if (person >= ADREF_STYLE_HUES)
-    g_string_append_printf(page->text, " q%u", MIN(person / ADREF_STYLE_HUES, 2));
+  g_string_append_printf(page->text, "class=\"%s p%u", class, person % ADREF_HTML_STYLE_HUES);
+  if (person >= ADREF_HTML_STYLE_HUES)
+    g_string_append_printf(page->text, " q%u", MIN(person / ADREF_HTML_STYLE_HUES, 2));
   g_string_append_c(page->text, '"');
 }
 
-static void put_fact(const Page *page, const char *fact)
+static void put_fact(const BlamePage *page, const char *fact)
 {
   if (!fact)
     return;
   g_string_append(page->text, " \302\267 ");
-  adref_markup_string(page->text, fact);
+  adref_markup_escape_string(page->text, fact);
 }
 
 /* What a reader sees who points at words. */
-static void put_facts(const Page *page, const AdrefOrigin *origin)
+static void put_facts(const BlamePage *page, const AdrefOrigin *origin)
 {
   g_autofree char *id = origin->version ? g_strndup(origin->version, SHORT_ID) : NULL;
-  adref_markup_string(page->text, origin->version ? adref_origin_who(origin) : "not saved");
+  adref_markup_escape_string(page->text, origin->version ? adref_origin_who(origin) : "not saved");
   put_fact(page, origin->day);
   put_fact(page, origin->label);
   put_fact(page, id);
 }
 
 /* The title of the text is that of the page. */
-static guint level_of(const Page *page, const AdrefNode *heading)
+static guint level_of(const BlamePage *page, const AdrefNode *heading)
 {
   return page->clause == page->frame->contents->title ? 1 : MAX(heading->as.level, 2);
 }
 
-static void end_block(Page *page)
+static void end_block(BlamePage *page)
 {
   if (!page->block)
     return;
@@ -87,7 +87,7 @@ static void end_block(Page *page)
   page->block = NULL;
 }
 
-static void begin_block(Page *page, const AdrefNode *block)
+static void begin_block(BlamePage *page, const AdrefNode *block)
 {
   page->block = block;
   if (!block)
@@ -98,7 +98,7 @@ static void begin_block(Page *page, const AdrefNode *block)
     g_string_append(page->text, block->type == ADREF_CODE_BLOCK ? "<p class=\"raw\">" : "<p>");
 }
 
-static void end_clause(Page *page)
+static void end_clause(BlamePage *page)
 {
   end_block(page);
   if (page->clause)
@@ -106,31 +106,32 @@ static void end_clause(Page *page)
   page->clause = NULL;
 }
 
-static void begin_clause(Page *page, const AdrefNode *clause)
+static void begin_clause(BlamePage *page, const AdrefNode *clause)
 {
   const AdrefClause *facts = clause->as.clause;
-  const AdrefWriting *how = page->frame->how;
-  g_autofree char *number = adref_write_number(clause, how->view);
+  const AdrefViewOptions *options = page->frame->options;
+  g_autofree char *number = adref_view_number(clause, options->view);
   page->clause = clause;
-  g_string_append_printf(page->text, "<div class=\"%s\" id=\"", adref_kind_word(facts->kind));
-  adref_markup_string(page->text, adref_contents_anchor(page->frame->contents, clause));
+  g_string_append_printf(page->text, "<div class=\"%s\" id=\"",
+                         adref_clause_kind_word(facts->kind));
+  adref_markup_escape_string(page->text, adref_contents_anchor(page->frame->contents, clause));
   g_string_append(page->text, "\">");
   if (number) {
     g_string_append(page->text, "<span class=\"n\">");
-    adref_markup_string(page->text, number);
+    adref_markup_escape_string(page->text, number);
     g_string_append(page->text, "</span>");
   }
   if (facts->id && facts->kind != ADREF_TITLE) {
     g_string_append(page->text, "<span class=\"id\">");
-    adref_markup_string(page->text, facts->id);
+    adref_markup_escape_string(page->text, facts->id);
     g_string_append(page->text, "</span>");
   }
 }
 
-static void put_words(Page *page, const AdrefOriginWords *words)
+static void put_words(BlamePage *page, const AdrefOriginWords *words)
 {
   if (words->origin == ADREF_NO_ORIGIN) {
-    adref_markup_string(page->text, words->text);
+    adref_markup_escape_string(page->text, words->text);
     return;
   }
   gsize length = strlen(words->text), end = length;
@@ -141,12 +142,12 @@ static void put_words(Page *page, const AdrefOriginWords *words)
   g_string_append(page->text, " title=\"");
   put_facts(page, origin_at(page, words->origin));
   g_string_append(page->text, "\">");
-  adref_markup_text(page->text, words->text, end);
+  adref_markup_escape_text(page->text, words->text, end);
   g_string_append_printf(page->text, "</span><sup class=\"k\"><a href=\"#_v%u\">%u</a></sup>%s",
                          words->origin + 1, words->origin + 1, end < length ? " " : "");
 }
 
-static void put_all(Page *page, const GPtrArray *all)
+static void put_all(BlamePage *page, const GPtrArray *all)
 {
   for (guint i = 0; i < all->len; i++) {
     const AdrefOriginWords *words = all->pdata[i];
@@ -166,38 +167,38 @@ static void put_all(Page *page, const GPtrArray *all)
 
 /* --- the frame --- */
 
-static void put_cell(const Page *page, const char *text)
+static void put_cell(const BlamePage *page, const char *text)
 {
   g_string_append(page->text, "<td>");
-  adref_markup_string(page->text, text);
+  adref_markup_escape_string(page->text, text);
   g_string_append(page->text, "</td>");
 }
 
-static void put_who(const Page *page, guint i)
+static void put_who(const BlamePage *page, guint i)
 {
   const AdrefOrigin *origin = origin_at(page, i);
-  GHashTable *names = page->frame->how->names;
+  GHashTable *names = page->frame->options->names;
   const char *name = names && origin->party ? g_hash_table_lookup(names, origin->party) : NULL;
   g_string_append(page->text, "<td><span ");
   put_class(page, "who", i);
   g_string_append_c(page->text, '>');
-  adref_markup_string(page->text, origin->version ? adref_origin_who(origin) : "not saved");
+  adref_markup_escape_string(page->text, origin->version ? adref_origin_who(origin) : "not saved");
   g_string_append(page->text, "</span>");
   if (name) {
     g_string_append_c(page->text, ' ');
-    adref_markup_string(page->text, name);
+    adref_markup_escape_string(page->text, name);
   }
   g_string_append(page->text, "</td>");
 }
 
-static void put_versions(const Page *page)
+static void put_versions(const BlamePage *page)
 {
   g_string_append_printf(page->text,
                          "<section class=\"versions ui\"%s aria-labelledby=\"_versions\">\n"
                          "<h2 id=\"_versions\">Who brought in the words</h2>\n<div "
                          "class=\"scroll\"><table>\n<thead><tr><th></th><th>Who</th><th>Day</th>"
                          "<th>Draft</th><th>Version</th><th>About</th></tr></thead>\n<tbody>\n",
-                         adref_page_english(page->frame));
+                         adref_html_page_english(page->frame));
   for (guint i = 0; i < page->origins->all->len; i++) {
     const AdrefOrigin *origin = origin_at(page, i);
     g_autofree char *id = origin->version ? g_strndup(origin->version, SHORT_ID) : NULL;
@@ -212,36 +213,38 @@ static void put_versions(const Page *page)
   g_string_append(page->text, "</tbody>\n</table></div>\n</section>\n");
 }
 
-static void put_header(const Page *page, gboolean titled)
+static void put_header(const BlamePage *page, gboolean titled)
 {
-  adref_page_head(page->text, page->frame);
+  adref_html_page_head(page->text, page->frame);
   if (!titled) {
     g_string_append(page->text, "<h1>");
-    adref_markup_string(page->text, page->frame->title[0] ? page->frame->title : "Statement");
+    adref_markup_escape_string(page->text,
+                               page->frame->title[0] ? page->frame->title : "Statement");
     g_string_append(page->text, "</h1>\n");
   }
   g_string_append_printf(page->text,
                          "<p class=\"ui\"%s>Who brought in each word: colours are parties "
                          "or authors, the small numbers are versions, listed at the end.</p>\n"
                          "</header>\n",
-                         adref_page_english(page->frame));
+                         adref_html_page_english(page->frame));
 }
 
-GString *adref_origins_html(const AdrefNode *root, const AdrefOrigins *origins,
-                            const AdrefWriting *how)
+GString *adref_html_blame_write(const AdrefNode *root, const AdrefOrigins *origins,
+                                const AdrefViewOptions *options)
 {
   const AdrefNode *document = root->type == ADREF_CLAUSE && root->parent ? root->parent : root;
-  g_autoptr(AdrefHtml) html = adref_html_new(document, how);
-  g_autoptr(GPtrArray) words = adref_origin_words(root, origins, how);
+  g_autoptr(AdrefHtml) html = adref_html_new(document, options);
+  g_autoptr(GPtrArray) words = adref_origin_words(root, origins, options);
   g_autofree guint *people = adref_origins_people(origins);
-  AdrefPage *frame = adref_html_page(html);
-  frame->sheet = sheet;
-  Page page = {.origins = origins, .frame = frame, .text = adref_html_text(html), .people = people};
+  AdrefHtmlPage *frame = adref_html_page(html);
+  frame->css = css;
+  BlamePage page = {
+      .origins = origins, .frame = frame, .text = adref_html_text(html), .people = people};
   put_header(&page, root == document && frame->contents->title);
   g_string_append(page.text, "<main id=\"_text\">\n");
   put_all(&page, words);
   g_string_append(page.text, "</main>\n");
   put_versions(&page);
-  adref_page_foot(page.text, frame);
+  adref_html_page_footer(page.text, frame);
   return adref_html_take(html);
 }

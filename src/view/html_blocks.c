@@ -8,22 +8,23 @@
 
 void adref_html_put_chip(AdrefHtml *out, const char *code)
 {
-  adref_html_add(out, out->page.chips->pdata[adref_tally_place(out->page.tally, code)]);
+  adref_html_add(out, out->page.chips->pdata[adref_open_counts_place(out->page.counts, code)]);
 }
 
 void adref_html_put_english(AdrefHtml *out, const char *tag)
 {
   adref_html_add(out, tag);
-  adref_html_add(out, adref_page_english(&out->page));
+  adref_html_add(out, adref_html_page_english(&out->page));
   adref_html_add(out, ">");
 }
 
-static void put_way(AdrefHtml *out, const AdrefNode *clause, const char *sign, const char *words)
+static void put_change_link(AdrefHtml *out, const AdrefNode *clause, const char *sign,
+                            const char *words)
 {
   if (!clause)
     return;
   adref_html_add(out, " <a class=\"way\" href=\"#");
-  adref_markup_string(out->html, adref_contents_anchor(out->page.contents, clause));
+  adref_markup_escape_string(out->html, adref_contents_anchor(out->page.contents, clause));
   g_string_append_printf(out->html, "\" title=\"%s\" aria-label=\"%s\">%s</a>", words, words, sign);
 }
 
@@ -36,33 +37,33 @@ void adref_html_notice(gpointer data, const AdrefNode *clause, const char *words
   const AdrefNode *other = clause->as.clause->change->other;
   if (!adref_redline_is_changed(clause)) {
     adref_html_put_english(out, "<p class=\"was ui\"");
-    adref_markup_string(out->html, words);
+    adref_markup_escape_string(out->html, words);
     adref_html_add(out, "</p>");
     return;
   }
   adref_html_put_english(out, "<p class=\"what ui\" tabindex=\"-1\"");
-  adref_markup_string(out->html, words);
-  put_way(out, other, clause->mark == ADREF_DELETED ? "\342\206\223" : "\342\206\221",
-          clause->mark == ADREF_DELETED ? "Where it stands now" : "Where it stood");
-  put_way(out, out->before, "\342\200\271", "Previous change");
-  put_way(out, out->after, "\342\200\272", "Next change");
+  adref_markup_escape_string(out->html, words);
+  put_change_link(out, other, clause->mark == ADREF_DELETED ? "\342\206\223" : "\342\206\221",
+                  clause->mark == ADREF_DELETED ? "Where it stands now" : "Where it stood");
+  put_change_link(out, out->before, "\342\200\271", "Previous change");
+  put_change_link(out, out->after, "\342\200\272", "Next change");
   adref_html_add(out, "</p>");
 }
 
 static void enter_clause(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
-  out->ordered = adref_write_is_in_series(node->as.clause->kind) ? 1 : 0;
+  out->ordered = adref_view_is_in_series(node->as.clause->kind) ? 1 : 0;
   if (node == out->page.contents->title)
     return;
   adref_html_add(out, "<div class=\"");
-  adref_html_add(out, adref_kind_word(node->as.clause->kind));
+  adref_html_add(out, adref_clause_kind_word(node->as.clause->kind));
   if (out->is_bare) {
     adref_html_add(out, "\">");
     return;
   }
   adref_html_add(out, "\" id=\"");
-  adref_markup_string(out->html, adref_contents_anchor(out->page.contents, node));
+  adref_markup_escape_string(out->html, adref_contents_anchor(out->page.contents, node));
   adref_html_add(out, "\">");
 }
 
@@ -78,11 +79,11 @@ static void leave_clause(gpointer data, const AdrefNode *node)
 static void put_old_number(AdrefHtml *out, const AdrefNode *clause, const char *number)
 {
   g_autofree char *old =
-      clause->mark == ADREF_INSERTED ? NULL : adref_write_old_number(clause, out->how.view);
+      clause->mark == ADREF_INSERTED ? NULL : adref_view_old_number(clause, out->options.view);
   if (g_strcmp0(old, number) == 0)
     return;
   adref_html_add(out, "\" data-old=\"");
-  adref_markup_string(out->html, old);
+  adref_markup_escape_string(out->html, old);
 }
 
 static void label(gpointer data, const AdrefNode *clause, const char *number,
@@ -95,15 +96,15 @@ static void label(gpointer data, const AdrefNode *clause, const char *number,
   adref_html_add(out, !number ? "<a class=\"n h\" href=\"#"
                       : gone  ? "<a class=\"n g\" href=\"#"
                               : "<a class=\"n\" href=\"#");
-  adref_markup_string(out->html, adref_contents_anchor(out->page.contents, clause));
+  adref_markup_escape_string(out->html, adref_contents_anchor(out->page.contents, clause));
   if (clause->as.clause->change && clause->mark != ADREF_DELETED && !out->is_bare)
     put_old_number(out, clause, number);
   adref_html_add(out, number ? "\">" : "\" aria-label=\"Link to this place\">\302\266");
-  adref_markup_string(out->html, number);
+  adref_markup_escape_string(out->html, number);
   adref_html_add(out, "</a>");
   if (facts && facts->id && facts->kind != ADREF_TITLE) {
     adref_html_add(out, "<span class=\"id\">");
-    adref_markup_string(out->html, facts->id);
+    adref_markup_escape_string(out->html, facts->id);
     adref_html_add(out, "</span>");
   }
 }
@@ -154,7 +155,7 @@ static gboolean is_tight(const AdrefNode *paragraph)
 static void enter_paragraph(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
-  if (adref_table_columns(node) > 0) {
+  if (adref_pipe_table_columns(node) > 0) {
     out->table = node;
     out->is_table_head = TRUE;
     adref_html_add(out, "<div class=\"scroll\"><table>\n<thead>\n<tr>");
@@ -179,7 +180,7 @@ static void leave_paragraph(gpointer data, const AdrefNode *node)
 /* A | of a row: the first opens a cell, the last closes one, those between do both. */
 static void put_bar(AdrefHtml *out, gboolean is_first, gboolean is_last)
 {
-  AdrefMark mark = adref_html_interrupt(out);
+  AdrefChangeMark mark = adref_html_interrupt(out);
   if (!is_first)
     adref_html_add(out, out->is_table_head ? "</th>" : "</td>");
   if (!is_last)
@@ -200,7 +201,7 @@ static void put_cells(AdrefHtml *out, const AdrefNode *text)
     const char *bar = memchr(at, '|', (gsize)(end - at));
     const char *stop = bar ? bar : end;
     if (!is_first)
-      adref_markup_text(out->html, at, (gsize)(stop - at));
+      adref_markup_escape_text(out->html, at, (gsize)(stop - at));
     if (!bar)
       return;
     gboolean is_last = is_row_end(text->next) && strspn(bar + 1, " ") == (gsize)(end - bar - 1);
@@ -219,11 +220,11 @@ static void enter_row_break(gpointer data, const AdrefNode *node)
     adref_html_add(out, "<br>\n");
     return;
   }
-  AdrefMark mark = adref_html_interrupt(out);
+  AdrefChangeMark mark = adref_html_interrupt(out);
   if (out->is_table_rule) {
     out->is_table_head = out->is_table_rule = FALSE;
     adref_html_add(out, "</tr>\n</thead>\n<tbody>\n<tr>");
-  } else if (!out->is_table_head || !adref_table_is_rule(node->next)) {
+  } else if (!out->is_table_head || !adref_pipe_table_is_delimiter(node->next)) {
     adref_html_add(out, "</tr>\n<tr>");
   }
   adref_html_resume(out, mark);
@@ -231,15 +232,15 @@ static void enter_row_break(gpointer data, const AdrefNode *node)
 
 void adref_html_put_cells(AdrefHtml *out, const AdrefNode *text)
 {
-  if (out->is_table_head && is_row_end(text->prev) && adref_table_is_rule(text))
+  if (out->is_table_head && is_row_end(text->prev) && adref_pipe_table_is_delimiter(text))
     out->is_table_rule = TRUE;
   else if (!out->is_table_rule)
     put_cells(out, text);
 }
 
-/* "1.", "(a)", "(i)", and again: the ladder of adref_number_item. */
-static const char *const ladder[] = {"", " class=\"letters\" type=\"a\"",
-                                     " class=\"romans\" type=\"i\""};
+/* "1.", "(a)", "(i)", and again: the ladder of adref_numbering_list_item. */
+static const char *const list_markers[] = {"", " class=\"letters\" type=\"a\"",
+                                           " class=\"romans\" type=\"i\""};
 
 static void enter_list(gpointer data, const AdrefNode *node)
 {
@@ -249,7 +250,7 @@ static void enter_list(gpointer data, const AdrefNode *node)
     return;
   }
   adref_html_add(out, "<ol");
-  adref_html_add(out, ladder[out->ordered % G_N_ELEMENTS(ladder)]);
+  adref_html_add(out, list_markers[out->ordered % G_N_ELEMENTS(list_markers)]);
   if (node->as.list.start != 1)
     g_string_append_printf(out->html, " start=\"%u\"", node->as.list.start);
   adref_html_add(out, ">\n");
@@ -294,7 +295,7 @@ static void enter_note(gpointer data, const AdrefNode *node)
   adref_html_add(out, is_block ? "</aside>\n" : "</span>");
 }
 
-void adref_html_blocks(AdrefWriteTable *table)
+void adref_html_blocks(AdrefRendererTable *table)
 {
   table->nodes[ADREF_CLAUSE].enter = enter_clause;
   table->nodes[ADREF_CLAUSE].leave = leave_clause;

@@ -50,7 +50,7 @@ static gboolean ends_with(const AdrefHtml *out, const char *tag)
 }
 
 /* Two stretches of one mark with nothing between them are one. */
-static void begin_stretch(gpointer data, AdrefMark mark)
+static void begin_change(gpointer data, AdrefChangeMark mark)
 {
   AdrefHtml *out = data;
   out->mark = mark;
@@ -61,7 +61,7 @@ static void begin_stretch(gpointer data, AdrefMark mark)
 }
 
 /* A space alone is seen when no line can end at it. */
-static void close_stretch(AdrefHtml *out, AdrefMark mark)
+static void close_change(AdrefHtml *out, AdrefChangeMark mark)
 {
   gsize length = strlen(marks[mark].open), at = out->html->len - 1;
   if (out->html->str[at] == ' ' && at >= length &&
@@ -72,26 +72,26 @@ static void close_stretch(AdrefHtml *out, AdrefMark mark)
   adref_html_add(out, marks[mark].close);
 }
 
-static void end_stretch(gpointer data, AdrefMark mark)
+static void end_change(gpointer data, AdrefChangeMark mark)
 {
   AdrefHtml *out = data;
   out->mark = ADREF_KEPT;
   if (ends_with(out, marks[mark].open))
     g_string_truncate(out->html, out->html->len - strlen(marks[mark].open));
   else
-    close_stretch(out, mark);
+    close_change(out, mark);
 }
 
 /* Tags that may not stand in a stretch interrupt it. */
-AdrefMark adref_html_interrupt(AdrefHtml *out)
+AdrefChangeMark adref_html_interrupt(AdrefHtml *out)
 {
-  AdrefMark mark = out->mark;
+  AdrefChangeMark mark = out->mark;
   if (G_UNLIKELY(mark != ADREF_KEPT))
-    end_stretch(out, mark);
+    end_change(out, mark);
   return mark;
 }
 
-void adref_html_resume(AdrefHtml *out, AdrefMark mark)
+void adref_html_resume(AdrefHtml *out, AdrefChangeMark mark)
 {
   if (G_UNLIKELY(mark != ADREF_KEPT)) {
     adref_html_add(out, marks[mark].open);
@@ -99,11 +99,11 @@ void adref_html_resume(AdrefHtml *out, AdrefMark mark)
   }
 }
 
-static void put_sign(gpointer data, const char *text)
+static void put_symbol(gpointer data, const char *text)
 {
   AdrefHtml *out = data;
   adref_html_add(out, "<span class=\"sign\">");
-  adref_markup_string(out->html, text);
+  adref_markup_escape_string(out->html, text);
   adref_html_add(out, "</span>");
 }
 
@@ -121,7 +121,7 @@ static void close_tag(gpointer data, const AdrefNode *node)
 void adref_html_put_text(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
-  adref_markup_text(out->html, node->text, node->length);
+  adref_markup_escape_text(out->html, node->text, node->length);
 }
 
 static void put_tagged(gpointer data, const AdrefNode *node)
@@ -135,14 +135,14 @@ static void put_words(AdrefHtml *out, const AdrefNode *node, gsize from)
 {
   AdrefRuby ruby;
   for (; out->has_ruby && adref_ruby_find(node->text, node->length, from, &ruby); from = ruby.end) {
-    adref_markup_text(out->html, node->text + from, ruby.start - from);
+    adref_markup_escape_text(out->html, node->text + from, ruby.start - from);
     adref_html_add(out, "<ruby>");
-    adref_markup_text(out->html, node->text + ruby.base, ruby.base_length);
+    adref_markup_escape_text(out->html, node->text + ruby.base, ruby.base_length);
     adref_html_add(out, "<rp>\357\274\210</rp><rt>");
-    adref_markup_text(out->html, node->text + ruby.reading, ruby.reading_length);
+    adref_markup_escape_text(out->html, node->text + ruby.reading, ruby.reading_length);
     adref_html_add(out, "</rt><rp>\357\274\211</rp></ruby>");
   }
-  adref_markup_text(out->html, node->text + from, node->length - from);
+  adref_markup_escape_text(out->html, node->text + from, node->length - from);
 }
 
 /* What small print has instead of the colon behind the mark of a note; the length of that. */
@@ -156,9 +156,9 @@ static gsize put_gap(AdrefHtml *out, const AdrefNode *text)
 static void enter_text(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
-  g_autofree char *visible = adref_redline_visible(node, out->how.language);
+  g_autofree char *visible = adref_redline_visible(node, out->options.language);
   if (visible)
-    adref_markup_text(out->html, visible, strlen(visible));
+    adref_markup_escape_text(out->html, visible, strlen(visible));
   else if (G_LIKELY(node->parent != out->table || !out->table))
     put_words(out, node, put_gap(out, node));
   else
@@ -175,14 +175,14 @@ static void link_target(gpointer data, const AdrefNode *node, const char *url,
   adref_html_add(out, "<a href=\"");
   if (clause) {
     adref_html_add(out, "#");
-    adref_markup_string(out->html, adref_contents_anchor(out->page.contents, clause));
+    adref_markup_escape_string(out->html, adref_contents_anchor(out->page.contents, clause));
   } else {
-    adref_markup_url(out->html, url);
+    adref_markup_escape_url(out->html, url);
     adref_html_add(out, "\" rel=\"noreferrer");
   }
   if (node->as.link.title && node->as.link.title[0]) {
     adref_html_add(out, "\" title=\"");
-    adref_markup_string(out->html, node->as.link.title);
+    adref_markup_escape_string(out->html, node->as.link.title);
   }
   adref_html_add(out, "\">");
 }
@@ -220,7 +220,7 @@ static void enter_bracket(gpointer data, const AdrefNode *node)
 
 static void open_bracket(gpointer data, const AdrefNode *node)
 {
-  adref_html_add(data, node->type == ADREF_EDGE ? "<b class=\"edge\">[</b>" : "<b>[</b>");
+  adref_html_add(data, node->type == ADREF_BRACKET_EDGE ? "<b class=\"edge\">[</b>" : "<b>[</b>");
 }
 
 static void slash(gpointer data, const AdrefNode *node)
@@ -231,7 +231,7 @@ static void slash(gpointer data, const AdrefNode *node)
 
 static void close_bracket(gpointer data, const AdrefNode *node)
 {
-  adref_html_add(data, node->type == ADREF_EDGE ? "<b class=\"edge\">]</b>" : "<b>]</b>");
+  adref_html_add(data, node->type == ADREF_BRACKET_EDGE ? "<b class=\"edge\">]</b>" : "<b>]</b>");
 }
 
 static void leave_bracket(gpointer data, const AdrefNode *node)
@@ -254,13 +254,13 @@ static void positions(gpointer data, const AdrefNode *node, const GPtrArray *gro
       adref_html_put_chip(out, *code);
       adref_html_add(out, i == 0 && code == position->parties ? "</span>" : "");
     }
-    adref_html_add(out, position->verb == ADREF_SUPPORT ? "" : " ");
-    adref_html_add(out, adref_verb_word(position->verb));
+    adref_html_add(out, position->verb == ADREF_POSITION_SUPPORT ? "" : " ");
+    adref_html_add(out, adref_position_verb_word(position->verb));
   }
   adref_html_add(out, "</span>");
 }
 
-void adref_html_words(AdrefWriteTable *table)
+void adref_html_inlines(AdrefRendererTable *table)
 {
   static const AdrefNodeType plain[] = {ADREF_ITEM, ADREF_QUOTE,  ADREF_RULE,
                                         ADREF_EMPH, ADREF_STRONG, ADREF_AD_REF};
@@ -281,7 +281,7 @@ void adref_html_words(AdrefWriteTable *table)
   table->slash = slash;
   table->close = close_bracket;
   table->positions = positions;
-  table->begin = begin_stretch;
-  table->end = end_stretch;
-  table->sign = put_sign;
+  table->begin = begin_change;
+  table->end = end_change;
+  table->symbol = put_symbol;
 }

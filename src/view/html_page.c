@@ -13,43 +13,43 @@ enum {
   SHORT_HASH = 12,
 };
 
-static const char *language(const AdrefPage *page)
+static const char *language(const AdrefHtmlPage *page)
 {
-  return page->how->language ? page->how->language : "en";
+  return page->options->language ? page->options->language : "en";
 }
 
-const char *adref_page_english(const AdrefPage *page)
+const char *adref_html_page_english(const AdrefHtmlPage *page)
 {
   return g_str_has_prefix(language(page), "en") ? "" : " lang=\"en\"";
 }
 
-const char *adref_page_english_part(const AdrefPage *page)
+const char *adref_html_page_english_part(const AdrefHtmlPage *page)
 {
   return adref_script_of(language(page))->is_rtl ? " lang=\"en\" dir=\"ltr\""
-                                                 : adref_page_english(page);
+                                                 : adref_html_page_english(page);
 }
 
 static void append_chip(GString *chip, const char *code, const char *name, guint place)
 {
-  g_string_append_printf(chip, "<abbr class=\"who p%u", place % ADREF_STYLE_HUES);
-  if (place >= ADREF_STYLE_HUES)
-    g_string_append_printf(chip, " q%u", MIN(place / ADREF_STYLE_HUES, 2));
+  g_string_append_printf(chip, "<abbr class=\"who p%u", place % ADREF_HTML_STYLE_HUES);
+  if (place >= ADREF_HTML_STYLE_HUES)
+    g_string_append_printf(chip, " q%u", MIN(place / ADREF_HTML_STYLE_HUES, 2));
   g_string_append_c(chip, '"');
   if (name) {
     g_string_append(chip, " title=\"");
-    adref_markup_string(chip, name);
+    adref_markup_escape_string(chip, name);
     g_string_append_c(chip, '"');
   }
   g_string_append_c(chip, '>');
-  adref_markup_string(chip, code);
+  adref_markup_escape_string(chip, code);
   g_string_append(chip, "</abbr>");
 }
 
-GPtrArray *adref_page_chips(const AdrefTally *tally, GHashTable *names)
+GPtrArray *adref_html_page_chips(const AdrefOpenCounts *counts, GHashTable *names)
 {
   GPtrArray *chips = g_ptr_array_new_with_free_func(g_free);
-  for (guint i = 0; i < tally->parties->len; i++) {
-    const char *code = adref_tally_party(tally, i)->code;
+  for (guint i = 0; i < counts->parties->len; i++) {
+    const char *code = adref_open_counts_party(counts, i)->code;
     GString *chip = g_string_new(NULL);
     append_chip(chip, code, names ? g_hash_table_lookup(names, code) : NULL, i);
     g_ptr_array_add(chips, g_string_free(chip, FALSE));
@@ -69,18 +69,19 @@ static void append_css_string(GString *css, const char *text)
 }
 
 /* Every printed page says which text it belongs to. */
-static void append_paper(GString *css, const AdrefWriting *how)
+static void append_paper(GString *css, const AdrefViewOptions *options)
 {
-  g_autofree char *hash = how->hash ? g_strndup(how->hash, SHORT_HASH) : NULL;
-  g_autofree char *beside = how->beside_hash ? g_strndup(how->beside_hash, SHORT_HASH) : NULL;
+  g_autofree char *hash = options->hash ? g_strndup(options->hash, SHORT_HASH) : NULL;
+  g_autofree char *beside =
+      options->parallel_hash ? g_strndup(options->parallel_hash, SHORT_HASH) : NULL;
   g_string_append_printf(css, "@page{size:%s;margin:25mm 24mm 27mm;",
-                         how->house && how->house->is_letter ? "letter" : "A4");
+                         options->house && options->house->is_letter ? "letter" : "A4");
   g_string_append(css, "@bottom-right{font:8pt system-ui,sans-serif;content:'Page ' counter(page) "
                        "' of ' counter(pages)}"
                        "@bottom-left{font:8pt system-ui,sans-serif;content:'");
-  if (how->version)
-    append_css_string(css, how->version);
-  if (how->version && hash)
+  if (options->version)
+    append_css_string(css, options->version);
+  if (options->version && hash)
     g_string_append(css, " \\0000B7  ");
   if (hash)
     append_css_string(css, hash);
@@ -100,10 +101,10 @@ static void append_lines(GString *css, const char *const *lines)
 }
 
 /* The letters of the house, before those that adref looks for; and where headings stand. */
-static void append_house(GString *css, const AdrefPage *page)
+static void append_house(GString *css, const AdrefHtmlPage *page)
 {
-  const AdrefHouse *house = page->how->house;
-  const char *font = adref_house_font(house, page->how->language);
+  const AdrefHouseStyle *house = page->options->house;
+  const char *font = adref_house_style_font(house, page->options->language);
   if (house && (font || house->is_sans))
     g_string_append_printf(css, "html:root body{font-family:%s%s%svar(--%s)}\n", font ? "'" : "",
                            font ? font : "", font ? "'," : "", house->is_sans ? "sans" : "serif");
@@ -111,12 +112,12 @@ static void append_house(GString *css, const AdrefPage *page)
     g_string_append(css, "main h2{text-align:center}\n");
 }
 
-static char *style_sheet(const AdrefPage *page)
+static char *style_sheet(const AdrefHtmlPage *page)
 {
   GString *css = g_string_new("\n");
-  append_lines(css, adref_style_sheet);
-  append_lines(css, page->sheet);
-  append_paper(css, page->how);
+  append_lines(css, adref_html_style_sheet);
+  append_lines(css, page->css);
+  append_paper(css, page->options);
   append_house(css, page);
   return g_string_free(css, FALSE);
 }
@@ -146,85 +147,86 @@ static void append_policy(GString *html, const char *css, const char *script)
   g_string_append(html, "; base-uri 'none'; form-action 'none'\">\n");
 }
 
-void adref_page_head(GString *html, const AdrefPage *page)
+void adref_html_page_head(GString *html, const AdrefHtmlPage *page)
 {
   g_autofree char *css = style_sheet(page);
   g_string_append(html, "<!DOCTYPE html>\n<html lang=\"");
-  adref_markup_string(html, language(page));
+  adref_markup_escape_string(html, language(page));
   g_string_append(html, adref_script_of(language(page))->is_rtl ? "\" dir=\"rtl" : "");
   g_string_append(html, "\">\n<head>\n<meta charset=\"utf-8\">\n");
   append_policy(html, css, page->script);
   g_string_append(html, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                         "<meta name=\"generator\" content=\"adref " ADREF_VERSION "\">\n<title>");
-  adref_markup_string(html, page->title[0] ? page->title : "Statement");
+  adref_markup_escape_string(html, page->title[0] ? page->title : "Statement");
   g_string_append_printf(html, "</title>\n<style>%s</style>\n</head>\n<body", css);
   if (page->body)
     g_string_append_printf(html, " class=\"%s\"", page->body);
   g_string_append_printf(html,
                          ">\n<a class=\"skip\" href=\"#_text\"%s>Skip to the text</a>\n<header>",
-                         adref_page_english(page));
+                         adref_html_page_english(page));
   g_string_append_c(html, '\n');
 }
 
-static void append_legend(GString *html, const AdrefPage *page)
+static void append_legend(GString *html, const AdrefHtmlPage *page)
 {
-  GHashTable *names = page->how->names;
+  GHashTable *names = page->options->names;
   g_string_append_printf(html,
                          "<p class=\"ui\"%s>Parties, and in how many brackets each appears</p>\n"
                          "<ul class=\"legend ui\">\n",
-                         adref_page_english(page));
-  for (guint i = 0; i < page->tally->parties->len; i++) {
-    const AdrefPartyTally *party = adref_tally_party(page->tally, i);
+                         adref_html_page_english(page));
+  for (guint i = 0; i < page->counts->parties->len; i++) {
+    const AdrefOpenCountsParty *party = adref_open_counts_party(page->counts, i);
     g_string_append_printf(html, "<li>%s ", (const char *)page->chips->pdata[i]);
-    adref_markup_string(html, names ? g_hash_table_lookup(names, party->code) : NULL);
+    adref_markup_escape_string(html, names ? g_hash_table_lookup(names, party->code) : NULL);
     g_string_append_printf(html, " <span>%u</span></li>\n", party->brackets);
   }
   g_string_append(html, "</ul>\n");
 }
 
-static void append_role(GString *html, const AdrefPage *page)
+static void append_role(GString *html, const AdrefHtmlPage *page)
 {
-  const char *role = page->how->role;
+  const char *role = page->options->role;
   const char *english = role ? strstr(role, " / ") : NULL;
   if (!role)
     return;
   g_autofree char *own = english ? g_strndup(role, (gsize)(english - role)) : NULL;
-  g_string_append_printf(html, "<p class=\"role\"%s>", own ? "" : adref_page_english(page));
-  adref_markup_string(html, own ? own : role);
+  g_string_append_printf(html, "<p class=\"role\"%s>", own ? "" : adref_html_page_english(page));
+  adref_markup_escape_string(html, own ? own : role);
   if (own)
-    g_string_append_printf(html, "<span%s>%s</span>", adref_page_english(page), english);
+    g_string_append_printf(html, "<span%s>%s</span>", adref_html_page_english(page), english);
   g_string_append(html, "</p>\n");
 }
 
-void adref_page_status(GString *html, const AdrefPage *page)
+void adref_html_page_status(GString *html, const AdrefHtmlPage *page)
 {
   append_role(html, page);
-  const AdrefTally *tally = page->tally;
-  gboolean is_negotiating = page->how->view == ADREF_VIEW_NEGOTIATING;
-  gboolean is_open = tally->brackets + tally->placeholders > 0;
+  const AdrefOpenCounts *counts = page->counts;
+  gboolean is_negotiating = page->options->view == ADREF_VIEW_NEGOTIATING;
+  gboolean is_open = counts->brackets + counts->placeholders > 0;
   if (is_negotiating || is_open) {
-    g_autofree char *words = adref_tally_words(tally);
+    g_autofree char *words = adref_open_counts_words(counts);
     g_string_append_printf(html, "<p class=\"ui\"%s>%s<span%s>%s</span></p>\n",
-                           adref_page_english(page),
+                           adref_html_page_english(page),
                            is_negotiating ? "Negotiating text \302\267 " : "",
                            is_open ? " class=\"open\"" : "", words);
   }
-  if (is_negotiating && tally->parties->len > 0)
+  if (is_negotiating && counts->parties->len > 0)
     append_legend(html, page);
   g_string_append(html, "</header>\n");
 }
 
-static void append_entry(GString *html, const AdrefPage *page, const AdrefContentsEntry *entry)
+static void append_entry(GString *html, const AdrefHtmlPage *page, const AdrefContentsEntry *entry)
 {
-  g_autofree char *words = adref_ruby_strip(adref_node_words(entry->heading), page->how->language);
+  g_autofree char *words =
+      adref_ruby_strip(adref_node_words(entry->heading), page->options->language);
   g_string_append_printf(html, "<li class=\"l%u\"><a href=\"#", entry->level);
-  adref_markup_string(html, adref_contents_anchor(page->contents, entry->clause));
+  adref_markup_escape_string(html, adref_contents_anchor(page->contents, entry->clause));
   g_string_append(html, "\">");
-  adref_markup_string(html, words);
+  adref_markup_escape_string(html, words);
   g_string_append(html, "</a></li>\n");
 }
 
-void adref_page_contents(GString *html, const AdrefPage *page)
+void adref_html_page_contents(GString *html, const AdrefHtmlPage *page)
 {
   const GArray *entries = page->contents->entries;
   if (entries->len < MIN_HEADINGS + (page->contents->title ? 1U : 0U))
@@ -232,8 +234,8 @@ void adref_page_contents(GString *html, const AdrefPage *page)
   g_string_append_printf(html,
                          "<nav aria-label=\"Contents\"%s>\n<details><summary>Contents</summary>"
                          "</details>\n<ol lang=\"",
-                         adref_page_english(page));
-  adref_markup_string(html, language(page));
+                         adref_html_page_english(page));
+  adref_markup_escape_string(html, language(page));
   g_string_append(html, "\">\n");
   for (guint i = 0; i < entries->len; i++) {
     const AdrefContentsEntry *entry = &g_array_index(entries, AdrefContentsEntry, i);
@@ -247,37 +249,37 @@ static void append_hash(GString *html, const char *name, const char *hash)
 {
   g_autofree char *abbreviated = g_strndup(hash, SHORT_HASH);
   g_string_append_printf(html, "<span>%s <code class=\"short\" title=\"", name);
-  adref_markup_string(html, hash);
+  adref_markup_escape_string(html, hash);
   g_string_append(html, "\">");
-  adref_markup_string(html, abbreviated);
+  adref_markup_escape_string(html, abbreviated);
   g_string_append(html, "</code><code class=\"full\">");
-  adref_markup_string(html, hash);
+  adref_markup_escape_string(html, hash);
   g_string_append(html, "</code></span>");
 }
 
-void adref_page_foot(GString *html, const AdrefPage *page)
+void adref_html_page_footer(GString *html, const AdrefHtmlPage *page)
 {
-  const AdrefWriting *how = page->how;
-  g_string_append_printf(html, "<footer%s>\n<p>", adref_page_english(page));
-  if (how->copy) {
+  const AdrefViewOptions *options = page->options;
+  g_string_append_printf(html, "<footer%s>\n<p>", adref_html_page_english(page));
+  if (options->copy) {
     g_string_append(html, "Alternat of ");
-    adref_markup_string(html, how->copy);
-    g_string_append(html, how->version || how->date || how->hash ? " \302\267 " : "");
+    adref_markup_escape_string(html, options->copy);
+    g_string_append(html, options->version || options->date || options->hash ? " \302\267 " : "");
   }
-  if (how->version) {
+  if (options->version) {
     g_string_append(html, "Version ");
-    adref_markup_string(html, how->version);
-    g_string_append(html, how->date || how->hash ? " \302\267 " : "");
+    adref_markup_escape_string(html, options->version);
+    g_string_append(html, options->date || options->hash ? " \302\267 " : "");
   }
-  if (how->date) {
+  if (options->date) {
     g_string_append(html, "<time>");
-    adref_markup_string(html, how->date);
-    g_string_append(html, how->hash ? "</time> \302\267 " : "</time>");
+    adref_markup_escape_string(html, options->date);
+    g_string_append(html, options->hash ? "</time> \302\267 " : "</time>");
   }
-  if (how->hash)
-    append_hash(html, "Content", how->hash);
-  if (how->beside_hash)
-    append_hash(html, ", beside it", how->beside_hash);
+  if (options->hash)
+    append_hash(html, "Content", options->hash);
+  if (options->parallel_hash)
+    append_hash(html, ", beside it", options->parallel_hash);
   g_string_append(html, "</p>\n</footer>\n");
   if (page->script)
     g_string_append_printf(html, "<script>%s</script>\n", page->script);

@@ -4,26 +4,26 @@
 #include "view/parallel_texts.h"
 
 typedef struct {
-  const AdrefBeside *beside;
-  AdrefHtml *sides[ADREF_BESIDE_SIDES];
+  const AdrefParallelTexts *parallel;
+  AdrefHtml *sides[ADREF_PARALLEL_TEXTS];
   GString *text; /* of the first, which is the page */
-} Page;
+} ParallelPage;
 
-static AdrefContents *contents_of(const Page *page, guint side)
+static AdrefContents *contents_of(const ParallelPage *page, guint side)
 {
   return adref_html_page(page->sides[side])->contents;
 }
 
 /* A row has the anchor of its first clause; that of the second one is the same, so that links of
  * both texts lead to the row. What only the second text has gets one that the first has not. */
-static void share_anchors(const Page *page, const GArray *pairs)
+static void share_anchors(const ParallelPage *page, const GArray *pairs)
 {
   g_autoptr(GHashTable) used = g_hash_table_new(g_str_hash, g_str_equal);
-  for (const AdrefNode *clause = page->beside->texts[0].document->first; clause;
+  for (const AdrefNode *clause = page->parallel->texts[0].document->first; clause;
        clause = clause->next)
     g_hash_table_add(used, (gpointer)(guintptr)adref_contents_anchor(contents_of(page, 0), clause));
   for (guint i = 0; i < pairs->len; i++) {
-    const AdrefPair *pair = &g_array_index(pairs, AdrefPair, i);
+    const AdrefClausePair *pair = &g_array_index(pairs, AdrefClausePair, i);
     const AdrefNode *left = pair->clauses[0], *right = pair->clauses[1];
     if (!right)
       continue;
@@ -38,14 +38,14 @@ static void share_anchors(const Page *page, const GArray *pairs)
 }
 
 /* Between the tags of a cell, which says its language where it is not that of the page. */
-static void begin_cell(const Page *page, guint side)
+static void begin_cell(const ParallelPage *page, guint side)
 {
-  const char *first = page->beside->texts[0].how->language;
-  const char *language = page->beside->texts[side].how->language;
+  const char *first = page->parallel->texts[0].options->language;
+  const char *language = page->parallel->texts[side].options->language;
   g_string_append(page->text, "<div");
   if (side > 0) {
     g_string_append(page->text, " lang=\"");
-    adref_markup_string(page->text, language);
+    adref_markup_escape_string(page->text, language);
     g_string_append_c(page->text, '"');
     gboolean is_rtl = adref_script_of(language)->is_rtl;
     if (is_rtl != adref_script_of(first)->is_rtl)
@@ -54,9 +54,9 @@ static void begin_cell(const Page *page, guint side)
   g_string_append_c(page->text, '>');
 }
 
-static void put_clause(const Page *page, guint side, const AdrefNode *clause)
+static void put_clause(const ParallelPage *page, guint side, const AdrefNode *clause)
 {
-  adref_html_put_side(page->sides[side], clause, ADREF_SIDE_NEW);
+  adref_html_put_side(page->sides[side], clause, ADREF_VIEW_SIDE_NEW);
   if (side == 0)
     return;
   GString *text = adref_html_text(page->sides[side]);
@@ -64,22 +64,22 @@ static void put_clause(const Page *page, guint side, const AdrefNode *clause)
   g_string_truncate(text, 0);
 }
 
-static void put_missing(const Page *page, guint side)
+static void put_missing(const ParallelPage *page, guint side)
 {
-  g_autofree char *words = adref_beside_missing(page->beside, side);
+  g_autofree char *words = adref_parallel_texts_missing(page->parallel, side);
   g_string_append(page->text, "<p class=\"was ui\" lang=\"en\" dir=\"ltr\">");
-  adref_markup_string(page->text, words);
+  adref_markup_escape_string(page->text, words);
   g_string_append(page->text, "</p>");
 }
 
-static void put_pair(const Page *page, const AdrefPair *pair)
+static void put_pair(const ParallelPage *page, const AdrefClausePair *pair)
 {
   const AdrefNode *left = pair->clauses[0], *right = pair->clauses[1];
   g_string_append(page->text, "<div class=\"pair\" id=\"");
-  adref_markup_string(page->text,
-                      adref_contents_anchor(contents_of(page, left ? 0 : 1), left ? left : right));
+  adref_markup_escape_string(
+      page->text, adref_contents_anchor(contents_of(page, left ? 0 : 1), left ? left : right));
   g_string_append(page->text, "\">");
-  for (guint i = 0; i < ADREF_BESIDE_SIDES; i++) {
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
     begin_cell(page, i);
     if (pair->clauses[i])
       put_clause(page, i, pair->clauses[i]);
@@ -90,17 +90,17 @@ static void put_pair(const Page *page, const AdrefPair *pair)
   g_string_append(page->text, "</div>\n");
 }
 
-static void put_titles(const Page *page)
+static void put_titles(const ParallelPage *page)
 {
   g_string_append(page->text, "<div class=\"pair\">");
-  for (guint i = 0; i < ADREF_BESIDE_SIDES; i++) {
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
     const AdrefNode *title = contents_of(page, i)->title;
     begin_cell(page, i);
     if (title) {
       put_clause(page, i, title);
     } else {
       g_string_append(page->text, "<h1>");
-      adref_markup_string(page->text, adref_html_page(page->sides[i])->title);
+      adref_markup_escape_string(page->text, adref_html_page(page->sides[i])->title);
       g_string_append(page->text, "</h1>\n");
     }
     g_string_append(page->text, "</div>\n");
@@ -108,24 +108,24 @@ static void put_titles(const Page *page)
   g_string_append(page->text, "</div>\n");
 }
 
-static void put_names(const Page *page)
+static void put_names(const ParallelPage *page)
 {
   g_string_append(page->text, "<div class=\"pair names ui\">");
-  for (guint i = 0; i < ADREF_BESIDE_SIDES; i++) {
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
     begin_cell(page, i);
     g_string_append(page->text, "<b>");
-    adref_markup_string(page->text, page->beside->texts[i].head);
+    adref_markup_escape_string(page->text, page->parallel->texts[i].head);
     g_string_append(page->text, "</b></div>");
   }
   g_string_append(page->text, "</div>\n");
 }
 
-static void put_pairs(const Page *page, const GArray *pairs)
+static void put_pairs(const ParallelPage *page, const GArray *pairs)
 {
-  const char *const *signatories = page->beside->texts[0].how->signatories;
+  const char *const *signatories = page->parallel->texts[0].options->signatories;
   for (guint i = 0; i < pairs->len; i++) {
-    const AdrefPair *pair = &g_array_index(pairs, AdrefPair, i);
-    if (signatories && adref_pair_is_annex(pair))
+    const AdrefClausePair *pair = &g_array_index(pairs, AdrefClausePair, i);
+    if (signatories && adref_clause_pair_is_annex(pair))
       adref_html_put_signatures(page->sides[0], g_steal_pointer(&signatories));
     put_pair(page, pair);
   }
@@ -133,35 +133,36 @@ static void put_pairs(const Page *page, const GArray *pairs)
     adref_html_put_signatures(page->sides[0], signatories);
 }
 
-static void put_page(const Page *page)
+static void put_page(const ParallelPage *page)
 {
-  AdrefPage *frame = adref_html_page(page->sides[0]);
-  const AdrefNode *documents[] = {page->beside->texts[0].document, page->beside->texts[1].document};
+  AdrefHtmlPage *frame = adref_html_page(page->sides[0]);
+  const AdrefNode *documents[] = {page->parallel->texts[0].document,
+                                  page->parallel->texts[1].document};
   const AdrefNode *titles[] = {contents_of(page, 0)->title, contents_of(page, 1)->title};
-  g_autoptr(GArray) pairs = adref_pairs_new(documents, titles);
+  g_autoptr(GArray) pairs = adref_clause_pairs_new(documents, titles);
   share_anchors(page, pairs);
-  frame->sheet = adref_review_sheet;
+  frame->css = adref_html_review_style;
   frame->body = "wide";
-  adref_page_head(page->text, frame);
+  adref_html_page_head(page->text, frame);
   put_titles(page);
-  adref_page_status(page->text, frame);
-  adref_page_contents(page->text, frame);
+  adref_html_page_status(page->text, frame);
+  adref_html_page_contents(page->text, frame);
   g_string_append(page->text, "<main id=\"_text\">\n");
   put_names(page);
   put_pairs(page, pairs);
   g_string_append(page->text, "</main>\n");
-  adref_page_foot(page->text, frame);
+  adref_html_page_footer(page->text, frame);
 }
 
-GString *adref_beside_html(const AdrefBeside *beside)
+GString *adref_html_parallel_write(const AdrefParallelTexts *parallel)
 {
-  Page page = {.beside = beside};
-  for (guint i = 0; i < ADREF_BESIDE_SIDES; i++)
-    page.sides[i] = adref_html_new(beside->texts[i].document, beside->texts[i].how);
+  ParallelPage page = {.parallel = parallel};
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++)
+    page.sides[i] = adref_html_new(parallel->texts[i].document, parallel->texts[i].options);
   page.text = adref_html_text(page.sides[0]);
   put_page(&page);
   GString *text = adref_html_take(page.sides[0]);
-  for (guint i = 0; i < ADREF_BESIDE_SIDES; i++)
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++)
     adref_html_free(page.sides[i]);
   return text;
 }

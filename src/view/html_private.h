@@ -9,17 +9,17 @@
 
 struct AdrefHtml {
   GString *html;
-  AdrefPage page;
-  AdrefWriting how; /* of what is being written */
-  AdrefWriteTable hooks;
-  AdrefDriver driver;
+  AdrefHtmlPage page;
+  AdrefViewOptions options; /* of what is being written */
+  AdrefRendererTable hooks;
+  AdrefRenderer driver;
   AdrefFootnotes *footnotes; /* or NULL */
   const AdrefNode *table;    /* the PARAGRAPH that is being written as a table */
   gboolean is_table_head;    /* its first row is */
   guint heading;             /* how many have begun */
   guint ordered;             /* ordered lists that are open, a numbered clause counting as one */
   const AdrefNode *linked;   /* the LINK whose <a> is open: they do not nest */
-  AdrefMark mark;            /* of the stretch that is open: DELETED or INSERTED */
+  AdrefChangeMark mark;      /* of the stretch that is open: DELETED or INSERTED */
   gboolean is_table_rule;    /* the row |---|---| is passing */
   gboolean has_ruby;         /* the language has it */
   gboolean is_bare;          /* clauses without anchors and notices */
@@ -32,8 +32,8 @@ static inline void adref_html_add(AdrefHtml *out, const char *markup)
 }
 
 /* What is called for each node. */
-void adref_html_blocks(AdrefWriteTable *table);
-void adref_html_words(AdrefWriteTable *table);
+void adref_html_blocks(AdrefRendererTable *table);
+void adref_html_inlines(AdrefRendererTable *table);
 
 /* A tag without its end, and the language of what adref says itself, where the text has another. */
 void adref_html_put_english(AdrefHtml *out, const char *tag);
@@ -52,7 +52,7 @@ void adref_html_put_cells(AdrefHtml *out, const AdrefNode *text);
 void adref_html_put_text(gpointer data, const AdrefNode *node);
 
 /* Tags that may not stand in a stretch of inserted or deleted words interrupt it. */
-AdrefMark adref_html_interrupt(AdrefHtml *out);
-void adref_html_resume(AdrefHtml *out, AdrefMark mark);
+AdrefChangeMark adref_html_interrupt(AdrefHtml *out);
+void adref_html_resume(AdrefHtml *out, AdrefChangeMark mark);
 
 #endif

@@ -6,14 +6,14 @@
 #include "view/review.h"
 
 typedef struct {
-  const AdrefReview *review;
+  const AdrefReviewOptions *review;
   AdrefHtml *html;
   GString *text;      /* of `html` */
   GPtrArray *changes; /* of CLAUSE: those that are shown, in their order */
   guint next;         /* how many of them have been written */
-} Page;
+} ReviewPage;
 
-static const char *anchor(const Page *page, const AdrefNode *clause)
+static const char *anchor(const ReviewPage *page, const AdrefNode *clause)
 {
   return adref_contents_anchor(adref_html_page(page->html)->contents, clause);
 }
@@ -22,54 +22,54 @@ static const char *anchor(const Page *page, const AdrefNode *clause)
 
 static void put_visible(GString *text, const char *words)
 {
-  g_autofree char *visible = adref_visible(words, -1, FALSE);
-  adref_markup_string(text, visible);
+  g_autofree char *visible = adref_escape_controls(words, -1, FALSE);
+  adref_markup_escape_string(text, visible);
 }
 
-static void put_pair(const Page *page, const AdrefMatter *matter)
+static void put_pair(const ReviewPage *page, const AdrefFinding *finding)
 {
   GString *text = page->text;
-  if (matter->old[0]) {
+  if (finding->old[0]) {
     g_string_append(text, "<del>");
-    put_visible(text, matter->old);
+    put_visible(text, finding->old);
     g_string_append(text, "</del> \342\206\222 ");
   }
-  g_string_append(text, matter->new[0] ? "<ins>" : "nothing");
-  put_visible(text, matter->new);
-  g_string_append(text, matter->new[0] ? "</ins>" : "");
-  if (matter->shift != ADREF_SHIFT_NONE)
-    g_string_append_printf(text, ", <b>%s</b>", adref_shift_word(matter->shift));
+  g_string_append(text, finding->new[0] ? "<ins>" : "nothing");
+  put_visible(text, finding->new);
+  g_string_append(text, finding->new[0] ? "</ins>" : "");
+  if (finding->shift != ADREF_SHIFT_NONE)
+    g_string_append_printf(text, ", <b>%s</b>", adref_shift_word(finding->shift));
 }
 
-static void put_matters(const Page *page, const GPtrArray *matters)
+static void put_findings(const ReviewPage *page, const GPtrArray *findings)
 {
-  for (guint i = 0; i < matters->len && i < ADREF_REVIEW_PAIRS; i++) {
+  for (guint i = 0; i < findings->len && i < ADREF_REVIEW_MAX_FINDINGS; i++) {
     g_string_append(page->text, i > 0 ? "; " : "");
-    put_pair(page, matters->pdata[i]);
+    put_pair(page, findings->pdata[i]);
   }
-  if (matters->len > ADREF_REVIEW_PAIRS)
-    g_string_append_printf(page->text, "; and %u more", matters->len - ADREF_REVIEW_PAIRS);
+  if (findings->len > ADREF_REVIEW_MAX_FINDINGS)
+    g_string_append_printf(page->text, "; and %u more", findings->len - ADREF_REVIEW_MAX_FINDINGS);
 }
 
-static void put_entry(const Page *page, const AdrefSummaryGroup *group,
+static void put_entry(const ReviewPage *page, const AdrefSummaryGroup *group,
                       const AdrefSummaryEntry *entry)
 {
   g_autofree char *name = adref_redline_name(entry->clause);
   g_string_append(page->text, "<li><a href=\"#");
-  adref_markup_string(page->text, anchor(page, entry->clause));
+  adref_markup_escape_string(page->text, anchor(page, entry->clause));
   g_string_append(page->text, "\">");
-  adref_markup_string(page->text, name);
+  adref_markup_escape_string(page->text, name);
   g_string_append(page->text, "</a>");
-  if (entry->matters->len > 0) {
-    put_matters(page, entry->matters);
+  if (entry->findings->len > 0) {
+    put_findings(page, entry->findings);
   } else {
     g_autofree char *words = adref_review_entry_words(group, entry);
-    adref_markup_string(page->text, words);
+    adref_markup_escape_string(page->text, words);
   }
   g_string_append(page->text, "</li>\n");
 }
 
-static void put_group(const Page *page, const AdrefSummaryGroup *group)
+static void put_group(const ReviewPage *page, const AdrefSummaryGroup *group)
 {
   g_string_append_printf(page->text, "<h3>%s</h3>\n<ul>\n", group->title);
   for (guint i = 0; i < group->entries->len; i++)
@@ -77,7 +77,7 @@ static void put_group(const Page *page, const AdrefSummaryGroup *group)
   g_string_append(page->text, "</ul>\n");
 }
 
-static void put_summary(const Page *page, const AdrefNode *redline)
+static void put_summary(const ReviewPage *page, const AdrefNode *redline)
 {
   static const char turn[] = ", <button type=\"button\" id=\"_two\" aria-pressed=\"false\">"
                              "<kbd>s</kbd> side by side</button>";
@@ -86,7 +86,7 @@ static void put_summary(const Page *page, const AdrefNode *redline)
   g_string_append_printf(page->text,
                          "<section class=\"sum ui\" aria-labelledby=\"_sum\"%s>\n"
                          "<h2 id=\"_sum\">What changed</h2>\n",
-                         adref_page_english_part(adref_html_page(page->html)));
+                         adref_html_page_english_part(adref_html_page(page->html)));
   for (guint i = 0; i < groups->len; i++)
     put_group(page, groups->pdata[i]);
   if (groups->len == 0)
@@ -99,23 +99,23 @@ static void put_summary(const Page *page, const AdrefNode *redline)
 
 /* --- the clauses --- */
 
-static const AdrefNode *change_at(const Page *page, guint place)
+static const AdrefNode *change_at(const ReviewPage *page, guint place)
 {
   return place < page->changes->len ? page->changes->pdata[place] : NULL;
 }
 
-static void put_pair_of_sides(const Page *page, const AdrefNode *clause)
+static void put_pair_of_sides(const ReviewPage *page, const AdrefNode *clause)
 {
   g_string_append(page->text, "<div class=\"old\">");
   if (clause->mark != ADREF_INSERTED)
-    adref_html_put_side(page->html, clause, ADREF_SIDE_OLD);
+    adref_html_put_side(page->html, clause, ADREF_VIEW_SIDE_OLD);
   g_string_append(page->text, "</div>\n<div class=\"new\">");
   if (clause->mark != ADREF_DELETED)
-    adref_html_put_side(page->html, clause, ADREF_SIDE_NEW);
+    adref_html_put_side(page->html, clause, ADREF_VIEW_SIDE_NEW);
   g_string_append(page->text, "</div>\n");
 }
 
-static void put_change(Page *page, const AdrefNode *clause)
+static void put_change(ReviewPage *page, const AdrefNode *clause)
 {
   guint place = page->next++;
   const AdrefNode *before = place > 0 ? change_at(page, place - 1) : NULL;
@@ -125,31 +125,31 @@ static void put_change(Page *page, const AdrefNode *clause)
     return;
   }
   g_string_append(page->text, "<div class=\"pair\" id=\"");
-  adref_markup_string(page->text, anchor(page, clause));
+  adref_markup_escape_string(page->text, anchor(page, clause));
   g_string_append(page->text, "\">");
   adref_html_put_notice(page->html, clause, before, after);
   put_pair_of_sides(page, clause);
   g_string_append(page->text, "</div>\n");
 }
 
-static gboolean is_title(const Page *page, const AdrefNode *clause)
+static gboolean is_title(const ReviewPage *page, const AdrefNode *clause)
 {
   return clause == adref_html_page(page->html)->contents->title;
 }
 
 /* "3 paragraphs unchanged" begins with its number also on a page that is mirrored. */
-static void put_folded(const Page *page, const AdrefNode *from, const AdrefNode *to)
+static void put_folded(const ReviewPage *page, const AdrefNode *from, const AdrefNode *to)
 {
-  AdrefFold fold = {0};
+  AdrefReviewFold fold = {0};
   for (const AdrefNode *clause = from; clause != to; clause = clause->next)
     if (!is_title(page, clause))
-      adref_fold_add(&fold, clause);
-  if (adref_fold_is_empty(&fold))
+      adref_review_fold_add(&fold, clause);
+  if (adref_review_fold_is_empty(&fold))
     return;
-  g_autofree char *words = adref_fold_words(&fold);
+  g_autofree char *words = adref_review_fold_words(&fold);
   g_string_append_printf(page->text, "<details class=\"same ui\"%s><summary><bdi>",
-                         adref_page_english(adref_html_page(page->html)));
-  adref_markup_string(page->text, words);
+                         adref_html_page_english(adref_html_page(page->html)));
+  adref_markup_escape_string(page->text, words);
   g_string_append(page->text, "</bdi></summary></details>\n<div class=\"fold\">\n");
   for (const AdrefNode *clause = from; clause != to; clause = clause->next)
     if (!is_title(page, clause))
@@ -158,10 +158,10 @@ static void put_folded(const Page *page, const AdrefNode *from, const AdrefNode 
 }
 
 /* A heading among what is folded stands above what follows in its section. */
-static void put_fold(const Page *page, const AdrefNode *from, const AdrefNode *to)
+static void put_fold(const ReviewPage *page, const AdrefNode *from, const AdrefNode *to)
 {
-  AdrefFold fold;
-  adref_fold(from, page->review, &fold);
+  AdrefReviewFold fold;
+  adref_review_fold(from, page->review, &fold);
   const AdrefNode *heading = to && !is_title(page, fold.heading) ? fold.heading : NULL;
   put_folded(page, from, heading ? heading : to);
   if (!heading)
@@ -170,18 +170,18 @@ static void put_fold(const Page *page, const AdrefNode *from, const AdrefNode *t
   put_folded(page, heading->next, to);
 }
 
-static void put_clauses(Page *page, const AdrefNode *redline)
+static void put_clauses(ReviewPage *page, const AdrefNode *redline)
 {
-  const AdrefReview *review = page->review;
+  const AdrefReviewOptions *review = page->review;
   const AdrefNode *clause = redline->first;
   while (clause) {
-    AdrefFold fold;
-    const AdrefNode *next = review->full ? clause : adref_fold(clause, review, &fold);
+    AdrefReviewFold fold;
+    const AdrefNode *next = review->full ? clause : adref_review_fold(clause, review, &fold);
     if (next != clause)
       put_fold(page, clause, next);
     if (next && is_title(page, next))
-      page->next += adref_only_shows(&review->only, next) ? 1 : 0;
-    else if (next && adref_only_shows(&review->only, next))
+      page->next += adref_summary_filter_shows(&review->only, next) ? 1 : 0;
+    else if (next && adref_summary_filter_shows(&review->only, next))
       put_change(page, next);
     else if (next)
       adref_html_put(page->html, next);
@@ -189,45 +189,46 @@ static void put_clauses(Page *page, const AdrefNode *redline)
   }
 }
 
-static void put_header(const Page *page)
+static void put_header(const ReviewPage *page)
 {
-  const AdrefPage *frame = adref_html_page(page->html);
-  adref_page_head(page->text, frame);
+  const AdrefHtmlPage *frame = adref_html_page(page->html);
+  adref_html_page_head(page->text, frame);
   if (frame->contents->title) {
     g_string_append(page->text, "<div id=\"");
-    adref_markup_string(page->text, anchor(page, frame->contents->title));
+    adref_markup_escape_string(page->text, anchor(page, frame->contents->title));
     g_string_append(page->text, "\">");
     adref_html_put_change(page->html, frame->contents->title, NULL, change_at(page, 1));
     g_string_append(page->text, "</div>\n");
   } else {
     g_string_append(page->text, "<h1>");
-    adref_markup_string(page->text, frame->title);
+    adref_markup_escape_string(page->text, frame->title);
     g_string_append(page->text, "</h1>\n");
   }
   g_string_append(page->text, "<p class=\"ui from\">Redline: ");
-  adref_markup_string(page->text, page->review->old);
+  adref_markup_escape_string(page->text, page->review->old);
   g_string_append(page->text, " \342\206\222 ");
-  adref_markup_string(page->text, page->review->new);
+  adref_markup_escape_string(page->text, page->review->new);
   g_string_append(page->text, "</p>\n</header>\n");
 }
 
-GString *adref_review_html(const AdrefNode *redline, const AdrefReview *review)
+GString *adref_html_review_write(const AdrefNode *redline, const AdrefReviewOptions *review)
 {
-  g_autoptr(AdrefHtml) html = adref_html_new(redline, review->how);
+  g_autoptr(AdrefHtml) html = adref_html_new(redline, review->options);
   g_autoptr(GPtrArray) changes = g_ptr_array_new();
   for (AdrefNode *clause = redline->first; clause; clause = clause->next)
-    if (adref_only_shows(&review->only, clause))
+    if (adref_summary_filter_shows(&review->only, clause))
       g_ptr_array_add(changes, clause);
-  Page page = {.review = review, .html = html, .text = adref_html_text(html), .changes = changes};
-  AdrefPage *frame = adref_html_page(html);
-  frame->sheet = adref_review_sheet;
-  frame->script = adref_review_script;
+  ReviewPage page = {
+      .review = review, .html = html, .text = adref_html_text(html), .changes = changes};
+  AdrefHtmlPage *frame = adref_html_page(html);
+  frame->css = adref_html_review_style;
+  frame->script = adref_html_review_script;
   frame->body = review->side_by_side ? "wide" : NULL;
   put_header(&page);
   put_summary(&page, redline);
   g_string_append(page.text, "<main id=\"_text\">\n");
   put_clauses(&page, redline);
   g_string_append(page.text, "</main>\n");
-  adref_page_foot(page.text, frame);
+  adref_html_page_footer(page.text, frame);
   return adref_html_take(html);
 }

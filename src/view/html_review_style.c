@@ -3,7 +3,7 @@
 #include <stddef.h>
 
 /* clang-format off */
-const char *const adref_review_sheet[] = {
+const char *const adref_html_review_style[] = {
     ":root{--gone:#a3160e;--gonetint:#fdeceb;--came:#0b5d2a;--cametint:#e6f4ea}",
     "@media screen and (prefers-color-scheme:dark){:root{--gone:#ff9f92;--gonetint:#3a1d1b;",
     "--came:#8fdca6;--cametint:#15301f}}",
@@ -78,7 +78,7 @@ const char *const adref_review_sheet[] = {
 
 /* A change is split into two columns by two copies of it, of which the sheet hides one half each.
  * What stands in the page comes back when they are put together again. */
-const char adref_review_script[] =
+const char adref_html_review_script[] =
     "(function(){var b=document.body,s=document.getElementById('_two');"
     "function col(d,name){var e=document.createElement('div');e.className=name;"
     "d.forEach(function(x){e.appendChild(x)});return e}"

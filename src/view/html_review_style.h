@@ -3,9 +3,9 @@
 #define ADREF_VIEW_HTML_REVIEW_STYLE_H
 
 /* Lines without their newlines, NULL-terminated. */
-extern const char *const adref_review_sheet[];
+extern const char *const adref_html_review_style[];
 
 /* n and j go to the next change, p and k to the one before. */
-extern const char adref_review_script[];
+extern const char adref_html_review_script[];
 
 #endif

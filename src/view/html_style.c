@@ -1,7 +1,7 @@
 #include "view/html_style.h"
 
 /* clang-format off */
-const char *const adref_style_sheet[] = {
+const char *const adref_html_style_sheet[] = {
     ":root{color-scheme:light dark;--paper:#fdfcf9;--ink:#1c1b18;--soft:#5c584f;--line:#d8d2c4;",
     "--mark:#8f1d16;--tint:rgba(143,29,22,.07);--link:#1d4f91;--good:#1f5c34;--goodtint:#e3f1e6;",
     "--text:93%;--edge:62%;--say:24%}",

@@ -5,11 +5,11 @@
 #include <glib.h>
 
 enum {
-  ADREF_STYLE_HUES = 10, /* classes p0-p9: one hue per party, in order of appearance; then again
-                            with the frames q1 (dashed) and q2 (dotted) */
+  ADREF_HTML_STYLE_HUES = 10, /* classes p0-p9: one hue per party, in order of appearance; then
+                            again with the frames q1 (dashed) and q2 (dotted) */
 };
 
 /* Lines without their newlines, NULL-terminated. */
-extern const char *const adref_style_sheet[];
+extern const char *const adref_html_style_sheet[];
 
 #endif

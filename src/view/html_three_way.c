@@ -5,44 +5,44 @@
 #include "view/three_way.h"
 
 typedef struct {
-  const AdrefThree *three;
-  const AdrefReview *review;
-  AdrefHtml *base, *sides[ADREF_SIDES];
+  const AdrefThreeWay *three;
+  const AdrefReviewOptions *review;
+  AdrefHtml *base, *sides[ADREF_THREE_WAY_SIDES];
   GString *text; /* of the base, which is the page */
-} Page;
+} ThreeWayPage;
 
 /* Moves what a side wrote to the page. */
-static void put_taken(const Page *page, guint side)
+static void put_taken(const ThreeWayPage *page, guint side)
 {
   GString *text = adref_html_text(page->sides[side]);
   g_string_append_len(page->text, text->str, (gssize)text->len);
   g_string_truncate(text, 0);
 }
 
-static void put_clause(const Page *page, guint side, const AdrefNode *clause)
+static void put_clause(const ThreeWayPage *page, guint side, const AdrefNode *clause)
 {
   gboolean is_changed = adref_redline_is_changed(clause);
-  g_autofree char *what = is_changed ? adref_redline_what(clause) : g_strdup("unchanged");
+  g_autofree char *what = is_changed ? adref_redline_describe(clause) : g_strdup("unchanged");
   g_string_append_printf(page->text, "<p class=\"%s ui\"%s%s>", is_changed ? "what" : "was",
                          is_changed ? " tabindex=\"-1\"" : "",
-                         adref_page_english(adref_html_page(page->base)));
+                         adref_html_page_english(adref_html_page(page->base)));
   g_string_append(page->text, "<span class=\"whose\">");
-  adref_markup_string(page->text, page->three->names[side]);
+  adref_markup_escape_string(page->text, page->three->names[side]);
   g_string_append(page->text, ": </span>");
-  adref_markup_string(page->text, what);
+  adref_markup_escape_string(page->text, what);
   g_string_append(page->text, "</p>");
   if (!is_changed)
     return;
-  adref_html_put_side(page->sides[side], clause, ADREF_SIDE_BOTH);
+  adref_html_put_side(page->sides[side], clause, ADREF_VIEW_SIDE_BOTH);
   put_taken(page, side);
 }
 
-static void put_row(const Page *page, const AdrefRow *row)
+static void put_row(const ThreeWayPage *page, const AdrefThreeWayRow *row)
 {
   g_string_append(page->text, "<div class=\"pair\"><div class=\"base\">");
   if (row->base)
     adref_html_put(page->base, row->base);
-  for (guint side = 0; side < ADREF_SIDES; side++) {
+  for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++) {
     g_string_append(page->text, "</div>\n<div class=\"side\">");
     for (guint i = 0; i < row->clauses[side]->len; i++)
       put_clause(page, side, row->clauses[side]->pdata[i]);
@@ -50,30 +50,30 @@ static void put_row(const Page *page, const AdrefRow *row)
   g_string_append(page->text, "</div></div>\n");
 }
 
-static void put_folded(const Page *page, const GPtrArray *rows, guint from, guint to)
+static void put_folded(const ThreeWayPage *page, const GPtrArray *rows, guint from, guint to)
 {
-  g_autofree char *words = adref_rows_fold_words(rows, from, to);
+  g_autofree char *words = adref_three_way_fold_words(rows, from, to);
   if (!words)
     return;
   g_string_append_printf(page->text,
                          "<details class=\"same ui\"%s><summary><bdi>%s</bdi></summary></details>\n"
                          "<div class=\"fold\">\n",
-                         adref_page_english(adref_html_page(page->base)), words);
+                         adref_html_page_english(adref_html_page(page->base)), words);
   for (guint i = from; i < to; i++) {
-    const AdrefRow *row = rows->pdata[i];
+    const AdrefThreeWayRow *row = rows->pdata[i];
     if (row->base)
       adref_html_put(page->base, row->base);
   }
   g_string_append(page->text, "</div>\n");
 }
 
-static void put_rows(const Page *page)
+static void put_rows(const ThreeWayPage *page)
 {
-  g_autoptr(GPtrArray) rows = adref_three_rows(page->three);
+  g_autoptr(GPtrArray) rows = adref_three_way_rows(page->three);
   guint from = 0;
   for (guint i = 0; i < rows->len; i++) {
-    const AdrefRow *row = rows->pdata[i];
-    if (!page->review->full && !adref_row_is_shown(row, page->review))
+    const AdrefThreeWayRow *row = rows->pdata[i];
+    if (!page->review->full && !adref_three_way_row_is_shown(row, page->review))
       continue;
     put_folded(page, rows, from, i);
     put_row(page, row);
@@ -82,26 +82,26 @@ static void put_rows(const Page *page)
   put_folded(page, rows, from, rows->len);
 }
 
-static void put_name(const Page *page, const char *name)
+static void put_name(const ThreeWayPage *page, const char *name)
 {
   g_string_append(page->text, "<div><b>");
-  adref_markup_string(page->text, name);
+  adref_markup_escape_string(page->text, name);
   g_string_append(page->text, "</b></div>");
 }
 
-static void put_head(const Page *page)
+static void put_head(const ThreeWayPage *page)
 {
-  AdrefPage *frame = adref_html_page(page->base);
-  adref_page_head(page->text, frame);
+  AdrefHtmlPage *frame = adref_html_page(page->base);
+  adref_html_page_head(page->text, frame);
   g_string_append(page->text, "<h1>");
-  adref_markup_string(page->text, frame->title);
+  adref_markup_escape_string(page->text, frame->title);
   g_string_append(page->text, "</h1>\n</header>\n<section class=\"sum ui\"");
-  g_string_append(page->text, adref_page_english_part(frame));
+  g_string_append(page->text, adref_html_page_english_part(frame));
   g_string_append(page->text, ">\n");
-  for (guint side = 0; side < ADREF_SIDES; side++) {
+  for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++) {
     g_autofree char *totals = adref_review_totals(page->three->redlines[side]);
     g_string_append(page->text, "<p><b>");
-    adref_markup_string(page->text, page->three->names[side]);
+    adref_markup_escape_string(page->text, page->three->names[side]);
     g_string_append_printf(page->text, "</b> %s</p>\n", totals);
   }
   g_string_append(page->text, "<p class=\"keys\" hidden><kbd>n</kbd> next change, <kbd>p</kbd> "
@@ -113,23 +113,23 @@ static void put_head(const Page *page)
   g_string_append(page->text, "</div>\n");
 }
 
-GString *adref_three_html(const AdrefThree *three, const AdrefReview *review)
+GString *adref_html_three_way_write(const AdrefThreeWay *three, const AdrefReviewOptions *review)
 {
-  Page page = {.three = three, .review = review};
-  page.base = adref_html_new(three->base, review->how);
+  ThreeWayPage page = {.three = three, .review = review};
+  page.base = adref_html_new(three->base, review->options);
   page.text = adref_html_text(page.base);
-  for (guint side = 0; side < ADREF_SIDES; side++)
-    page.sides[side] = adref_html_new(three->redlines[side], review->how);
-  AdrefPage *frame = adref_html_page(page.base);
-  frame->sheet = adref_review_sheet;
-  frame->script = adref_review_script;
+  for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++)
+    page.sides[side] = adref_html_new(three->redlines[side], review->options);
+  AdrefHtmlPage *frame = adref_html_page(page.base);
+  frame->css = adref_html_review_style;
+  frame->script = adref_html_review_script;
   frame->body = "wide three";
   frame->contents->title = NULL;
   put_head(&page);
   put_rows(&page);
   g_string_append(page.text, "</main>\n");
-  adref_page_foot(page.text, frame);
-  for (guint side = 0; side < ADREF_SIDES; side++)
+  adref_html_page_footer(page.text, frame);
+  for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++)
     adref_html_free(page.sides[side]);
   GString *text = adref_html_take(page.base);
   adref_html_free(page.base);

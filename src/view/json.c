@@ -39,7 +39,7 @@ static const char *const names[ADREF_NODE_TYPES] = {
     [ADREF_IMAGE] = "image",
     [ADREF_FOOTNOTE] = "footnote",
     [ADREF_BRACKET] = "bracket",
-    [ADREF_EDGE] = "edge",
+    [ADREF_BRACKET_EDGE] = "edge",
     [ADREF_AD_REF] = "agreed",
 };
 
@@ -114,7 +114,7 @@ static void add_facts(json_t *object, const AdrefNode *node)
     set_string(object, "party", node->as.party);
   } else if (node->type == ADREF_BRACKET) {
     set_flag(object, "placeholder", node->as.placeholder);
-  } else if (node->type == ADREF_EDGE) {
+  } else if (node->type == ADREF_BRACKET_EDGE) {
     set_string(object, "end", node->as.edge.opens ? "open" : "close");
   }
 }
@@ -148,7 +148,7 @@ static void label(gpointer data, const AdrefNode *clause, const char *number,
 {
   json_t *object = innermost(data);
   g_autofree char *words = adref_node_words(clause);
-  set_string(object, "kind", adref_kind_word(clause->as.clause->kind));
+  set_string(object, "kind", adref_clause_kind_word(clause->as.clause->kind));
   set_string(object, "number", number ? clause->as.clause->number : NULL);
   set_string(object, "text", words);
   set_string(object, "id", facts ? facts->id : NULL);
@@ -183,13 +183,13 @@ static void positions(gpointer data, const AdrefNode *node, const GPtrArray *gro
       json_array_append_new(parties, json_string(*code));
     json_t *group = json_object();
     json_object_set_new(group, "parties", parties);
-    set_string(group, "verb", adref_verb_word(position->verb));
+    set_string(group, "verb", adref_position_verb_word(position->verb));
     json_array_append_new(list, group);
   }
   json_object_set_new(innermost(out), "positions", list);
 }
 
-static const AdrefWriteTable table = {
+static const AdrefRendererTable table = {
     .nodes =
         {
             [ADREF_CLAUSE] = {enter, leave},      [ADREF_HEADING] = {enter, leave},
@@ -202,7 +202,7 @@ static const AdrefWriteTable table = {
             [ADREF_EMPH] = {enter, leave},        [ADREF_STRONG] = {enter, leave},
             [ADREF_LINK] = {enter, leave},        [ADREF_IMAGE] = {enter, leave},
             [ADREF_FOOTNOTE] = {enter, leave},    [ADREF_BRACKET] = {enter, leave},
-            [ADREF_ALTERNATIVE] = {enter, leave}, [ADREF_EDGE] = {enter, leave},
+            [ADREF_ALTERNATIVE] = {enter, leave}, [ADREF_BRACKET_EDGE] = {enter, leave},
             [ADREF_AD_REF] = {enter, leave},
         },
     .label = label,
@@ -210,7 +210,7 @@ static const AdrefWriteTable table = {
     .positions = positions,
 };
 
-static json_t *clauses_of(const AdrefNode *document, const AdrefWriting *how)
+static json_t *clauses_of(const AdrefNode *document, const AdrefViewOptions *options)
 {
   g_autoptr(GHashTable) places = g_hash_table_new(NULL, NULL);
   g_autoptr(GPtrArray) objects = g_ptr_array_new();
@@ -218,16 +218,16 @@ static json_t *clauses_of(const AdrefNode *document, const AdrefWriting *how)
   for (AdrefNode *clause = document->first; clause; clause = clause->next)
     g_hash_table_insert(places, clause, GUINT_TO_POINTER(n++));
   Json out = {.places = places, .clauses = json_array(), .objects = objects};
-  g_auto(AdrefDriver) driver = adref_driver(document, how, &table, &out);
-  adref_driver_run(&driver, document);
+  g_auto(AdrefRenderer) driver = adref_renderer(document, options, &table, &out);
+  adref_renderer_run(&driver, document);
   return out.clauses;
 }
 
-static json_t *parties_of(const AdrefTally *tally, GHashTable *party_names)
+static json_t *parties_of(const AdrefOpenCounts *counts, GHashTable *party_names)
 {
   json_t *list = json_array();
-  for (guint i = 0; i < tally->parties->len; i++) {
-    const AdrefPartyTally *party = adref_tally_party(tally, i);
+  for (guint i = 0; i < counts->parties->len; i++) {
+    const AdrefOpenCountsParty *party = adref_open_counts_party(counts, i);
     json_t *object = json_object();
     set_string(object, "code", party->code);
     set_string(object, "name", party_names ? g_hash_table_lookup(party_names, party->code) : NULL);
@@ -238,29 +238,29 @@ static json_t *parties_of(const AdrefTally *tally, GHashTable *party_names)
   return list;
 }
 
-static json_t *open_of(const AdrefTally *tally)
+static json_t *open_of(const AdrefOpenCounts *counts)
 {
   json_t *object = json_object();
-  set_count(object, "brackets", tally->brackets);
-  set_count(object, "placeholders", tally->placeholders);
-  set_count(object, "agreed", tally->agreed);
+  set_count(object, "brackets", counts->brackets);
+  set_count(object, "placeholders", counts->placeholders);
+  set_count(object, "agreed", counts->agreed);
   return object;
 }
 
-static void add_head(json_t *root, const AdrefNode *document, const AdrefWriting *how)
+static void add_head(json_t *root, const AdrefNode *document, const AdrefViewOptions *options)
 {
   static const char *const views[] = {"negotiating", "public", "clean"};
-  g_autofree char *title = adref_write_title(document, how);
+  g_autofree char *title = adref_view_title(document, options);
   set_string(root, "title", title);
-  set_string(root, "language", how->language ? how->language : "en");
-  set_string(root, "view", views[how->view]);
-  if (how->role)
-    set_string(root, "role", how->role);
-  if (how->copy)
-    set_string(root, "alternat", how->copy);
-  set_string(root, "version", how->version);
-  set_string(root, "date", how->date);
-  set_string(root, "hash", how->hash);
+  set_string(root, "language", options->language ? options->language : "en");
+  set_string(root, "view", views[options->view]);
+  if (options->role)
+    set_string(root, "role", options->role);
+  if (options->copy)
+    set_string(root, "alternat", options->copy);
+  set_string(root, "version", options->version);
+  set_string(root, "date", options->date);
+  set_string(root, "hash", options->hash);
 }
 
 /* Characters that a terminal may obey and that jansson leaves as they are. They stand in strings
@@ -290,14 +290,14 @@ GString *adref_json_text(json_t *root)
   return safe;
 }
 
-GString *adref_write_json(const AdrefNode *document, const AdrefWriting *how)
+GString *adref_json_write(const AdrefNode *document, const AdrefViewOptions *options)
 {
-  g_autoptr(AdrefTally) tally = adref_tally_new(document);
+  g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(document);
   json_t *root = json_object();
-  add_head(root, document, how);
-  json_object_set_new(root, "open", open_of(tally));
-  if (how->view == ADREF_VIEW_NEGOTIATING)
-    json_object_set_new(root, "parties", parties_of(tally, how->names));
-  json_object_set_new(root, "clauses", clauses_of(document, how));
+  add_head(root, document, options);
+  json_object_set_new(root, "open", open_of(counts));
+  if (options->view == ADREF_VIEW_NEGOTIATING)
+    json_object_set_new(root, "parties", parties_of(counts, options->names));
+  json_object_set_new(root, "clauses", clauses_of(document, options));
   return adref_json_text(root);
 }

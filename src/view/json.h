@@ -28,7 +28,7 @@
 #include "view/view.h"
 
 /* One line per member, ended by a newline. */
-GString *adref_write_json(const AdrefNode *document, const AdrefWriting *how);
+GString *adref_json_write(const AdrefNode *document, const AdrefViewOptions *options);
 
 /* JSON in the form of all outputs (jansson's json_t *, consumed): what a terminal would obey is
  * escaped. */

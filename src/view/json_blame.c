@@ -23,12 +23,12 @@ static json_t *origin_json(const AdrefOrigin *origin)
   return object;
 }
 
-static json_t *clause_json(const AdrefNode *clause, const AdrefWriting *how)
+static json_t *clause_json(const AdrefNode *clause, const AdrefViewOptions *options)
 {
   const AdrefClause *facts = clause->as.clause;
-  gboolean negotiating = how->view == ADREF_VIEW_NEGOTIATING;
+  gboolean negotiating = options->view == ADREF_VIEW_NEGOTIATING;
   json_t *object = json_object();
-  set_string(object, "kind", adref_kind_word(facts->kind));
+  set_string(object, "kind", adref_clause_kind_word(facts->kind));
   set_string(object, "id", negotiating ? facts->id : NULL);
   set_string(object, "number", facts->number);
   json_object_set_new(object, "blocks", json_array());
@@ -44,7 +44,7 @@ static json_t *passage_json(const AdrefOriginWords *passage)
   return object;
 }
 
-static json_t *clauses_json(const GPtrArray *passages, const AdrefWriting *how)
+static json_t *clauses_json(const GPtrArray *passages, const AdrefViewOptions *options)
 {
   json_t *clauses = json_array(), *blocks = NULL, *block = NULL;
   const AdrefOriginWords *last = NULL;
@@ -53,7 +53,7 @@ static json_t *clauses_json(const GPtrArray *passages, const AdrefWriting *how)
     if (!passage->clause)
       continue;
     if (!last || passage->clause != last->clause) {
-      json_array_append_new(clauses, clause_json(passage->clause, how));
+      json_array_append_new(clauses, clause_json(passage->clause, options));
       blocks = json_object_get(json_array_get(clauses, json_array_size(clauses) - 1), "blocks");
     }
     if (!last || passage->block != last->block || passage->clause != last->clause) {
@@ -66,15 +66,15 @@ static json_t *clauses_json(const GPtrArray *passages, const AdrefWriting *how)
   return clauses;
 }
 
-GString *adref_origins_json(const AdrefNode *root, const AdrefOrigins *origins,
-                            const AdrefWriting *how)
+GString *adref_json_blame_write(const AdrefNode *root, const AdrefOrigins *origins,
+                                const AdrefViewOptions *options)
 {
-  g_autoptr(GPtrArray) passages = adref_origin_words(root, origins, how);
+  g_autoptr(GPtrArray) passages = adref_origin_words(root, origins, options);
   json_t *object = json_object(), *versions = json_array();
-  set_string(object, "language", how->language);
+  set_string(object, "language", options->language);
   for (guint i = 0; i < origins->all->len; i++)
     json_array_append_new(versions, origin_json(origins->all->pdata[i]));
   json_object_set_new(object, "versions", versions);
-  json_object_set_new(object, "clauses", clauses_json(passages, how));
+  json_object_set_new(object, "clauses", clauses_json(passages, options));
   return adref_json_text(object);
 }

@@ -11,9 +11,9 @@ typedef struct {
   json_t *blocks; /* of the clause under way, borrowed */
   json_t *runs;   /* of the block under way, borrowed; NULL: none */
   GString *run;
-  AdrefMark run_mark; /* of `run` */
-  AdrefMark mark;     /* of the words that come */
-} Writer;
+  AdrefChangeMark run_mark; /* of `run` */
+  AdrefChangeMark mark;     /* of the words that come */
+} ReviewJson;
 
 static const char *const mark_words[] = {
     [ADREF_KEPT] = "kept",           [ADREF_DELETED] = "deleted", [ADREF_INSERTED] = "inserted",
@@ -40,7 +40,7 @@ static void set_count(json_t *object, const char *name, guint count)
 
 /* --- words --- */
 
-static void end_run(Writer *out)
+static void end_run(ReviewJson *out)
 {
   if (out->run->len == 0 || !out->runs)
     return;
@@ -51,7 +51,7 @@ static void end_run(Writer *out)
   g_string_truncate(out->run, 0);
 }
 
-static void add_text(Writer *out, const char *text, gsize length)
+static void add_text(ReviewJson *out, const char *text, gsize length)
 {
   if (out->mark != out->run_mark)
     end_run(out);
@@ -59,25 +59,25 @@ static void add_text(Writer *out, const char *text, gsize length)
   g_string_append_len(out->run, text, (gssize)length);
 }
 
-static void put_sign(gpointer data, const char *text)
+static void put_symbol(gpointer data, const char *text)
 {
   add_text(data, text, strlen(text));
 }
 
-static void begin_stretch(gpointer data, AdrefMark mark)
+static void begin_change(gpointer data, AdrefChangeMark mark)
 {
-  ((Writer *)data)->mark = mark;
+  ((ReviewJson *)data)->mark = mark;
 }
 
-static void end_stretch(gpointer data, AdrefMark mark)
+static void end_change(gpointer data, AdrefChangeMark mark)
 {
   (void)mark;
-  ((Writer *)data)->mark = ADREF_KEPT;
+  ((ReviewJson *)data)->mark = ADREF_KEPT;
 }
 
 static void enter_block(gpointer data, const AdrefNode *node)
 {
-  Writer *out = data;
+  ReviewJson *out = data;
   json_t *block = json_object(), *runs = json_array();
   end_run(out);
   set_string(block, "type", block_words[node->type]);
@@ -92,7 +92,7 @@ static void enter_block(gpointer data, const AdrefNode *node)
 static void leave_block(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  Writer *out = data;
+  ReviewJson *out = data;
   end_run(out);
   out->runs = NULL;
 }
@@ -118,31 +118,31 @@ static void enter_break(gpointer data, const AdrefNode *node)
 static void enter_agreed(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  put_sign(data, " [Agreed ad ref]");
+  put_symbol(data, " [Agreed ad ref]");
 }
 
 static void enter_footnote(gpointer data, const AdrefNode *node)
 {
   g_autofree char *mark = g_strdup_printf("[^%s]", node->text);
-  put_sign(data, mark);
+  put_symbol(data, mark);
 }
 
 static void open_bracket(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  put_sign(data, "[");
+  put_symbol(data, "[");
 }
 
 static void slash(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  put_sign(data, " / ");
+  put_symbol(data, " / ");
 }
 
 static void close_bracket(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  put_sign(data, "]");
+  put_symbol(data, "]");
 }
 
 static void positions(gpointer data, const AdrefNode *node, const GPtrArray *groups)
@@ -150,10 +150,10 @@ static void positions(gpointer data, const AdrefNode *node, const GPtrArray *gro
   (void)node;
   g_autofree char *text = adref_positions_text(groups);
   g_autofree char *words = g_strconcat(" - ", text, NULL);
-  put_sign(data, words);
+  put_symbol(data, words);
 }
 
-static const AdrefWriteTable table = {
+static const AdrefRendererTable table = {
     .nodes =
         {
             [ADREF_HEADING] = {enter_block, leave_block},
@@ -174,31 +174,31 @@ static const AdrefWriteTable table = {
     .slash = slash,
     .close = close_bracket,
     .positions = positions,
-    .begin = begin_stretch,
-    .end = end_stretch,
-    .sign = put_sign,
+    .begin = begin_change,
+    .end = end_change,
+    .symbol = put_symbol,
 };
 
 /* --- facts --- */
 
-static json_t *matters_of(const GPtrArray *matters)
+static json_t *findings_of(const GPtrArray *findings)
 {
   json_t *list = json_array();
-  for (guint i = 0; matters && i < matters->len; i++) {
-    const AdrefMatter *matter = matters->pdata[i];
+  for (guint i = 0; findings && i < findings->len; i++) {
+    const AdrefFinding *finding = findings->pdata[i];
     json_t *object = json_object();
-    set_string(object, "class", adref_matter_word(matter->class));
-    set_string(object, "old", matter->old);
-    set_string(object, "new", matter->new);
-    set_string(object, "shift", adref_shift_word(matter->shift));
+    set_string(object, "class", adref_change_class_word(finding->class));
+    set_string(object, "old", finding->old);
+    set_string(object, "new", finding->new);
+    set_string(object, "shift", adref_shift_word(finding->shift));
     json_array_append_new(list, object);
   }
   return list;
 }
 
-static void set_facts(json_t *object, AdrefKind kind, const char *id, const char *number)
+static void set_facts(json_t *object, AdrefClauseKind kind, const char *id, const char *number)
 {
-  set_string(object, "kind", adref_kind_word(kind));
+  set_string(object, "kind", adref_clause_kind_word(kind));
   set_string(object, "id", id);
   set_string(object, "number", number);
 }
@@ -216,7 +216,7 @@ static void set_old_facts(json_t *object, const AdrefNode *clause)
 static void set_change(json_t *object, const AdrefNode *clause, GHashTable *places)
 {
   const AdrefChange *change = clause->as.clause->change;
-  g_autofree char *what = adref_redline_what(clause);
+  g_autofree char *what = adref_redline_describe(clause);
   AdrefChangeType type = change ? change->type : ADREF_CHANGE_NONE;
   set_string(object, "change", adref_change_word(type));
   set_string(object, "what", what);
@@ -226,12 +226,12 @@ static void set_change(json_t *object, const AdrefNode *clause, GHashTable *plac
   set_count(object, "inserted", change ? change->inserted : 0);
   if (change && change->other)
     set_count(object, "other", GPOINTER_TO_UINT(g_hash_table_lookup(places, change->other)));
-  json_object_set_new(object, "matters", matters_of(change ? change->matters : NULL));
+  json_object_set_new(object, "matters", findings_of(change ? change->findings : NULL));
 }
 
-static json_t *clause_of(const AdrefDriver *driver, const AdrefNode *clause, GHashTable *places)
+static json_t *clause_of(const AdrefRenderer *driver, const AdrefNode *clause, GHashTable *places)
 {
-  Writer *out = driver->out;
+  ReviewJson *out = driver->out;
   const AdrefClause *facts = clause->as.clause;
   json_t *object = json_object(), *blocks = json_array();
   gboolean is_gone = clause->mark == ADREF_DELETED && !facts->number && facts->change;
@@ -241,18 +241,18 @@ static json_t *clause_of(const AdrefDriver *driver, const AdrefNode *clause, GHa
     set_old_facts(object, clause);
   json_object_set_new(object, "blocks", blocks);
   out->blocks = blocks;
-  adref_driver_run(driver, clause);
+  adref_renderer_run(driver, clause);
   return object;
 }
 
-static json_t *clauses_of(const AdrefNode *redline, const AdrefWriting *how)
+static json_t *clauses_of(const AdrefNode *redline, const AdrefViewOptions *options)
 {
   g_autoptr(GHashTable) places = g_hash_table_new(NULL, NULL);
   guint n = 0;
   for (AdrefNode *clause = redline->first; clause; clause = clause->next)
     g_hash_table_insert(places, clause, GUINT_TO_POINTER(n++));
-  Writer out = {.run = g_string_new(NULL)};
-  g_auto(AdrefDriver) driver = adref_driver(redline, how, &table, &out);
+  ReviewJson out = {.run = g_string_new(NULL)};
+  g_auto(AdrefRenderer) driver = adref_renderer(redline, options, &table, &out);
   json_t *list = json_array();
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
     json_array_append_new(list, clause_of(&driver, clause, places));
@@ -290,13 +290,13 @@ static json_t *entries_of(const AdrefSummaryGroup *group, GHashTable *places)
     const AdrefSummaryEntry *entry = group->entries->pdata[i];
     json_t *object = json_object();
     set_count(object, "clause", GPOINTER_TO_UINT(g_hash_table_lookup(places, entry->clause)));
-    json_object_set_new(object, "matters", matters_of(entry->matters));
+    json_object_set_new(object, "matters", findings_of(entry->findings));
     json_array_append_new(list, object);
   }
   return list;
 }
 
-static json_t *summary_of(const AdrefNode *redline, const AdrefOnly *only)
+static json_t *summary_of(const AdrefNode *redline, const AdrefSummaryFilter *only)
 {
   g_autoptr(GPtrArray) groups = adref_summary_new(redline, only);
   g_autoptr(GHashTable) places = g_hash_table_new(NULL, NULL);
@@ -315,15 +315,15 @@ static json_t *summary_of(const AdrefNode *redline, const AdrefOnly *only)
   return list;
 }
 
-GString *adref_review_json(const AdrefNode *redline, const AdrefReview *review)
+GString *adref_json_review_write(const AdrefNode *redline, const AdrefReviewOptions *review)
 {
   AdrefRedlineCounts counts = adref_redline_count(redline);
-  g_autofree char *title = adref_write_title(redline, review->how);
+  g_autofree char *title = adref_view_title(redline, review->options);
   json_t *root = json_object();
   set_string(root, "old", review->old);
   set_string(root, "new", review->new);
   set_string(root, "title", title);
-  set_string(root, "language", review->how->language ? review->how->language : "en");
+  set_string(root, "language", review->options->language ? review->options->language : "en");
   json_object_set_new(root, "differs", json_boolean(!adref_redline_is_empty(redline)));
   json_object_set_new(root, "counts", counts_of(&counts));
   json_object_set_new(root, "words",
@@ -331,6 +331,6 @@ GString *adref_review_json(const AdrefNode *redline, const AdrefReview *review)
   json_object_set_new(root, "brackets",
                       pair_of("old", counts.brackets_old, "new", counts.brackets_new));
   json_object_set_new(root, "summary", summary_of(redline, &review->only));
-  json_object_set_new(root, "clauses", clauses_of(redline, review->how));
+  json_object_set_new(root, "clauses", clauses_of(redline, review->options));
   return adref_json_text(root);
 }

@@ -68,11 +68,11 @@ static const struct {
 };
 /* clang-format on */
 
-char *adref_role_words(AdrefStanding standing, const char *language)
+char *adref_language_role_words(AdrefStanding standing, const char *language)
 {
   const char *english = rows[0].words[standing];
   for (gsize i = 1; i < G_N_ELEMENTS(rows); i++)
-    if (adref_face_language_is(language, rows[i].language))
+    if (adref_script_language_is(language, rows[i].language))
       return g_strconcat(rows[i].words[standing], " / ", english, NULL);
   return g_strdup(english);
 }

@@ -10,28 +10,28 @@ typedef struct {
   const char *code;      /* owned by the tree */
   guint brackets, notes; /* in how many it appears */
   const AdrefNode *last; /* private: the bracket counted last */
-} AdrefPartyTally;
+} AdrefOpenCountsParty;
 
 typedef struct {
   guint brackets;     /* open brackets but placeholders; one whose end is missing counts too */
   guint placeholders; /* slots kept for text to come */
   guint notes;
   guint agreed;       /* paragraphs marked as agreed ad ref */
-  GArray *parties;    /* of AdrefPartyTally, in order of first appearance */
+  GArray *parties;    /* of AdrefOpenCountsParty, in order of first appearance */
   GHashTable *places; /* private: code -> place in `parties` + 1 */
-} AdrefTally;
+} AdrefOpenCounts;
 
 /* Counts in one walk. The tree must outlive the tally. */
-AdrefTally *adref_tally_new(const AdrefNode *root);
-void adref_tally_free(AdrefTally *tally);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefTally, adref_tally_free)
+AdrefOpenCounts *adref_open_counts_new(const AdrefNode *root);
+void adref_open_counts_free(AdrefOpenCounts *counts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefOpenCounts, adref_open_counts_free)
 
-const AdrefPartyTally *adref_tally_party(const AdrefTally *tally, guint place);
+const AdrefOpenCountsParty *adref_open_counts_party(const AdrefOpenCounts *counts, guint place);
 
 /* The place of a party, from 0. A code that was not counted has the place of the first. */
-guint adref_tally_place(const AdrefTally *tally, const char *code);
+guint adref_open_counts_place(const AdrefOpenCounts *counts, const char *code);
 
 /* "3 brackets open, 1 placeholder", "no open bracket". Caller frees. */
-char *adref_tally_words(const AdrefTally *tally);
+char *adref_open_counts_words(const AdrefOpenCounts *counts);
 
 #endif

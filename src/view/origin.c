@@ -13,7 +13,7 @@ typedef struct {
   guint origin;    /* of it */
   GString *before; /* signs that wait for the words behind them */
   GArray *lists;   /* of guint: for each list that is open, the number of its next item */
-} Writer;
+} OriginWriter;
 
 void adref_origin_free(AdrefOrigin *origin)
 {
@@ -60,7 +60,7 @@ static void passage_free(gpointer data)
   g_free(passage);
 }
 
-static void end_passage(Writer *out)
+static void end_passage(OriginWriter *out)
 {
   if (out->words->len > 0) {
     AdrefOriginWords *passage = g_new0(AdrefOriginWords, 1);
@@ -71,7 +71,7 @@ static void end_passage(Writer *out)
   out->origin = ADREF_NO_ORIGIN;
 }
 
-static void add_words(Writer *out, const char *text, gsize length, guint origin)
+static void add_words(OriginWriter *out, const char *text, gsize length, guint origin)
 {
   if (out->origin != ADREF_NO_ORIGIN && origin != out->origin)
     end_passage(out);
@@ -82,19 +82,19 @@ static void add_words(Writer *out, const char *text, gsize length, guint origin)
 }
 
 /* A sign that belongs to the words before it. */
-static void add_behind(Writer *out, const char *sign)
+static void add_behind(OriginWriter *out, const char *symbol)
 {
-  g_string_append(out->before->len > 0 || out->words->len == 0 ? out->before : out->words, sign);
+  g_string_append(out->before->len > 0 || out->words->len == 0 ? out->before : out->words, symbol);
 }
 
-static void add_before(Writer *out, const char *sign)
+static void add_before(OriginWriter *out, const char *symbol)
 {
-  g_string_append(out->before, sign);
+  g_string_append(out->before, symbol);
 }
 
 static void put_text(gpointer data, const AdrefNode *node)
 {
-  Writer *out = data;
+  OriginWriter *out = data;
   const GArray *runs = g_hash_table_lookup(out->origins->runs, node);
   for (guint i = 0; runs && i < runs->len; i++) {
     const AdrefOriginRun *run = &g_array_index(runs, AdrefOriginRun, i);
@@ -106,12 +106,12 @@ static void put_text(gpointer data, const AdrefNode *node)
 
 static void enter_block(gpointer data, const AdrefNode *node)
 {
-  ((Writer *)data)->block = node;
+  ((OriginWriter *)data)->block = node;
 }
 
 static void leave_block(gpointer data, const AdrefNode *node)
 {
-  Writer *out = data;
+  OriginWriter *out = data;
   (void)node;
   g_string_append_len(out->words, out->before->str, (gssize)out->before->len);
   g_string_truncate(out->before, 0);
@@ -130,34 +130,35 @@ static void put_raw(gpointer data, const AdrefNode *node)
 
 static void enter_clause(gpointer data, const AdrefNode *node)
 {
-  ((Writer *)data)->clause = node;
+  ((OriginWriter *)data)->clause = node;
 }
 
 static void enter_list(gpointer data, const AdrefNode *node)
 {
-  Writer *out = data;
+  OriginWriter *out = data;
   guint first = node->as.list.ordered ? MAX(node->as.list.start, 1) : 0;
   g_array_append_val(out->lists, first);
 }
 
 static void leave_list(gpointer data, const AdrefNode *node)
 {
-  Writer *out = data;
+  OriginWriter *out = data;
   (void)node;
   g_array_set_size(out->lists, out->lists->len - 1);
 }
 
 static void enter_item(gpointer data, const AdrefNode *node)
 {
-  Writer *out = data;
-  gboolean series = out->clause && adref_write_is_in_series(out->clause->as.clause->kind);
+  OriginWriter *out = data;
+  gboolean series = out->clause && adref_view_is_in_series(out->clause->as.clause->kind);
   guint *number = &g_array_index(out->lists, guint, out->lists->len - 1);
   (void)node;
   if (*number == 0) {
     add_before(out, "- ");
     return;
   }
-  g_autofree char *mark = adref_number_item(out->lists->len - 1 + (series ? 1 : 0), (*number)++);
+  g_autofree char *mark =
+      adref_numbering_list_item(out->lists->len - 1 + (series ? 1 : 0), (*number)++);
   add_before(out, mark);
   add_before(out, " ");
 }
@@ -206,7 +207,7 @@ static void positions(gpointer data, const AdrefNode *node, const GPtrArray *gro
   add_behind(data, words);
 }
 
-static const AdrefWriteTable table = {
+static const AdrefRendererTable table = {
     .nodes =
         {
             [ADREF_CLAUSE] = {enter_clause, NULL},
@@ -230,16 +231,16 @@ static const AdrefWriteTable table = {
 };
 
 GPtrArray *adref_origin_words(const AdrefNode *root, const AdrefOrigins *origins,
-                              const AdrefWriting *how)
+                              const AdrefViewOptions *options)
 {
-  Writer writer = {.origins = origins,
-                   .passages = g_ptr_array_new_with_free_func(passage_free),
-                   .words = g_string_new(NULL),
-                   .origin = ADREF_NO_ORIGIN,
-                   .before = g_string_new(NULL),
-                   .lists = g_array_new(FALSE, FALSE, sizeof(guint))};
-  g_auto(AdrefDriver) driver = adref_driver(root, how, &table, &writer);
-  adref_driver_run(&driver, root);
+  OriginWriter writer = {.origins = origins,
+                         .passages = g_ptr_array_new_with_free_func(passage_free),
+                         .words = g_string_new(NULL),
+                         .origin = ADREF_NO_ORIGIN,
+                         .before = g_string_new(NULL),
+                         .lists = g_array_new(FALSE, FALSE, sizeof(guint))};
+  g_auto(AdrefRenderer) driver = adref_renderer(root, options, &table, &writer);
+  adref_renderer_run(&driver, root);
   leave_block(&writer, NULL);
   g_string_free(writer.words, TRUE);
   g_string_free(writer.before, TRUE);

@@ -51,6 +51,6 @@ typedef struct {
 /* The passages of a document or clause (GPtrArray of AdrefOriginWords). Notes of delegations and
  * comments are in none. */
 GPtrArray *adref_origin_words(const AdrefNode *root, const AdrefOrigins *origins,
-                              const AdrefWriting *how);
+                              const AdrefViewOptions *options);
 
 #endif

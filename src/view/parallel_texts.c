@@ -16,16 +16,16 @@ static char *name_in(const char *language, const char *in)
   return g_strdup(U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING ? name : language);
 }
 
-char *adref_language_name(const char *language)
+char *adref_parallel_texts_language(const char *language)
 {
   return name_in(language, language);
 }
 
-char *adref_beside_missing(const AdrefBeside *beside, guint side)
+char *adref_parallel_texts_missing(const AdrefParallelTexts *parallel, guint side)
 {
-  const AdrefBesideText *text = &beside->texts[side];
-  if (beside->review)
+  const AdrefParallelText *text = &parallel->texts[side];
+  if (parallel->review)
     return g_strconcat("not in ", text->head, NULL);
-  g_autofree char *name = name_in(text->how->language, "en");
+  g_autofree char *name = name_in(text->options->language, "en");
   return g_strdup_printf("not in the %s text", name);
 }

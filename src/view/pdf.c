@@ -8,89 +8,91 @@
 /* What all ways to a PDF bring. */
 typedef struct {
   const AdrefNode *document;
-  const AdrefWriting *how;
-  const AdrefReview *review; /* NULL: not a redline */
-  const AdrefBeside *beside; /* NULL: not side by side */
-  const AdrefSheet *sheet;
-  AdrefManuscript manuscripts[ADREF_BESIDE_SIDES]; /* of a redline: the old one, the new one */
-  AdrefPrinting progress;
+  const AdrefViewOptions *options;
+  const AdrefReviewOptions *review;   /* NULL: not a redline */
+  const AdrefParallelTexts *parallel; /* NULL: not side by side */
+  const AdrefPageOptions *page_options;
+  AdrefSourceText source_texts[ADREF_PARALLEL_TEXTS]; /* of a redline: the old one, the new one */
+  AdrefPdfProgressCallback progress;
   gpointer data;
-  const AdrefTally *tally; /* of the document */
-  AdrefMeasures measures[ADREF_BESIDE_SIDES];
-} Wanted;
+  const AdrefOpenCounts *counts; /* of the document */
+  AdrefPageGeometry geometry[ADREF_PARALLEL_TEXTS];
+} PdfJob;
 
-static gboolean is_draft(const AdrefNode *document, const AdrefWriting *how)
+static gboolean is_draft(const AdrefNode *document, const AdrefViewOptions *options)
 {
-  g_autoptr(AdrefTally) tally = adref_tally_new(document);
-  return how->view == ADREF_VIEW_NEGOTIATING || tally->brackets + tally->placeholders > 0;
+  g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(document);
+  return options->view == ADREF_VIEW_NEGOTIATING || counts->brackets + counts->placeholders > 0;
 }
 
-static void count_page(gpointer data, const AdrefLeaf *leaf, guint page)
+static void count_page(gpointer data, const AdrefPageContent *content, guint page)
 {
-  (void)leaf;
-  const Wanted *wanted = data;
-  if (wanted->progress)
-    wanted->progress(wanted->data, page + 1, 0);
+  (void)content;
+  const PdfJob *job = data;
+  if (job->progress)
+    job->progress(job->data, page + 1, 0);
 }
 
-static void fill(gconstpointer data, AdrefFlow *flow)
+static void fill(gconstpointer data, AdrefPageFlow *flow)
 {
-  const Wanted *wanted = data;
-  if (wanted->beside)
-    adref_beside_fill(flow, wanted->beside, wanted->sheet, wanted->measures);
+  const PdfJob *job = data;
+  if (job->parallel)
+    adref_pdf_parallel_typeset(flow, job->parallel, job->page_options, job->geometry);
   else
-    adref_galley_fill(flow, wanted->document, wanted->how, wanted->sheet, wanted->tally,
-                      wanted->review);
+    adref_pdf_text_typeset(flow, job->document, job->options, job->page_options, job->counts,
+                           job->review);
 }
 
 /* Whatever side of a redline words stand on: those that are deleted are in the old manuscript. */
-static gboolean check(const Wanted *wanted, const AdrefFlow *flow, GError **error)
+static gboolean check(const PdfJob *job, const AdrefPageFlow *flow, GError **error)
 {
-  const AdrefManuscript *manuscript = &wanted->manuscripts[flow->is_missing_deleted ? 0 : 1];
-  const AdrefManuscript both[] = {*manuscript, *manuscript};
-  return adref_flow_check(flow, wanted->review ? both : wanted->manuscripts, error);
+  const AdrefSourceText *source_text = &job->source_texts[flow->is_missing_deleted ? 0 : 1];
+  const AdrefSourceText both[] = {*source_text, *source_text};
+  return adref_page_flow_check(flow, job->review ? both : job->source_texts, error);
 }
 
 /* Counts the pages, and prints them. */
-static GString *print(Wanted *wanted, AdrefFlow *flow, GError **error)
+static GString *print(PdfJob *job, AdrefPageFlow *flow, GError **error)
 {
   flow->take = count_page;
-  flow->data = wanted;
-  fill(wanted, flow);
-  if (!check(wanted, flow, error))
+  flow->data = job;
+  fill(job, flow);
+  if (!check(job, flow, error))
     return NULL;
-  const AdrefWriting *how = wanted->how;
-  const AdrefSheet *sheet = wanted->sheet;
-  const AdrefBesideText *texts = wanted->beside ? wanted->beside->texts : NULL;
-  g_autofree char *title = adref_write_title(wanted->document, how);
-  AdrefImprint imprint = {.title = title,
-                          .language = how->language,
-                          .heads = {texts ? texts[0].head : NULL, texts ? texts[1].head : NULL},
-                          .version = how->version,
-                          .hash = how->hash,
-                          .role = texts ? NULL : how->role,
-                          .copy = how->copy,
-                          .beside_hash = how->beside_hash,
-                          .date = how->date,
-                          .marking = sheet->marking,
-                          .is_draft = is_draft(wanted->document, how) ||
-                                      (texts && is_draft(texts[1].document, texts[1].how)),
-                          .count = sheet->count,
-                          .file = sheet->attached,
-                          .bytes = sheet->bytes,
-                          .length = sheet->length,
-                          .progress = wanted->progress,
-                          .data = wanted->data};
-  return adref_press_print(flow, &imprint, fill, wanted, error);
+  const AdrefViewOptions *options = job->options;
+  const AdrefPageOptions *page_options = job->page_options;
+  const AdrefParallelText *texts = job->parallel ? job->parallel->texts : NULL;
+  g_autofree char *title = adref_view_title(job->document, options);
+  AdrefPdfWriterOptions writer_options = {
+      .title = title,
+      .language = options->language,
+      .heads = {texts ? texts[0].head : NULL, texts ? texts[1].head : NULL},
+      .version = options->version,
+      .hash = options->hash,
+      .role = texts ? NULL : options->role,
+      .copy = options->copy,
+      .parallel_hash = options->parallel_hash,
+      .date = options->date,
+      .marking = page_options->marking,
+      .is_draft = is_draft(job->document, options) ||
+                  (texts && is_draft(texts[1].document, texts[1].options)),
+      .count = page_options->count,
+      .file = page_options->attached,
+      .bytes = page_options->bytes,
+      .length = page_options->length,
+      .progress = job->progress,
+      .data = job->data};
+  return adref_pdf_writer_print(flow, &writer_options, fill, job, error);
 }
 
 /* With the font of the house style, which has to be there. */
-static AdrefShaper *new_shaper(const AdrefHouse *house, const char *language, GError **error)
+static AdrefShaper *new_shaper(const AdrefHouseStyle *house, const char *language, GError **error)
 {
   g_autoptr(AdrefShaper) shaper = adref_shaper_new(language, error);
-  const char *font = adref_house_font(house, language);
+  const char *font = adref_house_style_font(house, language);
   if (!shaper || !font ||
-      adref_shaper_prefer(shaper, house->is_sans ? ADREF_SANS : ADREF_SERIF, font))
+      adref_shaper_prefer(shaper, house->is_sans ? ADREF_FONT_FAMILY_SANS : ADREF_FONT_FAMILY_SERIF,
+                          font))
     return g_steal_pointer(&shaper);
   adref_error_at(error, ADREF_ERROR_INPUT, house->fonts_place,
                  "the font \"%s\" is not installed; install it, or leave the font out: Noto's of "
@@ -99,88 +101,91 @@ static AdrefShaper *new_shaper(const AdrefHouse *house, const char *language, GE
   return NULL;
 }
 
-static GString *make(Wanted *wanted, GError **error)
+static GString *make(PdfJob *job, GError **error)
 {
-  const AdrefWriting *how = wanted->how;
-  g_autoptr(AdrefTally) tally = adref_tally_new(wanted->document);
-  g_autoptr(AdrefShaper) shaper = new_shaper(wanted->sheet->house, how->language, error);
-  g_autoptr(AdrefSetter) setter = shaper ? adref_setter_new(shaper, how->language, error) : NULL;
-  if (!setter)
+  const AdrefViewOptions *options = job->options;
+  g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(job->document);
+  g_autoptr(AdrefShaper) shaper = new_shaper(job->page_options->house, options->language, error);
+  g_autoptr(AdrefLineBreaker) breaker =
+      shaper ? adref_line_breaker_new(shaper, options->language, error) : NULL;
+  if (!breaker)
     return NULL;
-  wanted->tally = tally;
-  wanted->measures[0] =
-      adref_sheet_measures(wanted->sheet, adref_shaper_script(shaper),
-                           how->view == ADREF_VIEW_NEGOTIATING && tally->notes > 0);
-  g_autoptr(AdrefFlow) flow = adref_flow_new(setter, wanted->measures);
-  return print(wanted, flow, error);
+  job->counts = counts;
+  job->geometry[0] =
+      adref_page_options_geometry(job->page_options, adref_shaper_script(shaper),
+                                  options->view == ADREF_VIEW_NEGOTIATING && counts->notes > 0);
+  g_autoptr(AdrefPageFlow) flow = adref_page_flow_new(breaker, job->geometry);
+  return print(job, flow, error);
 }
 
-static GString *make_beside(Wanted *wanted, GError **error)
+static GString *make_beside(PdfJob *job, GError **error)
 {
-  const AdrefBesideText *texts = wanted->beside->texts;
-  const char *left = texts[0].how->language, *right = texts[1].how->language;
-  gboolean is_one = wanted->review || g_strcmp0(left, right) == 0;
-  g_autoptr(AdrefShaper) first = new_shaper(wanted->sheet->house, left, error);
+  const AdrefParallelText *texts = job->parallel->texts;
+  const char *left = texts[0].options->language, *right = texts[1].options->language;
+  gboolean is_one = job->review || g_strcmp0(left, right) == 0;
+  g_autoptr(AdrefShaper) first = new_shaper(job->page_options->house, left, error);
   g_autoptr(AdrefShaper) second =
-      first && !is_one ? new_shaper(wanted->sheet->house, right, error) : NULL;
-  g_autoptr(AdrefSetter) setter = first ? adref_setter_new(first, left, error) : NULL;
-  g_autoptr(AdrefSetter) other = second ? adref_setter_new(second, right, error) : NULL;
-  if (!setter || (!is_one && !other))
+      first && !is_one ? new_shaper(job->page_options->house, right, error) : NULL;
+  g_autoptr(AdrefLineBreaker) breaker = first ? adref_line_breaker_new(first, left, error) : NULL;
+  g_autoptr(AdrefLineBreaker) other = second ? adref_line_breaker_new(second, right, error) : NULL;
+  if (!breaker || (!is_one && !other))
     return NULL;
-  AdrefSheet sheet = *wanted->sheet;
-  sheet.is_beside = TRUE;
-  wanted->sheet = &sheet;
-  wanted->measures[0] = adref_sheet_measures(&sheet, adref_script_of(left), FALSE);
-  wanted->measures[1] = adref_sheet_measures(&sheet, adref_script_of(right), FALSE);
-  g_autoptr(AdrefFlow) flow = adref_flow_new(setter, wanted->measures);
-  flow->setters[1] = other;
-  return print(wanted, flow, error);
+  AdrefPageOptions page_options = *job->page_options;
+  page_options.is_parallel = TRUE;
+  job->page_options = &page_options;
+  job->geometry[0] = adref_page_options_geometry(&page_options, adref_script_of(left), FALSE);
+  job->geometry[1] = adref_page_options_geometry(&page_options, adref_script_of(right), FALSE);
+  g_autoptr(AdrefPageFlow) flow = adref_page_flow_new(breaker, job->geometry);
+  flow->breakers[1] = other;
+  return print(job, flow, error);
 }
 
-GString *adref_write_pdf(const AdrefNode *document, const AdrefWriting *how,
-                         const AdrefSheet *sheet, const AdrefManuscript *manuscript,
-                         AdrefPrinting progress, gpointer data, GError **error)
+GString *adref_pdf_write(const AdrefNode *document, const AdrefViewOptions *options,
+                         const AdrefPageOptions *page_options, const AdrefSourceText *source_text,
+                         AdrefPdfProgressCallback progress, gpointer data, GError **error)
 {
-  Wanted wanted = {.document = document,
-                   .how = how,
-                   .sheet = sheet,
-                   .manuscripts = {*manuscript},
-                   .progress = progress,
-                   .data = data};
-  return make(&wanted, error);
+  PdfJob job = {.document = document,
+                .options = options,
+                .page_options = page_options,
+                .source_texts = {*source_text},
+                .progress = progress,
+                .data = data};
+  return make(&job, error);
 }
 
-GString *adref_review_pdf(const AdrefNode *redline, const AdrefReview *review,
-                          const AdrefSheet *sheet, const AdrefManuscript *manuscripts,
-                          AdrefPrinting progress, gpointer data, GError **error)
+GString *adref_pdf_review_write(const AdrefNode *redline, const AdrefReviewOptions *review,
+                                const AdrefPageOptions *page_options,
+                                const AdrefSourceText *source_texts,
+                                AdrefPdfProgressCallback progress, gpointer data, GError **error)
 {
-  AdrefBeside beside = {
-      .texts = {{redline, review->how, manuscripts[0], review->old, NULL},
-                {redline, review->how, manuscripts[1], review->new, sheet->occasion}},
+  AdrefParallelTexts parallel = {
+      .texts = {{redline, review->options, source_texts[0], review->old, NULL},
+                {redline, review->options, source_texts[1], review->new, page_options->occasion}},
       .review = review};
-  Wanted wanted = {.document = redline,
-                   .how = review->how,
-                   .review = review,
-                   .sheet = sheet,
-                   .manuscripts = {manuscripts[0], manuscripts[1]},
-                   .progress = progress,
-                   .data = data};
+  PdfJob job = {.document = redline,
+                .options = review->options,
+                .review = review,
+                .page_options = page_options,
+                .source_texts = {source_texts[0], source_texts[1]},
+                .progress = progress,
+                .data = data};
   if (!review->side_by_side)
-    return make(&wanted, error);
-  wanted.beside = &beside;
-  return make_beside(&wanted, error);
+    return make(&job, error);
+  job.parallel = &parallel;
+  return make_beside(&job, error);
 }
 
-GString *adref_beside_pdf(const AdrefBeside *beside, const AdrefSheet *sheet,
-                          AdrefPrinting progress, gpointer data, GError **error)
+GString *adref_pdf_parallel_write(const AdrefParallelTexts *parallel,
+                                  const AdrefPageOptions *page_options,
+                                  AdrefPdfProgressCallback progress, gpointer data, GError **error)
 {
-  const AdrefBesideText *texts = beside->texts;
-  Wanted wanted = {.document = texts[0].document,
-                   .how = texts[0].how,
-                   .beside = beside,
-                   .sheet = sheet,
-                   .manuscripts = {texts[0].manuscript, texts[1].manuscript},
-                   .progress = progress,
-                   .data = data};
-  return make_beside(&wanted, error);
+  const AdrefParallelText *texts = parallel->texts;
+  PdfJob job = {.document = texts[0].document,
+                .options = texts[0].options,
+                .parallel = parallel,
+                .page_options = page_options,
+                .source_texts = {texts[0].source_text, texts[1].source_text},
+                .progress = progress,
+                .data = data};
+  return make_beside(&job, error);
 }

@@ -20,25 +20,27 @@
 #include "view/view.h"
 
 /* Called when each page is set, `pages` being 0 then, and again when each is printed. */
-typedef void (*AdrefPrinting)(gpointer data, guint page, guint pages);
+typedef void (*AdrefPdfProgressCallback)(gpointer data, guint page, guint pages);
 
 /* A text that is not final says DRAFT on every page: one in the negotiating view, or in which a
  * bracket is open. A character that no installed font has is an error with its place in the
  * manuscript. The text is right to left when its language is. `progress` may be NULL. */
-GString *adref_write_pdf(const AdrefNode *document, const AdrefWriting *how,
-                         const AdrefSheet *sheet, const AdrefManuscript *manuscript,
-                         AdrefPrinting progress, gpointer data, GError **error);
+GString *adref_pdf_write(const AdrefNode *document, const AdrefViewOptions *options,
+                         const AdrefPageOptions *page_options, const AdrefSourceText *source_text,
+                         AdrefPdfProgressCallback progress, gpointer data, GError **error);
 
 /* The same for a redline: what matters stands on the first page, the changes of the words are
  * struck or underlined twice, bars beside the text show where. Side by side, if the review says so,
  * each column shows its own changes. `manuscripts` are those of the old and of the new text. */
-GString *adref_review_pdf(const AdrefNode *redline, const AdrefReview *review,
-                          const AdrefSheet *sheet, const AdrefManuscript *manuscripts,
-                          AdrefPrinting progress, gpointer data, GError **error);
+GString *adref_pdf_review_write(const AdrefNode *redline, const AdrefReviewOptions *review,
+                                const AdrefPageOptions *page_options,
+                                const AdrefSourceText *source_texts,
+                                AdrefPdfProgressCallback progress, gpointer data, GError **error);
 
 /* Two texts side by side, clause against clause; a draft if one of them is. The occasion of the
  * sheet is not used. */
-GString *adref_beside_pdf(const AdrefBeside *beside, const AdrefSheet *sheet,
-                          AdrefPrinting progress, gpointer data, GError **error);
+GString *adref_pdf_parallel_write(const AdrefParallelTexts *parallel,
+                                  const AdrefPageOptions *page_options,
+                                  AdrefPdfProgressCallback progress, gpointer data, GError **error);
 
 #endif

@@ -12,62 +12,62 @@ enum {
 /* Paragraphs and tables */
 
 /* In a tight list items stand closer than paragraphs. */
-static float gap_of(const AdrefComposing *composing, const AdrefNode *block)
+static float gap_of(const AdrefPdfComposer *composer, const AdrefNode *block)
 {
   const AdrefNode *item = block->parent;
   gboolean is_tight = item && item->type == ADREF_ITEM && item->parent->type == ADREF_LIST &&
                       item->parent->as.list.tight;
-  if (composing->is_close)
-    return composing->flow->measures.gap * 0.2F;
-  return composing->flow->measures.gap * (!is_tight ? 1 : item->prev || block->prev ? 0.3F : 0.6F);
+  if (composer->has_small_gap)
+    return composer->flow->geometry.gap * 0.2F;
+  return composer->flow->geometry.gap * (!is_tight ? 1 : item->prev || block->prev ? 0.3F : 0.6F);
 }
 
-static void set_paragraph(AdrefComposing *composing, const AdrefNode *node)
+static void set_paragraph(AdrefPdfComposer *composer, const AdrefNode *node)
 {
-  AdrefBlock block = adref_compose_block(composing, "P");
-  adref_compose_hang(composing, &block);
-  block.gap = gap_of(composing, node);
-  if (composing->is_foot)
-    block.leading *= ADREF_COMPOSE_FOOT;
-  composing->is_foot = FALSE;
-  adref_compose_end(composing, &block);
+  AdrefBlockFormat block = adref_pdf_composer_block(composer, "P");
+  adref_pdf_composer_hang_label(composer, &block);
+  block.gap = gap_of(composer, node);
+  if (composer->is_footnote_text)
+    block.leading *= ADREF_PDF_FOOTNOTE_SCALE;
+  composer->is_footnote_text = FALSE;
+  adref_pdf_composer_end_block(composer, &block);
 }
 
 static void enter_paragraph(gpointer data, const AdrefNode *node)
 {
-  AdrefComposing *composing = data;
-  guint columns = adref_table_columns(node);
-  composing->is_foot = adref_footnote_is_words(node);
+  AdrefPdfComposer *composer = data;
+  guint columns = adref_pipe_table_columns(node);
+  composer->is_footnote_text = adref_footnote_is_words(node);
   if (columns == 0 || columns > MAX_COLUMNS)
     return;
-  composing->table = node;
-  composing->grid = adref_grid_new(columns);
-  composing->is_table_rule = FALSE;
-  adref_grid_row(composing->grid);
-  composing->bold++;
+  composer->table = node;
+  composer->grid = adref_table_layout_new(columns);
+  composer->is_table_rule = FALSE;
+  adref_table_layout_add_row(composer->grid);
+  composer->bold++;
 }
 
-static void leave_table(AdrefComposing *composing)
+static void leave_table(AdrefPdfComposer *composer)
 {
-  AdrefFlow *flow = composing->flow;
-  float x = adref_compose_start(composing);
-  guint element = adref_flow_element(flow, "Table", adref_compose_parent(composing));
-  adref_compose_foots(composing);
-  adref_grid_set(composing->grid, flow, element, x, flow->measures.measure - x, flow->measures.gap,
-                 flow->measures.leading * 0.94F);
-  g_clear_pointer(&composing->grid, adref_grid_free);
-  composing->table = NULL;
-  composing->cell = NULL;
-  adref_compose_notes(composing);
+  AdrefPageFlow *flow = composer->flow;
+  float x = adref_pdf_composer_indent(composer);
+  guint element = adref_page_flow_add_element(flow, "Table", adref_pdf_composer_parent(composer));
+  adref_pdf_composer_add_footnotes(composer);
+  adref_table_layout_set(composer->grid, flow, element, x, flow->geometry.measure - x,
+                         flow->geometry.gap, flow->geometry.leading * 0.94F);
+  g_clear_pointer(&composer->grid, adref_table_layout_free);
+  composer->table = NULL;
+  composer->cell = NULL;
+  adref_pdf_composer_add_notes(composer);
 }
 
 static void leave_paragraph(gpointer data, const AdrefNode *node)
 {
-  AdrefComposing *composing = data;
-  if (composing->table == node)
-    leave_table(composing);
+  AdrefPdfComposer *composer = data;
+  if (composer->table == node)
+    leave_table(composer);
   else
-    set_paragraph(composing, node);
+    set_paragraph(composer, node);
 }
 
 static gboolean is_row_end(const AdrefNode *node)
@@ -76,236 +76,238 @@ static gboolean is_row_end(const AdrefNode *node)
 }
 
 /* A | of a row begins a cell, but not the last one. */
-static void add_cells(AdrefComposing *composing, const AdrefNode *text, const AdrefLook *look)
+static void add_cells(AdrefPdfComposer *composer, const AdrefNode *text,
+                      const AdrefTextStyle *style)
 {
   const char *at = text->text, *end = at + text->length;
   while (at < end) {
     const char *bar = memchr(at, '|', (gsize)(end - at));
     const char *stop = bar ? bar : end;
     const char *start = at;
-    while (start < stop && *start == ' ' && composing->cell && composing->cell->text->len == 0)
+    while (start < stop && *start == ' ' && composer->cell && composer->cell->text->len == 0)
       start++;
-    adref_compose_add_in(composing, look, text, start, (gsize)(stop - start));
+    adref_pdf_composer_add_from(composer, style, text, start, (gsize)(stop - start));
     if (!bar)
       return;
-    composing->cell = adref_grid_cell(composing->grid);
+    composer->cell = adref_table_layout_add_cell(composer->grid);
     at = bar + 1;
   }
 }
 
 static void enter_text(gpointer data, const AdrefNode *node)
 {
-  AdrefComposing *composing = data;
-  AdrefLook look = adref_compose_look(composing);
-  g_autofree char *visible = adref_redline_visible(node, composing->how->language);
-  gsize colon = composing->is_foot && !visible ? adref_footnote_colon(node) : 0;
+  AdrefPdfComposer *composer = data;
+  AdrefTextStyle style = adref_pdf_composer_style(composer);
+  g_autofree char *visible = adref_redline_visible(node, composer->options->language);
+  gsize colon = composer->is_footnote_text && !visible ? adref_footnote_colon(node) : 0;
   if (colon > 0)
-    adref_compose_add(composing, &look, "\302\240");
+    adref_pdf_composer_add(composer, &style, "\302\240");
   if (visible)
-    adref_compose_text(composing, &look, node, visible, strlen(visible));
-  else if (!composing->table || node->parent != composing->table)
-    adref_compose_read(composing, &look, node, colon);
-  else if (is_row_end(node->prev) && adref_table_is_rule(node))
-    composing->is_table_rule = TRUE;
+    adref_pdf_composer_add_lines(composer, &style, node, visible, strlen(visible));
+  else if (!composer->table || node->parent != composer->table)
+    adref_pdf_composer_add_node(composer, &style, node, colon);
+  else if (is_row_end(node->prev) && adref_pipe_table_is_delimiter(node))
+    composer->is_table_rule = TRUE;
   else
-    add_cells(composing, node, &look);
+    add_cells(composer, node, &style);
 }
 
 static void enter_row_break(gpointer data, const AdrefNode *node)
 {
-  AdrefComposing *composing = data;
-  if (!composing->table || node->parent != composing->table) {
-    AdrefLook look = adref_compose_look(composing);
-    adref_compose_add(composing, &look, "\342\200\250");
+  AdrefPdfComposer *composer = data;
+  if (!composer->table || node->parent != composer->table) {
+    AdrefTextStyle style = adref_pdf_composer_style(composer);
+    adref_pdf_composer_add(composer, &style, "\342\200\250");
     return;
   }
-  if (composing->is_table_rule) {
-    composing->is_table_rule = FALSE;
-    composing->bold--;
+  if (composer->is_table_rule) {
+    composer->is_table_rule = FALSE;
+    composer->bold--;
   }
-  composing->cell = NULL;
-  if (!node->next || !adref_table_is_rule(node->next))
-    adref_grid_row(composing->grid);
+  composer->cell = NULL;
+  if (!node->next || !adref_pipe_table_is_delimiter(node->next))
+    adref_table_layout_add_row(composer->grid);
 }
 
 /* Lists, quotes, code */
 
 static void enter_list(gpointer data, const AdrefNode *node)
 {
-  AdrefComposing *composing = data;
+  AdrefPdfComposer *composer = data;
   guint depth =
-      composing->clause && adref_write_is_in_series(composing->clause->as.clause->kind) ? 1 : 0;
-  const AdrefComposedList *outer = adref_compose_list(composing);
+      composer->clause && adref_view_is_in_series(composer->clause->as.clause->kind) ? 1 : 0;
+  const AdrefPdfList *outer = adref_pdf_composer_list(composer);
   if (outer)
     depth = outer->depth + (outer->ordered ? 1 : 0);
-  AdrefComposedList list = {node->as.list.ordered, depth, node->as.list.start, 0};
-  g_array_append_val(composing->lists, list);
-  composing->indents++;
-  adref_compose_open(composing, "L");
-  g_array_index(composing->flow->elements, AdrefElement, adref_compose_parent(composing))
+  AdrefPdfList list = {node->as.list.ordered, depth, node->as.list.start, 0};
+  g_array_append_val(composer->lists, list);
+  composer->indents++;
+  adref_pdf_composer_open_element(composer, "L");
+  g_array_index(composer->flow->elements, AdrefStructElement, adref_pdf_composer_parent(composer))
       .is_numbered = node->as.list.ordered;
 }
 
 static void leave_list(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  AdrefComposing *composing = data;
-  g_array_set_size(composing->lists, composing->lists->len - 1);
-  composing->indents--;
-  adref_compose_close(composing);
+  AdrefPdfComposer *composer = data;
+  g_array_set_size(composer->lists, composer->lists->len - 1);
+  composer->indents--;
+  adref_pdf_composer_close_element(composer);
 }
 
 /* A label that still waits, above a list, stands alone. */
-static void flush_label(AdrefComposing *composing)
+static void flush_label(AdrefPdfComposer *composer)
 {
-  if (composing->label->text->len == 0)
+  if (composer->label->text->len == 0)
     return;
-  AdrefBlock block = adref_compose_block(composing, NULL);
-  adref_compose_hang(composing, &block);
+  AdrefBlockFormat block = adref_pdf_composer_block(composer, NULL);
+  adref_pdf_composer_hang_label(composer, &block);
   block.element = block.label_element;
   block.keeps_next = TRUE;
-  adref_compose_end(composing, &block);
+  adref_pdf_composer_end_block(composer, &block);
 }
 
 static void enter_item(gpointer data, const AdrefNode *node)
 {
-  AdrefComposing *composing = data;
-  AdrefComposedList own = *adref_compose_list(composing);
-  composing->indents--;
-  g_array_set_size(composing->lists, composing->lists->len - 1);
-  flush_label(composing);
-  g_array_append_val(composing->lists, own);
-  composing->indents++;
-  AdrefComposedList *list = adref_compose_list(composing);
-  adref_compose_open(composing, "LI");
-  list->label = adref_flow_element(composing->flow, "Lbl", adref_compose_parent(composing));
-  adref_compose_open(composing, "LBody");
+  AdrefPdfComposer *composer = data;
+  AdrefPdfList own = *adref_pdf_composer_list(composer);
+  composer->indents--;
+  g_array_set_size(composer->lists, composer->lists->len - 1);
+  flush_label(composer);
+  g_array_append_val(composer->lists, own);
+  composer->indents++;
+  AdrefPdfList *list = adref_pdf_composer_list(composer);
+  adref_pdf_composer_open_element(composer, "LI");
+  list->label =
+      adref_page_flow_add_element(composer->flow, "Lbl", adref_pdf_composer_parent(composer));
+  adref_pdf_composer_open_element(composer, "LBody");
   g_autofree char *mark = list->ordered && node->mark != ADREF_DELETED
-                              ? adref_number_item(list->depth, list->next++)
+                              ? adref_numbering_list_item(list->depth, list->next++)
                               : g_strdup(list->ordered ? "\342\200\223" : "\342\200\242");
-  AdrefLook look = adref_compose_look(composing);
-  look.lines = 0;
-  adref_compose_label(composing, &look, node, mark);
+  AdrefTextStyle style = adref_pdf_composer_style(composer);
+  style.lines = 0;
+  adref_pdf_composer_set_label(composer, &style, node, mark);
 }
 
 static void leave_item(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  AdrefComposing *composing = data;
-  flush_label(composing);
-  adref_compose_close(composing);
-  adref_compose_close(composing);
+  AdrefPdfComposer *composer = data;
+  flush_label(composer);
+  adref_pdf_composer_close_element(composer);
+  adref_pdf_composer_close_element(composer);
 }
 
 static void enter_quote(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  AdrefComposing *composing = data;
-  flush_label(composing);
-  composing->quotes++;
-  composing->indents++;
-  adref_compose_open(composing, "BlockQuote");
+  AdrefPdfComposer *composer = data;
+  flush_label(composer);
+  composer->quotes++;
+  composer->indents++;
+  adref_pdf_composer_open_element(composer, "BlockQuote");
 }
 
 static void leave_quote(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  AdrefComposing *composing = data;
-  composing->quotes--;
-  composing->indents--;
-  adref_compose_close(composing);
+  AdrefPdfComposer *composer = data;
+  composer->quotes--;
+  composer->indents--;
+  adref_pdf_composer_close_element(composer);
 }
 
 /* Code keeps its spaces, and its lines where they fit. */
 static void enter_code_block(gpointer data, const AdrefNode *node)
 {
-  AdrefComposing *composing = data;
-  composing->mono++;
-  AdrefLook look = adref_compose_look(composing);
+  AdrefPdfComposer *composer = data;
+  composer->mono++;
+  AdrefTextStyle style = adref_pdf_composer_style(composer);
   g_autofree char *text = g_strndup(node->text, node->length);
   g_auto(GStrv) lines = g_strsplit(g_strchomp(text), "\n", -1);
   for (char **line = lines; *line; line++) {
     gsize spaces = strspn(*line, " ");
     for (gsize i = 0; i < spaces; i++)
-      adref_compose_add(composing, &look, "\302\240");
-    adref_compose_text(composing, &look, node, *line + spaces, strlen(*line + spaces));
-    adref_compose_add(composing, &look, line[1] ? "\342\200\250" : "");
+      adref_pdf_composer_add(composer, &style, "\302\240");
+    adref_pdf_composer_add_lines(composer, &style, node, *line + spaces, strlen(*line + spaces));
+    adref_pdf_composer_add(composer, &style, line[1] ? "\342\200\250" : "");
   }
-  composing->mono--;
-  AdrefBlock block = adref_compose_block(composing, "P");
-  adref_compose_hang(composing, &block);
-  block.align = ADREF_ALIGN_START;
-  block.leading = composing->flow->measures.size * 1.3F;
-  block.tint = ADREF_INK_TINT;
-  adref_compose_end(composing, &block);
+  composer->mono--;
+  AdrefBlockFormat block = adref_pdf_composer_block(composer, "P");
+  adref_pdf_composer_hang_label(composer, &block);
+  block.align = ADREF_TEXT_ALIGN_START;
+  block.leading = composer->flow->geometry.size * 1.3F;
+  block.tint = ADREF_PDF_COLOR_TINT;
+  adref_pdf_composer_end_block(composer, &block);
 }
 
 static void enter_rule(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  AdrefComposing *composing = data;
-  const AdrefMeasures *measures = &composing->flow->measures;
-  adref_flow_rule(composing->flow, measures->measure * 0.38F, measures->measure * 0.24F,
-                  measures->size * 1.4F, 0.6F);
+  AdrefPdfComposer *composer = data;
+  const AdrefPageGeometry *geometry = &composer->flow->geometry;
+  adref_page_flow_add_rule(composer->flow, geometry->measure * 0.38F, geometry->measure * 0.24F,
+                           geometry->size * 1.4F, 0.6F);
 }
 
 static void enter_raw(gpointer data, const AdrefNode *node)
 {
-  AdrefComposing *composing = data;
-  AdrefLook look = adref_compose_look(composing);
-  adref_compose_text(composing, &look, node, node->text, node->length);
+  AdrefPdfComposer *composer = data;
+  AdrefTextStyle style = adref_pdf_composer_style(composer);
+  adref_pdf_composer_add_lines(composer, &style, node, node->text, node->length);
   if (!adref_node_is_block(node))
     return;
-  AdrefBlock block = adref_compose_block(composing, "P");
-  adref_compose_hang(composing, &block);
-  block.align = ADREF_ALIGN_START;
-  adref_compose_end(composing, &block);
+  AdrefBlockFormat block = adref_pdf_composer_block(composer, "P");
+  adref_pdf_composer_hang_label(composer, &block);
+  block.align = ADREF_TEXT_ALIGN_START;
+  adref_pdf_composer_end_block(composer, &block);
 }
 
 static void enter_comment(gpointer data, const AdrefNode *node)
 {
-  AdrefComposing *composing = data;
-  AdrefLook look = adref_compose_look(composing);
-  adref_compose_add(composing, &look, "<!-- ");
-  adref_compose_text(composing, &look, node, node->text, node->length);
-  adref_compose_add(composing, &look, " -->");
+  AdrefPdfComposer *composer = data;
+  AdrefTextStyle style = adref_pdf_composer_style(composer);
+  adref_pdf_composer_add(composer, &style, "<!-- ");
+  adref_pdf_composer_add_lines(composer, &style, node, node->text, node->length);
+  adref_pdf_composer_add(composer, &style, " -->");
   if (!adref_node_is_block(node))
     return;
-  AdrefBlock block = adref_compose_block(composing, "P");
-  block.align = ADREF_ALIGN_START;
-  adref_compose_end(composing, &block);
+  AdrefBlockFormat block = adref_pdf_composer_block(composer, "P");
+  block.align = ADREF_TEXT_ALIGN_START;
+  adref_pdf_composer_end_block(composer, &block);
 }
 
-static void collect_note(AdrefComposing *composing, const AdrefNode *node)
+static void collect_note(AdrefPdfComposer *composer, const AdrefNode *node)
 {
-  AdrefPassage *outer = composing->passage;
-  const AdrefNode *in_table = composing->table;
-  composing->table = NULL;
-  composing->passage = adref_passage_new();
-  AdrefLook strong = adref_compose_small(composing, ADREF_INK_PARTY, TRUE),
-            soft = adref_compose_small(composing, ADREF_INK_SOFT, FALSE);
+  AdrefStyledText *outer = composer->styled_text;
+  const AdrefNode *in_table = composer->table;
+  composer->table = NULL;
+  composer->styled_text = adref_styled_text_new();
+  AdrefTextStyle strong = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_PARTY, TRUE),
+                 soft = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_MUTED, FALSE);
   if (node->as.party) {
-    adref_compose_add(composing, &strong, node->as.party);
-    adref_compose_add(composing, &soft, ": ");
+    adref_pdf_composer_add(composer, &strong, node->as.party);
+    adref_pdf_composer_add(composer, &soft, ": ");
   }
-  adref_compose_text(composing, &soft, node, node->text, node->length);
-  g_ptr_array_add(composing->notes, composing->passage);
-  composing->passage = outer;
-  composing->table = in_table;
+  adref_pdf_composer_add_lines(composer, &soft, node, node->text, node->length);
+  g_ptr_array_add(composer->notes, composer->styled_text);
+  composer->styled_text = outer;
+  composer->table = in_table;
 }
 
 static void enter_note(gpointer data, const AdrefNode *node)
 {
   collect_note(data, node);
   if (adref_node_is_block(node))
-    adref_compose_notes(data);
+    adref_pdf_composer_add_notes(data);
 }
 
-void adref_compose_blocks(AdrefWriteTable *table)
+void adref_pdf_blocks(AdrefRendererTable *table)
 {
   const struct {
     AdrefNodeType type;
-    AdrefWriteNode enter, leave;
+    AdrefRendererCallback enter, leave;
   } rows[] = {
       {ADREF_PARAGRAPH, enter_paragraph, leave_paragraph},
       {ADREF_LIST, enter_list, leave_list},

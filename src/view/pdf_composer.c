@@ -12,160 +12,167 @@ enum {
   MAX_INDENT = 6, /* lists that are indented further; deeper ones stand where the last does */
 };
 
-AdrefLook adref_compose_look(const AdrefComposing *composing)
+AdrefTextStyle adref_pdf_composer_style(const AdrefPdfComposer *composer)
 {
-  const AdrefMeasures *measures = &composing->flow->measures;
-  AdrefLook look = {
-      .face = {composing->mono ? ADREF_MONO : measures->family, composing->bold > 0,
-               composing->italic % 2 > 0,
-               measures->size * (composing->mono ? 0.88F : 1) *
-                   (composing->foot > 0 || composing->is_foot ? ADREF_COMPOSE_FOOT : 1)},
-      .color = ADREF_INK,
-      .link = composing->link};
-  if (composing->link &&
-      g_array_index(composing->flow->links, AdrefFlowLink, composing->link - 1).url)
-    look.color = ADDRESS;
-  if (composing->mark == ADREF_DELETED) {
-    look.color = WENT;
-    look.lines = ADREF_DRAWN_STRUCK;
-  } else if (composing->mark == ADREF_INSERTED) {
-    look.color = CAME;
-    look.lines = ADREF_DRAWN_TWICE;
+  const AdrefPageGeometry *geometry = &composer->flow->geometry;
+  AdrefTextStyle style = {
+      .face = {composer->mono ? ADREF_FONT_FAMILY_MONO : geometry->family, composer->bold > 0,
+               composer->italic % 2 > 0,
+               geometry->size * (composer->mono ? 0.88F : 1) *
+                   (composer->foot > 0 || composer->is_footnote_text ? ADREF_PDF_FOOTNOTE_SCALE
+                                                                     : 1)},
+      .color = ADREF_PDF_COLOR_TEXT,
+      .link = composer->link};
+  if (composer->link &&
+      g_array_index(composer->flow->links, AdrefPageFlowLink, composer->link - 1).url)
+    style.color = ADDRESS;
+  if (composer->mark == ADREF_DELETED) {
+    style.color = WENT;
+    style.lines = ADREF_TEXT_DECORATION_STRIKE;
+  } else if (composer->mark == ADREF_INSERTED) {
+    style.color = CAME;
+    style.lines = ADREF_TEXT_DECORATION_DOUBLE;
   }
-  return look;
+  return style;
 }
 
-AdrefLook adref_compose_small(const AdrefComposing *composing, guint color, gboolean is_bold)
+AdrefTextStyle adref_pdf_composer_small_style(const AdrefPdfComposer *composer, guint color,
+                                              gboolean is_bold)
 {
-  AdrefLook look = adref_compose_look(composing);
-  look.face = (AdrefFace){ADREF_SANS, is_bold, FALSE, composing->flow->measures.size * 0.76F};
-  if (composing->mark == ADREF_KEPT)
-    look.color = color;
-  look.link = 0;
-  return look;
+  AdrefTextStyle style = adref_pdf_composer_style(composer);
+  style.face = (AdrefFontFace){ADREF_FONT_FAMILY_SANS, is_bold, FALSE,
+                               composer->flow->geometry.size * 0.76F};
+  if (composer->mark == ADREF_KEPT)
+    style.color = color;
+  style.link = 0;
+  return style;
 }
 
-static AdrefPassage *passage_of(AdrefComposing *composing)
+static AdrefStyledText *open_text(AdrefPdfComposer *composer)
 {
-  return composing->table ? composing->cell : composing->passage;
+  return composer->table ? composer->cell : composer->styled_text;
 }
 
-void adref_compose_add_in(AdrefComposing *composing, const AdrefLook *look, const AdrefNode *node,
-                          const char *text, gsize length)
+void adref_pdf_composer_add_from(AdrefPdfComposer *composer, const AdrefTextStyle *style,
+                                 const AdrefNode *node, const char *text, gsize length)
 {
-  AdrefPassage *passage = passage_of(composing);
-  if (passage)
-    adref_passage_add(passage, adref_setter_look(composing->flow->setter, look), node, text,
-                      length);
+  AdrefStyledText *styled_text = open_text(composer);
+  if (styled_text)
+    adref_styled_text_add(styled_text, adref_line_breaker_style(composer->flow->breaker, style),
+                          node, text, length);
 }
 
-void adref_compose_add(AdrefComposing *composing, const AdrefLook *look, const char *text)
+void adref_pdf_composer_add(AdrefPdfComposer *composer, const AdrefTextStyle *style,
+                            const char *text)
 {
-  adref_compose_add_in(composing, look, NULL, text, strlen(text));
+  adref_pdf_composer_add_from(composer, style, NULL, text, strlen(text));
 }
 
-void adref_compose_text(AdrefComposing *composing, const AdrefLook *look, const AdrefNode *node,
-                        const char *text, gsize length)
+void adref_pdf_composer_add_lines(AdrefPdfComposer *composer, const AdrefTextStyle *style,
+                                  const AdrefNode *node, const char *text, gsize length)
 {
   gsize from = 0;
   for (gsize at = 0; at < length; at++) {
     guchar c = (guchar)text[at];
     if (c >= 0x20 && c != 0x7F)
       continue;
-    adref_compose_add_in(composing, look, node, text + from, at - from);
-    adref_compose_add(composing, look,
-                      c == '\n'   ? "\342\200\250"
-                      : c == '\t' ? "    "
-                                  : "\357\277\275");
+    adref_pdf_composer_add_from(composer, style, node, text + from, at - from);
+    adref_pdf_composer_add(composer, style,
+                           c == '\n'   ? "\342\200\250"
+                           : c == '\t' ? "    "
+                                       : "\357\277\275");
     from = at + 1;
   }
-  adref_compose_add_in(composing, look, node, text + from, length - from);
+  adref_pdf_composer_add_from(composer, style, node, text + from, length - from);
 }
 
 /* Small, and smaller where its word has less room. */
-static AdrefLook over_of(const AdrefLook *look, const char *text, const AdrefRuby *ruby)
+static AdrefTextStyle ruby_style(const AdrefTextStyle *style, const char *text,
+                                 const AdrefRuby *ruby)
 {
-  AdrefLook over = *look;
+  AdrefTextStyle over = *style;
   float base = (float)g_utf8_strlen(text + ruby->base, (gssize)ruby->base_length);
   float reading = (float)g_utf8_strlen(text + ruby->reading, (gssize)ruby->reading_length);
-  over.ruby = ADREF_RUBY_OVER;
+  over.ruby = ADREF_RUBY_PART_READING;
   over.face.size *= CLAMP((base + 0.6F) / reading, 0.3F, 0.5F);
-  over.rise = look->face.size * 0.92F;
+  over.rise = style->face.size * 0.92F;
   return over;
 }
 
-void adref_compose_read(AdrefComposing *composing, const AdrefLook *look, const AdrefNode *node,
-                        gsize from)
+void adref_pdf_composer_add_node(AdrefPdfComposer *composer, const AdrefTextStyle *style,
+                                 const AdrefNode *node, gsize from)
 {
   const char *text = node->text;
   AdrefRuby ruby;
-  for (; composing->has_ruby && adref_ruby_find(text, node->length, from, &ruby); from = ruby.end) {
-    AdrefLook under = *look, over = over_of(look, text, &ruby);
-    under.ruby = ADREF_RUBY_UNDER;
-    adref_compose_text(composing, look, node, text + from, ruby.start - from);
-    adref_compose_text(composing, &under, node, text + ruby.base, ruby.base_length);
-    adref_compose_text(composing, &over, node, text + ruby.reading, ruby.reading_length);
+  for (; composer->has_ruby && adref_ruby_find(text, node->length, from, &ruby); from = ruby.end) {
+    AdrefTextStyle under = *style, over = ruby_style(style, text, &ruby);
+    under.ruby = ADREF_RUBY_PART_BASE;
+    adref_pdf_composer_add_lines(composer, style, node, text + from, ruby.start - from);
+    adref_pdf_composer_add_lines(composer, &under, node, text + ruby.base, ruby.base_length);
+    adref_pdf_composer_add_lines(composer, &over, node, text + ruby.reading, ruby.reading_length);
   }
-  adref_compose_text(composing, look, node, text + from, node->length - from);
+  adref_pdf_composer_add_lines(composer, style, node, text + from, node->length - from);
 }
 
-guint adref_compose_parent(const AdrefComposing *composing)
+guint adref_pdf_composer_parent(const AdrefPdfComposer *composer)
 {
-  return composing->parents->len > 0
-             ? g_array_index(composing->parents, guint, composing->parents->len - 1)
-             : composing->root;
+  return composer->parents->len > 0
+             ? g_array_index(composer->parents, guint, composer->parents->len - 1)
+             : composer->root;
 }
 
-void adref_compose_open(AdrefComposing *composing, const char *tag)
+void adref_pdf_composer_open_element(AdrefPdfComposer *composer, const char *tag)
 {
-  guint element = adref_flow_element(composing->flow, tag, adref_compose_parent(composing));
-  g_array_append_val(composing->parents, element);
+  guint element =
+      adref_page_flow_add_element(composer->flow, tag, adref_pdf_composer_parent(composer));
+  g_array_append_val(composer->parents, element);
 }
 
-void adref_compose_close(AdrefComposing *composing)
+void adref_pdf_composer_close_element(AdrefPdfComposer *composer)
 {
-  g_array_set_size(composing->parents, composing->parents->len - 1);
+  g_array_set_size(composer->parents, composer->parents->len - 1);
 }
 
-AdrefComposedList *adref_compose_list(const AdrefComposing *composing)
+AdrefPdfList *adref_pdf_composer_list(const AdrefPdfComposer *composer)
 {
-  guint lists = composing->lists->len;
-  return lists > 0 ? &g_array_index(composing->lists, AdrefComposedList, lists - 1) : NULL;
+  guint lists = composer->lists->len;
+  return lists > 0 ? &g_array_index(composer->lists, AdrefPdfList, lists - 1) : NULL;
 }
 
-float adref_compose_start(const AdrefComposing *composing)
+float adref_pdf_composer_indent(const AdrefPdfComposer *composer)
 {
-  const AdrefMeasures *measures = &composing->flow->measures;
-  guint steps = MIN(composing->indents, MAX_INDENT);
-  return (composing->has_number ? measures->indent : 0) + (float)steps * measures->indent * 0.9F;
+  const AdrefPageGeometry *geometry = &composer->flow->geometry;
+  guint steps = MIN(composer->indents, MAX_INDENT);
+  return (composer->has_number ? geometry->indent : 0) + (float)steps * geometry->indent * 0.9F;
 }
 
-AdrefBlock adref_compose_block(const AdrefComposing *composing, const char *tag)
+AdrefBlockFormat adref_pdf_composer_block(const AdrefPdfComposer *composer, const char *tag)
 {
-  const AdrefMeasures *measures = &composing->flow->measures;
-  AdrefBlock block = {
-      .x = adref_compose_start(composing), .gap = measures->gap, .leading = measures->leading};
-  block.align = measures->is_ragged ? ADREF_ALIGN_START : ADREF_ALIGN_JUSTIFIED;
-  block.width = measures->measure - block.x - (composing->quotes > 0 ? measures->indent * 0.6F : 0);
+  const AdrefPageGeometry *geometry = &composer->flow->geometry;
+  AdrefBlockFormat block = {
+      .x = adref_pdf_composer_indent(composer), .gap = geometry->gap, .leading = geometry->leading};
+  block.align = geometry->is_ragged ? ADREF_TEXT_ALIGN_START : ADREF_TEXT_ALIGN_JUSTIFIED;
+  block.width = geometry->measure - block.x - (composer->quotes > 0 ? geometry->indent * 0.6F : 0);
   block.element =
-      tag ? adref_flow_element(composing->flow, tag, adref_compose_parent(composing)) : 0;
-  if (composing->flow->column &&
-      !adref_script_is_dense(adref_shaper_script(composing->flow->setter->shaper)))
-    block.align = ADREF_ALIGN_START;
-  if (composing->clause && adref_redline_is_changed(composing->clause)) {
-    block.bar = ADREF_INK;
-    block.bar_x = composing->flow->column ? -8 : -14;
+      tag ? adref_page_flow_add_element(composer->flow, tag, adref_pdf_composer_parent(composer))
+          : 0;
+  if (composer->flow->column &&
+      !adref_script_breaks_at_letters(adref_shaper_script(composer->flow->breaker->shaper)))
+    block.align = ADREF_TEXT_ALIGN_START;
+  if (composer->clause && adref_redline_is_changed(composer->clause)) {
+    block.bar = ADREF_PDF_COLOR_TEXT;
+    block.bar_x = composer->flow->column ? -8 : -14;
   }
   return block;
 }
 
-void adref_compose_hang(AdrefComposing *composing, AdrefBlock *block)
+void adref_pdf_composer_hang_label(AdrefPdfComposer *composer, AdrefBlockFormat *block)
 {
-  if (composing->label->text->len == 0)
+  if (composer->label->text->len == 0)
     return;
-  const AdrefComposedList *list = adref_compose_list(composing);
-  float step = composing->flow->measures.indent * (!list ? 1 : list->ordered ? 0.9F : 0.5F);
-  block->label = composing->label;
+  const AdrefPdfList *list = adref_pdf_composer_list(composer);
+  float step = composer->flow->geometry.indent * (!list ? 1 : list->ordered ? 0.9F : 0.5F);
+  block->label = composer->label;
   block->label_x = MAX(block->x - step, 0);
   block->label_width = block->x - block->label_x - 3;
   block->label_element = list ? list->label : block->element;
@@ -173,64 +180,66 @@ void adref_compose_hang(AdrefComposing *composing, AdrefBlock *block)
 
 /* A note stands in the margin, beside the paragraph before; below it where the margin has no room.
  */
-static void set_note(AdrefComposing *composing, const AdrefPassage *note)
+static void typeset_note(AdrefPdfComposer *composer, const AdrefStyledText *note)
 {
-  AdrefFlow *flow = composing->flow;
-  AdrefBlock block = adref_compose_block(composing, NULL);
-  block.element = adref_flow_element(flow, "Note", composing->root);
+  AdrefPageFlow *flow = composer->flow;
+  AdrefBlockFormat block = adref_pdf_composer_block(composer, NULL);
+  block.element = adref_page_flow_add_element(flow, "Note", composer->root);
   block.leading *= 0.76F;
-  block.tint = ADREF_INK_TINT;
-  if (!(flow->measures.notes > 0) || !adref_flow_aside(flow, note, block.element, block.leading))
-    adref_flow_block(flow, note, &block);
+  block.tint = ADREF_PDF_COLOR_TINT;
+  if (!(flow->geometry.notes > 0) ||
+      !adref_page_flow_add_margin_note(flow, note, block.element, block.leading))
+    adref_page_flow_add_block(flow, note, &block);
 }
 
-void adref_compose_notes(AdrefComposing *composing)
+void adref_pdf_composer_add_notes(AdrefPdfComposer *composer)
 {
-  for (guint i = 0; i < composing->notes->len; i++)
-    set_note(composing, composing->notes->pdata[i]);
-  g_ptr_array_set_size(composing->notes, 0);
+  for (guint i = 0; i < composer->notes->len; i++)
+    typeset_note(composer, composer->notes->pdata[i]);
+  g_ptr_array_set_size(composer->notes, 0);
 }
 
-static void set_foot(AdrefComposing *composing, const AdrefComposedFoot *foot)
+static void typeset_footnote(AdrefPdfComposer *composer, const AdrefPdfFootnote *foot)
 {
-  AdrefFlow *flow = composing->flow;
-  const AdrefMeasures *measures = &flow->measures;
-  AdrefBlock block = {.element = adref_flow_element(flow, "Note", composing->root),
-                      .width = measures->measure,
-                      .gap = measures->small * 0.25F,
-                      .leading = measures->leading * ADREF_COMPOSE_FOOT,
-                      .align = measures->is_ragged ? ADREF_ALIGN_START : ADREF_ALIGN_JUSTIFIED};
-  guint number = adref_flow_foot(flow, foot->passage, &block);
+  AdrefPageFlow *flow = composer->flow;
+  const AdrefPageGeometry *geometry = &flow->geometry;
+  AdrefBlockFormat block = {.element = adref_page_flow_add_element(flow, "Note", composer->root),
+                            .width = geometry->measure,
+                            .gap = geometry->small * 0.25F,
+                            .leading = geometry->leading * ADREF_PDF_FOOTNOTE_SCALE,
+                            .align = geometry->is_ragged ? ADREF_TEXT_ALIGN_START
+                                                         : ADREF_TEXT_ALIGN_JUSTIFIED};
+  guint number = adref_page_flow_add_footnote(flow, foot->styled_text, &block);
   if (foot->caller > 0)
-    adref_flow_foot_with(flow, foot->caller, number);
-  adref_passage_free(foot->passage);
+    adref_page_flow_nest_footnote(flow, foot->caller, number);
+  adref_styled_text_free(foot->styled_text);
 }
 
-void adref_compose_foots(AdrefComposing *composing)
+void adref_pdf_composer_add_footnotes(AdrefPdfComposer *composer)
 {
-  for (guint i = 0; i < composing->foots->len; i++)
-    set_foot(composing, &g_array_index(composing->foots, AdrefComposedFoot, i));
-  g_array_set_size(composing->foots, 0);
+  for (guint i = 0; i < composer->pending_footnotes->len; i++)
+    typeset_footnote(composer, &g_array_index(composer->pending_footnotes, AdrefPdfFootnote, i));
+  g_array_set_size(composer->pending_footnotes, 0);
 }
 
-void adref_compose_end(AdrefComposing *composing, const AdrefBlock *block)
+void adref_pdf_composer_end_block(AdrefPdfComposer *composer, const AdrefBlockFormat *block)
 {
-  AdrefBlock own = *block;
-  adref_compose_foots(composing);
-  own.gap += composing->below_head;
-  composing->below_head = 0;
-  adref_flow_block(composing->flow, composing->passage, &own);
-  adref_passage_clear(composing->passage);
-  adref_passage_clear(composing->label);
-  composing->is_close = FALSE;
-  adref_compose_notes(composing);
+  AdrefBlockFormat own = *block;
+  adref_pdf_composer_add_footnotes(composer);
+  own.gap += composer->gap_below_title;
+  composer->gap_below_title = 0;
+  adref_page_flow_add_block(composer->flow, composer->styled_text, &own);
+  adref_styled_text_clear(composer->styled_text);
+  adref_styled_text_clear(composer->label);
+  composer->has_small_gap = FALSE;
+  adref_pdf_composer_add_notes(composer);
 }
 
-void adref_compose_label(AdrefComposing *composing, const AdrefLook *look, const AdrefNode *node,
-                         const char *words)
+void adref_pdf_composer_set_label(AdrefPdfComposer *composer, const AdrefTextStyle *style,
+                                  const AdrefNode *node, const char *words)
 {
   g_autofree char *apart = g_strconcat(words, " ", NULL);
-  adref_passage_clear(composing->label);
-  adref_passage_add(composing->label, adref_setter_look(composing->flow->setter, look), node, apart,
-                    strlen(apart));
+  adref_styled_text_clear(composer->label);
+  adref_styled_text_add(composer->label, adref_line_breaker_style(composer->flow->breaker, style),
+                        node, apart, strlen(apart));
 }

@@ -9,212 +9,213 @@ enum {
 
 static void add_break(gpointer data, const AdrefNode *node)
 {
-  AdrefComposing *composing = data;
-  AdrefLook look = adref_compose_look(composing);
+  AdrefPdfComposer *composer = data;
+  AdrefTextStyle style = adref_pdf_composer_style(composer);
   if (node->mark != ADREF_KEPT)
-    adref_compose_add(composing, &look, "\342\206\265");
-  adref_compose_add(composing, &look, "\342\200\250");
+    adref_pdf_composer_add(composer, &style, "\342\206\265");
+  adref_pdf_composer_add(composer, &style, "\342\200\250");
 }
 
 static void enter_code(gpointer data, const AdrefNode *node)
 {
-  AdrefComposing *composing = data;
-  composing->mono++;
-  AdrefLook look = adref_compose_look(composing);
-  adref_compose_text(composing, &look, node, node->text, node->length);
-  composing->mono--;
+  AdrefPdfComposer *composer = data;
+  composer->mono++;
+  AdrefTextStyle style = adref_pdf_composer_style(composer);
+  adref_pdf_composer_add_lines(composer, &style, node, node->text, node->length);
+  composer->mono--;
 }
 
 static void enter_emph(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  ((AdrefComposing *)data)->italic++;
+  ((AdrefPdfComposer *)data)->italic++;
 }
 
 static void leave_emph(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  ((AdrefComposing *)data)->italic--;
+  ((AdrefPdfComposer *)data)->italic--;
 }
 
 static void enter_strong(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  ((AdrefComposing *)data)->bold++;
+  ((AdrefPdfComposer *)data)->bold++;
 }
 
 static void leave_strong(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  ((AdrefComposing *)data)->bold--;
+  ((AdrefPdfComposer *)data)->bold--;
 }
 
 static void link_target(gpointer data, const AdrefNode *node, const char *url,
                         const AdrefNode *clause)
 {
-  AdrefComposing *composing = data;
-  if (composing->linked || (!url && !clause))
+  AdrefPdfComposer *composer = data;
+  if (composer->linked || (!url && !clause))
     return;
-  guint place = clause ? GPOINTER_TO_UINT(g_hash_table_lookup(composing->places, clause)) : 0;
-  composing->linked = node;
-  composing->link = adref_flow_link(composing->flow, clause ? NULL : g_strdup(url), place);
+  guint place = clause ? GPOINTER_TO_UINT(g_hash_table_lookup(composer->places, clause)) : 0;
+  composer->linked = node;
+  composer->link = adref_page_flow_add_link(composer->flow, clause ? NULL : g_strdup(url), place);
 }
 
 static void leave_link(gpointer data, const AdrefNode *node)
 {
-  AdrefComposing *composing = data;
-  if (composing->linked != node)
+  AdrefPdfComposer *composer = data;
+  if (composer->linked != node)
     return;
-  composing->linked = NULL;
-  composing->link = 0;
+  composer->linked = NULL;
+  composer->link = 0;
 }
 
-static AdrefLook raised(const AdrefComposing *composing)
+static AdrefTextStyle superscript_style(const AdrefPdfComposer *composer)
 {
-  AdrefLook look = adref_compose_look(composing);
-  look.rise = look.face.size * 0.36F;
-  look.face.size *= 0.66F;
-  return look;
+  AdrefTextStyle style = adref_pdf_composer_style(composer);
+  style.rise = style.face.size * 0.36F;
+  style.face.size *= 0.66F;
+  return style;
 }
 
-static void add_number(AdrefComposing *composing, const AdrefLook *look, const AdrefNode *node,
-                       guint number)
+static void add_number(AdrefPdfComposer *composer, const AdrefTextStyle *style,
+                       const AdrefNode *node, guint number)
 {
   g_autofree char *digits = g_strdup_printf("%u", number);
-  adref_compose_add_in(composing, look, node, digits, strlen(digits));
+  adref_pdf_composer_add_from(composer, style, node, digits, strlen(digits));
 }
 
 /* A note waits, with the number that it will have in the flow. What is called in a note is called
  * by the one that the text calls. */
-static void call_foot(AdrefComposing *composing, guint number)
+static void call_footnote(AdrefPdfComposer *composer, guint number)
 {
-  AdrefComposedFoot foot = {NULL, number, composing->foot};
-  composing->foot_of[number] = adref_flow_next_foot(composing->flow) + composing->foots->len;
-  g_array_append_val(composing->foots, foot);
+  AdrefPdfFootnote foot = {NULL, number, composer->foot};
+  composer->footnote_numbers[number] =
+      adref_page_flow_next_footnote(composer->flow) + composer->pending_footnotes->len;
+  g_array_append_val(composer->pending_footnotes, foot);
 }
 
-static AdrefPassage *read_foot(AdrefComposing *composing, const AdrefComposedFoot *foot)
+static AdrefStyledText *read_footnote(AdrefPdfComposer *composer, const AdrefPdfFootnote *foot)
 {
-  AdrefComposing outer = *composing;
-  AdrefPassage *passage = composing->passage = adref_passage_new();
-  composing->foot = foot->caller > 0 ? foot->caller : composing->foot_of[foot->number];
-  composing->table = NULL;
-  composing->bold = composing->italic = composing->mono = composing->link = 0;
-  composing->linked = NULL;
-  AdrefLook look = raised(composing), space = adref_compose_look(composing);
-  const AdrefNode *words = adref_footnotes_words(composing->footnotes, foot->number);
-  add_number(composing, &look, NULL, foot->number);
-  adref_compose_add(composing, &space, "\302\240");
+  AdrefPdfComposer outer = *composer;
+  AdrefStyledText *styled_text = composer->styled_text = adref_styled_text_new();
+  composer->foot = foot->caller > 0 ? foot->caller : composer->footnote_numbers[foot->number];
+  composer->table = NULL;
+  composer->bold = composer->italic = composer->mono = composer->link = 0;
+  composer->linked = NULL;
+  AdrefTextStyle style = superscript_style(composer), space = adref_pdf_composer_style(composer);
+  const AdrefNode *words = adref_footnotes_words(composer->footnotes, foot->number);
+  add_number(composer, &style, NULL, foot->number);
+  adref_pdf_composer_add(composer, &space, "\302\240");
   for (const AdrefNode *word = words->first; word; word = word->next)
-    adref_driver_run(composing->driver, word);
-  *composing = outer;
-  return passage;
+    adref_renderer_run(composer->driver, word);
+  *composer = outer;
+  return styled_text;
 }
 
 /* Reads the words of the notes that wait, and of those that are called in them. */
-static void read_foots(AdrefComposing *composing)
+static void read_footnotes(AdrefPdfComposer *composer)
 {
-  for (guint i = 0; i < composing->foots->len; i++) {
-    AdrefComposedFoot foot = g_array_index(composing->foots, AdrefComposedFoot, i);
-    if (!foot.passage) {
-      AdrefPassage *passage = read_foot(composing, &foot);
-      g_array_index(composing->foots, AdrefComposedFoot, i).passage = passage;
+  for (guint i = 0; i < composer->pending_footnotes->len; i++) {
+    AdrefPdfFootnote foot = g_array_index(composer->pending_footnotes, AdrefPdfFootnote, i);
+    if (!foot.styled_text) {
+      AdrefStyledText *styled_text = read_footnote(composer, &foot);
+      g_array_index(composer->pending_footnotes, AdrefPdfFootnote, i).styled_text = styled_text;
     }
   }
 }
 
 static void enter_footnote(gpointer data, const AdrefNode *node)
 {
-  AdrefComposing *composing = data;
-  guint number = adref_footnotes_number(composing->footnotes, node);
-  AdrefLook look = raised(composing);
+  AdrefPdfComposer *composer = data;
+  guint number = adref_footnotes_number(composer->footnotes, node);
+  AdrefTextStyle style = superscript_style(composer);
   if (number == 0) {
-    adref_compose_text(composing, &look, node, node->text, node->length);
+    adref_pdf_composer_add_lines(composer, &style, node, node->text, node->length);
     return;
   }
-  if (composing->foot_of[number] == 0) {
-    call_foot(composing, number);
-    if (composing->foot == 0)
-      read_foots(composing);
+  if (composer->footnote_numbers[number] == 0) {
+    call_footnote(composer, number);
+    if (composer->foot == 0)
+      read_footnotes(composer);
   }
-  look.foot = composing->foot_of[number];
-  add_number(composing, &look, node, number);
+  style.foot = composer->footnote_numbers[number];
+  add_number(composer, &style, node, number);
 }
 
 static void enter_ad_ref(gpointer data, const AdrefNode *node)
 {
-  AdrefComposing *composing = data;
-  AdrefLook look = adref_compose_look(composing),
-            small = adref_compose_small(composing, AGREED, TRUE);
-  adref_compose_add_in(composing, &look, node, " ", 1);
-  adref_compose_add_in(composing, &small, node, "[Agreed ad ref]", 15);
+  AdrefPdfComposer *composer = data;
+  AdrefTextStyle style = adref_pdf_composer_style(composer),
+                 small = adref_pdf_composer_small_style(composer, AGREED, TRUE);
+  adref_pdf_composer_add_from(composer, &style, node, " ", 1);
+  adref_pdf_composer_add_from(composer, &small, node, "[Agreed ad ref]", 15);
 }
 
 /* Brackets stand out in black and white too: they are bold. */
-static void add_sign(AdrefComposing *composing, const AdrefNode *node, const char *sign)
+static void add_symbol(AdrefPdfComposer *composer, const AdrefNode *node, const char *symbol)
 {
-  AdrefLook look = adref_compose_look(composing);
-  look.face.is_bold = TRUE;
-  look.face.is_italic = FALSE;
-  if (composing->mark == ADREF_KEPT)
-    look.color = BRACKET;
-  look.link = 0;
-  adref_compose_add_in(composing, &look, node, sign, strlen(sign));
+  AdrefTextStyle style = adref_pdf_composer_style(composer);
+  style.face.is_bold = TRUE;
+  style.face.is_italic = FALSE;
+  if (composer->mark == ADREF_KEPT)
+    style.color = BRACKET;
+  style.link = 0;
+  adref_pdf_composer_add_from(composer, &style, node, symbol, strlen(symbol));
 }
 
 static void open_bracket(gpointer data, const AdrefNode *node)
 {
-  add_sign(data, node, "[");
+  add_symbol(data, node, "[");
 }
 
 static void slash(gpointer data, const AdrefNode *node)
 {
-  AdrefComposing *composing = data;
-  AdrefLook look = adref_compose_look(composing);
-  adref_compose_add(composing, &look, " ");
-  add_sign(composing, node, "/");
-  adref_compose_add(composing, &look, " ");
+  AdrefPdfComposer *composer = data;
+  AdrefTextStyle style = adref_pdf_composer_style(composer);
+  adref_pdf_composer_add(composer, &style, " ");
+  add_symbol(composer, node, "/");
+  adref_pdf_composer_add(composer, &style, " ");
 }
 
 static void close_bracket(gpointer data, const AdrefNode *node)
 {
-  add_sign(data, node, "]");
+  add_symbol(data, node, "]");
 }
 
 static void positions(gpointer data, const AdrefNode *node, const GPtrArray *groups)
 {
-  AdrefComposing *composing = data;
-  AdrefLook look = adref_compose_look(composing),
-            small = adref_compose_small(composing, ADREF_INK_PARTY, TRUE);
+  AdrefPdfComposer *composer = data;
+  AdrefTextStyle style = adref_pdf_composer_style(composer),
+                 small = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_PARTY, TRUE);
   g_autofree char *words = adref_positions_text(groups);
-  adref_compose_add(composing, &look, " ");
-  adref_compose_add_in(composing, &small, node, "\342\200\223\302\240", 5);
-  adref_compose_add_in(composing, &small, node, words, strlen(words));
+  adref_pdf_composer_add(composer, &style, " ");
+  adref_pdf_composer_add_from(composer, &small, node, "\342\200\223\302\240", 5);
+  adref_pdf_composer_add_from(composer, &small, node, words, strlen(words));
 }
 
-static void begin(gpointer data, AdrefMark mark)
+static void begin(gpointer data, AdrefChangeMark mark)
 {
-  ((AdrefComposing *)data)->mark = mark;
+  ((AdrefPdfComposer *)data)->mark = mark;
 }
 
-static void end(gpointer data, AdrefMark mark)
+static void end(gpointer data, AdrefChangeMark mark)
 {
   (void)mark;
-  ((AdrefComposing *)data)->mark = ADREF_KEPT;
+  ((AdrefPdfComposer *)data)->mark = ADREF_KEPT;
 }
 
-static void sign(gpointer data, const char *text)
+static void symbol(gpointer data, const char *text)
 {
-  AdrefComposing *composing = data;
-  AdrefLook look = adref_compose_small(composing, ADREF_INK_SOFT, FALSE);
-  adref_compose_add(composing, &look, text);
+  AdrefPdfComposer *composer = data;
+  AdrefTextStyle style = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_MUTED, FALSE);
+  adref_pdf_composer_add(composer, &style, text);
 }
 
-void adref_compose_words(AdrefWriteTable *table)
+void adref_pdf_inlines(AdrefRendererTable *table)
 {
   const struct {
     AdrefNodeType type;
-    AdrefWriteNode enter, leave;
+    AdrefRendererCallback enter, leave;
   } rows[] = {
       {ADREF_LINE_BREAK, add_break, NULL},    {ADREF_CODE, enter_code, NULL},
       {ADREF_EMPH, enter_emph, leave_emph},   {ADREF_STRONG, enter_strong, leave_strong},
@@ -232,5 +233,5 @@ void adref_compose_words(AdrefWriteTable *table)
   table->positions = positions;
   table->begin = begin;
   table->end = end;
-  table->sign = sign;
+  table->symbol = symbol;
 }

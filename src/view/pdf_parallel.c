@@ -10,178 +10,179 @@
 
 /* What both columns are filled from. */
 typedef struct {
-  AdrefFlow *flow;
-  const AdrefBeside *beside;
-  AdrefSheet sheets[ADREF_BESIDE_SIDES];
-  AdrefWriting how[ADREF_BESIDE_SIDES];
-  AdrefGalley *galleys[ADREF_BESIDE_SIDES];
-  AdrefSpread *spread;
-} Filling;
+  AdrefPageFlow *flow;
+  const AdrefParallelTexts *parallel;
+  AdrefPageOptions sheets[ADREF_PARALLEL_TEXTS];
+  AdrefViewOptions options[ADREF_PARALLEL_TEXTS];
+  AdrefPdfText *pdf_texts[ADREF_PARALLEL_TEXTS];
+  AdrefParallelColumns *columns;
+} PdfParallel;
 
-static AdrefComposing *composing_of(const Filling *filling, guint side)
+static AdrefPdfComposer *composer_of(const PdfParallel *self, guint side)
 {
-  return adref_galley_composing(filling->galleys[side]);
+  return adref_pdf_text_composer(self->pdf_texts[side]);
 }
 
-static const AdrefNode *title_of(const Filling *filling, guint side)
+static const AdrefNode *title_of(const PdfParallel *self, guint side)
 {
-  return composing_of(filling, side)->contents->title;
+  return composer_of(self, side)->contents->title;
 }
 
-static AdrefComposing *begin_part(const Filling *filling, AdrefSpreadPart part)
+static AdrefPdfComposer *begin_part(const PdfParallel *self, AdrefParallelColumnsPart part)
 {
-  AdrefComposing *composing = composing_of(filling, part == ADREF_SPREAD_RIGHT ? 1 : 0);
-  composing->root = adref_spread_part(filling->spread, part);
-  return composing;
+  AdrefPdfComposer *composer = composer_of(self, part == ADREF_PARALLEL_COLUMNS_RIGHT ? 1 : 0);
+  composer->root = adref_parallel_columns_begin_part(self->columns, part);
+  return composer;
 }
 
-static guint new_paragraph(const Filling *filling, guint parent)
+static guint new_paragraph(const PdfParallel *self, guint parent)
 {
-  return adref_flow_element(filling->flow, "P", parent);
+  return adref_page_flow_add_element(self->flow, "P", parent);
 }
 
-static guint new_english(const Filling *filling, guint parent)
+static guint new_english(const PdfParallel *self, guint parent)
 {
-  guint element = new_paragraph(filling, parent);
-  adref_flow_language(filling->flow, element, "en");
+  guint element = new_paragraph(self, parent);
+  adref_page_flow_set_language(self->flow, element, "en");
   return element;
 }
 
 /* Words that are not of the texts, in a part of the row, as the paragraph `element`. */
-static void put_words(const Filling *filling, AdrefSpreadPart part, guint element,
+static void put_words(const PdfParallel *self, AdrefParallelColumnsPart part, guint element,
                       const char *words, gboolean is_bold)
 {
-  AdrefComposing *composing = composing_of(filling, part == ADREF_SPREAD_RIGHT ? 1 : 0);
-  AdrefLook look = adref_compose_small(composing, ADREF_INK_SOFT, is_bold);
-  adref_compose_add(composing, &look, words);
-  AdrefBlock block = adref_compose_block(composing, NULL);
+  AdrefPdfComposer *composer = composer_of(self, part == ADREF_PARALLEL_COLUMNS_RIGHT ? 1 : 0);
+  AdrefTextStyle style = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_MUTED, is_bold);
+  adref_pdf_composer_add(composer, &style, words);
+  AdrefBlockFormat block = adref_pdf_composer_block(composer, NULL);
   block.element = element;
-  block.align = ADREF_ALIGN_START;
+  block.align = ADREF_TEXT_ALIGN_START;
   block.is_uncounted = TRUE;
-  block.keeps_next = part == ADREF_SPREAD_ACROSS;
-  adref_compose_end(composing, &block);
+  block.keeps_next = part == ADREF_PARALLEL_COLUMNS_ACROSS;
+  adref_pdf_composer_end_block(composer, &block);
 }
 
-static void put_heads(const Filling *filling)
+static void put_heads(const PdfParallel *self)
 {
-  adref_spread_row(filling->spread, TRUE);
-  for (guint i = 0; i < ADREF_BESIDE_SIDES; i++) {
-    guint element = new_paragraph(filling, begin_part(filling, i)->root);
-    put_words(filling, i, element, filling->beside->texts[i].head, TRUE);
+  adref_parallel_columns_begin_row(self->columns, TRUE);
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
+    guint element = new_paragraph(self, begin_part(self, i)->root);
+    put_words(self, i, element, self->parallel->texts[i].head, TRUE);
   }
 }
 
 /* Titles of two languages, with what stands below them. */
-static void put_titles(const Filling *filling)
+static void put_titles(const PdfParallel *self)
 {
-  adref_spread_row(filling->spread, FALSE);
-  for (guint i = 0; i < ADREF_BESIDE_SIDES; i++) {
-    g_autoptr(AdrefTally) tally = adref_tally_new(filling->beside->texts[i].document);
-    begin_part(filling, i)->is_unmarked = i > 0;
-    adref_galley_head(filling->galleys[i], tally);
+  adref_parallel_columns_begin_row(self->columns, FALSE);
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
+    g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(self->parallel->texts[i].document);
+    begin_part(self, i)->has_no_bookmarks = i > 0;
+    adref_pdf_text_head(self->pdf_texts[i], counts);
   }
 }
 
 /* What happened to a clause; that its number is another one is seen. */
-static void put_notice(const Filling *filling, const AdrefNode *clause)
+static void put_notice(const PdfParallel *self, const AdrefNode *clause)
 {
   if (!adref_redline_is_changed(clause))
     return;
-  g_autofree char *words = adref_redline_what(clause);
-  guint element = new_english(filling, begin_part(filling, ADREF_SPREAD_ACROSS)->root);
-  put_words(filling, ADREF_SPREAD_ACROSS, element, words, FALSE);
-  for (guint i = 0; i < ADREF_BESIDE_SIDES; i++)
-    composing_of(filling, i)->is_close = TRUE;
+  g_autofree char *words = adref_redline_describe(clause);
+  guint element = new_english(self, begin_part(self, ADREF_PARALLEL_COLUMNS_ACROSS)->root);
+  put_words(self, ADREF_PARALLEL_COLUMNS_ACROSS, element, words, FALSE);
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++)
+    composer_of(self, i)->has_small_gap = TRUE;
 }
 
 /* The paragraph of a cell that says why it has no words. */
-static guint new_missing(const Filling *filling, guint side)
+static guint new_missing(const PdfParallel *self, guint side)
 {
-  return new_english(filling, adref_spread_cell(filling->spread, side));
+  return new_english(self, adref_parallel_columns_cell(self->columns, side));
 }
 
-static void put_missing(const Filling *filling, guint side, guint element)
+static void put_missing(const PdfParallel *self, guint side, guint element)
 {
-  g_autofree char *words = adref_beside_missing(filling->beside, side);
-  begin_part(filling, side);
-  put_words(filling, side, element, words, FALSE);
+  g_autofree char *words = adref_parallel_texts_missing(self->parallel, side);
+  begin_part(self, side);
+  put_words(self, side, element, words, FALSE);
 }
 
 /* The clause is there. */
-static void put_empty(const Filling *filling, guint side, guint element)
+static void put_empty(const PdfParallel *self, guint side, guint element)
 {
-  begin_part(filling, side);
-  put_words(filling, side, element, "no words", FALSE);
+  begin_part(self, side);
+  put_words(self, side, element, "no words", FALSE);
 }
 
 /* Of a clause that shows nothing to these readers; a row of such clauses is none. `left` was made
  * before what is in the right cell, so that it is read before that. */
-static void fill_cells(const Filling *filling, guint left)
+static void fill_cells(const PdfParallel *self, guint left)
 {
-  gboolean is_left = adref_spread_is_empty(filling->spread, ADREF_SPREAD_LEFT),
-           is_right = adref_spread_is_empty(filling->spread, ADREF_SPREAD_RIGHT);
+  gboolean is_left = adref_parallel_columns_is_empty(self->columns, ADREF_PARALLEL_COLUMNS_LEFT),
+           is_right = adref_parallel_columns_is_empty(self->columns, ADREF_PARALLEL_COLUMNS_RIGHT);
   if (is_left && !is_right)
-    put_empty(filling, 0, left);
+    put_empty(self, 0, left);
   if (is_right && !is_left)
-    put_empty(filling, 1, new_missing(filling, 1));
+    put_empty(self, 1, new_missing(self, 1));
 }
 
 /* A heading has one bookmark, a clause of a redline one place to which links lead. */
-static void put_pair(const Filling *filling, const AdrefPair *pair)
+static void put_pair(const PdfParallel *self, const AdrefClausePair *pair)
 {
   const AdrefNode *left = pair->clauses[0], *right = pair->clauses[1];
-  gboolean is_redline = filling->beside->review != NULL;
-  adref_spread_row(filling->spread, FALSE);
+  gboolean is_redline = self->parallel->review != NULL;
+  adref_parallel_columns_begin_row(self->columns, FALSE);
   if (is_redline)
-    put_notice(filling, left ? left : right);
-  guint missing = new_missing(filling, 0);
-  for (guint i = 0; i < ADREF_BESIDE_SIDES; i++) {
-    AdrefComposing *composing = begin_part(filling, i);
-    composing->is_unmarked = i > 0 && left;
-    composing->is_untargeted = is_redline && i > 0 && left;
+    put_notice(self, left ? left : right);
+  guint missing = new_missing(self, 0);
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
+    AdrefPdfComposer *composer = begin_part(self, i);
+    composer->has_no_bookmarks = i > 0 && left;
+    composer->is_no_target = is_redline && i > 0 && left;
     if (pair->clauses[i])
-      adref_galley_put(filling->galleys[i], pair->clauses[i]);
+      adref_pdf_text_put(self->pdf_texts[i], pair->clauses[i]);
     else
-      put_missing(filling, i, i > 0 ? new_missing(filling, i) : missing);
+      put_missing(self, i, i > 0 ? new_missing(self, i) : missing);
   }
-  fill_cells(filling, missing);
+  fill_cells(self, missing);
 }
 
-static GArray *find_pairs(const Filling *filling)
+static GArray *find_pairs(const PdfParallel *self)
 {
-  const AdrefBeside *beside = filling->beside;
-  if (beside->review)
-    return adref_pairs_of_redline(beside->texts[0].document, title_of(filling, 0));
-  const AdrefNode *documents[] = {beside->texts[0].document, beside->texts[1].document};
-  const AdrefNode *titles[] = {title_of(filling, 0), title_of(filling, 1)};
-  return adref_pairs_new(documents, titles);
+  const AdrefParallelTexts *parallel = self->parallel;
+  if (parallel->review)
+    return adref_clause_pairs_of_redline(parallel->texts[0].document, title_of(self, 0));
+  const AdrefNode *documents[] = {parallel->texts[0].document, parallel->texts[1].document};
+  const AdrefNode *titles[] = {title_of(self, 0), title_of(self, 1)};
+  return adref_clause_pairs_new(documents, titles);
 }
 
-static void begin_galley(Filling *filling, const AdrefSheet *sheet, guint side, guint first)
+static void begin_text(PdfParallel *self, const AdrefPageOptions *page_options, guint side,
+                       guint first)
 {
-  const AdrefBesideText *text = &filling->beside->texts[side];
-  filling->sheets[side] = *sheet;
-  filling->sheets[side].occasion = text->occasion;
-  filling->how[side] = *text->how;
-  if (filling->beside->review)
-    filling->how[side].side = side == 0 ? ADREF_SIDE_OLD : ADREF_SIDE_NEW;
-  filling->galleys[side] = adref_galley_new(filling->flow, text->document, &filling->how[side],
-                                            &filling->sheets[side], first);
-  composing_of(filling, side)->is_bare = TRUE;
+  const AdrefParallelText *text = &self->parallel->texts[side];
+  self->sheets[side] = *page_options;
+  self->sheets[side].occasion = text->occasion;
+  self->options[side] = *text->options;
+  if (self->parallel->review)
+    self->options[side].side = side == 0 ? ADREF_VIEW_SIDE_OLD : ADREF_VIEW_SIDE_NEW;
+  self->pdf_texts[side] = adref_pdf_text_new(self->flow, text->document, &self->options[side],
+                                             &self->sheets[side], first);
+  composer_of(self, side)->hides_notices = TRUE;
 }
 
 /* Of two versions the title stands above both, with what matters in the changes. */
-static void put_redline_head(const Filling *filling, const AdrefSheet *sheet)
+static void put_redline_head(const PdfParallel *self, const AdrefPageOptions *page_options)
 {
-  const AdrefBeside *beside = filling->beside;
-  const AdrefNode *redline = beside->texts[0].document;
-  AdrefSheet own = *sheet;
-  own.occasion = beside->texts[1].occasion;
-  g_autoptr(AdrefTally) tally = adref_tally_new(redline);
-  g_autoptr(AdrefGalley) galley =
-      adref_galley_new(filling->flow, redline, beside->review->how, &own, 0);
-  adref_galley_head(galley, tally);
-  adref_preface_set(filling->flow, redline, beside->review);
+  const AdrefParallelTexts *parallel = self->parallel;
+  const AdrefNode *redline = parallel->texts[0].document;
+  AdrefPageOptions own = *page_options;
+  own.occasion = parallel->texts[1].occasion;
+  g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(redline);
+  g_autoptr(AdrefPdfText) pdf_text =
+      adref_pdf_text_new(self->flow, redline, parallel->review->options, &own, 0);
+  adref_pdf_text_head(pdf_text, counts);
+  adref_pdf_summary_typeset(self->flow, redline, parallel->review);
 }
 
 static guint count_clauses(const AdrefNode *document)
@@ -192,40 +193,42 @@ static guint count_clauses(const AdrefNode *document)
   return count;
 }
 
-static void put_pairs(const Filling *filling, const char *const *signatories)
+static void put_pairs(const PdfParallel *self, const char *const *signatories)
 {
-  g_autoptr(GArray) pairs = find_pairs(filling);
-  put_heads(filling);
-  if (!filling->beside->review)
-    put_titles(filling);
+  g_autoptr(GArray) pairs = find_pairs(self);
+  put_heads(self);
+  if (!self->parallel->review)
+    put_titles(self);
   for (guint i = 0; i < pairs->len; i++) {
-    const AdrefPair *pair = &g_array_index(pairs, AdrefPair, i);
-    if (signatories && adref_pair_is_annex(pair)) {
-      adref_spread_end(filling->spread);
-      adref_signatures_set(filling->flow, g_steal_pointer(&signatories));
+    const AdrefClausePair *pair = &g_array_index(pairs, AdrefClausePair, i);
+    if (signatories && adref_clause_pair_is_annex(pair)) {
+      adref_parallel_columns_end(self->columns);
+      adref_signature_block_set(self->flow, g_steal_pointer(&signatories));
     }
-    put_pair(filling, pair);
+    put_pair(self, pair);
   }
-  adref_spread_end(filling->spread);
+  adref_parallel_columns_end(self->columns);
   if (signatories)
-    adref_signatures_set(filling->flow, signatories);
+    adref_signature_block_set(self->flow, signatories);
 }
 
-void adref_beside_fill(AdrefFlow *flow, const AdrefBeside *beside, const AdrefSheet *sheet,
-                       const AdrefMeasures *measures)
+void adref_pdf_parallel_typeset(AdrefPageFlow *flow, const AdrefParallelTexts *parallel,
+                                const AdrefPageOptions *page_options,
+                                const AdrefPageGeometry *geometry)
 {
-  Filling filling = {.flow = flow, .beside = beside};
-  gboolean is_one = !flow->setters[1];
-  AdrefSetter *setters[] = {flow->setters[0], flow->setters[is_one ? 0 : 1]};
-  begin_galley(&filling, sheet, 0, 0);
-  begin_galley(&filling, sheet, 1, beside->review ? 0 : count_clauses(beside->texts[0].document));
-  if (beside->review)
-    put_redline_head(&filling, sheet);
-  const char *other = is_one ? NULL : beside->texts[1].how->language;
-  filling.spread = adref_spread_new(flow, measures, setters, other);
-  put_pairs(&filling, beside->texts[0].how->signatories);
-  adref_spread_free(filling.spread);
-  for (guint i = 0; i < ADREF_BESIDE_SIDES; i++)
-    adref_galley_free(filling.galleys[i]);
-  adref_flow_end(flow);
+  PdfParallel self = {.flow = flow, .parallel = parallel};
+  gboolean is_one = !flow->breakers[1];
+  AdrefLineBreaker *breakers[] = {flow->breakers[0], flow->breakers[is_one ? 0 : 1]};
+  begin_text(&self, page_options, 0, 0);
+  begin_text(&self, page_options, 1,
+             parallel->review ? 0 : count_clauses(parallel->texts[0].document));
+  if (parallel->review)
+    put_redline_head(&self, page_options);
+  const char *other = is_one ? NULL : parallel->texts[1].options->language;
+  self.columns = adref_parallel_columns_new(flow, geometry, breakers, other);
+  put_pairs(&self, parallel->texts[0].options->signatories);
+  adref_parallel_columns_free(self.columns);
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++)
+    adref_pdf_text_free(self.pdf_texts[i]);
+  adref_page_flow_end(flow);
 }

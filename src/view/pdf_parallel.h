@@ -7,7 +7,8 @@
 
 /* The flow's setters are those of the texts; the second is NULL when both are in one language. The
  * flow is ended: its pages are known. */
-void adref_beside_fill(AdrefFlow *flow, const AdrefBeside *beside, const AdrefSheet *sheet,
-                       const AdrefMeasures *measures);
+void adref_pdf_parallel_typeset(AdrefPageFlow *flow, const AdrefParallelTexts *parallel,
+                                const AdrefPageOptions *page_options,
+                                const AdrefPageGeometry *geometry);
 
 #endif

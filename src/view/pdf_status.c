@@ -20,44 +20,46 @@ static const guint colors[ADREF_STATES] = {
 };
 
 typedef struct {
-  const AdrefBoard *board;
-  AdrefFlow *flow;
-  AdrefGrid *grid;
-} Sheet;
+  const AdrefStatusTable *table;
+  AdrefPageFlow *flow;
+  AdrefTableLayout *grid;
+} StatusPage;
 
-static AdrefLook look_of(const Sheet *sheet, float scale, guint color, gboolean is_bold)
+static AdrefTextStyle look_of(const StatusPage *page, float scale, guint color, gboolean is_bold)
 {
-  return (AdrefLook){.face = {ADREF_SANS, is_bold, FALSE, sheet->flow->measures.size * scale},
-                     .color = color};
+  return (AdrefTextStyle){
+      .face = {ADREF_FONT_FAMILY_SANS, is_bold, FALSE, page->flow->geometry.size * scale},
+      .color = color};
 }
 
-static void add(const Sheet *sheet, AdrefPassage *passage, const AdrefLook *look, const char *words)
+static void add(const StatusPage *page, AdrefStyledText *styled_text, const AdrefTextStyle *style,
+                const char *words)
 {
-  adref_passage_add(passage, adref_setter_look(sheet->flow->setter, look), NULL, words,
-                    strlen(words));
+  adref_styled_text_add(styled_text, adref_line_breaker_style(page->flow->breaker, style), NULL,
+                        words, strlen(words));
 }
 
-static void put_line(const Sheet *sheet, const char *words, const char *tag, float scale,
+static void put_line(const StatusPage *page, const char *words, const char *tag, float scale,
                      guint color, float gap)
 {
-  const AdrefMeasures *measures = &sheet->flow->measures;
-  g_autoptr(AdrefPassage) passage = adref_passage_new();
-  AdrefLook look = look_of(sheet, scale, color, strcmp(tag, "H1") == 0);
-  add(sheet, passage, &look, words);
-  AdrefBlock block = {.element = adref_flow_element(sheet->flow, tag, 0),
-                      .width = measures->measure,
-                      .gap = gap,
-                      .leading = measures->leading * scale,
-                      .align = ADREF_ALIGN_START,
-                      .keeps_next = TRUE};
-  adref_flow_block(sheet->flow, passage, &block);
+  const AdrefPageGeometry *geometry = &page->flow->geometry;
+  g_autoptr(AdrefStyledText) styled_text = adref_styled_text_new();
+  AdrefTextStyle style = look_of(page, scale, color, strcmp(tag, "H1") == 0);
+  add(page, styled_text, &style, words);
+  AdrefBlockFormat block = {.element = adref_page_flow_add_element(page->flow, tag, 0),
+                            .width = geometry->measure,
+                            .gap = gap,
+                            .leading = geometry->leading * scale,
+                            .align = ADREF_TEXT_ALIGN_START,
+                            .keeps_next = TRUE};
+  adref_page_flow_add_block(page->flow, styled_text, &block);
 }
 
-static void put_cell(const Sheet *sheet, const char *words, guint color, gboolean is_bold)
+static void put_cell(const StatusPage *page, const char *words, guint color, gboolean is_bold)
 {
-  AdrefPassage *cell = adref_grid_cell(sheet->grid);
-  AdrefLook look = look_of(sheet, 1, color, is_bold);
-  add(sheet, cell, &look, words);
+  AdrefStyledText *cell = adref_table_layout_add_cell(page->grid);
+  AdrefTextStyle style = look_of(page, 1, color, is_bold);
+  add(page, cell, &style, words);
 }
 
 static char *join(const GPtrArray *codes)
@@ -77,55 +79,55 @@ static char *brackets_of(const AdrefClauseHeadway *clause)
   return g_strdup_printf("%u%s%s", clause->brackets, *codes ? ": " : "", codes);
 }
 
-static void put_row(const Sheet *sheet, const AdrefClauseHeadway *clause)
+static void put_row(const StatusPage *page, const AdrefClauseHeadway *clause)
 {
   const char *number = clause->clause->as.clause->number;
   gboolean is_all =
-      sheet->board->headway->parties > 1 && clause->agreed->len == sheet->board->headway->parties;
+      page->table->headway->parties > 1 && clause->agreed->len == page->table->headway->parties;
   g_autofree char *words = adref_redline_first_words(clause->clause);
-  g_autofree char *state = adref_headway_words(sheet->board->headway, clause);
+  g_autofree char *state = adref_headway_words(page->table->headway, clause);
   g_autofree char *agreed = is_all ? g_strdup("all") : join(clause->agreed);
-  g_autofree char *moves = adref_board_moves(sheet->board, clause);
+  g_autofree char *moves = adref_status_table_waits_for(page->table, clause);
   g_autofree char *brackets = brackets_of(clause);
-  adref_grid_row(sheet->grid);
-  put_cell(sheet, number ? number : "", INK, FALSE);
-  put_cell(sheet, words, INK, FALSE);
-  put_cell(sheet, state, colors[clause->state], clause->state == ADREF_STATE_CHANGED);
-  put_cell(sheet, agreed, INK, FALSE);
-  put_cell(sheet, moves, INK, FALSE);
-  put_cell(sheet, brackets, INK, FALSE);
+  adref_table_layout_add_row(page->grid);
+  put_cell(page, number ? number : "", INK, FALSE);
+  put_cell(page, words, INK, FALSE);
+  put_cell(page, state, colors[clause->state], clause->state == ADREF_STATE_CHANGED);
+  put_cell(page, agreed, INK, FALSE);
+  put_cell(page, moves, INK, FALSE);
+  put_cell(page, brackets, INK, FALSE);
 }
 
-static void put_gone(const Sheet *sheet, const AdrefGone *gone)
+static void put_gone(const StatusPage *page, const AdrefGone *gone)
 {
   g_autofree char *codes = join(gone->agreed);
   g_autofree char *state = g_strconcat("taken out since agreed by ", codes, NULL);
-  adref_grid_row(sheet->grid);
-  put_cell(sheet, "\342\200\223", INK, FALSE);
-  put_cell(sheet, gone->id, INK, FALSE);
-  put_cell(sheet, state, colors[ADREF_STATE_CHANGED], TRUE);
+  adref_table_layout_add_row(page->grid);
+  put_cell(page, "\342\200\223", INK, FALSE);
+  put_cell(page, gone->id, INK, FALSE);
+  put_cell(page, state, colors[ADREF_STATE_CHANGED], TRUE);
   for (guint i = 0; i < 3; i++)
-    put_cell(sheet, "", INK, FALSE);
+    put_cell(page, "", INK, FALSE);
 }
 
-static void put_table(Sheet *sheet)
+static void put_table(StatusPage *page)
 {
   static const char *const heads[] = {"No.",       "Clause",     "State",
                                       "Agreed by", "Whose move", "In brackets"};
-  const AdrefHeadway *headway = sheet->board->headway;
-  AdrefFlow *flow = sheet->flow;
-  sheet->grid = adref_grid_new(G_N_ELEMENTS(heads));
-  adref_grid_row(sheet->grid);
+  const AdrefHeadway *headway = page->table->headway;
+  AdrefPageFlow *flow = page->flow;
+  page->grid = adref_table_layout_new(G_N_ELEMENTS(heads));
+  adref_table_layout_add_row(page->grid);
   for (gsize i = 0; i < G_N_ELEMENTS(heads); i++)
-    put_cell(sheet, heads[i], INK, TRUE);
+    put_cell(page, heads[i], INK, TRUE);
   for (guint i = 0; i < headway->clauses->len; i++)
-    if (adref_board_shows(sheet->board, headway->clauses->pdata[i]))
-      put_row(sheet, headway->clauses->pdata[i]);
-  for (guint i = 0; i < headway->gone->len && !sheet->board->party; i++)
-    put_gone(sheet, headway->gone->pdata[i]);
-  adref_grid_set(sheet->grid, flow, adref_flow_element(flow, "Table", 0), 0, flow->measures.measure,
-                 flow->measures.gap, flow->measures.leading);
-  adref_grid_free(sheet->grid);
+    if (adref_status_table_shows(page->table, headway->clauses->pdata[i]))
+      put_row(page, headway->clauses->pdata[i]);
+  for (guint i = 0; i < headway->gone->len && !page->table->party; i++)
+    put_gone(page, headway->gone->pdata[i]);
+  adref_table_layout_set(page->grid, flow, adref_page_flow_add_element(flow, "Table", 0), 0,
+                         flow->geometry.measure, flow->geometry.gap, flow->geometry.leading);
+  adref_table_layout_free(page->grid);
 }
 
 static void count_codes(GHashTable *counts, GPtrArray *order, const GPtrArray *codes)
@@ -155,10 +157,10 @@ static char *waits(const AdrefHeadway *headway)
   return g_string_free(words, FALSE);
 }
 
-static void put_head(const Sheet *sheet)
+static void put_head(const StatusPage *page)
 {
-  const AdrefBoard *board = sheet->board;
-  const AdrefHeadway *headway = board->headway;
+  const AdrefStatusTable *table = page->table;
+  const AdrefHeadway *headway = table->headway;
   g_autofree char *agreed = adref_headway_total(headway);
   g_autofree char *placeholders = headway->placeholders > 0
                                       ? g_strdup_printf(", %u placeholder%s", headway->placeholders,
@@ -168,53 +170,53 @@ static void put_head(const Sheet *sheet)
       g_strdup_printf("%s; %u bracket%s open%s", agreed, headway->brackets,
                       headway->brackets == 1 ? "" : "s", placeholders ? placeholders : "");
   g_autofree char *moves = waits(headway);
-  put_line(sheet, board->title, "H1", 1.7F, INK, 0);
-  if (board->draft)
-    put_line(sheet, board->draft, "P", 1.1F, SOFT, 3);
-  put_line(sheet, total, "P", 1.25F, INK, 7);
+  put_line(page, table->title, "H1", 1.7F, INK, 0);
+  if (table->draft)
+    put_line(page, table->draft, "P", 1.1F, SOFT, 3);
+  put_line(page, total, "P", 1.25F, INK, 7);
   if (moves)
-    put_line(sheet, moves, "P", 1, INK, 3);
-  for (char *const *note = board->notes; note && *note; note++)
-    put_line(sheet, *note, "P", 1, INK, 3);
+    put_line(page, moves, "P", 1, INK, 3);
+  for (char *const *note = table->notes; note && *note; note++)
+    put_line(page, *note, "P", 1, INK, 3);
 }
 
-static AdrefMeasures measures_of(AdrefPaper paper)
+static AdrefPageGeometry measures_of(AdrefPaperSize paper)
 {
-  AdrefSheet plain = {.paper = paper};
-  AdrefMeasures measures = adref_sheet_measures(&plain, adref_script_of("en"), FALSE);
-  measures.start = measures.end = MARGIN;
-  measures.top = 64;
-  measures.bottom = 58;
-  measures.measure = measures.width - 2 * MARGIN;
-  measures.size = 7.6F;
-  measures.leading = measures.size * 1.28F;
-  measures.gap = measures.size;
-  return measures;
+  AdrefPageOptions plain = {.paper = paper};
+  AdrefPageGeometry geometry = adref_page_options_geometry(&plain, adref_script_of("en"), FALSE);
+  geometry.start = geometry.end = MARGIN;
+  geometry.top = 64;
+  geometry.bottom = 58;
+  geometry.measure = geometry.width - 2 * MARGIN;
+  geometry.size = 7.6F;
+  geometry.leading = geometry.size * 1.28F;
+  geometry.gap = geometry.size;
+  return geometry;
 }
 
-static void fill(gconstpointer board, AdrefFlow *flow)
+static void fill(gconstpointer table, AdrefPageFlow *flow)
 {
-  Sheet sheet = {.board = board, .flow = flow};
-  put_head(&sheet);
-  put_table(&sheet);
-  adref_flow_end(flow);
+  StatusPage page = {.table = table, .flow = flow};
+  put_head(&page);
+  put_table(&page);
+  adref_page_flow_end(flow);
 }
 
-GString *adref_board_pdf(const AdrefBoard *board, AdrefPaper paper, const char *name,
-                         GError **error)
+GString *adref_pdf_status_write(const AdrefStatusTable *table, AdrefPaperSize paper,
+                                const char *name, GError **error)
 {
-  AdrefMeasures measures = measures_of(paper);
+  AdrefPageGeometry geometry = measures_of(paper);
   g_autoptr(AdrefShaper) shaper = adref_shaper_new("en", error);
-  g_autoptr(AdrefSetter) setter = shaper ? adref_setter_new(shaper, "en", error) : NULL;
-  if (!setter)
+  g_autoptr(AdrefLineBreaker) breaker = shaper ? adref_line_breaker_new(shaper, "en", error) : NULL;
+  if (!breaker)
     return NULL;
-  g_autoptr(AdrefFlow) flow = adref_flow_new(setter, &measures);
-  fill(board, flow);
-  g_autofree char *title = g_strconcat("Status: ", board->title, NULL);
-  AdrefImprint imprint = {
-      .title = title, .language = "en", .version = board->commit, .date = board->date};
-  AdrefManuscript manuscript = {.name = name};
-  return adref_flow_check(flow, &manuscript, error)
-             ? adref_press_print(flow, &imprint, fill, board, error)
+  g_autoptr(AdrefPageFlow) flow = adref_page_flow_new(breaker, &geometry);
+  fill(table, flow);
+  g_autofree char *title = g_strconcat("Status: ", table->title, NULL);
+  AdrefPdfWriterOptions writer_options = {
+      .title = title, .language = "en", .version = table->commit, .date = table->date};
+  AdrefSourceText source_text = {.name = name};
+  return adref_page_flow_check(flow, &source_text, error)
+             ? adref_pdf_writer_print(flow, &writer_options, fill, table, error)
              : NULL;
 }

@@ -5,129 +5,132 @@
 #include "view/redline.h"
 
 enum {
-  INK = 0x111111,
-  SOFT = 0x4A4A4A,
-  WENT = 0x9B1C1C,
-  CAME = 0x0B4F8A
+  TEXT_COLOR = 0x111111,
+  MUTED_COLOR = 0x4A4A4A,
+  DELETED_COLOR = 0x9B1C1C,
+  INSERTED_COLOR = 0x0B4F8A
 };
 
 typedef struct {
-  AdrefFlow *flow;
-  AdrefPassage *words;
-} Preface;
+  AdrefPageFlow *flow;
+  AdrefStyledText *words;
+} Summary;
 
-static void add(const Preface *preface, const char *words, guint color, gboolean is_bold,
+static void add(const Summary *summary, const char *words, guint color, gboolean is_bold,
                 guint lines)
 {
-  AdrefLook look = {.face = {ADREF_SANS, is_bold, FALSE, preface->flow->measures.size * 0.82F},
-                    .color = color,
-                    .lines = lines};
-  adref_passage_add(preface->words, adref_setter_look(preface->flow->setter, &look), NULL, words,
-                    strlen(words));
+  AdrefTextStyle style = {
+      .face = {ADREF_FONT_FAMILY_SANS, is_bold, FALSE, summary->flow->geometry.size * 0.82F},
+      .color = color,
+      .lines = lines};
+  adref_styled_text_add(summary->words, adref_line_breaker_style(summary->flow->breaker, &style),
+                        NULL, words, strlen(words));
 }
 
 /* Words that read from left to right also on a page that is mirrored: "2 #b", and a sentence of
  * English with its full stop. */
-static void add_from_left(const Preface *preface, const char *words, guint color)
+static void add_from_left(const Summary *summary, const char *words, guint color)
 {
   static const char isolate[] = "\342\201\246", end[] = "\342\201\251"; /* U+2066, U+2069 */
-  gboolean is_rtl = preface->flow->setter->is_rtl;
+  gboolean is_rtl = summary->flow->breaker->is_rtl;
   g_autofree char *isolated = is_rtl ? g_strconcat(isolate, words, end, NULL) : NULL;
-  add(preface, is_rtl ? isolated : words, color, FALSE, 0);
+  add(summary, is_rtl ? isolated : words, color, FALSE, 0);
 }
 
 /* A paragraph of English, whatever the language of the text. */
-static guint new_english(AdrefFlow *flow)
+static guint new_english(AdrefPageFlow *flow)
 {
-  guint element = adref_flow_element(flow, "P", 0);
-  adref_flow_language(flow, element, "en");
+  guint element = adref_page_flow_add_element(flow, "P", 0);
+  adref_page_flow_set_language(flow, element, "en");
   return element;
 }
 
-static void end_line(const Preface *preface, float gap, gboolean keeps_next)
+static void end_line(const Summary *summary, float gap, gboolean keeps_next)
 {
-  const AdrefMeasures *measures = &preface->flow->measures;
-  AdrefBlock block = {.element = new_english(preface->flow),
-                      .width = measures->measure,
-                      .gap = gap,
-                      .leading = measures->leading * 0.84F,
-                      .align = ADREF_ALIGN_START,
-                      .keeps_next = keeps_next,
-                      .is_uncounted = TRUE};
-  adref_flow_block(preface->flow, preface->words, &block);
-  adref_passage_clear(preface->words);
+  const AdrefPageGeometry *geometry = &summary->flow->geometry;
+  AdrefBlockFormat block = {.element = new_english(summary->flow),
+                            .width = geometry->measure,
+                            .gap = gap,
+                            .leading = geometry->leading * 0.84F,
+                            .align = ADREF_TEXT_ALIGN_START,
+                            .keeps_next = keeps_next,
+                            .is_uncounted = TRUE};
+  adref_page_flow_add_block(summary->flow, summary->words, &block);
+  adref_styled_text_clear(summary->words);
 }
 
-static void add_pair(const Preface *preface, const AdrefMatter *matter)
+static void add_pair(const Summary *summary, const AdrefFinding *finding)
 {
-  if (matter->old[0])
-    add(preface, matter->old, WENT, FALSE, ADREF_DRAWN_STRUCK);
-  const char *arrow = preface->flow->setter->is_rtl ? " \342\206\220 " : " \342\206\222 ";
-  add(preface, matter->old[0] ? arrow : "+ ", SOFT, FALSE, 0); /* no arrow is mirrored */
-  if (matter->new[0])
-    add(preface, matter->new, CAME, FALSE, ADREF_DRAWN_TWICE);
+  if (finding->old[0])
+    add(summary, finding->old, DELETED_COLOR, FALSE, ADREF_TEXT_DECORATION_STRIKE);
+  const char *arrow = summary->flow->breaker->is_rtl ? " \342\206\220 " : " \342\206\222 ";
+  add(summary, finding->old[0] ? arrow : "+ ", MUTED_COLOR, FALSE, 0); /* no arrow is mirrored */
+  if (finding->new[0])
+    add(summary, finding->new, INSERTED_COLOR, FALSE, ADREF_TEXT_DECORATION_DOUBLE);
   else
-    add(preface, "nothing", SOFT, FALSE, 0);
-  if (matter->shift == ADREF_SHIFT_NONE)
+    add(summary, "nothing", MUTED_COLOR, FALSE, 0);
+  if (finding->shift == ADREF_SHIFT_NONE)
     return;
-  add(preface, ", ", INK, FALSE, 0);
-  add(preface, adref_shift_word(matter->shift), INK, TRUE, 0);
+  add(summary, ", ", TEXT_COLOR, FALSE, 0);
+  add(summary, adref_shift_word(finding->shift), TEXT_COLOR, TRUE, 0);
 }
 
-static void add_matters(const Preface *preface, const GPtrArray *matters)
+static void add_findings(const Summary *summary, const GPtrArray *findings)
 {
-  for (guint i = 0; i < matters->len && i < ADREF_REVIEW_PAIRS; i++) {
-    add(preface, i > 0 ? "; " : "", SOFT, FALSE, 0);
-    add_pair(preface, matters->pdata[i]);
+  for (guint i = 0; i < findings->len && i < ADREF_REVIEW_MAX_FINDINGS; i++) {
+    add(summary, i > 0 ? "; " : "", MUTED_COLOR, FALSE, 0);
+    add_pair(summary, findings->pdata[i]);
   }
-  if (matters->len <= ADREF_REVIEW_PAIRS)
+  if (findings->len <= ADREF_REVIEW_MAX_FINDINGS)
     return;
-  g_autofree char *more = g_strdup_printf("; and %u more", matters->len - ADREF_REVIEW_PAIRS);
-  add(preface, more, SOFT, FALSE, 0);
+  g_autofree char *more =
+      g_strdup_printf("; and %u more", findings->len - ADREF_REVIEW_MAX_FINDINGS);
+  add(summary, more, MUTED_COLOR, FALSE, 0);
 }
 
 /* The name of a clause on the left, what changed in it on the right. */
-static void set_entry(Preface *preface, const AdrefSummaryGroup *group,
+static void set_entry(Summary *summary, const AdrefSummaryGroup *group,
                       const AdrefSummaryEntry *entry)
 {
-  AdrefFlow *flow = preface->flow;
-  const AdrefMeasures *measures = &flow->measures;
-  float names = measures->measure * 0.32F, gutter = measures->size;
+  AdrefPageFlow *flow = summary->flow;
+  const AdrefPageGeometry *geometry = &flow->geometry;
+  float names = geometry->measure * 0.32F, gutter = geometry->size;
   g_autofree char *name = adref_redline_name(entry->clause);
-  g_autofree char *words = entry->matters->len > 0 ? NULL : adref_review_entry_words(group, entry);
-  g_autoptr(AdrefPassage) left = adref_passage_new();
-  AdrefPassage *right = preface->words;
-  preface->words = left;
-  add_from_left(preface, name, INK);
-  preface->words = right;
-  add(preface, words ? words : "", INK, FALSE, 0);
-  add_matters(preface, entry->matters);
-  AdrefCell cells[] = {{left, adref_flow_element(flow, "P", 0), measures->size, names},
-                       {right, words ? new_english(flow) : adref_flow_element(flow, "P", 0),
-                        measures->size + names + gutter,
-                        measures->measure - names - gutter - measures->size}};
-  adref_flow_row(flow, cells, G_N_ELEMENTS(cells), 1.5F, measures->leading * 0.84F, FALSE);
-  adref_passage_clear(preface->words);
+  g_autofree char *words = entry->findings->len > 0 ? NULL : adref_review_entry_words(group, entry);
+  g_autoptr(AdrefStyledText) left = adref_styled_text_new();
+  AdrefStyledText *right = summary->words;
+  summary->words = left;
+  add_from_left(summary, name, TEXT_COLOR);
+  summary->words = right;
+  add(summary, words ? words : "", TEXT_COLOR, FALSE, 0);
+  add_findings(summary, entry->findings);
+  AdrefTableCell cells[] = {
+      {left, adref_page_flow_add_element(flow, "P", 0), geometry->size, names},
+      {right, words ? new_english(flow) : adref_page_flow_add_element(flow, "P", 0),
+       geometry->size + names + gutter, geometry->measure - names - gutter - geometry->size}};
+  adref_page_flow_add_row(flow, cells, G_N_ELEMENTS(cells), 1.5F, geometry->leading * 0.84F, FALSE);
+  adref_styled_text_clear(summary->words);
 }
 
-void adref_preface_set(AdrefFlow *flow, const AdrefNode *redline, const AdrefReview *review)
+void adref_pdf_summary_typeset(AdrefPageFlow *flow, const AdrefNode *redline,
+                               const AdrefReviewOptions *review)
 {
-  g_autoptr(AdrefPassage) words = adref_passage_new();
-  Preface preface = {flow, words};
+  g_autoptr(AdrefStyledText) words = adref_styled_text_new();
+  Summary summary = {flow, words};
   g_autoptr(GPtrArray) groups = adref_summary_new(redline, &review->only);
   g_autofree char *totals = adref_review_totals(redline);
   g_autofree char *both =
       g_strconcat("Redline: ", review->old, " \342\206\222 ", review->new, NULL);
-  add(&preface, both, INK, TRUE, 0);
-  end_line(&preface, flow->measures.gap * 1.5F, TRUE);
+  add(&summary, both, TEXT_COLOR, TRUE, 0);
+  end_line(&summary, flow->geometry.gap * 1.5F, TRUE);
   for (guint i = 0; i < groups->len; i++) {
     const AdrefSummaryGroup *group = groups->pdata[i];
-    add(&preface, group->title, INK, TRUE, 0);
-    end_line(&preface, flow->measures.gap, TRUE);
+    add(&summary, group->title, TEXT_COLOR, TRUE, 0);
+    end_line(&summary, flow->geometry.gap, TRUE);
     for (guint j = 0; j < group->entries->len; j++)
-      set_entry(&preface, group, group->entries->pdata[j]);
+      set_entry(&summary, group, group->entries->pdata[j]);
   }
-  add_from_left(&preface, totals, SOFT);
-  end_line(&preface, flow->measures.gap, FALSE);
-  adref_flow_rule(flow, 0, flow->measures.measure, flow->measures.gap, 0.6F);
+  add_from_left(&summary, totals, MUTED_COLOR);
+  end_line(&summary, flow->geometry.gap, FALSE);
+  adref_page_flow_add_rule(flow, 0, flow->geometry.measure, flow->geometry.gap, 0.6F);
 }

@@ -6,6 +6,7 @@
 #include "print/page_flow.h"
 #include "view/review.h"
 
-void adref_preface_set(AdrefFlow *flow, const AdrefNode *redline, const AdrefReview *review);
+void adref_pdf_summary_typeset(AdrefPageFlow *flow, const AdrefNode *redline,
+                               const AdrefReviewOptions *review);
 
 #endif

@@ -13,96 +13,96 @@
 
 static void enter_clause(gpointer data, const AdrefNode *node)
 {
-  AdrefComposing *composing = data;
-  composing->clause = node;
-  composing->has_number = FALSE;
-  composing->indents = 0;
-  if (!composing->is_untargeted)
-    adref_flow_target(composing->flow,
-                      GPOINTER_TO_UINT(g_hash_table_lookup(composing->places, node)));
+  AdrefPdfComposer *composer = data;
+  composer->clause = node;
+  composer->has_number = FALSE;
+  composer->indents = 0;
+  if (!composer->is_no_target)
+    adref_page_flow_set_target(composer->flow,
+                               GPOINTER_TO_UINT(g_hash_table_lookup(composer->places, node)));
   if (node->as.clause->kind == ADREF_ANNEX && node->prev && node->mark != ADREF_DELETED)
-    adref_flow_new_page(composing->flow);
+    adref_page_flow_new_page(composer->flow);
 }
 
 static void leave_clause(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  AdrefComposing *composing = data;
-  composing->clause = NULL;
-  composing->has_number = FALSE;
-  adref_passage_clear(composing->label);
+  AdrefPdfComposer *composer = data;
+  composer->clause = NULL;
+  composer->has_number = FALSE;
+  adref_styled_text_clear(composer->label);
 }
 
 /* Paragraphs of a series begin with an indent, and their number stands in it. Before anything else
  * the number hangs. */
-static gboolean begins_indented(const AdrefComposing *composing, const AdrefNode *clause)
+static gboolean begins_indented(const AdrefPdfComposer *composer, const AdrefNode *clause)
 {
   const AdrefNode *first = clause->first;
-  return composing->flow->measures.is_run_in && adref_write_is_in_series(clause->as.clause->kind) &&
-         first && first->type == ADREF_PARAGRAPH && adref_table_columns(first) == 0 &&
-         !(composing->footnotes && adref_footnotes_skip(composing->footnotes, first));
+  return composer->flow->geometry.is_run_in && adref_view_is_in_series(clause->as.clause->kind) &&
+         first && first->type == ADREF_PARAGRAPH && adref_pipe_table_columns(first) == 0 &&
+         !(composer->footnotes && adref_footnotes_skip(composer->footnotes, first));
 }
 
-static void run_in(AdrefComposing *composing, const AdrefLook *look, const AdrefNode *clause,
+static void run_in(AdrefPdfComposer *composer, const AdrefTextStyle *style, const AdrefNode *clause,
                    const char *number)
 {
   static const char quad[] = "\342\200\203";
-  AdrefLook words = adref_compose_look(composing);
-  adref_compose_add(composing, &words, quad);
-  adref_compose_add(composing, &words, quad);
+  AdrefTextStyle words = adref_pdf_composer_style(composer);
+  adref_pdf_composer_add(composer, &words, quad);
+  adref_pdf_composer_add(composer, &words, quad);
   if (!number)
     return;
-  adref_compose_add_in(composing, look, clause, number, strlen(number));
-  adref_compose_add(composing, &words, quad);
+  adref_pdf_composer_add_from(composer, style, clause, number, strlen(number));
+  adref_pdf_composer_add(composer, &words, quad);
 }
 
 static void label(gpointer data, const AdrefNode *clause, const char *number,
                   const AdrefClause *facts)
 {
   (void)facts;
-  AdrefComposing *composing = data;
-  gboolean is_run_in = begins_indented(composing, clause);
-  if (clause == composing->contents->title || (!number && !is_run_in))
+  AdrefPdfComposer *composer = data;
+  gboolean is_run_in = begins_indented(composer, clause);
+  if (clause == composer->contents->title || (!number && !is_run_in))
     return;
-  AdrefLook look = adref_compose_look(composing);
-  look.lines = 0;
-  look.color = ADREF_INK;
+  AdrefTextStyle style = adref_pdf_composer_style(composer);
+  style.lines = 0;
+  style.color = ADREF_PDF_COLOR_TEXT;
   if (clause->as.clause->kind == ADREF_PP)
-    look = adref_compose_small(composing, ADREF_INK_SOFT, FALSE);
-  composing->has_number = !is_run_in;
+    style = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_MUTED, FALSE);
+  composer->has_number = !is_run_in;
   if (is_run_in)
-    run_in(composing, &look, clause, number);
+    run_in(composer, &style, clause, number);
   else
-    adref_compose_label(composing, &look, clause, number);
+    adref_pdf_composer_set_label(composer, &style, clause, number);
 }
 
 static void notice(gpointer data, const AdrefNode *clause, const char *words)
 {
-  AdrefComposing *composing = data;
-  if (!words || !*words || composing->is_bare || clause == composing->contents->title)
+  AdrefPdfComposer *composer = data;
+  if (!words || !*words || composer->hides_notices || clause == composer->contents->title)
     return;
-  AdrefLook look = adref_compose_small(composing, ADREF_INK_SOFT, FALSE);
-  adref_compose_add(composing, &look, words);
-  AdrefBlock block = adref_compose_block(composing, "P");
-  adref_flow_language(composing->flow, block.element, "en");
+  AdrefTextStyle style = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_MUTED, FALSE);
+  adref_pdf_composer_add(composer, &style, words);
+  AdrefBlockFormat block = adref_pdf_composer_block(composer, "P");
+  adref_page_flow_set_language(composer->flow, block.element, "en");
   block.leading *= 0.8F;
-  block.align = ADREF_ALIGN_START;
+  block.align = ADREF_TEXT_ALIGN_START;
   block.keeps_next = TRUE;
   block.is_uncounted = TRUE;
-  adref_flow_block(composing->flow, composing->passage, &block);
-  adref_passage_clear(composing->passage);
-  composing->is_close = TRUE;
+  adref_page_flow_add_block(composer->flow, composer->styled_text, &block);
+  adref_styled_text_clear(composer->styled_text);
+  composer->has_small_gap = TRUE;
 }
 
 /* Headings */
 
 /* Headings come in the order of the contents, but where clauses stand beside those of another text.
  */
-static const AdrefContentsEntry *entry_of(AdrefComposing *composing, const AdrefNode *node)
+static const AdrefContentsEntry *entry_of(AdrefPdfComposer *composer, const AdrefNode *node)
 {
-  const GArray *entries = composing->contents->entries;
+  const GArray *entries = composer->contents->entries;
   for (guint passed = 0; passed < entries->len; passed++) {
-    guint at = composing->heading++ % entries->len;
+    guint at = composer->heading++ % entries->len;
     const AdrefContentsEntry *entry = &g_array_index(entries, AdrefContentsEntry, at);
     if (entry->heading == node)
       return entry;
@@ -113,7 +113,7 @@ static const AdrefContentsEntry *entry_of(AdrefComposing *composing, const Adref
 static void enter_heading(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  ((AdrefComposing *)data)->bold++;
+  ((AdrefPdfComposer *)data)->bold++;
 }
 
 typedef struct {
@@ -121,102 +121,106 @@ typedef struct {
   gboolean is_centered;
 } Heading;
 
-static Heading heading_of(const AdrefComposing *composing, guint level)
+static Heading heading_of(const AdrefPdfComposer *composer, guint level)
 {
-  gboolean in_annex = composing->clause && composing->clause->as.clause->kind == ADREF_ANNEX;
+  gboolean in_annex = composer->clause && composer->clause->as.clause->kind == ADREF_ANNEX;
   if (level == 1)
     return (Heading){1.5F, 0, TRUE};
   if (level == 2)
     return (Heading){in_annex ? 1.3F : 1.16F, in_annex ? 0 : 1.9F,
-                     in_annex || composing->flow->measures.has_centered};
+                     in_annex || composer->flow->geometry.has_centered};
   return (Heading){1, 1.4F, FALSE};
 }
 
-static void scale_passage(AdrefComposing *composing, float scale)
+static void scale_passage(AdrefPdfComposer *composer, float scale)
 {
-  for (guint i = 0; i < composing->passage->spans->len; i++) {
-    AdrefSpan *span = &g_array_index(composing->passage->spans, AdrefSpan, i);
-    AdrefLook look = g_array_index(composing->flow->setter->looks, AdrefLook, span->look);
-    look.face.size *= scale;
-    look.rise *= scale;
-    span->look = adref_setter_look(composing->flow->setter, &look);
+  for (guint i = 0; i < composer->styled_text->spans->len; i++) {
+    AdrefTextSpan *span = &g_array_index(composer->styled_text->spans, AdrefTextSpan, i);
+    AdrefTextStyle style =
+        g_array_index(composer->flow->breaker->styles, AdrefTextStyle, span->style);
+    style.face.size *= scale;
+    style.rise *= scale;
+    span->style = adref_line_breaker_style(composer->flow->breaker, &style);
   }
 }
 
 static void leave_heading(gpointer data, const AdrefNode *node)
 {
   static const char *const tags[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
-  AdrefComposing *composing = data;
-  const AdrefContentsEntry *entry = entry_of(composing, node);
+  AdrefPdfComposer *composer = data;
+  const AdrefContentsEntry *entry = entry_of(composer, node);
   guint level = entry ? CLAMP(entry->level, 1, G_N_ELEMENTS(tags)) : 2;
-  Heading heading = heading_of(composing, level);
-  composing->bold--;
-  scale_passage(composing, heading.scale);
-  g_autofree char *words = composing->is_unmarked
-                               ? NULL
-                               : adref_ruby_strip(adref_node_words(node), composing->how->language);
+  Heading heading = heading_of(composer, level);
+  composer->bold--;
+  scale_passage(composer, heading.scale);
+  g_autofree char *words =
+      composer->has_no_bookmarks
+          ? NULL
+          : adref_ruby_strip(adref_node_words(node), composer->options->language);
   if (words && *words)
-    adref_flow_bookmark(composing->flow, level, g_steal_pointer(&words));
+    adref_page_flow_add_bookmark(composer->flow, level, g_steal_pointer(&words));
   /* Programs that read to people want the first level of headings to be used. */
-  gboolean is_untitled = !composing->contents->title && !composing->how->title;
-  AdrefBlock block =
-      adref_compose_block(composing, tags[level - (is_untitled && level > 1 ? 2 : 1)]);
-  adref_compose_hang(composing, &block);
-  block.gap = MAX(heading.above * composing->flow->measures.size, composing->flow->measures.gap);
+  gboolean is_untitled = !composer->contents->title && !composer->options->title;
+  AdrefBlockFormat block =
+      adref_pdf_composer_block(composer, tags[level - (is_untitled && level > 1 ? 2 : 1)]);
+  adref_pdf_composer_hang_label(composer, &block);
+  block.gap = MAX(heading.above * composer->flow->geometry.size, composer->flow->geometry.gap);
   block.leading *= heading.scale * 0.94F;
-  block.align = heading.is_centered ? ADREF_ALIGN_CENTER : ADREF_ALIGN_START;
+  block.align = heading.is_centered ? ADREF_TEXT_ALIGN_CENTER : ADREF_TEXT_ALIGN_START;
   block.keeps_next = TRUE;
-  composing->passage->is_heading = TRUE;
-  adref_compose_end(composing, &block);
+  composer->styled_text->is_heading = TRUE;
+  adref_pdf_composer_end_block(composer, &block);
 }
 
 /* The title and what stands below it */
 
-static guint set_centered(AdrefComposing *composing, const char *words, const AdrefLook *look,
-                          const char *tag, float gap)
+static guint set_centered(AdrefPdfComposer *composer, const char *words,
+                          const AdrefTextStyle *style, const char *tag, float gap)
 {
-  adref_compose_add(composing, look, words);
-  AdrefBlock block = adref_compose_block(composing, tag);
+  adref_pdf_composer_add(composer, style, words);
+  AdrefBlockFormat block = adref_pdf_composer_block(composer, tag);
   block.gap = gap;
-  block.align = ADREF_ALIGN_CENTER;
-  block.leading = look->face.size * adref_shaper_script(composing->flow->setter->shaper)->leading;
+  block.align = ADREF_TEXT_ALIGN_CENTER;
+  block.leading = style->face.size * adref_shaper_script(composer->flow->breaker->shaper)->leading;
   block.is_uncounted = TRUE;
-  composing->passage->is_heading = TRUE;
-  adref_compose_end(composing, &block);
+  composer->styled_text->is_heading = TRUE;
+  adref_pdf_composer_end_block(composer, &block);
   return block.element;
 }
 
-static void set_head(AdrefComposing *composing, const AdrefDriver *driver, const AdrefTally *tally)
+static void set_head(AdrefPdfComposer *composer, const AdrefRenderer *driver,
+                     const AdrefOpenCounts *counts)
 {
-  const AdrefMeasures *measures = &composing->flow->measures;
-  AdrefLook look = adref_compose_look(composing);
-  g_autofree char *title = composing->how->title ? g_strdup(composing->how->title) : NULL;
-  if (composing->contents->title) {
-    adref_driver_run(driver, composing->contents->title);
+  const AdrefPageGeometry *geometry = &composer->flow->geometry;
+  AdrefTextStyle style = adref_pdf_composer_style(composer);
+  g_autofree char *title = composer->options->title ? g_strdup(composer->options->title) : NULL;
+  if (composer->contents->title) {
+    adref_renderer_run(driver, composer->contents->title);
   } else if (title) {
-    look.face.size *= 1.5F;
-    look.face.is_bold = TRUE;
-    if (!composing->is_unmarked)
-      adref_flow_bookmark(composing->flow, 1, g_strdup(title));
-    set_centered(composing, title, &look, "H1", 0);
+    style.face.size *= 1.5F;
+    style.face.is_bold = TRUE;
+    if (!composer->has_no_bookmarks)
+      adref_page_flow_add_bookmark(composer->flow, 1, g_strdup(title));
+    set_centered(composer, title, &style, "H1", 0);
   }
-  look = adref_compose_look(composing);
-  look.face.is_italic = TRUE;
-  if (composing->how->role)
-    set_centered(composing, composing->how->role, &look, "P", measures->gap);
-  if (composing->sheet->occasion)
-    set_centered(composing, composing->sheet->occasion, &look, "P", measures->gap);
-  if (composing->how->view == ADREF_VIEW_NEGOTIATING || tally->brackets + tally->placeholders > 0) {
-    g_autofree char *words = adref_tally_words(tally);
-    AdrefLook small = adref_compose_small(composing, ADREF_INK_SOFT, FALSE);
-    adref_flow_language(composing->flow, set_centered(composing, words, &small, "P", measures->gap),
-                        "en");
+  style = adref_pdf_composer_style(composer);
+  style.face.is_italic = TRUE;
+  if (composer->options->role)
+    set_centered(composer, composer->options->role, &style, "P", geometry->gap);
+  if (composer->page_options->occasion)
+    set_centered(composer, composer->page_options->occasion, &style, "P", geometry->gap);
+  if (composer->options->view == ADREF_VIEW_NEGOTIATING ||
+      counts->brackets + counts->placeholders > 0) {
+    g_autofree char *words = adref_open_counts_words(counts);
+    AdrefTextStyle small = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_MUTED, FALSE);
+    adref_page_flow_set_language(composer->flow,
+                                 set_centered(composer, words, &small, "P", geometry->gap), "en");
   }
 }
 
-static void free_passage(gpointer passage)
+static void free_passage(gpointer styled_text)
 {
-  adref_passage_free(passage);
+  adref_styled_text_free(styled_text);
 }
 
 static GHashTable *number_clauses(const AdrefNode *document, guint first)
@@ -228,102 +232,104 @@ static GHashTable *number_clauses(const AdrefNode *document, guint first)
   return places;
 }
 
-struct AdrefGalley {
-  AdrefComposing composing;
-  AdrefWriteTable table;
-  AdrefDriver driver;
+struct AdrefPdfText {
+  AdrefPdfComposer composer;
+  AdrefRendererTable table;
+  AdrefRenderer driver;
 };
 
-AdrefGalley *adref_galley_new(AdrefFlow *flow, const AdrefNode *document, const AdrefWriting *how,
-                              const AdrefSheet *sheet, guint first)
+AdrefPdfText *adref_pdf_text_new(AdrefPageFlow *flow, const AdrefNode *document,
+                                 const AdrefViewOptions *options,
+                                 const AdrefPageOptions *page_options, guint first)
 {
-  AdrefGalley *galley = g_new0(AdrefGalley, 1);
-  galley->composing =
-      (AdrefComposing){.flow = flow,
-                       .how = how,
-                       .sheet = sheet,
-                       .contents = adref_contents_new(document, FALSE),
-                       .places = number_clauses(document, first),
-                       .passage = adref_passage_new(),
-                       .label = adref_passage_new(),
-                       .parents = g_array_new(FALSE, FALSE, sizeof(guint)),
-                       .lists = g_array_new(FALSE, FALSE, sizeof(AdrefComposedList)),
-                       .notes = g_ptr_array_new_with_free_func(free_passage),
-                       .driver = &galley->driver,
-                       .has_ruby = adref_ruby_is_used(how->language),
-                       .foots = g_array_new(FALSE, FALSE, sizeof(AdrefComposedFoot))};
-  AdrefWriteTable *table = &galley->table;
+  AdrefPdfText *text = g_new0(AdrefPdfText, 1);
+  text->composer =
+      (AdrefPdfComposer){.flow = flow,
+                         .options = options,
+                         .page_options = page_options,
+                         .contents = adref_contents_new(document, FALSE),
+                         .places = number_clauses(document, first),
+                         .styled_text = adref_styled_text_new(),
+                         .label = adref_styled_text_new(),
+                         .parents = g_array_new(FALSE, FALSE, sizeof(guint)),
+                         .lists = g_array_new(FALSE, FALSE, sizeof(AdrefPdfList)),
+                         .notes = g_ptr_array_new_with_free_func(free_passage),
+                         .driver = &text->driver,
+                         .has_ruby = adref_ruby_is_used(options->language),
+                         .pending_footnotes = g_array_new(FALSE, FALSE, sizeof(AdrefPdfFootnote))};
+  AdrefRendererTable *table = &text->table;
   table->label = label;
   table->notice = notice;
   table->nodes[ADREF_CLAUSE].enter = enter_clause;
   table->nodes[ADREF_CLAUSE].leave = leave_clause;
   table->nodes[ADREF_HEADING].enter = enter_heading;
   table->nodes[ADREF_HEADING].leave = leave_heading;
-  adref_compose_blocks(table);
-  adref_compose_words(table);
-  galley->driver = adref_driver(document, how, table, &galley->composing);
-  return galley;
+  adref_pdf_blocks(table);
+  adref_pdf_inlines(table);
+  text->driver = adref_renderer(document, options, table, &text->composer);
+  return text;
 }
 
-void adref_galley_free(AdrefGalley *galley)
+void adref_pdf_text_free(AdrefPdfText *text)
 {
-  if (!galley)
+  if (!text)
     return;
-  AdrefComposing *composing = &galley->composing;
-  adref_driver_clear(&galley->driver);
-  adref_contents_free(composing->contents);
-  g_hash_table_unref(composing->places);
-  adref_passage_free(composing->passage);
-  adref_passage_free(composing->label);
-  g_array_unref(composing->parents);
-  g_array_unref(composing->lists);
-  g_ptr_array_unref(composing->notes);
-  g_array_unref(composing->foots);
-  adref_footnotes_free(composing->footnotes);
-  g_free(composing->foot_of);
-  g_free(galley);
+  AdrefPdfComposer *composer = &text->composer;
+  adref_renderer_clear(&text->driver);
+  adref_contents_free(composer->contents);
+  g_hash_table_unref(composer->places);
+  adref_styled_text_free(composer->styled_text);
+  adref_styled_text_free(composer->label);
+  g_array_unref(composer->parents);
+  g_array_unref(composer->lists);
+  g_ptr_array_unref(composer->notes);
+  g_array_unref(composer->pending_footnotes);
+  adref_footnotes_free(composer->footnotes);
+  g_free(composer->footnote_numbers);
+  g_free(text);
 }
 
-AdrefComposing *adref_galley_composing(AdrefGalley *galley)
+AdrefPdfComposer *adref_pdf_text_composer(AdrefPdfText *text)
 {
-  return &galley->composing;
+  return &text->composer;
 }
 
-void adref_galley_head(AdrefGalley *galley, const AdrefTally *tally)
+void adref_pdf_text_head(AdrefPdfText *text, const AdrefOpenCounts *counts)
 {
-  set_head(&galley->composing, &galley->driver, tally);
-  galley->composing.below_head = galley->composing.flow->measures.size;
+  set_head(&text->composer, &text->driver, counts);
+  text->composer.gap_below_title = text->composer.flow->geometry.size;
 }
 
-void adref_galley_put(AdrefGalley *galley, const AdrefNode *clause)
+void adref_pdf_text_put(AdrefPdfText *text, const AdrefNode *clause)
 {
-  adref_driver_run(&galley->driver, clause);
+  adref_renderer_run(&text->driver, clause);
 }
 
-static void find_footnotes(AdrefGalley *galley, const AdrefNode *document)
+static void find_footnotes(AdrefPdfText *text, const AdrefNode *document)
 {
   AdrefFootnotes *footnotes = adref_footnotes_new(document);
-  galley->driver.footnotes = galley->composing.footnotes = footnotes;
-  galley->composing.foot_of = g_new0(guint, adref_footnotes_count(footnotes) + 1);
+  text->driver.footnotes = text->composer.footnotes = footnotes;
+  text->composer.footnote_numbers = g_new0(guint, adref_footnotes_count(footnotes) + 1);
 }
 
-void adref_galley_fill(AdrefFlow *flow, const AdrefNode *document, const AdrefWriting *how,
-                       const AdrefSheet *sheet, const AdrefTally *tally, const AdrefReview *review)
+void adref_pdf_text_typeset(AdrefPageFlow *flow, const AdrefNode *document,
+                            const AdrefViewOptions *options, const AdrefPageOptions *page_options,
+                            const AdrefOpenCounts *counts, const AdrefReviewOptions *review)
 {
-  g_autoptr(AdrefGalley) galley = adref_galley_new(flow, document, how, sheet, 0);
+  g_autoptr(AdrefPdfText) text = adref_pdf_text_new(flow, document, options, page_options, 0);
   if (!review)
-    find_footnotes(galley, document);
-  adref_galley_head(galley, tally);
+    find_footnotes(text, document);
+  adref_pdf_text_head(text, counts);
   if (review)
-    adref_preface_set(flow, document, review);
-  const char *const *signatories = how->signatories;
+    adref_pdf_summary_typeset(flow, document, review);
+  const char *const *signatories = options->signatories;
   for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
     if (signatories && clause->as.clause->kind == ADREF_ANNEX)
-      adref_signatures_set(flow, g_steal_pointer(&signatories));
-    if (clause != galley->composing.contents->title)
-      adref_galley_put(galley, clause);
+      adref_signature_block_set(flow, g_steal_pointer(&signatories));
+    if (clause != text->composer.contents->title)
+      adref_pdf_text_put(text, clause);
   }
   if (signatories)
-    adref_signatures_set(flow, signatories);
-  adref_flow_end(flow);
+    adref_signature_block_set(flow, signatories);
+  adref_page_flow_end(flow);
 }

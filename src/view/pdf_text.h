@@ -8,26 +8,28 @@
 #include "view/review.h"
 #include "view/view.h"
 
-typedef struct AdrefGalley AdrefGalley;
+typedef struct AdrefPdfText AdrefPdfText;
 
 /* For a text; all arguments are kept by reference. Its clauses are numbered from `first` on among
  * those that links of the flow lead to. */
-AdrefGalley *adref_galley_new(AdrefFlow *flow, const AdrefNode *document, const AdrefWriting *how,
-                              const AdrefSheet *sheet, guint first);
-void adref_galley_free(AdrefGalley *galley);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefGalley, adref_galley_free)
+AdrefPdfText *adref_pdf_text_new(AdrefPageFlow *flow, const AdrefNode *document,
+                                 const AdrefViewOptions *options,
+                                 const AdrefPageOptions *page_options, guint first);
+void adref_pdf_text_free(AdrefPdfText *text);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPdfText, adref_pdf_text_free)
 
 /* The state of its walk: between clauses it may be told how to set the next one. */
-AdrefComposing *adref_galley_composing(AdrefGalley *galley);
+AdrefPdfComposer *adref_pdf_text_composer(AdrefPdfText *text);
 
 /* The title and what stands below it, and a clause. */
-void adref_galley_head(AdrefGalley *galley, const AdrefTally *tally);
-void adref_galley_put(AdrefGalley *galley, const AdrefNode *clause);
+void adref_pdf_text_head(AdrefPdfText *text, const AdrefOpenCounts *counts);
+void adref_pdf_text_put(AdrefPdfText *text, const AdrefNode *clause);
 
 /* A whole text: title and clauses in their order, with the lines on which the sheet's signatories
  * sign. The flow is ended: its pages are known. With `review`, what it says stands above the text.
  */
-void adref_galley_fill(AdrefFlow *flow, const AdrefNode *document, const AdrefWriting *how,
-                       const AdrefSheet *sheet, const AdrefTally *tally, const AdrefReview *review);
+void adref_pdf_text_typeset(AdrefPageFlow *flow, const AdrefNode *document,
+                            const AdrefViewOptions *options, const AdrefPageOptions *page_options,
+                            const AdrefOpenCounts *counts, const AdrefReviewOptions *review);
 
 #endif

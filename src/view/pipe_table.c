@@ -9,7 +9,7 @@ static const AdrefNode *row_end(const AdrefNode *node)
   return node;
 }
 
-gboolean adref_table_is_rule(const AdrefNode *text)
+gboolean adref_pipe_table_is_delimiter(const AdrefNode *text)
 {
   if (text->type != ADREF_TEXT || !memchr(text->text, '-', text->length))
     return FALSE;
@@ -48,10 +48,11 @@ static guint row_columns(const AdrefNode *row, const AdrefNode *end)
   return bars > 1 ? bars - 1 : 0;
 }
 
-guint adref_table_columns(const AdrefNode *paragraph)
+guint adref_pipe_table_columns(const AdrefNode *paragraph)
 {
   const AdrefNode *row = paragraph->first, *end = row_end(row);
-  if (!end || !end->next || end->next->type != ADREF_TEXT || !adref_table_is_rule(end->next))
+  if (!end || !end->next || end->next->type != ADREF_TEXT ||
+      !adref_pipe_table_is_delimiter(end->next))
     return 0;
   guint columns = row_columns(row, end);
   while (columns > 0 && end) {

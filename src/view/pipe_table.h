@@ -9,9 +9,9 @@
 /* The number of columns when the paragraph is a simple table: each row begins and ends with |, the
  * second is |---|---|, and all have the same number of cells. 0: anything else. A | inside a
  * bracket or emphasis divides nothing. */
-guint adref_table_columns(const AdrefNode *paragraph);
+guint adref_pipe_table_columns(const AdrefNode *paragraph);
 
 /* Whether a TEXT node is the row |---|---| below the heads. */
-gboolean adref_table_is_rule(const AdrefNode *text);
+gboolean adref_pipe_table_is_delimiter(const AdrefNode *text);
 
 #endif

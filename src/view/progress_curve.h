@@ -17,20 +17,21 @@ typedef struct {
   guint alternatives; /* in all of them */
   guint words;        /* in all, as clause/words.h counts, and those of them in brackets */
   guint words_bracketed;
-} AdrefDraft;
+} AdrefProgressPoint;
 
-void adref_draft_free(AdrefDraft *draft);
+void adref_progress_point_free(AdrefProgressPoint *point);
 
 /* Sets what can be counted in the text alone: brackets, alternatives and words. */
-void adref_draft_count(AdrefDraft *draft, const AdrefNode *document, const char *language);
+void adref_progress_point_count(AdrefProgressPoint *point, const AdrefNode *document,
+                                const char *language);
 
-/* A table of drafts (of AdrefDraft), oldest first, as wide as 80 columns at most when names are
- * short. */
-GString *adref_curve_terminal(const GPtrArray *drafts, gboolean color);
+/* A table of drafts (of AdrefProgressPoint), oldest first, as wide as 80 columns at most when names
+ * are short. */
+GString *adref_progress_curve_terminal(const GPtrArray *points, gboolean color);
 
 /* [{"draft": "zero", "day": "2023-12-01", "version": "<id>", "paragraphs": 1, "agreed": 0, "open":
  * 1, "brackets": 0, "alternatives": 0, "words": 5, "words_bracketed": 0}]; of "work" without day
  * and version. The form is stable; unknown members are to be ignored by readers. */
-GString *adref_curve_json(const GPtrArray *drafts);
+GString *adref_progress_curve_json(const GPtrArray *points);
 
 #endif

@@ -17,15 +17,15 @@ gboolean adref_redline_is_changed(const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
   return change &&
-         (change->type != ADREF_CHANGE_NONE || (change->matters && change->matters->len > 0));
+         (change->type != ADREF_CHANGE_NONE || (change->findings && change->findings->len > 0));
 }
 
 /* The list in a clause that begins with another number now, or NULL. */
 static const AdrefNode *renumbered_list(const AdrefNode *clause)
 {
   const AdrefNode *block = clause->as.clause->change ? clause->first : NULL;
-  while (block &&
-         !(adref_mark_is_renumbering(block) && block->as.list.start != block->first->as.list.start))
+  while (block && !(adref_change_is_renumbering(block) &&
+                    block->as.list.start != block->first->as.list.start))
     block = block->next;
   return block;
 }
@@ -49,7 +49,7 @@ gboolean adref_redline_is_renumbered(const AdrefNode *clause)
           is_retyped(clause));
 }
 
-static guint count_items(const AdrefNode *list, AdrefMark other)
+static guint count_items(const AdrefNode *list, AdrefChangeMark other)
 {
   guint count = 0;
   for (const AdrefNode *item = list->first; item; item = item->next)
@@ -100,7 +100,7 @@ static void count_clause(AdrefRedlineCounts *counts, const AdrefNode *clause)
     counts->moved++;
     counts->modified += change->modified ? 1 : 0;
     break;
-  case ADREF_CHANGE_LEFT: break;
+  case ADREF_CHANGE_MOVED_FROM: break;
   case ADREF_CHANGE_SPLIT: counts->split++; break;
   case ADREF_CHANGE_JOINED: counts->joined++; break;
   }
@@ -110,14 +110,14 @@ static gboolean is_open_bracket(const AdrefNode *node)
 {
   if (node->type == ADREF_BRACKET)
     return !node->as.placeholder;
-  return node->type == ADREF_EDGE && (node->as.edge.opens || !node->as.edge.partner);
+  return node->type == ADREF_BRACKET_EDGE && (node->as.edge.opens || !node->as.edge.partner);
 }
 
 static void count_brackets(AdrefRedlineCounts *counts, const AdrefNode *redline)
 {
   AdrefWalk walk = adref_walk(redline);
   while (adref_walk_next(&walk)) {
-    AdrefMark mark = walk.node->mark;
+    AdrefChangeMark mark = walk.node->mark;
     if (!walk.entering || !is_open_bracket(walk.node))
       continue;
     counts->brackets_old += mark != ADREF_INSERTED && mark != ADREF_WRAPPED;
@@ -150,7 +150,7 @@ static void add_some(GString *words, const AdrefNode *text)
     const char *stop = space ? space : end, *cut = MIN(stop, p + MAX_NAME);
     while (cut < stop && ((guchar)*cut & 0xC0) == 0x80)
       cut--;
-    adref_append(words, p, (gsize)(cut - p));
+    adref_string_append(words, p, (gsize)(cut - p));
     if (space && words->len > 0 && words->str[words->len - 1] != ' ')
       g_string_append_c(words, ' ');
     p = stop + 1;
@@ -158,7 +158,7 @@ static void add_some(GString *words, const AdrefNode *text)
 }
 
 /* The words of one text, up to more characters than a name has. */
-static char *words_of(const AdrefNode *clause, AdrefMark other)
+static char *words_of(const AdrefNode *clause, AdrefChangeMark other)
 {
   GString *words = g_string_sized_new(2 * MAX_NAME);
   AdrefWalk walk = adref_walk(clause);
@@ -237,7 +237,7 @@ static char *place_of(const AdrefNode *clause, gboolean old)
   if (!before)
     return g_strdup("the beginning");
   const AdrefChange *change = before->as.clause->change;
-  if (old && change && change->type == ADREF_CHANGE_LEFT && change->other)
+  if (old && change && change->type == ADREF_CHANGE_MOVED_FROM && change->other)
     before = change->other;
   const char *number = number_of(before, old);
   if (number)
@@ -281,7 +281,7 @@ static void add_modified(GString *what, const AdrefChange *change)
 char *adref_redline_move(const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
-  gboolean left = change->type == ADREF_CHANGE_LEFT;
+  gboolean left = change->type == ADREF_CHANGE_MOVED_FROM;
   g_autofree char *place = change->other ? place_of(change->other, !left) : g_strdup("elsewhere");
   return g_strconcat(left ? "to " : "from ", place, NULL);
 }
@@ -291,7 +291,7 @@ static void add_move(GString *what, const AdrefNode *clause)
   const AdrefChange *change = clause->as.clause->change;
   g_autofree char *move = adref_redline_move(clause);
   g_string_append_printf(what, "moved %s", move);
-  if (change->type == ADREF_CHANGE_LEFT || !change->modified)
+  if (change->type == ADREF_CHANGE_MOVED_FROM || !change->modified)
     return;
   g_string_append(what, ", ");
   add_modified(what, change);
@@ -303,7 +303,7 @@ static void add_type(GString *what, const AdrefNode *clause)
   gboolean is_paired = clause->mark == ADREF_KEPT;
   switch (change->type) {
   case ADREF_CHANGE_NONE:
-    if (change->matters && change->matters->len > 0)
+    if (change->findings && change->findings->len > 0)
       g_string_append(what, "unchanged, but a reference in it leads elsewhere");
     break;
   case ADREF_CHANGE_ADDED:
@@ -315,7 +315,7 @@ static void add_type(GString *what, const AdrefNode *clause)
   case ADREF_CHANGE_MODIFIED: add_modified(what, change); break;
   case ADREF_CHANGE_EDITORIAL: g_string_append(what, "editorial"); break;
   case ADREF_CHANGE_MOVED:
-  case ADREF_CHANGE_LEFT: add_move(what, clause); break;
+  case ADREF_CHANGE_MOVED_FROM: add_move(what, clause); break;
   case ADREF_CHANGE_SPLIT: g_string_append(what, "split from the paragraph before"); break;
   case ADREF_CHANGE_JOINED: g_string_append(what, "joined to the paragraph before"); break;
   }
@@ -334,14 +334,15 @@ static void add_difference(GString *what, const char *name, const char *new, con
 
 static void add_facts(GString *what, const AdrefClause *new, const AdrefClause *old)
 {
-  add_difference(what, "its kind was ", adref_kind_word(new->kind), adref_kind_word(old->kind));
+  add_difference(what, "its kind was ", adref_clause_kind_word(new->kind),
+                 adref_clause_kind_word(old->kind));
   add_difference(what, "its id was ", new->id, old->id);
   add_difference(what, "its frozen number was ", new->frozen, old->frozen);
   add_difference(what, "its template was ", new->from, old->from);
   add_difference(what, "it would have replaced ", new->alt, old->alt);
 }
 
-char *adref_redline_what(const AdrefNode *clause)
+char *adref_redline_describe(const AdrefNode *clause)
 {
   const AdrefClause *facts = clause->as.clause;
   const AdrefChange *change = facts->change;
@@ -385,5 +386,5 @@ char *adref_redline_visible(const AdrefNode *text, const char *language)
     return NULL;
   if (!adref_hidden_find(text->text, text->length, language ? language : "en", &start, &end))
     return NULL;
-  return adref_hidden_spell(text->text, text->length, FALSE);
+  return adref_hidden_escape(text->text, text->length, FALSE);
 }

@@ -32,7 +32,7 @@ gboolean adref_redline_is_empty(const AdrefNode *redline);
 
 /* "moved from after 3, modified: 1 word deleted, 2 inserted". NULL when nothing happened. Caller
  * frees. */
-char *adref_redline_what(const AdrefNode *clause);
+char *adref_redline_describe(const AdrefNode *clause);
 
 /* The clause as a person would call it in the new text, or in the old one when it is gone: "4
  * #training", "\"RECALLING that cooperation ...\"". Caller frees. */

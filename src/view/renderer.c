@@ -17,46 +17,47 @@ static const guint hidden[ADREF_NODE_TYPES] = {
     [ADREF_AD_REF] = 1U << ADREF_VIEW_CLEAN,
 };
 
-static void write_node(const AdrefDriver *driver, AdrefWriteNode write, const AdrefNode *node)
+static void write_node(const AdrefRenderer *driver, AdrefRendererCallback write,
+                       const AdrefNode *node)
 {
   if (write)
     write(driver->out, node);
 }
 
-static gboolean is_negotiating(const AdrefDriver *driver)
+static gboolean is_negotiating(const AdrefRenderer *driver)
 {
-  return driver->how->view == ADREF_VIEW_NEGOTIATING;
+  return driver->options->view == ADREF_VIEW_NEGOTIATING;
 }
 
-static void report_link(const AdrefDriver *driver, const AdrefNode *link, const char *why)
+static void report_link(const AdrefRenderer *driver, const AdrefNode *link, const char *why)
 {
   const AdrefNode *at = link;
   while (at->line == 0 && at->parent)
     at = at->parent;
-  g_autofree char *visible = adref_visible(link->as.link.url, -1, FALSE);
+  g_autofree char *visible = adref_escape_controls(link->as.link.url, -1, FALSE);
   gboolean is_long = g_utf8_strlen(visible, -1) > SHOWN_URL;
   g_autofree char *url = is_long ? g_utf8_substring(visible, 0, SHOWN_URL) : g_strdup(visible);
-  adref_problem(driver->how->problems, at->line, at->column, "the link to \"%s%s\" is dropped; %s",
-                url, is_long ? "..." : "", why);
+  adref_problem(driver->options->problems, at->line, at->column,
+                "the link to \"%s%s\" is dropped; %s", url, is_long ? "..." : "", why);
 }
 
 /* The words of a party stand as they are: readers of the text do not need to know that the order of
  * the parties may change there. */
-static void check_name(const AdrefDriver *driver, const AdrefNode *link)
+static void check_name(const AdrefRenderer *driver, const AdrefNode *link)
 {
-  GHashTable *names = driver->how->names;
+  GHashTable *names = driver->options->names;
   if (names && !g_hash_table_contains(names, link->as.link.url + 1))
     report_link(driver, link, "no clause and no party has that name");
 }
 
-static void link_target(const AdrefDriver *driver, const AdrefNode *link)
+static void put_link(const AdrefRenderer *driver, const AdrefNode *link)
 {
   const char *url = link->as.link.url;
   const AdrefNode *clause = NULL;
-  if (adref_node_is_name(link)) {
+  if (adref_node_is_party_name(link)) {
     check_name(driver, link);
     url = NULL;
-  } else if (!adref_write_link_is_safe(url)) {
+  } else if (!adref_view_link_is_safe(url)) {
     report_link(driver, link, "http, https, mailto and #clause are allowed");
     url = NULL;
   } else if (url[0] == '#') {
@@ -70,121 +71,123 @@ static void link_target(const AdrefDriver *driver, const AdrefNode *link)
 }
 
 /* The mark of what is drawn for a node that itself went or came; KEPT where it only changed. */
-static AdrefMark sign_of(const AdrefNode *node)
+static AdrefChangeMark symbol_mark(const AdrefNode *node)
 {
   if (node->mark == ADREF_UNWRAPPED)
     return ADREF_DELETED;
-  return node->mark == ADREF_WRAPPED && !adref_stretch_was(node) ? ADREF_INSERTED : ADREF_KEPT;
+  return node->mark == ADREF_WRAPPED && !adref_change_run_old_node(node) ? ADREF_INSERTED
+                                                                         : ADREF_KEPT;
 }
 
-static void draw(AdrefStretch *marks, AdrefWriteNode write, const AdrefNode *node, AdrefMark mark)
+static void draw(AdrefChangeRunState *run, AdrefRendererCallback write, const AdrefNode *node,
+                 AdrefChangeMark mark)
 {
   if (!write)
     return;
-  gboolean is_sign = adref_stretch_begin_sign(marks, mark);
-  write(marks->driver->out, node);
-  if (is_sign)
-    adref_stretch_end_sign(marks);
+  gboolean is_symbol = adref_change_run_begin_symbol(run, mark);
+  write(run->driver->out, node);
+  if (is_symbol)
+    adref_change_run_end_symbol(run);
 }
 
-static void open_bracket(AdrefStretch *marks, const AdrefNode *node)
+static void open_bracket(AdrefChangeRunState *run, const AdrefNode *node)
 {
-  draw(marks, marks->driver->table->open, node, sign_of(node));
+  draw(run, run->driver->table->open, node, symbol_mark(node));
 }
 
-static void close_bracket(AdrefStretch *marks, const AdrefNode *node)
+static void close_bracket(AdrefChangeRunState *run, const AdrefNode *node)
 {
-  draw(marks, marks->driver->table->close, node, sign_of(node));
+  draw(run, run->driver->table->close, node, symbol_mark(node));
 }
 
 /* A slash stands in a text where an alternative of that text stands before this one. */
-static void slash(AdrefStretch *marks, const AdrefNode *alternative)
+static void slash(AdrefChangeRunState *run, const AdrefNode *alternative)
 {
   gboolean old = FALSE, new = FALSE;
-  if (adref_stretch_is_what_was(alternative))
+  if (adref_change_run_is_old_node(alternative))
     alternative = alternative->parent;
   for (const AdrefNode *prev = alternative->prev; prev && (!old || !new); prev = prev->prev) {
-    old = old || adref_stretch_in_old(prev);
-    new = new || adref_stretch_in_new(prev);
+    old = old || adref_change_run_in_old(prev);
+    new = new || adref_change_run_in_new(prev);
   }
-  old = old && adref_stretch_in_old(alternative);
-  new = new &&adref_stretch_in_new(alternative);
-  AdrefMark mark = old && new ? ADREF_KEPT : (old ? ADREF_DELETED : ADREF_INSERTED);
-  if ((old || new) && adref_stretch_shows(marks, mark))
-    draw(marks, marks->driver->table->slash, alternative, mark);
+  old = old && adref_change_run_in_old(alternative);
+  new = new &&adref_change_run_in_new(alternative);
+  AdrefChangeMark mark = old && new ? ADREF_KEPT : (old ? ADREF_DELETED : ADREF_INSERTED);
+  if ((old || new) && adref_change_run_shows(run, mark))
+    draw(run, run->driver->table->slash, alternative, mark);
 }
 
-static void write_positions(AdrefStretch *marks, const AdrefNode *node, const GPtrArray *groups,
-                            AdrefMark mark)
+static void write_positions(AdrefChangeRunState *run, const AdrefNode *node,
+                            const GPtrArray *groups, AdrefChangeMark mark)
 {
-  const AdrefDriver *driver = marks->driver;
+  const AdrefRenderer *driver = run->driver;
   if (!groups || groups->len == 0 || !is_negotiating(driver) || !driver->table->positions ||
-      !adref_stretch_shows(marks, mark))
+      !adref_change_run_shows(run, mark))
     return;
-  gboolean is_sign = adref_stretch_begin_sign(marks, mark);
+  gboolean is_symbol = adref_change_run_begin_symbol(run, mark);
   driver->table->positions(driver->out, node, groups);
-  if (is_sign)
-    adref_stretch_end_sign(marks);
+  if (is_symbol)
+    adref_change_run_end_symbol(run);
 }
 
-static void positions(AdrefStretch *marks, const AdrefNode *alternative)
+static void positions(AdrefChangeRunState *run, const AdrefNode *alternative)
 {
-  const AdrefNode *was = adref_stretch_was(alternative);
-  AdrefMark mark = was ? ADREF_INSERTED : sign_of(alternative);
+  const AdrefNode *was = adref_change_run_old_node(alternative);
+  AdrefChangeMark mark = was ? ADREF_INSERTED : symbol_mark(alternative);
   if (was)
-    write_positions(marks, was, was->as.positions.groups, ADREF_DELETED);
-  write_positions(marks, alternative, alternative->as.positions.groups, mark);
+    write_positions(run, was, was->as.positions.groups, ADREF_DELETED);
+  write_positions(run, alternative, alternative->as.positions.groups, mark);
 }
 
-static void edge(AdrefStretch *marks, const AdrefNode *node)
+static void edge(AdrefChangeRunState *run, const AdrefNode *node)
 {
   if (node->as.edge.opens) {
-    open_bracket(marks, node);
+    open_bracket(run, node);
   } else {
-    write_positions(marks, node, node->as.edge.groups, ADREF_KEPT);
-    close_bracket(marks, node);
+    write_positions(run, node, node->as.edge.groups, ADREF_KEPT);
+    close_bracket(run, node);
   }
 }
 
-static void label(AdrefStretch *marks, const AdrefNode *clause)
+static void label(AdrefChangeRunState *run, const AdrefNode *clause)
 {
-  const AdrefDriver *driver = marks->driver;
-  const AdrefWriteTable *table = driver->table;
+  const AdrefRenderer *driver = run->driver;
+  const AdrefRendererTable *table = driver->table;
   if (clause->as.clause->change && table->notice) {
-    g_autofree char *words = adref_redline_what(clause);
+    g_autofree char *words = adref_redline_describe(clause);
     table->notice(driver->out, clause, words);
   }
   if (!table->label)
     return;
-  gboolean is_old = driver->how->side == ADREF_SIDE_OLD;
-  g_autofree char *number = is_old ? adref_write_old_number(clause, driver->how->view)
-                                   : adref_write_number(clause, driver->how->view);
+  gboolean is_old = driver->options->side == ADREF_VIEW_SIDE_OLD;
+  g_autofree char *number = is_old ? adref_view_old_number(clause, driver->options->view)
+                                   : adref_view_number(clause, driver->options->view);
   const AdrefClause *facts = is_negotiating(driver) ? clause->as.clause : NULL;
   table->label(driver->out, clause, number, facts);
 }
 
-static void link_duty(AdrefStretch *marks, const AdrefNode *node)
+static void handle_link(AdrefChangeRunState *run, const AdrefNode *node)
 {
-  link_target(marks->driver, node);
+  put_link(run->driver, node);
 }
 
-typedef void (*Duty)(AdrefStretch *marks, const AdrefNode *node);
+typedef void (*NodeHandler)(AdrefChangeRunState *run, const AdrefNode *node);
 
 /* What the driver itself has to say about a node, after the output entered and before it leaves. */
 static const struct {
-  Duty entered, leaving;
-} duties[ADREF_NODE_TYPES] = {
-    [ADREF_CLAUSE] = {label, NULL},           [ADREF_LINK] = {link_duty, NULL},
-    [ADREF_IMAGE] = {link_duty, NULL},        [ADREF_BRACKET] = {open_bracket, close_bracket},
-    [ADREF_ALTERNATIVE] = {slash, positions}, [ADREF_EDGE] = {edge, NULL},
+  NodeHandler entered, leaving;
+} handlers[ADREF_NODE_TYPES] = {
+    [ADREF_CLAUSE] = {label, NULL},           [ADREF_LINK] = {handle_link, NULL},
+    [ADREF_IMAGE] = {handle_link, NULL},      [ADREF_BRACKET] = {open_bracket, close_bracket},
+    [ADREF_ALTERNATIVE] = {slash, positions}, [ADREF_BRACKET_EDGE] = {edge, NULL},
 };
 
-AdrefDriver adref_driver(const AdrefNode *root, const AdrefWriting *how,
-                         const AdrefWriteTable *table, gpointer out)
+AdrefRenderer adref_renderer(const AdrefNode *root, const AdrefViewOptions *options,
+                             const AdrefRendererTable *table, gpointer out)
 {
   while (root->parent)
     root = root->parent;
-  AdrefDriver driver = {.how = how, .table = table, .out = out};
+  AdrefRenderer driver = {.options = options, .table = table, .out = out};
   driver.clauses = g_hash_table_new(g_str_hash, g_str_equal);
   if (root->type == ADREF_DOCUMENT)
     for (AdrefNode *clause = root->first; clause; clause = clause->next)
@@ -194,53 +197,53 @@ AdrefDriver adref_driver(const AdrefNode *root, const AdrefWriting *how,
   return driver;
 }
 
-void adref_driver_clear(AdrefDriver *driver)
+void adref_renderer_clear(AdrefRenderer *driver)
 {
   g_clear_pointer(&driver->clauses, g_hash_table_unref);
 }
 
-static void enter(AdrefStretch *marks, const AdrefNode *node)
+static void enter(AdrefChangeRunState *run, const AdrefNode *node)
 {
-  write_node(marks->driver, marks->driver->table->nodes[node->type].enter, node);
-  if (duties[node->type].entered)
-    duties[node->type].entered(marks, node);
+  write_node(run->driver, run->driver->table->nodes[node->type].enter, node);
+  if (handlers[node->type].entered)
+    handlers[node->type].entered(run, node);
 }
 
-static void leave(AdrefStretch *marks, const AdrefNode *node)
+static void leave(AdrefChangeRunState *run, const AdrefNode *node)
 {
-  if (duties[node->type].leaving)
-    duties[node->type].leaving(marks, node);
-  write_node(marks->driver, marks->driver->table->nodes[node->type].leave, node);
+  if (handlers[node->type].leaving)
+    handlers[node->type].leaving(run, node);
+  write_node(run->driver, run->driver->table->nodes[node->type].leave, node);
 }
 
 /* A comment is printed by no output, but a change in it is a change. */
-static gboolean is_hidden(const AdrefDriver *driver, const AdrefNode *node)
+static gboolean is_hidden(const AdrefRenderer *driver, const AdrefNode *node)
 {
-  if (!(hidden[node->type] & 1U << driver->how->view))
+  if (!(hidden[node->type] & 1U << driver->options->view))
     return FALSE;
   return node->type != ADREF_COMMENT || node->mark == ADREF_KEPT || !is_negotiating(driver);
 }
 
 /* A node that is marked, or that stands beside or below a mark. */
-static void pass_marked(AdrefStretch *marks, AdrefWalk *walk)
+static void pass_marked(AdrefChangeRunState *run, AdrefWalk *walk)
 {
   const AdrefNode *node = walk->node;
   if (walk->entering) {
-    if (!adref_stretch_enter(marks, node))
+    if (!adref_change_run_enter(run, node))
       adref_walk_skip(walk);
-    else if (!adref_stretch_is_clear(marks, node)) {
-      enter(marks, node);
-      adref_stretch_entered(marks, node);
+    else if (!adref_change_run_is_not_drawn(run, node)) {
+      enter(run, node);
+      adref_change_run_entered(run, node);
     }
-  } else if (adref_stretch_leave(marks, node) && !adref_stretch_is_clear(marks, node)) {
-    adref_stretch_leaving(marks, node);
-    leave(marks, node);
+  } else if (adref_change_run_leave(run, node) && !adref_change_run_is_not_drawn(run, node)) {
+    adref_change_run_leaving(run, node);
+    leave(run, node);
   }
 }
 
-void adref_driver_run(const AdrefDriver *driver, const AdrefNode *node)
+void adref_renderer_run(const AdrefRenderer *driver, const AdrefNode *node)
 {
-  AdrefStretch marks = {.driver = driver};
+  AdrefChangeRunState run = {.driver = driver};
   AdrefWalk walk = adref_walk(node);
   while (adref_walk_next(&walk)) {
     if (is_hidden(driver, walk.node))
@@ -250,12 +253,12 @@ void adref_driver_run(const AdrefDriver *driver, const AdrefNode *node)
         adref_walk_skip(&walk);
       continue;
     }
-    if (G_UNLIKELY(walk.node->mark != ADREF_KEPT || marks.is_busy))
-      pass_marked(&marks, &walk);
+    if (G_UNLIKELY(walk.node->mark != ADREF_KEPT || run.is_active))
+      pass_marked(&run, &walk);
     else if (walk.entering)
-      enter(&marks, walk.node);
+      enter(&run, walk.node);
     else
-      leave(&marks, walk.node);
+      leave(&run, walk.node);
   }
-  adref_stretch_clear(&marks);
+  adref_change_run_clear(&run);
 }

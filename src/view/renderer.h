@@ -17,13 +17,13 @@ enum {
   ADREF_NODE_TYPES = ADREF_AD_REF + 1
 };
 
-typedef void (*AdrefWriteNode)(gpointer out, const AdrefNode *node);
+typedef void (*AdrefRendererCallback)(gpointer out, const AdrefNode *node);
 
 /* Any member may be NULL: nothing is written then. The marks come inside their node: after its
  * enter or before its leave. */
-typedef struct AdrefWriteTable {
+typedef struct AdrefRendererTable {
   struct {
-    AdrefWriteNode enter, leave;
+    AdrefRendererCallback enter, leave;
   } nodes[ADREF_NODE_TYPES];
 
   /* In a clause: its number as printed in this view, or NULL; and its id, template and so on for
@@ -36,7 +36,7 @@ typedef struct AdrefWriteTable {
   void (*link)(gpointer out, const AdrefNode *node, const char *url, const AdrefNode *clause);
 
   /* "[" of a BRACKET or EDGE; "/" before the second and later alternatives; "]". */
-  AdrefWriteNode open, slash, close;
+  AdrefRendererCallback open, slash, close;
 
   /* Who says so: at the end of an alternative, or before the "]" of an EDGE. */
   void (*positions)(gpointer out, const AdrefNode *node, const GPtrArray *groups);
@@ -44,33 +44,33 @@ typedef struct AdrefWriteTable {
   /* In a redline: a stretch that is DELETED or INSERTED begins and ends. It holds whole inlines of
    * one paragraph, or leaf blocks (code, rules, notes) side by side; containers that went or came
    * say so themselves by their mark. Stretches do not nest. */
-  void (*begin)(gpointer out, AdrefMark mark);
-  void (*end)(gpointer out, AdrefMark mark);
+  void (*begin)(gpointer out, AdrefChangeMark mark);
+  void (*end)(gpointer out, AdrefChangeMark mark);
 
   /* In a stretch: what changed around words that stayed, such as "*" for emphasis or "(address)" of
    * a link. */
-  void (*sign)(gpointer out, const char *text);
+  void (*symbol)(gpointer out, const char *text);
 
   /* In a clause of a redline, before its label: what happened to it, "modified: 1 word deleted". */
   void (*notice)(gpointer out, const AdrefNode *clause, const char *words);
-} AdrefWriteTable;
+} AdrefRendererTable;
 
 typedef struct {
-  const AdrefWriting *how;
-  const AdrefWriteTable *table;
+  const AdrefViewOptions *options;
+  const AdrefRendererTable *table;
   gpointer out;
   GHashTable *clauses;             /* id -> CLAUSE, for cross references */
   const AdrefFootnotes *footnotes; /* whose words are left out where they stand; NULL: none are */
-} AdrefDriver;
+} AdrefRenderer;
 
 /* A driver for `root` and all that stands in the same document; `table` and `how` are kept by
- * reference. Clear it with adref_driver_clear. */
-AdrefDriver adref_driver(const AdrefNode *root, const AdrefWriting *how,
-                         const AdrefWriteTable *table, gpointer out);
-void adref_driver_clear(AdrefDriver *driver);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AdrefDriver, adref_driver_clear)
+ * reference. Clear it with adref_renderer_clear. */
+AdrefRenderer adref_renderer(const AdrefNode *root, const AdrefViewOptions *options,
+                             const AdrefRendererTable *table, gpointer out);
+void adref_renderer_clear(AdrefRenderer *driver);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AdrefRenderer, adref_renderer_clear)
 
 /* Writes a document, a clause or any other subtree. */
-void adref_driver_run(const AdrefDriver *driver, const AdrefNode *node);
+void adref_renderer_run(const AdrefRenderer *driver, const AdrefNode *node);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include "view/redline.h"
 
-void adref_fold_add(AdrefFold *fold, const AdrefNode *clause)
+void adref_review_fold_add(AdrefReviewFold *fold, const AdrefNode *clause)
 {
   if (adref_redline_is_changed(clause)) {
     fold->other++;
@@ -24,23 +24,24 @@ void adref_fold_add(AdrefFold *fold, const AdrefNode *clause)
   fold->to = clause;
 }
 
-const AdrefNode *adref_fold(const AdrefNode *clause, const AdrefReview *review, AdrefFold *fold)
+const AdrefNode *adref_review_fold(const AdrefNode *clause, const AdrefReviewOptions *review,
+                                   AdrefReviewFold *fold)
 {
-  *fold = (AdrefFold){0};
-  while (clause && !adref_only_shows(&review->only, clause)) {
-    adref_fold_add(fold, clause);
+  *fold = (AdrefReviewFold){0};
+  while (clause && !adref_summary_filter_shows(&review->only, clause)) {
+    adref_review_fold_add(fold, clause);
     clause = clause->next;
   }
   return clause;
 }
 
-gboolean adref_fold_is_empty(const AdrefFold *fold)
+gboolean adref_review_fold_is_empty(const AdrefReviewFold *fold)
 {
   return fold->unchanged + fold->headings + fold->other == 0;
 }
 
 /* "12" or "12 to 15"; whether it is several. */
-static gboolean add_range(GString *words, const AdrefFold *fold, gboolean old)
+static gboolean add_range(GString *words, const AdrefReviewFold *fold, gboolean old)
 {
   g_autofree char *from = adref_redline_number(fold->from, old, FALSE);
   g_autofree char *to = adref_redline_number(fold->to, old, TRUE);
@@ -51,7 +52,7 @@ static gboolean add_range(GString *words, const AdrefFold *fold, gboolean old)
   return several;
 }
 
-static void add_renumbered(GString *words, const AdrefFold *fold)
+static void add_renumbered(GString *words, const AdrefReviewFold *fold)
 {
   g_string_append(words, "; ");
   gboolean several = add_range(words, fold, FALSE);
@@ -59,7 +60,7 @@ static void add_renumbered(GString *words, const AdrefFold *fold)
   add_range(words, fold, TRUE);
 }
 
-char *adref_fold_words(const AdrefFold *fold)
+char *adref_review_fold_words(const AdrefReviewFold *fold)
 {
   GString *words = g_string_new(NULL);
   if (fold->unchanged > 0)

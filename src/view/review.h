@@ -8,20 +8,20 @@
 #include "view/view.h"
 
 typedef struct {
-  const AdrefWriting *how;
-  AdrefOnly only;
+  const AdrefViewOptions *options;
+  AdrefSummaryFilter only;
   gboolean full;         /* show what did not change, too */
   gboolean side_by_side; /* the old text on the left, the new one on the right */
   const char *old, *new; /* what the two texts are called */
-} AdrefReview;
+} AdrefReviewOptions;
 
 /* Filled to `width` columns (0: one line per paragraph), as in view/terminal.h. */
-GString *adref_review_terminal(const AdrefNode *redline, const AdrefReview *review, guint width,
-                               gboolean color);
+GString *adref_terminal_review_write(const AdrefNode *redline, const AdrefReviewOptions *review,
+                                     guint width, gboolean color);
 
 /* A page as in view/html.h, with the summary above. Keys n and p go from change to change, s puts
  * the two texts side by side where they are inline; all else works without the script. */
-GString *adref_review_html(const AdrefNode *redline, const AdrefReview *review);
+GString *adref_html_review_write(const AdrefNode *redline, const AdrefReviewOptions *review);
 
 /* clang-format off */
 /* JSON (jansson). The form is stable; unknown members are to be ignored by readers. A member
@@ -53,11 +53,11 @@ GString *adref_review_html(const AdrefNode *redline, const AdrefReview *review);
  *                       and positions. The mark of a block that was split off is "wrapped", of one
  *                       that was joined "unwrapped". */
 /* clang-format on */
-GString *adref_review_json(const AdrefNode *redline, const AdrefReview *review);
+GString *adref_json_review_write(const AdrefNode *redline, const AdrefReviewOptions *review);
 
 /* One line for each clause that changed, and the totals. */
-GString *adref_review_stat(const AdrefNode *redline, const AdrefReview *review, guint width,
-                           gboolean color);
+GString *adref_terminal_review_stat(const AdrefNode *redline, const AdrefReviewOptions *review,
+                                    guint width, gboolean color);
 
 /* Clauses in a row that are not shown. */
 typedef struct {
@@ -68,21 +68,22 @@ typedef struct {
   guint inside;               /* only numbers of items in them changed */
   const AdrefNode *from, *to; /* the first and the last that are renumbered */
   const AdrefNode *heading;   /* the last heading among them, or NULL */
-} AdrefFold;
+} AdrefReviewFold;
 
-void adref_fold_add(AdrefFold *fold, const AdrefNode *clause);
+void adref_review_fold_add(AdrefReviewFold *fold, const AdrefNode *clause);
 
 /* Counts the clauses from `clause` on that are not shown, and returns the first that is, or NULL.
  */
-const AdrefNode *adref_fold(const AdrefNode *clause, const AdrefReview *review, AdrefFold *fold);
+const AdrefNode *adref_review_fold(const AdrefNode *clause, const AdrefReviewOptions *review,
+                                   AdrefReviewFold *fold);
 
-gboolean adref_fold_is_empty(const AdrefFold *fold);
+gboolean adref_review_fold_is_empty(const AdrefReviewFold *fold);
 
 /* "12 paragraphs unchanged; 5 to 9 were 4 to 8", "2 headings unchanged". Caller frees. */
-char *adref_fold_words(const AdrefFold *fold);
+char *adref_review_fold_words(const AdrefReviewFold *fold);
 
 enum {
-  ADREF_REVIEW_PAIRS = 4, /* matters of one entry that the summary shows */
+  ADREF_REVIEW_MAX_FINDINGS = 4, /* matters of one entry that the summary shows */
 };
 
 /* What an entry of the summary says when it has no matters: from where the clause moved, how many

@@ -10,7 +10,7 @@ gboolean adref_ruby_is_used(const char *language)
 {
   static const char *const languages[] = {"ja", "zh", "ko"};
   for (gsize i = 0; i < G_N_ELEMENTS(languages); i++)
-    if (adref_face_language_is(language, languages[i]))
+    if (adref_script_language_is(language, languages[i]))
       return TRUE;
   return FALSE;
 }

@@ -16,11 +16,11 @@ typedef struct {
   char *number, *name, *state, *moves;
   const char *change; /* "" for none; of the board */
   AdrefStateType type;
-} Row;
+} StatusRow;
 
 static void row_free(gpointer data)
 {
-  Row *row = data;
+  StatusRow *row = data;
   g_free(row->number);
   g_free(row->name);
   g_free(row->state);
@@ -28,19 +28,19 @@ static void row_free(gpointer data)
   g_free(row);
 }
 
-gboolean adref_board_shows(const AdrefBoard *board, const AdrefClauseHeadway *clause)
+gboolean adref_status_table_shows(const AdrefStatusTable *table, const AdrefClauseHeadway *clause)
 {
-  if ((board->open || board->party) && clause->state == ADREF_STATE_AGREED)
+  if ((table->open || table->party) && clause->state == ADREF_STATE_AGREED)
     return FALSE;
-  return !board->party || adref_headway_waits_for(clause, board->party, board->parties);
+  return !table->party || adref_headway_waits_for(clause, table->party, table->parties);
 }
 
-char *adref_board_moves(const AdrefBoard *board, const AdrefClauseHeadway *clause)
+char *adref_status_table_waits_for(const AdrefStatusTable *table, const AdrefClauseHeadway *clause)
 {
   if (clause->state == ADREF_STATE_PLACEHOLDER)
     return g_strdup("text to come");
-  if (board->headway->parties > 1 && clause->state != ADREF_STATE_BRACKETED &&
-      clause->moves->len == board->headway->parties)
+  if (table->headway->parties > 1 && clause->state != ADREF_STATE_BRACKETED &&
+      clause->moves->len == table->headway->parties)
     return g_strdup("all");
   GString *moves = g_string_new(NULL);
   for (guint i = 0; i < clause->moves->len; i++)
@@ -53,39 +53,39 @@ static char *name_of(const AdrefNode *clause)
   const AdrefClause *facts = clause->as.clause;
   if (facts->id)
     return g_strdup(facts->id);
-  return g_strdup_printf("(%s, line %u)", adref_kind_word(facts->kind), clause->line);
+  return g_strdup_printf("(%s, line %u)", adref_clause_kind_word(facts->kind), clause->line);
 }
 
-static const char *change_of(const AdrefBoard *board, const AdrefClauseHeadway *clause)
+static const char *change_of(const AdrefStatusTable *table, const AdrefClauseHeadway *clause)
 {
   const char *id = clause->clause->as.clause->id;
-  const char *change = board->changes && id ? g_hash_table_lookup(board->changes, id) : NULL;
+  const char *change = table->changes && id ? g_hash_table_lookup(table->changes, id) : NULL;
   return change ? change : "";
 }
 
-static Row *row_of(const AdrefBoard *board, const AdrefClauseHeadway *clause)
+static StatusRow *row_of(const AdrefStatusTable *table, const AdrefClauseHeadway *clause)
 {
-  Row *row = g_new0(Row, 1);
+  StatusRow *row = g_new0(StatusRow, 1);
   const char *number = clause->clause->as.clause->number;
   row->number = g_strdup(number ? number : "");
   row->name = name_of(clause->clause);
-  row->state = adref_headway_words(board->headway, clause);
-  row->moves = adref_board_moves(board, clause);
-  row->change = change_of(board, clause);
+  row->state = adref_headway_words(table->headway, clause);
+  row->moves = adref_status_table_waits_for(table, clause);
+  row->change = change_of(table, clause);
   row->type = clause->state;
   return row;
 }
 
-static GPtrArray *make_rows(const AdrefBoard *board)
+static GPtrArray *make_rows(const AdrefStatusTable *table)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func(row_free);
-  const GPtrArray *clauses = board->headway->clauses;
+  const GPtrArray *clauses = table->headway->clauses;
   for (guint i = 0; i < clauses->len; i++)
-    if (adref_board_shows(board, clauses->pdata[i]))
-      g_ptr_array_add(rows, row_of(board, clauses->pdata[i]));
-  for (guint i = 0; i < board->headway->gone->len && !board->party; i++) {
-    const AdrefGone *gone = board->headway->gone->pdata[i];
-    Row *row = g_new0(Row, 1);
+    if (adref_status_table_shows(table, clauses->pdata[i]))
+      g_ptr_array_add(rows, row_of(table, clauses->pdata[i]));
+  for (guint i = 0; i < table->headway->gone->len && !table->party; i++) {
+    const AdrefGone *gone = table->headway->gone->pdata[i];
+    StatusRow *row = g_new0(StatusRow, 1);
     GString *state = g_string_new("taken out since agreed by ");
     for (guint j = 0; j < gone->agreed->len; j++)
       g_string_append_printf(state, "%s%s", j > 0 ? ", " : "", (char *)gone->agreed->pdata[j]);
@@ -100,15 +100,15 @@ static GPtrArray *make_rows(const AdrefBoard *board)
   return rows;
 }
 
-static gboolean is_alike(const Row *a, const Row *b)
+static gboolean is_alike(const StatusRow *a, const StatusRow *b)
 {
   return strcmp(a->state, b->state) == 0 && strcmp(a->moves, b->moves) == 0;
 }
 
-static Row *join_rows(const GPtrArray *rows, guint from, guint to)
+static StatusRow *join_rows(const GPtrArray *rows, guint from, guint to)
 {
-  const Row *first = rows->pdata[from], *last = rows->pdata[to - 1];
-  Row *row = g_new0(Row, 1);
+  const StatusRow *first = rows->pdata[from], *last = rows->pdata[to - 1];
+  StatusRow *row = g_new0(StatusRow, 1);
   gboolean numbered = *first->number && *last->number;
   row->number = numbered ? g_strdup_printf("%s-%s", first->number, last->number) : g_strdup("");
   row->name = g_strdup_printf("%u clauses", to - from);
@@ -120,7 +120,7 @@ static Row *join_rows(const GPtrArray *rows, guint from, guint to)
 }
 
 /* Of "PP3" that of the preamble, of "12" that of the operative part; another one for no number. */
-static char series_of(const Row *row)
+static char series_of(const StatusRow *row)
 {
   return g_ascii_isdigit(*row->number) ? '1' : *row->number;
 }
@@ -130,9 +130,9 @@ static GPtrArray *group_rows(GPtrArray *rows)
 {
   GPtrArray *grouped = g_ptr_array_new_with_free_func(row_free);
   for (guint from = 0, to; from < rows->len; from = to) {
-    const Row *first = rows->pdata[from];
+    const StatusRow *first = rows->pdata[from];
     for (to = from + 1; to < rows->len; to++) {
-      const Row *next = rows->pdata[to];
+      const StatusRow *next = rows->pdata[to];
       if (!is_alike(first, next) || series_of(first) != series_of(next))
         break;
     }
@@ -175,9 +175,9 @@ static void put_cell(GString *out, const char **rest, guint width)
 
 typedef struct {
   guint number, name, state, moves;
-} Widths;
+} StatusWidths;
 
-static void put_row(GString *out, const Row *row, Widths widths)
+static void put_row(GString *out, const StatusRow *row, StatusWidths widths)
 {
   const char *number = row->number, *name = row->name, *state = row->state, *moves = row->moves;
   while (*number || *name || *state || *moves) {
@@ -192,11 +192,11 @@ static void put_row(GString *out, const Row *row, Widths widths)
   }
 }
 
-static Widths measure(const GPtrArray *rows, guint width)
+static StatusWidths measure(const GPtrArray *rows, guint width)
 {
-  Widths widths = {2, 6, 10, 10};
+  StatusWidths widths = {2, 6, 10, 10};
   for (guint i = 0; i < rows->len; i++) {
-    const Row *row = rows->pdata[i];
+    const StatusRow *row = rows->pdata[i];
     widths.number = MAX(widths.number, (guint)MIN(strlen(row->number), 11));
     widths.name = MAX(widths.name, (guint)MIN(strlen(row->name), MAX_NAME));
     widths.state = MAX(widths.state, (guint)MIN(strlen(row->state), 30));
@@ -206,16 +206,17 @@ static Widths measure(const GPtrArray *rows, guint width)
   return widths;
 }
 
-GString *adref_board_terminal(const AdrefBoard *board, guint width)
+GString *adref_status_table_terminal(const AdrefStatusTable *table, guint width)
 {
   GString *out = g_string_new(NULL);
-  GPtrArray *rows = make_rows(board);
-  if (!board->each)
+  GPtrArray *rows = make_rows(table);
+  if (!table->each)
     rows = group_rows(rows);
   if (rows->len > 0) {
-    Widths widths = measure(rows, width);
-    Row head = {(char[]){"NO"},  (char[]){"CLAUSE"}, (char[]){"STATE"}, (char[]){"WHOSE MOVE"}, "",
-                ADREF_STATE_OPEN};
+    StatusWidths widths = measure(rows, width);
+    StatusRow head = {
+        (char[]){"NO"},  (char[]){"CLAUSE"}, (char[]){"STATE"}, (char[]){"WHOSE MOVE"}, "",
+        ADREF_STATE_OPEN};
     put_row(out, &head, widths);
     for (guint i = 0; i < rows->len; i++)
       put_row(out, rows->pdata[i], widths);
@@ -243,7 +244,7 @@ static const char style[] =
 static void put_html_cell(GString *page, const char *tag, const char *text)
 {
   g_string_append_printf(page, "<%s>", tag);
-  adref_markup_string(page, text);
+  adref_markup_escape_string(page, text);
   g_string_append_printf(page, "</%s>", tag);
 }
 
@@ -260,7 +261,7 @@ static void put_html_rows(GString *page, const GPtrArray *rows)
     g_string_append_printf(page, "<th scope=\"col\">%s</th>", heads[i]);
   g_string_append(page, "</tr></thead>\n<tbody>\n");
   for (guint i = 0; i < rows->len; i++) {
-    const Row *row = rows->pdata[i];
+    const StatusRow *row = rows->pdata[i];
     g_string_append_printf(page, "<tr class=\"%s\">", class_of(row->type));
     put_html_cell(page, "td", row->number);
     put_html_cell(page, "td", row->name);
@@ -272,23 +273,23 @@ static void put_html_rows(GString *page, const GPtrArray *rows)
   g_string_append(page, "</tbody>\n</table>\n");
 }
 
-GString *adref_board_html(const AdrefBoard *board)
+GString *adref_status_table_html(const AdrefStatusTable *table)
 {
   GString *page = g_string_new("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
                                "<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
                                "content=\"width=device-width,initial-scale=1\">\n<title>");
-  g_autofree char *total = adref_headway_total(board->headway);
-  GPtrArray *rows = make_rows(board);
-  if (!board->each)
+  g_autofree char *total = adref_headway_total(table->headway);
+  GPtrArray *rows = make_rows(table);
+  if (!table->each)
     rows = group_rows(rows);
-  adref_markup_string(page, board->title);
+  adref_markup_escape_string(page, table->title);
   g_string_append_printf(page, "</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n", style);
-  put_html_cell(page, "h1", board->title);
-  g_string_append_printf(page, "\n<p>%s; %u bracket%s open%s", total, board->headway->brackets,
-                         board->headway->brackets == 1 ? "" : "s", board->version ? "; " : "");
-  adref_markup_string(page, board->version);
+  put_html_cell(page, "h1", table->title);
+  g_string_append_printf(page, "\n<p>%s; %u bracket%s open%s", total, table->headway->brackets,
+                         table->headway->brackets == 1 ? "" : "s", table->version ? "; " : "");
+  adref_markup_escape_string(page, table->version);
   g_string_append(page, "</p>\n");
-  for (char *const *note = board->notes; note && *note; note++) {
+  for (char *const *note = table->notes; note && *note; note++) {
     put_html_cell(page, "p", *note);
     g_string_append_c(page, '\n');
   }

@@ -18,24 +18,24 @@ typedef struct {
   const char *party;   /* only what waits for this party; NULL: all */
   gboolean open;       /* only what is not agreed */
   gboolean each;       /* one line per clause; else like neighbours share one */
-} AdrefBoard;
+} AdrefStatusTable;
 
 /* One line per row, at most `width` columns; nothing when no row is left. */
-GString *adref_board_terminal(const AdrefBoard *board, guint width);
+GString *adref_status_table_terminal(const AdrefStatusTable *table, guint width);
 
 /* One self-contained page. */
-GString *adref_board_html(const AdrefBoard *board);
+GString *adref_status_table_html(const AdrefStatusTable *table);
 
 /* One sheet of paper, more where there are many clauses: the totals, and a row for each clause with
  * its first words, who agreed, whose move it is and who stands in its brackets. `name`: of the
  * file, for messages. */
-GString *adref_board_pdf(const AdrefBoard *board, AdrefPaper paper, const char *name,
-                         GError **error);
+GString *adref_pdf_status_write(const AdrefStatusTable *table, AdrefPaperSize paper,
+                                const char *name, GError **error);
 
 /* "JPN, ASEAN", "all", "text to come", or "". Caller frees. */
-char *adref_board_moves(const AdrefBoard *board, const AdrefClauseHeadway *clause);
+char *adref_status_table_waits_for(const AdrefStatusTable *table, const AdrefClauseHeadway *clause);
 
 /* Whether the row of a clause is asked for. */
-gboolean adref_board_shows(const AdrefBoard *board, const AdrefClauseHeadway *clause);
+gboolean adref_status_table_shows(const AdrefStatusTable *table, const AdrefClauseHeadway *clause);
 
 #endif

@@ -2,19 +2,19 @@
 
 #include <string.h>
 
-static const char *const matter_titles[ADREF_MATTERS] = {
-    [ADREF_MATTER_HIDDEN] = "Hidden characters",
-    [ADREF_MATTER_AGREED] = "Agreed paragraphs touched",
-    [ADREF_MATTER_STRENGTH] = "Strength of commitment",
-    [ADREF_MATTER_NEGATION] = "Negation",
-    [ADREF_MATTER_NUMBER] = "Numbers and amounts",
-    [ADREF_MATTER_DATE] = "Dates and deadlines",
-    [ADREF_MATTER_NAME] = "Names and parties",
-    [ADREF_MATTER_CONJUNCTION] = "And, or",
-    [ADREF_MATTER_BRACKET] = "Brackets",
-    [ADREF_MATTER_REFERENCE] = "Cross references",
-    [ADREF_MATTER_SUBSTANCE] = "Other words",
-    [ADREF_MATTER_EDITORIAL] = "Editorial",
+static const char *const class_titles[ADREF_CHANGE_CLASSES] = {
+    [ADREF_CHANGE_CLASS_HIDDEN] = "Hidden characters",
+    [ADREF_CHANGE_CLASS_AGREED] = "Agreed paragraphs touched",
+    [ADREF_CHANGE_CLASS_STRENGTH] = "Strength of commitment",
+    [ADREF_CHANGE_CLASS_NEGATION] = "Negation",
+    [ADREF_CHANGE_CLASS_NUMBER] = "Numbers and amounts",
+    [ADREF_CHANGE_CLASS_DATE] = "Dates and deadlines",
+    [ADREF_CHANGE_CLASS_NAME] = "Names and parties",
+    [ADREF_CHANGE_CLASS_CONJUNCTION] = "And, or",
+    [ADREF_CHANGE_CLASS_BRACKET] = "Brackets",
+    [ADREF_CHANGE_CLASS_REFERENCE] = "Cross references",
+    [ADREF_CHANGE_CLASS_SUBSTANCE] = "Other words",
+    [ADREF_CHANGE_CLASS_EDITORIAL] = "Editorial",
 };
 
 /* Types that stand in the summary by themselves; "modified" and "editorial" only where nobody has
@@ -29,12 +29,12 @@ static const struct {
     {ADREF_CHANGE_EDITORIAL, "Editorial"},
 };
 
-gboolean adref_only_add(AdrefOnly *only, const char *word)
+gboolean adref_summary_filter_add(AdrefSummaryFilter *only, const char *word)
 {
   gboolean found = FALSE;
-  for (guint i = 0; i < ADREF_MATTERS; i++)
-    if (strcmp(word, adref_matter_word((AdrefMatterClass)i)) == 0) {
-      only->matters |= 1U << i;
+  for (guint i = 0; i < ADREF_CHANGE_CLASSES; i++)
+    if (strcmp(word, adref_change_class_word((AdrefChangeClass)i)) == 0) {
+      only->findings |= 1U << i;
       found = TRUE;
     }
   for (gsize i = 0; i < G_N_ELEMENTS(type_titles); i++)
@@ -45,14 +45,14 @@ gboolean adref_only_add(AdrefOnly *only, const char *word)
   return found;
 }
 
-static gboolean is_everything(const AdrefOnly *only)
+static gboolean is_everything(const AdrefSummaryFilter *only)
 {
-  return only->matters == 0 && only->types == 0;
+  return only->findings == 0 && only->types == 0;
 }
 
-static gboolean shows_matter(const AdrefOnly *only, const AdrefMatter *matter)
+static gboolean shows_finding(const AdrefSummaryFilter *only, const AdrefFinding *finding)
 {
-  return is_everything(only) || (only->matters & 1U << matter->class);
+  return is_everything(only) || (only->findings & 1U << finding->class);
 }
 
 static gboolean has_type(const AdrefChange *change, AdrefChangeType type)
@@ -60,31 +60,31 @@ static gboolean has_type(const AdrefChange *change, AdrefChangeType type)
   return change->type == type || (type == ADREF_CHANGE_MODIFIED && change->modified);
 }
 
-static gboolean shows_type(const AdrefOnly *only, AdrefChangeType type)
+static gboolean shows_type(const AdrefSummaryFilter *only, AdrefChangeType type)
 {
   return is_everything(only) || (only->types & 1U << type);
 }
 
-gboolean adref_only_shows(const AdrefOnly *only, const AdrefNode *clause)
+gboolean adref_summary_filter_shows(const AdrefSummaryFilter *only, const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
   if (!change)
     return FALSE;
   if (is_everything(only) && change->type != ADREF_CHANGE_NONE)
     return TRUE;
-  for (guint i = 0; change->matters && i < change->matters->len; i++)
-    if (shows_matter(only, change->matters->pdata[i]))
+  for (guint i = 0; change->findings && i < change->findings->len; i++)
+    if (shows_finding(only, change->findings->pdata[i]))
       return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS(type_titles); i++)
     if (has_type(change, type_titles[i].type) && shows_type(only, type_titles[i].type))
       return TRUE;
-  return change->type == ADREF_CHANGE_LEFT && shows_type(only, ADREF_CHANGE_MOVED);
+  return change->type == ADREF_CHANGE_MOVED_FROM && shows_type(only, ADREF_CHANGE_MOVED);
 }
 
 static void entry_free(gpointer data)
 {
   AdrefSummaryEntry *entry = data;
-  g_ptr_array_unref(entry->matters);
+  g_ptr_array_unref(entry->findings);
   g_free(entry);
 }
 
@@ -114,24 +114,24 @@ static AdrefSummaryEntry *entry_of(AdrefSummaryGroup *group, const AdrefNode *cl
     return last;
   AdrefSummaryEntry *entry = g_new0(AdrefSummaryEntry, 1);
   entry->clause = clause;
-  entry->matters = g_ptr_array_new();
+  entry->findings = g_ptr_array_new();
   g_ptr_array_add(entries, entry);
   return entry;
 }
 
-static void add_clause(AdrefSummaryGroup **matters, AdrefSummaryGroup **types,
-                       const AdrefNode *clause, const AdrefOnly *only)
+static void add_clause(AdrefSummaryGroup **findings, AdrefSummaryGroup **types,
+                       const AdrefNode *clause, const AdrefSummaryFilter *only)
 {
   const AdrefChange *change = clause->as.clause->change;
-  for (guint i = 0; change->matters && i < change->matters->len; i++) {
-    AdrefMatter *matter = change->matters->pdata[i];
-    if (shows_matter(only, matter))
-      g_ptr_array_add(entry_of(matters[matter->class], clause)->matters, matter);
+  for (guint i = 0; change->findings && i < change->findings->len; i++) {
+    AdrefFinding *finding = change->findings->pdata[i];
+    if (shows_finding(only, finding))
+      g_ptr_array_add(entry_of(findings[finding->class], clause)->findings, finding);
   }
   for (gsize i = 0; i < G_N_ELEMENTS(type_titles); i++) {
     AdrefChangeType type = type_titles[i].type;
     gboolean is_told = (type == ADREF_CHANGE_MODIFIED || type == ADREF_CHANGE_EDITORIAL) &&
-                       change->matters && change->matters->len > 0;
+                       change->findings && change->findings->len > 0;
     if (has_type(change, type) && shows_type(only, type) && !is_told)
       entry_of(types[i], clause);
   }
@@ -145,21 +145,21 @@ static void keep_filled(GPtrArray *groups, AdrefSummaryGroup *group)
     group_free(group);
 }
 
-GPtrArray *adref_summary_new(const AdrefNode *redline, const AdrefOnly *only)
+GPtrArray *adref_summary_new(const AdrefNode *redline, const AdrefSummaryFilter *only)
 {
-  AdrefSummaryGroup *matters[ADREF_MATTERS], *types[G_N_ELEMENTS(type_titles)];
-  for (guint i = 0; i < ADREF_MATTERS; i++)
-    matters[i] =
-        group_new(adref_matter_word((AdrefMatterClass)i), matter_titles[i], ADREF_CHANGE_NONE);
+  AdrefSummaryGroup *findings[ADREF_CHANGE_CLASSES], *types[G_N_ELEMENTS(type_titles)];
+  for (guint i = 0; i < ADREF_CHANGE_CLASSES; i++)
+    findings[i] =
+        group_new(adref_change_class_word((AdrefChangeClass)i), class_titles[i], ADREF_CHANGE_NONE);
   for (gsize i = 0; i < G_N_ELEMENTS(type_titles); i++)
     types[i] = group_new(adref_change_word(type_titles[i].type), type_titles[i].title,
                          type_titles[i].type);
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
     if (clause->as.clause->change)
-      add_clause(matters, types, clause, only);
+      add_clause(findings, types, clause, only);
   GPtrArray *groups = g_ptr_array_new_with_free_func(group_free);
-  for (guint i = 0; i < ADREF_MATTERS; i++)
-    keep_filled(groups, matters[i]);
+  for (guint i = 0; i < ADREF_CHANGE_CLASSES; i++)
+    keep_filled(groups, findings[i]);
   for (gsize i = 0; i < G_N_ELEMENTS(type_titles); i++)
     keep_filled(groups, types[i]);
   return groups;

@@ -6,24 +6,24 @@
 #include "clause/change.h"
 
 enum {
-  ADREF_CHANGES = ADREF_CHANGE_JOINED + 1,
+  ADREF_CHANGE_TYPES = ADREF_CHANGE_JOINED + 1,
 };
 
 /* What is shown of a redline: clauses with one of the matters or of the types. */
 typedef struct {
-  guint matters, types; /* one bit for each, 1 << AdrefMatterClass; both 0: everything */
-} AdrefOnly;
+  guint findings, types; /* one bit for each, 1 << AdrefChangeClass; both 0: everything */
+} AdrefSummaryFilter;
 
 /* Adds the class or type with that word; FALSE when there is none. */
-gboolean adref_only_add(AdrefOnly *only, const char *word);
+gboolean adref_summary_filter_add(AdrefSummaryFilter *only, const char *word);
 
 /* Whether anything of a clause is to be shown. */
-gboolean adref_only_shows(const AdrefOnly *only, const AdrefNode *clause);
+gboolean adref_summary_filter_shows(const AdrefSummaryFilter *only, const AdrefNode *clause);
 
 /* A change of one kind in one clause. */
 typedef struct {
   const AdrefNode *clause;
-  GPtrArray *matters; /* of AdrefMatter, owned by the redline; empty: of the clause as a whole */
+  GPtrArray *findings; /* of AdrefFinding, owned by the redline; empty: of the clause as a whole */
 } AdrefSummaryEntry;
 
 typedef struct {
@@ -34,6 +34,6 @@ typedef struct {
 } AdrefSummaryGroup;
 
 /* Groups that are not empty (GPtrArray of AdrefSummaryGroup). The redline must outlive them. */
-GPtrArray *adref_summary_new(const AdrefNode *redline, const AdrefOnly *only);
+GPtrArray *adref_summary_new(const AdrefNode *redline, const AdrefSummaryFilter *only);
 
 #endif

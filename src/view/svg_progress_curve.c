@@ -35,7 +35,7 @@ static const char sheet[] =
 
 typedef struct {
   GString *svg;
-  const GPtrArray *drafts;
+  const GPtrArray *points;
 } Plot;
 
 typedef struct {
@@ -43,27 +43,27 @@ typedef struct {
   guint most;        /* the value at its top */
 } Panel;
 
-static const AdrefDraft *draft_at(const Plot *plot, guint i)
+static const AdrefProgressPoint *point_at(const Plot *plot, guint i)
 {
-  return plot->drafts->pdata[i];
+  return plot->points->pdata[i];
 }
 
 /* The middle of a draft's column. */
 static guint column(const Plot *plot, guint i)
 {
-  return LEFT + (WIDTH - LEFT - RIGHT) * (2 * i + 1) / (2 * plot->drafts->len);
+  return LEFT + (WIDTH - LEFT - RIGHT) * (2 * i + 1) / (2 * plot->points->len);
 }
 
 static guint column_width(const Plot *plot)
 {
-  return (WIDTH - LEFT - RIGHT) / plot->drafts->len;
+  return (WIDTH - LEFT - RIGHT) / plot->points->len;
 }
 
 /* Of `width` columns, whether this one has room for words; the first and the last always do. */
 static gboolean has_room(const Plot *plot, guint i, guint width)
 {
   guint each = MAX(column_width(plot), 1), step = (width + each - 1) / each;
-  guint last = plot->drafts->len - 1;
+  guint last = plot->points->len - 1;
   return i == last || (i % step == 0 && (last - i) >= step);
 }
 
@@ -85,7 +85,7 @@ static guint round_up(guint value)
 static void put_text(Plot *plot, guint x, guint y, const char *class, const char *words)
 {
   g_string_append_printf(plot->svg, "<text x=\"%u\" y=\"%u\" class=\"%s\">", x, y, class);
-  adref_markup_string(plot->svg, words);
+  adref_markup_escape_string(plot->svg, words);
   g_string_append(plot->svg, "</text>\n");
 }
 
@@ -126,20 +126,20 @@ static void put_key(Plot *plot, guint x, guint y, const char *class, const char 
 static void put_paragraphs(Plot *plot)
 {
   guint most = 1, width = CLAMP(column_width(plot) * 6 / 10, 1, MAX_BAR);
-  for (guint i = 0; i < plot->drafts->len; i++)
-    most = MAX(most, draft_at(plot, i)->paragraphs);
+  for (guint i = 0; i < plot->points->len; i++)
+    most = MAX(most, point_at(plot, i)->paragraphs);
   Panel panel = {TOP, UPPER, round_up(most)};
   put_text(plot, LEFT, TOP - 16, "h", "Paragraphs");
   put_key(plot, LEFT + 90, TOP - 16, "a", "agreed ad ref");
   put_key(plot, LEFT + 200, TOP - 16, "o", "open");
   put_grid(plot, &panel);
-  for (guint i = 0; i < plot->drafts->len; i++) {
-    const AdrefDraft *draft = draft_at(plot, i);
-    guint x = column(plot, i), agreed = height_of(&panel, draft->agreed);
-    guint all = height_of(&panel, draft->paragraphs);
+  for (guint i = 0; i < plot->points->len; i++) {
+    const AdrefProgressPoint *point = point_at(plot, i);
+    guint x = column(plot, i), agreed = height_of(&panel, point->agreed);
+    guint all = height_of(&panel, point->paragraphs);
     put_bar(plot, x, width, TOP + UPPER, agreed, "a");
     put_bar(plot, x, width, TOP + UPPER - agreed, all - MIN(agreed, all), "o");
-    g_autofree char *share = g_strdup_printf("%u of %u", draft->agreed, draft->paragraphs);
+    g_autofree char *share = g_strdup_printf("%u of %u", point->agreed, point->paragraphs);
     if (has_room(plot, i, SHARE_WIDTH))
       put_text(plot, x, TOP + UPPER - all - 5, "m", share);
   }
@@ -148,18 +148,18 @@ static void put_paragraphs(Plot *plot)
 static void put_brackets(Plot *plot)
 {
   guint most = 1, top = TOP + UPPER + GAP;
-  for (guint i = 0; i < plot->drafts->len; i++)
-    most = MAX(most, draft_at(plot, i)->brackets);
+  for (guint i = 0; i < plot->points->len; i++)
+    most = MAX(most, point_at(plot, i)->brackets);
   Panel panel = {top, LOWER, round_up(most)};
   put_text(plot, LEFT, top - 16, "h", "Open brackets");
   put_grid(plot, &panel);
   g_string_append(plot->svg, "<polyline class=\"l\" points=\"");
-  for (guint i = 0; i < plot->drafts->len; i++)
+  for (guint i = 0; i < plot->points->len; i++)
     g_string_append_printf(plot->svg, "%s%u,%u", i > 0 ? " " : "", column(plot, i),
-                           top + LOWER - height_of(&panel, draft_at(plot, i)->brackets));
+                           top + LOWER - height_of(&panel, point_at(plot, i)->brackets));
   g_string_append(plot->svg, "\"/>\n");
-  for (guint i = 0; i < plot->drafts->len; i++) {
-    guint x = column(plot, i), value = draft_at(plot, i)->brackets;
+  for (guint i = 0; i < plot->points->len; i++) {
+    guint x = column(plot, i), value = point_at(plot, i)->brackets;
     guint y = top + LOWER - height_of(&panel, value);
     g_string_append_printf(plot->svg, "<circle cx=\"%u\" cy=\"%u\" r=\"%d\" class=\"d\"/>\n", x, y,
                            DOT);
@@ -174,16 +174,16 @@ static void put_name(Plot *plot, guint i, guint y)
   enum {
     MOST = 12 /* characters */
   };
-  const AdrefDraft *draft = draft_at(plot, i);
+  const AdrefProgressPoint *point = point_at(plot, i);
   g_autofree char *cut =
-      g_utf8_substring(draft->name, 0, MIN(g_utf8_strlen(draft->name, -1), MOST));
+      g_utf8_substring(point->name, 0, MIN(g_utf8_strlen(point->name, -1), MOST));
   put_text(plot, column(plot, i), y, "h m", cut);
-  put_text(plot, column(plot, i), y + 16, "s m", draft->day ? draft->day : "now");
+  put_text(plot, column(plot, i), y + 16, "s m", point->day ? point->day : "now");
 }
 
 static void put_names(Plot *plot)
 {
-  for (guint i = 0; i < plot->drafts->len; i++)
+  for (guint i = 0; i < plot->points->len; i++)
     if (has_room(plot, i, NAME_WIDTH + 12))
       put_name(plot, i, HEIGHT - BELOW + 22);
 }
@@ -192,11 +192,12 @@ static void put_names(Plot *plot)
 
 static void put_description(Plot *plot)
 {
-  const AdrefDraft *first = draft_at(plot, 0), *last = draft_at(plot, plot->drafts->len - 1);
+  const AdrefProgressPoint *first = point_at(plot, 0),
+                           *last = point_at(plot, plot->points->len - 1);
   g_string_append(plot->svg, "<desc id=\"d\">From ");
-  adref_markup_string(plot->svg, first->name);
+  adref_markup_escape_string(plot->svg, first->name);
   g_string_append(plot->svg, " to ");
-  adref_markup_string(plot->svg, last->name);
+  adref_markup_escape_string(plot->svg, last->name);
   g_string_append_printf(plot->svg,
                          ": paragraphs %u, then %u; agreed ad ref %u, then %u; open brackets %u, "
                          "then %u; words in brackets %u of %u, then %u of %u.</desc>\n",
@@ -205,15 +206,15 @@ static void put_description(Plot *plot)
                          last->words_bracketed, last->words);
 }
 
-GString *adref_plot_svg(const GPtrArray *drafts, const char *title)
+GString *adref_svg_progress_curve_write(const GPtrArray *points, const char *title)
 {
-  Plot plot = {g_string_new(NULL), drafts};
+  Plot plot = {g_string_new(NULL), points};
   g_string_append_printf(plot.svg,
                          "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
                          "viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"t d\">\n"
                          "<title id=\"t\">",
                          WIDTH, HEIGHT, WIDTH, HEIGHT);
-  adref_markup_string(plot.svg, title);
+  adref_markup_escape_string(plot.svg, title);
   g_string_append(plot.svg, "</title>\n");
   put_description(&plot);
   g_string_append_printf(plot.svg, "<style>%s</style>\n", sheet);

@@ -5,9 +5,9 @@
 
 #include "view/progress_curve.h"
 
-/* Two panels above each other, one draft beside the other (GPtrArray of AdrefDraft, oldest first,
- * at least one): paragraphs, those agreed and those open; and open brackets. Title and description
- * say in words what is drawn. */
-GString *adref_plot_svg(const GPtrArray *drafts, const char *title);
+/* Two panels above each other, one draft beside the other (GPtrArray of AdrefProgressPoint, oldest
+ * first, at least one): paragraphs, those agreed and those open; and open brackets. Title and
+ * description say in words what is drawn. */
+GString *adref_svg_progress_curve_write(const GPtrArray *points, const char *title);
 
 #endif

@@ -12,29 +12,29 @@ static void put_title(AdrefTerminal *out, const AdrefNode *document, const char 
   g_autofree char *own = adref_document_title(document);
   if (own || !title)
     return;
-  adref_fill_begin(out->fill, 0, 0, NULL);
-  adref_fill_string(out->fill, title, ADREF_LOOK_BOLD);
-  adref_fill_end(out->fill);
+  adref_terminal_wrap_begin(out->wrap, 0, 0, NULL);
+  adref_terminal_wrap_string(out->wrap, title, ADREF_TERMINAL_STYLE_BOLD);
+  adref_terminal_wrap_end(out->wrap);
 }
 
 static void put_fact(AdrefTerminal *out, gboolean *is_first, const char *name, const char *fact)
 {
   if (!fact)
     return;
-  adref_fill_string(out->fill, *is_first ? NULL : " \302\267 ", ADREF_LOOK_DIM);
-  adref_fill_string(out->fill, name, ADREF_LOOK_DIM);
-  adref_fill_string(out->fill, fact, ADREF_LOOK_DIM);
+  adref_terminal_wrap_string(out->wrap, *is_first ? NULL : " \302\267 ", ADREF_TERMINAL_STYLE_DIM);
+  adref_terminal_wrap_string(out->wrap, name, ADREF_TERMINAL_STYLE_DIM);
+  adref_terminal_wrap_string(out->wrap, fact, ADREF_TERMINAL_STYLE_DIM);
   *is_first = FALSE;
 }
 
 static void put_signatures(AdrefTerminal *out, const char *const *names)
 {
   for (; names && *names; names++) {
-    adref_layout_begin(&out->layout, TRUE);
-    adref_fill_string(out->fill, "____________________", 0);
-    adref_fill_break(out->fill);
-    adref_fill_string(out->fill, *names, 0);
-    adref_fill_end(out->fill);
+    adref_terminal_layout_begin(&out->layout, TRUE);
+    adref_terminal_wrap_string(out->wrap, "____________________", 0);
+    adref_terminal_wrap_break(out->wrap);
+    adref_terminal_wrap_string(out->wrap, *names, 0);
+    adref_terminal_wrap_end(out->wrap);
   }
 }
 
@@ -54,25 +54,26 @@ static void put_footnotes(AdrefTerminal *out)
 {
   guint count = adref_footnotes_count(out->footnotes);
   for (guint i = 1; i <= count; i++) {
-    out->layout.indent = ADREF_LAYOUT_STEP;
-    adref_layout_mark(&out->layout, g_strdup_printf("^%u", i), ADREF_LAYOUT_STEP);
+    out->layout.indent = ADREF_TERMINAL_LAYOUT_INDENT;
+    adref_terminal_layout_mark(&out->layout, g_strdup_printf("^%u", i),
+                               ADREF_TERMINAL_LAYOUT_INDENT);
     adref_terminal_put(out, adref_footnotes_words(out->footnotes, i));
   }
   out->layout.indent = 0;
 }
 
-static void put_footer(AdrefTerminal *out, const AdrefWriting *how)
+static void put_footer(AdrefTerminal *out, const AdrefViewOptions *options)
 {
-  if (!how->version && !how->date && !how->hash && !how->role && !how->copy)
+  if (!options->version && !options->date && !options->hash && !options->role && !options->copy)
     return;
   gboolean is_first = TRUE;
-  adref_layout_begin(&out->layout, TRUE);
-  put_fact(out, &is_first, "", how->role);
-  put_fact(out, &is_first, "Alternat of ", how->copy);
-  put_fact(out, &is_first, "Version ", how->version);
-  put_fact(out, &is_first, "", how->date);
-  put_fact(out, &is_first, "Content ", how->hash);
-  adref_fill_end(out->fill);
+  adref_terminal_layout_begin(&out->layout, TRUE);
+  put_fact(out, &is_first, "", options->role);
+  put_fact(out, &is_first, "Alternat of ", options->copy);
+  put_fact(out, &is_first, "Version ", options->version);
+  put_fact(out, &is_first, "", options->date);
+  put_fact(out, &is_first, "Content ", options->hash);
+  adref_terminal_wrap_end(out->wrap);
 }
 
 /* The colour of a party is its place in the whole document, also where one clause is shown. */
@@ -83,22 +84,22 @@ static const AdrefNode *root_of(const AdrefNode *node)
   return node;
 }
 
-AdrefTerminal *adref_terminal_new(const AdrefNode *node, const AdrefWriting *how, guint width,
-                                  gboolean color)
+AdrefTerminal *adref_terminal_new(const AdrefNode *node, const AdrefViewOptions *options,
+                                  guint width, gboolean color)
 {
   AdrefTerminal *out = g_new0(AdrefTerminal, 1);
   GString *text = g_string_new(NULL);
   width = width == 0 ? 0 : MAX(width, MIN_WIDTH);
   out->root = root_of(node);
-  out->fill = adref_fill_new(text, width, color, how->language);
-  out->ink = (AdrefInk){.fill = out->fill};
-  out->layout = adref_layout(text, out->fill, width);
+  out->wrap = adref_terminal_wrap_new(text, width, color, options->language);
+  out->marks = (AdrefTerminalMarks){.wrap = out->wrap};
+  out->layout = adref_terminal_layout(text, out->wrap, width);
   out->notes = g_ptr_array_new();
   out->color = color;
-  out->has_ruby = adref_ruby_is_used(how->language);
+  out->has_ruby = adref_ruby_is_used(options->language);
   adref_terminal_blocks(&out->hooks);
-  adref_terminal_words(&out->hooks);
-  out->driver = adref_driver(node, how, &out->hooks, out);
+  adref_terminal_inlines(&out->hooks);
+  out->driver = adref_renderer(node, options, &out->hooks, out);
   return out;
 }
 
@@ -107,10 +108,10 @@ void adref_terminal_free(AdrefTerminal *out)
   if (!out)
     return;
   g_string_free(out->layout.text, TRUE);
-  adref_layout_clear(&out->layout);
-  adref_driver_clear(&out->driver);
-  adref_fill_free(out->fill);
-  adref_tally_free(out->tally);
+  adref_terminal_layout_clear(&out->layout);
+  adref_renderer_clear(&out->driver);
+  adref_terminal_wrap_free(out->wrap);
+  adref_open_counts_free(out->counts);
   adref_footnotes_free(out->footnotes);
   g_ptr_array_unref(out->notes);
   g_free(out->notice);
@@ -119,7 +120,7 @@ void adref_terminal_free(AdrefTerminal *out)
 
 void adref_terminal_put(AdrefTerminal *out, const AdrefNode *node)
 {
-  adref_driver_run(&out->driver, node);
+  adref_renderer_run(&out->driver, node);
 }
 
 void adref_terminal_put_words(AdrefTerminal *out, const AdrefNode *clause)
@@ -136,24 +137,24 @@ GString *adref_terminal_take(AdrefTerminal *out)
   return taken;
 }
 
-GString *adref_write_terminal(const AdrefNode *document, const AdrefWriting *how, guint width,
-                              gboolean color)
+GString *adref_terminal_write(const AdrefNode *document, const AdrefViewOptions *options,
+                              guint width, gboolean color)
 {
-  g_autoptr(AdrefTerminal) out = adref_terminal_new(document, how, width, color);
+  g_autoptr(AdrefTerminal) out = adref_terminal_new(document, options, width, color);
   if (document->type != ADREF_DOCUMENT) {
     adref_terminal_put(out, document);
     return adref_terminal_take(out);
   }
   out->driver.footnotes = out->footnotes = adref_footnotes_new(document);
-  put_title(out, document, how->title);
-  put_signed(out, document, how->signatories);
+  put_title(out, document, options->title);
+  put_signed(out, document, options->signatories);
   put_footnotes(out);
-  put_footer(out, how);
+  put_footer(out, options);
   return adref_terminal_take(out);
 }
 
-GString *adref_write_terminal_clause(const AdrefNode *clause, const AdrefWriting *how, guint width,
-                                     gboolean color)
+GString *adref_terminal_write_clause(const AdrefNode *clause, const AdrefViewOptions *options,
+                                     guint width, gboolean color)
 {
-  return adref_write_terminal(clause, how, width, color);
+  return adref_terminal_write(clause, options, width, color);
 }

@@ -8,18 +8,18 @@
 /* `width` in columns (at least 20; East Asian wide characters count two, combining ones none); 0:
  * one line per paragraph. With `color`, ANSI colours; without, not one escape sequence. Control
  * characters of the text are made visible. */
-GString *adref_write_terminal(const AdrefNode *document, const AdrefWriting *how, guint width,
-                              gboolean color);
+GString *adref_terminal_write(const AdrefNode *document, const AdrefViewOptions *options,
+                              guint width, gboolean color);
 
 /* The same for one clause. */
-GString *adref_write_terminal_clause(const AdrefNode *clause, const AdrefWriting *how, guint width,
-                                     gboolean color);
+GString *adref_terminal_write_clause(const AdrefNode *clause, const AdrefViewOptions *options,
+                                     guint width, gboolean color);
 
 /* The same bit by bit, for frames around parts of a text. `how` is kept by reference. */
 typedef struct AdrefTerminal AdrefTerminal;
 
-AdrefTerminal *adref_terminal_new(const AdrefNode *node, const AdrefWriting *how, guint width,
-                                  gboolean color);
+AdrefTerminal *adref_terminal_new(const AdrefNode *node, const AdrefViewOptions *options,
+                                  guint width, gboolean color);
 void adref_terminal_free(AdrefTerminal *out);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefTerminal, adref_terminal_free)
 

@@ -7,24 +7,26 @@
 /* Ends the paragraph under way and the mark that is open in it. */
 static guint end_paragraph(AdrefTerminal *out)
 {
-  adref_ink_close(&out->ink);
-  return adref_fill_end(out->fill);
+  adref_terminal_marks_close(&out->marks);
+  return adref_terminal_wrap_end(out->wrap);
 }
 
 static void put_label(AdrefTerminal *out, const char *number, const char *id)
 {
-  adref_layout_gap(&out->layout);
-  adref_fill_begin(out->fill, 0, 0, NULL);
-  adref_fill_string(out->fill, number, 0);
-  adref_fill_string(out->fill, number && id ? " #" : (id ? "#" : NULL), ADREF_LOOK_DIM);
-  adref_fill_string(out->fill, id, ADREF_LOOK_DIM);
+  adref_terminal_layout_gap(&out->layout);
+  adref_terminal_wrap_begin(out->wrap, 0, 0, NULL);
+  adref_terminal_wrap_string(out->wrap, number, 0);
+  adref_terminal_wrap_string(out->wrap, number && id ? " #" : (id ? "#" : NULL),
+                             ADREF_TERMINAL_STYLE_DIM);
+  adref_terminal_wrap_string(out->wrap, id, ADREF_TERMINAL_STYLE_DIM);
   if (out->notice) {
-    adref_fill_string(out->fill, number || id ? "  -- " : "-- ",
-                      ADREF_TERMINAL_YELLOW * ADREF_LOOK_COLOR);
-    adref_fill_string(out->fill, out->notice,
-                      ADREF_TERMINAL_YELLOW * ADREF_LOOK_COLOR | ADREF_LOOK_BOLD);
+    adref_terminal_wrap_string(out->wrap, number || id ? "  -- " : "-- ",
+                               ADREF_TERMINAL_YELLOW * ADREF_TERMINAL_STYLE_COLOR);
+    adref_terminal_wrap_string(out->wrap, out->notice,
+                               ADREF_TERMINAL_YELLOW * ADREF_TERMINAL_STYLE_COLOR |
+                                   ADREF_TERMINAL_STYLE_BOLD);
   }
-  adref_fill_end(out->fill);
+  adref_terminal_wrap_end(out->wrap);
   g_clear_pointer(&out->notice, g_free);
   out->layout.is_tied = TRUE;
 }
@@ -41,25 +43,25 @@ static void label(gpointer data, const AdrefNode *clause, const char *number,
                   const AdrefClause *facts)
 {
   AdrefTerminal *out = data;
-  AdrefLayout *layout = &out->layout;
-  AdrefKind kind = clause->as.clause->kind;
+  AdrefTerminalLayout *layout = &out->layout;
+  AdrefClauseKind kind = clause->as.clause->kind;
   const char *id = facts && kind != ADREF_TITLE ? facts->id : NULL;
-  guint cells = number ? adref_cells_of(number, strlen(number)) + 1 : 0;
-  layout->depth = adref_write_is_in_series(kind) ? 1 : 0;
+  guint cells = number ? adref_terminal_cells_of(number, strlen(number)) + 1 : 0;
+  layout->depth = adref_view_is_in_series(kind) ? 1 : 0;
   if (out->is_bare)
     return;
-  layout->indent = number || layout->depth ? MAX(ADREF_LAYOUT_STEP, cells) : 0;
+  layout->indent = number || layout->depth ? MAX(ADREF_TERMINAL_LAYOUT_INDENT, cells) : 0;
   if (id || out->notice)
     put_label(out, number, id);
   else
-    adref_layout_mark(layout, g_strdup(number), layout->indent);
+    adref_terminal_layout_mark(layout, g_strdup(number), layout->indent);
 }
 
 static void leave_clause(gpointer data, const AdrefNode *node)
 {
   (void)node;
   AdrefTerminal *out = data;
-  adref_layout_mark(&out->layout, NULL, 0);
+  adref_terminal_layout_mark(&out->layout, NULL, 0);
   out->layout.is_tied = FALSE;
   out->layout.indent = 0;
 }
@@ -70,31 +72,32 @@ static void put_lines(AdrefTerminal *out, const char *text, gboolean is_block)
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
   for (gsize i = 0; lines[i]; i++) {
     if (i > 0 && is_block)
-      adref_fill_break(out->fill);
+      adref_terminal_wrap_break(out->wrap);
     else if (i > 0)
-      adref_ink_text(&out->ink, " ", 1, 0);
-    adref_ink_string(&out->ink, lines[i], adref_terminal_look(out));
+      adref_terminal_marks_text(&out->marks, " ", 1, 0);
+    adref_terminal_marks_string(&out->marks, lines[i], adref_terminal_style(out));
   }
 }
 
 static void put_note(AdrefTerminal *out, const AdrefNode *note)
 {
-  AdrefMark mark = out->ink.mark;
-  out->ink.mark = note->mark;
-  adref_layout_mark(&out->layout, NULL, 0);
-  out->layout.indent += ADREF_LAYOUT_STEP;
-  adref_layout_begin(&out->layout, FALSE);
-  adref_ink_string(&out->ink, "Note (", ADREF_LOOK_DIM);
+  AdrefChangeMark mark = out->marks.mark;
+  out->marks.mark = note->mark;
+  adref_terminal_layout_mark(&out->layout, NULL, 0);
+  out->layout.indent += ADREF_TERMINAL_LAYOUT_INDENT;
+  adref_terminal_layout_begin(&out->layout, FALSE);
+  adref_terminal_marks_string(&out->marks, "Note (", ADREF_TERMINAL_STYLE_DIM);
   if (note->as.party)
-    adref_ink_string(&out->ink, note->as.party,
-                     adref_terminal_party(out, note->as.party) | ADREF_LOOK_BOLD);
-  adref_ink_string(&out->ink, "): ", ADREF_LOOK_DIM);
+    adref_terminal_marks_string(&out->marks, note->as.party,
+                                adref_terminal_party_style(out, note->as.party) |
+                                    ADREF_TERMINAL_STYLE_BOLD);
+  adref_terminal_marks_string(&out->marks, "): ", ADREF_TERMINAL_STYLE_DIM);
   out->italic++;
   put_lines(out, note->text, FALSE);
   out->italic--;
   end_paragraph(out);
-  out->ink.mark = mark;
-  out->layout.indent -= ADREF_LAYOUT_STEP;
+  out->marks.mark = mark;
+  out->layout.indent -= ADREF_TERMINAL_LAYOUT_INDENT;
 }
 
 static void enter_note(gpointer data, const AdrefNode *node)
@@ -109,7 +112,7 @@ static void enter_note(gpointer data, const AdrefNode *node)
 static void enter_paragraph(gpointer data, const AdrefNode *node)
 {
   AdrefTerminal *out = data;
-  adref_layout_begin(&out->layout, adref_layout_needs_gap(node));
+  adref_terminal_layout_begin(&out->layout, adref_terminal_layout_needs_gap(node));
 }
 
 static void put_notes(AdrefTerminal *out)
@@ -130,7 +133,7 @@ static void leave_paragraph(gpointer data, const AdrefNode *node)
 static void enter_heading(gpointer data, const AdrefNode *node)
 {
   AdrefTerminal *out = data;
-  adref_layout_begin(&out->layout, adref_layout_needs_gap(node));
+  adref_terminal_layout_begin(&out->layout, adref_terminal_layout_needs_gap(node));
   out->bold++;
 }
 
@@ -142,63 +145,67 @@ static void leave_heading(gpointer data, const AdrefNode *node)
   guint longest = end_paragraph(out);
   if (!out->color && node->as.level <= 2 && longest > 0) {
     g_autofree char *line = g_strnfill(longest, node->as.level == 1 ? '=' : '-');
-    g_string_append_printf(out->layout.text, "%*s%s\n", (int)adref_layout_column(&out->layout), "",
-                           line);
+    g_string_append_printf(out->layout.text, "%*s%s\n",
+                           (int)adref_terminal_layout_column(&out->layout), "", line);
   }
   put_notes(out);
 }
 
 static void enter_list(gpointer data, const AdrefNode *node)
 {
-  adref_layout_enter_list(&((AdrefTerminal *)data)->layout, node);
+  adref_terminal_layout_enter_list(&((AdrefTerminal *)data)->layout, node);
 }
 
 static void leave_list(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  adref_layout_leave_list(&((AdrefTerminal *)data)->layout);
+  adref_terminal_layout_leave_list(&((AdrefTerminal *)data)->layout);
 }
 
 static void enter_item(gpointer data, const AdrefNode *node)
 {
-  adref_layout_enter_item(&((AdrefTerminal *)data)->layout, node);
+  adref_terminal_layout_enter_item(&((AdrefTerminal *)data)->layout, node);
 }
 
 static void leave_item(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  adref_layout_leave_item(&((AdrefTerminal *)data)->layout);
+  adref_terminal_layout_leave_item(&((AdrefTerminal *)data)->layout);
 }
 
 static void enter_quote(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  ((AdrefTerminal *)data)->layout.indent += ADREF_LAYOUT_STEP;
+  ((AdrefTerminal *)data)->layout.indent += ADREF_TERMINAL_LAYOUT_INDENT;
 }
 
 static void leave_quote(gpointer data, const AdrefNode *node)
 {
   (void)node;
-  ((AdrefTerminal *)data)->layout.indent -= ADREF_LAYOUT_STEP;
+  ((AdrefTerminal *)data)->layout.indent -= ADREF_TERMINAL_LAYOUT_INDENT;
 }
 
 /* The layout of code is its meaning: each line has marks of its own. */
 static void put_code_line(AdrefTerminal *out, const char *line)
 {
-  AdrefMark mark = out->ink.mark;
-  adref_fill_begin(out->fill, adref_layout_column(&out->layout) + ADREF_LAYOUT_STEP, 0, NULL);
-  adref_fill_sign(out->fill, adref_ink_sign(mark, TRUE), adref_ink_look(mark, 0));
-  adref_fill_sign(out->fill, line, adref_ink_look(mark, 0));
-  adref_fill_sign(out->fill, adref_ink_sign(mark, FALSE), adref_ink_look(mark, 0));
-  adref_fill_end(out->fill);
+  AdrefChangeMark mark = out->marks.mark;
+  adref_terminal_wrap_begin(
+      out->wrap, adref_terminal_layout_column(&out->layout) + ADREF_TERMINAL_LAYOUT_INDENT, 0,
+      NULL);
+  adref_terminal_wrap_symbol(out->wrap, adref_terminal_marks_symbol(mark, TRUE),
+                             adref_terminal_marks_style(mark, 0));
+  adref_terminal_wrap_symbol(out->wrap, line, adref_terminal_marks_style(mark, 0));
+  adref_terminal_wrap_symbol(out->wrap, adref_terminal_marks_symbol(mark, FALSE),
+                             adref_terminal_marks_style(mark, 0));
+  adref_terminal_wrap_end(out->wrap);
 }
 
 static void enter_code_block(gpointer data, const AdrefNode *node)
 {
   AdrefTerminal *out = data;
-  adref_layout_mark(&out->layout, NULL, 0);
-  adref_layout_gap(&out->layout);
-  g_autofree char *visible = adref_visible(node->text, (gssize)node->length, TRUE);
+  adref_terminal_layout_mark(&out->layout, NULL, 0);
+  adref_terminal_layout_gap(&out->layout);
+  g_autofree char *visible = adref_escape_controls(node->text, (gssize)node->length, TRUE);
   g_auto(GStrv) lines = g_strsplit(visible, "\n", -1);
   for (gsize i = 0; lines[i] && (lines[i + 1] || lines[i][0]); i++)
     put_code_line(out, lines[i]);
@@ -208,8 +215,8 @@ static void enter_rule(gpointer data, const AdrefNode *node)
 {
   (void)node;
   AdrefTerminal *out = data;
-  adref_layout_begin(&out->layout, TRUE);
-  adref_ink_string(&out->ink, "* * *", ADREF_LOOK_DIM);
+  adref_terminal_layout_begin(&out->layout, TRUE);
+  adref_terminal_marks_string(&out->marks, "* * *", ADREF_TERMINAL_STYLE_DIM);
   end_paragraph(out);
 }
 
@@ -218,7 +225,7 @@ static void enter_raw(gpointer data, const AdrefNode *node)
   AdrefTerminal *out = data;
   gboolean is_block = adref_node_is_block(node);
   if (is_block)
-    adref_layout_begin(&out->layout, adref_layout_needs_gap(node));
+    adref_terminal_layout_begin(&out->layout, adref_terminal_layout_needs_gap(node));
   put_lines(out, node->text, is_block);
   if (is_block)
     end_paragraph(out);
@@ -229,15 +236,15 @@ static void enter_comment(gpointer data, const AdrefNode *node)
   AdrefTerminal *out = data;
   gboolean is_block = adref_node_is_block(node);
   if (is_block)
-    adref_layout_begin(&out->layout, adref_layout_needs_gap(node));
-  adref_ink_string(&out->ink, "<!-- ", ADREF_LOOK_DIM);
+    adref_terminal_layout_begin(&out->layout, adref_terminal_layout_needs_gap(node));
+  adref_terminal_marks_string(&out->marks, "<!-- ", ADREF_TERMINAL_STYLE_DIM);
   put_lines(out, node->text, is_block);
-  adref_ink_string(&out->ink, " -->", ADREF_LOOK_DIM);
+  adref_terminal_marks_string(&out->marks, " -->", ADREF_TERMINAL_STYLE_DIM);
   if (is_block)
     end_paragraph(out);
 }
 
-void adref_terminal_blocks(AdrefWriteTable *table)
+void adref_terminal_blocks(AdrefRendererTable *table)
 {
   table->nodes[ADREF_CLAUSE].leave = leave_clause;
   table->nodes[ADREF_HEADING].enter = enter_heading;

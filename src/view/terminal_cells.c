@@ -1,6 +1,6 @@
 #include "view/terminal_cells.h"
 
-guint adref_cells(gunichar c)
+guint adref_terminal_cells(gunichar c)
 {
   if (G_LIKELY(c < 0x300))
     return c == 0xAD ? 0 : 1;
@@ -9,11 +9,11 @@ guint adref_cells(gunichar c)
   return g_unichar_iswide(c) ? 2 : 1;
 }
 
-guint adref_cells_of(const char *text, gsize length)
+guint adref_terminal_cells_of(const char *text, gsize length)
 {
   guint cells = 0;
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
-    cells += adref_cells(g_utf8_get_char(p));
+    cells += adref_terminal_cells(g_utf8_get_char(p));
   return cells;
 }
 
@@ -34,7 +34,7 @@ static gboolean may_not_begin(gunichar c)
   case G_UNICODE_BREAK_WORD_JOINER:
   case G_UNICODE_BREAK_COMBINING_MARK:
   case G_UNICODE_BREAK_ZERO_WIDTH_JOINER: return TRUE;
-  default: return adref_cells(c) == 0;
+  default: return adref_terminal_cells(c) == 0;
   }
 }
 
@@ -51,13 +51,13 @@ static gboolean may_not_end(gunichar c)
   }
 }
 
-gboolean adref_cells_may_break(gunichar before, gunichar after)
+gboolean adref_terminal_cells_may_break(gunichar before, gunichar after)
 {
   if (before < 0x1100 && after < 0x1100)
     return FALSE;
   if (before == 0x200B)
     return TRUE;
-  if (adref_cells(before) < 2 && adref_cells(after) < 2)
+  if (adref_terminal_cells(before) < 2 && adref_terminal_cells(after) < 2)
     return FALSE;
   return !may_not_end(before) && !may_not_begin(after);
 }
@@ -73,18 +73,18 @@ static gboolean is_leading_vowel(gunichar c)
   return (c >= 0x0E40 && c <= 0x0E44) || (c >= 0x0EC0 && c <= 0x0EC4);
 }
 
-gboolean adref_cells_is_joined(gunichar before, gunichar after)
+gboolean adref_terminal_cells_is_joined(gunichar before, gunichar after)
 {
   if (after < 0x300)
     return FALSE;
-  if (adref_cells(after) == 0 || g_unichar_type(after) == G_UNICODE_SPACING_MARK)
+  if (adref_terminal_cells(after) == 0 || g_unichar_type(after) == G_UNICODE_SPACING_MARK)
     return TRUE;
   if ((after >= 0x0E30 && after <= 0x0E33) || (after >= 0x0EB0 && after <= 0x0EB3))
     return TRUE;
   return is_virama(before) || is_leading_vowel(before);
 }
 
-gboolean adref_cells_needs_words(gunichar c)
+gboolean adref_terminal_cells_needs_words(gunichar c)
 {
   return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) ||
          (c >= 0x1780 && c <= 0x17FF);

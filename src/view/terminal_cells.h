@@ -6,20 +6,20 @@
 #include <glib.h>
 
 /* Columns of a character: 0 (combining, format), 1 or 2 (East Asian wide). */
-guint adref_cells(gunichar c);
+guint adref_terminal_cells(gunichar c);
 
 /* Columns of valid UTF-8 text. */
-guint adref_cells_of(const char *text, gsize length);
+guint adref_terminal_cells_of(const char *text, gsize length);
 
 /* Whether a line may end between two characters neither of which is a space: next to a wide
  * character, but with no closing punctuation or small kana at the start of a line and no opening
  * punctuation at its end; and at U+200B. */
-gboolean adref_cells_may_break(gunichar before, gunichar after);
+gboolean adref_terminal_cells_may_break(gunichar before, gunichar after);
 
 /* Whether the two belong to one syllable, which is not cut even where a word must be. */
-gboolean adref_cells_is_joined(gunichar before, gunichar after);
+gboolean adref_terminal_cells_is_joined(gunichar before, gunichar after);
 
 /* Whether the script writes words without spaces: Thai, Lao, Khmer, Burmese. */
-gboolean adref_cells_needs_words(gunichar c);
+gboolean adref_terminal_cells_needs_words(gunichar c);
 
 #endif

@@ -4,9 +4,9 @@
 
 #include "view/terminal_cells.h"
 
-guint adref_columns_width(guint window, guint n)
+guint adref_terminal_columns_width(guint window, guint n)
 {
-  guint gaps = (n - 1) * ADREF_COLUMNS_GAP;
+  guint gaps = (n - 1) * ADREF_TERMINAL_COLUMNS_GAP;
   return window > gaps ? (window - gaps) / n : 1;
 }
 
@@ -17,7 +17,7 @@ static guint cells_of_line(const char *line, gsize length)
   for (const char *at = line, *end = line + length; at < end;) {
     gsize plain = strcspn(at, "\033");
     plain = MIN(plain, (gsize)(end - at));
-    cells += adref_cells_of(at, plain);
+    cells += adref_terminal_cells_of(at, plain);
     at += plain;
     if (at < end)
       at += strcspn(at, "m") + 1;
@@ -40,7 +40,7 @@ static void trim_line(GString *out)
   g_string_append_c(out, '\n');
 }
 
-void adref_columns_put(GString *out, const GString *const *texts, guint n, guint width)
+void adref_terminal_columns_put(GString *out, const GString *const *texts, guint n, guint width)
 {
   g_autofree const char **at = g_new0(const char *, n);
   gboolean more = FALSE;

@@ -5,14 +5,14 @@
 #include <glib.h>
 
 enum {
-  ADREF_COLUMNS_GAP = 3, /* columns of a terminal between two texts */
+  ADREF_TERMINAL_COLUMNS_GAP = 3, /* columns of a terminal between two texts */
 };
 
 /* How wide each of `n` texts may be in a window. */
-guint adref_columns_width(guint window, guint n);
+guint adref_terminal_columns_width(guint window, guint n);
 
 /* Appends the lines of `n` texts beside each other, each `width` columns wide. The texts are as
- * AdrefFill writes them: colours end with their line. */
-void adref_columns_put(GString *out, const GString *const *texts, guint n, guint width);
+ * AdrefTerminalWrap writes them: colours end with their line. */
+void adref_terminal_columns_put(GString *out, const GString *const *texts, guint n, guint width);
 
 #endif

@@ -8,27 +8,28 @@
 /* Colours of parties, by order of appearance. Red is for brackets. */
 static const guint8 colors[] = {6, 5, 3, 2, 12, 14, 13, 11, 10, 4};
 
-guint adref_terminal_party(AdrefTerminal *out, const char *code)
+guint adref_terminal_party_style(AdrefTerminal *out, const char *code)
 {
-  if (!out->tally)
-    out->tally = adref_tally_new(out->root);
-  return colors[adref_tally_place(out->tally, code) % G_N_ELEMENTS(colors)] * ADREF_LOOK_COLOR;
+  if (!out->counts)
+    out->counts = adref_open_counts_new(out->root);
+  return colors[adref_open_counts_place(out->counts, code) % G_N_ELEMENTS(colors)] *
+         ADREF_TERMINAL_STYLE_COLOR;
 }
 
-static void begin_stretch(gpointer data, AdrefMark mark)
+static void begin_change(gpointer data, AdrefChangeMark mark)
 {
-  ((AdrefTerminal *)data)->ink.mark = mark;
+  ((AdrefTerminal *)data)->marks.mark = mark;
 }
 
-static void end_stretch(gpointer data, AdrefMark mark)
+static void end_change(gpointer data, AdrefChangeMark mark)
 {
   (void)mark;
-  ((AdrefTerminal *)data)->ink.mark = ADREF_KEPT;
+  ((AdrefTerminal *)data)->marks.mark = ADREF_KEPT;
 }
 
-static void put_sign(gpointer data, const char *text)
+static void put_symbol(gpointer data, const char *text)
 {
-  adref_ink_string(&((AdrefTerminal *)data)->ink, text, ADREF_LOOK_DIM);
+  adref_terminal_marks_string(&((AdrefTerminal *)data)->marks, text, ADREF_TERMINAL_STYLE_DIM);
 }
 
 /* Words; the reading of one, its ruby, stands in parentheses behind it. */
@@ -37,22 +38,25 @@ static void put_words(AdrefTerminal *out, const AdrefNode *node)
   gsize from = 0;
   AdrefRuby ruby;
   for (; out->has_ruby && adref_ruby_find(node->text, node->length, from, &ruby); from = ruby.end) {
-    adref_ink_text(&out->ink, node->text + from, ruby.start - from, adref_terminal_look(out));
-    adref_ink_text(&out->ink, node->text + ruby.base, ruby.base_length, adref_terminal_look(out));
-    adref_ink_text(&out->ink, "\357\274\210", 3, adref_terminal_look(out));
-    adref_ink_text(&out->ink, node->text + ruby.reading, ruby.reading_length,
-                   adref_terminal_look(out));
-    adref_ink_text(&out->ink, "\357\274\211", 3, adref_terminal_look(out));
+    adref_terminal_marks_text(&out->marks, node->text + from, ruby.start - from,
+                              adref_terminal_style(out));
+    adref_terminal_marks_text(&out->marks, node->text + ruby.base, ruby.base_length,
+                              adref_terminal_style(out));
+    adref_terminal_marks_text(&out->marks, "\357\274\210", 3, adref_terminal_style(out));
+    adref_terminal_marks_text(&out->marks, node->text + ruby.reading, ruby.reading_length,
+                              adref_terminal_style(out));
+    adref_terminal_marks_text(&out->marks, "\357\274\211", 3, adref_terminal_style(out));
   }
-  adref_ink_text(&out->ink, node->text + from, node->length - from, adref_terminal_look(out));
+  adref_terminal_marks_text(&out->marks, node->text + from, node->length - from,
+                            adref_terminal_style(out));
 }
 
 static void enter_text(gpointer data, const AdrefNode *node)
 {
   AdrefTerminal *out = data;
-  g_autofree char *visible = adref_redline_visible(node, out->driver.how->language);
+  g_autofree char *visible = adref_redline_visible(node, out->driver.options->language);
   if (visible)
-    adref_ink_text(&out->ink, visible, strlen(visible), adref_terminal_look(out));
+    adref_terminal_marks_text(&out->marks, visible, strlen(visible), adref_terminal_style(out));
   else
     put_words(out, node);
 }
@@ -62,24 +66,24 @@ static void enter_break(gpointer data, const AdrefNode *node)
 {
   AdrefTerminal *out = data;
   if (node->type == ADREF_LINE_BREAK && node->mark != ADREF_KEPT)
-    adref_ink_string(&out->ink, "\342\206\265", 0);
-  adref_ink_close(&out->ink);
-  adref_fill_break(out->fill);
+    adref_terminal_marks_string(&out->marks, "\342\206\265", 0);
+  adref_terminal_marks_close(&out->marks);
+  adref_terminal_wrap_break(out->wrap);
 }
 
-static guint *stress(AdrefTerminal *out, const AdrefNode *node)
+static guint *emphasis(AdrefTerminal *out, const AdrefNode *node)
 {
   return node->type == ADREF_STRONG ? &out->bold : &out->italic;
 }
 
-static void enter_stress(gpointer data, const AdrefNode *node)
+static void enter_emphasis(gpointer data, const AdrefNode *node)
 {
-  ++*stress(data, node);
+  ++*emphasis(data, node);
 }
 
-static void leave_stress(gpointer data, const AdrefNode *node)
+static void leave_emphasis(gpointer data, const AdrefNode *node)
 {
-  --*stress(data, node);
+  --*emphasis(data, node);
 }
 
 static void link_target(gpointer data, const AdrefNode *node, const char *url,
@@ -97,9 +101,9 @@ static void leave_link(gpointer data, const AdrefNode *node)
   g_autofree char *words = url ? adref_node_words(node) : NULL;
   if (!url || strcmp(words, url) == 0)
     return;
-  adref_ink_string(&out->ink, words[0] ? " <" : "<", ADREF_LOOK_DIM);
-  adref_ink_string(&out->ink, url, ADREF_LOOK_DIM);
-  adref_ink_string(&out->ink, ">", ADREF_LOOK_DIM);
+  adref_terminal_marks_string(&out->marks, words[0] ? " <" : "<", ADREF_TERMINAL_STYLE_DIM);
+  adref_terminal_marks_string(&out->marks, url, ADREF_TERMINAL_STYLE_DIM);
+  adref_terminal_marks_string(&out->marks, ">", ADREF_TERMINAL_STYLE_DIM);
 }
 
 static void enter_footnote(gpointer data, const AdrefNode *node)
@@ -107,21 +111,24 @@ static void enter_footnote(gpointer data, const AdrefNode *node)
   AdrefTerminal *out = data;
   guint number = adref_footnotes_number(out->footnotes, node);
   g_autofree char *digits = number > 0 ? g_strdup_printf("%u", number) : NULL;
-  adref_ink_string(&out->ink, "^", ADREF_LOOK_DIM);
-  adref_ink_string(&out->ink, digits ? digits : node->text, ADREF_LOOK_DIM);
+  adref_terminal_marks_string(&out->marks, "^", ADREF_TERMINAL_STYLE_DIM);
+  adref_terminal_marks_string(&out->marks, digits ? digits : node->text, ADREF_TERMINAL_STYLE_DIM);
 }
 
 static void enter_ad_ref(gpointer data, const AdrefNode *node)
 {
   (void)node;
   AdrefTerminal *out = data;
-  adref_ink_text(&out->ink, " ", 1, 0);
-  adref_ink_string(&out->ink, "[Agreed ad ref]", ADREF_TERMINAL_GREEN * ADREF_LOOK_COLOR);
+  adref_terminal_marks_text(&out->marks, " ", 1, 0);
+  adref_terminal_marks_string(&out->marks, "[Agreed ad ref]",
+                              ADREF_TERMINAL_GREEN * ADREF_TERMINAL_STYLE_COLOR);
 }
 
 static void put_mark(AdrefTerminal *out, const char *mark)
 {
-  adref_ink_string(&out->ink, mark, ADREF_TERMINAL_RED * ADREF_LOOK_COLOR | ADREF_LOOK_BOLD);
+  adref_terminal_marks_string(&out->marks, mark,
+                              ADREF_TERMINAL_RED * ADREF_TERMINAL_STYLE_COLOR |
+                                  ADREF_TERMINAL_STYLE_BOLD);
 }
 
 static void enter_bracket(gpointer data, const AdrefNode *node)
@@ -156,26 +163,28 @@ static void positions(gpointer data, const AdrefNode *node, const GPtrArray *gro
 {
   (void)node;
   AdrefTerminal *out = data;
-  adref_ink_string(&out->ink, " -", 0);
-  adref_fill_glue(out->fill);
+  adref_terminal_marks_string(&out->marks, " -", 0);
+  adref_terminal_wrap_nbsp(out->wrap);
   for (guint i = 0; i < groups->len; i++) {
     const AdrefPosition *position = groups->pdata[i];
-    adref_ink_string(&out->ink, i > 0 ? "; " : NULL, 0);
+    adref_terminal_marks_string(&out->marks, i > 0 ? "; " : NULL, 0);
     for (char **code = position->parties; *code; code++) {
-      adref_ink_string(&out->ink, code > position->parties ? ", " : NULL, 0);
-      adref_ink_string(&out->ink, *code, adref_terminal_party(out, *code) | ADREF_LOOK_BOLD);
+      adref_terminal_marks_string(&out->marks, code > position->parties ? ", " : NULL, 0);
+      adref_terminal_marks_string(
+          &out->marks, *code, adref_terminal_party_style(out, *code) | ADREF_TERMINAL_STYLE_BOLD);
     }
-    adref_ink_string(&out->ink, position->verb == ADREF_SUPPORT ? NULL : " ", 0);
-    adref_ink_string(&out->ink, adref_verb_word(position->verb), 0);
+    adref_terminal_marks_string(&out->marks, position->verb == ADREF_POSITION_SUPPORT ? NULL : " ",
+                                0);
+    adref_terminal_marks_string(&out->marks, adref_position_verb_word(position->verb), 0);
   }
 }
 
-void adref_terminal_words(AdrefWriteTable *table)
+void adref_terminal_inlines(AdrefRendererTable *table)
 {
   table->nodes[ADREF_TEXT].enter = table->nodes[ADREF_CODE].enter = enter_text;
   table->nodes[ADREF_LINE_BREAK].enter = table->nodes[ADREF_ROW_BREAK].enter = enter_break;
-  table->nodes[ADREF_EMPH].enter = table->nodes[ADREF_STRONG].enter = enter_stress;
-  table->nodes[ADREF_EMPH].leave = table->nodes[ADREF_STRONG].leave = leave_stress;
+  table->nodes[ADREF_EMPH].enter = table->nodes[ADREF_STRONG].enter = enter_emphasis;
+  table->nodes[ADREF_EMPH].leave = table->nodes[ADREF_STRONG].leave = leave_emphasis;
   table->nodes[ADREF_LINK].leave = table->nodes[ADREF_IMAGE].leave = leave_link;
   table->nodes[ADREF_FOOTNOTE].enter = enter_footnote;
   table->nodes[ADREF_BRACKET].enter = enter_bracket;
@@ -186,7 +195,7 @@ void adref_terminal_words(AdrefWriteTable *table)
   table->slash = slash;
   table->close = close_bracket;
   table->positions = positions;
-  table->begin = begin_stretch;
-  table->end = end_stretch;
-  table->sign = put_sign;
+  table->begin = begin_change;
+  table->end = end_change;
+  table->symbol = put_symbol;
 }

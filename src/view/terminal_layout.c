@@ -15,38 +15,41 @@ typedef struct {
   guint depth; /* of ordered lists */
   guint next;  /* number of the next item */
   guint hang;  /* columns of the current item */
-} List;
+} OpenList;
 
-AdrefLayout adref_layout(GString *text, AdrefFill *fill, guint width)
+AdrefTerminalLayout adref_terminal_layout(GString *text, AdrefTerminalWrap *wrap, guint width)
 {
-  return (AdrefLayout){
-      .text = text, .fill = fill, .width = width, .lists = g_array_new(FALSE, FALSE, sizeof(List))};
+  return (AdrefTerminalLayout){.text = text,
+                               .wrap = wrap,
+                               .width = width,
+                               .lists = g_array_new(FALSE, FALSE, sizeof(OpenList))};
 }
 
-void adref_layout_clear(AdrefLayout *layout)
+void adref_terminal_layout_clear(AdrefTerminalLayout *layout)
 {
   g_clear_pointer(&layout->lists, g_array_unref);
   g_clear_pointer(&layout->mark, g_free);
 }
 
-guint adref_layout_column(const AdrefLayout *layout)
+guint adref_terminal_layout_column(const AdrefTerminalLayout *layout)
 {
   guint most = layout->width > 0 ? MIN(layout->width / 2, MAX_INDENT) : MAX_INDENT;
   return MIN(layout->indent, most);
 }
 
-void adref_layout_gap(AdrefLayout *layout)
+void adref_terminal_layout_gap(AdrefTerminalLayout *layout)
 {
   if (layout->text->len > 0 && !layout->is_tied)
     g_string_append_c(layout->text, '\n');
   layout->is_tied = FALSE;
 }
 
-void adref_layout_begin(AdrefLayout *layout, gboolean gap)
+void adref_terminal_layout_begin(AdrefTerminalLayout *layout, gboolean gap)
 {
   if (gap)
-    adref_layout_gap(layout);
-  adref_fill_begin(layout->fill, adref_layout_column(layout), layout->hang, layout->mark);
+    adref_terminal_layout_gap(layout);
+  adref_terminal_wrap_begin(layout->wrap, adref_terminal_layout_column(layout), layout->hang,
+                            layout->mark);
   g_clear_pointer(&layout->mark, g_free);
   layout->is_tied = FALSE;
 }
@@ -58,7 +61,7 @@ static gboolean is_tight(const AdrefNode *item)
 }
 
 /* A tight list has none but the one above it. */
-gboolean adref_layout_needs_gap(const AdrefNode *block)
+gboolean adref_terminal_layout_needs_gap(const AdrefNode *block)
 {
   const AdrefNode *item = block->parent;
   if (!is_tight(item))
@@ -66,55 +69,57 @@ gboolean adref_layout_needs_gap(const AdrefNode *block)
   return !block->prev && !item->prev && !is_tight(item->parent->parent);
 }
 
-void adref_layout_mark(AdrefLayout *layout, char *mark, guint hang)
+void adref_terminal_layout_mark(AdrefTerminalLayout *layout, char *mark, guint hang)
 {
   if (layout->mark) {
-    adref_layout_begin(layout, FALSE);
-    adref_fill_end(layout->fill);
+    adref_terminal_layout_begin(layout, FALSE);
+    adref_terminal_wrap_end(layout->wrap);
   }
   layout->mark = mark;
   layout->hang = hang;
 }
 
-static List *innermost(const AdrefLayout *layout)
+static OpenList *innermost(const AdrefTerminalLayout *layout)
 {
-  return &g_array_index(layout->lists, List, layout->lists->len - 1);
+  return &g_array_index(layout->lists, OpenList, layout->lists->len - 1);
 }
 
-void adref_layout_enter_list(AdrefLayout *layout, const AdrefNode *list)
+void adref_terminal_layout_enter_list(AdrefTerminalLayout *layout, const AdrefNode *list)
 {
   guint depth = layout->depth;
   if (layout->lists->len > 0)
     depth = innermost(layout)->depth + (innermost(layout)->ordered ? 1 : 0);
-  List new = {list->as.list.ordered, depth, list->as.list.start, 0};
+  OpenList new = {list->as.list.ordered, depth, list->as.list.start, 0};
   g_array_append_val(layout->lists, new);
 }
 
-void adref_layout_leave_list(AdrefLayout *layout)
+void adref_terminal_layout_leave_list(AdrefTerminalLayout *layout)
 {
   g_array_set_size(layout->lists, layout->lists->len - 1);
 }
 
 /* A deleted item has no number in the text as it is now. */
-static char *item_mark(List *list, const AdrefNode *item)
+static char *item_mark(OpenList *list, const AdrefNode *item)
 {
   if (list->ordered && item->mark == ADREF_DELETED)
     return g_strdup("\342\200\223");
-  return list->ordered ? adref_number_item(list->depth, list->next++) : g_strdup("\342\200\242");
+  return list->ordered ? adref_numbering_list_item(list->depth, list->next++)
+                       : g_strdup("\342\200\242");
 }
 
-void adref_layout_enter_item(AdrefLayout *layout, const AdrefNode *item)
+void adref_terminal_layout_enter_item(AdrefTerminalLayout *layout, const AdrefNode *item)
 {
-  List *list = innermost(layout);
+  OpenList *list = innermost(layout);
   char *mark = item_mark(list, item);
-  list->hang =
-      list->ordered ? MAX(ADREF_LAYOUT_STEP, adref_cells_of(mark, strlen(mark)) + 1) : BULLET_HANG;
+  list->hang = list->ordered ? MAX(ADREF_TERMINAL_LAYOUT_INDENT,
+                                   adref_terminal_cells_of(mark, strlen(mark)) + 1)
+                             : BULLET_HANG;
   layout->indent += list->hang;
-  adref_layout_mark(layout, mark, list->hang);
+  adref_terminal_layout_mark(layout, mark, list->hang);
 }
 
-void adref_layout_leave_item(AdrefLayout *layout)
+void adref_terminal_layout_leave_item(AdrefTerminalLayout *layout)
 {
-  adref_layout_mark(layout, NULL, 0);
+  adref_terminal_layout_mark(layout, NULL, 0);
   layout->indent -= innermost(layout)->hang;
 }

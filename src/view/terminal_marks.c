@@ -7,7 +7,7 @@ enum {
   GREEN = 2,
 };
 
-const char *adref_ink_sign(AdrefMark mark, gboolean opens)
+const char *adref_terminal_marks_symbol(AdrefChangeMark mark, gboolean opens)
 {
   if (mark == ADREF_DELETED)
     return opens ? "{-" : "-}";
@@ -16,93 +16,97 @@ const char *adref_ink_sign(AdrefMark mark, gboolean opens)
   return "";
 }
 
-static guint color_of(AdrefMark mark)
+static guint color_of(AdrefChangeMark mark)
 {
   if (mark == ADREF_DELETED)
-    return RED * ADREF_LOOK_COLOR;
-  return mark == ADREF_INSERTED ? GREEN * ADREF_LOOK_COLOR : 0;
+    return RED * ADREF_TERMINAL_STYLE_COLOR;
+  return mark == ADREF_INSERTED ? GREEN * ADREF_TERMINAL_STYLE_COLOR : 0;
 }
 
-guint adref_ink_look(AdrefMark mark, guint look)
+guint adref_terminal_marks_style(AdrefChangeMark mark, guint style)
 {
   if (mark == ADREF_DELETED)
-    look |= ADREF_LOOK_STRIKE;
+    style |= ADREF_TERMINAL_STYLE_STRIKE;
   if (mark == ADREF_INSERTED)
-    look |= ADREF_LOOK_UNDERLINE;
-  return look < ADREF_LOOK_COLOR ? look + color_of(mark) : look;
+    style |= ADREF_TERMINAL_STYLE_UNDERLINE;
+  return style < ADREF_TERMINAL_STYLE_COLOR ? style + color_of(mark) : style;
 }
 
-void adref_ink_close(AdrefInk *ink)
+void adref_terminal_marks_close(AdrefTerminalMarks *marks)
 {
-  if (ink->drawn != ADREF_KEPT)
-    adref_fill_sign(ink->fill, adref_ink_sign(ink->drawn, FALSE), color_of(ink->drawn));
-  ink->drawn = ADREF_KEPT;
+  if (marks->drawn != ADREF_KEPT)
+    adref_terminal_wrap_symbol(marks->wrap, adref_terminal_marks_symbol(marks->drawn, FALSE),
+                               color_of(marks->drawn));
+  marks->drawn = ADREF_KEPT;
 }
 
-static void open_mark(AdrefInk *ink)
+static void open_mark(AdrefTerminalMarks *marks)
 {
-  if (ink->mark == ink->drawn)
+  if (marks->mark == marks->drawn)
     return;
-  adref_fill_sign(ink->fill, adref_ink_sign(ink->mark, TRUE), color_of(ink->mark));
-  ink->drawn = ink->mark;
+  adref_terminal_wrap_symbol(marks->wrap, adref_terminal_marks_symbol(marks->mark, TRUE),
+                             color_of(marks->mark));
+  marks->drawn = marks->mark;
 }
 
-static void put_space(AdrefInk *ink)
+static void put_space(AdrefTerminalMarks *marks)
 {
-  if (ink->space)
-    adref_fill_text(ink->fill, " ", 1, 0);
-  ink->space = FALSE;
+  if (marks->space)
+    adref_terminal_wrap_text(marks->wrap, " ", 1, 0);
+  marks->space = FALSE;
 }
 
 /* A deletion or insertion of nothing but a space. */
-static void put_marked_space(AdrefInk *ink)
+static void put_marked_space(AdrefTerminalMarks *marks)
 {
-  open_mark(ink);
-  adref_fill_sign(ink->fill, " ", adref_ink_look(ink->mark, 0));
-  adref_ink_close(ink);
+  open_mark(marks);
+  adref_terminal_wrap_symbol(marks->wrap, " ", adref_terminal_marks_style(marks->mark, 0));
+  adref_terminal_marks_close(marks);
 }
 
-static void put_marked(AdrefInk *ink, const char *text, gsize length, guint look)
+static void put_marked(AdrefTerminalMarks *marks, const char *text, gsize length, guint style)
 {
   gsize start = 0, end = length;
   while (start < end && text[start] == ' ')
     start++;
   while (end > start && text[end - 1] == ' ')
     end--;
-  if (ink->mark != ink->drawn)
-    adref_ink_close(ink);
-  ink->space = ink->space || start > 0;
-  if (start == end && ink->mark != ink->drawn && length > 0) {
-    ink->space = FALSE;
-    put_marked_space(ink);
+  if (marks->mark != marks->drawn)
+    adref_terminal_marks_close(marks);
+  marks->space = marks->space || start > 0;
+  if (start == end && marks->mark != marks->drawn && length > 0) {
+    marks->space = FALSE;
+    put_marked_space(marks);
     return;
   }
   if (start == end)
     return;
-  put_space(ink);
-  gboolean opens = ink->mark != ink->drawn;
-  open_mark(ink);
+  put_space(marks);
+  gboolean opens = marks->mark != marks->drawn;
+  open_mark(marks);
   if (opens && (text[start] == '-' || text[start] == '+'))
-    adref_fill_sign(ink->fill, " ", 0);
-  adref_fill_text(ink->fill, text + start, end - start, adref_ink_look(ink->mark, look));
-  ink->space = end < length;
+    adref_terminal_wrap_symbol(marks->wrap, " ", 0);
+  adref_terminal_wrap_text(marks->wrap, text + start, end - start,
+                           adref_terminal_marks_style(marks->mark, style));
+  marks->space = end < length;
 }
 
-void adref_ink_text(AdrefInk *ink, const char *text, gsize length, guint look)
+void adref_terminal_marks_text(AdrefTerminalMarks *marks, const char *text, gsize length,
+                               guint style)
 {
   if (length == 0)
     return;
-  if (G_UNLIKELY(ink->mark != ADREF_KEPT)) {
-    put_marked(ink, text, length, look);
+  if (G_UNLIKELY(marks->mark != ADREF_KEPT)) {
+    put_marked(marks, text, length, style);
     return;
   }
-  adref_ink_close(ink);
-  put_space(ink);
-  adref_fill_text(ink->fill, text, length, look);
+  adref_terminal_marks_close(marks);
+  put_space(marks);
+  adref_terminal_wrap_text(marks->wrap, text, length, style);
 }
 
-void adref_ink_string(AdrefInk *ink, const char *text, guint look)
+void adref_terminal_marks_string(AdrefTerminalMarks *marks, const char *text, guint style)
 {
   if (text)
-    adref_ink_text(ink, text, strlen(text), look);
+    adref_terminal_marks_text(marks, text, strlen(text), style);
 }

@@ -8,23 +8,24 @@
 #include "view/terminal_wrap.h"
 
 typedef struct {
-  AdrefFill *fill;
-  AdrefMark mark;  /* of the words that come: KEPT, DELETED or INSERTED */
-  AdrefMark drawn; /* private: of the mark that is open in the fill */
-  gboolean space;  /* private: one is due */
-} AdrefInk;
+  AdrefTerminalWrap *wrap;
+  AdrefChangeMark mark;  /* of the words that come: KEPT, DELETED or INSERTED */
+  AdrefChangeMark drawn; /* private: of the mark that is open in the fill */
+  gboolean space;        /* private: one is due */
+} AdrefTerminalMarks;
 
 /* Words in a look. */
-void adref_ink_text(AdrefInk *ink, const char *text, gsize length, guint look);
-void adref_ink_string(AdrefInk *ink, const char *text, guint look);
+void adref_terminal_marks_text(AdrefTerminalMarks *marks, const char *text, gsize length,
+                               guint style);
+void adref_terminal_marks_string(AdrefTerminalMarks *marks, const char *text, guint style);
 
 /* Closes the mark that is open; before a paragraph of the fill ends. */
-void adref_ink_close(AdrefInk *ink);
+void adref_terminal_marks_close(AdrefTerminalMarks *marks);
 
 /* The opening or closing sign of a mark: "{-", "+}"; "" for KEPT. */
-const char *adref_ink_sign(AdrefMark mark, gboolean opens);
+const char *adref_terminal_marks_symbol(AdrefChangeMark mark, gboolean opens);
 
 /* A look with the colours of a mark; a colour of its own stays. */
-guint adref_ink_look(AdrefMark mark, guint look);
+guint adref_terminal_marks_style(AdrefChangeMark mark, guint style);
 
 #endif

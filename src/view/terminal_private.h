@@ -19,13 +19,13 @@ enum {
 };
 
 struct AdrefTerminal {
-  AdrefLayout layout;
-  AdrefFill *fill;
-  AdrefInk ink;
+  AdrefTerminalLayout layout;
+  AdrefTerminalWrap *wrap;
+  AdrefTerminalMarks marks;
   const AdrefNode *root;
-  AdrefTally *tally; /* NULL until a party is met */
-  AdrefWriteTable hooks;
-  AdrefDriver driver;
+  AdrefOpenCounts *counts; /* NULL until a party is met */
+  AdrefRendererTable hooks;
+  AdrefRenderer driver;
   gboolean color;
   gboolean has_ruby; /* the language has it */
   guint bold, italic;
@@ -37,15 +37,16 @@ struct AdrefTerminal {
 };
 
 /* What is called for each node. */
-void adref_terminal_blocks(AdrefWriteTable *table);
-void adref_terminal_words(AdrefWriteTable *table);
+void adref_terminal_blocks(AdrefRendererTable *table);
+void adref_terminal_inlines(AdrefRendererTable *table);
 
 /* How plain words look where the text is, and a party's code. */
-static inline guint adref_terminal_look(const AdrefTerminal *out)
+static inline guint adref_terminal_style(const AdrefTerminal *out)
 {
-  return (out->bold ? ADREF_LOOK_BOLD : 0) | (out->italic ? ADREF_LOOK_ITALIC : 0);
+  return (out->bold ? ADREF_TERMINAL_STYLE_BOLD : 0) |
+         (out->italic ? ADREF_TERMINAL_STYLE_ITALIC : 0);
 }
 
-guint adref_terminal_party(AdrefTerminal *out, const char *code);
+guint adref_terminal_party_style(AdrefTerminal *out, const char *code);
 
 #endif

@@ -10,89 +10,91 @@
 enum {
   NAME_CELLS = 26, /* of the column that names clauses in the summary */
   NAME_INDENT = 2,
-  RED = ADREF_LOOK_COLOR,
-  GREEN = 2 * ADREF_LOOK_COLOR,
-  YELLOW = 3 * ADREF_LOOK_COLOR,
+  RED = ADREF_TERMINAL_STYLE_COLOR,
+  GREEN = 2 * ADREF_TERMINAL_STYLE_COLOR,
+  YELLOW = 3 * ADREF_TERMINAL_STYLE_COLOR,
   ITEMS_AT_ONCE = 16, /* that one of two threads writes */
 };
 
 /* What one thread writes with. */
 typedef struct {
-  const AdrefReview *review;
+  const AdrefReviewOptions *review;
   GString *text;
-  AdrefFill *fill;          /* of the frame, to `text` */
+  AdrefTerminalWrap *wrap;  /* of the frame, to `text` */
   AdrefTerminal *words;     /* inline */
   AdrefTerminal *old, *new; /* side by side; NULL: inline */
-  AdrefWriting inline_how, old_how, new_how;
+  AdrefViewOptions inline_how, old_how, new_how;
   guint column; /* how wide each of them is */
-} Page;
+} ReviewScreen;
 
-static void put_line(const Page *page, const char *text, guint look)
+static void put_line(const ReviewScreen *page, const char *text, guint style)
 {
-  adref_fill_begin(page->fill, 0, 0, NULL);
-  adref_fill_string(page->fill, text, look);
-  adref_fill_end(page->fill);
+  adref_terminal_wrap_begin(page->wrap, 0, 0, NULL);
+  adref_terminal_wrap_string(page->wrap, text, style);
+  adref_terminal_wrap_end(page->wrap);
 }
 
 /* The head stands above everything. */
-static void put_gap(const Page *page)
+static void put_gap(const ReviewScreen *page)
 {
   g_string_append_c(page->text, '\n');
 }
 
 /* --- the summary --- */
 
-static void put_pair(const Page *page, const AdrefMatter *matter)
+static void put_pair(const ReviewScreen *page, const AdrefFinding *finding)
 {
-  AdrefFill *fill = page->fill;
-  if (matter->old[0])
-    adref_fill_string(fill, matter->old, RED | ADREF_LOOK_STRIKE);
-  adref_fill_string(fill, matter->old[0] ? " \342\206\222 " : "+ ", ADREF_LOOK_DIM);
-  if (matter->new[0])
-    adref_fill_string(fill, matter->new, GREEN | ADREF_LOOK_UNDERLINE);
+  AdrefTerminalWrap *wrap = page->wrap;
+  if (finding->old[0])
+    adref_terminal_wrap_string(wrap, finding->old, RED | ADREF_TERMINAL_STYLE_STRIKE);
+  adref_terminal_wrap_string(wrap, finding->old[0] ? " \342\206\222 " : "+ ",
+                             ADREF_TERMINAL_STYLE_DIM);
+  if (finding->new[0])
+    adref_terminal_wrap_string(wrap, finding->new, GREEN | ADREF_TERMINAL_STYLE_UNDERLINE);
   else
-    adref_fill_string(fill, "nothing", ADREF_LOOK_DIM);
-  if (matter->shift == ADREF_SHIFT_NONE)
+    adref_terminal_wrap_string(wrap, "nothing", ADREF_TERMINAL_STYLE_DIM);
+  if (finding->shift == ADREF_SHIFT_NONE)
     return;
-  adref_fill_string(fill, ", ", 0);
-  adref_fill_string(fill, adref_shift_word(matter->shift), ADREF_LOOK_BOLD);
+  adref_terminal_wrap_string(wrap, ", ", 0);
+  adref_terminal_wrap_string(wrap, adref_shift_word(finding->shift), ADREF_TERMINAL_STYLE_BOLD);
 }
 
-static void put_matters(const Page *page, const GPtrArray *matters)
+static void put_findings(const ReviewScreen *page, const GPtrArray *findings)
 {
-  for (guint i = 0; i < matters->len && i < ADREF_REVIEW_PAIRS; i++) {
+  for (guint i = 0; i < findings->len && i < ADREF_REVIEW_MAX_FINDINGS; i++) {
     if (i > 0)
-      adref_fill_string(page->fill, "; ", ADREF_LOOK_DIM);
-    put_pair(page, matters->pdata[i]);
+      adref_terminal_wrap_string(page->wrap, "; ", ADREF_TERMINAL_STYLE_DIM);
+    put_pair(page, findings->pdata[i]);
   }
-  if (matters->len <= ADREF_REVIEW_PAIRS)
+  if (findings->len <= ADREF_REVIEW_MAX_FINDINGS)
     return;
-  g_autofree char *more = g_strdup_printf("; and %u more", matters->len - ADREF_REVIEW_PAIRS);
-  adref_fill_string(page->fill, more, ADREF_LOOK_DIM);
+  g_autofree char *more =
+      g_strdup_printf("; and %u more", findings->len - ADREF_REVIEW_MAX_FINDINGS);
+  adref_terminal_wrap_string(page->wrap, more, ADREF_TERMINAL_STYLE_DIM);
 }
 
-static void put_entry(const Page *page, const AdrefSummaryGroup *group,
+static void put_entry(const ReviewScreen *page, const AdrefSummaryGroup *group,
                       const AdrefSummaryEntry *entry)
 {
   g_autofree char *name = adref_redline_name(entry->clause);
-  g_autofree char *words = entry->matters->len > 0 ? NULL : adref_review_entry_words(group, entry);
+  g_autofree char *words = entry->findings->len > 0 ? NULL : adref_review_entry_words(group, entry);
   if (words && !*words) {
-    adref_fill_begin(page->fill, NAME_INDENT, 0, NULL);
-    adref_fill_string(page->fill, name, 0);
+    adref_terminal_wrap_begin(page->wrap, NAME_INDENT, 0, NULL);
+    adref_terminal_wrap_string(page->wrap, name, 0);
   } else {
-    adref_fill_begin(page->fill, NAME_CELLS, NAME_CELLS - NAME_INDENT, name);
-    adref_fill_string(page->fill, words, 0);
-    put_matters(page, entry->matters);
+    adref_terminal_wrap_begin(page->wrap, NAME_CELLS, NAME_CELLS - NAME_INDENT, name);
+    adref_terminal_wrap_string(page->wrap, words, 0);
+    put_findings(page, entry->findings);
   }
-  adref_fill_end(page->fill);
+  adref_terminal_wrap_end(page->wrap);
 }
 
-static void put_summary(const Page *page, const AdrefNode *redline)
+static void put_summary(const ReviewScreen *page, const AdrefNode *redline)
 {
   g_autoptr(GPtrArray) groups = adref_summary_new(redline, &page->review->only);
   for (guint i = 0; i < groups->len; i++) {
     const AdrefSummaryGroup *group = groups->pdata[i];
-    put_line(page, group->title, ADREF_LOOK_BOLD);
+    put_line(page, group->title, ADREF_TERMINAL_STYLE_BOLD);
     for (guint j = 0; j < group->entries->len; j++)
       put_entry(page, group, group->entries->pdata[j]);
   }
@@ -102,35 +104,35 @@ static void put_summary(const Page *page, const AdrefNode *redline)
   put_line(page, totals, 0);
 }
 
-static void put_head(const Page *page)
+static void put_head(const ReviewScreen *page)
 {
-  adref_fill_begin(page->fill, 0, 0, NULL);
-  adref_fill_string(page->fill, "Redline: ", ADREF_LOOK_BOLD);
-  adref_fill_string(page->fill, page->review->old, ADREF_LOOK_BOLD);
-  adref_fill_string(page->fill, " \342\206\222 ", ADREF_LOOK_BOLD);
-  adref_fill_string(page->fill, page->review->new, ADREF_LOOK_BOLD);
-  adref_fill_end(page->fill);
+  adref_terminal_wrap_begin(page->wrap, 0, 0, NULL);
+  adref_terminal_wrap_string(page->wrap, "Redline: ", ADREF_TERMINAL_STYLE_BOLD);
+  adref_terminal_wrap_string(page->wrap, page->review->old, ADREF_TERMINAL_STYLE_BOLD);
+  adref_terminal_wrap_string(page->wrap, " \342\206\222 ", ADREF_TERMINAL_STYLE_BOLD);
+  adref_terminal_wrap_string(page->wrap, page->review->new, ADREF_TERMINAL_STYLE_BOLD);
+  adref_terminal_wrap_end(page->wrap);
 }
 
 /* --- the clauses --- */
 
-static void put_taken(const Page *page, AdrefTerminal *from)
+static void put_taken(const ReviewScreen *page, AdrefTerminal *from)
 {
   g_autoptr(GString) taken = adref_terminal_take(from);
   put_gap(page);
   g_string_append_len(page->text, taken->str, (gssize)taken->len);
 }
 
-static void put_side_by_side(const Page *page, const AdrefNode *clause)
+static void put_side_by_side(const ReviewScreen *page, const AdrefNode *clause)
 {
   g_autofree char *name = adref_redline_name(clause);
-  g_autofree char *what = adref_redline_what(clause);
+  g_autofree char *what = adref_redline_describe(clause);
   put_gap(page);
-  adref_fill_begin(page->fill, 0, 0, NULL);
-  adref_fill_string(page->fill, name, ADREF_LOOK_BOLD);
-  adref_fill_string(page->fill, what && *what ? "  -- " : NULL, YELLOW);
-  adref_fill_string(page->fill, what, YELLOW | ADREF_LOOK_BOLD);
-  adref_fill_end(page->fill);
+  adref_terminal_wrap_begin(page->wrap, 0, 0, NULL);
+  adref_terminal_wrap_string(page->wrap, name, ADREF_TERMINAL_STYLE_BOLD);
+  adref_terminal_wrap_string(page->wrap, what && *what ? "  -- " : NULL, YELLOW);
+  adref_terminal_wrap_string(page->wrap, what, YELLOW | ADREF_TERMINAL_STYLE_BOLD);
+  adref_terminal_wrap_end(page->wrap);
   if (clause->mark != ADREF_INSERTED)
     adref_terminal_put_words(page->old, clause);
   if (clause->mark != ADREF_DELETED)
@@ -138,10 +140,10 @@ static void put_side_by_side(const Page *page, const AdrefNode *clause)
   g_autoptr(GString) old = adref_terminal_take(page->old);
   g_autoptr(GString) new = adref_terminal_take(page->new);
   const GString *texts[] = {old, new};
-  adref_columns_put(page->text, texts, G_N_ELEMENTS(texts), page->column);
+  adref_terminal_columns_put(page->text, texts, G_N_ELEMENTS(texts), page->column);
 }
 
-static void put_clause(const Page *page, const AdrefNode *clause)
+static void put_clause(const ReviewScreen *page, const AdrefNode *clause)
 {
   if (page->old && adref_redline_is_changed(clause)) {
     put_side_by_side(page, clause);
@@ -152,16 +154,16 @@ static void put_clause(const Page *page, const AdrefNode *clause)
 }
 
 /* A heading among what is folded stands above what follows in its section. */
-static void put_fold(const Page *page, const AdrefFold *fold, gboolean has_next)
+static void put_fold(const ReviewScreen *page, const AdrefReviewFold *fold, gboolean has_next)
 {
-  if (adref_fold_is_empty(fold))
+  if (adref_review_fold_is_empty(fold))
     return;
   gboolean shown = fold->heading && has_next;
   put_gap(page);
   if (!shown || fold->unchanged + fold->other > 0 || fold->headings > 1) {
-    g_autofree char *words = adref_fold_words(fold);
+    g_autofree char *words = adref_review_fold_words(fold);
     g_autofree char *line = g_strconcat("... ", words, NULL);
-    put_line(page, line, ADREF_LOOK_DIM);
+    put_line(page, line, ADREF_TERMINAL_STYLE_DIM);
   }
   if (!shown)
     return;
@@ -173,30 +175,30 @@ static void put_fold(const Page *page, const AdrefFold *fold, gboolean has_next)
  * summary. */
 typedef struct {
   gboolean is_head;
-  AdrefFold fold;
+  AdrefReviewFold fold;
   const AdrefNode *clause; /* NULL: none follows */
-} Item;
+} ReviewItem;
 
 /* All items are written apart from each other. */
 typedef struct {
   const AdrefNode *redline;
-  const AdrefReview *review;
+  const AdrefReviewOptions *review;
   guint width;
   gboolean color;
   GArray *items;
   GString **written; /* by the first of the items that were written together */
-  Page pages[ADREF_WORKERS];
-} Body;
+  ReviewScreen pages[ADREF_PARALLEL_WORKERS];
+} ReviewBody;
 
-static GArray *list_items(const AdrefNode *redline, const AdrefReview *review)
+static GArray *list_items(const AdrefNode *redline, const AdrefReviewOptions *review)
 {
-  GArray *items = g_array_new(FALSE, FALSE, sizeof(Item));
-  Item head = {.is_head = TRUE};
+  GArray *items = g_array_new(FALSE, FALSE, sizeof(ReviewItem));
+  ReviewItem head = {.is_head = TRUE};
   g_array_append_val(items, head);
   for (const AdrefNode *clause = redline->first; clause;) {
-    Item item = {.clause = clause};
+    ReviewItem item = {.clause = clause};
     if (!review->full)
-      item.clause = adref_fold(clause, review, &item.fold);
+      item.clause = adref_review_fold(clause, review, &item.fold);
     g_array_append_val(items, item);
     clause = item.clause ? item.clause->next : NULL;
   }
@@ -204,47 +206,49 @@ static GArray *list_items(const AdrefNode *redline, const AdrefReview *review)
 }
 
 /* Threads share no list of problems. */
-static AdrefTerminal *new_words(const Body *body, AdrefSide side, guint width, AdrefWriting *how)
+static AdrefTerminal *new_words(const ReviewBody *body, AdrefViewSide side, guint width,
+                                AdrefViewOptions *options)
 {
-  *how = *body->review->how;
-  how->problems = NULL;
-  how->side = side;
-  return adref_terminal_new(body->redline, how, width, body->color);
+  *options = *body->review->options;
+  options->problems = NULL;
+  options->side = side;
+  return adref_terminal_new(body->redline, options, width, body->color);
 }
 
-static void page_init(Page *page, const Body *body)
+static void screen_init(ReviewScreen *page, const ReviewBody *body)
 {
-  const AdrefReview *review = page->review = body->review;
+  const AdrefReviewOptions *review = page->review = body->review;
   page->text = g_string_new(NULL);
-  page->fill = adref_fill_new(page->text, body->width, body->color, review->how->language);
-  page->words = new_words(body, review->how->side, body->width, &page->inline_how);
+  page->wrap =
+      adref_terminal_wrap_new(page->text, body->width, body->color, review->options->language);
+  page->words = new_words(body, review->options->side, body->width, &page->inline_how);
   if (!review->side_by_side || body->width == 0)
     return;
-  page->column = adref_columns_width(body->width, 2);
-  page->old = new_words(body, ADREF_SIDE_OLD, page->column, &page->old_how);
-  page->new = new_words(body, ADREF_SIDE_NEW, page->column, &page->new_how);
+  page->column = adref_terminal_columns_width(body->width, 2);
+  page->old = new_words(body, ADREF_VIEW_SIDE_OLD, page->column, &page->old_how);
+  page->new = new_words(body, ADREF_VIEW_SIDE_NEW, page->column, &page->new_how);
 }
 
-static void page_clear(Page *page)
+static void screen_clear(ReviewScreen *page)
 {
   if (!page->text)
     return;
   g_string_free(page->text, TRUE);
-  adref_fill_free(page->fill);
+  adref_terminal_wrap_free(page->wrap);
   adref_terminal_free(page->words);
   adref_terminal_free(page->old);
   adref_terminal_free(page->new);
 }
 
 /* What was written on a page, which is empty then. */
-static GString *take_text(Page *page)
+static GString *take_text(ReviewScreen *page)
 {
   GString *text = g_string_new_len(page->text->str, (gssize)page->text->len);
   g_string_truncate(page->text, 0);
   return text;
 }
 
-static void put_item(const Body *self, Page *page, const Item *item)
+static void put_item(const ReviewBody *self, ReviewScreen *page, const ReviewItem *item)
 {
   if (item->is_head) {
     put_head(page);
@@ -259,31 +263,31 @@ static void put_item(const Body *self, Page *page, const Item *item)
 
 static void put_items(gpointer data, guint worker, guint from, guint to)
 {
-  Body *self = data;
-  Page *page = &self->pages[worker];
+  ReviewBody *self = data;
+  ReviewScreen *page = &self->pages[worker];
   if (!page->text)
-    page_init(page, self);
+    screen_init(page, self);
   for (guint i = from; i < to; i++)
-    put_item(self, page, &g_array_index(self->items, Item, i));
+    put_item(self, page, &g_array_index(self->items, ReviewItem, i));
   self->written[from] = take_text(page);
 }
 
-GString *adref_review_terminal(const AdrefNode *redline, const AdrefReview *review, guint width,
-                               gboolean color)
+GString *adref_terminal_review_write(const AdrefNode *redline, const AdrefReviewOptions *review,
+                                     guint width, gboolean color)
 {
-  Body body = {.redline = redline, .review = review, .width = width, .color = color};
+  ReviewBody body = {.redline = redline, .review = review, .width = width, .color = color};
   GString *text = g_string_new(NULL);
   body.items = list_items(redline, review);
   body.written = g_new0(GString *, body.items->len);
-  adref_share(body.items->len, ITEMS_AT_ONCE, put_items, &body);
+  adref_parallel_for(body.items->len, ITEMS_AT_ONCE, put_items, &body);
   for (guint i = 0; i < body.items->len; i++) {
     if (!body.written[i])
       continue;
     g_string_append_len(text, body.written[i]->str, (gssize)body.written[i]->len);
     g_string_free(body.written[i], TRUE);
   }
-  for (guint worker = 0; worker < ADREF_WORKERS; worker++)
-    page_clear(&body.pages[worker]);
+  for (guint worker = 0; worker < ADREF_PARALLEL_WORKERS; worker++)
+    screen_clear(&body.pages[worker]);
   g_free(body.written);
   g_array_unref(body.items);
   return text;
@@ -291,26 +295,27 @@ GString *adref_review_terminal(const AdrefNode *redline, const AdrefReview *revi
 
 /* --- one line for each clause --- */
 
-static void put_stat(const Page *page, const AdrefNode *clause)
+static void put_stat(const ReviewScreen *page, const AdrefNode *clause)
 {
   g_autofree char *name = adref_redline_name(clause);
-  g_autofree char *what = adref_redline_what(clause);
-  adref_fill_begin(page->fill, NAME_CELLS, NAME_CELLS, name);
-  adref_fill_string(page->fill, what, 0);
-  adref_fill_end(page->fill);
+  g_autofree char *what = adref_redline_describe(clause);
+  adref_terminal_wrap_begin(page->wrap, NAME_CELLS, NAME_CELLS, name);
+  adref_terminal_wrap_string(page->wrap, what, 0);
+  adref_terminal_wrap_end(page->wrap);
 }
 
-GString *adref_review_stat(const AdrefNode *redline, const AdrefReview *review, guint width,
-                           gboolean color)
+GString *adref_terminal_review_stat(const AdrefNode *redline, const AdrefReviewOptions *review,
+                                    guint width, gboolean color)
 {
   GString *text = g_string_new(NULL);
-  g_autoptr(AdrefFill) fill = adref_fill_new(text, width, color, review->how->language);
-  Page page = {.review = review, .text = text, .fill = fill};
+  g_autoptr(AdrefTerminalWrap) wrap =
+      adref_terminal_wrap_new(text, width, color, review->options->language);
+  ReviewScreen page = {.review = review, .text = text, .wrap = wrap};
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
-    if (adref_only_shows(&review->only, clause) &&
-        clause->as.clause->change->type != ADREF_CHANGE_LEFT)
+    if (adref_summary_filter_shows(&review->only, clause) &&
+        clause->as.clause->change->type != ADREF_CHANGE_MOVED_FROM)
       put_stat(&page, clause);
   g_autofree char *totals = adref_review_totals(redline);
-  put_line(&page, totals, ADREF_LOOK_BOLD);
+  put_line(&page, totals, ADREF_TERMINAL_STYLE_BOLD);
   return text;
 }

@@ -6,81 +6,85 @@
 
 enum {
   MIN_THREE = 100, /* columns of a window for three texts */
-  COLUMNS = ADREF_SIDES + 1,
-  YELLOW = 3 * ADREF_LOOK_COLOR,
+  COLUMNS = ADREF_THREE_WAY_SIDES + 1,
+  YELLOW = 3 * ADREF_TERMINAL_STYLE_COLOR,
 };
 
 typedef struct {
-  const AdrefThree *three;
-  const AdrefReview *review;
+  const AdrefThreeWay *three;
+  const AdrefReviewOptions *review;
   GString *text;
-  AdrefFill *fill;                 /* to `text` */
+  AdrefTerminalWrap *wrap;         /* to `text` */
   AdrefTerminal *columns[COLUMNS]; /* the base, then the sides */
   guint width;                     /* of a column */
   guint window;
   gboolean is_wide, color;
-} Page;
+} ThreeWayScreen;
 
-static void put_line(AdrefFill *fill, const char *text, guint look)
+static void put_line(AdrefTerminalWrap *wrap, const char *text, guint style)
 {
-  adref_fill_begin(fill, 0, 0, NULL);
-  adref_fill_string(fill, text, look);
-  adref_fill_end(fill);
+  adref_terminal_wrap_begin(wrap, 0, 0, NULL);
+  adref_terminal_wrap_string(wrap, text, style);
+  adref_terminal_wrap_end(wrap);
 }
 
 /* A line of its own in a column. */
-static void put_in(const Page *page, GString *column, const char *text, guint look)
+static void put_in(const ThreeWayScreen *page, GString *column, const char *text, guint style)
 {
-  g_autoptr(AdrefFill) fill = adref_fill_new(column, page->is_wide ? page->width : page->window,
-                                             page->color, page->review->how->language);
-  put_line(fill, text, look);
+  g_autoptr(AdrefTerminalWrap) wrap =
+      adref_terminal_wrap_new(column, page->is_wide ? page->width : page->window, page->color,
+                              page->review->options->language);
+  put_line(wrap, text, style);
 }
 
-static void put_words(const Page *page, GString *column, guint at, const AdrefNode *clause)
+static void put_words(const ThreeWayScreen *page, GString *column, guint at,
+                      const AdrefNode *clause)
 {
   adref_terminal_put_words(page->columns[at], clause);
   g_autoptr(GString) taken = adref_terminal_take(page->columns[at]);
   g_string_append_len(column, taken->str, (gssize)taken->len);
 }
 
-static void put_side(const Page *page, GString *column, const AdrefRow *row, guint side)
+static void put_side(const ThreeWayScreen *page, GString *column, const AdrefThreeWayRow *row,
+                     guint side)
 {
   const GPtrArray *clauses = row->clauses[side];
   for (guint i = 0; i < clauses->len; i++) {
     const AdrefNode *clause = clauses->pdata[i];
     gboolean is_changed = adref_redline_is_changed(clause);
-    g_autofree char *what = is_changed ? adref_redline_what(clause) : g_strdup("unchanged");
+    g_autofree char *what = is_changed ? adref_redline_describe(clause) : g_strdup("unchanged");
     g_autofree char *line =
         page->is_wide ? g_strdup(what) : g_strconcat(page->three->names[side], ": ", what, NULL);
-    put_in(page, column, line, is_changed ? YELLOW | ADREF_LOOK_BOLD : ADREF_LOOK_DIM);
+    put_in(page, column, line,
+           is_changed ? YELLOW | ADREF_TERMINAL_STYLE_BOLD : ADREF_TERMINAL_STYLE_DIM);
     if (is_changed)
       put_words(page, column, side + 1, clause);
   }
 }
 
-static const AdrefNode *named(const AdrefRow *row)
+static const AdrefNode *named(const AdrefThreeWayRow *row)
 {
   if (row->base)
     return row->base;
   return row->clauses[0]->len > 0 ? row->clauses[0]->pdata[0] : row->clauses[1]->pdata[0];
 }
 
-static void put_row(const Page *page, const AdrefRow *row)
+static void put_row(const ThreeWayScreen *page, const AdrefThreeWayRow *row)
 {
   g_autofree char *name = adref_redline_name(named(row));
   GString *columns[COLUMNS];
   for (guint i = 0; i < COLUMNS; i++)
     columns[i] = g_string_new(NULL);
   g_string_append_c(page->text, '\n');
-  put_line(page->fill, name, ADREF_LOOK_BOLD);
+  put_line(page->wrap, name, ADREF_TERMINAL_STYLE_BOLD);
   if (row->base) {
-    put_in(page, columns[0], page->review->old, ADREF_LOOK_DIM);
+    put_in(page, columns[0], page->review->old, ADREF_TERMINAL_STYLE_DIM);
     put_words(page, columns[0], 0, row->base);
   }
-  for (guint side = 0; side < ADREF_SIDES; side++)
+  for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++)
     put_side(page, columns[side + 1], row, side);
   if (page->is_wide)
-    adref_columns_put(page->text, (const GString *const *)columns, COLUMNS, page->width);
+    adref_terminal_columns_put(page->text, (const GString *const *)columns, COLUMNS, page->width);
   for (guint i = 0; i < COLUMNS; i++) {
     if (!page->is_wide)
       g_string_append_len(page->text, columns[i]->str, (gssize)columns[i]->len);
@@ -88,23 +92,23 @@ static void put_row(const Page *page, const AdrefRow *row)
   }
 }
 
-static void put_fold(const Page *page, const GPtrArray *rows, guint from, guint to)
+static void put_fold(const ThreeWayScreen *page, const GPtrArray *rows, guint from, guint to)
 {
-  g_autofree char *words = adref_rows_fold_words(rows, from, to);
+  g_autofree char *words = adref_three_way_fold_words(rows, from, to);
   if (!words)
     return;
   g_autofree char *line = g_strconcat("... ", words, NULL);
   g_string_append_c(page->text, '\n');
-  put_line(page->fill, line, ADREF_LOOK_DIM);
+  put_line(page->wrap, line, ADREF_TERMINAL_STYLE_DIM);
 }
 
-static void put_rows(const Page *page)
+static void put_rows(const ThreeWayScreen *page)
 {
-  g_autoptr(GPtrArray) rows = adref_three_rows(page->three);
+  g_autoptr(GPtrArray) rows = adref_three_way_rows(page->three);
   guint from = 0;
   for (guint i = 0; i < rows->len; i++) {
-    const AdrefRow *row = rows->pdata[i];
-    if (!page->review->full && !adref_row_is_shown(row, page->review))
+    const AdrefThreeWayRow *row = rows->pdata[i];
+    if (!page->review->full && !adref_three_way_row_is_shown(row, page->review))
       continue;
     put_fold(page, rows, from, i);
     put_row(page, row);
@@ -113,39 +117,41 @@ static void put_rows(const Page *page)
   put_fold(page, rows, from, rows->len);
 }
 
-static void put_head(const Page *page)
+static void put_head(const ThreeWayScreen *page)
 {
   g_autofree char *head =
       g_strdup_printf("Base %s, and what %s and %s made of it", page->review->old,
                       page->three->names[0], page->three->names[1]);
-  put_line(page->fill, head, ADREF_LOOK_BOLD);
-  for (guint side = 0; side < ADREF_SIDES; side++) {
+  put_line(page->wrap, head, ADREF_TERMINAL_STYLE_BOLD);
+  for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++) {
     g_autofree char *totals = adref_review_totals(page->three->redlines[side]);
     g_autofree char *line = g_strconcat(page->three->names[side], ". ", totals, NULL);
-    put_line(page->fill, line, 0);
+    put_line(page->wrap, line, 0);
   }
 }
 
-GString *adref_three_terminal(const AdrefThree *three, const AdrefReview *review, guint width,
-                              gboolean color)
+GString *adref_terminal_three_way_write(const AdrefThreeWay *three,
+                                        const AdrefReviewOptions *review, guint width,
+                                        gboolean color)
 {
   gboolean is_wide = width >= MIN_THREE;
-  guint column = is_wide ? adref_columns_width(width, COLUMNS) : width;
-  Page page = {.three = three,
-               .review = review,
-               .text = g_string_new(NULL),
-               .width = column,
-               .window = width,
-               .is_wide = is_wide,
-               .color = color};
-  page.fill = adref_fill_new(page.text, width, color, review->how->language);
-  page.columns[0] = adref_terminal_new(three->base, review->how, column, color);
-  for (guint side = 0; side < ADREF_SIDES; side++)
-    page.columns[side + 1] = adref_terminal_new(three->redlines[side], review->how, column, color);
+  guint column = is_wide ? adref_terminal_columns_width(width, COLUMNS) : width;
+  ThreeWayScreen page = {.three = three,
+                         .review = review,
+                         .text = g_string_new(NULL),
+                         .width = column,
+                         .window = width,
+                         .is_wide = is_wide,
+                         .color = color};
+  page.wrap = adref_terminal_wrap_new(page.text, width, color, review->options->language);
+  page.columns[0] = adref_terminal_new(three->base, review->options, column, color);
+  for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++)
+    page.columns[side + 1] =
+        adref_terminal_new(three->redlines[side], review->options, column, color);
   put_head(&page);
   put_rows(&page);
   for (guint i = 0; i < COLUMNS; i++)
     adref_terminal_free(page.columns[i]);
-  adref_fill_free(page.fill);
+  adref_terminal_wrap_free(page.wrap);
   return page.text;
 }

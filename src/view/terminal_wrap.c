@@ -8,203 +8,208 @@
 #include "clause/words.h"
 #include "view/terminal_cells.h"
 
-struct AdrefFill {
+struct AdrefTerminalWrap {
   GString *out;
   guint width;
   gboolean color;
   const char *language;
   guint indent;
-  guint column;    /* of the line in `out`, with its indent */
-  guint longest;   /* of the lines of this paragraph, without indent */
-  guint line_look; /* open at the end of `out` */
-  gboolean is_new; /* nothing stands in the line but its indent */
-  gboolean space;  /* one is due before the chunk */
-  GString *chunk;  /* what no line may divide */
+  guint column;     /* of the line in `out`, with its indent */
+  guint longest;    /* of the lines of this paragraph, without indent */
+  guint line_style; /* open at the end of `out` */
+  gboolean is_new;  /* nothing stands in the line but its indent */
+  gboolean space;   /* one is due before the chunk */
+  GString *chunk;   /* what no line may divide */
   guint chunk_cells;
   guint chunk_first; /* look at its start */
   guint chunk_last;  /* and at its end */
   gunichar before;   /* the character before, or 0 */
 };
 
-AdrefFill *adref_fill_new(GString *out, guint width, gboolean color, const char *language)
+AdrefTerminalWrap *adref_terminal_wrap_new(GString *out, guint width, gboolean color,
+                                           const char *language)
 {
-  AdrefFill *fill = g_new0(AdrefFill, 1);
-  fill->out = out;
-  fill->width = width;
-  fill->color = color;
-  fill->language = language;
-  fill->chunk = g_string_new(NULL);
-  return fill;
+  AdrefTerminalWrap *wrap = g_new0(AdrefTerminalWrap, 1);
+  wrap->out = out;
+  wrap->width = width;
+  wrap->color = color;
+  wrap->language = language;
+  wrap->chunk = g_string_new(NULL);
+  return wrap;
 }
 
-void adref_fill_free(AdrefFill *fill)
+void adref_terminal_wrap_free(AdrefTerminalWrap *wrap)
 {
-  if (!fill)
+  if (!wrap)
     return;
-  g_string_free(fill->chunk, TRUE);
-  g_free(fill);
+  g_string_free(wrap->chunk, TRUE);
+  g_free(wrap);
 }
 
-static void put_look(const AdrefFill *fill, GString *text, guint look)
+static void put_style(const AdrefTerminalWrap *wrap, GString *text, guint style)
 {
-  if (!fill->color)
+  if (!wrap->color)
     return;
-  guint color = look / ADREF_LOOK_COLOR;
+  guint color = style / ADREF_TERMINAL_STYLE_COLOR;
   g_string_append(text, "\033[0");
-  g_string_append(text, look & ADREF_LOOK_BOLD ? ";1" : "");
-  g_string_append(text, look & ADREF_LOOK_DIM ? ";2" : "");
-  g_string_append(text, look & ADREF_LOOK_ITALIC ? ";3" : "");
-  g_string_append(text, look & ADREF_LOOK_UNDERLINE ? ";4" : "");
-  g_string_append(text, look & ADREF_LOOK_STRIKE ? ";9" : "");
+  g_string_append(text, style & ADREF_TERMINAL_STYLE_BOLD ? ";1" : "");
+  g_string_append(text, style & ADREF_TERMINAL_STYLE_DIM ? ";2" : "");
+  g_string_append(text, style & ADREF_TERMINAL_STYLE_ITALIC ? ";3" : "");
+  g_string_append(text, style & ADREF_TERMINAL_STYLE_UNDERLINE ? ";4" : "");
+  g_string_append(text, style & ADREF_TERMINAL_STYLE_STRIKE ? ";9" : "");
   if (color > 0)
     g_string_append_printf(text, ";%u", color < 8 ? 30 + color : 82 + color);
   g_string_append_c(text, 'm');
 }
 
-static void put_spaces(AdrefFill *fill, guint n)
+static void put_spaces(AdrefTerminalWrap *wrap, guint n)
 {
   for (guint i = 0; i < n; i++)
-    g_string_append_c(fill->out, ' ');
+    g_string_append_c(wrap->out, ' ');
 }
 
-static void close_line(AdrefFill *fill)
+static void close_line(AdrefTerminalWrap *wrap)
 {
-  if (fill->line_look != 0)
-    put_look(fill, fill->out, 0);
-  fill->line_look = 0;
-  fill->longest = MAX(fill->longest, fill->column - fill->indent);
-  g_string_append_c(fill->out, '\n');
+  if (wrap->line_style != 0)
+    put_style(wrap, wrap->out, 0);
+  wrap->line_style = 0;
+  wrap->longest = MAX(wrap->longest, wrap->column - wrap->indent);
+  g_string_append_c(wrap->out, '\n');
 }
 
-static void open_line(AdrefFill *fill)
+static void open_line(AdrefTerminalWrap *wrap)
 {
-  put_spaces(fill, fill->indent);
-  fill->column = fill->indent;
-  fill->is_new = TRUE;
-  fill->space = FALSE;
+  put_spaces(wrap, wrap->indent);
+  wrap->column = wrap->indent;
+  wrap->is_new = TRUE;
+  wrap->space = FALSE;
 }
 
 /* Moves to the next line when so many cells have no room in this one. */
-static void make_room(AdrefFill *fill, guint cells)
+static void make_room(AdrefTerminalWrap *wrap, guint cells)
 {
-  guint space = fill->space && !fill->is_new;
-  if (fill->width > 0 && !fill->is_new && fill->column + space + cells > fill->width) {
-    close_line(fill);
-    open_line(fill);
+  guint space = wrap->space && !wrap->is_new;
+  if (wrap->width > 0 && !wrap->is_new && wrap->column + space + cells > wrap->width) {
+    close_line(wrap);
+    open_line(wrap);
   }
 }
 
 /* Puts into the line what no line may divide. */
-static void put_whole(AdrefFill *fill, const char *text, gsize length, guint cells, guint look)
+static void put_whole(AdrefTerminalWrap *wrap, const char *text, gsize length, guint cells,
+                      guint style)
 {
-  make_room(fill, cells);
-  if (fill->space && !fill->is_new) {
-    g_string_append_c(fill->out, ' ');
-    fill->column++;
+  make_room(wrap, cells);
+  if (wrap->space && !wrap->is_new) {
+    g_string_append_c(wrap->out, ' ');
+    wrap->column++;
   }
-  if (fill->line_look != look)
-    put_look(fill, fill->out, look);
-  adref_append(fill->out, text, length);
-  fill->column += cells;
-  fill->line_look = look;
-  fill->space = fill->is_new = FALSE;
+  if (wrap->line_style != style)
+    put_style(wrap, wrap->out, style);
+  adref_string_append(wrap->out, text, length);
+  wrap->column += cells;
+  wrap->line_style = style;
+  wrap->space = wrap->is_new = FALSE;
 }
 
-static void flush(AdrefFill *fill)
+static void flush(AdrefTerminalWrap *wrap)
 {
-  if (fill->chunk->len == 0)
+  if (wrap->chunk->len == 0)
     return;
-  put_whole(fill, fill->chunk->str, fill->chunk->len, fill->chunk_cells, fill->chunk_first);
-  fill->line_look = fill->chunk_last;
-  g_string_truncate(fill->chunk, 0);
-  fill->chunk_cells = 0;
+  put_whole(wrap, wrap->chunk->str, wrap->chunk->len, wrap->chunk_cells, wrap->chunk_first);
+  wrap->line_style = wrap->chunk_last;
+  g_string_truncate(wrap->chunk, 0);
+  wrap->chunk_cells = 0;
 }
 
 /* A chunk that is wider than a whole line is cut. */
-static gboolean is_full(const AdrefFill *fill, guint cells)
+static gboolean is_full(const AdrefTerminalWrap *wrap, guint cells)
 {
-  if (fill->width == 0 || fill->chunk_cells + cells <= 1)
+  if (wrap->width == 0 || wrap->chunk_cells + cells <= 1)
     return FALSE;
-  return fill->chunk_cells + cells > fill->width - MIN(fill->indent, fill->width - 1);
+  return wrap->chunk_cells + cells > wrap->width - MIN(wrap->indent, wrap->width - 1);
 }
 
-static void add_piece(AdrefFill *fill, const char *at, gsize length, guint cells, guint look)
+static void add_piece(AdrefTerminalWrap *wrap, const char *at, gsize length, guint cells,
+                      guint style)
 {
-  if (fill->chunk->len == 0)
-    fill->chunk_first = look;
-  else if (fill->chunk_last != look)
-    put_look(fill, fill->chunk, look);
-  fill->chunk_last = look;
-  adref_append(fill->chunk, at, length);
-  fill->chunk_cells += cells;
+  if (wrap->chunk->len == 0)
+    wrap->chunk_first = style;
+  else if (wrap->chunk_last != style)
+    put_style(wrap, wrap->chunk, style);
+  wrap->chunk_last = style;
+  adref_string_append(wrap->chunk, at, length);
+  wrap->chunk_cells += cells;
 }
 
-static void put_space(AdrefFill *fill)
+static void put_space(AdrefTerminalWrap *wrap)
 {
-  flush(fill);
-  fill->space = TRUE;
-  fill->before = 0;
+  flush(wrap);
+  wrap->space = TRUE;
+  wrap->before = 0;
 }
 
 /* Words of plain ASCII go as many at once as the line has room for. Returns `at` when they must go
  * one by one. */
-static const char *put_words(AdrefFill *fill, const char *at, const char *end, guint look)
+static const char *put_words(AdrefTerminalWrap *wrap, const char *at, const char *end, guint style)
 {
   enum {
     WORTHWHILE = 16
   };
-  guint column = fill->column + (fill->space && !fill->is_new ? 1 : 0);
-  if (fill->chunk->len > 0 || fill->width < column + WORTHWHILE)
+  guint column = wrap->column + (wrap->space && !wrap->is_new ? 1 : 0);
+  if (wrap->chunk->len > 0 || wrap->width < column + WORTHWHILE)
     return at;
-  gsize length = MIN((gsize)(end - at), (gsize)(fill->width - column) + 1);
-  const char *stop = memrchr(at, ' ', adref_span_ascii(at, length));
-  if (!stop || adref_span_has_twice(at, (gsize)(stop - at) + 1, ' '))
+  gsize length = MIN((gsize)(end - at), (gsize)(wrap->width - column) + 1);
+  const char *stop = memrchr(at, ' ', adref_byte_scan_ascii(at, length));
+  if (!stop || adref_byte_scan_has_double(at, (gsize)(stop - at) + 1, ' '))
     return at;
-  put_whole(fill, at, (gsize)(stop - at), (guint)(stop - at), look);
+  put_whole(wrap, at, (gsize)(stop - at), (guint)(stop - at), style);
   return stop;
 }
 
 /* Plain ASCII goes by runs: most text is. Returns `at` when it must go by characters. */
-static const char *put_run(AdrefFill *fill, const char *at, const char *end, guint look)
+static const char *put_run(AdrefTerminalWrap *wrap, const char *at, const char *end, guint style)
 {
-  const char *limit = fill->width > 0 && end - at > fill->width ? at + fill->width : end;
-  gsize length = adref_span_word(at, (gsize)(limit - at));
+  const char *limit = wrap->width > 0 && end - at > wrap->width ? at + wrap->width : end;
+  gsize length = adref_byte_scan_ascii_nonspace(at, (gsize)(limit - at));
   const char *stop = at + length;
-  if (length == 0 || is_full(fill, (guint)length) || (stop == limit && limit < end))
+  if (length == 0 || is_full(wrap, (guint)length) || (stop == limit && limit < end))
     return at;
-  if (fill->before >= 0x80 && adref_cells_may_break(fill->before, (guchar)*at))
-    flush(fill);
-  if (fill->chunk->len == 0 && stop < end && *stop == ' ') {
-    put_whole(fill, at, length, (guint)length, look);
+  if (wrap->before >= 0x80 && adref_terminal_cells_may_break(wrap->before, (guchar)*at))
+    flush(wrap);
+  if (wrap->chunk->len == 0 && stop < end && *stop == ' ') {
+    put_whole(wrap, at, length, (guint)length, style);
     return stop;
   }
-  add_piece(fill, at, length, (guint)length, look);
-  fill->before = (guchar)stop[-1];
+  add_piece(wrap, at, length, (guint)length, style);
+  wrap->before = (guchar)stop[-1];
   return stop;
 }
 
-static const char *put_char(AdrefFill *fill, const char *at, gboolean begins_word, guint look)
+static const char *put_char(AdrefTerminalWrap *wrap, const char *at, gboolean begins_word,
+                            guint style)
 {
-  gunichar c = g_utf8_get_char(at), before = fill->before;
-  guint cells = adref_cells(c);
+  gunichar c = g_utf8_get_char(at), before = wrap->before;
+  guint cells = adref_terminal_cells(c);
   const char *next = g_utf8_next_char(at);
-  gboolean may_break = begins_word && adref_cells_needs_words(c) && adref_cells_needs_words(before);
-  if (may_break || (before != 0 && adref_cells_may_break(before, c)) ||
-      (is_full(fill, cells) && !adref_cells_is_joined(before, c)))
-    flush(fill);
-  add_piece(fill, at, (gsize)(next - at), cells, look);
-  fill->before = c;
+  gboolean may_break = begins_word && adref_terminal_cells_needs_words(c) &&
+                       adref_terminal_cells_needs_words(before);
+  if (may_break || (before != 0 && adref_terminal_cells_may_break(before, c)) ||
+      (is_full(wrap, cells) && !adref_terminal_cells_is_joined(before, c)))
+    flush(wrap);
+  add_piece(wrap, at, (gsize)(next - at), cells, style);
+  wrap->before = c;
   return next;
 }
 
 /* Offsets at which words begin, for scripts that have no spaces; NULL for others. */
-static GArray *find_words(const AdrefFill *fill, const char *text, gsize length)
+static GArray *find_words(const AdrefTerminalWrap *wrap, const char *text, gsize length)
 {
-  if (fill->width == 0)
+  if (wrap->width == 0)
     return NULL;
   for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
-    if ((guchar)*p >= 0xE0 && adref_cells_needs_words(g_utf8_get_char(p)))
-      return adref_words(text, length, fill->language);
+    if ((guchar)*p >= 0xE0 && adref_terminal_cells_needs_words(g_utf8_get_char(p)))
+      return adref_words(text, length, wrap->language);
   return NULL;
 }
 
@@ -215,36 +220,36 @@ static gboolean begins_word(const GArray *words, guint *next, gsize offset)
   return words && *next < words->len && g_array_index(words, AdrefWord, *next).start == offset;
 }
 
-static void put_visible(AdrefFill *fill, const char *text, gsize length, guint look)
+static void put_visible(AdrefTerminalWrap *wrap, const char *text, gsize length, guint style)
 {
-  g_autoptr(GArray) words = find_words(fill, text, length);
+  g_autoptr(GArray) words = find_words(wrap, text, length);
   guint next = 0;
   for (const char *at = text, *end = text + length; at < end;) {
     if (*at == ' ') {
-      put_space(fill);
+      put_space(wrap);
       at++;
       continue;
     }
-    const char *stop = put_words(fill, at, end, look);
+    const char *stop = put_words(wrap, at, end, style);
     if (stop == at)
-      stop = put_run(fill, at, end, look);
+      stop = put_run(wrap, at, end, style);
     if (stop == at)
-      stop = put_char(fill, at, begins_word(words, &next, (gsize)(at - text)), look);
+      stop = put_char(wrap, at, begins_word(words, &next, (gsize)(at - text)), style);
     at = stop;
   }
 }
 
-/* Bytes that what adref_visible changes may begin with. */
+/* Bytes that what adref_escape_controls changes may begin with. */
 static const guint8 suspects[256] = {
     1,          1,          1,          1,         1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
     1,          1,          1,          1,         1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* controls */
     [0x7F] = 1, [0xC2] = 1, [0xD8] = 1, [0xE2] = 1};
 
-/* Whether the text may hold what adref_visible changes: told from the bytes. */
+/* Whether the text may hold what adref_escape_controls changes: told from the bytes. */
 static gboolean is_suspicious(const char *text, gsize length)
 {
   const guchar *p = (const guchar *)text, *end = p + length;
-  for (; (p += adref_span(suspects, (const char *)p, (gsize)(end - p))) < end; p++) {
+  for (; (p += adref_byte_scan_until(suspects, (const char *)p, (gsize)(end - p))) < end; p++) {
     if (*p < 0x20 || *p == 0x7F || *p == 0xD8 || (*p == 0xC2 && p[1] < 0xA0))
       return TRUE;
     if (*p == 0xE2 && end - p > 2 && (p[1] == 0x80 || p[1] == 0x81) &&
@@ -254,65 +259,67 @@ static gboolean is_suspicious(const char *text, gsize length)
   return FALSE;
 }
 
-void adref_fill_text(AdrefFill *fill, const char *text, gsize length, guint look)
+void adref_terminal_wrap_text(AdrefTerminalWrap *wrap, const char *text, gsize length, guint style)
 {
   if (!is_suspicious(text, length)) {
-    put_visible(fill, text, length, look);
+    put_visible(wrap, text, length, style);
     return;
   }
-  g_autofree char *visible = adref_visible(text, (gssize)length, FALSE);
-  put_visible(fill, visible, strlen(visible), look);
+  g_autofree char *visible = adref_escape_controls(text, (gssize)length, FALSE);
+  put_visible(wrap, visible, strlen(visible), style);
 }
 
-void adref_fill_string(AdrefFill *fill, const char *text, guint look)
+void adref_terminal_wrap_string(AdrefTerminalWrap *wrap, const char *text, guint style)
 {
   if (text)
-    adref_fill_text(fill, text, strlen(text), look);
+    adref_terminal_wrap_text(wrap, text, strlen(text), style);
 }
 
-void adref_fill_sign(AdrefFill *fill, const char *sign, guint look)
+void adref_terminal_wrap_symbol(AdrefTerminalWrap *wrap, const char *symbol, guint style)
 {
-  add_piece(fill, sign, strlen(sign), adref_cells_of(sign, strlen(sign)), look);
-  fill->before = 0;
+  add_piece(wrap, symbol, strlen(symbol), adref_terminal_cells_of(symbol, strlen(symbol)), style);
+  wrap->before = 0;
 }
 
-void adref_fill_glue(AdrefFill *fill)
+void adref_terminal_wrap_nbsp(AdrefTerminalWrap *wrap)
 {
-  add_piece(fill, " ", 1, 1, fill->chunk_last);
-  fill->before = ' ';
+  add_piece(wrap, " ", 1, 1, wrap->chunk_last);
+  wrap->before = ' ';
 }
 
-void adref_fill_begin(AdrefFill *fill, guint indent, guint hang, const char *mark)
+void adref_terminal_wrap_begin(AdrefTerminalWrap *wrap, guint indent, guint hang, const char *mark)
 {
-  fill->indent = indent;
-  fill->longest = 0;
-  fill->before = 0;
+  wrap->indent = indent;
+  wrap->longest = 0;
+  wrap->before = 0;
   if (!mark) {
-    open_line(fill);
+    open_line(wrap);
     return;
   }
-  g_autofree char *made = is_suspicious(mark, strlen(mark)) ? adref_visible(mark, -1, FALSE) : NULL;
+  g_autofree char *made =
+      is_suspicious(mark, strlen(mark)) ? adref_escape_controls(mark, -1, FALSE) : NULL;
   const char *visible = made ? made : mark;
-  guint start = indent - MIN(hang, indent), cells = adref_cells_of(visible, strlen(visible));
-  put_spaces(fill, start);
-  g_string_append(fill->out, visible);
-  put_spaces(fill, start + cells < indent ? indent - start - cells : 1);
-  fill->column = MAX(indent, start + cells + 1);
-  fill->is_new = TRUE;
-  fill->space = FALSE;
+  guint start = indent - MIN(hang, indent),
+        cells = adref_terminal_cells_of(visible, strlen(visible));
+  put_spaces(wrap, start);
+  g_string_append(wrap->out, visible);
+  put_spaces(wrap, start + cells < indent ? indent - start - cells : 1);
+  wrap->column = MAX(indent, start + cells + 1);
+  wrap->is_new = TRUE;
+  wrap->space = FALSE;
 }
 
-void adref_fill_break(AdrefFill *fill)
+void adref_terminal_wrap_break(AdrefTerminalWrap *wrap)
 {
-  flush(fill);
-  close_line(fill);
-  open_line(fill);
-  fill->before = 0;
+  flush(wrap);
+  close_line(wrap);
+  open_line(wrap);
+  wrap->before = 0;
 }
 
-guint adref_fill_end(AdrefFill *fill)
+guint adref_terminal_wrap_end(AdrefTerminalWrap *wrap)
 {
-  flush(fill);
-  close_line(fill);
-  return fill->longest;
+  flush(wrap);
+  close_line(wrap);
+  return wrap->longest;
 }

@@ -9,40 +9,41 @@
 
 /* How text looks; flags, and a colour (1-15) in the higher bits. 0 is plain. */
 typedef enum {
-  ADREF_LOOK_BOLD = 1 << 0,
-  ADREF_LOOK_DIM = 1 << 1,
-  ADREF_LOOK_ITALIC = 1 << 2,
-  ADREF_LOOK_UNDERLINE = 1 << 3,
-  ADREF_LOOK_STRIKE = 1 << 4,
-  ADREF_LOOK_COLOR = 1 << 8, /* times the colour of the terminal's sixteen */
-} AdrefLook;
+  ADREF_TERMINAL_STYLE_BOLD = 1 << 0,
+  ADREF_TERMINAL_STYLE_DIM = 1 << 1,
+  ADREF_TERMINAL_STYLE_ITALIC = 1 << 2,
+  ADREF_TERMINAL_STYLE_UNDERLINE = 1 << 3,
+  ADREF_TERMINAL_STYLE_STRIKE = 1 << 4,
+  ADREF_TERMINAL_STYLE_COLOR = 1 << 8, /* times the colour of the terminal's sixteen */
+} AdrefTerminalStyle;
 
-typedef struct AdrefFill AdrefFill;
+typedef struct AdrefTerminalWrap AdrefTerminalWrap;
 
 /* Writes to `out`. `width` 0: one line per paragraph. `language` helps to find the words of scripts
  * that have no spaces. */
-AdrefFill *adref_fill_new(GString *out, guint width, gboolean color, const char *language);
-void adref_fill_free(AdrefFill *fill);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefFill, adref_fill_free)
+AdrefTerminalWrap *adref_terminal_wrap_new(GString *out, guint width, gboolean color,
+                                           const char *language);
+void adref_terminal_wrap_free(AdrefTerminalWrap *wrap);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefTerminalWrap, adref_terminal_wrap_free)
 
 /* Begins a paragraph: every line is indented by `indent` columns; the first carries `mark` (may be
  * NULL), which reaches back into the last `hang` columns of the indent. */
-void adref_fill_begin(AdrefFill *fill, guint indent, guint hang, const char *mark);
+void adref_terminal_wrap_begin(AdrefTerminalWrap *wrap, guint indent, guint hang, const char *mark);
 
 /* Words in a look. A space at either end divides from what stands beside it. */
-void adref_fill_text(AdrefFill *fill, const char *text, gsize length, guint look);
-void adref_fill_string(AdrefFill *fill, const char *text, guint look);
+void adref_terminal_wrap_text(AdrefTerminalWrap *wrap, const char *text, gsize length, guint style);
+void adref_terminal_wrap_string(AdrefTerminalWrap *wrap, const char *text, guint style);
 
 /* A mark that no line parts from what stands on either side of it. */
-void adref_fill_sign(AdrefFill *fill, const char *sign, guint look);
+void adref_terminal_wrap_symbol(AdrefTerminalWrap *wrap, const char *symbol, guint style);
 
 /* A space at which no line ends. */
-void adref_fill_glue(AdrefFill *fill);
+void adref_terminal_wrap_nbsp(AdrefTerminalWrap *wrap);
 
 /* Ends the line, not the paragraph. */
-void adref_fill_break(AdrefFill *fill);
+void adref_terminal_wrap_break(AdrefTerminalWrap *wrap);
 
 /* Ends the paragraph with a newline. Returns the columns of its longest line. */
-guint adref_fill_end(AdrefFill *fill);
+guint adref_terminal_wrap_end(AdrefTerminalWrap *wrap);
 
 #endif

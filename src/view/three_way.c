@@ -5,31 +5,31 @@
 
 static void row_free(gpointer data)
 {
-  AdrefRow *row = data;
-  for (guint i = 0; i < ADREF_SIDES; i++)
+  AdrefThreeWayRow *row = data;
+  for (guint i = 0; i < ADREF_THREE_WAY_SIDES; i++)
     g_ptr_array_unref(row->clauses[i]);
   g_free(row);
 }
 
-static AdrefRow *add_row(GPtrArray *rows, const AdrefNode *base)
+static AdrefThreeWayRow *add_row(GPtrArray *rows, const AdrefNode *base)
 {
-  AdrefRow *row = g_new0(AdrefRow, 1);
+  AdrefThreeWayRow *row = g_new0(AdrefThreeWayRow, 1);
   row->base = base;
-  for (guint i = 0; i < ADREF_SIDES; i++)
+  for (guint i = 0; i < ADREF_THREE_WAY_SIDES; i++)
     row->clauses[i] = g_ptr_array_new();
   g_ptr_array_add(rows, row);
   return row;
 }
 
 /* A clause that moved is told at its old place. */
-static const AdrefNode *told(const AdrefNode *clause)
+static const AdrefNode *shown_clause(const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
-  gboolean left = change && change->type == ADREF_CHANGE_LEFT && change->other;
+  gboolean left = change && change->type == ADREF_CHANGE_MOVED_FROM && change->other;
   return left ? change->other : clause;
 }
 
-static gboolean is_told_elsewhere(const AdrefNode *clause)
+static gboolean is_shown_elsewhere(const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
   return change && change->type == ADREF_CHANGE_MOVED && change->other;
@@ -40,34 +40,34 @@ static gboolean is_in_base(const AdrefNode *clause)
   return clause->mark != ADREF_INSERTED && clause->mark != ADREF_WRAPPED;
 }
 
-static void add_clause(AdrefRow *row, guint side, const AdrefNode *clause)
+static void add_clause(AdrefThreeWayRow *row, guint side, const AdrefNode *clause)
 {
   g_ptr_array_add(row->clauses[side], (gpointer)(guintptr)clause);
 }
 
 /* Takes what a side added before the next clause of the base. */
-static void take_added(AdrefRow *row, guint side, const AdrefNode **at)
+static void take_added(AdrefThreeWayRow *row, guint side, const AdrefNode **at)
 {
-  while (*at && (!is_in_base(*at) || is_told_elsewhere(*at))) {
-    if (!is_told_elsewhere(*at))
+  while (*at && (!is_in_base(*at) || is_shown_elsewhere(*at))) {
+    if (!is_shown_elsewhere(*at))
       add_clause(row, side, *at);
     *at = (*at)->next;
   }
 }
 
-static void take_same(AdrefRow *row, guint side, const AdrefNode **at)
+static void take_same(AdrefThreeWayRow *row, guint side, const AdrefNode **at)
 {
   if (!*at)
     return;
-  add_clause(row, side, told(*at));
+  add_clause(row, side, shown_clause(*at));
   *at = (*at)->next;
 }
 
 static void add_added(GPtrArray *rows, const AdrefNode **at)
 {
-  AdrefRow *row = add_row(rows, NULL);
+  AdrefThreeWayRow *row = add_row(rows, NULL);
   guint count = 0;
-  for (guint side = 0; side < ADREF_SIDES; side++) {
+  for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++) {
     take_added(row, side, &at[side]);
     count += row->clauses[side]->len;
   }
@@ -75,45 +75,45 @@ static void add_added(GPtrArray *rows, const AdrefNode **at)
     g_ptr_array_set_size(rows, (gint)rows->len - 1);
 }
 
-GPtrArray *adref_three_rows(const AdrefThree *three)
+GPtrArray *adref_three_way_rows(const AdrefThreeWay *three)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func(row_free);
-  const AdrefNode *at[ADREF_SIDES];
-  for (guint side = 0; side < ADREF_SIDES; side++)
+  const AdrefNode *at[ADREF_THREE_WAY_SIDES];
+  for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++)
     at[side] = three->redlines[side]->first;
   add_added(rows, at);
   for (const AdrefNode *base = three->base->first; base; base = base->next) {
-    AdrefRow *row = add_row(rows, base);
-    for (guint side = 0; side < ADREF_SIDES; side++)
+    AdrefThreeWayRow *row = add_row(rows, base);
+    for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++)
       take_same(row, side, &at[side]);
     add_added(rows, at);
   }
   return rows;
 }
 
-gboolean adref_row_is_shown(const AdrefRow *row, const AdrefReview *review)
+gboolean adref_three_way_row_is_shown(const AdrefThreeWayRow *row, const AdrefReviewOptions *review)
 {
-  for (guint side = 0; side < ADREF_SIDES; side++)
+  for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++)
     for (guint i = 0; i < row->clauses[side]->len; i++)
-      if (adref_only_shows(&review->only, row->clauses[side]->pdata[i]))
+      if (adref_summary_filter_shows(&review->only, row->clauses[side]->pdata[i]))
         return TRUE;
   return FALSE;
 }
 
-static gboolean is_changed(const AdrefRow *row)
+static gboolean is_changed(const AdrefThreeWayRow *row)
 {
-  for (guint side = 0; side < ADREF_SIDES; side++)
+  for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++)
     for (guint i = 0; i < row->clauses[side]->len; i++)
       if (adref_redline_is_changed(row->clauses[side]->pdata[i]))
         return TRUE;
   return FALSE;
 }
 
-char *adref_rows_fold_words(const GPtrArray *rows, guint from, guint to)
+char *adref_three_way_fold_words(const GPtrArray *rows, guint from, guint to)
 {
   guint other = 0, headings = 0;
   for (guint i = from; i < to; i++) {
-    const AdrefRow *row = rows->pdata[i];
+    const AdrefThreeWayRow *row = rows->pdata[i];
     gboolean is_heading = row->base && row->base->as.clause->kind == ADREF_TITLE;
     other += is_changed(row) ? 1 : 0;
     headings += !is_changed(row) && is_heading ? 1 : 0;

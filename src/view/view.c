@@ -16,7 +16,7 @@ static gboolean has_control(const char *url)
   return FALSE;
 }
 
-gboolean adref_write_link_is_safe(const char *url)
+gboolean adref_view_link_is_safe(const char *url)
 {
   if (!url || has_control(url))
     return FALSE;
@@ -30,12 +30,12 @@ gboolean adref_write_link_is_safe(const char *url)
   return FALSE;
 }
 
-GPtrArray *adref_write_parties(const AdrefNode *document)
+GPtrArray *adref_view_parties(const AdrefNode *document)
 {
-  g_autoptr(AdrefTally) tally = adref_tally_new(document);
+  g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(document);
   GPtrArray *codes = g_ptr_array_new();
-  for (guint i = 0; i < tally->parties->len; i++)
-    g_ptr_array_add(codes, (gpointer)(guintptr)adref_tally_party(tally, i)->code);
+  for (guint i = 0; i < counts->parties->len; i++)
+    g_ptr_array_add(codes, (gpointer)(guintptr)adref_open_counts_party(counts, i)->code);
   return codes;
 }
 
@@ -46,7 +46,7 @@ static char *print_number(const AdrefClause *facts, const char *number, AdrefVie
   return g_strconcat(number, facts->kind == ADREF_OP ? "." : "", NULL);
 }
 
-char *adref_write_number(const AdrefNode *clause, AdrefView view)
+char *adref_view_number(const AdrefNode *clause, AdrefView view)
 {
   const AdrefClause *facts = clause->as.clause;
   if (clause->mark == ADREF_DELETED && facts->change && !facts->number)
@@ -54,21 +54,21 @@ char *adref_write_number(const AdrefNode *clause, AdrefView view)
   return print_number(facts, facts->number, view);
 }
 
-char *adref_write_old_number(const AdrefNode *clause, AdrefView view)
+char *adref_view_old_number(const AdrefNode *clause, AdrefView view)
 {
   const AdrefClause *facts = clause->as.clause;
   if (clause->mark == ADREF_KEPT && facts->change)
     return print_number(facts, facts->change->number, view);
-  return adref_write_number(clause, view);
+  return adref_view_number(clause, view);
 }
 
-gboolean adref_write_is_in_series(AdrefKind kind)
+gboolean adref_view_is_in_series(AdrefClauseKind kind)
 {
   return kind == ADREF_OP || kind == ADREF_PP || kind == ADREF_PLAN_ITEM;
 }
 
-char *adref_write_title(const AdrefNode *document, const AdrefWriting *how)
+char *adref_view_title(const AdrefNode *document, const AdrefViewOptions *options)
 {
-  char *title = how->title ? g_strdup(how->title) : adref_document_title(document);
-  return title ? adref_ruby_strip(title, how->language) : g_strdup("");
+  char *title = options->title ? g_strdup(options->title) : adref_document_title(document);
+  return title ? adref_ruby_strip(title, options->language) : g_strdup("");
 }

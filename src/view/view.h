@@ -24,48 +24,48 @@ typedef enum {
 
 /* Which text of a redline (clause/change.h) is written. */
 typedef enum {
-  ADREF_SIDE_BOTH, /* deletions and insertions in one */
-  ADREF_SIDE_OLD,  /* the old text with its deletions marked */
-  ADREF_SIDE_NEW,  /* the new text with its insertions marked */
-} AdrefSide;
+  ADREF_VIEW_SIDE_BOTH, /* deletions and insertions in one */
+  ADREF_VIEW_SIDE_OLD,  /* the old text with its deletions marked */
+  ADREF_VIEW_SIDE_NEW,  /* the new text with its insertions marked */
+} AdrefViewSide;
 
 typedef struct {
   AdrefView view;
-  AdrefSide side;          /* of a redline; other texts are the same on both */
-  const char *language;    /* of the text; NULL: "en" */
-  const char *title;       /* of the document; NULL: its first heading */
-  const char *version;     /* label or abbreviated commit, for the footer; NULL: none */
-  const char *hash;        /* content hash for the footer; NULL: none */
-  const char *beside_hash; /* of the text beside it; NULL: there is none */
-  const char *date;        /* of the version, ISO 8601; NULL: none */
-  const AdrefHouse *house; /* the style of the page; NULL: none */
+  AdrefViewSide side;           /* of a redline; other texts are the same on both */
+  const char *language;         /* of the text; NULL: "en" */
+  const char *title;            /* of the document; NULL: its first heading */
+  const char *version;          /* label or abbreviated commit, for the footer; NULL: none */
+  const char *hash;             /* content hash for the footer; NULL: none */
+  const char *parallel_hash;    /* of the text beside it; NULL: there is none */
+  const char *date;             /* of the version, ISO 8601; NULL: none */
+  const AdrefHouseStyle *house; /* the style of the page; NULL: none */
   const char
       *role; /* what the text of this language is (view/language_role.h); NULL: nothing is said */
   const char *copy;               /* name of the party whose alternat it is; NULL: it is nobody's */
   const char *const *signatories; /* who signs, in order, NULL-terminated; NULL: nobody does */
   GHashTable *names;              /* party code -> short name, for the legend; NULL: codes only */
   GPtrArray *problems;            /* AdrefProblem: links that were dropped; may be NULL */
-} AdrefWriting;
+} AdrefViewOptions;
 
 /* Whether a link may be followed by a reader of the page: http, https, mailto, or "#clause". */
-gboolean adref_write_link_is_safe(const char *url);
+gboolean adref_view_link_is_safe(const char *url);
 
 /* Codes of all parties in brackets and notes, in order of first appearance (GPtrArray of const char
  * * owned by the tree). */
-GPtrArray *adref_write_parties(const AdrefNode *document);
+GPtrArray *adref_view_parties(const AdrefNode *document);
 
 /* The number as printed before a clause in this view: "12.", "PP3", "1.1", or NULL. Caller frees.
  */
-char *adref_write_number(const AdrefNode *clause, AdrefView view);
+char *adref_view_number(const AdrefNode *clause, AdrefView view);
 
 /* The same as it was in the old text of a redline. */
-char *adref_write_old_number(const AdrefNode *clause, AdrefView view);
+char *adref_view_old_number(const AdrefNode *clause, AdrefView view);
 
 /* Whether clauses of a kind are counted in a series (pp, op, item): their words hang beside the
  * number, and ordered lists in them begin with letters. */
-gboolean adref_write_is_in_series(AdrefKind kind);
+gboolean adref_view_is_in_series(AdrefClauseKind kind);
 
 /* The title of the page: how->title, or the first heading, or "". Caller frees. */
-char *adref_write_title(const AdrefNode *document, const AdrefWriting *how);
+char *adref_view_title(const AdrefNode *document, const AdrefViewOptions *options);
 
 #endif

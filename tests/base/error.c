@@ -6,7 +6,7 @@
 START_TEST(names_the_place)
 {
   static const struct {
-    AdrefPlace place;
+    AdrefLocation place;
     const char *message;
   } cases[] = {
       {{"en.md", 3, 7}, "en.md:3:7: wrong"},
@@ -25,7 +25,7 @@ END_TEST
 START_TEST(works_without_an_error)
 {
   adref_error(NULL, ADREF_ERROR_USAGE, "nobody listens to %d", 1);
-  adref_error_at(NULL, ADREF_ERROR_USAGE, (AdrefPlace){"x", 1, 1}, "nobody");
+  adref_error_at(NULL, ADREF_ERROR_USAGE, (AdrefLocation){"x", 1, 1}, "nobody");
 }
 END_TEST
 
@@ -59,7 +59,8 @@ static const struct {
 
 START_TEST(makes_control_characters_visible)
 {
-  g_autofree char *visible = adref_visible(shown[_i].text, shown[_i].length, shown[_i].lines);
+  g_autofree char *visible =
+      adref_escape_controls(shown[_i].text, shown[_i].length, shown[_i].lines);
   ck_assert_str_eq(visible, shown[_i].visible);
 }
 END_TEST

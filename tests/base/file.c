@@ -109,7 +109,7 @@ START_TEST(refuses_what_is_not_text)
   ck_assert_ptr_null(adref_file_read_text(path, "t.md", 100, &error));
   ck_assert(g_error_matches(error, ADREF_ERROR, ADREF_ERROR_INPUT));
   ck_assert_error(error, bad[_i].message);
-  ck_assert(!adref_text_check(bad[_i].bytes, bad[_i].length, "t.md", &error));
+  ck_assert(!adref_utf8_check(bad[_i].bytes, bad[_i].length, "t.md", &error));
   ck_assert_error(error, bad[_i].message);
 }
 END_TEST
@@ -320,7 +320,7 @@ START_TEST(locates)
                {9, 2, 3}, {10, 3, 1}, {11, 4, 1}, {12, 4, 2}};
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     guint line, column;
-    adref_text_locate(text, cases[i].offset, &line, &column);
+    adref_utf8_locate(text, cases[i].offset, &line, &column);
     ck_assert_uint_eq(line, cases[i].line);
     ck_assert_uint_eq(column, cases[i].column);
   }

@@ -4,21 +4,21 @@
 
 #include "base/cases.h"
 
-static AdrefLateFunction find(const char *name)
+static AdrefDynamicFunction find(const char *name)
 {
-  return adref_late_find(adref_late_open("libc.so.6"), name);
+  return adref_dynamic_library_find(adref_dynamic_library_open("libc.so.6"), name);
 }
 
 START_TEST(finds_functions)
 {
-  ck_assert_uint_eq(ADREF_LATE(strlen, find)("shall"), 5);
+  ck_assert_uint_eq(ADREF_DYNAMIC_FUNCTION(strlen, find)("shall"), 5);
 }
 END_TEST
 
 START_TEST(says_what_is_missing)
 {
   ck_assert(find("adref_has_no_such_function") == NULL);
-  ck_assert_ptr_null(adref_late_open("libadref-no-such.so"));
+  ck_assert_ptr_null(adref_dynamic_library_open("libadref-no-such.so"));
 }
 END_TEST
 

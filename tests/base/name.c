@@ -19,7 +19,7 @@ static const struct {
     {ADREF_NAME_PARTY,
      {"JPN", "G77", "A", "EU-27"},
      {"", "jpn", "77G", "-EU", "J PN", "JPN,EU", "日本", "Jpn", "E/U"}},
-    {ADREF_NAME_VALUE, {"days", "end_date", "a1"}, {"", "1a", "_a", "Days", "a-b", "a.b"}},
+    {ADREF_NAME_PARAM, {"days", "end_date", "a1"}, {"", "1a", "_a", "Days", "a-b", "a.b"}},
     {ADREF_NAME_LANGUAGE,
      {"en", "ja", "fil", "zh-Hans", "pt-BR", "en-x-un"},
      {"", "e", "EN", "engl", "en-", "en_GB", "en--GB", "-en", "en/x", "en.md",
@@ -84,18 +84,18 @@ END_TEST
 START_TEST(finds_a_near_name)
 {
   static const char *const names[] = {"status", "save", "show", "sign", "sync", "agree", NULL};
-  ck_assert_str_eq(adref_name_near("statsu", names), "status");
-  ck_assert_str_eq(adref_name_near("sing", names), "sign");
-  ck_assert_str_eq(adref_name_near("agre", names), "agree");
-  ck_assert_str_eq(adref_name_near("sync", names), "sync");
-  ck_assert_ptr_null(adref_name_near("publish", names));
+  ck_assert_str_eq(adref_name_closest("statsu", names), "status");
+  ck_assert_str_eq(adref_name_closest("sing", names), "sign");
+  ck_assert_str_eq(adref_name_closest("agre", names), "agree");
+  ck_assert_str_eq(adref_name_closest("sync", names), "sync");
+  ck_assert_ptr_null(adref_name_closest("publish", names));
   static const char *const codes[] = {"THA", "JPN", NULL};
-  ck_assert_str_eq(adref_name_near("JP", codes), "JPN");
-  ck_assert_ptr_null(adref_name_near("FRA", codes));
-  ck_assert_ptr_null(adref_name_near("", (const char *const[]){"status", NULL}));
-  ck_assert_ptr_null(adref_name_near("save", (const char *const[]){NULL}));
+  ck_assert_str_eq(adref_name_closest("JP", codes), "JPN");
+  ck_assert_ptr_null(adref_name_closest("FRA", codes));
+  ck_assert_ptr_null(adref_name_closest("", (const char *const[]){"status", NULL}));
+  ck_assert_ptr_null(adref_name_closest("save", (const char *const[]){NULL}));
   g_autofree char *longest = g_strnfill(5000, 'a');
-  ck_assert_ptr_null(adref_name_near(longest, names));
+  ck_assert_ptr_null(adref_name_closest(longest, names));
 }
 END_TEST
 

@@ -10,23 +10,23 @@ static const struct {
   const char *pattern;
   const char *text;
   gsize from;
-  AdrefMatch match;
+  AdrefPatternMatch match;
   gsize start, end;
   gboolean caseless;
 } finds[] = {
-    {"sh(all|ould)", "They should.", 0, ADREF_MATCH_YES, 5, 11, FALSE},
-    {"sh(all|ould)", "They may.", 0, ADREF_MATCH_NO, 0, 0, FALSE},
-    {"a", "aba", 1, ADREF_MATCH_YES, 2, 3, FALSE},
-    {"^a", "aba", 1, ADREF_MATCH_NO, 0, 0, FALSE},
-    {"(?<=a)b", "ab", 1, ADREF_MATCH_YES, 1, 2, FALSE},
-    {"shall", "SHALL", 0, ADREF_MATCH_NO, 0, 0, FALSE},
-    {"shall", "SHALL", 0, ADREF_MATCH_YES, 0, 5, TRUE},
-    {"été", "L'ÉTÉ", 0, ADREF_MATCH_YES, 2, 7, TRUE},
-    {"\\w+", "— 日本", 0, ADREF_MATCH_YES, 4, 10, FALSE},
-    {".本", "日本", 0, ADREF_MATCH_YES, 0, 6, FALSE},
-    {"\\bASEAN\\b", "in ASEAN,", 0, ADREF_MATCH_YES, 3, 8, FALSE},
-    {"", "x", 1, ADREF_MATCH_YES, 1, 1, FALSE},
-    {"x$", "", 0, ADREF_MATCH_NO, 0, 0, FALSE},
+    {"sh(all|ould)", "They should.", 0, ADREF_PATTERN_MATCH_YES, 5, 11, FALSE},
+    {"sh(all|ould)", "They may.", 0, ADREF_PATTERN_MATCH_NO, 0, 0, FALSE},
+    {"a", "aba", 1, ADREF_PATTERN_MATCH_YES, 2, 3, FALSE},
+    {"^a", "aba", 1, ADREF_PATTERN_MATCH_NO, 0, 0, FALSE},
+    {"(?<=a)b", "ab", 1, ADREF_PATTERN_MATCH_YES, 1, 2, FALSE},
+    {"shall", "SHALL", 0, ADREF_PATTERN_MATCH_NO, 0, 0, FALSE},
+    {"shall", "SHALL", 0, ADREF_PATTERN_MATCH_YES, 0, 5, TRUE},
+    {"été", "L'ÉTÉ", 0, ADREF_PATTERN_MATCH_YES, 2, 7, TRUE},
+    {"\\w+", "— 日本", 0, ADREF_PATTERN_MATCH_YES, 4, 10, FALSE},
+    {".本", "日本", 0, ADREF_PATTERN_MATCH_YES, 0, 6, FALSE},
+    {"\\bASEAN\\b", "in ASEAN,", 0, ADREF_PATTERN_MATCH_YES, 3, 8, FALSE},
+    {"", "x", 1, ADREF_PATTERN_MATCH_YES, 1, 1, FALSE},
+    {"x$", "", 0, ADREF_PATTERN_MATCH_NO, 0, 0, FALSE},
 };
 
 START_TEST(searches)
@@ -36,8 +36,8 @@ START_TEST(searches)
       adref_pattern_new(finds[_i].pattern, finds[_i].caseless, &error);
   ck_assert_no_error(error);
   gsize start = 0, end = 0;
-  AdrefMatch match = adref_pattern_find(pattern, finds[_i].text, strlen(finds[_i].text),
-                                        finds[_i].from, &start, &end);
+  AdrefPatternMatch match = adref_pattern_find(pattern, finds[_i].text, strlen(finds[_i].text),
+                                               finds[_i].from, &start, &end);
   ck_assert_int_eq(match, finds[_i].match);
   ck_assert_uint_eq(start, finds[_i].start);
   ck_assert_uint_eq(end, finds[_i].end);
@@ -90,8 +90,8 @@ START_TEST(always_ends)
   g_autoptr(AdrefPattern) pattern = adref_pattern_new(costly[_i], FALSE, NULL);
   g_autofree char *text = g_strnfill(100000, 'a');
   text[99999] = '!';
-  AdrefMatch match = adref_pattern_find(pattern, text, 100000, 0, NULL, NULL);
-  ck_assert_int_ne(match, ADREF_MATCH_YES);
+  AdrefPatternMatch match = adref_pattern_find(pattern, text, 100000, 0, NULL, NULL);
+  ck_assert_int_ne(match, ADREF_PATTERN_MATCH_YES);
 }
 END_TEST
 
@@ -100,7 +100,7 @@ START_TEST(gives_up)
   g_autoptr(AdrefPattern) pattern = adref_pattern_new("(a+)+$", FALSE, NULL);
   static const char text[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!";
   ck_assert_int_eq(adref_pattern_find(pattern, text, strlen(text), 0, NULL, NULL),
-                   ADREF_MATCH_LIMIT);
+                   ADREF_PATTERN_MATCH_LIMIT);
 }
 END_TEST
 

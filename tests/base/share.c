@@ -7,15 +7,15 @@ enum {
 };
 
 typedef struct {
-  gint done[THINGS];        /* how often */
-  gint busy[ADREF_WORKERS]; /* who works now */
+  gint done[THINGS];                 /* how often */
+  gint busy[ADREF_PARALLEL_WORKERS]; /* who works now */
   guint step;
 } Work;
 
 static void work(gpointer data, guint worker, guint from, guint to)
 {
   Work *self = data;
-  ck_assert_uint_lt(worker, ADREF_WORKERS);
+  ck_assert_uint_lt(worker, ADREF_PARALLEL_WORKERS);
   ck_assert_int_eq(g_atomic_int_add(&self->busy[worker], 1), 0);
   ck_assert_uint_lt(from, to);
   ck_assert_uint_le(to - from, self->step);
@@ -33,7 +33,7 @@ START_TEST(does_each_thing_once)
 {
   g_autofree Work *all = g_new0(Work, 1);
   all->step = shares[_i].step;
-  adref_share(shares[_i].count, shares[_i].step, work, all);
+  adref_parallel_for(shares[_i].count, shares[_i].step, work, all);
   for (guint i = 0; i < THINGS; i++)
     ck_assert_int_eq(all->done[i], i < shares[_i].count ? 1 : 0);
 }
@@ -50,7 +50,7 @@ static void count_call(gpointer data, guint worker, guint from, guint to)
 START_TEST(needs_nobody_for_one_step)
 {
   guint calls = 0;
-  adref_share(8, 8, count_call, &calls);
+  adref_parallel_for(8, 8, count_call, &calls);
   ck_assert_uint_eq(calls, 1);
 }
 END_TEST

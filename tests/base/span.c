@@ -30,7 +30,7 @@ START_TEST(finds_stops)
     gsize length = make_text(random, text), first = 0;
     while (first < length && !stops[(guchar)text[first]])
       first++;
-    ck_assert_uint_eq(adref_span(stops, text, length), first);
+    ck_assert_uint_eq(adref_byte_scan_until(stops, text, length), first);
   }
 }
 END_TEST
@@ -43,7 +43,7 @@ START_TEST(finds_ascii)
     gsize length = make_text(random, text), first = 0;
     while (first < length && (guchar)text[first] < 0x80)
       first++;
-    gsize found = adref_span_ascii(text, length);
+    gsize found = adref_byte_scan_ascii(text, length);
     ck_assert(found == first || (found < first && found % 8 == 0 && first - found < 8));
   }
 }
@@ -58,7 +58,7 @@ START_TEST(finds_twice)
     gboolean twice = FALSE;
     for (gsize i = 0; i + 1 < length; i++)
       twice |= text[i] == ' ' && text[i + 1] == ' ';
-    ck_assert_int_eq(adref_span_has_twice(text, length, ' '), twice);
+    ck_assert_int_eq(adref_byte_scan_has_double(text, length, ' '), twice);
   }
 }
 END_TEST
@@ -76,8 +76,8 @@ START_TEST(finds_letters_and_words)
       letters++;
     while (word < length && (guchar)text[word] < 0x80 && text[word] != ' ')
       word++;
-    ck_assert_uint_eq(adref_span_letters(text, length), letters);
-    ck_assert_uint_eq(adref_span_word(text, length), word);
+    ck_assert_uint_eq(adref_byte_scan_alnum(text, length), letters);
+    ck_assert_uint_eq(adref_byte_scan_ascii_nonspace(text, length), word);
   }
 }
 END_TEST
@@ -87,7 +87,7 @@ START_TEST(counts_characters)
   static const char text[] = "a\u00e9\u65e5\U00010000bc \u0e01\u0e34 x\u00e9y\u672c\u8a9ez";
   for (const char *from = text; *from; from = g_utf8_next_char(from))
     for (const char *to = from; *to; to = g_utf8_next_char(to))
-      ck_assert_int_eq((gint64)adref_span_characters(from, (gsize)(to - from)),
+      ck_assert_int_eq((gint64)adref_byte_scan_count_characters(from, (gsize)(to - from)),
                        g_utf8_pointer_to_offset(from, to));
 }
 END_TEST

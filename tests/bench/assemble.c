@@ -86,7 +86,7 @@ static void measure(const char *root, double *whole, double *alone)
 {
   g_autoptr(GError) error = NULL;
   gint64 start = g_get_monotonic_time();
-  g_autoptr(AdrefSource) source = adref_source_new_folder(root);
+  g_autoptr(AdrefFileSource) source = adref_file_source_new_folder(root);
   g_autoptr(AdrefLibrary) library = adref_library_open(source, &error);
   check(library != NULL, error);
   g_autoptr(AdrefStatement) statement = adref_statement_read(source, "one", library, &error);

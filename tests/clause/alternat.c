@@ -131,7 +131,7 @@ START_TEST(is_no_reference)
   text->text[1] = '8';
   g_autofree char *changed = adref_clause_hash(other->first);
   ck_assert_str_ne(hash, changed);
-  ck_assert(adref_node_is_name(text->parent) && !adref_node_is_reference(text->parent));
+  ck_assert(adref_node_is_party_name(text->parent) && !adref_node_is_cross_reference(text->parent));
 }
 END_TEST
 

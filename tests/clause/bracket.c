@@ -84,9 +84,9 @@ START_TEST(knows_prefixes)
   static const char *const good[] = {"JPN", "JPN, EU", " G77 ", "EU-27,US"};
   static const char *const bad[] = {"", "Japan", "JPN;EU", "JPN retain", "Note", "J", "1.2"};
   for (gsize i = 0; i < G_N_ELEMENTS(good); i++)
-    ck_assert(adref_prefix_shaped(good[i], strlen(good[i])));
+    ck_assert(adref_position_is_party_prefix(good[i], strlen(good[i])));
   for (gsize i = 0; i < G_N_ELEMENTS(bad); i++)
-    ck_assert(!adref_prefix_shaped(bad[i], strlen(bad[i])));
+    ck_assert(!adref_position_is_party_prefix(bad[i], strlen(bad[i])));
 }
 END_TEST
 
@@ -115,7 +115,7 @@ static const struct {
 START_TEST(reads_published_forms)
 {
   g_autoptr(GHashTable) parties = example_parties();
-  AdrefReading how = {.parties = parties};
+  AdrefMarkdownReadOptions how = {.parties = parties};
   g_autoptr(AdrefNode) document = read_text(published[_i].text, &how, NULL);
   g_autoptr(GString) canonical = adref_canonical(document);
   ck_assert_str_eq(g_strchomp(canonical->str), published[_i].canonical);
@@ -145,7 +145,7 @@ START_TEST(finds_partners_across_blocks)
   AdrefWalk walk = adref_walk(document);
   while (adref_walk_next(&walk)) {
     const AdrefNode *edge = walk.node;
-    if (!walk.entering || edge->type != ADREF_EDGE || !edge->as.edge.partner)
+    if (!walk.entering || edge->type != ADREF_BRACKET_EDGE || !edge->as.edge.partner)
       continue;
     ck_assert_ptr_eq(edge->as.edge.partner->as.edge.partner, edge);
     ck_assert_int_ne(edge->as.edge.partner->as.edge.opens, edge->as.edge.opens);

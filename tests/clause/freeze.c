@@ -88,7 +88,7 @@ START_TEST(a_deleted_clause_is_words)
   ck_assert(!adref_freeze_is_deleted(document->last->prev));
   ck_assert(!adref_freeze_is_deleted(document->last));
   adref_unfreeze(document);
-  adref_number(document, &adref_numbering_default, NULL);
+  adref_numbering_apply(document, &adref_numbering_default, NULL);
   text_is(document, "<!-- op b -->\n[deleted]\n\n<!-- op c -->\nSee [paragraph 1](#a).\n\n"
                     "<!-- op d -->\n");
 }

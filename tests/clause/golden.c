@@ -64,7 +64,7 @@ static guint check_case(const char *folder)
   if (!input)
     return 0;
   g_autoptr(GHashTable) parties = example_parties();
-  AdrefReading how = {.name = "input.md", .parties = parties};
+  AdrefMarkdownReadOptions how = {.name = "input.md", .parties = parties};
   g_autoptr(GPtrArray) found = adref_problems_new();
   g_autoptr(AdrefNode) document = read_text(input, &how, found);
   keeps_properties(input, &how, TRUE, folder);

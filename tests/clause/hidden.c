@@ -47,19 +47,19 @@ END_TEST
 START_TEST(spells_out)
 {
   static const char text[] = "n\320\276t\342\200\213 a\302\240plan";
-  g_autofree char *plain = adref_hidden_spell(text, strlen(text), FALSE);
+  g_autofree char *plain = adref_hidden_escape(text, strlen(text), FALSE);
   ck_assert_str_eq(plain, "n<U+043E>t<U+200B> a\302\240plan");
-  g_autofree char *spaces = adref_hidden_spell(text, strlen(text), TRUE);
+  g_autofree char *spaces = adref_hidden_escape(text, strlen(text), TRUE);
   ck_assert_str_eq(spaces, "n<U+043E>t<U+200B> a<U+00A0>plan");
 }
 END_TEST
 
 START_TEST(looks)
 {
-  g_autoptr(AdrefLook) look = adref_look_new();
-  ck_assert(adref_look_alike(look, "paypal", "p\320\260yp\320\260l"));
-  ck_assert(adref_look_alike(look, "カ", "力"));
-  ck_assert(!adref_look_alike(look, "shall", "should"));
+  g_autoptr(AdrefConfusables) look = adref_confusables_new();
+  ck_assert(adref_confusables_match(look, "paypal", "p\320\260yp\320\260l"));
+  ck_assert(adref_confusables_match(look, "カ", "力"));
+  ck_assert(!adref_confusables_match(look, "shall", "should"));
 }
 END_TEST
 

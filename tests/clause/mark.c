@@ -4,7 +4,7 @@
 #include "clause/cases.h"
 
 /* A node with a mark, last below its parent. */
-static AdrefNode *add(AdrefNode *parent, AdrefNodeType type, AdrefMark mark)
+static AdrefNode *add(AdrefNode *parent, AdrefNodeType type, AdrefChangeMark mark)
 {
   AdrefNode *node = adref_node_new(type);
   node->mark = mark;
@@ -12,14 +12,15 @@ static AdrefNode *add(AdrefNode *parent, AdrefNodeType type, AdrefMark mark)
   return node;
 }
 
-static AdrefNode *add_text(AdrefNode *parent, AdrefMark mark, const char *words)
+static AdrefNode *add_text(AdrefNode *parent, AdrefChangeMark mark, const char *words)
 {
   AdrefNode *text = add(parent, ADREF_TEXT, mark);
   adref_node_take_text(text, g_strdup(words), strlen(words));
   return text;
 }
 
-static AdrefNode *add_clause(AdrefNode *document, AdrefKind kind, const char *id, AdrefMark mark)
+static AdrefNode *add_clause(AdrefNode *document, AdrefClauseKind kind, const char *id,
+                             AdrefChangeMark mark)
 {
   AdrefNode *clause = adref_node_new_clause(kind, id);
   clause->mark = mark;
@@ -54,7 +55,8 @@ static void is_text(AdrefNode *text, const char *canonical)
 
 static void is_redline(const AdrefNode *redline, const char *old, const char *new)
 {
-  g_autoptr(AdrefNode) before = adref_mark_reject(redline), after = adref_mark_accept(redline);
+  g_autoptr(AdrefNode) before = adref_reject_changes(redline),
+                       after = adref_accept_changes(redline);
   is_text(before, old);
   is_text(after, new);
 }
@@ -153,7 +155,7 @@ START_TEST(takes_a_clause_that_moved)
   add_text(paragraph, ADREF_DELETED, "Went");
   add_text(paragraph, ADREF_INSERTED, "Gone");
   add_text(paragraph, ADREF_KEPT, ".");
-  add_change(left, ADREF_CHANGE_LEFT)->other = moved;
+  add_change(left, ADREF_CHANGE_MOVED_FROM)->other = moved;
   add_change(moved, ADREF_CHANGE_MOVED)->other = left;
   is_redline(redline, "<!-- op a -->\nWent.\n\n<!-- op b -->\nStays.\n",
              "<!-- op b -->\nStays.\n\n<!-- op a -->\nGone.\n");
@@ -178,9 +180,10 @@ START_TEST(pairs_edges_anew)
   g_autoptr(AdrefNode) redline = read_plain("[One.\n\nTwo.]");
   AdrefNode *gone = add_clause(redline, ADREF_PLAIN, NULL, ADREF_DELETED);
   AdrefNode *paragraph = add(gone, ADREF_PARAGRAPH, ADREF_DELETED);
-  add(paragraph, ADREF_EDGE, ADREF_DELETED);
+  add(paragraph, ADREF_BRACKET_EDGE, ADREF_DELETED);
   add_text(paragraph, ADREF_DELETED, "Three.");
-  g_autoptr(AdrefNode) after = adref_mark_accept(redline), before = adref_mark_reject(redline);
+  g_autoptr(AdrefNode) after = adref_accept_changes(redline),
+                       before = adref_reject_changes(redline);
   const AdrefNode *edge = after->first->first->first;
   ck_assert_ptr_eq(edge->as.edge.partner, after->last->first->last);
   ck_assert_ptr_eq(edge->as.edge.partner->as.edge.partner, edge);

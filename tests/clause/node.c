@@ -191,10 +191,10 @@ END_TEST
 
 START_TEST(writes_positions)
 {
-  ck_assert_str_eq(adref_verb_word(ADREF_SUPPORT), "");
-  ck_assert_str_eq(adref_verb_word(ADREF_OPPOSE), "oppose");
-  ck_assert_str_eq(adref_kind_word(ADREF_TITLE), "heading");
-  ck_assert_str_eq(adref_kind_word(ADREF_PLAN_ITEM), "item");
+  ck_assert_str_eq(adref_position_verb_word(ADREF_POSITION_SUPPORT), "");
+  ck_assert_str_eq(adref_position_verb_word(ADREF_POSITION_OPPOSE), "oppose");
+  ck_assert_str_eq(adref_clause_kind_word(ADREF_TITLE), "heading");
+  ck_assert_str_eq(adref_clause_kind_word(ADREF_PLAN_ITEM), "item");
   g_autoptr(AdrefNode) document = read_plain("[x - JPN, AUS retain; EU delete]");
   const AdrefNode *alternative = document->first->first->first->first;
   const GPtrArray *groups = alternative->as.positions.groups;
@@ -202,8 +202,8 @@ START_TEST(writes_positions)
   const AdrefPosition *first = groups->pdata[0], *second = groups->pdata[1];
   ck_assert_str_eq(first->parties[1], "AUS");
   ck_assert_ptr_null(first->parties[2]);
-  ck_assert_int_eq(first->verb, ADREF_RETAIN);
-  ck_assert_int_eq(second->verb, ADREF_DELETE);
+  ck_assert_int_eq(first->verb, ADREF_POSITION_RETAIN);
+  ck_assert_int_eq(second->verb, ADREF_POSITION_DELETE);
   g_autofree char *text = adref_positions_text(groups), *none = adref_positions_text(NULL);
   ck_assert_str_eq(text, "JPN, AUS retain; EU delete");
   ck_assert_str_eq(none, "");
@@ -255,7 +255,7 @@ START_TEST(goes_deep_in_blocks)
   }
   g_autofree char *words = adref_node_words(document);
   ck_assert_str_eq(words, "");
-  adref_number(document, &adref_numbering_default, NULL);
+  adref_numbering_apply(document, &adref_numbering_default, NULL);
 }
 END_TEST
 

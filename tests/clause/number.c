@@ -5,7 +5,7 @@
 /* The numbers of all clauses but headings, with "-" for none. */
 static char *numbers_of(const char *text, const AdrefNumbering *numbering)
 {
-  AdrefReading how = {.numbers = numbering};
+  AdrefMarkdownReadOptions how = {.numbers = numbering};
   g_autoptr(AdrefNode) document = read_text(text, &how, NULL);
   GString *numbers = g_string_new(NULL);
   for (const AdrefNode *node = document->first; node; node = node->next) {
@@ -122,7 +122,7 @@ START_TEST(numbers_again)
 {
   g_autoptr(AdrefNode) document = read_plain("<!-- op a -->\nx\n\n<!-- op b -->\nSee [9](#a).\n");
   adref_node_free(document->first);
-  adref_number(document, &adref_numbering_default, NULL);
+  adref_numbering_apply(document, &adref_numbering_default, NULL);
   ck_assert_ptr_null(document->first->as.clause->number);
 }
 END_TEST
@@ -148,7 +148,7 @@ static const struct {
 START_TEST(finds_a_number)
 {
   gsize start, end;
-  gboolean is_there = adref_number_find(found[_i].words, strlen(found[_i].words), &start, &end);
+  gboolean is_there = adref_numbering_find(found[_i].words, strlen(found[_i].words), &start, &end);
   ck_assert_int_eq(is_there, found[_i].number != NULL);
   if (!is_there)
     return;
@@ -248,7 +248,7 @@ START_TEST(names_items)
       {100000, 2, "(b)"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_autofree char *number = adref_number_item(cases[i].depth, cases[i].n);
+    g_autofree char *number = adref_numbering_list_item(cases[i].depth, cases[i].n);
     ck_assert_str_eq(number, cases[i].number);
   }
 }
@@ -256,11 +256,11 @@ END_TEST
 
 START_TEST(knows_suffixes)
 {
-  ck_assert_ptr_null(adref_number_suffix(0));
-  ck_assert_ptr_null(adref_number_suffix(1));
-  ck_assert_str_eq(adref_number_suffix(2), "bis");
-  ck_assert_str_eq(adref_number_suffix(10), "decies");
-  ck_assert_ptr_null(adref_number_suffix(11));
+  ck_assert_ptr_null(adref_numbering_suffix(0));
+  ck_assert_ptr_null(adref_numbering_suffix(1));
+  ck_assert_str_eq(adref_numbering_suffix(2), "bis");
+  ck_assert_str_eq(adref_numbering_suffix(10), "decies");
+  ck_assert_ptr_null(adref_numbering_suffix(11));
 }
 END_TEST
 

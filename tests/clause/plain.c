@@ -82,28 +82,28 @@ static const struct {
 
 START_TEST(finds_plain_paragraphs)
 {
-  AdrefPrepared source;
-  AdrefPlain plain;
+  AdrefPreprocessed source;
+  AdrefPlainParagraphs plain;
   const char *text = cases[_i].text;
-  adref_prepare(&source, text, strlen(text), NULL);
-  adref_plain_init(&plain, &source);
+  adref_preprocess(&source, text, strlen(text), NULL);
+  adref_plain_paragraphs_init(&plain, &source);
   ck_assert_uint_eq(plain.paragraphs->len, cases[_i].plain);
-  adref_plain_clear(&plain);
-  adref_prepared_clear(&source);
+  adref_plain_paragraphs_clear(&plain);
+  adref_preprocessed_clear(&source);
 }
 END_TEST
 
 START_TEST(gives_neighbours_one_rule)
 {
-  AdrefPrepared source;
-  AdrefPlain plain;
+  AdrefPreprocessed source;
+  AdrefPlainParagraphs plain;
   static const char text[] = "We act.\n\nWe meet,\nand speak.\n \nWe sign.\n\n# Next\n\nWe go.\n";
-  adref_prepare(&source, text, strlen(text), NULL);
-  adref_plain_init(&plain, &source);
+  adref_preprocess(&source, text, strlen(text), NULL);
+  adref_plain_paragraphs_init(&plain, &source);
   g_autofree char *given = g_strndup(plain.text, plain.length);
   ck_assert_str_eq(given, "***\n\n\n\n\n\n\n# Next\n\n***\n");
-  adref_plain_clear(&plain);
-  adref_prepared_clear(&source);
+  adref_plain_paragraphs_clear(&plain);
+  adref_preprocessed_clear(&source);
 }
 END_TEST
 

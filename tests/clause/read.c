@@ -111,10 +111,10 @@ static const struct {
 
 START_TEST(refuses_what_is_no_text)
 {
-  AdrefReading how = {.name = "t.md"};
+  AdrefMarkdownReadOptions how = {.name = "t.md"};
   g_autoptr(GPtrArray) problems = adref_problems_new();
   GError *error = NULL;
-  ck_assert_ptr_null(adref_read(bad[_i].text, bad[_i].length, &how, problems, &error));
+  ck_assert_ptr_null(adref_markdown_read(bad[_i].text, bad[_i].length, &how, problems, &error));
   ck_assert(g_error_matches(error, ADREF_ERROR, ADREF_ERROR_INPUT));
   ck_assert_error(error, bad[_i].message);
   ck_assert_uint_eq(problems->len, 0);
@@ -124,14 +124,14 @@ END_TEST
 START_TEST(refuses_what_is_too_large)
 {
   GError *error = NULL;
-  ck_assert_ptr_null(adref_read("", (gsize)ADREF_TEXT_LIMIT + 1, NULL, NULL, &error));
+  ck_assert_ptr_null(adref_markdown_read("", (gsize)ADREF_TEXT_LIMIT + 1, NULL, NULL, &error));
   ck_assert_error(error, "text: larger than 67108864 bytes");
 }
 END_TEST
 
 START_TEST(reads_no_further_than_told)
 {
-  g_autoptr(AdrefNode) document = adref_read("We act, [not", 6, NULL, NULL, NULL);
+  g_autoptr(AdrefNode) document = adref_markdown_read("We act, [not", 6, NULL, NULL, NULL);
   g_autoptr(GString) canonical = adref_canonical(document);
   ck_assert_str_eq(canonical->str, "We act\n");
 }
@@ -259,16 +259,16 @@ END_TEST
 
 START_TEST(refuses_what_is_too_deep)
 {
-  AdrefReading how = {.name = "t.md"};
+  AdrefMarkdownReadOptions how = {.name = "t.md"};
   g_autoptr(GPtrArray) problems = adref_problems_new();
   GError *error = NULL;
   g_autoptr(GString) text = g_string_new("[a\n\n[b]: c\n\n");
   for (guint i = 0; i < 50; i++)
     g_string_append(text, "> - ");
-  g_autoptr(AdrefNode) document = adref_read(text->str, text->len, &how, NULL, &error);
+  g_autoptr(AdrefNode) document = adref_markdown_read(text->str, text->len, &how, NULL, &error);
   ck_assert_no_error(error);
   g_string_append(text, "> x");
-  ck_assert_ptr_null(adref_read(text->str, text->len, &how, problems, &error));
+  ck_assert_ptr_null(adref_markdown_read(text->str, text->len, &how, problems, &error));
   ck_assert_error(error, "t.md:5:201: quotes and lists stand in each other too deep; allowed are "
                          "100 levels");
   ck_assert_uint_eq(problems->len, 0);

@@ -85,15 +85,15 @@ START_TEST(counts_a_tree)
 END_TEST
 
 /* The pieces are the text, and its words those that ICU finds in it as a whole. */
-static void cuts_the_same(AdrefCutter *cutter, const char *text, const char *language)
+static void cuts_the_same(AdrefWordSegmenter *cutter, const char *text, const char *language)
 {
   gsize length = strlen(text), end = 0;
   g_autoptr(GArray) words = adref_words(text, length, language);
-  g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(AdrefPiece));
-  adref_cutter_cut(cutter, text, length, pieces);
+  g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(AdrefWordSegment));
+  adref_word_segmenter_split(cutter, text, length, pieces);
   guint count = 0;
   for (guint i = 0; i < pieces->len; i++) {
-    const AdrefPiece *piece = &g_array_index(pieces, AdrefPiece, i);
+    const AdrefWordSegment *piece = &g_array_index(pieces, AdrefWordSegment, i);
     ck_assert_uint_eq(piece->start, end);
     end += piece->length;
     if (!piece->word)
@@ -108,7 +108,7 @@ static void cuts_the_same(AdrefCutter *cutter, const char *text, const char *lan
 
 START_TEST(cuts)
 {
-  g_autoptr(AdrefCutter) cutter = adref_cutter_new(counted[_i].language);
+  g_autoptr(AdrefWordSegmenter) cutter = adref_word_segmenter_new(counted[_i].language);
   cuts_the_same(cutter, counted[_i].text, counted[_i].language);
 }
 END_TEST
@@ -121,7 +121,7 @@ START_TEST(cuts_anything)
   enum {
     TEXTS = 20000
   };
-  g_autoptr(AdrefCutter) cutter = adref_cutter_new("en");
+  g_autoptr(AdrefWordSegmenter) cutter = adref_word_segmenter_new("en");
   g_autoptr(GRand) rand = g_rand_new_with_seed(29);
   for (guint n = 0; n < TEXTS; n++) {
     g_autoptr(GString) text = g_string_new(NULL);

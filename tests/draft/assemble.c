@@ -122,7 +122,7 @@ START_TEST(what_is_read_again_is_the_same)
   g_autoptr(GError) error = NULL;
   g_autoptr(AdrefAssembly) assembly = assemble(room, &error);
   const GString *text = text_of(assembly, "en");
-  g_autoptr(AdrefNode) read = adref_read(text->str, text->len, NULL, NULL, &error);
+  g_autoptr(AdrefNode) read = adref_markdown_read(text->str, text->len, NULL, NULL, &error);
   ck_assert_no_error(error);
   g_autoptr(GString) again = adref_canonical(read);
   ck_assert_str_eq(again->str, text->str);
@@ -144,9 +144,11 @@ START_TEST(the_lock_says_what_it_was_made_from)
   const GString *text = text_of(assembly, "ja");
   g_autofree char *expected =
       g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text->str, text->len);
-  g_autofree char *hash = adref_lock_text_hash(lock, assembly->lock->len, "lock", "ja", &error);
+  g_autofree char *hash =
+      adref_assembly_lock_text_hash(lock, assembly->lock->len, "lock", "ja", &error);
   ck_assert_str_eq(hash, expected);
-  ck_assert_ptr_null(adref_lock_text_hash(lock, assembly->lock->len, "lock", "th", &error));
+  ck_assert_ptr_null(
+      adref_assembly_lock_text_hash(lock, assembly->lock->len, "lock", "th", &error));
   ck_assert_no_error(error);
 }
 END_TEST
@@ -310,7 +312,7 @@ START_TEST(values_never_become_markup)
   g_autoptr(AdrefAssembly) assembly = assemble(room, &error);
   ck_assert_no_error(error);
   const GString *text = text_of(assembly, "en");
-  g_autoptr(AdrefNode) read = adref_read(text->str, text->len, NULL, NULL, &error);
+  g_autoptr(AdrefNode) read = adref_markdown_read(text->str, text->len, NULL, NULL, &error);
   const AdrefNode *clause = read->last;
   ck_assert_str_eq(clause->as.clause->id, "a");
   ck_assert_ptr_eq(clause->first, clause->last);

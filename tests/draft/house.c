@@ -5,17 +5,17 @@
 
 #define STYLE "templates/styles/x.yaml"
 
-static AdrefHouse *read_house(const char *page, GError **error)
+static AdrefHouseStyle *read_house(const char *page, GError **error)
 {
   g_autoptr(Room) room = room_new();
   g_autofree char *style = g_strconcat("page:\n  ", page, "\n", NULL);
   room_put(room, STYLE, style);
-  return adref_house_read(room->source, "x", error);
+  return adref_house_style_read(room->source, "x", error);
 }
 
 START_TEST(reads_a_page)
 {
-  g_autoptr(AdrefHouse) house = read_house(
+  g_autoptr(AdrefHouseStyle) house = read_house(
       "{paper: letter, margins: [10, 20.5, 60, 25.4], letters: sans, font: {en: Noto Sans, ja: "
       "Noto Sans CJK JP}, size: 7, leading: 2.5, gap: 0, lines: ragged, numbers: run-in, headings: "
       "centred}",
@@ -28,15 +28,16 @@ START_TEST(reads_a_page)
   ck_assert_float_eq(house->size, 7);
   ck_assert_float_eq(house->leading, 2.5F);
   ck_assert_float_eq(house->gap, 0);
-  ck_assert_str_eq(adref_house_font(house, "ja"), "Noto Sans CJK JP");
-  ck_assert_ptr_null(adref_house_font(house, "th"));
-  ck_assert_ptr_null(adref_house_font(NULL, "en"));
+  ck_assert_str_eq(adref_house_style_font(house, "ja"), "Noto Sans CJK JP");
+  ck_assert_ptr_null(adref_house_style_font(house, "th"));
+  ck_assert_ptr_null(adref_house_style_font(NULL, "en"));
 }
 END_TEST
 
 START_TEST(says_nothing)
 {
-  g_autoptr(AdrefHouse) house = read_house("{paper: a4}", NULL), other = adref_house_new();
+  g_autoptr(AdrefHouseStyle) house = read_house("{paper: a4}", NULL),
+                             other = adref_house_style_new();
   ck_assert(!house->is_letter && !house->is_sans && !house->is_ragged && !house->is_run_in);
   ck_assert_float_eq(house->size, other->size);
   ck_assert_float_eq(house->margins[0], other->margins[0]);

@@ -97,14 +97,14 @@ START_TEST(styles)
   room_put(room, "templates/styles/un.yaml", "numbers: {operative: false}\n");
   room_put(room, "templates/styles/bad.yaml", "numbers: {operativ: false}\n");
   g_autoptr(GError) error = NULL;
-  g_autoptr(AdrefHouse) house = adref_house_read(room->source, "un", &error);
+  g_autoptr(AdrefHouseStyle) house = adref_house_style_read(room->source, "un", &error);
   ck_assert_ptr_nonnull(house);
   ck_assert(!house->numbering.operative);
   ck_assert(house->numbering.preambular);
-  ck_assert_ptr_null(adref_house_read(room->source, "bad", &error));
+  ck_assert_ptr_null(adref_house_style_read(room->source, "bad", &error));
   ck_assert(g_str_has_prefix(error->message, "templates/styles/bad.yaml:1:11: "));
   g_clear_error(&error);
-  ck_assert_ptr_null(adref_house_read(room->source, "u", &error));
+  ck_assert_ptr_null(adref_house_style_read(room->source, "u", &error));
   ck_assert_error(error, "there is no style \"u\"; did you mean \"un\"?");
 }
 END_TEST

@@ -286,14 +286,14 @@ END_TEST
 START_TEST(limits_sections)
 {
   g_autoptr(GString) template = g_string_new(NULL);
-  for (guint i = 0; i <= ADREF_SECTION_DEPTH; i++)
+  for (guint i = 0; i <= ADREF_MUSTACHE_MAX_SECTIONS; i++)
     g_string_append(template, "{{#a}}");
   fails((Case){"deep", template->str, NULL, NULL, NULL},
         "t.md:5:385: sections stand in each other too deep; allowed are 64 levels");
 }
 END_TEST
 
-static void note_tag(char kind, const char *name, AdrefPlace place, gpointer data)
+static void note_tag(char kind, const char *name, AdrefLocation place, gpointer data)
 {
   g_string_append_printf(data, "%c%s %u:%u;", kind ? kind : ' ', name, place.line, place.column);
 }

@@ -40,13 +40,13 @@ START_TEST(reads)
                                                  &error);
   ck_assert_no_error(error);
   ck_assert_str_eq(outline->style, "asean");
-  ck_assert_str_eq(adref_texts_get(outline->title, "ja"), "声明");
-  ck_assert_ptr_null(adref_texts_get(outline->title, "fr"));
+  ck_assert_str_eq(adref_localized_text_get(outline->title, "ja"), "声明");
+  ck_assert_ptr_null(adref_localized_text_get(outline->title, "fr"));
   ck_assert_uint_eq(outline->entries->len, 3);
   const AdrefOutlineEntry *first = outline->entries->pdata[0];
   ck_assert_str_eq(first->id, "chapeau");
   const AdrefOutlineEntry *heading = outline->entries->pdata[1];
-  ck_assert_str_eq(adref_texts_get(heading->heading, "fr"), "Cyber");
+  ck_assert_str_eq(adref_localized_text_get(heading->heading, "fr"), "Cyber");
   ck_assert_uint_eq(heading->level, 3);
   const AdrefOutlineEntry *last = outline->entries->pdata[2];
   ck_assert_str_eq(last->id, "train");

@@ -25,7 +25,7 @@ Room *room_new(void)
   room->root = g_dir_make_tmp("adref-XXXXXX", NULL);
   make_folder(room->root, "templates");
   make_folder(room->root, "statements");
-  room->source = adref_source_new_folder(room->root);
+  room->source = adref_file_source_new_folder(room->root);
   return room;
 }
 
@@ -34,7 +34,7 @@ void room_free(Room *room)
   if (!room)
     return;
   adref_library_free(room->library);
-  adref_source_free(room->source);
+  adref_file_source_free(room->source);
   nftw(room->root, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
   g_free(room->root);
   g_free(room);

@@ -9,7 +9,7 @@
 
 typedef struct {
   char *root;
-  AdrefSource *source;
+  AdrefFileSource *source;
   AdrefLibrary *library; /* opened by room_open */
 } Room;
 

@@ -92,7 +92,7 @@ START_TEST(listing_is_bounded)
 {
   g_autoptr(Room) room = room_new();
   g_autoptr(GString) path = g_string_new("templates");
-  for (guint i = 0; i < ADREF_LIST_DEPTH; i++)
+  for (guint i = 0; i < ADREF_FILE_SOURCE_MAX_DEPTH; i++)
     g_string_append(path, "/d");
   g_autofree char *file = g_strconcat(path->str, "/x.md", NULL);
   room_put(room, file, "");
@@ -120,9 +120,10 @@ START_TEST(text_is_utf8)
   room_put(room, "templates/bad", "a\n\xff");
   room_put(room, "templates/mark", "\xEF\xBB\xBFx");
   g_autoptr(GError) error = NULL;
-  ck_assert_ptr_null(adref_source_read_text(room->source, "templates/bad", 10, &error));
+  ck_assert_ptr_null(adref_file_source_read_text(room->source, "templates/bad", 10, &error));
   ck_assert_error(error, "templates/bad:2:1: the byte 0xFF is not UTF-8; save the file as UTF-8");
-  g_autoptr(GBytes) marked = adref_source_read_text(room->source, "templates/mark", 10, &error);
+  g_autoptr(GBytes) marked =
+      adref_file_source_read_text(room->source, "templates/mark", 10, &error);
   ck_assert_uint_eq(g_bytes_get_size(marked), 1);
 }
 END_TEST

@@ -52,7 +52,7 @@ START_TEST(reads)
   ck_assert_ptr_nonnull(adref_yaml_get(statement->values, "people"));
   g_autofree char *path = adref_statement_text_path(statement, "ja");
   ck_assert_str_eq(path, "statements/one/ja.md");
-  ck_assert_uint_eq(adref_statement_place(statement, "style").line, 3);
+  ck_assert_uint_eq(adref_statement_key_location(statement, "style").line, 3);
 }
 END_TEST
 

@@ -233,7 +233,7 @@ START_TEST(reads_a_param)
   ck_assert_str_eq(param->place.file, "f.yaml");
   ck_assert_str_eq(param->question, "When?");
   ck_assert(param->has_min && param->min == 1 && !param->has_max);
-  g_autofree char *printed = adref_value_print(param->otherwise, "", "en");
+  g_autofree char *printed = adref_value_print(param->default_value, "", "en");
   ck_assert_str_eq(printed, "17 December 2023");
   g_autoptr(AdrefYaml) root = read_yaml("Name: {type: text}");
   ck_assert_ptr_null(adref_param_read(root->items->pdata[0], parties, &error));

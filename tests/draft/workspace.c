@@ -38,7 +38,7 @@ START_TEST(found_from_below)
   g_autoptr(GError) error = NULL;
   g_autoptr(AdrefWorkspace) workspace = adref_workspace_find(start, &error);
   ck_assert_no_error(error);
-  ck_assert_str_eq(workspace->here, "one");
+  ck_assert_str_eq(workspace->current_statement, "one");
   g_autofree char *chosen = adref_workspace_choose(workspace, NULL, &error);
   ck_assert_str_eq(chosen, "one");
 }

@@ -170,15 +170,15 @@ static gboolean same_hashes(const AdrefNode *first, const AdrefNode *second)
 
 int LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
 {
-  AdrefReading how = {.parties = registry()};
+  AdrefMarkdownReadOptions how = {.parties = registry()};
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) problems = adref_problems_new();
   g_autoptr(GString) text = build(data, size);
-  g_autoptr(AdrefNode) first = adref_read(text->str, text->len, &how, problems, &error);
+  g_autoptr(AdrefNode) first = adref_markdown_read(text->str, text->len, &how, problems, &error);
   if (!first) /* too many quotes in each other */
     return 0;
   g_autoptr(GString) once = adref_canonical(first);
-  g_autoptr(AdrefNode) second = adref_read(once->str, once->len, &how, NULL, &error);
+  g_autoptr(AdrefNode) second = adref_markdown_read(once->str, once->len, &how, NULL, &error);
   g_assert_no_error(error);
   g_autoptr(GString) twice = adref_canonical(second);
   if (strcmp(once->str, twice->str) != 0)

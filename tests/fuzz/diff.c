@@ -32,13 +32,14 @@ int LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
   const guint8 *border = size ? memchr(data, 0xFF, size) : NULL;
   size_t first = border ? (size_t)(border - data) : size / 2;
   size_t second = border ? first + 1 : first;
-  g_autoptr(AdrefNode) old = adref_read((const char *)data, first, NULL, NULL, NULL);
+  g_autoptr(AdrefNode) old = adref_markdown_read((const char *)data, first, NULL, NULL, NULL);
   g_autoptr(AdrefNode) new =
-      adref_read((const char *)data + second, size - second, NULL, NULL, NULL);
+      adref_markdown_read((const char *)data + second, size - second, NULL, NULL, NULL);
   if (!old || !new)
     return 0;
   g_autoptr(AdrefNode) redline = adref_diff(old, new, NULL);
-  g_autoptr(AdrefNode) before = adref_mark_reject(redline), after = adref_mark_accept(redline);
+  g_autoptr(AdrefNode) before = adref_reject_changes(redline),
+                       after = adref_accept_changes(redline);
   is_same(old, before, "rejected");
   is_same(new, after, "accepted");
   has_no_mark(old);

@@ -29,12 +29,12 @@ static void check_links(const char *page)
   }
 }
 
-static void check_html(const AdrefNode *document, const AdrefWriting *how)
+static void check_html(const AdrefNode *document, const AdrefViewOptions *how)
 {
   static const char *const never[] = {"<script", "<iframe", "<img",    "<object", "<form",
                                       "<input",  "<svg",    "<embed",  "<base",   " onclick=\"",
                                       "<link",   "<video",  "<button", NULL};
-  g_autoptr(GString) page = adref_write_html(document, how);
+  g_autoptr(GString) page = adref_html_write(document, how);
   if (!g_utf8_validate(page->str, (gssize)page->len, NULL))
     fail("HTML is not UTF-8", page->str);
   for (gsize i = 0; never[i]; i++)
@@ -44,7 +44,7 @@ static void check_html(const AdrefNode *document, const AdrefWriting *how)
 }
 
 /* Only some short texts, in one view: fonts take their time. */
-static void check_pdf(const AdrefNode *document, const AdrefWriting *how, gsize size)
+static void check_pdf(const AdrefNode *document, const AdrefViewOptions *how, gsize size)
 {
   enum {
     MOST = 2000,
@@ -52,36 +52,36 @@ static void check_pdf(const AdrefNode *document, const AdrefWriting *how, gsize 
   };
   if (size > MOST || size % STEP != 0 || how->view != ADREF_VIEW_NEGOTIATING)
     return;
-  AdrefSheet sheet = {.paper = ADREF_PAPER_A4, .count = ADREF_COUNT_PARAGRAPH};
+  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4, .count = ADREF_LINE_NUMBERING_PARAGRAPH};
   g_autoptr(GError) error = NULL;
-  g_autoptr(GString) pdf = adref_write_pdf(document, how, &sheet,
-                                           &(AdrefManuscript){.name = "text"}, NULL, NULL, &error);
+  g_autoptr(GString) pdf = adref_pdf_write(document, how, &sheet,
+                                           &(AdrefSourceText){.name = "text"}, NULL, NULL, &error);
   if (pdf && !g_str_has_prefix(pdf->str, "%PDF-1.7\n"))
     fail("a PDF does not begin as one", pdf->str);
   if (!pdf && !strstr(error->message, "no installed font has"))
     fail("a PDF is refused", error->message);
 }
 
-static void check_terminal(const AdrefNode *document, const AdrefWriting *how)
+static void check_terminal(const AdrefNode *document, const AdrefViewOptions *how)
 {
   static const guint widths[] = {0, 20, 80};
   for (gsize i = 0; i < G_N_ELEMENTS(widths); i++) {
-    g_autoptr(GString) plain = adref_write_terminal(document, how, widths[i], FALSE);
+    g_autoptr(GString) plain = adref_terminal_write(document, how, widths[i], FALSE);
     if (!g_utf8_validate(plain->str, (gssize)plain->len, NULL))
       fail("the text for a terminal is not UTF-8", plain->str);
     for (const char *p = plain->str; *p; p = g_utf8_next_char(p))
       if (*p != '\n' && g_unichar_iscntrl(g_utf8_get_char(p)))
         fail("a control character for a terminal", p);
-    g_autoptr(GString) color = adref_write_terminal(document, how, widths[i], TRUE);
+    g_autoptr(GString) color = adref_terminal_write(document, how, widths[i], TRUE);
     for (const char *p = color->str; (p = strchr(p, '\033')); p++)
       if (p[1] != '[' || p[2 + strspn(p + 2, "0123456789;")] != 'm')
         fail("an escape sequence that is no colour", p + 1);
   }
 }
 
-static void check_json(const AdrefNode *document, const AdrefWriting *how)
+static void check_json(const AdrefNode *document, const AdrefViewOptions *how)
 {
-  g_autoptr(GString) text = adref_write_json(document, how);
+  g_autoptr(GString) text = adref_json_write(document, how);
   json_error_t problem;
   json_t *json = json_loadb(text->str, text->len, 0, &problem);
   if (!json)
@@ -92,11 +92,11 @@ static void check_json(const AdrefNode *document, const AdrefWriting *how)
 int LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(AdrefNode) document = adref_read((const char *)data, size, NULL, NULL, &error);
+  g_autoptr(AdrefNode) document = adref_markdown_read((const char *)data, size, NULL, NULL, &error);
   if (!document)
     return 0;
   for (AdrefView view = ADREF_VIEW_NEGOTIATING; view <= ADREF_VIEW_CLEAN; view++) {
-    AdrefWriting how = {.view = view, .language = size % 2 ? "ja" : NULL};
+    AdrefViewOptions how = {.view = view, .language = size % 2 ? "ja" : NULL};
     check_html(document, &how);
     check_terminal(document, &how);
     check_pdf(document, &how, size);

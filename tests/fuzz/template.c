@@ -19,7 +19,8 @@ static void fail(const char *what, const char *value, const char *text)
 
 /* Data in which an item is a string: "list" is one of two, "false" is false; all have all members
  * but those that begin with "-". */
-static gboolean member(gpointer data, AdrefItem item, const char *name, AdrefItem *out)
+static gboolean member(gpointer data, AdrefMustacheItem item, const char *name,
+                       AdrefMustacheItem *out)
 {
   (void)item;
   switch (*name) {
@@ -31,19 +32,19 @@ static gboolean member(gpointer data, AdrefItem item, const char *name, AdrefIte
   return *name != '-';
 }
 
-static char *print(gpointer data, AdrefItem item)
+static char *print(gpointer data, AdrefMustacheItem item)
 {
   (void)data;
   return g_strdup(item);
 }
 
-static gboolean is_true(gpointer data, AdrefItem item)
+static gboolean is_true(gpointer data, AdrefMustacheItem item)
 {
   (void)data;
   return *(const char *)item != 'f';
 }
 
-static GPtrArray *items(gpointer data, AdrefItem item)
+static GPtrArray *items(gpointer data, AdrefMustacheItem item)
 {
   (void)data;
   if (*(const char *)item != 'l')
@@ -55,7 +56,7 @@ static GPtrArray *items(gpointer data, AdrefItem item)
   return list;
 }
 
-static char *escape(gpointer data, AdrefItem item, const char *text)
+static char *escape(gpointer data, AdrefMustacheItem item, const char *text)
 {
   (void)data;
   (void)item;
@@ -72,7 +73,7 @@ static const AdrefMustache *partial(gpointer data, const char *name, GError **er
   return *name == 'n' ? NULL : template;
 }
 
-static gboolean missing(gpointer data, const char *name, AdrefPlace place, GError **error)
+static gboolean missing(gpointer data, const char *name, AdrefLocation place, GError **error)
 {
   (void)data;
   if (name[0] != '-' || name[1] != '-')
@@ -83,7 +84,7 @@ static gboolean missing(gpointer data, const char *name, AdrefPlace place, GErro
 
 static GString *render(const AdrefMustache *template, char *value, GError **error)
 {
-  AdrefScope scope = {
+  AdrefMustacheCallbacks scope = {
       .data = value,
       .member = member,
       .print = print,
@@ -135,7 +136,7 @@ static char *filled(const char *template, char *value)
 static AdrefNode *read_filled(const char *text)
 {
   g_autoptr(GError) error = NULL;
-  AdrefNode *document = adref_read(text, strlen(text), NULL, NULL, &error);
+  AdrefNode *document = adref_markdown_read(text, strlen(text), NULL, NULL, &error);
   g_assert_no_error(error);
   return document;
 }
@@ -193,7 +194,7 @@ static void try_value(char *value)
 }
 
 /* A library of one partial and two parties. */
-static GBytes *read_file(AdrefSource *self, const char *path, gsize limit, GError **error)
+static GBytes *read_file(AdrefFileSource *self, const char *path, gsize limit, GError **error)
 {
   (void)self, (void)limit;
   const char *text = NULL;
@@ -208,20 +209,20 @@ static GBytes *read_file(AdrefSource *self, const char *path, gsize limit, GErro
   return NULL;
 }
 
-static char **list_files(AdrefSource *self, const char *folder, GError **error)
+static char **list_files(AdrefFileSource *self, const char *folder, GError **error)
 {
   (void)self, (void)folder, (void)error;
   return g_strsplit("templates/clauses/a/b.md", ",", -1);
 }
 
-static void free_nothing(AdrefSource *self)
+static void free_nothing(AdrefFileSource *self)
 {
   (void)self;
 }
 
 static void try_template(const char *text, gsize length)
 {
-  AdrefSource source = {read_file, list_files, free_nothing};
+  AdrefFileSource source = {read_file, list_files, free_nothing};
   g_autoptr(GError) error = NULL;
   g_autoptr(AdrefLibrary) library = adref_library_open(&source, &error);
   g_assert_no_error(error);
@@ -237,7 +238,7 @@ static void try_template(const char *text, gsize length)
 
 int LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
 {
-  if (!adref_text_check((const char *)data, size, "fuzz", NULL))
+  if (!adref_utf8_check((const char *)data, size, "fuzz", NULL))
     return 0;
   g_autofree char *text = g_strndup((const char *)data, size);
   if (*text == 'v')

@@ -48,7 +48,7 @@ int LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *text = g_strndup((const char *)data, size);
-  if (!adref_text_check((const char *)data, size, "fuzz", NULL))
+  if (!adref_utf8_check((const char *)data, size, "fuzz", NULL))
     return 0;
   g_autoptr(AdrefYaml) first = adref_yaml_read(text, size, "fuzz", 1, &error);
   if (!first) {

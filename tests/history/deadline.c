@@ -111,7 +111,7 @@ START_TEST(says_how_long_it_is)
   } cases[] = {{59, "less than a minute"}, {60, "1 minute"},    {3600, "60 minutes"},
                {7200, "2 hours"},          {86400, "24 hours"}, {172800, "2 days"}};
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_autofree char *words = adref_deadline_span(cases[i].seconds);
+    g_autofree char *words = adref_deadline_duration(cases[i].seconds);
     ck_assert_str_eq(words, cases[i].words);
   }
 }

@@ -56,7 +56,7 @@ START_TEST(tells_all_of_a_version)
   write_file(box, "a.md", "a\n");
   const char *const paths[] = {"a.md", NULL};
   const char *const trailers[] = {"Statement: a", "Party: JPN", NULL};
-  AdrefSave save = {
+  AdrefRepoSaveOptions save = {
       .subject = "subject", .body = "One.\n\nTwo.", .trailers = trailers, .paths = paths};
   AdrefVersion version;
   gboolean saved;
@@ -127,9 +127,9 @@ static char *walked(AdrefRepo *repo, const char *path, const AdrefVersion *from)
   while (adref_log_next(log, &found, &error) && found) {
     g_autoptr(AdrefLogEntry) entry = adref_log_entry(log);
     g_string_append_printf(all, "%s%s:%.4s", all->len ? "|" : "", entry->subject,
-                           adref_log_object(log));
-    for (guint i = 0; i < adref_log_count_before(log); i++)
-      g_string_append_printf(all, "<%.4s", adref_log_object_before(log, i));
+                           adref_log_object_id(log));
+    for (guint i = 0; i < adref_log_parent_count(log); i++)
+      g_string_append_printf(all, "<%.4s", adref_log_parent_object_id(log, i));
     for (guint i = 0; i < adref_log_tags(log)->len; i++)
       g_string_append_printf(all, " %s", (char *)adref_log_tags(log)->pdata[i]);
   }
@@ -203,9 +203,9 @@ START_TEST(says_where_a_clone_is_shallow)
   g_autoptr(AdrefLog) log = adref_log_new(shallow, "s", NULL, NULL);
   gboolean found;
   ck_assert(adref_log_next(log, &found, NULL) && found);
-  ck_assert_uint_eq(adref_log_count_before(log), 0);
+  ck_assert_uint_eq(adref_log_parent_count(log), 0);
   ck_assert(adref_log_next(log, &found, NULL) && !found);
-  ck_assert(adref_log_is_cut(log));
+  ck_assert(adref_log_is_shallow(log));
 }
 END_TEST
 

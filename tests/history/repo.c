@@ -21,7 +21,7 @@ START_TEST(makes_a_repository)
   g_autoptr(AdrefRepo) repo = adref_repo_init(root, NULL);
   ck_assert_ptr_nonnull(repo);
   ck_assert_str_eq(adref_repo_branch(repo), "main");
-  ck_assert_str_eq(adref_repo_top(repo), root);
+  ck_assert_str_eq(adref_repo_toplevel(repo), root);
   git_says(box, "-C new/place status --porcelain --branch", "## No commits yet on main");
 }
 END_TEST
@@ -43,7 +43,7 @@ START_TEST(leaves_the_repository_around_it_alone)
   write_file(box, "sub/x.md", "x\n");
   g_autofree char *root = g_build_filename(box->root, "sub", NULL);
   g_autoptr(AdrefRepo) repo = adref_repo_init(root, NULL);
-  ck_assert_str_eq(adref_repo_top(repo), root);
+  ck_assert_str_eq(adref_repo_toplevel(repo), root);
   ck_assert(file_exists(box, "sub/.git"));
 }
 END_TEST

@@ -125,7 +125,7 @@ AdrefRepo *open_repo(const Sandbox *sandbox, const char *below)
 AdrefVersion save_one(AdrefRepo *repo, const char *path, const char *subject)
 {
   const char *const paths[] = {path, NULL};
-  AdrefSave save = {.subject = subject, .paths = paths};
+  AdrefRepoSaveOptions save = {.subject = subject, .paths = paths};
   AdrefVersion version = {""};
   gboolean saved = FALSE;
   g_autoptr(GError) error = NULL;
@@ -138,7 +138,7 @@ AdrefVersion save_one(AdrefRepo *repo, const char *path, const char *subject)
 void save_fails(AdrefRepo *repo, const char *path, const char *message)
 {
   const char *const paths[] = {path, NULL};
-  AdrefSave save = {.subject = "fails", .paths = paths};
+  AdrefRepoSaveOptions save = {.subject = "fails", .paths = paths};
   AdrefVersion version = {"untouched"};
   gboolean saved = TRUE;
   GError *error = NULL;

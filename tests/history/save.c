@@ -26,10 +26,10 @@ START_TEST(writes_body_and_trailers)
   write_file(box, "a.md", "a\n");
   const char *const paths[] = {"a.md", "a.md", NULL};
   const char *const trailers[] = {"Statement: a", "Party: JPN", NULL};
-  AdrefSave save = {.subject = "settle paragraph 4",
-                    .body = "After the night session.\n",
-                    .trailers = trailers,
-                    .paths = paths};
+  AdrefRepoSaveOptions save = {.subject = "settle paragraph 4",
+                               .body = "After the night session.\n",
+                               .trailers = trailers,
+                               .paths = paths};
   AdrefVersion version;
   gboolean saved;
   ck_assert(adref_repo_save(repo, &save, &version, &saved, NULL));
@@ -46,7 +46,7 @@ START_TEST(refuses_messages_that_would_lie)
   write_file(box, "a.md", "a\n");
   const char *const paths[] = {"a.md", NULL};
   const char *const trailers[] = {"Note: x\nParty: JPN", NULL};
-  AdrefSave save = {.subject = "  ", .body = NULL, .trailers = NULL, .paths = paths};
+  AdrefRepoSaveOptions save = {.subject = "  ", .body = NULL, .trailers = NULL, .paths = paths};
   AdrefVersion version;
   gboolean saved;
   GError *error = NULL;
@@ -96,7 +96,7 @@ START_TEST(says_when_nothing_is_new)
   g_autoptr(Sandbox) box = sandbox_new();
   g_autoptr(AdrefRepo) repo = open_repo(box, "");
   const char *const paths[] = {"a.md", NULL};
-  AdrefSave save = {.subject = "again", .body = NULL, .trailers = NULL, .paths = paths};
+  AdrefRepoSaveOptions save = {.subject = "again", .body = NULL, .trailers = NULL, .paths = paths};
   AdrefVersion version = {"x"};
   gboolean saved = TRUE, changed = TRUE;
   ck_assert(adref_repo_save(repo, &save, &version, &saved, NULL));
@@ -144,7 +144,7 @@ START_TEST(works_below_the_top)
   AdrefVersion version = save_one(repo, "en.md", "below");
   git_says(box, "ls-tree -r --name-only HEAD", "talks/ws/en.md");
   git_says(box, "status --porcelain", "");
-  g_autoptr(AdrefSource) source = adref_repo_source(repo, &version, NULL);
+  g_autoptr(AdrefFileSource) source = adref_version_source_new(repo, &version, NULL);
   g_autoptr(GBytes) bytes = source->read(source, "en.md", 100, NULL);
   ck_assert_str_eq(g_bytes_get_data(bytes, NULL), "text\n");
   g_auto(GStrv) files = source->list(source, "", NULL);
@@ -329,7 +329,7 @@ START_TEST(puts_the_index_back_when_the_branch_stays)
   write_file(box, ".git/refs/heads/main.lock", "");
   write_file(box, "a.md", "b\n");
   const char *const paths[] = {"a.md", NULL};
-  AdrefSave save = {.subject = "stuck", .body = NULL, .trailers = NULL, .paths = paths};
+  AdrefRepoSaveOptions save = {.subject = "stuck", .body = NULL, .trailers = NULL, .paths = paths};
   AdrefVersion version;
   gboolean saved;
   g_autoptr(GError) error = NULL;

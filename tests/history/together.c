@@ -17,7 +17,7 @@ enum {
 static gboolean save_quietly(AdrefRepo *repo, const char *path)
 {
   const char *const paths[] = {path, NULL};
-  AdrefSave save = {.subject = path, .paths = paths};
+  AdrefRepoSaveOptions save = {.subject = path, .paths = paths};
   AdrefVersion version;
   gboolean saved;
   return adref_repo_save(repo, &save, &version, &saved, NULL) && saved;

@@ -150,7 +150,7 @@ START_TEST(refuses_names_that_mean_more)
 }
 END_TEST
 
-static void read_fails(AdrefSource *source, const char *path, gsize limit, const char *message)
+static void read_fails(AdrefFileSource *source, const char *path, gsize limit, const char *message)
 {
   GError *error = NULL;
   ck_assert_ptr_null(source->read(source, path, limit, &error));
@@ -170,7 +170,7 @@ START_TEST(reads_and_lists_a_version)
   AdrefRepo *repo = open_repo(box, "");
   AdrefVersion version;
   ck_assert(adref_repo_resolve(repo, NULL, "HEAD", &version, NULL));
-  g_autoptr(AdrefSource) source = adref_repo_source(repo, &version, NULL);
+  g_autoptr(AdrefFileSource) source = adref_version_source_new(repo, &version, NULL);
   adref_repo_free(repo);
   write_file(box, "t/b.md", "new\n");
 
@@ -216,7 +216,7 @@ START_TEST(does_not_list_without_end)
   g_autoptr(AdrefRepo) repo = open_repo(box, "");
   AdrefVersion version;
   ck_assert(adref_repo_resolve(repo, NULL, id, &version, NULL));
-  g_autoptr(AdrefSource) source = adref_repo_source(repo, &version, NULL);
+  g_autoptr(AdrefFileSource) source = adref_version_source_new(repo, &version, NULL);
   g_autoptr(GError) error = NULL;
   ck_assert_ptr_null(source->list(source, "1", &error));
   ck_assert_msg(strstr(error->message, "more than 100000 files") != NULL, "%s", error->message);

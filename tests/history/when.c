@@ -22,9 +22,9 @@ static void in_tokyo(void)
 
 static void is_moment(const char *text, const char *expected)
 {
-  AdrefWhen when;
+  AdrefTimeRange when;
   g_autoptr(GError) error = NULL;
-  adref_when_read(text, NOW, &when, &error);
+  adref_time_range_read(text, NOW, &when, &error);
   ck_assert_no_error(error);
   g_autofree char *found = written(when.last);
   ck_assert_msg(g_str_equal(found, expected), "%s: %s, not %s", text, found, expected);
@@ -33,9 +33,9 @@ static void is_moment(const char *text, const char *expected)
 
 static void is_day(const char *text, const char *expected)
 {
-  AdrefWhen when;
+  AdrefTimeRange when;
   g_autoptr(GError) error = NULL;
-  adref_when_read(text, NOW, &when, &error);
+  adref_time_range_read(text, NOW, &when, &error);
   ck_assert_no_error(error);
   g_autofree char *first = written(when.first), *last = written(when.last);
   g_autofree char *begin = g_strconcat(expected, "T00:00:00", NULL);
@@ -112,14 +112,14 @@ START_TEST(refuses_what_is_no_date)
                                       NULL};
   in_tokyo();
   for (gsize i = 0; texts[i]; i++) {
-    AdrefWhen when = {1, 2};
+    AdrefTimeRange when = {1, 2};
     g_autoptr(GError) error = NULL;
-    ck_assert_msg(!adref_when_read(texts[i], NOW, &when, &error), "%s", texts[i]);
+    ck_assert_msg(!adref_time_range_read(texts[i], NOW, &when, &error), "%s", texts[i]);
     ck_assert(g_error_matches(error, ADREF_ERROR, ADREF_ERROR_USAGE));
     ck_assert(when.first == 1 && when.last == 2);
   }
   GError *error = NULL;
-  ck_assert(!adref_when_read("nowish", NOW, &(AdrefWhen){0, 0}, &error));
+  ck_assert(!adref_time_range_read("nowish", NOW, &(AdrefTimeRange){0, 0}, &error));
   ck_assert_error(error, "\"nowish\" is not a date; allowed are 2023-12-01, today, yesterday, "
                          "tuesday, last tuesday, each perhaps with a time (2023-12-01T18:00, "
                          "yesterday 18:00), and 2 days ago (minutes, hours, days, weeks, months, "

@@ -4,17 +4,17 @@
 #include "merge/clause_matching.h"
 
 typedef struct {
-  AdrefTokens tokens;
+  AdrefTokenizer tokens;
   AdrefAligner *aligner;
 } Room;
 
 static GArray *tokens_of(Room *room, const AdrefNode *document)
 {
-  AdrefReferences references;
-  adref_references_init(&references, document, NULL);
-  GArray *tokens = adref_tokens_new();
-  adref_tokens_add_all(&room->tokens, document->first, &references, tokens);
-  adref_references_clear(&references);
+  AdrefReferenceNumbers references;
+  adref_reference_numbers_init(&references, document, NULL);
+  GArray *tokens = adref_token_array_new();
+  adref_tokenizer_add_subtree(&room->tokens, document->first, &references, tokens);
+  adref_reference_numbers_clear(&references);
   return tokens;
 }
 
@@ -22,33 +22,34 @@ static GArray *tokens_of(Room *room, const AdrefNode *document)
 static char *kept_words(const char *before, const char *after)
 {
   Room room = {.aligner = adref_aligner_new()};
-  adref_tokens_init(&room.tokens, NULL);
+  adref_tokenizer_init(&room.tokens, NULL);
   g_autoptr(AdrefNode) old = read_text(before, NULL, NULL), new = read_text(after, NULL, NULL);
   g_autoptr(GArray) olds = tokens_of(&room, old), news = tokens_of(&room, new);
-  g_autofree guint *mates = g_new(guint, olds->len + 1);
+  g_autofree guint *matches = g_new(guint, olds->len + 1);
   g_autofree gboolean *kept = g_new0(gboolean, news->len + 1);
-  adref_align_tokens(room.aligner, adref_tokens_row(olds), adref_tokens_row(news), mates);
+  adref_align_tokens(room.aligner, adref_token_array_slice(olds), adref_token_array_slice(news),
+                     matches);
   for (guint i = 0, last = 0; i < olds->len; i++) {
-    if (mates[i] == ADREF_NO_MATE)
+    if (matches[i] == ADREF_NO_MATCH)
       continue;
-    ck_assert_uint_ge(mates[i], last);
+    ck_assert_uint_ge(matches[i], last);
     ck_assert_uint_eq(g_array_index(olds, AdrefToken, i).id,
-                      g_array_index(news, AdrefToken, mates[i]).id);
-    last = mates[i];
+                      g_array_index(news, AdrefToken, matches[i]).id);
+    last = matches[i];
     kept[last] = TRUE;
   }
   GString *out = g_string_new(NULL);
   for (guint j = 0; j < news->len; j++) {
     const AdrefToken *token = &g_array_index(news, AdrefToken, j);
-    if (token->type == ADREF_TOKEN_BREAK)
+    if (token->type == ADREF_TOKEN_BLOCK_BREAK)
       g_string_append(out, "|");
-    if (!adref_token_speaks(token) || token->type == ADREF_TOKEN_ATOM)
+    if (!adref_token_is_content(token) || token->type == ADREF_TOKEN_ATOM)
       continue;
     g_string_append_printf(out, kept[j] ? "%s%.*s" : "%s(%.*s)", out->len ? " " : "",
                            (int)token->length, token->node->text + token->start);
   }
   adref_aligner_free(room.aligner);
-  adref_tokens_clear(&room.tokens);
+  adref_tokenizer_clear(&room.tokens);
   return g_string_free(out, FALSE);
 }
 
@@ -73,16 +74,16 @@ static void keeps(const char *old, const char *new, guint kept)
   guint length = (guint)strlen(old), other = (guint)strlen(new);
   g_autofree AdrefElement *before = g_new(AdrefElement, length + 1);
   g_autofree AdrefElement *after = g_new(AdrefElement, other + 1);
-  g_autofree guint *mates = g_new(guint, length + 1);
+  g_autofree guint *matches = g_new(guint, length + 1);
   for (guint i = 0; i < length; i++)
     before[i] = (AdrefElement){(guchar)old[i], ADREF_ELEMENT_WORD};
   for (guint j = 0; j < other; j++)
     after[j] = (AdrefElement){(guchar) new[j], ADREF_ELEMENT_WORD};
   adref_align_sequences(aligner, (AdrefSequence){before, length}, (AdrefSequence){after, other},
-                        mates);
+                        matches);
   guint count = 0;
   for (guint i = 0; i < length; i++)
-    count += mates[i] != ADREF_NO_MATE ? 1 : 0;
+    count += matches[i] != ADREF_NO_MATCH ? 1 : 0;
   ck_assert_msg(count == kept, "%s, %s: %u kept", old, new, count);
 }
 
@@ -116,16 +117,16 @@ START_TEST(aligns_long_runs)
 END_TEST
 
 /* Mates by place as digits, "-" for none. */
-static char *kept_in_order(const char *mates, const guint *weights)
+static char *kept_in_order(const char *matches, const guint *weights)
 {
-  guint length = (guint)strlen(mates);
+  guint length = (guint)strlen(matches);
   g_autofree guint *places = g_new(guint, length + 1);
   for (guint i = 0; i < length; i++)
-    places[i] = mates[i] == '-' ? ADREF_NO_MATE : (guint)(mates[i] - '0');
-  adref_keep_order(places, length, weights);
-  char *kept = g_strdup(mates);
+    places[i] = matches[i] == '-' ? ADREF_NO_MATCH : (guint)(matches[i] - '0');
+  adref_keep_increasing_matches(places, length, weights);
+  char *kept = g_strdup(matches);
   for (guint i = 0; i < length; i++)
-    if (places[i] == ADREF_NO_MATE)
+    if (places[i] == ADREF_NO_MATCH)
       kept[i] = '-';
   return kept;
 }
@@ -149,15 +150,15 @@ START_TEST(matches_clauses)
   g_autoptr(AdrefNode) new = read_text("<!-- op b -->\nChanged.\n\n<!-- op c -->\n"
                                        "Gamma with some words.\n\n<!-- op d -->\nOther.",
                                        NULL, NULL);
-  AdrefBench bench;
-  AdrefCounterparts match;
-  adref_bench_init(&bench, old, new, NULL);
-  adref_counterparts_init(&match, &bench, old, new);
-  ck_assert_uint_eq(match.mates[0], ADREF_NO_MATE);
-  ck_assert_uint_eq(match.mates[1], 0);
-  ck_assert_uint_eq(match.mates[2], 1);
-  adref_counterparts_clear(&match);
-  adref_bench_clear(&bench);
+  AdrefDiffWorker bench;
+  AdrefClauseMatching match;
+  adref_diff_worker_init(&bench, old, new, NULL);
+  adref_clause_matching_init(&match, &bench, old, new);
+  ck_assert_uint_eq(match.matches[0], ADREF_NO_MATCH);
+  ck_assert_uint_eq(match.matches[1], 0);
+  ck_assert_uint_eq(match.matches[2], 1);
+  adref_clause_matching_clear(&match);
+  adref_diff_worker_clear(&bench);
 }
 END_TEST
 

@@ -93,9 +93,9 @@ static GBytes *bytes_of(const char *text)
 static char *describe(const AdrefNode *document, GHashTable *runs, guint count)
 {
   GString *out = g_string_new(NULL);
-  AdrefLetters letters;
-  AdrefLettersWalk walk = adref_letters_walk(document);
-  while (adref_letters_next(&walk, &letters)) {
+  AdrefNonspaceNode letters;
+  AdrefNonspaceWalk walk = adref_nonspace_walk(document);
+  while (adref_nonspace_next(&walk, &letters)) {
     const GArray *list = g_hash_table_lookup(runs, letters.node);
     guint at = 0;
     for (guint i = 0; list && i < list->len; i++) {
@@ -120,18 +120,18 @@ static char *blame(const char *const *texts, guint count, const char *only)
   g_autoptr(AdrefNode) document = read_text(texts[count - 1], NULL, NULL);
   const AdrefNode *clause = only ? adref_clause_find(document, only) : NULL;
   g_autoptr(AdrefBlame) self = adref_blame_new(last, document, clause, NULL, NULL);
-  g_autoptr(AdrefTrace) trace = adref_blame_start(self);
+  g_autoptr(AdrefBlameTrace) trace = adref_blame_start(self);
   for (guint i = 0; i < count && trace; i++) {
-    AdrefTrace *older = NULL;
+    AdrefBlameTrace *older = NULL;
     g_autoptr(GBytes) bytes = i + 1 < count ? bytes_of(texts[count - 2 - i]) : NULL;
     if (bytes)
       adref_blame_pass(self, trace, bytes, &older);
-    adref_blame_settle(self, trace, i);
-    ck_assert(adref_trace_is_empty(trace));
-    adref_trace_free(trace);
+    adref_blame_assign(self, trace, i);
+    ck_assert(adref_blame_trace_is_empty(trace));
+    adref_blame_trace_free(trace);
     trace = older;
   }
-  ck_assert(adref_blame_is_settled(self));
+  ck_assert(adref_blame_is_complete(self));
   g_autoptr(GHashTable) runs = adref_blame_runs(self);
   return describe(document, runs, count);
 }
@@ -167,12 +167,12 @@ START_TEST(follows_parents)
   g_autoptr(GBytes) bytes = bytes_of(merged), one = bytes_of(first), two = bytes_of(second);
   g_autoptr(AdrefNode) document = read_text(merged, NULL, NULL);
   g_autoptr(AdrefBlame) self = adref_blame_new(bytes, document, NULL, NULL, NULL);
-  g_autoptr(AdrefTrace) trace = adref_blame_start(self), to_one = NULL, to_two = NULL;
+  g_autoptr(AdrefBlameTrace) trace = adref_blame_start(self), to_one = NULL, to_two = NULL;
   adref_blame_pass(self, trace, one, &to_one);
   adref_blame_pass(self, trace, two, &to_two);
-  adref_blame_settle(self, trace, 0);
-  adref_blame_settle(self, to_one, 1);
-  adref_blame_settle(self, to_two, 2);
+  adref_blame_assign(self, trace, 0);
+  adref_blame_assign(self, to_one, 1);
+  adref_blame_assign(self, to_two, 2);
   g_autoptr(GHashTable) runs = adref_blame_runs(self);
   g_autofree char *found = describe(document, runs, 3);
   ck_assert_str_eq(found, "1:We firmly act./1:They |0:gladly |1:wait|2:, too|1:.");
@@ -187,24 +187,25 @@ START_TEST(joins_traces)
   g_autoptr(GBytes) bytes = bytes_of(text), one = bytes_of(first), two = bytes_of(second);
   g_autoptr(AdrefNode) document = read_text(text, NULL, NULL);
   g_autoptr(AdrefBlame) self = adref_blame_new(bytes, document, NULL, NULL, NULL);
-  g_autoptr(AdrefTrace) trace = adref_blame_start(self), left = NULL, right = NULL, root = NULL;
+  g_autoptr(AdrefBlameTrace) trace = adref_blame_start(self), left = NULL, right = NULL,
+                             root = NULL;
   adref_blame_pass(self, trace, one, &left);
   adref_blame_pass(self, trace, two, &right);
-  ck_assert(adref_trace_is_empty(trace));
+  ck_assert(adref_blame_trace_is_empty(trace));
   adref_blame_pass(self, left, bytes, &root);
   adref_blame_pass(self, right, bytes, &root);
-  ck_assert(adref_trace_is_empty(left) && adref_trace_is_empty(right));
-  adref_blame_settle(self, root, 0);
-  ck_assert(adref_blame_is_settled(self));
+  ck_assert(adref_blame_trace_is_empty(left) && adref_blame_trace_is_empty(right));
+  adref_blame_assign(self, root, 0);
+  ck_assert(adref_blame_is_complete(self));
 }
 END_TEST
 
 START_TEST(takes_nothing_for_a_text)
 {
   g_autoptr(GBytes) nothing = g_bytes_new(NULL, 0), some = bytes_of("We act.");
-  g_autoptr(AdrefNode) came = adref_excerpt_diff(nothing, some, NULL, NULL);
-  g_autoptr(AdrefNode) went = adref_excerpt_diff(some, nothing, NULL, NULL);
-  g_autoptr(AdrefNode) none = adref_excerpt_diff(nothing, nothing, NULL, NULL);
+  g_autoptr(AdrefNode) came = adref_chunk_diff(nothing, some, NULL, NULL);
+  g_autoptr(AdrefNode) went = adref_chunk_diff(some, nothing, NULL, NULL);
+  g_autoptr(AdrefNode) none = adref_chunk_diff(nothing, nothing, NULL, NULL);
   ck_assert_uint_eq(came->first->mark, ADREF_INSERTED);
   ck_assert_uint_eq(went->first->mark, ADREF_DELETED);
   ck_assert_ptr_null(none->first);
@@ -316,7 +317,7 @@ static void counts_the_same(const char *old, const char *new, const char *where)
   g_autoptr(AdrefNode) before = read_text(old, NULL, NULL), after = read_text(new, NULL, NULL);
   g_autoptr(AdrefNode) redline = adref_diff(before, after, NULL);
   g_autoptr(GBytes) was = bytes_of(old), is = bytes_of(new);
-  g_autoptr(AdrefNode) excerpt = adref_excerpt_diff(was, is, NULL, NULL);
+  g_autoptr(AdrefNode) excerpt = adref_chunk_diff(was, is, NULL, NULL);
   add_up(redline, &all[0], &all[1]);
   add_up(excerpt, &some[0], &some[1]);
   ck_assert_msg(all[0] == some[0] && all[1] == some[1], "%s: %u deleted, %u inserted; not %u, %u",

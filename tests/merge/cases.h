@@ -20,7 +20,8 @@ TCase *tcase_matter_measure_more(void);
 static inline void keeps_redline(const AdrefNode *old, const AdrefNode *new, const char *where)
 {
   g_autoptr(AdrefNode) redline = adref_diff(old, new, NULL);
-  g_autoptr(AdrefNode) before = adref_mark_reject(redline), after = adref_mark_accept(redline);
+  g_autoptr(AdrefNode) before = adref_reject_changes(redline),
+                       after = adref_accept_changes(redline);
   g_autoptr(GString) was = adref_canonical(old), is = adref_canonical(new);
   g_autoptr(GString) rejected = adref_canonical(before), accepted = adref_canonical(after);
   ck_assert_msg(g_string_equal(was, rejected),

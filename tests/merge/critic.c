@@ -6,10 +6,10 @@
 
 typedef struct {
   GString *out;
-  AdrefMark run; /* DELETED, INSERTED or KEPT */
+  AdrefChangeMark run; /* DELETED, INSERTED or KEPT */
 } Critic;
 
-static void switch_to(Critic *self, AdrefMark mark)
+static void switch_to(Critic *self, AdrefChangeMark mark)
 {
   if (mark == ADREF_UNWRAPPED)
     mark = ADREF_DELETED;
@@ -24,7 +24,7 @@ static void switch_to(Critic *self, AdrefMark mark)
   self->run = mark;
 }
 
-static void put(Critic *self, AdrefMark mark, const char *text)
+static void put(Critic *self, AdrefChangeMark mark, const char *text)
 {
   if (text[0] == '\0')
     return;
@@ -114,7 +114,7 @@ static void enter(Critic *self, const AdrefNode *node)
   case ADREF_PARAGRAPH: put_block_start(self, node); return;
   case ADREF_CLAUSE: {
     const AdrefChange *change = node->as.clause->change;
-    if (!change || change->type != ADREF_CHANGE_LEFT)
+    if (!change || change->type != ADREF_CHANGE_MOVED_FROM)
       return;
     switch_to(self, ADREF_KEPT);
     g_string_append(self->out, self->out->len > 0 ? "\n\n(left)" : "(left)");
@@ -142,7 +142,7 @@ static void enter(Critic *self, const AdrefNode *node)
   case ADREF_FOOTNOTE: put_text(self, node, "[^", "]"); return;
   case ADREF_LINE_BREAK: put(self, node->mark, "\\\n"); return;
   case ADREF_ROW_BREAK: put(self, node->mark, "\n"); return;
-  case ADREF_EDGE: put(self, node->mark, node->as.edge.opens ? "[" : "]"); return;
+  case ADREF_BRACKET_EDGE: put(self, node->mark, node->as.edge.opens ? "[" : "]"); return;
   case ADREF_AD_REF: put(self, node->mark, " [Agreed ad ref]"); return;
   case ADREF_DOCUMENT:
   case ADREF_LIST:
@@ -175,7 +175,7 @@ static void leave(Critic *self, const AdrefNode *node)
 {
   gboolean link = node->type == ADREF_LINK || node->type == ADREF_IMAGE;
   g_autofree char *attribute = attribute_of(node);
-  AdrefMark mark = is_now(node) || is_before(node) ? ADREF_KEPT : node->mark;
+  AdrefChangeMark mark = is_now(node) || is_before(node) ? ADREF_KEPT : node->mark;
   if (link && !is_now(node))
     put(self, mark, "](");
   put(self, node->mark, attribute);

@@ -22,9 +22,10 @@ static guint pair_count(void)
 static void takes_what_stayed(const AdrefNode *old, AdrefNode *new, const char *where)
 {
   g_autoptr(AdrefNode) copied = adref_diff(old, new, NULL);
-  g_autoptr(AdrefNode) taken = adref_diff_into(old, new, NULL);
+  g_autoptr(AdrefNode) taken = adref_diff_consume_new(old, new, NULL);
   adref_node_free(new);
-  g_autoptr(GString) one = adref_write_critic(copied), other = adref_write_critic(taken);
+  g_autoptr(GString) one = adref_criticmarkup_write(copied),
+                     other = adref_criticmarkup_write(taken);
   ck_assert_msg(g_string_equal(one, other), "%s: copied\n%s--- taken\n%s---", where, one->str,
                 other->str);
 }
@@ -32,7 +33,7 @@ static void takes_what_stayed(const AdrefNode *old, AdrefNode *new, const char *
 START_TEST(pairs_are_exact)
 {
   g_autoptr(GHashTable) parties = example_parties();
-  AdrefReading how = {.parties = parties};
+  AdrefMarkdownReadOptions how = {.parties = parties};
   guint count = pair_count();
   for (guint n = 0; n < count; n++) {
     Generator generator = {n};
@@ -63,7 +64,7 @@ static gboolean is_moved(const AdrefNode *clause)
 
 static void count_moves(const AdrefNode *redline, const char *expected, gboolean near, Moves *moves)
 {
-  g_autoptr(AdrefNode) after = adref_mark_accept(redline);
+  g_autoptr(AdrefNode) after = adref_accept_changes(redline);
   const AdrefNode *clause = redline->first, *now = after->first;
   gboolean found = FALSE;
   for (; clause; clause = clause->next) {

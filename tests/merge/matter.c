@@ -358,8 +358,9 @@ START_TEST(only_what_counts)
   g_autoptr(AdrefNode) old = read_text("We shall give 5 books and pens.\n", NULL, NULL);
   g_autoptr(AdrefNode) new = read_text("We may give 6 books or pens.\n", NULL, NULL);
   g_autoptr(AdrefNode) redline = adref_diff(old, new, NULL);
-  AdrefMatters how = {.classes = 1U << ADREF_MATTER_NUMBER | 1U << ADREF_MATTER_CONJUNCTION};
-  adref_matters_find(redline, &how);
+  AdrefChangeClassOptions how = {.classes = 1U << ADREF_CHANGE_CLASS_NUMBER |
+                                            1U << ADREF_CHANGE_CLASS_CONJUNCTION};
+  adref_change_class_assign(redline, &how);
   g_autoptr(GString) list = list_matters(redline);
   ck_assert_str_eq(list->str, "number: 5 -> 6\nconjunction: and -> or\n");
 }
@@ -399,12 +400,12 @@ START_TEST(names_in_japanese)
   g_autoptr(GHashTable) parties = g_hash_table_new(g_str_hash, g_str_equal);
   for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
     g_hash_table_insert(parties, (gpointer)(guintptr)names[i], (gpointer)(guintptr) "X");
-  AdrefMatters how = {.language = "ja", .parties = parties};
+  AdrefChangeClassOptions how = {.language = "ja", .parties = parties};
   g_autoptr(AdrefNode) old = read_text("タイ王国に感謝し、平和を願う。\n", NULL, NULL);
   g_autoptr(AdrefNode) new =
       read_text("インドネシアに感謝し、インド太平洋のタイプを願う。\n", NULL, NULL);
   g_autoptr(AdrefNode) redline = adref_diff(old, new, "ja");
-  adref_matters_find(redline, &how);
+  adref_change_class_assign(redline, &how);
   g_autoptr(GString) list = list_matters(redline);
   ck_assert_str_eq(list->str, "name: タイ王国 -> インドネシア\n"
                               "substance: 平和 -> インド太平洋のタイプ\n");
@@ -433,9 +434,9 @@ START_TEST(long_words_are_cut)
   g_autofree char *old = g_strdup_printf("We act.\n");
   g_autofree char *new = g_strdup_printf("We act %s \342\202\254 %s.\n", many, many);
   g_autoptr(AdrefNode) redline = find_matters("en", NULL, old, new);
-  const GPtrArray *matters = redline->first->as.clause->change->matters;
+  const GPtrArray *matters = redline->first->as.clause->change->findings;
   ck_assert_uint_eq(matters->len, 1);
-  const AdrefMatter *matter = matters->pdata[0];
+  const AdrefFinding *matter = matters->pdata[0];
   ck_assert_uint_eq(strlen(matter->new), 400 + strlen("…"));
   ck_assert(g_str_has_suffix(matter->new, "x…"));
 }

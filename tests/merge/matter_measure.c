@@ -259,7 +259,7 @@ static char *plant_editorial(Generator *generator, const char *text)
 /* Measuring */
 
 typedef struct {
-  AdrefMatterClass class;
+  AdrefChangeClass class;
   char *(*plant)(Generator *generator, const char *text);
   guint least; /* of 1,000 plants, so many are found */
   guint most;  /* in 1,000 plants, at most so many matters of other classes, SUBSTANCE left out */
@@ -269,17 +269,17 @@ typedef struct {
   guint planted, found, others, substance;
 } Figures;
 
-static void count(const AdrefNode *redline, AdrefMatterClass class, Figures *figures, GString *odd)
+static void count(const AdrefNode *redline, AdrefChangeClass class, Figures *figures, GString *odd)
 {
   gboolean found = FALSE;
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
     const AdrefChange *change = clause->as.clause->change;
-    for (guint i = 0; change && change->matters && i < change->matters->len; i++) {
-      const AdrefMatter *matter = change->matters->pdata[i];
-      gboolean other = matter->class != class && matter->class != ADREF_MATTER_EDITORIAL;
+    for (guint i = 0; change && change->findings && i < change->findings->len; i++) {
+      const AdrefFinding *matter = change->findings->pdata[i];
+      gboolean other = matter->class != class && matter->class != ADREF_CHANGE_CLASS_EDITORIAL;
       found |= matter->class == class;
-      figures->substance += other && matter->class == ADREF_MATTER_SUBSTANCE ? 1 : 0;
-      figures->others += other && matter->class != ADREF_MATTER_SUBSTANCE ? 1 : 0;
+      figures->substance += other && matter->class == ADREF_CHANGE_CLASS_SUBSTANCE ? 1 : 0;
+      figures->others += other && matter->class != ADREF_CHANGE_CLASS_SUBSTANCE ? 1 : 0;
     }
   }
   figures->planted++;
@@ -300,7 +300,7 @@ static Figures measure(const Measure *measured, const GPtrArray *paragraphs, GSt
       continue;
     g_autofree char *agreed = g_strconcat(text, " [Agreed ad ref]", NULL);
     g_autoptr(AdrefNode) redline = find_matters(
-        "en", "asean", measured->class == ADREF_MATTER_AGREED ? agreed : text, planted);
+        "en", "asean", measured->class == ADREF_CHANGE_CLASS_AGREED ? agreed : text, planted);
     count(redline, measured->class, &figures, odd);
   }
   return figures;
@@ -309,17 +309,17 @@ static Figures measure(const Measure *measured, const GPtrArray *paragraphs, GSt
 START_TEST(finds_what_was_planted)
 {
   static const Measure measures[] = {
-      {ADREF_MATTER_HIDDEN, plant_hidden, 990, 5},
-      {ADREF_MATTER_AGREED, plant_agreed, 1000, 20},
-      {ADREF_MATTER_STRENGTH, plant_strength, 970, 20},
-      {ADREF_MATTER_NEGATION, plant_negation, 990, 20},
-      {ADREF_MATTER_NUMBER, plant_number, 970, 30},
-      {ADREF_MATTER_DATE, plant_date, 980, 20},
-      {ADREF_MATTER_NAME, plant_name, 970, 20},
-      {ADREF_MATTER_CONJUNCTION, plant_conjunction, 990, 5},
-      {ADREF_MATTER_BRACKET, plant_bracket, 1000, 5},
-      {ADREF_MATTER_SUBSTANCE, plant_substance, 990, 10},
-      {ADREF_MATTER_EDITORIAL, plant_editorial, 990, 5},
+      {ADREF_CHANGE_CLASS_HIDDEN, plant_hidden, 990, 5},
+      {ADREF_CHANGE_CLASS_AGREED, plant_agreed, 1000, 20},
+      {ADREF_CHANGE_CLASS_STRENGTH, plant_strength, 970, 20},
+      {ADREF_CHANGE_CLASS_NEGATION, plant_negation, 990, 20},
+      {ADREF_CHANGE_CLASS_NUMBER, plant_number, 970, 30},
+      {ADREF_CHANGE_CLASS_DATE, plant_date, 980, 20},
+      {ADREF_CHANGE_CLASS_NAME, plant_name, 970, 20},
+      {ADREF_CHANGE_CLASS_CONJUNCTION, plant_conjunction, 990, 5},
+      {ADREF_CHANGE_CLASS_BRACKET, plant_bracket, 1000, 5},
+      {ADREF_CHANGE_CLASS_SUBSTANCE, plant_substance, 990, 10},
+      {ADREF_CHANGE_CLASS_EDITORIAL, plant_editorial, 990, 5},
   };
   g_autoptr(GPtrArray) paragraphs = library_paragraphs();
   ck_assert_uint_gt(paragraphs->len, 60);
@@ -328,13 +328,13 @@ START_TEST(finds_what_was_planted)
   Figures figures = measure(measured, paragraphs, odd);
   if (g_getenv("ADREF_MEASURE"))
     printf("%-11s planted %u, found %u (%.1f %%), matters of other classes %u, substance %u\n%s",
-           adref_matter_word(measured->class), figures.planted, figures.found,
+           adref_change_class_word(measured->class), figures.planted, figures.found,
            100.0 * figures.found / figures.planted, figures.others, figures.substance, odd->str);
   ck_assert_uint_ge(figures.planted, 200);
   ck_assert_msg(figures.found * 1000 >= measured->least * figures.planted, "%s: %u of %u found",
-                adref_matter_word(measured->class), figures.found, figures.planted);
+                adref_change_class_word(measured->class), figures.found, figures.planted);
   ck_assert_msg(figures.others * 1000 <= measured->most * figures.planted,
-                "%s: %u matters of other classes in %u", adref_matter_word(measured->class),
+                "%s: %u matters of other classes in %u", adref_change_class_word(measured->class),
                 figures.others, figures.planted);
 }
 END_TEST

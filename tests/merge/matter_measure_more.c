@@ -5,7 +5,7 @@
 #include "merge/matters.h"
 
 typedef struct {
-  AdrefMatterClass class;
+  AdrefChangeClass class;
   const char *from, *to;
 } Plant;
 
@@ -19,58 +19,58 @@ typedef struct {
 /* Japanese: the library */
 
 static const Plant japanese[] = {
-    {ADREF_MATTER_STRENGTH, "する。", "するよう努める。"},
-    {ADREF_MATTER_STRENGTH, "する。", "しなければならない。"},
-    {ADREF_MATTER_STRENGTH, "する。", "すべきである。"},
-    {ADREF_MATTER_STRENGTH, "する。", "することができる。"},
-    {ADREF_MATTER_STRENGTH, "を歓迎", "に留意"},
-    {ADREF_MATTER_STRENGTH, "奨励", "要請"},
-    {ADREF_MATTER_STRENGTH, "支持", "評価"},
-    {ADREF_MATTER_STRENGTH, "再確認", "強調"},
-    {ADREF_MATTER_STRENGTH, "ことができる", "ものとする"},
-    {ADREF_MATTER_STRENGTH, "求め", "促し"},
-    {ADREF_MATTER_NEGATION, "する。", "しない。"},
-    {ADREF_MATTER_NEGATION, "される。", "されない。"},
-    {ADREF_MATTER_NEGATION, "行う。", "行わない。"},
-    {ADREF_MATTER_NEGATION, "ものではない", "ものである"},
-    {ADREF_MATTER_NEGATION, "ある場合", "ない場合"},
-    {ADREF_MATTER_NEGATION, "差別", "無差別"},
-    {ADREF_MATTER_NEGATION, "公式", "非公式"},
-    {ADREF_MATTER_NEGATION, "十分", "不十分"},
-    {ADREF_MATTER_NUMBER, "を行う", "を3回行う"},
-    {ADREF_MATTER_NUMBER, "専門家", "5,000人の専門家"},
-    {ADREF_MATTER_NUMBER, "訓練", "五回の訓練"},
-    {ADREF_MATTER_NUMBER, "資金", "10億円の資金"},
-    {ADREF_MATTER_NUMBER, "企業", "30パーセントの企業"},
-    {ADREF_MATTER_DATE, "我々は、", "我々は、2030年までに、"},
-    {ADREF_MATTER_DATE, "我々は、", "我々は、毎年、"},
-    {ADREF_MATTER_DATE, "我々は、", "我々は、令和五年十二月に、"},
-    {ADREF_MATTER_DATE, "する。", "する。60日以内に報告する。"},
-    {ADREF_MATTER_DATE, "12か月", "六か月"},
-    {ADREF_MATTER_DATE, "12年", "五年"},
-    {ADREF_MATTER_NAME, "日本", "マレーシア"},
-    {ADREF_MATTER_NAME, "東南アジア諸国連合", "日本国"},
-    {ADREF_MATTER_NAME, "国際連合", "欧州連合"},
-    {ADREF_MATTER_NAME, "ASEAN", "日本"},
-    {ADREF_MATTER_NAME, "地域", "ジャカルタ"},
-    {ADREF_MATTER_CONJUNCTION, "及び", "又は"},
-    {ADREF_MATTER_CONJUNCTION, "並びに", "若しくは"},
-    {ADREF_MATTER_CONJUNCTION, "又は", "及び／又は"},
-    {ADREF_MATTER_SUBSTANCE, "協力", "連携"},
-    {ADREF_MATTER_SUBSTANCE, "強化", "拡大"},
-    {ADREF_MATTER_SUBSTANCE, "情報", "技術"},
-    {ADREF_MATTER_SUBSTANCE, "能力", "人材"},
-    {ADREF_MATTER_SUBSTANCE, "安全", "安定"},
-    {ADREF_MATTER_SUBSTANCE, "支援", "推進"},
-    {ADREF_MATTER_SUBSTANCE, "経済", "社会"},
-    {ADREF_MATTER_EDITORIAL, "及び", "および"},
-    {ADREF_MATTER_EDITORIAL, "又は", "または"},
-    {ADREF_MATTER_EDITORIAL, "更な", "さらな"},
-    {ADREF_MATTER_EDITORIAL, "全て", "すべて"},
-    {ADREF_MATTER_EDITORIAL, "取組", "取り組み"},
-    {ADREF_MATTER_EDITORIAL, "共に", "ともに"},
-    {ADREF_MATTER_EDITORIAL, "サイバー", "サイバー・"},
-    {ADREF_MATTER_EDITORIAL, "12", "１２"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "する。", "するよう努める。"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "する。", "しなければならない。"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "する。", "すべきである。"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "する。", "することができる。"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "を歓迎", "に留意"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "奨励", "要請"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "支持", "評価"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "再確認", "強調"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "ことができる", "ものとする"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "求め", "促し"},
+    {ADREF_CHANGE_CLASS_NEGATION, "する。", "しない。"},
+    {ADREF_CHANGE_CLASS_NEGATION, "される。", "されない。"},
+    {ADREF_CHANGE_CLASS_NEGATION, "行う。", "行わない。"},
+    {ADREF_CHANGE_CLASS_NEGATION, "ものではない", "ものである"},
+    {ADREF_CHANGE_CLASS_NEGATION, "ある場合", "ない場合"},
+    {ADREF_CHANGE_CLASS_NEGATION, "差別", "無差別"},
+    {ADREF_CHANGE_CLASS_NEGATION, "公式", "非公式"},
+    {ADREF_CHANGE_CLASS_NEGATION, "十分", "不十分"},
+    {ADREF_CHANGE_CLASS_NUMBER, "を行う", "を3回行う"},
+    {ADREF_CHANGE_CLASS_NUMBER, "専門家", "5,000人の専門家"},
+    {ADREF_CHANGE_CLASS_NUMBER, "訓練", "五回の訓練"},
+    {ADREF_CHANGE_CLASS_NUMBER, "資金", "10億円の資金"},
+    {ADREF_CHANGE_CLASS_NUMBER, "企業", "30パーセントの企業"},
+    {ADREF_CHANGE_CLASS_DATE, "我々は、", "我々は、2030年までに、"},
+    {ADREF_CHANGE_CLASS_DATE, "我々は、", "我々は、毎年、"},
+    {ADREF_CHANGE_CLASS_DATE, "我々は、", "我々は、令和五年十二月に、"},
+    {ADREF_CHANGE_CLASS_DATE, "する。", "する。60日以内に報告する。"},
+    {ADREF_CHANGE_CLASS_DATE, "12か月", "六か月"},
+    {ADREF_CHANGE_CLASS_DATE, "12年", "五年"},
+    {ADREF_CHANGE_CLASS_NAME, "日本", "マレーシア"},
+    {ADREF_CHANGE_CLASS_NAME, "東南アジア諸国連合", "日本国"},
+    {ADREF_CHANGE_CLASS_NAME, "国際連合", "欧州連合"},
+    {ADREF_CHANGE_CLASS_NAME, "ASEAN", "日本"},
+    {ADREF_CHANGE_CLASS_NAME, "地域", "ジャカルタ"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, "及び", "又は"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, "並びに", "若しくは"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, "又は", "及び／又は"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "協力", "連携"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "強化", "拡大"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "情報", "技術"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "能力", "人材"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "安全", "安定"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "支援", "推進"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "経済", "社会"},
+    {ADREF_CHANGE_CLASS_EDITORIAL, "及び", "および"},
+    {ADREF_CHANGE_CLASS_EDITORIAL, "又は", "または"},
+    {ADREF_CHANGE_CLASS_EDITORIAL, "更な", "さらな"},
+    {ADREF_CHANGE_CLASS_EDITORIAL, "全て", "すべて"},
+    {ADREF_CHANGE_CLASS_EDITORIAL, "取組", "取り組み"},
+    {ADREF_CHANGE_CLASS_EDITORIAL, "共に", "ともに"},
+    {ADREF_CHANGE_CLASS_EDITORIAL, "サイバー", "サイバー・"},
+    {ADREF_CHANGE_CLASS_EDITORIAL, "12", "１２"},
     {0, NULL, NULL},
 };
 
@@ -87,18 +87,30 @@ static const char *const chinese_texts[] = {
 };
 
 static const Plant chinese[] = {
-    {ADREF_MATTER_STRENGTH, "应当", "必须"},        {ADREF_MATTER_STRENGTH, "可以", "应当"},
-    {ADREF_MATTER_STRENGTH, "将根据", "应根据"},    {ADREF_MATTER_STRENGTH, "鼓励", "敦促"},
-    {ADREF_MATTER_STRENGTH, "欢迎", "注意到"},      {ADREF_MATTER_STRENGTH, "决定", "同意"},
-    {ADREF_MATTER_NEGATION, "应当", "不应当"},      {ADREF_MATTER_NEGATION, "支持", "不支持"},
-    {ADREF_MATTER_NUMBER, "三份", "五份"},          {ADREF_MATTER_NUMBER, "5000人", "3000人"},
-    {ADREF_MATTER_DATE, "2025年", "2030年"},        {ADREF_MATTER_DATE, "每年", "定期"},
-    {ADREF_MATTER_DATE, "交换", "在60天内交换"},    {ADREF_MATTER_NAME, "日本", "马来西亚"},
-    {ADREF_MATTER_NAME, "联合国", "欧盟"},          {ADREF_MATTER_CONJUNCTION, "和东盟", "或东盟"},
-    {ADREF_MATTER_CONJUNCTION, "和技术", "或技术"}, {ADREF_MATTER_CONJUNCTION, "和经验", "或经验"},
-    {ADREF_MATTER_CONJUNCTION, "或国际", "和国际"}, {ADREF_MATTER_EDITORIAL, "5000", "5,000"},
-    {ADREF_MATTER_SUBSTANCE, "合作", "协调"},       {ADREF_MATTER_SUBSTANCE, "技术", "人员"},
-    {ADREF_MATTER_SUBSTANCE, "作用", "权威"},       {0, NULL, NULL},
+    {ADREF_CHANGE_CLASS_STRENGTH, "应当", "必须"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "可以", "应当"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "将根据", "应根据"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "鼓励", "敦促"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "欢迎", "注意到"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "决定", "同意"},
+    {ADREF_CHANGE_CLASS_NEGATION, "应当", "不应当"},
+    {ADREF_CHANGE_CLASS_NEGATION, "支持", "不支持"},
+    {ADREF_CHANGE_CLASS_NUMBER, "三份", "五份"},
+    {ADREF_CHANGE_CLASS_NUMBER, "5000人", "3000人"},
+    {ADREF_CHANGE_CLASS_DATE, "2025年", "2030年"},
+    {ADREF_CHANGE_CLASS_DATE, "每年", "定期"},
+    {ADREF_CHANGE_CLASS_DATE, "交换", "在60天内交换"},
+    {ADREF_CHANGE_CLASS_NAME, "日本", "马来西亚"},
+    {ADREF_CHANGE_CLASS_NAME, "联合国", "欧盟"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, "和东盟", "或东盟"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, "和技术", "或技术"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, "和经验", "或经验"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, "或国际", "和国际"},
+    {ADREF_CHANGE_CLASS_EDITORIAL, "5000", "5,000"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "合作", "协调"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "技术", "人员"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "作用", "权威"},
+    {0, NULL, NULL},
 };
 
 static const char *const thai_texts[] = {
@@ -111,24 +123,24 @@ static const char *const thai_texts[] = {
 };
 
 static const Plant thai[] = {
-    {ADREF_MATTER_STRENGTH, "จะส่ง", "ต้องส่ง"},
-    {ADREF_MATTER_STRENGTH, "ควร", "ต้อง"},
-    {ADREF_MATTER_STRENGTH, "อาจ", "จะ"},
-    {ADREF_MATTER_STRENGTH, "ยินดี", "รับทราบ"},
-    {ADREF_MATTER_NEGATION, "สนับสนุน", "ไม่สนับสนุน"},
-    {ADREF_MATTER_NEGATION, "ควร", "ไม่ควร"},
-    {ADREF_MATTER_NUMBER, "5,000", "3,000"},
-    {ADREF_MATTER_DATE, "30 วัน", "60 วัน"},
-    {ADREF_MATTER_DATE, "2030", "2035"},
-    {ADREF_MATTER_DATE, "ทุกปี", "ทุกสองปี"},
-    {ADREF_MATTER_NAME, "ญี่ปุ่น", "มาเลเซีย"},
-    {ADREF_MATTER_NAME, "อาเซียน", "ลาว"},
-    {ADREF_MATTER_CONJUNCTION, "และ", "หรือ"},
-    {ADREF_MATTER_CONJUNCTION, "หรือ", "และ"},
-    {ADREF_MATTER_EDITORIAL, "5,000", "5000"},
-    {ADREF_MATTER_SUBSTANCE, "ข้อมูล", "เทคโนโลยี"},
-    {ADREF_MATTER_SUBSTANCE, "ความคืบหน้า", "ผลสำเร็จ"},
-    {ADREF_MATTER_SUBSTANCE, "ภาคเอกชน", "ภาคประชาสังคม"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "จะส่ง", "ต้องส่ง"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "ควร", "ต้อง"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "อาจ", "จะ"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "ยินดี", "รับทราบ"},
+    {ADREF_CHANGE_CLASS_NEGATION, "สนับสนุน", "ไม่สนับสนุน"},
+    {ADREF_CHANGE_CLASS_NEGATION, "ควร", "ไม่ควร"},
+    {ADREF_CHANGE_CLASS_NUMBER, "5,000", "3,000"},
+    {ADREF_CHANGE_CLASS_DATE, "30 วัน", "60 วัน"},
+    {ADREF_CHANGE_CLASS_DATE, "2030", "2035"},
+    {ADREF_CHANGE_CLASS_DATE, "ทุกปี", "ทุกสองปี"},
+    {ADREF_CHANGE_CLASS_NAME, "ญี่ปุ่น", "มาเลเซีย"},
+    {ADREF_CHANGE_CLASS_NAME, "อาเซียน", "ลาว"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, "และ", "หรือ"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, "หรือ", "และ"},
+    {ADREF_CHANGE_CLASS_EDITORIAL, "5,000", "5000"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "ข้อมูล", "เทคโนโลยี"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "ความคืบหน้า", "ผลสำเร็จ"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "ภาคเอกชน", "ภาคประชาสังคม"},
     {0, NULL, NULL},
 };
 
@@ -142,23 +154,23 @@ static const char *const vietnamese_texts[] = {
 };
 
 static const Plant vietnamese[] = {
-    {ADREF_MATTER_STRENGTH, " sẽ ", " phải "},
-    {ADREF_MATTER_STRENGTH, " cần ", " nên "},
-    {ADREF_MATTER_STRENGTH, " có thể ", " sẽ "},
-    {ADREF_MATTER_STRENGTH, "hoan nghênh", "ghi nhận"},
-    {ADREF_MATTER_STRENGTH, "kêu gọi", "yêu cầu"},
-    {ADREF_MATTER_NEGATION, " sẽ ", " sẽ không "},
-    {ADREF_MATTER_NEGATION, "ủng hộ", "không ủng hộ"},
-    {ADREF_MATTER_NUMBER, "5.000", "3.000"},
-    {ADREF_MATTER_DATE, "30 ngày", "60 ngày"},
-    {ADREF_MATTER_DATE, "2030", "2035"},
-    {ADREF_MATTER_DATE, "hàng năm", "hàng tháng"},
-    {ADREF_MATTER_NAME, "Nhật Bản", "Malaysia"},
-    {ADREF_MATTER_CONJUNCTION, " và ", " hoặc "},
-    {ADREF_MATTER_CONJUNCTION, " hoặc ", " và/hoặc "},
-    {ADREF_MATTER_SUBSTANCE, "thông tin", "công nghệ"},
-    {ADREF_MATTER_SUBSTANCE, "tiến bộ", "kết quả"},
-    {ADREF_MATTER_SUBSTANCE, "chuyên gia", "sinh viên"},
+    {ADREF_CHANGE_CLASS_STRENGTH, " sẽ ", " phải "},
+    {ADREF_CHANGE_CLASS_STRENGTH, " cần ", " nên "},
+    {ADREF_CHANGE_CLASS_STRENGTH, " có thể ", " sẽ "},
+    {ADREF_CHANGE_CLASS_STRENGTH, "hoan nghênh", "ghi nhận"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "kêu gọi", "yêu cầu"},
+    {ADREF_CHANGE_CLASS_NEGATION, " sẽ ", " sẽ không "},
+    {ADREF_CHANGE_CLASS_NEGATION, "ủng hộ", "không ủng hộ"},
+    {ADREF_CHANGE_CLASS_NUMBER, "5.000", "3.000"},
+    {ADREF_CHANGE_CLASS_DATE, "30 ngày", "60 ngày"},
+    {ADREF_CHANGE_CLASS_DATE, "2030", "2035"},
+    {ADREF_CHANGE_CLASS_DATE, "hàng năm", "hàng tháng"},
+    {ADREF_CHANGE_CLASS_NAME, "Nhật Bản", "Malaysia"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, " và ", " hoặc "},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, " hoặc ", " và/hoặc "},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "thông tin", "công nghệ"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "tiến bộ", "kết quả"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "chuyên gia", "sinh viên"},
     {0, NULL, NULL},
 };
 
@@ -172,23 +184,23 @@ static const char *const indonesian_texts[] = {
 };
 
 static const Plant indonesian[] = {
-    {ADREF_MATTER_STRENGTH, " akan ", " wajib "},
-    {ADREF_MATTER_STRENGTH, "hendaknya", "harus"},
-    {ADREF_MATTER_STRENGTH, " dapat ", " akan "},
-    {ADREF_MATTER_STRENGTH, "menyambut baik", "mencatat"},
-    {ADREF_MATTER_STRENGTH, "meminta", "mendorong"},
-    {ADREF_MATTER_NEGATION, " akan ", " tidak akan "},
-    {ADREF_MATTER_NEGATION, "mendukung", "tidak mendukung"},
-    {ADREF_MATTER_NUMBER, "5.000", "3.000"},
-    {ADREF_MATTER_DATE, "30 hari", "60 hari"},
-    {ADREF_MATTER_DATE, "2030", "2035"},
-    {ADREF_MATTER_DATE, "setiap tahun", "setiap bulan"},
-    {ADREF_MATTER_NAME, "Jepang", "Malaysia"},
-    {ADREF_MATTER_CONJUNCTION, " dan ", " atau "},
-    {ADREF_MATTER_CONJUNCTION, " atau ", " dan/atau "},
-    {ADREF_MATTER_SUBSTANCE, "informasi", "teknologi"},
-    {ADREF_MATTER_SUBSTANCE, "kemajuan", "hasil"},
-    {ADREF_MATTER_SUBSTANCE, "pelatihan", "pendidikan"},
+    {ADREF_CHANGE_CLASS_STRENGTH, " akan ", " wajib "},
+    {ADREF_CHANGE_CLASS_STRENGTH, "hendaknya", "harus"},
+    {ADREF_CHANGE_CLASS_STRENGTH, " dapat ", " akan "},
+    {ADREF_CHANGE_CLASS_STRENGTH, "menyambut baik", "mencatat"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "meminta", "mendorong"},
+    {ADREF_CHANGE_CLASS_NEGATION, " akan ", " tidak akan "},
+    {ADREF_CHANGE_CLASS_NEGATION, "mendukung", "tidak mendukung"},
+    {ADREF_CHANGE_CLASS_NUMBER, "5.000", "3.000"},
+    {ADREF_CHANGE_CLASS_DATE, "30 hari", "60 hari"},
+    {ADREF_CHANGE_CLASS_DATE, "2030", "2035"},
+    {ADREF_CHANGE_CLASS_DATE, "setiap tahun", "setiap bulan"},
+    {ADREF_CHANGE_CLASS_NAME, "Jepang", "Malaysia"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, " dan ", " atau "},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, " atau ", " dan/atau "},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "informasi", "teknologi"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "kemajuan", "hasil"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "pelatihan", "pendidikan"},
     {0, NULL, NULL},
 };
 
@@ -200,17 +212,17 @@ static const char *const lao_texts[] = {
 };
 
 static const Plant lao[] = {
-    {ADREF_MATTER_STRENGTH, "ຈະ", "ຕ້ອງ"},
-    {ADREF_MATTER_STRENGTH, "ຄວນ", "ຈະ"},
-    {ADREF_MATTER_STRENGTH, "ຍິນດີຕ້ອນຮັບ", "ຮັບຊາບ"},
-    {ADREF_MATTER_NEGATION, "ຈະ", "ຈະບໍ່"},
-    {ADREF_MATTER_NEGATION, "ຄວນ", "ບໍ່ຄວນ"},
-    {ADREF_MATTER_NUMBER, "5.000", "3.000"},
-    {ADREF_MATTER_DATE, "30 ວັນ", "60 ວັນ"},
-    {ADREF_MATTER_DATE, "2030", "2035"},
-    {ADREF_MATTER_NAME, "ຍີ່ປຸ່ນ", "ຈີນ"},
-    {ADREF_MATTER_CONJUNCTION, " ແລະ ", " ຫຼື "},
-    {ADREF_MATTER_SUBSTANCE, "ຄວາມຄືບໜ້າ", "ຜົນໄດ້ຮັບ"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "ຈະ", "ຕ້ອງ"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "ຄວນ", "ຈະ"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "ຍິນດີຕ້ອນຮັບ", "ຮັບຊາບ"},
+    {ADREF_CHANGE_CLASS_NEGATION, "ຈະ", "ຈະບໍ່"},
+    {ADREF_CHANGE_CLASS_NEGATION, "ຄວນ", "ບໍ່ຄວນ"},
+    {ADREF_CHANGE_CLASS_NUMBER, "5.000", "3.000"},
+    {ADREF_CHANGE_CLASS_DATE, "30 ວັນ", "60 ວັນ"},
+    {ADREF_CHANGE_CLASS_DATE, "2030", "2035"},
+    {ADREF_CHANGE_CLASS_NAME, "ຍີ່ປຸ່ນ", "ຈີນ"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, " ແລະ ", " ຫຼື "},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "ຄວາມຄືບໜ້າ", "ຜົນໄດ້ຮັບ"},
     {0, NULL, NULL},
 };
 
@@ -222,17 +234,17 @@ static const char *const khmer_texts[] = {
 };
 
 static const Plant khmer[] = {
-    {ADREF_MATTER_STRENGTH, "នឹង", "ត្រូវ"},
-    {ADREF_MATTER_STRENGTH, "គួរ", "អាច"},
-    {ADREF_MATTER_STRENGTH, "ស្វាគមន៍", "កត់សម្គាល់"},
-    {ADREF_MATTER_NEGATION, "នឹង", "នឹងមិន"},
-    {ADREF_MATTER_NEGATION, "គួរ", "មិនគួរ"},
-    {ADREF_MATTER_NUMBER, "5.000", "3.000"},
-    {ADREF_MATTER_DATE, "30 ថ្ងៃ", "60 ថ្ងៃ"},
-    {ADREF_MATTER_DATE, "2030", "2035"},
-    {ADREF_MATTER_NAME, "ជប៉ុន", "ចិន"},
-    {ADREF_MATTER_CONJUNCTION, " និង ", " ឬ "},
-    {ADREF_MATTER_SUBSTANCE, "វឌ្ឍនភាព", "លទ្ធផល"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "នឹង", "ត្រូវ"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "គួរ", "អាច"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "ស្វាគមន៍", "កត់សម្គាល់"},
+    {ADREF_CHANGE_CLASS_NEGATION, "នឹង", "នឹងមិន"},
+    {ADREF_CHANGE_CLASS_NEGATION, "គួរ", "មិនគួរ"},
+    {ADREF_CHANGE_CLASS_NUMBER, "5.000", "3.000"},
+    {ADREF_CHANGE_CLASS_DATE, "30 ថ្ងៃ", "60 ថ្ងៃ"},
+    {ADREF_CHANGE_CLASS_DATE, "2030", "2035"},
+    {ADREF_CHANGE_CLASS_NAME, "ជប៉ុន", "ចិន"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, " និង ", " ឬ "},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "វឌ្ឍនភាព", "លទ្ធផល"},
     {0, NULL, NULL},
 };
 
@@ -244,10 +256,14 @@ static const char *const burmese_texts[] = {
 };
 
 static const Plant burmese[] = {
-    {ADREF_MATTER_STRENGTH, "ရမည်", "သင့်သည်"},   {ADREF_MATTER_STRENGTH, "သင့်သည်", "နိုင်သည်"},
-    {ADREF_MATTER_STRENGTH, "ကြိုဆို", "မှတ်သား"},  {ADREF_MATTER_NAME, "ဂျပန်", "တရုတ်"},
-    {ADREF_MATTER_DATE, "၃၀ ရက်", "၆၀ ရက်"},    {ADREF_MATTER_CONJUNCTION, " နှင့် ", " သို့မဟုတ် "},
-    {ADREF_MATTER_SUBSTANCE, "တိုးတက်မှု", "ရလဒ်"}, {0, NULL, NULL},
+    {ADREF_CHANGE_CLASS_STRENGTH, "ရမည်", "သင့်သည်"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "သင့်သည်", "နိုင်သည်"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "ကြိုဆို", "မှတ်သား"},
+    {ADREF_CHANGE_CLASS_NAME, "ဂျပန်", "တရုတ်"},
+    {ADREF_CHANGE_CLASS_DATE, "၃၀ ရက်", "၆၀ ရက်"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, " နှင့် ", " သို့မဟုတ် "},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "တိုးတက်မှု", "ရလဒ်"},
+    {0, NULL, NULL},
 };
 
 static const char *const arabic_texts[] = {
@@ -258,13 +274,20 @@ static const char *const arabic_texts[] = {
 };
 
 static const Plant arabic[] = {
-    {ADREF_MATTER_STRENGTH, "ينبغي", "يجب"},      {ADREF_MATTER_STRENGTH, "نرحب", "نحيط علما"},
-    {ADREF_MATTER_STRENGTH, "يجوز", "ينبغي"},     {ADREF_MATTER_NEGATION, "ينبغي", "لا ينبغي"},
-    {ADREF_MATTER_NEGATION, "يجوز", "لا يجوز"},   {ADREF_MATTER_NUMBER, "5000", "3000"},
-    {ADREF_MATTER_DATE, "30 يوما", "60 يوما"},    {ADREF_MATTER_DATE, "2030", "2035"},
-    {ADREF_MATTER_DATE, "سنويا", "فورا"},         {ADREF_MATTER_NAME, "اليابان", "الصين"},
-    {ADREF_MATTER_CONJUNCTION, " أو ", " و/أو "}, {ADREF_MATTER_SUBSTANCE, "التعاون", "الحوار"},
-    {ADREF_MATTER_SUBSTANCE, "تدريب", "تعليم"},   {0, NULL, NULL},
+    {ADREF_CHANGE_CLASS_STRENGTH, "ينبغي", "يجب"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "نرحب", "نحيط علما"},
+    {ADREF_CHANGE_CLASS_STRENGTH, "يجوز", "ينبغي"},
+    {ADREF_CHANGE_CLASS_NEGATION, "ينبغي", "لا ينبغي"},
+    {ADREF_CHANGE_CLASS_NEGATION, "يجوز", "لا يجوز"},
+    {ADREF_CHANGE_CLASS_NUMBER, "5000", "3000"},
+    {ADREF_CHANGE_CLASS_DATE, "30 يوما", "60 يوما"},
+    {ADREF_CHANGE_CLASS_DATE, "2030", "2035"},
+    {ADREF_CHANGE_CLASS_DATE, "سنويا", "فورا"},
+    {ADREF_CHANGE_CLASS_NAME, "اليابان", "الصين"},
+    {ADREF_CHANGE_CLASS_CONJUNCTION, " أو ", " و/أو "},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "التعاون", "الحوار"},
+    {ADREF_CHANGE_CLASS_SUBSTANCE, "تدريب", "تعليم"},
+    {0, NULL, NULL},
 };
 
 static const Field fields[] = {
@@ -286,16 +309,16 @@ typedef struct {
   GString *odd;
 } Figures;
 
-static void count(const AdrefNode *redline, AdrefMatterClass class, Figures *figures)
+static void count(const AdrefNode *redline, AdrefChangeClass class, Figures *figures)
 {
   gboolean found = FALSE;
   guint others = 0;
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
     const AdrefChange *change = clause->as.clause->change;
-    for (guint i = 0; change && change->matters && i < change->matters->len; i++) {
-      const AdrefMatter *matter = change->matters->pdata[i];
+    for (guint i = 0; change && change->findings && i < change->findings->len; i++) {
+      const AdrefFinding *matter = change->findings->pdata[i];
       found |= matter->class == class;
-      others += matter->class != class && matter->class < ADREF_MATTER_SUBSTANCE ? 1 : 0;
+      others += matter->class != class && matter->class < ADREF_CHANGE_CLASS_SUBSTANCE ? 1 : 0;
     }
   }
   figures->planted++;
@@ -305,7 +328,7 @@ static void count(const AdrefNode *redline, AdrefMatterClass class, Figures *fig
     return;
   g_autoptr(GString) list = list_matters(redline);
   g_string_append_printf(figures->odd, "%s %s: %s", found ? "OTHER" : "MISSED",
-                         adref_matter_word(class), *list->str ? list->str : "nothing\n");
+                         adref_change_class_word(class), *list->str ? list->str : "nothing\n");
 }
 
 static char *replace_at(const char *text, const char *at, const Plant *plant)
@@ -323,7 +346,7 @@ static void plant_in(const char *text, const Field *field, const Plant *plant, F
   }
 }
 
-static void plant_all(const char *text, const Field *field, AdrefMatterClass class,
+static void plant_all(const char *text, const Field *field, AdrefChangeClass class,
                       Figures *figures)
 {
   for (const Plant *plant = field->plants; plant->from; plant++)
@@ -368,7 +391,7 @@ static GPtrArray *library_texts(const char *ending)
   return texts;
 }
 
-static void measure(const Field *field, AdrefMatterClass class, Figures *figures)
+static void measure(const Field *field, AdrefChangeClass class, Figures *figures)
 {
   for (guint i = 0; field->texts && field->texts[i]; i++)
     plant_all(field->texts[i], field, class, figures);
@@ -383,19 +406,20 @@ static void measure(const Field *field, AdrefMatterClass class, Figures *figures
 START_TEST(finds_what_was_planted)
 {
   const Field *field = &fields[_i];
-  for (AdrefMatterClass class = 0; class <= ADREF_MATTER_EDITORIAL; class ++) {
+  for (AdrefChangeClass class = 0; class <= ADREF_CHANGE_CLASS_EDITORIAL; class ++) {
     Figures figures = {.odd = g_string_new(NULL)};
     measure(field, class, &figures);
     if (figures.planted > 0 && g_getenv("ADREF_MEASURE"))
       printf("%s %-11s planted %u, found %u (%.1f %%), matters of other classes %u\n%s",
-             field->language, adref_matter_word(class), figures.planted, figures.found,
+             field->language, adref_change_class_word(class), figures.planted, figures.found,
              100.0 * figures.found / figures.planted, figures.others, figures.odd->str);
     ck_assert_msg(figures.found * 1000 >= field->least * figures.planted,
-                  "%s %s: %u of %u found\n%s", field->language, adref_matter_word(class),
+                  "%s %s: %u of %u found\n%s", field->language, adref_change_class_word(class),
                   figures.found, figures.planted, figures.odd->str);
     ck_assert_msg(figures.others * 1000 <= field->most * figures.planted,
                   "%s %s: %u matters of other classes in %u\n%s", field->language,
-                  adref_matter_word(class), figures.others, figures.planted, figures.odd->str);
+                  adref_change_class_word(class), figures.others, figures.planted,
+                  figures.odd->str);
     g_string_free(figures.odd, TRUE);
   }
 }

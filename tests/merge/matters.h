@@ -11,12 +11,12 @@ static inline AdrefNode *find_matters(const char *language, const char *style, c
                                       const char *new)
 {
   g_autoptr(GHashTable) parties = example_parties();
-  AdrefReading reading = {.parties = parties};
+  AdrefMarkdownReadOptions reading = {.parties = parties};
   g_autoptr(AdrefNode) before = read_text(old, &reading, NULL);
   g_autoptr(AdrefNode) after = read_text(new, &reading, NULL);
   AdrefNode *redline = adref_diff(before, after, language);
-  AdrefMatters how = {.language = language, .style = style, .parties = parties};
-  adref_matters_find(redline, &how);
+  AdrefChangeClassOptions how = {.language = language, .style = style, .parties = parties};
+  adref_change_class_assign(redline, &how);
   return redline;
 }
 
@@ -26,10 +26,10 @@ static inline GString *list_matters(const AdrefNode *redline)
   GString *out = g_string_new(NULL);
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
     const AdrefChange *change = clause->as.clause->change;
-    for (guint i = 0; change && change->matters && i < change->matters->len; i++) {
-      const AdrefMatter *matter = change->matters->pdata[i];
+    for (guint i = 0; change && change->findings && i < change->findings->len; i++) {
+      const AdrefFinding *matter = change->findings->pdata[i];
       const char *shift = adref_shift_word(matter->shift);
-      g_string_append_printf(out, "%s: %s -> %s%s%s%s\n", adref_matter_word(matter->class),
+      g_string_append_printf(out, "%s: %s -> %s%s%s%s\n", adref_change_class_word(matter->class),
                              matter->old, matter->new, shift ? " (" : "", shift ? shift : "",
                              shift ? ")" : "");
     }

@@ -37,7 +37,7 @@ static guint check_case(const char *folder)
   if (!g_file_test(old_path, G_FILE_TEST_EXISTS))
     return 0;
   g_autoptr(GHashTable) parties = example_parties();
-  AdrefReading how = {.parties = parties};
+  AdrefMarkdownReadOptions how = {.parties = parties};
   g_autofree char *before = file_text(folder, "old.md"), *after = file_text(folder, "new.md");
   g_autofree char *expected = file_text(folder, "expect.critic");
   g_autoptr(AdrefNode) old = read_text(before, &how, NULL), new = read_text(after, &how, NULL);

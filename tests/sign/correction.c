@@ -18,11 +18,11 @@ static void free_rendition(gpointer data)
 static GPtrArray *text_of(const char *language, const char *words)
 {
   static const AdrefNumbering numbering = {.operative = TRUE, .single_operative = TRUE};
-  AdrefReading how = {.name = "t", .numbers = &numbering};
+  AdrefMarkdownReadOptions how = {.name = "t", .numbers = &numbering};
   AdrefRendition *rendition = g_new0(AdrefRendition, 1);
   rendition->language = g_strdup(language);
   rendition->bytes = g_bytes_new(words, strlen(words));
-  rendition->document = adref_read(words, strlen(words), &how, NULL, NULL);
+  rendition->document = adref_markdown_read(words, strlen(words), &how, NULL, NULL);
   GPtrArray *list = g_ptr_array_new_with_free_func(free_rendition);
   g_ptr_array_add(list, rendition);
   return list;

@@ -366,7 +366,7 @@ static AdrefVerification *verify(const char *root, const GArray *table)
   GError *error = NULL;
   g_autoptr(AdrefRepo) repo = adref_repo_open_any(root, &error);
   ck_assert_no_error(error);
-  AdrefSource *source = adref_source_new_folder(root);
+  AdrefFileSource *source = adref_file_source_new_folder(root);
   g_autoptr(AdrefSigners) signers = adref_signers_read(source, &error);
   ck_assert_no_error(error);
   AdrefVerifying how = {.repo = repo,
@@ -377,7 +377,7 @@ static AdrefVerification *verify(const char *root, const GArray *table)
                         .count = table->len};
   AdrefVerification *made = adref_verify(&how, &error);
   ck_assert_no_error(error);
-  adref_source_free(source);
+  adref_file_source_free(source);
   return made;
 }
 

@@ -17,7 +17,7 @@ static void expect(const Example *example, const char *what, const char *expecte
                 example->line, example->number, example->section, what, expected, actual);
 }
 
-static void run_reading(const Example *example, const AdrefReading *how)
+static void run_reading(const Example *example, const AdrefMarkdownReadOptions *how)
 {
   g_autoptr(GPtrArray) problems = adref_problems_new();
   g_autoptr(AdrefNode) document = read_text(example->parts[0], how, problems);
@@ -44,7 +44,7 @@ START_TEST(holds)
     return;
   }
   g_autoptr(GHashTable) parties = example_parties();
-  AdrefReading how = {.name = "example", .parties = parties};
+  AdrefMarkdownReadOptions how = {.name = "example", .parties = parties};
   run_reading(example, &how);
   g_autofree char *where = g_strdup_printf("spec.md:%u: example %u, \"%s\"", example->line,
                                            example->number, example->section);

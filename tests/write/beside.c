@@ -13,11 +13,11 @@ static char *pairs_of(const char *left, const char *right)
   g_autoptr(AdrefNode) first = read_tree(left);
   g_autoptr(AdrefNode) second = read_tree(right);
   const AdrefNode *documents[] = {first, second}, *titles[] = {NULL, NULL};
-  g_autoptr(GArray) pairs = adref_pairs_new(documents, titles);
+  g_autoptr(GArray) pairs = adref_clause_pairs_new(documents, titles);
   GString *text = g_string_new(NULL);
   for (guint i = 0; i < pairs->len; i++)
-    for (guint side = 0; side < ADREF_BESIDE_SIDES; side++) {
-      const AdrefNode *clause = g_array_index(pairs, AdrefPair, i).clauses[side];
+    for (guint side = 0; side < ADREF_PARALLEL_TEXTS; side++) {
+      const AdrefNode *clause = g_array_index(pairs, AdrefClausePair, i).clauses[side];
       const char *id = clause ? clause->as.clause->id : "-";
       g_string_append_printf(text, "%s%s", side > 0 ? "=" : i > 0 ? " " : "", id ? id : "#");
     }
@@ -50,10 +50,10 @@ END_TEST
 
 /* A flow with two texts in columns, and all it needs. */
 typedef struct {
-  AdrefNode *documents[ADREF_BESIDE_SIDES];
-  AdrefShaper *shapers[ADREF_BESIDE_SIDES];
-  AdrefSetter *setters[ADREF_BESIDE_SIDES];
-  AdrefFlow *flow;
+  AdrefNode *documents[ADREF_PARALLEL_TEXTS];
+  AdrefShaper *shapers[ADREF_PARALLEL_TEXTS];
+  AdrefLineBreaker *breakers[ADREF_PARALLEL_TEXTS];
+  AdrefPageFlow *flow;
 } Filled;
 
 static Filled fill(const char *left, const char *right, const char *first, const char *second)
@@ -61,95 +61,95 @@ static Filled fill(const char *left, const char *right, const char *first, const
   GError *error = NULL;
   Filled filled = {.documents = {read_tree(left), read_tree(right)}};
   const char *languages[] = {first, second};
-  AdrefWriting how[ADREF_BESIDE_SIDES];
-  AdrefBeside beside = {.review = NULL};
-  AdrefMeasures measures[ADREF_BESIDE_SIDES];
-  AdrefSheet sheet = {.paper = ADREF_PAPER_A4, .is_beside = TRUE};
-  for (guint i = 0; i < ADREF_BESIDE_SIDES; i++) {
+  AdrefViewOptions how[ADREF_PARALLEL_TEXTS];
+  AdrefParallelTexts beside = {.review = NULL};
+  AdrefPageGeometry geometry[ADREF_PARALLEL_TEXTS];
+  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4, .is_parallel = TRUE};
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
     filled.shapers[i] = adref_shaper_new(languages[i], &error);
     ck_assert_no_error(error);
-    filled.setters[i] = adref_setter_new(filled.shapers[i], languages[i], &error);
+    filled.breakers[i] = adref_line_breaker_new(filled.shapers[i], languages[i], &error);
     ck_assert_no_error(error);
-    measures[i] = adref_sheet_measures(&sheet, adref_script_of(languages[i]), FALSE);
-    how[i] = (AdrefWriting){.view = ADREF_VIEW_CLEAN, .language = languages[i]};
+    geometry[i] = adref_page_options_geometry(&sheet, adref_script_of(languages[i]), FALSE);
+    how[i] = (AdrefViewOptions){.view = ADREF_VIEW_CLEAN, .language = languages[i]};
     beside.texts[i] =
-        (AdrefBesideText){filled.documents[i], &how[i], {.name = "t.md"}, languages[i], NULL};
+        (AdrefParallelText){filled.documents[i], &how[i], {.name = "t.md"}, languages[i], NULL};
   }
-  filled.flow = adref_flow_new(filled.setters[0], &measures[0]);
-  filled.flow->setters[1] = filled.setters[1];
-  adref_beside_fill(filled.flow, &beside, &sheet, measures);
+  filled.flow = adref_page_flow_new(filled.breakers[0], &geometry[0]);
+  filled.flow->breakers[1] = filled.breakers[1];
+  adref_pdf_parallel_typeset(filled.flow, &beside, &sheet, geometry);
   return filled;
 }
 
 static void filled_clear(Filled *filled)
 {
-  adref_flow_free(filled->flow);
-  for (guint i = 0; i < ADREF_BESIDE_SIDES; i++) {
-    adref_setter_free(filled->setters[i]);
+  adref_page_flow_free(filled->flow);
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
+    adref_line_breaker_free(filled->breakers[i]);
     adref_shaper_free(filled->shapers[i]);
     adref_node_free(filled->documents[i]);
   }
 }
 
-static void check_segments(const AdrefFlow *flow, const AdrefBox *box)
+static void check_segments(const AdrefPageFlow *flow, const AdrefLineBox *box)
 {
-  float width = (flow->measures.measure - ADREF_SPREAD_GUTTER) / 2;
-  float x = box->column == 2 ? width + ADREF_SPREAD_GUTTER : 0;
+  float width = (flow->geometry.measure - ADREF_PARALLEL_COLUMNS_GUTTER) / 2;
+  float x = box->column == 2 ? width + ADREF_PARALLEL_COLUMNS_GUTTER : 0;
   for (guint s = box->first_segment; s < box->first_segment + box->segments; s++) {
-    const AdrefSegment *segment = &g_array_index(flow->segments, AdrefSegment, s);
-    const GArray *pieces = flow->setters[segment->side]->pieces;
+    const AdrefLineSegment *segment = &g_array_index(flow->segments, AdrefLineSegment, s);
+    const GArray *pieces = flow->breakers[segment->side]->pieces;
     ck_assert_uint_eq(segment->side, box->column - 1);
     ck_assert(segment->x >= x - 0.1F && segment->x + segment->width <= x + width + 0.1F);
     for (guint i = segment->first; i < segment->first + segment->pieces; i++) {
-      const AdrefPiece *piece = &g_array_index(pieces, AdrefPiece, i);
+      const AdrefLinePiece *piece = &g_array_index(pieces, AdrefLinePiece, i);
       ck_assert(piece->x >= -0.1F && piece->x + piece->shape->width <= segment->width + 0.1F);
     }
   }
 }
 
 /* In its column each box stands below the one before it, and on the paper. */
-static void check_columns(const AdrefFlow *flow)
+static void check_columns(const AdrefPageFlow *flow)
 {
-  for (guint page = 0; page < flow->leaves->len; page++) {
-    const AdrefLeaf *leaf = &g_array_index(flow->leaves, AdrefLeaf, page);
-    float bottoms[] = {0, flow->measures.top, flow->measures.top};
+  for (guint page = 0; page < flow->contents->len; page++) {
+    const AdrefPageContent *leaf = &g_array_index(flow->contents, AdrefPageContent, page);
+    float bottoms[] = {0, flow->geometry.top, flow->geometry.top};
     for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++) {
-      const AdrefBox *box = &g_array_index(flow->boxes, AdrefBox, i);
+      const AdrefLineBox *box = &g_array_index(flow->boxes, AdrefLineBox, i);
       ck_assert(box->column == 1 || box->column == 2);
       ck_assert(box->y - box->above >= bottoms[box->column] - 0.01F);
       bottoms[box->column] = box->y + box->below;
-      ck_assert(box->y + box->below <= flow->measures.height - flow->measures.bottom + 0.1F);
+      ck_assert(box->y + box->below <= flow->geometry.height - flow->geometry.bottom + 0.1F);
       check_segments(flow, box);
     }
   }
 }
 
 /* Where a clause begins, as page and base line: links lead there. */
-static float start_of(const AdrefFlow *flow, guint clause)
+static float start_of(const AdrefPageFlow *flow, guint clause)
 {
-  for (guint page = 0; page < flow->leaves->len; page++) {
-    const AdrefLeaf *leaf = &g_array_index(flow->leaves, AdrefLeaf, page);
+  for (guint page = 0; page < flow->contents->len; page++) {
+    const AdrefPageContent *leaf = &g_array_index(flow->contents, AdrefPageContent, page);
     for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++)
-      if (g_array_index(flow->boxes, AdrefBox, i).target == clause + 1)
-        return (float)page * 10000 + g_array_index(flow->boxes, AdrefBox, i).y;
+      if (g_array_index(flow->boxes, AdrefLineBox, i).target == clause + 1)
+        return (float)page * 10000 + g_array_index(flow->boxes, AdrefLineBox, i).y;
   }
   return -1;
 }
 
 /* All that stands in a column, one page below the other, without its head. */
-static char *letters_in(const AdrefFlow *flow, guint column)
+static char *letters_in(const AdrefPageFlow *flow, guint column)
 {
   GString *letters = g_string_new(NULL);
   gboolean is_head = TRUE;
   for (guint i = 0; i < flow->boxes->len; i++) {
-    const AdrefBox *box = &g_array_index(flow->boxes, AdrefBox, i);
+    const AdrefLineBox *box = &g_array_index(flow->boxes, AdrefLineBox, i);
     for (guint s = box->first_segment; s < box->first_segment + box->segments; s++) {
-      const AdrefSegment *segment = &g_array_index(flow->segments, AdrefSegment, s);
+      const AdrefLineSegment *segment = &g_array_index(flow->segments, AdrefLineSegment, s);
       for (guint p = segment->first;
            box->column == column && !is_head && p < segment->first + segment->pieces; p++)
         g_string_append(
             letters,
-            g_array_index(flow->setters[segment->side]->pieces, AdrefPiece, p).shape->text);
+            g_array_index(flow->breakers[segment->side]->pieces, AdrefLinePiece, p).shape->text);
     }
     is_head = is_head && box->column != column;
   }
@@ -193,7 +193,7 @@ static void check_generated(guint32 seed, const char *first, const char *second)
   for (guint i = 0; i < PARAGRAPHS; i++)
     ck_assert_float_eq_tol(start_of(filled.flow, i), start_of(filled.flow, PARAGRAPHS + i), 0.01F);
   const char *texts[] = {left, right};
-  for (guint i = 0; i < ADREF_BESIDE_SIDES; i++) {
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
     g_autofree char *found = letters_in(filled.flow, i + 1);
     g_autofree char *expected = without_space(texts[i]);
     ck_assert_str_eq(found, expected);
@@ -235,11 +235,11 @@ END_TEST
   "# \350\241\250\351\241\214\n\n<!-- op a -->\n\347\254\254[2](#b)\351\240\205\343\200\202\n\n"   \
   "<!-- op new -->\n\346\226\260\n\n<!-- op b -->\nB\n"
 
-static AdrefBeside two_texts(AdrefNode *const *documents, const AdrefWriting *how)
+static AdrefParallelTexts two_texts(AdrefNode *const *documents, const AdrefViewOptions *how)
 {
-  AdrefBeside beside = {.review = NULL};
-  beside.texts[0] = (AdrefBesideText){documents[0], &how[0], {.name = "en.md"}, "English", NULL};
-  beside.texts[1] = (AdrefBesideText){documents[1], &how[1], {.name = "ja.md"}, "Japanese", NULL};
+  AdrefParallelTexts beside = {.review = NULL};
+  beside.texts[0] = (AdrefParallelText){documents[0], &how[0], {.name = "en.md"}, "English", NULL};
+  beside.texts[1] = (AdrefParallelText){documents[1], &how[1], {.name = "ja.md"}, "Japanese", NULL};
   return beside;
 }
 
@@ -258,11 +258,11 @@ START_TEST(a_bookmark_leads_to_its_heading)
   for (guint i = 0; i < 40; i++)
     g_string_append_printf(text, "Line %u.\n\n", i);
   Filled filled = fill(text->str, text->str, "en", "en");
-  const AdrefFlow *flow = filled.flow;
+  const AdrefPageFlow *flow = filled.flow;
   const AdrefBookmark *mark = &g_array_index(flow->bookmarks, AdrefBookmark, 1);
   ck_assert_str_eq(mark->words, "Annex");
   float above = start_of(flow, 1) - ((float)mark->page * 10000 + mark->y);
-  ck_assert(above > 0 && above < 2 * flow->measures.size);
+  ck_assert(above > 0 && above < 2 * flow->geometry.size);
   filled_clear(&filled);
   g_string_free(text, TRUE);
 }
@@ -272,9 +272,9 @@ START_TEST(links_of_both_texts_lead_to_the_row)
 {
   AdrefNode *documents[] = {read_tree(LEFT), read_tree(RIGHT)};
   for (AdrefView view = ADREF_VIEW_NEGOTIATING; view <= ADREF_VIEW_CLEAN; view++) {
-    AdrefWriting how[] = {{.view = view, .language = "en"}, {.view = view, .language = "ja"}};
-    AdrefBeside beside = two_texts(documents, how);
-    g_autoptr(GString) page = adref_beside_html(&beside);
+    AdrefViewOptions how[] = {{.view = view, .language = "en"}, {.view = view, .language = "ja"}};
+    AdrefParallelTexts beside = two_texts(documents, how);
+    g_autoptr(GString) page = adref_html_parallel_write(&beside);
     const char *row = view == ADREF_VIEW_NEGOTIATING ? "\"pair\" id=\"b\"" : "\"pair\" id=\"c3\"";
     const char *link = view == ADREF_VIEW_NEGOTIATING ? "<a href=\"#b\"" : "<a href=\"#c3\"";
     ck_assert_uint_eq(count(page->str, row), 1);
@@ -293,12 +293,12 @@ START_TEST(the_same_texts_give_the_same_bytes_and_say_their_language)
 {
   GError *error = NULL;
   AdrefNode *documents[] = {read_tree(LEFT), read_tree(RIGHT)};
-  AdrefWriting how[] = {{.language = "en"}, {.language = "ja"}};
-  AdrefBeside beside = two_texts(documents, how);
-  AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
-  g_autoptr(GString) one = adref_beside_pdf(&beside, &sheet, NULL, NULL, &error);
+  AdrefViewOptions how[] = {{.language = "en"}, {.language = "ja"}};
+  AdrefParallelTexts beside = two_texts(documents, how);
+  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4};
+  g_autoptr(GString) one = adref_pdf_parallel_write(&beside, &sheet, NULL, NULL, &error);
   ck_assert_no_error(error);
-  g_autoptr(GString) two = adref_beside_pdf(&beside, &sheet, NULL, NULL, &error);
+  g_autoptr(GString) two = adref_pdf_parallel_write(&beside, &sheet, NULL, NULL, &error);
   ck_assert_no_error(error);
   ck_assert_uint_eq(one->len, two->len);
   ck_assert_mem_eq(one->str, two->str, one->len);
@@ -313,10 +313,10 @@ START_TEST(a_missing_character_is_that_of_its_file)
 {
   GError *error = NULL;
   AdrefNode *documents[] = {read_tree(LEFT), read_tree("A.\n\n\356\200\200\n")};
-  AdrefWriting how[] = {{.language = "en"}, {.language = "ja"}};
-  AdrefBeside beside = two_texts(documents, how);
-  AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
-  ck_assert_ptr_null(adref_beside_pdf(&beside, &sheet, NULL, NULL, &error));
+  AdrefViewOptions how[] = {{.language = "en"}, {.language = "ja"}};
+  AdrefParallelTexts beside = two_texts(documents, how);
+  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4};
+  ck_assert_ptr_null(adref_pdf_parallel_write(&beside, &sheet, NULL, NULL, &error));
   ck_assert_error(error, "ja.md:3: no installed font has the character U+E000, which cannot be "
                          "printed");
   adref_node_free(documents[0]);
@@ -326,8 +326,9 @@ END_TEST
 
 START_TEST(languages_have_names)
 {
-  g_autofree char *english = adref_language_name("en"), *arabic = adref_language_name("ar");
-  g_autofree char *unknown = adref_language_name("qqq");
+  g_autofree char *english = adref_parallel_texts_language("en"),
+                  *arabic = adref_parallel_texts_language("ar");
+  g_autofree char *unknown = adref_parallel_texts_language("qqq");
   ck_assert_str_eq(english, "English");
   ck_assert_str_eq(arabic, "\330\247\331\204\330\271\330\261\330\250\331\212\330\251");
   ck_assert_str_eq(unknown, "qqq");

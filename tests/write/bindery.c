@@ -62,16 +62,16 @@ static GString *new_raw(gsize length)
 static GString *bind(const GString *raw, gsize step)
 {
   GError *error = NULL;
-  AdrefCovers covers = {.title = "T",
-                        .creator = "test",
-                        .language = "en",
-                        .file = "en.md",
-                        .bytes = "words",
-                        .length = 5};
-  g_autoptr(AdrefBindery) bindery = adref_bindery_new(&covers, 0);
+  AdrefPdfProperties covers = {.title = "T",
+                               .creator = "test",
+                               .language = "en",
+                               .file = "en.md",
+                               .bytes = "words",
+                               .length = 5};
+  g_autoptr(AdrefPdfPostprocess) bindery = adref_pdf_postprocess_new(&covers, 0);
   for (gsize at = 0; at < raw->len; at += step)
-    adref_bindery_add(bindery, raw->str + at, MIN(step, raw->len - at));
-  GString *bound = adref_bindery_end(bindery, &error);
+    adref_pdf_postprocess_add(bindery, raw->str + at, MIN(step, raw->len - at));
+  GString *bound = adref_pdf_postprocess_end(bindery, &error);
   ck_assert_no_error(error);
   return bound;
 }
@@ -138,16 +138,16 @@ START_TEST(a_pdf_of_another_shape_is_refused)
       {"stream\n\x78", "stream\nx\x01"},
   };
   GError *error = NULL;
-  AdrefCovers covers = {.title = "T", .creator = "test"};
+  AdrefPdfProperties covers = {.title = "T", .creator = "test"};
   g_autoptr(GString) raw = new_raw(1000);
   const char *at = memmem(raw->str, raw->len, rows[_i].from, strlen(rows[_i].from));
   ck_assert_ptr_nonnull(at);
   gsize before = (gsize)(at - raw->str);
   g_string_erase(raw, (gssize)before, (gssize)strlen(rows[_i].from));
   g_string_insert(raw, (gssize)before, rows[_i].to);
-  g_autoptr(AdrefBindery) bindery = adref_bindery_new(&covers, 0);
-  adref_bindery_add(bindery, raw->str, raw->len);
-  ck_assert_ptr_null(adref_bindery_end(bindery, &error));
+  g_autoptr(AdrefPdfPostprocess) bindery = adref_pdf_postprocess_new(&covers, 0);
+  adref_pdf_postprocess_add(bindery, raw->str, raw->len);
+  ck_assert_ptr_null(adref_pdf_postprocess_end(bindery, &error));
   ck_assert_error(error, "this version of Cairo writes PDF in a way that adref does not know; "
                          "1.16 is known");
 }

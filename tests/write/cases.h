@@ -29,7 +29,7 @@ TCase *tcase_bindery(void);
 static inline AdrefNode *read_tree(const char *markdown)
 {
   GError *error = NULL;
-  AdrefNode *tree = adref_read(markdown, strlen(markdown), NULL, NULL, &error);
+  AdrefNode *tree = adref_markdown_read(markdown, strlen(markdown), NULL, NULL, &error);
   ck_assert_no_error(error);
   return tree;
 }

@@ -12,8 +12,9 @@ START_TEST(widths)
       {"한국", 4}, {"ไทย", 3},   {"น้ำ", 2}, {"\xE2\x80\x8B", 0}, {"–", 1},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
-    ck_assert_msg(adref_cells_of(rows[i].text, strlen(rows[i].text)) == rows[i].cells, "%s is %u",
-                  rows[i].text, adref_cells_of(rows[i].text, strlen(rows[i].text)));
+    ck_assert_msg(adref_terminal_cells_of(rows[i].text, strlen(rows[i].text)) == rows[i].cells,
+                  "%s is %u", rows[i].text,
+                  adref_terminal_cells_of(rows[i].text, strlen(rows[i].text)));
 }
 END_TEST
 
@@ -31,21 +32,22 @@ START_TEST(breaks)
       {0x5171, 0x3005, FALSE},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
-    ck_assert_msg(adref_cells_may_break(rows[i].before, rows[i].after) == rows[i].may, "%04X %04X",
-                  rows[i].before, rows[i].after);
+    ck_assert_msg(adref_terminal_cells_may_break(rows[i].before, rows[i].after) == rows[i].may,
+                  "%04X %04X", rows[i].before, rows[i].after);
 }
 END_TEST
 
 START_TEST(syllables)
 {
-  ck_assert(adref_cells_is_joined(0x0E01, 0x0E34)); /* Thai vowel above */
-  ck_assert(adref_cells_is_joined(0x0E40, 0x0E01)); /* vowel written before its consonant */
-  ck_assert(adref_cells_is_joined(0x0E19, 0x0E33)); /* sara am */
-  ck_assert(adref_cells_is_joined(0x1780, 0x17D2)); /* Khmer coeng */
-  ck_assert(adref_cells_is_joined(0x17D2, 0x1780)); /* and what stands below */
-  ck_assert(adref_cells_is_joined('e', 0x0301));
-  ck_assert(!adref_cells_is_joined(0x0E01, 0x0E02));
-  ck_assert(!adref_cells_is_joined('a', 'b'));
+  ck_assert(adref_terminal_cells_is_joined(0x0E01, 0x0E34)); /* Thai vowel above */
+  ck_assert(
+      adref_terminal_cells_is_joined(0x0E40, 0x0E01)); /* vowel written before its consonant */
+  ck_assert(adref_terminal_cells_is_joined(0x0E19, 0x0E33)); /* sara am */
+  ck_assert(adref_terminal_cells_is_joined(0x1780, 0x17D2)); /* Khmer coeng */
+  ck_assert(adref_terminal_cells_is_joined(0x17D2, 0x1780)); /* and what stands below */
+  ck_assert(adref_terminal_cells_is_joined('e', 0x0301));
+  ck_assert(!adref_terminal_cells_is_joined(0x0E01, 0x0E02));
+  ck_assert(!adref_terminal_cells_is_joined('a', 'b'));
 }
 END_TEST
 

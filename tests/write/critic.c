@@ -4,7 +4,7 @@
 
 #include "clause/canonical.h"
 #include "merge/diff.h"
-#include "view/clause_pairs.h"
+#include "write/pairs.h"
 #include "write/marked.h"
 
 /* What critic.pl does: one pattern, from left to right, once. */
@@ -29,7 +29,7 @@ static char *critic_of(const char *old, const char *new)
 {
   g_autoptr(AdrefNode) before = read_tree(old), after = read_tree(new);
   g_autoptr(AdrefNode) redline = adref_diff(before, after, "en");
-  g_autoptr(GString) critic = adref_write_critic(redline);
+  g_autoptr(GString) critic = adref_criticmarkup_write(redline);
   g_autoptr(GString) old_text = adref_canonical(before), new_text = adref_canonical(after);
   g_autofree char *rejected = take(critic->str, FALSE), *accepted = take(critic->str, TRUE);
   ck_assert_msg(strcmp(rejected, old_text->str) == 0, "--- old\n%s--- rejected\n%s--- of\n%s---",

@@ -23,8 +23,8 @@ START_TEST(counts_brackets)
 {
   const Count *count = &counts[_i];
   g_autoptr(AdrefNode) document = read_tree(count->text);
-  AdrefDraft draft = {0};
-  adref_draft_count(&draft, document, NULL);
+  AdrefProgressPoint draft = {0};
+  adref_progress_point_count(&draft, document, NULL);
   ck_assert_uint_eq(draft.brackets, count->brackets);
   ck_assert_uint_eq(draft.alternatives, count->alternatives);
   ck_assert_uint_eq(draft.words, count->words);
@@ -34,9 +34,9 @@ END_TEST
 
 static GPtrArray *make_drafts(guint count, guint most)
 {
-  GPtrArray *drafts = g_ptr_array_new_with_free_func((GDestroyNotify)adref_draft_free);
+  GPtrArray *drafts = g_ptr_array_new_with_free_func((GDestroyNotify)adref_progress_point_free);
   for (guint i = 0; i < count; i++) {
-    AdrefDraft *draft = g_new0(AdrefDraft, 1);
+    AdrefProgressPoint *draft = g_new0(AdrefProgressPoint, 1);
     draft->name = g_strdup_printf("<rev&%u>", i);
     draft->day = i + 1 < count ? g_strdup("2023-12-01") : NULL;
     draft->paragraphs = most;
@@ -54,7 +54,7 @@ START_TEST(plots_are_sound)
   static const guint sizes[][2] = {{1, 0},     {1, 1},    {2, 7},        {9, 429},
                                    {60, 5000}, {1000, 5}, {3, G_MAXUINT}};
   g_autoptr(GPtrArray) drafts = make_drafts(sizes[_i][0], sizes[_i][1]);
-  g_autoptr(GString) svg = adref_plot_svg(drafts, "a < b & c");
+  g_autoptr(GString) svg = adref_svg_progress_curve_write(drafts, "a < b & c");
   g_autoptr(GError) error = NULL;
   GMarkupParser parser = {0};
   g_autoptr(GMarkupParseContext) context = g_markup_parse_context_new(&parser, 0, NULL, NULL);

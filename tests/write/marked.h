@@ -6,7 +6,7 @@
 #include "write/cases.h"
 
 /* A node with a mark, last below its parent. */
-static inline AdrefNode *add_marked(AdrefNode *parent, AdrefNodeType type, AdrefMark mark)
+static inline AdrefNode *add_marked(AdrefNode *parent, AdrefNodeType type, AdrefChangeMark mark)
 {
   AdrefNode *node = adref_node_new(type);
   node->mark = mark;
@@ -14,7 +14,7 @@ static inline AdrefNode *add_marked(AdrefNode *parent, AdrefNodeType type, Adref
   return node;
 }
 
-static inline AdrefNode *add_words(AdrefNode *parent, AdrefMark mark, const char *words)
+static inline AdrefNode *add_words(AdrefNode *parent, AdrefChangeMark mark, const char *words)
 {
   AdrefNode *text = add_text(parent, words);
   text->mark = mark;
@@ -22,7 +22,7 @@ static inline AdrefNode *add_words(AdrefNode *parent, AdrefMark mark, const char
 }
 
 static inline AdrefNode *add_clause(AdrefNode *document, const char *id, const char *number,
-                                    AdrefMark mark)
+                                    AdrefChangeMark mark)
 {
   AdrefNode *clause = adref_node_new_clause(number ? ADREF_OP : ADREF_PLAIN, id);
   clause->mark = mark;
@@ -33,9 +33,9 @@ static inline AdrefNode *add_clause(AdrefNode *document, const char *id, const c
 
 /* A clause with one paragraph, which is returned. */
 static inline AdrefNode *add_plain(AdrefNode *document, const char *id, const char *number,
-                                   AdrefMark mark)
+                                   AdrefChangeMark mark)
 {
-  AdrefMark below = mark == ADREF_DELETED || mark == ADREF_INSERTED ? mark : ADREF_KEPT;
+  AdrefChangeMark below = mark == ADREF_DELETED || mark == ADREF_INSERTED ? mark : ADREF_KEPT;
   return add_marked(add_clause(document, id, number, mark), ADREF_PARAGRAPH, below);
 }
 

@@ -23,7 +23,7 @@ typedef struct {
   const char *texts[2]; /* Markdown; the second: beside it, or a newer one */
   const char *languages[2];
   AdrefView view;
-  gboolean is_redline, is_beside, has_signatures;
+  gboolean is_redline, is_parallel, has_signatures;
 } Golden;
 
 static const Golden goldens[] = {
@@ -44,8 +44,8 @@ static AdrefNode *read_with_parties(const char *markdown, gsize length)
 {
   GError *error = NULL;
   g_autoptr(GHashTable) parties = example_parties();
-  AdrefReading how = {.parties = parties};
-  AdrefNode *tree = adref_read(markdown, length, &how, NULL, &error);
+  AdrefMarkdownReadOptions how = {.parties = parties};
+  AdrefNode *tree = adref_markdown_read(markdown, length, &how, NULL, &error);
   ck_assert_no_error(error);
   return tree;
 }
@@ -60,17 +60,18 @@ static AdrefNode *read_path(const char *path)
   return read_with_parties(text, length);
 }
 
-static GString *redline_pdf(const Golden *golden, AdrefNode *const *trees, const AdrefWriting *how,
-                            const AdrefSheet *sheet, GError **error)
+static GString *redline_pdf(const Golden *golden, AdrefNode *const *trees,
+                            const AdrefViewOptions *how, const AdrefPageOptions *sheet,
+                            GError **error)
 {
   g_autoptr(AdrefNode) redline = adref_diff(trees[0], trees[1], "en");
-  AdrefMatters matters = {.language = "en"};
-  adref_matters_find(redline, &matters);
-  AdrefReview review = {
-      .how = how, .side_by_side = golden->is_beside, .old = "rev1", .new = "rev2"};
-  return adref_review_pdf(redline, &review, sheet,
-                          (AdrefManuscript[]){{"o.md", NULL, 0}, {"t.md", NULL, 0}}, NULL, NULL,
-                          error);
+  AdrefChangeClassOptions matters = {.language = "en"};
+  adref_change_class_assign(redline, &matters);
+  AdrefReviewOptions review = {
+      .options = how, .side_by_side = golden->is_parallel, .old = "rev1", .new = "rev2"};
+  return adref_pdf_review_write(redline, &review, sheet,
+                                (AdrefSourceText[]){{"o.md", NULL, 0}, {"t.md", NULL, 0}}, NULL,
+                                NULL, error);
 }
 
 static GString *make(const Golden *golden)
@@ -84,20 +85,20 @@ static GString *make(const Golden *golden)
     g_autofree char *path = g_strconcat(FOLDER, golden->texts[i], NULL);
     trees[i] = read_path(path);
   }
-  AdrefWriting how[2] = {
+  AdrefViewOptions how[2] = {
       {.view = golden->view, .language = golden->languages[0], .version = "rev1"},
       {.view = golden->view, .language = golden->languages[1]}};
-  AdrefSheet sheet = {.paper = ADREF_PAPER_A4, .occasion = "Tokyo, 17 December 2023"};
+  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4, .occasion = "Tokyo, 17 December 2023"};
   how[0].signatories = golden->has_signatures ? signatories : NULL;
-  AdrefBeside beside = {
+  AdrefParallelTexts beside = {
       .texts = {{trees[0], &how[0], {.name = "a.md"}, golden->languages[0], NULL},
                 {trees[1], &how[1], {.name = "b.md"}, golden->languages[1], NULL}}};
   if (golden->is_redline)
     pdf = redline_pdf(golden, trees, &how[0], &sheet, &error);
-  else if (golden->is_beside)
-    pdf = adref_beside_pdf(&beside, &sheet, NULL, NULL, &error);
+  else if (golden->is_parallel)
+    pdf = adref_pdf_parallel_write(&beside, &sheet, NULL, NULL, &error);
   else
-    pdf = adref_write_pdf(trees[0], &how[0], &sheet, &(AdrefManuscript){.name = "t.md"}, NULL, NULL,
+    pdf = adref_pdf_write(trees[0], &how[0], &sheet, &(AdrefSourceText){.name = "t.md"}, NULL, NULL,
                           &error);
   ck_assert_no_error(error);
   for (guint i = 0; i < 2; i++)
@@ -166,10 +167,10 @@ START_TEST(other_files_are_what_they_claim)
   for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
     GError *error = NULL;
     g_autoptr(AdrefNode) tree = read_tree(texts[i]);
-    AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING, .language = "en", .date = "2023-12-17"};
-    AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
+    AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING, .language = "en", .date = "2023-12-17"};
+    AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4};
     g_autoptr(GString) pdf =
-        adref_write_pdf(tree, &how, &sheet, &(AdrefManuscript){.name = "t.md"}, NULL, NULL, &error);
+        adref_pdf_write(tree, &how, &sheet, &(AdrefSourceText){.name = "t.md"}, NULL, NULL, &error);
     ck_assert_no_error(error);
     check_standard(pdf, texts[i]);
   }
@@ -189,12 +190,12 @@ START_TEST(sides_of_unlike_length_are_what_they_claim)
   g_autoptr(AdrefNode) left = read_tree(words->str);
   g_autoptr(AdrefNode) right =
       read_tree("# T\n\nShort.\n\n1. One word.\n\n| a | b |\n|---|---|\n| | z |\n");
-  AdrefWriting how = {.view = ADREF_VIEW_CLEAN, .language = "en"};
-  AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
+  AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN, .language = "en"};
+  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4};
   for (guint i = 0; i < 2; i++) {
-    AdrefBeside beside = {.texts = {{i ? right : left, &how, {.name = "a.md"}, "en", NULL},
-                                    {i ? left : right, &how, {.name = "b.md"}, "en", NULL}}};
-    g_autoptr(GString) pdf = adref_beside_pdf(&beside, &sheet, NULL, NULL, &error);
+    AdrefParallelTexts beside = {.texts = {{i ? right : left, &how, {.name = "a.md"}, "en", NULL},
+                                           {i ? left : right, &how, {.name = "b.md"}, "en", NULL}}};
+    g_autoptr(GString) pdf = adref_pdf_parallel_write(&beside, &sheet, NULL, NULL, &error);
     ck_assert_no_error(error);
     check_standard(pdf, i ? "right" : "left");
   }
@@ -204,14 +205,14 @@ END_TEST
 /* A clause may have no words: its cell says so, and is read before the one beside it. */
 START_TEST(a_clause_without_words_is_read_in_its_place)
 {
-  static const Golden beside = {.is_beside = TRUE};
+  static const Golden beside = {.is_parallel = TRUE};
   static const char *const command[] = {"pdftotext", "-raw", "-", "-", NULL};
   GError *error = NULL;
   g_autoptr(AdrefNode) old = read_tree("# T\n\nWords.\n\n<!-- op a -->\n");
   g_autoptr(AdrefNode) new = read_tree("# T\n\nWords.\n\n<!-- op a -->\nMore words.\n");
   AdrefNode *const trees[] = {old, new};
-  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING, .language = "en"};
-  AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
+  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING, .language = "en"};
+  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4};
   g_autoptr(GString) pdf = redline_pdf(&beside, trees, &how, &sheet, &error);
   ck_assert_no_error(error);
   check_standard(pdf, "a clause without words");
@@ -287,8 +288,8 @@ static void sort_letters(char *letters)
 /* Below the title stands how many brackets are open. */
 static void without_tally(char *letters, const AdrefNode *tree)
 {
-  g_autoptr(AdrefTally) tally = adref_tally_new(tree);
-  g_autofree char *words = adref_tally_words(tally), *own = plain_letters(words);
+  g_autoptr(AdrefOpenCounts) tally = adref_open_counts_new(tree);
+  g_autofree char *words = adref_open_counts_words(tally), *own = plain_letters(words);
   char *at = tally->brackets + tally->placeholders > 0 ? strstr(letters, own) : NULL;
   if (at)
     memmove(at, at + strlen(own), strlen(at + strlen(own)) + 1);
@@ -315,16 +316,16 @@ static void check_words(const char *name, const AdrefNode *tree, const char *hea
 {
   GError *error = NULL;
   g_autofree char *language = language_of(name);
-  AdrefWriting how = {.view = ADREF_VIEW_PUBLIC, .language = language};
-  AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
+  AdrefViewOptions how = {.view = ADREF_VIEW_PUBLIC, .language = language};
+  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4};
   g_autoptr(GString) pdf =
-      adref_write_pdf(tree, &how, &sheet, &(AdrefManuscript){.name = name}, NULL, NULL, &error);
+      adref_pdf_write(tree, &how, &sheet, &(AdrefSourceText){.name = name}, NULL, NULL, &error);
   if (g_error_matches(error, ADREF_ERROR, ADREF_ERROR_INPUT)) {
     g_clear_error(&error);
     return;
   }
   ck_assert_no_error(error);
-  g_autoptr(GString) terminal = adref_write_terminal(tree, &how, 0, FALSE);
+  g_autoptr(GString) terminal = adref_terminal_write(tree, &how, 0, FALSE);
   g_autofree char *paper = witness(pdf, body);
   g_autoptr(GPtrArray) lines = boxes_of_pdf(pdf);
   check_lines(lines);
@@ -467,11 +468,12 @@ START_TEST(a_thousand_names_are_signed_for)
   for (guint i = 0; i < 1000; i++)
     g_ptr_array_add(names, g_strdup_printf("For Party%u", i));
   g_ptr_array_add(names, NULL);
-  AdrefWriting how = {.view = ADREF_VIEW_CLEAN, .signatories = (const char *const *)names->pdata};
-  AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
+  AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN,
+                          .signatories = (const char *const *)names->pdata};
+  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4};
   g_autoptr(AdrefNode) tree = read_tree("# Title\n\nDone.\n");
   g_autoptr(GString) pdf =
-      adref_write_pdf(tree, &how, &sheet, &(AdrefManuscript){.name = "t.md"}, NULL, NULL, &error);
+      adref_pdf_write(tree, &how, &sheet, &(AdrefSourceText){.name = "t.md"}, NULL, NULL, &error);
   ck_assert_no_error(error);
   g_autoptr(GPtrArray) lines = boxes_of_pdf(pdf);
   check_lines(lines);

@@ -13,10 +13,11 @@ static GString *pdf_in(const char *markdown, AdrefView view, const char *languag
 {
   GError *error = NULL;
   g_autoptr(AdrefNode) tree = read_tree(markdown);
-  AdrefWriting how = {.view = view, .language = language, .version = "rev1", .date = "2023-12-17"};
-  AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
+  AdrefViewOptions how = {
+      .view = view, .language = language, .version = "rev1", .date = "2023-12-17"};
+  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4};
   GString *pdf =
-      adref_write_pdf(tree, &how, &sheet, &(AdrefManuscript){.name = "en.md"}, NULL, NULL, &error);
+      adref_pdf_write(tree, &how, &sheet, &(AdrefSourceText){.name = "en.md"}, NULL, NULL, &error);
   ck_assert_no_error(error);
   return pdf;
 }
@@ -78,10 +79,10 @@ START_TEST(a_character_that_no_font_has_is_an_error_with_its_place)
 {
   GError *error = NULL;
   g_autoptr(AdrefNode) tree = read_tree("# T\n\nWe *agree* on \356\200\200 this.\n");
-  AdrefWriting how = {.view = ADREF_VIEW_CLEAN};
-  AdrefSheet sheet = {.paper = ADREF_PAPER_A4};
+  AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN};
+  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4};
   ck_assert_ptr_null(
-      adref_write_pdf(tree, &how, &sheet, &(AdrefManuscript){.name = "en.md"}, NULL, NULL, &error));
+      adref_pdf_write(tree, &how, &sheet, &(AdrefSourceText){.name = "en.md"}, NULL, NULL, &error));
   ck_assert_error(error, "en.md:3: no installed font has the character U+E000, which cannot be "
                          "printed");
 }
@@ -102,10 +103,10 @@ END_TEST
 
 START_TEST(packages_of_characters)
 {
-  ck_assert_str_eq(adref_face_package(0x6587), "fonts-noto-cjk");
-  ck_assert_str_eq(adref_face_package(0x0E01), "fonts-noto-core");
-  ck_assert_str_eq(adref_face_package(0x1F600), "fonts-noto-color-emoji");
-  ck_assert_ptr_null(adref_face_package(0xE000));
+  ck_assert_str_eq(adref_font_face_package(0x6587), "fonts-noto-cjk");
+  ck_assert_str_eq(adref_font_face_package(0x0E01), "fonts-noto-core");
+  ck_assert_str_eq(adref_font_face_package(0x1F600), "fonts-noto-color-emoji");
+  ck_assert_ptr_null(adref_font_face_package(0xE000));
 }
 END_TEST
 
@@ -145,7 +146,7 @@ static void is_marked_as(const char *page, const char *marked)
   gsize head = (gsize)g_snprintf(object, sizeof object, "%s",
                                  "<< /Length 9 0 R\n   /Filter /FlateDecode\n>>\nstream\n");
   memcpy(object + head, packed, written);
-  g_autoptr(GByteArray) made = adref_artifact_mark(object, head + written);
+  g_autoptr(GByteArray) made = adref_pdf_artifact_mark(object, head + written);
   ck_assert_ptr_nonnull(made);
   g_autoptr(GConverter) unpack =
       G_CONVERTER(g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
@@ -164,7 +165,7 @@ START_TEST(what_is_no_text_is_an_artifact)
                "/Artifact BMC\nq\n0 g\nBT\n(EMC\\\nEMC) Tj\nET\nEMC\n"
                "/P << /MCID 0 >> BDC\nBT\n/Span << /ActualText <FEFF> >> BDC\n"
                "(x) Tj\nEMC\nET\nEMC\n/P << /MCID 1 >> BDC\nEMC\n/Artifact BMC\nQ\nEMC\n");
-  ck_assert_ptr_null(adref_artifact_mark("<< >>\nstream\n", 14));
+  ck_assert_ptr_null(adref_pdf_artifact_mark("<< >>\nstream\n", 14));
 }
 END_TEST
 
@@ -200,8 +201,8 @@ END_TEST
 /* A flow that is filled, with all it needs. */
 typedef struct {
   AdrefShaper *shaper;
-  AdrefSetter *setter;
-  AdrefFlow *flow;
+  AdrefLineBreaker *breaker;
+  AdrefPageFlow *flow;
 } Filled;
 
 static Filled fill(const char *markdown, gboolean has_notes)
@@ -209,84 +210,85 @@ static Filled fill(const char *markdown, gboolean has_notes)
   GError *error = NULL;
   Filled filled = {.shaper = adref_shaper_new("en", &error)};
   ck_assert_no_error(error);
-  filled.setter = adref_setter_new(filled.shaper, "en", &error);
+  filled.breaker = adref_line_breaker_new(filled.shaper, "en", &error);
   ck_assert_no_error(error);
   g_autoptr(AdrefNode) tree = read_tree(markdown);
-  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING};
-  AdrefSheet sheet = {.paper = ADREF_PAPER_LETTER};
-  AdrefMeasures measures =
-      adref_sheet_measures(&sheet, adref_shaper_script(filled.shaper), has_notes);
-  filled.flow = adref_flow_new(filled.setter, &measures);
-  g_autoptr(AdrefTally) tally = adref_tally_new(tree);
-  adref_galley_fill(filled.flow, tree, &how, &sheet, tally, NULL);
+  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING};
+  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_LETTER};
+  AdrefPageGeometry geometry =
+      adref_page_options_geometry(&sheet, adref_shaper_script(filled.shaper), has_notes);
+  filled.flow = adref_page_flow_new(filled.breaker, &geometry);
+  g_autoptr(AdrefOpenCounts) tally = adref_open_counts_new(tree);
+  adref_pdf_text_typeset(filled.flow, tree, &how, &sheet, tally, NULL);
   return filled;
 }
 
 static void filled_clear(Filled *filled)
 {
-  adref_flow_free(filled->flow);
-  adref_setter_free(filled->setter);
+  adref_page_flow_free(filled->flow);
+  adref_line_breaker_free(filled->breaker);
   adref_shaper_free(filled->shaper);
 }
 
-static const AdrefBox *box_at(const AdrefFlow *flow, guint at)
+static const AdrefLineBox *box_at(const AdrefPageFlow *flow, guint at)
 {
-  return &g_array_index(flow->boxes, AdrefBox, at);
+  return &g_array_index(flow->boxes, AdrefLineBox, at);
 }
 
-static void check_segment(const AdrefFlow *flow, guint at)
+static void check_segment(const AdrefPageFlow *flow, guint at)
 {
-  const AdrefSegment *segment = &g_array_index(flow->segments, AdrefSegment, at);
+  const AdrefLineSegment *segment = &g_array_index(flow->segments, AdrefLineSegment, at);
   float end = -1;
   for (guint i = segment->first; i < segment->first + segment->pieces; i++) {
-    const AdrefPiece *piece = &g_array_index(flow->setter->pieces, AdrefPiece, i);
+    const AdrefLinePiece *piece = &g_array_index(flow->breaker->pieces, AdrefLinePiece, i);
     ck_assert(piece->x >= end - 0.01F);
     end = piece->x + piece->shape->width;
   }
   ck_assert(segment->x >= 0);
-  ck_assert_msg(end <= segment->width + 0.1F, "%f in %f at %u, %u pieces, %s", (double)end,
-                (double)segment->width, at, segment->pieces,
-                segment->pieces
-                    ? g_array_index(flow->setter->pieces, AdrefPiece, segment->first).shape->text
-                    : "");
+  ck_assert_msg(
+      end <= segment->width + 0.1F, "%f in %f at %u, %u pieces, %s", (double)end,
+      (double)segment->width, at, segment->pieces,
+      segment->pieces
+          ? g_array_index(flow->breaker->pieces, AdrefLinePiece, segment->first).shape->text
+          : "");
   ck_assert(segment->x + segment->width <=
-            flow->measures.measure + flow->measures.aside + flow->measures.notes + 0.1F);
+            flow->geometry.measure + flow->geometry.note_gap + flow->geometry.notes + 0.1F);
 }
 
 /* Boxes stand below one another and on the paper; words in a line beside one another and in it. */
-static void check_pages(const AdrefFlow *flow)
+static void check_pages(const AdrefPageFlow *flow)
 {
   guint next = 0;
-  for (guint page = 0; page < flow->leaves->len; page++) {
-    const AdrefLeaf *leaf = &g_array_index(flow->leaves, AdrefLeaf, page);
-    float bottom = flow->measures.top;
+  for (guint page = 0; page < flow->contents->len; page++) {
+    const AdrefPageContent *leaf = &g_array_index(flow->contents, AdrefPageContent, page);
+    float bottom = flow->geometry.top;
     ck_assert_uint_eq(leaf->first, next);
     next += leaf->boxes;
     for (guint i = leaf->first; i < next; i++) {
-      const AdrefBox *box = box_at(flow, i);
+      const AdrefLineBox *box = box_at(flow, i);
       ck_assert(box->y - box->above >= bottom - 0.01F);
       bottom = box->y + box->below;
       for (guint s = 0; s < box->segments; s++)
         check_segment(flow, box->first_segment + s);
     }
-    ck_assert(bottom <= flow->measures.height - flow->measures.bottom + 0.1F);
+    ck_assert(bottom <= flow->geometry.height - flow->geometry.bottom + 0.1F);
   }
   ck_assert_uint_eq(next, flow->boxes->len);
 }
 
-static void check_asides(const AdrefFlow *flow)
+static void check_asides(const AdrefPageFlow *flow)
 {
-  for (guint page = 0; page < flow->leaves->len; page++) {
-    const AdrefLeaf *leaf = &g_array_index(flow->leaves, AdrefLeaf, page);
-    float bottom = flow->measures.top;
+  for (guint page = 0; page < flow->contents->len; page++) {
+    const AdrefPageContent *leaf = &g_array_index(flow->contents, AdrefPageContent, page);
+    float bottom = flow->geometry.top;
     for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++)
       for (guint n = 0; n < box_at(flow, i)->notes; n++) {
-        const AdrefAside *aside =
-            &g_array_index(flow->asides, AdrefAside, box_at(flow, i)->first_note + n);
-        ck_assert(aside->y >= bottom - 0.01F);
-        bottom = aside->y + aside->height;
+        const AdrefMarginNote *note_gap =
+            &g_array_index(flow->margin_notes, AdrefMarginNote, box_at(flow, i)->first_note + n);
+        ck_assert(note_gap->y >= bottom - 0.01F);
+        bottom = note_gap->y + note_gap->height;
       }
-    ck_assert(bottom <= flow->measures.height - flow->measures.bottom + 0.1F);
+    ck_assert(bottom <= flow->geometry.height - flow->geometry.bottom + 0.1F);
   }
 }
 
@@ -327,14 +329,14 @@ START_TEST(looks_are_found_among_many)
     MANY = 100000
   };
   Filled filled = fill("Words.\n", FALSE);
-  guint first = filled.setter->looks->len;
+  guint first = filled.breaker->styles->len;
   for (guint round = 0; round < 2; round++)
     for (guint i = 0; i < MANY; i++) {
-      AdrefLook look = {.face = {ADREF_SERIF, FALSE, FALSE, 10}, .link = i + 1};
-      ck_assert_uint_eq(adref_setter_look(filled.setter, &look), first + i);
+      AdrefTextStyle style = {.face = {ADREF_FONT_FAMILY_SERIF, FALSE, FALSE, 10}, .link = i + 1};
+      ck_assert_uint_eq(adref_line_breaker_style(filled.breaker, &style), first + i);
     }
-  AdrefPiece piece = {.look = (first + MANY - 1) & 0xFFFFFF, .spaces = 1};
-  ck_assert_uint_eq(piece.look, first + MANY - 1);
+  AdrefLinePiece piece = {.style = (first + MANY - 1) & 0xFFFFFF, .spaces = 1};
+  ck_assert_uint_eq(piece.style, first + MANY - 1);
   filled_clear(&filled);
 }
 END_TEST
@@ -342,22 +344,22 @@ END_TEST
 START_TEST(a_thousand_sign)
 {
   Filled filled = fill("# Title\n\nDone.\n", FALSE);
-  AdrefFlow *flow = adref_flow_new(filled.setter, &filled.flow->measures);
+  AdrefPageFlow *flow = adref_page_flow_new(filled.breaker, &filled.flow->geometry);
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; i < 1001; i++)
     g_ptr_array_add(names,
                     g_strdup_printf("For the %u%s Republic of Somewhere that has a long name", i,
                                     i % 3 == 0 ? "rd and by far the most serene" : "th"));
   g_ptr_array_add(names, NULL);
-  adref_signatures_set(flow, (const char *const *)names->pdata);
-  adref_flow_end(flow);
+  adref_signature_block_set(flow, (const char *const *)names->pdata);
+  adref_page_flow_end(flow);
   check_pages(flow);
-  for (guint page = 0; page < flow->leaves->len; page++) {
-    const AdrefLeaf *leaf = &g_array_index(flow->leaves, AdrefLeaf, page);
-    ck_assert_uint_gt(box_at(flow, leaf->first)->blots, 0);
-    ck_assert_uint_eq(box_at(flow, leaf->first + leaf->boxes - 1)->blots, 0);
+  for (guint page = 0; page < flow->contents->len; page++) {
+    const AdrefPageContent *leaf = &g_array_index(flow->contents, AdrefPageContent, page);
+    ck_assert_uint_gt(box_at(flow, leaf->first)->rects, 0);
+    ck_assert_uint_eq(box_at(flow, leaf->first + leaf->boxes - 1)->rects, 0);
   }
-  adref_flow_free(flow);
+  adref_page_flow_free(flow);
   filled_clear(&filled);
 }
 END_TEST
@@ -370,8 +372,9 @@ START_TEST(a_heading_stays_with_what_follows)
       g_string_append_printf(text, "Line %u.  \n", i);
     g_string_append(text, "\n## Heading\n\nFollows it closely.\n");
     Filled filled = fill(text->str, FALSE);
-    const AdrefFlow *flow = filled.flow;
-    const AdrefLeaf *last = &g_array_index(flow->leaves, AdrefLeaf, flow->leaves->len - 1);
+    const AdrefPageFlow *flow = filled.flow;
+    const AdrefPageContent *last =
+        &g_array_index(flow->contents, AdrefPageContent, flow->contents->len - 1);
     ck_assert_uint_ge(last->boxes, 2);
     filled_clear(&filled);
     g_string_free(text, TRUE);
@@ -386,9 +389,9 @@ START_TEST(a_paragraph_leaves_no_line_alone)
     for (guint i = 0; i < lines; i++)
       g_string_append_printf(text, "Line %u.  \n", i);
     Filled filled = fill(text->str, FALSE);
-    const AdrefFlow *flow = filled.flow;
-    for (guint page = 0; page < flow->leaves->len; page++) {
-      const AdrefLeaf *leaf = &g_array_index(flow->leaves, AdrefLeaf, page);
+    const AdrefPageFlow *flow = filled.flow;
+    for (guint page = 0; page < flow->contents->len; page++) {
+      const AdrefPageContent *leaf = &g_array_index(flow->contents, AdrefPageContent, page);
       guint words = 0;
       for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++)
         words += box_at(flow, i)->is_line ? 1 : 0;
@@ -407,13 +410,13 @@ START_TEST(lines_are_justified)
            "work on cybersecurity and encourage companies, industry associations and "
            "other stakeholders on both sides to share their experience together.\n",
            FALSE);
-  const AdrefFlow *flow = filled.flow;
+  const AdrefPageFlow *flow = filled.flow;
   ck_assert_uint_gt(flow->boxes->len, 3);
   for (guint i = 1; i < flow->boxes->len - 1; i++) {
-    const AdrefSegment *segment =
-        &g_array_index(flow->segments, AdrefSegment, box_at(flow, i)->first_segment);
-    const AdrefPiece *last =
-        &g_array_index(flow->setter->pieces, AdrefPiece, segment->first + segment->pieces - 1);
+    const AdrefLineSegment *segment =
+        &g_array_index(flow->segments, AdrefLineSegment, box_at(flow, i)->first_segment);
+    const AdrefLinePiece *last =
+        &g_array_index(flow->breaker->pieces, AdrefLinePiece, segment->first + segment->pieces - 1);
     ck_assert_float_eq_tol(last->x + last->shape->width, segment->width, 0.05F);
   }
   filled_clear(&filled);

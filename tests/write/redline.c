@@ -5,16 +5,16 @@
 #include "write/marked.h"
 
 /* The words of one paragraph in the terminal and on the page. */
-static void shows(AdrefNode *paragraph, AdrefSide side, const char *terminal, const char *html)
+static void shows(AdrefNode *paragraph, AdrefViewSide side, const char *terminal, const char *html)
 {
   g_autoptr(AdrefNode) document = document_of(paragraph);
-  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING, .side = side};
-  g_autoptr(GString) text = adref_write_terminal(document, &how, 0, FALSE);
+  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING, .side = side};
+  g_autoptr(GString) text = adref_terminal_write(document, &how, 0, FALSE);
   g_strstrip(text->str);
   ck_assert_str_eq(text->str, terminal);
   if (!html)
     return;
-  g_autoptr(GString) page = adref_write_html(document, &how);
+  g_autoptr(GString) page = adref_html_write(document, &how);
   const char *start = strstr(page->str, "\266</a><p>");
   ck_assert_ptr_nonnull(start);
   start += strlen("\266</a><p>");
@@ -39,10 +39,10 @@ static AdrefNode *new_shall(void)
 
 START_TEST(words)
 {
-  shows(new_shall(), ADREF_SIDE_BOTH, "We {-shall-} {+should+} act.",
+  shows(new_shall(), ADREF_VIEW_SIDE_BOTH, "We {-shall-} {+should+} act.",
         "We <del>shall </del><ins>should </ins>act.");
-  shows(new_shall(), ADREF_SIDE_OLD, "We {-shall-} act.", "We <del>shall </del>act.");
-  shows(new_shall(), ADREF_SIDE_NEW, "We {+should+} act.", "We <ins>should </ins>act.");
+  shows(new_shall(), ADREF_VIEW_SIDE_OLD, "We {-shall-} act.", "We <del>shall </del>act.");
+  shows(new_shall(), ADREF_VIEW_SIDE_NEW, "We {+should+} act.", "We <ins>should </ins>act.");
 }
 END_TEST
 
@@ -52,7 +52,7 @@ START_TEST(a_space_alone_is_shown)
   add_words(paragraph, ADREF_KEPT, "data");
   add_words(paragraph, ADREF_DELETED, " ");
   add_words(paragraph, ADREF_KEPT, "base");
-  shows(paragraph, ADREF_SIDE_BOTH, "data{- -}base", "data<del>&nbsp;</del>base");
+  shows(paragraph, ADREF_VIEW_SIDE_BOTH, "data{- -}base", "data<del>&nbsp;</del>base");
 }
 END_TEST
 
@@ -63,7 +63,7 @@ START_TEST(a_stretch_ends_with_its_parent)
   add_words(emph, ADREF_DELETED, " b");
   add_words(paragraph, ADREF_DELETED, " c");
   add_words(add_marked(paragraph, ADREF_STRONG, ADREF_DELETED), ADREF_DELETED, " d");
-  shows(paragraph, ADREF_SIDE_BOTH, "a {-b c d-}",
+  shows(paragraph, ADREF_VIEW_SIDE_BOTH, "a {-b c d-}",
         "<em>a<del> b</del></em><del> c<strong> d</strong></del>");
 }
 END_TEST
@@ -72,19 +72,19 @@ START_TEST(a_resolved_bracket)
 {
   AdrefNode *paragraph = new_plain();
   resolve_bracket(paragraph);
-  shows(paragraph, ADREF_SIDE_BOTH, "We {-[-}shall {- - JPN / should - LAO]-} act.", NULL);
+  shows(paragraph, ADREF_VIEW_SIDE_BOTH, "We {-[-}shall {- - JPN / should - LAO]-} act.", NULL);
   paragraph = new_plain();
   resolve_bracket(paragraph);
-  shows(paragraph, ADREF_SIDE_NEW, "We shall act.", "We shall act.");
+  shows(paragraph, ADREF_VIEW_SIDE_NEW, "We shall act.", "We shall act.");
   paragraph = new_plain();
   resolve_bracket(paragraph);
-  shows(paragraph, ADREF_SIDE_OLD, "We {-[-}shall {- - JPN / should - LAO]-} act.", NULL);
+  shows(paragraph, ADREF_VIEW_SIDE_OLD, "We {-[-}shall {- - JPN / should - LAO]-} act.", NULL);
 }
 END_TEST
 
-static AdrefNode *new_bracket(AdrefMark first, AdrefMark second, AdrefMark third)
+static AdrefNode *new_bracket(AdrefChangeMark first, AdrefChangeMark second, AdrefChangeMark third)
 {
-  AdrefMark marks[] = {first, second, third};
+  AdrefChangeMark marks[] = {first, second, third};
   static const char *const letters[] = {"a", "b", "c"};
   AdrefNode *paragraph = new_plain();
   AdrefNode *bracket = add_marked(paragraph, ADREF_BRACKET, ADREF_KEPT);
@@ -95,12 +95,12 @@ static AdrefNode *new_bracket(AdrefMark first, AdrefMark second, AdrefMark third
 
 START_TEST(slashes_stand_between_alternatives_of_one_text)
 {
-  const AdrefMark K = ADREF_KEPT, D = ADREF_DELETED, I = ADREF_INSERTED;
-  shows(new_bracket(K, D, K), ADREF_SIDE_BOTH, "[a {-/ b-} / c]", NULL);
-  shows(new_bracket(D, K, K), ADREF_SIDE_BOTH, "[{-a /-} b / c]", NULL);
-  shows(new_bracket(D, I, K), ADREF_SIDE_BOTH, "[{-a-}{+b+} / c]", NULL);
-  shows(new_bracket(K, K, I), ADREF_SIDE_BOTH, "[a / b {+/ c+}]", NULL);
-  shows(new_bracket(D, K, K), ADREF_SIDE_NEW, "[b / c]", NULL);
+  const AdrefChangeMark K = ADREF_KEPT, D = ADREF_DELETED, I = ADREF_INSERTED;
+  shows(new_bracket(K, D, K), ADREF_VIEW_SIDE_BOTH, "[a {-/ b-} / c]", NULL);
+  shows(new_bracket(D, K, K), ADREF_VIEW_SIDE_BOTH, "[{-a /-} b / c]", NULL);
+  shows(new_bracket(D, I, K), ADREF_VIEW_SIDE_BOTH, "[{-a-}{+b+} / c]", NULL);
+  shows(new_bracket(K, K, I), ADREF_VIEW_SIDE_BOTH, "[a / b {+/ c+}]", NULL);
+  shows(new_bracket(D, K, K), ADREF_VIEW_SIDE_NEW, "[b / c]", NULL);
 }
 END_TEST
 
@@ -115,7 +115,7 @@ static GPtrArray *groups_of(const char *code)
 
 START_TEST(positions_change)
 {
-  for (AdrefSide side = ADREF_SIDE_BOTH; side <= ADREF_SIDE_NEW; side++) {
+  for (AdrefViewSide side = ADREF_VIEW_SIDE_BOTH; side <= ADREF_VIEW_SIDE_NEW; side++) {
     AdrefNode *paragraph = new_plain();
     AdrefNode *bracket = add_marked(paragraph, ADREF_BRACKET, ADREF_KEPT);
     AdrefNode *now = add_marked(bracket, ADREF_ALTERNATIVE, ADREF_WRAPPED);
@@ -143,7 +143,7 @@ START_TEST(what_is_around_words_is_signed)
   now->as.link.title = g_strdup("");
   was->as.link.title = g_strdup("");
   add_words(was, ADREF_KEPT, "it");
-  shows(paragraph, ADREF_SIDE_BOTH,
+  shows(paragraph, ADREF_VIEW_SIDE_BOTH,
         "{+*+}all{+*+} of it {-(https://e.org/old)-} {+(https://e.org/new)+} <https://e.org/new>",
         "<em><ins><span class=\"sign\">*</span></ins>all<ins><span class=\"sign\">*</span></ins>"
         "</em> of <a href=\"https://e.org/new\" rel=\"noreferrer\">it<del><span class=\"sign\"> "
@@ -157,13 +157,13 @@ START_TEST(a_paragraph_that_was_split_begins_with_a_sign)
   AdrefNode *paragraph = new_plain();
   add_words(paragraph, ADREF_KEPT, "One.");
   add_words(add_marked(paragraph->parent, ADREF_PARAGRAPH, ADREF_WRAPPED), ADREF_KEPT, "Two.");
-  shows(paragraph, ADREF_SIDE_BOTH, "One.\n\n{+\302\266+} Two.", "One.");
+  shows(paragraph, ADREF_VIEW_SIDE_BOTH, "One.\n\n{+\302\266+} Two.", "One.");
 }
 END_TEST
 
 START_TEST(a_heading_of_another_level)
 {
-  for (AdrefSide side = ADREF_SIDE_BOTH; side <= ADREF_SIDE_NEW; side++) {
+  for (AdrefViewSide side = ADREF_VIEW_SIDE_BOTH; side <= ADREF_VIEW_SIDE_NEW; side++) {
     AdrefNode *clause = add_clause(adref_node_new(ADREF_DOCUMENT), NULL, NULL, ADREF_KEPT);
     AdrefNode *now = add_marked(clause, ADREF_HEADING, ADREF_WRAPPED);
     AdrefNode *was = add_marked(now, ADREF_HEADING, ADREF_UNWRAPPED);
@@ -183,7 +183,7 @@ START_TEST(blocks_that_came_and_went)
   AdrefNode *list = add_marked(clause, ADREF_LIST, ADREF_KEPT);
   list->as.list.ordered = list->as.list.tight = TRUE;
   list->as.list.start = 1;
-  AdrefMark marks[] = {ADREF_KEPT, ADREF_DELETED, ADREF_INSERTED};
+  AdrefChangeMark marks[] = {ADREF_KEPT, ADREF_DELETED, ADREF_INSERTED};
   for (gsize i = 0; i < G_N_ELEMENTS(marks); i++) {
     AdrefNode *item = add_marked(list, ADREF_ITEM, marks[i]);
     add_words(add_marked(item, ADREF_PARAGRAPH, marks[i]), marks[i], "x");
@@ -195,7 +195,7 @@ START_TEST(blocks_that_came_and_went)
   AdrefNode *comment = adref_node_new_text(ADREF_COMMENT, "secret", -1);
   comment->mark = ADREF_INSERTED;
   adref_node_append(clause, comment);
-  shows(clause, ADREF_SIDE_BOTH,
+  shows(clause, ADREF_VIEW_SIDE_BOTH,
         "1.  x\n\342\200\223   {-x-}\n2.  {+x+}\n\n    {-a b-}\n    {-c-}\n\n{+<!-- secret -->+}",
         NULL);
 }
@@ -215,8 +215,8 @@ START_TEST(tables_keep_their_cells)
   add_marked(paragraph, ADREF_ROW_BREAK, ADREF_DELETED);
   add_words(paragraph, ADREF_DELETED, "| 3 |");
   g_autoptr(AdrefNode) document = document_of(paragraph);
-  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING};
-  g_autoptr(GString) page = adref_write_html(document, &how);
+  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING};
+  g_autoptr(GString) page = adref_html_write(document, &how);
   ck_assert_ptr_nonnull(strstr(page->str, "<td> <del>1</del><ins>2</ins> </td></tr>\n<tr>"
                                           "<td><del> 3 </del></td></tr>\n</tbody>\n</table>"));
 }
@@ -237,7 +237,7 @@ static AdrefNode *new_talks(void)
   add_change(c->parent, ADREF_CHANGE_NONE, "3");
   AdrefNode *b = add_plain(document, "b", "3", ADREF_KEPT);
   add_words(b, ADREF_KEPT, "B.");
-  AdrefChange *from = add_change(left, ADREF_CHANGE_LEFT, "2");
+  AdrefChange *from = add_change(left, ADREF_CHANGE_MOVED_FROM, "2");
   AdrefChange *to = add_change(b->parent, ADREF_CHANGE_MOVED, "2");
   from->other = b->parent;
   to->other = left;
@@ -253,7 +253,7 @@ START_TEST(clauses_say_what_happened)
                                          "was 3", "moved from after 1, was 2", "added"};
   const AdrefNode *clause = document->first;
   for (gsize i = 0; i < G_N_ELEMENTS(expected); i++, clause = clause->next) {
-    g_autofree char *what = adref_redline_what(clause);
+    g_autofree char *what = adref_redline_describe(clause);
     ck_assert_str_eq(what, expected[i]);
   }
   AdrefRedlineCounts counts = adref_redline_count(document);

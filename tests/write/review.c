@@ -4,7 +4,7 @@
 #include <jansson.h>
 
 #include "merge/diff.h"
-#include "view/clause_pairs.h"
+#include "write/pairs.h"
 #include "view/three_way.h"
 #include "write/marked.h"
 
@@ -14,17 +14,17 @@ static AdrefNode *redline_of(const char *old, const char *new)
   return adref_diff(before, after, "en");
 }
 
-static void add_matter(AdrefNode *clause, AdrefMatterClass class, AdrefShift shift, const char *old,
+static void add_matter(AdrefNode *clause, AdrefChangeClass class, AdrefShift shift, const char *old,
                        const char *new)
 {
   AdrefChange *change = clause->as.clause->change;
-  if (change->matters)
-    g_ptr_array_set_size(change->matters, 0);
+  if (change->findings)
+    g_ptr_array_set_size(change->findings, 0);
   else
-    change->matters = g_ptr_array_new_with_free_func((GDestroyNotify)adref_matter_free);
-  AdrefMatter *matter = g_new0(AdrefMatter, 1);
-  *matter = (AdrefMatter){class, shift, g_strdup(old), g_strdup(new)};
-  g_ptr_array_add(change->matters, matter);
+    change->findings = g_ptr_array_new_with_free_func((GDestroyNotify)adref_finding_free);
+  AdrefFinding *matter = g_new0(AdrefFinding, 1);
+  *matter = (AdrefFinding){class, shift, g_strdup(old), g_strdup(new)};
+  g_ptr_array_add(change->findings, matter);
 }
 
 /* A text whose second clause is weaker now, whose third is gone and to which a fourth came. */
@@ -36,27 +36,27 @@ static AdrefNode *new_redline(void)
                  "# Talks\n\n<!-- op a -->\nWe meet.\n\n<!-- op b -->\nWe may act.\n\n"
                  "<!-- op d -->\nSomething else came in its place.\n");
   AdrefNode *b = redline->first->next->next;
-  add_matter(b, ADREF_MATTER_STRENGTH, ADREF_SHIFT_WEAKER, "shall", "may");
+  add_matter(b, ADREF_CHANGE_CLASS_STRENGTH, ADREF_SHIFT_WEAKER, "shall", "may");
   return redline;
 }
 
-static AdrefReview new_review(const AdrefWriting *how)
+static AdrefReviewOptions new_review(const AdrefViewOptions *how)
 {
-  return (AdrefReview){.how = how, .old = "rev1", .new = "work"};
+  return (AdrefReviewOptions){.options = how, .old = "rev1", .new = "work"};
 }
 
-static const AdrefWriting negotiating = {.view = ADREF_VIEW_NEGOTIATING};
+static const AdrefViewOptions negotiating = {.view = ADREF_VIEW_NEGOTIATING};
 
-static void shows(const AdrefReview *review, guint width, const char *expected)
+static void shows(const AdrefReviewOptions *review, guint width, const char *expected)
 {
   g_autoptr(AdrefNode) redline = new_redline();
-  g_autoptr(GString) text = adref_review_terminal(redline, review, width, FALSE);
+  g_autoptr(GString) text = adref_terminal_review_write(redline, review, width, FALSE);
   ck_assert_str_eq(text->str, expected);
 }
 
 START_TEST(the_terminal_begins_with_what_matters)
 {
-  AdrefReview review = new_review(&negotiating);
+  AdrefReviewOptions review = new_review(&negotiating);
   shows(&review, 80,
         "Redline: rev1 \342\206\222 work\n\n"
         "Strength of commitment\n"
@@ -80,10 +80,10 @@ START_TEST(a_number_left_behind)
 {
   static const char whole[] = "<!-- op a no=1 -->\nWe meet.\n\n<!-- op b no=2 -->\nWe shall act.\n";
   static const char gone[] = "<!-- op a no=1 -->\nWe meet.\n\n<!-- op b no=2 -->\n\\[deleted\\]\n";
-  AdrefReview review = new_review(&negotiating);
+  AdrefReviewOptions review = new_review(&negotiating);
   g_autoptr(AdrefNode) deleted = redline_of(whole, gone), added = redline_of(gone, whole);
-  g_autoptr(GString) one = adref_review_terminal(deleted, &review, 80, FALSE);
-  g_autoptr(GString) other = adref_review_terminal(added, &review, 80, FALSE);
+  g_autoptr(GString) one = adref_terminal_review_write(deleted, &review, 80, FALSE);
+  g_autoptr(GString) other = adref_terminal_review_write(added, &review, 80, FALSE);
   ck_assert_str_eq(one->str, "Redline: rev1 \u2192 work\n\n"
                              "Deleted\n"
                              "  2 #b                    \"We shall act.\"\n\n"
@@ -103,11 +103,11 @@ END_TEST
 
 START_TEST(only_some_classes)
 {
-  AdrefReview review = new_review(&negotiating);
-  ck_assert(adref_only_add(&review.only, "strength"));
-  ck_assert(!adref_only_add(&review.only, "nothing"));
+  AdrefReviewOptions review = new_review(&negotiating);
+  ck_assert(adref_summary_filter_add(&review.only, "strength"));
+  ck_assert(!adref_summary_filter_add(&review.only, "nothing"));
   g_autoptr(AdrefNode) redline = new_redline();
-  g_autoptr(GString) text = adref_review_terminal(redline, &review, 0, FALSE);
+  g_autoptr(GString) text = adref_terminal_review_write(redline, &review, 0, FALSE);
   ck_assert_ptr_nonnull(strstr(text->str, "shall \342\206\222 may, weakened"));
   ck_assert_ptr_nonnull(strstr(text->str, "\n... 2 changed in other ways\n"));
   ck_assert_ptr_null(strstr(text->str, "Something"));
@@ -116,9 +116,9 @@ END_TEST
 
 START_TEST(colours_are_struck_and_underlined_too)
 {
-  AdrefReview review = new_review(&negotiating);
+  AdrefReviewOptions review = new_review(&negotiating);
   g_autoptr(AdrefNode) redline = new_redline();
-  g_autoptr(GString) text = adref_review_terminal(redline, &review, 80, TRUE);
+  g_autoptr(GString) text = adref_terminal_review_write(redline, &review, 80, TRUE);
   ck_assert_ptr_nonnull(strstr(text->str, "\033[0;31m{-\033[0;9;31mshall\033[0;31m-}"
                                           "\033[0;32m{+\033[0;4;32mmay\033[0;32m+} \033[0mact."));
 }
@@ -128,9 +128,9 @@ START_TEST(side_by_side_keeps_its_columns)
 {
   g_autoptr(AdrefNode) redline = redline_of("日本国は協力する。\n\nWe shall act.\n",
                                             "日本国は大いに協力する。\n\nWe may act.\n");
-  AdrefReview review = new_review(&negotiating);
+  AdrefReviewOptions review = new_review(&negotiating);
   review.side_by_side = TRUE;
-  g_autoptr(GString) text = adref_review_terminal(redline, &review, 43, FALSE);
+  g_autoptr(GString) text = adref_terminal_review_write(redline, &review, 43, FALSE);
   ck_assert_ptr_nonnull(strstr(text->str,
                                "\n日本国は協力する。   \342\224\202 日本国は{+大いに+}協\n"
                                "                     \342\224\202 力する。\n"));
@@ -140,12 +140,12 @@ END_TEST
 
 START_TEST(the_page_is_valid_and_leads_from_change_to_change)
 {
-  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING, .version = "rev1 to work"};
-  AdrefReview review = new_review(&how);
+  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING, .version = "rev1 to work"};
+  AdrefReviewOptions review = new_review(&how);
   for (guint sides = 0; sides < 2; sides++) {
     review.side_by_side = sides == 1;
     g_autoptr(AdrefNode) redline = new_redline();
-    g_autoptr(GString) page = adref_review_html(redline, &review);
+    g_autoptr(GString) page = adref_html_review_write(redline, &review);
     ck_assert_ptr_nonnull(strstr(page->str, "<li><a href=\"#b\">2 #b</a><del>shall</del> "
                                             "\342\206\222 <ins>may</ins>, <b>weakened</b></li>"));
     ck_assert_ptr_nonnull(strstr(page->str, "title=\"Next change\" aria-label=\"Next change\">"));
@@ -166,12 +166,12 @@ END_TEST
 /* Side by side the old column has the old numbers, and none where nothing stood. */
 START_TEST(the_page_knows_old_numbers)
 {
-  AdrefReview review = new_review(&negotiating);
+  AdrefReviewOptions review = new_review(&negotiating);
   g_autoptr(AdrefNode) redline =
       redline_of("<!-- op a -->\nWe meet.\n\n<!-- op b -->\nWe shall act.\n",
                  "<!-- op new -->\nSomething else came before.\n\n<!-- op a -->\nWe meet.\n\n"
                  "<!-- op b -->\nWe may act.\n");
-  g_autoptr(GString) page = adref_review_html(redline, &review);
+  g_autoptr(GString) page = adref_html_review_write(redline, &review);
   ck_assert_ptr_nonnull(strstr(page->str, "href=\"#new\" data-old=\"\">1.</a>"));
   ck_assert_ptr_nonnull(strstr(page->str, "href=\"#b\" data-old=\"2.\">3.</a>"));
 }
@@ -184,8 +184,8 @@ START_TEST(lists_do_not_look_like_changes)
   g_autoptr(AdrefNode) redline = redline_of(
       "<!-- op a -->\nWe:\n\n1. one\n   1. two\n      1. three\n",
       "<!-- op a -->\nWe:\n\n1. one\n   1. two\n      1. three\n      2. four came in\n");
-  AdrefReview review = new_review(&negotiating);
-  g_autoptr(GString) page = adref_review_html(redline, &review);
+  AdrefReviewOptions review = new_review(&negotiating);
+  g_autoptr(GString) page = adref_html_review_write(redline, &review);
   ck_assert_ptr_nonnull(strstr(page->str, "<li class=\"i\"><ins>four"));
   for (const char *at = page->str; (at = strstr(at, "<ol")); at++)
     ck_assert(!g_str_has_prefix(at, "<ol class=\"i\"") && !g_str_has_prefix(at, "<ol class=\"d\""));
@@ -196,11 +196,11 @@ END_TEST
 /* The summary is English: mirrored, old and new would change places beside the arrow. */
 START_TEST(the_summary_is_read_from_left_to_right)
 {
-  AdrefWriting arabic = negotiating;
+  AdrefViewOptions arabic = negotiating;
   arabic.language = "ar";
-  AdrefReview review = new_review(&arabic);
+  AdrefReviewOptions review = new_review(&arabic);
   g_autoptr(AdrefNode) redline = new_redline();
-  g_autoptr(GString) page = adref_review_html(redline, &review);
+  g_autoptr(GString) page = adref_html_review_write(redline, &review);
   ck_assert_ptr_nonnull(strstr(page->str, "aria-labelledby=\"_sum\" lang=\"en\" dir=\"ltr\">"));
   ck_assert_ptr_nonnull(strstr(page->str, ".sum ins,.sum q{unicode-bidi:isolate}"));
 }
@@ -237,14 +237,14 @@ START_TEST(every_output_takes_every_redline)
     edit(rand, pieces_of_text);
     g_autofree char *new = alter(rand, spell(pieces_of_text));
     g_autoptr(AdrefNode) redline = redline_of(old, new), base = read_tree(old);
-    AdrefReview review = new_review(&negotiating);
+    AdrefReviewOptions review = new_review(&negotiating);
     review.side_by_side = i % 2 == 1;
-    AdrefThree three = {base, {redline, redline}, {"JPN", "LAO"}};
-    g_autoptr(GString) page = adref_review_html(redline, &review);
-    g_autoptr(GString) pages = adref_three_html(&three, &review);
-    g_autoptr(GString) text = adref_review_terminal(redline, &review, 60, TRUE);
-    g_autoptr(GString) texts = adref_three_terminal(&three, &review, 120, TRUE);
-    g_autoptr(GString) json = adref_review_json(redline, &review);
+    AdrefThreeWay three = {base, {redline, redline}, {"JPN", "LAO"}};
+    g_autoptr(GString) page = adref_html_review_write(redline, &review);
+    g_autoptr(GString) pages = adref_html_three_way_write(&three, &review);
+    g_autoptr(GString) text = adref_terminal_review_write(redline, &review, 60, TRUE);
+    g_autoptr(GString) texts = adref_terminal_three_way_write(&three, &review, 120, TRUE);
+    g_autoptr(GString) json = adref_json_review_write(redline, &review);
     is_balanced(page->str);
     is_balanced(pages->str);
     json_t *root = json_loads(json->str, 0, NULL);
@@ -259,9 +259,9 @@ START_TEST(shows_what_is_hidden)
 {
   g_autoptr(AdrefNode) redline =
       redline_of("We a\342\200\213ct and meet.\n", "We a\342\200\213ct and me\342\200\213et.\n");
-  AdrefReview review = new_review(&negotiating);
-  g_autoptr(GString) page = adref_review_html(redline, &review);
-  g_autoptr(GString) text = adref_review_terminal(redline, &review, 80, FALSE);
+  AdrefReviewOptions review = new_review(&negotiating);
+  g_autoptr(GString) page = adref_html_review_write(redline, &review);
+  g_autoptr(GString) text = adref_terminal_review_write(redline, &review, 80, FALSE);
   ck_assert_ptr_nonnull(strstr(page->str, "<ins>me&lt;U+200B&gt;et</ins>"));
   ck_assert_ptr_nonnull(strstr(text->str, "{-meet-}{+me<U+200B>et+}"));
   ck_assert_ptr_null(strstr(text->str, "a<U+200B>ct"));
@@ -273,21 +273,21 @@ START_TEST(a_hostile_text_stays_text)
 {
   g_autoptr(AdrefNode) redline =
       redline_of("We act.\n", "We </script><script>alert(1)</script> act.\n");
-  AdrefReview review = new_review(&negotiating);
+  AdrefReviewOptions review = new_review(&negotiating);
   review.old = "<b>\033[31m";
-  g_autoptr(GString) page = adref_review_html(redline, &review);
+  g_autoptr(GString) page = adref_html_review_write(redline, &review);
   ck_assert_ptr_null(strstr(page->str, "<script>alert"));
   ck_assert_ptr_null(strstr(page->str, "<b>\033"));
-  g_autoptr(GString) text = adref_review_terminal(redline, &review, 80, FALSE);
+  g_autoptr(GString) text = adref_terminal_review_write(redline, &review, 80, FALSE);
   ck_assert_ptr_null(strchr(text->str, '\033'));
 }
 END_TEST
 
 START_TEST(json_has_words_and_facts)
 {
-  AdrefReview review = new_review(&negotiating);
+  AdrefReviewOptions review = new_review(&negotiating);
   g_autoptr(AdrefNode) redline = new_redline();
-  g_autoptr(GString) text = adref_review_json(redline, &review);
+  g_autoptr(GString) text = adref_json_review_write(redline, &review);
   json_t *root = json_loads(text->str, 0, NULL);
   const char *old, *change, *class, *shift, *mark, *words;
   int added, deleted;
@@ -319,19 +319,19 @@ START_TEST(three_texts_in_rows)
       redline_of(base, "<!-- op b -->\nB.\n\n<!-- op c -->\nC.\n\n<!-- op a -->\nA.\n");
   g_autoptr(AdrefNode) second =
       redline_of(base, "<!-- op a -->\nA.\n\n<!-- op n -->\nN.\n\n<!-- op c -->\nC.\n");
-  AdrefThree three = {document, {first, second}, {"JPN", "LAO"}};
-  g_autoptr(GPtrArray) rows = adref_three_rows(&three);
+  AdrefThreeWay three = {document, {first, second}, {"JPN", "LAO"}};
+  g_autoptr(GPtrArray) rows = adref_three_way_rows(&three);
   ck_assert_uint_eq(rows->len, 4);
   guint of_base = 0;
   for (guint i = 0; i < rows->len; i++) {
-    const AdrefRow *row = rows->pdata[i];
+    const AdrefThreeWayRow *row = rows->pdata[i];
     of_base += row->base != NULL;
     if (!row->base) {
       ck_assert_uint_eq(row->clauses[0]->len, 0);
       ck_assert_uint_eq(row->clauses[1]->len, 1);
       continue;
     }
-    for (guint side = 0; side < ADREF_SIDES; side++) {
+    for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++) {
       const AdrefNode *clause = row->clauses[side]->pdata[0];
       ck_assert_str_eq(clause->as.clause->id, row->base->as.clause->id);
     }
@@ -345,12 +345,12 @@ START_TEST(headings_are_no_paragraphs_on_both_sides)
   const char *base = "# T\n\n## One\n\n<!-- op a -->\nA.\n\n<!-- op b -->\nB.\n";
   g_autoptr(AdrefNode) document = read_tree(base);
   g_autoptr(AdrefNode) first = redline_of(base, base), second = redline_of(base, base);
-  AdrefThree three = {document, {first, second}, {"JPN", "LAO"}};
-  g_autoptr(GPtrArray) rows = adref_three_rows(&three);
+  AdrefThreeWay three = {document, {first, second}, {"JPN", "LAO"}};
+  g_autoptr(GPtrArray) rows = adref_three_way_rows(&three);
   ck_assert_uint_eq(rows->len, 4);
-  g_autofree char *all = adref_rows_fold_words(rows, 0, 4);
-  g_autofree char *top = adref_rows_fold_words(rows, 0, 2);
-  g_autofree char *none = adref_rows_fold_words(rows, 2, 2);
+  g_autofree char *all = adref_three_way_fold_words(rows, 0, 4);
+  g_autofree char *top = adref_three_way_fold_words(rows, 0, 2);
+  g_autofree char *none = adref_three_way_fold_words(rows, 2, 2);
   ck_assert_str_eq(all, "2 paragraphs unchanged on both sides");
   ck_assert_str_eq(top, "2 headings unchanged on both sides");
   ck_assert_ptr_null(none);

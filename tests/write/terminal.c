@@ -6,8 +6,8 @@
 static char *text_of(const char *markdown, AdrefView view, guint width, gboolean color)
 {
   g_autoptr(AdrefNode) tree = read_tree(markdown);
-  AdrefWriting how = {.view = view};
-  return g_string_free(adref_write_terminal(tree, &how, width, color), FALSE);
+  AdrefViewOptions how = {.view = view};
+  return g_string_free(adref_terminal_write(tree, &how, width, color), FALSE);
 }
 
 static void check(const char *markdown, AdrefView view, guint width, const char *expected)
@@ -97,7 +97,7 @@ START_TEST(no_line_is_too_long)
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     ck_assert_ptr_nonnull(lines[1]);
     for (gsize k = 0; lines[k]; k++)
-      ck_assert_msg(adref_cells_of(lines[k], strlen(lines[k])) <= 24, "%s", lines[k]);
+      ck_assert_msg(adref_terminal_cells_of(lines[k], strlen(lines[k])) <= 24, "%s", lines[k]);
     g_autofree char *joined = g_strjoinv("", lines);
     ck_assert_str_eq(joined, texts[i]);
   }
@@ -119,8 +119,8 @@ START_TEST(control_characters_are_visible)
                       "c \xE2\x80\xAE"
                       "d é §");
   paragraph->parent->as.clause->id = (g_free(paragraph->parent->as.clause->id), g_strdup("x\033y"));
-  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING, .version = "\033]0;"};
-  g_autoptr(GString) text = adref_write_terminal(tree, &how, 0, FALSE);
+  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING, .version = "\033]0;"};
+  g_autoptr(GString) text = adref_terminal_write(tree, &how, 0, FALSE);
   ck_assert_str_eq(text->str, "#x<U+001B>y\n    a<U+001B>[31mb <U+009B>c <U+202E>d é §\n\n"
                               "Version <U+001B>]0;\n");
 }
@@ -150,9 +150,9 @@ START_TEST(one_clause_is_shown_alone)
       read_tree("[a - JPN]\n\n<!-- op one -->\nSee [paragraph 2](#two) [x - THA].\n\n"
                 "<!-- op two -->\nTwo.\n");
   g_autoptr(GPtrArray) problems = adref_problems_new();
-  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING, .problems = problems};
+  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING, .problems = problems};
   g_autoptr(GString) text =
-      adref_write_terminal_clause(adref_clause_find(tree, "one"), &how, 80, FALSE);
+      adref_terminal_write_clause(adref_clause_find(tree, "one"), &how, 80, FALSE);
   ck_assert_str_eq(text->str, "1. #one\n    See paragraph 2 [x - THA].\n");
   ck_assert_uint_eq(problems->len, 0);
 }

@@ -28,17 +28,17 @@ START_TEST(links)
                                        "mailto:",
                                        "http:/x"};
   for (gsize i = 0; i < G_N_ELEMENTS(safe); i++)
-    ck_assert_msg(adref_write_link_is_safe(safe[i]), "%s", safe[i]);
+    ck_assert_msg(adref_view_link_is_safe(safe[i]), "%s", safe[i]);
   for (gsize i = 0; i < G_N_ELEMENTS(unsafe); i++)
-    ck_assert_msg(!adref_write_link_is_safe(unsafe[i]), "%s", unsafe[i]);
-  ck_assert(!adref_write_link_is_safe(NULL));
+    ck_assert_msg(!adref_view_link_is_safe(unsafe[i]), "%s", unsafe[i]);
+  ck_assert(!adref_view_link_is_safe(NULL));
 }
 END_TEST
 
 START_TEST(numbers)
 {
   static const struct {
-    AdrefKind kind;
+    AdrefClauseKind kind;
     const char *number, *negotiating, *clean;
   } rows[] = {
       {ADREF_OP, "12", "12.", "12."},  {ADREF_OP, "12 bis", "12 bis.", "12 bis."},
@@ -48,8 +48,8 @@ START_TEST(numbers)
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
     g_autoptr(AdrefNode) clause = adref_node_new_clause(rows[i].kind, NULL);
     clause->as.clause->number = g_strdup(rows[i].number);
-    g_autofree char *negotiating = adref_write_number(clause, ADREF_VIEW_NEGOTIATING);
-    g_autofree char *clean = adref_write_number(clause, ADREF_VIEW_CLEAN);
+    g_autofree char *negotiating = adref_view_number(clause, ADREF_VIEW_NEGOTIATING);
+    g_autofree char *clean = adref_view_number(clause, ADREF_VIEW_CLEAN);
     ck_assert_pstr_eq(negotiating, rows[i].negotiating);
     ck_assert_pstr_eq(clean, rows[i].clean);
   }
@@ -60,15 +60,15 @@ START_TEST(parties_in_order_of_appearance)
 {
   g_autoptr(AdrefNode) tree = read_tree(
       "<!-- note LAO: x -->\n\n[a - THA, JPN / b - JPN; THA delete] x [c - LAO] y [d - THA]\n");
-  g_autoptr(GPtrArray) codes = adref_write_parties(tree);
+  g_autoptr(GPtrArray) codes = adref_view_parties(tree);
   ck_assert_uint_eq(codes->len, 3);
   ck_assert_str_eq(codes->pdata[0], "LAO");
   ck_assert_str_eq(codes->pdata[1], "THA");
   ck_assert_str_eq(codes->pdata[2], "JPN");
-  g_autoptr(AdrefTally) tally = adref_tally_new(tree);
-  ck_assert_uint_eq(adref_tally_party(tally, 1)->brackets, 2);
-  ck_assert_uint_eq(adref_tally_party(tally, 0)->notes, 1);
-  g_autofree char *words = adref_tally_words(tally);
+  g_autoptr(AdrefOpenCounts) tally = adref_open_counts_new(tree);
+  ck_assert_uint_eq(adref_open_counts_party(tally, 1)->brackets, 2);
+  ck_assert_uint_eq(adref_open_counts_party(tally, 0)->notes, 1);
+  g_autofree char *words = adref_open_counts_words(tally);
   ck_assert_str_eq(words, "3 brackets open");
 }
 END_TEST
@@ -76,24 +76,24 @@ END_TEST
 START_TEST(tally_of_nothing)
 {
   g_autoptr(AdrefNode) tree = read_tree("Words.\n");
-  g_autoptr(AdrefTally) tally = adref_tally_new(tree);
-  g_autofree char *words = adref_tally_words(tally);
+  g_autoptr(AdrefOpenCounts) tally = adref_open_counts_new(tree);
+  g_autofree char *words = adref_open_counts_words(tally);
   ck_assert_str_eq(words, "no open bracket");
 }
 END_TEST
 
-static GString *terminal(const AdrefNode *document, const AdrefWriting *how)
+static GString *terminal(const AdrefNode *document, const AdrefViewOptions *how)
 {
-  return adref_write_terminal(document, how, 80, FALSE);
+  return adref_terminal_write(document, how, 80, FALSE);
 }
 
-static GString *colored(const AdrefNode *document, const AdrefWriting *how)
+static GString *colored(const AdrefNode *document, const AdrefViewOptions *how)
 {
-  return adref_write_terminal(document, how, 0, TRUE);
+  return adref_terminal_write(document, how, 0, TRUE);
 }
 
-typedef GString *(*Write)(const AdrefNode *document, const AdrefWriting *how);
-static const Write outputs[] = {adref_write_html, terminal, colored, adref_write_json};
+typedef GString *(*Write)(const AdrefNode *document, const AdrefViewOptions *how);
+static const Write outputs[] = {adref_html_write, terminal, colored, adref_json_write};
 
 START_TEST(nothing_leaks)
 {
@@ -101,7 +101,7 @@ START_TEST(nothing_leaks)
   g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
   g_hash_table_insert(names, (gpointer)(guintptr) "SECRETA", (gpointer)(guintptr) "Secretland");
   for (AdrefView view = ADREF_VIEW_NEGOTIATING; view <= ADREF_VIEW_CLEAN; view++) {
-    AdrefWriting how = {.view = view, .names = names};
+    AdrefViewOptions how = {.view = view, .names = names};
     g_autoptr(GString) text = outputs[_i](tree, &how);
     g_autofree char *small = g_ascii_strdown(text->str, -1);
     ck_assert_int_eq(strstr(small, "secret") != NULL, view == ADREF_VIEW_NEGOTIATING);
@@ -126,7 +126,7 @@ START_TEST(no_depth_is_too_deep)
     at = child;
   }
   add_text(at, "deep");
-  AdrefWriting how = {.view = ADREF_VIEW_NEGOTIATING};
+  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING};
   g_autoptr(GString) text = outputs[_i](tree, &how);
   ck_assert_ptr_nonnull(strstr(text->str, "deep"));
 }
@@ -149,7 +149,7 @@ START_TEST(deep_blocks)
   AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH);
   adref_node_append(at, paragraph);
   add_text(paragraph, "deep");
-  AdrefWriting how = {.view = ADREF_VIEW_CLEAN};
+  AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN};
   g_autoptr(GString) text = outputs[_i](tree, &how);
   ck_assert_ptr_nonnull(strstr(text->str, "deep"));
   ck_assert_uint_lt(text->len, 1000 * 1000);
@@ -159,7 +159,7 @@ END_TEST
 START_TEST(an_empty_document_is_written)
 {
   g_autoptr(AdrefNode) tree = adref_node_new(ADREF_DOCUMENT);
-  AdrefWriting how = {.view = ADREF_VIEW_CLEAN};
+  AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN};
   g_autoptr(GString) text = outputs[_i](tree, &how);
   ck_assert_ptr_nonnull(text);
 }
@@ -170,7 +170,7 @@ START_TEST(dropped_links_are_reported)
   g_autoptr(AdrefNode) tree =
       read_tree("First [x](javascript:alert(1))\nand [y](#nowhere) and [z](https://a.org).\n");
   g_autoptr(GPtrArray) problems = adref_problems_new();
-  AdrefWriting how = {.view = ADREF_VIEW_CLEAN, .problems = problems};
+  AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN, .problems = problems};
   g_autoptr(GString) text = outputs[_i](tree, &how);
   ck_assert_uint_eq(problems->len, 2);
   const AdrefProblem *first = problems->pdata[0], *second = problems->pdata[1];
@@ -198,7 +198,7 @@ START_TEST(tables)
   };
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
     g_autoptr(AdrefNode) tree = read_tree(rows[i].markdown);
-    ck_assert_uint_eq(adref_table_columns(tree->first->first), rows[i].columns);
+    ck_assert_uint_eq(adref_pipe_table_columns(tree->first->first), rows[i].columns);
   }
 }
 END_TEST
