@@ -138,10 +138,10 @@ $(BUILD)/adref.1: $(BUILD)/adref
 $(BUILD)/adref.bash: $(BUILD)/adref
 	$< help --bash >$@
 
-# Tests. A suite is all the C files of tests/<folder>/.
+# Tests. A suite is all the C files of tests/<folder>/, with what all suites may use of tests/.
 
 define suite
-$(BUILD)/tests/$(1)/suite: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/$(1)/*.c)) $(BUILD)/libadref.a
+$(BUILD)/tests/$(1)/suite: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/$(1)/*.c tests/*.c)) $(BUILD)/libadref.a
 	$$(call say,LINK)$$(LINK) -o $$@ $$^ $$(LDLIBS) $$(CHECK_FLAGS)
 endef
 $(foreach s,$(SUITES),$(eval $(call suite,$(s))))

@@ -7,10 +7,10 @@
 TCase *tcase_digest(void);
 TCase *tcase_error(void);
 TCase *tcase_file(void);
-TCase *tcase_late(void);
+TCase *tcase_dynamic_library(void);
 TCase *tcase_names(void);
 TCase *tcase_pattern(void);
-TCase *tcase_share(void);
-TCase *tcase_span(void);
+TCase *tcase_parallel_for(void);
+TCase *tcase_byte_scan(void);
 
 #endif

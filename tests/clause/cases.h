@@ -6,15 +6,15 @@
 #include "properties.h"
 
 TCase *tcase_node(void);
-TCase *tcase_read(void);
-TCase *tcase_plain(void);
+TCase *tcase_markdown_read(void);
+TCase *tcase_plain_paragraphs(void);
 TCase *tcase_bracket(void);
 TCase *tcase_marker(void);
-TCase *tcase_number(void);
+TCase *tcase_numbering(void);
 TCase *tcase_freeze(void);
 TCase *tcase_canonical(void);
 TCase *tcase_words(void);
-TCase *tcase_mark(void);
+TCase *tcase_change(void);
 TCase *tcase_hidden(void);
 TCase *tcase_enumerator(void);
 TCase *tcase_alternat(void);

@@ -4,18 +4,18 @@
 
 #include <check.h>
 
-TCase *tcase_escape(void);
+TCase *tcase_markdown_escape(void);
 TCase *tcase_mustache(void);
 TCase *tcase_party(void);
 TCase *tcase_value(void);
 TCase *tcase_yaml(void);
-TCase *tcase_source(void);
+TCase *tcase_file_source(void);
 TCase *tcase_workspace(void);
 TCase *tcase_template(void);
 TCase *tcase_library(void);
 TCase *tcase_outline(void);
 TCase *tcase_statement(void);
 TCase *tcase_assemble(void);
-TCase *tcase_house(void);
+TCase *tcase_house_style(void);
 
 #endif

@@ -4,7 +4,7 @@
 
 static TCase *(*const cases[])(void) = {
     tcase_yaml,     tcase_party,   tcase_value,   tcase_mustache,
-    tcase_house,    tcase_escape,  tcase_source,  tcase_workspace,
+    tcase_house_style,    tcase_markdown_escape,  tcase_file_source,  tcase_workspace,
     tcase_template, tcase_library, tcase_outline, tcase_statement,
     tcase_assemble, NULL};
 

@@ -8,7 +8,7 @@ TCase *tcase_repo(void);
 TCase *tcase_person(void);
 TCase *tcase_save(void);
 TCase *tcase_together(void);
-TCase *tcase_when(void);
+TCase *tcase_time_range(void);
 TCase *tcase_deadline(void);
 TCase *tcase_version(void);
 TCase *tcase_label(void);

@@ -9,12 +9,11 @@ TCase *tcase_blame(void);
 TCase *tcase_diff(void);
 TCase *tcase_generated(void);
 TCase *tcase_redlines(void);
-TCase *tcase_align(void);
+TCase *tcase_align_tokens(void);
 TCase *tcase_hostile(void);
-TCase *tcase_matter(void);
-TCase *tcase_matter_hostile(void);
-TCase *tcase_matter_measure(void);
-TCase *tcase_matter_measure_more(void);
+TCase *tcase_hostile(void);
+TCase *tcase_measure(void);
+TCase *tcase_measure_more(void);
 
 /* What holds of every redline. */
 static inline void keeps_redline(const AdrefNode *old, const AdrefNode *new, const char *where)

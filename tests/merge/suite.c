@@ -2,16 +2,15 @@
 
 #include "merge/cases.h"
 
-static TCase *(*const cases[])(void) = {tcase_align,
+static TCase *(*const cases[])(void) = {tcase_align_tokens,
                                         tcase_blame,
                                         tcase_diff,
                                         tcase_redlines,
                                         tcase_generated,
                                         tcase_hostile,
-                                        tcase_matter,
-                                        tcase_matter_hostile,
-                                        tcase_matter_measure,
-                                        tcase_matter_measure_more,
+                                        tcase_hostile,
+                                        tcase_measure,
+                                        tcase_measure_more,
                                         NULL};
 
 int main(void)

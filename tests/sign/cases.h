@@ -3,8 +3,8 @@
 
 #include "suite.h"
 
-TCase *tcase_rule(void);
-TCase *tcase_record(void);
+TCase *tcase_signing_rule(void);
+TCase *tcase_party_record(void);
 TCase *tcase_tamper(void);
 TCase *tcase_archive(void);
 TCase *tcase_signers(void);

@@ -1,0 +1,95 @@
+#include "draft/house_style.h"
+
+#include "draft/cases.h"
+#include "draft/room.h"
+
+#define STYLE "templates/styles/x.yaml"
+
+static AdrefHouseStyle *read_house(const char *page, GError **error)
+{
+  g_autoptr(Room) room = room_new();
+  g_autofree char *style = g_strconcat("page:\n  ", page, "\n", NULL);
+  room_put(room, STYLE, style);
+  return adref_house_style_read(room->source, "x", error);
+}
+
+START_TEST(reads_a_page)
+{
+  g_autoptr(AdrefHouseStyle) house = read_house(
+      "{paper: letter, margins: [10, 20.5, 60, 25.4], letters: sans, font: {en: Noto Sans, ja: "
+      "Noto Sans CJK JP}, size: 7, leading: 2.5, gap: 0, lines: ragged, numbers: run-in, headings: "
+      "centred}",
+      NULL);
+  ck_assert_ptr_nonnull(house);
+  ck_assert(house->is_letter && house->is_sans && house->is_ragged && house->is_run_in &&
+            house->has_centered);
+  ck_assert_float_eq_tol(house->margins[1], 58.11F, 0.01F);
+  ck_assert_float_eq_tol(house->margins[3], 72, 0.01F);
+  ck_assert_float_eq(house->size, 7);
+  ck_assert_float_eq(house->leading, 2.5F);
+  ck_assert_float_eq(house->gap, 0);
+  ck_assert_str_eq(adref_house_style_font(house, "ja"), "Noto Sans CJK JP");
+  ck_assert_ptr_null(adref_house_style_font(house, "th"));
+  ck_assert_ptr_null(adref_house_style_font(NULL, "en"));
+}
+END_TEST
+
+START_TEST(says_nothing)
+{
+  g_autoptr(AdrefHouseStyle) house = read_house("{paper: a4}", NULL),
+                             other = adref_house_style_new();
+  ck_assert(!house->is_letter && !house->is_sans && !house->is_ragged && !house->is_run_in);
+  ck_assert_float_eq(house->size, other->size);
+  ck_assert_float_eq(house->margins[0], other->margins[0]);
+  ck_assert(house->numbering.operative);
+}
+END_TEST
+
+static const struct {
+  const char *page, *message;
+} wrong[] = {
+    {"{size: 50}", "2:10: size is \"50\"; allowed is a number from 7 to 20 points"},
+    {"{size: 6.99}", "2:10: size is \"6.99\"; allowed is a number from 7 to 20 points"},
+    {"{size: 1e1}", "2:10: size is \"1e1\"; allowed is a number from 7 to 20 points"},
+    {"{size: 10.555}", "2:10: size is \"10.555\"; allowed is a number from 7 to 20 points"},
+    {"{size: '10'}", "2:10: size is the text \"10\"; allowed is a number from 7 to 20 points"},
+    {"{size: nan}", "2:10: size is \"nan\"; allowed is a number from 7 to 20 points"},
+    {"{size: -8}", "2:10: size is \"-8\"; allowed is a number from 7 to 20 points"},
+    {"{size: [9]}", "2:10: size is a list of 1; allowed is a number from 7 to 20 points"},
+    {"{leading: 3}", "2:13: leading is \"3\"; allowed is a number from 1 to 2.5 times the size"},
+    {"{gap: 3.1}", "2:9: gap is \"3.1\"; allowed is a number from 0 to 3 times the size"},
+    {"{paper: a5}", "2:11: paper is \"a5\"; allowed is a4 or letter"},
+    {"{lines: [ragged]}", "2:11: lines is a list of 1; allowed is justified or ragged"},
+    {"{margins: 20}",
+     "2:13: margins is \"20\"; allowed is four numbers, [top, right, bottom, left] in millimetres"},
+    {"{margins: [20, 20, 20]}", "2:13: margins is a list of 3; allowed is four numbers, [top, "
+                                "right, bottom, left] in millimetres"},
+    {"{margins: [20, 61, 20, 20]}",
+     "2:18: a margin is \"61\"; allowed is a number from 10 to 60 millimetres"},
+    {"{font: \"a';b\"}",
+     "2:10: \"a';b\" is no name of a font; allowed are at most 60 letters, digits, spaces and -, "
+     "such as Noto Serif"},
+    {"{font: [x]}", "2:10: a font needs words, or words by language: {en: ..., ja: ...}"},
+    {"{sizes: 10}", "2:4: page has no key \"sizes\" (did you mean \"size\"?); allowed are paper, "
+                    "margins, letters, font, size, leading, gap, lines, numbers, headings"},
+    {"narrow", "2:3: page is a map of \"key: value\" with the keys paper, margins, letters, font, "
+               "size, leading, gap, lines, numbers, headings"},
+};
+
+START_TEST(refuses)
+{
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(read_house(wrong[_i].page, &error));
+  g_autofree char *expected = g_strconcat(STYLE ":", wrong[_i].message, NULL);
+  ck_assert_str_eq(error->message, expected);
+}
+END_TEST
+
+TCase *tcase_house_style(void)
+{
+  TCase *tcase = tcase_create("house_style");
+  tcase_add_test(tcase, reads_a_page);
+  tcase_add_test(tcase, says_nothing);
+  tcase_add_loop_test(tcase, refuses, 0, G_N_ELEMENTS(wrong));
+  return tcase;
+}

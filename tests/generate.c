@@ -1,0 +1,272 @@
+#include "generate.h"
+
+#include <string.h>
+
+static const char *const words[] = {
+    "the",          "Leaders", "of",       "cooperation", "and",
+    "maritime",     "safety",  "their",    "shall",       "should",
+    "to",           "people",  "training", "trust",       "in",
+    "digital",      "30",      "5,000",    "supply",      "chains",
+    "for",          "2030",    "growth",   "and/or",      "ports",
+    "security",     "line",    "with",     "domestic",    "laws",
+    "progress",     "1.5",     "region",   "energy",      "by",
+    "young",        "don't",   "well",     "as",          "日本と東南アジア",
+    "ประเทศไทยและ", "é",
+};
+
+static const char *const ends[] = {".", ",", ";", ":", " -", "!", "...", "。"};
+
+static const char *const things[] = {
+    "[shall - JPN / should - ASEAN]",
+    "[may] [will]",
+    "[on agreed terms]",
+    "[for [three / five - JPN] years - ASEAN]",
+    "[]",
+    "[ / - JPN]",
+    "[to be inserted]",
+    "*Recalling*",
+    "**firm *and* strong**",
+    "[paragraph 1](#a1)",
+    "[paragraph 2](#a2)",
+    "[the site](https://asean.org \"ASEAN\")",
+    "<https://asean.org>",
+    "![map](map.png)",
+    "[^1]",
+    "`code`",
+    "<b>raw</b>",
+    "<!-- note JPN: to be checked -->",
+    "<!-- a comment -->",
+    "[",
+    "]",
+    "[open *and",
+    "and* shut]",
+    "\\[escaped\\]",
+    "[a \\- JPN]",
+    "\\\nnext",
+    "[Agreed ad ref]",
+    "*a* **b**",
+    "*a*b",
+    "_",
+    "1)",
+    "|",
+};
+
+guint generate_number(Generator *generator, guint n)
+{
+  generator->seed = generator->seed * 1664525u + 1013904223u;
+  return (generator->seed >> 8) % n;
+}
+
+static const char *word(Generator *generator)
+{
+  return words[generate_number(generator, G_N_ELEMENTS(words))];
+}
+
+static const char *thing(Generator *generator)
+{
+  return things[generate_number(generator, G_N_ELEMENTS(things))];
+}
+
+static const char *end(Generator *generator)
+{
+  return ends[generate_number(generator, G_N_ELEMENTS(ends))];
+}
+
+char *generate_prose(Generator *generator, guint count)
+{
+  GString *text = g_string_new("Leaders");
+  for (guint i = 0; i < count; i++) {
+    guint kind = generate_number(generator, 12);
+    g_string_append_printf(text, "%s %s", kind < 2 ? end(generator) : "", word(generator));
+    if (generate_number(generator, 3) == 0)
+      g_string_append_printf(text, "ing%u", generate_number(generator, 40));
+  }
+  g_string_append_c(text, '.');
+  return g_string_free(text, FALSE);
+}
+
+char *generate_edit(Generator *generator, const char *prose, guint one_in)
+{
+  g_auto(GStrv) parts = g_strsplit(prose, " ", -1);
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; parts[i]; i++) {
+    gboolean edit = generate_number(generator, one_in) == 0;
+    if (i > 0)
+      g_string_append_c(text, ' ');
+    g_string_append(text, edit ? word(generator) : parts[i]);
+    if (edit)
+      g_string_append_printf(text, "%u", generate_number(generator, 1000));
+  }
+  return g_string_free(text, FALSE);
+}
+
+/* A line of words and things. */
+static char *line(Generator *generator)
+{
+  GString *text = g_string_new(word(generator));
+  for (guint i = generate_number(generator, 24); i > 0; i--) {
+    guint kind = generate_number(generator, 10);
+    if (kind == 0)
+      g_string_append(text, end(generator));
+    g_string_append_printf(text, " %s", kind < 2 ? thing(generator) : word(generator));
+  }
+  return g_string_free(text, FALSE);
+}
+
+static char *list(Generator *generator)
+{
+  GString *text = g_string_new(NULL);
+  const char *marker = generate_number(generator, 2) ? "- " : "1. ";
+  gboolean loose = generate_number(generator, 4) == 0;
+  for (guint i = 1 + generate_number(generator, 4); i > 0; i--) {
+    g_autofree char *item = line(generator);
+    g_string_append_printf(text, "%s%s%s", marker, item, i > 1 ? "\n" : "");
+    if (generate_number(generator, 4) == 0) {
+      g_autofree char *below = line(generator);
+      g_string_append_printf(text, "%s   - %s%s", i > 1 ? "" : "\n", below, i > 1 ? "\n" : "");
+    }
+    if (loose && i > 1)
+      g_string_append(text, "\n");
+  }
+  return g_string_free(text, FALSE);
+}
+
+static char *table(Generator *generator)
+{
+  GString *text = g_string_new("| Party | Text |\n|---|---|");
+  for (guint i = 1 + generate_number(generator, 4); i > 0; i--) {
+    g_string_append_printf(text, "\n| %s |", word(generator));
+    g_string_append_printf(text, " %s", word(generator));
+    g_string_append_printf(text, " %s |", word(generator));
+  }
+  return g_string_free(text, FALSE);
+}
+
+/* A paragraph with a marker. */
+static char *clause(Generator *generator, const char *text)
+{
+  static const char *const kinds[] = {"op", "pp", "item", "chapeau", "annex"};
+  const char *kind = kinds[generate_number(generator, G_N_ELEMENTS(kinds))];
+  guint id = generate_number(generator, 9);
+  const char *frozen = generate_number(generator, 6) == 0 ? " no=3" : "";
+  return g_strdup_printf("<!-- %s a%u%s -->\n%s", kind, id, frozen, text);
+}
+
+static char *block(Generator *generator)
+{
+  g_autofree char *text = line(generator);
+  switch (generate_number(generator, 16)) {
+  case 0: return g_strdup_printf("%.*s %s", 1 + (int)generate_number(generator, 4), "####", text);
+  case 1:
+  case 2: return list(generator);
+  case 3: return g_strdup_printf("> %s", text);
+  case 4: return g_strdup_printf("```%s\n%s\n```", generate_number(generator, 2) ? "" : "c", text);
+  case 5: return table(generator);
+  case 6: return g_strdup("***");
+  case 7: return g_strdup_printf("<!-- note JPN: %s -->", word(generator));
+  case 8:
+  case 9:
+  case 10: return clause(generator, text);
+  case 11: return g_strdup_printf("> 1. %s\n> 2. %s", text, word(generator));
+  default: return g_steal_pointer(&text);
+  }
+}
+
+GPtrArray *generate_blocks(Generator *generator)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 1 + generate_number(generator, 8); i > 0; i--)
+    g_ptr_array_add(blocks, block(generator));
+  return blocks;
+}
+
+/* One edit at one place of a block's Markdown. */
+static char *edit_once(Generator *generator, const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit(text, " ", -1);
+  guint count = g_strv_length(parts), at = generate_number(generator, MAX(count, 1));
+  guint kind = generate_number(generator, 9), other = generate_number(generator, MAX(count, 1));
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; i < count; i++) {
+    const char *part = parts[i];
+    if (i > 0 && !(i == at && kind == 7))
+      g_string_append_c(out, ' ');
+    if (i != at)
+      g_string_append(out, part);
+    else if (kind == 0)
+      g_string_append(out, word(generator));
+    else if (kind == 1)
+      g_string_append_printf(out, "%s %s", part, word(generator));
+    else if (kind == 2)
+      g_string_append_printf(out, "*%s*", part);
+    else if (kind == 3)
+      g_string_append_printf(out, "[%s - JPN / %s]", part, word(generator));
+    else if (kind == 4)
+      g_string_append_printf(out, "%s %s", part, thing(generator));
+    else if (kind == 5)
+      g_string_append_printf(out, "%s\n\n", part);
+    else if (kind == 6)
+      g_string_append(out, parts[other]);
+    else if (kind == 7)
+      g_string_append_printf(out, "%s%s", end(generator), part);
+  }
+  return g_string_free(out, FALSE);
+}
+
+static char *edited(Generator *generator, const char *text)
+{
+  char *now = edit_once(generator, text);
+  for (guint i = generate_number(generator, 4); i > 0; i--) {
+    char *next = edit_once(generator, now);
+    g_free(now);
+    now = next;
+  }
+  return now;
+}
+
+static void join_two(Generator *generator, GPtrArray *blocks)
+{
+  if (blocks->len < 2)
+    return;
+  guint at = generate_number(generator, blocks->len - 1);
+  const char *between = generate_number(generator, 2) ? " " : "\n";
+  char *joined = g_strconcat(blocks->pdata[at], between, blocks->pdata[at + 1], NULL);
+  g_free(blocks->pdata[at]);
+  blocks->pdata[at] = joined;
+  g_ptr_array_remove_index(blocks, at + 1);
+}
+
+static void move_one(Generator *generator, GPtrArray *blocks)
+{
+  if (blocks->len == 0)
+    return;
+  gpointer moved = g_ptr_array_steal_index(blocks, generate_number(generator, blocks->len));
+  g_ptr_array_insert(blocks, (int)generate_number(generator, blocks->len + 1), moved);
+}
+
+GPtrArray *generate_version(Generator *generator, const GPtrArray *blocks)
+{
+  GPtrArray *version = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < blocks->len; i++) {
+    guint chance = generate_number(generator, 10);
+    if (chance < 4)
+      g_ptr_array_add(version, edited(generator, blocks->pdata[i]));
+    else if (chance > 4)
+      g_ptr_array_add(version, g_strdup(blocks->pdata[i]));
+    if (chance == 9)
+      g_ptr_array_add(version, block(generator));
+  }
+  if (generate_number(generator, 4) == 0)
+    join_two(generator, version);
+  if (generate_number(generator, 3) == 0)
+    move_one(generator, version);
+  return version;
+}
+
+char *join_blocks(const GPtrArray *blocks)
+{
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < blocks->len; i++)
+    g_string_append_printf(text, "%s%s\n", i > 0 ? "\n" : "", (char *)blocks->pdata[i]);
+  return g_string_free(text, FALSE);
+}

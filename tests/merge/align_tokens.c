@@ -1,0 +1,174 @@
+#include "merge/align_tokens.h"
+
+#include "merge/cases.h"
+#include "merge/clause_matching.h"
+
+typedef struct {
+  AdrefTokenizer tokens;
+  AdrefAligner *aligner;
+} Room;
+
+static GArray *tokens_of(Room *room, const AdrefNode *document)
+{
+  AdrefReferenceNumbers references;
+  adref_reference_numbers_init(&references, document, NULL);
+  GArray *tokens = adref_token_array_new();
+  adref_tokenizer_add_subtree(&room->tokens, document->first, &references, tokens);
+  adref_reference_numbers_clear(&references);
+  return tokens;
+}
+
+/* The words of `new` that are words of `old`, in brackets those that are not. */
+static char *kept_words(const char *before, const char *after)
+{
+  Room room = {.aligner = adref_aligner_new()};
+  adref_tokenizer_init(&room.tokens, NULL);
+  g_autoptr(AdrefNode) old = read_text(before, NULL, NULL), new = read_text(after, NULL, NULL);
+  g_autoptr(GArray) olds = tokens_of(&room, old), news = tokens_of(&room, new);
+  g_autofree guint *matches = g_new(guint, olds->len + 1);
+  g_autofree gboolean *kept = g_new0(gboolean, news->len + 1);
+  adref_align_tokens(room.aligner, adref_token_array_slice(olds), adref_token_array_slice(news),
+                     matches);
+  for (guint i = 0, last = 0; i < olds->len; i++) {
+    if (matches[i] == ADREF_NO_MATCH)
+      continue;
+    ck_assert_uint_ge(matches[i], last);
+    ck_assert_uint_eq(g_array_index(olds, AdrefToken, i).id,
+                      g_array_index(news, AdrefToken, matches[i]).id);
+    last = matches[i];
+    kept[last] = TRUE;
+  }
+  GString *out = g_string_new(NULL);
+  for (guint j = 0; j < news->len; j++) {
+    const AdrefToken *token = &g_array_index(news, AdrefToken, j);
+    if (token->type == ADREF_TOKEN_BLOCK_BREAK)
+      g_string_append(out, "|");
+    if (!adref_token_is_content(token) || token->type == ADREF_TOKEN_ATOM)
+      continue;
+    g_string_append_printf(out, kept[j] ? "%s%.*s" : "%s(%.*s)", out->len ? " " : "",
+                           (int)token->length, token->node->text + token->start);
+  }
+  adref_aligner_free(room.aligner);
+  adref_tokenizer_clear(&room.tokens);
+  return g_string_free(out, FALSE);
+}
+
+static const char *const aligned[][3] = {
+    {"We shall act.", "We should act.", "We (should) act ."},
+    {"- one\n- two", "- one\n- two\n- three", "one| two| (three)"},
+    {"One two. Three four five.", "Three four five.", "Three four five ."},
+    {"*a* b", "a b", "a b"},
+    {"日本と東南アジア", "日本の東南アジア", "日本 (の) 東南アジア"},
+};
+
+START_TEST(aligns_words)
+{
+  g_autofree char *words = kept_words(aligned[_i][0], aligned[_i][1]);
+  ck_assert_str_eq(words, aligned[_i][2]);
+}
+END_TEST
+
+static void keeps(const char *old, const char *new, guint kept)
+{
+  g_autoptr(AdrefAligner) aligner = adref_aligner_new();
+  guint length = (guint)strlen(old), other = (guint)strlen(new);
+  g_autofree AdrefElement *before = g_new(AdrefElement, length + 1);
+  g_autofree AdrefElement *after = g_new(AdrefElement, other + 1);
+  g_autofree guint *matches = g_new(guint, length + 1);
+  for (guint i = 0; i < length; i++)
+    before[i] = (AdrefElement){(guchar)old[i], ADREF_ELEMENT_WORD};
+  for (guint j = 0; j < other; j++)
+    after[j] = (AdrefElement){(guchar) new[j], ADREF_ELEMENT_WORD};
+  adref_align_sequences(aligner, (AdrefSequence){before, length}, (AdrefSequence){after, other},
+                        matches);
+  guint count = 0;
+  for (guint i = 0; i < length; i++)
+    count += matches[i] != ADREF_NO_MATCH ? 1 : 0;
+  ck_assert_msg(count == kept, "%s, %s: %u kept", old, new, count);
+}
+
+START_TEST(aligns_sequences)
+{
+  keeps("", "", 0);
+  keeps("abc", "", 0);
+  keeps("abc", "abc", 3);
+  keeps("abc", "abxc", 3);
+  keeps("abc", "xyz", 0);
+  keeps("abcdef", "defabc", 3);
+  keeps("aaaa", "aa", 2);
+}
+END_TEST
+
+/* A long run of one element, with a few others in it. */
+START_TEST(aligns_long_runs)
+{
+  GString *old = g_string_new(NULL), *new = g_string_new(NULL);
+  for (guint i = 0; i < 5000; i++) {
+    g_string_append_c(old, 'a');
+    g_string_append(new, i % 1000 == 500 ? "ab" : "a");
+  }
+  g_string_prepend(new, "x");
+  g_string_append(new, "y");
+  keeps(old->str, new->str, 5000);
+  keeps(new->str, old->str, 5000);
+  g_string_free(old, TRUE);
+  g_string_free(new, TRUE);
+}
+END_TEST
+
+/* Mates by place as digits, "-" for none. */
+static char *kept_in_order(const char *matches, const guint *weights)
+{
+  guint length = (guint)strlen(matches);
+  g_autofree guint *places = g_new(guint, length + 1);
+  for (guint i = 0; i < length; i++)
+    places[i] = matches[i] == '-' ? ADREF_NO_MATCH : (guint)(matches[i] - '0');
+  adref_keep_increasing_matches(places, length, weights);
+  char *kept = g_strdup(matches);
+  for (guint i = 0; i < length; i++)
+    if (places[i] == ADREF_NO_MATCH)
+      kept[i] = '-';
+  return kept;
+}
+
+START_TEST(keeps_order)
+{
+  const guint weights[] = {9, 1, 1, 1};
+  g_autofree char *light = kept_in_order("3012", NULL), *heavy = kept_in_order("3012", weights);
+  g_autofree char *none = kept_in_order("--2-", NULL);
+  ck_assert_str_eq(light, "-012");
+  ck_assert_str_eq(heavy, "3---");
+  ck_assert_str_eq(none, "--2-");
+}
+END_TEST
+
+START_TEST(matches_clauses)
+{
+  g_autoptr(AdrefNode) old = read_text("<!-- op a -->\nAlpha.\n\n<!-- op b -->\nBeta.\n\n"
+                                       "<!-- op a -->\nGamma with some words.",
+                                       NULL, NULL);
+  g_autoptr(AdrefNode) new = read_text("<!-- op b -->\nChanged.\n\n<!-- op c -->\n"
+                                       "Gamma with some words.\n\n<!-- op d -->\nOther.",
+                                       NULL, NULL);
+  AdrefDiffWorker bench;
+  AdrefClauseMatching match;
+  adref_diff_worker_init(&bench, old, new, NULL);
+  adref_clause_matching_init(&match, &bench, old, new);
+  ck_assert_uint_eq(match.matches[0], ADREF_NO_MATCH);
+  ck_assert_uint_eq(match.matches[1], 0);
+  ck_assert_uint_eq(match.matches[2], 1);
+  adref_clause_matching_clear(&match);
+  adref_diff_worker_clear(&bench);
+}
+END_TEST
+
+TCase *tcase_align_tokens(void)
+{
+  TCase *tcase = tcase_create("align_tokens");
+  tcase_add_loop_test(tcase, aligns_words, 0, G_N_ELEMENTS(aligned));
+  tcase_add_test(tcase, aligns_sequences);
+  tcase_add_test(tcase, aligns_long_runs);
+  tcase_add_test(tcase, keeps_order);
+  tcase_add_test(tcase, matches_clauses);
+  return tcase;
+}

@@ -1,0 +1,9 @@
+/* The cases of this suite, one a file. */
+#ifndef ADREF_TESTS_PRINT_CASES_H
+#define ADREF_TESTS_PRINT_CASES_H
+
+#include "suite.h"
+
+TCase *tcase_pdf_postprocess(void);
+
+#endif

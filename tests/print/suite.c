@@ -1,0 +1,10 @@
+#include "suite.h"
+
+#include "print/cases.h"
+
+static TCase *(*const cases[])(void) = {tcase_pdf_postprocess, NULL};
+
+int main(void)
+{
+  return run_suite("print", cases);
+}

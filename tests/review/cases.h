@@ -1,0 +1,12 @@
+/* The cases of this suite, one a file. */
+#ifndef ADREF_TESTS_REVIEW_CASES_H
+#define ADREF_TESTS_REVIEW_CASES_H
+
+#include "suite.h"
+
+TCase *tcase_change_class(void);
+TCase *tcase_hostile(void);
+TCase *tcase_measure(void);
+TCase *tcase_measure_more(void);
+
+#endif

@@ -1,0 +1,94 @@
+#include "sign/party_record.h"
+
+#include <string.h>
+
+#include "sign/cases.h"
+
+#define HASH  "6e1cb246c5b01fb11e526ed5c738ccaee462b2aee1085da4a16d298d8fc57907"
+#define OTHER "921c7f927640a03d8300630dc5b26f49c5a3a0626255637b1fa021bdb1e0ae4d"
+
+static AdrefRecord *read_back(const AdrefRecord *record)
+{
+  GError *error = NULL;
+  g_autoptr(GString) text = adref_record_write(record);
+  AdrefRecord *again = adref_record_read(text->str, text->len, record->party, "record", &error);
+  ck_assert_no_error(error);
+  g_autoptr(GString) written = adref_record_write(again);
+  ck_assert_str_eq(written->str, text->str);
+  return again;
+}
+
+START_TEST(what_is_written_is_read)
+{
+  g_autoptr(AdrefRecord) record = adref_record_new("JPN");
+  AdrefAct *act = adref_record_add(record, ADREF_ACT_AGREE, NULL, "2023-12-01T09:00:00+09:00", "A");
+  adref_act_add(record, act, "no", g_strdup("en " HASH " ja " OTHER));
+  adref_act_add(record, act, "50", g_strdup("en " OTHER));
+  act = adref_record_add(record, ADREF_ACT_REOPEN, "\"should\": - '#' true", "1", "null");
+  adref_act_add(record, act, "no", g_strdup("zh-Hans " HASH));
+  g_autoptr(AdrefRecord) again = read_back(record);
+  ck_assert_uint_eq(again->acts->len, 2);
+  const AdrefActItem *no = g_hash_table_lookup(again->words, "no");
+  ck_assert_int_eq(no->act->type, ADREF_ACT_REOPEN);
+  ck_assert_str_eq(no->act->reason, "\"should\": - '#' true");
+  ck_assert_str_eq(no->act->by, "null");
+  const AdrefActItem *fifty = g_hash_table_lookup(again->words, "50");
+  ck_assert_int_eq(fifty->act->type, ADREF_ACT_AGREE);
+}
+END_TEST
+
+START_TEST(a_hash_is_found_by_its_language)
+{
+  g_autoptr(AdrefRecord) record = adref_record_new("JPN");
+  AdrefAct *act = adref_record_add(record, ADREF_ACT_AGREE, NULL, "t", "A");
+  adref_act_add(record, act, "x", g_strdup("en " HASH " ja " OTHER));
+  const AdrefActItem *item = g_hash_table_lookup(record->words, "x");
+  ck_assert(g_str_has_prefix(adref_act_item_hash(item, "en"), HASH));
+  ck_assert(g_str_has_prefix(adref_act_item_hash(item, "ja"), OTHER));
+  ck_assert_ptr_null(adref_act_item_hash(item, "e"));
+  ck_assert_ptr_null(adref_act_item_hash(item, "th"));
+  ck_assert_ptr_null(adref_act_item_hash(item, HASH));
+}
+END_TEST
+
+static const struct {
+  const char *text, *message;
+} bad[] = {
+    {"record: []\n", "r:1:1: this must be the record of JPN, as the file's name says"},
+    {"party: JPN\nrecord: {}\n", "r:2:9: record needs a list of acts"},
+    {"party: JPN\nrecord:\n- agree: {x: en " HASH "}\n  reopen: {x: en " HASH "}\n",
+     "r:3:3: an act is one of agree, reserve and reopen"},
+    {"party: JPN\nrecord:\n- agree: {x: en " HASH "}\n  time: t\n",
+     "r:3:3: an act needs a time and by whom it was done"},
+    {"party: JPN\nrecord:\n- agree: {x: " HASH "}\n  time: t\n  by: b\n",
+     "r:3:14: x: \"6e1cb246c5b01fb11e526ed5c738ccaee462b2aee1085da4a16d298d8fc5...\"; allowed are "
+     "languages, each with "
+     "the 64 digits of the clause's hash"},
+    {"party: JPN\nrecord:\n- agree: {x: en " HASH "0}\n  time: t\n  by: b\n",
+     "r:3:14: x: \"en 6e1cb246c5b01fb11e526ed5c738ccaee462b2aee1085da4a16d298d8...\"; allowed are "
+     "languages, each with "
+     "the 64 digits of the clause's hash"},
+    {"party: JPN\nrecord:\n- agree: {x: 'en " HASH " '}\n  time: t\n  by: b\n",
+     "r:3:14: x: the text \"en 6e1cb246c5b01fb11e526ed5c738ccaee462b2aee1085da4a16d298d8...\"; "
+     "allowed are languages, "
+     "each with the 64 digits of the clause's hash"},
+};
+
+START_TEST(a_bad_record_is_refused_with_its_place)
+{
+  GError *error = NULL;
+  g_autoptr(AdrefRecord) record =
+      adref_record_read(bad[_i].text, strlen(bad[_i].text), "JPN", "r", &error);
+  ck_assert_ptr_null(record);
+  ck_assert_error(error, bad[_i].message);
+}
+END_TEST
+
+TCase *tcase_party_record(void)
+{
+  TCase *tcase = tcase_create("party_record");
+  tcase_add_test(tcase, what_is_written_is_read);
+  tcase_add_test(tcase, a_hash_is_found_by_its_language);
+  tcase_add_loop_test(tcase, a_bad_record_is_refused_with_its_place, 0, G_N_ELEMENTS(bad));
+  return tcase;
+}

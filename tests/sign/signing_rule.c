@@ -1,0 +1,132 @@
+#include "sign/signing_rule.h"
+
+#include <string.h>
+
+#include "sign/cases.h"
+
+static const char registry[] = "parties:\n  JPN: {short: Japan}\n  THA: {short: Thailand}\n"
+                               "  VNM: {short: Viet Nam}\ngroups:\n"
+                               "  ASEAN: {short: ASEAN, members: [THA, VNM]}\n";
+
+/* The rule of a statement with these lines and the parties JPN and ASEAN, as one line. */
+static char *rule_text(const char *lines, GError **error)
+{
+  g_autofree char *text = g_strconcat("outline: x\nlanguages: [en, ja]\n", lines, NULL);
+  g_autoptr(AdrefParties) parties =
+      adref_parties_read(registry, strlen(registry), "parties", error);
+  AdrefStatement statement = {.path = (char[]){"s"},
+                              .parties = (char *[]){(char[]){"JPN"}, (char[]){"ASEAN"}, NULL},
+                              .languages = (char *[]){(char[]){"en"}, (char[]){"ja"}, NULL}};
+  statement.yaml = adref_yaml_read(text, strlen(text), "s", 1, error);
+  ck_assert_ptr_nonnull(statement.yaml);
+  g_autoptr(AdrefRule) rule = adref_rule_read(&statement, parties, error);
+  char *line = rule ? adref_rule_text(rule) : NULL;
+  if (rule) {
+    g_autofree char *standing = g_strdup(adref_standing_word(adref_rule_standing(rule, "ja")));
+    char *both = g_strdup_printf("%s | %s", line, standing);
+    g_free(line);
+    line = both;
+  }
+  adref_yaml_free(statement.yaml);
+  return line;
+}
+
+static const struct {
+  const char *lines, *rule;
+} good[] = {
+    {"", "approved; JPN; ASEAN | authentic"},
+    {"signing: {}\n", "approved; JPN; ASEAN | authentic"},
+    {"signing: {who: all, capacity: signed}\n", "signed; JPN; ASEAN | authentic"},
+    {"signing: {who: [JPN]}\nroles: {ja: working}\n", "approved; JPN | working"},
+    {"signing: {who: [JPN, 1 of ASEAN]}\n", "approved; JPN; 1 of THA, VNM | authentic"},
+};
+
+START_TEST(a_rule_is_read)
+{
+  GError *error = NULL;
+  g_autofree char *text = rule_text(good[_i].lines, &error);
+  ck_assert_no_error(error);
+  ck_assert_str_eq(text, good[_i].rule);
+}
+END_TEST
+
+static const struct {
+  const char *lines, *message;
+} bad[] = {
+    {"signing: {when: now}\n",
+     "s:3:11: signing has no key \"when\" (did you mean \"who\"?); allowed are who, capacity, "
+     "alternats"},
+    {"signing: {who: some}\n",
+     "s:3:16: who signs: \"all\" or a list such as [JPN, 7 of ASEAN] is needed"},
+    {"signing: {who: []}\n",
+     "s:3:16: who signs: \"all\" or a list such as [JPN, 7 of ASEAN] is needed"},
+    {"signing: {who: [THA]}\n",
+     "s:3:17: who signs: \"THA\"; allowed are the code of a party of the statement, and such as "
+     "\"7 of ASEAN\" for members of a group"},
+    {"signing: {who: [0 of ASEAN]}\n", "s:3:17: 0 of ASEAN cannot sign; allowed is a number from 1 "
+                                       "to 2, for it has so many members"},
+    {"signing: {who: [3 of ASEAN]}\n", "s:3:17: 3 of ASEAN cannot sign; allowed is a number from 1 "
+                                       "to 2, for it has so many members"},
+    {"signing: {who: [1 of JPN]}\n",
+     "s:3:17: who signs: \"1 of JPN\"; allowed are the code of a party of the statement, and such "
+     "as \"7 of ASEAN\" for members of a group"},
+    {"signing: {capacity: seen}\n", "s:3:21: \"seen\" is not a capacity; allowed are initialled, "
+                                    "ad-referendum, approved, signed"},
+    {"signing: {alternats: JPN}\n", "s:3:22: alternats: \"JPN\"; allowed are true and false"},
+    {"roles: {fr: working}\n",
+     "s:3:9: \"fr\" is not a language of the statement; its languages are en, ja"},
+    {"roles: {ja: nice}\n", "s:3:13: \"nice\" is not the role of a language; allowed are "
+                            "authentic, translation, provisional, working"},
+    {"roles: working\n", "s:3:8: roles needs a map, such as {ja: provisional}"},
+};
+
+START_TEST(a_bad_rule_is_refused_with_its_place)
+{
+  GError *error = NULL;
+  g_autofree char *text = rule_text(bad[_i].lines, &error);
+  ck_assert_ptr_null(text);
+  ck_assert_error(error, bad[_i].message);
+}
+END_TEST
+
+START_TEST(a_rule_in_one_line_is_read_back)
+{
+  static const char *const lines[] = {"approved; JPN; ASEAN", "signed; 2 of THA, VNM, JPN; JPN"};
+  static const char *const none[] = {"",           "approved",         "agreed; JPN",
+                                     "signed; ",   "signed; jpn",      "signed; 2 of THA",
+                                     "signed;JPN", "signed; THA, VNM", "signed; 0 of THA, VNM"};
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    g_autoptr(AdrefRule) rule = adref_rule_parse(lines[i]);
+    ck_assert_ptr_nonnull(rule);
+    g_autofree char *text = adref_rule_text(rule);
+    ck_assert_str_eq(text, lines[i]);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS(none); i++)
+    ck_assert_ptr_null(adref_rule_parse(none[i]));
+}
+END_TEST
+
+START_TEST(a_rule_counts_who_has_signed)
+{
+  g_autoptr(AdrefRule) rule = adref_rule_parse("signed; JPN; 2 of THA, VNM, LAO");
+  g_autoptr(GHashTable) set = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) missing = g_ptr_array_new();
+  g_hash_table_add(set, (char[]){"THA"});
+  ck_assert_uint_eq(adref_rule_met(rule, set, missing), 0);
+  ck_assert_uint_eq(missing->len, 3);
+  g_hash_table_add(set, (char[]){"LAO"});
+  ck_assert_uint_eq(adref_rule_met(rule, set, NULL), 1);
+  g_hash_table_add(set, (char[]){"JPN"});
+  ck_assert_uint_eq(adref_rule_met(rule, set, NULL), 2);
+}
+END_TEST
+
+TCase *tcase_signing_rule(void)
+{
+  TCase *tcase = tcase_create("signing_rule");
+  tcase_add_loop_test(tcase, a_rule_is_read, 0, G_N_ELEMENTS(good));
+  tcase_add_loop_test(tcase, a_bad_rule_is_refused_with_its_place, 0, G_N_ELEMENTS(bad));
+  tcase_add_test(tcase, a_rule_in_one_line_is_read_back);
+  tcase_add_test(tcase, a_rule_counts_who_has_signed);
+  return tcase;
+}
