@@ -44,21 +44,21 @@
 #include "merge/align_tokens.h" /* which word is which */
 #include "review/change_class.h" /* what matters in a redline */
 
-#include "sign/rule.h"       /* who must sign, and as what */
-#include "sign/instrument.h" /* a statement in all its languages */
-#include "sign/record.h"     /* what a party has agreed, reserved and reopened */
-#include "sign/stance.h"     /* what each party says of a clause */
-#include "sign/headway.h"   /* how far a text is */
-#include "sign/field.h"      /* what may stand in a line that a party signs */
-#include "sign/message.h"    /* what a party signs, in a fixed form */
+#include "sign/signing_rule.h"       /* who must sign, and as what */
+#include "sign/language_versions.h" /* a statement in all its languages */
+#include "sign/party_record.h"     /* what a party has agreed, reserved and reopened */
+#include "sign/party_status.h"     /* what each party says of a clause */
+#include "sign/progress.h"   /* how far a text is */
+#include "sign/signed_field.h"      /* what may stand in a line that a party signs */
+#include "sign/signoff_message.h"    /* what a party signs, in a fixed form */
 #include "sign/signoff.h"    /* the tag that a party signs */
 #include "sign/signers.h"    /* whose keys sign for which party */
-#include "sign/evidence.h"   /* what a version really says */
-#include "sign/check.h"      /* everything that can be wrong with a sign-off */
+#include "sign/statement_snapshot.h"   /* what a version really says */
+#include "sign/signature_check.h"      /* everything that can be wrong with a sign-off */
 #include "sign/verify.h"     /* who has signed, and whether that holds */
 #include "sign/objection.h" /* a break of silence */
 #include "sign/silence.h"   /* whether a draft is adopted by silence */
-#include "sign/corrected.h"  /* what a draft corrects */
+#include "sign/correction_check.h"  /* what a draft corrects */
 #include "sign/correction.h" /* what is corrected in a text that was signed */
 #include "sign/archive.h"    /* files as one archive, always the same bytes */
 #include "sign/package.h"    /* a final text with all that is needed to check it */

@@ -6,7 +6,7 @@
 #include "cmd/keep.h"
 #include "cmd/pick.h"
 #include "history/person.h"
-#include "sign/headway.h"
+#include "sign/progress.h"
 
 static const char *const verbs[] = {
     [ADREF_ACT_AGREE] = "agrees", [ADREF_ACT_RESERVE] = "reserves", [ADREF_ACT_REOPEN] = "reopens"};

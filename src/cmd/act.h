@@ -3,7 +3,7 @@
 #define ADREF_CMD_ACT_H
 
 #include "cmd/command.h"
-#include "sign/record.h"
+#include "sign/party_record.h"
 
 int adref_act_run(AdrefRun *run, AdrefActType type, GError **error);
 

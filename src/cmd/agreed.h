@@ -3,7 +3,7 @@
 #define ADREF_CMD_AGREED_H
 
 #include "cmd/text.h"
-#include "sign/headway.h"
+#include "sign/progress.h"
 
 /* For each clause whose words in this text have changed since it was agreed (its id, of the
  * headway) the id of a version that has the agreed ones. It is looked for at the time of the

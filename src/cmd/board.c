@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "history/log.h"
-#include "sign/message.h"
+#include "sign/signoff_message.h"
 
 enum {
   MAX_VERSIONS = 1000 /* that are asked for the last change of a clause */

@@ -3,7 +3,7 @@
 #define ADREF_CMD_BOARD_H
 
 #include "cmd/text.h"
-#include "sign/headway.h"
+#include "sign/progress.h"
 #include "view/status_table.h"
 
 /* All that the dashboard of one statement stands on. */

@@ -6,7 +6,7 @@
 #include "cmd/listen.h"
 #include "history/label.h"
 #include "history/tag.h"
-#include "sign/field.h"
+#include "sign/signed_field.h"
 
 /* One break on its way. */
 typedef struct {

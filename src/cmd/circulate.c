@@ -10,7 +10,7 @@
 #include "history/label.h"
 #include "history/tag.h"
 #include "history/version_source.h"
-#include "sign/instrument.h"
+#include "sign/language_versions.h"
 #include "sign/signoff.h"
 
 /* One draft on its way out. */

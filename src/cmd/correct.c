@@ -8,8 +8,8 @@
 #include "cmd/keep.h"
 #include "history/label.h"
 #include "history/version_source.h"
-#include "sign/corrected.h"
-#include "sign/field.h"
+#include "sign/correction_check.h"
+#include "sign/signed_field.h"
 #include "sign/verify.h"
 
 /* One correction on its way. */

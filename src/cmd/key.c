@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "history/tag.h"
-#include "sign/program.h"
+#include "sign/signing_program.h"
 
 /* One choice on its way. */
 typedef struct {

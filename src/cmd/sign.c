@@ -8,9 +8,9 @@
 #include "cmd/text.h"
 #include "history/label.h"
 #include "history/version_source.h"
-#include "sign/corrected.h"
-#include "sign/field.h"
-#include "sign/headway.h"
+#include "sign/correction_check.h"
+#include "sign/progress.h"
+#include "sign/signed_field.h"
 #include "sign/verify.h"
 
 /* One signature on its way. */

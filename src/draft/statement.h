@@ -1,5 +1,5 @@
 /* The facts of a statement: statements/<id>/statement.yaml. What stands under `roles` and `signing`
- * is for sign/rule.h. */
+ * is for sign/signing_rule.h. */
 #ifndef ADREF_DRAFT_STATEMENT_H
 #define ADREF_DRAFT_STATEMENT_H
 

@@ -5,7 +5,7 @@
 #include "base/digest.h"
 #include "base/name.h"
 #include "merge/diff.h"
-#include "sign/field.h"
+#include "sign/signed_field.h"
 
 enum {
   CONTEXT = 4,  /* words before and behind a change */

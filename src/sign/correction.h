@@ -29,12 +29,12 @@
  *     * 90d2...  texts/en.md
  *
  * The sums are those of sha256sum over the files. What each party signs names the former draft and
- * the SHA-256 of this file (sign/message.h), and so binds all of it. Words of the texts stand on
- * lines that begin with four spaces, no other line does. */
+ * the SHA-256 of this file (sign/signoff_message.h), and so binds all of it. Words of the texts
+ * stand on lines that begin with four spaces, no other line does. */
 #ifndef ADREF_SIGN_CORRECTION_H
 #define ADREF_SIGN_CORRECTION_H
 
-#include "sign/evidence.h"
+#include "sign/statement_snapshot.h"
 
 enum {
   ADREF_CORRECTION_LIMIT = 16 * 1024 * 1024, /* bytes */

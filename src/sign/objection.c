@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "history/deadline.h"
-#include "sign/field.h"
-#include "sign/message.h"
+#include "sign/signed_field.h"
+#include "sign/signoff_message.h"
 
 static const char format[] = "adref break of silence 1";
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "sign/notice.h"
+#include "sign/package_metadata.h"
 
 static GBytes *take_text(GString *text)
 {

@@ -7,7 +7,7 @@
 #include "clause/canonical.h"
 #include "clause/markdown_read.h"
 #include "sign/correction.h"
-#include "sign/notice.h"
+#include "sign/package_metadata.h"
 
 static char *text_of(GBytes *bytes)
 {

@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "base/name.h"
-#include "sign/armour.h"
+#include "sign/sshsig.h"
 
 enum {
   MAX_LINES = 20000,

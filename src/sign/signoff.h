@@ -5,7 +5,7 @@
  *     tag signoff/tokyo/rev1/JPN
  *     tagger Aiko Mori <aiko@example.org> 1702774800 +0900
  *
- *     (the message, sign/message.h)
+ *     (the message, sign/signoff_message.h)
  *     -----BEGIN SSH SIGNATURE-----
  *     ...
  *

@@ -14,8 +14,8 @@
 #include "draft/party.h"
 #include "history/deadline.h"
 #include "history/label.h"
-#include "sign/check.h"
 #include "sign/objection.h"
+#include "sign/signature_check.h"
 
 typedef enum {
   ADREF_BREAK_COUNTS, /* in time, by its own clock */

@@ -5,7 +5,7 @@
 #include "base/name.h"
 #include "history/label.h"
 #include "history/version_source.h"
-#include "sign/corrected.h"
+#include "sign/correction_check.h"
 
 enum {
   MAX_THREADS = 8

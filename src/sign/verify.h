@@ -10,7 +10,7 @@
 
 #include "history/repo.h"
 #include "history/tag.h"
-#include "sign/check.h"
+#include "sign/signature_check.h"
 
 /* One party under one draft. */
 typedef struct {

@@ -3,7 +3,7 @@
 #define ADREF_VIEW_STATUS_TABLE_H
 
 #include "print/page_options.h"
-#include "sign/headway.h"
+#include "sign/progress.h"
 
 typedef struct {
   const AdrefHeadway *headway;

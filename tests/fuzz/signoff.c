@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "history/deadline.h"
-#include "sign/check.h"
 #include "sign/correction.h"
 #include "sign/objection.h"
+#include "sign/signature_check.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size);
 

@@ -1,6 +1,6 @@
 /* Generated pairs. ADREF_PAIRS says how many; 100000 takes a minute. */
-#include "merge/cases.h"
 #include "generate.h"
+#include "merge/cases.h"
 #include "parties.h"
 #include "view/criticmarkup.h"
 

@@ -2,8 +2,8 @@
 #ifndef ADREF_TESTS_MERGE_MATTERS_H
 #define ADREF_TESTS_MERGE_MATTERS_H
 
-#include "review/cases.h"
 #include "parties.h"
+#include "review/cases.h"
 #include "review/change_class.h"
 
 /* The redline of two texts with its matters. */

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "sign/armour.h"
 #include "sign/cases.h"
+#include "sign/sshsig.h"
 
 #define KEY "AAAAC3NzaC1lZDI1NTE5AAAAIOxLlGWJqxzQz/foUf+ANTpCr9lYWIIGUwBlngy+Hanw"
 

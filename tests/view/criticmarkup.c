@@ -4,8 +4,8 @@
 
 #include "clause/canonical.h"
 #include "merge/diff.h"
-#include "view/pairs.h"
 #include "view/marked.h"
+#include "view/pairs.h"
 
 /* What critic.pl does: one pattern, from left to right, once. */
 static char *take(const char *critic, gboolean accept)

@@ -4,9 +4,9 @@
 #include <jansson.h>
 
 #include "merge/diff.h"
+#include "view/marked.h"
 #include "view/pairs.h"
 #include "view/three_way.h"
-#include "view/marked.h"
 
 static AdrefNode *redline_of(const char *old, const char *new)
 {

@@ -1,8 +1,8 @@
 /* ssh-keygen and gpg, run as git itself runs them. What they are given is public: payloads,
  * signatures, public keys. Keys, passphrases, agents and hardware are their own business; what they
  * ask goes to the terminal. */
-#ifndef ADREF_SIGN_PROGRAM_H
-#define ADREF_SIGN_PROGRAM_H
+#ifndef ADREF_SIGN_SIGNING_PROGRAM_H
+#define ADREF_SIGN_SIGNING_PROGRAM_H
 
 #include <glib.h>
 

@@ -1,4 +1,4 @@
-#include "sign/armour.h"
+#include "sign/sshsig.h"
 
 #include <string.h>
 

@@ -17,19 +17,19 @@
  *     Place: Tokyo
  *     Time: 2023-12-17T10:00:00+09:00
  *
- * A text has its language, its role (sign/rule.h), the SHA-256 of its file, which is what
+ * A text has its language, its role (sign/signing_rule.h), the SHA-256 of its file, which is what
  * `sha256sum` gives, and the hash of what a reader sees with all numbers (adref_text_hash).
  * Corrects stands where the draft corrects one that was signed: which, and the SHA-256 of the
  * procès-verbal (sign/correction.h). Title and Place may be missing. The time is by the clock of
  * who signs. The commit is SHA-1, as git's; the texts do not lean on it. One line each, in this
  * order, with "\n", nothing else. */
-#ifndef ADREF_SIGN_MESSAGE_H
-#define ADREF_SIGN_MESSAGE_H
+#ifndef ADREF_SIGN_SIGNOFF_MESSAGE_H
+#define ADREF_SIGN_SIGNOFF_MESSAGE_H
 
 #include <glib.h>
 
 #include "base/error.h"
-#include "sign/rule.h"
+#include "sign/signing_rule.h"
 
 enum {
   ADREF_MESSAGE_LIMIT = 64 * 1024, /* bytes */

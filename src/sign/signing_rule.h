@@ -8,8 +8,8 @@
  *
  * `who` is all parties of the statement when it is left out. A code stands for that party's own
  * signature, also when it is a group; "7 of ASEAN" for those of seven of its members. */
-#ifndef ADREF_SIGN_RULE_H
-#define ADREF_SIGN_RULE_H
+#ifndef ADREF_SIGN_SIGNING_RULE_H
+#define ADREF_SIGN_SIGNING_RULE_H
 
 #include <glib.h>
 

@@ -1,4 +1,4 @@
-#include "sign/stance.h"
+#include "sign/party_status.h"
 
 #include <string.h>
 

@@ -16,8 +16,8 @@
  * reopening is kept. What a party says of a clause is the last of its acts that names it. Each is
  * bound to the hash of the clause (clause/canonical.h) in each language. One file per party: two
  * delegations never write to the same one. */
-#ifndef ADREF_SIGN_RECORD_H
-#define ADREF_SIGN_RECORD_H
+#ifndef ADREF_SIGN_PARTY_RECORD_H
+#define ADREF_SIGN_PARTY_RECORD_H
 
 #include <glib.h>
 

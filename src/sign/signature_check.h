@@ -1,17 +1,17 @@
 /* Everything that can be wrong with a sign-off, as a table of named checks. One fails or none: the
  * first that does says what is wrong. Checks hold no state, so that many run at once; the last one
  * runs ssh-keygen, only when all others hold. */
-#ifndef ADREF_SIGN_CHECK_H
-#define ADREF_SIGN_CHECK_H
+#ifndef ADREF_SIGN_SIGNATURE_CHECK_H
+#define ADREF_SIGN_SIGNATURE_CHECK_H
 
 #include <glib.h>
 
-#include "sign/armour.h"
-#include "sign/evidence.h"
-#include "sign/message.h"
-#include "sign/program.h"
 #include "sign/signers.h"
+#include "sign/signing_program.h"
 #include "sign/signoff.h"
+#include "sign/signoff_message.h"
+#include "sign/sshsig.h"
+#include "sign/statement_snapshot.h"
 
 /* One sign-off with all that it is compared with. */
 typedef struct {

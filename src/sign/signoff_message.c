@@ -1,10 +1,10 @@
-#include "sign/message.h"
+#include "sign/signoff_message.h"
 
 #include <string.h>
 
 #include "base/file.h"
 #include "base/name.h"
-#include "sign/field.h"
+#include "sign/signed_field.h"
 
 enum {
   MAX_LINES = 1000

@@ -1,4 +1,4 @@
-#include "sign/headway.h"
+#include "sign/progress.h"
 
 #include <string.h>
 

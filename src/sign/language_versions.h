@@ -1,6 +1,6 @@
 /* A statement in all its languages, as of the files or of a version: what is agreed and signed. */
-#ifndef ADREF_SIGN_INSTRUMENT_H
-#define ADREF_SIGN_INSTRUMENT_H
+#ifndef ADREF_SIGN_LANGUAGE_VERSIONS_H
+#define ADREF_SIGN_LANGUAGE_VERSIONS_H
 
 #include <glib.h>
 
@@ -8,7 +8,7 @@
 #include "clause/numbering.h"
 #include "draft/library.h"
 #include "draft/statement.h"
-#include "sign/rule.h"
+#include "sign/signing_rule.h"
 
 /* The text in one language. */
 typedef struct {

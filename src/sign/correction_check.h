@@ -1,6 +1,6 @@
 /* What a draft corrects, looked at in the repository. */
-#ifndef ADREF_SIGN_CORRECTED_H
-#define ADREF_SIGN_CORRECTED_H
+#ifndef ADREF_SIGN_CORRECTION_CHECK_H
+#define ADREF_SIGN_CORRECTION_CHECK_H
 
 #include "history/label.h"
 #include "sign/correction.h"

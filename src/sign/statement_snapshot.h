@@ -1,12 +1,12 @@
 /* What a version of a statement really says, recomputed from its files: what a sign-off is compared
  * with, and what a new one is made of. */
-#ifndef ADREF_SIGN_EVIDENCE_H
-#define ADREF_SIGN_EVIDENCE_H
+#ifndef ADREF_SIGN_STATEMENT_SNAPSHOT_H
+#define ADREF_SIGN_STATEMENT_SNAPSHOT_H
 
 #include <glib.h>
 
-#include "sign/instrument.h"
-#include "sign/message.h"
+#include "sign/language_versions.h"
+#include "sign/signoff_message.h"
 
 typedef struct {
   AdrefFileSource *source; /* owned */

@@ -1,12 +1,12 @@
 /* How far a text is: clause by clause, what stands open and whose move it is. */
-#ifndef ADREF_SIGN_HEADWAY_H
-#define ADREF_SIGN_HEADWAY_H
+#ifndef ADREF_SIGN_PROGRESS_H
+#define ADREF_SIGN_PROGRESS_H
 
 #include <glib.h>
 
 #include "draft/party.h"
-#include "sign/instrument.h"
-#include "sign/stance.h"
+#include "sign/language_versions.h"
+#include "sign/party_status.h"
 
 /* The state of a clause: the first that holds, in this order. */
 typedef enum {

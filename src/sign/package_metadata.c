@@ -1,4 +1,4 @@
-#include "sign/notice.h"
+#include "sign/package_metadata.h"
 
 #include <string.h>
 

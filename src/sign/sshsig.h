@@ -1,6 +1,6 @@
 /* What an ssh signature says of itself: by which key and for what (OpenSSH, PROTOCOL.sshsig). */
-#ifndef ADREF_SIGN_ARMOUR_H
-#define ADREF_SIGN_ARMOUR_H
+#ifndef ADREF_SIGN_SSHSIG_H
+#define ADREF_SIGN_SSHSIG_H
 
 #include <glib.h>
 

@@ -1,6 +1,6 @@
 /* What may stand behind the key of a line that a party signs: "Label: rev1". */
-#ifndef ADREF_SIGN_FIELD_H
-#define ADREF_SIGN_FIELD_H
+#ifndef ADREF_SIGN_SIGNED_FIELD_H
+#define ADREF_SIGN_SIGNED_FIELD_H
 
 #include <glib.h>
 

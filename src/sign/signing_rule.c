@@ -1,4 +1,4 @@
-#include "sign/rule.h"
+#include "sign/signing_rule.h"
 
 #include <string.h>
 

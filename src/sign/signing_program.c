@@ -1,4 +1,4 @@
-#include "sign/program.h"
+#include "sign/signing_program.h"
 
 #include <errno.h>
 #include <fcntl.h>

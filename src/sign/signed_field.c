@@ -1,4 +1,4 @@
-#include "sign/field.h"
+#include "sign/signed_field.h"
 
 #include <string.h>
 

@@ -4,14 +4,14 @@
  * A party's own word goes before a group's. A member that reserves or reopens holds its group back;
  * and a group whose members have all agreed has agreed. An agreement is to words: once a binding
  * text of the clause has another hash, it is outdated. */
-#ifndef ADREF_SIGN_STANCE_H
-#define ADREF_SIGN_STANCE_H
+#ifndef ADREF_SIGN_PARTY_STATUS_H
+#define ADREF_SIGN_PARTY_STATUS_H
 
 #include <glib.h>
 
 #include "draft/party.h"
-#include "sign/instrument.h"
-#include "sign/record.h"
+#include "sign/language_versions.h"
+#include "sign/party_record.h"
 
 typedef enum {
   ADREF_SILENT,   /* nothing was said */

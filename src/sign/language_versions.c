@@ -1,4 +1,4 @@
-#include "sign/instrument.h"
+#include "sign/language_versions.h"
 
 #include <string.h>
 

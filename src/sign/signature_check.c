@@ -1,4 +1,4 @@
-#include "sign/check.h"
+#include "sign/signature_check.h"
 
 #include <string.h>
 

@@ -1,13 +1,13 @@
 /* The files of a package that speak of the others: MANIFEST, FACTS and VERIFY.txt. The same package
  * always has the same. */
-#ifndef ADREF_SIGN_NOTICE_H
-#define ADREF_SIGN_NOTICE_H
+#ifndef ADREF_SIGN_PACKAGE_METADATA_H
+#define ADREF_SIGN_PACKAGE_METADATA_H
 
 #include <glib.h>
 
 #include "clause/numbering.h"
 #include "sign/archive.h"
-#include "sign/message.h"
+#include "sign/signoff_message.h"
 
 /* How one signature is checked with stock programs. */
 typedef struct {

@@ -1,4 +1,4 @@
-#include "sign/evidence.h"
+#include "sign/statement_snapshot.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "sign/corrected.h"
+#include "sign/correction_check.h"
 
 #include <string.h>
 

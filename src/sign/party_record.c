@@ -1,4 +1,4 @@
-#include "sign/record.h"
+#include "sign/party_record.h"
 
 #include <string.h>
 
