@@ -8,30 +8,31 @@
 #include "history/person.h"
 #include "sign/progress.h"
 
-static const char *const verbs[] = {
-    [ADREF_ACT_AGREE] = "agrees", [ADREF_ACT_RESERVE] = "reserves", [ADREF_ACT_REOPEN] = "reopens"};
+static const char *const verbs[] = {[ADREF_PARTY_ACT_AGREE] = "agrees",
+                                    [ADREF_PARTY_ACT_RESERVE] = "reserves",
+                                    [ADREF_PARTY_ACT_REOPEN] = "reopens"};
 
 /* One act on its way. */
 typedef struct {
   const AdrefRun *run;
-  AdrefActType type;
+  AdrefPartyActType type;
   const char *party, *reason;
   AdrefDesk *desk;
   AdrefText *text; /* the rolling text */
-  AdrefRule *rule;
-  AdrefInstrument *instrument;
+  AdrefSigningRule *rule;
+  AdrefLanguageVersions *language_versions;
   GHashTable *records;
-  AdrefHashes *hashes;
+  AdrefClauseHashes *hashes;
   GPtrArray *clauses; /* AdrefNode *: what the act names */
   GPtrArray *ids;     /* of char *, their ids */
 } Acting;
 
 static void clear(Acting *self)
 {
-  adref_hashes_free(self->hashes);
+  adref_clause_hashes_free(self->hashes);
   g_clear_pointer(&self->records, g_hash_table_unref);
-  adref_instrument_free(self->instrument);
-  adref_rule_free(self->rule);
+  adref_language_versions_free(self->language_versions);
+  adref_signing_rule_free(self->rule);
   adref_text_free(self->text);
   adref_desk_free(self->desk);
   g_clear_pointer(&self->clauses, g_ptr_array_unref);
@@ -45,14 +46,14 @@ static gboolean check_options(Acting *self, guint clauses, GError **error)
   gboolean all = adref_run_flag(self->run, "all-unbracketed");
   if (!self->party)
     adref_error(error, ADREF_ERROR_USAGE, "%s: whose word is it? --as PARTY is needed", command);
-  else if (self->type != ADREF_ACT_AGREE && (!self->reason || !*self->reason))
+  else if (self->type != ADREF_PARTY_ACT_AGREE && (!self->reason || !*self->reason))
     adref_error(error, ADREF_ERROR_USAGE, "%s: --reason TEXT is needed; it is kept in the record",
                 command);
   else if (self->reason && strpbrk(self->reason, "\r\n"))
     adref_error(error, ADREF_ERROR_USAGE, "%s: a reason is one line", command);
   else if (all == (clauses > 0))
     adref_error(error, ADREF_ERROR_USAGE, "%s: which clause? its id or number is needed%s", command,
-                self->type == ADREF_ACT_AGREE ? ", or --all-unbracketed alone" : "");
+                self->type == ADREF_PARTY_ACT_AGREE ? ", or --all-unbracketed alone" : "");
   else
     return TRUE;
   return FALSE;
@@ -81,33 +82,33 @@ static gboolean read_all(Acting *self, const char *id, GError **error)
   if (!adref_keep_check_party(self->desk, statement, self->party, error) ||
       !adref_keep_check(self->desk, error) || !adref_keep_check_saved(self->desk, statement, error))
     return FALSE;
-  self->rule = adref_rule_read(statement, parties, error);
+  self->rule = adref_signing_rule_read(statement, parties, error);
   if (self->rule)
-    self->instrument =
-        adref_instrument_read(source, self->desk->library, statement, self->rule, error);
-  if (self->instrument)
-    self->records = adref_records_read(source, statement->folder, error);
+    self->language_versions =
+        adref_language_versions_read(source, self->desk->library, statement, self->rule, error);
+  if (self->language_versions)
+    self->records = adref_party_records_read(source, statement->folder, error);
   if (!self->records)
     return FALSE;
-  self->hashes = adref_hashes_new(self->instrument);
+  self->hashes = adref_clause_hashes_new(self->language_versions);
   return TRUE;
 }
 
-static AdrefStance stance(const Acting *self, const char *id)
+static AdrefPartyStatus party_status(const Acting *self, const char *id)
 {
-  return adref_stance_of(self->party, id, self->records, adref_library_parties(self->desk->library),
-                         self->hashes);
+  return adref_party_status_of(self->party, id, self->records,
+                               adref_library_parties(self->desk->library), self->hashes);
 }
 
 static void count_open(const Acting *self, const char *id, guint *brackets, guint *placeholders)
 {
   *brackets = *placeholders = 0;
-  for (guint i = 0; i < self->instrument->renditions->len; i++) {
-    const AdrefRendition *rendition = self->instrument->renditions->pdata[i];
-    const AdrefNode *clause = g_hash_table_lookup(rendition->clauses, id);
+  for (guint i = 0; i < self->language_versions->items->len; i++) {
+    const AdrefLanguageVersion *language_version = self->language_versions->items->pdata[i];
+    const AdrefNode *clause = g_hash_table_lookup(language_version->clauses, id);
     guint some_brackets = 0, some_placeholders = 0;
     if (clause)
-      adref_instrument_count_open(clause, &some_brackets, &some_placeholders);
+      adref_language_versions_count_open(clause, &some_brackets, &some_placeholders);
     *brackets = MAX(*brackets, some_brackets);
     *placeholders = MAX(*placeholders, some_placeholders);
   }
@@ -126,12 +127,12 @@ static gboolean refuse_open(const Acting *self, const char *id, GError **error)
 
 static gboolean refuse_idle(const Acting *self, const char *id, GError **error)
 {
-  AdrefStance now = stance(self, id);
+  AdrefPartyStatus now = party_status(self, id);
   const char *what = NULL;
-  if (self->type == ADREF_ACT_AGREE && now.type == ADREF_AGREES)
+  if (self->type == ADREF_PARTY_ACT_AGREE && now.type == ADREF_PARTY_STATUS_AGREED)
     what = "has agreed to these words already";
-  else if (self->type == ADREF_ACT_REOPEN &&
-           (now.type == ADREF_SILENT || now.type == ADREF_REOPENED))
+  else if (self->type == ADREF_PARTY_ACT_REOPEN &&
+           (now.type == ADREF_PARTY_STATUS_SILENT || now.type == ADREF_PARTY_STATUS_REOPENED))
     what = "has not agreed it, so there is nothing to reopen";
   if (what)
     adref_error(error, ADREF_ERROR_REFUSED, "%s: %s %s", id, self->party, what);
@@ -148,7 +149,7 @@ static gboolean add_named(Acting *self, const char *name, GError **error)
                 "%s: the clause has no id; one in its marker names it for good", name);
     return FALSE;
   }
-  if ((self->type == ADREF_ACT_AGREE && refuse_open(self, clause->as.clause->id, error)) ||
+  if ((self->type == ADREF_PARTY_ACT_AGREE && refuse_open(self, clause->as.clause->id, error)) ||
       refuse_idle(self, clause->as.clause->id, error))
     return FALSE;
   g_ptr_array_add(self->clauses, clause);
@@ -165,12 +166,12 @@ static gboolean add_unbracketed(Acting *self, GError **error)
     if (!id || clause->as.clause->kind == ADREF_TITLE)
       continue;
     count_open(self, id, &brackets, &placeholders);
-    AdrefStanceType now = stance(self, id).type;
-    if (brackets + placeholders > 0 || now == ADREF_AGREES)
+    AdrefPartyStatusType now = party_status(self, id).type;
+    if (brackets + placeholders > 0 || now == ADREF_PARTY_STATUS_AGREED)
       continue;
-    if (now == ADREF_RESERVES) {
+    if (now == ADREF_PARTY_STATUS_RESERVED) {
       adref_say("%s: reserved by %s; left out, for a reservation is lifted by name", id,
-                stance(self, id).by);
+                party_status(self, id).by);
       continue;
     }
     g_ptr_array_add(self->clauses, clause);
@@ -203,13 +204,14 @@ static char *time_text(const AdrefPerson *person)
   return g_date_time_format(local ? local : utc, "%Y-%m-%dT%H:%M:%S%:z");
 }
 
-static void add_act(Acting *self, AdrefRecord *record, const AdrefPerson *person)
+static void add_act(Acting *self, AdrefPartyRecord *record, const AdrefPerson *person)
 {
   g_autofree char *time = time_text(person);
-  AdrefAct *act = adref_record_add(record, self->type, self->reason, time, person->name);
+  AdrefPartyAct *act =
+      adref_party_record_add_act(record, self->type, self->reason, time, person->name);
   for (guint i = 0; i < self->ids->len; i++)
-    adref_act_add(record, act, self->ids->pdata[i],
-                  adref_hashes_text(self->hashes, self->ids->pdata[i]));
+    adref_party_act_add_item(record, act, self->ids->pdata[i],
+                             adref_clause_hashes_text(self->hashes, self->ids->pdata[i]));
 }
 
 static gboolean write_record(Acting *self, GError **error)
@@ -219,15 +221,15 @@ static gboolean write_record(Acting *self, GError **error)
       repo ? adref_person_new(repo, ADREF_PERSON_ROLE_AUTHOR, error) : NULL;
   if (!person)
     return FALSE;
-  AdrefRecord *record = g_hash_table_lookup(self->records, self->party);
+  AdrefPartyRecord *record = g_hash_table_lookup(self->records, self->party);
   if (!record) {
-    record = adref_record_new(self->party);
+    record = adref_party_record_new(self->party);
     g_hash_table_insert(self->records, record->party, record);
   }
   add_act(self, record, person);
-  g_autofree char *path = adref_record_path(self->text->statement->folder, self->party);
+  g_autofree char *path = adref_party_record_path(self->text->statement->folder, self->party);
   g_autofree char *file = g_build_filename(self->desk->workspace->root, path, NULL);
-  g_autoptr(GString) text = adref_record_write(record);
+  g_autoptr(GString) text = adref_party_record_write(record);
   if (text->len > ADREF_YAML_LIMIT) {
     adref_error(error, ADREF_ERROR_REFUSED, "%s: the record would be larger than %d bytes", path,
                 ADREF_YAML_LIMIT);
@@ -259,13 +261,14 @@ static char *make_subject(const Acting *self)
 static void say_total(const Acting *self)
 {
   const AdrefStatement *statement = self->text->statement;
-  g_autoptr(AdrefHeadway) headway = adref_headway_new(
-      self->instrument, statement, adref_library_parties(self->desk->library), self->records);
-  g_autofree char *total = adref_headway_total(headway);
+  g_autoptr(AdrefProgress) progress =
+      adref_progress_new(self->language_versions, statement,
+                         adref_library_parties(self->desk->library), self->records);
+  g_autofree char *total = adref_progress_total(progress);
   adref_say("%s: %s", statement->id, total);
 }
 
-int adref_act_run(AdrefRun *run, AdrefActType type, GError **error)
+int adref_act_run(AdrefRun *run, AdrefPartyActType type, GError **error)
 {
   g_auto(Acting) self = {.run = run,
                          .type = type,
@@ -282,7 +285,7 @@ int adref_act_run(AdrefRun *run, AdrefActType type, GError **error)
       !write_record(&self, error))
     return ADREF_FAILURE;
   g_autofree char *subject = make_subject(&self);
-  AdrefKeep keep = {.subject = subject, .party = self.party, .action = adref_act_word(type)};
+  AdrefKeep keep = {.subject = subject, .party = self.party, .action = adref_party_act_word(type)};
   int status = adref_keep_about(self.desk, self.text->statement, &keep, self.ids, error);
   if (status == ADREF_YES)
     say_total(&self);

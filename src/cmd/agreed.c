@@ -26,21 +26,22 @@ static const AdrefText *text_at(const AdrefRun *run, const AdrefText *text, GHas
   return then;
 }
 
-static gboolean has_words(const AdrefNode *clause, const AdrefActItem *agreed, const char *language)
+static gboolean has_words(const AdrefNode *clause, const AdrefPartyActItem *agreed,
+                          const char *language)
 {
-  const char *said = adref_act_item_hash(agreed, language);
+  const char *said = adref_party_act_item_hash(agreed, language);
   g_autofree char *hash = clause ? adref_clause_hash(clause) : NULL;
   return hash && said && g_str_has_prefix(said, hash);
 }
 
 GHashTable *adref_agreed_versions(const AdrefRun *run, const AdrefText *text,
-                                  const AdrefHeadway *headway)
+                                  const AdrefProgress *progress)
 {
   GHashTable *versions = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr(GHashTable) texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_text);
-  for (guint i = 0; i < headway->clauses->len; i++) {
-    const AdrefClauseHeadway *clause = headway->clauses->pdata[i];
-    const AdrefActItem *agreed = clause->outdated;
+  for (guint i = 0; i < progress->clauses->len; i++) {
+    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
+    const AdrefPartyActItem *agreed = clause->outdated;
     if (!agreed || has_words(clause->clause, agreed, text->language))
       continue;
     const AdrefText *then = text_at(run, text, texts, agreed->act->time);
@@ -51,15 +52,15 @@ GHashTable *adref_agreed_versions(const AdrefRun *run, const AdrefText *text,
   return versions;
 }
 
-static void put_version(GString *out, const AdrefText *text, const AdrefHeadway *headway,
+static void put_version(GString *out, const AdrefText *text, const AdrefProgress *progress,
                         GHashTable *versions, const char *version)
 {
   g_autoptr(GString) line = g_string_new(NULL);
   guint count = 0;
   g_string_printf(line, "adref diff %s %.8s shows what has changed since it was agreed:",
                   text->statement->id, version);
-  for (guint i = 0; i < headway->clauses->len; i++) {
-    const AdrefClauseHeadway *clause = headway->clauses->pdata[i];
+  for (guint i = 0; i < progress->clauses->len; i++) {
+    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
     const char *id = clause->clause->as.clause->id;
     const char *own = id ? g_hash_table_lookup(versions, id) : NULL;
     if (g_strcmp0(own, version) == 0)
@@ -68,15 +69,15 @@ static void put_version(GString *out, const AdrefText *text, const AdrefHeadway 
   adref_manual_fill(out, line->str, 2);
 }
 
-void adref_agreed_put(GString *out, const AdrefText *text, const AdrefHeadway *headway,
+void adref_agreed_put(GString *out, const AdrefText *text, const AdrefProgress *progress,
                       GHashTable *versions)
 {
   g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
-  for (guint i = 0; i < headway->clauses->len; i++) {
-    const AdrefClauseHeadway *clause = headway->clauses->pdata[i];
+  for (guint i = 0; i < progress->clauses->len; i++) {
+    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
     const char *id = clause->clause->as.clause->id;
     char *version = id ? g_hash_table_lookup(versions, id) : NULL;
     if (version && g_hash_table_add(done, version))
-      put_version(out, text, headway, versions, version);
+      put_version(out, text, progress, versions, version);
   }
 }

@@ -10,11 +10,11 @@
  * agreement, and taken only when its words are those; a clause for which there is none is left out.
  */
 GHashTable *adref_agreed_versions(const AdrefRun *run, const AdrefText *text,
-                                  const AdrefHeadway *headway);
+                                  const AdrefProgress *progress);
 
 /* "adref diff tokyo 1a2b3c4d shows what has changed since it was agreed: training", a line for each
  * version, indented. */
-void adref_agreed_put(GString *out, const AdrefText *text, const AdrefHeadway *headway,
+void adref_agreed_put(GString *out, const AdrefText *text, const AdrefProgress *progress,
                       GHashTable *versions);
 
 #endif

@@ -17,17 +17,18 @@ AdrefDashboard *adref_dashboard_new(const AdrefText *text, GError **error)
   const AdrefStatement *statement = text->statement;
   const AdrefParties *parties = adref_library_parties(library);
   g_autoptr(AdrefDashboard) dashboard = g_new0(AdrefDashboard, 1);
-  dashboard->rule = adref_rule_read(statement, parties, error);
+  dashboard->rule = adref_signing_rule_read(statement, parties, error);
   if (!dashboard->rule)
     return NULL;
-  dashboard->instrument = adref_instrument_read(source, library, statement, dashboard->rule, error);
-  if (!dashboard->instrument)
+  dashboard->language_versions =
+      adref_language_versions_read(source, library, statement, dashboard->rule, error);
+  if (!dashboard->language_versions)
     return NULL;
-  dashboard->records = adref_records_read(source, statement->folder, error);
+  dashboard->records = adref_party_records_read(source, statement->folder, error);
   if (!dashboard->records)
     return NULL;
-  dashboard->headway =
-      adref_headway_new(dashboard->instrument, statement, parties, dashboard->records);
+  dashboard->progress =
+      adref_progress_new(dashboard->language_versions, statement, parties, dashboard->records);
   return g_steal_pointer(&dashboard);
 }
 
@@ -35,13 +36,13 @@ void adref_dashboard_free(AdrefDashboard *dashboard)
 {
   if (!dashboard)
     return;
-  adref_headway_free(dashboard->headway);
+  adref_progress_free(dashboard->progress);
   g_clear_pointer(&dashboard->changes, g_hash_table_unref);
   g_clear_pointer(&dashboard->agreed, g_hash_table_unref);
   g_free(dashboard->label);
   g_clear_pointer(&dashboard->records, g_hash_table_unref);
-  adref_instrument_free(dashboard->instrument);
-  adref_rule_free(dashboard->rule);
+  adref_language_versions_free(dashboard->language_versions);
+  adref_signing_rule_free(dashboard->rule);
   g_free(dashboard);
 }
 
@@ -49,8 +50,8 @@ void adref_dashboard_free(AdrefDashboard *dashboard)
 static gboolean is_act(const AdrefLogEntry *entry)
 {
   const char *action = adref_log_entry_trailer(entry, "Action");
-  for (guint type = ADREF_ACT_AGREE; type <= ADREF_ACT_REOPEN; type++)
-    if (g_strcmp0(action, adref_act_word((AdrefActType)type)) == 0)
+  for (guint type = ADREF_PARTY_ACT_AGREE; type <= ADREF_PARTY_ACT_REOPEN; type++)
+    if (g_strcmp0(action, adref_party_act_word((AdrefPartyActType)type)) == 0)
       return TRUE;
   return FALSE;
 }
@@ -60,7 +61,8 @@ static void take_entry(GHashTable *changes, const AdrefLogEntry *entry)
   static const char key[] = "Clause: ";
   if (is_act(entry))
     return;
-  g_autofree char *time = adref_message_time(entry->author.time, entry->author.offset);
+  g_autofree char *time =
+      adref_signoff_message_format_time(entry->author.time, entry->author.offset);
   for (guint i = 0; i < entry->trailers->len; i++) {
     const char *line = entry->trailers->pdata[i];
     if (g_str_has_prefix(line, key) && !g_hash_table_contains(changes, line + strlen(key)))
@@ -108,7 +110,7 @@ gboolean adref_dashboard_find_changes(AdrefDashboard *dashboard, const AdrefText
 AdrefStatusTable adref_dashboard_board(const AdrefDashboard *dashboard, const AdrefText *text,
                                        const AdrefRun *run)
 {
-  return (AdrefStatusTable){.headway = dashboard->headway,
+  return (AdrefStatusTable){.progress = dashboard->progress,
                             .parties = adref_library_parties(text->desk->library),
                             .title = text->statement->id,
                             .changes = dashboard->changes,
@@ -131,14 +133,14 @@ static json_t *string_or_null(const char *text)
 }
 
 static json_t *clause_json(const AdrefDashboard *dashboard, const AdrefStatusTable *board,
-                           const AdrefClauseHeadway *clause)
+                           const AdrefClauseProgress *clause)
 {
   const AdrefClause *facts = clause->clause->as.clause;
   json_t *object = json_object();
   json_object_set_new(object, "id", string_or_null(facts->id));
   json_object_set_new(object, "number", string_or_null(facts->number));
   json_object_set_new(object, "kind", json_string(adref_clause_kind_word(facts->kind)));
-  json_object_set_new(object, "state", json_string(adref_state_word(clause->state)));
+  json_object_set_new(object, "state", json_string(adref_clause_state_word(clause->state)));
   json_object_set_new(object, "brackets", json_integer(clause->brackets));
   json_object_set_new(object, "placeholders", json_integer(clause->placeholders));
   json_object_set_new(object, "in_brackets", codes_json(clause->bracketed));
@@ -148,24 +150,24 @@ static json_t *clause_json(const AdrefDashboard *dashboard, const AdrefStatusTab
   json_object_set_new(object, "reserved", codes_json(clause->reserved));
   json_object_set_new(object, "reopened", codes_json(clause->reopened));
   json_object_set_new(object, "reason", string_or_null(clause->reason));
-  json_object_set_new(object, "moves", codes_json(clause->moves));
+  json_object_set_new(object, "moves", codes_json(clause->awaited));
   const char *change =
       board->changes && facts->id ? g_hash_table_lookup(board->changes, facts->id) : NULL;
   json_object_set_new(object, "last_change", string_or_null(change));
-  if (clause->state == ADREF_STATE_CHANGED)
+  if (clause->state == ADREF_CLAUSE_STATE_CHANGED)
     json_object_set_new(
         object, "agreed_in",
         string_or_null(facts->id ? g_hash_table_lookup(dashboard->agreed, facts->id) : NULL));
   return object;
 }
 
-static json_t *gone_json(const GPtrArray *all)
+static json_t *removed_json(const GPtrArray *all)
 {
   json_t *list = json_array();
   for (guint i = 0; i < all->len; i++) {
-    const AdrefGone *gone = all->pdata[i];
+    const AdrefRemovedClause *removed = all->pdata[i];
     json_array_append_new(
-        list, json_pack("{s:s, s:o}", "id", gone->id, "agreed", codes_json(gone->agreed)));
+        list, json_pack("{s:s, s:o}", "id", removed->id, "agreed", codes_json(removed->agreed)));
   }
   return list;
 }
@@ -174,14 +176,14 @@ void adref_dashboard_json(const AdrefDashboard *dashboard, const AdrefStatusTabl
                           struct json_t *object)
 {
   json_t *states = json_object(), *clauses = json_array();
-  const AdrefHeadway *headway = board->headway;
-  for (guint i = 0; i < ADREF_STATES; i++)
-    json_object_set_new(states, adref_state_word((AdrefStateType)i),
-                        json_integer(headway->counts[i]));
-  for (guint i = 0; i < headway->clauses->len; i++)
-    if (adref_status_table_shows(board, headway->clauses->pdata[i]))
-      json_array_append_new(clauses, clause_json(dashboard, board, headway->clauses->pdata[i]));
+  const AdrefProgress *progress = board->progress;
+  for (guint i = 0; i < ADREF_CLAUSE_STATES; i++)
+    json_object_set_new(states, adref_clause_state_word((AdrefClauseState)i),
+                        json_integer(progress->counts[i]));
+  for (guint i = 0; i < progress->clauses->len; i++)
+    if (adref_status_table_shows(board, progress->clauses->pdata[i]))
+      json_array_append_new(clauses, clause_json(dashboard, board, progress->clauses->pdata[i]));
   json_object_set_new(object, "states", states);
   json_object_set_new(object, "clauses", clauses);
-  json_object_set_new(object, "taken_out", gone_json(headway->gone));
+  json_object_set_new(object, "taken_out", removed_json(progress->removed));
 }

@@ -8,10 +8,10 @@
 
 /* All that the dashboard of one statement stands on. */
 typedef struct {
-  AdrefRule *rule;
-  AdrefInstrument *instrument;
+  AdrefSigningRule *rule;
+  AdrefLanguageVersions *language_versions;
   GHashTable *records;
-  AdrefHeadway *headway;
+  AdrefProgress *progress;
   GHashTable *changes; /* for AdrefStatusTable; NULL until they are asked for */
   GHashTable *agreed;  /* adref_agreed_versions(), set by who asks for it; or NULL */
   char *label;         /* found with them: of the draft that was circulated last, or NULL */

@@ -47,7 +47,7 @@ static gboolean check_options(const Breaking *self, GError **error)
     adref_error(error, ADREF_ERROR_USAGE,
                 "break-silence: --reason TEXT is needed; all parties will read it");
   else
-    return adref_field_check_reason("reason", self->reason, error);
+    return adref_signed_field_check_reason("reason", self->reason, error);
   return FALSE;
 }
 
@@ -87,7 +87,8 @@ static gboolean choose_draft(Breaking *self, const char *name, GError **error)
 
 static gboolean check_free(const Breaking *self, GError **error)
 {
-  g_autofree char *name = adref_objection_name(self->statement->id, self->label->name, self->party);
+  g_autofree char *name =
+      adref_objection_tag_name(self->statement->id, self->label->name, self->party);
   g_autofree char *ref = g_strconcat("refs/tags/", name, NULL);
   AdrefTag *there = adref_repo_tag(self->repo, ref);
   gboolean free = there == NULL;
@@ -109,9 +110,10 @@ static void compose(Breaking *self)
   objection->party = g_strdup(self->party);
   objection->name = g_strdup(person->name);
   objection->reason = g_strdup(self->reason);
-  objection->time = adref_message_time(person->time, person->offset);
+  objection->time = adref_signoff_message_format_time(person->time, person->offset);
   g_autoptr(GString) message = adref_objection_write(objection);
-  g_autofree char *name = adref_objection_name(self->statement->id, self->label->name, self->party);
+  g_autofree char *name =
+      adref_objection_tag_name(self->statement->id, self->label->name, self->party);
   g_autofree char *who = g_strdup_printf("%s <%s>", person->name, person->email);
   self->bytes = adref_signoff_payload(name, self->label->version.id, who, person->time,
                                       person->offset, message);
@@ -151,7 +153,8 @@ static gboolean sign_where_possible(Breaking *self, GError **error)
 
 static void say(const Breaking *self)
 {
-  g_autofree char *name = adref_objection_name(self->statement->id, self->label->name, self->party);
+  g_autofree char *name =
+      adref_objection_tag_name(self->statement->id, self->label->name, self->party);
   g_autofree char *until = adref_deadline_words(self->deadline);
   gint64 late = self->person->time - self->deadline->time;
   g_autofree char *span = adref_deadline_duration(ABS(late));

@@ -138,7 +138,7 @@ static gboolean check_clean(const Circulating *self, const AdrefFrozen *frozen, 
 {
   for (guint i = 0; self->silence && i < frozen->documents->len; i++) {
     guint brackets, placeholders;
-    adref_instrument_count_open(frozen->documents->pdata[i], &brackets, &placeholders);
+    adref_language_versions_count_open(frozen->documents->pdata[i], &brackets, &placeholders);
     if (brackets + placeholders == 0)
       continue;
     adref_error(error, ADREF_ERROR_REFUSED,

@@ -20,20 +20,20 @@ typedef struct {
   AdrefRepo *repo;
   AdrefStatement *statement;
   GPtrArray *labels;
-  char *label;          /* of the correction */
-  char *former;         /* of what is corrected */
-  AdrefVersion version; /* of that */
-  AdrefEvidence *then;  /* what was signed */
-  AdrefEvidence *now;   /* what it is to be */
-  GString *document;    /* the procès-verbal */
+  char *label;                  /* of the correction */
+  char *former;                 /* of what is corrected */
+  AdrefVersion version;         /* of that */
+  AdrefStatementSnapshot *then; /* what was signed */
+  AdrefStatementSnapshot *now;  /* what it is to be */
+  GString *document;            /* the procès-verbal */
 } Correcting;
 
 static void clear(Correcting *self)
 {
   if (self->document)
     g_string_free(self->document, TRUE);
-  adref_evidence_free(self->now);
-  adref_evidence_free(self->then);
+  adref_statement_snapshot_free(self->now);
+  adref_statement_snapshot_free(self->then);
   g_free(self->former);
   g_free(self->label);
   g_clear_pointer(&self->labels, g_ptr_array_unref);
@@ -51,7 +51,7 @@ static gboolean check_options(const Correcting *self, GError **error)
                 "correct: --reason TEXT is needed; it is part of what all sign");
     return FALSE;
   }
-  return adref_field_check_reason("reason", self->reason, error) &&
+  return adref_signed_field_check_reason("reason", self->reason, error) &&
          (!label || adref_name_check(ADREF_NAME_LABEL, label, error));
 }
 
@@ -101,18 +101,18 @@ static gboolean choose_label(Correcting *self, GError **error)
 static gboolean choose_former(Correcting *self, const char *name, GError **error)
 {
   g_autoptr(AdrefSigners) signers = adref_signers_read(self->desk->workspace->source, error);
-  AdrefVerifying how = {.repo = self->repo,
-                        .statement = self->statement->id,
-                        .label = name,
-                        .signers = signers,
-                        .checks = adref_checks,
-                        .count = adref_checks_count};
+  AdrefVerifyOptions how = {.repo = self->repo,
+                            .statement = self->statement->id,
+                            .label = name,
+                            .signers = signers,
+                            .checks = adref_signature_check_steps,
+                            .count = adref_signature_check_step_count};
   g_autoptr(AdrefVerification) made = signers ? adref_verify(&how, error) : NULL;
   if (!made)
     return FALSE;
   for (guint i = made->drafts->len; i > 0 && !self->former; i--) {
-    const AdrefDraft *draft = made->drafts->pdata[i - 1];
-    if (!adref_draft_is_complete(draft))
+    const AdrefDraftResult *draft = made->drafts->pdata[i - 1];
+    if (!adref_draft_result_is_complete(draft))
       continue;
     self->former = g_strdup(draft->label);
     g_strlcpy(self->version.id, draft->commit, sizeof self->version.id);
@@ -126,22 +126,23 @@ static gboolean choose_former(Correcting *self, const char *name, GError **error
   return self->former != NULL;
 }
 
-static AdrefEvidence *read_version(const Correcting *self, const AdrefVersion *version,
-                                   GError **error)
+static AdrefStatementSnapshot *read_version(const Correcting *self, const AdrefVersion *version,
+                                            GError **error)
 {
   AdrefFileSource *source = adref_version_source_new(self->repo, version, error);
-  AdrefEvidence *evidence = source ? adref_evidence_new(source, self->statement->id) : NULL;
-  if (!evidence || !evidence->problem)
-    return evidence;
-  adref_error(error, ADREF_ERROR_REFUSED, "%s", evidence->problem);
-  adref_evidence_free(evidence);
+  AdrefStatementSnapshot *snapshot =
+      source ? adref_statement_snapshot_new(source, self->statement->id) : NULL;
+  if (!snapshot || !snapshot->problem)
+    return snapshot;
+  adref_error(error, ADREF_ERROR_REFUSED, "%s", snapshot->problem);
+  adref_statement_snapshot_free(snapshot);
   return NULL;
 }
 
 static gboolean read_now(Correcting *self, GError **error)
 {
   AdrefVersion version;
-  g_clear_pointer(&self->now, adref_evidence_free);
+  g_clear_pointer(&self->now, adref_statement_snapshot_free);
   if (adref_repo_last_change(self->repo, self->statement->folder, &version, error))
     self->now = read_version(self, &version, error);
   return self->now != NULL;
@@ -149,14 +150,14 @@ static gboolean read_now(Correcting *self, GError **error)
 
 static gboolean check_closed(const Correcting *self, GError **error)
 {
-  for (guint i = 0; i < self->now->instrument->renditions->len; i++) {
-    const AdrefRendition *rendition = self->now->instrument->renditions->pdata[i];
+  for (guint i = 0; i < self->now->language_versions->items->len; i++) {
+    const AdrefLanguageVersion *language_version = self->now->language_versions->items->pdata[i];
     guint brackets, placeholders;
-    adref_instrument_count_open(rendition->document, &brackets, &placeholders);
+    adref_language_versions_count_open(language_version->document, &brackets, &placeholders);
     if (brackets + placeholders == 0)
       continue;
     adref_error(error, ADREF_ERROR_REFUSED, "%s: a bracket is open; a correction has none",
-                rendition->path);
+                language_version->path);
     return FALSE;
   }
   return TRUE;
@@ -165,11 +166,11 @@ static gboolean check_closed(const Correcting *self, GError **error)
 /* The same parties sign for the same languages; only words are corrected. */
 static gboolean check_same(const Correcting *self, GError **error)
 {
-  g_autofree char *changed = adref_texts_changed(self->then->texts, self->now->texts);
+  g_autofree char *changed = adref_signed_texts_changed(self->then->texts, self->now->texts);
   gboolean same = self->then->texts->len == self->now->texts->len;
   for (guint i = 0; same && i < self->now->texts->len; i++) {
     const AdrefSignedText *was = self->then->texts->pdata[i], *is = self->now->texts->pdata[i];
-    same = strcmp(was->language, is->language) == 0 && was->standing == is->standing;
+    same = strcmp(was->language, is->language) == 0 && was->role == is->role;
   }
   if (!*changed)
     adref_error(error, ADREF_ERROR_REFUSED,
@@ -208,8 +209,8 @@ static void compose(Correcting *self)
 {
   g_autoptr(AdrefCorrection) correction = adref_correction_new(
       self->statement->id, self->label, self->former, self->version.id, self->reason);
-  self->document = adref_correction_write(correction, self->then->instrument->renditions,
-                                          self->now->instrument->renditions);
+  self->document = adref_correction_write(correction, self->then->language_versions->items,
+                                          self->now->language_versions->items);
 }
 
 static gboolean keep(Correcting *self, GError **error)
@@ -233,7 +234,7 @@ static gboolean check_kept(Correcting *self, GError **error)
   if (!adref_repo_last_change(self->repo, self->statement->folder, &version, error) ||
       !read_now(self, error))
     return FALSE;
-  g_autoptr(AdrefCorrected) corrected =
+  g_autoptr(AdrefCorrectionCheck) corrected =
       adref_correction_check(self->repo, self->labels, self->now, self->label);
   if (corrected->former && !corrected->problem) {
     self->version = version;

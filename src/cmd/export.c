@@ -118,10 +118,11 @@ static gboolean find_role(const AdrefText *text, char **role, GError **error)
   const AdrefYaml *roles = text->statement ? adref_yaml_get(text->statement->yaml, "roles") : NULL;
   if (!roles)
     return TRUE;
-  g_autoptr(AdrefRule) rule =
-      adref_rule_read(text->statement, adref_library_parties(text->desk->library), error);
+  g_autoptr(AdrefSigningRule) rule =
+      adref_signing_rule_read(text->statement, adref_library_parties(text->desk->library), error);
   if (rule && adref_yaml_get(roles, text->language))
-    *role = adref_language_role_words(adref_rule_standing(rule, text->language), text->language);
+    *role = adref_language_role_words(adref_signing_rule_language_role(rule, text->language),
+                                      text->language);
   return rule != NULL;
 }
 

@@ -20,15 +20,15 @@ typedef struct {
   AdrefSigners *signers;
   char *statement, *label;
   AdrefVersion version;
-  AdrefEvidence *evidence;
-  GBytes *correction;    /* the procès-verbal, of a draft that corrects another one; or NULL */
-  AdrefEvidence *former; /* that one */
+  AdrefStatementSnapshot *snapshot;
+  GBytes *correction; /* the procès-verbal, of a draft that corrects another one; or NULL */
+  AdrefStatementSnapshot *former; /* that one */
   char *former_label;
   AdrefHouseStyle *house; /* the style of the pages */
   GBytes *style;          /* its file; NULL: the statement has none */
   AdrefVerification *verified;
   GPtrArray *signatures; /* of AdrefPackageSignature */
-  GPtrArray *pages;      /* of AdrefPageFile */
+  GPtrArray *pages;      /* of AdrefPackagePage */
   GPtrArray *members;
   GBytes *archive;
   char *name; /* tokyo-rev1 */
@@ -43,8 +43,8 @@ static void clear(Finalizing *self)
   g_clear_pointer(&self->style, g_bytes_unref);
   adref_house_style_free(self->house);
   adref_verification_free(self->verified);
-  adref_evidence_free(self->former);
-  adref_evidence_free(self->evidence);
+  adref_statement_snapshot_free(self->former);
+  adref_statement_snapshot_free(self->snapshot);
   g_clear_pointer(&self->correction, g_bytes_unref);
   g_free(self->former_label);
   adref_signers_free(self->signers);
@@ -93,17 +93,17 @@ static gboolean choose_draft(Finalizing *self, GError **error)
 
 static gboolean verify(Finalizing *self, GError **error)
 {
-  AdrefVerifying how = {.repo = self->repo,
-                        .statement = self->statement,
-                        .label = self->label,
-                        .signers = self->signers,
-                        .checks = adref_checks,
-                        .count = adref_checks_count};
+  AdrefVerifyOptions how = {.repo = self->repo,
+                            .statement = self->statement,
+                            .label = self->label,
+                            .signers = self->signers,
+                            .checks = adref_signature_check_steps,
+                            .count = adref_signature_check_step_count};
   self->verified = adref_verify(&how, error);
   if (!self->verified)
     return FALSE;
-  const AdrefDraft *draft = self->verified->drafts->pdata[0];
-  if (adref_draft_is_complete(draft) && self->verified->strays->len == 0)
+  const AdrefDraftResult *draft = self->verified->drafts->pdata[0];
+  if (adref_draft_result_is_complete(draft) && self->verified->malformed_tags->len == 0)
     return TRUE;
   adref_error(error, ADREF_ERROR_REFUSED,
               "%s/%s is not signed by all who must sign; adref verify %s@%s says who is missing "
@@ -112,22 +112,23 @@ static gboolean verify(Finalizing *self, GError **error)
   return FALSE;
 }
 
-static AdrefEvidence *read_version(const Finalizing *self, const AdrefVersion *version,
-                                   GError **error)
+static AdrefStatementSnapshot *read_version(const Finalizing *self, const AdrefVersion *version,
+                                            GError **error)
 {
   AdrefFileSource *source = adref_version_source_new(self->repo, version, error);
-  AdrefEvidence *evidence = source ? adref_evidence_new(source, self->statement) : NULL;
-  if (!evidence || !evidence->problem)
-    return evidence;
-  adref_error(error, ADREF_ERROR_REFUSED, "%s", evidence->problem);
-  adref_evidence_free(evidence);
+  AdrefStatementSnapshot *snapshot =
+      source ? adref_statement_snapshot_new(source, self->statement) : NULL;
+  if (!snapshot || !snapshot->problem)
+    return snapshot;
+  adref_error(error, ADREF_ERROR_REFUSED, "%s", snapshot->problem);
+  adref_statement_snapshot_free(snapshot);
   return NULL;
 }
 
 /* That the procès-verbal is true was verified before. */
 static gboolean read_correction(Finalizing *self, GError **error)
 {
-  self->correction = adref_correction_find(self->evidence, self->label);
+  self->correction = adref_correction_find(self->snapshot, self->label);
   g_autoptr(AdrefCorrection) correction =
       self->correction ? adref_correction_read(self->correction) : NULL;
   if (!correction)
@@ -139,19 +140,20 @@ static gboolean read_correction(Finalizing *self, GError **error)
   return self->former != NULL;
 }
 
-static gboolean read_evidence(Finalizing *self, GError **error)
+static gboolean read_snapshot(Finalizing *self, GError **error)
 {
-  self->evidence = read_version(self, &self->version, error);
-  if (!self->evidence)
+  self->snapshot = read_version(self, &self->version, error);
+  if (!self->snapshot)
     return FALSE;
-  for (guint i = 0; i < self->evidence->instrument->renditions->len; i++) {
-    const AdrefRendition *rendition = self->evidence->instrument->renditions->pdata[i];
+  for (guint i = 0; i < self->snapshot->language_versions->items->len; i++) {
+    const AdrefLanguageVersion *language_version =
+        self->snapshot->language_versions->items->pdata[i];
     guint brackets, placeholders;
-    adref_instrument_count_open(rendition->document, &brackets, &placeholders);
+    adref_language_versions_count_open(language_version->document, &brackets, &placeholders);
     if (brackets + placeholders == 0)
       continue;
     adref_error(error, ADREF_ERROR_REFUSED, "%s/%s: %s: a bracket is open; a final text has none",
-                self->statement, self->label, rendition->path);
+                self->statement, self->label, language_version->path);
     return FALSE;
   }
   return read_correction(self, error);
@@ -166,7 +168,7 @@ static void signature_free(gpointer data)
 
 static void page_free(gpointer data)
 {
-  AdrefPageFile *page = data;
+  AdrefPackagePage *page = data;
   g_bytes_unref(page->bytes);
   g_free(page->path);
   g_free(page);
@@ -174,18 +176,19 @@ static void page_free(gpointer data)
 
 static void collect_signatures(Finalizing *self)
 {
-  const AdrefDraft *draft = self->verified->drafts->pdata[0];
+  const AdrefDraftResult *draft = self->verified->drafts->pdata[0];
   self->signatures = g_ptr_array_new_with_free_func(signature_free);
-  for (guint i = 0; i < draft->vouchers->len; i++) {
-    const AdrefVoucher *voucher = draft->vouchers->pdata[i];
+  for (guint i = 0; i < draft->signatures->len; i++) {
+    const AdrefSignatureResult *result = draft->signatures->pdata[i];
     g_autofree char *ref =
-        g_strdup_printf("refs/tags/signoff/%s/%s/%s", self->statement, self->label, voucher->party);
-    AdrefTag *tag = adref_voucher_is_valid(voucher) ? adref_repo_tag(self->repo, ref) : NULL;
+        g_strdup_printf("refs/tags/signoff/%s/%s/%s", self->statement, self->label, result->party);
+    AdrefTag *tag =
+        adref_signature_result_is_valid(result) ? adref_repo_tag(self->repo, ref) : NULL;
     if (tag && tag->bytes) {
       AdrefPackageSignature *signature = g_new0(AdrefPackageSignature, 1);
-      signature->party = voucher->party;
+      signature->party = result->party;
       signature->bytes = g_bytes_ref(tag->bytes);
-      signature->signer = adref_signers_find(self->signers, voucher->party, voucher->fingerprint);
+      signature->signer = adref_signers_find(self->signers, result->party, result->fingerprint);
       g_ptr_array_add(self->signatures, signature);
     }
     adref_tag_free(tag);
@@ -195,25 +198,25 @@ static void collect_signatures(Finalizing *self)
 /* The style as it was in that version. */
 static gboolean read_style(Finalizing *self, GError **error)
 {
-  const AdrefEvidence *evidence = self->evidence;
-  self->house = adref_house_style_of_statement(evidence->statement, evidence->source,
-                                               evidence->library, error);
+  const AdrefStatementSnapshot *snapshot = self->snapshot;
+  self->house = adref_house_style_of_statement(snapshot->statement, snapshot->source,
+                                               snapshot->library, error);
   if (!self->house)
     return FALSE;
   if (self->house->file)
     self->style =
-        evidence->source->read(evidence->source, self->house->file, ADREF_YAML_LIMIT, error);
+        snapshot->source->read(snapshot->source, self->house->file, ADREF_YAML_LIMIT, error);
   return !self->house->file || self->style;
 }
 
 static gboolean make_pages(Finalizing *self, GError **error)
 {
   AdrefPages what = {.label = self->label,
-                     .renditions = self->evidence->instrument->renditions,
-                     .texts = self->evidence->texts,
-                     .former = self->former ? self->former->instrument->renditions : NULL,
+                     .language_versions = self->snapshot->language_versions->items,
+                     .texts = self->snapshot->texts,
+                     .former = self->former ? self->former->language_versions->items : NULL,
                      .former_label = self->former_label,
-                     .alternats = adref_package_alternats(self->evidence),
+                     .alternats = adref_package_alternats(self->snapshot),
                      .house = self->style ? self->house : NULL};
   g_autoptr(GPtrArray) plans = adref_package_plan(&what);
   self->pages = g_ptr_array_new_with_free_func(page_free);
@@ -222,7 +225,7 @@ static gboolean make_pages(Finalizing *self, GError **error)
     GBytes *bytes = adref_package_page(&what, plan, error);
     if (!bytes)
       return FALSE;
-    AdrefPageFile *page = g_new0(AdrefPageFile, 1);
+    AdrefPackagePage *page = g_new0(AdrefPackagePage, 1);
     page->path = g_strdup(plan->path);
     page->bytes = bytes;
     g_ptr_array_add(self->pages, page);
@@ -232,15 +235,15 @@ static gboolean make_pages(Finalizing *self, GError **error)
 
 static gboolean make_package(Finalizing *self, GError **error)
 {
-  AdrefPackageCorrection correction = {self->correction,
-                                       self->former ? self->former->instrument->renditions : NULL};
+  AdrefPackageCorrection correction = {
+      self->correction, self->former ? self->former->language_versions->items : NULL};
   self->members =
-      adref_package_make(self->evidence, self->signatures, self->pages,
+      adref_package_make(self->snapshot, self->signatures, self->pages,
                          self->former ? &correction : NULL, self->style, ADREF_VERSION, error);
   if (!self->members)
     return FALSE;
   self->archive =
-      adref_archive_write(self->members, self->name, adref_package_time(self->signatures));
+      adref_archive_write(self->members, self->name, adref_package_last_signed(self->signatures));
   g_autoptr(AdrefPackage) package = adref_package_check(self->members);
   if (package->problems->len == 0)
     return TRUE;
@@ -277,7 +280,7 @@ static gboolean write_all(Finalizing *self, const char *folder, GError **error)
     return FALSE;
   }
   for (guint i = 0; i < self->members->len; i++) {
-    const AdrefMember *member = self->members->pdata[i];
+    const AdrefArchiveMember *member = self->members->pdata[i];
     g_autofree char *path = g_build_filename(below, member->path, NULL);
     g_autofree char *parent = g_path_get_dirname(path);
     g_mkdir_with_parents(parent, 0777);
@@ -331,7 +334,7 @@ static int run(AdrefRun *run, GError **error)
   const char *output = adref_run_value(run, "output");
   g_autofree char *folder = g_canonicalize_filename(output ? output : ".", run->folder);
   if (!open_all(&self, error) || !choose_draft(&self, error) || !verify(&self, error) ||
-      !read_evidence(&self, error))
+      !read_snapshot(&self, error))
     return ADREF_FAILURE;
   collect_signatures(&self);
   if (!read_style(&self, error) || !make_pages(&self, error) || !make_package(&self, error) ||

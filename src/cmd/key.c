@@ -49,7 +49,7 @@ static gboolean use_file(Choice *self, const char *path, GError **error)
 
 static gboolean use_gpg(Choice *self, const char *name, GError **error)
 {
-  g_autofree char *found = adref_program_gpg_find(name, error);
+  g_autofree char *found = adref_signing_program_gpg_find_key(name, error);
   g_autofree char *fingerprint = found ? g_strconcat("gpg:", found, NULL) : NULL;
   if (!fingerprint)
     return FALSE;
@@ -115,8 +115,8 @@ gboolean adref_key_choose(const AdrefRun *run, AdrefRepo *repo, const AdrefSigne
 
 char *adref_key_sign(const AdrefKey *key, const GString *payload, GError **error)
 {
-  return key->file ? adref_program_ssh_sign(payload, key->file, error)
-                   : adref_program_gpg_sign(payload, key->signer->key, error);
+  return key->file ? adref_signing_program_ssh_sign(payload, key->file, error)
+                   : adref_signing_program_gpg_sign(payload, key->signer->key, error);
 }
 
 void adref_key_clear(AdrefKey *key)

@@ -32,26 +32,27 @@ gboolean adref_listen(const AdrefDesk *desk, const AdrefStatement *statement, co
   AdrefFileSource *work = adref_file_source_new_folder(desk->workspace->root);
   g_autoptr(AdrefSigners) signers = adref_signers_read(work, error);
   adref_file_source_free(work);
-  AdrefListening how = {.repo = repo,
-                        .statement = statement->id,
-                        .label = label,
-                        .members = statement->parties,
-                        .parties = adref_library_parties(desk->library),
-                        .signers = signers,
-                        .now = adref_listen_now()};
+  AdrefSilenceOptions how = {.repo = repo,
+                             .statement = statement->id,
+                             .label = label,
+                             .members = statement->parties,
+                             .parties = adref_library_parties(desk->library),
+                             .signers = signers,
+                             .now = adref_listen_now()};
   if (!signers || !adref_silence_read(&how, silence, error))
     return FALSE;
-  adref_silence_keep(*silence, repo, statement->id);
+  adref_silence_save_seen(*silence, repo, statement->id);
   return TRUE;
 }
 
-static json_t *break_json(const AdrefBreak *one)
+static json_t *objection_json(const AdrefObjectionResult *one)
 {
   const AdrefObjection *objection = one->objection;
   return json_pack("{s:s, s:s, s:s?, s:s?, s:s?, s:s?, s:s?}", "party", one->party, "state",
-                   adref_break_word(one->type), "time", objection ? objection->time : NULL, "name",
-                   objection ? objection->name : NULL, "reason",
-                   objection ? objection->reason : NULL, "key", one->fingerprint, "why", one->why);
+                   adref_objection_verdict_word(one->type), "time",
+                   objection ? objection->time : NULL, "name", objection ? objection->name : NULL,
+                   "reason", objection ? objection->reason : NULL, "key", one->fingerprint, "why",
+                   one->why);
 }
 
 void adref_listen_json(const AdrefSilence *silence, struct json_t *object)
@@ -60,12 +61,12 @@ void adref_listen_json(const AdrefSilence *silence, struct json_t *object)
     json_object_set_new(object, "silence", json_null());
     return;
   }
-  json_t *breaks = json_array();
-  for (guint i = 0; i < silence->breaks->len; i++)
-    json_array_append_new(breaks, break_json(silence->breaks->pdata[i]));
+  json_t *objections = json_array();
+  for (guint i = 0; i < silence->objections->len; i++)
+    json_array_append_new(objections, objection_json(silence->objections->pdata[i]));
   json_object_set_new(object, "silence",
                       json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:o}", "label", silence->label,
-                                "deadline", silence->said, "state",
-                                adref_silence_word(silence->state), "key", silence->fingerprint,
-                                "why", silence->why, "breaks", breaks));
+                                "deadline", silence->deadline_text, "state",
+                                adref_silence_state_word(silence->state), "key",
+                                silence->fingerprint, "why", silence->why, "breaks", objections));
 }

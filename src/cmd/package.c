@@ -25,8 +25,8 @@ static void add_plan(GPtrArray *all, AdrefPagePlan plan, const char *suffix)
 {
   AdrefPagePlan *copy = g_new(AdrefPagePlan, 1);
   *copy = plan;
-  copy->path = g_strdup_printf("pages/%s%s%s.%s", plan.rendition->language, *suffix ? "-" : "",
-                               suffix, plan.format);
+  copy->path = g_strdup_printf("pages/%s%s%s.%s", plan.language_version->language,
+                               *suffix ? "-" : "", suffix, plan.format);
   g_ptr_array_add(all, copy);
 }
 
@@ -41,8 +41,9 @@ static void add_both(GPtrArray *all, AdrefPagePlan plan, const char *suffix)
 GPtrArray *adref_package_plan(const AdrefPages *pages)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func(plan_free);
-  for (guint i = 0; i < pages->renditions->len; i++) {
-    AdrefPagePlan plan = {.rendition = pages->renditions->pdata[i], .text = pages->texts->pdata[i]};
+  for (guint i = 0; i < pages->language_versions->len; i++) {
+    AdrefPagePlan plan = {.language_version = pages->language_versions->pdata[i],
+                          .text = pages->texts->pdata[i]};
     add_both(all, plan, "");
     for (char *const *code = pages->alternats; code && *code; code++) {
       plan.alternat = *code;
@@ -59,14 +60,14 @@ GPtrArray *adref_package_plan(const AdrefPages *pages)
 
 static GString *write_redline(const AdrefPages *pages, const AdrefPagePlan *plan)
 {
-  g_autoptr(AdrefNode) redline =
-      adref_diff(plan->former->document, plan->rendition->document, plan->rendition->language);
-  AdrefChangeClassOptions findings = {.language = plan->rendition->language};
+  g_autoptr(AdrefNode) redline = adref_diff(
+      plan->former->document, plan->language_version->document, plan->language_version->language);
+  AdrefChangeClassOptions findings = {.language = plan->language_version->language};
   adref_change_class_assign(redline, &findings);
   g_autofree char *both = g_strconcat(pages->former_label, " \342\206\222 ", pages->label, NULL);
-  g_autofree char *title = adref_document_title(plan->rendition->document);
+  g_autofree char *title = adref_document_title(plan->language_version->document);
   AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN,
-                          .language = plan->rendition->language,
+                          .language = plan->language_version->language,
                           .house = pages->house,
                           .title = title ? title : both,
                           .version = both};
@@ -78,15 +79,15 @@ static GString *write_redline(const AdrefPages *pages, const AdrefPagePlan *plan
 static AdrefNode *make_alternat(const AdrefPages *pages, const AdrefPagePlan *plan, GError **error)
 {
   g_auto(GStrv) order = adref_alternat_order((const char *const *)pages->alternats, plan->alternat);
-  return adref_alternat(plan->rendition->document, (const char *const *)order,
-                        plan->rendition->path, NULL, error);
+  return adref_alternat(plan->language_version->document, (const char *const *)order,
+                        plan->language_version->path, NULL, error);
 }
 
 /* What a text is, where there are others or it has no authority. */
 static char *role_of(const AdrefPages *pages, const AdrefPagePlan *plan)
 {
-  gboolean said = pages->texts->len > 1 || plan->text->standing != ADREF_AUTHENTIC;
-  return said ? adref_language_role_words(plan->text->standing, plan->text->language) : NULL;
+  gboolean said = pages->texts->len > 1 || plan->text->role != ADREF_LANGUAGE_ROLE_AUTHENTIC;
+  return said ? adref_language_role_words(plan->text->role, plan->text->language) : NULL;
 }
 
 GBytes *adref_package_page(const AdrefPages *pages, const AdrefPagePlan *plan, GError **error)
@@ -96,19 +97,19 @@ GBytes *adref_package_page(const AdrefPages *pages, const AdrefPagePlan *plan, G
   g_autoptr(AdrefNode) copy = plan->alternat ? make_alternat(pages, plan, error) : NULL;
   if (plan->alternat && !copy)
     return NULL;
-  const AdrefNode *document = copy ? copy : plan->rendition->document;
+  const AdrefNode *document = copy ? copy : plan->language_version->document;
   g_autofree char *role = role_of(pages, plan);
   AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN,
-                          .language = plan->rendition->language,
+                          .language = plan->language_version->language,
                           .version = pages->label,
                           .hash = plan->text->printed,
                           .house = pages->house,
                           .role = role,
                           .copy = plan->alternat};
   AdrefPageOptions page_options = {.house = pages->house, .paper = ADREF_PAPER_SIZE_HOUSE_STYLE};
-  AdrefSourceText source_text = {plan->rendition->path,
-                                 g_bytes_get_data(plan->rendition->bytes, NULL),
-                                 g_bytes_get_size(plan->rendition->bytes)};
+  AdrefSourceText source_text = {plan->language_version->path,
+                                 g_bytes_get_data(plan->language_version->bytes, NULL),
+                                 g_bytes_get_size(plan->language_version->bytes)};
   GString *page =
       strcmp(plan->format, "html") == 0
           ? adref_html_write(document, &how)
@@ -131,7 +132,7 @@ static gboolean read_file(GPtrArray *members, AdrefFileSource *source, const cha
 {
   GBytes *bytes = source->read(source, path, ADREF_TEXT_LIMIT, error);
   if (bytes)
-    adref_members_add(members, path, bytes);
+    adref_archive_members_add(members, path, bytes);
   return bytes != NULL;
 }
 
@@ -152,12 +153,12 @@ static gboolean read_entry(GPtrArray *members, AdrefFileSource *source, const ch
 static GPtrArray *read_folder(const char *path, GError **error)
 {
   g_autoptr(AdrefFileSource) source = adref_file_source_new_folder(path);
-  g_autoptr(GPtrArray) members = adref_members_new();
+  g_autoptr(GPtrArray) members = adref_archive_members_new();
   g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
   for (const char *name; folder && (name = g_dir_read_name(folder));)
     if (!read_entry(members, source, path, name, error))
       return NULL;
-  adref_members_sort(members);
+  adref_archive_members_sort(members);
   return g_steal_pointer(&members);
 }
 
@@ -174,11 +175,11 @@ static GPtrArray *read_members(const char *path, const char *name, GError **erro
 static const char *compare_page(const AdrefPackage *package, const GPtrArray *members,
                                 const AdrefPages *pages, const AdrefPagePlan *plan)
 {
-  GBytes *there = adref_members_get(members, plan->path);
+  GBytes *there = adref_archive_members_get(members, plan->path);
   gboolean html = strcmp(plan->format, "html") == 0;
   if (!there)
     return html ? "missing" : "none";
-  if (!plan->rendition->document || (plan->former && !plan->former->document))
+  if (!plan->language_version->document || (plan->former && !plan->former->document))
     return "not compared";
   g_autoptr(GBytes) made = adref_package_page(pages, plan, NULL);
   if (made && g_bytes_equal(made, there))
@@ -204,15 +205,16 @@ static void page_clear(gpointer data)
 static AdrefPages pages_of(const AdrefPackage *package, GPtrArray *texts)
 {
   const GPtrArray *all = package->message ? package->message->texts : NULL;
-  for (guint i = 0; all && i < package->renditions->len; i++)
+  for (guint i = 0; all && i < package->language_versions->len; i++)
     for (guint j = 0; j < all->len; j++)
       if (strcmp(((const AdrefSignedText *)all->pdata[j])->language,
-                 ((const AdrefRendition *)package->renditions->pdata[i])->language) == 0) {
+                 ((const AdrefLanguageVersion *)package->language_versions->pdata[i])->language) ==
+          0) {
         g_ptr_array_add(texts, all->pdata[j]);
         break;
       }
   return (AdrefPages){.label = package->message ? package->message->label : "",
-                      .renditions = package->renditions,
+                      .language_versions = package->language_versions,
                       .texts = texts,
                       .former = package->former,
                       .former_label = package->former_label,
@@ -231,7 +233,7 @@ static GArray *compare_pages(AdrefPackage *package, const GPtrArray *members)
   g_autoptr(GPtrArray) plans = adref_package_plan(&what);
   for (guint i = 0; i < plans->len; i++) {
     const AdrefPagePlan *plan = plans->pdata[i];
-    Page page = {g_strdup(plan->path), g_strdup(plan->rendition->language), plan->format,
+    Page page = {g_strdup(plan->path), g_strdup(plan->language_version->language), plan->format,
                  compare_page(package, members, &what, plan)};
     if (strcmp(page.state, "changed") == 0 || strcmp(page.state, "missing") == 0)
       g_ptr_array_add(package->problems,
@@ -241,34 +243,35 @@ static GArray *compare_pages(AdrefPackage *package, const GPtrArray *members)
   return pages;
 }
 
-static void put_voucher(AdrefRun *run, const AdrefVoucher *voucher)
+static void put_signature(AdrefRun *run, const AdrefSignatureResult *signature)
 {
-  g_autofree char *name = adref_escape_controls(voucher->name ? voucher->name : "", -1, FALSE);
-  g_autofree char *party = adref_escape_controls(voucher->party, -1, FALSE);
-  g_string_append_printf(
-      run->out, "  %-7s %-12s %-13s  %.16s  %s\n          %s\n", party, voucher->verdict,
-      voucher->has_message ? adref_capacity_word(voucher->capacity) : "",
-      voucher->time ? voucher->time : "", name, voucher->fingerprint ? voucher->fingerprint : "");
+  g_autofree char *name = adref_escape_controls(signature->name ? signature->name : "", -1, FALSE);
+  g_autofree char *party = adref_escape_controls(signature->party, -1, FALSE);
+  g_string_append_printf(run->out, "  %-7s %-12s %-13s  %.16s  %s\n          %s\n", party,
+                         signature->verdict,
+                         signature->has_message ? adref_capacity_word(signature->capacity) : "",
+                         signature->time ? signature->time : "", name,
+                         signature->fingerprint ? signature->fingerprint : "");
 }
 
 static void put_text(AdrefRun *run, const AdrefPackage *package, const GArray *pages)
 {
-  const AdrefMessage *message = package->message;
+  const AdrefSignoffMessage *message = package->message;
   g_string_append_printf(run->out, "%s/%s%s%s\n", message ? message->statement : "?",
                          message ? message->label : "?", package->former_label ? ", corrects " : "",
                          package->former_label ? package->former_label : "");
   for (guint i = 0; message && i < message->texts->len; i++) {
     const AdrefSignedText *text = message->texts->pdata[i];
     g_string_append_printf(run->out, "  %-3s %-11s sha256 %.32s...\n", text->language,
-                           adref_standing_word(text->standing), text->hash);
+                           adref_language_role_word(text->role), text->hash);
   }
   for (guint i = 0; i < pages->len; i++) {
     const Page *page = &g_array_index(pages, Page, i);
     if (strcmp(page->state, "none") != 0)
       g_string_append_printf(run->out, "  %s: %s\n", page->path, page->state);
   }
-  for (guint i = 0; i < package->vouchers->len; i++)
-    put_voucher(run, package->vouchers->pdata[i]);
+  for (guint i = 0; i < package->signatures->len; i++)
+    put_signature(run, package->signatures->pdata[i]);
   for (guint i = 0; i < package->problems->len; i++) {
     g_autofree char *visible = adref_escape_controls(package->problems->pdata[i], -1, FALSE);
     g_autofree char *line = g_strconcat("WRONG: ", visible, NULL);
@@ -287,12 +290,12 @@ static void put_json(AdrefRun *run, const AdrefPackage *package, const GArray *p
   json_t *problems = json_array(), *signatures = json_array(), *list = json_array();
   for (guint i = 0; i < package->problems->len; i++)
     json_array_append_new(problems, json_string(package->problems->pdata[i]));
-  for (guint i = 0; i < package->vouchers->len; i++) {
-    const AdrefVoucher *voucher = package->vouchers->pdata[i];
+  for (guint i = 0; i < package->signatures->len; i++) {
+    const AdrefSignatureResult *signature = package->signatures->pdata[i];
     json_array_append_new(signatures,
-                          json_pack("{s:s, s:s, s:s?, s:s?, s:s?}", "party", voucher->party,
-                                    "verdict", voucher->verdict, "name", voucher->name, "time",
-                                    voucher->time, "key", voucher->fingerprint));
+                          json_pack("{s:s, s:s, s:s?, s:s?, s:s?}", "party", signature->party,
+                                    "verdict", signature->verdict, "name", signature->name, "time",
+                                    signature->time, "key", signature->fingerprint));
   }
   for (guint i = 0; i < pages->len; i++) {
     const Page *page = &g_array_index(pages, Page, i);
@@ -300,7 +303,7 @@ static void put_json(AdrefRun *run, const AdrefPackage *package, const GArray *p
                           json_pack("{s:s, s:s, s:s, s:s}", "file", page->path, "language",
                                     page->language, "format", page->format, "state", page->state));
   }
-  const AdrefMessage *message = package->message;
+  const AdrefSignoffMessage *message = package->message;
   adref_put_json(run,
                  json_pack("{s:s?, s:s?, s:s?, s:b, s:s?, s:o, s:o, s:o}", "statement",
                            message ? message->statement : NULL, "label",

@@ -8,9 +8,9 @@
 /* What the pages of a package are made of. */
 typedef struct {
   const char *label;
-  const GPtrArray *renditions; /* of AdrefRendition: the final texts */
-  const GPtrArray *texts;      /* of AdrefSignedText, in the same order */
-  const GPtrArray *former;     /* of AdrefRendition: what they correct; empty or NULL: nothing */
+  const GPtrArray *language_versions; /* of AdrefLanguageVersion: the final texts */
+  const GPtrArray *texts;             /* of AdrefSignedText, in the same order */
+  const GPtrArray *former; /* of AdrefLanguageVersion: what they correct; empty or NULL: nothing */
   const char *former_label;
   char *const *alternats;       /* codes of parties */
   const AdrefHouseStyle *house; /* the style; NULL: none */
@@ -19,11 +19,11 @@ typedef struct {
 /* One of them. */
 typedef struct {
   char *path; /* "pages/en-JPN.pdf" */
-  const AdrefRendition *rendition;
+  const AdrefLanguageVersion *language_version;
   const AdrefSignedText *text;
-  const AdrefRendition *former; /* the page is the redline from it; or NULL */
-  const char *format;           /* "html", "pdf" */
-  const char *alternat;         /* code of a party, or NULL */
+  const AdrefLanguageVersion *former; /* the page is the redline from it; or NULL */
+  const char *format;                 /* "html", "pdf" */
+  const char *alternat;               /* code of a party, or NULL */
 } AdrefPagePlan;
 
 /* Which pages there are (of AdrefPagePlan, which live as long as `pages`). */

@@ -22,12 +22,12 @@ typedef struct {
   AdrefRepo *repo;
   char *statement, *label;
   AdrefVersion version;
-  AdrefEvidence *evidence;
-  AdrefCorrected *corrected; /* what the draft corrects */
+  AdrefStatementSnapshot *snapshot;
+  AdrefCorrectionCheck *corrected; /* what the draft corrects */
   AdrefSigners *signers;
   AdrefKey key;
   AdrefPerson *person;
-  AdrefMessage *message;
+  AdrefSignoffMessage *message;
   GString *payload;
 } Signing;
 
@@ -35,12 +35,12 @@ static void clear(Signing *self)
 {
   if (self->payload)
     g_string_free(self->payload, TRUE);
-  adref_message_free(self->message);
+  adref_signoff_message_free(self->message);
   adref_person_free(self->person);
   adref_key_clear(&self->key);
   adref_signers_free(self->signers);
-  adref_corrected_free(self->corrected);
-  adref_evidence_free(self->evidence);
+  adref_correction_check_free(self->corrected);
+  adref_statement_snapshot_free(self->snapshot);
   g_free(self->statement);
   g_free(self->label);
   adref_repo_free(self->repo);
@@ -52,7 +52,7 @@ static gboolean check_options(Signing *self, GError **error)
 {
   static const char *const lines[] = {"name", "title", "place"};
   const char *capacity = adref_run_value(self->run, "capacity");
-  self->capacity = ADREF_SIGNED;
+  self->capacity = ADREF_CAPACITY_SIGNED;
   if (!self->party) {
     adref_error(error, ADREF_ERROR_USAGE, "sign: for whom? --as PARTY is needed");
     return FALSE;
@@ -61,7 +61,7 @@ static gboolean check_options(Signing *self, GError **error)
     adref_capacity_read(capacity, &self->capacity);
   for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
     const char *value = adref_run_value(self->run, lines[i]);
-    if (value && !adref_field_check_words(lines[i], value, error))
+    if (value && !adref_signed_field_check_text(lines[i], value, error))
       return FALSE;
   }
   if (adref_run_flag(self->run, "yes") || adref_can_ask())
@@ -102,7 +102,7 @@ static gboolean read_correction(Signing *self, GError **error)
   g_autoptr(GPtrArray) labels = adref_repo_labels(self->repo, self->statement, error);
   if (!labels)
     return FALSE;
-  self->corrected = adref_correction_check(self->repo, labels, self->evidence, self->label);
+  self->corrected = adref_correction_check(self->repo, labels, self->snapshot, self->label);
   if (self->corrected->problem)
     adref_error(error, ADREF_ERROR_REFUSED, "%s/%s cannot be signed: %s", self->statement,
                 self->label, self->corrected->problem);
@@ -114,18 +114,18 @@ static gboolean read_facts(Signing *self, GError **error)
   AdrefFileSource *source = adref_version_source_new(self->repo, &self->version, error);
   if (!source)
     return FALSE;
-  self->evidence = adref_evidence_new(source, self->statement);
-  if (self->evidence->problem)
+  self->snapshot = adref_statement_snapshot_new(source, self->statement);
+  if (self->snapshot->problem)
     adref_error(error, ADREF_ERROR_REFUSED, "%s/%s cannot be signed: %s", self->statement,
-                self->label, self->evidence->problem);
-  else if (self->evidence->untidy)
+                self->label, self->snapshot->problem);
+  else if (self->snapshot->not_canonical)
     adref_error(error, ADREF_ERROR_REFUSED,
                 "%s/%s cannot be signed: %s is not in its canonical form; adref format --write and "
                 "a new draft make it so",
-                self->statement, self->label, self->evidence->untidy);
-  else if (!adref_evidence_may_sign(self->evidence, self->party))
+                self->statement, self->label, self->snapshot->not_canonical);
+  else if (!adref_statement_snapshot_may_sign(self->snapshot, self->party))
     adref_error(error, ADREF_ERROR_USAGE, "--as %s: not one of those who sign %s (%s)", self->party,
-                self->statement, self->evidence->rule_text);
+                self->statement, self->snapshot->rule_text);
   else
     return read_correction(self, error);
   return FALSE;
@@ -133,25 +133,25 @@ static gboolean read_facts(Signing *self, GError **error)
 
 /* What stands open by the records of now; where no party has one, a signature is its word on the
  * whole text. */
-static gboolean check_paragraphs(const Signing *self, const AdrefHeadway *headway,
+static gboolean check_paragraphs(const Signing *self, const AdrefProgress *progress,
                                  gboolean has_records, GError **error)
 {
-  guint agreed = headway->counts[ADREF_STATE_AGREED], reserved = 0;
-  for (guint i = 0; i < headway->clauses->len; i++) {
-    const AdrefClauseHeadway *clause = headway->clauses->pdata[i];
+  guint agreed = progress->counts[ADREF_CLAUSE_STATE_AGREED], reserved = 0;
+  for (guint i = 0; i < progress->clauses->len; i++) {
+    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
     for (guint j = 0; j < clause->reserved->len; j++)
       reserved += strcmp(clause->reserved->pdata[j], self->party) == 0 ? 1 : 0;
   }
-  if (self->capacity == ADREF_AD_REFERENDUM) {
+  if (self->capacity == ADREF_CAPACITY_AD_REFERENDUM) {
     if (reserved > 0)
       adref_error(error, ADREF_ERROR_REFUSED,
                   "%s itself reserves %u clause%s; adref status --party %s lists them", self->party,
                   reserved, reserved == 1 ? "" : "s", self->party);
     return reserved == 0;
   }
-  if (!has_records || agreed == headway->clauses->len)
+  if (!has_records || agreed == progress->clauses->len)
     return TRUE;
-  g_autofree char *total = adref_headway_total(headway);
+  g_autofree char *total = adref_progress_total(progress);
   adref_error(error, ADREF_ERROR_REFUSED,
               "%s/%s: %s; a text is signed when every clause is agreed, or --capacity "
               "ad-referendum",
@@ -163,41 +163,43 @@ static gboolean check_paragraphs(const Signing *self, const AdrefHeadway *headwa
 static gboolean is_adopted(const Signing *self, gboolean *adopted, GError **error)
 {
   g_autoptr(AdrefSilence) silence = NULL;
-  if (!adref_listen(self->desk, self->evidence->statement, self->label, &self->version, &silence,
+  if (!adref_listen(self->desk, self->snapshot->statement, self->label, &self->version, &silence,
                     error))
     return FALSE;
-  *adopted = silence && silence->state == ADREF_SILENCE_ADOPTED;
+  *adopted = silence && silence->state == ADREF_SILENCE_STATE_ADOPTED;
   return TRUE;
 }
 
 static gboolean check_open(Signing *self, GError **error)
 {
   AdrefFileSource *now = self->desk->workspace->source;
-  g_autoptr(GHashTable) records = adref_records_read(now, self->evidence->statement->folder, error);
+  g_autoptr(GHashTable) records =
+      adref_party_records_read(now, self->snapshot->statement->folder, error);
   if (!records)
     return FALSE;
-  g_autoptr(AdrefHeadway) headway =
-      adref_headway_new(self->evidence->instrument, self->evidence->statement,
-                        adref_library_parties(self->evidence->library), records);
+  g_autoptr(AdrefProgress) progress =
+      adref_progress_new(self->snapshot->language_versions, self->snapshot->statement,
+                         adref_library_parties(self->snapshot->library), records);
   gboolean adopted = FALSE;
-  if (self->capacity == ADREF_INITIALLED)
+  if (self->capacity == ADREF_CAPACITY_INITIALLED)
     return TRUE;
-  if (headway->brackets + headway->placeholders > 0) {
+  if (progress->brackets + progress->placeholders > 0) {
     adref_error(error, ADREF_ERROR_REFUSED,
                 "%s/%s: %u bracket%s open and %u text%s to come; only --capacity initialled says "
                 "no more than that this is the text",
-                self->statement, self->label, headway->brackets, headway->brackets == 1 ? "" : "s",
-                headway->placeholders, headway->placeholders == 1 ? "" : "s");
+                self->statement, self->label, progress->brackets,
+                progress->brackets == 1 ? "" : "s", progress->placeholders,
+                progress->placeholders == 1 ? "" : "s");
     return FALSE;
   }
   return is_adopted(self, &adopted, error) &&
-         (adopted || check_paragraphs(self, headway, g_hash_table_size(records) > 0, error));
+         (adopted || check_paragraphs(self, progress, g_hash_table_size(records) > 0, error));
 }
 
 static gboolean compose(Signing *self, GError **error)
 {
   const char *name = adref_run_value(self->run, "name");
-  AdrefMessage *message = self->message = adref_message_new();
+  AdrefSignoffMessage *message = self->message = adref_signoff_message_new();
   self->person = adref_person_new(self->repo, ADREF_PERSON_ROLE_COMMITTER, error);
   if (!self->person)
     return FALSE;
@@ -205,21 +207,21 @@ static gboolean compose(Signing *self, GError **error)
   message->label = g_strdup(self->label);
   message->commit = g_strdup(self->version.id);
   g_ptr_array_unref(message->texts);
-  message->texts = g_ptr_array_ref(self->evidence->texts);
+  message->texts = g_ptr_array_ref(self->snapshot->texts);
   message->corrects = g_strdup(self->corrected->line);
-  message->rule = g_strdup(self->evidence->rule_text);
+  message->rule = g_strdup(self->snapshot->rule_text);
   message->party = g_strdup(self->party);
   message->capacity = self->capacity;
   message->name = g_strdup(name ? name : self->person->name);
   message->title = g_strdup(adref_run_value(self->run, "title"));
   message->place = g_strdup(adref_run_value(self->run, "place"));
-  message->time = adref_message_time(self->person->time, self->person->offset);
-  g_autofree char *tag = adref_signoff_name(self->statement, self->label, self->party);
+  message->time = adref_signoff_message_format_time(self->person->time, self->person->offset);
+  g_autofree char *tag = adref_signoff_tag_name(self->statement, self->label, self->party);
   g_autofree char *person = g_strdup_printf("%s <%s>", self->person->name, self->person->email);
-  g_autoptr(GString) text = adref_message_write(message);
+  g_autoptr(GString) text = adref_signoff_message_write(message);
   self->payload = adref_signoff_payload(tag, self->version.id, person, self->person->time,
                                         self->person->offset, text);
-  if (adref_field_is_words(message->name))
+  if (adref_signed_field_is_text(message->name))
     return TRUE;
   adref_error(error, ADREF_ERROR_USAGE,
               "the name \"%s\" cannot stand in a signature; --name gives "
@@ -230,7 +232,7 @@ static gboolean compose(Signing *self, GError **error)
 
 static gboolean is_wanted(const Signing *self, GError **error)
 {
-  g_autoptr(GString) text = adref_message_write(self->message);
+  g_autoptr(GString) text = adref_signoff_message_write(self->message);
   adref_say("%s", text->str);
   adref_say("The key is %s.", self->key.signer->fingerprint);
   if (adref_run_flag(self->run, "yes"))
@@ -246,20 +248,21 @@ static gboolean is_wanted(const Signing *self, GError **error)
 /* What verifying would refuse is not written in the first place. */
 static gboolean check_bytes(const Signing *self, const GString *bytes, GError **error)
 {
-  AdrefCase *one = g_new0(AdrefCase, 1);
+  AdrefSignatureCheck *one = g_new0(AdrefSignatureCheck, 1);
   g_autofree char *name = g_strdup_printf("%s/%s/%s", self->statement, self->label, self->party);
-  g_autofree char *pins = adref_pins(self->repo, self->party);
+  g_autofree char *pins = adref_key_pins_get(self->repo, self->party);
   g_autoptr(GString) why = g_string_new(NULL);
   one->name = name;
   one->bytes = g_bytes_new(bytes->str, bytes->len);
   one->commit = one->label_commit = self->version.id;
-  one->evidence = self->evidence;
+  one->snapshot = self->snapshot;
   one->corrects = self->corrected->line;
   one->signers = self->signers;
   one->pins = pins;
-  adref_case_read(one);
-  const AdrefCheck *failed = adref_case_check(one, adref_checks, adref_checks_count, why);
-  adref_case_free(one);
+  adref_signature_check_parse(one);
+  const AdrefSignatureCheckStep *failed = adref_signature_check_run(
+      one, adref_signature_check_steps, adref_signature_check_step_count, why);
+  adref_signature_check_free(one);
   if (failed)
     adref_error(error, ADREF_ERROR_REFUSED, "the signature would not hold: %s; nothing was written",
                 why->str);
@@ -268,7 +271,7 @@ static gboolean check_bytes(const Signing *self, const GString *bytes, GError **
 
 static gboolean check_free(const Signing *self, GError **error)
 {
-  g_autofree char *name = adref_signoff_name(self->statement, self->label, self->party);
+  g_autofree char *name = adref_signoff_tag_name(self->statement, self->label, self->party);
   g_autofree char *ref = g_strconcat("refs/tags/", name, NULL);
   AdrefTag *there = adref_repo_tag(self->repo, ref);
   gboolean good = !there || adref_run_flag(self->run, "replace");
@@ -311,7 +314,7 @@ static int run(AdrefRun *run, GError **error)
       !adref_key_choose(run, self.repo, self.signers, self.party, &self.key, error) ||
       !compose(&self, error) || !is_wanted(&self, error) || !sign(&self, error))
     return ADREF_FAILURE;
-  g_autofree char *name = adref_signoff_name(self.statement, self.label, self.party);
+  g_autofree char *name = adref_signoff_tag_name(self.statement, self.label, self.party);
   g_string_append_printf(run->out, "%s: %s. Send it with: git push origin %s\n", name,
                          adref_capacity_word(self.capacity), name);
   return ADREF_YES;

@@ -36,7 +36,7 @@ static gboolean open_all(Signing *self, GError **error)
 
 static const char *state_of(const Signing *self, const AdrefSigner *signer)
 {
-  g_autofree char *pins = adref_pins(self->repo, signer->party);
+  g_autofree char *pins = adref_key_pins_get(self->repo, signer->party);
   gint64 now = g_get_real_time() / G_USEC_PER_SEC;
   if (g_hash_table_contains(self->signers->revoked, signer->fingerprint))
     return "revoked";
@@ -103,7 +103,8 @@ static AdrefSigner *read_key(const Signing *self, const char *argument, const ch
                              const char *email, GError **error)
 {
   if (g_str_has_prefix(argument, "gpg:")) {
-    g_autofree char *fingerprint = adref_program_gpg_find(argument + strlen("gpg:"), error);
+    g_autofree char *fingerprint =
+        adref_signing_program_gpg_find_key(argument + strlen("gpg:"), error);
     return fingerprint ? adref_signer_new_gpg(fingerprint, party, email, error) : NULL;
   }
   g_autofree char *path = g_canonicalize_filename(argument, self->run->folder);
@@ -121,7 +122,7 @@ static AdrefSigner *read_key(const Signing *self, const char *argument, const ch
 
 static gboolean check_known(const Signing *self, const AdrefSigner *signer, GError **error)
 {
-  const char *holder = adref_signers_party(self->signers, signer->fingerprint);
+  const char *holder = adref_signers_party_of_key(self->signers, signer->fingerprint);
   if (!holder && !g_hash_table_contains(self->signers->revoked, signer->fingerprint))
     return TRUE;
   if (holder)
@@ -156,9 +157,9 @@ static int add(Signing *self, const char *argument, GError **error)
   g_autofree char *line = adref_signer_line(signer);
   g_autofree char *subject = g_strdup_printf("signers: a key of %s", party);
   gboolean gpg = strcmp(signer->type, "gpg") == 0;
-  g_autofree char *pins = adref_pins(self->repo, party);
+  g_autofree char *pins = adref_key_pins_get(self->repo, party);
   if (!append(self, gpg ? ADREF_SIGNERS_GPG : ADREF_SIGNERS, line, subject, party, error) ||
-      (!pins && !adref_pins_set(self->repo, party, signer->fingerprint, error)))
+      (!pins && !adref_key_pins_set(self->repo, party, signer->fingerprint, error)))
     return ADREF_FAILURE;
   g_string_append_printf(self->run->out, "%s signs for %s%s\n", signer->fingerprint, party,
                          pins ? "; it is not pinned here, for another key is" : "");
@@ -175,8 +176,8 @@ static int pin(Signing *self, const char *party, const char *fingerprint, GError
                 party, fingerprint);
     return ADREF_FAILURE;
   }
-  g_autofree char *old = adref_pins(self->repo, party);
-  if (!adref_pins_set(self->repo, party, fingerprint, error))
+  g_autofree char *old = adref_key_pins_get(self->repo, party);
+  if (!adref_key_pins_set(self->repo, party, fingerprint, error))
     return ADREF_FAILURE;
   g_string_append_printf(self->run->out, "%s is pinned to %s", party, fingerprint);
   if (old && strcmp(old, fingerprint) != 0)
@@ -187,7 +188,7 @@ static int pin(Signing *self, const char *party, const char *fingerprint, GError
 
 static int revoke_key(Signing *self, const char *fingerprint, GError **error)
 {
-  const char *party = adref_signers_party(self->signers, fingerprint);
+  const char *party = adref_signers_party_of_key(self->signers, fingerprint);
   const AdrefSigner *signer = party ? adref_signers_find(self->signers, party, fingerprint) : NULL;
   if (!signer || strcmp(signer->type, "gpg") == 0) {
     adref_error(error, ADREF_ERROR_NOT_FOUND,

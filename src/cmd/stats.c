@@ -26,12 +26,12 @@ static gboolean is_paragraph(const AdrefNode *clause)
 }
 
 /* By the records of the parties, or by the mark in the text. */
-static gboolean is_agreed(const AdrefClauseHeadway *state)
+static gboolean is_agreed(const AdrefClauseProgress *state)
 {
-  if (state->state == ADREF_STATE_AGREED)
+  if (state->state == ADREF_CLAUSE_STATE_AGREED)
     return TRUE;
   g_autoptr(AdrefOpenCounts) tally = adref_open_counts_new(state->clause);
-  return tally->agreed > 0 && tally->brackets == 0 && state->state != ADREF_STATE_CHANGED;
+  return tally->agreed > 0 && tally->brackets == 0 && state->state != ADREF_CLAUSE_STATE_CHANGED;
 }
 
 static gboolean count(AdrefProgressPoint *draft, const AdrefText *text, GError **error)
@@ -39,9 +39,9 @@ static gboolean count(AdrefProgressPoint *draft, const AdrefText *text, GError *
   g_autoptr(AdrefDashboard) dashboard = adref_dashboard_new(text, error);
   if (!dashboard)
     return FALSE;
-  const GPtrArray *clauses = dashboard->headway->clauses;
+  const GPtrArray *clauses = dashboard->progress->clauses;
   for (guint i = 0; i < clauses->len; i++) {
-    const AdrefClauseHeadway *state = clauses->pdata[i];
+    const AdrefClauseProgress *state = clauses->pdata[i];
     if (is_paragraph(state->clause))
       *(is_agreed(state) ? &draft->agreed : &draft->open) += 1;
   }

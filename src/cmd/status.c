@@ -55,7 +55,7 @@ static gboolean count(const AdrefRun *run, State *state, GError **error)
   const AdrefVersion *version = *state->text->version.id ? &state->text->version : NULL;
   state->dashboard = adref_dashboard_new(state->text, error);
   if (state->dashboard)
-    state->dashboard->agreed = adref_agreed_versions(run, state->text, state->dashboard->headway);
+    state->dashboard->agreed = adref_agreed_versions(run, state->text, state->dashboard->progress);
   return state->dashboard && adref_listen(state->text->desk, state->text->statement, NULL, version,
                                           &state->silence, error);
 }
@@ -129,7 +129,7 @@ static void put_counts(AdrefRun *run, const State *state)
   if (missing > 0)
     g_string_append_c(run->out, '\n');
   if (g_hash_table_size(state->dashboard->records) > 0) {
-    g_autofree char *total = adref_headway_total(state->dashboard->headway);
+    g_autofree char *total = adref_progress_total(state->dashboard->progress);
     adref_manual_fill(run->out, total, 2);
   }
 }
@@ -158,7 +158,7 @@ static void put_board(AdrefRun *run, const State *state)
   if (rows->len > 0)
     g_string_append_printf(run->out, "\n%s\n", rows->str);
   if (g_hash_table_size(state->dashboard->agreed) > 0) {
-    adref_agreed_put(run->out, state->text, state->dashboard->headway, state->dashboard->agreed);
+    adref_agreed_put(run->out, state->text, state->dashboard->progress, state->dashboard->agreed);
     g_string_append_c(run->out, '\n');
   }
   if (rows->len == 0 && board.party)

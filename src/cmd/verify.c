@@ -16,12 +16,12 @@ typedef struct {
   AdrefFileSource *source;   /* of signers and of the text as it is; the workspace's, or HEAD's */
   AdrefSigners *signers;
   char *statement, *label;
-  AdrefEvidence *now;
+  AdrefStatementSnapshot *now;
 } Place;
 
 static void clear(Place *self)
 {
-  adref_evidence_free(self->now);
+  adref_statement_snapshot_free(self->now);
   adref_signers_free(self->signers);
   if (self->workspace)
     adref_workspace_free(self->workspace);
@@ -84,13 +84,13 @@ static gboolean read_now(Place *self, GError **error)
     return FALSE;
   AdrefFileSource *source = self->workspace ? adref_file_source_new_folder(self->workspace->root)
                                             : head_source(self->repo, error);
-  self->now = source ? adref_evidence_new(source, self->statement) : NULL;
+  self->now = source ? adref_statement_snapshot_new(source, self->statement) : NULL;
   return self->now != NULL;
 }
 
-static const char *short_key(const AdrefVoucher *voucher)
+static const char *short_key(const AdrefSignatureResult *signature)
 {
-  return voucher->fingerprint ? voucher->fingerprint : "";
+  return signature->fingerprint ? signature->fingerprint : "";
 }
 
 static void put_why(AdrefRun *run, const char *text)
@@ -99,48 +99,49 @@ static void put_why(AdrefRun *run, const char *text)
   adref_manual_fill(run->out, visible, 10);
 }
 
-static void put_voucher(AdrefRun *run, const AdrefVoucher *voucher)
+static void put_signature(AdrefRun *run, const AdrefSignatureResult *signature)
 {
-  g_autofree char *party = adref_escape_controls(voucher->party, -1, FALSE);
-  g_autofree char *name = adref_escape_controls(voucher->name ? voucher->name : "", -1, FALSE);
-  g_autofree char *title = adref_escape_controls(voucher->title ? voucher->title : "", -1, FALSE);
-  g_string_append_printf(run->out, "  %-7s %-12s", party, voucher->verdict);
-  if (voucher->has_message)
+  g_autofree char *party = adref_escape_controls(signature->party, -1, FALSE);
+  g_autofree char *name = adref_escape_controls(signature->name ? signature->name : "", -1, FALSE);
+  g_autofree char *title =
+      adref_escape_controls(signature->title ? signature->title : "", -1, FALSE);
+  g_string_append_printf(run->out, "  %-7s %-12s", party, signature->verdict);
+  if (signature->has_message)
     g_string_append_printf(run->out, " %-13s  %.16s  %s%s%s",
-                           adref_capacity_word(voucher->capacity), voucher->time, name,
+                           adref_capacity_word(signature->capacity), signature->time, name,
                            *title ? ", " : "", title);
   while (run->out->str[run->out->len - 1] == ' ')
     g_string_truncate(run->out, run->out->len - 1);
   g_string_append_c(run->out, '\n');
-  if (voucher->why)
-    put_why(run, voucher->why);
-  else if (voucher->fingerprint)
-    g_string_append_printf(run->out, "          %s%s%s\n", short_key(voucher),
-                           voucher->is_new ? ", new here" : "", voucher->email ? "" : "");
+  if (signature->why)
+    put_why(run, signature->why);
+  else if (signature->fingerprint)
+    g_string_append_printf(run->out, "          %s%s%s\n", short_key(signature),
+                           signature->is_new ? ", new here" : "", signature->email ? "" : "");
 }
 
-static void put_texts(AdrefRun *run, const AdrefDraft *draft)
+static void put_texts(AdrefRun *run, const AdrefDraftResult *draft)
 {
   for (guint i = 0; draft->texts && i < draft->texts->len; i++) {
     const AdrefSignedText *text = draft->texts->pdata[i];
     g_string_append_printf(run->out, "  %-3s %-11s sha256 %.32s...\n", text->language,
-                           adref_standing_word(text->standing), text->hash);
+                           adref_language_role_word(text->role), text->hash);
   }
 }
 
 /* The draft that says what the text as it is now says, and is signed; or NULL. */
-static const AdrefDraft *present_draft(const AdrefVerification *made)
+static const AdrefDraftResult *present_draft(const AdrefVerification *made)
 {
   for (guint i = made->drafts->len; i > 0; i--) {
-    const AdrefDraft *draft = made->drafts->pdata[i - 1];
-    if (draft->changed && !*draft->changed && adref_draft_is_complete(draft))
+    const AdrefDraftResult *draft = made->drafts->pdata[i - 1];
+    if (draft->changed && !*draft->changed && adref_draft_result_is_complete(draft))
       return draft;
   }
   return NULL;
 }
 
-static void put_stale(AdrefRun *run, const Place *place, const AdrefDraft *draft,
-                      const AdrefDraft *present)
+static void put_stale(AdrefRun *run, const Place *place, const AdrefDraftResult *draft,
+                      const AdrefDraftResult *present)
 {
   g_autofree char *who = present ? g_strdup_printf("%s is signed with those words", present->label)
                                  : g_strdup("nobody has signed that");
@@ -150,8 +151,8 @@ static void put_stale(AdrefRun *run, const Place *place, const AdrefDraft *draft
   adref_manual_fill(run->out, stale, 2);
 }
 
-static void put_draft(AdrefRun *run, const Place *place, const AdrefDraft *draft,
-                      const AdrefDraft *present)
+static void put_draft(AdrefRun *run, const Place *place, const AdrefDraftResult *draft,
+                      const AdrefDraftResult *present)
 {
   g_string_append_printf(run->out, "%s/%s  version %.8s\n", place->statement, draft->label,
                          *draft->commit ? draft->commit : "gone");
@@ -159,13 +160,13 @@ static void put_draft(AdrefRun *run, const Place *place, const AdrefDraft *draft
   if (draft->corrects)
     g_string_append_printf(run->out, "  corrects %s: statements/%s/corrections/%s.md\n",
                            draft->corrects, place->statement, draft->label);
-  for (guint i = 0; i < draft->vouchers->len; i++)
-    put_voucher(run, draft->vouchers->pdata[i]);
+  for (guint i = 0; i < draft->signatures->len; i++)
+    put_signature(run, draft->signatures->pdata[i]);
   if (draft->rule) {
     g_autofree char *rule =
         g_strdup_printf("%s: %u of %u (%s)",
-                        adref_draft_is_complete(draft) ? "signed by all who must sign"
-                                                       : "not signed by all who must sign",
+                        adref_draft_result_is_complete(draft) ? "signed by all who must sign"
+                                                              : "not signed by all who must sign",
                         draft->met, draft->needed, draft->rule);
     adref_manual_fill(run->out, rule, 2);
   }
@@ -173,37 +174,37 @@ static void put_draft(AdrefRun *run, const Place *place, const AdrefDraft *draft
     put_stale(run, place, draft, present);
 }
 
-static json_t *voucher_json(const AdrefVoucher *voucher)
+static json_t *signature_json(const AdrefSignatureResult *signature)
 {
   return json_pack("{s:s, s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:b}", "party",
-                   voucher->party, "verdict", voucher->verdict, "check", voucher->check, "why",
-                   voucher->why, "capacity",
-                   voucher->has_message ? adref_capacity_word(voucher->capacity) : NULL, "name",
-                   voucher->name, "title", voucher->title, "time", voucher->time, "key",
-                   voucher->fingerprint, "email", voucher->email, "new", voucher->is_new);
+                   signature->party, "verdict", signature->verdict, "check", signature->check,
+                   "why", signature->why, "capacity",
+                   signature->has_message ? adref_capacity_word(signature->capacity) : NULL, "name",
+                   signature->name, "title", signature->title, "time", signature->time, "key",
+                   signature->fingerprint, "email", signature->email, "new", signature->is_new);
 }
 
-static json_t *vouchers_json(const GPtrArray *vouchers)
+static json_t *signatures_json(const GPtrArray *signatures)
 {
   json_t *list = json_array();
-  for (guint i = 0; i < vouchers->len; i++)
-    json_array_append_new(list, voucher_json(vouchers->pdata[i]));
+  for (guint i = 0; i < signatures->len; i++)
+    json_array_append_new(list, signature_json(signatures->pdata[i]));
   return list;
 }
 
-static json_t *draft_json(const AdrefDraft *draft)
+static json_t *draft_json(const AdrefDraftResult *draft)
 {
   json_t *texts = json_array();
   for (guint i = 0; draft->texts && i < draft->texts->len; i++) {
     const AdrefSignedText *text = draft->texts->pdata[i];
     json_array_append_new(texts, json_pack("{s:s, s:s, s:s, s:s}", "language", text->language,
-                                           "role", adref_standing_word(text->standing), "sha256",
+                                           "role", adref_language_role_word(text->role), "sha256",
                                            text->hash, "printed", text->printed));
   }
   return json_pack("{s:s, s:s, s:s?, s:i, s:i, s:b, s:s?, s:o, s:o, s:s?}", "label", draft->label,
                    "version", draft->commit, "rule", draft->rule, "met", draft->met, "needed",
-                   draft->needed, "complete", adref_draft_is_complete(draft), "changed",
-                   draft->changed, "texts", texts, "signatures", vouchers_json(draft->vouchers),
+                   draft->needed, "complete", adref_draft_result_is_complete(draft), "changed",
+                   draft->changed, "texts", texts, "signatures", signatures_json(draft->signatures),
                    "corrects", draft->corrects);
 }
 
@@ -213,7 +214,7 @@ static void put_json(AdrefRun *run, const Place *place, const AdrefVerification 
   for (guint i = 0; i < made->drafts->len; i++)
     json_array_append_new(drafts, draft_json(made->drafts->pdata[i]));
   adref_put_json(run, json_pack("{s:s, s:b, s:o, s:o}", "statement", place->statement, "valid", yes,
-                                "drafts", drafts, "strays", vouchers_json(made->strays)));
+                                "drafts", drafts, "strays", signatures_json(made->malformed_tags)));
 }
 
 static void put_all(AdrefRun *run, const Place *place, const AdrefVerification *made)
@@ -225,8 +226,8 @@ static void put_all(AdrefRun *run, const Place *place, const AdrefVerification *
   }
   if (made->drafts->len == 0)
     g_string_append_printf(run->out, "%s: nobody has signed yet\n", place->statement);
-  for (guint i = 0; i < made->strays->len; i++)
-    put_voucher(run, made->strays->pdata[i]);
+  for (guint i = 0; i < made->malformed_tags->len; i++)
+    put_signature(run, made->malformed_tags->pdata[i]);
 }
 
 /* Of a draft that was asked for: whether it is signed. Else: whether the text as it is now is, and
@@ -235,32 +236,32 @@ static gboolean answer(const Place *place, const AdrefVerification *made)
 {
   gboolean yes = FALSE;
   for (guint i = 0; i < made->drafts->len; i++) {
-    const AdrefDraft *draft = made->drafts->pdata[i];
-    if (!draft->sound)
+    const AdrefDraftResult *draft = made->drafts->pdata[i];
+    if (!draft->all_valid)
       return FALSE;
-    yes = yes || (adref_draft_is_complete(draft) &&
+    yes = yes || (adref_draft_result_is_complete(draft) &&
                   (place->label || (draft->changed && !*draft->changed)));
   }
-  return yes && made->strays->len == 0;
+  return yes && made->malformed_tags->len == 0;
 }
 
 /* A draft of that name was never there. */
 static gboolean is_unknown(const Place *place, const AdrefVerification *made)
 {
-  const AdrefDraft *draft = place->label ? made->drafts->pdata[0] : NULL;
-  return draft && !*draft->commit && draft->vouchers->len == 0 && made->strays->len == 0;
+  const AdrefDraftResult *draft = place->label ? made->drafts->pdata[0] : NULL;
+  return draft && !*draft->commit && draft->signatures->len == 0 && made->malformed_tags->len == 0;
 }
 
 static void say_new(const AdrefVerification *made)
 {
   for (guint i = 0; i < made->drafts->len; i++) {
-    const AdrefDraft *draft = made->drafts->pdata[i];
-    for (guint j = 0; j < draft->vouchers->len; j++) {
-      const AdrefVoucher *voucher = draft->vouchers->pdata[j];
-      if (voucher->is_new)
+    const AdrefDraftResult *draft = made->drafts->pdata[i];
+    for (guint j = 0; j < draft->signatures->len; j++) {
+      const AdrefSignatureResult *signature = draft->signatures->pdata[j];
+      if (signature->is_new)
         adref_say("%s: the key %s is pinned here from now on; ask the delegation whether it is "
                   "theirs",
-                  voucher->party, voucher->fingerprint);
+                  signature->party, signature->fingerprint);
     }
   }
 }
@@ -280,13 +281,13 @@ static int run(AdrefRun *run, GError **error)
   if (!open_place(&place, run, error) || !read_argument(&place, run, error) ||
       !read_now(&place, error))
     return ADREF_FAILURE;
-  AdrefVerifying how = {.repo = place.repo,
-                        .statement = place.statement,
-                        .label = place.label,
-                        .signers = place.signers,
-                        .now = place.now,
-                        .checks = adref_checks,
-                        .count = adref_checks_count};
+  AdrefVerifyOptions how = {.repo = place.repo,
+                            .statement = place.statement,
+                            .label = place.label,
+                            .signers = place.signers,
+                            .now = place.now,
+                            .checks = adref_signature_check_steps,
+                            .count = adref_signature_check_step_count};
   g_autoptr(AdrefVerification) made = adref_verify(&how, error);
   if (!made)
     return ADREF_FAILURE;
@@ -298,7 +299,7 @@ static int run(AdrefRun *run, GError **error)
   }
   gboolean yes = answer(&place, made);
   say_new(made);
-  adref_verification_keep(made, place.repo, place.statement);
+  adref_verification_save_seen(made, place.repo, place.statement);
   if (run->json)
     put_json(run, &place, made, yes);
   else

@@ -10,22 +10,22 @@
 
 enum {
   ADREF_ARCHIVE_LIMIT = 512 * 1024 * 1024, /* bytes of an archive */
-  ADREF_ARCHIVE_FILES = 10000,
+  ADREF_ARCHIVE_MAX_FILES = 10000,
 };
 
 typedef struct {
   char *path; /* below the archive's folder: "texts/en.md" */
   GBytes *bytes;
-} AdrefMember;
+} AdrefArchiveMember;
 
-/* A new array that frees its AdrefMember entries. */
-GPtrArray *adref_members_new(void);
+/* A new array that frees its AdrefArchiveMember entries. */
+GPtrArray *adref_archive_members_new(void);
 /* Takes over `bytes`. */
-void adref_members_add(GPtrArray *members, const char *path, GBytes *bytes);
-void adref_members_add_text(GPtrArray *members, const char *path, const char *text);
+void adref_archive_members_add(GPtrArray *members, const char *path, GBytes *bytes);
+void adref_archive_members_add_text(GPtrArray *members, const char *path, const char *text);
 /* The content of a file, or NULL. */
-GBytes *adref_members_get(const GPtrArray *members, const char *path);
-void adref_members_sort(GPtrArray *members);
+GBytes *adref_archive_members_get(const GPtrArray *members, const char *path);
+void adref_archive_members_sort(GPtrArray *members);
 
 /* The archive of sorted members in one folder. `time` is in seconds since 1970. */
 GBytes *adref_archive_write(const GPtrArray *members, const char *folder, gint64 time);
@@ -37,6 +37,6 @@ GPtrArray *adref_archive_read(GBytes *archive, const char *name, char **folder, 
 
 /* Whether a path may be that of a member: names of letters, digits, ".", "_" and "-" that do not
  * begin with ".", joined by "/". */
-gboolean adref_archive_allows(const char *path);
+gboolean adref_archive_allows_path(const char *path);
 
 #endif

@@ -8,8 +8,8 @@
 #include "sign/signed_field.h"
 
 enum {
-  CONTEXT = 4,  /* words before and behind a change */
-  LETTERS = 48, /* that these may have at most */
+  CONTEXT_WORDS = 4,           /* words before and behind a change */
+  MAX_CONTEXT_CHARACTERS = 48, /* that these may have at most */
 };
 
 static const char title[] = "# Proc\303\250s-verbal of rectification: ";
@@ -49,11 +49,11 @@ char *adref_correction_path(const char *folder, const char *label)
 typedef struct {
   AdrefChangeMark mark; /* KEPT, DELETED or INSERTED */
   GString *words;
-} Run;
+} WordRun;
 
 static void run_clear(gpointer run)
 {
-  g_string_free(((Run *)run)->words, TRUE);
+  g_string_free(((WordRun *)run)->words, TRUE);
 }
 
 /* What stands in one text only, as far as words go: what was put around words is not told. */
@@ -64,11 +64,11 @@ static AdrefChangeMark mark_of(const AdrefNode *node)
 
 static void add_run(GArray *runs, AdrefChangeMark mark, const char *text, gsize length)
 {
-  Run *last = runs->len > 0 ? &g_array_index(runs, Run, runs->len - 1) : NULL;
+  WordRun *last = runs->len > 0 ? &g_array_index(runs, WordRun, runs->len - 1) : NULL;
   if (!last || last->mark != mark) {
-    Run run = {mark, g_string_new(NULL)};
+    WordRun run = {mark, g_string_new(NULL)};
     g_array_append_val(runs, run);
-    last = &g_array_index(runs, Run, runs->len - 1);
+    last = &g_array_index(runs, WordRun, runs->len - 1);
   }
   g_string_append_len(last->words, text, (gssize)length);
 }
@@ -76,7 +76,7 @@ static void add_run(GArray *runs, AdrefChangeMark mark, const char *text, gsize 
 /* The words of a clause, in their order. */
 static GArray *runs_of(const AdrefNode *clause)
 {
-  GArray *runs = g_array_new(FALSE, FALSE, sizeof(Run));
+  GArray *runs = g_array_new(FALSE, FALSE, sizeof(WordRun));
   g_array_set_clear_func(runs, run_clear);
   AdrefWalk walk = adref_walk(clause);
   while (adref_walk_next(&walk)) {
@@ -92,14 +92,14 @@ static GArray *runs_of(const AdrefNode *clause)
   return runs;
 }
 
-/* Where the last CONTEXT words of a run begin, or, in a script without spaces, as many letters as
- * words may have. */
-static const char *last_words(const char *text)
+/* Where the last CONTEXT_WORDS words of a run begin, or, in a script without spaces, as many
+ * letters as words may have. */
+static const char *context_before(const char *text)
 {
   const char *at = text + strlen(text);
-  for (guint words = 0, letters = 0; at > text && letters < LETTERS; letters++) {
+  for (guint words = 0, letters = 0; at > text && letters < MAX_CONTEXT_CHARACTERS; letters++) {
     const char *before = g_utf8_prev_char(at);
-    if (*before == ' ' && *at && ++words == CONTEXT)
+    if (*before == ' ' && *at && ++words == CONTEXT_WORDS)
       break;
     at = before;
   }
@@ -107,11 +107,11 @@ static const char *last_words(const char *text)
 }
 
 /* Where the first of them end. */
-static gsize first_words(const char *text)
+static gsize context_after_length(const char *text)
 {
   const char *at = text;
-  for (guint words = 0, letters = 0; *at && letters < LETTERS; letters++) {
-    if (*at == ' ' && at > text && ++words == CONTEXT)
+  for (guint words = 0, letters = 0; *at && letters < MAX_CONTEXT_CHARACTERS; letters++) {
+    if (*at == ' ' && at > text && ++words == CONTEXT_WORDS)
       break;
     at = g_utf8_next_char(at);
   }
@@ -126,23 +126,23 @@ static void put_words(GString *out, const char *words)
 }
 
 /* Whether a change goes on behind the run that is kept: only a few words lie between. */
-static gboolean goes_on(const GArray *runs, guint at)
+static gboolean change_continues(const GArray *runs, guint at)
 {
-  const char *words = g_array_index(runs, Run, at).words->str;
-  return at + 1 < runs->len && first_words(words) == strlen(words);
+  const char *words = g_array_index(runs, WordRun, at).words->str;
+  return at + 1 < runs->len && context_after_length(words) == strlen(words);
 }
 
 /* The change that begins at `at`, in two wordings; returns the first run behind it. */
 static guint put_change(GString *out, const GArray *runs, guint at)
 {
   g_autoptr(GString) old = g_string_new(NULL), new = g_string_new(NULL);
-  const Run *before = at > 0 ? &g_array_index(runs, Run, at - 1) : NULL;
-  const char *context = before ? last_words(before->words->str) : "";
+  const WordRun *before = at > 0 ? &g_array_index(runs, WordRun, at - 1) : NULL;
+  const char *context = before ? context_before(before->words->str) : "";
   g_string_append(old, context);
   g_string_append(new, context);
   for (; at < runs->len; at++) {
-    const Run *run = &g_array_index(runs, Run, at);
-    if (run->mark == ADREF_KEPT && !goes_on(runs, at))
+    const WordRun *run = &g_array_index(runs, WordRun, at);
+    if (run->mark == ADREF_KEPT && !change_continues(runs, at))
       break;
     if (run->mark != ADREF_INSERTED)
       g_string_append(old, run->words->str);
@@ -150,9 +150,9 @@ static guint put_change(GString *out, const GArray *runs, guint at)
       g_string_append(new, run->words->str);
   }
   if (at < runs->len) {
-    const char *words = g_array_index(runs, Run, at).words->str;
-    g_string_append_len(old, words, (gssize)first_words(words));
-    g_string_append_len(new, words, (gssize)first_words(words));
+    const char *words = g_array_index(runs, WordRun, at).words->str;
+    g_string_append_len(old, words, (gssize)context_after_length(words));
+    g_string_append_len(new, words, (gssize)context_after_length(words));
   }
   g_string_append(out, "\nFor");
   put_words(out, old->str);
@@ -166,7 +166,7 @@ static void put_whole(GString *out, const char *what, const AdrefNode *clause)
   g_autoptr(GArray) runs = runs_of(clause);
   g_autoptr(GString) words = g_string_new(NULL);
   for (guint i = 0; i < runs->len; i++)
-    g_string_append(words, g_array_index(runs, Run, i).words->str);
+    g_string_append(words, g_array_index(runs, WordRun, i).words->str);
   g_string_append_printf(out, "\n%s", what);
   put_words(out, words->str);
 }
@@ -176,14 +176,14 @@ static void put_changes(GString *out, const AdrefNode *clause)
   g_autoptr(GArray) runs = runs_of(clause);
   gsize before = out->len;
   for (guint at = 0; at < runs->len; at++)
-    if (g_array_index(runs, Run, at).mark != ADREF_KEPT)
+    if (g_array_index(runs, WordRun, at).mark != ADREF_KEPT)
       at = put_change(out, runs, at);
   if (out->len == before)
     g_string_append(out, "\nThe words are the same; the redline shows the rest.\n");
 }
 
 /* "Paragraph 2 (training)", "Chapeau", "Heading". */
-static void put_place(GString *out, const AdrefNode *clause)
+static void put_clause_heading(GString *out, const AdrefNode *clause)
 {
   const AdrefClause *facts = clause->as.clause;
   const AdrefChange *change = facts->change;
@@ -218,7 +218,7 @@ static void put_clause(GString *out, const AdrefNode *clause)
 }
 
 /* Another template, id or old number is nothing to a reader. */
-static gboolean is_told(const AdrefClause *clause)
+static gboolean is_listed(const AdrefClause *clause)
 {
   const AdrefChange *change = clause->change;
   if (!change || change->type == ADREF_CHANGE_MOVED_FROM)
@@ -226,16 +226,17 @@ static gboolean is_told(const AdrefClause *clause)
   return change->type != ADREF_CHANGE_NONE || g_strcmp0(change->number, clause->number) != 0;
 }
 
-static void put_language(GString *out, const AdrefRendition *former, const AdrefRendition *now)
+static void put_language(GString *out, const AdrefLanguageVersion *former,
+                         const AdrefLanguageVersion *now)
 {
   g_autoptr(AdrefNode) redline = adref_diff(former->document, now->document, now->language);
   guint count = 0;
   g_string_append_printf(out, "\n## Corrections in %s\n", now->language);
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
-    if (!is_told(clause->as.clause))
+    if (!is_listed(clause->as.clause))
       continue;
     g_string_append_printf(out, "\n### %u. ", ++count);
-    put_place(out, clause);
+    put_clause_heading(out, clause);
     g_string_append_c(out, '\n');
     put_clause(out, clause);
   }
@@ -243,7 +244,7 @@ static void put_language(GString *out, const AdrefRendition *former, const Adref
     g_string_append(out, "\nNone.\n");
 }
 
-static void put_sum(GString *out, const AdrefRendition *text, const char *folder)
+static void put_sum(GString *out, const AdrefLanguageVersion *text, const char *folder)
 {
   gsize length;
   const char *bytes = g_bytes_get_data(text->bytes, &length);
@@ -301,19 +302,19 @@ AdrefCorrection *adref_correction_read(GBytes *bytes)
   g_autoptr(AdrefCorrection) self = g_new0(AdrefCorrection, 1);
   if (g_strv_length(lines) <= HEAD || !g_str_has_prefix(lines[0], title) ||
       !read_title(self, lines[0] + strlen(title)) || !g_str_has_prefix(lines[5], commit_key) ||
-      !adref_field_is_commit(lines[5] + strlen(commit_key)) ||
+      !adref_signed_field_is_commit(lines[5] + strlen(commit_key)) ||
       !g_str_has_prefix(lines[7], reason_key) ||
-      !adref_field_is_reason(lines[7] + strlen(reason_key)))
+      !adref_signed_field_is_reason(lines[7] + strlen(reason_key)))
     return NULL;
   self->commit = g_strdup(lines[5] + strlen(commit_key));
   self->reason = g_strdup(lines[7] + strlen(reason_key));
   return g_steal_pointer(&self);
 }
 
-GBytes *adref_correction_find(const AdrefEvidence *evidence, const char *label)
+GBytes *adref_correction_find(const AdrefStatementSnapshot *snapshot, const char *label)
 {
-  g_autofree char *path = adref_correction_path(evidence->statement->folder, label);
-  return evidence->source->read(evidence->source, path, ADREF_CORRECTION_LIMIT, NULL);
+  g_autofree char *path = adref_correction_path(snapshot->statement->folder, label);
+  return snapshot->source->read(snapshot->source, path, ADREF_CORRECTION_LIMIT, NULL);
 }
 
 char *adref_correction_line(const AdrefCorrection *correction, GBytes *bytes)
@@ -327,8 +328,8 @@ char *adref_correction_line(const AdrefCorrection *correction, GBytes *bytes)
 static gboolean same_languages(const GPtrArray *former, const GPtrArray *now)
 {
   for (guint i = 0; i < MIN(former->len, now->len); i++)
-    if (strcmp(((const AdrefRendition *)former->pdata[i])->language,
-               ((const AdrefRendition *)now->pdata[i])->language) != 0)
+    if (strcmp(((const AdrefLanguageVersion *)former->pdata[i])->language,
+               ((const AdrefLanguageVersion *)now->pdata[i])->language) != 0)
       return FALSE;
   return former->len == now->len;
 }

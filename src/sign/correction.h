@@ -53,7 +53,7 @@ AdrefCorrection *adref_correction_new(const char *statement, const char *label, 
 void adref_correction_free(AdrefCorrection *correction);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefCorrection, adref_correction_free)
 
-/* The file, of texts (AdrefRendition) in the same languages. Caller frees. */
+/* The file, of texts (AdrefLanguageVersion) in the same languages. Caller frees. */
 GString *adref_correction_write(const AdrefCorrection *correction, const GPtrArray *former,
                                 const GPtrArray *now);
 
@@ -64,7 +64,7 @@ AdrefCorrection *adref_correction_read(GBytes *bytes);
 char *adref_correction_path(const char *folder, const char *label);
 
 /* The file of a draft; NULL where the draft corrects nothing. */
-GBytes *adref_correction_find(const AdrefEvidence *evidence, const char *label);
+GBytes *adref_correction_find(const AdrefStatementSnapshot *snapshot, const char *label);
 
 /* "rev1 90d2...": what is signed of it. Caller frees. */
 char *adref_correction_line(const AdrefCorrection *correction, GBytes *bytes);

@@ -4,14 +4,14 @@
 
 #include "history/version_source.h"
 
-void adref_corrected_free(AdrefCorrected *corrected)
+void adref_correction_check_free(AdrefCorrectionCheck *check)
 {
-  if (!corrected)
+  if (!check)
     return;
-  g_free(corrected->former);
-  g_free(corrected->line);
-  g_free(corrected->problem);
-  g_free(corrected);
+  g_free(check->former);
+  g_free(check->line);
+  g_free(check->problem);
+  g_free(check);
 }
 
 static const char *commit_of(const GPtrArray *labels, const char *name)
@@ -24,8 +24,9 @@ static const char *commit_of(const GPtrArray *labels, const char *name)
   return "";
 }
 
-static char *compare_texts(AdrefRepo *repo, const GPtrArray *labels, const AdrefEvidence *evidence,
-                           const char *label, const AdrefCorrection *correction, GBytes *bytes)
+static char *compare_texts(AdrefRepo *repo, const GPtrArray *labels,
+                           const AdrefStatementSnapshot *snapshot, const char *label,
+                           const AdrefCorrection *correction, GBytes *bytes)
 {
   AdrefVersion version = {""};
   g_strlcpy(version.id, correction->commit, sizeof version.id);
@@ -33,26 +34,28 @@ static char *compare_texts(AdrefRepo *repo, const GPtrArray *labels, const Adref
     return g_strdup_printf("the draft %s, which it corrects, is not version %.8s any more",
                            correction->former, correction->commit);
   AdrefFileSource *source = adref_version_source_new(repo, &version, NULL);
-  g_autoptr(AdrefEvidence) former =
-      source ? adref_evidence_new(source, evidence->statement->id) : NULL;
+  g_autoptr(AdrefStatementSnapshot) former =
+      source ? adref_statement_snapshot_new(source, snapshot->statement->id) : NULL;
   if (!former || former->problem)
     return g_strdup_printf("the draft %s, which it corrects, cannot be read", correction->former);
-  return adref_correction_problem(bytes, evidence->statement->id, label,
-                                  former->instrument->renditions, evidence->instrument->renditions);
+  return adref_correction_problem(bytes, snapshot->statement->id, label,
+                                  former->language_versions->items,
+                                  snapshot->language_versions->items);
 }
 
-AdrefCorrected *adref_correction_check(AdrefRepo *repo, const GPtrArray *labels,
-                                       const AdrefEvidence *evidence, const char *label)
+AdrefCorrectionCheck *adref_correction_check(AdrefRepo *repo, const GPtrArray *labels,
+                                             const AdrefStatementSnapshot *snapshot,
+                                             const char *label)
 {
-  AdrefCorrected *corrected = g_new0(AdrefCorrected, 1);
-  g_autoptr(GBytes) bytes = adref_correction_find(evidence, label);
+  AdrefCorrectionCheck *check = g_new0(AdrefCorrectionCheck, 1);
+  g_autoptr(GBytes) bytes = adref_correction_find(snapshot, label);
   g_autoptr(AdrefCorrection) correction = bytes ? adref_correction_read(bytes) : NULL;
   if (correction) {
-    corrected->former = g_strdup(correction->former);
-    corrected->line = adref_correction_line(correction, bytes);
-    corrected->problem = compare_texts(repo, labels, evidence, label, correction, bytes);
+    check->former = g_strdup(correction->former);
+    check->line = adref_correction_line(correction, bytes);
+    check->problem = compare_texts(repo, labels, snapshot, label, correction, bytes);
   } else if (bytes) {
-    corrected->problem = g_strdup("the proc\303\250s-verbal cannot be read");
+    check->problem = g_strdup("the proc\303\250s-verbal cannot be read");
   }
-  return corrected;
+  return check;
 }

@@ -10,13 +10,14 @@ typedef struct {
   char *former;  /* the label of what it corrects; NULL: nothing, or it cannot be read */
   char *line;    /* adref_correction_line, or NULL likewise */
   char *problem; /* why the procès-verbal is not true, or NULL */
-} AdrefCorrected;
+} AdrefCorrectionCheck;
 
 /* `labels` are those of adref_repo_labels(); the former text is read from the repository. Always
  * gives an answer. */
-AdrefCorrected *adref_correction_check(AdrefRepo *repo, const GPtrArray *labels,
-                                       const AdrefEvidence *evidence, const char *label);
-void adref_corrected_free(AdrefCorrected *corrected);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefCorrected, adref_corrected_free)
+AdrefCorrectionCheck *adref_correction_check(AdrefRepo *repo, const GPtrArray *labels,
+                                             const AdrefStatementSnapshot *snapshot,
+                                             const char *label);
+void adref_correction_check_free(AdrefCorrectionCheck *check);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefCorrectionCheck, adref_correction_check_free)
 
 #endif

@@ -6,121 +6,123 @@
 #include "clause/markdown_read.h"
 #include "draft/house_style.h"
 
-static void rendition_free(gpointer data)
+static void language_version_free(gpointer data)
 {
-  AdrefRendition *rendition = data;
-  g_free(rendition->language);
-  g_free(rendition->path);
-  g_clear_pointer(&rendition->bytes, g_bytes_unref);
-  adref_node_free(rendition->document);
-  g_clear_pointer(&rendition->clauses, g_hash_table_unref);
-  g_free(rendition);
+  AdrefLanguageVersion *language_version = data;
+  g_free(language_version->language);
+  g_free(language_version->path);
+  g_clear_pointer(&language_version->bytes, g_bytes_unref);
+  adref_node_free(language_version->document);
+  g_clear_pointer(&language_version->clauses, g_hash_table_unref);
+  g_free(language_version);
 }
 
-void adref_instrument_free(AdrefInstrument *instrument)
+void adref_language_versions_free(AdrefLanguageVersions *language_versions)
 {
-  if (!instrument)
+  if (!language_versions)
     return;
-  g_ptr_array_unref(instrument->renditions);
-  g_free(instrument);
+  g_ptr_array_unref(language_versions->items);
+  g_free(language_versions);
 }
 
-static gboolean read_document(AdrefRendition *rendition, const AdrefInstrument *instrument,
-                              AdrefLibrary *library, GError **error)
+static gboolean read_document(AdrefLanguageVersion *language_version,
+                              const AdrefLanguageVersions *language_versions, AdrefLibrary *library,
+                              GError **error)
 {
-  AdrefMarkdownReadOptions how = {.name = rendition->path,
-                                  .parties = adref_parties_names(adref_library_parties(library)),
-                                  .numbers = &instrument->numbering};
+  AdrefMarkdownReadOptions options = {.name = language_version->path,
+                                      .parties =
+                                          adref_parties_names(adref_library_parties(library)),
+                                      .numbers = &language_versions->numbering};
   gsize length;
-  const char *text = g_bytes_get_data(rendition->bytes, &length);
-  rendition->document = adref_markdown_read(text, length, &how, NULL, error);
-  if (!rendition->document)
+  const char *text = g_bytes_get_data(language_version->bytes, &length);
+  language_version->document = adref_markdown_read(text, length, &options, NULL, error);
+  if (!language_version->document)
     return FALSE;
-  rendition->clauses = g_hash_table_new(g_str_hash, g_str_equal);
-  for (AdrefNode *clause = rendition->document->first; clause; clause = clause->next)
+  language_version->clauses = g_hash_table_new(g_str_hash, g_str_equal);
+  for (AdrefNode *clause = language_version->document->first; clause; clause = clause->next)
     if (clause->as.clause->id)
-      g_hash_table_insert(rendition->clauses, clause->as.clause->id, clause);
+      g_hash_table_insert(language_version->clauses, clause->as.clause->id, clause);
   return TRUE;
 }
 
 /* *there is FALSE where the language has no text yet. */
-static gboolean read_rendition(AdrefRendition *rendition, AdrefFileSource *source, gboolean *there,
-                               GError **error)
+static gboolean read_language_version(AdrefLanguageVersion *language_version,
+                                      AdrefFileSource *source, gboolean *exists, GError **error)
 {
   g_autoptr(GError) cause = NULL;
-  rendition->bytes = source->read(source, rendition->path, ADREF_TEXT_LIMIT, &cause);
-  *there = rendition->bytes != NULL;
-  if (*there || g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
+  language_version->bytes = source->read(source, language_version->path, ADREF_TEXT_LIMIT, &cause);
+  *exists = language_version->bytes != NULL;
+  if (*exists || g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
     return TRUE;
   g_propagate_error(error, g_steal_pointer(&cause));
   return FALSE;
 }
 
-static gboolean add_language(AdrefInstrument *instrument, AdrefFileSource *source,
+static gboolean add_language(AdrefLanguageVersions *language_versions, AdrefFileSource *source,
                              AdrefLibrary *library, const AdrefStatement *statement,
                              const char *language, GError **error)
 {
-  AdrefRendition *rendition = g_new0(AdrefRendition, 1);
-  gboolean there;
-  rendition->language = g_strdup(language);
-  rendition->path = adref_statement_text_path(statement, language);
-  if (!read_rendition(rendition, source, &there, error) ||
-      (there && !read_document(rendition, instrument, library, error))) {
-    rendition_free(rendition);
+  AdrefLanguageVersion *language_version = g_new0(AdrefLanguageVersion, 1);
+  gboolean exists;
+  language_version->language = g_strdup(language);
+  language_version->path = adref_statement_text_path(statement, language);
+  if (!read_language_version(language_version, source, &exists, error) ||
+      (exists && !read_document(language_version, language_versions, library, error))) {
+    language_version_free(language_version);
     return FALSE;
   }
-  if (there)
-    g_ptr_array_add(instrument->renditions, rendition);
+  if (exists)
+    g_ptr_array_add(language_versions->items, language_version);
   else
-    rendition_free(rendition);
+    language_version_free(language_version);
   return TRUE;
 }
 
-AdrefInstrument *adref_instrument_read(AdrefFileSource *source, AdrefLibrary *library,
-                                       const AdrefStatement *statement, const AdrefRule *rule,
-                                       GError **error)
+AdrefLanguageVersions *adref_language_versions_read(AdrefFileSource *source, AdrefLibrary *library,
+                                                    const AdrefStatement *statement,
+                                                    const AdrefSigningRule *rule, GError **error)
 {
-  g_autoptr(AdrefInstrument) instrument = g_new0(AdrefInstrument, 1);
-  instrument->renditions = g_ptr_array_new_with_free_func(rendition_free);
+  g_autoptr(AdrefLanguageVersions) language_versions = g_new0(AdrefLanguageVersions, 1);
+  language_versions->items = g_ptr_array_new_with_free_func(language_version_free);
   g_autoptr(AdrefHouseStyle) house =
       adref_house_style_of_statement(statement, source, library, error);
   if (!house)
     return NULL;
-  instrument->numbering = house->numbering;
+  language_versions->numbering = house->numbering;
   for (char **language = statement->languages; *language; language++) {
-    if (!add_language(instrument, source, library, statement, *language, error))
+    if (!add_language(language_versions, source, library, statement, *language, error))
       return NULL;
-    if (instrument->renditions->len == 0) {
+    if (language_versions->items->len == 0) {
       adref_error(error, ADREF_ERROR_NOT_FOUND,
                   "%s/%s.md: there is no text yet; \"adref draft %s\" assembles it",
                   statement->folder, *language, statement->id);
       return NULL;
     }
   }
-  for (guint i = 0; i < instrument->renditions->len; i++) {
-    AdrefRendition *rendition = instrument->renditions->pdata[i];
-    rendition->standing = adref_rule_standing(rule, rendition->language);
+  for (guint i = 0; i < language_versions->items->len; i++) {
+    AdrefLanguageVersion *language_version = language_versions->items->pdata[i];
+    language_version->role = adref_signing_rule_language_role(rule, language_version->language);
   }
-  return g_steal_pointer(&instrument);
+  return g_steal_pointer(&language_versions);
 }
 
-const AdrefNode *adref_instrument_text(const AdrefInstrument *instrument)
+const AdrefNode *adref_language_versions_rolling(const AdrefLanguageVersions *language_versions)
 {
-  return ((const AdrefRendition *)instrument->renditions->pdata[0])->document;
+  return ((const AdrefLanguageVersion *)language_versions->items->pdata[0])->document;
 }
 
-const AdrefRendition *adref_instrument_rendition(const AdrefInstrument *instrument,
-                                                 const char *language)
+const AdrefLanguageVersion *adref_language_versions_find(
+    const AdrefLanguageVersions *language_versions, const char *language)
 {
-  for (guint i = 0; i < instrument->renditions->len; i++) {
-    const AdrefRendition *rendition = instrument->renditions->pdata[i];
-    if (strcmp(rendition->language, language) == 0)
-      return rendition;
+  for (guint i = 0; i < language_versions->items->len; i++) {
+    const AdrefLanguageVersion *language_version = language_versions->items->pdata[i];
+    if (strcmp(language_version->language, language) == 0)
+      return language_version;
   }
   return NULL;
 }
 
-void adref_instrument_count_open(const AdrefNode *node, guint *brackets, guint *placeholders)
+void adref_language_versions_count_open(const AdrefNode *node, guint *brackets, guint *placeholders)
 {
   *brackets = *placeholders = 0;
   AdrefWalk walk = adref_walk(node);

@@ -13,34 +13,35 @@
 /* The text in one language. */
 typedef struct {
   char *language;
-  AdrefStanding standing;
+  AdrefLanguageRole role;
   char *path;          /* statements/ID/en.md */
   GBytes *bytes;       /* of the file */
   AdrefNode *document; /* what they say */
   GHashTable *clauses; /* id -> CLAUSE */
-} AdrefRendition;
+} AdrefLanguageVersion;
 
 typedef struct {
-  GPtrArray *renditions; /* of AdrefRendition; the first is the rolling text */
+  GPtrArray *items; /* of AdrefLanguageVersion; the first is the rolling text */
   AdrefNumbering numbering;
-} AdrefInstrument;
+} AdrefLanguageVersions;
 
 /* Reads every language that has a text; one that is missing is left out, but for the first:
  * ADREF_ERROR_NOT_FOUND. */
-AdrefInstrument *adref_instrument_read(AdrefFileSource *source, AdrefLibrary *library,
-                                       const AdrefStatement *statement, const AdrefRule *rule,
-                                       GError **error);
-void adref_instrument_free(AdrefInstrument *instrument);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefInstrument, adref_instrument_free)
+AdrefLanguageVersions *adref_language_versions_read(AdrefFileSource *source, AdrefLibrary *library,
+                                                    const AdrefStatement *statement,
+                                                    const AdrefSigningRule *rule, GError **error);
+void adref_language_versions_free(AdrefLanguageVersions *language_versions);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefLanguageVersions, adref_language_versions_free)
 
 /* The rolling text. */
-const AdrefNode *adref_instrument_text(const AdrefInstrument *instrument);
+const AdrefNode *adref_language_versions_rolling(const AdrefLanguageVersions *language_versions);
 
 /* The text in a language, or NULL. */
-const AdrefRendition *adref_instrument_rendition(const AdrefInstrument *instrument,
-                                                 const char *language);
+const AdrefLanguageVersion *adref_language_versions_find(
+    const AdrefLanguageVersions *language_versions, const char *language);
 
 /* Open brackets (one whose end is missing too) and placeholders below a node. */
-void adref_instrument_count_open(const AdrefNode *node, guint *brackets, guint *placeholders);
+void adref_language_versions_count_open(const AdrefNode *node, guint *brackets,
+                                        guint *placeholders);
 
 #endif

@@ -49,7 +49,7 @@ static gboolean is_deadline(const char *value)
 static gboolean is_time(const char *value)
 {
   g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(value, NULL);
-  return time != NULL && adref_field_is_words(value);
+  return time != NULL && adref_signed_field_is_text(value);
 }
 
 static const struct {
@@ -57,13 +57,13 @@ static const struct {
   gsize offset; /* of the char * in AdrefObjection */
   gboolean (*allows)(const char *value);
 } lines[] = {
-    {"Statement: ", G_STRUCT_OFFSET(AdrefObjection, statement), adref_field_is_statement},
-    {"Label: ", G_STRUCT_OFFSET(AdrefObjection, label), adref_field_is_label},
-    {"Commit: ", G_STRUCT_OFFSET(AdrefObjection, commit), adref_field_is_commit},
+    {"Statement: ", G_STRUCT_OFFSET(AdrefObjection, statement), adref_signed_field_is_statement},
+    {"Label: ", G_STRUCT_OFFSET(AdrefObjection, label), adref_signed_field_is_label},
+    {"Commit: ", G_STRUCT_OFFSET(AdrefObjection, commit), adref_signed_field_is_commit},
     {"Silence: ", G_STRUCT_OFFSET(AdrefObjection, deadline), is_deadline},
-    {"Party: ", G_STRUCT_OFFSET(AdrefObjection, party), adref_field_is_party},
-    {"Name: ", G_STRUCT_OFFSET(AdrefObjection, name), adref_field_is_words},
-    {"Reason: ", G_STRUCT_OFFSET(AdrefObjection, reason), adref_field_is_reason},
+    {"Party: ", G_STRUCT_OFFSET(AdrefObjection, party), adref_signed_field_is_party},
+    {"Name: ", G_STRUCT_OFFSET(AdrefObjection, name), adref_signed_field_is_text},
+    {"Reason: ", G_STRUCT_OFFSET(AdrefObjection, reason), adref_signed_field_is_reason},
     {"Time: ", G_STRUCT_OFFSET(AdrefObjection, time), is_time},
 };
 
@@ -72,7 +72,7 @@ AdrefObjection *adref_objection_read(const char *text, gsize length)
   enum {
     HEAD = 3 /* lines before the first of the table */
   };
-  if (length > ADREF_MESSAGE_LIMIT)
+  if (length > ADREF_SIGNOFF_MESSAGE_LIMIT)
     return NULL;
   g_autofree char *copy = g_strndup(text, length);
   g_auto(GStrv) rows = g_strsplit(copy, "\n", HEAD + G_N_ELEMENTS(lines) + 2);
@@ -89,7 +89,7 @@ AdrefObjection *adref_objection_read(const char *text, gsize length)
   return same ? g_steal_pointer(&objection) : NULL;
 }
 
-char *adref_objection_name(const char *statement, const char *label, const char *party)
+char *adref_objection_tag_name(const char *statement, const char *label, const char *party)
 {
   return g_strdup_printf("silence/%s/%s/%s", statement, label, party);
 }

@@ -38,6 +38,6 @@ GString *adref_objection_write(const AdrefObjection *objection);
 AdrefObjection *adref_objection_read(const char *text, gsize length);
 
 /* "silence/tokyo/rev1/THA". Caller frees. */
-char *adref_objection_name(const char *statement, const char *label, const char *party);
+char *adref_objection_tag_name(const char *statement, const char *label, const char *party);
 
 #endif

@@ -30,12 +30,12 @@
 typedef struct {
   char *path; /* "pages/en.html" */
   GBytes *bytes;
-} AdrefPageFile;
+} AdrefPackagePage;
 
 /* What a final text corrects. */
 typedef struct {
   GBytes *document;       /* the procès-verbal */
-  const GPtrArray *texts; /* of AdrefRendition: the former ones */
+  const GPtrArray *texts; /* of AdrefLanguageVersion: the former ones */
 } AdrefPackageCorrection;
 
 /* One sign-off for a package. */
@@ -47,23 +47,24 @@ typedef struct {
 
 /* All files of the package, sorted. `correction` may be NULL, and `style`, the bytes of the house
  * style; `version` is that of the program that made the pages. */
-GPtrArray *adref_package_make(const AdrefEvidence *evidence, const GPtrArray *signatures,
+GPtrArray *adref_package_make(const AdrefStatementSnapshot *snapshot, const GPtrArray *signatures,
                               const GPtrArray *pages, const AdrefPackageCorrection *correction,
                               GBytes *style, const char *version, GError **error);
 
 /* The parties of which a final text has alternats, in the order of the statement; empty for none.
  * NULL-terminated; belongs to the evidence. */
-char *const *adref_package_alternats(const AdrefEvidence *evidence);
+char *const *adref_package_alternats(const AdrefStatementSnapshot *snapshot);
 
 /* What a package says, checked. */
 typedef struct {
-  AdrefMessage *message; /* what all have signed, by the first that is good; NULL: nobody has */
-  GPtrArray *vouchers;   /* of AdrefVoucher */
+  AdrefSignoffMessage
+      *message;          /* what all have signed, by the first that is good; NULL: nobody has */
+  GPtrArray *signatures; /* of AdrefSignatureResult */
   GPtrArray *problems;   /* of char *: what is wrong; none: all is well */
-  GPtrArray *renditions; /* of AdrefRendition: the texts, read */
-  GPtrArray *former;     /* likewise: the texts that they correct */
-  char *former_label;    /* NULL: they correct nothing */
-  char **alternats;      /* codes of parties, NULL-terminated */
+  GPtrArray *language_versions; /* of AdrefLanguageVersion: the texts, read */
+  GPtrArray *former;            /* likewise: the texts that they correct */
+  char *former_label;           /* NULL: they correct nothing */
+  char **alternats;             /* codes of parties, NULL-terminated */
   AdrefNumbering numbering;
   AdrefHouseStyle *house; /* the style of the pages; NULL: none */
   char *version;          /* of the program that made it */
@@ -75,6 +76,6 @@ void adref_package_free(AdrefPackage *package);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPackage, adref_package_free)
 
 /* The last time at which somebody signed, for the archive. */
-gint64 adref_package_time(const GPtrArray *signatures);
+gint64 adref_package_last_signed(const GPtrArray *signatures);
 
 #endif

@@ -23,9 +23,9 @@ static char *hash_of(GBytes *bytes)
   return adref_digest_of(data ? data : "", length);
 }
 
-static void problem(AdrefPackage *package, const char *format, ...) G_GNUC_PRINTF(2, 3);
+static void add_problem(AdrefPackage *package, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
-static void problem(AdrefPackage *package, const char *format, ...)
+static void add_problem(AdrefPackage *package, const char *format, ...)
 {
   va_list args;
   va_start(args, format);
@@ -33,42 +33,42 @@ static void problem(AdrefPackage *package, const char *format, ...)
   va_end(args);
 }
 
-static void rendition_free(gpointer data)
+static void language_version_free(gpointer data)
 {
-  AdrefRendition *rendition = data;
-  g_free(rendition->language);
-  g_free(rendition->path);
-  g_clear_pointer(&rendition->bytes, g_bytes_unref);
-  adref_node_free(rendition->document);
-  g_free(rendition);
+  AdrefLanguageVersion *language_version = data;
+  g_free(language_version->language);
+  g_free(language_version->path);
+  g_clear_pointer(&language_version->bytes, g_bytes_unref);
+  adref_node_free(language_version->document);
+  g_free(language_version);
 }
 
-static void voucher_free(gpointer data)
+static void signature_free(gpointer data)
 {
-  adref_voucher_free(data);
+  adref_signature_result_free(data);
 }
 
 void adref_package_free(AdrefPackage *package)
 {
   if (!package)
     return;
-  adref_message_free(package->message);
+  adref_signoff_message_free(package->message);
   adref_house_style_free(package->house);
   g_free(package->version);
   g_free(package->former_label);
   g_strfreev(package->alternats);
   g_ptr_array_unref(package->former);
-  g_ptr_array_unref(package->vouchers);
+  g_ptr_array_unref(package->signatures);
   g_ptr_array_unref(package->problems);
-  g_ptr_array_unref(package->renditions);
+  g_ptr_array_unref(package->language_versions);
   g_free(package);
 }
 
 static void check_manifest(AdrefPackage *package, const GPtrArray *members)
 {
-  GBytes *said = adref_members_get(members, "MANIFEST");
+  GBytes *said = adref_archive_members_get(members, "MANIFEST");
   g_autofree char *text = said ? text_of(said) : g_strdup("");
-  g_autofree char *now = adref_notice_manifest(members);
+  g_autofree char *now = adref_package_metadata_manifest(members);
   if (strcmp(text, now) == 0)
     return;
   g_auto(GStrv) old = g_strsplit(text, "\n", -1);
@@ -76,12 +76,12 @@ static void check_manifest(AdrefPackage *package, const GPtrArray *members)
   guint before = package->problems->len;
   for (char **line = new; *line; line++)
     if (strlen(*line) > 66 && !g_strv_contains((const char *const *)old, *line))
-      problem(package, "%s is not as MANIFEST says", *line + 66);
+      add_problem(package, "%s is not as MANIFEST says", *line + 66);
   for (char **line = old; *line; line++)
-    if (strlen(*line) > 66 && !adref_members_get(members, *line + 66))
-      problem(package, "%s stands in MANIFEST, and is not here", *line + 66);
+    if (strlen(*line) > 66 && !adref_archive_members_get(members, *line + 66))
+      add_problem(package, "%s stands in MANIFEST, and is not here", *line + 66);
   if (package->problems->len == before)
-    problem(package, "MANIFEST is not in the form of this package");
+    add_problem(package, "MANIFEST is not in the form of this package");
 }
 
 static gboolean is_file_of(const char *path, const char *folder, const char *name,
@@ -114,18 +114,18 @@ static void check_names(AdrefPackage *package, const GPtrArray *members)
                                       "keys/signers", "style.yaml", NULL};
   const GPtrArray *texts = package->message ? package->message->texts : NULL;
   for (guint i = 0; i < members->len; i++) {
-    const char *path = ((const AdrefMember *)members->pdata[i])->path;
+    const char *path = ((const AdrefArchiveMember *)members->pdata[i])->path;
     gboolean known = g_strv_contains(alone, path) ||
                      (package->former_label && strcmp(path, "correction.md") == 0);
     for (guint j = 0; texts && j < texts->len && !known; j++)
       known = is_of_text(package, path, ((const AdrefSignedText *)texts->pdata[j])->language);
-    for (guint j = 0; j < package->vouchers->len && !known; j++) {
-      const AdrefVoucher *voucher = package->vouchers->pdata[j];
-      known = is_file_of(path, "signatures", voucher->party, "sig txt") ||
-              is_file_of(path, "keys", voucher->party, "asc pub");
+    for (guint j = 0; j < package->signatures->len && !known; j++) {
+      const AdrefSignatureResult *signature = package->signatures->pdata[j];
+      known = is_file_of(path, "signatures", signature->party, "sig txt") ||
+              is_file_of(path, "keys", signature->party, "asc pub");
     }
     if (!known)
-      problem(package, "%s does not belong to a package", path);
+      add_problem(package, "%s does not belong to a package", path);
   }
 }
 
@@ -133,10 +133,10 @@ static AdrefSigners *read_keys(AdrefPackage *package, const GPtrArray *members)
 {
   g_autoptr(AdrefSigners) signers = adref_signers_new();
   g_autoptr(GError) error = NULL;
-  GBytes *bytes = adref_members_get(members, "keys/signers");
+  GBytes *bytes = adref_archive_members_get(members, "keys/signers");
   g_autofree char *text = bytes ? text_of(bytes) : g_strdup("");
   if (!adref_signers_add_lines(signers, text, "keys/signers", FALSE, &error))
-    problem(package, "%s", error->message);
+    add_problem(package, "%s", error->message);
   return g_steal_pointer(&signers);
 }
 
@@ -149,7 +149,7 @@ static char *party_of(const char *path)
   return g_strndup(name, strlen(name) - strlen(".txt"));
 }
 
-static GBytes *join(GBytes *payload, GBytes *signature)
+static GBytes *concatenate(GBytes *payload, GBytes *signature)
 {
   GByteArray *bytes = g_byte_array_new();
   GBytes *parts[] = {payload, signature};
@@ -163,24 +163,24 @@ static GBytes *join(GBytes *payload, GBytes *signature)
 }
 
 /* The checks that need no repository. */
-static GArray *own_checks(gboolean gpg)
+static GArray *offline_check_steps(gboolean gpg)
 {
   static const char *const left_out[] = {"draft",    "replaced",   "readable", "member",
                                          "texts",    "rule",       "pin",      "replay",
                                          "corrects", "correction", NULL};
-  GArray *checks = g_array_new(FALSE, FALSE, sizeof(AdrefCheck));
-  for (gsize i = 0; i < adref_checks_count; i++) {
-    gboolean key = gpg && (strcmp(adref_checks[i].name, "key") == 0);
-    if (!key && !g_strv_contains(left_out, adref_checks[i].name))
-      g_array_append_val(checks, adref_checks[i]);
+  GArray *checks = g_array_new(FALSE, FALSE, sizeof(AdrefSignatureCheckStep));
+  for (gsize i = 0; i < adref_signature_check_step_count; i++) {
+    gboolean key = gpg && (strcmp(adref_signature_check_steps[i].name, "key") == 0);
+    if (!key && !g_strv_contains(left_out, adref_signature_check_steps[i].name))
+      g_array_append_val(checks, adref_signature_check_steps[i]);
   }
   return checks;
 }
 
 /* All parties must have signed the same. Takes over the message of the first. */
-static void compare_message(AdrefPackage *package, AdrefMessage **message)
+static void compare_message(AdrefPackage *package, AdrefSignoffMessage **message)
 {
-  const AdrefMessage *all = package->message, *one = *message;
+  const AdrefSignoffMessage *all = package->message, *check = *message;
   if (!all) {
     package->message = g_steal_pointer(message);
     if (package->message->corrects)
@@ -188,44 +188,45 @@ static void compare_message(AdrefPackage *package, AdrefMessage **message)
           g_strndup(package->message->corrects, strcspn(package->message->corrects, " "));
     return;
   }
-  g_autofree char *difference = adref_texts_difference(all->texts, one->texts);
+  g_autofree char *difference = adref_signed_texts_difference(all->texts, check->texts);
   if (difference)
-    problem(package, "%s has signed other texts: %s", one->party, difference);
-  if (strcmp(all->statement, one->statement) != 0 || strcmp(all->label, one->label) != 0)
-    problem(package, "%s has signed %s/%s", one->party, one->statement, one->label);
-  if (strcmp(all->rule, one->rule) != 0)
-    problem(package, "%s has signed for another rule: %s", one->party, one->rule);
-  if (g_strcmp0(all->corrects, one->corrects) != 0)
-    problem(package, "%s has signed another correction", one->party);
+    add_problem(package, "%s has signed other texts: %s", check->party, difference);
+  if (strcmp(all->statement, check->statement) != 0 || strcmp(all->label, check->label) != 0)
+    add_problem(package, "%s has signed %s/%s", check->party, check->statement, check->label);
+  if (strcmp(all->rule, check->rule) != 0)
+    add_problem(package, "%s has signed for another rule: %s", check->party, check->rule);
+  if (g_strcmp0(all->corrects, check->corrects) != 0)
+    add_problem(package, "%s has signed another correction", check->party);
 }
 
 static void check_signature(AdrefPackage *package, const char *party, GBytes *bytes,
                             const AdrefSigners *signers)
 {
-  AdrefCase *one = g_new0(AdrefCase, 1);
+  AdrefSignatureCheck *check = g_new0(AdrefSignatureCheck, 1);
   gsize length;
   const char *data = g_bytes_get_data(bytes, &length);
   g_autoptr(AdrefSignoff) signoff = adref_signoff_read(data, length);
   gboolean named = signoff->tag && g_str_has_prefix(signoff->tag, "signoff/");
   g_autoptr(GString) why = g_string_new(NULL);
-  one->name = named ? signoff->tag + strlen("signoff/") : "";
-  one->bytes = bytes;
-  one->signers = signers;
-  adref_case_read(one);
-  one->commit = one->message ? one->message->commit : "";
-  g_autoptr(GArray) checks = own_checks(one->signoff->signed_by == ADREF_PGP_SIGNATURE);
-  const AdrefCheck *failed =
-      adref_case_check(one, (const AdrefCheck *)(const void *)checks->data, checks->len, why);
-  gboolean own = g_strcmp0(one->party, party) == 0;
+  check->name = named ? signoff->tag + strlen("signoff/") : "";
+  check->bytes = bytes;
+  check->signers = signers;
+  adref_signature_check_parse(check);
+  check->commit = check->message ? check->message->commit : "";
+  g_autoptr(GArray) checks =
+      offline_check_steps(check->signoff->signed_by == ADREF_SIGNATURE_FORMAT_PGP);
+  const AdrefSignatureCheckStep *failed = adref_signature_check_run(
+      check, (const AdrefSignatureCheckStep *)(const void *)checks->data, checks->len, why);
+  gboolean own = g_strcmp0(check->party, party) == 0;
   if (!failed && !own)
-    g_string_append_printf(why, "it is the signature of %s", one->party);
-  g_ptr_array_add(package->vouchers,
-                  adref_voucher_new(one, party, failed || !own ? "invalid" : "valid"));
+    g_string_append_printf(why, "it is the signature of %s", check->party);
+  g_ptr_array_add(package->signatures,
+                  adref_signature_result_new(check, party, failed || !own ? "invalid" : "valid"));
   if (!failed && own)
-    compare_message(package, &one->message);
+    compare_message(package, &check->message);
   else
-    problem(package, "signatures/%s: %s", party, why->str);
-  adref_case_free(one);
+    add_problem(package, "signatures/%s: %s", party, why->str);
+  adref_signature_check_free(check);
 }
 
 /* Whether keys/JPN.pub is the ssh key of a line of keys/signers. */
@@ -238,85 +239,86 @@ static gboolean is_ssh_key(const char *text, const AdrefSigner *signer)
 static gboolean is_gpg_key(const char *text, const char *fingerprint)
 {
   g_autoptr(GString) key = g_string_new(text);
-  g_autofree char *found = adref_program_gpg_show(key);
+  g_autofree char *found = adref_signing_program_gpg_read_key(key);
   return g_strcmp0(found, fingerprint) == 0;
 }
 
 /* VERIFY.txt shows the fingerprint of this file: it must be of the key that signed. */
 static void check_key(AdrefPackage *package, const GPtrArray *members, const AdrefSigners *signers,
-                      const AdrefVoucher *voucher)
+                      const AdrefSignatureResult *signature)
 {
-  if (!voucher->fingerprint)
+  if (!signature->fingerprint)
     return;
-  gboolean gpg = g_str_has_prefix(voucher->fingerprint, "gpg:");
+  gboolean gpg = g_str_has_prefix(signature->fingerprint, "gpg:");
   const AdrefSigner *signer =
-      gpg ? NULL : adref_signers_find(signers, voucher->party, voucher->fingerprint);
+      gpg ? NULL : adref_signers_find(signers, signature->party, signature->fingerprint);
   if (!gpg && !signer)
     return;
-  g_autofree char *path = g_strdup_printf("keys/%s.%s", voucher->party, gpg ? "asc" : "pub");
-  GBytes *bytes = adref_members_get(members, path);
+  g_autofree char *path = g_strdup_printf("keys/%s.%s", signature->party, gpg ? "asc" : "pub");
+  GBytes *bytes = adref_archive_members_get(members, path);
   g_autofree char *text = bytes ? text_of(bytes) : g_strdup("");
-  if (gpg ? !is_gpg_key(text, voucher->fingerprint) : !is_ssh_key(text, signer))
-    problem(package, "%s is not the key that signed", path);
+  if (gpg ? !is_gpg_key(text, signature->fingerprint) : !is_ssh_key(text, signer))
+    add_problem(package, "%s is not the key that signed", path);
 }
 
-static void check_signatures(AdrefPackage *package, const GPtrArray *members, GPtrArray *steps)
+static void check_signatures(AdrefPackage *package, const GPtrArray *members, GPtrArray *entries)
 {
   g_autoptr(AdrefSigners) signers = read_keys(package, members);
   for (guint i = 0; i < members->len; i++) {
-    const AdrefMember *member = members->pdata[i];
+    const AdrefArchiveMember *member = members->pdata[i];
     g_autofree char *party = party_of(member->path);
     g_autofree char *path = party ? g_strdup_printf("signatures/%s.sig", party) : NULL;
-    GBytes *signature = path ? adref_members_get(members, path) : NULL;
+    GBytes *signature = path ? adref_archive_members_get(members, path) : NULL;
     if (!party || !signature) {
       if (party)
-        problem(package, "%s is missing", path);
+        add_problem(package, "%s is missing", path);
       continue;
     }
-    GBytes *bytes = join(member->bytes, signature);
-    adref_notice_steps_add(steps, party, bytes);
+    GBytes *bytes = concatenate(member->bytes, signature);
+    adref_verify_txt_entries_add(entries, party, bytes);
     check_signature(package, party, bytes, signers);
-    check_key(package, members, signers, package->vouchers->pdata[package->vouchers->len - 1]);
+    check_key(package, members, signers, package->signatures->pdata[package->signatures->len - 1]);
   }
-  if (package->vouchers->len == 0)
-    problem(package, "nobody has signed");
+  if (package->signatures->len == 0)
+    add_problem(package, "nobody has signed");
 }
 
 /* Reads a text of the package; NULL when it is not there. */
-static AdrefRendition *read_text(AdrefPackage *package, const GPtrArray *members,
-                                 const char *folder, const AdrefSignedText *text)
+static AdrefLanguageVersion *read_text(AdrefPackage *package, const GPtrArray *members,
+                                       const char *folder, const AdrefSignedText *text)
 {
   g_autofree char *path = g_strdup_printf("%s/%s.md", folder, text->language);
-  GBytes *bytes = adref_members_get(members, path);
+  GBytes *bytes = adref_archive_members_get(members, path);
   if (!bytes) {
-    problem(package, "%s is missing", path);
+    add_problem(package, "%s is missing", path);
     return NULL;
   }
-  AdrefRendition *rendition = g_new0(AdrefRendition, 1);
+  AdrefLanguageVersion *language_version = g_new0(AdrefLanguageVersion, 1);
   AdrefMarkdownReadOptions how = {.name = path, .numbers = &package->numbering};
   gsize length;
   const char *data = g_bytes_get_data(bytes, &length);
-  rendition->language = g_strdup(text->language);
-  rendition->standing = text->standing;
-  rendition->path = g_strdup(path);
-  rendition->bytes = g_bytes_ref(bytes);
-  rendition->document = adref_markdown_read(data, length, &how, NULL, NULL);
-  return rendition;
+  language_version->language = g_strdup(text->language);
+  language_version->role = text->role;
+  language_version->path = g_strdup(path);
+  language_version->bytes = g_bytes_ref(bytes);
+  language_version->document = adref_markdown_read(data, length, &how, NULL, NULL);
+  return language_version;
 }
 
 static void check_text(AdrefPackage *package, const GPtrArray *members, const AdrefSignedText *text)
 {
-  AdrefRendition *rendition = read_text(package, members, "texts", text);
-  if (!rendition)
+  AdrefLanguageVersion *language_version = read_text(package, members, "texts", text);
+  if (!language_version)
     return;
-  g_ptr_array_add(package->renditions, rendition);
-  g_autofree char *hash = hash_of(rendition->bytes);
+  g_ptr_array_add(package->language_versions, language_version);
+  g_autofree char *hash = hash_of(language_version->bytes);
   g_autofree char *printed =
-      rendition->document ? adref_text_hash(rendition->document) : g_strdup("");
+      language_version->document ? adref_text_hash(language_version->document) : g_strdup("");
   if (strcmp(hash, text->hash) != 0)
-    problem(package, "%s is not the text that was signed", rendition->path);
+    add_problem(package, "%s is not the text that was signed", language_version->path);
   else if (strcmp(printed, text->printed) != 0)
-    problem(package, "%s has other numbers than were signed: FACTS was changed", rendition->path);
+    add_problem(package, "%s has other numbers than were signed: FACTS was changed",
+                language_version->path);
 }
 
 static void check_texts(AdrefPackage *package, const GPtrArray *members)
@@ -324,27 +326,28 @@ static void check_texts(AdrefPackage *package, const GPtrArray *members)
   const GPtrArray *texts = package->message ? package->message->texts : NULL;
   guint files = 0;
   for (guint i = 0; i < members->len; i++)
-    files += g_str_has_prefix(((const AdrefMember *)members->pdata[i])->path, "texts/") ? 1 : 0;
+    files +=
+        g_str_has_prefix(((const AdrefArchiveMember *)members->pdata[i])->path, "texts/") ? 1 : 0;
   for (guint i = 0; texts && i < texts->len; i++)
     check_text(package, members, texts->pdata[i]);
   if (texts && files != texts->len)
-    problem(package, "there are texts that nobody signed");
+    add_problem(package, "there are texts that nobody signed");
 }
 
 /* Nobody has signed it: it gives the pages their form, and can give them no other words. */
 static void check_style(AdrefPackage *package, const GPtrArray *members)
 {
   g_autoptr(GError) error = NULL;
-  GBytes *bytes = adref_members_get(members, "style.yaml");
+  GBytes *bytes = adref_archive_members_get(members, "style.yaml");
   package->house = bytes ? adref_house_style_parse(bytes, "style.yaml", &error) : NULL;
   if (error)
-    problem(package, "%s", error->message);
+    add_problem(package, "%s", error->message);
 }
 
-static gboolean has_documents(const GPtrArray *renditions)
+static gboolean has_documents(const GPtrArray *language_versions)
 {
-  for (guint i = 0; i < renditions->len; i++)
-    if (!((const AdrefRendition *)renditions->pdata[i])->document)
+  for (guint i = 0; i < language_versions->len; i++)
+    if (!((const AdrefLanguageVersion *)language_versions->pdata[i])->document)
       return FALSE;
   return TRUE;
 }
@@ -352,83 +355,86 @@ static gboolean has_documents(const GPtrArray *renditions)
 /* The procès-verbal is the one that was signed, and says what the texts say. */
 static void check_correction(AdrefPackage *package, const GPtrArray *members)
 {
-  const AdrefMessage *message = package->message;
-  GBytes *bytes = package->former_label ? adref_members_get(members, "correction.md") : NULL;
+  const AdrefSignoffMessage *message = package->message;
+  GBytes *bytes =
+      package->former_label ? adref_archive_members_get(members, "correction.md") : NULL;
   if (!bytes) {
     if (package->former_label)
-      problem(package, "correction.md is missing");
+      add_problem(package, "correction.md is missing");
     return;
   }
   for (guint i = 0; i < message->texts->len; i++) {
-    AdrefRendition *text = read_text(package, members, "former", message->texts->pdata[i]);
+    AdrefLanguageVersion *text = read_text(package, members, "former", message->texts->pdata[i]);
     if (text)
       g_ptr_array_add(package->former, text);
   }
   g_autoptr(AdrefCorrection) correction = adref_correction_read(bytes);
   g_autofree char *line = correction ? adref_correction_line(correction, bytes) : NULL;
   if (g_strcmp0(line, message->corrects) != 0) {
-    problem(package, "correction.md is not the one that was signed");
+    add_problem(package, "correction.md is not the one that was signed");
     return;
   }
-  if (!has_documents(package->former) || !has_documents(package->renditions))
+  if (!has_documents(package->former) || !has_documents(package->language_versions))
     return;
   g_autofree char *wrong = adref_correction_problem(bytes, message->statement, message->label,
-                                                    package->former, package->renditions);
+                                                    package->former, package->language_versions);
   if (wrong)
-    problem(package, "correction.md: %s", wrong);
+    add_problem(package, "correction.md: %s", wrong);
 }
 
 static void check_rule(AdrefPackage *package)
 {
   const char *text = package->message ? package->message->rule : NULL;
-  g_autoptr(AdrefRule) rule = text ? adref_rule_parse(text) : NULL;
+  g_autoptr(AdrefSigningRule) rule = text ? adref_signing_rule_parse(text) : NULL;
   g_autoptr(GHashTable) signed_by = g_hash_table_new(g_str_hash, g_str_equal);
   if (!rule)
     return;
-  for (guint i = 0; i < package->vouchers->len; i++) {
-    AdrefVoucher *voucher = package->vouchers->pdata[i];
-    if (adref_voucher_is_valid(voucher) && voucher->capacity >= rule->capacity)
-      g_hash_table_add(signed_by, voucher->party);
+  for (guint i = 0; i < package->signatures->len; i++) {
+    AdrefSignatureResult *signature = package->signatures->pdata[i];
+    if (adref_signature_result_is_valid(signature) && signature->capacity >= rule->capacity)
+      g_hash_table_add(signed_by, signature->party);
   }
   package->needed = rule->items->len;
-  package->met = adref_rule_met(rule, signed_by, NULL);
+  package->met = adref_signing_rule_count_met(rule, signed_by, NULL);
   if (package->met < package->needed)
-    problem(package, "not all have signed who must: %u of %u (%s)", package->met, package->needed,
-            text);
+    add_problem(package, "not all have signed who must: %u of %u (%s)", package->met,
+                package->needed, text);
 }
 
-static void check_words(AdrefPackage *package, const GPtrArray *members, const GPtrArray *steps)
+static void check_metadata(AdrefPackage *package, const GPtrArray *members,
+                           const GPtrArray *entries)
 {
-  GBytes *bytes = adref_members_get(members, "VERIFY.txt");
+  GBytes *bytes = adref_archive_members_get(members, "VERIFY.txt");
   if (!package->message || !bytes) {
-    problem(package, "VERIFY.txt is missing, or what it should say is");
+    add_problem(package, "VERIFY.txt is missing, or what it should say is");
     return;
   }
-  g_autofree char *now = adref_notice_verify(package->message, steps);
+  g_autofree char *now = adref_package_metadata_verify_txt(package->message, entries);
   g_autofree char *text = text_of(bytes);
   if (strcmp(text, now) != 0)
-    problem(package, "VERIFY.txt gives other commands than it must");
+    add_problem(package, "VERIFY.txt gives other commands than it must");
 }
 
 AdrefPackage *adref_package_check(const GPtrArray *members)
 {
   AdrefPackage *package = g_new0(AdrefPackage, 1);
-  g_autoptr(GPtrArray) steps = adref_notice_steps_new();
-  package->vouchers = g_ptr_array_new_with_free_func(voucher_free);
+  g_autoptr(GPtrArray) entries = adref_verify_txt_entries_new();
+  package->signatures = g_ptr_array_new_with_free_func(signature_free);
   package->problems = g_ptr_array_new_with_free_func(g_free);
-  package->renditions = g_ptr_array_new_with_free_func(rendition_free);
-  package->former = g_ptr_array_new_with_free_func(rendition_free);
-  GBytes *facts = adref_members_get(members, "FACTS");
+  package->language_versions = g_ptr_array_new_with_free_func(language_version_free);
+  package->former = g_ptr_array_new_with_free_func(language_version_free);
+  GBytes *facts = adref_archive_members_get(members, "FACTS");
   g_autofree char *text = facts ? text_of(facts) : g_strdup("");
-  if (!adref_notice_read_facts(text, &package->numbering, &package->version, &package->alternats))
-    problem(package, "FACTS cannot be read");
+  if (!adref_package_metadata_read_facts(text, &package->numbering, &package->version,
+                                         &package->alternats))
+    add_problem(package, "FACTS cannot be read");
   check_manifest(package, members);
-  check_signatures(package, members, steps);
+  check_signatures(package, members, entries);
   check_names(package, members);
   check_texts(package, members);
   check_style(package, members);
   check_correction(package, members);
   check_rule(package);
-  check_words(package, members, steps);
+  check_metadata(package, members, entries);
   return package;
 }

@@ -6,28 +6,28 @@
 #include "base/name.h"
 #include "sign/signoff.h"
 
-static void step_free(gpointer data)
+static void entry_free(gpointer data)
 {
-  AdrefNoticeStep *step = data;
-  g_free(step->party);
-  g_free(step);
+  AdrefVerifyTxtEntry *entry = data;
+  g_free(entry->party);
+  g_free(entry);
 }
 
-GPtrArray *adref_notice_steps_new(void)
+GPtrArray *adref_verify_txt_entries_new(void)
 {
-  return g_ptr_array_new_with_free_func(step_free);
+  return g_ptr_array_new_with_free_func(entry_free);
 }
 
-void adref_notice_steps_add(GPtrArray *steps, const char *party, GBytes *tag)
+void adref_verify_txt_entries_add(GPtrArray *entries, const char *party, GBytes *tag)
 {
   gsize length;
   const char *bytes = g_bytes_get_data(tag, &length);
   g_autoptr(AdrefSignoff) signoff = adref_signoff_read(bytes, length);
-  AdrefNoticeStep *step = g_new0(AdrefNoticeStep, 1);
-  step->party = g_strdup(party);
-  step->gpg = signoff->signed_by == ADREF_PGP_SIGNATURE;
-  step->time = signoff->time;
-  g_ptr_array_add(steps, step);
+  AdrefVerifyTxtEntry *entry = g_new0(AdrefVerifyTxtEntry, 1);
+  entry->party = g_strdup(party);
+  entry->gpg = signoff->signed_by == ADREF_SIGNATURE_FORMAT_PGP;
+  entry->time = signoff->time;
+  g_ptr_array_add(entries, entry);
 }
 
 static char *hash_of(GBytes *bytes)
@@ -37,11 +37,11 @@ static char *hash_of(GBytes *bytes)
   return adref_digest_of(data ? data : "", length);
 }
 
-char *adref_notice_manifest(const GPtrArray *members)
+char *adref_package_metadata_manifest(const GPtrArray *members)
 {
   GString *manifest = g_string_new(NULL);
   for (guint i = 0; i < members->len; i++) {
-    const AdrefMember *member = members->pdata[i];
+    const AdrefArchiveMember *member = members->pdata[i];
     g_autofree char *hash = hash_of(member->bytes);
     if (strcmp(member->path, "MANIFEST") != 0)
       g_string_append_printf(manifest, "%s  %s\n", hash, member->path);
@@ -61,8 +61,8 @@ static const struct {
     {"sections", G_STRUCT_OFFSET(AdrefNumbering, sections)},
 };
 
-char *adref_notice_facts(const AdrefNumbering *numbering, const char *version,
-                         char *const *alternats)
+char *adref_package_metadata_facts(const AdrefNumbering *numbering, const char *version,
+                                   char *const *alternats)
 {
   GString *text = g_string_new(NULL);
   g_string_printf(text, "adref: %s\nnumbers:", version);
@@ -85,8 +85,8 @@ static gboolean are_codes(char *const *codes)
   return TRUE;
 }
 
-gboolean adref_notice_read_facts(const char *text, AdrefNumbering *numbering, char **version,
-                                 char ***alternats)
+gboolean adref_package_metadata_read_facts(const char *text, AdrefNumbering *numbering,
+                                           char **version, char ***alternats)
 {
   g_auto(GStrv) lines = g_strsplit(text, "\n", 5);
   guint count = g_strv_length(lines);
@@ -100,31 +100,31 @@ gboolean adref_notice_read_facts(const char *text, AdrefNumbering *numbering, ch
   gboolean more = count == 4 && g_str_has_prefix(lines[2], alternats_key);
   *version = g_strdup(lines[0] + strlen("adref: "));
   *alternats = g_strsplit(more ? lines[2] + strlen(alternats_key) : "", " ", -1);
-  g_autofree char *again = adref_notice_facts(numbering, *version, *alternats);
+  g_autofree char *again = adref_package_metadata_facts(numbering, *version, *alternats);
   return strcmp(again, text) == 0 && are_codes(*alternats);
 }
 
-static void put_step(GString *out, const AdrefNoticeStep *step)
+static void put_entry(GString *out, const AdrefVerifyTxtEntry *entry)
 {
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(step->time);
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(entry->time);
   g_autofree char *time = g_date_time_format(utc, "%Y%m%d%H%M%SZ");
-  if (step->gpg)
+  if (entry->gpg)
     g_string_append_printf(out,
                            "    gpg --import keys/%s.asc\n"
                            "    gpg --verify signatures/%s.sig signatures/%s.txt\n",
-                           step->party, step->party, step->party);
+                           entry->party, entry->party, entry->party);
   else
     g_string_append_printf(out,
                            "    ssh-keygen -Y verify -f keys/signers -I %s -n git "
                            "-Overify-time=%s -s signatures/%s.sig <signatures/%s.txt\n",
-                           step->party, time, step->party, step->party);
+                           entry->party, time, entry->party, entry->party);
 }
 
-static void put_key(GString *out, const AdrefNoticeStep *step)
+static void put_key(GString *out, const AdrefVerifyTxtEntry *entry)
 {
   g_string_append_printf(
-      out, step->gpg ? "    gpg --show-keys keys/%s.asc\n" : "    ssh-keygen -l -f keys/%s.pub\n",
-      step->party);
+      out, entry->gpg ? "    gpg --show-keys keys/%s.asc\n" : "    ssh-keygen -l -f keys/%s.pub\n",
+      entry->party);
 }
 
 static void put_texts(GString *out, const GPtrArray *texts)
@@ -139,7 +139,7 @@ static void put_texts(GString *out, const GPtrArray *texts)
   }
 }
 
-static void put_correction(GString *out, const AdrefMessage *message)
+static void put_correction(GString *out, const AdrefSignoffMessage *message)
 {
   g_auto(GStrv) words = g_strsplit(message->corrects, " ", 2);
   g_string_append_printf(
@@ -154,7 +154,8 @@ static void put_correction(GString *out, const AdrefMessage *message)
       message->statement, words[0]);
 }
 
-char *adref_notice_verify(const AdrefMessage *message, const GPtrArray *steps)
+char *adref_package_metadata_verify_txt(const AdrefSignoffMessage *message,
+                                        const GPtrArray *entries)
 {
   GString *out = g_string_new(NULL);
   g_string_append_printf(out, "How to check %s/%s with stock programs\n\n", message->statement,
@@ -162,8 +163,8 @@ char *adref_notice_verify(const AdrefMessage *message, const GPtrArray *steps)
   g_string_append(out, "1. Nothing was changed since the package was made:\n\n"
                        "    sha256sum -c --quiet MANIFEST\n\n"
                        "2. Each party has signed its own statement; read what it says:\n\n");
-  for (guint i = 0; i < steps->len; i++)
-    put_step(out, steps->pdata[i]);
+  for (guint i = 0; i < entries->len; i++)
+    put_entry(out, entries->pdata[i]);
   g_string_append_printf(out,
                          "    cat signatures/*.txt\n\n"
                          "3. All have signed the same texts, and these are they: the first command "
@@ -180,8 +181,8 @@ char *adref_notice_verify(const AdrefMessage *message, const GPtrArray *steps)
                          "5. The keys are theirs. No program can say that: compare the "
                          "fingerprints with\n   what the delegations gave you.\n\n",
                          message->rule);
-  for (guint i = 0; i < steps->len; i++)
-    put_key(out, steps->pdata[i]);
+  for (guint i = 0; i < entries->len; i++)
+    put_key(out, entries->pdata[i]);
   g_string_append(out, "\nThe pages are made of the texts; adref verify makes them anew and "
                        "compares.\n");
   return g_string_free(out, FALSE);

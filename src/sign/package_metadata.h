@@ -14,26 +14,27 @@ typedef struct {
   char *party;
   gboolean gpg; /* by gpg; else by ssh-keygen */
   gint64 time;  /* of the signature, in seconds since 1970 */
-} AdrefNoticeStep;
+} AdrefVerifyTxtEntry;
 
-/* A new array that frees its AdrefNoticeStep entries. */
-GPtrArray *adref_notice_steps_new(void);
+/* A new array that frees its AdrefVerifyTxtEntry entries. */
+GPtrArray *adref_verify_txt_entries_new(void);
 /* Adds a step for a tag object. */
-void adref_notice_steps_add(GPtrArray *steps, const char *party, GBytes *tag);
+void adref_verify_txt_entries_add(GPtrArray *entries, const char *party, GBytes *tag);
 
 /* MANIFEST: the SHA-256 of every file but itself, as sha256sum -c reads it. Caller frees. */
-char *adref_notice_manifest(const GPtrArray *members);
+char *adref_package_metadata_manifest(const GPtrArray *members);
 
 /* FACTS: by which program and which numbering the pages were made, and for which parties alternats
  * were, in the order of the statement (NULL: none). Caller frees. */
-char *adref_notice_facts(const AdrefNumbering *numbering, const char *version,
-                         char *const *alternats);
+char *adref_package_metadata_facts(const AdrefNumbering *numbering, const char *version,
+                                   char *const *alternats);
 
 /* Reads it; FALSE unless it is exactly as written. Caller frees *version and *alternats. */
-gboolean adref_notice_read_facts(const char *text, AdrefNumbering *numbering, char **version,
-                                 char ***alternats);
+gboolean adref_package_metadata_read_facts(const char *text, AdrefNumbering *numbering,
+                                           char **version, char ***alternats);
 
 /* VERIFY.txt; the commands are the lines that begin with four spaces. Caller frees. */
-char *adref_notice_verify(const AdrefMessage *signed_by_all, const GPtrArray *steps);
+char *adref_package_metadata_verify_txt(const AdrefSignoffMessage *signed_by_all,
+                                        const GPtrArray *entries);
 
 #endif

@@ -8,27 +8,27 @@
 
 enum {
   HASH_DIGITS = 64,
-  MAX_WORDS = 100000 /* of one act */
+  MAX_ITEMS = 100000 /* of one act */
 };
 
 static const char *const types[] = {"agree", "reserve", "reopen"};
 
-const char *adref_act_word(AdrefActType type)
+const char *adref_party_act_word(AdrefPartyActType type)
 {
   return types[type];
 }
 
-static void word_free(gpointer data)
+static void item_free(gpointer data)
 {
-  AdrefActItem *word = data;
-  g_free(word->clause);
-  g_free(word->hashes);
-  g_free(word);
+  AdrefPartyActItem *item = data;
+  g_free(item->clause);
+  g_free(item->hashes);
+  g_free(item);
 }
 
 static void act_free(gpointer data)
 {
-  AdrefAct *act = data;
+  AdrefPartyAct *act = data;
   g_free(act->reason);
   g_free(act->time);
   g_free(act->by);
@@ -36,16 +36,16 @@ static void act_free(gpointer data)
   g_free(act);
 }
 
-AdrefRecord *adref_record_new(const char *party)
+AdrefPartyRecord *adref_party_record_new(const char *party)
 {
-  AdrefRecord *record = g_new0(AdrefRecord, 1);
+  AdrefPartyRecord *record = g_new0(AdrefPartyRecord, 1);
   record->party = g_strdup(party);
   record->acts = g_ptr_array_new_with_free_func(act_free);
   record->words = g_hash_table_new(g_str_hash, g_str_equal);
   return record;
 }
 
-void adref_record_free(AdrefRecord *record)
+void adref_party_record_free(AdrefPartyRecord *record)
 {
   if (!record)
     return;
@@ -55,27 +55,28 @@ void adref_record_free(AdrefRecord *record)
   g_free(record);
 }
 
-AdrefAct *adref_record_add(AdrefRecord *record, AdrefActType type, const char *reason,
-                           const char *time, const char *by)
+AdrefPartyAct *adref_party_record_add_act(AdrefPartyRecord *record, AdrefPartyActType type,
+                                          const char *reason, const char *time, const char *by)
 {
-  AdrefAct *act = g_new0(AdrefAct, 1);
+  AdrefPartyAct *act = g_new0(AdrefPartyAct, 1);
   act->type = type;
   act->reason = g_strdup(reason);
   act->time = g_strdup(time);
   act->by = g_strdup(by);
-  act->words = g_ptr_array_new_with_free_func(word_free);
+  act->words = g_ptr_array_new_with_free_func(item_free);
   g_ptr_array_add(record->acts, act);
   return act;
 }
 
-void adref_act_add(AdrefRecord *record, AdrefAct *act, const char *clause, char *hashes)
+void adref_party_act_add_item(AdrefPartyRecord *record, AdrefPartyAct *act, const char *clause,
+                              char *hashes)
 {
-  AdrefActItem *word = g_new0(AdrefActItem, 1);
-  word->clause = g_strdup(clause);
-  word->hashes = hashes;
-  word->act = act;
-  g_ptr_array_add(act->words, word);
-  g_hash_table_replace(record->words, word->clause, word);
+  AdrefPartyActItem *item = g_new0(AdrefPartyActItem, 1);
+  item->clause = g_strdup(clause);
+  item->hashes = hashes;
+  item->act = act;
+  g_ptr_array_add(act->words, item);
+  g_hash_table_replace(record->words, item->clause, item);
 }
 
 /* Behind "en 1f0a...", or NULL when that does not stand here. */
@@ -97,10 +98,10 @@ static gboolean are_hashes(const char *text)
   return FALSE;
 }
 
-const char *adref_act_item_hash(const AdrefActItem *word, const char *language)
+const char *adref_party_act_item_hash(const AdrefPartyActItem *item, const char *language)
 {
   gsize length = strlen(language);
-  for (const char *at = word->hashes; at && *at;) {
+  for (const char *at = item->hashes; at && *at;) {
     const char *digits = strchr(at, ' ');
     if (!digits)
       return NULL;
@@ -112,7 +113,8 @@ const char *adref_act_item_hash(const AdrefActItem *word, const char *language)
   return NULL;
 }
 
-static gboolean read_word(AdrefRecord *record, AdrefAct *act, const AdrefYaml *node, GError **error)
+static gboolean read_item(AdrefPartyRecord *record, AdrefPartyAct *act, const AdrefYaml *node,
+                          GError **error)
 {
   if (!adref_name_is(ADREF_NAME_CLAUSE, node->key)) {
     adref_error_at(error, ADREF_ERROR_INPUT, node->key_place,
@@ -127,25 +129,26 @@ static gboolean read_word(AdrefRecord *record, AdrefAct *act, const AdrefYaml *n
                    node->key, described);
     return FALSE;
   }
-  adref_act_add(record, act, node->key, g_strdup(node->text));
+  adref_party_act_add_item(record, act, node->key, g_strdup(node->text));
   return TRUE;
 }
 
-static gboolean read_words(AdrefRecord *record, AdrefAct *act, const AdrefYaml *map, GError **error)
+static gboolean read_items(AdrefPartyRecord *record, AdrefPartyAct *act, const AdrefYaml *map,
+                           GError **error)
 {
-  if (map->type != ADREF_YAML_MAP || map->items->len == 0 || map->items->len > MAX_WORDS) {
+  if (map->type != ADREF_YAML_MAP || map->items->len == 0 || map->items->len > MAX_ITEMS) {
     adref_error_at(error, ADREF_ERROR_INPUT, map->place,
                    "%s needs a map: the id of each clause and its hashes", map->key);
     return FALSE;
   }
   for (guint i = 0; i < map->items->len; i++)
-    if (!read_word(record, act, map->items->pdata[i], error))
+    if (!read_item(record, act, map->items->pdata[i], error))
       return FALSE;
   return TRUE;
 }
 
 /* The one of "agree", "reserve" and "reopen" that an entry has. */
-static const AdrefYaml *find_act(const AdrefYaml *entry, AdrefActType *type, GError **error)
+static const AdrefYaml *find_act(const AdrefYaml *entry, AdrefPartyActType *type, GError **error)
 {
   const AdrefYaml *found = NULL;
   guint count = 0;
@@ -154,7 +157,7 @@ static const AdrefYaml *find_act(const AdrefYaml *entry, AdrefActType *type, GEr
     if (!node)
       continue;
     found = node;
-    *type = (AdrefActType)i;
+    *type = (AdrefPartyActType)i;
     count++;
   }
   if (count == 1)
@@ -170,11 +173,11 @@ static gboolean fail_act(const AdrefYaml *entry, const char *what, GError **erro
   return FALSE;
 }
 
-static gboolean read_act(AdrefRecord *record, const AdrefYaml *entry, GError **error)
+static gboolean read_act(AdrefPartyRecord *record, const AdrefYaml *entry, GError **error)
 {
   static const char *const keys[] = {"agree", "reserve", "reopen", "reason", "time", "by", NULL};
   const char *reason = NULL, *time = NULL, *by = NULL;
-  AdrefActType type;
+  AdrefPartyActType type;
   if (!adref_yaml_check_keys(entry, "an act", keys, error) ||
       !adref_yaml_text(entry, "reason", &reason, error) ||
       !adref_yaml_text(entry, "time", &time, error) || !adref_yaml_text(entry, "by", &by, error))
@@ -184,9 +187,10 @@ static gboolean read_act(AdrefRecord *record, const AdrefYaml *entry, GError **e
     return FALSE;
   if (!time || !by)
     return fail_act(entry, "an act needs a time and by whom it was done", error);
-  if (type != ADREF_ACT_AGREE && (!reason || !*reason))
+  if (type != ADREF_PARTY_ACT_AGREE && (!reason || !*reason))
     return fail_act(entry, "a reservation and a reopening need a reason", error);
-  return read_words(record, adref_record_add(record, type, reason, time, by), words, error);
+  return read_items(record, adref_party_record_add_act(record, type, reason, time, by), words,
+                    error);
 }
 
 static gboolean check_party(const AdrefYaml *root, const char *party, GError **error)
@@ -202,8 +206,8 @@ static gboolean check_party(const AdrefYaml *root, const char *party, GError **e
   return FALSE;
 }
 
-AdrefRecord *adref_record_read(const char *text, gsize length, const char *party, const char *name,
-                               GError **error)
+AdrefPartyRecord *adref_party_record_read(const char *text, gsize length, const char *party,
+                                          const char *name, GError **error)
 {
   static const char *const keys[] = {"party", "record", NULL};
   g_autoptr(AdrefYaml) root = adref_yaml_read(text, length, name, 1, error);
@@ -215,7 +219,7 @@ AdrefRecord *adref_record_read(const char *text, gsize length, const char *party
     fail_act(acts, "record needs a list of acts", error);
     return NULL;
   }
-  g_autoptr(AdrefRecord) record = adref_record_new(party);
+  g_autoptr(AdrefPartyRecord) record = adref_party_record_new(party);
   for (guint i = 0; acts && i < acts->items->len; i++)
     if (!read_act(record, acts->items->pdata[i], error))
       return NULL;
@@ -230,14 +234,14 @@ static void put(AdrefYamlWriter *writer, const char *key, const char *text)
   adref_yaml_put_quoted(writer, text);
 }
 
-static void write_act(AdrefYamlWriter *writer, const AdrefAct *act)
+static void write_act(AdrefYamlWriter *writer, const AdrefPartyAct *act)
 {
   adref_yaml_open_map(writer);
   adref_yaml_put(writer, types[act->type]);
   adref_yaml_open_map(writer);
   for (guint i = 0; i < act->words->len; i++) {
-    const AdrefActItem *word = act->words->pdata[i];
-    put(writer, word->clause, word->hashes);
+    const AdrefPartyActItem *item = act->words->pdata[i];
+    put(writer, item->clause, item->hashes);
   }
   adref_yaml_close(writer);
   put(writer, "reason", act->reason);
@@ -246,7 +250,7 @@ static void write_act(AdrefYamlWriter *writer, const AdrefAct *act)
   adref_yaml_close(writer);
 }
 
-GString *adref_record_write(const AdrefRecord *record)
+GString *adref_party_record_write(const AdrefPartyRecord *record)
 {
   AdrefYamlWriter *writer = adref_yaml_writer_new();
   adref_yaml_open_map(writer);
@@ -260,7 +264,7 @@ GString *adref_record_write(const AdrefRecord *record)
       text, "# Written by adref agree, reserve and reopen: acts are added and never changed.\n");
 }
 
-char *adref_record_path(const char *folder, const char *party)
+char *adref_party_record_path(const char *folder, const char *party)
 {
   return g_strdup_printf("%s/record/%s.yaml", folder, party);
 }
@@ -276,23 +280,23 @@ static char *party_of(const char *path, const char *folder)
   return adref_name_is(ADREF_NAME_PARTY, party) ? g_steal_pointer(&party) : NULL;
 }
 
-static AdrefRecord *read_file(AdrefFileSource *source, const char *path, const char *party,
-                              GError **error)
+static AdrefPartyRecord *read_file(AdrefFileSource *source, const char *path, const char *party,
+                                   GError **error)
 {
   g_autoptr(GBytes) bytes = adref_file_source_read_text(source, path, ADREF_YAML_LIMIT, error);
   if (!bytes)
     return NULL;
   gsize length;
   const char *text = g_bytes_get_data(bytes, &length);
-  return adref_record_read(text, length, party, path, error);
+  return adref_party_record_read(text, length, party, path, error);
 }
 
 static void free_record(gpointer record)
 {
-  adref_record_free(record);
+  adref_party_record_free(record);
 }
 
-GHashTable *adref_records_read(AdrefFileSource *source, const char *folder, GError **error)
+GHashTable *adref_party_records_read(AdrefFileSource *source, const char *folder, GError **error)
 {
   g_autofree char *below = g_strconcat(folder, "/record", NULL);
   g_auto(GStrv) paths = source->list(source, below, error);
@@ -301,7 +305,7 @@ GHashTable *adref_records_read(AdrefFileSource *source, const char *folder, GErr
   g_autoptr(GHashTable) records = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_record);
   for (char **path = paths; *path; path++) {
     g_autofree char *party = party_of(*path, folder);
-    AdrefRecord *record = party ? read_file(source, *path, party, error) : NULL;
+    AdrefPartyRecord *record = party ? read_file(source, *path, party, error) : NULL;
     if (party && !record)
       return NULL;
     if (record)

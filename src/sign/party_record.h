@@ -24,61 +24,62 @@
 #include "draft/file_source.h"
 
 typedef enum {
-  ADREF_ACT_AGREE,
-  ADREF_ACT_RESERVE, /* withholds agreement, for a reason */
-  ADREF_ACT_REOPEN,  /* takes back what was said before, for a reason */
-} AdrefActType;
+  ADREF_PARTY_ACT_AGREE,
+  ADREF_PARTY_ACT_RESERVE, /* withholds agreement, for a reason */
+  ADREF_PARTY_ACT_REOPEN,  /* takes back what was said before, for a reason */
+} AdrefPartyActType;
 
 typedef struct {
-  AdrefActType type;
+  AdrefPartyActType type;
   char *reason;     /* NULL: none was given */
   char *time;       /* ISO 8601 with the zone; by the clock of who did it */
   char *by;         /* name of the person */
-  GPtrArray *words; /* of AdrefActItem, at least one */
-} AdrefAct;
+  GPtrArray *words; /* of AdrefPartyActItem, at least one */
+} AdrefPartyAct;
 
 /* What an act says of one clause. */
 typedef struct {
   char *clause; /* id */
   char *hashes; /* "en 1f0a... ja 9c44...": of the clause, by language */
-  const AdrefAct *act;
-} AdrefActItem;
+  const AdrefPartyAct *act;
+} AdrefPartyActItem;
 
 typedef struct {
   char *party;
-  GPtrArray *acts;   /* of AdrefAct */
-  GHashTable *words; /* clause -> AdrefActItem: the last one */
-} AdrefRecord;
+  GPtrArray *acts;   /* of AdrefPartyAct */
+  GHashTable *words; /* clause -> AdrefPartyActItem: the last one */
+} AdrefPartyRecord;
 
 /* "agree", "reserve", "reopen". */
-const char *adref_act_word(AdrefActType type);
+const char *adref_party_act_word(AdrefPartyActType type);
 
 /* Empty. */
-AdrefRecord *adref_record_new(const char *party);
-void adref_record_free(AdrefRecord *record);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefRecord, adref_record_free)
+AdrefPartyRecord *adref_party_record_new(const char *party);
+void adref_party_record_free(AdrefPartyRecord *record);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPartyRecord, adref_party_record_free)
 
 /* Reads a record; `name` is its path, for messages. Another party's record is refused. */
-AdrefRecord *adref_record_read(const char *text, gsize length, const char *party, const char *name,
-                               GError **error);
+AdrefPartyRecord *adref_party_record_read(const char *text, gsize length, const char *party,
+                                          const char *name, GError **error);
 
 /* The same bytes for the same acts. Caller frees. */
-GString *adref_record_write(const AdrefRecord *record);
+GString *adref_party_record_write(const AdrefPartyRecord *record);
 
 /* Adds an act without words; strings are copied. */
-AdrefAct *adref_record_add(AdrefRecord *record, AdrefActType type, const char *reason,
-                           const char *time, const char *by);
+AdrefPartyAct *adref_party_record_add_act(AdrefPartyRecord *record, AdrefPartyActType type,
+                                          const char *reason, const char *time, const char *by);
 
 /* Adds what the act says of a clause; takes over `hashes`. */
-void adref_act_add(AdrefRecord *record, AdrefAct *act, const char *clause, char *hashes);
+void adref_party_act_add_item(AdrefPartyRecord *record, AdrefPartyAct *act, const char *clause,
+                              char *hashes);
 
 /* The 64 digits for a language among the hashes of a word, or NULL; they go on in the string. */
-const char *adref_act_item_hash(const AdrefActItem *word, const char *language);
+const char *adref_party_act_item_hash(const AdrefPartyActItem *item, const char *language);
 
 /* statements/<id>/record/<PARTY>.yaml. Caller frees. */
-char *adref_record_path(const char *folder, const char *party);
+char *adref_party_record_path(const char *folder, const char *party);
 
-/* All records of a statement, party -> AdrefRecord. Files of other names are not records. */
-GHashTable *adref_records_read(AdrefFileSource *source, const char *folder, GError **error);
+/* All records of a statement, party -> AdrefPartyRecord. Files of other names are not records. */
+GHashTable *adref_party_records_read(AdrefFileSource *source, const char *folder, GError **error);
 
 #endif

@@ -8,20 +8,20 @@ enum {
   HASH_DIGITS = 64
 };
 
-struct AdrefHashes {
-  const AdrefInstrument *instrument;
+struct AdrefClauseHashes {
+  const AdrefLanguageVersions *language_versions;
   GHashTable *known; /* CLAUSE -> hash */
 };
 
-AdrefHashes *adref_hashes_new(const AdrefInstrument *instrument)
+AdrefClauseHashes *adref_clause_hashes_new(const AdrefLanguageVersions *language_versions)
 {
-  AdrefHashes *hashes = g_new0(AdrefHashes, 1);
-  hashes->instrument = instrument;
+  AdrefClauseHashes *hashes = g_new0(AdrefClauseHashes, 1);
+  hashes->language_versions = language_versions;
   hashes->known = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   return hashes;
 }
 
-void adref_hashes_free(AdrefHashes *hashes)
+void adref_clause_hashes_free(AdrefClauseHashes *hashes)
 {
   if (!hashes)
     return;
@@ -30,9 +30,10 @@ void adref_hashes_free(AdrefHashes *hashes)
 }
 
 /* The hash of a clause in a language; NULL where that has no such clause. */
-static const char *hash_in(AdrefHashes *hashes, const AdrefRendition *rendition, const char *id)
+static const char *hash_in(AdrefClauseHashes *hashes, const AdrefLanguageVersion *language_version,
+                           const char *id)
 {
-  const AdrefNode *clause = g_hash_table_lookup(rendition->clauses, id);
+  const AdrefNode *clause = g_hash_table_lookup(language_version->clauses, id);
   if (!clause)
     return NULL;
   char *hash = g_hash_table_lookup(hashes->known, clause);
@@ -43,42 +44,46 @@ static const char *hash_in(AdrefHashes *hashes, const AdrefRendition *rendition,
   return hash;
 }
 
-char *adref_hashes_text(AdrefHashes *hashes, const char *clause)
+char *adref_clause_hashes_text(AdrefClauseHashes *hashes, const char *clause)
 {
   GString *text = g_string_new(NULL);
-  for (guint i = 0; i < hashes->instrument->renditions->len; i++) {
-    const AdrefRendition *rendition = hashes->instrument->renditions->pdata[i];
-    const char *hash = hash_in(hashes, rendition, clause);
+  for (guint i = 0; i < hashes->language_versions->items->len; i++) {
+    const AdrefLanguageVersion *language_version = hashes->language_versions->items->pdata[i];
+    const char *hash = hash_in(hashes, language_version, clause);
     if (hash)
-      g_string_append_printf(text, "%s%s %s", text->len > 0 ? " " : "", rendition->language, hash);
+      g_string_append_printf(text, "%s%s %s", text->len > 0 ? " " : "", language_version->language,
+                             hash);
   }
   return g_string_free(text, FALSE);
 }
 
-static gboolean is_same(const AdrefActItem *word, AdrefHashes *hashes,
-                        const AdrefRendition *rendition)
+static gboolean is_same(const AdrefPartyActItem *item, AdrefClauseHashes *hashes,
+                        const AdrefLanguageVersion *language_version)
 {
-  const char *said = adref_act_item_hash(word, rendition->language);
-  const char *now = hash_in(hashes, rendition, word->clause);
+  const char *said = adref_party_act_item_hash(item, language_version->language);
+  const char *now = hash_in(hashes, language_version, item->clause);
   return said && now ? strncmp(said, now, HASH_DIGITS) == 0 : said == now;
 }
 
-char *adref_stance_changed(const AdrefActItem *word, AdrefHashes *hashes)
+char *adref_party_status_changed_in(const AdrefPartyActItem *item, AdrefClauseHashes *hashes)
 {
   GString *changed = g_string_new(NULL);
-  for (guint i = 0; i < hashes->instrument->renditions->len; i++) {
-    const AdrefRendition *rendition = hashes->instrument->renditions->pdata[i];
-    if (adref_standing_binds(rendition->standing) && !is_same(word, hashes, rendition))
-      g_string_append_printf(changed, "%s%s", changed->len > 0 ? ", " : "", rendition->language);
+  for (guint i = 0; i < hashes->language_versions->items->len; i++) {
+    const AdrefLanguageVersion *language_version = hashes->language_versions->items->pdata[i];
+    if (adref_language_role_binds(language_version->role) &&
+        !is_same(item, hashes, language_version))
+      g_string_append_printf(changed, "%s%s", changed->len > 0 ? ", " : "",
+                             language_version->language);
   }
   return g_string_free(changed, FALSE);
 }
 
-static gboolean is_outdated(const AdrefActItem *word, AdrefHashes *hashes)
+static gboolean is_outdated(const AdrefPartyActItem *item, AdrefClauseHashes *hashes)
 {
-  for (guint i = 0; i < hashes->instrument->renditions->len; i++) {
-    const AdrefRendition *rendition = hashes->instrument->renditions->pdata[i];
-    if (adref_standing_binds(rendition->standing) && !is_same(word, hashes, rendition))
+  for (guint i = 0; i < hashes->language_versions->items->len; i++) {
+    const AdrefLanguageVersion *language_version = hashes->language_versions->items->pdata[i];
+    if (adref_language_role_binds(language_version->role) &&
+        !is_same(item, hashes, language_version))
       return TRUE;
   }
   return FALSE;
@@ -88,75 +93,77 @@ typedef struct {
   const char *clause;
   GHashTable *records;
   const AdrefParties *parties;
-  AdrefHashes *hashes;
-} Question;
+  AdrefClauseHashes *hashes;
+} StatusQuery;
 
 /* What the record of one party says, whoever else may speak for it. */
-static AdrefStance own_stance(const Question *self, const char *party)
+static AdrefPartyStatus own_status(const StatusQuery *self, const char *party)
 {
-  const AdrefRecord *record = g_hash_table_lookup(self->records, party);
-  const AdrefActItem *word = record ? g_hash_table_lookup(record->words, self->clause) : NULL;
-  AdrefStance stance = {ADREF_SILENT, word ? record->party : NULL, word};
-  if (!word)
-    return stance;
-  switch (word->act->type) {
-  case ADREF_ACT_AGREE:
-    stance.type = is_outdated(word, self->hashes) ? ADREF_OUTDATED : ADREF_AGREES;
+  const AdrefPartyRecord *record = g_hash_table_lookup(self->records, party);
+  const AdrefPartyActItem *item = record ? g_hash_table_lookup(record->words, self->clause) : NULL;
+  AdrefPartyStatus status = {ADREF_PARTY_STATUS_SILENT, item ? record->party : NULL, item};
+  if (!item)
+    return status;
+  switch (item->act->type) {
+  case ADREF_PARTY_ACT_AGREE:
+    status.type =
+        is_outdated(item, self->hashes) ? ADREF_PARTY_STATUS_OUTDATED : ADREF_PARTY_STATUS_AGREED;
     break;
-  case ADREF_ACT_RESERVE: stance.type = ADREF_RESERVES; break;
-  case ADREF_ACT_REOPEN: stance.type = ADREF_REOPENED; break;
+  case ADREF_PARTY_ACT_RESERVE: status.type = ADREF_PARTY_STATUS_RESERVED; break;
+  case ADREF_PARTY_ACT_REOPEN: status.type = ADREF_PARTY_STATUS_REOPENED; break;
   }
-  return stance;
+  return status;
 }
 
 /* A member that holds the group back; else AGREES when all members do, else SILENT. */
-static AdrefStance members_stance(const Question *self, const AdrefParty *group)
+static AdrefPartyStatus members_status(const StatusQuery *self, const AdrefParty *group)
 {
-  AdrefStance agreed = {ADREF_AGREES, group->code, NULL};
+  AdrefPartyStatus agreed = {ADREF_PARTY_STATUS_AGREED, group->code, NULL};
   for (char **member = group->members; *member; member++) {
-    AdrefStance stance = own_stance(self, *member);
-    if (stance.type == ADREF_RESERVES || stance.type == ADREF_REOPENED)
-      return stance;
-    if (stance.type != ADREF_AGREES)
-      agreed = (AdrefStance){ADREF_SILENT, NULL, NULL};
+    AdrefPartyStatus status = own_status(self, *member);
+    if (status.type == ADREF_PARTY_STATUS_RESERVED || status.type == ADREF_PARTY_STATUS_REOPENED)
+      return status;
+    if (status.type != ADREF_PARTY_STATUS_AGREED)
+      agreed = (AdrefPartyStatus){ADREF_PARTY_STATUS_SILENT, NULL, NULL};
   }
   return agreed;
 }
 
 /* The word of a group that speaks for the party: an agreement to these words goes before others. */
-static AdrefStance spoken_stance(const Question *self, const char *party)
+static AdrefPartyStatus group_status(const StatusQuery *self, const char *party)
 {
-  AdrefStance found = {ADREF_SILENT, NULL, NULL};
+  AdrefPartyStatus found = {ADREF_PARTY_STATUS_SILENT, NULL, NULL};
   const GPtrArray *all = adref_parties_all(self->parties);
   for (guint i = 0; i < all->len; i++) {
     const AdrefParty *group = all->pdata[i];
     if (!group->speaks || !g_strv_contains((const char *const *)group->members, party))
       continue;
-    AdrefStance stance = own_stance(self, group->code);
-    if (found.type == ADREF_SILENT || stance.type == ADREF_AGREES)
-      found = stance;
+    AdrefPartyStatus status = own_status(self, group->code);
+    if (found.type == ADREF_PARTY_STATUS_SILENT || status.type == ADREF_PARTY_STATUS_AGREED)
+      found = status;
   }
   return found;
 }
 
-static gboolean holds_back(AdrefStance stance)
+static gboolean is_blocking(AdrefPartyStatus status)
 {
-  return stance.type == ADREF_RESERVES || stance.type == ADREF_REOPENED;
+  return status.type == ADREF_PARTY_STATUS_RESERVED || status.type == ADREF_PARTY_STATUS_REOPENED;
 }
 
-AdrefStance adref_stance_of(const char *party, const char *clause, GHashTable *records,
-                            const AdrefParties *parties, AdrefHashes *hashes)
+AdrefPartyStatus adref_party_status_of(const char *party, const char *clause, GHashTable *records,
+                                       const AdrefParties *parties, AdrefClauseHashes *hashes)
 {
-  Question question = {clause, records, parties, hashes};
-  AdrefStance own = own_stance(&question, party);
-  if (holds_back(own))
+  StatusQuery query = {clause, records, parties, hashes};
+  AdrefPartyStatus own = own_status(&query, party);
+  if (is_blocking(own))
     return own;
   const AdrefParty *known = adref_parties_get(parties, party);
-  AdrefStance others =
-      known && known->members ? members_stance(&question, known) : spoken_stance(&question, party);
-  if (known && known->members && holds_back(others))
+  AdrefPartyStatus others =
+      known && known->members ? members_status(&query, known) : group_status(&query, party);
+  if (known && known->members && is_blocking(others))
     return others;
-  if (own.type == ADREF_AGREES || others.type == ADREF_SILENT)
+  if (own.type == ADREF_PARTY_STATUS_AGREED || others.type == ADREF_PARTY_STATUS_SILENT)
     return own;
-  return others.type == ADREF_AGREES || own.type == ADREF_SILENT ? others : own;
+  return others.type == ADREF_PARTY_STATUS_AGREED || own.type == ADREF_PARTY_STATUS_SILENT ? others
+                                                                                           : own;
 }

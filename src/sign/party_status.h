@@ -14,36 +14,36 @@
 #include "sign/party_record.h"
 
 typedef enum {
-  ADREF_SILENT,   /* nothing was said */
-  ADREF_AGREES,   /* to these very words */
-  ADREF_OUTDATED, /* agreed to other words */
-  ADREF_RESERVES,
-  ADREF_REOPENED,
-} AdrefStanceType;
+  ADREF_PARTY_STATUS_SILENT,   /* nothing was said */
+  ADREF_PARTY_STATUS_AGREED,   /* to these very words */
+  ADREF_PARTY_STATUS_OUTDATED, /* agreed to other words */
+  ADREF_PARTY_STATUS_RESERVED,
+  ADREF_PARTY_STATUS_REOPENED,
+} AdrefPartyStatusType;
 
 typedef struct {
-  AdrefStanceType type;
-  const char *by;           /* the party whose word it is; NULL: nobody's */
-  const AdrefActItem *word; /* NULL likewise */
-} AdrefStance;
+  AdrefPartyStatusType type;
+  const char *by;                /* the party whose word it is; NULL: nobody's */
+  const AdrefPartyActItem *item; /* NULL likewise */
+} AdrefPartyStatus;
 
 /* The hashes of the clauses of an instrument, each computed once. */
-typedef struct AdrefHashes AdrefHashes;
+typedef struct AdrefClauseHashes AdrefClauseHashes;
 
-AdrefHashes *adref_hashes_new(const AdrefInstrument *instrument);
-void adref_hashes_free(AdrefHashes *hashes);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefHashes, adref_hashes_free)
+AdrefClauseHashes *adref_clause_hashes_new(const AdrefLanguageVersions *language_versions);
+void adref_clause_hashes_free(AdrefClauseHashes *hashes);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefClauseHashes, adref_clause_hashes_free)
 
 /* "en 1f0a... ja 9c44...": of the clause in every language that has it, as in a record. Caller
  * frees. */
-char *adref_hashes_text(AdrefHashes *hashes, const char *clause);
+char *adref_clause_hashes_text(AdrefClauseHashes *hashes, const char *clause);
 
-/* The stance of a party on the clause with that id. `records` are of adref_records_read(). */
-AdrefStance adref_stance_of(const char *party, const char *clause, GHashTable *records,
-                            const AdrefParties *parties, AdrefHashes *hashes);
+/* The stance of a party on the clause with that id. `records` are of adref_party_records_read(). */
+AdrefPartyStatus adref_party_status_of(const char *party, const char *clause, GHashTable *records,
+                                       const AdrefParties *parties, AdrefClauseHashes *hashes);
 
 /* The languages whose binding text is another one than the word is about, "ja" or "en, ja"; ""
  * when there is none. Caller frees. */
-char *adref_stance_changed(const AdrefActItem *word, AdrefHashes *hashes);
+char *adref_party_status_changed_in(const AdrefPartyActItem *item, AdrefClauseHashes *hashes);
 
 #endif

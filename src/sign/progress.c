@@ -6,45 +6,48 @@
 #include "clause/freeze.h"
 
 static const char *const words[] = {
-    [ADREF_STATE_CHANGED] = "changed",     [ADREF_STATE_PLACEHOLDER] = "placeholder",
-    [ADREF_STATE_BRACKETED] = "bracketed", [ADREF_STATE_RESERVED] = "reserved",
-    [ADREF_STATE_AGREED] = "agreed",       [ADREF_STATE_PARTLY] = "partly agreed",
-    [ADREF_STATE_OPEN] = "open",
+    [ADREF_CLAUSE_STATE_CHANGED] = "changed",
+    [ADREF_CLAUSE_STATE_PLACEHOLDER] = "placeholder",
+    [ADREF_CLAUSE_STATE_BRACKETED] = "bracketed",
+    [ADREF_CLAUSE_STATE_RESERVED] = "reserved",
+    [ADREF_CLAUSE_STATE_AGREED] = "agreed",
+    [ADREF_CLAUSE_STATE_PARTLY_AGREED] = "partly agreed",
+    [ADREF_CLAUSE_STATE_OPEN] = "open",
 };
 
-const char *adref_state_word(AdrefStateType state)
+const char *adref_clause_state_word(AdrefClauseState state)
 {
   return words[state];
 }
 
 static void clause_free(gpointer data)
 {
-  AdrefClauseHeadway *clause = data;
+  AdrefClauseProgress *clause = data;
   g_ptr_array_unref(clause->bracketed);
   g_ptr_array_unref(clause->agreed);
   g_ptr_array_unref(clause->changed);
   g_ptr_array_unref(clause->reserved);
   g_ptr_array_unref(clause->reopened);
-  g_ptr_array_unref(clause->moves);
+  g_ptr_array_unref(clause->awaited);
   g_free(clause->languages);
   g_free(clause);
 }
 
-static void gone_free(gpointer data)
+static void removed_free(gpointer data)
 {
-  AdrefGone *gone = data;
-  g_ptr_array_unref(gone->agreed);
-  g_free(gone->id);
-  g_free(gone);
+  AdrefRemovedClause *removed = data;
+  g_ptr_array_unref(removed->agreed);
+  g_free(removed->id);
+  g_free(removed);
 }
 
-void adref_headway_free(AdrefHeadway *headway)
+void adref_progress_free(AdrefProgress *progress)
 {
-  if (!headway)
+  if (!progress)
     return;
-  g_ptr_array_unref(headway->gone);
-  g_ptr_array_unref(headway->clauses);
-  g_free(headway);
+  g_ptr_array_unref(progress->removed);
+  g_ptr_array_unref(progress->clauses);
+  g_free(progress);
 }
 
 static void add_code(GPtrArray *codes, const char *code)
@@ -73,72 +76,73 @@ static void add_bracketed(GPtrArray *codes, const AdrefNode *clause)
   }
 }
 
-static void count_node(AdrefClauseHeadway *clause, const AdrefNode *node)
+static void count_node(AdrefClauseProgress *clause, const AdrefNode *node)
 {
   guint brackets, placeholders;
-  adref_instrument_count_open(node, &brackets, &placeholders);
+  adref_language_versions_count_open(node, &brackets, &placeholders);
   clause->brackets = MAX(clause->brackets, brackets);
   clause->placeholders = MAX(clause->placeholders, placeholders);
   if (brackets > 0)
     add_bracketed(clause->bracketed, node);
 }
 
-static void count_open(AdrefClauseHeadway *clause, const AdrefInstrument *instrument)
+static void count_open(AdrefClauseProgress *clause, const AdrefLanguageVersions *language_versions)
 {
   const char *id = clause->clause->as.clause->id;
   count_node(clause, clause->clause);
-  for (guint i = 1; id && i < instrument->renditions->len; i++) {
-    const AdrefRendition *rendition = instrument->renditions->pdata[i];
-    const AdrefNode *node = g_hash_table_lookup(rendition->clauses, id);
+  for (guint i = 1; id && i < language_versions->items->len; i++) {
+    const AdrefLanguageVersion *language_version = language_versions->items->pdata[i];
+    const AdrefNode *node = g_hash_table_lookup(language_version->clauses, id);
     if (node)
       count_node(clause, node);
   }
 }
 
-static void take_stance(AdrefClauseHeadway *clause, const char *party, AdrefStance stance,
-                        AdrefHashes *hashes)
+static void add_status(AdrefClauseProgress *clause, const char *party, AdrefPartyStatus status,
+                       AdrefClauseHashes *hashes)
 {
-  switch (stance.type) {
-  case ADREF_SILENT: return;
-  case ADREF_AGREES: add_code(clause->agreed, party); return;
-  case ADREF_OUTDATED:
+  switch (status.type) {
+  case ADREF_PARTY_STATUS_SILENT: return;
+  case ADREF_PARTY_STATUS_AGREED: add_code(clause->agreed, party); return;
+  case ADREF_PARTY_STATUS_OUTDATED:
     add_code(clause->changed, party);
-    if (!clause->outdated || strcmp(clause->outdated->act->time, stance.word->act->time) < 0)
-      clause->outdated = stance.word;
+    if (!clause->outdated || strcmp(clause->outdated->act->time, status.item->act->time) < 0)
+      clause->outdated = status.item;
     g_free(clause->languages);
-    clause->languages = adref_stance_changed(stance.word, hashes);
+    clause->languages = adref_party_status_changed_in(status.item, hashes);
     return;
-  case ADREF_RESERVES:
-    add_code(clause->reserved, stance.by);
-    clause->reason = stance.word->act->reason;
+  case ADREF_PARTY_STATUS_RESERVED:
+    add_code(clause->reserved, status.by);
+    clause->reason = status.item->act->reason;
     return;
-  case ADREF_REOPENED:
-    add_code(clause->reopened, stance.by);
-    clause->reason = stance.word->act->reason;
+  case ADREF_PARTY_STATUS_REOPENED:
+    add_code(clause->reopened, status.by);
+    clause->reason = status.item->act->reason;
     return;
   }
 }
 
-static AdrefStateType find_state(const AdrefClauseHeadway *clause, guint parties)
+static AdrefClauseState find_state(const AdrefClauseProgress *clause, guint parties)
 {
   if (clause->changed->len > 0)
-    return ADREF_STATE_CHANGED;
+    return ADREF_CLAUSE_STATE_CHANGED;
   if (clause->placeholders > 0)
-    return ADREF_STATE_PLACEHOLDER;
+    return ADREF_CLAUSE_STATE_PLACEHOLDER;
   if (clause->brackets > 0)
-    return ADREF_STATE_BRACKETED;
+    return ADREF_CLAUSE_STATE_BRACKETED;
   if (clause->reserved->len > 0)
-    return ADREF_STATE_RESERVED;
+    return ADREF_CLAUSE_STATE_RESERVED;
   if (clause->agreed->len == 0)
-    return ADREF_STATE_OPEN;
-  return clause->agreed->len == parties ? ADREF_STATE_AGREED : ADREF_STATE_PARTLY;
+    return ADREF_CLAUSE_STATE_OPEN;
+  return clause->agreed->len == parties ? ADREF_CLAUSE_STATE_AGREED
+                                        : ADREF_CLAUSE_STATE_PARTLY_AGREED;
 }
 
-static void add_silent(AdrefClauseHeadway *clause, char **parties)
+static void add_silent(AdrefClauseProgress *clause, char **parties)
 {
   for (char **code = parties; *code; code++)
     if (!g_ptr_array_find_with_equal_func(clause->agreed, *code, g_str_equal, NULL))
-      add_code(clause->moves, *code);
+      add_code(clause->awaited, *code);
 }
 
 static void add_all(GPtrArray *codes, const GPtrArray *more)
@@ -147,34 +151,34 @@ static void add_all(GPtrArray *codes, const GPtrArray *more)
     add_code(codes, more->pdata[i]);
 }
 
-static void find_moves(AdrefClauseHeadway *clause, char **parties)
+static void find_awaited(AdrefClauseProgress *clause, char **parties)
 {
   switch (clause->state) {
-  case ADREF_STATE_AGREED:
-  case ADREF_STATE_PLACEHOLDER: return;
-  case ADREF_STATE_BRACKETED:
-    add_all(clause->moves, clause->bracketed);
-    if (clause->moves->len == 0)
+  case ADREF_CLAUSE_STATE_AGREED:
+  case ADREF_CLAUSE_STATE_PLACEHOLDER: return;
+  case ADREF_CLAUSE_STATE_BRACKETED:
+    add_all(clause->awaited, clause->bracketed);
+    if (clause->awaited->len == 0)
       add_silent(clause, parties);
     return;
-  case ADREF_STATE_RESERVED: add_all(clause->moves, clause->reserved); return;
-  case ADREF_STATE_CHANGED:
-  case ADREF_STATE_PARTLY:
-  case ADREF_STATE_OPEN: add_silent(clause, parties); return;
+  case ADREF_CLAUSE_STATE_RESERVED: add_all(clause->awaited, clause->reserved); return;
+  case ADREF_CLAUSE_STATE_CHANGED:
+  case ADREF_CLAUSE_STATE_PARTLY_AGREED:
+  case ADREF_CLAUSE_STATE_OPEN: add_silent(clause, parties); return;
   }
 }
 
 typedef struct {
-  const AdrefInstrument *instrument;
+  const AdrefLanguageVersions *language_versions;
   const AdrefStatement *statement;
   const AdrefParties *parties;
   GHashTable *records;
-  AdrefHashes *hashes;
-} Counting;
+  AdrefClauseHashes *hashes;
+} ClauseContext;
 
-static AdrefClauseHeadway *look_at(const Counting *self, const AdrefNode *node)
+static AdrefClauseProgress *clause_new(const ClauseContext *self, const AdrefNode *node)
 {
-  AdrefClauseHeadway *clause = g_new0(AdrefClauseHeadway, 1);
+  AdrefClauseProgress *clause = g_new0(AdrefClauseProgress, 1);
   const char *id = node->as.clause->id;
   clause->clause = node;
   clause->bracketed = g_ptr_array_new();
@@ -182,65 +186,66 @@ static AdrefClauseHeadway *look_at(const Counting *self, const AdrefNode *node)
   clause->changed = g_ptr_array_new();
   clause->reserved = g_ptr_array_new();
   clause->reopened = g_ptr_array_new();
-  clause->moves = g_ptr_array_new();
-  count_open(clause, self->instrument);
+  clause->awaited = g_ptr_array_new();
+  count_open(clause, self->language_versions);
   for (char **code = self->statement->parties; id && *code; code++)
-    take_stance(clause, *code,
-                adref_stance_of(*code, id, self->records, self->parties, self->hashes),
-                self->hashes);
+    add_status(clause, *code,
+               adref_party_status_of(*code, id, self->records, self->parties, self->hashes),
+               self->hashes);
   clause->state = find_state(clause, g_strv_length(self->statement->parties));
-  find_moves(clause, self->statement->parties);
+  find_awaited(clause, self->statement->parties);
   return clause;
 }
 
-static gboolean is_shown(const AdrefClauseHeadway *clause)
+static gboolean is_shown(const AdrefClauseProgress *clause)
 {
   return clause->clause->as.clause->kind != ADREF_TITLE || clause->brackets > 0 ||
          clause->placeholders > 0;
 }
 
-static AdrefGone *gone_of(GPtrArray *all, const char *id)
+static AdrefRemovedClause *removed_of(GPtrArray *all, const char *id)
 {
   for (guint i = 0; i < all->len; i++) {
-    AdrefGone *gone = all->pdata[i];
-    if (strcmp(gone->id, id) == 0)
-      return gone;
+    AdrefRemovedClause *removed = all->pdata[i];
+    if (strcmp(removed->id, id) == 0)
+      return removed;
   }
-  AdrefGone *gone = g_new0(AdrefGone, 1);
-  gone->id = g_strdup(id);
-  gone->agreed = g_ptr_array_new();
-  g_ptr_array_add(all, gone);
-  return gone;
+  AdrefRemovedClause *removed = g_new0(AdrefRemovedClause, 1);
+  removed->id = g_strdup(id);
+  removed->agreed = g_ptr_array_new();
+  g_ptr_array_add(all, removed);
+  return removed;
 }
 
 /* Whether the text no longer has what the act was about; a number without text counts when the
  * party has not agreed to that. */
-static gboolean is_gone(const AdrefActItem *item, const AdrefRendition *rolling)
+static gboolean is_removed(const AdrefPartyActItem *item, const AdrefLanguageVersion *rolling)
 {
   const AdrefNode *clause = g_hash_table_lookup(rolling->clauses, item->clause);
   if (!clause || !adref_freeze_is_deleted(clause))
     return !clause;
-  const char *said = adref_act_item_hash(item, rolling->language);
+  const char *said = adref_party_act_item_hash(item, rolling->language);
   g_autofree char *now = adref_clause_hash(clause);
   return !said || !g_str_has_prefix(said, now);
 }
 
-static void add_gone(GPtrArray *all, const AdrefRecord *record, const AdrefInstrument *instrument)
+static void add_removed(GPtrArray *all, const AdrefPartyRecord *record,
+                        const AdrefLanguageVersions *language_versions)
 {
-  const AdrefRendition *rolling = instrument->renditions->pdata[0];
+  const AdrefLanguageVersion *rolling = language_versions->items->pdata[0];
   GHashTableIter iter;
   gpointer id, value;
   g_hash_table_iter_init(&iter, record->words);
   while (g_hash_table_iter_next(&iter, &id, &value)) {
-    const AdrefActItem *item = value;
-    if (item->act->type == ADREF_ACT_AGREE && is_gone(item, rolling))
-      add_code(gone_of(all, id)->agreed, record->party);
+    const AdrefPartyActItem *item = value;
+    if (item->act->type == ADREF_PARTY_ACT_AGREE && is_removed(item, rolling))
+      add_code(removed_of(all, id)->agreed, record->party);
   }
 }
 
-static int compare_gone(gconstpointer a, gconstpointer b)
+static int compare_removed(gconstpointer a, gconstpointer b)
 {
-  const AdrefGone *const *first = a, *const *second = b;
+  const AdrefRemovedClause *const *first = a, *const *second = b;
   return strcmp((*first)->id, (*second)->id);
 }
 
@@ -249,44 +254,45 @@ static int compare_codes(gconstpointer a, gconstpointer b)
   return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static GPtrArray *find_gone(const AdrefInstrument *instrument, GHashTable *records)
+static GPtrArray *find_removed(const AdrefLanguageVersions *language_versions, GHashTable *records)
 {
-  GPtrArray *all = g_ptr_array_new_with_free_func(gone_free);
+  GPtrArray *all = g_ptr_array_new_with_free_func(removed_free);
   GHashTableIter iter;
   gpointer record;
   g_hash_table_iter_init(&iter, records);
   while (g_hash_table_iter_next(&iter, NULL, &record))
-    add_gone(all, record, instrument);
+    add_removed(all, record, language_versions);
   for (guint i = 0; i < all->len; i++)
-    g_ptr_array_sort(((AdrefGone *)all->pdata[i])->agreed, compare_codes);
-  g_ptr_array_sort(all, compare_gone);
+    g_ptr_array_sort(((AdrefRemovedClause *)all->pdata[i])->agreed, compare_codes);
+  g_ptr_array_sort(all, compare_removed);
   return all;
 }
 
-AdrefHeadway *adref_headway_new(const AdrefInstrument *instrument, const AdrefStatement *statement,
-                                const AdrefParties *parties, GHashTable *records)
+AdrefProgress *adref_progress_new(const AdrefLanguageVersions *language_versions,
+                                  const AdrefStatement *statement, const AdrefParties *parties,
+                                  GHashTable *records)
 {
-  g_autoptr(AdrefHashes) hashes = adref_hashes_new(instrument);
-  Counting self = {instrument, statement, parties, records, hashes};
-  AdrefHeadway *headway = g_new0(AdrefHeadway, 1);
-  headway->clauses = g_ptr_array_new_with_free_func(clause_free);
-  headway->gone = find_gone(instrument, records);
-  headway->parties = g_strv_length(statement->parties);
-  const AdrefNode *text = adref_instrument_text(instrument);
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(language_versions);
+  ClauseContext self = {language_versions, statement, parties, records, hashes};
+  AdrefProgress *progress = g_new0(AdrefProgress, 1);
+  progress->clauses = g_ptr_array_new_with_free_func(clause_free);
+  progress->removed = find_removed(language_versions, records);
+  progress->parties = g_strv_length(statement->parties);
+  const AdrefNode *text = adref_language_versions_rolling(language_versions);
   for (const AdrefNode *node = text->first; node; node = node->next) {
     if (adref_freeze_is_deleted(node))
       continue;
-    AdrefClauseHeadway *clause = look_at(&self, node);
+    AdrefClauseProgress *clause = clause_new(&self, node);
     if (!is_shown(clause)) {
       clause_free(clause);
       continue;
     }
-    headway->counts[clause->state]++;
-    headway->brackets += clause->brackets;
-    headway->placeholders += clause->placeholders;
-    g_ptr_array_add(headway->clauses, clause);
+    progress->counts[clause->state]++;
+    progress->brackets += clause->brackets;
+    progress->placeholders += clause->placeholders;
+    g_ptr_array_add(progress->clauses, clause);
   }
-  return headway;
+  return progress;
 }
 
 static void append_codes(GString *text, const GPtrArray *codes)
@@ -308,32 +314,34 @@ static void append_count(GString *text, const char *what, guint count)
     g_string_append_printf(text, " (%u)", count);
 }
 
-static void append_reopened(GString *text, const AdrefClauseHeadway *clause)
+static void append_reopened(GString *text, const AdrefClauseProgress *clause)
 {
   if (clause->reopened->len == 0)
     return;
   append_by(text, ", reopened by ", clause->reopened);
 }
 
-char *adref_headway_words(const AdrefHeadway *headway, const AdrefClauseHeadway *clause)
+char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClauseProgress *clause)
 {
   GString *text = g_string_new(NULL);
   switch (clause->state) {
-  case ADREF_STATE_CHANGED:
+  case ADREF_CLAUSE_STATE_CHANGED:
     append_by(text, "changed since agreed by ", clause->changed);
     g_string_append_printf(text, " (%s)", clause->languages);
     if (clause->brackets > 0)
       append_count(text, ", bracketed", clause->brackets);
     break;
-  case ADREF_STATE_PLACEHOLDER: append_count(text, "placeholder", clause->placeholders); break;
-  case ADREF_STATE_BRACKETED: append_count(text, "bracketed", clause->brackets); break;
-  case ADREF_STATE_RESERVED: append_by(text, "reserved by ", clause->reserved); break;
-  case ADREF_STATE_AGREED: g_string_append(text, "agreed ad ref"); break;
-  case ADREF_STATE_PARTLY:
-    g_string_append_printf(text, "agreed by %u of %u", clause->agreed->len, headway->parties);
+  case ADREF_CLAUSE_STATE_PLACEHOLDER:
+    append_count(text, "placeholder", clause->placeholders);
+    break;
+  case ADREF_CLAUSE_STATE_BRACKETED: append_count(text, "bracketed", clause->brackets); break;
+  case ADREF_CLAUSE_STATE_RESERVED: append_by(text, "reserved by ", clause->reserved); break;
+  case ADREF_CLAUSE_STATE_AGREED: g_string_append(text, "agreed ad ref"); break;
+  case ADREF_CLAUSE_STATE_PARTLY_AGREED:
+    g_string_append_printf(text, "agreed by %u of %u", clause->agreed->len, progress->parties);
     append_reopened(text, clause);
     break;
-  case ADREF_STATE_OPEN:
+  case ADREF_CLAUSE_STATE_OPEN:
     g_string_append(text, "open");
     append_reopened(text, clause);
     break;
@@ -341,34 +349,34 @@ char *adref_headway_words(const AdrefHeadway *headway, const AdrefClauseHeadway 
   return g_string_free(text, FALSE);
 }
 
-char *adref_headway_total(const AdrefHeadway *headway)
+char *adref_progress_total(const AdrefProgress *progress)
 {
   static const struct {
-    AdrefStateType state;
+    AdrefClauseState state;
     const char *words;
   } parts[] = {
-      {ADREF_STATE_CHANGED, "changed since agreed"},
-      {ADREF_STATE_PARTLY, "agreed by some"},
-      {ADREF_STATE_RESERVED, "reserved"},
-      {ADREF_STATE_BRACKETED, "bracketed"},
-      {ADREF_STATE_PLACEHOLDER, "to come"},
-      {ADREF_STATE_OPEN, "open"},
+      {ADREF_CLAUSE_STATE_CHANGED, "changed since agreed"},
+      {ADREF_CLAUSE_STATE_PARTLY_AGREED, "agreed by some"},
+      {ADREF_CLAUSE_STATE_RESERVED, "reserved"},
+      {ADREF_CLAUSE_STATE_BRACKETED, "bracketed"},
+      {ADREF_CLAUSE_STATE_PLACEHOLDER, "to come"},
+      {ADREF_CLAUSE_STATE_OPEN, "open"},
   };
   GString *text = g_string_new(NULL);
   g_string_append_printf(text, "%u of %u clause%s agreed ad ref",
-                         headway->counts[ADREF_STATE_AGREED], headway->clauses->len,
-                         headway->clauses->len == 1 ? "" : "s");
+                         progress->counts[ADREF_CLAUSE_STATE_AGREED], progress->clauses->len,
+                         progress->clauses->len == 1 ? "" : "s");
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
-    if (headway->counts[parts[i].state] > 0)
-      g_string_append_printf(text, ", %u %s", headway->counts[parts[i].state], parts[i].words);
+    if (progress->counts[parts[i].state] > 0)
+      g_string_append_printf(text, ", %u %s", progress->counts[parts[i].state], parts[i].words);
   return g_string_free(text, FALSE);
 }
 
-gboolean adref_headway_waits_for(const AdrefClauseHeadway *clause, const char *party,
-                                 const AdrefParties *parties)
+gboolean adref_progress_waits_for(const AdrefClauseProgress *clause, const char *party,
+                                  const AdrefParties *parties)
 {
-  for (guint i = 0; i < clause->moves->len; i++) {
-    const char *code = clause->moves->pdata[i];
+  for (guint i = 0; i < clause->awaited->len; i++) {
+    const char *code = clause->awaited->pdata[i];
     const AdrefParty *group = adref_parties_get(parties, code);
     if (strcmp(code, party) == 0 ||
         (group && group->members && g_strv_contains((const char *const *)group->members, party)))

@@ -2,31 +2,31 @@
 
 #include <string.h>
 
-static void read_armour(AdrefCase *self)
+static void read_sshsig(AdrefSignatureCheck *self)
 {
-  if (self->signoff->signed_by == ADREF_SSH_SIGNATURE)
-    self->armour = adref_armour_read(self->signoff->signature);
-  if (self->armour)
-    self->fingerprint = g_strdup(self->armour->fingerprint);
+  if (self->signoff->signed_by == ADREF_SIGNATURE_FORMAT_SSH)
+    self->sshsig = adref_sshsig_read(self->signoff->signature);
+  if (self->sshsig)
+    self->fingerprint = g_strdup(self->sshsig->fingerprint);
 }
 
-void adref_case_read(AdrefCase *self)
+void adref_signature_check_parse(AdrefSignatureCheck *self)
 {
   g_autoptr(GError) error = NULL;
-  adref_signoff_split(self->name, &self->statement, &self->label, &self->party);
+  adref_signoff_split_tag_name(self->name, &self->statement, &self->label, &self->party);
   if (!self->bytes)
     return;
   gsize length;
   const char *bytes = g_bytes_get_data(self->bytes, &length);
   self->signoff = adref_signoff_read(bytes, length);
   self->message =
-      adref_message_read(self->signoff->message->str, self->signoff->message->len, &error);
+      adref_signoff_message_read(self->signoff->message->str, self->signoff->message->len, &error);
   if (!self->message)
     self->message_problem = g_strdup(error->message);
-  read_armour(self);
+  read_sshsig(self);
 }
 
-void adref_case_free(AdrefCase *self)
+void adref_signature_check_free(AdrefSignatureCheck *self)
 {
   if (!self)
     return;
@@ -35,9 +35,9 @@ void adref_case_free(AdrefCase *self)
   g_free(self->party);
   g_clear_pointer(&self->bytes, g_bytes_unref);
   adref_signoff_free(self->signoff);
-  adref_message_free(self->message);
+  adref_signoff_message_free(self->message);
   g_free(self->message_problem);
-  adref_armour_free(self->armour);
+  adref_sshsig_free(self->sshsig);
   g_free(self->fingerprint);
   g_free(self);
 }
@@ -53,20 +53,20 @@ static gboolean fail(GString *why, const char *format, ...)
   return FALSE;
 }
 
-static gboolean is_named(AdrefCase *self, GString *why)
+static gboolean is_named(AdrefSignatureCheck *self, GString *why)
 {
   return self->party ||
          fail(why,
               "its name is not signoff/STATEMENT/LABEL/PARTY with letters that these may have");
 }
 
-static gboolean is_object(AdrefCase *self, GString *why)
+static gboolean is_object(AdrefSignatureCheck *self, GString *why)
 {
   return self->bytes || fail(why, "it has no signature at all: %s",
                              self->problem ? self->problem : "there is no tag object");
 }
 
-static gboolean is_well_formed(AdrefCase *self, GString *why)
+static gboolean is_well_formed(AdrefSignatureCheck *self, GString *why)
 {
   gsize length;
   const char *bytes = g_bytes_get_data(self->bytes, &length);
@@ -74,19 +74,19 @@ static gboolean is_well_formed(AdrefCase *self, GString *why)
   return !problem || fail(why, "%s", problem);
 }
 
-static gboolean has_message(AdrefCase *self, GString *why)
+static gboolean has_message(AdrefSignatureCheck *self, GString *why)
 {
   return self->message || fail(why, "%s", self->message_problem);
 }
 
-static gboolean is_exact(AdrefCase *self, GString *why)
+static gboolean is_exact(AdrefSignatureCheck *self, GString *why)
 {
-  g_autoptr(GString) again = adref_message_write(self->message);
+  g_autoptr(GString) again = adref_signoff_message_write(self->message);
   return g_string_equal(again, self->signoff->message) ||
          fail(why, "the message has lines that do not belong there, or not in its fixed form");
 }
 
-static gboolean is_own_name(AdrefCase *self, GString *why)
+static gboolean is_own_name(AdrefSignatureCheck *self, GString *why)
 {
   g_autofree char *name = g_strconcat("signoff/", self->name, NULL);
   return g_strcmp0(self->signoff->tag, name) == 0 ||
@@ -99,22 +99,22 @@ static gboolean is_own(const char *said, const char *named, const char *what, GS
   return strcmp(said, named) == 0 || fail(why, "it was signed for the %s %s", what, said);
 }
 
-static gboolean is_own_statement(AdrefCase *self, GString *why)
+static gboolean is_own_statement(AdrefSignatureCheck *self, GString *why)
 {
   return is_own(self->message->statement, self->statement, "statement", why);
 }
 
-static gboolean is_own_label(AdrefCase *self, GString *why)
+static gboolean is_own_label(AdrefSignatureCheck *self, GString *why)
 {
   return is_own(self->message->label, self->label, "label", why);
 }
 
-static gboolean is_own_party(AdrefCase *self, GString *why)
+static gboolean is_own_party(AdrefSignatureCheck *self, GString *why)
 {
   return is_own(self->message->party, self->party, "party", why);
 }
 
-static gboolean is_own_commit(AdrefCase *self, GString *why)
+static gboolean is_own_commit(AdrefSignatureCheck *self, GString *why)
 {
   if (g_strcmp0(self->signoff->type, "commit") == 0 &&
       g_strcmp0(self->signoff->object, self->message->commit) == 0 &&
@@ -124,16 +124,16 @@ static gboolean is_own_commit(AdrefCase *self, GString *why)
               *self->commit ? self->commit : "nothing");
 }
 
-static gboolean is_timed(AdrefCase *self, GString *why)
+static gboolean is_time_of_tag(AdrefSignatureCheck *self, GString *why)
 {
   gint64 time;
   int offset;
-  return (adref_message_seconds(self->message, &time, &offset) && time == self->signoff->time &&
-          offset == self->signoff->offset) ||
+  return (adref_signoff_message_seconds(self->message, &time, &offset) &&
+          time == self->signoff->time && offset == self->signoff->offset) ||
          fail(why, "the time of the message is not that of the tag");
 }
 
-static gboolean is_labelled(AdrefCase *self, GString *why)
+static gboolean is_draft_unmoved(AdrefSignatureCheck *self, GString *why)
 {
   if (strcmp(self->label_commit, self->message->commit) == 0)
     return TRUE;
@@ -144,33 +144,34 @@ static gboolean is_labelled(AdrefCase *self, GString *why)
                     self->message->commit);
 }
 
-static gboolean is_not_replaced(AdrefCase *self, GString *why)
+static gboolean is_not_replaced(AdrefSignatureCheck *self, GString *why)
 {
   return !self->replaced ||
          fail(why, "git shows another object in the place of %s (git replace -l)", self->replaced);
 }
 
-static gboolean is_readable(AdrefCase *self, GString *why)
+static gboolean is_readable(AdrefSignatureCheck *self, GString *why)
 {
-  if (self->evidence && !self->evidence->problem)
+  if (self->snapshot && !self->snapshot->problem)
     return TRUE;
   return fail(why, "the version %.8s cannot be read: %s", self->message->commit,
-              self->evidence ? self->evidence->problem : "it is not here");
+              self->snapshot ? self->snapshot->problem : "it is not here");
 }
 
-static gboolean is_of_a_party(AdrefCase *self, GString *why)
+static gboolean is_of_a_party(AdrefSignatureCheck *self, GString *why)
 {
-  return adref_evidence_may_sign(self->evidence, self->party) ||
+  return adref_statement_snapshot_may_sign(self->snapshot, self->party) ||
          fail(why, "%s is no party of the statement", self->party);
 }
 
-static gboolean has_these_texts(AdrefCase *self, GString *why)
+static gboolean has_these_texts(AdrefSignatureCheck *self, GString *why)
 {
-  g_autofree char *difference = adref_texts_difference(self->message->texts, self->evidence->texts);
+  g_autofree char *difference =
+      adref_signed_texts_difference(self->message->texts, self->snapshot->texts);
   return !difference || fail(why, "the version differs from what was signed in %s", difference);
 }
 
-static gboolean has_this_correction(AdrefCase *self, GString *why)
+static gboolean has_this_correction(AdrefSignatureCheck *self, GString *why)
 {
   if (g_strcmp0(self->message->corrects, self->corrects) == 0)
     return TRUE;
@@ -179,32 +180,32 @@ static gboolean has_this_correction(AdrefCase *self, GString *why)
              : fail(why, "the version corrects nothing, and a correction was signed");
 }
 
-static gboolean corrects_truly(AdrefCase *self, GString *why)
+static gboolean correction_is_true(AdrefSignatureCheck *self, GString *why)
 {
   return !self->correction_problem || fail(why, "%s", self->correction_problem);
 }
 
-static gboolean has_this_rule(AdrefCase *self, GString *why)
+static gboolean has_this_rule(AdrefSignatureCheck *self, GString *why)
 {
-  return strcmp(self->message->rule, self->evidence->rule_text) == 0 ||
+  return strcmp(self->message->rule, self->snapshot->rule_text) == 0 ||
          fail(why, "who must sign was \"%s\" when it was signed, and is \"%s\" in the version",
-              self->message->rule, self->evidence->rule_text);
+              self->message->rule, self->snapshot->rule_text);
 }
 
 /* gpg alone can say by which key it is. */
-static void run_gpg(AdrefCase *self)
+static void run_gpg(AdrefSignatureCheck *self)
 {
-  if (self->gpg_ran || self->signoff->signed_by != ADREF_PGP_SIGNATURE)
+  if (self->gpg_ran || self->signoff->signed_by != ADREF_SIGNATURE_FORMAT_PGP)
     return;
-  self->gpg = adref_program_gpg_verify(self->signoff->payload, self->signoff->signature,
-                                       &self->fingerprint);
+  self->gpg = adref_signing_program_gpg_verify(self->signoff->payload, self->signoff->signature,
+                                               &self->fingerprint);
   self->gpg_ran = TRUE;
 }
 
 /* A signature that cannot be checked is not forged. */
-static gboolean has_program(AdrefCase *self, GString *why)
+static gboolean has_program(AdrefSignatureCheck *self, GString *why)
 {
-  const char *name = self->signoff->signed_by == ADREF_PGP_SIGNATURE ? "gpg" : "ssh-keygen";
+  const char *name = self->signoff->signed_by == ADREF_SIGNATURE_FORMAT_PGP ? "gpg" : "ssh-keygen";
   g_autofree char *path = g_find_program_in_path(name);
   if (!path)
     return fail(why, "%s is not installed, which checks it", name);
@@ -213,26 +214,26 @@ static gboolean has_program(AdrefCase *self, GString *why)
          fail(why, "gpg does not have the public key; import it, and compare the fingerprint");
 }
 
-static gboolean is_good_for_gpg(AdrefCase *self, GString *why)
+static gboolean is_good_for_gpg(AdrefSignatureCheck *self, GString *why)
 {
   run_gpg(self);
   return !self->gpg_ran || (self->gpg != ADREF_GPG_BAD && self->fingerprint) ||
          fail(why, "gpg says that the signature is not good");
 }
 
-static gboolean has_armour(AdrefCase *self, GString *why)
+static gboolean has_readable_sshsig(AdrefSignatureCheck *self, GString *why)
 {
-  return self->signoff->signed_by != ADREF_SSH_SIGNATURE || self->armour ||
+  return self->signoff->signed_by != ADREF_SIGNATURE_FORMAT_SSH || self->sshsig ||
          fail(why, "its signature cannot be read");
 }
 
-static gboolean is_for_git(AdrefCase *self, GString *why)
+static gboolean is_for_git(AdrefSignatureCheck *self, GString *why)
 {
-  return !self->armour || strcmp(self->armour->namespace, "git") == 0 ||
-         fail(why, "the signature is for \"%s\", and not for git", self->armour->namespace);
+  return !self->sshsig || strcmp(self->sshsig->namespace, "git") == 0 ||
+         fail(why, "the signature is for \"%s\", and not for git", self->sshsig->namespace);
 }
 
-static gboolean is_known(AdrefCase *self, GString *why)
+static gboolean is_known(AdrefSignatureCheck *self, GString *why)
 {
   self->signer =
       self->fingerprint ? adref_signers_find(self->signers, self->party, self->fingerprint) : NULL;
@@ -240,19 +241,19 @@ static gboolean is_known(AdrefCase *self, GString *why)
     return TRUE;
   if (!self->fingerprint)
     return fail(why, "it does not say by which key");
-  const char *other = adref_signers_party(self->signers, self->fingerprint);
+  const char *other = adref_signers_party_of_key(self->signers, self->fingerprint);
   return other ? fail(why, "the key %s is one of %s", self->fingerprint, other)
                : fail(why, "the key %s is not one of %s in the file signers", self->fingerprint,
                       self->party);
 }
 
-static gboolean may_sign_git(AdrefCase *self, GString *why)
+static gboolean may_sign_git(AdrefSignatureCheck *self, GString *why)
 {
   return !self->signer || adref_signer_allows(self->signer, "git") ||
          fail(why, "the file signers does not let the key %s sign for git", self->fingerprint);
 }
 
-static gboolean is_pinned(AdrefCase *self, GString *why)
+static gboolean is_pinned(AdrefSignatureCheck *self, GString *why)
 {
   g_auto(GStrv) pins = self->pins ? g_strsplit(self->pins, " ", -1) : NULL;
   return !pins || !self->fingerprint ||
@@ -263,7 +264,7 @@ static gboolean is_pinned(AdrefCase *self, GString *why)
               self->party, self->pins, self->fingerprint);
 }
 
-static gboolean is_not_revoked(AdrefCase *self, GString *why)
+static gboolean is_not_revoked(AdrefSignatureCheck *self, GString *why)
 {
   if (self->gpg_ran && self->gpg == ADREF_GPG_REVOKED)
     return fail(why, "gpg says that the key %s was revoked", self->fingerprint);
@@ -271,7 +272,7 @@ static gboolean is_not_revoked(AdrefCase *self, GString *why)
          fail(why, "the key %s was revoked", self->fingerprint);
 }
 
-static gboolean is_in_time(AdrefCase *self, GString *why)
+static gboolean is_in_time(AdrefSignatureCheck *self, GString *why)
 {
   if (self->gpg_ran && self->gpg == ADREF_GPG_EXPIRED)
     return fail(why, "gpg says that the key %s or its signature has expired", self->fingerprint);
@@ -283,7 +284,7 @@ static gboolean is_in_time(AdrefCase *self, GString *why)
          fail(why, "the key %s was valid no more", self->fingerprint);
 }
 
-static gboolean is_not_older(AdrefCase *self, GString *why)
+static gboolean is_not_older(AdrefSignatureCheck *self, GString *why)
 {
   return self->signoff->time >= self->seen_time ||
          fail(why, "a later one of %s was seen here before; this is an older one put back",
@@ -291,20 +292,20 @@ static gboolean is_not_older(AdrefCase *self, GString *why)
 }
 
 /* Whose key it is was settled before; here it is whether these bytes were signed with it. */
-static gboolean is_signed(AdrefCase *self, GString *why)
+static gboolean is_signed(AdrefSignatureCheck *self, GString *why)
 {
   g_autofree char *said = NULL;
-  if (self->signoff->signed_by == ADREF_PGP_SIGNATURE)
+  if (self->signoff->signed_by == ADREF_SIGNATURE_FORMAT_PGP)
     return (self->gpg_ran && self->gpg == ADREF_GPG_GOOD) ||
            fail(why, "gpg says that the signature is not good");
   if (!self->signer)
     return fail(why, "there is no key to check the signature with");
-  return adref_program_ssh_verify(self->signoff->payload, self->signoff->signature, self->signer,
-                                  self->signoff->time, &said) ||
+  return adref_signing_program_ssh_verify(self->signoff->payload, self->signoff->signature,
+                                          self->signer, self->signoff->time, &said) ||
          fail(why, "the signature is not that of the key over these bytes: %s", said);
 }
 
-const AdrefCheck adref_checks[] = {
+const AdrefSignatureCheckStep adref_signature_check_steps[] = {
     {"name", "misnamed", is_named},
     {"object", "unsigned", is_object},
     {"form", "malformed", is_well_formed},
@@ -315,18 +316,18 @@ const AdrefCheck adref_checks[] = {
     {"label", "copied", is_own_label},
     {"party", "copied", is_own_party},
     {"commit", "moved", is_own_commit},
-    {"time", "malformed", is_timed},
-    {"draft", "draft moved", is_labelled},
+    {"time", "malformed", is_time_of_tag},
+    {"draft", "draft moved", is_draft_unmoved},
     {"replaced", "replaced", is_not_replaced},
     {"readable", "unreadable", is_readable},
     {"member", "no party", is_of_a_party},
     {"texts", "other text", has_these_texts},
     {"rule", "other rule", has_this_rule},
     {"corrects", "other text", has_this_correction},
-    {"correction", "false list", corrects_truly},
+    {"correction", "false list", correction_is_true},
     {"program", "not checked", has_program},
     {"gpg", "forged", is_good_for_gpg},
-    {"armour", "malformed", has_armour},
+    {"armour", "malformed", has_readable_sshsig},
     {"namespace", "wrong use", is_for_git},
     {"key", "not trusted", is_known},
     {"use", "not trusted", may_sign_git},
@@ -337,10 +338,11 @@ const AdrefCheck adref_checks[] = {
     {"signature", "forged", is_signed},
 };
 
-const gsize adref_checks_count = G_N_ELEMENTS(adref_checks);
+const gsize adref_signature_check_step_count = G_N_ELEMENTS(adref_signature_check_steps);
 
-const AdrefCheck *adref_case_check(AdrefCase *self, const AdrefCheck *checks, gsize count,
-                                   GString *why)
+const AdrefSignatureCheckStep *adref_signature_check_run(AdrefSignatureCheck *self,
+                                                         const AdrefSignatureCheckStep *checks,
+                                                         gsize count, GString *why)
 {
   for (gsize i = 0; i < count; i++)
     if (!checks[i].holds(self, why))
@@ -348,14 +350,15 @@ const AdrefCheck *adref_case_check(AdrefCase *self, const AdrefCheck *checks, gs
   return NULL;
 }
 
-char *adref_case_check_key(AdrefCase *self)
+char *adref_signature_check_key(AdrefSignatureCheck *self)
 {
   static const char *const names[] = {"form", "program", "gpg",     "armour", "namespace", "key",
                                       "use",  "pin",     "revoked", "dates",  "signature", NULL};
   g_autoptr(GString) why = g_string_new(NULL);
-  read_armour(self);
-  for (gsize i = 0; i < adref_checks_count; i++)
-    if (g_strv_contains(names, adref_checks[i].name) && !adref_checks[i].holds(self, why))
+  read_sshsig(self);
+  for (gsize i = 0; i < adref_signature_check_step_count; i++)
+    if (g_strv_contains(names, adref_signature_check_steps[i].name) &&
+        !adref_signature_check_steps[i].holds(self, why))
       return g_string_free(g_steal_pointer(&why), FALSE);
   return NULL;
 }

@@ -21,9 +21,9 @@ typedef struct {
   const char *problem;             /* why there is none */
   const char *commit;              /* what the tag leads to, as git says; "" for nothing */
   AdrefSignoff *signoff;           /* of `bytes` */
-  AdrefMessage *message;           /* of the sign-off, or NULL */
+  AdrefSignoffMessage *message;    /* of the sign-off, or NULL */
   char *message_problem;           /* why it is NULL */
-  AdrefArmour *armour;             /* of an ssh signature, or NULL */
+  AdrefSshsig *sshsig;             /* of an ssh signature, or NULL */
   char *fingerprint;               /* of the key; by gpg only when it has been run */
   gboolean gpg_ran;
   AdrefGpgVerdict gpg;
@@ -31,32 +31,34 @@ typedef struct {
   const char *replaced;     /* "the tag", "the version": what git shows another one for; or NULL */
   const char *corrects;     /* what the version says that it corrects, as is signed; or NULL */
   const char *correction_problem; /* why its procès-verbal is not true; or NULL */
-  const AdrefEvidence *evidence;  /* of the commit that the message names; NULL: no such version */
+  const AdrefStatementSnapshot
+      *snapshot; /* of the commit that the message names; NULL: no such version */
   const AdrefSigners *signers;
   const AdrefSigner *signer; /* the party's key, once it is found */
   const char *pins;          /* fingerprints that are pinned for the party, by spaces; NULL: none */
   gint64 seen_time;          /* of the sign-off that was seen here before; 0: none */
-} AdrefCase;
+} AdrefSignatureCheck;
 
 typedef struct {
-  const char *name;                                 /* of the check */
-  const char *verdict;                              /* in one or two words, when it fails */
-  gboolean (*holds)(AdrefCase *self, GString *why); /* appends why it does not */
-} AdrefCheck;
+  const char *name;    /* of the check */
+  const char *verdict; /* in one or two words, when it fails */
+  gboolean (*holds)(AdrefSignatureCheck *self, GString *why); /* appends why it does not */
+} AdrefSignatureCheckStep;
 
-extern const AdrefCheck adref_checks[];
-extern const gsize adref_checks_count;
+extern const AdrefSignatureCheckStep adref_signature_check_steps[];
+extern const gsize adref_signature_check_step_count;
 
 /* The first of the checks that fails, and why; NULL when all hold. */
-const AdrefCheck *adref_case_check(AdrefCase *self, const AdrefCheck *checks, gsize count,
-                                   GString *why);
+const AdrefSignatureCheckStep *adref_signature_check_run(AdrefSignatureCheck *self,
+                                                         const AdrefSignatureCheckStep *checks,
+                                                         gsize count, GString *why);
 
 /* Whether a tag that is no sign-off is signed in good form by a key of `party`: what is wrong, or
  * NULL. `party`, `bytes`, `signoff`, `signers` and `pins` must be there. Caller frees. */
-char *adref_case_check_key(AdrefCase *self);
+char *adref_signature_check_key(AdrefSignatureCheck *self);
 
 /* Fills in what follows from `name` and `bytes`. */
-void adref_case_read(AdrefCase *self);
-void adref_case_free(AdrefCase *self);
+void adref_signature_check_parse(AdrefSignatureCheck *self);
+void adref_signature_check_free(AdrefSignatureCheck *self);
 
 #endif

@@ -12,17 +12,17 @@ enum {
   SUM_DIGITS = 64
 };
 
-gboolean adref_field_is_statement(const char *value)
+gboolean adref_signed_field_is_statement(const char *value)
 {
   return adref_name_is(ADREF_NAME_STATEMENT, value);
 }
 
-gboolean adref_field_is_label(const char *value)
+gboolean adref_signed_field_is_label(const char *value)
 {
   return adref_name_is(ADREF_NAME_LABEL, value);
 }
 
-gboolean adref_field_is_party(const char *value)
+gboolean adref_signed_field_is_party(const char *value)
 {
   return adref_name_is(ADREF_NAME_PARTY, value);
 }
@@ -32,12 +32,12 @@ static gboolean is_digits(const char *value, gsize count)
   return strlen(value) == count && strspn(value, "0123456789abcdef") == count;
 }
 
-gboolean adref_field_is_commit(const char *value)
+gboolean adref_signed_field_is_commit(const char *value)
 {
   return is_digits(value, ID_DIGITS);
 }
 
-gboolean adref_field_is_sum(const char *value)
+gboolean adref_signed_field_is_sha256(const char *value)
 {
   return is_digits(value, SUM_DIGITS);
 }
@@ -52,12 +52,12 @@ static gboolean is_line(const char *value, gsize most)
   return strcmp(visible, value) == 0;
 }
 
-gboolean adref_field_is_words(const char *value)
+gboolean adref_signed_field_is_text(const char *value)
 {
   return is_line(value, MAX_WORDS);
 }
 
-gboolean adref_field_is_reason(const char *value)
+gboolean adref_signed_field_is_reason(const char *value)
 {
   return is_line(value, MAX_REASON);
 }
@@ -73,12 +73,12 @@ static gboolean check_line(const char *option, const char *value, gsize most, GE
   return FALSE;
 }
 
-gboolean adref_field_check_words(const char *option, const char *value, GError **error)
+gboolean adref_signed_field_check_text(const char *option, const char *value, GError **error)
 {
   return check_line(option, value, MAX_WORDS, error);
 }
 
-gboolean adref_field_check_reason(const char *option, const char *value, GError **error)
+gboolean adref_signed_field_check_reason(const char *option, const char *value, GError **error)
 {
   return check_line(option, value, MAX_REASON, error);
 }

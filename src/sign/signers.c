@@ -48,7 +48,7 @@ void adref_signers_free(AdrefSigners *signers)
   g_free(signers);
 }
 
-gboolean adref_signers_time(const char *text, gint64 *seconds)
+gboolean adref_signers_parse_time(const char *text, gint64 *seconds)
 {
   gsize digits = strspn(text, "0123456789");
   gboolean utc = text[digits] == 'Z';
@@ -75,16 +75,16 @@ typedef struct {
   const char *name;
   guint line;
   char *at;
-} Line;
+} SignersLine;
 
-static gboolean fail(const Line *line, GError **error, const char *what)
+static gboolean fail(const SignersLine *line, GError **error, const char *what)
 {
   adref_error_at(error, ADREF_ERROR_INPUT, (AdrefLocation){line->name, line->line, 0}, "%s", what);
   return FALSE;
 }
 
 /* Cuts the next word off: up to white space outside of quotes. */
-static char *take_word(Line *line)
+static char *take_word(SignersLine *line)
 {
   gboolean quoted = FALSE;
   char *word = line->at + strspn(line->at, " \t"), *end = word;
@@ -96,7 +96,7 @@ static char *take_word(Line *line)
   return word;
 }
 
-static gboolean read_principals(AdrefSigner *signer, const Line *line, const char *text,
+static gboolean read_principals(AdrefSigner *signer, const SignersLine *line, const char *text,
                                 GError **error)
 {
   g_auto(GStrv) names = g_strsplit(text, ",", -1);
@@ -121,7 +121,7 @@ static gboolean read_principals(AdrefSigner *signer, const Line *line, const cha
                                "JPN,aiko@mofa.example");
 }
 
-static gboolean read_option(AdrefSigner *signer, const Line *line, const char *option,
+static gboolean read_option(AdrefSigner *signer, const SignersLine *line, const char *option,
                             GError **error)
 {
   const char *equals = strchr(option, '=');
@@ -135,10 +135,10 @@ static gboolean read_option(AdrefSigner *signer, const Line *line, const char *o
   if (g_ascii_strcasecmp(key, "namespaces") == 0 && !signer->namespaces)
     signer->namespaces = g_strsplit(value, ",", -1);
   else if (g_ascii_strcasecmp(key, "valid-after") == 0 && !signer->after)
-    return adref_signers_time(value, &signer->after) ||
+    return adref_signers_parse_time(value, &signer->after) ||
            fail(line, error, "valid-after needs a time such as 20231201Z or 20231201120000Z");
   else if (g_ascii_strcasecmp(key, "valid-before") == 0 && !signer->before)
-    return adref_signers_time(value, &signer->before) ||
+    return adref_signers_parse_time(value, &signer->before) ||
            fail(line, error, "valid-before needs a time such as 20231201Z or 20231201120000Z");
   else
     return fail(line, error,
@@ -149,7 +149,8 @@ static gboolean read_option(AdrefSigner *signer, const Line *line, const char *o
 }
 
 /* Options are joined by commas outside of quotes. */
-static gboolean read_options(AdrefSigner *signer, const Line *line, char *text, GError **error)
+static gboolean read_options(AdrefSigner *signer, const SignersLine *line, char *text,
+                             GError **error)
 {
   gboolean quoted = FALSE;
   char *start = text;
@@ -168,7 +169,7 @@ static gboolean read_options(AdrefSigner *signer, const Line *line, char *text, 
   }
 }
 
-static gboolean read_key(AdrefSigner *signer, Line *line, const char *type, gboolean gpg,
+static gboolean read_key(AdrefSigner *signer, SignersLine *line, const char *type, gboolean gpg,
                          GError **error)
 {
   const char *key = take_word(line);
@@ -181,8 +182,8 @@ static gboolean read_key(AdrefSigner *signer, Line *line, const char *type, gboo
     signer->fingerprint = g_strconcat("gpg:", signer->key, NULL);
   } else {
     signer->key = g_strdup(key);
-    signer->fingerprint = adref_key_fingerprint(key);
-    g_autofree char *said = adref_key_type(key);
+    signer->fingerprint = adref_ssh_key_fingerprint(key);
+    g_autofree char *said = adref_ssh_key_type(key);
     if (!signer->fingerprint)
       return fail(line, error, "the public key cannot be read");
     if (strcmp(said, type) != 0 || strstr(type, "-cert-v"))
@@ -204,7 +205,7 @@ static gboolean is_key_type(const char *word)
   return FALSE;
 }
 
-static gboolean read_signer(AdrefSigner *signer, Line *line, gboolean gpg, GError **error)
+static gboolean read_signer(AdrefSigner *signer, SignersLine *line, gboolean gpg, GError **error)
 {
   char *principals = take_word(line);
   signer->line = line->line;
@@ -226,7 +227,7 @@ gboolean adref_signers_add_lines(AdrefSigners *signers, const char *text, const 
 {
   g_auto(GStrv) rows = g_strsplit(text, "\n", MAX_LINES);
   for (guint i = 0; rows[i]; i++) {
-    Line line = {name, i + 1, rows[i]};
+    SignersLine line = {name, i + 1, rows[i]};
     g_strchomp(rows[i]);
     if (!*rows[i] || *rows[i] == '#')
       continue;
@@ -235,7 +236,7 @@ gboolean adref_signers_add_lines(AdrefSigners *signers, const char *text, const 
       return fail(&line, error, "there are too many lines");
     if (!read_signer(signer, &line, gpg, error))
       return FALSE;
-    const char *holder = adref_signers_party(signers, signer->fingerprint);
+    const char *holder = adref_signers_party_of_key(signers, signer->fingerprint);
     if (holder && strcmp(holder, signer->party) != 0)
       return fail(&line, error, "the key signs for another party already; a key signs for one");
     g_ptr_array_add(signers->all, g_steal_pointer(&signer));
@@ -248,12 +249,12 @@ gboolean adref_signers_add_revoked(AdrefSigners *signers, const char *text, cons
 {
   g_auto(GStrv) rows = g_strsplit(text, "\n", MAX_LINES);
   for (guint i = 0; rows[i]; i++) {
-    Line line = {name, i + 1, rows[i]};
+    SignersLine line = {name, i + 1, rows[i]};
     g_strchomp(rows[i]);
     if (!*rows[i] || *rows[i] == '#')
       continue;
     take_word(&line);
-    char *fingerprint = adref_key_fingerprint(take_word(&line));
+    char *fingerprint = adref_ssh_key_fingerprint(take_word(&line));
     if (!fingerprint || i + 1 == MAX_LINES) {
       g_free(fingerprint);
       return fail(&line, error, "a public key is needed, as in \"ssh-ed25519 AAAA...\"");
@@ -311,7 +312,7 @@ const AdrefSigner *adref_signers_find(const AdrefSigners *signers, const char *p
   return NULL;
 }
 
-const char *adref_signers_party(const AdrefSigners *signers, const char *fingerprint)
+const char *adref_signers_party_of_key(const AdrefSigners *signers, const char *fingerprint)
 {
   for (guint i = 0; i < signers->all->len; i++) {
     const AdrefSigner *signer = signers->all->pdata[i];
@@ -361,7 +362,7 @@ AdrefSigner *adref_signer_new(const char *key, const char *party, const char *em
                               const char *name, GError **error)
 {
   g_autofree char *text = g_strndup(key, strcspn(key, "\r\n"));
-  Line line = {name, 1, text};
+  SignersLine line = {name, 1, text};
   const char *type = take_word(&line);
   g_autoptr(AdrefSigner) signer = g_new0(AdrefSigner, 1);
   if (!check_email(email, error))
@@ -381,7 +382,7 @@ AdrefSigner *adref_signer_new_gpg(const char *fingerprint, const char *party, co
                                   GError **error)
 {
   g_autofree char *text = g_strdup(fingerprint);
-  Line line = {"gpg", 0, text};
+  SignersLine line = {"gpg", 0, text};
   g_autoptr(AdrefSigner) signer = g_new0(AdrefSigner, 1);
   signer->party = g_strdup(party);
   signer->email = g_strdup(email);

@@ -58,7 +58,7 @@ const AdrefSigner *adref_signers_find(const AdrefSigners *signers, const char *p
                                       const char *fingerprint);
 
 /* The party that has a key with that fingerprint, or NULL. */
-const char *adref_signers_party(const AdrefSigners *signers, const char *fingerprint);
+const char *adref_signers_party_of_key(const AdrefSigners *signers, const char *fingerprint);
 
 /* Whether a key may sign in a namespace. */
 gboolean adref_signer_allows(const AdrefSigner *signer, const char *namespace);
@@ -76,6 +76,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSigner, adref_signer_free)
 
 /* Reads "20231201Z" and "20231201120000Z", from 1971 on; without Z in the time zone one is in, as
  * ssh-keygen does. */
-gboolean adref_signers_time(const char *text, gint64 *seconds);
+gboolean adref_signers_parse_time(const char *text, gint64 *seconds);
 
 #endif

@@ -10,30 +10,30 @@
 /* One run: what goes in, what came out. */
 typedef struct {
   const GString *input;
-  int files[2];   /* file descriptors that become 3 and 4; -1: none */
-  gboolean talks; /* stderr stays the terminal's, for questions */
+  int files[2];           /* file descriptors that become 3 and 4; -1: none */
+  gboolean uses_terminal; /* stderr stays the terminal's, for questions */
   char *output, *errors;
   int status;
-} Job;
+} ProgramRun;
 
-static void job_clear(Job *job)
+static void program_run_clear(ProgramRun *run)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS(job->files); i++)
-    if (job->files[i] >= 0)
-      close(job->files[i]);
-  g_free(job->output);
-  g_free(job->errors);
+  for (gsize i = 0; i < G_N_ELEMENTS(run->files); i++)
+    if (run->files[i] >= 0)
+      close(run->files[i]);
+  g_free(run->output);
+  g_free(run->errors);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Job, job_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ProgramRun, program_run_clear)
 
-static Job job_new(const GString *payload)
+static ProgramRun program_run_new(const GString *payload)
 {
-  return (Job){.input = payload, .files = {-1, -1}};
+  return (ProgramRun){.input = payload, .files = {-1, -1}};
 }
 
 /* A file without a name, so that nothing is left behind by a kill, and no program that ends early
  * breaks a pipe; read from its start. */
-static int hold(const char *text, gsize length)
+static int new_memory_file(const char *text, gsize length)
 {
   int low = memfd_create("adref", MFD_CLOEXEC);
   int file = low < 0 ? -1 : fcntl(low, F_DUPFD_CLOEXEC, 5); /* 0 to 4 are the program's */
@@ -53,7 +53,7 @@ static int hold(const char *text, gsize length)
 }
 
 /* What such a file holds, as text; "" for none. */
-static char *held(int file)
+static char *read_memory_file(int file)
 {
   g_autoptr(GString) text = g_string_new(NULL);
   char part[4096];
@@ -64,39 +64,40 @@ static char *held(int file)
 }
 
 /* Starts the program and waits for it. Its files are ours: no pipe, so nothing can block. */
-static gboolean wait_for(Job *job, const char *const *arguments, const int files[3], GError **error)
+static gboolean spawn_and_wait(ProgramRun *run, const char *const *arguments, const int files[3],
+                               GError **error)
 {
   static const int targets[] = {3, 4};
   g_auto(GStrv) environment = g_environ_setenv(g_get_environ(), "LC_ALL", "C", TRUE);
-  gsize count = job->files[0] < 0 ? 0 : job->files[1] < 0 ? 1 : 2;
+  gsize count = run->files[0] < 0 ? 0 : run->files[1] < 0 ? 1 : 2;
   GPid child;
   if (!g_spawn_async_with_pipes_and_fds(NULL, arguments, (const char *const *)environment,
                                         G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
-                                        files[0], files[1], files[2], job->files, targets, count,
+                                        files[0], files[1], files[2], run->files, targets, count,
                                         &child, NULL, NULL, NULL, error))
     return FALSE;
   int status = 0;
   pid_t ended;
   while ((ended = waitpid(child, &status, 0)) < 0 && errno == EINTR)
     continue;
-  job->status = ended == child && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  run->status = ended == child && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   return TRUE;
 }
 
-static gboolean run(Job *job, const char *const *arguments, GError **error)
+static gboolean run_program(ProgramRun *run, const char *const *arguments, GError **error)
 {
   g_autoptr(GError) cause = NULL;
-  int files[3] = {hold(job->input->str, job->input->len), hold("", 0),
-                  job->talks ? -1 : hold("", 0)};
+  int files[3] = {new_memory_file(run->input->str, run->input->len), new_memory_file("", 0),
+                  run->uses_terminal ? -1 : new_memory_file("", 0)};
   gboolean done = FALSE;
-  if (files[0] < 0 || files[1] < 0 || (files[2] < 0 && !job->talks))
+  if (files[0] < 0 || files[1] < 0 || (files[2] < 0 && !run->uses_terminal))
     adref_error(error, ADREF_ERROR_SYSTEM, "no memory for the files of %s", arguments[0]);
-  else if (!wait_for(job, arguments, files, &cause))
+  else if (!spawn_and_wait(run, arguments, files, &cause))
     adref_error(error, ADREF_ERROR_SYSTEM, "%s cannot be run: %s", arguments[0], cause->message);
   else
     done = TRUE;
-  job->output = held(files[1]);
-  job->errors = held(files[2]);
+  run->output = read_memory_file(files[1]);
+  run->errors = read_memory_file(files[2]);
   for (gsize i = 0; i < G_N_ELEMENTS(files); i++)
     if (files[i] >= 0)
       close(files[i]);
@@ -110,23 +111,23 @@ static char *verify_time(gint64 time)
   return g_strconcat("-Overify-time=", text, NULL);
 }
 
-gboolean adref_program_ssh_verify(const GString *payload, const char *signature,
-                                  const AdrefSigner *signer, gint64 time, char **why)
+gboolean adref_signing_program_ssh_verify(const GString *payload, const char *signature,
+                                          const AdrefSigner *signer, gint64 time, char **why)
 {
-  g_auto(Job) job = job_new(payload);
+  g_auto(ProgramRun) run = program_run_new(payload);
   g_autofree char *at = verify_time(time);
   g_autofree char *line = adref_signer_line(signer);
   g_autoptr(GError) error = NULL;
-  job.files[0] = hold(signature, strlen(signature));
-  job.files[1] = hold(line, strlen(line));
+  run.files[0] = new_memory_file(signature, strlen(signature));
+  run.files[1] = new_memory_file(line, strlen(line));
   const char *arguments[] = {"ssh-keygen",  "-Y",        "verify", "-n",        "git",
                              "-s",          "/dev/fd/3", "-f",     "/dev/fd/4", "-I",
                              signer->party, at,          NULL};
   *why = NULL;
-  if (job.files[0] < 0 || job.files[1] < 0 || !run(&job, arguments, &error))
+  if (run.files[0] < 0 || run.files[1] < 0 || !run_program(&run, arguments, &error))
     *why = g_strdup(error ? error->message : "no memory for ssh-keygen's files");
-  else if (job.status != 0)
-    *why = g_strdelimit(g_strstrip(g_strdup(*job.errors ? job.errors : job.output)), "\r\n", ' ');
+  else if (run.status != 0)
+    *why = g_strdelimit(g_strstrip(g_strdup(*run.errors ? run.errors : run.output)), "\r\n", ' ');
   return *why == NULL;
 }
 
@@ -150,56 +151,57 @@ static gboolean has_status(const char *output, const char *key)
   return strstr(output, line) != NULL;
 }
 
-AdrefGpgVerdict adref_program_gpg_verify(const GString *payload, const char *signature,
-                                         char **fingerprint)
+AdrefGpgVerdict adref_signing_program_gpg_verify(const GString *payload, const char *signature,
+                                                 char **fingerprint)
 {
   static const char *const arguments[] = {"gpg",      "--batch",   "--no-tty", "--status-fd=1",
                                           "--verify", "/dev/fd/3", "-",        NULL};
-  g_auto(Job) job = job_new(payload);
+  g_auto(ProgramRun) run = program_run_new(payload);
   *fingerprint = NULL;
-  job.files[0] = hold(signature, strlen(signature));
-  if (job.files[0] < 0 || !run(&job, arguments, NULL))
+  run.files[0] = new_memory_file(signature, strlen(signature));
+  if (run.files[0] < 0 || !run_program(&run, arguments, NULL))
     return ADREF_GPG_BAD;
-  g_autofree char *primary = status_word(job.output, "VALIDSIG", 9);
+  g_autofree char *primary = status_word(run.output, "VALIDSIG", 9);
   if (primary)
     *fingerprint = g_strconcat("gpg:", primary, NULL);
-  if (has_status(job.output, "REVKEYSIG"))
+  if (has_status(run.output, "REVKEYSIG"))
     return ADREF_GPG_REVOKED;
-  if (has_status(job.output, "EXPKEYSIG") || has_status(job.output, "EXPSIG"))
+  if (has_status(run.output, "EXPKEYSIG") || has_status(run.output, "EXPSIG"))
     return ADREF_GPG_EXPIRED;
-  if (has_status(job.output, "NO_PUBKEY"))
+  if (has_status(run.output, "NO_PUBKEY"))
     return ADREF_GPG_NO_KEY;
-  return has_status(job.output, "GOODSIG") && primary ? ADREF_GPG_GOOD : ADREF_GPG_BAD;
+  return has_status(run.output, "GOODSIG") && primary ? ADREF_GPG_GOOD : ADREF_GPG_BAD;
 }
 
-static char *fail_sign(const char *program, const Job *job, GError **error)
+static char *fail_sign(const char *program, const ProgramRun *run, GError **error)
 {
-  g_autofree char *said = g_strstrip(g_strdup(job->errors ? job->errors : ""));
+  g_autofree char *said = g_strstrip(g_strdup(run->errors ? run->errors : ""));
   adref_error(error, ADREF_ERROR_REFUSED, "%s did not sign%s%s; nothing was written", program,
               *said ? ": " : "", said);
   return NULL;
 }
 
-char *adref_program_ssh_sign(const GString *payload, const char *key_file, GError **error)
+char *adref_signing_program_ssh_sign(const GString *payload, const char *key_file, GError **error)
 {
   const char *arguments[] = {"ssh-keygen", "-q", "-Y", "sign", "-n", "git", "-f", key_file, NULL};
-  g_auto(Job) job = job_new(payload);
-  job.talks = isatty(STDERR_FILENO);
-  if (!run(&job, arguments, error))
+  g_auto(ProgramRun) run = program_run_new(payload);
+  run.uses_terminal = isatty(STDERR_FILENO);
+  if (!run_program(&run, arguments, error))
     return NULL;
-  return job.status == 0 && *job.output ? g_steal_pointer(&job.output)
-                                        : fail_sign("ssh-keygen", &job, error);
+  return run.status == 0 && *run.output ? g_steal_pointer(&run.output)
+                                        : fail_sign("ssh-keygen", &run, error);
 }
 
-char *adref_program_gpg_sign(const GString *payload, const char *fingerprint, GError **error)
+char *adref_signing_program_gpg_sign(const GString *payload, const char *fingerprint,
+                                     GError **error)
 {
   g_autofree char *user = g_strconcat("--local-user=", fingerprint, NULL);
   const char *arguments[] = {"gpg", "--status-fd=2", "--armor", "--detach-sign", user, NULL};
-  g_auto(Job) job = job_new(payload);
-  if (!run(&job, arguments, error))
+  g_auto(ProgramRun) run = program_run_new(payload);
+  if (!run_program(&run, arguments, error))
     return NULL;
-  return job.status == 0 && *job.output ? g_steal_pointer(&job.output)
-                                        : fail_sign("gpg", &job, error);
+  return run.status == 0 && *run.output ? g_steal_pointer(&run.output)
+                                        : fail_sign("gpg", &run, error);
 }
 
 /* The fingerprint behind the one line "sec:..." or "pub:..." of a listing; *keys counts these. */
@@ -218,16 +220,16 @@ static char *listed_key(const char *output, const char *begin, guint *keys)
   return found;
 }
 
-char *adref_program_gpg_find(const char *name, GError **error)
+char *adref_signing_program_gpg_find_key(const char *name, GError **error)
 {
   const char *arguments[] = {"gpg", "--batch", "--with-colons", "--list-secret-keys", "--",
                              name,  NULL};
   g_autoptr(GString) nothing = g_string_new(NULL);
-  g_auto(Job) job = job_new(nothing);
-  if (!run(&job, arguments, error))
+  g_auto(ProgramRun) run = program_run_new(nothing);
+  if (!run_program(&run, arguments, error))
     return NULL;
   guint keys;
-  char *found = listed_key(job.output, "sec:", &keys);
+  char *found = listed_key(run.output, "sec:", &keys);
   if (keys == 1 && found)
     return found;
   g_free(found);
@@ -236,27 +238,27 @@ char *adref_program_gpg_find(const char *name, GError **error)
   return NULL;
 }
 
-char *adref_program_gpg_show(const GString *key)
+char *adref_signing_program_gpg_read_key(const GString *key)
 {
   const char *arguments[] = {"gpg", "--batch", "--with-colons", "--show-keys", NULL};
-  g_auto(Job) job = job_new(key);
+  g_auto(ProgramRun) run = program_run_new(key);
   guint keys;
-  if (!run(&job, arguments, NULL) || job.status != 0)
+  if (!run_program(&run, arguments, NULL) || run.status != 0)
     return NULL;
-  g_autofree char *found = listed_key(job.output, "pub:", &keys);
+  g_autofree char *found = listed_key(run.output, "pub:", &keys);
   return keys == 1 && found ? g_strconcat("gpg:", found, NULL) : NULL;
 }
 
-char *adref_program_gpg_export(const char *fingerprint, GError **error)
+char *adref_signing_program_gpg_export(const char *fingerprint, GError **error)
 {
   const char *arguments[] = {"gpg",      "--batch", "--armor",   "--export-options=export-minimal",
                              "--export", "--",      fingerprint, NULL};
   g_autoptr(GString) nothing = g_string_new(NULL);
-  g_auto(Job) job = job_new(nothing);
-  if (!run(&job, arguments, error))
+  g_auto(ProgramRun) run = program_run_new(nothing);
+  if (!run_program(&run, arguments, error))
     return NULL;
-  if (job.status == 0 && *job.output)
-    return g_steal_pointer(&job.output);
+  if (run.status == 0 && *run.output)
+    return g_steal_pointer(&run.output);
   adref_error(error, ADREF_ERROR_NOT_FOUND, "gpg has no public key %s", fingerprint);
   return NULL;
 }

@@ -11,8 +11,8 @@
 
 /* Whether the signature is that of the key over the payload at a time (seconds since 1970), by one
  * run of ssh-keygen -Y verify. *why gets what it says when it is not; caller frees. */
-gboolean adref_program_ssh_verify(const GString *payload, const char *signature,
-                                  const AdrefSigner *signer, gint64 time, char **why);
+gboolean adref_signing_program_ssh_verify(const GString *payload, const char *signature,
+                                          const AdrefSigner *signer, gint64 time, char **why);
 
 /* What gpg says of a signature. */
 typedef enum {
@@ -24,24 +24,25 @@ typedef enum {
 } AdrefGpgVerdict;
 
 /* *fingerprint gets "gpg:..." of the primary key where gpg names it, else NULL; caller frees. */
-AdrefGpgVerdict adref_program_gpg_verify(const GString *payload, const char *signature,
-                                         char **fingerprint);
+AdrefGpgVerdict adref_signing_program_gpg_verify(const GString *payload, const char *signature,
+                                                 char **fingerprint);
 
 /* Signs with an ssh key: a file that holds a private key, or a public one whose private half the
  * agent or the hardware has. The armour; caller frees. */
-char *adref_program_ssh_sign(const GString *payload, const char *key_file, GError **error);
+char *adref_signing_program_ssh_sign(const GString *payload, const char *key_file, GError **error);
 
 /* Signs with a gpg key, named by its fingerprint. */
-char *adref_program_gpg_sign(const GString *payload, const char *fingerprint, GError **error);
+char *adref_signing_program_gpg_sign(const GString *payload, const char *fingerprint,
+                                     GError **error);
 
 /* The fingerprint of the one secret gpg key that a name means, "0123..."; caller frees. */
-char *adref_program_gpg_find(const char *name, GError **error);
+char *adref_signing_program_gpg_find_key(const char *name, GError **error);
 
 /* "gpg:0123..." of the one public key in an armoured file; NULL when it is not one. The keyring is
  * not touched. Caller frees. */
-char *adref_program_gpg_show(const GString *key);
+char *adref_signing_program_gpg_read_key(const GString *key);
 
 /* The public key of a fingerprint as armoured text; caller frees. */
-char *adref_program_gpg_export(const char *fingerprint, GError **error);
+char *adref_signing_program_gpg_export(const char *fingerprint, GError **error);
 
 #endif

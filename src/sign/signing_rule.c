@@ -9,7 +9,8 @@ enum {
 };
 
 static const char *const capacities[] = {"initialled", "ad-referendum", "approved", "signed", NULL};
-static const char *const standings[] = {"authentic", "translation", "provisional", "working", NULL};
+static const char *const language_roles[] = {"authentic", "translation", "provisional", "working",
+                                             NULL};
 
 static int find_word(const char *const *words, const char *word)
 {
@@ -24,9 +25,9 @@ const char *adref_capacity_word(AdrefCapacity capacity)
   return capacities[capacity];
 }
 
-const char *adref_standing_word(AdrefStanding standing)
+const char *adref_language_role_word(AdrefLanguageRole role)
 {
-  return standings[standing];
+  return language_roles[role];
 }
 
 gboolean adref_capacity_read(const char *word, AdrefCapacity *capacity)
@@ -37,11 +38,11 @@ gboolean adref_capacity_read(const char *word, AdrefCapacity *capacity)
   return found >= 0;
 }
 
-gboolean adref_standing_read(const char *word, AdrefStanding *standing)
+gboolean adref_language_role_read(const char *word, AdrefLanguageRole *role)
 {
-  int found = find_word(standings, word);
+  int found = find_word(language_roles, word);
   if (found >= 0)
-    *standing = (AdrefStanding)found;
+    *role = (AdrefLanguageRole)found;
   return found >= 0;
 }
 
@@ -50,47 +51,47 @@ char *adref_capacity_words(void)
   return g_strjoinv(", ", (char **)(guintptr)capacities);
 }
 
-gboolean adref_standing_binds(AdrefStanding standing)
+gboolean adref_language_role_binds(AdrefLanguageRole role)
 {
-  return standing == ADREF_AUTHENTIC || standing == ADREF_TRANSLATION;
+  return role == ADREF_LANGUAGE_ROLE_AUTHENTIC || role == ADREF_LANGUAGE_ROLE_TRANSLATION;
 }
 
 static void item_free(gpointer data)
 {
-  AdrefRuleItem *item = data;
+  AdrefSigningCondition *item = data;
   g_strfreev(item->parties);
   g_free(item);
 }
 
-static AdrefRule *rule_new(void)
+static AdrefSigningRule *rule_new(void)
 {
-  AdrefRule *rule = g_new0(AdrefRule, 1);
+  AdrefSigningRule *rule = g_new0(AdrefSigningRule, 1);
   rule->items = g_ptr_array_new_with_free_func(item_free);
-  rule->standings = g_array_new(FALSE, TRUE, sizeof(AdrefStanding));
+  rule->language_roles = g_array_new(FALSE, TRUE, sizeof(AdrefLanguageRole));
   rule->languages = g_new0(char *, 1);
-  rule->capacity = ADREF_APPROVED;
+  rule->capacity = ADREF_CAPACITY_APPROVED;
   return rule;
 }
 
-void adref_rule_free(AdrefRule *rule)
+void adref_signing_rule_free(AdrefSigningRule *rule)
 {
   if (!rule)
     return;
   g_ptr_array_unref(rule->items);
-  g_array_unref(rule->standings);
+  g_array_unref(rule->language_roles);
   g_strfreev(rule->languages);
   g_free(rule);
 }
 
-static void add_item(AdrefRule *rule, guint count, char **parties)
+static void add_item(AdrefSigningRule *rule, guint count, char **parties)
 {
-  AdrefRuleItem *item = g_new0(AdrefRuleItem, 1);
+  AdrefSigningCondition *item = g_new0(AdrefSigningCondition, 1);
   item->count = count;
   item->parties = parties;
   g_ptr_array_add(rule->items, item);
 }
 
-static void add_party(AdrefRule *rule, const char *code)
+static void add_party(AdrefSigningRule *rule, const char *code)
 {
   add_item(rule, 1, g_strdupv((char *[]){(char *)(guintptr)code, NULL}));
 }
@@ -115,7 +116,7 @@ static gboolean fail_item(const AdrefYaml *node, GError **error)
   return FALSE;
 }
 
-static gboolean read_group_item(AdrefRule *rule, const AdrefYaml *node, guint count,
+static gboolean read_group_item(AdrefSigningRule *rule, const AdrefYaml *node, guint count,
                                 const AdrefParty *group, GError **error)
 {
   if (!group || !group->members)
@@ -132,8 +133,9 @@ static gboolean read_group_item(AdrefRule *rule, const AdrefYaml *node, guint co
   return TRUE;
 }
 
-static gboolean read_item(AdrefRule *rule, const AdrefYaml *node, const AdrefStatement *statement,
-                          const AdrefParties *parties, GError **error)
+static gboolean read_item(AdrefSigningRule *rule, const AdrefYaml *node,
+                          const AdrefStatement *statement, const AdrefParties *parties,
+                          GError **error)
 {
   guint count;
   if (node->type != ADREF_YAML_SCALAR)
@@ -147,8 +149,9 @@ static gboolean read_item(AdrefRule *rule, const AdrefYaml *node, const AdrefSta
   return TRUE;
 }
 
-static gboolean read_who(AdrefRule *rule, const AdrefYaml *signing, const AdrefStatement *statement,
-                         const AdrefParties *parties, GError **error)
+static gboolean read_who(AdrefSigningRule *rule, const AdrefYaml *signing,
+                         const AdrefStatement *statement, const AdrefParties *parties,
+                         GError **error)
 {
   const AdrefYaml *who = signing ? adref_yaml_get(signing, "who") : NULL;
   if (!who || (who->type == ADREF_YAML_SCALAR && strcmp(who->text, "all") == 0)) {
@@ -167,7 +170,7 @@ static gboolean read_who(AdrefRule *rule, const AdrefYaml *signing, const AdrefS
   return TRUE;
 }
 
-static gboolean read_capacity(AdrefRule *rule, const AdrefYaml *signing, GError **error)
+static gboolean read_capacity(AdrefSigningRule *rule, const AdrefYaml *signing, GError **error)
 {
   const char *word = NULL;
   if (!signing || !adref_yaml_text(signing, "capacity", &word, error))
@@ -180,7 +183,7 @@ static gboolean read_capacity(AdrefRule *rule, const AdrefYaml *signing, GError 
   return FALSE;
 }
 
-static gboolean read_alternats(AdrefRule *rule, const AdrefYaml *signing, GError **error)
+static gboolean read_alternats(AdrefSigningRule *rule, const AdrefYaml *signing, GError **error)
 {
   const char *word = NULL;
   if (!signing || !adref_yaml_text(signing, "alternats", &word, error))
@@ -193,15 +196,16 @@ static gboolean read_alternats(AdrefRule *rule, const AdrefYaml *signing, GError
   return FALSE;
 }
 
-static gboolean read_role(AdrefRule *rule, const AdrefYaml *node, GError **error)
+static gboolean read_role(AdrefSigningRule *rule, const AdrefYaml *node, GError **error)
 {
   for (guint i = 0; rule->languages[i]; i++)
     if (strcmp(rule->languages[i], node->key) == 0) {
       if (node->type == ADREF_YAML_SCALAR &&
-          adref_standing_read(node->text, &g_array_index(rule->standings, AdrefStanding, i)))
+          adref_language_role_read(node->text,
+                                   &g_array_index(rule->language_roles, AdrefLanguageRole, i)))
         return TRUE;
       g_autofree char *described = adref_yaml_describe(node);
-      g_autofree char *words = g_strjoinv(", ", (char **)(guintptr)standings);
+      g_autofree char *words = g_strjoinv(", ", (char **)(guintptr)language_roles);
       adref_error_at(error, ADREF_ERROR_INPUT, node->place,
                      "%s is not the role of a language; allowed are %s", described, words);
       return FALSE;
@@ -213,12 +217,12 @@ static gboolean read_role(AdrefRule *rule, const AdrefYaml *node, GError **error
   return FALSE;
 }
 
-static gboolean read_roles(AdrefRule *rule, const AdrefStatement *statement, GError **error)
+static gboolean read_roles(AdrefSigningRule *rule, const AdrefStatement *statement, GError **error)
 {
   const AdrefYaml *roles = adref_yaml_get(statement->yaml, "roles");
   g_strfreev(rule->languages);
   rule->languages = g_strdupv(statement->languages);
-  g_array_set_size(rule->standings, g_strv_length(rule->languages));
+  g_array_set_size(rule->language_roles, g_strv_length(rule->languages));
   if (!roles)
     return TRUE;
   if (roles->type != ADREF_YAML_MAP) {
@@ -232,7 +236,8 @@ static gboolean read_roles(AdrefRule *rule, const AdrefStatement *statement, GEr
   return TRUE;
 }
 
-static gboolean check_some(const AdrefRule *rule, const AdrefStatement *statement, GError **error)
+static gboolean check_some(const AdrefSigningRule *rule, const AdrefStatement *statement,
+                           GError **error)
 {
   if (rule->items->len > 0)
     return TRUE;
@@ -241,12 +246,12 @@ static gboolean check_some(const AdrefRule *rule, const AdrefStatement *statemen
   return FALSE;
 }
 
-AdrefRule *adref_rule_read(const AdrefStatement *statement, const AdrefParties *parties,
-                           GError **error)
+AdrefSigningRule *adref_signing_rule_read(const AdrefStatement *statement,
+                                          const AdrefParties *parties, GError **error)
 {
   static const char *const keys[] = {"who", "capacity", "alternats", NULL};
   const AdrefYaml *signing = adref_yaml_get(statement->yaml, "signing");
-  g_autoptr(AdrefRule) rule = rule_new();
+  g_autoptr(AdrefSigningRule) rule = rule_new();
   if ((signing && !adref_yaml_check_keys(signing, "signing", keys, error)) ||
       !read_roles(rule, statement, error) || !read_capacity(rule, signing, error) ||
       !read_alternats(rule, signing, error) ||
@@ -255,19 +260,20 @@ AdrefRule *adref_rule_read(const AdrefStatement *statement, const AdrefParties *
   return g_steal_pointer(&rule);
 }
 
-AdrefStanding adref_rule_standing(const AdrefRule *rule, const char *language)
+AdrefLanguageRole adref_signing_rule_language_role(const AdrefSigningRule *rule,
+                                                   const char *language)
 {
   for (guint i = 0; rule->languages[i]; i++)
     if (strcmp(rule->languages[i], language) == 0)
-      return g_array_index(rule->standings, AdrefStanding, i);
-  return ADREF_WORKING;
+      return g_array_index(rule->language_roles, AdrefLanguageRole, i);
+  return ADREF_LANGUAGE_ROLE_WORKING;
 }
 
-char *adref_rule_text(const AdrefRule *rule)
+char *adref_signing_rule_text(const AdrefSigningRule *rule)
 {
   GString *text = g_string_new(adref_capacity_word(rule->capacity));
   for (guint i = 0; i < rule->items->len; i++) {
-    const AdrefRuleItem *item = rule->items->pdata[i];
+    const AdrefSigningCondition *item = rule->items->pdata[i];
     g_autofree char *parties = g_strjoinv(", ", item->parties);
     g_string_append(text, "; ");
     if (item->parties[1])
@@ -277,7 +283,7 @@ char *adref_rule_text(const AdrefRule *rule)
   return g_string_free(text, FALSE);
 }
 
-static gboolean parse_item(AdrefRule *rule, const char *text)
+static gboolean parse_item(AdrefSigningRule *rule, const char *text)
 {
   guint count = 1;
   const char *rest = read_count(text, &count);
@@ -292,10 +298,10 @@ static gboolean parse_item(AdrefRule *rule, const char *text)
   return TRUE;
 }
 
-AdrefRule *adref_rule_parse(const char *line)
+AdrefSigningRule *adref_signing_rule_parse(const char *line)
 {
   g_auto(GStrv) parts = g_strsplit(line, "; ", MAX_PARTIES);
-  g_autoptr(AdrefRule) rule = rule_new();
+  g_autoptr(AdrefSigningRule) rule = rule_new();
   if (!parts[0] || !parts[1] || !adref_capacity_read(parts[0], &rule->capacity))
     return NULL;
   for (char **part = parts + 1; *part; part++)
@@ -304,11 +310,12 @@ AdrefRule *adref_rule_parse(const char *line)
   return g_steal_pointer(&rule);
 }
 
-guint adref_rule_met(const AdrefRule *rule, GHashTable *signed_by, GPtrArray *missing)
+guint adref_signing_rule_count_met(const AdrefSigningRule *rule, GHashTable *signed_by,
+                                   GPtrArray *missing)
 {
   guint met = 0;
   for (guint i = 0; i < rule->items->len; i++) {
-    const AdrefRuleItem *item = rule->items->pdata[i];
+    const AdrefSigningCondition *item = rule->items->pdata[i];
     guint count = 0;
     for (char **code = item->parties; *code; code++)
       count += g_hash_table_contains(signed_by, *code) ? 1 : 0;

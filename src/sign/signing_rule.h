@@ -18,65 +18,67 @@
 
 /* As what a party signs, weakest first. */
 typedef enum {
-  ADREF_INITIALLED,    /* ne varietur: this is the text, whatever stands open in it */
-  ADREF_AD_REFERENDUM, /* subject to confirmation by the capital */
-  ADREF_APPROVED,
-  ADREF_SIGNED,
+  ADREF_CAPACITY_INITIALLED,    /* ne varietur: this is the text, whatever stands open in it */
+  ADREF_CAPACITY_AD_REFERENDUM, /* subject to confirmation by the capital */
+  ADREF_CAPACITY_APPROVED,
+  ADREF_CAPACITY_SIGNED,
 } AdrefCapacity;
 
 /* What a text in a language is. A party's word holds until a text with authority changes. */
 typedef enum {
-  ADREF_AUTHENTIC,
-  ADREF_TRANSLATION, /* an official one */
-  ADREF_PROVISIONAL, /* a translation that may still change */
-  ADREF_WORKING,     /* for the talks only */
-} AdrefStanding;
+  ADREF_LANGUAGE_ROLE_AUTHENTIC,
+  ADREF_LANGUAGE_ROLE_TRANSLATION, /* an official one */
+  ADREF_LANGUAGE_ROLE_PROVISIONAL, /* a translation that may still change */
+  ADREF_LANGUAGE_ROLE_WORKING,     /* for the talks only */
+} AdrefLanguageRole;
 
 /* "initialled", "ad-referendum", "approved", "signed"; "authentic", "translation", ... */
 const char *adref_capacity_word(AdrefCapacity capacity);
-const char *adref_standing_word(AdrefStanding standing);
+const char *adref_language_role_word(AdrefLanguageRole role);
 
 /* The other way; FALSE for any other word. */
 gboolean adref_capacity_read(const char *word, AdrefCapacity *capacity);
-gboolean adref_standing_read(const char *word, AdrefStanding *standing);
+gboolean adref_language_role_read(const char *word, AdrefLanguageRole *role);
 
 /* "initialled, ad-referendum, approved, signed": what is allowed, for messages. Caller frees. */
 char *adref_capacity_words(void);
 
 /* Whether words with a standing bind: those of authentic texts and official translations. */
-gboolean adref_standing_binds(AdrefStanding standing);
+gboolean adref_language_role_binds(AdrefLanguageRole role);
 
 /* One condition: so many of these parties. */
 typedef struct {
   guint count;
   char **parties; /* codes, NULL-terminated, at least `count` */
-} AdrefRuleItem;
+} AdrefSigningCondition;
 
 typedef struct {
-  GPtrArray *items; /* of AdrefRuleItem, at least one */
+  GPtrArray *items; /* of AdrefSigningCondition, at least one */
   AdrefCapacity capacity;
-  gboolean alternats; /* not part of the rule in one line */
-  char **languages;   /* of the statement */
-  GArray *standings;  /* of AdrefStanding, by language */
-} AdrefRule;
+  gboolean alternats;     /* not part of the rule in one line */
+  char **languages;       /* of the statement */
+  GArray *language_roles; /* of AdrefLanguageRole, by language */
+} AdrefSigningRule;
 
-AdrefRule *adref_rule_read(const AdrefStatement *statement, const AdrefParties *parties,
-                           GError **error);
-void adref_rule_free(AdrefRule *rule);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefRule, adref_rule_free)
+AdrefSigningRule *adref_signing_rule_read(const AdrefStatement *statement,
+                                          const AdrefParties *parties, GError **error);
+void adref_signing_rule_free(AdrefSigningRule *rule);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSigningRule, adref_signing_rule_free)
 
 /* What a language's text is; working for one that the statement does not have. */
-AdrefStanding adref_rule_standing(const AdrefRule *rule, const char *language);
+AdrefLanguageRole adref_signing_rule_language_role(const AdrefSigningRule *rule,
+                                                   const char *language);
 
 /* The rule in one line, which stands in what is signed: "approved; JPN; 7 of BRN, KHM, IDN".
  * Groups are written out, so that it needs no registry. Caller frees. */
-char *adref_rule_text(const AdrefRule *rule);
+char *adref_signing_rule_text(const AdrefSigningRule *rule);
 
 /* Reads such a line, without languages; NULL when it is none. */
-AdrefRule *adref_rule_parse(const char *line);
+AdrefSigningRule *adref_signing_rule_parse(const char *line);
 
 /* Of the items met by the parties that have signed (a set of codes), how many; and in `missing`
  * (may be NULL) the codes that would have to sign yet. */
-guint adref_rule_met(const AdrefRule *rule, GHashTable *signed_by, GPtrArray *missing);
+guint adref_signing_rule_count_met(const AdrefSigningRule *rule, GHashTable *signed_by,
+                                   GPtrArray *missing);
 
 #endif

@@ -6,11 +6,13 @@
 
 static const struct {
   const char *begin, *end;
-  AdrefSignatureType type;
-} armours[] = {
-    {"-----BEGIN SSH SIGNATURE-----\n", "-----END SSH SIGNATURE-----\n", ADREF_SSH_SIGNATURE},
-    {"-----BEGIN PGP SIGNATURE-----\n", "-----END PGP SIGNATURE-----\n", ADREF_PGP_SIGNATURE},
-    {"-----BEGIN PGP MESSAGE-----\n", "-----END PGP MESSAGE-----\n", ADREF_PGP_SIGNATURE},
+  AdrefSignatureFormat type;
+} signature_markers[] = {
+    {"-----BEGIN SSH SIGNATURE-----\n", "-----END SSH SIGNATURE-----\n",
+     ADREF_SIGNATURE_FORMAT_SSH},
+    {"-----BEGIN PGP SIGNATURE-----\n", "-----END PGP SIGNATURE-----\n",
+     ADREF_SIGNATURE_FORMAT_PGP},
+    {"-----BEGIN PGP MESSAGE-----\n", "-----END PGP MESSAGE-----\n", ADREF_SIGNATURE_FORMAT_PGP},
 };
 
 void adref_signoff_free(AdrefSignoff *signoff)
@@ -27,14 +29,15 @@ void adref_signoff_free(AdrefSignoff *signoff)
   g_free(signoff);
 }
 
-static AdrefSignatureType armour_at(const char *line, gsize length)
+static AdrefSignatureFormat signature_format_at(const char *line, gsize length)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS(armours); i++) {
-    gsize begin = strlen(armours[i].begin) - 1; /* git does not ask for the end of the line */
-    if (length >= begin && memcmp(line, armours[i].begin, begin) == 0)
-      return armours[i].type;
+  for (gsize i = 0; i < G_N_ELEMENTS(signature_markers); i++) {
+    gsize begin =
+        strlen(signature_markers[i].begin) - 1; /* git does not ask for the end of the line */
+    if (length >= begin && memcmp(line, signature_markers[i].begin, begin) == 0)
+      return signature_markers[i].type;
   }
-  return ADREF_NO_SIGNATURE;
+  return ADREF_SIGNATURE_FORMAT_NONE;
 }
 
 static gsize next_line(const char *bytes, gsize length, gsize at)
@@ -44,13 +47,13 @@ static gsize next_line(const char *bytes, gsize length, gsize at)
 }
 
 /* Where the last signature begins; `length` when there is none. */
-static gsize find_signature(const char *bytes, gsize length, AdrefSignatureType *type)
+static gsize find_signature(const char *bytes, gsize length, AdrefSignatureFormat *type)
 {
   gsize found = length;
-  *type = ADREF_NO_SIGNATURE;
+  *type = ADREF_SIGNATURE_FORMAT_NONE;
   for (gsize at = 0; at < length; at = next_line(bytes, length, at)) {
-    AdrefSignatureType here = armour_at(bytes + at, length - at);
-    if (here == ADREF_NO_SIGNATURE)
+    AdrefSignatureFormat here = signature_format_at(bytes + at, length - at);
+    if (here == ADREF_SIGNATURE_FORMAT_NONE)
       continue;
     found = at;
     *type = here;
@@ -126,18 +129,18 @@ GString *adref_signoff_payload(const char *tag, const char *commit, const char *
 /* Whether the signature is one block of armour and nothing behind it. */
 static gboolean ends_well(const char *signature)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS(armours); i++) {
-    if (!g_str_has_prefix(signature, armours[i].begin))
+  for (gsize i = 0; i < G_N_ELEMENTS(signature_markers); i++) {
+    if (!g_str_has_prefix(signature, signature_markers[i].begin))
       continue;
-    const char *end = strstr(signature, armours[i].end);
-    return end && end[strlen(armours[i].end)] == '\0';
+    const char *end = strstr(signature, signature_markers[i].end);
+    return end && end[strlen(signature_markers[i].end)] == '\0';
   }
   return FALSE;
 }
 
 const char *adref_signoff_problem(const AdrefSignoff *signoff, const char *bytes, gsize length)
 {
-  AdrefSignatureType first;
+  AdrefSignatureFormat first;
   if (length == 0)
     return "it is empty";
   if (memchr(bytes, '\0', length))
@@ -151,19 +154,20 @@ const char *adref_signoff_problem(const AdrefSignoff *signoff, const char *bytes
   g_autofree char *head = head_text(signoff->object, signoff->tag, signoff->tagger);
   if (!g_str_has_prefix(signoff->payload->str, head))
     return "its head has lines that do not belong there";
-  if (signoff->signed_by == ADREF_NO_SIGNATURE)
+  if (signoff->signed_by == ADREF_SIGNATURE_FORMAT_NONE)
     return "it is not signed";
   if (find_signature(signoff->payload->str, signoff->payload->len, &first) != signoff->payload->len)
     return "it has two signatures";
   return ends_well(signoff->signature) ? NULL : "its signature does not end as it must";
 }
 
-char *adref_signoff_name(const char *statement, const char *label, const char *party)
+char *adref_signoff_tag_name(const char *statement, const char *label, const char *party)
 {
   return g_strdup_printf("signoff/%s/%s/%s", statement, label, party);
 }
 
-gboolean adref_signoff_split(const char *name, char **statement, char **label, char **party)
+gboolean adref_signoff_split_tag_name(const char *name, char **statement, char **label,
+                                      char **party)
 {
   g_auto(GStrv) parts = g_strsplit(name, "/", 4);
   if (g_strv_length(parts) != 3 || !adref_name_is(ADREF_NAME_STATEMENT, parts[0]) ||

@@ -18,10 +18,10 @@
 #include "base/error.h"
 
 typedef enum {
-  ADREF_NO_SIGNATURE,
-  ADREF_SSH_SIGNATURE,
-  ADREF_PGP_SIGNATURE,
-} AdrefSignatureType;
+  ADREF_SIGNATURE_FORMAT_NONE,
+  ADREF_SIGNATURE_FORMAT_SSH,
+  ADREF_SIGNATURE_FORMAT_PGP,
+} AdrefSignatureFormat;
 
 typedef struct {
   char *object, *type, *tag, *tagger; /* what stands in the head; NULL: nothing */
@@ -30,7 +30,7 @@ typedef struct {
   GString *payload; /* all before the signature */
   GString *message; /* behind the head, before the signature */
   char *signature;  /* the armour, to the end; "" for none */
-  AdrefSignatureType signed_by;
+  AdrefSignatureFormat signed_by;
 } AdrefSignoff;
 
 void adref_signoff_free(AdrefSignoff *signoff);
@@ -48,10 +48,11 @@ GString *adref_signoff_payload(const char *tag, const char *commit, const char *
 const char *adref_signoff_problem(const AdrefSignoff *signoff, const char *bytes, gsize length);
 
 /* "signoff/tokyo/rev1/JPN". Caller frees. */
-char *adref_signoff_name(const char *statement, const char *label, const char *party);
+char *adref_signoff_tag_name(const char *statement, const char *label, const char *party);
 
 /* Splits what stands behind "signoff/": FALSE unless it is STATEMENT/LABEL/PARTY, all of them good
  * names. Caller frees each. */
-gboolean adref_signoff_split(const char *name, char **statement, char **label, char **party);
+gboolean adref_signoff_split_tag_name(const char *name, char **statement, char **label,
+                                      char **party);
 
 #endif

@@ -21,14 +21,14 @@ static void text_free(gpointer data)
   g_free(text);
 }
 
-AdrefMessage *adref_message_new(void)
+AdrefSignoffMessage *adref_signoff_message_new(void)
 {
-  AdrefMessage *message = g_new0(AdrefMessage, 1);
+  AdrefSignoffMessage *message = g_new0(AdrefSignoffMessage, 1);
   message->texts = g_ptr_array_new_with_free_func(text_free);
   return message;
 }
 
-void adref_message_free(AdrefMessage *message)
+void adref_signoff_message_free(AdrefSignoffMessage *message)
 {
   if (!message)
     return;
@@ -46,12 +46,12 @@ void adref_message_free(AdrefMessage *message)
   g_free(message);
 }
 
-void adref_message_add_text(AdrefMessage *message, const char *language, AdrefStanding standing,
-                            const char *hash, const char *printed)
+void adref_signoff_message_add_text(AdrefSignoffMessage *message, const char *language,
+                                    AdrefLanguageRole role, const char *hash, const char *printed)
 {
   AdrefSignedText *text = g_new0(AdrefSignedText, 1);
   text->language = g_strdup(language);
-  text->standing = standing;
+  text->role = role;
   text->hash = g_strdup(hash);
   text->printed = g_strdup(printed);
   g_ptr_array_add(message->texts, text);
@@ -63,7 +63,7 @@ static void put(GString *out, const char *key, const char *value)
     g_string_append_printf(out, "%s: %s\n", key, value);
 }
 
-GString *adref_message_write(const AdrefMessage *message)
+GString *adref_signoff_message_write(const AdrefSignoffMessage *message)
 {
   GString *out = g_string_new(NULL);
   g_string_append_printf(out, "Sign-off of %s/%s by %s\n\n", message->statement, message->label,
@@ -75,7 +75,7 @@ GString *adref_message_write(const AdrefMessage *message)
   for (guint i = 0; i < message->texts->len; i++) {
     const AdrefSignedText *text = message->texts->pdata[i];
     g_string_append_printf(out, "Text: %s %s %s %s\n", text->language,
-                           adref_standing_word(text->standing), text->hash, text->printed);
+                           adref_language_role_word(text->role), text->hash, text->printed);
   }
   put(out, "Corrects", message->corrects);
   put(out, "Rule", message->rule);
@@ -88,15 +88,15 @@ GString *adref_message_write(const AdrefMessage *message)
   return out;
 }
 
-static gboolean read_text(AdrefMessage *message, const char *value)
+static gboolean read_text(AdrefSignoffMessage *message, const char *value)
 {
   g_auto(GStrv) words = g_strsplit(value, " ", 5);
-  AdrefStanding standing;
+  AdrefLanguageRole role;
   if (g_strv_length(words) != 4 || !adref_name_is(ADREF_NAME_LANGUAGE, words[0]) ||
-      !adref_standing_read(words[1], &standing) || !adref_field_is_sum(words[2]) ||
-      !adref_field_is_sum(words[3]))
+      !adref_language_role_read(words[1], &role) || !adref_signed_field_is_sha256(words[2]) ||
+      !adref_signed_field_is_sha256(words[3]))
     return FALSE;
-  adref_message_add_text(message, words[0], standing, words[2], words[3]);
+  adref_signoff_message_add_text(message, words[0], role, words[2], words[3]);
   return TRUE;
 }
 
@@ -105,37 +105,38 @@ static gboolean is_corrected(const char *value)
 {
   g_auto(GStrv) words = g_strsplit(value, " ", 3);
   return g_strv_length(words) == 2 && adref_name_is(ADREF_NAME_LABEL, words[0]) &&
-         adref_field_is_sum(words[1]);
+         adref_signed_field_is_sha256(words[1]);
 }
 
 static gboolean is_rule(const char *value)
 {
-  AdrefRule *rule = adref_rule_parse(value);
-  adref_rule_free(rule);
+  AdrefSigningRule *rule = adref_signing_rule_parse(value);
+  adref_signing_rule_free(rule);
   return rule != NULL;
 }
 
 typedef struct {
   const char *key;
-  gsize offset; /* of the char * in AdrefMessage */
+  gsize offset; /* of the char * in AdrefSignoffMessage */
   gboolean (*allows)(const char *value);
-} Line;
+} MessageLine;
 
-static const Line lines[] = {
-    {"Statement", G_STRUCT_OFFSET(AdrefMessage, statement), adref_field_is_statement},
-    {"Label", G_STRUCT_OFFSET(AdrefMessage, label), adref_field_is_label},
-    {"Commit", G_STRUCT_OFFSET(AdrefMessage, commit), adref_field_is_commit},
-    {"Corrects", G_STRUCT_OFFSET(AdrefMessage, corrects), is_corrected},
-    {"Rule", G_STRUCT_OFFSET(AdrefMessage, rule), is_rule},
-    {"Party", G_STRUCT_OFFSET(AdrefMessage, party), adref_field_is_party},
-    {"Name", G_STRUCT_OFFSET(AdrefMessage, name), adref_field_is_words},
-    {"Title", G_STRUCT_OFFSET(AdrefMessage, title), adref_field_is_words},
-    {"Place", G_STRUCT_OFFSET(AdrefMessage, place), adref_field_is_words},
-    {"Time", G_STRUCT_OFFSET(AdrefMessage, time), adref_field_is_words},
+static const MessageLine lines[] = {
+    {"Statement", G_STRUCT_OFFSET(AdrefSignoffMessage, statement), adref_signed_field_is_statement},
+    {"Label", G_STRUCT_OFFSET(AdrefSignoffMessage, label), adref_signed_field_is_label},
+    {"Commit", G_STRUCT_OFFSET(AdrefSignoffMessage, commit), adref_signed_field_is_commit},
+    {"Corrects", G_STRUCT_OFFSET(AdrefSignoffMessage, corrects), is_corrected},
+    {"Rule", G_STRUCT_OFFSET(AdrefSignoffMessage, rule), is_rule},
+    {"Party", G_STRUCT_OFFSET(AdrefSignoffMessage, party), adref_signed_field_is_party},
+    {"Name", G_STRUCT_OFFSET(AdrefSignoffMessage, name), adref_signed_field_is_text},
+    {"Title", G_STRUCT_OFFSET(AdrefSignoffMessage, title), adref_signed_field_is_text},
+    {"Place", G_STRUCT_OFFSET(AdrefSignoffMessage, place), adref_signed_field_is_text},
+    {"Time", G_STRUCT_OFFSET(AdrefSignoffMessage, time), adref_signed_field_is_text},
 };
 
 /* Takes in one line; the first of a key counts. */
-static void read_line(AdrefMessage *message, const char *key, const char *value, gboolean *capacity)
+static void read_line(AdrefSignoffMessage *message, const char *key, const char *value,
+                      gboolean *capacity)
 {
   if (strcmp(key, "Text") == 0)
     read_text(message, value);
@@ -148,30 +149,30 @@ static void read_line(AdrefMessage *message, const char *key, const char *value,
   }
 }
 
-static const char *missing_line(const AdrefMessage *message, gboolean capacity)
+static const char *missing_line(const AdrefSignoffMessage *message, gboolean capacity)
 {
   if (message->texts->len == 0 || !capacity)
     return capacity ? "Text" : "Capacity";
   for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
-    gboolean optional = lines[i].offset == G_STRUCT_OFFSET(AdrefMessage, title) ||
-                        lines[i].offset == G_STRUCT_OFFSET(AdrefMessage, place) ||
-                        lines[i].offset == G_STRUCT_OFFSET(AdrefMessage, corrects);
+    gboolean optional = lines[i].offset == G_STRUCT_OFFSET(AdrefSignoffMessage, title) ||
+                        lines[i].offset == G_STRUCT_OFFSET(AdrefSignoffMessage, place) ||
+                        lines[i].offset == G_STRUCT_OFFSET(AdrefSignoffMessage, corrects);
     if (!optional && !G_STRUCT_MEMBER(char *, message, lines[i].offset))
       return lines[i].key;
   }
   return NULL;
 }
 
-AdrefMessage *adref_message_read(const char *text, gsize length, GError **error)
+AdrefSignoffMessage *adref_signoff_message_read(const char *text, gsize length, GError **error)
 {
-  if (length > ADREF_MESSAGE_LIMIT) {
+  if (length > ADREF_SIGNOFF_MESSAGE_LIMIT) {
     adref_error(error, ADREF_ERROR_INPUT, "the message is larger than %d bytes",
-                ADREF_MESSAGE_LIMIT);
+                ADREF_SIGNOFF_MESSAGE_LIMIT);
     return NULL;
   }
   g_autofree char *copy = g_strndup(text, length);
   g_auto(GStrv) rows = g_strsplit(copy, "\n", MAX_LINES);
-  g_autoptr(AdrefMessage) message = adref_message_new();
+  g_autoptr(AdrefSignoffMessage) message = adref_signoff_message_new();
   gboolean capacity = FALSE;
   for (char **row = rows; *row; row++) {
     char *colon = strstr(*row, ": ");
@@ -188,7 +189,7 @@ AdrefMessage *adref_message_read(const char *text, gsize length, GError **error)
   return NULL;
 }
 
-char *adref_message_time(gint64 seconds, int offset)
+char *adref_signoff_message_format_time(gint64 seconds, int offset)
 {
   g_autoptr(GTimeZone) zone = g_time_zone_new_offset(offset * 60);
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(seconds);
@@ -196,7 +197,8 @@ char *adref_message_time(gint64 seconds, int offset)
   return local ? g_date_time_format(local, "%Y-%m-%dT%H:%M:%S%:z") : g_strdup("-");
 }
 
-gboolean adref_message_seconds(const AdrefMessage *message, gint64 *seconds, int *offset)
+gboolean adref_signoff_message_seconds(const AdrefSignoffMessage *message, gint64 *seconds,
+                                       int *offset)
 {
   g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(message->time, NULL);
   if (!time)

@@ -32,12 +32,12 @@
 #include "sign/signing_rule.h"
 
 enum {
-  ADREF_MESSAGE_LIMIT = 64 * 1024, /* bytes */
+  ADREF_SIGNOFF_MESSAGE_LIMIT = 64 * 1024, /* bytes */
 };
 
 typedef struct {
   char *language;
-  AdrefStanding standing;
+  AdrefLanguageRole role;
   char *hash;    /* SHA-256 of the file */
   char *printed; /* adref_text_hash */
 } AdrefSignedText;
@@ -46,33 +46,34 @@ typedef struct {
   char *statement, *label, *commit;
   GPtrArray *texts; /* of AdrefSignedText */
   char *corrects;   /* adref_correction_line; NULL: it is no correction */
-  char *rule;       /* adref_rule_text */
+  char *rule;       /* adref_signing_rule_text */
   char *party;
   AdrefCapacity capacity;
   char *name;          /* of the signatory */
   char *title, *place; /* NULL: none */
   char *time;          /* ISO 8601 with the zone */
-} AdrefMessage;
+} AdrefSignoffMessage;
 
-AdrefMessage *adref_message_new(void);
-void adref_message_free(AdrefMessage *message);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefMessage, adref_message_free)
+AdrefSignoffMessage *adref_signoff_message_new(void);
+void adref_signoff_message_free(AdrefSignoffMessage *message);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSignoffMessage, adref_signoff_message_free)
 
-void adref_message_add_text(AdrefMessage *message, const char *language, AdrefStanding standing,
-                            const char *hash, const char *printed);
+void adref_signoff_message_add_text(AdrefSignoffMessage *message, const char *language,
+                                    AdrefLanguageRole role, const char *hash, const char *printed);
 
 /* Caller frees. */
-GString *adref_message_write(const AdrefMessage *message);
+GString *adref_signoff_message_write(const AdrefSignoffMessage *message);
 
 /* Reads a message leniently, so that all that is wrong with it can be named: lines that are not
- * understood are passed over, and adref_message_write() gives other bytes then. NULL with an error
- * for bytes that are no message at all. */
-AdrefMessage *adref_message_read(const char *text, gsize length, GError **error);
+ * understood are passed over, and adref_signoff_message_write() gives other bytes then. NULL with
+ * an error for bytes that are no message at all. */
+AdrefSignoffMessage *adref_signoff_message_read(const char *text, gsize length, GError **error);
 
 /* Seconds since 1970 of the message's time; FALSE when it is none. */
-gboolean adref_message_seconds(const AdrefMessage *message, gint64 *seconds, int *offset);
+gboolean adref_signoff_message_seconds(const AdrefSignoffMessage *message, gint64 *seconds,
+                                       int *offset);
 
 /* The same as text: ISO 8601 with the zone. Caller frees. */
-char *adref_message_time(gint64 seconds, int offset);
+char *adref_signoff_message_format_time(gint64 seconds, int offset);
 
 #endif

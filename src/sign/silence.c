@@ -11,19 +11,19 @@ static const char kept_folder[] = "refs/adref/breaks/";
 static const char *const states[] = {"runs", "broken", "adopted", "doubted"};
 static const char *const types[] = {"counts", "late", "void"};
 
-const char *adref_silence_word(AdrefSilenceState state)
+const char *adref_silence_state_word(AdrefSilenceState state)
 {
   return states[state];
 }
 
-const char *adref_break_word(AdrefBreakType type)
+const char *adref_objection_verdict_word(AdrefObjectionVerdict type)
 {
   return types[type];
 }
 
-static void break_free(gpointer data)
+static void objection_free(gpointer data)
 {
-  AdrefBreak *one = data;
+  AdrefObjectionResult *one = data;
   g_free(one->party);
   adref_objection_free(one->objection);
   g_free(one->fingerprint);
@@ -37,11 +37,11 @@ void adref_silence_free(AdrefSilence *silence)
     return;
   g_free(silence->label);
   adref_deadline_free(silence->deadline);
-  g_free(silence->said);
+  g_free(silence->deadline_text);
   g_free(silence->party);
   g_free(silence->fingerprint);
   g_free(silence->why);
-  g_ptr_array_unref(silence->breaks);
+  g_ptr_array_unref(silence->objections);
   g_free(silence);
 }
 
@@ -50,87 +50,90 @@ void adref_silence_check_key(AdrefRepo *repo, const AdrefSigners *signers, GByte
 {
   gsize length;
   const char *data = g_bytes_get_data(tag, &length);
-  AdrefCase *one = g_new0(AdrefCase, 1);
-  g_autofree char *pins = adref_pins(repo, party);
+  AdrefSignatureCheck *one = g_new0(AdrefSignatureCheck, 1);
+  g_autofree char *pins = adref_key_pins_get(repo, party);
   one->party = g_strdup(party);
   one->signers = signers;
   one->pins = pins;
   one->bytes = g_bytes_ref(tag);
   one->signoff = adref_signoff_read(data, length);
   *fingerprint = *why = NULL;
-  if (one->signoff->signed_by != ADREF_NO_SIGNATURE) {
-    *why = adref_case_check_key(one);
+  if (one->signoff->signed_by != ADREF_SIGNATURE_FORMAT_NONE) {
+    *why = adref_signature_check_key(one);
     *fingerprint = *why ? NULL : g_strdup(one->fingerprint);
   }
-  adref_case_free(one);
+  adref_signature_check_free(one);
 }
 
-static gboolean make_void(AdrefBreak *one, const char *format, ...) G_GNUC_PRINTF(2, 3);
+static gboolean mark_invalid(AdrefObjectionResult *one, const char *format, ...)
+    G_GNUC_PRINTF(2, 3);
 
-static gboolean make_void(AdrefBreak *one, const char *format, ...)
+static gboolean mark_invalid(AdrefObjectionResult *one, const char *format, ...)
 {
   va_list args;
   va_start(args, format);
   g_free(one->why);
   one->why = g_strdup_vprintf(format, args);
   va_end(args);
-  one->type = ADREF_BREAK_VOID;
+  one->type = ADREF_OBJECTION_VERDICT_INVALID;
   return FALSE;
 }
 
 /* Whether the tag is a break of this party on this draft, word for word. */
-static gboolean is_own(const AdrefListening *how, AdrefBreak *one, const AdrefTag *tag)
+static gboolean is_for_this_draft(const AdrefSilenceOptions *options, AdrefObjectionResult *one,
+                                  const AdrefTag *tag)
 {
   gsize length;
   const char *bytes = g_bytes_get_data(tag->bytes, &length);
   g_autoptr(AdrefSignoff) signoff = adref_signoff_read(bytes, length);
-  g_autofree char *name = adref_objection_name(how->statement, how->label->name, one->party);
+  g_autofree char *name =
+      adref_objection_tag_name(options->statement, options->label->name, one->party);
   one->objection = adref_objection_read(signoff->message->str, signoff->message->len);
   if (!one->objection)
-    return make_void(one, "its message is not in the form of a break");
+    return mark_invalid(one, "its message is not in the form of a break");
   if (g_strcmp0(signoff->tag, name) != 0 ||
-      strcmp(one->objection->statement, how->statement) != 0 ||
-      strcmp(one->objection->label, how->label->name) != 0 ||
+      strcmp(one->objection->statement, options->statement) != 0 ||
+      strcmp(one->objection->label, options->label->name) != 0 ||
       strcmp(one->objection->party, one->party) != 0)
-    return make_void(one, "it was made as %s", signoff->tag ? signoff->tag : "a tag of no name");
+    return mark_invalid(one, "it was made as %s", signoff->tag ? signoff->tag : "a tag of no name");
   if (g_strcmp0(signoff->object, one->objection->commit) != 0)
-    return make_void(one, "its tag is not on the version that it names");
-  g_autofree char *time = adref_message_time(signoff->time, signoff->offset);
+    return mark_invalid(one, "its tag is not on the version that it names");
+  g_autofree char *time = adref_signoff_message_format_time(signoff->time, signoff->offset);
   one->time = signoff->time;
   return strcmp(one->objection->time, time) == 0 ||
-         make_void(one, "the time of the message is not that of the tag");
+         mark_invalid(one, "the time of the message is not that of the tag");
 }
 
-static void judge(const AdrefListening *how, const AdrefSilence *silence, AdrefBreak *one,
-                  const AdrefTag *tag)
+static void check_objection(const AdrefSilenceOptions *options, const AdrefSilence *silence,
+                            AdrefObjectionResult *one, const AdrefTag *tag)
 {
-  if (!adref_parties_may_speak(how->parties, how->members, one->party))
-    make_void(one, "%s is no party of the statement", one->party);
+  if (!adref_parties_may_speak(options->parties, options->members, one->party))
+    mark_invalid(one, "%s is no party of the statement", one->party);
   else if (!tag->bytes)
-    make_void(one, "%s", tag->problem ? tag->problem : "there is no tag object");
-  else if (is_own(how, one, tag))
-    adref_silence_check_key(how->repo, how->signers, tag->bytes, one->party, &one->fingerprint,
-                            &one->why);
-  if (one->type == ADREF_BREAK_VOID)
+    mark_invalid(one, "%s", tag->problem ? tag->problem : "there is no tag object");
+  else if (is_for_this_draft(options, one, tag))
+    adref_silence_check_key(options->repo, options->signers, tag->bytes, one->party,
+                            &one->fingerprint, &one->why);
+  if (one->type == ADREF_OBJECTION_VERDICT_INVALID)
     return;
   g_autoptr(AdrefDeadline) named = adref_deadline_parse(one->objection->deadline);
   gint64 deadline = MAX(named->time, silence->deadline ? silence->deadline->time : 0);
   if (one->why)
-    one->type = ADREF_BREAK_VOID;
+    one->type = ADREF_OBJECTION_VERDICT_INVALID;
   else if (one->time > deadline)
-    one->type = ADREF_BREAK_LATE;
-  else if (g_strcmp0(silence->said, one->objection->deadline) != 0)
+    one->type = ADREF_OBJECTION_VERDICT_LATE;
+  else if (g_strcmp0(silence->deadline_text, one->objection->deadline) != 0)
     one->why = g_strdup_printf("the deadline was %s when it was broken, and is another one now",
                                one->objection->deadline);
-  else if (strcmp(one->objection->commit, how->label->version.id) != 0)
+  else if (strcmp(one->objection->commit, options->label->version.id) != 0)
     one->why = g_strdup_printf("the draft was version %.8s when it was broken, and is %.8s now",
-                               one->objection->commit, how->label->version.id);
+                               one->objection->commit, options->label->version.id);
 }
 
 static gboolean has_object(const AdrefSilence *silence, const AdrefVersion *object)
 {
-  for (guint i = 0; i < silence->breaks->len; i++) {
-    const AdrefBreak *one = silence->breaks->pdata[i];
+  for (guint i = 0; i < silence->objections->len; i++) {
+    const AdrefObjectionResult *one = silence->objections->pdata[i];
     if (strcmp(one->object.id, object->id) == 0)
       return TRUE;
   }
@@ -138,29 +141,31 @@ static gboolean has_object(const AdrefSilence *silence, const AdrefVersion *obje
 }
 
 /* Breaks on this draft below a folder; those that are `kept` only when their tags are no more. */
-static gboolean add_breaks(const AdrefListening *how, AdrefSilence *silence, const char *folder,
-                           gboolean kept, GError **error)
+static gboolean add_objections(const AdrefSilenceOptions *options, AdrefSilence *silence,
+                               const char *folder, gboolean kept, GError **error)
 {
-  g_autofree char *below = g_strdup_printf("%s%s/%s/", folder, how->statement, how->label->name);
-  g_autoptr(GPtrArray) tags = adref_repo_tags(how->repo, below, error);
+  g_autofree char *below =
+      g_strdup_printf("%s%s/%s/", folder, options->statement, options->label->name);
+  g_autoptr(GPtrArray) tags = adref_repo_tags(options->repo, below, error);
   for (guint i = 0; tags && i < tags->len; i++) {
     const AdrefTag *tag = tags->pdata[i];
     if (kept && has_object(silence, &tag->object))
       continue;
-    AdrefBreak *one = g_new0(AdrefBreak, 1);
+    AdrefObjectionResult *one = g_new0(AdrefObjectionResult, 1);
     one->party = g_strdup(tag->name);
     one->object = tag->object;
-    judge(how, silence, one, tag);
+    check_objection(options, silence, one, tag);
     if (kept && !one->why)
       one->why = g_strdup("its tag was here, and was taken away");
-    g_ptr_array_add(silence->breaks, one);
+    g_ptr_array_add(silence->objections, one);
   }
   return tags != NULL;
 }
 
 static int compare(gconstpointer a, gconstpointer b)
 {
-  const AdrefBreak *first = *(const AdrefBreak *const *)a, *second = *(const AdrefBreak *const *)b;
+  const AdrefObjectionResult *first = *(const AdrefObjectionResult *const *)a,
+                             *second = *(const AdrefObjectionResult *const *)b;
   if (first->type != second->type)
     return first->type < second->type ? -1 : 1;
   if (first->time != second->time)
@@ -171,89 +176,92 @@ static int compare(gconstpointer a, gconstpointer b)
 static AdrefSilenceState find_state(const AdrefSilence *silence, gint64 now)
 {
   gboolean doubt = !silence->deadline || silence->why;
-  for (guint i = 0; i < silence->breaks->len; i++) {
-    const AdrefBreak *one = silence->breaks->pdata[i];
-    if (one->type == ADREF_BREAK_COUNTS)
-      return ADREF_SILENCE_BROKEN;
-    doubt = doubt || one->type == ADREF_BREAK_VOID;
+  for (guint i = 0; i < silence->objections->len; i++) {
+    const AdrefObjectionResult *one = silence->objections->pdata[i];
+    if (one->type == ADREF_OBJECTION_VERDICT_VALID)
+      return ADREF_SILENCE_STATE_BROKEN;
+    doubt = doubt || one->type == ADREF_OBJECTION_VERDICT_INVALID;
   }
   if (silence->deadline && now <= silence->deadline->time)
-    return ADREF_SILENCE_RUNS;
-  return doubt ? ADREF_SILENCE_DOUBTED : ADREF_SILENCE_ADOPTED;
+    return ADREF_SILENCE_STATE_RUNNING;
+  return doubt ? ADREF_SILENCE_STATE_UNCERTAIN : ADREF_SILENCE_STATE_ADOPTED;
 }
 
 /* Who circulated the draft, and whether the tag is signed. */
-static void read_draft(const AdrefListening *how, AdrefSilence *silence)
+static void read_draft(const AdrefSilenceOptions *options, AdrefSilence *silence)
 {
-  g_autofree char *name = g_strdup_printf("refs/tags/%s/%s", how->statement, how->label->name);
-  AdrefTag *tag = adref_repo_tag(how->repo, name);
-  silence->party = g_strdup(how->label->party);
+  g_autofree char *name =
+      g_strdup_printf("refs/tags/%s/%s", options->statement, options->label->name);
+  AdrefTag *tag = adref_repo_tag(options->repo, name);
+  silence->party = g_strdup(options->label->party);
   if (tag && tag->bytes && silence->party)
-    adref_silence_check_key(how->repo, how->signers, tag->bytes, silence->party,
+    adref_silence_check_key(options->repo, options->signers, tag->bytes, silence->party,
                             &silence->fingerprint, &silence->why);
   adref_tag_free(tag);
 }
 
-gboolean adref_silence_read(const AdrefListening *how, AdrefSilence **silence, GError **error)
+gboolean adref_silence_read(const AdrefSilenceOptions *options, AdrefSilence **silence,
+                            GError **error)
 {
-  if (!how->label->silence) {
+  if (!options->label->silence) {
     *silence = NULL;
     return TRUE;
   }
   g_autoptr(AdrefSilence) made = g_new0(AdrefSilence, 1);
-  made->breaks = g_ptr_array_new_with_free_func(break_free);
-  made->label = g_strdup(how->label->name);
-  made->said = g_strdup(how->label->silence);
-  made->deadline = adref_deadline_parse(made->said);
-  read_draft(how, made);
-  if (!add_breaks(how, made, tags_folder, FALSE, error) ||
-      !add_breaks(how, made, kept_folder, TRUE, error))
+  made->objections = g_ptr_array_new_with_free_func(objection_free);
+  made->label = g_strdup(options->label->name);
+  made->deadline_text = g_strdup(options->label->silence);
+  made->deadline = adref_deadline_parse(made->deadline_text);
+  read_draft(options, made);
+  if (!add_objections(options, made, tags_folder, FALSE, error) ||
+      !add_objections(options, made, kept_folder, TRUE, error))
     return FALSE;
-  g_ptr_array_sort(made->breaks, compare);
-  made->state = find_state(made, how->now);
+  g_ptr_array_sort(made->objections, compare);
+  made->state = find_state(made, options->now);
   *silence = g_steal_pointer(&made);
   return TRUE;
 }
 
-static char *whole_line(const AdrefSilence *silence, gint64 now)
+static char *summary_line(const AdrefSilence *silence, gint64 now)
 {
-  g_autofree char *until =
-      silence->deadline ? adref_deadline_words(silence->deadline) : g_strdup(silence->said);
+  g_autofree char *until = silence->deadline ? adref_deadline_words(silence->deadline)
+                                             : g_strdup(silence->deadline_text);
   g_autofree char *left =
       silence->deadline ? adref_deadline_duration(silence->deadline->time - now) : NULL;
   g_autofree char *signer = silence->fingerprint
                                 ? g_strdup_printf("; the deadline is signed by %s", silence->party)
                                 : g_strdup("");
   switch (silence->state) {
-  case ADREF_SILENCE_RUNS:
+  case ADREF_SILENCE_STATE_RUNNING:
     return g_strdup_printf("draft %s is under silence until %s, for another %s%s", silence->label,
                            until, left, signer);
-  case ADREF_SILENCE_ADOPTED:
+  case ADREF_SILENCE_STATE_ADOPTED:
     return g_strdup_printf(
         "draft %s is adopted by silence, which ended %s: no break in time is known here%s",
         silence->label, until, signer);
-  case ADREF_SILENCE_BROKEN:
+  case ADREF_SILENCE_STATE_BROKEN:
     return g_strdup_printf("draft %s is not adopted: the silence until %s is broken%s",
                            silence->label, until, signer);
-  case ADREF_SILENCE_DOUBTED: break;
+  case ADREF_SILENCE_STATE_UNCERTAIN: break;
   }
   return g_strdup_printf("draft %s cannot be called adopted by silence, until %s%s%s",
                          silence->label, until, silence->deadline ? "" : ": that is no deadline",
                          silence->why ? ": its tag is signed badly" : "");
 }
 
-static char *break_line(const AdrefBreak *one)
+static char *objection_line(const AdrefObjectionResult *one)
 {
-  static const char *const how[] = {"broken by", "broken too late by", "a break that is none, of"};
+  static const char *const options[] = {"broken by", "broken too late by",
+                                        "a break that is none, of"};
   GString *line = g_string_new(NULL);
-  g_string_printf(line, "%s %s", how[one->type], one->party);
+  g_string_printf(line, "%s %s", options[one->type], one->party);
   if (one->objection)
     g_string_append_printf(line, ", %.16s%s (%s): \"%s\"", one->objection->time,
                            one->objection->time + strlen("2023-12-01T18:00:00"),
                            one->objection->name, one->objection->reason);
   if (one->fingerprint)
     g_string_append_printf(line, "; signed with %s", one->fingerprint);
-  else if (one->type != ADREF_BREAK_VOID)
+  else if (one->type != ADREF_OBJECTION_VERDICT_INVALID)
     g_string_append(line, "; not signed");
   if (one->why)
     g_string_append_printf(line, "; %s", one->why);
@@ -269,20 +277,20 @@ static void add_line(GPtrArray *lines, char *line)
 char **adref_silence_lines(const AdrefSilence *silence, gint64 now)
 {
   GPtrArray *lines = g_ptr_array_new();
-  add_line(lines, whole_line(silence, now));
+  add_line(lines, summary_line(silence, now));
   if (silence->why)
     add_line(lines, g_strdup(silence->why));
-  for (guint i = 0; i < silence->breaks->len; i++)
-    add_line(lines, break_line(silence->breaks->pdata[i]));
+  for (guint i = 0; i < silence->objections->len; i++)
+    add_line(lines, objection_line(silence->objections->pdata[i]));
   g_ptr_array_add(lines, NULL);
   return (char **)g_ptr_array_free(lines, FALSE);
 }
 
-void adref_silence_keep(const AdrefSilence *silence, AdrefRepo *repo, const char *statement)
+void adref_silence_save_seen(const AdrefSilence *silence, AdrefRepo *repo, const char *statement)
 {
-  for (guint i = 0; i < silence->breaks->len; i++) {
-    const AdrefBreak *one = silence->breaks->pdata[i];
-    if (one->type == ADREF_BREAK_VOID || one->why)
+  for (guint i = 0; i < silence->objections->len; i++) {
+    const AdrefObjectionResult *one = silence->objections->pdata[i];
+    if (one->type == ADREF_OBJECTION_VERDICT_INVALID || one->why)
       continue;
     g_autofree char *kept =
         g_strdup_printf("%s%s/%s/%s", kept_folder, statement, silence->label, one->party);

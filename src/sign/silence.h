@@ -18,36 +18,38 @@
 #include "sign/signature_check.h"
 
 typedef enum {
-  ADREF_BREAK_COUNTS, /* in time, by its own clock */
-  ADREF_BREAK_LATE,   /* after the deadline, by its own clock */
-  ADREF_BREAK_VOID,   /* it is not what it says */
-} AdrefBreakType;
+  ADREF_OBJECTION_VERDICT_VALID,   /* in time, by its own clock */
+  ADREF_OBJECTION_VERDICT_LATE,    /* after the deadline, by its own clock */
+  ADREF_OBJECTION_VERDICT_INVALID, /* it is not what it says */
+} AdrefObjectionVerdict;
 
 typedef struct {
   char *party; /* or the name of a tag that is none */
-  AdrefBreakType type;
+  AdrefObjectionVerdict type;
   AdrefObjection *objection; /* NULL: it cannot be read */
   gint64 time;               /* of the break, in seconds since 1970 */
   char *fingerprint;         /* of the key that signed it; NULL: it is not signed by the party */
   char *why;                 /* what is wrong with it, or NULL */
   AdrefVersion object;       /* the tag object */
-} AdrefBreak;
+} AdrefObjectionResult;
 
 typedef enum {
-  ADREF_SILENCE_RUNS,
-  ADREF_SILENCE_BROKEN,
-  ADREF_SILENCE_ADOPTED,
-  ADREF_SILENCE_DOUBTED, /* nobody broke it, but something is wrong with a break or the deadline */
+  ADREF_SILENCE_STATE_RUNNING,
+  ADREF_SILENCE_STATE_BROKEN,
+  ADREF_SILENCE_STATE_ADOPTED,
+  ADREF_SILENCE_STATE_UNCERTAIN, /* nobody broke it, but something is wrong with a break or the
+                                    deadline */
 } AdrefSilenceState;
 
 typedef struct {
   char *label;
   AdrefDeadline *deadline; /* NULL: it cannot be read */
-  char *said;              /* what stands there */
+  char *deadline_text;     /* what stands there */
   char *party;             /* who circulated it, or NULL */
   char *fingerprint;       /* of the key that signed the draft, or NULL */
   char *why;               /* what is wrong with that signature, or NULL */
-  GPtrArray *breaks;       /* of AdrefBreak: those that count, the late, the void; by time */
+  GPtrArray
+      *objections; /* of AdrefObjectionResult: those that count, the late, the void; by time */
   AdrefSilenceState state;
 } AdrefSilence;
 
@@ -59,16 +61,17 @@ typedef struct {
   const AdrefParties *parties;
   const AdrefSigners *signers;
   gint64 now; /* in seconds since 1970 */
-} AdrefListening;
+} AdrefSilenceOptions;
 
 /* The silence over a draft; *silence is NULL where there is none. */
-gboolean adref_silence_read(const AdrefListening *how, AdrefSilence **silence, GError **error);
+gboolean adref_silence_read(const AdrefSilenceOptions *options, AdrefSilence **silence,
+                            GError **error);
 void adref_silence_free(AdrefSilence *silence);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSilence, adref_silence_free)
 
 /* "runs", "broken", "adopted", "doubted"; "counts", "late", "void": as in JSON. */
-const char *adref_silence_word(AdrefSilenceState state);
-const char *adref_break_word(AdrefBreakType type);
+const char *adref_silence_state_word(AdrefSilenceState state);
+const char *adref_objection_verdict_word(AdrefObjectionVerdict type);
 
 /* What a person reads: one line for the whole, then one for each break; with all that a stranger
  * may have written made visible. Caller frees with g_strfreev. */
@@ -81,6 +84,6 @@ void adref_silence_check_key(AdrefRepo *repo, const AdrefSigners *signers, GByte
 
 /* Keeps refs to the breaks that are in order below refs/adref/breaks/, so that a later deletion is
  * seen. A repository that cannot be written is left as it is. */
-void adref_silence_keep(const AdrefSilence *silence, AdrefRepo *repo, const char *statement);
+void adref_silence_save_seen(const AdrefSilence *silence, AdrefRepo *repo, const char *statement);
 
 #endif

@@ -5,28 +5,28 @@
 #include "base/digest.h"
 
 enum {
-  MAX_ARMOUR = 64 * 1024,
+  MAX_SSHSIG = 64 * 1024,
   VERSION = 1
 };
 
-void adref_armour_free(AdrefArmour *armour)
+void adref_sshsig_free(AdrefSshsig *sshsig)
 {
-  if (!armour)
+  if (!sshsig)
     return;
-  g_free(armour->key_type);
-  g_free(armour->key);
-  g_free(armour->fingerprint);
-  g_free(armour->namespace);
-  g_free(armour);
+  g_free(sshsig->key_type);
+  g_free(sshsig->key);
+  g_free(sshsig->fingerprint);
+  g_free(sshsig->namespace);
+  g_free(sshsig);
 }
 
 /* Bytes that are read from the front. */
 typedef struct {
   const guint8 *at;
   gsize left;
-} Reader;
+} SshReader;
 
-static gboolean take_number(Reader *reader, guint32 *number)
+static gboolean take_number(SshReader *reader, guint32 *number)
 {
   if (reader->left < 4)
     return FALSE;
@@ -37,18 +37,18 @@ static gboolean take_number(Reader *reader, guint32 *number)
   return TRUE;
 }
 
-static gboolean take_string(Reader *reader, Reader *string)
+static gboolean take_string(SshReader *reader, SshReader *string)
 {
   guint32 length;
   if (!take_number(reader, &length) || reader->left < length)
     return FALSE;
-  *string = (Reader){reader->at, length};
+  *string = (SshReader){reader->at, length};
   reader->at += length;
   reader->left -= length;
   return TRUE;
 }
 
-static gboolean is_word(Reader string)
+static gboolean is_word(SshReader string)
 {
   for (gsize i = 0; i < string.left; i++)
     if (string.at[i] <= ' ' || string.at[i] > '~')
@@ -68,36 +68,36 @@ static char *fingerprint_of(const guint8 *key, gsize length)
 }
 
 /* The type that a public key begins with. */
-static char *type_of(Reader key)
+static char *type_of(SshReader key)
 {
-  Reader type;
+  SshReader type;
   return take_string(&key, &type) && is_word(type) ? g_strndup((const char *)type.at, type.left)
                                                    : NULL;
 }
 
-char *adref_key_type(const char *key)
+char *adref_ssh_key_type(const char *key)
 {
   gsize length;
   g_autofree guint8 *bytes = *key ? g_base64_decode(key, &length) : NULL;
-  return bytes ? type_of((Reader){bytes, length}) : NULL;
+  return bytes ? type_of((SshReader){bytes, length}) : NULL;
 }
 
-char *adref_key_fingerprint(const char *key)
+char *adref_ssh_key_fingerprint(const char *key)
 {
   gsize length;
   if (!*key)
     return NULL;
   g_autofree guint8 *bytes = g_base64_decode(key, &length);
   g_autofree char *again = g_base64_encode(bytes, length);
-  g_autofree char *type = type_of((Reader){bytes, length});
+  g_autofree char *type = type_of((SshReader){bytes, length});
   return type && strcmp(again, key) == 0 ? fingerprint_of(bytes, length) : NULL;
 }
 
-static AdrefArmour *read_blob(Reader blob)
+static AdrefSshsig *read_blob(SshReader blob)
 {
   static const char magic[] = "SSHSIG";
   guint32 version;
-  Reader key, namespace;
+  SshReader key, namespace;
   if (blob.left < 6 || memcmp(blob.at, magic, 6) != 0)
     return NULL;
   blob.at += 6;
@@ -108,18 +108,18 @@ static AdrefArmour *read_blob(Reader blob)
   g_autofree char *type = type_of(key);
   if (!type)
     return NULL;
-  AdrefArmour *armour = g_new0(AdrefArmour, 1);
-  armour->key_type = g_steal_pointer(&type);
-  armour->key = g_base64_encode(key.at, key.left);
-  armour->fingerprint = fingerprint_of(key.at, key.left);
-  armour->namespace = g_strndup((const char *)namespace.at, namespace.left);
-  return armour;
+  AdrefSshsig *sshsig = g_new0(AdrefSshsig, 1);
+  sshsig->key_type = g_steal_pointer(&type);
+  sshsig->key = g_base64_encode(key.at, key.left);
+  sshsig->fingerprint = fingerprint_of(key.at, key.left);
+  sshsig->namespace = g_strndup((const char *)namespace.at, namespace.left);
+  return sshsig;
 }
 
-AdrefArmour *adref_armour_read(const char *text)
+AdrefSshsig *adref_sshsig_read(const char *text)
 {
   static const char begin[] = "-----BEGIN SSH SIGNATURE-----\n", end[] = "\n-----END SSH SIGNATURE";
-  if (!g_str_has_prefix(text, begin) || strlen(text) > MAX_ARMOUR)
+  if (!g_str_has_prefix(text, begin) || strlen(text) > MAX_SSHSIG)
     return NULL;
   const char *first = text + strlen(begin), *last = strstr(first, end);
   gsize length;
@@ -127,5 +127,5 @@ AdrefArmour *adref_armour_read(const char *text)
   if (!*base64)
     return NULL;
   g_autofree guint8 *bytes = g_base64_decode(base64, &length);
-  return read_blob((Reader){bytes, length});
+  return read_blob((SshReader){bytes, length});
 }

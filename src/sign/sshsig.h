@@ -9,18 +9,18 @@ typedef struct {
   char *key;         /* the public key, base64 as in authorized_keys */
   char *fingerprint; /* "SHA256:..." */
   char *namespace;   /* "git" */
-} AdrefArmour;
+} AdrefSshsig;
 
 /* NULL when it is no such armour. */
-AdrefArmour *adref_armour_read(const char *text);
-void adref_armour_free(AdrefArmour *armour);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefArmour, adref_armour_free)
+AdrefSshsig *adref_sshsig_read(const char *text);
+void adref_sshsig_free(AdrefSshsig *sshsig);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSshsig, adref_sshsig_free)
 
 /* What a public key in base64 says that it is, "ssh-ed25519"; NULL when it is none. Caller frees.
  */
-char *adref_key_type(const char *key);
+char *adref_ssh_key_type(const char *key);
 
 /* "SHA256:..." of a public key in base64; NULL when it is none. Caller frees. */
-char *adref_key_fingerprint(const char *key);
+char *adref_ssh_key_fingerprint(const char *key);
 
 #endif

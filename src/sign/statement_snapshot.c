@@ -5,93 +5,97 @@
 #include "base/digest.h"
 #include "clause/canonical.h"
 
-void adref_evidence_free(AdrefEvidence *evidence)
+void adref_statement_snapshot_free(AdrefStatementSnapshot *snapshot)
 {
-  if (!evidence)
+  if (!snapshot)
     return;
-  g_clear_pointer(&evidence->texts, g_ptr_array_unref);
-  adref_instrument_free(evidence->instrument);
-  g_free(evidence->rule_text);
-  adref_rule_free(evidence->rule);
-  adref_statement_free(evidence->statement);
-  adref_library_free(evidence->library);
-  adref_file_source_free(evidence->source);
-  g_free(evidence->problem);
-  g_free(evidence->untidy);
-  g_free(evidence);
+  g_clear_pointer(&snapshot->texts, g_ptr_array_unref);
+  adref_language_versions_free(snapshot->language_versions);
+  g_free(snapshot->rule_text);
+  adref_signing_rule_free(snapshot->rule);
+  adref_statement_free(snapshot->statement);
+  adref_library_free(snapshot->library);
+  adref_file_source_free(snapshot->source);
+  g_free(snapshot->problem);
+  g_free(snapshot->not_canonical);
+  g_free(snapshot);
 }
 
-static void add_text(AdrefEvidence *evidence, AdrefMessage *texts, const AdrefRendition *rendition)
+static void add_text(AdrefStatementSnapshot *snapshot, AdrefSignoffMessage *texts,
+                     const AdrefLanguageVersion *language_version)
 {
   gsize length;
-  const char *bytes = g_bytes_get_data(rendition->bytes, &length);
+  const char *bytes = g_bytes_get_data(language_version->bytes, &length);
   g_autofree char *hash = adref_digest_of(bytes, length);
-  g_autofree char *printed = adref_text_hash(rendition->document);
-  g_autoptr(GString) canonical = adref_canonical(rendition->document);
-  adref_message_add_text(texts, rendition->language, rendition->standing, hash, printed);
-  if (!evidence->untidy && (canonical->len != length || memcmp(canonical->str, bytes, length) != 0))
-    evidence->untidy = g_strdup(rendition->path);
+  g_autofree char *printed = adref_text_hash(language_version->document);
+  g_autoptr(GString) canonical = adref_canonical(language_version->document);
+  adref_signoff_message_add_text(texts, language_version->language, language_version->role, hash,
+                                 printed);
+  if (!snapshot->not_canonical &&
+      (canonical->len != length || memcmp(canonical->str, bytes, length) != 0))
+    snapshot->not_canonical = g_strdup(language_version->path);
 }
 
-static gboolean read_all(AdrefEvidence *evidence, const char *statement, GError **error)
+static gboolean read_all(AdrefStatementSnapshot *snapshot, const char *statement, GError **error)
 {
-  evidence->library = adref_library_open(evidence->source, error);
-  if (!evidence->library)
+  snapshot->library = adref_library_open(snapshot->source, error);
+  if (!snapshot->library)
     return FALSE;
-  const AdrefParties *parties = adref_library_parties(evidence->library);
-  evidence->statement = adref_statement_read(evidence->source, statement, evidence->library, error);
-  if (evidence->statement)
-    evidence->rule = adref_rule_read(evidence->statement, parties, error);
-  if (evidence->rule)
-    evidence->instrument = adref_instrument_read(evidence->source, evidence->library,
-                                                 evidence->statement, evidence->rule, error);
-  if (!evidence->instrument)
+  const AdrefParties *parties = adref_library_parties(snapshot->library);
+  snapshot->statement = adref_statement_read(snapshot->source, statement, snapshot->library, error);
+  if (snapshot->statement)
+    snapshot->rule = adref_signing_rule_read(snapshot->statement, parties, error);
+  if (snapshot->rule)
+    snapshot->language_versions = adref_language_versions_read(
+        snapshot->source, snapshot->library, snapshot->statement, snapshot->rule, error);
+  if (!snapshot->language_versions)
     return FALSE;
-  for (char **language = evidence->statement->languages; *language; language++)
-    if (!adref_instrument_rendition(evidence->instrument, *language)) {
+  for (char **language = snapshot->statement->languages; *language; language++)
+    if (!adref_language_versions_find(snapshot->language_versions, *language)) {
       adref_error(error, ADREF_ERROR_NOT_FOUND, "%s/%s.md: there is no text in this language",
-                  evidence->statement->folder, *language);
+                  snapshot->statement->folder, *language);
       return FALSE;
     }
   return TRUE;
 }
 
-AdrefEvidence *adref_evidence_new(AdrefFileSource *source, const char *statement)
+AdrefStatementSnapshot *adref_statement_snapshot_new(AdrefFileSource *source, const char *statement)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(AdrefMessage) texts = adref_message_new();
-  AdrefEvidence *evidence = g_new0(AdrefEvidence, 1);
-  evidence->source = source;
-  if (!read_all(evidence, statement, &error)) {
-    evidence->problem = g_strdup(error->message);
-    return evidence;
+  g_autoptr(AdrefSignoffMessage) texts = adref_signoff_message_new();
+  AdrefStatementSnapshot *snapshot = g_new0(AdrefStatementSnapshot, 1);
+  snapshot->source = source;
+  if (!read_all(snapshot, statement, &error)) {
+    snapshot->problem = g_strdup(error->message);
+    return snapshot;
   }
-  evidence->rule_text = adref_rule_text(evidence->rule);
-  for (guint i = 0; i < evidence->instrument->renditions->len; i++)
-    add_text(evidence, texts, evidence->instrument->renditions->pdata[i]);
-  evidence->texts = g_ptr_array_ref(texts->texts);
-  return evidence;
+  snapshot->rule_text = adref_signing_rule_text(snapshot->rule);
+  for (guint i = 0; i < snapshot->language_versions->items->len; i++)
+    add_text(snapshot, texts, snapshot->language_versions->items->pdata[i]);
+  snapshot->texts = g_ptr_array_ref(texts->texts);
+  return snapshot;
 }
 
-gboolean adref_evidence_may_sign(const AdrefEvidence *evidence, const char *party)
+gboolean adref_statement_snapshot_may_sign(const AdrefStatementSnapshot *snapshot,
+                                           const char *party)
 {
-  if (g_strv_contains((const char *const *)evidence->statement->parties, party))
+  if (g_strv_contains((const char *const *)snapshot->statement->parties, party))
     return TRUE;
-  for (guint i = 0; i < evidence->rule->items->len; i++) {
-    const AdrefRuleItem *item = evidence->rule->items->pdata[i];
+  for (guint i = 0; i < snapshot->rule->items->len; i++) {
+    const AdrefSigningCondition *item = snapshot->rule->items->pdata[i];
     if (g_strv_contains((const char *const *)item->parties, party))
       return TRUE;
   }
   return FALSE;
 }
 
-char *adref_texts_difference(const GPtrArray *a, const GPtrArray *b)
+char *adref_signed_texts_difference(const GPtrArray *a, const GPtrArray *b)
 {
   for (guint i = 0; i < MIN(a->len, b->len); i++) {
     const AdrefSignedText *first = a->pdata[i], *second = b->pdata[i];
     if (strcmp(first->language, second->language) != 0)
       return g_strdup_printf("the language %s, where %s stands", first->language, second->language);
-    if (first->standing != second->standing)
+    if (first->role != second->role)
       return g_strdup_printf("the role of the text in %s", first->language);
     if (strcmp(first->hash, second->hash) != 0)
       return g_strdup_printf("the text in %s", first->language);
@@ -111,18 +115,18 @@ static const AdrefSignedText *find(const GPtrArray *texts, const char *language)
   return NULL;
 }
 
-char *adref_texts_changed(const GPtrArray *old, const GPtrArray *new)
+char *adref_signed_texts_changed(const GPtrArray *old, const GPtrArray *new)
 {
   GString *changed = g_string_new(NULL);
   for (guint i = 0; i < old->len; i++) {
-    const AdrefSignedText *was = old->pdata[i], *is = find(new, was->language);
-    if (!is || strcmp(was->printed, is->printed) != 0)
-      g_string_append_printf(changed, "%s%s", changed->len > 0 ? ", " : "", was->language);
+    const AdrefSignedText *before = old->pdata[i], *now = find(new, before->language);
+    if (!now || strcmp(before->printed, now->printed) != 0)
+      g_string_append_printf(changed, "%s%s", changed->len > 0 ? ", " : "", before->language);
   }
   for (guint i = 0; i < new->len; i++) {
-    const AdrefSignedText *is = new->pdata[i];
-    if (!find(old, is->language))
-      g_string_append_printf(changed, "%s%s", changed->len > 0 ? ", " : "", is->language);
+    const AdrefSignedText *now = new->pdata[i];
+    if (!find(old, now->language))
+      g_string_append_printf(changed, "%s%s", changed->len > 0 ? ", " : "", now->language);
   }
   return g_string_free(changed, FALSE);
 }

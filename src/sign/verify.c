@@ -14,36 +14,36 @@ enum {
 static const char tags_folder[] = "refs/tags/signoff/";
 static const char seen_folder[] = "refs/adref/seen/";
 
-void adref_voucher_free(AdrefVoucher *voucher)
+void adref_signature_result_free(AdrefSignatureResult *signature)
 {
-  if (!voucher)
+  if (!signature)
     return;
-  g_free(voucher->party);
-  g_free(voucher->why);
-  g_free(voucher->name);
-  g_free(voucher->title);
-  g_free(voucher->time);
-  g_free(voucher->fingerprint);
-  g_free(voucher->email);
-  g_free(voucher);
+  g_free(signature->party);
+  g_free(signature->why);
+  g_free(signature->name);
+  g_free(signature->title);
+  g_free(signature->time);
+  g_free(signature->fingerprint);
+  g_free(signature->email);
+  g_free(signature);
 }
 
-static void voucher_free(gpointer voucher)
+static void signature_free(gpointer signature)
 {
-  adref_voucher_free(voucher);
+  adref_signature_result_free(signature);
 }
 
 static void draft_free(gpointer data)
 {
-  AdrefDraft *draft = data;
+  AdrefDraftResult *draft = data;
   g_free(draft->label);
   g_free(draft->commit);
   g_free(draft->corrects);
   g_free(draft->rule);
   g_free(draft->changed);
-  adref_rule_free(draft->who);
+  adref_signing_rule_free(draft->parsed_rule);
   g_clear_pointer(&draft->texts, g_ptr_array_unref);
-  g_ptr_array_unref(draft->vouchers);
+  g_ptr_array_unref(draft->signatures);
   g_free(draft);
 }
 
@@ -52,17 +52,17 @@ void adref_verification_free(AdrefVerification *verification)
   if (!verification)
     return;
   g_ptr_array_unref(verification->drafts);
-  g_ptr_array_unref(verification->strays);
+  g_ptr_array_unref(verification->malformed_tags);
   g_free(verification);
 }
 
-char *adref_pins(AdrefRepo *repo, const char *party)
+char *adref_key_pins_get(AdrefRepo *repo, const char *party)
 {
   g_autofree char *key = g_strdup_printf("adref.%s.pin", party);
   return adref_repo_local_config(repo, key);
 }
 
-gboolean adref_pins_set(AdrefRepo *repo, const char *party, const char *pins, GError **error)
+gboolean adref_key_pins_set(AdrefRepo *repo, const char *party, const char *pins, GError **error)
 {
   g_autofree char *key = g_strdup_printf("adref.%s.pin", party);
   return adref_repo_set_local_config(repo, key, pins, error);
@@ -70,61 +70,62 @@ gboolean adref_pins_set(AdrefRepo *repo, const char *party, const char *pins, GE
 
 /* One verification on its way. */
 typedef struct {
-  const AdrefVerifying *how;
-  GHashTable *evidence;    /* commit -> AdrefEvidence */
-  GHashTable *corrections; /* commit/label -> AdrefCorrected */
-  GHashTable *pins;        /* party -> fingerprints, or NULL */
-  GPtrArray *labels;       /* of AdrefLabel */
-  GPtrArray *tags;         /* of AdrefTag */
-  GPtrArray *seen;         /* of AdrefTag */
-  GPtrArray *cases;        /* of AdrefCase, by place of the tag; NULL for other statements' */
-  GPtrArray *results;      /* of AdrefVoucher, likewise */
-} Verifying;
+  const AdrefVerifyOptions *options;
+  GHashTable *snapshot;        /* commit -> AdrefStatementSnapshot */
+  GHashTable *corrections;     /* commit/label -> AdrefCorrectionCheck */
+  GHashTable *pins;            /* party -> fingerprints, or NULL */
+  GPtrArray *labels;           /* of AdrefLabel */
+  GPtrArray *tags;             /* of AdrefTag */
+  GPtrArray *seen;             /* of AdrefTag */
+  GPtrArray *signature_checks; /* of AdrefSignatureCheck, by place of the tag; NULL for other
+                                  statements' */
+  GPtrArray *results;          /* of AdrefSignatureResult, likewise */
+} VerifyRun;
 
-static void free_corrected(gpointer corrected)
+static void free_correction_check(gpointer correction)
 {
-  adref_corrected_free(corrected);
+  adref_correction_check_free(correction);
 }
 
-static void free_facts(gpointer evidence)
+static void free_snapshot(gpointer snapshot)
 {
-  adref_evidence_free(evidence);
+  adref_statement_snapshot_free(snapshot);
 }
 
-static void free_case(gpointer data)
+static void free_check(gpointer data)
 {
-  adref_case_free(data);
+  adref_signature_check_free(data);
 }
 
-static void clear(Verifying *self)
+static void clear(VerifyRun *self)
 {
-  g_clear_pointer(&self->cases, g_ptr_array_unref);
+  g_clear_pointer(&self->signature_checks, g_ptr_array_unref);
   g_clear_pointer(&self->results, g_ptr_array_unref);
-  g_clear_pointer(&self->evidence, g_hash_table_unref);
+  g_clear_pointer(&self->snapshot, g_hash_table_unref);
   g_clear_pointer(&self->corrections, g_hash_table_unref);
   g_clear_pointer(&self->pins, g_hash_table_unref);
   g_clear_pointer(&self->labels, g_ptr_array_unref);
   g_clear_pointer(&self->tags, g_ptr_array_unref);
   g_clear_pointer(&self->seen, g_ptr_array_unref);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Verifying, clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(VerifyRun, clear)
 
-static const AdrefEvidence *facts_of(Verifying *self, const char *commit)
+static const AdrefStatementSnapshot *snapshot_of(VerifyRun *self, const char *commit)
 {
-  AdrefEvidence *evidence = g_hash_table_lookup(self->evidence, commit);
-  if (evidence || !*commit)
-    return evidence;
+  AdrefStatementSnapshot *snapshot = g_hash_table_lookup(self->snapshot, commit);
+  if (snapshot || !*commit)
+    return snapshot;
   AdrefVersion version = {""};
   g_strlcpy(version.id, commit, sizeof version.id);
-  AdrefFileSource *source = adref_version_source_new(self->how->repo, &version, NULL);
+  AdrefFileSource *source = adref_version_source_new(self->options->repo, &version, NULL);
   if (!source)
     return NULL;
-  evidence = adref_evidence_new(source, self->how->statement);
-  g_hash_table_insert(self->evidence, g_strdup(commit), evidence);
-  return evidence;
+  snapshot = adref_statement_snapshot_new(source, self->options->statement);
+  g_hash_table_insert(self->snapshot, g_strdup(commit), snapshot);
+  return snapshot;
 }
 
-static const char *label_commit(const Verifying *self, const char *name)
+static const char *label_commit(const VerifyRun *self, const char *name)
 {
   for (guint i = 0; i < self->labels->len; i++) {
     const AdrefLabel *label = self->labels->pdata[i];
@@ -135,22 +136,24 @@ static const char *label_commit(const Verifying *self, const char *name)
 }
 
 /* Once for each draft, however many have signed it. */
-static const AdrefCorrected *corrected_by(Verifying *self, const AdrefEvidence *evidence,
-                                          const char *commit, const char *label)
+static const AdrefCorrectionCheck *correction_check_of(VerifyRun *self,
+                                                       const AdrefStatementSnapshot *snapshot,
+                                                       const char *commit, const char *label)
 {
   g_autofree char *key = g_strdup_printf("%s/%s", commit, label);
-  AdrefCorrected *corrected = g_hash_table_lookup(self->corrections, key);
-  if (corrected)
-    return corrected;
-  corrected = adref_correction_check(self->how->repo, self->labels, evidence, label);
-  g_hash_table_insert(self->corrections, g_steal_pointer(&key), corrected);
-  return corrected;
+  AdrefCorrectionCheck *correction = g_hash_table_lookup(self->corrections, key);
+  if (correction)
+    return correction;
+  correction = adref_correction_check(self->options->repo, self->labels, snapshot, label);
+  g_hash_table_insert(self->corrections, g_steal_pointer(&key), correction);
+  return correction;
 }
 
-static const char *pins_of(Verifying *self, const char *party)
+static const char *pins_of(VerifyRun *self, const char *party)
 {
   if (!g_hash_table_contains(self->pins, party))
-    g_hash_table_insert(self->pins, g_strdup(party), adref_pins(self->how->repo, party));
+    g_hash_table_insert(self->pins, g_strdup(party),
+                        adref_key_pins_get(self->options->repo, party));
   return g_hash_table_lookup(self->pins, party);
 }
 
@@ -164,7 +167,7 @@ static const AdrefTag *find_tag(const GPtrArray *tags, const char *name)
   return NULL;
 }
 
-static gint64 seen_time(const Verifying *self, const char *name)
+static gint64 seen_time(const VerifyRun *self, const char *name)
 {
   const AdrefTag *seen = find_tag(self->seen, name);
   gsize length;
@@ -173,208 +176,217 @@ static gint64 seen_time(const Verifying *self, const char *name)
   return signoff ? signoff->time : 0;
 }
 
-static const char *replaced(const Verifying *self, const AdrefTag *tag)
+static const char *replaced(const VerifyRun *self, const AdrefTag *tag)
 {
-  if (adref_repo_is_replaced(self->how->repo, &tag->object))
+  if (adref_repo_is_replaced(self->options->repo, &tag->object))
     return "the tag";
-  return *tag->commit.id && adref_repo_is_replaced(self->how->repo, &tag->commit) ? "the version"
-                                                                                  : NULL;
+  return *tag->commit.id && adref_repo_is_replaced(self->options->repo, &tag->commit)
+             ? "the version"
+             : NULL;
 }
 
-static AdrefCase *prepare(Verifying *self, const AdrefTag *tag)
+static AdrefSignatureCheck *prepare(VerifyRun *self, const AdrefTag *tag)
 {
-  AdrefCase *one = g_new0(AdrefCase, 1);
-  one->name = tag->name;
-  one->bytes = tag->bytes ? g_bytes_ref(tag->bytes) : NULL;
-  one->problem = tag->problem;
-  one->commit = tag->commit.id;
-  one->signers = self->how->signers;
-  adref_case_read(one);
-  one->label_commit = one->label ? label_commit(self, one->label) : "";
-  one->replaced = replaced(self, tag);
-  one->evidence = one->message ? facts_of(self, one->message->commit) : NULL;
-  if (one->label && one->evidence && !one->evidence->problem) {
-    const AdrefCorrected *corrected =
-        corrected_by(self, one->evidence, one->message->commit, one->label);
-    one->corrects = corrected->line;
-    one->correction_problem = corrected->problem;
+  AdrefSignatureCheck *check = g_new0(AdrefSignatureCheck, 1);
+  check->name = tag->name;
+  check->bytes = tag->bytes ? g_bytes_ref(tag->bytes) : NULL;
+  check->problem = tag->problem;
+  check->commit = tag->commit.id;
+  check->signers = self->options->signers;
+  adref_signature_check_parse(check);
+  check->label_commit = check->label ? label_commit(self, check->label) : "";
+  check->replaced = replaced(self, tag);
+  check->snapshot = check->message ? snapshot_of(self, check->message->commit) : NULL;
+  if (check->label && check->snapshot && !check->snapshot->problem) {
+    const AdrefCorrectionCheck *correction =
+        correction_check_of(self, check->snapshot, check->message->commit, check->label);
+    check->corrects = correction->line;
+    check->correction_problem = correction->problem;
   }
-  one->pins = one->party ? pins_of(self, one->party) : NULL;
-  one->seen_time = seen_time(self, tag->name);
-  return one;
+  check->pins = check->party ? pins_of(self, check->party) : NULL;
+  check->seen_time = seen_time(self, tag->name);
+  return check;
 }
 
-static AdrefVoucher *voucher_new(const char *party, const char *verdict)
+static AdrefSignatureResult *signature_new(const char *party, const char *verdict)
 {
-  AdrefVoucher *voucher = g_new0(AdrefVoucher, 1);
-  voucher->party = g_strdup(party);
-  voucher->verdict = verdict;
-  return voucher;
+  AdrefSignatureResult *signature = g_new0(AdrefSignatureResult, 1);
+  signature->party = g_strdup(party);
+  signature->verdict = verdict;
+  return signature;
 }
 
-static void describe(AdrefVoucher *voucher, const AdrefCase *one)
+static void describe(AdrefSignatureResult *signature, const AdrefSignatureCheck *check)
 {
-  voucher->fingerprint = g_strdup(one->fingerprint);
-  voucher->email = g_strdup(one->signer ? one->signer->email : NULL);
-  voucher->has_message = one->message != NULL;
-  if (!one->message)
+  signature->fingerprint = g_strdup(check->fingerprint);
+  signature->email = g_strdup(check->signer ? check->signer->email : NULL);
+  signature->has_message = check->message != NULL;
+  if (!check->message)
     return;
-  voucher->capacity = one->message->capacity;
-  voucher->name = g_strdup(one->message->name);
-  voucher->title = g_strdup(one->message->title);
-  voucher->time = g_strdup(one->message->time);
+  signature->capacity = check->message->capacity;
+  signature->name = g_strdup(check->message->name);
+  signature->title = g_strdup(check->message->title);
+  signature->time = g_strdup(check->message->time);
 }
 
-AdrefVoucher *adref_voucher_new(const AdrefCase *one, const char *party, const char *verdict)
+AdrefSignatureResult *adref_signature_result_new(const AdrefSignatureCheck *check,
+                                                 const char *party, const char *verdict)
 {
-  AdrefVoucher *voucher = voucher_new(party, verdict);
-  describe(voucher, one);
-  return voucher;
+  AdrefSignatureResult *signature = signature_new(party, verdict);
+  describe(signature, check);
+  return signature;
 }
 
 /* Runs the checks on one case; called in many threads at once. */
 static void run_checks(gpointer data, gpointer user)
 {
-  Verifying *self = user;
+  VerifyRun *self = user;
   guint place = GPOINTER_TO_UINT(data) - 1;
-  AdrefCase *one = self->cases->pdata[place];
+  AdrefSignatureCheck *check = self->signature_checks->pdata[place];
   const AdrefTag *tag = self->tags->pdata[place];
   g_autoptr(GString) why = g_string_new(NULL);
-  const AdrefCheck *failed = adref_case_check(one, self->how->checks, self->how->count, why);
-  AdrefVoucher *voucher =
-      voucher_new(one->party ? one->party : one->name, failed ? failed->verdict : "valid");
-  voucher->check = failed ? failed->name : NULL;
-  voucher->why = failed ? g_string_free(g_steal_pointer(&why), FALSE) : NULL;
-  voucher->is_new = !failed && !one->pins;
-  voucher->object = tag->object;
-  describe(voucher, one);
-  self->results->pdata[place] = voucher;
+  const AdrefSignatureCheckStep *failed =
+      adref_signature_check_run(check, self->options->checks, self->options->count, why);
+  AdrefSignatureResult *signature =
+      signature_new(check->party ? check->party : check->name, failed ? failed->verdict : "valid");
+  signature->check = failed ? failed->name : NULL;
+  signature->why = failed ? g_string_free(g_steal_pointer(&why), FALSE) : NULL;
+  signature->is_new = !failed && !check->pins;
+  signature->object = tag->object;
+  describe(signature, check);
+  self->results->pdata[place] = signature;
 }
 
-static gboolean is_asked(const Verifying *self, const AdrefTag *tag)
+static gboolean is_requested(const VerifyRun *self, const AdrefTag *tag)
 {
-  g_autofree char *folder = self->how->label
-                                ? g_strdup_printf("%s/%s/", self->how->statement, self->how->label)
-                                : g_strdup_printf("%s/", self->how->statement);
+  g_autofree char *folder =
+      self->options->label
+          ? g_strdup_printf("%s/%s/", self->options->statement, self->options->label)
+          : g_strdup_printf("%s/", self->options->statement);
   return g_str_has_prefix(tag->name, folder);
 }
 
-static gboolean check_all(Verifying *self, GError **error)
+static gboolean check_all(VerifyRun *self, GError **error)
 {
   guint threads = CLAMP(g_get_num_processors(), 1, MAX_THREADS);
-  g_ptr_array_set_size(self->cases, (int)self->tags->len);
+  g_ptr_array_set_size(self->signature_checks, (int)self->tags->len);
   g_ptr_array_set_size(self->results, (int)self->tags->len);
   GThreadPool *pool = g_thread_pool_new(run_checks, self, (int)threads, FALSE, error);
   if (!pool)
     return FALSE;
   for (guint i = 0; i < self->tags->len; i++) {
-    if (!is_asked(self, self->tags->pdata[i]))
+    if (!is_requested(self, self->tags->pdata[i]))
       continue;
-    self->cases->pdata[i] = prepare(self, self->tags->pdata[i]);
+    self->signature_checks->pdata[i] = prepare(self, self->tags->pdata[i]);
     g_thread_pool_push(pool, GUINT_TO_POINTER(i + 1), NULL);
   }
   g_thread_pool_free(pool, FALSE, TRUE);
   return TRUE;
 }
 
-static AdrefDraft *draft_of(Verifying *self, AdrefVerification *made, const char *label)
+static AdrefDraftResult *draft_of(VerifyRun *self, AdrefVerification *verification,
+                                  const char *label)
 {
-  for (guint i = 0; i < made->drafts->len; i++) {
-    AdrefDraft *draft = made->drafts->pdata[i];
+  for (guint i = 0; i < verification->drafts->len; i++) {
+    AdrefDraftResult *draft = verification->drafts->pdata[i];
     if (strcmp(draft->label, label) == 0)
       return draft;
   }
-  AdrefDraft *draft = g_new0(AdrefDraft, 1);
+  AdrefDraftResult *draft = g_new0(AdrefDraftResult, 1);
   draft->label = g_strdup(label);
   draft->commit = g_strdup(label_commit(self, label));
-  draft->vouchers = g_ptr_array_new_with_free_func(voucher_free);
-  g_ptr_array_add(made->drafts, draft);
+  draft->signatures = g_ptr_array_new_with_free_func(signature_free);
+  g_ptr_array_add(verification->drafts, draft);
   return draft;
 }
 
-static void place_results(Verifying *self, AdrefVerification *made)
+static void group_results(VerifyRun *self, AdrefVerification *verification)
 {
   for (guint i = 0; i < self->results->len; i++) {
-    AdrefVoucher *voucher = self->results->pdata[i];
-    const AdrefCase *one = self->cases->pdata[i];
-    if (!voucher)
+    AdrefSignatureResult *signature = self->results->pdata[i];
+    const AdrefSignatureCheck *check = self->signature_checks->pdata[i];
+    if (!signature)
       continue;
     self->results->pdata[i] = NULL;
-    g_ptr_array_add(one->party ? draft_of(self, made, one->label)->vouchers : made->strays,
-                    voucher);
+    g_ptr_array_add(check->party ? draft_of(self, verification, check->label)->signatures
+                                 : verification->malformed_tags,
+                    signature);
   }
 }
 
 /* What was seen here before and is there no more. */
-static void add_deleted(Verifying *self, AdrefVerification *made)
+static void add_deleted(VerifyRun *self, AdrefVerification *verification)
 {
   for (guint i = 0; i < self->seen->len; i++) {
     const AdrefTag *seen = self->seen->pdata[i];
     g_autofree char *statement = NULL, *label = NULL, *party = NULL;
-    if (find_tag(self->tags, seen->name) || !is_asked(self, seen) ||
-        !adref_signoff_split(seen->name, &statement, &label, &party))
+    if (find_tag(self->tags, seen->name) || !is_requested(self, seen) ||
+        !adref_signoff_split_tag_name(seen->name, &statement, &label, &party))
       continue;
-    AdrefVoucher *voucher = voucher_new(party, "deleted");
-    voucher->why =
+    AdrefSignatureResult *signature = signature_new(party, "deleted");
+    signature->why =
         g_strdup_printf("it was here and valid; git show %s%s shows it", seen_folder, seen->name);
-    g_ptr_array_add(draft_of(self, made, label)->vouchers, voucher);
+    g_ptr_array_add(draft_of(self, verification, label)->signatures, signature);
   }
 }
 
-gboolean adref_voucher_is_valid(const AdrefVoucher *voucher)
+gboolean adref_signature_result_is_valid(const AdrefSignatureResult *signature)
 {
-  return strcmp(voucher->verdict, "valid") == 0;
+  return strcmp(signature->verdict, "valid") == 0;
 }
 
-static int compare_vouchers(gconstpointer a, gconstpointer b)
+static int compare_signatures(gconstpointer a, gconstpointer b)
 {
-  const AdrefVoucher *const *first = a, *const *second = b;
+  const AdrefSignatureResult *const *first = a, *const *second = b;
   return strcmp((*first)->party, (*second)->party);
 }
 
-static void count_rule(AdrefDraft *draft)
+static void count_rule(AdrefDraftResult *draft)
 {
   g_autoptr(GHashTable) signed_by = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) missing = g_ptr_array_new();
-  draft->sound = TRUE;
-  for (guint i = 0; i < draft->vouchers->len; i++) {
-    const AdrefVoucher *voucher = draft->vouchers->pdata[i];
-    draft->sound = draft->sound && adref_voucher_is_valid(voucher);
-    if (adref_voucher_is_valid(voucher) && draft->who && voucher->capacity >= draft->who->capacity)
-      g_hash_table_add(signed_by, voucher->party);
+  draft->all_valid = TRUE;
+  for (guint i = 0; i < draft->signatures->len; i++) {
+    const AdrefSignatureResult *signature = draft->signatures->pdata[i];
+    draft->all_valid = draft->all_valid && adref_signature_result_is_valid(signature);
+    if (adref_signature_result_is_valid(signature) && draft->parsed_rule &&
+        signature->capacity >= draft->parsed_rule->capacity)
+      g_hash_table_add(signed_by, signature->party);
   }
-  if (!draft->who)
+  if (!draft->parsed_rule)
     return;
-  draft->needed = draft->who->items->len;
-  draft->met = adref_rule_met(draft->who, signed_by, missing);
-  guint there = draft->vouchers->len;
+  draft->needed = draft->parsed_rule->items->len;
+  draft->met = adref_signing_rule_count_met(draft->parsed_rule, signed_by, missing);
+  guint there = draft->signatures->len;
   for (guint i = 0; i < missing->len; i++) {
     gboolean listed = FALSE;
     for (guint j = 0; j < there && !listed; j++)
-      listed = strcmp(((AdrefVoucher *)draft->vouchers->pdata[j])->party, missing->pdata[i]) == 0;
+      listed = strcmp(((AdrefSignatureResult *)draft->signatures->pdata[j])->party,
+                      missing->pdata[i]) == 0;
     if (!listed)
-      g_ptr_array_add(draft->vouchers, voucher_new(missing->pdata[i], "missing"));
+      g_ptr_array_add(draft->signatures, signature_new(missing->pdata[i], "missing"));
   }
 }
 
-static void finish_draft(Verifying *self, AdrefDraft *draft)
+static void finish_draft(VerifyRun *self, AdrefDraftResult *draft)
 {
-  const AdrefEvidence *evidence = facts_of(self, draft->commit);
-  if (evidence && !evidence->problem) {
-    draft->rule = g_strdup(evidence->rule_text);
-    draft->who = adref_rule_parse(evidence->rule_text);
-    draft->texts = g_ptr_array_ref(evidence->texts);
-    draft->corrects = g_strdup(corrected_by(self, evidence, draft->commit, draft->label)->former);
-    if (self->how->now && !self->how->now->problem)
-      draft->changed = adref_texts_changed(evidence->texts, self->how->now->texts);
+  const AdrefStatementSnapshot *snapshot = snapshot_of(self, draft->commit);
+  if (snapshot && !snapshot->problem) {
+    draft->rule = g_strdup(snapshot->rule_text);
+    draft->parsed_rule = adref_signing_rule_parse(snapshot->rule_text);
+    draft->texts = g_ptr_array_ref(snapshot->texts);
+    draft->corrects =
+        g_strdup(correction_check_of(self, snapshot, draft->commit, draft->label)->former);
+    if (self->options->now && !self->options->now->problem)
+      draft->changed = adref_signed_texts_changed(snapshot->texts, self->options->now->texts);
   }
   count_rule(draft);
-  g_ptr_array_sort(draft->vouchers, compare_vouchers);
+  g_ptr_array_sort(draft->signatures, compare_signatures);
 }
 
 static int compare_drafts(gconstpointer a, gconstpointer b, gpointer user)
 {
-  const AdrefDraft *const *first = a, *const *second = b;
+  const AdrefDraftResult *const *first = a, *const *second = b;
   const GPtrArray *labels = user;
   guint places[2] = {labels->len, labels->len};
   for (guint i = 0; i < labels->len; i++) {
@@ -387,76 +399,76 @@ static int compare_drafts(gconstpointer a, gconstpointer b, gpointer user)
   return strcmp((*first)->label, (*second)->label);
 }
 
-static gboolean read_refs(Verifying *self, GError **error)
+static gboolean read_refs(VerifyRun *self, GError **error)
 {
-  const AdrefVerifying *how = self->how;
-  self->labels = adref_repo_labels(how->repo, how->statement, error);
+  const AdrefVerifyOptions *options = self->options;
+  self->labels = adref_repo_labels(options->repo, options->statement, error);
   if (self->labels)
-    self->tags = adref_repo_tags(how->repo, tags_folder, error);
+    self->tags = adref_repo_tags(options->repo, tags_folder, error);
   if (self->tags)
-    self->seen = adref_repo_tags(how->repo, seen_folder, error);
-  self->evidence = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_facts);
-  self->corrections = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_corrected);
+    self->seen = adref_repo_tags(options->repo, seen_folder, error);
+  self->snapshot = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_snapshot);
+  self->corrections = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_correction_check);
   self->pins = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  self->cases = g_ptr_array_new_with_free_func(free_case);
-  self->results = g_ptr_array_new_with_free_func(voucher_free);
+  self->signature_checks = g_ptr_array_new_with_free_func(free_check);
+  self->results = g_ptr_array_new_with_free_func(signature_free);
   return self->seen != NULL;
 }
 
-AdrefVerification *adref_verify(const AdrefVerifying *how, GError **error)
+AdrefVerification *adref_verify(const AdrefVerifyOptions *options, GError **error)
 {
-  g_auto(Verifying) self = {.how = how};
+  g_auto(VerifyRun) self = {.options = options};
   if (!read_refs(&self, error) || !check_all(&self, error))
     return NULL;
-  AdrefVerification *made = g_new0(AdrefVerification, 1);
-  made->drafts = g_ptr_array_new_with_free_func(draft_free);
-  made->strays = g_ptr_array_new_with_free_func(voucher_free);
-  if (how->label)
-    draft_of(&self, made, how->label);
-  place_results(&self, made);
-  add_deleted(&self, made);
-  for (guint i = 0; i < made->drafts->len; i++)
-    finish_draft(&self, made->drafts->pdata[i]);
-  g_ptr_array_sort_with_data(made->drafts, compare_drafts, self.labels);
-  return made;
+  AdrefVerification *verification = g_new0(AdrefVerification, 1);
+  verification->drafts = g_ptr_array_new_with_free_func(draft_free);
+  verification->malformed_tags = g_ptr_array_new_with_free_func(signature_free);
+  if (options->label)
+    draft_of(&self, verification, options->label);
+  group_results(&self, verification);
+  add_deleted(&self, verification);
+  for (guint i = 0; i < verification->drafts->len; i++)
+    finish_draft(&self, verification->drafts->pdata[i]);
+  g_ptr_array_sort_with_data(verification->drafts, compare_drafts, self.labels);
+  return verification;
 }
 
-gboolean adref_draft_is_complete(const AdrefDraft *draft)
+gboolean adref_draft_result_is_complete(const AdrefDraftResult *draft)
 {
-  if (!draft->who || draft->needed == 0 || draft->met < draft->needed)
+  if (!draft->parsed_rule || draft->needed == 0 || draft->met < draft->needed)
     return FALSE;
-  for (guint i = 0; i < draft->vouchers->len; i++) {
-    const AdrefVoucher *voucher = draft->vouchers->pdata[i];
-    if (!adref_voucher_is_valid(voucher) && strcmp(voucher->verdict, "missing") != 0)
+  for (guint i = 0; i < draft->signatures->len; i++) {
+    const AdrefSignatureResult *signature = draft->signatures->pdata[i];
+    if (!adref_signature_result_is_valid(signature) && strcmp(signature->verdict, "missing") != 0)
       return FALSE;
   }
   return TRUE;
 }
 
-static void keep_voucher(AdrefRepo *repo, const char *statement, const AdrefDraft *draft,
-                         const AdrefVoucher *voucher)
+static void keep_signature(AdrefRepo *repo, const char *statement, const AdrefDraftResult *draft,
+                           const AdrefSignatureResult *signature)
 {
   g_autofree char *seen =
-      g_strdup_printf("%s%s/%s/%s", seen_folder, statement, draft->label, voucher->party);
+      g_strdup_printf("%s%s/%s/%s", seen_folder, statement, draft->label, signature->party);
   AdrefTag *kept = adref_repo_tag(repo, seen);
-  if (!kept || strcmp(kept->object.id, voucher->object.id) != 0)
-    adref_repo_write_ref(repo, seen, &voucher->object, NULL);
+  if (!kept || strcmp(kept->object.id, signature->object.id) != 0)
+    adref_repo_write_ref(repo, seen, &signature->object, NULL);
   adref_tag_free(kept);
-  g_autofree char *pins = voucher->is_new ? adref_pins(repo, voucher->party) : NULL;
-  if (!voucher->is_new || (pins && strstr(pins, voucher->fingerprint)))
+  g_autofree char *pins = signature->is_new ? adref_key_pins_get(repo, signature->party) : NULL;
+  if (!signature->is_new || (pins && strstr(pins, signature->fingerprint)))
     return;
   g_autofree char *all =
-      g_strdup_printf("%s%s%s", pins ? pins : "", pins ? " " : "", voucher->fingerprint);
-  adref_pins_set(repo, voucher->party, all, NULL);
+      g_strdup_printf("%s%s%s", pins ? pins : "", pins ? " " : "", signature->fingerprint);
+  adref_key_pins_set(repo, signature->party, all, NULL);
 }
 
-void adref_verification_keep(const AdrefVerification *verification, AdrefRepo *repo,
-                             const char *statement)
+void adref_verification_save_seen(const AdrefVerification *verification, AdrefRepo *repo,
+                                  const char *statement)
 {
   for (guint i = 0; i < verification->drafts->len; i++) {
-    const AdrefDraft *draft = verification->drafts->pdata[i];
-    for (guint j = 0; j < draft->vouchers->len; j++)
-      if (adref_voucher_is_valid(draft->vouchers->pdata[j]))
-        keep_voucher(repo, statement, draft, draft->vouchers->pdata[j]);
+    const AdrefDraftResult *draft = verification->drafts->pdata[i];
+    for (guint j = 0; j < draft->signatures->len; j++)
+      if (adref_signature_result_is_valid(draft->signatures->pdata[j]))
+        keep_signature(repo, statement, draft, draft->signatures->pdata[j]);
   }
 }

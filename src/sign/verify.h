@@ -25,30 +25,31 @@ typedef struct {
   gboolean has_message;
   gboolean is_new;     /* valid, and by a key that was not pinned yet */
   AdrefVersion object; /* the tag object; "" for none */
-} AdrefVoucher;
+} AdrefSignatureResult;
 
 /* What a case says, with a verdict of its own. */
-AdrefVoucher *adref_voucher_new(const AdrefCase *one, const char *party, const char *verdict);
-void adref_voucher_free(AdrefVoucher *voucher);
+AdrefSignatureResult *adref_signature_result_new(const AdrefSignatureCheck *one, const char *party,
+                                                 const char *verdict);
+void adref_signature_result_free(AdrefSignatureResult *signature);
 
 /* One draft. */
 typedef struct {
   char *label;
-  char *commit;        /* of the label's tag; "" when there is none */
-  GPtrArray *vouchers; /* of AdrefVoucher, by party */
-  char *corrects;      /* the label of the draft that it corrects, or NULL */
-  char *rule;          /* who must sign; NULL when the draft cannot be read */
-  AdrefRule *who;
-  GPtrArray *texts;  /* of AdrefSignedText; NULL likewise */
-  guint met, needed; /* conditions of the rule */
-  gboolean sound;    /* no voucher is bad */
-  char *changed;     /* languages that have other words now; "" for none; NULL: not compared */
-} AdrefDraft;
+  char *commit;          /* of the label's tag; "" when there is none */
+  GPtrArray *signatures; /* of AdrefSignatureResult, by party */
+  char *corrects;        /* the label of the draft that it corrects, or NULL */
+  char *rule;            /* who must sign; NULL when the draft cannot be read */
+  AdrefSigningRule *parsed_rule;
+  GPtrArray *texts;   /* of AdrefSignedText; NULL likewise */
+  guint met, needed;  /* conditions of the rule */
+  gboolean all_valid; /* no voucher is bad */
+  char *changed;      /* languages that have other words now; "" for none; NULL: not compared */
+} AdrefDraftResult;
 
 typedef struct {
-  GPtrArray *drafts; /* of AdrefDraft, oldest first: those that somebody has signed, or the one that
-                        was asked for */
-  GPtrArray *strays; /* of AdrefVoucher: tags below signoff/ that are none */
+  GPtrArray *drafts; /* of AdrefDraftResult, oldest first: those that somebody has signed, or the
+                        one that was asked for */
+  GPtrArray *malformed_tags; /* of AdrefSignatureResult: tags below signoff/ that are none */
 } AdrefVerification;
 
 typedef struct {
@@ -56,26 +57,26 @@ typedef struct {
   const char *statement;
   const char *label; /* NULL: all that were signed */
   const AdrefSigners *signers;
-  const AdrefEvidence *now; /* the text as it is, to say what has changed since; or NULL */
-  const AdrefCheck *checks;
+  const AdrefStatementSnapshot *now; /* the text as it is, to say what has changed since; or NULL */
+  const AdrefSignatureCheckStep *checks;
   gsize count;
-} AdrefVerifying;
+} AdrefVerifyOptions;
 
-AdrefVerification *adref_verify(const AdrefVerifying *how, GError **error);
+AdrefVerification *adref_verify(const AdrefVerifyOptions *options, GError **error);
 void adref_verification_free(AdrefVerification *verification);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefVerification, adref_verification_free)
 
 /* Whether the rule holds for a draft, and nothing about it is bad. */
-gboolean adref_draft_is_complete(const AdrefDraft *draft);
-gboolean adref_voucher_is_valid(const AdrefVoucher *voucher);
+gboolean adref_draft_result_is_complete(const AdrefDraftResult *draft);
+gboolean adref_signature_result_is_valid(const AdrefSignatureResult *signature);
 
 /* Keeps what was seen: pins keys that are new, and refs to valid sign-offs below refs/adref/seen/,
  * so that a later deletion is seen. A repository that cannot be written is left as it is. */
-void adref_verification_keep(const AdrefVerification *verification, AdrefRepo *repo,
-                             const char *statement);
+void adref_verification_save_seen(const AdrefVerification *verification, AdrefRepo *repo,
+                                  const char *statement);
 
 /* The pinned fingerprints of a party, by spaces, or NULL; and setting them. */
-char *adref_pins(AdrefRepo *repo, const char *party);
-gboolean adref_pins_set(AdrefRepo *repo, const char *party, const char *pins, GError **error);
+char *adref_key_pins_get(AdrefRepo *repo, const char *party);
+gboolean adref_key_pins_set(AdrefRepo *repo, const char *party, const char *pins, GError **error);
 
 #endif

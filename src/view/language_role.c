@@ -3,15 +3,15 @@
 #include "print/font_face.h"
 
 enum {
-  STANDINGS = ADREF_WORKING + 1
+  ROLES = ADREF_LANGUAGE_ROLE_WORKING + 1
 };
 
-/* A speaker of a language may mend its line. By AdrefStanding: authentic, official translation,
+/* A speaker of a language may mend its line. By AdrefLanguageRole: authentic, official translation,
  * provisional translation, working. */
 /* clang-format off */
 static const struct {
   const char *language;
-  const char *words[STANDINGS];
+  const char *words[ROLES];
 } rows[] = {
     {"en", {"Authentic text",
             "Official translation",
@@ -68,11 +68,11 @@ static const struct {
 };
 /* clang-format on */
 
-char *adref_language_role_words(AdrefStanding standing, const char *language)
+char *adref_language_role_words(AdrefLanguageRole role, const char *language)
 {
-  const char *english = rows[0].words[standing];
+  const char *english = rows[0].words[role];
   for (gsize i = 1; i < G_N_ELEMENTS(rows); i++)
     if (adref_script_language_is(language, rows[i].language))
-      return g_strconcat(rows[i].words[standing], " / ", english, NULL);
+      return g_strconcat(rows[i].words[role], " / ", english, NULL);
   return g_strdup(english);
 }

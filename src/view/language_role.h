@@ -6,6 +6,6 @@
 
 /* In the language of the text, and in English where that is another one: "仮訳 / Provisional
  * translation". In a language of which the words are not known: in English. Caller frees. */
-char *adref_language_role_words(AdrefStanding standing, const char *language);
+char *adref_language_role_words(AdrefLanguageRole role, const char *language);
 
 #endif

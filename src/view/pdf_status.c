@@ -12,11 +12,11 @@ enum {
 };
 
 /* State in colour too; the words say the same. */
-static const guint colors[ADREF_STATES] = {
-    [ADREF_STATE_CHANGED] = 0x9B1C1C,   [ADREF_STATE_PLACEHOLDER] = 0x8A5200,
-    [ADREF_STATE_BRACKETED] = 0x8A5200, [ADREF_STATE_RESERVED] = 0x7A1F6B,
-    [ADREF_STATE_AGREED] = 0x1E6B3A,    [ADREF_STATE_PARTLY] = INK,
-    [ADREF_STATE_OPEN] = INK,
+static const guint colors[ADREF_CLAUSE_STATES] = {
+    [ADREF_CLAUSE_STATE_CHANGED] = 0x9B1C1C,   [ADREF_CLAUSE_STATE_PLACEHOLDER] = 0x8A5200,
+    [ADREF_CLAUSE_STATE_BRACKETED] = 0x8A5200, [ADREF_CLAUSE_STATE_RESERVED] = 0x7A1F6B,
+    [ADREF_CLAUSE_STATE_AGREED] = 0x1E6B3A,    [ADREF_CLAUSE_STATE_PARTLY_AGREED] = INK,
+    [ADREF_CLAUSE_STATE_OPEN] = INK,
 };
 
 typedef struct {
@@ -71,7 +71,7 @@ static char *join(const GPtrArray *codes)
 }
 
 /* "2: JPN, VNM" */
-static char *brackets_of(const AdrefClauseHeadway *clause)
+static char *brackets_of(const AdrefClauseProgress *clause)
 {
   if (clause->brackets == 0)
     return g_strdup("");
@@ -79,33 +79,33 @@ static char *brackets_of(const AdrefClauseHeadway *clause)
   return g_strdup_printf("%u%s%s", clause->brackets, *codes ? ": " : "", codes);
 }
 
-static void put_row(const StatusPage *page, const AdrefClauseHeadway *clause)
+static void put_row(const StatusPage *page, const AdrefClauseProgress *clause)
 {
   const char *number = clause->clause->as.clause->number;
   gboolean is_all =
-      page->table->headway->parties > 1 && clause->agreed->len == page->table->headway->parties;
+      page->table->progress->parties > 1 && clause->agreed->len == page->table->progress->parties;
   g_autofree char *words = adref_redline_first_words(clause->clause);
-  g_autofree char *state = adref_headway_words(page->table->headway, clause);
+  g_autofree char *state = adref_progress_clause_words(page->table->progress, clause);
   g_autofree char *agreed = is_all ? g_strdup("all") : join(clause->agreed);
-  g_autofree char *moves = adref_status_table_waits_for(page->table, clause);
+  g_autofree char *awaited = adref_status_table_waits_for(page->table, clause);
   g_autofree char *brackets = brackets_of(clause);
   adref_table_layout_add_row(page->grid);
   put_cell(page, number ? number : "", INK, FALSE);
   put_cell(page, words, INK, FALSE);
-  put_cell(page, state, colors[clause->state], clause->state == ADREF_STATE_CHANGED);
+  put_cell(page, state, colors[clause->state], clause->state == ADREF_CLAUSE_STATE_CHANGED);
   put_cell(page, agreed, INK, FALSE);
-  put_cell(page, moves, INK, FALSE);
+  put_cell(page, awaited, INK, FALSE);
   put_cell(page, brackets, INK, FALSE);
 }
 
-static void put_gone(const StatusPage *page, const AdrefGone *gone)
+static void put_removed(const StatusPage *page, const AdrefRemovedClause *removed)
 {
-  g_autofree char *codes = join(gone->agreed);
+  g_autofree char *codes = join(removed->agreed);
   g_autofree char *state = g_strconcat("taken out since agreed by ", codes, NULL);
   adref_table_layout_add_row(page->grid);
   put_cell(page, "\342\200\223", INK, FALSE);
-  put_cell(page, gone->id, INK, FALSE);
-  put_cell(page, state, colors[ADREF_STATE_CHANGED], TRUE);
+  put_cell(page, removed->id, INK, FALSE);
+  put_cell(page, state, colors[ADREF_CLAUSE_STATE_CHANGED], TRUE);
   for (guint i = 0; i < 3; i++)
     put_cell(page, "", INK, FALSE);
 }
@@ -114,17 +114,17 @@ static void put_table(StatusPage *page)
 {
   static const char *const heads[] = {"No.",       "Clause",     "State",
                                       "Agreed by", "Whose move", "In brackets"};
-  const AdrefHeadway *headway = page->table->headway;
+  const AdrefProgress *progress = page->table->progress;
   AdrefPageFlow *flow = page->flow;
   page->grid = adref_table_layout_new(G_N_ELEMENTS(heads));
   adref_table_layout_add_row(page->grid);
   for (gsize i = 0; i < G_N_ELEMENTS(heads); i++)
     put_cell(page, heads[i], INK, TRUE);
-  for (guint i = 0; i < headway->clauses->len; i++)
-    if (adref_status_table_shows(page->table, headway->clauses->pdata[i]))
-      put_row(page, headway->clauses->pdata[i]);
-  for (guint i = 0; i < headway->gone->len && !page->table->party; i++)
-    put_gone(page, headway->gone->pdata[i]);
+  for (guint i = 0; i < progress->clauses->len; i++)
+    if (adref_status_table_shows(page->table, progress->clauses->pdata[i]))
+      put_row(page, progress->clauses->pdata[i]);
+  for (guint i = 0; i < progress->removed->len && !page->table->party; i++)
+    put_removed(page, progress->removed->pdata[i]);
   adref_table_layout_set(page->grid, flow, adref_page_flow_add_element(flow, "Table", 0), 0,
                          flow->geometry.measure, flow->geometry.gap, flow->geometry.leading);
   adref_table_layout_free(page->grid);
@@ -142,12 +142,12 @@ static void count_codes(GHashTable *counts, GPtrArray *order, const GPtrArray *c
 }
 
 /* "Waits for JPN (12), ASEAN (3)", of the clauses that wait for somebody; NULL when none does. */
-static char *waits(const AdrefHeadway *headway)
+static char *waits(const AdrefProgress *progress)
 {
   g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) order = g_ptr_array_new();
-  for (guint i = 0; i < headway->clauses->len; i++)
-    count_codes(counts, order, ((const AdrefClauseHeadway *)headway->clauses->pdata[i])->moves);
+  for (guint i = 0; i < progress->clauses->len; i++)
+    count_codes(counts, order, ((const AdrefClauseProgress *)progress->clauses->pdata[i])->awaited);
   if (order->len == 0)
     return NULL;
   GString *words = g_string_new("Whose move: ");
@@ -160,22 +160,22 @@ static char *waits(const AdrefHeadway *headway)
 static void put_head(const StatusPage *page)
 {
   const AdrefStatusTable *table = page->table;
-  const AdrefHeadway *headway = table->headway;
-  g_autofree char *agreed = adref_headway_total(headway);
-  g_autofree char *placeholders = headway->placeholders > 0
-                                      ? g_strdup_printf(", %u placeholder%s", headway->placeholders,
-                                                        headway->placeholders == 1 ? "" : "s")
-                                      : NULL;
+  const AdrefProgress *progress = table->progress;
+  g_autofree char *agreed = adref_progress_total(progress);
+  g_autofree char *placeholders =
+      progress->placeholders > 0 ? g_strdup_printf(", %u placeholder%s", progress->placeholders,
+                                                   progress->placeholders == 1 ? "" : "s")
+                                 : NULL;
   g_autofree char *total =
-      g_strdup_printf("%s; %u bracket%s open%s", agreed, headway->brackets,
-                      headway->brackets == 1 ? "" : "s", placeholders ? placeholders : "");
-  g_autofree char *moves = waits(headway);
+      g_strdup_printf("%s; %u bracket%s open%s", agreed, progress->brackets,
+                      progress->brackets == 1 ? "" : "s", placeholders ? placeholders : "");
+  g_autofree char *awaited = waits(progress);
   put_line(page, table->title, "H1", 1.7F, INK, 0);
   if (table->draft)
     put_line(page, table->draft, "P", 1.1F, SOFT, 3);
   put_line(page, total, "P", 1.25F, INK, 7);
-  if (moves)
-    put_line(page, moves, "P", 1, INK, 3);
+  if (awaited)
+    put_line(page, awaited, "P", 1, INK, 3);
   for (char *const *note = table->notes; note && *note; note++)
     put_line(page, *note, "P", 1, INK, 3);
 }

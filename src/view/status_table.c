@@ -13,9 +13,9 @@ enum {
 
 /* One row: a clause, or neighbours of which all is the same. */
 typedef struct {
-  char *number, *name, *state, *moves;
+  char *number, *name, *state, *awaited;
   const char *change; /* "" for none; of the board */
-  AdrefStateType type;
+  AdrefClauseState type;
 } StatusRow;
 
 static void row_free(gpointer data)
@@ -24,28 +24,28 @@ static void row_free(gpointer data)
   g_free(row->number);
   g_free(row->name);
   g_free(row->state);
-  g_free(row->moves);
+  g_free(row->awaited);
   g_free(row);
 }
 
-gboolean adref_status_table_shows(const AdrefStatusTable *table, const AdrefClauseHeadway *clause)
+gboolean adref_status_table_shows(const AdrefStatusTable *table, const AdrefClauseProgress *clause)
 {
-  if ((table->open || table->party) && clause->state == ADREF_STATE_AGREED)
+  if ((table->open || table->party) && clause->state == ADREF_CLAUSE_STATE_AGREED)
     return FALSE;
-  return !table->party || adref_headway_waits_for(clause, table->party, table->parties);
+  return !table->party || adref_progress_waits_for(clause, table->party, table->parties);
 }
 
-char *adref_status_table_waits_for(const AdrefStatusTable *table, const AdrefClauseHeadway *clause)
+char *adref_status_table_waits_for(const AdrefStatusTable *table, const AdrefClauseProgress *clause)
 {
-  if (clause->state == ADREF_STATE_PLACEHOLDER)
+  if (clause->state == ADREF_CLAUSE_STATE_PLACEHOLDER)
     return g_strdup("text to come");
-  if (table->headway->parties > 1 && clause->state != ADREF_STATE_BRACKETED &&
-      clause->moves->len == table->headway->parties)
+  if (table->progress->parties > 1 && clause->state != ADREF_CLAUSE_STATE_BRACKETED &&
+      clause->awaited->len == table->progress->parties)
     return g_strdup("all");
-  GString *moves = g_string_new(NULL);
-  for (guint i = 0; i < clause->moves->len; i++)
-    g_string_append_printf(moves, "%s%s", i > 0 ? ", " : "", (char *)clause->moves->pdata[i]);
-  return g_string_free(moves, FALSE);
+  GString *awaited = g_string_new(NULL);
+  for (guint i = 0; i < clause->awaited->len; i++)
+    g_string_append_printf(awaited, "%s%s", i > 0 ? ", " : "", (char *)clause->awaited->pdata[i]);
+  return g_string_free(awaited, FALSE);
 }
 
 static char *name_of(const AdrefNode *clause)
@@ -56,21 +56,21 @@ static char *name_of(const AdrefNode *clause)
   return g_strdup_printf("(%s, line %u)", adref_clause_kind_word(facts->kind), clause->line);
 }
 
-static const char *change_of(const AdrefStatusTable *table, const AdrefClauseHeadway *clause)
+static const char *change_of(const AdrefStatusTable *table, const AdrefClauseProgress *clause)
 {
   const char *id = clause->clause->as.clause->id;
   const char *change = table->changes && id ? g_hash_table_lookup(table->changes, id) : NULL;
   return change ? change : "";
 }
 
-static StatusRow *row_of(const AdrefStatusTable *table, const AdrefClauseHeadway *clause)
+static StatusRow *row_of(const AdrefStatusTable *table, const AdrefClauseProgress *clause)
 {
   StatusRow *row = g_new0(StatusRow, 1);
   const char *number = clause->clause->as.clause->number;
   row->number = g_strdup(number ? number : "");
   row->name = name_of(clause->clause);
-  row->state = adref_headway_words(table->headway, clause);
-  row->moves = adref_status_table_waits_for(table, clause);
+  row->state = adref_progress_clause_words(table->progress, clause);
+  row->awaited = adref_status_table_waits_for(table, clause);
   row->change = change_of(table, clause);
   row->type = clause->state;
   return row;
@@ -79,22 +79,22 @@ static StatusRow *row_of(const AdrefStatusTable *table, const AdrefClauseHeadway
 static GPtrArray *make_rows(const AdrefStatusTable *table)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func(row_free);
-  const GPtrArray *clauses = table->headway->clauses;
+  const GPtrArray *clauses = table->progress->clauses;
   for (guint i = 0; i < clauses->len; i++)
     if (adref_status_table_shows(table, clauses->pdata[i]))
       g_ptr_array_add(rows, row_of(table, clauses->pdata[i]));
-  for (guint i = 0; i < table->headway->gone->len && !table->party; i++) {
-    const AdrefGone *gone = table->headway->gone->pdata[i];
+  for (guint i = 0; i < table->progress->removed->len && !table->party; i++) {
+    const AdrefRemovedClause *removed = table->progress->removed->pdata[i];
     StatusRow *row = g_new0(StatusRow, 1);
     GString *state = g_string_new("taken out since agreed by ");
-    for (guint j = 0; j < gone->agreed->len; j++)
-      g_string_append_printf(state, "%s%s", j > 0 ? ", " : "", (char *)gone->agreed->pdata[j]);
+    for (guint j = 0; j < removed->agreed->len; j++)
+      g_string_append_printf(state, "%s%s", j > 0 ? ", " : "", (char *)removed->agreed->pdata[j]);
     row->number = g_strdup("-");
-    row->name = g_strdup(gone->id);
+    row->name = g_strdup(removed->id);
     row->state = g_string_free(state, FALSE);
-    row->moves = g_strdup("");
+    row->awaited = g_strdup("");
     row->change = "";
-    row->type = ADREF_STATE_CHANGED;
+    row->type = ADREF_CLAUSE_STATE_CHANGED;
     g_ptr_array_add(rows, row);
   }
   return rows;
@@ -102,7 +102,7 @@ static GPtrArray *make_rows(const AdrefStatusTable *table)
 
 static gboolean is_alike(const StatusRow *a, const StatusRow *b)
 {
-  return strcmp(a->state, b->state) == 0 && strcmp(a->moves, b->moves) == 0;
+  return strcmp(a->state, b->state) == 0 && strcmp(a->awaited, b->awaited) == 0;
 }
 
 static StatusRow *join_rows(const GPtrArray *rows, guint from, guint to)
@@ -113,7 +113,7 @@ static StatusRow *join_rows(const GPtrArray *rows, guint from, guint to)
   row->number = numbered ? g_strdup_printf("%s-%s", first->number, last->number) : g_strdup("");
   row->name = g_strdup_printf("%u clauses", to - from);
   row->state = g_strdup(first->state);
-  row->moves = g_strdup(first->moves);
+  row->awaited = g_strdup(first->awaited);
   row->change = "";
   row->type = first->type;
   return row;
@@ -174,18 +174,18 @@ static void put_cell(GString *out, const char **rest, guint width)
 }
 
 typedef struct {
-  guint number, name, state, moves;
+  guint number, name, state, awaited;
 } StatusWidths;
 
 static void put_row(GString *out, const StatusRow *row, StatusWidths widths)
 {
-  const char *number = row->number, *name = row->name, *state = row->state, *moves = row->moves;
-  while (*number || *name || *state || *moves) {
+  const char *number = row->number, *name = row->name, *state = row->state, *awaited = row->awaited;
+  while (*number || *name || *state || *awaited) {
     g_string_append_printf(out, "%*s", INDENT, "");
     put_cell(out, &number, widths.number);
     put_cell(out, &name, widths.name);
     put_cell(out, &state, widths.state);
-    put_cell(out, &moves, widths.moves);
+    put_cell(out, &awaited, widths.awaited);
     while (out->str[out->len - 1] == ' ')
       g_string_truncate(out, out->len - 1);
     g_string_append_c(out, '\n');
@@ -202,7 +202,7 @@ static StatusWidths measure(const GPtrArray *rows, guint width)
     widths.state = MAX(widths.state, (guint)MIN(strlen(row->state), 30));
   }
   guint used = INDENT + widths.number + widths.name + widths.state + 3 * GAP;
-  widths.moves = width > used + 10 ? width - used : 10;
+  widths.awaited = width > used + 10 ? width - used : 10;
   return widths;
 }
 
@@ -215,8 +215,8 @@ GString *adref_status_table_terminal(const AdrefStatusTable *table, guint width)
   if (rows->len > 0) {
     StatusWidths widths = measure(rows, width);
     StatusRow head = {
-        (char[]){"NO"},  (char[]){"CLAUSE"}, (char[]){"STATE"}, (char[]){"WHOSE MOVE"}, "",
-        ADREF_STATE_OPEN};
+        (char[]){"NO"},         (char[]){"CLAUSE"}, (char[]){"STATE"}, (char[]){"WHOSE MOVE"}, "",
+        ADREF_CLAUSE_STATE_OPEN};
     put_row(out, &head, widths);
     for (guint i = 0; i < rows->len; i++)
       put_row(out, rows->pdata[i], widths);
@@ -248,9 +248,9 @@ static void put_html_cell(GString *page, const char *tag, const char *text)
   g_string_append_printf(page, "</%s>", tag);
 }
 
-static const char *class_of(AdrefStateType type)
+static const char *class_of(AdrefClauseState type)
 {
-  return type == ADREF_STATE_PARTLY ? "partly" : adref_state_word(type);
+  return type == ADREF_CLAUSE_STATE_PARTLY_AGREED ? "partly" : adref_clause_state_word(type);
 }
 
 static void put_html_rows(GString *page, const GPtrArray *rows)
@@ -266,7 +266,7 @@ static void put_html_rows(GString *page, const GPtrArray *rows)
     put_html_cell(page, "td", row->number);
     put_html_cell(page, "td", row->name);
     put_html_cell(page, "td", row->state);
-    put_html_cell(page, "td", row->moves);
+    put_html_cell(page, "td", row->awaited);
     put_html_cell(page, "td", row->change);
     g_string_append(page, "</tr>\n");
   }
@@ -278,15 +278,15 @@ GString *adref_status_table_html(const AdrefStatusTable *table)
   GString *page = g_string_new("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
                                "<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
                                "content=\"width=device-width,initial-scale=1\">\n<title>");
-  g_autofree char *total = adref_headway_total(table->headway);
+  g_autofree char *total = adref_progress_total(table->progress);
   GPtrArray *rows = make_rows(table);
   if (!table->each)
     rows = group_rows(rows);
   adref_markup_escape_string(page, table->title);
   g_string_append_printf(page, "</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n", style);
   put_html_cell(page, "h1", table->title);
-  g_string_append_printf(page, "\n<p>%s; %u bracket%s open%s", total, table->headway->brackets,
-                         table->headway->brackets == 1 ? "" : "s", table->version ? "; " : "");
+  g_string_append_printf(page, "\n<p>%s; %u bracket%s open%s", total, table->progress->brackets,
+                         table->progress->brackets == 1 ? "" : "s", table->version ? "; " : "");
   adref_markup_escape_string(page, table->version);
   g_string_append(page, "</p>\n");
   for (char *const *note = table->notes; note && *note; note++) {

@@ -6,7 +6,7 @@
 #include "sign/progress.h"
 
 typedef struct {
-  const AdrefHeadway *headway;
+  const AdrefProgress *progress;
   const AdrefParties *parties;
   const char *title;         /* of the statement; for the page */
   const char *version;       /* what the page is about, or NULL */
@@ -33,9 +33,10 @@ GString *adref_pdf_status_write(const AdrefStatusTable *table, AdrefPaperSize pa
                                 const char *name, GError **error);
 
 /* "JPN, ASEAN", "all", "text to come", or "". Caller frees. */
-char *adref_status_table_waits_for(const AdrefStatusTable *table, const AdrefClauseHeadway *clause);
+char *adref_status_table_waits_for(const AdrefStatusTable *table,
+                                   const AdrefClauseProgress *clause);
 
 /* Whether the row of a clause is asked for. */
-gboolean adref_status_table_shows(const AdrefStatusTable *table, const AdrefClauseHeadway *clause);
+gboolean adref_status_table_shows(const AdrefStatusTable *table, const AdrefClauseProgress *clause);
 
 #endif

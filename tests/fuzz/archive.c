@@ -35,7 +35,7 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
   g_autoptr(GBytes) archive = g_bytes_new(copy, size);
   g_autoptr(GPtrArray) members = adref_archive_read(archive, "a", &folder, NULL);
   for (guint i = 0; members && i < members->len; i++)
-    if (!adref_archive_allows(((AdrefMember *)members->pdata[i])->path))
+    if (!adref_archive_allows_path(((AdrefArchiveMember *)members->pdata[i])->path))
       abort();
   g_free(folder);
   return 0;

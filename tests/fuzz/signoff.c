@@ -25,28 +25,28 @@ static void read_objection(const AdrefSignoff *signoff)
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {
   const char *bytes = (const char *)data;
-  AdrefCase *one = g_new0(AdrefCase, 1);
+  AdrefSignatureCheck *one = g_new0(AdrefSignatureCheck, 1);
   one->name = "demo/rev1/JPN";
   one->bytes = g_bytes_new(bytes, size);
   one->commit = one->label_commit = "";
-  adref_case_read(one);
+  adref_signature_check_parse(one);
   adref_signoff_problem(one->signoff, bytes, size);
   if (one->message) {
     /* What is read and written again is read as the same. */
-    g_autoptr(GString) text = adref_message_write(one->message);
-    g_autoptr(AdrefMessage) again = adref_message_read(text->str, text->len, NULL);
-    g_autoptr(GString) twice = again ? adref_message_write(again) : NULL;
+    g_autoptr(GString) text = adref_signoff_message_write(one->message);
+    g_autoptr(AdrefSignoffMessage) again = adref_signoff_message_read(text->str, text->len, NULL);
+    g_autoptr(GString) twice = again ? adref_signoff_message_write(again) : NULL;
     gint64 seconds;
     int offset;
     if (!twice || !g_string_equal(text, twice))
       abort();
-    adref_message_seconds(one->message, &seconds, &offset);
-    adref_rule_free(adref_rule_parse(one->message->rule));
+    adref_signoff_message_seconds(one->message, &seconds, &offset);
+    adref_signing_rule_free(adref_signing_rule_parse(one->message->rule));
   }
   read_objection(one->signoff);
   adref_correction_free(adref_correction_read(one->bytes));
   if (one->signoff->payload->len + strlen(one->signoff->signature) > size)
     abort();
-  adref_case_free(one);
+  adref_signature_check_free(one);
   return 0;
 }

@@ -12,8 +12,6 @@ TCase *tcase_redlines(void);
 TCase *tcase_align_tokens(void);
 TCase *tcase_hostile(void);
 TCase *tcase_hostile(void);
-TCase *tcase_measure(void);
-TCase *tcase_measure_more(void);
 
 /* What holds of every redline. */
 static inline void keeps_redline(const AdrefNode *old, const AdrefNode *new, const char *where)

@@ -1,8 +1,10 @@
 /* What matters between two texts, as lines. */
-#ifndef ADREF_TESTS_MERGE_MATTERS_H
-#define ADREF_TESTS_MERGE_MATTERS_H
+#ifndef ADREF_TESTS_REVIEW_FINDINGS_H
+#define ADREF_TESTS_REVIEW_FINDINGS_H
 
+#include "merge/diff.h"
 #include "parties.h"
+#include "properties.h"
 #include "review/cases.h"
 #include "review/change_class.h"
 

@@ -10,10 +10,10 @@ enum {
 
 static GPtrArray *two_members(void)
 {
-  GPtrArray *members = adref_members_new();
-  adref_members_add_text(members, "texts/en.md", "words\n");
-  adref_members_add_text(members, "MANIFEST", "");
-  adref_members_sort(members);
+  GPtrArray *members = adref_archive_members_new();
+  adref_archive_members_add_text(members, "texts/en.md", "words\n");
+  adref_archive_members_add_text(members, "MANIFEST", "");
+  adref_archive_members_sort(members);
   return members;
 }
 
@@ -31,10 +31,10 @@ START_TEST(what_is_written_is_read)
   ck_assert_str_eq(folder, "tokyo-rev1");
   ck_assert_uint_eq(read->len, 2);
   gsize length;
-  const char *words = g_bytes_get_data(adref_members_get(read, "texts/en.md"), &length);
+  const char *words = g_bytes_get_data(adref_archive_members_get(read, "texts/en.md"), &length);
   ck_assert_uint_eq(length, 6);
   ck_assert_int_eq(memcmp(words, "words\n", 6), 0);
-  ck_assert_ptr_null(adref_members_get(read, "texts"));
+  ck_assert_ptr_null(adref_archive_members_get(read, "texts"));
 }
 END_TEST
 
@@ -60,10 +60,10 @@ START_TEST(a_bad_path_is_refused)
 {
   GError *error = NULL;
   char *folder = NULL;
-  g_autoptr(GPtrArray) members = adref_members_new();
-  adref_members_add_text(members, bad[_i].first, "x");
+  g_autoptr(GPtrArray) members = adref_archive_members_new();
+  adref_archive_members_add_text(members, bad[_i].first, "x");
   if (bad[_i].second)
-    adref_members_add_text(members, bad[_i].second, "x");
+    adref_archive_members_add_text(members, bad[_i].second, "x");
   g_autoptr(GBytes) archive = adref_archive_write(members, "f", 0);
   ck_assert_ptr_null(adref_archive_read(archive, "a", &folder, &error));
   ck_assert_error(error, bad[_i].message);

@@ -5,13 +5,13 @@
 #include "clause/markdown_read.h"
 #include "sign/cases.h"
 
-static void free_rendition(gpointer data)
+static void free_language_version(gpointer data)
 {
-  AdrefRendition *rendition = data;
-  g_bytes_unref(rendition->bytes);
-  adref_node_free(rendition->document);
-  g_free(rendition->language);
-  g_free(rendition);
+  AdrefLanguageVersion *language_version = data;
+  g_bytes_unref(language_version->bytes);
+  adref_node_free(language_version->document);
+  g_free(language_version->language);
+  g_free(language_version);
 }
 
 /* One text as the list of an instrument. */
@@ -19,12 +19,12 @@ static GPtrArray *text_of(const char *language, const char *words)
 {
   static const AdrefNumbering numbering = {.operative = TRUE, .single_operative = TRUE};
   AdrefMarkdownReadOptions how = {.name = "t", .numbers = &numbering};
-  AdrefRendition *rendition = g_new0(AdrefRendition, 1);
-  rendition->language = g_strdup(language);
-  rendition->bytes = g_bytes_new(words, strlen(words));
-  rendition->document = adref_markdown_read(words, strlen(words), &how, NULL, NULL);
-  GPtrArray *list = g_ptr_array_new_with_free_func(free_rendition);
-  g_ptr_array_add(list, rendition);
+  AdrefLanguageVersion *language_version = g_new0(AdrefLanguageVersion, 1);
+  language_version->language = g_strdup(language);
+  language_version->bytes = g_bytes_new(words, strlen(words));
+  language_version->document = adref_markdown_read(words, strlen(words), &how, NULL, NULL);
+  GPtrArray *list = g_ptr_array_new_with_free_func(free_language_version);
+  g_ptr_array_add(list, language_version);
   return list;
 }
 

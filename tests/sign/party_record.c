@@ -7,47 +7,50 @@
 #define HASH  "6e1cb246c5b01fb11e526ed5c738ccaee462b2aee1085da4a16d298d8fc57907"
 #define OTHER "921c7f927640a03d8300630dc5b26f49c5a3a0626255637b1fa021bdb1e0ae4d"
 
-static AdrefRecord *read_back(const AdrefRecord *record)
+static AdrefPartyRecord *read_back(const AdrefPartyRecord *record)
 {
   GError *error = NULL;
-  g_autoptr(GString) text = adref_record_write(record);
-  AdrefRecord *again = adref_record_read(text->str, text->len, record->party, "record", &error);
+  g_autoptr(GString) text = adref_party_record_write(record);
+  AdrefPartyRecord *again =
+      adref_party_record_read(text->str, text->len, record->party, "record", &error);
   ck_assert_no_error(error);
-  g_autoptr(GString) written = adref_record_write(again);
+  g_autoptr(GString) written = adref_party_record_write(again);
   ck_assert_str_eq(written->str, text->str);
   return again;
 }
 
 START_TEST(what_is_written_is_read)
 {
-  g_autoptr(AdrefRecord) record = adref_record_new("JPN");
-  AdrefAct *act = adref_record_add(record, ADREF_ACT_AGREE, NULL, "2023-12-01T09:00:00+09:00", "A");
-  adref_act_add(record, act, "no", g_strdup("en " HASH " ja " OTHER));
-  adref_act_add(record, act, "50", g_strdup("en " OTHER));
-  act = adref_record_add(record, ADREF_ACT_REOPEN, "\"should\": - '#' true", "1", "null");
-  adref_act_add(record, act, "no", g_strdup("zh-Hans " HASH));
-  g_autoptr(AdrefRecord) again = read_back(record);
+  g_autoptr(AdrefPartyRecord) record = adref_party_record_new("JPN");
+  AdrefPartyAct *act = adref_party_record_add_act(record, ADREF_PARTY_ACT_AGREE, NULL,
+                                                  "2023-12-01T09:00:00+09:00", "A");
+  adref_party_act_add_item(record, act, "no", g_strdup("en " HASH " ja " OTHER));
+  adref_party_act_add_item(record, act, "50", g_strdup("en " OTHER));
+  act = adref_party_record_add_act(record, ADREF_PARTY_ACT_REOPEN, "\"should\": - '#' true", "1",
+                                   "null");
+  adref_party_act_add_item(record, act, "no", g_strdup("zh-Hans " HASH));
+  g_autoptr(AdrefPartyRecord) again = read_back(record);
   ck_assert_uint_eq(again->acts->len, 2);
-  const AdrefActItem *no = g_hash_table_lookup(again->words, "no");
-  ck_assert_int_eq(no->act->type, ADREF_ACT_REOPEN);
+  const AdrefPartyActItem *no = g_hash_table_lookup(again->words, "no");
+  ck_assert_int_eq(no->act->type, ADREF_PARTY_ACT_REOPEN);
   ck_assert_str_eq(no->act->reason, "\"should\": - '#' true");
   ck_assert_str_eq(no->act->by, "null");
-  const AdrefActItem *fifty = g_hash_table_lookup(again->words, "50");
-  ck_assert_int_eq(fifty->act->type, ADREF_ACT_AGREE);
+  const AdrefPartyActItem *fifty = g_hash_table_lookup(again->words, "50");
+  ck_assert_int_eq(fifty->act->type, ADREF_PARTY_ACT_AGREE);
 }
 END_TEST
 
 START_TEST(a_hash_is_found_by_its_language)
 {
-  g_autoptr(AdrefRecord) record = adref_record_new("JPN");
-  AdrefAct *act = adref_record_add(record, ADREF_ACT_AGREE, NULL, "t", "A");
-  adref_act_add(record, act, "x", g_strdup("en " HASH " ja " OTHER));
-  const AdrefActItem *item = g_hash_table_lookup(record->words, "x");
-  ck_assert(g_str_has_prefix(adref_act_item_hash(item, "en"), HASH));
-  ck_assert(g_str_has_prefix(adref_act_item_hash(item, "ja"), OTHER));
-  ck_assert_ptr_null(adref_act_item_hash(item, "e"));
-  ck_assert_ptr_null(adref_act_item_hash(item, "th"));
-  ck_assert_ptr_null(adref_act_item_hash(item, HASH));
+  g_autoptr(AdrefPartyRecord) record = adref_party_record_new("JPN");
+  AdrefPartyAct *act = adref_party_record_add_act(record, ADREF_PARTY_ACT_AGREE, NULL, "t", "A");
+  adref_party_act_add_item(record, act, "x", g_strdup("en " HASH " ja " OTHER));
+  const AdrefPartyActItem *item = g_hash_table_lookup(record->words, "x");
+  ck_assert(g_str_has_prefix(adref_party_act_item_hash(item, "en"), HASH));
+  ck_assert(g_str_has_prefix(adref_party_act_item_hash(item, "ja"), OTHER));
+  ck_assert_ptr_null(adref_party_act_item_hash(item, "e"));
+  ck_assert_ptr_null(adref_party_act_item_hash(item, "th"));
+  ck_assert_ptr_null(adref_party_act_item_hash(item, HASH));
 }
 END_TEST
 
@@ -77,8 +80,8 @@ static const struct {
 START_TEST(a_bad_record_is_refused_with_its_place)
 {
   GError *error = NULL;
-  g_autoptr(AdrefRecord) record =
-      adref_record_read(bad[_i].text, strlen(bad[_i].text), "JPN", "r", &error);
+  g_autoptr(AdrefPartyRecord) record =
+      adref_party_record_read(bad[_i].text, strlen(bad[_i].text), "JPN", "r", &error);
   ck_assert_ptr_null(record);
   ck_assert_error(error, bad[_i].message);
 }

@@ -124,14 +124,14 @@ START_TEST(revoked_keys_are_read)
   GError *error = NULL;
   g_autoptr(AdrefSigners) signers = adref_signers_new();
   ck_assert(adref_signers_add_revoked(signers, "# gone\nssh-ed25519 " KEY " JPN\n", "r", &error));
-  g_autofree char *fingerprint = adref_key_fingerprint(KEY);
+  g_autofree char *fingerprint = adref_ssh_key_fingerprint(KEY);
   ck_assert(g_hash_table_contains(signers->revoked, fingerprint));
   ck_assert(!adref_signers_add_revoked(signers, "\nSHA256:abc\n", "r", &error));
   ck_assert_error(error, "r:2: a public key is needed, as in \"ssh-ed25519 AAAA...\"");
 }
 END_TEST
 
-START_TEST(what_is_no_armour_is_not_read)
+START_TEST(what_is_no_sshsig_is_not_read)
 {
   static const char *const none[] = {
       "",
@@ -142,7 +142,7 @@ START_TEST(what_is_no_armour_is_not_read)
       "-----BEGIN SSH SIGNATURE-----\nU1NIU0lHAAAAAf////8=\n-----END SSH SIGNATURE-----\n",
       "-----BEGIN SSH SIGNATURE-----\nU1NIU0lHAAAAAgAAAAA=\n-----END SSH SIGNATURE-----\n"};
   for (gsize i = 0; i < G_N_ELEMENTS(none); i++)
-    ck_assert_ptr_null(adref_armour_read(none[i]));
+    ck_assert_ptr_null(adref_sshsig_read(none[i]));
 }
 END_TEST
 
@@ -153,6 +153,6 @@ TCase *tcase_signers(void)
   tcase_add_test(tcase, hardware_keys_are_read);
   tcase_add_loop_test(tcase, a_bad_line_is_refused_with_its_place, 0, G_N_ELEMENTS(bad));
   tcase_add_test(tcase, revoked_keys_are_read);
-  tcase_add_test(tcase, what_is_no_armour_is_not_read);
+  tcase_add_test(tcase, what_is_no_sshsig_is_not_read);
   return tcase;
 }

@@ -19,10 +19,11 @@ static char *rule_text(const char *lines, GError **error)
                               .languages = (char *[]){(char[]){"en"}, (char[]){"ja"}, NULL}};
   statement.yaml = adref_yaml_read(text, strlen(text), "s", 1, error);
   ck_assert_ptr_nonnull(statement.yaml);
-  g_autoptr(AdrefRule) rule = adref_rule_read(&statement, parties, error);
-  char *line = rule ? adref_rule_text(rule) : NULL;
+  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read(&statement, parties, error);
+  char *line = rule ? adref_signing_rule_text(rule) : NULL;
   if (rule) {
-    g_autofree char *standing = g_strdup(adref_standing_word(adref_rule_standing(rule, "ja")));
+    g_autofree char *standing =
+        g_strdup(adref_language_role_word(adref_signing_rule_language_role(rule, "ja")));
     char *both = g_strdup_printf("%s | %s", line, standing);
     g_free(line);
     line = both;
@@ -96,28 +97,28 @@ START_TEST(a_rule_in_one_line_is_read_back)
                                      "signed; ",   "signed; jpn",      "signed; 2 of THA",
                                      "signed;JPN", "signed; THA, VNM", "signed; 0 of THA, VNM"};
   for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
-    g_autoptr(AdrefRule) rule = adref_rule_parse(lines[i]);
+    g_autoptr(AdrefSigningRule) rule = adref_signing_rule_parse(lines[i]);
     ck_assert_ptr_nonnull(rule);
-    g_autofree char *text = adref_rule_text(rule);
+    g_autofree char *text = adref_signing_rule_text(rule);
     ck_assert_str_eq(text, lines[i]);
   }
   for (gsize i = 0; i < G_N_ELEMENTS(none); i++)
-    ck_assert_ptr_null(adref_rule_parse(none[i]));
+    ck_assert_ptr_null(adref_signing_rule_parse(none[i]));
 }
 END_TEST
 
 START_TEST(a_rule_counts_who_has_signed)
 {
-  g_autoptr(AdrefRule) rule = adref_rule_parse("signed; JPN; 2 of THA, VNM, LAO");
+  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_parse("signed; JPN; 2 of THA, VNM, LAO");
   g_autoptr(GHashTable) set = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) missing = g_ptr_array_new();
   g_hash_table_add(set, (char[]){"THA"});
-  ck_assert_uint_eq(adref_rule_met(rule, set, missing), 0);
+  ck_assert_uint_eq(adref_signing_rule_count_met(rule, set, missing), 0);
   ck_assert_uint_eq(missing->len, 3);
   g_hash_table_add(set, (char[]){"LAO"});
-  ck_assert_uint_eq(adref_rule_met(rule, set, NULL), 1);
+  ck_assert_uint_eq(adref_signing_rule_count_met(rule, set, NULL), 1);
   g_hash_table_add(set, (char[]){"JPN"});
-  ck_assert_uint_eq(adref_rule_met(rule, set, NULL), 2);
+  ck_assert_uint_eq(adref_signing_rule_count_met(rule, set, NULL), 2);
 }
 END_TEST
 

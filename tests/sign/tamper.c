@@ -353,11 +353,11 @@ static void tear_down(void)
 /* The table without some of its checks. */
 static GArray *table_without(const char *names)
 {
-  GArray *table = g_array_new(FALSE, FALSE, sizeof(AdrefCheck));
+  GArray *table = g_array_new(FALSE, FALSE, sizeof(AdrefSignatureCheckStep));
   g_auto(GStrv) out = g_strsplit(names, " ", -1);
-  for (gsize i = 0; i < adref_checks_count && strcmp(names, "*") != 0; i++)
-    if (!g_strv_contains((const char *const *)out, adref_checks[i].name))
-      g_array_append_val(table, adref_checks[i]);
+  for (gsize i = 0; i < adref_signature_check_step_count && strcmp(names, "*") != 0; i++)
+    if (!g_strv_contains((const char *const *)out, adref_signature_check_steps[i].name))
+      g_array_append_val(table, adref_signature_check_steps[i]);
   return table;
 }
 
@@ -369,24 +369,24 @@ static AdrefVerification *verify(const char *root, const GArray *table)
   AdrefFileSource *source = adref_file_source_new_folder(root);
   g_autoptr(AdrefSigners) signers = adref_signers_read(source, &error);
   ck_assert_no_error(error);
-  AdrefVerifying how = {.repo = repo,
-                        .statement = "demo",
-                        .label = "rev1",
-                        .signers = signers,
-                        .checks = (const AdrefCheck *)(const void *)table->data,
-                        .count = table->len};
+  AdrefVerifyOptions how = {.repo = repo,
+                            .statement = "demo",
+                            .label = "rev1",
+                            .signers = signers,
+                            .checks = (const AdrefSignatureCheckStep *)(const void *)table->data,
+                            .count = table->len};
   AdrefVerification *made = adref_verify(&how, &error);
   ck_assert_no_error(error);
   adref_file_source_free(source);
   return made;
 }
 
-static const AdrefVoucher *voucher_of(const AdrefVerification *made, const char *party)
+static const AdrefSignatureResult *signature_of(const AdrefVerification *made, const char *party)
 {
-  const AdrefDraft *draft = made->drafts->pdata[0];
-  const GPtrArray *all = strchr(party, '/') ? made->strays : draft->vouchers;
+  const AdrefDraftResult *draft = made->drafts->pdata[0];
+  const GPtrArray *all = strchr(party, '/') ? made->malformed_tags : draft->signatures;
   for (guint i = 0; i < all->len; i++)
-    if (strcmp(((const AdrefVoucher *)all->pdata[i])->party, party) == 0)
+    if (strcmp(((const AdrefSignatureResult *)all->pdata[i])->party, party) == 0)
       return all->pdata[i];
   return NULL;
 }
@@ -395,22 +395,23 @@ static void check_found(const Cheat *cheat, const char *root)
 {
   g_autoptr(GArray) table = table_without("");
   g_autoptr(AdrefVerification) made = verify(root, table);
-  const AdrefVoucher *voucher = voucher_of(made, cheat->party);
-  ck_assert_msg(voucher != NULL, "%s: no voucher of %s", cheat->cheat, cheat->party);
-  ck_assert_msg(g_strcmp0(voucher->check, cheat->check) == 0, "%s: found by %s (%s), not by %s",
-                cheat->cheat, voucher->check, voucher->why, cheat->check);
-  ck_assert_msg(!cheat->check || (voucher->why && *voucher->why), "%s: no reason", cheat->cheat);
-  ck_assert_int_eq(adref_voucher_is_valid(voucher), cheat->check == NULL);
+  const AdrefSignatureResult *signature = signature_of(made, cheat->party);
+  ck_assert_msg(signature != NULL, "%s: no voucher of %s", cheat->cheat, cheat->party);
+  ck_assert_msg(g_strcmp0(signature->check, cheat->check) == 0, "%s: found by %s (%s), not by %s",
+                cheat->cheat, signature->check, signature->why, cheat->check);
+  ck_assert_msg(!cheat->check || (signature->why && *signature->why), "%s: no reason",
+                cheat->cheat);
+  ck_assert_int_eq(adref_signature_result_is_valid(signature), cheat->check == NULL);
 }
 
 static void check_goes_through(const Cheat *cheat, const char *root)
 {
   g_autoptr(GArray) table = table_without(cheat->without);
   g_autoptr(AdrefVerification) made = verify(root, table);
-  const AdrefVoucher *voucher = voucher_of(made, cheat->party);
-  ck_assert_msg(voucher && adref_voucher_is_valid(voucher),
+  const AdrefSignatureResult *signature = signature_of(made, cheat->party);
+  ck_assert_msg(signature && adref_signature_result_is_valid(signature),
                 "%s: without %s it is still found, by %s (%s)", cheat->cheat, cheat->without,
-                voucher ? voucher->check : "nobody", voucher ? voucher->why : "");
+                signature ? signature->check : "nobody", signature ? signature->why : "");
 }
 
 static void check_git(const Cheat *cheat, const char *root)
@@ -441,25 +442,26 @@ START_TEST(what_was_seen_and_is_gone_is_missed)
   g_autoptr(GArray) table = table_without("");
   g_autoptr(AdrefVerification) before = verify(root, table);
   g_autoptr(AdrefRepo) repo = adref_repo_open(root, NULL);
-  adref_verification_keep(before, repo, "demo");
+  adref_verification_save_seen(before, repo, "demo");
   must_run(root, "git tag -d $T >/dev/null; git gc -q --prune=now");
   g_autoptr(AdrefVerification) after = verify(root, table);
-  ck_assert_str_eq(voucher_of(after, "JPN")->verdict, "deleted");
-  ck_assert(!adref_draft_is_complete(after->drafts->pdata[0]));
+  ck_assert_str_eq(signature_of(after, "JPN")->verdict, "deleted");
+  ck_assert(!adref_draft_result_is_complete(after->drafts->pdata[0]));
   must_run(root, "git update-ref -d refs/adref/seen/demo/rev1/JPN");
   g_autoptr(AdrefVerification) unseen = verify(root, table);
-  ck_assert_str_eq(voucher_of(unseen, "JPN")->verdict, "missing");
+  ck_assert_str_eq(signature_of(unseen, "JPN")->verdict, "missing");
 }
 END_TEST
 
 START_TEST(there_are_at_least_fifty_cheats)
 {
   ck_assert_uint_ge(G_N_ELEMENTS(cheats), 51);
-  for (gsize i = 0; i < adref_checks_count; i++) {
-    gboolean found = strcmp(adref_checks[i].name, "program") == 0; /* nobody cheats there */
+  for (gsize i = 0; i < adref_signature_check_step_count; i++) {
+    gboolean found =
+        strcmp(adref_signature_check_steps[i].name, "program") == 0; /* nobody cheats there */
     for (gsize j = 0; j < G_N_ELEMENTS(cheats) && !found; j++)
-      found = g_strcmp0(cheats[j].check, adref_checks[i].name) == 0;
-    ck_assert_msg(found, "no cheat is found by %s", adref_checks[i].name);
+      found = g_strcmp0(cheats[j].check, adref_signature_check_steps[i].name) == 0;
+    ck_assert_msg(found, "no cheat is found by %s", adref_signature_check_steps[i].name);
   }
 }
 END_TEST

@@ -1,8 +1,8 @@
 #include "view/parallel_texts.h"
 
 #include "cases.h"
+#include "pdf_standard.h"
 #include "print/parallel_columns.h"
-#include "standard.h"
 #include "view/html.h"
 #include "view/pdf.h"
 #include "view/pdf_parallel.h"

@@ -4,9 +4,9 @@
 
 #include "boxes.h"
 #include "cases.h"
+#include "pdf_standard.h"
 #include "print/pdf_artifact.h"
 #include "print/signature_block.h"
-#include "standard.h"
 #include "view/pdf_text.h"
 
 static GString *pdf_in(const char *markdown, AdrefView view, const char *language)

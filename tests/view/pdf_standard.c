@@ -1,4 +1,4 @@
-#include "standard.h"
+#include "pdf_standard.h"
 
 #include <glib/gstdio.h>
 #include <jansson.h>

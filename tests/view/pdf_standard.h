@@ -1,7 +1,7 @@
 /* What PDF/UA-1 (ISO 14289-1) and PDF/A-2u (ISO 19005-2) ask of a file, as far as it can be seen in
  * its objects: read by qpdf, and checked without any code of adref. */
-#ifndef ADREF_TESTS_VIEW_STANDARD_H
-#define ADREF_TESTS_VIEW_STANDARD_H
+#ifndef ADREF_TESTS_VIEW_PDF_STANDARD_H
+#define ADREF_TESTS_VIEW_PDF_STANDARD_H
 
 #include <glib.h>
 
