@@ -12,6 +12,9 @@ CC := gcc
 endif
 CFLAGS ?= -O2 -g
 FUZZ_SECONDS ?= 20
+N ?= 100
+SEED ?= 1
+DIRS ?= clause draft history language merge review sign work
 
 LIBRARIES := glib-2.0 gio-2.0 libgit2 libpcre2-8 nettle icu-uc icu-i18n jansson yaml-0.1 pangocairo
 # To build and to run; then for the tests; then for asan, valgrind, fuzz, format, bench and .ci/run.
@@ -57,7 +60,7 @@ FORMATTED := $(wildcard src/*.[ch] src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 # A recursive make goes on in parallel when nobody has said how parallel it should be.
 SUBMAKE = $(MAKE) --no-print-directory $(if $(findstring j,$(MAKEFLAGS)),,-j$(CORES))
 
-.PHONY: all help deps check-deps tools demo check run-check soak asan valgrind fuzz run-fuzz bench \
+.PHONY: all help deps check-deps tools demo check run-check soak asan valgrind fuzz run-fuzz mutate bench \
 	run-bench layers headers format format-check install dist clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -73,6 +76,7 @@ help:
 	@echo 'make asan        the tests under AddressSanitizer and UndefinedBehaviorSanitizer'
 	@echo 'make valgrind    the tests under valgrind'
 	@echo 'make fuzz        each fuzzer for FUZZ_SECONDS=$(FUZZ_SECONDS). FUZZERS="text" for some of them'
+	@echo 'make mutate      plants N=$(N) faults one at a time and lists those that no test notices. SEED=1 DIRS="clause sign"'
 	@echo 'make bench       speed and memory, side by side with other programs. BENCH_LARGE=1: also 5 MB (an hour)'
 	@echo 'make layers      who may include whom (Laws 1 and 2 of the design)'
 	@echo 'make headers     each header compiles alone'
@@ -199,6 +203,11 @@ fuzz: tools
 
 run-fuzz: $(FUZZERS:%=$(BUILD)/tests/fuzz/%)
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_RUNS=$(FUZZ_RUNS) tests/fuzz/run.sh $(BUILD) $(FUZZERS)
+
+# Faults that are planted, to see whether a test notices them.
+
+mutate: tools
+	@tests/mutate/mutate.pl $(BUILD) $(N) $(SEED) $(DIRS)
 
 # Speed and memory
 
