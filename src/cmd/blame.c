@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/origins.h"
-#include "cmd/pick.h"
+#include "cmd/find_origins.h"
+#include "cmd/select_clause.h"
 #include "view/blame_output.h"
 
 static const char *format_of(const AdrefRun *run)

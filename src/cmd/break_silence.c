@@ -1,9 +1,9 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/keep.h"
-#include "cmd/key.h"
-#include "cmd/listen.h"
+#include "cmd/save_statement.h"
+#include "cmd/signing_key.h"
+#include "cmd/silence_status.h"
 #include "history/label.h"
 #include "history/tag.h"
 #include "sign/signed_field.h"

@@ -3,9 +3,9 @@
 
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/frozen.h"
-#include "cmd/keep.h"
-#include "cmd/key.h"
+#include "cmd/frozen_numbers.h"
+#include "cmd/save_statement.h"
+#include "cmd/signing_key.h"
 #include "history/deadline.h"
 #include "history/label.h"
 #include "history/tag.h"

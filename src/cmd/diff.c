@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/compare.h"
-#include "cmd/paper.h"
+#include "cmd/comparison.h"
+#include "cmd/pdf_options.h"
 #include "history/log.h"
 
 #define CLASSES                                                                                    \

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/compare.h"
+#include "cmd/comparison.h"
 
 /* What git hands over: gitattributes(5), "diff.<driver>.command". */
 enum {

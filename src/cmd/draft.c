@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "clause/canonical.h"
 #include "cmd/commands.h"
-#include "cmd/keep.h"
+#include "cmd/save_statement.h"
 
 static AdrefAssembly *assemble(const AdrefDesk *desk, const AdrefStatement *statement,
                                GError **error)

@@ -8,9 +8,9 @@
 #include "base/file.h"
 #include "clause/canonical.h"
 #include "cmd/commands.h"
-#include "cmd/keep.h"
-#include "cmd/pick.h"
 #include "cmd/rewrite.h"
+#include "cmd/save_statement.h"
+#include "cmd/select_clause.h"
 
 static const char *editor(void)
 {

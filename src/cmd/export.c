@@ -1,10 +1,10 @@
 #include <string.h>
 
 #include "clause/canonical.h"
-#include "cmd/beside.h"
+#include "cmd/alternat_copy.h"
 #include "cmd/commands.h"
-#include "cmd/copy.h"
-#include "cmd/paper.h"
+#include "cmd/parallel_export.h"
+#include "cmd/pdf_options.h"
 #include "cmd/text.h"
 #include "history/log.h"
 #include "history/save.h"

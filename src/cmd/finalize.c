@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/package.h"
+#include "cmd/package_pages.h"
 #include "cmd/text.h"
 #include "history/label.h"
 #include "history/version_source.h"

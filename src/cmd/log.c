@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd/changes.h"
+#include "cmd/change_counter.h"
+#include "cmd/change_summary.h"
+#include "cmd/clause_history.h"
 #include "cmd/commands.h"
-#include "cmd/counter.h"
-#include "cmd/follow.h"
 #include "history/label.h"
 #include "history/time_range.h"
 #include "view/terminal_wrap.h"

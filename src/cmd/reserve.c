@@ -1,5 +1,5 @@
-#include "cmd/act.h"
 #include "cmd/commands.h"
+#include "cmd/record_act.h"
 
 static int run(AdrefRun *run, GError **error)
 {

@@ -3,9 +3,9 @@
 #include "base/file.h"
 #include "clause/canonical.h"
 #include "cmd/commands.h"
-#include "cmd/keep.h"
-#include "cmd/pick.h"
 #include "cmd/rewrite.h"
+#include "cmd/save_statement.h"
+#include "cmd/select_clause.h"
 #include "history/save.h"
 
 /* One restoring on its way. */

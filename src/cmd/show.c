@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/pick.h"
+#include "cmd/select_clause.h"
 #include "view/json.h"
 #include "view/terminal.h"
 

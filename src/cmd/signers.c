@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/keep.h"
+#include "cmd/save_statement.h"
 #include "history/person.h"
 #include "history/save.h"
 #include "sign/verify.h"

@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "clause/freeze.h"
-#include "cmd/board.h"
 #include "cmd/commands.h"
+#include "cmd/status_report.h"
 #include "history/label.h"
 #include "view/open_counts.h"
 #include "view/progress_curve.h"

@@ -69,7 +69,7 @@ AdrefText *adref_text_open(const AdrefRun *run, const char *argument, const char
 AdrefText *adref_text_open_file(const AdrefRun *run, const char *path, const char *content,
                                 const char *language, GError **error);
 /* The same, but for what they say: only the source is read, and there is no `document`. For texts
- * that are compared, which are then read at the same time (cmd/compare.h). */
+ * that are compared, which are then read at the same time (cmd/comparison.h). */
 AdrefText *adref_text_find(const AdrefRun *run, const char *argument, const char *language,
                            GError **error);
 AdrefText *adref_text_find_file(const AdrefRun *run, const char *path, const char *content,

@@ -4,7 +4,7 @@
 #include "base/name.h"
 #include "cmd/commands.h"
 #include "cmd/manual.h"
-#include "cmd/package.h"
+#include "cmd/package_pages.h"
 #include "cmd/text.h"
 #include "history/version_source.h"
 #include "sign/verify.h"

@@ -1,0 +1,24 @@
+/* Counting what each version of a log changed in the words of a statement's rolling text. */
+#ifndef ADREF_CMD_CHANGE_COUNTER_H
+#define ADREF_CMD_CHANGE_COUNTER_H
+
+#include "cmd/text.h"
+#include "history/log.h"
+#include "view/redline.h"
+
+typedef struct AdrefCounter AdrefCounter;
+
+/* For a log of the statement's folder. Unless `all`, it counts for the first versions only, until
+ * it has read so much text that a reader would wait; how many, depends on the text alone. `desk`
+ * and `repo` are kept, not copied. NULL when the statement's facts cannot be read, which must not
+ * hide its log. */
+AdrefCounter *adref_counter_new(const AdrefDesk *desk, AdrefRepo *repo, const char *statement,
+                                gboolean all);
+void adref_counter_free(AdrefCounter *counter);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefCounter, adref_counter_free)
+
+/* What the version at which the log is changed, as against the first one before it. FALSE: it is
+ * not counted, or cannot be. */
+gboolean adref_counter_count(AdrefCounter *counter, AdrefLog *log, AdrefRedlineCounts *counts);
+
+#endif

@@ -1,0 +1,40 @@
+/* The pages of a package, and checking a package: what `finalize` and `verify` share. */
+#ifndef ADREF_CMD_PACKAGE_PAGES_H
+#define ADREF_CMD_PACKAGE_PAGES_H
+
+#include "cmd/command.h"
+#include "sign/package.h"
+
+/* What the pages of a package are made of. */
+typedef struct {
+  const char *label;
+  const GPtrArray *language_versions; /* of AdrefLanguageVersion: the final texts */
+  const GPtrArray *texts;             /* of AdrefSignedText, in the same order */
+  const GPtrArray *former; /* of AdrefLanguageVersion: what they correct; empty or NULL: nothing */
+  const char *former_label;
+  char *const *alternats;       /* codes of parties */
+  const AdrefHouseStyle *house; /* the style; NULL: none */
+} AdrefPages;
+
+/* One of them. */
+typedef struct {
+  char *path; /* "pages/en-JPN.pdf" */
+  const AdrefLanguageVersion *language_version;
+  const AdrefSignedText *text;
+  const AdrefLanguageVersion *former; /* the page is the redline from it; or NULL */
+  const char *format;                 /* "html", "pdf" */
+  const char *alternat;               /* code of a party, or NULL */
+} AdrefPagePlan;
+
+/* Which pages there are (of AdrefPagePlan, which live as long as `pages`). */
+GPtrArray *adref_package_plan(const AdrefPages *pages);
+
+/* The same text gives the same bytes. */
+GBytes *adref_package_page(const AdrefPages *pages, const AdrefPagePlan *plan, GError **error);
+
+/* Whether an argument of `verify` is a package: an archive or its folder. */
+gboolean adref_package_is(const AdrefRun *run, const char *argument);
+
+int adref_package_verify(AdrefRun *run, const char *argument, GError **error);
+
+#endif

@@ -1,0 +1,78 @@
+#include "cmd/parallel_export.h"
+
+#include <string.h>
+
+#include "cmd/pdf_options.h"
+#include "view/parallel_texts.h"
+#include "view/pdf.h"
+
+gboolean adref_beside_open(const AdrefRun *run, const AdrefText *text, const char *format,
+                           AdrefText **beside, GError **error)
+{
+  const char *language = adref_run_value(run, "beside");
+  if (!language)
+    return TRUE;
+  const char *wrong = NULL;
+  if (strcmp(format, "html") != 0 && strcmp(format, "pdf") != 0)
+    wrong = "goes with --format html or pdf";
+  else if (!text->statement)
+    wrong = "goes with a statement; a file has one language";
+  else if (strcmp(language, text->language) == 0)
+    wrong = "is the language of the text itself; --lang names that";
+  if (!wrong)
+    *beside = adref_text_open(run, adref_run_argument(run, 0), language, error);
+  else
+    adref_error(error, ADREF_ERROR_USAGE, "export: --beside %s %s", language, wrong);
+  return *beside != NULL;
+}
+
+/* Both texts, with what is said of them. */
+typedef struct {
+  char *heads[ADREF_PARALLEL_TEXTS], *occasions[ADREF_PARALLEL_TEXTS];
+  AdrefParallelTexts beside;
+} Pair;
+
+static void begin(Pair *pair, const AdrefEdition *const *editions)
+{
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
+    const AdrefEdition *edition = editions[i];
+    g_autofree char *name = adref_parallel_texts_language(edition->text->language);
+    const char *role = edition->how.role;
+    pair->heads[i] = role ? g_strconcat(name, " \302\267 ", role, NULL) : g_strdup(name);
+    pair->occasions[i] = adref_paper_occasion(edition->text);
+    pair->beside.texts[i] = (AdrefParallelText){.document = edition->document,
+                                                .options = &edition->how,
+                                                .source_text = adref_text_manuscript(edition->text),
+                                                .head = pair->heads[i],
+                                                .occasion = pair->occasions[i]};
+  }
+}
+
+static void end(Pair *pair)
+{
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
+    g_free(pair->heads[i]);
+    g_free(pair->occasions[i]);
+  }
+}
+
+GString *adref_editions_html(const AdrefEdition *first, const AdrefEdition *second)
+{
+  Pair pair = {0};
+  begin(&pair, (const AdrefEdition *[]){first, second});
+  GString *page = adref_html_parallel_write(&pair.beside);
+  end(&pair);
+  return page;
+}
+
+GString *adref_editions_pdf(const AdrefEdition *first, const AdrefEdition *second,
+                            const AdrefPageOptions *page_options, GError **error)
+{
+  Pair pair = {0};
+  gint64 start = g_get_monotonic_time();
+  begin(&pair, (const AdrefEdition *[]){first, second});
+  GString *page =
+      adref_pdf_parallel_write(&pair.beside, page_options, adref_paper_progress, &start, error);
+  end(&pair);
+  return page;
+}

@@ -1,0 +1,293 @@
+#include "cmd/record_act.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "cmd/save_statement.h"
+#include "cmd/select_clause.h"
+#include "history/person.h"
+#include "sign/progress.h"
+
+static const char *const verbs[] = {[ADREF_PARTY_ACT_AGREE] = "agrees",
+                                    [ADREF_PARTY_ACT_RESERVE] = "reserves",
+                                    [ADREF_PARTY_ACT_REOPEN] = "reopens"};
+
+/* One act on its way. */
+typedef struct {
+  const AdrefRun *run;
+  AdrefPartyActType type;
+  const char *party, *reason;
+  AdrefDesk *desk;
+  AdrefText *text; /* the rolling text */
+  AdrefSigningRule *rule;
+  AdrefLanguageVersions *language_versions;
+  GHashTable *records;
+  AdrefClauseHashes *hashes;
+  GPtrArray *clauses; /* AdrefNode *: what the act names */
+  GPtrArray *ids;     /* of char *, their ids */
+} Acting;
+
+static void clear(Acting *self)
+{
+  adref_clause_hashes_free(self->hashes);
+  g_clear_pointer(&self->records, g_hash_table_unref);
+  adref_language_versions_free(self->language_versions);
+  adref_signing_rule_free(self->rule);
+  adref_text_free(self->text);
+  adref_desk_free(self->desk);
+  g_clear_pointer(&self->clauses, g_ptr_array_unref);
+  g_clear_pointer(&self->ids, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Acting, clear)
+
+static gboolean check_options(Acting *self, guint clauses, GError **error)
+{
+  const char *command = self->run->command->name;
+  gboolean all = adref_run_flag(self->run, "all-unbracketed");
+  if (!self->party)
+    adref_error(error, ADREF_ERROR_USAGE, "%s: whose word is it? --as PARTY is needed", command);
+  else if (self->type != ADREF_PARTY_ACT_AGREE && (!self->reason || !*self->reason))
+    adref_error(error, ADREF_ERROR_USAGE, "%s: --reason TEXT is needed; it is kept in the record",
+                command);
+  else if (self->reason && strpbrk(self->reason, "\r\n"))
+    adref_error(error, ADREF_ERROR_USAGE, "%s: a reason is one line", command);
+  else if (all == (clauses > 0))
+    adref_error(error, ADREF_ERROR_USAGE, "%s: which clause? its id or number is needed%s", command,
+                self->type == ADREF_PARTY_ACT_AGREE ? ", or --all-unbracketed alone" : "");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* The statement's id and the index of the first argument that is a clause. */
+static char *choose_statement(Acting *self, guint *first, GError **error)
+{
+  const char *argument = adref_run_argument(self->run, 0);
+  g_auto(GStrv) ids = adref_workspace_statements(self->desk->workspace, error);
+  if (!ids)
+    return NULL;
+  gboolean named = argument && g_strv_contains((const char *const *)ids, argument);
+  *first = named ? 1 : 0;
+  return adref_workspace_choose(self->desk->workspace, named ? argument : NULL, error);
+}
+
+static gboolean read_all(Acting *self, const char *id, GError **error)
+{
+  AdrefFileSource *source = self->desk->workspace->source;
+  self->text = adref_text_open(self->run, id, NULL, error);
+  if (!self->text)
+    return FALSE;
+  const AdrefStatement *statement = self->text->statement;
+  const AdrefParties *parties = adref_library_parties(self->desk->library);
+  if (!adref_keep_check_party(self->desk, statement, self->party, error) ||
+      !adref_keep_check(self->desk, error) || !adref_keep_check_saved(self->desk, statement, error))
+    return FALSE;
+  self->rule = adref_signing_rule_read(statement, parties, error);
+  if (self->rule)
+    self->language_versions =
+        adref_language_versions_read(source, self->desk->library, statement, self->rule, error);
+  if (self->language_versions)
+    self->records = adref_party_records_read(source, statement->folder, error);
+  if (!self->records)
+    return FALSE;
+  self->hashes = adref_clause_hashes_new(self->language_versions);
+  return TRUE;
+}
+
+static AdrefPartyStatus party_status(const Acting *self, const char *id)
+{
+  return adref_party_status_of(self->party, id, self->records,
+                               adref_library_parties(self->desk->library), self->hashes);
+}
+
+static void count_open(const Acting *self, const char *id, guint *brackets, guint *placeholders)
+{
+  *brackets = *placeholders = 0;
+  for (guint i = 0; i < self->language_versions->items->len; i++) {
+    const AdrefLanguageVersion *language_version = self->language_versions->items->pdata[i];
+    const AdrefNode *clause = g_hash_table_lookup(language_version->clauses, id);
+    guint some_brackets = 0, some_placeholders = 0;
+    if (clause)
+      adref_language_versions_count_open(clause, &some_brackets, &some_placeholders);
+    *brackets = MAX(*brackets, some_brackets);
+    *placeholders = MAX(*placeholders, some_placeholders);
+  }
+}
+
+static gboolean refuse_open(const Acting *self, const char *id, GError **error)
+{
+  guint brackets, placeholders;
+  count_open(self, id, &brackets, &placeholders);
+  if (brackets + placeholders == 0)
+    return FALSE;
+  adref_error(error, ADREF_ERROR_REFUSED, "%s: %s; only words that stand can be agreed", id,
+              brackets > 0 ? "a bracket is open" : "its text is to come");
+  return TRUE;
+}
+
+static gboolean refuse_idle(const Acting *self, const char *id, GError **error)
+{
+  AdrefPartyStatus now = party_status(self, id);
+  const char *what = NULL;
+  if (self->type == ADREF_PARTY_ACT_AGREE && now.type == ADREF_PARTY_STATUS_AGREED)
+    what = "has agreed to these words already";
+  else if (self->type == ADREF_PARTY_ACT_REOPEN &&
+           (now.type == ADREF_PARTY_STATUS_SILENT || now.type == ADREF_PARTY_STATUS_REOPENED))
+    what = "has not agreed it, so there is nothing to reopen";
+  if (what)
+    adref_error(error, ADREF_ERROR_REFUSED, "%s: %s %s", id, self->party, what);
+  return what != NULL;
+}
+
+static gboolean add_named(Acting *self, const char *name, GError **error)
+{
+  AdrefNode *clause = adref_pick_clause(self->text, name, error);
+  if (!clause)
+    return FALSE;
+  if (!clause->as.clause->id) {
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: the clause has no id; one in its marker names it for good", name);
+    return FALSE;
+  }
+  if ((self->type == ADREF_PARTY_ACT_AGREE && refuse_open(self, clause->as.clause->id, error)) ||
+      refuse_idle(self, clause->as.clause->id, error))
+    return FALSE;
+  g_ptr_array_add(self->clauses, clause);
+  g_ptr_array_add(self->ids, clause->as.clause->id);
+  return TRUE;
+}
+
+/* All that stands without brackets; what the party itself reserves is agreed by name only. */
+static gboolean add_unbracketed(Acting *self, GError **error)
+{
+  for (AdrefNode *clause = self->text->document->first; clause; clause = clause->next) {
+    char *id = clause->as.clause->id;
+    guint brackets, placeholders;
+    if (!id || clause->as.clause->kind == ADREF_TITLE)
+      continue;
+    count_open(self, id, &brackets, &placeholders);
+    AdrefPartyStatusType now = party_status(self, id).type;
+    if (brackets + placeholders > 0 || now == ADREF_PARTY_STATUS_AGREED)
+      continue;
+    if (now == ADREF_PARTY_STATUS_RESERVED) {
+      adref_say("%s: reserved by %s; left out, for a reservation is lifted by name", id,
+                party_status(self, id).by);
+      continue;
+    }
+    g_ptr_array_add(self->clauses, clause);
+    g_ptr_array_add(self->ids, id);
+  }
+  if (self->clauses->len == 0)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: no clause without brackets is left that %s has not agreed",
+                self->text->statement->id, self->party);
+  return self->clauses->len > 0;
+}
+
+static gboolean choose_clauses(Acting *self, guint first, GError **error)
+{
+  self->clauses = g_ptr_array_new();
+  self->ids = g_ptr_array_new();
+  if (adref_run_flag(self->run, "all-unbracketed"))
+    return add_unbracketed(self, error);
+  for (guint i = first; i < self->run->arguments->len; i++)
+    if (!add_named(self, adref_run_argument(self->run, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static char *time_text(const AdrefPerson *person)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_offset(person->offset * 60);
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(person->time);
+  g_autoptr(GDateTime) local = utc ? g_date_time_to_timezone(utc, zone) : NULL;
+  return g_date_time_format(local ? local : utc, "%Y-%m-%dT%H:%M:%S%:z");
+}
+
+static void add_act(Acting *self, AdrefPartyRecord *record, const AdrefPerson *person)
+{
+  g_autofree char *time = time_text(person);
+  AdrefPartyAct *act =
+      adref_party_record_add_act(record, self->type, self->reason, time, person->name);
+  for (guint i = 0; i < self->ids->len; i++)
+    adref_party_act_add_item(record, act, self->ids->pdata[i],
+                             adref_clause_hashes_text(self->hashes, self->ids->pdata[i]));
+}
+
+static gboolean write_record(Acting *self, GError **error)
+{
+  g_autoptr(AdrefRepo) repo = adref_repo_open(self->desk->workspace->root, error);
+  g_autoptr(AdrefPerson) person =
+      repo ? adref_person_new(repo, ADREF_PERSON_ROLE_AUTHOR, error) : NULL;
+  if (!person)
+    return FALSE;
+  AdrefPartyRecord *record = g_hash_table_lookup(self->records, self->party);
+  if (!record) {
+    record = adref_party_record_new(self->party);
+    g_hash_table_insert(self->records, record->party, record);
+  }
+  add_act(self, record, person);
+  g_autofree char *path = adref_party_record_path(self->text->statement->folder, self->party);
+  g_autofree char *file = g_build_filename(self->desk->workspace->root, path, NULL);
+  g_autoptr(GString) text = adref_party_record_write(record);
+  if (text->len > ADREF_YAML_LIMIT) {
+    adref_error(error, ADREF_ERROR_REFUSED, "%s: the record would be larger than %d bytes", path,
+                ADREF_YAML_LIMIT);
+    return FALSE;
+  }
+  g_autofree char *folder = g_path_get_dirname(file);
+  return adref_folder_make(folder, error) && adref_file_write(file, text->str, text->len, error);
+}
+
+static char *make_subject(const Acting *self)
+{
+  GString *subject = g_string_new(NULL);
+  g_string_printf(subject, "%s: %s %s", self->text->statement->id, self->party, verbs[self->type]);
+  if (self->clauses->len > 3) {
+    g_string_append_printf(subject, " %u clauses", self->clauses->len);
+  } else {
+    for (guint i = 0; i < self->clauses->len; i++) {
+      const AdrefNode *clause = self->clauses->pdata[i];
+      g_string_append_printf(subject, "%s %s %s", i > 0 ? "," : "",
+                             adref_clause_kind_word(clause->as.clause->kind),
+                             clause->as.clause->id);
+    }
+  }
+  if (self->reason)
+    g_string_append_printf(subject, "\n\n%s", self->reason);
+  return g_string_free(subject, FALSE);
+}
+
+static void say_total(const Acting *self)
+{
+  const AdrefStatement *statement = self->text->statement;
+  g_autoptr(AdrefProgress) progress =
+      adref_progress_new(self->language_versions, statement,
+                         adref_library_parties(self->desk->library), self->records);
+  g_autofree char *total = adref_progress_total(progress);
+  adref_say("%s: %s", statement->id, total);
+}
+
+int adref_act_run(AdrefRun *run, AdrefPartyActType type, GError **error)
+{
+  g_auto(Acting) self = {.run = run,
+                         .type = type,
+                         .party = adref_run_value(run, "as"),
+                         .reason = adref_run_value(run, "reason")};
+  guint first;
+  self.desk = adref_desk_open(run, error);
+  g_autofree char *id = self.desk ? choose_statement(&self, &first, error) : NULL;
+  if (!id)
+    return ADREF_FAILURE;
+  if (!check_options(&self, run->arguments->len - first, error))
+    return ADREF_USAGE;
+  if (!read_all(&self, id, error) || !choose_clauses(&self, first, error) ||
+      !write_record(&self, error))
+    return ADREF_FAILURE;
+  g_autofree char *subject = make_subject(&self);
+  AdrefKeep keep = {.subject = subject, .party = self.party, .action = adref_party_act_word(type)};
+  int status = adref_keep_about(self.desk, self.text->statement, &keep, self.ids, error);
+  if (status == ADREF_YES)
+    say_total(&self);
+  return status;
+}
