@@ -60,7 +60,7 @@ static int dispatch(AdrefRun *run, int argc, char **argv, GError **error)
   if (next >= argc || adref_run_flag(run, "help"))
     return run_help(run, next < argc ? argv[next] : NULL, error);
   const char *name = strcmp(argv[next], "--version") == 0 ? "version" : argv[next];
-  run->command = adref_run_find(run, name, error);
+  run->command = adref_run_find_command(run, name, error);
   if (!run->command)
     return ADREF_USAGE;
   if (!adref_command_parse(run, argc - next - 1, argv + next + 1, error))
@@ -91,7 +91,7 @@ static void run_clear(AdrefRun *run)
 
 int main(int argc, char **argv)
 {
-  adref_memory_keep();
+  adref_memory_configure();
   signal(SIGCHLD, SIG_DFL); /* where it is ignored nobody learns how a program ended */
   setlocale(LC_CTYPE, "C.UTF-8");
   AdrefRun run = {
@@ -111,5 +111,6 @@ int main(int argc, char **argv)
     adref_say("adref: %s", error->message);
   }
   run_clear(&run);
-  exit(status); /* from here, where run.kept can still be reached: what it holds is no leak */
+  exit(status); /* from here, where run.kept_until_exit can still be reached: what it holds is no
+                   leak */
 }

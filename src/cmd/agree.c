@@ -3,7 +3,7 @@
 
 static int run(AdrefRun *run, GError **error)
 {
-  return adref_act_run(run, ADREF_PARTY_ACT_AGREE, error);
+  return adref_record_act(run, ADREF_PARTY_ACT_AGREE, error);
 }
 
 static const AdrefOption options[] = {

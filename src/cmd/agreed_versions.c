@@ -34,8 +34,8 @@ static gboolean has_words(const AdrefNode *clause, const AdrefPartyActItem *agre
   return hash && said && g_str_has_prefix(said, hash);
 }
 
-GHashTable *adref_agreed_versions(const AdrefRun *run, const AdrefText *text,
-                                  const AdrefProgress *progress)
+GHashTable *adref_agreed_versions_find(const AdrefRun *run, const AdrefText *text,
+                                       const AdrefProgress *progress)
 {
   GHashTable *versions = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr(GHashTable) texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_text);
@@ -66,11 +66,11 @@ static void put_version(GString *out, const AdrefText *text, const AdrefProgress
     if (g_strcmp0(own, version) == 0)
       g_string_append_printf(line, "%s %s", count++ > 0 ? "," : "", id);
   }
-  adref_manual_fill(out, line->str, 2);
+  adref_manual_wrap(out, line->str, 2);
 }
 
-void adref_agreed_put(GString *out, const AdrefText *text, const AdrefProgress *progress,
-                      GHashTable *versions)
+void adref_agreed_versions_write(GString *out, const AdrefText *text, const AdrefProgress *progress,
+                                 GHashTable *versions)
 {
   g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < progress->clauses->len; i++) {

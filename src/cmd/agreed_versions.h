@@ -9,12 +9,12 @@
  * headway) the id of a version that has the agreed ones. It is looked for at the time of the
  * agreement, and taken only when its words are those; a clause for which there is none is left out.
  */
-GHashTable *adref_agreed_versions(const AdrefRun *run, const AdrefText *text,
-                                  const AdrefProgress *progress);
+GHashTable *adref_agreed_versions_find(const AdrefRun *run, const AdrefText *text,
+                                       const AdrefProgress *progress);
 
 /* "adref diff tokyo 1a2b3c4d shows what has changed since it was agreed: training", a line for each
  * version, indented. */
-void adref_agreed_put(GString *out, const AdrefText *text, const AdrefProgress *progress,
-                      GHashTable *versions);
+void adref_agreed_versions_write(GString *out, const AdrefText *text, const AdrefProgress *progress,
+                                 GHashTable *versions);
 
 #endif

@@ -38,15 +38,16 @@ static char **sign_in_order(const AdrefParties *parties, char **codes, const cha
   return g_strv_builder_end(names);
 }
 
-gboolean adref_copy_make(AdrefCopy *copy, const AdrefNode *document, const char *name,
-                         const AdrefStatement *statement, const AdrefParties *parties,
-                         const char *language, const char *first, GError **error)
+gboolean adref_alternat_copy_make(AdrefAlternatCopy *copy, const AdrefNode *document,
+                                  const char *name, const AdrefStatement *statement,
+                                  const AdrefParties *parties, const char *language,
+                                  const char *first, GError **error)
 {
   char **codes = statement ? statement->parties : NULL;
   if (!check_party(codes, first, error))
     return FALSE;
   g_auto(GStrv) order = first ? adref_alternat_order((const char *const *)codes, first) : NULL;
-  AdrefCopy made = {0};
+  AdrefAlternatCopy made = {0};
   if (order) {
     made.document = adref_alternat(document, (const char *const *)order, name, &made.places, error);
     if (!made.document)
@@ -59,7 +60,7 @@ gboolean adref_copy_make(AdrefCopy *copy, const AdrefNode *document, const char 
   return TRUE;
 }
 
-void adref_copy_clear(AdrefCopy *copy)
+void adref_alternat_copy_clear(AdrefAlternatCopy *copy)
 {
   adref_node_free(copy->document);
   g_free(copy->party);

@@ -18,28 +18,29 @@ static const char *format_of(const AdrefRun *run)
 static GString *write_origins(const AdrefRun *run, const AdrefText *text, const AdrefNode *clause,
                               const AdrefOrigins *origins)
 {
-  g_autoptr(GHashTable) names = adref_text_names(text);
+  g_autoptr(GHashTable) names = adref_text_party_names(text);
   g_autofree char *title = adref_document_title(text->document);
   g_autofree char *version = *text->version.id ? g_strndup(text->version.id, 8) : NULL;
-  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING,
-                          .language = text->language,
-                          .version = version,
-                          .title = title,
-                          .names = names};
+  AdrefViewOptions view_options = {.view = ADREF_VIEW_NEGOTIATING,
+                                   .language = text->language,
+                                   .version = version,
+                                   .title = title,
+                                   .names = names};
   const AdrefNode *root = clause ? clause : text->document;
   const char *format = format_of(run);
   if (strcmp(format, "json") == 0)
-    return adref_json_blame_write(root, origins, &how);
+    return adref_json_blame_write(root, origins, &view_options);
   if (strcmp(format, "html") == 0)
-    return adref_html_blame_write(root, origins, &how);
-  return adref_terminal_blame_write(root, origins, &how, adref_width(), adref_in_color(run));
+    return adref_html_blame_write(root, origins, &view_options);
+  return adref_terminal_blame_write(root, origins, &view_options, adref_width(),
+                                    adref_in_color(run));
 }
 
 static int run(AdrefRun *run, GError **error)
 {
   const char *name;
-  g_autoptr(AdrefText) text = adref_pick_text(run, &name, error);
-  const AdrefNode *clause = text && name ? adref_pick_clause(text, name, error) : NULL;
+  g_autoptr(AdrefText) text = adref_select_clause_text(run, &name, error);
+  const AdrefNode *clause = text && name ? adref_select_clause(text, name, error) : NULL;
   if (!text || (name && !clause))
     return ADREF_FAILURE;
   if (!text->statement) {
@@ -47,14 +48,14 @@ static int run(AdrefRun *run, GError **error)
                 text->name);
     return ADREF_USAGE;
   }
-  g_autoptr(AdrefOrigins) origins = adref_origins_find(text, clause, error);
+  g_autoptr(AdrefOrigins) origins = adref_find_origins(text, clause, error);
   g_autoptr(GString) made = origins ? write_origins(run, text, clause, origins) : NULL;
-  if (!made || !adref_run_put(run, &made, error))
+  if (!made || !adref_run_write_result(run, &made, error))
     return ADREF_FAILURE;
   if (origins->cut)
     adref_say("older versions are not in this clone, it is shallow: the oldest one here stands for "
               "them; `git fetch --unshallow` brings them");
-  run->page = strcmp(format_of(run), "terminal") == 0;
+  run->use_pager = strcmp(format_of(run), "terminal") == 0;
   return ADREF_YES;
 }
 

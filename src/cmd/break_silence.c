@@ -12,7 +12,7 @@
 typedef struct {
   AdrefRun *run;
   const char *party, *reason;
-  AdrefDesk *desk;
+  AdrefSession *session;
   AdrefRepo *repo;
   AdrefSigners *signers;
   AdrefStatement *statement;
@@ -20,26 +20,26 @@ typedef struct {
   const AdrefLabel *label; /* the draft that is under silence */
   AdrefDeadline *deadline;
   AdrefPerson *person;
-  AdrefKey key;
+  AdrefSigningKey key;
   GString *bytes; /* of the tag */
-} Breaking;
+} ObjectionRequest;
 
-static void clear(Breaking *self)
+static void clear(ObjectionRequest *self)
 {
   if (self->bytes)
     g_string_free(self->bytes, TRUE);
-  adref_key_clear(&self->key);
+  adref_signing_key_clear(&self->key);
   adref_person_free(self->person);
   adref_deadline_free(self->deadline);
   g_clear_pointer(&self->labels, g_ptr_array_unref);
   adref_statement_free(self->statement);
   adref_signers_free(self->signers);
   adref_repo_free(self->repo);
-  adref_desk_free(self->desk);
+  adref_session_free(self->session);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Breaking, clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ObjectionRequest, clear)
 
-static gboolean check_options(const Breaking *self, GError **error)
+static gboolean check_options(const ObjectionRequest *self, GError **error)
 {
   if (!self->party)
     adref_error(error, ADREF_ERROR_USAGE, "break-silence: whose word is it? --as PARTY is needed");
@@ -51,24 +51,25 @@ static gboolean check_options(const Breaking *self, GError **error)
   return FALSE;
 }
 
-static gboolean open_all(Breaking *self, const char *argument, GError **error)
+static gboolean open_all(ObjectionRequest *self, const char *argument, GError **error)
 {
-  self->desk = adref_desk_open(self->run, error);
-  if (self->desk)
-    self->statement = adref_desk_statement(self->desk, argument, error);
+  self->session = adref_session_open(self->run, error);
+  if (self->session)
+    self->statement = adref_session_statement(self->session, argument, error);
   if (self->statement)
-    self->repo = adref_repo_open(self->desk->workspace->root, error);
+    self->repo = adref_repo_open(self->session->workspace->root, error);
   if (self->repo)
     self->labels = adref_repo_labels(self->repo, self->statement->id, error);
   if (self->labels)
-    self->signers = adref_signers_read(self->desk->workspace->source, error);
+    self->signers = adref_signers_read(self->session->workspace->source, error);
   if (self->signers)
     self->person = adref_person_new(self->repo, ADREF_PERSON_ROLE_COMMITTER, error);
-  return self->person && adref_keep_check_party(self->desk, self->statement, self->party, error);
+  return self->person &&
+         adref_save_statement_check_party(self->session, self->statement, self->party, error);
 }
 
 /* The draft that is named, or the last one with a deadline. */
-static gboolean choose_draft(Breaking *self, const char *name, GError **error)
+static gboolean choose_draft(ObjectionRequest *self, const char *name, GError **error)
 {
   for (guint i = self->labels->len; i > 0 && !self->label; i--) {
     const AdrefLabel *label = self->labels->pdata[i - 1];
@@ -85,7 +86,7 @@ static gboolean choose_draft(Breaking *self, const char *name, GError **error)
   return FALSE;
 }
 
-static gboolean check_free(const Breaking *self, GError **error)
+static gboolean check_free(const ObjectionRequest *self, GError **error)
 {
   g_autofree char *name =
       adref_objection_tag_name(self->statement->id, self->label->name, self->party);
@@ -99,7 +100,7 @@ static gboolean check_free(const Breaking *self, GError **error)
   return free;
 }
 
-static void compose(Breaking *self)
+static void compose(ObjectionRequest *self)
 {
   g_autoptr(AdrefObjection) objection = adref_objection_new();
   const AdrefPerson *person = self->person;
@@ -120,11 +121,12 @@ static void compose(Breaking *self)
 }
 
 /* What adref status would not take is not written. */
-static gboolean sign(Breaking *self, GError **error)
+static gboolean sign(ObjectionRequest *self, GError **error)
 {
   g_autofree char *signature = NULL, *fingerprint = NULL, *why = NULL;
-  if (!adref_key_choose(self->run, self->repo, self->signers, self->party, &self->key, error) ||
-      !(signature = adref_key_sign(&self->key, self->bytes, error)))
+  if (!adref_signing_key_choose(self->run, self->repo, self->signers, self->party, &self->key,
+                                error) ||
+      !(signature = adref_signing_key_sign(&self->key, self->bytes, error)))
     return FALSE;
   g_autofree char *all = g_strconcat(self->bytes->str, signature, NULL);
   g_autoptr(GBytes) tag = g_bytes_new(all, strlen(all));
@@ -138,7 +140,7 @@ static gboolean sign(Breaking *self, GError **error)
 }
 
 /* A break must get out before the deadline: where no key was asked for, none is needed. */
-static gboolean sign_where_possible(Breaking *self, GError **error)
+static gboolean sign_where_possible(ObjectionRequest *self, GError **error)
 {
   g_autoptr(GError) cause = NULL;
   if (sign(self, &cause))
@@ -151,7 +153,7 @@ static gboolean sign_where_possible(Breaking *self, GError **error)
   return TRUE;
 }
 
-static void say(const Breaking *self)
+static void say(const ObjectionRequest *self)
 {
   g_autofree char *name =
       adref_objection_tag_name(self->statement->id, self->label->name, self->party);
@@ -167,7 +169,7 @@ static void say(const Breaking *self)
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_auto(Breaking) self = {
+  g_auto(ObjectionRequest) self = {
       .run = run, .party = adref_run_value(run, "as"), .reason = adref_run_value(run, "reason")};
   const char *argument = adref_run_argument(run, 0), *at = argument ? strchr(argument, '@') : NULL;
   g_autofree char *id = at ? g_strndup(argument, (gsize)(at - argument)) : g_strdup(argument);
@@ -181,7 +183,7 @@ static int run(AdrefRun *run, GError **error)
       !adref_repo_tag_write(self.repo, self.bytes->str, FALSE, error))
     return ADREF_FAILURE;
   g_autoptr(AdrefSilence) kept = NULL;
-  adref_listen(self.desk, self.statement, self.label->name, NULL, &kept, NULL);
+  adref_silence_status_read(self.session, self.statement, self.label->name, NULL, &kept, NULL);
   say(&self);
   return ADREF_YES;
 }

@@ -5,13 +5,13 @@
 #include "merge/chunk_diff.h"
 
 enum {
-  ENOUGH = 16 * 1024 * 1024 /* bytes of text that are read unless all are asked for */
+  MAX_BYTES_READ = 16 * 1024 * 1024 /* bytes of text that are read unless all are asked for */
 };
 
-struct AdrefCounter {
+struct AdrefChangeCounter {
   AdrefRepo *repo;
   AdrefStatement *statement;
-  AdrefMarkdownReadOptions how;
+  AdrefMarkdownReadOptions options;
   char *name; /* of the text in the folder */
   gboolean all;
   gsize read;    /* bytes */
@@ -19,22 +19,22 @@ struct AdrefCounter {
   GBytes *last;
 };
 
-AdrefCounter *adref_counter_new(const AdrefDesk *desk, AdrefRepo *repo, const char *statement,
-                                gboolean all)
+AdrefChangeCounter *adref_change_counter_new(const AdrefSession *session, AdrefRepo *repo,
+                                             const char *statement, gboolean all)
 {
-  g_autoptr(AdrefStatement) facts = adref_desk_statement(desk, statement, NULL);
+  g_autoptr(AdrefStatement) facts = adref_session_statement(session, statement, NULL);
   if (!facts)
     return NULL;
-  AdrefCounter *self = g_new0(AdrefCounter, 1);
+  AdrefChangeCounter *self = g_new0(AdrefChangeCounter, 1);
   self->repo = repo;
-  self->how.parties = adref_parties_names(adref_library_parties(desk->library));
+  self->options.parties = adref_parties_names(adref_library_parties(session->library));
   self->name = g_strconcat(facts->languages[0], ".md", NULL);
   self->statement = g_steal_pointer(&facts);
   self->all = all;
   return self;
 }
 
-void adref_counter_free(AdrefCounter *self)
+void adref_change_counter_free(AdrefChangeCounter *self)
 {
   if (!self)
     return;
@@ -45,7 +45,7 @@ void adref_counter_free(AdrefCounter *self)
   g_free(self);
 }
 
-static GBytes *get_text(AdrefCounter *self, const char *id)
+static GBytes *get_text(AdrefChangeCounter *self, const char *id)
 {
   if (*id == '\0')
     return g_bytes_new(NULL, 0);
@@ -53,7 +53,7 @@ static GBytes *get_text(AdrefCounter *self, const char *id)
                                            : adref_repo_read_blob(self->repo, id, NULL);
 }
 
-static GBytes *read_text(AdrefCounter *self, const char *id)
+static GBytes *read_text(AdrefChangeCounter *self, const char *id)
 {
   GBytes *bytes = get_text(self, id);
   if (!bytes)
@@ -66,10 +66,11 @@ static GBytes *read_text(AdrefCounter *self, const char *id)
   return bytes;
 }
 
-gboolean adref_counter_count(AdrefCounter *self, AdrefLog *log, AdrefRedlineCounts *counts)
+gboolean adref_change_counter_count(AdrefChangeCounter *self, AdrefLog *log,
+                                    AdrefRedlineCounts *counts)
 {
   gboolean first = adref_log_parent_count(log) == 0;
-  if (!self->all && self->read >= ENOUGH)
+  if (!self->all && self->read >= MAX_BYTES_READ)
     return FALSE;
   g_autofree char *now =
       adref_repo_tree_entry_id(self->repo, adref_log_object_id(log), self->name, NULL);
@@ -82,7 +83,7 @@ gboolean adref_counter_count(AdrefCounter *self, AdrefLog *log, AdrefRedlineCoun
     return now && before;
   g_autoptr(GBytes) new = read_text(self, now), old = read_text(self, before);
   g_autoptr(AdrefNode) redline =
-      new &&old ? adref_chunk_diff(old, new, &self->how, self->statement->languages[0]) : NULL;
+      new &&old ? adref_chunk_diff(old, new, &self->options, self->statement->languages[0]) : NULL;
   if (redline)
     *counts = adref_redline_count(redline);
   return redline != NULL;

@@ -6,19 +6,20 @@
 #include "history/log.h"
 #include "view/redline.h"
 
-typedef struct AdrefCounter AdrefCounter;
+typedef struct AdrefChangeCounter AdrefChangeCounter;
 
 /* For a log of the statement's folder. Unless `all`, it counts for the first versions only, until
  * it has read so much text that a reader would wait; how many, depends on the text alone. `desk`
  * and `repo` are kept, not copied. NULL when the statement's facts cannot be read, which must not
  * hide its log. */
-AdrefCounter *adref_counter_new(const AdrefDesk *desk, AdrefRepo *repo, const char *statement,
-                                gboolean all);
-void adref_counter_free(AdrefCounter *counter);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefCounter, adref_counter_free)
+AdrefChangeCounter *adref_change_counter_new(const AdrefSession *session, AdrefRepo *repo,
+                                             const char *statement, gboolean all);
+void adref_change_counter_free(AdrefChangeCounter *counter);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefChangeCounter, adref_change_counter_free)
 
 /* What the version at which the log is changed, as against the first one before it. FALSE: it is
  * not counted, or cannot be. */
-gboolean adref_counter_count(AdrefCounter *counter, AdrefLog *log, AdrefRedlineCounts *counts);
+gboolean adref_change_counter_count(AdrefChangeCounter *counter, AdrefLog *log,
+                                    AdrefRedlineCounts *counts);
 
 #endif

@@ -2,55 +2,55 @@
 
 /* What happened to a clause, in the order in which a subject tells it. */
 typedef enum {
-  SORT_CHANGED,
-  SORT_NEW,
-  SORT_GONE,
-} Sort;
+  GROUP_CHANGED,
+  GROUP_NEW,
+  GROUP_DELETED,
+} ChangeGroup;
 
 typedef struct {
-  Sort sort;
+  ChangeGroup group;
   char *name; /* "op private-sector" */
   char *what; /* ": 2 words", " moved"; "" for nothing more to say */
-} Change;
+} ClauseChange;
 
-struct AdrefChanges {
-  GPtrArray *all;    /* of Change */
-  GHashTable *names; /* of them */
-  GPtrArray *ids;    /* of char * */
-  GHashTable *known; /* the same */
-  gboolean markers;  /* a number or a marker changed, perhaps nothing else */
+struct AdrefChangeSummary {
+  GPtrArray *all;        /* of Change */
+  GHashTable *names;     /* of them */
+  GPtrArray *ids;        /* of char * */
+  GHashTable *known_ids; /* the same */
+  gboolean markers;      /* a number or a marker changed, perhaps nothing else */
 };
 
 static void change_free(gpointer data)
 {
-  Change *change = data;
+  ClauseChange *change = data;
   g_free(change->name);
   g_free(change->what);
   g_free(change);
 }
 
-AdrefChanges *adref_changes_new(void)
+AdrefChangeSummary *adref_change_summary_new(void)
 {
-  AdrefChanges *changes = g_new0(AdrefChanges, 1);
+  AdrefChangeSummary *changes = g_new0(AdrefChangeSummary, 1);
   changes->all = g_ptr_array_new_with_free_func(change_free);
   changes->names = g_hash_table_new(g_str_hash, g_str_equal);
   changes->ids = g_ptr_array_new_with_free_func(g_free);
-  changes->known = g_hash_table_new(g_str_hash, g_str_equal);
+  changes->known_ids = g_hash_table_new(g_str_hash, g_str_equal);
   return changes;
 }
 
-void adref_changes_free(AdrefChanges *changes)
+void adref_change_summary_free(AdrefChangeSummary *changes)
 {
   if (!changes)
     return;
   g_hash_table_unref(changes->names);
-  g_hash_table_unref(changes->known);
+  g_hash_table_unref(changes->known_ids);
   g_ptr_array_unref(changes->all);
   g_ptr_array_unref(changes->ids);
   g_free(changes);
 }
 
-GPtrArray *adref_changes_ids(const AdrefChanges *changes)
+GPtrArray *adref_change_summary_ids(const AdrefChangeSummary *changes)
 {
   return changes->ids;
 }
@@ -129,34 +129,35 @@ static char *what_of(const AdrefNode *clause, const char *language)
   return g_string_free(what, FALSE);
 }
 
-static Sort sort_of(AdrefChangeType type)
+static ChangeGroup group_of(AdrefChangeType type)
 {
   if (type == ADREF_CHANGE_ADDED)
-    return SORT_NEW;
-  return type == ADREF_CHANGE_DELETED ? SORT_GONE : SORT_CHANGED;
+    return GROUP_NEW;
+  return type == ADREF_CHANGE_DELETED ? GROUP_DELETED : GROUP_CHANGED;
 }
 
-void adref_changes_touch(AdrefChanges *changes, const char *id)
+void adref_change_summary_add_id(AdrefChangeSummary *changes, const char *id)
 {
-  if (g_hash_table_contains(changes->known, id))
+  if (g_hash_table_contains(changes->known_ids, id))
     return;
   g_ptr_array_add(changes->ids, g_strdup(id));
-  g_hash_table_add(changes->known, changes->ids->pdata[changes->ids->len - 1]);
+  g_hash_table_add(changes->known_ids, changes->ids->pdata[changes->ids->len - 1]);
 }
 
-static void add_change(AdrefChanges *changes, const AdrefNode *clause, const char *language)
+static void add_change(AdrefChangeSummary *changes, const AdrefNode *clause, const char *language)
 {
   g_autofree char *name = name_of(clause);
   if (language && g_hash_table_contains(changes->names, name))
     return;
-  Change *found = g_new0(Change, 1);
-  *found = (Change){sort_of(clause->as.clause->change->type), g_steal_pointer(&name),
-                    what_of(clause, language)};
+  ClauseChange *found = g_new0(ClauseChange, 1);
+  *found = (ClauseChange){group_of(clause->as.clause->change->type), g_steal_pointer(&name),
+                          what_of(clause, language)};
   g_ptr_array_add(changes->all, found);
   g_hash_table_add(changes->names, found->name);
 }
 
-void adref_changes_add(AdrefChanges *changes, const AdrefNode *redline, const char *language)
+void adref_change_summary_add(AdrefChangeSummary *changes, const AdrefNode *redline,
+                              const char *language)
 {
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
     const AdrefChange *change = clause->as.clause->change;
@@ -164,67 +165,68 @@ void adref_changes_add(AdrefChanges *changes, const AdrefNode *redline, const ch
     if (!change || change->type == ADREF_CHANGE_NONE || change->type == ADREF_CHANGE_MOVED_FROM)
       continue;
     if (clause->as.clause->kind != ADREF_TITLE && clause->as.clause->id)
-      adref_changes_touch(changes, clause->as.clause->id);
+      adref_change_summary_add_id(changes, clause->as.clause->id);
     add_change(changes, clause, language);
   }
 }
 
 /* --- a subject --- */
 
-static const char *intro_of(Sort sort)
+static const char *prefix_of(ChangeGroup group)
 {
   static const char *const intros[] = {
-      [SORT_CHANGED] = "", [SORT_NEW] = "new ", [SORT_GONE] = "without "};
-  return intros[sort];
+      [GROUP_CHANGED] = "", [GROUP_NEW] = "new ", [GROUP_DELETED] = "without "};
+  return intros[group];
 }
 
 /* The names of one sort; those with more to say end with a semicolon. */
-static void add_sort(const AdrefChanges *changes, Sort sort, gboolean full, GString *out)
+static void add_group(const AdrefChangeSummary *changes, ChangeGroup group, gboolean full,
+                      GString *out)
 {
-  const Change *last = NULL;
+  const ClauseChange *last = NULL;
   for (guint i = 0; i < changes->all->len; i++) {
-    const Change *change = changes->all->pdata[i];
-    if (change->sort != sort)
+    const ClauseChange *change = changes->all->pdata[i];
+    if (change->group != group)
       continue;
     gboolean list = last && !(full && (*last->what || *change->what));
     g_string_append(out, list ? ", " : (out->len > 0 ? "; " : ""));
-    g_string_append_printf(out, "%s%s%s", list ? "" : intro_of(sort), change->name,
+    g_string_append_printf(out, "%s%s%s", list ? "" : prefix_of(group), change->name,
                            full ? change->what : "");
     last = change;
   }
 }
 
-static char *name_all(const AdrefChanges *changes, gboolean full)
+static char *name_all(const AdrefChangeSummary *changes, gboolean full)
 {
   GString *out = g_string_new(NULL);
-  for (Sort sort = SORT_CHANGED; sort <= SORT_GONE; sort++)
-    add_sort(changes, sort, full, out);
+  for (ChangeGroup group = GROUP_CHANGED; group <= GROUP_DELETED; group++)
+    add_group(changes, group, full, out);
   return g_string_free(out, FALSE);
 }
 
-static char *count_all(const AdrefChanges *changes)
+static char *count_all(const AdrefChangeSummary *changes)
 {
   static const char *const words[] = {
-      [SORT_CHANGED] = "changed", [SORT_NEW] = "new", [SORT_GONE] = "removed"};
+      [GROUP_CHANGED] = "changed", [GROUP_NEW] = "new", [GROUP_DELETED] = "removed"};
   GString *out = g_string_new(NULL);
-  guint counts[SORT_GONE + 1] = {0};
+  guint counts[GROUP_DELETED + 1] = {0};
   for (guint i = 0; i < changes->all->len; i++)
-    counts[((const Change *)changes->all->pdata[i])->sort]++;
-  for (Sort sort = SORT_CHANGED; sort <= SORT_GONE; sort++) {
-    g_autofree char *clauses = counted(counts[sort], "clause");
-    if (counts[sort] > 0)
-      g_string_append_printf(out, "%s%s %s", out->len > 0 ? ", " : "", clauses, words[sort]);
+    counts[((const ClauseChange *)changes->all->pdata[i])->group]++;
+  for (ChangeGroup group = GROUP_CHANGED; group <= GROUP_DELETED; group++) {
+    g_autofree char *clauses = counted(counts[group], "clause");
+    if (counts[group] > 0)
+      g_string_append_printf(out, "%s%s %s", out->len > 0 ? ", " : "", clauses, words[group]);
   }
   return g_string_free(out, FALSE);
 }
 
-char *adref_changes_subject(const AdrefChanges *changes, guint most)
+char *adref_change_summary_subject(const AdrefChangeSummary *changes, guint max_length)
 {
   if (changes->all->len == 0)
     return changes->markers ? g_strdup("numbers and markers") : NULL;
   for (guint full = 2; full-- > 0;) {
-    char *names = changes->all->len <= most ? name_all(changes, full > 0) : NULL;
-    if (names && g_utf8_strlen(names, -1) <= (glong)most)
+    char *names = changes->all->len <= max_length ? name_all(changes, full > 0) : NULL;
+    if (names && g_utf8_strlen(names, -1) <= (glong)max_length)
       return names;
     g_free(names);
   }
@@ -240,7 +242,7 @@ static void add_number(GString *out, guint count, const char *what, const char *
     g_string_append_printf(out, "%s%s %s", out->len > 0 ? ", " : "", words, how);
 }
 
-char *adref_changes_numbers(const AdrefRedlineCounts *counts)
+char *adref_change_summary_counts(const AdrefRedlineCounts *counts)
 {
   guint came = counts->words_inserted, went = counts->words_deleted;
   guint old = counts->brackets_old, new = counts->brackets_new;

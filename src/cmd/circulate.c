@@ -16,7 +16,7 @@
 /* One draft on its way out. */
 typedef struct {
   AdrefRun *run;
-  const AdrefDesk *desk;
+  const AdrefSession *session;
   const AdrefStatement *statement;
   AdrefRepo *repo;
   char *label;
@@ -24,21 +24,21 @@ typedef struct {
   gboolean renumber;
   AdrefDeadline *silence; /* NULL: no silence procedure */
   AdrefSigners *signers;  /* with --key: */
-  AdrefKey key;
+  AdrefSigningKey key;
   AdrefVersion version;
-} Circulating;
+} CirculateRequest;
 
-static void clear(Circulating *self)
+static void clear(CirculateRequest *self)
 {
-  adref_key_clear(&self->key);
+  adref_signing_key_clear(&self->key);
   adref_signers_free(self->signers);
   adref_deadline_free(self->silence);
   g_free(self->label);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Circulating, clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CirculateRequest, clear)
 
 /* The deadline must be to come by the clock that the draft will bear. */
-static gboolean read_silence(Circulating *self, GError **error)
+static gboolean read_silence(CirculateRequest *self, GError **error)
 {
   const char *wanted = adref_run_value(self->run, "silence");
   g_autoptr(AdrefPerson) person =
@@ -58,7 +58,7 @@ static gboolean read_silence(Circulating *self, GError **error)
 }
 
 /* With --key the draft's tag is signed, so that nobody else can say another deadline. */
-static gboolean choose_key(Circulating *self, GError **error)
+static gboolean choose_key(CirculateRequest *self, GError **error)
 {
   const char *party = adref_run_value(self->run, "as");
   if (!adref_run_value(self->run, "key"))
@@ -67,12 +67,12 @@ static gboolean choose_key(Circulating *self, GError **error)
     adref_error(error, ADREF_ERROR_USAGE, "circulate: whose key is it? --key goes with --as PARTY");
     return FALSE;
   }
-  self->signers = adref_signers_read(self->desk->workspace->source, error);
+  self->signers = adref_signers_read(self->session->workspace->source, error);
   return self->signers &&
-         adref_key_choose(self->run, self->repo, self->signers, party, &self->key, error);
+         adref_signing_key_choose(self->run, self->repo, self->signers, party, &self->key, error);
 }
 
-static gboolean check_label(Circulating *self, const GPtrArray *labels, GError **error)
+static gboolean check_label(CirculateRequest *self, const GPtrArray *labels, GError **error)
 {
   const char *wanted = adref_run_value(self->run, "label");
   if (wanted && !adref_name_check(ADREF_NAME_LABEL, wanted, error))
@@ -95,13 +95,14 @@ static gboolean check_label(Circulating *self, const GPtrArray *labels, GError *
 }
 
 /* What goes out is what was saved, under the name of who saved it; so nothing is swept in. */
-static gboolean check(const Circulating *self, GError **error)
+static gboolean check(const CirculateRequest *self, GError **error)
 {
   AdrefVersion version;
-  if (!adref_keep_check_party(self->desk, self->statement, adref_run_value(self->run, "as"),
-                              error) ||
-      !adref_keep_check(self->desk, error) || !adref_repo_check_state(self->repo, error) ||
-      !adref_keep_check_saved(self->desk, self->statement, error) ||
+  if (!adref_save_statement_check_party(self->session, self->statement,
+                                        adref_run_value(self->run, "as"), error) ||
+      !adref_save_statement_check(self->session, error) ||
+      !adref_repo_check_state(self->repo, error) ||
+      !adref_save_statement_check_clean(self->session, self->statement, error) ||
       !adref_repo_last_change(self->repo, self->statement->folder, &version, error))
     return FALSE;
   if (!self->last || self->renumber || adref_run_value(self->run, "label") ||
@@ -113,28 +114,30 @@ static gboolean check(const Circulating *self, GError **error)
   return FALSE;
 }
 
-static gboolean keep(const Circulating *self, const AdrefFrozen *frozen, GError **error)
+static gboolean save(const CirculateRequest *self, const AdrefFrozenNumbers *frozen, GError **error)
 {
-  g_autoptr(GString) table = self->renumber ? adref_frozen_table(frozen) : NULL;
+  g_autoptr(GString) table = self->renumber ? adref_frozen_numbers_table(frozen) : NULL;
   g_autofree char *subject =
       g_strdup_printf("%s: %s, %s%s%s", self->statement->id, self->label,
                       self->renumber ? "numbers counted anew" : "numbers frozen",
                       table ? "\n\n" : "", table ? table->str : "");
-  AdrefKeep how = {
+  AdrefSaveStatementOptions save_options = {
       .subject = subject, .party = adref_run_value(self->run, "as"), .action = "circulate"};
-  return adref_frozen_write(frozen, error) &&
-         adref_keep(self->desk, self->statement, &how, error) == ADREF_YES;
+  return adref_frozen_numbers_write(frozen, error) &&
+         adref_save_statement(self->session, self->statement, &save_options, error) == ADREF_YES;
 }
 
 /* Another process may have saved after this one: its version must not get the label unseen. */
-static gboolean is_ours(const Circulating *self, const AdrefFrozen *frozen, GError **error)
+static gboolean check_is_ours(const CirculateRequest *self, const AdrefFrozenNumbers *frozen,
+                              GError **error)
 {
   g_autoptr(AdrefFileSource) version = adref_version_source_new(self->repo, &self->version, error);
-  return version && adref_frozen_is_in(frozen, version, error);
+  return version && adref_frozen_numbers_match(frozen, version, error);
 }
 
 /* What is adopted by silence is a text that could be signed. */
-static gboolean check_clean(const Circulating *self, const AdrefFrozen *frozen, GError **error)
+static gboolean check_clean(const CirculateRequest *self, const AdrefFrozenNumbers *frozen,
+                            GError **error)
 {
   for (guint i = 0; self->silence && i < frozen->documents->len; i++) {
     guint brackets, placeholders;
@@ -150,7 +153,7 @@ static gboolean check_clean(const Circulating *self, const AdrefFrozen *frozen, 
   return TRUE;
 }
 
-static gboolean write_signed(const Circulating *self, const GString *message, GError **error)
+static gboolean write_signed(const CirculateRequest *self, const GString *message, GError **error)
 {
   g_autoptr(AdrefPerson) person = adref_person_new(self->repo, ADREF_PERSON_ROLE_COMMITTER, error);
   if (!person)
@@ -159,14 +162,14 @@ static gboolean write_signed(const Circulating *self, const GString *message, GE
   g_autofree char *who = g_strdup_printf("%s <%s>", person->name, person->email);
   g_autoptr(GString) bytes =
       adref_signoff_payload(name, self->version.id, who, person->time, person->offset, message);
-  g_autofree char *signature = adref_key_sign(&self->key, bytes, error);
+  g_autofree char *signature = adref_signing_key_sign(&self->key, bytes, error);
   if (!signature)
     return FALSE;
   g_string_append(bytes, signature);
   return adref_repo_tag_write(self->repo, bytes->str, FALSE, error);
 }
 
-static gboolean label(const Circulating *self, GError **error)
+static gboolean label(const CirculateRequest *self, GError **error)
 {
   const char *note = adref_run_value(self->run, "message");
   const char *party = adref_run_value(self->run, "as");
@@ -184,11 +187,11 @@ static gboolean label(const Circulating *self, GError **error)
                           message->str, error);
 }
 
-static json_t *result_json(const Circulating *self, const AdrefFrozen *frozen)
+static json_t *result_json(const CirculateRequest *self, const AdrefFrozenNumbers *frozen)
 {
   json_t *numbers = json_array();
   for (guint i = 0; i < frozen->numbers->len; i++) {
-    const AdrefRenumbered *number = frozen->numbers->pdata[i];
+    const AdrefNumberChange *number = frozen->numbers->pdata[i];
     json_array_append_new(numbers, json_pack("{s:s, s:s, s:s?}", "clause", number->name, "old",
                                              number->old, "new", number->now));
   }
@@ -198,7 +201,7 @@ static json_t *result_json(const Circulating *self, const AdrefFrozen *frozen)
                    frozen->deleted, "numbers", numbers);
 }
 
-static void say(const Circulating *self, const AdrefFrozen *frozen)
+static void say(const CirculateRequest *self, const AdrefFrozenNumbers *frozen)
 {
   g_autoptr(GString) what = g_string_new(NULL);
   g_string_printf(what, "circulated %s/%s, version %.8s", self->statement->id, self->label,
@@ -216,21 +219,21 @@ static void say(const Circulating *self, const AdrefFrozen *frozen)
   if (until)
     g_string_append_printf(what, "; under silence until %s", until);
   adref_say("%s", what->str);
-  g_autoptr(GString) table = adref_frozen_table(frozen);
+  g_autoptr(GString) table = adref_frozen_numbers_table(frozen);
   if (self->run->json)
     adref_put_json(self->run, result_json(self, frozen));
   else if (self->renumber)
     g_string_append(self->run->out, table->str);
 }
 
-static gboolean circulate(Circulating *self, GError **error)
+static gboolean circulate(CirculateRequest *self, GError **error)
 {
-  g_autoptr(AdrefFrozen) frozen = adref_frozen_new(
+  g_autoptr(AdrefFrozenNumbers) frozen = adref_frozen_numbers_new(
       self->run, self->statement, self->last ? &self->last->version : NULL, self->renumber, error);
   if (!frozen || !check_clean(self, frozen, error) ||
-      (frozen->changed && !keep(self, frozen, error)) ||
+      (frozen->changed && !save(self, frozen, error)) ||
       !adref_repo_last_change(self->repo, self->statement->folder, &self->version, error) ||
-      !is_ours(self, frozen, error) || !label(self, error))
+      !check_is_ours(self, frozen, error) || !label(self, error))
     return FALSE;
   say(self, frozen);
   return TRUE;
@@ -243,14 +246,15 @@ static int run(AdrefRun *run, GError **error)
     adref_error(error, ADREF_ERROR_USAGE, "circulate: the message is empty");
     return ADREF_USAGE;
   }
-  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
+  g_autoptr(AdrefSession) session = adref_session_open(run, error);
   g_autoptr(AdrefStatement) statement =
-      desk ? adref_desk_statement(desk, adref_run_argument(run, 0), error) : NULL;
-  g_autoptr(AdrefRepo) repo = statement ? adref_repo_open(desk->workspace->root, error) : NULL;
+      session ? adref_session_statement(session, adref_run_argument(run, 0), error) : NULL;
+  g_autoptr(AdrefRepo) repo = statement ? adref_repo_open(session->workspace->root, error) : NULL;
   g_autoptr(GPtrArray) labels = repo ? adref_repo_labels(repo, statement->id, error) : NULL;
   if (!labels)
     return ADREF_FAILURE;
-  g_auto(Circulating) self = {.run = run, .desk = desk, .statement = statement, .repo = repo};
+  g_auto(CirculateRequest)
+      self = {.run = run, .session = session, .statement = statement, .repo = repo};
   self.last = adref_repo_last_label(repo, labels);
   self.renumber = adref_run_flag(run, "renumber");
   if (!read_silence(&self, error) || !choose_key(&self, error))

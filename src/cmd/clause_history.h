@@ -9,22 +9,22 @@
 #include "cmd/text.h"
 #include "history/log.h"
 
-typedef struct AdrefFollow AdrefFollow;
+typedef struct AdrefClauseHistory AdrefClauseHistory;
 
 /* Follows the clause of `text` with an id or a number; one that is no more by its id. `text` and
  * `repo` are kept, not copied. A name that cannot be an id is an error. */
-AdrefFollow *adref_follow_new(const AdrefText *text, AdrefRepo *repo, const char *name,
-                              GError **error);
-void adref_follow_free(AdrefFollow *follow);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefFollow, adref_follow_free)
+AdrefClauseHistory *adref_clause_history_new(const AdrefText *text, AdrefRepo *repo,
+                                             const char *name, GError **error);
+void adref_clause_history_free(AdrefClauseHistory *history);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefClauseHistory, adref_clause_history_free)
 
 /* Whether the clause is another in the version at which `log` (of the text's path) is than in each
  * version before it: it came, went, or its content changed; not its number, place or line breaks.
  * Asked for each version that the log gives, in turn. */
-gboolean adref_follow_changed(AdrefFollow *follow, AdrefLog *log, gboolean *changed,
-                              GError **error);
+gboolean adref_clause_history_changed(AdrefClauseHistory *history, AdrefLog *log, gboolean *changed,
+                                      GError **error);
 
 /* Whether the clause was met at all. */
-gboolean adref_follow_met(const AdrefFollow *follow);
+gboolean adref_clause_history_found(const AdrefClauseHistory *history);
 
 #endif

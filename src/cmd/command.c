@@ -12,7 +12,7 @@ const AdrefOption adref_global_options[] = {
     {NULL, 0, NULL, NULL, FALSE, NULL},
 };
 
-const AdrefCommand *adref_run_find(const AdrefRun *run, const char *name, GError **error)
+const AdrefCommand *adref_run_find_command(const AdrefRun *run, const char *name, GError **error)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
   for (gsize i = 0; run->commands[i]; i++) {
@@ -76,7 +76,8 @@ static gboolean is_choice(const AdrefOption *option, const char *value)
   return g_strv_contains((const char *const *)choices, value);
 }
 
-static gboolean keep(AdrefRun *run, const AdrefOption *option, const char *value, GError **error)
+static gboolean store_option(AdrefRun *run, const AdrefOption *option, const char *value,
+                             GError **error)
 {
   if (!is_choice(option, value)) {
     g_autofree char *choices = g_strdelimit(g_strdup(option->choices), "|", ' ');
@@ -98,22 +99,22 @@ typedef struct {
   int argc;
   char **argv;
   int at;
-} Words;
+} ArgumentCursor;
 
-static gboolean take_value(AdrefRun *run, Words *words, const AdrefOption *option,
+static gboolean take_value(AdrefRun *run, ArgumentCursor *words, const AdrefOption *option,
                            const char *attached, GError **error)
 {
   const char *value = attached;
   if (!value && words->at + 1 < words->argc)
     value = words->argv[++words->at];
   if (value)
-    return keep(run, option, value, error);
+    return store_option(run, option, value, error);
   adref_error(error, ADREF_ERROR_USAGE, "--%s needs a value: --%s %s", option->name, option->name,
               option->value);
   return FALSE;
 }
 
-static gboolean parse_long(AdrefRun *run, Words *words, GError **error)
+static gboolean parse_long(AdrefRun *run, ArgumentCursor *words, GError **error)
 {
   const char *word = words->argv[words->at], *equals = strchr(word, '=');
   gsize length = equals ? (gsize)(equals - word - 2) : strlen(word + 2);
@@ -123,12 +124,12 @@ static gboolean parse_long(AdrefRun *run, Words *words, GError **error)
   if (option->value)
     return take_value(run, words, option, equals ? equals + 1 : NULL, error);
   if (!equals)
-    return keep(run, option, "", error);
+    return store_option(run, option, "", error);
   adref_error(error, ADREF_ERROR_USAGE, "--%s takes no value", option->name);
   return FALSE;
 }
 
-static gboolean parse_short(AdrefRun *run, Words *words, GError **error)
+static gboolean parse_short(AdrefRun *run, ArgumentCursor *words, GError **error)
 {
   const char *word = words->argv[words->at];
   for (const char *letter = word + 1; *letter; letter++) {
@@ -137,7 +138,7 @@ static gboolean parse_short(AdrefRun *run, Words *words, GError **error)
       return unknown_option(run, word, error);
     if (option->value)
       return take_value(run, words, option, letter[1] ? letter + 1 : NULL, error);
-    if (!keep(run, option, "", error))
+    if (!store_option(run, option, "", error))
       return FALSE;
   }
   return TRUE;
@@ -148,13 +149,13 @@ static gboolean is_option(const char *word)
   return word[0] == '-' && word[1] != '\0';
 }
 
-static gboolean parse_option(AdrefRun *run, Words *words, GError **error)
+static gboolean parse_option(AdrefRun *run, ArgumentCursor *words, GError **error)
 {
   return words->argv[words->at][1] == '-' ? parse_long(run, words, error)
                                           : parse_short(run, words, error);
 }
 
-static void settle_globals(AdrefRun *run)
+static void apply_global_options(AdrefRun *run)
 {
   const char *color = adref_run_value(run, "color");
   run->json = run->json || adref_run_flag(run, "json");
@@ -171,14 +172,14 @@ static void settle_globals(AdrefRun *run)
 
 gboolean adref_command_parse_global(AdrefRun *run, int argc, char **argv, int *next, GError **error)
 {
-  Words words = {argc, argv, 1};
+  ArgumentCursor words = {argc, argv, 1};
   for (; words.at < argc && is_option(argv[words.at]); words.at++)
     if (strcmp(argv[words.at], "--version") == 0)
       break;
     else if (!parse_option(run, &words, error))
       return FALSE;
   *next = words.at;
-  settle_globals(run);
+  apply_global_options(run);
   return TRUE;
 }
 
@@ -196,7 +197,7 @@ static gboolean check_count(const AdrefRun *run, GError **error)
 
 gboolean adref_command_parse(AdrefRun *run, int argc, char **argv, GError **error)
 {
-  Words words = {argc, argv, 0};
+  ArgumentCursor words = {argc, argv, 0};
   gboolean options = TRUE;
   for (; words.at < argc; words.at++) {
     const char *word = argv[words.at];
@@ -211,7 +212,7 @@ gboolean adref_command_parse(AdrefRun *run, int argc, char **argv, GError **erro
     else if (!parse_option(run, &words, error))
       return FALSE;
   }
-  settle_globals(run);
+  apply_global_options(run);
   return adref_run_flag(run, "help") || check_count(run, error);
 }
 
@@ -236,7 +237,7 @@ const char *adref_run_argument(const AdrefRun *run, guint index)
   return index < run->arguments->len ? run->arguments->pdata[index] : NULL;
 }
 
-void adref_run_blame_usage(GError **error)
+void adref_run_set_usage_error(GError **error)
 {
   if (error && *error && (*error)->domain == ADREF_ERROR)
     (*error)->code = ADREF_ERROR_USAGE;

@@ -34,10 +34,10 @@ typedef struct {
   GPtrArray *arguments;     /* of char *, UTF-8 */
   GHashTable *options;      /* name -> GPtrArray of char * */
   GString *out;             /* for stdout */
-  gboolean page;            /* `out` may go through a pager */
+  gboolean use_pager;       /* `out` may go through a pager */
   struct AdrefPager *pager; /* the one that runs, or NULL */
-  gpointer kept;            /* what a command leaves to the end of the process: large trees, which
-                               nobody then takes apart */
+  gpointer kept_until_exit; /* what a command leaves to the end of the process: large trees, which
+                    nobody then takes apart */
 } AdrefRun;
 
 /* The exit status. What a person wrote on the command line is wrong usage when it can be no
@@ -75,7 +75,7 @@ gboolean adref_command_parse_global(AdrefRun *run, int argc, char **argv, int *n
 extern const AdrefOption adref_global_options[];
 
 /* The command of that name; one that there is not is an error of usage with the nearest. */
-const AdrefCommand *adref_run_find(const AdrefRun *run, const char *name, GError **error);
+const AdrefCommand *adref_run_find_command(const AdrefRun *run, const char *name, GError **error);
 
 gboolean adref_run_flag(const AdrefRun *run, const char *option);
 /* The (last) value of an option, or NULL. */
@@ -86,7 +86,7 @@ const GPtrArray *adref_run_values(const AdrefRun *run, const char *option);
 const char *adref_run_argument(const AdrefRun *run, guint index);
 
 /* Makes an error about the value of an option one of wrong usage; none changes nothing. */
-void adref_run_blame_usage(GError **error);
+void adref_run_set_usage_error(GError **error);
 
 /* A message for the person, on stderr, with control characters made visible. */
 void adref_say(const char *format, ...) G_GNUC_PRINTF(1, 2);
@@ -122,7 +122,7 @@ void adref_run_stop(AdrefRun *run);
 
 /* Hands over what a command made: to the file of --output, else to `out`. *made may be taken over;
  * it stays the caller's to free. */
-gboolean adref_run_put(AdrefRun *run, GString **made, GError **error);
+gboolean adref_run_write_result(AdrefRun *run, GString **made, GError **error);
 
 /* Appends JSON in the form all commands use (jansson's json_t *, consumed). */
 struct json_t;

@@ -13,10 +13,10 @@
 #include "view/three_way.h"
 
 enum {
-  WIDE = 140,              /* columns from which a window shows two texts side by side */
-  EASY = 100,              /* columns of words that are easy to read */
-  WORTHWHILE = 128 * 1024, /* bytes of two texts that are worth a thread */
-  LARGE = 512 * 1024,      /* that keep it busy */
+  MIN_SIDE_BY_SIDE_WIDTH = 140,    /* columns from which a window shows two texts side by side */
+  MAX_TEXT_WIDTH = 100,            /* columns of words that are easy to read */
+  MIN_PARALLEL_BYTES = 128 * 1024, /* bytes of two texts that are worth a thread */
+  MIN_HEAP_BYTES = 512 * 1024,     /* that keep it busy */
 };
 
 /* --- reading both texts --- */
@@ -25,31 +25,31 @@ enum {
 typedef struct {
   AdrefText *text;
   AdrefNumbering numbering;
-  AdrefMarkdownReadOptions how;
+  AdrefMarkdownReadOptions options;
   GError *error;
-} Reading;
+} ReadTask;
 
 static void read_some(gpointer data, guint worker, guint from, guint to)
 {
   (void)worker;
   for (guint i = from; i < to; i++) {
-    Reading *reading = (Reading *)data + i;
+    ReadTask *reading = (ReadTask *)data + i;
     gsize length;
     const char *bytes = g_bytes_get_data(reading->text->source, &length);
-    reading->text->document =
-        adref_markdown_read(bytes, length, &reading->how, reading->text->problems, &reading->error);
+    reading->text->document = adref_markdown_read(bytes, length, &reading->options,
+                                                  reading->text->problems, &reading->error);
   }
 }
 
-static void prepare(Reading *reading)
+static void prepare(ReadTask *reading)
 {
   reading->text->problems = adref_problems_new();
-  adref_text_reading(reading->text, &reading->numbering, &reading->how);
+  adref_text_read_options(reading->text, &reading->numbering, &reading->options);
 }
 
 static gboolean read_both(AdrefText *old, AdrefText *new, gboolean at_once, GError **error)
 {
-  Reading readings[] = {{.text = old}, {.text = new}};
+  ReadTask readings[] = {{.text = old}, {.text = new}};
   prepare(&readings[0]);
   prepare(&readings[1]);
   adref_parallel_for(G_N_ELEMENTS(readings), at_once ? 1 : 2, read_some, readings);
@@ -64,14 +64,14 @@ static gboolean read_both(AdrefText *old, AdrefText *new, gboolean at_once, GErr
 /* --- comparing --- */
 
 /* What matters, by the parties and the house style of the new text. */
-static void find_matters(AdrefNode *redline, const AdrefText *text)
+static void find_findings(AdrefNode *redline, const AdrefText *text)
 {
-  AdrefChangeClassOptions how = {.language = text->language};
-  if (text->desk)
-    how.parties = adref_parties_names(adref_library_parties(text->desk->library));
+  AdrefChangeClassOptions options = {.language = text->language};
+  if (text->session)
+    options.parties = adref_parties_names(adref_library_parties(text->session->library));
   if (text->statement)
-    how.style = text->statement->style;
-  adref_change_class_assign(redline, &how);
+    options.style = text->statement->style;
+  adref_change_class_assign(redline, &options);
 }
 
 AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char *old_name,
@@ -83,8 +83,8 @@ AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char
   comparison->new = new;
   comparison->old_name = g_strdup(old_name);
   comparison->new_name = g_strdup(new_name);
-  comparison->heap = size > LARGE ? adref_memory_keep_for_helper() : NULL;
-  if (!read_both(old, new, size > WORTHWHILE, error))
+  comparison->heap = size > MIN_HEAP_BYTES ? adref_memory_configure_helper() : NULL;
+  if (!read_both(old, new, size > MIN_PARALLEL_BYTES, error))
     return NULL;
   if (!keeps_sources) { /* all of it is in the trees */
     g_clear_pointer(&old->source, g_bytes_unref);
@@ -92,7 +92,7 @@ AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char
   }
   comparison->title = adref_document_title(new->document);
   comparison->redline = adref_diff_consume_new(old->document, new->document, new->language);
-  find_matters(comparison->redline, new);
+  find_findings(comparison->redline, new);
   return g_steal_pointer(&comparison);
 }
 
@@ -132,28 +132,28 @@ static GString *write_pdf(const AdrefComparison *comparison, const AdrefRun *run
 {
   g_autofree char *occasion = NULL;
   gint64 start = g_get_monotonic_time();
-  AdrefPageOptions page_options = adref_paper_sheet(run, comparison->new, &occasion);
-  AdrefSourceText source_texts[] = {adref_text_manuscript(comparison->old),
-                                    adref_text_manuscript(comparison->new)};
+  AdrefPageOptions page_options = adref_pdf_options_read(run, comparison->new, &occasion);
+  AdrefSourceText source_texts[] = {adref_text_source_text(comparison->old),
+                                    adref_text_source_text(comparison->new)};
   return adref_pdf_review_write(comparison->redline, review, &page_options, source_texts,
-                                adref_paper_progress, &start, error);
+                                adref_pdf_options_show_progress, &start, error);
 }
 
 GString *adref_comparison_write(const AdrefComparison *comparison, const AdrefRun *run,
                                 const char *format, const AdrefReviewOptions *choices,
                                 GError **error)
 {
-  g_autoptr(GHashTable) names = adref_text_names(comparison->new);
-  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING,
-                          .language = comparison->new->language,
-                          .house = comparison->new->house,
-                          .names = names};
+  g_autoptr(GHashTable) names = adref_text_party_names(comparison->new);
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING,
+                              .language = comparison->new->language,
+                              .house = comparison->new->house,
+                              .names = names};
   g_autofree char *both =
       g_strconcat(comparison->old_name, " \342\206\222 ", comparison->new_name, NULL);
-  how.version = both;
-  how.title = comparison->title ? comparison->title : both;
+  options.version = both;
+  options.title = comparison->title ? comparison->title : both;
   AdrefReviewOptions review = *choices;
-  review.options = &how;
+  review.options = &options;
   review.old = comparison->old_name;
   review.new = comparison->new_name;
   if (strcmp(format, "critic") == 0)
@@ -168,8 +168,9 @@ GString *adref_comparison_write(const AdrefComparison *comparison, const AdrefRu
   if (strcmp(format, "text") == 0)
     return write_words(comparison, &review, is_stat, 80, FALSE);
   guint window = adref_window_width();
-  review.side_by_side = review.side_by_side || (window >= WIDE && adref_on_terminal());
-  guint width = review.side_by_side ? window : MIN(window, EASY);
+  review.side_by_side =
+      review.side_by_side || (window >= MIN_SIDE_BY_SIDE_WIDTH && adref_on_terminal());
+  guint width = review.side_by_side ? window : MIN(window, MAX_TEXT_WIDTH);
   return write_words(comparison, &review, is_stat, width, adref_in_color(run));
 }
 
@@ -177,15 +178,15 @@ GString *adref_comparison_write_three(AdrefComparison *const *sides, const Adref
                                       const char *format, const AdrefReviewOptions *choices)
 {
   const AdrefText *base = sides[0]->old;
-  g_autoptr(GHashTable) names = adref_text_names(base);
+  g_autoptr(GHashTable) names = adref_text_party_names(base);
   g_autofree char *title = adref_document_title(base->document);
-  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING,
-                          .language = base->language,
-                          .title = title ? title : sides[0]->old_name,
-                          .version = sides[0]->old_name,
-                          .names = names};
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING,
+                              .language = base->language,
+                              .title = title ? title : sides[0]->old_name,
+                              .version = sides[0]->old_name,
+                              .names = names};
   AdrefReviewOptions review = *choices;
-  review.options = &how;
+  review.options = &options;
   review.old = sides[0]->old_name;
   AdrefThreeWay three = {.base = base->document};
   for (guint i = 0; i < ADREF_THREE_WAY_SIDES; i++) {

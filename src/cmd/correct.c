@@ -16,7 +16,7 @@
 typedef struct {
   AdrefRun *run;
   const char *reason;
-  AdrefDesk *desk;
+  AdrefSession *session;
   AdrefRepo *repo;
   AdrefStatement *statement;
   GPtrArray *labels;
@@ -26,9 +26,9 @@ typedef struct {
   AdrefStatementSnapshot *then; /* what was signed */
   AdrefStatementSnapshot *now;  /* what it is to be */
   GString *document;            /* the procès-verbal */
-} Correcting;
+} CorrectionRequest;
 
-static void clear(Correcting *self)
+static void clear(CorrectionRequest *self)
 {
   if (self->document)
     g_string_free(self->document, TRUE);
@@ -39,11 +39,11 @@ static void clear(Correcting *self)
   g_clear_pointer(&self->labels, g_ptr_array_unref);
   adref_statement_free(self->statement);
   adref_repo_free(self->repo);
-  adref_desk_free(self->desk);
+  adref_session_free(self->session);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Correcting, clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CorrectionRequest, clear)
 
-static gboolean check_options(const Correcting *self, GError **error)
+static gboolean check_options(const CorrectionRequest *self, GError **error)
 {
   const char *label = adref_run_value(self->run, "label");
   if (!self->reason) {
@@ -55,23 +55,24 @@ static gboolean check_options(const Correcting *self, GError **error)
          (!label || adref_name_check(ADREF_NAME_LABEL, label, error));
 }
 
-static gboolean open_all(Correcting *self, const char *argument, GError **error)
+static gboolean open_all(CorrectionRequest *self, const char *argument, GError **error)
 {
-  self->desk = adref_desk_open(self->run, error);
-  if (self->desk)
-    self->statement = adref_desk_statement(self->desk, argument, error);
+  self->session = adref_session_open(self->run, error);
+  if (self->session)
+    self->statement = adref_session_statement(self->session, argument, error);
   if (self->statement)
-    self->repo = adref_repo_open(self->desk->workspace->root, error);
+    self->repo = adref_repo_open(self->session->workspace->root, error);
   if (self->repo)
     self->labels = adref_repo_labels(self->repo, self->statement->id, error);
   return self->labels &&
-         adref_keep_check_party(self->desk, self->statement, adref_run_value(self->run, "as"),
-                                error) &&
-         adref_keep_check(self->desk, error) && adref_repo_check_state(self->repo, error) &&
-         adref_keep_check_saved(self->desk, self->statement, error);
+         adref_save_statement_check_party(self->session, self->statement,
+                                          adref_run_value(self->run, "as"), error) &&
+         adref_save_statement_check(self->session, error) &&
+         adref_repo_check_state(self->repo, error) &&
+         adref_save_statement_check_clean(self->session, self->statement, error);
 }
 
-static const AdrefLabel *find_label(const Correcting *self, const char *name)
+static const AdrefLabel *find_label(const CorrectionRequest *self, const char *name)
 {
   for (guint i = 0; i < self->labels->len; i++) {
     const AdrefLabel *label = self->labels->pdata[i];
@@ -82,7 +83,7 @@ static const AdrefLabel *find_label(const Correcting *self, const char *name)
 }
 
 /* corr1, corr2 ... */
-static gboolean choose_label(Correcting *self, GError **error)
+static gboolean choose_label(CorrectionRequest *self, GError **error)
 {
   const char *wanted = adref_run_value(self->run, "label");
   if (wanted && (find_label(self, wanted) || strcmp(wanted, ADREF_VERSION_WORK) == 0)) {
@@ -98,16 +99,16 @@ static gboolean choose_label(Correcting *self, GError **error)
 }
 
 /* What is corrected is a text that all have signed: the one that is named, or the last such. */
-static gboolean choose_former(Correcting *self, const char *name, GError **error)
+static gboolean choose_former(CorrectionRequest *self, const char *name, GError **error)
 {
-  g_autoptr(AdrefSigners) signers = adref_signers_read(self->desk->workspace->source, error);
-  AdrefVerifyOptions how = {.repo = self->repo,
-                            .statement = self->statement->id,
-                            .label = name,
-                            .signers = signers,
-                            .checks = adref_signature_check_steps,
-                            .count = adref_signature_check_step_count};
-  g_autoptr(AdrefVerification) made = signers ? adref_verify(&how, error) : NULL;
+  g_autoptr(AdrefSigners) signers = adref_signers_read(self->session->workspace->source, error);
+  AdrefVerifyOptions save_options = {.repo = self->repo,
+                                     .statement = self->statement->id,
+                                     .label = name,
+                                     .signers = signers,
+                                     .checks = adref_signature_check_steps,
+                                     .count = adref_signature_check_step_count};
+  g_autoptr(AdrefVerification) made = signers ? adref_verify(&save_options, error) : NULL;
   if (!made)
     return FALSE;
   for (guint i = made->drafts->len; i > 0 && !self->former; i--) {
@@ -126,8 +127,8 @@ static gboolean choose_former(Correcting *self, const char *name, GError **error
   return self->former != NULL;
 }
 
-static AdrefStatementSnapshot *read_version(const Correcting *self, const AdrefVersion *version,
-                                            GError **error)
+static AdrefStatementSnapshot *read_version(const CorrectionRequest *self,
+                                            const AdrefVersion *version, GError **error)
 {
   AdrefFileSource *source = adref_version_source_new(self->repo, version, error);
   AdrefStatementSnapshot *snapshot =
@@ -139,7 +140,7 @@ static AdrefStatementSnapshot *read_version(const Correcting *self, const AdrefV
   return NULL;
 }
 
-static gboolean read_now(Correcting *self, GError **error)
+static gboolean read_now(CorrectionRequest *self, GError **error)
 {
   AdrefVersion version;
   g_clear_pointer(&self->now, adref_statement_snapshot_free);
@@ -148,7 +149,7 @@ static gboolean read_now(Correcting *self, GError **error)
   return self->now != NULL;
 }
 
-static gboolean check_closed(const Correcting *self, GError **error)
+static gboolean check_closed(const CorrectionRequest *self, GError **error)
 {
   for (guint i = 0; i < self->now->language_versions->items->len; i++) {
     const AdrefLanguageVersion *language_version = self->now->language_versions->items->pdata[i];
@@ -164,7 +165,7 @@ static gboolean check_closed(const Correcting *self, GError **error)
 }
 
 /* The same parties sign for the same languages; only words are corrected. */
-static gboolean check_same(const Correcting *self, GError **error)
+static gboolean check_same(const CorrectionRequest *self, GError **error)
 {
   g_autofree char *changed = adref_signed_texts_changed(self->then->texts, self->now->texts);
   gboolean same = self->then->texts->len == self->now->texts->len;
@@ -191,21 +192,21 @@ static gboolean check_same(const Correcting *self, GError **error)
 }
 
 /* Numbers stay, as in any draft. */
-static gboolean freeze(const Correcting *self, GError **error)
+static gboolean freeze(const CorrectionRequest *self, GError **error)
 {
-  g_autoptr(AdrefFrozen) frozen =
-      adref_frozen_new(self->run, self->statement, &self->version, FALSE, error);
+  g_autoptr(AdrefFrozenNumbers) frozen =
+      adref_frozen_numbers_new(self->run, self->statement, &self->version, FALSE, error);
   if (!frozen || !frozen->changed)
     return frozen != NULL;
   g_autofree char *subject =
       g_strdup_printf("%s: %s, numbers frozen", self->statement->id, self->label);
-  AdrefKeep how = {
+  AdrefSaveStatementOptions save_options = {
       .subject = subject, .party = adref_run_value(self->run, "as"), .action = "correct"};
-  return adref_frozen_write(frozen, error) &&
-         adref_keep(self->desk, self->statement, &how, error) == ADREF_YES;
+  return adref_frozen_numbers_write(frozen, error) &&
+         adref_save_statement(self->session, self->statement, &save_options, error) == ADREF_YES;
 }
 
-static void compose(Correcting *self)
+static void compose(CorrectionRequest *self)
 {
   g_autoptr(AdrefCorrection) correction = adref_correction_new(
       self->statement->id, self->label, self->former, self->version.id, self->reason);
@@ -213,22 +214,22 @@ static void compose(Correcting *self)
                                           self->now->language_versions->items);
 }
 
-static gboolean keep(Correcting *self, GError **error)
+static gboolean save(CorrectionRequest *self, GError **error)
 {
   g_autofree char *path = adref_correction_path(self->statement->folder, self->label);
-  g_autofree char *file = g_build_filename(self->desk->workspace->root, path, NULL);
+  g_autofree char *file = g_build_filename(self->session->workspace->root, path, NULL);
   g_autofree char *folder = g_path_get_dirname(file);
   g_autofree char *subject = g_strdup_printf("%s: %s, corrections of %s\n\n%s", self->statement->id,
                                              self->label, self->former, self->reason);
-  AdrefKeep how = {
+  AdrefSaveStatementOptions save_options = {
       .subject = subject, .party = adref_run_value(self->run, "as"), .action = "correct"};
   return adref_folder_make(folder, error) &&
          adref_file_write(file, self->document->str, self->document->len, error) &&
-         adref_keep(self->desk, self->statement, &how, error) == ADREF_YES;
+         adref_save_statement(self->session, self->statement, &save_options, error) == ADREF_YES;
 }
 
 /* Another process may have saved meanwhile: what gets the label is what was written. */
-static gboolean check_kept(Correcting *self, GError **error)
+static gboolean check_saved(CorrectionRequest *self, GError **error)
 {
   AdrefVersion version;
   if (!adref_repo_last_change(self->repo, self->statement->folder, &version, error) ||
@@ -246,7 +247,7 @@ static gboolean check_kept(Correcting *self, GError **error)
   return FALSE;
 }
 
-static gboolean label(const Correcting *self, GError **error)
+static gboolean label(const CorrectionRequest *self, GError **error)
 {
   const char *party = adref_run_value(self->run, "as");
   g_autoptr(GString) note = g_string_new(NULL);
@@ -259,7 +260,7 @@ static gboolean label(const Correcting *self, GError **error)
                           error);
 }
 
-static void say(const Correcting *self)
+static void say(const CorrectionRequest *self)
 {
   g_autofree char *path = adref_correction_path(self->statement->folder, self->label);
   adref_say("circulated %s/%s, version %.8s: corrections of %s", self->statement->id, self->label,
@@ -275,7 +276,7 @@ static void say(const Correcting *self)
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_auto(Correcting) self = {.run = run, .reason = adref_run_value(run, "reason")};
+  g_auto(CorrectionRequest) self = {.run = run, .reason = adref_run_value(run, "reason")};
   const char *argument = adref_run_argument(run, 0), *at = argument ? strchr(argument, '@') : NULL;
   g_autofree char *id = at ? g_strndup(argument, (gsize)(at - argument)) : g_strdup(argument);
   if (!check_options(&self, error))
@@ -288,7 +289,7 @@ static int run(AdrefRun *run, GError **error)
       !read_now(&self, error))
     return ADREF_FAILURE;
   compose(&self);
-  if (!keep(&self, error) || !check_kept(&self, error) || !label(&self, error))
+  if (!save(&self, error) || !check_saved(&self, error) || !label(&self, error))
     return ADREF_FAILURE;
   say(&self);
   return ADREF_YES;

@@ -13,14 +13,14 @@
 typedef struct {
   char *statement;  /* NULL: files */
   GPtrArray *names; /* of char *: versions or paths; none missing */
-} Asked;
+} DiffRequest;
 
-static void asked_clear(Asked *asked)
+static void diff_request_clear(DiffRequest *request)
 {
-  g_free(asked->statement);
-  g_clear_pointer(&asked->names, g_ptr_array_unref);
+  g_free(request->statement);
+  g_clear_pointer(&request->names, g_ptr_array_unref);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Asked, asked_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DiffRequest, diff_request_clear)
 
 static const char *format_of(const AdrefRun *run)
 {
@@ -35,9 +35,9 @@ static const char *format_of(const AdrefRun *run)
 }
 
 /* The label that was given to the statement last, else HEAD. */
-static char *last_label(const AdrefDesk *desk, const char *statement)
+static char *last_label(const AdrefSession *session, const char *statement)
 {
-  g_autoptr(AdrefRepo) repo = adref_repo_open(desk->workspace->root, NULL);
+  g_autoptr(AdrefRepo) repo = adref_repo_open(session->workspace->root, NULL);
   g_autofree char *folder = g_strconcat("statements/", statement, NULL);
   g_autofree char *prefix = g_strconcat(statement, "/", NULL);
   g_autoptr(GPtrArray) log = repo ? adref_repo_log(repo, folder, 0, NULL) : NULL;
@@ -51,45 +51,45 @@ static char *last_label(const AdrefDesk *desk, const char *statement)
 }
 
 /* The first argument is a statement when there is one of that name. */
-static char *choose_statement(const AdrefDesk *desk, const char *first, gboolean *is_first,
+static char *choose_statement(const AdrefSession *session, const char *first, gboolean *is_first,
                               GError **error)
 {
   g_autoptr(GError) unknown = NULL;
-  char *chosen = first ? adref_workspace_choose(desk->workspace, first, &unknown) : NULL;
+  char *chosen = first ? adref_workspace_choose(session->workspace, first, &unknown) : NULL;
   *is_first = chosen != NULL;
   if (chosen)
     return chosen;
-  chosen = adref_workspace_choose(desk->workspace, NULL, first ? NULL : error);
+  chosen = adref_workspace_choose(session->workspace, NULL, first ? NULL : error);
   if (!chosen && first)
     g_propagate_error(error, g_steal_pointer(&unknown));
   return chosen;
 }
 
-static gboolean ask_versions(const AdrefRun *run, Asked *asked, GError **error)
+static gboolean read_versions(const AdrefRun *run, DiffRequest *request, GError **error)
 {
-  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
-  if (!desk)
+  g_autoptr(AdrefSession) session = adref_session_open(run, error);
+  if (!session)
     return FALSE;
   gboolean is_first;
-  asked->statement = choose_statement(desk, adref_run_argument(run, 0), &is_first, error);
-  if (!asked->statement)
+  request->statement = choose_statement(session, adref_run_argument(run, 0), &is_first, error);
+  if (!request->statement)
     return FALSE;
   for (guint i = is_first ? 1 : 0; i < run->arguments->len; i++)
-    g_ptr_array_add(asked->names, g_strdup(run->arguments->pdata[i]));
-  if (asked->names->len == 0)
-    g_ptr_array_add(asked->names, last_label(desk, asked->statement));
-  if (asked->names->len == 1)
-    g_ptr_array_add(asked->names, g_strdup(ADREF_VERSION_WORK));
+    g_ptr_array_add(request->names, g_strdup(run->arguments->pdata[i]));
+  if (request->names->len == 0)
+    g_ptr_array_add(request->names, last_label(session, request->statement));
+  if (request->names->len == 1)
+    g_ptr_array_add(request->names, g_strdup(ADREF_VERSION_WORK));
   return TRUE;
 }
 
-static gboolean ask_files(const AdrefRun *run, Asked *asked, GError **error)
+static gboolean read_files(const AdrefRun *run, DiffRequest *request, GError **error)
 {
   guint inputs = 0;
   for (guint i = 0; i < run->arguments->len; i++) {
     const char *path = run->arguments->pdata[i];
     inputs += strcmp(path, "-") == 0;
-    g_ptr_array_add(asked->names, g_strdup(path));
+    g_ptr_array_add(request->names, g_strdup(path));
   }
   if (run->arguments->len >= 2 && inputs <= (run->arguments->len == 2 ? 1 : 0))
     return TRUE;
@@ -99,15 +99,15 @@ static gboolean ask_files(const AdrefRun *run, Asked *asked, GError **error)
   return FALSE;
 }
 
-static gboolean ask(const AdrefRun *run, Asked *asked, GError **error)
+static gboolean read_request(const AdrefRun *run, DiffRequest *request, GError **error)
 {
   enum {
     MOST = 3
   };
-  asked->names = g_ptr_array_new_with_free_func(g_free);
-  gboolean done =
-      adref_run_flag(run, "files") ? ask_files(run, asked, error) : ask_versions(run, asked, error);
-  if (!done || asked->names->len <= MOST)
+  request->names = g_ptr_array_new_with_free_func(g_free);
+  gboolean done = adref_run_flag(run, "files") ? read_files(run, request, error)
+                                               : read_versions(run, request, error);
+  if (!done || request->names->len <= MOST)
     return done;
   adref_error(error, ADREF_ERROR_USAGE,
               "diff: no statement \"%s\"; after the statement come at "
@@ -116,23 +116,24 @@ static gboolean ask(const AdrefRun *run, Asked *asked, GError **error)
   return FALSE;
 }
 
-static AdrefText *find_text(const AdrefRun *run, const Asked *asked, guint i, GError **error)
+static AdrefText *find_text(const AdrefRun *run, const DiffRequest *request, guint i,
+                            GError **error)
 {
-  const char *name = asked->names->pdata[i], *language = adref_run_value(run, "lang");
-  if (!asked->statement)
-    return adref_text_find_file(run, name, NULL, language, error);
-  g_autofree char *argument = g_strconcat(asked->statement, "@", name, NULL);
-  return adref_text_find(run, argument, language, error);
+  const char *name = request->names->pdata[i], *language = adref_run_value(run, "lang");
+  if (!request->statement)
+    return adref_text_load_file(run, name, NULL, language, error);
+  g_autofree char *argument = g_strconcat(request->statement, "@", name, NULL);
+  return adref_text_load(run, argument, language, error);
 }
 
-static AdrefComparison *compare(const AdrefRun *run, const Asked *asked, guint from, guint to,
-                                GError **error)
+static AdrefComparison *compare(const AdrefRun *run, const DiffRequest *request, guint from,
+                                guint to, GError **error)
 {
-  g_autoptr(AdrefText) old = find_text(run, asked, from, error);
-  g_autoptr(AdrefText) new = old ? find_text(run, asked, to, error) : NULL;
+  g_autoptr(AdrefText) old = find_text(run, request, from, error);
+  g_autoptr(AdrefText) new = old ? find_text(run, request, to, error) : NULL;
   if (!new)
     return NULL;
-  const char *old_name = asked->names->pdata[from], *new_name = asked->names->pdata[to];
+  const char *old_name = request->names->pdata[from], *new_name = request->names->pdata[to];
   return adref_comparison_new(g_steal_pointer(&old), g_steal_pointer(&new), old_name, new_name,
                               strcmp(format_of(run), "pdf") == 0, error);
 }
@@ -157,16 +158,16 @@ static gboolean is_silent(const AdrefRun *run, const char *format, const AdrefRe
 static int finish(AdrefRun *run, GString **made, const char *format, gboolean differs,
                   GError **error)
 {
-  if (!adref_run_put(run, made, error))
+  if (!adref_run_write_result(run, made, error))
     return ADREF_FAILURE;
-  run->page = strcmp(format, "terminal") == 0;
+  run->use_pager = strcmp(format, "terminal") == 0;
   return differs ? ADREF_NO : ADREF_YES;
 }
 
-static int run_two(AdrefRun *run, const Asked *asked, const char *format,
+static int run_two(AdrefRun *run, const DiffRequest *request, const char *format,
                    const AdrefReviewOptions *review, GError **error)
 {
-  g_autoptr(AdrefComparison) comparison = compare(run, asked, 0, 1, error);
+  g_autoptr(AdrefComparison) comparison = compare(run, request, 0, 1, error);
   if (!comparison)
     return ADREF_FAILURE;
   gboolean differs = adref_comparison_differs(comparison, &review->only);
@@ -175,7 +176,7 @@ static int run_two(AdrefRun *run, const Asked *asked, const char *format,
   g_autoptr(GString) made = adref_comparison_write(comparison, run, format, review, error);
   if (!made)
     return ADREF_FAILURE;
-  run->kept = g_steal_pointer(&comparison);
+  run->kept_until_exit = g_steal_pointer(&comparison);
   return finish(run, &made, format, differs, error);
 }
 
@@ -190,13 +191,13 @@ static gboolean check_three(const AdrefRun *run, const char *format, GError **er
   return FALSE;
 }
 
-static int run_three(AdrefRun *run, const Asked *asked, const char *format,
+static int run_three(AdrefRun *run, const DiffRequest *request, const char *format,
                      const AdrefReviewOptions *review, GError **error)
 {
   if (!check_three(run, format, error))
     return ADREF_USAGE;
-  g_autoptr(AdrefComparison) a = compare(run, asked, 0, 1, error);
-  g_autoptr(AdrefComparison) b = a ? compare(run, asked, 0, 2, error) : NULL;
+  g_autoptr(AdrefComparison) a = compare(run, request, 0, 1, error);
+  g_autoptr(AdrefComparison) b = a ? compare(run, request, 0, 2, error) : NULL;
   if (!b)
     return ADREF_FAILURE;
   AdrefComparison *sides[] = {a, b};
@@ -210,15 +211,15 @@ static int run_three(AdrefRun *run, const Asked *asked, const char *format,
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_auto(Asked) asked = {0};
+  g_auto(DiffRequest) request = {0};
   const char *format = format_of(run);
   AdrefReviewOptions review = choices_of(run);
-  if (!adref_paper_check(run, format, error))
+  if (!adref_pdf_options_check(run, format, error))
     return ADREF_USAGE;
-  if (!ask(run, &asked, error))
+  if (!read_request(run, &request, error))
     return ADREF_FAILURE;
-  return asked.names->len == 2 ? run_two(run, &asked, format, &review, error)
-                               : run_three(run, &asked, format, &review, error);
+  return request.names->len == 2 ? run_two(run, &request, format, &review, error)
+                                 : run_three(run, &request, format, &review, error);
 }
 
 static const AdrefOption options[] = {

@@ -40,9 +40,9 @@ static AdrefComparison *compare(const AdrefRun *run, GError **error)
   if (!new_path)
     new_path = path;
   g_autoptr(AdrefText) old =
-      adref_text_find_file(run, path, adref_run_argument(run, OLD_FILE), NULL, error);
+      adref_text_load_file(run, path, adref_run_argument(run, OLD_FILE), NULL, error);
   g_autoptr(AdrefText) new =
-      old ? adref_text_find_file(run, new_path, adref_run_argument(run, NEW_FILE), NULL, error)
+      old ? adref_text_load_file(run, new_path, adref_run_argument(run, NEW_FILE), NULL, error)
           : NULL;
   if (!new)
     return NULL;

@@ -8,11 +8,11 @@
 #include "cmd/commands.h"
 #include "cmd/save_statement.h"
 
-static AdrefAssembly *assemble(const AdrefDesk *desk, const AdrefStatement *statement,
+static AdrefAssembly *assemble(const AdrefSession *session, const AdrefStatement *statement,
                                GError **error)
 {
-  g_autoptr(AdrefOutline) outline = adref_desk_outline(desk, statement, error);
-  return outline ? adref_assemble(desk->library, outline, statement, error) : NULL;
+  g_autoptr(AdrefOutline) outline = adref_session_outline(session, statement, error);
+  return outline ? adref_assemble(session->library, outline, statement, error) : NULL;
 }
 
 static char *canonical_hash(const AdrefText *text)
@@ -23,12 +23,12 @@ static char *canonical_hash(const AdrefText *text)
 
 /* The hash that the lock file records for a text as it was assembled last; NULL when there is no
  * lock or no such text in it. */
-static gboolean locked_hash(const AdrefDesk *desk, const AdrefStatement *statement,
+static gboolean locked_hash(const AdrefSession *session, const AdrefStatement *statement,
                             const char *language, char **hash, GError **error)
 {
   g_autofree char *path = g_strconcat(statement->folder, "/assembly.lock", NULL);
   g_autoptr(GError) cause = NULL;
-  AdrefFileSource *source = desk->workspace->source;
+  AdrefFileSource *source = session->workspace->source;
   g_autoptr(GBytes) lock = source->read(source, path, ADREF_YAML_LIMIT, &cause);
   *hash = NULL;
   if (!lock && g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
@@ -47,17 +47,17 @@ static gboolean locked_hash(const AdrefDesk *desk, const AdrefStatement *stateme
 }
 
 /* Whether a text may be replaced: it does not exist, or is as it was assembled, then or now. */
-static gboolean check_unedited(const AdrefRun *run, const AdrefDesk *desk,
+static gboolean check_unedited(const AdrefRun *run, const AdrefSession *session,
                                const AdrefStatement *statement, const char *language,
                                const GString *assembled, GError **error)
 {
   g_autofree char *name = adref_statement_text_path(statement, language);
-  g_autofree char *file = g_build_filename(desk->workspace->root, name, NULL);
+  g_autofree char *file = g_build_filename(session->workspace->root, name, NULL);
   if (!g_file_test(file, G_FILE_TEST_EXISTS))
     return TRUE;
   g_autoptr(AdrefText) text = adref_text_open(run, statement->id, language, error);
   g_autofree char *locked = NULL;
-  if (!text || !locked_hash(desk, statement, language, &locked, error))
+  if (!text || !locked_hash(session, statement, language, &locked, error))
     return FALSE;
   g_autofree char *now = canonical_hash(text);
   g_autofree char *made = adref_digest_of(assembled->str, assembled->len);
@@ -70,45 +70,47 @@ static gboolean check_unedited(const AdrefRun *run, const AdrefDesk *desk,
   return FALSE;
 }
 
-static gboolean write_file(const AdrefDesk *desk, const char *name, const GString *text,
+static gboolean write_file(const AdrefSession *session, const char *name, const GString *text,
                            GError **error)
 {
-  g_autofree char *path = g_build_filename(desk->workspace->root, name, NULL);
+  g_autofree char *path = g_build_filename(session->workspace->root, name, NULL);
   return adref_file_write(path, text->str, text->len, error);
 }
 
-static gboolean write_assembly(const AdrefRun *run, const AdrefDesk *desk,
+static gboolean write_assembly(const AdrefRun *run, const AdrefSession *session,
                                const AdrefStatement *statement, const AdrefAssembly *assembly,
                                GError **error)
 {
   for (char **language = statement->languages; *language; language++)
-    if (!check_unedited(run, desk, statement, *language,
+    if (!check_unedited(run, session, statement, *language,
                         g_hash_table_lookup(assembly->texts, *language), error))
       return FALSE;
   for (char **language = statement->languages; *language; language++) {
     g_autofree char *name = adref_statement_text_path(statement, *language);
-    if (!write_file(desk, name, g_hash_table_lookup(assembly->texts, *language), error))
+    if (!write_file(session, name, g_hash_table_lookup(assembly->texts, *language), error))
       return FALSE;
   }
   g_autofree char *lock = g_strconcat(statement->folder, "/assembly.lock", NULL);
-  return write_file(desk, lock, assembly->lock, error);
+  return write_file(session, lock, assembly->lock, error);
 }
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
+  g_autoptr(AdrefSession) session = adref_session_open(run, error);
   g_autoptr(AdrefStatement) statement =
-      desk ? adref_desk_statement(desk, adref_run_argument(run, 0), error) : NULL;
-  g_autoptr(AdrefAssembly) assembly = statement ? assemble(desk, statement, error) : NULL;
+      session ? adref_session_statement(session, adref_run_argument(run, 0), error) : NULL;
+  g_autoptr(AdrefAssembly) assembly = statement ? assemble(session, statement, error) : NULL;
   for (guint i = 0; assembly && i < assembly->untranslated->len; i++)
     adref_say("%s", (const char *)assembly->untranslated->pdata[i]);
-  if (!assembly || !adref_keep_check(desk, error) ||
-      !write_assembly(run, desk, statement, assembly, error))
+  if (!assembly || !adref_save_statement_check(session, error) ||
+      !write_assembly(run, session, statement, assembly, error))
     return ADREF_FAILURE;
   g_autofree char *languages = g_strjoinv(", ", statement->languages);
   g_autofree char *subject =
       g_strdup_printf("%s: assembled from %s (%s)", statement->id, statement->outline, languages);
-  return adref_keep(desk, statement, &(AdrefKeep){.subject = subject, .action = "draft"}, error);
+  return adref_save_statement(session, statement,
+                              &(AdrefSaveStatementOptions){.subject = subject, .action = "draft"},
+                              error);
 }
 
 const AdrefCommand adref_command_draft = {

@@ -56,7 +56,7 @@ static AdrefNode *read_edited(const AdrefText *text, AdrefNode *clause, const ch
   if (clause)
     return adref_rewrite_clause(text, clause, NULL, words, length, error);
   g_ptr_array_set_size(text->problems, 0);
-  return adref_text_reread(text, words, length, text->problems, error);
+  return adref_text_parse(text, words, length, text->problems, error);
 }
 
 static char *new_file(const AdrefText *text, const GString *words, GError **error)
@@ -81,7 +81,8 @@ static char *new_file(const AdrefText *text, const GString *words, GError **erro
  * the words are kept there, and the message says where. */
 static gboolean edit(const AdrefText *text, AdrefNode *clause, GError **error)
 {
-  g_autoptr(GString) words = clause ? adref_rewrite_words(clause) : adref_canonical(text->document);
+  g_autoptr(GString) words =
+      clause ? adref_rewrite_clause_markdown(clause) : adref_canonical(text->document);
   g_autofree char *path = new_file(text, words, error);
   if (!path)
     return FALSE;
@@ -90,7 +91,7 @@ static gboolean edit(const AdrefText *text, AdrefNode *clause, GError **error)
     return FALSE;
   }
   g_autoptr(AdrefNode) document = read_edited(text, clause, path, error);
-  if (document && adref_rewrite_put(text, document, error)) {
+  if (document && adref_rewrite_write(text, document, error)) {
     g_unlink(path);
     return TRUE;
   }
@@ -101,20 +102,21 @@ static gboolean edit(const AdrefText *text, AdrefNode *clause, GError **error)
 static int run(AdrefRun *run, GError **error)
 {
   const char *id, *clause_id, *party = adref_run_value(run, "as");
-  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
-  if (!desk || !adref_pick_arguments(run, desk, &id, &clause_id, error))
+  g_autoptr(AdrefSession) session = adref_session_open(run, error);
+  if (!session || !adref_select_clause_arguments(run, session, &id, &clause_id, error))
     return ADREF_FAILURE;
-  g_autoptr(AdrefStatement) statement = adref_desk_statement(desk, id, error);
-  if (!statement || !adref_keep_check_party(desk, statement, party, error) ||
-      !adref_keep_check(desk, error))
+  g_autoptr(AdrefStatement) statement = adref_session_statement(session, id, error);
+  if (!statement || !adref_save_statement_check_party(session, statement, party, error) ||
+      !adref_save_statement_check(session, error))
     return ADREF_FAILURE;
   g_autoptr(AdrefText) text =
       adref_text_open(run, statement->id, adref_run_value(run, "lang"), error);
-  AdrefNode *clause = text && clause_id ? adref_pick_clause(text, clause_id, error) : NULL;
+  AdrefNode *clause = text && clause_id ? adref_select_clause(text, clause_id, error) : NULL;
   if (!text || (clause_id && !clause) || !edit(text, clause, error))
     return ADREF_FAILURE;
-  AdrefKeep how = {.subject = adref_run_value(run, "message"), .party = party, .action = "edit"};
-  return adref_keep(desk, statement, &how, error);
+  AdrefSaveStatementOptions save_options = {
+      .subject = adref_run_value(run, "message"), .party = party, .action = "edit"};
+  return adref_save_statement(session, statement, &save_options, error);
 }
 
 static const AdrefOption options[] = {

@@ -18,9 +18,9 @@
 typedef struct {
   char *version; /* abbreviated commit, or NULL */
   char *date;
-} Stamp;
+} VersionStamp;
 
-static void stamp_clear(Stamp *stamp)
+static void stamp_clear(VersionStamp *stamp)
 {
   g_free(stamp->version);
   g_free(stamp->date);
@@ -28,14 +28,14 @@ static void stamp_clear(Stamp *stamp)
 
 /* The version that holds exactly this text; none when the file has changed since, or is outside of
  * git: an export names a version only when it is one. */
-static void find_stamp(const AdrefText *text, const AdrefText *beside, Stamp *stamp)
+static void find_stamp(const AdrefText *text, const AdrefText *parallel, VersionStamp *stamp)
 {
   if (!text->statement)
     return;
   const AdrefVersion *version = *text->version.id ? &text->version : NULL;
-  const char *paths[] = {text->path, beside ? beside->path : NULL, NULL};
+  const char *paths[] = {text->path, parallel ? parallel->path : NULL, NULL};
   gboolean changed = FALSE, found = FALSE;
-  g_autoptr(AdrefRepo) repo = adref_repo_open(text->desk->workspace->root, NULL);
+  g_autoptr(AdrefRepo) repo = adref_repo_open(text->session->workspace->root, NULL);
   if (!repo || (!version && !adref_repo_changed(repo, paths, &changed, NULL)) || changed)
     return;
   g_autoptr(AdrefLog) log = adref_log_new(repo, text->statement->folder, version, NULL);
@@ -92,15 +92,16 @@ static gboolean attach(const AdrefRun *run, const AdrefText *text, AdrefView vie
 }
 
 /* --signatures and --alternat. */
-static gboolean make_copy(const AdrefRun *run, const AdrefText *text, AdrefCopy *copy,
+static gboolean make_copy(const AdrefRun *run, const AdrefText *text, AdrefAlternatCopy *copy,
                           GError **error)
 {
   const char *first = adref_run_value(run, "alternat");
   if (!first && !adref_run_flag(run, "signatures"))
     return TRUE;
-  const AdrefParties *parties = text->desk ? adref_library_parties(text->desk->library) : NULL;
-  if (!adref_copy_make(copy, text->document, text->name, text->statement, parties, text->language,
-                       first, error)) {
+  const AdrefParties *parties =
+      text->session ? adref_library_parties(text->session->library) : NULL;
+  if (!adref_alternat_copy_make(copy, text->document, text->name, text->statement, parties,
+                                text->language, first, error)) {
     g_prefix_error(error, "%s",
                    g_error_matches(*error, ADREF_ERROR, ADREF_ERROR_USAGE) ? "export: " : "");
     return FALSE;
@@ -118,8 +119,8 @@ static gboolean find_role(const AdrefText *text, char **role, GError **error)
   const AdrefYaml *roles = text->statement ? adref_yaml_get(text->statement->yaml, "roles") : NULL;
   if (!roles)
     return TRUE;
-  g_autoptr(AdrefSigningRule) rule =
-      adref_signing_rule_read(text->statement, adref_library_parties(text->desk->library), error);
+  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read(
+      text->statement, adref_library_parties(text->session->library), error);
   if (rule && adref_yaml_get(roles, text->language))
     *role = adref_language_role_words(adref_signing_rule_language_role(rule, text->language),
                                       text->language);
@@ -129,78 +130,79 @@ static gboolean find_role(const AdrefText *text, char **role, GError **error)
 /* A text on its way out. */
 typedef struct {
   AdrefText *text;
-  AdrefCopy copy;
+  AdrefAlternatCopy copy;
   char *role, *hash;
   GHashTable *names;
-  AdrefEdition edition;
-} Edition;
+  AdrefExportText edition;
+} ExportEdition;
 
-static void edition_clear(Edition *edition)
+static void edition_clear(ExportEdition *edition)
 {
   g_clear_pointer(&edition->names, g_hash_table_unref);
   g_free(edition->role);
   g_free(edition->hash);
-  adref_copy_clear(&edition->copy);
+  adref_alternat_copy_clear(&edition->copy);
   adref_text_free(edition->text);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Edition, edition_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ExportEdition, edition_clear)
 
-static gboolean prepare(const AdrefRun *run, Edition *edition, AdrefView view, const Stamp *stamp,
-                        GError **error)
+static gboolean prepare(const AdrefRun *run, ExportEdition *edition, AdrefView view,
+                        const VersionStamp *stamp, GError **error)
 {
   const AdrefText *text = edition->text;
   if (!make_copy(run, text, &edition->copy, error) || !find_role(text, &edition->role, error))
     return FALSE;
   edition->hash = adref_text_hash(text->document);
-  edition->names = adref_text_names(text);
-  edition->edition =
-      (AdrefEdition){.text = text,
-                     .document = edition->copy.document ? edition->copy.document : text->document,
-                     .how = {.view = view,
-                             .language = text->language,
-                             .version = stamp->version,
-                             .date = stamp->date,
-                             .hash = edition->hash,
-                             .house = text->house,
-                             .role = edition->role,
-                             .copy = edition->copy.party,
-                             .signatories = (const char *const *)edition->copy.signatories,
-                             .names = edition->names,
-                             .problems = text->problems}};
+  edition->names = adref_text_party_names(text);
+  edition->edition = (AdrefExportText){
+      .text = text,
+      .document = edition->copy.document ? edition->copy.document : text->document,
+      .options = {.view = view,
+                  .language = text->language,
+                  .version = stamp->version,
+                  .date = stamp->date,
+                  .hash = edition->hash,
+                  .house = text->house,
+                  .role = edition->role,
+                  .copy = edition->copy.party,
+                  .signatories = (const char *const *)edition->copy.signatories,
+                  .names = edition->names,
+                  .problems = text->problems}};
   return TRUE;
 }
 
-static GString *write_pdf(const AdrefRun *run, const AdrefEdition *edition,
-                          const AdrefEdition *beside, GError **error)
+static GString *write_pdf(const AdrefRun *run, const AdrefExportText *edition,
+                          const AdrefExportText *parallel, GError **error)
 {
   const AdrefText *text = edition->text;
-  const AdrefViewOptions *how = &edition->how;
+  const AdrefViewOptions *options = &edition->options;
   g_autofree char *occasion = NULL, *name = NULL;
   gint64 start = g_get_monotonic_time();
-  AdrefPageOptions page_options = adref_paper_sheet(run, text, &occasion);
-  if (!attach(run, text, how->view, &page_options, &name, error))
+  AdrefPageOptions page_options = adref_pdf_options_read(run, text, &occasion);
+  if (!attach(run, text, options->view, &page_options, &name, error))
     return NULL;
-  if (beside)
-    return adref_editions_pdf(edition, beside, &page_options, error);
-  AdrefSourceText source_text = adref_text_manuscript(text);
-  return adref_pdf_write(edition->document, how, &page_options, &source_text, adref_paper_progress,
-                         &start, error);
+  if (parallel)
+    return adref_parallel_export_pdf(edition, parallel, &page_options, error);
+  AdrefSourceText source_text = adref_text_source_text(text);
+  return adref_pdf_write(edition->document, options, &page_options, &source_text,
+                         adref_pdf_options_show_progress, &start, error);
 }
 
-static GString *write_format(const AdrefRun *run, const AdrefEdition *edition,
-                             const AdrefEdition *beside, const char *format, GError **error)
+static GString *write_format(const AdrefRun *run, const AdrefExportText *edition,
+                             const AdrefExportText *parallel, const char *format, GError **error)
 {
   const AdrefNode *document = edition->document;
-  const AdrefViewOptions *how = &edition->how;
+  const AdrefViewOptions *options = &edition->options;
   if (strcmp(format, "html") == 0)
-    return beside ? adref_editions_html(edition, beside) : adref_html_write(document, how);
+    return parallel ? adref_parallel_export_html(edition, parallel)
+                    : adref_html_write(document, options);
   if (strcmp(format, "pdf") == 0)
-    return write_pdf(run, edition, beside, error);
+    return write_pdf(run, edition, parallel, error);
   if (strcmp(format, "json") == 0)
-    return adref_json_write(document, how);
+    return adref_json_write(document, options);
   if (strcmp(format, "markdown") == 0)
     return adref_canonical(document);
-  return adref_terminal_write(document, how, 80, run->color == ADREF_COLOR_ALWAYS);
+  return adref_terminal_write(document, options, 80, run->color == ADREF_COLOR_ALWAYS);
 }
 
 static gboolean refuse_markdown_view(AdrefView view, const char *format, GError **error)
@@ -213,19 +215,19 @@ static gboolean refuse_markdown_view(AdrefView view, const char *format, GError 
   return TRUE;
 }
 
-static gboolean export(AdrefRun *run, Edition *first, Edition *second, AdrefView view,
-                       const Stamp *stamp, const char *format, GError **error)
+static gboolean export(AdrefRun *run, ExportEdition *first, ExportEdition *second, AdrefView view,
+                       const VersionStamp *stamp, const char *format, GError **error)
 {
-  const AdrefEdition *beside = second->text ? &second->edition : NULL;
+  const AdrefExportText *parallel = second->text ? &second->edition : NULL;
   if (!prepare(run, first, view, stamp, error) ||
-      (beside && !prepare(run, second, view, stamp, error)))
+      (parallel && !prepare(run, second, view, stamp, error)))
     return FALSE;
-  first->edition.how.parallel_hash = second->hash;
-  g_autoptr(GString) made = write_format(run, &first->edition, beside, format, error);
+  first->edition.options.parallel_hash = second->hash;
+  g_autoptr(GString) made = write_format(run, &first->edition, parallel, format, error);
   adref_say_problems(first->text->name, first->text->problems);
-  if (beside)
+  if (parallel)
     adref_say_problems(second->text->name, second->text->problems);
-  return made && adref_run_put(run, &made, error);
+  return made && adref_run_write_result(run, &made, error);
 }
 
 static int run(AdrefRun *run, GError **error)
@@ -234,17 +236,17 @@ static int run(AdrefRun *run, GError **error)
   AdrefView view = read_view(adref_run_value(run, "view"));
   if (!format)
     format = run->json ? "json" : "html";
-  if (!adref_paper_check(run, format, error) || refuse_markdown_view(view, format, error))
+  if (!adref_pdf_options_check(run, format, error) || refuse_markdown_view(view, format, error))
     return ADREF_USAGE;
-  g_auto(Edition) first = {0}, second = {0};
+  g_auto(ExportEdition) first = {0}, second = {0};
   first.text =
       adref_text_open(run, adref_run_argument(run, 0), adref_run_value(run, "lang"), error);
-  if (!first.text || !adref_beside_open(run, first.text, format, &second.text, error))
+  if (!first.text || !adref_parallel_export_open(run, first.text, format, &second.text, error))
     return ADREF_FAILURE;
   if (view == ADREF_VIEW_CLEAN &&
       (!is_clean(first.text) || (second.text && !is_clean(second.text))))
     return ADREF_NO;
-  Stamp stamp = {0};
+  VersionStamp stamp = {0};
   find_stamp(first.text, second.text, &stamp);
   gboolean done = export(run, &first, &second, view, &stamp, format, error);
   stamp_clear(&stamp);

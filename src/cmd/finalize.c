@@ -15,7 +15,7 @@
 /* One package on its way. */
 typedef struct {
   AdrefRun *run;
-  AdrefDesk *desk;
+  AdrefSession *session;
   AdrefRepo *repo;
   AdrefSigners *signers;
   char *statement, *label;
@@ -32,9 +32,9 @@ typedef struct {
   GPtrArray *members;
   GBytes *archive;
   char *name; /* tokyo-rev1 */
-} Finalizing;
+} FinalizeRequest;
 
-static void clear(Finalizing *self)
+static void clear(FinalizeRequest *self)
 {
   g_clear_pointer(&self->archive, g_bytes_unref);
   g_clear_pointer(&self->members, g_ptr_array_unref);
@@ -52,27 +52,27 @@ static void clear(Finalizing *self)
   g_free(self->label);
   g_free(self->name);
   adref_repo_free(self->repo);
-  adref_desk_free(self->desk);
+  adref_session_free(self->session);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Finalizing, clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(FinalizeRequest, clear)
 
-static gboolean open_all(Finalizing *self, GError **error)
+static gboolean open_all(FinalizeRequest *self, GError **error)
 {
-  self->desk = adref_desk_open(self->run, error);
-  if (self->desk)
-    self->repo = adref_repo_open(self->desk->workspace->root, error);
+  self->session = adref_session_open(self->run, error);
+  if (self->session)
+    self->repo = adref_repo_open(self->session->workspace->root, error);
   if (self->repo)
-    self->signers = adref_signers_read(self->desk->workspace->source, error);
+    self->signers = adref_signers_read(self->session->workspace->source, error);
   return self->signers != NULL;
 }
 
-static gboolean choose_draft(Finalizing *self, GError **error)
+static gboolean choose_draft(FinalizeRequest *self, GError **error)
 {
   const char *argument = adref_run_argument(self->run, 0);
   const char *at = argument ? strchr(argument, '@') : NULL;
   g_autofree char *name = at ? g_strndup(argument, (gsize)(at - argument)) : g_strdup(argument);
   self->statement =
-      adref_workspace_choose(self->desk->workspace, name && *name ? name : NULL, error);
+      adref_workspace_choose(self->session->workspace, name && *name ? name : NULL, error);
   g_autoptr(GPtrArray) labels =
       self->statement ? adref_repo_labels(self->repo, self->statement, error) : NULL;
   if (!labels)
@@ -91,15 +91,15 @@ static gboolean choose_draft(Finalizing *self, GError **error)
   return self->label != NULL;
 }
 
-static gboolean verify(Finalizing *self, GError **error)
+static gboolean verify(FinalizeRequest *self, GError **error)
 {
-  AdrefVerifyOptions how = {.repo = self->repo,
-                            .statement = self->statement,
-                            .label = self->label,
-                            .signers = self->signers,
-                            .checks = adref_signature_check_steps,
-                            .count = adref_signature_check_step_count};
-  self->verified = adref_verify(&how, error);
+  AdrefVerifyOptions verify_options = {.repo = self->repo,
+                                       .statement = self->statement,
+                                       .label = self->label,
+                                       .signers = self->signers,
+                                       .checks = adref_signature_check_steps,
+                                       .count = adref_signature_check_step_count};
+  self->verified = adref_verify(&verify_options, error);
   if (!self->verified)
     return FALSE;
   const AdrefDraftResult *draft = self->verified->drafts->pdata[0];
@@ -112,8 +112,8 @@ static gboolean verify(Finalizing *self, GError **error)
   return FALSE;
 }
 
-static AdrefStatementSnapshot *read_version(const Finalizing *self, const AdrefVersion *version,
-                                            GError **error)
+static AdrefStatementSnapshot *read_version(const FinalizeRequest *self,
+                                            const AdrefVersion *version, GError **error)
 {
   AdrefFileSource *source = adref_version_source_new(self->repo, version, error);
   AdrefStatementSnapshot *snapshot =
@@ -126,7 +126,7 @@ static AdrefStatementSnapshot *read_version(const Finalizing *self, const AdrefV
 }
 
 /* That the procès-verbal is true was verified before. */
-static gboolean read_correction(Finalizing *self, GError **error)
+static gboolean read_correction(FinalizeRequest *self, GError **error)
 {
   self->correction = adref_correction_find(self->snapshot, self->label);
   g_autoptr(AdrefCorrection) correction =
@@ -140,7 +140,7 @@ static gboolean read_correction(Finalizing *self, GError **error)
   return self->former != NULL;
 }
 
-static gboolean read_snapshot(Finalizing *self, GError **error)
+static gboolean read_snapshot(FinalizeRequest *self, GError **error)
 {
   self->snapshot = read_version(self, &self->version, error);
   if (!self->snapshot)
@@ -174,7 +174,7 @@ static void page_free(gpointer data)
   g_free(page);
 }
 
-static void collect_signatures(Finalizing *self)
+static void collect_signatures(FinalizeRequest *self)
 {
   const AdrefDraftResult *draft = self->verified->drafts->pdata[0];
   self->signatures = g_ptr_array_new_with_free_func(signature_free);
@@ -196,7 +196,7 @@ static void collect_signatures(Finalizing *self)
 }
 
 /* The style as it was in that version. */
-static gboolean read_style(Finalizing *self, GError **error)
+static gboolean read_style(FinalizeRequest *self, GError **error)
 {
   const AdrefStatementSnapshot *snapshot = self->snapshot;
   self->house = adref_house_style_of_statement(snapshot->statement, snapshot->source,
@@ -209,20 +209,20 @@ static gboolean read_style(Finalizing *self, GError **error)
   return !self->house->file || self->style;
 }
 
-static gboolean make_pages(Finalizing *self, GError **error)
+static gboolean make_pages(FinalizeRequest *self, GError **error)
 {
-  AdrefPages what = {.label = self->label,
-                     .language_versions = self->snapshot->language_versions->items,
-                     .texts = self->snapshot->texts,
-                     .former = self->former ? self->former->language_versions->items : NULL,
-                     .former_label = self->former_label,
-                     .alternats = adref_package_alternats(self->snapshot),
-                     .house = self->style ? self->house : NULL};
-  g_autoptr(GPtrArray) plans = adref_package_plan(&what);
+  AdrefPackagePages what = {.label = self->label,
+                            .language_versions = self->snapshot->language_versions->items,
+                            .texts = self->snapshot->texts,
+                            .former = self->former ? self->former->language_versions->items : NULL,
+                            .former_label = self->former_label,
+                            .alternats = adref_package_alternats(self->snapshot),
+                            .house = self->style ? self->house : NULL};
+  g_autoptr(GPtrArray) plans = adref_package_pages_plan(&what);
   self->pages = g_ptr_array_new_with_free_func(page_free);
   for (guint i = 0; i < plans->len; i++) {
-    const AdrefPagePlan *plan = plans->pdata[i];
-    GBytes *bytes = adref_package_page(&what, plan, error);
+    const AdrefPackagePagePlan *plan = plans->pdata[i];
+    GBytes *bytes = adref_package_pages_render(&what, plan, error);
     if (!bytes)
       return FALSE;
     AdrefPackagePage *page = g_new0(AdrefPackagePage, 1);
@@ -233,7 +233,7 @@ static gboolean make_pages(Finalizing *self, GError **error)
   return TRUE;
 }
 
-static gboolean make_package(Finalizing *self, GError **error)
+static gboolean make_package(FinalizeRequest *self, GError **error)
 {
   AdrefPackageCorrection correction = {
       self->correction, self->former ? self->former->language_versions->items : NULL};
@@ -270,7 +270,7 @@ static gboolean put(const char *folder, const char *name, GBytes *bytes, GError 
   return adref_file_write(path, data ? data : "", length, error);
 }
 
-static gboolean write_all(Finalizing *self, const char *folder, GError **error)
+static gboolean write_all(FinalizeRequest *self, const char *folder, GError **error)
 {
   g_autofree char *below = g_build_filename(folder, self->name, NULL);
   g_autofree char *tar = g_strconcat(self->name, ".tar", NULL);
@@ -291,7 +291,7 @@ static gboolean write_all(Finalizing *self, const char *folder, GError **error)
 }
 
 /* final/STATEMENT/LABEL names the version that is final, and the package. */
-static gboolean write_tag(Finalizing *self, GError **error)
+static gboolean write_tag(FinalizeRequest *self, GError **error)
 {
   g_autofree char *name = g_strdup_printf("final/%s/%s", self->statement, self->label);
   g_autofree char *ref = g_strconcat("refs/tags/", name, NULL);
@@ -319,7 +319,7 @@ static gboolean write_tag(Finalizing *self, GError **error)
   return adref_repo_tag_write(self->repo, bytes->str, FALSE, error);
 }
 
-static void say(const Finalizing *self, const char *folder)
+static void say(const FinalizeRequest *self, const char *folder)
 {
   gsize length;
   const char *data = g_bytes_get_data(self->archive, &length);
@@ -330,7 +330,7 @@ static void say(const Finalizing *self, const char *folder)
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_auto(Finalizing) self = {.run = run};
+  g_auto(FinalizeRequest) self = {.run = run};
   const char *output = adref_run_value(run, "output");
   g_autofree char *folder = g_canonicalize_filename(output ? output : ".", run->folder);
   if (!open_all(&self, error) || !choose_draft(&self, error) || !verify(&self, error) ||

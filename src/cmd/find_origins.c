@@ -16,9 +16,9 @@ typedef struct {
   char *own;         /* "demo/": what the statement's labels begin with as tags */
   const char *draft; /* the first draft with what the log is at, or NULL */
   GPtrArray *all;    /* of AdrefOrigin */
-} Search;
+} OriginSearch;
 
-static void search_clear(Search *self)
+static void search_clear(OriginSearch *self)
 {
   adref_blame_free(self->blame);
   g_clear_pointer(&self->traces, g_hash_table_unref);
@@ -28,7 +28,7 @@ static void search_clear(Search *self)
   g_free(self->own);
   g_clear_pointer(&self->all, g_ptr_array_unref);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(OriginSearch, search_clear)
 
 static char *time_of(const AdrefPerson *person, const char *format)
 {
@@ -38,7 +38,7 @@ static char *time_of(const AdrefPerson *person, const char *format)
   return local ? g_date_time_format(local, format) : g_strdup("?");
 }
 
-static void add_origin(Search *self, const AdrefLogEntry *entry)
+static void add_origin(OriginSearch *self, const AdrefLogEntry *entry)
 {
   AdrefOrigin *origin = g_new0(AdrefOrigin, 1);
   origin->version = g_strdup(entry->version.id);
@@ -53,7 +53,7 @@ static void add_origin(Search *self, const AdrefLogEntry *entry)
 }
 
 /* The version at which the log is brought in what is left in the trace. */
-static void settle(Search *self, AdrefBlameTrace *trace)
+static void assign_rest(OriginSearch *self, AdrefBlameTrace *trace)
 {
   if (adref_blame_trace_is_empty(trace))
     return;
@@ -63,7 +63,8 @@ static void settle(Search *self, AdrefBlameTrace *trace)
 }
 
 /* Hands words over to the text with git's id `object`. */
-static gboolean pass(Search *self, AdrefBlameTrace *trace, const char *object, GError **error)
+static gboolean pass_to_parent(OriginSearch *self, AdrefBlameTrace *trace, const char *object,
+                               GError **error)
 {
   AdrefBlameTrace *older = g_hash_table_lookup(self->traces, object), *known = older;
   g_autoptr(GBytes) bytes = *object ? adref_repo_read_blob(self->repo, object, error) : NULL;
@@ -76,7 +77,7 @@ static gboolean pass(Search *self, AdrefBlameTrace *trace, const char *object, G
 }
 
 /* A draft is all that was saved up to its label, since the one before: as in the log. */
-static void note_draft(Search *self)
+static void note_draft(OriginSearch *self)
 {
   const GPtrArray *tags = adref_log_tags(self->log);
   for (guint i = 0; i < tags->len; i++)
@@ -87,7 +88,7 @@ static void note_draft(Search *self)
     }
 }
 
-static AdrefBlameTrace *take_trace(Search *self)
+static AdrefBlameTrace *take_trace(OriginSearch *self)
 {
   gpointer key = NULL, trace = NULL;
   if (g_hash_table_steal_extended(self->traces, adref_log_object_id(self->log), &key, &trace))
@@ -96,23 +97,24 @@ static AdrefBlameTrace *take_trace(Search *self)
 }
 
 /* The version at which the log is: what it did not bring in goes to those before it. */
-static gboolean trace_version(Search *self, GError **error)
+static gboolean trace_version(OriginSearch *self, GError **error)
 {
   note_draft(self);
   g_autoptr(AdrefBlameTrace) trace = take_trace(self);
   guint count = trace ? adref_log_parent_count(self->log) : 0;
   for (guint i = 0; i < count && !adref_blame_trace_is_empty(trace); i++)
-    if (!pass(self, trace, adref_log_parent_object_id(self->log, i), error))
+    if (!pass_to_parent(self, trace, adref_log_parent_object_id(self->log, i), error))
       return FALSE;
   if (trace)
-    settle(self, trace);
+    assign_rest(self, trace);
   return TRUE;
 }
 
 /* Words that are in no version yet. */
-static gboolean trace_work(Search *self, AdrefBlameTrace *trace, const char *newest, GError **error)
+static gboolean trace_work(OriginSearch *self, AdrefBlameTrace *trace, const char *newest,
+                           GError **error)
 {
-  if (!pass(self, trace, newest, error))
+  if (!pass_to_parent(self, trace, newest, error))
     return FALSE;
   if (adref_blame_trace_is_empty(trace))
     return TRUE;
@@ -122,7 +124,7 @@ static gboolean trace_work(Search *self, AdrefBlameTrace *trace, const char *new
 }
 
 /* What a clock that went wrong kept from its version belongs to the last one. */
-static void settle_rest(Search *self)
+static void assign_all_rest(OriginSearch *self)
 {
   GHashTableIter iter;
   gpointer trace;
@@ -131,7 +133,7 @@ static void settle_rest(Search *self)
     adref_blame_assign(self->blame, trace, self->all->len - 1);
 }
 
-static gboolean trace(Search *self, GError **error)
+static gboolean trace(OriginSearch *self, GError **error)
 {
   g_autoptr(AdrefBlameTrace) start = adref_blame_start(self->blame);
   gboolean found = FALSE;
@@ -141,11 +143,11 @@ static gboolean trace(Search *self, GError **error)
   while (found && !adref_blame_is_complete(self->blame))
     if (!trace_version(self, error) || !adref_log_next(self->log, &found, error))
       return FALSE;
-  settle_rest(self);
+  assign_all_rest(self);
   return TRUE;
 }
 
-static gboolean open_search(Search *self, const AdrefText *text, GError **error)
+static gboolean open_search(OriginSearch *self, const AdrefText *text, GError **error)
 {
   const char *id = text->statement->id;
   const AdrefVersion *from = *text->version.id ? &text->version : NULL;
@@ -153,7 +155,7 @@ static gboolean open_search(Search *self, const AdrefText *text, GError **error)
   self->traces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                        (GDestroyNotify)adref_blame_trace_free);
   self->all = g_ptr_array_new_with_free_func((GDestroyNotify)adref_origin_free);
-  self->repo = adref_repo_open(text->desk->workspace->root, error);
+  self->repo = adref_repo_open(text->session->workspace->root, error);
   self->labels = self->repo ? adref_repo_labels(self->repo, id, error) : NULL;
   self->log = self->labels ? adref_log_new(self->repo, text->path, from, error) : NULL;
   return self->log != NULL;
@@ -178,15 +180,15 @@ static GHashTable *take_runs(const AdrefBlame *blame)
   return runs;
 }
 
-AdrefOrigins *adref_origins_find(const AdrefText *text, const AdrefNode *clause, GError **error)
+AdrefOrigins *adref_find_origins(const AdrefText *text, const AdrefNode *clause, GError **error)
 {
-  g_auto(Search) self = {.text = text};
+  g_auto(OriginSearch) self = {.text = text};
   AdrefNumbering numbering;
-  AdrefMarkdownReadOptions how;
-  adref_text_reading(text, &numbering, &how);
+  AdrefMarkdownReadOptions options;
+  adref_text_read_options(text, &numbering, &options);
   if (!open_search(&self, text, error))
     return NULL;
-  self.blame = adref_blame_new(text->source, text->document, clause, &how, text->language);
+  self.blame = adref_blame_new(text->source, text->document, clause, &options, text->language);
   if (!trace(&self, error))
     return NULL;
   AdrefOrigins *origins = g_new0(AdrefOrigins, 1);

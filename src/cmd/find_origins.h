@@ -8,7 +8,7 @@
 /* Traces the words of a statement's text, or of one clause of it (NULL: all), back from the version
  * that it is of, and from the newest for the files as they are; words that are in no version are
  * "not saved". NULL on failure. */
-AdrefOrigins *adref_origins_find(const AdrefText *text, const AdrefNode *clause, GError **error);
+AdrefOrigins *adref_find_origins(const AdrefText *text, const AdrefNode *clause, GError **error);
 void adref_origins_free(AdrefOrigins *origins);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefOrigins, adref_origins_free)
 

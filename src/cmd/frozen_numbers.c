@@ -9,7 +9,7 @@
 
 static void renumbered_free(gpointer data)
 {
-  AdrefRenumbered *number = data;
+  AdrefNumberChange *number = data;
   g_free(number->name);
   g_free(number->old);
   g_free(number->now);
@@ -26,7 +26,7 @@ static void document_free(gpointer document)
   adref_node_free(document);
 }
 
-void adref_frozen_free(AdrefFrozen *frozen)
+void adref_frozen_numbers_free(AdrefFrozenNumbers *frozen)
 {
   if (!frozen)
     return;
@@ -53,14 +53,14 @@ static AdrefNode *read_again(const AdrefText *text, const AdrefNode *document, G
 {
   g_autoptr(GString) words = adref_canonical(document);
   g_ptr_array_set_size(text->problems, 0);
-  AdrefNode *again = adref_text_reread(text, words->str, words->len, text->problems, error);
+  AdrefNode *again = adref_text_parse(text, words->str, words->len, text->problems, error);
   if (again && !check_clean(text, error))
     g_clear_pointer(&again, adref_node_free);
   return again;
 }
 
 /* Numbers that another language has given to the same clauses. */
-static void take_numbers(AdrefNode *document, const AdrefNode *rolling)
+static void copy_numbers(AdrefNode *document, const AdrefNode *rolling)
 {
   for (AdrefNode *node = document->first; rolling && node; node = node->next) {
     AdrefClause *clause = node->as.clause;
@@ -70,13 +70,13 @@ static void take_numbers(AdrefNode *document, const AdrefNode *rolling)
   }
 }
 
-static void note_old(GPtrArray *numbers, const AdrefNode *document)
+static void record_old_numbers(GPtrArray *numbers, const AdrefNode *document)
 {
   for (const AdrefNode *node = document->first; node; node = node->next) {
     const AdrefClause *clause = node->as.clause;
     if (!clause->number || clause->kind == ADREF_TITLE)
       continue;
-    AdrefRenumbered *number = g_new0(AdrefRenumbered, 1);
+    AdrefNumberChange *number = g_new0(AdrefNumberChange, 1);
     number->name = g_strdup(clause->id ? clause->id : adref_clause_kind_word(clause->kind));
     number->old = g_strdup(clause->number);
     if (!adref_freeze_is_deleted(node))
@@ -86,17 +86,17 @@ static void note_old(GPtrArray *numbers, const AdrefNode *document)
 }
 
 /* The clauses stand in the same order, without those that were deleted. */
-static void note_new(GPtrArray *numbers, const AdrefNode *document)
+static void record_new_numbers(GPtrArray *numbers, const AdrefNode *document)
 {
   guint at = 0;
   for (const AdrefNode *node = document->first; node; node = node->next) {
     if (!node->as.clause->number || node->as.clause->kind == ADREF_TITLE)
       continue;
-    while (at < numbers->len && !((AdrefRenumbered *)numbers->pdata[at])->now)
+    while (at < numbers->len && !((AdrefNumberChange *)numbers->pdata[at])->now)
       at++;
     if (at == numbers->len)
       return;
-    AdrefRenumbered *number = numbers->pdata[at++];
+    AdrefNumberChange *number = numbers->pdata[at++];
     g_free(number->now);
     number->now = g_strdup(node->as.clause->number);
   }
@@ -122,14 +122,14 @@ static AdrefNode *draft_of(const AdrefRun *run, const AdrefText *text, const Adr
 }
 
 /* The text with what is gone, or with nothing frozen; not yet frozen itself. */
-static AdrefNode *prepare(const AdrefRun *run, AdrefFrozen *self, const AdrefText *text,
+static AdrefNode *prepare(const AdrefRun *run, AdrefFrozenNumbers *self, const AdrefText *text,
                           const AdrefVersion *draft, gboolean renumber, GError **error)
 {
   gboolean rolling = self->documents->len == 0;
   guint deleted = 0;
   if (renumber) {
     if (rolling)
-      note_old(self->numbers, text->document);
+      record_old_numbers(self->numbers, text->document);
     deleted = count_deleted(text->document);
     adref_unfreeze(text->document);
   } else {
@@ -141,11 +141,11 @@ static AdrefNode *prepare(const AdrefRun *run, AdrefFrozen *self, const AdrefTex
     self->deleted = deleted;
   AdrefNode *counted = read_again(text, text->document, error);
   if (counted && renumber && rolling)
-    note_new(self->numbers, counted);
+    record_new_numbers(self->numbers, counted);
   return counted;
 }
 
-static gboolean freeze_text(const AdrefRun *run, AdrefFrozen *self, AdrefText *text,
+static gboolean freeze_text(const AdrefRun *run, AdrefFrozenNumbers *self, AdrefText *text,
                             const AdrefVersion *draft, gboolean renumber, GError **error)
 {
   const AdrefNode *rolling = self->documents->len > 0 ? self->documents->pdata[0] : NULL;
@@ -153,7 +153,7 @@ static gboolean freeze_text(const AdrefRun *run, AdrefFrozen *self, AdrefText *t
   g_autoptr(AdrefNode) counted = prepare(run, self, text, draft, renumber, error);
   if (!counted)
     return FALSE;
-  take_numbers(counted, rolling);
+  copy_numbers(counted, rolling);
   guint count = adref_freeze(counted);
   g_autoptr(AdrefNode) document = read_again(text, counted, error);
   if (!document)
@@ -166,8 +166,8 @@ static gboolean freeze_text(const AdrefRun *run, AdrefFrozen *self, AdrefText *t
   return TRUE;
 }
 
-static gboolean open_texts(const AdrefRun *run, AdrefFrozen *self, const AdrefStatement *statement,
-                           GError **error)
+static gboolean open_texts(const AdrefRun *run, AdrefFrozenNumbers *self,
+                           const AdrefStatement *statement, GError **error)
 {
   for (char **language = statement->languages; *language; language++) {
     g_autoptr(GError) cause = NULL;
@@ -185,10 +185,11 @@ static gboolean open_texts(const AdrefRun *run, AdrefFrozen *self, const AdrefSt
   return TRUE;
 }
 
-AdrefFrozen *adref_frozen_new(const AdrefRun *run, const AdrefStatement *statement,
-                              const AdrefVersion *draft, gboolean renumber, GError **error)
+AdrefFrozenNumbers *adref_frozen_numbers_new(const AdrefRun *run, const AdrefStatement *statement,
+                                             const AdrefVersion *draft, gboolean renumber,
+                                             GError **error)
 {
-  g_autoptr(AdrefFrozen) self = g_new0(AdrefFrozen, 1);
+  g_autoptr(AdrefFrozenNumbers) self = g_new0(AdrefFrozenNumbers, 1);
   self->texts = g_ptr_array_new_with_free_func(text_free);
   self->documents = g_ptr_array_new_with_free_func(document_free);
   self->numbers = g_ptr_array_new_with_free_func(renumbered_free);
@@ -200,7 +201,8 @@ AdrefFrozen *adref_frozen_new(const AdrefRun *run, const AdrefStatement *stateme
   return g_steal_pointer(&self);
 }
 
-gboolean adref_frozen_is_in(const AdrefFrozen *self, AdrefFileSource *source, GError **error)
+gboolean adref_frozen_numbers_match(const AdrefFrozenNumbers *self, AdrefFileSource *source,
+                                    GError **error)
 {
   for (guint i = 0; i < self->texts->len; i++) {
     const AdrefText *text = self->texts->pdata[i];
@@ -220,27 +222,27 @@ gboolean adref_frozen_is_in(const AdrefFrozen *self, AdrefFileSource *source, GE
   return TRUE;
 }
 
-gboolean adref_frozen_write(const AdrefFrozen *self, GError **error)
+gboolean adref_frozen_numbers_write(const AdrefFrozenNumbers *self, GError **error)
 {
   for (guint i = 0; i < self->texts->len; i++)
-    if (!adref_rewrite_put(self->texts->pdata[i], self->documents->pdata[i], error))
+    if (!adref_rewrite_write(self->texts->pdata[i], self->documents->pdata[i], error))
       return FALSE;
   return TRUE;
 }
 
-GString *adref_frozen_table(const AdrefFrozen *self)
+GString *adref_frozen_numbers_table(const AdrefFrozenNumbers *self)
 {
   static const char gone[] = "deleted";
   gsize old = strlen("old"), now = strlen(gone);
   for (guint i = 0; i < self->numbers->len; i++) {
-    const AdrefRenumbered *number = self->numbers->pdata[i];
+    const AdrefNumberChange *number = self->numbers->pdata[i];
     old = MAX(old, strlen(number->old));
     now = MAX(now, number->now ? strlen(number->now) : 0);
   }
   GString *table = g_string_new(NULL);
   g_string_append_printf(table, "%-*s  %-*s  clause\n", (int)old, "old", (int)now, "new");
   for (guint i = 0; i < self->numbers->len; i++) {
-    const AdrefRenumbered *number = self->numbers->pdata[i];
+    const AdrefNumberChange *number = self->numbers->pdata[i];
     g_string_append_printf(table, "%-*s  %-*s  %s\n", (int)old, number->old, (int)now,
                            number->now ? number->now : gone, number->name);
   }

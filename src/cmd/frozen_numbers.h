@@ -9,34 +9,36 @@ typedef struct {
   char *name; /* its id, or "op" where it has none */
   char *old;  /* NULL: had none */
   char *now;  /* NULL: the clause was deleted */
-} AdrefRenumbered;
+} AdrefNumberChange;
 
 typedef struct {
   GPtrArray *texts;     /* of AdrefText: the statement's texts, the rolling one first */
   GPtrArray *documents; /* of AdrefNode: for each what it is with frozen numbers */
-  GPtrArray *numbers;   /* of AdrefRenumbered, in the order of the old text */
+  GPtrArray *numbers;   /* of AdrefNumberChange, in the order of the old text */
   guint frozen;         /* numbers of the rolling text that were not frozen before */
   guint deleted;        /* its clauses that are marked as deleted now; of renumbering: that went */
   gboolean changed;     /* some text is not as it was */
-} AdrefFrozen;
+} AdrefFrozenNumbers;
 
 /* Reads the texts and freezes their numbers, in memory. A clause has the same number in every
  * language. What has gone since the version `draft` (NULL: none) keeps its number as "[deleted]";
  * with `renumber` all are counted anew instead and what is deleted goes. A text with any problem is
  * refused, the problems are said. */
-AdrefFrozen *adref_frozen_new(const AdrefRun *run, const AdrefStatement *statement,
-                              const AdrefVersion *draft, gboolean renumber, GError **error);
-void adref_frozen_free(AdrefFrozen *frozen);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefFrozen, adref_frozen_free)
+AdrefFrozenNumbers *adref_frozen_numbers_new(const AdrefRun *run, const AdrefStatement *statement,
+                                             const AdrefVersion *draft, gboolean renumber,
+                                             GError **error);
+void adref_frozen_numbers_free(AdrefFrozenNumbers *frozen);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefFrozenNumbers, adref_frozen_numbers_free)
 
 /* Writes the texts that changed. */
-gboolean adref_frozen_write(const AdrefFrozen *frozen, GError **error);
+gboolean adref_frozen_numbers_write(const AdrefFrozenNumbers *frozen, GError **error);
 
 /* Refused when a version holds other texts than those that were written or, where none changed,
  * read. */
-gboolean adref_frozen_is_in(const AdrefFrozen *frozen, AdrefFileSource *version, GError **error);
+gboolean adref_frozen_numbers_match(const AdrefFrozenNumbers *frozen, AdrefFileSource *version,
+                                    GError **error);
 
 /* "old    new    clause", a line for each number. Caller frees. */
-GString *adref_frozen_table(const AdrefFrozen *frozen);
+GString *adref_frozen_numbers_table(const AdrefFrozenNumbers *frozen);
 
 #endif

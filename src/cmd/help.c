@@ -38,7 +38,7 @@ static int run(AdrefRun *run, GError **error)
     return ADREF_YES;
   }
   if (about) {
-    const AdrefCommand *command = adref_run_find(run, about, error);
+    const AdrefCommand *command = adref_run_find_command(run, about, error);
     if (!command)
       return ADREF_USAGE;
     adref_manual_command(run->out, command);
@@ -47,7 +47,7 @@ static int run(AdrefRun *run, GError **error)
   } else {
     adref_manual_overview(run->out, run->commands);
   }
-  run->page = TRUE;
+  run->use_pager = TRUE;
   return ADREF_YES;
 }
 

@@ -22,20 +22,20 @@ typedef struct {
   guint width; /* of lines */
   AdrefLog *log;
   AdrefText *text; /* of --clause, or NULL */
-  AdrefFollow *follow;
-  AdrefCounter *counter; /* of a log of the whole text, or NULL */
+  AdrefClauseHistory *history;
+  AdrefChangeCounter *counter; /* of a log of the whole text, or NULL */
   GPtrArray *labels;
   char *own;               /* "demo/": what the statement's labels begin with as tags */
   const AdrefLabel *draft; /* the draft in which the version is that was met last, or NULL */
   const AdrefLabel *shown; /* the draft whose heading was put last */
   char *heading, *day;     /* that were put last, or NULL */
   guint count;
-} Listing;
+} LogOutput;
 
-static void listing_clear(Listing *self)
+static void log_output_clear(LogOutput *self)
 {
-  adref_follow_free(self->follow);
-  adref_counter_free(self->counter);
+  adref_clause_history_free(self->history);
+  adref_change_counter_free(self->counter);
   adref_text_free(self->text);
   adref_log_free(self->log);
   g_clear_pointer(&self->labels, g_ptr_array_unref);
@@ -43,7 +43,7 @@ static void listing_clear(Listing *self)
   g_free(self->heading);
   g_free(self->day);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Listing, listing_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(LogOutput, log_output_clear)
 
 static char *time_of(const AdrefPerson *person, const char *format)
 {
@@ -54,7 +54,7 @@ static char *time_of(const AdrefPerson *person, const char *format)
 }
 
 /* Puts a heading unless it is the one that was put last. */
-static gboolean put_heading(Listing *self, char **last, char *heading, const char *indent)
+static gboolean put_heading(LogOutput *self, char **last, char *heading, const char *indent)
 {
   if (g_strcmp0(*last, heading) == 0) {
     g_free(heading);
@@ -77,7 +77,7 @@ static char *draft_heading(const AdrefLabel *label)
   return g_strdup_printf("%s, circulated %s by %s", label->name, day, label->person->name);
 }
 
-static void put_draft(Listing *self)
+static void put_draft(LogOutput *self)
 {
   if (self->heading && self->shown == self->draft)
     return;
@@ -94,7 +94,7 @@ static gboolean is_of_another(const char *tag)
 }
 
 /* A draft has its heading. */
-static void put_tags(Listing *self, const AdrefLogEntry *entry)
+static void put_tags(LogOutput *self, const AdrefLogEntry *entry)
 {
   guint count = 0;
   for (guint i = 0; i < entry->labels->len; i++) {
@@ -117,18 +117,18 @@ static char *who(const AdrefLogEntry *entry)
 }
 
 /* What changed in words, when it is counted. */
-static void put_numbers(Listing *self, const char *before, const char *after)
+static void put_numbers(LogOutput *self, const char *before, const char *after)
 {
   AdrefRedlineCounts counts;
-  if (!self->counter || !adref_counter_count(self->counter, self->log, &counts))
+  if (!self->counter || !adref_change_counter_count(self->counter, self->log, &counts))
     return;
-  g_autofree char *numbers = adref_changes_numbers(&counts);
+  g_autofree char *numbers = adref_change_summary_counts(&counts);
   const char *on = self->color ? "\033[2m" : "", *off = self->color ? "\033[0m" : "";
   if (numbers)
     g_string_append_printf(self->run->out, "%s%s%s%s%s", before, on, numbers, off, after);
 }
 
-static void put_entry(Listing *self, const AdrefLogEntry *entry)
+static void put_entry(LogOutput *self, const AdrefLogEntry *entry)
 {
   GString *out = self->run->out;
   const char *on = self->color ? "\033[33m" : "", *off = self->color ? "\033[0m" : "";
@@ -148,7 +148,7 @@ static void put_entry(Listing *self, const AdrefLogEntry *entry)
   put_numbers(self, "                     ", "\n");
 }
 
-static void put_line(Listing *self, const AdrefLogEntry *entry)
+static void put_oneline(LogOutput *self, const AdrefLogEntry *entry)
 {
   const char *on = self->color ? "\033[33m" : "", *off = self->color ? "\033[0m" : "";
   g_autofree char *day = time_of(&entry->author, "%Y-%m-%d");
@@ -189,11 +189,11 @@ static json_t *counts_json(const AdrefRedlineCounts *counts)
 }
 
 /* A member of the list, in the form that adref_put_json gives a whole list. */
-static void put_json(Listing *self, const AdrefLogEntry *entry)
+static void put_json(LogOutput *self, const AdrefLogEntry *entry)
 {
   json_t *json = entry_json(entry);
   AdrefRedlineCounts counts;
-  if (self->counter && adref_counter_count(self->counter, self->log, &counts))
+  if (self->counter && adref_change_counter_count(self->counter, self->log, &counts))
     json_object_set_new(json, "changes", counts_json(&counts));
   char *text = json_dumps(json, JSON_INDENT(2));
   g_string_append(self->run->out, self->count > 0 ? ",\n  " : "[\n  ");
@@ -206,37 +206,37 @@ static void put_json(Listing *self, const AdrefLogEntry *entry)
   json_decref(json);
 }
 
-static void put(Listing *self, const AdrefLogEntry *entry)
+static void put(LogOutput *self, const AdrefLogEntry *entry)
 {
   if (self->run->json)
     put_json(self, entry);
   else if (self->oneline)
-    put_line(self, entry);
+    put_oneline(self, entry);
   else
     put_entry(self, entry);
   self->count++;
 }
 
 /* The end of what has a beginning only when there was something. */
-static void put_end(Listing *self)
+static void put_end(LogOutput *self)
 {
   GString *out = self->run->out;
   if (self->run->json)
     g_string_append(out, self->count > 0 ? "\n]\n" : "[]\n");
-  else if (self->count == 0 && !self->party && !self->since && !self->follow)
+  else if (self->count == 0 && !self->party && !self->since && !self->history)
     g_string_append(out, "no version yet; adref draft or adref save makes the first\n");
   else if (self->count == 0)
     g_string_append(out, "no version like that\n");
 }
 
-static gboolean is_asked(Listing *self, gboolean *asked, GError **error)
+static gboolean is_asked(LogOutput *self, gboolean *asked, GError **error)
 {
   *asked = TRUE;
-  return !self->follow || adref_follow_changed(self->follow, self->log, asked, error);
+  return !self->history || adref_clause_history_changed(self->history, self->log, asked, error);
 }
 
 /* A draft is all that was saved up to its label, since the one before. */
-static void note_draft(Listing *self)
+static void note_draft(LogOutput *self)
 {
   const GPtrArray *tags = adref_log_tags(self->log);
   for (guint i = 0; i < tags->len; i++)
@@ -248,7 +248,7 @@ static void note_draft(Listing *self)
 }
 
 /* Puts the version at which the log is, when it is asked for. */
-static gboolean take(Listing *self, GError **error)
+static gboolean take(LogOutput *self, GError **error)
 {
   gboolean asked;
   note_draft(self);
@@ -262,7 +262,7 @@ static gboolean take(Listing *self, GError **error)
 }
 
 /* Versions come in the order of their times, so the first that is too old ends the list. */
-static gboolean list(Listing *self, GError **error)
+static gboolean list(LogOutput *self, GError **error)
 {
   gboolean more = TRUE, wanted = TRUE;
   while (more && wanted && (self->limit == 0 || self->count < self->limit)) {
@@ -278,7 +278,7 @@ static gboolean list(Listing *self, GError **error)
 }
 
 /* What a damaged history still has is shown before the error. */
-static gboolean show(Listing *self, GError **error)
+static gboolean show(LogOutput *self, GError **error)
 {
   if (list(self, error))
     return TRUE;
@@ -287,7 +287,7 @@ static gboolean show(Listing *self, GError **error)
   return FALSE;
 }
 
-static gboolean read_limit(Listing *self, GError **error)
+static gboolean read_limit(LogOutput *self, GError **error)
 {
   const char *value = adref_run_value(self->run, "number");
   guint64 number = 0;
@@ -299,7 +299,7 @@ static gboolean read_limit(Listing *self, GError **error)
   return TRUE;
 }
 
-static gboolean read_options(Listing *self, GError **error)
+static gboolean read_options(LogOutput *self, GError **error)
 {
   const char *since = adref_run_value(self->run, "since");
   AdrefTimeRange when;
@@ -317,36 +317,36 @@ static gboolean read_options(Listing *self, GError **error)
   return read_limit(self, error);
 }
 
-static gboolean read_labels(Listing *self, AdrefRepo *repo, const char *id, GError **error)
+static gboolean read_labels(LogOutput *self, AdrefRepo *repo, const char *id, GError **error)
 {
   self->own = g_strconcat(id, "/", NULL);
   self->labels = adref_repo_labels(repo, id, error);
   return self->labels != NULL;
 }
 
-static gboolean open_log(Listing *self, const AdrefDesk *desk, AdrefRepo *repo, const char *id,
-                         GError **error)
+static gboolean open_log(LogOutput *self, const AdrefSession *session, AdrefRepo *repo,
+                         const char *id, GError **error)
 {
   gboolean all = adref_run_flag(self->run, "stat");
   const char *clause = adref_run_value(self->run, "clause");
   g_autofree char *folder = g_strconcat("statements/", id, NULL);
   if (clause) {
     self->text = adref_text_open(self->run, id, adref_run_value(self->run, "lang"), error);
-    self->follow = self->text ? adref_follow_new(self->text, repo, clause, error) : NULL;
-    if (!self->follow)
+    self->history = self->text ? adref_clause_history_new(self->text, repo, clause, error) : NULL;
+    if (!self->history)
       return FALSE;
   } else if (all || !(self->oneline || self->run->json)) {
-    self->counter = adref_counter_new(desk, repo, id, all);
+    self->counter = adref_change_counter_new(session, repo, id, all);
   }
   self->log = adref_log_new(repo, clause ? self->text->path : folder, NULL, error);
   return self->log != NULL;
 }
 
 /* A clause that no version has is a slip of the pen. */
-static gboolean check_met(const Listing *self, GError **error)
+static gboolean check_clause_found(const LogOutput *self, GError **error)
 {
   const char *clause = adref_run_value(self->run, "clause");
-  if (!self->follow || adref_follow_met(self->follow) || self->since || self->limit)
+  if (!self->history || adref_clause_history_found(self->history) || self->since || self->limit)
     return TRUE;
   adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no version has a clause \"%s\"", self->text->name,
               clause);
@@ -354,9 +354,9 @@ static gboolean check_met(const Listing *self, GError **error)
 }
 
 /* So is a party that nobody knows. */
-static gboolean check_party(const Listing *self, const AdrefDesk *desk, GError **error)
+static gboolean check_party(const LogOutput *self, const AdrefSession *session, GError **error)
 {
-  const AdrefParties *parties = adref_library_parties(desk->library);
+  const AdrefParties *parties = adref_library_parties(session->library);
   if (!self->party || self->count > 0 || adref_parties_get(parties, self->party))
     return TRUE;
   const char *near = adref_parties_closest(parties, self->party);
@@ -369,14 +369,17 @@ static gboolean check_party(const Listing *self, const AdrefDesk *desk, GError *
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_auto(Listing) self = {.run = run};
-  g_autoptr(AdrefDesk) desk = read_options(&self, error) ? adref_desk_open(run, error) : NULL;
+  g_auto(LogOutput) self = {.run = run};
+  g_autoptr(AdrefSession) session =
+      read_options(&self, error) ? adref_session_open(run, error) : NULL;
   g_autofree char *id =
-      desk ? adref_workspace_choose(desk->workspace, adref_run_argument(run, 0), error) : NULL;
-  g_autoptr(AdrefRepo) repo = id ? adref_repo_open(desk->workspace->root, error) : NULL;
-  run->page = TRUE;
-  if (!repo || !read_labels(&self, repo, id, error) || !open_log(&self, desk, repo, id, error) ||
-      !show(&self, error) || !check_party(&self, desk, error) || !check_met(&self, error))
+      session ? adref_workspace_choose(session->workspace, adref_run_argument(run, 0), error)
+              : NULL;
+  g_autoptr(AdrefRepo) repo = id ? adref_repo_open(session->workspace->root, error) : NULL;
+  run->use_pager = TRUE;
+  if (!repo || !read_labels(&self, repo, id, error) || !open_log(&self, session, repo, id, error) ||
+      !show(&self, error) || !check_party(&self, session, error) ||
+      !check_clause_found(&self, error))
     return ADREF_FAILURE;
   if (adref_log_is_shallow(self.log))
     adref_say("older versions are not in this clone, it is shallow; `git fetch --unshallow` brings "

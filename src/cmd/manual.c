@@ -6,7 +6,7 @@ enum {
   WIDTH = 79
 };
 
-void adref_manual_fill(GString *out, const char *text, guint indent)
+void adref_manual_wrap(GString *out, const char *text, guint indent)
 {
   g_auto(GStrv) paragraphs = g_strsplit(text, "\n\n", -1);
   for (char **paragraph = paragraphs; *paragraph; paragraph++) {
@@ -66,7 +66,7 @@ static void put_options(GString *out, const AdrefOption *options)
     g_autofree char *words = option_words(options);
     g_autofree char *help = option_help(options);
     g_autoptr(GString) filled = g_string_new(NULL);
-    adref_manual_fill(filled, help, COLUMN);
+    adref_manual_wrap(filled, help, COLUMN);
     if (strlen(words) + 4 > COLUMN)
       g_string_append_printf(out, "  %s\n%s", words, filled->str);
     else
@@ -87,7 +87,7 @@ void adref_manual_command(GString *out, const AdrefCommand *command)
 {
   g_string_append_printf(out, "usage: adref %s%s%s\n\n", command->name,
                          *command->arguments ? " " : "", command->arguments);
-  adref_manual_fill(out, command->details, 0);
+  adref_manual_wrap(out, command->details, 0);
   if (command->options) {
     g_string_append(out, "\nOptions\n");
     put_options(out, command->options);

@@ -6,7 +6,7 @@
 
 /* Appends paragraphs (separated by "\n\n") filled to 79 columns behind an indentation; one that
  * begins with a space stays as it is. */
-void adref_manual_fill(GString *out, const char *text, guint indent);
+void adref_manual_wrap(GString *out, const char *text, guint indent);
 
 void adref_manual_overview(GString *out, const AdrefCommand *const *commands);
 void adref_manual_command(GString *out, const AdrefCommand *command);

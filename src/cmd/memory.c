@@ -19,7 +19,7 @@ static gboolean take_large_pages(gconstpointer from, gsize size)
   return from && madvise((void *)page, size, MADV_HUGEPAGE) == 0;
 }
 
-void adref_memory_keep(void)
+void adref_memory_configure(void)
 {
   mallopt(M_TOP_PAD, ROOM);
   mallopt(M_TRIM_THRESHOLD, 2 * ROOM);
@@ -42,7 +42,7 @@ static gpointer pass_first_page(gpointer data)
   return passed;
 }
 
-gpointer adref_memory_keep_for_helper(void)
+gpointer adref_memory_configure_helper(void)
 {
   GThread *thread = g_thread_try_new("heap", pass_first_page, NULL, NULL);
   return thread ? g_thread_join(thread) : NULL;

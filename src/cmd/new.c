@@ -10,15 +10,15 @@
 
 /* The facts of a statement as they are gathered. */
 typedef struct {
-  const AdrefDesk *desk;
+  const AdrefSession *session;
   AdrefOutline *outline;
   char *title, *place, *date; /* NULL: none */
   char **parties, **languages;
   GPtrArray *params;  /* all that the outline asks for; of const AdrefParam */
   GHashTable *values; /* name -> AdrefValue */
-} Facts;
+} NewStatement;
 
-static void facts_clear(Facts *facts)
+static void facts_clear(NewStatement *facts)
 {
   g_free(facts->title);
   g_free(facts->place);
@@ -62,9 +62,9 @@ static gboolean check_once(const char *option, char **list, GError **error)
   return TRUE;
 }
 
-static gboolean check_parties(const Facts *facts, GError **error)
+static gboolean check_parties(const NewStatement *facts, GError **error)
 {
-  const AdrefParties *parties = adref_library_parties(facts->desk->library);
+  const AdrefParties *parties = adref_library_parties(facts->session->library);
   if (!facts->parties || !*facts->parties) {
     adref_error(error, ADREF_ERROR_USAGE,
                 "new: who negotiates? --parties JPN,ASEAN names the parties");
@@ -82,7 +82,7 @@ static gboolean check_parties(const Facts *facts, GError **error)
   return check_once("--parties", facts->parties, error);
 }
 
-static gboolean check_date(const Facts *facts, GError **error)
+static gboolean check_date(const NewStatement *facts, GError **error)
 {
   gint64 days;
   if (!facts->date || adref_date_parse(facts->date, &days))
@@ -92,7 +92,7 @@ static gboolean check_date(const Facts *facts, GError **error)
   return FALSE;
 }
 
-static gboolean check_languages(const Facts *facts, GError **error)
+static gboolean check_languages(const NewStatement *facts, GError **error)
 {
   for (char **language = facts->languages; *language; language++)
     if (!adref_name_check(ADREF_NAME_LANGUAGE, *language, error))
@@ -100,9 +100,9 @@ static gboolean check_languages(const Facts *facts, GError **error)
   return check_once("--languages", facts->languages, error);
 }
 
-static gboolean gather(const AdrefRun *run, Facts *facts, GError **error)
+static gboolean gather(const AdrefRun *run, NewStatement *facts, GError **error)
 {
-  const AdrefParties *registry = adref_library_parties(facts->desk->library);
+  const AdrefParties *registry = adref_library_parties(facts->session->library);
   g_autofree char *parties = fact(run, "parties", "Parties, by code, such as JPN, ASEAN:");
   facts->title = fact(run, "title", NULL);
   facts->parties = parties ? split_list(parties) : NULL;
@@ -112,7 +112,8 @@ static gboolean gather(const AdrefRun *run, Facts *facts, GError **error)
     return FALSE;
   facts->place = fact(run, "place", "Place (Enter: not known yet):");
   facts->date = fact(run, "date", "Date, such as 2023-12-17 (Enter: not known yet):");
-  facts->params = adref_assembly_questions(facts->desk->library, facts->outline, NULL, TRUE, error);
+  facts->params =
+      adref_assembly_questions(facts->session->library, facts->outline, NULL, TRUE, error);
   if (!facts->params || !check_date(facts, error))
     return FALSE;
   facts->values = adref_values_read(run, facts->params, registry, error);
@@ -136,7 +137,7 @@ static void put_text(AdrefYamlWriter *writer, const char *key, const char *text)
   adref_yaml_put_quoted(writer, text);
 }
 
-static void put_values(AdrefYamlWriter *writer, const Facts *facts)
+static void put_values(AdrefYamlWriter *writer, const NewStatement *facts)
 {
   adref_yaml_put(writer, "values");
   adref_yaml_open_map(writer);
@@ -151,7 +152,7 @@ static void put_values(AdrefYamlWriter *writer, const Facts *facts)
   adref_yaml_close(writer);
 }
 
-static GString *write_facts(const Facts *facts)
+static GString *write_facts(const NewStatement *facts)
 {
   AdrefYamlWriter *writer = adref_yaml_writer_new();
   adref_yaml_open_map(writer);
@@ -171,9 +172,9 @@ static GString *write_facts(const Facts *facts)
 }
 
 /* Asks until the answer is a value for the parameter; FALSE at the end of input. */
-static gboolean ask_value(Facts *facts, const AdrefParam *param, GError **error)
+static gboolean ask_value(NewStatement *facts, const AdrefParam *param, GError **error)
 {
-  const AdrefParties *registry = adref_library_parties(facts->desk->library);
+  const AdrefParties *registry = adref_library_parties(facts->session->library);
   const char *question = param->question ? param->question : param->name;
   for (;;) {
     g_autofree char *answer = adref_ask(question);
@@ -204,12 +205,12 @@ static void report_missing(const GPtrArray *missing, GError **error)
               list->str);
 }
 
-static gboolean complete(Facts *facts, GError **error)
+static gboolean complete(NewStatement *facts, GError **error)
 {
   g_autoptr(GString) text = write_facts(facts);
   g_autoptr(AdrefYaml) yaml = adref_yaml_read(text->str, text->len, "statement.yaml", 1, error);
   g_autoptr(GPtrArray) missing =
-      yaml ? adref_assembly_questions(facts->desk->library, facts->outline,
+      yaml ? adref_assembly_questions(facts->session->library, facts->outline,
                                       adref_yaml_get(yaml, "values"), FALSE, error)
            : NULL;
   if (!missing)
@@ -224,10 +225,10 @@ static gboolean complete(Facts *facts, GError **error)
   return TRUE;
 }
 
-static gboolean write_statement(const Facts *facts, const char *id, GError **error)
+static gboolean write_statement(const NewStatement *facts, const char *id, GError **error)
 {
   g_autofree char *name = g_strdup_printf("statements/%s/statement.yaml", id);
-  g_autofree char *path = g_build_filename(facts->desk->workspace->root, name, NULL);
+  g_autofree char *path = g_build_filename(facts->session->workspace->root, name, NULL);
   g_autofree char *folder = g_path_get_dirname(path);
   g_autoptr(GString) text = write_facts(facts);
   if (!adref_folder_make(folder, error))
@@ -240,9 +241,9 @@ static gboolean write_statement(const Facts *facts, const char *id, GError **err
   return TRUE;
 }
 
-static gboolean is_free(const AdrefDesk *desk, const char *id, GError **error)
+static gboolean is_free(const AdrefSession *session, const char *id, GError **error)
 {
-  g_autofree char *folder = g_build_filename(desk->workspace->root, "statements", id, NULL);
+  g_autofree char *folder = g_build_filename(session->workspace->root, "statements", id, NULL);
   if (!adref_name_check(ADREF_NAME_STATEMENT, id, error))
     return FALSE;
   static const char *const taken[] = {"signoff", "silence", "final", NULL};
@@ -260,16 +261,16 @@ static gboolean is_free(const AdrefDesk *desk, const char *id, GError **error)
   return FALSE;
 }
 
-static AdrefOutline *read_outline(const AdrefDesk *desk, const char *name, GError **error)
+static AdrefOutline *read_outline(const AdrefSession *session, const char *name, GError **error)
 {
   GError *cause = NULL;
-  AdrefOutline *outline = adref_outline_read(desk->workspace->source, name,
-                                             adref_library_parties(desk->library), &cause);
+  AdrefOutline *outline = adref_outline_read(session->workspace->source, name,
+                                             adref_library_parties(session->library), &cause);
   if (outline)
     return outline;
   if (!adref_name_is(ADREF_NAME_CLAUSE, name) ||
       g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
-    adref_run_blame_usage(&cause);
+    adref_run_set_usage_error(&cause);
   g_propagate_error(error, cause);
   return NULL;
 }
@@ -277,19 +278,19 @@ static AdrefOutline *read_outline(const AdrefDesk *desk, const char *name, GErro
 static int run(AdrefRun *run, GError **error)
 {
   const char *id = adref_run_argument(run, 0), *outline = adref_run_value(run, "outline");
-  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
-  if (!desk || !is_free(desk, id, error))
+  g_autoptr(AdrefSession) session = adref_session_open(run, error);
+  if (!session || !is_free(session, id, error))
     return ADREF_FAILURE;
   if (!outline) {
-    g_auto(GStrv) names = adref_library_outlines(desk->library, error);
+    g_auto(GStrv) names = adref_library_outlines(session->library, error);
     g_autofree char *list = names ? g_strjoinv(", ", names) : NULL;
     if (names)
       adref_error(error, ADREF_ERROR_USAGE, "new: which kind of statement? --outline is one of %s",
                   list);
     return ADREF_USAGE;
   }
-  Facts facts = {.desk = desk};
-  facts.outline = read_outline(desk, outline, error);
+  NewStatement facts = {.session = session};
+  facts.outline = read_outline(session, outline, error);
   gboolean done = facts.outline && gather(run, &facts, error) && complete(&facts, error) &&
                   write_statement(&facts, id, error);
   facts_clear(&facts);

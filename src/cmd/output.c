@@ -10,15 +10,15 @@
 #include "cmd/command.h"
 
 enum {
-  ENOUGH = 16 * 1024, /* bytes that are worth sending */
-  KEPT = 1024 * 1024, /* bytes that are kept until it is known that the pager runs */
-  NOT_FOUND = 127     /* the shell's status when there is no such program */
+  FLUSH_BYTES = 16 * 1024,        /* bytes that are worth sending */
+  MAX_RESEND_BYTES = 1024 * 1024, /* bytes that are kept until it is known that the pager runs */
+  NOT_FOUND = 127                 /* the shell's status when there is no such program */
 };
 
 struct AdrefPager {
   GPid child;
   int to;        /* -1: it has been left */
-  GString *sent; /* all that was sent; NULL when that is more than KEPT */
+  GString *sent; /* all that was sent; NULL when that is more than MAX_RESEND_BYTES */
 };
 
 static gboolean write_all(int fd, const char *text, gsize length, GError **error)
@@ -63,17 +63,17 @@ static void start_pager(AdrefRun *run)
     pager = g_getenv("PAGER");
   if (!pager || !*pager)
     pager = "less";
-  run->page = strcmp(pager, "cat") != 0;
-  if (!run->page)
+  run->use_pager = strcmp(pager, "cat") != 0;
+  if (!run->use_pager)
     return;
   g_setenv("LESS", "FRX", FALSE);
   const char *argv[] = {"/bin/sh", "-c", pager, NULL};
   GPid child;
   int to_child;
-  run->page =
+  run->use_pager =
       g_spawn_async_with_pipes(NULL, (char **)(guintptr)argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL,
                                NULL, &child, &to_child, NULL, NULL, NULL);
-  if (!run->page)
+  if (!run->use_pager)
     return;
   signal(SIGINT, SIG_IGN);
   signal(SIGPIPE, SIG_IGN);
@@ -86,7 +86,7 @@ static void start_pager(AdrefRun *run)
 static void send_to_pager(AdrefRun *run)
 {
   struct AdrefPager *pager = run->pager;
-  if (pager->sent && pager->sent->len + run->out->len <= KEPT)
+  if (pager->sent && pager->sent->len + run->out->len <= MAX_RESEND_BYTES)
     g_string_append_len(pager->sent, run->out->str, (gssize)run->out->len);
   else if (pager->sent)
     g_string_free(g_steal_pointer(&pager->sent), TRUE);
@@ -110,7 +110,7 @@ static void end_pager(AdrefRun *run)
   g_spawn_close_pid(pager->child);
   if (WIFEXITED(status) && WEXITSTATUS(status) == NOT_FOUND && pager->sent) {
     g_string_prepend_len(run->out, pager->sent->str, (gssize)pager->sent->len);
-    run->page = FALSE;
+    run->use_pager = FALSE;
   }
   if (pager->sent)
     g_string_free(pager->sent, TRUE);
@@ -119,25 +119,26 @@ static void end_pager(AdrefRun *run)
 
 gboolean adref_run_flush(AdrefRun *run, gboolean *wanted, GError **error)
 {
-  run->page = run->page && (run->pager || adref_on_terminal()); /* asked for each entry of a log */
-  gboolean first = run->page && !run->pager && is_longer_than_screen(run->out);
+  run->use_pager =
+      run->use_pager && (run->pager || adref_on_terminal()); /* asked for each entry of a log */
+  gboolean first = run->use_pager && !run->pager && is_longer_than_screen(run->out);
   *wanted = TRUE;
   if (first)
     start_pager(run);
-  if (run->pager && (first || run->out->len >= ENOUGH)) {
+  if (run->pager && (first || run->out->len >= FLUSH_BYTES)) {
     send_to_pager(run);
     if (run->pager->to < 0) {
       end_pager(run);
-      *wanted = !run->page;
+      *wanted = !run->use_pager;
     }
   }
-  gboolean plain = !run->pager && *wanted && !(run->page && adref_on_terminal());
-  return !plain || run->out->len < ENOUGH || write_out(run, error);
+  gboolean plain = !run->pager && *wanted && !(run->use_pager && adref_on_terminal());
+  return !plain || run->out->len < FLUSH_BYTES || write_out(run, error);
 }
 
 gboolean adref_run_finish(AdrefRun *run, GError **error)
 {
-  if (run->page && !run->pager && is_longer_than_screen(run->out))
+  if (run->use_pager && !run->pager && is_longer_than_screen(run->out))
     start_pager(run);
   if (run->pager) {
     send_to_pager(run);
@@ -152,7 +153,7 @@ void adref_run_stop(AdrefRun *run)
     end_pager(run);
 }
 
-gboolean adref_run_put(AdrefRun *run, GString **made, GError **error)
+gboolean adref_run_write_result(AdrefRun *run, GString **made, GError **error)
 {
   const char *output = adref_run_value(run, "output");
   if (output && strcmp(output, "-") != 0) {

@@ -16,21 +16,21 @@
 
 static void plan_free(gpointer data)
 {
-  AdrefPagePlan *plan = data;
+  AdrefPackagePagePlan *plan = data;
   g_free(plan->path);
   g_free(plan);
 }
 
-static void add_plan(GPtrArray *all, AdrefPagePlan plan, const char *suffix)
+static void add_plan(GPtrArray *all, AdrefPackagePagePlan plan, const char *suffix)
 {
-  AdrefPagePlan *copy = g_new(AdrefPagePlan, 1);
+  AdrefPackagePagePlan *copy = g_new(AdrefPackagePagePlan, 1);
   *copy = plan;
   copy->path = g_strdup_printf("pages/%s%s%s.%s", plan.language_version->language,
                                *suffix ? "-" : "", suffix, plan.format);
   g_ptr_array_add(all, copy);
 }
 
-static void add_both(GPtrArray *all, AdrefPagePlan plan, const char *suffix)
+static void add_both(GPtrArray *all, AdrefPackagePagePlan plan, const char *suffix)
 {
   plan.format = "html";
   add_plan(all, plan, suffix);
@@ -38,12 +38,12 @@ static void add_both(GPtrArray *all, AdrefPagePlan plan, const char *suffix)
   add_plan(all, plan, suffix);
 }
 
-GPtrArray *adref_package_plan(const AdrefPages *pages)
+GPtrArray *adref_package_pages_plan(const AdrefPackagePages *pages)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func(plan_free);
   for (guint i = 0; i < pages->language_versions->len; i++) {
-    AdrefPagePlan plan = {.language_version = pages->language_versions->pdata[i],
-                          .text = pages->texts->pdata[i]};
+    AdrefPackagePagePlan plan = {.language_version = pages->language_versions->pdata[i],
+                                 .text = pages->texts->pdata[i]};
     add_both(all, plan, "");
     for (char *const *code = pages->alternats; code && *code; code++) {
       plan.alternat = *code;
@@ -58,7 +58,7 @@ GPtrArray *adref_package_plan(const AdrefPages *pages)
   return all;
 }
 
-static GString *write_redline(const AdrefPages *pages, const AdrefPagePlan *plan)
+static GString *write_redline(const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan)
 {
   g_autoptr(AdrefNode) redline = adref_diff(
       plan->former->document, plan->language_version->document, plan->language_version->language);
@@ -66,17 +66,19 @@ static GString *write_redline(const AdrefPages *pages, const AdrefPagePlan *plan
   adref_change_class_assign(redline, &findings);
   g_autofree char *both = g_strconcat(pages->former_label, " \342\206\222 ", pages->label, NULL);
   g_autofree char *title = adref_document_title(plan->language_version->document);
-  AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN,
-                          .language = plan->language_version->language,
-                          .house = pages->house,
-                          .title = title ? title : both,
-                          .version = both};
-  AdrefReviewOptions review = {.options = &how, .old = pages->former_label, .new = pages->label};
+  AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN,
+                              .language = plan->language_version->language,
+                              .house = pages->house,
+                              .title = title ? title : both,
+                              .version = both};
+  AdrefReviewOptions review = {
+      .options = &options, .old = pages->former_label, .new = pages->label};
   return adref_html_review_write(redline, &review);
 }
 
 /* The text with that party in front, by the code alone: names of parties are not signed. */
-static AdrefNode *make_alternat(const AdrefPages *pages, const AdrefPagePlan *plan, GError **error)
+static AdrefNode *make_alternat(const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan,
+                                GError **error)
 {
   g_auto(GStrv) order = adref_alternat_order((const char *const *)pages->alternats, plan->alternat);
   return adref_alternat(plan->language_version->document, (const char *const *)order,
@@ -84,13 +86,14 @@ static AdrefNode *make_alternat(const AdrefPages *pages, const AdrefPagePlan *pl
 }
 
 /* What a text is, where there are others or it has no authority. */
-static char *role_of(const AdrefPages *pages, const AdrefPagePlan *plan)
+static char *role_of(const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan)
 {
   gboolean said = pages->texts->len > 1 || plan->text->role != ADREF_LANGUAGE_ROLE_AUTHENTIC;
   return said ? adref_language_role_words(plan->text->role, plan->text->language) : NULL;
 }
 
-GBytes *adref_package_page(const AdrefPages *pages, const AdrefPagePlan *plan, GError **error)
+GBytes *adref_package_pages_render(const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan,
+                                   GError **error)
 {
   if (plan->former)
     return g_string_free_to_bytes(write_redline(pages, plan));
@@ -99,25 +102,25 @@ GBytes *adref_package_page(const AdrefPages *pages, const AdrefPagePlan *plan, G
     return NULL;
   const AdrefNode *document = copy ? copy : plan->language_version->document;
   g_autofree char *role = role_of(pages, plan);
-  AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN,
-                          .language = plan->language_version->language,
-                          .version = pages->label,
-                          .hash = plan->text->printed,
-                          .house = pages->house,
-                          .role = role,
-                          .copy = plan->alternat};
+  AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN,
+                              .language = plan->language_version->language,
+                              .version = pages->label,
+                              .hash = plan->text->printed,
+                              .house = pages->house,
+                              .role = role,
+                              .copy = plan->alternat};
   AdrefPageOptions page_options = {.house = pages->house, .paper = ADREF_PAPER_SIZE_HOUSE_STYLE};
   AdrefSourceText source_text = {plan->language_version->path,
                                  g_bytes_get_data(plan->language_version->bytes, NULL),
                                  g_bytes_get_size(plan->language_version->bytes)};
   GString *page =
       strcmp(plan->format, "html") == 0
-          ? adref_html_write(document, &how)
-          : adref_pdf_write(document, &how, &page_options, &source_text, NULL, NULL, error);
+          ? adref_html_write(document, &options)
+          : adref_pdf_write(document, &options, &page_options, &source_text, NULL, NULL, error);
   return page ? g_string_free_to_bytes(page) : NULL;
 }
 
-gboolean adref_package_is(const AdrefRun *run, const char *argument)
+gboolean adref_package_pages_is_package(const AdrefRun *run, const char *argument)
 {
   g_autofree char *path = argument ? g_canonicalize_filename(argument, run->folder) : NULL;
   g_autofree char *manifest = path ? g_build_filename(path, "MANIFEST", NULL) : NULL;
@@ -173,7 +176,7 @@ static GPtrArray *read_members(const char *path, const char *name, GError **erro
 
 /* "same", or why a page cannot be said to be. */
 static const char *compare_page(const AdrefPackage *package, const GPtrArray *members,
-                                const AdrefPages *pages, const AdrefPagePlan *plan)
+                                const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan)
 {
   GBytes *there = adref_archive_members_get(members, plan->path);
   gboolean html = strcmp(plan->format, "html") == 0;
@@ -181,7 +184,7 @@ static const char *compare_page(const AdrefPackage *package, const GPtrArray *me
     return html ? "missing" : "none";
   if (!plan->language_version->document || (plan->former && !plan->former->document))
     return "not compared";
-  g_autoptr(GBytes) made = adref_package_page(pages, plan, NULL);
+  g_autoptr(GBytes) made = adref_package_pages_render(pages, plan, NULL);
   if (made && g_bytes_equal(made, there))
     return "same";
   if (html && strcmp(package->version, ADREF_VERSION) == 0)
@@ -192,17 +195,17 @@ static const char *compare_page(const AdrefPackage *package, const GPtrArray *me
 typedef struct {
   char *path, *language;
   const char *format, *state;
-} Page;
+} PageCheck;
 
 static void page_clear(gpointer data)
 {
-  Page *page = data;
+  PageCheck *page = data;
   g_free(page->path);
   g_free(page->language);
 }
 
 /* The texts that are there, with what was signed of each. */
-static AdrefPages pages_of(const AdrefPackage *package, GPtrArray *texts)
+static AdrefPackagePages pages_of(const AdrefPackage *package, GPtrArray *texts)
 {
   const GPtrArray *all = package->message ? package->message->texts : NULL;
   for (guint i = 0; all && i < package->language_versions->len; i++)
@@ -213,28 +216,28 @@ static AdrefPages pages_of(const AdrefPackage *package, GPtrArray *texts)
         g_ptr_array_add(texts, all->pdata[j]);
         break;
       }
-  return (AdrefPages){.label = package->message ? package->message->label : "",
-                      .language_versions = package->language_versions,
-                      .texts = texts,
-                      .former = package->former,
-                      .former_label = package->former_label,
-                      .alternats = package->alternats,
-                      .house = package->house};
+  return (AdrefPackagePages){.label = package->message ? package->message->label : "",
+                             .language_versions = package->language_versions,
+                             .texts = texts,
+                             .former = package->former,
+                             .former_label = package->former_label,
+                             .alternats = package->alternats,
+                             .house = package->house};
 }
 
 static GArray *compare_pages(AdrefPackage *package, const GPtrArray *members)
 {
-  GArray *pages = g_array_new(FALSE, FALSE, sizeof(Page));
+  GArray *pages = g_array_new(FALSE, FALSE, sizeof(PageCheck));
   g_array_set_clear_func(pages, page_clear);
   if (!package->version)
     return pages;
   g_autoptr(GPtrArray) texts = g_ptr_array_new();
-  AdrefPages what = pages_of(package, texts);
-  g_autoptr(GPtrArray) plans = adref_package_plan(&what);
+  AdrefPackagePages what = pages_of(package, texts);
+  g_autoptr(GPtrArray) plans = adref_package_pages_plan(&what);
   for (guint i = 0; i < plans->len; i++) {
-    const AdrefPagePlan *plan = plans->pdata[i];
-    Page page = {g_strdup(plan->path), g_strdup(plan->language_version->language), plan->format,
-                 compare_page(package, members, &what, plan)};
+    const AdrefPackagePagePlan *plan = plans->pdata[i];
+    PageCheck page = {g_strdup(plan->path), g_strdup(plan->language_version->language),
+                      plan->format, compare_page(package, members, &what, plan)};
     if (strcmp(page.state, "changed") == 0 || strcmp(page.state, "missing") == 0)
       g_ptr_array_add(package->problems,
                       g_strdup_printf("%s is not the page of this text", page.path));
@@ -266,7 +269,7 @@ static void put_text(AdrefRun *run, const AdrefPackage *package, const GArray *p
                            adref_language_role_word(text->role), text->hash);
   }
   for (guint i = 0; i < pages->len; i++) {
-    const Page *page = &g_array_index(pages, Page, i);
+    const PageCheck *page = &g_array_index(pages, PageCheck, i);
     if (strcmp(page->state, "none") != 0)
       g_string_append_printf(run->out, "  %s: %s\n", page->path, page->state);
   }
@@ -275,14 +278,14 @@ static void put_text(AdrefRun *run, const AdrefPackage *package, const GArray *p
   for (guint i = 0; i < package->problems->len; i++) {
     g_autofree char *visible = adref_escape_controls(package->problems->pdata[i], -1, FALSE);
     g_autofree char *line = g_strconcat("WRONG: ", visible, NULL);
-    adref_manual_fill(run->out, line, 2);
+    adref_manual_wrap(run->out, line, 2);
   }
   if (package->problems->len > 0)
     return;
   g_autofree char *good = g_strdup_printf(
       "signed by all who must sign (%s), if these keys are theirs: compare the fingerprints",
       message->rule);
-  adref_manual_fill(run->out, good, 2);
+  adref_manual_wrap(run->out, good, 2);
 }
 
 static void put_json(AdrefRun *run, const AdrefPackage *package, const GArray *pages)
@@ -298,7 +301,7 @@ static void put_json(AdrefRun *run, const AdrefPackage *package, const GArray *p
                                     signature->time, "key", signature->fingerprint));
   }
   for (guint i = 0; i < pages->len; i++) {
-    const Page *page = &g_array_index(pages, Page, i);
+    const PageCheck *page = &g_array_index(pages, PageCheck, i);
     json_array_append_new(list,
                           json_pack("{s:s, s:s, s:s, s:s}", "file", page->path, "language",
                                     page->language, "format", page->format, "state", page->state));
@@ -312,7 +315,7 @@ static void put_json(AdrefRun *run, const AdrefPackage *package, const GArray *p
                            "signatures", signatures, "pages", list, "problems", problems));
 }
 
-int adref_package_verify(AdrefRun *run, const char *argument, GError **error)
+int adref_package_pages_verify(AdrefRun *run, const char *argument, GError **error)
 {
   g_autofree char *path = g_canonicalize_filename(argument, run->folder);
   g_autoptr(GPtrArray) members = read_members(path, argument, error);

@@ -14,7 +14,7 @@ typedef struct {
   const char *former_label;
   char *const *alternats;       /* codes of parties */
   const AdrefHouseStyle *house; /* the style; NULL: none */
-} AdrefPages;
+} AdrefPackagePages;
 
 /* One of them. */
 typedef struct {
@@ -24,17 +24,18 @@ typedef struct {
   const AdrefLanguageVersion *former; /* the page is the redline from it; or NULL */
   const char *format;                 /* "html", "pdf" */
   const char *alternat;               /* code of a party, or NULL */
-} AdrefPagePlan;
+} AdrefPackagePagePlan;
 
-/* Which pages there are (of AdrefPagePlan, which live as long as `pages`). */
-GPtrArray *adref_package_plan(const AdrefPages *pages);
+/* Which pages there are (of AdrefPackagePagePlan, which live as long as `pages`). */
+GPtrArray *adref_package_pages_plan(const AdrefPackagePages *pages);
 
 /* The same text gives the same bytes. */
-GBytes *adref_package_page(const AdrefPages *pages, const AdrefPagePlan *plan, GError **error);
+GBytes *adref_package_pages_render(const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan,
+                                   GError **error);
 
 /* Whether an argument of `verify` is a package: an archive or its folder. */
-gboolean adref_package_is(const AdrefRun *run, const char *argument);
+gboolean adref_package_pages_is_package(const AdrefRun *run, const char *argument);
 
-int adref_package_verify(AdrefRun *run, const char *argument, GError **error);
+int adref_package_pages_verify(AdrefRun *run, const char *argument, GError **error);
 
 #endif

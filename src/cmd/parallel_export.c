@@ -6,8 +6,8 @@
 #include "view/parallel_texts.h"
 #include "view/pdf.h"
 
-gboolean adref_beside_open(const AdrefRun *run, const AdrefText *text, const char *format,
-                           AdrefText **beside, GError **error)
+gboolean adref_parallel_export_open(const AdrefRun *run, const AdrefText *text, const char *format,
+                                    AdrefText **parallel, GError **error)
 {
   const char *language = adref_run_value(run, "beside");
   if (!language)
@@ -20,35 +20,36 @@ gboolean adref_beside_open(const AdrefRun *run, const AdrefText *text, const cha
   else if (strcmp(language, text->language) == 0)
     wrong = "is the language of the text itself; --lang names that";
   if (!wrong)
-    *beside = adref_text_open(run, adref_run_argument(run, 0), language, error);
+    *parallel = adref_text_open(run, adref_run_argument(run, 0), language, error);
   else
     adref_error(error, ADREF_ERROR_USAGE, "export: --beside %s %s", language, wrong);
-  return *beside != NULL;
+  return *parallel != NULL;
 }
 
 /* Both texts, with what is said of them. */
 typedef struct {
   char *heads[ADREF_PARALLEL_TEXTS], *occasions[ADREF_PARALLEL_TEXTS];
-  AdrefParallelTexts beside;
-} Pair;
+  AdrefParallelTexts parallel;
+} ParallelPair;
 
-static void begin(Pair *pair, const AdrefEdition *const *editions)
+static void begin(ParallelPair *pair, const AdrefExportText *const *editions)
 {
   for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
-    const AdrefEdition *edition = editions[i];
+    const AdrefExportText *edition = editions[i];
     g_autofree char *name = adref_parallel_texts_language(edition->text->language);
-    const char *role = edition->how.role;
+    const char *role = edition->options.role;
     pair->heads[i] = role ? g_strconcat(name, " \302\267 ", role, NULL) : g_strdup(name);
-    pair->occasions[i] = adref_paper_occasion(edition->text);
-    pair->beside.texts[i] = (AdrefParallelText){.document = edition->document,
-                                                .options = &edition->how,
-                                                .source_text = adref_text_manuscript(edition->text),
-                                                .head = pair->heads[i],
-                                                .occasion = pair->occasions[i]};
+    pair->occasions[i] = adref_pdf_options_place_and_date(edition->text);
+    pair->parallel.texts[i] =
+        (AdrefParallelText){.document = edition->document,
+                            .options = &edition->options,
+                            .source_text = adref_text_source_text(edition->text),
+                            .head = pair->heads[i],
+                            .occasion = pair->occasions[i]};
   }
 }
 
-static void end(Pair *pair)
+static void end(ParallelPair *pair)
 {
   for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
     g_free(pair->heads[i]);
@@ -56,23 +57,23 @@ static void end(Pair *pair)
   }
 }
 
-GString *adref_editions_html(const AdrefEdition *first, const AdrefEdition *second)
+GString *adref_parallel_export_html(const AdrefExportText *first, const AdrefExportText *second)
 {
-  Pair pair = {0};
-  begin(&pair, (const AdrefEdition *[]){first, second});
-  GString *page = adref_html_parallel_write(&pair.beside);
+  ParallelPair pair = {0};
+  begin(&pair, (const AdrefExportText *[]){first, second});
+  GString *page = adref_html_parallel_write(&pair.parallel);
   end(&pair);
   return page;
 }
 
-GString *adref_editions_pdf(const AdrefEdition *first, const AdrefEdition *second,
-                            const AdrefPageOptions *page_options, GError **error)
+GString *adref_parallel_export_pdf(const AdrefExportText *first, const AdrefExportText *second,
+                                   const AdrefPageOptions *page_options, GError **error)
 {
-  Pair pair = {0};
+  ParallelPair pair = {0};
   gint64 start = g_get_monotonic_time();
-  begin(&pair, (const AdrefEdition *[]){first, second});
-  GString *page =
-      adref_pdf_parallel_write(&pair.beside, page_options, adref_paper_progress, &start, error);
+  begin(&pair, (const AdrefExportText *[]){first, second});
+  GString *page = adref_pdf_parallel_write(&pair.parallel, page_options,
+                                           adref_pdf_options_show_progress, &start, error);
   end(&pair);
   return page;
 }

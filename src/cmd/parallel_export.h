@@ -10,15 +10,15 @@
 typedef struct {
   const AdrefText *text;
   const AdrefNode *document;
-  AdrefViewOptions how;
-} AdrefEdition;
+  AdrefViewOptions options;
+} AdrefExportText;
 
 /* Opens the text that --beside names; *beside stays NULL when it names none. */
-gboolean adref_beside_open(const AdrefRun *run, const AdrefText *text, const char *format,
-                           AdrefText **beside, GError **error);
+gboolean adref_parallel_export_open(const AdrefRun *run, const AdrefText *text, const char *format,
+                                    AdrefText **parallel, GError **error);
 
-GString *adref_editions_html(const AdrefEdition *first, const AdrefEdition *second);
-GString *adref_editions_pdf(const AdrefEdition *first, const AdrefEdition *second,
-                            const AdrefPageOptions *page_options, GError **error);
+GString *adref_parallel_export_html(const AdrefExportText *first, const AdrefExportText *second);
+GString *adref_parallel_export_pdf(const AdrefExportText *first, const AdrefExportText *second,
+                                   const AdrefPageOptions *page_options, GError **error);
 
 #endif

@@ -87,10 +87,10 @@ static int run(AdrefRun *run, GError **error)
   }
   if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
     return ADREF_USAGE;
-  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
-  if (!desk)
+  g_autoptr(AdrefSession) session = adref_session_open(run, error);
+  if (!session)
     return ADREF_FAILURE;
-  const AdrefParties *parties = adref_library_parties(desk->library);
+  const AdrefParties *parties = adref_library_parties(session->library);
   const AdrefParty *party = show ? find(parties, name, error) : NULL;
   if (show && !party)
     return ADREF_FAILURE;
@@ -98,7 +98,7 @@ static int run(AdrefRun *run, GError **error)
     put_party(run, parties, party, language ? language : "en");
   else
     put_list(run, parties, language ? language : "en");
-  run->page = TRUE;
+  run->use_pager = TRUE;
   return ADREF_YES;
 }
 

@@ -13,7 +13,7 @@ static const char *comma_in(const char *language)
   return g_str_has_prefix(language, "ar") ? "\330\214 " : ", ";
 }
 
-char *adref_paper_occasion(const AdrefText *text)
+char *adref_pdf_options_place_and_date(const AdrefText *text)
 {
   const AdrefStatement *statement = text->statement;
   if (!statement)
@@ -27,10 +27,10 @@ char *adref_paper_occasion(const AdrefText *text)
   return place ? g_steal_pointer(&place) : g_steal_pointer(&date);
 }
 
-AdrefPageOptions adref_paper_sheet(const AdrefRun *run, const AdrefText *text, char **occasion)
+AdrefPageOptions adref_pdf_options_read(const AdrefRun *run, const AdrefText *text, char **occasion)
 {
   const char *paper = adref_run_value(run, "paper"), *lines = adref_run_value(run, "line-numbers");
-  *occasion = adref_paper_occasion(text);
+  *occasion = adref_pdf_options_place_and_date(text);
   return (AdrefPageOptions){.house = text->house,
                             .paper = !paper                         ? ADREF_PAPER_SIZE_HOUSE_STYLE
                                      : strcmp(paper, "letter") == 0 ? ADREF_PAPER_SIZE_LETTER
@@ -44,7 +44,7 @@ AdrefPageOptions adref_paper_sheet(const AdrefRun *run, const AdrefText *text, c
                             .occasion = *occasion};
 }
 
-gboolean adref_paper_check(const AdrefRun *run, const char *format, GError **error)
+gboolean adref_pdf_options_check(const AdrefRun *run, const char *format, GError **error)
 {
   static const char *const paper[] = {"paper", "line-numbers", "large", "marking", "attach"};
   const char *command = run->command->name;
@@ -63,7 +63,7 @@ gboolean adref_paper_check(const AdrefRun *run, const char *format, GError **err
 }
 
 /* Ctrl-C takes the line away that says how far it is; the file has not been touched by then. */
-static void wipe(int number)
+static void clear_progress_line(int number)
 {
   static const char line[] = "\r\033[K";
   ssize_t written = write(STDERR_FILENO, line, sizeof line - 1);
@@ -72,16 +72,16 @@ static void wipe(int number)
   raise(number);
 }
 
-static void say(guint page, guint pages)
+static void show_page_number(guint page, guint pages)
 {
-  signal(SIGINT, wipe);
+  signal(SIGINT, clear_progress_line);
   if (pages == 0)
     fprintf(stderr, "\r\033[Ksetting page %u", page);
   else
     fprintf(stderr, "\r\033[Kpage %u of %u", page, pages);
 }
 
-void adref_paper_progress(gpointer data, guint page, guint pages)
+void adref_pdf_options_show_progress(gpointer data, guint page, guint pages)
 {
   enum {
     STEP = 20
@@ -93,6 +93,6 @@ void adref_paper_progress(gpointer data, guint page, guint pages)
     fprintf(stderr, "\r\033[K");
     signal(SIGINT, SIG_DFL);
   } else if (page % STEP == 0) {
-    say(page, pages);
+    show_page_number(page, pages);
   }
 }

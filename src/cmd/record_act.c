@@ -17,7 +17,7 @@ typedef struct {
   const AdrefRun *run;
   AdrefPartyActType type;
   const char *party, *reason;
-  AdrefDesk *desk;
+  AdrefSession *session;
   AdrefText *text; /* the rolling text */
   AdrefSigningRule *rule;
   AdrefLanguageVersions *language_versions;
@@ -25,22 +25,22 @@ typedef struct {
   AdrefClauseHashes *hashes;
   GPtrArray *clauses; /* AdrefNode *: what the act names */
   GPtrArray *ids;     /* of char *, their ids */
-} Acting;
+} ActRequest;
 
-static void clear(Acting *self)
+static void clear(ActRequest *self)
 {
   adref_clause_hashes_free(self->hashes);
   g_clear_pointer(&self->records, g_hash_table_unref);
   adref_language_versions_free(self->language_versions);
   adref_signing_rule_free(self->rule);
   adref_text_free(self->text);
-  adref_desk_free(self->desk);
+  adref_session_free(self->session);
   g_clear_pointer(&self->clauses, g_ptr_array_unref);
   g_clear_pointer(&self->ids, g_ptr_array_unref);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Acting, clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ActRequest, clear)
 
-static gboolean check_options(Acting *self, guint clauses, GError **error)
+static gboolean check_options(ActRequest *self, guint clauses, GError **error)
 {
   const char *command = self->run->command->name;
   gboolean all = adref_run_flag(self->run, "all-unbracketed");
@@ -60,32 +60,33 @@ static gboolean check_options(Acting *self, guint clauses, GError **error)
 }
 
 /* The statement's id and the index of the first argument that is a clause. */
-static char *choose_statement(Acting *self, guint *first, GError **error)
+static char *choose_statement(ActRequest *self, guint *first, GError **error)
 {
   const char *argument = adref_run_argument(self->run, 0);
-  g_auto(GStrv) ids = adref_workspace_statements(self->desk->workspace, error);
+  g_auto(GStrv) ids = adref_workspace_statements(self->session->workspace, error);
   if (!ids)
     return NULL;
   gboolean named = argument && g_strv_contains((const char *const *)ids, argument);
   *first = named ? 1 : 0;
-  return adref_workspace_choose(self->desk->workspace, named ? argument : NULL, error);
+  return adref_workspace_choose(self->session->workspace, named ? argument : NULL, error);
 }
 
-static gboolean read_all(Acting *self, const char *id, GError **error)
+static gboolean read_all(ActRequest *self, const char *id, GError **error)
 {
-  AdrefFileSource *source = self->desk->workspace->source;
+  AdrefFileSource *source = self->session->workspace->source;
   self->text = adref_text_open(self->run, id, NULL, error);
   if (!self->text)
     return FALSE;
   const AdrefStatement *statement = self->text->statement;
-  const AdrefParties *parties = adref_library_parties(self->desk->library);
-  if (!adref_keep_check_party(self->desk, statement, self->party, error) ||
-      !adref_keep_check(self->desk, error) || !adref_keep_check_saved(self->desk, statement, error))
+  const AdrefParties *parties = adref_library_parties(self->session->library);
+  if (!adref_save_statement_check_party(self->session, statement, self->party, error) ||
+      !adref_save_statement_check(self->session, error) ||
+      !adref_save_statement_check_clean(self->session, statement, error))
     return FALSE;
   self->rule = adref_signing_rule_read(statement, parties, error);
   if (self->rule)
     self->language_versions =
-        adref_language_versions_read(source, self->desk->library, statement, self->rule, error);
+        adref_language_versions_read(source, self->session->library, statement, self->rule, error);
   if (self->language_versions)
     self->records = adref_party_records_read(source, statement->folder, error);
   if (!self->records)
@@ -94,13 +95,13 @@ static gboolean read_all(Acting *self, const char *id, GError **error)
   return TRUE;
 }
 
-static AdrefPartyStatus party_status(const Acting *self, const char *id)
+static AdrefPartyStatus party_status(const ActRequest *self, const char *id)
 {
   return adref_party_status_of(self->party, id, self->records,
-                               adref_library_parties(self->desk->library), self->hashes);
+                               adref_library_parties(self->session->library), self->hashes);
 }
 
-static void count_open(const Acting *self, const char *id, guint *brackets, guint *placeholders)
+static void count_open(const ActRequest *self, const char *id, guint *brackets, guint *placeholders)
 {
   *brackets = *placeholders = 0;
   for (guint i = 0; i < self->language_versions->items->len; i++) {
@@ -114,7 +115,7 @@ static void count_open(const Acting *self, const char *id, guint *brackets, guin
   }
 }
 
-static gboolean refuse_open(const Acting *self, const char *id, GError **error)
+static gboolean refuse_open(const ActRequest *self, const char *id, GError **error)
 {
   guint brackets, placeholders;
   count_open(self, id, &brackets, &placeholders);
@@ -125,7 +126,7 @@ static gboolean refuse_open(const Acting *self, const char *id, GError **error)
   return TRUE;
 }
 
-static gboolean refuse_idle(const Acting *self, const char *id, GError **error)
+static gboolean refuse_idle(const ActRequest *self, const char *id, GError **error)
 {
   AdrefPartyStatus now = party_status(self, id);
   const char *what = NULL;
@@ -139,9 +140,9 @@ static gboolean refuse_idle(const Acting *self, const char *id, GError **error)
   return what != NULL;
 }
 
-static gboolean add_named(Acting *self, const char *name, GError **error)
+static gboolean add_named(ActRequest *self, const char *name, GError **error)
 {
-  AdrefNode *clause = adref_pick_clause(self->text, name, error);
+  AdrefNode *clause = adref_select_clause(self->text, name, error);
   if (!clause)
     return FALSE;
   if (!clause->as.clause->id) {
@@ -158,7 +159,7 @@ static gboolean add_named(Acting *self, const char *name, GError **error)
 }
 
 /* All that stands without brackets; what the party itself reserves is agreed by name only. */
-static gboolean add_unbracketed(Acting *self, GError **error)
+static gboolean add_unbracketed(ActRequest *self, GError **error)
 {
   for (AdrefNode *clause = self->text->document->first; clause; clause = clause->next) {
     char *id = clause->as.clause->id;
@@ -184,7 +185,7 @@ static gboolean add_unbracketed(Acting *self, GError **error)
   return self->clauses->len > 0;
 }
 
-static gboolean choose_clauses(Acting *self, guint first, GError **error)
+static gboolean choose_clauses(ActRequest *self, guint first, GError **error)
 {
   self->clauses = g_ptr_array_new();
   self->ids = g_ptr_array_new();
@@ -204,7 +205,7 @@ static char *time_text(const AdrefPerson *person)
   return g_date_time_format(local ? local : utc, "%Y-%m-%dT%H:%M:%S%:z");
 }
 
-static void add_act(Acting *self, AdrefPartyRecord *record, const AdrefPerson *person)
+static void add_act(ActRequest *self, AdrefPartyRecord *record, const AdrefPerson *person)
 {
   g_autofree char *time = time_text(person);
   AdrefPartyAct *act =
@@ -214,9 +215,9 @@ static void add_act(Acting *self, AdrefPartyRecord *record, const AdrefPerson *p
                              adref_clause_hashes_text(self->hashes, self->ids->pdata[i]));
 }
 
-static gboolean write_record(Acting *self, GError **error)
+static gboolean write_record(ActRequest *self, GError **error)
 {
-  g_autoptr(AdrefRepo) repo = adref_repo_open(self->desk->workspace->root, error);
+  g_autoptr(AdrefRepo) repo = adref_repo_open(self->session->workspace->root, error);
   g_autoptr(AdrefPerson) person =
       repo ? adref_person_new(repo, ADREF_PERSON_ROLE_AUTHOR, error) : NULL;
   if (!person)
@@ -228,7 +229,7 @@ static gboolean write_record(Acting *self, GError **error)
   }
   add_act(self, record, person);
   g_autofree char *path = adref_party_record_path(self->text->statement->folder, self->party);
-  g_autofree char *file = g_build_filename(self->desk->workspace->root, path, NULL);
+  g_autofree char *file = g_build_filename(self->session->workspace->root, path, NULL);
   g_autoptr(GString) text = adref_party_record_write(record);
   if (text->len > ADREF_YAML_LIMIT) {
     adref_error(error, ADREF_ERROR_REFUSED, "%s: the record would be larger than %d bytes", path,
@@ -239,7 +240,7 @@ static gboolean write_record(Acting *self, GError **error)
   return adref_folder_make(folder, error) && adref_file_write(file, text->str, text->len, error);
 }
 
-static char *make_subject(const Acting *self)
+static char *make_subject(const ActRequest *self)
 {
   GString *subject = g_string_new(NULL);
   g_string_printf(subject, "%s: %s %s", self->text->statement->id, self->party, verbs[self->type]);
@@ -258,25 +259,25 @@ static char *make_subject(const Acting *self)
   return g_string_free(subject, FALSE);
 }
 
-static void say_total(const Acting *self)
+static void say_total(const ActRequest *self)
 {
   const AdrefStatement *statement = self->text->statement;
   g_autoptr(AdrefProgress) progress =
       adref_progress_new(self->language_versions, statement,
-                         adref_library_parties(self->desk->library), self->records);
+                         adref_library_parties(self->session->library), self->records);
   g_autofree char *total = adref_progress_total(progress);
   adref_say("%s: %s", statement->id, total);
 }
 
-int adref_act_run(AdrefRun *run, AdrefPartyActType type, GError **error)
+int adref_record_act(AdrefRun *run, AdrefPartyActType type, GError **error)
 {
-  g_auto(Acting) self = {.run = run,
-                         .type = type,
-                         .party = adref_run_value(run, "as"),
-                         .reason = adref_run_value(run, "reason")};
+  g_auto(ActRequest) self = {.run = run,
+                             .type = type,
+                             .party = adref_run_value(run, "as"),
+                             .reason = adref_run_value(run, "reason")};
   guint first;
-  self.desk = adref_desk_open(run, error);
-  g_autofree char *id = self.desk ? choose_statement(&self, &first, error) : NULL;
+  self.session = adref_session_open(run, error);
+  g_autofree char *id = self.session ? choose_statement(&self, &first, error) : NULL;
   if (!id)
     return ADREF_FAILURE;
   if (!check_options(&self, run->arguments->len - first, error))
@@ -285,8 +286,10 @@ int adref_act_run(AdrefRun *run, AdrefPartyActType type, GError **error)
       !write_record(&self, error))
     return ADREF_FAILURE;
   g_autofree char *subject = make_subject(&self);
-  AdrefKeep keep = {.subject = subject, .party = self.party, .action = adref_party_act_word(type)};
-  int status = adref_keep_about(self.desk, self.text->statement, &keep, self.ids, error);
+  AdrefSaveStatementOptions save_options = {
+      .subject = subject, .party = self.party, .action = adref_party_act_word(type)};
+  int status = adref_save_statement_with_clauses(self.session, self.text->statement, &save_options,
+                                                 self.ids, error);
   if (status == ADREF_YES)
     say_total(&self);
   return status;

@@ -5,6 +5,6 @@
 #include "cmd/command.h"
 #include "sign/party_record.h"
 
-int adref_act_run(AdrefRun *run, AdrefPartyActType type, GError **error);
+int adref_record_act(AdrefRun *run, AdrefPartyActType type, GError **error);
 
 #endif

@@ -3,7 +3,7 @@
 
 static int run(AdrefRun *run, GError **error)
 {
-  return adref_act_run(run, ADREF_PARTY_ACT_REOPEN, error);
+  return adref_record_act(run, ADREF_PARTY_ACT_REOPEN, error);
 }
 
 static const AdrefOption options[] = {

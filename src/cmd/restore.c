@@ -11,13 +11,13 @@
 /* One restoring on its way. */
 typedef struct {
   const AdrefRun *run;
-  const AdrefDesk *desk;
+  const AdrefSession *session;
   const AdrefStatement *statement;
   const char *from; /* name of the version */
   char *clause;     /* id or number; NULL: the whole text */
   char *what;       /* "the text", "op training": for the subject; set by the first text */
   AdrefVersion version;
-} Restoring;
+} RestoreRequest;
 
 static gboolean is_same(const AdrefNode *a, const AdrefNode *b)
 {
@@ -52,12 +52,12 @@ static AdrefNode *find_now(const AdrefNode *document, const AdrefClause *old)
   for (AdrefNode *clause = document->first; old->id && clause; clause = clause->next)
     if (g_strcmp0(clause->as.clause->id, old->id) == 0)
       return clause;
-  return !old->id && old->number ? adref_pick_find(document, old->number) : NULL;
+  return !old->id && old->number ? adref_select_clause_find(document, old->number) : NULL;
 }
 
 /* A frozen number belongs to the place where a clause stands now; one that is gone brings its own
  * along, unless another clause has it. */
-static void settle_number(AdrefClause *old, const AdrefNode *now, const AdrefNode *document)
+static void keep_current_number(AdrefClause *old, const AdrefNode *now, const AdrefNode *document)
 {
   if (now || (old->frozen && has_number(document, old))) {
     g_free(old->frozen);
@@ -65,11 +65,11 @@ static void settle_number(AdrefClause *old, const AdrefNode *now, const AdrefNod
   }
 }
 
-static gboolean restore_clause(Restoring *self, const AdrefText *text, AdrefNode *old,
+static gboolean restore_clause(RestoreRequest *self, const AdrefText *text, AdrefNode *old,
                                GError **error)
 {
   AdrefNode *now = find_now(text->document, old->as.clause), *next = NULL;
-  settle_number(old->as.clause, now, text->document);
+  keep_current_number(old->as.clause, now, text->document);
   if (!self->what)
     self->what =
         g_strdup_printf("%s %s", adref_clause_kind_word(old->as.clause->kind), self->clause);
@@ -77,31 +77,32 @@ static gboolean restore_clause(Restoring *self, const AdrefText *text, AdrefNode
     AdrefNode *before = find_predecessor(text->document, old);
     next = before ? before->next : text->document->first;
   }
-  g_autoptr(GString) words = adref_rewrite_words(old);
+  g_autoptr(GString) words = adref_rewrite_clause_markdown(old);
   g_autoptr(AdrefNode) document =
       adref_rewrite_clause(text, now, next, words->str, words->len, error);
-  return document && adref_rewrite_put(text, document, error);
+  return document && adref_rewrite_write(text, document, error);
 }
 
-static gboolean restore_text(Restoring *self, const AdrefText *text, const AdrefText *old,
+static gboolean restore_text(RestoreRequest *self, const AdrefText *text, const AdrefText *old,
                              GError **error)
 {
   gsize length;
   const char *bytes = g_bytes_get_data(old->source, &length);
   if (!self->what)
     self->what = g_strdup("the text");
-  return adref_text_check_serious(old, old->problems, error) && adref_rewrite_check(text, error) &&
+  return adref_text_check_serious(old, old->problems, error) &&
+         adref_rewrite_check_unchanged(text, error) &&
          adref_file_write(text->file, bytes, length, error);
 }
 
 /* Of the other languages, those in which the version has the text or the clause. */
-static gboolean restore_language(Restoring *self, const char *language, gboolean needed,
+static gboolean restore_language(RestoreRequest *self, const char *language, gboolean needed,
                                  GError **error)
 {
   g_autoptr(GError) missing = NULL;
   g_autofree char *then = g_strconcat(self->statement->id, "@", self->from, NULL);
   g_autoptr(AdrefText) old = adref_text_open(self->run, then, language, &missing);
-  AdrefNode *clause = old && self->clause ? adref_pick_clause(old, self->clause, &missing) : NULL;
+  AdrefNode *clause = old && self->clause ? adref_select_clause(old, self->clause, &missing) : NULL;
   if (missing && !needed)
     return TRUE;
   if (missing) {
@@ -121,7 +122,7 @@ static gboolean restore_language(Restoring *self, const char *language, gboolean
   return restore_clause(self, text, clause, error);
 }
 
-static gboolean restore(Restoring *self, GError **error)
+static gboolean restore(RestoreRequest *self, GError **error)
 {
   const char *language = adref_run_value(self->run, "lang");
   char **languages = self->statement->languages;
@@ -133,28 +134,28 @@ static gboolean restore(Restoring *self, GError **error)
   return TRUE;
 }
 
-static int keep(Restoring *self, GError **error)
+static int save(RestoreRequest *self, GError **error)
 {
   const char *message = adref_run_value(self->run, "message");
   g_autofree char *made =
       g_strdup_printf("%s: %s as in %s\n\nRestored from version %s.", self->statement->id,
                       self->what, self->from, self->version.id);
-  AdrefKeep how = {.subject = message ? message : made,
-                   .party = adref_run_value(self->run, "as"),
-                   .action = "restore"};
-  return adref_keep(self->desk, self->statement, &how, error);
+  AdrefSaveStatementOptions save_options = {.subject = message ? message : made,
+                                            .party = adref_run_value(self->run, "as"),
+                                            .action = "restore"};
+  return adref_save_statement(self->session, self->statement, &save_options, error);
 }
 
-static gboolean check(const Restoring *self, GError **error)
+static gboolean check(const RestoreRequest *self, GError **error)
 {
-  g_autoptr(AdrefRepo) repo = adref_repo_open(self->desk->workspace->root, error);
+  g_autoptr(AdrefRepo) repo = adref_repo_open(self->session->workspace->root, error);
   if (!repo || !adref_repo_check_state(repo, error))
     return FALSE;
   if (strcmp(self->from, ADREF_VERSION_WORK) != 0)
-    return adref_keep_check_party(self->desk, self->statement, adref_run_value(self->run, "as"),
-                                  error) &&
-           adref_keep_check(self->desk, error) &&
-           adref_keep_check_saved(self->desk, self->statement, error);
+    return adref_save_statement_check_party(self->session, self->statement,
+                                            adref_run_value(self->run, "as"), error) &&
+           adref_save_statement_check(self->session, error) &&
+           adref_save_statement_check_clean(self->session, self->statement, error);
   adref_error(error, ADREF_ERROR_USAGE, "restore: work is the files as they are already");
   return FALSE;
 }
@@ -167,14 +168,14 @@ static int run(AdrefRun *run, GError **error)
                 "restore: from which version? --from VERSION; adref log lists them");
     return ADREF_USAGE;
   }
-  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
-  if (!desk || !adref_pick_arguments(run, desk, &id, &clause, error))
+  g_autoptr(AdrefSession) session = adref_session_open(run, error);
+  if (!session || !adref_select_clause_arguments(run, session, &id, &clause, error))
     return ADREF_FAILURE;
-  g_autoptr(AdrefStatement) statement = adref_desk_statement(desk, id, error);
+  g_autoptr(AdrefStatement) statement = adref_session_statement(session, id, error);
   if (!statement)
     return ADREF_FAILURE;
-  Restoring self = {run, desk, statement, from, g_strdup(clause), NULL, {""}};
-  int status = check(&self, error) && restore(&self, error) ? keep(&self, error) : ADREF_FAILURE;
+  RestoreRequest self = {run, session, statement, from, g_strdup(clause), NULL, {""}};
+  int status = check(&self, error) && restore(&self, error) ? save(&self, error) : ADREF_FAILURE;
   g_free(self.clause);
   g_free(self.what);
   return status;

@@ -4,7 +4,7 @@
 #include "clause/canonical.h"
 #include "clause/marker.h"
 
-GString *adref_rewrite_words(const AdrefNode *clause)
+GString *adref_rewrite_clause_markdown(const AdrefNode *clause)
 {
   GString *words = adref_canonical_clause(clause);
   g_autofree char *marker = adref_marker_write(clause->as.clause);
@@ -18,7 +18,7 @@ GString *adref_rewrite_words(const AdrefNode *clause)
 AdrefNode *adref_rewrite_clause(const AdrefText *text, AdrefNode *clause, AdrefNode *before,
                                 const char *words, gsize length, GError **error)
 {
-  g_autoptr(AdrefNode) edited = adref_text_reread(text, words, length, NULL, error);
+  g_autoptr(AdrefNode) edited = adref_text_parse(text, words, length, NULL, error);
   if (!edited)
     return NULL;
   while (edited->first) {
@@ -32,10 +32,10 @@ AdrefNode *adref_rewrite_clause(const AdrefText *text, AdrefNode *clause, AdrefN
   adref_node_free(clause);
   g_ptr_array_set_size(text->problems, 0);
   g_autoptr(GString) whole = adref_canonical(text->document);
-  return adref_text_reread(text, whole->str, whole->len, text->problems, error);
+  return adref_text_parse(text, whole->str, whole->len, text->problems, error);
 }
 
-gboolean adref_rewrite_check(const AdrefText *text, GError **error)
+gboolean adref_rewrite_check_unchanged(const AdrefText *text, GError **error)
 {
   g_autoptr(GBytes) now = adref_file_read_text(text->file, text->name, ADREF_TEXT_LIMIT, error);
   if (!now)
@@ -47,7 +47,7 @@ gboolean adref_rewrite_check(const AdrefText *text, GError **error)
   return FALSE;
 }
 
-gboolean adref_rewrite_put(const AdrefText *text, const AdrefNode *document, GError **error)
+gboolean adref_rewrite_write(const AdrefText *text, const AdrefNode *document, GError **error)
 {
   if (!adref_text_check_serious(text, text->problems, error))
     return FALSE;
@@ -55,7 +55,7 @@ gboolean adref_rewrite_put(const AdrefText *text, const AdrefNode *document, GEr
     adref_error(error, ADREF_ERROR_REFUSED, "%s: no word is left of the text", text->name);
     return FALSE;
   }
-  if (!adref_rewrite_check(text, error))
+  if (!adref_rewrite_check_unchanged(text, error))
     return FALSE;
   g_autoptr(GString) canonical = adref_canonical(document);
   return adref_file_write(text->file, canonical->str, canonical->len, error);

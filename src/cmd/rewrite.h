@@ -5,7 +5,7 @@
 #include "cmd/text.h"
 
 /* The marker of a clause, as a line, and its canonical words. Caller frees. */
-GString *adref_rewrite_words(const AdrefNode *clause);
+GString *adref_rewrite_clause_markdown(const AdrefNode *clause);
 
 /* The text with `words` (Markdown) in the place of a clause, or before `before` (NULL: at the end)
  * where `clause` is NULL; read anew, so that brackets across clauses find each other. What is odd
@@ -15,9 +15,9 @@ AdrefNode *adref_rewrite_clause(const AdrefText *text, AdrefNode *clause, AdrefN
 
 /* Writes the document as the text's file, in its canonical form. Refused when it is empty, when it
  * has a serious problem, and when the file has changed since the text was opened. */
-gboolean adref_rewrite_put(const AdrefText *text, const AdrefNode *document, GError **error);
+gboolean adref_rewrite_write(const AdrefText *text, const AdrefNode *document, GError **error);
 
 /* Refused when the file has changed since the text was opened. */
-gboolean adref_rewrite_check(const AdrefText *text, GError **error);
+gboolean adref_rewrite_check_unchanged(const AdrefText *text, GError **error);
 
 #endif

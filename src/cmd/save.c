@@ -3,21 +3,21 @@
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
+  g_autoptr(AdrefSession) session = adref_session_open(run, error);
   g_autoptr(AdrefStatement) statement =
-      desk ? adref_desk_statement(desk, adref_run_argument(run, 0), error) : NULL;
+      session ? adref_session_statement(session, adref_run_argument(run, 0), error) : NULL;
   const char *party = adref_run_value(run, "as"), *message = adref_run_value(run, "message");
-  if (!statement || !adref_keep_check_party(desk, statement, party, error))
+  if (!statement || !adref_save_statement_check_party(session, statement, party, error))
     return ADREF_FAILURE;
   if (message && !*message) {
     adref_error(error, ADREF_ERROR_USAGE, "save: the message is empty; say what changed");
     return ADREF_USAGE;
   }
-  AdrefKeep how = {.subject = message,
-                   .party = party,
-                   .action = "save",
-                   .author = adref_run_value(run, "author")};
-  return adref_keep(desk, statement, &how, error);
+  AdrefSaveStatementOptions save_options = {.subject = message,
+                                            .party = party,
+                                            .action = "save",
+                                            .author = adref_run_value(run, "author")};
+  return adref_save_statement(session, statement, &save_options, error);
 }
 
 static const AdrefOption options[] = {

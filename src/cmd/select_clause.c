@@ -4,14 +4,14 @@
 
 #include "base/name.h"
 
-gboolean adref_pick_arguments(const AdrefRun *run, const AdrefDesk *desk, const char **statement,
-                              const char **clause, GError **error)
+gboolean adref_select_clause_arguments(const AdrefRun *run, const AdrefSession *session,
+                                       const char **statement, const char **clause, GError **error)
 {
   *statement = adref_run_argument(run, 0);
   *clause = adref_run_argument(run, 1);
   if (!*statement || *clause)
     return TRUE;
-  g_auto(GStrv) ids = adref_workspace_statements(desk->workspace, error);
+  g_auto(GStrv) ids = adref_workspace_statements(session->workspace, error);
   if (!ids)
     return FALSE;
   if (!g_strv_contains((const char *const *)ids, *statement)) {
@@ -34,7 +34,7 @@ static gboolean same_number(const char *a, const char *b)
   }
 }
 
-AdrefNode *adref_pick_find(const AdrefNode *document, const char *name)
+AdrefNode *adref_select_clause_find(const AdrefNode *document, const char *name)
 {
   for (AdrefNode *clause = document->first; clause; clause = clause->next)
     if (g_strcmp0(clause->as.clause->id, name) == 0)
@@ -56,9 +56,9 @@ static const char *near_id(const AdrefNode *document, const char *name)
   return adref_name_closest(name, (const char *const *)ids->pdata);
 }
 
-AdrefNode *adref_pick_clause(const AdrefText *text, const char *name, GError **error)
+AdrefNode *adref_select_clause(const AdrefText *text, const char *name, GError **error)
 {
-  AdrefNode *found = adref_pick_find(text->document, name);
+  AdrefNode *found = adref_select_clause_find(text->document, name);
   if (found)
     return found;
   const char *near = near_id(text->document, name);
@@ -71,7 +71,7 @@ AdrefNode *adref_pick_clause(const AdrefText *text, const char *name, GError **e
   return NULL;
 }
 
-AdrefText *adref_pick_text(const AdrefRun *run, const char **clause, GError **error)
+AdrefText *adref_select_clause_text(const AdrefRun *run, const char **clause, GError **error)
 {
   const char *first = adref_run_argument(run, 0), *language = adref_run_value(run, "lang");
   *clause = adref_run_argument(run, 1);
@@ -85,12 +85,12 @@ AdrefText *adref_pick_text(const AdrefRun *run, const char **clause, GError **er
     return text;
   }
   g_autoptr(AdrefText) only = adref_text_open(run, NULL, language, NULL);
-  if (only && adref_pick_find(only->document, first)) {
+  if (only && adref_select_clause_find(only->document, first)) {
     *clause = first;
     return g_steal_pointer(&only);
   }
   if (only && near_id(only->document, first))
-    adref_pick_clause(only, first, error);
+    adref_select_clause(only, first, error);
   else
     g_propagate_error(error, g_steal_pointer(&cause));
   return NULL;

@@ -6,18 +6,18 @@
 
 /* Splits the arguments. One argument that is no statement is a clause: *statement is NULL then, for
  * the only one. Both belong to `run`; each may be NULL. */
-gboolean adref_pick_arguments(const AdrefRun *run, const AdrefDesk *desk, const char **statement,
-                              const char **clause, GError **error);
+gboolean adref_select_clause_arguments(const AdrefRun *run, const AdrefSession *session,
+                                       const char **statement, const char **clause, GError **error);
 
 /* Opens the text of the arguments [STATEMENT[@VERSION] | FILE] [CLAUSE], in the language of --lang.
  * One argument that is no statement may be a clause of the only one. */
-AdrefText *adref_pick_text(const AdrefRun *run, const char **clause, GError **error);
+AdrefText *adref_select_clause_text(const AdrefRun *run, const char **clause, GError **error);
 
 /* The clause with an id or, where no clause has this id, with a number as a reader sees it ("12",
  * "12bis", "PP3", without regard to spaces and case); NULL when there is none. */
-AdrefNode *adref_pick_find(const AdrefNode *document, const char *name);
+AdrefNode *adref_select_clause_find(const AdrefNode *document, const char *name);
 
 /* The same, with an error that names the nearest id. */
-AdrefNode *adref_pick_clause(const AdrefText *text, const char *name, GError **error);
+AdrefNode *adref_select_clause(const AdrefText *text, const char *name, GError **error);
 
 #endif

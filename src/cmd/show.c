@@ -24,32 +24,32 @@ static AdrefView view_of(const AdrefRun *run)
 static int run(AdrefRun *run, GError **error)
 {
   const char *name;
-  g_autoptr(AdrefText) text = adref_pick_text(run, &name, error);
-  const AdrefNode *clause = text && name ? adref_pick_clause(text, name, error) : NULL;
+  g_autoptr(AdrefText) text = adref_select_clause_text(run, &name, error);
+  const AdrefNode *clause = text && name ? adref_select_clause(text, name, error) : NULL;
   if (!text || (name && !clause))
     return ADREF_FAILURE;
   adref_say_problems(text->name, text->problems);
-  g_autoptr(GHashTable) names = adref_text_names(text);
+  g_autoptr(GHashTable) names = adref_text_party_names(text);
   g_autofree char *title = adref_document_title(text->document);
   g_autofree char *version = *text->version.id ? g_strndup(text->version.id, 8) : NULL;
-  AdrefViewOptions how = {.view = view_of(run),
-                          .language = text->language,
-                          .version = version,
-                          .title = title,
-                          .names = names};
+  AdrefViewOptions view_options = {.view = view_of(run),
+                                   .language = text->language,
+                                   .version = version,
+                                   .title = title,
+                                   .names = names};
   guint width = adref_width();
   gboolean color = adref_in_color(run);
   g_autoptr(GString) shown = NULL;
   if (run->json && clause)
     keep_only(text->document, clause);
   if (run->json)
-    shown = adref_json_write(text->document, &how);
+    shown = adref_json_write(text->document, &view_options);
   else if (clause)
-    shown = adref_terminal_write_clause(clause, &how, width, color);
+    shown = adref_terminal_write_clause(clause, &view_options, width, color);
   else
-    shown = adref_terminal_write(text->document, &how, width, color);
+    shown = adref_terminal_write(text->document, &view_options, width, color);
   g_string_append_len(run->out, shown->str, (gssize)shown->len);
-  run->page = TRUE;
+  run->use_pager = TRUE;
   return ADREF_YES;
 }
 

@@ -18,37 +18,37 @@ typedef struct {
   AdrefRun *run;
   const char *party;
   AdrefCapacity capacity;
-  AdrefDesk *desk;
+  AdrefSession *session;
   AdrefRepo *repo;
   char *statement, *label;
   AdrefVersion version;
   AdrefStatementSnapshot *snapshot;
   AdrefCorrectionCheck *corrected; /* what the draft corrects */
   AdrefSigners *signers;
-  AdrefKey key;
+  AdrefSigningKey key;
   AdrefPerson *person;
   AdrefSignoffMessage *message;
   GString *payload;
-} Signing;
+} SignRequest;
 
-static void clear(Signing *self)
+static void clear(SignRequest *self)
 {
   if (self->payload)
     g_string_free(self->payload, TRUE);
   adref_signoff_message_free(self->message);
   adref_person_free(self->person);
-  adref_key_clear(&self->key);
+  adref_signing_key_clear(&self->key);
   adref_signers_free(self->signers);
   adref_correction_check_free(self->corrected);
   adref_statement_snapshot_free(self->snapshot);
   g_free(self->statement);
   g_free(self->label);
   adref_repo_free(self->repo);
-  adref_desk_free(self->desk);
+  adref_session_free(self->session);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Signing, clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(SignRequest, clear)
 
-static gboolean check_options(Signing *self, GError **error)
+static gboolean check_options(SignRequest *self, GError **error)
 {
   static const char *const lines[] = {"name", "title", "place"};
   const char *capacity = adref_run_value(self->run, "capacity");
@@ -72,13 +72,13 @@ static gboolean check_options(Signing *self, GError **error)
 }
 
 /* The draft that is asked for, or the last one. */
-static gboolean choose_draft(Signing *self, GError **error)
+static gboolean choose_draft(SignRequest *self, GError **error)
 {
   const char *argument = adref_run_argument(self->run, 0);
   const char *at = argument ? strchr(argument, '@') : NULL;
   g_autofree char *name = at ? g_strndup(argument, (gsize)(at - argument)) : g_strdup(argument);
   self->statement =
-      adref_workspace_choose(self->desk->workspace, name && *name ? name : NULL, error);
+      adref_workspace_choose(self->session->workspace, name && *name ? name : NULL, error);
   g_autoptr(GPtrArray) labels =
       self->statement ? adref_repo_labels(self->repo, self->statement, error) : NULL;
   if (!labels)
@@ -97,7 +97,7 @@ static gboolean choose_draft(Signing *self, GError **error)
   return FALSE;
 }
 
-static gboolean read_correction(Signing *self, GError **error)
+static gboolean read_correction(SignRequest *self, GError **error)
 {
   g_autoptr(GPtrArray) labels = adref_repo_labels(self->repo, self->statement, error);
   if (!labels)
@@ -109,7 +109,7 @@ static gboolean read_correction(Signing *self, GError **error)
   return !self->corrected->problem;
 }
 
-static gboolean read_facts(Signing *self, GError **error)
+static gboolean read_facts(SignRequest *self, GError **error)
 {
   AdrefFileSource *source = adref_version_source_new(self->repo, &self->version, error);
   if (!source)
@@ -133,7 +133,7 @@ static gboolean read_facts(Signing *self, GError **error)
 
 /* What stands open by the records of now; where no party has one, a signature is its word on the
  * whole text. */
-static gboolean check_paragraphs(const Signing *self, const AdrefProgress *progress,
+static gboolean check_paragraphs(const SignRequest *self, const AdrefProgress *progress,
                                  gboolean has_records, GError **error)
 {
   guint agreed = progress->counts[ADREF_CLAUSE_STATE_AGREED], reserved = 0;
@@ -160,19 +160,19 @@ static gboolean check_paragraphs(const Signing *self, const AdrefProgress *progr
 }
 
 /* Silence is agreement to the whole draft. */
-static gboolean is_adopted(const Signing *self, gboolean *adopted, GError **error)
+static gboolean is_adopted(const SignRequest *self, gboolean *adopted, GError **error)
 {
   g_autoptr(AdrefSilence) silence = NULL;
-  if (!adref_listen(self->desk, self->snapshot->statement, self->label, &self->version, &silence,
-                    error))
+  if (!adref_silence_status_read(self->session, self->snapshot->statement, self->label,
+                                 &self->version, &silence, error))
     return FALSE;
   *adopted = silence && silence->state == ADREF_SILENCE_STATE_ADOPTED;
   return TRUE;
 }
 
-static gboolean check_open(Signing *self, GError **error)
+static gboolean check_open(SignRequest *self, GError **error)
 {
-  AdrefFileSource *now = self->desk->workspace->source;
+  AdrefFileSource *now = self->session->workspace->source;
   g_autoptr(GHashTable) records =
       adref_party_records_read(now, self->snapshot->statement->folder, error);
   if (!records)
@@ -196,7 +196,7 @@ static gboolean check_open(Signing *self, GError **error)
          (adopted || check_paragraphs(self, progress, g_hash_table_size(records) > 0, error));
 }
 
-static gboolean compose(Signing *self, GError **error)
+static gboolean compose(SignRequest *self, GError **error)
 {
   const char *name = adref_run_value(self->run, "name");
   AdrefSignoffMessage *message = self->message = adref_signoff_message_new();
@@ -230,7 +230,7 @@ static gboolean compose(Signing *self, GError **error)
   return FALSE;
 }
 
-static gboolean is_wanted(const Signing *self, GError **error)
+static gboolean is_wanted(const SignRequest *self, GError **error)
 {
   g_autoptr(GString) text = adref_signoff_message_write(self->message);
   adref_say("%s", text->str);
@@ -246,7 +246,7 @@ static gboolean is_wanted(const Signing *self, GError **error)
 }
 
 /* What verifying would refuse is not written in the first place. */
-static gboolean check_bytes(const Signing *self, const GString *bytes, GError **error)
+static gboolean check_bytes(const SignRequest *self, const GString *bytes, GError **error)
 {
   AdrefSignatureCheck *one = g_new0(AdrefSignatureCheck, 1);
   g_autofree char *name = g_strdup_printf("%s/%s/%s", self->statement, self->label, self->party);
@@ -269,7 +269,7 @@ static gboolean check_bytes(const Signing *self, const GString *bytes, GError **
   return failed == NULL;
 }
 
-static gboolean check_free(const Signing *self, GError **error)
+static gboolean check_free(const SignRequest *self, GError **error)
 {
   g_autofree char *name = adref_signoff_tag_name(self->statement, self->label, self->party);
   g_autofree char *ref = g_strconcat("refs/tags/", name, NULL);
@@ -283,9 +283,9 @@ static gboolean check_free(const Signing *self, GError **error)
   return good;
 }
 
-static gboolean sign(Signing *self, GError **error)
+static gboolean sign(SignRequest *self, GError **error)
 {
-  g_autofree char *signature = adref_key_sign(&self->key, self->payload, error);
+  g_autofree char *signature = adref_signing_key_sign(&self->key, self->payload, error);
   if (!signature)
     return FALSE;
   g_autoptr(GString) bytes = g_string_new(self->payload->str);
@@ -294,24 +294,24 @@ static gboolean sign(Signing *self, GError **error)
          adref_repo_tag_write(self->repo, bytes->str, adref_run_flag(self->run, "replace"), error);
 }
 
-static gboolean open_all(Signing *self, GError **error)
+static gboolean open_all(SignRequest *self, GError **error)
 {
-  self->desk = adref_desk_open(self->run, error);
-  if (self->desk)
-    self->repo = adref_repo_open(self->desk->workspace->root, error);
+  self->session = adref_session_open(self->run, error);
+  if (self->session)
+    self->repo = adref_repo_open(self->session->workspace->root, error);
   if (self->repo)
-    self->signers = adref_signers_read(self->desk->workspace->source, error);
+    self->signers = adref_signers_read(self->session->workspace->source, error);
   return self->signers != NULL;
 }
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_auto(Signing) self = {.run = run, .party = adref_run_value(run, "as")};
+  g_auto(SignRequest) self = {.run = run, .party = adref_run_value(run, "as")};
   if (!check_options(&self, error))
     return ADREF_USAGE;
   if (!open_all(&self, error) || !choose_draft(&self, error) || !read_facts(&self, error) ||
       !check_free(&self, error) || !check_open(&self, error) ||
-      !adref_key_choose(run, self.repo, self.signers, self.party, &self.key, error) ||
+      !adref_signing_key_choose(run, self.repo, self.signers, self.party, &self.key, error) ||
       !compose(&self, error) || !is_wanted(&self, error) || !sign(&self, error))
     return ADREF_FAILURE;
   g_autofree char *name = adref_signoff_tag_name(self.statement, self.label, self.party);

@@ -11,30 +11,30 @@
 
 typedef struct {
   AdrefRun *run;
-  AdrefDesk *desk;
+  AdrefSession *session;
   AdrefRepo *repo;
   AdrefSigners *signers;
-} Signing;
+} SignersRequest;
 
-static void clear(Signing *self)
+static void clear(SignersRequest *self)
 {
   adref_signers_free(self->signers);
   adref_repo_free(self->repo);
-  adref_desk_free(self->desk);
+  adref_session_free(self->session);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Signing, clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(SignersRequest, clear)
 
-static gboolean open_all(Signing *self, GError **error)
+static gboolean open_all(SignersRequest *self, GError **error)
 {
-  self->desk = adref_desk_open(self->run, error);
-  if (self->desk)
-    self->repo = adref_repo_open(self->desk->workspace->root, error);
+  self->session = adref_session_open(self->run, error);
+  if (self->session)
+    self->repo = adref_repo_open(self->session->workspace->root, error);
   if (self->repo)
-    self->signers = adref_signers_read(self->desk->workspace->source, error);
+    self->signers = adref_signers_read(self->session->workspace->source, error);
   return self->signers != NULL;
 }
 
-static const char *state_of(const Signing *self, const AdrefSigner *signer)
+static const char *state_of(const SignersRequest *self, const AdrefSigner *signer)
 {
   g_autofree char *pins = adref_key_pins_get(self->repo, signer->party);
   gint64 now = g_get_real_time() / G_USEC_PER_SEC;
@@ -50,7 +50,7 @@ static const char *state_of(const Signing *self, const AdrefSigner *signer)
   return g_strv_contains((const char *const *)list, signer->fingerprint) ? "pinned" : "KEY CHANGED";
 }
 
-static int list(Signing *self)
+static int list(SignersRequest *self)
 {
   json_t *all = json_array();
   for (guint i = 0; i < self->signers->all->len; i++) {
@@ -74,10 +74,10 @@ static int list(Signing *self)
 }
 
 /* Adds a line to a file of the workspace's root, and saves it as a version. */
-static gboolean append(Signing *self, const char *name, const char *line, const char *subject,
-                       const char *party, GError **error)
+static gboolean append(SignersRequest *self, const char *name, const char *line,
+                       const char *subject, const char *party, GError **error)
 {
-  g_autofree char *path = g_build_filename(self->desk->workspace->root, name, NULL);
+  g_autofree char *path = g_build_filename(self->session->workspace->root, name, NULL);
   g_autofree char *old = NULL;
   if (g_file_test(path, G_FILE_TEST_EXISTS)) {
     g_autoptr(GBytes) bytes = adref_file_read_text(path, name, ADREF_SIGNERS_LIMIT, error);
@@ -92,14 +92,15 @@ static gboolean append(Signing *self, const char *name, const char *line, const 
   AdrefRepoSaveOptions save = {.subject = subject, .trailers = trailers, .paths = paths};
   AdrefVersion version;
   gboolean saved;
-  if (!adref_keep_check(self->desk, error) || !adref_file_write(path, text, strlen(text), error) ||
+  if (!adref_save_statement_check(self->session, error) ||
+      !adref_file_write(path, text, strlen(text), error) ||
       !adref_repo_save(self->repo, &save, &version, &saved, error))
     return FALSE;
   adref_say("saved version %.8s: %s", version.id, subject);
   return TRUE;
 }
 
-static AdrefSigner *read_key(const Signing *self, const char *argument, const char *party,
+static AdrefSigner *read_key(const SignersRequest *self, const char *argument, const char *party,
                              const char *email, GError **error)
 {
   if (g_str_has_prefix(argument, "gpg:")) {
@@ -120,7 +121,7 @@ static AdrefSigner *read_key(const Signing *self, const char *argument, const ch
   return NULL;
 }
 
-static gboolean check_known(const Signing *self, const AdrefSigner *signer, GError **error)
+static gboolean check_known(const SignersRequest *self, const AdrefSigner *signer, GError **error)
 {
   const char *holder = adref_signers_party_of_key(self->signers, signer->fingerprint);
   if (!holder && !g_hash_table_contains(self->signers->revoked, signer->fingerprint))
@@ -133,9 +134,9 @@ static gboolean check_known(const Signing *self, const AdrefSigner *signer, GErr
   return FALSE;
 }
 
-static gboolean is_party(const Signing *self, const char *party, GError **error)
+static gboolean is_party(const SignersRequest *self, const char *party, GError **error)
 {
-  if (party && adref_parties_get(adref_library_parties(self->desk->library), party))
+  if (party && adref_parties_get(adref_library_parties(self->session->library), party))
     return TRUE;
   adref_error(error, ADREF_ERROR_USAGE,
               "signers: whose key? a code of templates/parties.yaml is "
@@ -143,7 +144,7 @@ static gboolean is_party(const Signing *self, const char *party, GError **error)
   return FALSE;
 }
 
-static int add(Signing *self, const char *argument, GError **error)
+static int add(SignersRequest *self, const char *argument, GError **error)
 {
   const char *party = adref_run_value(self->run, "as"),
              *given = adref_run_value(self->run, "email");
@@ -166,7 +167,7 @@ static int add(Signing *self, const char *argument, GError **error)
   return ADREF_YES;
 }
 
-static int pin(Signing *self, const char *party, const char *fingerprint, GError **error)
+static int pin(SignersRequest *self, const char *party, const char *fingerprint, GError **error)
 {
   if (!is_party(self, party, error))
     return ADREF_USAGE;
@@ -186,7 +187,7 @@ static int pin(Signing *self, const char *party, const char *fingerprint, GError
   return ADREF_YES;
 }
 
-static int revoke_key(Signing *self, const char *fingerprint, GError **error)
+static int revoke_key(SignersRequest *self, const char *fingerprint, GError **error)
 {
   const char *party = adref_signers_party_of_key(self->signers, fingerprint);
   const AdrefSigner *signer = party ? adref_signers_find(self->signers, party, fingerprint) : NULL;
@@ -211,7 +212,7 @@ static int revoke_key(Signing *self, const char *fingerprint, GError **error)
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_auto(Signing) self = {.run = run};
+  g_auto(SignersRequest) self = {.run = run};
   const char *verb = adref_run_argument(run, 0), *first = adref_run_argument(run, 1);
   const char *second = adref_run_argument(run, 2);
   if (!open_all(&self, error))

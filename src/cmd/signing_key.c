@@ -12,11 +12,11 @@ typedef struct {
   AdrefRepo *repo;
   const AdrefSigners *signers;
   const char *party;
-  AdrefKey *key;
-} Choice;
+  AdrefSigningKey *key;
+} KeyChoice;
 
 /* The party's key in signers whose public half is in this file; NULL when it is none. */
-static const AdrefSigner *signer_of_file(const Choice *self, const char *path, GError **error)
+static const AdrefSigner *signer_of_file(const KeyChoice *self, const char *path, GError **error)
 {
   g_autofree char *public =
       g_str_has_suffix(path, ".pub") ? g_strdup(path) : g_strconcat(path, ".pub", NULL);
@@ -35,7 +35,7 @@ static const AdrefSigner *signer_of_file(const Choice *self, const char *path, G
   return found;
 }
 
-static gboolean use_file(Choice *self, const char *path, GError **error)
+static gboolean use_file(KeyChoice *self, const char *path, GError **error)
 {
   self->key->signer = signer_of_file(self, path, error);
   if (!self->key->signer)
@@ -47,7 +47,7 @@ static gboolean use_file(Choice *self, const char *path, GError **error)
   return TRUE;
 }
 
-static gboolean use_gpg(Choice *self, const char *name, GError **error)
+static gboolean use_gpg(KeyChoice *self, const char *name, GError **error)
 {
   g_autofree char *found = adref_signing_program_gpg_find_key(name, error);
   g_autofree char *fingerprint = found ? g_strconcat("gpg:", found, NULL) : NULL;
@@ -62,7 +62,7 @@ static gboolean use_gpg(Choice *self, const char *name, GError **error)
 }
 
 /* The first of ssh's usual keys that signs for the party. */
-static gboolean use_usual(Choice *self, GError **error)
+static gboolean use_usual(KeyChoice *self, GError **error)
 {
   static const char *const names[] = {"id_ed25519", "id_ed25519_sk", "id_ecdsa", "id_ecdsa_sk",
                                       "id_rsa"};
@@ -80,7 +80,7 @@ static gboolean use_usual(Choice *self, GError **error)
   return FALSE;
 }
 
-static gboolean choose(Choice *self, GError **error)
+static gboolean choose(KeyChoice *self, GError **error)
 {
   const char *given = adref_run_value(self->run, "key");
   g_autofree char *format = adref_repo_effective_config(self->repo, "gpg.format");
@@ -100,26 +100,26 @@ static gboolean choose(Choice *self, GError **error)
   return configured && !format ? use_gpg(self, configured, error) : use_usual(self, error);
 }
 
-gboolean adref_key_choose(const AdrefRun *run, AdrefRepo *repo, const AdrefSigners *signers,
-                          const char *party, AdrefKey *key, GError **error)
+gboolean adref_signing_key_choose(const AdrefRun *run, AdrefRepo *repo, const AdrefSigners *signers,
+                                  const char *party, AdrefSigningKey *key, GError **error)
 {
-  AdrefKey chosen = {0};
-  Choice choice = {run, repo, signers, party, &chosen};
+  AdrefSigningKey chosen = {0};
+  KeyChoice choice = {run, repo, signers, party, &chosen};
   if (!choose(&choice, error)) {
-    adref_key_clear(&chosen);
+    adref_signing_key_clear(&chosen);
     return FALSE;
   }
   *key = chosen;
   return TRUE;
 }
 
-char *adref_key_sign(const AdrefKey *key, const GString *payload, GError **error)
+char *adref_signing_key_sign(const AdrefSigningKey *key, const GString *payload, GError **error)
 {
   return key->file ? adref_signing_program_ssh_sign(payload, key->file, error)
                    : adref_signing_program_gpg_sign(payload, key->signer->key, error);
 }
 
-void adref_key_clear(AdrefKey *key)
+void adref_signing_key_clear(AdrefSigningKey *key)
 {
   g_clear_pointer(&key->file, g_free);
 }

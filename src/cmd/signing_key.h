@@ -9,13 +9,13 @@
 typedef struct {
   const AdrefSigner *signer; /* the key among those of the party */
   char *file;                /* of an ssh key, for ssh-keygen; NULL: gpg */
-} AdrefKey;
+} AdrefSigningKey;
 
 /* The key must be one of the party's in `signers`, which must outlive it. */
-gboolean adref_key_choose(const AdrefRun *run, AdrefRepo *repo, const AdrefSigners *signers,
-                          const char *party, AdrefKey *key, GError **error);
+gboolean adref_signing_key_choose(const AdrefRun *run, AdrefRepo *repo, const AdrefSigners *signers,
+                                  const char *party, AdrefSigningKey *key, GError **error);
 /* The armour of a signature over the payload; the program may ask on the terminal. Caller frees. */
-char *adref_key_sign(const AdrefKey *key, const GString *payload, GError **error);
-void adref_key_clear(AdrefKey *key);
+char *adref_signing_key_sign(const AdrefSigningKey *key, const GString *payload, GError **error);
+void adref_signing_key_clear(AdrefSigningKey *key);
 
 #endif

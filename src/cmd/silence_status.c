@@ -3,7 +3,7 @@
 #include <jansson.h>
 #include <string.h>
 
-gint64 adref_listen_now(void)
+gint64 adref_silence_status_now(void)
 {
   return g_get_real_time() / G_USEC_PER_SEC;
 }
@@ -20,26 +20,27 @@ static const AdrefLabel *find_label(const GPtrArray *labels, const char *name,
   return NULL;
 }
 
-gboolean adref_listen(const AdrefDesk *desk, const AdrefStatement *statement, const char *name,
-                      const AdrefVersion *version, AdrefSilence **silence, GError **error)
+gboolean adref_silence_status_read(const AdrefSession *session, const AdrefStatement *statement,
+                                   const char *name, const AdrefVersion *version,
+                                   AdrefSilence **silence, GError **error)
 {
-  g_autoptr(AdrefRepo) repo = adref_repo_open(desk->workspace->root, error);
+  g_autoptr(AdrefRepo) repo = adref_repo_open(session->workspace->root, error);
   g_autoptr(GPtrArray) labels = repo ? adref_repo_labels(repo, statement->id, error) : NULL;
   const AdrefLabel *label = labels ? find_label(labels, name, version) : NULL;
   *silence = NULL;
   if (!label)
     return labels != NULL;
-  AdrefFileSource *work = adref_file_source_new_folder(desk->workspace->root);
+  AdrefFileSource *work = adref_file_source_new_folder(session->workspace->root);
   g_autoptr(AdrefSigners) signers = adref_signers_read(work, error);
   adref_file_source_free(work);
-  AdrefSilenceOptions how = {.repo = repo,
-                             .statement = statement->id,
-                             .label = label,
-                             .members = statement->parties,
-                             .parties = adref_library_parties(desk->library),
-                             .signers = signers,
-                             .now = adref_listen_now()};
-  if (!signers || !adref_silence_read(&how, silence, error))
+  AdrefSilenceOptions options = {.repo = repo,
+                                 .statement = statement->id,
+                                 .label = label,
+                                 .members = statement->parties,
+                                 .parties = adref_library_parties(session->library),
+                                 .signers = signers,
+                                 .now = adref_silence_status_now()};
+  if (!signers || !adref_silence_read(&options, silence, error))
     return FALSE;
   adref_silence_save_seen(*silence, repo, statement->id);
   return TRUE;
@@ -55,7 +56,7 @@ static json_t *objection_json(const AdrefObjectionResult *one)
                    one->why);
 }
 
-void adref_listen_json(const AdrefSilence *silence, struct json_t *object)
+void adref_silence_status_json(const AdrefSilence *silence, struct json_t *object)
 {
   if (!silence) {
     json_object_set_new(object, "silence", json_null());

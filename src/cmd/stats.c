@@ -36,10 +36,10 @@ static gboolean is_agreed(const AdrefClauseProgress *state)
 
 static gboolean count(AdrefProgressPoint *draft, const AdrefText *text, GError **error)
 {
-  g_autoptr(AdrefDashboard) dashboard = adref_dashboard_new(text, error);
-  if (!dashboard)
+  g_autoptr(AdrefStatusReport) report = adref_status_report_new(text, error);
+  if (!report)
     return FALSE;
-  const GPtrArray *clauses = dashboard->progress->clauses;
+  const GPtrArray *clauses = report->progress->clauses;
   for (guint i = 0; i < clauses->len; i++) {
     const AdrefClauseProgress *state = clauses->pdata[i];
     if (is_paragraph(state->clause))
@@ -82,7 +82,7 @@ static GPtrArray *read_drafts(const AdrefRun *run, const char *id, GError **erro
   g_autoptr(AdrefText) work = adref_text_open(run, id, adref_run_value(run, "lang"), error);
   if (!work)
     return NULL;
-  g_autoptr(AdrefRepo) repo = adref_repo_open(work->desk->workspace->root, error);
+  g_autoptr(AdrefRepo) repo = adref_repo_open(work->session->workspace->root, error);
   g_autoptr(GPtrArray) labels = repo ? adref_repo_labels(repo, id, error) : NULL;
   g_autoptr(GPtrArray) drafts =
       g_ptr_array_new_with_free_func((GDestroyNotify)adref_progress_point_free);
@@ -107,16 +107,17 @@ static GString *write_drafts(const AdrefRun *run, const char *id, const GPtrArra
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
+  g_autoptr(AdrefSession) session = adref_session_open(run, error);
   g_autofree char *id =
-      desk ? adref_workspace_choose(desk->workspace, adref_run_argument(run, 0), error) : NULL;
+      session ? adref_workspace_choose(session->workspace, adref_run_argument(run, 0), error)
+              : NULL;
   g_autoptr(GPtrArray) drafts = id ? read_drafts(run, id, error) : NULL;
   if (!drafts)
     return ADREF_FAILURE;
   g_autoptr(GString) made = write_drafts(run, id, drafts);
-  if (!adref_run_put(run, &made, error))
+  if (!adref_run_write_result(run, &made, error))
     return ADREF_FAILURE;
-  run->page = strcmp(format_of(run), "terminal") == 0;
+  run->use_pager = strcmp(format_of(run), "terminal") == 0;
   return ADREF_YES;
 }
 

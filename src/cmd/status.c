@@ -22,14 +22,14 @@ typedef struct {
   guint paragraphs, words, problems;
   gboolean changed;
   AdrefLogEntry *version;    /* the last one, or NULL */
-  AdrefDashboard *dashboard; /* NULL: not drafted yet */
+  AdrefStatusReport *report; /* NULL: not drafted yet */
   AdrefSilence *silence;     /* NULL: none */
-} State;
+} StatementStatus;
 
-static void state_clear(State *state)
+static void statement_status_clear(StatementStatus *state)
 {
   adref_silence_free(state->silence);
-  adref_dashboard_free(state->dashboard);
+  adref_status_report_free(state->report);
   adref_open_counts_free(state->tally);
   adref_text_free(state->text);
   g_free(state->id);
@@ -43,7 +43,7 @@ static gboolean is_paragraph(const AdrefClause *clause)
          clause->kind == ADREF_PLAIN;
 }
 
-static gboolean count(const AdrefRun *run, State *state, GError **error)
+static gboolean count(const AdrefRun *run, StatementStatus *state, GError **error)
 {
   const AdrefNode *document = state->text->document;
   state->tally = adref_open_counts_new(document);
@@ -53,14 +53,14 @@ static gboolean count(const AdrefRun *run, State *state, GError **error)
     if (is_paragraph(clause->as.clause) && !adref_freeze_is_deleted(clause))
       state->paragraphs++;
   const AdrefVersion *version = *state->text->version.id ? &state->text->version : NULL;
-  state->dashboard = adref_dashboard_new(state->text, error);
-  if (state->dashboard)
-    state->dashboard->agreed = adref_agreed_versions(run, state->text, state->dashboard->progress);
-  return state->dashboard && adref_listen(state->text->desk, state->text->statement, NULL, version,
-                                          &state->silence, error);
+  state->report = adref_status_report_new(state->text, error);
+  if (state->report)
+    state->report->agreed = adref_agreed_versions_find(run, state->text, state->report->progress);
+  return state->report && adref_silence_status_read(state->text->session, state->text->statement,
+                                                    NULL, version, &state->silence, error);
 }
 
-static gboolean read_text(const AdrefRun *run, State *state, GError **error)
+static gboolean read_text(const AdrefRun *run, StatementStatus *state, GError **error)
 {
   g_autoptr(GError) cause = NULL;
   state->text = adref_text_open(run, state->id, NULL, &cause);
@@ -72,13 +72,13 @@ static gboolean read_text(const AdrefRun *run, State *state, GError **error)
   return FALSE;
 }
 
-static gboolean read_history(const AdrefDesk *desk, State *state, GError **error)
+static gboolean read_history(const AdrefSession *session, StatementStatus *state, GError **error)
 {
-  g_autoptr(AdrefStatement) statement = adref_desk_statement(desk, state->id, error);
-  g_autoptr(AdrefRepo) repo = statement ? adref_repo_open(desk->workspace->root, error) : NULL;
+  g_autoptr(AdrefStatement) statement = adref_session_statement(session, state->id, error);
+  g_autoptr(AdrefRepo) repo = statement ? adref_repo_open(session->workspace->root, error) : NULL;
   if (!repo)
     return FALSE;
-  g_auto(GStrv) files = adref_statement_files(desk, statement, repo, error);
+  g_auto(GStrv) files = adref_session_statement_files(session, statement, repo, error);
   if (!files || !adref_repo_changed(repo, (const char *const *)files, &state->changed, error))
     return FALSE;
   g_autoptr(GPtrArray) log = adref_repo_log(repo, statement->folder, 1, error);
@@ -90,26 +90,27 @@ static gboolean read_history(const AdrefDesk *desk, State *state, GError **error
 }
 
 /* A version has no history of its own: what is said of it is its text. */
-static gboolean read_version(const AdrefRun *run, const AdrefDesk *desk, const char *argument,
-                             State *state, GError **error)
+static gboolean read_version(const AdrefRun *run, const AdrefSession *session, const char *argument,
+                             StatementStatus *state, GError **error)
 {
   state->text = adref_text_open(run, argument, NULL, error);
   if (!state->text)
     return FALSE;
   state->id = g_strdup(state->text->statement->id);
-  return count(run, state, error) && (*state->text->version.id || read_history(desk, state, error));
+  return count(run, state, error) &&
+         (*state->text->version.id || read_history(session, state, error));
 }
 
-static gboolean read_state(const AdrefRun *run, const AdrefDesk *desk, const char *argument,
-                           State *state, GError **error)
+static gboolean read_state(const AdrefRun *run, const AdrefSession *session, const char *argument,
+                           StatementStatus *state, GError **error)
 {
   if (strchr(argument, '@'))
-    return read_version(run, desk, argument, state, error);
+    return read_version(run, session, argument, state, error);
   state->id = g_strdup(argument);
-  return read_text(run, state, error) && read_history(desk, state, error);
+  return read_text(run, state, error) && read_history(session, state, error);
 }
 
-static void put_counts(AdrefRun *run, const State *state)
+static void put_counts(AdrefRun *run, const StatementStatus *state)
 {
   const AdrefOpenCounts *tally = state->tally;
   guint missing = 0;
@@ -128,18 +129,18 @@ static void put_counts(AdrefRun *run, const State *state)
   }
   if (missing > 0)
     g_string_append_c(run->out, '\n');
-  if (g_hash_table_size(state->dashboard->records) > 0) {
-    g_autofree char *total = adref_progress_total(state->dashboard->progress);
-    adref_manual_fill(run->out, total, 2);
+  if (g_hash_table_size(state->report->records) > 0) {
+    g_autofree char *total = adref_progress_total(state->report->progress);
+    adref_manual_wrap(run->out, total, 2);
   }
 }
 
-static void put_silence(AdrefRun *run, const State *state)
+static void put_silence(AdrefRun *run, const StatementStatus *state)
 {
   g_auto(GStrv) lines =
-      state->silence ? adref_silence_lines(state->silence, adref_listen_now()) : NULL;
+      state->silence ? adref_silence_lines(state->silence, adref_silence_status_now()) : NULL;
   for (char **line = lines; line && *line; line++)
-    adref_manual_fill(run->out, *line, line == lines ? 2 : 4);
+    adref_manual_wrap(run->out, *line, line == lines ? 2 : 4);
 }
 
 static gboolean is_filtered(const AdrefRun *run)
@@ -149,23 +150,24 @@ static gboolean is_filtered(const AdrefRun *run)
 }
 
 /* The clauses: once parties have said something of them, or when they are asked for. */
-static void put_board(AdrefRun *run, const State *state)
+static void put_table(AdrefRun *run, const StatementStatus *state)
 {
-  if (g_hash_table_size(state->dashboard->records) == 0 && !is_filtered(run))
+  if (g_hash_table_size(state->report->records) == 0 && !is_filtered(run))
     return;
-  AdrefStatusTable board = adref_dashboard_board(state->dashboard, state->text, run);
-  g_autoptr(GString) rows = adref_status_table_terminal(&board, adref_width());
+  AdrefStatusTable table = adref_status_report_table(state->report, state->text, run);
+  g_autoptr(GString) rows = adref_status_table_terminal(&table, adref_width());
   if (rows->len > 0)
     g_string_append_printf(run->out, "\n%s\n", rows->str);
-  if (g_hash_table_size(state->dashboard->agreed) > 0) {
-    adref_agreed_put(run->out, state->text, state->dashboard->progress, state->dashboard->agreed);
+  if (g_hash_table_size(state->report->agreed) > 0) {
+    adref_agreed_versions_write(run->out, state->text, state->report->progress,
+                                state->report->agreed);
     g_string_append_c(run->out, '\n');
   }
-  if (rows->len == 0 && board.party)
-    g_string_append_printf(run->out, "  nothing waits for %s\n", board.party);
+  if (rows->len == 0 && table.party)
+    g_string_append_printf(run->out, "  nothing waits for %s\n", table.party);
 }
 
-static void put_state(AdrefRun *run, const State *state)
+static void put_state(AdrefRun *run, const StatementStatus *state)
 {
   g_string_append_printf(run->out, "%s\n", state->id);
   if (!state->text) {
@@ -188,10 +190,10 @@ static void put_state(AdrefRun *run, const State *state)
   if (state->changed)
     g_string_append(run->out, "  changed since; adref save keeps it as a version\n");
   put_silence(run, state);
-  put_board(run, state);
+  put_table(run, state);
 }
 
-static json_t *state_json(const AdrefRun *run, const State *state)
+static json_t *state_json(const AdrefRun *run, const StatementStatus *state)
 {
   json_t *object = json_pack("{s:s, s:b, s:b}", "statement", state->id, "drafted",
                              state->text != NULL, "changed", state->changed);
@@ -213,9 +215,9 @@ static json_t *state_json(const AdrefRun *run, const State *state)
                              tally->notes, "problems", state->problems, "parties", parties);
   json_object_update(object, counts);
   json_decref(counts);
-  AdrefStatusTable board = adref_dashboard_board(state->dashboard, state->text, run);
-  adref_dashboard_json(state->dashboard, &board, object);
-  adref_listen_json(state->silence, object);
+  AdrefStatusTable table = adref_status_report_table(state->report, state->text, run);
+  adref_status_report_json(state->report, &table, object);
+  adref_silence_status_json(state->silence, object);
   return object;
 }
 
@@ -236,65 +238,65 @@ static void put_names(AdrefRun *run, char **ids)
     g_string_append_printf(run->out, "%s\n", *id);
 }
 
-static char **chosen(const AdrefRun *run, const AdrefDesk *desk, GError **error)
+static char **chosen(const AdrefRun *run, const AdrefSession *session, GError **error)
 {
   const char *argument = adref_run_argument(run, 0);
   if (argument && strchr(argument, '@'))
     return g_strdupv((char *[]){(char *)(guintptr)argument, NULL});
-  if (!argument && !desk->workspace->current_statement)
-    return adref_workspace_statements(desk->workspace, error);
-  g_autofree char *id = adref_workspace_choose(desk->workspace, argument, error);
+  if (!argument && !session->workspace->current_statement)
+    return adref_workspace_statements(session->workspace, error);
+  g_autofree char *id = adref_workspace_choose(session->workspace, argument, error);
   return id ? g_strsplit(id, "\n", -1) : NULL;
 }
 
 /* "Draft rev1, 2023-12-01, version 1a2b3c4d"; "Changed since draft rev1, not saved". */
-static char *draft_words(const State *state, const char *commit)
+static char *draft_words(const StatementStatus *state, const char *commit)
 {
-  const AdrefDashboard *dashboard = state->dashboard;
-  gboolean is_it = dashboard->is_draft && commit;
+  const AdrefStatusReport *report = state->report;
+  gboolean is_it = report->is_draft && commit;
   g_autofree char *saved = commit ? g_strconcat("version ", commit, NULL) : g_strdup("not saved");
-  return g_strconcat(!dashboard->label ? "Not circulated"
-                     : is_it           ? "Draft "
-                                       : "Changed since draft ",
-                     dashboard->label ? dashboard->label : "", ", ", saved, NULL);
+  return g_strconcat(!report->label ? "Not circulated"
+                     : is_it        ? "Draft "
+                                    : "Changed since draft ",
+                     report->label ? report->label : "", ", ", saved, NULL);
 }
 
-static GString *make_page(AdrefRun *run, const State *state, AdrefStatusTable *board,
+static GString *make_page(AdrefRun *run, const StatementStatus *state, AdrefStatusTable *table,
                           GError **error)
 {
-  const char *commit = board->commit;
+  const char *commit = table->commit;
   if (strcmp(format_of(run), "html") == 0) {
     g_autofree char *version = commit ? g_strconcat("version ", commit, NULL) : NULL;
-    board->version = version;
-    return adref_status_table_html(board);
+    table->version = version;
+    return adref_status_table_html(table);
   }
   g_autofree char *draft = draft_words(state, commit);
   gboolean is_letter = g_strcmp0(adref_run_value(run, "paper"), "letter") == 0;
-  board->draft = draft;
-  return adref_pdf_status_write(board, is_letter ? ADREF_PAPER_SIZE_LETTER : ADREF_PAPER_SIZE_A4,
+  table->draft = draft;
+  return adref_pdf_status_write(table, is_letter ? ADREF_PAPER_SIZE_LETTER : ADREF_PAPER_SIZE_A4,
                                 state->text->name, error);
 }
 
 /* The version that holds exactly this text, abbreviated, or NULL. */
-static char *commit_of(const State *state)
+static char *commit_of(const StatementStatus *state)
 {
   if (state->version && !state->changed)
     return g_strndup(state->version->version.id, 8);
   return *state->text->version.id ? g_strndup(state->text->version.id, 8) : NULL;
 }
 
-static gboolean put_page(AdrefRun *run, const State *state, GError **error)
+static gboolean put_page(AdrefRun *run, const StatementStatus *state, GError **error)
 {
-  AdrefStatusTable board = adref_dashboard_board(state->dashboard, state->text, run);
+  AdrefStatusTable table = adref_status_report_table(state->report, state->text, run);
   g_autofree char *title = adref_document_title(state->text->document);
   g_autofree char *commit = commit_of(state);
   g_auto(GStrv) silence =
-      state->silence ? adref_silence_lines(state->silence, adref_listen_now()) : NULL;
-  board.notes = silence;
-  board.title = title ? title : state->id;
-  board.commit = commit;
-  g_autoptr(GString) page = make_page(run, state, &board, error);
-  return page && adref_run_put(run, &page, error);
+      state->silence ? adref_silence_lines(state->silence, adref_silence_status_now()) : NULL;
+  table.notes = silence;
+  table.title = title ? title : state->id;
+  table.commit = commit;
+  g_autoptr(GString) page = make_page(run, state, &table, error);
+  return page && adref_run_write_result(run, &page, error);
 }
 
 static gboolean wants_page(const AdrefRun *run)
@@ -302,10 +304,10 @@ static gboolean wants_page(const AdrefRun *run)
   return strcmp(format_of(run), "text") != 0;
 }
 
-static gboolean put_one(AdrefRun *run, const State *state, json_t *list, GError **error)
+static gboolean put_one(AdrefRun *run, const StatementStatus *state, json_t *list, GError **error)
 {
   if ((wants_page(run) || run->json) && state->text &&
-      !adref_dashboard_find_changes(state->dashboard, state->text, error))
+      !adref_status_report_find_changes(state->report, state->text, error))
     return FALSE;
   if (wants_page(run) && state->text)
     return put_page(run, state, error);
@@ -318,7 +320,7 @@ static gboolean put_one(AdrefRun *run, const State *state, json_t *list, GError 
 
 /* Where several are listed, one that cannot be read must not hide the others: it is said, and the
  * answer is no answer. */
-static gboolean pass_over(AdrefRun *run, const char *id, json_t *list, GError *cause)
+static gboolean skip_unreadable(AdrefRun *run, const char *id, json_t *list, GError *cause)
 {
   adref_say("adref: %s", cause->message);
   if (run->json)
@@ -329,19 +331,19 @@ static gboolean pass_over(AdrefRun *run, const char *id, json_t *list, GError *c
   return FALSE;
 }
 
-static gboolean put_all(AdrefRun *run, const AdrefDesk *desk, char **ids, json_t *list,
+static gboolean put_all(AdrefRun *run, const AdrefSession *session, char **ids, json_t *list,
                         GError **error)
 {
   gboolean good = TRUE;
   for (char **id = ids; *id && !*error; id++) {
-    State state = {0};
+    StatementStatus state = {0};
     g_autoptr(GError) cause = NULL;
-    if (read_state(run, desk, *id, &state, &cause) && put_one(run, &state, list, &cause))
-      state_clear(&state);
+    if (read_state(run, session, *id, &state, &cause) && put_one(run, &state, list, &cause))
+      statement_status_clear(&state);
     else {
-      state_clear(&state);
+      statement_status_clear(&state);
       if (ids[1])
-        good = pass_over(run, *id, list, g_steal_pointer(&cause));
+        good = skip_unreadable(run, *id, list, g_steal_pointer(&cause));
       else
         g_propagate_error(error, g_steal_pointer(&cause));
     }
@@ -349,18 +351,18 @@ static gboolean put_all(AdrefRun *run, const AdrefDesk *desk, char **ids, json_t
   return good && !*error;
 }
 
-static gboolean check_options(const AdrefRun *run, const AdrefDesk *desk, char **ids,
+static gboolean check_options(const AdrefRun *run, const AdrefSession *session, char **ids,
                               GError **error)
 {
   const char *party = adref_run_value(run, "party");
-  if (!adref_paper_check(run, format_of(run), error))
+  if (!adref_pdf_options_check(run, format_of(run), error))
     return FALSE;
   if (wants_page(run) && (run->json || !ids[0] || ids[1])) {
     adref_error(error, ADREF_ERROR_USAGE, "status: --format %s goes with one statement",
                 format_of(run));
     return FALSE;
   }
-  if (!party || adref_parties_get(adref_library_parties(desk->library), party))
+  if (!party || adref_parties_get(adref_library_parties(session->library), party))
     return TRUE;
   adref_error(error, ADREF_ERROR_USAGE, "--party %s: no party of templates/parties.yaml", party);
   return FALSE;
@@ -369,18 +371,18 @@ static gboolean check_options(const AdrefRun *run, const AdrefDesk *desk, char *
 static int run(AdrefRun *run, GError **error)
 {
   g_autoptr(GError) cause = NULL;
-  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
-  g_auto(GStrv) ids = desk ? chosen(run, desk, error) : NULL;
+  g_autoptr(AdrefSession) session = adref_session_open(run, error);
+  g_auto(GStrv) ids = session ? chosen(run, session, error) : NULL;
   if (!ids)
     return ADREF_FAILURE;
-  if (!check_options(run, desk, ids, error))
+  if (!check_options(run, session, ids, error))
     return ADREF_USAGE;
   if (adref_run_flag(run, "names")) {
     put_names(run, ids);
     return ADREF_YES;
   }
   json_t *list = json_array();
-  gboolean good = put_all(run, desk, ids, list, &cause);
+  gboolean good = put_all(run, session, ids, list, &cause);
   if (run->json && !cause)
     adref_put_json(run, json_incref(list));
   json_decref(list);
@@ -388,7 +390,7 @@ static int run(AdrefRun *run, GError **error)
     g_propagate_error(error, g_steal_pointer(&cause));
   else if (!*ids && !run->json)
     g_string_append(run->out, "no statement yet; adref new ID --outline NAME starts one\n");
-  run->page = TRUE;
+  run->use_pager = TRUE;
   return good ? ADREF_YES : ADREF_FAILURE;
 }
 

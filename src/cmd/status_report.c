@@ -10,40 +10,40 @@ enum {
   MAX_VERSIONS = 1000 /* that are asked for the last change of a clause */
 };
 
-AdrefDashboard *adref_dashboard_new(const AdrefText *text, GError **error)
+AdrefStatusReport *adref_status_report_new(const AdrefText *text, GError **error)
 {
-  AdrefLibrary *library = text->desk->library;
-  AdrefFileSource *source = text->desk->workspace->source;
+  AdrefLibrary *library = text->session->library;
+  AdrefFileSource *source = text->session->workspace->source;
   const AdrefStatement *statement = text->statement;
   const AdrefParties *parties = adref_library_parties(library);
-  g_autoptr(AdrefDashboard) dashboard = g_new0(AdrefDashboard, 1);
-  dashboard->rule = adref_signing_rule_read(statement, parties, error);
-  if (!dashboard->rule)
+  g_autoptr(AdrefStatusReport) report = g_new0(AdrefStatusReport, 1);
+  report->rule = adref_signing_rule_read(statement, parties, error);
+  if (!report->rule)
     return NULL;
-  dashboard->language_versions =
-      adref_language_versions_read(source, library, statement, dashboard->rule, error);
-  if (!dashboard->language_versions)
+  report->language_versions =
+      adref_language_versions_read(source, library, statement, report->rule, error);
+  if (!report->language_versions)
     return NULL;
-  dashboard->records = adref_party_records_read(source, statement->folder, error);
-  if (!dashboard->records)
+  report->records = adref_party_records_read(source, statement->folder, error);
+  if (!report->records)
     return NULL;
-  dashboard->progress =
-      adref_progress_new(dashboard->language_versions, statement, parties, dashboard->records);
-  return g_steal_pointer(&dashboard);
+  report->progress =
+      adref_progress_new(report->language_versions, statement, parties, report->records);
+  return g_steal_pointer(&report);
 }
 
-void adref_dashboard_free(AdrefDashboard *dashboard)
+void adref_status_report_free(AdrefStatusReport *report)
 {
-  if (!dashboard)
+  if (!report)
     return;
-  adref_progress_free(dashboard->progress);
-  g_clear_pointer(&dashboard->changes, g_hash_table_unref);
-  g_clear_pointer(&dashboard->agreed, g_hash_table_unref);
-  g_free(dashboard->label);
-  g_clear_pointer(&dashboard->records, g_hash_table_unref);
-  adref_language_versions_free(dashboard->language_versions);
-  adref_signing_rule_free(dashboard->rule);
-  g_free(dashboard);
+  adref_progress_free(report->progress);
+  g_clear_pointer(&report->changes, g_hash_table_unref);
+  g_clear_pointer(&report->agreed, g_hash_table_unref);
+  g_free(report->label);
+  g_clear_pointer(&report->records, g_hash_table_unref);
+  adref_language_versions_free(report->language_versions);
+  adref_signing_rule_free(report->rule);
+  g_free(report);
 }
 
 /* An act of a party changes no words. */
@@ -81,25 +81,25 @@ static char *label_of(const AdrefText *text, const AdrefLogEntry *entry)
   return NULL;
 }
 
-gboolean adref_dashboard_find_changes(AdrefDashboard *dashboard, const AdrefText *text,
-                                      GError **error)
+gboolean adref_status_report_find_changes(AdrefStatusReport *report, const AdrefText *text,
+                                          GError **error)
 {
   const AdrefVersion *from = *text->version.id ? &text->version : NULL;
-  g_autoptr(AdrefRepo) repo = adref_repo_open(text->desk->workspace->root, error);
+  g_autoptr(AdrefRepo) repo = adref_repo_open(text->session->workspace->root, error);
   g_autoptr(AdrefLog) log = repo ? adref_log_new(repo, text->statement->folder, from, error) : NULL;
   if (!log)
     return FALSE;
-  dashboard->changes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  report->changes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   gboolean found = TRUE;
   for (guint i = 0; i < MAX_VERSIONS && found; i++) {
     if (!adref_log_next(log, &found, error))
       return FALSE;
     AdrefLogEntry *entry = found ? adref_log_entry(log) : NULL;
     if (entry)
-      take_entry(dashboard->changes, entry);
-    if (entry && !dashboard->label) {
-      dashboard->label = label_of(text, entry);
-      dashboard->is_draft = i == 0;
+      take_entry(report->changes, entry);
+    if (entry && !report->label) {
+      report->label = label_of(text, entry);
+      report->is_draft = i == 0;
     }
     if (entry)
       adref_log_entry_free(entry);
@@ -107,13 +107,13 @@ gboolean adref_dashboard_find_changes(AdrefDashboard *dashboard, const AdrefText
   return TRUE;
 }
 
-AdrefStatusTable adref_dashboard_board(const AdrefDashboard *dashboard, const AdrefText *text,
-                                       const AdrefRun *run)
+AdrefStatusTable adref_status_report_table(const AdrefStatusReport *report, const AdrefText *text,
+                                           const AdrefRun *run)
 {
-  return (AdrefStatusTable){.progress = dashboard->progress,
-                            .parties = adref_library_parties(text->desk->library),
+  return (AdrefStatusTable){.progress = report->progress,
+                            .parties = adref_library_parties(text->session->library),
                             .title = text->statement->id,
-                            .changes = dashboard->changes,
+                            .changes = report->changes,
                             .party = adref_run_value(run, "party"),
                             .open = adref_run_flag(run, "open"),
                             .each = adref_run_flag(run, "each")};
@@ -132,7 +132,7 @@ static json_t *string_or_null(const char *text)
   return text ? json_string(text) : json_null();
 }
 
-static json_t *clause_json(const AdrefDashboard *dashboard, const AdrefStatusTable *board,
+static json_t *clause_json(const AdrefStatusReport *report, const AdrefStatusTable *table,
                            const AdrefClauseProgress *clause)
 {
   const AdrefClause *facts = clause->clause->as.clause;
@@ -152,12 +152,12 @@ static json_t *clause_json(const AdrefDashboard *dashboard, const AdrefStatusTab
   json_object_set_new(object, "reason", string_or_null(clause->reason));
   json_object_set_new(object, "moves", codes_json(clause->awaited));
   const char *change =
-      board->changes && facts->id ? g_hash_table_lookup(board->changes, facts->id) : NULL;
+      table->changes && facts->id ? g_hash_table_lookup(table->changes, facts->id) : NULL;
   json_object_set_new(object, "last_change", string_or_null(change));
   if (clause->state == ADREF_CLAUSE_STATE_CHANGED)
     json_object_set_new(
         object, "agreed_in",
-        string_or_null(facts->id ? g_hash_table_lookup(dashboard->agreed, facts->id) : NULL));
+        string_or_null(facts->id ? g_hash_table_lookup(report->agreed, facts->id) : NULL));
   return object;
 }
 
@@ -172,17 +172,17 @@ static json_t *removed_json(const GPtrArray *all)
   return list;
 }
 
-void adref_dashboard_json(const AdrefDashboard *dashboard, const AdrefStatusTable *board,
-                          struct json_t *object)
+void adref_status_report_json(const AdrefStatusReport *report, const AdrefStatusTable *table,
+                              struct json_t *object)
 {
   json_t *states = json_object(), *clauses = json_array();
-  const AdrefProgress *progress = board->progress;
+  const AdrefProgress *progress = table->progress;
   for (guint i = 0; i < ADREF_CLAUSE_STATES; i++)
     json_object_set_new(states, adref_clause_state_word((AdrefClauseState)i),
                         json_integer(progress->counts[i]));
   for (guint i = 0; i < progress->clauses->len; i++)
-    if (adref_status_table_shows(board, progress->clauses->pdata[i]))
-      json_array_append_new(clauses, clause_json(dashboard, board, progress->clauses->pdata[i]));
+    if (adref_status_table_shows(table, progress->clauses->pdata[i]))
+      json_array_append_new(clauses, clause_json(report, table, progress->clauses->pdata[i]));
   json_object_set_new(object, "states", states);
   json_object_set_new(object, "clauses", clauses);
   json_object_set_new(object, "taken_out", removed_json(progress->removed));

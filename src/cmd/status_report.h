@@ -13,27 +13,27 @@ typedef struct {
   GHashTable *records;
   AdrefProgress *progress;
   GHashTable *changes; /* for AdrefStatusTable; NULL until they are asked for */
-  GHashTable *agreed;  /* adref_agreed_versions(), set by who asks for it; or NULL */
+  GHashTable *agreed;  /* adref_agreed_versions_find(), set by who asks for it; or NULL */
   char *label;         /* found with them: of the draft that was circulated last, or NULL */
   gboolean is_draft;   /* the last version is that draft */
-} AdrefDashboard;
+} AdrefStatusReport;
 
 /* The text is that of a statement, of the files as they are or of a version. */
-AdrefDashboard *adref_dashboard_new(const AdrefText *text, GError **error);
-void adref_dashboard_free(AdrefDashboard *dashboard);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefDashboard, adref_dashboard_free)
+AdrefStatusReport *adref_status_report_new(const AdrefText *text, GError **error);
+void adref_status_report_free(AdrefStatusReport *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStatusReport, adref_status_report_free)
 
 /* Finds in which version the words of each clause changed last, by what the newest versions say of
  * themselves; a version that was not saved by adref says nothing. */
-gboolean adref_dashboard_find_changes(AdrefDashboard *dashboard, const AdrefText *text,
-                                      GError **error);
+gboolean adref_status_report_find_changes(AdrefStatusReport *report, const AdrefText *text,
+                                          GError **error);
 
 /* The board that the options --party, --open and --each ask for. */
-AdrefStatusTable adref_dashboard_board(const AdrefDashboard *dashboard, const AdrefText *text,
-                                       const AdrefRun *run);
+AdrefStatusTable adref_status_report_table(const AdrefStatusReport *report, const AdrefText *text,
+                                           const AdrefRun *run);
 
 /* Adds "states" and "clauses" to what `status --json` says of a statement. */
-void adref_dashboard_json(const AdrefDashboard *dashboard, const AdrefStatusTable *board,
-                          struct json_t *object);
+void adref_status_report_json(const AdrefStatusReport *report, const AdrefStatusTable *table,
+                              struct json_t *object);
 
 #endif

@@ -28,7 +28,7 @@ static void put_entry(GString *out, const char *name, const char *kind, const ch
   else
     g_string_append_printf(out, "%s\n", name);
   if (summary)
-    adref_manual_fill(out, summary, 4);
+    adref_manual_wrap(out, summary, 4);
 }
 
 static gboolean put_template(AdrefRun *run, AdrefLibrary *library, const char *name, json_t *list,
@@ -49,11 +49,11 @@ static gboolean put_template(AdrefRun *run, AdrefLibrary *library, const char *n
   return TRUE;
 }
 
-static gboolean put_outline(AdrefRun *run, const AdrefDesk *desk, const char *name, json_t *list,
-                            GError **error)
+static gboolean put_outline(AdrefRun *run, const AdrefSession *session, const char *name,
+                            json_t *list, GError **error)
 {
-  g_autoptr(AdrefOutline) outline = adref_outline_read(desk->workspace->source, name,
-                                                       adref_library_parties(desk->library), error);
+  g_autoptr(AdrefOutline) outline = adref_outline_read(
+      session->workspace->source, name, adref_library_parties(session->library), error);
   if (!outline)
     return FALSE;
   if (run->json)
@@ -70,27 +70,27 @@ static gboolean matches(const AdrefPattern *pattern, const char *name)
          adref_pattern_find(pattern, name, strlen(name), 0, NULL, NULL) == ADREF_PATTERN_MATCH_YES;
 }
 
-static int list(AdrefRun *run, const AdrefDesk *desk, GError **error)
+static int list(AdrefRun *run, const AdrefSession *session, GError **error)
 {
   const char *wanted = adref_run_argument(run, 1);
   gboolean outlines = adref_run_flag(run, "outlines");
   g_autoptr(AdrefPattern) pattern = wanted ? adref_pattern_new(wanted, TRUE, error) : NULL;
   if (wanted && !pattern)
     return ADREF_USAGE;
-  g_auto(GStrv) names = outlines ? adref_library_outlines(desk->library, error)
-                                 : adref_library_templates(desk->library, error);
+  g_auto(GStrv) names = outlines ? adref_library_outlines(session->library, error)
+                                 : adref_library_templates(session->library, error);
   if (!names)
     return ADREF_FAILURE;
   json_t *list = json_array();
   gboolean good = TRUE;
   for (char **name = names; *name && good; name++)
     if (matches(pattern, *name))
-      good = outlines ? put_outline(run, desk, *name, list, error)
-                      : put_template(run, desk->library, *name, list, error);
+      good = outlines ? put_outline(run, session, *name, list, error)
+                      : put_template(run, session->library, *name, list, error);
   if (run->json && good)
     adref_put_json(run, json_incref(list));
   json_decref(list);
-  run->page = TRUE;
+  run->use_pager = TRUE;
   return good ? ADREF_YES : ADREF_FAILURE;
 }
 
@@ -128,14 +128,14 @@ static void put_param(GString *out, const AdrefParam *param, const char *languag
                          param->question ? param->question : "", param->question ? "\n" : "");
 }
 
-static int show(AdrefRun *run, const AdrefDesk *desk, const char *language, GError **error)
+static int show(AdrefRun *run, const AdrefSession *session, const char *language, GError **error)
 {
   const char *name = adref_run_argument(run, 1);
-  const AdrefTemplate *template = adref_library_template(desk->library, name, language, error);
+  const AdrefTemplate *template = adref_library_template(session->library, name, language, error);
   if (!template) {
-    g_auto(GStrv) languages = adref_library_languages(desk->library, name, NULL);
+    g_auto(GStrv) languages = adref_library_languages(session->library, name, NULL);
     if (languages && languages[0] && !g_strv_contains((const char *const *)languages, language))
-      adref_run_blame_usage(error);
+      adref_run_set_usage_error(error);
     return ADREF_FAILURE;
   }
   g_string_append_printf(run->out, "%s (%s, %s)\n%s\n\n", template->name,
@@ -144,16 +144,16 @@ static int show(AdrefRun *run, const AdrefDesk *desk, const char *language, GErr
   for (guint i = 0; i < template->params->len; i++)
     put_param(run->out, template->params->pdata[i], language);
   g_string_append_printf(run->out, "%s%s", template->params->len ? "\n" : "", template->text);
-  run->page = TRUE;
+  run->use_pager = TRUE;
   return ADREF_YES;
 }
 
 /* --- check --- */
 
-static int check(AdrefRun *run, const AdrefDesk *desk, GError **error)
+static int check(AdrefRun *run, const AdrefSession *session, GError **error)
 {
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
-  if (!adref_library_check(desk->library, findings, error))
+  if (!adref_library_check(session->library, findings, error))
     return ADREF_FAILURE;
   if (run->json) {
     g_ptr_array_add(findings, NULL);
@@ -171,7 +171,7 @@ static int check(AdrefRun *run, const AdrefDesk *desk, GError **error)
 /* --- render --- */
 
 /* The English template that a translation belongs to, when the file is one. */
-static gboolean read_original(const AdrefRun *run, const AdrefDesk *desk, const char *path,
+static gboolean read_original(const AdrefRun *run, const AdrefSession *session, const char *path,
                               AdrefTemplate **original, GError **error)
 {
   g_autofree char *name = NULL, *language = NULL;
@@ -188,27 +188,27 @@ static gboolean read_original(const AdrefRun *run, const AdrefDesk *desk, const 
   gsize length;
   const char *text = g_bytes_get_data(bytes, &length);
   *original = adref_template_parse(text, length, english, NULL,
-                                   adref_library_parties(desk->library), error);
+                                   adref_library_parties(session->library), error);
   return *original != NULL;
 }
 
-static int render(AdrefRun *run, const AdrefDesk *desk, GError **error)
+static int render(AdrefRun *run, const AdrefSession *session, GError **error)
 {
   const char *path = adref_run_argument(run, 1);
   g_autofree char *file = g_canonicalize_filename(path, run->folder);
   g_autoptr(GBytes) bytes = adref_file_read_text(file, path, ADREF_YAML_LIMIT, error);
   g_autoptr(AdrefTemplate) original = NULL;
-  if (!bytes || !read_original(run, desk, path, &original, error))
+  if (!bytes || !read_original(run, session, path, &original, error))
     return ADREF_FAILURE;
   gsize length;
   const char *text = g_bytes_get_data(bytes, &length);
-  const AdrefParties *parties = adref_library_parties(desk->library);
+  const AdrefParties *parties = adref_library_parties(session->library);
   g_autoptr(AdrefTemplate) template =
       adref_template_parse(text, length, path, original, parties, error);
   g_autoptr(GHashTable) values =
       template ? adref_values_read(run, template->params, parties, error) : NULL;
   g_autoptr(GString) rendered =
-      values ? adref_render_template(desk->library, template, values, error) : NULL;
+      values ? adref_render_template(session->library, template, values, error) : NULL;
   if (!rendered)
     return ADREF_FAILURE;
   g_string_append_len(run->out, rendered->str, (gssize)rendered->len);
@@ -238,17 +238,17 @@ static int run(AdrefRun *run, GError **error)
   verb = verb ? verb : "list";
   if (!check_options(run, verb, error))
     return ADREF_USAGE;
-  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
-  if (!desk)
+  g_autoptr(AdrefSession) session = adref_session_open(run, error);
+  if (!session)
     return ADREF_FAILURE;
   if (strcmp(verb, "list") == 0)
-    return list(run, desk, error);
+    return list(run, session, error);
   if (strcmp(verb, "show") == 0 && named)
-    return show(run, desk, language ? language : "en", error);
+    return show(run, session, language ? language : "en", error);
   if (strcmp(verb, "check") == 0 && !named)
-    return check(run, desk, error);
+    return check(run, session, error);
   if (strcmp(verb, "render") == 0 && named)
-    return render(run, desk, error);
+    return render(run, session, error);
   adref_error(error, ADREF_ERROR_USAGE,
               "templates: what is wanted? usage: adref templates "
               "[list [PATTERN] | show NAME | check | render FILE]");

@@ -8,14 +8,14 @@
 #include "base/name.h"
 #include "history/version_source.h"
 
-AdrefDesk *adref_desk_open(const AdrefRun *run, GError **error)
+AdrefSession *adref_session_open(const AdrefRun *run, GError **error)
 {
-  g_autoptr(AdrefDesk) desk = g_new0(AdrefDesk, 1);
-  desk->workspace = adref_workspace_find(run->folder, error);
-  if (!desk->workspace)
+  g_autoptr(AdrefSession) session = g_new0(AdrefSession, 1);
+  session->workspace = adref_workspace_find(run->folder, error);
+  if (!session->workspace)
     return NULL;
-  desk->library = adref_library_open(desk->workspace->source, error);
-  return desk->library ? g_steal_pointer(&desk) : NULL;
+  session->library = adref_library_open(session->workspace->source, error);
+  return session->library ? g_steal_pointer(&session) : NULL;
 }
 
 /* A date needs no "@" where no version has that name. */
@@ -40,55 +40,56 @@ static gboolean has_parties(AdrefFileSource *source)
   return files && g_strv_contains((const char *const *)files, "templates/parties.yaml");
 }
 
-static gboolean set_source(AdrefDesk *desk, AdrefFileSource *source, GError **error)
+static gboolean set_source(AdrefSession *session, AdrefFileSource *source, GError **error)
 {
-  AdrefFileSource *work = desk->workspace->source;
-  desk->workspace->source = source;
+  AdrefFileSource *work = session->workspace->source;
+  session->workspace->source = source;
   if (!has_parties(source)) {
-    desk->work = work;
+    session->work = work;
     return TRUE;
   }
-  adref_library_free(desk->library);
+  adref_library_free(session->library);
   adref_file_source_free(work);
-  desk->library = adref_library_open(source, error);
-  return desk->library != NULL;
+  session->library = adref_library_open(source, error);
+  return session->library != NULL;
 }
 
-AdrefDesk *adref_desk_open_at(const AdrefRun *run, const char *statement, const char *name,
-                              AdrefVersion *version, GError **error)
+AdrefSession *adref_session_open_at(const AdrefRun *run, const char *statement, const char *name,
+                                    AdrefVersion *version, GError **error)
 {
   AdrefVersion found = {""};
-  g_autoptr(AdrefDesk) desk = adref_desk_open(run, error);
-  if (desk && strcmp(name, ADREF_VERSION_WORK) != 0) {
-    g_autoptr(AdrefRepo) repo = adref_repo_open(desk->workspace->root, error);
+  g_autoptr(AdrefSession) session = adref_session_open(run, error);
+  if (session && strcmp(name, ADREF_VERSION_WORK) != 0) {
+    g_autoptr(AdrefRepo) repo = adref_repo_open(session->workspace->root, error);
     AdrefFileSource *source = repo && resolve(repo, statement, name, &found, error)
                                   ? adref_version_source_new(repo, &found, error)
                                   : NULL;
-    if (!source || !set_source(desk, source, error))
+    if (!source || !set_source(session, source, error))
       return NULL;
   }
-  if (desk && version)
+  if (session && version)
     *version = found;
-  return g_steal_pointer(&desk);
+  return g_steal_pointer(&session);
 }
 
-void adref_desk_free(AdrefDesk *desk)
+void adref_session_free(AdrefSession *session)
 {
-  if (!desk)
+  if (!session)
     return;
-  adref_library_free(desk->library);
-  adref_workspace_free(desk->workspace);
-  adref_file_source_free(desk->work);
-  g_free(desk);
+  adref_library_free(session->library);
+  adref_workspace_free(session->workspace);
+  adref_file_source_free(session->work);
+  g_free(session);
 }
 
-AdrefStatement *adref_desk_statement(const AdrefDesk *desk, const char *argument, GError **error)
+AdrefStatement *adref_session_statement(const AdrefSession *session, const char *argument,
+                                        GError **error)
 {
-  g_autofree char *id = adref_workspace_choose(desk->workspace, argument, error);
-  return id ? adref_statement_read(desk->workspace->source, id, desk->library, error) : NULL;
+  g_autofree char *id = adref_workspace_choose(session->workspace, argument, error);
+  return id ? adref_statement_read(session->workspace->source, id, session->library, error) : NULL;
 }
 
-AdrefSourceText adref_text_manuscript(const AdrefText *text)
+AdrefSourceText adref_text_source_text(const AdrefText *text)
 {
   AdrefSourceText source_text = {.name = text->name};
   if (text->source)
@@ -103,7 +104,7 @@ void adref_text_free(AdrefText *text)
   adref_node_free(text->document);
   adref_statement_free(text->statement);
   adref_house_style_free(text->house);
-  adref_desk_free(text->desk);
+  adref_session_free(text->session);
   g_clear_pointer(&text->source, g_bytes_unref);
   g_clear_pointer(&text->problems, g_ptr_array_unref);
   g_free(text->name);
@@ -128,34 +129,34 @@ static gboolean is_file(const AdrefRun *run, const char *argument)
          g_file_test(path, G_FILE_TEST_IS_REGULAR);
 }
 
-AdrefOutline *adref_desk_outline(const AdrefDesk *desk, const AdrefStatement *statement,
-                                 GError **error)
+AdrefOutline *adref_session_outline(const AdrefSession *session, const AdrefStatement *statement,
+                                    GError **error)
 {
   g_autoptr(GError) cause = NULL;
-  AdrefOutline *outline = adref_outline_read(desk->workspace->source, statement->outline,
-                                             adref_library_parties(desk->library), &cause);
+  AdrefOutline *outline = adref_outline_read(session->workspace->source, statement->outline,
+                                             adref_library_parties(session->library), &cause);
   if (!outline)
     adref_library_propagate_error(error, adref_statement_key_location(statement, "outline"),
                                   g_steal_pointer(&cause));
   return outline;
 }
 
-void adref_text_reading(const AdrefText *text, AdrefNumbering *numbering,
-                        AdrefMarkdownReadOptions *how)
+void adref_text_read_options(const AdrefText *text, AdrefNumbering *numbering,
+                             AdrefMarkdownReadOptions *options)
 {
   *numbering = text->house ? text->house->numbering : adref_numbering_default;
-  *how = (AdrefMarkdownReadOptions){.name = text->name, .numbers = numbering};
-  if (text->desk)
-    how->parties = adref_parties_names(adref_library_parties(text->desk->library));
+  *options = (AdrefMarkdownReadOptions){.name = text->name, .numbers = numbering};
+  if (text->session)
+    options->parties = adref_parties_names(adref_library_parties(text->session->library));
 }
 
-AdrefNode *adref_text_reread(const AdrefText *text, const char *bytes, gsize length,
-                             GPtrArray *problems, GError **error)
+AdrefNode *adref_text_parse(const AdrefText *text, const char *bytes, gsize length,
+                            GPtrArray *problems, GError **error)
 {
   AdrefNumbering numbering;
-  AdrefMarkdownReadOptions how;
-  adref_text_reading(text, &numbering, &how);
-  return adref_markdown_read(bytes, length, &how, problems, error);
+  AdrefMarkdownReadOptions options;
+  adref_text_read_options(text, &numbering, &options);
+  return adref_markdown_read(bytes, length, &options, problems, error);
 }
 
 static gboolean read_document(AdrefText *text, GError **error)
@@ -163,7 +164,7 @@ static gboolean read_document(AdrefText *text, GError **error)
   gsize length;
   const char *bytes = g_bytes_get_data(text->source, &length);
   text->problems = adref_problems_new();
-  text->document = adref_text_reread(text, bytes, length, text->problems, error);
+  text->document = adref_text_parse(text, bytes, length, text->problems, error);
   return text->document != NULL;
 }
 
@@ -192,10 +193,10 @@ static GBytes *read_stdin(GError **error)
 }
 
 /* A file takes its parties from the workspace around it, if there is one that reads. */
-static void open_desk_around(AdrefText *text)
+static void open_session_around(AdrefText *text)
 {
   AdrefRun here = {.folder = g_path_get_dirname(text->file)};
-  text->desk = adref_desk_open(&here, NULL);
+  text->session = adref_session_open(&here, NULL);
   g_free(here.folder);
 }
 
@@ -224,7 +225,7 @@ static GBytes *read_content(const AdrefRun *run, const char *path, const char *c
   return adref_file_read(file, path, ADREF_TEXT_LIMIT, error);
 }
 
-AdrefText *adref_text_find_file(const AdrefRun *run, const char *path, const char *content,
+AdrefText *adref_text_load_file(const AdrefRun *run, const char *path, const char *content,
                                 const char *language, GError **error)
 {
   if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
@@ -238,14 +239,14 @@ AdrefText *adref_text_find_file(const AdrefRun *run, const char *path, const cha
   text->source = read_content(run, path, content ? content : path, error);
   if (!text->source)
     return NULL;
-  open_desk_around(text);
+  open_session_around(text);
   return g_steal_pointer(&text);
 }
 
 AdrefText *adref_text_open_file(const AdrefRun *run, const char *path, const char *content,
                                 const char *language, GError **error)
 {
-  return read_found(adref_text_find_file(run, path, content, language, error), error);
+  return read_found(adref_text_load_file(run, path, content, language, error), error);
 }
 
 static gboolean choose_language(AdrefText *text, const char *language, GError **error)
@@ -277,7 +278,7 @@ static void split_argument(const char *argument, char **statement, const char **
 
 static gboolean read_source(AdrefText *text, GError **error)
 {
-  AdrefFileSource *source = text->desk->workspace->source;
+  AdrefFileSource *source = text->session->workspace->source;
   g_autoptr(GError) cause = NULL;
   text->source = source->read(source, text->path, ADREF_TEXT_LIMIT, &cause);
   if (text->source)
@@ -292,12 +293,12 @@ static gboolean read_source(AdrefText *text, GError **error)
 }
 
 /* The id that the argument means, also when the workspace of that version has no such statement. */
-static AdrefDesk *open_desk(const AdrefRun *run, char **id, const char *version, AdrefText *text,
-                            GError **error)
+static AdrefSession *open_session(const AdrefRun *run, char **id, const char *version,
+                                  AdrefText *text, GError **error)
 {
   if (!version)
-    return adref_desk_open(run, error);
-  g_autoptr(AdrefDesk) now = adref_desk_open(run, error);
+    return adref_session_open(run, error);
+  g_autoptr(AdrefSession) now = adref_session_open(run, error);
   g_autoptr(GError) unknown = NULL;
   g_autofree char *chosen = now ? adref_workspace_choose(now->workspace, *id, &unknown) : NULL;
   if (!now || (!chosen && !*id)) {
@@ -308,12 +309,12 @@ static AdrefDesk *open_desk(const AdrefRun *run, char **id, const char *version,
   if (chosen) {
     g_free(*id);
     *id = g_steal_pointer(&chosen);
-    return adref_desk_open_at(run, *id, version, &text->version, error);
+    return adref_session_open_at(run, *id, version, &text->version, error);
   }
-  AdrefDesk *desk = adref_desk_open_at(run, *id, version, &text->version, NULL);
-  if (!desk)
+  AdrefSession *session = adref_session_open_at(run, *id, version, &text->version, NULL);
+  if (!session)
     g_propagate_error(error, g_steal_pointer(&unknown));
-  return desk;
+  return session;
 }
 
 static AdrefText *find_statement(const AdrefRun *run, const char *argument, const char *language,
@@ -323,14 +324,14 @@ static AdrefText *find_statement(const AdrefRun *run, const char *argument, cons
   const char *version;
   g_autoptr(AdrefText) text = g_new0(AdrefText, 1);
   split_argument(argument, &id, &version);
-  text->desk = open_desk(run, &id, version, text, error);
-  if (!text->desk)
+  text->session = open_session(run, &id, version, text, error);
+  if (!text->session)
     return NULL;
-  text->statement = adref_desk_statement(text->desk, id, error);
+  text->statement = adref_session_statement(text->session, id, error);
   if (!text->statement || !choose_language(text, language, error))
     return NULL;
-  text->house = adref_house_style_of_statement(text->statement, text->desk->workspace->source,
-                                               text->desk->library, error);
+  text->house = adref_house_style_of_statement(text->statement, text->session->workspace->source,
+                                               text->session->library, error);
   if (!text->house)
     return NULL;
   text->path = adref_statement_text_path(text->statement, text->language);
@@ -339,23 +340,23 @@ static AdrefText *find_statement(const AdrefRun *run, const char *argument, cons
   else
     text->name = g_strdup(text->path);
   if (!*text->version.id)
-    text->file = g_build_filename(text->desk->workspace->root, text->path, NULL);
+    text->file = g_build_filename(text->session->workspace->root, text->path, NULL);
   return read_source(text, error) ? g_steal_pointer(&text) : NULL;
 }
 
-AdrefText *adref_text_find(const AdrefRun *run, const char *argument, const char *language,
+AdrefText *adref_text_load(const AdrefRun *run, const char *argument, const char *language,
                            GError **error)
 {
   if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
     return NULL;
-  return is_file(run, argument) ? adref_text_find_file(run, argument, NULL, language, error)
+  return is_file(run, argument) ? adref_text_load_file(run, argument, NULL, language, error)
                                 : find_statement(run, argument, language, error);
 }
 
 AdrefText *adref_text_open(const AdrefRun *run, const char *argument, const char *language,
                            GError **error)
 {
-  return read_found(adref_text_find(run, argument, language, error), error);
+  return read_found(adref_text_load(run, argument, language, error), error);
 }
 
 gboolean adref_text_check_serious(const AdrefText *text, const GPtrArray *problems, GError **error)
@@ -372,12 +373,12 @@ gboolean adref_text_check_serious(const AdrefText *text, const GPtrArray *proble
   return TRUE;
 }
 
-GHashTable *adref_text_names(const AdrefText *text)
+GHashTable *adref_text_party_names(const AdrefText *text)
 {
-  if (!text->desk)
+  if (!text->session)
     return NULL;
   GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  const GPtrArray *all = adref_parties_all(adref_library_parties(text->desk->library));
+  const GPtrArray *all = adref_parties_all(adref_library_parties(text->session->library));
   for (guint i = 0; i < all->len; i++) {
     const AdrefParty *party = all->pdata[i];
     g_hash_table_insert(names, g_strdup(party->code),
@@ -432,11 +433,11 @@ static int compare_paths(gconstpointer a, gconstpointer b)
   return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-char **adref_statement_files(const AdrefDesk *desk, const AdrefStatement *statement,
-                             AdrefRepo *repo, GError **error)
+char **adref_session_statement_files(const AdrefSession *session, const AdrefStatement *statement,
+                                     AdrefRepo *repo, GError **error)
 {
   g_autoptr(GHashTable) paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  if (!add_files(desk->workspace->source, statement, paths, error))
+  if (!add_files(session->workspace->source, statement, paths, error))
     return NULL;
   AdrefVersion head;
   if (adref_repo_resolve(repo, NULL, "HEAD", &head, NULL)) {

@@ -20,7 +20,7 @@ static const AdrefParam *find(const GPtrArray *params, AdrefLocation place, cons
   return NULL;
 }
 
-static gboolean keep(GHashTable *values, const AdrefParam *param, AdrefValue *value)
+static gboolean store_value(GHashTable *values, const AdrefParam *param, AdrefValue *value)
 {
   if (value)
     g_hash_table_replace(values, g_strdup(param->name), value);
@@ -50,7 +50,7 @@ static gboolean read_file(const AdrefRun *run, GHashTable *values, const GPtrArr
   for (guint i = 0; i < yaml->items->len; i++) {
     const AdrefYaml *node = yaml->items->pdata[i];
     const AdrefParam *param = find(params, node->key_place, node->key, error);
-    if (!param || !keep(values, param, adref_value_read(node, param, parties, error)))
+    if (!param || !store_value(values, param, adref_value_read(node, param, parties, error)))
       return FALSE;
   }
   return TRUE;
@@ -67,7 +67,8 @@ static gboolean read_setting(const char *setting, GHashTable *values, const GPtr
   g_autofree char *name = g_strndup(setting, (gsize)(equals - setting));
   g_autofree char *where = g_strdup_printf("--set %s", name);
   const AdrefParam *param = find(params, (AdrefLocation){.file = where}, name, error);
-  return param && keep(values, param, adref_value_parse(equals + 1, param, parties, where, error));
+  return param &&
+         store_value(values, param, adref_value_parse(equals + 1, param, parties, where, error));
 }
 
 GHashTable *adref_values_read(const AdrefRun *run, const GPtrArray *params,
@@ -80,7 +81,7 @@ GHashTable *adref_values_read(const AdrefRun *run, const GPtrArray *params,
   const GPtrArray *settings = adref_run_values(run, "set");
   for (guint i = 0; settings && i < settings->len; i++)
     if (!read_setting(settings->pdata[i], values, params, parties, error)) {
-      adref_run_blame_usage(error);
+      adref_run_set_usage_error(error);
       return NULL;
     }
   return g_steal_pointer(&values);

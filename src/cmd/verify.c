@@ -17,9 +17,9 @@ typedef struct {
   AdrefSigners *signers;
   char *statement, *label;
   AdrefStatementSnapshot *now;
-} Place;
+} VerifyContext;
 
-static void clear(Place *self)
+static void clear(VerifyContext *self)
 {
   adref_statement_snapshot_free(self->now);
   adref_signers_free(self->signers);
@@ -31,7 +31,7 @@ static void clear(Place *self)
   g_free(self->statement);
   g_free(self->label);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Place, clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(VerifyContext, clear)
 
 static AdrefFileSource *head_source(AdrefRepo *repo, GError **error)
 {
@@ -41,7 +41,7 @@ static AdrefFileSource *head_source(AdrefRepo *repo, GError **error)
              : NULL;
 }
 
-static gboolean open_place(Place *self, const AdrefRun *run, GError **error)
+static gboolean open_context(VerifyContext *self, const AdrefRun *run, GError **error)
 {
   self->repo = adref_repo_open_any(run->folder, error);
   if (!self->repo)
@@ -60,13 +60,13 @@ static gboolean open_place(Place *self, const AdrefRun *run, GError **error)
 }
 
 /* A bare repository has no folder one could be in. */
-static char *choose(const Place *self, const char *argument, GError **error)
+static char *choose(const VerifyContext *self, const char *argument, GError **error)
 {
   AdrefWorkspace bare = {.source = self->source};
   return adref_workspace_choose(self->workspace ? self->workspace : &bare, argument, error);
 }
 
-static gboolean read_argument(Place *self, const AdrefRun *run, GError **error)
+static gboolean read_argument(VerifyContext *self, const AdrefRun *run, GError **error)
 {
   const char *argument = adref_run_argument(run, 0), *at = argument ? strchr(argument, '@') : NULL;
   g_autofree char *name = at ? g_strndup(argument, (gsize)(at - argument)) : g_strdup(argument);
@@ -77,7 +77,7 @@ static gboolean read_argument(Place *self, const AdrefRun *run, GError **error)
   return self->statement != NULL;
 }
 
-static gboolean read_now(Place *self, GError **error)
+static gboolean read_now(VerifyContext *self, GError **error)
 {
   self->signers = adref_signers_read(self->source, error);
   if (!self->signers)
@@ -96,7 +96,7 @@ static const char *short_key(const AdrefSignatureResult *signature)
 static void put_why(AdrefRun *run, const char *text)
 {
   g_autofree char *visible = adref_escape_controls(text, -1, FALSE);
-  adref_manual_fill(run->out, visible, 10);
+  adref_manual_wrap(run->out, visible, 10);
 }
 
 static void put_signature(AdrefRun *run, const AdrefSignatureResult *signature)
@@ -140,26 +140,26 @@ static const AdrefDraftResult *present_draft(const AdrefVerification *made)
   return NULL;
 }
 
-static void put_stale(AdrefRun *run, const Place *place, const AdrefDraftResult *draft,
+static void put_stale(AdrefRun *run, const VerifyContext *context, const AdrefDraftResult *draft,
                       const AdrefDraftResult *present)
 {
   g_autofree char *who = present ? g_strdup_printf("%s is signed with those words", present->label)
                                  : g_strdup("nobody has signed that");
   g_autofree char *stale =
       g_strdup_printf("stale: the text has changed since (%s), and %s; adref diff %s %s shows it",
-                      draft->changed, who, place->statement, draft->label);
-  adref_manual_fill(run->out, stale, 2);
+                      draft->changed, who, context->statement, draft->label);
+  adref_manual_wrap(run->out, stale, 2);
 }
 
-static void put_draft(AdrefRun *run, const Place *place, const AdrefDraftResult *draft,
+static void put_draft(AdrefRun *run, const VerifyContext *context, const AdrefDraftResult *draft,
                       const AdrefDraftResult *present)
 {
-  g_string_append_printf(run->out, "%s/%s  version %.8s\n", place->statement, draft->label,
+  g_string_append_printf(run->out, "%s/%s  version %.8s\n", context->statement, draft->label,
                          *draft->commit ? draft->commit : "gone");
   put_texts(run, draft);
   if (draft->corrects)
     g_string_append_printf(run->out, "  corrects %s: statements/%s/corrections/%s.md\n",
-                           draft->corrects, place->statement, draft->label);
+                           draft->corrects, context->statement, draft->label);
   for (guint i = 0; i < draft->signatures->len; i++)
     put_signature(run, draft->signatures->pdata[i]);
   if (draft->rule) {
@@ -168,10 +168,10 @@ static void put_draft(AdrefRun *run, const Place *place, const AdrefDraftResult 
                         adref_draft_result_is_complete(draft) ? "signed by all who must sign"
                                                               : "not signed by all who must sign",
                         draft->met, draft->needed, draft->rule);
-    adref_manual_fill(run->out, rule, 2);
+    adref_manual_wrap(run->out, rule, 2);
   }
   if (draft->changed && *draft->changed)
-    put_stale(run, place, draft, present);
+    put_stale(run, context, draft, present);
 }
 
 static json_t *signature_json(const AdrefSignatureResult *signature)
@@ -208,31 +208,33 @@ static json_t *draft_json(const AdrefDraftResult *draft)
                    "corrects", draft->corrects);
 }
 
-static void put_json(AdrefRun *run, const Place *place, const AdrefVerification *made, gboolean yes)
+static void put_json(AdrefRun *run, const VerifyContext *context, const AdrefVerification *made,
+                     gboolean yes)
 {
   json_t *drafts = json_array();
   for (guint i = 0; i < made->drafts->len; i++)
     json_array_append_new(drafts, draft_json(made->drafts->pdata[i]));
-  adref_put_json(run, json_pack("{s:s, s:b, s:o, s:o}", "statement", place->statement, "valid", yes,
-                                "drafts", drafts, "strays", signatures_json(made->malformed_tags)));
+  adref_put_json(run,
+                 json_pack("{s:s, s:b, s:o, s:o}", "statement", context->statement, "valid", yes,
+                           "drafts", drafts, "strays", signatures_json(made->malformed_tags)));
 }
 
-static void put_all(AdrefRun *run, const Place *place, const AdrefVerification *made)
+static void put_all(AdrefRun *run, const VerifyContext *context, const AdrefVerification *made)
 {
   for (guint i = 0; i < made->drafts->len; i++) {
     if (i > 0)
       g_string_append_c(run->out, '\n');
-    put_draft(run, place, made->drafts->pdata[i], present_draft(made));
+    put_draft(run, context, made->drafts->pdata[i], present_draft(made));
   }
   if (made->drafts->len == 0)
-    g_string_append_printf(run->out, "%s: nobody has signed yet\n", place->statement);
+    g_string_append_printf(run->out, "%s: nobody has signed yet\n", context->statement);
   for (guint i = 0; i < made->malformed_tags->len; i++)
     put_signature(run, made->malformed_tags->pdata[i]);
 }
 
 /* Of a draft that was asked for: whether it is signed. Else: whether the text as it is now is, and
  * nothing bad stands beside. */
-static gboolean answer(const Place *place, const AdrefVerification *made)
+static gboolean answer(const VerifyContext *context, const AdrefVerification *made)
 {
   gboolean yes = FALSE;
   for (guint i = 0; i < made->drafts->len; i++) {
@@ -240,15 +242,15 @@ static gboolean answer(const Place *place, const AdrefVerification *made)
     if (!draft->all_valid)
       return FALSE;
     yes = yes || (adref_draft_result_is_complete(draft) &&
-                  (place->label || (draft->changed && !*draft->changed)));
+                  (context->label || (draft->changed && !*draft->changed)));
   }
   return yes && made->malformed_tags->len == 0;
 }
 
 /* A draft of that name was never there. */
-static gboolean is_unknown(const Place *place, const AdrefVerification *made)
+static gboolean is_unknown(const VerifyContext *context, const AdrefVerification *made)
 {
-  const AdrefDraftResult *draft = place->label ? made->drafts->pdata[0] : NULL;
+  const AdrefDraftResult *draft = context->label ? made->drafts->pdata[0] : NULL;
   return draft && !*draft->commit && draft->signatures->len == 0 && made->malformed_tags->len == 0;
 }
 
@@ -268,42 +270,42 @@ static void say_new(const AdrefVerification *made)
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_auto(Place) place = {0};
+  g_auto(VerifyContext) context = {0};
   const char *argument = adref_run_argument(run, 0);
-  if (adref_package_is(run, argument))
-    return adref_package_verify(run, argument, error);
+  if (adref_package_pages_is_package(run, argument))
+    return adref_package_pages_verify(run, argument, error);
   if (argument && strchr(argument, '/')) {
     adref_error(error, ADREF_ERROR_NOT_FOUND,
                 "%s: no package is here: neither an archive (.tar) nor a folder with MANIFEST",
                 argument);
     return ADREF_FAILURE;
   }
-  if (!open_place(&place, run, error) || !read_argument(&place, run, error) ||
-      !read_now(&place, error))
+  if (!open_context(&context, run, error) || !read_argument(&context, run, error) ||
+      !read_now(&context, error))
     return ADREF_FAILURE;
-  AdrefVerifyOptions how = {.repo = place.repo,
-                            .statement = place.statement,
-                            .label = place.label,
-                            .signers = place.signers,
-                            .now = place.now,
-                            .checks = adref_signature_check_steps,
-                            .count = adref_signature_check_step_count};
-  g_autoptr(AdrefVerification) made = adref_verify(&how, error);
+  AdrefVerifyOptions verify_options = {.repo = context.repo,
+                                       .statement = context.statement,
+                                       .label = context.label,
+                                       .signers = context.signers,
+                                       .now = context.now,
+                                       .checks = adref_signature_check_steps,
+                                       .count = adref_signature_check_step_count};
+  g_autoptr(AdrefVerification) made = adref_verify(&verify_options, error);
   if (!made)
     return ADREF_FAILURE;
-  if (is_unknown(&place, made)) {
+  if (is_unknown(&context, made)) {
     adref_error(error, ADREF_ERROR_NOT_FOUND,
-                "%s: no draft is called %s, and nobody has signed one", place.statement,
-                place.label);
+                "%s: no draft is called %s, and nobody has signed one", context.statement,
+                context.label);
     return ADREF_FAILURE;
   }
-  gboolean yes = answer(&place, made);
+  gboolean yes = answer(&context, made);
   say_new(made);
-  adref_verification_save_seen(made, place.repo, place.statement);
+  adref_verification_save_seen(made, context.repo, context.statement);
   if (run->json)
-    put_json(run, &place, made, yes);
+    put_json(run, &context, made, yes);
   else
-    put_all(run, &place, made);
+    put_all(run, &context, made);
   return yes ? ADREF_YES : ADREF_NO;
 }
 
