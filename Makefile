@@ -79,7 +79,7 @@ help:
 	@echo 'make mutate      plants N=$(N) faults one at a time and lists those that no test notices. SEED=1 DIRS="clause sign"'
 	@echo 'make bench       speed and memory, side by side with other programs. BENCH_LARGE=1: also 5 MB (an hour)'
 	@echo 'make layers      who may include whom (Laws 1 and 2 of the design)'
-	@echo 'make headers     each header compiles alone'
+	@echo 'make headers     each header compiles alone, and all together'
 	@echo 'make format      clang-format in place; make format-check: says what it would change'
 	@echo 'make install     PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)'
 	@echo 'make dist        a source archive of the last commit'
@@ -227,8 +227,15 @@ run-bench: $(BUILD)/adref $(BENCHES:%=$(BUILD)/tests/bench/%)
 layers:
 	@tests/layers.sh
 
-headers: $(HEADERS:%=$(BUILD)/headers/%)
-	@echo '$(words $(HEADERS)) headers compile alone'
+headers: $(HEADERS:%=$(BUILD)/headers/%) $(BUILD)/headers/all
+	@echo '$(words $(HEADERS)) headers compile alone, and together'
+
+# One name has one meaning: all headers in one file.
+$(BUILD)/headers/all: $(HEADERS) $(BUILD)/flags
+	@mkdir -p $(@D)
+	@printf '#include "%s"\n' $(HEADERS:src/%=%) >$@.c
+	@$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -fsyntax-only -x c $@.c
+	@touch $@
 
 $(BUILD)/headers/%.h: %.h $(BUILD)/flags
 	@mkdir -p $(@D)
