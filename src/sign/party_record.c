@@ -32,7 +32,7 @@ static void act_free(gpointer data)
   g_free(act->reason);
   g_free(act->time);
   g_free(act->by);
-  g_ptr_array_unref(act->words);
+  g_ptr_array_unref(act->items);
   g_free(act);
 }
 
@@ -41,7 +41,7 @@ AdrefPartyRecord *adref_party_record_new(const char *party)
   AdrefPartyRecord *record = g_new0(AdrefPartyRecord, 1);
   record->party = g_strdup(party);
   record->acts = g_ptr_array_new_with_free_func(act_free);
-  record->words = g_hash_table_new(g_str_hash, g_str_equal);
+  record->latest_items = g_hash_table_new(g_str_hash, g_str_equal);
   return record;
 }
 
@@ -49,7 +49,7 @@ void adref_party_record_free(AdrefPartyRecord *record)
 {
   if (!record)
     return;
-  g_hash_table_unref(record->words);
+  g_hash_table_unref(record->latest_items);
   g_ptr_array_unref(record->acts);
   g_free(record->party);
   g_free(record);
@@ -63,7 +63,7 @@ AdrefPartyAct *adref_party_record_add_act(AdrefPartyRecord *record, AdrefPartyAc
   act->reason = g_strdup(reason);
   act->time = g_strdup(time);
   act->by = g_strdup(by);
-  act->words = g_ptr_array_new_with_free_func(item_free);
+  act->items = g_ptr_array_new_with_free_func(item_free);
   g_ptr_array_add(record->acts, act);
   return act;
 }
@@ -75,8 +75,8 @@ void adref_party_act_add_item(AdrefPartyRecord *record, AdrefPartyAct *act, cons
   item->clause = g_strdup(clause);
   item->hashes = hashes;
   item->act = act;
-  g_ptr_array_add(act->words, item);
-  g_hash_table_replace(record->words, item->clause, item);
+  g_ptr_array_add(act->items, item);
+  g_hash_table_replace(record->latest_items, item->clause, item);
 }
 
 /* Behind "en 1f0a...", or NULL when that does not stand here. */
@@ -182,14 +182,14 @@ static gboolean read_act(AdrefPartyRecord *record, const AdrefYaml *entry, GErro
       !adref_yaml_text(entry, "reason", &reason, error) ||
       !adref_yaml_text(entry, "time", &time, error) || !adref_yaml_text(entry, "by", &by, error))
     return FALSE;
-  const AdrefYaml *words = find_act(entry, &type, error);
-  if (!words)
+  const AdrefYaml *items = find_act(entry, &type, error);
+  if (!items)
     return FALSE;
   if (!time || !by)
     return fail_act(entry, "an act needs a time and by whom it was done", error);
   if (type != ADREF_PARTY_ACT_AGREE && (!reason || !*reason))
     return fail_act(entry, "a reservation and a reopening need a reason", error);
-  return read_items(record, adref_party_record_add_act(record, type, reason, time, by), words,
+  return read_items(record, adref_party_record_add_act(record, type, reason, time, by), items,
                     error);
 }
 
@@ -239,8 +239,8 @@ static void write_act(AdrefYamlWriter *writer, const AdrefPartyAct *act)
   adref_yaml_open_map(writer);
   adref_yaml_put(writer, types[act->type]);
   adref_yaml_open_map(writer);
-  for (guint i = 0; i < act->words->len; i++) {
-    const AdrefPartyActItem *item = act->words->pdata[i];
+  for (guint i = 0; i < act->items->len; i++) {
+    const AdrefPartyActItem *item = act->items->pdata[i];
     put(writer, item->clause, item->hashes);
   }
   adref_yaml_close(writer);

@@ -34,7 +34,7 @@ typedef struct {
   char *reason;     /* NULL: none was given */
   char *time;       /* ISO 8601 with the zone; by the clock of who did it */
   char *by;         /* name of the person */
-  GPtrArray *words; /* of AdrefPartyActItem, at least one */
+  GPtrArray *items; /* of AdrefPartyActItem, at least one */
 } AdrefPartyAct;
 
 /* What an act says of one clause. */
@@ -46,8 +46,8 @@ typedef struct {
 
 typedef struct {
   char *party;
-  GPtrArray *acts;   /* of AdrefPartyAct */
-  GHashTable *words; /* clause -> AdrefPartyActItem: the last one */
+  GPtrArray *acts;          /* of AdrefPartyAct */
+  GHashTable *latest_items; /* clause -> AdrefPartyActItem: the last one */
 } AdrefPartyRecord;
 
 /* "agree", "reserve", "reopen". */

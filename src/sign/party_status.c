@@ -100,7 +100,8 @@ typedef struct {
 static AdrefPartyStatus own_status(const StatusQuery *self, const char *party)
 {
   const AdrefPartyRecord *record = g_hash_table_lookup(self->records, party);
-  const AdrefPartyActItem *item = record ? g_hash_table_lookup(record->words, self->clause) : NULL;
+  const AdrefPartyActItem *item =
+      record ? g_hash_table_lookup(record->latest_items, self->clause) : NULL;
   AdrefPartyStatus status = {ADREF_PARTY_STATUS_SILENT, item ? record->party : NULL, item};
   if (!item)
     return status;

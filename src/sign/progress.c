@@ -235,7 +235,7 @@ static void add_removed(GPtrArray *all, const AdrefPartyRecord *record,
   const AdrefLanguageVersion *rolling = language_versions->items->pdata[0];
   GHashTableIter iter;
   gpointer id, value;
-  g_hash_table_iter_init(&iter, record->words);
+  g_hash_table_iter_init(&iter, record->latest_items);
   while (g_hash_table_iter_next(&iter, &id, &value)) {
     const AdrefPartyActItem *item = value;
     if (item->act->type == ADREF_PARTY_ACT_AGREE && is_removed(item, rolling))

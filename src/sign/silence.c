@@ -251,10 +251,10 @@ static char *summary_line(const AdrefSilence *silence, gint64 now)
 
 static char *objection_line(const AdrefObjectionResult *one)
 {
-  static const char *const options[] = {"broken by", "broken too late by",
-                                        "a break that is none, of"};
+  static const char *const labels[] = {"broken by", "broken too late by",
+                                       "a break that is none, of"};
   GString *line = g_string_new(NULL);
-  g_string_printf(line, "%s %s", options[one->type], one->party);
+  g_string_printf(line, "%s %s", labels[one->type], one->party);
   if (one->objection)
     g_string_append_printf(line, ", %.16s%s (%s): \"%s\"", one->objection->time,
                            one->objection->time + strlen("2023-12-01T18:00:00"),

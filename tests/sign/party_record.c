@@ -31,11 +31,11 @@ START_TEST(what_is_written_is_read)
   adref_party_act_add_item(record, act, "no", g_strdup("zh-Hans " HASH));
   g_autoptr(AdrefPartyRecord) again = read_back(record);
   ck_assert_uint_eq(again->acts->len, 2);
-  const AdrefPartyActItem *no = g_hash_table_lookup(again->words, "no");
+  const AdrefPartyActItem *no = g_hash_table_lookup(again->latest_items, "no");
   ck_assert_int_eq(no->act->type, ADREF_PARTY_ACT_REOPEN);
   ck_assert_str_eq(no->act->reason, "\"should\": - '#' true");
   ck_assert_str_eq(no->act->by, "null");
-  const AdrefPartyActItem *fifty = g_hash_table_lookup(again->words, "50");
+  const AdrefPartyActItem *fifty = g_hash_table_lookup(again->latest_items, "50");
   ck_assert_int_eq(fifty->act->type, ADREF_PARTY_ACT_AGREE);
 }
 END_TEST
@@ -45,7 +45,7 @@ START_TEST(a_hash_is_found_by_its_language)
   g_autoptr(AdrefPartyRecord) record = adref_party_record_new("JPN");
   AdrefPartyAct *act = adref_party_record_add_act(record, ADREF_PARTY_ACT_AGREE, NULL, "t", "A");
   adref_party_act_add_item(record, act, "x", g_strdup("en " HASH " ja " OTHER));
-  const AdrefPartyActItem *item = g_hash_table_lookup(record->words, "x");
+  const AdrefPartyActItem *item = g_hash_table_lookup(record->latest_items, "x");
   ck_assert(g_str_has_prefix(adref_party_act_item_hash(item, "en"), HASH));
   ck_assert(g_str_has_prefix(adref_party_act_item_hash(item, "ja"), OTHER));
   ck_assert_ptr_null(adref_party_act_item_hash(item, "e"));
