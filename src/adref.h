@@ -54,6 +54,7 @@
 #include "sign/signoff.h"    /* the tag that a party signs */
 #include "sign/signers.h"    /* whose keys sign for which party */
 #include "sign/statement_snapshot.h"   /* what a version really says */
+#include "sign/signature_verdict.h"    /* the verdict on one signature, and its words */
 #include "sign/signature_check.h"      /* everything that can be wrong with a sign-off */
 #include "sign/verify.h"     /* who has signed, and whether that holds */
 #include "sign/objection.h" /* a break of silence */

@@ -251,7 +251,7 @@ static void put_signature(AdrefRun *run, const AdrefSignatureResult *signature)
   g_autofree char *name = adref_escape_controls(signature->name ? signature->name : "", -1, FALSE);
   g_autofree char *party = adref_escape_controls(signature->party, -1, FALSE);
   g_string_append_printf(run->out, "  %-7s %-12s %-13s  %.16s  %s\n          %s\n", party,
-                         signature->verdict,
+                         adref_signature_verdict_word(signature->verdict),
                          signature->has_message ? adref_capacity_word(signature->capacity) : "",
                          signature->time ? signature->time : "", name,
                          signature->fingerprint ? signature->fingerprint : "");
@@ -297,8 +297,9 @@ static void put_json(AdrefRun *run, const AdrefPackage *package, const GArray *p
     const AdrefSignatureResult *signature = package->signatures->pdata[i];
     json_array_append_new(signatures,
                           json_pack("{s:s, s:s, s:s?, s:s?, s:s?}", "party", signature->party,
-                                    "verdict", signature->verdict, "name", signature->name, "time",
-                                    signature->time, "key", signature->fingerprint));
+                                    "verdict", adref_signature_verdict_word(signature->verdict),
+                                    "name", signature->name, "time", signature->time, "key",
+                                    signature->fingerprint));
   }
   for (guint i = 0; i < pages->len; i++) {
     const PageCheck *page = &g_array_index(pages, PageCheck, i);

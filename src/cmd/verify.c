@@ -105,7 +105,8 @@ static void put_signature(AdrefRun *run, const AdrefSignatureResult *signature)
   g_autofree char *name = adref_escape_controls(signature->name ? signature->name : "", -1, FALSE);
   g_autofree char *title =
       adref_escape_controls(signature->title ? signature->title : "", -1, FALSE);
-  g_string_append_printf(run->out, "  %-7s %-12s", party, signature->verdict);
+  g_string_append_printf(run->out, "  %-7s %-12s", party,
+                         adref_signature_verdict_word(signature->verdict));
   if (signature->has_message)
     g_string_append_printf(run->out, " %-13s  %.16s  %s%s%s",
                            adref_capacity_word(signature->capacity), signature->time, name,
@@ -177,8 +178,8 @@ static void put_draft(AdrefRun *run, const VerifyContext *context, const AdrefDr
 static json_t *signature_json(const AdrefSignatureResult *signature)
 {
   return json_pack("{s:s, s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:b}", "party",
-                   signature->party, "verdict", signature->verdict, "check", signature->check,
-                   "why", signature->why, "capacity",
+                   signature->party, "verdict", adref_signature_verdict_word(signature->verdict),
+                   "check", signature->check, "why", signature->why, "capacity",
                    signature->has_message ? adref_capacity_word(signature->capacity) : NULL, "name",
                    signature->name, "title", signature->title, "time", signature->time, "key",
                    signature->fingerprint, "email", signature->email, "new", signature->is_new);

@@ -162,21 +162,6 @@ static GBytes *concatenate(GBytes *payload, GBytes *signature)
   return g_byte_array_free_to_bytes(bytes);
 }
 
-/* The checks that need no repository. */
-static GArray *offline_check_steps(gboolean gpg)
-{
-  static const char *const left_out[] = {"draft",    "replaced",   "readable", "member",
-                                         "texts",    "rule",       "pin",      "replay",
-                                         "corrects", "correction", NULL};
-  GArray *checks = g_array_new(FALSE, FALSE, sizeof(AdrefSignatureCheckStep));
-  for (gsize i = 0; i < adref_signature_check_step_count; i++) {
-    gboolean key = gpg && (strcmp(adref_signature_check_steps[i].name, "key") == 0);
-    if (!key && !g_strv_contains(left_out, adref_signature_check_steps[i].name))
-      g_array_append_val(checks, adref_signature_check_steps[i]);
-  }
-  return checks;
-}
-
 /* All parties must have signed the same. Takes over the message of the first. */
 static void compare_message(AdrefPackage *package, AdrefSignoffMessage **message)
 {
@@ -213,15 +198,18 @@ static void check_signature(AdrefPackage *package, const char *party, GBytes *by
   check->signers = signers;
   adref_signature_check_parse(check);
   check->commit = check->message ? check->message->commit : "";
-  g_autoptr(GArray) checks =
-      offline_check_steps(check->signoff->signed_by == ADREF_SIGNATURE_FORMAT_PGP);
+  gboolean gpg = check->signoff->signed_by == ADREF_SIGNATURE_FORMAT_PGP;
+  g_autoptr(GArray) checks = adref_signature_check_steps_for(
+      gpg ? ADREF_SIGNATURE_CHECK_PACKAGE_GPG : ADREF_SIGNATURE_CHECK_PACKAGE_SSH);
   const AdrefSignatureCheckStep *failed = adref_signature_check_run(
       check, (const AdrefSignatureCheckStep *)(const void *)checks->data, checks->len, why);
   gboolean own = g_strcmp0(check->party, party) == 0;
   if (!failed && !own)
     g_string_append_printf(why, "it is the signature of %s", check->party);
   g_ptr_array_add(package->signatures,
-                  adref_signature_result_new(check, party, failed || !own ? "invalid" : "valid"));
+                  adref_signature_result_new(check, party,
+                                             failed || !own ? ADREF_SIGNATURE_VERDICT_INVALID
+                                                            : ADREF_SIGNATURE_VERDICT_VALID));
   if (!failed && own)
     compare_message(package, &check->message);
   else

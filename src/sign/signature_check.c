@@ -305,37 +305,43 @@ static gboolean is_signed(AdrefSignatureCheck *self, GString *why)
          fail(why, "the signature is not that of the key over these bytes: %s", said);
 }
 
+enum {
+  PACKAGE_SSH = ADREF_SIGNATURE_CHECK_PACKAGE_SSH,
+  PACKAGE = ADREF_SIGNATURE_CHECK_PACKAGE_SSH | ADREF_SIGNATURE_CHECK_PACKAGE_GPG,
+  KEY = ADREF_SIGNATURE_CHECK_KEY
+};
+
 const AdrefSignatureCheckStep adref_signature_check_steps[] = {
-    {"name", "misnamed", is_named},
-    {"object", "unsigned", is_object},
-    {"form", "malformed", is_well_formed},
-    {"own-name", "copied", is_own_name},
-    {"message", "malformed", has_message},
-    {"exact", "malformed", is_exact},
-    {"statement", "copied", is_own_statement},
-    {"label", "copied", is_own_label},
-    {"party", "copied", is_own_party},
-    {"commit", "moved", is_own_commit},
-    {"time", "malformed", is_time_of_tag},
-    {"draft", "draft moved", is_draft_unmoved},
-    {"replaced", "replaced", is_not_replaced},
-    {"readable", "unreadable", is_readable},
-    {"member", "no party", is_of_a_party},
-    {"texts", "other text", has_these_texts},
-    {"rule", "other rule", has_this_rule},
-    {"corrects", "other text", has_this_correction},
-    {"correction", "false list", correction_is_true},
-    {"program", "not checked", has_program},
-    {"gpg", "forged", is_good_for_gpg},
-    {"armour", "malformed", has_readable_sshsig},
-    {"namespace", "wrong use", is_for_git},
-    {"key", "not trusted", is_known},
-    {"use", "not trusted", may_sign_git},
-    {"pin", "KEY CHANGED", is_pinned},
-    {"revoked", "revoked", is_not_revoked},
-    {"dates", "expired", is_in_time},
-    {"replay", "put back", is_not_older},
-    {"signature", "forged", is_signed},
+    {"name", ADREF_SIGNATURE_VERDICT_MISNAMED, is_named, PACKAGE},
+    {"object", ADREF_SIGNATURE_VERDICT_UNSIGNED, is_object, PACKAGE},
+    {"form", ADREF_SIGNATURE_VERDICT_MALFORMED, is_well_formed, PACKAGE | KEY},
+    {"own-name", ADREF_SIGNATURE_VERDICT_COPIED, is_own_name, PACKAGE},
+    {"message", ADREF_SIGNATURE_VERDICT_MALFORMED, has_message, PACKAGE},
+    {"exact", ADREF_SIGNATURE_VERDICT_MALFORMED, is_exact, PACKAGE},
+    {"statement", ADREF_SIGNATURE_VERDICT_COPIED, is_own_statement, PACKAGE},
+    {"label", ADREF_SIGNATURE_VERDICT_COPIED, is_own_label, PACKAGE},
+    {"party", ADREF_SIGNATURE_VERDICT_COPIED, is_own_party, PACKAGE},
+    {"commit", ADREF_SIGNATURE_VERDICT_MOVED, is_own_commit, PACKAGE},
+    {"time", ADREF_SIGNATURE_VERDICT_MALFORMED, is_time_of_tag, PACKAGE},
+    {"draft", ADREF_SIGNATURE_VERDICT_DRAFT_MOVED, is_draft_unmoved, 0},
+    {"replaced", ADREF_SIGNATURE_VERDICT_REPLACED, is_not_replaced, 0},
+    {"readable", ADREF_SIGNATURE_VERDICT_UNREADABLE, is_readable, 0},
+    {"member", ADREF_SIGNATURE_VERDICT_NO_PARTY, is_of_a_party, 0},
+    {"texts", ADREF_SIGNATURE_VERDICT_OTHER_TEXT, has_these_texts, 0},
+    {"rule", ADREF_SIGNATURE_VERDICT_OTHER_RULE, has_this_rule, 0},
+    {"corrects", ADREF_SIGNATURE_VERDICT_OTHER_TEXT, has_this_correction, 0},
+    {"correction", ADREF_SIGNATURE_VERDICT_FALSE_LIST, correction_is_true, 0},
+    {"program", ADREF_SIGNATURE_VERDICT_NOT_CHECKED, has_program, PACKAGE | KEY},
+    {"gpg", ADREF_SIGNATURE_VERDICT_FORGED, is_good_for_gpg, PACKAGE | KEY},
+    {"armour", ADREF_SIGNATURE_VERDICT_MALFORMED, has_readable_sshsig, PACKAGE | KEY},
+    {"namespace", ADREF_SIGNATURE_VERDICT_WRONG_USE, is_for_git, PACKAGE | KEY},
+    {"key", ADREF_SIGNATURE_VERDICT_NOT_TRUSTED, is_known, PACKAGE_SSH | KEY},
+    {"use", ADREF_SIGNATURE_VERDICT_NOT_TRUSTED, may_sign_git, PACKAGE | KEY},
+    {"pin", ADREF_SIGNATURE_VERDICT_KEY_CHANGED, is_pinned, KEY},
+    {"revoked", ADREF_SIGNATURE_VERDICT_REVOKED, is_not_revoked, PACKAGE | KEY},
+    {"dates", ADREF_SIGNATURE_VERDICT_EXPIRED, is_in_time, PACKAGE | KEY},
+    {"replay", ADREF_SIGNATURE_VERDICT_REPLAYED, is_not_older, 0},
+    {"signature", ADREF_SIGNATURE_VERDICT_FORGED, is_signed, PACKAGE | KEY},
 };
 
 const gsize adref_signature_check_step_count = G_N_ELEMENTS(adref_signature_check_steps);
@@ -350,15 +356,22 @@ const AdrefSignatureCheckStep *adref_signature_check_run(AdrefSignatureCheck *se
   return NULL;
 }
 
+GArray *adref_signature_check_steps_for(AdrefSignatureCheckScope scope)
+{
+  GArray *steps = g_array_new(FALSE, FALSE, sizeof(AdrefSignatureCheckStep));
+  for (gsize i = 0; i < adref_signature_check_step_count; i++)
+    if (adref_signature_check_steps[i].scopes & scope)
+      g_array_append_val(steps, adref_signature_check_steps[i]);
+  return steps;
+}
+
 char *adref_signature_check_key(AdrefSignatureCheck *self)
 {
-  static const char *const names[] = {"form", "program", "gpg",     "armour", "namespace", "key",
-                                      "use",  "pin",     "revoked", "dates",  "signature", NULL};
+  g_autoptr(GArray) steps = adref_signature_check_steps_for(ADREF_SIGNATURE_CHECK_KEY);
   g_autoptr(GString) why = g_string_new(NULL);
   read_sshsig(self);
-  for (gsize i = 0; i < adref_signature_check_step_count; i++)
-    if (g_strv_contains(names, adref_signature_check_steps[i].name) &&
-        !adref_signature_check_steps[i].holds(self, why))
-      return g_string_free(g_steal_pointer(&why), FALSE);
-  return NULL;
+  return adref_signature_check_run(self, (const AdrefSignatureCheckStep *)(const void *)steps->data,
+                                   steps->len, why)
+             ? g_string_free(g_steal_pointer(&why), FALSE)
+             : NULL;
 }

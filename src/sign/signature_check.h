@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include "sign/signature_verdict.h"
 #include "sign/signers.h"
 #include "sign/signing_program.h"
 #include "sign/signoff.h"
@@ -39,14 +40,25 @@ typedef struct {
   gint64 seen_time;          /* of the sign-off that was seen here before; 0: none */
 } AdrefSignatureCheck;
 
+/* Where a check is run, besides on every sign-off of a repository. */
+typedef enum {
+  ADREF_SIGNATURE_CHECK_PACKAGE_SSH = 1 << 0, /* on an ssh signature of a package */
+  ADREF_SIGNATURE_CHECK_PACKAGE_GPG = 1 << 1, /* on a gpg signature of a package */
+  ADREF_SIGNATURE_CHECK_KEY = 1 << 2,         /* on a tag that is no sign-off */
+} AdrefSignatureCheckScope;
+
 typedef struct {
-  const char *name;    /* of the check */
-  const char *verdict; /* in one or two words, when it fails */
+  const char *name;                                           /* of the check */
+  AdrefSignatureVerdict verdict;                              /* when it fails */
   gboolean (*holds)(AdrefSignatureCheck *self, GString *why); /* appends why it does not */
+  guint scopes;                                               /* of AdrefSignatureCheckScope */
 } AdrefSignatureCheckStep;
 
 extern const AdrefSignatureCheckStep adref_signature_check_steps[];
 extern const gsize adref_signature_check_step_count;
+
+/* The checks of one scope, in their order. */
+GArray *adref_signature_check_steps_for(AdrefSignatureCheckScope scope);
 
 /* The first of the checks that fails, and why; NULL when all hold. */
 const AdrefSignatureCheckStep *adref_signature_check_run(AdrefSignatureCheck *self,

@@ -208,7 +208,7 @@ static AdrefSignatureCheck *prepare(VerifyRun *self, const AdrefTag *tag)
   return check;
 }
 
-static AdrefSignatureResult *signature_new(const char *party, const char *verdict)
+static AdrefSignatureResult *signature_new(const char *party, AdrefSignatureVerdict verdict)
 {
   AdrefSignatureResult *signature = g_new0(AdrefSignatureResult, 1);
   signature->party = g_strdup(party);
@@ -230,7 +230,7 @@ static void describe(AdrefSignatureResult *signature, const AdrefSignatureCheck 
 }
 
 AdrefSignatureResult *adref_signature_result_new(const AdrefSignatureCheck *check,
-                                                 const char *party, const char *verdict)
+                                                 const char *party, AdrefSignatureVerdict verdict)
 {
   AdrefSignatureResult *signature = signature_new(party, verdict);
   describe(signature, check);
@@ -248,7 +248,8 @@ static void run_checks(gpointer data, gpointer user)
   const AdrefSignatureCheckStep *failed =
       adref_signature_check_run(check, self->options->checks, self->options->count, why);
   AdrefSignatureResult *signature =
-      signature_new(check->party ? check->party : check->name, failed ? failed->verdict : "valid");
+      signature_new(check->party ? check->party : check->name,
+                    failed ? failed->verdict : ADREF_SIGNATURE_VERDICT_VALID);
   signature->check = failed ? failed->name : NULL;
   signature->why = failed ? g_string_free(g_steal_pointer(&why), FALSE) : NULL;
   signature->is_new = !failed && !check->pins;
@@ -323,7 +324,7 @@ static void add_deleted(VerifyRun *self, AdrefVerification *verification)
     if (find_tag(self->tags, seen->name) || !is_requested(self, seen) ||
         !adref_signoff_split_tag_name(seen->name, &statement, &label, &party))
       continue;
-    AdrefSignatureResult *signature = signature_new(party, "deleted");
+    AdrefSignatureResult *signature = signature_new(party, ADREF_SIGNATURE_VERDICT_DELETED);
     signature->why =
         g_strdup_printf("it was here and valid; git show %s%s shows it", seen_folder, seen->name);
     g_ptr_array_add(draft_of(self, verification, label)->signatures, signature);
@@ -332,7 +333,7 @@ static void add_deleted(VerifyRun *self, AdrefVerification *verification)
 
 gboolean adref_signature_result_is_valid(const AdrefSignatureResult *signature)
 {
-  return strcmp(signature->verdict, "valid") == 0;
+  return signature->verdict == ADREF_SIGNATURE_VERDICT_VALID;
 }
 
 static int compare_signatures(gconstpointer a, gconstpointer b)
@@ -364,7 +365,8 @@ static void count_rule(AdrefDraftResult *draft)
       listed = strcmp(((AdrefSignatureResult *)draft->signatures->pdata[j])->party,
                       missing->pdata[i]) == 0;
     if (!listed)
-      g_ptr_array_add(draft->signatures, signature_new(missing->pdata[i], "missing"));
+      g_ptr_array_add(draft->signatures,
+                      signature_new(missing->pdata[i], ADREF_SIGNATURE_VERDICT_MISSING));
   }
 }
 
@@ -439,7 +441,8 @@ gboolean adref_draft_result_is_complete(const AdrefDraftResult *draft)
     return FALSE;
   for (guint i = 0; i < draft->signatures->len; i++) {
     const AdrefSignatureResult *signature = draft->signatures->pdata[i];
-    if (!adref_signature_result_is_valid(signature) && strcmp(signature->verdict, "missing") != 0)
+    if (!adref_signature_result_is_valid(signature) &&
+        signature->verdict != ADREF_SIGNATURE_VERDICT_MISSING)
       return FALSE;
   }
   return TRUE;

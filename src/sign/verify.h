@@ -14,9 +14,9 @@
 
 /* One party under one draft. */
 typedef struct {
-  char *party;            /* or the name of a tag that is no sign-off */
-  const char *verdict;    /* "valid", "missing", "deleted", or that of the check that fails */
-  const char *check;      /* its name, or NULL */
+  char *party; /* or the name of a tag that is no sign-off */
+  AdrefSignatureVerdict verdict;
+  const char *check;      /* the name of the check that fails, or NULL */
   char *why;              /* or NULL */
   AdrefCapacity capacity; /* these four: where there is a message */
   char *name, *title, *time;
@@ -29,7 +29,7 @@ typedef struct {
 
 /* What a case says, with a verdict of its own. */
 AdrefSignatureResult *adref_signature_result_new(const AdrefSignatureCheck *one, const char *party,
-                                                 const char *verdict);
+                                                 AdrefSignatureVerdict verdict);
 void adref_signature_result_free(AdrefSignatureResult *signature);
 
 /* One draft. */

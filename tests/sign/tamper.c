@@ -445,11 +445,11 @@ START_TEST(what_was_seen_and_is_gone_is_missed)
   adref_verification_save_seen(before, repo, "demo");
   must_run(root, "git tag -d $T >/dev/null; git gc -q --prune=now");
   g_autoptr(AdrefVerification) after = verify(root, table);
-  ck_assert_str_eq(signature_of(after, "JPN")->verdict, "deleted");
+  ck_assert_int_eq(signature_of(after, "JPN")->verdict, ADREF_SIGNATURE_VERDICT_DELETED);
   ck_assert(!adref_draft_result_is_complete(after->drafts->pdata[0]));
   must_run(root, "git update-ref -d refs/adref/seen/demo/rev1/JPN");
   g_autoptr(AdrefVerification) unseen = verify(root, table);
-  ck_assert_str_eq(signature_of(unseen, "JPN")->verdict, "missing");
+  ck_assert_int_eq(signature_of(unseen, "JPN")->verdict, ADREF_SIGNATURE_VERDICT_MISSING);
 }
 END_TEST
 

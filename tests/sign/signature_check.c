@@ -1,0 +1,105 @@
+#include "sign/signature_check.h"
+
+#include "sign/cases.h"
+
+/* The words stand in the JSON of adref verify, which is stable. */
+static const struct {
+  AdrefSignatureVerdict verdict;
+  const char *word;
+} verdicts[] = {
+    {ADREF_SIGNATURE_VERDICT_INVALID, "invalid"},
+    {ADREF_SIGNATURE_VERDICT_VALID, "valid"},
+    {ADREF_SIGNATURE_VERDICT_MISSING, "missing"},
+    {ADREF_SIGNATURE_VERDICT_DELETED, "deleted"},
+    {ADREF_SIGNATURE_VERDICT_MISNAMED, "misnamed"},
+    {ADREF_SIGNATURE_VERDICT_UNSIGNED, "unsigned"},
+    {ADREF_SIGNATURE_VERDICT_MALFORMED, "malformed"},
+    {ADREF_SIGNATURE_VERDICT_COPIED, "copied"},
+    {ADREF_SIGNATURE_VERDICT_MOVED, "moved"},
+    {ADREF_SIGNATURE_VERDICT_DRAFT_MOVED, "draft moved"},
+    {ADREF_SIGNATURE_VERDICT_REPLACED, "replaced"},
+    {ADREF_SIGNATURE_VERDICT_UNREADABLE, "unreadable"},
+    {ADREF_SIGNATURE_VERDICT_NO_PARTY, "no party"},
+    {ADREF_SIGNATURE_VERDICT_OTHER_TEXT, "other text"},
+    {ADREF_SIGNATURE_VERDICT_OTHER_RULE, "other rule"},
+    {ADREF_SIGNATURE_VERDICT_FALSE_LIST, "false list"},
+    {ADREF_SIGNATURE_VERDICT_NOT_CHECKED, "not checked"},
+    {ADREF_SIGNATURE_VERDICT_FORGED, "forged"},
+    {ADREF_SIGNATURE_VERDICT_WRONG_USE, "wrong use"},
+    {ADREF_SIGNATURE_VERDICT_NOT_TRUSTED, "not trusted"},
+    {ADREF_SIGNATURE_VERDICT_KEY_CHANGED, "KEY CHANGED"},
+    {ADREF_SIGNATURE_VERDICT_REVOKED, "revoked"},
+    {ADREF_SIGNATURE_VERDICT_EXPIRED, "expired"},
+    {ADREF_SIGNATURE_VERDICT_REPLAYED, "put back"},
+};
+
+START_TEST(a_verdict_has_its_word_in_json)
+{
+  ck_assert_uint_eq(G_N_ELEMENTS(verdicts), ADREF_SIGNATURE_VERDICT_REPLAYED + 1);
+  for (gsize i = 0; i < G_N_ELEMENTS(verdicts); i++)
+    ck_assert_str_eq(adref_signature_verdict_word(verdicts[i].verdict), verdicts[i].word);
+}
+END_TEST
+
+/* Zeroed memory is no valid signature. */
+START_TEST(no_verdict_is_valid_by_default)
+{
+  AdrefSignatureCheckStep zeroed = {0};
+  ck_assert_int_eq(zeroed.verdict, ADREF_SIGNATURE_VERDICT_INVALID);
+}
+END_TEST
+
+/* Each check, the verdict when it fails, and where else it is run. */
+static const struct {
+  const char *name, *verdict, *scopes; /* "s": an ssh signature of a package, "g": a gpg one, "k" */
+} steps[] = {
+    {"name", "misnamed", "sg"},        {"object", "unsigned", "sg"},
+    {"form", "malformed", "sgk"},      {"own-name", "copied", "sg"},
+    {"message", "malformed", "sg"},    {"exact", "malformed", "sg"},
+    {"statement", "copied", "sg"},     {"label", "copied", "sg"},
+    {"party", "copied", "sg"},         {"commit", "moved", "sg"},
+    {"time", "malformed", "sg"},       {"draft", "draft moved", ""},
+    {"replaced", "replaced", ""},      {"readable", "unreadable", ""},
+    {"member", "no party", ""},        {"texts", "other text", ""},
+    {"rule", "other rule", ""},        {"corrects", "other text", ""},
+    {"correction", "false list", ""},  {"program", "not checked", "sgk"},
+    {"gpg", "forged", "sgk"},          {"armour", "malformed", "sgk"},
+    {"namespace", "wrong use", "sgk"}, {"key", "not trusted", "sk"},
+    {"use", "not trusted", "sgk"},     {"pin", "KEY CHANGED", "k"},
+    {"revoked", "revoked", "sgk"},     {"dates", "expired", "sgk"},
+    {"replay", "put back", ""},        {"signature", "forged", "sgk"},
+};
+
+static gboolean has_step(AdrefSignatureCheckScope scope, const char *name)
+{
+  g_autoptr(GArray) all = adref_signature_check_steps_for(scope);
+  for (guint i = 0; i < all->len; i++)
+    if (g_str_equal(g_array_index(all, AdrefSignatureCheckStep, i).name, name))
+      return TRUE;
+  return FALSE;
+}
+
+START_TEST(each_check_has_its_verdict_and_scopes)
+{
+  ck_assert_uint_eq(adref_signature_check_step_count, G_N_ELEMENTS(steps));
+  for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
+    const AdrefSignatureCheckStep *step = &adref_signature_check_steps[i];
+    ck_assert_str_eq(step->name, steps[i].name);
+    ck_assert_str_eq(adref_signature_verdict_word(step->verdict), steps[i].verdict);
+    g_autofree char *scopes =
+        g_strconcat(has_step(ADREF_SIGNATURE_CHECK_PACKAGE_SSH, step->name) ? "s" : "",
+                    has_step(ADREF_SIGNATURE_CHECK_PACKAGE_GPG, step->name) ? "g" : "",
+                    has_step(ADREF_SIGNATURE_CHECK_KEY, step->name) ? "k" : "", NULL);
+    ck_assert_msg(g_str_equal(scopes, steps[i].scopes), "%s: %s", step->name, scopes);
+  }
+}
+END_TEST
+
+TCase *tcase_signature_check(void)
+{
+  TCase *tcase = tcase_create("signature_check");
+  tcase_add_test(tcase, a_verdict_has_its_word_in_json);
+  tcase_add_test(tcase, no_verdict_is_valid_by_default);
+  tcase_add_test(tcase, each_check_has_its_verdict_and_scopes);
+  return tcase;
+}
