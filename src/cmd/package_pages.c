@@ -251,7 +251,7 @@ static void put_signature(AdrefRun *run, const AdrefSignatureResult *signature)
   g_autofree char *name = adref_escape_controls(signature->name ? signature->name : "", -1, FALSE);
   g_autofree char *party = adref_escape_controls(signature->party, -1, FALSE);
   g_string_append_printf(run->out, "  %-7s %-12s %-13s  %.16s  %s\n          %s\n", party,
-                         adref_signature_verdict_word(signature->verdict),
+                         adref_signature_verdict_label(signature->verdict),
                          signature->has_message ? adref_capacity_word(signature->capacity) : "",
                          signature->time ? signature->time : "", name,
                          signature->fingerprint ? signature->fingerprint : "");

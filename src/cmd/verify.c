@@ -106,7 +106,7 @@ static void put_signature(AdrefRun *run, const AdrefSignatureResult *signature)
   g_autofree char *title =
       adref_escape_controls(signature->title ? signature->title : "", -1, FALSE);
   g_string_append_printf(run->out, "  %-7s %-12s", party,
-                         adref_signature_verdict_word(signature->verdict));
+                         adref_signature_verdict_label(signature->verdict));
   if (signature->has_message)
     g_string_append_printf(run->out, " %-13s  %.16s  %s%s%s",
                            adref_capacity_word(signature->capacity), signature->time, name,

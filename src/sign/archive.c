@@ -194,7 +194,7 @@ static gboolean take_path(ArchiveReader *self, const char *whole, const char **p
   const AdrefArchiveMember *last =
       self->members->len > 0 ? self->members->pdata[self->members->len - 1] : NULL;
   return !last || strcmp(last->path, *path) < 0 ||
-         refuse(self, "a file that is there already, or out of order", error);
+         refuse(self, "a file that stands twice, or out of order", error);
 }
 
 static gboolean read_member(ArchiveReader *self, GError **error)
@@ -203,7 +203,7 @@ static gboolean read_member(ArchiveReader *self, GError **error)
   const char *path;
   gsize size;
   if (!read_head((const TarHeader *)(const void *)(self->bytes + self->at), &whole, &size))
-    return refuse(self, "no head of a file as adref writes it", error);
+    return refuse(self, "this is not the header of a file as adref writes it", error);
   if (!take_path(self, whole, &path, error))
     return FALSE;
   gsize start = self->at + BLOCK, padded = (size + BLOCK - 1) / BLOCK * BLOCK;
@@ -211,7 +211,7 @@ static gboolean read_member(ArchiveReader *self, GError **error)
       self->members->len >= ADREF_ARCHIVE_MAX_FILES)
     return refuse(self, "the file is larger than the archive, or there are too many", error);
   if (!is_zero(self->bytes + start + size, padded - size))
-    return refuse(self, "bytes between two files", error);
+    return refuse(self, "there are bytes between two files", error);
   adref_archive_members_add(self->members, path, g_bytes_new(self->bytes + start, size));
   self->at = start + padded;
   return TRUE;
@@ -220,13 +220,13 @@ static gboolean read_member(ArchiveReader *self, GError **error)
 static gboolean read_all(ArchiveReader *self, GError **error)
 {
   if (self->length % BLOCK != 0 || self->length < 3 * BLOCK || self->length > ADREF_ARCHIVE_LIMIT)
-    return refuse(self, "not the size of an archive", error);
+    return refuse(self, "an archive does not have this size", error);
   while (self->at < self->length - 2 * BLOCK)
     if (!read_member(self, error))
       return FALSE;
   return (self->at == self->length - 2 * BLOCK &&
           is_zero(self->bytes + self->at, self->length - self->at)) ||
-         refuse(self, "the end of the archive is not here", error);
+         refuse(self, "the end of the archive is missing", error);
 }
 
 GPtrArray *adref_archive_read(GBytes *archive, const char *name, char **folder, GError **error)

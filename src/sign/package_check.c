@@ -79,9 +79,9 @@ static void check_manifest(AdrefPackage *package, const GPtrArray *members)
       add_problem(package, "%s is not as MANIFEST says", *line + 66);
   for (char **line = old; *line; line++)
     if (strlen(*line) > 66 && !adref_archive_members_get(members, *line + 66))
-      add_problem(package, "%s stands in MANIFEST, and is not here", *line + 66);
+      add_problem(package, "%s is in MANIFEST, and is missing", *line + 66);
   if (package->problems->len == before)
-    add_problem(package, "MANIFEST is not in the form of this package");
+    add_problem(package, "MANIFEST has other lines, or another order, than this package");
 }
 
 static gboolean is_file_of(const char *path, const char *folder, const char *name,
@@ -385,7 +385,7 @@ static void check_rule(AdrefPackage *package)
   package->needed = rule->items->len;
   package->met = adref_signing_rule_count_met(rule, signed_by, NULL);
   if (package->met < package->needed)
-    add_problem(package, "not all have signed who must: %u of %u (%s)", package->met,
+    add_problem(package, "not signed by all who must sign: %u of %u (%s)", package->met,
                 package->needed, text);
 }
 
@@ -394,13 +394,13 @@ static void check_metadata(AdrefPackage *package, const GPtrArray *members,
 {
   GBytes *bytes = adref_archive_members_get(members, "VERIFY.txt");
   if (!package->message || !bytes) {
-    add_problem(package, "VERIFY.txt is missing, or what it should say is");
+    add_problem(package, "VERIFY.txt is missing, or no signature is valid");
     return;
   }
   g_autofree char *now = adref_package_metadata_verify_txt(package->message, entries);
   g_autofree char *text = text_of(bytes);
   if (strcmp(text, now) != 0)
-    add_problem(package, "VERIFY.txt gives other commands than it must");
+    add_problem(package, "VERIFY.txt does not have the commands for this package");
 }
 
 AdrefPackage *adref_package_check(const GPtrArray *members)

@@ -56,8 +56,7 @@ static gboolean fail(GString *why, const char *format, ...)
 static gboolean is_named(AdrefSignatureCheck *self, GString *why)
 {
   return self->party ||
-         fail(why,
-              "its name is not signoff/STATEMENT/LABEL/PARTY with letters that these may have");
+         fail(why, "its name is not signoff/STATEMENT/LABEL/PARTY, each with allowed letters only");
 }
 
 static gboolean is_object(AdrefSignatureCheck *self, GString *why)
@@ -83,15 +82,15 @@ static gboolean is_exact(AdrefSignatureCheck *self, GString *why)
 {
   g_autoptr(GString) again = adref_signoff_message_write(self->message);
   return g_string_equal(again, self->signoff->message) ||
-         fail(why, "the message has lines that do not belong there, or not in its fixed form");
+         fail(why, "the message has lines that are not allowed, or is not in its fixed form");
 }
 
 static gboolean is_own_name(AdrefSignatureCheck *self, GString *why)
 {
   g_autofree char *name = g_strconcat("signoff/", self->name, NULL);
   return g_strcmp0(self->signoff->tag, name) == 0 ||
-         fail(why, "it was made as %s",
-              self->signoff->tag ? self->signoff->tag : "a tag of no name");
+         fail(why, "it was signed as %s",
+              self->signoff->tag ? self->signoff->tag : "a tag without a name");
 }
 
 static gboolean is_own(const char *said, const char *named, const char *what, GString *why)
@@ -120,7 +119,7 @@ static gboolean is_own_commit(AdrefSignatureCheck *self, GString *why)
       g_strcmp0(self->signoff->object, self->message->commit) == 0 &&
       strcmp(self->commit, self->message->commit) == 0)
     return TRUE;
-  return fail(why, "the version %.8s was signed, and the tag leads to %.8s", self->message->commit,
+  return fail(why, "version %.8s was signed, and the tag leads to %.8s", self->message->commit,
               *self->commit ? self->commit : "nothing");
 }
 
@@ -140,14 +139,14 @@ static gboolean is_draft_unmoved(AdrefSignatureCheck *self, GString *why)
   return *self->label_commit
              ? fail(why, "the draft %s was version %.8s when it was signed, and is %.8s now",
                     self->label, self->message->commit, self->label_commit)
-             : fail(why, "there is no draft %s any more; it was version %.8s", self->label,
-                    self->message->commit);
+             : fail(why, "the draft %s, which was version %.8s, does not exist any more",
+                    self->label, self->message->commit);
 }
 
 static gboolean is_not_replaced(AdrefSignatureCheck *self, GString *why)
 {
   return !self->replaced ||
-         fail(why, "git shows another object in the place of %s (git replace -l)", self->replaced);
+         fail(why, "git shows another object instead of %s (git replace -l)", self->replaced);
 }
 
 static gboolean is_readable(AdrefSignatureCheck *self, GString *why)
@@ -161,7 +160,7 @@ static gboolean is_readable(AdrefSignatureCheck *self, GString *why)
 static gboolean is_of_a_party(AdrefSignatureCheck *self, GString *why)
 {
   return adref_statement_snapshot_may_sign(self->snapshot, self->party) ||
-         fail(why, "%s is no party of the statement", self->party);
+         fail(why, "%s is not a party of the statement", self->party);
 }
 
 static gboolean has_these_texts(AdrefSignatureCheck *self, GString *why)
@@ -240,7 +239,7 @@ static gboolean is_known(AdrefSignatureCheck *self, GString *why)
   if (self->signer)
     return TRUE;
   if (!self->fingerprint)
-    return fail(why, "it does not say by which key");
+    return fail(why, "the signature does not name its key");
   const char *other = adref_signers_party_of_key(self->signers, self->fingerprint);
   return other ? fail(why, "the key %s is one of %s", self->fingerprint, other)
                : fail(why, "the key %s is not one of %s in the file signers", self->fingerprint,
@@ -281,14 +280,13 @@ static gboolean is_in_time(AdrefSignatureCheck *self, GString *why)
   if (self->signer->after && self->signoff->time < self->signer->after)
     return fail(why, "the key %s was not valid yet", self->fingerprint);
   return !self->signer->before || self->signoff->time < self->signer->before ||
-         fail(why, "the key %s was valid no more", self->fingerprint);
+         fail(why, "the key %s was no longer valid", self->fingerprint);
 }
 
 static gboolean is_not_older(AdrefSignatureCheck *self, GString *why)
 {
   return self->signoff->time >= self->seen_time ||
-         fail(why, "a later one of %s was seen here before; this is an older one put back",
-              self->party);
+         fail(why, "a later sign-off of %s was valid here before; this one is older", self->party);
 }
 
 /* Whose key it is was settled before; here it is whether these bytes were signed with it. */

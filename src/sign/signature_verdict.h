@@ -31,7 +31,10 @@ typedef enum {
   ADREF_SIGNATURE_VERDICT_REPLAYED,    /* older than one that was valid here before */
 } AdrefSignatureVerdict;
 
-/* The word in JSON: "valid", "put back"; it never changes. */
+/* The word in JSON, which is stable: "valid", "put back". */
 const char *adref_signature_verdict_word(AdrefSignatureVerdict verdict);
+
+/* The words for people: "valid", "replayed"; at most 12 letters. */
+const char *adref_signature_verdict_label(AdrefSignatureVerdict verdict);
 
 #endif

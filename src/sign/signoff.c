@@ -144,21 +144,23 @@ const char *adref_signoff_problem(const AdrefSignoff *signoff, const char *bytes
   if (length == 0)
     return "it is empty";
   if (memchr(bytes, '\0', length))
-    return "there is a NUL byte in it";
+    return "it contains a NUL byte";
   if (memchr(bytes, '\r', length))
-    return "there is a carriage return in it";
+    return "it contains a carriage return";
   if (!g_utf8_validate(bytes, (gssize)length, NULL))
     return "it is not UTF-8";
   if (!signoff->object || !signoff->type || !signoff->tag || !signoff->tagger)
-    return "a line of its head is missing";
+    return "a line of its header is missing";
   g_autofree char *head = head_text(signoff->object, signoff->tag, signoff->tagger);
   if (!g_str_has_prefix(signoff->payload->str, head))
-    return "its head has lines that do not belong there";
+    return "its header has lines that are not allowed";
   if (signoff->signed_by == ADREF_SIGNATURE_FORMAT_NONE)
     return "it is not signed";
   if (find_signature(signoff->payload->str, signoff->payload->len, &first) != signoff->payload->len)
     return "it has two signatures";
-  return ends_well(signoff->signature) ? NULL : "its signature does not end as it must";
+  return ends_well(signoff->signature)
+             ? NULL
+             : "the end line of its signature is missing, or is not the last line";
 }
 
 char *adref_signoff_tag_name(const char *statement, const char *label, const char *party)

@@ -184,7 +184,7 @@ AdrefSignoffMessage *adref_signoff_message_read(const char *text, gsize length, 
   const char *missing = missing_line(message, capacity);
   if (!missing)
     return g_steal_pointer(&message);
-  adref_error(error, ADREF_ERROR_INPUT, "it is no sign-off: a good line \"%s: ...\" is missing",
+  adref_error(error, ADREF_ERROR_INPUT, "it is not a sign-off: a valid line \"%s: ...\" is missing",
               missing);
   return NULL;
 }

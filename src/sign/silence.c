@@ -90,14 +90,15 @@ static gboolean is_for_this_draft(const AdrefSilenceOptions *options, AdrefObjec
       adref_objection_tag_name(options->statement, options->label->name, one->party);
   one->objection = adref_objection_read(signoff->message->str, signoff->message->len);
   if (!one->objection)
-    return mark_invalid(one, "its message is not in the form of a break");
+    return mark_invalid(one, "its message does not have the form of an objection");
   if (g_strcmp0(signoff->tag, name) != 0 ||
       strcmp(one->objection->statement, options->statement) != 0 ||
       strcmp(one->objection->label, options->label->name) != 0 ||
       strcmp(one->objection->party, one->party) != 0)
-    return mark_invalid(one, "it was made as %s", signoff->tag ? signoff->tag : "a tag of no name");
+    return mark_invalid(one, "it was signed as %s",
+                        signoff->tag ? signoff->tag : "a tag without a name");
   if (g_strcmp0(signoff->object, one->objection->commit) != 0)
-    return mark_invalid(one, "its tag is not on the version that it names");
+    return mark_invalid(one, "its tag leads to another version than the one it names");
   g_autofree char *time = adref_signoff_message_format_time(signoff->time, signoff->offset);
   one->time = signoff->time;
   return strcmp(one->objection->time, time) == 0 ||
@@ -108,7 +109,7 @@ static void check_objection(const AdrefSilenceOptions *options, const AdrefSilen
                             AdrefObjectionResult *one, const AdrefTag *tag)
 {
   if (!adref_parties_may_speak(options->parties, options->members, one->party))
-    mark_invalid(one, "%s is no party of the statement", one->party);
+    mark_invalid(one, "%s is not a party of the statement", one->party);
   else if (!tag->bytes)
     mark_invalid(one, "%s", tag->problem ? tag->problem : "there is no tag object");
   else if (is_for_this_draft(options, one, tag))
@@ -123,10 +124,10 @@ static void check_objection(const AdrefSilenceOptions *options, const AdrefSilen
   else if (one->time > deadline)
     one->type = ADREF_OBJECTION_VERDICT_LATE;
   else if (g_strcmp0(silence->deadline_text, one->objection->deadline) != 0)
-    one->why = g_strdup_printf("the deadline was %s when it was broken, and is another one now",
+    one->why = g_strdup_printf("it answers the deadline %s, and the draft has another one now",
                                one->objection->deadline);
   else if (strcmp(one->objection->commit, options->label->version.id) != 0)
-    one->why = g_strdup_printf("the draft was version %.8s when it was broken, and is %.8s now",
+    one->why = g_strdup_printf("it answers version %.8s of the draft, which is version %.8s now",
                                one->objection->commit, options->label->version.id);
 }
 
@@ -156,7 +157,7 @@ static gboolean add_objections(const AdrefSilenceOptions *options, AdrefSilence 
     one->object = tag->object;
     check_objection(options, silence, one, tag);
     if (kept && !one->why)
-      one->why = g_strdup("its tag was here, and was taken away");
+      one->why = g_strdup("its tag was here before, and was deleted");
     g_ptr_array_add(silence->objections, one);
   }
   return tags != NULL;
@@ -237,22 +238,22 @@ static char *summary_line(const AdrefSilence *silence, gint64 now)
                            until, left, signer);
   case ADREF_SILENCE_STATE_ADOPTED:
     return g_strdup_printf(
-        "draft %s is adopted by silence, which ended %s: no break in time is known here%s",
+        "draft %s is adopted by silence, which ended %s: no objection in time is known here%s",
         silence->label, until, signer);
   case ADREF_SILENCE_STATE_BROKEN:
     return g_strdup_printf("draft %s is not adopted: the silence until %s is broken%s",
                            silence->label, until, signer);
   case ADREF_SILENCE_STATE_UNCERTAIN: break;
   }
-  return g_strdup_printf("draft %s cannot be called adopted by silence, until %s%s%s",
-                         silence->label, until, silence->deadline ? "" : ": that is no deadline",
-                         silence->why ? ": its tag is signed badly" : "");
+  return g_strdup_printf("draft %s is not certain to be adopted by silence; deadline %s%s%s",
+                         silence->label, until,
+                         silence->deadline ? "" : ", which is not a valid deadline",
+                         silence->why ? "; its tag has an invalid signature" : "");
 }
 
 static char *objection_line(const AdrefObjectionResult *one)
 {
-  static const char *const labels[] = {"broken by", "broken too late by",
-                                       "a break that is none, of"};
+  static const char *const labels[] = {"objection by", "late objection by", "invalid objection by"};
   GString *line = g_string_new(NULL);
   g_string_printf(line, "%s %s", labels[one->type], one->party);
   if (one->objection)

@@ -52,8 +52,8 @@ static const struct {
     {"a\xd0\xb0", NULL, "a: at byte 0: a path that is not allowed"},
     {"a/b/c/d/e/f", NULL, "a: at byte 0: a path that is not allowed"},
     {"", NULL, "a: at byte 0: a path that is not allowed"},
-    {"same", "same", "a: at byte 1024: a file that is there already, or out of order"},
-    {"b", "a", "a: at byte 1024: a file that is there already, or out of order"},
+    {"same", "same", "a: at byte 1024: a file that stands twice, or out of order"},
+    {"b", "a", "a: at byte 1024: a file that stands twice, or out of order"},
 };
 
 START_TEST(a_bad_path_is_refused)

@@ -1,43 +1,48 @@
 #include "sign/signature_check.h"
 
+#include <string.h>
+
 #include "sign/cases.h"
 
-/* The words stand in the JSON of adref verify, which is stable. */
+/* The words stand in the JSON of adref verify, which is stable; the labels are for people. */
 static const struct {
   AdrefSignatureVerdict verdict;
-  const char *word;
+  const char *word, *label;
 } verdicts[] = {
-    {ADREF_SIGNATURE_VERDICT_INVALID, "invalid"},
-    {ADREF_SIGNATURE_VERDICT_VALID, "valid"},
-    {ADREF_SIGNATURE_VERDICT_MISSING, "missing"},
-    {ADREF_SIGNATURE_VERDICT_DELETED, "deleted"},
-    {ADREF_SIGNATURE_VERDICT_MISNAMED, "misnamed"},
-    {ADREF_SIGNATURE_VERDICT_UNSIGNED, "unsigned"},
-    {ADREF_SIGNATURE_VERDICT_MALFORMED, "malformed"},
-    {ADREF_SIGNATURE_VERDICT_COPIED, "copied"},
-    {ADREF_SIGNATURE_VERDICT_MOVED, "moved"},
-    {ADREF_SIGNATURE_VERDICT_DRAFT_MOVED, "draft moved"},
-    {ADREF_SIGNATURE_VERDICT_REPLACED, "replaced"},
-    {ADREF_SIGNATURE_VERDICT_UNREADABLE, "unreadable"},
-    {ADREF_SIGNATURE_VERDICT_NO_PARTY, "no party"},
-    {ADREF_SIGNATURE_VERDICT_OTHER_TEXT, "other text"},
-    {ADREF_SIGNATURE_VERDICT_OTHER_RULE, "other rule"},
-    {ADREF_SIGNATURE_VERDICT_FALSE_LIST, "false list"},
-    {ADREF_SIGNATURE_VERDICT_NOT_CHECKED, "not checked"},
-    {ADREF_SIGNATURE_VERDICT_FORGED, "forged"},
-    {ADREF_SIGNATURE_VERDICT_WRONG_USE, "wrong use"},
-    {ADREF_SIGNATURE_VERDICT_NOT_TRUSTED, "not trusted"},
-    {ADREF_SIGNATURE_VERDICT_KEY_CHANGED, "KEY CHANGED"},
-    {ADREF_SIGNATURE_VERDICT_REVOKED, "revoked"},
-    {ADREF_SIGNATURE_VERDICT_EXPIRED, "expired"},
-    {ADREF_SIGNATURE_VERDICT_REPLAYED, "put back"},
+    {ADREF_SIGNATURE_VERDICT_INVALID, "invalid", "invalid"},
+    {ADREF_SIGNATURE_VERDICT_VALID, "valid", "valid"},
+    {ADREF_SIGNATURE_VERDICT_MISSING, "missing", "missing"},
+    {ADREF_SIGNATURE_VERDICT_DELETED, "deleted", "deleted"},
+    {ADREF_SIGNATURE_VERDICT_MISNAMED, "misnamed", "misnamed"},
+    {ADREF_SIGNATURE_VERDICT_UNSIGNED, "unsigned", "unsigned"},
+    {ADREF_SIGNATURE_VERDICT_MALFORMED, "malformed", "malformed"},
+    {ADREF_SIGNATURE_VERDICT_COPIED, "copied", "copied"},
+    {ADREF_SIGNATURE_VERDICT_MOVED, "moved", "moved"},
+    {ADREF_SIGNATURE_VERDICT_DRAFT_MOVED, "draft moved", "draft moved"},
+    {ADREF_SIGNATURE_VERDICT_REPLACED, "replaced", "replaced"},
+    {ADREF_SIGNATURE_VERDICT_UNREADABLE, "unreadable", "unreadable"},
+    {ADREF_SIGNATURE_VERDICT_NO_PARTY, "no party", "not a party"},
+    {ADREF_SIGNATURE_VERDICT_OTHER_TEXT, "other text", "text differs"},
+    {ADREF_SIGNATURE_VERDICT_OTHER_RULE, "other rule", "rule differs"},
+    {ADREF_SIGNATURE_VERDICT_FALSE_LIST, "false list", "list differs"},
+    {ADREF_SIGNATURE_VERDICT_NOT_CHECKED, "not checked", "not checked"},
+    {ADREF_SIGNATURE_VERDICT_FORGED, "forged", "forged"},
+    {ADREF_SIGNATURE_VERDICT_WRONG_USE, "wrong use", "wrong use"},
+    {ADREF_SIGNATURE_VERDICT_NOT_TRUSTED, "not trusted", "not trusted"},
+    {ADREF_SIGNATURE_VERDICT_KEY_CHANGED, "KEY CHANGED", "KEY CHANGED"},
+    {ADREF_SIGNATURE_VERDICT_REVOKED, "revoked", "revoked"},
+    {ADREF_SIGNATURE_VERDICT_EXPIRED, "expired", "expired"},
+    {ADREF_SIGNATURE_VERDICT_REPLAYED, "put back", "replayed"},
 };
 
-START_TEST(a_verdict_has_its_word_in_json)
+START_TEST(a_verdict_has_its_words)
 {
   ck_assert_uint_eq(G_N_ELEMENTS(verdicts), ADREF_SIGNATURE_VERDICT_REPLAYED + 1);
-  for (gsize i = 0; i < G_N_ELEMENTS(verdicts); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS(verdicts); i++) {
     ck_assert_str_eq(adref_signature_verdict_word(verdicts[i].verdict), verdicts[i].word);
+    ck_assert_str_eq(adref_signature_verdict_label(verdicts[i].verdict), verdicts[i].label);
+    ck_assert_uint_le(strlen(verdicts[i].label), 12); /* the width of its column */
+  }
 }
 END_TEST
 
@@ -98,7 +103,7 @@ END_TEST
 TCase *tcase_signature_check(void)
 {
   TCase *tcase = tcase_create("signature_check");
-  tcase_add_test(tcase, a_verdict_has_its_word_in_json);
+  tcase_add_test(tcase, a_verdict_has_its_words);
   tcase_add_test(tcase, no_verdict_is_valid_by_default);
   tcase_add_test(tcase, each_check_has_its_verdict_and_scopes);
   return tcase;
