@@ -6,6 +6,7 @@
 TCase *tcase_signature_check(void);
 TCase *tcase_signing_rule(void);
 TCase *tcase_party_record(void);
+TCase *tcase_silence(void);
 TCase *tcase_tamper(void);
 TCase *tcase_archive(void);
 TCase *tcase_signers(void);

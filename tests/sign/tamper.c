@@ -1,10 +1,9 @@
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "history/repo.h"
 #include "history/version_source.h"
 #include "sign/cases.h"
+#include "sign/sandbox.h"
 #include "sign/verify.h"
 
 /* The tamper matrix: each way to cheat is found and named by a check, and goes through when the
@@ -299,55 +298,15 @@ static const Cheat cheats[] = {
 
 static char *sandbox;
 
-static char *run_shell(const char *folder, const char *script, int *status)
-{
-  g_autofree char *root = g_get_current_dir();
-  g_autofree char *home = g_build_filename(sandbox, "home", NULL);
-  const char *given = g_getenv("ADREF");
-  g_autofree char *adref = g_canonicalize_filename(given ? given : "build/adref", NULL);
-  g_autofree char *all = g_strdup_printf(
-      "export HOME='%s' ADREF='%s' LC_ALL=C.UTF-8 TZ=UTC GIT_CONFIG_NOSYSTEM=1 "
-      "GIT_AUTHOR_DATE=2023-12-01T09:00:00+0900 GIT_COMMITTER_DATE=2023-12-01T09:00:00+0900; "
-      ". '%s/tests/sign/tamper.sh'; cd '%s' || exit 9; { %s\n} 2>&1",
-      home, adref, root, folder, script);
-  char *argv[] = {(char[]){"/bin/sh"}, (char[]){"-c"}, all, NULL};
-  char *printed = NULL;
-  int wait = 0;
-  g_assert_true(
-      g_spawn_sync(NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &printed, NULL, &wait, NULL));
-  *status = wait == 0 ? 0 : 1;
-  return printed;
-}
-
-static void must_run(const char *folder, const char *script)
-{
-  int status;
-  g_autofree char *printed = run_shell(folder, script, &status);
-  ck_assert_msg(status == 0 && !*printed, "%s: %s", script, printed);
-}
-
 static void set_up(void)
 {
-  const char *memory = "/dev/shm";
-  g_autofree char *made = g_build_filename(access(memory, W_OK) == 0 ? memory : g_get_tmp_dir(),
-                                           "adref-tamper-XXXXXX", NULL);
-  g_autofree char *root = g_get_current_dir();
-  g_assert_nonnull(g_mkdtemp(made));
-  sandbox = g_steal_pointer(&made);
-  g_autofree char *script = g_strdup_printf(
-      "mkdir home; git config --global user.name 'Aiko Mori'; git config --global user.email "
-      "aiko@example.org; git config --global init.defaultBranch main; cp -r "
-      "'%s/tests/cli/library' library; world",
-      root);
-  must_run(sandbox, script);
+  sandbox = sandbox_new();
+  sandbox_must_run(sandbox, sandbox, "world");
 }
 
 static void tear_down(void)
 {
-  int status;
-  g_autofree char *script = g_strdup_printf("rm -rf '%s'", sandbox);
-  g_free(run_shell("/", script, &status));
-  g_clear_pointer(&sandbox, g_free);
+  sandbox_free(g_steal_pointer(&sandbox));
 }
 
 /* The table without some of its checks. */
@@ -417,7 +376,7 @@ static void check_goes_through(const Cheat *cheat, const char *root)
 static void check_git(const Cheat *cheat, const char *root)
 {
   int status;
-  g_autofree char *printed = run_shell(root, "git verify-tag $T", &status);
+  g_autofree char *printed = sandbox_shell(sandbox, root, "git verify-tag $T", &status);
   ck_assert_msg((status == 0) == (cheat->git == GIT_GOOD), "%s: git says %s", cheat->cheat,
                 printed);
 }
@@ -426,8 +385,8 @@ START_TEST(a_cheat_is_found_and_named)
 {
   const Cheat *cheat = &cheats[_i];
   g_autofree char *root = g_build_filename(sandbox, "work", NULL);
-  must_run(sandbox, "rm -rf work; : >revoked; cp -r world work");
-  must_run(root, cheat->script);
+  sandbox_must_run(sandbox, sandbox, "rm -rf work; : >revoked; cp -r world work");
+  sandbox_must_run(sandbox, root, cheat->script);
   check_found(cheat, root);
   check_goes_through(cheat, root);
   if (cheat->git != GIT_IS_NOT_ASKED)
@@ -438,16 +397,16 @@ END_TEST
 START_TEST(what_was_seen_and_is_gone_is_missed)
 {
   g_autofree char *root = g_build_filename(sandbox, "work", NULL);
-  must_run(sandbox, "rm -rf work; cp -r world work");
+  sandbox_must_run(sandbox, sandbox, "rm -rf work; cp -r world work");
   g_autoptr(GArray) table = table_without("");
   g_autoptr(AdrefVerification) before = verify(root, table);
   g_autoptr(AdrefRepo) repo = adref_repo_open(root, NULL);
   adref_verification_save_seen(before, repo, "demo");
-  must_run(root, "git tag -d $T >/dev/null; git gc -q --prune=now");
+  sandbox_must_run(sandbox, root, "git tag -d $T >/dev/null; git gc -q --prune=now");
   g_autoptr(AdrefVerification) after = verify(root, table);
   ck_assert_int_eq(signature_of(after, "JPN")->verdict, ADREF_SIGNATURE_VERDICT_DELETED);
   ck_assert(!adref_draft_result_is_complete(after->drafts->pdata[0]));
-  must_run(root, "git update-ref -d refs/adref/seen/demo/rev1/JPN");
+  sandbox_must_run(sandbox, root, "git update-ref -d refs/adref/seen/demo/rev1/JPN");
   g_autoptr(AdrefVerification) unseen = verify(root, table);
   ck_assert_int_eq(signature_of(unseen, "JPN")->verdict, ADREF_SIGNATURE_VERDICT_MISSING);
 }

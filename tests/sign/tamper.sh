@@ -44,6 +44,28 @@ world() {
   : >../revoked
 }
 
+# A draft under silence until six o'clock in the evening in Tokyo, to which JPN objects at nine in
+# the morning; in the folder "silence".
+S=silence/demo/zero/JPN
+silence_world() {
+  mkdir keys silence
+  for name in JPN ASEAN eve; do ssh-keygen -q -t ed25519 -N '' -C '' -f "keys/$name"; done
+  cd silence || exit 1
+  ADREF_LIBRARY=$PWD/../library say init
+  statement demo
+  for name in JPN ASEAN; do say signers add ../keys/$name.pub --as $name; done
+  say circulate demo --silence '2023-12-01T18:00[Asia/Tokyo]'
+  say break-silence demo --as JPN --key ../keys/JPN --reason Original
+  git update-ref -d refs/adref/breaks/demo/zero/JPN
+}
+
+# The objection at another time (seconds since 1970, and as the message says it).
+at_time() { # SECONDS TIME
+  payload $S | sed "s/^\(tagger .*> \)[0-9]*/\1$1/; s/^Time: .*/Time: $2/"
+}
+# The draft's tag with another deadline.
+new_deadline() { raw demo/zero | sed "s,^Silence: .*,Silence: $1," | forge demo/zero; }
+
 raw() { git cat-file tag "${1:-$T}"; }
 payload() { raw "$1" | sed '/^-----BEGIN/,$d'; }
 
