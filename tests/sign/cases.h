@@ -6,6 +6,9 @@
 TCase *tcase_signature_check(void);
 TCase *tcase_signing_rule(void);
 TCase *tcase_party_record(void);
+TCase *tcase_objection(void);
+TCase *tcase_signed_field(void);
+TCase *tcase_progress(void);
 TCase *tcase_silence(void);
 TCase *tcase_tamper(void);
 TCase *tcase_archive(void);

@@ -1,0 +1,165 @@
+#include "sign/progress.h"
+
+#include <string.h>
+
+#include "clause/canonical.h"
+#include "clause/markdown_read.h"
+#include "sign/cases.h"
+
+/* The state of one clause by its texts in two languages and by the records of the parties. */
+
+static const char registry[] = "parties:\n  JPN: {short: Japan}\n  THA: {short: Thailand}\n"
+                               "  VNM: {short: Viet Nam}\ngroups:\n"
+                               "  ASEAN: {short: ASEAN, members: [THA, VNM], speaks: true}\n";
+
+typedef struct {
+  const char *en, *ja;    /* the words of the clause */
+  AdrefLanguageRole role; /* of ja */
+  const char *acts; /* PARTY and an act, by spaces: a: agree to the words as they are, o: to other
+                       words, e: to the English ones only, r: reserve, p: reopen */
+  const char *state, *awaited;
+} ProgressCase;
+
+#define AUTHENTIC   ADREF_LANGUAGE_ROLE_AUTHENTIC
+#define TRANSLATION ADREF_LANGUAGE_ROLE_TRANSLATION
+#define PROVISIONAL ADREF_LANGUAGE_ROLE_PROVISIONAL
+#define WORKING     ADREF_LANGUAGE_ROLE_WORKING
+
+static const ProgressCase progress_cases[] = {
+    /* what is open in the text */
+    {"We meet.", "Y.", AUTHENTIC, "", "open", "JPN ASEAN"},
+    {"We [shall] meet.", "Y.", AUTHENTIC, "", "bracketed", "JPN ASEAN"},
+    {"We [shall] meet [now].", "Y.", AUTHENTIC, "", "bracketed (2)", "JPN ASEAN"},
+    {"We [shall - JPN] meet.", "Y.", AUTHENTIC, "", "bracketed", "JPN"},
+    {"We meet.", "Y [z].", AUTHENTIC, "", "bracketed", "JPN ASEAN"},
+    {"We [shall] meet.", "Y [z] y [z].", AUTHENTIC, "", "bracketed (2)", "JPN ASEAN"},
+    {"We [shall] meet [now].", "Y [z].", AUTHENTIC, "", "bracketed (2)", "JPN ASEAN"},
+    {"We meet.", "Y [z - ASEAN].", WORKING, "", "bracketed", "ASEAN"},
+    {"We meet.", "[...]", AUTHENTIC, "", "placeholder", ""},
+    {"We meet [...].", "Y.", AUTHENTIC, "JPN a ASEAN a", "placeholder", ""},
+    {"We [shall] meet.", "Y.", AUTHENTIC, "JPN a ASEAN a", "bracketed", ""},
+
+    /* who has agreed */
+    {"We meet.", "Y.", AUTHENTIC, "JPN a", "agreed by 1 of 2", "ASEAN"},
+    {"We meet.", "Y.", AUTHENTIC, "JPN a ASEAN a", "agreed ad ref", ""},
+    {"We meet.", "Y.", AUTHENTIC, "JPN o", "changed since agreed by JPN (en, ja)", "JPN ASEAN"},
+    {"We meet.", "Y.", AUTHENTIC, "JPN e ASEAN a", "changed since agreed by JPN (ja)", "JPN"},
+    {"We meet.", "Y.", TRANSLATION, "JPN e", "changed since agreed by JPN (ja)", "JPN ASEAN"},
+    {"We meet.", "Y.", PROVISIONAL, "JPN e ASEAN a", "agreed ad ref", ""},
+    {"We meet.", "Y.", WORKING, "JPN e", "agreed by 1 of 2", "ASEAN"},
+    {"We [shall] meet.", "Y.", AUTHENTIC, "JPN o",
+     "changed since agreed by JPN (en, ja), bracketed", "JPN ASEAN"},
+
+    /* reservations and reopenings */
+    {"We meet.", "Y.", AUTHENTIC, "JPN r", "reserved by JPN", "JPN"},
+    {"We meet.", "Y.", AUTHENTIC, "JPN r ASEAN a", "reserved by JPN", "JPN"},
+    {"We meet.", "Y.", AUTHENTIC, "JPN p", "open, reopened by JPN", "JPN ASEAN"},
+    {"We meet.", "Y.", AUTHENTIC, "JPN p ASEAN a", "agreed by 1 of 2, reopened by JPN", "JPN"},
+
+    /* groups and their members */
+    {"We meet.", "Y.", AUTHENTIC, "THA a", "open", "JPN ASEAN"},
+    {"We meet.", "Y.", AUTHENTIC, "THA a VNM a", "agreed by 1 of 2", "JPN"},
+    {"We meet.", "Y.", AUTHENTIC, "THA a VNM o", "open", "JPN ASEAN"},
+    {"We meet.", "Y.", AUTHENTIC, "ASEAN a THA r", "reserved by THA", "THA"},
+    {"We meet.", "Y.", AUTHENTIC, "ASEAN a THA p", "open, reopened by THA", "JPN ASEAN"},
+    {"We meet.", "Y.", AUTHENTIC, "ASEAN r THA a VNM a", "reserved by ASEAN", "ASEAN"},
+    {"We meet.", "Y.", AUTHENTIC, "ASEAN o THA a VNM a", "agreed by 1 of 2", "JPN"},
+    {"We meet.", "Y.", AUTHENTIC, "ASEAN o THA a", "changed since agreed by ASEAN (en, ja)",
+     "JPN ASEAN"},
+};
+
+static void version_free(gpointer data)
+{
+  AdrefLanguageVersion *version = data;
+  g_free(version->language);
+  adref_node_free(version->document);
+  g_hash_table_unref(version->clauses);
+  g_free(version);
+}
+
+static void add_version(GPtrArray *items, const char *language, AdrefLanguageRole role,
+                        const char *words, const AdrefParties *parties)
+{
+  static const AdrefNumbering numbering = {.operative = TRUE};
+  AdrefMarkdownReadOptions options = {
+      .name = "t", .numbers = &numbering, .parties = adref_parties_names(parties)};
+  g_autofree char *text = g_strdup_printf("<!-- op a -->\n%s\n", words);
+  AdrefLanguageVersion *version = g_new0(AdrefLanguageVersion, 1);
+  version->language = g_strdup(language);
+  version->role = role;
+  version->document = adref_markdown_read(text, strlen(text), &options, NULL, NULL);
+  version->clauses = g_hash_table_new(g_str_hash, g_str_equal);
+  AdrefNode *clause = version->document->first;
+  g_hash_table_insert(version->clauses, clause->as.clause->id, clause);
+  g_ptr_array_add(items, version);
+}
+
+static void free_record(gpointer record)
+{
+  adref_party_record_free(record);
+}
+
+static char *hashes_for(const char *act, AdrefClauseHashes *hashes)
+{
+  g_autofree char *now = adref_clause_hashes_text(hashes, "a");
+  if (*act == 'e')
+    *strstr(now, " ja ") = '\0';
+  for (char *at = now; *act == 'o' && (at = strchr(at, ' ')); at += 65)
+    at[1] = at[1] == '0' ? '1' : '0'; /* the first digit of each hash */
+  return g_steal_pointer(&now);
+}
+
+static GHashTable *records_of(const char *acts, AdrefClauseHashes *hashes)
+{
+  GHashTable *records = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_record);
+  g_auto(GStrv) words = g_strsplit(acts, " ", -1);
+  for (char **word = words; *word && word[1]; word += 2) {
+    AdrefPartyActType type = *word[1] == 'r'   ? ADREF_PARTY_ACT_RESERVE
+                             : *word[1] == 'p' ? ADREF_PARTY_ACT_REOPEN
+                                               : ADREF_PARTY_ACT_AGREE;
+    AdrefPartyRecord *record = adref_party_record_new(word[0]);
+    AdrefPartyAct *act = adref_party_record_add_act(record, type, "Why.", "2023-12-01", "A");
+    adref_party_act_add_item(record, act, "a", hashes_for(word[1], hashes));
+    g_hash_table_insert(records, record->party, record);
+  }
+  return records;
+}
+
+static char *join(const GPtrArray *codes)
+{
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < codes->len; i++)
+    g_string_append_printf(text, "%s%s", i > 0 ? " " : "", (const char *)codes->pdata[i]);
+  return g_string_free(text, FALSE);
+}
+
+START_TEST(a_clause_has_the_state_that_its_texts_and_records_say)
+{
+  const ProgressCase *one = &progress_cases[_i];
+  g_autoptr(AdrefParties) parties = adref_parties_read(registry, strlen(registry), "p", NULL);
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(version_free);
+  add_version(items, "en", AUTHENTIC, one->en, parties);
+  add_version(items, "ja", one->role, one->ja, parties);
+  AdrefLanguageVersions versions = {.items = items};
+  AdrefStatement statement = {.parties = (char *[]){(char[]){"JPN"}, (char[]){"ASEAN"}, NULL}};
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(&versions);
+  g_autoptr(GHashTable) records = records_of(one->acts, hashes);
+  g_autoptr(AdrefProgress) progress = adref_progress_new(&versions, &statement, parties, records);
+  ck_assert_uint_eq(progress->clauses->len, 1);
+  const AdrefClauseProgress *clause = progress->clauses->pdata[0];
+  g_autofree char *state = adref_progress_clause_words(progress, clause);
+  g_autofree char *awaited = join(clause->awaited);
+  ck_assert_str_eq(state, one->state);
+  ck_assert_str_eq(awaited, one->awaited);
+  ck_assert_uint_eq(progress->counts[clause->state], 1);
+  ck_assert_uint_eq(progress->brackets, clause->brackets);
+}
+END_TEST
+
+TCase *tcase_progress(void)
+{
+  TCase *tcase = tcase_create("progress");
+  tcase_add_loop_test(tcase, a_clause_has_the_state_that_its_texts_and_records_say, 0,
+                      G_N_ELEMENTS(progress_cases));
+  return tcase;
+}
