@@ -1,0 +1,384 @@
+#include "sign/package.h"
+
+#include <string.h>
+
+#include "history/label.h"
+#include "history/version_source.h"
+#include "sign/cases.h"
+#include "sign/correction.h"
+#include "sign/package_metadata.h"
+#include "sign/sandbox.h"
+
+/* What may be done to a package, and what adref_package_check() says of it. The sums of MANIFEST
+ * are made anew, unless it is MANIFEST that is changed. */
+
+enum {
+  TIMEOUT = 120
+};
+
+typedef struct {
+  const char *label;     /* of the package: rev1, or corr1 that corrects it */
+  const char *path;      /* of the file; NULL: both files of the signature of ASEAN */
+  const char *from, *to; /* words and what is put in their place; from = NULL: the file is `to`;
+                            to = NULL: there is no such file. Without a path: a script that
+                            prints another sign-off */
+  const char *expected;  /* the problems, joined by " | " */
+} PackageCase;
+
+#define ONE_OF_TWO "not signed by all who must sign: 1 of 2 (approved; JPN; ASEAN)"
+#define SIGNED     "payload signoff/demo/rev1/ASEAN | sed "
+#define TELLS_NOT  "correction.md: the proc*s-verbal does not say what corr1 changes in rev1"
+
+static const PackageCase package_cases[] = {
+    {"rev1", "pages/en.html", "Page", "Page", ""},
+    {"corr1", "pages/en.html", "Page", "Page", ""},
+
+    /* MANIFEST */
+    {"rev1", "MANIFEST", "  FACTS", "  OTHER",
+     "FACTS is not as MANIFEST says | OTHER is in MANIFEST, and is missing"},
+    {"rev1", "MANIFEST", "  FACTS", "   FACTS",
+     "FACTS is not as MANIFEST says |  FACTS is in MANIFEST, and is missing"},
+    {"rev1", "MANIFEST", NULL, "x\n", "FACTS is not as MANIFEST says | VERIFY.txt is not*"},
+    {"rev1", "MANIFEST", NULL, NULL, "FACTS is not as MANIFEST says | VERIFY.txt is not*"},
+    {"rev1", "MANIFEST", "\n", "\nx\n",
+     "MANIFEST has other lines, or another order, than this package"},
+
+    /* texts */
+    {"rev1", "texts/en.md", "4,000", "5,000", "texts/en.md is not the text that was signed"},
+    {"rev1", "texts/ja.md", "4,000", "5,000", "texts/ja.md is not the text that was signed"},
+    {"rev1", "texts/en.md", NULL, "", "texts/en.md is not the text that was signed"},
+    {"rev1", "texts/ja.md", NULL, NULL,
+     "texts/ja.md is missing | there are texts that nobody signed"},
+    {"rev1", "texts/fr.md", NULL, "x",
+     "texts/fr.md does not belong to a package | there are texts that nobody signed"},
+
+    /* files that a package does not have */
+    {"rev1", "pages/en-JPN.html", NULL, "x", "pages/en-JPN.html does not belong to a package"},
+    {"rev1", "pages/en-redline.html", NULL, "x",
+     "pages/en-redline.html does not belong to a package"},
+    {"rev1", "pages/en.txt", NULL, "x", "pages/en.txt does not belong to a package"},
+    {"rev1", "pages/fr.pdf", NULL, "x", "pages/fr.pdf does not belong to a package"},
+    {"rev1", "correction.md", NULL, "x", "correction.md does not belong to a package"},
+    {"rev1", "former/en.md", NULL, "x", "former/en.md does not belong to a package"},
+    {"rev1", "signatures/JPN.asc", NULL, "x", "signatures/JPN.asc does not belong to a package"},
+    {"rev1", "keys/JPN.sig", NULL, "x", "keys/JPN.sig does not belong to a package"},
+    {"rev1", "keys/README", NULL, "x", "keys/README does not belong to a package"},
+    {"rev1", "pages/en.pdf", NULL, "x", ""},
+    {"corr1", "pages/en-redline.html", NULL, "x", ""},
+    {"corr1", "former/fr.md", NULL, "x", "former/fr.md does not belong to a package"},
+
+    /* FACTS and style.yaml, which nobody signs */
+    {"rev1", "FACTS", " operative", "",
+     "texts/en.md has other numbers than were signed: FACTS was changed | texts/ja.md has other "
+     "numbers than were signed: FACTS was changed"},
+    {"rev1", "FACTS", "numbers:", "numbers: ", "FACTS cannot be read"},
+    {"rev1", "FACTS", "numbers:", "numbers: x", "FACTS cannot be read*"},
+    {"rev1", "FACTS", "adref: 0", "0", "FACTS cannot be read*"},
+    {"rev1", "FACTS", "adref: 0\nnumbers: operative single-operative preambular\n",
+     "adref: 0\nnumbers: operative single-operative preambular\nalternats: JPN ../x\n",
+     "FACTS cannot be read"},
+    {"rev1", "FACTS", "adref: 0\nnumbers: operative single-operative preambular\n",
+     "adref: 0\nnumbers: operative single-operative preambular\nalternats: JPN ASEAN\n", ""},
+    {"rev1", "FACTS", NULL, NULL, "FACTS cannot be read | texts/en.md has other numbers*"},
+    {"rev1", "style.yaml", NULL, "page: {size: 200}\n",
+     "style.yaml:1:14: size is \"200\"; allowed is a number from 7 to 20 points"},
+
+    /* signatures and keys */
+    {"rev1", "signatures/ASEAN.txt", "Capacity: signed", "Capacity: approved",
+     "signatures/ASEAN: the signature is not that of the key over these bytes: * | " ONE_OF_TWO},
+    {"rev1", "signatures/ASEAN.sig", NULL, NULL,
+     "signatures/ASEAN.sig is missing | keys/ASEAN.pub does not belong to a package | "
+     "signatures/ASEAN.txt does not belong to a package | " ONE_OF_TWO
+     " | VERIFY.txt does not have the commands for this package"},
+    {"rev1", "signatures/ASEAN.txt", NULL, NULL,
+     "keys/ASEAN.pub does not belong to a package | signatures/ASEAN.sig does not belong to a "
+     "package | " ONE_OF_TWO " | VERIFY.txt does not have the commands for this package"},
+    {"rev1", NULL, NULL, "raw signoff/demo/rev1/JPN",
+     "signatures/ASEAN: it is the signature of JPN | " ONE_OF_TWO},
+    {"rev1", NULL, NULL, SIGNED "s/x/x/ | resign eve",
+     "signatures/ASEAN: the key SHA256:* is not one of ASEAN in the file signers | " ONE_OF_TWO},
+    {"rev1", NULL, NULL, SIGNED "s/x/x/ | resign JPN",
+     "signatures/ASEAN: the key SHA256:* is one of JPN | " ONE_OF_TWO},
+    {"rev1", NULL, NULL, SIGNED "'s/^Capacity: .*/Capacity: ad-referendum/' | resign ASEAN",
+     ONE_OF_TWO},
+    {"rev1", NULL, NULL, SIGNED "'s/^Capacity: .*/Capacity: approved/' | resign ASEAN", ""},
+    {"rev1", NULL, NULL, SIGNED "'/^Text: ja/d' | resign ASEAN",
+     "*has signed other texts: the list of languages*"},
+    {"rev1", NULL, NULL, SIGNED "'s/^Text: ja provisional/Text: ja authentic/' | resign ASEAN",
+     "*has signed other texts: the role of the text in ja*"},
+    {"rev1", NULL, NULL, SIGNED "'s/^Rule: .*/Rule: approved; JPN/' | resign ASEAN",
+     "*has signed for another rule: *"},
+    {"rev1", NULL, NULL,
+     SIGNED "'s,demo/rev1,demo/zero,; s/^Label: .*/Label: zero/' | resign ASEAN",
+     "*has signed demo/*"},
+    {"rev1", NULL, NULL,
+     SIGNED "\"s/^Rule:/Corrects: zero $(echo x | sha256sum | cut -c 1-64)\\n&/\" | resign ASEAN",
+     "*has signed another correction*"},
+    {"rev1", "keys/JPN.pub", "JPN", "THA", "keys/JPN.pub is not the key that signed"},
+    {"rev1", "keys/JPN.pub", NULL, NULL, "keys/JPN.pub is not the key that signed"},
+    {"rev1", "keys/signers", "JPN", "JPN,*",
+     "keys/signers:2: a pattern would sign for others; allowed are the code of a party and "
+     "addresses | signatures/JPN: the key SHA256:* is not one of JPN in the file signers "
+     "| " ONE_OF_TWO},
+    {"rev1", "keys/signers", NULL, NULL, "signatures/ASEAN: * | signatures/JPN: *"},
+    {"rev1", "VERIFY.txt", "sha256sum", "true",
+     "VERIFY.txt does not have the commands for this package"},
+    {"rev1", "VERIFY.txt", NULL, NULL, "VERIFY.txt is missing, or no signature is valid"},
+
+    /* a correction */
+    {"corr1", "former/en.md", "4,000", "6,000", TELLS_NOT},
+    {"corr1", "former/ja.md", "4,000", "6,000", TELLS_NOT},
+    {"corr1", "former/ja.md", NULL, NULL,
+     "former/ja.md is missing | correction.md: rev1 and corr1 are not in the same languages"},
+    {"corr1", "texts/en.md", "3,000", "6,000",
+     "texts/en.md is not the text that was signed | " TELLS_NOT},
+    {"corr1", "correction.md", "A figure", "A number",
+     "correction.md is not the one that was signed"},
+    {"corr1", "correction.md", NULL, "x", "correction.md is not the one that was signed"},
+    {"corr1", "correction.md", NULL, NULL, "correction.md is missing"},
+};
+
+static char *sandbox;
+static GPtrArray *packages[2]; /* of rev1 and corr1 */
+
+static const AdrefLabel *label_of(const GPtrArray *labels, const char *name)
+{
+  for (guint i = 0; i < labels->len; i++)
+    if (g_str_equal(((const AdrefLabel *)labels->pdata[i])->name, name))
+      return labels->pdata[i];
+  return NULL;
+}
+
+static AdrefStatementSnapshot *snapshot_of(AdrefRepo *repo, const char *label)
+{
+  g_autoptr(GPtrArray) labels = adref_repo_labels(repo, "demo", NULL);
+  return adref_statement_snapshot_new(
+      adref_version_source_new(repo, &label_of(labels, label)->version, NULL), "demo");
+}
+
+static GPtrArray *make_package(AdrefRepo *repo, const AdrefSigners *signers, const char *label)
+{
+  static const char *const parties[] = {"ASEAN", "JPN"};
+  GError *error = NULL;
+  g_autoptr(AdrefStatementSnapshot) snapshot = snapshot_of(repo, label);
+  g_autoptr(AdrefStatementSnapshot) former = snapshot_of(repo, "rev1");
+  g_autoptr(GBytes) document = adref_correction_find(snapshot, label);
+  g_autoptr(GBytes) style = g_bytes_new_static("page: {size: 11}\n", 17);
+  AdrefPackageCorrection correction = {document, former->language_versions->items};
+  AdrefPackagePage page = {(char[]){"pages/en.html"}, g_bytes_new_static("Page", 4)};
+  g_autoptr(GPtrArray) pages = g_ptr_array_new(), signatures = g_ptr_array_new();
+  AdrefPackageSignature all[2];
+  AdrefTag *tags[2];
+  g_ptr_array_add(pages, &page);
+  for (gsize i = 0; i < G_N_ELEMENTS(parties); i++) {
+    g_autofree char *name = g_strdup_printf("refs/tags/signoff/demo/%s/%s", label, parties[i]);
+    tags[i] = adref_repo_tag(repo, name);
+    const AdrefSigner *signer = NULL;
+    for (guint j = 0; j < signers->all->len && !signer; j++)
+      if (g_str_equal(((AdrefSigner *)signers->all->pdata[j])->party, parties[i]))
+        signer = signers->all->pdata[j];
+    all[i] = (AdrefPackageSignature){parties[i], tags[i]->bytes, signer};
+    g_ptr_array_add(signatures, &all[i]);
+  }
+  ck_assert_int_eq(adref_package_last_signed(signatures), 1701388800);
+  GPtrArray *members = adref_package_make(snapshot, signatures, pages,
+                                          document ? &correction : NULL, style, "0", &error);
+  ck_assert_no_error(error);
+  for (gsize i = 0; i < G_N_ELEMENTS(tags); i++)
+    adref_tag_free(tags[i]);
+  g_bytes_unref(page.bytes);
+  return members;
+}
+
+static void set_up(void)
+{
+  sandbox = sandbox_new();
+  sandbox_must_run(sandbox, sandbox,
+                   "world; sed -i s/4,000/3,000/ $EN; say save demo -m Corrected; say correct "
+                   "demo@rev1 --reason 'A figure was copied wrongly.'; for name in JPN ASEAN; do "
+                   "say sign demo@corr1 --as $name --key ../keys/$name --yes; done");
+  g_autofree char *root = g_build_filename(sandbox, "world", NULL);
+  g_autoptr(AdrefRepo) repo = adref_repo_open(root, NULL);
+  g_autoptr(AdrefFileSource) source = adref_file_source_new_folder(root);
+  g_autoptr(AdrefSigners) signers = adref_signers_read(source, NULL);
+  packages[0] = make_package(repo, signers, "rev1");
+  packages[1] = make_package(repo, signers, "corr1");
+}
+
+static void tear_down(void)
+{
+  g_clear_pointer(&packages[0], g_ptr_array_unref);
+  g_clear_pointer(&packages[1], g_ptr_array_unref);
+  sandbox_free(g_steal_pointer(&sandbox));
+}
+
+/* Puts a file into a package; NULL takes it out. */
+static void set_member(GPtrArray *members, const char *path, const char *text)
+{
+  for (guint i = 0; i < members->len; i++)
+    if (g_str_equal(((AdrefArchiveMember *)members->pdata[i])->path, path))
+      g_ptr_array_remove_index(members, i--);
+  if (text)
+    adref_archive_members_add_text(members, path, text);
+  adref_archive_members_sort(members);
+}
+
+static char *member_text(const GPtrArray *members, const char *path)
+{
+  gsize length;
+  const char *data = g_bytes_get_data(adref_archive_members_get(members, path), &length);
+  return g_strndup(data, length);
+}
+
+static void set_signature(GPtrArray *members, const char *script)
+{
+  int status;
+  g_autofree char *root = g_build_filename(sandbox, "world", NULL);
+  g_autofree char *tag = sandbox_shell(sandbox, root, script, &status);
+  g_autofree char *signature = g_strdup(strstr(tag, "-----BEGIN"));
+  g_autofree char *payload = g_strndup(tag, strlen(tag) - strlen(signature));
+  set_member(members, "signatures/ASEAN.sig", signature);
+  set_member(members, "signatures/ASEAN.txt", payload);
+}
+
+static void change(GPtrArray *members, const PackageCase *one)
+{
+  if (!one->path) {
+    set_signature(members, one->to);
+  } else if (one->from) {
+    g_autofree char *text = member_text(members, one->path);
+    g_auto(GStrv) parts = g_strsplit(text, one->from, 2);
+    ck_assert_msg(g_strv_length(parts) == 2, "%s has no \"%s\": %s", one->path, one->from, text);
+    g_autofree char *changed = g_strjoinv(one->to, parts);
+    set_member(members, one->path, changed);
+  } else {
+    set_member(members, one->path, one->to);
+  }
+  if (one->path && g_str_equal(one->path, "MANIFEST"))
+    return;
+  g_autofree char *manifest = adref_package_metadata_manifest(members);
+  set_member(members, "MANIFEST", manifest);
+}
+
+START_TEST(a_change_of_a_package_is_named)
+{
+  const PackageCase *one = &package_cases[_i];
+  const GPtrArray *package = packages[g_str_equal(one->label, "corr1") ? 1 : 0];
+  g_autoptr(GPtrArray) members = adref_archive_members_new();
+  for (guint i = 0; i < package->len; i++) {
+    const AdrefArchiveMember *member = package->pdata[i];
+    adref_archive_members_add(members, member->path, g_bytes_ref(member->bytes));
+  }
+  change(members, one);
+  g_autoptr(AdrefPackage) checked = adref_package_check(members);
+  g_ptr_array_add(checked->problems, NULL);
+  g_autofree char *problems = g_strjoinv(" | ", (char **)checked->problems->pdata);
+  ck_assert_msg(g_pattern_match_simple(one->expected, problems), "%s: %s -> %s: %s",
+                one->path ? one->path : "ASEAN", one->from, one->to, problems);
+}
+END_TEST
+
+START_TEST(a_package_says_what_was_signed)
+{
+  g_autoptr(AdrefPackage) first = adref_package_check(packages[0]);
+  g_autoptr(AdrefPackage) second = adref_package_check(packages[1]);
+  ck_assert_uint_eq(first->met, 2);
+  ck_assert_uint_eq(first->needed, 2);
+  ck_assert_ptr_null(first->former_label);
+  ck_assert_str_eq(second->former_label, "rev1");
+  ck_assert_uint_eq(second->former->len, 2);
+  ck_assert_uint_eq(second->language_versions->len, 2);
+  ck_assert_str_eq(second->version, "0");
+  for (guint i = 0; i < first->signatures->len; i++)
+    ck_assert_int_eq(((AdrefSignatureResult *)first->signatures->pdata[i])->verdict,
+                     ADREF_SIGNATURE_VERDICT_VALID);
+}
+END_TEST
+
+#define SUM     "6e1cb246c5b01fb11e526ed5c738ccaee462b2aee1085da4a16d298d8fc57907"
+#define TAGGER  "object 1\ntype commit\ntag x\ntagger A <a@b.c> 1701388800 +0900\n\nx\n-----BEGIN "
+#define SSH_TAG TAGGER "SSH SIGNATURE-----\nx\n-----END SSH SIGNATURE-----\n"
+#define GPG_TAG TAGGER "PGP SIGNATURE-----\nx\n-----END PGP SIGNATURE-----\n"
+
+static const char verify_txt[] =
+    "How to check s/corr1 with stock programs\n"
+    "\n"
+    "1. Nothing was changed since the package was made:\n"
+    "\n"
+    "    sha256sum -c --quiet MANIFEST\n"
+    "\n"
+    "2. Each party has signed its own statement; read what it says:\n"
+    "\n"
+    "    ssh-keygen -Y verify -f keys/signers -I JPN -n git -Overify-time=20231201000000Z -s "
+    "signatures/JPN.sig <signatures/JPN.txt\n"
+    "    gpg --import keys/THA.asc\n"
+    "    gpg --verify signatures/THA.sig signatures/THA.txt\n"
+    "    cat signatures/*.txt\n"
+    "\n"
+    "3. All have signed the same texts, and these are they: the first command says 1 for\n"
+    "   each party, the others nothing but \"OK\".\n"
+    "\n"
+    "    grep -c '^Text: ' signatures/*.txt\n"
+    "    grep -h '^Text: en ' signatures/*.txt | sort -u | sed 's,^Text: [^ ]* [^ ]* \\([^ ]*\\) "
+    ".*,\\1  texts/en.md,' | sha256sum -c\n"
+    "\n"
+    "   They correct s/rev1, by correction.md, which is part of what each signed (1 for each "
+    "party);\n"
+    "   the sums in it are those of the former texts and of the new ones:\n"
+    "\n"
+    "    grep -c '^Corrects: ' signatures/*.txt\n"
+    "    grep -h '^Corrects: ' signatures/*.txt | sort -u | sed 's,^Corrects: [^ ]* \\(.*\\),\\1  "
+    "correction.md,' | sha256sum -c\n"
+    "    sed -n 's,^\\* ,,p' correction.md | sha256sum -c\n"
+    "    cat correction.md\n"
+    "\n"
+    "4. Those have signed who must; the rule is part of what each signed:\n"
+    "\n"
+    "    grep -h '^Rule: ' signatures/*.txt | sort -u\n"
+    "\n"
+    "   It is: approved; JPN; THA\n"
+    "\n"
+    "5. The keys are theirs. No program can say that: compare the fingerprints with\n"
+    "   what the delegations gave you.\n"
+    "\n"
+    "    ssh-keygen -l -f keys/JPN.pub\n"
+    "    gpg --show-keys keys/THA.asc\n"
+    "\n"
+    "The pages are made of the texts; adref verify makes them anew and compares.\n";
+
+/* What a package says of itself must stay, or packages of before would no longer be whole. */
+START_TEST(the_words_of_a_package_stay)
+{
+  static const char form[] =
+      "Sign-off of s/corr1 by JPN\n\nFormat: adref sign-off 1\nStatement: s\n"
+      "Label: corr1\nCommit: 1111111111111111111111111111111111111111\n"
+      "Text: en authentic " SUM " " SUM "\nCorrects: rev1 " SUM "\n"
+      "Rule: approved; JPN; THA\nParty: JPN\nCapacity: signed\nName: A\n"
+      "Time: 2023-12-01T09:00:00+09:00\n";
+  static const AdrefNumbering numbering = {
+      .operative = TRUE, .single_operative = TRUE, .preambular = TRUE, .sections = TRUE};
+  g_autoptr(AdrefSignoffMessage) message = adref_signoff_message_read(form, strlen(form), NULL);
+  g_autoptr(GPtrArray) entries = adref_verify_txt_entries_new();
+  g_autoptr(GBytes) ssh = g_bytes_new_static(SSH_TAG, strlen(SSH_TAG));
+  g_autoptr(GBytes) gpg = g_bytes_new_static(GPG_TAG, strlen(GPG_TAG));
+  adref_verify_txt_entries_add(entries, "JPN", ssh);
+  adref_verify_txt_entries_add(entries, "THA", gpg);
+  g_autofree char *verify = adref_package_metadata_verify_txt(message, entries);
+  ck_assert_str_eq(verify, verify_txt);
+  char *alternats[] = {(char[]){"JPN"}, (char[]){"THA"}, NULL};
+  g_autofree char *facts = adref_package_metadata_facts(&numbering, "0.9", alternats);
+  ck_assert_str_eq(facts, "adref: 0.9\nnumbers: operative single-operative preambular sections\n"
+                          "alternats: JPN THA\n");
+}
+END_TEST
+
+TCase *tcase_package(void)
+{
+  TCase *tcase = tcase_create("package");
+  tcase_add_unchecked_fixture(tcase, set_up, tear_down);
+  tcase_set_timeout(tcase, TIMEOUT);
+  tcase_add_loop_test(tcase, a_change_of_a_package_is_named, 0, G_N_ELEMENTS(package_cases));
+  tcase_add_test(tcase, a_package_says_what_was_signed);
+  tcase_add_test(tcase, the_words_of_a_package_stay);
+  return tcase;
+}
