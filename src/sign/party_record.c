@@ -7,8 +7,7 @@
 #include "draft/yaml.h"
 
 enum {
-  HASH_DIGITS = 64,
-  MAX_ITEMS = 100000 /* of one act */
+  HASH_DIGITS = 64
 };
 
 static const char *const types[] = {"agree", "reserve", "reopen"};
@@ -136,7 +135,7 @@ static gboolean read_item(AdrefPartyRecord *record, AdrefPartyAct *act, const Ad
 static gboolean read_items(AdrefPartyRecord *record, AdrefPartyAct *act, const AdrefYaml *map,
                            GError **error)
 {
-  if (map->type != ADREF_YAML_MAP || map->items->len == 0 || map->items->len > MAX_ITEMS) {
+  if (map->type != ADREF_YAML_MAP || map->items->len == 0) {
     adref_error_at(error, ADREF_ERROR_INPUT, map->place,
                    "%s needs a map: the id of each clause and its hashes", map->key);
     return FALSE;

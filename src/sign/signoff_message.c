@@ -6,10 +6,6 @@
 #include "base/name.h"
 #include "sign/signed_field.h"
 
-enum {
-  MAX_LINES = 1000
-};
-
 static const char format[] = "adref sign-off 1";
 
 static void text_free(gpointer data)
@@ -171,7 +167,7 @@ AdrefSignoffMessage *adref_signoff_message_read(const char *text, gsize length, 
     return NULL;
   }
   g_autofree char *copy = g_strndup(text, length);
-  g_auto(GStrv) rows = g_strsplit(copy, "\n", MAX_LINES);
+  g_auto(GStrv) rows = g_strsplit(copy, "\n", -1);
   g_autoptr(AdrefSignoffMessage) message = adref_signoff_message_new();
   gboolean capacity = FALSE;
   for (char **row = rows; *row; row++) {
