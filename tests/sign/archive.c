@@ -1,6 +1,7 @@
 #include "sign/archive.h"
 
 #include <string.h>
+#include <sys/mman.h>
 
 #include "sign/cases.h"
 
@@ -102,6 +103,77 @@ START_TEST(no_shorter_archive_is_read)
 }
 END_TEST
 
+START_TEST(an_archive_has_at_most_so_many_files)
+{
+  GError *error = NULL;
+  char *folder = NULL;
+  g_autoptr(GPtrArray) members = adref_archive_members_new();
+  for (guint i = 0; i < 10000; i++) {
+    g_autofree char *path = g_strdup_printf("%05u", i);
+    adref_archive_members_add_text(members, path, "");
+  }
+  g_autoptr(GBytes) most = adref_archive_write(members, "f", 0);
+  g_autoptr(GPtrArray) read = adref_archive_read(most, "a", &folder, &error);
+  ck_assert_no_error(error);
+  ck_assert_uint_eq(read->len, 10000);
+  g_clear_pointer(&folder, g_free);
+  adref_archive_members_add_text(members, "10000", "");
+  g_autoptr(GBytes) more = adref_archive_write(members, "f", 0);
+  ck_assert_ptr_null(adref_archive_read(more, "a", &folder, &error));
+  ck_assert_error(error, "a: at byte 5120000: the file is larger than the archive, or there are "
+                         "too many");
+}
+END_TEST
+
+/* Bytes that nobody touches: of so large an archive only the size is looked at. */
+START_TEST(an_archive_has_at_most_so_many_bytes)
+{
+  GError *error = NULL;
+  char *folder = NULL;
+  static const gsize most = 512 * 1024 * 1024;
+  void *zeros =
+      mmap(NULL, most + BLOCK, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  ck_assert(zeros != MAP_FAILED);
+  g_autoptr(GBytes) allowed = g_bytes_new_static(zeros, most);
+  g_autoptr(GBytes) larger = g_bytes_new_static(zeros, most + BLOCK);
+  ck_assert_ptr_null(adref_archive_read(allowed, "a", &folder, &error));
+  ck_assert_error(error, "a: at byte 0: this is not the header of a file as adref writes it");
+  ck_assert_ptr_null(adref_archive_read(larger, "a", &folder, &error));
+  ck_assert_error(error, "a: at byte 0: an archive does not have this size");
+  munmap(zeros, most + BLOCK);
+}
+END_TEST
+
+START_TEST(a_path_has_at_most_so_many_letters)
+{
+  g_autofree char *name = g_strnfill(99, 'a'), *longer = g_strnfill(100, 'a');
+  ck_assert(adref_archive_allows_path(name) && !adref_archive_allows_path(longer));
+  ck_assert(adref_archive_allows_path("a/b/c/d/e") && !adref_archive_allows_path("a/b/c/d/e/f"));
+  ck_assert(adref_archive_allows_path("a.b_C-9") && !adref_archive_allows_path("a/.b"));
+}
+END_TEST
+
+/* The bytes of a header, so that stock tar reads it and the same files give the same archive. */
+START_TEST(a_header_has_its_fixed_fields)
+{
+  g_autoptr(GPtrArray) members = two_members();
+  g_autoptr(GBytes) archive = adref_archive_write(members, "f", 8);
+  const char *head = g_bytes_get_data(archive, NULL);
+  ck_assert_str_eq(head, "f/MANIFEST");
+  ck_assert_str_eq(head + 100, "0000644");
+  ck_assert_str_eq(head + 108, "0000000");
+  ck_assert_str_eq(head + 116, "0000000");
+  ck_assert_str_eq(head + 124, "00000000000");
+  ck_assert_str_eq(head + 136, "00000000010");
+  ck_assert_int_eq(memcmp(head + 154, "\0 0", 3), 0);
+  ck_assert_int_eq(memcmp(head + 257,
+                          "ustar\0"
+                          "00",
+                          8),
+                   0);
+}
+END_TEST
+
 TCase *tcase_archive(void)
 {
   TCase *tcase = tcase_create("archive");
@@ -109,5 +181,9 @@ TCase *tcase_archive(void)
   tcase_add_loop_test(tcase, a_bad_path_is_refused, 0, G_N_ELEMENTS(bad));
   tcase_add_test(tcase, no_byte_goes_unseen);
   tcase_add_test(tcase, no_shorter_archive_is_read);
+  tcase_add_test(tcase, an_archive_has_at_most_so_many_files);
+  tcase_add_test(tcase, an_archive_has_at_most_so_many_bytes);
+  tcase_add_test(tcase, a_path_has_at_most_so_many_letters);
+  tcase_add_test(tcase, a_header_has_its_fixed_fields);
   return tcase;
 }

@@ -10,6 +10,7 @@ TCase *tcase_objection(void);
 TCase *tcase_signed_field(void);
 TCase *tcase_progress(void);
 TCase *tcase_package(void);
+TCase *tcase_statement_snapshot(void);
 TCase *tcase_silence(void);
 TCase *tcase_tamper(void);
 TCase *tcase_archive(void);

@@ -146,6 +146,119 @@ START_TEST(what_is_no_sshsig_is_not_read)
 }
 END_TEST
 
+START_TEST(a_file_has_at_most_so_many_lines)
+{
+  GError *error = NULL;
+  g_autofree char *most = g_strnfill(19998, '\n'), *more = g_strnfill(19999, '\n');
+  g_autofree char *allowed = g_strconcat(most, "JPN ssh-ed25519 " KEY, NULL);
+  g_autofree char *refused = g_strconcat(more, "JPN ssh-ed25519 " KEY, NULL);
+  g_autoptr(AdrefSigners) signers = read_lines(allowed, FALSE, &error);
+  ck_assert_no_error(error);
+  ck_assert_uint_eq(signers->all->len, 1);
+  ck_assert_ptr_null(read_lines(refused, FALSE, &error));
+  ck_assert_error(error, "signers:20000: there are too many lines");
+  ck_assert(!adref_signers_add_revoked(signers, refused, "r", &error));
+  ck_assert_error(error, "r:20000: a public key is needed, as in \"ssh-ed25519 AAAA...\"");
+}
+END_TEST
+
+static const struct {
+  const char *text;
+  gint64 seconds; /* 0: it is no time */
+} times[] = {
+    {"19710101Z", 31536000},
+    {"19701231Z", 0},
+    {"20231201Z", 1701388800},
+    {"202312010930Z", 1701423000},
+    {"20231201093015Z", 1701423015},
+    {"2023120109Z", 0},
+    {"20231201093015", 1701423015}, /* the suite runs in UTC */
+    {"20231201093015ZZ", 0},
+    {"20231301Z", 0},
+    {"20231201246000Z", 0},
+    {"2023-12-01", 0},
+    {"", 0},
+};
+
+START_TEST(a_time_is_read_as_ssh_keygen_reads_it)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(times); i++) {
+    gint64 seconds = 0;
+    if (g_str_equal(times[i].text, "20231201093015"))
+      g_setenv("TZ", "UTC", TRUE);
+    ck_assert_int_eq(adref_signers_parse_time(times[i].text, &seconds), times[i].seconds != 0);
+    ck_assert_int_eq(seconds, times[i].seconds);
+  }
+}
+END_TEST
+
+static const struct {
+  const char *key, *party, *email, *line; /* the line in the file, or what is said */
+} keys[] = {
+    {"ssh-ed25519 " KEY " Aiko Mori\n", "JPN", "a@b.example",
+     "JPN,a@b.example namespaces=\"git\" ssh-ed25519 " KEY " Aiko Mori\n"},
+    {"ssh-ed25519 " KEY, "JPN", NULL, "JPN namespaces=\"git\" ssh-ed25519 " KEY "\n"},
+    {"ssh-ed25519 " KEY, "JPN", "a b@c", "\"a b@c\" cannot be an address of a signer"},
+    {"ssh-ed25519 " KEY, "JPN", "ab", "\"ab\" cannot be an address of a signer"},
+    {"ssh-ed25519 " KEY, "JPN", "*@c", "\"*@c\" cannot be an address of a signer"},
+    {"gpg " KEY, "JPN", NULL,
+     "k: not an ssh public key; allowed is a file such as ~/.ssh/id_ed25519.pub"},
+    {"words", "JPN", NULL,
+     "k: not an ssh public key; allowed is a file such as ~/.ssh/id_ed25519.pub"},
+    {"ssh-rsa " KEY, "JPN", NULL,
+     "k:1: the key is not of the type that stands before it, or is a certificate"},
+};
+
+START_TEST(a_public_key_makes_a_line)
+{
+  GError *error = NULL;
+  g_autoptr(AdrefSigner) signer =
+      adref_signer_new(keys[_i].key, keys[_i].party, keys[_i].email, "k", &error);
+  if (!signer) {
+    ck_assert_error(error, keys[_i].line);
+    return;
+  }
+  g_autofree char *line = adref_signer_line(signer);
+  ck_assert_str_eq(line, keys[_i].line);
+}
+END_TEST
+
+START_TEST(a_gpg_key_makes_a_line)
+{
+  GError *error = NULL;
+  g_autoptr(AdrefSigner) signer =
+      adref_signer_new_gpg("0123456789abcdef0123456789abcdef01234567", "JPN", NULL, &error);
+  ck_assert_no_error(error);
+  g_autofree char *line = adref_signer_line(signer);
+  ck_assert_str_eq(line, "JPN gpg 0123456789ABCDEF0123456789ABCDEF01234567\n");
+  ck_assert_str_eq(signer->fingerprint, "gpg:0123456789ABCDEF0123456789ABCDEF01234567");
+  ck_assert_ptr_null(adref_signer_new_gpg("0123", "JPN", NULL, &error));
+  ck_assert_error(error, "gpg: here the word gpg and the 40 digits of a fingerprint are needed");
+}
+END_TEST
+
+/* The signature of an empty file by the key above, as ssh-keygen -Y sign makes it: the fields. */
+START_TEST(an_sshsig_says_its_key_and_namespace)
+{
+  static const guint8 blob[] = "SSHSIG\0\0\0\1\0\0\0\x13\0\0\0\x0bssh-"
+                               "ed25519\0\0\0\0\0\0\0\3git\0\0\0\0\0\0\0\6sha512\0\0\0\0";
+  g_autofree char *base64 = g_base64_encode(blob, sizeof blob - 1);
+  g_autofree char *text =
+      g_strdup_printf("-----BEGIN SSH SIGNATURE-----\n%s\n-----END SSH SIGNATURE-----\n", base64);
+  g_autoptr(AdrefSshsig) sshsig = adref_sshsig_read(text);
+  ck_assert_ptr_nonnull(sshsig);
+  ck_assert_str_eq(sshsig->key_type, "ssh-ed25519");
+  ck_assert_str_eq(sshsig->namespace, "git");
+  g_autofree char *fingerprint = adref_ssh_key_fingerprint(sshsig->key);
+  ck_assert_str_eq(sshsig->fingerprint, fingerprint);
+  g_autofree char *spaces = g_strnfill(64 * 1024 - strlen(text), '\n');
+  g_autofree char *most = g_strconcat(text, spaces, NULL);
+  g_autofree char *more = g_strconcat(most, "\n", NULL);
+  g_autoptr(AdrefSshsig) large = adref_sshsig_read(most);
+  ck_assert(large && !adref_sshsig_read(more));
+}
+END_TEST
+
 TCase *tcase_signers(void)
 {
   TCase *tcase = tcase_create("signers");
@@ -154,5 +267,10 @@ TCase *tcase_signers(void)
   tcase_add_loop_test(tcase, a_bad_line_is_refused_with_its_place, 0, G_N_ELEMENTS(bad));
   tcase_add_test(tcase, revoked_keys_are_read);
   tcase_add_test(tcase, what_is_no_sshsig_is_not_read);
+  tcase_add_test(tcase, a_file_has_at_most_so_many_lines);
+  tcase_add_test(tcase, a_time_is_read_as_ssh_keygen_reads_it);
+  tcase_add_loop_test(tcase, a_public_key_makes_a_line, 0, G_N_ELEMENTS(keys));
+  tcase_add_test(tcase, a_gpg_key_makes_a_line);
+  tcase_add_test(tcase, an_sshsig_says_its_key_and_namespace);
   return tcase;
 }

@@ -122,6 +122,45 @@ START_TEST(a_rule_counts_who_has_signed)
 }
 END_TEST
 
+/* The line "approved; P0; P1; ..." of so many conditions, or "approved; 1 of P0, P1, ...". */
+static char *line_of(guint count, const char *begin, const char *between)
+{
+  GString *line = g_string_new(begin);
+  for (guint i = 0; i < count; i++)
+    g_string_append_printf(line, "%sP%u", i > 0 ? between : "", i);
+  return g_string_free(line, FALSE);
+}
+
+START_TEST(a_rule_names_at_most_so_many_parties)
+{
+  g_autofree char *conditions = line_of(999, "approved; ", "; ");
+  g_autofree char *more_conditions = line_of(1000, "approved; ", "; ");
+  g_autofree char *members = line_of(1000, "approved; 1 of ", ", ");
+  g_autofree char *more_members = line_of(1001, "approved; 1 of ", ", ");
+  g_autoptr(AdrefSigningRule) first = adref_signing_rule_parse(conditions);
+  g_autoptr(AdrefSigningRule) second = adref_signing_rule_parse(members);
+  ck_assert(first && second);
+  ck_assert_uint_eq(first->items->len, 999);
+  ck_assert(!adref_signing_rule_parse(more_conditions) && !adref_signing_rule_parse(more_members));
+  ck_assert_ptr_null(adref_signing_rule_parse("approved; 10000 of THA, VNM"));
+}
+END_TEST
+
+/* As what a party signs: the weakest first, so that a rule can ask for at least one of them. */
+START_TEST(capacities_and_roles_have_their_words)
+{
+  g_autofree char *words = adref_capacity_words();
+  ck_assert_str_eq(words, "initialled, ad-referendum, approved, signed");
+  ck_assert(ADREF_CAPACITY_INITIALLED < ADREF_CAPACITY_AD_REFERENDUM &&
+            ADREF_CAPACITY_AD_REFERENDUM < ADREF_CAPACITY_APPROVED &&
+            ADREF_CAPACITY_APPROVED < ADREF_CAPACITY_SIGNED);
+  ck_assert(adref_language_role_binds(ADREF_LANGUAGE_ROLE_AUTHENTIC) &&
+            adref_language_role_binds(ADREF_LANGUAGE_ROLE_TRANSLATION) &&
+            !adref_language_role_binds(ADREF_LANGUAGE_ROLE_PROVISIONAL) &&
+            !adref_language_role_binds(ADREF_LANGUAGE_ROLE_WORKING));
+}
+END_TEST
+
 TCase *tcase_signing_rule(void)
 {
   TCase *tcase = tcase_create("signing_rule");
@@ -129,5 +168,7 @@ TCase *tcase_signing_rule(void)
   tcase_add_loop_test(tcase, a_bad_rule_is_refused_with_its_place, 0, G_N_ELEMENTS(bad));
   tcase_add_test(tcase, a_rule_in_one_line_is_read_back);
   tcase_add_test(tcase, a_rule_counts_who_has_signed);
+  tcase_add_test(tcase, a_rule_names_at_most_so_many_parties);
+  tcase_add_test(tcase, capacities_and_roles_have_their_words);
   return tcase;
 }
