@@ -44,6 +44,7 @@
 #include "merge/align_tokens.h" /* which word is which */
 #include "review/change_class.h" /* what matters in a redline */
 
+#include "sign/bytes.h"     /* the content of a file as text and as a hash */
 #include "sign/signing_rule.h"       /* who must sign, and as what */
 #include "sign/language_versions.h" /* a statement in all its languages */
 #include "sign/party_record.h"     /* what a party has agreed, reserved and reopened */

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "base/digest.h"
 #include "base/name.h"
 #include "merge/diff.h"
+#include "sign/bytes.h"
 #include "sign/signed_field.h"
 
 enum {
@@ -246,9 +246,7 @@ static void put_language(GString *out, const AdrefLanguageVersion *former,
 
 static void put_sum(GString *out, const AdrefLanguageVersion *text, const char *folder)
 {
-  gsize length;
-  const char *bytes = g_bytes_get_data(text->bytes, &length);
-  g_autofree char *hash = adref_digest_of(bytes ? bytes : "", length);
+  g_autofree char *hash = adref_bytes_sha256(text->bytes);
   g_string_append_printf(out, "* %s  %s/%s.md\n", hash, folder, text->language);
 }
 
@@ -295,9 +293,7 @@ AdrefCorrection *adref_correction_read(GBytes *bytes)
   enum {
     HEAD = 8 /* lines; the reason is the last of them */
   };
-  gsize length;
-  const char *data = g_bytes_get_data(bytes, &length);
-  g_autofree char *text = g_strndup(data ? data : "", length);
+  g_autofree char *text = adref_bytes_text(bytes);
   g_auto(GStrv) lines = g_strsplit(text, "\n", HEAD + 1);
   g_autoptr(AdrefCorrection) self = g_new0(AdrefCorrection, 1);
   if (g_strv_length(lines) <= HEAD || !g_str_has_prefix(lines[0], title) ||
@@ -319,9 +315,7 @@ GBytes *adref_correction_find(const AdrefStatementSnapshot *snapshot, const char
 
 char *adref_correction_line(const AdrefCorrection *correction, GBytes *bytes)
 {
-  gsize length;
-  const char *data = g_bytes_get_data(bytes, &length);
-  g_autofree char *hash = adref_digest_of(data ? data : "", length);
+  g_autofree char *hash = adref_bytes_sha256(bytes);
   return g_strdup_printf("%s %s", correction->former, hash);
 }
 

@@ -6,7 +6,7 @@
 #include "clause/markdown_read.h"
 #include "draft/house_style.h"
 
-static void language_version_free(gpointer data)
+void adref_language_version_free(gpointer data)
 {
   AdrefLanguageVersion *language_version = data;
   g_free(language_version->language);
@@ -68,13 +68,13 @@ static gboolean add_language(AdrefLanguageVersions *language_versions, AdrefFile
   language_version->path = adref_statement_text_path(statement, language);
   if (!read_language_version(language_version, source, &exists, error) ||
       (exists && !read_document(language_version, language_versions, library, error))) {
-    language_version_free(language_version);
+    adref_language_version_free(language_version);
     return FALSE;
   }
   if (exists)
     g_ptr_array_add(language_versions->items, language_version);
   else
-    language_version_free(language_version);
+    adref_language_version_free(language_version);
   return TRUE;
 }
 
@@ -83,7 +83,7 @@ AdrefLanguageVersions *adref_language_versions_read(AdrefFileSource *source, Adr
                                                     const AdrefSigningRule *rule, GError **error)
 {
   g_autoptr(AdrefLanguageVersions) language_versions = g_new0(AdrefLanguageVersions, 1);
-  language_versions->items = g_ptr_array_new_with_free_func(language_version_free);
+  language_versions->items = g_ptr_array_new_with_free_func(adref_language_version_free);
   g_autoptr(AdrefHouseStyle) house =
       adref_house_style_of_statement(statement, source, library, error);
   if (!house)

@@ -20,6 +20,9 @@ typedef struct {
   GHashTable *clauses; /* id -> CLAUSE */
 } AdrefLanguageVersion;
 
+/* Frees one (an AdrefLanguageVersion); a member that is NULL is passed over. */
+void adref_language_version_free(gpointer language_version);
+
 typedef struct {
   GPtrArray *items; /* of AdrefLanguageVersion; the first is the rolling text */
   AdrefNumbering numbering;

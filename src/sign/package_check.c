@@ -2,26 +2,12 @@
 
 #include <string.h>
 
-#include "base/digest.h"
 #include "base/name.h"
 #include "clause/canonical.h"
 #include "clause/markdown_read.h"
+#include "sign/bytes.h"
 #include "sign/correction.h"
 #include "sign/package_metadata.h"
-
-static char *text_of(GBytes *bytes)
-{
-  gsize length;
-  const char *text = g_bytes_get_data(bytes, &length);
-  return g_strndup(text ? text : "", length);
-}
-
-static char *hash_of(GBytes *bytes)
-{
-  gsize length;
-  const char *data = g_bytes_get_data(bytes, &length);
-  return adref_digest_of(data ? data : "", length);
-}
 
 static void add_problem(AdrefPackage *package, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
@@ -31,16 +17,6 @@ static void add_problem(AdrefPackage *package, const char *format, ...)
   va_start(args, format);
   g_ptr_array_add(package->problems, g_strdup_vprintf(format, args));
   va_end(args);
-}
-
-static void language_version_free(gpointer data)
-{
-  AdrefLanguageVersion *language_version = data;
-  g_free(language_version->language);
-  g_free(language_version->path);
-  g_clear_pointer(&language_version->bytes, g_bytes_unref);
-  adref_node_free(language_version->document);
-  g_free(language_version);
 }
 
 static void signature_free(gpointer data)
@@ -67,7 +43,7 @@ void adref_package_free(AdrefPackage *package)
 static void check_manifest(AdrefPackage *package, const GPtrArray *members)
 {
   GBytes *said = adref_archive_members_get(members, "MANIFEST");
-  g_autofree char *text = said ? text_of(said) : g_strdup("");
+  g_autofree char *text = said ? adref_bytes_text(said) : g_strdup("");
   g_autofree char *now = adref_package_metadata_manifest(members);
   if (strcmp(text, now) == 0)
     return;
@@ -134,7 +110,7 @@ static AdrefSigners *read_keys(AdrefPackage *package, const GPtrArray *members)
   g_autoptr(AdrefSigners) signers = adref_signers_new();
   g_autoptr(GError) error = NULL;
   GBytes *bytes = adref_archive_members_get(members, "keys/signers");
-  g_autofree char *text = bytes ? text_of(bytes) : g_strdup("");
+  g_autofree char *text = bytes ? adref_bytes_text(bytes) : g_strdup("");
   if (!adref_signers_add_lines(signers, text, "keys/signers", FALSE, &error))
     add_problem(package, "%s", error->message);
   return g_steal_pointer(&signers);
@@ -244,7 +220,7 @@ static void check_key(AdrefPackage *package, const GPtrArray *members, const Adr
     return;
   g_autofree char *path = g_strdup_printf("keys/%s.%s", signature->party, gpg ? "asc" : "pub");
   GBytes *bytes = adref_archive_members_get(members, path);
-  g_autofree char *text = bytes ? text_of(bytes) : g_strdup("");
+  g_autofree char *text = bytes ? adref_bytes_text(bytes) : g_strdup("");
   if (gpg ? !is_gpg_key(text, signature->fingerprint) : !is_ssh_key(text, signer))
     add_problem(package, "%s is not the key that signed", path);
 }
@@ -299,7 +275,7 @@ static void check_text(AdrefPackage *package, const GPtrArray *members, const Ad
   if (!language_version)
     return;
   g_ptr_array_add(package->language_versions, language_version);
-  g_autofree char *hash = hash_of(language_version->bytes);
+  g_autofree char *hash = adref_bytes_sha256(language_version->bytes);
   g_autofree char *printed =
       language_version->document ? adref_text_hash(language_version->document) : g_strdup("");
   if (strcmp(hash, text->hash) != 0)
@@ -398,7 +374,7 @@ static void check_metadata(AdrefPackage *package, const GPtrArray *members,
     return;
   }
   g_autofree char *now = adref_package_metadata_verify_txt(package->message, entries);
-  g_autofree char *text = text_of(bytes);
+  g_autofree char *text = adref_bytes_text(bytes);
   if (strcmp(text, now) != 0)
     add_problem(package, "VERIFY.txt does not have the commands for this package");
 }
@@ -409,10 +385,10 @@ AdrefPackage *adref_package_check(const GPtrArray *members)
   g_autoptr(GPtrArray) entries = adref_verify_txt_entries_new();
   package->signatures = g_ptr_array_new_with_free_func(signature_free);
   package->problems = g_ptr_array_new_with_free_func(g_free);
-  package->language_versions = g_ptr_array_new_with_free_func(language_version_free);
-  package->former = g_ptr_array_new_with_free_func(language_version_free);
+  package->language_versions = g_ptr_array_new_with_free_func(adref_language_version_free);
+  package->former = g_ptr_array_new_with_free_func(adref_language_version_free);
   GBytes *facts = adref_archive_members_get(members, "FACTS");
-  g_autofree char *text = facts ? text_of(facts) : g_strdup("");
+  g_autofree char *text = facts ? adref_bytes_text(facts) : g_strdup("");
   if (!adref_package_metadata_read_facts(text, &package->numbering, &package->version,
                                          &package->alternats))
     add_problem(package, "FACTS cannot be read");

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "base/digest.h"
 #include "base/name.h"
+#include "sign/bytes.h"
 #include "sign/signoff.h"
 
 static void entry_free(gpointer data)
@@ -30,19 +30,12 @@ void adref_verify_txt_entries_add(GPtrArray *entries, const char *party, GBytes 
   g_ptr_array_add(entries, entry);
 }
 
-static char *hash_of(GBytes *bytes)
-{
-  gsize length;
-  const char *data = g_bytes_get_data(bytes, &length);
-  return adref_digest_of(data ? data : "", length);
-}
-
 char *adref_package_metadata_manifest(const GPtrArray *members)
 {
   GString *manifest = g_string_new(NULL);
   for (guint i = 0; i < members->len; i++) {
     const AdrefArchiveMember *member = members->pdata[i];
-    g_autofree char *hash = hash_of(member->bytes);
+    g_autofree char *hash = adref_bytes_sha256(member->bytes);
     if (strcmp(member->path, "MANIFEST") != 0)
       g_string_append_printf(manifest, "%s  %s\n", hash, member->path);
   }

@@ -57,12 +57,15 @@ char *adref_clause_hashes_text(AdrefClauseHashes *hashes, const char *clause)
   return g_string_free(text, FALSE);
 }
 
-static gboolean is_same(const AdrefPartyActItem *item, AdrefClauseHashes *hashes,
-                        const AdrefLanguageVersion *language_version)
+/* Whether a text that binds is another one than the act is about. */
+static gboolean has_changed(const AdrefPartyActItem *item, AdrefClauseHashes *hashes,
+                            const AdrefLanguageVersion *language_version)
 {
   const char *said = adref_party_act_item_hash(item, language_version->language);
   const char *now = hash_in(hashes, language_version, item->clause);
-  return said && now ? strncmp(said, now, HASH_DIGITS) == 0 : said == now;
+  if (!adref_language_role_binds(language_version->role))
+    return FALSE;
+  return said && now ? strncmp(said, now, HASH_DIGITS) != 0 : said != now;
 }
 
 char *adref_party_status_changed_in(const AdrefPartyActItem *item, AdrefClauseHashes *hashes)
@@ -70,8 +73,7 @@ char *adref_party_status_changed_in(const AdrefPartyActItem *item, AdrefClauseHa
   GString *changed = g_string_new(NULL);
   for (guint i = 0; i < hashes->language_versions->items->len; i++) {
     const AdrefLanguageVersion *language_version = hashes->language_versions->items->pdata[i];
-    if (adref_language_role_binds(language_version->role) &&
-        !is_same(item, hashes, language_version))
+    if (has_changed(item, hashes, language_version))
       g_string_append_printf(changed, "%s%s", changed->len > 0 ? ", " : "",
                              language_version->language);
   }
@@ -82,8 +84,7 @@ static gboolean is_outdated(const AdrefPartyActItem *item, AdrefClauseHashes *ha
 {
   for (guint i = 0; i < hashes->language_versions->items->len; i++) {
     const AdrefLanguageVersion *language_version = hashes->language_versions->items->pdata[i];
-    if (adref_language_role_binds(language_version->role) &&
-        !is_same(item, hashes, language_version))
+    if (has_changed(item, hashes, language_version))
       return TRUE;
   }
   return FALSE;

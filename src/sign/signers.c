@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/name.h"
+#include "sign/bytes.h"
 #include "sign/sshsig.h"
 
 enum {
@@ -277,13 +278,6 @@ static GBytes *read_file(AdrefFileSource *source, const char *name, GError **err
   return NULL;
 }
 
-static char *text_of(GBytes *bytes)
-{
-  gsize length;
-  const char *text = g_bytes_get_data(bytes, &length);
-  return g_strndup(text ? text : "", length);
-}
-
 AdrefSigners *adref_signers_read(AdrefFileSource *source, GError **error)
 {
   g_autoptr(AdrefSigners) signers = adref_signers_new();
@@ -292,8 +286,8 @@ AdrefSigners *adref_signers_read(AdrefFileSource *source, GError **error)
   g_autoptr(GBytes) revoked = gpg ? read_file(source, ADREF_SIGNERS_REVOKED, error) : NULL;
   if (!revoked)
     return NULL;
-  g_autofree char *ssh_text = text_of(ssh), *gpg_text = text_of(gpg),
-                  *revoked_text = text_of(revoked);
+  g_autofree char *ssh_text = adref_bytes_text(ssh), *gpg_text = adref_bytes_text(gpg),
+                  *revoked_text = adref_bytes_text(revoked);
   return adref_signers_add_lines(signers, ssh_text, ADREF_SIGNERS, FALSE, error) &&
                  adref_signers_add_lines(signers, gpg_text, ADREF_SIGNERS_GPG, TRUE, error) &&
                  adref_signers_add_revoked(signers, revoked_text, ADREF_SIGNERS_REVOKED, error)

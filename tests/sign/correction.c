@@ -5,15 +5,6 @@
 #include "clause/markdown_read.h"
 #include "sign/cases.h"
 
-static void free_language_version(gpointer data)
-{
-  AdrefLanguageVersion *language_version = data;
-  g_bytes_unref(language_version->bytes);
-  adref_node_free(language_version->document);
-  g_free(language_version->language);
-  g_free(language_version);
-}
-
 /* One text as the list of an instrument. */
 static GPtrArray *text_of(const char *language, const char *words)
 {
@@ -23,7 +14,7 @@ static GPtrArray *text_of(const char *language, const char *words)
   language_version->language = g_strdup(language);
   language_version->bytes = g_bytes_new(words, strlen(words));
   language_version->document = adref_markdown_read(words, strlen(words), &how, NULL, NULL);
-  GPtrArray *list = g_ptr_array_new_with_free_func(free_language_version);
+  GPtrArray *list = g_ptr_array_new_with_free_func(adref_language_version_free);
   g_ptr_array_add(list, language_version);
   return list;
 }

@@ -68,15 +68,6 @@ static const ProgressCase progress_cases[] = {
      "JPN ASEAN"},
 };
 
-static void version_free(gpointer data)
-{
-  AdrefLanguageVersion *version = data;
-  g_free(version->language);
-  adref_node_free(version->document);
-  g_hash_table_unref(version->clauses);
-  g_free(version);
-}
-
 static void add_version(GPtrArray *items, const char *language, AdrefLanguageRole role,
                         const char *words, const AdrefParties *parties)
 {
@@ -137,7 +128,7 @@ START_TEST(a_clause_has_the_state_that_its_texts_and_records_say)
 {
   const ProgressCase *one = &progress_cases[_i];
   g_autoptr(AdrefParties) parties = adref_parties_read(registry, strlen(registry), "p", NULL);
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(version_free);
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(adref_language_version_free);
   add_version(items, "en", AUTHENTIC, one->en, parties);
   add_version(items, "ja", one->role, one->ja, parties);
   AdrefLanguageVersions versions = {.items = items};
