@@ -8,7 +8,7 @@ enum {
   MAX_SIZE_DIGITS = 11
 };
 
-/* The head of a file in the archive: POSIX.1-1988, "ustar". */
+/* The header of a file in the archive: POSIX.1-1988, "ustar". */
 typedef struct {
   char name[NAME_SIZE], mode[8], uid[8], gid[8], size[12], mtime[12], checksum[8], type,
       link[NAME_SIZE], magic[6], version[2], uname[32], gname[32], major[8], minor[8], prefix[155],
@@ -159,7 +159,7 @@ static gboolean is_zero(const guint8 *bytes, gsize length)
   return TRUE;
 }
 
-/* The size and the time that the head says; FALSE unless all its bytes are as adref writes them. */
+/* Reads path and size from a header; FALSE unless all its bytes are those that adref writes. */
 static gboolean read_head(const TarHeader *head, char **path, gsize *size)
 {
   guint64 length, time;
@@ -179,7 +179,7 @@ static gboolean read_head(const TarHeader *head, char **path, gsize *size)
   return TRUE;
 }
 
-/* Splits "folder/path", and checks both. */
+/* Splits "folder/path" and checks both parts. */
 static gboolean take_path(ArchiveReader *self, const char *whole, const char **path, GError **error)
 {
   const char *slash = strchr(whole, '/');

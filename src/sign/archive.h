@@ -1,6 +1,5 @@
-/* A folder of files as bytes, and as one archive of which the same files always give the same
- * bytes: a tar file in the ustar form of POSIX, with nothing but regular files, owner 0, mode 0644
- * and one given time. */
+/* Files as one archive. The same files always give the same bytes: a tar file in the ustar format
+ * of POSIX, which holds regular files only, with owner 0, mode 0644 and one given time. */
 #ifndef ADREF_SIGN_ARCHIVE_H
 #define ADREF_SIGN_ARCHIVE_H
 
@@ -10,7 +9,7 @@
 
 enum {
   ADREF_ARCHIVE_LIMIT = 512 * 1024 * 1024, /* bytes of an archive */
-  ADREF_ARCHIVE_MAX_FILES = 10000,
+  ADREF_ARCHIVE_MAX_FILES = 10000,         /* in an archive that is read */
 };
 
 typedef struct {
@@ -30,13 +29,14 @@ void adref_archive_members_sort(GPtrArray *members);
 /* The archive of sorted members in one folder. `time` is in seconds since 1970. */
 GBytes *adref_archive_write(const GPtrArray *members, const char *folder, gint64 time);
 
-/* Reads such an archive, and refuses any other: links, folders, devices, absolute paths and "..",
- * files twice or out of order, more than one folder, wrong sums, bytes that are not zero where they
- * must be, anything behind the end. *folder gets its name. `name` is for messages. */
+/* Reads an archive that adref_archive_write() made, and refuses every other one: with links,
+ * folders, devices, absolute paths or "..", a file twice, files out of order, more than one folder,
+ * wrong checksums, non-zero bytes in the padding, or bytes after the end. *folder gets the name of
+ * the folder. `name` is the archive's name in messages. */
 GPtrArray *adref_archive_read(GBytes *archive, const char *name, char **folder, GError **error);
 
-/* Whether a path may be that of a member: names of letters, digits, ".", "_" and "-" that do not
- * begin with ".", joined by "/". */
+/* Whether a member may have this path: at most 99 bytes; at most five names, joined by "/", of
+ * ASCII letters, digits, ".", "_" and "-" that do not begin with ".". */
 gboolean adref_archive_allows_path(const char *path);
 
 #endif

@@ -8,8 +8,8 @@
 #include "sign/signed_field.h"
 
 enum {
-  CONTEXT_WORDS = 4,           /* words before and behind a change */
-  MAX_CONTEXT_CHARACTERS = 48, /* that these may have at most */
+  CONTEXT_WORDS = 4,           /* words shown before and after a change */
+  MAX_CONTEXT_CHARACTERS = 48, /* in all of them, at most */
 };
 
 static const char title[] = "# Proc\303\250s-verbal of rectification: ";
@@ -45,7 +45,7 @@ char *adref_correction_path(const char *folder, const char *label)
   return g_strdup_printf("%s/corrections/%s.md", folder, label);
 }
 
-/* A run of words in one of the texts, or in both. */
+/* A run of words that stand in one of the texts, or in both. */
 typedef struct {
   AdrefChangeMark mark; /* KEPT, DELETED or INSERTED */
   GString *words;
@@ -56,7 +56,7 @@ static void run_clear(gpointer run)
   g_string_free(((WordRun *)run)->words, TRUE);
 }
 
-/* What stands in one text only, as far as words go: what was put around words is not told. */
+/* Whether words stand in one text only. Markup around words that both texts have is no change. */
 static AdrefChangeMark mark_of(const AdrefNode *node)
 {
   return node->mark == ADREF_DELETED || node->mark == ADREF_INSERTED ? node->mark : ADREF_KEPT;
@@ -92,8 +92,8 @@ static GArray *runs_of(const AdrefNode *clause)
   return runs;
 }
 
-/* Where the last CONTEXT_WORDS words of a run begin, or, in a script without spaces, as many
- * letters as words may have. */
+/* Where the last CONTEXT_WORDS words of a run begin; at most MAX_CONTEXT_CHARACTERS before its end,
+ * for scripts without spaces. */
 static const char *context_before(const char *text)
 {
   const char *at = text + strlen(text);
@@ -106,7 +106,7 @@ static const char *context_before(const char *text)
   return at;
 }
 
-/* Where the first of them end. */
+/* The length in bytes of the first CONTEXT_WORDS words, with the same limit. */
 static gsize context_after_length(const char *text)
 {
   const char *at = text;
@@ -125,14 +125,15 @@ static void put_words(GString *out, const char *words)
   g_string_append_printf(out, "\n\n    %s\n", *visible ? visible : "(nothing)");
 }
 
-/* Whether a change goes on behind the run that is kept: only a few words lie between. */
+/* Whether the kept run is so short that the changes before and after it are written as one. */
 static gboolean change_continues(const GArray *runs, guint at)
 {
   const char *words = g_array_index(runs, WordRun, at).words->str;
   return at + 1 < runs->len && context_after_length(words) == strlen(words);
 }
 
-/* The change that begins at `at`, in two wordings; returns the first run behind it. */
+/* Writes the change that begins with the run `at`, in its old and new wording. Returns the index of
+ * the first run after it. */
 static guint put_change(GString *out, const GArray *runs, guint at)
 {
   g_autoptr(GString) old = g_string_new(NULL), new = g_string_new(NULL);
@@ -199,7 +200,7 @@ static void put_clause_heading(GString *out, const AdrefNode *clause)
     g_string_append_printf(out, ", which was paragraph %s", change->number);
 }
 
-/* Of a number that was left behind, or came back, both texts are told. */
+/* A paragraph that became "[deleted]", or has words again, is paired: both wordings are written. */
 static void put_clause(GString *out, const AdrefNode *clause)
 {
   AdrefChangeType type = clause->as.clause->change->type;
@@ -217,7 +218,8 @@ static void put_clause(GString *out, const AdrefNode *clause)
   }
 }
 
-/* Another template, id or old number is nothing to a reader. */
+/* Whether a reader sees the change: not when only the template, the id or the old number differs.
+ */
 static gboolean is_listed(const AdrefClause *clause)
 {
   const AdrefChange *change = clause->change;
@@ -291,7 +293,7 @@ static gboolean read_title(AdrefCorrection *self, const char *line)
 AdrefCorrection *adref_correction_read(GBytes *bytes)
 {
   enum {
-    HEAD = 8 /* lines; the reason is the last of them */
+    HEAD = 8 /* lines of the header; the last one is the reason */
   };
   g_autofree char *text = adref_bytes_text(bytes);
   g_auto(GStrv) lines = g_strsplit(text, "\n", HEAD + 1);

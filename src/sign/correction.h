@@ -1,7 +1,7 @@
-/* The procès-verbal of rectification: what is corrected in a text that was signed.
+/* The procès-verbal of rectification: the list of corrections in a text that was signed.
  *
- * The draft that corrects another one has the file statements/ID/corrections/LABEL.md, made of both
- * texts and of nothing else but the reason:
+ * A draft that corrects another one has the file statements/ID/corrections/LABEL.md. It is computed
+ * from the two texts; only the reason is written by a person:
  *
  *     # Procès-verbal of rectification: tokyo/corr1 of tokyo/rev1
  *
@@ -28,9 +28,11 @@
  *     * 3ab1...  former/en.md
  *     * 90d2...  texts/en.md
  *
- * The sums are those of sha256sum over the files. What each party signs names the former draft and
- * the SHA-256 of this file (sign/signoff_message.h), and so binds all of it. Words of the texts
- * stand on lines that begin with four spaces, no other line does. */
+ * The last lines are the output of sha256sum over the files. Each party signs the label of the
+ * former draft and the SHA-256 of this file (sign/signoff_message.h), and so signs every word of
+ * it. Words of the texts stand on lines that begin with four spaces; no other line begins so.
+ *
+ * What this file writes may never change: adref verify writes it again and compares the bytes. */
 #ifndef ADREF_SIGN_CORRECTION_H
 #define ADREF_SIGN_CORRECTION_H
 
@@ -40,11 +42,11 @@ enum {
   ADREF_CORRECTION_LIMIT = 16 * 1024 * 1024, /* bytes */
 };
 
-/* What a procès-verbal says of itself. */
+/* The header of a procès-verbal. */
 typedef struct {
-  char *statement, *label; /* what corrects */
-  char *former;            /* the label of what is corrected */
-  char *commit;            /* and its version */
+  char *statement, *label; /* of the draft that corrects */
+  char *former;            /* the label of the draft that is corrected */
+  char *commit;            /* the version of that draft */
   char *reason;
 } AdrefCorrection;
 
@@ -53,24 +55,23 @@ AdrefCorrection *adref_correction_new(const char *statement, const char *label, 
 void adref_correction_free(AdrefCorrection *correction);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefCorrection, adref_correction_free)
 
-/* The file, of texts (AdrefLanguageVersion) in the same languages. Caller frees. */
+/* Writes the file. Both lists are of AdrefLanguageVersion, in the same languages. Caller frees. */
 GString *adref_correction_write(const AdrefCorrection *correction, const GPtrArray *former,
                                 const GPtrArray *now);
 
-/* Reads the head of such a file; NULL when it is none. */
+/* Reads the header of such a file; NULL when the bytes are not one. */
 AdrefCorrection *adref_correction_read(GBytes *bytes);
 
 /* "statements/tokyo/corrections/corr1.md". Caller frees. */
 char *adref_correction_path(const char *folder, const char *label);
 
-/* The file of a draft; NULL where the draft corrects nothing. */
+/* Reads the file of a draft; NULL when the draft corrects nothing. */
 GBytes *adref_correction_find(const AdrefStatementSnapshot *snapshot, const char *label);
 
-/* "rev1 90d2...": what is signed of it. Caller frees. */
+/* "rev1 90d2...": the value of the line "Corrects:" that is signed. Caller frees. */
 char *adref_correction_line(const AdrefCorrection *correction, GBytes *bytes);
 
-/* Why the file is not the procès-verbal from the former to the present texts, NULL when it is.
- * Caller frees. */
+/* Why the file is not the procès-verbal between these texts; NULL when it is. Caller frees. */
 char *adref_correction_problem(GBytes *bytes, const char *statement, const char *label,
                                const GPtrArray *former, const GPtrArray *now);
 

@@ -45,7 +45,7 @@ static gboolean read_document(AdrefLanguageVersion *language_version,
   return TRUE;
 }
 
-/* *there is FALSE where the language has no text yet. */
+/* *exists is FALSE when the language has no text yet. */
 static gboolean read_language_version(AdrefLanguageVersion *language_version,
                                       AdrefFileSource *source, gboolean *exists, GError **error)
 {

@@ -1,4 +1,4 @@
-/* A statement in all its languages, as of the files or of a version: what is agreed and signed. */
+/* A statement in all its languages, read from the work folder or from a version. */
 #ifndef ADREF_SIGN_LANGUAGE_VERSIONS_H
 #define ADREF_SIGN_LANGUAGE_VERSIONS_H
 
@@ -16,7 +16,7 @@ typedef struct {
   AdrefLanguageRole role;
   char *path;          /* statements/ID/en.md */
   GBytes *bytes;       /* of the file */
-  AdrefNode *document; /* what they say */
+  AdrefNode *document; /* the tree of these bytes */
   GHashTable *clauses; /* id -> CLAUSE */
 } AdrefLanguageVersion;
 
@@ -28,8 +28,8 @@ typedef struct {
   AdrefNumbering numbering;
 } AdrefLanguageVersions;
 
-/* Reads every language that has a text; one that is missing is left out, but for the first:
- * ADREF_ERROR_NOT_FOUND. */
+/* Reads every language that has a text. A language without a text is left out; without a text in
+ * the first language it is ADREF_ERROR_NOT_FOUND. */
 AdrefLanguageVersions *adref_language_versions_read(AdrefFileSource *source, AdrefLibrary *library,
                                                     const AdrefStatement *statement,
                                                     const AdrefSigningRule *rule, GError **error);
@@ -43,7 +43,7 @@ const AdrefNode *adref_language_versions_rolling(const AdrefLanguageVersions *la
 const AdrefLanguageVersion *adref_language_versions_find(
     const AdrefLanguageVersions *language_versions, const char *language);
 
-/* Open brackets (one whose end is missing too) and placeholders below a node. */
+/* Counts brackets (also one whose other end is missing) and placeholders below a node. */
 void adref_language_versions_count_open(const AdrefNode *node, guint *brackets,
                                         guint *placeholders);
 

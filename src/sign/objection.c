@@ -70,7 +70,7 @@ static const struct {
 AdrefObjection *adref_objection_read(const char *text, gsize length)
 {
   enum {
-    HEAD = 3 /* lines before the first of the table */
+    HEAD = 3 /* lines of the message before the first one of the table */
   };
   if (length > ADREF_SIGNOFF_MESSAGE_LIMIT)
     return NULL;

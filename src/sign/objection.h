@@ -1,4 +1,5 @@
-/* A break of silence: the tag silence/STATEMENT/LABEL/PARTY on the draft, whose message is
+/* An objection, by which a party breaks the silence: the tag silence/STATEMENT/LABEL/PARTY on the
+ * version of the draft, with this message:
  *
  *     THA breaks the silence on tokyo/rev1
  *
@@ -12,8 +13,8 @@
  *     Reason: Paragraph 4 goes beyond our mandate.
  *     Time: 2023-12-01T17:40:00+09:00
  *
- * and which is signed as a sign-off is (sign/signoff.h), where who broke the silence had a key. The
- * deadline is the one that was being answered. One line each, in this order, nothing else. */
+ * The tag is signed as a sign-off is (sign/signoff.h) when the party has a key. "Silence:" is the
+ * deadline that the objection answers. Each line stands once, in this order, and no other line. */
 #ifndef ADREF_SIGN_OBJECTION_H
 #define ADREF_SIGN_OBJECTION_H
 
@@ -24,7 +25,7 @@
 typedef struct {
   char *statement, *label, *commit, *deadline, *party;
   char *name, *reason;
-  char *time; /* ISO 8601 with the zone, by the clock of who broke the silence */
+  char *time; /* ISO 8601 with the zone, by the clock of the party: a claim */
 } AdrefObjection;
 
 AdrefObjection *adref_objection_new(void);
@@ -34,7 +35,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefObjection, adref_objection_free)
 /* Caller frees. */
 GString *adref_objection_write(const AdrefObjection *objection);
 
-/* NULL for anything but what adref_objection_write() gives. */
+/* NULL unless the bytes are exactly those that adref_objection_write() gives. */
 AdrefObjection *adref_objection_read(const char *text, gsize length);
 
 /* "silence/tokyo/rev1/THA". Caller frees. */

@@ -83,7 +83,7 @@ static gboolean is_of_text(const AdrefPackage *package, const char *path, const 
          (is_file_of(path, "former", language, "md") || is_file_of(path, "pages", redline, "html"));
 }
 
-/* Only files that a package has. */
+/* Each file must be one that a package has. */
 static void check_names(AdrefPackage *package, const GPtrArray *members)
 {
   static const char *const alone[] = {"FACTS",        "MANIFEST",   "VERIFY.txt",
@@ -138,7 +138,8 @@ static GBytes *concatenate(GBytes *payload, GBytes *signature)
   return g_byte_array_free_to_bytes(bytes);
 }
 
-/* All parties must have signed the same. Takes over the message of the first. */
+/* All parties must have signed the same content. The first message becomes that of the package,
+ * which then owns it. */
 static void compare_message(AdrefPackage *package, AdrefSignoffMessage **message)
 {
   const AdrefSignoffMessage *all = package->message, *check = *message;
@@ -207,7 +208,8 @@ static gboolean is_gpg_key(const char *text, const char *fingerprint)
   return g_strcmp0(found, fingerprint) == 0;
 }
 
-/* VERIFY.txt shows the fingerprint of this file: it must be of the key that signed. */
+/* The commands of VERIFY.txt print the fingerprint of this file, so it must be the key that signed.
+ */
 static void check_key(AdrefPackage *package, const GPtrArray *members, const AdrefSigners *signers,
                       const AdrefSignatureResult *signature)
 {
@@ -247,7 +249,7 @@ static void check_signatures(AdrefPackage *package, const GPtrArray *members, GP
     add_problem(package, "nobody has signed");
 }
 
-/* Reads a text of the package; NULL when it is not there. */
+/* Reads a text of the package; NULL when its file is missing. */
 static AdrefLanguageVersion *read_text(AdrefPackage *package, const GPtrArray *members,
                                        const char *folder, const AdrefSignedText *text)
 {
@@ -298,7 +300,7 @@ static void check_texts(AdrefPackage *package, const GPtrArray *members)
     add_problem(package, "there are texts that nobody signed");
 }
 
-/* Nobody has signed it: it gives the pages their form, and can give them no other words. */
+/* The style is not signed: it sets fonts and measures of the pages, and has no words. */
 static void check_style(AdrefPackage *package, const GPtrArray *members)
 {
   g_autoptr(GError) error = NULL;
@@ -316,7 +318,7 @@ static gboolean has_documents(const GPtrArray *language_versions)
   return TRUE;
 }
 
-/* The procès-verbal is the one that was signed, and says what the texts say. */
+/* The procès-verbal must be the one that was signed, and the one between the texts. */
 static void check_correction(AdrefPackage *package, const GPtrArray *members)
 {
   const AdrefSignoffMessage *message = package->message;

@@ -1,5 +1,6 @@
-/* The files of a package that speak of the others: MANIFEST, FACTS and VERIFY.txt. The same package
- * always has the same. */
+/* The files of a package that describe the others: MANIFEST, FACTS and VERIFY.txt. The same package
+ * always has the same bytes. What is written here may never change: adref verify writes VERIFY.txt
+ * and FACTS again and compares the bytes, also for packages of earlier versions of adref. */
 #ifndef ADREF_SIGN_PACKAGE_METADATA_H
 #define ADREF_SIGN_PACKAGE_METADATA_H
 
@@ -9,7 +10,7 @@
 #include "sign/archive.h"
 #include "sign/signoff_message.h"
 
-/* How one signature is checked with stock programs. */
+/* One signature in VERIFY.txt. */
 typedef struct {
   char *party;
   gboolean gpg; /* by gpg; else by ssh-keygen */
@@ -18,18 +19,19 @@ typedef struct {
 
 /* A new array that frees its AdrefVerifyTxtEntry entries. */
 GPtrArray *adref_verify_txt_entries_new(void);
-/* Adds a step for a tag object. */
+/* Adds the signature of a tag object. */
 void adref_verify_txt_entries_add(GPtrArray *entries, const char *party, GBytes *tag);
 
 /* MANIFEST: the SHA-256 of every file but itself, as sha256sum -c reads it. Caller frees. */
 char *adref_package_metadata_manifest(const GPtrArray *members);
 
-/* FACTS: by which program and which numbering the pages were made, and for which parties alternats
- * were, in the order of the statement (NULL: none). Caller frees. */
+/* FACTS: the program version and the numbering with which the pages were made, and the parties that
+ * have alternats, in the order of the statement (NULL: none). Caller frees. */
 char *adref_package_metadata_facts(const AdrefNumbering *numbering, const char *version,
                                    char *const *alternats);
 
-/* Reads it; FALSE unless it is exactly as written. Caller frees *version and *alternats. */
+/* Reads FACTS; FALSE unless adref_package_metadata_facts() gives the same bytes. Caller frees
+ * *version and *alternats. */
 gboolean adref_package_metadata_read_facts(const char *text, AdrefNumbering *numbering,
                                            char **version, char ***alternats);
 

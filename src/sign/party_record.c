@@ -78,7 +78,7 @@ void adref_party_act_add_item(AdrefPartyRecord *record, AdrefPartyAct *act, cons
   g_hash_table_replace(record->latest_items, item->clause, item);
 }
 
-/* Behind "en 1f0a...", or NULL when that does not stand here. */
+/* A pointer to the end of "en 1f0a...", or NULL when the text does not begin with such a hash. */
 static const char *pass_hash(const char *text)
 {
   gsize language = strcspn(text, " ");
@@ -146,7 +146,7 @@ static gboolean read_items(AdrefPartyRecord *record, AdrefPartyAct *act, const A
   return TRUE;
 }
 
-/* The one of "agree", "reserve" and "reopen" that an entry has. */
+/* The one key of "agree", "reserve" and "reopen" in an entry. */
 static const AdrefYaml *find_act(const AdrefYaml *entry, AdrefPartyActType *type, GError **error)
 {
   const AdrefYaml *found = NULL;
@@ -268,7 +268,7 @@ char *adref_party_record_path(const char *folder, const char *party)
   return g_strdup_printf("%s/record/%s.yaml", folder, party);
 }
 
-/* The party whose record a path is, or NULL. Caller frees. */
+/* The party to whose record the path leads, or NULL. Caller frees. */
 static char *party_of(const char *path, const char *folder)
 {
   g_autofree char *records = g_strconcat(folder, "/record/", NULL);

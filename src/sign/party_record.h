@@ -12,10 +12,10 @@
  *       reason: The capital asks for "should".
  *       time: ...
  *
- * Acts stand in the order in which they were done; they are added and never changed, so that a
- * reopening is kept. What a party says of a clause is the last of its acts that names it. Each is
- * bound to the hash of the clause (clause/canonical.h) in each language. One file per party: two
- * delegations never write to the same one. */
+ * Acts stand in the order of time. They are added and never changed, so that a reopening stays
+ * visible. The position of a party on a clause is its last act that names the clause. Each item is
+ * bound to the hash of the clause (clause/canonical.h) in each language. Each party has its own
+ * file, so that two delegations never write to the same one. */
 #ifndef ADREF_SIGN_PARTY_RECORD_H
 #define ADREF_SIGN_PARTY_RECORD_H
 
@@ -26,18 +26,18 @@
 typedef enum {
   ADREF_PARTY_ACT_AGREE,
   ADREF_PARTY_ACT_RESERVE, /* withholds agreement, for a reason */
-  ADREF_PARTY_ACT_REOPEN,  /* takes back what was said before, for a reason */
+  ADREF_PARTY_ACT_REOPEN,  /* withdraws the act before, for a reason */
 } AdrefPartyActType;
 
 typedef struct {
   AdrefPartyActType type;
   char *reason;     /* NULL: none was given */
-  char *time;       /* ISO 8601 with the zone; by the clock of who did it */
+  char *time;       /* ISO 8601 with the zone, by the clock of the person */
   char *by;         /* name of the person */
   GPtrArray *items; /* of AdrefPartyActItem, at least one */
 } AdrefPartyAct;
 
-/* What an act says of one clause. */
+/* One clause of an act. */
 typedef struct {
   char *clause; /* id */
   char *hashes; /* "en 1f0a... ja 9c44...": of the clause, by language */
@@ -58,28 +58,28 @@ AdrefPartyRecord *adref_party_record_new(const char *party);
 void adref_party_record_free(AdrefPartyRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPartyRecord, adref_party_record_free)
 
-/* Reads a record; `name` is its path, for messages. Another party's record is refused. */
+/* Reads the record of `party`; that of another party is refused. `name` is its path in messages. */
 AdrefPartyRecord *adref_party_record_read(const char *text, gsize length, const char *party,
                                           const char *name, GError **error);
 
-/* The same bytes for the same acts. Caller frees. */
+/* The same acts give the same bytes. Caller frees. */
 GString *adref_party_record_write(const AdrefPartyRecord *record);
 
-/* Adds an act without words; strings are copied. */
+/* Adds an act without items; strings are copied. */
 AdrefPartyAct *adref_party_record_add_act(AdrefPartyRecord *record, AdrefPartyActType type,
                                           const char *reason, const char *time, const char *by);
 
-/* Adds what the act says of a clause; takes over `hashes`. */
+/* Adds a clause to an act; `hashes` becomes owned by the record. */
 void adref_party_act_add_item(AdrefPartyRecord *record, AdrefPartyAct *act, const char *clause,
                               char *hashes);
 
-/* The 64 digits for a language among the hashes of a word, or NULL; they go on in the string. */
+/* The hash for a language: a pointer to its 64 digits inside of `hashes`, or NULL. */
 const char *adref_party_act_item_hash(const AdrefPartyActItem *item, const char *language);
 
 /* statements/<id>/record/<PARTY>.yaml. Caller frees. */
 char *adref_party_record_path(const char *folder, const char *party);
 
-/* All records of a statement, party -> AdrefPartyRecord. Files of other names are not records. */
+/* All records of a statement: party -> AdrefPartyRecord. Files with other names are skipped. */
 GHashTable *adref_party_records_read(AdrefFileSource *source, const char *folder, GError **error);
 
 #endif

@@ -29,7 +29,7 @@ void adref_clause_hashes_free(AdrefClauseHashes *hashes)
   g_free(hashes);
 }
 
-/* The hash of a clause in a language; NULL where that has no such clause. */
+/* The hash of a clause in a language; NULL when that language has no such clause. */
 static const char *hash_in(AdrefClauseHashes *hashes, const AdrefLanguageVersion *language_version,
                            const char *id)
 {
@@ -57,7 +57,7 @@ char *adref_clause_hashes_text(AdrefClauseHashes *hashes, const char *clause)
   return g_string_free(text, FALSE);
 }
 
-/* Whether a text that binds is another one than the act is about. */
+/* Whether the text binds and has changed since the act. */
 static gboolean has_changed(const AdrefPartyActItem *item, AdrefClauseHashes *hashes,
                             const AdrefLanguageVersion *language_version)
 {
@@ -97,7 +97,7 @@ typedef struct {
   AdrefClauseHashes *hashes;
 } StatusQuery;
 
-/* What the record of one party says, whoever else may speak for it. */
+/* The position of a party by its own record alone. */
 static AdrefPartyStatus own_status(const StatusQuery *self, const char *party)
 {
   const AdrefPartyRecord *record = g_hash_table_lookup(self->records, party);
@@ -117,7 +117,8 @@ static AdrefPartyStatus own_status(const StatusQuery *self, const char *party)
   return status;
 }
 
-/* A member that holds the group back; else AGREES when all members do, else SILENT. */
+/* The position of the first member that blocks the group; else AGREED when all members agree, else
+ * SILENT. */
 static AdrefPartyStatus members_status(const StatusQuery *self, const AdrefParty *group)
 {
   AdrefPartyStatus agreed = {ADREF_PARTY_STATUS_AGREED, group->code, NULL};
@@ -131,7 +132,8 @@ static AdrefPartyStatus members_status(const StatusQuery *self, const AdrefParty
   return agreed;
 }
 
-/* The word of a group that speaks for the party: an agreement to these words goes before others. */
+/* The position of a group that speaks for the party. Of several groups, one that agrees to the
+ * words as they are now has priority. */
 static AdrefPartyStatus group_status(const StatusQuery *self, const char *party)
 {
   AdrefPartyStatus found = {ADREF_PARTY_STATUS_SILENT, NULL, NULL};

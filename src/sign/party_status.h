@@ -1,9 +1,10 @@
-/* What each party says of a clause as it stands now: by its own record, by those of its members
- * when it is a group, and by that of a group that speaks for it.
+/* The position of each party on a clause as it is now: by its own record, by the records of its
+ * members when it is a group, and by the record of a group that speaks for it.
  *
- * A party's own word goes before a group's. A member that reserves or reopens holds its group back;
- * and a group whose members have all agreed has agreed. An agreement is to words: once a binding
- * text of the clause has another hash, it is outdated. */
+ * - A party's own act has priority over the act of a group that speaks for it.
+ * - A member that reserves or reopens blocks the agreement of its group.
+ * - A group has agreed when all its members have agreed.
+ * - An agreement is outdated once a binding text of the clause has another hash. */
 #ifndef ADREF_SIGN_PARTY_STATUS_H
 #define ADREF_SIGN_PARTY_STATUS_H
 
@@ -14,8 +15,8 @@
 #include "sign/party_record.h"
 
 typedef enum {
-  ADREF_PARTY_STATUS_SILENT,   /* nothing was said */
-  ADREF_PARTY_STATUS_AGREED,   /* to these very words */
+  ADREF_PARTY_STATUS_SILENT,   /* no act */
+  ADREF_PARTY_STATUS_AGREED,   /* to the words as they are now */
   ADREF_PARTY_STATUS_OUTDATED, /* agreed to other words */
   ADREF_PARTY_STATUS_RESERVED,
   ADREF_PARTY_STATUS_REOPENED,
@@ -23,11 +24,11 @@ typedef enum {
 
 typedef struct {
   AdrefPartyStatusType type;
-  const char *by;                /* the party whose word it is; NULL: nobody's */
+  const char *by;                /* the party whose act it is; NULL: there is none */
   const AdrefPartyActItem *item; /* NULL likewise */
 } AdrefPartyStatus;
 
-/* The hashes of the clauses of an instrument, each computed once. */
+/* The hashes of the clauses in all languages, each computed once. */
 typedef struct AdrefClauseHashes AdrefClauseHashes;
 
 AdrefClauseHashes *adref_clause_hashes_new(const AdrefLanguageVersions *language_versions);
@@ -38,12 +39,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefClauseHashes, adref_clause_hashes_free)
  * frees. */
 char *adref_clause_hashes_text(AdrefClauseHashes *hashes, const char *clause);
 
-/* The stance of a party on the clause with that id. `records` are of adref_party_records_read(). */
+/* The position of a party on the clause with the id `clause`. `records` is the table of
+ * adref_party_records_read(). */
 AdrefPartyStatus adref_party_status_of(const char *party, const char *clause, GHashTable *records,
                                        const AdrefParties *parties, AdrefClauseHashes *hashes);
 
-/* The languages whose binding text is another one than the word is about, "ja" or "en, ja"; ""
- * when there is none. Caller frees. */
+/* The languages whose binding text has changed since the act, "ja" or "en, ja"; "" for none. Caller
+ * frees. */
 char *adref_party_status_changed_in(const AdrefPartyActItem *item, AdrefClauseHashes *hashes);
 
 #endif

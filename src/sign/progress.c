@@ -217,8 +217,8 @@ static AdrefRemovedClause *removed_of(GPtrArray *all, const char *id)
   return removed;
 }
 
-/* Whether the text no longer has what the act was about; a number without text counts when the
- * party has not agreed to that. */
+/* Whether the text no longer has the clause. A clause that is now "[deleted]" counts as removed,
+ * unless the party has agreed to that. */
 static gboolean is_removed(const AdrefPartyActItem *item, const AdrefLanguageVersion *rolling)
 {
   const AdrefNode *clause = g_hash_table_lookup(rolling->clauses, item->clause);

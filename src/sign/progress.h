@@ -1,4 +1,4 @@
-/* How far a text is: clause by clause, what stands open and whose move it is. */
+/* The progress of the talks, clause by clause: what is open, and which parties must act next. */
 #ifndef ADREF_SIGN_PROGRESS_H
 #define ADREF_SIGN_PROGRESS_H
 
@@ -26,22 +26,23 @@ enum {
 typedef struct {
   const AdrefNode *clause; /* in the rolling text */
   AdrefClauseState state;
-  guint brackets, placeholders; /* in the language that has most of them */
-  GPtrArray *bracketed;         /* codes of parties that stand in the brackets (const char *) */
-  GPtrArray *agreed;            /* parties of the statement that agree to these words */
-  GPtrArray *changed;           /* those that agreed to other words */
+  guint brackets, placeholders;      /* in the language that has most of them */
+  GPtrArray *bracketed;              /* codes of the parties named in the brackets (const char *) */
+  GPtrArray *agreed;                 /* parties of the statement that agree to these words */
+  GPtrArray *changed;                /* those that agreed to other words */
   const AdrefPartyActItem *outdated; /* the last of these agreements, or NULL */
-  GPtrArray *reserved;               /* whose reservation it is, members of groups too */
+  GPtrArray *reserved;               /* parties that reserve, members of groups too */
   GPtrArray *reopened;               /* likewise */
-  GPtrArray *awaited; /* who has to say something; none: text is to come, or all is done */
-  char *languages; /* in which languages it has changed since somebody agreed, "en, ja"; or NULL */
+  GPtrArray *awaited; /* parties that must act next; empty: for a placeholder, and when all have
+                        agreed */
+  char *languages;    /* in which the clause has changed since an agreement, "en, ja"; or NULL */
   const char *reason; /* of the last reservation or reopening, or NULL */
 } AdrefClauseProgress;
 
 /* A clause that parties have agreed and that the rolling text no longer has. */
 typedef struct {
   char *id;
-  GPtrArray *agreed; /* whose agreement it is (const char *) */
+  GPtrArray *agreed; /* codes of the parties (const char *) */
 } AdrefRemovedClause;
 
 typedef struct {
@@ -69,7 +70,7 @@ char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClau
 /* "3 of 45 clauses agreed ad ref, 2 by some, 38 open, 2 bracketed". Caller frees. */
 char *adref_progress_total(const AdrefProgress *progress);
 
-/* Whether it is the party's move, or that of a group it belongs to. */
+/* Whether the party, or a group it belongs to, must act next. */
 gboolean adref_progress_waits_for(const AdrefClauseProgress *clause, const char *party,
                                   const AdrefParties *parties);
 

@@ -191,7 +191,7 @@ static gboolean has_this_rule(AdrefSignatureCheck *self, GString *why)
               self->message->rule, self->snapshot->rule_text);
 }
 
-/* gpg alone can say by which key it is. */
+/* The key of a gpg signature is known only after gpg has run. */
 static void run_gpg(AdrefSignatureCheck *self)
 {
   if (self->gpg_ran || self->signoff->signed_by != ADREF_SIGNATURE_FORMAT_PGP)
@@ -201,7 +201,7 @@ static void run_gpg(AdrefSignatureCheck *self)
   self->gpg_ran = TRUE;
 }
 
-/* A signature that cannot be checked is not forged. */
+/* Without the program, or the public key, the verdict is "not checked", not "forged". */
 static gboolean has_program(AdrefSignatureCheck *self, GString *why)
 {
   const char *name = self->signoff->signed_by == ADREF_SIGNATURE_FORMAT_PGP ? "gpg" : "ssh-keygen";
@@ -289,7 +289,7 @@ static gboolean is_not_older(AdrefSignatureCheck *self, GString *why)
          fail(why, "a later sign-off of %s was valid here before; this one is older", self->party);
 }
 
-/* Whose key it is was settled before; here it is whether these bytes were signed with it. */
+/* The checks before have found the party's key; this one verifies the signature over the bytes. */
 static gboolean is_signed(AdrefSignatureCheck *self, GString *why)
 {
   g_autofree char *said = NULL;

@@ -1,5 +1,5 @@
-/* Everything that can be wrong with a sign-off, as a table of named checks. One fails or none: the
- * first that does says what is wrong. Checks hold no state, so that many run at once; the last one
+/* The checks of a sign-off, as a table in the order in which they run. The first check that fails
+ * gives the verdict. Checks keep no state, so that several threads can run them. The last check
  * runs ssh-keygen, only when all others hold. */
 #ifndef ADREF_SIGN_SIGNATURE_CHECK_H
 #define ADREF_SIGN_SIGNATURE_CHECK_H
@@ -14,30 +14,30 @@
 #include "sign/sshsig.h"
 #include "sign/statement_snapshot.h"
 
-/* One sign-off with all that it is compared with. */
+/* One sign-off, and everything that it is compared with. */
 typedef struct {
-  const char *name;                /* of the tag, behind "signoff/" */
-  char *statement, *label, *party; /* that the name says; NULL when it is no good name */
+  const char *name;                /* of the tag, after "signoff/" */
+  char *statement, *label, *party; /* parts of the name; NULL when it is malformed */
   GBytes *bytes;                   /* of the tag object; NULL: there is none */
   const char *problem;             /* why there is none */
-  const char *commit;              /* what the tag leads to, as git says; "" for nothing */
+  const char *commit;              /* that the tag leads to, as git says; "" for none */
   AdrefSignoff *signoff;           /* of `bytes` */
   AdrefSignoffMessage *message;    /* of the sign-off, or NULL */
   char *message_problem;           /* why it is NULL */
   AdrefSshsig *sshsig;             /* of an ssh signature, or NULL */
-  char *fingerprint;               /* of the key; by gpg only when it has been run */
+  char *fingerprint;               /* of the key; for gpg only after gpg has run */
   gboolean gpg_ran;
   AdrefGpgVerdict gpg;
-  const char *label_commit; /* of the label's own tag; "" when there is no such tag */
-  const char *replaced;     /* "the tag", "the version": what git shows another one for; or NULL */
-  const char *corrects;     /* what the version says that it corrects, as is signed; or NULL */
-  const char *correction_problem; /* why its procès-verbal is not true; or NULL */
+  const char *label_commit;       /* of the label's own tag; "" when there is no such tag */
+  const char *replaced;           /* "the tag" or "the version": replaced by git replace; or NULL */
+  const char *corrects;           /* the line "Corrects:" that the version needs; or NULL */
+  const char *correction_problem; /* why the procès-verbal is not true; or NULL */
   const AdrefStatementSnapshot
       *snapshot; /* of the commit that the message names; NULL: no such version */
   const AdrefSigners *signers;
   const AdrefSigner *signer; /* the party's key, once it is found */
-  const char *pins;          /* fingerprints that are pinned for the party, by spaces; NULL: none */
-  gint64 seen_time;          /* of the sign-off that was seen here before; 0: none */
+  const char *pins; /* fingerprints pinned for the party, separated by spaces; NULL: none */
+  gint64 seen_time; /* of the sign-off that was valid here before; 0: none */
 } AdrefSignatureCheck;
 
 /* Where a check is run, besides on every sign-off of a repository. */
@@ -65,11 +65,11 @@ const AdrefSignatureCheckStep *adref_signature_check_run(AdrefSignatureCheck *se
                                                          const AdrefSignatureCheckStep *checks,
                                                          gsize count, GString *why);
 
-/* Whether a tag that is no sign-off is signed in good form by a key of `party`: what is wrong, or
- * NULL. `party`, `bytes`, `signoff`, `signers` and `pins` must be there. Caller frees. */
+/* Checks that a tag that is no sign-off is signed by a key of `party`: what is wrong, or NULL.
+ * Needs `party`, `bytes`, `signoff`, `signers` and `pins`. Caller frees. */
 char *adref_signature_check_key(AdrefSignatureCheck *self);
 
-/* Fills in what follows from `name` and `bytes`. */
+/* Sets the members that follow from `name` and `bytes`. */
 void adref_signature_check_parse(AdrefSignatureCheck *self);
 void adref_signature_check_free(AdrefSignatureCheck *self);
 

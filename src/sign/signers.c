@@ -10,7 +10,7 @@
 enum {
   MAX_LINES = 20000,
   FINGERPRINT_DIGITS = 40,
-  FIRST_YEAR = 1971 /* 0 seconds since 1970 means no bound */
+  FIRST_YEAR = 1971 /* since a time of 0, in 1970, means that there is no bound */
 };
 
 void adref_signer_free(AdrefSigner *signer)
@@ -71,7 +71,7 @@ gboolean adref_signers_parse_time(const char *text, gint64 *seconds)
   return time != NULL;
 }
 
-/* A line on its way: `at` is what is left of it. */
+/* A line that is being read; `at` is the rest of it. */
 typedef struct {
   const char *name;
   guint line;
@@ -84,7 +84,7 @@ static gboolean fail(const SignersLine *line, GError **error, const char *what)
   return FALSE;
 }
 
-/* Cuts the next word off: up to white space outside of quotes. */
+/* Takes the next word off the line: up to white space outside of quotes. */
 static char *take_word(SignersLine *line)
 {
   gboolean quoted = FALSE;
@@ -265,7 +265,7 @@ gboolean adref_signers_add_revoked(AdrefSigners *signers, const char *text, cons
   return TRUE;
 }
 
-/* "" for a file that is not there. */
+/* The bytes of a file; none for a missing file. */
 static GBytes *read_file(AdrefFileSource *source, const char *name, GError **error)
 {
   g_autoptr(GError) cause = NULL;

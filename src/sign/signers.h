@@ -1,14 +1,19 @@
-/* Whose keys sign for which party. Three files at the workspace's root:
+/* Which keys sign for which party. Three files at the root of the workspace:
  *
- *   signers          ssh keys in OpenSSH's allowed_signers form, so that git and ssh-keygen read
- * it: JPN,aiko@mofa.example namespaces="git" ssh-ed25519 AAAA... Aiko Mori signers.gpg      gpg
- * keys in the same form, with the fingerprint of the primary key: JPN,aiko@mofa.example gpg
- * 0123456789ABCDEF0123456789ABCDEF01234567 signers.revoked  ssh keys that count no more, as
- * gpg.ssh.revocationFile and ssh-keygen -r read it; a gpg key is revoked in gpg.
+ * - `signers`: ssh keys in the allowed_signers format of OpenSSH, which git and ssh-keygen read:
  *
- * One principal is the code of the party, others are addresses. Options are namespaces="...",
+ *       JPN,aiko@mofa.example namespaces="git" ssh-ed25519 AAAA... Aiko Mori
+ *
+ * - `signers.gpg`: gpg keys in the same format, each with the fingerprint of its primary key:
+ *
+ *       JPN,aiko@mofa.example gpg 0123456789ABCDEF0123456789ABCDEF01234567
+ *
+ * - `signers.revoked`: ssh keys that were revoked, in the format of gpg.ssh.revocationFile and
+ *   ssh-keygen -r. A gpg key is revoked in gpg.
+ *
+ * One principal is the code of the party, the others are addresses. Options are namespaces="...",
  * valid-after="20231201Z" and valid-before. Patterns and certificates are refused: a "*" would sign
- * for everybody. */
+ * for every party. */
 #ifndef ADREF_SIGN_SIGNERS_H
 #define ADREF_SIGN_SIGNERS_H
 
@@ -41,19 +46,20 @@ typedef struct {
   GHashTable *revoked; /* fingerprint -> itself */
 } AdrefSigners;
 
-/* Reads the three files; one that is missing is empty. */
+/* Reads the three files; a missing file counts as an empty one. */
 AdrefSigners *adref_signers_read(AdrefFileSource *source, GError **error);
 AdrefSigners *adref_signers_new(void);
 void adref_signers_free(AdrefSigners *signers);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSigners, adref_signers_free)
 
-/* Reads lines of the one or the other form into `signers`; `name` is for messages. */
+/* Adds the lines of `signers` or (`gpg`) of `signers.gpg`; `name` is the file's name in messages.
+ */
 gboolean adref_signers_add_lines(AdrefSigners *signers, const char *text, const char *name,
                                  gboolean gpg, GError **error);
 gboolean adref_signers_add_revoked(AdrefSigners *signers, const char *text, const char *name,
                                    GError **error);
 
-/* The key of a party with that fingerprint; NULL when it is not the party's. */
+/* The key of a party with that fingerprint; NULL when the party has no such key. */
 const AdrefSigner *adref_signers_find(const AdrefSigners *signers, const char *party,
                                       const char *fingerprint);
 
@@ -74,8 +80,8 @@ AdrefSigner *adref_signer_new_gpg(const char *fingerprint, const char *party, co
 void adref_signer_free(AdrefSigner *signer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSigner, adref_signer_free)
 
-/* Reads "20231201Z" and "20231201120000Z", from 1971 on; without Z in the time zone one is in, as
- * ssh-keygen does. */
+/* Reads "20231201Z" and "20231201120000Z", from the year 1971 on. Without Z it is the local time
+ * zone, as in ssh-keygen. */
 gboolean adref_signers_parse_time(const char *text, gint64 *seconds);
 
 #endif

@@ -7,11 +7,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* One run: what goes in, what came out. */
+/* One run of a program: its input and its output. */
 typedef struct {
   const GString *input;
-  int files[2];           /* file descriptors that become 3 and 4; -1: none */
-  gboolean uses_terminal; /* stderr stays the terminal's, for questions */
+  int files[2];           /* open files that the program gets as 3 and 4; -1: none */
+  gboolean uses_terminal; /* stderr stays the terminal, for questions */
   char *output, *errors;
   int status;
 } ProgramRun;
@@ -31,8 +31,8 @@ static ProgramRun program_run_new(const GString *payload)
   return (ProgramRun){.input = payload, .files = {-1, -1}};
 }
 
-/* A file without a name, so that nothing is left behind by a kill, and no program that ends early
- * breaks a pipe; read from its start. */
+/* A file in memory, read from its start. When adref is killed no file stays on the disk, and a
+ * program that ends early breaks no pipe. */
 static int new_memory_file(const char *text, gsize length)
 {
   int low = memfd_create("adref", MFD_CLOEXEC);
@@ -52,7 +52,7 @@ static int new_memory_file(const char *text, gsize length)
   return file;
 }
 
-/* What such a file holds, as text; "" for none. */
+/* The content of such a file as text; "" when there is no file. */
 static char *read_memory_file(int file)
 {
   g_autoptr(GString) text = g_string_new(NULL);
@@ -63,7 +63,7 @@ static char *read_memory_file(int file)
   return g_utf8_make_valid(text->str, (gssize)text->len);
 }
 
-/* Starts the program and waits for it. Its files are ours: no pipe, so nothing can block. */
+/* Starts the program and waits for its end. It has files instead of pipes, so nothing can block. */
 static gboolean spawn_and_wait(ProgramRun *run, const char *const *arguments, const int files[3],
                                GError **error)
 {
@@ -131,7 +131,7 @@ gboolean adref_signing_program_ssh_verify(const GString *payload, const char *si
   return *why == NULL;
 }
 
-/* The word behind a status line "[GNUPG:] KEY ", or NULL. Caller frees. */
+/* A word after the key of a status line "[GNUPG:] KEY ", or NULL. Caller frees. */
 static char *status_word(const char *output, const char *key, guint index)
 {
   g_autofree char *begin = g_strdup_printf("[GNUPG:] %s ", key);
@@ -204,7 +204,8 @@ char *adref_signing_program_gpg_sign(const GString *payload, const char *fingerp
                                         : fail_sign("gpg", &run, error);
 }
 
-/* The fingerprint behind the one line "sec:..." or "pub:..." of a listing; *keys counts these. */
+/* The fingerprint after the first line "sec:..." or "pub:..." of a listing; *keys counts these
+ * lines. */
 static char *listed_key(const char *output, const char *begin, guint *keys)
 {
   g_auto(GStrv) lines = g_strsplit(output, "\n", -1);

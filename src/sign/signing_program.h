@@ -1,6 +1,5 @@
-/* ssh-keygen and gpg, run as git itself runs them. What they are given is public: payloads,
- * signatures, public keys. Keys, passphrases, agents and hardware are their own business; what they
- * ask goes to the terminal. */
+/* Runs ssh-keygen and gpg as git does. adref gives them public data only: payloads, signatures,
+ * public keys. They read private keys, and ask for passphrases on the terminal, by themselves. */
 #ifndef ADREF_SIGN_SIGNING_PROGRAM_H
 #define ADREF_SIGN_SIGNING_PROGRAM_H
 
@@ -9,12 +8,12 @@
 #include "base/error.h"
 #include "sign/signers.h"
 
-/* Whether the signature is that of the key over the payload at a time (seconds since 1970), by one
- * run of ssh-keygen -Y verify. *why gets what it says when it is not; caller frees. */
+/* Verifies the signature of a key over the payload at a time (in seconds since 1970), by one run of
+ * ssh-keygen -Y verify. On failure *why gets the message of ssh-keygen; caller frees. */
 gboolean adref_signing_program_ssh_verify(const GString *payload, const char *signature,
                                           const AdrefSigner *signer, gint64 time, char **why);
 
-/* What gpg says of a signature. */
+/* The verdict of gpg on a signature. */
 typedef enum {
   ADREF_GPG_GOOD,
   ADREF_GPG_BAD,
@@ -23,23 +22,23 @@ typedef enum {
   ADREF_GPG_REVOKED, /* the key was revoked */
 } AdrefGpgVerdict;
 
-/* *fingerprint gets "gpg:..." of the primary key where gpg names it, else NULL; caller frees. */
+/* *fingerprint gets "gpg:..." of the primary key when gpg names it, else NULL; caller frees. */
 AdrefGpgVerdict adref_signing_program_gpg_verify(const GString *payload, const char *signature,
                                                  char **fingerprint);
 
-/* Signs with an ssh key: a file that holds a private key, or a public one whose private half the
- * agent or the hardware has. The armour; caller frees. */
+/* Signs with an ssh key: the file of a private key, or of a public key whose private key is in the
+ * agent or in hardware. The signature as armoured text; caller frees. */
 char *adref_signing_program_ssh_sign(const GString *payload, const char *key_file, GError **error);
 
 /* Signs with a gpg key, named by its fingerprint. */
 char *adref_signing_program_gpg_sign(const GString *payload, const char *fingerprint,
                                      GError **error);
 
-/* The fingerprint of the one secret gpg key that a name means, "0123..."; caller frees. */
+/* The fingerprint "0123..." of the only secret gpg key with that name; caller frees. */
 char *adref_signing_program_gpg_find_key(const char *name, GError **error);
 
-/* "gpg:0123..." of the one public key in an armoured file; NULL when it is not one. The keyring is
- * not touched. Caller frees. */
+/* "gpg:0123..." of the only public key in an armoured file; NULL when there is not exactly one. The
+ * keyring is not changed. Caller frees. */
 char *adref_signing_program_gpg_read_key(const GString *key);
 
 /* The public key of a fingerprint as armoured text; caller frees. */

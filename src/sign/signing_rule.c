@@ -96,7 +96,7 @@ static void add_party(AdrefSigningRule *rule, const char *code)
   add_item(rule, 1, g_strdupv((char *[]){(char *)(guintptr)code, NULL}));
 }
 
-/* The number of "7 of ASEAN" and where the rest begins; NULL when it is no such text. */
+/* Reads the number of "7 of ASEAN"; returns where "ASEAN" begins, or NULL for another text. */
 static const char *read_count(const char *text, guint *count)
 {
   gsize digits = strspn(text, "0123456789");

@@ -1,13 +1,13 @@
-/* What statement.yaml says about signing:
+/* The keys of statement.yaml about signing:
  *
  *     signing:
  *       who: all                     or a list: [JPN, 7 of ASEAN]
- *       capacity: approved           the least that counts
+ *       capacity: approved           a weaker capacity does not count
  *       alternats: true              the package has each party's alternat too
- *     roles: {ja: provisional}       of the languages; authentic where nothing is said
+ *     roles: {ja: provisional}       roles of languages; a language without one is authentic
  *
- * `who` is all parties of the statement when it is left out. A code stands for that party's own
- * signature, also when it is a group; "7 of ASEAN" for those of seven of its members. */
+ * Without `who`, all parties of the statement must sign. A code requires the signature of that
+ * party itself, also when it is a group; "7 of ASEAN" requires those of seven of its members. */
 #ifndef ADREF_SIGN_SIGNING_RULE_H
 #define ADREF_SIGN_SIGNING_RULE_H
 
@@ -16,15 +16,15 @@
 #include "draft/party.h"
 #include "draft/statement.h"
 
-/* As what a party signs, weakest first. */
+/* The capacity in which a party signs, weakest first. */
 typedef enum {
-  ADREF_CAPACITY_INITIALLED,    /* ne varietur: this is the text, whatever stands open in it */
+  ADREF_CAPACITY_INITIALLED,    /* ne varietur: this is the text, also when it has open brackets */
   ADREF_CAPACITY_AD_REFERENDUM, /* subject to confirmation by the capital */
   ADREF_CAPACITY_APPROVED,
   ADREF_CAPACITY_SIGNED,
 } AdrefCapacity;
 
-/* What a text in a language is. A party's word holds until a text with authority changes. */
+/* The role of a text in a language. An agreement holds until a text that binds changes. */
 typedef enum {
   ADREF_LANGUAGE_ROLE_AUTHENTIC,
   ADREF_LANGUAGE_ROLE_TRANSLATION, /* an official one */
@@ -43,7 +43,7 @@ gboolean adref_language_role_read(const char *word, AdrefLanguageRole *role);
 /* "initialled, ad-referendum, approved, signed": what is allowed, for messages. Caller frees. */
 char *adref_capacity_words(void);
 
-/* Whether words with a standing bind: those of authentic texts and official translations. */
+/* Whether a text in this role binds: authentic texts and official translations do. */
 gboolean adref_language_role_binds(AdrefLanguageRole role);
 
 /* One condition: so many of these parties. */
@@ -55,7 +55,7 @@ typedef struct {
 typedef struct {
   GPtrArray *items; /* of AdrefSigningCondition, at least one */
   AdrefCapacity capacity;
-  gboolean alternats;     /* not part of the rule in one line */
+  gboolean alternats;     /* not part of the signed line */
   char **languages;       /* of the statement */
   GArray *language_roles; /* of AdrefLanguageRole, by language */
 } AdrefSigningRule;
@@ -65,19 +65,19 @@ AdrefSigningRule *adref_signing_rule_read(const AdrefStatement *statement,
 void adref_signing_rule_free(AdrefSigningRule *rule);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSigningRule, adref_signing_rule_free)
 
-/* What a language's text is; working for one that the statement does not have. */
+/* The role of a language; working for one that the statement does not have. */
 AdrefLanguageRole adref_signing_rule_language_role(const AdrefSigningRule *rule,
                                                    const char *language);
 
-/* The rule in one line, which stands in what is signed: "approved; JPN; 7 of BRN, KHM, IDN".
- * Groups are written out, so that it needs no registry. Caller frees. */
+/* The rule as the line that is signed: "approved; JPN; 7 of BRN, KHM, IDN". The members of groups
+ * are written out, so that a reader needs no list of groups. Caller frees. */
 char *adref_signing_rule_text(const AdrefSigningRule *rule);
 
-/* Reads such a line, without languages; NULL when it is none. */
+/* Reads such a line; NULL when it is malformed. The rule has no languages then. */
 AdrefSigningRule *adref_signing_rule_parse(const char *line);
 
-/* Of the items met by the parties that have signed (a set of codes), how many; and in `missing`
- * (may be NULL) the codes that would have to sign yet. */
+/* How many conditions are met when the parties `signed_by` (a set of codes) have signed. `missing`
+ * (may be NULL) gets the codes of the parties whose signatures are missing. */
 guint adref_signing_rule_count_met(const AdrefSigningRule *rule, GHashTable *signed_by,
                                    GPtrArray *missing);
 

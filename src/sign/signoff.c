@@ -33,7 +33,7 @@ static AdrefSignatureFormat signature_format_at(const char *line, gsize length)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(signature_markers); i++) {
     gsize begin =
-        strlen(signature_markers[i].begin) - 1; /* git does not ask for the end of the line */
+        strlen(signature_markers[i].begin) - 1; /* git does not require the end of the line */
     if (length >= begin && memcmp(line, signature_markers[i].begin, begin) == 0)
       return signature_markers[i].type;
   }
@@ -126,7 +126,7 @@ GString *adref_signoff_payload(const char *tag, const char *commit, const char *
   return g_string_append_len(payload, message->str, (gssize)message->len);
 }
 
-/* Whether the signature is one block of armour and nothing behind it. */
+/* Whether the signature is one armoured block, and no byte follows it. */
 static gboolean ends_well(const char *signature)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(signature_markers); i++) {

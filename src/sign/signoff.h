@@ -1,4 +1,4 @@
-/* A sign-off: the tag signoff/STATEMENT/LABEL/PARTY, an object of git that a party has signed.
+/* A sign-off: the tag object signoff/STATEMENT/LABEL/PARTY, signed by a party.
  *
  *     object 4f0c...
  *     type commit
@@ -9,7 +9,7 @@
  *     -----BEGIN SSH SIGNATURE-----
  *     ...
  *
- * What is signed are all bytes before the signature, as git does it. */
+ * The signature covers all bytes before it, as in every signed tag of git. */
 #ifndef ADREF_SIGN_SIGNOFF_H
 #define ADREF_SIGN_SIGNOFF_H
 
@@ -24,34 +24,34 @@ typedef enum {
 } AdrefSignatureFormat;
 
 typedef struct {
-  char *object, *type, *tag, *tagger; /* what stands in the head; NULL: nothing */
-  gint64 time;                        /* of the tagger, with `offset` in minutes */
+  char *object, *type, *tag, *tagger; /* lines of the header; NULL: the line is missing */
+  gint64 time;                        /* of the tagger; `offset` is in minutes */
   int offset;
   GString *payload; /* all before the signature */
-  GString *message; /* behind the head, before the signature */
-  char *signature;  /* the armour, to the end; "" for none */
+  GString *message; /* between header and signature */
+  char *signature;  /* armoured, to the end; "" for none */
   AdrefSignatureFormat signed_by;
 } AdrefSignoff;
 
 void adref_signoff_free(AdrefSignoff *signoff);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSignoff, adref_signoff_free)
 
-/* Takes a tag object apart as git does: the head up to the first empty line, the signature from the
- * last line that begins one. Leniently, so that what is wrong can be named. */
+/* Splits a tag object as git does: the header ends at the first empty line, the signature begins at
+ * the last line that begins one. Malformed objects are read too, so that the fault can be named. */
 AdrefSignoff *adref_signoff_read(const char *bytes, gsize length);
 
-/* The bytes to be signed. `person` is "Aiko Mori <aiko@example.org>". Caller frees. */
+/* The bytes that will be signed. `person` is "Aiko Mori <aiko@example.org>". Caller frees. */
 GString *adref_signoff_payload(const char *tag, const char *commit, const char *person, gint64 time,
                                int offset, const GString *message);
 
-/* Why the bytes are not exactly of the form above; NULL when they are. Lives for ever. */
+/* Why the bytes do not have exactly the form above; NULL when they have. A constant string. */
 const char *adref_signoff_problem(const AdrefSignoff *signoff, const char *bytes, gsize length);
 
 /* "signoff/tokyo/rev1/JPN". Caller frees. */
 char *adref_signoff_tag_name(const char *statement, const char *label, const char *party);
 
-/* Splits what stands behind "signoff/": FALSE unless it is STATEMENT/LABEL/PARTY, all of them good
- * names. Caller frees each. */
+/* Splits a tag's name after "signoff/"; FALSE unless it is STATEMENT/LABEL/PARTY, each a valid
+ * name. Caller frees each. */
 gboolean adref_signoff_split_tag_name(const char *name, char **statement, char **label,
                                       char **party);
 

@@ -130,7 +130,7 @@ static const MessageLine lines[] = {
     {"Time", G_STRUCT_OFFSET(AdrefSignoffMessage, time), adref_signed_field_is_text},
 };
 
-/* Takes in one line; the first of a key counts. */
+/* Reads one line; of several lines with one key the first counts. */
 static void read_line(AdrefSignoffMessage *message, const char *key, const char *value,
                       gboolean *capacity)
 {

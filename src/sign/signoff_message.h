@@ -1,4 +1,4 @@
-/* What a party signs, in a fixed form:
+/* The message that a party signs, in a fixed form:
  *
  *     Sign-off of tokyo/rev1 by JPN
  *
@@ -17,12 +17,15 @@
  *     Place: Tokyo
  *     Time: 2023-12-17T10:00:00+09:00
  *
- * A text has its language, its role (sign/signing_rule.h), the SHA-256 of its file, which is what
- * `sha256sum` gives, and the hash of what a reader sees with all numbers (adref_text_hash).
- * Corrects stands where the draft corrects one that was signed: which, and the SHA-256 of the
- * procès-verbal (sign/correction.h). Title and Place may be missing. The time is by the clock of
- * who signs. The commit is SHA-1, as git's; the texts do not lean on it. One line each, in this
- * order, with "\n", nothing else. */
+ * - Text: language, role (sign/signing_rule.h), SHA-256 of the file as `sha256sum` prints it, and
+ *   the hash of what a reader sees, with all numbers (adref_text_hash).
+ * - Corrects: only when the draft corrects a signed one: its label, and the SHA-256 of the
+ *   procès-verbal (sign/correction.h).
+ * - Title and Place may be missing.
+ * - Time: by the clock of the signatory, so a claim.
+ * - Commit: git's SHA-1. The texts are bound by their own SHA-256.
+ *
+ * Each line ends with "\n" and stands in this order; there are no other lines. */
 #ifndef ADREF_SIGN_SIGNOFF_MESSAGE_H
 #define ADREF_SIGN_SIGNOFF_MESSAGE_H
 
@@ -64,16 +67,16 @@ void adref_signoff_message_add_text(AdrefSignoffMessage *message, const char *la
 /* Caller frees. */
 GString *adref_signoff_message_write(const AdrefSignoffMessage *message);
 
-/* Reads a message leniently, so that all that is wrong with it can be named: lines that are not
- * understood are passed over, and adref_signoff_message_write() gives other bytes then. NULL with
- * an error for bytes that are no message at all. */
+/* Reads a message. Unknown lines are skipped, so that the fault can be named later: then
+ * adref_signoff_message_write() gives other bytes. NULL with an error when a required line is
+ * missing. */
 AdrefSignoffMessage *adref_signoff_message_read(const char *text, gsize length, GError **error);
 
-/* Seconds since 1970 of the message's time; FALSE when it is none. */
+/* The time of the message in seconds since 1970; FALSE when it is malformed. */
 gboolean adref_signoff_message_seconds(const AdrefSignoffMessage *message, gint64 *seconds,
                                        int *offset);
 
-/* The same as text: ISO 8601 with the zone. Caller frees. */
+/* A time as text: ISO 8601 with the zone. Caller frees. */
 char *adref_signoff_message_format_time(gint64 seconds, int offset);
 
 #endif

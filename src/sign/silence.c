@@ -79,7 +79,7 @@ static gboolean mark_invalid(AdrefObjectionResult *one, const char *format, ...)
   return FALSE;
 }
 
-/* Whether the tag is a break of this party on this draft, word for word. */
+/* Whether tag and message name this party, this draft and the same version and time. */
 static gboolean is_for_this_draft(const AdrefSilenceOptions *options, AdrefObjectionResult *one,
                                   const AdrefTag *tag)
 {
@@ -141,7 +141,8 @@ static gboolean has_object(const AdrefSilence *silence, const AdrefVersion *obje
   return FALSE;
 }
 
-/* Breaks on this draft below a folder; those that are `kept` only when their tags are no more. */
+/* Adds the objections to this draft below a folder of refs; of the `kept` refs those whose tags
+ * were deleted or replaced. */
 static gboolean add_objections(const AdrefSilenceOptions *options, AdrefSilence *silence,
                                const char *folder, gboolean kept, GError **error)
 {
@@ -188,7 +189,7 @@ static AdrefSilenceState find_state(const AdrefSilence *silence, gint64 now)
   return doubt ? ADREF_SILENCE_STATE_UNCERTAIN : ADREF_SILENCE_STATE_ADOPTED;
 }
 
-/* Who circulated the draft, and whether the tag is signed. */
+/* Reads who circulated the draft, and checks the signature of its tag. */
 static void read_draft(const AdrefSilenceOptions *options, AdrefSilence *silence)
 {
   g_autofree char *name =

@@ -20,7 +20,7 @@ void adref_sshsig_free(AdrefSshsig *sshsig)
   g_free(sshsig);
 }
 
-/* Bytes that are read from the front. */
+/* The rest of the bytes that are being read. */
 typedef struct {
   const guint8 *at;
   gsize left;

@@ -1,4 +1,4 @@
-/* What an ssh signature says of itself: by which key and for what (OpenSSH, PROTOCOL.sshsig). */
+/* The public key and the namespace of an ssh signature (OpenSSH, PROTOCOL.sshsig). */
 #ifndef ADREF_SIGN_SSHSIG_H
 #define ADREF_SIGN_SSHSIG_H
 
@@ -11,16 +11,17 @@ typedef struct {
   char *namespace;   /* "git" */
 } AdrefSshsig;
 
-/* NULL when it is no such armour. */
+/* NULL when the text is not an armoured ssh signature. */
 AdrefSshsig *adref_sshsig_read(const char *text);
 void adref_sshsig_free(AdrefSshsig *sshsig);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSshsig, adref_sshsig_free)
 
-/* What a public key in base64 says that it is, "ssh-ed25519"; NULL when it is none. Caller frees.
+/* The type inside of a public key in base64, "ssh-ed25519"; NULL when it is malformed. Caller
+ * frees.
  */
 char *adref_ssh_key_type(const char *key);
 
-/* "SHA256:..." of a public key in base64; NULL when it is none. Caller frees. */
+/* "SHA256:..." of a public key in base64; NULL when it is malformed. Caller frees. */
 char *adref_ssh_key_fingerprint(const char *key);
 
 #endif

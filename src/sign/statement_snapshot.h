@@ -1,5 +1,5 @@
-/* What a version of a statement really says, recomputed from its files: what a sign-off is compared
- * with, and what a new one is made of. */
+/* The content of a version of a statement, computed from its files. A sign-off is compared with it,
+ * and a new sign-off is made from it. */
 #ifndef ADREF_SIGN_STATEMENT_SNAPSHOT_H
 #define ADREF_SIGN_STATEMENT_SNAPSHOT_H
 
@@ -16,26 +16,26 @@ typedef struct {
   char *rule_text;
   AdrefLanguageVersions *language_versions;
   GPtrArray *texts; /* of AdrefSignedText, in the order of the languages */
-  char *problem;    /* why the version cannot be read; the rest is not to be used then. Or NULL */
+  char *problem; /* why the version cannot be read, and then no other member may be used; or NULL */
   char *not_canonical; /* path of a text that is not in its canonical form, or NULL */
 } AdrefStatementSnapshot;
 
-/* Takes over the source. Always gives evidence, with a problem where the statement cannot be read
- * or a language has no text. */
+/* `source` becomes owned by the snapshot. Never NULL: when the statement cannot be read, or a
+ * language has no text, `problem` is set. */
 AdrefStatementSnapshot *adref_statement_snapshot_new(AdrefFileSource *source,
                                                      const char *statement);
 void adref_statement_snapshot_free(AdrefStatementSnapshot *snapshot);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStatementSnapshot, adref_statement_snapshot_free)
 
-/* Whether a party may sign: one of the statement's, or one that its rule names. */
+/* Whether a party may sign: the statement or its rule must name it. */
 gboolean adref_statement_snapshot_may_sign(const AdrefStatementSnapshot *snapshot,
                                            const char *party);
 
-/* In which way two lists of texts (of AdrefSignedText) differ, "the text in ja"; NULL when they are
- * the same in order, language, role and words. Caller frees. */
+/* The first difference of two lists of AdrefSignedText in order, language, role, bytes or numbers,
+ * such as "the text in ja"; NULL when there is none. Caller frees. */
 char *adref_signed_texts_difference(const GPtrArray *a, const GPtrArray *b);
 
-/* The languages in which what a reader sees differs, "en, ja"; "" for none. Caller frees. */
+/* The languages whose texts differ for a reader, "en, ja"; "" for none. Caller frees. */
 char *adref_signed_texts_changed(const GPtrArray *old, const GPtrArray *new);
 
 #endif

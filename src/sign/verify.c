@@ -68,7 +68,7 @@ gboolean adref_key_pins_set(AdrefRepo *repo, const char *party, const char *pins
   return adref_repo_set_local_config(repo, key, pins, error);
 }
 
-/* One verification on its way. */
+/* The state of one verification. */
 typedef struct {
   const AdrefVerifyOptions *options;
   GHashTable *snapshot;        /* commit -> AdrefStatementSnapshot */
@@ -77,8 +77,8 @@ typedef struct {
   GPtrArray *labels;           /* of AdrefLabel */
   GPtrArray *tags;             /* of AdrefTag */
   GPtrArray *seen;             /* of AdrefTag */
-  GPtrArray *signature_checks; /* of AdrefSignatureCheck, by place of the tag; NULL for other
-                                  statements' */
+  GPtrArray *signature_checks; /* of AdrefSignatureCheck, at the index of its tag; NULL for
+                                  tags of other statements and drafts */
   GPtrArray *results;          /* of AdrefSignatureResult, likewise */
 } VerifyRun;
 
@@ -135,7 +135,7 @@ static const char *label_commit(const VerifyRun *self, const char *name)
   return "";
 }
 
-/* Once for each draft, however many have signed it. */
+/* Computed once for each draft. */
 static const AdrefCorrectionCheck *correction_check_of(VerifyRun *self,
                                                        const AdrefStatementSnapshot *snapshot,
                                                        const char *commit, const char *label)
@@ -237,7 +237,7 @@ AdrefSignatureResult *adref_signature_result_new(const AdrefSignatureCheck *chec
   return signature;
 }
 
-/* Runs the checks on one case; called in many threads at once. */
+/* Checks one sign-off; several threads call this at once. */
 static void run_checks(gpointer data, gpointer user)
 {
   VerifyRun *self = user;
@@ -315,7 +315,7 @@ static void group_results(VerifyRun *self, AdrefVerification *verification)
   }
 }
 
-/* What was seen here before and is there no more. */
+/* Adds the sign-offs that were valid here before and whose tags were deleted. */
 static void add_deleted(VerifyRun *self, AdrefVerification *verification)
 {
   for (guint i = 0; i < self->seen->len; i++) {

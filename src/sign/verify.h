@@ -1,8 +1,8 @@
-/* Who has signed which draft of a statement, and whether that holds.
+/* Verifies the sign-offs of a statement.
  *
- * Nothing is believed: texts and hashes are recomputed from the objects, the keys come from the
- * file signers and from what is pinned in the repository's own configuration. Neither the network
- * nor a work folder is needed. */
+ * Texts and hashes are computed from the objects of the repository, never taken from a message.
+ * Keys come from the file `signers` and from the pins in the repository's local configuration.
+ * Neither the network nor a work folder is needed. */
 #ifndef ADREF_SIGN_VERIFY_H
 #define ADREF_SIGN_VERIFY_H
 
@@ -12,27 +12,27 @@
 #include "history/tag.h"
 #include "sign/signature_check.h"
 
-/* One party under one draft. */
+/* The sign-off of one party for one draft. */
 typedef struct {
-  char *party; /* or the name of a tag that is no sign-off */
+  char *party; /* or the name of a malformed tag */
   AdrefSignatureVerdict verdict;
   const char *check;      /* the name of the check that fails, or NULL */
   char *why;              /* or NULL */
-  AdrefCapacity capacity; /* these four: where there is a message */
+  AdrefCapacity capacity; /* this and the next three: of the message, if any */
   char *name, *title, *time;
   char *fingerprint; /* or NULL */
   char *email;       /* of the key, or NULL */
   gboolean has_message;
-  gboolean is_new;     /* valid, and by a key that was not pinned yet */
+  gboolean is_new;     /* valid, and no key was pinned for the party */
   AdrefVersion object; /* the tag object; "" for none */
 } AdrefSignatureResult;
 
-/* What a case says, with a verdict of its own. */
+/* A result with the content of a check and a given verdict. */
 AdrefSignatureResult *adref_signature_result_new(const AdrefSignatureCheck *one, const char *party,
                                                  AdrefSignatureVerdict verdict);
 void adref_signature_result_free(AdrefSignatureResult *signature);
 
-/* One draft. */
+/* One draft and its sign-offs. */
 typedef struct {
   char *label;
   char *commit;          /* of the label's tag; "" when there is none */
@@ -42,14 +42,14 @@ typedef struct {
   AdrefSigningRule *parsed_rule;
   GPtrArray *texts;   /* of AdrefSignedText; NULL likewise */
   guint met, needed;  /* conditions of the rule */
-  gboolean all_valid; /* no voucher is bad */
-  char *changed;      /* languages that have other words now; "" for none; NULL: not compared */
+  gboolean all_valid; /* every sign-off found is valid */
+  char *changed;      /* languages whose texts differ now; "" for none; NULL: not compared */
 } AdrefDraftResult;
 
 typedef struct {
   GPtrArray *drafts; /* of AdrefDraftResult, oldest first: those that somebody has signed, or the
                         one that was asked for */
-  GPtrArray *malformed_tags; /* of AdrefSignatureResult: tags below signoff/ that are none */
+  GPtrArray *malformed_tags; /* of AdrefSignatureResult: tags below signoff/ with malformed names */
 } AdrefVerification;
 
 typedef struct {
@@ -57,7 +57,7 @@ typedef struct {
   const char *statement;
   const char *label; /* NULL: all that were signed */
   const AdrefSigners *signers;
-  const AdrefStatementSnapshot *now; /* the text as it is, to say what has changed since; or NULL */
+  const AdrefStatementSnapshot *now; /* the text as it is now, for `changed`; or NULL */
   const AdrefSignatureCheckStep *checks;
   gsize count;
 } AdrefVerifyOptions;
@@ -66,16 +66,16 @@ AdrefVerification *adref_verify(const AdrefVerifyOptions *options, GError **erro
 void adref_verification_free(AdrefVerification *verification);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefVerification, adref_verification_free)
 
-/* Whether the rule holds for a draft, and nothing about it is bad. */
+/* Whether the rule is met and no sign-off of the draft is invalid. */
 gboolean adref_draft_result_is_complete(const AdrefDraftResult *draft);
 gboolean adref_signature_result_is_valid(const AdrefSignatureResult *signature);
 
-/* Keeps what was seen: pins keys that are new, and refs to valid sign-offs below refs/adref/seen/,
- * so that a later deletion is seen. A repository that cannot be written is left as it is. */
+/* Pins new keys, and writes a ref below refs/adref/seen/ for each valid sign-off, so that a later
+ * deletion is noticed. A repository that cannot be written stays as it is. */
 void adref_verification_save_seen(const AdrefVerification *verification, AdrefRepo *repo,
                                   const char *statement);
 
-/* The pinned fingerprints of a party, by spaces, or NULL; and setting them. */
+/* The pinned fingerprints of a party, separated by spaces, or NULL; caller frees. And sets them. */
 char *adref_key_pins_get(AdrefRepo *repo, const char *party);
 gboolean adref_key_pins_set(AdrefRepo *repo, const char *party, const char *pins, GError **error);
 
