@@ -12,6 +12,7 @@ TCase *tcase_progress(void);
 TCase *tcase_package(void);
 TCase *tcase_statement_snapshot(void);
 TCase *tcase_silence(void);
+TCase *tcase_threats(void);
 TCase *tcase_tamper(void);
 TCase *tcase_archive(void);
 TCase *tcase_signers(void);

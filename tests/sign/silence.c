@@ -126,6 +126,9 @@ static const SilenceCase silence_cases[] = {
     {"the draft is signed, and nobody objects",
      DELETE "payload demo/zero | sed 's/^Silence:/Party: JPN\\n&/' | resign JPN | forge demo/zero",
      1, "adopted by SHA256:*"},
+    {"the signature of the draft was removed",
+     DELETE "payload demo/zero | sed 's/^Silence:/Party: JPN\\n&/' | forge demo/zero", 1,
+     "adopted"},
     {"another deadline in a draft that is signed",
      DELETE "payload demo/zero | sed 's/^Silence:/Party: JPN\\n&/' | resign JPN | sed "
             "s/T18:00/T17:00/ | forge demo/zero",

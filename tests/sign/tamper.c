@@ -23,7 +23,7 @@ typedef enum {
 typedef struct {
   const char *cheat; /* in the words of who defends */
   const char *script;
-  const char *party;   /* whose voucher to look at; a name with "/" is a stray */
+  const char *party;   /* whose sign-off is looked at; a name with "/" is that of a malformed tag */
   const char *check;   /* that finds it */
   const char *without; /* the checks to take out, by spaces, so that it goes through; "*": all */
   Git git;
@@ -290,7 +290,7 @@ static const Cheat cheats[] = {
      "member", "member", GIT_IS_NOT_ASKED},
 
     /* what was seen before */
-    {"an older sign-off put back",
+    {"an older sign-off in the place of a later one",
      "git update-ref refs/adref/seen/demo/rev1/JPN $(payload | sed 's/^\\(tagger .*> "
      "\\)1701388800/\\11701388900/' | resign JPN | git hash-object -t tag -w --stdin)",
      "JPN", "replay", "replay", GIT_GOOD},
@@ -355,7 +355,7 @@ static void check_found(const Cheat *cheat, const char *root)
   g_autoptr(GArray) table = table_without("");
   g_autoptr(AdrefVerification) made = verify(root, table);
   const AdrefSignatureResult *signature = signature_of(made, cheat->party);
-  ck_assert_msg(signature != NULL, "%s: no voucher of %s", cheat->cheat, cheat->party);
+  ck_assert_msg(signature != NULL, "%s: no sign-off of %s", cheat->cheat, cheat->party);
   ck_assert_msg(g_strcmp0(signature->check, cheat->check) == 0, "%s: found by %s (%s), not by %s",
                 cheat->cheat, signature->check, signature->why, cheat->check);
   ck_assert_msg(!cheat->check || (signature->why && *signature->why), "%s: no reason",

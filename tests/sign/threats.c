@@ -1,0 +1,61 @@
+#include <string.h>
+
+#include "sign/cases.h"
+
+enum {
+  ROWS = 28 /* of the threat model */
+};
+
+static char *read_all(const char *path)
+{
+  g_autofree char *text = NULL;
+  ck_assert_msg(g_file_get_contents(path, &text, NULL, NULL), "%s cannot be read", path);
+  return g_steal_pointer(&text);
+}
+
+/* The cells of a row of a table, without spaces at their ends; NULL for another line. */
+static char **cells_of(const char *line)
+{
+  if (!g_str_has_prefix(line, "| "))
+    return NULL;
+  char **cells = g_strsplit(line + 2, " |", -1);
+  for (char **cell = cells; *cell; cell++)
+    g_strstrip(*cell);
+  return cells;
+}
+
+/* Every case that the threat model names exists, and every row has one. */
+START_TEST(each_row_of_the_threat_model_has_its_case)
+{
+  g_autofree char *paper = read_all("src/sign/THREATS.md");
+  const char *table = strstr(paper, "\n## The case of each row\n");
+  ck_assert_ptr_nonnull(table);
+  g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
+  gboolean has_case[ROWS + 1] = {FALSE};
+  for (char **line = lines; *line; line++) {
+    g_auto(GStrv) cells = cells_of(*line);
+    guint row = cells ? (guint)g_ascii_strtoull(cells[0], NULL, 10) : 0;
+    if (row == 0)
+      continue;
+    ck_assert_uint_le(row, ROWS);
+    g_autofree char *file = read_all(cells[1]);
+    g_auto(GStrv) cases = g_strsplit(cells[2], "; ", -1);
+    for (char **name = cases; *name; name++)
+      ck_assert_msg(strstr(file, *name) != NULL, "row %u: %s has no case \"%s\"", row, cells[1],
+                    *name);
+    has_case[row] = TRUE;
+  }
+  for (guint row = 1; row <= ROWS; row++) {
+    g_autofree char *begin = g_strdup_printf("\n| %u | ", row);
+    ck_assert_msg(has_case[row] && strstr(paper, begin) < table, "row %u", row);
+  }
+  ck_assert_ptr_null(strstr(paper, "\n| 29 | "));
+}
+END_TEST
+
+TCase *tcase_threats(void)
+{
+  TCase *tcase = tcase_create("threats");
+  tcase_add_test(tcase, each_row_of_the_threat_model_has_its_case);
+  return tcase;
+}
