@@ -55,6 +55,9 @@ static const struct {
      "<!-- op c -->\nWe *go* `home`.\n\n<!-- op b -->\nWe meet again.\n",
      "## Corrections in en\n\n### 1. Paragraph 1 (a)\n\nDelete\n\n    A.\n\n### 2. Paragraph 1 "
      "(c)\n\nInsert\n\n    We go home.\n"},
+    {"en", "<!-- op a -->\nWe meet.\n",
+     "<!-- op a -->\nWe meet.\n\n<!-- op b -->\nWe:\n\n- go\n- stay<!-- x -->\n\nThen\\\nend.\n",
+     "## Corrections in en\n\n### 1. Paragraph 2 (b)\n\nInsert\n\n    We: go  stay   Then end.\n"},
     {"en", "<!-- op a -->\nWe meet.\n", "<!-- op a -->\nWe *meet*.\n",
      "## Corrections in en\n\n### 1. Paragraph 1 (a)\n\nThe words are the same; the redline shows "
      "the rest.\n"},

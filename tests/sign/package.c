@@ -289,6 +289,10 @@ START_TEST(a_package_says_what_was_signed)
   ck_assert_uint_eq(second->former->len, 2);
   ck_assert_uint_eq(second->language_versions->len, 2);
   ck_assert_str_eq(second->version, "0");
+  const AdrefLanguageVersion *ja = first->language_versions->pdata[1];
+  ck_assert_str_eq(ja->language, "ja");
+  ck_assert_str_eq(ja->path, "texts/ja.md");
+  ck_assert_int_eq(ja->role, ADREF_LANGUAGE_ROLE_PROVISIONAL);
   for (guint i = 0; i < first->signatures->len; i++)
     ck_assert_int_eq(((AdrefSignatureResult *)first->signatures->pdata[i])->verdict,
                      ADREF_SIGNATURE_VERDICT_VALID);

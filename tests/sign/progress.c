@@ -10,7 +10,10 @@
 
 static const char registry[] = "parties:\n  JPN: {short: Japan}\n  THA: {short: Thailand}\n"
                                "  VNM: {short: Viet Nam}\ngroups:\n"
-                               "  ASEAN: {short: ASEAN, members: [THA, VNM], speaks: true}\n";
+                               "  ASEAN: {short: ASEAN, members: [THA, VNM], speaks: true}\n"
+                               "  G1: {short: One, members: [JPN], speaks: true}\n"
+                               "  G2: {short: Two, members: [JPN], speaks: true}\n"
+                               "  G3: {short: Three, members: [JPN]}\n";
 
 typedef struct {
   const char *en, *ja;    /* the words of the clause */
@@ -65,6 +68,19 @@ static const ProgressCase progress_cases[] = {
     {"We meet.", "Y.", AUTHENTIC, "ASEAN r THA a VNM a", "reserved by ASEAN", "ASEAN"},
     {"We meet.", "Y.", AUTHENTIC, "ASEAN o THA a VNM a", "agreed by 1 of 2", "JPN"},
     {"We meet.", "Y.", AUTHENTIC, "ASEAN o THA a", "changed since agreed by ASEAN (en, ja)",
+     "JPN ASEAN"},
+
+    /* groups that speak for their members */
+    {"We meet.", "Y.", AUTHENTIC, "G1 a", "agreed by 1 of 2", "ASEAN"},
+    {"We meet.", "Y.", AUTHENTIC, "G3 a", "open", "JPN ASEAN"},
+    {"We meet.", "Y.", AUTHENTIC, "G1 r", "reserved by G1", "G1"},
+    {"We meet.", "Y.", AUTHENTIC, "G1 o G2 a", "agreed by 1 of 2", "ASEAN"},
+    {"We meet.", "Y.", AUTHENTIC, "G1 a G2 o", "agreed by 1 of 2", "ASEAN"},
+    {"We meet.", "Y.", AUTHENTIC, "G1 r G2 p", "reserved by G1", "G1"},
+    {"We meet.", "Y.", AUTHENTIC, "JPN r G1 a", "reserved by JPN", "JPN"},
+    {"We meet.", "Y.", AUTHENTIC, "JPN a G1 r", "agreed by 1 of 2", "ASEAN"},
+    {"We meet.", "Y.", AUTHENTIC, "JPN o G1 a", "agreed by 1 of 2", "ASEAN"},
+    {"We meet.", "Y.", AUTHENTIC, "JPN o G1 r", "changed since agreed by JPN (en, ja)",
      "JPN ASEAN"},
 };
 

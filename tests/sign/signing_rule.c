@@ -21,6 +21,11 @@ static char *rule_text(const char *lines, GError **error)
   ck_assert_ptr_nonnull(statement.yaml);
   g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read(&statement, parties, error);
   char *line = rule ? adref_signing_rule_text(rule) : NULL;
+  g_autoptr(GHashTable) all = g_hash_table_new(g_str_hash, g_str_equal);
+  static const char *const codes[] = {"JPN", "ASEAN", "THA"};
+  for (gsize i = 0; i < G_N_ELEMENTS(codes); i++)
+    g_hash_table_add(all, (gpointer)(guintptr)codes[i]);
+  ck_assert(!rule || adref_signing_rule_count_met(rule, all, NULL) == rule->items->len);
   if (rule) {
     g_autofree char *standing =
         g_strdup(adref_language_role_word(adref_signing_rule_language_role(rule, "ja")));

@@ -129,6 +129,11 @@ static const SilenceCase silence_cases[] = {
     {"the signature of the draft was removed",
      DELETE "payload demo/zero | sed 's/^Silence:/Party: JPN\\n&/' | forge demo/zero", 1,
      "adopted"},
+    {"the draft's tag is too large to be checked",
+     DELETE
+     "{ raw demo/zero | sed '/^Statement:/,$d'; head -c 300000 /dev/zero | tr '\\0' x; printf "
+     "'\\n\\nParty: JPN\\n'; raw demo/zero | grep ^Silence; } | forge demo/zero",
+     1, "adopted"},
     {"another deadline in a draft that is signed",
      DELETE "payload demo/zero | sed 's/^Silence:/Party: JPN\\n&/' | resign JPN | sed "
             "s/T18:00/T17:00/ | forge demo/zero",
