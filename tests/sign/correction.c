@@ -5,7 +5,7 @@
 #include "clause/markdown_read.h"
 #include "sign/cases.h"
 
-/* One text as the list of an instrument. */
+/* A list of one language version. */
 static GPtrArray *text_of(const char *language, const char *words)
 {
   static const AdrefNumbering numbering = {.operative = TRUE, .single_operative = TRUE};
@@ -123,7 +123,9 @@ START_TEST(what_is_none_is_not_read)
       "# Proc\303\250s-verbal of rectification: s/corr1 of s/rev1\n\na\nb\n\nFormer version: "
       "HEAD\n\nReason: x\n",
       "# Proc\303\250s-verbal of rectification: s/corr1 of s/rev1\n\na\nb\n\nFormer "
-      "version: " COMMIT "\n\nReason: \n"};
+      "version: " COMMIT "\n\nReason: \n",
+      "# Proc\303\250s-verbal of rectification: s/corr1 of s/rev1\n\na\nb\n\nFormer "
+      "version: " COMMIT "\n\nReason: x"};
   for (gsize i = 0; i < G_N_ELEMENTS(none); i++) {
     g_autoptr(GBytes) bytes = g_bytes_new(none[i], strlen(none[i]));
     ck_assert_ptr_null(adref_correction_read(bytes));

@@ -163,10 +163,43 @@ START_TEST(a_clause_has_the_state_that_its_texts_and_records_say)
 }
 END_TEST
 
+/* A clause that somebody has agreed and that the text no longer has; a reservation is no agreement.
+ */
+START_TEST(a_removed_clause_is_listed)
+{
+  static const char hashes[] =
+      "en 6e1cb246c5b01fb11e526ed5c738ccaee462b2aee1085da4a16d298d8fc57907";
+  g_autoptr(AdrefParties) parties = adref_parties_read(registry, strlen(registry), "p", NULL);
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(adref_language_version_free);
+  add_version(items, "en", AUTHENTIC, "We meet.", parties);
+  AdrefLanguageVersions versions = {.items = items};
+  AdrefStatement statement = {.parties = (char *[]){(char[]){"JPN"}, (char[]){"ASEAN"}, NULL}};
+  g_autoptr(GHashTable) records = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_record);
+  AdrefPartyRecord *record = adref_party_record_new("JPN");
+  AdrefPartyAct *agreed = adref_party_record_add_act(record, ADREF_PARTY_ACT_AGREE, NULL, "t", "A");
+  adref_party_act_add_item(record, agreed, "a", g_strdup(hashes));
+  adref_party_act_add_item(record, agreed, "gone", g_strdup(hashes));
+  adref_party_act_add_item(record, agreed, "also", g_strdup(hashes));
+  AdrefPartyAct *other =
+      adref_party_record_add_act(record, ADREF_PARTY_ACT_RESERVE, "Why.", "t", "A");
+  adref_party_act_add_item(record, other, "reserved", g_strdup(hashes));
+  g_hash_table_insert(records, record->party, record);
+  g_autoptr(AdrefProgress) progress = adref_progress_new(&versions, &statement, parties, records);
+  ck_assert_uint_eq(progress->removed->len, 2);
+  const AdrefRemovedClause *first = progress->removed->pdata[0];
+  const AdrefRemovedClause *second = progress->removed->pdata[1];
+  g_autofree char *by = join(first->agreed);
+  ck_assert_str_eq(first->id, "also");
+  ck_assert_str_eq(second->id, "gone");
+  ck_assert_str_eq(by, "JPN");
+}
+END_TEST
+
 TCase *tcase_progress(void)
 {
   TCase *tcase = tcase_create("progress");
   tcase_add_loop_test(tcase, a_clause_has_the_state_that_its_texts_and_records_say, 0,
                       G_N_ELEMENTS(progress_cases));
+  tcase_add_test(tcase, a_removed_clause_is_listed);
   return tcase;
 }
