@@ -5,8 +5,7 @@
 #include "history/date_scan.h"
 
 enum {
-  MAX_TEXT = 100,
-  DAY = 24 * 60 * 60
+  DAY = 24 * 60 * 60 /* seconds */
 };
 
 /* What stands in the text, before anybody asks whether there is such an hour. */
@@ -60,7 +59,7 @@ static gboolean is_zone(const char *name)
 static gboolean read_parts(const char *text, DeadlineParts *parts)
 {
   const char *at = text;
-  if (strlen(text) > MAX_TEXT || !adref_date_scan_digits(&at, 4, &parts->year) ||
+  if (strlen(text) > ADREF_DEADLINE_MAX_TEXT || !adref_date_scan_digits(&at, 4, &parts->year) ||
       !adref_date_scan_character(&at, '-') || !adref_date_scan_digits(&at, 2, &parts->month) ||
       !adref_date_scan_character(&at, '-') || !adref_date_scan_digits(&at, 2, &parts->day) ||
       !adref_date_scan_character(&at, 'T') || !adref_date_scan_digits(&at, 2, &parts->hour) ||
@@ -191,7 +190,7 @@ AdrefDeadline *adref_deadline_read(const char *text, GError **error)
     adref_error(error, ADREF_ERROR_USAGE,
                 "\"%.*s\" is not a deadline; it needs its day, hour and time zone, such as "
                 "2023-12-01T18:00[Asia/Tokyo]",
-                MAX_TEXT, text);
+                ADREF_DEADLINE_MAX_TEXT, text);
     return NULL;
   }
   g_autoptr(GTimeZone) zone = check_day(&parts, error) ? find_zone(parts.zone, error) : NULL;

@@ -9,6 +9,10 @@
 
 #include "base/error.h"
 
+enum {
+  ADREF_DEADLINE_MAX_TEXT = 100, /* bytes */
+};
+
 typedef struct {
   char *text;  /* as it is kept */
   char *zone;  /* "Asia/Tokyo" */

@@ -2,19 +2,13 @@
 
 #include <string.h>
 
-/* Of a pack so much is mapped at once, and so much of all packs: memory stays flat. */
-enum {
-  WINDOW = 512 * 1024,
-  WINDOWS = 8 * WINDOW
-};
-
 static gpointer start(gpointer nothing)
 {
   git_libgit2_init();
   git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
   git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0); /* history/ reads an object once */
-  git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, (size_t)WINDOW);
-  git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, (size_t)WINDOWS);
+  git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, (size_t)ADREF_GIT_WINDOW);
+  git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, (size_t)ADREF_GIT_WINDOWS);
   const char *known[] = {"partialclone"}; /* git's way to say that some objects are elsewhere */
   git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, known, G_N_ELEMENTS(known));
   if (g_getenv("GIT_CONFIG_NOSYSTEM"))

@@ -20,6 +20,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_signature, git_signature_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_tree, git_tree_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_tree_entry, git_tree_entry_free)
 
+enum {
+  ADREF_GIT_WINDOW = 512 * 1024,            /* bytes of one window of a pack */
+  ADREF_GIT_WINDOWS = 8 * ADREF_GIT_WINDOW, /* bytes of all windows */
+};
+
 /* Counted by g_rc_box: a source of a version keeps it alive. */
 struct AdrefRepo {
   git_repository *git;

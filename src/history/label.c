@@ -8,10 +8,6 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_tag, git_tag_free)
 
-enum {
-  MAX_LABELS = 10000
-};
-
 void adref_label_free(AdrefLabel *label)
 {
   if (!label)
@@ -98,7 +94,7 @@ GPtrArray *adref_repo_labels(AdrefRepo *repo, const char *statement, GError **er
   g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(label_free);
   g_autoptr(git_reference_iterator) tags = NULL;
   int status = git_reference_iterator_glob_new(&tags, repo->git, all);
-  while (status == 0 && labels->len < MAX_LABELS) {
+  while (status == 0 && labels->len < ADREF_LABEL_MAX_COUNT) {
     g_autoptr(git_reference) reference = NULL;
     status = git_reference_next(&reference, tags);
     const char *name = status == 0 ? git_reference_name(reference) + strlen(folder) : "";

@@ -6,6 +6,10 @@
 #include "history/person.h"
 #include "history/version.h"
 
+enum {
+  ADREF_LABEL_MAX_COUNT = 10000, /* labels of a statement that are read */
+};
+
 typedef struct {
   char *name;
   AdrefVersion version;

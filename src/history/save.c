@@ -7,12 +7,6 @@
 #include "history/person.h"
 #include "history/work_file.h"
 
-enum {
-  ATTEMPTS = 8,
-  PAUSE = 20000, /* microseconds before the second attempt; doubled for each further one */
-  MAX_REFLOG = 200,
-};
-
 /* One save on its way. */
 typedef struct {
   AdrefRepo *repo;
@@ -118,7 +112,8 @@ static gboolean prepare(SaveOperation *self, AdrefRepo *repo, const AdrefRepoSav
   if (!self->message || !adref_repo_check_state(repo, error) || !read_head(self, error))
     return FALSE;
   gsize line = strcspn(self->message, "\n");
-  self->reflog = g_strdup_printf("adref: %.*s", (int)MIN(line, MAX_REFLOG), self->message);
+  self->reflog =
+      g_strdup_printf("adref: %.*s", (int)MIN(line, ADREF_SAVE_MAX_REFLOG), self->message);
   return TRUE;
 }
 
@@ -261,9 +256,9 @@ static gboolean reread_head(SaveOperation *self, GError **error)
 static gboolean commit(SaveOperation *self, git_oid *id, GError **error)
 {
   int status = 0;
-  for (guint attempt = 0; attempt < ATTEMPTS; attempt++) {
+  for (guint attempt = 0; attempt < ADREF_SAVE_ATTEMPTS; attempt++) {
     if (attempt > 0)
-      g_usleep((gulong)PAUSE << attempt);
+      g_usleep((gulong)ADREF_SAVE_PAUSE << (attempt - 1));
     if ((attempt > 0 && !reread_head(self, error)) || !write_commit(self, id, error))
       return FALSE;
     status = move_branch(self, id);

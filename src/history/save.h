@@ -6,6 +6,12 @@
 #include "history/repo.h"
 #include "history/version.h"
 
+enum {
+  ADREF_SAVE_ATTEMPTS = 8,     /* to move the branch */
+  ADREF_SAVE_PAUSE = 40000,    /* microseconds before the second attempt; then doubled */
+  ADREF_SAVE_MAX_REFLOG = 200, /* bytes of the subject in the reflog */
+};
+
 /* What saving needs to say. Paths are relative to the workspace's root; a listed path that is gone
  * is removed from the version, one that .gitignore names is saved all the same. Files are saved
  * without an executable bit. */

@@ -6,9 +6,7 @@
 #include "history/date_scan.h"
 
 enum {
-  MAX_TEXT = 100,
-  MAX_WORDS = 8,
-  MAX_COUNT = 100000
+  MAX_WORDS = 8 /* of a text; no form has more than five */
 };
 
 /* The words of the text that are still to be read. */
@@ -146,7 +144,7 @@ static gboolean read_count(const char *word, int *count)
     return TRUE;
   }
   guint64 number;
-  if (!g_ascii_string_to_unsigned(word, 10, 0, MAX_COUNT, &number, NULL))
+  if (!g_ascii_string_to_unsigned(word, 10, 0, ADREF_TIME_RANGE_MAX_COUNT, &number, NULL))
     return FALSE;
   *count = (int)number;
   return TRUE;
@@ -196,7 +194,7 @@ static gboolean read_when(TimeRangeReader *self, AdrefTimeRange *range)
 /* The words, in small letters; NULL when there are too many. */
 static char **words_of(const char *text)
 {
-  if (strlen(text) > MAX_TEXT)
+  if (strlen(text) > ADREF_TIME_RANGE_MAX_TEXT)
     return NULL;
   g_autofree char *small = g_ascii_strdown(text, -1);
   g_auto(GStrv) parts = g_strsplit_set(small, " .", -1);
@@ -222,6 +220,6 @@ gboolean adref_time_range_read(const char *text, gint64 now, AdrefTimeRange *ran
               "\"%.*s\" is not a date; allowed are 2023-12-01, today, yesterday, tuesday, last "
               "tuesday, each perhaps with a time (2023-12-01T18:00, yesterday 18:00), and 2 days "
               "ago (minutes, hours, days, weeks, months, years)",
-              MAX_TEXT, text);
+              ADREF_TIME_RANGE_MAX_TEXT, text);
   return FALSE;
 }

@@ -6,6 +6,11 @@
 
 #include "base/error.h"
 
+enum {
+  ADREF_TIME_RANGE_MAX_TEXT = 100,     /* bytes */
+  ADREF_TIME_RANGE_MAX_COUNT = 100000, /* N of "N days ago" */
+};
+
 /* Seconds since 1970. Of a day, its first and its last second; of a moment, twice the same. */
 typedef struct {
   gint64 first, last;

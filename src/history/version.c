@@ -6,17 +6,11 @@
 #include "history/git.h"
 #include "history/time_range.h"
 
-enum {
-  MAX_NAME = 250,
-  MAX_NAMES = 10000,
-  MAX_LISTED = 20
-};
-
 static gboolean check_name(const char *name, GError **error)
 {
   static const char *const meanings[] = {":", "@{", "^{", "..", "*", "?", "[", "\\", NULL};
-  gboolean good =
-      *name && *name != '-' && strlen(name) <= MAX_NAME && g_utf8_validate(name, -1, NULL);
+  gboolean good = *name && *name != '-' && strlen(name) <= ADREF_VERSION_MAX_NAME &&
+                  g_utf8_validate(name, -1, NULL);
   for (const char *p = name; good && *p; p++)
     good = (guchar)*p > ' ' && *p != 0x7F;
   for (gsize i = 0; good && meanings[i]; i++)
@@ -62,7 +56,7 @@ static GPtrArray *list_names(AdrefRepo *repo, const char *statement)
   g_autoptr(git_reference_iterator) all = NULL;
   const char *ref;
   if (git_reference_iterator_new(&all, repo->git) == 0)
-    while (names->len < MAX_NAMES && git_reference_next_name(&ref, all) == 0) {
+    while (names->len < ADREF_VERSION_MAX_NAMES && git_reference_next_name(&ref, all) == 0) {
       const char *name = short_name(ref, own);
       if (name)
         g_ptr_array_add(names, g_strdup(name));
@@ -81,7 +75,9 @@ static char *own_labels(const GPtrArray *names)
       g_string_append_printf(labels, "%s%s", count > 0 ? ", " : "", (char *)names->pdata[i]);
       count++;
     }
-  return count > 0 && count <= MAX_LISTED ? g_string_free(g_steal_pointer(&labels), FALSE) : NULL;
+  return count > 0 && count <= ADREF_VERSION_MAX_LISTED
+             ? g_string_free(g_steal_pointer(&labels), FALSE)
+             : NULL;
 }
 
 static gboolean fail_unknown(AdrefRepo *repo, const char *statement, const char *name,

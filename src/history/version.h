@@ -4,6 +4,12 @@
 
 #include "history/repo.h"
 
+enum {
+  ADREF_VERSION_MAX_NAME = 250,    /* bytes of a name */
+  ADREF_VERSION_MAX_NAMES = 10000, /* names among which a similar one is looked for */
+  ADREF_VERSION_MAX_LISTED = 20,   /* labels in a message */
+};
+
 /* The hexadecimal id of a commit. */
 typedef struct {
   char id[65];

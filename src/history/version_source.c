@@ -5,9 +5,7 @@
 #include "history/git.h"
 
 enum {
-  MAX_ENTRIES = 100000, /* of all folders that one list reads */
-  MAX_PATH = 4096,
-  SHORT_ID = 10
+  SHORT_ID = 10 /* digits of an id in a message */
 };
 
 typedef struct {
@@ -123,9 +121,10 @@ static gboolean list_folder(VersionSource *self, const TreeFolder *folder, GPtrA
     return adref_git_fail_object(self->repo->git, error, status,
                                  "%s: cannot be read from the version", folder->path);
   *count += git_tree_entrycount(tree) + 1;
-  if (*count > MAX_ENTRIES || strlen(folder->path) > MAX_PATH) {
+  if (*count > ADREF_VERSION_SOURCE_MAX_ENTRIES ||
+      strlen(folder->path) > ADREF_VERSION_SOURCE_MAX_PATH) {
     adref_error(error, ADREF_ERROR_INPUT, "%s: more than %d files, or too deep", folder->path,
-                MAX_ENTRIES);
+                ADREF_VERSION_SOURCE_MAX_ENTRIES);
     return FALSE;
   }
   for (gsize i = 0; i < git_tree_entrycount(tree); i++) {
