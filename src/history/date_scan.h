@@ -1,5 +1,5 @@
-/* What dates are read with. Each takes what it asks for from the front of *text, which it moves
- * behind that; on FALSE *text stands where the text is otherwise. */
+/* Reads the parts of a date. On success each function moves *text behind what it has read; on FALSE
+ * *text points at the first character that does not fit. */
 #ifndef ADREF_HISTORY_DATE_SCAN_H
 #define ADREF_HISTORY_DATE_SCAN_H
 

@@ -8,7 +8,7 @@ enum {
   DAY = 24 * 60 * 60 /* seconds */
 };
 
-/* What stands in the text, before anybody asks whether there is such an hour. */
+/* The fields of the text. Whether such an hour exists is not checked yet. */
 typedef struct {
   int year, month, day, hour, minute;
   gboolean has_offset;
@@ -45,7 +45,7 @@ static gboolean read_offset(const char **text, DeadlineParts *parts)
   return TRUE;
 }
 
-/* A name such as America/Port-au-Prince or Etc/GMT+3: no path, no rule of its own. */
+/* A name such as America/Port-au-Prince or Etc/GMT+3. Paths and POSIX rules are not accepted. */
 static gboolean is_zone(const char *name)
 {
   if (!g_ascii_isalpha(*name))
@@ -113,8 +113,8 @@ static gint64 fields_of(const DeadlineParts *parts)
   return utc ? g_date_time_to_unix(utc) : 0;
 }
 
-/* The moments at which the clocks of the zone show that hour: none where they are put forward over
- * it, two where they are put back. */
+/* The moments at which the clocks of the zone show that hour: none when the clocks skip it (they
+ * are put forward), two when they show it twice (they are put back). */
 static guint find_moments(const DeadlineParts *parts, GTimeZone *zone, gint64 found[2])
 {
   gint64 fields = fields_of(parts);
@@ -141,7 +141,7 @@ static char *offset_text(int offset)
   return g_string_free(text, FALSE);
 }
 
-/* Which of the moments is meant. */
+/* Chooses the moment: by the offset when the text has one, else the only one. */
 static gboolean choose_moment(const DeadlineParts *parts, GTimeZone *zone, const gint64 *found,
                               guint count, gint64 *time, GError **error)
 {

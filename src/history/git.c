@@ -6,10 +6,10 @@ static gpointer start(gpointer nothing)
 {
   git_libgit2_init();
   git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
-  git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0); /* history/ reads an object once */
+  git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0); /* history/ reads each object once */
   git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, (size_t)ADREF_GIT_WINDOW);
   git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, (size_t)ADREF_GIT_WINDOWS);
-  const char *known[] = {"partialclone"}; /* git's way to say that some objects are elsewhere */
+  const char *known[] = {"partialclone"}; /* a partial clone: some objects are not here */
   git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, known, G_N_ELEMENTS(known));
   if (g_getenv("GIT_CONFIG_NOSYSTEM"))
     git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_SYSTEM, "");
@@ -53,7 +53,7 @@ void adref_git_skip_hash_check(gboolean fast)
   git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, fast ? 0 : 1);
 }
 
-/* Whether objects may be missing because git left them with the remote. */
+/* Whether the clone is partial: git leaves objects at the remote until it needs them. */
 static gboolean is_partial(git_repository *git)
 {
   g_autoptr(git_config) config = NULL;
@@ -106,7 +106,8 @@ gboolean adref_git_id_equal(gconstpointer a, gconstpointer b)
   return git_oid_equal(a, b) != 0;
 }
 
-/* libgit2 1.5 knows no grafts: the file "shallow" names the commits whose parents are left out. */
+/* libgit2 1.5 does not know shallow clones. The file "shallow" lists the commits whose parents are
+ * not in the clone. */
 static GHashTable *read_shallow_roots(AdrefRepo *repo)
 {
   GHashTable *shallow_roots =
@@ -184,8 +185,8 @@ gboolean adref_git_head(AdrefRepo *repo, git_commit **commit, GError **error)
   return TRUE;
 }
 
-/* libgit2's own look-up takes a folder that is missing in the repository for one without the file.
- */
+/* git_tree_entry_bypath() is not used: it reports a folder whose tree object is missing in the same
+ * way as a folder without the file. */
 gboolean adref_git_tree_entry(const git_tree *tree, const char *path, git_tree_entry **entry,
                               GError **error)
 {

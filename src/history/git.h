@@ -1,5 +1,5 @@
-/* What the files of history/ share: the handle behind an AdrefRepo, libgit2's errors as GError, and
- * libgit2's types for g_autoptr. Not for other folders. */
+/* Private to history/: the struct of AdrefRepo, libgit2's errors as GError, libgit2's types for
+ * g_autoptr, and access to commits and trees. */
 #ifndef ADREF_HISTORY_GIT_H
 #define ADREF_HISTORY_GIT_H
 
@@ -25,34 +25,35 @@ enum {
   ADREF_GIT_WINDOWS = 8 * ADREF_GIT_WINDOW, /* bytes of all windows */
 };
 
-/* Counted by g_rc_box: a source of a version keeps it alive. */
+/* Reference-counted by g_rc_box: logs and version sources hold a reference. */
 struct AdrefRepo {
   git_repository *git;
-  char *top;    /* the repository's work folder, without a slash at its end */
-  char *prefix; /* of the workspace below it: "" or "sub/folder/" */
+  char *top;    /* path of the repository's work folder, without a slash at its end */
+  char *prefix; /* path of the workspace below `top`: "" or "sub/folder/" */
   char *branch; /* the last answer of adref_repo_branch */
   gboolean is_bare;
   GHashTable
       *shallow_roots; /* ids (git_oid) at which a shallow clone ends; NULL until it is needed */
 };
 
-/* Loads and starts libgit2 on the first call: every write durable, no templates, no cache.
- */
+/* Loads and starts libgit2 on the first call: every write is synced to disk, objects are not
+ * cached, and a pack is mapped in windows of ADREF_GIT_WINDOW bytes, all packs together in at most
+ * ADREF_GIT_WINDOWS bytes, so that memory does not grow with the history. */
 gboolean adref_git_start(GError **error);
 
-/* Sets *error to "what was being done: libgit2's message"; call it straight after the function that
- * failed with `status`. Returns FALSE. */
+/* Sets *error to "FORMAT: libgit2's message". Call it immediately after the function that failed
+ * with `status`. Returns FALSE. */
 gboolean adref_git_fail(GError **error, int status, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
 /* The path of a workspace file within the repository. Absolute paths, empty names, ".", ".." and
  * ".git" are refused; "" is the workspace itself. */
 char *adref_git_path(AdrefRepo *repo, const char *path, GError **error);
 
-/* The commit HEAD is at; *commit is NULL on a branch without commits. */
+/* The commit that HEAD points to; *commit is NULL on a branch without commits. */
 gboolean adref_git_head(AdrefRepo *repo, git_commit **commit, GError **error);
 
-/* Sets *error for an object that cannot be read while `doing` something: one that is missing may be
- * fetched. Returns FALSE. */
+/* The same for an object that cannot be read. The message says whether `git fsck` or `git fetch`
+ * helps: in a partial clone a missing object can be fetched. Returns FALSE. */
 gboolean adref_git_fail_object(git_repository *git, GError **error, int status, const char *format,
                                ...) G_GNUC_PRINTF(4, 5);
 
@@ -60,14 +61,15 @@ gboolean adref_git_fail_object(git_repository *git, GError **error, int status, 
 gboolean adref_git_parent(AdrefRepo *repo, const git_commit *commit, guint n, git_commit **parent,
                           GError **error);
 
-/* Reading a long history, git's hash of each object is not computed again, as git itself does not:
- * that would be most of the work, and zlib's checksum tells a damaged pack. Ended by FALSE. */
+/* With TRUE, libgit2 does not verify the hash of each object that it reads; FALSE ends that. For
+ * reading a long history, where verifying would be most of the work. git does not verify either;
+ * the checksum of zlib detects a damaged pack. */
 void adref_git_skip_hash_check(gboolean fast);
 
 /* Whether the clone is shallow. */
 gboolean adref_git_is_shallow(AdrefRepo *repo);
 
-/* Ids as keys of a GHashTable. */
+/* Hash and equality of git_oid, for a GHashTable. */
 guint adref_git_id_hash(gconstpointer id);
 gboolean adref_git_id_equal(gconstpointer a, gconstpointer b);
 

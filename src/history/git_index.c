@@ -16,9 +16,9 @@ enum {
 struct AdrefGitIndex {
   AdrefIndexLock *lock; /* NULL: not locked */
   char *path;
-  char *temporary_path; /* where the changed index is written before it replaces the other */
-  GBytes *original;
-  gint64 written; /* when the index on disk was written, in seconds */
+  char *temporary_path; /* of the changed index, until it replaces the one at `path` */
+  GBytes *original;     /* the index when it was locked; NULL: there was none */
+  gint64 written;       /* when the index on disk was written, in seconds */
   git_index *git;
 };
 
@@ -31,7 +31,7 @@ static AdrefGitIndex *new_index(AdrefRepo *repo)
   return self;
 }
 
-/* Also what a kill left of it. */
+/* Removes the temporary index and libgit2's lock on it, also those that a killed adref left. */
 static void remove_temporary(const AdrefGitIndex *self)
 {
   g_autofree char *lock = g_strconcat(self->temporary_path, ".lock", NULL);
@@ -60,7 +60,7 @@ static gboolean write_bytes(const char *path, GBytes *bytes, GError **error)
   return g_file_set_contents(path, text ? text : "", (gssize)length, error);
 }
 
-/* libgit2 cannot read a split or a sparse index. */
+/* The message for a split or a sparse index, which libgit2 cannot read, says how to end that. */
 static gboolean fail_load(const AdrefGitIndex *self, int status, GError **error)
 {
   const git_error *last = git_error_last();
@@ -72,7 +72,8 @@ static gboolean fail_load(const AdrefGitIndex *self, int status, GError **error)
                         self->path);
 }
 
-/* Reads the index into a copy of its own: libgit2 locks what it writes, and the index is locked. */
+/* Copies the index and opens the copy: libgit2 locks the file that it writes, and index.lock exists
+ * already. */
 static gboolean load(AdrefGitIndex *self, GError **error)
 {
   struct stat status;
@@ -135,8 +136,9 @@ gboolean adref_git_index_set(AdrefGitIndex *self, const char *path, const git_oi
   return result == 0 || adref_git_fail(error, result, "%s: cannot be put into the index", path);
 }
 
-/* A file that changed in the second in which the index was written may have changed again, unseen:
- * git compares its content as long as the index is not newer, or when its size is set to 0. */
+/* git trusts an entry with the size and time of its file, unless the file changed in the second in
+ * which the index was written ("racily clean"): then it compares contents. The new index is written
+ * later, so such entries get the size 0, which makes git compare contents too. */
 static gboolean mark_racy_entries(AdrefGitIndex *self, GError **error)
 {
   for (gsize i = 0; i < git_index_entrycount(self->git); i++) {

@@ -1,5 +1,5 @@
 /* Changes a few entries of git's index while the lock on the index (history/index_lock.h) keeps git
- * and other processes of adref out of it. Not for other folders. */
+ * and other processes of adref out of it. Private to history/. */
 #ifndef ADREF_HISTORY_GIT_INDEX_H
 #define ADREF_HISTORY_GIT_INDEX_H
 

@@ -1,6 +1,6 @@
-/* The lock on git's index: only its holder changes the index and moves refs for adref. It is git's
- * own lock, the file index.lock in the git directory, so git waits or refuses while adref writes.
- * Not for other folders.
+/* The lock on git's index: adref changes the index, moves the branch and sets labels only while it
+ * holds it. It is git's own lock, the file index.lock in the git directory, so git refuses to
+ * change the index meanwhile. Private to history/.
  *
  * The protocol:
  *

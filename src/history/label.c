@@ -31,7 +31,8 @@ static char *first_line(const char *message)
   return g_strndup(valid, strcspn(valid, "\n"));
 }
 
-/* What stands behind a key in the last paragraph of a note, before its signature; NULL: nothing. */
+/* The value behind `key` in the last paragraph of a tag's message, not counting its signature;
+ * NULL: the key is not there. */
 static char *trailer(const char *note, const char *key)
 {
   g_autofree char *valid = g_utf8_make_valid(note ? note : "", -1);
@@ -197,7 +198,8 @@ static gboolean folder_id(const git_commit *commit, const char *folder, git_oid 
   return TRUE;
 }
 
-/* Goes back along first parents as long as the folder is the same; *commit is the last such. */
+/* Goes back along first parents while the folder is the same; sets *commit to the oldest of them.
+ */
 static gboolean find_first_unchanged(AdrefRepo *repo, const char *folder, const git_oid *wanted,
                                      git_commit **commit, GError **error)
 {

@@ -11,7 +11,7 @@ static gpointer load(gpointer nothing)
   return adref_dynamic_library_open(FILE_NAME);
 }
 
-/* NULL: it cannot be loaded. */
+/* libgit2; NULL when it cannot be loaded. */
 static gpointer library(void)
 {
   static GOnce once = G_ONCE_INIT;

@@ -1,9 +1,9 @@
-/* libgit2, loaded when it is needed first.
+/* libgit2, loaded on first use. Private to history/.
  *
- * It draws in a dozen libraries for the network, which take as long to load as all the rest, and
- * most commands ask git nothing. So the program is not linked with it: its functions are
- * found by their own names (base/dynamic_library.h). A function that history/ did not call before
- * is added to the list below; the linker says when it is missing. Not for other folders. */
+ * libgit2 depends on a dozen network libraries that take as long to load as the rest of the
+ * program, and most commands need no repository. So the program is not linked with it: its
+ * functions are looked up by name (base/dynamic_library.h). To call a function that history/ does
+ * not call yet, add it to the list below; the linker reports one that is missing there. */
 #ifndef ADREF_HISTORY_LIBGIT2_H
 #define ADREF_HISTORY_LIBGIT2_H
 

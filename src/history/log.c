@@ -4,28 +4,28 @@
 
 #include "history/log_entry.h"
 
-/* A version on the way, with the ids of the trees down to the path: the root's, statements', and
- * that of the path itself; zero where there is none. */
+/* A version of the walk, with git's ids of the root folder, of each folder on the path, and of the
+ * path itself; zero where one does not exist. */
 typedef struct {
   git_commit *commit;
   gint64 time;
-  guint order; /* of being found; the earlier comes first among those of one time */
+  guint order; /* number in the order of reading; of two with the same time the lower comes first */
   git_oid *ids;
 } LogStep;
 
 struct AdrefLog {
   AdrefRepo *repo;
-  char **names;      /* of the path, one below the other */
-  guint depth;       /* how many names */
-  GPtrArray *queue;  /* of Step: a heap, the newest first */
-  gboolean branched; /* more than one line was followed: a commit may be met twice */
-  GHashTable *seen;  /* ids of commits that were ahead since then */
-  GHashTable *labels;
-  GPtrArray *tags; /* of char *, owned by labels: passed since the version before */
-  guint found;
-  LogStep *at;
-  GPtrArray *parents; /* of Step: the parents of `at` */
-  gboolean shallow;
+  char **names;       /* the names in the path */
+  guint depth;        /* how many names */
+  GPtrArray *queue;   /* of LogStep: a heap of the versions to visit, the newest first */
+  gboolean branched;  /* two parents were followed somewhere: a commit may be reached twice */
+  GHashTable *seen;   /* ids of commits that were put into `queue` since then */
+  GHashTable *labels; /* see adref_log_entry_labels_by_commit() */
+  GPtrArray *tags;    /* of char *, owned by `labels`: see adref_log_tags() */
+  guint found;        /* the next `order` */
+  LogStep *at;        /* the current version; NULL before the first */
+  GPtrArray *parents; /* of LogStep: the parents of `at` */
+  gboolean shallow;   /* the walk has reached the end of a shallow clone */
   char object[GIT_OID_HEXSZ + 1];
 };
 
@@ -37,7 +37,7 @@ static void step_free(gpointer data)
   g_free(step);
 }
 
-/* A heap, so that the newest of a hundred branches is found at once. */
+/* The heap: a binary heap, so that the newest of a hundred branches is found quickly. */
 
 static gboolean is_before(const LogStep *a, const LogStep *b)
 {
@@ -75,8 +75,9 @@ static LogStep *pop(GPtrArray *heap)
   return step;
 }
 
-/* Reads the ids from the root down, as far as they are not those of `known` (a version beside it,
- * or NULL): of two versions that follow each other most trees are the same. */
+/* Reads the ids from the root down to the path. Stops at the first tree that is the same in `known`
+ * (a child of the version, or NULL) and copies the rest from there: most trees of a version and its
+ * child are the same. */
 static gboolean read_ids(AdrefLog *self, LogStep *step, const LogStep *known, GError **error)
 {
   git_oid_cpy(&step->ids[0], git_commit_tree_id(step->commit));
@@ -111,7 +112,7 @@ static gboolean is_absent(const AdrefLog *self, const LogStep *step)
   return git_oid_is_zero(id) || git_oid_equal(id, &empty);
 }
 
-/* Takes over the commit. */
+/* Takes ownership of the commit. */
 static LogStep *new_step(AdrefLog *self, git_commit *commit, const LogStep *known, GError **error)
 {
   LogStep *step = g_new0(LogStep, 1);
@@ -130,7 +131,8 @@ static gboolean is_new(AdrefLog *self, const LogStep *step)
   return g_hash_table_add(self->seen, g_memdup2(git_commit_id(step->commit), sizeof(git_oid)));
 }
 
-/* Reads the parents; *same is the one that has the path as `at` has it, or NULL. */
+/* Reads the parents of `at`. *same is the parent with the same content at the path, or NULL;
+ * parents behind it are not read. */
 static gboolean read_parents(AdrefLog *self, LogStep **same, GError **error)
 {
   *same = NULL;
@@ -161,7 +163,8 @@ static void push_parent(AdrefLog *self, LogStep *step)
     step_free(step);
 }
 
-/* Leaves the version it is at for those before it. */
+/* Moves the parents of the current version into the queue. FALSE when the queue is empty: the end.
+ */
 static gboolean push_parents(AdrefLog *self)
 {
   self->branched = self->branched || self->parents->len > 1;

@@ -20,8 +20,6 @@ static char *make_utf8(const char *text)
   return g_utf8_make_valid(text ? text : "", -1);
 }
 
-/* Labels: a table from the id of a commit to the names of the tags that point at it. */
-
 static int compare(gconstpointer a, gconstpointer b)
 {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -70,7 +68,7 @@ static GPtrArray *read_trailers(const char *message)
   return trailers;
 }
 
-/* The trailers are the last paragraph. */
+/* The body without its last paragraph, which holds the trailers. */
 static char *without_trailers(const char *body, gboolean has_trailers)
 {
   char *text = g_strchomp(make_utf8(body));

@@ -6,8 +6,8 @@
 
 typedef struct {
   const char *word;
-  const char *name, *email, *date; /* in the environment */
-  const char *name_key, *email_key;
+  const char *name, *email, *date;  /* variables of the environment */
+  const char *name_key, *email_key; /* keys of git config */
 } RoleVariables;
 
 static const RoleVariables roles[] = {
@@ -26,7 +26,8 @@ void adref_person_free(AdrefPerson *person)
   g_free(person);
 }
 
-/* A commit object holds "name <email> time": git drops what would break that, and so does this. */
+/* A copy without control characters, "<" and ">", which git drops too: a commit object holds the
+ * line "name <email> time". */
 static char *clean(const char *text)
 {
   g_autofree char *valid = text ? g_utf8_make_valid(text, -1) : NULL;
@@ -40,7 +41,7 @@ static char *clean(const char *text)
   return g_strstrip(text_kept);
 }
 
-/* The first that is not empty of: a variable, two keys of git config. */
+/* The first that is not empty of: a variable of the environment, two keys of git config. */
 static char *find(git_config *config, const char *variable, const char *key, const char *general)
 {
   const char *values[3] = {g_getenv(variable), NULL, NULL};

@@ -6,7 +6,7 @@
 #include "history/git.h"
 #include "history/git_index.h"
 
-/* libgit2 before 1.6 answers "not found" for another owner's repository (libgit2 #6408). */
+/* libgit2 before 1.6 returns "not found" for a repository of another user (libgit2 #6408). */
 static int open_git(git_repository **git, const char *root, guint flags)
 {
   int status = git_repository_open_ext(git, root, flags, NULL);
@@ -47,7 +47,8 @@ static AdrefRepo *fail_open(const char *root, int status, GError **error)
   return NULL;
 }
 
-/* The workspace's place below the top, as "" or "sub/folder/"; NULL when it is not below it. */
+/* The path of the workspace below the top of the repository, as "" or "sub/folder/"; NULL when it
+ * is not inside. */
 static char *prefix_below(const char *top, const char *root)
 {
   g_autofree char *real_top = realpath(top, NULL);

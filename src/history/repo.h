@@ -1,9 +1,9 @@
-/* The git repository around a workspace, by libgit2. Ordinary git is the witness of everything done
- * in this folder.
+/* The git repository that contains a workspace, read and written with libgit2. All that history/
+ * writes can be read and verified with ordinary git.
  *
  * No hook and no filter of a repository is ever run. Objects are written before a ref moves, and
- * every write is durable. A workspace may be below the repository's top: paths here are relative to
- * the workspace's root, with "/" between names. */
+ * every write is synced to disk. The workspace may be a folder below the top of the repository:
+ * paths are relative to the workspace's root, with "/" between names. */
 #ifndef ADREF_HISTORY_REPO_H
 #define ADREF_HISTORY_REPO_H
 
@@ -13,31 +13,33 @@
 
 typedef struct AdrefRepo AdrefRepo;
 
-/* Opens the repository whose work folder contains `root`. No repository, a bare one, one of another
- * owner (safe.directory), one with features that libgit2 does not know, a broken one: errors that
- * say what to do. What a killed adref left locked is unlocked. */
+/* Opens the repository whose work folder contains `root`, and removes locks that a killed adref
+ * left (history/index_lock.h). The error says what to do when there is no repository, and when it
+ * is bare, belongs to another user (safe.directory), has features that libgit2 does not know, or is
+ * broken. */
 AdrefRepo *adref_repo_open(const char *root, GError **error);
 
-/* The same, for what only reads versions: a bare repository will do, whose workspace is at the top
- * of its versions. */
+/* The same for callers that only read versions: a bare repository is accepted too. Its workspace is
+ * at the top of its versions. */
 AdrefRepo *adref_repo_open_any(const char *root, GError **error);
 gboolean adref_repo_is_bare(AdrefRepo *repo);
 
-/* Makes a repository at `root` when there is none, then opens it. One around it does not count: a
- * workspace made in a folder of another project must never save into that project's history. Its
- * first branch is init.defaultBranch, or "main". */
+/* Creates a repository at `root` when there is none, then opens it. A repository in a parent folder
+ * is not used: a workspace in a folder of another project must never save into that project's
+ * history. The first branch is init.defaultBranch, or "main". */
 AdrefRepo *adref_repo_init(const char *root, GError **error);
 void adref_repo_free(AdrefRepo *repo);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefRepo, adref_repo_free)
 
-/* The path of the repository's top, without a slash at its end. */
+/* The path of the repository's work folder, without a slash at its end. */
 const char *adref_repo_toplevel(AdrefRepo *repo);
 
-/* The branch HEAD is on ("main"), also one without commits; NULL when HEAD is detached. Valid until
+/* The current branch ("main"), also one without commits; NULL when HEAD is detached. Valid until
  * the next call. */
 const char *adref_repo_branch(AdrefRepo *repo);
 
-/* Refused while a merge, a rebase or the like is under way; the message says how to end it. */
+/* ADREF_ERROR_REFUSED while a merge, a rebase or another operation of git has not ended; the
+ * message gives the commands that finish or stop it. */
 gboolean adref_repo_check_state(AdrefRepo *repo, GError **error);
 
 #endif

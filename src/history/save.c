@@ -7,7 +7,7 @@
 #include "history/person.h"
 #include "history/work_file.h"
 
-/* One save on its way. */
+/* The state of one call of adref_repo_save(). */
 typedef struct {
   AdrefRepo *repo;
   char *message;
@@ -15,9 +15,9 @@ typedef struct {
   git_signature *author;
   git_signature *committer;
   GPtrArray *files;
-  char *branch;       /* the ref that moves */
-  git_commit *parent; /* what it is at; NULL before the first commit */
-  git_tree *base;     /* of the parent; NULL likewise */
+  char *branch;       /* the ref of the current branch */
+  git_commit *parent; /* its commit; NULL before the first commit */
+  git_tree *base;     /* the tree of that commit, or NULL */
 } SaveOperation;
 
 static void clear_head(SaveOperation *self)
@@ -208,7 +208,7 @@ static gboolean write_commit(SaveOperation *self, git_oid *id, GError **error)
   return status == 0 || adref_git_fail(error, status, "the version cannot be written");
 }
 
-/* Moves the branch from the parent to `id`, unless somebody moved it meanwhile. */
+/* Moves the branch from the parent to `id`; fails when the branch is no longer at the parent. */
 static int move_branch(SaveOperation *self, const git_oid *id)
 {
   static const git_oid none;
@@ -231,7 +231,8 @@ static gboolean same_entry(const git_tree *a, const git_tree *b, const char *pat
   return TRUE;
 }
 
-/* Reads HEAD anew. What somebody else saved of the listed files must not be overwritten unseen. */
+/* Reads HEAD again. Refused when another program saved one of the listed files since then: its
+ * change would be overwritten, and nobody would see it. */
 static gboolean reread_head(SaveOperation *self, GError **error)
 {
   g_autoptr(git_tree) old = g_steal_pointer(&self->base);
@@ -282,7 +283,8 @@ static gboolean update_index(SaveOperation *self, AdrefGitIndex *index, GError *
   return adref_git_index_commit(index, error);
 }
 
-/* The index goes first: a kill between the two steps leaves the files staged, never reverted. */
+/* The index is written before the branch moves: a kill between the two leaves the files staged. In
+ * the other order git would show the saved change as reverted in the index. */
 static gboolean write_all(SaveOperation *self, AdrefGitIndex *index, git_oid *id, GError **error)
 {
   if (!write_blobs(self, error) || !update_index(self, index, error))

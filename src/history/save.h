@@ -1,4 +1,4 @@
-/* Saving files of the workspace as a version. */
+/* Saves files of the workspace as a version. */
 #ifndef ADREF_HISTORY_SAVE_H
 #define ADREF_HISTORY_SAVE_H
 
@@ -12,9 +12,9 @@ enum {
   ADREF_SAVE_MAX_REFLOG = 200, /* bytes of the subject in the reflog */
 };
 
-/* What saving needs to say. Paths are relative to the workspace's root; a listed path that is gone
- * is removed from the version, one that .gitignore names is saved all the same. Files are saved
- * without an executable bit. */
+/* The message, the author and the files. Paths are relative to the workspace's root. A listed file
+ * that does not exist is removed from the version; one that .gitignore excludes is saved too. Files
+ * are saved without an executable bit. */
 typedef struct {
   const char *subject;         /* first line of the message */
   const char *body;            /* NULL: none */
@@ -23,21 +23,23 @@ typedef struct {
   const char *const *paths;    /* files to save, NULL-terminated */
 } AdrefRepoSaveOptions;
 
-/* Saves the listed files as they are in the work folder, on top of HEAD, as one commit. What else
- * is staged or changed stays exactly as it is, and the index afterwards holds the saved state of
- * the listed paths. *version gets the new commit; *saved is FALSE when the paths hold nothing new,
- * then nothing is written and *version is HEAD ("" before the first commit).
+/* Saves the listed files as they are in the work folder, on top of HEAD, as one commit. Other
+ * files, staged or changed, stay exactly as they are; the index gets the saved state of the listed
+ * files. *version is the new commit. When the listed files do not differ from HEAD, nothing is
+ * written, *saved is FALSE, and *version is HEAD ("" before the first commit).
  *
- * Two who save at once wait for each other. After an error the branch and the index are as they
- * were; after a kill at any moment the listed files are either saved or at most staged.
+ * Two processes that save at the same time wait for each other (history/index_lock.h). The branch
+ * is moved only from the commit that was read; when another program moved it, the save is repeated
+ * on the new commit, ADREF_SAVE_ATTEMPTS times in all. After an error the branch and the index are
+ * as before; after a kill at any moment the listed files are either saved, or staged, or as before.
  *
- * Errors: no identity in git config (the message gives the two commands), HEAD not usable or
- * detached, a merge or rebase under way, an index that is locked or has conflicts, somebody else
- * changed a listed file on the branch meanwhile. */
+ * Errors: no identity in git config (the message gives the two commands); HEAD cannot be read or is
+ * detached; a merge or rebase has not ended; the index is locked or has conflicts; another program
+ * changed a listed file on the branch during the save. */
 gboolean adref_repo_save(AdrefRepo *repo, const AdrefRepoSaveOptions *options,
                          AdrefVersion *version, gboolean *saved, GError **error);
 
-/* Whether the listed paths differ from HEAD in the work folder (also untracked ones). */
+/* Whether the listed files differ from HEAD in the work folder; an untracked file differs. */
 gboolean adref_repo_changed(AdrefRepo *repo, const char *const *paths, gboolean *changed,
                             GError **error);
 

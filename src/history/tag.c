@@ -28,7 +28,8 @@ static char *last_problem(void)
   return g_utf8_make_valid(last && last->message ? last->message : "cannot be read", -1);
 }
 
-/* Reads the object; its header first, so that a huge one is never unpacked. */
+/* Reads the object. Its header, with type and size, is read first, so that a huge object is never
+ * unpacked. */
 static void read_object(AdrefTag *tag, AdrefRepo *repo, const git_oid *id)
 {
   g_autoptr(git_odb) objects = NULL;

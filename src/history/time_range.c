@@ -9,7 +9,7 @@ enum {
   MAX_WORDS = 8 /* of a text; no form has more than five */
 };
 
-/* The words of the text that are still to be read. */
+/* The words of the text; `at` is the next word to read. */
 typedef struct {
   char **at;
   GDateTime *now;
@@ -43,7 +43,7 @@ static GTimeZone *read_zone(const char *text)
   return g_time_zone_new_offset((hours * 60 + minutes) * (*text == '-' ? -60 : 60));
 }
 
-/* A time behind a day, perhaps with its zone; *moment is `day` at that time. */
+/* Reads a time after a day, with or without a zone; *moment is `day` at that time. */
 static gboolean read_time(TimeRangeReader *self, const char *text, GDateTime *day,
                           GDateTime **moment)
 {
@@ -84,7 +84,7 @@ static GDateTime *read_weekday(TimeRangeReader *self, const char *word, gboolean
   return NULL;
 }
 
-/* 2023-12-01; *rest is what is joined to it. */
+/* Reads 2023-12-01; *rest is the rest of the word. */
 static GDateTime *read_date(const char *word, const char **rest)
 {
   int year, month, day;
@@ -96,7 +96,7 @@ static GDateTime *read_date(const char *word, const char **rest)
   return g_date_time_new_local(year, month, day, 0, 0, 0);
 }
 
-/* Takes the word of a day; *rest is a time joined to it, or "". */
+/* Reads the word or words of a day; *rest is the time in the same word, or "". */
 static GDateTime *read_day(TimeRangeReader *self, const char **rest)
 {
   *rest = "";
@@ -150,7 +150,7 @@ static gboolean read_count(const char *word, int *count)
   return TRUE;
 }
 
-/* now, "2 days ago", "last week"; NULL when it is none of them, then nothing is taken. */
+/* Reads "now", "2 days ago", "last week". NULL for any other text; then no word is consumed. */
 static GDateTime *read_moment(TimeRangeReader *self)
 {
   guint length = g_strv_length(self->at);
@@ -191,7 +191,7 @@ static gboolean read_when(TimeRangeReader *self, AdrefTimeRange *range)
   return TRUE;
 }
 
-/* The words, in small letters; NULL when there are too many. */
+/* The first MAX_WORDS words, in lower case; NULL when the text is too long. */
 static char **words_of(const char *text)
 {
   if (strlen(text) > ADREF_TIME_RANGE_MAX_TEXT)

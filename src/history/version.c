@@ -23,7 +23,7 @@ static gboolean check_name(const char *name, GError **error)
   return good;
 }
 
-/* The label's tag, or NULL. */
+/* The commit of the label, or NULL. */
 static git_object *find_label(AdrefRepo *repo, const char *statement, const char *name)
 {
   if (!statement || !adref_name_is(ADREF_NAME_STATEMENT, statement) ||
@@ -37,7 +37,8 @@ static git_object *find_label(AdrefRepo *repo, const char *statement, const char
   return object;
 }
 
-/* How a person would write a ref as a version name; NULL for what is none. */
+/* The version name of a ref, as a person writes it; NULL for a ref that is no label, tag or branch.
+ * `own` is the folder of the statement's labels, or NULL. */
 static const char *short_name(const char *ref, const char *own)
 {
   static const char *const folders[] = {"refs/tags/", "refs/heads/", "refs/remotes/", NULL};
@@ -65,7 +66,7 @@ static GPtrArray *list_names(AdrefRepo *repo, const char *statement)
   return names;
 }
 
-/* "zero, rev1", the labels among the names; NULL when there are none or many. */
+/* "zero, rev1": the labels among the names; NULL when there are none or too many. */
 static char *own_labels(const GPtrArray *names)
 {
   g_autoptr(GString) labels = g_string_new(NULL);
@@ -99,8 +100,9 @@ static gboolean fail_unknown(AdrefRepo *repo, const char *statement, const char 
   return FALSE;
 }
 
-/* The newest commit on HEAD's line of first parents that was there at a time; *found is NULL when
- * all are younger, and *oldest the time of the first one then. */
+/* The newest commit, going back from HEAD along first parents, that is not newer than `time`.
+ * *found is NULL when all are newer; *oldest is then the time of the oldest one, 0 when there is
+ * none. */
 static gboolean find_until(AdrefRepo *repo, gint64 time, git_commit **found, gint64 *oldest,
                            GError **error)
 {

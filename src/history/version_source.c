@@ -45,7 +45,7 @@ static gboolean find_file(VersionSource *self, const char *path, git_oid *id, GE
   return FALSE;
 }
 
-/* The size is read from the object's header, before the content is unpacked. */
+/* Reads the size from the header of the object, before the content is unpacked. */
 static gboolean check_size(VersionSource *self, const char *path, const git_oid *id, gsize limit,
                            GError **error)
 {
@@ -105,7 +105,7 @@ static void push(GPtrArray *folders, const char *path, const git_oid *id)
   g_ptr_array_add(folders, folder);
 }
 
-/* Names that no work folder can hold, or that git itself refuses, are not listed. */
+/* Whether a work folder can have a file of this name and git accepts it; others are not listed. */
 static gboolean is_valid_name(const char *name)
 {
   return *name && !strchr(name, '/') && strcmp(name, ".") != 0 && strcmp(name, "..") != 0 &&

@@ -1,4 +1,4 @@
-/* The workspace as it was in a version, for draft/. */
+/* The workspace in a version, as a source of files for draft/. */
 #ifndef ADREF_HISTORY_VERSION_SOURCE_H
 #define ADREF_HISTORY_VERSION_SOURCE_H
 
@@ -10,9 +10,9 @@ enum {
   ADREF_VERSION_SOURCE_MAX_PATH = 4096,      /* bytes of the path of a folder */
 };
 
-/* A source that reads the workspace as it was in a version; it keeps the repository alive. Symbolic
- * links are refused by `read` and left out by `list`; a list of more than 100,000 entries is an
- * error. */
+/* A source that reads the files of the workspace in a version; it holds a reference to the
+ * repository. `read` refuses symbolic links, `list` leaves them out. A listing that reads more than
+ * ADREF_VERSION_SOURCE_MAX_ENTRIES entries of folders is an error. */
 AdrefFileSource *adref_version_source_new(AdrefRepo *repo, const AdrefVersion *version,
                                           GError **error);
 

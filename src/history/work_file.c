@@ -14,7 +14,7 @@ static void file_free(gpointer data)
   g_free(file);
 }
 
-/* Looks at every name on the way; *gone is set when one is missing. */
+/* Checks every name in the path; *missing is TRUE when one does not exist. */
 static gboolean check_path(AdrefRepo *repo, const char *path, struct stat *status,
                            gboolean *missing, GError **error)
 {

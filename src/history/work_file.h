@@ -1,5 +1,5 @@
-/* Files of the work folder, read to be saved: as bytes, without git's filters. Not for other
- * folders. */
+/* Files of the work folder, read in order to save them: the bytes on disk, without git's filters.
+ * Private to history/. */
 #ifndef ADREF_HISTORY_WORK_FILE_H
 #define ADREF_HISTORY_WORK_FILE_H
 
@@ -10,16 +10,17 @@
 
 typedef struct {
   char *path;         /* within the repository */
-  GBytes *bytes;      /* NULL when the file is gone */
+  GBytes *bytes;      /* NULL when the file does not exist */
   struct stat status; /* taken before the bytes were read */
   git_oid id;         /* of the blob that holds these bytes */
 } AdrefWorkFile;
 
-/* Reads the files at `paths` (relative to the workspace's root, NULL-terminated), each once. A
- * symbolic link, on the way or at the end, and anything but a regular file are refused. */
+/* Reads the files at `paths` (relative to the workspace's root, NULL-terminated; of AdrefWorkFile),
+ * each once. Refused: a symbolic link anywhere in the path, and anything but a regular file. A file
+ * of more than ADREF_TEXT_LIMIT bytes is an error. */
 GPtrArray *adref_work_file_read_all(AdrefRepo *repo, const char *const *paths, GError **error);
 
-/* Whether a tree holds the file as it is in the work folder; `tree` may be NULL. */
+/* Whether the file in a tree is the same as in the work folder; a tree NULL has no files. */
 gboolean adref_work_file_is_in_tree(const AdrefWorkFile *file, const git_tree *tree, gboolean *same,
                                     GError **error);
 
