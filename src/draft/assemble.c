@@ -130,12 +130,13 @@ static gboolean check_block(const AdrefNode *from, const AdrefNode *clause, Adre
 {
   const AdrefClause *facts = from->as.clause;
   if (facts->kind != ADREF_PLAIN && facts->kind != ADREF_TITLE)
-    return fail(place, error,
-                "the text holds the marker of a clause; the text of a template is one clause and "
-                "adref writes its marker");
+    return fail(
+        place, error,
+        "the text contains the marker of a clause; the text of a template is one clause and "
+        "adref writes its marker");
   if (facts->kind == ADREF_TITLE && (clause->as.clause->kind != ADREF_ANNEX || clause->first))
     return fail(place, error,
-                "the text holds a heading; headings stand in the outline, or first in an annex");
+                "the text contains a heading; headings are in the outline, or first in an annex");
   return TRUE;
 }
 

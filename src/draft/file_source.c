@@ -38,7 +38,7 @@ static char *resolve(const FolderSource *self, const char *path, GError **error)
 {
   if (!is_inside(path)) {
     adref_error(error, ADREF_ERROR_INPUT,
-                "%s: leaves the workspace; a path goes down from its root", path);
+                "%s: leads out of the workspace; allowed are paths below its root", path);
     return NULL;
   }
   g_autofree char *full = g_build_filename(self->root, path, NULL);
@@ -52,7 +52,8 @@ static char *resolve(const FolderSource *self, const char *path, GError **error)
   }
   if (is_below(real, self->root))
     return real;
-  adref_error(error, ADREF_ERROR_INPUT, "%s: is a symbolic link that leaves the workspace", path);
+  adref_error(error, ADREF_ERROR_INPUT, "%s: is a symbolic link that leads out of the workspace",
+              path);
   free(real);
   return NULL;
 }

@@ -50,8 +50,8 @@ static void check_words(const AdrefLintTags *tags, char kind, const char *name)
   gboolean prints = kind == 0 || kind == '&' || walks;
   if (!param || !prints || g_str_has_suffix(name, ".count") || !lacks_words(param, tags))
     return;
-  g_autofree char *why =
-      g_strdup_printf("has no words in \"%s\", in which a text prints it", tags->language);
+  g_autofree char *why = g_strdup_printf(
+      "has no words in \"%s\", but a text in that language prints it", tags->language);
   adref_lint_add_at(tags->lint, param->place, "the parameter", param->name, why);
 }
 
@@ -91,7 +91,7 @@ void adref_lint_unused(AdrefLint *lint, const GPtrArray *params, GHashTable *nam
     const AdrefParam *param = params->pdata[i];
     if (!g_hash_table_contains(named, param->name))
       adref_lint_add_at(lint, param->place, "the parameter", param->name,
-                        "is used nowhere; use it or take it out");
+                        "is never used; use it or remove it");
   }
 }
 
@@ -111,7 +111,7 @@ static void check_text(AdrefLint *lint, const AdrefTemplate *template)
     gboolean may_head = template->kind == ADREF_ANNEX && !clause->prev;
     if (kind == ADREF_TITLE && !may_head)
       adref_error_at(&cause, ADREF_ERROR_INPUT, place,
-                     "a heading; headings stand in the outline, or first in an annex");
+                     "a heading; headings are in the outline, or first in an annex");
     else if (kind != ADREF_PLAIN && kind != ADREF_TITLE)
       adref_error_at(&cause, ADREF_ERROR_INPUT, place,
                      "the marker of a clause; the text of a template is one clause and adref "
@@ -153,7 +153,7 @@ static void check_cycle(AdrefLint *lint, const AdrefTemplate *template, const GP
       includes_itself(template, closure) ? find_cycle_include(lint, template) : NULL;
   if (include)
     adref_lint_add_at(lint, include->place, "the partial", include->name,
-                      "leads back to this template");
+                      "includes this template again");
 }
 
 GPtrArray *adref_lint_collect(AdrefLint *lint, const AdrefTemplate *template, GHashTable *named)

@@ -157,7 +157,7 @@ static gboolean call_partial(MustacheRenderer *renderer, const AdrefMustacheToke
   GError *wrong = NULL;
   if (renderer->calls->len > ADREF_MUSTACHE_MAX_PARTIALS) {
     adref_error_at(error, ADREF_ERROR_INPUT, place_of(renderer, tag),
-                   "partial \"%s\" stands too deep in partials, perhaps in itself; allowed are %d "
+                   "partial \"%s\" is nested too deep; perhaps it includes itself; allowed are %d "
                    "levels",
                    tag->name, ADREF_MUSTACHE_MAX_PARTIALS);
     return FALSE;
@@ -239,7 +239,7 @@ static gboolean check_limits(MustacheRenderer *renderer, const AdrefMustacheToke
     return FALSE;
   if (++renderer->steps > ADREF_MUSTACHE_MAX_STEPS) {
     adref_error_at(error, ADREF_ERROR_INPUT, place_of(renderer, tag),
-                   "sections and partials repeat each other too often; allowed are %d steps",
+                   "sections and partials are repeated too often; allowed are %d steps",
                    ADREF_MUSTACHE_MAX_STEPS);
     return FALSE;
   }

@@ -129,8 +129,9 @@ static gboolean set_delimiters(MustacheParser *parser, const ScannedTag *found, 
     count++;
   }
   if (count != 2 || strchr(found->content, '='))
-    return fail(error, found->place,
-                "delimiters are changed as in {{=<% %>=}}: two marks without spaces and \"=\"");
+    return fail(
+        error, found->place,
+        "delimiters are changed as in {{=<% %>=}}: two delimiters, each without spaces and \"=\"");
   g_free(parser->open);
   g_free(parser->close);
   parser->open = g_strdup(marks[0]);
@@ -159,7 +160,7 @@ static gboolean open_section(MustacheParser *parser, AdrefLocation place, GError
   guint index = parser->template->tags->len;
   if (parser->sections->len >= ADREF_MUSTACHE_MAX_SECTIONS) {
     adref_error_at(error, ADREF_ERROR_INPUT, place,
-                   "sections stand in each other too deep; allowed are %d levels",
+                   "sections are nested too deep; allowed are %d levels",
                    ADREF_MUSTACHE_MAX_SECTIONS);
     return FALSE;
   }

@@ -139,7 +139,7 @@ static gboolean refuse_texts(const AdrefYaml *node, const char *key, const char 
 {
   g_autofree char *described = adref_yaml_describe(node);
   adref_error_at(error, ADREF_ERROR_INPUT, node->place,
-                 "in \"%s\" stands %s; allowed is a list of texts such as %s", key, described,
+                 "\"%s\" contains %s; allowed is a list of texts such as %s", key, described,
                  example);
   return FALSE;
 }
@@ -183,7 +183,7 @@ static gboolean check_member(const AdrefParties *parties, const AdrefYaml *item,
     return TRUE;
   const char *near = adref_name_closest(item->text, adref_parties_codes(parties));
   adref_error_at(error, ADREF_ERROR_INPUT, item->place,
-                 "\"%s\" is %s%s%s%s; allowed are codes that stand under \"parties\"", item->text,
+                 "\"%s\" is %s%s%s%s; allowed are codes listed under \"parties\"", item->text,
                  member ? "a group" : "no party", near && !member ? " (did you mean \"" : "",
                  near && !member ? near : "", near && !member ? "\"?)" : "");
   return FALSE;

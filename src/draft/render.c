@@ -97,7 +97,7 @@ static void fail(RenderState *state, const RenderItem *item)
     return;
   if (!item->value)
     adref_error_at(&state->failure, ADREF_ERROR_INPUT, state->place,
-                   "prints the %s of the statement, which has none; statement.yaml gives it",
+                   "prints the %s of the statement, which has none; set it in statement.yaml",
                    item->name);
   else
     adref_error_at(&state->failure, ADREF_ERROR_INPUT, state->place,
@@ -116,8 +116,8 @@ static void note_untranslated(const RenderState *state, const RenderItem *item)
   const AdrefBoundParam *bound = find_bound(context, item->name);
   g_autoptr(GError) warning = NULL;
   adref_error_at(&warning, ADREF_ERROR_INPUT, bound ? bound->place : context->place_location,
-                 "warning: \"%s\" has no words in \"%s\"; those in \"%s\" are taken", item->name,
-                 context->language, taken);
+                 "warning: \"%s\" has no words in \"%s\"; the words in \"%s\" are printed",
+                 item->name, context->language, taken);
   if (!g_ptr_array_find_with_equal_func(context->untranslated, warning->message, g_str_equal, NULL))
     g_ptr_array_add(context->untranslated, g_strdup(warning->message));
 }
@@ -200,7 +200,7 @@ static gboolean fail_name(gpointer data, const char *name, AdrefLocation place, 
   add_names(names, state->context->own);
   add_names(names, state->context->shared);
   if (adref_symbol_table_check_tag(names, '&', name, place, error))
-    adref_error_at(error, ADREF_ERROR_INPUT, place, "\"%s\" means nothing here", name);
+    adref_error_at(error, ADREF_ERROR_INPUT, place, "\"%s\" is not defined here", name);
   return FALSE;
 }
 

@@ -47,8 +47,7 @@ static gboolean check_language(const AdrefYaml *node, const AdrefParties *partie
 
 static gboolean fail_repeated(const AdrefYaml *node, GError **error)
 {
-  adref_error_at(error, ADREF_ERROR_INPUT, node->place, "\"%s\" stands in the list a second time",
-                 node->text);
+  adref_error_at(error, ADREF_ERROR_INPUT, node->place, "\"%s\" is in the list twice", node->text);
   return FALSE;
 }
 

@@ -219,7 +219,8 @@ static gboolean resolve(const AdrefSymbolTable *names, const char *name, AdrefLo
     *out = depth ? g_array_index(names->sections, AdrefSymbol, depth - 1) : (AdrefSymbol){0};
     if (depth)
       return TRUE;
-    adref_error_at(error, ADREF_ERROR_INPUT, place, "{{.}} needs a section that walks a list");
+    adref_error_at(error, ADREF_ERROR_INPUT, place,
+                   "{{.}} is allowed only inside a section of a list");
     return FALSE;
   }
   g_auto(GStrv) steps = g_strsplit(name, ".", -1);
@@ -250,7 +251,7 @@ static gboolean check_prints(const AdrefSymbol *symbol, const char *name, AdrefL
     g_ptr_array_add(known, NULL);
     g_autofree char *list = g_strjoinv(", ", (char **)known->pdata);
     adref_error_at(error, ADREF_ERROR_INPUT, place,
-                   "\"%s\" prints nothing by itself; allowed behind it are %s", name, list);
+                   "\"%s\" prints nothing by itself; allowed after it are %s", name, list);
   } else {
     adref_error_at(error, ADREF_ERROR_INPUT, place,
                    "\"%s\" is true or false and prints nothing; use it as {{#%s}} ... {{/%s}}",

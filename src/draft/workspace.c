@@ -175,7 +175,7 @@ static gboolean check_empty(const char *root, const char *name, GError **error)
   if (lstat(path, &status) != 0)
     return TRUE;
   if (!S_ISDIR(status.st_mode))
-    return refuse(path, "is in the way of a folder", error);
+    return refuse(path, "exists and is not a folder", error);
   g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
   return folder && !g_dir_read_name(folder) ? TRUE : refuse(path, "is not empty", error);
 }

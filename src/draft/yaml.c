@@ -141,8 +141,7 @@ static gboolean open_node(YamlReader *reader, AdrefYamlType type, AdrefLocation 
     return fail(error, place, "a list or a map cannot be a key; a key is a word");
   if (reader->open->len >= MAX_LEVELS) {
     adref_error_at(error, ADREF_ERROR_INPUT, place,
-                   "lists and maps stand in each other too deep; allowed are %d levels",
-                   MAX_LEVELS);
+                   "lists and maps are nested too deep; allowed are %d levels", MAX_LEVELS);
     return FALSE;
   }
   g_ptr_array_add(reader->open, add_node(reader, type, place));
@@ -174,8 +173,8 @@ static gboolean read_key(YamlReader *reader, const char *key, AdrefLocation plac
   const AdrefYaml *first = adref_yaml_get(innermost(reader), key);
   if (first) {
     adref_error_at(error, ADREF_ERROR_INPUT, place,
-                   "\"%s\" stands here a second time (first in line %u); a key is allowed once",
-                   key, first->key_place.line);
+                   "the key \"%s\" is repeated (first in line %u); a key is allowed once", key,
+                   first->key_place.line);
     return FALSE;
   }
   reader->key = g_strdup(key);
@@ -247,7 +246,7 @@ static const struct {
   const char *advice;
 } advices[] = {
     {"mapping values are not allowed in this context",
-     "a colon stands where no key can be; put a value with \": \" in it into quotes"},
+     "a colon is not allowed here; put a value that contains \": \" in quotes"},
     {"found character that cannot start any token",
      "a value cannot begin with this character; indent with spaces, not tabs, and put a value that "
      "begins with @, ` or % into quotes"},

@@ -154,16 +154,17 @@ static gboolean choose_moment(const DeadlineParts *parts, GTimeZone *zone, const
   g_autofree char *second = offset_text(count > 1 ? offset_at(zone, found[1]) : 0);
   if (count == 0)
     adref_error(error, ADREF_ERROR_USAGE,
-                "there is no %02d:%02d on %04d-%02d-%02d in %s: the clocks are put forward over it",
-                parts->hour, parts->minute, parts->year, parts->month, parts->day, parts->zone);
+                "there is no %02d:%02d on %04d-%02d-%02d in %s: the clocks skip it", parts->hour,
+                parts->minute, parts->year, parts->month, parts->day, parts->zone);
   else if (count == 2)
     adref_error(error, ADREF_ERROR_USAGE,
-                "%02d:%02d comes twice on %04d-%02d-%02d in %s, where the clocks are put back; "
-                "allowed are %s[%s] and %s[%s] behind it",
+                "%02d:%02d occurs twice on %04d-%02d-%02d in %s, where the clocks are put back; "
+                "allowed are %s[%s] and %s[%s] after it",
                 parts->hour, parts->minute, parts->year, parts->month, parts->day, parts->zone,
                 first, parts->zone, second, parts->zone);
   else
-    adref_error(error, ADREF_ERROR_USAGE, "%s is %s then, and not what stands there", parts->zone,
+    adref_error(error, ADREF_ERROR_USAGE,
+                "the offset of %s is %s at that time; the text has another one", parts->zone,
                 first);
   return FALSE;
 }

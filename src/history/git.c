@@ -83,8 +83,8 @@ gboolean adref_git_fail_object(git_repository *git, GError **error, int status, 
     adref_error(error, code_of(status), "%s: %s; `git fsck` says what is damaged", doing, cause);
   else if (is_partial(git))
     adref_error(error, ADREF_ERROR_SYSTEM,
-                "%s: the clone is partial, and git has not brought this part yet (%s); "
-                "`git fetch --refetch --no-filter` brings all of it",
+                "%s: the clone is partial, and git has not fetched this part yet (%s); "
+                "`git fetch --refetch --no-filter` fetches all of it",
                 doing, cause);
   else
     adref_error(error, ADREF_ERROR_SYSTEM,

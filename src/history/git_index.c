@@ -92,7 +92,7 @@ static gboolean load(AdrefGitIndex *self, GError **error)
   if (!git_index_has_conflicts(self->git))
     return TRUE;
   adref_error(error, ADREF_ERROR_REFUSED,
-              "the index has conflicts; settle them (`git status` lists them), then `git add` the "
+              "the index has conflicts; resolve them (`git status` lists them), then `git add` the "
               "files");
   return FALSE;
 }

@@ -23,7 +23,7 @@ gboolean adref_libgit2_load(GError **error)
   if (!library())
     adref_error(error, ADREF_ERROR_SYSTEM,
                 FILE_NAME " cannot be loaded; install the package " PACKAGE
-                          ", which works with git's files");
+                          ", which reads git repositories");
   return library() != NULL;
 }
 

@@ -144,7 +144,7 @@ AdrefPerson *adref_person_new(AdrefRepo *repo, AdrefPersonRole which, GError **e
   if (person->name && person->email && *person->email)
     return find_time(role, person, error) ? g_steal_pointer(&person) : NULL;
   adref_error(error, ADREF_ERROR_REFUSED,
-              "git does not know who the %s is; tell it with\n"
+              "git does not know who the %s is; set your name and email with\n"
               "  git config --global user.name \"Your Name\"\n"
               "  git config --global user.email \"you@example.org\"",
               role->word);

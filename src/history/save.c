@@ -62,7 +62,7 @@ static char *compose(const AdrefRepoSaveOptions *options, GError **error)
   g_autofree char *body = g_strstrip(g_strdup(options->body ? options->body : ""));
   if (!is_line(subject) || !g_utf8_validate(body, -1, NULL)) {
     adref_error(error, ADREF_ERROR_USAGE,
-                "what is saved needs a subject: one line of text (-m \"...\")");
+                "a version needs a subject: one line of text (-m \"...\")");
     return NULL;
   }
   g_autoptr(GString) message = g_string_new(subject);

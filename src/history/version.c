@@ -152,7 +152,7 @@ static gboolean find_revision(AdrefRepo *repo, const char *statement, const char
   g_autoptr(git_object) object = NULL;
   int status = git_revparse_single(&object, repo->git, name);
   if (status == GIT_EAMBIGUOUS) {
-    adref_error(error, ADREF_ERROR_USAGE, "\"%s\" begins several ids; give more of it", name);
+    adref_error(error, ADREF_ERROR_USAGE, "several ids begin with \"%s\"; give more digits", name);
     return FALSE;
   }
   if (status == GIT_ENOTFOUND || status == GIT_EINVALIDSPEC || status == GIT_EUNBORNBRANCH)
@@ -175,7 +175,8 @@ gboolean adref_repo_resolve(AdrefRepo *repo, const char *statement, const char *
     return FALSE;
   if (strcmp(name, ADREF_VERSION_WORK) == 0) {
     adref_error(error, ADREF_ERROR_USAGE,
-                "\"work\" is the files as they are, not a version; `adref save` makes one of them");
+                "\"work\" means the files in the work folder, not a version; `adref save` saves "
+                "them as one");
     return FALSE;
   }
   g_autoptr(git_object) commit = find_label(repo, statement, name);

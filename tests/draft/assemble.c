@@ -218,7 +218,7 @@ START_TEST(facts_are_not_invented)
            "outline: summit\nparties: [JPN]\ndate: 2023-12-17\n"
            "values: {occasion: x, host: THA}\n");
   refuses(room, CLAUSES "opening/chapeau.md: prints the place of the statement, which has none; "
-                        "statement.yaml gives it");
+                        "set it in statement.yaml");
 }
 END_TEST
 
@@ -247,12 +247,11 @@ START_TEST(a_template_gives_one_clause)
   g_autoptr(Room) room = room_new();
   room_single(room, "{}", "One.\n\n<!-- op sneaky -->\nTwo.");
   refuses(room,
-          CLAUSES "a.md: the text holds the marker of a clause; the text of a template is one "
+          CLAUSES "a.md: the text contains the marker of a clause; the text of a template is one "
                   "clause and adref writes its marker");
   room_single(room, "{}", "# One");
-  refuses(room,
-          CLAUSES "a.md: the text holds a heading; headings stand in the outline, or first in "
-                  "an annex");
+  refuses(room, CLAUSES
+          "a.md: the text contains a heading; headings are in the outline, or first in an annex");
   room_single(room, "{x: {type: boolean, default: false}}", "{{#x}}One.{{/x}}");
   refuses(room, CLAUSES "a.md: the text is empty with these values");
 }

@@ -47,8 +47,8 @@ START_TEST(no_path_leads_out)
   static const char *const paths[] = {"/etc/passwd", "../x", "templates/../../x", "a//b", "./a", "",
                                       "a/"};
   for (gsize i = 0; i < G_N_ELEMENTS(paths); i++) {
-    g_autofree char *message =
-        g_strdup_printf("%s: leaves the workspace; a path goes down from its root", paths[i]);
+    g_autofree char *message = g_strdup_printf(
+        "%s: leads out of the workspace; allowed are paths below its root", paths[i]);
     refuses(room, paths[i], message);
   }
 }
@@ -62,9 +62,9 @@ START_TEST(no_link_leads_out)
   room_link(room, "templates/clauses/x.md", "/etc/passwd");
   room_link(room, "templates/out", "/etc");
   refuses(room, "templates/clauses/x.md",
-          "templates/clauses/x.md: is a symbolic link that leaves the workspace");
+          "templates/clauses/x.md: is a symbolic link that leads out of the workspace");
   refuses(room, "templates/out/passwd",
-          "templates/out/passwd: is a symbolic link that leaves the workspace");
+          "templates/out/passwd: is a symbolic link that leads out of the workspace");
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) inside = room->source->read(room->source, "templates/inside.md", 9, &error);
   ck_assert_no_error(error);
@@ -73,7 +73,7 @@ START_TEST(no_link_leads_out)
   ck_assert_str_eq(all, "templates/clauses/x.md templates/inside.md templates/real.md");
   g_auto(GStrv) out = room->source->list(room->source, "templates/out", &error);
   ck_assert_ptr_null(out);
-  ck_assert_error(error, "templates/out: is a symbolic link that leaves the workspace");
+  ck_assert_error(error, "templates/out: is a symbolic link that leads out of the workspace");
 }
 END_TEST
 
@@ -84,7 +84,7 @@ START_TEST(no_link_leads_to_another_workspace)
   g_autofree char *target = g_build_filename(other->root, "secret", NULL);
   room_put(other, "secret", "s");
   room_link(room, "templates/x", target);
-  refuses(room, "templates/x", "templates/x: is a symbolic link that leaves the workspace");
+  refuses(room, "templates/x", "templates/x: is a symbolic link that leads out of the workspace");
 }
 END_TEST
 

@@ -86,8 +86,8 @@ START_TEST(links_do_not_lead_out)
   room_link(room, CLAUSES "x.md", "/etc/passwd");
   g_autoptr(GError) error = NULL;
   ck_assert_ptr_null(adref_library_template(room_open(room), "x", "en", &error));
-  ck_assert_error(error, CLAUSES "x.md: is a symbolic link that leaves the workspace");
-  finds(room, CLAUSES "x.md: is a symbolic link that leaves the workspace\n");
+  ck_assert_error(error, CLAUSES "x.md: is a symbolic link that leads out of the workspace");
+  finds(room, CLAUSES "x.md: is a symbolic link that leads out of the workspace\n");
 }
 END_TEST
 
@@ -145,12 +145,12 @@ START_TEST(finds_names)
         "a.md:7:1: \"people\" (of type integer) has no form \"word\"; did you mean "
         "\"words\"?\n" CLAUSES
         "a.md:8:1: \"statement\" has no fact \"dat\"; did you mean \"date\"?\n" CLAUSES
-        "a.md:9:1: {{.}} needs a section that walks a list\n" CLAUSES
+        "a.md:9:1: {{.}} is allowed only inside a section of a list\n" CLAUSES
         "b.md:6:1: \"ok\" is true or false and prints nothing; use it as {{#ok}} ... "
         "{{/ok}}\n" CLAUSES
-        "b.md:7:1: \"how.is\" prints nothing by itself; allowed behind it are one, two\n" CLAUSES
+        "b.md:7:1: \"how.is\" prints nothing by itself; allowed after it are one, two\n" CLAUSES
         "b.md:8:1: \"how.is\" has no choice \"three\"; allowed are one, two\n" CLAUSES
-        "b.md:9:1: \"statement\" prints nothing by itself; allowed behind it are title, id, place, "
+        "b.md:9:1: \"statement\" prints nothing by itself; allowed after it are title, id, place, "
         "date, parties, language\n");
 }
 END_TEST
@@ -163,10 +163,10 @@ START_TEST(finds_unused_and_contradicting_parameters)
   room_put(room, OUTLINE,
            "title: x\nparams: {idle: {type: text}}\nclauses: [{template: a}, {template: b}]\n");
   finds(room, CLAUSES
-        "a.md:4:30: the parameter \"unused\" is used nowhere; use it or take it out\n" CLAUSES
+        "a.md:4:30: the parameter \"unused\" is never used; use it or remove it\n" CLAUSES
         "b.md:4:10: the parameter \"n\" is of type text here and of type integer in " CLAUSES
         "a.md:4; one name is one value of a statement\n" OUTLINE
-        ":2:10: the parameter \"idle\" is used nowhere; use it or take it out\n");
+        ":2:10: the parameter \"idle\" is never used; use it or remove it\n");
 }
 END_TEST
 
@@ -180,9 +180,9 @@ START_TEST(finds_partials)
   room_clause(room, "e", "{}", "{{> f}}");
   room_clause(room, "f", "{}", "{{lost}}");
   finds(room, CLAUSES
-        "a.md:6:3: the partial \"b\" leads back to this template\n" CLAUSES
-        "b.md:6:3: the partial \"c\" leads back to this template\n" CLAUSES
-        "c.md:6:3: the partial \"a\" leads back to this template\n" CLAUSES
+        "a.md:6:3: the partial \"b\" includes this template again\n" CLAUSES
+        "b.md:6:3: the partial \"c\" includes this template again\n" CLAUSES
+        "c.md:6:3: the partial \"a\" includes this template again\n" CLAUSES
         "d.md:6:3: there is no clause template \"nowhere\" (templates/clauses/nowhere.md)\n" CLAUSES
         "f.md:6:1: \"lost\" is neither a parameter nor a fact of the statement; allowed are "
         "statement\n");
@@ -200,7 +200,7 @@ START_TEST(finds_text_that_is_not_a_clause)
   finds(room, CLAUSES
         "Bad Name.md: not a name of a template; allowed are topic/name.md and topic/name.ja.md in "
         "small letters, digits and -, beginning with a letter or digit\n" CLAUSES
-        "a.md:8:1: a heading; headings stand in the outline, or first in an annex\n" CLAUSES
+        "a.md:8:1: a heading; headings are in the outline, or first in an annex\n" CLAUSES
         "b.md:6:1: the marker of a clause; the text of a template is one clause and adref writes "
         "its marker\n" CLAUSES
         "d.ja.md: there is no clause template \"d\" (templates/clauses/d.md); did you mean "

@@ -235,8 +235,8 @@ static const struct {
     {"x{{/a}}", "t.md:5:2: {{/a}} closes no section"},
     {"{{#a}}\n{{/b}}", "t.md:6:1: {{/b}} stands here; allowed is {{/a}}, which closes the section "
                        "of line 5"},
-    {"{{=<% %> x=}}", "t.md:5:1: delimiters are changed as in {{=<% %>=}}: two marks without "
-                      "spaces and \"=\""},
+    {"{{=<% %> x=}}", "t.md:5:1: delimiters are changed as in {{=<% %>=}}: two delimiters, each "
+                      "without spaces and \"=\""},
     {"a {{x.y}}", "t.md:5:3: no x.y"},
     {"{{^x}}{{/x}}", "t.md:5:1: no x"},
 };
@@ -260,14 +260,14 @@ static void fails(Case c, const char *message)
 START_TEST(ends_always)
 {
   fails((Case){"a circle", "{{>p}}", NULL, NULL, "{p: 'x {{>p}}'}"},
-        "p:1:3: partial \"p\" stands too deep in partials, perhaps in itself; allowed are 16 "
+        "p:1:3: partial \"p\" is nested too deep; perhaps it includes itself; allowed are 16 "
         "levels");
   g_autoptr(GString) list = g_string_new("{l: [1");
   for (guint i = 0; i < 100; i++)
     g_string_append(list, ", 1");
   g_string_append(list, "]}");
   fails((Case){"a bomb", "{{#l}}{{#l}}{{#l}}{{#l}}{{/l}}{{/l}}{{/l}}{{/l}}", list->str, NULL, NULL},
-        "t.md:5:25: sections and partials repeat each other too often; allowed are 1000000 steps");
+        "t.md:5:25: sections and partials are repeated too often; allowed are 1000000 steps");
   g_autofree char *words = g_strnfill(100000, 'a');
   g_autofree char *data = g_strdup_printf("{w: %s, %s", words, list->str + 1);
   fails((Case){"a flood", "{{#l}}{{{w}}}{{/l}}", data, NULL, NULL},
@@ -289,7 +289,7 @@ START_TEST(limits_sections)
   for (guint i = 0; i <= ADREF_MUSTACHE_MAX_SECTIONS; i++)
     g_string_append(template, "{{#a}}");
   fails((Case){"deep", template->str, NULL, NULL, NULL},
-        "t.md:5:385: sections stand in each other too deep; allowed are 64 levels");
+        "t.md:5:385: sections are nested too deep; allowed are 64 levels");
 }
 END_TEST
 

@@ -102,19 +102,19 @@ static const struct {
                                   "\"short\"?); allowed are short, long, sort, aliases"},
     {"parties: {JPN: {members: []}}", "p.yaml:1:17: a party has no key \"members\"; allowed are "
                                       "short, long, sort, aliases"},
-    {"parties: {JPN: {aliases: JP}}", "p.yaml:1:26: in \"aliases\" stands \"JP\"; allowed is a "
+    {"parties: {JPN: {aliases: JP}}", "p.yaml:1:26: \"aliases\" contains \"JP\"; allowed is a "
                                       "list of texts such as [Japan, JP]"},
-    {"parties: {JPN: {aliases: [[]]}}", "p.yaml:1:27: in \"aliases\" stands a list of 0; allowed "
+    {"parties: {JPN: {aliases: [[]]}}", "p.yaml:1:27: \"aliases\" contains a list of 0; allowed "
                                         "is a list of texts such as [Japan, JP]"},
     {"parties: {A1: {}, B1: {short: {en: a1}}}", "p.yaml:1:36: \"a1\" is a name of A1 already; "
                                                  "allowed is a name that no other party has"},
     {"parties: {JPN: {}}\ngroups: {JPN: {}}", "p.yaml:2:10: JPN is a party already; allowed is a "
                                               "code that no party has"},
     {"parties: {JPN: {}}\ngroups: {G: {members: [JPM]}}",
-     "p.yaml:2:24: \"JPM\" is no party (did you mean \"JPN\"?); allowed are codes that stand under "
+     "p.yaml:2:24: \"JPM\" is no party (did you mean \"JPN\"?); allowed are codes listed under "
      "\"parties\""},
-    {"groups: {A: {}, G: {members: [A]}}", "p.yaml:1:31: \"A\" is a group; allowed are codes that "
-                                           "stand under \"parties\""},
+    {"groups: {A: {}, G: {members: [A]}}",
+     "p.yaml:1:31: \"A\" is a group; allowed are codes listed under \"parties\""},
 };
 
 START_TEST(refuses)

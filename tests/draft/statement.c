@@ -76,8 +76,7 @@ START_TEST(refuses_what_is_wrong)
   refuses("outline: x\nparties: [JPN, ASEA]\n",
           PATH ":2:16: the party \"ASEA\" is unknown; did you mean \"ASEAN\"?");
   refuses("outline: x\nparties: JPN\n", PATH ":2:10: parties needs a list, such as [JPN, ASEAN]");
-  refuses("outline: x\nlanguages: [en, ja, en]\n",
-          PATH ":2:21: \"en\" stands in the list a second time");
+  refuses("outline: x\nlanguages: [en, ja, en]\n", PATH ":2:21: \"en\" is in the list twice");
   refuses("outline: x\nlanguages: [../en]\n",
           PATH ":2:13: \"../en\" is not a language; allowed is a language tag such as en, ja or "
                "zh-Hans");

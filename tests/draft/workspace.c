@@ -148,7 +148,7 @@ START_TEST(leaves_nothing_behind)
   room_link(library, "templates/z.md", "/etc/passwd");
   g_autoptr(GError) error = NULL;
   ck_assert(!adref_workspace_make(root, library->root, TRUE, NULL, &error));
-  ck_assert_error(error, "templates/z.md: is a symbolic link that leaves the workspace");
+  ck_assert_error(error, "templates/z.md: is a symbolic link that leads out of the workspace");
   ck_assert(!g_file_test(root, G_FILE_TEST_EXISTS));
   g_mkdir(root, 0777);
   ck_assert(!adref_workspace_make(root, "/none", FALSE, NULL, &error));
@@ -167,7 +167,7 @@ START_TEST(links_are_in_the_way)
   g_autoptr(GError) error = NULL;
   ck_assert(!adref_workspace_make(root, library->root, FALSE, NULL, &error));
   g_autofree char *message =
-      g_strdup_printf("%s/templates: is in the way of a folder; nothing was written", root);
+      g_strdup_printf("%s/templates: exists and is not a folder; nothing was written", root);
   ck_assert_error(error, message);
   ck_assert_uint_eq(entries(elsewhere), 0);
 }

@@ -79,9 +79,9 @@ static const struct {
     {"%TAG ! x\n---\na: 1", "f.yaml:1:1: %TAG is not allowed; write values without tags"},
     {"a: 1\n---\nb: 2", "f.yaml:2:1: a second document begins here (---); allowed is one in a "
                         "file"},
-    {"a: 1\nb: 2\na: 3", "f.yaml:3:1: \"a\" stands here a second time (first in line 1); a key is "
+    {"a: 1\nb: 2\na: 3", "f.yaml:3:1: the key \"a\" is repeated (first in line 1); a key is "
                          "allowed once"},
-    {"{a: 1, a: 2}", "f.yaml:1:8: \"a\" stands here a second time (first in line 1); a key is "
+    {"{a: 1, a: 2}", "f.yaml:1:8: the key \"a\" is repeated (first in line 1); a key is "
                      "allowed once"},
     {"[a]: 1", "f.yaml:1:1: a list or a map cannot be a key; a key is a word"},
     {"? {a: 1}\n: 2", "f.yaml:1:3: a list or a map cannot be a key; a key is a word"},
@@ -91,12 +91,12 @@ static const struct {
     {"a: \"\\0\"", "f.yaml:1:4: a text cannot hold a NUL character"},
     {"a: \033", "f.yaml:1:4: not YAML: control characters are not allowed"},
     {"b: 1\n東: \x80", "f.yaml:2:4: not YAML: invalid leading UTF-8 octet"},
-    {"a: b: c", "f.yaml:1:5: not YAML: a colon stands where no key can be; put a value with \": \" "
-                "in it into quotes"},
+    {"a: b: c", "f.yaml:1:5: not YAML: a colon is not allowed here; put a value that contains \": "
+                "\" in quotes"},
     {"a:\n\t- b", "f.yaml:2:1: not YAML: a value cannot begin with this character; indent with "
                   "spaces, not tabs, and put a value that begins with @, ` or % into quotes"},
-    {"a: 1\n b: 2", "f.yaml:2:3: not YAML: a colon stands where no key can be; put a value with "
-                    "\": \" in it into quotes"},
+    {"a: 1\n b: 2", "f.yaml:2:3: not YAML: a colon is not allowed here; put a value that contains "
+                    "\": \" in quotes"},
     {"  a: 1\n b: 2", "f.yaml:2:2: not YAML: this does not fit the lines above; the keys of one "
                       "map begin in the same column"},
     {"a: 'b' c",
@@ -128,7 +128,7 @@ START_TEST(limits_depth_and_size)
   ck_assert_int_eq(root->type, ADREF_YAML_LIST);
   g_autofree char *deeper = g_strconcat("[", deep, closed, "]", NULL);
   ck_assert_ptr_null(read_at(deeper, 1, &error));
-  ck_assert_error(error, "f.yaml:1:65: lists and maps stand in each other too deep; allowed are 64 "
+  ck_assert_error(error, "f.yaml:1:65: lists and maps are nested too deep; allowed are 64 "
                          "levels");
   g_autofree char *long_text = g_strnfill(ADREF_YAML_LIMIT + 1, 'a');
   ck_assert_ptr_null(read_at(long_text, 1, &error));
@@ -151,7 +151,7 @@ START_TEST(reads_huge_maps)
   g_autoptr(GError) error = NULL;
   g_string_append(text, "k7: v\n");
   ck_assert_ptr_null(read_at(text->str, 1, &error));
-  ck_assert_error(error, "f.yaml:80001:1: \"k7\" stands here a second time (first in line 8); a "
+  ck_assert_error(error, "f.yaml:80001:1: the key \"k7\" is repeated (first in line 8); a "
                          "key is allowed once");
 }
 END_TEST

@@ -8,7 +8,7 @@ START_TEST(asks_for_an_identity)
   g_autoptr(AdrefRepo) repo = open_repo(box, "");
   write_file(box, "a.md", "a\n");
   save_fails(repo, "a.md",
-             "git does not know who the author is; tell it with\n"
+             "git does not know who the author is; set your name and email with\n"
              "  git config --global user.name \"Your Name\"\n"
              "  git config --global user.email \"you@example.org\"");
 }

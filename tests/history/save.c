@@ -51,7 +51,7 @@ START_TEST(refuses_messages_that_would_lie)
   gboolean saved;
   GError *error = NULL;
   ck_assert(!adref_repo_save(repo, &save, &version, &saved, &error));
-  ck_assert_error(error, "what is saved needs a subject: one line of text (-m \"...\")");
+  ck_assert_error(error, "a version needs a subject: one line of text (-m \"...\")");
   save.subject = "good";
   save.trailers = trailers;
   ck_assert(!adref_repo_save(repo, &save, &version, &saved, &error));
@@ -281,7 +281,7 @@ START_TEST(refuses_during_a_merge)
   g_autofree char *merge = g_build_filename(box->root, ".git/MERGE_HEAD", NULL);
   g_unlink(merge);
   save_fails(repo, "a.md",
-             "the index has conflicts; settle them (`git status` lists them), then `git add` the "
+             "the index has conflicts; resolve them (`git status` lists them), then `git add` the "
              "files");
   git_says(box, "status --porcelain", "UU a.md");
 }

@@ -63,8 +63,9 @@ START_TEST(says_what_was_meant)
   resolve_fails(repo, "mian", "no version is called \"mian\"; did you mean \"main\"?");
   resolve_fails(repo, "HEAD~9",
                 "no version is called \"HEAD~9\"; there are main, blob, rev10, ids and dates");
-  resolve_fails(repo, "work",
-                "\"work\" is the files as they are, not a version; `adref save` makes one of them");
+  resolve_fails(
+      repo, "work",
+      "\"work\" means the files in the work folder, not a version; `adref save` saves them as one");
   resolve_fails(repo, "blob", "\"blob\" is not a version: it is a blob, not a commit");
 }
 END_TEST
