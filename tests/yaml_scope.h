@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "draft/markdown_escape.h"
 #include "draft/mustache.h"
 #include "draft/yaml.h"
 #include "suite.h"

@@ -5,7 +5,7 @@
 #include "clause/canonical.h"
 #include "clause/markdown_read.h"
 #include "draft/assembly_plan.h"
-#include "draft/params.h"
+#include "draft/markdown_escape.h"
 #include "draft/render.h"
 
 /* One language of an assembly under way. */

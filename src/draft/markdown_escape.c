@@ -1,6 +1,7 @@
-#include <string.h>
+#include "draft/markdown_escape.h"
 
-#include "draft/mustache.h"
+#include <glib.h>
+#include <string.h>
 
 typedef struct {
   const char *start; /* of the words, behind leading white space */

@@ -60,9 +60,4 @@ typedef void (*AdrefMustacheTagFunc)(char kind, const char *name, AdrefLocation 
 void adref_mustache_each_tag(const AdrefMustache *template, AdrefMustacheTagFunc func,
                              gpointer data);
 
-/* Escapes text so that Markdown and adref read it as nothing but words, at the start of a line and
- * inside one alike: no heading, list, link, bracket, marker, emphasis, code or HTML; line breaks
- * become spaces. Plain words stay as they are. Caller frees. */
-char *adref_markdown_escape(const char *text);
-
 #endif

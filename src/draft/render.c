@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "draft/markdown_escape.h"
 #include "draft/params.h"
 #include "draft/symbol_table.h"
 

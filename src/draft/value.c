@@ -4,7 +4,7 @@
 
 #include "draft/locale_format.h"
 #include "draft/localized_text.h"
-#include "draft/mustache.h"
+#include "draft/markdown_escape.h"
 
 struct AdrefValue {
   guint references;

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "draft/cases.h"
-#include "draft/mustache.h"
+#include "draft/markdown_escape.h"
 #include "suite.h"
 
 static const struct {

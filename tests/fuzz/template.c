@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "clause/markdown_read.h"
 #include "draft/assemble.h"
+#include "draft/markdown_escape.h"
 #include "draft/mustache.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, size_t size);
