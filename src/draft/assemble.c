@@ -70,16 +70,24 @@ static AdrefRenderContext rendering_of(const LanguageAssembly *text, const Adref
                               .untranslated = text->untranslated};
 }
 
+/* The words of a localized text in the language; NULL with an error when there are none. */
+static const char *find_words(const LanguageAssembly *text, GHashTable *localized,
+                              AdrefLocation place, GError **error)
+{
+  const char *words = adref_localized_text_get(localized, text->language);
+  if (!words)
+    adref_error_at(error, ADREF_ERROR_INPUT, place, "there are no words in the language \"%s\"",
+                   text->language);
+  return words;
+}
+
 /* Renders Mustache words of the outline in the language and appends them as a heading. */
 static gboolean add_outline_heading(LanguageAssembly *text, GHashTable *words, guint level,
                                     AdrefLocation place, GError **error)
 {
-  const char *source = adref_localized_text_get(words, text->language);
-  if (!source) {
-    adref_error_at(error, ADREF_ERROR_INPUT, place, "there are no words in the language \"%s\"",
-                   text->language);
+  const char *source = find_words(text, words, place, error);
+  if (!source)
     return FALSE;
-  }
   AdrefRenderContext context = rendering_of(text, NULL);
   g_autoptr(AdrefMustache) parsed =
       adref_mustache_parse(source, strlen(source), place.file, place.line, error);
@@ -99,12 +107,9 @@ static char *escape_title(const char *words)
 static gboolean add_statement_title(LanguageAssembly *text, GError **error)
 {
   const AdrefStatement *statement = text->plan->statement;
-  const char *words = adref_localized_text_get(statement->title, text->language);
-  if (!words) {
-    adref_error_at(error, ADREF_ERROR_INPUT, statement->title_place,
-                   "there are no words in the language \"%s\"", text->language);
+  const char *words = find_words(text, statement->title, statement->title_place, error);
+  if (!words)
     return FALSE;
-  }
   g_autofree char *escaped = escape_title(words);
   return append_heading(text, 1, escaped, statement->title_place, error);
 }

@@ -89,9 +89,8 @@ static void unref_choice(gpointer choice)
 static gboolean check_new_choice(const AdrefParam *param, AdrefValue *choice, AdrefLocation place,
                                  GError **error)
 {
-  g_autofree char *name = adref_value_print(choice, "", "en");
+  g_autofree char *name = adref_value_choice_name(choice);
   gboolean known = FALSE;
-  g_strdelimit(name, " -", '_');
   adref_value_is_choice(choice, param, name, &known);
   if (known)
     adref_error_at(error, ADREF_ERROR_INPUT, place,

@@ -48,17 +48,10 @@ static AdrefSymbol form(const AdrefSymbol *value, const char *name)
   return (AdrefSymbol){0};
 }
 
-/* A choice as it is written behind "is.": caller frees. */
-static char *choice_name(AdrefValue *choice)
-{
-  char *name = adref_value_print(choice, "", "en");
-  return name ? g_strdelimit(name, " -", '_') : g_strdup("");
-}
-
 static AdrefSymbol choice(const AdrefParam *param, const char *name)
 {
   for (guint i = 0; param && param->choices && i < param->choices->len; i++) {
-    g_autofree char *known = choice_name(param->choices->pdata[i]);
+    g_autofree char *known = adref_value_choice_name(param->choices->pdata[i]);
     if (g_str_equal(known, name))
       return (AdrefSymbol){.kind = ADREF_SYMBOL_CHOICE, .param = param};
   }
@@ -152,7 +145,7 @@ static void add_forms(GPtrArray *known, const AdrefSymbol *value)
 static void add_choices(GPtrArray *known, const AdrefParam *param)
 {
   for (guint i = 0; param && param->choices && i < param->choices->len; i++)
-    g_ptr_array_add(known, choice_name(param->choices->pdata[i]));
+    g_ptr_array_add(known, adref_value_choice_name(param->choices->pdata[i]));
 }
 
 /* What could stand behind a name of this meaning (of char *, owned). */

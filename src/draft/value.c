@@ -407,11 +407,15 @@ GPtrArray *adref_value_items(const AdrefValue *value, const char *language)
   return items;
 }
 
-/* The English form as a name in a template: "in person" is in_person. */
+char *adref_value_choice_name(const AdrefValue *choice)
+{
+  return g_strdelimit(adref_value_print(choice, "", "en"), " -", '_');
+}
+
 static gboolean is_named(const AdrefValue *choice, const char *name)
 {
-  g_autofree char *words = adref_value_print(choice, "", "en");
-  return strcmp(g_strdelimit(words, " -", '_'), name) == 0;
+  g_autofree char *own = adref_value_choice_name(choice);
+  return strcmp(own, name) == 0;
 }
 
 gboolean adref_value_is_choice(const AdrefValue *value, const AdrefParam *param, const char *choice,

@@ -101,6 +101,10 @@ gboolean adref_value_is_true(const AdrefValue *value);
  * by the caller); NULL for other types. */
 GPtrArray *adref_value_items(const AdrefValue *value, const char *language);
 
+/* The name of a choice (a text) in templates: its English words with "_" for spaces and hyphens, so
+ * "in person" is in_person. Caller frees. */
+char *adref_value_choice_name(const AdrefValue *choice);
+
 /* For `x.is.CHOICE`: whether the choice (English form, spaces and hyphens as _) is this one; *known
  * says whether the parameter has such a choice at all. */
 gboolean adref_value_is_choice(const AdrefValue *value, const AdrefParam *param, const char *choice,

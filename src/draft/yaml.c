@@ -6,7 +6,6 @@
 #include "base/file.h"
 
 enum {
-  MAX_LEVELS = 64,
   MAX_SCANNED = 16, /* maps with more keys get an index */
 };
 
@@ -139,9 +138,10 @@ static gboolean open_node(YamlReader *reader, AdrefYamlType type, AdrefLocation 
 {
   if (wants_key(reader))
     return fail(error, place, "a list or a map cannot be a key; a key is a word");
-  if (reader->open->len >= MAX_LEVELS) {
+  if (reader->open->len >= ADREF_YAML_MAX_LEVELS) {
     adref_error_at(error, ADREF_ERROR_INPUT, place,
-                   "lists and maps are nested too deep; allowed are %d levels", MAX_LEVELS);
+                   "lists and maps are nested too deep; allowed are %d levels",
+                   ADREF_YAML_MAX_LEVELS);
     return FALSE;
   }
   g_ptr_array_add(reader->open, add_node(reader, type, place));

@@ -10,6 +10,11 @@
 
 #include "base/error.h"
 
+enum {
+  ADREF_YAML_MAX_LEVELS = 64, /* nested lists and maps */
+  ADREF_YAML_MAX_SHOWN = 60,  /* characters of a value in a message */
+};
+
 typedef enum {
   ADREF_YAML_SCALAR,
   ADREF_YAML_LIST,

@@ -3,10 +3,6 @@
 #include "base/name.h"
 #include "draft/yaml.h"
 
-enum {
-  MAX_SHOWN = 60 /* characters of a value in a message */
-};
-
 char *adref_yaml_describe(const AdrefYaml *node)
 {
   if (node->type == ADREF_YAML_MAP)
@@ -16,9 +12,9 @@ char *adref_yaml_describe(const AdrefYaml *node)
   if (!*node->text && !node->quoted)
     return g_strdup("empty");
   const char *quoted = node->quoted ? "the text " : "";
-  if (g_utf8_strlen(node->text, -1) <= MAX_SHOWN)
+  if (g_utf8_strlen(node->text, -1) <= ADREF_YAML_MAX_SHOWN)
     return g_strdup_printf("%s\"%s\"", quoted, node->text);
-  g_autofree char *start = g_utf8_substring(node->text, 0, MAX_SHOWN);
+  g_autofree char *start = g_utf8_substring(node->text, 0, ADREF_YAML_MAX_SHOWN);
   return g_strdup_printf("%s\"%s...\"", quoted, start);
 }
 

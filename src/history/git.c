@@ -36,10 +36,16 @@ static AdrefErrorCode code_of(int status)
   }
 }
 
-gboolean adref_git_fail(GError **error, int status, const char *format, ...)
+/* libgit2's message for its last error. */
+static char *last_cause(void)
 {
   const git_error *last = git_error_last();
-  g_autofree char *cause = g_strdup(last && last->message ? last->message : "no reason given");
+  return g_strdup(last && last->message ? last->message : "no reason given");
+}
+
+gboolean adref_git_fail(GError **error, int status, const char *format, ...)
+{
+  g_autofree char *cause = last_cause();
   va_list args;
   va_start(args, format);
   g_autofree char *doing = g_strdup_vprintf(format, args);
@@ -73,8 +79,7 @@ static gboolean is_partial(git_repository *git)
 gboolean adref_git_fail_object(git_repository *git, GError **error, int status, const char *format,
                                ...)
 {
-  const git_error *last = git_error_last();
-  g_autofree char *cause = g_strdup(last && last->message ? last->message : "no reason given");
+  g_autofree char *cause = last_cause();
   va_list args;
   va_start(args, format);
   g_autofree char *doing = g_strdup_vprintf(format, args);
