@@ -196,11 +196,11 @@ static gboolean check_values(const AdrefAssemblyPlan *plan, GError **error)
 static gboolean read_style(AdrefAssemblyPlan *plan, GError **error)
 {
   AdrefFileSource *source = adref_library_source(plan->library);
-  g_autoptr(AdrefHouseStyle) house =
+  g_autoptr(AdrefHouseStyle) style =
       adref_house_style_choose(plan->statement, plan->outline, source, error);
-  if (house)
-    plan->numbering = house->numbering;
-  return house != NULL;
+  if (style)
+    plan->numbering = style->numbering;
+  return style != NULL;
 }
 
 AdrefAssemblyPlan *adref_assembly_plan_new(AdrefLibrary *library, const AdrefOutline *outline,

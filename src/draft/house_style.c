@@ -74,19 +74,19 @@ static gboolean read_either(const AdrefYaml *page, const char *key, const char *
   return refuse(node, key, allowed, error);
 }
 
-static gboolean read_margins(const AdrefYaml *page, AdrefHouseStyle *house, GError **error)
+static gboolean read_margins(const AdrefYaml *page, AdrefHouseStyle *style, GError **error)
 {
   static const NumberBounds bound = {"a margin", 10, 60, "millimetres"};
   const AdrefYaml *list = adref_yaml_get(page, "margins");
   if (!list)
     return TRUE;
-  if (list->type != ADREF_YAML_LIST || list->items->len != G_N_ELEMENTS(house->margins))
+  if (list->type != ADREF_YAML_LIST || list->items->len != G_N_ELEMENTS(style->margins))
     return refuse(list, "margins", "four numbers, [top, right, bottom, left] in millimetres",
                   error);
   for (guint i = 0; i < list->items->len; i++) {
-    if (!read_number(list->items->pdata[i], &bound, &house->margins[i], error))
+    if (!read_number(list->items->pdata[i], &bound, &style->margins[i], error))
       return FALSE;
-    house->margins[i] *= 72 / 25.4F;
+    style->margins[i] *= 72 / 25.4F;
   }
   return TRUE;
 }
@@ -99,18 +99,18 @@ static gboolean is_family(const char *name)
          strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -") == length;
 }
 
-static gboolean read_fonts(const AdrefYaml *page, AdrefHouseStyle *house, GError **error)
+static gboolean read_fonts(const AdrefYaml *page, AdrefHouseStyle *style, GError **error)
 {
   const AdrefYaml *node = adref_yaml_get(page, "font");
   if (!node)
     return TRUE;
-  house->fonts = adref_localized_text_read(node, "a font", error);
-  if (!house->fonts)
+  style->fonts = adref_localized_text_read(node, "a font", error);
+  if (!style->fonts)
     return FALSE;
-  house->fonts_place = (AdrefLocation){house->file, node->place.line, node->place.column};
+  style->fonts_place = (AdrefLocation){style->file, node->place.line, node->place.column};
   GHashTableIter iter;
   gpointer family;
-  g_hash_table_iter_init(&iter, house->fonts);
+  g_hash_table_iter_init(&iter, style->fonts);
   while (g_hash_table_iter_next(&iter, NULL, &family)) {
     if (is_family(family))
       continue;
@@ -123,7 +123,7 @@ static gboolean read_fonts(const AdrefYaml *page, AdrefHouseStyle *house, GError
   return TRUE;
 }
 
-static gboolean read_page(const AdrefYaml *page, AdrefHouseStyle *house, GError **error)
+static gboolean read_page(const AdrefYaml *page, AdrefHouseStyle *style, GError **error)
 {
   static const char *const keys[] = {"paper", "margins", "letters", "font",     "size", "leading",
                                      "gap",   "lines",   "numbers", "headings", NULL};
@@ -131,15 +131,15 @@ static gboolean read_page(const AdrefYaml *page, AdrefHouseStyle *house, GError 
   static const NumberBounds leading = {"leading", 1, 2.5F, "times the size"};
   static const NumberBounds gap = {"gap", 0, 3, "times the size"};
   return adref_yaml_check_keys(page, "page", keys, error) &&
-         read_either(page, "paper", "a4", "letter", &house->is_letter, error) &&
-         read_margins(page, house, error) &&
-         read_either(page, "letters", "serif", "sans", &house->is_sans, error) &&
-         read_fonts(page, house, error) && read_decimal(page, &size, &house->size, error) &&
-         read_decimal(page, &leading, &house->leading, error) &&
-         read_decimal(page, &gap, &house->gap, error) &&
-         read_either(page, "lines", "justified", "ragged", &house->is_ragged, error) &&
-         read_either(page, "numbers", "hanging", "run-in", &house->is_run_in, error) &&
-         read_either(page, "headings", "start", "centred", &house->has_centered, error);
+         read_either(page, "paper", "a4", "letter", &style->is_letter, error) &&
+         read_margins(page, style, error) &&
+         read_either(page, "letters", "serif", "sans", &style->is_sans, error) &&
+         read_fonts(page, style, error) && read_decimal(page, &size, &style->size, error) &&
+         read_decimal(page, &leading, &style->leading, error) &&
+         read_decimal(page, &gap, &style->gap, error) &&
+         read_either(page, "lines", "justified", "ragged", &style->is_ragged, error) &&
+         read_either(page, "numbers", "hanging", "run-in", &style->is_run_in, error) &&
+         read_either(page, "headings", "start", "centred", &style->has_centered, error);
 }
 
 static gboolean read_numbering(const AdrefYaml *numbers, AdrefNumbering *numbering, GError **error)
@@ -151,61 +151,61 @@ static gboolean read_numbering(const AdrefYaml *numbers, AdrefNumbering *numberi
          adref_yaml_boolean(numbers, "single_operative", &numbering->single_operative, error);
 }
 
-static gboolean read_style(const AdrefYaml *style, AdrefHouseStyle *house, GError **error)
+static gboolean read_style(const AdrefYaml *yaml, AdrefHouseStyle *style, GError **error)
 {
   static const char *const keys[] = {"summary", "numbers", "page", NULL};
-  if (!adref_yaml_check_keys(style, "a style", keys, error))
+  if (!adref_yaml_check_keys(yaml, "a style", keys, error))
     return FALSE;
-  const AdrefYaml *numbers = adref_yaml_get(style, "numbers");
-  const AdrefYaml *page = adref_yaml_get(style, "page");
-  return (!numbers || read_numbering(numbers, &house->numbering, error)) &&
-         (!page || read_page(page, house, error));
+  const AdrefYaml *numbers = adref_yaml_get(yaml, "numbers");
+  const AdrefYaml *page = adref_yaml_get(yaml, "page");
+  return (!numbers || read_numbering(numbers, &style->numbering, error)) &&
+         (!page || read_page(page, style, error));
 }
 
 AdrefHouseStyle *adref_house_style_new(void)
 {
-  AdrefHouseStyle *house = g_new0(AdrefHouseStyle, 1);
-  *house = (AdrefHouseStyle){.numbering = adref_numbering_default,
+  AdrefHouseStyle *style = g_new0(AdrefHouseStyle, 1);
+  *style = (AdrefHouseStyle){.numbering = adref_numbering_default,
                              .margins = {84, 82, 80, 82},
                              .size = 10.5F,
                              .leading = 1.38F,
                              .gap = 0.72F};
-  return house;
+  return style;
 }
 
 /* Takes over the path. */
-static AdrefHouseStyle *style_from_yaml(const AdrefYaml *style, char *path, GError **error)
+static AdrefHouseStyle *style_from_yaml(const AdrefYaml *yaml, char *path, GError **error)
 {
-  g_autoptr(AdrefHouseStyle) house = adref_house_style_new();
-  house->file = path;
-  return read_style(style, house, error) ? g_steal_pointer(&house) : NULL;
+  g_autoptr(AdrefHouseStyle) style = adref_house_style_new();
+  style->file = path;
+  return read_style(yaml, style, error) ? g_steal_pointer(&style) : NULL;
 }
 
 AdrefHouseStyle *adref_house_style_read(AdrefFileSource *source, const char *name, GError **error)
 {
-  g_autoptr(AdrefYaml) style =
+  g_autoptr(AdrefYaml) yaml =
       adref_yaml_folder_read(&adref_yaml_folder_styles, source, name, NULL, error);
-  return style ? style_from_yaml(style, adref_yaml_folder_path(&adref_yaml_folder_styles, name),
-                                 error)
-               : NULL;
+  return yaml
+             ? style_from_yaml(yaml, adref_yaml_folder_path(&adref_yaml_folder_styles, name), error)
+             : NULL;
 }
 
 AdrefHouseStyle *adref_house_style_parse(GBytes *bytes, const char *path, GError **error)
 {
   gsize length;
   const char *text = adref_file_source_check_text(bytes, path, &length, error);
-  g_autoptr(AdrefYaml) style = text ? adref_yaml_read(text, length, path, 1, error) : NULL;
-  return style ? style_from_yaml(style, g_strdup(path), error) : NULL;
+  g_autoptr(AdrefYaml) yaml = text ? adref_yaml_read(text, length, path, 1, error) : NULL;
+  return yaml ? style_from_yaml(yaml, g_strdup(path), error) : NULL;
 }
 
 static AdrefHouseStyle *read_named(AdrefFileSource *source, const char *name, AdrefLocation place,
                                    GError **error)
 {
   g_autoptr(GError) cause = NULL;
-  AdrefHouseStyle *house = adref_house_style_read(source, name, &cause);
-  if (!house)
+  AdrefHouseStyle *style = adref_house_style_read(source, name, &cause);
+  if (!style)
     adref_library_propagate_error(error, place, g_steal_pointer(&cause));
-  return house;
+  return style;
 }
 
 AdrefHouseStyle *adref_house_style_choose(const AdrefStatement *statement,
@@ -236,17 +236,17 @@ AdrefHouseStyle *adref_house_style_of_statement(const AdrefStatement *statement,
   return adref_house_style_choose(statement, outline, source, error);
 }
 
-void adref_house_style_free(AdrefHouseStyle *house)
+void adref_house_style_free(AdrefHouseStyle *style)
 {
-  if (!house)
+  if (!style)
     return;
-  g_clear_pointer(&house->fonts, g_hash_table_unref);
-  g_free(house->file);
-  g_free(house);
+  g_clear_pointer(&style->fonts, g_hash_table_unref);
+  g_free(style->file);
+  g_free(style);
 }
 
-const char *adref_house_style_font(const AdrefHouseStyle *house, const char *language)
+const char *adref_house_style_font(const AdrefHouseStyle *style, const char *language)
 {
-  return house && house->fonts ? adref_localized_text_get(house->fonts, language ? language : "en")
+  return style && style->fonts ? adref_localized_text_get(style->fonts, language ? language : "en")
                                : NULL;
 }

@@ -43,10 +43,10 @@ AdrefHouseStyle *adref_house_style_read(AdrefFileSource *source, const char *nam
 AdrefHouseStyle *adref_house_style_parse(GBytes *bytes, const char *path, GError **error);
 
 AdrefHouseStyle *adref_house_style_new(void);
-void adref_house_style_free(AdrefHouseStyle *house);
+void adref_house_style_free(AdrefHouseStyle *style);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefHouseStyle, adref_house_style_free)
 
 /* The family of the text in a language, or NULL; so for no style. */
-const char *adref_house_style_font(const AdrefHouseStyle *house, const char *language);
+const char *adref_house_style_font(const AdrefHouseStyle *style, const char *language);
 
 #endif

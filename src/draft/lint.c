@@ -236,9 +236,9 @@ static void add_unresolved(AdrefLint *lint)
 void adref_lint_style(AdrefLint *lint, const char *style, AdrefLocation place)
 {
   g_autoptr(GError) cause = NULL, finding = NULL;
-  g_autoptr(AdrefHouseStyle) house =
+  g_autoptr(AdrefHouseStyle) found =
       adref_house_style_read(adref_library_source(lint->library), style, &cause);
-  if (!house)
+  if (!found)
     adref_library_propagate_error(&finding, place, g_steal_pointer(&cause));
   adref_lint_add(lint, &finding);
 }
