@@ -8,7 +8,7 @@
 #include "draft/markdown_escape.h"
 #include "draft/render.h"
 
-/* One language of an assembly under way. */
+/* The state while one language is assembled. */
 typedef struct {
   const AdrefAssemblyPlan *plan;
   guint index; /* of the language in the statement */
@@ -37,7 +37,7 @@ static gboolean fail(AdrefLocation place, GError **error, const char *why)
   return FALSE;
 }
 
-/* Reads words of one line as a heading and appends it to the document as a clause. */
+/* Reads one line of Markdown as a heading and appends it to the document as a clause. */
 static gboolean append_heading(LanguageAssembly *text, guint level, const char *words,
                                AdrefLocation place, GError **error)
 {
@@ -81,7 +81,7 @@ static const char *find_words(const LanguageAssembly *text, GHashTable *localize
   return words;
 }
 
-/* Renders Mustache words of the outline in the language and appends them as a heading. */
+/* Renders a Mustache text of the outline in the language and appends it as a heading. */
 static gboolean add_outline_heading(LanguageAssembly *text, GHashTable *words, guint level,
                                     AdrefLocation place, GError **error)
 {
@@ -95,7 +95,7 @@ static gboolean add_outline_heading(LanguageAssembly *text, GHashTable *words, g
   return line && append_heading(text, level, line->str, place, error);
 }
 
-/* Words as nothing but words, in which the marks of parties stay what they are. */
+/* Escapes a title so that it is plain words, except for marks of parties: [Japan](#JPN). */
 static char *escape_title(const char *words)
 {
   g_autoptr(GRegex) mark =
@@ -114,7 +114,7 @@ static gboolean add_statement_title(LanguageAssembly *text, GError **error)
   return append_heading(text, 1, escaped, statement->title_place, error);
 }
 
-/* The title first, and then the fact that other texts may print. */
+/* Adds the title, then the fact "title", which the other texts may print. */
 static gboolean add_title(LanguageAssembly *text, GError **error)
 {
   const AdrefAssemblyPlan *plan = text->plan;
@@ -128,8 +128,8 @@ static gboolean add_title(LanguageAssembly *text, GError **error)
   return TRUE;
 }
 
-/* Checks that a block read from a template may stand in a clause: where the clause ends when its
- * canonical form is read again is decided by markers and headings. */
+/* Checks that a block of a template may be part of a clause. Markers and headings end a clause when
+ * the canonical text is read again, so they are refused. */
 static gboolean check_block(const AdrefNode *from, const AdrefNode *clause, AdrefLocation place,
                             GError **error)
 {
@@ -145,7 +145,7 @@ static gboolean check_block(const AdrefNode *from, const AdrefNode *clause, Adre
   return TRUE;
 }
 
-/* Fills a clause with the blocks of a rendered text. */
+/* Appends the blocks of a rendered text to a clause. */
 static gboolean fill_clause(AdrefNode *clause, const GString *rendered, AdrefLocation place,
                             AdrefLibrary *library, GError **error)
 {
@@ -164,7 +164,7 @@ static gboolean fill_clause(AdrefNode *clause, const GString *rendered, AdrefLoc
   return clause->first ? TRUE : fail(place, error, "the text is empty with these values");
 }
 
-/* Renders a template into a new clause, or gives NULL. */
+/* Renders a template as a new clause; NULL on failure. */
 static AdrefNode *render_clause(const AdrefTemplate *template, const char *id,
                                 const AdrefRenderContext *context, GError **error)
 {
@@ -293,7 +293,7 @@ static GHashTable *example_facts(const AdrefParties *parties, const char *langua
   return facts;
 }
 
-/* Binds the values given, by name; the rest gets defaults. */
+/* Binds the values in `values`, and defaults for all other parameters. */
 static AdrefBinding *bind_given(AdrefLibrary *library, const AdrefTemplate *template,
                                 GHashTable *values, GError **error)
 {

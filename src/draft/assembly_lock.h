@@ -1,4 +1,5 @@
-/* assembly.lock: what a text was assembled from (DESIGN.md section 2). */
+/* The file assembly.lock: what the texts of a statement were assembled from. A later assembly uses
+ * it as the base of a three-way merge with the negotiated text. */
 #ifndef ADREF_DRAFT_ASSEMBLY_LOCK_H
 #define ADREF_DRAFT_ASSEMBLY_LOCK_H
 
@@ -6,13 +7,13 @@
 
 #include "draft/assembly_plan.h"
 
-/* The lock of an assembly: the outline's blob and values, each clause's template blobs by language,
- * its partials' likewise, its values, and the SHA-256 of each text (language -> GString). */
+/* The content of the file: name, blob and values of the outline; for each clause its template, the
+ * blobs of the template by language, the blobs of its partials, and its values; the SHA-256 of each
+ * assembled text. `texts`: language -> GString. */
 GString *adref_assembly_lock_write(const AdrefAssemblyPlan *plan, GHashTable *texts);
 
-/* The SHA-256 that a lock file records for a text, or NULL when it has none: `draft` refuses when
- * the text differs from it; an error is told from that by *error. `name` is the path of the lock
- * for messages. Caller frees. */
+/* The SHA-256 of the text in a language, as recorded in the lock file `lock` (`name` is its path,
+ * for messages). NULL without an error when none is recorded. Caller frees. */
 char *adref_assembly_lock_text_hash(const char *lock, gsize length, const char *name,
                                     const char *language, GError **error);
 

@@ -134,7 +134,7 @@ static void add_names(GHashTable *names, const GPtrArray *params)
     g_hash_table_add(names, ((AdrefParam *)params->pdata[i])->name);
 }
 
-/* Names of the parameters of all entries, also of those that do not hold now. */
+/* The names of the parameters of all entries, including those whose `when` is false. */
 static gboolean all_names(const AdrefAssemblyPlan *plan, GHashTable *names, GError **error)
 {
   add_names(names, plan->outline->params);

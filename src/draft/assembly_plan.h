@@ -1,5 +1,6 @@
-/* What an assembly will put together: the entries of the outline that hold, each with its templates
- * in every language and its values; all that can be wrong with names and values is found here. */
+/* The plan of an assembly: the entries of the outline whose `when` is true, each with its templates
+ * in every language and its values. All errors in names and values are found here, before
+ * rendering. */
 #ifndef ADREF_DRAFT_ASSEMBLY_PLAN_H
 #define ADREF_DRAFT_ASSEMBLY_PLAN_H
 
@@ -13,9 +14,9 @@
 
 typedef struct {
   const AdrefOutlineEntry *entry;
-  GPtrArray
-      *closures; /* by language of the statement: adref_library_include_closure; NULL: a heading */
-  AdrefBinding *values; /* NULL: a heading */
+  GPtrArray *closures;  /* adref_library_include_closure() for each language of the statement, in
+                           their  order; NULL for a heading */
+  AdrefBinding *values; /* NULL for a heading */
 } AdrefAssemblyPart;
 
 typedef struct {
@@ -32,13 +33,14 @@ AdrefAssemblyPlan *adref_assembly_plan_new(AdrefLibrary *library, const AdrefOut
 void adref_assembly_plan_free(AdrefAssemblyPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefAssemblyPlan, adref_assembly_plan_free)
 
-/* The template of an entry in a language with all that it includes (adref_library_include_closure);
- * one that does not exist is an error with the place of the entry. */
+/* The template of an entry in a language and all templates that it includes
+ * (adref_library_include_closure). A template that does not exist is an error with the position of
+ * the entry. */
 GPtrArray *adref_outline_entry_closure(AdrefLibrary *library, const AdrefOutlineEntry *entry,
                                        const char *language, GError **error);
 
-/* Appends to `findings` each key of `with` that is no parameter of the templates in `closure`; with
- * `findings` NULL the first is an error and FALSE is returned. */
+/* Checks that each key of `with` is a parameter of the templates in `closure`. Appends a message
+ * for each wrong key to `findings`; with `findings` NULL the first wrong key is an error. */
 gboolean adref_outline_entry_check_with(const AdrefOutlineEntry *entry, const GPtrArray *closure,
                                         GPtrArray *findings, GError **error);
 

@@ -3,7 +3,7 @@
 #include "draft/binding.h"
 #include "draft/params.h"
 
-/* Questions under way. */
+/* The state while questions are collected. */
 typedef struct {
   AdrefLibrary *library;
   const AdrefOutline *outline;
@@ -25,7 +25,7 @@ static void add_questions(QuestionCollector *collector, const GPtrArray *params)
   }
 }
 
-/* Whether the entry stands in the text, as far as is known. */
+/* Whether the entry is in the text or may be, as far as its `when` has a value. */
 static gboolean may_be_included(const QuestionCollector *collector, const AdrefOutlineEntry *entry)
 {
   const AdrefParam *when =

@@ -53,7 +53,7 @@ const AdrefYaml *adref_binding_sources_find(const AdrefBindingSources *sources,
   return node;
 }
 
-/* The declaration whose default counts. */
+/* The declaration whose default is used. */
 static const AdrefParam *default_of(const AdrefBindingSources *sources, const AdrefParam *param)
 {
   const AdrefParam *shared =

@@ -1,5 +1,6 @@
-/* Parameters bound to values: what `with` of the outline fixes, else what the statement's `values`
- * say, else the default of the outline's parameter of that name, else the parameter's own. */
+/* Parameters bound to values. The value is the first of: the one in `with` of the outline's entry,
+ * the one in `values` of the statement, the default of the outline's parameter with the same name
+ * and type, the parameter's own default. */
 #ifndef ADREF_DRAFT_BINDING_H
 #define ADREF_DRAFT_BINDING_H
 
@@ -11,7 +12,7 @@
 typedef struct {
   const AdrefParam *param;
   AdrefValue *value;
-  AdrefLocation place; /* where its words stand */
+  AdrefLocation place; /* of the words of the value, for warnings */
 } AdrefBoundParam;
 
 /* In the order in which the parameters were bound, each name once. */
@@ -26,12 +27,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefBinding, adref_binding_free)
 
 const AdrefBoundParam *adref_binding_get(const AdrefBinding *binding, const char *name);
 
-/* Binds a parameter; one of a name that is bound already changes nothing. The words of the value
- * stand at `place`, but for a choice: there it is the place of the parameter. */
+/* Binds a parameter. Does nothing when the name is bound already. `place` is the position of the
+ * value; for a choice the position of the parameter is stored, since its words are declared there.
+ */
 void adref_binding_put(AdrefBinding *binding, const AdrefParam *param, AdrefValue *value,
                        AdrefLocation place);
 
-/* Where values come from. NULL members hold nothing. */
+/* The sources of values. Each may be NULL. */
 typedef struct {
   const AdrefYaml *fixed;  /* with: */
   const AdrefYaml *values; /* values: */
@@ -48,8 +50,8 @@ const AdrefYaml *adref_binding_sources_find(const AdrefBindingSources *sources,
 AdrefValue *adref_binding_sources_default(const AdrefBindingSources *sources,
                                           const AdrefParam *param);
 
-/* Binds parameters (of const AdrefParam) that are not bound yet. `needed_by` names the template or
- * outline in the message about a missing value. */
+/* Binds those of `params` (of const AdrefParam) that are not bound yet. `needed_by` is the path of
+ * the template or outline, for the message about a missing value. */
 gboolean adref_binding_add(AdrefBinding *binding, const GPtrArray *params,
                            const AdrefBindingSources *sources, const char *needed_by,
                            GError **error);

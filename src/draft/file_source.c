@@ -68,7 +68,7 @@ static GBytes *folder_read(AdrefFileSource *source, const char *path, gsize limi
   return bytes;
 }
 
-/* A listing under way: the folders still to be looked into, and what was found. */
+/* The state of a listing: folders still to read, and files found. */
 typedef struct {
   const FolderSource *folder;
   GPtrArray *pending;

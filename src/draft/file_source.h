@@ -1,24 +1,25 @@
-/* Where the files of a workspace are read from: the work folder, or a version in git. draft/ reads
- * through this only, so it knows no history. */
+/* A source of the files of a workspace: the work folder (here), or a version in git
+ * (history/version_source.h). draft/ reads files only through this interface, so it does not depend
+ * on history/. */
 #ifndef ADREF_DRAFT_FILE_SOURCE_H
 #define ADREF_DRAFT_FILE_SOURCE_H
 
 #include <glib.h>
 
 enum {
-  ADREF_FILE_SOURCE_MAX_FILES = 10000, /* files that one listing may give */
-  ADREF_FILE_SOURCE_MAX_DEPTH = 16,    /* folders in folders that a listing looks into */
+  ADREF_FILE_SOURCE_MAX_FILES = 10000, /* files in one listing; more are an error */
+  ADREF_FILE_SOURCE_MAX_DEPTH = 16,    /* nested folders in a listing; more are an error */
 };
 
 typedef struct AdrefFileSource AdrefFileSource;
 
 struct AdrefFileSource {
-  /* The file at a path relative to the workspace's root, with "/" between names. Errors begin with
-   * the path; a missing file is ADREF_ERROR_NOT_FOUND. Paths that leave the root, also by a
-   * symbolic link, are refused. */
+  /* Reads the file at a path relative to the workspace's root, with "/" between names; at most
+   * `limit` bytes. Errors begin with the path; a missing file is ADREF_ERROR_NOT_FOUND. Paths that
+   * lead out of the root, also by a symbolic link, are refused. */
   GBytes *(*read)(AdrefFileSource *self, const char *path, gsize limit, GError **error);
-  /* Paths of all regular files below a folder, sorted; empty when there is no such folder. Folders
-   * behind symbolic links are not looked into, names that begin with "." are left out. */
+  /* The paths of all regular files below a folder, sorted; empty when the folder does not exist.
+   * Symbolic links to folders are not followed; names that begin with "." are left out. */
   char **(*list)(AdrefFileSource *self, const char *folder, GError **error);
   void (*free)(AdrefFileSource *self);
 };
@@ -28,12 +29,12 @@ AdrefFileSource *adref_file_source_new_folder(const char *root);
 void adref_file_source_free(AdrefFileSource *source);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefFileSource, adref_file_source_free)
 
-/* Reads a file as text: bytes that are not UTF-8 and NUL bytes are errors with their place, a byte
- * order mark is dropped. */
+/* Reads a file as text. Bytes that are not UTF-8 and NUL bytes are errors with their position; a
+ * byte order mark is removed. */
 GBytes *adref_file_source_read_text(AdrefFileSource *source, const char *path, gsize limit,
                                     GError **error);
 
-/* The text of bytes that were read from `path`, checked as above: a part of `bytes`. */
+/* Checks bytes read from `path` in the same way. The result points into `bytes`. */
 const char *adref_file_source_check_text(GBytes *bytes, const char *path, gsize *length,
                                          GError **error);
 

@@ -6,10 +6,10 @@
 #include "draft/yaml_folder.h"
 
 enum {
-  MAX_FAMILY = 60 /* letters of the name of a font */
+  MAX_FAMILY = 60 /* bytes of the name of a font family */
 };
 
-/* A number with at most two decimals, in bounds. */
+/* The bounds of a number; it has at most two decimals. */
 typedef struct {
   const char *key;
   float least, most;
@@ -58,7 +58,7 @@ static gboolean read_decimal(const AdrefYaml *page, const NumberBounds *bound, f
   return !node || read_number(node, bound, out, error);
 }
 
-/* One of two words. */
+/* Reads one of two words. */
 static gboolean read_either(const AdrefYaml *page, const char *key, const char *no, const char *yes,
                             gboolean *out, GError **error)
 {
@@ -91,7 +91,7 @@ static gboolean read_margins(const AdrefYaml *page, AdrefHouseStyle *style, GErr
   return TRUE;
 }
 
-/* Such a name means the same to Pango and in a style sheet. */
+/* Whether the name has the same meaning in Pango and in CSS. */
 static gboolean is_family(const char *name)
 {
   gsize length = strlen(name);
@@ -173,7 +173,7 @@ AdrefHouseStyle *adref_house_style_new(void)
   return style;
 }
 
-/* Takes over the path. */
+/* Takes ownership of the path. */
 static AdrefHouseStyle *style_from_yaml(const AdrefYaml *yaml, char *path, GError **error)
 {
   g_autoptr(AdrefHouseStyle) style = adref_house_style_new();

@@ -1,5 +1,6 @@
-/* House style: templates/styles/<profile>.yaml. What it numbers, and how its pages look; what a
- * style does not say stays as adref does it. templates/README.md has the keys and their bounds. */
+/* House style: the file templates/styles/NAME.yaml, which says which clauses have numbers and how
+ * pages look. What a file does not set has the default of adref_house_style_new().
+ * templates/README.md lists the keys and their bounds. */
 #ifndef ADREF_DRAFT_HOUSE_STYLE_H
 #define ADREF_DRAFT_HOUSE_STYLE_H
 
@@ -11,42 +12,44 @@
 typedef struct {
   AdrefNumbering numbering;
   gboolean is_letter; /* paper: letter; else A4 */
-  float margins[4];   /* top, right, bottom, left, in points; right and left are exchanged where
-                         a page is mirrored */
-  gboolean is_sans;   /* the text is set in a sans serif */
-  GHashTable *fonts;  /* texts.h: the family of the text, by language; NULL: none is named */
-  AdrefLocation fonts_place; /* its file lives as long as the style */
-  float size;                /* of the text, in points */
-  float leading;             /* from line to line, in sizes, for Latin letters; other scripts in the
-                                same proportion */
-  float gap;                 /* between paragraphs, in sizes */
+  float margins[4]; /* top, right, bottom, left, in points; right and left are exchanged on mirrored
+                       pages */
+  gboolean is_sans; /* the font of the text is a sans serif */
+  GHashTable *fonts;         /* draft/localized_text.h: font family by language; NULL: not set */
+  AdrefLocation fonts_place; /* position of the key `font`; place.file is owned by the style */
+  float size;                /* font size of the text, in points */
+  float leading;             /* distance of lines, as a multiple of `size`, for Latin script; scaled
+                                in proportion for other scripts */
+  float gap;                 /* space between paragraphs, as a multiple of `size` */
   gboolean is_ragged;        /* lines are not justified */
-  gboolean is_run_in;        /* numbers stand in an indented first line; else they hang */
-  gboolean has_centered;     /* headings of sections stand in the middle */
-  char *file;                /* of the style */
+  gboolean is_run_in;        /* a number is part of the indented first line; else it hangs */
+  gboolean has_centered;     /* headings of sections are centred */
+  char *file;                /* path of the style; NULL for the defaults */
 } AdrefHouseStyle;
 
-/* The style of a statement, or of its outline; one that says nothing where neither names any. */
+/* The style named by the statement, else the one named by its outline, else the defaults. Reads the
+ * outline when it is needed. */
 AdrefHouseStyle *adref_house_style_of_statement(const AdrefStatement *statement,
                                                 AdrefFileSource *source, AdrefLibrary *library,
                                                 GError **error);
 
-/* The same, where the outline is at hand; NULL: there is none. */
+/* The same with an outline that was read already, or NULL for none. */
 AdrefHouseStyle *adref_house_style_choose(const AdrefStatement *statement,
                                           const AdrefOutline *outline, AdrefFileSource *source,
                                           GError **error);
 
-/* A style by its name. */
+/* Reads the style of this name. */
 AdrefHouseStyle *adref_house_style_read(AdrefFileSource *source, const char *name, GError **error);
 
-/* A style by its bytes, which stand at `path`. */
+/* Reads a style from the bytes of the file at `path`. */
 AdrefHouseStyle *adref_house_style_parse(GBytes *bytes, const char *path, GError **error);
 
+/* The defaults. */
 AdrefHouseStyle *adref_house_style_new(void);
 void adref_house_style_free(AdrefHouseStyle *style);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefHouseStyle, adref_house_style_free)
 
-/* The family of the text in a language, or NULL; so for no style. */
+/* The font family for a language (NULL: English); NULL when none is set or `style` is NULL. */
 const char *adref_house_style_font(const AdrefHouseStyle *style, const char *language);
 
 #endif

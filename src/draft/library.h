@@ -1,5 +1,5 @@
-/* The template library of a workspace: parties, styles, outlines and clause templates, each read at
- * most once and when it is first asked for. */
+/* The template library of a workspace: the registry of parties and the clause templates, which are
+ * read on first use and only once; lists of outlines and styles. */
 #ifndef ADREF_DRAFT_LIBRARY_H
 #define ADREF_DRAFT_LIBRARY_H
 
@@ -11,7 +11,8 @@
 
 typedef struct AdrefLibrary AdrefLibrary;
 
-/* Reads templates/parties.yaml (a missing one is an empty registry). The source must outlive it. */
+/* Reads templates/parties.yaml; when the file is missing, the registry is empty. The source must
+ * outlive the library. */
 AdrefLibrary *adref_library_open(AdrefFileSource *source, GError **error);
 void adref_library_free(AdrefLibrary *library);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefLibrary, adref_library_free)
@@ -19,14 +20,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefLibrary, adref_library_free)
 const AdrefParties *adref_library_parties(const AdrefLibrary *library);
 AdrefFileSource *adref_library_source(const AdrefLibrary *library);
 
-/* A clause template in a language; NULL with an error when there is none (the message names the
- * path expected and the near miss). Owned by the library. */
+/* A clause template in a language, owned by the library. ADREF_ERROR_NOT_FOUND when it does not
+ * exist; the message gives the expected path and the most similar name. */
 const AdrefTemplate *adref_library_template(AdrefLibrary *library, const char *name,
                                             const char *language, GError **error);
 
-/* The template itself and all that it includes by {{> name}}, in its language, in the order of the
- * text, each once (of const AdrefTemplate *, owned by the library); a circle ends. One that does
- * not exist is an error with the place of its tag. Caller frees. */
+/* The template and all templates that it includes by {{> name}}, directly or not, in its language,
+ * each once, the template itself first (of const AdrefTemplate *, owned by the library). Templates
+ * that include each other are no error here. A missing template is an error with the position of
+ * its tag. Caller frees. */
 GPtrArray *adref_library_include_closure(AdrefLibrary *library, const AdrefTemplate *template,
                                          GError **error);
 
@@ -36,15 +38,16 @@ char **adref_library_languages(AdrefLibrary *library, const char *name, GError *
 char **adref_library_outlines(AdrefLibrary *library, GError **error);
 char **adref_library_styles(AdrefLibrary *library, GError **error);
 
-/* Passes on the error of looking up what is named at `place`: a message that it does not exist gets
- * that place in front, any other has its own. Takes over `cause`. */
+/* Propagates the error of looking up a name that is written at `place`. ADREF_ERROR_NOT_FOUND gets
+ * that position in front of its message; other errors have a position already. Takes ownership of
+ * `cause`. */
 void adref_library_propagate_error(GError **error, AdrefLocation place, GError *cause);
 
-/* Checks everything: files that do not read, unknown, unused and ill-typed parameters, forms a type
- * does not have, partials that do not exist or go in circles, markers and headings in a clause,
- * outlines with unknown templates, values, styles, cross references that lead nowhere. Appends one
- * message (char *, "file:line:column: ...") each to `findings`; FALSE only when the library cannot
- * be listed at all. */
+/* Checks the whole library: files with errors; parameters that are unknown, unused or declared with
+ * different types; forms that a type does not have; partials that do not exist or include each
+ * other in a cycle; markers and headings in a clause; outlines with unknown templates, values or
+ * styles; cross references to clauses that do not exist. Appends one message (char *,
+ * "file:line:column: ...") for each to `findings`. FALSE only when the library cannot be listed. */
 gboolean adref_library_check(AdrefLibrary *library, GPtrArray *findings, GError **error);
 
 #endif

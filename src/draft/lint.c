@@ -41,7 +41,7 @@ static gboolean lacks_words(const AdrefParam *param, const AdrefLintTags *tags)
   return lacks;
 }
 
-/* What a tag prints must have words in the language of the text. */
+/* Checks that the value printed by a tag has words in the language of the text. */
 static void check_words(const AdrefLintTags *tags, char kind, const char *name)
 {
   g_autofree char *first = g_strndup(name, strcspn(name, "."));
@@ -67,7 +67,7 @@ void adref_lint_tag(char kind, const char *name, AdrefLocation place, gpointer d
     g_hash_table_add(tags->named, g_strndup(name, strcspn(name, ".")));
 }
 
-/* Takes in a declaration: the same name has the same type everywhere. */
+/* Checks that parameters with the same name have the same type in the whole library. */
 static void check_types(AdrefLint *lint, const GPtrArray *params)
 {
   for (guint i = 0; i < params->len; i++) {
@@ -95,8 +95,8 @@ void adref_lint_unused(AdrefLint *lint, const GPtrArray *params, GHashTable *nam
   }
 }
 
-/* What a template's text is in Markdown, its tags read as words: one clause without a marker, with
- * a heading at the start of an annex only. */
+/* Checks the Markdown of a template, with tags read as words: it must be one clause without a
+ * marker, and a heading is allowed only at the start of an annex. */
 static void check_text(AdrefLint *lint, const AdrefTemplate *template)
 {
   g_autoptr(GError) cause = NULL;
@@ -132,7 +132,7 @@ static gboolean includes_itself(const AdrefTemplate *template, const GPtrArray *
   return FALSE;
 }
 
-/* The tag of the template that leads back to it. */
+/* The include tag in the template by which the template includes itself, directly or not. */
 static const AdrefInclude *find_cycle_include(AdrefLint *lint, const AdrefTemplate *template)
 {
   for (guint i = 0; i < template->includes->len; i++) {
@@ -243,7 +243,7 @@ void adref_lint_style(AdrefLint *lint, const char *style, AdrefLocation place)
   adref_lint_add(lint, &finding);
 }
 
-/* A template that stands in no outline and in no other template still has to hold by itself. */
+/* Checks the names in a template that no outline and no other template uses. */
 static void check_alone(AdrefLint *lint, const char *name)
 {
   if (g_hash_table_contains(lint->used, name))
@@ -258,7 +258,7 @@ static void check_alone(AdrefLint *lint, const char *name)
   }
 }
 
-/* Files that no name leads to. */
+/* Adds a finding for each file whose name cannot be the name of a template. */
 static void check_files(AdrefLint *lint, char **paths)
 {
   for (char **path = paths; *path; path++) {

@@ -1,5 +1,5 @@
-/* The checks of a library: what lint.c (templates) and lint_outline.c (outlines) share. The door is
- * adref_library_check in library.h. */
+/* The checks of adref_library_check() (draft/library.h): lint.c checks templates, lint_outline.c
+ * outlines. Private to both. */
 #ifndef ADREF_DRAFT_LINT_H
 #define ADREF_DRAFT_LINT_H
 
@@ -9,43 +9,45 @@
 #include "draft/outline.h"
 #include "draft/symbol_table.h"
 
-/* A check under way. */
+/* The state of a check. */
 typedef struct {
   AdrefLibrary *library;
   GPtrArray *findings;
-  GHashTable *found;     /* the messages in `findings`: each is given once */
-  GHashTable *params;    /* name -> const AdrefParam that first had it, of the whole library */
+  GHashTable *found;     /* the messages in `findings`, so that each is given once */
+  GHashTable *params;    /* name -> the first const AdrefParam with it in the library */
   GHashTable *used;      /* names of templates that an outline or another template uses */
-  GHashTable *resolved;  /* "file:line:column: id" -> whether an outline has the clause */
-  GPtrArray *references; /* the keys of `resolved` in their order */
-  GPtrArray *outlines;   /* of AdrefOutline: they own parameters that `params` holds */
+  GHashTable *resolved;  /* "file:line:column: id" of a cross reference -> whether some outline with
+                            the template has the clause */
+  GPtrArray *references; /* the keys of `resolved`, in the order of reading */
+  GPtrArray *outlines;   /* of AdrefOutline: they own parameters in `params` */
 } AdrefLint;
 
-/* Makes an error a finding and clears it; none changes nothing. */
+/* Adds the message of an error to the findings and clears the error. Does nothing when there is no
+ * error. */
 void adref_lint_add(AdrefLint *lint, GError **cause);
 void adref_lint_add_at(AdrefLint *lint, AdrefLocation place, const char *what, const char *name,
                        const char *why);
 
-/* The tags of one text, taken in one by one by adref_lint_tag (an AdrefMustacheTagFunc). */
+/* The state while the tags of one text are checked; adref_lint_tag() is called for each. */
 typedef struct {
   AdrefLint *lint;
-  AdrefSymbolTable *names; /* that hold there; NULL: not checked */
-  const char *language;    /* of the text: what is printed must have words in it; NULL: any */
+  AdrefSymbolTable *names; /* the names known in the text; NULL: names are not checked */
+  const char *language; /* of the text: printed values must have words in it; NULL: not checked */
   const GPtrArray *shared; /* parameters of the outline, or NULL */
-  GHashTable *named;       /* gets the first steps of all names; NULL: not wanted */
+  GHashTable *named;       /* output: the first steps of all names ("date" of date.long); or NULL */
 } AdrefLintTags;
 
 void adref_lint_tag(char kind, const char *name, AdrefLocation place, gpointer tags);
 
-/* Adds to `named` the names in a template and all that it includes (adref_library_include_closure,
- * which is returned; NULL when one is missing). */
+/* Adds the names in a template and in all that it includes to `named`. Returns
+ * adref_library_include_closure(), NULL when a template is missing. */
 GPtrArray *adref_lint_collect(AdrefLint *lint, const AdrefTemplate *template, GHashTable *named);
 
 /* Checks the names in a template and all that it includes; `shared` (may be NULL) are parameters of
  * the outline. */
 void adref_lint_names(AdrefLint *lint, const GPtrArray *closure, const GPtrArray *shared);
 
-/* Parameters whose name is not in `named`. */
+/* Adds a finding for each parameter whose name is not in `named`. */
 void adref_lint_unused(AdrefLint *lint, const GPtrArray *params, GHashTable *named);
 
 void adref_lint_style(AdrefLint *lint, const char *style, AdrefLocation place);

@@ -6,7 +6,7 @@
 #include "base/name.h"
 #include "draft/assembly_plan.h"
 
-/* Checks Mustache words of an outline in each language. */
+/* Checks a Mustache text of an outline in each language. */
 static void check_words(AdrefLint *lint, const AdrefOutline *outline, GHashTable *words,
                         AdrefLocation place, GHashTable *named)
 {
@@ -42,7 +42,8 @@ static void check_fixed(AdrefLint *lint, const AdrefOutlineEntry *entry, const G
   }
 }
 
-/* Notes the links "](#id)" of a template; `ids` are those of an outline that uses it. */
+/* Records the cross references "](#id)" of a template. `ids` are the ids of the clauses of an
+ * outline that uses it. */
 static void check_references(AdrefLint *lint, const AdrefTemplate *template, GHashTable *ids)
 {
   static const char mark[] = "](#";
@@ -62,7 +63,7 @@ static void check_references(AdrefLint *lint, const AdrefTemplate *template, GHa
   }
 }
 
-/* A template of an outline in one language, with all that it includes. */
+/* Checks a template of an outline in one language, and all that it includes. */
 static void check_used(AdrefLint *lint, const AdrefOutline *outline, const AdrefTemplate *template,
                        GHashTable *ids, GHashTable *named)
 {

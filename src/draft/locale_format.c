@@ -5,7 +5,7 @@
 #include "clause/icu.h"
 
 enum {
-  BUFFER = 1024, /* UTF-16 units; the longest number in words has some 300 */
+  BUFFER = 1024, /* UTF-16 units; the longest number in words has about 300 */
   NUMBER_FORMS = ADREF_NUMBER_ORDINAL_WORDS + 1,
   DATE_FORMS = ADREF_DATE_YEAR + 1,
   MS_PER_DAY = 24 * 60 * 60 * 1000,
@@ -47,8 +47,8 @@ static char *locale_of(const char *language)
                                                                                  : "en_GB");
 }
 
-/* Opening a formatter takes many times as long as printing with it: a thread keeps those of the
- * language that it prints. */
+/* Opening a formatter takes many times as long as using it, so each thread keeps the formatters of
+ * the language that it used last. */
 typedef struct {
   char *language;
   UNumberFormat *numbers[NUMBER_FORMS]; /* NULL: not opened yet */
@@ -80,7 +80,8 @@ static Formatters *formatters_of(const char *language)
   return formatters;
 }
 
-/* Break marks and direction marks that ICU puts into numbers: nobody sees them in a text. */
+/* Removes the soft hyphens, zero-width spaces and direction marks that ICU puts into numbers:
+ * readers of a text cannot see them. */
 static int32_t drop_hidden(UChar *text, int32_t length)
 {
   static const UChar hidden[] = u"\u00AD\u061C\u200B\u200E\u200F";
@@ -97,7 +98,8 @@ static char *to_utf8(const UChar *text, int32_t length)
   return g_utf16_to_utf8(text, length, NULL, NULL, NULL);
 }
 
-/* English says "one hundred and five"; other languages have the usual names of the rules. */
+/* ICU's rules for numbers in words, the first that the language has: the verbose rules give "one
+ * hundred and five" in English. */
 static const UChar *const cardinals[] = {u"%spellout-cardinal-verbose", NULL};
 static const UChar *const ordinals[] = {u"%spellout-ordinal-verbose", u"%spellout-ordinal",
                                         u"%spellout-ordinal-masculine", NULL};
@@ -145,7 +147,7 @@ char *adref_locale_format_number(gint64 number, AdrefNumberForm form, const char
   return to_utf8(buffer, drop_hidden(buffer, length));
 }
 
-/* The pattern that ICU gives for the fields of a form. */
+/* ICU's pattern for the fields of a form, in UTF-16; returns its length, 0 on failure. */
 static int32_t best_pattern(AdrefDateForm form, const char *locale, UChar *pattern)
 {
   static const UChar *const skeletons[] = {u"dMMMMy", u"MMMMy", u"y"};

@@ -1,5 +1,5 @@
-/* Numbers, dates and lists as a language writes them (ICU). English is British English, Thai dates
- * count the years of the Buddhist era. The caller frees what is returned. */
+/* Numbers, dates and lists in the format of a language (ICU). English is British English; Thai
+ * dates have years of the Buddhist era. The caller frees the results. */
 #ifndef ADREF_DRAFT_LOCALE_FORMAT_H
 #define ADREF_DRAFT_LOCALE_FORMAT_H
 
@@ -9,7 +9,7 @@ typedef enum {
   ADREF_NUMBER_DIGITS,        /* 5,000 */
   ADREF_NUMBER_ORDINAL,       /* 50th */
   ADREF_NUMBER_WORDS,         /* five thousand */
-  ADREF_NUMBER_ORDINAL_WORDS, /* fiftieth; 50th in a language for which ICU has no such words */
+  ADREF_NUMBER_ORDINAL_WORDS, /* fiftieth; 50th in a language for which ICU has no ordinal words */
 } AdrefNumberForm;
 
 typedef enum {

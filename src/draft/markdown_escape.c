@@ -4,9 +4,9 @@
 #include <string.h>
 
 typedef struct {
-  const char *start; /* of the words, behind leading white space */
-  const char *p;     /* the character under way */
-  gunichar before;   /* what was written before it; 0 for nothing */
+  const char *start; /* the first character that is not white space */
+  const char *p;     /* the current character */
+  gunichar before;   /* the character written before it; 0 for none */
 } EscapeState;
 
 static gboolean is_space(gunichar c)
@@ -26,7 +26,7 @@ static gboolean ends_list_number(const EscapeState *state)
   return digits > 0 && digits <= 9 && state->p == state->start + digits && space_follows(state);
 }
 
-/* "&amp;" is a letter, and so is "&am" when the template goes on with "p;". */
+/* "&amp;" is an entity. So is "&am" at the end of a value when the template continues with "p;". */
 static gboolean begins_entity(const char *p)
 {
   const char *q = p + 1 + (p[1] == '#');
@@ -72,7 +72,8 @@ static gboolean needs_escape(const EscapeState *state)
   }
 }
 
-/* White space that would break or end a line; a no-break space and the like are letters. */
+/* White space that would break or end a line. Other white space, such as a no-break space, is kept.
+ */
 static gboolean is_blank(gunichar c)
 {
   return c == ' ' || c == 0x2028 || c == 0x2029 || g_unichar_iscntrl(c);

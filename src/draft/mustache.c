@@ -4,26 +4,26 @@
 
 #include "draft/mustache_token.h"
 
-/* A template that is being rendered: the outermost one, then partials. */
+/* A template that is being rendered: the outermost one, or a partial. */
 typedef struct {
   const AdrefMustache *template;
-  guint at;     /* the next tag */
-  char *indent; /* stands before each line */
+  guint at;     /* index of the next tag */
+  char *indent; /* written before each line */
 } PartialCall;
 
 /* A section that is being rendered; its item is the innermost context. */
 typedef struct {
-  guint open;       /* its tag */
-  GPtrArray *items; /* NULL when it walks no list */
-  guint next;
+  guint open;       /* index of its tag */
+  GPtrArray *items; /* of the list that it repeats for; NULL: not a list */
+  guint next;       /* index of the next item */
 } OpenSection;
 
 typedef struct {
   const AdrefMustacheCallbacks *callbacks;
   GString *out;
   GPtrArray *contexts; /* of AdrefMustacheItem, innermost last */
-  GArray *calls;       /* of Call, innermost last */
-  GArray *sections;    /* of Section, innermost last */
+  GArray *calls;       /* of PartialCall, innermost last */
+  GArray *sections;    /* of OpenSection, innermost last */
   guint steps;
 } MustacheRenderer;
 
@@ -49,8 +49,8 @@ static gboolean get_member(MustacheRenderer *renderer, AdrefMustacheItem item, c
   return renderer->callbacks->member(renderer->callbacks->data, item, name, out);
 }
 
-/* The first step of a name is looked for from the innermost context outwards, the others only in
- * what the step before gave. */
+/* Looks up the first step of a name in the contexts, from the innermost outwards, and each further
+ * step in the item of the step before it. */
 static gboolean find(MustacheRenderer *renderer, const AdrefMustacheToken *tag,
                      AdrefMustacheItem *out)
 {
@@ -69,7 +69,7 @@ static gboolean find(MustacheRenderer *renderer, const AdrefMustacheToken *tag,
   return found;
 }
 
-/* Finds what a tag names; FALSE with an error set when the scope wants to stop. */
+/* Finds the item that a tag names; FALSE with an error when the callback `missing` stops. */
 static gboolean look_up(MustacheRenderer *renderer, const AdrefMustacheToken *tag,
                         AdrefMustacheItem *item, gboolean *found, GError **error)
 {
@@ -95,7 +95,7 @@ static gboolean print(MustacheRenderer *renderer, const AdrefMustacheToken *tag,
   return TRUE;
 }
 
-/* Whether a section of the item shows; *items is its list, if it is one. */
+/* Whether the section of an item is rendered; *items is set when the item is a list. */
 static gboolean is_shown(MustacheRenderer *renderer, AdrefMustacheItem item, GPtrArray **items)
 {
   const AdrefMustacheCallbacks *callbacks = renderer->callbacks;
@@ -186,7 +186,7 @@ static gboolean check_length(MustacheRenderer *renderer, const AdrefMustacheToke
   return FALSE;
 }
 
-/* The indentation goes before each line that is not empty. */
+/* An empty line gets no indentation. */
 static gboolean is_empty_line(const char *p, const char *end)
 {
   return p < end && (*p == '\n' || (*p == '\r' && p + 1 < end && p[1] == '\n'));

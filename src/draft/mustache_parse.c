@@ -6,18 +6,18 @@
 typedef struct {
   AdrefMustache *template;
   const char *start, *end; /* of the source */
-  const char *at;          /* read so far */
+  const char *at;          /* end of the text read so far */
   AdrefTextCursor spot;
   char *open, *close; /* the delimiters */
   GArray *sections;   /* of guint: indexes of the sections that are open */
-  gboolean first;     /* nothing has been added on this line */
+  gboolean first;     /* the line has no token yet */
 } MustacheParser;
 
-/* A tag as it stands in the source. */
+/* A tag in the source. */
 typedef struct {
   const char *start, *end;
-  const char *from, *to; /* what is cut out: the tag, or its whole line */
-  gboolean standalone;   /* on its line, and prints nothing itself */
+  const char *from, *to; /* the text that the tag replaces: itself, or its whole line */
+  gboolean standalone;   /* prints nothing itself and is alone on its line */
   char sigil;            /* 0 for a plain name */
   char *content;
   AdrefLocation place;
@@ -66,7 +66,7 @@ static void add_text(MustacheParser *parser, const char *from, const char *to)
   parser->first = to[-1] == '\n';
 }
 
-/* A tag that prints nothing itself, alone on its line, takes the line with it. */
+/* A tag that prints nothing itself and is alone on its line replaces the whole line. */
 static void extend_to_line(const MustacheParser *parser, ScannedTag *found)
 {
   const char *from = found->start, *to = found->end;

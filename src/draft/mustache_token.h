@@ -1,5 +1,5 @@
-/* A parsed Mustache template: a flat list of tags with the text between them. Shared by the parser
- * (mustache_parse.c) and the renderer (mustache.c) only. */
+/* A parsed Mustache template: a flat list of tokens, which are tags and the texts between them.
+ * Private to the parser (mustache_parse.c) and the renderer (mustache.c). */
 #ifndef ADREF_DRAFT_MUSTACHE_TOKEN_H
 #define ADREF_DRAFT_MUSTACHE_TOKEN_H
 
@@ -19,17 +19,17 @@ typedef enum {
 
 typedef struct {
   AdrefMustacheTokenType type;
-  gboolean first; /* nothing stands before it on its line: a partial's indentation goes here */
+  gboolean first; /* of its line: the indentation of a partial is written before it */
   guint line, column;
-  const char *text; /* of TEXT; of PARTIAL: the indentation of a tag alone on its line */
+  const char *text; /* of TEXT; for PARTIAL: the indentation of a tag alone on its line */
   gsize length;
   char *name;    /* as written: "date.long"; NULL for TEXT */
   char **steps;  /* the parts of a dotted name; {"."} for the item itself */
-  guint partner; /* index of the tag that closes or opens the section */
+  guint partner; /* index of the token that closes or opens the section */
 } AdrefMustacheToken;
 
 struct AdrefMustache {
-  char *source; /* what texts point into */
+  char *source; /* owns the bytes of all texts */
   char *name;
   GArray *tags; /* of AdrefMustacheToken */
 };

@@ -123,7 +123,7 @@ static gboolean fail_twice(const AdrefOutlineEntry *entry, GError **error)
   return FALSE;
 }
 
-/* The table holds the one entry of an id, or NULL when two opposite ones have it. */
+/* `seen` has the entry of each id, or NULL when two entries with opposite `when` have it. */
 static gboolean check_ids(const AdrefOutline *outline, GError **error)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);

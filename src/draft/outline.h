@@ -1,4 +1,5 @@
-/* An outline: which clauses make a kind of statement, in which order (templates/README.md). */
+/* An outline: the file templates/outlines/NAME.yaml, which lists the clauses and headings of a kind
+ * of statement in their order (templates/README.md). */
 #ifndef ADREF_DRAFT_OUTLINE_H
 #define ADREF_DRAFT_OUTLINE_H
 
@@ -11,24 +12,24 @@
 
 typedef struct {
   AdrefLocation place;
-  GHashTable *heading;   /* texts.h: Mustache text; NULL: a clause */
+  GHashTable *heading;   /* draft/localized_text.h: Mustache text; NULL: a clause */
   guint level;           /* of a heading */
   char *template;        /* of a clause */
   char *id;              /* of a clause */
   char *when;            /* name of a boolean of `params`; NULL: always */
-  gboolean unless;       /* when it does not hold: "!" stood before the name */
+  gboolean unless;       /* included when `when` is false: written "!NAME" */
   const AdrefYaml *with; /* values fixed by the outline; NULL: none */
 } AdrefOutlineEntry;
 
-/* Two clauses of an outline have the same id only when `when` of one is the opposite of the
- * other's. */
+/* Two clauses of an outline may have the same id only when their `when` are opposites: NAME and
+ * !NAME. */
 typedef struct {
   char *name;
   char *path;
   char *blob;
   char *summary;     /* "" for none */
   char *style;       /* NULL: none */
-  GHashTable *title; /* texts.h: Mustache text */
+  GHashTable *title; /* draft/localized_text.h: Mustache text */
   AdrefLocation title_place, style_place;
   GPtrArray *params;  /* of AdrefParam */
   GPtrArray *entries; /* of AdrefOutlineEntry, at least one */

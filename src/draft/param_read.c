@@ -85,7 +85,7 @@ static void unref_choice(gpointer choice)
   adref_value_unref(choice);
 }
 
-/* Two choices that a template could not tell apart are one too many. */
+/* Refuses a choice whose name in templates is the same as that of another choice. */
 static gboolean check_new_choice(const AdrefParam *param, AdrefValue *choice, AdrefLocation place,
                                  GError **error)
 {

@@ -1,4 +1,4 @@
-/* The parameters that a template or an outline declares, in their order. */
+/* The list of parameters that a template or an outline declares. */
 #ifndef ADREF_DRAFT_PARAMS_H
 #define ADREF_DRAFT_PARAMS_H
 
@@ -6,11 +6,12 @@
 
 #include "draft/value.h"
 
-/* Reads a map `params:` (GPtrArray of AdrefParam, freed with g_ptr_array_unref); NULL: no node, no
- * parameters. The name "statement" is taken by the facts of the statement. */
+/* Reads a map `params:` (of AdrefParam, in the order of the file; freed with g_ptr_array_unref).
+ * `node` NULL: no parameters. The name "statement" is refused: it has the facts of the statement.
+ */
 GPtrArray *adref_params_read(const AdrefYaml *node, const AdrefParties *parties, GError **error);
 
-/* By name, or NULL. */
+/* The parameter of this name, or NULL. */
 const AdrefParam *adref_params_get(const GPtrArray *params, const char *name);
 
 #endif

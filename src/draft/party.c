@@ -91,7 +91,8 @@ const char *adref_party_long(const AdrefParty *party, const char *language)
   return name ? name : adref_party_short(party, language);
 }
 
-/* A name is one party's only: a position must never be attributed to another. */
+/* Adds a name of a party. A name that another party has is refused: it could attribute a position
+ * to the wrong party. */
 static gboolean add_name(AdrefParties *parties, const char *name, const AdrefParty *party,
                          AdrefLocation place, GError **error)
 {
@@ -109,7 +110,7 @@ static gboolean add_name(AdrefParties *parties, const char *name, const AdrefPar
   return TRUE;
 }
 
-/* Adds the names under a key: one, or one by language. */
+/* Adds the name under a key, or the names by language. */
 static gboolean add_names(AdrefParties *parties, const AdrefParty *party, const AdrefYaml *node,
                           const char *key, GError **error)
 {
@@ -144,7 +145,7 @@ static gboolean refuse_texts(const AdrefYaml *node, const char *key, const char 
   return FALSE;
 }
 
-/* Checks that a list of texts stands under a key; *list is NULL when nothing does. */
+/* Sets *list to the list of texts under a key; NULL when the key is missing. */
 static gboolean get_texts(const AdrefYaml *node, const char *key, const char *example,
                           const AdrefYaml **list, GError **error)
 {

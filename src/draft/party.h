@@ -1,5 +1,6 @@
-/* Parties and groups: templates/parties.yaml. ASEAN order is by English short name, printed by long
- * name (DOMAIN.md section 3): sort key and printed name differ. */
+/* The registry of parties and groups: templates/parties.yaml. The sort key may differ from the
+ * printed name: ASEAN lists its members in the order of their English short names and prints the
+ * long ones. */
 #ifndef ADREF_DRAFT_PARTY_H
 #define ADREF_DRAFT_PARTY_H
 
@@ -14,7 +15,7 @@ typedef struct {
   GHashTable *sort_keys;
   GPtrArray *aliases; /* of char * */
   char **members;     /* codes of a group, NULL-terminated; NULL for a party */
-  gboolean speaks;    /* a group that agrees for its members (`speaks: true`) */
+  gboolean speaks;    /* of a group (`speaks: true`): it may speak and agree for its members */
 } AdrefParty;
 
 typedef struct AdrefParties AdrefParties;
@@ -30,28 +31,29 @@ const char *const *adref_parties_codes(const AdrefParties *parties);
 /* By code; NULL when unknown. */
 const AdrefParty *adref_parties_get(const AdrefParties *parties, const char *code);
 
-/* The code of the party or group that a person may have meant: the one that has the name in any
- * case, else the nearest code; NULL for none. */
+/* The code that a person may have meant by `name`: of the party or group with this name, in upper
+ * or lower case, else the most similar code; NULL for none. */
 const char *adref_parties_closest(const AdrefParties *parties, const char *name);
 
-/* Whether a party may speak in a statement of these parties (codes, NULL-terminated): it is one of
- * them, a member of one, or a group that speaks for one. */
+/* Whether `party` may speak in a statement of the parties `statement` (codes, NULL-terminated): it
+ * is one of them, a member of one, or a group with `speaks` of which one is a member. */
 gboolean adref_parties_may_speak(const AdrefParties *parties, char *const *statement,
                                  const char *party);
 
-/* All, parties before groups, in the order of the file (of const AdrefParty *). */
+/* All parties, then all groups, each in the order of the file (of const AdrefParty *). */
 const GPtrArray *adref_parties_all(const AdrefParties *parties);
 
-/* Codes, short and long names in every language and aliases, in NFC and case-folded, -> code: what
- * the reader of brackets wants (AdrefMarkdownReadOptions.parties). Lives as long as `parties`. */
+/* The table name -> code for AdrefMarkdownReadOptions.parties. Its names are codes, short and long
+ * names in every language, and aliases, in NFC and case-folded. Owned by `parties`. */
 GHashTable *adref_parties_names(const AdrefParties *parties);
 
-/* The short or long name in a language (falls back to English, then to the code). */
+/* The short or long name in a language, else in English; without any long name the short one,
+ * without any short name the code. */
 const char *adref_party_short(const AdrefParty *party, const char *language);
 const char *adref_party_long(const AdrefParty *party, const char *language);
 
-/* The codes sorted in the order of a language by sort key (ICU collation); one that is unknown
- * sorts by itself. The caller frees them with g_strfreev. */
+/* The codes, sorted by sort key in the collation of a language (ICU). The sort key is that of the
+ * language, else the short name; for an unknown code it is the code. Freed with g_strfreev. */
 char **adref_parties_sort(const AdrefParties *parties, const char *const *codes,
                           const char *language);
 

@@ -6,7 +6,7 @@
 #include "draft/params.h"
 #include "draft/symbol_table.h"
 
-/* A thing of the data: the whole, a value, a form of a value, a choice. */
+/* An item of the data: the root, the statement, a value, a form of a value, a choice. */
 typedef struct {
   gboolean is_root;
   AdrefSymbol symbol;
@@ -18,9 +18,9 @@ typedef struct {
 typedef struct {
   const AdrefRenderContext *context;
   AdrefLocation place;
-  GPtrArray *items; /* of Item: all that were given to the engine */
-  GPtrArray *lists; /* of GPtrArray: owners of the values of items */
-  GError *failure;  /* what could not be printed */
+  GPtrArray *items; /* of RenderItem: owns the items that the engine uses */
+  GPtrArray *lists; /* of GPtrArray: owns the values of items of lists */
+  GError *failure;  /* the first value that could not be printed */
 } RenderState;
 
 static void list_free(gpointer list)
@@ -106,7 +106,7 @@ static void fail(RenderState *state, const RenderItem *item)
                    adref_value_type_word(item->symbol.type));
 }
 
-/* Notes that words of another language are printed. */
+/* Adds a warning when the words of another language are printed. */
 static void note_untranslated(const RenderState *state, const RenderItem *item)
 {
   const AdrefRenderContext *context = state->context;

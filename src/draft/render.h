@@ -1,4 +1,4 @@
-/* Rendering: a Mustache text over the values of parameters and the facts of the statement. */
+/* Renders a Mustache text with the values of parameters and the facts of the statement. */
 #ifndef ADREF_DRAFT_RENDER_H
 #define ADREF_DRAFT_RENDER_H
 
@@ -11,19 +11,20 @@
 typedef struct {
   AdrefLibrary *library; /* for partials */
   const char *language;
-  GHashTable *facts;            /* title, id, place, date, parties, language -> AdrefValue; one that
-                                   is not in it may be asked for by sections and may not be printed */
-  const AdrefBinding *own;      /* of the clause, or NULL */
+  GHashTable *facts;       /* title, id, place, date, parties, language -> AdrefValue; a fact that
+                              is missing is false in a section and an error when it is printed */
+  const AdrefBinding *own; /* of the clause, or NULL */
   const AdrefBinding *shared;   /* of the outline, or NULL */
-  AdrefLocation place_location; /* where the fact "place" stands */
-  GPtrArray *untranslated;      /* gets each value that has no words in the language, as a message
-                           with its place (char *, once); NULL: not wanted */
+  AdrefLocation place_location; /* of the fact "place", for warnings */
+  GPtrArray *untranslated; /* output: a warning (char *) for each value that has no words in the
+                              language, once; or NULL */
 } AdrefRenderContext;
 
-/* A table for `facts` that owns its values; the names are not copied. */
+/* An empty table for `facts`. It owns its values, but not its names. */
 GHashTable *adref_render_facts_new(void);
 
-/* Values are escaped as Markdown. `place` is of the text, for errors that know no better one. */
+/* Renders; values are escaped as Markdown. `place` is the position of the text, for errors that
+ * have no position of their own. */
 GString *adref_render(const AdrefMustache *text, AdrefLocation place,
                       const AdrefRenderContext *context, GError **error);
 

@@ -6,7 +6,7 @@
 static const char *const keys[] = {"title",  "outline",   "style", "parties", "place", "date",
                                    "values", "languages", "roles", "signing", NULL};
 
-/* An entry of a list that must be a scalar, or NULL with an error. */
+/* The text of an entry of a list; NULL with an error when it is not a scalar. */
 static const char *scalar(const AdrefYaml *node, const char *what, GError **error)
 {
   if (node->type == ADREF_YAML_SCALAR)
@@ -53,7 +53,7 @@ static gboolean fail_repeated(const AdrefYaml *node, GError **error)
 
 typedef gboolean (*Check)(const AdrefYaml *node, const AdrefParties *parties, GError **error);
 
-/* Reads a list of different names; a missing key gives an empty list. */
+/* Reads a list of names in which none is repeated; a missing key gives an empty list. */
 static gboolean read_names(const AdrefStatement *statement, const char *key, Check check,
                            const AdrefParties *parties, char ***out, GError **error)
 {

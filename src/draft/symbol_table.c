@@ -118,7 +118,7 @@ const AdrefParam *adref_symbol_table_param(const AdrefSymbolTable *names, const 
   return g_hash_table_lookup(names->params, name);
 }
 
-/* The first step of a name: a member of what the sections around it walk, else a parameter. */
+/* The first step of a name: a member of an open section, the innermost first, else a parameter. */
 static AdrefSymbol look_up(const AdrefSymbolTable *names, const char *name)
 {
   for (guint i = names->sections->len; i > 0; i--) {
@@ -148,7 +148,7 @@ static void add_choices(GPtrArray *known, const AdrefParam *param)
     g_ptr_array_add(known, adref_value_choice_name(param->choices->pdata[i]));
 }
 
-/* What could stand behind a name of this meaning (of char *, owned). */
+/* The members of a symbol, for messages (of char *, owned). */
 static GPtrArray *members(const AdrefSymbol *parent)
 {
   GPtrArray *known = g_ptr_array_new_with_free_func(g_free);

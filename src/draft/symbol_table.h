@@ -1,5 +1,5 @@
-/* What a name in a template means, known before any value is: a parameter, a fact of the
- * statement, a form of a value. The checks and the rendering share it. */
+/* Symbols: what a name in a template means (a parameter, a fact of the statement, a form of a
+ * value), known without its value. Used by the checks of a library and by rendering. */
 #ifndef ADREF_DRAFT_SYMBOL_TABLE_H
 #define ADREF_DRAFT_SYMBOL_TABLE_H
 
@@ -20,32 +20,32 @@ typedef struct {
   AdrefSymbolKind kind;
   AdrefValueType type;     /* of a value or form */
   const AdrefParam *param; /* of a value: its declaration, or NULL */
-  const char *form;        /* of a form; lives for ever */
+  const char *form;        /* of a form; a static string */
 } AdrefSymbol;
 
-/* What a parameter means, and what "statement" does. */
+/* The symbol of a parameter, and of the name "statement". */
 AdrefSymbol adref_symbol_of_param(const AdrefParam *param);
 AdrefSymbol adref_symbol_of_statement(void);
 
-/* The meaning of a member: of "long" in a date. */
+/* The symbol of a member: of "long" in a date. ADREF_SYMBOL_UNDEFINED when there is none. */
 AdrefSymbol adref_symbol_member(const AdrefSymbol *parent, const char *name);
 
-/* The meaning of each item when a section walks it: a party of parties; else the thing itself. */
+/* The symbol of each item in a section: a party for parties, a text for a list; else `parent`. */
 AdrefSymbol adref_symbol_item(const AdrefSymbol *parent);
 
-/* The names that hold in a template, while its tags are walked in their order. */
+/* The names known in a template, while its tags are checked in their order. */
 typedef struct AdrefSymbolTable AdrefSymbolTable;
 
 AdrefSymbolTable *adref_symbol_table_new(void);
 void adref_symbol_table_free(AdrefSymbolTable *names);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSymbolTable, adref_symbol_table_free)
 
-/* Adds parameters (of const AdrefParam); one of a name that is known already changes nothing. */
+/* Adds parameters (of const AdrefParam). One whose name is known already is ignored. */
 void adref_symbol_table_add(AdrefSymbolTable *names, const GPtrArray *params);
 const AdrefParam *adref_symbol_table_param(const AdrefSymbolTable *names, const char *name);
 
-/* Takes in one tag (see adref_mustache_each_tag): follows sections, and refuses a name that means
- * nothing or that prints nothing where it shall print, saying what is allowed. */
+/* Checks the next tag (see adref_mustache_each_tag). Opens and closes sections. Refuses a name that
+ * is unknown, and a printing tag whose name has no text; the message says what is allowed. */
 gboolean adref_symbol_table_check_tag(AdrefSymbolTable *names, char kind, const char *name,
                                       AdrefLocation place, GError **error);
 

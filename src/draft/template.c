@@ -50,7 +50,7 @@ static gboolean is_fence(const char *line, gsize length)
   return length == 3 && memcmp(line, "---", 3) == 0;
 }
 
-/* The byte after the line that begins at `start`. */
+/* The offset after the line that begins at `start`. */
 static gsize next_line(const char *text, gsize length, gsize start)
 {
   const char *end = memchr(text + start, '\n', length - start);

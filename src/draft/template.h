@@ -9,7 +9,7 @@
 #include "draft/mustache.h"
 #include "draft/value.h"
 
-/* Where the templates are, relative to the workspace's root. */
+/* The folder of the clause templates, relative to the workspace's root. */
 #define ADREF_CLAUSES_FOLDER "templates/clauses"
 
 /* The language of a file without a language in its name. */
@@ -26,7 +26,7 @@ typedef struct {
   char *language; /* en */
   char *path;     /* templates/clauses/cyber/private-sector.md */
   char *blob;     /* adref_blob_id of the file, for the lock */
-  char *summary;  /* of a translation without one: the original's */
+  char *summary;  /* for a translation without a summary: that of the original */
   AdrefClauseKind kind;
   GPtrArray *params;   /* of AdrefParam, in their order */
   GPtrArray *includes; /* of AdrefInclude, in the order of the text */
@@ -35,24 +35,24 @@ typedef struct {
   AdrefMustache *body; /* the body parsed */
 } AdrefTemplate;
 
-/* Reads one file of templates/clauses. For a translation `original` is the English template, whose
- * kind and parameters it takes over; NULL for English. */
+/* Reads one file of templates/clauses. A translation has the kind and the parameters of `original`,
+ * the English template; `original` is NULL for English. */
 AdrefTemplate *adref_template_read(AdrefFileSource *source, const char *path,
                                    const AdrefTemplate *original, const AdrefParties *parties,
                                    GError **error);
 void adref_template_free(AdrefTemplate *template);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefTemplate, adref_template_free)
 
-/* The same from text that stands anywhere (`templates render FILE`). A path that is not below
- * templates/clauses gives its last part as the name. `blob` is NULL then. */
+/* Parses the text of a template at any path (`adref templates render FILE`). When the path is not
+ * below templates/clauses, the name is its last part. `blob` is NULL. */
 AdrefTemplate *adref_template_parse(const char *text, gsize length, const char *path,
                                     const AdrefTemplate *original, const AdrefParties *parties,
                                     GError **error);
 
 const AdrefParam *adref_template_param(const AdrefTemplate *template, const char *name);
 
-/* Name and language that a path ".../NAME.md" or ".../NAME.LANG.md" stands for; FALSE when it ends
- * otherwise. The caller frees both. */
+/* Splits a path ".../NAME.md" or ".../NAME.LANG.md"; FALSE when it does not end in ".md". The
+ * caller frees name and language. */
 gboolean adref_template_split_path(const char *path, char **name, char **language);
 
 /* The path of a template in a language. Caller frees. */

@@ -169,7 +169,7 @@ AdrefValue *adref_value_ref(AdrefValue *value)
   return value;
 }
 
-/* A choice holds a text and a list holds texts, so this goes two deep at most. */
+/* Recursion is at most one level deep: a choice has a text, a list has texts. */
 void adref_value_unref(AdrefValue *value)
 {
   if (!value || --value->references > 0)
@@ -197,7 +197,7 @@ static gint compare_words(gconstpointer a, gconstpointer b)
   return strcmp(a, b);
 }
 
-/* The language whose words are taken: the one asked for, where the text has it. */
+/* The language whose words are printed: `language` when the text has words in it. */
 static const char *language_of(GHashTable *texts, const char *language)
 {
   if (adref_localized_text_get(texts, language))
@@ -270,7 +270,7 @@ static char *print_mark(const AdrefValue *value, const char *code, const char *f
   return g_strdup_printf("[%s](#%s)", escaped, code);
 }
 
-/* All marked, in the order in which the statement has them. */
+/* The marks of all parties, in the order of the statement. */
 static char *print_marks(const AdrefValue *value, gboolean is_list, const char *language)
 {
   guint count = g_strv_length(value->as.codes);

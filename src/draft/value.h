@@ -1,7 +1,5 @@
-/* Typed values, and how they print themselves in a language (ICU).
- *
- * templates/README.md has the table of types, bounds and forms. Values are immutable and counted.
- */
+/* Typed values, and their text in a language (ICU). templates/README.md has the table of types,
+ * bounds and forms. Values are immutable and reference-counted. */
 #ifndef ADREF_DRAFT_VALUE_H
 #define ADREF_DRAFT_VALUE_H
 
@@ -27,7 +25,7 @@ gboolean adref_value_type_parse(const char *word, AdrefValueType *type);
 
 typedef struct AdrefValue AdrefValue;
 
-/* What a parameter is: its type, bounds, question and default. */
+/* The declaration of a parameter: its type, bounds, question and default. */
 typedef struct {
   char *name;
   AdrefLocation place; /* of its declaration; file owned by the parameter */
@@ -42,7 +40,7 @@ typedef struct {
 void adref_param_free(AdrefParam *param);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefParam, adref_param_free)
 
-/* Reads one entry of `params:`; the node's key is the name. Errors carry the place. */
+/* Reads one entry of `params:`; the key of the node is the name. Errors have a position. */
 AdrefParam *adref_param_read(const AdrefYaml *node, const AdrefParties *parties, GError **error);
 
 /* Days since 1970-01-01 of a date yyyy-mm-dd in the years 1583 to 9999; FALSE for any other text.
@@ -50,18 +48,19 @@ AdrefParam *adref_param_read(const AdrefYaml *node, const AdrefParties *parties,
 gboolean adref_date_parse(const char *text, gint64 *days);
 char *adref_date_text(gint64 days);
 
-/* Reads a value for a parameter from YAML, with type and bounds checked. */
+/* Reads a value for a parameter from YAML and checks its type and bounds. */
 AdrefValue *adref_value_read(const AdrefYaml *node, const AdrefParam *param,
                              const AdrefParties *parties, GError **error);
 
-/* Reads a value from one line of text (`--set K=V`, an answer): lists and parties are separated by
- * commas. `name` stands in messages as the place. */
+/* Reads a value from one line of text (`--set K=V`, an answer). The items of lists and parties are
+ * separated by commas. `name` is the file in messages. */
 AdrefValue *adref_value_parse(const char *text, const AdrefParam *param,
                               const AdrefParties *parties, const char *name, GError **error);
 
-/* Values made by the program. A text is the same in all languages, or a map language -> words (see
- * draft/localized_text.h) that the value keeps a reference to. The registry of parties must outlive
- * the value. Items (of AdrefValue, texts) and a choice (a text) are referenced, not copied. */
+/* Values made by the program. A text is the same in all languages, or a localized text
+ * (draft/localized_text.h), to which the value holds a reference; so it does to the items of a list
+ * (of AdrefValue, texts) and to a choice (a text). The registry of parties must outlive the value.
+ */
 AdrefValue *adref_value_new_text(const char *text);
 AdrefValue *adref_value_new_localized_text(GHashTable *by_language);
 AdrefValue *adref_value_new_integer(gint64 integer);
@@ -78,39 +77,40 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefValue, adref_value_unref)
 
 AdrefValueType adref_value_type(const AdrefValue *value);
 
-/* Prints in a language in its form ("" is the usual one; "long", "words", ...). NULL when the type
- * has no such form. A text without the language is printed in English, without that in the first
- * language of the alphabet that it has. Caller frees. */
+/* The text of the value in a language and a form ("" is the usual form; "long", "words", ...). NULL
+ * when the type has no such form. A text that has no words in the language is printed in English;
+ * without English, in the first of its languages in alphabetical order. Caller frees. */
 char *adref_value_print(const AdrefValue *value, const char *form, const char *language);
 
-/* Whether what the form prints is Markdown already: the marks of parties. */
+/* Whether the text of the form is Markdown already (marks of parties), so that it is not escaped.
+ */
 gboolean adref_value_is_markdown(const AdrefValue *value, const char *form);
 
-/* The language whose words stand for those that a text, a list or a choice does not have in
- * `language`; NULL when it has them. */
+/* The language whose words are printed when a text, a list or a choice has none in `language`; NULL
+ * when it has them. */
 const char *adref_value_fallback_language(const AdrefValue *value, const char *language);
 
-/* NULL-terminated list of the forms of a type, for messages and checks; without "", which all
- * types but booleans have. */
+/* The forms of a type (NULL-terminated), for messages and checks. "" is not in the list; all types
+ * but booleans have it. */
 const char *const *adref_value_forms(AdrefValueType type);
 
-/* For sections: FALSE for false, an empty text, an empty list. */
+/* Whether a section of the value is rendered: FALSE for false, an empty text and an empty list. */
 gboolean adref_value_is_true(const AdrefValue *value);
 
-/* Items of a list, in its order, or of parties, in the language's (GPtrArray of AdrefValue, freed
- * by the caller); NULL for other types. */
+/* The items of a list in its order, or of parties in the order of the language (of AdrefValue; the
+ * caller frees the array); NULL for other types. */
 GPtrArray *adref_value_items(const AdrefValue *value, const char *language);
 
 /* The name of a choice (a text) in templates: its English words with "_" for spaces and hyphens, so
  * "in person" is in_person. Caller frees. */
 char *adref_value_choice_name(const AdrefValue *choice);
 
-/* For `x.is.CHOICE`: whether the choice (English form, spaces and hyphens as _) is this one; *known
- * says whether the parameter has such a choice at all. */
+/* For `x.is.CHOICE`: whether the value is the choice with this name (adref_value_choice_name).
+ * *known is whether the parameter has such a choice. */
 gboolean adref_value_is_choice(const AdrefValue *value, const AdrefParam *param, const char *choice,
                                gboolean *known);
 
-/* Writes the value as the YAML it is read from. */
+/* Writes the value as YAML, in the form that adref_value_read() reads. */
 void adref_value_write(const AdrefValue *value, AdrefYamlWriter *writer);
 
 #endif

@@ -5,7 +5,7 @@
 #include "draft/value.h"
 
 enum {
-  MAX_LISTED = 20 /* choices that a message names */
+  MAX_LISTED = 20 /* choices listed in a message */
 };
 
 void adref_param_free(AdrefParam *param)
@@ -53,7 +53,7 @@ static char *choices_text(const AdrefParam *param)
   return g_string_free(text, FALSE);
 }
 
-/* What a parameter allows. */
+/* The values that a parameter allows, for messages. */
 static char *allowed_text(const AdrefParam *param)
 {
   g_autofree char *bounds = bounds_text(param);
@@ -87,7 +87,7 @@ static gboolean within(const AdrefParam *param, gint64 number)
   return (!param->has_min || number >= param->min) && (!param->has_max || number <= param->max);
 }
 
-/* A text of any length. An empty one must be written as such: "". */
+/* Reads a text of any length. An empty text must be written as "". */
 static AdrefValue *read_words(const AdrefYaml *node, const char *name, GError **error)
 {
   if (node->type == ADREF_YAML_SCALAR && node->quoted)
@@ -183,8 +183,8 @@ static GPtrArray *read_items(const AdrefYaml *node, const char *name, GError **e
   return g_steal_pointer(&items);
 }
 
-/* Of a list by language, {en: [a, b], ja: [c, d]}: checks that each language has a list of as many
- * texts as the first. */
+/* Checks a list by language, {en: [a, b], ja: [c, d]}: each language must have as many texts as the
+ * first. */
 static gboolean check_lists(const AdrefYaml *node, const AdrefParam *param, GError **error)
 {
   const AdrefYaml *first = node->items->len > 0 ? node->items->pdata[0] : node;
@@ -204,7 +204,7 @@ static gboolean check_lists(const AdrefYaml *node, const AdrefParam *param, GErr
   return node->items->len > 0 || refuse(node, param, error);
 }
 
-/* The n-th texts of all languages are one item. */
+/* Makes item n of a list by language: a text with the n-th words of each language. */
 static AdrefValue *read_item(const AdrefYaml *node, guint n, GError **error)
 {
   g_autoptr(GHashTable) texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);

@@ -22,7 +22,7 @@ static gboolean is_workspace(const char *root)
   return is_folder_in(root, "statements") && is_folder_in(root, "templates");
 }
 
-/* The ID of a start below root/statements/ID, or NULL. */
+/* The id of the statement when `start` is root/statements/ID or below it; else NULL. */
 static char *statement_of(const char *root, const char *start)
 {
   g_autofree char *folder = g_strconcat(root, "/statements/", NULL);
@@ -80,7 +80,7 @@ void adref_workspace_free(AdrefWorkspace *workspace)
   g_free(workspace);
 }
 
-/* The ID of a path "statements/ID/statement.yaml", or NULL. Caller frees. */
+/* The id in a path "statements/ID/statement.yaml"; NULL for any other path. Caller frees. */
 static char *facts_id(const char *path)
 {
   g_auto(GStrv) steps = g_strsplit(path, "/", 4);
@@ -150,14 +150,15 @@ char *adref_workspace_choose(const AdrefWorkspace *workspace, const char *argume
   return argument ? choose_named(ids, argument, error) : choose_only(ids, error);
 }
 
-/* A workspace under way: all is written into `stage`, a new folder in root, and moved to its place
- * when it is whole, templates/ last; so a kill leaves no half workspace. */
+/* The state while a workspace is made. All files are written into `stage`, a new folder in `root`,
+ * and then moved to their places, templates/ last. A folder without templates/ is not a workspace,
+ * so a kill leaves no half workspace. */
 typedef struct {
   const char *root;
   char *stage;
   AdrefFileSource *library;
   GPtrArray *made;  /* paths relative to the root */
-  GPtrArray *moves; /* names below the stage and the root alike; moved ones first */
+  GPtrArray *moves; /* names to move from `stage` to `root`; the first `moved` are done */
   guint moved;
 } WorkspaceBuild;
 
@@ -167,7 +168,7 @@ static gboolean refuse(const char *path, const char *why, GError **error)
   return FALSE;
 }
 
-/* A folder of ours that is there already must be a folder, not a link, and hold nothing. */
+/* A folder to be made must not exist, or be an empty folder; a symbolic link is refused. */
 static gboolean check_empty(const char *root, const char *name, GError **error)
 {
   g_autofree char *path = g_build_filename(root, name, NULL);
@@ -224,7 +225,7 @@ static gboolean stage_folder(WorkspaceBuild *build, const char *name, GError **e
   return FALSE;
 }
 
-/* git keeps no empty folder, so an empty statements/ holds a file without words. */
+/* git does not store empty folders, so an empty statements/ gets an empty file .gitkeep. */
 static gboolean stage_all(WorkspaceBuild *build, gboolean sample, GError **error)
 {
   if (sample) {
@@ -247,7 +248,7 @@ static gboolean move(const WorkspaceBuild *build, const char *name, gboolean bac
   return (back ? g_rename(placed, staged) : g_rename(staged, placed)) == 0;
 }
 
-/* rename(2) replaces an empty folder and refuses any other thing that came in between. */
+/* rename(2) replaces an empty folder, and fails when anything else was created there meanwhile. */
 static gboolean publish(WorkspaceBuild *build, GError **error)
 {
   for (; build->moved < build->moves->len; build->moved++) {

@@ -10,7 +10,7 @@ enum {
 };
 
 typedef struct {
-  AdrefYaml node; /* first: a root is freed as the node that it is */
+  AdrefYaml node; /* must be the first member: adref_yaml_free() gets this node */
   char *file;
 } YamlRoot;
 
@@ -21,7 +21,7 @@ typedef struct {
   guint first_line;
   YamlRoot *root;
   GPtrArray *open; /* lists and maps that are being read, innermost last */
-  char *key;       /* read, its value not yet */
+  char *key;       /* a key whose value was not read yet, or NULL */
   AdrefLocation key_place;
 } YamlReader;
 
@@ -89,7 +89,7 @@ static AdrefYaml *innermost(const YamlReader *reader)
   return reader->open->len ? reader->open->pdata[reader->open->len - 1] : NULL;
 }
 
-/* A new node in its place: the root, or at the end of the innermost list or map. */
+/* Adds a new node to the tree: the root, or at the end of the innermost list or map. */
 static AdrefYaml *add_node(YamlReader *reader, AdrefYamlType type, AdrefLocation place)
 {
   AdrefYaml *parent = innermost(reader);
@@ -240,7 +240,7 @@ static gboolean take_event(YamlReader *reader, const yaml_event_t *event, GError
   return TRUE;
 }
 
-/* What libyaml says, and what a person can do about it. */
+/* The messages of libyaml, and ours, which say what to do. */
 static const struct {
   const char *problem;
   const char *advice;
@@ -310,7 +310,7 @@ static gboolean read_events(YamlReader *reader, GError **error)
   return TRUE;
 }
 
-/* An empty file, or one of comments only, is an empty map. */
+/* An empty file, or one with comments only, is read as an empty map. */
 static void settle_empty(YamlRoot *root, guint first_line)
 {
   AdrefYaml *node = &root->node;

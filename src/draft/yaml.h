@@ -1,8 +1,9 @@
-/* YAML of strangers, read with libyaml into a small tree that knows its places.
+/* YAML, read with libyaml into a small tree whose nodes have positions. The text may come from a
+ * stranger.
  *
  * Refused, with line and column: anchors and aliases (so no alias bombs), tags, several documents,
- * duplicate keys, keys that are empty or no scalars, control characters, more than 64 levels, files
- * over ADREF_YAML_LIMIT. */
+ * duplicate keys, keys that are empty or not scalars, control characters, more than
+ * ADREF_YAML_MAX_LEVELS levels, files of more than ADREF_YAML_LIMIT bytes. */
 #ifndef ADREF_DRAFT_YAML_H
 #define ADREF_DRAFT_YAML_H
 
@@ -25,7 +26,7 @@ typedef struct AdrefYaml AdrefYaml;
 
 struct AdrefYaml {
   AdrefYamlType type;
-  AdrefLocation place; /* of this node; place.file lives as long as the root */
+  AdrefLocation place; /* of this node; place.file is owned by the root */
   char *key;           /* of an entry of a map, else NULL */
   AdrefLocation key_place;
   char *text;        /* of a scalar; "" for an empty one */
@@ -34,8 +35,8 @@ struct AdrefYaml {
   GHashTable *index; /* private: of a map with many keys */
 };
 
-/* Reads one document. `name` stands in the messages. `first_line` (from 1) is the line of the file
- * on which the YAML text begins. An empty document is an empty map. The root owns all. */
+/* Reads one document. `name` is the file in messages, `first_line` (from 1) the line of the file on
+ * which the YAML text begins. An empty document is an empty map. The root owns the whole tree. */
 AdrefYaml *adref_yaml_read(const char *text, gsize length, const char *name, guint first_line,
                            GError **error);
 void adref_yaml_free(AdrefYaml *root);
@@ -44,36 +45,36 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefYaml, adref_yaml_free)
 /* The entry of a map, or NULL. */
 const AdrefYaml *adref_yaml_get(const AdrefYaml *map, const char *key);
 
-/* Refuses a node that is not a map, or that has a key not in `keys` (NULL-terminated); the message
- * lists the keys allowed and names the near miss. `what` says what is read: "an outline". */
+/* Refuses a node that is not a map, or that has a key not in `keys` (NULL-terminated). The message
+ * lists the allowed keys and gives the most similar one. `what` is its subject: "an outline". */
 gboolean adref_yaml_check_keys(const AdrefYaml *map, const char *what, const char *const *keys,
                                GError **error);
 
-/* Typed reading. A missing key leaves *out untouched and succeeds; a value of another type is an
- * error that says what is allowed. Strings belong to the root. */
+/* Read a typed value. A missing key leaves *out unchanged and succeeds. A value of another type is
+ * an error that says what is allowed. Strings are owned by the root. */
 gboolean adref_yaml_text(const AdrefYaml *map, const char *key, const char **out, GError **error);
 gboolean adref_yaml_boolean(const AdrefYaml *map, const char *key, gboolean *out, GError **error);
 gboolean adref_yaml_integer(const AdrefYaml *map, const char *key, gint64 *out, GError **error);
 
-/* The same for a node in hand, without an error: FALSE for any other value. */
+/* The same for a node instead of a key, without an error: FALSE for a value of another type. */
 gboolean adref_yaml_is_boolean(const AdrefYaml *node, gboolean *out);
 gboolean adref_yaml_is_integer(const AdrefYaml *node, gint64 *out);
 
-/* The node in a message: "\"5\"", "the text \"5\"" for a quoted one, both shortened, "empty", "a
- * list of 3" or "a map". The caller frees it. */
+/* Describes a node in a message: "\"5\"", "the text \"5\"" when it is quoted (both shortened to
+ * ADREF_YAML_MAX_SHOWN characters), "empty", "a list of 3" or "a map". Caller frees. */
 char *adref_yaml_describe(const AdrefYaml *node);
 
-/* Writing, with quotes where they are needed and nowhere else; deterministic. */
+/* Writes YAML, with quotes only where they are needed. The same calls give the same bytes. */
 typedef struct AdrefYamlWriter AdrefYamlWriter;
 AdrefYamlWriter *adref_yaml_writer_new(void);
 void adref_yaml_open_map(AdrefYamlWriter *writer);
 void adref_yaml_open_list(AdrefYamlWriter *writer);
 void adref_yaml_close(AdrefYamlWriter *writer);
 void adref_yaml_put(AdrefYamlWriter *writer, const char *scalar);      /* a key or a plain value */
-void adref_yaml_put_quoted(AdrefYamlWriter *writer, const char *text); /* a text that looks like
-                                                                           another type is quoted */
+void adref_yaml_put_quoted(AdrefYamlWriter *writer, const char *text); /* quoted when it looks
+                                                                           like another type */
 void adref_yaml_put_node(AdrefYamlWriter *writer, const AdrefYaml *node);
-/* Ends the document, frees the writer and gives its text. */
+/* Ends the document, frees the writer and returns its text. */
 GString *adref_yaml_writer_end(AdrefYamlWriter *writer);
 
 #endif

@@ -1,4 +1,4 @@
-/* A folder of templates/ that holds named YAML files: outlines, styles. */
+/* A folder below templates/ with named YAML files: outlines, styles. */
 #ifndef ADREF_DRAFT_YAML_FOLDER_H
 #define ADREF_DRAFT_YAML_FOLDER_H
 
@@ -15,7 +15,7 @@ typedef struct {
 
 extern const AdrefYamlFolder adref_yaml_folder_outlines, adref_yaml_folder_styles;
 
-/* The names of the files, sorted, without ".yaml"; names that cannot be one are left out. Caller
+/* The names of the files, sorted, without ".yaml"; files with other names are left out. Caller
  * frees. */
 char **adref_yaml_folder_list(const AdrefYamlFolder *yaml_folder, AdrefFileSource *source,
                               GError **error);
@@ -23,8 +23,8 @@ char **adref_yaml_folder_list(const AdrefYamlFolder *yaml_folder, AdrefFileSourc
 /* FOLDER/NAME.yaml. Caller frees. */
 char *adref_yaml_folder_path(const AdrefYamlFolder *yaml_folder, const char *name);
 
-/* Reads one. A missing one is ADREF_ERROR_NOT_FOUND, and the message names the near miss. *blob,
- * when not NULL, gets its adref_blob_id. */
+/* Reads the file of this name. A missing file is ADREF_ERROR_NOT_FOUND; the message gives the most
+ * similar name. *blob, when not NULL, is set to adref_blob_id() of the file. */
 AdrefYaml *adref_yaml_folder_read(const AdrefYamlFolder *yaml_folder, AdrefFileSource *source,
                                   const char *name, char **blob, GError **error);
 

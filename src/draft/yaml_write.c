@@ -15,7 +15,8 @@ static int append(void *data, unsigned char *buffer, size_t size)
   return 1;
 }
 
-/* Sends an event. Only a program that opens and closes wrongly can fail here. */
+/* Emits an event. Fails only when the program opens and closes maps and lists in the wrong order.
+ */
 static void emit(AdrefYamlWriter *writer, yaml_event_t *event)
 {
   if (!yaml_emitter_emit(&writer->emitter, event))
@@ -84,7 +85,7 @@ void adref_yaml_put(AdrefYamlWriter *writer, const char *scalar)
   put(writer, scalar, YAML_PLAIN_SCALAR_STYLE);
 }
 
-/* Whether some reader of YAML would take the plain text for a number, date, boolean or null. */
+/* Whether a reader of YAML might read the plain text as a number, date, boolean or null. */
 static gboolean looks_typed(const char *text)
 {
   static const char *const words[] = {"",   "~",  "null", "true", "false", "yes",
