@@ -1,6 +1,9 @@
 #include "draft/file_source.h"
 
 #include "base/error.h"
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "draft/cases.h"
 #include "draft/room.h"
 #include "suite.h"
@@ -100,6 +103,28 @@ START_TEST(listing_is_bounded)
   ck_assert_ptr_null(room->source->list(room->source, "templates", &error));
   g_autofree char *message = g_strdup_printf("%s: more than 16 folders deep", path->str);
   ck_assert_error(error, message);
+  g_auto(GStrv) below = room->source->list(room->source, "templates/d", NULL);
+  ck_assert_uint_eq(g_strv_length(below), 1);
+}
+END_TEST
+
+START_TEST(listing_has_at_most_10000_files)
+{
+  g_autoptr(Room) room = room_new();
+  for (guint i = 0; i <= 10000; i++) {
+    g_autofree char *path = g_strdup_printf("%s/templates/%05u.md", room->root, i);
+    int fd = open(path, O_WRONLY | O_CREAT, 0600);
+    ck_assert_int_ge(fd, 0);
+    close(fd);
+  }
+  g_autoptr(GError) error = NULL;
+  ck_assert_ptr_null(room->source->list(room->source, "templates", &error));
+  ck_assert_error(error, "templates: more than 10000 files");
+  g_autofree char *last = g_build_filename(room->root, "templates/10000.md", NULL);
+  unlink(last);
+  g_auto(GStrv) files = room->source->list(room->source, "templates", &error);
+  ck_assert_no_error(error);
+  ck_assert_uint_eq(g_strv_length(files), 10000);
 }
 END_TEST
 
@@ -137,6 +162,7 @@ TCase *tcase_file_source(void)
   tcase_add_test(tcase, no_link_leads_out);
   tcase_add_test(tcase, no_link_leads_to_another_workspace);
   tcase_add_test(tcase, listing_is_bounded);
+  tcase_add_test(tcase, listing_has_at_most_10000_files);
   tcase_add_test(tcase, blob_is_that_of_git);
   tcase_add_test(tcase, text_is_utf8);
   return tcase;

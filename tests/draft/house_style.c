@@ -2,6 +2,7 @@
 
 #include "draft/cases.h"
 #include "draft/room.h"
+#include "suite.h"
 
 #define STYLE "templates/styles/x.yaml"
 
@@ -45,9 +46,44 @@ START_TEST(says_nothing)
 }
 END_TEST
 
+START_TEST(has_defaults)
+{
+  static const float margins[] = {84, 82, 80, 82};
+  g_autoptr(AdrefHouseStyle) style = adref_house_style_new();
+  for (gsize i = 0; i < G_N_ELEMENTS(margins); i++)
+    ck_assert_float_eq(style->margins[i], margins[i]);
+  ck_assert_float_eq(style->size, 10.5F);
+  ck_assert_float_eq(style->leading, 1.38F);
+  ck_assert_float_eq(style->gap, 0.72F);
+}
+END_TEST
+
+START_TEST(accepts_the_bounds)
+{
+  g_autofree char *family = g_strnfill(60, 'F');
+  g_autofree char *page = g_strdup_printf(
+      "{size: 20, leading: 1, gap: 3, margins: [60, 10, 60, 10], font: %s}", family);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AdrefHouseStyle) style = read_house(page, &error);
+  ck_assert_no_error(error);
+  ck_assert_float_eq(style->size, 20);
+  ck_assert_str_eq(adref_house_style_font(style, NULL), family);
+  g_autofree char *longer = g_strdup_printf("{font: %sF}", family);
+  ck_assert_ptr_null(read_house(longer, &error));
+}
+END_TEST
+
 static const struct {
   const char *page, *message;
 } wrong[] = {
+    {"{size: 20.01}", "2:10: size is \"20.01\"; allowed is a number from 7 to 20 points"},
+    {"{leading: 0.99}",
+     "2:13: leading is \"0.99\"; allowed is a number from 1 to 2.5 times the size"},
+    {"{leading: 2.51}",
+     "2:13: leading is \"2.51\"; allowed is a number from 1 to 2.5 times the size"},
+    {"{gap: 3.01}", "2:9: gap is \"3.01\"; allowed is a number from 0 to 3 times the size"},
+    {"{margins: [9.99, 20, 20, 20]}",
+     "2:14: a margin is \"9.99\"; allowed is a number from 10 to 60 millimetres"},
     {"{size: 50}", "2:10: size is \"50\"; allowed is a number from 7 to 20 points"},
     {"{size: 6.99}", "2:10: size is \"6.99\"; allowed is a number from 7 to 20 points"},
     {"{size: 1e1}", "2:10: size is \"1e1\"; allowed is a number from 7 to 20 points"},
@@ -90,6 +126,8 @@ TCase *tcase_house_style(void)
   TCase *tcase = tcase_create("house_style");
   tcase_add_test(tcase, reads_a_page);
   tcase_add_test(tcase, says_nothing);
+  tcase_add_test(tcase, has_defaults);
+  tcase_add_test(tcase, accepts_the_bounds);
   tcase_add_loop_test(tcase, refuses, 0, G_N_ELEMENTS(wrong));
   return tcase;
 }

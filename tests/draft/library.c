@@ -35,6 +35,7 @@ START_TEST(lists)
   room_clause(room, "a/one", "{}", "x");
   room_put(room, CLAUSES "b/two.ja.md", "x");
   room_put(room, CLAUSES "b/two.ar.md", "x");
+  room_put(room, CLAUSES "b/two.zh.md", "x");
   room_put(room, "templates/outlines/o.yaml", "");
   room_put(room, "templates/styles/un.yaml", "");
   AdrefLibrary *library = room_open(room);
@@ -44,7 +45,7 @@ START_TEST(lists)
   g_auto(GStrv) styles = adref_library_styles(library, NULL);
   g_autofree char *all = g_strjoinv(" ", names), *spoken = g_strjoinv(" ", languages);
   ck_assert_str_eq(all, "a/one b/two");
-  ck_assert_str_eq(spoken, "en ar ja");
+  ck_assert_str_eq(spoken, "en ar ja zh");
   ck_assert_str_eq(outlines[0], "o");
   ck_assert_str_eq(styles[0], "un");
 }
@@ -179,11 +180,13 @@ START_TEST(finds_partials)
   room_clause(room, "d", "{}", "x {{> nowhere}} {{> ../../x}}");
   room_clause(room, "e", "{}", "{{> f}}");
   room_clause(room, "f", "{}", "{{lost}}");
+  room_clause(room, "g", "{}", "x {{> g}}");
   finds(room, CLAUSES
         "a.md:6:3: the partial \"b\" includes this template again\n" CLAUSES
         "b.md:6:3: the partial \"c\" includes this template again\n" CLAUSES
         "c.md:6:3: the partial \"a\" includes this template again\n" CLAUSES
         "d.md:6:3: there is no clause template \"nowhere\" (templates/clauses/nowhere.md)\n" CLAUSES
+        "g.md:6:3: the partial \"g\" includes this template again\n" CLAUSES
         "f.md:6:1: \"lost\" is neither a parameter nor a fact of the statement; allowed are "
         "statement\n");
 }

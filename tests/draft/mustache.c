@@ -293,6 +293,24 @@ START_TEST(limits_sections)
 }
 END_TEST
 
+START_TEST(allows_nesting_up_to_the_limits)
+{
+  g_autoptr(GString) nested = g_string_new(NULL);
+  for (guint i = 0; i < 64; i++)
+    g_string_append(nested, "{{#a}}");
+  g_string_append_c(nested, 'x');
+  for (guint i = 0; i < 64; i++)
+    g_string_append(nested, "{{/a}}");
+  g_autoptr(GString) chain = g_string_new("{");
+  for (guint i = 1; i < 16; i++)
+    g_string_append_printf(chain, "p%u: '{{>p%u}}', ", i, i + 1);
+  g_string_append(chain, "p16: y}");
+  const Case cases[] = {{"64 sections", nested->str, "{a: true}", "x", NULL},
+                        {"16 partials", "{{>p1}}", NULL, "y", chain->str}};
+  check_cases(cases, G_N_ELEMENTS(cases));
+}
+END_TEST
+
 static void note_tag(char kind, const char *name, AdrefLocation place, gpointer data)
 {
   g_string_append_printf(data, "%c%s %u:%u;", kind ? kind : ' ', name, place.line, place.column);
@@ -315,6 +333,7 @@ TCase *tcase_mustache(void)
   tcase_add_loop_test(tcase, refuses, 0, G_N_ELEMENTS(errors));
   tcase_add_test(tcase, ends_always);
   tcase_add_test(tcase, limits_sections);
+  tcase_add_test(tcase, allows_nesting_up_to_the_limits);
   tcase_add_test(tcase, walks_tags);
   return tcase;
 }

@@ -339,6 +339,26 @@ START_TEST(walks_items)
 }
 END_TEST
 
+START_TEST(messages_are_short)
+{
+  g_autofree char *most = g_strnfill(60, 'w');
+  g_autofree char *longer = g_strconcat(most, "w", NULL);
+  g_autofree char *shown = g_strdup_printf("\"%s\"", most);
+  g_autofree char *cut = g_strdup_printf("\"%s...\"", most);
+  g_autoptr(GString) choices = g_string_new("{type: choice, choices: [c1");
+  g_autoptr(GError) error = NULL;
+  for (guint i = 2; i <= 21; i++)
+    g_string_append_printf(choices, ", c%u", i);
+  g_string_append(choices, "]}");
+  ck_assert_ptr_null(read_value(choices->str, most, &error));
+  ck_assert_ptr_nonnull(strstr(error->message, shown));
+  ck_assert(g_str_has_suffix(error->message, ", c19, c20"));
+  g_clear_error(&error);
+  ck_assert_ptr_null(read_value(choices->str, longer, &error));
+  ck_assert_ptr_nonnull(strstr(error->message, cut));
+}
+END_TEST
+
 START_TEST(compares_choices)
 {
   static const char declaration[] = "{type: choice, choices: [{en: in-person only, ja: 対面}, b]}";
@@ -386,6 +406,7 @@ TCase *tcase_value(void)
   tcase_add_loop_test(tcase, writes_what_it_reads, 0, G_N_ELEMENTS(prints));
   tcase_add_test(tcase, tells_true_from_false);
   tcase_add_test(tcase, walks_items);
+  tcase_add_test(tcase, messages_are_short);
   tcase_add_test(tcase, compares_choices);
   tcase_add_test(tcase, names_types);
   tcase_add_test(tcase, makes_values);
