@@ -1,5 +1,7 @@
-#include "history/deadline.h"
+#include <string.h>
+
 #include "cases.h"
+#include "history/deadline.h"
 
 static void is_kept(const char *text, const char *kept, gint64 time, const char *words)
 {
@@ -102,6 +104,31 @@ START_TEST(takes_nothing_else)
 }
 END_TEST
 
+static AdrefDeadline *parse_with_zone_of(gsize length)
+{
+  g_autofree char *zone = g_strnfill(length, 'Z');
+  g_autofree char *text = g_strdup_printf("2023-12-01T18:00+09:00[%s]", zone);
+  return adref_deadline_parse(text);
+}
+
+START_TEST(has_limits)
+{
+  static const char *const good[] = {"1970-01-01T00:00+00:00[UTC]", "2023-12-01T23:59-18:59[A/B]"};
+  static const char *const bad[] = {"1969-12-31T23:59+00:00[UTC]", "2023-12-01T18:00+19:00[A/B]",
+                                    "2023-12-01T18:00+09:60[A/B]", "2023-12-01T18:60+09:00[A/B]"};
+  for (gsize i = 0; i < G_N_ELEMENTS(good); i++) {
+    g_autoptr(AdrefDeadline) deadline = adref_deadline_parse(good[i]);
+    ck_assert_msg(deadline != NULL, "%s", good[i]);
+    ck_assert_str_eq(deadline->text, good[i]);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS(bad); i++)
+    ck_assert_msg(adref_deadline_parse(bad[i]) == NULL, "%s", bad[i]);
+  g_autoptr(AdrefDeadline) longest = parse_with_zone_of(100 - strlen("2023-12-01T18:00+09:00[]"));
+  ck_assert_ptr_nonnull(longest);
+  ck_assert_ptr_null(parse_with_zone_of(101 - strlen("2023-12-01T18:00+09:00[]")));
+}
+END_TEST
+
 START_TEST(says_how_long_it_is)
 {
   static const struct {
@@ -123,6 +150,7 @@ TCase *tcase_deadline(void)
   tcase_add_test(tcase, hours_that_come_twice_want_their_offset);
   tcase_add_test(tcase, says_what_there_is_not);
   tcase_add_test(tcase, takes_nothing_else);
+  tcase_add_test(tcase, has_limits);
   tcase_add_test(tcase, says_how_long_it_is);
   return tcase;
 }

@@ -1,4 +1,5 @@
 #include "cases.h"
+#include "history/tag.h"
 #include "sandbox.h"
 
 static GPtrArray *labels_of(AdrefRepo *repo, const char *statement)
@@ -107,6 +108,67 @@ START_TEST(counts_on)
 }
 END_TEST
 
+/* Writes tags FOLDER00000 ... to HEAD as packed refs. */
+static void pack_tags(const Sandbox *box, const char *folder, guint count)
+{
+  g_autofree char *head = git(box, "rev-parse HEAD");
+  g_autoptr(GString) refs = g_string_new("# pack-refs with: peeled fully-peeled sorted \n");
+  for (guint i = 0; i < count; i++)
+    g_string_append_printf(refs, "%s refs/tags/%sl%05u\n", head, folder, i);
+  write_file(box, ".git/packed-refs", refs->str);
+}
+
+START_TEST(lists_have_limits)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  write_file(box, "a.md", "1\n");
+  save_one(repo, "a.md", "first");
+  pack_tags(box, "stm/", 10001);
+  g_autoptr(GPtrArray) labels = labels_of(repo, "stm");
+  ck_assert_uint_eq(labels->len, 10000);
+  pack_tags(box, "signoff/", 20000);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) tags = adref_repo_tags(repo, "refs/tags/signoff/", &error);
+  ck_assert_no_error(error);
+  ck_assert_uint_eq(tags->len, 20000);
+  pack_tags(box, "signoff/", 20001);
+  ck_assert_ptr_null(adref_repo_tags(repo, "refs/tags/signoff/", &error));
+  ck_assert_error(error, "refs/tags/signoff/: more than 20000 tags");
+  write_file(box, ".git/packed-refs", "");
+}
+END_TEST
+
+static AdrefTag *read_tag_of(const Sandbox *box, AdrefRepo *repo, gsize size)
+{
+  g_autofree char *head = git(box, "rev-parse HEAD");
+  g_autoptr(GString) text = g_string_new(NULL);
+  g_string_printf(text, "object %s\ntype commit\ntag big\ntagger A <a@b.org> 1702800000 +0000\n\n",
+                  head);
+  while (text->len < size)
+    g_string_append_c(text, 'x');
+  write_file(box, "tag", text->str);
+  g_autofree char *id = git(box, "hash-object -t tag -w tag");
+  g_free(git(box, "update-ref refs/tags/big %s", id));
+  return adref_repo_tag(repo, "refs/tags/big");
+}
+
+START_TEST(huge_tags_are_not_read)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  write_file(box, "a.md", "1\n");
+  save_one(repo, "a.md", "first");
+  AdrefTag *most = read_tag_of(box, repo, 256 * 1024), *larger = read_tag_of(box, repo, 262145);
+  ck_assert_ptr_null(most->problem);
+  ck_assert_uint_eq(g_bytes_get_size(most->bytes), 262144);
+  ck_assert_str_eq(larger->problem, "it is too large");
+  ck_assert_ptr_null(larger->bytes);
+  adref_tag_free(most);
+  adref_tag_free(larger);
+}
+END_TEST
+
 START_TEST(knows_the_last_one_of_this_line)
 {
   g_autoptr(Sandbox) box = sandbox_new();
@@ -168,7 +230,10 @@ TCase *tcase_label(void)
 {
   TCase *tcase = tcase_create("label");
   tcase_add_test(tcase, sets_an_annotated_tag);
+  tcase_set_timeout(tcase, 60);
   tcase_add_test(tcase, counts_on);
+  tcase_add_test(tcase, lists_have_limits);
+  tcase_add_test(tcase, huge_tags_are_not_read);
   tcase_add_test(tcase, knows_the_last_one_of_this_line);
   tcase_add_test(tcase, finds_the_version_that_made_it_so);
   tcase_add_test(tcase, what_a_killed_one_locked_is_unlocked);

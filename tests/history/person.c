@@ -67,6 +67,25 @@ START_TEST(refuses_other_dates)
 }
 END_TEST
 
+START_TEST(reads_an_author)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(GError) error = NULL;
+  g_setenv("GIT_AUTHOR_DATE", "@1702800000 +0900", TRUE);
+  g_autoptr(AdrefPerson) person = adref_person_read("Aiko Mori <aiko@example.org>", &error);
+  ck_assert_no_error(error);
+  ck_assert_str_eq(person->name, "Aiko Mori");
+  ck_assert_str_eq(person->email, "aiko@example.org");
+  ck_assert_int_eq(person->time, 1702800000);
+  ck_assert_int_eq(person->offset, 540);
+  static const char *const wrong[] = {"Aiko", "<a@b.org>", "Aiko <>", "Aiko <a@b.org> x", "A >x<"};
+  for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
+    ck_assert_ptr_null(adref_person_read(wrong[i], &error));
+    g_clear_error(&error);
+  }
+}
+END_TEST
+
 TCase *tcase_person(void)
 {
   TCase *tcase = tcase_create("person");
@@ -74,5 +93,6 @@ TCase *tcase_person(void)
   tcase_add_test(tcase, takes_the_environment_first);
   tcase_add_test(tcase, reads_dates_as_git_does);
   tcase_add_test(tcase, refuses_other_dates);
+  tcase_add_test(tcase, reads_an_author);
   return tcase;
 }

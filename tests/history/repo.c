@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "cases.h"
+#include "history/git.h"
 #include "sandbox.h"
 
 static void open_fails(const Sandbox *box, const char *below, const char *format)
@@ -84,6 +85,18 @@ START_TEST(refuses_another_kind_of_repository)
 }
 END_TEST
 
+/* Memory does not grow with the packs of a repository. */
+START_TEST(maps_packs_in_windows)
+{
+  g_autoptr(Sandbox) box = sandbox_new_empty();
+  size_t window = 0, all = 0;
+  git_libgit2_opts(GIT_OPT_GET_MWINDOW_SIZE, &window);
+  git_libgit2_opts(GIT_OPT_GET_MWINDOW_MAPPED_LIMIT, &all);
+  ck_assert_uint_eq(window, 512 * 1024);
+  ck_assert_uint_eq(all, 4 * 1024 * 1024);
+}
+END_TEST
+
 START_TEST(refuses_another_owner)
 {
   if (geteuid() != 0)
@@ -110,6 +123,7 @@ TCase *tcase_repo(void)
   tcase_add_test(tcase, refuses_a_bare_repository);
   tcase_add_test(tcase, refuses_the_git_folder);
   tcase_add_test(tcase, refuses_another_kind_of_repository);
+  tcase_add_test(tcase, maps_packs_in_windows);
   tcase_add_test(tcase, refuses_another_owner);
   return tcase;
 }

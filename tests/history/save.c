@@ -333,10 +333,50 @@ START_TEST(puts_the_index_back_when_the_branch_stays)
   AdrefVersion version;
   gboolean saved;
   g_autoptr(GError) error = NULL;
+  gint64 start = g_get_monotonic_time();
   ck_assert(!adref_repo_save(repo, &save, &version, &saved, &error));
+  gint64 waited = (g_get_monotonic_time() - start) / 1000;
   ck_assert_msg(strstr(error->message, "nothing was saved") != NULL, "%s", error->message);
+  ck_assert_int_ge(waited, 40 * 127); /* eight attempts: 40 + 80 + ... + 2,560 ms */
+  ck_assert_int_lt(waited, 40 * 255);
   git_says(box, "status --porcelain", " M a.md");
   ck_assert(!file_exists(box, ".git/index.lock"));
+}
+END_TEST
+
+START_TEST(shortens_the_subject_in_the_reflog)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  g_autofree char *subject = g_strnfill(201, 's');
+  g_autofree char *expected = g_strdup_printf("adref: %.200s", subject);
+  write_file(box, "a.md", "a\n");
+  save_one(repo, "a.md", subject);
+  git_says(box, "reflog --format=%gs", expected);
+  git_says(box, "log --format=%s", subject);
+}
+END_TEST
+
+/* A file of this size without content on disk. */
+static void write_sparse(const Sandbox *box, const char *path, off_t size)
+{
+  g_autofree char *full = g_build_filename(box->root, path, NULL);
+  write_file(box, path, "");
+  ck_assert_int_eq(truncate(full, size), 0);
+}
+
+START_TEST(refuses_huge_files)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  write_sparse(box, "a.md", 64 * 1024 * 1024 + 1);
+  save_fails(repo, "a.md", "a.md: larger than 67108864 bytes");
+  write_file(box, "a.md", "a\n");
+  write_sparse(box, ".git/index", 512 * 1024 * 1024 + 1);
+  g_autofree char *index = g_build_filename(box->root, ".git/index", NULL);
+  g_autofree char *message = g_strdup_printf("%s: larger than 536870912 bytes", index);
+  save_fails(repo, "a.md", message);
+  g_unlink(index);
 }
 END_TEST
 
@@ -361,5 +401,7 @@ TCase *tcase_save(void)
   tcase_add_test(tcase, refuses_a_locked_index);
   tcase_add_test(tcase, refuses_a_split_index);
   tcase_add_test(tcase, puts_the_index_back_when_the_branch_stays);
+  tcase_add_test(tcase, shortens_the_subject_in_the_reflog);
+  tcase_add_test(tcase, refuses_huge_files);
   return tcase;
 }

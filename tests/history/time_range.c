@@ -80,6 +80,21 @@ START_TEST(reads_moments)
 }
 END_TEST
 
+START_TEST(has_limits)
+{
+  AdrefTimeRange range;
+  g_autofree char *most = g_strdup_printf("%100s", "today"), *longer = g_strconcat(" ", most, NULL);
+  in_tokyo();
+  ck_assert(adref_time_range_read(most, NOW, &range, NULL));
+  ck_assert(!adref_time_range_read(longer, NOW, &range, NULL));
+  ck_assert(adref_time_range_read("100000 minutes ago", NOW, &range, NULL));
+  ck_assert_int_eq(range.first, NOW - 100000 * 60);
+  ck_assert(!adref_time_range_read("100001 minutes ago", NOW, &range, NULL));
+  ck_assert(adref_time_range_read("2023-12-01 18:00 +14:59", NOW, &range, NULL));
+  ck_assert(!adref_time_range_read("2023-12-01 18:00 +15:00", NOW, &range, NULL));
+}
+END_TEST
+
 START_TEST(refuses_what_is_no_date)
 {
   static const char *const texts[] = {"",
@@ -132,6 +147,7 @@ TCase *tcase_time_range(void)
   TCase *tcase = tcase_create("time_range");
   tcase_add_test(tcase, reads_days);
   tcase_add_test(tcase, reads_moments);
+  tcase_add_test(tcase, has_limits);
   tcase_add_test(tcase, refuses_what_is_no_date);
   return tcase;
 }

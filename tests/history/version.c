@@ -224,6 +224,64 @@ START_TEST(does_not_list_without_end)
 }
 END_TEST
 
+START_TEST(does_not_list_long_paths)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autofree char *name = g_strnfill(240, 'n');
+  write_file(box, "f", "x");
+  g_autofree char *id = git(box, "hash-object -w f");
+  const char *kind = "100644 blob";
+  for (int depth = 0; depth < 18; depth++) {
+    g_autofree char *entry = g_strdup_printf("%s %s\t%s\n", kind, id, depth ? name : "f");
+    write_file(box, "entries", entry);
+    g_free(id);
+    g_autofree char *command =
+        g_strdup_printf("-c alias.mk='!git mktree <\"%s/entries\"' mk", box->root);
+    id = git(box, "%s", command);
+    kind = "040000 tree";
+  }
+  g_autofree char *commit = git(box, "commit-tree -m deep %s", id);
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  AdrefVersion version;
+  ck_assert(adref_repo_resolve(repo, NULL, commit, &version, NULL));
+  g_autoptr(AdrefFileSource) source = adref_version_source_new(repo, &version, NULL);
+  g_auto(GStrv) below = source->list(source, name, NULL);
+  ck_assert_uint_eq(g_strv_length(below), 1); /* 17 folders: 4,096 bytes */
+  g_autoptr(GError) error = NULL;
+  g_autofree char *shorter = g_strnfill(239, 'n');
+  ck_assert_ptr_nonnull(strstr(below[0], shorter));
+  ck_assert_uint_eq(strlen(below[0]), 17 * 240 + 16 + strlen("/f"));
+  ck_assert_uint_eq(strlen(below[0]) - strlen("/f"), ADREF_VERSION_SOURCE_MAX_PATH);
+}
+END_TEST
+
+START_TEST(names_have_limits)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  g_autofree char *most = g_strnfill(250, 'q'), *longer = g_strnfill(251, 'q');
+  AdrefVersion version;
+  g_autoptr(GError) error = NULL;
+  write_file(box, "a.md", "1\n");
+  save_one(repo, "a.md", "first");
+  ck_assert(!adref_repo_resolve(repo, "stm", most, &version, &error));
+  ck_assert_int_eq(error->code, ADREF_ERROR_NOT_FOUND);
+  g_clear_error(&error);
+  ck_assert(!adref_repo_resolve(repo, "stm", longer, &version, &error));
+  ck_assert_int_eq(error->code, ADREF_ERROR_USAGE);
+  g_clear_error(&error);
+  g_free(git(box, "branch -m Main"));
+  for (guint i = 1; i <= 20; i++)
+    g_free(git(box, "tag stm/l%02u", i));
+  ck_assert(!adref_repo_resolve(repo, "stm", most, &version, &error));
+  ck_assert_msg(strstr(error->message, "l19, l20, ids and dates") != NULL, "%s", error->message);
+  g_clear_error(&error);
+  g_free(git(box, "tag stm/l21"));
+  ck_assert(!adref_repo_resolve(repo, "stm", most, &version, &error));
+  ck_assert_msg(strstr(error->message, "l21") == NULL, "%s", error->message);
+}
+END_TEST
+
 TCase *tcase_version(void)
 {
   TCase *tcase = tcase_create("version");
@@ -235,5 +293,7 @@ TCase *tcase_version(void)
   tcase_add_test(tcase, refuses_names_that_mean_more);
   tcase_add_test(tcase, reads_and_lists_a_version);
   tcase_add_test(tcase, does_not_list_without_end);
+  tcase_add_test(tcase, does_not_list_long_paths);
+  tcase_add_test(tcase, names_have_limits);
   return tcase;
 }
