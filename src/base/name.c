@@ -96,24 +96,27 @@ gboolean adref_name_check(AdrefNameKind kind, const char *name, GError **error)
   return FALSE;
 }
 
+/* Insertions, deletions, replacements and exchanges of two neighbours ("nwe") that make b of a: the
+ * optimal string alignment distance. More than `limit` when it is larger. */
 static guint distance(const char *a, const char *b, guint limit)
 {
   gsize m = strlen(a), n = strlen(b);
   if (m > MAX_NAME || n > MAX_NAME || (m > n ? m - n : n - m) > limit)
     return limit + 1;
-  guint row[MAX_NAME + 1];
+  guint rows[3][MAX_NAME + 1];
   for (gsize j = 0; j <= n; j++)
-    row[j] = (guint)j;
+    rows[0][j] = (guint)j;
   for (gsize i = 1; i <= m; i++) {
-    guint corner = row[0];
+    guint *row = rows[i % 3], *above = rows[(i - 1) % 3];
     row[0] = (guint)i;
     for (gsize j = 1; j <= n; j++) {
-      guint replaced = corner + (a[i - 1] != b[j - 1]);
-      corner = row[j];
-      row[j] = MIN(replaced, MIN(row[j], row[j - 1]) + 1);
+      guint replaced = above[j - 1] + (a[i - 1] != b[j - 1]);
+      row[j] = MIN(replaced, MIN(above[j], row[j - 1]) + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = MIN(row[j], rows[(i - 2) % 3][j - 2] + 1);
     }
   }
-  return row[n];
+  return rows[m % 3][n];
 }
 
 const char *adref_name_closest(const char *name, const char *const *names)

@@ -86,6 +86,7 @@ START_TEST(finds_a_near_name)
   static const char *const names[] = {"status", "save", "show", "sign", "sync", "agree", NULL};
   ck_assert_str_eq(adref_name_closest("statsu", names), "status");
   ck_assert_str_eq(adref_name_closest("sing", names), "sign");
+  ck_assert_str_eq(adref_name_closest("nwe", (const char *const[]){"newer", "new", NULL}), "new");
   ck_assert_str_eq(adref_name_closest("agre", names), "agree");
   ck_assert_str_eq(adref_name_closest("sync", names), "sync");
   ck_assert_ptr_null(adref_name_closest("publish", names));
