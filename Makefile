@@ -53,6 +53,9 @@ HEADERS := $(wildcard src/*.h src/*/*.h)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 DOOR_OBJECTS := $(DOORS:%.c=$(BUILD)/%.o)
 SUITES := $(patsubst tests/%/suite.c,%,$(sort $(wildcard tests/*/suite.c)))
+# The topics of the manual, src/cmd/manual/NAME.md, in the order in which "adref help" lists them.
+TOPICS := first-steps notation versions redline agreement signing silence templates paper json git
+TOPIC_PAGES := $(TOPICS:%=$(BUILD)/adref-%.7)
 FUZZERS := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/*.c)))
 BENCHES := $(patsubst tests/bench/%.c,%,$(sort $(wildcard tests/bench/*.c)))
 FORMATTED := $(wildcard src/*.[ch] src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
@@ -133,11 +136,32 @@ $(BUILD)/libadref.a: $(OBJECTS)
 	@rm -f $@
 	$(call say,AR)$(AR) rcs $@ $^
 
-$(BUILD)/adref: $(DOOR_OBJECTS) $(BUILD)/libadref.a
+# The manual in the program: an array of bytes for each topic, ended by 0.
+$(BUILD)/src/cmd/topics.c: $(TOPICS:%=src/cmd/manual/%.md) Makefile
+	@mkdir -p $(@D)
+	@{ echo '#include "cmd/topic.h"'; \
+	  for name in $(TOPICS); do \
+	    echo "static const unsigned char text_$$(echo $$name | tr - _)[] = {"; \
+	    od -An -v -tu1 src/cmd/manual/$$name.md | sed 's/ *\([0-9][0-9]*\)/\1,/g'; \
+	    echo '0};'; \
+	  done; \
+	  echo 'const AdrefTopic adref_topics[] = {'; \
+	  for name in $(TOPICS); do \
+	    echo "{\"$$name\", (const char *)text_$$(echo $$name | tr - _)},"; \
+	  done; \
+	  echo '{NULL, NULL}};'; } >$@
+
+$(BUILD)/src/cmd/topics.o: $(BUILD)/src/cmd/topics.c $(BUILD)/flags
+	$(call say,CC)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/adref: $(DOOR_OBJECTS) $(BUILD)/src/cmd/topics.o $(BUILD)/libadref.a
 	$(call say,LINK)$(LINK) -o $@ $^ $(filter-out $(LATE),$(LDLIBS))
 
 $(BUILD)/adref.1: $(BUILD)/adref
 	$< help --man >$@
+
+$(BUILD)/adref-%.7: $(BUILD)/adref
+	$< help --man $* >$@
 
 $(BUILD)/adref.bash: $(BUILD)/adref
 	$< help --bash >$@
@@ -260,10 +284,11 @@ demo: deps
 SHARE = $(DESTDIR)$(PREFIX)/share
 STARTER = $(shell find templates statements/japan-asean-2023 -type f)
 
-install: $(BUILD)/adref $(BUILD)/adref.1 $(BUILD)/adref.bash
-	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/bash-completion/completions
+install: $(BUILD)/adref $(BUILD)/adref.1 $(TOPIC_PAGES) $(BUILD)/adref.bash
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/man/man7 $(SHARE)/bash-completion/completions
 	install -m 755 $(BUILD)/adref $(DESTDIR)$(PREFIX)/bin/adref
 	install -m 644 $(BUILD)/adref.1 $(SHARE)/man/man1/adref.1
+	install -m 644 $(TOPIC_PAGES) $(SHARE)/man/man7/
 	install -m 644 $(BUILD)/adref.bash $(SHARE)/bash-completion/completions/adref
 	@for file in $(STARTER); do install -D -m 644 "$$file" "$(SHARE)/adref/$$file"; done
 	@echo 'installed the starter library in $(SHARE)/adref'

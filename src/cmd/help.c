@@ -1,7 +1,12 @@
 #include <jansson.h>
 
+#include <string.h>
+
+#include "base/name.h"
 #include "cmd/commands.h"
+#include "cmd/man_page.h"
 #include "cmd/manual.h"
+#include "cmd/topic.h"
 
 static json_t *options_json(const AdrefOption *options)
 {
@@ -26,42 +31,86 @@ static void put_list_json(AdrefRun *run)
   adref_put_json(run, list);
 }
 
+static const AdrefCommand *find_command(const AdrefRun *run, const char *name)
+{
+  for (gsize i = 0; run->commands[i]; i++)
+    if (strcmp(run->commands[i]->name, name) == 0)
+      return run->commands[i];
+  return NULL;
+}
+
+static int unknown_name(const AdrefRun *run, const char *name, GError **error)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  for (gsize i = 0; run->commands[i]; i++)
+    g_ptr_array_add(names, (gpointer)(guintptr)run->commands[i]->name);
+  for (const AdrefTopic *topic = adref_topics; topic->name; topic++)
+    g_ptr_array_add(names, (gpointer)(guintptr)topic->name);
+  g_ptr_array_add(names, NULL);
+  const char *near = adref_name_closest(name, (const char *const *)names->pdata);
+  g_autofree char *next =
+      near ? g_strdup_printf("did you mean %s?", near) : g_strdup("see adref help");
+  adref_error(error, ADREF_ERROR_USAGE, "no command and no topic \"%s\"; %s", name, next);
+  return ADREF_USAGE;
+}
+
+/* A command is explained in adref(1), a topic has a page of its own. */
+static gboolean put_man_page(AdrefRun *run, const AdrefTopic *topic, GError **error)
+{
+  if (topic)
+    return adref_man_page_topic(run->out, topic, error);
+  adref_man_page_commands(run->out, run->commands);
+  return TRUE;
+}
+
+/* "templates" is both: the command comes first. */
+static gboolean explain(AdrefRun *run, const AdrefCommand *command, const AdrefTopic *topic,
+                        GError **error)
+{
+  if (command)
+    adref_manual_command(run->out, command);
+  if (command && topic)
+    g_string_append_c(run->out, '\n');
+  return !topic || adref_topic_write(run->out, topic, adref_width(), adref_in_color(run), error);
+}
+
 static int run(AdrefRun *run, GError **error)
 {
   const char *about = adref_run_argument(run, 0);
-  if (adref_run_flag(run, "man")) {
-    adref_manual_page(run->out, run->commands);
-    return ADREF_YES;
-  }
   if (adref_run_flag(run, "bash")) {
     adref_manual_completion(run->out, run->commands);
     return ADREF_YES;
   }
-  if (about) {
-    const AdrefCommand *command = adref_run_find_command(run, about, error);
-    if (!command)
-      return ADREF_USAGE;
-    adref_manual_command(run->out, command);
-  } else if (run->json) {
+  const AdrefCommand *command = about ? find_command(run, about) : NULL;
+  const AdrefTopic *topic = about ? adref_topic_find(about) : NULL;
+  if (about && !command && !topic)
+    return unknown_name(run, about, error);
+  if (adref_run_flag(run, "man"))
+    return put_man_page(run, topic, error) ? ADREF_YES : ADREF_FAILURE;
+  if (about && !explain(run, command, topic, error))
+    return ADREF_FAILURE;
+  if (!about && run->json)
     put_list_json(run);
-  } else {
+  else if (!about)
     adref_manual_overview(run->out, run->commands);
-  }
   run->use_pager = TRUE;
   return ADREF_YES;
 }
 
 static const AdrefOption options[] = {
-    {"man", 0, NULL, NULL, FALSE, "print the manual page, adref(1)"},
+    {"man", 0, NULL, NULL, FALSE, "print the manual page: adref(1), or that of a topic"},
     {"bash", 0, NULL, NULL, FALSE, "print the completion for bash"},
     {NULL, 0, NULL, NULL, FALSE, NULL},
 };
 
 const AdrefCommand adref_command_help = {
     .name = "help",
-    .arguments = "[COMMAND]",
-    .summary = "Explain adref or one of its commands",
-    .details = "Without COMMAND lists the commands; with it, explains the command and its options.",
+    .arguments = "[COMMAND | TOPIC]",
+    .summary = "Explain a command, or print a topic of the manual",
+    .details =
+        "Lists the commands and the topics of the manual. With the name of a command it explains "
+        "that command and its options; with the name of a topic it prints the topic.\n\n"
+        "The topics are manual pages too: man adref-notation.",
     .options = options,
     .most = 1,
     .run = run,

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "cmd/topic.h"
+
 enum {
   WIDTH = 79
 };
@@ -37,7 +39,7 @@ void adref_manual_wrap(GString *out, const char *text, guint indent)
   }
 }
 
-static char *option_words(const AdrefOption *option)
+char *adref_manual_option_words(const AdrefOption *option)
 {
   GString *words = g_string_new(NULL);
   if (option->letter)
@@ -48,7 +50,7 @@ static char *option_words(const AdrefOption *option)
   return g_string_free(words, FALSE);
 }
 
-static char *option_help(const AdrefOption *option)
+char *adref_manual_option_help(const AdrefOption *option)
 {
   if (!option->choices)
     return g_strdup(option->help);
@@ -63,8 +65,8 @@ static void put_options(GString *out, const AdrefOption *options)
     COLUMN = 26
   };
   for (; options && options->name; options++) {
-    g_autofree char *words = option_words(options);
-    g_autofree char *help = option_help(options);
+    g_autofree char *words = adref_manual_option_words(options);
+    g_autofree char *help = adref_manual_option_help(options);
     g_autoptr(GString) filled = g_string_new(NULL);
     adref_manual_wrap(filled, help, COLUMN);
     if (strlen(words) + 4 > COLUMN)
@@ -80,7 +82,14 @@ void adref_manual_overview(GString *out, const AdrefCommand *const *commands)
                        "usage: adref [-C DIR] [--json] [--color WHEN] COMMAND ...\n\n");
   for (gsize i = 0; commands[i]; i++)
     g_string_append_printf(out, "  %-13s  %s\n", commands[i]->name, commands[i]->summary);
-  g_string_append(out, "\n\"adref help COMMAND\" explains one of them; \"man adref\" all.\n");
+  g_string_append(out, "\nTopics of the manual\n\n");
+  for (const AdrefTopic *topic = adref_topics; topic->name; topic++) {
+    g_autofree char *title = adref_topic_title(topic);
+    g_string_append_printf(out, "  %-13s  %s\n", topic->name, title);
+  }
+  g_string_append(
+      out, "\n\"adref help NAME\" explains a command or prints a topic; begin with \"adref help\n"
+           "first-steps\". \"man adref\" explains all commands.\n");
 }
 
 void adref_manual_command(GString *out, const AdrefCommand *command)
@@ -94,72 +103,6 @@ void adref_manual_command(GString *out, const AdrefCommand *command)
   }
   g_string_append(out, "\nOptions of all commands\n");
   put_options(out, adref_global_options);
-}
-
-/* Text for man(7): a leading dot or quote and backslashes are letters. */
-static void roff(GString *out, const char *text)
-{
-  gboolean start = TRUE;
-  for (const char *p = text; *p; p++) {
-    if (start && (*p == '.' || *p == '\''))
-      g_string_append(out, "\\&");
-    if (*p == '\\')
-      g_string_append(out, "\\e");
-    else if (*p == '-')
-      g_string_append(out, "\\-");
-    else
-      g_string_append_c(out, *p);
-    start = *p == '\n';
-  }
-}
-
-static void roff_options(GString *out, const AdrefOption *options)
-{
-  for (; options && options->name; options++) {
-    g_autofree char *words = option_words(options);
-    g_autofree char *help = option_help(options);
-    g_string_append(out, ".TP\n.B ");
-    roff(out, words);
-    g_string_append_c(out, '\n');
-    roff(out, help);
-    g_string_append_c(out, '\n');
-  }
-}
-
-static void roff_details(GString *out, const char *details)
-{
-  g_auto(GStrv) paragraphs = g_strsplit(details, "\n\n", -1);
-  for (char **paragraph = paragraphs; *paragraph; paragraph++) {
-    gboolean example = **paragraph == ' ';
-    g_string_append(out, example ? ".PP\n.nf\n" : ".PP\n");
-    roff(out, *paragraph);
-    g_string_append(out, example ? "\n.fi\n" : "\n");
-  }
-}
-
-void adref_manual_page(GString *out, const AdrefCommand *const *commands)
-{
-  g_string_append(out, ".TH ADREF 1 \"\" \"adref " ADREF_VERSION "\" \"User Commands\"\n"
-                       ".SH NAME\nadref \\- draft, negotiate and publish joint statements\n"
-                       ".SH SYNOPSIS\n.B adref\n[\\-C DIR] [\\-\\-json] [\\-\\-color WHEN] "
-                       "COMMAND ...\n.SH OPTIONS\n");
-  roff_options(out, adref_global_options);
-  g_string_append(out, ".SH COMMANDS\n");
-  for (gsize i = 0; commands[i]; i++) {
-    g_string_append_printf(out, ".SS adref %s ", commands[i]->name);
-    roff(out, commands[i]->arguments);
-    g_string_append_c(out, '\n');
-    roff_details(out, commands[i]->details);
-    roff_options(out, commands[i]->options);
-  }
-  g_string_append(out,
-                  ".SH EXIT STATUS\n0 yes; 1 no (differences, open brackets, findings); 2 wrong "
-                  "usage, also a value that an option does not allow; 3 failure, also a statement, "
-                  "version or file that does not exist.\n.SH ENVIRONMENT\n.TP\n.B VISUAL, "
-                  "EDITOR\nthe editor of "
-                  "\\fBadref edit\\fR\n.TP\n.B ADREF_PAGER, PAGER\nshows long output\n.TP\n.B "
-                  "NO_COLOR\nno colours when not empty\n.TP\n.B ADREF_LIBRARY\nthe starter "
-                  "library of \\fBadref init\\fR\n.SH SEE ALSO\ngit(1), cmark(1)\n");
 }
 
 static void completion_words(GString *out, const AdrefOption *options)
@@ -189,6 +132,17 @@ static void completion_versions(GString *out, const AdrefCommand *command)
                              "      --%s) COMPREPLY=($(compgen -W \"$(_adref_versions)\" -- "
                              "\"$word\")); return ;;\n",
                              option->name);
+}
+
+/* Behind "help" stand the names of commands and topics. */
+static void completion_help(GString *out, const AdrefCommand *const *commands)
+{
+  g_string_append(out, "  help) [[ $word == -* ]] || {\n    COMPREPLY=($(compgen -W '");
+  for (gsize i = 0; commands[i]; i++)
+    g_string_append_printf(out, "%s ", commands[i]->name);
+  for (const AdrefTopic *topic = adref_topics; topic->name; topic++)
+    g_string_append_printf(out, "%s ", topic->name);
+  g_string_append(out, "' -- \"$word\")); return; } ;;&\n");
 }
 
 static void completion_command(GString *out, const AdrefCommand *command)
@@ -231,6 +185,7 @@ void adref_manual_completion(GString *out, const AdrefCommand *const *commands)
   for (gsize i = 0; commands[i]; i++)
     g_string_append_printf(out, "%s%s", i > 0 ? " " : "", commands[i]->name);
   g_string_append(out, "' -- \"$word\")); return ;;\n");
+  completion_help(out, commands);
   for (gsize i = 0; commands[i]; i++)
     completion_command(out, commands[i]);
   g_string_append(

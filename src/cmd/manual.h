@@ -1,4 +1,5 @@
-/* Help texts, the manual page and the completion for bash, all made from the table of commands. */
+/* Help texts and the completion for bash, made from the table of commands and the list of topics.
+ */
 #ifndef ADREF_CMD_MANUAL_H
 #define ADREF_CMD_MANUAL_H
 
@@ -11,8 +12,10 @@ void adref_manual_wrap(GString *out, const char *text, guint indent);
 void adref_manual_overview(GString *out, const AdrefCommand *const *commands);
 void adref_manual_command(GString *out, const AdrefCommand *command);
 
-/* adref(1), in man(7) macros. */
-void adref_manual_page(GString *out, const AdrefCommand *const *commands);
+/* "-o, --output FILE" and "write to FILE ...", with the allowed values. Callers free. */
+char *adref_manual_option_words(const AdrefOption *option);
+char *adref_manual_option_help(const AdrefOption *option);
+
 void adref_manual_completion(GString *out, const AdrefCommand *const *commands);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "suite.h"
 
-/* Runs tests/cli/NAME.md each, and the examples of README.md. */
+/* Runs tests/cli/NAME.md each, and the examples of README.md and of the manual's topics. */
 TCase *tcase_transcripts(void);
 
 #endif

@@ -25,7 +25,7 @@ static guint report(const Transcript *transcript, const GPtrArray *results)
 }
 
 /* ADREF_UPDATE=1 writes what the commands print into the transcripts, to be read before it is
- * kept; not into the README, which is written by hand. */
+ * kept; not into the README and the topics of the manual, which are written by hand. */
 START_TEST(a_transcript_is_true)
 {
   g_autoptr(Transcript) transcript = transcript_read(paths->pdata[_i]);
@@ -48,15 +48,21 @@ static int compare(gconstpointer a, gconstpointer b)
   return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+static void find_in_folder(const char *path, const char *only)
+{
+  g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
+  for (const char *name; folder && (name = g_dir_read_name(folder));)
+    if (g_str_has_suffix(name, ".md") && (!only || strstr(name, only)))
+      g_ptr_array_add(paths, g_build_filename(path, name, NULL));
+}
+
 /* All of them, or those whose name contains the word in ADREF_ONLY. */
 static void find_transcripts(void)
 {
   const char *only = g_getenv("ADREF_ONLY");
   paths = g_ptr_array_new_with_free_func(g_free);
-  g_autoptr(GDir) folder = g_dir_open("tests/cli", 0, NULL);
-  for (const char *name; folder && (name = g_dir_read_name(folder));)
-    if (g_str_has_suffix(name, ".md") && (!only || strstr(name, only)))
-      g_ptr_array_add(paths, g_build_filename("tests/cli", name, NULL));
+  find_in_folder("tests/cli", only);
+  find_in_folder("src/cmd/manual", only);
   g_ptr_array_sort(paths, compare);
   g_autoptr(Transcript) readme = transcript_read("README.md");
   if (readme && readme->steps->len > 0 && (!only || strstr("README.md", only)))
