@@ -63,7 +63,7 @@ FORMATTED := $(wildcard src/*.[ch] src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 # A recursive make goes on in parallel when nobody has said how parallel it should be.
 SUBMAKE = $(MAKE) --no-print-directory $(if $(findstring j,$(MAKEFLAGS)),,-j$(CORES))
 
-.PHONY: all help deps check-deps tools demo check run-check soak asan valgrind fuzz run-fuzz mutate bench \
+.PHONY: all manual help deps check-deps tools demo check run-check soak asan valgrind fuzz run-fuzz mutate bench \
 	run-bench layers headers format format-check install dist clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -162,6 +162,8 @@ $(BUILD)/adref.1: $(BUILD)/adref
 
 $(BUILD)/adref-%.7: $(BUILD)/adref
 	$< help --man $* >$@
+
+manual: $(BUILD)/adref.1 $(TOPIC_PAGES) $(BUILD)/adref.bash
 
 $(BUILD)/adref.bash: $(BUILD)/adref
 	$< help --bash >$@
@@ -284,7 +286,7 @@ demo: deps
 SHARE = $(DESTDIR)$(PREFIX)/share
 STARTER = $(shell find templates statements/japan-asean-2023 -type f)
 
-install: $(BUILD)/adref $(BUILD)/adref.1 $(TOPIC_PAGES) $(BUILD)/adref.bash
+install: $(BUILD)/adref manual
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/man/man7 $(SHARE)/bash-completion/completions
 	install -m 755 $(BUILD)/adref $(DESTDIR)$(PREFIX)/bin/adref
 	install -m 644 $(BUILD)/adref.1 $(SHARE)/man/man1/adref.1

@@ -130,6 +130,17 @@ static void put_in_bold(GString *out, const char *text)
   g_string_append(out, "\\fR");
 }
 
+/* Behind its words; an address that stands alone is its own words. */
+static void put_address(GString *out, const AdrefNode *link)
+{
+  g_autofree char *words = adref_node_words(link);
+  if (strcmp(words, link->as.link.url) == 0)
+    return;
+  g_string_append(out, " <");
+  roff(out, link->as.link.url);
+  g_string_append_c(out, '>');
+}
+
 static void enter(GString *out, const AdrefNode *node)
 {
   if (node->type == ADREF_HEADING)
@@ -160,11 +171,8 @@ static void leave(GString *out, const AdrefNode *node)
     g_string_append(out, ".RE\n");
   else if (node->type == ADREF_STRONG || node->type == ADREF_EMPH)
     g_string_append(out, "\\fR");
-  else if (node->type == ADREF_LINK) {
-    g_string_append(out, " <");
-    roff(out, node->as.link.url);
-    g_string_append_c(out, '>');
-  }
+  else if (node->type == ADREF_LINK)
+    put_address(out, node);
 }
 
 static void put_head(GString *out, const AdrefTopic *topic)
