@@ -78,7 +78,7 @@ void adref_man_page_commands(GString *out, const AdrefCommand *const *commands)
                   "EDITOR\nthe editor of "
                   "\\fBadref edit\\fR\n.TP\n.B ADREF_PAGER, PAGER\nshows long output\n.TP\n.B "
                   "NO_COLOR\nno colours when not empty\n.TP\n.B ADREF_LIBRARY\nthe starter "
-                  "library of \\fBadref init\\fR\n.SH SEE ALSO\n");
+                  "library of \\fBadref init\\fR\n.SH SEE ALSO\n.nh\n.ad l\n");
   for (const AdrefTopic *topic = adref_topics; topic->name; topic++) {
     g_string_append(out, "adref\\-");
     roff(out, topic->name);
