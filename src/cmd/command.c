@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "cmd/topic.h"
 
 const AdrefOption adref_global_options[] = {
     {"directory", 'C', "DIR", NULL, FALSE, "work in DIR"},
@@ -22,7 +23,10 @@ const AdrefCommand *adref_run_find_command(const AdrefRun *run, const char *name
   }
   g_ptr_array_add(names, NULL);
   const char *near = adref_name_closest(name, (const char *const *)names->pdata);
-  if (near)
+  if (adref_topic_find(name))
+    adref_error(error, ADREF_ERROR_USAGE,
+                "unknown command \"%s\"; \"adref help %s\" prints the topic", name, name);
+  else if (near)
     adref_error(error, ADREF_ERROR_USAGE, "unknown command \"%s\"; did you mean %s?", name, near);
   else
     adref_error(error, ADREF_ERROR_USAGE, "unknown command \"%s\"; see adref help", name);
