@@ -3,16 +3,15 @@
 #include <string.h>
 
 #include "language/quantity.h"
-#include "language/word_table.h"
 
 typedef struct {
   gint year, month, day; /* -1: not said */
 } Date;
 
-gint adref_date_phrase_year(const AdrefPhraseScanner *self, guint at)
+gint adref_date_phrase_year(const AdrefTokenReader *self, guint at)
 {
   gint year = adref_quantity_integer(self, at, 4);
-  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
+  const AdrefTextToken *token = adref_token_reader_token(self, at);
   return year >= 1000 && year < 2700 && token->end - token->start >= 4 ? year : -1;
 }
 
@@ -21,45 +20,44 @@ static gboolean is_day(gint day)
   return day >= 1 && day <= 31;
 }
 
-guint adref_date_phrase_month(const AdrefPhraseScanner *self, guint at,
+guint adref_date_phrase_month(const AdrefTokenReader *self, guint at,
                               const AdrefPhraseMeaning **meaning)
 {
-  guint n = adref_phrase_scanner_match_role(self, at, ADREF_PHRASE_ROLE_MONTH, meaning);
-  gunichar first =
-      n ? g_utf8_get_char(self->text + adref_phrase_scanner_token(self, at)->start) : 0;
+  guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_MONTH, meaning);
+  gunichar first = n ? g_utf8_get_char(self->text + adref_token_reader_token(self, at)->start) : 0;
   return g_unichar_islower(first) ? 0 : n;
 }
 
-static guint read_month(const AdrefPhraseScanner *self, guint at, Date *date)
+static guint read_month(const AdrefTokenReader *self, guint at, Date *date)
 {
   const AdrefPhraseMeaning *meaning;
   guint n = adref_date_phrase_month(self, at, &meaning);
   if (n) {
     date->month = (gint)meaning->rank;
-    n += adref_phrase_scanner_is_adjacent(self, at + n) &&
-                 adref_phrase_scanner_has_type(self, at + n + 1, ADREF_TEXT_TOKEN_NUMBER)
-             ? adref_phrase_scanner_optional(self, at + n, ".")
+    n += adref_token_reader_is_adjacent(self, at + n) &&
+                 adref_token_reader_has_type(self, at + n + 1, ADREF_TEXT_TOKEN_NUMBER)
+             ? adref_token_reader_optional(self, at + n, ".")
              : 0;
   }
   return n;
 }
 
 /* ", 2023" behind a day and a month. */
-static guint read_year_behind(const AdrefPhraseScanner *self, guint at, Date *date)
+static guint read_year_behind(const AdrefTokenReader *self, guint at, Date *date)
 {
-  guint comma = adref_phrase_scanner_optional(self, at, ",");
+  guint comma = adref_token_reader_optional(self, at, ",");
   date->year = adref_date_phrase_year(self, at + comma);
   return date->year >= 0 ? comma + 1 : 0;
 }
 
 /* "17 December 2023", "17th of December" */
-static guint read_day_first(const AdrefPhraseScanner *self, guint at, Date *date)
+static guint read_day_first(const AdrefTokenReader *self, guint at, Date *date)
 {
   date->day = adref_quantity_integer(self, at, 2);
   if (!is_day(date->day))
     return 0;
   guint n = 1 + adref_quantity_ordinal_suffix(self, at + 1);
-  n += adref_phrase_scanner_optional(self, at + n, "of");
+  n += adref_token_reader_optional(self, at + n, "of");
   guint month = read_month(self, at + n, date);
   if (!month)
     return 0;
@@ -67,7 +65,7 @@ static guint read_day_first(const AdrefPhraseScanner *self, guint at, Date *date
 }
 
 /* "December 17, 2023", "December 2023" */
-static guint read_month_first(const AdrefPhraseScanner *self, guint at, Date *date)
+static guint read_month_first(const AdrefTokenReader *self, guint at, Date *date)
 {
   guint n = read_month(self, at, date);
   if (!n)
@@ -82,14 +80,14 @@ static guint read_month_first(const AdrefPhraseScanner *self, guint at, Date *da
 }
 
 /* "2023-12-17", "17/12/2023" */
-static guint read_numeric(const AdrefPhraseScanner *self, guint at, Date *date)
+static guint read_numeric(const AdrefTokenReader *self, guint at, Date *date)
 {
-  const char *sign = adref_phrase_scanner_is_word(self, at + 1, "-") ? "-" : "/";
-  if (!adref_phrase_scanner_is_word(self, at + 1, sign) ||
-      !adref_phrase_scanner_is_word(self, at + 3, sign) ||
-      !adref_phrase_scanner_is_adjacent(self, at + 1) ||
-      !adref_phrase_scanner_is_adjacent(self, at + 2) ||
-      !adref_phrase_scanner_is_adjacent(self, at + 4))
+  const char *sign = adref_token_reader_is_word(self, at + 1, "-") ? "-" : "/";
+  if (!adref_token_reader_is_word(self, at + 1, sign) ||
+      !adref_token_reader_is_word(self, at + 3, sign) ||
+      !adref_token_reader_is_adjacent(self, at + 1) ||
+      !adref_token_reader_is_adjacent(self, at + 2) ||
+      !adref_token_reader_is_adjacent(self, at + 4))
     return 0;
   gint first = adref_quantity_integer(self, at, 4),
        second = adref_quantity_integer(self, at + 2, 2),
@@ -100,15 +98,15 @@ static guint read_numeric(const AdrefPhraseScanner *self, guint at, Date *date)
   return 5;
 }
 
-static guint read_unit(const AdrefPhraseScanner *self, guint at, const char *unit)
+static guint read_unit(const AdrefTokenReader *self, guint at, const char *unit)
 {
   const AdrefPhraseMeaning *meaning;
-  guint n = adref_phrase_scanner_match_role(self, at, ADREF_PHRASE_ROLE_UNIT, &meaning);
+  guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_UNIT, &meaning);
   return n && strcmp(meaning->key, unit) == 0 ? n : 0;
 }
 
 /* A number and its unit, as in 12月; 0 when it is none. */
-static guint read_part(const AdrefPhraseScanner *self, guint at, const char *unit, gint *value)
+static guint read_part(const AdrefTokenReader *self, guint at, const char *unit, gint *value)
 {
   AdrefQuantity number = {0};
   guint n = adref_quantity_read(self, at, &number);
@@ -120,13 +118,13 @@ static guint read_part(const AdrefPhraseScanner *self, guint at, const char *uni
 }
 
 /* "2023年12月17日", "令和5年", "12月17日" */
-static guint read_eastern(const AdrefPhraseScanner *self, guint at, Date *date)
+static guint read_eastern(const AdrefTokenReader *self, guint at, Date *date)
 {
   const AdrefPhraseMeaning *era;
-  if (!adref_phrase_scanner_has_type(self, at, ADREF_TEXT_TOKEN_LETTER) &&
-      !adref_phrase_scanner_has_type(self, at + 1, ADREF_TEXT_TOKEN_LETTER))
+  if (!adref_token_reader_has_type(self, at, ADREF_TEXT_TOKEN_LETTER) &&
+      !adref_token_reader_has_type(self, at + 1, ADREF_TEXT_TOKEN_LETTER))
     return 0;
-  guint n = adref_phrase_scanner_match_role(self, at, ADREF_PHRASE_ROLE_ERA, &era);
+  guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_ERA, &era);
   guint year = read_part(self, at + n, "year", &date->year);
   if (year && n)
     date->year += (gint)era->rank + 1800;
@@ -141,12 +139,12 @@ static guint read_eastern(const AdrefPhraseScanner *self, guint at, Date *date)
 }
 
 /* "ngày 17 tháng 12 năm 2023" */
-static guint read_vietnamese(const AdrefPhraseScanner *self, guint at, Date *date)
+static guint read_vietnamese(const AdrefTokenReader *self, guint at, Date *date)
 {
   static const char *const units[] = {"day", "month", "year"};
   gint *parts[] = {&date->day, &date->month, &date->year};
   guint n = 0;
-  if (!adref_language_tag_matches(self->language, "vi"))
+  if (!adref_token_reader_is_language(self, "vi"))
     return 0;
   for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
     guint unit = read_unit(self, at + n, units[i]);
@@ -159,19 +157,19 @@ static guint read_vietnamese(const AdrefPhraseScanner *self, guint at, Date *dat
   return n;
 }
 
-guint adref_date_phrase_read(const AdrefPhraseScanner *self, guint at, GString *key)
+guint adref_date_phrase_read(const AdrefTokenReader *self, guint at, GString *key)
 {
-  static guint (*const readers[])(const AdrefPhraseScanner *, guint, Date *) = {
+  static guint (*const readers[])(const AdrefTokenReader *, guint, Date *) = {
       read_day_first, read_month_first, read_numeric, read_eastern, read_vietnamese};
-  guint before = adref_phrase_scanner_match_role(self, at, ADREF_PHRASE_ROLE_WEEKDAY, NULL);
+  guint before = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_WEEKDAY, NULL);
   if (before)
-    before += adref_phrase_scanner_optional(self, at + before, ",");
+    before += adref_token_reader_optional(self, at + before, ",");
   for (gsize i = 0; i < G_N_ELEMENTS(readers); i++) {
     Date date = {-1, -1, -1};
     guint n = readers[i](self, at + before, &date);
     if (!n)
       continue;
-    if (date.year > 2400 && adref_language_tag_matches(self->language, "th"))
+    if (date.year > 2400 && adref_token_reader_is_language(self, "th"))
       date.year -= 543;
     g_string_append_printf(key, "%d-%d-%d", date.year, date.month, date.day);
     return before + n;

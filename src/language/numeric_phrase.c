@@ -2,13 +2,12 @@
 
 #include "language/date_phrase.h"
 #include "language/quantity.h"
-#include "language/word_table.h"
 
-static guint append_meaning(const AdrefPhraseScanner *self, guint at, AdrefPhraseRole role,
+static guint append_meaning(const AdrefTokenReader *self, guint at, AdrefPhraseRole role,
                             GString *key)
 {
   const AdrefPhraseMeaning *meaning;
-  guint n = adref_phrase_scanner_match_role(self, at, role, &meaning);
+  guint n = adref_token_reader_match_role(self, at, role, &meaning);
   if (n) {
     g_string_append_c(key, ' ');
     g_string_append(key, meaning->key);
@@ -17,16 +16,16 @@ static guint append_meaning(const AdrefPhraseScanner *self, guint at, AdrefPhras
 }
 
 /* "30 days", "30-day": what follows a value and makes a time of it. */
-static guint read_time_unit(const AdrefPhraseScanner *self, guint at, GString *key)
+static guint read_time_unit(const AdrefTokenReader *self, guint at, GString *key)
 {
   guint hyphen =
-      adref_phrase_scanner_is_adjacent(self, at) ? adref_phrase_scanner_optional(self, at, "-") : 0;
+      adref_token_reader_is_adjacent(self, at) ? adref_token_reader_optional(self, at, "-") : 0;
   guint n = append_meaning(self, at + hyphen, ADREF_PHRASE_ROLE_UNIT, key);
   return n ? n + hyphen : 0;
 }
 
 /* What follows a value or stands before it, and stays a number. */
-static guint read_amount(const AdrefPhraseScanner *self, guint at, GString *key)
+static guint read_amount(const AdrefTokenReader *self, guint at, GString *key)
 {
   guint n = append_meaning(self, at, ADREF_PHRASE_ROLE_PERCENT, key);
   if (!n)
@@ -35,37 +34,37 @@ static guint read_amount(const AdrefPhraseScanner *self, guint at, GString *key)
 }
 
 /* 日元 is a currency although it begins like a unit of time. */
-static gboolean is_amount(const AdrefPhraseScanner *self, guint at)
+static gboolean is_amount(const AdrefTokenReader *self, guint at)
 {
-  return adref_phrase_scanner_match_role(self, at, ADREF_PHRASE_ROLE_CURRENCY, NULL) >
-         adref_phrase_scanner_match_role(self, at, ADREF_PHRASE_ROLE_UNIT, NULL);
+  return adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_CURRENCY, NULL) >
+         adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_UNIT, NULL);
 }
 
 /* Of the common calendar, in Thai also of the Buddhist one. */
-static gboolean is_year(const AdrefPhraseScanner *self, guint at)
+static gboolean is_year(const AdrefTokenReader *self, guint at)
 {
   gint year = adref_date_phrase_year(self, at);
-  if (adref_language_tag_matches(self->language, "th") && year >= 2443)
+  if (adref_token_reader_is_language(self, "th") && year >= 2443)
     year -= 543;
   return year >= 1900 && year <= 2199;
 }
 
 /* Whether a figure is a year although nothing before it says so: it counts nothing. */
-static gboolean is_year_alone(const AdrefPhraseScanner *self, guint at, guint n)
+static gboolean is_year_alone(const AdrefTokenReader *self, guint at, guint n)
 {
   if (n != 1 || !is_year(self, at))
     return FALSE;
-  gboolean word = adref_phrase_scanner_has_type(self, at + 1, ADREF_TEXT_TOKEN_WORD) &&
-                  adref_phrase_scanner_is_adjacent(self, at + 1);
+  gboolean word = adref_token_reader_has_type(self, at + 1, ADREF_TEXT_TOKEN_WORD) &&
+                  adref_token_reader_is_adjacent(self, at + 1);
   return !word &&
-         (!adref_phrase_scanner_has_type(self, at + 1, ADREF_TEXT_TOKEN_WORD) ||
-          adref_phrase_scanner_match_role(self, at + 1, ADREF_PHRASE_ROLE_SMALL, NULL) ||
-          adref_phrase_scanner_match_role(self, at + 1, ADREF_PHRASE_ROLE_CONJUNCTION, NULL) ||
-          adref_phrase_scanner_match_role(self, at + 1, ADREF_PHRASE_ROLE_STRENGTH, NULL));
+         (!adref_token_reader_has_type(self, at + 1, ADREF_TEXT_TOKEN_WORD) ||
+          adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_SMALL, NULL) ||
+          adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_CONJUNCTION, NULL) ||
+          adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_STRENGTH, NULL));
 }
 
 /* A number with what stands behind it; *is_time when it is a date or deadline. */
-static guint read_number(const AdrefPhraseScanner *self, guint at, GString *key, gboolean *is_time,
+static guint read_number(const AdrefTokenReader *self, guint at, GString *key, gboolean *is_time,
                          gboolean *weak)
 {
   AdrefQuantity number = {0};
@@ -90,24 +89,16 @@ static guint read_number(const AdrefPhraseScanner *self, guint at, GString *key,
   return before + n + more;
 }
 
-static guint read_ordinal(const AdrefPhraseScanner *self, guint at, AdrefPhraseMatch *found)
+static guint read_ordinal(const AdrefTokenReader *self, guint at, AdrefPhraseMatch *found)
 {
   const AdrefPhraseMeaning *meaning;
-  guint n = adref_phrase_scanner_match_role(self, at, ADREF_PHRASE_ROLE_ORDINAL, &meaning);
+  guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_ORDINAL, &meaning);
   if (!n)
     return 0;
   found->class = ADREF_CHANGE_CLASS_NUMBER;
   found->weak = TRUE;
   found->key = meaning->key;
   return n;
-}
-
-static void finish(AdrefPhraseScanner *self, AdrefPhraseMatch *found, gboolean is_time,
-                   gboolean weak, const GString *key)
-{
-  found->class = is_time ? ADREF_CHANGE_CLASS_DATE : ADREF_CHANGE_CLASS_NUMBER;
-  found->weak = weak;
-  found->key = g_string_chunk_insert_len(self->keys, key->str, (gssize)key->len);
 }
 
 /* Whether a number, amount or date may begin with a token. */
@@ -121,18 +112,18 @@ static gboolean may_begin(const AdrefTextToken *token)
   return token->type == ADREF_TEXT_TOKEN_NUMBER || (token->begins & roles);
 }
 
-guint adref_numeric_phrase_read(AdrefPhraseScanner *self, guint at, AdrefPhraseMatch *found)
+guint adref_numeric_phrase_read(const AdrefTokenReader *self, guint at, GStringChunk *keys,
+                                AdrefPhraseMatch *found)
 {
-  if (!may_begin(adref_phrase_scanner_token(self, at)))
+  if (!may_begin(adref_token_reader_token(self, at)))
     return 0;
-  guint limit = adref_phrase_scanner_match_role(self, at, ADREF_PHRASE_ROLE_LIMIT, NULL);
+  guint limit = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_LIMIT, NULL);
   guint before =
-      limit ? limit : adref_phrase_scanner_match_role(self, at, ADREF_PHRASE_ROLE_BOUND, NULL);
-  if (before && (!adref_phrase_scanner_token(self, at + before) ||
-                 !may_begin(adref_phrase_scanner_token(self, at + before))))
+      limit ? limit : adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_BOUND, NULL);
+  if (before && (!adref_token_reader_token(self, at + before) ||
+                 !may_begin(adref_token_reader_token(self, at + before))))
     return 0;
-  GString *key = self->key;
-  g_string_truncate(key, 0);
+  g_autoptr(GString) key = g_string_sized_new(64);
   append_meaning(self, at, limit ? ADREF_PHRASE_ROLE_LIMIT : ADREF_PHRASE_ROLE_BOUND, key);
   gsize length = key->len;
   gboolean is_time = TRUE, weak = FALSE;
@@ -151,9 +142,11 @@ guint adref_numeric_phrase_read(AdrefPhraseScanner *self, guint at, AdrefPhraseM
   }
   if (!n)
     return before ? 0 : read_ordinal(self, at, found);
-  guint behind = adref_phrase_scanner_has_type(self, at + before + n, ADREF_TEXT_TOKEN_LETTER)
+  guint behind = adref_token_reader_has_type(self, at + before + n, ADREF_TEXT_TOKEN_LETTER)
                      ? append_meaning(self, at + before + n, ADREF_PHRASE_ROLE_LIMIT, key)
                      : 0;
-  finish(self, found, is_time, weak, key);
+  found->class = is_time ? ADREF_CHANGE_CLASS_DATE : ADREF_CHANGE_CLASS_NUMBER;
+  found->weak = weak;
+  found->key = g_string_chunk_insert_len(keys, key->str, (gssize)key->len);
   return before + n + behind;
 }

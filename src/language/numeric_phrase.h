@@ -2,10 +2,12 @@
 #ifndef ADREF_LANGUAGE_NUMERIC_PHRASE_H
 #define ADREF_LANGUAGE_NUMERIC_PHRASE_H
 
-#include "language/phrase_scanner.h"
+#include "language/phrase_match.h"
+#include "language/token_reader.h"
 
 /* How many tokens from `at` are a number, amount, date or deadline, 0 for none; *found gets class,
  * key and weight. The key is the value: "5,000" and "five thousand" have the same. */
-guint adref_numeric_phrase_read(AdrefPhraseScanner *scanner, guint at, AdrefPhraseMatch *found);
+guint adref_numeric_phrase_read(const AdrefTokenReader *scanner, guint at, GStringChunk *keys,
+                                AdrefPhraseMatch *found);
 
 #endif

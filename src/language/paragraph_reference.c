@@ -1,32 +1,32 @@
 #include "language/paragraph_reference.h"
 
-static gboolean is_number_of_paragraph(const AdrefPhraseScanner *self, guint at)
+static gboolean is_number_of_paragraph(const AdrefTokenReader *self, guint at)
 {
-  return adref_phrase_scanner_has_type(self, at, ADREF_TEXT_TOKEN_NUMBER);
+  return adref_token_reader_has_type(self, at, ADREF_TEXT_TOKEN_NUMBER);
 }
 
-static guint read_suffix(const AdrefPhraseScanner *self, guint at)
+static guint read_suffix(const AdrefTokenReader *self, guint at)
 {
   static const char *const suffixes[] = {"bis", "ter", "quater", "alt", "quinquies"};
   for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++)
-    if (adref_phrase_scanner_is_word(self, at, suffixes[i]))
+    if (adref_token_reader_is_word(self, at, suffixes[i]))
       return 1;
   return 0;
 }
 
 /* "2", "2 and 3", "2, 3 and 5", "2 to 5" */
-static guint read_list(const AdrefPhraseScanner *self, guint at)
+static guint read_list(const AdrefTokenReader *self, guint at)
 {
   if (!is_number_of_paragraph(self, at))
     return 0;
   guint n = 1 + read_suffix(self, at + 1);
   for (;;) {
-    guint comma = adref_phrase_scanner_optional(self, at + n, ",");
-    guint joint = comma + adref_phrase_scanner_optional(self, at + n + comma, "and") +
-                  adref_phrase_scanner_optional(self, at + n + comma, "or") +
-                  adref_phrase_scanner_optional(self, at + n + comma, "to") +
-                  adref_phrase_scanner_optional(self, at + n + comma, "-") +
-                  adref_phrase_scanner_optional(self, at + n + comma, "–");
+    guint comma = adref_token_reader_optional(self, at + n, ",");
+    guint joint = comma + adref_token_reader_optional(self, at + n + comma, "and") +
+                  adref_token_reader_optional(self, at + n + comma, "or") +
+                  adref_token_reader_optional(self, at + n + comma, "to") +
+                  adref_token_reader_optional(self, at + n + comma, "-") +
+                  adref_token_reader_optional(self, at + n + comma, "–");
     if (!joint || !is_number_of_paragraph(self, at + n + joint))
       return n;
     n += joint + 1;
@@ -35,43 +35,43 @@ static guint read_list(const AdrefPhraseScanner *self, guint at)
 }
 
 /* "of resolution 70/1", but not "of this statement". */
-static gboolean is_elsewhere(const AdrefPhraseScanner *self, guint at)
+static gboolean is_elsewhere(const AdrefTokenReader *self, guint at)
 {
   static const char *const here[] = {"this", "our", "present"};
-  if (adref_phrase_scanner_is_word(self, at, "("))
+  if (adref_token_reader_is_word(self, at, "("))
     return TRUE;
-  if (!adref_phrase_scanner_is_word(self, at, "of"))
+  if (!adref_token_reader_is_word(self, at, "of"))
     return FALSE;
-  guint word = at + 1 + adref_phrase_scanner_optional(self, at + 1, "the");
+  guint word = at + 1 + adref_token_reader_optional(self, at + 1, "the");
   for (gsize i = 0; i < G_N_ELEMENTS(here); i++)
-    if (adref_phrase_scanner_is_word(self, word, here[i]))
+    if (adref_token_reader_is_word(self, word, here[i]))
       return FALSE;
   return TRUE;
 }
 
 /* "条" before 第2項: a paragraph of an article, not of this text. */
-static gboolean follows_letter(const AdrefPhraseScanner *self, guint at)
+static gboolean follows_letter(const AdrefTokenReader *self, guint at)
 {
   static const char *const borders[] = {"び", "は", "、", "の", "又", "記", "が", "を"};
-  const AdrefTextToken *token = at > 0 ? adref_phrase_scanner_token(self, at - 1) : NULL;
+  const AdrefTextToken *token = at > 0 ? adref_token_reader_token(self, at - 1) : NULL;
   if (!token || token->type != ADREF_TEXT_TOKEN_LETTER ||
-      adref_phrase_scanner_token(self, at)->spaced)
+      adref_token_reader_token(self, at)->spaced)
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS(borders); i++)
-    if (adref_phrase_scanner_is_word(self, at - 1, borders[i]))
+    if (adref_token_reader_is_word(self, at - 1, borders[i]))
       return FALSE;
   return TRUE;
 }
 
-static void finish_reference(AdrefPhraseScanner *self, guint at, guint n, const char *kind,
-                             AdrefPhraseMatch *found)
+static void finish_reference(const AdrefTokenReader *self, guint at, guint n, const char *kind,
+                             GStringChunk *keys, AdrefPhraseMatch *found)
 {
   GString *key = g_string_new(kind);
   for (guint i = at; i < at + n; i++) {
-    const AdrefTextToken *token = adref_phrase_scanner_token(self, i);
-    gboolean range = adref_phrase_scanner_is_word(self, i, "to") ||
-                     adref_phrase_scanner_is_word(self, i, "-") ||
-                     adref_phrase_scanner_is_word(self, i, "–");
+    const AdrefTextToken *token = adref_token_reader_token(self, i);
+    gboolean range = adref_token_reader_is_word(self, i, "to") ||
+                     adref_token_reader_is_word(self, i, "-") ||
+                     adref_token_reader_is_word(self, i, "–");
     if (token->type == ADREF_TEXT_TOKEN_NUMBER || read_suffix(self, i))
       g_string_append_printf(key, "%s%.*s", token->type == ADREF_TEXT_TOKEN_NUMBER ? " " : "_",
                              (int)(token->end - token->start), self->text + token->start);
@@ -79,27 +79,29 @@ static void finish_reference(AdrefPhraseScanner *self, guint at, guint n, const 
       g_string_append(key, " -");
   }
   found->class = ADREF_CHANGE_CLASS_REFERENCE;
-  found->key = g_string_chunk_insert_len(self->keys, key->str, (gssize)key->len);
+  found->key = g_string_chunk_insert_len(keys, key->str, (gssize)key->len);
   g_string_free(key, TRUE);
 }
 
 /* 第2項 */
-static guint read_eastern_reference(AdrefPhraseScanner *self, guint at, AdrefPhraseMatch *found)
+static guint read_eastern_reference(const AdrefTokenReader *self, guint at, GStringChunk *keys,
+                                    AdrefPhraseMatch *found)
 {
   const AdrefPhraseMeaning *meaning;
-  if (!adref_phrase_scanner_is_word(self, at, "第") || !is_number_of_paragraph(self, at + 1))
+  if (!adref_token_reader_is_word(self, at, "第") || !is_number_of_paragraph(self, at + 1))
     return 0;
-  guint n = adref_phrase_scanner_match_role(self, at + 2, ADREF_PHRASE_ROLE_PARAGRAPH, &meaning);
+  guint n = adref_token_reader_match_role(self, at + 2, ADREF_PHRASE_ROLE_PARAGRAPH, &meaning);
   if (!n || follows_letter(self, at))
     return 0;
-  finish_reference(self, at, 2 + n, meaning->key, found);
+  finish_reference(self, at, 2 + n, meaning->key, keys, found);
   return 2 + n;
 }
 
 /* "OP2" */
-static guint read_code(AdrefPhraseScanner *self, guint at, AdrefPhraseMatch *found)
+static guint read_code(const AdrefTokenReader *self, guint at, GStringChunk *keys,
+                       AdrefPhraseMatch *found)
 {
-  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
+  const AdrefTextToken *token = adref_token_reader_token(self, at);
   const char *word = token ? self->text + token->start : "";
   gsize length = token ? token->end - token->start : 0;
   gboolean is = length > 2 && length < 8 && (word[0] == 'O' || word[0] == 'P') && word[1] == 'P';
@@ -110,22 +112,23 @@ static guint read_code(AdrefPhraseScanner *self, guint at, AdrefPhraseMatch *fou
   g_autofree char *key =
       g_strdup_printf("%s %.*s", word[0] == 'O' ? "op" : "pp", (int)length - 2, word + 2);
   found->class = ADREF_CHANGE_CLASS_REFERENCE;
-  found->key = g_string_chunk_insert(self->keys, key);
+  found->key = g_string_chunk_insert(keys, key);
   return 1;
 }
 
-guint adref_paragraph_reference_read(AdrefPhraseScanner *self, guint at, AdrefPhraseMatch *found)
+guint adref_paragraph_reference_read(const AdrefTokenReader *self, guint at, GStringChunk *keys,
+                                     AdrefPhraseMatch *found)
 {
-  if (read_code(self, at, found))
+  if (read_code(self, at, keys, found))
     return 1;
   const AdrefPhraseMeaning *meaning;
-  guint word = adref_phrase_scanner_match_role(self, at, ADREF_PHRASE_ROLE_PARAGRAPH, &meaning);
+  guint word = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_PARAGRAPH, &meaning);
   if (!word)
-    return read_eastern_reference(self, at, found);
-  word += adref_phrase_scanner_optional(self, at + word, ".");
+    return read_eastern_reference(self, at, keys, found);
+  word += adref_token_reader_optional(self, at + word, ".");
   guint n = read_list(self, at + word);
   if (!n || is_elsewhere(self, at + word + n))
     return 0;
-  finish_reference(self, at, word + n, meaning->key, found);
+  finish_reference(self, at, word + n, meaning->key, keys, found);
   return word + n;
 }

@@ -2,11 +2,12 @@
 #ifndef ADREF_LANGUAGE_PARAGRAPH_REFERENCE_H
 #define ADREF_LANGUAGE_PARAGRAPH_REFERENCE_H
 
-#include "language/phrase_scanner.h"
+#include "language/phrase_match.h"
+#include "language/token_reader.h"
 
 /* How many tokens from `at` refer to paragraphs by number: "paragraphs 2 and 3", "第2項". A
  * paragraph of another document ("paragraph 2 of resolution 70/1") is none. */
-guint adref_paragraph_reference_read(AdrefPhraseScanner *scanner, guint at,
+guint adref_paragraph_reference_read(const AdrefTokenReader *scanner, guint at, GStringChunk *keys,
                                      AdrefPhraseMatch *found);
 
 #endif

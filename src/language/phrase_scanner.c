@@ -4,31 +4,19 @@
 
 #include "language/numeric_phrase.h"
 #include "language/paragraph_reference.h"
-#include "language/word_table.h"
+#include "language/token_reader.h"
 
 void adref_phrase_scanner_init(AdrefPhraseScanner *self, const char *language, const char *style,
                                GHashTable *parties)
 {
-  *self = (AdrefPhraseScanner){.phrases = adref_phrase_trie_new(language, style, parties),
-                               .language = language,
-                               .points_group = adref_language_tag_matches(language, "id") ||
-                                               adref_language_tag_matches(language, "vi"),
-                               .keys = g_string_chunk_new(1024),
-                               .key = g_string_new(NULL)};
+  self->phrases = adref_phrase_trie_new(language, style, parties);
+  self->keys = g_string_chunk_new(1024);
 }
 
 void adref_phrase_scanner_clear(AdrefPhraseScanner *self)
 {
   adref_phrase_trie_free(self->phrases);
   g_string_chunk_free(self->keys);
-  g_string_free(self->key, TRUE);
-}
-
-void adref_phrase_scanner_start(AdrefPhraseScanner *self, const char *text, GArray *tokens)
-{
-  self->text = text;
-  self->tokens = tokens;
-  g_array_set_size(tokens, 0);
 }
 
 void adref_phrase_scanner_clear_keys(AdrefPhraseScanner *self)
@@ -36,65 +24,23 @@ void adref_phrase_scanner_clear_keys(AdrefPhraseScanner *self)
   g_string_chunk_clear(self->keys);
 }
 
-const AdrefTextToken *adref_phrase_scanner_token(const AdrefPhraseScanner *self, guint at)
-{
-  return at < self->tokens->len ? &g_array_index(self->tokens, AdrefTextToken, at) : NULL;
-}
-
-guint adref_phrase_scanner_match_role(const AdrefPhraseScanner *self, guint at,
-                                      AdrefPhraseRole role, const AdrefPhraseMeaning **meaning)
-{
-  guint count = 0;
-  const AdrefPhraseMeaning *found =
-      adref_phrase_trie_find_role(self->phrases, self->tokens, at, role, &count);
-  if (found && meaning)
-    *meaning = found;
-  return found ? count : 0;
-}
-
-gboolean adref_phrase_scanner_is_word(const AdrefPhraseScanner *self, guint at, const char *word)
-{
-  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
-  gsize length = strlen(word);
-  return token && token->end - token->start == length &&
-         g_ascii_strncasecmp(self->text + token->start, word, length) == 0;
-}
-
-gboolean adref_phrase_scanner_has_type(const AdrefPhraseScanner *self, guint at,
-                                       AdrefTextTokenType type)
-{
-  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
-  return token && token->type == type;
-}
-
-gboolean adref_phrase_scanner_is_adjacent(const AdrefPhraseScanner *self, guint at)
-{
-  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
-  return token && !token->spaced;
-}
-
-guint adref_phrase_scanner_optional(const AdrefPhraseScanner *self, guint at, const char *word)
-{
-  return adref_phrase_scanner_is_word(self, at, word) ? 1 : 0;
-}
-
 /* Names */
 
-static gunichar first_letter(const AdrefPhraseScanner *self, guint at)
+static gunichar first_letter(const AdrefTokenReader *self, guint at)
 {
-  return g_utf8_get_char(self->text + adref_phrase_scanner_token(self, at)->start);
+  return g_utf8_get_char(self->text + adref_token_reader_token(self, at)->start);
 }
 
-static gboolean is_capital(const AdrefPhraseScanner *self, guint at)
+static gboolean is_capital(const AdrefTokenReader *self, guint at)
 {
-  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
+  const AdrefTextToken *token = adref_token_reader_token(self, at);
   return token && token->type == ADREF_TEXT_TOKEN_WORD && g_unichar_isupper(first_letter(self, at));
 }
 
 /* Whether all letters are capitals, at least two. */
-static gboolean is_all_capitals(const AdrefPhraseScanner *self, guint at)
+static gboolean is_all_capitals(const AdrefTokenReader *self, guint at)
 {
-  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
+  const AdrefTextToken *token = adref_token_reader_token(self, at);
   guint letters = 0;
   for (const char *p = self->text + token->start; p < self->text + token->end;
        p = g_utf8_next_char(p)) {
@@ -108,20 +54,20 @@ static gboolean is_all_capitals(const AdrefPhraseScanner *self, guint at)
 
 /* Whether a capital is due where the token stands: at the start of a sentence, of an item, behind
  * a quotation mark, or among capitals. */
-static gboolean begins_sentence(const AdrefPhraseScanner *self, guint at)
+static gboolean begins_sentence(const AdrefTokenReader *self, guint at)
 {
-  const char *p = self->text + adref_phrase_scanner_token(self, at)->start;
+  const char *p = self->text + adref_token_reader_token(self, at)->start;
   while (p > self->text && (p[-1] == ' ' || p[-1] == '*'))
     p--;
   return p == self->text || strchr(".!?:;\n(\"'[", p[-1]) || (guchar)p[-1] >= 0x80;
 }
 
-static gboolean has_role(const AdrefPhraseScanner *self, guint at, AdrefPhraseRole role)
+static gboolean has_role(const AdrefTokenReader *self, guint at, AdrefPhraseRole role)
 {
-  return adref_phrase_scanner_match_role(self, at, role, NULL) > 0;
+  return adref_token_reader_match_role(self, at, role, NULL) > 0;
 }
 
-static gboolean is_proper(const AdrefPhraseScanner *self, guint at)
+static gboolean is_proper(const AdrefTokenReader *self, guint at)
 {
   guint count;
   const AdrefPhraseMeaning *meaning =
@@ -129,24 +75,24 @@ static gboolean is_proper(const AdrefPhraseScanner *self, guint at)
   return is_capital(self, at) && (!meaning || meaning->role == ADREF_PHRASE_ROLE_NAME);
 }
 
-static gboolean is_part_of_name(const AdrefPhraseScanner *self, guint at)
+static gboolean is_part_of_name(const AdrefTokenReader *self, guint at)
 {
   return is_capital(self, at) &&
          (is_proper(self, at) || has_role(self, at, ADREF_PHRASE_ROLE_COMMON));
 }
 
-static gboolean is_joint(const AdrefPhraseScanner *self, guint at)
+static gboolean is_joint(const AdrefTokenReader *self, guint at)
 {
   static const char *const joints[] = {"of", "the", "for"};
-  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
+  const AdrefTextToken *token = adref_token_reader_token(self, at);
   for (gsize i = 0; i < G_N_ELEMENTS(joints); i++)
-    if (adref_phrase_scanner_is_word(self, at, joints[i]))
+    if (adref_token_reader_is_word(self, at, joints[i]))
       return TRUE;
-  return token && adref_phrase_scanner_is_word(self, at, "-") && !token->spaced;
+  return token && adref_token_reader_is_word(self, at, "-") && !token->spaced;
 }
 
 /* "of the": between two words with capitals. */
-static guint skip_joints(const AdrefPhraseScanner *self, guint at)
+static guint skip_joints(const AdrefTokenReader *self, guint at)
 {
   guint n = 0;
   while (n < 2 && is_joint(self, at + n))
@@ -156,7 +102,8 @@ static guint skip_joints(const AdrefPhraseScanner *self, guint at)
 
 /* "Charter of the United Nations": words with capitals, one of which at least
  * is no common one and has its capital for no other reason. */
-static guint read_capitals(AdrefPhraseScanner *self, guint at, AdrefPhraseMatch *found)
+static guint read_capitals(const AdrefTokenReader *self, guint at, GStringChunk *keys,
+                           AdrefPhraseMatch *found)
 {
   enum {
     LONGEST = 24
@@ -176,12 +123,12 @@ static guint read_capitals(AdrefPhraseScanner *self, guint at, AdrefPhraseMatch 
   if (!proper && !doubtful)
     return 0;
   found->doubtful = !proper;
-  const AdrefTextToken *first = adref_phrase_scanner_token(self, at),
-                       *last = adref_phrase_scanner_token(self, at + n - 1);
+  const AdrefTextToken *first = adref_token_reader_token(self, at),
+                       *last = adref_token_reader_token(self, at + n - 1);
   GString *key = g_string_new(NULL);
   adref_text_token_fold(key, self->text + first->start, last->end - first->start);
   found->class = ADREF_CHANGE_CLASS_NAME;
-  found->key = g_string_chunk_insert_len(self->keys, key->str, (gssize)key->len);
+  found->key = g_string_chunk_insert_len(keys, key->str, (gssize)key->len);
   g_string_free(key, TRUE);
   return n;
 }
@@ -192,10 +139,10 @@ static gboolean is_katakana(gunichar c)
 }
 
 /* タイ is no part of タイプ or リアルタイム; nor is インド of インド太平洋. */
-static gboolean is_inside_katakana(const AdrefPhraseScanner *self, guint at, guint n)
+static gboolean is_inside_katakana(const AdrefTokenReader *self, guint at, guint n)
 {
-  const char *start = self->text + adref_phrase_scanner_token(self, at)->start;
-  const char *end = self->text + adref_phrase_scanner_token(self, at + n - 1)->end;
+  const char *start = self->text + adref_token_reader_token(self, at)->start;
+  const char *end = self->text + adref_token_reader_token(self, at + n - 1)->end;
   gunichar before = start > self->text ? g_utf8_get_char(g_utf8_prev_char(start)) : 0;
   gunichar last = g_utf8_get_char(g_utf8_prev_char(end)), behind = g_utf8_get_char(end);
   return (is_katakana(first_letter(self, at)) && is_katakana(before)) ||
@@ -203,7 +150,7 @@ static gboolean is_inside_katakana(const AdrefPhraseScanner *self, guint at, gui
 }
 
 /* Whether a word is of a script without capitals, as Arabic is. */
-static gboolean has_no_case(const AdrefPhraseScanner *self, const AdrefTextToken *token)
+static gboolean has_no_case(const AdrefTokenReader *self, const AdrefTextToken *token)
 {
   gunichar c = g_utf8_get_char(self->text + token->start);
   return g_unichar_isalpha(c) && !g_unichar_isupper(c) && !g_unichar_islower(c);
@@ -211,9 +158,9 @@ static gboolean has_no_case(const AdrefPhraseScanner *self, const AdrefTextToken
 
 /* A party's name has a capital somewhere where the script has them, and a short code has nothing
  * else: "us" is no name. */
-static gboolean is_written_as_name(const AdrefPhraseScanner *self, guint at, guint n)
+static gboolean is_written_as_name(const AdrefTokenReader *self, guint at, guint n)
 {
-  const AdrefTextToken *first = adref_phrase_scanner_token(self, at);
+  const AdrefTextToken *first = adref_token_reader_token(self, at);
   if (first->type == ADREF_TEXT_TOKEN_LETTER)
     return !is_inside_katakana(self, at, n);
   if (has_no_case(self, first))
@@ -229,19 +176,19 @@ static gboolean is_written_as_name(const AdrefPhraseScanner *self, guint at, gui
 /* Words */
 
 /* Words behind which a word that is also a noun is likely to be one. */
-static gboolean follows_function_word(const AdrefPhraseScanner *self, guint at)
+static gboolean follows_function_word(const AdrefTokenReader *self, guint at)
 {
   static const char *const words[] = {"the",  "a",    "an",   "of",        "in",    "by",   "for",
                                       "with", "upon", "on",   "its",       "their", "our",  "his",
                                       "her",  "no",   "free", "political", "good",  "joint"};
   for (gsize i = 0; at > 0 && i < G_N_ELEMENTS(words); i++)
-    if (adref_phrase_scanner_is_word(self, at - 1, words[i]))
+    if (adref_token_reader_is_word(self, at - 1, words[i]))
       return TRUE;
   return FALSE;
 }
 
 /* "may" but not "May", unless a sentence begins with it. */
-static gboolean is_month(const AdrefPhraseScanner *self, guint at)
+static gboolean is_month(const AdrefTokenReader *self, guint at)
 {
   return has_role(self, at, ADREF_PHRASE_ROLE_MONTH) && is_capital(self, at) &&
          !is_all_capitals(self, at) && !begins_sentence(self, at);
@@ -259,7 +206,7 @@ static gboolean take(AdrefPhraseMatch *found, AdrefChangeClass class,
 }
 
 /* Whether one meaning of a phrase of `n` tokens matters by itself. */
-static gboolean take_meaning(const AdrefPhraseScanner *self, guint at, guint n,
+static gboolean take_meaning(const AdrefTokenReader *self, guint at, guint n,
                              const AdrefPhraseMeaning *meaning, AdrefPhraseMatch *found)
 {
   switch (meaning->role) {
@@ -296,25 +243,26 @@ static gboolean take_meaning(const AdrefPhraseScanner *self, guint at, guint n,
 }
 
 /* "strongly urges" */
-static guint read_intensity(AdrefPhraseScanner *self, guint at, AdrefPhraseMatch *found)
+static guint read_intensity(const AdrefTokenReader *self, guint at, GStringChunk *keys,
+                            AdrefPhraseMatch *found)
 {
   const AdrefPhraseMeaning *meaning;
-  guint n = adref_phrase_scanner_match_role(self, at, ADREF_PHRASE_ROLE_INTENSITY, NULL);
+  guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_INTENSITY, NULL);
   guint more =
-      n ? adref_phrase_scanner_match_role(self, at + n, ADREF_PHRASE_ROLE_STRENGTH, &meaning) : 0;
+      n ? adref_token_reader_match_role(self, at + n, ADREF_PHRASE_ROLE_STRENGTH, &meaning) : 0;
   if (!more || meaning->act == 0)
     return 0;
   g_autofree char *key = g_strconcat("strongly ", meaning->key, NULL);
   *found = (AdrefPhraseMatch){.class = ADREF_CHANGE_CLASS_STRENGTH,
                               .act = meaning->act + 4,
-                              .key = g_string_chunk_insert_const(self->keys, key)};
+                              .key = g_string_chunk_insert_const(keys, key)};
   return n + more;
 }
 
 /* "don't" */
-static guint read_contraction(const AdrefPhraseScanner *self, guint at, AdrefPhraseMatch *found)
+static guint read_contraction(const AdrefTokenReader *self, guint at, AdrefPhraseMatch *found)
 {
-  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
+  const AdrefTextToken *token = adref_token_reader_token(self, at);
   const char *word = self->text + token->start;
   gsize length = token->end - token->start;
   gboolean contracted = length > 3 && g_ascii_tolower(word[length - 1]) == 't' &&
@@ -326,7 +274,8 @@ static guint read_contraction(const AdrefPhraseScanner *self, guint at, AdrefPhr
   return 1;
 }
 
-static guint read_phrase(AdrefPhraseScanner *self, guint at, AdrefPhraseMatch *found, guint *passed)
+static guint read_phrase(const AdrefTokenReader *self, guint at, AdrefPhraseMatch *found,
+                         guint *passed)
 {
   guint count = 1;
   const AdrefPhraseMeaning *meaning =
@@ -339,53 +288,55 @@ static guint read_phrase(AdrefPhraseScanner *self, guint at, AdrefPhraseMatch *f
 }
 
 /* How many tokens from `at` are a phrase that matters; 0: none, and *passed are to be passed. */
-static guint read_at(AdrefPhraseScanner *self, guint at, AdrefPhraseMatch *found, guint *passed)
+static guint read_at(const AdrefTokenReader *self, guint at, GStringChunk *keys,
+                     AdrefPhraseMatch *found, guint *passed)
 {
-  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
+  const AdrefTextToken *token = adref_token_reader_token(self, at);
   *passed = 1;
   if (token->word == 0 && token->type == ADREF_TEXT_TOKEN_PUNCTUATION)
     return 0;
-  guint n = adref_paragraph_reference_read(self, at, found);
+  guint n = adref_paragraph_reference_read(self, at, keys, found);
   if (!n && (token->word || token->type == ADREF_TEXT_TOKEN_NUMBER))
-    n = adref_numeric_phrase_read(self, at, found);
+    n = adref_numeric_phrase_read(self, at, keys, found);
   if (!n && token->word)
-    n = read_intensity(self, at, found);
+    n = read_intensity(self, at, keys, found);
   if (!n && token->type == ADREF_TEXT_TOKEN_WORD)
     n = read_contraction(self, at, found);
   guint phrase = !n && token->word ? read_phrase(self, at, found, passed) : 0;
   guint capitals = !n && *passed == 1 && is_capital(self, at) &&
                            (!phrase || found->class == ADREF_CHANGE_CLASS_NAME)
-                       ? read_capitals(self, at, found)
+                       ? read_capitals(self, at, keys, found)
                        : 0;
   return n ? n : MAX(capitals, phrase);
 }
 
 /* Most words are in no table, or mean nothing by themselves. */
-static gboolean has_no_role(const AdrefPhraseScanner *self, const AdrefTextToken *token)
+static gboolean has_no_role(const AdrefTokenReader *self, const AdrefTextToken *token)
 {
   static const guint32 slight = 1U << ADREF_PHRASE_ROLE_SMALL | 1U << ADREF_PHRASE_ROLE_COMMON;
   return !(token->begins & ~slight) && token->type == ADREF_TEXT_TOKEN_WORD &&
          g_ascii_islower(self->text[token->start]) && self->text[token->end - 1] != 't';
 }
 
-void adref_phrase_scanner_scan(AdrefPhraseScanner *self, gsize start, gsize end, GArray *all)
+void adref_phrase_scanner_scan(AdrefPhraseScanner *self, const char *text, gsize start, gsize end,
+                               GArray *tokens, GArray *matches)
 {
-  guint at = self->tokens->len, passed;
-  adref_phrase_trie_tokenize(self->phrases, self->text, start, end, self->tokens);
-  while (at < self->tokens->len) {
-    if (has_no_role(self, &g_array_index(self->tokens, AdrefTextToken, at))) {
+  guint at = tokens->len, passed;
+  adref_phrase_trie_tokenize(self->phrases, text, start, end, tokens);
+  AdrefTokenReader reader = {self->phrases, text, tokens};
+  while (at < tokens->len) {
+    if (has_no_role(&reader, &g_array_index(tokens, AdrefTextToken, at))) {
       at++;
       continue;
     }
-    AdrefPhraseMatch found = {.group = G_MAXUINT};
-    guint n = read_at(self, at, &found, &passed);
+    AdrefPhraseMatch found = {0};
+    guint n = read_at(&reader, at, self->keys, &found, &passed);
     if (n) {
-      found.group = G_MAXUINT;
       found.first = at;
       found.after = at + n;
-      found.start = adref_phrase_scanner_token(self, at)->start;
-      found.end = adref_phrase_scanner_token(self, at + n - 1)->end;
-      g_array_append_val(all, found);
+      found.start = adref_token_reader_token(&reader, at)->start;
+      found.end = adref_token_reader_token(&reader, at + n - 1)->end;
+      g_array_append_val(matches, found);
     }
     at += n ? n : passed;
   }

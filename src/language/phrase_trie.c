@@ -23,6 +23,7 @@ struct AdrefPhraseTrie {
   GPtrArray *owned;        /* of AdrefPhraseMeaning */
   GStringChunk *strings;
   GString *folded; /* scratch */
+  const char *language;
 };
 
 /* The place of an ASCII word in the shapes: its first two letters and its length; -1 for another
@@ -268,6 +269,7 @@ static void add_parties(AdrefPhraseTrie *self, GHashTable *parties)
 AdrefPhraseTrie *adref_phrase_trie_new(const char *language, const char *style, GHashTable *parties)
 {
   AdrefPhraseTrie *self = g_new0(AdrefPhraseTrie, 1);
+  self->language = language;
   self->vocabulary = adref_interner_new();
   self->begins = g_array_new(FALSE, TRUE, sizeof(guint32));
   self->transitions = g_hash_table_new(g_direct_hash, g_direct_equal);
@@ -296,6 +298,11 @@ void adref_phrase_trie_free(AdrefPhraseTrie *self)
   g_string_chunk_free(self->strings);
   g_string_free(self->folded, TRUE);
   g_free(self);
+}
+
+const char *adref_phrase_trie_language(const AdrefPhraseTrie *self)
+{
+  return self->language;
 }
 
 /* Finding */

@@ -62,6 +62,8 @@ AdrefPhraseTrie *adref_phrase_trie_new(const char *language, const char *style,
 void adref_phrase_trie_free(AdrefPhraseTrie *phrases);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPhraseTrie, adref_phrase_trie_free)
 
+const char *adref_phrase_trie_language(const AdrefPhraseTrie *phrases);
+
 /* Appends the tokens of a stretch of text, with their numbers in the vocabulary. */
 void adref_phrase_trie_tokenize(AdrefPhraseTrie *phrases, const char *text, gsize start, gsize end,
                                 GArray *tokens);

@@ -12,7 +12,7 @@ static const guint64 MAX_VALUE = G_GUINT64_CONSTANT(1000000000000000);
 /* Figures */
 
 /* The digits of a figure in ASCII, with its points and commas; FALSE when it is too long. */
-static gboolean plain_digits(const AdrefPhraseScanner *self, const AdrefTextToken *token,
+static gboolean plain_digits(const AdrefTokenReader *self, const AdrefTextToken *token,
                              char out[MAX_FIGURE + 1])
 {
   gsize length = 0;
@@ -49,21 +49,27 @@ static void ungroup(char *digits, char separator)
   *to = '\0';
 }
 
-static gboolean read_digits(const AdrefPhraseScanner *self, guint at, char digits[MAX_FIGURE + 1])
+/* Whether 5.000 is five thousand. */
+static gboolean groups_with_points(const AdrefTokenReader *self)
 {
-  if (!adref_phrase_scanner_has_type(self, at, ADREF_TEXT_TOKEN_NUMBER) ||
-      !plain_digits(self, adref_phrase_scanner_token(self, at), digits))
+  return adref_token_reader_is_language(self, "id") || adref_token_reader_is_language(self, "vi");
+}
+
+static gboolean read_digits(const AdrefTokenReader *self, guint at, char digits[MAX_FIGURE + 1])
+{
+  if (!adref_token_reader_has_type(self, at, ADREF_TEXT_TOKEN_NUMBER) ||
+      !plain_digits(self, adref_token_reader_token(self, at), digits))
     return FALSE;
-  ungroup(digits, self->points_group ? '.' : ',');
+  ungroup(digits, groups_with_points(self) ? '.' : ',');
   return TRUE;
 }
 
 /* A whole number of at most `places` digits; -1 for another token. */
-gint adref_quantity_integer(const AdrefPhraseScanner *self, guint at, gsize places)
+gint adref_quantity_integer(const AdrefTokenReader *self, guint at, gsize places)
 {
   char digits[MAX_FIGURE + 1];
-  if (!adref_phrase_scanner_has_type(self, at, ADREF_TEXT_TOKEN_NUMBER) ||
-      !plain_digits(self, adref_phrase_scanner_token(self, at), digits))
+  if (!adref_token_reader_has_type(self, at, ADREF_TEXT_TOKEN_NUMBER) ||
+      !plain_digits(self, adref_token_reader_token(self, at), digits))
     return -1;
   gsize length = strlen(digits);
   if (length > places || strspn(digits, "0123456789") != length)
@@ -72,14 +78,14 @@ gint adref_quantity_integer(const AdrefPhraseScanner *self, guint at, gsize plac
 }
 
 /* Groups of three digits with spaces between them: "12 500". */
-static guint read_spaced_groups(const AdrefPhraseScanner *self, guint at, AdrefQuantity *number)
+static guint read_spaced_groups(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
 {
   guint n = 1;
   if (adref_quantity_integer(self, at, 3) <= 0)
     return n;
-  while (adref_phrase_scanner_has_type(self, at + n, ADREF_TEXT_TOKEN_NUMBER)) {
-    const AdrefTextToken *before = adref_phrase_scanner_token(self, at + n - 1),
-                         *token = adref_phrase_scanner_token(self, at + n);
+  while (adref_token_reader_has_type(self, at + n, ADREF_TEXT_TOKEN_NUMBER)) {
+    const AdrefTextToken *before = adref_token_reader_token(self, at + n - 1),
+                         *token = adref_token_reader_token(self, at + n);
     gint group = adref_quantity_integer(self, at + n, 3);
     if (group < 0 || token->end - token->start != 3 || token->start - before->end > 3 ||
         self->text[before->end] == ' ' || number->pending > MAX_VALUE / 1000)
@@ -90,11 +96,11 @@ static guint read_spaced_groups(const AdrefPhraseScanner *self, guint at, AdrefQ
   return n;
 }
 
-static guint add_figure(const AdrefPhraseScanner *self, guint at, AdrefQuantity *number)
+static guint add_figure(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
 {
   char digits[MAX_FIGURE + 1];
   if (number->pending > 0 || number->written ||
-      !adref_phrase_scanner_has_type(self, at, ADREF_TEXT_TOKEN_NUMBER))
+      !adref_token_reader_has_type(self, at, ADREF_TEXT_TOKEN_NUMBER))
     return 0;
   number->any = number->figure = TRUE;
   gsize length = 0;
@@ -104,7 +110,7 @@ static guint add_figure(const AdrefPhraseScanner *self, guint at, AdrefQuantity 
     number->pending = g_ascii_strtoull(digits, NULL, 10);
     return read_spaced_groups(self, at, number);
   }
-  const AdrefTextToken *token = adref_phrase_scanner_token(self, at);
+  const AdrefTextToken *token = adref_token_reader_token(self, at);
   number->written = length > 0 ? g_strdup(digits)
                                : g_strndup(self->text + token->start, token->end - token->start);
   return 1;
@@ -120,10 +126,10 @@ static guint64 power_of_ten(guint exponent)
   return power;
 }
 
-static void add_numeral(const AdrefPhraseScanner *self, guint at, const AdrefPhraseMeaning *meaning,
+static void add_numeral(const AdrefTokenReader *self, guint at, const AdrefPhraseMeaning *meaning,
                         AdrefQuantity *number)
 {
-  gboolean letter = adref_phrase_scanner_token(self, at)->type == ADREF_TEXT_TOKEN_LETTER;
+  gboolean letter = adref_token_reader_token(self, at)->type == ADREF_TEXT_TOKEN_LETTER;
   if (letter && meaning->rank == 10) {
     number->value += MAX(number->pending, 1) * 10;
     number->pending = 0;
@@ -157,21 +163,20 @@ static void add_scale(AdrefQuantity *number, guint exponent)
 }
 
 /* Tokens of "-" or "and" inside of a number in words: "twenty-five", "one hundred and fifty". */
-static guint skip_joint(const AdrefPhraseScanner *self, guint at, gboolean after_scale)
+static guint skip_joint(const AdrefTokenReader *self, guint at, gboolean after_scale)
 {
   gboolean joint =
-      (adref_phrase_scanner_is_word(self, at, "-") && adref_phrase_scanner_is_adjacent(self, at)) ||
-      (after_scale && adref_phrase_scanner_is_word(self, at, "and"));
-  return joint && adref_phrase_scanner_match_role(self, at + 1, ADREF_PHRASE_ROLE_NUMERAL, NULL)
-             ? 1
-             : 0;
+      (adref_token_reader_is_word(self, at, "-") && adref_token_reader_is_adjacent(self, at)) ||
+      (after_scale && adref_token_reader_is_word(self, at, "and"));
+  return joint && adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_NUMERAL, NULL) ? 1
+                                                                                               : 0;
 }
 
-static guint add_word(const AdrefPhraseScanner *self, guint at, AdrefQuantity *number,
+static guint add_word(const AdrefTokenReader *self, guint at, AdrefQuantity *number,
                       gboolean *scale)
 {
   const AdrefPhraseMeaning *meaning;
-  guint n = adref_phrase_scanner_match_role(self, at, ADREF_PHRASE_ROLE_NUMERAL, &meaning);
+  guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_NUMERAL, &meaning);
   if (n) {
     if (number->figure && number->pending > 0)
       return 0;
@@ -179,8 +184,7 @@ static guint add_word(const AdrefPhraseScanner *self, guint at, AdrefQuantity *n
     *scale = FALSE;
     return n;
   }
-  n = number->any ? adref_phrase_scanner_match_role(self, at, ADREF_PHRASE_ROLE_SCALE, &meaning)
-                  : 0;
+  n = number->any ? adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_SCALE, &meaning) : 0;
   if (n) {
     add_scale(number, meaning->rank);
     *scale = TRUE;
@@ -189,7 +193,7 @@ static guint add_word(const AdrefPhraseScanner *self, guint at, AdrefQuantity *n
 }
 
 /* A value without what stands around it. */
-guint adref_quantity_read(const AdrefPhraseScanner *self, guint at, AdrefQuantity *number)
+guint adref_quantity_read(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
 {
   guint n = 0;
   gboolean scale = FALSE;
@@ -207,48 +211,46 @@ guint adref_quantity_read(const AdrefPhraseScanner *self, guint at, AdrefQuantit
 }
 
 /* "thirty (30) days" */
-static guint repeated(const AdrefPhraseScanner *self, guint at)
+static guint repeated(const AdrefTokenReader *self, guint at)
 {
-  gboolean is = adref_phrase_scanner_is_word(self, at, "(") &&
-                adref_phrase_scanner_has_type(self, at + 1, ADREF_TEXT_TOKEN_NUMBER) &&
-                adref_phrase_scanner_is_word(self, at + 2, ")");
+  gboolean is = adref_token_reader_is_word(self, at, "(") &&
+                adref_token_reader_has_type(self, at + 1, ADREF_TEXT_TOKEN_NUMBER) &&
+                adref_token_reader_is_word(self, at + 2, ")");
   return is ? 3 : 0;
 }
 
-static void append_key(GString *key, const AdrefPhraseScanner *self, guint at, guint n,
+static void append_key(GString *key, const AdrefTokenReader *self, guint at, guint n,
                        const AdrefQuantity *number)
 {
   if (number->overflow)
-    g_string_append_len(key, self->text + adref_phrase_scanner_token(self, at)->start,
-                        adref_phrase_scanner_token(self, at + n - 1)->end -
-                            adref_phrase_scanner_token(self, at)->start);
+    g_string_append_len(key, self->text + adref_token_reader_token(self, at)->start,
+                        adref_token_reader_token(self, at + n - 1)->end -
+                            adref_token_reader_token(self, at)->start);
   else if (number->written)
     g_string_append(key, number->written);
   else
     g_string_append_printf(key, "%" G_GUINT64_FORMAT, number->value + number->pending);
 }
 
-guint adref_quantity_ordinal_suffix(const AdrefPhraseScanner *self, guint at)
+guint adref_quantity_ordinal_suffix(const AdrefTokenReader *self, guint at)
 {
   static const char *const endings[] = {"st", "nd", "rd", "th"};
   for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
-    if (adref_phrase_scanner_is_adjacent(self, at) &&
-        adref_phrase_scanner_is_word(self, at, endings[i]))
+    if (adref_token_reader_is_adjacent(self, at) &&
+        adref_token_reader_is_word(self, at, endings[i]))
       return 1;
   return 0;
 }
 
-static gboolean is_range(const AdrefPhraseScanner *self, guint at)
+static gboolean is_range(const AdrefTokenReader *self, guint at)
 {
-  return adref_phrase_scanner_is_word(self, at, "-") ||
-         adref_phrase_scanner_is_word(self, at, "–") ||
-         adref_phrase_scanner_is_word(self, at, "~") ||
-         adref_phrase_scanner_is_word(self, at, "〜") ||
-         adref_phrase_scanner_is_word(self, at, "to");
+  return adref_token_reader_is_word(self, at, "-") || adref_token_reader_is_word(self, at, "–") ||
+         adref_token_reader_is_word(self, at, "~") || adref_token_reader_is_word(self, at, "〜") ||
+         adref_token_reader_is_word(self, at, "to");
 }
 
 /* One value or a range of two, with its key. */
-guint adref_quantity_range(const AdrefPhraseScanner *self, guint at, AdrefQuantity *number,
+guint adref_quantity_range(const AdrefTokenReader *self, guint at, AdrefQuantity *number,
                            GString *key)
 {
   guint n = adref_quantity_read(self, at, number);

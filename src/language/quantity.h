@@ -3,7 +3,7 @@
 #ifndef ADREF_LANGUAGE_QUANTITY_H
 #define ADREF_LANGUAGE_QUANTITY_H
 
-#include "language/phrase_scanner.h"
+#include "language/token_reader.h"
 
 /* A number while it is read. It comes to value + pending, unless it is written or overflows. */
 typedef struct {
@@ -15,16 +15,16 @@ typedef struct {
 
 /* How many tokens from `at` are a value, 0 for none. `number` begins empty; its `written` is the
  * caller's. */
-guint adref_quantity_read(const AdrefPhraseScanner *self, guint at, AdrefQuantity *number);
+guint adref_quantity_read(const AdrefTokenReader *self, guint at, AdrefQuantity *number);
 
 /* The same for a value or a range of two; appends what they come to. */
-guint adref_quantity_range(const AdrefPhraseScanner *self, guint at, AdrefQuantity *number,
+guint adref_quantity_range(const AdrefTokenReader *self, guint at, AdrefQuantity *number,
                            GString *key);
 
 /* A whole number of at most `places` digits; -1 for another token. */
-gint adref_quantity_integer(const AdrefPhraseScanner *self, guint at, gsize places);
+gint adref_quantity_integer(const AdrefTokenReader *self, guint at, gsize places);
 
 /* 1 for the "th" of "17th", else 0. */
-guint adref_quantity_ordinal_suffix(const AdrefPhraseScanner *self, guint at);
+guint adref_quantity_ordinal_suffix(const AdrefTokenReader *self, guint at);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "language/language_tag.h"
+
 /* Signs and codes of every language. */
 static const char *const everywhere[] = {
     "currency: USD = $ = US$ | EUR = € | JPY = ¥ = ￥ | GBP = £ | PHP = ₱ | THB = ฿ |"
@@ -33,12 +35,6 @@ static const struct {
     {"lo", adref_word_table_lo}, {"km", adref_word_table_km},   {"my", adref_word_table_my},
     {"ar", adref_word_table_ar},
 };
-
-gboolean adref_language_tag_matches(const char *language, const char *sought)
-{
-  gsize length = strcspn(language, "-_");
-  return strlen(sought) == length && g_ascii_strncasecmp(language, sought, length) == 0;
-}
 
 const char *const *adref_word_table_common(void)
 {

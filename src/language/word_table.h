@@ -35,9 +35,6 @@
 
 #include <glib.h>
 
-/* Whether a language tag is of that language: "zh-Hans" is "zh". */
-gboolean adref_language_tag_matches(const char *language, const char *sought);
-
 /* Signs and codes of every language; the words of one (none when it has no table); and those of
  * a house style ("asean", "un", "g7", NULL) in it. NULL-terminated. */
 const char *const *adref_word_table_common(void);

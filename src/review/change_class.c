@@ -2,8 +2,7 @@
 
 #include "base/parallel_for.h"
 #include "review/clause_comparer.h"
-#include "review/clause_text.h"
-#include "review/reference_targets.h"
+#include "review/reference_check.h"
 
 enum {
   CLAUSES_AT_ONCE = 16 /* that one of two threads takes */
@@ -15,71 +14,27 @@ typedef struct {
   guint compared;      /* of these come from words that changed */
 } ClauseFindings;
 
-/* The clauses are looked at apart from each other, by two threads; the tree gets what was found
- * when all of it is. */
+/* What one thread works with. */
+typedef struct {
+  AdrefPhraseScanner scanner;
+  AdrefClauseComparer *comparer; /* NULL: the thread has not begun */
+} Worker;
+
+/* Two threads compare the clauses, each clause by itself; the findings are stored in the tree when
+ * both are done. */
 typedef struct {
   const AdrefChangeClassOptions *options;
   AdrefReferenceTargets *targets;
   GPtrArray *clauses;      /* of AdrefNode */
   ClauseFindings *results; /* by clause */
-  gboolean ready[ADREF_PARALLEL_WORKERS];
-  AdrefClauseComparer comparers[ADREF_PARALLEL_WORKERS];
+  Worker workers[ADREF_PARALLEL_WORKERS];
 } ClassAssigner;
-
-static void add(GPtrArray *findings, AdrefChangeClass class, char *old, char *new)
-{
-  AdrefFinding *finding = g_new0(AdrefFinding, 1);
-  finding->class = class;
-  finding->old = old;
-  finding->new = new;
-  g_ptr_array_add(findings, finding);
-}
-
-/* An agreed paragraph was touched: its mark came or went, or words changed under it. */
-static void add_agreed(const AdrefClauseComparer *comparer, GPtrArray *findings)
-{
-  static const char mark[] = "[Agreed ad ref]";
-  const AdrefClauseText *text = comparer->text;
-  gboolean before = text->agreed[ADREF_TEXT_SIDE_OLD], now = text->agreed[ADREF_TEXT_SIDE_NEW];
-  if (before != now)
-    add(findings, ADREF_CHANGE_CLASS_AGREED, g_strdup(before ? mark : ""),
-        g_strdup(now ? mark : ""));
-  const GArray *reported = comparer->reported;
-  if (!before || reported->len == 0)
-    return;
-  const AdrefFinding *first = g_array_index(reported, AdrefPlacedFinding, 0).finding;
-  add(findings, ADREF_CHANGE_CLASS_AGREED, g_strdup(first->old), g_strdup(first->new));
-}
-
-static void take_reported(const AdrefClauseComparer *comparer, GPtrArray *findings)
-{
-  const GArray *reported = comparer->reported;
-  for (guint i = 0; i < reported->len; i++)
-    g_ptr_array_add(findings, g_array_index(reported, AdrefPlacedFinding, i).finding);
-}
 
 static gboolean is_whole(const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
   return clause->mark == ADREF_DELETED || clause->mark == ADREF_INSERTED ||
          (change && (change->type == ADREF_CHANGE_DELETED || change->type == ADREF_CHANGE_ADDED));
-}
-
-static void compare(AdrefClauseComparer *comparer, const AdrefNode *clause, GPtrArray *findings)
-{
-  adref_clause_text_read(comparer->text, clause);
-  if (is_whole(clause))
-    adref_clause_comparer_find_hidden(comparer, clause);
-  else
-    adref_clause_comparer_compare(comparer, clause);
-  if (clause->mark != ADREF_INSERTED)
-    add_agreed(comparer, findings);
-  take_reported(comparer, findings);
-}
-
-static void report_reference(gpointer data, char *old, char *new)
-{
-  add(data, ADREF_CHANGE_CLASS_REFERENCE, old, new);
 }
 
 /* Whether a clause is changed by nothing but what an editor may do. */
@@ -123,34 +78,41 @@ static gboolean is_compared(const AdrefChange *change)
   return change && change->type != ADREF_CHANGE_NONE && change->type != ADREF_CHANGE_MOVED_FROM;
 }
 
-static ClauseFindings find_in_clause(AdrefClauseComparer *comparer, const AdrefNode *clause)
+static ClauseFindings find_in_clause(const ClassAssigner *self, Worker *worker,
+                                     const AdrefNode *clause)
 {
   ClauseFindings results = {0};
   gboolean compared = is_compared(clause->as.clause->change);
-  gboolean checked = !is_whole(clause) && adref_reference_targets_differ(comparer->targets);
+  gboolean checked = !is_whole(clause) && adref_reference_targets_differ(self->targets);
   if (!compared && !checked)
     return results;
   results.findings = g_ptr_array_new_with_free_func((GDestroyNotify)adref_finding_free);
-  if (compared)
-    compare(comparer, clause, results.findings);
+  if (compared && is_whole(clause))
+    adref_clause_comparer_find_hidden(worker->comparer, clause, results.findings);
+  else if (compared)
+    adref_clause_comparer_compare(worker->comparer, clause, results.findings);
   results.compared = results.findings->len;
   if (checked)
-    adref_reference_targets_check(comparer->targets, &comparer->scanner, clause, report_reference,
-                                  results.findings);
+    adref_reference_check(self->targets, &worker->scanner, clause, results.findings);
   return results;
 }
 
-static void find_in_clauses(gpointer data, guint worker, guint from, guint to)
+static void worker_init(Worker *worker, const AdrefChangeClassOptions *options,
+                        AdrefReferenceTargets *targets)
+{
+  adref_phrase_scanner_init(&worker->scanner, options->language ? options->language : "en",
+                            options->style, options->parties);
+  worker->comparer = adref_clause_comparer_new(&worker->scanner, targets);
+}
+
+static void find_in_clauses(gpointer data, guint number, guint from, guint to)
 {
   ClassAssigner *self = data;
-  const AdrefChangeClassOptions *options = self->options;
-  AdrefClauseComparer *comparer = &self->comparers[worker];
-  if (!self->ready[worker])
-    adref_clause_comparer_init(comparer, options->language ? options->language : "en",
-                               options->style, options->parties, self->targets);
-  self->ready[worker] = TRUE;
+  Worker *worker = &self->workers[number];
+  if (!worker->comparer)
+    worker_init(worker, self->options, self->targets);
   for (guint i = from; i < to; i++)
-    self->results[i] = find_in_clause(comparer, self->clauses->pdata[i]);
+    self->results[i] = find_in_clause(self, worker, self->clauses->pdata[i]);
 }
 
 /* Puts into a clause what was found in it, which is given up. */
@@ -171,9 +133,12 @@ static void store_findings(const ClassAssigner *self, AdrefClause *clause, Claus
 
 static void assigner_clear(ClassAssigner *self)
 {
-  for (guint worker = 0; worker < ADREF_PARALLEL_WORKERS; worker++)
-    if (self->ready[worker])
-      adref_clause_comparer_clear(&self->comparers[worker]);
+  for (Worker *worker = self->workers; worker < self->workers + ADREF_PARALLEL_WORKERS; worker++) {
+    if (!worker->comparer)
+      continue;
+    adref_clause_comparer_free(worker->comparer);
+    adref_phrase_scanner_clear(&worker->scanner);
+  }
   g_ptr_array_unref(self->clauses);
   g_free(self->results);
 }

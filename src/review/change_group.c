@@ -1,116 +1,67 @@
 #include "review/change_group.h"
 
-enum {
-  CONTEXT = 64, /* bytes around a stretch in which a phrase may go on */
-};
-
-/* Scanning */
-
-static gboolean is_space(char c)
+void adref_change_groups_init(AdrefChangeGroups *self, const AdrefClausePhrases *phrases)
 {
-  return c == ' ' || c == '\n';
-}
-
-static gboolean continues(const GString *words, guint at)
-{
-  return at < words->len && ((guchar)words->str[at] & 0xC0) == 0x80;
-}
-
-/* Where a phrase may begin of which a word before `from` is a part: words that are in no phrase
- * end the search. */
-static guint window_start(const AdrefPhraseScanner *scanner, const GString *words, guint from)
-{
-  guint limit = from > CONTEXT ? from - CONTEXT : 0, at = from;
-  while (at > limit && !is_space(words->str[at - 1]))
-    at--;
-  while (at > limit && words->str[at - 1] == ' ') {
-    guint start = at - 1;
-    while (start > limit && !is_space(words->str[start - 1]))
-      start--;
-    if ((start > 0 && !is_space(words->str[start - 1])) ||
-        !adref_phrase_trie_may_contain(scanner->phrases, words->str + start, at - 1 - start))
-      break;
-    at = start;
+  *self = (AdrefChangeGroups){.phrases = phrases};
+  self->of_run = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (guint side = 0; side < 2; side++) {
+    self->of_match[side] = g_array_new(FALSE, FALSE, sizeof(guint));
+    self->changed[side] = g_array_new(FALSE, FALSE, sizeof(guint));
   }
-  while (continues(words, at))
-    at--;
-  return at;
 }
 
-/* The same behind a stretch. */
-static guint window_end(const AdrefPhraseScanner *scanner, const GString *words, guint from)
+void adref_change_groups_clear(AdrefChangeGroups *self)
 {
-  guint limit = MIN(from + CONTEXT, (guint)words->len), at = from;
-  while (at < limit && !is_space(words->str[at]))
-    at++;
-  while (at < limit && words->str[at] == ' ') {
-    guint end = at + 1;
-    while (end < limit && !is_space(words->str[end]))
-      end++;
-    if (!adref_phrase_trie_may_contain(scanner->phrases, words->str + at + 1, end - at - 1))
-      break;
-    at = end;
+  g_array_unref(self->of_run);
+  for (guint side = 0; side < 2; side++) {
+    g_array_unref(self->of_match[side]);
+    g_array_unref(self->changed[side]);
   }
-  while (continues(words, at))
-    at++;
-  return at;
 }
 
-void adref_change_group_scan(AdrefPhraseScanner *scanner, const AdrefClauseText *text,
-                             AdrefTextSide side, GArray *found)
+/* Which runs and phrases are one group */
+
+static const AdrefChangeRun *run_at(const AdrefChangeGroups *self, guint i)
 {
-  const GString *words = text->words[side];
-  const GArray *runs = text->runs;
-  guint start = 0, end = 0; /* a window that is open */
-  for (guint i = 0; i < runs->len; i++) {
-    const AdrefChangeRun *run = &g_array_index(runs, AdrefChangeRun, i);
-    guint next = window_start(scanner, words, run->start[side]);
-    guint next_end = window_end(scanner, words, run->end[side]);
-    if (i > 0 && next > end)
-      adref_phrase_scanner_scan(scanner, start, end, found);
-    if (i == 0 || next > end) {
-      start = next;
-      end = 0;
-    }
-    end = MAX(end, next_end);
-  }
-  if (runs->len > 0)
-    adref_phrase_scanner_scan(scanner, start, end, found);
+  return &g_array_index(self->phrases->text->runs, AdrefChangeRun, i);
 }
 
-/* Groups */
-
-static AdrefChangeRun *run_at(const AdrefClauseText *text, guint i)
+static guint count_runs(const AdrefChangeGroups *self)
 {
-  return &g_array_index(text->runs, AdrefChangeRun, i);
+  return self->phrases->text->runs->len;
 }
 
-static AdrefPhraseMatch *found_at(GArray *found, guint i)
+static guint *group_of_run(const AdrefChangeGroups *self, guint i)
 {
-  return &g_array_index(found, AdrefPhraseMatch, i);
+  return &g_array_index(self->of_run, guint, i);
 }
 
-/* The first stretch of the group. */
-static guint find_root(const AdrefClauseText *text, guint i)
+static guint *group_of_match(const AdrefChangeGroups *self, AdrefTextSide side, guint i)
 {
-  while (run_at(text, i)->group != i) {
-    AdrefChangeRun *run = run_at(text, i);
-    run->group = run_at(text, run->group)->group;
-    i = run->group;
+  return &g_array_index(self->of_match[side], guint, i);
+}
+
+/* The first run of the group of a run. */
+static guint find_root(const AdrefChangeGroups *self, guint i)
+{
+  while (*group_of_run(self, i) != i) {
+    *group_of_run(self, i) = *group_of_run(self, *group_of_run(self, i));
+    i = *group_of_run(self, i);
   }
   return i;
 }
 
-static void unite(const AdrefClauseText *text, guint one, guint two)
+/* Joins the groups of two runs, and all groups between them. */
+static void unite(const AdrefChangeGroups *self, guint one, guint two)
 {
-  guint first = find_root(text, one), second = find_root(text, two);
+  guint first = find_root(self, one), second = find_root(self, two);
   for (guint i = MAX(first, second); i > MIN(first, second);) {
-    run_at(text, i)->group = MIN(first, second);
-    i = find_root(text, i - 1);
+    *group_of_run(self, i) = MIN(first, second);
+    i = find_root(self, i - 1);
   }
 }
 
-/* Spaces and the like, which do not part what was replaced. */
+/* Whether nothing but a space or the like is between two runs. */
 static gboolean is_joint(const GString *words, guint start, guint end)
 {
   for (guint i = start; i < end; i++)
@@ -119,34 +70,21 @@ static gboolean is_joint(const GString *words, guint start, guint end)
   return end - start <= 3;
 }
 
-static void join_neighbours(const AdrefClauseText *text)
+static void join_neighbours(const AdrefChangeGroups *self)
 {
-  for (guint i = 1; i < text->runs->len; i++)
-    if (is_joint(text->words[0], run_at(text, i - 1)->end[0], run_at(text, i)->start[0]))
-      unite(text, i - 1, i);
+  const GString *words = self->phrases->text->words[ADREF_TEXT_SIDE_OLD];
+  for (guint i = 1; i < count_runs(self); i++)
+    if (is_joint(words, run_at(self, i - 1)->end[0], run_at(self, i)->start[0]))
+      unite(self, i - 1, i);
 }
 
-/* The first stretch that ends behind a place. */
-static guint run_behind(const AdrefClauseText *text, AdrefTextSide side, guint place)
+/* The first run that ends behind a place. */
+static guint run_behind(const AdrefChangeGroups *self, AdrefTextSide side, guint place)
 {
-  guint low = 0, high = text->runs->len;
+  guint low = 0, high = count_runs(self);
   while (low < high) {
     guint middle = low + (high - low) / 2;
-    if (run_at(text, middle)->end[side] <= place)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
-/* The first phrase that ends behind a place. */
-static guint found_behind(GArray *found, guint place)
-{
-  guint low = 0, high = found->len;
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-    if (found_at(found, middle)->end <= place)
+    if (run_at(self, middle)->end[side] <= place)
       low = middle + 1;
     else
       high = middle;
@@ -159,22 +97,17 @@ typedef struct {
   guint at;
 } QueuedMatch;
 
-typedef struct {
-  const AdrefClauseText *text;
-  GArray **found;
-  GArray *queue; /* of Touched */
-} Propagation;
-
-static void mark_changed(Propagation *self, AdrefTextSide side, guint at, guint group)
+static void mark_changed(const AdrefChangeGroups *self, GArray *queue, AdrefTextSide side, guint at,
+                         guint group)
 {
-  AdrefPhraseMatch *found = found_at(self->found[side], at);
-  if (found->group != G_MAXUINT) {
-    unite(self->text, found->group, group);
+  guint *known = group_of_match(self, side, at);
+  if (*known != G_MAXUINT) {
+    unite(self, *known, group);
     return;
   }
-  found->group = group;
+  *known = group;
   QueuedMatch changed = {side, at};
-  g_array_append_val(self->queue, changed);
+  g_array_append_val(queue, changed);
 }
 
 static gboolean has_capital(const GString *words, guint start, guint end)
@@ -185,8 +118,8 @@ static gboolean has_capital(const GString *words, guint start, guint end)
   return FALSE;
 }
 
-/* Whether a stretch changes a phrase that it reaches into. Words put into it do not; and what joins
- * the words of a name, "of", is no part of it. */
+/* Whether a run changes a phrase that it reaches into. Words that were inserted into the phrase do
+ * not; nor do small words between the words of a name, as "of". */
 static gboolean changes(const AdrefClauseText *text, AdrefTextSide side,
                         const AdrefPhraseMatch *found, const AdrefChangeRun *run)
 {
@@ -195,16 +128,17 @@ static gboolean changes(const AdrefClauseText *text, AdrefTextSide side,
          (found->class != ADREF_CHANGE_CLASS_NAME || has_capital(text->words[side], start, end));
 }
 
-static void mark_changed_by_runs(Propagation *self, AdrefTextSide side)
+static void mark_changed_by_runs(const AdrefChangeGroups *self, GArray *queue, AdrefTextSide side)
 {
-  guint count = self->text->runs->len;
-  for (guint at = 0, i = 0; at < self->found[side]->len; at++) {
-    const AdrefPhraseMatch *found = found_at(self->found[side], at);
-    while (i < count && run_at(self->text, i)->end[side] <= found->start)
+  const AdrefClausePhrases *phrases = self->phrases;
+  guint count = count_runs(self);
+  for (guint at = 0, i = 0; at < phrases->matches[side]->len; at++) {
+    const AdrefPhraseMatch *match = adref_clause_phrases_match(phrases, side, at);
+    while (i < count && run_at(self, i)->end[side] <= match->start)
       i++;
-    for (guint j = i; j < count && run_at(self->text, j)->start[side] < found->end; j++)
-      if (changes(self->text, side, found, run_at(self->text, j)))
-        mark_changed(self, side, at, j);
+    for (guint j = i; j < count && run_at(self, j)->start[side] < match->end; j++)
+      if (changes(phrases->text, side, match, run_at(self, j)))
+        mark_changed(self, queue, side, at, j);
   }
 }
 
@@ -213,61 +147,181 @@ static gboolean is_quantity(AdrefChangeClass class)
   return class == ADREF_CHANGE_CLASS_NUMBER || class == ADREF_CHANGE_CLASS_DATE;
 }
 
-/* Touches what stands on the other side of a stretch of words that stayed, behind stretch i - 1. */
-static void mark_changed_across(Propagation *self, const QueuedMatch *from, guint start, guint end,
-                                guint i)
+/* Marks the phrases of the other text that have a part in bytes start to end, which stayed and
+ * stand behind run i - 1. */
+static void mark_changed_across(const AdrefChangeGroups *self, GArray *queue, QueuedMatch from,
+                                guint start, guint end, guint i)
 {
-  const AdrefPhraseMatch *found = found_at(self->found[from->side], from->at);
-  AdrefChangeClass class = found->class;
-  AdrefTextSide other =
-      from->side == ADREF_TEXT_SIDE_OLD ? ADREF_TEXT_SIDE_NEW : ADREF_TEXT_SIDE_OLD;
-  guint here = i > 0 ? run_at(self->text, i - 1)->end[from->side] : 0;
-  guint there = i > 0 ? run_at(self->text, i - 1)->end[other] : 0;
+  const AdrefClausePhrases *phrases = self->phrases;
+  AdrefChangeClass class = adref_clause_phrases_match(phrases, from.side, from.at)->class;
+  AdrefTextSide other = adref_text_side_other(from.side);
+  guint here = i > 0 ? run_at(self, i - 1)->end[from.side] : 0;
+  guint there = i > 0 ? run_at(self, i - 1)->end[other] : 0;
   guint first = start - here + there, last = end - here + there;
-  GArray *others = self->found[other];
-  for (guint at = found_behind(others, first);
-       at < others->len && found_at(others, at)->start < last; at++) {
-    AdrefChangeClass its = found_at(others, at)->class;
-    if (its == class || (is_quantity(its) && is_quantity(class)))
-      mark_changed(self, other, at, found->group);
+  for (guint at = adref_clause_phrases_match_behind(phrases, other, first);
+       at < phrases->matches[other]->len; at++) {
+    const AdrefPhraseMatch *match = adref_clause_phrases_match(phrases, other, at);
+    if (match->start >= last)
+      break;
+    if (match->class == class || (is_quantity(match->class) && is_quantity(class)))
+      mark_changed(self, queue, other, at, *group_of_match(self, from.side, from.at));
   }
 }
 
-static void propagate(Propagation *self, QueuedMatch from)
+/* Words of commitment in a row, "should endeavour to", change together. */
+static void mark_commitment_before(const AdrefChangeGroups *self, GArray *queue, QueuedMatch from)
 {
-  GArray *mine = self->found[from.side];
-  guint start = found_at(mine, from.at)->start, end = found_at(mine, from.at)->end;
-  guint count = self->text->runs->len;
-  for (guint i = run_behind(self->text, from.side, start); start < end; i++) {
-    guint stop = i < count ? MIN(run_at(self->text, i)->start[from.side], end) : end;
+  if (from.at == 0)
+    return;
+  const AdrefPhraseMatch *match = adref_clause_phrases_match(self->phrases, from.side, from.at);
+  const AdrefPhraseMatch *before = match - 1;
+  if (match->class == ADREF_CHANGE_CLASS_STRENGTH && before->class == ADREF_CHANGE_CLASS_STRENGTH &&
+      before->after == match->first && !before->weak && !match->weak)
+    mark_changed(self, queue, from.side, from.at - 1, *group_of_match(self, from.side, from.at));
+}
+
+static void propagate(const AdrefChangeGroups *self, GArray *queue, QueuedMatch from)
+{
+  const AdrefPhraseMatch *match = adref_clause_phrases_match(self->phrases, from.side, from.at);
+  guint start = match->start, end = match->end, count = count_runs(self);
+  for (guint i = run_behind(self, from.side, start); start < end; i++) {
+    guint stop = i < count ? MIN(run_at(self, i)->start[from.side], end) : end;
     if (start < stop)
-      mark_changed_across(self, &from, start, stop, i);
-    start = i < count ? MAX(run_at(self->text, i)->end[from.side], start) : end;
+      mark_changed_across(self, queue, from, start, stop, i);
+    start = i < count ? MAX(run_at(self, i)->end[from.side], start) : end;
     if (stop == end)
       break;
   }
-  const AdrefPhraseMatch *found = found_at(mine, from.at);
-  if (from.at == 0 || found->class != ADREF_CHANGE_CLASS_STRENGTH)
-    return;
-  const AdrefPhraseMatch *before = found_at(mine, from.at - 1);
-  if (before->class == ADREF_CHANGE_CLASS_STRENGTH && before->after == found->first &&
-      !before->weak && !found->weak)
-    mark_changed(self, from.side, from.at - 1, found->group);
+  mark_commitment_before(self, queue, from);
 }
 
-void adref_change_group_find(const AdrefClauseText *text, GArray *found[2])
+/* At first each run is a group, and no phrase is in one. */
+static void reset(AdrefChangeGroups *self)
+{
+  guint none = G_MAXUINT;
+  g_array_set_size(self->of_run, 0);
+  for (guint i = 0; i < count_runs(self); i++)
+    g_array_append_val(self->of_run, i);
+  self->next_run = 0;
+  for (guint side = 0; side < 2; side++) {
+    g_array_set_size(self->of_match[side], 0);
+    for (guint i = 0; i < self->phrases->matches[side]->len; i++)
+      g_array_append_val(self->of_match[side], none);
+    g_array_set_size(self->changed[side], 0);
+    self->next_match[side] = 0;
+  }
+}
+
+static gint compare_by_group(gconstpointer a, gconstpointer b, gpointer of_match)
+{
+  guint one = *(const guint *)a, two = *(const guint *)b;
+  guint first = g_array_index((GArray *)of_match, guint, one);
+  guint second = g_array_index((GArray *)of_match, guint, two);
+  return first != second ? (first > second) - (first < second) : (one > two) - (one < two);
+}
+
+static void list_changed(const AdrefChangeGroups *self, AdrefTextSide side)
+{
+  for (guint i = 0; i < self->of_match[side]->len; i++) {
+    guint *group = group_of_match(self, side, i);
+    if (*group == G_MAXUINT)
+      continue;
+    *group = find_root(self, *group);
+    g_array_append_val(self->changed[side], i);
+  }
+  g_array_sort_with_data(self->changed[side], compare_by_group, self->of_match[side]);
+}
+
+void adref_change_groups_find(AdrefChangeGroups *self)
 {
   g_autoptr(GArray) queue = g_array_new(FALSE, FALSE, sizeof(QueuedMatch));
-  Propagation propagation = {text, found, queue};
-  join_neighbours(text);
-  mark_changed_by_runs(&propagation, ADREF_TEXT_SIDE_OLD);
-  mark_changed_by_runs(&propagation, ADREF_TEXT_SIDE_NEW);
+  reset(self);
+  join_neighbours(self);
+  mark_changed_by_runs(self, queue, ADREF_TEXT_SIDE_OLD);
+  mark_changed_by_runs(self, queue, ADREF_TEXT_SIDE_NEW);
   for (guint i = 0; i < queue->len; i++)
-    propagate(&propagation, g_array_index(queue, QueuedMatch, i));
-  for (guint side = 0; side < 2; side++)
-    for (guint i = 0; i < found[side]->len; i++)
-      if (found_at(found[side], i)->group != G_MAXUINT)
-        found_at(found[side], i)->group = find_root(text, found_at(found[side], i)->group);
-  for (guint i = 0; i < text->runs->len; i++)
-    run_at(text, i)->group = find_root(text, i);
+    propagate(self, queue, g_array_index(queue, QueuedMatch, i));
+  list_changed(self, ADREF_TEXT_SIDE_OLD);
+  list_changed(self, ADREF_TEXT_SIDE_NEW);
+  for (guint i = 0; i < count_runs(self); i++)
+    *group_of_run(self, i) = find_root(self, i);
+}
+
+/* One group */
+
+/* How many bytes of a token are outside of the group, at its start or at its end, on one side. */
+static guint token_overlap(const AdrefClausePhrases *phrases, const AdrefChangeGroup *group,
+                           AdrefTextSide side, gboolean at_end)
+{
+  guint place = at_end ? group->end[side] : group->start[side];
+  guint i = adref_clause_phrases_token_behind(phrases, side, place);
+  if (i >= phrases->tokens[side]->len ||
+      adref_clause_phrases_token(phrases, side, i)->start >= place)
+    return 0;
+  return at_end ? adref_clause_phrases_token(phrases, side, i)->end - place
+                : place - adref_clause_phrases_token(phrases, side, i)->start;
+}
+
+/* Makes the group begin and end with whole words on both sides; the words around it are the same
+ * on both. */
+static void widen(const AdrefClausePhrases *phrases, AdrefChangeGroup *group)
+{
+  for (guint round = 0; round < 2; round++)
+    for (guint side = 0; side < 2; side++) {
+      guint before = MIN(token_overlap(phrases, group, side, FALSE), group->room[0]);
+      guint behind = MIN(token_overlap(phrases, group, side, TRUE), group->room[1]);
+      for (guint each = 0; each < 2; each++) {
+        group->start[each] -= before;
+        group->end[each] += behind;
+      }
+      group->room[0] -= before;
+      group->room[1] -= behind;
+    }
+}
+
+static void find_tokens(const AdrefClausePhrases *phrases, AdrefChangeGroup *group)
+{
+  for (guint side = 0; side < 2; side++) {
+    group->first[side] = adref_clause_phrases_token_behind(phrases, side, group->start[side]);
+    guint i = group->first[side];
+    while (i < phrases->tokens[side]->len &&
+           adref_clause_phrases_token(phrases, side, i)->start < group->end[side])
+      i++;
+    group->after[side] = i;
+  }
+}
+
+/* The phrases of the group; groups are read in their order. */
+static void take_matches(AdrefChangeGroups *self, AdrefChangeGroup *group)
+{
+  for (guint side = 0; side < 2; side++) {
+    const GArray *changed = self->changed[side];
+    guint first = self->next_match[side], at = first;
+    while (at < changed->len &&
+           *group_of_match(self, side, g_array_index(changed, guint, at)) <= group->number)
+      at++;
+    group->matches[side] = at > first ? &g_array_index(changed, guint, first) : NULL;
+    group->match_count[side] = at - first;
+    self->next_match[side] = at;
+  }
+}
+
+gboolean adref_change_groups_next(AdrefChangeGroups *self, AdrefChangeGroup *group)
+{
+  const AdrefClauseText *text = self->phrases->text;
+  guint first = self->next_run, after = first + 1, count = count_runs(self);
+  if (first >= count)
+    return FALSE;
+  while (after < count && *group_of_run(self, after) == *group_of_run(self, first))
+    after++;
+  const AdrefChangeRun *from = run_at(self, first), *to = run_at(self, after - 1);
+  *group = (AdrefChangeGroup){
+      .number = first, .start = {from->start[0], from->start[1]}, .end = {to->end[0], to->end[1]}};
+  group->room[0] = from->start[0] - (first > 0 ? (from - 1)->end[0] : 0);
+  group->room[1] = (after < count ? (to + 1)->start[0] : (guint)text->words[0]->len) - to->end[0];
+  widen(self->phrases, group);
+  find_tokens(self->phrases, group);
+  take_matches(self, group);
+  self->next_run = after;
+  return TRUE;
 }

@@ -2,156 +2,58 @@
 
 #include <string.h>
 
-#include "review/change_group.h"
+#include "review/finding_list.h"
 #include "review/other_words.h"
 #include "review/phrase_pairs.h"
+#include "review/quote.h"
 #include "review/same_words.h"
 
-void adref_clause_comparer_init(AdrefClauseComparer *self, const char *language, const char *style,
-                                GHashTable *parties, AdrefReferenceTargets *targets)
+struct AdrefClauseComparer {
+  AdrefReferenceTargets *targets;
+  AdrefConfusables *confusables; /* NULL until it is needed */
+  AdrefClauseText *text;
+  AdrefClausePhrases phrases;
+  AdrefChangeGroups groups;
+  GByteArray *reported[2];        /* by phrase: whether it was reported */
+  AdrefOtherWords other_words[2]; /* of one group */
+  GArray *findings;               /* of AdrefPlacedFinding */
+};
+
+AdrefClauseComparer *adref_clause_comparer_new(AdrefPhraseScanner *scanner,
+                                               AdrefReferenceTargets *targets)
 {
-  *self = (AdrefClauseComparer){.targets = targets, .text = adref_clause_text_new()};
-  adref_phrase_scanner_init(&self->scanner, language, style, parties);
+  AdrefClauseComparer *self = g_new0(AdrefClauseComparer, 1);
+  self->targets = targets;
+  self->text = adref_clause_text_new();
+  adref_clause_phrases_init(&self->phrases, scanner);
+  adref_change_groups_init(&self->groups, &self->phrases);
   for (guint side = 0; side < 2; side++) {
-    self->tokens[side] = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
-    self->found[side] = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
-    self->changed[side] = g_array_new(FALSE, FALSE, sizeof(guint));
-    self->scratch[side] = g_string_new(NULL);
+    self->reported[side] = g_byte_array_new();
+    self->other_words[side].words = g_string_new(NULL);
   }
-  self->reported = g_array_new(FALSE, FALSE, sizeof(AdrefPlacedFinding));
+  self->findings = g_array_new(FALSE, FALSE, sizeof(AdrefPlacedFinding));
+  return self;
 }
 
-void adref_clause_comparer_clear(AdrefClauseComparer *self)
+void adref_clause_comparer_free(AdrefClauseComparer *self)
 {
-  adref_phrase_scanner_clear(&self->scanner);
+  if (!self)
+    return;
   adref_confusables_free(self->confusables);
   adref_clause_text_free(self->text);
+  adref_clause_phrases_clear(&self->phrases);
+  adref_change_groups_clear(&self->groups);
   for (guint side = 0; side < 2; side++) {
-    g_array_unref(self->tokens[side]);
-    g_array_unref(self->found[side]);
-    g_array_unref(self->changed[side]);
-    g_string_free(self->scratch[side], TRUE);
+    g_byte_array_unref(self->reported[side]);
+    g_string_free(self->other_words[side].words, TRUE);
   }
-  g_array_unref(self->reported);
+  g_array_unref(self->findings);
+  g_free(self);
 }
 
-void adref_clause_comparer_report(AdrefClauseComparer *self, AdrefChangeClass class, guint run,
-                                  guint place, char *old, char *new)
-{
-  AdrefPlacedFinding reported = {run, place, g_new0(AdrefFinding, 1)};
-  reported.finding->class = class;
-  reported.finding->old = old;
-  reported.finding->new = new;
-  g_array_append_val(self->reported, reported);
-}
-
-/* A group */
-
-const AdrefTextToken *adref_clause_comparer_token(const AdrefClauseComparer *self,
-                                                  AdrefTextSide side, guint i)
-{
-  return &g_array_index(self->tokens[side], AdrefTextToken, i);
-}
-
-/* The first token that ends behind a place: looked for from the last answer on, for groups are read
- * in their order. */
-static guint token_behind(AdrefClauseComparer *self, AdrefTextSide side, guint place)
-{
-  guint at = MIN(self->near[side], self->tokens[side]->len);
-  while (at > 0 && adref_clause_comparer_token(self, side, at - 1)->end > place)
-    at--;
-  while (at < self->tokens[side]->len && adref_clause_comparer_token(self, side, at)->end <= place)
-    at++;
-  return self->near[side] = at;
-}
-
-/* How far a token reaches over the start or the end of the group, on one side. */
-static guint token_overlap(AdrefClauseComparer *self, const AdrefChangeGroup *group,
-                           AdrefTextSide side, gboolean at_end)
-{
-  guint place = at_end ? group->end[side] : group->start[side];
-  guint i = token_behind(self, side, place);
-  if (i >= self->tokens[side]->len || adref_clause_comparer_token(self, side, i)->start >= place)
-    return 0;
-  return at_end ? adref_clause_comparer_token(self, side, i)->end - place
-                : place - adref_clause_comparer_token(self, side, i)->start;
-}
-
-/* Makes the group begin and end with whole words on both sides; the words around it are the same
- * on both. */
-static void widen(AdrefClauseComparer *self, AdrefChangeGroup *group)
-{
-  for (guint round = 0; round < 2; round++)
-    for (guint side = 0; side < 2; side++) {
-      guint before = MIN(token_overlap(self, group, side, FALSE), group->room[0]);
-      guint behind = MIN(token_overlap(self, group, side, TRUE), group->room[1]);
-      for (guint each = 0; each < 2; each++) {
-        group->start[each] -= before;
-        group->end[each] += behind;
-      }
-      group->room[0] -= before;
-      group->room[1] -= behind;
-    }
-}
-
-static void find_tokens(AdrefClauseComparer *self, AdrefChangeGroup *group)
-{
-  for (guint side = 0; side < 2; side++) {
-    group->first[side] = token_behind(self, side, group->start[side]);
-    guint i = group->first[side];
-    while (i < self->tokens[side]->len &&
-           adref_clause_comparer_token(self, side, i)->start < group->end[side])
-      i++;
-    group->after[side] = i;
-  }
-}
-
-static AdrefChangeGroup read_group(AdrefClauseComparer *self, guint first, guint last)
-{
-  const GArray *runs = self->text->runs;
-  const AdrefChangeRun *from = &g_array_index(runs, AdrefChangeRun, first);
-  const AdrefChangeRun *to = &g_array_index(runs, AdrefChangeRun, last);
-  AdrefChangeGroup group = {
-      .number = first, .start = {from->start[0], from->start[1]}, .end = {to->end[0], to->end[1]}};
-  group.room[0] = first > 0 ? from->start[0] - (from - 1)->end[0] : from->start[0];
-  group.room[1] = last + 1 < runs->len ? (to + 1)->start[0] - to->end[0]
-                                       : (guint)self->text->words[0]->len - to->end[0];
-  widen(self, &group);
-  find_tokens(self, &group);
-  return group;
-}
-
-char *adref_clause_comparer_quote(const AdrefClauseComparer *self, AdrefTextSide side, guint start,
-                                  guint end)
-{
-  return adref_quote(self->text->words[side]->str + start, end - start);
-}
-
-char *adref_clause_comparer_word(const AdrefClauseComparer *self, AdrefTextSide side, guint i)
-{
-  const AdrefTextToken *token = adref_clause_comparer_token(self, side, i);
-  return g_strndup(self->text->words[side]->str + token->start, token->end - token->start);
-}
-
-/* Groups */
-
-/* The phrases of the group with this number, as positions in self->found. */
-static void collect_phrases(AdrefClauseComparer *self, guint number, GArray *phrases[2])
-{
-  for (guint side = 0; side < 2; side++) {
-    g_array_set_size(phrases[side], 0);
-    for (; self->next[side] < self->changed[side]->len; self->next[side]++) {
-      guint i = g_array_index(self->changed[side], guint, self->next[side]);
-      if (g_array_index(self->found[side], AdrefPhraseMatch, i).group > number)
-        break;
-      g_array_append_val(phrases[side], i);
-    }
-  }
-}
-
-/* The words of a cross reference that leads nowhere now are told with it, not one by one. */
-static gboolean is_in_broken_link(const AdrefClauseComparer *self, const AdrefChangeGroup *group,
-                                  const AdrefNode *clause)
+/* Whether a group is in the words of a cross reference whose clause is gone: it is reported as a
+ * reference (review/reference_targets.h), not word by word. */
+static gboolean is_in_broken_link(const AdrefClauseComparer *self, const AdrefChangeGroup *group)
 {
   const GArray *links = self->text->links[ADREF_TEXT_SIDE_NEW];
   guint low = 0, high = links->len;
@@ -164,180 +66,107 @@ static gboolean is_in_broken_link(const AdrefClauseComparer *self, const AdrefCh
   }
   const AdrefLinkRange *range = low > 0 ? &g_array_index(links, AdrefLinkRange, low - 1) : NULL;
   return range && range->end >= group->end[1] &&
-         adref_reference_targets_is_broken(self->targets, clause, range->link);
+         adref_reference_targets_is_broken(self->targets, self->phrases.clause, range->link);
 }
 
-static void compare_group(AdrefClauseComparer *self, AdrefChangeGroup *group,
-                          const AdrefNode *clause, GArray *phrases[2])
+static void compare_group(AdrefClauseComparer *self, const AdrefChangeGroup *group)
 {
-  if (is_in_broken_link(self, group, clause))
+  const AdrefClausePhrases *phrases = &self->phrases;
+  GArray *findings = self->findings;
+  if (is_in_broken_link(self, group))
     return;
-  adref_other_words_read(self, group);
-  if (adref_other_words_equal(self)) {
-    adref_same_words_report(self, group);
-  } else if (adref_same_words_look_alike(self, group)) {
-    adref_same_words_report_lookalike(self, group);
+  adref_other_words_read(phrases, group, self->reported, self->other_words);
+  if (adref_other_words_equal(self->other_words)) {
+    adref_same_words_report(phrases, group, findings);
+  } else if (adref_same_words_look_alike(phrases, group, &self->confusables)) {
+    adref_same_words_report_lookalike(phrases, group, findings);
   } else {
-    adref_same_words_report_hidden(self, group);
-    guint before = self->reported->len;
-    adref_phrase_pairs_report(self, group, clause, phrases);
-    if (phrases[0]->len + phrases[1]->len > 0)
-      adref_other_words_read(self, group);
-    adref_other_words_report(self, group, self->reported->len - before);
+    adref_same_words_report_hidden(phrases, group, findings);
+    guint before = findings->len;
+    adref_phrase_pairs_report(phrases, self->targets, group, self->reported, findings);
+    if (group->match_count[0] + group->match_count[1] > 0)
+      adref_other_words_read(phrases, group, self->reported, self->other_words);
+    adref_other_words_report(phrases, group, self->other_words, findings->len - before, findings);
   }
-}
-
-static gint compare_by_group(gconstpointer a, gconstpointer b, gpointer found)
-{
-  guint one = *(const guint *)a, two = *(const guint *)b;
-  guint first = g_array_index((GArray *)found, AdrefPhraseMatch, one).group;
-  guint second = g_array_index((GArray *)found, AdrefPhraseMatch, two).group;
-  return first != second ? (first > second) - (first < second) : (one > two) - (one < two);
-}
-
-static void list_changed(AdrefClauseComparer *self, AdrefTextSide side)
-{
-  g_array_set_size(self->changed[side], 0);
-  for (guint i = 0; i < self->found[side]->len; i++)
-    if (g_array_index(self->found[side], AdrefPhraseMatch, i).group != G_MAXUINT)
-      g_array_append_val(self->changed[side], i);
-  g_array_sort_with_data(self->changed[side], compare_by_group, self->found[side]);
-  self->next[side] = 0;
 }
 
 static void compare_groups(AdrefClauseComparer *self, const AdrefNode *clause)
 {
-  GArray *phrases[2] = {g_array_new(FALSE, FALSE, sizeof(guint)),
-                        g_array_new(FALSE, FALSE, sizeof(guint))};
-  const GArray *runs = self->text->runs;
-  for (guint i = 0, j; i < runs->len; i = j) {
-    guint number = g_array_index(runs, AdrefChangeRun, i).group;
-    for (j = i + 1; j < runs->len; j++)
-      if (g_array_index(runs, AdrefChangeRun, j).group != number)
-        break;
-    AdrefChangeGroup group = read_group(self, i, j - 1);
-    collect_phrases(self, number, phrases);
-    compare_group(self, &group, clause, phrases);
+  adref_clause_phrases_scan(&self->phrases, clause, self->text);
+  adref_change_groups_find(&self->groups);
+  for (guint side = 0; side < 2; side++) {
+    guint count = self->phrases.matches[side]->len;
+    g_byte_array_set_size(self->reported[side], count);
+    if (count > 0)
+      memset(self->reported[side]->data, 0, count);
   }
-  g_array_unref(phrases[0]);
-  g_array_unref(phrases[1]);
+  AdrefChangeGroup group;
+  while (adref_change_groups_next(&self->groups, &group))
+    compare_group(self, &group);
 }
-
-/* Cross references by id are no numbers: those that came or went are references to their clause,
- * those that stayed are nothing. */
-
-static gboolean is_figure(const AdrefPhraseMatch *found)
-{
-  return found->class == ADREF_CHANGE_CLASS_NUMBER || found->class == ADREF_CHANGE_CLASS_REFERENCE;
-}
-
-/* The phrase that a link is, where tokens were cut; FALSE: there are none. */
-static gboolean link_phrase(AdrefClauseComparer *self, AdrefTextSide side,
-                            const AdrefLinkRange *range, AdrefPhraseMatch *phrase)
-{
-  guint first = token_behind(self, side, range->start),
-        after = token_behind(self, side, range->end);
-  if (after < self->tokens[side]->len &&
-      adref_clause_comparer_token(self, side, after)->start < range->end)
-    after++;
-  *phrase = (AdrefPhraseMatch){.start = range->start,
-                               .end = range->end,
-                               .first = first,
-                               .after = after,
-                               .class = ADREF_CHANGE_CLASS_REFERENCE,
-                               .key = range->link->as.link.url,
-                               .group = G_MAXUINT};
-  return after > first && adref_clause_comparer_token(self, side, first)->start < range->end;
-}
-
-/* Copies phrases that are not in the link, and those in it that are no figures. */
-static void apply_link(AdrefClauseComparer *self, AdrefTextSide side, const AdrefLinkRange *range,
-                       GArray *out, guint *at)
-{
-  const GArray *all = self->found[side];
-  for (; *at < all->len && g_array_index(all, AdrefPhraseMatch, *at).end <= range->start; (*at)++)
-    g_array_append_val(out, g_array_index(all, AdrefPhraseMatch, *at));
-  AdrefPhraseMatch phrase;
-  gboolean whole = range->link->mark == ADREF_DELETED || range->link->mark == ADREF_INSERTED;
-  whole = whole && link_phrase(self, side, range, &phrase);
-  if (whole)
-    g_array_append_val(out, phrase);
-  for (; *at < all->len && g_array_index(all, AdrefPhraseMatch, *at).start < range->end; (*at)++)
-    if (!whole && !is_figure(&g_array_index(all, AdrefPhraseMatch, *at)))
-      g_array_append_val(out, g_array_index(all, AdrefPhraseMatch, *at));
-}
-
-static void apply_links(AdrefClauseComparer *self, AdrefTextSide side)
-{
-  const GArray *links = self->text->links[side];
-  if (links->len == 0)
-    return;
-  GArray *out = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
-  guint at = 0;
-  for (guint i = 0; i < links->len; i++) {
-    const AdrefLinkRange *range = &g_array_index(links, AdrefLinkRange, i);
-    if (range->end > range->start)
-      apply_link(self, side, range, out, &at);
-  }
-  for (; at < self->found[side]->len; at++)
-    g_array_append_val(out, g_array_index(self->found[side], AdrefPhraseMatch, at));
-  g_array_unref(self->found[side]);
-  self->found[side] = out;
-}
-
-/* A clause */
 
 static void report_structural_changes(AdrefClauseComparer *self)
 {
-  GArray *structural_changes = self->text->structural_changes;
-  for (guint i = 0; i < structural_changes->len; i++) {
-    AdrefStructuralChange *structural =
-        &g_array_index(structural_changes, AdrefStructuralChange, i);
-    adref_clause_comparer_report(self, structural->class, structural->at, 0,
-                                 g_steal_pointer(&structural->old),
-                                 g_steal_pointer(&structural->new));
-    g_array_index(self->reported, AdrefPlacedFinding, self->reported->len - 1).finding->shift =
-        structural->shift;
+  GArray *changes = self->text->structural_changes;
+  for (guint i = 0; i < changes->len; i++) {
+    AdrefStructuralChange *change = &g_array_index(changes, AdrefStructuralChange, i);
+    AdrefFinding *finding =
+        adref_finding_list_add(self->findings, change->class, change->at, 0,
+                               g_steal_pointer(&change->old), g_steal_pointer(&change->new));
+    finding->shift = change->shift;
   }
 }
 
-static gint compare_reported(gconstpointer a, gconstpointer b)
+/* An agreed paragraph was changed: its mark was added or removed, or words changed under it. */
+static void add_agreed(const AdrefClauseComparer *self, const AdrefNode *clause,
+                       GPtrArray *findings)
 {
-  const AdrefPlacedFinding *one = a, *two = b;
-  if (one->run != two->run)
-    return one->run < two->run ? -1 : 1;
-  return (one->place > two->place) - (one->place < two->place);
+  static const char mark[] = "[Agreed ad ref]";
+  if (clause->mark == ADREF_INSERTED)
+    return;
+  gboolean before = self->text->agreed[ADREF_TEXT_SIDE_OLD],
+           now = self->text->agreed[ADREF_TEXT_SIDE_NEW];
+  if (before != now)
+    g_ptr_array_add(findings,
+                    adref_finding_new(ADREF_CHANGE_CLASS_AGREED, g_strdup(before ? mark : ""),
+                                      g_strdup(now ? mark : "")));
+  const AdrefFinding *first = adref_finding_list_first(self->findings);
+  if (before && first)
+    g_ptr_array_add(findings, adref_finding_new(ADREF_CHANGE_CLASS_AGREED, g_strdup(first->old),
+                                                g_strdup(first->new)));
 }
 
-void adref_clause_comparer_compare(AdrefClauseComparer *self, const AdrefNode *clause)
-{
-  adref_phrase_scanner_clear_keys(&self->scanner);
-  g_array_set_size(self->reported, 0);
-  for (AdrefTextSide side = ADREF_TEXT_SIDE_OLD; side <= ADREF_TEXT_SIDE_NEW; side++) {
-    g_array_set_size(self->found[side], 0);
-    adref_phrase_scanner_start(&self->scanner, self->text->words[side]->str, self->tokens[side]);
-    adref_change_group_scan(&self->scanner, self->text, side, self->found[side]);
-    apply_links(self, side);
-  }
-  adref_change_group_find(self->text, self->found);
-  list_changed(self, ADREF_TEXT_SIDE_OLD);
-  list_changed(self, ADREF_TEXT_SIDE_NEW);
-  compare_groups(self, clause);
-  report_structural_changes(self);
-  g_array_sort(self->reported, compare_reported);
-}
-
-void adref_clause_comparer_find_hidden(AdrefClauseComparer *self, const AdrefNode *clause)
+static void find_in_whole(AdrefClauseComparer *self, const AdrefNode *clause)
 {
   gsize start, end;
-  g_array_set_size(self->reported, 0);
-  report_structural_changes(self);
   const GString *words = self->text->words[ADREF_TEXT_SIDE_NEW];
+  const char *language = adref_phrase_trie_language(self->phrases.scanner->phrases);
   if (clause->as.clause->change->type != ADREF_CHANGE_ADDED ||
-      !adref_hidden_find(words->str, words->len, self->scanner.language, &start, &end))
+      !adref_hidden_find(words->str, words->len, language, &start, &end))
     return;
-  g_autofree char *spelt = adref_hidden_escape(words->str + start, end - start, FALSE);
-  adref_clause_comparer_report(self, ADREF_CHANGE_CLASS_HIDDEN, 0, 0, g_strdup(""),
-                               adref_quote(spelt, strlen(spelt)));
-  g_array_sort(self->reported, compare_reported);
+  g_autofree char *escaped = adref_hidden_escape(words->str + start, end - start, FALSE);
+  adref_finding_list_add(self->findings, ADREF_CHANGE_CLASS_HIDDEN, 0, 0, g_strdup(""),
+                         adref_quote(escaped, strlen(escaped)));
+}
+
+void adref_clause_comparer_compare(AdrefClauseComparer *self, const AdrefNode *clause,
+                                   GPtrArray *findings)
+{
+  adref_clause_text_read(self->text, clause);
+  compare_groups(self, clause);
+  report_structural_changes(self);
+  adref_finding_list_sort(self->findings);
+  add_agreed(self, clause, findings);
+  adref_finding_list_move(self->findings, findings);
+}
+
+void adref_clause_comparer_find_hidden(AdrefClauseComparer *self, const AdrefNode *clause,
+                                       GPtrArray *findings)
+{
+  adref_clause_text_read(self->text, clause);
+  report_structural_changes(self);
+  find_in_whole(self, clause);
+  adref_finding_list_sort(self->findings);
+  add_agreed(self, clause, findings);
+  adref_finding_list_move(self->findings, findings);
 }

@@ -4,6 +4,7 @@
 
 #include "base/string_append.h"
 #include "clause/enumerator.h"
+#include "review/quote.h"
 
 static void structural_change_clear(gpointer data)
 {
@@ -38,78 +39,6 @@ void adref_clause_text_free(AdrefClauseText *text)
   g_free(text);
 }
 
-char *adref_quote(const char *words, gsize length)
-{
-  gsize kept = MIN(length, ADREF_QUOTE_LIMIT);
-  while (kept < length && kept > 0 && ((guchar)words[kept] & 0xC0) == 0x80)
-    kept--;
-  char *quote = g_strndup(words, kept);
-  for (char *p = quote; *p; p++)
-    if (*p == '\n')
-      *p = ' ';
-  g_strstrip(quote);
-  if (kept == length)
-    return quote;
-  char *cut = g_strconcat(quote, "…", NULL);
-  g_free(quote);
-  return cut;
-}
-
-/* Quoting a node */
-
-static gboolean stands_in(const AdrefNode *node, AdrefTextSide side)
-{
-  return node->mark != (side == ADREF_TEXT_SIDE_OLD ? ADREF_INSERTED : ADREF_DELETED);
-}
-
-/* Whether the node itself, not what is below it, is of the other text. */
-static gboolean is_unwrapped_in(const AdrefNode *node, AdrefTextSide side)
-{
-  return node->mark == (side == ADREF_TEXT_SIDE_OLD ? ADREF_WRAPPED : ADREF_UNWRAPPED);
-}
-
-static void append_alternative(GString *out, const AdrefNode *node, gboolean entering)
-{
-  if (entering) {
-    if (out->len > 0 && out->str[out->len - 1] != '[')
-      g_string_append(out, " / ");
-  } else if (node->as.positions.groups) {
-    g_autofree char *positions = adref_positions_text(node->as.positions.groups);
-    g_string_append_printf(out, " - %s", positions);
-  }
-}
-
-static void append_markdown(GString *out, const AdrefNode *node, gboolean entering)
-{
-  if (node->type == ADREF_BRACKET)
-    g_string_append_c(out, entering ? '[' : ']');
-  else if (node->type == ADREF_ALTERNATIVE)
-    append_alternative(out, node, entering);
-  else if (node->type == ADREF_EMPH || node->type == ADREF_STRONG)
-    g_string_append(out, node->type == ADREF_EMPH ? "*" : "**");
-  else if (entering && node->text && node->type != ADREF_NOTE && node->type != ADREF_COMMENT)
-    g_string_append_len(out, node->text, (gssize)node->length);
-  else if (entering && (node->type == ADREF_LINE_BREAK || node->type == ADREF_ROW_BREAK))
-    g_string_append_c(out, ' ');
-}
-
-char *adref_quote_node(const AdrefNode *node, AdrefTextSide side)
-{
-  g_autoptr(GString) out = g_string_new(NULL);
-  AdrefWalk walk = adref_walk(node);
-  while (out->len <= ADREF_QUOTE_LIMIT && adref_walk_next(&walk)) {
-    if (!stands_in(walk.node, side)) {
-      if (walk.entering)
-        adref_walk_skip(&walk);
-    } else if (!is_unwrapped_in(walk.node, side)) {
-      append_markdown(out, walk.node, walk.entering);
-    }
-  }
-  return adref_quote(out->str, out->len);
-}
-
-/* Reading a clause */
-
 static AdrefChangeRun *open_run(AdrefClauseText *self)
 {
   guint old = (guint)self->words[0]->len, new = (guint)self->words[1]->len;
@@ -118,7 +47,7 @@ static AdrefChangeRun *open_run(AdrefClauseText *self)
     if (last->end[0] == old && last->end[1] == new)
       return last;
   }
-  AdrefChangeRun run = {.start = {old, new}, .end = {old, new}, .group = self->runs->len};
+  AdrefChangeRun run = {.start = {old, new}, .end = {old, new}};
   g_array_append_val(self->runs, run);
   return &g_array_index(self->runs, AdrefChangeRun, self->runs->len - 1);
 }
@@ -304,7 +233,7 @@ static void enter_link(AdrefClauseText *self, const AdrefNode *link)
   AdrefLinkRange range = {.link = link};
   for (guint side = 0; side < 2; side++) {
     range.start = range.end = (guint)self->words[side]->len;
-    if (stands_in(link, side))
+    if (adref_text_side_has_content(side, link))
       g_array_append_val(self->links[side], range);
   }
 }
@@ -400,8 +329,8 @@ static void add_emphasis(AdrefClauseText *self, const AdrefNode *node)
 
 static void add_agreed(AdrefClauseText *self, const AdrefNode *mark)
 {
-  for (guint side = 0; side < 2; side++)
-    self->agreed[side] |= stands_in(mark, side) && !is_unwrapped_in(mark, side);
+  for (AdrefTextSide side = ADREF_TEXT_SIDE_OLD; side <= ADREF_TEXT_SIDE_NEW; side++)
+    self->agreed[side] |= adref_text_side_has_node(side, mark);
 }
 
 /* A mark of a footnote is one thing, not a sign and a number. */

@@ -7,16 +7,11 @@
 #include <glib.h>
 
 #include "clause/change.h"
-
-typedef enum {
-  ADREF_TEXT_SIDE_OLD,
-  ADREF_TEXT_SIDE_NEW,
-} AdrefTextSide;
+#include "review/text_side.h"
 
 /* A stretch in which the texts differ; one of its sides may be empty. */
 typedef struct {
   guint start[2], end[2]; /* bytes, by AdrefTextSide */
-  guint group;            /* stretches of one group are read together: that of the first of them */
 } AdrefChangeRun;
 
 /* The words of a cross reference or link. */
@@ -41,11 +36,6 @@ typedef struct {
   gboolean agreed[2];         /* the clause has [Agreed ad ref] */
 } AdrefClauseText;
 
-/* How many bytes of words are quoted at most; longer ones end with "…". */
-enum {
-  ADREF_QUOTE_LIMIT = 400
-};
-
 AdrefClauseText *adref_clause_text_new(void);
 void adref_clause_text_free(AdrefClauseText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefClauseText, adref_clause_text_free)
@@ -53,12 +43,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefClauseText, adref_clause_text_free)
 /* Reads a clause of a redline. Words in a bracket or alternative that came or went as a whole are
  * left out: the change is that of the bracket. What was read before is forgotten. */
 void adref_clause_text_read(AdrefClauseText *text, const AdrefNode *clause);
-
-/* Words cut to ADREF_QUOTE_LIMIT, with newlines as spaces, trimmed. Caller frees. */
-char *adref_quote(const char *words, gsize length);
-
-/* What a subtree says in one of the two texts, with brackets, positions and emphasis as in
- * Markdown, quoted. Caller frees. */
-char *adref_quote_node(const AdrefNode *node, AdrefTextSide side);
 
 #endif

@@ -1,17 +1,29 @@
-/* What is left of a changed group beside the phrases that were told. */
+/* The words of a changed group outside of the phrases that were reported. */
 #ifndef ADREF_REVIEW_OTHER_WORDS_H
 #define ADREF_REVIEW_OTHER_WORDS_H
 
-#include "review/clause_comparer.h"
+#include "review/change_group.h"
 
-/* Reads the words of a group that no phrase has which was told, for the two below. */
-void adref_other_words_read(AdrefClauseComparer *comparer, const AdrefChangeGroup *group);
+/* The words of one side. */
+typedef struct {
+  guint first, last; /* tokens; G_MAXUINT: none */
+  guint count;
+  gboolean small;       /* all are of no account beside other words: "the", "and" */
+  gboolean conjunctive; /* all are conjunctions */
+  GString *words;       /* in their normal spelling; made and freed by the caller */
+} AdrefOtherWords;
 
-/* Whether both sides have the same words, without regard to spelling. */
-gboolean adref_other_words_equal(const AdrefClauseComparer *comparer);
+/* Reads the words of both sides of a group. reported[side]->data[i] is 1 for the phrases that were
+ * reported. */
+void adref_other_words_read(const AdrefClausePhrases *phrases, const AdrefChangeGroup *group,
+                            GByteArray *const reported[2], AdrefOtherWords words[2]);
 
-/* Tells of the words that are left when the last `told` matters are those of the group. */
-void adref_other_words_report(AdrefClauseComparer *comparer, AdrefChangeGroup *group,
-                              guint reported);
+/* Whether both sides have the same words, whatever their spelling. */
+gboolean adref_other_words_equal(const AdrefOtherWords words[2]);
+
+/* Reports the words, or completes the quotes of the only finding of the group with them. The last
+ * `reported` findings of the list are those of the group. */
+void adref_other_words_report(const AdrefClausePhrases *phrases, const AdrefChangeGroup *group,
+                              const AdrefOtherWords words[2], guint reported, GArray *findings);
 
 #endif

@@ -2,21 +2,22 @@
 
 #include <string.h>
 
+#include "review/finding_list.h"
+
 enum {
-  NEAR = 8,     /* how far the same phrase is looked for on the other side */
+  NEAR = 8,     /* how many phrases ahead the same phrase is looked for */
   LONGEST = 12, /* tokens of a commitment in several phrases */
 };
 
+/* The phrases of one group while they are paired. */
 typedef struct {
-  AdrefClauseComparer *comparer;
+  const AdrefClausePhrases *clause;
+  AdrefReferenceTargets *targets;
   const AdrefChangeGroup *group;
-  const AdrefNode *clause;
+  GStringChunk *keys; /* of joined phrases; NULL: none yet */
+  GByteArray *const *reported;
+  GArray *findings;
 } PhrasePairing;
-
-static AdrefPhraseMatch *found_at(const AdrefClauseComparer *self, AdrefTextSide side, guint i)
-{
-  return &g_array_index(self->found[side], AdrefPhraseMatch, i);
-}
 
 /* The lower of two ranks; that of the one that has any. */
 static guint lower_rank(guint one, guint two)
@@ -24,95 +25,89 @@ static guint lower_rank(guint one, guint two)
   return one && two ? MIN(one, two) : MAX(one, two);
 }
 
+static const char *join_keys(PhrasePairing *self, const char *first, const char *second)
+{
+  if (!self->keys)
+    self->keys = g_string_chunk_new(128);
+  g_autofree char *key = g_strconcat(first, " ", second, NULL);
+  return g_string_chunk_insert(self->keys, key);
+}
+
 /* "should" and "endeavour to" in a row are one commitment. */
-static gboolean join(AdrefClauseComparer *self, GArray *list, const AdrefPhraseMatch *found)
+static gboolean join(PhrasePairing *self, GArray *list, const AdrefPhraseMatch *match)
 {
   AdrefPhraseMatch *last =
       list->len > 0 ? &g_array_index(list, AdrefPhraseMatch, list->len - 1) : NULL;
-  if (!last || found->class != ADREF_CHANGE_CLASS_STRENGTH || last->after != found->first ||
-      last->weak || found->weak || last->doubtful || found->after - last->first > LONGEST)
+  if (!last || match->class != ADREF_CHANGE_CLASS_STRENGTH || last->after != match->first ||
+      last->weak || match->weak || last->doubtful || match->after - last->first > LONGEST)
     return FALSE;
-  g_autofree char *key = g_strconcat(last->key, " ", found->key, NULL);
-  last->key = g_string_chunk_insert(self->scanner.keys, key);
-  last->rank = lower_rank(last->rank, found->rank);
-  last->act = lower_rank(last->act, found->act);
-  last->after = found->after;
-  last->end = found->end;
+  last->key = join_keys(self, last->key, match->key);
+  last->rank = lower_rank(last->rank, match->rank);
+  last->act = lower_rank(last->act, match->act);
+  last->after = match->after;
+  last->end = match->end;
   return TRUE;
 }
 
-static GArray *list_class(const PhrasePairing *pairing, AdrefTextSide side, const GArray *phrases,
-                          AdrefChangeClass class)
+/* A phrase of the group. */
+static const AdrefPhraseMatch *match_at(const PhrasePairing *self, AdrefTextSide side, guint i)
+{
+  return adref_clause_phrases_match(self->clause, side, self->group->matches[side][i]);
+}
+
+static GArray *list_class(PhrasePairing *self, AdrefTextSide side, AdrefChangeClass class)
 {
   GArray *list = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
-  for (guint i = 0; i < phrases->len; i++) {
-    const AdrefPhraseMatch *found =
-        found_at(pairing->comparer, side, g_array_index(phrases, guint, i));
-    if (found->class == class && !join(pairing->comparer, list, found))
-      g_array_append_val(list, *found);
+  for (guint i = 0; i < self->group->match_count[side]; i++) {
+    const AdrefPhraseMatch *match = match_at(self, side, i);
+    if (match->class == class && !join(self, list, match))
+      g_array_append_val(list, *match);
   }
   return list;
 }
 
 /* "not" is quoted with its word, "cannot". */
-static guint quote_start(const AdrefClauseComparer *self, AdrefTextSide side,
-                         const AdrefPhraseMatch *found)
+static guint quote_start(const char *words, const AdrefPhraseMatch *match)
 {
-  guint start = found->start;
-  while (start > 0 && g_ascii_isalpha(self->text->words[side]->str[start - 1]))
+  guint start = match->start;
+  while (start > 0 && g_ascii_isalpha(words[start - 1]))
     start--;
   return start;
 }
 
 /* "non" is quoted with its word, "non-binding". */
-static guint quote_end(const AdrefClauseComparer *self, AdrefTextSide side,
-                       const AdrefPhraseMatch *found)
+static guint quote_end(const char *words, const AdrefPhraseMatch *match)
 {
-  const char *words = self->text->words[side]->str;
-  guint end = found->end;
-  if (words[end] == '-' && found->end - found->start == 3 &&
-      g_ascii_strncasecmp(words + found->start, "non", 3) == 0)
+  guint end = match->end;
+  if (words[end] == '-' && match->end - match->start == 3 &&
+      g_ascii_strncasecmp(words + match->start, "non", 3) == 0)
     for (end++; g_ascii_isalpha(words[end]);)
       end++;
   return end;
 }
 
-static char *quote(const PhrasePairing *pairing, AdrefTextSide side, const AdrefPhraseMatch *found)
+static char *quote(const PhrasePairing *self, AdrefTextSide side, const AdrefPhraseMatch *match)
 {
-  const AdrefClauseComparer *self = pairing->comparer;
-  if (!found)
+  if (!match)
     return g_strdup("");
-  if (found->class == ADREF_CHANGE_CLASS_REFERENCE)
-    return adref_reference_targets_quote(self->targets, pairing->clause,
-                                         self->text->words[side]->str + found->start,
-                                         found->end - found->start, found->key, side);
-  return adref_clause_comparer_quote(self, side, quote_start(self, side, found),
-                                     quote_end(self, side, found));
-}
-
-/* The first phrase that ends behind a place. */
-static guint found_behind(const AdrefClauseComparer *self, AdrefTextSide side, guint place)
-{
-  guint low = 0, high = self->found[side]->len;
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-    if (found_at(self, side, middle)->end <= place)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  const char *words = self->clause->text->words[side]->str;
+  if (match->class == ADREF_CHANGE_CLASS_REFERENCE)
+    return adref_reference_targets_quote(self->targets, self->clause->clause, words + match->start,
+                                         match->end - match->start, match->key, side);
+  return adref_clause_phrases_quote(self->clause, side, quote_start(words, match),
+                                    quote_end(words, match));
 }
 
 /* Marks all phrases that a joined one consists of. */
-static void mark_reported(const AdrefClauseComparer *self, AdrefTextSide side,
-                          const AdrefPhraseMatch *found)
+static void mark_reported(const PhrasePairing *self, AdrefTextSide side,
+                          const AdrefPhraseMatch *match)
 {
-  if (!found)
+  if (!match)
     return;
-  guint i = found_behind(self, side, found->start);
-  for (; i < self->found[side]->len && found_at(self, side, i)->start < found->end; i++)
-    found_at(self, side, i)->reported = TRUE;
+  guint count = self->clause->matches[side]->len;
+  guint i = adref_clause_phrases_match_behind(self->clause, side, match->start);
+  for (; i < count && adref_clause_phrases_match(self->clause, side, i)->start < match->end; i++)
+    self->reported[side]->data[i] = TRUE;
 }
 
 static AdrefShift shift_of(const AdrefPhraseMatch *old, const AdrefPhraseMatch *new)
@@ -134,24 +129,21 @@ static gboolean is_reportable(const AdrefPhraseMatch *old, const AdrefPhraseMatc
   return !only->weak && !only->doubtful;
 }
 
-static void report(PhrasePairing *pairing, const AdrefPhraseMatch *old, const AdrefPhraseMatch *new)
+static void report(PhrasePairing *self, const AdrefPhraseMatch *old, const AdrefPhraseMatch *new)
 {
-  AdrefClauseComparer *self = pairing->comparer;
   if (!is_reportable(old, new))
     return;
   mark_reported(self, ADREF_TEXT_SIDE_OLD, old);
   mark_reported(self, ADREF_TEXT_SIDE_NEW, new);
   if (old && new && old->class == ADREF_CHANGE_CLASS_REFERENCE &&
-      adref_reference_targets_same(self->targets, pairing->clause, old->key, new->key))
+      adref_reference_targets_same(self->targets, self->clause->clause, old->key, new->key))
     return;
-  const AdrefChangeGroup *group = pairing->group;
+  const AdrefChangeGroup *group = self->group;
   guint place = new ? new->start : old->start - group->start[0] + group->start[1];
-  adref_clause_comparer_report(self, (old ? old : new)->class, group->number, place,
-                               quote(pairing, ADREF_TEXT_SIDE_OLD, old),
-                               quote(pairing, ADREF_TEXT_SIDE_NEW, new));
-  AdrefPlacedFinding *last =
-      &g_array_index(self->reported, AdrefPlacedFinding, self->reported->len - 1);
-  last->finding->shift = shift_of(old, new);
+  AdrefFinding *finding = adref_finding_list_add(
+      self->findings, (old ? old : new)->class, group->number, place,
+      quote(self, ADREF_TEXT_SIDE_OLD, old), quote(self, ADREF_TEXT_SIDE_NEW, new));
+  finding->shift = shift_of(old, new);
 }
 
 static const AdrefPhraseMatch *item(const GArray *list, guint i, guint end)
@@ -159,11 +151,11 @@ static const AdrefPhraseMatch *item(const GArray *list, guint i, guint end)
   return i < end ? &g_array_index(list, AdrefPhraseMatch, i) : NULL;
 }
 
-static void report_range(PhrasePairing *pairing, GArray *lists[2], const guint from[2],
+static void report_range(PhrasePairing *self, GArray *lists[2], const guint from[2],
                          const guint to[2])
 {
   for (guint i = from[0], j = from[1]; i < to[0] || j < to[1]; i++, j++)
-    report(pairing, item(lists[0], i, to[0]), item(lists[1], j, to[1]));
+    report(self, item(lists[0], i, to[0]), item(lists[1], j, to[1]));
 }
 
 /* The next two phrases, not far from each other, that mean the same. */
@@ -182,7 +174,7 @@ static gboolean find_same(GArray *lists[2], const guint from[2], guint same[2])
   return FALSE;
 }
 
-static void pair(PhrasePairing *pairing, GArray *lists[2])
+static void pair(PhrasePairing *self, GArray *lists[2])
 {
   guint from[2] = {0, 0};
   while (from[0] < lists[0]->len || from[1] < lists[1]->len) {
@@ -190,33 +182,41 @@ static void pair(PhrasePairing *pairing, GArray *lists[2])
     if (!find_same(lists, from, same)) {
       same[0] = MIN(from[0] + NEAR, lists[0]->len);
       same[1] = MIN(from[1] + NEAR, lists[1]->len);
-      report_range(pairing, lists, from, same);
+      report_range(self, lists, from, same);
       from[0] = same[0];
       from[1] = same[1];
       continue;
     }
-    report_range(pairing, lists, from, same);
+    report_range(self, lists, from, same);
     from[0] = same[0] + 1;
     from[1] = same[1] + 1;
   }
 }
 
-void adref_phrase_pairs_report(AdrefClauseComparer *self, const AdrefChangeGroup *group,
-                               const AdrefNode *clause, GArray *phrases[2])
+static guint classes_of(const PhrasePairing *self)
 {
-  PhrasePairing pairing = {self, group, clause};
   guint classes = 0;
-  for (guint side = 0; side < 2; side++)
-    for (guint i = 0; i < phrases[side]->len; i++)
-      classes |= 1U << found_at(self, side, g_array_index(phrases[side], guint, i))->class;
+  for (AdrefTextSide side = ADREF_TEXT_SIDE_OLD; side <= ADREF_TEXT_SIDE_NEW; side++)
+    for (guint i = 0; i < self->group->match_count[side]; i++)
+      classes |= 1U << match_at(self, side, i)->class;
+  return classes;
+}
+
+void adref_phrase_pairs_report(const AdrefClausePhrases *phrases, AdrefReferenceTargets *targets,
+                               const AdrefChangeGroup *group, GByteArray *const reported[2],
+                               GArray *findings)
+{
+  PhrasePairing pairing = {phrases, targets, group, NULL, reported, findings};
+  guint classes = classes_of(&pairing);
   for (AdrefChangeClass class = ADREF_CHANGE_CLASS_STRENGTH; class <= ADREF_CHANGE_CLASS_REFERENCE;
        class ++) {
     if (!(classes & 1U << class))
       continue;
-    GArray *lists[2] = {list_class(&pairing, ADREF_TEXT_SIDE_OLD, phrases[0], class),
-                        list_class(&pairing, ADREF_TEXT_SIDE_NEW, phrases[1], class)};
+    GArray *lists[2] = {list_class(&pairing, ADREF_TEXT_SIDE_OLD, class),
+                        list_class(&pairing, ADREF_TEXT_SIDE_NEW, class)};
     pair(&pairing, lists);
     g_array_unref(lists[0]);
     g_array_unref(lists[1]);
   }
+  g_clear_pointer(&pairing.keys, g_string_chunk_free);
 }

@@ -1,13 +1,16 @@
-/* The phrases of a changed group, old beside new. */
+/* The phrases of a changed group, each old one paired with the new one that replaced it. */
 #ifndef ADREF_REVIEW_PHRASE_PAIRS_H
 #define ADREF_REVIEW_PHRASE_PAIRS_H
 
-#include "review/clause_comparer.h"
+#include "review/change_group.h"
+#include "review/reference_targets.h"
 
-/* Tells of the phrases of a group that matter, class by class, and marks them told. Those that mean
- * the same on both sides are not told; references among them, which have other numbers for the same
- * paragraph, are marked all the same. `phrases` are positions in comparer->found, by side. */
-void adref_phrase_pairs_report(AdrefClauseComparer *comparer, const AdrefChangeGroup *group,
-                               const AdrefNode *clause, GArray *phrases[2]);
+/* Reports the phrases of a group that changed, class by class, at the end of a list
+ * (review/finding_list.h), and sets reported[side]->data[i] of these to 1. Phrases that mean the
+ * same on both sides are not reported. A reference that names the same paragraph by another number
+ * is not reported either, but it is set. */
+void adref_phrase_pairs_report(const AdrefClausePhrases *phrases, AdrefReferenceTargets *targets,
+                               const AdrefChangeGroup *group, GByteArray *const reported[2],
+                               GArray *findings);
 
 #endif

@@ -2,9 +2,8 @@
 
 #include <string.h>
 
-#include "base/byte_scan.h"
 #include "clause/numbering.h"
-#include "language/paragraph_reference.h"
+#include "review/quote.h"
 
 enum {
   MAX_NAMED = 8, /* paragraphs of one reference that are followed */
@@ -99,12 +98,6 @@ static void add_id(AdrefReferenceTargets *self, const AdrefNode *here, AdrefText
 
 /* Lists */
 
-static gboolean stands_in(const AdrefNode *node, AdrefTextSide side)
-{
-  return side == ADREF_TEXT_SIDE_OLD ? node->mark != ADREF_INSERTED && node->mark != ADREF_WRAPPED
-                                     : node->mark != ADREF_DELETED && node->mark != ADREF_UNWRAPPED;
-}
-
 /* The list as it was: below the one as it is, when it starts elsewhere now. */
 static const AdrefNode *list_in(const AdrefNode *list, AdrefTextSide side)
 {
@@ -116,11 +109,11 @@ static const AdrefNode *list_in(const AdrefNode *list, AdrefTextSide side)
 static void add_items(AdrefReferenceTargets *self, const AdrefNode *list, AdrefTextSide side)
 {
   const AdrefNode *facts = list_in(list, side), *holder = list_in(list, ADREF_TEXT_SIDE_OLD);
-  if (!stands_in(facts, side) || !facts->as.list.ordered)
+  if (!adref_text_side_has_node(side, facts) || !facts->as.list.ordered)
     return;
   guint number = facts->as.list.start;
   for (const AdrefNode *item = holder->first; item; item = item->next) {
-    if (!stands_in(item, side))
+    if (!adref_text_side_has_node(side, item))
       continue;
     g_autofree char *spoken = g_strdup_printf("%u", number++);
     add(self, side, 0, "op", spoken, item);
@@ -277,6 +270,25 @@ gboolean adref_reference_targets_same(AdrefReferenceTargets *self, const AdrefNo
   return any;
 }
 
+gboolean adref_reference_targets_moved(AdrefReferenceTargets *self, const AdrefNode *clause,
+                                       const char *key)
+{
+  gboolean differs = FALSE;
+  for (guint i = 0; i < MAX_NAMED; i++) {
+    const AdrefNode *old = adref_reference_targets_find(self, clause, key, i, ADREF_TEXT_SIDE_OLD);
+    differs |=
+        is_other(old, adref_reference_targets_find(self, clause, key, i, ADREF_TEXT_SIDE_NEW));
+  }
+  return differs;
+}
+
+gboolean adref_reference_targets_is_broken(AdrefReferenceTargets *self, const AdrefNode *clause,
+                                           const AdrefNode *link)
+{
+  return link->mark == ADREF_KEPT && adref_reference_targets_differ(self) &&
+         adref_reference_targets_moved(self, clause, link->as.link.url);
+}
+
 /* "#training", or the first words. */
 static char *name_of(const AdrefNode *node, AdrefTextSide side)
 {
@@ -309,139 +321,10 @@ char *adref_reference_targets_quote(AdrefReferenceTargets *self, const AdrefNode
     g_autofree char *name = name_of(target, side);
     g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", name);
   }
-  AdrefTextSide other = side == ADREF_TEXT_SIDE_OLD ? ADREF_TEXT_SIDE_NEW : ADREF_TEXT_SIDE_OLD;
-  gboolean anchor = key[0] == '#' && !adref_reference_targets_find(self, clause, key, 0, other);
+  gboolean anchor = key[0] == '#' && !adref_reference_targets_find(self, clause, key, 0,
+                                                                   adref_text_side_other(side));
   if (names->len == 0 && anchor)
     g_string_append(names, key);
-  char *whole = g_strdup_printf("%s (%s)", quote, names->len > 0 ? names->str : "none");
-  g_free(g_steal_pointer(&quote));
-  quote = whole;
-  return adref_quote(quote, strlen(quote));
-}
-
-/* References whose words stayed */
-
-typedef struct {
-  AdrefReferenceTargets *targets;
-  AdrefPhraseScanner *scanner;
-  const AdrefNode *clause;
-  GArray *tokens;
-  AdrefReferenceReportFunc report;
-  gpointer data;
-} ReferenceChecker;
-
-static gboolean leads_elsewhere(AdrefReferenceTargets *self, const AdrefNode *clause,
-                                const char *key)
-{
-  gboolean differs = FALSE;
-  for (guint i = 0; i < MAX_NAMED; i++) {
-    const AdrefNode *old = adref_reference_targets_find(self, clause, key, i, ADREF_TEXT_SIDE_OLD);
-    differs |=
-        is_other(old, adref_reference_targets_find(self, clause, key, i, ADREF_TEXT_SIDE_NEW));
-  }
-  return differs;
-}
-
-static void check_reference(const ReferenceChecker *self, const AdrefNode *text,
-                            const AdrefPhraseMatch *found)
-{
-  if (!leads_elsewhere(self->targets, self->clause, found->key))
-    return;
-  const char *words = text->text + found->start;
-  gsize length = found->end - found->start;
-  self->report(self->data,
-               adref_reference_targets_quote(self->targets, self->clause, words, length, found->key,
-                                             ADREF_TEXT_SIDE_OLD),
-               adref_reference_targets_quote(self->targets, self->clause, words, length, found->key,
-                                             ADREF_TEXT_SIDE_NEW));
-}
-
-gboolean adref_reference_targets_is_broken(AdrefReferenceTargets *self, const AdrefNode *clause,
-                                           const AdrefNode *link)
-{
-  return link->mark == ADREF_KEPT && adref_reference_targets_differ(self) &&
-         leads_elsewhere(self, clause, link->as.link.url);
-}
-
-static void check_link(const ReferenceChecker *self, const AdrefNode *link)
-{
-  char *quotes[2];
-  if (!adref_reference_targets_is_broken(self->targets, self->clause, link))
-    return;
-  for (AdrefTextSide side = ADREF_TEXT_SIDE_OLD; side <= ADREF_TEXT_SIDE_NEW; side++) {
-    g_autofree char *words = adref_quote_node(link, side);
-    quotes[side] = adref_reference_targets_quote(self->targets, self->clause, words, strlen(words),
-                                                 link->as.link.url, side);
-  }
-  self->report(self->data, quotes[ADREF_TEXT_SIDE_OLD], quotes[ADREF_TEXT_SIDE_NEW]);
-}
-
-/* Looks for a reference around a digit; returns the place to go on from. */
-static gsize check_digit(const ReferenceChecker *self, const AdrefNode *text, gsize at)
-{
-  enum {
-    BEFORE = 40,
-    BEHIND = 80
-  };
-  gsize start = at > BEFORE ? at - BEFORE : 0, end = MIN(at + BEHIND, text->length);
-  while (start > 0 && ((guchar)text->text[start] & 0xC0) == 0x80)
-    start--;
-  while (start > 0 && start < at && g_ascii_isalnum(text->text[start]))
-    start++;
-  while (end < text->length && ((guchar)text->text[end] & 0xC0) == 0x80)
-    end++;
-  adref_phrase_scanner_start(self->scanner, text->text, self->tokens);
-  adref_phrase_trie_tokenize(self->scanner->phrases, text->text, start, end, self->tokens);
-  for (guint i = 0; i < self->tokens->len; i++) {
-    AdrefPhraseMatch found = {0};
-    guint n = adref_paragraph_reference_read(self->scanner, i, &found);
-    if (n) {
-      found.start = adref_phrase_scanner_token(self->scanner, i)->start;
-      found.end = adref_phrase_scanner_token(self->scanner, i + n - 1)->end;
-      if (found.start <= at && found.end > at) {
-        check_reference(self, text, &found);
-        return found.end;
-      }
-    }
-  }
-  return at + 1;
-}
-
-static gsize figure_end(const char *text, gsize at)
-{
-  while (g_ascii_isdigit(text[at]))
-    at++;
-  return at;
-}
-
-static void check_text(const ReferenceChecker *self, const AdrefNode *text)
-{
-  static const guint8 digits[256] = {['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1,
-                                     ['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1};
-  gsize at = adref_byte_scan_until(digits, text->text, text->length);
-  while (at < text->length) {
-    gsize next = check_digit(self, text, at);
-    at = figure_end(text->text, next);
-    at += adref_byte_scan_until(digits, text->text + at, text->length - at);
-  }
-}
-
-void adref_reference_targets_check(AdrefReferenceTargets *targets, AdrefPhraseScanner *scanner,
-                                   const AdrefNode *clause, AdrefReferenceReportFunc report,
-                                   gpointer data)
-{
-  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
-  ReferenceChecker checker = {targets, scanner, clause, tokens, report, data};
-  AdrefWalk walk = adref_walk(clause);
-  while (adref_walk_next(&walk)) {
-    const AdrefNode *node = walk.node;
-    if (!walk.entering)
-      continue;
-    if (adref_node_is_cross_reference(node)) {
-      check_link(&checker, node);
-      adref_walk_skip(&walk);
-    } else if (node->type == ADREF_TEXT && node->mark == ADREF_KEPT) {
-      check_text(&checker, node);
-    }
-  }
+  g_autofree char *whole = g_strdup_printf("%s (%s)", quote, names->len > 0 ? names->str : "none");
+  return adref_quote(whole, strlen(whole));
 }

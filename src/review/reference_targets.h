@@ -3,8 +3,7 @@
 #define ADREF_REVIEW_REFERENCE_TARGETS_H
 
 #include "clause/change.h"
-#include "language/phrase_scanner.h"
-#include "review/clause_text.h"
+#include "review/text_side.h"
 
 typedef struct AdrefReferenceTargets AdrefReferenceTargets;
 
@@ -27,6 +26,10 @@ const AdrefNode *adref_reference_targets_find(AdrefReferenceTargets *targets,
 gboolean adref_reference_targets_same(AdrefReferenceTargets *targets, const AdrefNode *clause,
                                       const char *old, const char *new);
 
+/* Whether a reference whose words stayed names another paragraph in the new text, or none. */
+gboolean adref_reference_targets_moved(AdrefReferenceTargets *targets, const AdrefNode *clause,
+                                       const char *key);
+
 /* "paragraphs 2 and 3 (#a, #b)". Caller frees. */
 char *adref_reference_targets_quote(AdrefReferenceTargets *targets, const AdrefNode *clause,
                                     const char *words, gsize length, const char *key,
@@ -36,12 +39,5 @@ char *adref_reference_targets_quote(AdrefReferenceTargets *targets, const AdrefN
  * of it was kept. */
 gboolean adref_reference_targets_is_broken(AdrefReferenceTargets *targets, const AdrefNode *clause,
                                            const AdrefNode *link);
-
-/* Calls `tell` for each reference in words of a clause that stayed, when it names another paragraph
- * now or none, and for each cross reference that is lost. */
-typedef void (*AdrefReferenceReportFunc)(gpointer data, char *old, char *new);
-void adref_reference_targets_check(AdrefReferenceTargets *targets, AdrefPhraseScanner *scanner,
-                                   const AdrefNode *clause, AdrefReferenceReportFunc report,
-                                   gpointer data);
 
 #endif

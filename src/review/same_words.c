@@ -3,9 +3,10 @@
 #include <string.h>
 
 #include "base/byte_scan.h"
-#include "clause/hidden.h"
+#include "review/finding_list.h"
+#include "review/quote.h"
 
-static gboolean is_ascii(const AdrefClauseComparer *self, const AdrefChangeGroup *group,
+static gboolean is_ascii(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
                          AdrefTextSide side)
 {
   const char *words = self->text->words[side]->str + group->start[side];
@@ -21,17 +22,17 @@ static gboolean is_ascii(const AdrefClauseComparer *self, const AdrefChangeGroup
 
 /* The same words: what differs is spelling, or what cannot be seen. */
 
-static gboolean find_hidden(const AdrefClauseComparer *self, const AdrefChangeGroup *group,
+static gboolean find_hidden(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
                             AdrefTextSide side, gsize *start, gsize *end)
 {
   return !is_ascii(self, group, side) &&
          adref_hidden_find(self->text->words[side]->str + group->start[side],
-                           group->end[side] - group->start[side], self->scanner.language, start,
-                           end);
+                           group->end[side] - group->start[side],
+                           adref_phrase_trie_language(self->scanner->phrases), start, end);
 }
 
-static void report_escaped(AdrefClauseComparer *self, const AdrefChangeGroup *group,
-                           gboolean spaces)
+static void report_escaped(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
+                           gboolean spaces, GArray *findings)
 {
   char *escaped[2];
   for (guint side = 0; side < 2; side++) {
@@ -39,18 +40,18 @@ static void report_escaped(AdrefClauseComparer *self, const AdrefChangeGroup *gr
                                                  group->end[side] - group->start[side], spaces);
     escaped[side] = adref_quote(words, strlen(words));
   }
-  adref_clause_comparer_report(self, ADREF_CHANGE_CLASS_HIDDEN, group->number, group->start[1],
-                               escaped[0], escaped[1]);
+  adref_finding_list_add(findings, ADREF_CHANGE_CLASS_HIDDEN, group->number, group->start[1],
+                         escaped[0], escaped[1]);
 }
 
 /* Takes the word behind a group into it, when no space stands between. */
-static gboolean take_word_behind(const AdrefClauseComparer *self, AdrefChangeGroup *group)
+static gboolean take_word_behind(const AdrefClausePhrases *self, AdrefChangeGroup *group)
 {
   const GString *words = self->text->words[ADREF_TEXT_SIDE_NEW];
   guint i = group->after[1];
   if (i >= self->tokens[1]->len || group->end[1] >= words->len || words->str[group->end[1]] == ' ')
     return FALSE;
-  const AdrefTextToken *behind = adref_clause_comparer_token(self, ADREF_TEXT_SIDE_NEW, i);
+  const AdrefTextToken *behind = adref_clause_phrases_token(self, ADREF_TEXT_SIDE_NEW, i);
   guint more = behind->end - MIN(group->end[1], behind->end);
   if (more > group->room[1] || behind->type == ADREF_TEXT_TOKEN_PUNCTUATION)
     return FALSE;
@@ -60,12 +61,12 @@ static gboolean take_word_behind(const AdrefClauseComparer *self, AdrefChangeGro
 }
 
 /* Takes the word before a group into it, so that a lone comma is quoted with its word. */
-static void take_word_before(const AdrefClauseComparer *self, AdrefChangeGroup *group)
+static void take_word_before(const AdrefClausePhrases *self, AdrefChangeGroup *group)
 {
   guint i = group->first[1];
   if (i == 0 || group->room[0] == 0)
     return;
-  const AdrefTextToken *before = adref_clause_comparer_token(self, ADREF_TEXT_SIDE_NEW, i - 1);
+  const AdrefTextToken *before = adref_clause_phrases_token(self, ADREF_TEXT_SIDE_NEW, i - 1);
   guint back = group->start[1] - MIN(before->start, group->start[1]);
   if (back == 0 || back > group->room[0])
     return;
@@ -73,16 +74,16 @@ static void take_word_before(const AdrefClauseComparer *self, AdrefChangeGroup *
   group->start[1] -= back;
 }
 
-static gboolean is_punctuation_only(const AdrefClauseComparer *self, const AdrefChangeGroup *group,
+static gboolean is_punctuation_only(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
                                     AdrefTextSide side)
 {
   for (guint i = group->first[side]; i < group->after[side]; i++)
-    if (adref_clause_comparer_token(self, side, i)->type != ADREF_TEXT_TOKEN_PUNCTUATION)
+    if (adref_clause_phrases_token(self, side, i)->type != ADREF_TEXT_TOKEN_PUNCTUATION)
       return FALSE;
   return TRUE;
 }
 
-static gboolean has_odd_spaces(const AdrefClauseComparer *self, const AdrefChangeGroup *group)
+static gboolean has_odd_spaces(const AdrefClausePhrases *self, const AdrefChangeGroup *group)
 {
   for (guint side = 0; side < 2; side++) {
     const char *words = self->text->words[side]->str + group->start[side];
@@ -95,7 +96,7 @@ static gboolean has_odd_spaces(const AdrefClauseComparer *self, const AdrefChang
   return FALSE;
 }
 
-static char *without_width(const AdrefClauseComparer *self, const AdrefChangeGroup *group,
+static char *without_width(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
                            AdrefTextSide side)
 {
   return g_utf8_normalize(self->text->words[side]->str + group->start[side],
@@ -103,7 +104,7 @@ static char *without_width(const AdrefClauseComparer *self, const AdrefChangeGro
 }
 
 /* No-break spaces stand for spaces or the other way round, and nothing else differs. */
-static gboolean is_swap_of_spaces(const AdrefClauseComparer *self, const AdrefChangeGroup *group)
+static gboolean is_swap_of_spaces(const AdrefClausePhrases *self, const AdrefChangeGroup *group)
 {
   if (is_ascii(self, group, 0) && is_ascii(self, group, 1))
     return FALSE;
@@ -112,26 +113,28 @@ static gboolean is_swap_of_spaces(const AdrefClauseComparer *self, const AdrefCh
   return old && new &&strcmp(old, new) == 0 && has_odd_spaces(self, group);
 }
 
-void adref_same_words_report(AdrefClauseComparer *self, AdrefChangeGroup *group)
+void adref_same_words_report(const AdrefClausePhrases *self, const AdrefChangeGroup *whole,
+                             GArray *findings)
 {
+  AdrefChangeGroup widened = *whole, *group = &widened;
   gsize start, end;
   if (find_hidden(self, group, 0, &start, &end) != find_hidden(self, group, 1, &start, &end)) {
-    report_escaped(self, group, FALSE);
+    report_escaped(self, group, FALSE, findings);
     return;
   }
   if (is_swap_of_spaces(self, group)) {
     take_word_before(self, group);
-    report_escaped(self, group, TRUE);
+    report_escaped(self, group, TRUE, findings);
     return;
   }
   if (is_punctuation_only(self, group, 0) || is_punctuation_only(self, group, 1))
     if (!take_word_behind(self, group))
       take_word_before(self, group);
-  char *old = adref_clause_comparer_quote(self, 0, group->start[0], group->end[0]);
-  char *new = adref_clause_comparer_quote(self, 1, group->start[1], group->end[1]);
+  char *old = adref_clause_phrases_quote(self, 0, group->start[0], group->end[0]);
+  char *new = adref_clause_phrases_quote(self, 1, group->start[1], group->end[1]);
   if (strcmp(old, new) != 0) {
-    adref_clause_comparer_report(self, ADREF_CHANGE_CLASS_EDITORIAL, group->number, group->start[1],
-                                 old, new);
+    adref_finding_list_add(findings, ADREF_CHANGE_CLASS_EDITORIAL, group->number, group->start[1],
+                           old, new);
     return;
   }
   g_free(old);
@@ -181,7 +184,7 @@ static gboolean differ_in_script(const char *first, const char *second)
              g_unichar_get_script(g_utf8_get_char(second));
 }
 
-static gboolean look_alike(AdrefClauseComparer *self, const char *old, const char *new)
+static gboolean look_alike(AdrefConfusables **confusables, const char *old, const char *new)
 {
   gsize length = strlen(old), other = strlen(new);
   gboolean plain = adref_byte_scan_ascii(old, length) + 7 >= length && g_str_is_ascii(old) &&
@@ -191,52 +194,61 @@ static gboolean look_alike(AdrefClauseComparer *self, const char *old, const cha
            look_alike_in_ascii(old, new);
   if (!differ_in_script(old, new))
     return FALSE;
-  if (!self->confusables)
-    self->confusables = adref_confusables_new();
-  return adref_confusables_match(self->confusables, old, new);
+  if (!*confusables)
+    *confusables = adref_confusables_new();
+  return adref_confusables_match(*confusables, old, new);
 }
 
 /* Whether all words that differ look alike, one by one. */
-static gboolean look_alike_as_a_whole(AdrefClauseComparer *self, const AdrefChangeGroup *group)
+static gboolean look_alike_as_a_whole(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
+                                      AdrefConfusables **confusables)
 {
   enum {
     LONGEST = 24
   };
   if (group->end[0] - group->start[0] > LONGEST || group->end[1] - group->start[1] > LONGEST)
     return FALSE;
-  g_autofree char *old = adref_clause_comparer_quote(self, 0, group->start[0], group->end[0]);
-  g_autofree char *new = adref_clause_comparer_quote(self, 1, group->start[1], group->end[1]);
-  return old[0] && new[0] && !strchr(old, ' ') && !strchr(new, ' ') && look_alike(self, old, new);
+  g_autofree char *old = adref_clause_phrases_quote(self, 0, group->start[0], group->end[0]);
+  g_autofree char *new = adref_clause_phrases_quote(self, 1, group->start[1], group->end[1]);
+  return old[0] && new[0] && !strchr(old, ' ') && !strchr(new, ' ') &&
+         look_alike(confusables, old, new);
 }
 
-gboolean adref_same_words_look_alike(AdrefClauseComparer *self, const AdrefChangeGroup *group)
+static char *word_at(const AdrefClausePhrases *self, AdrefTextSide side, guint i)
+{
+  const AdrefTextToken *token = adref_clause_phrases_token(self, side, i);
+  return g_strndup(self->text->words[side]->str + token->start, token->end - token->start);
+}
+
+gboolean adref_same_words_look_alike(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
+                                     AdrefConfusables **confusables)
 {
   enum {
     MOST = 8
   };
   guint count = group->after[0] - group->first[0];
   if (count == 0 || count > MOST || count != group->after[1] - group->first[1])
-    return look_alike_as_a_whole(self, group);
+    return look_alike_as_a_whole(self, group, confusables);
   gboolean any = FALSE;
   for (guint i = 0; i < count; i++) {
-    g_autofree char *old =
-        adref_clause_comparer_word(self, ADREF_TEXT_SIDE_OLD, group->first[0] + i);
-    g_autofree char *new =
-        adref_clause_comparer_word(self, ADREF_TEXT_SIDE_NEW, group->first[1] + i);
+    g_autofree char *old = word_at(self, ADREF_TEXT_SIDE_OLD, group->first[0] + i);
+    g_autofree char *new = word_at(self, ADREF_TEXT_SIDE_NEW, group->first[1] + i);
     gboolean same = g_ascii_strcasecmp(old, new) == 0;
-    if (!same && !look_alike(self, old, new))
+    if (!same && !look_alike(confusables, old, new))
       return FALSE;
     any |= !same;
   }
   return any;
 }
 
-void adref_same_words_report_lookalike(AdrefClauseComparer *self, const AdrefChangeGroup *group)
+void adref_same_words_report_lookalike(const AdrefClausePhrases *self,
+                                       const AdrefChangeGroup *group, GArray *findings)
 {
-  report_escaped(self, group, FALSE);
+  report_escaped(self, group, FALSE, findings);
 }
 
-void adref_same_words_report_hidden(AdrefClauseComparer *self, const AdrefChangeGroup *group)
+void adref_same_words_report_hidden(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
+                                    GArray *findings)
 {
   gsize start, end, ignored;
   if (!find_hidden(self, group, ADREF_TEXT_SIDE_NEW, &start, &end) ||
@@ -244,7 +256,7 @@ void adref_same_words_report_hidden(AdrefClauseComparer *self, const AdrefChange
     return;
   const char *words = self->text->words[ADREF_TEXT_SIDE_NEW]->str + group->start[1];
   g_autofree char *escaped = adref_hidden_escape(words + start, end - start, FALSE);
-  adref_clause_comparer_report(self, ADREF_CHANGE_CLASS_HIDDEN, group->number,
-                               group->start[1] + (guint)start, g_strdup(""),
-                               adref_quote(escaped, strlen(escaped)));
+  adref_finding_list_add(findings, ADREF_CHANGE_CLASS_HIDDEN, group->number,
+                         group->start[1] + (guint)start, g_strdup(""),
+                         adref_quote(escaped, strlen(escaped)));
 }

@@ -1,20 +1,27 @@
-/* Changed stretches that say the same, or seem to. */
+/* Changed words that say the same, or that look the same. Findings go to the end of a list
+ * (review/finding_list.h). */
 #ifndef ADREF_REVIEW_SAME_WORDS_H
 #define ADREF_REVIEW_SAME_WORDS_H
 
-#include "review/clause_comparer.h"
+#include "clause/hidden.h"
+#include "review/change_group.h"
 
-/* Tells of a group whose words are the same: what cannot be seen is HIDDEN, all else EDITORIAL. */
-void adref_same_words_report(AdrefClauseComparer *comparer, AdrefChangeGroup *group);
+/* Reports a group whose words are the same: characters that are not visible, and spaces of another
+ * kind, are HIDDEN, everything else is EDITORIAL. */
+void adref_same_words_report(const AdrefClausePhrases *phrases, const AdrefChangeGroup *group,
+                             GArray *findings);
 
-/* Whether all words of a group that differ look alike, one by one. */
-gboolean adref_same_words_look_alike(AdrefClauseComparer *comparer, const AdrefChangeGroup *group);
+/* Whether all words of a group that differ look alike, one by one. *confusables is made when it is
+ * needed and NULL; the caller frees it. */
+gboolean adref_same_words_look_alike(const AdrefClausePhrases *phrases,
+                                     const AdrefChangeGroup *group, AdrefConfusables **confusables);
 
-/* Tells of a group whose old and new words look alike. */
-void adref_same_words_report_lookalike(AdrefClauseComparer *comparer,
-                                       const AdrefChangeGroup *group);
+/* Reports a group whose old and new words look alike: HIDDEN. */
+void adref_same_words_report_lookalike(const AdrefClausePhrases *phrases,
+                                       const AdrefChangeGroup *group, GArray *findings);
 
-/* Tells what is hidden in new words, if anything is. */
-void adref_same_words_report_hidden(AdrefClauseComparer *comparer, const AdrefChangeGroup *group);
+/* Reports the hidden characters of new words, if there are any. */
+void adref_same_words_report_hidden(const AdrefClausePhrases *phrases,
+                                    const AdrefChangeGroup *group, GArray *findings);
 
 #endif

@@ -1,0 +1,60 @@
+#include "review/quote.h"
+
+#include <string.h>
+
+char *adref_quote(const char *words, gsize length)
+{
+  gsize kept = MIN(length, ADREF_QUOTE_LIMIT);
+  while (kept < length && kept > 0 && ((guchar)words[kept] & 0xC0) == 0x80)
+    kept--;
+  char *quote = g_strndup(words, kept);
+  for (char *p = quote; *p; p++)
+    if (*p == '\n')
+      *p = ' ';
+  g_strstrip(quote);
+  if (kept == length)
+    return quote;
+  char *cut = g_strconcat(quote, "…", NULL);
+  g_free(quote);
+  return cut;
+}
+
+static void append_alternative(GString *out, const AdrefNode *node, gboolean entering)
+{
+  if (entering) {
+    if (out->len > 0 && out->str[out->len - 1] != '[')
+      g_string_append(out, " / ");
+  } else if (node->as.positions.groups) {
+    g_autofree char *positions = adref_positions_text(node->as.positions.groups);
+    g_string_append_printf(out, " - %s", positions);
+  }
+}
+
+static void append_markdown(GString *out, const AdrefNode *node, gboolean entering)
+{
+  if (node->type == ADREF_BRACKET)
+    g_string_append_c(out, entering ? '[' : ']');
+  else if (node->type == ADREF_ALTERNATIVE)
+    append_alternative(out, node, entering);
+  else if (node->type == ADREF_EMPH || node->type == ADREF_STRONG)
+    g_string_append(out, node->type == ADREF_EMPH ? "*" : "**");
+  else if (entering && node->text && node->type != ADREF_NOTE && node->type != ADREF_COMMENT)
+    g_string_append_len(out, node->text, (gssize)node->length);
+  else if (entering && (node->type == ADREF_LINE_BREAK || node->type == ADREF_ROW_BREAK))
+    g_string_append_c(out, ' ');
+}
+
+char *adref_quote_node(const AdrefNode *node, AdrefTextSide side)
+{
+  g_autoptr(GString) out = g_string_new(NULL);
+  AdrefWalk walk = adref_walk(node);
+  while (out->len <= ADREF_QUOTE_LIMIT && adref_walk_next(&walk)) {
+    if (!adref_text_side_has_content(side, walk.node)) {
+      if (walk.entering)
+        adref_walk_skip(&walk);
+    } else if (adref_text_side_has_node(side, walk.node)) {
+      append_markdown(out, walk.node, walk.entering);
+    }
+  }
+  return adref_quote(out->str, out->len);
+}

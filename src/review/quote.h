@@ -1,0 +1,19 @@
+/* Words as findings quote them. */
+#ifndef ADREF_REVIEW_QUOTE_H
+#define ADREF_REVIEW_QUOTE_H
+
+#include "review/text_side.h"
+
+/* How many bytes of words are quoted at most; longer ones end with "…". */
+enum {
+  ADREF_QUOTE_LIMIT = 400
+};
+
+/* Words cut to ADREF_QUOTE_LIMIT, with newlines as spaces, trimmed. Caller frees. */
+char *adref_quote(const char *words, gsize length);
+
+/* The words of a subtree in one of the two texts, with brackets, positions and emphasis as in
+ * Markdown, quoted. Caller frees. */
+char *adref_quote_node(const AdrefNode *node, AdrefTextSide side);
+
+#endif
