@@ -2,7 +2,7 @@
 #ifndef ADREF_MERGE_CLAUSE_MATCHING_H
 #define ADREF_MERGE_CLAUSE_MATCHING_H
 
-#include "merge/block_diff.h"
+#include "merge/diff_worker.h"
 
 /* Clauses of both documents by their places. */
 typedef struct {

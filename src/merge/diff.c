@@ -5,6 +5,7 @@
 #include "base/parallel_for.h"
 #include "clause/freeze.h"
 #include "clause/node_copy.h"
+#include "merge/block_diff.h"
 #include "merge/change_extent.h"
 #include "merge/clause_matching.h"
 
