@@ -99,6 +99,15 @@ static guint add_state(AdrefPhraseTrie *self, guint state, guint word)
   return next;
 }
 
+/* The meaning of that role among those of a phrase, or NULL. */
+static const AdrefPhraseMeaning *meaning_of_role(const AdrefPhraseMeaning *meaning,
+                                                 AdrefPhraseRole role)
+{
+  while (meaning && meaning->role != role)
+    meaning = meaning->next;
+  return meaning;
+}
+
 static void add_phrase(AdrefPhraseTrie *self, const char *words, gsize length,
                        const AdrefPhraseMeaning *meaning)
 {
@@ -112,7 +121,7 @@ static void add_phrase(AdrefPhraseTrie *self, const char *words, gsize length,
       return;
   }
   const AdrefPhraseMeaning *known = state ? self->meanings->pdata[state] : NULL;
-  if (!state || adref_phrase_meaning_get(known, meaning->role))
+  if (!state || meaning_of_role(known, meaning->role))
     return;
   if (self->begins->len <= first)
     g_array_set_size(self->begins, first + 1);
@@ -330,14 +339,6 @@ gboolean adref_phrase_trie_may_contain(const AdrefPhraseTrie *self, const char *
   return signature < 0 || self->signatures[signature];
 }
 
-const AdrefPhraseMeaning *adref_phrase_meaning_get(const AdrefPhraseMeaning *meaning,
-                                                   AdrefPhraseRole role)
-{
-  while (meaning && meaning->role != role)
-    meaning = meaning->next;
-  return meaning;
-}
-
 /* The longest phrase, of any role when `any`. */
 static const AdrefPhraseMeaning *find(const AdrefPhraseTrie *self, const GArray *tokens, guint at,
                                       gboolean any, AdrefPhraseRole role, guint *count)
@@ -353,7 +354,7 @@ static const AdrefPhraseMeaning *find(const AdrefPhraseTrie *self, const GArray 
     if (!state)
       break;
     const AdrefPhraseMeaning *meaning = self->meanings->pdata[state];
-    meaning = any ? meaning : adref_phrase_meaning_get(meaning, role);
+    meaning = any ? meaning : meaning_of_role(meaning, role);
     if (meaning) {
       found = meaning;
       *count = i + 1 - at;

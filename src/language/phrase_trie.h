@@ -84,7 +84,4 @@ const AdrefPhraseMeaning *adref_phrase_trie_find_role(const AdrefPhraseTrie *phr
                                                       const GArray *tokens, guint at,
                                                       AdrefPhraseRole role, guint *count);
 
-const AdrefPhraseMeaning *adref_phrase_meaning_get(const AdrefPhraseMeaning *meaning,
-                                                   AdrefPhraseRole role);
-
 #endif

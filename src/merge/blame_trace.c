@@ -32,11 +32,6 @@ void adref_blame_trace_free(AdrefBlameTrace *trace)
   g_free(trace);
 }
 
-const AdrefChunk *adref_blame_trace_chunk(const AdrefBlameTrace *trace, guint i)
-{
-  return &g_array_index(trace->chunks, AdrefChunk, i);
-}
-
 gboolean adref_blame_trace_is_empty(const AdrefBlameTrace *trace)
 {
   for (guint i = 0; i < trace->chunks->len; i++)

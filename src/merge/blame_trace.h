@@ -26,8 +26,6 @@ struct AdrefBlameTrace {
 /* A trace without traced words. `whole`: the text is one slice. */
 AdrefBlameTrace *adref_blame_trace_new(GBytes *bytes, gboolean whole);
 
-const AdrefChunk *adref_blame_trace_chunk(const AdrefBlameTrace *trace, guint i);
-
 /* Adds to a strand what another one of the same letters traces, and takes over its memory. What is
  * traced in both stays as it is in `strand`. */
 void adref_traced_chunk_add(AdrefTracedChunk *traced_chunk, guint *targets, guint length);

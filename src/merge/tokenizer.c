@@ -90,7 +90,7 @@ static void add_text(AdrefTokenizer *self, const AdrefNode *text, AdrefReference
   add_segments(self, text, end, text->length, tokens);
 }
 
-void adref_tokenizer_add_atom(AdrefTokenizer *self, const AdrefNode *node, GArray *tokens)
+static void add_atom(AdrefTokenizer *self, const AdrefNode *node, GArray *tokens)
 {
   g_string_truncate(self->key, 0);
   adref_content_key_append(self->key, node, NULL);
@@ -119,7 +119,7 @@ static void end_node(AdrefTokenizer *self, guint open, GArray *tokens)
   const AdrefNode *node = g_array_index(tokens, AdrefToken, open).node;
   if (self->content_end <= open) {
     g_array_set_size(tokens, open);
-    adref_tokenizer_add_atom(self, node, tokens);
+    add_atom(self, node, tokens);
     return;
   }
   g_array_index(tokens, AdrefToken, open).pair = tokens->len;
@@ -144,7 +144,7 @@ static void enter(AdrefTokenizer *self, const AdrefNode *node, AdrefReferenceNum
     g_array_append_val(open, at);
     add_boundary(ADREF_TOKEN_OPEN, node, tokens);
   } else {
-    adref_tokenizer_add_atom(self, node, tokens);
+    add_atom(self, node, tokens);
   }
 }
 
@@ -213,7 +213,7 @@ void adref_tokenizer_add_subtree(AdrefTokenizer *self, const AdrefNode *root,
     if (node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING)
       adref_tokenizer_add_block(self, node, references, block);
     else
-      adref_tokenizer_add_atom(self, node, block);
+      add_atom(self, node, block);
     adref_token_array_append(tokens, adref_token_array_slice(block));
     adref_walk_skip(&walk);
   }

@@ -62,9 +62,6 @@ GArray *adref_token_array_new(void);
 void adref_tokenizer_add_block(AdrefTokenizer *self, const AdrefNode *block,
                                AdrefReferenceNumbers *references, GArray *tokens);
 
-/* Appends an atom: a node as a whole. */
-void adref_tokenizer_add_atom(AdrefTokenizer *self, const AdrefNode *node, GArray *tokens);
-
 /* Appends a BREAK before a block that follows another one. */
 void adref_token_array_add_break(const AdrefNode *block, GArray *tokens);
 

@@ -242,8 +242,9 @@ static const AdrefNode *find_number(const AdrefReferenceTargets *self, const Adr
   }
 }
 
-const AdrefNode *adref_reference_targets_find(AdrefReferenceTargets *self, const AdrefNode *clause,
-                                              const char *key, guint n, AdrefTextSide side)
+/* The n-th paragraph that a reference in a clause names; NULL: none. */
+static const AdrefNode *find_target(AdrefReferenceTargets *self, const AdrefNode *clause,
+                                    const char *key, guint n, AdrefTextSide side)
 {
   if (key[0] == '#')
     return n == 0 ? g_hash_table_lookup(self->ids[side], key + 1) : NULL;
@@ -259,10 +260,8 @@ gboolean adref_reference_targets_same(AdrefReferenceTargets *self, const AdrefNo
 {
   gboolean any = FALSE;
   for (guint i = 0; i < MAX_NAMED; i++) {
-    const AdrefNode *before =
-        adref_reference_targets_find(self, clause, old, i, ADREF_TEXT_SIDE_OLD);
-    const AdrefNode *after =
-        adref_reference_targets_find(self, clause, new, i, ADREF_TEXT_SIDE_NEW);
+    const AdrefNode *before = find_target(self, clause, old, i, ADREF_TEXT_SIDE_OLD);
+    const AdrefNode *after = find_target(self, clause, new, i, ADREF_TEXT_SIDE_NEW);
     if (before != after)
       return FALSE;
     any |= before != NULL;
@@ -275,9 +274,8 @@ gboolean adref_reference_targets_moved(AdrefReferenceTargets *self, const AdrefN
 {
   gboolean differs = FALSE;
   for (guint i = 0; i < MAX_NAMED; i++) {
-    const AdrefNode *old = adref_reference_targets_find(self, clause, key, i, ADREF_TEXT_SIDE_OLD);
-    differs |=
-        is_other(old, adref_reference_targets_find(self, clause, key, i, ADREF_TEXT_SIDE_NEW));
+    const AdrefNode *old = find_target(self, clause, key, i, ADREF_TEXT_SIDE_OLD);
+    differs |= is_other(old, find_target(self, clause, key, i, ADREF_TEXT_SIDE_NEW));
   }
   return differs;
 }
@@ -315,14 +313,14 @@ char *adref_reference_targets_quote(AdrefReferenceTargets *self, const AdrefNode
   g_autofree char *quote = adref_quote(words, length);
   g_autoptr(GString) names = g_string_new(NULL);
   for (guint i = 0; i < MAX_NAMED; i++) {
-    const AdrefNode *target = adref_reference_targets_find(self, clause, key, i, side);
+    const AdrefNode *target = find_target(self, clause, key, i, side);
     if (!target)
       continue;
     g_autofree char *name = name_of(target, side);
     g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", name);
   }
-  gboolean anchor = key[0] == '#' && !adref_reference_targets_find(self, clause, key, 0,
-                                                                   adref_text_side_other(side));
+  gboolean anchor =
+      key[0] == '#' && !find_target(self, clause, key, 0, adref_text_side_other(side));
   if (names->len == 0 && anchor)
     g_string_append(names, key);
   g_autofree char *whole = g_strdup_printf("%s (%s)", quote, names->len > 0 ? names->str : "none");

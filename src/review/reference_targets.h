@@ -16,13 +16,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefReferenceTargets, adref_reference_targets_fre
 /* Whether some number may name another paragraph in the new text. */
 gboolean adref_reference_targets_differ(const AdrefReferenceTargets *targets);
 
-/* What a reference in a clause points to: key is that of an AdrefPhraseMatch, or "#id". */
-const AdrefNode *adref_reference_targets_find(AdrefReferenceTargets *targets,
-                                              const AdrefNode *clause, const char *key, guint n,
-                                              AdrefTextSide side);
-
-/* Whether two references name the same paragraphs, each in its text. FALSE also when the old one
- * names none. */
+/* Whether two references in a clause name the same paragraphs, each in its text; FALSE when the old
+ * one names none. A key is that of an AdrefPhraseMatch, or "#id". */
 gboolean adref_reference_targets_same(AdrefReferenceTargets *targets, const AdrefNode *clause,
                                       const char *old, const char *new);
 
