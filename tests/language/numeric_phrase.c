@@ -1,0 +1,68 @@
+#include "language/cases.h"
+
+START_TEST(numbers)
+{
+  phrases_are("en", "for 5,000 people", "number: 5,000 < 5000>\n");
+  phrases_are("en", "of five thousand people", "number: five thousand < 5000>\n");
+  phrases_are("en", "of one hundred people", "number: one hundred < 100>\n");
+  phrases_are("en", "one of it", "weak number: one < 1>\n");
+  phrases_are("en", "at least 12 people", "number: at least 12 < at least 12>\n");
+  phrases_are("en", "up to 5 people", "number: up to 5 < at most 5>\n");
+  phrases_are("en", "the 17th session", "number: 17th < 17>\n");
+  phrases_are("en", "the first meeting", "weak number: first <first>\n");
+  phrases_are("en", "in 17 ways", "number: 17 < 17>\n");
+  phrases_are("en", "in its ways", "");
+}
+END_TEST
+
+START_TEST(amounts)
+{
+  phrases_are("en", "of 30%", "number: 30% < 30 %>\n");
+  phrases_are("en", "at least 30 per cent", "number: at least 30 per cent < at least 30 %>\n");
+  phrases_are("en", "5 to 10 per cent", "number: 5 to 10 per cent < 5..10 %>\n");
+  phrases_are("en", "US$ 5 million", "number: US$ 5 million < USD 5000000>\n");
+  phrases_are("en", "5 million yen", "number: 5 million yen < 5000000 JPY>\n");
+  phrases_are("en", "one dollar", "number: one dollar < 1 USD>\n");
+}
+END_TEST
+
+START_TEST(times)
+{
+  phrases_are("en", "within 30 days", "date: within 30 days < within 30 day>\n");
+  phrases_are("en", "a 30-day period", "date: 30-day < 30 day>\n");
+  phrases_are("en", "thirty (30) days", "date: thirty (30) days < 30 day>\n");
+  phrases_are("en", "every two years", "date: every two years < every 2 year>\n");
+  phrases_are("en", "one day", "date: one day < 1 day>\n");
+  phrases_are("en", "by March", "date: by March < by  March>\n");
+  phrases_are("en", "no later than 31 March 2025",
+              "date: no later than 31 March 2025 < no later than2025-3-31>\n");
+  phrases_are("en", "since May 2019", "date: since May 2019 < since2019-5--1>\n");
+}
+END_TEST
+
+/* A figure is a year from 1900 to 2199, when a limit stands before it or when it counts nothing. */
+START_TEST(years)
+{
+  phrases_are("en", "in 1899", "number: 1899 < 1899>\n");
+  phrases_are("en", "in 1900", "date: in 1900 < in 1900>\n");
+  phrases_are("en", "in 2199", "date: in 2199 < in 2199>\n");
+  phrases_are("en", "in 2200", "number: 2200 < 2200>\n");
+  phrases_are("en", "2023 shall", "date: 2023 < 2023>\nstrength: shall <shall>\n");
+  phrases_are("en", "2023 people", "number: 2023 < 2023>\n");
+  phrases_are("en", "2023-related", "date: 2023 < 2023>\n");
+  phrases_are("en", "$ 2023", "number: $ 2023 < USD 2023>\n");
+  phrases_are("th", "2443", "date: 2443 < 2443>\n");
+  phrases_are("th", "2442", "number: 2442 < 2442>\n");
+  phrases_are("en", "2443", "number: 2443 < 2443>\n");
+}
+END_TEST
+
+TCase *tcase_numeric_phrase(void)
+{
+  TCase *tcase = tcase_create("numeric_phrase");
+  tcase_add_test(tcase, numbers);
+  tcase_add_test(tcase, amounts);
+  tcase_add_test(tcase, times);
+  tcase_add_test(tcase, years);
+  return tcase;
+}

@@ -1,0 +1,106 @@
+#include "language/text_token.h"
+
+#include <string.h>
+
+#include "language/cases.h"
+
+/* Tokens as "word|number": a letter for the type before each, "_" where a space stands before it.
+ */
+static void tokens_are(const char *text, const char *expected)
+{
+  static const char types[] = {[ADREF_TEXT_TOKEN_WORD] = 'w',
+                               [ADREF_TEXT_TOKEN_LETTER] = 'l',
+                               [ADREF_TEXT_TOKEN_NUMBER] = 'n',
+                               [ADREF_TEXT_TOKEN_SYMBOL] = 's',
+                               [ADREF_TEXT_TOKEN_PUNCTUATION] = 'p'};
+  g_autoptr(GString) actual = g_string_new(NULL);
+  AdrefTextToken token;
+  for (gsize at = 0; adref_text_token_next(text, at, strlen(text), &token); at = token.end)
+    g_string_append_printf(actual, "%s%s%c:%.*s", actual->len > 0 ? "|" : "",
+                           token.spaced ? "_" : "", types[token.type],
+                           (int)(token.end - token.start), text + token.start);
+  ck_assert_msg(strcmp(actual->str, expected) == 0, "%s: %s, not %s", text, actual->str, expected);
+}
+
+START_TEST(words)
+{
+  tokens_are("", "");
+  tokens_are("We act.", "w:We|_w:act|p:.");
+  tokens_are("G77 a1b", "w:G77|_w:a1b");
+  tokens_are("Party's Parties'", "w:Party's|_w:Parties|p:'");
+  tokens_are("Party\342\200\231s", "w:Party\342\200\231s");
+  tokens_are("naïve", "w:naïve");
+  tokens_are("e\314\201té", "w:e\314\201té");
+  tokens_are("non-binding", "w:non|p:-|w:binding");
+  tokens_are("a\tb\nc", "w:a|_w:b|_w:c");
+}
+END_TEST
+
+/* "cannot" is "can" and "not"; longer words that contain it are not. */
+START_TEST(cannot_is_two_words)
+{
+  tokens_are("cannot Cannot CANNOT", "w:can|w:not|_w:Can|w:not|_w:CAN|w:NOT");
+  tokens_are("cannots cannon annot", "w:cannots|_w:cannon|_w:annot");
+  tokens_are("cannOT.", "w:can|w:nOT|p:.");
+}
+END_TEST
+
+START_TEST(numbers)
+{
+  tokens_are("5,000.50", "n:5,000.50");
+  tokens_are("10:30, 1.", "n:10:30|p:,|_n:1|p:.");
+  tokens_are("5th 5km", "n:5|w:th|_n:5|w:km");
+  tokens_are("٣٤", "n:٣٤");
+  tokens_are("US$5", "w:US|s:$|n:5");
+}
+END_TEST
+
+/* Scripts without spaces: one letter a token, with its marks. */
+START_TEST(letters)
+{
+  tokens_are("一二a", "l:一|l:二|w:a");
+  tokens_are("\340\270\227\340\270\265\340\271\210", "l:\340\270\227\340\270\265\340\271\210");
+  tokens_are("\341\205\241", "w:\341\205\241");
+}
+END_TEST
+
+/* Characters that are not visible are in a word, or in nothing. */
+START_TEST(invisible_characters)
+{
+  tokens_are("sh\342\200\213all", "w:sh\342\200\213all");
+  tokens_are("a \342\200\213 b", "w:a|_w:b");
+  tokens_are("1\342\200\2132", "n:1\342\200\2132");
+  tokens_are("a\342\200\213.", "w:a|p:.");
+}
+END_TEST
+
+static void folds_to(const char *word, const char *expected)
+{
+  g_autoptr(GString) out = g_string_new("x");
+  adref_text_token_fold(out, word, strlen(word));
+  ck_assert_str_eq(out->str + 1, expected);
+}
+
+START_TEST(folding)
+{
+  folds_to("", "");
+  folds_to("AZaz@[09", "azaz@[09");
+  folds_to("Été", "été");
+  folds_to("Ａ２", "a2");
+  folds_to("don\342\200\231t", "don't");
+  folds_to("sh\342\200\213all", "shall");
+  folds_to("aÉ", "aé");
+}
+END_TEST
+
+TCase *tcase_text_token(void)
+{
+  TCase *tcase = tcase_create("text_token");
+  tcase_add_test(tcase, words);
+  tcase_add_test(tcase, cannot_is_two_words);
+  tcase_add_test(tcase, numbers);
+  tcase_add_test(tcase, letters);
+  tcase_add_test(tcase, invisible_characters);
+  tcase_add_test(tcase, folding);
+  return tcase;
+}
