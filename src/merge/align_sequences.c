@@ -6,12 +6,12 @@
 #include "merge/myers.h"
 
 enum {
-  SMALL_TABLE = 256,    /* cells: cheaper than looking for anchors */
-  MAX_OCCURRENCES = 32, /* of an element that a common run begins with */
-  WORK_FACTOR = 64      /* elements looked at, per element */
+  SMALL_TABLE = 256,    /* cells of a table that costs less than a search for anchors */
+  MAX_OCCURRENCES = 32, /* occurrences of the element that a common run begins with */
+  WORK_FACTOR = 64      /* elements looked at, for each element of the region */
 };
 
-/* Where an id stands in the stretch under way. */
+/* Where an id occurs in the region that is aligned now. */
 typedef struct {
   guint old_count, new_count;
   guint old_at, new_at; /* the last place */
@@ -30,7 +30,7 @@ struct AdrefAligner {
   GArray *regions; /* of Region: a stack */
   GArray *anchors; /* of Anchor */
   GArray *matches; /* of guint: of the anchors */
-  GArray *next;    /* of guint: the place before with the same id */
+  GArray *next;    /* of guint, by place: the previous place with the same id */
   AdrefCostTable *table;
 };
 
@@ -38,7 +38,7 @@ typedef struct {
   AdrefAligner *aligner;
   const AdrefElement *old, *new;
   guint *matches;
-  gint64 budget; /* what may still be spent */
+  gint64 budget; /* steps that are still allowed */
 } AlignJob;
 
 AdrefAligner *adref_aligner_new(void)
@@ -71,7 +71,7 @@ void adref_aligner_free(AdrefAligner *aligner)
 /* A Fenwick tree of the best weight that ends at or before a place. */
 typedef struct {
   guint64 *best;
-  guint *last; /* which pair it ends with */
+  guint *last; /* the pair that this set ends with */
   guint size;
 } FenwickTree;
 
@@ -144,7 +144,7 @@ static void push(AlignJob *job, AlignRegion region)
     g_array_append_val(job->aligner->regions, region);
 }
 
-/* Mates what a region begins and ends with. */
+/* Matches the common beginning and the common end of a region. */
 static void trim(AlignJob *job, AlignRegion *region)
 {
   const AdrefElement *old = job->old, *new = job->new;
@@ -183,7 +183,7 @@ static void clear_places(AlignJob *job, const AlignRegion *region)
     *place_of(job, job->new[i].id) = (Occurrence){0};
 }
 
-/* Finds what stands once on each side, in the longest common order. */
+/* Finds the elements that occur once on each side, in their longest common order. */
 static void find_anchors(AlignJob *job, const AlignRegion *region)
 {
   GArray *anchors = job->aligner->anchors, *matches = job->aligner->matches;
@@ -207,7 +207,7 @@ static void find_anchors(AlignJob *job, const AlignRegion *region)
   g_array_set_size(anchors, kept);
 }
 
-/* Divides a region at the anchors found. */
+/* Divides a region at its anchors. */
 static gboolean divide(AlignJob *job, const AlignRegion *region)
 {
   const GArray *anchors = job->aligner->anchors;
@@ -245,7 +245,7 @@ static CommonRun run_at(AlignJob *job, const AlignRegion *region, guint i, guint
   return (CommonRun){i - before, j - before, length + before};
 }
 
-/* Links each place of an id with the one before. */
+/* Links each place of an id with the previous place of the same id. */
 static void chain_places(AlignJob *job, const AlignRegion *region)
 {
   g_array_set_size(job->aligner->next, region->old_end - region->old_start);
@@ -290,7 +290,7 @@ static void split_at_run(AlignJob *job, const AlignRegion *region, const CommonR
 
 /* --- one region --- */
 
-/* The sequences of a region, and mates that count from its start. */
+/* The sequences of a region; its matches count from the start of the region. */
 typedef struct {
   AdrefSequence old, new;
   guint *matches;

@@ -1,11 +1,12 @@
-/* Two sequences of numbers side by side: which element of the one is which of the other.
+/* The alignment of two sequences of numbers: which element of one is which element of the other.
  *
- * The order is kept: mates never cross. What begins and ends alike is mated first; then elements
- * that stand once on each side are anchors, in their longest common order; between anchors a table
- * of costs finds the alignment that a person would draw (one word in place of another rather than
- * one gone here and one come there; few stretches rather than many). Where a stretch is too long
- * for a table, few edits are looked for, and then its longest common run is an anchor. The work is
- * bounded by a multiple of the length: a stretch that would cost more stays without mates. */
+ * Matches keep the order: they never cross. The common beginning and the common end are matched
+ * first. Then elements that occur once on each side are anchors, in their longest common order.
+ * Between anchors a cost table finds the alignment that a person would draw: one word replaces
+ * another, rather than one deleted here and one inserted there, and there are few runs of changes
+ * rather than many. Where a region is too long for a table, Myers' algorithm looks for few edits;
+ * if there are more, the longest common run is an anchor. The work is bounded by a multiple of the
+ * length: a region that would cost more has no matches. */
 #ifndef ADREF_MERGE_ALIGN_SEQUENCES_H
 #define ADREF_MERGE_ALIGN_SEQUENCES_H
 
@@ -13,11 +14,11 @@
 
 #define ADREF_NO_MATCH G_MAXUINT
 
-/* How much an element says. */
+/* How much meaning an element has. */
 typedef enum {
   ADREF_ELEMENT_PUNCTUATION, /* little: a comma */
   ADREF_ELEMENT_WORD,        /* a word, or a clause */
-  ADREF_ELEMENT_NUMBER,      /* a number, which stands for another number rather than for a word */
+  ADREF_ELEMENT_NUMBER,      /* a number, which replaces a number rather than a word */
 } AdrefElementType;
 
 typedef struct {
@@ -37,13 +38,13 @@ AdrefAligner *adref_aligner_new(void);
 void adref_aligner_free(AdrefAligner *aligner);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefAligner, adref_aligner_free)
 
-/* Sets mates[i], for each element of `old`, to the place in `new`, or ADREF_NO_MATCH. */
+/* Sets matches[i], for each element of `old`, to its place in `new`, or to ADREF_NO_MATCH. */
 void adref_align_sequences(AdrefAligner *aligner, AdrefSequence old, AdrefSequence new,
                            guint *matches);
 
-/* Of pairs in the order of their first members, given as second members (ADREF_NO_MATCH: none),
- * clears those outside of the heaviest set that does not cross. `weights` NULL: all weigh one.
- * Cost n log n. */
+/* Keeps the heaviest set of matches that do not cross, and sets the others to ADREF_NO_MATCH.
+ * matches[i] is the place of i on the other side; `weights` are by i, and NULL when all weigh one.
+ * Cost: n log n. */
 void adref_keep_increasing_matches(guint *matches, guint length, const guint *weights);
 
 #endif

@@ -4,7 +4,7 @@
 #include "merge/match_units.h"
 
 enum {
-  MIN_SENTENCE = 3 /* words that make a sentence an anchor */
+  MIN_SENTENCE = 3 /* words that a sentence needs to be an anchor */
 };
 
 /* One of the two texts. A unit is a sentence, or a row of a table. */
@@ -37,7 +37,8 @@ static gboolean is_table(AdrefTokenSlice slice)
   return FALSE;
 }
 
-/* Whether a unit ends with the token at `i`. "1.5" and "e.g." hold no end, for letters follow. */
+/* Whether a unit ends with the token at `i`. The full stops in "1.5" and "e.g." end no sentence,
+ * for letters follow. */
 static gboolean ends_unit(AdrefTokenSlice slice, guint i, gboolean table)
 {
   const AdrefToken *token = slice.tokens + i, *next = token + 1;
@@ -93,7 +94,7 @@ static guint unit_count(const TokenSide *side)
 
 /* --- units --- */
 
-/* Sets `ids` to those of a unit, without the break behind a row; gives how many. */
+/* Sets `ids` to those of a unit, without the break behind a row; returns how many there are. */
 static guint unit_ids(const TokenSide *side, guint unit, guint *ids)
 {
   guint length = 0;
@@ -110,7 +111,7 @@ static void free_units(AdrefMatchUnits units)
   g_free((gpointer)(guintptr)units.units);
 }
 
-/* A sentence of few words is like no other, so that it is no anchor. */
+/* A sentence of few words gets an id of its own, so that it matches no other and is no anchor. */
 static AdrefMatchUnits new_units(const TokenSide *side, AdrefInterner *contents, gboolean table,
                                  guint8 which)
 {
@@ -129,7 +130,7 @@ static AdrefMatchUnits new_units(const TokenSide *side, AdrefInterner *contents,
   return (AdrefMatchUnits){units, count};
 }
 
-/* Sets mates of units: the same ones; of rows also similar ones. */
+/* Matches units: those that are the same, and rows also when they are similar. */
 static void match_units(AdrefAligner *aligner, const TokenSide *old, const TokenSide *new,
                         gboolean table, guint *matches)
 {
@@ -155,7 +156,7 @@ static void match_units(AdrefAligner *aligner, const TokenSide *old, const Token
 typedef struct {
   AdrefAligner *aligner;
   const TokenSide *old, *new;
-  guint *matches; /* by place in the old speech */
+  guint *matches; /* by place among the old content tokens */
 } Alignment;
 
 static void align_range(const Alignment *self, guint old_start, guint old_end, guint new_start,
@@ -172,7 +173,7 @@ static void align_range(const Alignment *self, guint old_start, guint old_end, g
       matches[i] += new_start;
 }
 
-/* Aligns the words of sentences that are mates, and of what stands between. */
+/* Aligns the words of sentences that match, and the words between such sentences. */
 static void align_sentences(const Alignment *self, const guint *units)
 {
   guint old_at = 0, new_at = 0;
@@ -189,7 +190,7 @@ static void align_sentences(const Alignment *self, const guint *units)
               self->new->content_tokens.length);
 }
 
-/* A row goes or comes as a whole. */
+/* A row is deleted or inserted as a whole. */
 static void align_rows(const Alignment *self, const guint *units)
 {
   for (guint i = 0; i < unit_count(self->old); i++)
@@ -198,7 +199,7 @@ static void align_rows(const Alignment *self, const guint *units)
                   unit_start(self->new, units[i]), unit_start(self->new, units[i] + 1));
 }
 
-/* Mates by place in the speech become mates by place among the tokens. */
+/* Turns matches by place among the content tokens into matches by place among all tokens. */
 static void store_matches(const Alignment *self, AdrefTokenSlice old, AdrefTokenSlice new,
                           guint *matches)
 {

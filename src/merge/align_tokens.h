@@ -1,4 +1,4 @@
-/* Which word of an old text is which word of a new one. */
+/* The alignment of the words of two texts. */
 #ifndef ADREF_MERGE_ALIGN_TOKENS_H
 #define ADREF_MERGE_ALIGN_TOKENS_H
 
@@ -7,12 +7,11 @@
 #include "merge/align_sequences.h"
 #include "merge/tokenizer.h"
 
-/* Sets mates[i], for each token of `old` (of AdrefToken), to the place in `new` of the token that
- * it is, or ADREF_NO_MATCH. Only tokens that speak have mates; mates never cross, and are equal.
+/* Sets matches[i], for each token of `old`, to the place in `new` of the same token, or to
+ * ADREF_NO_MATCH. Only content tokens (adref_token_is_content) are matched; matches never cross.
  *
- * Rows of a table are aligned with rows. Sentences that stayed are anchors; between them words are
- * aligned; then a person's eye is served: a stretch that could stand at several places begins where
- * a sentence does, and what was kept by chance between two changes is not kept. */
+ * Rows of a table are aligned with rows. Sentences that stayed are anchors; words are aligned
+ * between them. Then the alignment is cleaned up for readers (merge/diff_cleanup.h). */
 void adref_align_tokens(AdrefAligner *aligner, AdrefTokenSlice old, AdrefTokenSlice new,
                         guint *matches);
 

@@ -14,10 +14,11 @@ struct AdrefBlame {
   const AdrefNode *document;
   const AdrefMarkdownReadOptions *options;
   char *language;
-  gboolean whole;    /* slices of the text do not say by themselves what they say in it */
-  guint first, last; /* letters of the document that are traced: from first to before last */
-  guint *versions;   /* by letter from `first` on */
-  guint unassigned;  /* letters without a version */
+  gboolean whole; /* the chunks of the text have another meaning by themselves than in the text */
+  guint first, last; /* the characters of the document that are traced: from `first` to the one
+                        before `last` */
+  guint *versions;   /* by character, from `first` on */
+  guint unassigned;  /* characters without a version */
 };
 
 /* --- reading --- */
@@ -28,7 +29,7 @@ static AdrefNode *read_chunks(const AdrefBlame *self, const AdrefBlameTrace *tra
   return adref_chunk_diff_read(trace->text, trace->chunks, which, self->options, counts);
 }
 
-/* --- the text asked about --- */
+/* --- the text that is traced --- */
 
 static guint count_nonspace(const AdrefNode *root)
 {
@@ -78,7 +79,7 @@ void adref_blame_free(AdrefBlame *self)
   g_free(self);
 }
 
-/* Traces the letters from `at` on, which are all those of a slice. */
+/* Traces the characters from `at` on, which are all characters of a chunk. */
 static void trace_chunk(const AdrefBlame *self, AdrefTracedChunk *traced_chunk, guint at,
                         guint length)
 {
@@ -100,7 +101,7 @@ static GArray *all_chunks(const AdrefBlameTrace *trace)
   return all;
 }
 
-/* FALSE: the slices do not say what the text says. */
+/* FALSE: the chunks, read by themselves, are not what the text is. */
 static gboolean trace_all(const AdrefBlame *self, AdrefBlameTrace *trace)
 {
   g_autoptr(GArray) all = all_chunks(trace);
@@ -139,20 +140,20 @@ AdrefBlameTrace *adref_blame_start(AdrefBlame *self)
 
 /* --- from a text to an older one --- */
 
-/* A stretch of letters of the redline. */
+/* A run of characters of the redline. */
 typedef struct {
   AdrefChangeMark mark; /* KEPT, DELETED or INSERTED */
-  guint length;         /* letters */
-  guint chunk, at; /* where it stands in the newer text: which of its slices, and letter of it */
+  guint length;         /* characters */
+  guint chunk, at;      /* its place in the newer text: the chunk, and the character in it */
 } RedlineSpan;
 
-/* One step: slices that differ in two texts. */
+/* One step: the chunks that differ between two texts. */
 typedef struct {
   AdrefBlameTrace *new, *old;
-  GArray *news, *olds;            /* of guint: which slices of each */
+  GArray *news, *olds;            /* of guint: the numbers of these chunks in each text */
   guint *new_counts, *old_counts; /* clauses in each of them */
-  GArray *spans;                  /* of Piece, in the order of the redline */
-  GHashTable *starts;             /* CLAUSE -> its first piece */
+  GArray *spans;                  /* of runs, in the order of the redline */
+  GHashTable *starts;             /* CLAUSE -> its first run */
 } BlameStep;
 
 static gboolean stands_in_new(const AdrefNode *clause)
@@ -165,13 +166,13 @@ static gboolean stands_in_old(const AdrefNode *clause)
   return clause->mark != ADREF_INSERTED && clause->mark != ADREF_WRAPPED;
 }
 
-/* Goes through the slices of one side, clause by clause. */
+/* A walk over the chunks of one side, clause by clause. */
 typedef struct {
   const guint *counts;
-  guint chunk, clause; /* clauses of the slice that were met */
+  guint chunk, clause; /* clauses of the chunk that were read */
 } ChunkCursor;
 
-/* The next clause; TRUE when it begins a slice. */
+/* The next clause; TRUE when a chunk begins with it. */
 static void next_clause(ChunkCursor *place)
 {
   place->clause++;
@@ -210,7 +211,8 @@ static void find_spans(BlameStep *step, const AdrefNode *redline)
   }
 }
 
-/* Takes a stretch from the newer text and appends it to what is traced in the older one. */
+/* Moves the traced characters of a run from the newer text to the end of those of the older text.
+ */
 static void take_span(BlameStep *step, const RedlineSpan *span, GArray *targets)
 {
   guint none = ADREF_BLAME_NO_TARGET;
@@ -249,7 +251,7 @@ static void put_chunk(BlameStep *step, guint k, GArray *targets)
                            found.targets, found.length);
 }
 
-/* The clauses of the redline in their old order: one that moved stands where it left. */
+/* The clauses of the redline in their old order: a clause that moved is at its old place. */
 static void take_all(BlameStep *step, const AdrefNode *redline)
 {
   ChunkCursor place = {step->old_counts, 0, 0};
@@ -290,7 +292,7 @@ static void compare_changed(const AdrefBlame *self, BlameStep *step)
   take_all(step, redline);
 }
 
-/* --- what is the same, and what is not --- */
+/* --- chunks that are the same, and chunks that differ --- */
 
 static void pass_same(AdrefBlameTrace *new, guint j, AdrefBlameTrace *old, guint i)
 {
@@ -364,7 +366,7 @@ gboolean adref_blame_is_complete(const AdrefBlame *self)
   return self->unassigned == 0;
 }
 
-/* --- what came out --- */
+/* --- results --- */
 
 static void add_run(GArray *runs, guint start, guint end, guint version)
 {
@@ -381,7 +383,7 @@ static void add_run(GArray *runs, guint start, guint end, guint version)
   g_array_append_val(runs, run);
 }
 
-/* Cuts text into pieces which are as long as a word, or the number of a reference. */
+/* Cuts text into words and the numbers of references. */
 static void split_words(AdrefWordSegmenter *segmenter, const AdrefNonspaceNode *nonspace,
                         GArray *spans)
 {
@@ -401,7 +403,7 @@ static void split_words(AdrefWordSegmenter *segmenter, const AdrefNonspaceNode *
     g_array_index(spans, AdrefWordSegment, i).start += (guint)nonspace->end;
 }
 
-/* The runs of a node whose letters begin at `at`. */
+/* The runs of a node whose characters begin at `at`. */
 static GArray *runs_of(const AdrefBlame *self, AdrefWordSegmenter *segmenter,
                        const AdrefNonspaceNode *nonspace, guint at)
 {

@@ -1,4 +1,4 @@
-/* A text with the words that are being traced through it; for merge/blame.c alone. */
+/* A text with the words that are traced through it; only for merge/blame.c. */
 #ifndef ADREF_MERGE_BLAME_TRACE_H
 #define ADREF_MERGE_BLAME_TRACE_H
 
@@ -9,28 +9,28 @@
 
 #define ADREF_BLAME_NO_TARGET G_MAXUINT
 
-/* The letters (merge/nonspace.h) of a slice. */
+/* The characters (merge/nonspace.h) of a chunk. */
 typedef struct {
-  guint *targets; /* by letter: which letter of the text asked about it is, or
-                     ADREF_BLAME_NO_TARGET; NULL: none is traced */
-  guint length;   /* letters; 0 while targets is NULL */
+  guint *targets; /* by character: the number of this character in the text that is traced, or
+                     ADREF_BLAME_NO_TARGET; NULL: no character is traced */
+  guint length;   /* characters; 0 while targets is NULL */
 } AdrefTracedChunk;
 
 struct AdrefBlameTrace {
   GBytes *bytes;
   const char *text;                /* of `bytes` */
   GArray *chunks;                  /* of AdrefChunk */
-  AdrefTracedChunk *traced_chunks; /* one for each slice */
+  AdrefTracedChunk *traced_chunks; /* one for each chunk */
 };
 
-/* A trace without traced words. `whole`: the text is one slice. */
+/* A trace without traced words. `whole`: the text is one chunk. */
 AdrefBlameTrace *adref_blame_trace_new(GBytes *bytes, gboolean whole);
 
-/* Adds to a strand what another one of the same letters traces, and takes over its memory. What is
- * traced in both stays as it is in `strand`. */
+/* Adds the targets of the same characters, and takes over their memory. A character that already
+ * has a target keeps it. */
 void adref_traced_chunk_add(AdrefTracedChunk *traced_chunk, guint *targets, guint length);
 
-/* Frees what traces nothing any more. */
+/* Frees the targets when no character is traced any more. */
 void adref_traced_chunk_clear_if_empty(AdrefTracedChunk *traced_chunk);
 
 #endif

@@ -16,28 +16,28 @@ static gboolean holds_words(const AdrefNode *node)
 
 /* --- tasks --- */
 
-/* A block of one side, and which node of its group it is in. */
+/* A block of one side, and the number of the node of its group that it is in. */
 typedef struct {
   const AdrefNode *node;
   guint part;
 } Block;
 
-/* Blocks still to be merged. */
+/* Blocks that are still to be merged. */
 typedef struct {
   GArray *old, *new;      /* of Block */
   GPtrArray *out;         /* of AdrefNode, by part */
-  gboolean old_is_longer; /* the old side is the more numerous one */
+  gboolean old_is_longer; /* the old side has more nodes */
 } BlockTask;
 
 typedef struct {
   AdrefDiffWorker *worker;
-  GArray *tasks; /* of Task: a stack */
+  GArray *tasks; /* of BlockTask: a stack */
   const BlockTask *task;
   AdrefMatchUnits old, new;
   guint *matches;     /* by old block */
   guint *split_from;  /* by new block: the old one that it is a later part of */
-  guint *joined_into; /* by old block: the new one likewise */
-  guint part;         /* where blocks are put */
+  guint *joined_into; /* by old block: the new one that it is now a later part of */
+  guint part;         /* the number of the node that blocks are appended to */
 } BlockMerger;
 
 static GArray *blocks_of(const AdrefNode *const *nodes, guint count)
@@ -78,7 +78,7 @@ static const Block *new_block(const BlockMerger *self, guint j)
   return &g_array_index(self->task->new, Block, j);
 }
 
-/* --- pairing --- */
+/* --- matching --- */
 
 static AdrefMatchUnits units_of(AdrefDiffWorker *worker, const GArray *blocks, guint side)
 {
@@ -95,8 +95,8 @@ static void units_clear(AdrefMatchUnits units)
   g_free((gpointer)(guintptr)units.units);
 }
 
-/* Fills the bags of blocks that did not stay the same. A block of code or a note is known by its
- * content alone. */
+/* Fills the bags of blocks that changed. Blocks of code and notes are matched by their content
+ * alone, so that their bags stay empty. */
 static void fill_bags(AdrefDiffWorker *worker, const GArray *blocks, guint side,
                       AdrefMatchUnits units, const guint8 *same)
 {
@@ -138,7 +138,7 @@ static void invert(const guint *matches, guint length, guint *inverse, guint wit
       inverse[matches[i]] = i;
 }
 
-/* Lists are not divided: their items are. */
+/* Only paragraphs and items are split; of a list, its items are. */
 static void keep_divisible(const GArray *blocks, guint *wholes)
 {
   for (guint i = 0; i < blocks->len; i++) {
@@ -172,7 +172,7 @@ static void match_blocks(BlockMerger *self)
   match_split(self);
 }
 
-/* --- putting blocks --- */
+/* --- appending blocks --- */
 
 static AdrefNode *out(const BlockMerger *self)
 {
@@ -194,8 +194,8 @@ static AdrefNode *put_copy(BlockMerger *self, const AdrefNode *node, AdrefChange
   return copy;
 }
 
-/* A node in both texts, around its former self where its attributes changed; gives the inner one.
- */
+/* Appends a node that is in both texts: where its attributes changed, the new node is around the
+ * old one. Returns the inner node. */
 static AdrefNode *put_both(BlockMerger *self, const AdrefNode *old, const AdrefNode *new)
 {
   if (adref_content_key_equal_nodes(old, new))
@@ -206,7 +206,7 @@ static AdrefNode *put_both(BlockMerger *self, const AdrefNode *old, const AdrefN
   return before;
 }
 
-/* The tokens of blocks that are one redline, with breaks between. */
+/* The tokens of blocks that become one redline, with breaks between them. */
 static AdrefTokenSlice join_tokens(AdrefDiffWorker *worker, const AdrefNode *const *blocks,
                                    guint count, guint side)
 {
@@ -234,7 +234,7 @@ static void put_group(BlockMerger *self, const AdrefBlockGroup *group)
   adref_interleave(worker->aligner, old, new, group->out);
 }
 
-/* Puts a pair with the later parts that one side may have. */
+/* Appends a pair of blocks, with the later parts that one side may have. */
 static void put_pair(BlockMerger *self, guint i, guint j, guint old_end, guint new_end)
 {
   const Block *old = old_block(self, i), *new = new_block(self, j);
@@ -294,7 +294,8 @@ static void put_all(BlockMerger *self)
   }
 }
 
-/* One block of a kind on each side is the same block, however much it changed. */
+/* When each side has a single block, of the same kind, they are the same block, however much it
+ * changed. */
 static gboolean is_single_pair(const BlockTask *task)
 {
   if (task->old->len != 1 || task->new->len != 1)

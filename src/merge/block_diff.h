@@ -1,4 +1,4 @@
-/* Two texts of a clause in one: its blocks, items and paragraphs. */
+/* The redline of the blocks of a clause: paragraphs, lists, items, quotes. */
 #ifndef ADREF_MERGE_BLOCK_DIFF_H
 #define ADREF_MERGE_BLOCK_DIFF_H
 
@@ -6,12 +6,12 @@
 
 #include "merge/diff_worker.h"
 
-/* Nodes whose blocks become one redline: one on each side; or several neighbours on one side that
- * are parts of the only one on the other. */
+/* Nodes whose blocks become one redline: one node on each side; or one node on one side, and on the
+ * other several neighbours that are its parts. */
 typedef struct {
   const AdrefNode *const *old, *const *new;
   guint old_count, new_count;
-  AdrefNode *const *out; /* one for each of the more numerous side */
+  AdrefNode *const *out; /* one for each node of the side that has more */
 } AdrefBlockGroup;
 
 /* Fills `out` with marked blocks. */

@@ -7,9 +7,9 @@
 typedef struct {
   AdrefWordSegmenter *segmenter;
   GArray *segments;
-  GString *old, *new; /* the words of both texts, in one case, a line each */
+  GString *old, *new; /* the words of both texts in lower case, one a line */
   guint deleted, inserted;
-  guint balance; /* hashes of words deleted less those of words inserted */
+  guint balance; /* sum of the hashes of deleted words less those of inserted words */
   gboolean marked, substance, renumbered;
 } ChangeTally;
 
@@ -27,7 +27,7 @@ static guint hash_folded(const char *word)
   return hash;
 }
 
-/* The hash of a word in one case. */
+/* The hash of a word in lower case. */
 static guint hash_word(const char *word, gsize length)
 {
   guint hash = 5381;
@@ -71,7 +71,7 @@ static void add_words(ChangeTally *self, const AdrefNode *node)
   }
 }
 
-/* Whether a mark on such a node is more than spelling. */
+/* Whether a mark on such a node is more than a change of layout. */
 static gboolean is_substance(const AdrefNode *node)
 {
   switch (node->type) {
@@ -130,7 +130,8 @@ static void look_at_marks(ChangeTally *self, const AdrefNode *clause)
   }
 }
 
-/* Only a clause that got the words that it lost can have the same ones in the same order. */
+/* Only when the same words were deleted and inserted can the two texts have the same words in the
+ * same order. */
 static gboolean has_other_words(ChangeTally *self, const AdrefNode *clause)
 {
   if (self->substance || self->deleted != self->inserted || self->balance != 0)

@@ -1,4 +1,4 @@
-/* What happened to a clause of a redline, read off its marks. */
+/* How far a clause of a redline changed, by its marks. */
 #ifndef ADREF_MERGE_CHANGE_EXTENT_H
 #define ADREF_MERGE_CHANGE_EXTENT_H
 
@@ -7,14 +7,14 @@
 
 typedef enum {
   ADREF_CHANGE_EXTENT_NONE,      /* no mark */
-  ADREF_CHANGE_EXTENT_NUMBERS,   /* numbers of lists, or typed before words */
+  ADREF_CHANGE_EXTENT_NUMBERS,   /* only numbers of lists, or numbers typed before words */
   ADREF_CHANGE_EXTENT_EDITORIAL, /* the same words in the same order: case, punctuation, emphasis,
                                   * layout
                                   */
   ADREF_CHANGE_EXTENT_WORDS,
 } AdrefChangeExtent;
 
-/* Looks at what is below a clause and counts the words DELETED and INSERTED. */
+/* The extent of the change of a clause; counts the words DELETED and INSERTED below it. */
 AdrefChangeExtent adref_change_extent(AdrefWordSegmenter *segmenter, const AdrefNode *clause,
                                       guint *deleted, guint *inserted);
 

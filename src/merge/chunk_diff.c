@@ -30,7 +30,7 @@ AdrefNode *adref_chunk_diff_read(const char *text, const GArray *chunks, const G
 typedef struct {
   const char *text;
   GArray *chunks;
-  GArray *which; /* those that differ */
+  GArray *which; /* the chunks that differ */
 } ChunkSide;
 
 static void chunk_side_init(ChunkSide *side, GBytes *bytes)

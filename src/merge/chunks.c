@@ -4,7 +4,7 @@
 
 #include "merge/align_sequences.h"
 
-/* Whether a marker of a clause stands at `at`, which is "<!--"; a note or a comment begins none. */
+/* Whether the comment at `at` ("<!--") is the marker of a clause, not a note or another comment. */
 static gboolean is_marker(const char *at, const char *end)
 {
   static const char *const kinds[] = {"op", "pp", "item", "chapeau", "closing", "annex"};
@@ -36,7 +36,7 @@ static gboolean is_blank(const char *line, const char *end)
   return line == end;
 }
 
-/* The line behind a blank one that is not indented. */
+/* The next line that follows a blank line and is not indented. */
 static const char *next_block(const char *text, const char *from, const char *end)
 {
   gboolean blank = FALSE;
@@ -69,12 +69,12 @@ GArray *adref_chunks_split(const char *text, gsize length)
   return chunks;
 }
 
-/* --- the same slices --- */
+/* --- matching --- */
 
 typedef struct {
   const char *text;
   const AdrefChunk *chunks;
-  guint from, to; /* those not mated yet */
+  guint from, to; /* chunks that have no match yet */
 } MatchSide;
 
 static gboolean is_same(const MatchSide *old, guint i, const MatchSide *new, guint j)
@@ -102,7 +102,7 @@ static gpointer place(guint i)
   return GUINT_TO_POINTER(i + 1);
 }
 
-/* Slices of the same bytes are chained: the table gives the first, `next` those behind it. */
+/* Chunks of the same bytes are a list: the table has the first one, `next` the others. */
 static void match_elsewhere(const MatchSide *old, const MatchSide *new, guint *matches)
 {
   g_autoptr(GHashTable) firsts =

@@ -1,8 +1,9 @@
-/* A text cut into slices without being read: where clauses begin, by their bytes alone.
+/* A text cut into chunks without being parsed: where clauses begin, by the bytes of the text.
  *
- * In a text with markers a slice begins at the line of a marker; in one without, behind a blank
- * line at a line that is not indented. Together the slices are the text. What a slice says by
- * itself is nearly always what it says in its place; whoever needs to know compares. */
+ * In a text with markers a chunk begins at the line of a marker; in a text without markers, at a
+ * line that is not indented and follows a blank line. Together the chunks are the text. A chunk
+ * read by itself nearly always gives the same clauses as in its place; a caller who needs to be
+ * sure has to compare. */
 #ifndef ADREF_MERGE_CHUNKS_H
 #define ADREF_MERGE_CHUNKS_H
 
@@ -12,12 +13,12 @@ typedef struct {
   gsize start, length; /* bytes */
 } AdrefChunk;
 
-/* The slices of a text (GArray of AdrefChunk); a text without bytes has none. */
+/* The chunks of a text (GArray of AdrefChunk); an empty text has none. */
 GArray *adref_chunks_split(const char *text, gsize length);
 
-/* Sets mates[i], for each slice of `old`, to the place in `new` of a slice with the same bytes, or
- * to ADREF_NO_MATCH; each is taken once. What begins and ends alike is mated in its order, then
- * what stands elsewhere. Cost in proportion to the texts. */
+/* Sets matches[i], for each chunk of `old`, to the place in `new` of a chunk with the same bytes,
+ * or to ADREF_NO_MATCH; each chunk is matched once. Common beginnings and ends are matched in
+ * order, then chunks at other places. Cost: in proportion to the texts. */
 void adref_chunks_match(const char *old_text, const GArray *old, const char *new_text,
                         const GArray *new, guint *matches);
 

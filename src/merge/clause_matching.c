@@ -3,7 +3,7 @@
 #include "base/parallel_for.h"
 
 enum {
-  MIN_PARALLEL = 100 /* clauses that are worth a thread for each side */
+  MIN_PARALLEL = 100 /* with fewer clauses one thread prepares both sides */
 };
 
 static guint count_clauses(const AdrefNode *document)
@@ -22,20 +22,21 @@ static const AdrefNode **clauses_of(const AdrefNode *document, guint count)
   return clauses - count;
 }
 
-/* What a clause can be taken for: a heading for a heading, a paragraph for a paragraph. */
+/* The kind of a clause: only clauses of one kind are matched, a heading with a heading, a paragraph
+ * with a paragraph. */
 static guint kind_of(const AdrefNode *clause)
 {
   return clause->as.clause->kind == ADREF_TITLE || !clause->first ? 0 : clause->first->type;
 }
 
-/* Each side is prepared at a bench of its own. */
+/* Each side is prepared by a worker of its own. */
 typedef struct {
   AdrefClauseMatching *matching;
   AdrefDiffWorker *workers[2];
   AdrefMatchUnit *units[2];
   const AdrefNode **clauses[2];
   guint lengths[2];
-  guint8 *same[2]; /* by clause: its mate has the same content */
+  guint8 *same[2]; /* by clause: whether its match has the same content */
 } ClauseSides;
 
 static void make_units(gpointer data, guint thread, guint from, guint to)
@@ -50,7 +51,7 @@ static void make_units(gpointer data, guint thread, guint from, guint to)
     }
 }
 
-/* Clauses that stayed as they were need no tokens. */
+/* Clauses that did not change need no tokens. */
 static void tokenize_clauses(gpointer data, guint thread, guint from, guint to)
 {
   (void)thread;
@@ -79,7 +80,7 @@ static void units_clear(AdrefMatchUnits units)
   g_free((gpointer)(guintptr)units.units);
 }
 
-/* id -> place + 1, or 0 for an id that stands twice. */
+/* id -> place + 1, or 0 for an id that occurs twice. */
 static GHashTable *places_by_id(const AdrefNode **clauses, guint count)
 {
   GHashTable *places = g_hash_table_new(g_str_hash, g_str_equal);
@@ -137,7 +138,7 @@ static void invert(const guint *matches, guint length, guint *inverse, guint wit
       inverse[matches[i]] = i;
 }
 
-/* A heading is no part. */
+/* A heading is never a part of another clause. */
 static void drop_headings(AdrefMatchUnits units, guint *wholes)
 {
   for (guint i = 0; i < units.length; i++)
@@ -145,19 +146,19 @@ static void drop_headings(AdrefMatchUnits units, guint *wholes)
       wholes[i] = ADREF_NO_MATCH;
 }
 
-/* Finds clauses divided or joined among those that did not move. */
+/* Finds clauses that were split or joined, among those that did not move. */
 static void find_parts(AdrefClauseMatching *matching, AdrefDiffWorker *worker)
 {
   guint olds = matching->olds.length, news = matching->news.length;
-  g_autofree guint *inverse = g_new(guint, news + 1), *beside = g_new(guint, news + 1);
+  g_autofree guint *inverse = g_new(guint, news + 1), *ordered = g_new(guint, news + 1);
   adref_match_units_split(worker->matcher, matching->olds, matching->news, matching->matches,
                           matching->in_order, matching->split_from);
   invert(matching->matches, olds, inverse, news);
-  invert(matching->in_order, olds, beside, news);
-  adref_match_units_split(worker->matcher, matching->news, matching->olds, inverse, beside,
+  invert(matching->in_order, olds, ordered, news);
+  adref_match_units_split(worker->matcher, matching->news, matching->olds, inverse, ordered,
                           matching->joined_into);
   invert(inverse, news, matching->matches, olds);
-  invert(beside, news, matching->in_order, olds);
+  invert(ordered, news, matching->in_order, olds);
   drop_headings(matching->olds, matching->joined_into);
   drop_headings(matching->news, matching->split_from);
 }
@@ -168,7 +169,7 @@ static void run_on_sides(ClauseSides *self, AdrefParallelFunc work)
   adref_parallel_for(2, many ? 1 : 2, work, self);
 }
 
-/* Makes the contents of both sides comparable. */
+/* Gives equal contents of both sides equal ids. */
 static void unify_contents(ClauseSides *self)
 {
   g_autofree guint *contents =
@@ -213,9 +214,9 @@ static void init_sides(AdrefClauseMatching *matching, ClauseSides *sides,
 void adref_clause_matching_init(AdrefClauseMatching *matching, AdrefDiffWorker *worker,
                                 const AdrefNode *old, const AdrefNode *new)
 {
-  AdrefDiffWorker beside;
-  adref_diff_worker_init_shared(&beside, worker);
-  ClauseSides sides = {.matching = matching, .workers = {worker, &beside}};
+  AdrefDiffWorker second;
+  adref_diff_worker_init_shared(&second, worker);
+  ClauseSides sides = {.matching = matching, .workers = {worker, &second}};
   init_sides(matching, &sides, (const AdrefNode *const[]){old, new});
   guint olds = matching->olds.length, news = matching->news.length;
   matching->matches = g_new(guint, olds + 1);
@@ -229,7 +230,7 @@ void adref_clause_matching_init(AdrefClauseMatching *matching, AdrefDiffWorker *
                             matching->matches);
   find_order(matching);
   find_parts(matching, worker);
-  adref_diff_worker_clear(&beside);
+  adref_diff_worker_clear(&second);
 }
 
 void adref_clause_matching_clear(AdrefClauseMatching *matching)

@@ -75,7 +75,7 @@ static void add_text(GString *key, const AdrefNode *node, AdrefReferenceNumbers 
   if (node->type == ADREF_TEXT && references &&
       adref_reference_numbers_find(references, node, &start, &end)) {
     g_string_append_len(key, node->text, (gssize)start);
-    add_byte(key, 0xFE); /* in no text */
+    add_byte(key, 0xFE); /* a byte that occurs in no text */
     g_string_append_len(key, node->text + end, (gssize)(node->length - end));
   } else {
     adref_string_append(key, node->text, node->length);
@@ -122,7 +122,8 @@ gboolean adref_content_key_append_unnumbered(GString *key, const AdrefNode *root
                        ? adref_enumerator_of(node->parent)
                        : 0;
     if (number > 0)
-      g_string_erase(key, (gssize)before + 2, (gssize)number); /* behind the type and "literal" */
+      g_string_erase(key, (gssize)before + 2,
+                     (gssize)number); /* after the type and the flag "literal" */
     numbered |= number > 0;
   }
   return numbered;

@@ -1,4 +1,5 @@
-/* What a node is, as bytes: two subtrees have the same key when they have the same content. */
+/* The content of a subtree as bytes: two subtrees have the same key when they have the same
+ * content. */
 #ifndef ADREF_MERGE_CONTENT_KEY_H
 #define ADREF_MERGE_CONTENT_KEY_H
 
@@ -7,13 +8,13 @@
 #include "clause/node.h"
 #include "merge/reference_numbers.h"
 
-/* Appends the key of a subtree. Of a CLAUSE only what is below it counts, not its marker; numbers
- * that adref wrote do not count. `references` may be NULL. */
+/* Appends the key of a subtree. The marker of a CLAUSE and the numbers that adref wrote are not
+ * part of the key. `references` may be NULL. */
 void adref_content_key_append(GString *key, const AdrefNode *root,
                               AdrefReferenceNumbers *references);
 
-/* The same without the numbers that authors typed before words (clause/enumerator.h). Whether there
- * were any. */
+/* The same without the numbers that authors typed before words (clause/enumerator.h); TRUE when
+ * there were any. */
 gboolean adref_content_key_append_unnumbered(GString *key, const AdrefNode *root,
                                              AdrefReferenceNumbers *references);
 

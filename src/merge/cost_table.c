@@ -1,9 +1,9 @@
 #include "merge/cost_table.h"
 
 enum {
-  COST_SIGN = 2, /* gone or come */
+  COST_SIGN = 2, /* deleted or inserted */
   COST_WORD = 4,
-  COST_REPLACE = 6, /* a word in place of another */
+  COST_REPLACE = 6, /* a word replaced by another */
   COST_RUN_START = 2,
   COST_INFINITE = 1 << 28
 };
@@ -12,14 +12,14 @@ enum {
 typedef enum {
   EDIT_DELETE,
   EDIT_INSERT,
-  EDIT_REPLACE, /* one in place of another */
+  EDIT_REPLACE, /* one element replaced by another of its type */
 } Edit;
 
-/* In a cell two things are known: the least cost when the last element is kept, and when it is
- * changed; and for each how it was reached. */
+/* For each cell: the least cost when the last element is kept, the least cost when it is changed,
+ * and for each how the cell was reached. */
 typedef struct {
-  guint8 try_edit;
-  guint8 changed_after_kept; /* the change begins a stretch */
+  guint8 edit;
+  guint8 changed_after_kept; /* the change begins a new run of changes */
   guint8 kept_after_kept;
 } Cell;
 
@@ -54,7 +54,7 @@ static gint replace_cost(const AdrefElement *old, const AdrefElement *new)
   return old->type == ADREF_ELEMENT_PUNCTUATION ? 2 * COST_SIGN : COST_REPLACE;
 }
 
-/* Takes a step when it is cheaper than what the cell has. */
+/* Stores a step when it costs less than the one that the cell has. */
 static void try_edit(Cell *cell, Cost *cost, Edit edit, const Cost *from, gint price)
 {
   gboolean after_kept = from->kept + COST_RUN_START < from->changed;
@@ -62,7 +62,7 @@ static void try_edit(Cell *cell, Cost *cost, Edit edit, const Cost *from, gint p
   if (total >= cost->changed)
     return;
   cost->changed = total;
-  cell->try_edit = (guint8)edit;
+  cell->edit = (guint8)edit;
   cell->changed_after_kept = (guint8)after_kept;
 }
 
@@ -100,7 +100,7 @@ static void fill_first_row(AdrefCostTable *self, AdrefSequence new)
   }
 }
 
-/* Walks back from the last cell. */
+/* Reads the matches by walking back from the last cell. */
 static void trace_back(const AdrefCostTable *self, guint rows, guint columns, gboolean kept,
                        guint *matches)
 {
@@ -112,8 +112,8 @@ static void trace_back(const AdrefCostTable *self, guint rows, guint columns, gb
       kept = cell->kept_after_kept;
       continue;
     }
-    rows -= cell->try_edit != EDIT_INSERT;
-    columns -= cell->try_edit != EDIT_DELETE;
+    rows -= cell->edit != EDIT_INSERT;
+    columns -= cell->edit != EDIT_DELETE;
     kept = cell->changed_after_kept;
   }
 }

@@ -9,32 +9,32 @@
 #include "merge/change_extent.h"
 #include "merge/clause_matching.h"
 
-/* First the clauses are put in their order, then each is filled, apart from the others. */
+/* First the clauses are put in their order; then each is filled, independently of the others. */
 
 enum {
-  FILLED_AT_ONCE = 16 /* clauses that one of two threads takes */
+  FILLED_AT_ONCE = 16 /* clauses that a thread fills at a time */
 };
 
 /* A clause to fill, in both texts or in one of them. */
 typedef struct {
-  AdrefNode *clause;  /* its later parts follow it */
+  AdrefNode *clause;  /* its later parts are the next siblings */
   guint old, old_end; /* of the old clauses, `old` to `old_end` - 1 */
-  guint new, new_end; /* of the new ones likewise */
+  guint new, new_end; /* the same of the new clauses */
   gboolean moved;
 } ClauseTask;
 
 typedef struct {
   AdrefDiffWorker workers[ADREF_PARALLEL_WORKERS];
   gboolean ready[ADREF_PARALLEL_WORKERS], edges[ADREF_PARALLEL_WORKERS];
-  gboolean consumes; /* what did not change is taken out of the new document */
+  gboolean consumes; /* clauses that did not change are moved out of the new document */
   AdrefClauseMatching matching;
-  guint *inverse;         /* by new clause: its mate among the old */
+  guint *inverse;         /* by new clause: its match among the old ones */
   AdrefNode **moved_from; /* by old clause that moved: the empty clause at its old place */
   GArray *tasks;          /* of Job */
   AdrefNode *redline;
 } Diff;
 
-/* --- facts of clauses --- */
+/* --- attributes of clauses --- */
 
 static gboolean same_marker(const AdrefClause *old, const AdrefClause *new)
 {
@@ -51,7 +51,7 @@ static AdrefChange *set_change(AdrefNode *clause, AdrefChangeType type)
   return change;
 }
 
-/* A change that holds what the old clause was. */
+/* A change with the attributes of the old clause. */
 static AdrefChange *set_change_from(AdrefNode *clause, AdrefChangeType type, const AdrefNode *old)
 {
   const AdrefClause *before = old->as.clause, *now = clause->as.clause;
@@ -88,7 +88,7 @@ static void fill_same(AdrefNode *clause, const AdrefNode *from, AdrefChangeMark 
     adref_node_append(clause, adref_node_copy_tree(block, mark));
 }
 
-/* Takes the blocks out of a clause that is given up. */
+/* Moves the blocks out of a clause that is freed afterwards. */
 static void take_blocks(AdrefNode *clause, const AdrefNode *from)
 {
   for (AdrefNode *block = from->first, *next; block; block = next) {
@@ -124,7 +124,8 @@ static void fill_parts(const Diff *self, AdrefDiffWorker *worker, const ClauseTa
     measure_change(worker, out[i]);
 }
 
-/* A clause that left nothing but its number was deleted, whatever stands there now. */
+/* A clause of which only the number is left ("[deleted]") counts as deleted, whatever its words
+ * are. */
 static AdrefChangeType type_by_words(const AdrefNode *old, const AdrefNode *new,
                                      AdrefChangeType type)
 {
@@ -134,7 +135,7 @@ static AdrefChangeType type_by_words(const AdrefNode *old, const AdrefNode *new,
   return is_gone ? ADREF_CHANGE_DELETED : ADREF_CHANGE_ADDED;
 }
 
-/* What a pair of clauses says of itself, once its blocks are there. FALSE: nothing. */
+/* Sets the change of a pair of clauses whose blocks are filled. FALSE: it has no change. */
 static gboolean set_pair_change(AdrefDiffWorker *worker, const ClauseTask *task,
                                 const AdrefNode *old, const AdrefNode *new)
 {
@@ -192,7 +193,8 @@ static void fill(const Diff *self, AdrefDiffWorker *worker, const ClauseTask *ta
     fill_pair(self, worker, task);
 }
 
-/* Whether a clause, with its later parts, holds an end of a bracket: asked while it is at hand. */
+/* Whether a clause or one of its later parts has an end of a bracket that spans clauses; found
+ * while the clause is in the cache of the processor. */
 static gboolean has_edges(const ClauseTask *task)
 {
   guint count = MAX(task->old_end - task->old, task->new_end - task->new);
@@ -216,7 +218,7 @@ static void fill_some(gpointer data, guint thread, guint from, guint to)
   }
 }
 
-/* --- putting clauses --- */
+/* --- the order of clauses --- */
 
 static AdrefNode *put_clause(Diff *self, const AdrefNode *clause, AdrefChangeMark mark)
 {
@@ -239,7 +241,7 @@ static void add_task(Diff *self, ClauseTask task)
   g_array_append_val(self->tasks, task);
 }
 
-/* A clause in both texts, with the later parts that one side may have. */
+/* Appends a clause that is in both texts, with the later parts that one side may have. */
 static void put_pair(Diff *self, guint i, guint j, guint old_end, guint new_end)
 {
   const AdrefClauseMatching *matching = &self->matching;
@@ -300,7 +302,7 @@ static void put_all(Diff *self)
   }
 }
 
-/* Acquaints the two ends of each move. */
+/* Links the old and the new place of each clause that moved. */
 static void link_moves(Diff *self)
 {
   guint j = 0;

@@ -1,19 +1,19 @@
-/* The redline: what changed between two texts. */
+/* The redline of two texts. */
 #ifndef ADREF_MERGE_DIFF_H
 #define ADREF_MERGE_DIFF_H
 
 #include "clause/change.h"
 
-/* Both texts as one marked document (clause/change.h), with the change of each clause; its matters
- * are not set. `language` says how words are told apart; NULL: "en". The caller frees the tree.
+/* Both texts as one marked document (clause/change.h), with the change of each clause; findings are
+ * not set (review/change_class.h). `language` decides how words are segmented; NULL: "en". The
+ * caller frees the tree.
  *
- * A clause is known again by its id, then by its content, then by its likeness, also elsewhere; a
- * clause divided, or joined to its neighbour, is known as such. Cost grows in proportion to the
- * texts. */
+ * Clauses are matched by id, then by content, then by similarity, also at other places; clauses
+ * that were split, or joined with a neighbour, are found too. Cost: in proportion to the texts. */
 AdrefNode *adref_diff(const AdrefNode *old, const AdrefNode *new, const char *language);
 
-/* The same, but that clauses which stayed as they were are taken out of `new`: most of a long text
- * need not be copied. The caller still frees what is left of it. */
+/* The same, but clauses that did not change are moved out of `new` instead of being copied, which
+ * is most of a long text. The caller still frees `new`. */
 AdrefNode *adref_diff_consume_new(const AdrefNode *old, AdrefNode *new, const char *language);
 
 #endif

@@ -1,12 +1,12 @@
 #include "merge/diff_cleanup.h"
 
 enum {
-  SHORT_WORD = 3, /* bytes of a word such as "the" */
+  SHORT_WORD = 3, /* the most bytes of a short word, such as "the" */
   WEIGHT_SHORT = 1,
   WEIGHT_LONG = 3,
   MAX_SLIDE = 64,
-  STRAY_WORDS = 4,   /* fewer words kept in another sentence are chance */
-  TYPICAL_COUNT = 16 /* stretches of one kind that most paragraphs have at most */
+  STRAY_WORDS = 4,   /* fewer words that were kept in another sentence are a coincidence */
+  TYPICAL_COUNT = 16 /* room for runs; few paragraphs have more */
 };
 
 static guint is_word(const AdrefToken *token)
@@ -24,10 +24,10 @@ static guint token_weight(const AdrefToken *token)
 
 /* --- sentences --- */
 
-/* A run of words kept that went from one sentence to one sentence. */
+/* A run of kept words from one old sentence to one new sentence. */
 typedef struct {
   guint old_sentence, new_sentence;
-  guint start, end; /* in the old speech */
+  guint start, end; /* places among the old content tokens */
   guint words;
 } SentenceLink;
 
@@ -51,7 +51,7 @@ static GArray *find_links(const AdrefContentTokens *old, const AdrefContentToken
   return links;
 }
 
-/* The most words that one link of each sentence holds. Caller frees. */
+/* For each sentence, the most words that one of its links has. Caller frees. */
 static guint *most_words(const GArray *links, gboolean old, guint sentences)
 {
   guint *most = g_new0(guint, sentences + 1);
@@ -68,7 +68,7 @@ static guint sentences_of(const AdrefContentTokens *content)
   return content->length ? content->sentences[content->length - 1] + 1 : 0;
 }
 
-/* Drops few words that went to a sentence which is neither side's own. */
+/* Drops the matches of a few words between two sentences that are not matched otherwise. */
 static void drop_strays(const AdrefContentTokens *old, const AdrefContentTokens *new,
                         guint *matches)
 {
@@ -87,17 +87,17 @@ static void drop_strays(const AdrefContentTokens *old, const AdrefContentTokens 
   }
 }
 
-/* --- islands --- */
+/* --- short runs of kept words between changes --- */
 
-/* What changed between two runs of words kept. */
+/* The changes between two runs of kept words. */
 typedef struct {
   guint deleted, inserted; /* words */
 } ChangeGap;
 
-/* A run of tokens kept that follow each other on both sides, behind a gap. */
+/* A run of kept tokens that follow each other on both sides, and the gap before it. */
 typedef struct {
   ChangeGap gap;
-  guint start, end; /* in the old speech; the last run is empty */
+  guint start, end; /* places among the old content tokens; the last run is empty */
 } KeptRun;
 
 static guint words_between(const AdrefContentTokens *content, guint start, guint end)
@@ -135,7 +135,7 @@ static guint size_of(const ChangeGap *gap)
   return MAX(gap->deleted, gap->inserted);
 }
 
-/* Whether what is kept between two changes is too little for a reader to hold on to. */
+/* Whether a run of kept words between two changes is too short to help a reader. */
 static gboolean is_island(const ChangeGap *left, const ChangeGap *right, guint kept_weight)
 {
   if (!left->deleted || !left->inserted || !right->deleted || !right->inserted)
@@ -162,8 +162,8 @@ static guint run_weight(const AdrefContentTokens *old, const KeptRun *run)
   return sum;
 }
 
-/* Drops islands from the left to the right; what is dropped makes its neighbours larger. Whether
- * anything was. */
+/* Drops the matches of such runs from left to right; each dropped run makes the neighbouring
+ * changes larger. Returns whether there were any. */
 static gboolean drop_islands(const AdrefContentTokens *old, const AdrefContentTokens *new,
                              guint *matches)
 {
@@ -203,7 +203,7 @@ static guint count_stops(const AdrefContentTokens *content, guint at, guint end)
   return count;
 }
 
-/* Where as many sentences end on both sides of a gap, they end together. */
+/* Where as many sentences end in a gap on both sides, their full stops are matched in order. */
 static void match_full_stops_in(const AdrefContentTokens *old, const AdrefContentTokens *new,
                                 guint old_at, guint old_end, guint new_at, guint new_end,
                                 guint *matches)
@@ -234,9 +234,9 @@ static void match_full_stops(const AdrefContentTokens *old, const AdrefContentTo
   }
 }
 
-/* --- where a stretch begins --- */
+/* --- where a run begins --- */
 
-/* How well a stretch from `start` to `end` reads as one that came or went. */
+/* How well the tokens from `start` to `end` read as one insertion or deletion. */
 static guint boundary_score(const AdrefContentTokens *content, guint start, guint end)
 {
   const AdrefToken *first = content->tokens[start];
@@ -252,12 +252,12 @@ static guint boundary_score(const AdrefContentTokens *content, guint start, guin
   return points + (token_weight(first) >= WEIGHT_LONG ? 1 : 0);
 }
 
-/* A stretch of one text that has nothing in its place in the other: `with` are its mates there. */
+/* A run of tokens without a match, between two tokens that match neighbours in the other text. */
 typedef struct {
   const AdrefContentTokens *content;
-  guint *matches, *inverse; /* by place in `speech`; by place in the other one */
+  guint *matches, *inverse; /* by place in this text; by place in the other one */
   guint start, end;
-  guint other; /* the place in the other one behind which it stands */
+  guint other; /* the place in the other text that the run follows */
   guint other_length;
 } ChangeRun;
 
@@ -296,7 +296,7 @@ static gboolean slide_right(ChangeRun *self)
   return TRUE;
 }
 
-/* Puts a stretch where it reads best; the first such place. */
+/* Moves a run to the place where it reads best, the first of equal places. */
 static void slide(ChangeRun *self)
 {
   guint left = 0, steps = 0, best = 0, best_points;
@@ -315,11 +315,11 @@ static void slide(ChangeRun *self)
     slide_left(self);
 }
 
-/* Slides all stretches of one text. */
+/* Moves all runs of one text. */
 static void slide_all(const AdrefContentTokens *content, guint *matches, guint *inverse,
                       guint other_length)
 {
-  guint behind = 0; /* the other text's place behind the last mate */
+  guint behind = 0; /* the place in the other text behind the last match */
   for (guint i = 0; i < content->length;) {
     if (matches[i] != ADREF_NO_MATCH) {
       behind = matches[i++] + 1;

@@ -1,22 +1,23 @@
-/* An alignment of words made fit for a reader. */
+/* The clean-up of an alignment of words, so that the redline is easy to read. */
 #ifndef ADREF_MERGE_DIFF_CLEANUP_H
 #define ADREF_MERGE_DIFF_CLEANUP_H
 
 #include "merge/align_sequences.h"
 #include "merge/tokenizer.h"
 
-/* The tokens of a text that speak, in their order. */
+/* The content tokens of a text (adref_token_is_content), in their order. */
 typedef struct {
   const AdrefToken **tokens;
-  guint *sentences; /* the number of the sentence that each stands in */
+  guint *sentences; /* by token: the number of its sentence */
   guint length;
 } AdrefContentTokens;
 
-/* Changes mates (by place in `old`) so that
- * - a word is not kept that went from one sentence to another, unless the sentences are one;
+/* Changes matches (by place in `old`) so that
+ * - words are not kept from one sentence in another, unless the two sentences share many words;
  * - where as many sentences end in a gap on both sides, their full stops are kept;
- * - what is kept between two changes is worth it: not a lone "the" or a comma;
- * - a stretch gone or come begins where a sentence begins, if it can, or behind a comma. */
+ * - a run of words between two changes is kept only when it is long enough: not a single "the" or a
+ *   comma;
+ * - an insertion or deletion begins where a sentence begins, if it can, or behind a comma. */
 void adref_diff_cleanup(const AdrefContentTokens *old, const AdrefContentTokens *new,
                         guint *matches);
 

@@ -4,7 +4,7 @@
 #include "merge/content_key.h"
 
 enum {
-  MAX_WORDS = 10000 /* by which the likeness of a clause or block is judged */
+  MAX_WORDS = 10000 /* the first words of a clause or block, by which similarity is measured */
 };
 
 static void init_tools(AdrefDiffWorker *worker)

@@ -10,7 +10,7 @@
 
 typedef struct {
   AdrefTokenCache *cache;
-  gboolean shares_cache; /* the store is that of another bench */
+  gboolean shares_cache; /* the cache belongs to another worker */
   AdrefWordSegmenter *segmenter;
   AdrefAligner *aligner;
   AdrefUnitMatcher *matcher;
@@ -24,18 +24,19 @@ typedef struct {
 void adref_diff_worker_init(AdrefDiffWorker *worker, const AdrefNode *old, const AdrefNode *new,
                             const char *language);
 
-/* A bench for another thread at the same documents. The other one must outlive it. */
+/* A worker for another thread that compares the same documents. The other one must outlive it. */
 void adref_diff_worker_init_shared(AdrefDiffWorker *worker, const AdrefDiffWorker *other);
 void adref_diff_worker_clear(AdrefDiffWorker *worker);
 
-/* A unit for a node: content, kind and weight; the bag is not set. Units can be compared that were
- * made at one bench and between two calls of adref_diff_worker_clear_contents, which gives back the
- * memory that knowing their contents takes. */
+/* A unit for a node: content, kind and weight; its bag is not set. Units can be compared when they
+ * were made by one worker and between two calls of adref_diff_worker_clear_contents, which frees
+ * the memory of the contents. */
 AdrefMatchUnit adref_diff_worker_unit(AdrefDiffWorker *worker, const AdrefNode *node, guint side);
 void adref_diff_worker_clear_contents(AdrefDiffWorker *worker);
 
-/* Cuts the paragraphs below a node; sets the bag of a unit, when those of both sides are cut and
- * united (merge/token_cache.h). */
+/* Tokenizes the paragraphs below a node; and sets the bag of a unit, which needs the tokens of both
+ * sides with unified ids (merge/token_cache.h). A side is 0 for the old document, 1 for the new
+ * one. */
 void adref_diff_worker_tokenize(AdrefDiffWorker *worker, const AdrefNode *node, guint side);
 void adref_diff_worker_set_bag(AdrefDiffWorker *worker, const AdrefNode *node, guint side,
                                AdrefMatchUnit *unit);

@@ -5,7 +5,7 @@
 #include "merge/content_key.h"
 #include "merge/match_nesting.h"
 
-/* Which text a node under way stands in. */
+/* Which text an open node is in. */
 typedef enum {
   IN_OLD,
   IN_NEW,
@@ -14,24 +14,24 @@ typedef enum {
 
 typedef struct {
   TextSide where;
-  guint open;       /* its first token; in the new text when it is in both */
-  AdrefNode *outer; /* what it was begun in */
+  guint open;       /* its first token: of the new text when it is in both */
+  AdrefNode *outer; /* the node that it was appended to */
 } OpenNode;
 
 typedef struct {
   AdrefMatchedTokens old, new;
   AdrefNode *const *blocks;
-  guint block;   /* under way */
-  AdrefNode *at; /* where inlines are appended */
-  GArray *open;  /* of Open: a stack */
-  GString *run;  /* words of the next TEXT, but for the last of them: */
+  guint block;   /* open nodes */
+  AdrefNode *at; /* the node that inlines are appended to */
+  GArray *open;  /* a stack */
+  GString *run;  /* the text of the next TEXT node, without its last bytes: */
   const AdrefNode *text;
-  guint start, end; /* bytes of `text` that follow */
+  guint start, end; /* the last bytes, in `text` */
   AdrefChangeMark mark;
   gboolean literal;
 } Interleaver;
 
-/* --- putting nodes --- */
+/* --- appending nodes --- */
 
 static void take_last_words(Interleaver *self)
 {
@@ -160,7 +160,8 @@ static gboolean is_head(const GapSide *side, AdrefTokenType type)
   return side->at < side->end && head(side)->type == type;
 }
 
-/* Whether a token of a side begins, ends or divides what other mates stand in. */
+/* Whether a token of a side begins or ends a node, or divides a block, that other matches are in.
+ */
 static gboolean is_boundary(const GapSide *side, guint i)
 {
   const AdrefToken *token = side->text_tokens->tokens + i;
@@ -180,7 +181,8 @@ static gboolean has_boundary(const GapSide *side)
   return FALSE;
 }
 
-/* Puts what went or came, up to what has to wait for the other side. */
+/* Appends the tokens of one side, up to the first one that must come after tokens of the other
+ * side. */
 static void put_side(Interleaver *self, GapSide *side)
 {
   AdrefChangeMark mark = side->where == IN_OLD ? ADREF_DELETED : ADREF_INSERTED;
@@ -201,13 +203,13 @@ static void put_side(Interleaver *self, GapSide *side)
   }
 }
 
-/* How many mates a node that begins here holds, itself behind them. */
+/* How many matches are inside of a node that begins here. */
 static guint reach(const GapSide *side)
 {
   return side->text_tokens->kept[head(side)->pair];
 }
 
-/* Begins a node or a block, when both sides wait. FALSE: neither can. */
+/* Begins a node or a block, when each side waits for the other. FALSE when neither can begin. */
 static gboolean put_boundary(Interleaver *self, GapSide *old, GapSide *new)
 {
   if (is_head(old, ADREF_TOKEN_BLOCK_BREAK) || is_head(new, ADREF_TOKEN_BLOCK_BREAK)) {
@@ -224,7 +226,7 @@ static gboolean put_boundary(Interleaver *self, GapSide *old, GapSide *new)
   return TRUE;
 }
 
-/* Puts what stands between two mates: what went before what came. */
+/* Appends the tokens between two matches: deleted ones before inserted ones. */
 static void put_gap(Interleaver *self, GapSide old, GapSide new)
 {
   gboolean goes_on = TRUE;

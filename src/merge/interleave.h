@@ -1,4 +1,4 @@
-/* Two texts of a block in one: the inlines of a redline. */
+/* The inlines of a redline: the tokens of two texts of a block, interleaved. */
 #ifndef ADREF_MERGE_INTERLEAVE_H
 #define ADREF_MERGE_INTERLEAVE_H
 
@@ -6,8 +6,8 @@
 
 #include "merge/align_tokens.h"
 
-/* Fills `blocks` with marked inlines. There is a block for the first token and one for each BREAK
- * among the tokens of one side; the other side has no BREAK. */
+/* Fills `blocks` with marked inlines. `blocks` has one node for the first token and one for each
+ * BREAK among the tokens of one side; the other side has no BREAK. */
 void adref_interleave(AdrefAligner *aligner, AdrefTokenSlice old, AdrefTokenSlice new,
                       AdrefNode *const *blocks);
 

@@ -5,11 +5,11 @@
 #include "merge/content_key.h"
 
 enum {
-  MAX_DEPTH = 64,        /* nodes around a word that are looked at */
-  LOOK_AHEAD = 8,        /* nodes of a gap that one is compared with */
+  MAX_DEPTH = 64,        /* nodes around a word that are compared */
+  LOOK_AHEAD = 8,        /* nodes of a gap that a node is compared with */
   LOOK_FAR = 2000,       /* tokens */
-  MAX_ROUNDS = 24,       /* of undoing crossings; then nothing is kept */
-  MAX_CROSSINGS = 100000 /* in one round */
+  MAX_ROUNDS = 24,       /* rounds of removing crossings; after them no match is kept */
+  MAX_CROSSINGS = 100000 /* crossings in one round */
 };
 
 static void match_tokens(AdrefMatchedTokens *old, AdrefMatchedTokens *new, guint i, guint j)
@@ -49,7 +49,7 @@ static void count_kept(AdrefMatchedTokens *text_tokens)
     text_tokens->kept[i + 1] = text_tokens->kept[i] + (is_matched(text_tokens, i) ? 1 : 0);
 }
 
-/* --- nodes around words that are mates --- */
+/* --- nodes around words that match --- */
 
 /* The innermost node around each token. Caller frees. */
 static guint *nodes_around(const AdrefMatchedTokens *text_tokens)
@@ -67,7 +67,7 @@ static guint *nodes_around(const AdrefMatchedTokens *text_tokens)
   return around;
 }
 
-/* The nodes around a token from the outside in; gives how many. */
+/* The nodes around a token from the outside in; returns how many there are. */
 static guint ancestors_of(const guint *around, guint at, guint *nodes)
 {
   guint depth = 0;
@@ -95,7 +95,7 @@ static gboolean holds_type(const AdrefMatchedTokens *text_tokens, const guint *n
   return FALSE;
 }
 
-/* Mates the nodes around two words by their types, from the outside in. */
+/* Matches the nodes around two words by their types, from the outside in. */
 static void match_ancestors(AdrefMatchedTokens *old, AdrefMatchedTokens *new, const guint *olds,
                             guint old_count, const guint *news, guint new_count)
 {
@@ -133,7 +133,7 @@ static void match_around_words(AdrefMatchedTokens *old, AdrefMatchedTokens *new)
   }
 }
 
-/* How many words that are mates stand before each token. Caller frees. */
+/* By token: how many words before it match. Caller frees. */
 static guint *words_before(const AdrefMatchedTokens *text_tokens)
 {
   guint *before = g_new(guint, text_tokens->length + 1);
@@ -145,7 +145,7 @@ static guint *words_before(const AdrefMatchedTokens *text_tokens)
   return before;
 }
 
-/* Parts nodes that do not hold the same mates, or that hold none and once held some. */
+/* Separates nodes that matched but do not contain the same matches, or contain none any more. */
 static void unmatch_unlike(AdrefMatchedTokens *old, AdrefMatchedTokens *new, gboolean empty_too)
 {
   g_autofree guint *olds = words_before(old), *news = words_before(new);
@@ -161,7 +161,7 @@ static void unmatch_unlike(AdrefMatchedTokens *old, AdrefMatchedTokens *new, gbo
 
 /* --- gaps --- */
 
-/* The tokens between two neighbouring mates. */
+/* The tokens between two neighbouring matches. */
 typedef struct {
   guint old_start, old_end, new_start, new_end;
 } TokenGap;
@@ -183,7 +183,7 @@ static GArray *find_gaps(const AdrefMatchedTokens *old, const AdrefMatchedTokens
   return gaps;
 }
 
-/* The next node at or behind `i` that begins and ends in the gap, or `end`. */
+/* The next node at or behind `i` that begins and ends in the gap; `end` when there is none. */
 static guint next_node(const AdrefMatchedTokens *text_tokens, guint i, guint end)
 {
   for (; i < end; i++)
@@ -203,7 +203,8 @@ static guint find_like(const AdrefMatchedTokens *new, const AdrefNode *node, gui
   return end;
 }
 
-/* Mates nodes of a gap that have the same attributes, in their order: all their words changed. */
+/* Matches nodes of a gap that have the same attributes, in their order: they stayed although all
+ * their words changed. */
 static void match_in_gap(AdrefMatchedTokens *old, AdrefMatchedTokens *new, GArray *gaps,
                          TokenGap gap)
 {
@@ -243,7 +244,8 @@ static gboolean is_same_space(const AdrefMatchedTokens *old, const AdrefMatchedT
   return is_space(old, i) && is_space(new, j) && old->tokens[i].id == new->tokens[j].id;
 }
 
-/* Mates the space that a gap begins with on both sides, and the one that it ends with. */
+/* Matches the space at the beginning of a gap with that of the other side, and the space at its
+ * end. */
 static void match_spaces(AdrefMatchedTokens *old, AdrefMatchedTokens *new, TokenGap gap)
 {
   guint i = gap.old_start, j = gap.new_start;
@@ -262,7 +264,7 @@ static void match_spaces(AdrefMatchedTokens *old, AdrefMatchedTokens *new, Token
     match_tokens(old, new, last - 1, new_last - 1);
 }
 
-/* A number that stands in a reference of only one of the texts is still the same letters. */
+/* A number that is in a reference in only one of the texts still matches the same digits. */
 static void match_numbers(AdrefMatchedTokens *old, AdrefMatchedTokens *new, TokenGap gap)
 {
   if (gap.old_end - gap.old_start != 1 || gap.new_end - gap.new_start != 1)
@@ -274,7 +276,7 @@ static void match_numbers(AdrefMatchedTokens *old, AdrefMatchedTokens *new, Toke
     match_tokens(old, new, gap.old_start, gap.new_start);
 }
 
-/* Looks at each gap as it stands, for there is one between any two words. */
+/* Does not make a list of gaps, for there is one between any two words. */
 static void match_spaces_and_numbers(AdrefMatchedTokens *old, AdrefMatchedTokens *new)
 {
   TokenGap gap = {0};
@@ -294,7 +296,7 @@ static void match_spaces_and_numbers(AdrefMatchedTokens *old, AdrefMatchedTokens
 
 /* --- crossings --- */
 
-/* The mates that a node of one text holds; or, with `start` = `end`, a break between them. */
+/* The matches inside of a node of one text; or, when `start` = `end`, a break between them. */
 typedef struct {
   guint start, end;
   gboolean old;
@@ -327,10 +329,10 @@ static gint compare_spans(gconstpointer a, gconstpointer b)
   return first->old - second->old;
 }
 
-/* The mates in their order. */
+/* The matches in their order. */
 typedef struct {
   guint *places;  /* in `old` */
-  guint *weights; /* of all before each; a word counts more than a space */
+  guint *weights; /* by match: the weight of all before it; a word weighs more than a space */
 } MatchList;
 
 static void match_list_init(MatchList *matches, const AdrefMatchedTokens *old)
@@ -361,7 +363,7 @@ static void unmatch_range(AdrefMatchedTokens *old, AdrefMatchedTokens *new,
       unmatch(old, new, matches->places[k]);
 }
 
-/* Undoes a crossing where it costs least. */
+/* Removes a crossing by dropping the matches that weigh least. */
 static void uncross(AdrefMatchedTokens *old, AdrefMatchedTokens *new, const MatchList *matches,
                     const NodeSpan *left, const NodeSpan *right)
 {
@@ -392,7 +394,7 @@ static void unmatch_all(AdrefMatchedTokens *old, AdrefMatchedTokens *new)
     unmatch(old, new, i);
 }
 
-/* Undoes crossings among spans in order; gives how many. */
+/* Removes the crossings of spans in order; returns how many there were. */
 static guint uncross_spans(AdrefMatchedTokens *old, AdrefMatchedTokens *new, const GArray *spans)
 {
   g_autoptr(GArray) stack = g_array_new(FALSE, FALSE, sizeof(NodeSpan));
@@ -415,7 +417,7 @@ static guint uncross_spans(AdrefMatchedTokens *old, AdrefMatchedTokens *new, con
   return count;
 }
 
-/* Undoes crossings; whether there were any. */
+/* Removes crossings; returns whether there were any. */
 static gboolean uncross_all(AdrefMatchedTokens *old, AdrefMatchedTokens *new)
 {
   count_kept(old);
@@ -432,7 +434,7 @@ static gboolean uncross_all(AdrefMatchedTokens *old, AdrefMatchedTokens *new)
   return count > 0;
 }
 
-/* Whether there is anything but a row of words. */
+/* Whether there are nodes or breaks, not only words. */
 static gboolean holds_nodes(const AdrefMatchedTokens *text_tokens)
 {
   for (guint i = 0; i < text_tokens->length; i++)

@@ -1,9 +1,9 @@
-/* Which nodes that hold others (emphasis, links, brackets) are one in two texts, so that both trees
- * fit into one.
+/* The nodes around words (emphasis, links, brackets) of two texts, matched so that both trees fit
+ * into one.
  *
- * Nodes whose words are mates may be mates themselves. Of the rest each stands in one text only,
- * around words that both have; where two of them would cross, the fewest words that undo it are
- * not kept. */
+ * Nodes whose words match may match. Every other node is in one text only, around words that both
+ * texts have. Where two such nodes would cross, the fewest words that remove the crossing are not
+ * kept. */
 #ifndef ADREF_MERGE_MATCH_NESTING_H
 #define ADREF_MERGE_MATCH_NESTING_H
 
@@ -11,18 +11,18 @@
 
 #include "merge/align_tokens.h"
 
-/* The tokens of one text with their mates in the other. */
+/* The tokens of one text with their matches in the other. */
 typedef struct {
   const AdrefToken *tokens;
   guint length;
   guint *matches;
-  guint *kept; /* how many mates stand before each token; length + 1 of them */
+  guint *kept; /* how many matches are before each token; length + 1 numbers */
 } AdrefMatchedTokens;
 
-/* Given mates of tokens that speak, adds mates of nodes and spaces, and clears those that would
- * make nodes cross. Sets `kept` where there are nodes or breaks. Afterwards mates never cross; a
- * node and its mate hold the same mates; a node without mate crosses none of the other text and no
- * BREAK of it. */
+/* Adds matches of nodes and spaces to those of content tokens, and removes the matches that would
+ * make nodes cross. Sets `kept` where there are nodes or breaks. Afterwards matches never cross; a
+ * node and its match contain the same matches; a node without a match crosses no node and no BREAK
+ * of the other text. */
 void adref_match_nesting(AdrefMatchedTokens *old, AdrefMatchedTokens *new);
 
 #endif

@@ -3,15 +3,15 @@
 #include <string.h>
 
 enum {
-  BUCKETS = 1 << 16,  /* of the tables that likeness is counted in */
-  FEW_WORDS = 8,      /* too few for their order to say much */
-  MIN_MOVED = 5,      /* words of a unit that can be known again elsewhere */
-  MIN_PART = 3,       /* words of a part */
-  MIN_WEIGHT = 24,    /* of a unit that is known again elsewhere by its content */
-  SMALL_GAP = 400,    /* pairs of units that are all compared */
-  SKETCH = 16,        /* neighbouring words that a unit is looked up by */
-  MAX_HOLDERS = 8,    /* units that one of them leads to */
-  MAX_CANDIDATES = 12 /* of one old unit outside of a small gap */
+  BUCKETS = 1 << 16,  /* entries of the tables that shared words are counted in */
+  FEW_WORDS = 8,      /* with fewer words their order means little */
+  MIN_MOVED = 5,      /* words that a unit needs to be matched at another place */
+  MIN_PART = 3,       /* words that a part needs */
+  MIN_WEIGHT = 24,    /* bytes that a unit needs to be matched at another place by its content */
+  SMALL_GAP = 400,    /* the most pairs of units that are all compared */
+  SKETCH = 16,        /* pairs of neighbouring words that a unit is looked up by */
+  MAX_HOLDERS = 8,    /* units that each of these leads to */
+  MAX_CANDIDATES = 12 /* comparisons of one old unit outside of a small gap */
 };
 
 static const gdouble min_similarity_alone = 0.2, min_similarity_in_place = 0.34,
@@ -22,7 +22,7 @@ struct AdrefUnitMatcher {
   guint16 words[BUCKETS], bigrams[BUCKETS];
 };
 
-/* A pair that may be one. */
+/* Two units that may match. */
 typedef struct {
   gdouble similarity;
   guint old, new;
@@ -38,7 +38,7 @@ void adref_unit_matcher_free(AdrefUnitMatcher *matcher)
   g_free(matcher);
 }
 
-/* --- likeness --- */
+/* --- similarity --- */
 
 static guint32 hash_bits(guint32 value)
 {
@@ -90,7 +90,8 @@ static guint decrement(guint16 *left)
   return any;
 }
 
-/* What a unit shares with the one counted; it is taken out of the counts. */
+/* How much a unit shares with the unit that was counted; what is shared is subtracted from the
+ * counts. */
 static Shared count_shared(AdrefUnitMatcher *self, const AdrefWordBag *bag)
 {
   Shared shared = {0};
@@ -159,7 +160,7 @@ static void align_same(AdrefAligner *aligner, AdrefMatchUnits old, AdrefMatchUni
       matches[old_places[i]] = new_places[found[i]];
 }
 
-/* Which new units have a mate. Caller frees. */
+/* By new unit: whether it has a match. Caller frees. */
 static guint8 *taken_units(const guint *matches, guint length, guint news)
 {
   guint8 *taken = g_new0(guint8, news + 1);
@@ -169,7 +170,7 @@ static guint8 *taken_units(const guint *matches, guint length, guint news)
   return taken;
 }
 
-/* Pairs the same content wherever it stands: the first with the first. */
+/* Matches equal contents at any place: the first one with the first one. */
 static void match_moved(AdrefMatchUnits old, AdrefMatchUnits new, guint *matches)
 {
   g_autofree guint8 *taken = taken_units(matches, old.length, new.length);
@@ -210,10 +211,10 @@ typedef struct {
   AdrefMatchUnits old, new;
   const guint *matches;
   guint8 *taken;
-  guint *old_gaps, *new_gaps; /* the gap between pairs in order that a unit stands in */
+  guint *old_gaps, *new_gaps; /* by unit: the gap between matches in order that it is in */
   GArray *candidates;
   gboolean moves;
-  gdouble least; /* likeness of units in place */
+  gdouble least; /* the similarity that units in their place need */
 } SimilaritySearch;
 
 static void consider(SimilaritySearch *self, guint i, guint j)
@@ -231,7 +232,7 @@ static void consider(SimilaritySearch *self, guint i, guint j)
   g_array_append_val(self->candidates, candidate);
 }
 
-/* Numbers the gaps between pairs that do not cross. */
+/* Numbers the gaps between matches that do not cross. */
 static void number_gaps(SimilaritySearch *self)
 {
   g_autofree guint *ordered = g_memdup2(self->matches, sizeof(guint) * self->old.length);
@@ -252,7 +253,7 @@ static void number_gaps(SimilaritySearch *self)
     self->new_gaps[place] = gap;
 }
 
-/* The places of units without a mate. */
+/* The places of units without a match. */
 static GArray *free_units(const SimilaritySearch *self, gboolean old)
 {
   GArray *units = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -272,8 +273,8 @@ static guint gap_end(const GArray *units, const guint *gaps, guint from)
   return end;
 }
 
-/* All pairs of a small gap; of a large one those that stand about alike. Where one unit stands
- * against one, less likeness will do. */
+/* Compares all pairs of a small gap; of a large gap, the pairs at about the same place. Where one
+ * unit is alone against one, less similarity is needed. */
 static void compare_gap(SimilaritySearch *self, const guint *olds, guint old_count,
                         const guint *news, guint new_count)
 {
@@ -308,8 +309,8 @@ static void compare_gaps(SimilaritySearch *self, const GArray *olds, const GArra
   }
 }
 
-/* The least of the couples of a unit: two units that share many couples share some of these. Gives
- * how many there are. */
+/* The smallest hashes of the word pairs of a unit: two units that share many pairs share some of
+ * these. Returns how many there are. */
 static guint sketch(const AdrefWordBag *bag, guint32 *least)
 {
   guint length = 0;
@@ -386,7 +387,7 @@ static gint compare_candidates(gconstpointer a, gconstpointer b)
   return first->new < second->new ? -1 : first->new > second->new;
 }
 
-/* The best pairs first. */
+/* The most similar pairs first. */
 static void choose(SimilaritySearch *self, guint *matches)
 {
   g_array_sort(self->candidates, compare_candidates);
@@ -411,7 +412,7 @@ static void compare_and_choose(SimilaritySearch *self, gboolean anywhere, guint 
   choose(self, matches);
 }
 
-/* What is surely the same and still in its place is settled first, for it is the most. */
+/* Units that are surely the same and in their place are matched first, for most units are. */
 void adref_match_units_similar(AdrefUnitMatcher *matcher, AdrefMatchUnits old, AdrefMatchUnits new,
                                gboolean moves, guint *matches)
 {
@@ -434,7 +435,7 @@ void adref_match_units_similar(AdrefUnitMatcher *matcher, AdrefMatchUnits old, A
 
 /* --- parts --- */
 
-/* How much of a part stands in the whole, where the other part has not taken it, 0 to 1. */
+/* Which share of a part is in the whole and not in the other part, from 0 to 1. */
 static gdouble share_of_rest(AdrefUnitMatcher *self, const AdrefMatchUnit *part,
                              const AdrefMatchUnit *whole, const AdrefMatchUnit *other)
 {

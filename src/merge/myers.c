@@ -1,7 +1,7 @@
 #include "merge/myers.h"
 
-/* Diagonal k holds the places with old - new = k. For each number of edits the furthest place on
- * each diagonal is kept: 2 edits + 1 of them in row `edits`. */
+/* Diagonal k has the places with old - new = k. For each number of edits, the furthest place on
+ * each diagonal is stored: 2 edits + 1 of them, in row `edits`. */
 enum {
   WIDTH = 2 * ADREF_MYERS_MAX_EDITS + 3,
   CENTRE = ADREF_MYERS_MAX_EDITS + 1
@@ -13,13 +13,13 @@ typedef struct {
   gint (*rows)[WIDTH]; /* the furthest place in `old`, by edits and diagonal */
 } Myers;
 
-/* Whether the furthest place on a diagonal is reached from the diagonal above: an element came. */
+/* Whether the furthest place on a diagonal is reached from the diagonal above, by an insertion. */
 static gboolean comes_from_above(const gint *row, gint edits, gint k)
 {
   return k == -edits || (k != edits && row[CENTRE + k - 1] < row[CENTRE + k + 1]);
 }
 
-/* Where a diagonal is entered after one edit more than `row` has. */
+/* The place where a diagonal is entered, after one edit more than `row` has. */
 static gint entry(const gint *row, gint edits, gint k)
 {
   return comes_from_above(row, edits, k) ? row[CENTRE + k + 1] : row[CENTRE + k - 1] + 1;
@@ -37,7 +37,7 @@ static gint follow_diagonal(Myers *self, gint x, gint k)
   return x;
 }
 
-/* Fills one row; whether the end was reached. */
+/* Fills one row; returns whether the end was reached. */
 static gboolean fill_row(Myers *self, gint edits)
 {
   gint last = (gint)self->old.length - (gint)self->new.length;
@@ -51,7 +51,7 @@ static gboolean fill_row(Myers *self, gint edits)
   return FALSE;
 }
 
-/* Walks back from the end, which so many edits reach. */
+/* Reads the matches by walking back from the end, which is reached after that many edits. */
 static void trace_back(const Myers *self, gint edits, guint *matches)
 {
   gint x = (gint)self->old.length, k = x - (gint)self->new.length;

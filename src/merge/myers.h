@@ -6,11 +6,11 @@
 #include "merge/align_sequences.h"
 
 enum {
-  ADREF_MYERS_MAX_EDITS = 128 /* elements gone and come together, at most */
+  ADREF_MYERS_MAX_EDITS = 128 /* maximum of insertions plus deletions */
 };
 
-/* Sets mates[i] to the place in `new` or ADREF_NO_MATCH. FALSE, and mates untouched, when more
- * edits would be needed, or more than *work steps; *work loses the steps taken. */
+/* Sets matches[i] to the place in `new` or to ADREF_NO_MATCH, and subtracts the steps from *budget.
+ * FALSE, and `matches` untouched, when more edits or more steps than *budget would be needed. */
 gboolean adref_myers_align(AdrefSequence old, AdrefSequence new, gint64 *budget, guint *matches);
 
 #endif

@@ -4,19 +4,19 @@
 
 enum {
   SIDES = 2,
-  SLAB_TOKENS = 8 * 1024 /* tokens that room is made for at once */
+  SLAB_TOKENS = 8 * 1024 /* tokens that memory is allocated for at a time */
 };
 
-/* The rows of a side stand behind each other on shelves, so that thousands of them are taken and
- * given back at once. */
+/* The tokens of a side are in large blocks of memory, so that thousands of slices are allocated and
+ * freed at once. */
 typedef struct {
   AdrefTokenizer tokens;
   GArray *scratch;         /* of AdrefToken */
-  GHashTable *places;      /* block -> place among the rows */
+  GHashTable *places;      /* block -> place in `slices` */
   GArray *slices;          /* of AdrefTokenSlice */
   GPtrArray *slabs;        /* of AdrefToken[] */
-  AdrefToken *free_tokens; /* on the last of them */
-  guint free_count;        /* how many tokens more find room there */
+  AdrefToken *free_tokens; /* in the last of `slabs` */
+  guint free_count;        /* how many tokens are free there */
 } CacheSide;
 
 struct AdrefTokenCache {
@@ -50,7 +50,7 @@ void adref_token_cache_free(AdrefTokenCache *cache)
   g_free(cache);
 }
 
-/* Room for so many tokens more. */
+/* Memory for `count` tokens. */
 static AdrefToken *allocate_tokens(CacheSide *self, guint count)
 {
   if (!self->free_tokens || count > self->free_count) {

@@ -4,10 +4,10 @@
 
 #include "merge/content_key.h"
 
-/* Kinds of strings in the lexicon. */
+/* Kinds of strings in the interner. */
 enum {
   KIND_WORD,
-  KIND_LITERAL, /* of a TEXT that is literal */
+  KIND_LITERAL, /* a word of a TEXT that is literal */
   KIND_NUMBER,
   KIND_ATOM,
   KIND_BREAK,
@@ -113,7 +113,7 @@ gboolean adref_token_is_content(const AdrefToken *token)
   return token->type <= ADREF_TOKEN_ATOM;
 }
 
-/* Ends a node that holds others; one that says nothing is an atom. */
+/* Ends a node that has children; one without content is an atom. */
 static void end_node(AdrefTokenizer *self, guint open, GArray *tokens)
 {
   const AdrefNode *node = g_array_index(tokens, AdrefToken, open).node;

@@ -1,10 +1,10 @@
-/* The words of a block as tokens: what a comparison looks at.
+/* The words of a block as tokens, which are compared.
  *
- * A token is a word, a sign (punctuation, one character), a space, a node without words of its own
- * (an atom: a line break, a note, a mark of a footnote, a bracket that holds nothing ...), or the
- * start or the end of a node that holds others (emphasis, links, brackets, alternatives). Two
- * tokens with one id are the same. The number that adref writes into a cross reference is one
- * token, the same whatever the number. */
+ * A token is a word, a punctuation mark (one character), a space, a node without words of its own
+ * (an atom: a line break, a note, a footnote mark, an empty bracket ...), or the start or the end
+ * of a node that has children (emphasis, links, brackets, alternatives). Two tokens with the same
+ * id are equal. The number that adref writes into a cross reference is one token, the same for all
+ * numbers. */
 #ifndef ADREF_MERGE_TOKENIZER_H
 #define ADREF_MERGE_TOKENIZER_H
 
@@ -27,10 +27,11 @@ typedef enum {
 } AdrefTokenType;
 
 typedef struct {
-  const AdrefNode *node; /* the TEXT that it is part of; the node; BREAK: the block that begins */
+  const AdrefNode
+      *node; /* the TEXT that it is part of; or the node itself; BREAK: the block that begins */
   union {
     guint start; /* bytes of a TEXT */
-    guint pair;  /* of OPEN and CLOSE: where the other one is */
+    guint pair;  /* of OPEN and CLOSE: the place of the other one */
   };
   guint length;
   guint id;
@@ -43,14 +44,14 @@ typedef struct {
   guint length;
 } AdrefTokenSlice;
 
-/* What makes tokens. All that are to be compared come from one lexicon. */
+/* Makes tokens. Only tokens of one interner can be compared. */
 typedef struct {
   AdrefInterner *interner;
   AdrefWordSegmenter *segmenter;
   GArray *segments;  /* scratch */
   GString *key;      /* scratch */
   guint space;       /* the id of a space */
-  guint content_end; /* behind the last token that says something */
+  guint content_end; /* behind the last content token */
 } AdrefTokenizer;
 
 void adref_tokenizer_init(AdrefTokenizer *self, const char *language);
@@ -58,26 +59,27 @@ void adref_tokenizer_clear(AdrefTokenizer *self);
 
 GArray *adref_token_array_new(void);
 
-/* Appends the tokens of a PARAGRAPH or HEADING to none. `references` are those of its document. */
+/* Appends the tokens of a PARAGRAPH or HEADING to an empty array. `references` are those of its
+ * document. */
 void adref_tokenizer_add_block(AdrefTokenizer *self, const AdrefNode *block,
                                AdrefReferenceNumbers *references, GArray *tokens);
 
 /* Appends a BREAK before a block that follows another one. */
 void adref_token_array_add_break(const AdrefNode *block, GArray *tokens);
 
-/* The tokens of an array, as long as nothing is appended to it. */
+/* The tokens of an array; valid until tokens are appended to it. */
 AdrefTokenSlice adref_token_array_slice(const GArray *tokens);
 
-/* Appends tokens behind others. */
+/* Appends tokens. */
 void adref_token_array_append(GArray *tokens, AdrefTokenSlice more);
 
-/* Appends the tokens of all blocks of a subtree, such as a clause, with a BREAK between two; a
- * block that holds no words is an atom. For whoever follows the words of a clause through its
+/* Appends the tokens of all blocks of a subtree, such as a clause, with a BREAK between two of
+ * them; a block without words is an atom. Used to follow the words of a clause through its
  * versions. */
 void adref_tokenizer_add_subtree(AdrefTokenizer *self, const AdrefNode *root,
                                  AdrefReferenceNumbers *references, GArray *tokens);
 
-/* Whether a token says something: it is a word, a sign or an atom. */
+/* Whether a token has content: it is a word, punctuation or an atom. */
 gboolean adref_token_is_content(const AdrefToken *token);
 
 /* Whether a token ends a sentence: a full stop or the like, a line break. */
