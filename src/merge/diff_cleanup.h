@@ -13,7 +13,7 @@ typedef struct {
 } AdrefContentTokens;
 
 /* Changes matches (by place in `old`) so that
- * - words are not kept from one sentence in another, unless the two sentences share many words;
+ * - a few words are not kept in another sentence, when both sentences share more with others;
  * - where as many sentences end in a gap on both sides, their full stops are kept;
  * - a run of words between two changes is kept only when it is long enough: not a single "the" or a
  *   comma;
