@@ -5,7 +5,7 @@
 #include "language/quantity.h"
 
 typedef struct {
-  gint year, month, day; /* -1: not said */
+  gint year, month, day; /* -1: not given */
 } Date;
 
 gint adref_date_phrase_year(const AdrefTokenReader *self, guint at)
@@ -42,7 +42,7 @@ static guint read_month(const AdrefTokenReader *self, guint at, Date *date)
   return n;
 }
 
-/* ", 2023" behind a day and a month. */
+/* ", 2023" after a day and a month. */
 static guint read_year_behind(const AdrefTokenReader *self, guint at, Date *date)
 {
   guint comma = adref_token_reader_optional(self, at, ",");
@@ -105,7 +105,7 @@ static guint read_unit(const AdrefTokenReader *self, guint at, const char *unit)
   return n && strcmp(meaning->key, unit) == 0 ? n : 0;
 }
 
-/* A number and its unit, as in 12月; 0 when it is none. */
+/* A number and its unit, as in 12月; 0 when there is none. */
 static guint read_part(const AdrefTokenReader *self, guint at, const char *unit, gint *value)
 {
   AdrefQuantity number = {0};

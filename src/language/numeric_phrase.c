@@ -15,7 +15,7 @@ static guint append_meaning(const AdrefTokenReader *self, guint at, AdrefPhraseR
   return n;
 }
 
-/* "30 days", "30-day": what follows a value and makes a time of it. */
+/* A unit of time after a value: "30 days", "30-day". */
 static guint read_time_unit(const AdrefTokenReader *self, guint at, GString *key)
 {
   guint hyphen =
@@ -24,7 +24,7 @@ static guint read_time_unit(const AdrefTokenReader *self, guint at, GString *key
   return n ? n + hyphen : 0;
 }
 
-/* What follows a value or stands before it, and stays a number. */
+/* A per cent sign or a currency, before or after a value. */
 static guint read_amount(const AdrefTokenReader *self, guint at, GString *key)
 {
   guint n = append_meaning(self, at, ADREF_PHRASE_ROLE_PERCENT, key);
@@ -33,14 +33,14 @@ static guint read_amount(const AdrefTokenReader *self, guint at, GString *key)
   return n;
 }
 
-/* 日元 is a currency although it begins like a unit of time. */
+/* 日元 is a currency, although it begins with a unit of time. */
 static gboolean is_amount(const AdrefTokenReader *self, guint at)
 {
   return adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_CURRENCY, NULL) >
          adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_UNIT, NULL);
 }
 
-/* Of the common calendar, in Thai also of the Buddhist one. */
+/* A year of the common calendar from 1900 to 2199; in Thai also of the Buddhist calendar. */
 static gboolean is_year(const AdrefTokenReader *self, guint at)
 {
   gint year = adref_date_phrase_year(self, at);
@@ -49,7 +49,8 @@ static gboolean is_year(const AdrefTokenReader *self, guint at)
   return year >= 1900 && year <= 2199;
 }
 
-/* Whether a figure is a year although nothing before it says so: it counts nothing. */
+/* Whether a number without "in" or "by" before it is a year: no word follows that it could count.
+ */
 static gboolean is_year_alone(const AdrefTokenReader *self, guint at, guint n)
 {
   if (n != 1 || !is_year(self, at))
@@ -63,7 +64,7 @@ static gboolean is_year_alone(const AdrefTokenReader *self, guint at, guint n)
           adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_STRENGTH, NULL));
 }
 
-/* A number with what stands behind it; *is_time when it is a date or deadline. */
+/* A number with its unit; *is_time when it is a date or deadline. */
 static guint read_number(const AdrefTokenReader *self, guint at, GString *key, gboolean *is_time,
                          gboolean *weak)
 {

@@ -6,8 +6,9 @@
 #include "language/token_reader.h"
 
 /* How many tokens from `at` are a number, amount, date or deadline, 0 for none; *found gets class,
- * key and weight. The key is the value: "5,000" and "five thousand" have the same. */
-guint adref_numeric_phrase_read(const AdrefTokenReader *scanner, guint at, GStringChunk *keys,
+ * key and flags. The key is the value, and is put into `keys`: "5,000" and "five thousand" have the
+ * same key. */
+guint adref_numeric_phrase_read(const AdrefTokenReader *reader, guint at, GStringChunk *keys,
                                 AdrefPhraseMatch *found);
 
 #endif

@@ -49,7 +49,8 @@ static gboolean is_elsewhere(const AdrefTokenReader *self, guint at)
   return TRUE;
 }
 
-/* "条" before 第2項: a paragraph of an article, not of this text. */
+/* Whether a letter stands before 第2項, as in 条第2項: that is a paragraph of an article, not of
+ * this text. */
 static gboolean follows_letter(const AdrefTokenReader *self, guint at)
 {
   static const char *const borders[] = {"び", "は", "、", "の", "又", "記", "が", "を"};

@@ -37,7 +37,7 @@ static gboolean is_capital(const AdrefTokenReader *self, guint at)
   return token && token->type == ADREF_TEXT_TOKEN_WORD && g_unichar_isupper(first_letter(self, at));
 }
 
-/* Whether all letters are capitals, at least two. */
+/* Whether all letters are capitals, and there are at least two. */
 static gboolean is_all_capitals(const AdrefTokenReader *self, guint at)
 {
   const AdrefTextToken *token = adref_token_reader_token(self, at);
@@ -52,8 +52,8 @@ static gboolean is_all_capitals(const AdrefTokenReader *self, guint at)
   return letters > 1;
 }
 
-/* Whether a capital is due where the token stands: at the start of a sentence, of an item, behind
- * a quotation mark, or among capitals. */
+/* Whether a token would have a capital in any case: at the start of a sentence or an item, behind a
+ * quotation mark or bracket. */
 static gboolean begins_sentence(const AdrefTokenReader *self, guint at)
 {
   const char *p = self->text + adref_token_reader_token(self, at)->start;
@@ -91,7 +91,7 @@ static gboolean is_joint(const AdrefTokenReader *self, guint at)
   return token && adref_token_reader_is_word(self, at, "-") && !token->spaced;
 }
 
-/* "of the": between two words with capitals. */
+/* Small words between two words with capitals: "of the". */
 static guint skip_joints(const AdrefTokenReader *self, guint at)
 {
   guint n = 0;
@@ -100,8 +100,8 @@ static guint skip_joints(const AdrefTokenReader *self, guint at)
   return n;
 }
 
-/* "Charter of the United Nations": words with capitals, one of which at least
- * is no common one and has its capital for no other reason. */
+/* "Charter of the United Nations": words with capitals. At least one of them must be no common
+ * word, and not at the start of a sentence. */
 static guint read_capitals(const AdrefTokenReader *self, guint at, GStringChunk *keys,
                            AdrefPhraseMatch *found)
 {
@@ -138,7 +138,8 @@ static gboolean is_katakana(gunichar c)
   return (c >= 0x30A1 && c <= 0x30FC) || (c >= 0xFF66 && c <= 0xFF9F);
 }
 
-/* タイ is no part of タイプ or リアルタイム; nor is インド of インド太平洋. */
+/* A name is not found inside of a longer word: タイ in タイプ or リアルタイム, インド in
+ * インド太平洋. */
 static gboolean is_inside_katakana(const AdrefTokenReader *self, guint at, guint n)
 {
   const char *start = self->text + adref_token_reader_token(self, at)->start;
@@ -156,8 +157,8 @@ static gboolean has_no_case(const AdrefTokenReader *self, const AdrefTextToken *
   return g_unichar_isalpha(c) && !g_unichar_isupper(c) && !g_unichar_islower(c);
 }
 
-/* A party's name has a capital somewhere where the script has them, and a short code has nothing
- * else: "us" is no name. */
+/* Where the script has capitals, the name of a party has one, and a short code has nothing else:
+ * "us" is no name. */
 static gboolean is_written_as_name(const AdrefTokenReader *self, guint at, guint n)
 {
   const AdrefTextToken *first = adref_token_reader_token(self, at);
@@ -175,7 +176,7 @@ static gboolean is_written_as_name(const AdrefTokenReader *self, guint at, guint
 
 /* Words */
 
-/* Words behind which a word that is also a noun is likely to be one. */
+/* Words after which a word that can be a noun is likely to be a noun. */
 static gboolean follows_function_word(const AdrefTokenReader *self, guint at)
 {
   static const char *const words[] = {"the",  "a",    "an",   "of",        "in",    "by",   "for",
@@ -187,7 +188,8 @@ static gboolean follows_function_word(const AdrefTokenReader *self, guint at)
   return FALSE;
 }
 
-/* "may" but not "May", unless a sentence begins with it. */
+/* Whether the word is the name of a month: "May", but neither "may" nor "May" at the start of a
+ * sentence. */
 static gboolean is_month(const AdrefTokenReader *self, guint at)
 {
   return has_role(self, at, ADREF_PHRASE_ROLE_MONTH) && is_capital(self, at) &&
@@ -205,7 +207,7 @@ static gboolean take(AdrefPhraseMatch *found, AdrefChangeClass class,
   return TRUE;
 }
 
-/* Whether one meaning of a phrase of `n` tokens matters by itself. */
+/* Whether one meaning of a phrase of `n` tokens is a match by itself; sets *found. */
 static gboolean take_meaning(const AdrefTokenReader *self, guint at, guint n,
                              const AdrefPhraseMeaning *meaning, AdrefPhraseMatch *found)
 {
@@ -287,7 +289,7 @@ static guint read_phrase(const AdrefTokenReader *self, guint at, AdrefPhraseMatc
   return 0;
 }
 
-/* How many tokens from `at` are a phrase that matters; 0: none, and *passed are to be passed. */
+/* How many tokens from `at` are a match; 0: none, and *passed tokens are skipped. */
 static guint read_at(const AdrefTokenReader *self, guint at, GStringChunk *keys,
                      AdrefPhraseMatch *found, guint *passed)
 {
@@ -310,7 +312,7 @@ static guint read_at(const AdrefTokenReader *self, guint at, GStringChunk *keys,
   return n ? n : MAX(capitals, phrase);
 }
 
-/* Most words are in no table, or mean nothing by themselves. */
+/* Whether a word is in no table, or only as a small or common word. Most words are such words. */
 static gboolean has_no_role(const AdrefTokenReader *self, const AdrefTextToken *token)
 {
   static const guint32 slight = 1U << ADREF_PHRASE_ROLE_SMALL | 1U << ADREF_PHRASE_ROLE_COMMON;

@@ -13,7 +13,7 @@
 
 typedef struct {
   AdrefPhraseTrie *phrases;
-  GStringChunk *keys; /* of the matches */
+  GStringChunk *keys; /* the keys of the matches */
 } AdrefPhraseScanner;
 
 /* Arguments as those of adref_phrase_trie_new. */

@@ -6,28 +6,30 @@
 #include "language/word_table.h"
 
 enum {
-  MAX_STATES = 60000,   /* of a registry of parties that somebody else wrote */
-  MAX_WORD_BYTES = 120, /* longer ones are in no table */
+  MAX_STATES =
+      60000, /* of words and of states: a limit for a register of parties that a stranger wrote */
+  MAX_WORD_BYTES = 120, /* longer words are in no table */
   SIGNATURES = 1 << 16,
-  SHORT = 32, /* letters of most words */
+  SHORT = 32, /* most words have no more letters */
 };
 
-/* Phrases share their beginnings: a step leads from one word to the next. */
+/* A trie: phrases with the same first words share states; a transition leads from one word to the
+ * next. */
 struct AdrefPhraseTrie {
-  guint8 signatures[SIGNATURES]; /* which words there may be, by word_signature: most words of a
-                                    text are none */
-  AdrefInterner *vocabulary;     /* folded words; the number of a token counts them from 1 */
+  guint8 signatures[SIGNATURES]; /* by word_signature: whether a table may have such a word. Most
+                                    words of a text are in no table */
+  AdrefInterner *vocabulary;     /* folded words; the number of a word is its place here + 1 */
   GArray *begins; /* by word: guint32, 1 << AdrefPhraseRole for the phrases that it begins */
-  GHashTable *transitions; /* step before << 16 | word -> step, from 1 */
-  GPtrArray *meanings;     /* by step: AdrefPhraseMeaning or NULL */
+  GHashTable *transitions; /* state << 16 | word -> next state, from 1 */
+  GPtrArray *meanings;     /* by state: AdrefPhraseMeaning or NULL */
   GPtrArray *owned;        /* of AdrefPhraseMeaning */
   GStringChunk *strings;
   GString *folded; /* scratch */
   const char *language;
 };
 
-/* The place of an ASCII word in the shapes: its first two letters and its length; -1 for another
- * word. */
+/* The place of an ASCII word in `signatures`, by its first two letters and its length; -1 for
+ * another word. */
 static gssize word_signature(const char *word, gsize length)
 {
   if (length < 2)
@@ -161,7 +163,7 @@ static const char *const role_words[ADREF_PHRASE_ROLES] = {
     [ADREF_PHRASE_ROLE_SPELLING] = "spelling",
 };
 
-/* What the head of a line says, "strength 80 noun". */
+/* The head of a line: "strength 80 noun". */
 typedef struct {
   AdrefPhraseMeaning meaning;
   gboolean verb, stem;
@@ -225,7 +227,7 @@ static void add_stem(AdrefPhraseTrie *self, const char *stem, const AdrefPhraseM
   }
 }
 
-/* "endeavour to = endeavor to": all get the key of the first. */
+/* "endeavour to = endeavor to": all have the key of the first. */
 static void add_synonyms(AdrefPhraseTrie *self, const char *alternative, const LineHead *head,
                          guint n)
 {
@@ -262,7 +264,7 @@ static void add_table(AdrefPhraseTrie *self, const char *const *lines)
     add_line(self, lines[i]);
 }
 
-/* The key is the name itself: another name of the same party is a change. */
+/* The key is the name itself, so that another name of the same party is a change. */
 static void add_parties(AdrefPhraseTrie *self, GHashTable *parties)
 {
   GHashTableIter iter;
@@ -339,7 +341,7 @@ gboolean adref_phrase_trie_may_contain(const AdrefPhraseTrie *self, const char *
   return signature < 0 || self->signatures[signature];
 }
 
-/* The longest phrase, of any role when `any`. */
+/* The longest phrase that begins at a token; of any role when `any`. */
 static const AdrefPhraseMeaning *find(const AdrefPhraseTrie *self, const GArray *tokens, guint at,
                                       gboolean any, AdrefPhraseRole role, guint *count)
 {

@@ -1,4 +1,5 @@
-/* The words that matter, of one language and one statement, ready to be found in a text. */
+/* The phrases of the word tables of one language, and the names of the parties of one statement, as
+ * a trie that finds them in a text. */
 #ifndef ADREF_LANGUAGE_PHRASE_TRIE_H
 #define ADREF_LANGUAGE_PHRASE_TRIE_H
 
@@ -6,7 +7,7 @@
 
 #include "language/text_token.h"
 
-/* What a phrase is: the roles of language/word_table.h, and the name of a party. */
+/* The roles of phrases, as in language/word_table.h; the names of parties have the role NAME. */
 typedef enum {
   ADREF_PHRASE_ROLE_PLAIN,
   ADREF_PHRASE_ROLE_SMALL,
@@ -47,16 +48,16 @@ typedef struct AdrefPhraseMeaning AdrefPhraseMeaning;
 
 struct AdrefPhraseMeaning {
   AdrefPhraseRole role;
-  guint flags;                    /* AdrefPhraseFlags */
-  guint rank, act;                /* or the value */
-  const char *key;                /* the same for words that mean the same */
-  const AdrefPhraseMeaning *next; /* another meaning of the same words, or NULL */
+  guint flags;     /* AdrefPhraseFlags */
+  guint rank, act; /* of STRENGTH; `rank` is the value of a NUMERAL, ORDINAL, MONTH, SCALE or ERA */
+  const char *key; /* the same for phrases with the same meaning */
+  const AdrefPhraseMeaning *next; /* another meaning of the same phrase, or NULL */
 };
 
 typedef struct AdrefPhraseTrie AdrefPhraseTrie;
 
-/* `parties` as AdrefMarkdownReadOptions.parties (clause/markdown_read.h), or NULL; `style` may be
- * NULL. */
+/* `language` must outlive the trie. `parties` as AdrefMarkdownReadOptions.parties
+ * (clause/markdown_read.h), or NULL; `style` may be NULL. */
 AdrefPhraseTrie *adref_phrase_trie_new(const char *language, const char *style,
                                        GHashTable *parties);
 void adref_phrase_trie_free(AdrefPhraseTrie *phrases);
@@ -64,17 +65,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPhraseTrie, adref_phrase_trie_free)
 
 const char *adref_phrase_trie_language(const AdrefPhraseTrie *phrases);
 
-/* Appends the tokens of a stretch of text, with their numbers in the vocabulary. */
+/* Appends the tokens of text[start..end), with their numbers in the vocabulary. */
 void adref_phrase_trie_tokenize(AdrefPhraseTrie *phrases, const char *text, gsize start, gsize end,
                                 GArray *tokens);
 
-/* Whether a run of letters between spaces may have a part in a phrase: it is in a table, or a name
- * or a number, or not plain ASCII. FALSE is sure. */
+/* Whether characters between two spaces may be a part of a phrase: they are in a table, or a name
+ * or a number, or not plain ASCII. FALSE is always right; TRUE may be wrong. */
 gboolean adref_phrase_trie_may_contain(const AdrefPhraseTrie *phrases, const char *run,
                                        gsize length);
 
-/* The meanings of the longest phrase that begins at token `at`, and how many tokens it has; NULL
- * when there is none. */
+/* The meanings of the longest phrase that begins at token `at`, and how many tokens it has; NULL,
+ * and *count untouched, when there is none. */
 const AdrefPhraseMeaning *adref_phrase_trie_find_longest(const AdrefPhraseTrie *phrases,
                                                          const GArray *tokens, guint at,
                                                          guint *count);

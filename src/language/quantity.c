@@ -3,15 +3,15 @@
 #include <string.h>
 
 enum {
-  MAX_FIGURE = 40, /* longer ones are compared as they are written */
-  LONGEST = 48,    /* tokens of a value */
+  MAX_FIGURE = 40, /* characters of a number; a longer one is compared as written */
+  LONGEST = 48,    /* the most tokens of a value */
 };
 
 static const guint64 MAX_VALUE = G_GUINT64_CONSTANT(1000000000000000);
 
-/* Figures */
+/* Numbers in digits */
 
-/* The digits of a figure in ASCII, with its points and commas; FALSE when it is too long. */
+/* The digits of a number in ASCII, with its points and commas; FALSE when it is too long. */
 static gboolean plain_digits(const AdrefTokenReader *self, const AdrefTextToken *token,
                              char out[MAX_FIGURE + 1])
 {
@@ -30,7 +30,7 @@ static gboolean plain_digits(const AdrefTokenReader *self, const AdrefTextToken 
   return TRUE;
 }
 
-/* Takes away a separator that groups digits by three throughout: "5,000". */
+/* Removes the separator of a number whose digits are in groups of three: "5,000". */
 static void ungroup(char *digits, char separator)
 {
   gsize first = strspn(digits, "0123456789");
@@ -77,7 +77,7 @@ gint adref_quantity_integer(const AdrefTokenReader *self, guint at, gsize places
   return (gint)g_ascii_strtoull(digits, NULL, 10);
 }
 
-/* Groups of three digits with spaces between them: "12 500". */
+/* Groups of three digits with no-break spaces between them: "12 500". */
 static guint read_spaced_groups(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
 {
   guint n = 1;
@@ -162,7 +162,8 @@ static void add_scale(AdrefQuantity *number, guint exponent)
   number->counted = number->weak = FALSE;
 }
 
-/* Tokens of "-" or "and" inside of a number in words: "twenty-five", "one hundred and fifty". */
+/* 1 when "-" or "and" joins two parts of a number in words: "twenty-five", "one hundred and fifty".
+ */
 static guint skip_joint(const AdrefTokenReader *self, guint at, gboolean after_scale)
 {
   gboolean joint =
@@ -192,7 +193,7 @@ static guint add_word(const AdrefTokenReader *self, guint at, AdrefQuantity *num
   return n;
 }
 
-/* A value without what stands around it. */
+/* A value without unit and range. */
 guint adref_quantity_read(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
 {
   guint n = 0;

@@ -42,7 +42,7 @@ static const char *const variants[][2] = {
 
 typedef struct {
   char written[9], meant[9];
-  guint8 length; /* of what is written */
+  guint8 length; /* of `written` */
 } Ending;
 
 #define ENDING(written, meant)                                                                     \
@@ -86,7 +86,7 @@ static void replace_ending(GString *word, gsize start)
   }
 }
 
-/* "labour", "favourable": -our- behind two letters or more. */
+/* "labour", "favourable": removes the u of -our- after two or more letters. */
 static void drop_u(GString *word, gsize start)
 {
   char *our = word->len - start > 5 ? strstr(word->str + start + 2, "our") : NULL;

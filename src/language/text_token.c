@@ -7,10 +7,10 @@
 
 typedef enum {
   KIND_SPACE,
-  KIND_INVISIBLE, /* shows nothing */
+  KIND_INVISIBLE, /* not visible */
   KIND_LETTER,
-  KIND_MARK,            /* stands on the letter before it */
-  KIND_UNSPACED_LETTER, /* a letter that is a token */
+  KIND_MARK,            /* combines with the letter before it */
+  KIND_UNSPACED_LETTER, /* a letter that is a token by itself */
   KIND_DIGIT,
   KIND_SYMBOL,
   KIND_PUNCTUATION,
@@ -83,7 +83,7 @@ static CharacterClass kind_of_ascii(char c)
   return strchr("$+<=>^`~", c) ? KIND_SYMBOL : KIND_PUNCTUATION;
 }
 
-/* The kind of the character at `at`, and where the next one begins. */
+/* The class of the character at `at`, and the place of the next one. */
 static CharacterClass kind_at(const char *text, gsize at, gsize *next)
 {
   if ((guchar)text[at] < 0x80) {
@@ -95,7 +95,7 @@ static CharacterClass kind_at(const char *text, gsize at, gsize *next)
   return adref_hidden_is(c) ? KIND_INVISIBLE : kind_of_type(c);
 }
 
-/* Where the letters of a word end. An apostrophe between two letters belongs to it. */
+/* The end of a word. An apostrophe between two letters is part of it. */
 static gsize word_end(const char *text, gsize at, gsize end)
 {
   gsize last = at;
@@ -114,7 +114,7 @@ static gsize word_end(const char *text, gsize at, gsize end)
   return last;
 }
 
-/* Where digits end, with the points, commas and colons between them. */
+/* The end of a number: digits, with the points, commas and colons between them. */
 static gsize figure_end(const char *text, gsize at, gsize end)
 {
   gsize next, after;

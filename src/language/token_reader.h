@@ -1,7 +1,8 @@
-/* Questions about the tokens of a text, for the readers of phrases (numbers, dates, references).
+/* Questions about the tokens of a text, for the functions that read numbers, dates and references.
  *
  * A reader is a view: it owns nothing and changes nothing. A place is the number of a token. Every
- * function may be asked about a place behind the last token; the answer is then no. */
+ * function may be called with a place behind the last token; the answer is then NULL, 0 or FALSE.
+ */
 #ifndef ADREF_LANGUAGE_TOKEN_READER_H
 #define ADREF_LANGUAGE_TOKEN_READER_H
 
@@ -10,7 +11,7 @@
 #include "language/phrase_trie.h"
 
 typedef struct {
-  const AdrefPhraseTrie *phrases; /* which the tokens were numbered by */
+  const AdrefPhraseTrie *phrases; /* the trie that made the tokens */
   const char *text;
   const GArray *tokens; /* of AdrefTextToken */
 } AdrefTokenReader;
@@ -18,8 +19,8 @@ typedef struct {
 /* The token at a place; NULL behind the last one. */
 const AdrefTextToken *adref_token_reader_token(const AdrefTokenReader *reader, guint at);
 
-/* How many tokens the longest phrase with a meaning of that role has, 0 when no such phrase begins
- * at the place; sets *meaning then only if there is one. `meaning` may be NULL. */
+/* How many tokens the longest phrase of that role has which begins at the place; 0 when there is
+ * none. *meaning is set only when there is one; `meaning` may be NULL. */
 guint adref_token_reader_match_role(const AdrefTokenReader *reader, guint at, AdrefPhraseRole role,
                                     const AdrefPhraseMeaning **meaning);
 

@@ -4,7 +4,7 @@
 
 #include "language/language_tag.h"
 
-/* Signs and codes of every language. */
+/* Signs and codes of all languages. */
 static const char *const everywhere[] = {
     "currency: USD = $ = US$ | EUR = € | JPY = ¥ = ￥ | GBP = £ | PHP = ₱ | THB = ฿ |"
     "    VND = ₫ | LAK = ₭ | KHR = ៛ | KRW = ₩ | SGD = S$ | AUD = A$ | IDR = Rp |"
@@ -14,7 +14,8 @@ static const char *const everywhere[] = {
     NULL,
 };
 
-/* Words of a treaty beside those of a text that does not bind (DOMAIN.md section 3). */
+/* Words of treaties, and the words that a text which is not binding has instead (src/FIELD.md,
+ * section 3). */
 static const char *const non_binding[] = {
     "strength 90 weak: agreement | agreements | parties | party | enter into force |"
     "    enters into force | obligation | obligations",

@@ -5,16 +5,16 @@
 #include "review/reference_check.h"
 
 enum {
-  CLAUSES_AT_ONCE = 16 /* that one of two threads takes */
+  CLAUSES_AT_ONCE = 16 /* clauses that a thread compares at a time */
 };
 
-/* What was found in a clause. */
+/* The findings of one clause. */
 typedef struct {
-  GPtrArray *findings; /* of AdrefFinding; NULL: nothing was looked for */
-  guint compared;      /* of these come from words that changed */
+  GPtrArray *findings; /* of AdrefFinding; NULL: the clause was not compared */
+  guint compared;      /* the number of these that come from changed words */
 } ClauseFindings;
 
-/* What one thread works with. */
+/* The working memory of one thread. */
 typedef struct {
   AdrefPhraseScanner scanner;
   AdrefClauseComparer *comparer; /* NULL: the thread has not begun */
@@ -37,7 +37,7 @@ static gboolean is_whole(const AdrefNode *clause)
          (change && (change->type == ADREF_CHANGE_DELETED || change->type == ADREF_CHANGE_ADDED));
 }
 
-/* Whether a clause is changed by nothing but what an editor may do. */
+/* Sets whether a clause changed only as an editor may change it. */
 static void set_type(AdrefChange *change, const ClauseFindings *results)
 {
   gboolean editorial = TRUE;
@@ -60,7 +60,7 @@ static AdrefChange *ensure_change(AdrefClause *clause)
   return clause->change;
 }
 
-/* The matters of the classes that are looked for. */
+/* Keeps the findings of the classes that were asked for. */
 static GPtrArray *filter_classes(GPtrArray *findings, guint classes)
 {
   if (!classes)
@@ -115,7 +115,7 @@ static void find_in_clauses(gpointer data, guint number, guint from, guint to)
     self->results[i] = find_in_clause(self, worker, self->clauses->pdata[i]);
 }
 
-/* Puts into a clause what was found in it, which is given up. */
+/* Stores the findings in their clause, and takes them over. */
 static void store_findings(const ClassAssigner *self, AdrefClause *clause, ClauseFindings *results)
 {
   gboolean compared = is_compared(clause->change);

@@ -1,24 +1,25 @@
-/* What matters in a redline: the list that a head of delegation reads first.
+/* The findings of a redline: what changed the meaning, as a list that a head of delegation reads
+ * first.
  *
- * Every change of words is told once, in the most serious of the classes of clause/change.h that
- * explain it; what is left of a changed stretch is SUBSTANCE, or EDITORIAL when only case,
+ * Every change of words is reported once, in the most serious of the classes of clause/change.h
+ * that explain it; other words that changed are SUBSTANCE, or EDITORIAL when only case,
  * punctuation, spelling, emphasis or layout differ. Old and new words are paired within one changed
- * stretch. What a word governs is not looked at: a word that stayed is no matter, save for a
- * reference whose number names another paragraph now.
+ * run. Words that stayed are not reported, whatever changed around them, but for a reference whose
+ * number names another paragraph now.
  *
- * - Of clauses that came or went as a whole only what their words do not show at a glance is told:
- *   HIDDEN, BRACKET, AGREED.
- * - A bracket is one matter, with all its words: they are not told again one by one.
- * - Number, name, date and so on are told with the words that belong to them ("within 30 days").
- *   The same value in another form ("5000", "5,000", "five thousand") is EDITORIAL.
- * - REFERENCE: each paragraph is followed by what it is, "paragraph 2 (#training)", or, where it
- *   has no id, by its first words; "(none)" when there is no such paragraph, "(#training
- * [deleted])" when only its number was kept (clause/freeze.h). A cross reference by id follows its
- * clause and is told only when the id is another one or when its clause is gone.
- * - HIDDEN: what cannot be seen is spelt out, "sh<U+200B>all".
+ * - Of clauses that were inserted or deleted as a whole, only what their words do not show is
+ *   reported: HIDDEN, BRACKET, AGREED.
+ * - A bracket is one finding, with all its words: they are not reported one by one.
+ * - Numbers, names, dates and so on are reported with the words that belong to them ("within 30
+ *   days"). The same value in another form ("5000", "5,000", "five thousand") is EDITORIAL.
+ * - REFERENCE: each paragraph is followed by its id, "paragraph 2 (#training)", or, where it has
+ *   none, by its first words; by "(none)" when there is no such paragraph, and by "(#training
+ *   [deleted])" when only its number was kept (clause/freeze.h). A cross reference by id follows
+ *   its clause, and is reported only when the id is another one or when the clause is gone.
+ * - HIDDEN: characters that are not visible are written as code points, "sh<U+200B>all".
  * - Words longer than 400 bytes are cut, and end with "…".
  *
- * Words are of strangers: an output makes them visible first (base/error.h). */
+ * The words were written by strangers: an output must escape them first (base/error.h). */
 #ifndef ADREF_REVIEW_CHANGE_CLASS_H
 #define ADREF_REVIEW_CHANGE_CLASS_H
 
@@ -29,14 +30,14 @@ typedef struct {
   const char *style;    /* the house style, "asean", "un", "g7"; NULL: none */
   GHashTable
       *parties;  /* as AdrefMarkdownReadOptions.parties (clause/markdown_read.h); NULL: none */
-  guint classes; /* what is looked for, 1 << AdrefChangeClass for each; 0: all */
+  guint classes; /* the classes to report, 1 << AdrefChangeClass for each; 0: all */
 } AdrefChangeClassOptions;
 
-/* Sets `matters` of the change of every clause, in the order of the words (references whose words
- * stayed come last). A clause without a change gets one of type NONE when a reference in it names
- * another paragraph now. A clause is MODIFIED or EDITORIAL by what was found: one in which nothing
- * but EDITORIAL matters were found becomes EDITORIAL, another one MODIFIED (whatever `classes`
- * are). Called once, on a redline whose clauses have the numbers of both texts. */
+/* Sets `findings` of the change of every clause, in the order of the words (references whose words
+ * stayed are last). A clause without a change gets one of type NONE when a reference in it names
+ * another paragraph now. A clause becomes EDITORIAL when all its findings are EDITORIAL, else
+ * MODIFIED, whatever `classes` are. Call it once, on a redline whose clauses have the numbers of
+ * both texts. */
 void adref_change_class_assign(AdrefNode *redline, const AdrefChangeClassOptions *options);
 
 #endif

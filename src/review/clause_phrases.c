@@ -89,8 +89,7 @@ static gboolean continues(const GString *words, guint at)
   return at < words->len && ((guchar)words->str[at] & 0xC0) == 0x80;
 }
 
-/* Where a phrase may begin of which a word before `from` is a part: words that are in no phrase
- * end the search. */
+/* Where a phrase that reaches to `from` may begin: before the words that may be in a phrase. */
 static guint window_start(const AdrefPhraseTrie *phrases, const GString *words, guint from)
 {
   guint limit = from > CONTEXT ? from - CONTEXT : 0, at = from;
@@ -110,7 +109,7 @@ static guint window_start(const AdrefPhraseTrie *phrases, const GString *words, 
   return at;
 }
 
-/* The same behind a stretch. */
+/* Where a phrase that begins before `from` may end. */
 static guint window_end(const AdrefPhraseTrie *phrases, const GString *words, guint from)
 {
   guint limit = MIN(from + CONTEXT, (guint)words->len), at = from;
@@ -160,7 +159,7 @@ static gboolean is_figure(const AdrefPhraseMatch *found)
   return found->class == ADREF_CHANGE_CLASS_NUMBER || found->class == ADREF_CHANGE_CLASS_REFERENCE;
 }
 
-/* The phrase that a link is, where tokens were cut; FALSE: there are none. */
+/* Sets *phrase to the words of a link; FALSE when they have no tokens. */
 static gboolean link_phrase(const AdrefClausePhrases *self, AdrefTextSide side,
                             const AdrefLinkRange *range, AdrefPhraseMatch *phrase)
 {
@@ -178,7 +177,8 @@ static gboolean link_phrase(const AdrefClausePhrases *self, AdrefTextSide side,
   return after > first && adref_clause_phrases_token(self, side, first)->start < range->end;
 }
 
-/* Copies phrases that are not in the link, and those in it that are no figures. */
+/* Copies the phrases before a link, then the link as one phrase or those of its phrases that are no
+ * numbers. */
 static void apply_link(const AdrefClausePhrases *self, AdrefTextSide side,
                        const AdrefLinkRange *range, GArray *out, guint *at)
 {

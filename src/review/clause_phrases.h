@@ -1,6 +1,6 @@
-/* The tokens and phrases of both texts of a changed clause, in and around its changed runs. Those
- * who compare the texts read them and change nothing. A token or phrase is known by its number on
- * its side. */
+/* The tokens and phrases of both texts of a changed clause, in and around its changed runs. The
+ * functions that compare the texts read them and do not change them. Tokens and phrases are
+ * numbered on each side. */
 #ifndef ADREF_REVIEW_CLAUSE_PHRASES_H
 #define ADREF_REVIEW_CLAUSE_PHRASES_H
 

@@ -76,7 +76,7 @@ static AdrefStructuralChange *add_structural_change(AdrefClauseText *self, Adref
                         self->structural_changes->len - 1);
 }
 
-/* Something else came in the place of what the last structure says went. */
+/* Something was inserted in the place of the last structural change, which was a deletion. */
 static AdrefStructuralChange *replace_new(AdrefClauseText *self, const char *words)
 {
   AdrefStructuralChange *last = &g_array_index(self->structural_changes, AdrefStructuralChange,
@@ -99,7 +99,7 @@ static gboolean has_changed_alternative(const AdrefNode *bracket)
   return FALSE;
 }
 
-/* Whether a node only says how the node above it was: an attribute that changed. */
+/* Whether a node is only the old state of the node above it, of which an attribute changed. */
 static gboolean is_former_state(const AdrefNode *node)
 {
   return node->mark == ADREF_UNWRAPPED && node->parent && node->parent->mark == ADREF_WRAPPED &&
@@ -120,7 +120,7 @@ static guint count_parties(const AdrefNode *alternative)
   return count;
 }
 
-/* What happened to one alternative of a bracket that stayed. */
+/* The change of one alternative of a bracket that stayed. */
 static AdrefShift shift_of_alternative(const AdrefNode *alternative)
 {
   if (alternative->mark == ADREF_INSERTED)
@@ -137,7 +137,7 @@ static AdrefShift shift_of_alternative(const AdrefNode *alternative)
 
 static AdrefShift shift_of_bracket(const AdrefNode *bracket)
 {
-  if (bracket->mark == ADREF_DELETED) /* its words say that it went */
+  if (bracket->mark == ADREF_DELETED) /* its words show the deletion */
     return ADREF_SHIFT_NONE;
   if (bracket->mark == ADREF_UNWRAPPED)
     return ADREF_SHIFT_RESOLVED;
@@ -155,7 +155,7 @@ static AdrefShift shift_of_bracket(const AdrefNode *bracket)
   return shift;
 }
 
-/* A bracket that goes as one that comes stands right behind it is one change. */
+/* A deleted bracket and an inserted one next to it are one change. */
 static void add_bracket(AdrefClauseText *self, const AdrefNode *bracket)
 {
   char *old = bracket->mark == ADREF_INSERTED ? g_strdup("") : adref_quote_node(bracket, 0);
@@ -192,7 +192,7 @@ static char *edge_words(const AdrefNode *edge)
   return adref_quote(words, strlen(words));
 }
 
-/* The other end of a bracket that came or went is not told again. */
+/* Of a bracket that was inserted or deleted, only one end is reported. */
 static void add_edge(AdrefClauseText *self, const AdrefNode *edge)
 {
   const AdrefNode *partner = edge->as.edge.partner;
@@ -206,7 +206,7 @@ static void add_edge(AdrefClauseText *self, const AdrefNode *edge)
                         of_old ? other : words);
 }
 
-/* "words (#id)" of a link, or its address when it leads out of the text. */
+/* "words (#id)" of a link, or its address when its target is outside of the text. */
 static char *link_words(const AdrefNode *link, AdrefTextSide side)
 {
   if (link->as.link.url[0] != '#')
@@ -250,7 +250,7 @@ static void leave_link(AdrefClauseText *self, const AdrefNode *link)
     }
 }
 
-/* How something that is no word is told. */
+/* The quote of a node that is no word. */
 static const char *layout_words(const AdrefNode *node)
 {
   switch (node->type) {
@@ -288,8 +288,8 @@ static char *level_words(const AdrefNode *heading)
   return g_strdup_printf("(heading %u)", heading->as.level);
 }
 
-/* Layout that changed around or between words that stayed; that of words which came or went is not
- * told. */
+/* Reports layout that changed around or between words that stayed; not the layout of inserted or
+ * deleted words. */
 static void add_layout(AdrefClauseText *self, const AdrefNode *node)
 {
   if (node->mark == ADREF_KEPT || is_former_state(node) || adref_change_is_renumbering(node))
@@ -315,7 +315,7 @@ static gboolean is_emphasis(const AdrefNode *node)
   return node->type == ADREF_EMPH || node->type == ADREF_STRONG;
 }
 
-/* Emphasis that is another one now, *so* and **so**, is told with the outer of the two. */
+/* Emphasis that became another one, *so* and **so**, is reported once, with the outer node. */
 static void add_emphasis(AdrefClauseText *self, const AdrefNode *node)
 {
   const AdrefNode *outer = node->parent;
@@ -333,7 +333,7 @@ static void add_agreed(AdrefClauseText *self, const AdrefNode *mark)
     self->agreed[side] |= adref_text_side_has_node(side, mark);
 }
 
-/* A mark of a footnote is one thing, not a sign and a number. */
+/* A footnote mark is one word, not a sign and a number. */
 static void add_footnote(AdrefClauseText *self, const AdrefNode *node)
 {
   g_autofree char *words = g_strdup_printf("[^%s]", node->text);
@@ -347,7 +347,7 @@ static void add_footnote(AdrefClauseText *self, const AdrefNode *node)
                           g_strdup(node->mark == ADREF_DELETED ? "" : words));
 }
 
-/* FALSE: what is below the node is not read. */
+/* FALSE: the nodes below are not read. */
 static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
 {
   switch (node->type) {

@@ -1,6 +1,5 @@
-/* The two texts of one changed clause, side by side: what stood there and what stands there, and
- * the stretches in which they differ. Between two stretches both texts are the same, so a place in
- * one has its place in the other. */
+/* The two texts of one changed clause, and the runs in which they differ. Between two runs both
+ * texts are the same, so that a place in one has a place in the other. */
 #ifndef ADREF_REVIEW_CLAUSE_TEXT_H
 #define ADREF_REVIEW_CLAUSE_TEXT_H
 
@@ -9,21 +8,21 @@
 #include "clause/change.h"
 #include "review/text_side.h"
 
-/* A stretch in which the texts differ; one of its sides may be empty. */
+/* A run in which the texts differ; one of its sides may be empty. */
 typedef struct {
   guint start[2], end[2]; /* bytes, by AdrefTextSide */
 } AdrefChangeRun;
 
-/* The words of a cross reference or link. */
+/* The words of a cross reference, as bytes of one text. */
 typedef struct {
   guint start, end;
   const AdrefNode *link;
 } AdrefLinkRange;
 
-/* A change that is not of words, where it stands among them. */
+/* A change that is not of words, and its place among the words. */
 typedef struct {
   AdrefChangeClass class; /* BRACKET, REFERENCE, EDITORIAL */
-  guint at;               /* the stretch behind it */
+  guint at;               /* the number of the run behind it */
   char *old, *new;
   AdrefShift shift; /* of BRACKET */
 } AdrefStructuralChange;
@@ -40,8 +39,8 @@ AdrefClauseText *adref_clause_text_new(void);
 void adref_clause_text_free(AdrefClauseText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefClauseText, adref_clause_text_free)
 
-/* Reads a clause of a redline. Words in a bracket or alternative that came or went as a whole are
- * left out: the change is that of the bracket. What was read before is forgotten. */
+/* Reads a clause of a redline. Words in a bracket or alternative that was inserted or deleted as a
+ * whole are left out: the bracket is the change. The clause that was read before is removed. */
 void adref_clause_text_read(AdrefClauseText *text, const AdrefNode *clause);
 
 #endif

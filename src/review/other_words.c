@@ -130,7 +130,7 @@ static gboolean is_hiragana(gunichar c)
   return c >= 0x3041 && c <= 0x309F;
 }
 
-/* What is left of one side without words of no account and without the endings of verbs, which
+/* The words of one side without small words and negations, and without the endings of verbs, which
  * Japanese writes in hiragana. */
 static char *stems_of_rest(const AdrefClausePhrases *self, AdrefTextSide side,
                            const AdrefOtherWords *rest)
@@ -159,7 +159,8 @@ static char *stems_of_rest(const AdrefClausePhrases *self, AdrefTextSide side,
   return g_string_free(stems, FALSE);
 }
 
-/* "does not create" and "creates": the negation says it all. */
+/* Whether only the form of a word differs, as a negation makes it: "does not create" and "creates".
+ */
 static gboolean differ_in_form(const AdrefClausePhrases *self, const AdrefOtherWords *old,
                                const AdrefOtherWords *new)
 {

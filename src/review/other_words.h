@@ -8,7 +8,8 @@
 typedef struct {
   guint first, last; /* tokens; G_MAXUINT: none */
   guint count;
-  gboolean small;       /* all are of no account beside other words: "the", "and" */
+  gboolean small;       /* all are small words, which are not reported when other words changed too:
+                           "the", "and" */
   gboolean conjunctive; /* all are conjunctions */
   GString *words;       /* in their normal spelling; made and freed by the caller */
 } AdrefOtherWords;

@@ -5,7 +5,7 @@
 #include "review/finding_list.h"
 
 enum {
-  NEAR = 8,     /* how many phrases ahead the same phrase is looked for */
+  NEAR = 8, /* how many phrases ahead, on each side, a phrase with the same meaning is looked for */
   LONGEST = 12, /* tokens of a commitment in several phrases */
 };
 
@@ -19,7 +19,7 @@ typedef struct {
   GArray *findings;
 } PhrasePairing;
 
-/* The lower of two ranks; that of the one that has any. */
+/* The lower of two ranks, where 0 is none. */
 static guint lower_rank(guint one, guint two)
 {
   return one && two ? MIN(one, two) : MAX(one, two);
@@ -158,7 +158,7 @@ static void report_range(PhrasePairing *self, GArray *lists[2], const guint from
     report(self, item(lists[0], i, to[0]), item(lists[1], j, to[1]));
 }
 
-/* The next two phrases, not far from each other, that mean the same. */
+/* The next two phrases with the same meaning, at most 2 * NEAR phrases ahead. */
 static gboolean find_same(GArray *lists[2], const guint from[2], guint same[2])
 {
   for (guint distance = 0; distance <= 2 * NEAR; distance++)

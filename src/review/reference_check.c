@@ -47,7 +47,7 @@ static void check_link(const ReferenceChecker *self, const AdrefNode *link)
   add_finding(self, quotes[ADREF_TEXT_SIDE_OLD], quotes[ADREF_TEXT_SIDE_NEW]);
 }
 
-/* Looks for a reference around a digit; returns the place to go on from. */
+/* Looks for a reference around a digit; returns the place to continue at. */
 static gsize check_digit(const ReferenceChecker *self, const AdrefNode *text, gsize at)
 {
   enum {

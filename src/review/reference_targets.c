@@ -6,14 +6,15 @@
 #include "review/quote.h"
 
 enum {
-  MAX_NAMED = 8, /* paragraphs of one reference that are followed */
+  MAX_NAMED = 8, /* the first paragraphs of a reference; more are not looked up */
 };
 
-/* A paragraph is counted in a part of the text: before the first annex, in an annex. */
+/* Paragraphs are numbered in each part of the text: part 0 is before the first annex, then each
+ * annex is a part. */
 struct AdrefReferenceTargets {
   const AdrefNode *redline;
   GHashTable *named[2]; /* "part kind number" -> node, by AdrefTextSide; NULL: ambiguous */
-  GHashTable *parts[2]; /* clause -> part; those of part 0 are not in it */
+  GHashTable *parts[2]; /* clause -> part; clauses of part 0 are not in the table */
   GHashTable *ids[2];   /* id -> clause, by AdrefTextSide */
   gboolean differ;
 };
@@ -44,7 +45,7 @@ static gboolean is_type(const AdrefNode *clause, AdrefChangeType type)
   return change_of(clause) && change_of(clause)->type == type;
 }
 
-/* The clause that stands here in one of the texts, or NULL. */
+/* The clause at this place in one of the texts, or NULL. */
 static const AdrefNode *clause_in(const AdrefNode *clause, AdrefTextSide side)
 {
   if (is_type(clause, ADREF_CHANGE_MOVED_FROM))
@@ -98,7 +99,7 @@ static void add_id(AdrefReferenceTargets *self, const AdrefNode *here, AdrefText
 
 /* Lists */
 
-/* The list as it was: below the one as it is, when it starts elsewhere now. */
+/* The old list, when the list begins with another number now: it is the node below the new one. */
 static const AdrefNode *list_in(const AdrefNode *list, AdrefTextSide side)
 {
   const AdrefNode *former = list->first;
@@ -131,14 +132,14 @@ static void add_lists(AdrefReferenceTargets *self, const AdrefNode *redline)
     }
 }
 
-/* Replaced in its place: the old item is followed by the new one. */
+/* Whether an item was replaced in its place: the old item is followed by the new one. */
 static gboolean is_successor(const AdrefNode *old, const AdrefNode *new)
 {
   return old->type == ADREF_ITEM && old->mark == ADREF_DELETED &&
          old->next == new &&new->mark == ADREF_INSERTED;
 }
 
-/* A number that was kept for a paragraph whose words are gone. */
+/* Whether a clause is only a number that was kept for a deleted paragraph. */
 static gboolean is_number_only(const AdrefNode *clause)
 {
   if (clause->type != ADREF_CLAUSE || !clause->as.clause->frozen)
@@ -147,7 +148,7 @@ static gboolean is_number_only(const AdrefNode *clause)
   return strcmp(words, "[deleted]") == 0;
 }
 
-/* Whether the words of the paragraph went, but not its number. */
+/* Whether the words of a paragraph were deleted, but not its number. */
 static gboolean became_number_only(const AdrefNode *clause)
 {
   return change_of(clause) && change_of(clause)->deleted > 0 && is_number_only(clause);
@@ -160,7 +161,8 @@ static gboolean is_other(const AdrefNode *old, const AdrefNode *new)
   return !(new &&is_successor(old, new));
 }
 
-/* Whether numbers may name other paragraphs: clauses came, went, moved or have other numbers. */
+/* Whether numbers may name other paragraphs: clauses were inserted, deleted, moved or have other
+ * numbers. */
 static gboolean may_differ(const AdrefNode *redline)
 {
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
@@ -229,7 +231,7 @@ static guint part_of(const AdrefReferenceTargets *self, const AdrefNode *clause,
   return GPOINTER_TO_UINT(g_hash_table_lookup(self->parts[side], clause));
 }
 
-/* In the part that the reference stands in; else in the body. */
+/* The paragraph in the part of the text that the reference is in; else in part 0. */
 static const AdrefNode *find_number(const AdrefReferenceTargets *self, const AdrefNode *clause,
                                     const char *kind, const char *number, AdrefTextSide side)
 {

@@ -1,4 +1,4 @@
-/* Which paragraph a number names, in each of the two texts of a redline. */
+/* The paragraphs that references name, in each of the two texts of a redline. */
 #ifndef ADREF_REVIEW_REFERENCE_TARGETS_H
 #define ADREF_REVIEW_REFERENCE_TARGETS_H
 
@@ -8,7 +8,7 @@
 typedef struct AdrefReferenceTargets AdrefReferenceTargets;
 
 /* The paragraphs of both texts: clauses by their numbers, or, where no clause has one, the items of
- * ordered lists. The redline must outlive them. Several threads may ask at once. */
+ * ordered lists. The redline must outlive them. Several threads may read. */
 AdrefReferenceTargets *adref_reference_targets_new(const AdrefNode *redline);
 void adref_reference_targets_free(AdrefReferenceTargets *targets);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefReferenceTargets, adref_reference_targets_free)
@@ -30,8 +30,7 @@ char *adref_reference_targets_quote(AdrefReferenceTargets *targets, const AdrefN
                                     const char *words, gsize length, const char *key,
                                     AdrefTextSide side);
 
-/* Whether a cross reference that stayed leads nowhere now: its clause is gone, or only the number
- * of it was kept. */
+/* Whether the clause of a cross reference that stayed is gone, or only its number was kept. */
 gboolean adref_reference_targets_is_broken(AdrefReferenceTargets *targets, const AdrefNode *clause,
                                            const AdrefNode *link);
 

@@ -20,7 +20,7 @@ static gboolean is_ascii(const AdrefClausePhrases *self, const AdrefChangeGroup 
   return TRUE;
 }
 
-/* The same words: what differs is spelling, or what cannot be seen. */
+/* Groups whose words are the same: spelling differs, or characters that are not visible. */
 
 static gboolean find_hidden(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
                             AdrefTextSide side, gsize *start, gsize *end)
@@ -44,7 +44,7 @@ static void report_escaped(const AdrefClausePhrases *self, const AdrefChangeGrou
                          escaped[0], escaped[1]);
 }
 
-/* Takes the word behind a group into it, when no space stands between. */
+/* Extends a group by the next word, when no space is between them. */
 static gboolean take_word_behind(const AdrefClausePhrases *self, AdrefChangeGroup *group)
 {
   const GString *words = self->text->words[ADREF_TEXT_SIDE_NEW];
@@ -60,7 +60,7 @@ static gboolean take_word_behind(const AdrefClausePhrases *self, AdrefChangeGrou
   return TRUE;
 }
 
-/* Takes the word before a group into it, so that a lone comma is quoted with its word. */
+/* Extends a group by the word before it, so that a single comma is quoted with its word. */
 static void take_word_before(const AdrefClausePhrases *self, AdrefChangeGroup *group)
 {
   guint i = group->first[1];
@@ -103,7 +103,7 @@ static char *without_width(const AdrefClausePhrases *self, const AdrefChangeGrou
                           (gssize)(group->end[side] - group->start[side]), G_NORMALIZE_NFKC);
 }
 
-/* No-break spaces stand for spaces or the other way round, and nothing else differs. */
+/* Whether spaces became no-break spaces or the other way round, and nothing else differs. */
 static gboolean is_swap_of_spaces(const AdrefClausePhrases *self, const AdrefChangeGroup *group)
 {
   if (is_ascii(self, group, 0) && is_ascii(self, group, 1))
@@ -141,7 +141,7 @@ void adref_same_words_report(const AdrefClausePhrases *self, const AdrefChangeGr
   g_free(new);
 }
 
-/* Words of which one looks like the other. */
+/* Groups whose old and new words look alike. */
 
 static gunichar skeleton_of_ascii(gunichar c)
 {
@@ -172,7 +172,8 @@ static gboolean is_number(const char *word)
   return strspn(word, "0123456789.,") == strlen(word);
 }
 
-/* Whether the first letters that differ are of two scripts, so that ICU is worth asking. */
+/* Whether the first letters that differ are of two scripts; only then ICU, which costs time,
+ * compares them. */
 static gboolean differ_in_script(const char *first, const char *second)
 {
   while (*first && *second && g_utf8_get_char(first) == g_utf8_get_char(second)) {
@@ -199,7 +200,8 @@ static gboolean look_alike(AdrefConfusables **confusables, const char *old, cons
   return adref_confusables_match(*confusables, old, new);
 }
 
-/* Whether all words that differ look alike, one by one. */
+/* The same for a short group whose sides have different numbers of tokens, and no spaces: they are
+ * compared as a whole. */
 static gboolean look_alike_as_a_whole(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
                                       AdrefConfusables **confusables)
 {
