@@ -12,6 +12,9 @@ START_TEST(numbers)
   phrases_are("en", "the first meeting", "weak number: first <first>\n");
   phrases_are("en", "in 17 ways", "number: 17 < 17>\n");
   phrases_are("en", "in its ways", "");
+  phrases_are("en", "of 11,111,111,111,111,111,111,111,111,111.55 people",
+              "number: 11,111,111,111,111,111,111,111,111,111.55"
+              " < 11,111,111,111,111,111,111,111,111,111.55>\n");
 }
 END_TEST
 

@@ -6,29 +6,29 @@
 typedef struct {
   AdrefTokenizer tokens;
   AdrefAligner *aligner;
-} Room;
+} Alignment;
 
-static GArray *tokens_of(Room *room, const AdrefNode *document)
+static GArray *tokens_of(Alignment *alignment, const AdrefNode *document)
 {
   AdrefReferenceNumbers references;
   adref_reference_numbers_init(&references, document, NULL);
   GArray *tokens = adref_token_array_new();
-  adref_tokenizer_add_subtree(&room->tokens, document->first, &references, tokens);
+  adref_tokenizer_add_subtree(&alignment->tokens, document->first, &references, tokens);
   adref_reference_numbers_clear(&references);
   return tokens;
 }
 
-/* The words of `new` that are words of `old`, in brackets those that are not. */
+/* The words of the new text; those without a match are in parentheses. */
 static char *kept_words(const char *before, const char *after)
 {
-  Room room = {.aligner = adref_aligner_new()};
-  adref_tokenizer_init(&room.tokens, NULL);
+  Alignment alignment = {.aligner = adref_aligner_new()};
+  adref_tokenizer_init(&alignment.tokens, NULL);
   g_autoptr(AdrefNode) old = read_text(before, NULL, NULL), new = read_text(after, NULL, NULL);
-  g_autoptr(GArray) olds = tokens_of(&room, old), news = tokens_of(&room, new);
+  g_autoptr(GArray) olds = tokens_of(&alignment, old), news = tokens_of(&alignment, new);
   g_autofree guint *matches = g_new(guint, olds->len + 1);
   g_autofree gboolean *kept = g_new0(gboolean, news->len + 1);
-  adref_align_tokens(room.aligner, adref_token_array_slice(olds), adref_token_array_slice(news),
-                     matches);
+  adref_align_tokens(alignment.aligner, adref_token_array_slice(olds),
+                     adref_token_array_slice(news), matches);
   for (guint i = 0, last = 0; i < olds->len; i++) {
     if (matches[i] == ADREF_NO_MATCH)
       continue;
@@ -48,8 +48,8 @@ static char *kept_words(const char *before, const char *after)
     g_string_append_printf(out, kept[j] ? "%s%.*s" : "%s(%.*s)", out->len ? " " : "",
                            (int)token->length, token->node->text + token->start);
   }
-  adref_aligner_free(room.aligner);
-  adref_tokenizer_clear(&room.tokens);
+  adref_aligner_free(alignment.aligner);
+  adref_tokenizer_clear(&alignment.tokens);
   return g_string_free(out, FALSE);
 }
 
@@ -99,7 +99,7 @@ START_TEST(aligns_sequences)
 }
 END_TEST
 
-/* A long run of one element, with a few others in it. */
+/* A long run of one element, with a few other elements in it. */
 START_TEST(aligns_long_runs)
 {
   GString *old = g_string_new(NULL), *new = g_string_new(NULL);
@@ -116,7 +116,7 @@ START_TEST(aligns_long_runs)
 }
 END_TEST
 
-/* Mates by place as digits, "-" for none. */
+/* Matches by place as digits, "-" for none. */
 static char *kept_in_order(const char *matches, const guint *weights)
 {
   guint length = (guint)strlen(matches);
@@ -150,15 +150,15 @@ START_TEST(matches_clauses)
   g_autoptr(AdrefNode) new = read_text("<!-- op b -->\nChanged.\n\n<!-- op c -->\n"
                                        "Gamma with some words.\n\n<!-- op d -->\nOther.",
                                        NULL, NULL);
-  AdrefDiffWorker bench;
+  AdrefDiffWorker worker;
   AdrefClauseMatching match;
-  adref_diff_worker_init(&bench, old, new, NULL);
-  adref_clause_matching_init(&match, &bench, old, new);
+  adref_diff_worker_init(&worker, old, new, NULL);
+  adref_clause_matching_init(&match, &worker, old, new);
   ck_assert_uint_eq(match.matches[0], ADREF_NO_MATCH);
   ck_assert_uint_eq(match.matches[1], 0);
   ck_assert_uint_eq(match.matches[2], 1);
   adref_clause_matching_clear(&match);
-  adref_diff_worker_clear(&bench);
+  adref_diff_worker_clear(&worker);
 }
 END_TEST
 

@@ -158,7 +158,8 @@ START_TEST(traces_one_clause)
 }
 END_TEST
 
-/* A word of a merge belongs to the first parent that has it, else to the second, else to it. */
+/* A word of a merge belongs to the first parent that has it, else to the second, else to the merge.
+ */
 START_TEST(follows_parents)
 {
   const char *merged = "<!-- op a -->\nWe firmly act.\n\n<!-- op b -->\nThey gladly wait, too.\n";
@@ -179,7 +180,7 @@ START_TEST(follows_parents)
 }
 END_TEST
 
-/* Two lines of history meet again in one older text. */
+/* Two branches of a history join in one older text. */
 START_TEST(joins_traces)
 {
   const char *text = "<!-- op a -->\nWe act.\n\n<!-- op b -->\nThey wait.\n";
@@ -200,7 +201,7 @@ START_TEST(joins_traces)
 }
 END_TEST
 
-START_TEST(takes_nothing_for_a_text)
+START_TEST(rejects_texts_that_cannot_be_read)
 {
   g_autoptr(GBytes) nothing = g_bytes_new(NULL, 0), some = bytes_of("We act.");
   g_autoptr(AdrefNode) came = adref_chunk_diff(nothing, some, NULL, NULL);
@@ -232,7 +233,7 @@ static guint pick(Talks *talks, guint n)
   return (guint)g_rand_int_range(talks->random, 0, (gint32)n);
 }
 
-/* Every word is another one: it says which version brought it in. */
+/* No word occurs twice; each says which version brought it in. */
 static char *word(Talks *talks)
 {
   return g_strdup_printf("v%uw%u", talks->version, talks->words++);
@@ -271,7 +272,7 @@ static void change_word(Talks *talks)
   }
 }
 
-/* Lines end anywhere. */
+/* Line ends are at any place. */
 static char *write_talks(Talks *talks, gboolean ids)
 {
   GString *text = g_string_new("# Title\n");
@@ -287,7 +288,7 @@ static char *write_talks(Talks *talks, gboolean ids)
   return g_string_free(text, FALSE);
 }
 
-/* Each "v3w17" is of version 3. */
+/* Each word "v3w17" belongs to version 3. */
 static void is_true(const char *found, const char *where)
 {
   g_auto(GStrv) runs = g_strsplit_set(found, "|/", -1);
@@ -310,7 +311,7 @@ static void add_up(const AdrefNode *redline, guint *deleted, guint *inserted)
   }
 }
 
-/* What differs counts as much as all. */
+/* The counts of the redline of differing chunks are those of the whole redline. */
 static void counts_the_same(const char *old, const char *new, const char *where)
 {
   guint all[2] = {0, 0}, some[2] = {0, 0};
@@ -324,7 +325,7 @@ static void counts_the_same(const char *old, const char *new, const char *where)
                 where, all[0], all[1], some[0], some[1]);
 }
 
-START_TEST(tells_the_truth)
+START_TEST(finds_the_version_of_every_word)
 {
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
   Talks talks = {.random = g_rand_new_with_seed((guint32)_i),
@@ -359,7 +360,7 @@ TCase *tcase_blame(void)
   tcase_add_test(tcase, traces_one_clause);
   tcase_add_test(tcase, follows_parents);
   tcase_add_test(tcase, joins_traces);
-  tcase_add_test(tcase, takes_nothing_for_a_text);
-  tcase_add_loop_test(tcase, tells_the_truth, 0, 40);
+  tcase_add_test(tcase, rejects_texts_that_cannot_be_read);
+  tcase_add_loop_test(tcase, finds_the_version_of_every_word, 0, 40);
   return tcase;
 }

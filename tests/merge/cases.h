@@ -11,9 +11,8 @@ TCase *tcase_generated(void);
 TCase *tcase_redlines(void);
 TCase *tcase_align_tokens(void);
 TCase *tcase_hostile(void);
-TCase *tcase_hostile(void);
 
-/* What holds of every redline. */
+/* The invariants of every redline. */
 static inline void keeps_redline(const AdrefNode *old, const AdrefNode *new, const char *where)
 {
   g_autoptr(AdrefNode) redline = adref_diff(old, new, NULL);
@@ -29,7 +28,7 @@ static inline void keeps_redline(const AdrefNode *old, const AdrefNode *new, con
                 accepted->str);
 }
 
-/* A text has no redline with itself. */
+/* The redline of a text with itself has no marks. */
 static inline void is_empty_redline(const AdrefNode *text, const char *where)
 {
   g_autoptr(AdrefNode) redline = adref_diff(text, text, NULL);

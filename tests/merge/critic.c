@@ -32,7 +32,7 @@ static void put(Critic *self, AdrefChangeMark mark, const char *text)
   g_string_append(self->out, text);
 }
 
-/* The node as it is now around the node as it was. */
+/* The new node around the old node. */
 static gboolean is_now(const AdrefNode *node)
 {
   return node->mark == ADREF_WRAPPED && node->first && node->first->type == node->type &&
@@ -160,7 +160,7 @@ static void enter(Critic *self, const AdrefNode *node)
   }
 }
 
-/* What changes at the end of a node when its attributes do. */
+/* The end of a node whose attributes changed. */
 static char *attribute_of(const AdrefNode *node)
 {
   if (node->type == ADREF_LINK || node->type == ADREF_IMAGE)

@@ -26,7 +26,7 @@ static const char *const pairs[][2] = {
      "<!-- op b -->\nThe second clause is other.\n\n<!-- op a -->\nThe first clause had some "
      "words."},
     {"a [b\n\nc] d", "a [b x\n\nc] d e"},
-    /* what differs only in which node holds which */
+    /* texts that differ only in the nesting of nodes */
     {"w [](u)![x](v)", "w [![](v)x](u)"},
     {"<!-- op a -->\n>\n\n> x", "<!-- op a -->\n> >\n>\n> x"},
     {"<!-- op a -->\nFirst.\n\n<!-- op b -->\nSee [paragraph 1\020abc](#a).",

@@ -17,9 +17,9 @@ static guint pair_count(void)
   return count ? (guint)g_ascii_strtoull(count, NULL, 10) : QUICK_PAIRS;
 }
 
-/* The redline is the same when it takes over what stayed; what is left of the text can be freed
- * before it. */
-static void takes_what_stayed(const AdrefNode *old, AdrefNode *new, const char *where)
+/* The redline is the same when unchanged clauses are moved out of the new text, which can then be
+ * freed before the redline. */
+static void is_same_when_consumed(const AdrefNode *old, AdrefNode *new, const char *where)
 {
   g_autoptr(AdrefNode) copied = adref_diff(old, new, NULL);
   g_autoptr(AdrefNode) taken = adref_diff_consume_new(old, new, NULL);
@@ -45,7 +45,7 @@ START_TEST(pairs_are_exact)
     g_autofree char *where = g_strdup_printf("pair %u", n);
     keeps_redline(old, new, where);
     is_empty_redline(old, where);
-    takes_what_stayed(old, g_steal_pointer(&new), where);
+    is_same_when_consumed(old, g_steal_pointer(&new), where);
   }
 }
 END_TEST
@@ -101,7 +101,7 @@ static void move_and_edit(Generator *generator, Moves *moves)
   count_moves(redline, moved, to - from <= 2, moves);
 }
 
-START_TEST(finds_what_moved_and_changed)
+START_TEST(finds_paragraphs_that_moved_and_changed)
 {
   Generator generator = {1973};
   Moves moves = {0};
@@ -117,6 +117,6 @@ TCase *tcase_generated(void)
   TCase *tcase = tcase_create("generated");
   tcase_set_timeout(tcase, 3600);
   tcase_add_test(tcase, pairs_are_exact);
-  tcase_add_test(tcase, finds_what_moved_and_changed);
+  tcase_add_test(tcase, finds_paragraphs_that_moved_and_changed);
   return tcase;
 }

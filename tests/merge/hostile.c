@@ -1,4 +1,4 @@
-/* Texts made to be costly. Each of these must end, and end right. */
+/* Texts made to cost much time. Each comparison must end, with a correct redline. */
 #include "merge/cases.h"
 
 enum {

@@ -74,8 +74,8 @@ START_TEST(redlines_as_a_lawyer_does)
 }
 END_TEST
 
-/* What other tools get wrong (measured: git, wdiff, dwdiff, lowdown, pandiff), row by row. */
-START_TEST(has_a_case_for_what_others_get_wrong)
+/* Cases that other tools get wrong (measured: git, wdiff, dwdiff, lowdown, pandiff). */
+START_TEST(has_cases_that_other_tools_get_wrong)
 {
   static const char *const cases[] = {
       "rewrap-only",
@@ -98,6 +98,6 @@ TCase *tcase_redlines(void)
 {
   TCase *tcase = tcase_create("redlines");
   tcase_add_test(tcase, redlines_as_a_lawyer_does);
-  tcase_add_test(tcase, has_a_case_for_what_others_get_wrong);
+  tcase_add_test(tcase, has_cases_that_other_tools_get_wrong);
   return tcase;
 }

@@ -1,4 +1,4 @@
-/* What matters between two texts, as lines. */
+/* The findings of the redline of two texts, as lines. */
 #ifndef ADREF_TESTS_REVIEW_FINDINGS_H
 #define ADREF_TESTS_REVIEW_FINDINGS_H
 
@@ -8,9 +8,9 @@
 #include "review/cases.h"
 #include "review/change_class.h"
 
-/* The redline of two texts with its matters. */
-static inline AdrefNode *find_matters(const char *language, const char *style, const char *old,
-                                      const char *new)
+/* The redline of two texts with its findings. */
+static inline AdrefNode *redline_with_findings(const char *language, const char *style,
+                                               const char *old, const char *new)
 {
   g_autoptr(GHashTable) parties = example_parties();
   AdrefMarkdownReadOptions reading = {.parties = parties};
@@ -22,29 +22,29 @@ static inline AdrefNode *find_matters(const char *language, const char *style, c
   return redline;
 }
 
-/* One matter a line: "strength: shall -> should (weakened)". */
-static inline GString *list_matters(const AdrefNode *redline)
+/* One finding a line: "strength: shall -> should (weakened)". */
+static inline GString *list_findings(const AdrefNode *redline)
 {
   GString *out = g_string_new(NULL);
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
     const AdrefChange *change = clause->as.clause->change;
     for (guint i = 0; change && change->findings && i < change->findings->len; i++) {
-      const AdrefFinding *matter = change->findings->pdata[i];
-      const char *shift = adref_shift_word(matter->shift);
-      g_string_append_printf(out, "%s: %s -> %s%s%s%s\n", adref_change_class_word(matter->class),
-                             matter->old, matter->new, shift ? " (" : "", shift ? shift : "",
+      const AdrefFinding *finding = change->findings->pdata[i];
+      const char *shift = adref_shift_word(finding->shift);
+      g_string_append_printf(out, "%s: %s -> %s%s%s%s\n", adref_change_class_word(finding->class),
+                             finding->old, finding->new, shift ? " (" : "", shift ? shift : "",
                              shift ? ")" : "");
     }
   }
   return out;
 }
 
-/* The matters between two texts of a language are these lines, each with its newline. */
-static inline void matters_are(const char *language, const char *old, const char *new,
-                               const char *expected)
+/* The findings of the redline of two texts of a language are these lines, each with its newline. */
+static inline void findings_are(const char *language, const char *old, const char *new,
+                                const char *expected)
 {
-  g_autoptr(AdrefNode) redline = find_matters(language, NULL, old, new);
-  g_autoptr(GString) actual = list_matters(redline);
+  g_autoptr(AdrefNode) redline = redline_with_findings(language, NULL, old, new);
+  g_autoptr(GString) actual = list_findings(redline);
   ck_assert_msg(strcmp(actual->str, expected) == 0,
                 "--- old\n%s\n--- new\n%s\n--- expected\n%s--- found\n%s---", old, new, expected,
                 actual->str);

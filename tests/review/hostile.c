@@ -3,11 +3,11 @@
 #include "generate.h"
 #include "review/findings.h"
 
-/* Texts that were made to cost much, or to be misread. */
+/* Texts made to cost much time, or to be misread. */
 static void survives(const char *language, const char *old, const char *new)
 {
-  g_autoptr(AdrefNode) redline = find_matters(language, "asean", old, new);
-  g_autoptr(GString) list = list_matters(redline);
+  g_autoptr(AdrefNode) redline = redline_with_findings(language, "asean", old, new);
+  g_autoptr(GString) list = list_findings(redline);
   ck_assert(g_utf8_validate(list->str, (gssize)list->len, NULL));
 }
 
@@ -59,7 +59,7 @@ START_TEST(hostile_words)
 }
 END_TEST
 
-/* One paragraph of words that all matter. */
+/* One paragraph in which every word is a phrase of the tables. */
 START_TEST(hostile_paragraphs)
 {
   static const char *const units[][2] = {
@@ -94,7 +94,7 @@ START_TEST(many_references)
 }
 END_TEST
 
-/* Two texts of what a stranger might write, word by word. */
+/* Two generated texts. */
 START_TEST(generated_texts)
 {
   Generator generator = {(guint32)_i + 1};

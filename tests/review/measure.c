@@ -1,17 +1,17 @@
-/* How much of what matters is found, and how often there is an alarm for nothing: changes planted
- * in the paragraphs of the template library. With ADREF_MEASURE=1 the figures are printed. */
+/* How many planted changes are found, and how many findings are wrong: changes are planted in the
+ * paragraphs of the template library. With ADREF_MEASURE=1 the figures are printed. */
 #include <stdio.h>
 
 #include "generate.h"
 #include "review/findings.h"
 
 enum {
-  PLANTS = 300, /* of each class */
+  PLANTS = 300, /* changes of each class */
 };
 
 /* Paragraphs */
 
-/* Placeholders become a number, sections what is in them. */
+/* Replaces placeholders by a number, and sections by their content. */
 static char *fill(const char *template)
 {
   GString *out = g_string_new(NULL);
@@ -76,14 +76,14 @@ static GPtrArray *library_paragraphs(void)
   return paragraphs;
 }
 
-/* Plants: each makes another text of a paragraph, or returns NULL when there is no place for it. */
+/* Changes: each returns a changed copy of a paragraph, or NULL when there is no place for it. */
 
 static const char *pick(Generator *generator, const char *const *words, guint count)
 {
   return words[generate_number(generator, count)];
 }
 
-/* One of the places where a word stands between spaces; -1: nowhere. */
+/* One of the places of a word between spaces; -1: it has none. */
 static gssize find_word(Generator *generator, const char *text, const char *word)
 {
   g_autofree char *sought = g_strdup_printf(" %s ", word);
@@ -113,7 +113,7 @@ static char *exchange(Generator *generator, const char *text, const char *const 
   return NULL;
 }
 
-/* Puts words before one in small letters. */
+/* Inserts words before a word in small letters. */
 static char *insert(Generator *generator, const char *text, const char *words)
 {
   gsize length = strlen(text);
@@ -261,8 +261,8 @@ static char *plant_editorial(Generator *generator, const char *text)
 typedef struct {
   AdrefChangeClass class;
   char *(*plant)(Generator *generator, const char *text);
-  guint least; /* of 1,000 plants, so many are found */
-  guint most;  /* in 1,000 plants, at most so many matters of other classes, SUBSTANCE left out */
+  guint least; /* of 1,000 changes, at least so many are found */
+  guint most;  /* for 1,000 changes, at most so many findings of other classes, without SUBSTANCE */
 } Measure;
 
 typedef struct {
@@ -275,16 +275,16 @@ static void count(const AdrefNode *redline, AdrefChangeClass class, Figures *fig
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
     const AdrefChange *change = clause->as.clause->change;
     for (guint i = 0; change && change->findings && i < change->findings->len; i++) {
-      const AdrefFinding *matter = change->findings->pdata[i];
-      gboolean other = matter->class != class && matter->class != ADREF_CHANGE_CLASS_EDITORIAL;
-      found |= matter->class == class;
-      figures->substance += other && matter->class == ADREF_CHANGE_CLASS_SUBSTANCE ? 1 : 0;
-      figures->others += other && matter->class != ADREF_CHANGE_CLASS_SUBSTANCE ? 1 : 0;
+      const AdrefFinding *finding = change->findings->pdata[i];
+      gboolean other = finding->class != class && finding->class != ADREF_CHANGE_CLASS_EDITORIAL;
+      found |= finding->class == class;
+      figures->substance += other && finding->class == ADREF_CHANGE_CLASS_SUBSTANCE ? 1 : 0;
+      figures->others += other && finding->class != ADREF_CHANGE_CLASS_SUBSTANCE ? 1 : 0;
     }
   }
   figures->planted++;
   figures->found += found ? 1 : 0;
-  g_autoptr(GString) list = list_matters(redline);
+  g_autoptr(GString) list = list_findings(redline);
   if (!found || strchr(list->str, '\n')[1])
     g_string_append_printf(odd, "%s%s\n", found ? "" : "MISSED ", list->str);
 }
@@ -299,14 +299,14 @@ static Figures measure(const Measure *measured, const GPtrArray *paragraphs, GSt
     if (!planted || strcmp(planted, text) == 0)
       continue;
     g_autofree char *agreed = g_strconcat(text, " [Agreed ad ref]", NULL);
-    g_autoptr(AdrefNode) redline = find_matters(
+    g_autoptr(AdrefNode) redline = redline_with_findings(
         "en", "asean", measured->class == ADREF_CHANGE_CLASS_AGREED ? agreed : text, planted);
     count(redline, measured->class, &figures, odd);
   }
   return figures;
 }
 
-START_TEST(finds_what_was_planted)
+START_TEST(finds_planted_changes)
 {
   static const Measure measures[] = {
       {ADREF_CHANGE_CLASS_HIDDEN, plant_hidden, 990, 5},
@@ -327,20 +327,20 @@ START_TEST(finds_what_was_planted)
   g_autoptr(GString) odd = g_string_new(NULL);
   Figures figures = measure(measured, paragraphs, odd);
   if (g_getenv("ADREF_MEASURE"))
-    printf("%-11s planted %u, found %u (%.1f %%), matters of other classes %u, substance %u\n%s",
+    printf("%-11s planted %u, found %u (%.1f %%), findings of other classes %u, substance %u\n%s",
            adref_change_class_word(measured->class), figures.planted, figures.found,
            100.0 * figures.found / figures.planted, figures.others, figures.substance, odd->str);
   ck_assert_uint_ge(figures.planted, 200);
   ck_assert_msg(figures.found * 1000 >= measured->least * figures.planted, "%s: %u of %u found",
                 adref_change_class_word(measured->class), figures.found, figures.planted);
   ck_assert_msg(figures.others * 1000 <= measured->most * figures.planted,
-                "%s: %u matters of other classes in %u", adref_change_class_word(measured->class),
+                "%s: %u findings of other classes in %u", adref_change_class_word(measured->class),
                 figures.others, figures.planted);
 }
 END_TEST
 
-/* A text of paragraphs of the library, of which one refers to another by its number; the paragraph
- * `without` is left out. */
+/* A text of paragraphs of the library, of which the last refers to another one by its number; the
+ * paragraph `without` is left out (0: none). */
 static char *with_reference(const GPtrArray *paragraphs, guint first, guint target, guint without)
 {
   static const char *const forms[] = {"paragraph ", "paragraphs 9 and ", "OP"};
@@ -358,7 +358,7 @@ static char *with_reference(const GPtrArray *paragraphs, guint first, guint targ
   return g_string_free(out, FALSE);
 }
 
-/* A paragraph is dropped before the one referred to, or behind it. */
+/* A paragraph is deleted before the one that is referred to, or after it. */
 START_TEST(finds_references_that_name_another_paragraph)
 {
   g_autoptr(GPtrArray) paragraphs = library_paragraphs();
@@ -366,8 +366,8 @@ START_TEST(finds_references_that_name_another_paragraph)
     guint target = 2 + i % 3, without = i % 2 ? 1 : 8;
     g_autofree char *old = with_reference(paragraphs, i, target, 0);
     g_autofree char *new = with_reference(paragraphs, i, target, without);
-    g_autoptr(AdrefNode) redline = find_matters("en", "asean", old, new);
-    g_autoptr(GString) list = list_matters(redline);
+    g_autoptr(AdrefNode) redline = redline_with_findings("en", "asean", old, new);
+    g_autoptr(GString) list = list_findings(redline);
     gboolean two = i % 3 == 1;
     gboolean expected = without == 1 || two;
     ck_assert_msg((strstr(list->str, "reference: ") != NULL) == expected, "%u: %s", i, list->str);
@@ -380,7 +380,7 @@ TCase *tcase_measure(void)
 {
   TCase *tcase = tcase_create("measure");
   tcase_set_timeout(tcase, 60);
-  tcase_add_loop_test(tcase, finds_what_was_planted, 0, 11);
+  tcase_add_loop_test(tcase, finds_planted_changes, 0, 11);
   tcase_add_test(tcase, finds_references_that_name_another_paragraph);
   return tcase;
 }

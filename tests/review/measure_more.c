@@ -1,5 +1,4 @@
-/* The same measure as matter_measure.c for languages other than English: in each paragraph words
- * are replaced by others wherever they stand. With ADREF_MEASURE=1 the figures are printed. */
+/* The same as measure.c for languages other than English: words are replaced in each paragraph. */
 #include <stdio.h>
 
 #include "review/findings.h"
@@ -13,7 +12,8 @@ typedef struct {
   const char *language;
   const char *const *texts;
   const Plant *plants;
-  guint least, most; /* of 1,000 plants: found, and matters of other classes, SUBSTANCE left out */
+  guint least, most; /* for 1,000 changes: found at least, and findings of other classes at most,
+                        without SUBSTANCE */
 } Field;
 
 /* Japanese: the library */
@@ -74,7 +74,7 @@ static const Plant japanese[] = {
     {0, NULL, NULL},
 };
 
-/* Others: a few sentences that a statement has */
+/* Others: a few sentences of a statement */
 
 static const char *const chinese_texts[] = {
     "各方应当加强合作，并在2025年前提交三份报告。",
@@ -316,9 +316,9 @@ static void count(const AdrefNode *redline, AdrefChangeClass class, Figures *fig
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
     const AdrefChange *change = clause->as.clause->change;
     for (guint i = 0; change && change->findings && i < change->findings->len; i++) {
-      const AdrefFinding *matter = change->findings->pdata[i];
-      found |= matter->class == class;
-      others += matter->class != class && matter->class < ADREF_CHANGE_CLASS_SUBSTANCE ? 1 : 0;
+      const AdrefFinding *finding = change->findings->pdata[i];
+      found |= finding->class == class;
+      others += finding->class != class && finding->class < ADREF_CHANGE_CLASS_SUBSTANCE ? 1 : 0;
     }
   }
   figures->planted++;
@@ -326,7 +326,7 @@ static void count(const AdrefNode *redline, AdrefChangeClass class, Figures *fig
   figures->others += others;
   if (found && !others)
     return;
-  g_autoptr(GString) list = list_matters(redline);
+  g_autoptr(GString) list = list_findings(redline);
   g_string_append_printf(figures->odd, "%s %s: %s", found ? "OTHER" : "MISSED",
                          adref_change_class_word(class), *list->str ? list->str : "nothing\n");
 }
@@ -341,7 +341,7 @@ static void plant_in(const char *text, const Field *field, const Plant *plant, F
   g_autofree char *old = g_strconcat(text, "\n", NULL);
   for (const char *at = text; (at = strstr(at, plant->from)); at += strlen(plant->from)) {
     g_autofree char *new = replace_at(text, at, plant);
-    g_autoptr(AdrefNode) redline = find_matters(field->language, "asean", old, new);
+    g_autoptr(AdrefNode) redline = redline_with_findings(field->language, "asean", old, new);
     count(redline, plant->class, figures);
   }
 }
@@ -403,21 +403,21 @@ static void measure(const Field *field, AdrefChangeClass class, Figures *figures
     plant_all(texts->pdata[i], field, class, figures);
 }
 
-START_TEST(finds_what_was_planted)
+START_TEST(finds_planted_changes)
 {
   const Field *field = &fields[_i];
   for (AdrefChangeClass class = 0; class <= ADREF_CHANGE_CLASS_EDITORIAL; class ++) {
     Figures figures = {.odd = g_string_new(NULL)};
     measure(field, class, &figures);
     if (figures.planted > 0 && g_getenv("ADREF_MEASURE"))
-      printf("%s %-11s planted %u, found %u (%.1f %%), matters of other classes %u\n%s",
+      printf("%s %-11s planted %u, found %u (%.1f %%), findings of other classes %u\n%s",
              field->language, adref_change_class_word(class), figures.planted, figures.found,
              100.0 * figures.found / figures.planted, figures.others, figures.odd->str);
     ck_assert_msg(figures.found * 1000 >= field->least * figures.planted,
                   "%s %s: %u of %u found\n%s", field->language, adref_change_class_word(class),
                   figures.found, figures.planted, figures.odd->str);
     ck_assert_msg(figures.others * 1000 <= field->most * figures.planted,
-                  "%s %s: %u matters of other classes in %u\n%s", field->language,
+                  "%s %s: %u findings of other classes in %u\n%s", field->language,
                   adref_change_class_word(class), figures.others, figures.planted,
                   figures.odd->str);
     g_string_free(figures.odd, TRUE);
@@ -429,6 +429,6 @@ TCase *tcase_measure_more(void)
 {
   TCase *tcase = tcase_create("measure_more");
   tcase_set_timeout(tcase, 60);
-  tcase_add_loop_test(tcase, finds_what_was_planted, 0, G_N_ELEMENTS(fields));
+  tcase_add_loop_test(tcase, finds_planted_changes, 0, G_N_ELEMENTS(fields));
   return tcase;
 }
