@@ -6,6 +6,7 @@
 
 TCase *tcase_change_class(void);
 TCase *tcase_hostile(void);
+TCase *tcase_limits(void);
 TCase *tcase_measure(void);
 TCase *tcase_measure_more(void);
 

@@ -1,0 +1,132 @@
+/* The limits and tuned constants of review/: each case fails when one is changed by one. */
+#include "review/findings.h"
+
+static char *repeat(const char *words, guint times)
+{
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; i < times; i++)
+    g_string_append(out, words);
+  return g_string_free(out, FALSE);
+}
+
+/* The findings of a clause with an id. */
+static void clause_findings_are(const char *old, const char *new, const char *expected)
+{
+  g_autofree char *before = g_strdup_printf("<!-- op a -->\n%s\n", old);
+  g_autofree char *after = g_strdup_printf("<!-- op a -->\n%s\n", new);
+  findings_are("en", before, after, expected);
+}
+
+/* Runs are one group when at most 3 bytes of spaces, hyphens or strokes are between them. */
+START_TEST(bytes_between_runs)
+{
+  clause_findings_are("It is alpha---beta now.", "It is gamma---delta now.",
+                      "substance: alpha---beta -> gamma---delta\n");
+  clause_findings_are("It is alpha----beta now.", "It is gamma----delta now.",
+                      "substance: alpha -> gamma\nsubstance: beta -> delta\n");
+}
+END_TEST
+
+/* At most 6 tokens of other words complete the only finding of a group. */
+START_TEST(words_that_complete_a_finding)
+{
+  clause_findings_are("It is by zz zz zz zz zz one.", "It is by Japan.",
+                      "name: zz zz zz zz zz one -> Japan\n");
+  clause_findings_are("It is by zz zz zz zz zz zz one.", "It is by Japan.",
+                      "name:  -> Japan\nsubstance: zz zz zz zz zz zz one -> \n");
+}
+END_TEST
+
+/* A quote is widened in a group of at most 6 tokens on each side; other words may differ in form
+ * when there are at most 6 on each side. */
+START_TEST(words_that_differ_in_form)
+{
+  clause_findings_are("It does not ask seek gain hold.", "It asks seeks gains holds.",
+                      "negation: does not ask seek gain hold -> asks seeks gains holds\n");
+  clause_findings_are("It does not ask seek gain hold take.", "It asks seeks gains holds takes.",
+                      "negation: not -> \n");
+  clause_findings_are("It does not ask seek gain hold take want.",
+                      "It asks seeks gains holds takes wants.",
+                      "substance: does not ask seek gain hold take want -> "
+                      "asks seeks gains holds takes wants\nnegation: not -> \n");
+}
+END_TEST
+
+/* Words of commitment in a row are one phrase up to 12 tokens. */
+START_TEST(tokens_of_a_commitment)
+{
+  clause_findings_are("We may endeavour to strive to seek to try to plan to should act.",
+                      "We shall act.",
+                      "strength: may endeavour to strive to seek to try to plan to should -> shall "
+                      "(strengthened)\n");
+  clause_findings_are("We may endeavour to strive to seek to try to plan to hope to act.",
+                      "We shall act.",
+                      "strength: may endeavour to strive to seek to try to plan to -> shall "
+                      "(strengthened)\nstrength: hope to -> \n");
+}
+END_TEST
+
+/* Up to 8 words are compared one by one for looking alike. */
+START_TEST(words_that_look_alike)
+{
+  g_autofree char *eight = repeat("abl0 ", 8), *nine = repeat("abl0 ", 9);
+  g_autofree char *like_eight = repeat("ablO ", 8), *like_nine = repeat("ablO ", 9);
+  g_autofree char *old = g_strdup_printf("It is so that we say %sone.", eight);
+  g_autofree char *new = g_strdup_printf("It is so that we say %sone.", like_eight);
+  g_autofree char *longer = g_strdup_printf("It is so that we say %sone.", nine);
+  g_autofree char *like_longer = g_strdup_printf("It is so that we say %sone.", like_nine);
+  clause_findings_are(old, new,
+                      "hidden: abl0 abl0 abl0 abl0 abl0 abl0 abl0 abl0 -> "
+                      "ablO ablO ablO ablO ablO ablO ablO ablO\n");
+  clause_findings_are(longer, like_longer,
+                      "substance: abl0 abl0 abl0 abl0 abl0 abl0 abl0 abl0 abl0 -> "
+                      "ablO ablO ablO ablO ablO ablO ablO ablO ablO\n");
+}
+END_TEST
+
+static char *text_of_paragraphs(guint without)
+{
+  GString *out = g_string_new(NULL);
+  for (guint i = 1; i <= 12; i++)
+    if (i != without)
+      g_string_append_printf(out, "<!-- op c%u -->\nText of it %u.\n\n", i, i);
+  g_string_append(out, "<!-- op z -->\nSee paragraphs 2, 3, 4, 5, 6, 7, 8, 9, 10.\n");
+  return g_string_free(out, FALSE);
+}
+
+/* The first 8 paragraphs of a reference are named. */
+START_TEST(paragraphs_of_a_reference)
+{
+  g_autofree char *old = text_of_paragraphs(0), *new = text_of_paragraphs(8);
+  findings_are("en", old, new,
+               "reference: paragraphs 2, 3, 4, 5, 6, 7, 8, 9, 10 "
+               "(#c2, #c3, #c4, #c5, #c6, #c7, #c8, #c9) -> "
+               "paragraphs 2, 3, 4, 5, 6, 7, 8, 9, 10 "
+               "(#c2, #c3, #c4, #c5, #c6, #c7, #c9, #c10)\n");
+}
+END_TEST
+
+/* A paragraph without an id is named by its first 5 words. */
+START_TEST(words_that_name_a_paragraph)
+{
+  findings_are("en", "1. Alpha beta gamma delta epsilon zeta eta.\n2. One.\n3. See paragraph 1.\n",
+               "1. New words.\n2. Alpha beta gamma delta epsilon zeta eta.\n3. One.\n"
+               "4. See paragraph 1.\n",
+               "substance:  -> New words\n"
+               "reference: paragraph 1 (\"Alpha beta gamma delta epsilon ...\") -> "
+               "paragraph 1 (\"New words.\")\n");
+}
+END_TEST
+
+TCase *tcase_limits(void)
+{
+  TCase *tcase = tcase_create("limits");
+  tcase_add_test(tcase, bytes_between_runs);
+  tcase_add_test(tcase, words_that_complete_a_finding);
+  tcase_add_test(tcase, words_that_differ_in_form);
+  tcase_add_test(tcase, tokens_of_a_commitment);
+  tcase_add_test(tcase, words_that_look_alike);
+  tcase_add_test(tcase, paragraphs_of_a_reference);
+  tcase_add_test(tcase, words_that_name_a_paragraph);
+  return tcase;
+}
