@@ -136,7 +136,7 @@ static guint size_of(const ChangeGap *gap)
 }
 
 /* Whether a run of kept words between two changes is too short to help a reader. */
-static gboolean is_island(const ChangeGap *left, const ChangeGap *right, guint kept_weight)
+static gboolean is_too_short(const ChangeGap *left, const ChangeGap *right, guint kept_weight)
 {
   if (!left->deleted || !left->inserted || !right->deleted || !right->inserted)
     return FALSE;
@@ -164,7 +164,7 @@ static guint run_weight(const AdrefContentTokens *old, const KeptRun *run)
 
 /* Drops the matches of such runs from left to right; each dropped run makes the neighbouring
  * changes larger. Returns whether there were any. */
-static gboolean drop_islands(const AdrefContentTokens *old, const AdrefContentTokens *new,
+static gboolean drop_short_runs(const AdrefContentTokens *old, const AdrefContentTokens *new,
                              guint *matches)
 {
   g_autoptr(GArray) runs = find_runs(old, new, matches);
@@ -172,7 +172,7 @@ static gboolean drop_islands(const AdrefContentTokens *old, const AdrefContentTo
   for (guint r = 0; r + 1 < runs->len; r++) {
     KeptRun *run = &g_array_index(runs, KeptRun, r), *next = run + 1;
     guint words = words_between(old, run->start, run->end);
-    if (!is_island(&run->gap, &next->gap, run_weight(old, run)))
+    if (!is_too_short(&run->gap, &next->gap, run_weight(old, run)))
       continue;
     for (guint i = run->start; i < run->end; i++)
       matches[i] = ADREF_NO_MATCH;
@@ -354,7 +354,7 @@ void adref_diff_cleanup(const AdrefContentTokens *old, const AdrefContentTokens 
                         guint *matches)
 {
   drop_strays(old, new, matches);
-  for (guint pass = 0; pass < 3 && drop_islands(old, new, matches); pass++)
+  for (guint pass = 0; pass < 3 && drop_short_runs(old, new, matches); pass++)
     continue;
   match_full_stops(old, new, matches);
   g_autofree guint *inverse = inverse_of(matches, old->length, new->length);

@@ -118,6 +118,15 @@ START_TEST(words_that_name_a_paragraph)
 }
 END_TEST
 
+/* A phrase right behind a reported one is reported by itself. */
+START_TEST(phrases_without_a_space)
+{
+  findings_are("ja", "<!-- op a -->\n国は会合5日又は会合を開く。\n",
+               "<!-- op a -->\n国は会合3日会合を開く。\n",
+               "date: 5日 -> 3日\nconjunction: 又は -> \n");
+}
+END_TEST
+
 TCase *tcase_limits(void)
 {
   TCase *tcase = tcase_create("limits");
@@ -128,5 +137,6 @@ TCase *tcase_limits(void)
   tcase_add_test(tcase, words_that_look_alike);
   tcase_add_test(tcase, paragraphs_of_a_reference);
   tcase_add_test(tcase, words_that_name_a_paragraph);
+  tcase_add_test(tcase, phrases_without_a_space);
   return tcase;
 }

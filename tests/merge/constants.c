@@ -1,0 +1,692 @@
+/* The tuned constants of merge/. Each case is the redline of two generated texts that is different
+ * when one of the named constants has the value in `changed` instead of that of the code. If you
+ * change a constant on purpose, write the new redlines here. */
+#include "merge/cases.h"
+#include "view/criticmarkup.h"
+
+typedef struct {
+  const char *changed; /* "file: constant with another value; ..." */
+  const char *old, *new, *expected;
+} PinnedRedline;
+
+static const PinnedRedline pinned[] = {
+    {"cost_table: COST_REPLACE = 5; cost_table: COST_WORD = 5",
+     "<!-- op q -->\n"
+     "We a to for and.\n",
+     "<!-- op q -->\n"
+     "We a for rights and.\n",
+     "<!-- op q -->\n"
+     "We a {--to --}for {++rights ++}and.\n"},
+    {"cost_table: COST_REPLACE = 7",
+     "<!-- op q -->\n"
+     "We co a in 60 the 2030 a and.\n",
+     "<!-- op q -->\n"
+     "We co 2030 a 2030 of co.\n",
+     "<!-- op q -->\n"
+     "We co {++2030 ++}a {--in 60 the --}2030 {--a and--}{++of co++}.\n"},
+    {"cost_table: COST_RUN_START = 1",
+     "<!-- op q -->\n"
+     "We may of 60 the a a..\n",
+     "<!-- op q -->\n"
+     "We the Members 60 may a the a 30.\n",
+     "<!-- op q -->\n"
+     "We {--may of--}{++the Members++} 60 {++may a ++}the a {--a.--}{++30++}.\n"},
+    {"cost_table: COST_RUN_START = 3; cost_table: COST_SIGN = 1",
+     "<!-- op q -->\n"
+     "We may shall; and of a.\n",
+     "<!-- op q -->\n"
+     "We the may a may;; of and a.\n",
+     "<!-- op q -->\n"
+     "We {++the ++}may {--shall;--}{++a may;; of++} and {--of --}a.\n"},
+    {"cost_table: COST_SIGN = 3",
+     "<!-- op q -->\n"
+     "We to 60 and; Members. co Members..\n",
+     "<!-- op q -->\n"
+     "We to 60 2030; co. Members..\n",
+     "<!-- op q -->\n"
+     "We to 60 {--and; Members.--}{++2030;++} co{++.++} Members..\n"},
+    {"cost_table: COST_WORD = 3",
+     "<!-- op q -->\n"
+     "We in. of 30 may,.\n",
+     "<!-- op q -->\n"
+     "We may a 2030 may may 30.\n",
+     "<!-- op q -->\n"
+     "We {--in. of 30--}{++may a 2030++} may{--,--}{++ may 30++}.\n"},
+    {"diff_cleanup: SHORT_WORD = 2; diff_cleanup: WEIGHT_SHORT = 2",
+     "<!-- op q -->\n"
+     "We 30 for in the of.\n",
+     "<!-- op q -->\n"
+     "We may for 2030 for.\n",
+     "<!-- op q -->\n"
+     "We {--30 for in the of--}{++may for 2030 for++}.\n"},
+    {"diff_cleanup: SHORT_WORD = 4",
+     "<!-- op q -->\n"
+     "east north. of door upon road.\n",
+     "<!-- op q -->\n"
+     " tree door word road.\n",
+     "<!-- op q -->\n"
+     "{--east north. of--}{++tree++} door {--upon--}{++word++} road.\n"},
+    {"diff_cleanup: STRAY_WORDS = 3",
+     "<!-- op q -->\n"
+     "lord lord gold road iron roof west. upon wind and such hill to.\n",
+     "<!-- op q -->\n"
+     "lord lord gold road. iron roof west upon wind such hill to.\n",
+     "<!-- op q -->\n"
+     "lord lord gold road{-- iron roof west.--}{++. iron roof west++} upon wind {--and "
+     "--}such hill to.\n"},
+    {"diff_cleanup: WEIGHT_LONG = 2",
+     "<!-- op q -->\n"
+     "We to of the States 60, for and of.\n",
+     "<!-- op q -->\n"
+     "We 30 States shall for 60 in 30 of.\n",
+     "<!-- op q -->\n"
+     "We {--to of the States--}{++30 States shall for++} 60{--, for and--}{++ in 30++} "
+     "of.\n"},
+    {"diff_cleanup: WEIGHT_LONG = 4",
+     "<!-- op q -->\n"
+     "We the a, 2030 rights and and rights, of Members.\n",
+     "<!-- op q -->\n"
+     "We States the States in the may 2030, shall of.\n",
+     "<!-- op q -->\n"
+     "We {++States ++}the {--a, 2030 rights and and rights,--}{++States in the may 2030, "
+     "shall++} of{-- Members--}.\n"},
+    {"diff_cleanup: both >= 13 && small >= 5",
+     "<!-- op q -->\n"
+     "All wind people to, iron stand.\n",
+     "<!-- op q -->\n"
+     "All ship line lord east north word coin road people to, roof south lord north south "
+     "stand.\n",
+     "<!-- op q -->\n"
+     "All {--wind--}{++ship line lord east north word coin road++} people to, "
+     "{--iron--}{++roof south lord north south++} stand.\n"},
+    {"diff_cleanup: both >= 14 && small >= 4",
+     "<!-- op q -->\n"
+     "All tree sand moon iron fish fish to to such alpha, of people star stand.\n",
+     "<!-- op q -->\n"
+     "All south south to to road, of people ship line north king stand.\n",
+     "<!-- op q -->\n"
+     "All {--tree sand moon iron fish fish to to such alpha--}{++south south to to "
+     "road++}, of people {--star--}{++ship line north king++} stand.\n"},
+    {"diff_cleanup: both >= 14 && small >= 6; diff_cleanup: both >= 15 && small >= 5",
+     "<!-- op q -->\n"
+     "All gold, to people lake stand.\n",
+     "<!-- op q -->\n"
+     "All line road west word book, to people page east north door road east ship word "
+     "line stand.\n",
+     "<!-- op q -->\n"
+     "All {--gold, to people lake--}{++line road west word book, to people page east "
+     "north door road east ship word line++} stand.\n"},
+    {"diff_cleanup: both >= 5 && small >= 2",
+     "<!-- op q -->\n"
+     "All star with to the with stand.\n",
+     "<!-- op q -->\n"
+     "All ship south roof to the west roof stand.\n",
+     "<!-- op q -->\n"
+     "All {--star with--}{++ship south roof++} to the {--with--}{++west roof++} stand.\n"},
+    {"diff_cleanup: both >= 6 && small >= 1",
+     "<!-- op q -->\n"
+     "All gold wind fish with lake hill the of moon stand.\n",
+     "<!-- op q -->\n"
+     "All door roof the of book stand.\n",
+     "<!-- op q -->\n"
+     "All {--gold wind fish with lake hill--}{++door roof++} the of {--moon--}{++book++} "
+     "stand.\n"},
+    {"diff_cleanup: both >= 6 && small >= 3; diff_cleanup: both >= 7 && small >= 2",
+     "<!-- op q -->\n"
+     "We of 30 shall. for the the in the,.\n",
+     "<!-- op q -->\n"
+     "We 30 co shall 60 co may in the the a.\n",
+     "<!-- op q -->\n"
+     "We {--of --}30 {++co ++}shall{--. for the the in the,--}{++ 60 co may in the the "
+     "a++}.\n"},
+    {"diff_cleanup: both >= 7 && small >= 3",
+     "<!-- op q -->\n"
+     "All beta hill tree rights moon star rain rain stand.\n",
+     "<!-- op q -->\n"
+     "All lord north rights road stand.\n",
+     "<!-- op q -->\n"
+     "All {--beta hill tree--}{++lord north++} rights {--moon star rain rain--}{++road++} "
+     "stand.\n"},
+    {"diff_cleanup: both >= 8 && small >= 2",
+     "<!-- op q -->\n"
+     "We co 60 for 2030 in shall for and.\n",
+     "<!-- op q -->\n"
+     "We may in for States 30 for shall a shall and.\n",
+     "<!-- op q -->\n"
+     "We {--co 60 for 2030 in--}{++may in for States 30 for++} shall {--for--}{++a "
+     "shall++} and.\n"},
+    {"diff_cleanup: both >= 8 && small >= 4; diff_cleanup: both >= 9 && small >= 3",
+     "<!-- op q -->\n"
+     "All wind of of of iron such beta stand.\n",
+     "<!-- op q -->\n"
+     "All lord lord south coin roof of of of roof stand.\n",
+     "<!-- op q -->\n"
+     "All {--wind of of of iron such beta--}{++lord lord south coin roof of of of roof++} "
+     "stand.\n"},
+    {"diff_cleanup: points += 0; diff_cleanup: points += 1",
+     "<!-- op q -->\n"
+     "We rights Members, in 60, 60 60 in 60 a States Members co; rights for shall for.\n",
+     "<!-- op q -->\n"
+     "We 2030 rights Members co, Members in a of Members rights may 60 60 rights a for "
+     "may 60 the; for 30 shall to.\n",
+     "<!-- op q -->\n"
+     "We {++2030 ++}rights Members{--, in 60, 60 60 in 60 a States Members--} "
+     "co{--;--}{++, Members in a of Members++} rights {++may 60 60 rights a ++}for {++may "
+     "60 the; for 30 ++}shall {--for--}{++to++}.\n"},
+    {"diff_cleanup: points += 5",
+     "<!-- op q -->\n"
+     "east wall fire. fire with lord lake.\n",
+     "<!-- op q -->\n"
+     " east wall fire with lord lake.\n",
+     "<!-- op q -->\n"
+     "east wall {--fire. --}fire with lord lake.\n"},
+    {"diff_cleanup: return both >= 3;",
+     "<!-- op q -->\n"
+     "We rights co of; 60.\n",
+     "<!-- op q -->\n"
+     "We 2030 of; for.\n",
+     "<!-- op q -->\n"
+     "We {--rights co--}{++2030++} of; {--60--}{++for++}.\n"},
+    {"diff_cleanup: return both >= 4;",
+     "<!-- op q -->\n"
+     "We rights the may 2030; for to rights, the.\n",
+     "<!-- op q -->\n"
+     "We States 2030 may a 2030 may; in; to a to, 30.\n",
+     "<!-- op q -->\n"
+     "We {--rights the--}{++States 2030++} may {++a ++}2030{--; for to rights, the--}{++ "
+     "may; in; to a to, 30++}.\n"},
+    {"diff_cleanup: return both >= 5;",
+     "<!-- op q -->\n"
+     "We 30 for in the of.\n",
+     "<!-- op q -->\n"
+     "We may for 2030 for.\n",
+     "<!-- op q -->\n"
+     "We {--30 for in the of--}{++may for 2030 for++}.\n"},
+    {"match_units: 0.5 * alike + 0.5; match_units: FEW_WORDS = 9; match_units: "
+     "min_similarity_in_place = 0.30",
+     "in for Members a,\n"
+     "\n"
+     "2030 60 for 60 States the to 60\n",
+     "2030 for a shall the to the 60\n",
+     "{--in for Members a,\n"
+     "\n"
+     "2030 60 for 60 States the to 60\n"
+     "--}{++2030 for a shall the to the 60\n"
+     "++}"},
+    {"match_units: 0.8 * alike; match_units: min_similarity_in_place = 0.38",
+     "co; may\n"
+     "\n"
+     "a 30 States\n",
+     "co shall and\n",
+     "co{--; may--}{++ shall and++}\n"
+     "{--\n"
+     "a 30 States\n"
+     "--}"},
+    {"match_units: FEW_WORDS = 7",
+     "co may a and to the Members and and 60\n"
+     "\n"
+     "and shall in 60 of co and co\n",
+     "rights shall in a co co co\n",
+     "{--co may a and to the Members and and 60\n"
+     "\n"
+     "and--}{++rights++} shall in {--60 of--}{++a++} co {--and--}{++co++} co\n"},
+    {"match_units: MIN_MOVED = 4; match_units: MIN_WEIGHT = 16",
+     "30 in\n"
+     "\n"
+     "may the 60 a\n"
+     "\n"
+     "States 60 shall 2030 2030, 30 of co\n",
+     "may the 60 a\n"
+     "\n"
+     "30 in\n"
+     "\n"
+     "States shall rights 2030 rights 2030, may co\n",
+     "{++may the 60 a\n"
+     "\n"
+     "++}30 in\n"
+     "{--\n"
+     "may the 60 a\n"
+     "\n"
+     "States 60 shall 2030 2030, 30 of co\n"
+     "--}{++\n"
+     "States shall rights 2030 rights 2030, may co\n"
+     "++}"},
+    {"match_units: MIN_MOVED = 6",
+     "shall shall 30 of the the a to in States\n"
+     "\n"
+     "the States of 60 of; shall. of\n"
+     "\n"
+     "60; 30 States\n"
+     "\n"
+     "60. to\n",
+     "may 30 of 30 the for the a in 2030 States\n"
+     "\n"
+     "60; 30 States\n"
+     "\n"
+     "States the of; shall. of\n"
+     "\n"
+     "60 to\n",
+     "{--shall shall--}{++may++} 30 of {++30 ++}the {++for ++}the a {--to --}in {++2030 "
+     "++}States\n"
+     "{++\n"
+     "60; 30 States\n"
+     "++}\n"
+     "{--the --}States {--of 60--}{++the++} of; shall. of\n"
+     "{--\n"
+     "60; 30 States\n"
+     "\n"
+     "60. to\n"
+     "--}{++\n"
+     "60 to\n"
+     "++}"},
+    {"match_units: MIN_PART = 2",
+     "north gold door to book road page upon with beta.\n"
+     "\n"
+     "of upon fire wood.\n"
+     "\n"
+     "east gold page book.\n",
+     "east gold.\n"
+     "\n"
+     "page book.\n",
+     "{--north gold door to book road page upon with beta.\n"
+     "\n"
+     "of upon fire wood.\n"
+     "\n"
+     "--}east gold{-- page book--}.\n"
+     "{++\n"
+     "page book.\n"
+     "++}"},
+    {"match_units: MIN_PART = 4",
+     "upon road king.\n"
+     "\n"
+     "bird wall fish page south book.\n"
+     "\n"
+     "wind lord rain rain line fire line with wood east lord alpha word.\n",
+     "bird wall fish.\n"
+     "\n"
+     "page south book.\n",
+     "{--upon road king.\n"
+     "\n"
+     "--}bird wall fish{-- --}{++.\n"
+     "\n"
+     "++}page south book.\n"
+     "{--\n"
+     "wind lord rain rain line fire line with wood east lord alpha word.\n"
+     "--}"},
+    {"match_units: MIN_WEIGHT = 23",
+     "upon fire wood road to north.\n"
+     "\n"
+     "upon door the road the fire alpha roof alpha page.\n"
+     "\n"
+     "coin west road.\n",
+     "coin west road.\n"
+     "\n"
+     "upon fire wood road.\n"
+     "\n"
+     "to ship.\n"
+     "\n"
+     "of lord the road the fire alpha roof alpha page.\n",
+     "{++coin west road.\n"
+     "\n"
+     "++}upon fire wood road{-- to north--}.\n"
+     "{++\n"
+     "to ship.\n"
+     "++}\n"
+     "{--upon door--}{++of lord++} the road the fire alpha roof alpha page.\n"
+     "{--\n"
+     "coin west road.\n"
+     "--}"},
+    {"match_units: MIN_WEIGHT = 25",
+     "lake road hill west road iron roof bird.\n"
+     "\n"
+     "king to fish such roof lord west and line hill wall star with.\n"
+     "\n"
+     "alpha bird door.\n"
+     "\n"
+     "line bird the roof fire moon page star of and.\n",
+     "alpha bird door.\n"
+     "\n"
+     "lake bird hill west.\n"
+     "\n"
+     "iron iron roof bird.\n"
+     "\n"
+     "line bird the roof lord moon page star of and.\n",
+     "{--lake road hill west road iron roof bird.\n"
+     "\n"
+     "king to fish such roof lord west and line hill wall star with.\n"
+     "\n"
+     "--}alpha bird door.\n"
+     "{++\n"
+     "lake bird hill west.\n"
+     "\n"
+     "iron iron roof bird.\n"
+     "++}\n"
+     "line bird the roof {--fire--}{++lord++} moon page star of and.\n"},
+    {"match_units: MIN_WEIGHT = 32",
+     "2030, may, of may the\n"
+     "\n"
+     "the in a shall Members States\n"
+     "\n"
+     "shall, rights 2030 for\n"
+     "\n"
+     "30 to,\n"
+     "\n"
+     "the Members in 2030 co of 60 in\n",
+     "shall, rights 2030 for\n"
+     "\n"
+     "60 2030 30 the\n"
+     "\n"
+     "2030 co, States of 30\n"
+     "\n"
+     "to the in a Members\n"
+     "\n"
+     "to,\n"
+     "\n"
+     "the Members 2030 2030 for co 2030 of co 60 and\n",
+     "{--2030, may, of may the\n"
+     "\n"
+     "the in a shall Members States\n"
+     "\n"
+     "--}shall, rights 2030 for\n"
+     "{--\n"
+     "30 to,\n"
+     "--}\n"
+     "{--the Members in--}{++60++} 2030 {--co of 60 in--}{++30 the++}\n"
+     "{++\n"
+     "2030 co, States of 30\n"
+     "\n"
+     "to the in a Members\n"
+     "\n"
+     "to,\n"
+     "\n"
+     "the Members 2030 2030 for co 2030 of co 60 and\n"
+     "++}"},
+    {"match_units: in_place_bonus = 0.05",
+     "for; a 60 in, States for in States for co\n"
+     "\n"
+     "for the for\n"
+     "\n"
+     "of. the 2030; the\n"
+     "\n"
+     "Members, a\n"
+     "\n"
+     "of 2030 may, to 30 2030\n",
+     "for a 60 States and States for for co\n"
+     "\n"
+     "may to 2030 the; 2030 the\n"
+     "\n"
+     "for 2030 shall may, to 60 30 to 2030\n"
+     "\n"
+     "Members, a\n",
+     "for{--;--} a 60 {--in,--}{++States and++} States for {--in States --}for co\n"
+     "{--\n"
+     "for the for\n"
+     "--}\n"
+     "{--of.--}{++may to 2030++} the{++;++} 2030{--;--} the\n"
+     "{--\n"
+     "Members, a\n"
+     "--}\n"
+     "{--of--}{++for++} 2030 {++shall ++}may, to {++60 ++}30 {++to ++}2030\n"
+     "{++\n"
+     "Members, a\n"
+     "++}"},
+    {"match_units: in_place_bonus = 0.2",
+     "line word and.\n"
+     "\n"
+     "west of sand gold west.\n"
+     "\n"
+     "coin beta such ship star hill wall to north lord.\n",
+     "star hill wall to north lord.\n"
+     "\n"
+     "line word and.\n"
+     "\n"
+     "west of wind gold west.\n"
+     "\n"
+     "coin beta such ship.\n",
+     "{--line word and.\n"
+     "\n"
+     "west of sand gold west.\n"
+     "\n"
+     "coin beta such ship --}star hill wall to north lord.\n"
+     "{++\n"
+     "line word and.\n"
+     "\n"
+     "west of wind gold west.\n"
+     "\n"
+     "coin beta such ship.\n"
+     "++}"},
+    {"match_units: in_place_bonus = 0.25",
+     "of shall in co and Members and\n"
+     "\n"
+     "the may 2030 shall\n"
+     "\n"
+     "for for to co a and,\n"
+     "\n"
+     "of. 30 co. 30 Members co in; the of 30\n"
+     "\n"
+     "and Members 30 in Members co a the 30\n",
+     "the may 2030 shall\n"
+     "\n"
+     "60 shall in co Members and\n"
+     "\n"
+     "States to co and a may,\n"
+     "\n"
+     "60 60. 30. shall. Members in may; in the in 2030\n"
+     "\n"
+     "a rights the.\n"
+     "\n"
+     "and and in 30 Members co Members a co the\n",
+     "{--of--}{++the may 2030 shall\n"
+     "\n"
+     "60++} shall in co {--and --}Members and\n"
+     "{--\n"
+     "the may 2030 shall\n"
+     "--}\n"
+     "{--for for--}{++States++} to co {++and ++}a {--and--}{++may++},\n"
+     "{--\n"
+     "of. 30 co. 30 Members co in; the of 30\n"
+     "--}{++\n"
+     "60 60. 30. shall. Members in may; in the in 2030\n"
+     "\n"
+     "a rights the.\n"
+     "++}\n"
+     "and {--Members--}{++and in++} 30 {--in --}Members co {++Members ++}a {++co "
+     "++}the{-- 30--}\n"},
+    {"match_units: min_part_share = 0.5",
+     "to, and; and for for rights of of shall\n"
+     "\n"
+     "Members 2030 2030 may. and 30. 2030;\n"
+     "\n"
+     "and and the\n"
+     "\n"
+     "to Members Members to a 60\n",
+     "rights, co co; States shall rights and of 30\n"
+     "\n"
+     "and the co\n"
+     "\n"
+     "and and a\n",
+     "{--to, and; and for for rights of of shall\n"
+     "\n"
+     "Members 2030 2030 may. and 30. 2030;\n"
+     "--}{++rights, co co; States shall rights and of 30\n"
+     "++}\n"
+     "{--and --}and the{++ co++}\n"
+     "{--\n"
+     "to Members Members to a 60\n"
+     "--}{++\n"
+     "and and a\n"
+     "++}"},
+    {"match_units: min_part_share = 0.55",
+     "north to lord iron west star of north west star of such lake.\n"
+     "\n"
+     "iron roof such moon rain to page sand and sand rain snow gold hill.\n"
+     "\n"
+     "gold gold page iron snow roof gold book hill gold such wood ship word.\n",
+     "west to lord iron wood.\n"
+     "\n"
+     "star the north upon the of star lake.\n"
+     "\n"
+     "snow moon such moon rain ship hill.\n"
+     "\n"
+     "sand tree sand rain snow wall hill.\n"
+     "\n"
+     "gold gold page iron snow roof.\n"
+     "\n"
+     "such book hill the such wood ship word.\n",
+     "{--north--}{++west++} to lord iron {--west star of north west star of such "
+     "lake--}{++wood++}.\n"
+     "{++\n"
+     "star the north upon the of star lake.\n"
+     "++}\n"
+     "{--iron roof--}{++snow moon++} such moon rain {--to page sand and sand rain snow "
+     "gold--}{++ship++} hill.\n"
+     "{++\n"
+     "sand tree sand rain snow wall hill.\n"
+     "++}\n"
+     "gold gold page iron snow roof{-- gold book hill gold such wood ship word--}.\n"
+     "{++\n"
+     "such book hill the such wood ship word.\n"
+     "++}"},
+    {"match_units: min_part_share = 0.65",
+     "book and snow wind tree ship king coin hill gold rain and.\n"
+     "\n"
+     "the page wind.\n"
+     "\n"
+     "word lake beta alpha north word to book.\n",
+     "book and snow wind tree iron.\n"
+     "\n"
+     "king coin hill gold of and.\n"
+     "\n"
+     "road of moon.\n"
+     "\n"
+     "wall lake beta with of sand and bird.\n",
+     "book and snow wind tree {--ship --}{++iron.\n"
+     "\n"
+     "++}king coin hill gold {--rain--}{++of++} and.\n"
+     "{--\n"
+     "the page wind.\n"
+     "\n"
+     "word lake beta alpha north word to book.\n"
+     "--}{++\n"
+     "road of moon.\n"
+     "\n"
+     "wall lake beta with of sand and bird.\n"
+     "++}"},
+    {"match_units: min_part_share = 0.7",
+     "shall may co 30 2030 rights Members co\n"
+     "\n"
+     "shall of the of\n"
+     "\n"
+     "and Members 30\n"
+     "\n"
+     "in 30 2030 in rights States for may\n"
+     "\n"
+     "and 60 for 2030 30\n"
+     "\n"
+     "and a\n",
+     "shall of the of\n"
+     "\n"
+     "and to\n"
+     "\n"
+     "in 30 60 2030 for rights States and States may\n"
+     "\n"
+     "and 60 for for\n"
+     "\n"
+     "and a\n",
+     "{--shall may co 30 2030 rights Members co\n"
+     "\n"
+     "--}shall of the of\n"
+     "\n"
+     "and {--Members 30--}{++to++}\n"
+     "{--\n"
+     "in 30 2030 in rights States for may\n"
+     "--}\n"
+     "{++in 30 60 2030 for rights States and States may\n"
+     "\n"
+     "++}and 60 for {--2030 30--}{++for++}\n"
+     "\n"
+     "and a\n"},
+    {"match_units: min_similarity_alone = 0.15",
+     "60 may Members may the. shall\n"
+     "\n"
+     "may in. 60 co\n",
+     "60 60 may 2030 may in co shall\n"
+     "\n"
+     "30 may 30 in. co\n",
+     "{--60 may Members may the. shall\n"
+     "\n"
+     "--}{++60 60 may 2030 ++}may in{--. 60--} co{++ shall++}\n"
+     "{++\n"
+     "30 may 30 in. co\n"
+     "++}"},
+    {"match_units: min_similarity_alone = 0.25; match_units: min_similarity_certain = 0.7",
+     "and the. may may\n"
+     "\n"
+     "in in a 60 a\n",
+     "2030 and shall 2030\n"
+     "\n"
+     "in in in a of 60 of\n",
+     "{++2030 ++}and {--the. may may--}{++shall 2030++}\n"
+     "\n"
+     "{++in ++}in in a {++of ++}60 {--a--}{++of++}\n"},
+    {"match_units: min_similarity_moved = 0.45",
+     "the shall;\n"
+     "\n"
+     "30 in co and States 2030 of and shall 60,\n"
+     "\n"
+     "to States shall 30.\n",
+     "30 in the co States 2030 co of Members of shall 60,\n"
+     "\n"
+     "the shall;\n"
+     "\n"
+     "may to may shall\n"
+     "\n"
+     "to to a shall co 30 2030.\n",
+     "{++30 in the co States 2030 co of Members of shall 60,\n"
+     "\n"
+     "++}the shall;\n"
+     "{--\n"
+     "30 in co and States 2030 of and shall 60,\n"
+     "--}{++\n"
+     "may to may shall\n"
+     "++}\n"
+     "to {--States--}{++to a++} shall {++co ++}30{++ 2030++}.\n"},
+    {"match_units: min_similarity_moved = 0.55",
+     "beta alpha north beta king iron tree snow line north wood.\n"
+     "\n"
+     "king gold gold fire.\n"
+     "\n"
+     "of snow such tree north beta tree beta and line.\n",
+     "king gold gold fire.\n"
+     "\n"
+     "wind wall north beta king beta tree snow wood north wood.\n"
+     "\n"
+     "of snow such tree north beta tree beta and line.\n",
+     "{--beta alpha--}{++king gold gold fire.\n"
+     "\n"
+     "wind wall++} north beta king {--iron--}{++beta++} tree snow {--line--}{++wood++} "
+     "north wood.\n"
+     "{--\n"
+     "king gold gold fire.\n"
+     "--}\n"
+     "of snow such tree north beta tree beta and line.\n"},
+};
+
+START_TEST(redlines_by_constants)
+{
+  const PinnedRedline *pin = &pinned[_i];
+  g_autoptr(AdrefNode) old = read_text(pin->old, NULL, NULL);
+  g_autoptr(AdrefNode) new = read_text(pin->new, NULL, NULL);
+  g_autoptr(AdrefNode) redline = adref_diff(old, new, NULL);
+  g_autoptr(GString) actual = adref_criticmarkup_write(redline);
+  ck_assert_msg(strcmp(actual->str, pin->expected) == 0, "%s\n--- expected\n%s--- actual\n%s---",
+                pin->changed, pin->expected, actual->str);
+}
+END_TEST
+
+TCase *tcase_constants(void)
+{
+  TCase *tcase = tcase_create("constants");
+  tcase_add_loop_test(tcase, redlines_by_constants, 0, G_N_ELEMENTS(pinned));
+  return tcase;
+}
