@@ -165,7 +165,7 @@ static guint run_weight(const AdrefContentTokens *old, const KeptRun *run)
 /* Drops the matches of such runs from left to right; each dropped run makes the neighbouring
  * changes larger. Returns whether there were any. */
 static gboolean drop_short_runs(const AdrefContentTokens *old, const AdrefContentTokens *new,
-                             guint *matches)
+                                guint *matches)
 {
   g_autoptr(GArray) runs = find_runs(old, new, matches);
   gboolean dropped = FALSE;

@@ -118,6 +118,33 @@ START_TEST(words_that_name_a_paragraph)
 }
 END_TEST
 
+/* Phrases are searched in the 64 bytes before a changed run: 16 words of four bytes each. */
+START_TEST(bytes_around_a_run)
+{
+  g_autofree char *words = repeat("six ", 17), *found = repeat("six ", 16);
+  g_autofree char *old = g_strdup_printf("It is so %sseven people.", words);
+  g_autofree char *new = g_strdup_printf("It is so %seight people.", words);
+  g_autofree char *expected = g_strdup_printf("number: %sseven -> %seight\n", found, found);
+  clause_findings_are(old, new, expected);
+}
+END_TEST
+
+/* A group of up to 24 bytes is compared as a whole for looking alike. */
+START_TEST(bytes_that_look_alike)
+{
+  g_autofree char *most = g_strnfill(22, 'x'), *more = g_strnfill(23, 'x');
+  g_autofree char *old = g_strdup_printf("It is so 1O%s is.", most);
+  g_autofree char *new = g_strdup_printf("It is so lO%s is.", most);
+  g_autofree char *hidden = g_strdup_printf("hidden: 1O%s -> lO%s\n", most, most);
+  g_autofree char *longer = g_strdup_printf("It is so 1O%s is.", more);
+  g_autofree char *like_longer = g_strdup_printf("It is so lO%s is.", more);
+  g_autofree char *others =
+      g_strdup_printf("number: 1 -> \nsubstance:  -> lO%s\nname: O%s -> \n", more, more);
+  clause_findings_are(old, new, hidden);
+  clause_findings_are(longer, like_longer, others);
+}
+END_TEST
+
 /* A phrase right behind a reported one is reported by itself. */
 START_TEST(phrases_without_a_space)
 {
@@ -130,7 +157,9 @@ END_TEST
 TCase *tcase_limits(void)
 {
   TCase *tcase = tcase_create("limits");
+  tcase_add_test(tcase, bytes_around_a_run);
   tcase_add_test(tcase, bytes_between_runs);
+  tcase_add_test(tcase, bytes_that_look_alike);
   tcase_add_test(tcase, words_that_complete_a_finding);
   tcase_add_test(tcase, words_that_differ_in_form);
   tcase_add_test(tcase, tokens_of_a_commitment);
