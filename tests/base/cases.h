@@ -12,5 +12,8 @@ TCase *tcase_names(void);
 TCase *tcase_pattern(void);
 TCase *tcase_parallel_for(void);
 TCase *tcase_byte_scan(void);
+TCase *tcase_interner(void);
+TCase *tcase_markup(void);
+TCase *tcase_string_append(void);
 
 #endif

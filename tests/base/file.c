@@ -63,6 +63,29 @@ START_TEST(reads_with_a_bound)
 }
 END_TEST
 
+/* The kernel says that such a file is empty; it is read to its end all the same. */
+START_TEST(reads_a_file_of_unknown_size)
+{
+  g_autofree char *expected = NULL;
+  gsize length;
+  ck_assert(g_file_get_contents("/proc/self/mountinfo", &expected, &length, NULL));
+  g_autoptr(GBytes) bytes = adref_file_read("/proc/self/mountinfo", "mounts", length, NULL);
+  ck_assert_uint_eq(g_bytes_get_size(bytes), length);
+  ck_assert_mem_eq(g_bytes_get_data(bytes, NULL), expected, length + 1);
+  GError *error = NULL;
+  ck_assert_ptr_null(adref_file_read("/proc/self/mountinfo", "mounts", length - 1, &error));
+  g_autofree char *message = g_strdup_printf("mounts: larger than %zu bytes", length - 1);
+  ck_assert_error(error, message);
+}
+END_TEST
+
+START_TEST(has_limits_for_texts_and_yaml)
+{
+  ck_assert_uint_eq(ADREF_TEXT_LIMIT, 67108864);
+  ck_assert_uint_eq(ADREF_YAML_LIMIT, 1048576);
+}
+END_TEST
+
 START_TEST(reads_an_empty_file)
 {
   g_autofree char *path = new_file("empty", "", 0);
@@ -310,6 +333,21 @@ START_TEST(keeps_the_permissions)
 }
 END_TEST
 
+START_TEST(gives_new_files_the_usual_permissions)
+{
+  g_autofree char *replaced = in_folder("a"), *made = in_folder("b");
+  mode_t mask = umask(027);
+  ck_assert(adref_file_write(replaced, "x", 1, NULL));
+  ck_assert(adref_file_make(made, "b", "x", 1, NULL));
+  umask(mask);
+  struct stat status;
+  ck_assert_int_eq(stat(replaced, &status), 0);
+  ck_assert_uint_eq(status.st_mode & 0777, 0640);
+  ck_assert_int_eq(stat(made, &status), 0);
+  ck_assert_uint_eq(status.st_mode & 0777, 0640);
+}
+END_TEST
+
 START_TEST(locates)
 {
   static const char text[] = "ab\n日本\n\nx";
@@ -332,6 +370,8 @@ TCase *tcase_file(void)
   TCase *tcase = tcase_create("file");
   tcase_add_checked_fixture(tcase, make_folder, remove_folder);
   tcase_add_test(tcase, reads_with_a_bound);
+  tcase_add_test(tcase, reads_a_file_of_unknown_size);
+  tcase_add_test(tcase, has_limits_for_texts_and_yaml);
   tcase_add_test(tcase, reads_an_empty_file);
   tcase_add_test(tcase, keeps_the_bytes_of_a_bare_file);
   tcase_add_test(tcase, drops_a_byte_order_mark);
@@ -348,6 +388,7 @@ TCase *tcase_file(void)
   tcase_add_test(tcase, leaves_nothing_behind_when_the_disk_is_full);
   tcase_add_test(tcase, makes_a_new_file);
   tcase_add_test(tcase, keeps_the_permissions);
+  tcase_add_test(tcase, gives_new_files_the_usual_permissions);
   tcase_add_test(tcase, locates);
   return tcase;
 }

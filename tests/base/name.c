@@ -21,9 +21,9 @@ static const struct {
      {"", "jpn", "77G", "-EU", "J PN", "JPN,EU", "日本", "Jpn", "E/U"}},
     {ADREF_NAME_PARAM, {"days", "end_date", "a1"}, {"", "1a", "_a", "Days", "a-b", "a.b"}},
     {ADREF_NAME_LANGUAGE,
-     {"en", "ja", "fil", "zh-Hans", "pt-BR", "en-x-un"},
+     {"en", "ja", "fil", "zh-Hans", "pt-BR", "en-x-un", "en-aaaaaaaa-aaaaaaaa-aaaaaaaa-aaaaa"},
      {"", "e", "EN", "engl", "en-", "en_GB", "en--GB", "-en", "en/x", "en.md",
-      "en-aaaaaaaa-aaaaaaaa-aaaaaaaa-aaaaaaa"}},
+      "en-aaaaaaaa-aaaaaaaa-aaaaaaaa-aaaaaa"}},
     {ADREF_NAME_TEMPLATE,
      {"a", "cyber/private-sector", "a/b/c/d/e/f/g/h"},
      {"", "/a", "a/", "a//b", "../a", "a/../b", "a/.", "a/b/c/d/e/f/g/h/i", "a\\b", "A/b"}},
@@ -100,6 +100,50 @@ START_TEST(finds_a_near_name)
 }
 END_TEST
 
+/* A name is near when at most a third of its letters, rounded up, differ. */
+START_TEST(bounds_the_distance)
+{
+  static const struct {
+    const char *name, *other;
+    gboolean near;
+  } pairs[] = {
+      {"abc", "abx", TRUE},
+      {"abc", "axx", FALSE},
+      {"abcd", "abxx", TRUE},
+      {"abcd", "axxx", FALSE},
+      {"abcdef", "abcdxx", TRUE},
+      {"abcdef", "abcxxx", FALSE},
+      {"abcdefg", "abcdxxx", TRUE},
+      {"abcdefg", "abcxxxx", FALSE},
+      {"abcd", "abcdxx", TRUE},
+      {"abcd", "abcdxxx", FALSE},
+      {"abcdxx", "abcd", TRUE},
+      {"abcdxxx", "abcd", TRUE},
+      {"a", "x", TRUE},
+      {"a", "xx", FALSE},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
+    const char *const names[] = {pairs[i].other, NULL};
+    ck_assert_msg((adref_name_closest(pairs[i].name, names) != NULL) == pairs[i].near, "%s %s",
+                  pairs[i].name, pairs[i].other);
+  }
+}
+END_TEST
+
+START_TEST(prefers_the_nearest_name)
+{
+  static const char *const names[] = {"abxdef", "abcdxf", "abcdef", NULL};
+  ck_assert_str_eq(adref_name_closest("abcdef", names), "abcdef");
+  ck_assert_str_eq(adref_name_closest("abcdee", names), "abcdef");
+  static const char *const equal[] = {"abxdef", "abcdxf", NULL};
+  ck_assert_str_eq(adref_name_closest("abcdef", equal), "abxdef");
+  g_autofree char *longest = g_strnfill(100, 'a'), *longer = g_strnfill(101, 'a');
+  const char *const both[] = {longer, longest, NULL};
+  ck_assert_str_eq(adref_name_closest(longest, both), longest);
+  ck_assert_ptr_null(adref_name_closest(longer, both));
+}
+END_TEST
+
 START_TEST(suggests_names)
 {
   static const char *const names[] = {"title", "date"};
@@ -124,6 +168,8 @@ TCase *tcase_names(void)
   tcase_add_test(tcase, shows_no_endless_name);
   tcase_add_test(tcase, has_a_rule_for_each_kind);
   tcase_add_test(tcase, finds_a_near_name);
+  tcase_add_test(tcase, bounds_the_distance);
+  tcase_add_test(tcase, prefers_the_nearest_name);
   tcase_add_test(tcase, suggests_names);
   return tcase;
 }

@@ -104,6 +104,38 @@ START_TEST(gives_up)
 }
 END_TEST
 
+/* Three limits: steps, steps in each other, memory. JIT obeys the first only, so the others are
+ * looked at without it. Each is met between the two lengths of a text of "a", so that half of it or
+ * double of it is noticed. */
+static const struct {
+  const char *before, *repeated, *after;
+  guint times;
+  gsize passes, exceeds;
+} limits[] = {
+    {"^a*a*a*a*[yz]", "", "", 0, 100, 150},
+    {"(*NO_JIT)^a*a*a*a*[yz]", "", "", 0, 150, 200},
+    {"(*NO_JIT)^(?:a|b)*$", "", "", 0, 4000, 6000},
+    {"(*NO_JIT)^(?:a|b", "()", ")*$", 1000, 400, 1000},
+};
+
+static AdrefPatternMatch find_in_letters(const AdrefPattern *pattern, gsize length)
+{
+  g_autofree char *text = g_strnfill(length, 'a');
+  return adref_pattern_find(pattern, text, length, 0, NULL, NULL);
+}
+
+START_TEST(bounds_the_work)
+{
+  g_autoptr(GString) source = g_string_new(limits[_i].before);
+  for (guint i = 0; i < limits[_i].times; i++)
+    g_string_append(source, limits[_i].repeated);
+  g_string_append(source, limits[_i].after);
+  g_autoptr(AdrefPattern) pattern = adref_pattern_new(source->str, FALSE, NULL);
+  ck_assert_int_ne(find_in_letters(pattern, limits[_i].passes), ADREF_PATTERN_MATCH_LIMIT);
+  ck_assert_int_eq(find_in_letters(pattern, limits[_i].exceeds), ADREF_PATTERN_MATCH_LIMIT);
+}
+END_TEST
+
 START_TEST(frees_nothing)
 {
   adref_pattern_free(NULL);
@@ -118,6 +150,7 @@ TCase *tcase_pattern(void)
   tcase_add_test(tcase, bounds_the_pattern);
   tcase_add_loop_test(tcase, always_ends, 0, G_N_ELEMENTS(costly));
   tcase_add_test(tcase, gives_up);
+  tcase_add_loop_test(tcase, bounds_the_work, 0, G_N_ELEMENTS(limits));
   tcase_add_test(tcase, frees_nothing);
   return tcase;
 }
