@@ -7,7 +7,7 @@
 #include "base/file.h"
 
 enum {
-  MAX_LABEL = 999
+  MAX_LABEL = 1000 /* bytes of a label, as cmark reads it */
 };
 
 static const char letters[ADREF_SENTINELS] = {'[', ']', '/', '-', ':', ':'};

@@ -100,6 +100,24 @@ START_TEST(places_clauses_and_blocks)
 }
 END_TEST
 
+/* cmark reads a label of at most 1,000 bytes as a link definition. One that nothing refers to would
+ * be lost; a longer one is words anyway. */
+START_TEST(bounds_labels)
+{
+  g_autofree char *longest = g_strnfill(1000, 'a'), *longer = g_strnfill(1001, 'a');
+  g_autofree char *defines = g_strdup_printf("[%s]: b\n", longest);
+  g_autofree char *is_words = g_strdup_printf("[%s]: b\n", longer);
+  g_autoptr(GPtrArray) problems = adref_problems_new();
+  g_autoptr(AdrefNode) kept = read_text(defines, NULL, problems);
+  g_autoptr(GString) messages = dump_problems(problems);
+  ck_assert_str_eq(messages->str, "1:1: a link definition that nothing refers to; kept as words\n");
+  g_ptr_array_set_size(problems, 0);
+  g_autoptr(AdrefNode) words = read_text(is_words, NULL, problems);
+  ck_assert_uint_eq(problems->len, 0);
+  ck_assert_int_eq(words->first->first->first->type, ADREF_BRACKET);
+}
+END_TEST
+
 static const struct {
   const char *text;
   gsize length;
@@ -283,6 +301,7 @@ TCase *tcase_markdown_read(void)
   tcase_add_test(tcase, refuses_an_id_twice);
   tcase_add_test(tcase, reads_without_problems);
   tcase_add_test(tcase, places_clauses_and_blocks);
+  tcase_add_test(tcase, bounds_labels);
   tcase_add_loop_test(tcase, refuses_what_is_no_text, 0, G_N_ELEMENTS(bad));
   tcase_add_test(tcase, refuses_what_is_too_large);
   tcase_add_test(tcase, reads_no_further_than_told);
