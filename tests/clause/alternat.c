@@ -88,6 +88,21 @@ START_TEST(refuses_a_mark_alone)
 }
 END_TEST
 
+/* Forty characters may stand between two marks, whatever their bytes. */
+START_TEST(bounds_what_stands_between)
+{
+  g_autofree char *near = g_strdup_printf("[Japan](#JPN)%s[ASEAN](#ASEAN)\n",
+                                          "\u3042123456789012345678901234567890123456789");
+  g_autofree char *far = g_strdup_printf("[Japan](#JPN)%s[ASEAN](#ASEAN)\n",
+                                         "\u30421234567890123456789012345678901234567890");
+  guint places = 0;
+  g_autofree char *copy = alternat_of(near, "ASEAN", &places, NULL);
+  ck_assert_ptr_nonnull(copy);
+  ck_assert_uint_eq(places, 1);
+  refuses(far, "at most 40 characters from each other");
+}
+END_TEST
+
 /* A copy that says anything else is found out. */
 static const char original[] = "<!-- op a no=3 -->\n[The EU](#EU) and [Japan](#JPN) shall act.\n";
 static const char *const forged[] = {
@@ -141,6 +156,7 @@ TCase *tcase_alternat(void)
   tcase_add_loop_test(tcase, orders, 0, G_N_ELEMENTS(examples));
   tcase_add_test(tcase, counts_places);
   tcase_add_test(tcase, refuses_a_mark_alone);
+  tcase_add_test(tcase, bounds_what_stands_between);
   tcase_add_loop_test(tcase, finds_other_words, 0, G_N_ELEMENTS(forged));
   tcase_add_test(tcase, accepts_the_other_order);
   tcase_add_test(tcase, is_no_reference);

@@ -74,8 +74,32 @@ START_TEST(bounds_positions)
   ck_assert_ptr_nonnull(all);
   g_string_append(many, ",AA");
   ck_assert_ptr_null(positions_of(many->str, NULL, &stop));
-  g_autofree char *long_name = g_strnfill(10001, 'A');
-  ck_assert_ptr_null(positions_of(long_name, NULL, &stop));
+  g_autofree char *longest = g_strnfill(10000, 'A'), *longer = g_strnfill(10001, 'A');
+  g_autofree char *whole = positions_of(longest, NULL, &stop);
+  ck_assert_str_eq(whole, longest);
+  ck_assert_ptr_null(positions_of(longer, NULL, &stop));
+  ck_assert(adref_position_is_party_prefix(longest, 10000));
+  ck_assert(!adref_position_is_party_prefix(longer, 10001));
+}
+END_TEST
+
+START_TEST(bounds_names)
+{
+  static const char longest[] = "A B C D E F G H", longer[] = "A B C D E F G H I";
+  static const char *const names[][2] = {{"a b c d e f g h", "ABC"},
+                                         {"a b c d e f g h i", "ABC"},
+                                         {"the united states", "USA"},
+                                         {"the states", "USA"}};
+  g_autoptr(GHashTable) parties = g_hash_table_new(g_str_hash, g_str_equal);
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    g_hash_table_insert(parties, (gpointer)(guintptr)names[i][0], (gpointer)(guintptr)names[i][1]);
+  gboolean stop;
+  g_autofree char *eight = positions_of(longest, parties, &stop);
+  ck_assert_str_eq(eight, "ABC");
+  ck_assert_ptr_null(positions_of(longer, parties, &stop));
+  g_autofree char *article = positions_of("the United States", parties, &stop);
+  ck_assert_str_eq(article, "USA");
+  ck_assert_ptr_null(positions_of("the states", parties, &stop));
 }
 END_TEST
 
@@ -119,6 +143,49 @@ START_TEST(reads_published_forms)
   g_autoptr(AdrefNode) document = read_text(published[_i].text, &how, NULL);
   g_autoptr(GString) canonical = adref_canonical(document);
   ck_assert_str_eq(g_strchomp(canonical->str), published[_i].canonical);
+}
+END_TEST
+
+/* A bracket of these words is a slot for text to come. */
+static const struct {
+  const char *words;
+  gboolean placeholder;
+} slots[] = {
+    {"Text to be inserted", TRUE},
+    {"to be added later", TRUE},
+    {"to be supplied", TRUE},
+    {"to be completed", TRUE},
+    {"to be determined", TRUE},
+    {"to be confirmed", TRUE},
+    {"to be drafted", TRUE},
+    {"TO BE DRAFTED", TRUE},
+    {"Placeholder", TRUE},
+    {"placeholder: trade", TRUE},
+    {"tbc", TRUE},
+    {"TBD by Japan", TRUE},
+    {"...", TRUE},
+    {" ... ", TRUE},
+    {"\u2026", TRUE},
+    {"Text to be written", FALSE},
+    {"to be insertedness", FALSE},
+    {"placeholders", FALSE},
+    {"the placeholder", FALSE},
+    {"TBDs", FALSE},
+    {"by JPN, tbd", FALSE},
+    {"... and more", FALSE},
+    {"more ...", FALSE},
+    {"..", FALSE},
+    {"\u2026 and more", FALSE},
+    {"into be added", FALSE},
+};
+
+START_TEST(knows_placeholders)
+{
+  g_autofree char *text = g_strdup_printf("We [%s] act.", slots[_i].words);
+  g_autoptr(AdrefNode) document = read_plain(text);
+  const AdrefNode *bracket = document->first->first->first->next;
+  ck_assert_int_eq(bracket->type, ADREF_BRACKET);
+  ck_assert_int_eq(bracket->as.placeholder, slots[_i].placeholder);
 }
 END_TEST
 
@@ -174,8 +241,10 @@ TCase *tcase_bracket(void)
   tcase_add_loop_test(tcase, reads_positions, 0, G_N_ELEMENTS(positions));
   tcase_add_test(tcase, reads_a_full_stop);
   tcase_add_test(tcase, bounds_positions);
+  tcase_add_test(tcase, bounds_names);
   tcase_add_test(tcase, knows_prefixes);
   tcase_add_loop_test(tcase, reads_published_forms, 0, G_N_ELEMENTS(published));
+  tcase_add_loop_test(tcase, knows_placeholders, 0, G_N_ELEMENTS(slots));
   tcase_add_test(tcase, reads_without_parties);
   tcase_add_test(tcase, finds_partners_across_blocks);
   tcase_add_test(tcase, places_brackets);

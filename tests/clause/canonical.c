@@ -175,6 +175,53 @@ START_TEST(writes_nothing_for_nothing)
 }
 END_TEST
 
+/* Numbers and addresses at the limits of what CommonMark reads as a list or an address. */
+static const struct {
+  const char *text, *canonical;
+} limits[] = {
+    {"999999998. a\n999999999. b\n1. c", "999999998. a\n999999999. b\n999999999. c\n"},
+    {"999999999) a\n\n           b", "999999999. a\n\n           b\n"},
+    {"a\n\n123456789\\. b", "a\n\n123456789\\. b\n"},
+    {"1234567890\\. b", "1234567890. b\n"},
+    {"123456789\\) b", "123456789\\) b\n"},
+    {"1\\.b 2\\.", "1.b 2.\n"},
+    {"1\\.", "1\\.\n"},
+    {"[a:b](a:b)", "[a:b](a:b)\n"},
+    {"[ab:c](ab:c)", "<ab:c>\n"},
+    {"[a+.-9:c](a+.-9:c)", "<a+.-9:c>\n"},
+    {"[9b:c](9b:c)", "[9b:c](9b:c)\n"},
+    {"[ab:c](ab:c 'd')", "[ab:c](ab:c \"d\")\n"},
+    {"[ab:*c*](ab:c)", "[ab:*c*](ab:c)\n"},
+    {"[abcdefghijklmnopqrstuvwxyz123456:c](abcdefghijklmnopqrstuvwxyz123456:c)",
+     "<abcdefghijklmnopqrstuvwxyz123456:c>\n"},
+    {"[abcdefghijklmnopqrstuvwxyz1234567:c](abcdefghijklmnopqrstuvwxyz1234567:c)",
+     "[abcdefghijklmnopqrstuvwxyz1234567:c](abcdefghijklmnopqrstuvwxyz1234567:c)\n"},
+};
+
+START_TEST(writes_what_is_at_a_limit)
+{
+  g_autoptr(AdrefNode) document = read_plain(limits[_i].text);
+  g_autoptr(GString) canonical = adref_canonical(document);
+  ck_assert_str_eq(canonical->str, limits[_i].canonical);
+  keeps_properties(limits[_i].text, NULL, TRUE, limits[_i].text);
+}
+END_TEST
+
+START_TEST(says_where_clauses_begin)
+{
+  g_autoptr(AdrefNode) document =
+      read_plain("# T\n\n<!-- op a -->\nx\n\n- y\n\n<!-- op b -->\n\n<!-- op c -->\nz");
+  g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(gsize));
+  g_autoptr(GString) whole = adref_canonical(document);
+  g_autoptr(GString) canonical = adref_canonical_with_offsets(document, starts);
+  ck_assert_str_eq(canonical->str, whole->str);
+  static const char *const clauses[] = {"# T\n", "\n<!-- op a", "\n<!-- op b", "\n<!-- op c"};
+  ck_assert_uint_eq(starts->len, G_N_ELEMENTS(clauses));
+  for (guint i = 0; i < starts->len; i++)
+    ck_assert(g_str_has_prefix(canonical->str + g_array_index(starts, gsize, i), clauses[i]));
+}
+END_TEST
+
 /* Texts in which each spelling could be read as something else. */
 static const char *const tricky[] = {
     "a*b*c **d**e f_g_h *i***j** *k*_l_ __*m*__n",
@@ -258,6 +305,8 @@ TCase *tcase_canonical(void)
   tcase_add_test(tcase, writes_one_clause);
   tcase_add_test(tcase, writes_nothing_for_nothing);
   tcase_add_test(tcase, normalises);
+  tcase_add_loop_test(tcase, writes_what_is_at_a_limit, 0, G_N_ELEMENTS(limits));
+  tcase_add_test(tcase, says_where_clauses_begin);
   tcase_add_loop_test(tcase, is_a_fixed_point, 0, G_N_ELEMENTS(tricky));
   return tcase;
 }

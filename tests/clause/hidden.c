@@ -25,6 +25,88 @@ START_TEST(characters_that_show_nothing)
 }
 END_TEST
 
+/* The first and the last character of each range, and the neighbours of both. */
+START_TEST(knows_each_range)
+{
+  static const gunichar ranges[][2] = {
+      {0x0001, 0x0008}, {0x000B, 0x001F}, {0x007F, 0x009F}, {0x00AD, 0x00AD},   {0x034F, 0x034F},
+      {0x061C, 0x061C}, {0x115F, 0x1160}, {0x17B4, 0x17B5}, {0x180B, 0x180F},   {0x200B, 0x200F},
+      {0x202A, 0x202E}, {0x2060, 0x206F}, {0x2800, 0x2800}, {0x3164, 0x3164},   {0xFE00, 0xFE0F},
+      {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFB}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(ranges); i++) {
+    ck_assert(adref_hidden_is(ranges[i][0]) && adref_hidden_is(ranges[i][1]));
+    ck_assert(ranges[i][0] == 1 || !adref_hidden_is(ranges[i][0] - 1));
+    ck_assert(!adref_hidden_is(ranges[i][1] + 1));
+  }
+}
+END_TEST
+
+/* A character of each script at its borders, and whether what shows nothing is good spelling behind
+ * it: a joiner, a zero-width space, a variation selector. */
+static const struct {
+  gunichar before;
+  gboolean joiner, zero_space, variant;
+} scripts[] = {
+    {0x05FF, FALSE, FALSE, FALSE}, {0x0600, TRUE, FALSE, FALSE},  {0x0DFF, TRUE, FALSE, FALSE},
+    {0x0E00, TRUE, TRUE, FALSE},   {0x0EFF, TRUE, TRUE, FALSE},   {0x0F00, TRUE, FALSE, FALSE},
+    {0x0FFF, TRUE, FALSE, FALSE},  {0x1000, TRUE, TRUE, TRUE},    {0x109F, TRUE, TRUE, TRUE},
+    {0x10A0, TRUE, FALSE, TRUE},   {0x10FF, TRUE, FALSE, TRUE},   {0x1100, FALSE, FALSE, TRUE},
+    {0x16FF, FALSE, FALSE, TRUE},  {0x1700, TRUE, FALSE, TRUE},   {0x177F, TRUE, FALSE, TRUE},
+    {0x1780, TRUE, TRUE, TRUE},    {0x17FF, TRUE, TRUE, TRUE},    {0x1800, TRUE, FALSE, TRUE},
+    {0x18AF, TRUE, FALSE, TRUE},   {0x18B0, FALSE, FALSE, FALSE}, {0x20FF, FALSE, FALSE, FALSE},
+    {0x2100, FALSE, FALSE, TRUE},  {0x2BFF, FALSE, FALSE, TRUE},  {0x2C00, FALSE, FALSE, FALSE},
+    {0x2FFF, FALSE, FALSE, FALSE}, {0x3001, FALSE, FALSE, TRUE},  {0x9FFF, FALSE, FALSE, TRUE},
+    {0xA000, FALSE, FALSE, FALSE}, {0xFB4F, FALSE, FALSE, FALSE}, {0xFB50, TRUE, FALSE, FALSE},
+    {0xFEFC, TRUE, FALSE, FALSE},  {0xFEFD, FALSE, FALSE, FALSE}, {0x1EFFF, FALSE, FALSE, FALSE},
+    {0x1F000, TRUE, FALSE, TRUE},
+};
+
+static gboolean is_found_behind(gunichar before, gunichar hidden)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  g_string_append_unichar(text, before);
+  g_string_append_unichar(text, hidden);
+  gsize start, end;
+  return adref_hidden_find(text->str, text->len, "en", &start, &end);
+}
+
+START_TEST(knows_the_scripts)
+{
+  gunichar before = scripts[_i].before;
+  ck_assert_int_eq(is_found_behind(before, 0x200C), !scripts[_i].joiner);
+  ck_assert_int_eq(is_found_behind(before, 0x200D), !scripts[_i].joiner);
+  ck_assert_int_eq(is_found_behind(before, 0x200B), !scripts[_i].zero_space);
+  ck_assert_int_eq(is_found_behind(before, 0xFE00), !scripts[_i].variant);
+  ck_assert_int_eq(is_found_behind(before, 0xFE0F), !scripts[_i].variant);
+  ck_assert_int_eq(is_found_behind(before, 0xE0100), !scripts[_i].variant);
+  ck_assert(is_found_behind(before, 0x200E));
+}
+END_TEST
+
+/* Letters at the borders of the scripts that look alike: whether one in a word of Latin is found.
+ */
+START_TEST(tells_scripts_apart)
+{
+  static const struct {
+    gunichar letter;
+    gboolean foreign;
+  } letters[] = {
+      {0x00C0, FALSE}, {0x024F, FALSE}, {0x0370, TRUE},  {0x03FF, TRUE},  {0x0400, TRUE},
+      {0x052F, TRUE},  {0x0531, TRUE},  {0x0587, TRUE},  {0x05D0, FALSE}, {0x13A0, TRUE},
+      {0x13F4, TRUE},  {0x1E00, FALSE}, {0x1EFF, FALSE}, {0x1F00, TRUE},  {0x1FFC, TRUE},
+      {0x0294, FALSE}, {0x3042, FALSE}, {0x0E01, FALSE},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(letters); i++) {
+    g_autoptr(GString) text = g_string_new("word");
+    g_string_append_unichar(text, letters[i].letter);
+    gsize start, end;
+    gboolean found = adref_hidden_find(text->str, text->len, "en", &start, &end);
+    ck_assert_msg(found == letters[i].foreign, "U+%04X", letters[i].letter);
+  }
+}
+END_TEST
+
 START_TEST(proper_in_their_script)
 {
   finds("th", "ต้อง\342\200\213รายงาน", NULL);
@@ -67,6 +149,9 @@ TCase *tcase_hidden(void)
 {
   TCase *tcase = tcase_create("hidden");
   tcase_add_test(tcase, characters_that_show_nothing);
+  tcase_add_test(tcase, knows_each_range);
+  tcase_add_loop_test(tcase, knows_the_scripts, 0, G_N_ELEMENTS(scripts));
+  tcase_add_test(tcase, tells_scripts_apart);
   tcase_add_test(tcase, proper_in_their_script);
   tcase_add_test(tcase, letters_of_another_script);
   tcase_add_test(tcase, spells_out);

@@ -53,6 +53,8 @@ static const struct {
     {"op no=12|op|op no=12bis|op|op no=13", "12, 12 ter, 12 bis, 12 quater, 13"},
     {"op no=12n11|op|op no=12n12|op", "12 (11), 12 (13), 12 (12), 12 (14)"},
     {"op no=12n3|op no=12n99999999", "12n3, 12n99999999"},
+    {"op no=12n10|op no=12n11|op no=12n1000000|op no=12n1000001",
+     "12n10, 12 (11), 12 (1000000), 12n1000001"},
     {"pp no=1|pp|op no=1bis|op no=1|op", "PP1, PP1 bis, 1 bis, 1, 1 ter"},
     {"op no=1|op|annex|op no=1bis|op", "1, 1 bis, -, 1 bis, 1 ter"},
     {"op|op no=1", "0 bis, 1"},
