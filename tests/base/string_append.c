@@ -7,7 +7,7 @@
 START_TEST(appends_at_every_border)
 {
   enum {
-    LONGEST = 40
+    LONGEST = 150
   };
   g_autofree char *piece = g_strnfill(LONGEST, 'x');
   for (gsize first = 0; first <= LONGEST; first++)
