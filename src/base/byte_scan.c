@@ -38,8 +38,8 @@ gsize adref_byte_scan_ascii(const char *text, gsize length)
   return at;
 }
 
-/* Words are short: eight bytes at once, without a branch for each. A byte that stops has its high
- * bit set. */
+/* Words are short, so eight bytes are tested at once, without a branch for each byte. In `stops`
+ * the high bit of each byte that ends the run is set. */
 static gsize first_stop(guint64 stops)
 {
   return (gsize)__builtin_ctzll(GUINT64_TO_LE(stops)) / 8;
@@ -65,7 +65,7 @@ static guint64 high_bits_space(guint64 eight)
   return (((spaces - ones) & ~spaces) | eight) & high;
 }
 
-/* The last bytes, fewer than eight of them, with spaces behind. */
+/* The last bytes of a text, fewer than eight, followed by spaces. */
 static guint64 load_rest(const char *at, gsize length)
 {
   guint64 eight = ones * ' ';
@@ -107,7 +107,7 @@ gsize adref_byte_scan_count_characters(const char *text, gsize length)
   return characters;
 }
 
-/* Sixteen letters at a time, which is one register of most machines. */
+/* Sixteen bytes at a time: one register of most processors. */
 typedef guint8 Vector16 __attribute__((vector_size(16)));
 
 static Vector16 load_sixteen(const char *at)

@@ -1,11 +1,10 @@
-/* SHA-256, by nettle: it uses the processor's own instructions, and so what every page and every
- * agreement needs is never waited for. */
+/* SHA-256, computed by nettle, which uses the processor's instructions for it. */
 #ifndef ADREF_BASE_DIGEST_H
 #define ADREF_BASE_DIGEST_H
 
 #include <glib.h>
 
-/* A digest under way. */
+/* A digest that is being computed. */
 typedef struct AdrefDigest AdrefDigest;
 
 enum {
@@ -15,11 +14,12 @@ enum {
 AdrefDigest *adref_digest_new(void);
 void adref_digest_add(AdrefDigest *digest, const void *data, gsize length);
 
-/* Ends the digest and frees it: its bytes, or 64 hexadecimal digits that the caller frees. */
+/* Each ends the computation and frees `digest`. The result is in `bytes`, or is a string of 64
+ * hexadecimal digits that the caller frees. */
 void adref_digest_end(AdrefDigest *digest, guint8 bytes[ADREF_DIGEST_SIZE]);
 char *adref_digest_end_hex(AdrefDigest *digest);
 
-/* Of bytes at once. Caller frees. */
+/* The digest of `data` as 64 hexadecimal digits. The caller frees it. */
 char *adref_digest_of(const void *data, gsize length);
 
 #endif

@@ -83,7 +83,8 @@ GPtrArray *adref_problems_new(void)
   return g_ptr_array_new_with_free_func(problem_free);
 }
 
-/* Makes room for a serious problem: that there is one must be known. */
+/* Whether one more problem may be added. A full array gives up its last entry for a serious
+ * problem, since callers must know that there is one. */
 static gboolean has_room(GPtrArray *problems, gboolean serious)
 {
   if (problems->len < MAX_PROBLEMS)

@@ -17,7 +17,9 @@ static GBytes *fail_errno(const char *name, int number, GError **error)
   return NULL;
 }
 
-/* Makes room for what was not read yet: the file may have grown since its size was asked for. */
+/* Enlarges a full buffer: the file may have grown since fstat, and files in /proc report the size
+ * 0.
+ */
 static void make_room(GByteArray *bytes, gsize length)
 {
   enum {
@@ -130,8 +132,8 @@ static gboolean holds(const char *path, const char *text, gsize length)
          memcmp(old, text, length) == 0;
 }
 
-/* The permissions that a file has, -1 for a new one; a file that must not be replaced is an error.
- */
+/* Sets *mode to the permissions of the file, -1 if there is no file yet. A path that is no regular
+ * file is an error. */
 static gboolean check_target(const char *path, int *mode, GError **error)
 {
   struct stat status;
@@ -148,7 +150,7 @@ static gboolean check_target(const char *path, int *mode, GError **error)
   return FALSE;
 }
 
-/* The functions below give 0 or an error number. */
+/* The functions below return 0 or an error number (errno). */
 
 static int write_all(int fd, const char *text, gsize length)
 {
@@ -166,8 +168,8 @@ static int chmod_and_sync(int fd, int mode)
   return (mode >= 0 && fchmod(fd, (mode_t)mode) != 0) || fsync(fd) != 0 ? errno : 0;
 }
 
-/* Gives a file without a name its own, where no file has that yet, or else one that no other has.
- */
+/* Links a file without a name (O_TMPFILE) into its folder: as `path` if it is new and nobody has
+ * made that file meanwhile, else under a random name. *name is the name that it got. */
 static int link_name(int fd, const char *path, const char *folder, gboolean is_new, char **name)
 {
   g_autofree char *file = g_strdup_printf("/proc/self/fd/%d", fd);
@@ -191,9 +193,9 @@ static void sync_folder(const char *folder)
   close(fd);
 }
 
-/* Writes a new file and puts it in the place of the old one. The new one has no name until it is
- * whole, so that a program that is killed leaves nothing behind; but `named`, for file systems that
- * know no such files. */
+/* Writes a new file and renames it over the old one. The new file has no name until it is complete,
+ * so a program that is killed leaves nothing behind. `use_named_temporary` is for file systems
+ * without O_TMPFILE. */
 static int replace(const char *path, const char *folder, GBytes *bytes, int mode,
                    gboolean use_named_temporary)
 {

@@ -10,9 +10,9 @@ typedef struct {
 } InternedString;
 
 struct AdrefInterner {
-  GArray *entries;     /* of Entry, by number */
-  GStringChunk *bytes; /* of all entries */
-  guint *slots;        /* open addressing: number + 1, or 0 */
+  GArray *entries;     /* of InternedString, by number */
+  GStringChunk *bytes; /* of all strings */
+  guint *slots;        /* a hash table with open addressing: number + 1; 0: free */
   gsize mask;
 };
 
@@ -52,7 +52,8 @@ static guint64 mix(guint64 hash, guint64 value)
   return hash ^ (hash >> 29);
 }
 
-/* The bytes of a short string as one number; no two of one length have the same. */
+/* The bytes of a string of at most 8 bytes as one number. Different strings of one length have
+ * different numbers. */
 static guint64 short_value(const char *bytes, gsize length)
 {
   guint32 first, last;
@@ -65,8 +66,8 @@ static guint64 short_value(const char *bytes, gsize length)
   return first | (guint64)last << 32;
 }
 
-/* No two strings of at most 8 bytes have one hash, given their kind and length: each step can be
- * undone. */
+/* Strings of at most 8 bytes with the same kind and length have different hashes, since each step
+ * of the computation can be inverted. */
 static inline guint64 hash_of(guint8 kind, const char *bytes, gsize length)
 {
   guint64 hash = mix(length + 1, kind), value;
@@ -99,7 +100,7 @@ static gboolean is_entry(const AdrefInterner *self, guint number, const Interned
          (entry->length <= 8 || memcmp(entry->bytes, bytes, entry->length) == 0);
 }
 
-/* The slot of a string, or the empty one where it would be. */
+/* The slot of a string, or the free slot in which it would be put. */
 static inline gsize slot_of(const AdrefInterner *self, const InternedString *entry,
                             const char *bytes)
 {

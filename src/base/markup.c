@@ -4,7 +4,7 @@
 
 #include "base/byte_scan.h"
 
-/* Control characters are not allowed in HTML, and a terminal would obey them. */
+/* HTML does not allow control characters, and a terminal would execute them. */
 static const guint8 stops[256] = {
     1, 1, 1, 1, 1, 1, 1,          1,         1,         0,         0,         1, 1,
     1, 1, 1, 1, 1, 1, 1,          1,         1,         1,         1,         1, 1,

@@ -1,16 +1,17 @@
-/* Text of strangers inside HTML. */
+/* Escapes for text in HTML and XML. */
 #ifndef ADREF_BASE_MARKUP_H
 #define ADREF_BASE_MARKUP_H
 
 #include <glib.h>
 
-/* Appends text with & < > " escaped: good between tags and inside a quoted attribute. */
+/* Appends text with & < > " escaped and control characters replaced by U+FFFD: for text between
+ * tags and in an attribute with double quotes. */
 void adref_markup_escape_text(GString *page, const char *text, gsize length);
 
-/* The same up to the NUL; NULL appends nothing. */
+/* The same for a string that ends with NUL. NULL appends nothing. */
 void adref_markup_escape_string(GString *page, const char *text);
 
-/* Appends an address for href: every byte that is not allowed in one becomes %XX. */
+/* Appends a URL for href: every byte that a URL does not allow becomes %XX. */
 void adref_markup_escape_url(GString *page, const char *url);
 
 #endif

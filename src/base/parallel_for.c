@@ -4,7 +4,7 @@ typedef struct {
   AdrefParallelFunc work;
   gpointer data;
   guint count, step;
-  gint next; /* the first thing that nobody has taken */
+  gint next; /* the first index that no worker has taken */
 } ParallelLoop;
 
 static void run_worker(ParallelLoop *share, guint worker)

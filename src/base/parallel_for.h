@@ -1,5 +1,5 @@
-/* Work divided among two threads: what is done to each of many things apart from the others. What
- * comes out must not depend on who does what. */
+/* A loop that two threads divide among themselves. The result must not depend on which thread does
+ * which step. */
 #ifndef ADREF_BASE_PARALLEL_FOR_H
 #define ADREF_BASE_PARALLEL_FOR_H
 
@@ -9,13 +9,14 @@ enum {
   ADREF_PARALLEL_WORKERS = 2
 };
 
-/* Does what is asked to the things `from` to `to` - 1. `worker`, below ADREF_PARALLEL_WORKERS, says
- * whose tools to take: no two calls with one worker run at once. */
+/* Does the work for the indexes `from` to `to` - 1. `worker` is below ADREF_PARALLEL_WORKERS; two
+ * calls with the same worker never run at the same time, so each worker can have buffers of its
+ * own. */
 typedef void (*AdrefParallelFunc)(gpointer data, guint worker, guint from, guint to);
 
-/* Calls `work` until all of 0 to `count` - 1 is done, `step` things at a time, and returns then.
- * The caller's thread is one of the two; it is the only one where there is one core, or no more
- * than one step to do. */
+/* Calls `work` for all indexes 0 to `count` - 1, `step` at a time, and returns when all are done.
+ * One of the two threads is the caller's. It is the only one if the machine has one core, if one
+ * step is enough, or if no thread can be started. */
 void adref_parallel_for(guint count, guint step, AdrefParallelFunc work, gpointer data);
 
 #endif

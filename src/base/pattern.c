@@ -9,10 +9,10 @@
 #include "base/file.h"
 
 enum {
-  MAX_PATTERN = 10000,
+  MAX_PATTERN = 10000, /* bytes */
   MATCH_LIMIT = 1000000,
-  DEPTH_LIMIT = 10000,
-  HEAP_LIMIT_KIB = 20000,
+  DEPTH_LIMIT = 10000,    /* of the interpreter, which runs where JIT cannot */
+  HEAP_LIMIT_KIB = 20000, /* likewise */
 };
 
 struct AdrefPattern {

@@ -1,5 +1,5 @@
-/* Regular expressions that always end: PCRE2 with JIT, a match limit and a heap limit on every
- * call.
+/* Regular expressions (PCRE2 with JIT). Every search ends: it has limits on steps, depth and
+ * memory.
  */
 #ifndef ADREF_BASE_PATTERN_H
 #define ADREF_BASE_PATTERN_H
@@ -8,8 +8,8 @@
 
 typedef struct AdrefPattern AdrefPattern;
 
-/* Compiles a UTF-8 pattern of at most 10,000 bytes. `\C` is not allowed; an error names the column.
- */
+/* Compiles a UTF-8 pattern of at most 10,000 bytes. `\C` is not allowed. An error says at which
+ * character the pattern is wrong. */
 AdrefPattern *adref_pattern_new(const char *pattern, gboolean caseless, GError **error);
 void adref_pattern_free(AdrefPattern *pattern);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPattern, adref_pattern_free)
@@ -17,11 +17,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPattern, adref_pattern_free)
 typedef enum {
   ADREF_PATTERN_MATCH_NO,
   ADREF_PATTERN_MATCH_YES,
-  ADREF_PATTERN_MATCH_LIMIT, /* gave up: the pattern is too costly for this text */
+  ADREF_PATTERN_MATCH_LIMIT, /* a limit was exceeded: it is not known whether there is a match */
 } AdrefPatternMatch;
 
-/* Looks for the pattern in `text` (valid UTF-8) from byte `from` on. On ADREF_PATTERN_MATCH_YES
- * *start and *end, where not NULL, are the byte offsets of the match. */
+/* Searches for the pattern in `text` (valid UTF-8), beginning at byte `from`. On
+ * ADREF_PATTERN_MATCH_YES *start and *end, if not NULL, are the byte offsets of the match. */
 AdrefPatternMatch adref_pattern_find(const AdrefPattern *pattern, const char *text, gsize length,
                                      gsize from, gsize *start, gsize *end);
 
