@@ -72,23 +72,23 @@ GBytes *adref_file_read(const char *path, const char *name, gsize limit, GError 
   return bytes;
 }
 
-void adref_text_cursor_advance(AdrefTextCursor *spot, const char *to)
+void adref_text_cursor_advance(AdrefTextCursor *cursor, const char *to)
 {
-  for (; spot->at < to; spot->at++)
-    if (*spot->at == '\n') {
-      spot->line++;
-      spot->column = 1;
-    } else if (((guchar)*spot->at & 0xC0) != 0x80) {
-      spot->column++;
+  for (; cursor->at < to; cursor->at++)
+    if (*cursor->at == '\n') {
+      cursor->line++;
+      cursor->column = 1;
+    } else if (((guchar)*cursor->at & 0xC0) != 0x80) {
+      cursor->column++;
     }
 }
 
 void adref_utf8_locate(const char *text, gsize offset, guint *line, guint *column)
 {
-  AdrefTextCursor spot = {text, 1, 1};
-  adref_text_cursor_advance(&spot, text + offset);
-  *line = spot.line;
-  *column = spot.column;
+  AdrefTextCursor cursor = {text, 1, 1};
+  adref_text_cursor_advance(&cursor, text + offset);
+  *line = cursor.line;
+  *column = cursor.column;
 }
 
 gboolean adref_utf8_check(const char *text, gsize length, const char *name, GError **error)

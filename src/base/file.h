@@ -51,6 +51,6 @@ typedef struct {
 } AdrefTextCursor;
 
 /* Moves the cursor to `to`, which must not be before its position. */
-void adref_text_cursor_advance(AdrefTextCursor *spot, const char *to);
+void adref_text_cursor_advance(AdrefTextCursor *cursor, const char *to);
 
 #endif

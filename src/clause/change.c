@@ -8,7 +8,7 @@ static const char *const change_words[] = {
     [ADREF_CHANGE_JOINED] = "joined",
 };
 
-static const char *const matter_words[] = {
+static const char *const class_words[] = {
     [ADREF_CHANGE_CLASS_HIDDEN] = "hidden",       [ADREF_CHANGE_CLASS_AGREED] = "agreed",
     [ADREF_CHANGE_CLASS_STRENGTH] = "strength",   [ADREF_CHANGE_CLASS_NEGATION] = "negation",
     [ADREF_CHANGE_CLASS_NUMBER] = "number",       [ADREF_CHANGE_CLASS_DATE] = "date",
@@ -37,13 +37,13 @@ void adref_change_free(AdrefChange *change)
   g_free(change);
 }
 
-void adref_finding_free(AdrefFinding *matter)
+void adref_finding_free(AdrefFinding *finding)
 {
-  if (!matter)
+  if (!finding)
     return;
-  g_free(matter->old);
-  g_free(matter->new);
-  g_free(matter);
+  g_free(finding->old);
+  g_free(finding->new);
+  g_free(finding);
 }
 
 const char *adref_change_word(AdrefChangeType type)
@@ -53,7 +53,7 @@ const char *adref_change_word(AdrefChangeType type)
 
 const char *adref_change_class_word(AdrefChangeClass class)
 {
-  return matter_words[class];
+  return class_words[class];
 }
 
 const char *adref_shift_word(AdrefShift shift)

@@ -99,7 +99,7 @@ struct AdrefChange {
 
 AdrefChange *adref_change_new(AdrefChangeType type);
 void adref_change_free(AdrefChange *change);
-void adref_finding_free(AdrefFinding *matter);
+void adref_finding_free(AdrefFinding *finding);
 
 /* "added", "deleted", "modified", "editorial", "moved", ...: as in JSON and summaries. */
 const char *adref_change_word(AdrefChangeType type);

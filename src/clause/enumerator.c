@@ -136,6 +136,8 @@ gboolean adref_enumerator_is_marked(const AdrefNode *text)
   gsize end = end_of(text);
   if (end == 0 || end > MAX_LENGTH)
     return FALSE;
-  g_autofree char *was = adref_enumerator_in(block, TRUE), *is = adref_enumerator_in(block, FALSE);
-  return was && is && end <= strlen(text->mark == ADREF_DELETED ? was : is);
+  g_autofree char *old_number = adref_enumerator_in(block, TRUE),
+                  *new_number = adref_enumerator_in(block, FALSE);
+  return old_number && new_number &&
+         end <= strlen(text->mark == ADREF_DELETED ? old_number : new_number);
 }

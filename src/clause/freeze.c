@@ -101,7 +101,7 @@ static AdrefNode *new_deleted(const AdrefClause *was)
   return clause;
 }
 
-static void put_behind(AdrefNode *document, const AdrefNode *before, AdrefNode *clause)
+static void insert_after(AdrefNode *document, const AdrefNode *before, AdrefNode *clause)
 {
   AdrefNode *next = before ? before->next : document->first;
   if (next)
@@ -121,7 +121,7 @@ guint adref_freeze_deleted(AdrefNode *document, const AdrefNode *draft)
     AdrefNode *now = find(keys, node, annex);
     if (!now && clause->frozen && !clause->alt) {
       now = new_deleted(clause);
-      put_behind(document, before, now);
+      insert_after(document, before, now);
       add_keys(keys, now, annex);
       count++;
     }

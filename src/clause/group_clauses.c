@@ -22,7 +22,7 @@ static void start_clause(ClauseGrouper *self, AdrefNode *clause, const AdrefNode
 }
 
 /* Takes a comment that is a marker; FALSE when it is none. */
-static gboolean take_marker(ClauseGrouper *self, AdrefNode *comment)
+static gboolean begin_marked_clause(ClauseGrouper *self, AdrefNode *comment)
 {
   g_autofree char *wrong = NULL;
   AdrefNode *clause = adref_marker_read(comment->text, &wrong);
@@ -36,7 +36,7 @@ static gboolean take_marker(ClauseGrouper *self, AdrefNode *comment)
   return TRUE;
 }
 
-static void take_heading(ClauseGrouper *self, AdrefNode *node)
+static void add_heading(ClauseGrouper *self, AdrefNode *node)
 {
   const AdrefNode *clause = self->clause;
   if (clause && !clause->first) {
@@ -53,12 +53,12 @@ static void take_heading(ClauseGrouper *self, AdrefNode *node)
   self->clause = NULL;
 }
 
-static void take_block(ClauseGrouper *self, AdrefNode *node)
+static void add_block(ClauseGrouper *self, AdrefNode *node)
 {
-  if (node->type == ADREF_COMMENT && take_marker(self, node))
+  if (node->type == ADREF_COMMENT && begin_marked_clause(self, node))
     return;
   if (node->type == ADREF_HEADING) {
-    take_heading(self, node);
+    add_heading(self, node);
     return;
   }
   AdrefNode *clause = self->clause;
@@ -76,6 +76,6 @@ void adref_group_clauses(AdrefNode *document, AdrefNode *blocks, GPtrArray *prob
   while (blocks->first) {
     AdrefNode *node = blocks->first;
     adref_node_unlink(node);
-    take_block(&grouper, node);
+    add_block(&grouper, node);
   }
 }

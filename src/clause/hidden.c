@@ -25,20 +25,20 @@ static gboolean is_joiner(gunichar c)
 }
 
 /* Scripts in which a joiner, or a zero-width space, is part of good spelling. */
-static gboolean takes_joiners(gunichar c)
+static gboolean uses_joiners(gunichar c)
 {
   return (c >= 0x0600 && c <= 0x10FF) || (c >= 0x1700 && c <= 0x18AF) ||
          (c >= 0xFB50 && c <= 0xFEFC) || c >= 0x1F000;
 }
 
-static gboolean takes_zero_spaces(gunichar c)
+static gboolean uses_zero_width_spaces(gunichar c)
 {
   return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) ||
          (c >= 0x1780 && c <= 0x17FF);
 }
 
 /* Ideographs and pictures have variants. */
-static gboolean takes_variants(gunichar c)
+static gboolean has_variants(gunichar c)
 {
   return (c >= 0x2100 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x9FFF) || c >= 0x1F000 ||
          (c >= 0x1000 && c <= 0x18AF);
@@ -47,11 +47,11 @@ static gboolean takes_variants(gunichar c)
 static gboolean is_allowed(gunichar before, gunichar c)
 {
   if (is_joiner(c))
-    return takes_joiners(before);
+    return uses_joiners(before);
   if (c == 0x200B)
-    return takes_zero_spaces(before);
+    return uses_zero_width_spaces(before);
   if ((c >= 0xFE00 && c <= 0xFE0F) || c >= 0xE0100)
-    return takes_variants(before);
+    return has_variants(before);
   return FALSE;
 }
 

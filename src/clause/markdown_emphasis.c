@@ -62,8 +62,8 @@ void adref_markdown_emphasis_add(AdrefMarkdownEmphasis *self, const AdrefNode *n
 /* Whether the letter is the one that was found last to need a reference. */
 static gboolean is_reference(const AdrefMarkdownEmphasis *self, gsize at)
 {
-  const GArray *letters = self->references;
-  return letters->len > 0 && g_array_index(letters, gsize, letters->len - 1) == at;
+  const GArray *characters = self->references;
+  return characters->len > 0 && g_array_index(characters, gsize, characters->len - 1) == at;
 }
 
 /* The extent of the run of one character around a delimiter: that is what cmark looks at. */
@@ -104,7 +104,7 @@ static CharClass class_after(const AdrefMarkdownEmphasis *self, gsize at)
 
 /* Whether a letter inside of a delimiter stands between two delimiters: the other one may have it
  * written as a reference, and then it counts as punctuation. */
-static gboolean is_alone(const AdrefMarkdownEmphasis *self, gsize at, gboolean opens)
+static gboolean is_between_delimiters(const AdrefMarkdownEmphasis *self, gsize at, gboolean opens)
 {
   const char *str = self->out->str;
   gsize beyond = opens ? (gsize)(g_utf8_next_char(str + at) - str) : at - 1;
@@ -122,15 +122,16 @@ static void check_run(AdrefMarkdownEmphasis *self, const Delimiter *delimiter, g
   CharClass inner = delimiter->opens ? after : before, outer = delimiter->opens ? before : after;
   gboolean escape_inner = inner == CHAR_SPACE;
   gsize inside = delimiter->opens ? end : char_before(self, start);
-  gboolean tight = inner != CHAR_WORD || underscore || is_alone(self, inside, delimiter->opens);
+  gboolean tight =
+      inner != CHAR_WORD || underscore || is_between_delimiters(self, inside, delimiter->opens);
   gboolean escape_outer = tight && (outer == CHAR_WORD || outer == CHAR_UNKNOWN);
   gboolean escape_after = delimiter->opens ? escape_inner : escape_outer;
   gboolean escape_before = delimiter->opens ? escape_outer : escape_inner;
   if (escape_after && end < out->len)
     g_array_append_val(self->references, end);
-  gsize letter = start > self->start ? char_before(self, start) : 0;
+  gsize character = start > self->start ? char_before(self, start) : 0;
   if (escape_before && start > self->start)
-    g_array_append_val(self->references, letter);
+    g_array_append_val(self->references, character);
 }
 
 /* From the last run to the first. */
@@ -151,18 +152,18 @@ static void check_runs(AdrefMarkdownEmphasis *self)
 static void write_references(AdrefMarkdownEmphasis *self)
 {
   GString *out = self->out;
-  const GArray *letters = self->references;
-  if (letters->len == 0)
+  const GArray *characters = self->references;
+  if (characters->len == 0)
     return;
-  gsize from = g_array_index(letters, gsize, letters->len - 1), kept = from;
+  gsize from = g_array_index(characters, gsize, characters->len - 1), kept = from;
   g_autofree char *rest = g_strndup(out->str + from, out->len - from);
   g_string_truncate(out, from);
-  for (guint i = letters->len; i-- > 0;) {
-    gsize at = g_array_index(letters, gsize, i);
-    const char *letter = rest + (at - from);
+  for (guint i = characters->len; i-- > 0;) {
+    gsize at = g_array_index(characters, gsize, i);
+    const char *character = rest + (at - from);
     g_string_append_len(out, rest + (kept - from), (gssize)(at - kept));
-    g_string_append_printf(out, "&#%u;", g_utf8_get_char(letter));
-    kept = at + (gsize)(g_utf8_next_char(letter) - letter);
+    g_string_append_printf(out, "&#%u;", g_utf8_get_char(character));
+    kept = at + (gsize)(g_utf8_next_char(character) - character);
   }
   g_string_append(out, rest + (kept - from));
 }

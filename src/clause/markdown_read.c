@@ -221,7 +221,7 @@ static void leave_container(MarkdownReader *self)
   self->at = self->at->parent;
 }
 
-static void put_paragraph(MarkdownReader *self, AdrefNode *words)
+static void add_paragraph(MarkdownReader *self, AdrefNode *words)
 {
   AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH);
   paragraph->line = words->line;
@@ -232,7 +232,7 @@ static void put_paragraph(MarkdownReader *self, AdrefNode *words)
 }
 
 /* Paragraphs that cmark was given as a rule. FALSE: this is another block. */
-static gboolean put_plain(MarkdownReader *self, cmark_node *from)
+static gboolean add_plain_paragraphs(MarkdownReader *self, cmark_node *from)
 {
   gboolean rule = cmark_node_get_type(from) == CMARK_NODE_THEMATIC_BREAK;
   guint line = (guint)cmark_node_get_start_line(from);
@@ -240,13 +240,13 @@ static gboolean put_plain(MarkdownReader *self, cmark_node *from)
   if (!words)
     return FALSE;
   for (; words; words = adref_plain_paragraphs_take_next(&self->plain))
-    put_paragraph(self, words);
+    add_paragraph(self, words);
   return TRUE;
 }
 
 static void enter_block(MarkdownReader *self, cmark_node *from)
 {
-  if (put_plain(self, from))
+  if (add_plain_paragraphs(self, from))
     return;
   AdrefNode *node = new_block(self, from);
   if (!node)
@@ -317,7 +317,7 @@ static void reader_init(MarkdownReader *self, const AdrefMarkdownReadOptions *op
   adref_source_locator_init(&self->locator, &self->source);
   adref_brackets_init(&self->brackets, options->parties, problems);
   self->name = options->name;
-  self->has_escapes = self->source.signs[0][0] != '\0';
+  self->has_escapes = self->source.sentinels[0][0] != '\0';
   self->inlines = (AdrefCmarkInlines){.source = &self->source,
                                       .locator = &self->locator,
                                       .run = g_string_new(NULL),

@@ -45,7 +45,7 @@ static void choose_sentinels(AdrefPreprocessed *self)
     if (memmem(self->text, self->length, utf8, 2) ||
         g_hash_table_contains(taken, GSIZE_TO_POINTER((gsize)candidates[i])))
       continue;
-    memcpy(self->signs[sentinel], utf8, 2);
+    memcpy(self->sentinels[sentinel], utf8, 2);
     self->kinds[(guchar)utf8[0]] = ADREF_BYTE_CLASS_SENTINEL;
     sentinel++;
   }
@@ -235,7 +235,7 @@ static void replace_escapes(AdrefPreprocessed *self, GHashTable *colons)
     if (c == '\\' && i + 1 < self->length) {
       c = self->text[i + 1];
       sentinel = escape_sentinel(c);
-      if (sentinel == ADREF_SENTINELS || !self->signs[sentinel][0]) {
+      if (sentinel == ADREF_SENTINELS || !self->sentinels[sentinel][0]) {
         g_string_append_len(text, self->text + i++, 2);
         continue;
       }
@@ -243,8 +243,8 @@ static void replace_escapes(AdrefPreprocessed *self, GHashTable *colons)
     } else if (colons && c == ':' && g_hash_table_contains(colons, GSIZE_TO_POINTER(i))) {
       sentinel = ADREF_SENTINEL_DEFINITION;
     }
-    if (sentinel < ADREF_SENTINELS && self->signs[sentinel][0])
-      g_string_append_len(text, self->signs[sentinel], 2);
+    if (sentinel < ADREF_SENTINELS && self->sentinels[sentinel][0])
+      g_string_append_len(text, self->sentinels[sentinel], 2);
     else
       g_string_append_c(text, c);
   }
@@ -290,7 +290,8 @@ AdrefSentinel adref_preprocessed_sentinel(const AdrefPreprocessed *preprocessed,
 {
   if (preprocessed->kinds[(guchar)p[0]] == ADREF_BYTE_CLASS_SENTINEL)
     for (guint sentinel = 0; sentinel < ADREF_SENTINELS; sentinel++)
-      if (p[0] == preprocessed->signs[sentinel][0] && p[1] == preprocessed->signs[sentinel][1])
+      if (p[0] == preprocessed->sentinels[sentinel][0] &&
+          p[1] == preprocessed->sentinels[sentinel][1])
         return sentinel;
   return ADREF_SENTINELS;
 }
@@ -298,7 +299,7 @@ AdrefSentinel adref_preprocessed_sentinel(const AdrefPreprocessed *preprocessed,
 char *adref_preprocessed_restore(const AdrefPreprocessed *preprocessed, const char *text,
                                  gboolean plain)
 {
-  if (!preprocessed->signs[0][0])
+  if (!preprocessed->sentinels[0][0])
     return g_strdup(text);
   GString *out = g_string_new(NULL);
   for (const char *p = text; *p; p++) {

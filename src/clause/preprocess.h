@@ -29,9 +29,9 @@ typedef enum {
 typedef struct {
   const char *text; /* line ends are "\n" */
   gsize length;
-  char *owned;                    /* what `text` points to when it is not the source itself */
-  char signs[ADREF_SENTINELS][3]; /* UTF-8 of each sign, two bytes; "" when it is not used */
-  guint8 kinds[256];              /* of each byte, an AdrefByteClass */
+  char *owned;                        /* what `text` points to when it is not the source itself */
+  char sentinels[ADREF_SENTINELS][3]; /* UTF-8 of each sign, two bytes; "" when it is not used */
+  guint8 kinds[256];                  /* of each byte, an AdrefByteClass */
 } AdrefPreprocessed;
 
 /* `problems` hears of definitions kept as words. The source must outlive the result. */

@@ -61,7 +61,7 @@ static gsize prefix_length(const char *line, gsize length, guint quotes)
 static guint count_columns(const AdrefSourceLocator *locator, const char *from, const char *to)
 {
   guint columns = (guint)adref_byte_scan_count_characters(from, (gsize)(to - from));
-  if (locator->source->signs[0][0])
+  if (locator->source->sentinels[0][0])
     for (const char *p = from; p < to; p++)
       columns += adref_preprocessed_sentinel(locator->source, p) < ADREF_SENTINEL_DEFINITION;
   return columns;
