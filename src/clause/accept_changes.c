@@ -2,14 +2,14 @@
 #include "clause/node_copy.h"
 #include "clause/numbering.h"
 
-/* One of the two texts being taken out of a redline. */
+/* The state while one of the two texts of a redline is built. */
 typedef struct {
-  AdrefChangeMark removed;   /* what stands in the other text only */
-  AdrefChangeMark unwrapped; /* what does so itself, but not what is below it */
-  AdrefNode *document;       /* of the result */
-  AdrefNode *out;            /* where nodes are appended */
-  GPtrArray *out_stack;      /* of the nodes around the place in the redline */
-  GString *run;              /* words of the last TEXT in `out`, while `text` is set */
+  AdrefChangeMark removed;   /* the mark of nodes that only the other text has */
+  AdrefChangeMark unwrapped; /* the same for a node without its children */
+  AdrefNode *document;       /* the result */
+  AdrefNode *out;            /* the node of the result to which children are appended */
+  GPtrArray *out_stack;      /* the values of `out` for the open nodes of the redline */
+  GString *run;              /* the words of `text` so far */
   AdrefNode *text;
 } ChangeResolver;
 
@@ -34,7 +34,7 @@ static void append(ChangeResolver *self, const AdrefNode *node)
   self->out = copy;
 }
 
-/* Words in a row are one TEXT. */
+/* Adjacent TEXT nodes become one. */
 static void append_text(ChangeResolver *self, const AdrefNode *node)
 {
   if (!self->text) {
@@ -50,7 +50,7 @@ static void append_text(ChangeResolver *self, const AdrefNode *node)
   g_string_append_len(self->run, node->text, (gssize)node->length);
 }
 
-/* Goes on in the sibling before, behind its words. */
+/* Appends the following children to the previous sibling. */
 static void join(ChangeResolver *self, AdrefNode *sibling)
 {
   end_run(self);
@@ -61,7 +61,7 @@ static void join(ChangeResolver *self, AdrefNode *sibling)
   }
 }
 
-/* Takes away a node, not what is below it. */
+/* Leaves out a node but keeps its children. */
 static void unwrap(ChangeResolver *self, const AdrefNode *node)
 {
   AdrefNode *last = self->out->last;
@@ -108,7 +108,7 @@ static void resolve_children(ChangeResolver *self, const AdrefNode *clause)
   end_run(self);
 }
 
-/* The facts of a clause as they are in the text that is taken. */
+/* A copy of the clause node with the marker and number that it has in the wanted text. */
 static AdrefNode *copy_marker(const ChangeResolver *self, const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;

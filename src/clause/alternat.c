@@ -15,7 +15,7 @@ char **adref_alternat_order(const char *const *codes, const char *first)
   return g_strv_builder_end(order);
 }
 
-/* Making one */
+/* Making an alternat */
 
 static const char *code_of(const AdrefNode *mark)
 {
@@ -53,7 +53,7 @@ static gboolean names(const GPtrArray *marks, const char *code)
   return FALSE;
 }
 
-/* The marks of the place that begins with this one. */
+/* The party marks of the group that begins with this mark. */
 static GPtrArray *marks_from(AdrefNode *mark)
 {
   GPtrArray *marks = g_ptr_array_new();
@@ -76,8 +76,8 @@ static gboolean has_article(const AdrefNode *mark)
   return text && text->type == ADREF_TEXT && g_ascii_strncasecmp(text->text, "the ", 4) == 0;
 }
 
-/* Whether the words of the first mark begin a sentence: its article says so; without one its place
- * does, but not in a list, whose items may begin with small letters. */
+/* Whether the first mark begins a sentence: "The" does, "the" does not. Without an article its
+ * place decides, but not in a list, whose items may begin with small letters. */
 static gboolean begins_sentence(const AdrefNode *mark)
 {
   if (has_article(mark))
@@ -103,7 +103,7 @@ static void insert_copy(AdrefNode *place, AdrefNode *mark)
   adref_node_insert_before(place, copy);
 }
 
-/* Puts marks into the places of the others, each with a copy of itself. */
+/* Sorts the marks of a group: each position gets a copy of the mark that belongs there. */
 static void reorder(GPtrArray *marks, const char *const *codes)
 {
   gboolean begins = begins_sentence(marks->pdata[0]);
@@ -172,11 +172,11 @@ AdrefNode *adref_alternat(const AdrefNode *document, const char *const *codes, c
   return g_steal_pointer(&copy);
 }
 
-/* Checking one */
+/* Checking an alternat */
 
 typedef struct {
   AdrefWalk walk;
-  GPtrArray *names; /* "JPN Japan": marks of the paragraph under way */
+  GPtrArray *names; /* "JPN Japan": the marks of the current block so far */
 } AlternatSide;
 
 static void add_name(AlternatSide *side)
@@ -216,7 +216,7 @@ static gboolean same_node(const AdrefNode *one, const AdrefNode *other)
   return one->type != ADREF_LINK || strcmp(one->as.link.url, other->as.link.url) == 0;
 }
 
-/* One step of both; FALSE where they part. */
+/* Compares one step of both walks; FALSE if the trees differ there. */
 static gboolean compare_step(AlternatSide *one, AlternatSide *other)
 {
   const AdrefNode *a = one->walk.node, *b = other->walk.node;

@@ -13,7 +13,7 @@ static AdrefNode *only_text(const AdrefNode *alternative)
   return first && first == alternative->last && first->type == ADREF_TEXT ? first : NULL;
 }
 
-/* Keeps bytes start to end of a TEXT; frees it when that is nothing. */
+/* Keeps the bytes from start to end of a TEXT; frees the TEXT if none are left. */
 static void cut(AdrefNode *text, gsize start, gsize end)
 {
   if (start >= end) {
@@ -28,14 +28,14 @@ static void cut(AdrefNode *text, gsize start, gsize end)
 
 /* --- alternatives: "a / b" --- */
 
-/* Whether there is nothing more, or a new line. */
+/* Whether a slash at the end of a TEXT is at the end of its alternative or of its line. */
 static gboolean ends_line(const AdrefNode *sibling)
 {
   return !sibling || sibling->type == ADREF_LINE_BREAK || sibling->type == ADREF_ROW_BREAK;
 }
 
-/* The last slash that separates alternatives in a TEXT: it has white space or the end of its
- * alternative on both sides. -1: none. */
+/* The offset of the last slash in a TEXT that separates alternatives: on both sides it has white
+ * space or the end of the alternative. -1: there is none. */
 static gssize find_separator(const AdrefNode *text)
 {
   for (gsize at = text->length; at-- > 0;) {
@@ -49,8 +49,9 @@ static gssize find_separator(const AdrefNode *text)
   return -1;
 }
 
-/* Moves what stands behind the slash, and the later siblings, into a new alternative right behind
- * the first. Gives the sibling in which to look for the next slash: the TEXT, while it lasts. */
+/* Moves the words behind the slash, and the later siblings, into a new alternative right behind the
+ * first one. Returns the sibling in which to search for the next slash: the TEXT, or the sibling
+ * before it if nothing of the TEXT is left. */
 static AdrefNode *split_alternative(AdrefNode *text, gsize slash)
 {
   AdrefNode *first = text->parent, *before = text->prev;
@@ -77,7 +78,7 @@ static AdrefNode *split_alternative(AdrefNode *text, gsize slash)
   return lasts ? text : before;
 }
 
-/* From the last slash to the first, so that each word and each sibling moves once. */
+/* From the last slash to the first, so that each word and each sibling is moved once. */
 static void split_alternatives(AdrefNode *bracket)
 {
   AdrefNode *child = bracket->first->last;
@@ -89,7 +90,7 @@ static void split_alternatives(AdrefNode *bracket)
 
 /* --- positions: " - JPN" behind, "JPN: " before --- */
 
-/* The length of a dash at p, in any of its spellings; *escaped for one that is meant as a word. */
+/* The length of the dash at p (hyphen, en dash, em dash), or 0. *escaped: it was written \-. */
 static gsize dash_length(const char *p, gboolean *escaped)
 {
   *escaped = (guchar)*p == ADREF_ESCAPED_DASH;
@@ -101,7 +102,7 @@ static gsize dash_length(const char *p, gboolean *escaped)
 }
 
 typedef struct {
-  gsize dash; /* where it stands */
+  gsize dash; /* the offset of the dash */
   GPtrArray *groups;
   gboolean stop;
   gboolean escaped;
@@ -115,7 +116,8 @@ static gboolean has_escapes(const char *text, gsize length)
   return FALSE;
 }
 
-/* Positions in a stretch of text; *escaped when a letter in it is escaped, so that it is words. */
+/* The positions in a part of a text. *escaped is set if one of its characters is escaped: then the
+ * part is words. */
 static GPtrArray *read_positions(const AdrefBrackets *self, const char *text, gsize length,
                                  gboolean *stop, gboolean *escaped)
 {
@@ -127,8 +129,8 @@ static GPtrArray *read_positions(const AdrefBrackets *self, const char *text, gs
   return adref_positions_read(plain, length, self->parties, stop);
 }
 
-/* Looks in a text for the last dash behind which all is positions. `first` says that nothing stands
- * before the text, so that it may begin with the dash. */
+/* Searches a TEXT for the last dash, and reads the positions behind it. `first`: nothing stands
+ * before the TEXT, so the dash may be its first character. FALSE: there are no positions. */
 static gboolean find_tail(const AdrefBrackets *self, const AdrefNode *text, gboolean first,
                           PositionTail *tail)
 {
@@ -146,8 +148,9 @@ static gboolean find_tail(const AdrefBrackets *self, const AdrefNode *text, gboo
   return FALSE;
 }
 
-/* Takes positions off the end of a TEXT; NULL when there are none. The TEXT may be freed. What else
- * looks like positions, but for an escape, is words for good. */
+/* Removes positions from the end of a TEXT and returns them; NULL: there are none. The TEXT may be
+ * freed. If the words that are left look like positions because of an escape, `literal` of the TEXT
+ * says that they are words. */
 static GPtrArray *take_tail(const AdrefBrackets *self, AdrefNode *text, gboolean first,
                             gboolean *stop)
 {
@@ -169,7 +172,7 @@ static GPtrArray *take_tail(const AdrefBrackets *self, AdrefNode *text, gboolean
   return groups;
 }
 
-/* The colon behind a prefix of parties, or NULL. */
+/* The colon behind the parties at the start of a TEXT, or NULL. */
 static char *prefix_colon(const AdrefNode *text)
 {
   static const char colons[] = {':', (char)ADREF_ESCAPED_COLON, '\0'};
@@ -213,7 +216,7 @@ static void take_positions(const AdrefBrackets *self, AdrefNode *alternative)
   alternative->as.positions.stop = stop;
 }
 
-/* Between alternatives, and before positions, white space means nothing. */
+/* Removes the white space between alternatives and before positions: it has no meaning there. */
 static void trim_alternative(AdrefNode *alternative)
 {
   AdrefNode *first = alternative->first;
@@ -259,7 +262,7 @@ static gboolean is_placeholder(const AdrefNode *node)
   return adref_pattern_find(pattern, text, node->length, 0, NULL, NULL) == ADREF_PATTERN_MATCH_YES;
 }
 
-/* A bracket of one plain text may be a mark of another kind. */
+/* Makes a footnote mark, an agreement mark or a placeholder of a bracket that contains one TEXT. */
 static void classify(AdrefBrackets *self, AdrefNode *bracket)
 {
   AdrefNode *text = only_text(bracket->first);
@@ -278,7 +281,7 @@ static void classify(AdrefBrackets *self, AdrefNode *bracket)
   }
 }
 
-/* The bracket before this one with nothing but white space between, or NULL. */
+/* The bracket before this one if only white space stands between them, or NULL. */
 static AdrefNode *neighbour(const AdrefNode *bracket)
 {
   AdrefNode *left = bracket->prev;
@@ -287,7 +290,7 @@ static AdrefNode *neighbour(const AdrefNode *bracket)
   return left && left->type == ADREF_BRACKET && !left->as.placeholder ? left : NULL;
 }
 
-/* "[may] [shall]" are alternatives of one bracket. */
+/* Joins "[may] [shall]" into one bracket with two alternatives. */
 static AdrefNode *merge_neighbours(AdrefNode *bracket)
 {
   AdrefNode *left =
@@ -310,7 +313,7 @@ static AdrefNode *merge_neighbours(AdrefNode *bracket)
 
 /* --- pairing --- */
 
-/* Makes a BRACKET of two edges among the same siblings and what stands between them. */
+/* Replaces two edges with the same parent, and the nodes between them, by a BRACKET. */
 static void wrap(AdrefBrackets *self, AdrefNode *open, AdrefNode *close)
 {
   AdrefNode *bracket = adref_node_new(ADREF_BRACKET);
@@ -344,7 +347,9 @@ static void make_partners(const AdrefBrackets *self, AdrefNode *open, AdrefNode 
     close->as.edge.groups = take_tail(self, before, FALSE, &close->as.edge.stop);
 }
 
-/* An agreement mark ends a paragraph; anywhere else its words are an ordinary bracket. */
+/* Only an agreement mark at the end of a paragraph is one; elsewhere it becomes an ordinary
+ * bracket.
+ */
 static void place_agreed(AdrefNode *block)
 {
   AdrefNode *mark = block->last;

@@ -1,8 +1,9 @@
-/* Square brackets: pairs, alternatives and positions, by the grammar of DOMAIN.md section 2.
+/* Square brackets: pairs, alternatives and positions, by the grammar of src/FIELD.md section 2.
  *
- * Works on a tree in which every unescaped bracket is an EDGE (clause/cmark_inlines.h). Two edges
- * that match among the same siblings become a BRACKET; two that match elsewhere, such as a bracket
- * that opens in one paragraph and closes in another, become partners; the rest is reported. */
+ * The input is a tree in which every unescaped bracket is an EDGE (clause/cmark_inlines.h). Two
+ * matching edges with the same parent become a BRACKET. Two matching edges with different parents,
+ * such as a bracket that opens in one paragraph and closes in another, become partners. An edge
+ * without a match is reported as a problem. */
 #ifndef ADREF_CLAUSE_BRACKET_H
 #define ADREF_CLAUSE_BRACKET_H
 
@@ -11,19 +12,21 @@
 #include "clause/node.h"
 
 typedef struct {
-  GHashTable *parties;      /* see AdrefMarkdownReadOptions */
-  GPtrArray *edges;         /* of AdrefNode: EDGEs of the blocks so far that found no match there */
-  GPtrArray *problems;      /* of AdrefProblem, or NULL */
-  GPtrArray *stack, *alone; /* of the block under way */
-  gboolean agreed;          /* the block has an agreement mark */
+  GHashTable *parties; /* see AdrefMarkdownReadOptions */
+  GPtrArray *edges;    /* of AdrefNode: the EDGEs that have no match in their block */
+  GPtrArray *problems; /* of AdrefProblem, or NULL */
+  GPtrArray *stack;    /* the open EDGEs of the current block */
+  GPtrArray *alone;    /* the closing EDGEs of the current block without a match in it */
+  gboolean agreed;     /* the current block has an agreement mark */
 } AdrefBrackets;
 
 void adref_brackets_init(AdrefBrackets *self, GHashTable *parties, GPtrArray *problems);
 
-/* Pairs the edges inside one block (a paragraph or heading), given in their order. */
+/* Pairs the edges of one block (a paragraph or heading). `edges` are in the order of the text. */
 void adref_brackets_pair(AdrefBrackets *self, AdrefNode *block, const GPtrArray *edges);
 
-/* Pairs what is left over all blocks, reports what stays alone, and frees what the struct holds. */
+/* Pairs the remaining edges of all blocks, reports those without a match, and frees the contents of
+ * the struct. */
 void adref_brackets_end(AdrefBrackets *self);
 
 #endif

@@ -6,21 +6,21 @@
 #include "clause/markdown_inline.h"
 #include "clause/marker.h"
 
-/* A list under way. */
+/* A list that is being written. */
 typedef struct {
-  gboolean twin; /* spelt with the other marker than the list before it */
-  guint count;   /* items so far */
+  gboolean twin; /* it has the second marker, "*" or ")", since a list with the first precedes it */
+  guint count;   /* the items so far */
 } ListState;
 
 typedef struct {
   GString *out;
-  GString *prefix;            /* of every further line */
-  GString *first;             /* of the next line alone; empty: as the others */
-  GString *lines;             /* of the block under way, before the prefix */
-  const AdrefNode *last_list; /* the list left last */
-  gboolean last_twin;         /* it was spelt with the other marker */
-  GArray *lists;              /* of List, innermost last */
-  GArray *widths;             /* of guint: length of the prefix outside of each container */
+  GString *prefix;            /* of every line */
+  GString *first;             /* the prefix of the next line only; empty: the same as `prefix` */
+  GString *lines;             /* the lines of the current block without prefixes */
+  const AdrefNode *last_list; /* the list that was ended last */
+  gboolean last_twin;         /* `twin` of that list */
+  GArray *lists;              /* of ListState: the open lists, innermost last */
+  GArray *widths;             /* of guint: the length of the prefix outside of each container */
   gboolean markers;
   const AdrefMarkdownInlineOptions *options;
 } CanonicalWriter;
@@ -45,7 +45,7 @@ static void blank_line(CanonicalWriter *self)
   end_line(self);
 }
 
-/* Lines that keep what stands at their end, such as code. */
+/* Writes lines without removing white space at their ends, such as code. */
 static void raw_lines(CanonicalWriter *self, const char *text)
 {
   for (const char *line = text; *line;) {
@@ -68,7 +68,7 @@ static gboolean in_tight_list(const AdrefNode *node)
   return list && list->type == ADREF_LIST && list->as.list.tight;
 }
 
-/* Whether a block is left out of hashes. */
+/* Whether a block is not part of the hash that is computed. */
 static gboolean is_left_out(const CanonicalWriter *self, const AdrefNode *node)
 {
   return self->options->without_unprinted &&
@@ -81,7 +81,7 @@ static gboolean has_marker(const CanonicalWriter *self, const AdrefNode *clause)
          clause->as.clause->kind != ADREF_TITLE;
 }
 
-/* The blank line between a block and what stands before it. */
+/* Writes the blank line between a block and the block before it, if there must be one. */
 static void separate(CanonicalWriter *self, const AdrefNode *node)
 {
   if (self->out->len == 0)
@@ -170,7 +170,7 @@ static void enter_clause(CanonicalWriter *self, const AdrefNode *clause)
   g_string_append_c(self->out, '\n');
 }
 
-/* The block right before a list, also across the border of a clause without marker. */
+/* The block right before a list. It may be in the previous clause if this one has no marker. */
 static const AdrefNode *block_before(const CanonicalWriter *self, const AdrefNode *list)
 {
   if (list->prev || list->parent->type != ADREF_CLAUSE || has_marker(self, list->parent))
@@ -179,8 +179,8 @@ static const AdrefNode *block_before(const CanonicalWriter *self, const AdrefNod
   return clause ? clause->last : NULL;
 }
 
-/* Whether a list of bullets begins an item of another one: with the same bullet, "- - -" could be a
- * thematic break. */
+/* Whether a bullet list is the first block of an item of another bullet list. It needs another
+ * marker, since "- - -" would be a thematic break. */
 static gboolean begins_item(const AdrefNode *list)
 {
   const AdrefNode *item = list->parent;
@@ -222,7 +222,8 @@ static char *item_marker(const AdrefNode *list, const ListState *state)
   return g_strdup_printf("%u%s ", (guint)MIN(number, MAX_START), state->twin ? ")" : ".");
 }
 
-/* Begins a container: its mark stands before its first line, `rest` before the others. */
+/* Begins a container (item or quote): `mark` is the prefix of its first line, `rest` of the others.
+ */
 static void push_prefix(CanonicalWriter *self, const char *mark, const char *rest)
 {
   guint width = (guint)self->prefix->len;
@@ -247,7 +248,7 @@ static void enter_quote(CanonicalWriter *self, G_GNUC_UNUSED const AdrefNode *no
   push_prefix(self, "> ", "> ");
 }
 
-/* A container without blocks is its mark alone. */
+/* Ends a container. One without blocks is a line with its mark. */
 static void leave_container(CanonicalWriter *self, const AdrefNode *node)
 {
   guint width = g_array_index(self->widths, guint, self->widths->len - 1);
@@ -300,7 +301,7 @@ static void writer_init(CanonicalWriter *self, gboolean markers,
   self->widths = g_array_new(FALSE, FALSE, sizeof(guint));
 }
 
-/* Frees what the writer holds and gives what was written. */
+/* Frees the buffers of the writer and returns its output. */
 static GString *writer_end(CanonicalWriter *self)
 {
   g_string_free(self->prefix, TRUE);

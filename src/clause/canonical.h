@@ -1,6 +1,6 @@
-/* The canonical form: the one byte sequence of a tree. It is what adref writes, hashes and signs.
- * read(canonical(t)) = t; a text that is re-wrapped, or spelt in another of Markdown's ways, has
- * the same canonical form; a changed word gives another one. */
+/* The canonical form: the one byte sequence of a tree, which adref writes, hashes and signs.
+ * read(canonical(t)) = t. Texts that differ only in line wrapping or in equivalent Markdown have
+ * the same canonical form; texts with different words have different ones. */
 #ifndef ADREF_CLAUSE_CANONICAL_H
 #define ADREF_CLAUSE_CANONICAL_H
 
@@ -8,23 +8,23 @@
 
 #include "clause/node.h"
 
-/* Canonical Markdown of a document, ended by one newline (an empty document gives ""). */
+/* Canonical Markdown of a document. It ends with one newline; for an empty document it is "". */
 GString *adref_canonical(const AdrefNode *document);
 
-/* The same; `starts` (of gsize) gets for each clause where it begins, the blank line above it
- * included. */
+/* The same. For each clause the offset at which it begins, with the blank line before it, is
+ * appended to `starts` (of gsize). */
 GString *adref_canonical_with_offsets(const AdrefNode *document, GArray *starts);
 
 /* Canonical Markdown of one clause without its marker. */
 GString *adref_canonical_clause(const AdrefNode *clause);
 
-/* SHA-256 in hexadecimal over the clause's kind and its canonical words; not over its number,
- * place, template, notes, comments, agreement mark, nor the numbers in its cross references. Caller
- * frees. */
+/* SHA-256 in hexadecimal of the clause's kind and canonical words. The clause's number, place,
+ * template, notes, comments and agreement mark, and the numbers in its cross references, are left
+ * out. The caller frees it. */
 char *adref_clause_hash(const AdrefNode *clause);
 
-/* SHA-256 in hexadecimal over what a reader of the final text sees: title, order, numbers, words;
- * not over notes, comments and agreement marks. Caller frees. */
+/* SHA-256 in hexadecimal of all that a reader of the final text sees: title, order, numbers, words.
+ * Notes, comments and agreement marks are left out. The caller frees it. */
 char *adref_text_hash(const AdrefNode *document);
 
 #endif

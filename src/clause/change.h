@@ -1,29 +1,29 @@
-/* Marks: two texts in one tree.
+/* Change marks: two texts, the old one and the new one, in one tree.
  *
- * A redline is the statement tree with marks on it, so that every output shows it. Each node says
- * in which text it stands (AdrefChangeMark in clause/node.h). Taking away what is DELETED gives
- * exactly the new text, taking away what is INSERTED exactly the old one. The rules:
+ * A redline is a statement tree with a mark on each node, so every output can show it. The mark
+ * says in which text the node stands (AdrefChangeMark in clause/node.h). Accepting removes the
+ * DELETED nodes and gives exactly the new text; rejecting removes the INSERTED nodes and gives
+ * exactly the old text. The rules:
  *
- * - What is below a DELETED or INSERTED node stands in the same text; its nodes carry that mark
- * too. Deletion stands before insertion, always.
- * - UNWRAPPED and WRAPPED: only the node itself went or came, its words stayed. Emphasis put around
- *   a word is a WRAPPED EMPH with a KEPT TEXT; a bracket resolved is an UNWRAPPED BRACKET in which
- *   one ALTERNATIVE is UNWRAPPED and the others are DELETED. Taking such a node away leaves what is
- *   below it in its place.
- * - An attribute that changed (level of a heading, address of a link, positions of an alternative,
- *   start of a list) is a WRAPPED node as it is now, whose only child is the UNWRAPPED node of the
- *   same type as it was.
- * - A block (PARAGRAPH, ITEM, CLAUSE, ...) that begins in the middle of what was one before is
- *   WRAPPED and follows the rest of it: taking it away joins what it holds to the sibling before
- *   it. One that was joined to the sibling before it is UNWRAPPED. A space that stands between the
- *   two only where they are one is marked itself, as DELETED or INSERTED words: not every script
- *   has it.
- * - A clause that moved stands at its new place, KEPT, with the marks of its words. A copy of its
- *   facts without blocks stands at its old place, DELETED, and each knows the other. Taking away
- *   what is INSERTED puts the old words back at the old place.
- * - Numbers of clauses are never marked, nor are they in the words of cross references, where the
- * redline has those of the new text; a clause whose number changed keeps the old one in its change.
- * - The marker of a clause is not words: what it said before is in the clause's change. */
+ * - All nodes below a DELETED or INSERTED node have the same mark. DELETED siblings come before
+ *   INSERTED ones.
+ * - UNWRAPPED and WRAPPED: only the node itself was removed or added, its words stayed. Emphasis
+ * put around a word is a WRAPPED EMPH with a KEPT TEXT. A resolved bracket is an UNWRAPPED BRACKET
+ * in which one ALTERNATIVE is UNWRAPPED and the others are DELETED. When such a node is removed,
+ * its children take its place.
+ * - A node whose attribute changed (level of a heading, URL of a link, positions of an alternative,
+ *   start of a list) is a WRAPPED node with the new attribute. Its only child is an UNWRAPPED node
+ *   of the same type with the old attribute.
+ * - If a block (PARAGRAPH, ITEM, CLAUSE, ...) was split, its second part is WRAPPED and follows the
+ *   first part; rejecting joins it to the sibling before it. If a block was joined to the sibling
+ *   before it, it is UNWRAPPED. A space between the two parts, which only the joined text has, is a
+ *   DELETED or INSERTED TEXT: not every script uses spaces.
+ * - A clause that moved stands at its new place, KEPT, with marks on its words. At its old place
+ *   stands a DELETED clause without blocks, and each of the two refers to the other. Rejecting puts
+ *   the old words at the old place.
+ * - Numbers have no marks. Cross references have the numbers of the new text; if the number of a
+ *   clause changed, its AdrefChange has the old one.
+ * - Markers of clauses have no marks. If a marker changed, the AdrefChange has the old one. */
 #ifndef ADREF_CLAUSE_CHANGE_H
 #define ADREF_CLAUSE_CHANGE_H
 
@@ -31,20 +31,20 @@
 
 #include "clause/node.h"
 
-/* What happened to a clause. Each clause of a redline has one, or none when nothing happened. */
+/* What happened to a clause. A clause in which nothing changed has no AdrefChange. */
 typedef enum {
-  ADREF_CHANGE_NONE,      /* nothing in the words: another number, id or template */
-  ADREF_CHANGE_ADDED,     /* the clause is INSERTED; or KEPT, and had only a number (freeze.h) */
-  ADREF_CHANGE_DELETED,   /* the clause is DELETED; or KEPT, and left only its number */
-  ADREF_CHANGE_MODIFIED,  /* words changed */
-  ADREF_CHANGE_EDITORIAL, /* only spelling of the same words: case, punctuation, emphasis, layout */
-  ADREF_CHANGE_MOVED,     /* stands elsewhere now; its words may have changed: `modified` */
-  ADREF_CHANGE_MOVED_FROM, /* the empty DELETED clause at the old place of one that moved */
+  ADREF_CHANGE_NONE,       /* no word changed, but the number, id, kind or template */
+  ADREF_CHANGE_ADDED,      /* the clause is INSERTED; or KEPT, and was "[deleted]" (freeze.h) */
+  ADREF_CHANGE_DELETED,    /* the clause is DELETED; or KEPT, and is "[deleted]" now */
+  ADREF_CHANGE_MODIFIED,   /* words changed */
+  ADREF_CHANGE_EDITORIAL,  /* the words are the same: only case, punctuation, emphasis or layout */
+  ADREF_CHANGE_MOVED,      /* the clause is at another place; `modified`: words changed too */
+  ADREF_CHANGE_MOVED_FROM, /* the empty DELETED clause at the old place of a MOVED one */
   ADREF_CHANGE_SPLIT,      /* the clause is WRAPPED: it was the end of the clause before it */
   ADREF_CHANGE_JOINED,     /* the clause is UNWRAPPED: it is the end of the clause before it now */
 } AdrefChangeType;
 
-/* What matters in a change, most serious first; the order in which a summary lists it. */
+/* The classes of changes, the most serious first. Summaries list them in this order. */
 typedef enum {
   ADREF_CHANGE_CLASS_HIDDEN,      /* invisible characters, look-alike letters, direction controls */
   ADREF_CHANGE_CLASS_AGREED,      /* a paragraph that was agreed ad ref was touched */
@@ -64,36 +64,37 @@ enum {
   ADREF_CHANGE_CLASSES = ADREF_CHANGE_CLASS_EDITORIAL + 1
 };
 
-/* Where a matter went. A commitment, of STRENGTH, when both wordings stand in one ranking; and what
- * happened to a bracket when it was one thing. */
+/* The direction of a change: for the class STRENGTH if both words have a rank in the same list, and
+ * for the class BRACKET if one thing happened to the bracket. */
 typedef enum {
-  ADREF_SHIFT_NONE, /* not known, or neither weaker nor stronger, or several of these */
+  ADREF_SHIFT_NONE, /* unknown, neither weaker nor stronger, or several of these */
   ADREF_SHIFT_WEAKER,
   ADREF_SHIFT_STRONGER,
   ADREF_SHIFT_OPENED,
-  ADREF_SHIFT_RESOLVED, /* one of its wordings stands there without it */
+  ADREF_SHIFT_RESOLVED, /* the bracket was removed, one of its alternatives stayed */
   ADREF_SHIFT_ALTERNATIVE_ADDED,
   ADREF_SHIFT_ALTERNATIVE_DROPPED,
-  ADREF_SHIFT_POSITION_ADDED, /* more parties stand in it */
+  ADREF_SHIFT_POSITION_ADDED, /* more parties have a position in it */
   ADREF_SHIFT_POSITION_DROPPED,
 } AdrefShift;
 
 typedef struct {
   AdrefChangeClass class;
   AdrefShift shift;
-  char *old, *new; /* the words in question, "shall" and "should"; "" where there are none */
+  char *old, *new; /* the words that changed, "shall" and "should"; "" for none */
 } AdrefFinding;
 
 struct AdrefChange {
   AdrefChangeType type;
   gboolean modified; /* of a MOVED clause: its words changed too */
-  AdrefNode *other;  /* of MOVED: its LEFT; of LEFT: its MOVED; else NULL. In the same document */
-  char *number;      /* the number in the old text; NULL: had none */
+  AdrefNode *other;  /* of MOVED: the MOVED_FROM clause in the same document, and the reverse; else
+                        NULL */
+  char *number;      /* the number in the old text; NULL: none */
   char *id;          /* the id in the old text where it differs, or NULL */
   AdrefClauseKind kind; /* the kind in the old text */
-  AdrefNode *marker; /* a CLAUSE without blocks: the facts in the old text (kind, id, frozen, from,
-                        alt), where any of them differs; else NULL */
-  guint deleted, inserted; /* words marked in it, as clause/words.h counts */
+  AdrefNode *marker; /* a CLAUSE without blocks that has the old kind, id, frozen, from and alt, if
+                        any of them changed; else NULL */
+  guint deleted, inserted; /* the number of DELETED and INSERTED words (clause/words.h) */
   GPtrArray *findings;     /* of AdrefFinding, in the order of the words; NULL until classified */
 };
 
@@ -101,21 +102,22 @@ AdrefChange *adref_change_new(AdrefChangeType type);
 void adref_change_free(AdrefChange *change);
 void adref_finding_free(AdrefFinding *finding);
 
-/* "added", "deleted", "modified", "editorial", "moved", ...: as in JSON and summaries. */
+/* "added", "deleted", "modified", "editorial", "moved", ...: the words of JSON and summaries. */
 const char *adref_change_word(AdrefChangeType type);
 
-/* "strength", "number", ...: as in JSON and --only. */
+/* "strength", "number", ...: the words of JSON and --only. */
 const char *adref_change_class_word(AdrefChangeClass class);
 
 /* "weakened", "strengthened", "alternative added" ...; NULL for NONE. */
 const char *adref_shift_word(AdrefShift shift);
 
-/* Whether the node is a list that only begins with another number now, or what it was: a change of
- * numbers, not of words. How the only item of a list is spaced is of no account either. */
+/* Whether the node is a list of which only the first number changed (its WRAPPED or its UNWRAPPED
+ * node). For a list that has one item in a text, `tight` may have changed too. */
 gboolean adref_change_is_renumbering(const AdrefNode *node);
 
-/* The new or the old text of a redline as a tree of its own, without marks: its canonical form is
- * that of the text which the redline was made of. The caller frees it. */
+/* The new text (accept) or the old text (reject) of a redline as a tree without marks. Its
+ * canonical form is exactly that of the text from which the redline was made. The caller frees it.
+ */
 AdrefNode *adref_accept_changes(const AdrefNode *redline);
 AdrefNode *adref_reject_changes(const AdrefNode *redline);
 

@@ -50,7 +50,7 @@ static void add_sentinel(AdrefCmarkInlines *self, AdrefSentinel sentinel)
   g_string_append_c(self->run, letters[sentinel]);
 }
 
-/* One character that is more than a letter; gives how many bytes it has. */
+/* Reads one byte with a special meaning, or one sentinel; returns its length. */
 static gsize add_special(AdrefCmarkInlines *self, const char *p)
 {
   AdrefSentinel sentinel = adref_preprocessed_sentinel(self->source, p);
@@ -71,7 +71,7 @@ static gsize add_special(AdrefCmarkInlines *self, const char *p)
   return 1;
 }
 
-/* Letters, and single spaces between them. */
+/* The length of plain bytes with single spaces between them. */
 static gsize plain_length(const guint8 *kinds, const char *words, const char *end)
 {
   const char *p = words;
@@ -101,7 +101,7 @@ static gboolean begins_row(cmark_node *node)
          cmark_node_get_literal(node)[0] == '|';
 }
 
-/* cmark does not count the line that a backslash ends. */
+/* cmark does not count a line that ends with a backslash. */
 static void count_break(AdrefCmarkInlines *self, cmark_node *from)
 {
   cmark_node *before = cmark_node_previous(from);
@@ -143,7 +143,8 @@ static void add_html(AdrefCmarkInlines *self, cmark_node *from)
   add(self, node ? node : adref_node_new_text(ADREF_HTML, html, -1));
 }
 
-/* Where a link begins: cmark's word for "<url>", which has no letter of its own to look for. */
+/* The column at which a link or image begins. For "<url>" it is the column that cmark reports,
+ * since there is no "[" to search for. */
 static guint link_column(AdrefCmarkInlines *self, AdrefNodeType type, cmark_node *from)
 {
   cmark_node *text = cmark_node_first_child(from);
@@ -160,8 +161,8 @@ static int width(cmark_node *node)
   return cmark_node_get_end_column(node) - cmark_node_get_start_column(node);
 }
 
-/* "<https://a[b]>": brackets in it are letters of the address. cmark tells it from other links only
- * by what stands around its words: one character on each side. */
+/* Whether a link was written "<https://a[b]>": its brackets are part of the address. cmark does not
+ * say so; but such a link is longer than its words by one character on each side. */
 static gboolean is_autolink(cmark_node *link)
 {
   cmark_node *text = cmark_node_first_child(link);
@@ -173,7 +174,7 @@ static gboolean is_autolink(cmark_node *link)
   return same && width(link) == width(text) + 2;
 }
 
-/* A link in a link can only be an address in angle brackets: that is words then. */
+/* A link inside a link can only be an address in angle brackets; it becomes words. */
 static void enter_link(AdrefCmarkInlines *self, AdrefNodeType type, cmark_node *from)
 {
   self->links = TRUE;

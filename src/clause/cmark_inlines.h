@@ -1,5 +1,5 @@
-/* The words of one block: cmark's inlines in, ours out, with every unescaped square bracket as an
- * EDGE that has no partner yet (clause/bracket.h pairs them). */
+/* Converts the inlines of one block from cmark's nodes to adref's. Every unescaped square bracket
+ * becomes an EDGE without a partner; clause/bracket.h pairs them. */
 #ifndef ADREF_CLAUSE_CMARK_INLINES_H
 #define ADREF_CLAUSE_CMARK_INLINES_H
 
@@ -10,8 +10,8 @@
 #include "clause/preprocess.h"
 #include "clause/source_locator.h"
 
-/* In the TEXT that reading works on, an escaped / - : is one of these bytes, which no UTF-8 has;
- * adref_cmark_inlines_finish makes letters of them. */
+/* Until adref_cmark_inlines_finish, an escaped / - : in a TEXT is one of these bytes, which never
+ * occur in UTF-8. */
 enum {
   ADREF_ESCAPED_SLASH = 0xF8,
   ADREF_ESCAPED_DASH = 0xF9,
@@ -22,42 +22,43 @@ typedef struct {
   const AdrefPreprocessed *source;
   AdrefSourceLocator *locator;
   AdrefSourceLine source_line;
-  AdrefNode *at;      /* where inlines are appended */
-  GString *run;       /* words gathered for the next TEXT */
-  guint line, column; /* cmark's place of the inline under way */
-  guint run_line;
+  AdrefNode *at;              /* the node to which inlines are appended */
+  GString *run;               /* the words of the next TEXT so far */
+  guint line, column;         /* the place of the current inline, from cmark */
+  guint run_line;             /* the line in which `run` begins */
   guint uncounted;            /* lines of this block that cmark did not count */
-  guint link_depth;           /* links around the place */
-  gboolean row;               /* all lines so far begin with a bar */
-  gboolean in_autolink;       /* its brackets are letters */
-  gboolean autolink_in_link;  /* and it is words, for it stands in a link */
-  gboolean needs_normalizing; /* emphasis, breaks or split words were met in this block */
-  gboolean links;             /* links were met in this block */
-  GPtrArray *edges;           /* of AdrefNode: the EDGEs of this block in their order */
+  guint link_depth;           /* how many links are open */
+  gboolean row;               /* all lines so far begin with "|" */
+  gboolean in_autolink;       /* in "<url>", where brackets are part of the address */
+  gboolean autolink_in_link;  /* in "<url>" inside a link, where it is words */
+  gboolean needs_normalizing; /* this block has emphasis, breaks or split words */
+  gboolean links;             /* this block has links or images */
+  GPtrArray *edges;           /* of AdrefNode: the EDGEs of this block in the order of the text */
 } AdrefCmarkInlines;
 
-/* Begins a heading or paragraph: `node` is ours, `from` cmark's. */
+/* Begins a heading or paragraph: `from` is cmark's node, `node` adref's. */
 void adref_cmark_inlines_begin(AdrefCmarkInlines *self, AdrefNode *node, cmark_node *from,
                                guint quotes);
 
-/* Takes one event of cmark's iterator that lies below the block. */
+/* Converts one event of cmark's iterator for a node below the block. */
 void adref_cmark_inlines_handle_event(AdrefCmarkInlines *self, cmark_event_type event,
                                       cmark_node *from);
 
-/* Ends the block: TEXT joined, emphasis in one spelling, no white space at the ends. */
+/* Ends the block and normalizes it (clause/inline_normalize.h). */
 void adref_cmark_inlines_end(AdrefCmarkInlines *self);
 
-/* After the brackets are paired, below any node: marks, if there may be any, become letters; words
- * become NFC. */
+/* For all TEXT below a node, when the brackets are paired: escaped / - : become characters again
+ * (if `has_escapes`), and the words are converted to NFC. */
 void adref_cmark_inlines_finish(AdrefNode *node, gboolean has_escapes);
 
-/* Makes letters of the marks in a text, in place. */
+/* Replaces ADREF_ESCAPED_SLASH and the others by / - : in place. */
 void adref_cmark_inlines_unescape(char *text);
 
-/* NFC of a string of *length bytes that the caller gives up; sets *length. */
+/* The NFC of `text`, which has *length bytes and which the function frees or returns; sets *length.
+ */
 char *adref_nfc(char *text, gsize *length);
 
-/* Makes the text of a node NFC. */
+/* Converts the text of a node to NFC. */
 void adref_nfc_node(AdrefNode *node);
 
 #endif

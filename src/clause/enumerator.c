@@ -4,7 +4,7 @@
 
 enum {
   MAX_LENGTH = 12, /* bytes of a number */
-  MAX_NODES = 8,   /* texts that the numbers of a redline are looked for in */
+  MAX_NODES = 8,   /* TEXT nodes of a redline in which a number is searched for */
 };
 
 static gsize count_in(const char *words, gsize length, const char *accepted)
@@ -15,7 +15,7 @@ static gsize count_in(const char *words, gsize length, const char *accepted)
   return n;
 }
 
-/* "a", "iv", "12": what stands in brackets, or before one. */
+/* The length of "a", "iv" or "12" in "(a)" or "a)". */
 static gsize count_mark(const char *words, gsize length)
 {
   gsize digits = count_in(words, length, "0123456789");
@@ -25,14 +25,14 @@ static gsize count_mark(const char *words, gsize length)
   return digits > 3 || most > 6 ? 0 : most;
 }
 
-/* "1", "12", "123", but not a year, and no "05" as dates have it. */
+/* The length of "1", "12" or "123"; 0 for a year such as "2024" and for "05", as in a date. */
 static gsize count_figure(const char *words, gsize length)
 {
   gsize digits = count_in(words, length, "0123456789");
   return digits <= 3 && length > 0 && words[0] != '0' ? digits : 0;
 }
 
-/* "1.2", "1.2.3", and "1.2." */
+/* The length of "1.2", "1.2.3" or "1.2." */
 static gsize count_decimal(const char *words, gsize length)
 {
   gsize n = count_figure(words, length), points = 0;
@@ -44,7 +44,7 @@ static gsize count_decimal(const char *words, gsize length)
   return n == 0 || points == 0 ? 0 : n + (n < length && words[n] == '.' ? 1 : 0);
 }
 
-/* Whether a sentence begins: "We", "ASEAN", but not "GB" and "million". */
+/* Whether the words begin a sentence: "We" and "ASEAN" do, "GB" and "million" do not. */
 static gboolean begins_sentence(const char *words, gsize length)
 {
   enum {
@@ -58,7 +58,7 @@ static gboolean begins_sentence(const char *words, gsize length)
   return capitals > LONGEST_UNIT || (capitals == 1 && length > 1 && g_ascii_islower(words[1]));
 }
 
-/* Whether a number may end here: before a space, a decimal before a sentence. */
+/* Whether a number can end here: before a space, and a decimal number before a sentence. */
 static gboolean ends(const char *words, gsize length, gsize at, gboolean decimal)
 {
   if (at == 0 || at > MAX_LENGTH || at + 1 >= length || words[at] != ' ')
@@ -94,7 +94,7 @@ gsize adref_enumerator_of(const AdrefNode *block)
   return text && text->type == ADREF_TEXT ? adref_enumerator_length(text->text, text->length) : 0;
 }
 
-/* The words with which a block begins in one of the texts. */
+/* The words at the start of a block, without those of the mark `other`. */
 static void append_start(GString *out, const AdrefNode *block, AdrefChangeMark other)
 {
   const AdrefNode *node = block->first;
@@ -113,7 +113,8 @@ char *adref_enumerator_in(const AdrefNode *block, gboolean old)
   return length > 0 ? g_strndup(words->str, length) : NULL;
 }
 
-/* Where a text ends among the words of its own side; 0: too far from the start. */
+/* The offset of the end of a TEXT in the old or new words of its block; 0: too far from the start.
+ */
 static gsize end_of(const AdrefNode *text)
 {
   AdrefChangeMark other = text->mark == ADREF_DELETED ? ADREF_INSERTED : ADREF_DELETED;
@@ -136,8 +137,8 @@ gboolean adref_enumerator_is_marked(const AdrefNode *text)
   gsize end = end_of(text);
   if (end == 0 || end > MAX_LENGTH)
     return FALSE;
-  g_autofree char *old_number = adref_enumerator_in(block, TRUE),
-                  *new_number = adref_enumerator_in(block, FALSE);
+  g_autofree char *old_number = adref_enumerator_in(block, TRUE);
+  g_autofree char *new_number = adref_enumerator_in(block, FALSE);
   return old_number && new_number &&
          end <= strlen(text->mark == ADREF_DELETED ? old_number : new_number);
 }

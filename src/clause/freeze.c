@@ -37,8 +37,8 @@ gboolean adref_freeze_is_deleted(const AdrefNode *clause)
          strcmp(text->text, deleted) == 0;
 }
 
-/* Keys under which a clause is found again: "#id", "0 op 12" for its number in an annex, and the
- * words of a heading or another clause that has neither. */
+/* Keys of a clause in a hash table: "#id", "0 op 12" for the frozen number 12 before the first
+ * annex, and the words of a clause without id and frozen number, such as a heading. */
 
 static char *number_key(const AdrefClause *clause, guint annex)
 {
@@ -113,7 +113,7 @@ static void insert_after(AdrefNode *document, const AdrefNode *before, AdrefNode
 guint adref_freeze_deleted(AdrefNode *document, const AdrefNode *draft)
 {
   g_autoptr(GHashTable) keys = all_keys(document);
-  AdrefNode *before = NULL; /* the last clause of the draft that is there still */
+  AdrefNode *before = NULL; /* the last clause of the draft that is in the document too */
   guint annex = 0, count = 0;
   for (const AdrefNode *node = draft->first; node; node = node->next) {
     const AdrefClause *clause = node->as.clause;

@@ -1,10 +1,10 @@
-/* Freezing numbers: while talks go on a paragraph keeps the number under which it was circulated.
+/* Freezing numbers: during a negotiation a paragraph keeps the number with which it was circulated.
  *
- * A frozen clause that is dropped leaves its number behind: a clause in its place with its kind, id
- * and number whose only words are "[deleted]", as letters (\[deleted\] in Markdown). So every
- * reader, also one that knows nothing of adref, sees which number has no text any more; it is no
- * open bracket, cross references to it still lead somewhere, and when the clause comes back it
- * finds its place. The word is the same in every language. */
+ * When a frozen clause is deleted, a clause with its kind, id and number stays in its place. Its
+ * only words are "[deleted]" with escaped brackets (\[deleted\] in Markdown). So every reader of
+ * the file sees that this number has no text any more. It is no open bracket, cross references to
+ * it stay valid, and the clause can be restored at its place. The word is the same in every
+ * language. */
 #ifndef ADREF_CLAUSE_FREEZE_H
 #define ADREF_CLAUSE_FREEZE_H
 
@@ -12,19 +12,20 @@
 
 #include "clause/node.h"
 
-/* Freezes the number of each clause as it is shown now (adref_numbering_apply); headings and
- * clauses with alt= have none of their own. Returns how many were not frozen before. */
+/* Freezes the computed number of each clause (adref_numbering_apply), except headings and clauses
+ * with alt=. Returns how many clauses were not frozen before. */
 guint adref_freeze(AdrefNode *document);
 
-/* Takes away the frozen numbers and the clauses that are deleted; count anew afterwards. */
+/* Removes the frozen numbers and the "[deleted]" clauses. The caller must compute the numbers
+ * again. */
 void adref_unfreeze(AdrefNode *document);
 
-/* Whether the clause is a number whose text is gone. */
+/* Whether the words of the clause are "[deleted]". */
 gboolean adref_freeze_is_deleted(const AdrefNode *clause);
 
-/* Puts a deleted clause into `document` for each one of `draft` that has a frozen number and is
- * gone, behind what stood before it. A clause is there still when its id is or, in the same annex,
- * its number. Returns how many were put. */
+/* Adds a "[deleted]" clause to `document` for each clause of `draft` that has a frozen number and
+ * is missing, behind the clause that preceded it. A clause is not missing if `document` has its id,
+ * or its number in the same annex. Returns how many clauses were added. */
 guint adref_freeze_deleted(AdrefNode *document, const AdrefNode *draft);
 
 #endif

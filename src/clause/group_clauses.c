@@ -5,7 +5,7 @@
 
 typedef struct {
   AdrefNode *document;
-  AdrefNode *clause; /* the marked clause under way, or NULL */
+  AdrefNode *clause; /* the current clause if it has a marker, or NULL */
   GHashTable *ids;
   GPtrArray *problems;
 } ClauseGrouper;
@@ -21,7 +21,7 @@ static void start_clause(ClauseGrouper *self, AdrefNode *clause, const AdrefNode
                           "the clause id \"%s\" stands twice; give each clause its own", id);
 }
 
-/* Takes a comment that is a marker; FALSE when it is none. */
+/* Begins a clause if the comment is a marker; else returns FALSE. */
 static gboolean begin_marked_clause(ClauseGrouper *self, AdrefNode *comment)
 {
   g_autofree char *wrong = NULL;

@@ -1,6 +1,5 @@
-/* Blocks into clauses: a marker or a heading begins one; in a text without markers each block is
- * one.
- */
+/* Groups blocks into clauses: a marker or a heading begins a clause; without a marker each block is
+ * a clause. */
 #ifndef ADREF_CLAUSE_GROUP_CLAUSES_H
 #define ADREF_CLAUSE_GROUP_CLAUSES_H
 
@@ -8,8 +7,8 @@
 
 #include "clause/node.h"
 
-/* Moves all children of `blocks` into clauses at the end of the document. `problems` hears of wrong
- * markers and of ids that stand twice. */
+/* Moves all children of `blocks` into clauses that are appended to the document. Wrong markers and
+ * duplicate ids are added to `problems` (may be NULL). */
 void adref_group_clauses(AdrefNode *document, AdrefNode *blocks, GPtrArray *problems);
 
 #endif

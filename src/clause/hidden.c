@@ -24,7 +24,7 @@ static gboolean is_joiner(gunichar c)
   return c == 0x200C || c == 0x200D;
 }
 
-/* Scripts in which a joiner, or a zero-width space, is part of good spelling. */
+/* Scripts whose correct spelling uses joiners (Arabic, Indic scripts), and emoji. */
 static gboolean uses_joiners(gunichar c)
 {
   return (c >= 0x0600 && c <= 0x10FF) || (c >= 0x1700 && c <= 0x18AF) ||
@@ -37,7 +37,7 @@ static gboolean uses_zero_width_spaces(gunichar c)
          (c >= 0x1780 && c <= 0x17FF);
 }
 
-/* Ideographs and pictures have variants. */
+/* Symbols, ideographs, emoji and South-East Asian letters have variants. */
 static gboolean has_variants(gunichar c)
 {
   return (c >= 0x2100 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x9FFF) || c >= 0x1F000 ||
@@ -55,8 +55,8 @@ static gboolean is_allowed(gunichar before, gunichar c)
   return FALSE;
 }
 
-/* Scripts whose letters are taken for one another: 1 Latin, 2 Greek, 4 Cyrillic, 8 others; 0: not
- * a letter of these. */
+/* The script of a letter, for scripts whose letters look alike: 1 Latin, 2 Greek, 4 Cyrillic, 8
+ * Armenian or Cherokee; 0: another character. */
 static guint script_of(gunichar c)
 {
   if (c < 0x80)
@@ -90,7 +90,7 @@ static gboolean is_border(gunichar c)
   return c < 0x80 ? !g_ascii_isalnum((char)c) : g_unichar_isspace(c) || g_unichar_ispunct(c);
 }
 
-/* Letters and signs of ASCII: most text is. */
+/* Whether a text has printable ASCII characters, tabs and newlines only, as most texts do. */
 static gboolean is_plain(const char *text, gsize length)
 {
   for (gsize i = 0; i < length; i++) {
@@ -131,7 +131,7 @@ gboolean adref_hidden_find(const char *text, gsize length, const char *language,
   return FALSE;
 }
 
-/* The scripts of the word that begins here. */
+/* The scripts of the word that begins at p. */
 static guint scripts_of_word(const char *p, const char *end)
 {
   guint scripts = 0;

@@ -2,7 +2,7 @@
 
 #define PACKAGE "libicu" U_ICU_VERSION_SHORT
 
-/* The part for languages brings the part for characters with it. */
+/* Loads ICU's library for languages, which loads its library for characters. */
 static gpointer load(gpointer nothing)
 {
   static const char file[] = "libicui18n.so." U_ICU_VERSION_SHORT;

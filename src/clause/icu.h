@@ -1,13 +1,13 @@
-/* ICU, loaded when it is needed first.
+/* ICU, loaded when one of its functions is called first.
  *
- * With the library of C++ it takes as long to load as all the rest, and a command that meets ASCII
- * only asks it nothing. So the program is not linked with it: its functions are found by their own
- * names (base/dynamic_library.h). A function that the program did not call before is added to the
- * list below; the linker says when it is missing. Include this, and none of ICU's own headers. */
+ * Loading ICU and the C++ library takes as long as the rest of the start, and texts in ASCII do not
+ * need it. So the program is not linked with ICU but finds its functions by name
+ * (base/dynamic_library.h). To call one more function, add it to the list below; if it is missing
+ * there, the linker reports it. Include this header and none of ICU's own. */
 #ifndef ADREF_CLAUSE_ICU_H
 #define ADREF_CLAUSE_ICU_H
 
-#define U_DISABLE_RENAMING 1 /* names without a version, which the table knows */
+#define U_DISABLE_RENAMING 1 /* names without a version, as in the list */
 
 #include <glib.h>
 #include <unicode/ubidi.h>
@@ -71,7 +71,7 @@
 
 #define ADREF_ICU_CALL(name) ADREF_DYNAMIC_FUNCTION(name, adref_icu_function)
 
-/* The function of ICU with that name, without a version. */
+/* The ICU function with this name (without a version). Ends the program if ICU is not installed. */
 AdrefDynamicFunction adref_icu_function(const char *name);
 
 #endif

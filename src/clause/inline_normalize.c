@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* Joins two neighbours that are the same emphasis, and what then are neighbours at the seam. */
+/* Joins two adjacent nodes of the same emphasis, and then the children that become adjacent. */
 static void join(AdrefNode *left, AdrefNode *right)
 {
   while (adref_node_is_emphasis(left) && right && left->type == right->type) {
@@ -18,7 +18,7 @@ static void join(AdrefNode *left, AdrefNode *right)
   }
 }
 
-/* Puts a node's children in its place. */
+/* Replaces a node by its children. */
 static void unwrap(AdrefNode *node)
 {
   while (node->first) {
@@ -29,8 +29,8 @@ static void unwrap(AdrefNode *node)
   adref_node_free(node);
 }
 
-/* Makes one TEXT of each run of them, and one CODE likewise: two of those could not be told from
- * one longer run of backticks. */
+/* Joins adjacent TEXT nodes, and adjacent CODE nodes: the backticks between two of those would be
+ * read as one run. */
 static void join_texts(AdrefNode *block)
 {
   AdrefWalk walk = adref_walk(block);
@@ -51,7 +51,8 @@ static void join_texts(AdrefNode *block)
   }
 }
 
-/* STRONG that holds nothing but EMPH is EMPH that holds STRONG. Whether anything changed. */
+/* Makes a STRONG whose only child is an EMPH an EMPH whose only child is a STRONG. Returns whether
+ * anything changed. */
 static gboolean order_emphasis(AdrefNode *block)
 {
   gboolean changed = FALSE;
@@ -68,7 +69,7 @@ static gboolean order_emphasis(AdrefNode *block)
   return changed;
 }
 
-/* Emphasis in its like, and empty one. */
+/* Emphasis inside emphasis of the same type, and empty emphasis. */
 static GPtrArray *needless_emphasis(AdrefNode *block)
 {
   GPtrArray *needless = g_ptr_array_new();
@@ -115,7 +116,8 @@ static gboolean join_neighbours(AdrefNode *block)
   return changed;
 }
 
-/* No emphasis in its like, none that is empty, none beside its like. */
+/* Removes emphasis inside emphasis of the same type and empty emphasis, and joins adjacent
+ * emphasis. */
 static void normalize_emphasis(AdrefNode *block)
 {
   gboolean changed;
@@ -150,7 +152,7 @@ static void trim(AdrefNode *text, gboolean start)
   text->length = length;
 }
 
-/* A line that is white space before something that is no words means no more than that. */
+/* Removes a TEXT of one space at the start of a line: it has no meaning there. */
 static void trim_lines(AdrefNode *block)
 {
   AdrefWalk walk = adref_walk(block);
@@ -187,7 +189,7 @@ static void trim_ends(AdrefNode *block)
   }
 }
 
-/* A heading is one line. */
+/* Replaces the line breaks of a heading by spaces. */
 static void join_lines(AdrefNode *heading)
 {
   AdrefWalk walk = adref_walk(heading);
@@ -198,7 +200,7 @@ static void join_lines(AdrefNode *heading)
     }
 }
 
-/* For each EDGE of the block the link or image around it, or NULL. */
+/* For each EDGE of the block the link or image in which it stands, or NULL. */
 static GPtrArray *links_around_edges(AdrefNode *block)
 {
   GPtrArray *around = g_ptr_array_new();

@@ -1,5 +1,4 @@
-/* Inlines in one shape, whichever way they were written: the part of reading that needs no cmark.
- */
+/* Normalizes inlines: equivalent Markdown becomes the same tree. */
 #ifndef ADREF_CLAUSE_INLINE_NORMALIZE_H
 #define ADREF_CLAUSE_INLINE_NORMALIZE_H
 
@@ -7,17 +6,17 @@
 
 #include "clause/node.h"
 
-/* The words of a link hold whole brackets only: an EDGE that has no match inside its link was a
- * character reference. It becomes a letter and leaves `edges`, which are those of the block in
- * their order. */
+/* An EDGE inside a link without a match inside this link was written as a character reference,
+ * since CommonMark allows only pairs of brackets there. Makes it a TEXT and removes it from
+ * `edges`, the EDGEs of the block in the order of the text. */
 void adref_inline_normalize_links(AdrefNode *block, GPtrArray *edges);
 
-/* Makes one space of each run of white space, in place; gives the text. */
+/* Replaces each run of white space by one space, in place; returns `text`. */
 char *adref_inline_normalize_spaces(char *text);
 
-/* A paragraph or heading: one emphasis for emphasis in its like or beside it, one TEXT for
- * neighbours, no white space at the ends. `untidy`: there may be emphasis, breaks or split words.
- */
+/* Normalizes a paragraph or heading: no emphasis inside or beside emphasis of the same type, no
+ * adjacent TEXT nodes, no white space at the ends. `needs_normalizing`: the block may have
+ * emphasis, breaks or split words. */
 void adref_inline_normalize(AdrefNode *block, gboolean needs_normalizing);
 
 #endif

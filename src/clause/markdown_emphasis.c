@@ -1,6 +1,6 @@
 #include "clause/markdown_emphasis.h"
 
-/* A run of * or _ that must be read as the start or the end of emphasis. */
+/* The * or _ characters that begin or end an EMPH or STRONG. */
 typedef struct {
   gsize at, length;
   gboolean opens;
@@ -24,8 +24,8 @@ static CharClass class_of(gunichar c)
   return g_unichar_isalnum(c) ? CHAR_WORD : CHAR_UNKNOWN;
 }
 
-/* Emphasis in emphasis, or right behind another one, is spelt with the other character, so that no
- * run of delimiters has two meanings. */
+/* Emphasis inside or right behind emphasis is written with the other character, so that a run of
+ * delimiters can be read in one way only. */
 static gboolean is_underscored(const AdrefMarkdownEmphasis *self, const AdrefNode *node)
 {
   if (self->open->len > 0)
@@ -59,14 +59,14 @@ void adref_markdown_emphasis_add(AdrefMarkdownEmphasis *self, const AdrefNode *n
   g_array_append_val(self->array, delimiter);
 }
 
-/* Whether the letter is the one that was found last to need a reference. */
+/* Whether the character at `at` was the last one added to `references`. */
 static gboolean is_reference(const AdrefMarkdownEmphasis *self, gsize at)
 {
   const GArray *characters = self->references;
   return characters->len > 0 && g_array_index(characters, gsize, characters->len - 1) == at;
 }
 
-/* The extent of the run of one character around a delimiter: that is what cmark looks at. */
+/* The start and end of the run of equal characters around a delimiter, which cmark examines. */
 static void run_around(const AdrefMarkdownEmphasis *self, const Delimiter *delimiter, gsize *start,
                        gsize *end)
 {
@@ -87,7 +87,7 @@ static gsize char_before(const AdrefMarkdownEmphasis *self, gsize at)
                  self->out->str);
 }
 
-/* What stands beside a run, in front of `at` or from there on. */
+/* The class of the character before or at `at`. */
 static CharClass class_before(const AdrefMarkdownEmphasis *self, gsize at)
 {
   if (at <= self->start)
@@ -102,8 +102,8 @@ static CharClass class_after(const AdrefMarkdownEmphasis *self, gsize at)
   return at < self->out->len ? class_of(g_utf8_get_char(self->out->str + at)) : CHAR_SPACE;
 }
 
-/* Whether a letter inside of a delimiter stands between two delimiters: the other one may have it
- * written as a reference, and then it counts as punctuation. */
+/* Whether the character inside a delimiter stands between two delimiters. The other delimiter may
+ * require a reference for it, which counts as punctuation. */
 static gboolean is_between_delimiters(const AdrefMarkdownEmphasis *self, gsize at, gboolean opens)
 {
   const char *str = self->out->str;
@@ -111,8 +111,8 @@ static gboolean is_between_delimiters(const AdrefMarkdownEmphasis *self, gsize a
   return (opens || at > self->start) && (str[beyond] == '*' || str[beyond] == '_');
 }
 
-/* Finds the letters beside a delimiter that must be written as character references, because
- * CommonMark's flanking rules (section 6.2) would not let it open or close. */
+/* Finds the characters beside a run that must be written as character references: otherwise, by
+ * CommonMark's flanking rules (section 6.2), the run could not open or close emphasis. */
 static void check_run(AdrefMarkdownEmphasis *self, const Delimiter *delimiter, gsize start,
                       gsize end)
 {

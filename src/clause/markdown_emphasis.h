@@ -1,5 +1,5 @@
-/* The * and _ of emphasis in canonical Markdown, written so that cmark reads the same emphasis back
- * (CommonMark section 6.2 has the rules for runs of delimiters). */
+/* Writes the * and _ of emphasis in canonical Markdown so that cmark reads the same emphasis. The
+ * rules for runs of delimiters are in CommonMark section 6.2. */
 #ifndef ADREF_CLAUSE_MARKDOWN_EMPHASIS_H
 #define ADREF_CLAUSE_MARKDOWN_EMPHASIS_H
 
@@ -9,11 +9,12 @@
 
 typedef struct {
   GString *out;
-  gsize start;             /* of the block in `out` */
-  GArray *array;           /* of the delimiters so far; NULL: none yet */
-  GPtrArray *open;         /* the emphasis under way, outermost first */
-  GHashTable *underscored; /* emphasis that is spelt with _ */
-  GArray *references;      /* of gsize: letters to be written as references, the last one first */
+  gsize start;             /* the offset of the block in `out` */
+  GArray *array;           /* the delimiters so far; NULL: none yet */
+  GPtrArray *open;         /* the open emphasis nodes, outermost first */
+  GHashTable *underscored; /* the emphasis nodes that are written with _ */
+  GArray *references;      /* of gsize: the offsets of characters to be written as references, the
+                              last one first */
 } AdrefMarkdownEmphasis;
 
 void adref_markdown_emphasis_init(AdrefMarkdownEmphasis *self, GString *out);
@@ -22,8 +23,9 @@ void adref_markdown_emphasis_init(AdrefMarkdownEmphasis *self, GString *out);
 void adref_markdown_emphasis_add(AdrefMarkdownEmphasis *self, const AdrefNode *node,
                                  gboolean opens);
 
-/* When the block is written: letters beside a delimiter that would not open or close become
- * character references. Frees what the struct holds. */
+/* To be called at the end of the block. Writes characters beside a delimiter as character
+ * references where the delimiter would not open or close otherwise. Frees the contents of the
+ * struct. */
 void adref_markdown_emphasis_end(AdrefMarkdownEmphasis *self);
 
 #endif

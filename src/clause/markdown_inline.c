@@ -10,11 +10,12 @@ typedef struct {
   GString *out;
   const AdrefMarkdownInlineOptions *options;
   const AdrefNode *block;
-  gsize start; /* of this block in `out` */
+  gsize start; /* the offset of this block in `out` */
   AdrefMarkdownEmphasis delimiters;
-  guint brackets;             /* how many the place stands in */
-  gsize literal_colon;        /* in the TEXT under way, the one that is no end of positions */
-  const AdrefNode *reference; /* the cross reference whose number is still to come, or NULL */
+  guint brackets;      /* how many brackets are open */
+  gsize literal_colon; /* the offset of the colon that must be escaped in the current TEXT */
+  const AdrefNode
+      *reference; /* the open cross reference whose number is not written yet, or NULL */
 } InlineWriter;
 
 static gboolean at_line_start(const InlineWriter *self)
@@ -37,7 +38,7 @@ static gboolean follows_bracket(const AdrefNode *text)
           prev->type == ADREF_AD_REF || (prev->type == ADREF_BRACKET_EDGE && !prev->as.edge.opens));
 }
 
-/* Whether ": words" behind a footnote mark cannot be a link definition. */
+/* Whether ": words" behind a footnote mark would be no link definition even without an escape. */
 static gboolean is_footnote_text(const AdrefNode *text)
 {
   if (text->prev->type != ADREF_FOOTNOTE || text->length < 3)
@@ -47,7 +48,7 @@ static gboolean is_footnote_text(const AdrefNode *text)
   return word[0] != '<' && rest[0] == ' ' && rest[1] && !strchr("\"'(", rest[1]);
 }
 
-/* Whether the number that begins at text[at] would begin a list: "12." or "12)". */
+/* The number of digits at text[at] if they would begin a list, "12." or "12)"; else 0. */
 static gsize list_number(const char *text, gsize at)
 {
   enum {
@@ -60,7 +61,7 @@ static gsize list_number(const char *text, gsize at)
   return list ? digits : 0;
 }
 
-/* Whether a character at the start of a line would begin a block. */
+/* Whether the character at text[at] would begin a block at the start of a line. */
 static gboolean begins_block(const char *text, gsize at)
 {
   char c = text[at], next = text[at + 1];
@@ -73,7 +74,7 @@ static gboolean begins_block(const char *text, gsize at)
   return c == '~' && strncmp(text + at, "~~~", 3) == 0;
 }
 
-/* A slash between spaces separates alternatives. */
+/* Whether the slash at text[at] would separate alternatives: it stands between spaces. */
 static gboolean separates(const char *text, gsize at)
 {
   return (at == 0 || text[at - 1] == ' ') && (text[at + 1] == ' ' || text[at + 1] == '\0');
@@ -84,8 +85,8 @@ static gboolean is_literal_dash(const char *text, gsize at)
   return (at == 0 || text[at - 1] == ' ') && !strstr(text + at + 1, " -");
 }
 
-/* Whether an underscore stands between two letters that stay letters: one beside a delimiter may
- * be written as a reference. */
+/* Whether the underscore at `at` stands between two letters that are written as letters. (One
+ * beside a delimiter may be written as a reference.) */
 static gboolean is_inside_word(const AdrefNode *node, gsize at)
 {
   const char *text = node->text;
@@ -128,7 +129,7 @@ static gboolean needs_escape(const InlineWriter *self, const AdrefNode *node, gs
   }
 }
 
-/* Bytes that may need an escape; all others are copied in runs. */
+/* Bytes that may need an escape. Runs of all other bytes are copied. */
 static const guint8 special[256] = {
     ['\\'] = 1, ['`'] = 1, ['*'] = 1, ['['] = 1, [']'] = 1, ['_'] = 1,
     ['<'] = 1,  ['&'] = 1, ['!'] = 1, ['('] = 1, ['#'] = 1, ['/'] = 1,
@@ -162,7 +163,8 @@ static void spell_words(InlineWriter *self, const AdrefNode *node, gsize from, g
   }
 }
 
-/* Where a note is left out, the white space on both its sides is one. */
+/* 1 if the TEXT begins with a space that must be skipped, since the note before it is left out and
+ * a space precedes the note; else 0. */
 static gsize left_over_space(const InlineWriter *self, const AdrefNode *node)
 {
   const AdrefNode *prev = node->prev;
@@ -244,8 +246,8 @@ static gboolean begins_reference(const char *p)
   return length > 0 && p[1 + length] == ';';
 }
 
-/* In a destination, a title and an info string cmark reads references before escapes: what looks
- * like one there cannot be escaped by a backslash. */
+/* In a URL, a title and an info string cmark reads character references before escapes, so a
+ * backslash does not escape what looks like a reference. */
 static void spell_letter(GString *out, const char *p, const char *escaped)
 {
   if (*p == '&' && begins_reference(p)) {
@@ -280,7 +282,7 @@ void adref_markdown_inline_write_info(GString *out, const char *info)
     spell_letter(out, p, "\\");
 }
 
-/* Whether a link can be written "<url>". */
+/* Whether a link can be written as "<url>". */
 static gboolean is_autolink(const AdrefNode *link)
 {
   const AdrefNode *text = link->first;
@@ -334,7 +336,8 @@ static gboolean enter_link(InlineWriter *self, const AdrefNode *link)
   return TRUE;
 }
 
-/* Raw HTML at the start of a line would begin a block of HTML. */
+/* Writes a space as a reference at the start of a line, where raw HTML would begin an HTML block.
+ */
 static void guard_line_start(InlineWriter *self)
 {
   if (at_line_start(self))
@@ -354,7 +357,7 @@ static void spell_note(InlineWriter *self, const AdrefNode *node)
 
 /* --- brackets --- */
 
-/* A space that a line may begin with. */
+/* A space. At the start of a line it is a reference, so that it is not lost. */
 static void spell_space(InlineWriter *self)
 {
   g_string_append(self->out, at_line_start(self) ? "&#32;" : " ");
@@ -402,7 +405,7 @@ static void spell_agreed(InlineWriter *self)
 
 /* --- the walk --- */
 
-/* FALSE: what is below the node is written already. */
+/* FALSE: the children of the node are written already. */
 static gboolean enter(InlineWriter *self, const AdrefNode *node)
 {
   switch (node->type) {

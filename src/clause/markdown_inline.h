@@ -1,4 +1,4 @@
-/* How words and inlines are spelt in canonical Markdown, so that reading gives them back. */
+/* Writes words and inlines as canonical Markdown, which is read as the same inlines. */
 #ifndef ADREF_CLAUSE_MARKDOWN_INLINE_H
 #define ADREF_CLAUSE_MARKDOWN_INLINE_H
 
@@ -6,13 +6,13 @@
 
 #include "clause/node.h"
 
-/* What is left out, for hashes. */
+/* What hashes leave out. */
 typedef struct {
   gboolean without_unprinted; /* notes, comments, agreement marks */
-  gboolean without_numbers;   /* numbers in cross references, shown as # */
+  gboolean without_numbers;   /* numbers in cross references, written as # */
 } AdrefMarkdownInlineOptions;
 
-/* Appends the inlines of a paragraph or heading; lines end with "\n" only at LINE_BREAK and
+/* Appends the inlines of a paragraph or heading. A newline is written only for LINE_BREAK and
  * ROW_BREAK. */
 void adref_markdown_inline_write(GString *out, const AdrefNode *block,
                                  const AdrefMarkdownInlineOptions *options);
@@ -20,7 +20,7 @@ void adref_markdown_inline_write(GString *out, const AdrefNode *block,
 /* Appends the info string of a code block. */
 void adref_markdown_inline_write_info(GString *out, const char *info);
 
-/* Code stands between runs of one character that are longer than the longest in it. */
+/* The length of the longest run of `c` in code, whose fence must be longer; and writing a fence. */
 gsize adref_markdown_inline_longest_run(const char *text, char c);
 void adref_markdown_inline_write_run(GString *out, char c, gsize length);
 

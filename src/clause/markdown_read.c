@@ -14,22 +14,21 @@
 #include "clause/source_locator.h"
 
 enum {
-  MAX_LEVELS = 100 /* quotes and items of lists in each other */
+  MAX_LEVELS = 100 /* nested quotes and items */
 };
 
-/* Blocks are read first, then sorted into clauses (clause/group_clauses.h). */
+/* Reads the blocks of a text. Then clause/group_clauses.h groups them into clauses. */
 typedef struct {
-  const char *name; /* of the text, for errors */
+  const char *name; /* the name of the text in errors */
   AdrefPreprocessed source;
   AdrefPlainParagraphs plain;
   AdrefSourceLocator locator;
   AdrefCmarkInlines inlines;
   AdrefBrackets brackets;
-  AdrefNode *at; /* where blocks are appended */
+  AdrefNode *at; /* the node to which blocks are appended */
   gboolean in_inlines;
-  gboolean
-      has_escapes; /* some letters are escaped: words are finished when all brackets are known */
-  guint quotes, levels;
+  gboolean has_escapes; /* the text has escapes: TEXT is finished when all brackets are paired */
+  guint quotes, levels; /* how many quotes, and quotes and items, are open */
   GError *error;
 } MarkdownReader;
 
@@ -41,7 +40,7 @@ static gboolean is_blank(const char *start, const char *end)
   return TRUE;
 }
 
-/* Lines of white space only become empty: inside a list cmark cannot keep them. */
+/* Makes lines of white space empty: cmark does not keep their white space inside a list. */
 static void empty_blank_lines(char *text)
 {
   char *to = text;
@@ -73,7 +72,7 @@ static void chomp(char *text)
     text[--length] = '\0';
 }
 
-/* Clauses do not nest: a marker in a list or a quote stays a comment. */
+/* Clauses do not nest. A marker in a list or a quote stays a comment and is reported. */
 static void report_nested_marker(MarkdownReader *self, const AdrefNode *comment, cmark_node *from)
 {
   if (self->at->type == ADREF_DOCUMENT || comment->type != ADREF_COMMENT)
@@ -86,7 +85,7 @@ static void report_nested_marker(MarkdownReader *self, const AdrefNode *comment,
                   "a marker in a list or a quote begins no clause; put it outside of them");
 }
 
-/* A comment whose end is missing takes in what follows, and hides it from every Markdown viewer. */
+/* Reports a comment without "-->": it hides the following words from every Markdown viewer. */
 static void report_open_comment(MarkdownReader *self, const char *html, cmark_node *from)
 {
   if (!g_str_has_prefix(html, "<!--"))
@@ -149,7 +148,7 @@ static AdrefNode *heading(cmark_node *from)
   return node;
 }
 
-/* Our block for cmark's; NULL for the document itself and for inlines. */
+/* A node for a block of cmark; NULL for the document itself and for inlines. */
 static AdrefNode *new_block(MarkdownReader *self, cmark_node *from)
 {
   cmark_node_type type = cmark_node_get_type(from);
@@ -182,8 +181,8 @@ static gboolean holds_blocks(const AdrefNode *node)
   return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE;
 }
 
-/* Whether blocks can stand in an item of a tight list: a paragraph, perhaps with a list below it
- * that begins with words, for an empty item cannot interrupt a paragraph. */
+/* Whether an item with these blocks can be part of a tight list: it has one paragraph, and perhaps
+ * a list that begins with words, since an empty item cannot interrupt a paragraph. */
 static gboolean is_tight_item(const AdrefNode *first)
 {
   if (!first)
@@ -231,7 +230,8 @@ static void add_paragraph(MarkdownReader *self, AdrefNode *words)
   adref_node_append(self->at, paragraph);
 }
 
-/* Paragraphs that cmark was given as a rule. FALSE: this is another block. */
+/* Adds the plain paragraphs that a thematic break replaces (clause/plain_paragraphs.h). FALSE:
+ * `from` is another block. */
 static gboolean add_plain_paragraphs(MarkdownReader *self, cmark_node *from)
 {
   gboolean rule = cmark_node_get_type(from) == CMARK_NODE_THEMATIC_BREAK;
@@ -334,7 +334,7 @@ static void reader_clear(MarkdownReader *self)
   adref_preprocessed_clear(&self->source);
 }
 
-/* The blocks of a text as children of one node. */
+/* The blocks of a text as children of one DOCUMENT. */
 static AdrefNode *read_tree(const char *text, gsize length, const AdrefMarkdownReadOptions *options,
                             GPtrArray *problems, GError **error)
 {

@@ -6,7 +6,7 @@
 #include "clause/inline_normalize.h"
 
 enum {
-  MAX_NUMBER = 20
+  MAX_NUMBER = 20 /* bytes of a frozen number */
 };
 
 static const AdrefClauseKind marked[] = {ADREF_CHAPEAU,   ADREF_PP,      ADREF_OP,
@@ -47,7 +47,7 @@ static char **attribute(AdrefClause *clause, const char *word, const char **valu
   return NULL;
 }
 
-/* Takes one word behind the kind; FALSE when it has no place there. */
+/* Reads one word behind the kind; FALSE if it is wrong there. */
 static gboolean read_word(AdrefClause *clause, const char *word, gboolean first)
 {
   if (!strchr(word, '=')) {

@@ -5,10 +5,10 @@
 #include "clause/icu.h"
 
 enum {
-  FIRST_COMBINING = 0xCC /* first byte of U+0300; all before is NFC by itself */
+  FIRST_COMBINING = 0xCC /* the first byte of U+0300; all characters before it are NFC */
 };
 
-/* Dashes, quotation marks and the like, U+2002 to U+203F, are NFC by themselves too. */
+/* Dashes and quotation marks, U+2002 to U+203F, are NFC too. */
 static gboolean is_punctuation(const char *character, gsize length)
 {
   return length >= 3 && memcmp(character, "\342\200", 2) == 0 && (guchar)character[2] >= 0x82;

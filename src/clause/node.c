@@ -17,8 +17,8 @@ static const char *const verb_words[] = {
     [ADREF_POSITION_OPPOSE] = "oppose",
 };
 
-/* What a node has from its beginning, its clause or its text, stands behind it in one block: a text
- * is thousands of nodes. */
+/* Allocates a node and `room` bytes behind it for its clause or its text. One allocation instead of
+ * two matters, since a text has thousands of nodes. */
 static AdrefNode *new_with_room(AdrefNodeType type, gsize room)
 {
   AdrefNode *node = g_malloc(sizeof *node + room);
@@ -247,7 +247,7 @@ AdrefWalk adref_walk(const AdrefNode *root)
   return (AdrefWalk){.root = root, .upcoming = first, .upcoming_entering = TRUE};
 }
 
-/* Where the walk goes after leaving `node`. */
+/* Sets the step that follows leaving `node`. */
 static void set_upcoming(AdrefWalk *walk, const AdrefNode *node)
 {
   walk->upcoming_entering = FALSE;

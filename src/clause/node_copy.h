@@ -1,4 +1,4 @@
-/* Copies of nodes. */
+/* Copying nodes, and pairing the bracket edges of a copy. */
 #ifndef ADREF_CLAUSE_NODE_COPY_H
 #define ADREF_CLAUSE_NODE_COPY_H
 
@@ -6,15 +6,16 @@
 
 #include "clause/node.h"
 
-/* The node with its attributes, without what is below it, without its place in a tree, its mark,
- * its partner (EDGE) and its change (CLAUSE). Positions are shared, for nobody changes them. */
+/* A copy of the node and its attributes: without children, mark, partner (EDGE) and change
+ * (CLAUSE), and not in a tree. The copy shares the positions, which nobody changes. */
 AdrefNode *adref_node_copy(const AdrefNode *node);
 
-/* The node with all below it; every copy has this mark. */
+/* A copy of the node with all nodes below it; every copied node has this mark. */
 AdrefNode *adref_node_copy_tree(const AdrefNode *node, AdrefChangeMark mark);
 
-/* Makes partners of the EDGEs of a document that match. In a redline those of the new text are
- * partners, and those that are DELETED among themselves. */
+/* Makes matching EDGEs of a document partners. In a redline a DELETED edge matches only a DELETED
+ * one.
+ */
 void adref_node_pair_bracket_edges(AdrefNode *document);
 
 #endif

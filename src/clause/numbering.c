@@ -8,7 +8,7 @@
 const AdrefNumbering adref_numbering_default = {.operative = TRUE, .preambular = TRUE};
 
 enum {
-  MAX_SUFFIX = 1000000
+  MAX_SUFFIX = 1000000 /* "12n1000000" */
 };
 
 static const char *const suffixes[] = {"bis",     "ter",    "quater", "quinquies", "sexies",
@@ -72,13 +72,13 @@ gboolean adref_numbering_find(const char *words, gsize length, gsize *start, gsi
   return adref_pattern_find(pattern, words, length, 0, start, end) == ADREF_PATTERN_MATCH_YES;
 }
 
-/* One series of numbers: operative paragraphs, preambular ones, items. */
+/* One series of numbers: of operative paragraphs, preambular paragraphs or items. */
 typedef struct {
-  guint count;       /* numbers given where nothing is frozen */
+  guint count;       /* the last number, if no number of the series is frozen */
   char *base;        /* the last frozen number without its suffix, or NULL */
-  guint suffix;      /* the last suffix behind it: 1 for none */
-  gboolean frozen;   /* some number of the series is frozen */
-  GHashTable *taken; /* of char *: numbers as they are shown; NULL: none is frozen */
+  guint suffix;      /* the last suffix behind `base`; 1: none */
+  gboolean frozen;   /* a number of the series is frozen */
+  GHashTable *taken; /* of char *: the numbers in use, as shown; NULL: none is frozen */
 } Series;
 
 typedef struct {
@@ -95,7 +95,7 @@ static void series_clear(Series *series)
   *series = (Series){0};
 }
 
-/* 2 for "bis", 11 for "n11", 1 for none or other letters. */
+/* 2 for "bis", 11 for "n11"; 1 for no suffix or other letters. */
 static guint read_suffix(const char *word)
 {
   guint64 n;
@@ -108,7 +108,7 @@ static guint read_suffix(const char *word)
              : 1;
 }
 
-/* Splits "12bis" into the base "12" and 2; other letters stay with the base. */
+/* Splits "12bis" into the base "12" and the suffix 2; other letters are part of the base. */
 static char *split_frozen(const char *frozen, guint *suffix)
 {
   gsize digits = strspn(frozen, "0123456789.");
@@ -140,7 +140,7 @@ char *adref_numbering_frozen_form(const char *number)
   return g_string_free(frozen, FALSE);
 }
 
-/* The next suffix behind the base; a number that a clause elsewhere has is left out. */
+/* The base with the next suffix that no frozen clause has. */
 static char *next_suffix(Series *series)
 {
   char *number = with_suffix(series->base, ++series->suffix);
@@ -185,8 +185,8 @@ static void take_number(Series *series, const char *frozen)
   series->frozen = TRUE;
 }
 
-/* Looks ahead to the end of the part (the next annex): which series are frozen, how many operative
- * paragraphs there are. */
+/* Examines the clauses up to the next annex: collects their frozen numbers and returns how many
+ * operative paragraphs there are. */
 static guint look_ahead(NumberCounter *counter, const AdrefNode *clause)
 {
   guint operative = 0;
@@ -199,7 +199,7 @@ static guint look_ahead(NumberCounter *counter, const AdrefNode *clause)
   return operative;
 }
 
-/* Items count anew below each heading; where numbers are frozen they hold the heading's too. */
+/* Items are counted from 1 below each heading. A frozen number includes the heading's number. */
 static char *item_number(NumberCounter *counter, const AdrefClause *clause)
 {
   Series *items = &counter->items;
@@ -300,8 +300,8 @@ static void number_alternatives(AdrefNode *document, GHashTable *clauses, GPtrAr
   }
 }
 
-/* Whether a reader finds the whole of a number again among words: "12" and "12 bis", but not "12a"
- * and "12." */
+/* Whether adref_numbering_find would find the whole number in words: "12" and "12 bis", but not
+ * "12a" and "12." */
 static gboolean is_found_whole(const char *number)
 {
   gsize start, end, length = strlen(number);

@@ -5,23 +5,23 @@
 #include "base/byte_scan.h"
 
 typedef struct {
-  guint line, lines; /* the first, from 1, and how many */
-  gboolean follows;  /* the paragraph before it, with blank lines between */
+  guint line, lines; /* the first line, from 1, and the number of lines */
+  gboolean follows;  /* only blank lines separate it from the plain paragraph before it */
   gsize start, end;
 } Paragraph;
 
 typedef enum {
   LINE_BLANK,
-  LINE_COMMENT, /* a whole one */
+  LINE_COMMENT, /* a complete comment */
   LINE_PLAIN,
   LINE_OTHER,
-  LINE_MAY_OPEN_BLOCK, /* perhaps what a blank line does not end */
+  LINE_MAY_OPEN_BLOCK, /* may begin a block that a blank line does not end */
 } LineType;
 
 typedef struct {
   const AdrefPreprocessed *source;
-  guint8 stops[256]; /* what may be more than a letter, and the end of a line */
-  gsize at, end;     /* the line at hand */
+  guint8 stops[256]; /* bytes that may have a meaning, and line ends */
+  gsize at, end;     /* the current line */
 } LineScanner;
 
 static void init_stops(LineScanner *self)
@@ -33,7 +33,7 @@ static void init_stops(LineScanner *self)
     self->stops[(guchar)*p] = TRUE;
 }
 
-/* Passes over the letters of the line, and the single spaces between them. */
+/* The end of a run of letters with single spaces between them. */
 static gsize plain_end(const LineScanner *self, gsize at)
 {
   const char *text = self->source->text;
@@ -46,7 +46,8 @@ static gsize plain_end(const LineScanner *self, gsize at)
   return at;
 }
 
-/* A byte order mark is no letter, so that the first letter of a text is one of ASCII. */
+/* Whether a plain line can begin here. The first character of a text must be ASCII, since it may be
+ * a byte order mark otherwise. */
 static gboolean may_begin(const LineScanner *self)
 {
   char first = self->source->text[self->at];
@@ -135,13 +136,14 @@ static gsize append_bytes(char *text, gsize length, const char *bytes, gsize cou
   return length + count;
 }
 
-/* The source with a rule for each plain paragraph that does not follow another one. */
+/* Makes `text`: the source with "***" in place of each plain paragraph that does not follow another
+ * one, and nothing in place of the others. */
 static void replace_with_rules(AdrefPlainParagraphs *self)
 {
   static const char rule[] = "***";
   const AdrefPreprocessed *source = self->source;
   gsize at = 0, length = 0, room = source->length + self->paragraphs->len * strlen(rule);
-  guint line = 0; /* the last of the paragraph before */
+  guint line = 0; /* the current line of the output */
   self->text = g_malloc(room + 1);
   for (guint i = 0; i < self->paragraphs->len; i++) {
     const Paragraph *paragraph = paragraph_at(self, i);

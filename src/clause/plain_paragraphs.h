@@ -1,14 +1,13 @@
-/* Paragraphs of ordinary words, which cmark need not read.
+/* Paragraphs without markup, which cmark does not have to read. This makes reading faster.
  *
- * In most paragraphs of a statement no letter means anything to Markdown. All that cmark has to
- * know of such a paragraph is that it stands there: so it is given a rule in its place, which is
- * the least that a block can be, and whoever reads the tree takes the words from the source. Of
- * paragraphs that follow each other the first alone gets a rule.
+ * Most paragraphs of a statement have no markup. In the text for cmark such a paragraph is replaced
+ * by a thematic break, the cheapest block, and the reader takes the words from the source. Of
+ * several plain paragraphs in succession only the first is replaced by a thematic break.
  *
- * A paragraph is plain when it stands between blank lines or comments, each of its lines begins
- * with a letter in the first column and ends with no space, and no letter in it may be markup or a
- * sign (clause/preprocess.h). Behind a line that may begin a fence or an HTML block nothing is
- * plain: what looks like a paragraph may be a part of it. */
+ * A paragraph is plain if it stands between blank lines or comments, each of its lines begins with
+ * a letter in the first column and does not end with a space, and it has no byte that may be markup
+ * or a sentinel (clause/preprocess.h). Behind a line that may begin a code fence or an HTML block
+ * no paragraph is plain, since it may be a part of that block. */
 #ifndef ADREF_CLAUSE_PLAIN_PARAGRAPHS_H
 #define ADREF_CLAUSE_PLAIN_PARAGRAPHS_H
 
@@ -19,21 +18,22 @@
 
 typedef struct {
   const AdrefPreprocessed *source;
-  char *text; /* what cmark is given: as many lines as the source has */
+  char *text; /* the text for cmark; it has as many lines as the source */
   gsize length;
-  GArray *paragraphs; /* in their order */
-  guint next;         /* the first that was not taken yet */
+  GArray *paragraphs; /* the plain paragraphs in the order of the text */
+  guint next;         /* the index of the next one to be taken */
 } AdrefPlainParagraphs;
 
 /* The source must outlive the result. */
 void adref_plain_paragraphs_init(AdrefPlainParagraphs *plain, const AdrefPreprocessed *source);
 void adref_plain_paragraphs_clear(AdrefPlainParagraphs *plain);
 
-/* The words of the plain paragraph that begins in a line as a TEXT, with a space between two lines;
- * NULL when none begins there. Asked for in the order of the text. */
+/* A TEXT of the plain paragraph that begins in this line, with a space between two lines; NULL if
+ * none begins there. Calls must be in the order of the text. */
 AdrefNode *adref_plain_paragraphs_take(AdrefPlainParagraphs *plain, guint line);
 
-/* Those of the paragraph that follows the one taken last, and has no rule of its own; else NULL. */
+/* The same for the plain paragraph that follows the one taken last without a thematic break of its
+ * own; NULL if there is none. */
 AdrefNode *adref_plain_paragraphs_take_next(AdrefPlainParagraphs *plain);
 
 #endif

@@ -5,12 +5,12 @@
 #include "base/name.h"
 
 enum {
-  MAX_POSITIONS = 10000,
-  MAX_WORDS = 8,
-  MAX_PARTIES = 500
+  MAX_POSITIONS = 10000, /* bytes of all positions of an alternative */
+  MAX_WORDS = 8,         /* words of a party's name */
+  MAX_PARTIES = 500      /* parties of an alternative */
 };
 
-/* A stretch of text without white space at its ends. */
+/* A part of a text without white space at its ends. */
 typedef struct {
   const char *start;
   gsize length;
@@ -32,7 +32,7 @@ static gboolean ends_with(TextSlice span, const char *word)
          span.start[span.length - length - 1] == ' ';
 }
 
-/* Takes a verb off the end of a group. */
+/* Removes the verb from the end of a group and returns it. */
 static AdrefPositionVerb take_verb(TextSlice *group)
 {
   for (guint verb = ADREF_POSITION_RETAIN; verb <= ADREF_POSITION_OPPOSE; verb++)
@@ -79,7 +79,8 @@ static char *party_code(TextSlice name, GHashTable *parties)
   return g_strdup(g_hash_table_lookup(parties, folded));
 }
 
-/* Calls `each` for the parts of text between separators; stops and gives FALSE when one refuses. */
+/* Calls `each` for the parts of a text between separators; stops and returns FALSE if a call
+ * returns FALSE. */
 static gboolean split(TextSlice text, char separator,
                       gboolean (*each)(TextSlice part, gpointer data), gpointer data)
 {
@@ -97,7 +98,7 @@ static gboolean split(TextSlice text, char separator,
 typedef struct {
   GHashTable *parties;
   GPtrArray *groups;
-  GPtrArray *codes; /* of the group under way */
+  GPtrArray *codes; /* of the current group */
   guint count;
 } PositionReader;
 
@@ -135,7 +136,7 @@ static void free_position(gpointer position)
   adref_position_free(position);
 }
 
-/* The text without the full stop that may end positions. */
+/* The text without the full stop at its end, if there is one. */
 static TextSlice without_stop(const char *text, gsize length, gboolean *stop)
 {
   TextSlice span = trimmed(text, text + length);

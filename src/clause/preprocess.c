@@ -12,8 +12,8 @@ enum {
 
 static const char letters[ADREF_SENTINELS] = {'[', ']', '/', '-', ':', ':'};
 
-/* Rare letters that cmark counts as punctuation, as it does the escaped characters themselves, and
- * behind them control characters. */
+/* Candidates for sentinels: rare characters that cmark counts as punctuation, like the escaped
+ * characters themselves, and then control characters. */
 static const gunichar candidates[] = {
     0x0700, 0x0701, 0x0702, 0x0703, 0x0704, 0x0705, 0x0706, 0x0707, 0x0708, 0x0709, 0x070A, 0x070B,
     0x070C, 0x070D, 0x055A, 0x055B, 0x055C, 0x055D, 0x055E, 0x055F, 0x07F7, 0x07F8, 0x07F9, 0x0080,
@@ -21,7 +21,7 @@ static const gunichar candidates[] = {
     0x008E, 0x008F, 0x0090, 0x0091, 0x0092, 0x0093, 0x0094, 0x0095, 0x0096, 0x0097, 0x0098, 0x0099,
 };
 
-/* The characters that numeric references in the text stand for: "&#1793;", "&#x701;". */
+/* The characters that numeric references in the text denote: "&#1793;", "&#x701;". */
 static GHashTable *referenced_characters(const AdrefPreprocessed *self)
 {
   GHashTable *characters = g_hash_table_new(g_direct_hash, g_direct_equal);
@@ -51,7 +51,7 @@ static void choose_sentinels(AdrefPreprocessed *self)
   }
 }
 
-/* Whether a numeric reference, "&#32;", may be any letter. */
+/* Whether the text may have a numeric reference, such as "&#32;" for a space. */
 static gboolean has_reference(const AdrefPreprocessed *self)
 {
   const char *end = self->text + self->length, *p = self->text;
@@ -86,8 +86,8 @@ static void unify_line_ends(AdrefPreprocessed *self)
   self->text = self->owned;
 }
 
-/* The "[" that begins the label ending at `close`, when it is the first thing of its line but for
- * white space and the marks of quotes and lists; else NULL. */
+/* The "[" of the label that ends at `close`, if only white space and the marks of quotes and lists
+ * precede it in its line; else NULL. */
 static const char *label_start(const AdrefPreprocessed *self, const char *close)
 {
   const char *p = close;
@@ -107,9 +107,9 @@ static const char *label_start(const AdrefPreprocessed *self, const char *close)
   return p;
 }
 
-/* From here on the text is owned and ends with a NUL byte.
+/* The following functions need a text that ends with a NUL byte, in `owned`.
  *
- * Whether what stands behind "[label]:" can be a destination with nothing but a title behind it. */
+ * Whether the words behind "[label]:" can be a URL that only a title may follow. */
 static gboolean is_destination(const char *p)
 {
   p += strspn(p, " \t");
@@ -164,7 +164,7 @@ static GArray *find_definitions(const AdrefPreprocessed *self)
   return found;
 }
 
-/* Labels that something in the text may refer to: all bracketed runs that define nothing. */
+/* The labels to which the text may refer: those of all brackets that are no definition. */
 static GHashTable *find_references(const AdrefPreprocessed *self)
 {
   GHashTable *labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -193,7 +193,7 @@ static void report_definition(AdrefTextCursor *cursor, const char *open, gboolea
                       : "a link definition that nothing refers to; kept as words");
 }
 
-/* Offsets of the colons of definitions that cmark would swallow. */
+/* The offsets of the colons of definitions that cmark would drop. */
 static GHashTable *swallowed_definitions(const AdrefPreprocessed *self, GPtrArray *problems)
 {
   g_autoptr(GArray) definitions = find_definitions(self);

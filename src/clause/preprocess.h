@@ -1,8 +1,9 @@
-/* What has to be known of a source before cmark reads it.
+/* Prepares a source for cmark.
  *
- * cmark gives "[" and "\[" as the same letter, and swallows link definitions that nothing refers
- * to. So every escaped [ ] / - : is replaced by a sign, a punctuation character that the source
- * does not use, and so is the colon of a swallowed definition, which thereby stays words. */
+ * cmark reports "[" and "\[" as the same character, and drops link definitions to which nothing
+ * refers. So every escaped [ ] / - : is replaced by a sentinel: a punctuation character that the
+ * source does not use. The colon of a definition that cmark would drop is replaced too, so the
+ * definition becomes words. */
 #ifndef ADREF_CLAUSE_PREPROCESS_H
 #define ADREF_CLAUSE_PREPROCESS_H
 
@@ -14,36 +15,37 @@ typedef enum {
   ADREF_SENTINEL_SLASH,      /* \/ */
   ADREF_SENTINEL_DASH,       /* \- */
   ADREF_SENTINEL_COLON,      /* \: */
-  ADREF_SENTINEL_DEFINITION, /* the colon of a definition that is kept as words */
+  ADREF_SENTINEL_DEFINITION, /* the colon of a link definition that is kept as words */
   ADREF_SENTINELS,
 } AdrefSentinel;
 
-/* What a byte of words may be. */
+/* The possible meaning of a byte among words. */
 typedef enum {
-  ADREF_BYTE_CLASS_PLAIN,   /* a letter or part of one */
-  ADREF_BYTE_CLASS_SPACE,   /* a letter, unless another space follows; PLAIN where none ever does */
-  ADREF_BYTE_CLASS_SPECIAL, /* the end, other white space, a square bracket */
-  ADREF_BYTE_CLASS_SENTINEL, /* perhaps the start of a sign */
+  ADREF_BYTE_CLASS_PLAIN,   /* a part of a word */
+  ADREF_BYTE_CLASS_SPACE,   /* a space; it is PLAIN if the source has no two spaces in succession */
+  ADREF_BYTE_CLASS_SPECIAL, /* NUL, other white space, a square bracket */
+  ADREF_BYTE_CLASS_SENTINEL, /* the first byte of a sentinel, or of a character like it */
 } AdrefByteClass;
 
 typedef struct {
   const char *text; /* line ends are "\n" */
   gsize length;
-  char *owned;                        /* what `text` points to when it is not the source itself */
-  char sentinels[ADREF_SENTINELS][3]; /* UTF-8 of each sign, two bytes; "" when it is not used */
-  guint8 kinds[256];                  /* of each byte, an AdrefByteClass */
+  char *owned;                        /* `text`, if it is a changed copy of the source; else NULL */
+  char sentinels[ADREF_SENTINELS][3]; /* each sentinel in UTF-8, two bytes; "": not in use */
+  guint8 kinds[256];                  /* the AdrefByteClass of each byte */
 } AdrefPreprocessed;
 
-/* `problems` hears of definitions kept as words. The source must outlive the result. */
+/* Link definitions that are kept as words are added to `problems` (may be NULL). The source must
+ * outlive the result. */
 void adref_preprocess(AdrefPreprocessed *preprocessed, const char *source, gsize length,
                       GPtrArray *problems);
 void adref_preprocessed_clear(AdrefPreprocessed *preprocessed);
 
-/* The sign at p (two bytes are readable), or ADREF_SENTINELS for none. */
+/* The sentinel at p (two bytes must be readable), or ADREF_SENTINELS for none. */
 AdrefSentinel adref_preprocessed_sentinel(const AdrefPreprocessed *preprocessed, const char *p);
 
-/* A copy of what cmark gave, with each sign as it stood in the source ("\[") or, `plain`, as the
- * letter it means ("["). Caller frees. */
+/* A copy of a string from cmark in which each sentinel is replaced by what the source has ("\[")
+ * or, if `plain`, by the character that it means ("["). The caller frees it. */
 char *adref_preprocessed_restore(const AdrefPreprocessed *preprocessed, const char *text,
                                  gboolean plain);
 

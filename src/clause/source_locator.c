@@ -44,7 +44,7 @@ static gsize line_end(const AdrefSourceLocator *locator, guint line)
   return line < locator->lines->len ? line_start(locator, line + 1) - 1 : locator->source->length;
 }
 
-/* Bytes before the words on a later line of a paragraph. */
+/* The number of bytes before the words in a continuation line of a paragraph. */
 static gsize prefix_length(const char *line, gsize length, guint quotes)
 {
   gsize i = 0;

@@ -1,8 +1,8 @@
-/* Where a thing that cmark read stands in the source.
+/* Finds the place in the source of what cmark read.
  *
- * cmark counts columns in bytes and, on the second and later lines of a paragraph, without the
- * spaces and quote marks before the words; AdrefSourceLocator makes lines and columns of them that
- * an editor would show. */
+ * cmark counts columns in bytes and, in the second and later lines of a paragraph, without the
+ * spaces and quote marks before the words. AdrefSourceLocator computes the column that an editor
+ * shows. */
 #ifndef ADREF_CLAUSE_SOURCE_LOCATOR_H
 #define ADREF_CLAUSE_SOURCE_LOCATOR_H
 
@@ -12,27 +12,27 @@
 
 typedef struct {
   const AdrefPreprocessed *source;
-  GArray *lines;   /* of gsize: where each line begins; NULL until a place is asked for */
-  guint line;      /* the line of the last answer, from 1 */
-  gsize byte;      /* behind the last answer, in that line */
+  GArray *lines;   /* of gsize: the offset of each line; NULL until it is needed */
+  guint line;      /* the line of the last result, from 1 */
+  gsize byte;      /* the offset in that line behind the last result */
   guint column;    /* the column of that byte */
-  char missing[8]; /* letters that were sought in the rest of that line and do not stand in it */
+  char missing[8]; /* bytes that were not found in the rest of that line */
 } AdrefSourceLocator;
 
 void adref_source_locator_init(AdrefSourceLocator *locator, const AdrefPreprocessed *source);
 void adref_source_locator_clear(AdrefSourceLocator *locator);
 
-/* The line in which the following places lie. */
+/* A line of a block, as cmark reports it. */
 typedef struct {
   guint line;
-  guint column;       /* what cmark says of the first thing in the line */
-  guint quotes;       /* how many quotes the block stands in */
-  gboolean continues; /* not the first line of its block */
+  guint column;       /* cmark's column of the first inline in the line */
+  guint quotes;       /* how many quotes are around the block */
+  gboolean continues; /* it is not the first line of its block */
 } AdrefSourceLine;
 
-/* The column in characters of the byte `sought` at or behind cmark's place; 0 when it does not
- * stand there, as a letter that is written as a reference. Asked for places in the order of the
- * text, so that the whole costs one pass. */
+/* The column in characters of the byte `sought`, at or behind cmark's `column`; 0 if it is not
+ * found, such as a bracket that is written as a reference. Calls must be in the order of the text;
+ * all calls together cost one pass. */
 guint adref_source_locator_find_column(AdrefSourceLocator *locator, const AdrefSourceLine *line,
                                        guint column, char sought);
 

@@ -10,7 +10,7 @@ static gboolean is_plain_letter(char c)
   return g_ascii_isalnum(c) || c == ' ';
 }
 
-/* Letters, digits and spaces of ASCII need no dictionary. */
+/* The length of a run of ASCII letters, digits and spaces, which ICU need not divide. */
 static gsize plain_length(const char *text, gsize length)
 {
   gsize i = 0;
@@ -64,9 +64,9 @@ GArray *adref_words(const char *text, gsize length, const char *language)
   return words;
 }
 
-/* --- pieces --- */
+/* --- segments --- */
 
-/* What a byte is to a word. */
+/* The role of a byte in words. */
 typedef enum {
   BYTE_SIGN,
   BYTE_LETTER,
@@ -88,7 +88,7 @@ struct AdrefWordSegmenter {
   char *language;
   UBreakIterator *iter; /* NULL until a text needs it */
   UText *text;
-  guint8 bytes[256]; /* of each byte, a Byte */
+  guint8 bytes[256]; /* the AsciiClass of each byte */
 };
 
 AdrefWordSegmenter *adref_word_segmenter_new(const char *language)
@@ -116,14 +116,14 @@ void adref_word_segmenter_free(AdrefWordSegmenter *segmenter)
   g_free(segmenter);
 }
 
-/* The array has room for a piece of each byte. */
+/* Appends a segment to an array that has room for it. */
 static void add_segment(GArray *segments, gsize start, gsize end, gboolean word)
 {
   ((AdrefWordSegment *)(gpointer)segments->data)[segments->len++] =
       (AdrefWordSegment){(guint)start, (guint)(end - start), word};
 }
 
-/* Makes room for so many pieces more. */
+/* Allocates room for `more` segments. */
 static void make_room(GArray *segments, gsize more)
 {
   guint length = segments->len;
@@ -131,8 +131,8 @@ static void make_room(GArray *segments, gsize more)
   g_array_set_size(segments, length);
 }
 
-/* Whether a sign of ASCII between two characters makes one word of them (Unicode Standard Annex 29,
- * WB6, WB7, WB11 and WB12, as ICU has them). */
+/* Whether an ASCII punctuation character between two characters joins them to one word (Unicode
+ * Standard Annex 29, WB6, WB7, WB11 and WB12, as in ICU). */
 static gboolean joins_letters(char before, char sign, char after)
 {
   if (g_ascii_isalpha(before) && g_ascii_isalpha(after))
@@ -198,8 +198,8 @@ static gsize chunk_end(const char *text, gsize at, gsize length)
   return space ? (gsize)(space - text) : length;
 }
 
-/* Spaces divide a text into chunks. ASCII needs no dictionary; a chunk in which anything else is
- * met is cut anew, by ICU. */
+/* Spaces divide a text into chunks. A chunk in ASCII is divided here; when another character is
+ * found in a chunk, its segments are dropped and ICU divides the whole chunk. */
 void adref_word_segmenter_split(AdrefWordSegmenter *segmenter, const char *text, gsize length,
                                 GArray *segments)
 {

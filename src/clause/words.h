@@ -1,4 +1,5 @@
-/* Words, by ICU: Japanese, Thai, Lao, Khmer and Burmese have no spaces between words. */
+/* Divides text into words, with ICU: Japanese, Thai, Lao, Khmer and Burmese have no spaces between
+ * words. */
 #ifndef ADREF_CLAUSE_WORDS_H
 #define ADREF_CLAUSE_WORDS_H
 
@@ -10,17 +11,17 @@ typedef struct {
   gsize start, length; /* bytes */
 } AdrefWord;
 
-/* The words of a text in order (GArray of AdrefWord): runs of letters and digits as the language
- * counts them; white space and punctuation are between words. `language` NULL: "en". */
+/* The words of a text in their order (of AdrefWord), by the rules of the language. White space and
+ * punctuation are no words. `language` NULL: "en". */
 GArray *adref_words(const char *text, gsize length, const char *language);
 
-/* A stretch of a text: a word, or what stands between words, a character or a run of one kind. */
+/* A segment of a text: a word, or one character or a run of spaces between words. */
 typedef struct {
   guint start, length; /* bytes */
   gboolean word;
 } AdrefWordSegment;
 
-/* Cuts many texts, with what is costly to begin done once. */
+/* Divides many texts into segments; ICU's iterator is opened once. */
 typedef struct AdrefWordSegmenter AdrefWordSegmenter;
 
 /* `language` NULL: "en". */
@@ -29,12 +30,12 @@ AdrefWordSegmenter *adref_word_segmenter_new_like(const AdrefWordSegmenter *othe
 void adref_word_segmenter_free(AdrefWordSegmenter *segmenter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefWordSegmenter, adref_word_segmenter_free)
 
-/* Appends the pieces of a text (GArray of AdrefWordSegment), which together are the text; its words
- * are those of adref_words. */
+/* Appends the segments of a text (of AdrefWordSegment). Joined, the segments are the text; those
+ * with `word` are the words that adref_words finds. */
 void adref_word_segmenter_split(AdrefWordSegmenter *segmenter, const char *text, gsize length,
                                 GArray *segments);
 
-/* How many words a subtree holds (see adref_node_words). */
+/* The number of words in adref_node_words of a subtree. */
 guint adref_count_words(const AdrefNode *node, const char *language);
 
 #endif
