@@ -59,6 +59,22 @@ START_TEST(orders)
 }
 END_TEST
 
+START_TEST(puts_a_party_first)
+{
+  static const struct {
+    const char *first, *order;
+  } cases[] = {{"JPN", "JPN,ASEAN,THA"},
+               {"ASEAN", "ASEAN,JPN,THA"},
+               {"THA", "THA,JPN,ASEAN"},
+               {"EU", "EU,JPN,ASEAN,THA"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_auto(GStrv) order = adref_alternat_order(codes, cases[i].first);
+    g_autofree char *joined = g_strjoinv(",", order);
+    ck_assert_str_eq(joined, cases[i].order);
+  }
+}
+END_TEST
+
 START_TEST(counts_places)
 {
   guint places = 7;
@@ -154,6 +170,7 @@ TCase *tcase_alternat(void)
 {
   TCase *tcase = tcase_create("alternat");
   tcase_add_loop_test(tcase, orders, 0, G_N_ELEMENTS(examples));
+  tcase_add_test(tcase, puts_a_party_first);
   tcase_add_test(tcase, counts_places);
   tcase_add_test(tcase, refuses_a_mark_alone);
   tcase_add_test(tcase, bounds_what_stands_between);

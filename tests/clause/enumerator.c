@@ -57,6 +57,8 @@ static const struct {
     {"1.05 We act", 0},
     {"05. We act", 0},
     {"1.2.x We act", 0},
+    {"1.234 We act", 5},
+    {"1.2024 We act", 0},
     {"(1 We act", 0},
     {"1 We act", 0},
     {"12.05.24 We met", 0},
