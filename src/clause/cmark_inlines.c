@@ -5,6 +5,7 @@
 #include "base/byte_scan.h"
 #include "clause/inline_normalize.h"
 #include "clause/marker.h"
+#include "clause/nfc.h"
 
 static void add(AdrefCmarkInlines *self, AdrefNode *node)
 {

@@ -54,11 +54,4 @@ void adref_cmark_inlines_finish(AdrefNode *node, gboolean has_escapes);
 /* Replaces ADREF_ESCAPED_SLASH and the others by / - : in place. */
 void adref_cmark_inlines_unescape(char *text);
 
-/* The NFC of `text`, which has *length bytes and which the function frees or returns; sets *length.
- */
-char *adref_nfc(char *text, gsize *length);
-
-/* Converts the text of a node to NFC. */
-void adref_nfc_node(AdrefNode *node);
-
 #endif

@@ -9,6 +9,7 @@
 #include "clause/group_clauses.h"
 #include "clause/inline_normalize.h"
 #include "clause/marker.h"
+#include "clause/nfc.h"
 #include "clause/plain_paragraphs.h"
 #include "clause/preprocess.h"
 #include "clause/source_locator.h"

@@ -1,7 +1,8 @@
+#include "clause/nfc.h"
+
 #include <string.h>
 
 #include "base/byte_scan.h"
-#include "clause/cmark_inlines.h"
 #include "clause/icu.h"
 
 enum {

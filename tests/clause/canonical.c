@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "clause/cases.h"
-#include "clause/cmark_inlines.h"
+#include "clause/nfc.h"
 
 #define ACT "<!-- op act no=3 from=core/act -->\nWe act, as [paragraph 7](#rest) says.\n"
 
