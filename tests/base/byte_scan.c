@@ -9,7 +9,7 @@ enum {
   MOST = 40
 };
 
-/* Random short texts against the plain way of looking. */
+/* Random short texts. Each test compares a fast function with a simple loop. */
 static gsize make_text(GRand *random, char *text)
 {
   static const char letters[] = "ab  [\xC3\xA9";

@@ -20,7 +20,7 @@ START_TEST(known_answers)
 }
 END_TEST
 
-/* GLib computes it in another way. */
+/* GLib has another implementation. */
 START_TEST(pieces)
 {
   g_autoptr(GString) text = g_string_new(NULL);

@@ -63,7 +63,7 @@ START_TEST(reads_with_a_bound)
 }
 END_TEST
 
-/* The kernel says that such a file is empty; it is read to its end all the same. */
+/* The kernel reports the size 0 for such a file. */
 START_TEST(reads_a_file_of_unknown_size)
 {
   g_autofree char *expected = NULL;
@@ -215,7 +215,7 @@ START_TEST(leaves_an_equal_file_alone)
 }
 END_TEST
 
-/* A new file takes the old one's place: who has the old one open still reads it whole. */
+/* A new file replaces the old one: a program that has the old one open still reads all of it. */
 START_TEST(replaces_a_file_whole)
 {
   g_autofree char *path = new_file("text", "old words\n", 10);
@@ -279,7 +279,7 @@ START_TEST(makes_a_new_file)
 }
 END_TEST
 
-/* A file may not become larger than a limit: as on a full disk. */
+/* A limit on the size of files has the effect of a full disk. */
 START_TEST(leaves_nothing_behind_when_the_disk_is_full)
 {
   g_autofree char *file = new_file("file", "old\n", 4), *text = g_strnfill(5000, 'x');

@@ -42,7 +42,7 @@ START_TEST(finds_without_adding)
 }
 END_TEST
 
-/* Each string of `strings` has its own number, also after more were added. */
+/* Each of the strings has its own number, also after others were added. */
 static void all_differ(AdrefInterner *interner, const GPtrArray *strings)
 {
   for (guint i = 0; i < strings->len; i++)

@@ -100,7 +100,7 @@ START_TEST(finds_a_near_name)
 }
 END_TEST
 
-/* A name is near when at most a third of its letters, rounded up, differ. */
+/* A name is near if at most a third of its letters, rounded up, differ. */
 START_TEST(bounds_the_distance)
 {
   static const struct {

@@ -7,8 +7,8 @@ enum {
 };
 
 typedef struct {
-  gint done[THINGS];                 /* how often */
-  gint busy[ADREF_PARALLEL_WORKERS]; /* who works now */
+  gint done[THINGS];                 /* how often each index was done */
+  gint busy[ADREF_PARALLEL_WORKERS]; /* 1: the worker runs now */
   guint step;
 } Work;
 
@@ -21,7 +21,7 @@ static void work(gpointer data, guint worker, guint from, guint to)
   ck_assert_uint_le(to - from, self->step);
   for (guint i = from; i < to; i++)
     g_atomic_int_inc(&self->done[i]);
-  g_usleep(100); /* so that the other one comes */
+  g_usleep(100); /* so that the other thread gets a step */
   g_atomic_int_add(&self->busy[worker], -1);
 }
 

@@ -81,7 +81,7 @@ START_TEST(bounds_the_pattern)
 }
 END_TEST
 
-/* Patterns that take exponential time, or much memory, give up. */
+/* Patterns that need exponential time, or much memory. */
 static const char *const costly[] = {"(a+)+$", "(a|a)*$", "(?:a?){200}a{200}$", "(a*)*b",
                                      "^(?:(a)|b|c|a)*$"};
 
@@ -104,9 +104,9 @@ START_TEST(gives_up)
 }
 END_TEST
 
-/* Three limits: steps, steps in each other, memory. JIT obeys the first only, so the others are
- * looked at without it. Each is met between the two lengths of a text of "a", so that half of it or
- * double of it is noticed. */
+/* The limits of steps, depth and memory. JIT obeys only the first, so the others are tested without
+ * JIT. Each limit is exceeded between the two lengths of a text of "a", so that half of the limit
+ * or double of it makes the test fail. */
 static const struct {
   const char *before, *repeated, *after;
   guint times;

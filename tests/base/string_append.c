@@ -2,8 +2,8 @@
 
 #include "base/cases.h"
 
-/* Every length of the string meets every length of what is appended, so that each border of what
- * the string has allocated is met. */
+/* All lengths of the string and of the appended bytes, so that the allocated size is met exactly.
+ */
 START_TEST(appends_at_every_border)
 {
   enum {

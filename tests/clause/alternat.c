@@ -28,14 +28,14 @@ static const struct {
      "ASEAN",
      "[ASEAN](#ASEAN)\345\217\212\343\201\263[\346\227\245\346\234\254\345\233\275](#JPN)"
      "\343\201\256\351\246\226\350\204\263\n"},
-    /* As it stands. */
+    /* The order is right already. */
     {"[ASEAN](#ASEAN) and [Japan](#JPN)\n", "ASEAN", "[ASEAN](#ASEAN) and [Japan](#JPN)\n"},
-    /* Two places in a sentence; three parties; one that is in no order. */
+    /* Two groups in a sentence; three parties; a party without an order. */
     {"[Japan](#JPN)-[ASEAN](#ASEAN) and [Japan](#JPN)/[ASEAN](#ASEAN)\n", "ASEAN",
      "[ASEAN](#ASEAN)-[Japan](#JPN) and [ASEAN](#ASEAN)/[Japan](#JPN)\n"},
     {"[EU](#EU), [Japan](#JPN), [ASEAN](#ASEAN) and [Thailand](#THA)\n", "THA",
      "[Thailand](#THA), [Japan](#JPN), [ASEAN](#ASEAN) and [EU](#EU)\n"},
-    /* The article follows the place, but not in a list. */
+    /* The article changes with the place, but not in a list. */
     {"[The Kingdom of Thailand](#THA) and [Japan](#JPN) agree.\n", "JPN",
      "[Japan](#JPN) and [the Kingdom of Thailand](#THA) agree.\n"},
     {"We met. [Japan](#JPN) and [the Kingdom of Thailand](#THA) agree.\n", "THA",
@@ -44,7 +44,7 @@ static const struct {
      "- [the Kingdom of Thailand](#THA) and [Japan](#JPN)\n"},
     {"between [Japan](#JPN) and [the Kingdom of Thailand](#THA)\n", "THA",
      "between [the Kingdom of Thailand](#THA) and [Japan](#JPN)\n"},
-    /* In brackets, with emphasis. */
+    /* Brackets and emphasis. */
     {"[[*Japan*](#JPN) and [ASEAN](#ASEAN) - EU]\n", "ASEAN",
      "[[ASEAN](#ASEAN) and [*Japan*](#JPN) - EU]\n"},
     {"nothing is marked\n", "ASEAN", "nothing is marked\n"},
@@ -104,7 +104,7 @@ START_TEST(refuses_a_mark_alone)
 }
 END_TEST
 
-/* Forty characters may stand between two marks, whatever their bytes. */
+/* At most forty characters, not bytes, may stand between two marks. */
 START_TEST(bounds_what_stands_between)
 {
   g_autofree char *near = g_strdup_printf("[Japan](#JPN)%s[ASEAN](#ASEAN)\n",
@@ -119,7 +119,7 @@ START_TEST(bounds_what_stands_between)
 }
 END_TEST
 
-/* A copy that says anything else is found out. */
+/* A copy with other words is refused. */
 static const char original[] = "<!-- op a no=3 -->\n[The EU](#EU) and [Japan](#JPN) shall act.\n";
 static const char *const forged[] = {
     "<!-- op a no=3 -->\n[Japan](#JPN) and [the EU](#EU) should act.\n",
@@ -152,7 +152,7 @@ START_TEST(accepts_the_other_order)
 }
 END_TEST
 
-/* A party is no clause: nothing is missing, and its digits are no number of a paragraph. */
+/* A party mark is no cross reference: no clause is missing, and its digits are no number. */
 START_TEST(is_no_reference)
 {
   g_autoptr(AdrefNode) one = read_plain("<!-- op g77 -->\n[G77](#G77) and [G20](#G20)\n");

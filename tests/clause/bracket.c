@@ -4,7 +4,7 @@
 #include "clause/position.h"
 #include "parties.h"
 
-/* Positions of a text, written again; NULL when they are none. */
+/* The positions of a text in canonical form; NULL: it has none. */
 static char *positions_of(const char *text, GHashTable *parties, gboolean *stop)
 {
   g_autoptr(GPtrArray) groups = adref_positions_read(text, strlen(text), parties, stop);
@@ -14,7 +14,7 @@ static char *positions_of(const char *text, GHashTable *parties, gboolean *stop)
 static const struct {
   const char *text;
   const char *known;   /* with the parties of the examples; NULL: no positions */
-  const char *capital; /* with none: capitals are a party */
+  const char *capital; /* without known parties: words in capitals are parties */
 } positions[] = {
     {"JPN", "JPN", "JPN"},
     {"Japan", "JPN", NULL},
@@ -114,7 +114,7 @@ START_TEST(knows_prefixes)
 }
 END_TEST
 
-/* What the published notation (DOMAIN.md section 2) becomes. */
+/* The canonical form of published notation (src/FIELD.md section 2). */
 static const struct {
   const char *text;
   const char *canonical;
@@ -146,7 +146,7 @@ START_TEST(reads_published_forms)
 }
 END_TEST
 
-/* A bracket of these words is a slot for text to come. */
+/* Whether a bracket with these words is a placeholder. */
 static const struct {
   const char *words;
   gboolean placeholder;
@@ -189,7 +189,7 @@ START_TEST(knows_placeholders)
 }
 END_TEST
 
-/* Without a registry a lone word in capitals behind a dash is a party. */
+/* Without known parties a word in capitals behind a dash is a party. */
 START_TEST(reads_without_parties)
 {
   g_autoptr(AdrefNode) document = read_plain("[a - XYZ] and [b - Japan]");

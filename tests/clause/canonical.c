@@ -22,7 +22,7 @@ static char *text_hash_of(const char *text)
   return adref_text_hash(document);
 }
 
-/* What a clause may go through and still be the same agreed clause. */
+/* Changes that do not change the hash of a clause. */
 static const char *const same[] = {
     /* number, template, place, number in a reference */
     "<!-- op act no=4 from=core/act -->\nWe act, as [paragraph 7](#rest) says.\n",
@@ -79,7 +79,7 @@ START_TEST(becomes_another_clause)
 }
 END_TEST
 
-/* A note among the words takes none of them along, and leaves none behind. */
+/* The hash is the same with a note and without it. */
 START_TEST(hashes_around_notes)
 {
   g_autofree char *bare = hash_of("<!-- op act -->\nWe act.\n");
@@ -144,7 +144,7 @@ START_TEST(becomes_another_text)
 }
 END_TEST
 
-/* A line in code must not pass for the border of two clauses. */
+/* Words that look like the border between two clauses in the hashed bytes are no border. */
 START_TEST(keeps_clauses_apart)
 {
   g_autofree char *two = text_hash_of("<!-- pp -->\na\n\n<!-- pp -->\nb\n");
@@ -222,7 +222,7 @@ START_TEST(says_where_clauses_begin)
 }
 END_TEST
 
-/* Texts in which each spelling could be read as something else. */
+/* Texts whose canonical form could be read as another text. */
 static const char *const tricky[] = {
     "a*b*c **d**e f_g_h *i***j** *k*_l_ __*m*__n",
     "*a **b*** **c *d*** ***e***",
@@ -268,8 +268,7 @@ START_TEST(is_a_fixed_point)
 }
 END_TEST
 
-/* Each character of the plane of most scripts, behind a dash and before an accent, as GLib has it.
- */
+/* Each character up to U+FFFF, behind a dash and before an accent, is normalized as by GLib. */
 START_TEST(normalises)
 {
   for (gunichar c = 0x80; c < 0x10000; c++) {

@@ -3,7 +3,7 @@
 #include "clause/canonical.h"
 #include "clause/cases.h"
 
-/* A node with a mark, last below its parent. */
+/* Appends a node with a mark. */
 static AdrefNode *add(AdrefNode *parent, AdrefNodeType type, AdrefChangeMark mark)
 {
   AdrefNode *node = adref_node_new(type);
@@ -33,13 +33,13 @@ static AdrefChange *add_change(AdrefNode *clause, AdrefChangeType type)
   return clause->as.clause->change = adref_change_new(type);
 }
 
-/* A paragraph in a clause of its own. */
+/* Appends a clause with one paragraph. */
 static AdrefNode *add_plain(AdrefNode *document)
 {
   return add(add_clause(document, ADREF_PLAIN, NULL, ADREF_KEPT), ADREF_PARAGRAPH, ADREF_KEPT);
 }
 
-/* The two texts of a redline have these canonical forms; one TEXT stands beside no other. */
+/* A text of a redline has this canonical form, no marks and no adjacent TEXT nodes. */
 static void is_text(AdrefNode *text, const char *canonical)
 {
   g_autoptr(GString) actual = adref_canonical(text);

@@ -96,7 +96,7 @@ static const struct {
     {{"+(a) ", "=We act."}, NULL, "(a)", 0},
     {{"=(a) ", "-We", "+They", "= act."}, "(a)", "(a)", 0},
     {{"=We ", "-(a)", "+(b)", "= act."}, NULL, NULL, 0},
-    /* eight texts are looked at */
+    /* a number is searched for in eight TEXT nodes */
     {{"=1", "=.", "=2", "=.", "=3", "-4", "+5", "= We act."}, "1.2.34", "1.2.35", 2},
     {{"=1", "=.", "=2", "=.", "=3", "=.", "-4", "+5", "= We act."}, NULL, NULL, 0},
     /* a number has twelve bytes */

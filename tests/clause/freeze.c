@@ -38,7 +38,7 @@ END_TEST
   "# Title\n\n<!-- op a no=1 -->\nx\n\n## Part\n\n<!-- op b no=2 -->\ny\n\n"                       \
   "<!-- op c no=2bis -->\nz\n\n<!-- op d alt=c -->\nv\n\n<!-- op no=3 -->\nw\n\n"
 
-/* What became of the draft, and what it is with its deleted clauses. */
+/* A later text of the draft, and this text with its "[deleted]" clauses; NULL: none are added. */
 static const struct {
   const char *now;
   const char *expected;
@@ -57,7 +57,7 @@ static const struct {
     {"<!-- op b no=2 -->\ny\n\n<!-- op a no=1 -->\nx\n",
      "<!-- op b no=2 -->\ny\n\n<!-- op c no=2bis -->\n\\[deleted\\]\n\n"
      "<!-- op no=3 -->\n\\[deleted\\]\n\n<!-- op a no=1 -->\nx\n"},
-    /* the same number in an annex is another */
+    /* the same number in an annex is another number */
     {"<!-- op a no=1 -->\nx\n\n<!-- op b no=2 -->\nx\n\n<!-- op c no=2bis -->\nx\n\n"
      "<!-- annex -->\n# Annex\n\n<!-- op no=3 -->\nw\n",
      "<!-- op a no=1 -->\nx\n\n<!-- op b no=2 -->\nx\n\n<!-- op c no=2bis -->\nx\n\n"

@@ -1,5 +1,5 @@
-/* tests/golden/<case>/input.md and what comes of it: a file that exists is a check, and its name
- * says which. canonical.md, tree.txt and problems.txt are known here. */
+/* tests/golden/<case>/input.md and its expected outputs. If one of the files canonical.md, tree.txt
+ * and problems.txt exists, it is compared. */
 #include "base/file.h"
 #include "clause/cases.h"
 #include "parties.h"
@@ -35,7 +35,7 @@ static char *golden_folder(void)
   return g_build_filename(tests ? tests : "tests", "golden", NULL);
 }
 
-/* The text of a file, or NULL when there is none. */
+/* The text of a file, or NULL if it does not exist. */
 static char *file_text(const char *folder, const char *name)
 {
   g_autofree char *path = g_build_filename(folder, name, NULL);

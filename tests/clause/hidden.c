@@ -2,7 +2,7 @@
 
 #include "clause/cases.h"
 
-/* The word around the first hidden thing; NULL: nothing is hidden. */
+/* Whether the first word with a hidden character is `word`; NULL: there is none. */
 static void finds(const char *language, const char *text, const char *word)
 {
   gsize start = 0, end = 0;
@@ -42,8 +42,8 @@ START_TEST(knows_each_range)
 }
 END_TEST
 
-/* A character of each script at its borders, and whether what shows nothing is good spelling behind
- * it: a joiner, a zero-width space, a variation selector. */
+/* Characters at the borders of scripts, and whether an invisible character is correct behind them:
+ * a joiner, a zero-width space, a variation selector. */
 static const struct {
   gunichar before;
   gboolean joiner, zero_space, variant;

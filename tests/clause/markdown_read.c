@@ -166,7 +166,7 @@ START_TEST(uses_letters_that_it_needs_itself)
 }
 END_TEST
 
-/* Texts that are deep or long in one way, 50,000 times or as given. */
+/* Texts in which one construct is nested or repeated 50,000 times, or `times` times. */
 static const struct {
   const char *name;
   const char *before, *middle, *after;
@@ -221,7 +221,7 @@ static char *repeated(guint i)
   return g_string_free(text, FALSE);
 }
 
-/* Time that this process has worked, so that a busy machine does not count. */
+/* Processor time of this process, so that other programs do not matter. */
 static double worked(void)
 {
   return (double)clock() / CLOCKS_PER_SEC;
@@ -248,7 +248,7 @@ START_TEST(ends_in_time)
 }
 END_TEST
 
-/* Texts of one long paragraph: pieces, each repeated, and what stands around them. */
+/* Texts of one long paragraph: a start, three parts that are each repeated, and an end. */
 static const struct {
   const char *name;
   guint times;

@@ -210,7 +210,7 @@ START_TEST(writes_positions)
 }
 END_TEST
 
-/* Emphasis in emphasis, DEEP levels of it, as no reading makes it. */
+/* Emphasis nested DEEP times, which the reader never makes. */
 static AdrefNode *new_deep(void)
 {
   AdrefNode *document = adref_node_new(ADREF_DOCUMENT);

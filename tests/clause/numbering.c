@@ -16,7 +16,7 @@ static char *numbers_of(const char *text, const AdrefNumbering *numbering)
   return g_string_free(numbers, FALSE);
 }
 
-/* A text of markers: one clause for each, "#" stands for a heading. */
+/* A text with one clause for each marker; "#" is a heading. */
 static char *with_markers(const char *markers)
 {
   g_auto(GStrv) words = g_strsplit(markers, "|", -1);
@@ -192,7 +192,7 @@ START_TEST(writes_references)
 }
 END_TEST
 
-/* What is written is found again, so that reading the canonical text changes nothing. */
+/* A number that adref would not find in words is not written: the canonical form stays the same. */
 START_TEST(writes_no_number_that_it_would_not_find)
 {
   static const char *const numbers[] = {"3...", "12a", "1.", "1..2", "12bisx"};

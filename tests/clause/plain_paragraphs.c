@@ -20,7 +20,7 @@ static void append_node(GString *out, const AdrefNode *node, guint lines)
   g_string_append_c(out, '\n');
 }
 
-/* Each node with its place, one a line, from a clause on. */
+/* The nodes of a clause and of those behind it with their places, one in a line. */
 static GString *list_nodes(const AdrefNode *clause, guint lines)
 {
   GString *out = g_string_new(NULL);
@@ -58,7 +58,7 @@ static const struct {
     {"    code\n\nWe act.\n", 1},
     {"We act.\r\n\r\nWe meet.\r\n", 2},
     {"We act.\n \t\nWe meet.\n", 2},
-    /* markup, or what may be some */
+    /* with markup, or bytes that may be markup */
     {"We *act*.\n\nWe _act_.\n\nWe `act`.\n\nWe \\* act.\n\nWe [act].\n\nWe &amp; they.\n\n<b>We",
      0},
     {"We act  \nnow.\n\nWe act \n\nWe  act.\n\nWe\tact.\n\n We act.\n\n- We act.\n", 0},
@@ -67,7 +67,7 @@ static const struct {
     {"# Title\nWe act.\n\n- item\nWe act.\n\n> quote\nWe act.\n\n| We | act |\nand they.\n", 0},
     {"\\[We\\]\n\nWe \u0700 act.\n", 0},
     {"\u00a0We act.\n", 0},
-    /* a blank line does not end these */
+    /* blocks that a blank line does not end */
     {"```\n\nWe act.\n\n```\n\nWe meet.\n", 0},
     {"   ~~~~ x\n\nWe act.\n", 0},
     {"- x\n\n  ```\n\nWe act.\n", 0},
@@ -113,7 +113,7 @@ START_TEST(reads_as_cmark_does)
 }
 END_TEST
 
-/* Most lines are words; the others begin or end something. */
+/* Most lines are words; the others begin or end a block. */
 static void append_line(GString *text, GRand *rand)
 {
   static const char *const starts[] = {

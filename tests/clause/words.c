@@ -31,7 +31,7 @@ START_TEST(counts)
 }
 END_TEST
 
-/* Words lie in the text, in order, on the borders of characters, and hold a letter or digit. */
+/* Words are in the order of the text and begin and end between characters. */
 START_TEST(lie_in_the_text)
 {
   const char *text = counted[_i].text;
@@ -62,7 +62,7 @@ START_TEST(gives_the_words)
 }
 END_TEST
 
-/* What has no letter beyond ASCII takes a shorter way to the same words. */
+/* A text in ASCII is divided without ICU, into the same words. */
 START_TEST(has_no_second_opinion)
 {
   static const char text[] = "The 10 Leaders of ASEAN x2  act ";
@@ -84,7 +84,7 @@ START_TEST(counts_a_tree)
 }
 END_TEST
 
-/* The pieces are the text, and its words those that ICU finds in it as a whole. */
+/* The segments together are the text; its words are those that adref_words finds. */
 static void cuts_the_same(AdrefWordSegmenter *cutter, const char *text, const char *language)
 {
   gsize length = strlen(text), end = 0;
