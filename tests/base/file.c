@@ -178,7 +178,7 @@ START_TEST(writes_a_file)
 }
 END_TEST
 
-START_TEST(makes_folders_when_it_is_told_to)
+START_TEST(makes_folders_only_on_request)
 {
   g_autofree char *deep = in_folder("a/b/c"), *b = in_folder("a/b"), *a = in_folder("a");
   g_autofree char *message =
@@ -379,7 +379,7 @@ TCase *tcase_file(void)
   tcase_add_test(tcase, refuses_what_is_no_file);
   tcase_add_test(tcase, says_what_is_missing);
   tcase_add_test(tcase, writes_a_file);
-  tcase_add_test(tcase, makes_folders_when_it_is_told_to);
+  tcase_add_test(tcase, makes_folders_only_on_request);
   tcase_add_test(tcase, leaves_an_equal_file_alone);
   tcase_add_test(tcase, replaces_a_file_whole);
   tcase_add_test(tcase, refuses_to_write_through_a_link);

@@ -9,7 +9,7 @@ static guint intern(AdrefInterner *interner, const char *word)
   return adref_interner_intern(interner, 0, word, strlen(word));
 }
 
-START_TEST(numbers_strings_in_their_order)
+START_TEST(numbers_strings_in_order)
 {
   g_autoptr(AdrefInterner) interner = adref_interner_new();
   ck_assert_uint_eq(adref_interner_size(interner), 0);
@@ -74,9 +74,9 @@ START_TEST(compares_every_byte)
 }
 END_TEST
 
-/* Two strings of one hash (made with its inverse, for machines that have the least byte first) have
- * two numbers: bytes are compared. */
-START_TEST(believes_no_hash)
+/* Two strings with the same hash on little-endian machines, computed with the inverse of the hash,
+ * have different numbers. */
+START_TEST(compares_bytes_of_equal_hashes)
 {
   g_autoptr(AdrefInterner) interner = adref_interner_new();
   static const char first[] = "promises!", second[] = "\056\336\225\270\370\134\070\075\077";
@@ -135,11 +135,11 @@ END_TEST
 TCase *tcase_interner(void)
 {
   TCase *tcase = tcase_create("interner");
-  tcase_add_test(tcase, numbers_strings_in_their_order);
+  tcase_add_test(tcase, numbers_strings_in_order);
   tcase_add_test(tcase, tells_kinds_apart);
   tcase_add_test(tcase, finds_without_adding);
   tcase_add_test(tcase, compares_every_byte);
-  tcase_add_test(tcase, believes_no_hash);
+  tcase_add_test(tcase, compares_bytes_of_equal_hashes);
   tcase_add_test(tcase, numbers_many);
   tcase_add_test(tcase, keeps_a_copy);
   tcase_add_test(tcase, merges);

@@ -47,7 +47,7 @@ static void count_call(gpointer data, guint worker, guint from, guint to)
   ++*(guint *)data;
 }
 
-START_TEST(needs_nobody_for_one_step)
+START_TEST(needs_one_thread_for_one_step)
 {
   guint calls = 0;
   adref_parallel_for(8, 8, count_call, &calls);
@@ -59,6 +59,6 @@ TCase *tcase_parallel_for(void)
 {
   TCase *tcase = tcase_create("parallel_for");
   tcase_add_loop_test(tcase, does_each_thing_once, 0, G_N_ELEMENTS(shares));
-  tcase_add_test(tcase, needs_nobody_for_one_step);
+  tcase_add_test(tcase, needs_one_thread_for_one_step);
   return tcase;
 }

@@ -139,8 +139,8 @@ static const struct {
 START_TEST(reads_published_forms)
 {
   g_autoptr(GHashTable) parties = example_parties();
-  AdrefMarkdownReadOptions how = {.parties = parties};
-  g_autoptr(AdrefNode) document = read_text(published[_i].text, &how, NULL);
+  AdrefMarkdownReadOptions options = {.parties = parties};
+  g_autoptr(AdrefNode) document = read_text(published[_i].text, &options, NULL);
   g_autoptr(GString) canonical = adref_canonical(document);
   ck_assert_str_eq(g_strchomp(canonical->str), published[_i].canonical);
 }

@@ -80,7 +80,7 @@ START_TEST(becomes_another_clause)
 END_TEST
 
 /* The hash is the same with a note and without it. */
-START_TEST(hashes_around_notes)
+START_TEST(leaves_notes_out_of_hashes)
 {
   g_autofree char *bare = hash_of("<!-- op act -->\nWe act.\n");
   g_autofree char *first = hash_of("<!-- op act -->\n<!-- note JPN: x -->\nWe act.\n");
@@ -95,7 +95,7 @@ START_TEST(hashes_around_notes)
 }
 END_TEST
 
-START_TEST(hashes_a_note_in_the_middle)
+START_TEST(leaves_a_note_in_the_middle_out_of_hashes)
 {
   g_autofree char *bare = hash_of("<!-- op act -->\nWe act.\n");
   g_autofree char *noted = hash_of("<!-- op act -->\nWe <!-- note JPN: x -->act.\n");
@@ -296,8 +296,8 @@ TCase *tcase_canonical(void)
   TCase *tcase = tcase_create("canonical");
   tcase_add_loop_test(tcase, stays_the_same_clause, 0, G_N_ELEMENTS(same));
   tcase_add_loop_test(tcase, becomes_another_clause, 0, G_N_ELEMENTS(other));
-  tcase_add_test(tcase, hashes_around_notes);
-  tcase_add_test(tcase, hashes_a_note_in_the_middle);
+  tcase_add_test(tcase, leaves_notes_out_of_hashes);
+  tcase_add_test(tcase, leaves_a_note_in_the_middle_out_of_hashes);
   tcase_add_loop_test(tcase, stays_the_same_text, 0, G_N_ELEMENTS(same_text));
   tcase_add_loop_test(tcase, becomes_another_text, 0, G_N_ELEMENTS(other_text));
   tcase_add_test(tcase, keeps_clauses_apart);

@@ -61,7 +61,7 @@ static void is_redline(const AdrefNode *redline, const char *old, const char *ne
   is_text(after, new);
 }
 
-START_TEST(takes_words)
+START_TEST(resolves_words)
 {
   g_autoptr(AdrefNode) redline = adref_node_new(ADREF_DOCUMENT);
   AdrefNode *paragraph = add_plain(redline);
@@ -73,7 +73,7 @@ START_TEST(takes_words)
 }
 END_TEST
 
-START_TEST(takes_away_a_node_around_words)
+START_TEST(resolves_a_node_around_words)
 {
   g_autoptr(AdrefNode) redline = adref_node_new(ADREF_DOCUMENT);
   AdrefNode *paragraph = add_plain(redline);
@@ -88,7 +88,7 @@ START_TEST(takes_away_a_node_around_words)
 }
 END_TEST
 
-START_TEST(takes_attributes)
+START_TEST(resolves_attributes)
 {
   g_autoptr(AdrefNode) redline = adref_node_new(ADREF_DOCUMENT);
   AdrefNode *clause = add_clause(redline, ADREF_TITLE, NULL, ADREF_KEPT);
@@ -101,7 +101,7 @@ START_TEST(takes_attributes)
 }
 END_TEST
 
-START_TEST(takes_a_paragraph_that_was_split)
+START_TEST(resolves_a_paragraph_that_was_split)
 {
   g_autoptr(AdrefNode) redline = adref_node_new(ADREF_DOCUMENT);
   AdrefNode *clause = add_clause(redline, ADREF_OP, "a", ADREF_KEPT);
@@ -114,7 +114,7 @@ START_TEST(takes_a_paragraph_that_was_split)
 }
 END_TEST
 
-START_TEST(takes_clauses_that_were_joined)
+START_TEST(resolves_clauses_that_were_joined)
 {
   g_autoptr(AdrefNode) redline = adref_node_new(ADREF_DOCUMENT);
   AdrefNode *first = add_clause(redline, ADREF_OP, "a", ADREF_KEPT);
@@ -129,7 +129,7 @@ START_TEST(takes_clauses_that_were_joined)
 }
 END_TEST
 
-START_TEST(takes_items_that_were_split)
+START_TEST(resolves_items_that_were_split)
 {
   g_autoptr(AdrefNode) redline = adref_node_new(ADREF_DOCUMENT);
   AdrefNode *list = add(add_clause(redline, ADREF_PLAIN, NULL, ADREF_KEPT), ADREF_LIST, ADREF_KEPT);
@@ -144,7 +144,7 @@ START_TEST(takes_items_that_were_split)
 }
 END_TEST
 
-START_TEST(takes_a_clause_that_moved)
+START_TEST(resolves_a_clause_that_moved)
 {
   g_autoptr(AdrefNode) redline = adref_node_new(ADREF_DOCUMENT);
   AdrefNode *left = add_clause(redline, ADREF_OP, "a", ADREF_DELETED);
@@ -162,7 +162,7 @@ START_TEST(takes_a_clause_that_moved)
 }
 END_TEST
 
-START_TEST(takes_markers_and_numbers)
+START_TEST(resolves_markers_and_numbers)
 {
   g_autoptr(AdrefNode) redline = read_plain("<!-- op a -->\nSee [paragraph 2](#b).\n\n"
                                             "<!-- op b from=x/y -->\nTwo.");
@@ -194,14 +194,14 @@ END_TEST
 TCase *tcase_change(void)
 {
   TCase *tcase = tcase_create("change");
-  tcase_add_test(tcase, takes_words);
-  tcase_add_test(tcase, takes_away_a_node_around_words);
-  tcase_add_test(tcase, takes_attributes);
-  tcase_add_test(tcase, takes_a_paragraph_that_was_split);
-  tcase_add_test(tcase, takes_clauses_that_were_joined);
-  tcase_add_test(tcase, takes_items_that_were_split);
-  tcase_add_test(tcase, takes_a_clause_that_moved);
-  tcase_add_test(tcase, takes_markers_and_numbers);
+  tcase_add_test(tcase, resolves_words);
+  tcase_add_test(tcase, resolves_a_node_around_words);
+  tcase_add_test(tcase, resolves_attributes);
+  tcase_add_test(tcase, resolves_a_paragraph_that_was_split);
+  tcase_add_test(tcase, resolves_clauses_that_were_joined);
+  tcase_add_test(tcase, resolves_items_that_were_split);
+  tcase_add_test(tcase, resolves_a_clause_that_moved);
+  tcase_add_test(tcase, resolves_markers_and_numbers);
   tcase_add_test(tcase, pairs_edges_anew);
   return tcase;
 }

@@ -64,10 +64,10 @@ static guint check_case(const char *folder)
   if (!input)
     return 0;
   g_autoptr(GHashTable) parties = example_parties();
-  AdrefMarkdownReadOptions how = {.name = "input.md", .parties = parties};
+  AdrefMarkdownReadOptions options = {.name = "input.md", .parties = parties};
   g_autoptr(GPtrArray) found = adref_problems_new();
-  g_autoptr(AdrefNode) document = read_text(input, &how, found);
-  keeps_properties(input, &how, TRUE, folder);
+  g_autoptr(AdrefNode) document = read_text(input, &options, found);
+  keeps_properties(input, &options, TRUE, folder);
   return check_outputs(folder, &(Golden){document, found});
 }
 

@@ -136,12 +136,12 @@ START_TEST(spells_out)
 }
 END_TEST
 
-START_TEST(looks)
+START_TEST(finds_words_that_look_alike)
 {
-  g_autoptr(AdrefConfusables) look = adref_confusables_new();
-  ck_assert(adref_confusables_match(look, "paypal", "p\320\260yp\320\260l"));
-  ck_assert(adref_confusables_match(look, "カ", "力"));
-  ck_assert(!adref_confusables_match(look, "shall", "should"));
+  g_autoptr(AdrefConfusables) confusables = adref_confusables_new();
+  ck_assert(adref_confusables_match(confusables, "paypal", "p\320\260yp\320\260l"));
+  ck_assert(adref_confusables_match(confusables, "カ", "力"));
+  ck_assert(!adref_confusables_match(confusables, "shall", "should"));
 }
 END_TEST
 
@@ -155,6 +155,6 @@ TCase *tcase_hidden(void)
   tcase_add_test(tcase, proper_in_their_script);
   tcase_add_test(tcase, letters_of_another_script);
   tcase_add_test(tcase, spells_out);
-  tcase_add_test(tcase, looks);
+  tcase_add_test(tcase, finds_words_that_look_alike);
   return tcase;
 }

@@ -129,10 +129,10 @@ static const struct {
 
 START_TEST(refuses_what_is_no_text)
 {
-  AdrefMarkdownReadOptions how = {.name = "t.md"};
+  AdrefMarkdownReadOptions options = {.name = "t.md"};
   g_autoptr(GPtrArray) problems = adref_problems_new();
   GError *error = NULL;
-  ck_assert_ptr_null(adref_markdown_read(bad[_i].text, bad[_i].length, &how, problems, &error));
+  ck_assert_ptr_null(adref_markdown_read(bad[_i].text, bad[_i].length, &options, problems, &error));
   ck_assert(g_error_matches(error, ADREF_ERROR, ADREF_ERROR_INPUT));
   ck_assert_error(error, bad[_i].message);
   ck_assert_uint_eq(problems->len, 0);
@@ -147,7 +147,7 @@ START_TEST(refuses_what_is_too_large)
 }
 END_TEST
 
-START_TEST(reads_no_further_than_told)
+START_TEST(reads_no_further_than_the_length)
 {
   g_autoptr(AdrefNode) document = adref_markdown_read("We act, [not", 6, NULL, NULL, NULL);
   g_autoptr(GString) canonical = adref_canonical(document);
@@ -155,7 +155,7 @@ START_TEST(reads_no_further_than_told)
 }
 END_TEST
 
-START_TEST(uses_letters_that_it_needs_itself)
+START_TEST(reads_a_text_that_uses_all_sentinels)
 {
   g_autoptr(GString) text = g_string_new(NULL);
   for (gunichar c = 0x80; c < 0x800; c++)
@@ -277,16 +277,16 @@ END_TEST
 
 START_TEST(refuses_what_is_too_deep)
 {
-  AdrefMarkdownReadOptions how = {.name = "t.md"};
+  AdrefMarkdownReadOptions options = {.name = "t.md"};
   g_autoptr(GPtrArray) problems = adref_problems_new();
   GError *error = NULL;
   g_autoptr(GString) text = g_string_new("[a\n\n[b]: c\n\n");
   for (guint i = 0; i < 50; i++)
     g_string_append(text, "> - ");
-  g_autoptr(AdrefNode) document = adref_markdown_read(text->str, text->len, &how, NULL, &error);
+  g_autoptr(AdrefNode) document = adref_markdown_read(text->str, text->len, &options, NULL, &error);
   ck_assert_no_error(error);
   g_string_append(text, "> x");
-  ck_assert_ptr_null(adref_markdown_read(text->str, text->len, &how, problems, &error));
+  ck_assert_ptr_null(adref_markdown_read(text->str, text->len, &options, problems, &error));
   ck_assert_error(error, "t.md:5:201: quotes and lists stand in each other too deep; allowed are "
                          "100 levels");
   ck_assert_uint_eq(problems->len, 0);
@@ -304,8 +304,8 @@ TCase *tcase_markdown_read(void)
   tcase_add_test(tcase, bounds_labels);
   tcase_add_loop_test(tcase, refuses_what_is_no_text, 0, G_N_ELEMENTS(bad));
   tcase_add_test(tcase, refuses_what_is_too_large);
-  tcase_add_test(tcase, reads_no_further_than_told);
-  tcase_add_test(tcase, uses_letters_that_it_needs_itself);
+  tcase_add_test(tcase, reads_no_further_than_the_length);
+  tcase_add_test(tcase, reads_a_text_that_uses_all_sentinels);
   tcase_add_loop_test(tcase, ends_in_time, 0, G_N_ELEMENTS(deep));
   tcase_add_loop_test(tcase, ends_in_time_when_wide, 0, G_N_ELEMENTS(wide));
   tcase_add_test(tcase, refuses_what_is_too_deep);

@@ -5,8 +5,8 @@
 /* The numbers of all clauses but headings, with "-" for none. */
 static char *numbers_of(const char *text, const AdrefNumbering *numbering)
 {
-  AdrefMarkdownReadOptions how = {.numbers = numbering};
-  g_autoptr(AdrefNode) document = read_text(text, &how, NULL);
+  AdrefMarkdownReadOptions options = {.numbers = numbering};
+  g_autoptr(AdrefNode) document = read_text(text, &options, NULL);
   GString *numbers = g_string_new(NULL);
   for (const AdrefNode *node = document->first; node; node = node->next) {
     const char *number = node->as.clause->number;

@@ -2,8 +2,8 @@
 
 #include "clause/cases.h"
 
-/* Behind a line that may begin an HTML block nothing is plain, so that cmark reads all of it: the
- * witness for what is read without it. */
+/* Behind a line that may begin an HTML block no paragraph is plain, so cmark reads the whole text:
+ * the expected result. */
 static const char witness[] = "<b>\n\n";
 
 enum {

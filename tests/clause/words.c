@@ -63,7 +63,7 @@ START_TEST(gives_the_words)
 END_TEST
 
 /* A text in ASCII is divided without ICU, into the same words. */
-START_TEST(has_no_second_opinion)
+START_TEST(finds_the_same_words_in_ascii)
 {
   static const char text[] = "The 10 Leaders of ASEAN x2  act ";
   g_autofree char *longer = g_strconcat(text, "é", NULL);
@@ -85,35 +85,35 @@ START_TEST(counts_a_tree)
 END_TEST
 
 /* The segments together are the text; its words are those that adref_words finds. */
-static void cuts_the_same(AdrefWordSegmenter *cutter, const char *text, const char *language)
+static void splits_the_same(AdrefWordSegmenter *segmenter, const char *text, const char *language)
 {
   gsize length = strlen(text), end = 0;
   g_autoptr(GArray) words = adref_words(text, length, language);
-  g_autoptr(GArray) pieces = g_array_new(FALSE, FALSE, sizeof(AdrefWordSegment));
-  adref_word_segmenter_split(cutter, text, length, pieces);
+  g_autoptr(GArray) segments = g_array_new(FALSE, FALSE, sizeof(AdrefWordSegment));
+  adref_word_segmenter_split(segmenter, text, length, segments);
   guint count = 0;
-  for (guint i = 0; i < pieces->len; i++) {
-    const AdrefWordSegment *piece = &g_array_index(pieces, AdrefWordSegment, i);
-    ck_assert_uint_eq(piece->start, end);
-    end += piece->length;
-    if (!piece->word)
+  for (guint i = 0; i < segments->len; i++) {
+    const AdrefWordSegment *segment = &g_array_index(segments, AdrefWordSegment, i);
+    ck_assert_uint_eq(segment->start, end);
+    end += segment->length;
+    if (!segment->word)
       continue;
     const AdrefWord *word = &g_array_index(words, AdrefWord, count++);
-    ck_assert_msg(count <= words->len && word->start == piece->start &&
-                      word->length == piece->length,
-                  "\"%s\": another word at byte %u", text, piece->start);
+    ck_assert_msg(count <= words->len && word->start == segment->start &&
+                      word->length == segment->length,
+                  "\"%s\": another word at byte %u", text, segment->start);
   }
   ck_assert_msg(count == words->len && end == length, "\"%s\": %u words", text, count);
 }
 
-START_TEST(cuts)
+START_TEST(splits)
 {
-  g_autoptr(AdrefWordSegmenter) cutter = adref_word_segmenter_new(counted[_i].language);
-  cuts_the_same(cutter, counted[_i].text, counted[_i].language);
+  g_autoptr(AdrefWordSegmenter) segmenter = adref_word_segmenter_new(counted[_i].language);
+  splits_the_same(segmenter, counted[_i].text, counted[_i].language);
 }
 END_TEST
 
-START_TEST(cuts_anything)
+START_TEST(splits_anything)
 {
   static const char *const letters[] = {"a",  "B",  "1",   "2", "_", ".", ",",      ";", ":", "'",
                                         "\"", "-",  " ",   " ", "/", "(", "%",      "$", "é", "’",
@@ -121,14 +121,14 @@ START_TEST(cuts_anything)
   enum {
     TEXTS = 20000
   };
-  g_autoptr(AdrefWordSegmenter) cutter = adref_word_segmenter_new("en");
+  g_autoptr(AdrefWordSegmenter) segmenter = adref_word_segmenter_new("en");
   g_autoptr(GRand) rand = g_rand_new_with_seed(29);
   for (guint n = 0; n < TEXTS; n++) {
     g_autoptr(GString) text = g_string_new(NULL);
     gint32 known = n % 2 ? 18 : (gint32)G_N_ELEMENTS(letters);
     for (gint32 i = g_rand_int_range(rand, 1, 12); i > 0; i--)
       g_string_append(text, letters[g_rand_int_range(rand, 0, known)]);
-    cuts_the_same(cutter, text->str, "en");
+    splits_the_same(segmenter, text->str, "en");
   }
 }
 END_TEST
@@ -139,9 +139,9 @@ TCase *tcase_words(void)
   tcase_add_loop_test(tcase, counts, 0, G_N_ELEMENTS(counted));
   tcase_add_loop_test(tcase, lie_in_the_text, 0, G_N_ELEMENTS(counted));
   tcase_add_test(tcase, gives_the_words);
-  tcase_add_test(tcase, has_no_second_opinion);
+  tcase_add_test(tcase, finds_the_same_words_in_ascii);
   tcase_add_test(tcase, counts_a_tree);
-  tcase_add_loop_test(tcase, cuts, 0, G_N_ELEMENTS(counted));
-  tcase_add_test(tcase, cuts_anything);
+  tcase_add_loop_test(tcase, splits, 0, G_N_ELEMENTS(counted));
+  tcase_add_test(tcase, splits_anything);
   return tcase;
 }
