@@ -6,9 +6,13 @@
 #include <glib.h>
 #include <stdlib.h>
 
-/* Runs the cases (NULL-terminated) as one suite; the status of main. */
+#include "environment.h"
+
+/* Runs the cases (NULL-terminated) as one suite, in the environment of the tests; the status of
+ * main. */
 static inline int run_suite(const char *name, TCase *(*const cases[])(void))
 {
+  environment_set();
   Suite *suite = suite_create(name);
   for (gsize i = 0; cases[i]; i++)
     suite_add_tcase(suite, cases[i]());

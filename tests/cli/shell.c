@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "environment.h"
+
 /* Stands around the exit status behind each step. */
 #define MARK "\036"
 
@@ -21,11 +23,7 @@ static char *make_folder(const char *root, const char *name)
 
 static char *make_sandbox(void)
 {
-  const char *memory = "/dev/shm"; /* adref waits for the disk often; memory is never late */
-  const char *base = access(memory, W_OK) == 0 ? memory : g_get_tmp_dir();
-  g_autofree char *made = g_build_filename(base, "adref-cli-XXXXXX", NULL);
-  g_assert_nonnull(g_mkdtemp(made));
-  char *sandbox = realpath(made, NULL);
+  char *sandbox = environment_make_folder("adref-cli-XXXXXX");
   g_autofree char *home = make_folder(sandbox, "home"), *bin = make_folder(sandbox, "bin");
   g_autofree char *work = make_folder(sandbox, "work"), *tmp = make_folder(sandbox, "tmp");
   g_autofree char *gitconfig = g_build_filename(home, ".gitconfig", NULL);
@@ -52,23 +50,12 @@ static char **set_path(char **environment, const char *name, const char *folder,
 
 static char **make_environment(const char *sandbox)
 {
-  static const char *const kept[] = {"ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "G_SLICE"};
-  static const char *const fixed[][2] = {
-      {"TZ", "UTC"},
-      {"LC_ALL", "C.UTF-8"},
-      {"TERM", "xterm"},
-      {"GIT_CONFIG_NOSYSTEM", "1"},
-      {"GIT_AUTHOR_DATE", "2023-12-01T09:00:00+0900"},
-      {"GIT_COMMITTER_DATE", "2023-12-01T09:00:00+0900"},
-  };
-  char **environment = g_new0(char *, 1);
-  for (gsize i = 0; i < G_N_ELEMENTS(kept); i++)
-    if (g_getenv(kept[i]))
-      environment = g_environ_setenv(environment, kept[i], g_getenv(kept[i]), TRUE);
-  for (gsize i = 0; i < G_N_ELEMENTS(fixed); i++)
-    environment = g_environ_setenv(environment, fixed[i][0], fixed[i][1], TRUE);
+  static const char date[] = "2023-12-01T09:00:00+0900";
+  char **environment = g_get_environ();
+  environment = g_environ_setenv(environment, "GIT_AUTHOR_DATE", date, TRUE);
+  environment = g_environ_setenv(environment, "GIT_COMMITTER_DATE", date, TRUE);
   g_autofree char *root = g_get_current_dir();
-  g_autofree char *path = g_strdup_printf("%s/bin:/usr/local/bin:/usr/bin:/bin", sandbox);
+  g_autofree char *path = g_strdup_printf("%s/bin:%s", sandbox, g_getenv("PATH"));
   environment = g_environ_setenv(environment, "PATH", path, TRUE);
   environment = g_environ_setenv(environment, "ROOT", root, TRUE);
   environment = g_environ_setenv(environment, "ADREF_LIBRARY", root, TRUE);

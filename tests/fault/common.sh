@@ -1,16 +1,32 @@
-# What these scripts share: a workspace in memory with its own home and git config.
+# What these scripts share: a workspace in memory (or in TMPDIR) with its own home and git config.
 #
 # ADREF is the program; made by setup: $box (removed at the end), $box/work with the statement "demo".
 set -u
 ADREF=${ADREF:-build/adref}
 ADREF=$(cd "$(dirname "$ADREF")" && pwd)/adref
 tests=$(cd "$(dirname "$0")/.." && pwd)
-export ADREF_LIBRARY="$tests/cli/library" GIT_CONFIG_NOSYSTEM=1 LC_ALL=C.UTF-8 TZ=UTC
-unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_AUTHOR_DATE GIT_COMMITTER_DATE 2>/dev/null
 EN=statements/demo/en.md
 
+# Sets the variables that tests/environment.conf lists, removes all others, and sets the umask.
+set_environment() {
+  list=$tests/environment.conf
+  while read -r line; do
+    case $line in
+    [A-Z]*=*'<root>'*) export "${line%%<root>*}${tests%/tests}${line#*<root>}" ;;
+    [A-Z]*=*) export "$line" ;;
+    esac
+  done <"$list"
+  for name in $(env | sed -n 's/^\([A-Za-z_][A-Za-z_0-9]*\)=.*/\1/p'); do
+    grep -q -e "^$name\$" -e "^$name=" "$list" || unset "$name"
+  done
+  export ADREF_LIBRARY="$tests/cli/library"
+  umask 022
+}
+
 setup() {
-  box=$(mktemp -d -p /dev/shm adref-fault-XXXXXX 2>/dev/null || mktemp -d) || exit 2
+  set_environment
+  base=${TMPDIR:-/dev/shm}
+  box=$(mktemp -d -p "$base" adref-fault-XXXXXX 2>/dev/null || mktemp -d) || exit 2
   trap 'rm -rf "$box"' EXIT
   trap 'exit 1' HUP INT TERM
   export HOME="$box/home"

@@ -8,23 +8,16 @@
 
 static void set_environment(const Sandbox *sandbox)
 {
-  static const char *const dropped[] = {"GIT_DIR",
-                                        "GIT_WORK_TREE",
-                                        "GIT_INDEX_FILE",
-                                        "GIT_AUTHOR_NAME",
-                                        "GIT_AUTHOR_DATE",
-                                        "GIT_AUTHOR_EMAIL",
-                                        "GIT_COMMITTER_NAME",
-                                        "GIT_COMMITTER_EMAIL",
-                                        "EMAIL",
-                                        "XDG_CONFIG_HOME",
-                                        "GIT_COMMITTER_DATE",
-                                        "GIT_CONFIG_GLOBAL",
-                                        NULL};
-  for (gsize i = 0; dropped[i]; i++)
-    g_unsetenv(dropped[i]);
+  static const char *const unset[] = {"GIT_AUTHOR_NAME",
+                                      "GIT_AUTHOR_EMAIL",
+                                      "GIT_AUTHOR_DATE",
+                                      "GIT_COMMITTER_NAME",
+                                      "GIT_COMMITTER_EMAIL",
+                                      "GIT_COMMITTER_DATE",
+                                      "EMAIL"};
+  for (gsize i = 0; i < G_N_ELEMENTS(unset); i++) /* a test before this one may have set them */
+    g_unsetenv(unset[i]);
   g_setenv("HOME", sandbox->home, TRUE);
-  g_setenv("GIT_CONFIG_NOSYSTEM", "1", TRUE);
   g_setenv("TZ", "UTC", TRUE);
   ck_assert(adref_git_start(NULL));
   git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_GLOBAL, sandbox->home);
@@ -34,7 +27,7 @@ static void set_environment(const Sandbox *sandbox)
 Sandbox *sandbox_new_empty(void)
 {
   Sandbox *sandbox = g_new0(Sandbox, 1);
-  sandbox->folder = g_dir_make_tmp("adref-history-XXXXXX", NULL);
+  sandbox->folder = environment_make_folder("adref-history-XXXXXX");
   sandbox->home = g_build_filename(sandbox->folder, "home", NULL);
   sandbox->root = g_build_filename(sandbox->folder, "work", NULL);
   g_mkdir(sandbox->home, 0700);
@@ -64,7 +57,7 @@ void sandbox_free(Sandbox *sandbox)
   if (g_file_test(repository, G_FILE_TEST_EXISTS))
     g_free(git(sandbox, "fsck --strict --no-dangling"));
   remove_folder(sandbox->folder);
-  g_free(sandbox->folder);
+  free(sandbox->folder);
   g_free(sandbox->home);
   g_free(sandbox->root);
   g_free(sandbox);

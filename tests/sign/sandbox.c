@@ -1,7 +1,6 @@
 #include "sign/sandbox.h"
 
-#include <unistd.h>
-
+#include "environment.h"
 #include "suite.h"
 
 char *sandbox_shell(const char *sandbox, const char *folder, const char *script, int *status)
@@ -10,12 +9,11 @@ char *sandbox_shell(const char *sandbox, const char *folder, const char *script,
   g_autofree char *home = g_build_filename(sandbox, "home", NULL);
   const char *given = g_getenv("ADREF");
   g_autofree char *adref = g_canonicalize_filename(given ? given : "build/adref", NULL);
-  g_autofree char *all = g_strdup_printf(
-      "export HOME='%s' GIT_CONFIG_GLOBAL='%s/.gitconfig' ADREF='%s' LC_ALL=C.UTF-8 TZ=UTC "
-      "GIT_CONFIG_NOSYSTEM=1 GIT_AUTHOR_DATE=2023-12-01T09:00:00+0900 "
-      "GIT_COMMITTER_DATE=2023-12-01T09:00:00+0900; "
-      ". '%s/tests/sign/tamper.sh'; cd '%s' || exit 9; { %s\n} 2>&1",
-      home, home, adref, root, folder, script);
+  g_autofree char *all =
+      g_strdup_printf("export HOME='%s' ADREF='%s' GIT_AUTHOR_DATE=2023-12-01T09:00:00+0900 "
+                      "GIT_COMMITTER_DATE=2023-12-01T09:00:00+0900; "
+                      ". '%s/tests/sign/tamper.sh'; cd '%s' || exit 9; { %s\n} 2>&1",
+                      home, adref, root, folder, script);
   char *argv[] = {(char[]){"/bin/sh"}, (char[]){"-c"}, all, NULL};
   char *printed = NULL;
   int wait = 0;
@@ -34,11 +32,8 @@ void sandbox_must_run(const char *sandbox, const char *folder, const char *scrip
 
 char *sandbox_new(void)
 {
-  const char *memory = "/dev/shm";
-  char *sandbox = g_build_filename(access(memory, W_OK) == 0 ? memory : g_get_tmp_dir(),
-                                   "adref-sign-XXXXXX", NULL);
+  char *sandbox = environment_make_folder("adref-sign-XXXXXX");
   g_autofree char *root = g_get_current_dir();
-  g_assert_nonnull(g_mkdtemp(sandbox));
   g_autofree char *script = g_strdup_printf(
       "mkdir home; git config --global user.name 'Aiko Mori'; git config --global user.email "
       "aiko@example.org; git config --global init.defaultBranch main; cp -r "
@@ -53,5 +48,5 @@ void sandbox_free(char *sandbox)
   int status;
   g_autofree char *script = g_strdup_printf("rm -rf '%s'", sandbox);
   g_free(sandbox_shell(sandbox, "/", script, &status));
-  g_free(sandbox);
+  free(sandbox);
 }

@@ -1,0 +1,53 @@
+#include "environment.h"
+
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define LIST "tests/environment.conf"
+
+static char **add_variable(char **environment, const char *line, const char *root)
+{
+  g_auto(GStrv) parts = g_strsplit(line, "=", 2);
+  if (!parts[1])
+    return g_getenv(line) ? g_environ_setenv(environment, line, g_getenv(line), TRUE) : environment;
+  g_autoptr(GString) value = g_string_new(parts[1]);
+  g_string_replace(value, "<root>", root, 0);
+  return g_environ_setenv(environment, parts[0], value->str, TRUE);
+}
+
+static char **read_list(void)
+{
+  g_autofree char *text = NULL, *root = g_get_current_dir();
+  if (!g_file_get_contents(LIST, &text, NULL, NULL))
+    g_error(LIST " cannot be read; run the tests in the root of the repository");
+  char **environment = g_new0(char *, 1);
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  for (gsize i = 0; lines[i]; i++)
+    if (*lines[i] && *lines[i] != '#')
+      environment = add_variable(environment, lines[i], root);
+  return environment;
+}
+
+void environment_set(void)
+{
+  g_auto(GStrv) environment = read_list();
+  clearenv();
+  for (gsize i = 0; environment[i]; i++) {
+    g_auto(GStrv) parts = g_strsplit(environment[i], "=", 2);
+    g_setenv(parts[0], parts[1], TRUE);
+  }
+  umask(022);
+}
+
+char *environment_make_folder(const char *template)
+{
+  const char *memory = "/dev/shm"; /* adref waits for the disk often; memory is never late */
+  const char *base = g_getenv("TMPDIR") || access(memory, W_OK) != 0 ? g_get_tmp_dir() : memory;
+  g_autofree char *made = g_build_filename(base, template, NULL);
+  if (!g_mkdtemp(made))
+    g_error("%s: cannot be made", made);
+  return realpath(made, NULL);
+}
