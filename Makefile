@@ -17,12 +17,13 @@ SEED ?= 1
 DIRS ?= clause draft history language merge review sign work
 
 LIBRARIES := glib-2.0 gio-2.0 libgit2 libpcre2-8 nettle icu-uc icu-i18n jansson yaml-0.1 pangocairo
-# To build and to run; then for the tests; then for asan, valgrind, fuzz, format, bench and .ci/run.
+# To build and to run; for the tests; for asan, valgrind, fuzz, format, bench and .ci/run; for deb.
 PACKAGES := gcc libc6-dev make pkg-config libglib2.0-dev libcmark-dev libgit2-dev libpcre2-dev \
 	libicu-dev nettle-dev libjansson-dev libyaml-dev libpango1.0-dev libcairo2-dev \
 	fonts-noto-core fonts-noto-mono fonts-noto-cjk git openssh-client tzdata
-CHECK_PACKAGES := check libxml2-utils tidy man-db poppler-utils qpdf gpg gpg-agent
+CHECK_PACKAGES := check libxml2-utils tidy man-db poppler-utils qpdf gpg gpg-agent fonts-dejavu-core
 TOOL_PACKAGES := clang libclang-rt-14-dev llvm clang-format-14 valgrind cmark lowdown groff
+DEB_PACKAGES := dpkg-dev lintian
 
 WARNINGS := -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings \
@@ -64,15 +65,16 @@ FORMATTED := $(wildcard src/*.[ch] src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 SUBMAKE = $(MAKE) --no-print-directory $(if $(findstring j,$(MAKEFLAGS)),,-j$(CORES))
 
 .PHONY: all manual help deps check-deps tools demo check run-check soak asan valgrind fuzz run-fuzz mutate bench \
-	run-bench layers headers format format-check install dist clean FORCE
+	run-bench layers headers format format-check install dist deb clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
 all: $(BUILD)/adref
+	$(say_count)
 
 help:
 	@echo 'make             builds $(BUILD)/adref'
-	@echo 'make deps        installs the Debian packages that building needs, when they are missing'
+	@echo 'make deps        installs the Debian packages that building needs, when it may; else names them'
 	@echo 'make demo        deps; builds; makes the sample statement in $(BUILD)/demo/'
 	@echo 'make check       deps; builds; all tests. SUITES="clause draft" for some of them'
 	@echo 'make soak        500 killed commands, 1,000 saves at once, a disk that fails at every call'
@@ -86,26 +88,13 @@ help:
 	@echo 'make format      clang-format in place; make format-check: says what it would change'
 	@echo 'make install     PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)'
 	@echo 'make dist        a source archive of the last commit'
+	@echo 'make deb         a Debian package of the work folder, $(BUILD)/adref_$(VERSION)-1_*.deb'
 	@echo 'make clean       removes $(BUILD)/'
 
 # Packages
 
-# $(call need,packages): installs those that are missing, and says which.
-define need
-@if ! command -v dpkg-query >/dev/null; then \
-  echo 'not a Debian system; needed are (by their names in Debian 12): $(1)'; exit 0; \
-fi; \
-missing=; for package in $(1); do \
-  dpkg-query -W -f '$${db:Status-Status}\n' "$$package" 2>/dev/null | grep -qx installed || \
-    missing="$$missing $$package"; \
-done; \
-if [ -z "$$missing" ]; then exit 0; fi; \
-echo "installing:$$missing"; \
-sudo=; if [ "$$(id -u)" != 0 ]; then sudo=sudo; fi; \
-$$sudo apt-get update -q && \
-$$sudo env DEBIAN_FRONTEND=noninteractive \
-  apt-get install -q -y --no-install-recommends $$missing
-endef
+# $(call need,packages): installs those that are missing, or says which, and ends with status 2.
+need = @.ci/packages.sh $(BUILD)/apt.log $(1)
 
 deps:
 	$(call need,$(PACKAGES))
@@ -116,13 +105,19 @@ check-deps:
 tools:
 	$(call need,$(PACKAGES) $(CHECK_PACKAGES) $(TOOL_PACKAGES))
 
-# Building. Says what it makes; V=1 shows the commands.
+# Building. Counts what it makes; V=1 shows the commands.
 
-say = $(if $(V),,@echo "$(1)	$@";)
+say = $(if $(V),,@[ -e $(BUILD)/made ] || echo 'compiling; V=1 shows the commands'; echo $(1) >>$(BUILD)/made;)
+# Says how many files were compiled, when there were any.
+define say_count
+@[ ! -e $(BUILD)/made ] || echo "$$(grep -c CC $(BUILD)/made) files compiled, $$(grep -c LINK $(BUILD)/made) programs linked"
+@rm -f $(BUILD)/made
+endef
 
 # Holds what objects are made with, so that another PREFIX, compiler or flag makes them anew.
 $(BUILD)/flags: FORCE
 	@mkdir -p $(@D)
+	@rm -f $(BUILD)/made
 	@command -v $(CC) pkg-config >/dev/null && pkg-config --exists $(LIBRARIES) || \
 	  { echo 'something that building needs is missing; "make deps" installs it' >&2; exit 1; }
 	@echo '$(subst ','\'',$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(LDFLAGS))' >$@.new
@@ -182,7 +177,8 @@ check: check-deps
 	@$(SUBMAKE) layers run-check
 
 run-check: $(SUITES:%=$(BUILD)/tests/%/suite) $(BUILD)/adref $(BUILD)/tests/fault/shim.so
-	@ADREF=$(abspath $(BUILD)/adref) tests/run.sh $(SUITES:%=$(BUILD)/tests/%/suite)
+	$(say_count)
+	@ADREF=$(BUILD)/adref tests/run.sh $(SUITES:%=$(BUILD)/tests/%/suite)
 
 # Disks that fail, processes that are killed or save at once: few rounds in `check`, many here.
 
@@ -200,7 +196,7 @@ soak: $(BUILD)/adref $(BUILD)/tests/fault/shim.so
 # for an old C library's header, and crashes (asan and fuzz): it need not know of that storage.
 asan: export ASAN_OPTIONS := detect_leaks=1:detect_stack_use_after_return=1:intercept_tls_get_addr=0
 asan: export UBSAN_OPTIONS := print_stacktrace=1
-asan: export LSAN_OPTIONS := suppressions=$(abspath tests/lsan.supp):print_suppressions=0
+asan: export LSAN_OPTIONS := suppressions='$(abspath tests/lsan.supp)':print_suppressions=0
 asan: export CK_FORK := no
 asan: export G_SLICE := always-malloc
 asan: tools
@@ -210,7 +206,7 @@ valgrind: export CK_FORK := no
 valgrind: export G_SLICE := always-malloc
 valgrind: export WRAPPER := valgrind -q --error-exitcode=9 --leak-check=full \
 	--show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect \
-	--suppressions=$(abspath tests/valgrind.supp)
+	--suppressions=tests/valgrind.supp
 valgrind: tools
 	@$(SUBMAKE) run-check
 
@@ -221,7 +217,7 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libadref.a
 
 fuzz: export ASAN_OPTIONS := detect_leaks=1:intercept_tls_get_addr=0
 fuzz: export UBSAN_OPTIONS := print_stacktrace=1
-fuzz: export LSAN_OPTIONS := suppressions=$(abspath tests/lsan.supp):print_suppressions=0
+fuzz: export LSAN_OPTIONS := suppressions='$(abspath tests/lsan.supp)':print_suppressions=0
 fuzz: export G_SLICE := always-malloc
 fuzz: tools
 	@$(SUBMAKE) BUILD=$(BUILD)/fuzz $(CLANG) CFLAGS='-O1 -g -fsanitize=fuzzer-no-link $(SANITIZE)' \
@@ -279,7 +275,7 @@ format-check:
 
 demo: deps
 	@$(SUBMAKE) all
-	@tests/demo.sh $(abspath $(BUILD)/adref) $(BUILD)/demo
+	@tests/demo.sh $(BUILD)/adref $(BUILD)/demo
 
 # Installing
 
@@ -299,6 +295,13 @@ dist:
 	@mkdir -p $(BUILD)
 	git archive --format=tar --prefix=adref-$(VERSION)/ HEAD | gzip -9n >$(BUILD)/adref-$(VERSION).tar.gz
 	@echo '$(BUILD)/adref-$(VERSION).tar.gz'
+
+# Built for /usr, in a folder of its own.
+deb:
+	$(call need,$(PACKAGES) $(DEB_PACKAGES))
+	@rm -rf $(BUILD)/deb/root
+	@$(SUBMAKE) BUILD=$(BUILD)/deb PREFIX=/usr DESTDIR=$(BUILD)/deb/root install
+	@.ci/deb.sh $(BUILD)/deb $(VERSION) $(LATE)
 
 clean:
 	rm -rf $(BUILD)

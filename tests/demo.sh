@@ -2,7 +2,7 @@
 # make demo: the main job on the sample, into a folder. Shows each command before it runs.
 #   tests/demo.sh ADREF FOLDER
 set -eu
-adref=$1
+adref=$(realpath "$1")
 folder=$2
 root=$(pwd)
 export ADREF_LIBRARY="$root"

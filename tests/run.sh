@@ -1,23 +1,43 @@
 #!/bin/sh
 # Runs test suites one after the other: tests/run.sh SUITE...
 #
-# Says one line per suite, what failed in full, and at the end "N passed, 0 failed" over all of
-# them, from the summary line that Check prints. A suite that ends without one counts as one
-# failure. WRAPPER stands before each suite (valgrind ...). The status is 1 when anything failed.
+# Says one line per suite (and after 10, 20, 40 ... seconds that it still runs), what failed in
+# full, and at the end "N passed, 0 failed" over all of them, from the summary line that Check
+# prints. A suite that ends without one counts as one failure. WRAPPER stands before each suite (valgrind ...). The status is 1 when anything failed.
 set -u
 
 output=$(mktemp) || exit 1
-trap 'rm -f "$output"' EXIT
+watch=
+trap 'rm -f "$output"; [ -z "$watch" ] || kill "$watch" 2>/dev/null' EXIT
 trap 'exit 1' HUP INT TERM
+
+# say_running NAME: until it is killed, or this script is.
+say_running() {
+  trap 'kill "$sleeping"; exit' TERM
+  seconds=10
+  waited=0
+  while kill -0 $$ 2>/dev/null; do
+    sleep $((seconds - waited)) >/dev/null &
+    sleeping=$!
+    wait "$sleeping"
+    printf '%-10s still runs after %d s\n' "$1" "$seconds"
+    waited=$seconds
+    seconds=$((seconds * 2))
+  done
+}
 
 passed=0
 failed=0
 for suite; do
   name=$(basename "$(dirname "$suite")")
   started=$(date +%s)
+  say_running "$name" &
+  watch=$!
   # shellcheck disable=SC2086 # WRAPPER is words
   ${WRAPPER:-} "$suite" >"$output" 2>&1
   status=$?
+  kill "$watch"
+  wait "$watch" 2>/dev/null
   # "97%: Checks: 120, Failures: 2, Errors: 1", once for each runner of the suite
   counts=$(sed -n 's/^[0-9]*%: Checks: \([0-9]*\), Failures: \([0-9]*\), Errors: \([0-9]*\)$/\1 \2 \3/p' \
     "$output" | awk '{ all += $1; bad += $2 + $3 } END { if (NR) print all - bad, bad }')
