@@ -4,7 +4,7 @@
 # The Nth call that changes the disk fails, for N = 1, 1 + STEP, ... until the command no longer
 # gets so far. After each: no text is lost, git finds nothing wrong, what was reported is kept, and
 # the command works once the disk does.
-shim=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+shim_folder=$(cd "$(dirname "$1")" && pwd) # LD_PRELOAD has no paths with spaces
 step=${2:-1}
 . "$(dirname "$0")/common.sh"
 setup
@@ -32,7 +32,7 @@ all_steps() {
     while :; do
       what="$1, call $at, error $number"
       cd "$box" && rm -rf work mark && cp -r "$from" work && cd work || exit 2
-      LD_PRELOAD="$shim" FAULT_AT=$at FAULT_ERRNO=$number FAULT_MARK="$box/mark" \
+      LD_LIBRARY_PATH=$shim_folder LD_PRELOAD=shim.so FAULT_AT=$at FAULT_ERRNO=$number FAULT_MARK="$box/mark" \
         "$ADREF" "$@" >"$box/said" 2>&1
       status=$?
       [ -e "$box/mark" ] || break
