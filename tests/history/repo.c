@@ -108,7 +108,7 @@ START_TEST(refuses_another_owner)
   open_fails(box, "",
              "ROOT: the repository belongs to another user; if you trust it, run\n"
              "  git config --global --add safe.directory \"ROOT\"");
-  g_free(git(box, "config --global --add safe.directory %s", box->root));
+  g_free(git(box, "config --global --add safe.directory '%s'", box->root));
   g_autoptr(AdrefRepo) repo = open_repo(box, "");
 }
 END_TEST

@@ -270,7 +270,7 @@ START_TEST(refuses_during_a_merge)
   g_free(git(box, "switch -q main"));
   write_file(box, "a.md", "c\n");
   save_one(repo, "a.md", "main");
-  g_autofree char *line = g_strdup_printf("git -C %s merge -q side", box->root);
+  g_autofree char *line = g_strdup_printf("git -C '%s' merge -q side", box->root);
   g_autofree char *output = NULL;
   g_autofree char *errors = NULL;
   g_spawn_command_line_sync(line, &output, &errors, NULL, NULL);
