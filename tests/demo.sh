@@ -1,6 +1,8 @@
 #!/bin/sh
-# make demo: the main job on the sample, into a folder. Shows each command before it runs.
-#   tests/demo.sh ADREF FOLDER
+# make demo: the main job on the sample, into a folder: tests/demo.sh ADREF FOLDER
+#
+# Shows each command; what the commands print is in FOLDER/session.txt, and shown with V=1 or when a
+# command fails.
 set -eu
 adref=$(realpath "$1")
 folder=$2
@@ -9,15 +11,31 @@ export ADREF_LIBRARY="$root"
 export GIT_AUTHOR_NAME="${GIT_AUTHOR_NAME:-Demo}" GIT_AUTHOR_EMAIL="${GIT_AUTHOR_EMAIL:-demo@example.org}"
 export GIT_COMMITTER_NAME="$GIT_AUTHOR_NAME" GIT_COMMITTER_EMAIL="$GIT_AUTHOR_EMAIL"
 
-say() {
-  printf '\n$ adref %s\n' "$*"
-  "$adref" "$@"
-}
-
 rm -rf "$folder"
 mkdir -p "$folder"
 cd "$folder"
 folder=$(pwd)
+session=$folder/session.txt
+printed=$folder/printed
+
+# run WORDS COMMAND...: WORDS stand for the command. adref diff has status 1 when there are differences.
+run() {
+  printf '$ %s\n' "$1"
+  printf '\n$ %s\n' "$1" >>"$session"
+  shift
+  status=0
+  "$@" >"$printed" 2>&1 || status=$?
+  cat "$printed" >>"$session"
+  [ -z "${V:-}" ] || cat "$printed"
+  [ "$status" -eq 0 ] || [ "$2 $status" = 'diff 1' ] || {
+    cat "$printed"
+    exit "$status"
+  }
+}
+
+say() {
+  run "adref $*" "$adref" "$@"
+}
 sample="$root/statements/japan-asean-2023"
 
 # The values of the sample's statement.yaml, as a drafter would keep them in a file.
@@ -46,12 +64,9 @@ echo '<!-- note ASEAN: Illustrative: shows the notation, not a position that any
   policy-meetings --as ASEAN
 say show points-of-contact
 say status
-show_diff() {
-  say diff "$@" || [ $? -eq 1 ] # there are differences
-}
-show_diff
-show_diff -o "$folder/redline.html"
-show_diff -o "$folder/redline.pdf"
+say diff
+say diff -o "$folder/redline.html"
+say diff -o "$folder/redline.pdf"
 say export -o "$folder/negotiating.html"
 say export --view public -o "$folder/public.html"
 say export --lang ja -o "$folder/negotiating.ja.html"
@@ -80,10 +95,9 @@ say status -o "$folder/status.pdf"
 say log
 say blame points-of-contact
 say stats
-printf '\n$ git log --oneline\n'
-git --no-pager log --oneline
-git fsck --strict --no-dangling --no-progress
+run 'git log --oneline' git --no-pager log --oneline
+run 'git fsck --strict' git fsck --strict --no-dangling --no-progress
 
-rm "$folder/editor" "$folder"/*.key "$folder"/*.key.pub
-printf '\nThe pages are %s/*.html and *.pdf, the package is %s/final,\nthe workspace is %s/workspace.\n' \
-  "$folder" "$folder" "$folder"
+rm "$folder/editor" "$printed" "$folder"/*.key "$folder"/*.key.pub
+printf '\nThe pages are %s/*.html and *.pdf, the package is %s/final,\n' "$folder" "$folder"
+printf 'the workspace is %s/workspace, what the commands printed is %s/session.txt.\n' "$folder" "$folder"
