@@ -55,7 +55,7 @@ editor() {
   printf '#!/bin/sh\n%s\n' "$1" >"$folder/editor"
   chmod +x "$folder/editor"
   shift
-  EDITOR="$folder/editor" say edit "$@"
+  EDITOR="'$folder/editor'" say edit "$@"
 }
 editor "sed -i 's/within ninety days/within [sixty - JPN \\/ ninety - ASEAN] days/' \"\$1\"" \
   points-of-contact --as JPN
