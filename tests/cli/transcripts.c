@@ -5,7 +5,7 @@
 #include "cli/shell.h"
 
 enum {
-  TIMEOUT = 120 /* seconds for one transcript, also on a busy machine under sanitizers */
+  TIMEOUT = 600 /* seconds for one transcript, on a busy machine and under sanitizers */
 };
 
 static GPtrArray *paths; /* of char * */
