@@ -4,6 +4,7 @@
 
 #include "suite.h"
 
+TCase *tcase_pagination(void);
 TCase *tcase_pdf_postprocess(void);
 
 #endif

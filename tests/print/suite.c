@@ -2,7 +2,7 @@
 
 #include "print/cases.h"
 
-static TCase *(*const cases[])(void) = {tcase_pdf_postprocess, NULL};
+static TCase *(*const cases[])(void) = {tcase_pagination, tcase_pdf_postprocess, NULL};
 
 int main(void)
 {

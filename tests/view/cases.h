@@ -22,7 +22,6 @@ TCase *tcase_parallel_texts(void);
 TCase *tcase_ruby(void);
 TCase *tcase_pages(void);
 TCase *tcase_pdf_standard(void);
-TCase *tcase_pagination(void);
 
 /* The tree of a Markdown text without errors. */
 static inline AdrefNode *read_tree(const char *markdown)

@@ -1,4 +1,5 @@
-#include "cases.h"
+#include "print/cases.h"
+#include "view/cases.h"
 #include "view/pdf_parallel.h"
 #include "view/pdf_text.h"
 
