@@ -35,7 +35,7 @@ AdrefPageOptions adref_pdf_options_read(const AdrefRun *run, const AdrefText *te
                             .paper = !paper                         ? ADREF_PAPER_SIZE_HOUSE_STYLE
                                      : strcmp(paper, "letter") == 0 ? ADREF_PAPER_SIZE_LETTER
                                                                     : ADREF_PAPER_SIZE_A4,
-                            .count = !lines ? ADREF_LINE_NUMBERING_NONE
+                            .line_numbering = !lines ? ADREF_LINE_NUMBERING_NONE
                                      : strcmp(lines, "paragraph") == 0
                                          ? ADREF_LINE_NUMBERING_PARAGRAPH
                                          : ADREF_LINE_NUMBERING_PAGE,

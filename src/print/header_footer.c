@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "print/page_flow_private.h"
 #include "print/parallel_columns.h"
 
 enum {

@@ -45,8 +45,8 @@ static UBreakIterator *open_breaks(UBreakIteratorType type, const char *language
 static guint hash_style(gconstpointer data)
 {
   const AdrefTextStyle *style = data;
-  guint hash = (style->foot * 31 + style->link) * 31 + style->color;
-  hash = (hash * 31 + style->lines * 8 + style->face.family) * 4 + style->ruby;
+  guint hash = (style->footnote * 31 + style->link) * 31 + style->color;
+  hash = (hash * 31 + style->decoration * 8 + style->face.family) * 4 + style->ruby;
   hash = hash * 31 + (style->face.is_bold ? 1U : 0U) + (style->face.is_italic ? 2U : 0U);
   return hash * 31 + (guint)(style->face.size * 64);
 }
@@ -56,8 +56,8 @@ static gboolean equal_styles(gconstpointer a, gconstpointer b)
   const AdrefTextStyle *x = a, *y = b;
   return x->face.family == y->face.family && x->face.is_bold == y->face.is_bold &&
          x->face.is_italic == y->face.is_italic && x->face.size == y->face.size &&
-         x->color == y->color && x->rise == y->rise && x->lines == y->lines && x->link == y->link &&
-         x->foot == y->foot && x->ruby == y->ruby;
+         x->color == y->color && x->rise == y->rise && x->decoration == y->decoration &&
+         x->link == y->link && x->footnote == y->footnote && x->ruby == y->ruby;
 }
 
 AdrefLineBreaker *adref_line_breaker_new(AdrefShaper *shaper, const char *language, GError **error)

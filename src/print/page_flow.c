@@ -1,4 +1,6 @@
-#include "print/page_flow.h"
+#include "print/page_flow_private.h"
+
+#include <string.h>
 
 #include "base/error.h"
 
@@ -12,10 +14,12 @@ static void clear_link(gpointer data)
   g_free(((AdrefPageFlowLink *)data)->url);
 }
 
-AdrefPageFlow *adref_page_flow_new(AdrefLineBreaker *breaker, const AdrefPageGeometry *geometry)
+AdrefPageFlow *adref_page_flow_new(AdrefLineBreaker *breaker, AdrefLineBreaker *second,
+                                   const AdrefPageGeometry *geometry)
 {
   AdrefPageFlow *flow = g_new0(AdrefPageFlow, 1);
   flow->breaker = flow->breakers[0] = breaker;
+  flow->breakers[1] = second;
   flow->geometry = *geometry;
   flow->elements = g_array_new(FALSE, FALSE, sizeof(AdrefStructElement));
   flow->segments = g_array_new(FALSE, FALSE, sizeof(AdrefLineSegment));
@@ -27,10 +31,10 @@ AdrefPageFlow *adref_page_flow_new(AdrefLineBreaker *breaker, const AdrefPageGeo
   flow->bookmarks = g_array_new(FALSE, FALSE, sizeof(AdrefBookmark));
   flow->links = g_array_new(FALSE, FALSE, sizeof(AdrefPageFlowLink));
   flow->lines = g_array_new(FALSE, FALSE, sizeof(AdrefTextLine));
-  flow->foot_boxes = g_array_new(FALSE, FALSE, sizeof(AdrefLineBox));
-  flow->foots = g_array_new(FALSE, FALSE, sizeof(guint));
-  flow->head_boxes = g_array_new(FALSE, FALSE, sizeof(AdrefLineBox));
-  flow->heads = g_array_new(FALSE, FALSE, sizeof(AdrefTableHeader));
+  flow->footnote_boxes = g_array_new(FALSE, FALSE, sizeof(AdrefLineBox));
+  flow->footnote_ends = g_array_new(FALSE, FALSE, sizeof(guint));
+  flow->header_boxes = g_array_new(FALSE, FALSE, sizeof(AdrefLineBox));
+  flow->table_headers = g_array_new(FALSE, FALSE, sizeof(AdrefTableHeader));
   g_array_set_clear_func(flow->bookmarks, clear_bookmark);
   g_array_set_clear_func(flow->links, clear_link);
   adref_page_flow_add_element(flow, "Document", 0);
@@ -41,13 +45,40 @@ void adref_page_flow_free(AdrefPageFlow *flow)
 {
   if (!flow)
     return;
-  GArray *arrays[] = {flow->elements,   flow->segments,     flow->rects,      flow->boxes,
-                      flow->note_boxes, flow->margin_notes, flow->contents,   flow->lines,
-                      flow->links,      flow->bookmarks,    flow->foot_boxes, flow->foots,
-                      flow->head_boxes, flow->heads};
+  GArray *arrays[] = {flow->elements,     flow->segments,       flow->rects,
+                      flow->boxes,        flow->note_boxes,     flow->margin_notes,
+                      flow->contents,     flow->lines,          flow->links,
+                      flow->bookmarks,    flow->footnote_boxes, flow->footnote_ends,
+                      flow->header_boxes, flow->table_headers};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_unref(arrays[i]);
   g_free(flow);
+}
+
+void adref_page_flow_on_page(AdrefPageFlow *flow, AdrefPageFlowCallback callback, gpointer data)
+{
+  flow->on_page = callback;
+  flow->on_page_data = data;
+}
+
+const AdrefPageGeometry *adref_page_flow_geometry(const AdrefPageFlow *flow)
+{
+  return &flow->geometry;
+}
+
+AdrefLineBreaker *adref_page_flow_line_breaker(const AdrefPageFlow *flow)
+{
+  return flow->breaker;
+}
+
+guint adref_page_flow_style(AdrefPageFlow *flow, const AdrefTextStyle *style)
+{
+  return adref_line_breaker_style(flow->breaker, style);
+}
+
+gboolean adref_page_flow_is_in_column(const AdrefPageFlow *flow)
+{
+  return flow->column != NULL;
 }
 
 guint adref_page_flow_add_element(AdrefPageFlow *flow, const char *tag, guint parent)
@@ -61,6 +92,11 @@ guint adref_page_flow_add_element(AdrefPageFlow *flow, const char *tag, guint pa
 void adref_page_flow_set_language(AdrefPageFlow *flow, guint element, const char *language)
 {
   g_array_index(flow->elements, AdrefStructElement, element).language = language;
+}
+
+void adref_page_flow_set_numbered(AdrefPageFlow *flow, guint element, gboolean is_numbered)
+{
+  g_array_index(flow->elements, AdrefStructElement, element).is_numbered = is_numbered;
 }
 
 gboolean adref_page_flow_is_cell(const AdrefPageFlow *flow, guint at, guint row)
@@ -110,9 +146,10 @@ static void call_foots(AdrefPageFlow *flow, const AdrefTextLine *line)
 {
   for (guint i = line->first; i < line->first + line->pieces; i++) {
     guint style = g_array_index(flow->breaker->pieces, AdrefLinePiece, i).style;
-    guint foot = g_array_index(flow->breaker->styles, AdrefTextStyle, style).foot;
+    guint foot = g_array_index(flow->breaker->styles, AdrefTextStyle, style).footnote;
     if (foot > 0)
-      flow->foots_due = MAX(flow->foots_due, g_array_index(flow->foots, guint, foot - 1));
+      flow->footnotes_called =
+          MAX(flow->footnotes_called, g_array_index(flow->footnote_ends, guint, foot - 1));
   }
 }
 
@@ -127,7 +164,8 @@ static void add_segment(AdrefPageFlow *flow, AdrefLineBox *box, const AdrefTextL
                               .first = line->first,
                               .pieces = line->pieces};
   g_array_append_val(flow->segments, segment);
-  if (flow->foots->len > 0 && flow->column != flow->foot_boxes) /* a note calls what is not set */
+  if (flow->footnote_ends->len > 0 &&
+      flow->column != flow->footnote_boxes) /* a note calls what is not set */
     call_foots(flow, line);
   box->segments++;
   box->above = MAX(box->above, line->above);
@@ -248,22 +286,22 @@ void adref_page_flow_add_row(AdrefPageFlow *flow, const AdrefTableCell *cells, g
 
 void adref_page_flow_begin_table_header(AdrefPageFlow *flow)
 {
-  AdrefTableHeader heads = {flow->head_boxes->len, 0};
+  AdrefTableHeader heads = {flow->header_boxes->len, 0};
   if (flow->column)
     return;
-  g_array_append_val(flow->heads, heads);
-  flow->heads_due = TRUE;
+  g_array_append_val(flow->table_headers, heads);
+  flow->is_in_table_header = TRUE;
 }
 
 void adref_page_flow_end_table_header(AdrefPageFlow *flow)
 {
-  flow->in_heads = flow->heads_due ? flow->heads->len : 0;
-  flow->heads_due = FALSE;
+  flow->open_table_header = flow->is_in_table_header ? flow->table_headers->len : 0;
+  flow->is_in_table_header = FALSE;
 }
 
 void adref_page_flow_end_table(AdrefPageFlow *flow)
 {
-  flow->in_heads = 0;
+  flow->open_table_header = 0;
 }
 
 /* A fine rule is lighter. */
@@ -304,21 +342,21 @@ static AdrefLineBox *last_paragraph(const AdrefPageFlow *flow)
 
 static void attach_margin_note(AdrefPageFlow *flow, guint at)
 {
-  if (flow->boxes->len == flow->page_first || flow->margin_notes_due < at)
+  if (flow->boxes->len == flow->page_first || flow->next_margin_note < at)
     return;
   AdrefLineBox *box = last_paragraph(flow);
   if (box->notes > 0 && box->first_note + box->notes != at)
     return;
   box->first_note = box->notes > 0 ? box->first_note : at;
   box->notes++;
-  flow->margin_notes_due = at + 1;
+  flow->next_margin_note = at + 1;
 }
 
 gboolean adref_page_flow_add_margin_note(AdrefPageFlow *flow, const AdrefStyledText *styled_text,
                                          guint element, float leading)
 {
   AdrefLineMeasure measure = {flow->geometry.notes, leading, ADREF_TEXT_ALIGN_START};
-  AdrefMarginNote note_gap = {flow->note_boxes->len, 0, 0, 0};
+  AdrefMarginNote note = {flow->note_boxes->len, 0, 0, 0};
   g_array_set_size(flow->lines, 0);
   set(flow, styled_text, &measure);
   for (guint i = 0; i < flow->lines->len; i++) {
@@ -326,15 +364,15 @@ gboolean adref_page_flow_add_margin_note(AdrefPageFlow *flow, const AdrefStyledT
     const AdrefTextLine *line = &g_array_index(flow->lines, AdrefTextLine, i);
     add_segment(flow, &box, line, element, flow->geometry.measure + flow->geometry.note_gap,
                 measure.width);
-    note_gap.height += box.above + box.below;
-    note_gap.boxes++;
+    note.height += box.above + box.below;
+    note.boxes++;
     g_array_append_val(flow->note_boxes, box);
   }
   float room = flow->geometry.height - flow->geometry.top - flow->geometry.bottom;
-  if (flow->notes_height + note_gap.height > room)
+  if (flow->notes_height + note.height > room)
     return FALSE;
-  flow->notes_height += note_gap.height + flow->geometry.small;
-  g_array_append_val(flow->margin_notes, note_gap);
+  flow->notes_height += note.height + flow->geometry.small;
+  g_array_append_val(flow->margin_notes, note);
   attach_margin_note(flow, flow->margin_notes->len - 1);
   return TRUE;
 }
@@ -359,13 +397,19 @@ guint adref_page_flow_add_link(AdrefPageFlow *flow, char *url, guint target)
   return ++flow->next_link;
 }
 
+gboolean adref_page_flow_link_has_url(const AdrefPageFlow *flow, guint link)
+{
+  return g_array_index(flow->links, AdrefPageFlowLink, link - 1).url != NULL;
+}
+
 gboolean adref_page_flow_check(const AdrefPageFlow *flow, const AdrefSourceText *source_texts,
-                               GError **error)
+                               gboolean is_redline, GError **error)
 {
   gunichar c = flow->missing;
   if (!c)
     return TRUE;
-  const AdrefSourceText *source_text = &source_texts[flow->missing_side];
+  guint side = !is_redline ? flow->missing_side : flow->is_missing_deleted ? 0 : 1;
+  const AdrefSourceText *source_text = &source_texts[side];
   AdrefLocation place = {source_text->name, flow->missing_line, flow->missing_column};
   if (!adref_source_text_find(source_text, c, &place.line, &place.column)) {
     place.column = 0;

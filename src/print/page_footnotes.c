@@ -1,12 +1,14 @@
 #include "print/page_footnotes.h"
 
+#include "print/page_flow_private.h"
+
 enum {
   MIN_LINES = 2 /* lines of a note that stand on the page on which it is called */
 };
 
 static AdrefLineBox *line_at(const AdrefPageFlow *flow, guint at)
 {
-  return &g_array_index(flow->foot_boxes, AdrefLineBox, at);
+  return &g_array_index(flow->footnote_boxes, AdrefLineBox, at);
 }
 
 static float height_of(const AdrefLineBox *line)
@@ -52,17 +54,18 @@ gboolean adref_page_footnotes_fit(const AdrefPageFlow *flow, guint at, float bot
 {
   const AdrefLineBox *box = &g_array_index(flow->boxes, AdrefLineBox, at);
   float room = floor_of(flow) - bottom;
-  if (box->foot_end <= flow->foot_first || has_room(flow, flow->foot_first, box->foot_end, room))
+  if (box->footnote_end <= flow->next_footnote ||
+      has_room(flow, flow->next_footnote, box->footnote_end, room))
     return TRUE;
-  guint before = at > flow->page_first ? box[-1].foot_end : flow->foot_first;
-  return box->foot_end > before &&
-         has_room(flow, flow->foot_first, min_end_of(flow, before, box->foot_end), room);
+  guint before = at > flow->page_first ? box[-1].footnote_end : flow->next_footnote;
+  return box->footnote_end > before &&
+         has_room(flow, flow->next_footnote, min_end_of(flow, before, box->footnote_end), room);
 }
 
 /* How many lines fit below the boxes of the page; one at least where there are none. */
 static guint count_fitting(const AdrefPageFlow *flow, guint wanted, float bottom, gboolean is_empty)
 {
-  guint from = flow->foot_first, end = from;
+  guint from = flow->next_footnote, end = from;
   while (end < wanted && has_room(flow, end, end + 1, floor_of(flow) - bottom)) {
     bottom += height_of(line_at(flow, end));
     end++;
@@ -74,28 +77,28 @@ void adref_page_footnotes_place(AdrefPageFlow *flow, guint end)
 {
   gboolean is_empty = end == flow->page_first;
   const AdrefLineBox *last = is_empty ? NULL : &g_array_index(flow->boxes, AdrefLineBox, end - 1);
-  guint wanted = last ? last->foot_end : flow->foots_due;
+  guint wanted = last ? last->footnote_end : flow->footnotes_called;
   float bottom = last ? last->y + last->below : flow->geometry.top;
   guint count = count_fitting(flow, wanted, bottom, is_empty);
   float y = floor_of(flow);
-  for (guint i = flow->foot_first + count; i > flow->foot_first; i--) {
+  for (guint i = flow->next_footnote + count; i > flow->next_footnote; i--) {
     AdrefLineBox *line = line_at(flow, i - 1);
     line->y = y - line->below;
     y -= height_of(line);
   }
-  flow->content.first_foot = flow->foot_first;
-  flow->content.foots = count;
-  flow->foot_first += count;
+  flow->content.first_footnote = flow->next_footnote;
+  flow->content.footnotes = count;
+  flow->next_footnote += count;
 }
 
 gboolean adref_page_footnotes_are_pending(const AdrefPageFlow *flow)
 {
-  return flow->foot_first < flow->foots_due;
+  return flow->next_footnote < flow->footnotes_called;
 }
 
 guint adref_page_flow_next_footnote(const AdrefPageFlow *flow)
 {
-  return flow->foots->len + 1;
+  return flow->footnote_ends->len + 1;
 }
 
 /* What waits for the text's next box is kept from the lines of the note. */
@@ -103,23 +106,23 @@ guint adref_page_flow_add_footnote(AdrefPageFlow *flow, const AdrefStyledText *s
                                    const AdrefBlockFormat *block)
 {
   GArray *column = flow->column;
-  guint target = flow->target, margin_notes_due = flow->margin_notes_due,
-        foots_due = flow->foots_due;
+  guint target = flow->target, next_margin_note = flow->next_margin_note,
+        footnotes_called = flow->footnotes_called;
   AdrefPageBreak break_before = flow->break_before;
-  flow->column = flow->foot_boxes;
-  flow->margin_notes_due = flow->margin_notes->len;
+  flow->column = flow->footnote_boxes;
+  flow->next_margin_note = flow->margin_notes->len;
   adref_page_flow_add_block(flow, styled_text, block);
   flow->column = column;
   flow->target = target;
-  flow->margin_notes_due = margin_notes_due;
-  flow->foots_due = foots_due;
+  flow->next_margin_note = next_margin_note;
+  flow->footnotes_called = footnotes_called;
   flow->break_before = break_before;
-  g_array_append_val(flow->foots, flow->foot_boxes->len);
-  return flow->foots->len;
+  g_array_append_val(flow->footnote_ends, flow->footnote_boxes->len);
+  return flow->footnote_ends->len;
 }
 
 void adref_page_flow_nest_footnote(AdrefPageFlow *flow, guint foot, guint other)
 {
-  guint *end = &g_array_index(flow->foots, guint, foot - 1);
-  *end = MAX(*end, g_array_index(flow->foots, guint, other - 1));
+  guint *end = &g_array_index(flow->footnote_ends, guint, foot - 1);
+  *end = MAX(*end, g_array_index(flow->footnote_ends, guint, other - 1));
 }

@@ -24,7 +24,7 @@ typedef enum {
 typedef struct {
   const AdrefHouseStyle *house; /* NULL: one that says nothing */
   AdrefPaperSize paper;
-  AdrefLineNumbering count;
+  AdrefLineNumbering line_numbering;
   gboolean is_large;    /* large print */
   gboolean is_parallel; /* two texts side by side: margins and type are smaller */
   const char *marking;  /* in the header, "RESTRICTED"; NULL: none */

@@ -155,7 +155,8 @@ static float end_of(const AdrefPagePainter *painter, const AdrefLinePiece *piece
                     const AdrefLinePiece *next)
 {
   float end = piece->x + piece->shape->width;
-  if (!next || style_at(painter, next->style)->lines != style_at(painter, piece->style)->lines ||
+  if (!next ||
+      style_at(painter, next->style)->decoration != style_at(painter, piece->style)->decoration ||
       next->x < piece->x)
     return end;
   return MAX(end, next->x);
@@ -167,12 +168,12 @@ static void draw_lines(AdrefPagePainter *painter, const AdrefLinePiece *piece,
   const AdrefTextStyle *style = style_at(painter, piece->style);
   float size = style->face.size, thick = MAX(size * 0.055F, 0.4F);
   float from = x + piece->x, width = x + end_of(painter, piece, next) - from;
-  if (style->lines & (ADREF_TEXT_DECORATION_UNDERLINE | ADREF_TEXT_DECORATION_DOUBLE))
+  if (style->decoration & (ADREF_TEXT_DECORATION_UNDERLINE | ADREF_TEXT_DECORATION_DOUBLE))
     adref_page_painter_fill_rect(painter, from, y + size * 0.13F, width, thick, style->color);
-  if (style->lines & ADREF_TEXT_DECORATION_DOUBLE)
+  if (style->decoration & ADREF_TEXT_DECORATION_DOUBLE)
     adref_page_painter_fill_rect(painter, from, y + size * 0.13F + 2 * thick, width, thick,
                                  style->color);
-  if (style->lines & ADREF_TEXT_DECORATION_STRIKE)
+  if (style->decoration & ADREF_TEXT_DECORATION_STRIKE)
     adref_page_painter_fill_rect(painter, from, y - size * 0.27F, width, thick, style->color);
 }
 
@@ -194,7 +195,7 @@ static void write_piece(AdrefPagePainter *painter, const AdrefLinePiece *piece,
     for (guint i = 0; i < piece->spaces; i++)
       add_shape(painter, space, x + at + (float)i * space->width, y - style->rise);
   }
-  if (G_UNLIKELY(style->lines))
+  if (G_UNLIKELY(style->decoration))
     draw_lines(painter, piece, next, x, y - style->rise);
 }
 

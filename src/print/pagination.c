@@ -1,3 +1,4 @@
+#include "print/page_flow_private.h"
 #include "print/page_footnotes.h"
 
 static AdrefLineBox *box_at(const AdrefPageFlow *flow, guint at)
@@ -35,12 +36,13 @@ static float room_for_heads(const AdrefPageFlow *flow, const AdrefLineBox *box)
 {
   static const float most = 0.3F;
   const AdrefPageGeometry *geometry = &flow->geometry;
-  if (box->heads == 0)
+  if (box->table_header == 0)
     return 0;
-  const AdrefTableHeader *heads = &g_array_index(flow->heads, AdrefTableHeader, box->heads - 1);
+  const AdrefTableHeader *heads =
+      &g_array_index(flow->table_headers, AdrefTableHeader, box->table_header - 1);
   float room = 0;
   for (guint i = 0; i < heads->boxes; i++) {
-    const AdrefLineBox *head = &g_array_index(flow->head_boxes, AdrefLineBox, heads->first + i);
+    const AdrefLineBox *head = &g_array_index(flow->header_boxes, AdrefLineBox, heads->first + i);
     room += (i > 0 ? head->gap : 0) + head->above + head->below;
   }
   return room < most * (geometry->height - geometry->top - geometry->bottom) ? room : 0;
@@ -57,7 +59,7 @@ static gboolean place(AdrefPageFlow *flow, guint at)
   if (!is_first || heads > 0)
     top += box->gap;
   if (is_first)
-    flow->content.heads = heads > 0 ? box->heads : 0;
+    flow->content.table_header = heads > 0 ? box->table_header : 0;
   box->y = top + box->above;
   float bottom = box->y + box->below;
   if (!is_first &&
@@ -109,26 +111,26 @@ void adref_page_flow_put_box(AdrefPageFlow *flow, const AdrefLineBox *box)
 
 static void copy_head(AdrefPageFlow *flow, const AdrefLineBox *box)
 {
-  g_array_append_vals(flow->head_boxes, box, 1);
-  g_array_index(flow->heads, AdrefTableHeader, flow->heads->len - 1).boxes++;
+  g_array_append_vals(flow->header_boxes, box, 1);
+  g_array_index(flow->table_headers, AdrefTableHeader, flow->table_headers->len - 1).boxes++;
 }
 
 void adref_page_flow_add_box(AdrefPageFlow *flow, AdrefLineBox *box)
 {
   guint at = flow->boxes->len;
   box->target = flow->target;
-  box->first_note = flow->margin_notes_due;
-  box->notes = flow->margin_notes->len - flow->margin_notes_due;
-  box->foot_end = flow->foots_due;
-  box->heads = flow->in_heads;
+  box->first_note = flow->next_margin_note;
+  box->notes = flow->margin_notes->len - flow->next_margin_note;
+  box->footnote_end = flow->footnotes_called;
+  box->table_header = flow->open_table_header;
   flow->targets = MAX(flow->targets, flow->target);
   flow->target = 0;
-  flow->margin_notes_due = flow->margin_notes->len;
+  flow->next_margin_note = flow->margin_notes->len;
   if (flow->column) {
     g_array_append_vals(flow->column, box, 1);
     return;
   }
-  if (flow->heads_due)
+  if (flow->is_in_table_header)
     copy_head(flow, box);
   g_array_append_vals(flow->boxes, box, 1);
   if (box->break_before == ADREF_PAGE_BREAK_FORCED && at > flow->page_first)
@@ -167,7 +169,7 @@ static void place_margin_notes(AdrefPageFlow *flow, const AdrefPageContent *cont
 /* Bookmarks hold their box until its page is known. */
 static void resolve_bookmarks(AdrefPageFlow *flow, const AdrefPageContent *content, guint page)
 {
-  for (guint *i = &flow->bookmarks_due; *i < flow->bookmarks->len; (*i)++) {
+  for (guint *i = &flow->next_bookmark; *i < flow->bookmarks->len; (*i)++) {
     AdrefBookmark *bookmark = &g_array_index(flow->bookmarks, AdrefBookmark, *i);
     guint at = bookmark->page;
     if (at >= content->first + content->boxes)
@@ -209,8 +211,8 @@ static void mark_elements(AdrefPageFlow *flow, const AdrefPageContent *content, 
 {
   for (guint i = content->first; i < content->first + content->boxes; i++)
     mark_box(flow, box_at(flow, i), page);
-  for (guint i = content->first_foot; i < content->first_foot + content->foots; i++)
-    mark_box(flow, &g_array_index(flow->foot_boxes, AdrefLineBox, i), page);
+  for (guint i = content->first_footnote; i < content->first_footnote + content->footnotes; i++)
+    mark_box(flow, &g_array_index(flow->footnote_boxes, AdrefLineBox, i), page);
 }
 
 static void finish_page(AdrefPageFlow *flow, const AdrefPageContent *content)
@@ -221,8 +223,8 @@ static void finish_page(AdrefPageFlow *flow, const AdrefPageContent *content)
     resolve_bookmarks(flow, content, page);
     mark_elements(flow, content, page);
   }
-  if (flow->take)
-    flow->take(flow->data, content, page);
+  if (flow->on_page)
+    flow->on_page(flow->on_page_data, content, page);
 }
 
 /* Forgetting pages */
@@ -250,7 +252,7 @@ static BoxRun run_from(const GArray *boxes, guint from)
 
 static BoxRun kept_notes(const AdrefPageFlow *flow)
 {
-  guint note = flow->margin_notes_due;
+  guint note = flow->next_margin_note;
   for (guint i = 0; i < flow->boxes->len; i++)
     if (box_at(flow, i)->notes > 0)
       note = MIN(note, box_at(flow, i)->first_note);
@@ -260,13 +262,15 @@ static BoxRun kept_notes(const AdrefPageFlow *flow)
 
 static BoxRun kept_headers(const AdrefPageFlow *flow)
 {
-  guint from = flow->in_heads || flow->heads_due ? flow->heads->len : G_MAXUINT;
+  guint from =
+      flow->open_table_header || flow->is_in_table_header ? flow->table_headers->len : G_MAXUINT;
   for (guint i = 0; i < flow->boxes->len; i++)
-    if (box_at(flow, i)->heads > 0)
-      from = MIN(from, box_at(flow, i)->heads);
-  return run_from(flow->head_boxes,
-                  from < G_MAXUINT ? g_array_index(flow->heads, AdrefTableHeader, from - 1).first
-                                   : flow->head_boxes->len);
+    if (box_at(flow, i)->table_header > 0)
+      from = MIN(from, box_at(flow, i)->table_header);
+  return run_from(flow->header_boxes,
+                  from < G_MAXUINT
+                      ? g_array_index(flow->table_headers, AdrefTableHeader, from - 1).first
+                      : flow->header_boxes->len);
 }
 
 /* Heads are wanted long after the page on which they stand: what they refer to is put behind all
@@ -335,12 +339,12 @@ static void forget_pages(AdrefPageFlow *flow)
 {
   g_array_set_size(flow->contents, 0);
   g_array_remove_range(flow->boxes, 0, flow->page_first);
-  for (guint i = flow->bookmarks_due; i < flow->bookmarks->len; i++)
+  for (guint i = flow->next_bookmark; i < flow->bookmarks->len; i++)
     g_array_index(flow->bookmarks, AdrefBookmark, i).page -= flow->page_first;
   flow->page_first = 0;
   BoxRun heads = kept_headers(flow);
   BoxRun runs[RUNS] = {run_from(flow->boxes, 0), kept_notes(flow),
-                       run_from(flow->foot_boxes, flow->foot_first)};
+                       run_from(flow->footnote_boxes, flow->next_footnote)};
   copy_header_content(flow, heads);
   Kept kept = find_kept(flow, runs);
   move_to_front(flow, runs, &kept);
@@ -352,12 +356,12 @@ static void forget_pages(AdrefPageFlow *flow)
 
 void adref_page_flow_emit_pages(AdrefPageFlow *flow)
 {
-  guint from = flow->take ? 0 : flow->pages;
+  guint from = flow->on_page ? 0 : flow->pages;
   if (flow->column || flow->contents->len == from)
     return;
   for (guint i = from; i < flow->contents->len; i++)
     finish_page(flow, &g_array_index(flow->contents, AdrefPageContent, i));
-  if (flow->take)
+  if (flow->on_page)
     forget_pages(flow);
 }
 
@@ -366,7 +370,7 @@ void adref_page_flow_emit_pages(AdrefPageFlow *flow)
 /* A note behind the last paragraph of all. */
 static void attach_last_margin_note(AdrefPageFlow *flow)
 {
-  if (flow->margin_notes_due == flow->margin_notes->len)
+  if (flow->next_margin_note == flow->margin_notes->len)
     return;
   AdrefLineBox box = {.first_segment = flow->segments->len,
                       .first_rect = flow->rects->len,
@@ -377,28 +381,30 @@ static void attach_last_margin_note(AdrefPageFlow *flow)
 void adref_page_flow_end(AdrefPageFlow *flow)
 {
   attach_last_margin_note(flow);
-  flow->foots_due = flow->foot_boxes->len;
+  flow->footnotes_called = flow->footnote_boxes->len;
   end_page(flow, flow->boxes->len);
   while (adref_page_footnotes_are_pending(flow))
     end_page(flow, flow->boxes->len);
   adref_page_flow_emit_pages(flow);
-  for (guint i = flow->bookmarks_due; i < flow->bookmarks->len; i++)
+  for (guint i = flow->next_bookmark; i < flow->bookmarks->len; i++)
     g_array_index(flow->bookmarks, AdrefBookmark, i).page = flow->pages - 1;
   flow->total = flow->pages;
 }
 
 void adref_page_flow_rewind(AdrefPageFlow *flow)
 {
-  GArray *arrays[] = {flow->segments,   flow->rects,      flow->boxes,      flow->margin_notes,
-                      flow->contents,   flow->note_boxes, flow->foot_boxes, flow->foots,
-                      flow->head_boxes, flow->heads};
+  GArray *arrays[] = {flow->segments,       flow->rects,         flow->boxes,
+                      flow->margin_notes,   flow->contents,      flow->note_boxes,
+                      flow->footnote_boxes, flow->footnote_ends, flow->header_boxes,
+                      flow->table_headers};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_set_size(arrays[i], 0);
   for (guint i = 0; i < ADREF_PAGE_FLOW_SIDES; i++)
     if (flow->breakers[i])
       g_array_set_size(flow->breakers[i]->pieces, 0);
-  flow->pages = flow->page_first = flow->margin_notes_due = flow->foots_due = flow->foot_first = 0;
-  flow->target = flow->in_heads = 0; /* the end of a text may leave them waiting */
+  flow->pages = flow->page_first = flow->next_margin_note = flow->footnotes_called =
+      flow->next_footnote = 0;
+  flow->target = flow->open_table_header = 0; /* the end of a text may leave them waiting */
   flow->bottom = flow->notes_height = 0;
   flow->break_before = ADREF_PAGE_BREAK_ALLOWED;
   flow->content = (AdrefPageContent){0};

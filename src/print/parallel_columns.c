@@ -1,5 +1,7 @@
 #include "print/parallel_columns.h"
 
+#include "print/page_flow_private.h"
+
 enum {
   PARTS = ADREF_PARALLEL_COLUMNS_ACROSS + 1,
   COLUMNS = 2,
@@ -21,7 +23,7 @@ struct AdrefParallelColumns {
   AdrefPageFlow *flow;
   AdrefPageGeometry geometry[COLUMNS];
   AdrefLineBreaker *breakers[COLUMNS];
-  const char *other; /* language of the second column, or NULL */
+  const char *language; /* of the second column, where it is another one; or NULL */
   guint table;
   GPtrArray *rows; /* those that wait: all but the last stay with the next one */
   AdrefParallelColumnsPart open;
@@ -48,16 +50,15 @@ static float column_width(const AdrefParallelColumns *columns)
 
 AdrefParallelColumns *adref_parallel_columns_new(AdrefPageFlow *flow,
                                                  const AdrefPageGeometry *geometry,
-                                                 AdrefLineBreaker *const *breakers,
-                                                 const char *other)
+                                                 const char *language)
 {
   AdrefParallelColumns *columns = g_new0(AdrefParallelColumns, 1);
   columns->flow = flow;
   for (guint i = 0; i < COLUMNS; i++) {
     columns->geometry[i] = geometry[i];
-    columns->breakers[i] = breakers[i];
+    columns->breakers[i] = flow->breakers[i] ? flow->breakers[i] : flow->breakers[0];
   }
-  columns->other = other;
+  columns->language = flow->breakers[1] ? language : NULL;
   columns->rows = g_ptr_array_new_with_free_func(row_free);
   columns->table = adref_page_flow_add_element(flow, "Table", 0);
   return columns;
@@ -258,7 +259,7 @@ static guint copy_into(AdrefParallelColumns *columns, GHashTable *copies, guint 
   AdrefPageFlow *flow = columns->flow;
   AdrefStructElement old = g_array_index(flow->elements, AdrefStructElement, element);
   guint copy = adref_page_flow_add_element(flow, old.tag, parent);
-  g_array_index(flow->elements, AdrefStructElement, copy).is_numbered = old.is_numbered;
+  adref_page_flow_set_numbered(flow, copy, old.is_numbered);
   adref_page_flow_set_language(flow, copy, old.language);
   g_hash_table_insert(copies, GUINT_TO_POINTER(element), GUINT_TO_POINTER(copy));
   for (guint at = element + 1; adref_page_flow_is_cell(flow, at, element); at++)
@@ -397,7 +398,7 @@ static void add_elements(AdrefParallelColumns *columns, ColumnsRow *row, gboolea
   for (guint i = 0; i < COLUMNS; i++)
     row->parts[i].element = adref_page_flow_add_element(flow, is_head ? "TH" : "TD", element);
   row->parts[ADREF_PARALLEL_COLUMNS_ACROSS].element = row->parts[0].element;
-  adref_page_flow_set_language(flow, row->parts[1].element, columns->other);
+  adref_page_flow_set_language(flow, row->parts[1].element, columns->language);
 }
 
 void adref_parallel_columns_begin_row(AdrefParallelColumns *columns, gboolean is_head)

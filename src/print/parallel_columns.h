@@ -24,13 +24,11 @@ typedef enum {
   ADREF_PARALLEL_COLUMNS_ACROSS, /* above both */
 } AdrefParallelColumnsPart;
 
-/* Takes the measures of a page for each column; those of the flow are the first ones again once the
- * spread is freed. `setters` may be one and the same. `other`: the language of the second column,
- * where it is another one; NULL: it is not. */
+/* `geometry`: the page of each column. `language`: that of the second column; it is not used when
+ * the flow has one line breaker. The flow's own geometry is the first one again after each part. */
 AdrefParallelColumns *adref_parallel_columns_new(AdrefPageFlow *flow,
                                                  const AdrefPageGeometry *geometry,
-                                                 AdrefLineBreaker *const *breakers,
-                                                 const char *other);
+                                                 const char *language);
 void adref_parallel_columns_free(AdrefParallelColumns *columns);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefParallelColumns, adref_parallel_columns_free)
 

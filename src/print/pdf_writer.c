@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "print/header_footer.h"
+#include "print/page_flow_private.h"
 #include "print/page_painter.h"
 #include "print/pango.h"
 #include "print/pdf_artifact.h"
@@ -132,8 +133,8 @@ static void place_margin_notes(Writer *writer, const AdrefLineBox *box)
 
 static void place_foot(Writer *writer, const AdrefPageContent *content)
 {
-  for (guint i = content->first_foot; i < content->first_foot + content->foots; i++) {
-    const AdrefLineBox *line = &g_array_index(writer->flow->foot_boxes, AdrefLineBox, i);
+  for (guint i = content->first_footnote; i < content->first_footnote + content->footnotes; i++) {
+    const AdrefLineBox *line = &g_array_index(writer->flow->footnote_boxes, AdrefLineBox, i);
     place_segments(writer, line, line->y);
   }
 }
@@ -175,10 +176,11 @@ static void print_untagged(Writer *writer, const AdrefLineBox *box, float y)
 static void print_heads(Writer *writer, const AdrefPageContent *content)
 {
   const AdrefPageFlow *flow = writer->flow;
-  const AdrefTableHeader *heads = &g_array_index(flow->heads, AdrefTableHeader, content->heads - 1);
+  const AdrefTableHeader *heads =
+      &g_array_index(flow->table_headers, AdrefTableHeader, content->table_header - 1);
   float y = flow->geometry.top;
   for (guint i = 0; i < heads->boxes; i++) {
-    const AdrefLineBox *box = &g_array_index(flow->head_boxes, AdrefLineBox, heads->first + i);
+    const AdrefLineBox *box = &g_array_index(flow->header_boxes, AdrefLineBox, heads->first + i);
     y += (i > 0 ? box->gap : 0) + box->above;
     print_untagged(writer, box, y);
     y += box->below;
@@ -201,7 +203,7 @@ static void count_lines(Writer *writer, const AdrefPageContent *content)
   guint numbers[3] = {0, 0, 0}; /* across the page, and of two columns */
   for (guint i = content->first; i < content->first + content->boxes; i++) {
     const AdrefLineBox *box = &g_array_index(writer->flow->boxes, AdrefLineBox, i);
-    if (writer->options->count == ADREF_LINE_NUMBERING_PARAGRAPH && box->is_first)
+    if (writer->options->line_numbering == ADREF_LINE_NUMBERING_PARAGRAPH && box->is_first)
       numbers[box->column] = 0;
     if (box->is_line)
       adref_header_footer_line_number(writer->painter, &writer->flow->geometry,
@@ -218,9 +220,10 @@ static void print_columns(Writer *writer, const AdrefPageContent *content)
   adref_header_footer_column_rule(writer->painter, geometry, content);
   gboolean goes_on = writer->has_columns && content->divider_top <= geometry->top;
   for (guint i = 0; i < ADREF_PAGE_FLOW_SIDES && goes_on; i++)
-    if (options->heads[i])
+    if (options->column_titles[i])
       adref_header_footer_column_title(take_painter(writer, writer->painters[i] ? i : 0), geometry,
-                                       options->heads[i], i, writer->flow->breakers[0]->is_rtl);
+                                       options->column_titles[i], i,
+                                       writer->flow->breakers[0]->is_rtl);
   take_painter(writer, 0);
   writer->has_columns = TRUE;
 }
@@ -230,7 +233,7 @@ static void print_foot_rule(Writer *writer, const AdrefPageContent *content)
 {
   const AdrefPageGeometry *geometry = &writer->flow->geometry;
   const AdrefLineBox *line =
-      &g_array_index(writer->flow->foot_boxes, AdrefLineBox, content->first_foot);
+      &g_array_index(writer->flow->footnote_boxes, AdrefLineBox, content->first_footnote);
   float width = geometry->measure * 0.28F;
   adref_page_painter_fill_rect(writer->painter, left_of(writer, 0, width),
                                line->y - line->above - line->gap - geometry->small * 0.5F, width,
@@ -243,11 +246,11 @@ static void print_page(Writer *writer, const AdrefPageContent *content, guint pa
   adref_header_footer_print(writer->painter, writer->flow, writer->options, page);
   if (content->divider_bottom > 0)
     print_columns(writer, content);
-  if (content->heads > 0)
+  if (content->table_header > 0)
     print_heads(writer, content);
-  if (content->foots > 0)
+  if (content->footnotes > 0)
     print_foot_rule(writer, content);
-  if (writer->options->count != ADREF_LINE_NUMBERING_NONE)
+  if (writer->options->line_numbering != ADREF_LINE_NUMBERING_NONE)
     count_lines(writer, content);
   g_array_set_size(writer->segments, 0);
   for (guint i = 0; i < content->boxes; i++) {
@@ -359,8 +362,7 @@ static AdrefPdfProperties properties_of(const Writer *writer)
 static void fill_again(Writer *writer, AdrefPdfWriterFill fill, gconstpointer text)
 {
   AdrefPageFlow *flow = writer->flow;
-  flow->take = take_page;
-  flow->data = writer;
+  adref_page_flow_on_page(flow, take_page, writer);
   adref_page_flow_rewind(flow);
   fill(text, flow);
 }

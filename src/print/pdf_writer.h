@@ -11,14 +11,14 @@
 typedef struct {
   const char *title;
   const char *language;
-  const char *heads[ADREF_PAGE_FLOW_SIDES]; /* of two columns, or NULL */
+  const char *column_titles[ADREF_PAGE_FLOW_SIDES]; /* of two columns, or NULL */
   const char *version, *hash, *parallel_hash;
   const char *role;    /* what the text of the language is */
   const char *copy;    /* name of the party whose alternat it is */
   const char *date;    /* ISO 8601, of the version: the date of the document */
   const char *marking; /* in the header */
   gboolean is_draft;   /* every page says so */
-  AdrefLineNumbering count;
+  AdrefLineNumbering line_numbering;
   const char *file; /* attached under this name: the bytes of the source; NULL: nothing is */
   const char *bytes;
   gsize length;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "print/page_flow_private.h"
+
 enum {
   COLUMNS = 2,
   TEXT_COLOR = 0x111111

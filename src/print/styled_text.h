@@ -22,12 +22,12 @@ typedef enum {
 /* How words look and where they lead. Equal looks are one. */
 typedef struct {
   AdrefFontFace face;
-  guint color; /* 0xRRGGBB */
-  float rise;  /* of the base line, in points */
-  guint lines; /* ADREF_TEXT_DECORATION_... */
-  guint link;  /* place in the flow's links + 1, or 0 */
+  guint color;      /* 0xRRGGBB */
+  float rise;       /* of the base line, in points */
+  guint decoration; /* ADREF_TEXT_DECORATION_... */
+  guint link;       /* place in the flow's links + 1, or 0 */
   AdrefRubyPart ruby;
-  guint foot; /* note at the foot of the page that the words call, from 1; or 0 */
+  guint footnote; /* note at the foot of the page that the words call, from 1; or 0 */
 } AdrefTextStyle;
 
 /* From a byte of the text up to the next span. */

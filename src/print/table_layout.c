@@ -1,5 +1,7 @@
 #include "print/table_layout.h"
 
+#include "print/page_flow_private.h"
+
 enum {
   GUTTER = 12, /* between columns */
 };

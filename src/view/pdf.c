@@ -43,21 +43,12 @@ static void fill(gconstpointer data, AdrefPageFlow *flow)
                            job->review);
 }
 
-/* Whatever side of a redline words stand on: those that are deleted are in the old manuscript. */
-static gboolean check(const PdfJob *job, const AdrefPageFlow *flow, GError **error)
-{
-  const AdrefSourceText *source_text = &job->source_texts[flow->is_missing_deleted ? 0 : 1];
-  const AdrefSourceText both[] = {*source_text, *source_text};
-  return adref_page_flow_check(flow, job->review ? both : job->source_texts, error);
-}
-
 /* Counts the pages, and prints them. */
 static GString *print(PdfJob *job, AdrefPageFlow *flow, GError **error)
 {
-  flow->take = count_page;
-  flow->data = job;
+  adref_page_flow_on_page(flow, count_page, job);
   fill(job, flow);
-  if (!check(job, flow, error))
+  if (!adref_page_flow_check(flow, job->source_texts, job->review != NULL, error))
     return NULL;
   const AdrefViewOptions *options = job->options;
   const AdrefPageOptions *page_options = job->page_options;
@@ -66,7 +57,7 @@ static GString *print(PdfJob *job, AdrefPageFlow *flow, GError **error)
   AdrefPdfWriterOptions writer_options = {
       .title = title,
       .language = options->language,
-      .heads = {texts ? texts[0].head : NULL, texts ? texts[1].head : NULL},
+      .column_titles = {texts ? texts[0].head : NULL, texts ? texts[1].head : NULL},
       .version = options->version,
       .hash = options->hash,
       .role = texts ? NULL : options->role,
@@ -76,7 +67,7 @@ static GString *print(PdfJob *job, AdrefPageFlow *flow, GError **error)
       .marking = page_options->marking,
       .is_draft = is_draft(job->document, options) ||
                   (texts && is_draft(texts[1].document, texts[1].options)),
-      .count = page_options->count,
+      .line_numbering = page_options->line_numbering,
       .file = page_options->attached,
       .bytes = page_options->bytes,
       .length = page_options->length,
@@ -114,7 +105,7 @@ static GString *make(PdfJob *job, GError **error)
   job->geometry[0] =
       adref_page_options_geometry(job->page_options, adref_shaper_script(shaper),
                                   options->view == ADREF_VIEW_NEGOTIATING && counts->notes > 0);
-  g_autoptr(AdrefPageFlow) flow = adref_page_flow_new(breaker, job->geometry);
+  g_autoptr(AdrefPageFlow) flow = adref_page_flow_new(breaker, NULL, job->geometry);
   return print(job, flow, error);
 }
 
@@ -135,8 +126,7 @@ static GString *make_beside(PdfJob *job, GError **error)
   job->page_options = &page_options;
   job->geometry[0] = adref_page_options_geometry(&page_options, adref_script_of(left), FALSE);
   job->geometry[1] = adref_page_options_geometry(&page_options, adref_script_of(right), FALSE);
-  g_autoptr(AdrefPageFlow) flow = adref_page_flow_new(breaker, job->geometry);
-  flow->breakers[1] = other;
+  g_autoptr(AdrefPageFlow) flow = adref_page_flow_new(breaker, other, job->geometry);
   return print(job, flow, error);
 }
 

@@ -17,9 +17,10 @@ static float gap_of(const AdrefPdfComposer *composer, const AdrefNode *block)
   const AdrefNode *item = block->parent;
   gboolean is_tight = item && item->type == ADREF_ITEM && item->parent->type == ADREF_LIST &&
                       item->parent->as.list.tight;
+  float gap = adref_pdf_composer_geometry(composer)->gap;
   if (composer->has_small_gap)
-    return composer->flow->geometry.gap * 0.2F;
-  return composer->flow->geometry.gap * (!is_tight ? 1 : item->prev || block->prev ? 0.3F : 0.6F);
+    return gap * 0.2F;
+  return gap * (!is_tight ? 1 : item->prev || block->prev ? 0.3F : 0.6F);
 }
 
 static void set_paragraph(AdrefPdfComposer *composer, const AdrefNode *node)
@@ -50,11 +51,12 @@ static void enter_paragraph(gpointer data, const AdrefNode *node)
 static void leave_table(AdrefPdfComposer *composer)
 {
   AdrefPageFlow *flow = composer->flow;
+  const AdrefPageGeometry *geometry = adref_page_flow_geometry(flow);
   float x = adref_pdf_composer_indent(composer);
   guint element = adref_page_flow_add_element(flow, "Table", adref_pdf_composer_parent(composer));
   adref_pdf_composer_add_footnotes(composer);
-  adref_table_layout_set(composer->grid, flow, element, x, flow->geometry.measure - x,
-                         flow->geometry.gap, flow->geometry.leading * 0.94F);
+  adref_table_layout_set(composer->grid, flow, element, x, geometry->measure - x, geometry->gap,
+                         geometry->leading * 0.94F);
   g_clear_pointer(&composer->grid, adref_table_layout_free);
   composer->table = NULL;
   composer->cell = NULL;
@@ -143,8 +145,8 @@ static void enter_list(gpointer data, const AdrefNode *node)
   g_array_append_val(composer->lists, list);
   composer->indents++;
   adref_pdf_composer_open_element(composer, "L");
-  g_array_index(composer->flow->elements, AdrefStructElement, adref_pdf_composer_parent(composer))
-      .is_numbered = node->as.list.ordered;
+  adref_page_flow_set_numbered(composer->flow, adref_pdf_composer_parent(composer),
+                               node->as.list.ordered);
 }
 
 static void leave_list(gpointer data, const AdrefNode *node)
@@ -186,7 +188,7 @@ static void enter_item(gpointer data, const AdrefNode *node)
                               ? adref_numbering_list_item(list->depth, list->next++)
                               : g_strdup(list->ordered ? "\342\200\223" : "\342\200\242");
   AdrefTextStyle style = adref_pdf_composer_style(composer);
-  style.lines = 0;
+  style.decoration = 0;
   adref_pdf_composer_set_label(composer, &style, node, mark);
 }
 
@@ -237,7 +239,7 @@ static void enter_code_block(gpointer data, const AdrefNode *node)
   AdrefBlockFormat block = adref_pdf_composer_block(composer, "P");
   adref_pdf_composer_hang_label(composer, &block);
   block.align = ADREF_TEXT_ALIGN_START;
-  block.leading = composer->flow->geometry.size * 1.3F;
+  block.leading = adref_pdf_composer_geometry(composer)->size * 1.3F;
   block.tint = ADREF_PDF_COLOR_TINT;
   adref_pdf_composer_end_block(composer, &block);
 }
@@ -246,7 +248,7 @@ static void enter_rule(gpointer data, const AdrefNode *node)
 {
   (void)node;
   AdrefPdfComposer *composer = data;
-  const AdrefPageGeometry *geometry = &composer->flow->geometry;
+  const AdrefPageGeometry *geometry = adref_pdf_composer_geometry(composer);
   adref_page_flow_add_rule(composer->flow, geometry->measure * 0.38F, geometry->measure * 0.24F,
                            geometry->size * 1.4F, 0.6F);
 }

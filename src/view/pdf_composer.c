@@ -12,9 +12,14 @@ enum {
   MAX_INDENT = 6, /* lists that are indented further; deeper ones stand where the last does */
 };
 
+const AdrefPageGeometry *adref_pdf_composer_geometry(const AdrefPdfComposer *composer)
+{
+  return adref_page_flow_geometry(composer->flow);
+}
+
 AdrefTextStyle adref_pdf_composer_style(const AdrefPdfComposer *composer)
 {
-  const AdrefPageGeometry *geometry = &composer->flow->geometry;
+  const AdrefPageGeometry *geometry = adref_pdf_composer_geometry(composer);
   AdrefTextStyle style = {
       .face = {composer->mono ? ADREF_FONT_FAMILY_MONO : geometry->family, composer->bold > 0,
                composer->italic % 2 > 0,
@@ -23,15 +28,14 @@ AdrefTextStyle adref_pdf_composer_style(const AdrefPdfComposer *composer)
                                                                      : 1)},
       .color = ADREF_PDF_COLOR_TEXT,
       .link = composer->link};
-  if (composer->link &&
-      g_array_index(composer->flow->links, AdrefPageFlowLink, composer->link - 1).url)
+  if (composer->link && adref_page_flow_link_has_url(composer->flow, composer->link))
     style.color = ADDRESS;
   if (composer->mark == ADREF_DELETED) {
     style.color = WENT;
-    style.lines = ADREF_TEXT_DECORATION_STRIKE;
+    style.decoration = ADREF_TEXT_DECORATION_STRIKE;
   } else if (composer->mark == ADREF_INSERTED) {
     style.color = CAME;
-    style.lines = ADREF_TEXT_DECORATION_DOUBLE;
+    style.decoration = ADREF_TEXT_DECORATION_DOUBLE;
   }
   return style;
 }
@@ -41,7 +45,7 @@ AdrefTextStyle adref_pdf_composer_small_style(const AdrefPdfComposer *composer, 
 {
   AdrefTextStyle style = adref_pdf_composer_style(composer);
   style.face = (AdrefFontFace){ADREF_FONT_FAMILY_SANS, is_bold, FALSE,
-                               composer->flow->geometry.size * 0.76F};
+                               adref_pdf_composer_geometry(composer)->size * 0.76F};
   if (composer->mark == ADREF_KEPT)
     style.color = color;
   style.link = 0;
@@ -58,8 +62,8 @@ void adref_pdf_composer_add_from(AdrefPdfComposer *composer, const AdrefTextStyl
 {
   AdrefStyledText *styled_text = open_text(composer);
   if (styled_text)
-    adref_styled_text_add(styled_text, adref_line_breaker_style(composer->flow->breaker, style),
-                          node, text, length);
+    adref_styled_text_add(styled_text, adref_page_flow_style(composer->flow, style), node, text,
+                          length);
 }
 
 void adref_pdf_composer_add(AdrefPdfComposer *composer, const AdrefTextStyle *style,
@@ -141,14 +145,14 @@ AdrefPdfList *adref_pdf_composer_list(const AdrefPdfComposer *composer)
 
 float adref_pdf_composer_indent(const AdrefPdfComposer *composer)
 {
-  const AdrefPageGeometry *geometry = &composer->flow->geometry;
+  const AdrefPageGeometry *geometry = adref_pdf_composer_geometry(composer);
   guint steps = MIN(composer->indents, MAX_INDENT);
   return (composer->has_number ? geometry->indent : 0) + (float)steps * geometry->indent * 0.9F;
 }
 
 AdrefBlockFormat adref_pdf_composer_block(const AdrefPdfComposer *composer, const char *tag)
 {
-  const AdrefPageGeometry *geometry = &composer->flow->geometry;
+  const AdrefPageGeometry *geometry = adref_pdf_composer_geometry(composer);
   AdrefBlockFormat block = {
       .x = adref_pdf_composer_indent(composer), .gap = geometry->gap, .leading = geometry->leading};
   block.align = geometry->is_ragged ? ADREF_TEXT_ALIGN_START : ADREF_TEXT_ALIGN_JUSTIFIED;
@@ -156,12 +160,13 @@ AdrefBlockFormat adref_pdf_composer_block(const AdrefPdfComposer *composer, cons
   block.element =
       tag ? adref_page_flow_add_element(composer->flow, tag, adref_pdf_composer_parent(composer))
           : 0;
-  if (composer->flow->column &&
-      !adref_script_breaks_at_letters(adref_shaper_script(composer->flow->breaker->shaper)))
+  const AdrefShaper *shaper = adref_page_flow_line_breaker(composer->flow)->shaper;
+  if (adref_page_flow_is_in_column(composer->flow) &&
+      !adref_script_breaks_at_letters(adref_shaper_script(shaper)))
     block.align = ADREF_TEXT_ALIGN_START;
   if (composer->clause && adref_redline_is_changed(composer->clause)) {
     block.bar = ADREF_PDF_COLOR_TEXT;
-    block.bar_x = composer->flow->column ? -8 : -14;
+    block.bar_x = adref_page_flow_is_in_column(composer->flow) ? -8 : -14;
   }
   return block;
 }
@@ -171,7 +176,8 @@ void adref_pdf_composer_hang_label(AdrefPdfComposer *composer, AdrefBlockFormat 
   if (composer->label->text->len == 0)
     return;
   const AdrefPdfList *list = adref_pdf_composer_list(composer);
-  float step = composer->flow->geometry.indent * (!list ? 1 : list->ordered ? 0.9F : 0.5F);
+  float indent = adref_pdf_composer_geometry(composer)->indent;
+  float step = indent * (!list ? 1 : list->ordered ? 0.9F : 0.5F);
   block->label = composer->label;
   block->label_x = MAX(block->x - step, 0);
   block->label_width = block->x - block->label_x - 3;
@@ -187,7 +193,7 @@ static void typeset_note(AdrefPdfComposer *composer, const AdrefStyledText *note
   block.element = adref_page_flow_add_element(flow, "Note", composer->root);
   block.leading *= 0.76F;
   block.tint = ADREF_PDF_COLOR_TINT;
-  if (!(flow->geometry.notes > 0) ||
+  if (!(adref_page_flow_geometry(flow)->notes > 0) ||
       !adref_page_flow_add_margin_note(flow, note, block.element, block.leading))
     adref_page_flow_add_block(flow, note, &block);
 }
@@ -202,7 +208,7 @@ void adref_pdf_composer_add_notes(AdrefPdfComposer *composer)
 static void typeset_footnote(AdrefPdfComposer *composer, const AdrefPdfFootnote *foot)
 {
   AdrefPageFlow *flow = composer->flow;
-  const AdrefPageGeometry *geometry = &flow->geometry;
+  const AdrefPageGeometry *geometry = adref_page_flow_geometry(flow);
   AdrefBlockFormat block = {.element = adref_page_flow_add_element(flow, "Note", composer->root),
                             .width = geometry->measure,
                             .gap = geometry->small * 0.25F,
@@ -240,6 +246,6 @@ void adref_pdf_composer_set_label(AdrefPdfComposer *composer, const AdrefTextSty
 {
   g_autofree char *apart = g_strconcat(words, " ", NULL);
   adref_styled_text_clear(composer->label);
-  adref_styled_text_add(composer->label, adref_line_breaker_style(composer->flow->breaker, style),
-                        node, apart, strlen(apart));
+  adref_styled_text_add(composer->label, adref_page_flow_style(composer->flow, style), node, apart,
+                        strlen(apart));
 }

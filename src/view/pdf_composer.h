@@ -65,6 +65,9 @@ typedef struct {
   gboolean has_no_bookmarks, is_no_target; /* the clause has no bookmarks, no link leads to it */
 } AdrefPdfComposer;
 
+/* The page, or the column that is being set. */
+const AdrefPageGeometry *adref_pdf_composer_geometry(const AdrefPdfComposer *composer);
+
 /* How words look where the walk is; and small, as what is not the text. A link of the text keeps
  * its own colour, a stretch of a redline its own marks. */
 AdrefTextStyle adref_pdf_composer_style(const AdrefPdfComposer *composer);

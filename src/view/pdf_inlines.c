@@ -138,7 +138,7 @@ static void enter_footnote(gpointer data, const AdrefNode *node)
     if (composer->foot == 0)
       read_footnotes(composer);
   }
-  style.foot = composer->footnote_numbers[number];
+  style.footnote = composer->footnote_numbers[number];
   add_number(composer, &style, node, number);
 }
 

@@ -217,15 +217,12 @@ void adref_pdf_parallel_typeset(AdrefPageFlow *flow, const AdrefParallelTexts *p
                                 const AdrefPageGeometry *geometry)
 {
   PdfParallel self = {.flow = flow, .parallel = parallel};
-  gboolean is_one = !flow->breakers[1];
-  AdrefLineBreaker *breakers[] = {flow->breakers[0], flow->breakers[is_one ? 0 : 1]};
   begin_text(&self, page_options, 0, 0);
   begin_text(&self, page_options, 1,
              parallel->review ? 0 : count_clauses(parallel->texts[0].document));
   if (parallel->review)
     put_redline_head(&self, page_options);
-  const char *other = is_one ? NULL : parallel->texts[1].options->language;
-  self.columns = adref_parallel_columns_new(flow, geometry, breakers, other);
+  self.columns = adref_parallel_columns_new(flow, geometry, parallel->texts[1].options->language);
   put_pairs(&self, parallel->texts[0].options->signatories);
   adref_parallel_columns_free(self.columns);
   for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++)

@@ -27,22 +27,21 @@ typedef struct {
 
 static AdrefTextStyle look_of(const StatusPage *page, float scale, guint color, gboolean is_bold)
 {
-  return (AdrefTextStyle){
-      .face = {ADREF_FONT_FAMILY_SANS, is_bold, FALSE, page->flow->geometry.size * scale},
-      .color = color};
+  float size = adref_page_flow_geometry(page->flow)->size * scale;
+  return (AdrefTextStyle){.face = {ADREF_FONT_FAMILY_SANS, is_bold, FALSE, size}, .color = color};
 }
 
 static void add(const StatusPage *page, AdrefStyledText *styled_text, const AdrefTextStyle *style,
                 const char *words)
 {
-  adref_styled_text_add(styled_text, adref_line_breaker_style(page->flow->breaker, style), NULL,
-                        words, strlen(words));
+  adref_styled_text_add(styled_text, adref_page_flow_style(page->flow, style), NULL, words,
+                        strlen(words));
 }
 
 static void put_line(const StatusPage *page, const char *words, const char *tag, float scale,
                      guint color, float gap)
 {
-  const AdrefPageGeometry *geometry = &page->flow->geometry;
+  const AdrefPageGeometry *geometry = adref_page_flow_geometry(page->flow);
   g_autoptr(AdrefStyledText) styled_text = adref_styled_text_new();
   AdrefTextStyle style = look_of(page, scale, color, strcmp(tag, "H1") == 0);
   add(page, styled_text, &style, words);
@@ -116,6 +115,7 @@ static void put_table(StatusPage *page)
                                       "Agreed by", "Whose move", "In brackets"};
   const AdrefProgress *progress = page->table->progress;
   AdrefPageFlow *flow = page->flow;
+  const AdrefPageGeometry *geometry = adref_page_flow_geometry(flow);
   page->grid = adref_table_layout_new(G_N_ELEMENTS(heads));
   adref_table_layout_add_row(page->grid);
   for (gsize i = 0; i < G_N_ELEMENTS(heads); i++)
@@ -126,7 +126,7 @@ static void put_table(StatusPage *page)
   for (guint i = 0; i < progress->removed->len && !page->table->party; i++)
     put_removed(page, progress->removed->pdata[i]);
   adref_table_layout_set(page->grid, flow, adref_page_flow_add_element(flow, "Table", 0), 0,
-                         flow->geometry.measure, flow->geometry.gap, flow->geometry.leading);
+                         geometry->measure, geometry->gap, geometry->leading);
   adref_table_layout_free(page->grid);
 }
 
@@ -210,13 +210,13 @@ GString *adref_pdf_status_write(const AdrefStatusTable *table, AdrefPaperSize pa
   g_autoptr(AdrefLineBreaker) breaker = shaper ? adref_line_breaker_new(shaper, "en", error) : NULL;
   if (!breaker)
     return NULL;
-  g_autoptr(AdrefPageFlow) flow = adref_page_flow_new(breaker, &geometry);
+  g_autoptr(AdrefPageFlow) flow = adref_page_flow_new(breaker, NULL, &geometry);
   fill(table, flow);
   g_autofree char *title = g_strconcat("Status: ", table->title, NULL);
   AdrefPdfWriterOptions writer_options = {
       .title = title, .language = "en", .version = table->commit, .date = table->date};
   AdrefSourceText source_text = {.name = name};
-  return adref_page_flow_check(flow, &source_text, error)
+  return adref_page_flow_check(flow, &source_text, FALSE, error)
              ? adref_pdf_writer_print(flow, &writer_options, fill, table, error)
              : NULL;
 }

@@ -19,12 +19,16 @@ typedef struct {
 static void add(const Summary *summary, const char *words, guint color, gboolean is_bold,
                 guint lines)
 {
+  float size = adref_page_flow_geometry(summary->flow)->size * 0.82F;
   AdrefTextStyle style = {
-      .face = {ADREF_FONT_FAMILY_SANS, is_bold, FALSE, summary->flow->geometry.size * 0.82F},
-      .color = color,
-      .lines = lines};
-  adref_styled_text_add(summary->words, adref_line_breaker_style(summary->flow->breaker, &style),
-                        NULL, words, strlen(words));
+      .face = {ADREF_FONT_FAMILY_SANS, is_bold, FALSE, size}, .color = color, .decoration = lines};
+  adref_styled_text_add(summary->words, adref_page_flow_style(summary->flow, &style), NULL, words,
+                        strlen(words));
+}
+
+static gboolean is_mirrored(const Summary *summary)
+{
+  return adref_page_flow_line_breaker(summary->flow)->is_rtl;
 }
 
 /* Words that read from left to right also on a page that is mirrored: "2 #b", and a sentence of
@@ -32,7 +36,7 @@ static void add(const Summary *summary, const char *words, guint color, gboolean
 static void add_from_left(const Summary *summary, const char *words, guint color)
 {
   static const char isolate[] = "\342\201\246", end[] = "\342\201\251"; /* U+2066, U+2069 */
-  gboolean is_rtl = summary->flow->breaker->is_rtl;
+  gboolean is_rtl = is_mirrored(summary);
   g_autofree char *isolated = is_rtl ? g_strconcat(isolate, words, end, NULL) : NULL;
   add(summary, is_rtl ? isolated : words, color, FALSE, 0);
 }
@@ -47,7 +51,7 @@ static guint new_english(AdrefPageFlow *flow)
 
 static void end_line(const Summary *summary, float gap, gboolean keeps_next)
 {
-  const AdrefPageGeometry *geometry = &summary->flow->geometry;
+  const AdrefPageGeometry *geometry = adref_page_flow_geometry(summary->flow);
   AdrefBlockFormat block = {.element = new_english(summary->flow),
                             .width = geometry->measure,
                             .gap = gap,
@@ -63,7 +67,7 @@ static void add_pair(const Summary *summary, const AdrefFinding *finding)
 {
   if (finding->old[0])
     add(summary, finding->old, DELETED_COLOR, FALSE, ADREF_TEXT_DECORATION_STRIKE);
-  const char *arrow = summary->flow->breaker->is_rtl ? " \342\206\220 " : " \342\206\222 ";
+  const char *arrow = is_mirrored(summary) ? " \342\206\220 " : " \342\206\222 ";
   add(summary, finding->old[0] ? arrow : "+ ", MUTED_COLOR, FALSE, 0); /* no arrow is mirrored */
   if (finding->new[0])
     add(summary, finding->new, INSERTED_COLOR, FALSE, ADREF_TEXT_DECORATION_DOUBLE);
@@ -93,7 +97,7 @@ static void set_entry(Summary *summary, const AdrefSummaryGroup *group,
                       const AdrefSummaryEntry *entry)
 {
   AdrefPageFlow *flow = summary->flow;
-  const AdrefPageGeometry *geometry = &flow->geometry;
+  const AdrefPageGeometry *geometry = adref_page_flow_geometry(flow);
   float names = geometry->measure * 0.32F, gutter = geometry->size;
   g_autofree char *name = adref_redline_name(entry->clause);
   g_autofree char *words = entry->findings->len > 0 ? NULL : adref_review_entry_words(group, entry);
@@ -117,20 +121,21 @@ void adref_pdf_summary_typeset(AdrefPageFlow *flow, const AdrefNode *redline,
 {
   g_autoptr(AdrefStyledText) words = adref_styled_text_new();
   Summary summary = {flow, words};
+  const AdrefPageGeometry *geometry = adref_page_flow_geometry(flow);
   g_autoptr(GPtrArray) groups = adref_summary_new(redline, &review->only);
   g_autofree char *totals = adref_review_totals(redline);
   g_autofree char *both =
       g_strconcat("Redline: ", review->old, " \342\206\222 ", review->new, NULL);
   add(&summary, both, TEXT_COLOR, TRUE, 0);
-  end_line(&summary, flow->geometry.gap * 1.5F, TRUE);
+  end_line(&summary, geometry->gap * 1.5F, TRUE);
   for (guint i = 0; i < groups->len; i++) {
     const AdrefSummaryGroup *group = groups->pdata[i];
     add(&summary, group->title, TEXT_COLOR, TRUE, 0);
-    end_line(&summary, flow->geometry.gap, TRUE);
+    end_line(&summary, geometry->gap, TRUE);
     for (guint j = 0; j < group->entries->len; j++)
       set_entry(&summary, group, group->entries->pdata[j]);
   }
   add_from_left(&summary, totals, MUTED_COLOR);
-  end_line(&summary, flow->geometry.gap, FALSE);
-  adref_page_flow_add_rule(flow, 0, flow->geometry.measure, flow->geometry.gap, 0.6F);
+  end_line(&summary, geometry->gap, FALSE);
+  adref_page_flow_add_rule(flow, 0, geometry->measure, geometry->gap, 0.6F);
 }

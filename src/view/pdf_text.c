@@ -38,8 +38,9 @@ static void leave_clause(gpointer data, const AdrefNode *node)
 static gboolean begins_indented(const AdrefPdfComposer *composer, const AdrefNode *clause)
 {
   const AdrefNode *first = clause->first;
-  return composer->flow->geometry.is_run_in && adref_view_is_in_series(clause->as.clause->kind) &&
-         first && first->type == ADREF_PARAGRAPH && adref_pipe_table_columns(first) == 0 &&
+  return adref_pdf_composer_geometry(composer)->is_run_in &&
+         adref_view_is_in_series(clause->as.clause->kind) && first &&
+         first->type == ADREF_PARAGRAPH && adref_pipe_table_columns(first) == 0 &&
          !(composer->footnotes && adref_footnotes_skip(composer->footnotes, first));
 }
 
@@ -65,7 +66,7 @@ static void label(gpointer data, const AdrefNode *clause, const char *number,
   if (clause == composer->contents->title || (!number && !is_run_in))
     return;
   AdrefTextStyle style = adref_pdf_composer_style(composer);
-  style.lines = 0;
+  style.decoration = 0;
   style.color = ADREF_PDF_COLOR_TEXT;
   if (clause->as.clause->kind == ADREF_PP)
     style = adref_pdf_composer_small_style(composer, ADREF_PDF_COLOR_MUTED, FALSE);
@@ -128,19 +129,19 @@ static Heading heading_of(const AdrefPdfComposer *composer, guint level)
     return (Heading){1.5F, 0, TRUE};
   if (level == 2)
     return (Heading){in_annex ? 1.3F : 1.16F, in_annex ? 0 : 1.9F,
-                     in_annex || composer->flow->geometry.has_centered};
+                     in_annex || adref_pdf_composer_geometry(composer)->has_centered};
   return (Heading){1, 1.4F, FALSE};
 }
 
 static void scale_passage(AdrefPdfComposer *composer, float scale)
 {
+  const GArray *styles = adref_page_flow_line_breaker(composer->flow)->styles;
   for (guint i = 0; i < composer->styled_text->spans->len; i++) {
     AdrefTextSpan *span = &g_array_index(composer->styled_text->spans, AdrefTextSpan, i);
-    AdrefTextStyle style =
-        g_array_index(composer->flow->breaker->styles, AdrefTextStyle, span->style);
+    AdrefTextStyle style = g_array_index(styles, AdrefTextStyle, span->style);
     style.face.size *= scale;
     style.rise *= scale;
-    span->style = adref_line_breaker_style(composer->flow->breaker, &style);
+    span->style = adref_page_flow_style(composer->flow, &style);
   }
 }
 
@@ -164,7 +165,7 @@ static void leave_heading(gpointer data, const AdrefNode *node)
   AdrefBlockFormat block =
       adref_pdf_composer_block(composer, tags[level - (is_untitled && level > 1 ? 2 : 1)]);
   adref_pdf_composer_hang_label(composer, &block);
-  block.gap = MAX(heading.above * composer->flow->geometry.size, composer->flow->geometry.gap);
+  block.gap = MAX(heading.above * adref_pdf_composer_geometry(composer)->size, block.gap);
   block.leading *= heading.scale * 0.94F;
   block.align = heading.is_centered ? ADREF_TEXT_ALIGN_CENTER : ADREF_TEXT_ALIGN_START;
   block.keeps_next = TRUE;
@@ -177,11 +178,12 @@ static void leave_heading(gpointer data, const AdrefNode *node)
 static guint set_centered(AdrefPdfComposer *composer, const char *words,
                           const AdrefTextStyle *style, const char *tag, float gap)
 {
+  const AdrefShaper *shaper = adref_page_flow_line_breaker(composer->flow)->shaper;
   adref_pdf_composer_add(composer, style, words);
   AdrefBlockFormat block = adref_pdf_composer_block(composer, tag);
   block.gap = gap;
   block.align = ADREF_TEXT_ALIGN_CENTER;
-  block.leading = style->face.size * adref_shaper_script(composer->flow->breaker->shaper)->leading;
+  block.leading = style->face.size * adref_shaper_script(shaper)->leading;
   block.is_uncounted = TRUE;
   composer->styled_text->is_heading = TRUE;
   adref_pdf_composer_end_block(composer, &block);
@@ -191,7 +193,7 @@ static guint set_centered(AdrefPdfComposer *composer, const char *words,
 static void set_head(AdrefPdfComposer *composer, const AdrefRenderer *driver,
                      const AdrefOpenCounts *counts)
 {
-  const AdrefPageGeometry *geometry = &composer->flow->geometry;
+  const AdrefPageGeometry *geometry = adref_pdf_composer_geometry(composer);
   AdrefTextStyle style = adref_pdf_composer_style(composer);
   g_autofree char *title = composer->options->title ? g_strdup(composer->options->title) : NULL;
   if (composer->contents->title) {
@@ -297,7 +299,7 @@ AdrefPdfComposer *adref_pdf_text_composer(AdrefPdfText *text)
 void adref_pdf_text_head(AdrefPdfText *text, const AdrefOpenCounts *counts)
 {
   set_head(&text->composer, &text->driver, counts);
-  text->composer.gap_below_title = text->composer.flow->geometry.size;
+  text->composer.gap_below_title = adref_pdf_composer_geometry(&text->composer)->size;
 }
 
 void adref_pdf_text_put(AdrefPdfText *text, const AdrefNode *clause)

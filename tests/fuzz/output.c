@@ -52,7 +52,7 @@ static void check_pdf(const AdrefNode *document, const AdrefViewOptions *how, gs
   };
   if (size > MOST || size % STEP != 0 || how->view != ADREF_VIEW_NEGOTIATING)
     return;
-  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4, .count = ADREF_LINE_NUMBERING_PARAGRAPH};
+  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4, .line_numbering = ADREF_LINE_NUMBERING_PARAGRAPH};
   g_autoptr(GError) error = NULL;
   g_autoptr(GString) pdf = adref_pdf_write(document, how, &sheet,
                                            &(AdrefSourceText){.name = "text"}, NULL, NULL, &error);

@@ -4,7 +4,10 @@
 
 #include "suite.h"
 
+TCase *tcase_page_flow(void);
 TCase *tcase_pagination(void);
+TCase *tcase_parallel_columns(void);
+TCase *tcase_pdf_artifact(void);
 TCase *tcase_pdf_postprocess(void);
 
 #endif

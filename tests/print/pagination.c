@@ -1,4 +1,5 @@
 #include "print/cases.h"
+#include "print/page_flow_private.h"
 #include "view/cases.h"
 #include "view/pdf_parallel.h"
 #include "view/pdf_text.h"
@@ -27,7 +28,7 @@ static Text text_new(const char *markdown, gboolean is_parallel)
   AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4, .is_parallel = is_parallel};
   for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++)
     text.geometry[i] = adref_page_options_geometry(&sheet, adref_script_of("en"), !is_parallel);
-  text.flow = adref_page_flow_new(text.breaker, text.geometry);
+  text.flow = adref_page_flow_new(text.breaker, NULL, text.geometry);
   return text;
 }
 
@@ -79,10 +80,9 @@ static void describe_boxes(Text *text, const GArray *boxes, guint first, guint c
     g_string_append_printf(text->pages, "%s ", kind);
     describe_box(text, box, strcmp(kind, "foot") == 0 || *kind == '\0' ? box->y : 0);
     for (guint n = box->first_note; *kind == '\0' && n < box->first_note + box->notes; n++) {
-      const AdrefMarginNote *note_gap =
-          &g_array_index(text->flow->margin_notes, AdrefMarginNote, n);
-      g_string_append_printf(text->pages, "note %.2f\n", (double)note_gap->y);
-      describe_boxes(text, text->flow->note_boxes, note_gap->first, note_gap->boxes, "note");
+      const AdrefMarginNote *note = &g_array_index(text->flow->margin_notes, AdrefMarginNote, n);
+      g_string_append_printf(text->pages, "note %.2f\n", (double)note->y);
+      describe_boxes(text, text->flow->note_boxes, note->first, note->boxes, "note");
     }
   }
 }
@@ -92,20 +92,20 @@ static void take(gpointer data, const AdrefPageContent *leaf, guint page)
   Text *text = data;
   const AdrefPageFlow *flow = text->flow;
   g_string_append_printf(text->pages, "page %u\n", page);
-  if (leaf->heads > 0) {
-    const AdrefTableHeader *heads = &g_array_index(flow->heads, AdrefTableHeader, leaf->heads - 1);
-    describe_boxes(text, flow->head_boxes, heads->first, heads->boxes, "head");
+  if (leaf->table_header > 0) {
+    const AdrefTableHeader *heads =
+        &g_array_index(flow->table_headers, AdrefTableHeader, leaf->table_header - 1);
+    describe_boxes(text, flow->header_boxes, heads->first, heads->boxes, "head");
   }
   describe_boxes(text, flow->boxes, leaf->first, leaf->boxes, "");
-  describe_boxes(text, flow->foot_boxes, leaf->first_foot, leaf->foots, "foot");
+  describe_boxes(text, flow->footnote_boxes, leaf->first_footnote, leaf->footnotes, "foot");
   text->most = MAX(text->most, flow->boxes->len + flow->segments->len + flow->rects->len +
                                    text->breaker->pieces->len);
 }
 
 static void fill_and_take(Text *text)
 {
-  text->flow->take = take;
-  text->flow->data = text;
+  adref_page_flow_on_page(text->flow, take, text);
   g_string_set_size(text->pages, 0);
   fill(text);
 }

@@ -1,0 +1,243 @@
+#include "print/cases.h"
+#include "print/page_flow_private.h"
+#include "print/signature_block.h"
+#include "view/cases.h"
+#include "view/pdf_text.h"
+
+/* A flow that is filled, with all it needs. */
+typedef struct {
+  AdrefShaper *shaper;
+  AdrefLineBreaker *breaker;
+  AdrefPageFlow *flow;
+} Filled;
+
+static Filled fill(const char *markdown, gboolean has_notes)
+{
+  GError *error = NULL;
+  Filled filled = {.shaper = adref_shaper_new("en", &error)};
+  ck_assert_no_error(error);
+  filled.breaker = adref_line_breaker_new(filled.shaper, "en", &error);
+  ck_assert_no_error(error);
+  g_autoptr(AdrefNode) tree = read_tree(markdown);
+  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING};
+  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_LETTER};
+  AdrefPageGeometry geometry =
+      adref_page_options_geometry(&sheet, adref_shaper_script(filled.shaper), has_notes);
+  filled.flow = adref_page_flow_new(filled.breaker, NULL, &geometry);
+  g_autoptr(AdrefOpenCounts) tally = adref_open_counts_new(tree);
+  adref_pdf_text_typeset(filled.flow, tree, &how, &sheet, tally, NULL);
+  return filled;
+}
+
+static void filled_clear(Filled *filled)
+{
+  adref_page_flow_free(filled->flow);
+  adref_line_breaker_free(filled->breaker);
+  adref_shaper_free(filled->shaper);
+}
+
+static const AdrefLineBox *box_at(const AdrefPageFlow *flow, guint at)
+{
+  return &g_array_index(flow->boxes, AdrefLineBox, at);
+}
+
+static void check_segment(const AdrefPageFlow *flow, guint at)
+{
+  const AdrefLineSegment *segment = &g_array_index(flow->segments, AdrefLineSegment, at);
+  float end = -1;
+  for (guint i = segment->first; i < segment->first + segment->pieces; i++) {
+    const AdrefLinePiece *piece = &g_array_index(flow->breaker->pieces, AdrefLinePiece, i);
+    ck_assert(piece->x >= end - 0.01F);
+    end = piece->x + piece->shape->width;
+  }
+  ck_assert(segment->x >= 0);
+  ck_assert_msg(
+      end <= segment->width + 0.1F, "%f in %f at %u, %u pieces, %s", (double)end,
+      (double)segment->width, at, segment->pieces,
+      segment->pieces
+          ? g_array_index(flow->breaker->pieces, AdrefLinePiece, segment->first).shape->text
+          : "");
+  ck_assert(segment->x + segment->width <=
+            flow->geometry.measure + flow->geometry.note_gap + flow->geometry.notes + 0.1F);
+}
+
+/* Boxes stand below one another and on the paper; words in a line beside one another and in it. */
+static void check_pages(const AdrefPageFlow *flow)
+{
+  guint next = 0;
+  for (guint page = 0; page < flow->contents->len; page++) {
+    const AdrefPageContent *leaf = &g_array_index(flow->contents, AdrefPageContent, page);
+    float bottom = flow->geometry.top;
+    ck_assert_uint_eq(leaf->first, next);
+    next += leaf->boxes;
+    for (guint i = leaf->first; i < next; i++) {
+      const AdrefLineBox *box = box_at(flow, i);
+      ck_assert(box->y - box->above >= bottom - 0.01F);
+      bottom = box->y + box->below;
+      for (guint s = 0; s < box->segments; s++)
+        check_segment(flow, box->first_segment + s);
+    }
+    ck_assert(bottom <= flow->geometry.height - flow->geometry.bottom + 0.1F);
+  }
+  ck_assert_uint_eq(next, flow->boxes->len);
+}
+
+static void check_asides(const AdrefPageFlow *flow)
+{
+  for (guint page = 0; page < flow->contents->len; page++) {
+    const AdrefPageContent *leaf = &g_array_index(flow->contents, AdrefPageContent, page);
+    float bottom = flow->geometry.top;
+    for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++)
+      for (guint n = 0; n < box_at(flow, i)->notes; n++) {
+        const AdrefMarginNote *note =
+            &g_array_index(flow->margin_notes, AdrefMarginNote, box_at(flow, i)->first_note + n);
+        ck_assert(note->y >= bottom - 0.01F);
+        bottom = note->y + note->height;
+      }
+    ck_assert(bottom <= flow->geometry.height - flow->geometry.bottom + 0.1F);
+  }
+}
+
+static char *repeat(const char *words, guint times)
+{
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < times; i++)
+    g_string_append(text, words);
+  return g_string_free(text, FALSE);
+}
+
+START_TEST(nothing_overlaps_and_nothing_falls_off)
+{
+  g_autofree char *word = g_strnfill(10000, 'x');
+  g_autofree char *lines = repeat("All the words of one line and more. ", 4000);
+  g_autofree char *quotes = repeat("> ", 90);
+  g_autofree char *note = repeat("said and done ", 30);
+  GString *text = g_string_new("# Title\n\n");
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf(text, "## Heading %u\n\nShort.\n\n<!-- note JPN: %.*s -->\n\n", i,
+                           (int)(i * 9), note);
+  g_string_append_printf(text, "%s\n\n%s\n\n%sdeep\n\n", word, lines, quotes);
+  for (guint depth = 0; depth < 40; depth++)
+    g_string_append_printf(text, "%*s- %s\n", (int)depth * 2, "", depth == 39 ? word : "deeper");
+  g_string_append_printf(text, "\n| a | %s |\n|---|---|\n| %s | c |\n", word, lines);
+  Filled filled = fill(text->str, TRUE);
+  check_pages(filled.flow);
+  check_asides(filled.flow);
+  filled_clear(&filled);
+  g_string_free(text, TRUE);
+}
+END_TEST
+
+/* Each link has a look of its own. */
+START_TEST(looks_are_found_among_many)
+{
+  enum {
+    MANY = 100000
+  };
+  Filled filled = fill("Words.\n", FALSE);
+  guint first = filled.breaker->styles->len;
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < MANY; i++) {
+      AdrefTextStyle style = {.face = {ADREF_FONT_FAMILY_SERIF, FALSE, FALSE, 10}, .link = i + 1};
+      ck_assert_uint_eq(adref_line_breaker_style(filled.breaker, &style), first + i);
+    }
+  AdrefLinePiece piece = {.style = (first + MANY - 1) & 0xFFFFFF, .spaces = 1};
+  ck_assert_uint_eq(piece.style, first + MANY - 1);
+  filled_clear(&filled);
+}
+END_TEST
+
+START_TEST(a_thousand_sign)
+{
+  Filled filled = fill("# Title\n\nDone.\n", FALSE);
+  AdrefPageFlow *flow = adref_page_flow_new(filled.breaker, NULL, &filled.flow->geometry);
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < 1001; i++)
+    g_ptr_array_add(names,
+                    g_strdup_printf("For the %u%s Republic of Somewhere that has a long name", i,
+                                    i % 3 == 0 ? "rd and by far the most serene" : "th"));
+  g_ptr_array_add(names, NULL);
+  adref_signature_block_set(flow, (const char *const *)names->pdata);
+  adref_page_flow_end(flow);
+  check_pages(flow);
+  for (guint page = 0; page < flow->contents->len; page++) {
+    const AdrefPageContent *leaf = &g_array_index(flow->contents, AdrefPageContent, page);
+    ck_assert_uint_gt(box_at(flow, leaf->first)->rects, 0);
+    ck_assert_uint_eq(box_at(flow, leaf->first + leaf->boxes - 1)->rects, 0);
+  }
+  adref_page_flow_free(flow);
+  filled_clear(&filled);
+}
+END_TEST
+
+START_TEST(a_heading_stays_with_what_follows)
+{
+  for (guint lines = 30; lines < 60; lines++) {
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < lines; i++)
+      g_string_append_printf(text, "Line %u.  \n", i);
+    g_string_append(text, "\n## Heading\n\nFollows it closely.\n");
+    Filled filled = fill(text->str, FALSE);
+    const AdrefPageFlow *flow = filled.flow;
+    const AdrefPageContent *last =
+        &g_array_index(flow->contents, AdrefPageContent, flow->contents->len - 1);
+    ck_assert_uint_ge(last->boxes, 2);
+    filled_clear(&filled);
+    g_string_free(text, TRUE);
+  }
+}
+END_TEST
+
+START_TEST(a_paragraph_leaves_no_line_alone)
+{
+  for (guint lines = 30; lines < 60; lines++) {
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < lines; i++)
+      g_string_append_printf(text, "Line %u.  \n", i);
+    Filled filled = fill(text->str, FALSE);
+    const AdrefPageFlow *flow = filled.flow;
+    for (guint page = 0; page < flow->contents->len; page++) {
+      const AdrefPageContent *leaf = &g_array_index(flow->contents, AdrefPageContent, page);
+      guint words = 0;
+      for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++)
+        words += box_at(flow, i)->is_line ? 1 : 0;
+      ck_assert_uint_ge(words, 2);
+    }
+    filled_clear(&filled);
+    g_string_free(text, TRUE);
+  }
+}
+END_TEST
+
+START_TEST(lines_are_justified)
+{
+  Filled filled =
+      fill("We place cooperation between our private sectors at the centre of our common "
+           "work on cybersecurity and encourage companies, industry associations and "
+           "other stakeholders on both sides to share their experience together.\n",
+           FALSE);
+  const AdrefPageFlow *flow = filled.flow;
+  ck_assert_uint_gt(flow->boxes->len, 3);
+  for (guint i = 1; i < flow->boxes->len - 1; i++) {
+    const AdrefLineSegment *segment =
+        &g_array_index(flow->segments, AdrefLineSegment, box_at(flow, i)->first_segment);
+    const AdrefLinePiece *last =
+        &g_array_index(flow->breaker->pieces, AdrefLinePiece, segment->first + segment->pieces - 1);
+    ck_assert_float_eq_tol(last->x + last->shape->width, segment->width, 0.05F);
+  }
+  filled_clear(&filled);
+}
+END_TEST
+
+TCase *tcase_page_flow(void)
+{
+  TCase *tcase = tcase_create("page_flow");
+  tcase_set_timeout(tcase, 120);
+  tcase_add_test(tcase, nothing_overlaps_and_nothing_falls_off);
+  tcase_add_test(tcase, looks_are_found_among_many);
+  tcase_add_test(tcase, a_thousand_sign);
+  tcase_add_test(tcase, a_heading_stays_with_what_follows);
+  tcase_add_test(tcase, a_paragraph_leaves_no_line_alone);
+  tcase_add_test(tcase, lines_are_justified);
+  return tcase;
+}

@@ -1,0 +1,212 @@
+#include "print/parallel_columns.h"
+
+#include "print/cases.h"
+#include "print/page_flow_private.h"
+#include "view/cases.h"
+#include "view/pdf_parallel.h"
+
+/* A flow with two texts in columns, and all it needs. */
+typedef struct {
+  AdrefNode *documents[ADREF_PARALLEL_TEXTS];
+  AdrefShaper *shapers[ADREF_PARALLEL_TEXTS];
+  AdrefLineBreaker *breakers[ADREF_PARALLEL_TEXTS];
+  AdrefPageFlow *flow;
+} Filled;
+
+static Filled fill(const char *left, const char *right, const char *first, const char *second)
+{
+  GError *error = NULL;
+  Filled filled = {.documents = {read_tree(left), read_tree(right)}};
+  const char *languages[] = {first, second};
+  AdrefViewOptions how[ADREF_PARALLEL_TEXTS];
+  AdrefParallelTexts beside = {.review = NULL};
+  AdrefPageGeometry geometry[ADREF_PARALLEL_TEXTS];
+  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4, .is_parallel = TRUE};
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
+    filled.shapers[i] = adref_shaper_new(languages[i], &error);
+    ck_assert_no_error(error);
+    filled.breakers[i] = adref_line_breaker_new(filled.shapers[i], languages[i], &error);
+    ck_assert_no_error(error);
+    geometry[i] = adref_page_options_geometry(&sheet, adref_script_of(languages[i]), FALSE);
+    how[i] = (AdrefViewOptions){.view = ADREF_VIEW_CLEAN, .language = languages[i]};
+    beside.texts[i] =
+        (AdrefParallelText){filled.documents[i], &how[i], {.name = "t.md"}, languages[i], NULL};
+  }
+  filled.flow = adref_page_flow_new(filled.breakers[0], filled.breakers[1], &geometry[0]);
+  adref_pdf_parallel_typeset(filled.flow, &beside, &sheet, geometry);
+  return filled;
+}
+
+static void filled_clear(Filled *filled)
+{
+  adref_page_flow_free(filled->flow);
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
+    adref_line_breaker_free(filled->breakers[i]);
+    adref_shaper_free(filled->shapers[i]);
+    adref_node_free(filled->documents[i]);
+  }
+}
+
+static void check_segments(const AdrefPageFlow *flow, const AdrefLineBox *box)
+{
+  float width = (flow->geometry.measure - ADREF_PARALLEL_COLUMNS_GUTTER) / 2;
+  float x = box->column == 2 ? width + ADREF_PARALLEL_COLUMNS_GUTTER : 0;
+  for (guint s = box->first_segment; s < box->first_segment + box->segments; s++) {
+    const AdrefLineSegment *segment = &g_array_index(flow->segments, AdrefLineSegment, s);
+    const GArray *pieces = flow->breakers[segment->side]->pieces;
+    ck_assert_uint_eq(segment->side, box->column - 1);
+    ck_assert(segment->x >= x - 0.1F && segment->x + segment->width <= x + width + 0.1F);
+    for (guint i = segment->first; i < segment->first + segment->pieces; i++) {
+      const AdrefLinePiece *piece = &g_array_index(pieces, AdrefLinePiece, i);
+      ck_assert(piece->x >= -0.1F && piece->x + piece->shape->width <= segment->width + 0.1F);
+    }
+  }
+}
+
+/* In its column each box stands below the one before it, and on the paper. */
+static void check_columns(const AdrefPageFlow *flow)
+{
+  for (guint page = 0; page < flow->contents->len; page++) {
+    const AdrefPageContent *leaf = &g_array_index(flow->contents, AdrefPageContent, page);
+    float bottoms[] = {0, flow->geometry.top, flow->geometry.top};
+    for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++) {
+      const AdrefLineBox *box = &g_array_index(flow->boxes, AdrefLineBox, i);
+      ck_assert(box->column == 1 || box->column == 2);
+      ck_assert(box->y - box->above >= bottoms[box->column] - 0.01F);
+      bottoms[box->column] = box->y + box->below;
+      ck_assert(box->y + box->below <= flow->geometry.height - flow->geometry.bottom + 0.1F);
+      check_segments(flow, box);
+    }
+  }
+}
+
+/* Where a clause begins, as page and base line: links lead there. */
+static float start_of(const AdrefPageFlow *flow, guint clause)
+{
+  for (guint page = 0; page < flow->contents->len; page++) {
+    const AdrefPageContent *leaf = &g_array_index(flow->contents, AdrefPageContent, page);
+    for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++)
+      if (g_array_index(flow->boxes, AdrefLineBox, i).target == clause + 1)
+        return (float)page * 10000 + g_array_index(flow->boxes, AdrefLineBox, i).y;
+  }
+  return -1;
+}
+
+/* All that stands in a column, one page below the other, without its head. */
+static char *letters_in(const AdrefPageFlow *flow, guint column)
+{
+  GString *letters = g_string_new(NULL);
+  gboolean is_head = TRUE;
+  for (guint i = 0; i < flow->boxes->len; i++) {
+    const AdrefLineBox *box = &g_array_index(flow->boxes, AdrefLineBox, i);
+    for (guint s = box->first_segment; s < box->first_segment + box->segments; s++) {
+      const AdrefLineSegment *segment = &g_array_index(flow->segments, AdrefLineSegment, s);
+      for (guint p = segment->first;
+           box->column == column && !is_head && p < segment->first + segment->pieces; p++)
+        g_string_append(
+            letters,
+            g_array_index(flow->breakers[segment->side]->pieces, AdrefLinePiece, p).shape->text);
+    }
+    is_head = is_head && box->column != column;
+  }
+  return g_string_free(letters, FALSE);
+}
+
+static char *without_space(const char *text)
+{
+  GString *letters = g_string_new(NULL);
+  for (const char *p = text; *p; p++)
+    if (!g_ascii_isspace(*p) && *p != '#')
+      g_string_append_c(letters, *p);
+  return g_string_free(letters, FALSE);
+}
+
+/* Paragraphs of any length, a heading now and then, one of some pages. */
+static char *generate(GRand *rand, guint paragraphs, const char *word)
+{
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < paragraphs; i++) {
+    guint words = i == paragraphs / 2 ? 3000 : (guint)g_rand_int_range(rand, 1, 120);
+    gboolean is_heading = i % 7 == 3;
+    g_string_append(text, is_heading ? "## " : "");
+    for (guint w = 0; w < (is_heading ? 3 : words); w++)
+      g_string_append_printf(text, "%s%u ", word, w);
+    g_string_append(text, "\n\n");
+  }
+  return g_string_free(text, FALSE);
+}
+
+static void check_generated(guint32 seed, const char *first, const char *second)
+{
+  enum {
+    PARAGRAPHS = 60
+  };
+  g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
+  g_autofree char *left = generate(rand, PARAGRAPHS, "left");
+  g_autofree char *right = generate(rand, PARAGRAPHS, "right");
+  Filled filled = fill(left, right, first, second);
+  check_columns(filled.flow);
+  for (guint i = 0; i < PARAGRAPHS; i++)
+    ck_assert_float_eq_tol(start_of(filled.flow, i), start_of(filled.flow, PARAGRAPHS + i), 0.01F);
+  const char *texts[] = {left, right};
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
+    g_autofree char *found = letters_in(filled.flow, i + 1);
+    g_autofree char *expected = without_space(texts[i]);
+    ck_assert_str_eq(found, expected);
+  }
+  filled_clear(&filled);
+}
+
+START_TEST(each_pair_begins_at_one_height_and_nothing_is_lost)
+{
+  for (guint32 seed = 1; seed <= 6; seed++)
+    check_generated(seed, "en", "vi");
+  check_generated(7, "en", "ar");
+  check_generated(8, "ar", "en");
+}
+END_TEST
+
+/* A heading, and all below it up to the first lines of words, stay together. */
+START_TEST(headings_stay_with_what_follows)
+{
+  for (guint lines = 1; lines < 60; lines++) {
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < lines; i++)
+      g_string_append_printf(text, "Line %u.  \n", i);
+    g_string_append(text, "\n## Heading\n\n### Another\n\nFollows it closely.\n");
+    Filled filled = fill(text->str, text->str, "en", "ja");
+    guint heading = (guint)start_of(filled.flow, 1) / 10000;
+    ck_assert_uint_eq((guint)start_of(filled.flow, 2) / 10000, heading);
+    ck_assert_uint_eq((guint)start_of(filled.flow, 3) / 10000, heading);
+    filled_clear(&filled);
+    g_string_free(text, TRUE);
+  }
+}
+END_TEST
+
+/* A heading with many lines below it in its clause: at one time it was taken for one of them. */
+START_TEST(a_bookmark_leads_to_its_heading)
+{
+  GString *text = g_string_new("# Title\n\n<!-- annex a -->\n# Annex\n\n");
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf(text, "Line %u.\n\n", i);
+  Filled filled = fill(text->str, text->str, "en", "en");
+  const AdrefPageFlow *flow = filled.flow;
+  const AdrefBookmark *mark = &g_array_index(flow->bookmarks, AdrefBookmark, 1);
+  ck_assert_str_eq(mark->words, "Annex");
+  float above = start_of(flow, 1) - ((float)mark->page * 10000 + mark->y);
+  ck_assert(above > 0 && above < 2 * flow->geometry.size);
+  filled_clear(&filled);
+  g_string_free(text, TRUE);
+}
+END_TEST
+
+TCase *tcase_parallel_columns(void)
+{
+  TCase *tcase = tcase_create("parallel_columns");
+  tcase_set_timeout(tcase, 120);
+  tcase_add_test(tcase, each_pair_begins_at_one_height_and_nothing_is_lost);
+  tcase_add_test(tcase, headings_stay_with_what_follows);
+  tcase_add_test(tcase, a_bookmark_leads_to_its_heading);
+  return tcase;
+}
