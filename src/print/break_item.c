@@ -8,13 +8,13 @@ enum {
   LINE_SEPARATOR = 3, /* bytes of U+2028 */
 };
 
-/* A passage while it is cut. */
+/* A styled text while it is split into break items. */
 typedef struct {
   AdrefBreakItems *items;
   const AdrefStyledText *styled_text;
   const char *text;
   gsize length;
-  guint8 *levels; /* of each byte; NULL: all the same */
+  guint8 *levels; /* bidirectional level of each byte; NULL: all have the same level */
   guint span;
 } Splitting;
 
@@ -52,7 +52,7 @@ static guint face_of(AdrefBreakItems *items, guint style)
   return *face;
 }
 
-/* What the clusters of a word give. */
+/* By how much the clusters of a word can be stretched. */
 static float cluster_stretch_of(const AdrefBreakItems *items, const AdrefBreakItem *item)
 {
   float size = g_array_index(items->styles, AdrefTextStyle, item->style).face.size;
@@ -74,7 +74,8 @@ static gsize next_character(const char *text, gsize at)
   return (gsize)(g_utf8_next_char(text + at) - text);
 }
 
-/* Where the look, the direction or what is shaped at once ends. */
+/* The end of the part with the same style, the same direction and at most
+ * ADREF_SHAPER_MAX_BYTES. */
 static gsize piece_end(const Splitting *splitting, gsize start, gsize end)
 {
   gsize stop = MIN(end, span_end(splitting));
@@ -101,7 +102,8 @@ static void cut_word(Splitting *splitting, gsize start, gsize end)
   }
 }
 
-/* Scripts each letter of which is a word: a line is filled between them. */
+/* Scripts without spaces, in which nearly every letter can end a line: the line is justified
+ * between the letters. */
 static gboolean is_dense(gunichar c)
 {
   return c >= 0x2E80;
@@ -125,8 +127,8 @@ static void put_room(Splitting *splitting, AdrefBreakItem *item, gsize word_end,
   }
 }
 
-/* "paragraph 4" is not broken, for the words of a reference keep their number; nor is the dash
- * before a party and what follows it. */
+/* A line is not broken inside "paragraph 4", so that a reference keeps its number, nor at the dash
+ * before a party's code. */
 static gboolean is_bound(const Splitting *splitting, const AdrefBreakItem *item, gsize end)
 {
   static const char dash[] = "\342\200\223", space[] = "\302\240";
@@ -144,7 +146,7 @@ static gboolean ends_line(const Splitting *splitting, gsize end)
          memcmp(splitting->text + end - LINE_SEPARATOR, "\342\200\250", LINE_SEPARATOR) == 0;
 }
 
-/* From one opportunity to the next: a word and the spaces behind it. */
+/* From one line break opportunity to the next: a word and the spaces behind it. */
 static void cut_segment(Splitting *splitting, gsize start, gsize end)
 {
   GArray *items = splitting->items->items;
@@ -174,7 +176,7 @@ static gboolean is_plain(const char *text, gsize length)
   return TRUE;
 }
 
-/* Nothing but letters, digits and simple stops: lines are broken at spaces. */
+/* For text with only letters, digits and simple punctuation: lines can be broken only at spaces. */
 static void cut_plain(Splitting *splitting)
 {
   gsize start = 0;
@@ -202,7 +204,7 @@ static void cut_by_rules(Splitting *splitting)
   utext_close(text);
 }
 
-/* Whether any byte begins a letter that is written from right to left, or a mark of direction. */
+/* Whether any byte begins a letter that is written from right to left, or a direction mark. */
 static gboolean may_turn(const char *text, gsize length)
 {
   for (gsize i = 0; i < length; i++) {
@@ -217,7 +219,7 @@ static gboolean may_turn(const char *text, gsize length)
   return FALSE;
 }
 
-/* One level for each byte, as the bidirectional algorithm says. */
+/* The level of each byte, by the Unicode bidirectional algorithm. */
 static guint8 *find_levels(const char *text, gsize length, gboolean is_rtl)
 {
   UErrorCode status = U_ZERO_ERROR;
@@ -239,7 +241,7 @@ static guint8 *find_levels(const char *text, gsize length, gboolean is_rtl)
   return bytes;
 }
 
-/* A part that is wider than the line falls into what a reader takes for its letters. */
+/* Splits a part that is wider than the line into grapheme clusters. */
 static void cut_letters(Splitting *splitting, const AdrefBreakItem *item)
 {
   UErrorCode status = U_ZERO_ERROR;
@@ -265,7 +267,8 @@ static void cut_letters(Splitting *splitting, const AdrefBreakItem *item)
                                                           : ADREF_LINE_BREAK_ALLOWED;
 }
 
-/* The first of the atoms that cannot be parted from the one before `end`, and their width. */
+/* Moves *at behind the items that cannot be separated from item *at; whether all of them are wider
+ * than the line. */
 static gboolean is_too_wide(const GArray *items, guint *at, float width)
 {
   float sum = 0;
@@ -320,7 +323,7 @@ static gboolean has_ruby(const Splitting *splitting)
   return FALSE;
 }
 
-/* The atoms of a reading become one, which no line parts from the word below it. */
+/* Joins the items of a ruby reading into one, which stays on the line of its base word. */
 static void bind_ruby(Splitting *splitting)
 {
   GArray *old = splitting->items->items;

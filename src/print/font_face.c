@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* Debian's Noto Serif Myanmar says of its bold fonts that they are not: Burmese is set in the sans.
- */
+/* Debian's Noto Serif Myanmar does not declare its bold fonts as bold, so Burmese uses Noto Sans
+ * Myanmar. */
 static const AdrefScript scripts[] = {
     {"en", "", "", 1.38F, FALSE, FALSE},
     {"ja", "Noto Serif CJK JP", "Noto Sans CJK JP", 1.72F, FALSE, TRUE},

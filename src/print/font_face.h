@@ -1,5 +1,5 @@
-/* Faces: the fonts of a page, by what they are for. The families are Noto's, which Debian has for
- * every script of the region; each language puts its own in front. */
+/* Font faces: the fonts of a page by purpose. The families are Noto's, which Debian has for every
+ * script of the region; a language adds its own families in front. */
 #ifndef ADREF_PRINT_FONT_FACE_H
 #define ADREF_PRINT_FONT_FACE_H
 
@@ -20,34 +20,36 @@ typedef struct {
   float size; /* points */
 } AdrefFontFace;
 
-/* How a language is set. */
+/* The typography of a language. */
 typedef struct {
   const char *code;     /* ISO 639 */
   const char *families; /* with commas, before Noto Serif or Noto Sans; "" for none */
   const char *sans;     /* the same for ADREF_FONT_FAMILY_SANS */
-  float leading;        /* from line to line, in sizes of the type */
+  float leading;        /* from base line to base line, in font sizes */
   gboolean is_rtl;      /* written from right to left: the whole page is mirrored */
-  gboolean is_upright;  /* has no italics: what is slanted elsewhere is upright */
+  gboolean is_upright;  /* has no italics: italic text is set upright */
 } AdrefScript;
 
-/* Whether a language, "zh-Hant", is that of a code, "zh"; NULL is none. */
+/* Whether the language tag, such as "zh-Hant", belongs to a language code, such as "zh". FALSE for
+ * NULL. */
 gboolean adref_script_language_is(const char *language, const char *code);
 
-/* Of a language such as "ja" or "zh-Hant"; one that is not known is set as English. */
+/* Of a language tag such as "ja" or "zh-Hant". An unknown language has the typography of
+ * English. */
 const AdrefScript *adref_script_of(const char *language);
 
-/* Whether a narrow line can be justified without gaps, because it may end at nearly every letter.
- */
+/* Whether lines may end at nearly every letter, so that even a narrow column can be justified
+ * without wide gaps. */
 gboolean adref_script_breaks_at_letters(const AdrefScript *script);
 
-/* "Noto Serif CJK JP,Noto Serif,...": all families to look in, in order. Caller frees. */
+/* "Noto Serif CJK JP,Noto Serif,...": all families to search, in that order. Free with g_free(). */
 char *adref_font_face_families(const AdrefScript *script, AdrefFontFamily family);
 
-/* The Debian package whose fonts have a character, or NULL. */
+/* The name of the Debian package whose fonts have the character, or NULL. */
 const char *adref_font_face_package(gunichar c);
 
-/* Says that no installed font has a character. Without the file of a place it stands in no text but
- * in what is printed around it. */
+/* Sets the error that no installed font has the character. A place without a file means that the
+ * character is in a header or footer, not in a text. */
 void adref_font_face_missing(GError **error, AdrefLocation place, gunichar c);
 
 #endif

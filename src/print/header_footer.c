@@ -19,7 +19,7 @@ static AdrefTextStyle style(const AdrefPageGeometry *geometry, guint color, gboo
                           .color = color};
 }
 
-/* Words at the start or the end of the lines of the page. */
+/* Draws words at the start or the end of the lines of the page. */
 static void put(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
                 const AdrefTextStyle *text_style, const char *words, gboolean at_end, float y)
 {

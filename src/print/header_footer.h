@@ -1,5 +1,4 @@
-/* What stands on every page and is not the text: header, footer, numbers of lines, the mark of a
- * draft. */
+/* What every page shows besides the text: header, footer, line numbers, the DRAFT watermark. */
 #ifndef ADREF_PRINT_HEADER_FOOTER_H
 #define ADREF_PRINT_HEADER_FOOTER_H
 
@@ -12,12 +11,13 @@
 void adref_header_footer_print(AdrefPagePainter *painter, const AdrefPageFlow *flow,
                                const AdrefPdfWriterOptions *options, guint page);
 
-/* The number of a line whose base line is at y: before the lines of the page, or behind them. */
+/* Draws the number of a line whose base line is at y: in the start margin, or in the end margin
+ * when `is_behind`. */
 void adref_header_footer_line_number(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
                                      guint number, gboolean is_behind, float y);
 
-/* The rule between two columns of text, and what stands above one (`column` from 0) on a page whose
- * first column is the right one when `is_rtl`; the pen is that of its language. */
+/* Draws the rule between two columns, and the title above one of them (`column` from 0) on a page
+ * whose first column is on the right when `is_rtl`. The painter is that of the title's language. */
 void adref_header_footer_column_rule(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,
                                      const AdrefPageContent *content);
 void adref_header_footer_column_title(AdrefPagePainter *painter, const AdrefPageGeometry *geometry,

@@ -4,19 +4,19 @@
 
 enum {
   HEADER = 128,
-  ENTRY = 12, /* of the table of tags */
-  ONE = 65536 /* fixed numbers have 16 bits behind the point */
+  ENTRY = 12, /* bytes of an entry in the tag table */
+  ONE = 65536 /* fixed-point numbers have 16 fractional bits */
 };
 
-/* D50, to which ICC adapts all colours. */
+/* D50: the white point to which ICC adapts all colours. */
 static const double white[] = {0.9642, 1, 0.8249};
-/* The primaries of sRGB and its white, adapted by the method of Bradford. */
+/* The primaries of sRGB and its white point, adapted to D50 by the Bradford method. */
 static const double red[] = {0.4360747, 0.2225045, 0.0139322};
 static const double green[] = {0.3850649, 0.7168786, 0.0971045};
 static const double blue[] = {0.1430804, 0.0606169, 0.7141733};
 static const double adaptation[] = {1.0479298,  0.0229468,  -0.0501922, 0.0296278, 0.9904344,
                                     -0.0170738, -0.0092430, 0.0150552,  0.7518743};
-/* (a x + b)^g above d, c x below: g, a, b, c, d. */
+/* (a x + b)^g from d on, c x below it: g, a, b, c, d. */
 static const double curve[] = {2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045};
 
 static void put32(GByteArray *out, guint32 number)
@@ -47,7 +47,7 @@ static void put_text(GByteArray *out, const char *text)
 {
   enum {
     RECORD = 12,
-    WORDS = 28 /* where they begin */
+    WORDS = 28 /* offset of the text */
   };
   gsize length = strlen(text);
   put_type(out, "mluc");
@@ -71,7 +71,7 @@ static void put_xyz(GByteArray *out, const double *numbers)
 static void put_curve(GByteArray *out)
 {
   put_type(out, "para");
-  put32(out, 3U << 16); /* the function with five numbers */
+  put32(out, 3U << 16); /* function type 3, which has five parameters */
   put_fixed(out, curve, G_N_ELEMENTS(curve));
 }
 
@@ -102,7 +102,8 @@ static void put_header(GByteArray *out, guint32 size)
   g_byte_array_append(out, nothing, HEADER - 80);
 }
 
-/* The bodies of the tags one behind the other, and where each stands; the curve serves thrice. */
+/* The data of the tags one after the other, and the offset of each; the three colours share one
+ * curve. */
 static void put_bodies(GByteArray *bodies, Tag *tags, guint32 base)
 {
   for (gsize i = 0; i < 10; i++) {

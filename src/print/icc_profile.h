@@ -1,4 +1,4 @@
-/* The colours of a PDF: the profile of sRGB that says what its numbers mean. */
+/* The sRGB colour profile of a PDF. */
 #ifndef ADREF_PRINT_ICC_PROFILE_H
 #define ADREF_PRINT_ICC_PROFILE_H
 

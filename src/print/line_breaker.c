@@ -8,20 +8,20 @@ enum {
   MAX_STYLES = (1 << 24) - 1
 };
 
-/* A place where a line may begin, and the best way there. */
+/* A place where a line may begin, with the cheapest sequence of lines up to it. */
 typedef struct {
   guint item;
-  guint from; /* place of the node where the line before begins */
+  guint from; /* index of the node where the previous line begins */
   double cost;
 } BreakNode;
 
 struct AdrefLineBreakerState {
   AdrefBreakItems items;
-  GHashTable *places; /* AdrefTextStyle -> its place in the looks + 1 */
+  GHashTable *places; /* AdrefTextStyle -> its index in the styles + 1 */
   GArray *nodes;      /* of Node */
-  GArray *active;     /* of guint: nodes whose line is not full yet */
-  GArray *sums;       /* of Sum: of all atoms before one */
-  GArray *breaks;     /* of guint: atoms that begin a line */
+  GArray *active;     /* of guint: nodes from which a line can still be filled */
+  GArray *sums;       /* of Sum: of all break items before one */
+  GArray *breaks;     /* of guint: break items that begin a line */
   GArray *levels;     /* of UBiDiLevel */
   GArray *order;      /* of int32_t */
 };
@@ -80,7 +80,7 @@ AdrefLineBreaker *adref_line_breaker_new(AdrefShaper *shaper, const char *langua
   state->breaks = g_array_new(FALSE, FALSE, sizeof(guint));
   state->levels = g_array_new(FALSE, FALSE, sizeof(UBiDiLevel));
   state->order = g_array_new(FALSE, FALSE, sizeof(int32_t));
-  gboolean has_phrases = language && g_str_has_prefix(language, "ja"); /* that ICU knows */
+  gboolean has_phrases = language && g_str_has_prefix(language, "ja"); /* ICU knows no others */
   state->items.lines = open_breaks(UBRK_LINE, language, "", error);
   if (state->items.lines)
     state->items.characters = open_breaks(UBRK_CHARACTER, language, "", error);
@@ -152,7 +152,8 @@ static void add_up(AdrefLineBreaker *breaker)
   }
 }
 
-/* A line from one atom through another: its own width, and by how much its room can change. */
+/* The line from one break item to another, both included: its natural width, and by how much its
+ * spaces can change. */
 static Sum line_sum(const AdrefLineBreaker *breaker, guint first, guint last)
 {
   const Sum *from = sum_at(breaker, first), *to = sum_at(breaker, last);
@@ -170,12 +171,12 @@ static double cube(double x)
   return x * x * x;
 }
 
-/* What a line costs; negative: it is too full. Between full and loose the cost grows by the cube,
- * as in the algorithm of Knuth and Plass. */
+/* The cost of a line; negative: it is too full. The cost grows with the cube of the stretch, as in
+ * the algorithm of Knuth and Plass. */
 static double line_cost(const Sum *sum, const AdrefLineMeasure *measure, gboolean is_last)
 {
   enum {
-    SHORT_LAST_LINE = 150 /* a last line of a letter or two, which looks as if it were lost */
+    SHORT_LAST_LINE = 150 /* cost of a last line of one or two letters */
   };
   double width = (double)measure->width, room = width - sum->width, badness;
   double last = sum->width < 1.3 * (double)measure->leading ? SHORT_LAST_LINE : 0;
@@ -194,7 +195,7 @@ static double line_cost(const Sum *sum, const AdrefLineMeasure *measure, gboolea
   return square(10 + badness);
 }
 
-/* Tries to end a line behind an atom; lines that have become too full are given up. */
+/* Tries to end a line behind a break item. Removes start nodes whose lines have become too full. */
 static void try_break(AdrefLineBreaker *breaker, const AdrefLineMeasure *measure, guint item,
                       gboolean is_last)
 {
@@ -221,7 +222,7 @@ static void try_break(AdrefLineBreaker *breaker, const AdrefLineMeasure *measure
   g_array_append_val(state->active, place);
 }
 
-/* Begins all over behind a break that must be. */
+/* Starts again behind a mandatory break. */
 static void must_break(struct AdrefLineBreakerState *state)
 {
   guint last = state->nodes->len - 1;
@@ -252,11 +253,11 @@ static void find_breaks(AdrefLineBreaker *breaker, const AdrefLineMeasure *measu
     g_array_append_val(state->breaks, g_array_index(state->nodes, BreakNode, at).item);
 }
 
-/* By which part of what it can the room of a line grows or shrinks. */
+/* Which fraction of its stretch or shrink the spaces of a line use. */
 static double find_ratio(const Sum *sum, const AdrefLineMeasure *measure, gboolean is_last)
 {
   enum {
-    MAX_RATIO = 8 /* beyond it a line is left ragged rather than torn apart */
+    MAX_RATIO = 8 /* a line that needs more stretch is left ragged */
   };
   double room = (double)measure->width - sum->width;
   if (measure->align != ADREF_TEXT_ALIGN_JUSTIFIED || (is_last && room >= 0))
@@ -282,7 +283,7 @@ static void put_pieces(AdrefLineBreaker *breaker, guint first, guint end, double
   }
 }
 
-/* Words and the room behind them by turns, as the bidirectional algorithm orders them. */
+/* Places words and the spaces between them in the order of the bidirectional algorithm. */
 static void put_mixed_pieces(AdrefLineBreaker *breaker, guint first, guint end, double ratio)
 {
   struct AdrefLineBreakerState *state = breaker->state;
@@ -325,7 +326,7 @@ static AdrefRubyPart ruby_of(const AdrefLineBreaker *breaker, const AdrefLinePie
   return g_array_index(breaker->styles, AdrefTextStyle, piece->style).ruby;
 }
 
-/* A reading stands in the middle above its word. */
+/* Centres a ruby reading above its base word. */
 static void center_ruby(AdrefLineBreaker *breaker, const AdrefTextLine *line)
 {
   AdrefLinePiece *pieces = &g_array_index(breaker->pieces, AdrefLinePiece, line->first);
@@ -341,7 +342,7 @@ static void center_ruby(AdrefLineBreaker *breaker, const AdrefTextLine *line)
   }
 }
 
-/* Type of the usual height has the usual leading; ink that goes beyond it gets more. */
+/* A line has the leading of the measure, and more when its ink goes higher or lower. */
 static void set_line_height(const AdrefLineBreaker *breaker, AdrefTextLine *line,
                             const AdrefLineMeasure *measure)
 {
@@ -355,7 +356,7 @@ static void set_line_height(const AdrefLineBreaker *breaker, AdrefTextLine *line
   }
 }
 
-/* More would part letters for a reader, and for a program that looks for words. */
+/* More would separate letters for the reader, and for a program that searches for words. */
 static const float max_letter_spacing = 0.03F;
 
 static void put_line(AdrefLineBreaker *breaker, guint first, guint end,

@@ -120,7 +120,7 @@ static guint side_of(const AdrefPageFlow *flow)
   return flow->breaker == flow->breakers[0] ? 0 : 1;
 }
 
-/* The first whose place is known: a summary repeats words of the text. */
+/* Keeps the first missing character whose place is known: a summary repeats words of the text. */
 static void note_missing(AdrefPageFlow *flow, const AdrefStyledText *styled_text, gunichar missing,
                          gsize byte)
 {
@@ -141,15 +141,15 @@ static void set(AdrefPageFlow *flow, const AdrefStyledText *styled_text,
   note_missing(flow, styled_text, missing, byte);
 }
 
-/* The notes that a line calls. */
-static void call_foots(AdrefPageFlow *flow, const AdrefTextLine *line)
+/* The footnotes that a line calls. */
+static void call_footnotes(AdrefPageFlow *flow, const AdrefTextLine *line)
 {
   for (guint i = line->first; i < line->first + line->pieces; i++) {
     guint style = g_array_index(flow->breaker->pieces, AdrefLinePiece, i).style;
-    guint foot = g_array_index(flow->breaker->styles, AdrefTextStyle, style).footnote;
-    if (foot > 0)
+    guint footnote = g_array_index(flow->breaker->styles, AdrefTextStyle, style).footnote;
+    if (footnote > 0)
       flow->footnotes_called =
-          MAX(flow->footnotes_called, g_array_index(flow->footnote_ends, guint, foot - 1));
+          MAX(flow->footnotes_called, g_array_index(flow->footnote_ends, guint, footnote - 1));
   }
 }
 
@@ -165,8 +165,8 @@ static void add_segment(AdrefPageFlow *flow, AdrefLineBox *box, const AdrefTextL
                               .pieces = line->pieces};
   g_array_append_val(flow->segments, segment);
   if (flow->footnote_ends->len > 0 &&
-      flow->column != flow->footnote_boxes) /* a note calls what is not set */
-    call_foots(flow, line);
+      flow->column != flow->footnote_boxes) /* a footnote calls others later */
+    call_footnotes(flow, line);
   box->segments++;
   box->above = MAX(box->above, line->above);
   box->below = MAX(box->below, line->below);
@@ -183,7 +183,7 @@ static AdrefLineBox new_box(const AdrefPageFlow *flow)
   return (AdrefLineBox){.first_segment = flow->segments->len, .first_rect = flow->rects->len};
 }
 
-/* The label, set in one line of its own; its place in the lines. */
+/* Sets the label in one line. The copy stays valid when flow->lines is reused. */
 static AdrefTextLine set_label(AdrefPageFlow *flow, const AdrefBlockFormat *block)
 {
   AdrefLineMeasure measure = {MAX(block->label_width, 1), block->leading, ADREF_TEXT_ALIGN_START};
@@ -195,7 +195,7 @@ static AdrefTextLine set_label(AdrefPageFlow *flow, const AdrefBlockFormat *bloc
   return g_array_index(flow->lines, AdrefTextLine, 0);
 }
 
-/* Two lines stay together at the start and at the end of a paragraph. */
+/* The first two and the last two lines of a paragraph stay together. */
 static AdrefPageBreak break_before_of(guint line, guint lines)
 {
   return line == 1 || line + 1 == lines ? ADREF_PAGE_BREAK_AVOID : ADREF_PAGE_BREAK_ALLOWED;
@@ -241,7 +241,7 @@ void adref_page_flow_add_block(AdrefPageFlow *flow, const AdrefStyledText *style
     flow->break_before = ADREF_PAGE_BREAK_AVOID;
 }
 
-/* The lines of a cell, one behind the other in flow->lines. */
+/* The lines of a cell, in flow->lines. */
 typedef struct {
   guint first, lines;
 } CellLines;
@@ -286,10 +286,10 @@ void adref_page_flow_add_row(AdrefPageFlow *flow, const AdrefTableCell *cells, g
 
 void adref_page_flow_begin_table_header(AdrefPageFlow *flow)
 {
-  AdrefTableHeader heads = {flow->header_boxes->len, 0};
+  AdrefTableHeader header = {flow->header_boxes->len, 0};
   if (flow->column)
     return;
-  g_array_append_val(flow->table_headers, heads);
+  g_array_append_val(flow->table_headers, header);
   flow->is_in_table_header = TRUE;
 }
 
@@ -304,7 +304,7 @@ void adref_page_flow_end_table(AdrefPageFlow *flow)
   flow->open_table_header = 0;
 }
 
-/* A fine rule is lighter. */
+/* A thin rule is drawn in a lighter colour. */
 void adref_page_flow_add_rule(AdrefPageFlow *flow, float x, float width, float gap, float thick)
 {
   static const float FINE = 0.5F;
@@ -331,7 +331,7 @@ void adref_page_flow_set_target(AdrefPageFlow *flow, guint clause)
   flow->target = clause + 1;
 }
 
-/* The first box of the last paragraph, or of what the page has of it. */
+/* The first box of the last paragraph, or of its part on this page. */
 static AdrefLineBox *last_paragraph(const AdrefPageFlow *flow)
 {
   guint at = flow->boxes->len - 1;

@@ -121,9 +121,9 @@ guint adref_page_flow_add_footnote(AdrefPageFlow *flow, const AdrefStyledText *s
                                    const AdrefBlockFormat *block);
 guint adref_page_flow_next_footnote(const AdrefPageFlow *flow);
 
-/* Words that call the footnote `foot` also call the later footnote `other`, because the text of
- * `foot` calls it. */
-void adref_page_flow_nest_footnote(AdrefPageFlow *flow, guint foot, guint other);
+/* Words that call the footnote `footnote` also call the later footnote `other`, because the text of
+ * the first calls it. */
+void adref_page_flow_nest_footnote(AdrefPageFlow *flow, guint footnote, guint other);
 
 /* An entry of the outline that leads to the next block. Takes ownership of `words`. */
 void adref_page_flow_add_bookmark(AdrefPageFlow *flow, guint level, char *words);

@@ -3,7 +3,7 @@
 #include "print/page_flow_private.h"
 
 enum {
-  MIN_LINES = 2 /* lines of a note that stand on the page on which it is called */
+  MIN_LINES = 2 /* of a footnote, on the page on which it is called */
 };
 
 static AdrefLineBox *line_at(const AdrefPageFlow *flow, guint at)
@@ -21,7 +21,7 @@ static float floor_of(const AdrefPageFlow *flow)
   return flow->geometry.height - flow->geometry.bottom;
 }
 
-/* Whether lines fit into some room, with the white and the rule above them. */
+/* Whether the lines fit into the room, together with the white and the rule above them. */
 static gboolean has_room(const AdrefPageFlow *flow, guint from, guint to, float room)
 {
   float height = to > from ? flow->geometry.small * 1.6F : 0;
@@ -38,9 +38,9 @@ static guint next_note(const AdrefPageFlow *flow, guint line, guint end)
   return line;
 }
 
-/* The line up to which notes have to stand on the page of a box that calls them from `first` on to
- * `end`: they may go on overleaf in the last of them, and in an earlier one when that is so long
- * that the box would not find its page. */
+/* The line up to which footnotes must stand on the page of a box that calls lines `first` to `end`.
+ * The last footnote may continue on the next page; so may an earlier one that is longer than half a
+ * page, because otherwise no page would have room for the box. */
 static guint min_end_of(const AdrefPageFlow *flow, guint first, guint end)
 {
   guint note = first, next;
@@ -62,7 +62,7 @@ gboolean adref_page_footnotes_fit(const AdrefPageFlow *flow, guint at, float bot
          has_room(flow, flow->next_footnote, min_end_of(flow, before, box->footnote_end), room);
 }
 
-/* How many lines fit below the boxes of the page; one at least where there are none. */
+/* How many lines fit below the boxes of the page; at least one when the page has no boxes. */
 static guint count_fitting(const AdrefPageFlow *flow, guint wanted, float bottom, gboolean is_empty)
 {
   guint from = flow->next_footnote, end = from;
@@ -101,7 +101,8 @@ guint adref_page_flow_next_footnote(const AdrefPageFlow *flow)
   return flow->footnote_ends->len + 1;
 }
 
-/* What waits for the text's next box is kept from the lines of the note. */
+/* The footnote's own lines must not receive the target, margin notes, calls and break that are
+ * pending for the next box of the text. */
 guint adref_page_flow_add_footnote(AdrefPageFlow *flow, const AdrefStyledText *styled_text,
                                    const AdrefBlockFormat *block)
 {
@@ -121,8 +122,8 @@ guint adref_page_flow_add_footnote(AdrefPageFlow *flow, const AdrefStyledText *s
   return flow->footnote_ends->len;
 }
 
-void adref_page_flow_nest_footnote(AdrefPageFlow *flow, guint foot, guint other)
+void adref_page_flow_nest_footnote(AdrefPageFlow *flow, guint footnote, guint other)
 {
-  guint *end = &g_array_index(flow->footnote_ends, guint, foot - 1);
+  guint *end = &g_array_index(flow->footnote_ends, guint, footnote - 1);
   *end = MAX(*end, g_array_index(flow->footnote_ends, guint, other - 1));
 }

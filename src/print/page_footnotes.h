@@ -1,20 +1,20 @@
-/* The foot of the page: notes below the text that calls them. For the files of the flow alone.
+/* Footnotes at the bottom of the page. Only for page_flow.c and pagination.c.
  *
- * Lines of notes stand in one queue, in the order in which they are called. A page takes from it
- * what its boxes call; where a long note does not fit, its last lines go on at the foot of the next
- * page. */
+ * The lines of all footnotes stand in one queue, in the order of their calls. A page takes from it
+ * the lines that its boxes call. When a long footnote does not fit, its last lines continue at the
+ * bottom of the next page. */
 #ifndef ADREF_PRINT_PAGE_FOOTNOTES_H
 #define ADREF_PRINT_PAGE_FOOTNOTES_H
 
 #include "print/page_flow.h"
 
-/* Whether the notes that a box calls find room when it ends at `bottom`. */
+/* Whether the footnotes that box `at` calls fit when the box ends at `bottom`. */
 gboolean adref_page_footnotes_fit(const AdrefPageFlow *flow, guint at, float bottom);
 
-/* Takes the lines of the page that ends above a box, and puts them in their place. */
+/* Takes the footnote lines of the page that ends above box `end`, and places them. */
 void adref_page_footnotes_place(AdrefPageFlow *flow, guint end);
 
-/* Whether lines wait for one more page. */
+/* Whether footnote lines are left that need one more page. */
 gboolean adref_page_footnotes_are_pending(const AdrefPageFlow *flow);
 
 #endif

@@ -8,13 +8,13 @@ static const struct {
 };
 
 enum {
-  PARALLEL_MARGIN = 50, /* both margins of a page with two texts */
-  NARROW_MARGIN = 60,   /* the start margin of a page with notes */
-  NOTES_MARGIN = 158    /* its end margin */
+  PARALLEL_MARGIN = 50, /* both margins of a page with parallel columns */
+  NARROW_MARGIN = 60,   /* start margin of a page with margin notes */
+  NOTES_MARGIN = 158    /* end margin of that page */
 };
 
-static const float latin_leading =
-    1.38F; /* the leading of Latin letters where a style says nothing */
+/* The leading of Latin script; the leading of a house style is meant for Latin script. */
+static const float latin_leading = 1.38F;
 static const float large_scale = 17 / 10.5F;
 
 static AdrefPaperSize paper_of(const AdrefPageOptions *options, const AdrefHouseStyle *house)

@@ -1,6 +1,6 @@
-/* The sheet of paper: what a person asks of a printed page, and the measures that follow from it.
- * Lengths are points (1/72 inch). "Start" is the side at which lines begin: the left one, in Arabic
- * the right one. */
+/* Page options: what a user asks of a printed page, and the geometry that follows from it. Lengths
+ * are in points (1/72 inch). "Start" is the side at which lines begin: left, but right in
+ * Arabic. */
 #ifndef ADREF_PRINT_PAGE_OPTIONS_H
 #define ADREF_PRINT_PAGE_OPTIONS_H
 
@@ -10,27 +10,27 @@
 #include "print/font_face.h"
 
 typedef enum {
-  ADREF_PAPER_SIZE_HOUSE_STYLE, /* as the house style has it */
+  ADREF_PAPER_SIZE_HOUSE_STYLE, /* the size that the house style names */
   ADREF_PAPER_SIZE_A4,
   ADREF_PAPER_SIZE_LETTER,
 } AdrefPaperSize;
 
 typedef enum {
   ADREF_LINE_NUMBERING_NONE,
-  ADREF_LINE_NUMBERING_PAGE,      /* lines are numbered, anew on each page */
-  ADREF_LINE_NUMBERING_PARAGRAPH, /* anew in each paragraph */
+  ADREF_LINE_NUMBERING_PAGE,      /* lines are numbered from 1 on each page */
+  ADREF_LINE_NUMBERING_PARAGRAPH, /* from 1 in each paragraph */
 } AdrefLineNumbering;
 
 typedef struct {
-  const AdrefHouseStyle *house; /* NULL: one that says nothing */
+  const AdrefHouseStyle *house; /* NULL: the default house style */
   AdrefPaperSize paper;
   AdrefLineNumbering line_numbering;
-  gboolean is_large;    /* large print */
-  gboolean is_parallel; /* two texts side by side: margins and type are smaller */
+  gboolean is_large;    /* larger type */
+  gboolean is_parallel; /* two parallel columns: margins and type are smaller */
   const char *marking;  /* in the header, "RESTRICTED"; NULL: none */
   const char *occasion; /* below the title, "Tokyo, 17 December 2023"; NULL: none */
   const char *attached; /* name of the file attached to the PDF; NULL: none */
-  const char *bytes;    /* what it holds */
+  const char *bytes;    /* content of the attached file */
   gsize length;
 } AdrefPageOptions;
 
@@ -39,18 +39,18 @@ typedef struct {
   float start, end, top, bottom; /* margins */
   float measure;                 /* width of the lines */
   float size, leading;           /* of the text */
-  float small;                   /* size of what is not the text: header, footer, notes */
-  float indent;                  /* of a numbered paragraph, and of each list in another */
+  float small;                   /* font size of header, footer and notes */
+  float indent;                  /* of a numbered paragraph, and of each nested list */
   float gap;                     /* between paragraphs */
-  float notes;                   /* width of the notes in the margin; 0: there are none */
-  float note_gap;                /* from the text to the notes */
+  float notes;                   /* width of margin notes; 0: the page has none */
+  float note_gap;                /* between the text and the margin notes */
   AdrefFontFamily family;        /* of the text */
   gboolean is_ragged;            /* lines are not justified */
-  gboolean is_run_in;            /* numbers stand in an indented first line */
-  gboolean has_centered;         /* headings of sections stand in the middle */
+  gboolean is_run_in;            /* clause numbers stand in an indented first line */
+  gboolean has_centered;         /* headings of sections are centred */
 } AdrefPageGeometry;
 
-/* `has_notes`: the end margin is wide enough for the notes of delegations. */
+/* `has_notes`: the end margin gets room for the notes of delegations. */
 AdrefPageGeometry adref_page_options_geometry(const AdrefPageOptions *options,
                                               const AdrefScript *script, gboolean has_notes);
 

@@ -6,17 +6,17 @@
 
 enum {
   NO_COLOR = G_MAXUINT,
-  MOST_GLYPHS = 4096 /* written at once */
+  MOST_GLYPHS = 4096 /* glyphs that are given to Cairo at once */
 };
 
 struct AdrefPagePainter {
   AdrefLineBreaker *breaker;
   cairo_t *cairo;
   guint color;
-  GPtrArray *spaces; /* of const AdrefShapedWord, for each look; NULL: not needed yet */
+  GPtrArray *spaces; /* of const AdrefShapedWord, for each style; NULL: not needed yet */
   GArray *glyphs, *clusters;
   GString *text;
-  cairo_scaled_font_t *font; /* of what waits to be written */
+  cairo_scaled_font_t *font; /* of the glyphs that are collected */
   gboolean is_backward;
   gunichar missing;
 };
@@ -126,8 +126,8 @@ static void add_shape(AdrefPagePainter *painter, const AdrefShapedWord *shape, f
     add_run(painter, shape, &shape->run[i], (double)x, (double)y);
 }
 
-/* The glyphs of the run that was added last are moved apart, cluster by cluster; the place of the
- * next cluster. */
+/* Moves the glyphs of the run that was added last apart, cluster by cluster. The return value is
+ * the index of the next cluster. */
 static guint space_clusters(AdrefPagePainter *painter, const AdrefShapedWord *shape,
                             const AdrefGlyphRun *run, guint cluster, double by)
 {
@@ -150,7 +150,7 @@ static void add_spaced_shape(AdrefPagePainter *painter, const AdrefShapedWord *s
   }
 }
 
-/* The line under or through words goes on to the next ones where they have it too. */
+/* An underline or strike continues to the next piece when that has the same decoration. */
 static float end_of(const AdrefPagePainter *painter, const AdrefLinePiece *piece,
                     const AdrefLinePiece *next)
 {

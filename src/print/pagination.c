@@ -13,7 +13,7 @@ static AdrefMarginNote *note_at(const AdrefPageFlow *flow, guint at)
 
 /* Boxes on pages */
 
-/* The page ends above a box. */
+/* Ends the page above box `end`. */
 static void end_page(AdrefPageFlow *flow, guint end)
 {
   flow->content.first = flow->page_first;
@@ -30,36 +30,36 @@ static void end_page(AdrefPageFlow *flow, guint end)
           note_at(flow, box_at(flow, i)->first_note + n)->height + flow->geometry.small;
 }
 
-/* The room for heads above the first box of a page; 0 for none, and where they would take much of
- * each page. */
-static float room_for_heads(const AdrefPageFlow *flow, const AdrefLineBox *box)
+/* The height of the table header above the first box of a page; 0 for none, and when it would take
+ * 30 % of each page or more. */
+static float header_height(const AdrefPageFlow *flow, const AdrefLineBox *box)
 {
   static const float most = 0.3F;
   const AdrefPageGeometry *geometry = &flow->geometry;
   if (box->table_header == 0)
     return 0;
-  const AdrefTableHeader *heads =
+  const AdrefTableHeader *header =
       &g_array_index(flow->table_headers, AdrefTableHeader, box->table_header - 1);
-  float room = 0;
-  for (guint i = 0; i < heads->boxes; i++) {
-    const AdrefLineBox *head = &g_array_index(flow->header_boxes, AdrefLineBox, heads->first + i);
-    room += (i > 0 ? head->gap : 0) + head->above + head->below;
+  float height = 0;
+  for (guint i = 0; i < header->boxes; i++) {
+    const AdrefLineBox *row = &g_array_index(flow->header_boxes, AdrefLineBox, header->first + i);
+    height += (i > 0 ? row->gap : 0) + row->above + row->below;
   }
-  return room < most * (geometry->height - geometry->top - geometry->bottom) ? room : 0;
+  return height < most * (geometry->height - geometry->top - geometry->bottom) ? height : 0;
 }
 
-/* Puts a box below what is on the page; FALSE: there is no room. */
+/* Places a box below the boxes of the page; FALSE: there is no room. */
 static gboolean place(AdrefPageFlow *flow, guint at)
 {
   AdrefLineBox *box = box_at(flow, at);
   const AdrefPageGeometry *geometry = &flow->geometry;
   gboolean is_first = at == flow->page_first;
-  float heads = is_first ? room_for_heads(flow, box) : 0;
-  float top = is_first ? geometry->top + heads : flow->bottom;
-  if (!is_first || heads > 0)
+  float header = is_first ? header_height(flow, box) : 0;
+  float top = is_first ? geometry->top + header : flow->bottom;
+  if (!is_first || header > 0)
     top += box->gap;
   if (is_first)
-    flow->content.table_header = heads > 0 ? box->table_header : 0;
+    flow->content.table_header = header > 0 ? box->table_header : 0;
   box->y = top + box->above;
   float bottom = box->y + box->below;
   if (!is_first &&
@@ -69,8 +69,7 @@ static gboolean place(AdrefPageFlow *flow, guint at)
   return TRUE;
 }
 
-/* The last box at or before `at` above which the page may end; the first one of the page when there
- * is none. */
+/* The last box at or before `at` above which the page may end; `at` itself when there is none. */
 static guint find_break(const AdrefPageFlow *flow, guint at)
 {
   guint from = at;
@@ -109,7 +108,7 @@ void adref_page_flow_put_box(AdrefPageFlow *flow, const AdrefLineBox *box)
   flow->bottom = MAX(flow->bottom, box->y + box->below);
 }
 
-static void copy_head(AdrefPageFlow *flow, const AdrefLineBox *box)
+static void copy_header_box(AdrefPageFlow *flow, const AdrefLineBox *box)
 {
   g_array_append_vals(flow->header_boxes, box, 1);
   g_array_index(flow->table_headers, AdrefTableHeader, flow->table_headers->len - 1).boxes++;
@@ -131,7 +130,7 @@ void adref_page_flow_add_box(AdrefPageFlow *flow, AdrefLineBox *box)
     return;
   }
   if (flow->is_in_table_header)
-    copy_head(flow, box);
+    copy_header_box(flow, box);
   g_array_append_vals(flow->boxes, box, 1);
   if (box->break_before == ADREF_PAGE_BREAK_FORCED && at > flow->page_first)
     end_page(flow, at);
@@ -142,9 +141,9 @@ void adref_page_flow_add_box(AdrefPageFlow *flow, AdrefLineBox *box)
   place_again(flow, from, at);
 }
 
-/* A page that is full */
+/* A full page */
 
-/* Notes stand beside their lines, below one another, and above the foot of the page. */
+/* Margin notes stand level with their lines, do not overlap, and end above the bottom margin. */
 static void place_margin_notes(AdrefPageFlow *flow, const AdrefPageContent *content)
 {
   float free_from = flow->geometry.top, floor = flow->geometry.height - flow->geometry.bottom;
@@ -166,7 +165,7 @@ static void place_margin_notes(AdrefPageFlow *flow, const AdrefPageContent *cont
   }
 }
 
-/* Bookmarks hold their box until its page is known. */
+/* A bookmark holds the index of its box until the page of that box is known. */
 static void resolve_bookmarks(AdrefPageFlow *flow, const AdrefPageContent *content, guint page)
 {
   for (guint *i = &flow->next_bookmark; *i < flow->bookmarks->len; (*i)++) {
@@ -233,13 +232,13 @@ enum {
   RUNS = 3
 };
 
-/* Boxes that are still wanted, though pages have been taken. */
+/* Boxes that must be kept although the pages before them are finished. */
 typedef struct {
   AdrefLineBox *first;
   guint boxes;
 } BoxRun;
 
-/* From where on what boxes refer to is still wanted. */
+/* The first segment, rectangle and piece that a kept box refers to. */
 typedef struct {
   guint segments, rects, pieces[ADREF_PAGE_FLOW_SIDES];
 } Kept;
@@ -273,12 +272,12 @@ static BoxRun kept_headers(const AdrefPageFlow *flow)
                       : flow->header_boxes->len);
 }
 
-/* Heads are wanted long after the page on which they stand: what they refer to is put behind all
- * else. */
-static void copy_header_content(AdrefPageFlow *flow, BoxRun heads)
+/* Table headers are needed on later pages: what they refer to is copied to the end of the
+ * arrays. */
+static void copy_header_content(AdrefPageFlow *flow, BoxRun headers)
 {
-  for (guint at = 0; at < heads.boxes; at++) {
-    AdrefLineBox *box = heads.first + at;
+  for (guint at = 0; at < headers.boxes; at++) {
+    AdrefLineBox *box = headers.first + at;
     guint first_segment = box->first_segment, first_rect = box->first_rect;
     box->first_segment = flow->segments->len;
     box->first_rect = flow->rects->len;
@@ -342,15 +341,15 @@ static void forget_pages(AdrefPageFlow *flow)
   for (guint i = flow->next_bookmark; i < flow->bookmarks->len; i++)
     g_array_index(flow->bookmarks, AdrefBookmark, i).page -= flow->page_first;
   flow->page_first = 0;
-  BoxRun heads = kept_headers(flow);
+  BoxRun headers = kept_headers(flow);
   BoxRun runs[RUNS] = {run_from(flow->boxes, 0), kept_notes(flow),
                        run_from(flow->footnote_boxes, flow->next_footnote)};
-  copy_header_content(flow, heads);
+  copy_header_content(flow, headers);
   Kept kept = find_kept(flow, runs);
   move_to_front(flow, runs, &kept);
-  for (guint i = 0; i < heads.boxes; i++) {
-    heads.first[i].first_segment -= kept.segments;
-    heads.first[i].first_rect -= kept.rects;
+  for (guint i = 0; i < headers.boxes; i++) {
+    headers.first[i].first_segment -= kept.segments;
+    headers.first[i].first_rect -= kept.rects;
   }
 }
 
@@ -365,9 +364,9 @@ void adref_page_flow_emit_pages(AdrefPageFlow *flow)
     forget_pages(flow);
 }
 
-/* The whole text */
+/* The end and the second pass */
 
-/* A note behind the last paragraph of all. */
+/* Margin notes behind the last paragraph of the text get a box of their own. */
 static void attach_last_margin_note(AdrefPageFlow *flow)
 {
   if (flow->next_margin_note == flow->margin_notes->len)
@@ -404,10 +403,10 @@ void adref_page_flow_rewind(AdrefPageFlow *flow)
       g_array_set_size(flow->breakers[i]->pieces, 0);
   flow->pages = flow->page_first = flow->next_margin_note = flow->footnotes_called =
       flow->next_footnote = 0;
-  flow->target = flow->open_table_header = 0; /* the end of a text may leave them waiting */
+  flow->target = flow->open_table_header = 0; /* clear pending targets before the second pass */
   flow->bottom = flow->notes_height = 0;
   flow->break_before = ADREF_PAGE_BREAK_ALLOWED;
   flow->content = (AdrefPageContent){0};
-  flow->next_element = 1; /* the document is there */
+  flow->next_element = 1; /* element 0 is the document */
   flow->next_link = 0;
 }

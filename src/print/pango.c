@@ -5,14 +5,14 @@
 #define FILE_NAME "libpangocairo-1.0.so.0"
 #define PACKAGE   "libpangocairo-1.0-0"
 
-/* Pango's part for Cairo brings both with it. */
+/* libpangocairo brings Pango and Cairo as its dependencies. */
 static gpointer load(gpointer nothing)
 {
   (void)nothing;
   return adref_dynamic_library_open(FILE_NAME);
 }
 
-/* NULL: it cannot be loaded. */
+/* NULL: the library cannot be loaded. */
 static gpointer library(void)
 {
   static GOnce once = G_ONCE_INIT;

@@ -1,10 +1,11 @@
-/* Pango and Cairo, loaded when a page is made first, and what comes with them of GObject and GIO.
+/* Pango and Cairo, with the functions of GObject and GIO that they need, loaded when the first page
+ * is made.
  *
- * They draw in thirty libraries for fonts and screens, which take longer to load than most commands
- * take in all. So the program is not linked with them: their functions are found by their own
- * names (base/dynamic_library.h). Measured: "adref version"
- * takes 2.3 ms like this and 4.6 ms with them linked. A function that the program did not
- * call before is added to the list below; the linker says when it is missing. */
+ * They depend on thirty libraries for fonts and screens, which take longer to load than most
+ * commands need in all. So the program is not linked with them: their functions are found by name
+ * (base/dynamic_library.h). Measured: "adref version" takes 2.3 ms like this, and 4.6 ms when they
+ * are linked. To call another function, add it to the list below; the linker reports a missing
+ * one. */
 #ifndef ADREF_PRINT_PANGO_H
 #define ADREF_PRINT_PANGO_H
 
@@ -87,7 +88,7 @@
 
 #define ADREF_PANGO_CALL(name) ADREF_DYNAMIC_FUNCTION(name, adref_pango_function)
 
-/* Loads the libraries. Called before any of their functions. */
+/* Loads the libraries. Call it before any of their functions. */
 gboolean adref_pango_load(GError **error);
 
 AdrefDynamicFunction adref_pango_function(const char *name);

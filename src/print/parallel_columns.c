@@ -5,13 +5,13 @@
 enum {
   PARTS = ADREF_PARALLEL_COLUMNS_ACROSS + 1,
   COLUMNS = 2,
-  WHOLE = 3 /* a row that is no higher than this part of a page is not divided */
+  WHOLE = 3 /* a row that needs at most 1/WHOLE of a page is not divided */
 };
 
 typedef struct {
-  GArray *boxes;                   /* of AdrefLineBox, without their places */
-  guint element;                   /* TD or TH, in which they stand */
-  guint first_bookmark, bookmarks; /* that wait for a place on a page */
+  GArray *boxes;                   /* of AdrefLineBox, not placed yet */
+  guint element;                   /* TD or TH, the element of the part */
+  guint first_bookmark, bookmarks; /* of this part: their pages are not known yet */
 } ColumnsPart;
 
 typedef struct {
@@ -23,11 +23,11 @@ struct AdrefParallelColumns {
   AdrefPageFlow *flow;
   AdrefPageGeometry geometry[COLUMNS];
   AdrefLineBreaker *breakers[COLUMNS];
-  const char *language; /* of the second column, where it is another one; or NULL */
+  const char *language; /* of the second column, when it differs; or NULL */
   guint table;
-  GPtrArray *rows; /* those that wait: all but the last stay with the next one */
+  GPtrArray *rows; /* collected rows: all but the last must stay with the next row */
   AdrefParallelColumnsPart open;
-  gboolean is_open; /* a part is collected */
+  gboolean is_open; /* the boxes of `open` are being collected */
 };
 
 static AdrefLineBox *box_in(const ColumnsPart *part, guint at)
@@ -69,8 +69,8 @@ static ColumnsRow *last_row(const AdrefParallelColumns *columns)
   return columns->rows->pdata[columns->rows->len - 1];
 }
 
-/* What was collected stands in its column, mirrored where it is read the other way than the page.
- */
+/* Moves the boxes of a part into its column. Mirrors them when the column is read in the other
+ * direction than the page. */
 static void move_boxes(AdrefParallelColumns *columns, const ColumnsPart *part)
 {
   AdrefPageFlow *flow = columns->flow;
@@ -142,7 +142,7 @@ gboolean adref_parallel_columns_is_empty(const AdrefParallelColumns *columns,
 
 /* --- heights --- */
 
-/* Of some boxes of a part, without the gap above the first. */
+/* The height of some boxes of a part, without the gap above the first. */
 static float height_of(const ColumnsPart *part, guint from, guint to)
 {
   float height = 0;
@@ -162,7 +162,7 @@ static float gap_of(const ColumnsRow *row)
   return gap;
 }
 
-/* By how much a cell begins lower than the other, so that their first lines stand on one. */
+/* How much lower a cell begins than the other, so that their first base lines are level. */
 static float drop_of(const ColumnsRow *row, guint column)
 {
   float above = 0;
@@ -172,7 +172,7 @@ static float drop_of(const ColumnsRow *row, guint column)
   return row->parts[column].boxes->len > 0 ? above - box_in(&row->parts[column], 0)->above : 0;
 }
 
-/* The first box before which a page may end. */
+/* The first box above which the page may end. */
 static guint first_unit(const ColumnsPart *part)
 {
   guint end = MIN(part->boxes->len, 1);
@@ -181,7 +181,7 @@ static guint first_unit(const ColumnsPart *part)
   return end;
 }
 
-/* Of a row, or of what of it must stand on the page on which it begins. */
+/* The height of a row, or of that part of it that must stand on the page where the row begins. */
 static float row_height(const ColumnsRow *row, gboolean is_whole)
 {
   const ColumnsPart *across = &row->parts[ADREF_PARALLEL_COLUMNS_ACROSS];
@@ -208,9 +208,9 @@ static float least_height(const AdrefParallelColumns *columns, const ColumnsRow 
 
 /* --- pages --- */
 
-/* How many boxes of a part, from one on, a page takes in that room: up to a place where it may end,
- * on a fresh page as many as there is room for. */
-static guint take(const ColumnsPart *part, guint from, float room, gboolean is_fresh)
+/* The end of the boxes of a part, from `from`, that fit into the room: it is a place where the page
+ * may end; on a fresh page it may be any place. */
+static guint fit(const ColumnsPart *part, guint from, float room, gboolean is_fresh)
 {
   float height = 0;
   guint end = from;
@@ -230,7 +230,7 @@ static guint take(const ColumnsPart *part, guint from, float room, gboolean is_f
   return MAX(end, from + 1);
 }
 
-/* Bookmarks know which box of their part they stand before, and then which of the flow. */
+/* A bookmark holds the index of its box in the part, and then its index in the flow. */
 static void resolve_bookmarks(AdrefPageFlow *flow, ColumnsPart *part, guint box)
 {
   for (; part->bookmarks > 0; part->first_bookmark++, part->bookmarks--) {
@@ -267,8 +267,8 @@ static guint copy_into(AdrefParallelColumns *columns, GHashTable *copies, guint 
   return copy;
 }
 
-/* An element in which words go on over the page: a new one of its kind, in new ones up to the
- * table. A row comes with all its cells. */
+/* A row that continues on the next page needs new elements: a copy of the element in copies of its
+ * parents, up to the table. A row is copied with all its cells. */
 static guint copy_element(AdrefParallelColumns *columns, GHashTable *copies, guint element)
 {
   if (element == columns->table)
@@ -315,7 +315,7 @@ static void end_page(AdrefParallelColumns *columns)
   columns->flow->geometry = columns->geometry[0];
 }
 
-/* Puts as much of a row on the page as it takes; FALSE: something is left. */
+/* Puts as much of a row on the page as fits; FALSE: boxes are left. */
 static gboolean put_cells(AdrefParallelColumns *columns, ColumnsRow *row, guint *at, float top,
                           gboolean is_fresh)
 {
@@ -324,7 +324,7 @@ static gboolean put_cells(AdrefParallelColumns *columns, ColumnsRow *row, guint 
   for (guint c = 0; c < COLUMNS; c++) {
     ColumnsPart *part = &row->parts[c];
     float from = top + (is_start ? drop_of(row, c) : 0);
-    guint end = take(part, at[c], floor - from + 0.01F, is_fresh);
+    guint end = fit(part, at[c], floor - from + 0.01F, is_fresh);
     put_boxes(columns->flow, part, at[c], end, from);
     at[c] = end;
     is_done &= end == part->boxes->len;
@@ -359,7 +359,7 @@ static gboolean begins_page(const ColumnsRow *row)
   return FALSE;
 }
 
-/* Rows that stay together begin a page when this one has no room for them. */
+/* Places the collected rows. They begin a new page when this page has no room for all of them. */
 static void put_rows(AdrefParallelColumns *columns)
 {
   AdrefPageFlow *flow = columns->flow;
@@ -390,7 +390,8 @@ static void end_row(AdrefParallelColumns *columns)
     adref_page_flow_emit_pages(columns->flow);
 }
 
-/* The elements of a row, in the order of reading: what stands across it is in its first cell. */
+/* The elements of a row, in reading order. What stands across both columns belongs to the first
+ * cell. */
 static void add_elements(AdrefParallelColumns *columns, ColumnsRow *row, gboolean is_head)
 {
   AdrefPageFlow *flow = columns->flow;

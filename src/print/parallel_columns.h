@@ -1,12 +1,12 @@
-/* Two columns: rows of clauses side by side.
+/* Parallel columns: rows of clauses side by side.
  *
- * Both cells of a row begin at the same height, on one base line. A row that is not high stays on
- * one page; in a higher one each cell flows on in its own column, and the next row begins below the
- * longer one. A row of headings stays with the row below it.
+ * Both cells of a row begin at the same height, with level base lines. A low row stays on one page.
+ * In a higher row each cell continues on the next page in its own column, and the next row begins
+ * below the longer cell. A row of headings stays with the row below it.
  *
- * For programs that read to people the columns are a table: a row of heads, then a row for each
- * pair, the left cell before the right one. What goes on over the page is a row of its own there,
- * since Cairo cannot go back to a cell that it has closed. */
+ * In the structure tree the columns are a table: a header row, then a row for each pair, the left
+ * cell before the right one. What continues on the next page is a row of its own there, because
+ * Cairo cannot open a cell again. */
 #ifndef ADREF_PRINT_PARALLEL_COLUMNS_H
 #define ADREF_PRINT_PARALLEL_COLUMNS_H
 
@@ -19,7 +19,7 @@ enum {
 typedef struct AdrefParallelColumns AdrefParallelColumns;
 
 typedef enum {
-  ADREF_PARALLEL_COLUMNS_LEFT, /* the first column: in Arabic the right one */
+  ADREF_PARALLEL_COLUMNS_LEFT, /* the first column: on the right in Arabic */
   ADREF_PARALLEL_COLUMNS_RIGHT,
   ADREF_PARALLEL_COLUMNS_ACROSS, /* above both */
 } AdrefParallelColumnsPart;
@@ -32,23 +32,23 @@ AdrefParallelColumns *adref_parallel_columns_new(AdrefPageFlow *flow,
 void adref_parallel_columns_free(AdrefParallelColumns *columns);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefParallelColumns, adref_parallel_columns_free)
 
-/* Begins a row, of clauses or of the heads of the columns. */
+/* Begins a row, of clauses or of column titles. */
 void adref_parallel_columns_begin_row(AdrefParallelColumns *columns, gboolean is_head);
 
-/* Begins a part of the row: what is set in the flow from then on stands there, in the element that
- * is returned. In any order; again only while nothing has been set in the part. */
+/* Begins a part of the row: what is added to the flow from now on stands there. The return value is
+ * the part's element. Parts can be begun in any order, and a part again while it is empty. */
 guint adref_parallel_columns_begin_part(AdrefParallelColumns *columns,
                                         AdrefParallelColumnsPart part);
 
-/* The element in which a part of the row stands, without beginning that part. */
+/* The element of a part of the row, without beginning the part. */
 guint adref_parallel_columns_cell(const AdrefParallelColumns *columns,
                                   AdrefParallelColumnsPart part);
 
-/* Whether nothing has been set in a part of the row. */
+/* Whether a part of the row is empty. */
 gboolean adref_parallel_columns_is_empty(const AdrefParallelColumns *columns,
                                          AdrefParallelColumnsPart part);
 
-/* Ends the last row: what is set afterwards stands below it as before. */
+/* Ends the last row: what is added afterwards stands below it, across the page. */
 void adref_parallel_columns_end(AdrefParallelColumns *columns);
 
 #endif

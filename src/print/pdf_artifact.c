@@ -5,7 +5,7 @@
 #include "print/pango.h"
 
 enum {
-  FAST = 3, /* level of packing */
+  FAST = 3, /* zlib level */
   CHUNK = 64 * 1024
 };
 
@@ -38,25 +38,25 @@ static gboolean ends_with(const char *line, gsize length, const char *word)
 
 static const char begin[] = "/Artifact BMC\n";
 static const char separator[] =
-    " 0 0 0.016 0.008 re f"; /* as Cairo writes it, behind a colour or not */
+    " 0 0 0.016 0.008 re f"; /* as Cairo writes it, after a colour or not */
 
 static void put(GByteArray *out, const char *words)
 {
   g_byte_array_append(out, (const guint8 *)words, (guint)strlen(words));
 }
 
-/* Marked content that Cairo writes has a line of its own at either end; in a string a line that
- * looks like one ends with a backslash. Words that stand for others are marked too, and nest. */
+/* Cairo writes the begin and the end of marked content on lines of their own; inside a string a
+ * line that looks like one ends with a backslash. /ActualText is marked content too, and nests. */
 typedef struct {
   GByteArray *out;
-  guint depth; /* of what is marked in the tag or artifact that is open */
+  guint depth; /* of marked content inside the open tag or artifact */
   gboolean in_tag;
-  gboolean has_separator; /* still to come */
-  const char *held;       /* the line of a tag that waits for it, or NULL */
+  gboolean has_separator; /* the page has a separator, which is still to come */
+  const char *held;       /* the line of a tag that is held back until the separator, or NULL */
   gsize held_size;
 } Marking;
 
-/* One that holds nothing is taken back. */
+/* Removes an artifact that is empty. */
 static void end_artifact(GByteArray *out)
 {
   gsize length = strlen(begin);
@@ -83,7 +83,7 @@ static void pass_separator(Marking *marking)
   marking->held = NULL;
 }
 
-/* Gives how much of the line stays. */
+/* Returns how many bytes of the line are kept. */
 static gsize before_line(Marking *marking, const char *line, gsize size)
 {
   if (ends_with(line, size, separator)) {

@@ -1,20 +1,21 @@
-/* Artifacts: what stands on a page and is not its text, such as header and footer. A reader's
- * program passes over them when they are marked; Cairo marks only what is text.
+/* PDF artifacts: what a page shows besides its text, such as header and footer. Screen readers skip
+ * them when they are marked; Cairo marks only the text.
  *
- * What goes on from the page before is open when a page begins, and Cairo takes all that is drawn
- * first for a part of it. So a page on which something goes on has a seam: behind it stands the
- * text, before it what is none. */
+ * When a paragraph continues from the page before, its tag is open at the start of the page, and
+ * Cairo counts all that is drawn first as part of it. So such a page has a separator: what is drawn
+ * before it is an artifact, what is drawn after it is text. */
 #ifndef ADREF_PRINT_PDF_ARTIFACT_H
 #define ADREF_PRINT_PDF_ARTIFACT_H
 
 #include <glib.h>
 
-/* A rectangle too small to be seen, at the corner of the page: the seam, which is taken out. */
+/* The separator: a rectangle at the corner of the page, too small to be seen. It is removed from
+ * the stream. */
 #define ADREF_PDF_SEPARATOR_WIDTH  0.015625F
 #define ADREF_PDF_SEPARATOR_HEIGHT 0.0078125F
 
-/* The stream of a page, packed, in which all that has no tag is marked as artifact. `object` is
- * the stream with its dictionary, as Cairo writes it. NULL: it is not. */
+/* Returns the compressed stream of a page in which all untagged content is marked as artifact.
+ * `object` is the stream with its dictionary, as Cairo writes it. NULL: it is not such a stream. */
 GByteArray *adref_pdf_artifact_mark(const char *object, gsize length);
 
 #endif

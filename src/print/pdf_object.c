@@ -32,8 +32,8 @@ guint adref_pdf_object_number(const char *text, const char *end, const char *nam
   return found ? (guint)g_ascii_strtoull(found + strlen(name), NULL, 10) : 0;
 }
 
-/* Where the bytes of a stream end, when its length stands in the object behind it; NULL: not there
- * yet. Such words may stand in the stream too, but not with the right length behind them. */
+/* The end of the bytes of a stream whose length stands in the next object; NULL: not read yet. The
+ * stream may contain "endstream" too, but not followed by the right length. */
 static const char *end_of_stream(AdrefPdfObjects *objects, const char *start, guint length_object)
 {
   static const char mark[] = "\nendstream\nendobj\n";
@@ -54,7 +54,8 @@ static const char *end_of_stream(AdrefPdfObjects *objects, const char *start, gu
   return NULL;
 }
 
-/* Behind a stream, which begins with its length or with the number of the object that says it. */
+/* The end of a stream, whose dictionary begins with its length or with the number of the object
+ * that holds it. */
 static const char *end_of_bytes(AdrefPdfObjects *objects, const char *stream, const char *length)
 {
   static const char last[] = "\nendstream\nendobj\n";
@@ -68,7 +69,7 @@ static const char *end_of_bytes(AdrefPdfObjects *objects, const char *stream, co
   return stream + number + strlen(last);
 }
 
-/* Behind the object that begins with its body; NULL: it is not complete. */
+/* The end of the object whose body begins there; NULL: it is not complete. */
 static const char *end_of_object(AdrefPdfObjects *objects, const char *body)
 {
   static const char length[] = "<< /Length ", begin[] = ">>\nstream\n", last[] = "\nendobj\n";
@@ -81,7 +82,7 @@ static const char *end_of_object(AdrefPdfObjects *objects, const char *body)
   return behind ? behind + strlen(last) : NULL;
 }
 
-/* Two lines, the second a comment. */
+/* The first two lines of the file; the second is a comment. */
 static gboolean skip_head(AdrefPdfObjects *objects)
 {
   const char *raw = objects->raw->str, *end = raw + objects->raw->len;

@@ -14,27 +14,27 @@ enum {
   BATCH = 1 << 16 /* bytes that are read at once */
 };
 
-/* What says how the objects that are held are bound. */
+/* For which object the held objects wait. */
 typedef enum {
   WAIT_NOT,
-  WAIT_PAGE,    /* a page, if the first of them is what it shows */
-  WAIT_CATALOG, /* its number */
+  WAIT_PAGE,    /* a page: whether the first held object is its content */
+  WAIT_CATALOG, /* the catalog: its number */
 } Wait;
 
 struct AdrefPdfPostprocess {
   const AdrefPdfProperties *properties;
-  AdrefPdfObjects *objects; /* what Cairo has written and is not bound yet */
-  GArray *held;             /* of AdrefPdfObject: those of them that wait */
-  gsize unread;             /* bytes that have come since objects were read */
+  AdrefPdfObjects *objects; /* what Cairo has written and is not copied yet */
+  GArray *held;             /* of AdrefPdfObject: those that are held */
+  gsize unread;             /* bytes added since objects were read last */
   Wait wait;
   gboolean is_refused;
   GString *out;
-  GArray *offsets; /* of gsize, by number, in what is written */
-  char *producer;  /* "cairo 1.16.0 (https://cairographics.org)", as Cairo says of itself */
+  GArray *offsets; /* of gsize: offset of each object in the new file, by number */
+  char *producer;  /* "cairo 1.16.0 (https://cairographics.org)" */
   guint catalog;
-  guint metadata, profile, files; /* numbers of what is added; 0: nothing */
-  guint notes, links, tags;       /* how many have been met */
-  gboolean has_names;             /* a dictionary of names, for the places that links lead to */
+  guint metadata, profile, files; /* numbers of added objects; 0: none */
+  guint notes, links, tags;       /* how many were read so far */
+  gboolean has_names;             /* the file has a name dictionary, for link destinations */
 };
 
 static void append_string(GString *out, const char *text)
@@ -52,7 +52,7 @@ static const char *language(const AdrefPdfPostprocess *postprocess)
   return postprocess->properties->language ? postprocess->properties->language : "en";
 }
 
-/* Where viewers look for attachments. */
+/* The name tree in which viewers look for attachments. */
 static void append_files(AdrefPdfPostprocess *postprocess, GString *extra)
 {
   g_string_append(extra, " /EmbeddedFiles << /Names [");
@@ -60,7 +60,7 @@ static void append_files(AdrefPdfPostprocess *postprocess, GString *extra)
   g_string_append_printf(extra, " %u 0 R] >>", postprocess->files);
 }
 
-/* The catalog comes last: what is added has the numbers behind it. */
+/* The catalog is Cairo's last object: added objects have the numbers after it. */
 static void number_added(AdrefPdfPostprocess *postprocess)
 {
   postprocess->metadata = postprocess->catalog + 1;
@@ -91,7 +91,7 @@ static void patch_catalog(AdrefPdfPostprocess *postprocess, const char *body, GS
   }
 }
 
-/* The names come before the catalog, which says so when there are none. */
+/* The name dictionary comes before the catalog, and says which number the attachment will have. */
 static void patch_names(AdrefPdfPostprocess *postprocess, const char *body, GString *extra)
 {
   (void)body;
@@ -119,7 +119,7 @@ static void patch_page(AdrefPdfPostprocess *postprocess, const char *body, GStri
   g_string_append(extra, "\n   /Tabs /S");
 }
 
-/* What is added depends on its tag. */
+/* What is added to a structure element depends on its type. */
 static void patch_element(AdrefPdfPostprocess *postprocess, const char *body, GString *extra)
 {
   static const char begin[] = "<< /Type /StructElem\n   /S /";
@@ -149,11 +149,11 @@ static void patch_font(AdrefPdfPostprocess *postprocess, const char *body, GStri
   g_string_append(extra, "\n   /CIDToGIDMap /Identity");
 }
 
-/* What is added to which objects, behind the words with which they begin. */
+/* What is added to which object, found by the words with which the object begins. */
 static const struct {
   const char *begins;
   void (*patch)(AdrefPdfPostprocess *postprocess, const char *body, GString *extra);
-  gsize kept; /* bytes before what is added; 0: all that it begins with */
+  gsize kept; /* bytes of the object before what is added; 0: the length of its first words */
 } patches[] = {
     {"<< /Type /Catalog", patch_catalog, 0},
     {"<< /Type /Annot\n   /Subtype /Link", patch_link, 0},
@@ -163,7 +163,7 @@ static const struct {
     {"<< /Type /Font\n   /Subtype /CIDFontType2", patch_font, 0},
 };
 
-/* The length of the words that are kept before what is added, or 0. */
+/* The number of bytes that are kept before what is added, or 0. */
 static gsize find_patch(AdrefPdfPostprocess *postprocess, const char *body, GString *extra)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(patches); i++) {
@@ -216,7 +216,7 @@ static void write_object(AdrefPdfPostprocess *postprocess, const AdrefPdfObject 
   g_string_append_len(postprocess->out, body + kept, (gssize)(length - kept));
 }
 
-/* The objects that are held. `contents`: the number of the one that a page shows, or 0. */
+/* Writes the held objects. `contents`: the number of the object that is a page's content, or 0. */
 static void write_held_objects(AdrefPdfPostprocess *postprocess, guint contents)
 {
   gboolean has_contents = contents == 0;
@@ -231,7 +231,7 @@ static void write_held_objects(AdrefPdfPostprocess *postprocess, guint contents)
   g_array_set_size(postprocess->held, 0);
 }
 
-/* What pages show is such a stream, and what says which letters the glyphs of a font are. */
+/* A page's content is such a stream, and so is a font's ToUnicode map. */
 static gboolean is_bare_stream(const char *body)
 {
   static const char begin[] = "<< /Length ", rest[] = " 0 R\n   /Filter /FlateDecode\n>>\nstream\n";
@@ -269,7 +269,7 @@ static void take_object(AdrefPdfPostprocess *postprocess, const AdrefPdfObject *
     write_held_objects(postprocess, is_page ? adref_pdf_object_number(body, end, "/Contents ") : 0);
 }
 
-/* What is bound is not held any longer. */
+/* Drops the bytes of objects that were written. */
 static void drop_written(AdrefPdfPostprocess *postprocess)
 {
   GArray *held = postprocess->held;
@@ -284,7 +284,7 @@ static void drop_written(AdrefPdfPostprocess *postprocess)
   adref_pdf_objects_drop(postprocess->objects, written);
 }
 
-/* All objects that are complete. */
+/* Reads all complete objects. */
 static void read_objects(AdrefPdfPostprocess *postprocess)
 {
   AdrefPdfObject object;
@@ -318,7 +318,7 @@ static void append_profile(AdrefPdfPostprocess *postprocess)
                 profile->len);
 }
 
-/* The file of an attachment, and what says so. */
+/* Writes the attached file and its file specification. */
 static void append_file(AdrefPdfPostprocess *postprocess)
 {
   const AdrefPdfProperties *properties = postprocess->properties;
@@ -360,7 +360,7 @@ static gboolean is_refused(const AdrefPdfPostprocess *postprocess)
   return postprocess->is_refused || postprocess->objects->is_refused;
 }
 
-/* Cairo's own table of objects and what stands behind it: the catalog is the last object. */
+/* Reads Cairo's cross-reference table and trailer: the catalog must be the last object. */
 static gboolean read_trailer(AdrefPdfPostprocess *postprocess, guint *info)
 {
   const char *rest = postprocess->objects->raw->str + postprocess->objects->next,

@@ -1,25 +1,26 @@
-/* The bindery: what Cairo's PDF lacks is added to it.
+/* PDF post-processing: adds to Cairo's PDF what it lacks.
  *
- * Cairo 1.16 writes tags, links and bookmarks, but not the language of a document, nor that its
- * title stands in the window, nor XMP; and it leaves what is no text unmarked. The bindery takes
- * the objects of such a file one after the other, while Cairo writes them, and adds what is missing
- * to those that lack it. The file then claims PDF/UA-1 and PDF/A-2u (print/xmp.h); what of both is
- * checked stands in the README.
+ * Cairo 1.16 writes tags, links and bookmarks. It does not write the language of the document, the
+ * wish to show its title in the window, nor XMP; and it does not mark artifacts. The post-processor
+ * reads the objects of such a file while Cairo writes them, and adds what is missing. The file then
+ * claims PDF/UA-1 and PDF/A-2u (print/xmp.h); print/README.md says what is checked of both.
  *
- *   catalog     /Lang, /ViewerPreferences (title, direction), /Metadata, /OutputIntents
- *   page        /Tabs by structure; what is not tagged becomes an artifact
- *   link        /F (printed), /Contents: its words
- *   element     its language, where that is another one; of a list whether it is numbered; of TH
- * and Note scope and id font        /CIDToGIDMap trailer     /ID, a digest of the file: the same
- * for the same bytes files       the source text, where it is asked for */
+ *   catalog  /Lang, /ViewerPreferences (title, direction), /Metadata, /OutputIntents
+ *   page     /Tabs in the order of the structure; untagged content becomes an artifact
+ *   link     /F (printed), /Contents: its words
+ *   element  its language, where it differs; of a list whether it is numbered; of TH and Note
+ *            scope and id
+ *   font     /CIDToGIDMap
+ *   trailer  /ID, a digest of the file: the same for the same bytes
+ *   files    the source text, when the caller asks for it */
 #ifndef ADREF_PRINT_PDF_POSTPROCESS_H
 #define ADREF_PRINT_PDF_POSTPROCESS_H
 
 #include <glib.h>
 
-/* An element of the structure. */
+/* Attributes of a structure element. */
 typedef struct {
-  const char *language; /* of its words; NULL: that of what it stands in */
+  const char *language; /* of its words; NULL: that of its parent */
   gboolean is_numbered; /* of a list */
 } AdrefPdfTagAttributes;
 
@@ -28,27 +29,26 @@ typedef struct {
   const char *date; /* ISO 8601, or NULL */
   gboolean is_rtl;
   const char *file;  /* name of the file to attach, or NULL */
-  const char *bytes; /* what it holds */
+  const char *bytes; /* content of that file */
   gsize length;
-  const GPtrArray
-      *links; /* of char *: the words of each link, in the order of the pages; or NULL */
+  const GPtrArray *links; /* of char *: the text of each link, in page order; or NULL */
   const GArray
-      *tags; /* of AdrefPdfTagAttributes: each element, in the order in which they begin; or NULL */
+      *tags; /* of AdrefPdfTagAttributes: all elements, in the order of their begin; or NULL */
 } AdrefPdfProperties;
 
 typedef struct AdrefPdfPostprocess AdrefPdfPostprocess;
 
-/* `how` is kept by reference; its links and tags may still grow. `expected` bytes are set aside
- * for the file, which may become larger. */
+/* `properties` is kept by reference; its links and tags may still grow. `expected` bytes are
+ * reserved for the file, which may become larger. */
 AdrefPdfPostprocess *adref_pdf_postprocess_new(const AdrefPdfProperties *properties,
                                                gsize expected);
 void adref_pdf_postprocess_free(AdrefPdfPostprocess *postprocess);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPdfPostprocess, adref_pdf_postprocess_free)
 
-/* The next bytes of a PDF as Cairo writes it. */
+/* Adds the next bytes of a PDF that Cairo writes. */
 void adref_pdf_postprocess_add(AdrefPdfPostprocess *postprocess, const char *bytes, gsize length);
 
-/* The whole file, once all bytes are there; fails for one that Cairo has not written. */
+/* Returns the whole file after all bytes were added. Fails when Cairo did not write it. */
 GString *adref_pdf_postprocess_end(AdrefPdfPostprocess *postprocess, GError **error);
 
 #endif

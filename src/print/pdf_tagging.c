@@ -23,7 +23,7 @@ void adref_pdf_tagging_end_leaf(AdrefPdfTagging *tagging)
   tagging->leaf = NULL;
 }
 
-/* The language of what an element stands in. */
+/* The language of the parent. */
 static const char *language_around(const AdrefPdfTagging *tagging,
                                    const AdrefStructElement *element)
 {
@@ -45,7 +45,7 @@ static void begin_element(AdrefPdfTagging *tagging, guint at)
   cairo_tag_begin(tagging->cairo, element->tag, NULL);
 }
 
-/* Cells without words, from `at` on: all rows of a table have the same number of cells (ISO
+/* Writes the empty cells from `at` on: all rows of a table must have the same number of cells (ISO
  * 14289-1, 7.2). */
 static void print_empty_cells(AdrefPdfTagging *tagging, guint at, guint row)
 {
@@ -105,7 +105,7 @@ void adref_pdf_tagging_enter(AdrefPdfTagging *tagging, guint element)
     open_element(tagging, ancestor(tagging, element, depth - i));
 }
 
-/* An element that has neither links nor goes on over the page is its own leaf. */
+/* An element without links that stands on one page needs no leaves. */
 gboolean adref_pdf_tagging_has_leaves(const AdrefPdfTagging *tagging, guint at)
 {
   const AdrefStructElement *element = element_at(tagging, at);

@@ -10,23 +10,23 @@
 #include "print/pdf_tagging.h"
 
 enum {
-  PAGE_SIZE = 7000, /* bytes of a full page of prose in a file, with its share of the tags */
+  PAGE_SIZE = 7000, /* estimated bytes of a full page of prose in the file, with its tags */
   FONTS_SIZE = 200000
 };
 
-/* Pages while they are printed. */
+/* The state of the second pass. */
 typedef struct {
   AdrefPageFlow *flow;
   const AdrefPdfWriterOptions *options;
   AdrefPagePainter *painter,
-      *painters[ADREF_PAGE_FLOW_SIDES]; /* the one that writes, and one for each setter */
+      *painters[ADREF_PAGE_FLOW_SIDES]; /* the current one, and one for each line breaker */
   cairo_t *cairo;
   cairo_surface_t *surface;
   AdrefPdfTagging tagging;
-  GArray *segments;      /* of Placed: of the page */
-  GArray *link_targets;  /* of gboolean: clauses that links lead to */
-  GPtrArray *link_texts; /* of char *: the words of each link that was printed */
-  gboolean has_columns;  /* a page before this one has them */
+  GArray *segments;      /* of Placed: those of the page */
+  GArray *link_targets;  /* of gboolean, by clause number: a link leads to the clause */
+  GPtrArray *link_texts; /* of char *: the text of each link that was drawn */
+  gboolean has_columns;  /* an earlier page has columns */
 } Writer;
 
 typedef struct {
@@ -41,8 +41,8 @@ static cairo_status_t append(void *data, const unsigned char *bytes, unsigned in
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* The pen for the words of a side. */
-static AdrefPagePainter *take_painter(Writer *writer, guint side)
+/* Makes the painter of a side the current one. */
+static AdrefPagePainter *select_painter(Writer *writer, guint side)
 {
   if (writer->painter == writer->painters[side])
     return writer->painter;
@@ -65,7 +65,7 @@ static guint link_of(const Writer *writer, const AdrefLineSegment *segment, guin
   return g_array_index(breaker->styles, AdrefTextStyle, style).link;
 }
 
-/* For those who do not see where a link stands: its words, and the address it leads to. */
+/* The text and the address of a link, for readers who do not see the page. */
 static void describe_link(Writer *writer, const AdrefLineSegment *segment, guint from, guint to)
 {
   const AdrefLineBreaker *breaker = writer->flow->breakers[segment->side];
@@ -87,7 +87,7 @@ static void print_segment(Writer *writer, const Placed *placed)
   const AdrefLineSegment *segment = placed->segment;
   float x = left_of(writer, segment->x, segment->width);
   gboolean leaves = adref_pdf_tagging_has_leaves(&writer->tagging, placed->element);
-  take_painter(writer, segment->side);
+  select_painter(writer, segment->side);
   adref_pdf_tagging_enter(&writer->tagging, placed->element);
   for (guint from = segment->first, end = from + segment->pieces, to; from < end; from = to) {
     guint link = link_of(writer, segment, from);
@@ -131,7 +131,7 @@ static void place_margin_notes(Writer *writer, const AdrefLineBox *box)
   }
 }
 
-static void place_foot(Writer *writer, const AdrefPageContent *content)
+static void place_footnotes(Writer *writer, const AdrefPageContent *content)
 {
   for (guint i = content->first_footnote; i < content->first_footnote + content->footnotes; i++) {
     const AdrefLineBox *line = &g_array_index(writer->flow->footnote_boxes, AdrefLineBox, i);
@@ -158,29 +158,29 @@ static void print_rects(Writer *writer, const AdrefLineBox *box, float y)
   }
 }
 
-/* Without a tag: whoever has the table read out has heard its heads. */
+/* Without tags: a screen reader has read the header with the table's first page. */
 static void print_untagged(Writer *writer, const AdrefLineBox *box, float y)
 {
   print_rects(writer, box, y);
   for (guint i = 0; i < box->segments; i++) {
     const AdrefLineSegment *segment =
         &g_array_index(writer->flow->segments, AdrefLineSegment, box->first_segment + i);
-    adref_page_painter_draw_pieces(take_painter(writer, segment->side), segment->first,
+    adref_page_painter_draw_pieces(select_painter(writer, segment->side), segment->first,
                                    segment->pieces, left_of(writer, segment->x, segment->width), y,
                                    segment->letter_spacing);
   }
-  take_painter(writer, 0);
+  select_painter(writer, 0);
 }
 
-/* The heads of a table that goes on, once more. */
-static void print_heads(Writer *writer, const AdrefPageContent *content)
+/* The header of a table that continues from the page before. */
+static void print_table_header(Writer *writer, const AdrefPageContent *content)
 {
   const AdrefPageFlow *flow = writer->flow;
-  const AdrefTableHeader *heads =
+  const AdrefTableHeader *header =
       &g_array_index(flow->table_headers, AdrefTableHeader, content->table_header - 1);
   float y = flow->geometry.top;
-  for (guint i = 0; i < heads->boxes; i++) {
-    const AdrefLineBox *box = &g_array_index(flow->header_boxes, AdrefLineBox, heads->first + i);
+  for (guint i = 0; i < header->boxes; i++) {
+    const AdrefLineBox *box = &g_array_index(flow->header_boxes, AdrefLineBox, header->first + i);
     y += (i > 0 ? box->gap : 0) + box->above;
     print_untagged(writer, box, y);
     y += box->below;
@@ -200,7 +200,7 @@ static void mark_target(Writer *writer, const AdrefLineBox *box)
 
 static void count_lines(Writer *writer, const AdrefPageContent *content)
 {
-  guint numbers[3] = {0, 0, 0}; /* across the page, and of two columns */
+  guint numbers[3] = {0, 0, 0}; /* lines across the page, and in each of two columns */
   for (guint i = content->first; i < content->first + content->boxes; i++) {
     const AdrefLineBox *box = &g_array_index(writer->flow->boxes, AdrefLineBox, i);
     if (writer->options->line_numbering == ADREF_LINE_NUMBERING_PARAGRAPH && box->is_first)
@@ -211,8 +211,8 @@ static void count_lines(Writer *writer, const AdrefPageContent *content)
   }
 }
 
-/* The rule between two columns, and above it what they are, where the page goes on with them: above
- * the first rows the text says so itself. */
+/* The rule between two columns, and their titles on pages where the columns continue: the first
+ * page has the titles in its text. */
 static void print_columns(Writer *writer, const AdrefPageContent *content)
 {
   const AdrefPdfWriterOptions *options = writer->options;
@@ -221,15 +221,15 @@ static void print_columns(Writer *writer, const AdrefPageContent *content)
   gboolean goes_on = writer->has_columns && content->divider_top <= geometry->top;
   for (guint i = 0; i < ADREF_PAGE_FLOW_SIDES && goes_on; i++)
     if (options->column_titles[i])
-      adref_header_footer_column_title(take_painter(writer, writer->painters[i] ? i : 0), geometry,
-                                       options->column_titles[i], i,
+      adref_header_footer_column_title(select_painter(writer, writer->painters[i] ? i : 0),
+                                       geometry, options->column_titles[i], i,
                                        writer->flow->breakers[0]->is_rtl);
-  take_painter(writer, 0);
+  select_painter(writer, 0);
   writer->has_columns = TRUE;
 }
 
-/* Between the text and its notes. */
-static void print_foot_rule(Writer *writer, const AdrefPageContent *content)
+/* The rule between the text and its footnotes. */
+static void print_footnote_rule(Writer *writer, const AdrefPageContent *content)
 {
   const AdrefPageGeometry *geometry = &writer->flow->geometry;
   const AdrefLineBox *line =
@@ -242,14 +242,14 @@ static void print_foot_rule(Writer *writer, const AdrefPageContent *content)
 
 static void print_page(Writer *writer, const AdrefPageContent *content, guint page)
 {
-  take_painter(writer, 0);
+  select_painter(writer, 0);
   adref_header_footer_print(writer->painter, writer->flow, writer->options, page);
   if (content->divider_bottom > 0)
     print_columns(writer, content);
   if (content->table_header > 0)
-    print_heads(writer, content);
+    print_table_header(writer, content);
   if (content->footnotes > 0)
-    print_foot_rule(writer, content);
+    print_footnote_rule(writer, content);
   if (writer->options->line_numbering != ADREF_LINE_NUMBERING_NONE)
     count_lines(writer, content);
   g_array_set_size(writer->segments, 0);
@@ -260,9 +260,9 @@ static void print_page(Writer *writer, const AdrefPageContent *content, guint pa
     place_segments(writer, box, box->y);
     place_margin_notes(writer, box);
   }
-  place_foot(writer, content);
+  place_footnotes(writer, content);
   if (writer->tagging.open->len > 0)
-    adref_page_painter_fill_rect(take_painter(writer, 0), 0, 0, ADREF_PDF_SEPARATOR_WIDTH,
+    adref_page_painter_fill_rect(select_painter(writer, 0), 0, 0, ADREF_PDF_SEPARATOR_WIDTH,
                                  ADREF_PDF_SEPARATOR_HEIGHT, 0xFFFFFF);
   g_array_sort(writer->segments, by_element);
   for (guint i = 0; i < writer->segments->len; i++)
@@ -283,7 +283,7 @@ static void take_page(gpointer data, const AdrefPageContent *content, guint page
     options->progress(options->data, page + 1, pages);
 }
 
-/* The bookmark below which one of a level belongs, and the new one in its place. */
+/* The bookmarks as an outline. `above` holds the last bookmark of each level. */
 static void print_bookmarks(Writer *writer)
 {
   int above[8] = {CAIRO_PDF_OUTLINE_ROOT};
@@ -333,7 +333,7 @@ static gboolean finish(Writer *writer, GError **error)
   return status == CAIRO_STATUS_SUCCESS;
 }
 
-/* The words of headers and footers. */
+/* Characters of header and footer that no font has. */
 static gboolean check_painters(const Writer *writer, GError **error)
 {
   gunichar missing = 0;

@@ -28,9 +28,9 @@ struct AdrefShaper {
   PangoContext *context;
   GArray *faces; /* of Face */
   GHashTable *shapes;
-  char *preferred; /* a font, before those of the language; or NULL */
+  char *preferred; /* a font that is preferred to those of the language; or NULL */
   AdrefFontFamily preferring;
-  GHashTable *fonts; /* PangoFont: kept while a shape may use its scaled font */
+  GHashTable *fonts; /* PangoFont: they live as long as a shaped word may use their scaled font */
 };
 
 static guint hash_key(gconstpointer data)
@@ -64,7 +64,7 @@ static void clear_face(gpointer data)
   pango_font_description_free(((Face *)data)->description);
 }
 
-/* Nothing is fitted to the dots of a screen. */
+/* Disable font hinting. */
 static void set_options(PangoContext *context)
 {
   cairo_font_options_t *options = cairo_font_options_create();
@@ -180,12 +180,12 @@ guint adref_shaper_face(AdrefShaper *shaper, const AdrefFontFace *face)
   return shaper->faces->len - 1;
 }
 
-/* What is being shaped. */
+/* A word while it is shaped. */
 typedef struct {
   AdrefShaper *shaper;
   AdrefShapedWord *shape;
   GArray *runs, *glyphs, *clusters;
-  double x; /* in units of Pango */
+  double x; /* in Pango units */
 } Shaping;
 
 static void add_glyph(Shaping *shaping, const PangoGlyphInfo *info, double x)
@@ -206,7 +206,7 @@ static guint add_glyphs(Shaping *shaping, const PangoGlyphString *glyphs)
   return shaping->glyphs->len - before;
 }
 
-/* In the order of reading: how many bytes became how many glyphs. */
+/* Records, in reading order, how many bytes became how many glyphs. */
 static void add_clusters(Shaping *shaping, PangoItem *item, PangoGlyphString *glyphs)
 {
   PangoGlyphItem both = {.item = item, .glyphs = glyphs};
@@ -222,8 +222,8 @@ static void add_clusters(Shaping *shaping, PangoItem *item, PangoGlyphString *gl
   }
 }
 
-/* Shaping puts marks before their letter where writing goes to the left. Programs that look for
- * words on a page take the place of the first glyph for that of the letter. */
+/* In text from right to left, shaping puts marks before their letter. Programs that search a page
+ * take the position of the first glyph as the position of the letter. */
 static void put_letters_first(Shaping *shaping, const AdrefGlyphRun *run)
 {
   cairo_glyph_t *glyphs = (cairo_glyph_t *)(void *)shaping->glyphs->data;
@@ -291,7 +291,7 @@ static void free_item(gpointer item)
   pango_item_free(item);
 }
 
-/* "fi" stays two letters for those who search. */
+/* "fi" stays two letters, so that programs can search for it. */
 static PangoAttrList *without_ligatures(const char *text)
 {
   if (!strchr(text, 'f'))
@@ -301,7 +301,7 @@ static PangoAttrList *without_ligatures(const char *text)
   return features;
 }
 
-/* The items of a word, from left to right. */
+/* Adds the items of a word, from left to right. */
 static void add_runs(Shaping *shaping, gboolean is_rtl)
 {
   const char *text = shaping->shape->text;
@@ -318,8 +318,8 @@ static void add_runs(Shaping *shaping, gboolean is_rtl)
     pango_attr_list_unref(features);
 }
 
-/* Scripts without spaces between words of several letters, of which gaps would look like the spaces
- * between their phrases; and Tamil, whose words are long. */
+/* Scripts without spaces between words: wide gaps would look like the spaces between their phrases.
+ * And Tamil, whose words are long. */
 static gboolean stretches_between_clusters(const char *text)
 {
   gunichar c = g_utf8_get_char(text);

@@ -1,5 +1,5 @@
-/* Words as glyphs. A word of a text stands in it many times: it is shaped once for each face and
- * direction, and every place on every page shares it. */
+/* The shaper: turns words into glyphs. A word that occurs many times is shaped once for each face
+ * and direction; all places on all pages share it. */
 #ifndef ADREF_PRINT_SHAPER_H
 #define ADREF_PRINT_SHAPER_H
 
@@ -11,19 +11,19 @@
 /* Glyphs of one font. */
 typedef struct {
   cairo_scaled_font_t *font; /* owned by the shaper */
-  guint16 first, glyphs;     /* in the shape's glyphs, from left to right */
+  guint16 first, glyphs;     /* in the glyphs of the word, from left to right */
   guint16 bytes_first, bytes;
   guint16 clusters_first, clusters;
   gboolean is_backward; /* its clusters are counted from its last glyph */
 } AdrefGlyphRun;
 
-/* Shapes are immutable and live as long as their shaper. Lengths are points. */
+/* Shaped words are immutable and live as long as their shaper. Lengths are in points. */
 typedef struct {
-  char *text; /* what it says, in the order of reading */
+  char *text; /* its characters, in reading order */
   float width;
-  float above, below; /* how far its ink goes from the base line */
+  float above, below; /* of its ink, from the base line */
   guint16 runs;
-  guint16 parts; /* clusters between which a line is filled; 0: it is filled between words */
+  guint16 parts; /* clusters between which a line may be justified; 0: only between words */
   gboolean is_backward;
   AdrefGlyphRun *run;
   cairo_glyph_t *glyphs; /* from the left end of the base line */
@@ -36,19 +36,19 @@ typedef struct AdrefShaper AdrefShaper;
 /* Fails when no font is installed. `language` NULL: "en". */
 AdrefShaper *adref_shaper_new(const char *language, GError **error);
 
-/* The letters of a family are taken from this font where it has them; FALSE when it is not
- * installed. Call it before anything is shaped. */
+/* Prefers this font for a family, where it has the letters; FALSE when it is not installed. Call it
+ * before anything is shaped. */
 gboolean adref_shaper_prefer(AdrefShaper *shaper, AdrefFontFamily family, const char *font);
 void adref_shaper_free(AdrefShaper *shaper);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefShaper, adref_shaper_free)
 
 const AdrefScript *adref_shaper_script(const AdrefShaper *shaper);
 
-/* A number for a face, the same for the same face. */
+/* The number of a face; the same face has the same number. */
 guint adref_shaper_face(AdrefShaper *shaper, const AdrefFontFace *face);
 
-/* A text of at most ADREF_SHAPER_MAX_BYTES bytes without line breaks; `is_rtl` when it is read from
- * right to left. */
+/* Shapes a text of at most ADREF_SHAPER_MAX_BYTES bytes without line breaks; `is_rtl` when it is
+ * read from right to left. */
 enum {
   ADREF_SHAPER_MAX_BYTES = 4000
 };

@@ -19,7 +19,7 @@ static AdrefStyledText *new_name(AdrefPageFlow *flow, const char *name)
   return styled_text;
 }
 
-/* The lines on which a row signs, with room to write above them. They stay with the names below. */
+/* The signature lines of a row, with room to write above them. They stay with the names below. */
 static void set_lines(AdrefPageFlow *flow, guint count, float width, float step)
 {
   AdrefLineBox box = {.gap = flow->geometry.size * 5,

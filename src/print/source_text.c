@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* The byte at which a line begins; of a line that is not there, the end. */
+/* The first byte of a line; when there is no such line, the end. */
 static const char *start_of(const AdrefSourceText *source_text, guint line)
 {
   const char *at = source_text->bytes, *end = at + source_text->length;
@@ -13,7 +13,7 @@ static const char *start_of(const AdrefSourceText *source_text, guint line)
   return at;
 }
 
-/* Behind some characters of a line. */
+/* Skips some characters of a line. */
 static const char *skip(const char *at, const char *end, guint characters)
 {
   for (; characters > 0 && at < end && *at != '\n'; characters--)

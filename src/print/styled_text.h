@@ -1,4 +1,4 @@
-/* A passage: what is set as one paragraph, with the looks of its words. */
+/* A styled text: the words of one paragraph, with the styles of its parts. */
 #ifndef ADREF_PRINT_STYLED_TEXT_H
 #define ADREF_PRINT_STYLED_TEXT_H
 
@@ -9,38 +9,38 @@
 
 typedef enum {
   ADREF_TEXT_DECORATION_UNDERLINE = 1 << 0,
-  ADREF_TEXT_DECORATION_DOUBLE = 1 << 1, /* underlined twice: inserted */
+  ADREF_TEXT_DECORATION_DOUBLE = 1 << 1, /* two lines below: inserted */
   ADREF_TEXT_DECORATION_STRIKE = 1 << 2, /* deleted */
 } AdrefTextDecoration;
 
 typedef enum {
   ADREF_RUBY_PART_NONE,
   ADREF_RUBY_PART_BASE,    /* a word whose reading follows: it is not broken */
-  ADREF_RUBY_PART_READING, /* the reading, set above that word and as wide as nothing */
+  ADREF_RUBY_PART_READING, /* the reading, centred above that word, without a width of its own */
 } AdrefRubyPart;
 
-/* How words look and where they lead. Equal looks are one. */
+/* How words look and where they lead. Equal styles have one index. */
 typedef struct {
   AdrefFontFace face;
   guint color;      /* 0xRRGGBB */
-  float rise;       /* of the base line, in points */
+  float rise;       /* of the base line above the normal one, in points */
   guint decoration; /* ADREF_TEXT_DECORATION_... */
-  guint link;       /* place in the flow's links + 1, or 0 */
+  guint link;       /* return value of adref_page_flow_add_link(), or 0 */
   AdrefRubyPart ruby;
-  guint footnote; /* note at the foot of the page that the words call, from 1; or 0 */
+  guint footnote; /* number of the footnote that the words call, or 0 */
 } AdrefTextStyle;
 
 /* From a byte of the text up to the next span. */
 typedef struct {
   gsize start;
-  guint style;           /* place in the looks */
-  const AdrefNode *node; /* where the words come from, for messages; or NULL */
+  guint style;           /* index in the styles of the line breaker */
+  const AdrefNode *node; /* the node of the words, for messages; or NULL */
 } AdrefTextSpan;
 
 typedef struct {
   GString *text;       /* U+2028 is a line break */
-  GArray *spans;       /* of AdrefTextSpan; none is empty but the last */
-  gboolean is_heading; /* in Japanese its lines end where phrases do, not at any letter */
+  GArray *spans;       /* of AdrefTextSpan; only the last may be empty */
+  gboolean is_heading; /* Japanese headings are broken between phrases, not at any letter */
 } AdrefStyledText;
 
 AdrefStyledText *adref_styled_text_new(void);
@@ -51,9 +51,9 @@ void adref_styled_text_add(AdrefStyledText *styled_text, guint style, const Adre
                            const char *text, gsize length);
 void adref_styled_text_clear(AdrefStyledText *styled_text);
 
-/* From where on in the source the words of a byte of the text stand, as far as it is known: line
- * and column of the node that they come from, or of what that stands in; 0 for unknown. *is_deleted
- * is whether they are words of the old text. */
+/* Where a byte of the text stands in the source, as far as known: line and column of its node, or
+ * of the nearest parent that has a place; 0: unknown. *is_deleted: the words are deleted in a
+ * redline. */
 void adref_styled_text_place(const AdrefStyledText *styled_text, gsize byte, guint *line,
                              guint *column, gboolean *is_deleted);
 

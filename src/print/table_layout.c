@@ -6,7 +6,7 @@ enum {
   GUTTER = 12, /* between columns */
 };
 
-/* White between words and a rule. */
+/* White between the text of a row and its rules. */
 static float rule_gap(float leading)
 {
   return leading * 0.21F;
@@ -62,7 +62,7 @@ AdrefStyledText *adref_table_layout_add_cell(AdrefTableLayout *table)
   return cell;
 }
 
-/* Spaces beside the bars are not words. */
+/* Removes spaces before a "|" of the source. */
 static void strip(AdrefStyledText *cell)
 {
   GString *text = cell->text;
@@ -87,8 +87,9 @@ static void measure(const AdrefTableLayout *table, AdrefPageFlow *flow, Column *
   }
 }
 
-/* As wide as the words want; where that is too much, each keeps its longest word, up to its share,
- * and they divide what is left by what they want. */
+/* Each column gets the width of its longest cell. When the sum is too wide, each column gets the
+ * width of its longest word, at most an equal share, and the rest is divided in proportion to what
+ * is missing. */
 static void distribute_width(Column *columns, guint count, float width)
 {
   float whole = 0, least = 0;

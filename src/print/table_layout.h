@@ -1,4 +1,5 @@
-/* A table on paper: cells are collected, then columns get the widths that their words need. */
+/* Table layout: collects the cells of a table, then gives each column the width that its words
+ * need. */
 #ifndef ADREF_PRINT_TABLE_LAYOUT_H
 #define ADREF_PRINT_TABLE_LAYOUT_H
 
@@ -12,13 +13,13 @@ AdrefTableLayout *adref_table_layout_new(guint columns);
 void adref_table_layout_free(AdrefTableLayout *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefTableLayout, adref_table_layout_free)
 
-/* A new row; the first one holds the heads. */
+/* A new row; the first one is the header. */
 void adref_table_layout_add_row(AdrefTableLayout *table);
 
-/* A new cell in it, to be filled; NULL when the row is full. The grid owns it. */
+/* A new empty cell in the row; NULL when the row is full. The table owns it. */
 AdrefStyledText *adref_table_layout_add_cell(AdrefTableLayout *table);
 
-/* Sets the table between x and x + width, as the child of an element. */
+/* Adds the table to a flow, between x and x + width, in the element `parent`. */
 void adref_table_layout_set(AdrefTableLayout *table, AdrefPageFlow *flow, guint parent, float x,
                             float width, float gap, float leading);
 

@@ -9,7 +9,7 @@ static void put(GString *xmp, const char *before, const char *words, const char 
   g_string_append(xmp, after);
 }
 
-/* PDF/A knows no property of PDF/UA: it wants to be told what it is. */
+/* PDF/A requires a description of properties that it does not define, such as those of PDF/UA. */
 static void put_schema(GString *xmp)
 {
   g_string_append(
