@@ -1,16 +1,16 @@
-/* Who brought in each word, for a terminal, as a page and for other programs. */
+/* Blame: who brought in each word, as terminal text, HTML and JSON. */
 #ifndef ADREF_VIEW_BLAME_OUTPUT_H
 #define ADREF_VIEW_BLAME_OUTPUT_H
 
 #include "view/origin.h"
 
-/* Each passage beside a margin that says its version, its day, the party or the author, and the
- * draft: "1a2b3c4d  2023-12-01  JPN  rev1  | words". `root` is a document or a clause. */
+/* Each run of words with a margin that shows its version, its day, the party or the author, and the
+ * draft: "1a2b3c4d 2023-12-01 JPN rev1 | words". `root` is a document or a clause. */
 GString *adref_terminal_blame_write(const AdrefNode *root, const AdrefOrigins *origins,
                                     const AdrefViewOptions *options, guint width, gboolean color);
 
-/* A self-contained page: words in the colour of their party, with a small number that the list of
- * versions at the end explains, so that it holds on paper too. */
+/* A self-contained page: words in the colour of their party, each with a small number from the list
+ * of versions at the end, so that a printed page shows the same. */
 GString *adref_html_blame_write(const AdrefNode *root, const AdrefOrigins *origins,
                                 const AdrefViewOptions *options);
 

@@ -13,7 +13,7 @@ static gboolean is_inline(const AdrefNode *node)
   return !adref_node_is_block(node);
 }
 
-/* A block without blocks or inlines below it. */
+/* A block that has neither blocks nor inlines as children. */
 static gboolean is_bare_block(const AdrefNode *node)
 {
   return node->type == ADREF_CODE_BLOCK || node->type == ADREF_RULE || node->type == ADREF_HTML ||
@@ -88,7 +88,7 @@ void adref_change_run_clear(AdrefChangeRunState *run)
   clear_waiting(run);
 }
 
-/* The stretch a node stands in by its own mark. */
+/* The change run of a node by its own mark. */
 static AdrefChangeMark mark_of(const AdrefNode *node)
 {
   if (node->mark != ADREF_DELETED && node->mark != ADREF_INSERTED)
@@ -185,7 +185,7 @@ static char *describe_list(const AdrefNode *list)
   return g_strdup_printf("(list%s) ", spacing);
 }
 
-/* Ids are for negotiators. */
+/* Ids are shown in the negotiating view only. */
 static char *describe_link(const AdrefChangeRunState *run, const AdrefNode *link)
 {
   const char *url = link->as.link.url, *title = link->as.link.title;
@@ -195,8 +195,8 @@ static char *describe_link(const AdrefChangeRunState *run, const AdrefNode *link
   return g_strdup_printf(" (%s)", is_secret ? "#" : url);
 }
 
-/* What is said about a node that went or came, or whose attributes changed. NULL: what the output
- * draws for it anyway says it. */
+/* The words for a node that was wrapped or unwrapped, or whose attributes changed. NULL: what the
+ * output draws for the node is enough. */
 static char *describe(const AdrefChangeRunState *run, const AdrefNode *node, gboolean has_changed)
 {
   switch (node->type) {
@@ -231,7 +231,7 @@ static char *describe(const AdrefChangeRunState *run, const AdrefNode *node, gbo
   return NULL;
 }
 
-/* What went and what came with a node. */
+/* What was deleted and what was inserted with a node. */
 static void describe_old_and_new(const AdrefChangeRunState *run, const AdrefNode *node,
                                  char **deleted, char **inserted)
 {

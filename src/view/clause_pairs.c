@@ -1,6 +1,6 @@
 #include "view/parallel_texts.h"
 
-/* While pairs are looked for. */
+/* The state of pairing. */
 typedef struct {
   const AdrefNode *const *documents, *const *titles;
   GHashTable *partners[ADREF_PARALLEL_TEXTS]; /* CLAUSE of one -> CLAUSE of the other */
@@ -25,7 +25,7 @@ static void join(const ClausePairing *pairing, const AdrefNode *left, const Adre
   g_hash_table_insert(pairing->partners[1], without_const(right), without_const(left));
 }
 
-/* What a clause is found by; NULL: not this way. Caller frees. */
+/* The key of a clause; NULL: it has none. Caller frees. */
 typedef char *(*PairKey)(const AdrefNode *clause, gpointer data);
 
 static char *id_of(const AdrefNode *clause, gpointer data)
@@ -34,11 +34,11 @@ static char *id_of(const AdrefNode *clause, gpointer data)
   return g_strdup(clause->as.clause->id);
 }
 
-/* A clause without an id is known by its kind and by how many like it stand between it and the
- * nearest clause with one on the side from which the document is read. */
+/* The key of a clause without an id: its kind, and how many of that kind stand between it and the
+ * nearest clause with an id, in reading direction. */
 static char *place_of(const AdrefNode *clause, gpointer data)
 {
-  GHashTable *alike = data; /* kind and level -> how many since that clause; "" -> its id */
+  GHashTable *alike = data; /* kind and level -> number since that clause; "" -> its id */
   const AdrefClause *facts = clause->as.clause;
   if (facts->id) {
     g_hash_table_remove_all(alike);
@@ -80,7 +80,7 @@ static void join_by(const ClausePairing *pairing, PairKey key, gboolean is_backw
     join(pairing, clause, g_hash_table_lookup(right, word));
 }
 
-/* Clauses of the second document alone, from one on. */
+/* Adds clauses that only the second document has, from one on. */
 static void add_alone(const ClausePairing *pairing, GArray *pairs, const AdrefNode *clause)
 {
   for (; clause && !g_hash_table_contains(pairing->partners[1], clause); clause = clause->next) {

@@ -50,8 +50,8 @@ static void add_anchors(AdrefContents *contents, const AdrefNode *document, gboo
     add_anchor(contents, used, clause, ++n, ids);
 }
 
-/* Levels as written may begin anywhere and leave gaps: a heading stands one below the nearest one
- * before it that is higher. */
+/* The levels of a text may begin anywhere and have gaps: a heading is one level below the nearest
+ * higher heading before it. */
 static guint push_level(GArray *above, guint level)
 {
   while (above->len > 0 && g_array_index(above, guint, above->len - 1) >= level)

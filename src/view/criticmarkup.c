@@ -6,12 +6,12 @@
 #include "clause/change.h"
 #include "view/criticmarkup_align.h"
 
-/* --- which pieces of the two texts belong together --- */
+/* --- which parts of the two texts belong together --- */
 
 typedef struct {
   GString *text;
-  GArray *starts; /* of gsize: of each clause */
-  guint next;     /* the next clause of it */
+  GArray *starts; /* of gsize: start of each clause */
+  guint next;     /* index of the next clause */
 } CriticmarkupText;
 
 static CriticmarkupText text_of(const AdrefNode *document)
@@ -57,7 +57,7 @@ static gboolean continues(const AdrefNode *clause)
   return clause && (clause->mark == ADREF_WRAPPED || clause->mark == ADREF_UNWRAPPED);
 }
 
-/* The clauses that were one, or are one now. */
+/* The clauses that were one clause before, or are one now. */
 static const AdrefNode *take_piece(const AdrefNode *first, CriticmarkupText *old,
                                    CriticmarkupText *new, AdrefCriticmarkupPiece *piece)
 {
@@ -101,7 +101,7 @@ static GArray *hunks_of(const AdrefNode *redline, CriticmarkupText *old, Criticm
   return hunks;
 }
 
-/* Hunks that touch are one. */
+/* Joins adjacent hunks. */
 static void join_hunks(GArray *hunks)
 {
   guint kept = 0;
@@ -126,7 +126,7 @@ static gboolean is_line(const char *text, gsize from, gsize to)
   return to > from && text[to - 1] == '\n' && (from == 0 || text[from - 1] == '\n');
 }
 
-/* How far words that only went or came may stand further up so that they are whole lines. */
+/* How many bytes a deletion or insertion can be moved up so that it consists of whole lines. */
 static gsize slide_up(const char *text, gsize from, gsize to, gsize room)
 {
   for (gsize n = 0; n <= room; n++) {
@@ -175,9 +175,9 @@ static void slide_all(GArray *hunks, const CriticmarkupText *old, const Criticma
   }
 }
 
-/* --- writing --- */
+/* --- output --- */
 
-/* Two characters that CriticMarkup knows behind a "{". */
+/* Whether the bytes are two characters that begin a CriticMarkup mark. */
 static gboolean is_opener(const char *at, const char *end)
 {
   static const char *const pairs[] = {"++", "--", "~~", "==", ">>"};
@@ -202,7 +202,7 @@ static void put_kept(GString *out, const char *text, gsize length)
   g_string_append_len(out, from, end - from);
 }
 
-/* Whether a stretch must be divided before `at`. */
+/* Whether a mark must be divided before `at`. */
 static gboolean divides(const char *text, const char *at, const char *end)
 {
   if (at == text)

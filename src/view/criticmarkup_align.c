@@ -5,20 +5,20 @@
 #include "clause/change.h"
 
 enum {
-  WINDOW = 256,       /* tokens that are looked at for one word */
-  NO_SPACES = 0x0E00, /* from here on a character is a token */
+  WINDOW = 256,       /* tokens that are searched for one word */
+  NO_SPACES = 0x0E00, /* from this character on, each character is a token */
 };
 
 typedef struct {
   gsize start, length;
 } Token;
 
-/* One of the two texts of a piece while words are looked for in it. */
+/* One of the two texts of a part. */
 typedef struct {
   const char *text;
   GArray *tokens; /* of Token */
-  guint at;       /* the next token that may be a word */
-  gsize done;     /* bytes before here belong to a hunk or are kept */
+  guint at;       /* the next token to compare */
+  gsize done;     /* bytes before this offset belong to a hunk or are kept */
 } AlignSide;
 
 typedef struct {
@@ -57,7 +57,7 @@ static const Token *token_at(const AlignSide *side, guint at)
   return &g_array_index(side->tokens, Token, at);
 }
 
-/* The next token that is the word, or the number of tokens. */
+/* The index of the next token that is the word, or the number of tokens. */
 static guint find(const AlignSide *side, const char *word, gsize length)
 {
   guint last = MIN(side->tokens->len, side->at + WINDOW);
@@ -94,14 +94,14 @@ static gsize common_end(const char *a_end, const char *b_end, gsize most)
   return n;
 }
 
-/* Whether a border cuts a word of either text in two. */
+/* Whether a border divides a word of either text. */
 static gboolean cuts(const char *text, gsize at, gsize from, gsize to)
 {
   return at > from && at < to && is_letter(g_utf8_get_char(text + at)) &&
          is_letter(g_utf8_get_char(g_utf8_prev_char(text + at)));
 }
 
-/* What differs between the ends of the last kept words and the next ones. */
+/* Adds the difference between the last kept words and the next kept words. */
 static void add_hunk(CriticmarkupAligner *self, gsize old_to, gsize new_to)
 {
   const char *old = self->piece->old, *new = self->piece->new;

@@ -1,23 +1,25 @@
-/* Which bytes two canonical forms of a text share, as a redline tells; for view/criticmarkup.h. */
+/* Finds the bytes that two canonical forms of a text share, with the help of a redline. Only for
+ * criticmarkup.c. */
 #ifndef ADREF_VIEW_CRITICMARKUP_ALIGN_H
 #define ADREF_VIEW_CRITICMARKUP_ALIGN_H
 
 #include "clause/node.h"
 
-/* Bytes of the old text that are replaced by bytes of the new one; what stands between two hunks is
- * the same in both. */
+/* Bytes of the old text that are replaced by bytes of the new text; between two hunks both texts
+ * are the same. */
 typedef struct {
   gsize old, old_end, new, new_end;
 } AdrefCriticmarkupHunk;
 
-/* A piece of both texts. */
+/* A part of both texts. */
 typedef struct {
   const char *old, *new; /* the whole texts */
   gsize old_from, old_to, new_from, new_to;
 } AdrefCriticmarkupPiece;
 
-/* Appends to `hunks` (of AdrefCriticmarkupHunk) what differs in a piece that holds the clauses from
- * `first` to before `end` of a redline. Without clauses the piece differs as a whole. */
+/* Appends the differences of a part to `hunks` (of AdrefCriticmarkupHunk). The part holds the
+ * clauses of a redline from `first` to before `end`. Without clauses the whole part is one
+ * difference. */
 void adref_criticmarkup_align(GArray *hunks, const AdrefCriticmarkupPiece *piece,
                               const AdrefNode *first, const AdrefNode *end);
 

@@ -4,11 +4,11 @@
 
 #include "clause/node_copy.h"
 
-/* The words that a label has. */
+/* The text of a label. */
 typedef struct {
-  AdrefNode *paragraph;  /* where they stand */
-  AdrefNode *words;      /* a copy, once a mark has called them */
-  const AdrefNode *mark; /* the first that did */
+  AdrefNode *paragraph;  /* that contains the text */
+  AdrefNode *words;      /* a copy, once a mark calls it */
+  const AdrefNode *mark; /* the first mark that calls it */
   guint number;
 } Note;
 
@@ -108,7 +108,7 @@ static void call_marks(AdrefFootnotes *footnotes, const AdrefNode *root)
   }
 }
 
-/* A clause in which nothing else stands goes with the words. */
+/* Skips a clause that contains nothing but footnote texts. */
 static void skip_clauses(AdrefFootnotes *footnotes)
 {
   for (guint i = 0; i < footnotes->called->len; i++) {

@@ -1,10 +1,11 @@
-/* Footnotes: which paragraphs of a text are words of a note, and in which order notes are called.
+/* Footnotes: which paragraphs of a text are footnote texts, and in which order footnotes are
+ * called.
  *
- * A paragraph that begins with a mark and a colon, "[^1]: words", holds the words of the notes
- * whose mark "[^1]" stands in the text. Such a paragraph is written at the foot of the page or at
- * the end of the text instead of where it stands, and the notes are numbered in the order of their
- * first marks. A paragraph that no mark calls, and a second one of the same label, stay where they
- * are; a mark that has no words shows its label. */
+ * A paragraph that begins with a mark and a colon, "[^1]: words", is the text of the footnote whose
+ * mark "[^1]" stands in the document. It is written at the bottom of the page or at the end of the
+ * document, not in its place, and footnotes are numbered in the order of their first marks. A
+ * paragraph that no mark calls, or the second one with the same label, stays in its place; a mark
+ * without a text shows its label. */
 #ifndef ADREF_VIEW_FOOTNOTE_H
 #define ADREF_VIEW_FOOTNOTE_H
 
@@ -14,30 +15,31 @@
 
 typedef struct AdrefFootnotes AdrefFootnotes;
 
-/* Whether a paragraph is words of a note by its form, whoever calls it. */
+/* Whether a paragraph has the form of a footnote text, called or not. */
 gboolean adref_footnote_is_words(const AdrefNode *paragraph);
 
-/* How many bytes of a text are the colon between the mark and the words of a note, with its space;
- * 0 for all other texts. On a page small print takes its place. */
+/* How many bytes of a text node are the colon after the mark of a footnote text, with its space; 0
+ * for all other nodes. On a page the smaller type replaces the colon. */
 gsize adref_footnote_colon(const AdrefNode *text);
 
-/* NULL when a text has none. For texts, not for redlines. The document must outlive it. */
+/* NULL when the document has no footnotes. For texts, not for redlines. The document must outlive
+ * it. */
 AdrefFootnotes *adref_footnotes_new(const AdrefNode *document);
 void adref_footnotes_free(AdrefFootnotes *footnotes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefFootnotes, adref_footnotes_free)
 
-/* Whether a block or clause holds nothing but words of notes, and is left out where it stands. */
+/* Whether a block or clause contains only footnote texts, and is left out in its place. */
 gboolean adref_footnotes_skip(const AdrefFootnotes *footnotes, const AdrefNode *node);
 
-/* The number of a mark, from 1; 0 when it has no words. `footnotes` may be NULL. */
+/* The number of a mark, from 1; 0 when it has no text. `footnotes` may be NULL. */
 guint adref_footnotes_number(const AdrefFootnotes *footnotes, const AdrefNode *mark);
 
-/* Whether a mark is the first with its number. */
+/* Whether a mark is the first one with its number. */
 gboolean adref_footnotes_is_first(const AdrefFootnotes *footnotes, const AdrefNode *mark);
 
 guint adref_footnotes_count(const AdrefFootnotes *footnotes);
 
-/* The words of the note with that number: a paragraph of its own, without mark and colon. */
+/* The text of the footnote with that number: a separate paragraph without mark and colon. */
 const AdrefNode *adref_footnotes_words(const AdrefFootnotes *footnotes, guint number);
 
 #endif

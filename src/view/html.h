@@ -7,35 +7,35 @@
 
 GString *adref_html_write(const AdrefNode *document, const AdrefViewOptions *options);
 
-/* The same bit by bit, for other frames around the clauses. */
+/* The same in parts, for pages with another frame around the clauses. */
 typedef struct AdrefHtml AdrefHtml;
 
 AdrefHtml *adref_html_new(const AdrefNode *document, const AdrefViewOptions *options);
 void adref_html_free(AdrefHtml *out);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefHtml, adref_html_free)
 
-/* What the frame needs to know, and the page so far, to which it appends. */
+/* What the frame needs, and the page so far, to which it appends. */
 AdrefHtmlPage *adref_html_page(AdrefHtml *out);
 GString *adref_html_text(AdrefHtml *out);
 
-/* Ends the work: the page goes to the caller. */
+/* Ends the page and gives it to the caller. */
 GString *adref_html_take(AdrefHtml *out);
 
 /* Writes a clause. Clauses come in the order of the document. */
 void adref_html_put(AdrefHtml *out, const AdrefNode *clause);
 
-/* A clause of a redline that changed, with the way to the changes before and after it (or NULL). */
+/* Writes a changed clause of a redline, with links to the changes before and after it (or NULL). */
 void adref_html_put_change(AdrefHtml *out, const AdrefNode *clause, const AdrefNode *before,
                            const AdrefNode *after);
 
-/* The notice of a clause alone. */
+/* Writes only the notice of a clause. */
 void adref_html_put_notice(AdrefHtml *out, const AdrefNode *clause, const AdrefNode *before,
                            const AdrefNode *after);
 
 /* One side of a clause, without its anchor and notice; the old side before the new one. */
 void adref_html_put_side(AdrefHtml *out, const AdrefNode *clause, AdrefViewSide side);
 
-/* The lines on which a text is signed. */
+/* Writes the lines on which a text is signed. */
 void adref_html_put_signatures(AdrefHtml *out, const char *const *names);
 
 #endif

@@ -9,7 +9,7 @@
 static const char *const css[] = {
     ".w{background:hsl(var(--h) 60% var(--text));border-bottom:.12em solid hsl(var(--h) 45% var(--edge));",
     "-webkit-box-decoration-break:clone;box-decoration-break:clone;padding:.05em 0}",
-    "h1 .w,h2 .w,h3 .w{background:none}", /* their lines are too close: letters would be covered */
+    "h1 .w,h2 .w,h3 .w{background:none}", /* their lines are too close: the background would cover letters */
     ".w:hover{outline:.1em solid hsl(var(--h) 45% var(--edge))}",
     ".w.q1{border-bottom-style:dashed}.w.q2{border-bottom-style:dotted}",
     ".k{font:600 .58em/1 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;",
@@ -60,7 +60,7 @@ static void put_fact(const BlamePage *page, const char *fact)
   adref_markup_escape_string(page->text, fact);
 }
 
-/* What a reader sees who points at words. */
+/* The tooltip of words. */
 static void put_facts(const BlamePage *page, const AdrefOrigin *origin)
 {
   g_autofree char *id = origin->version ? g_strndup(origin->version, SHORT_ID) : NULL;
@@ -70,7 +70,7 @@ static void put_facts(const BlamePage *page, const AdrefOrigin *origin)
   put_fact(page, id);
 }
 
-/* The title of the text is that of the page. */
+/* The title of the text is the title of the page. */
 static guint level_of(const BlamePage *page, const AdrefNode *heading)
 {
   return page->clause == page->frame->contents->title ? 1 : MAX(heading->as.level, 2);

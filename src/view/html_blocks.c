@@ -28,7 +28,7 @@ static void put_change_link(AdrefHtml *out, const AdrefNode *clause, const char 
   g_string_append_printf(out->html, "\" title=\"%s\" aria-label=\"%s\">%s</a>", words, words, sign);
 }
 
-/* What happened, with the way to the other end of a move and to the next changes. */
+/* The notice of a clause, with links to the other end of a move and to the next changes. */
 void adref_html_notice(gpointer data, const AdrefNode *clause, const char *words)
 {
   AdrefHtml *out = data;
@@ -74,8 +74,8 @@ static void leave_clause(gpointer data, const AdrefNode *node)
     adref_html_add(out, "</div>\n");
 }
 
-/* The number in the old text, where the clause has another one now: for the columns of a page that
- * is turned side by side. */
+/* The number in the old text, when it differs: for the columns of a page that is switched to side
+ * by side. */
 static void put_old_number(AdrefHtml *out, const AdrefNode *clause, const char *number)
 {
   g_autofree char *old =
@@ -122,8 +122,8 @@ static gboolean is_next_heading(const AdrefHtml *out, const AdrefNode *node)
          g_array_index(entries, AdrefContentsEntry, out->heading).heading == node;
 }
 
-/* Headings come in the order of the contents, but for a redline in which a clause moved or of which
- * only one side is written. */
+/* Headings come in the order of the contents, except in a redline with a moved clause or when only
+ * one side is written. */
 static void find_heading(AdrefHtml *out, const AdrefNode *node)
 {
   guint count = out->page.contents->entries->len;
@@ -177,7 +177,7 @@ static void leave_paragraph(gpointer data, const AdrefNode *node)
   }
 }
 
-/* A | of a row: the first opens a cell, the last closes one, those between do both. */
+/* A "|" of a row: the first opens a cell, the last closes one, the others do both. */
 static void put_bar(AdrefHtml *out, gboolean is_first, gboolean is_last)
 {
   AdrefChangeMark mark = adref_html_interrupt(out);
@@ -238,7 +238,7 @@ void adref_html_put_cells(AdrefHtml *out, const AdrefNode *text)
     put_cells(out, text);
 }
 
-/* "1.", "(a)", "(i)", and again: the ladder of adref_numbering_list_item. */
+/* "1.", "(a)", "(i)", and again: the levels of adref_numbering_list_item(). */
 static const char *const list_markers[] = {"", " class=\"letters\" type=\"a\"",
                                            " class=\"romans\" type=\"i\""};
 

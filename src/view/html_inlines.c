@@ -6,7 +6,7 @@
 #include "view/redline.h"
 #include "view/ruby.h"
 
-/* Nodes that are nothing but tags. */
+/* Node types that only write tags. */
 static const struct {
   const char *open, *close;
 } tags[ADREF_NODE_TYPES] = {
@@ -20,7 +20,7 @@ static const struct {
     [ADREF_AD_REF] = {" <span class=\"ok\">agreed ad ref</span>", ""},
 };
 
-/* Tags and classes of what was deleted and inserted. */
+/* Tags and classes of deletions and insertions. */
 static const struct {
   const char *open, *close, *class;
 } marks[] = {
@@ -49,7 +49,8 @@ static gboolean ends_with(const AdrefHtml *out, const char *tag)
          memcmp(out->html->str + out->html->len - length, tag, length) == 0;
 }
 
-/* Two stretches of one mark with nothing between them are one. */
+/* Joins a change run with the previous one when both have the same mark and nothing stands between
+ * them. */
 static void begin_change(gpointer data, AdrefChangeMark mark)
 {
   AdrefHtml *out = data;
@@ -60,7 +61,7 @@ static void begin_change(gpointer data, AdrefChangeMark mark)
     adref_html_add(out, marks[mark].open);
 }
 
-/* A space alone is seen when no line can end at it. */
+/* A changed space becomes U+00A0, so that it stays visible at the end of a line. */
 static void close_change(AdrefHtml *out, AdrefChangeMark mark)
 {
   gsize length = strlen(marks[mark].open), at = out->html->len - 1;
@@ -82,7 +83,7 @@ static void end_change(gpointer data, AdrefChangeMark mark)
     close_change(out, mark);
 }
 
-/* Tags that may not stand in a stretch interrupt it. */
+/* Closes the change run before a tag that cannot stand in it. */
 AdrefChangeMark adref_html_interrupt(AdrefHtml *out)
 {
   AdrefChangeMark mark = out->mark;
@@ -107,7 +108,7 @@ static void put_symbol(gpointer data, const char *text)
   adref_html_add(out, "</span>");
 }
 
-/* A deleted or inserted line break shows itself. */
+/* Shows a deleted or inserted line break as a symbol. */
 static void put_break(gpointer data, const AdrefNode *node)
 {
   adref_html_add(data, node->mark == ADREF_KEPT ? "<br>\n" : "\342\206\265<br>\n");
@@ -130,7 +131,8 @@ static void put_tagged(gpointer data, const AdrefNode *node)
   adref_html_put_text(data, node);
 }
 
-/* Words from a byte on, with their ruby; what cannot show it puts the reading in parentheses. */
+/* Writes words from a byte on, with their ruby; browsers without ruby show the reading in
+ * parentheses. */
 static void put_words(AdrefHtml *out, const AdrefNode *node, gsize from)
 {
   AdrefRuby ruby;
@@ -145,7 +147,7 @@ static void put_words(AdrefHtml *out, const AdrefNode *node, gsize from)
   adref_markup_escape_text(out->html, node->text + from, node->length - from);
 }
 
-/* What small print has instead of the colon behind the mark of a note; the length of that. */
+/* Writes what replaces the colon of a footnote text; returns the length of the colon. */
 static gsize put_gap(AdrefHtml *out, const AdrefNode *text)
 {
   gsize colon = adref_footnote_colon(text);
@@ -196,7 +198,7 @@ static void leave_link(gpointer data, const AdrefNode *node)
   adref_html_add(out, "</a>");
 }
 
-/* The number leads to the note; the note leads back to its first mark. */
+/* The number leads to the footnote text; the footnote text leads back to its first mark. */
 static void enter_footnote(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;

@@ -68,7 +68,7 @@ static void append_css_string(GString *css, const char *text)
   }
 }
 
-/* Every printed page says which text it belongs to. */
+/* Every printed page names its text. */
 static void append_paper(GString *css, const AdrefViewOptions *options)
 {
   g_autofree char *hash = options->hash ? g_strndup(options->hash, SHORT_HASH) : NULL;
@@ -100,7 +100,7 @@ static void append_lines(GString *css, const char *const *lines)
   }
 }
 
-/* The letters of the house, before those that adref looks for; and where headings stand. */
+/* The font of the house style before the default fonts; and the alignment of headings. */
 static void append_house(GString *css, const AdrefHtmlPage *page)
 {
   const AdrefHouseStyle *house = page->options->house;
@@ -132,8 +132,8 @@ static char *digest_of(const char *text)
   return g_base64_encode(digest, size);
 }
 
-/* Only this style sheet may apply, only this script may run and nothing may load, whatever slipped
- * into the text. */
+/* The content security policy: only this style sheet applies, only this script runs, and nothing is
+ * loaded, whatever the text contains. */
 static void append_policy(GString *html, const char *css, const char *script)
 {
   g_autofree char *style_digest = digest_of(css);

@@ -6,7 +6,7 @@
 typedef struct {
   const AdrefParallelTexts *parallel;
   AdrefHtml *sides[ADREF_PARALLEL_TEXTS];
-  GString *text; /* of the first, which is the page */
+  GString *text; /* of the first text, which is the page */
 } ParallelPage;
 
 static AdrefContents *contents_of(const ParallelPage *page, guint side)
@@ -14,8 +14,9 @@ static AdrefContents *contents_of(const ParallelPage *page, guint side)
   return adref_html_page(page->sides[side])->contents;
 }
 
-/* A row has the anchor of its first clause; that of the second one is the same, so that links of
- * both texts lead to the row. What only the second text has gets one that the first has not. */
+/* A row has the anchor of its first clause; its second clause gets the same one, so that links of
+ * both texts lead to the row. A clause that only the second text has gets an anchor that the first
+ * text does not use. */
 static void share_anchors(const ParallelPage *page, const GArray *pairs)
 {
   g_autoptr(GHashTable) used = g_hash_table_new(g_str_hash, g_str_equal);
@@ -37,7 +38,7 @@ static void share_anchors(const ParallelPage *page, const GArray *pairs)
   }
 }
 
-/* Between the tags of a cell, which says its language where it is not that of the page. */
+/* The tags of a cell, with its language when it is not the page's. */
 static void begin_cell(const ParallelPage *page, guint side)
 {
   const char *first = page->parallel->texts[0].options->language;

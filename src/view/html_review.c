@@ -9,8 +9,8 @@ typedef struct {
   const AdrefReviewOptions *review;
   AdrefHtml *html;
   GString *text;      /* of `html` */
-  GPtrArray *changes; /* of CLAUSE: those that are shown, in their order */
-  guint next;         /* how many of them have been written */
+  GPtrArray *changes; /* of CLAUSE: the shown ones, in order */
+  guint next;         /* how many of them were written */
 } ReviewPage;
 
 static const char *anchor(const ReviewPage *page, const AdrefNode *clause)
@@ -137,7 +137,7 @@ static gboolean is_title(const ReviewPage *page, const AdrefNode *clause)
   return clause == adref_html_page(page->html)->contents->title;
 }
 
-/* "3 paragraphs unchanged" begins with its number also on a page that is mirrored. */
+/* "3 paragraphs unchanged" stays left to right on a right-to-left page. */
 static void put_folded(const ReviewPage *page, const AdrefNode *from, const AdrefNode *to)
 {
   AdrefReviewFold fold = {0};
@@ -157,7 +157,7 @@ static void put_folded(const ReviewPage *page, const AdrefNode *from, const Adre
   g_string_append(page->text, "</div>\n");
 }
 
-/* A heading among what is folded stands above what follows in its section. */
+/* A folded heading is shown above the next clause of its section. */
 static void put_fold(const ReviewPage *page, const AdrefNode *from, const AdrefNode *to)
 {
   AdrefReviewFold fold;

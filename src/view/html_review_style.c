@@ -11,16 +11,16 @@ const char *const adref_html_review_style[] = {
     "del{color:var(--gone);background:var(--gonetint);text-decoration:line-through}",
     "ins{color:var(--came);background:var(--cametint);text-decoration:underline;",
     "text-decoration-thickness:.09em;text-underline-offset:.16em}",
-    "del>.note,ins>.note{color:inherit;text-decoration:inherit}", /* a line does not go on into a float */
+    "del>.note,ins>.note{color:inherit;text-decoration:inherit}", /* text decoration does not reach into a float */
     "del .br,ins .br{background:none}.sign{font-size:.85em}",
 
-    /* For those who do not see them. */
+    /* For screen readers. */
     "del::before,ins::before,del::after,ins::after{clip-path:inset(50%);height:1px;width:1px;",
     "overflow:hidden;position:absolute;white-space:nowrap}",
     "del::before{content:' [deleted: '}ins::before{content:' [inserted: '}",
     "del::after,ins::after{content:'] '}",
 
-    /* What happened to a clause. */
+    /* Notices of clauses. */
     ".what{margin:0 0 .25rem;font-size:.72rem;line-height:1.5;color:var(--soft);font-weight:600}",
     ".what::before{content:'';display:inline-block;width:.5em;height:.5em;margin-inline-end:.5em;",
     "border-radius:50%;background:var(--mark)}",
@@ -43,7 +43,7 @@ const char *const adref_html_review_style[] = {
     ".sum del,.sum ins,.sum q{unicode-bidi:isolate}.sum p{margin:.9rem 0 0}.sum p+p{margin-top:.3rem}.sum li>a{margin-inline-end:.5em;font-weight:600}",
     "kbd{font:inherit;padding:0 .35em;border:1px solid var(--line);border-radius:.25em}",
 
-    /* What did not change. */
+    /* Folded clauses. */
     ".same{font-size:.76rem;color:var(--soft);margin:0 0 1rem}",
     ".same summary{cursor:pointer;padding:.35rem 0;border-top:1px dashed var(--line);",
     "border-bottom:1px dashed var(--line)}",
@@ -76,8 +76,8 @@ const char *const adref_html_review_style[] = {
     NULL,
 };
 
-/* A change is split into two columns by two copies of it, of which the sheet hides one half each.
- * What stands in the page comes back when they are put together again. */
+/* To show a change in two columns, the script makes two copies of it, and the style sheet hides one
+ * half of each. Switching back restores the page. */
 const char adref_html_review_script[] =
     "(function(){var b=document.body,s=document.getElementById('_two');"
     "function col(d,name){var e=document.createElement('div');e.className=name;"

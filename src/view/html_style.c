@@ -114,7 +114,7 @@ const char *const adref_html_style_sheet[] = {
     "border-bottom:1px solid var(--line)}",
     "th{font-weight:600}.raw{white-space:pre-wrap}",
 
-    /* Brackets: red and bold; each party says its code, in a hue of its own. */
+    /* Brackets: red and bold; the code of each party in its own hue. */
     ".br{background:var(--tint);padding:.08em .1em;border-radius:.2em;",
     "-webkit-box-decoration-break:clone;box-decoration-break:clone}",
     ".br>b,.edge{color:var(--mark);font-weight:700}",
@@ -137,7 +137,7 @@ const char *const adref_html_style_sheet[] = {
     "font-size:.78rem;font-weight:400;font-style:normal;line-height:1.5;text-align:start;",
     "color:var(--soft)}",
 
-    /* The end of the page. */
+    /* The footer. */
     "footer{margin-top:3rem;padding:1.1rem 0 3rem;border-top:1px solid var(--line);",
     "font-size:.74rem;color:var(--soft);text-align:center}",
     "footer p{margin:0}.full{display:none}",

@@ -11,7 +11,7 @@ typedef struct {
   GString *text; /* of the base, which is the page */
 } ThreeWayPage;
 
-/* Moves what a side wrote to the page. */
+/* Moves the text of a side to the page. */
 static void put_taken(const ThreeWayPage *page, guint side)
 {
   GString *text = adref_html_text(page->sides[side]);

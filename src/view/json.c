@@ -8,17 +8,17 @@
 #include "view/renderer.h"
 
 enum {
-  MAX_DEPTH = 100 /* of nodes; jansson recurses two levels for each */
+  MAX_DEPTH = 100 /* maximum depth of nodes; jansson recurses two levels for each */
 };
 
 typedef struct {
-  GHashTable *places; /* CLAUSE -> its place in the document, from 0 */
-  json_t *clauses;    /* the array that takes finished clauses */
-  GPtrArray *objects; /* json_t of the open nodes, borrowed; the innermost last */
-  guint below;        /* nodes that are open below the deepest level: left out */
+  GHashTable *places; /* CLAUSE -> its index in the document, from 0 */
+  json_t *clauses;    /* receives finished clauses */
+  GPtrArray *objects; /* json_t of the open nodes, borrowed; the innermost is the last */
+  guint below;        /* number of open nodes that are too deep: they are left out */
 } Json;
 
-/* Names of types; NULL: nothing is written. */
+/* Names of node types; NULL: the type is not written. */
 static const char *const names[ADREF_NODE_TYPES] = {
     [ADREF_HEADING] = "heading",
     [ADREF_PARAGRAPH] = "paragraph",
@@ -43,7 +43,7 @@ static const char *const names[ADREF_NODE_TYPES] = {
     [ADREF_AD_REF] = "agreed",
 };
 
-/* The member in which a type keeps what is below it. */
+/* The member that holds the children. */
 static const char *const members[ADREF_NODE_TYPES] = {
     [ADREF_CLAUSE] = "blocks",  [ADREF_HEADING] = "children",     [ADREF_PARAGRAPH] = "children",
     [ADREF_LIST] = "children",  [ADREF_ITEM] = "children",        [ADREF_QUOTE] = "children",
@@ -92,7 +92,7 @@ static json_t *new_words(const AdrefNode *node)
   return object;
 }
 
-/* Puts an object among the children of the innermost one. */
+/* Adds an object to the children of the innermost open node. */
 static void add_object(const Json *out, const AdrefNode *parent, json_t *object)
 {
   json_t *above = innermost(out);
@@ -263,8 +263,8 @@ static void add_head(json_t *root, const AdrefNode *document, const AdrefViewOpt
   set_string(root, "hash", options->hash);
 }
 
-/* Characters that a terminal may obey and that jansson leaves as they are. They stand in strings
- * only, so an escape says the same. */
+/* Characters that a terminal may interpret and that jansson does not escape. They occur only in
+ * strings, where an escape means the same. */
 static gboolean is_dangerous(gunichar c)
 {
   return (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||

@@ -6,13 +6,13 @@
 #include "view/renderer.h"
 #include "view/review.h"
 
-/* What the driver writes to. */
+/* The state of the output. */
 typedef struct {
-  json_t *blocks; /* of the clause under way, borrowed */
-  json_t *runs;   /* of the block under way, borrowed; NULL: none */
+  json_t *blocks; /* of the open clause, borrowed */
+  json_t *runs;   /* of the open block, borrowed; NULL: none */
   GString *run;
   AdrefChangeMark run_mark; /* of `run` */
-  AdrefChangeMark mark;     /* of the words that come */
+  AdrefChangeMark mark;     /* of the words that follow */
 } ReviewJson;
 
 static const char *const mark_words[] = {
@@ -20,7 +20,7 @@ static const char *const mark_words[] = {
     [ADREF_UNWRAPPED] = "unwrapped", [ADREF_WRAPPED] = "wrapped",
 };
 
-/* Leaf blocks; NULL: others. */
+/* Leaf blocks; NULL: other types. */
 static const char *const block_words[ADREF_NODE_TYPES] = {
     [ADREF_HEADING] = "heading", [ADREF_PARAGRAPH] = "paragraph", [ADREF_CODE_BLOCK] = "code_block",
     [ADREF_RULE] = "rule",       [ADREF_HTML] = "html",           [ADREF_COMMENT] = "comment",
@@ -97,7 +97,7 @@ static void leave_block(gpointer data, const AdrefNode *node)
   out->runs = NULL;
 }
 
-/* Notes, comments and raw HTML stand among blocks or among words. */
+/* Notes, comments and raw HTML can be blocks or inlines. */
 static void enter_text(gpointer data, const AdrefNode *node)
 {
   gboolean is_block = adref_node_is_block(node) && block_words[node->type];

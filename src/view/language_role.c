@@ -6,8 +6,8 @@ enum {
   ROLES = ADREF_LANGUAGE_ROLE_WORKING + 1
 };
 
-/* A speaker of a language may mend its line. By AdrefLanguageRole: authentic, official translation,
- * provisional translation, working. */
+/* Native speakers are welcome to correct their line. In the order of AdrefLanguageRole: authentic,
+ * official translation, provisional translation, working. */
 /* clang-format off */
 static const struct {
   const char *language;

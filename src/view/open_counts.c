@@ -12,7 +12,7 @@ static AdrefOpenCountsParty *party_of(AdrefOpenCounts *counts, const char *code)
   return &g_array_index(counts->parties, AdrefOpenCountsParty, place - 1);
 }
 
-/* A party that stands twice in a bracket counts once. */
+/* A party that occurs twice in a bracket counts once. */
 static void count_positions(AdrefOpenCounts *counts, const AdrefNode *bracket,
                             const GPtrArray *groups)
 {

@@ -9,10 +9,10 @@ typedef struct {
   const AdrefOrigins *origins;
   GPtrArray *passages;
   const AdrefNode *clause, *block;
-  GString *words;  /* of the passage under way */
-  guint origin;    /* of it */
-  GString *before; /* signs that wait for the words behind them */
-  GArray *lists;   /* of guint: for each list that is open, the number of its next item */
+  GString *words;  /* of the open run */
+  guint origin;    /* of the open run */
+  GString *before; /* symbols that belong to the words after them */
+  GArray *lists;   /* of guint: number of the next item of each open list */
 } OriginWriter;
 
 void adref_origin_free(AdrefOrigin *origin)
@@ -81,7 +81,7 @@ static void add_words(OriginWriter *out, const char *text, gsize length, guint o
   g_string_truncate(out->before, 0);
 }
 
-/* A sign that belongs to the words before it. */
+/* A symbol that belongs to the words before it. */
 static void add_behind(OriginWriter *out, const char *symbol)
 {
   g_string_append(out->before->len > 0 || out->words->len == 0 ? out->before : out->words, symbol);

@@ -3,7 +3,7 @@
 #include "clause/icu.h"
 
 enum {
-  MOST = 100 /* letters of the name of a language */
+  MOST = 100 /* maximum bytes of the name of a language */
 };
 
 static char *name_in(const char *language, const char *in)

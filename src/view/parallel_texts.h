@@ -28,21 +28,21 @@ typedef struct {
 /* Two languages as one page. */
 GString *adref_html_parallel_write(const AdrefParallelTexts *parallel);
 
-/* Clauses that stand beside each other; at least one. */
+/* A pair of clauses side by side; at least one is not NULL. */
 typedef struct {
   const AdrefNode *clauses[ADREF_PARALLEL_TEXTS];
 } AdrefClausePair;
 
-/* All clauses of both documents but `titles`, once each, in the order of the first document (GArray
- * of AdrefClausePair). Clauses are paired by their ids; those without one, such as headings, by
- * their kind and place among clauses that have one. What only the second document has stands behind
- * the clause that it follows there. */
+/* All clauses of both documents except `titles`, once each, in the order of the first document
+ * (GArray of AdrefClausePair). Clauses are paired by id; those without an id, such as headings, by
+ * kind and position between clauses that have one. A clause that only the second document has comes
+ * after the clause that it follows there. */
 GArray *adref_clause_pairs_new(const AdrefNode *const *documents, const AdrefNode *const *titles);
 
-/* The clauses of a redline but the title: as they were beside as they are. */
+/* The clauses of a redline except the title: the old state and the new state of each. */
 GArray *adref_clause_pairs_of_redline(const AdrefNode *redline, const AdrefNode *title);
 
-/* Whether a pair begins an annex: signatures stand before the first. */
+/* Whether the pair begins an annex: signatures stand before the first annex. */
 gboolean adref_clause_pair_is_annex(const AdrefClausePair *pair);
 
 /* What an empty cell says: "not in the Japanese text", "not in rev1". Caller frees. */

@@ -5,14 +5,14 @@
 #include "view/pdf_parallel.h"
 #include "view/pdf_text.h"
 
-/* What all ways to a PDF bring. */
+/* The input of all three kinds of PDF. */
 typedef struct {
   const AdrefNode *document;
   const AdrefViewOptions *options;
   const AdrefReviewOptions *review;   /* NULL: not a redline */
-  const AdrefParallelTexts *parallel; /* NULL: not side by side */
+  const AdrefParallelTexts *parallel; /* NULL: one column */
   const AdrefPageOptions *page_options;
-  AdrefSourceText source_texts[ADREF_PARALLEL_TEXTS]; /* of a redline: the old one, the new one */
+  AdrefSourceText source_texts[ADREF_PARALLEL_TEXTS]; /* of a redline: old and new text */
   AdrefPdfProgressCallback progress;
   gpointer data;
   const AdrefOpenCounts *counts; /* of the document */
@@ -43,7 +43,7 @@ static void fill(gconstpointer data, AdrefPageFlow *flow)
                            job->review);
 }
 
-/* Counts the pages, and prints them. */
+/* The first pass, and then the second. */
 static GString *print(PdfJob *job, AdrefPageFlow *flow, GError **error)
 {
   adref_page_flow_on_page(flow, count_page, job);
@@ -76,7 +76,7 @@ static GString *print(PdfJob *job, AdrefPageFlow *flow, GError **error)
   return adref_pdf_writer_print(flow, &writer_options, fill, job, error);
 }
 
-/* With the font of the house style, which has to be there. */
+/* With the font of the house style, which must be installed. */
 static AdrefShaper *new_shaper(const AdrefHouseStyle *house, const char *language, GError **error)
 {
   g_autoptr(AdrefShaper) shaper = adref_shaper_new(language, error);

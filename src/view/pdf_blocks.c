@@ -6,12 +6,12 @@
 #include "view/redline.h"
 
 enum {
-  MAX_COLUMNS = 16, /* a wider table is written as it stands, with its bars */
+  MAX_COLUMNS = 16, /* a wider table is written as text with its bars */
 };
 
 /* Paragraphs and tables */
 
-/* In a tight list items stand closer than paragraphs. */
+/* In a tight list the gap between items is smaller than between paragraphs. */
 static float gap_of(const AdrefPdfComposer *composer, const AdrefNode *block)
 {
   const AdrefNode *item = block->parent;
@@ -77,7 +77,7 @@ static gboolean is_row_end(const AdrefNode *node)
   return !node || node->type == ADREF_ROW_BREAK;
 }
 
-/* A | of a row begins a cell, but not the last one. */
+/* Each "|" of a row but the last one begins a cell. */
 static void add_cells(AdrefPdfComposer *composer, const AdrefNode *text,
                       const AdrefTextStyle *style)
 {
@@ -158,7 +158,7 @@ static void leave_list(gpointer data, const AdrefNode *node)
   adref_pdf_composer_close_element(composer);
 }
 
-/* A label that still waits, above a list, stands alone. */
+/* A label without a paragraph, above a nested list, becomes a block of its own. */
 static void flush_label(AdrefPdfComposer *composer)
 {
   if (composer->label->text->len == 0)
@@ -220,7 +220,7 @@ static void leave_quote(gpointer data, const AdrefNode *node)
   adref_pdf_composer_close_element(composer);
 }
 
-/* Code keeps its spaces, and its lines where they fit. */
+/* Code keeps its spaces, and its lines when they fit. */
 static void enter_code_block(gpointer data, const AdrefNode *node)
 {
   AdrefPdfComposer *composer = data;

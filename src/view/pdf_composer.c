@@ -9,7 +9,7 @@ enum {
   ADDRESS = 0x1F3A6E,
   WENT = 0x9B1C1C,
   CAME = 0x0B4F8A,
-  MAX_INDENT = 6, /* lists that are indented further; deeper ones stand where the last does */
+  MAX_INDENT = 6, /* levels of lists that are indented; deeper ones have the same indent */
 };
 
 const AdrefPageGeometry *adref_pdf_composer_geometry(const AdrefPdfComposer *composer)
@@ -90,7 +90,7 @@ void adref_pdf_composer_add_lines(AdrefPdfComposer *composer, const AdrefTextSty
   adref_pdf_composer_add_from(composer, style, node, text + from, length - from);
 }
 
-/* Small, and smaller where its word has less room. */
+/* The style of a reading; the font is smaller when the base word is short. */
 static AdrefTextStyle ruby_style(const AdrefTextStyle *style, const char *text,
                                  const AdrefRuby *ruby)
 {
@@ -184,8 +184,8 @@ void adref_pdf_composer_hang_label(AdrefPdfComposer *composer, AdrefBlockFormat 
   block->label_element = list ? list->label : block->element;
 }
 
-/* A note stands in the margin, beside the paragraph before; below it where the margin has no room.
- */
+/* A note stands in the margin, level with the paragraph before it; below that paragraph when the
+ * margin has no room. */
 static void typeset_note(AdrefPdfComposer *composer, const AdrefStyledText *note)
 {
   AdrefPageFlow *flow = composer->flow;

@@ -84,8 +84,8 @@ static void add_number(AdrefPdfComposer *composer, const AdrefTextStyle *style,
   adref_pdf_composer_add_from(composer, style, node, digits, strlen(digits));
 }
 
-/* A note waits, with the number that it will have in the flow. What is called in a note is called
- * by the one that the text calls. */
+/* Adds a pending footnote with the number that it will have in the flow. A footnote that is called
+ * inside a footnote counts as called by the words that call the outer one. */
 static void call_footnote(AdrefPdfComposer *composer, guint number)
 {
   AdrefPdfFootnote foot = {NULL, number, composer->foot};
@@ -112,7 +112,7 @@ static AdrefStyledText *read_footnote(AdrefPdfComposer *composer, const AdrefPdf
   return styled_text;
 }
 
-/* Reads the words of the notes that wait, and of those that are called in them. */
+/* Reads the texts of the pending footnotes, and of those that they call. */
 static void read_footnotes(AdrefPdfComposer *composer)
 {
   for (guint i = 0; i < composer->pending_footnotes->len; i++) {
@@ -151,7 +151,7 @@ static void enter_ad_ref(gpointer data, const AdrefNode *node)
   adref_pdf_composer_add_from(composer, &small, node, "[Agreed ad ref]", 15);
 }
 
-/* Brackets stand out in black and white too: they are bold. */
+/* Brackets are bold, so that they can be seen in black and white too. */
 static void add_symbol(AdrefPdfComposer *composer, const AdrefNode *node, const char *symbol)
 {
   AdrefTextStyle style = adref_pdf_composer_style(composer);

@@ -8,7 +8,7 @@
 #include "view/pdf_text.h"
 #include "view/redline.h"
 
-/* What both columns are filled from. */
+/* The state of both columns. */
 typedef struct {
   AdrefPageFlow *flow;
   const AdrefParallelTexts *parallel;
@@ -47,7 +47,7 @@ static guint new_english(const PdfParallel *self, guint parent)
   return element;
 }
 
-/* Words that are not of the texts, in a part of the row, as the paragraph `element`. */
+/* Words that are not of the texts, as the paragraph `element` in a part of the row. */
 static void put_words(const PdfParallel *self, AdrefParallelColumnsPart part, guint element,
                       const char *words, gboolean is_bold)
 {
@@ -71,7 +71,7 @@ static void put_heads(const PdfParallel *self)
   }
 }
 
-/* Titles of two languages, with what stands below them. */
+/* Titles of the two texts, with what stands below them. */
 static void put_titles(const PdfParallel *self)
 {
   adref_parallel_columns_begin_row(self->columns, FALSE);
@@ -82,7 +82,7 @@ static void put_titles(const PdfParallel *self)
   }
 }
 
-/* What happened to a clause; that its number is another one is seen. */
+/* The notice of a clause. A new number needs no notice, because the columns show it. */
 static void put_notice(const PdfParallel *self, const AdrefNode *clause)
 {
   if (!adref_redline_is_changed(clause))
@@ -94,7 +94,7 @@ static void put_notice(const PdfParallel *self, const AdrefNode *clause)
     composer_of(self, i)->has_small_gap = TRUE;
 }
 
-/* The paragraph of a cell that says why it has no words. */
+/* The paragraph of a cell that says why the cell is empty. */
 static guint new_missing(const PdfParallel *self, guint side)
 {
   return new_english(self, adref_parallel_columns_cell(self->columns, side));
@@ -107,15 +107,15 @@ static void put_missing(const PdfParallel *self, guint side, guint element)
   put_words(self, side, element, words, FALSE);
 }
 
-/* The clause is there. */
+/* The clause exists, but shows no words. */
 static void put_empty(const PdfParallel *self, guint side, guint element)
 {
   begin_part(self, side);
   put_words(self, side, element, "no words", FALSE);
 }
 
-/* Of a clause that shows nothing to these readers; a row of such clauses is none. `left` was made
- * before what is in the right cell, so that it is read before that. */
+/* A cell whose clause shows nothing to these readers says so; a row of two such cells is left out.
+ * `left` was added before the elements of the right cell, so that it is read first. */
 static void fill_cells(const PdfParallel *self, guint left)
 {
   gboolean is_left = adref_parallel_columns_is_empty(self->columns, ADREF_PARALLEL_COLUMNS_LEFT),
@@ -126,7 +126,8 @@ static void fill_cells(const PdfParallel *self, guint left)
     put_empty(self, 1, new_missing(self, 1));
 }
 
-/* A heading has one bookmark, a clause of a redline one place to which links lead. */
+/* Only one of the two headings has a bookmark; in a redline only one of the two clauses is a link
+ * target. */
 static void put_pair(const PdfParallel *self, const AdrefClausePair *pair)
 {
   const AdrefNode *left = pair->clauses[0], *right = pair->clauses[1];
@@ -171,7 +172,7 @@ static void begin_text(PdfParallel *self, const AdrefPageOptions *page_options, 
   composer_of(self, side)->hides_notices = TRUE;
 }
 
-/* Of two versions the title stands above both, with what matters in the changes. */
+/* For two versions the title stands across both columns, with the summary of the changes. */
 static void put_redline_head(const PdfParallel *self, const AdrefPageOptions *page_options)
 {
   const AdrefParallelTexts *parallel = self->parallel;

@@ -11,7 +11,7 @@ enum {
   MARGIN = 46,
 };
 
-/* State in colour too; the words say the same. */
+/* The colour repeats what the words of the state say. */
 static const guint colors[ADREF_CLAUSE_STATES] = {
     [ADREF_CLAUSE_STATE_CHANGED] = 0x9B1C1C,   [ADREF_CLAUSE_STATE_PLACEHOLDER] = 0x8A5200,
     [ADREF_CLAUSE_STATE_BRACKETED] = 0x8A5200, [ADREF_CLAUSE_STATE_RESERVED] = 0x7A1F6B,
@@ -141,7 +141,7 @@ static void count_codes(GHashTable *counts, GPtrArray *order, const GPtrArray *c
   }
 }
 
-/* "Waits for JPN (12), ASEAN (3)", of the clauses that wait for somebody; NULL when none does. */
+/* "Whose move: JPN in 12, ASEAN in 3"; NULL when no clause waits for anyone. */
 static char *waits(const AdrefProgress *progress)
 {
   g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);

@@ -31,8 +31,8 @@ static gboolean is_mirrored(const Summary *summary)
   return adref_page_flow_line_breaker(summary->flow)->is_rtl;
 }
 
-/* Words that read from left to right also on a page that is mirrored: "2 #b", and a sentence of
- * English with its full stop. */
+/* Words that read from left to right on a right-to-left page too: "2 #b", and an English sentence
+ * with its full stop. */
 static void add_from_left(const Summary *summary, const char *words, guint color)
 {
   static const char isolate[] = "\342\201\246", end[] = "\342\201\251"; /* U+2066, U+2069 */
@@ -68,7 +68,7 @@ static void add_pair(const Summary *summary, const AdrefFinding *finding)
   if (finding->old[0])
     add(summary, finding->old, DELETED_COLOR, FALSE, ADREF_TEXT_DECORATION_STRIKE);
   const char *arrow = is_mirrored(summary) ? " \342\206\220 " : " \342\206\222 ";
-  add(summary, finding->old[0] ? arrow : "+ ", MUTED_COLOR, FALSE, 0); /* no arrow is mirrored */
+  add(summary, finding->old[0] ? arrow : "+ ", MUTED_COLOR, FALSE, 0); /* no font mirrors it */
   if (finding->new[0])
     add(summary, finding->new, INSERTED_COLOR, FALSE, ADREF_TEXT_DECORATION_DOUBLE);
   else

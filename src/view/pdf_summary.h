@@ -1,5 +1,5 @@
-/* What stands above a redline on paper: which two texts, what matters most in the changes, how much
- * changed in all. */
+/* The summary above a redline in a PDF: the names of the two texts, the findings by class, and the
+ * totals. */
 #ifndef ADREF_VIEW_PDF_SUMMARY_H
 #define ADREF_VIEW_PDF_SUMMARY_H
 

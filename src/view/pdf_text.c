@@ -33,7 +33,7 @@ static void leave_clause(gpointer data, const AdrefNode *node)
   adref_styled_text_clear(composer->label);
 }
 
-/* Paragraphs of a series begin with an indent, and their number stands in it. Before anything else
+/* Paragraphs of a series begin with an indent, in which their number stands. Before other blocks
  * the number hangs. */
 static gboolean begins_indented(const AdrefPdfComposer *composer, const AdrefNode *clause)
 {
@@ -97,8 +97,7 @@ static void notice(gpointer data, const AdrefNode *clause, const char *words)
 
 /* Headings */
 
-/* Headings come in the order of the contents, but where clauses stand beside those of another text.
- */
+/* Headings come in the order of the contents, except when clauses are paired with another text. */
 static const AdrefContentsEntry *entry_of(AdrefPdfComposer *composer, const AdrefNode *node)
 {
   const GArray *entries = composer->contents->entries;
@@ -118,7 +117,7 @@ static void enter_heading(gpointer data, const AdrefNode *node)
 }
 
 typedef struct {
-  float scale, above; /* in sizes of the text */
+  float scale, above; /* in font sizes of the text */
   gboolean is_centered;
 } Heading;
 
@@ -160,7 +159,7 @@ static void leave_heading(gpointer data, const AdrefNode *node)
           : adref_ruby_strip(adref_node_words(node), composer->options->language);
   if (words && *words)
     adref_page_flow_add_bookmark(composer->flow, level, g_steal_pointer(&words));
-  /* Programs that read to people want the first level of headings to be used. */
+  /* Screen readers expect the first heading to have level 1. */
   gboolean is_untitled = !composer->contents->title && !composer->options->title;
   AdrefBlockFormat block =
       adref_pdf_composer_block(composer, tags[level - (is_untitled && level > 1 ? 2 : 1)]);

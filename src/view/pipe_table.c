@@ -36,7 +36,7 @@ static gboolean ends_with_bar(const AdrefNode *text)
   return length > 0 && text->text[length - 1] == '|';
 }
 
-/* Columns of the row from `row` to before `end`, or 0. */
+/* The number of columns of the row from `row` to before `end`, or 0. */
 static guint row_columns(const AdrefNode *row, const AdrefNode *end)
 {
   if (row == end)

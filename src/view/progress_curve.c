@@ -20,7 +20,7 @@ void adref_progress_point_free(AdrefProgressPoint *point)
 
 /* --- counting --- */
 
-/* How deep in brackets a walk is. */
+/* The bracket depth of a walk. */
 typedef struct {
   guint nodes, edges;
 } BracketDepth;
@@ -45,7 +45,7 @@ static void count_node(AdrefProgressPoint *point, const AdrefNode *node)
     point->brackets++;
 }
 
-/* The words in brackets, what stands in different brackets or blocks divided by a space. */
+/* The words inside brackets; a space between different brackets or blocks. */
 static char *bracketed_words(AdrefProgressPoint *point, const AdrefNode *document)
 {
   BracketDepth depth = {0, 0};

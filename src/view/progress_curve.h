@@ -1,4 +1,4 @@
-/* The curve of a negotiation: how open its text was in each draft. */
+/* The progress curve of a negotiation: how much of the text was open in each draft. */
 #ifndef ADREF_VIEW_PROGRESS_CURVE_H
 #define ADREF_VIEW_PROGRESS_CURVE_H
 
@@ -6,32 +6,32 @@
 
 #include "clause/node.h"
 
-/* One draft. */
+/* A point of the curve: one draft. */
 typedef struct {
   char *name;    /* the label, or "work" */
   char *day;     /* when it was circulated, "2023-12-01"; NULL: not yet */
   char *version; /* the commit's id; NULL: the files as they are */
   guint paragraphs;
-  guint agreed, open; /* paragraphs that are agreed ad ref, and the others */
-  guint brackets;     /* open ones; placeholders are not among them */
-  guint alternatives; /* in all of them */
-  guint words;        /* in all, as clause/words.h counts, and those of them in brackets */
+  guint agreed, open; /* numbers of paragraphs: agreed ad ref, and the others */
+  guint brackets;     /* open ones, without placeholders */
+  guint alternatives; /* in all brackets together */
+  guint words;        /* of the whole text, counted by clause/words.h; and those inside brackets */
   guint words_bracketed;
 } AdrefProgressPoint;
 
 void adref_progress_point_free(AdrefProgressPoint *point);
 
-/* Sets what can be counted in the text alone: brackets, alternatives and words. */
+/* Sets what the text alone decides: brackets, alternatives and words. */
 void adref_progress_point_count(AdrefProgressPoint *point, const AdrefNode *document,
                                 const char *language);
 
-/* A table of drafts (of AdrefProgressPoint), oldest first, as wide as 80 columns at most when names
+/* A table of drafts (of AdrefProgressPoint), oldest first; at most 80 columns wide when the names
  * are short. */
 GString *adref_progress_curve_terminal(const GPtrArray *points, gboolean color);
 
 /* [{"draft": "zero", "day": "2023-12-01", "version": "<id>", "paragraphs": 1, "agreed": 0, "open":
- * 1, "brackets": 0, "alternatives": 0, "words": 5, "words_bracketed": 0}]; of "work" without day
- * and version. The form is stable; unknown members are to be ignored by readers. */
+ * 1, "brackets": 0, "alternatives": 0, "words": 5, "words_bracketed": 0}]; the draft "work" has no
+ * day and no version. The form is stable; readers must ignore unknown members. */
 GString *adref_progress_curve_json(const GPtrArray *points);
 
 #endif

@@ -8,9 +8,9 @@
 #include "view/footnote.h"
 
 enum {
-  MAX_LOOK = 1000,                 /* clauses that are passed in search of a neighbour */
-  NAME_WORDS = 40,                 /* characters of a clause's words in its name */
-  MAX_NAME = 4 * (NAME_WORDS + 2), /* bytes that hold more than those */
+  MAX_LOOK = 1000,                 /* clauses that are searched for a neighbour */
+  NAME_WORDS = 40,                 /* characters of a clause's first words in its name */
+  MAX_NAME = 4 * (NAME_WORDS + 2), /* bytes that always hold that many characters */
 };
 
 gboolean adref_redline_is_changed(const AdrefNode *clause)
@@ -20,7 +20,7 @@ gboolean adref_redline_is_changed(const AdrefNode *clause)
          (change->type != ADREF_CHANGE_NONE || (change->findings && change->findings->len > 0));
 }
 
-/* The list in a clause that begins with another number now, or NULL. */
+/* The list in a clause that begins with another number than before, or NULL. */
 static const AdrefNode *renumbered_list(const AdrefNode *clause)
 {
   const AdrefNode *block = clause->as.clause->change ? clause->first : NULL;
@@ -30,7 +30,7 @@ static const AdrefNode *renumbered_list(const AdrefNode *clause)
   return block;
 }
 
-/* Whether another number is typed before the words of the first block. */
+/* Whether the number typed before the words of the first block changed. */
 static gboolean is_retyped(const AdrefNode *clause)
 {
   const AdrefNode *block = clause->first;
@@ -141,7 +141,7 @@ static gboolean is_gone(const AdrefNode *clause)
   return clause->mark == ADREF_DELETED || clause->mark == ADREF_UNWRAPPED;
 }
 
-/* Appends a text, with one space for several, no more than a name can need. */
+/* Appends a text, with single spaces, up to the length of a name. */
 static void add_some(GString *words, const AdrefNode *text)
 {
   const char *p = text->text + adref_footnote_colon(text), *end = text->text + text->length;
@@ -157,7 +157,7 @@ static void add_some(GString *words, const AdrefNode *text)
   }
 }
 
-/* The words of one text, up to more characters than a name has. */
+/* The words of one of the two texts, a few more than a name needs. */
 static char *words_of(const AdrefNode *clause, AdrefChangeMark other)
 {
   GString *words = g_string_sized_new(2 * MAX_NAME);
@@ -196,7 +196,8 @@ char *adref_redline_first_words(const AdrefNode *clause)
                      is_long ? " ...\"" : "\"", NULL);
 }
 
-/* A clause that is gone has the number of the old text; others keep that in their change. */
+/* The number in the old text stands in the clause itself when it was deleted, else in its
+ * change. */
 static const char *number_of(const AdrefNode *clause, gboolean old)
 {
   const AdrefClause *facts = clause->as.clause;
@@ -225,7 +226,7 @@ static gboolean stands_in(const AdrefNode *clause, gboolean old)
          !(change && change->type == ADREF_CHANGE_MOVED);
 }
 
-/* "after 3", of the clause before it in the old or the new text. */
+/* "after 3": the number of the clause before it in the old or the new text. */
 static char *place_of(const AdrefNode *clause, gboolean old)
 {
   const AdrefNode *before = clause->prev;

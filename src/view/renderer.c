@@ -6,10 +6,10 @@
 #include "view/redline.h"
 
 enum {
-  SHOWN_URL = 60, /* characters of a dropped address in a message */
+  SHOWN_URL = 60, /* characters of a dropped address that the message shows */
 };
 
-/* In which views a type of node is left out, one bit per view. */
+/* In which views a node type is left out, one bit per view. */
 static const guint hidden[ADREF_NODE_TYPES] = {
     [ADREF_COMMENT] =
         1U << ADREF_VIEW_NEGOTIATING | 1U << ADREF_VIEW_PUBLIC | 1U << ADREF_VIEW_CLEAN,
@@ -41,8 +41,8 @@ static void report_link(const AdrefRenderer *driver, const AdrefNode *link, cons
                 "the link to \"%s%s\" is dropped; %s", url, is_long ? "..." : "", why);
 }
 
-/* The words of a party stand as they are: readers of the text do not need to know that the order of
- * the parties may change there. */
+/* Reports a party's name in the words of a text: readers do not expect that the order of the
+ * parties may change there. */
 static void check_name(const AdrefRenderer *driver, const AdrefNode *link)
 {
   GHashTable *names = driver->options->names;
@@ -70,7 +70,8 @@ static void put_link(const AdrefRenderer *driver, const AdrefNode *link)
     driver->table->link(driver->out, link, url, clause);
 }
 
-/* The mark of what is drawn for a node that itself went or came; KEPT where it only changed. */
+/* The mark of what is drawn for a node that was itself wrapped or unwrapped; KEPT when it only
+ * changed. */
 static AdrefChangeMark symbol_mark(const AdrefNode *node)
 {
   if (node->mark == ADREF_UNWRAPPED)
@@ -100,7 +101,7 @@ static void close_bracket(AdrefChangeRunState *run, const AdrefNode *node)
   draw(run, run->driver->table->close, node, symbol_mark(node));
 }
 
-/* A slash stands in a text where an alternative of that text stands before this one. */
+/* A slash belongs to a text when an alternative of that text comes before this one. */
 static void slash(AdrefChangeRunState *run, const AdrefNode *alternative)
 {
   gboolean old = FALSE, new = FALSE;
@@ -173,7 +174,8 @@ static void handle_link(AdrefChangeRunState *run, const AdrefNode *node)
 
 typedef void (*NodeHandler)(AdrefChangeRunState *run, const AdrefNode *node);
 
-/* What the driver itself has to say about a node, after the output entered and before it leaves. */
+/* What the renderer adds to a node, after the output has entered it and before the output leaves
+ * it. */
 static const struct {
   NodeHandler entered, leaving;
 } handlers[ADREF_NODE_TYPES] = {
@@ -216,7 +218,7 @@ static void leave(AdrefChangeRunState *run, const AdrefNode *node)
   write_node(run->driver, run->driver->table->nodes[node->type].leave, node);
 }
 
-/* A comment is printed by no output, but a change in it is a change. */
+/* No output prints a comment, but a change in it is a change. */
 static gboolean is_hidden(const AdrefRenderer *driver, const AdrefNode *node)
 {
   if (!(hidden[node->type] & 1U << driver->options->view))
@@ -224,7 +226,7 @@ static gboolean is_hidden(const AdrefRenderer *driver, const AdrefNode *node)
   return node->type != ADREF_COMMENT || node->mark == ADREF_KEPT || !is_negotiating(driver);
 }
 
-/* A node that is marked, or that stands beside or below a mark. */
+/* For a node that is marked, or that has a marked sibling or parent. */
 static void pass_marked(AdrefChangeRunState *run, AdrefWalk *walk)
 {
   const AdrefNode *node = walk->node;

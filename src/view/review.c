@@ -40,7 +40,7 @@ gboolean adref_review_fold_is_empty(const AdrefReviewFold *fold)
   return fold->unchanged + fold->headings + fold->other == 0;
 }
 
-/* "12" or "12 to 15"; whether it is several. */
+/* "12" or "12 to 15"; returns whether there is more than one. */
 static gboolean add_range(GString *words, const AdrefReviewFold *fold, gboolean old)
 {
   g_autofree char *from = adref_redline_number(fold->from, old, FALSE);
@@ -79,7 +79,7 @@ char *adref_review_fold_words(const AdrefReviewFold *fold)
   return g_string_free(words, FALSE);
 }
 
-/* A clause without number and id is named by its words already. */
+/* The name of a clause without number and id is its words. */
 static gboolean is_named_by_words(const AdrefNode *clause)
 {
   g_autofree char *name = adref_redline_name(clause);

@@ -1,6 +1,6 @@
-/* A redline for its readers: the summary above, then the clauses that changed, the others folded to
- * a line that counts them. For the words themselves see view/renderer.h; nothing here is computed
- * anew by an output. */
+/* A redline for its readers: the summary at the top, then the clauses that changed. Each run of
+ * unchanged clauses is folded to one line that counts them. See view/renderer.h for the words
+ * themselves. Outputs compute nothing of this themselves. */
 #ifndef ADREF_VIEW_REVIEW_H
 #define ADREF_VIEW_REVIEW_H
 
@@ -10,17 +10,18 @@
 typedef struct {
   const AdrefViewOptions *options;
   AdrefSummaryFilter only;
-  gboolean full;         /* show what did not change, too */
+  gboolean full;         /* show unchanged clauses too */
   gboolean side_by_side; /* the old text on the left, the new one on the right */
-  const char *old, *new; /* what the two texts are called */
+  const char *old, *new; /* names of the two texts */
 } AdrefReviewOptions;
 
-/* Filled to `width` columns (0: one line per paragraph), as in view/terminal.h. */
+/* Wrapped to `width` columns (0: one line per paragraph), as in view/terminal.h. */
 GString *adref_terminal_review_write(const AdrefNode *redline, const AdrefReviewOptions *review,
                                      guint width, gboolean color);
 
-/* A page as in view/html.h, with the summary above. Keys n and p go from change to change, s puts
- * the two texts side by side where they are inline; all else works without the script. */
+/* A page as in view/html.h, with the summary at the top. Keys n and p go to the next and the
+ * previous change, s shows the two texts side by side where they are inline. Without the script
+ * everything else works. */
 GString *adref_html_review_write(const AdrefNode *redline, const AdrefReviewOptions *review);
 
 /* clang-format off */
@@ -59,21 +60,21 @@ GString *adref_json_review_write(const AdrefNode *redline, const AdrefReviewOpti
 GString *adref_terminal_review_stat(const AdrefNode *redline, const AdrefReviewOptions *review,
                                     guint width, gboolean color);
 
-/* Clauses in a row that are not shown. */
+/* A run of clauses that are not shown. */
 typedef struct {
   guint unchanged; /* paragraphs */
-  guint headings;  /* unchanged, too */
-  guint other;     /* changed, but left out by `only` */
+  guint headings;  /* unchanged headings */
+  guint other;     /* changed, but not selected by `only` */
   guint renumbered;
-  guint inside;               /* only numbers of items in them changed */
-  const AdrefNode *from, *to; /* the first and the last that are renumbered */
+  guint inside;               /* only the numbers of items in them changed */
+  const AdrefNode *from, *to; /* the first and the last renumbered one */
   const AdrefNode *heading;   /* the last heading among them, or NULL */
 } AdrefReviewFold;
 
 void adref_review_fold_add(AdrefReviewFold *fold, const AdrefNode *clause);
 
-/* Counts the clauses from `clause` on that are not shown, and returns the first that is, or NULL.
- */
+/* Counts the clauses from `clause` on that are not shown, and returns the first shown one, or
+ * NULL. */
 const AdrefNode *adref_review_fold(const AdrefNode *clause, const AdrefReviewOptions *review,
                                    AdrefReviewFold *fold);
 
@@ -83,11 +84,11 @@ gboolean adref_review_fold_is_empty(const AdrefReviewFold *fold);
 char *adref_review_fold_words(const AdrefReviewFold *fold);
 
 enum {
-  ADREF_REVIEW_MAX_FINDINGS = 4, /* matters of one entry that the summary shows */
+  ADREF_REVIEW_MAX_FINDINGS = 4, /* findings of one entry that the summary shows */
 };
 
-/* What an entry of the summary says when it has no matters: from where the clause moved, how many
- * of its words changed, or its first words. Caller frees. */
+/* The words of a summary entry without findings: where the clause moved from, how many of its words
+ * changed, or its first words. Caller frees. */
 char *adref_review_entry_words(const AdrefSummaryGroup *group, const AdrefSummaryEntry *entry);
 
 /* "brackets open: 3, now 2; words: 12 deleted, 40 inserted". Caller frees. */

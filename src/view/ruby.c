@@ -20,8 +20,8 @@ static gboolean stands(const char *text, gsize length, gsize at, const char *sig
   return length - at >= strlen(sign) && memcmp(text + at, sign, strlen(sign)) == 0;
 }
 
-/* The bytes from `from` up to a sign, none of them another sign; 0 when there are none, or too many
- * characters. */
+/* The number of bytes from `from` to a ruby character, without another one between; 0 when there
+ * are none, or too many characters. */
 static gsize span(const char *text, gsize length, gsize from, const char *sign, guint most)
 {
   guint count = 0;

@@ -7,14 +7,14 @@
 enum {
   INDENT = 2,
   GAP = 2,
-  FEWEST_ALIKE = 3, /* neighbours that share a line */
+  FEWEST_ALIKE = 3, /* fewest neighbours that share a line */
   MAX_NAME = 24,
 };
 
-/* One row: a clause, or neighbours of which all is the same. */
+/* One row: a clause, or neighbours with the same state. */
 typedef struct {
   char *number, *name, *state, *awaited;
-  const char *change; /* "" for none; of the board */
+  const char *change; /* date and version of the last change; "" for none */
   AdrefClauseState type;
 } StatusRow;
 
@@ -119,13 +119,14 @@ static StatusRow *join_rows(const GPtrArray *rows, guint from, guint to)
   return row;
 }
 
-/* Of "PP3" that of the preamble, of "12" that of the operative part; another one for no number. */
+/* The series of a number: that of the preamble for "PP3", of the operative part for "12"; another
+ * one when there is no number. */
 static char series_of(const StatusRow *row)
 {
   return g_ascii_isdigit(*row->number) ? '1' : *row->number;
 }
 
-/* Like neighbours in one row, where they are of one series of numbers. */
+/* Groups similar neighbours of one series into one row. */
 static GPtrArray *group_rows(GPtrArray *rows)
 {
   GPtrArray *grouped = g_ptr_array_new_with_free_func(row_free);
@@ -153,7 +154,7 @@ static GPtrArray *group_rows(GPtrArray *rows)
   return grouped;
 }
 
-/* The end of the first line of a cell: at a space where there is one. */
+/* The end of the first line of a cell: at a space when there is one. */
 static gsize line_of(const char *text, guint width)
 {
   gsize length = strlen(text);

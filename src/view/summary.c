@@ -17,8 +17,8 @@ static const char *const class_titles[ADREF_CHANGE_CLASSES] = {
     [ADREF_CHANGE_CLASS_EDITORIAL] = "Editorial",
 };
 
-/* Types that stand in the summary by themselves; "modified" and "editorial" only where nobody has
- * said what matters in the clause. */
+/* Change types with a group of their own; "modified" and "editorial" only for clauses without
+ * findings. */
 static const struct {
   AdrefChangeType type;
   const char *title;
@@ -105,7 +105,7 @@ static AdrefSummaryGroup *group_new(const char *word, const char *title, AdrefCh
   return group;
 }
 
-/* The entry of a clause, which is the last one when there is one. */
+/* The entry of a clause, which can only be the last one. */
 static AdrefSummaryEntry *entry_of(AdrefSummaryGroup *group, const AdrefNode *clause)
 {
   GPtrArray *entries = group->entries;

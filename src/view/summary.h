@@ -1,5 +1,5 @@
-/* What a head of delegation reads first: the changes of a redline by what matters in them, most
- * serious first, then the clauses that came, went and moved. */
+/* The summary of a redline, for a head of delegation: findings by class, the most serious class
+ * first; then the clauses that were added, deleted or moved. */
 #ifndef ADREF_VIEW_SUMMARY_H
 #define ADREF_VIEW_SUMMARY_H
 
@@ -9,31 +9,32 @@ enum {
   ADREF_CHANGE_TYPES = ADREF_CHANGE_JOINED + 1,
 };
 
-/* What is shown of a redline: clauses with one of the matters or of the types. */
+/* Which clauses are shown: those with a finding of one of the classes, or with a change of one of
+ * the types. */
 typedef struct {
   guint findings, types; /* one bit for each, 1 << AdrefChangeClass; both 0: everything */
 } AdrefSummaryFilter;
 
-/* Adds the class or type with that word; FALSE when there is none. */
+/* Adds the class or type with that word; FALSE when the word is unknown. */
 gboolean adref_summary_filter_add(AdrefSummaryFilter *only, const char *word);
 
-/* Whether anything of a clause is to be shown. */
+/* Whether the filter selects anything of a clause. */
 gboolean adref_summary_filter_shows(const AdrefSummaryFilter *only, const AdrefNode *clause);
 
-/* A change of one kind in one clause. */
+/* A change of one class or type in one clause. */
 typedef struct {
   const AdrefNode *clause;
-  GPtrArray *findings; /* of AdrefFinding, owned by the redline; empty: of the clause as a whole */
+  GPtrArray *findings; /* of AdrefFinding, owned by the redline; empty: the whole clause */
 } AdrefSummaryEntry;
 
 typedef struct {
   const char *word;     /* as in JSON and --only: "strength", "added" */
   const char *title;    /* "Strength of commitment", "Added" */
-  AdrefChangeType type; /* NONE for a group of matters */
+  AdrefChangeType type; /* NONE for a class of findings */
   GPtrArray *entries;
 } AdrefSummaryGroup;
 
-/* Groups that are not empty (GPtrArray of AdrefSummaryGroup). The redline must outlive them. */
+/* The groups that are not empty (GPtrArray of AdrefSummaryGroup). The redline must outlive them. */
 GPtrArray *adref_summary_new(const AdrefNode *redline, const AdrefSummaryFilter *only);
 
 #endif

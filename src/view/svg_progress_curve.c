@@ -2,7 +2,7 @@
 
 #include "base/markup.h"
 
-/* Places are in pixels of a picture 720 wide. */
+/* Positions are in pixels of a picture that is 720 wide. */
 enum {
   WIDTH = 720,
   LEFT = 56,
@@ -11,13 +11,13 @@ enum {
   UPPER = 150,
   GAP = 56, /* between the panels */
   LOWER = 110,
-  BELOW = 56, /* for names and days */
+  BELOW = 56, /* for names and days below the panels */
   HEIGHT = TOP + UPPER + GAP + LOWER + BELOW,
   MAX_BAR = 44,
   DOT = 4,
-  NAME_WIDTH = 64,  /* that a name or a day needs */
-  VALUE_WIDTH = 26, /* that "40" needs */
-  SHARE_WIDTH = 64, /* "27 of 53" */
+  NAME_WIDTH = 64,  /* width of a name or a day */
+  VALUE_WIDTH = 26, /* width of "40" */
+  SHARE_WIDTH = 64, /* width of "27 of 53" */
 };
 
 /* clang-format off */
@@ -39,8 +39,8 @@ typedef struct {
 } Plot;
 
 typedef struct {
-  guint top, height; /* where the panel stands */
-  guint most;        /* the value at its top */
+  guint top, height; /* of the panel */
+  guint most;        /* value at its top */
 } Panel;
 
 static const AdrefProgressPoint *point_at(const Plot *plot, guint i)
@@ -48,7 +48,7 @@ static const AdrefProgressPoint *point_at(const Plot *plot, guint i)
   return plot->points->pdata[i];
 }
 
-/* The middle of a draft's column. */
+/* The middle of the column of a draft. */
 static guint column(const Plot *plot, guint i)
 {
   return LEFT + (WIDTH - LEFT - RIGHT) * (2 * i + 1) / (2 * plot->points->len);
@@ -59,7 +59,8 @@ static guint column_width(const Plot *plot)
   return (WIDTH - LEFT - RIGHT) / plot->points->len;
 }
 
-/* Of `width` columns, whether this one has room for words; the first and the last always do. */
+/* Whether this one of the columns has room for words that are `width` wide; the first and the last
+ * always have. */
 static gboolean has_room(const Plot *plot, guint i, guint width)
 {
   guint each = MAX(column_width(plot), 1), step = (width + each - 1) / each;
@@ -72,7 +73,7 @@ static guint height_of(const Panel *panel, guint value)
   return (guint)((guint64)panel->height * value / panel->most);
 }
 
-/* The least of 2, 4, 6, 8, 10, 20, 40 ... that is not below a value. */
+/* The smallest of 2, 4, 6, 8, 10, 20, 40 ... that is not less than the value. */
 static guint round_up(guint value)
 {
   static const guint steps[] = {2, 4, 6, 8, 10};
@@ -168,7 +169,7 @@ static void put_brackets(Plot *plot)
   }
 }
 
-/* A name in the room that it has. */
+/* A name, shortened to the room of its column. */
 static void put_name(Plot *plot, guint i, guint y)
 {
   enum {
@@ -188,7 +189,7 @@ static void put_names(Plot *plot)
       put_name(plot, i, HEIGHT - BELOW + 22);
 }
 
-/* --- the whole --- */
+/* --- the whole picture --- */
 
 static void put_description(Plot *plot)
 {

@@ -49,7 +49,7 @@ static void put_signed(AdrefTerminal *out, const AdrefNode *document, const char
   put_signatures(out, names);
 }
 
-/* The words of the notes, behind the text. */
+/* The footnote texts, at the end. */
 static void put_footnotes(AdrefTerminal *out)
 {
   guint count = adref_footnotes_count(out->footnotes);
@@ -76,7 +76,8 @@ static void put_footer(AdrefTerminal *out, const AdrefViewOptions *options)
   adref_terminal_wrap_end(out->wrap);
 }
 
-/* The colour of a party is its place in the whole document, also where one clause is shown. */
+/* The colour of a party depends on its index in the whole document, also when one clause is
+ * shown. */
 static const AdrefNode *root_of(const AdrefNode *node)
 {
   while (node->parent)

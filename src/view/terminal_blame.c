@@ -10,7 +10,7 @@ enum {
   GAP = 2,
   MAX_WHO = 12,
   MAX_LABEL = 10,
-  MIN_WORDS = 24, /* columns of words */
+  MIN_WORDS = 24, /* fewest columns of words */
 };
 
 /* Colours of people, by order of appearance. */
@@ -21,9 +21,9 @@ typedef struct {
   GString *text;
   AdrefTerminalWrap *wrap;
   guint *people;
-  guint who, label;        /* columns of the margin */
-  guint margin;            /* all of them */
-  const AdrefNode *clause; /* whose passages come */
+  guint who, label;        /* width of these parts of the margin */
+  guint margin;            /* width of the margin */
+  const AdrefNode *clause; /* the clause that is being written */
 } BlameWriter;
 
 static guint widest(const AdrefOrigins *origins, gboolean labels, guint most)
@@ -38,7 +38,7 @@ static guint widest(const AdrefOrigins *origins, gboolean labels, guint most)
   return MIN(width, most);
 }
 
-/* Appends a word in so many columns; one that is too long is cut. */
+/* Appends a word in a number of columns; a longer word is cut. */
 static void put_cell(GString *line, const char *word, guint columns)
 {
   g_autofree char *visible = adref_escape_controls(word ? word : "", -1, FALSE);
@@ -109,7 +109,7 @@ static guint style_of(const BlameWriter *out, const AdrefOriginWords *passage)
   return style | (guint)colors[person] * ADREF_TERMINAL_STYLE_COLOR;
 }
 
-/* Spaces at its ends would only move words about. */
+/* Spaces at the start and the end are dropped. */
 static void put_passage(BlameWriter *out, const AdrefOriginWords *passage)
 {
   g_autofree char *words = g_strstrip(g_strdup(passage->text));

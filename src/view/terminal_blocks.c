@@ -4,7 +4,7 @@
 
 #include "view/terminal_cells.h"
 
-/* Ends the paragraph under way and the mark that is open in it. */
+/* Ends the open paragraph and its open mark. */
 static guint end_paragraph(AdrefTerminal *out)
 {
   adref_terminal_marks_close(&out->marks);
@@ -66,7 +66,8 @@ static void leave_clause(gpointer data, const AdrefNode *node)
   out->layout.indent = 0;
 }
 
-/* Text in which lines may end is a paragraph of several lines among blocks, else one run. */
+/* A text that may contain line ends: as a block it is a paragraph of several lines, as an inline
+ * one run. */
 static void put_lines(AdrefTerminal *out, const char *text, gboolean is_block)
 {
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
@@ -137,7 +138,7 @@ static void enter_heading(gpointer data, const AdrefNode *node)
   out->bold++;
 }
 
-/* Where there is no bold, a line below tells the two highest headings. */
+/* Without bold, a line below shows the two highest levels of headings. */
 static void leave_heading(gpointer data, const AdrefNode *node)
 {
   AdrefTerminal *out = data;
@@ -185,7 +186,7 @@ static void leave_quote(gpointer data, const AdrefNode *node)
   ((AdrefTerminal *)data)->layout.indent -= ADREF_TERMINAL_LAYOUT_INDENT;
 }
 
-/* The layout of code is its meaning: each line has marks of its own. */
+/* The layout of code matters: each line has its own marks. */
 static void put_code_line(AdrefTerminal *out, const char *line)
 {
   AdrefChangeMark mark = out->marks.mark;

@@ -10,7 +10,7 @@ guint adref_terminal_columns_width(guint window, guint n)
   return window > gaps ? (window - gaps) / n : 1;
 }
 
-/* Columns of a line, without what only colours it: ESC [ ... m. */
+/* The columns of a line, without colour sequences: ESC [ ... m. */
 static guint cells_of_line(const char *line, gsize length)
 {
   guint cells = 0;

@@ -32,7 +32,7 @@ static void put_symbol(gpointer data, const char *text)
   adref_terminal_marks_string(&((AdrefTerminal *)data)->marks, text, ADREF_TERMINAL_STYLE_DIM);
 }
 
-/* Words; the reading of one, its ruby, stands in parentheses behind it. */
+/* Words; a ruby reading follows its word in parentheses. */
 static void put_words(AdrefTerminal *out, const AdrefNode *node)
 {
   gsize from = 0;
@@ -61,7 +61,7 @@ static void enter_text(gpointer data, const AdrefNode *node)
     put_words(out, node);
 }
 
-/* A deleted or inserted line break shows itself. */
+/* Shows a deleted or inserted line break as a symbol. */
 static void enter_break(gpointer data, const AdrefNode *node)
 {
   AdrefTerminal *out = data;

@@ -60,7 +60,7 @@ static gboolean is_tight(const AdrefNode *item)
          item->parent->as.list.tight;
 }
 
-/* A tight list has none but the one above it. */
+/* In a tight list only the first item has a blank line above it. */
 gboolean adref_terminal_layout_needs_gap(const AdrefNode *block)
 {
   const AdrefNode *item = block->parent;
@@ -98,7 +98,7 @@ void adref_terminal_layout_leave_list(AdrefTerminalLayout *layout)
   g_array_set_size(layout->lists, layout->lists->len - 1);
 }
 
-/* A deleted item has no number in the text as it is now. */
+/* A deleted item has no number in the new text. */
 static char *item_mark(OpenList *list, const AdrefNode *item)
 {
   if (list->ordered && item->mark == ADREF_DELETED)

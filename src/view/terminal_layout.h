@@ -1,4 +1,4 @@
-/* Where the blocks of a text stand in a terminal: indents, hanging marks, lists, blank lines. */
+/* The layout of blocks in a terminal: indents, hanging numbers, lists, blank lines. */
 #ifndef ADREF_VIEW_TERMINAL_LAYOUT_H
 #define ADREF_VIEW_TERMINAL_LAYOUT_H
 
@@ -15,34 +15,36 @@ typedef struct {
   GString *text;
   AdrefTerminalWrap *wrap; /* writes to `text` */
   guint width;
-  guint indent;     /* as asked for; see adref_terminal_layout_column */
-  guint depth;      /* of the ladder "1.", "(a)", "(i)" at which lists begin */
-  gboolean is_tied; /* the next block stands below the line before it without a blank one */
-  char *mark;       /* number or bullet that waits for the next paragraph, or NULL */
+  guint indent;     /* as requested; see adref_terminal_layout_column */
+  guint depth;      /* level of "1.", "(a)", "(i)" at which lists begin */
+  gboolean is_tied; /* no blank line before the next block */
+  char *mark;       /* number or bullet of the next paragraph, or NULL */
   guint hang;       /* columns of `mark` */
-  GArray *lists;    /* private: those that are open */
+  GArray *lists;    /* private: the open lists */
 } AdrefTerminalLayout;
 
-/* Empty; `text` and `fill` stay the caller's. Clear it with adref_terminal_layout_clear. */
+/* Starts empty; the caller keeps `text` and `wrap`. Clear it with adref_terminal_layout_clear. */
 AdrefTerminalLayout adref_terminal_layout(GString *text, AdrefTerminalWrap *wrap, guint width);
 void adref_terminal_layout_clear(AdrefTerminalLayout *layout);
 
-/* The column at which lines begin: however deep lists and quotes nest, words find room. */
+/* The column at which lines begin. It is limited, so that words have room however deep lists and
+ * quotes nest. */
 guint adref_terminal_layout_column(const AdrefTerminalLayout *layout);
 
-/* Begins a paragraph of the fill, below a blank line if `gap`, with the mark that waits. */
+/* Begins a paragraph with the pending mark, below a blank line when `gap`. */
 void adref_terminal_layout_begin(AdrefTerminalLayout *layout, gboolean gap);
 
-/* A blank line, but not at the top nor where the next block is tied to the line before. */
+/* Adds a blank line, but not at the top, and not when is_tied. */
 void adref_terminal_layout_gap(AdrefTerminalLayout *layout);
 
-/* Whether a blank line stands above a block: not inside a tight list. */
+/* Whether a blank line comes before a block: not inside a tight list. */
 gboolean adref_terminal_layout_needs_gap(const AdrefNode *block);
 
-/* Takes over `mark` (may be NULL) for the next paragraph. One that still waits stands alone. */
+/* Sets the mark of the next paragraph; takes ownership of it (may be NULL). A mark that is still
+ * pending is written as a line of its own. */
 void adref_terminal_layout_mark(AdrefTerminalLayout *layout, char *mark, guint hang);
 
-/* Lists and their items, entered and left. */
+/* For entering and leaving lists and items. */
 void adref_terminal_layout_enter_list(AdrefTerminalLayout *layout, const AdrefNode *list);
 void adref_terminal_layout_leave_list(AdrefTerminalLayout *layout);
 void adref_terminal_layout_enter_item(AdrefTerminalLayout *layout, const AdrefNode *item);

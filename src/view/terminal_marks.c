@@ -56,7 +56,7 @@ static void put_space(AdrefTerminalMarks *marks)
   marks->space = FALSE;
 }
 
-/* A deletion or insertion of nothing but a space. */
+/* A changed space becomes visible. */
 static void put_marked_space(AdrefTerminalMarks *marks)
 {
   open_mark(marks);

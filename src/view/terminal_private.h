@@ -1,6 +1,5 @@
-/* The walk that writes a text to a terminal: what its files share. For terminal.c alone and those
- * beside it: terminal_blocks.c has what stands on lines of its own, terminal_words.c what stands in
- * them. */
+/* The state of the terminal output. Only for terminal.c, terminal_blocks.c (block nodes) and
+ * terminal_inlines.c (inline nodes). */
 #ifndef ADREF_VIEW_TERMINAL_PRIVATE_H
 #define ADREF_VIEW_TERMINAL_PRIVATE_H
 
@@ -23,24 +22,24 @@ struct AdrefTerminal {
   AdrefTerminalWrap *wrap;
   AdrefTerminalMarks marks;
   const AdrefNode *root;
-  AdrefOpenCounts *counts; /* NULL until a party is met */
+  AdrefOpenCounts *counts; /* NULL until the first party */
   AdrefRendererTable hooks;
   AdrefRenderer driver;
   gboolean color;
-  gboolean has_ruby; /* the language has it */
+  gboolean has_ruby; /* the language uses ruby */
   guint bold, italic;
-  GPtrArray *notes;          /* NOTE nodes of the paragraph, to come below it */
-  const char *url;           /* of the link or image that is open, or NULL */
+  GPtrArray *notes;          /* NOTE nodes of the paragraph, written below it */
+  const char *url;           /* of the open link or image, or NULL */
   char *notice;              /* of the clause that begins, or NULL */
-  gboolean is_bare;          /* labels and notices are left out */
+  gboolean is_bare;          /* labels and notices are not written */
   AdrefFootnotes *footnotes; /* of a whole text; or NULL */
 };
 
-/* What is called for each node. */
+/* Enter the functions for each node type into the table. */
 void adref_terminal_blocks(AdrefRendererTable *table);
 void adref_terminal_inlines(AdrefRendererTable *table);
 
-/* How plain words look where the text is, and a party's code. */
+/* The style of words at the current place, and of a party's code. */
 static inline guint adref_terminal_style(const AdrefTerminal *out)
 {
   return (out->bold ? ADREF_TERMINAL_STYLE_BOLD : 0) |

@@ -8,23 +8,23 @@
 #include "view/terminal_wrap.h"
 
 enum {
-  NAME_CELLS = 26, /* of the column that names clauses in the summary */
+  NAME_CELLS = 26, /* width of the column with the names of clauses in the summary */
   NAME_INDENT = 2,
   RED = ADREF_TERMINAL_STYLE_COLOR,
   GREEN = 2 * ADREF_TERMINAL_STYLE_COLOR,
   YELLOW = 3 * ADREF_TERMINAL_STYLE_COLOR,
-  ITEMS_AT_ONCE = 16, /* that one of two threads writes */
+  ITEMS_AT_ONCE = 16, /* items that a thread writes at once */
 };
 
-/* What one thread writes with. */
+/* The output of one thread. */
 typedef struct {
   const AdrefReviewOptions *review;
   GString *text;
-  AdrefTerminalWrap *wrap;  /* of the frame, to `text` */
-  AdrefTerminal *words;     /* inline */
-  AdrefTerminal *old, *new; /* side by side; NULL: inline */
+  AdrefTerminalWrap *wrap;  /* for the frame; writes to `text` */
+  AdrefTerminal *words;     /* for the inline redline */
+  AdrefTerminal *old, *new; /* for side by side; NULL: inline */
   AdrefViewOptions inline_how, old_how, new_how;
-  guint column; /* how wide each of them is */
+  guint column; /* width of each of them */
 } ReviewScreen;
 
 static void put_line(const ReviewScreen *page, const char *text, guint style)
@@ -34,7 +34,7 @@ static void put_line(const ReviewScreen *page, const char *text, guint style)
   adref_terminal_wrap_end(page->wrap);
 }
 
-/* The head stands above everything. */
+/* No blank line above the header. */
 static void put_gap(const ReviewScreen *page)
 {
   g_string_append_c(page->text, '\n');
@@ -153,7 +153,7 @@ static void put_clause(const ReviewScreen *page, const AdrefNode *clause)
   put_taken(page, page->words);
 }
 
-/* A heading among what is folded stands above what follows in its section. */
+/* A folded heading is shown above the next clause of its section. */
 static void put_fold(const ReviewScreen *page, const AdrefReviewFold *fold, gboolean has_next)
 {
   if (adref_review_fold_is_empty(fold))
@@ -171,22 +171,22 @@ static void put_fold(const ReviewScreen *page, const AdrefReviewFold *fold, gboo
   put_taken(page, page->words);
 }
 
-/* A clause that is shown, and what is folded before it; the first of all is the head with the
+/* A shown clause, with the clauses folded before it; the first item is the header with the
  * summary. */
 typedef struct {
   gboolean is_head;
   AdrefReviewFold fold;
-  const AdrefNode *clause; /* NULL: none follows */
+  const AdrefNode *clause; /* NULL: only folded clauses */
 } ReviewItem;
 
-/* All items are written apart from each other. */
+/* Items are written independently of each other. */
 typedef struct {
   const AdrefNode *redline;
   const AdrefReviewOptions *review;
   guint width;
   gboolean color;
   GArray *items;
-  GString **written; /* by the first of the items that were written together */
+  GString **written; /* by the first item of a batch: what was written */
   ReviewScreen pages[ADREF_PARALLEL_WORKERS];
 } ReviewBody;
 
@@ -205,7 +205,7 @@ static GArray *list_items(const AdrefNode *redline, const AdrefReviewOptions *re
   return items;
 }
 
-/* Threads share no list of problems. */
+/* Threads do not share the list of problems. */
 static AdrefTerminal *new_words(const ReviewBody *body, AdrefViewSide side, guint width,
                                 AdrefViewOptions *options)
 {
@@ -240,7 +240,7 @@ static void screen_clear(ReviewScreen *page)
   adref_terminal_free(page->new);
 }
 
-/* What was written on a page, which is empty then. */
+/* Takes what was written; the page is empty then. */
 static GString *take_text(ReviewScreen *page)
 {
   GString *text = g_string_new_len(page->text->str, (gssize)page->text->len);

@@ -5,7 +5,7 @@
 #include "view/three_way.h"
 
 enum {
-  MIN_THREE = 100, /* columns of a window for three texts */
+  MIN_THREE = 100, /* fewest columns of a window with three texts */
   COLUMNS = ADREF_THREE_WAY_SIDES + 1,
   YELLOW = 3 * ADREF_TERMINAL_STYLE_COLOR,
 };
@@ -14,8 +14,8 @@ typedef struct {
   const AdrefThreeWay *three;
   const AdrefReviewOptions *review;
   GString *text;
-  AdrefTerminalWrap *wrap;         /* to `text` */
-  AdrefTerminal *columns[COLUMNS]; /* the base, then the sides */
+  AdrefTerminalWrap *wrap;         /* writes to `text` */
+  AdrefTerminal *columns[COLUMNS]; /* for the base, then the sides */
   guint width;                     /* of a column */
   guint window;
   gboolean is_wide, color;
@@ -28,7 +28,7 @@ static void put_line(AdrefTerminalWrap *wrap, const char *text, guint style)
   adref_terminal_wrap_end(wrap);
 }
 
-/* A line of its own in a column. */
+/* A separate line in a column. */
 static void put_in(const ThreeWayScreen *page, GString *column, const char *text, guint style)
 {
   g_autoptr(AdrefTerminalWrap) wrap =

@@ -14,16 +14,16 @@ struct AdrefTerminalWrap {
   gboolean color;
   const char *language;
   guint indent;
-  guint column;     /* of the line in `out`, with its indent */
-  guint longest;    /* of the lines of this paragraph, without indent */
+  guint column;     /* of the line in `out`, its indent included */
+  guint longest;    /* longest line of this paragraph, without its indent */
   guint line_style; /* open at the end of `out` */
-  gboolean is_new;  /* nothing stands in the line but its indent */
-  gboolean space;   /* one is due before the chunk */
-  GString *chunk;   /* what no line may divide */
+  gboolean is_new;  /* the line is empty except for its indent */
+  gboolean space;   /* a space is pending before the chunk */
+  GString *chunk;   /* characters between which the line cannot be broken */
   guint chunk_cells;
-  guint chunk_first; /* look at its start */
-  guint chunk_last;  /* and at its end */
-  gunichar before;   /* the character before, or 0 */
+  guint chunk_first; /* style at its start */
+  guint chunk_last;  /* style at its end */
+  gunichar before;   /* the previous character, or 0 */
 };
 
 AdrefTerminalWrap *adref_terminal_wrap_new(GString *out, guint width, gboolean color,
@@ -85,7 +85,7 @@ static void open_line(AdrefTerminalWrap *wrap)
   wrap->space = FALSE;
 }
 
-/* Moves to the next line when so many cells have no room in this one. */
+/* Starts a new line when this one has too few cells left. */
 static void make_room(AdrefTerminalWrap *wrap, guint cells)
 {
   guint space = wrap->space && !wrap->is_new;
@@ -95,7 +95,7 @@ static void make_room(AdrefTerminalWrap *wrap, guint cells)
   }
 }
 
-/* Puts into the line what no line may divide. */
+/* Adds a text in which the line cannot be broken. */
 static void put_whole(AdrefTerminalWrap *wrap, const char *text, gsize length, guint cells,
                       guint style)
 {
@@ -122,7 +122,7 @@ static void flush(AdrefTerminalWrap *wrap)
   wrap->chunk_cells = 0;
 }
 
-/* A chunk that is wider than a whole line is cut. */
+/* Whether a chunk is wider than a whole line, and must be divided. */
 static gboolean is_full(const AdrefTerminalWrap *wrap, guint cells)
 {
   if (wrap->width == 0 || wrap->chunk_cells + cells <= 1)
@@ -149,8 +149,8 @@ static void put_space(AdrefTerminalWrap *wrap)
   wrap->before = 0;
 }
 
-/* Words of plain ASCII go as many at once as the line has room for. Returns `at` when they must go
- * one by one. */
+/* Adds plain ASCII words, as many at once as the line has room for. Returns `at` when they must be
+ * added one by one. */
 static const char *put_words(AdrefTerminalWrap *wrap, const char *at, const char *end, guint style)
 {
   enum {
@@ -167,7 +167,8 @@ static const char *put_words(AdrefTerminalWrap *wrap, const char *at, const char
   return stop;
 }
 
-/* Plain ASCII goes by runs: most text is. Returns `at` when it must go by characters. */
+/* Adds plain ASCII by runs, because most text is ASCII. Returns `at` when characters must be added
+ * one by one. */
 static const char *put_run(AdrefTerminalWrap *wrap, const char *at, const char *end, guint style)
 {
   const char *limit = wrap->width > 0 && end - at > wrap->width ? at + wrap->width : end;
@@ -202,7 +203,7 @@ static const char *put_char(AdrefTerminalWrap *wrap, const char *at, gboolean be
   return next;
 }
 
-/* Offsets at which words begin, for scripts that have no spaces; NULL for others. */
+/* Offsets at which words begin, for scripts without spaces; NULL for others. */
 static GArray *find_words(const AdrefTerminalWrap *wrap, const char *text, gsize length)
 {
   if (wrap->width == 0)
@@ -239,13 +240,15 @@ static void put_visible(AdrefTerminalWrap *wrap, const char *text, gsize length,
   }
 }
 
-/* Bytes that what adref_escape_controls changes may begin with. */
+/* First bytes of characters that adref_escape_controls() changes. */
 static const guint8 suspects[256] = {
     1,          1,          1,          1,         1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    1,          1,          1,          1,         1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* controls */
+    1,          1,          1,          1,         1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* control
+                                                                                       characters */
     [0x7F] = 1, [0xC2] = 1, [0xD8] = 1, [0xE2] = 1};
 
-/* Whether the text may hold what adref_escape_controls changes: told from the bytes. */
+/* Whether the text may contain characters that adref_escape_controls() changes, judged by its
+ * bytes. */
 static gboolean is_suspicious(const char *text, gsize length)
 {
   const guchar *p = (const guchar *)text, *end = p + length;

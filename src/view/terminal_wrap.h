@@ -1,43 +1,44 @@
-/* Fills lines to a width: words go in, a paragraph with a hanging mark comes out.
+/* Wraps lines to a width: words go in, a paragraph with a hanging mark comes out.
  *
- * Text may be anything: control characters are made visible. Without colour not one escape sequence
- * is written; with it each line opens and closes its own, so that a pager may begin anywhere. */
+ * Text may contain anything: control characters become visible. Without colour no escape sequence
+ * is written; with colour each line opens and closes its own, so that a pager may start at any
+ * line. */
 #ifndef ADREF_VIEW_TERMINAL_WRAP_H
 #define ADREF_VIEW_TERMINAL_WRAP_H
 
 #include <glib.h>
 
-/* How text looks; flags, and a colour (1-15) in the higher bits. 0 is plain. */
+/* The style of text: flags, and a colour (1-15) in the higher bits. 0 is plain. */
 typedef enum {
   ADREF_TERMINAL_STYLE_BOLD = 1 << 0,
   ADREF_TERMINAL_STYLE_DIM = 1 << 1,
   ADREF_TERMINAL_STYLE_ITALIC = 1 << 2,
   ADREF_TERMINAL_STYLE_UNDERLINE = 1 << 3,
   ADREF_TERMINAL_STYLE_STRIKE = 1 << 4,
-  ADREF_TERMINAL_STYLE_COLOR = 1 << 8, /* times the colour of the terminal's sixteen */
+  ADREF_TERMINAL_STYLE_COLOR = 1 << 8, /* multiplied by a colour of the sixteen of a terminal */
 } AdrefTerminalStyle;
 
 typedef struct AdrefTerminalWrap AdrefTerminalWrap;
 
-/* Writes to `out`. `width` 0: one line per paragraph. `language` helps to find the words of scripts
- * that have no spaces. */
+/* Writes to `out`. `width` 0: one line per paragraph. `language` helps to find words in scripts
+ * without spaces. */
 AdrefTerminalWrap *adref_terminal_wrap_new(GString *out, guint width, gboolean color,
                                            const char *language);
 void adref_terminal_wrap_free(AdrefTerminalWrap *wrap);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefTerminalWrap, adref_terminal_wrap_free)
 
-/* Begins a paragraph: every line is indented by `indent` columns; the first carries `mark` (may be
- * NULL), which reaches back into the last `hang` columns of the indent. */
+/* Begins a paragraph: every line is indented by `indent` columns; the first has `mark` (may be
+ * NULL) in the last `hang` columns of the indent. */
 void adref_terminal_wrap_begin(AdrefTerminalWrap *wrap, guint indent, guint hang, const char *mark);
 
-/* Words in a look. A space at either end divides from what stands beside it. */
+/* Adds words in a style. A space at the start or the end separates them from their neighbours. */
 void adref_terminal_wrap_text(AdrefTerminalWrap *wrap, const char *text, gsize length, guint style);
 void adref_terminal_wrap_string(AdrefTerminalWrap *wrap, const char *text, guint style);
 
-/* A mark that no line parts from what stands on either side of it. */
+/* Adds a symbol that stays on the line of its neighbours. */
 void adref_terminal_wrap_symbol(AdrefTerminalWrap *wrap, const char *symbol, guint style);
 
-/* A space at which no line ends. */
+/* Adds a space at which no line is broken. */
 void adref_terminal_wrap_nbsp(AdrefTerminalWrap *wrap);
 
 /* Ends the line, not the paragraph. */

@@ -21,7 +21,7 @@ static AdrefThreeWayRow *add_row(GPtrArray *rows, const AdrefNode *base)
   return row;
 }
 
-/* A clause that moved is told at its old place. */
+/* A clause that moved is shown at its old place. */
 static const AdrefNode *shown_clause(const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
@@ -45,7 +45,7 @@ static void add_clause(AdrefThreeWayRow *row, guint side, const AdrefNode *claus
   g_ptr_array_add(row->clauses[side], (gpointer)(guintptr)clause);
 }
 
-/* Takes what a side added before the next clause of the base. */
+/* Takes the clauses that a side added before the next clause of the base. */
 static void take_added(AdrefThreeWayRow *row, guint side, const AdrefNode **at)
 {
   while (*at && (!is_in_base(*at) || is_shown_elsewhere(*at))) {

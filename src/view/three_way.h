@@ -1,5 +1,5 @@
-/* A base and what two sides made of it: each clause of the base in a row with both, where at least
- * one of them changed it; what a side added stands below the clause it follows. */
+/* Three-way view: a base and two sides. Each clause of the base that a side changed is a row with
+ * its three states; a clause that a side added stands below the clause that it follows. */
 #ifndef ADREF_VIEW_THREE_WAY_H
 #define ADREF_VIEW_THREE_WAY_H
 
@@ -15,8 +15,9 @@ typedef struct {
   const char *names[ADREF_THREE_WAY_SIDES];
 } AdrefThreeWay;
 
-/* `review` says what is shown and how the base is called (`old`). From 100 columns on in three
- * columns, else one below the other; 0: one line per paragraph. */
+/* `review` says what is shown, and the name of the base (`old`). A window of 100 columns or more
+ * has three columns; a narrower one has the texts one below the other; 0: one line per
+ * paragraph. */
 GString *adref_terminal_three_way_write(const AdrefThreeWay *three,
                                         const AdrefReviewOptions *review, guint width,
                                         gboolean color);
@@ -35,8 +36,8 @@ GPtrArray *adref_three_way_rows(const AdrefThreeWay *three);
 gboolean adref_three_way_row_is_shown(const AdrefThreeWayRow *row,
                                       const AdrefReviewOptions *review);
 
-/* "12 paragraphs unchanged on both sides; 2 changed in other ways": of rows that are not shown;
- * NULL where there are none. Caller frees. */
+/* "12 paragraphs unchanged on both sides; 2 changed in other ways", for rows that are not shown;
+ * NULL when there are none. Caller frees. */
 char *adref_three_way_fold_words(const GPtrArray *rows, guint from, guint to);
 
 #endif
