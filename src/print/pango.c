@@ -23,7 +23,7 @@ gboolean adref_pango_load(GError **error)
 {
   if (!library())
     adref_error(error, ADREF_ERROR_SYSTEM,
-                FILE_NAME " cannot be loaded; install the package " PACKAGE ", which sets pages");
+                FILE_NAME " cannot be loaded; PDF needs it: install the package " PACKAGE);
   return library() != NULL;
 }
 

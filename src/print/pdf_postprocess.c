@@ -414,9 +414,8 @@ GString *adref_pdf_postprocess_end(AdrefPdfPostprocess *postprocess, GError **er
   guint info = 0;
   read_objects(postprocess);
   if (!read_trailer(postprocess, &info)) {
-    adref_error(
-        error, ADREF_ERROR_SYSTEM,
-        "this version of Cairo writes PDF in a way that adref does not know; 1.16 is known");
+    adref_error(error, ADREF_ERROR_SYSTEM,
+                "adref cannot process the PDF of this version of Cairo; it supports Cairo 1.16");
     return NULL;
   }
   append_metadata(postprocess);

@@ -83,7 +83,7 @@ static gboolean has_fonts(AdrefShaper *shaper, GError **error)
   pango_font_description_free(any);
   if (!font) {
     adref_error(error, ADREF_ERROR_SYSTEM,
-                "no font is installed; a page needs those of the package fonts-noto-core");
+                "no font is installed; install the package fonts-noto-core");
     return FALSE;
   }
   g_object_unref(font);

@@ -86,8 +86,8 @@ static AdrefShaper *new_shaper(const AdrefHouseStyle *house, const char *languag
                           font))
     return g_steal_pointer(&shaper);
   adref_error_at(error, ADREF_ERROR_INPUT, house->fonts_place,
-                 "the font \"%s\" is not installed; install it, or leave the font out: Noto's of "
-                 "the package fonts-noto-core is taken then",
+                 "the font \"%s\" is not installed; install it, or remove it from the style, which "
+                 "then uses Noto of the package fonts-noto-core",
                  font);
   return NULL;
 }

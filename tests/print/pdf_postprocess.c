@@ -148,8 +148,8 @@ START_TEST(a_pdf_of_another_shape_is_refused)
   g_autoptr(AdrefPdfPostprocess) bindery = adref_pdf_postprocess_new(&covers, 0);
   adref_pdf_postprocess_add(bindery, raw->str, raw->len);
   ck_assert_ptr_null(adref_pdf_postprocess_end(bindery, &error));
-  ck_assert_error(error, "this version of Cairo writes PDF in a way that adref does not know; "
-                         "1.16 is known");
+  ck_assert_error(error, "adref cannot process the PDF of this version of Cairo; it supports "
+                         "Cairo 1.16");
 }
 END_TEST
 
