@@ -23,7 +23,7 @@ GString *adref_html_blame_write(const AdrefNode *root, const AdrefOrigins *origi
  *    "clauses": [{"kind": "op", "id": "", "number": "12",            where there is one
  *                 "blocks": [[{"text": "words ", "version": 0}]]}]}
  *
- * "version" in a passage is a place in "versions", from 0, newest first; it is left out where there
+ * "version" in a run of words is an index in "versions", from 0, newest first; it is left out where there
  * are signs but no words. The texts of a block together are its words, brackets included. */
 GString *adref_json_blame_write(const AdrefNode *root, const AdrefOrigins *origins,
                                 const AdrefViewOptions *options);

@@ -35,33 +35,33 @@ static json_t *clause_json(const AdrefNode *clause, const AdrefViewOptions *opti
   return object;
 }
 
-static json_t *passage_json(const AdrefOriginWords *passage)
+static json_t *part_json(const AdrefOriginWords *part)
 {
   json_t *object = json_object();
-  set_string(object, "text", passage->text);
-  if (passage->origin != ADREF_NO_ORIGIN)
-    json_object_set_new(object, "version", json_integer(passage->origin));
+  set_string(object, "text", part->text);
+  if (part->origin != ADREF_NO_ORIGIN)
+    json_object_set_new(object, "version", json_integer(part->origin));
   return object;
 }
 
-static json_t *clauses_json(const GPtrArray *passages, const AdrefViewOptions *options)
+static json_t *clauses_json(const GPtrArray *parts, const AdrefViewOptions *options)
 {
   json_t *clauses = json_array(), *blocks = NULL, *block = NULL;
   const AdrefOriginWords *last = NULL;
-  for (guint i = 0; i < passages->len; i++) {
-    const AdrefOriginWords *passage = passages->pdata[i];
-    if (!passage->clause)
+  for (guint i = 0; i < parts->len; i++) {
+    const AdrefOriginWords *part = parts->pdata[i];
+    if (!part->clause)
       continue;
-    if (!last || passage->clause != last->clause) {
-      json_array_append_new(clauses, clause_json(passage->clause, options));
+    if (!last || part->clause != last->clause) {
+      json_array_append_new(clauses, clause_json(part->clause, options));
       blocks = json_object_get(json_array_get(clauses, json_array_size(clauses) - 1), "blocks");
     }
-    if (!last || passage->block != last->block || passage->clause != last->clause) {
+    if (!last || part->block != last->block || part->clause != last->clause) {
       block = json_array();
       json_array_append_new(blocks, block);
     }
-    json_array_append_new(block, passage_json(passage));
-    last = passage;
+    json_array_append_new(block, part_json(part));
+    last = part;
   }
   return clauses;
 }
@@ -69,12 +69,12 @@ static json_t *clauses_json(const GPtrArray *passages, const AdrefViewOptions *o
 GString *adref_json_blame_write(const AdrefNode *root, const AdrefOrigins *origins,
                                 const AdrefViewOptions *options)
 {
-  g_autoptr(GPtrArray) passages = adref_origin_words(root, origins, options);
+  g_autoptr(GPtrArray) parts = adref_origin_words(root, origins, options);
   json_t *object = json_object(), *versions = json_array();
   set_string(object, "language", options->language);
   for (guint i = 0; i < origins->all->len; i++)
     json_array_append_new(versions, origin_json(origins->all->pdata[i]));
   json_object_set_new(object, "versions", versions);
-  json_object_set_new(object, "clauses", clauses_json(passages, options));
+  json_object_set_new(object, "clauses", clauses_json(parts, options));
   return adref_json_text(object);
 }

@@ -7,7 +7,7 @@
 
 typedef struct {
   const AdrefOrigins *origins;
-  GPtrArray *passages;
+  GPtrArray *parts;
   const AdrefNode *clause, *block;
   GString *words;  /* of the open run */
   guint origin;    /* of the open run */
@@ -53,19 +53,19 @@ guint *adref_origins_people(const AdrefOrigins *origins)
   return people;
 }
 
-static void passage_free(gpointer data)
+static void part_free(gpointer data)
 {
-  AdrefOriginWords *passage = data;
-  g_free(passage->text);
-  g_free(passage);
+  AdrefOriginWords *part = data;
+  g_free(part->text);
+  g_free(part);
 }
 
-static void end_passage(OriginWriter *out)
+static void end_part(OriginWriter *out)
 {
   if (out->words->len > 0) {
-    AdrefOriginWords *passage = g_new0(AdrefOriginWords, 1);
-    *passage = (AdrefOriginWords){out->clause, out->block, g_strdup(out->words->str), out->origin};
-    g_ptr_array_add(out->passages, passage);
+    AdrefOriginWords *part = g_new0(AdrefOriginWords, 1);
+    *part = (AdrefOriginWords){out->clause, out->block, g_strdup(out->words->str), out->origin};
+    g_ptr_array_add(out->parts, part);
   }
   g_string_truncate(out->words, 0);
   out->origin = ADREF_NO_ORIGIN;
@@ -74,7 +74,7 @@ static void end_passage(OriginWriter *out)
 static void add_words(OriginWriter *out, const char *text, gsize length, guint origin)
 {
   if (out->origin != ADREF_NO_ORIGIN && origin != out->origin)
-    end_passage(out);
+    end_part(out);
   out->origin = origin;
   g_string_append_len(out->words, out->before->str, (gssize)out->before->len);
   g_string_append_len(out->words, text, (gssize)length);
@@ -115,7 +115,7 @@ static void leave_block(gpointer data, const AdrefNode *node)
   (void)node;
   g_string_append_len(out->words, out->before->str, (gssize)out->before->len);
   g_string_truncate(out->before, 0);
-  end_passage(out);
+  end_part(out);
 }
 
 static void put_raw(gpointer data, const AdrefNode *node)
@@ -234,7 +234,7 @@ GPtrArray *adref_origin_words(const AdrefNode *root, const AdrefOrigins *origins
                               const AdrefViewOptions *options)
 {
   OriginWriter writer = {.origins = origins,
-                         .passages = g_ptr_array_new_with_free_func(passage_free),
+                         .parts = g_ptr_array_new_with_free_func(part_free),
                          .words = g_string_new(NULL),
                          .origin = ADREF_NO_ORIGIN,
                          .before = g_string_new(NULL),
@@ -245,5 +245,5 @@ GPtrArray *adref_origin_words(const AdrefNode *root, const AdrefOrigins *origins
   g_string_free(writer.words, TRUE);
   g_string_free(writer.before, TRUE);
   g_array_unref(writer.lists);
-  return writer.passages;
+  return writer.parts;
 }

@@ -24,8 +24,8 @@ AdrefTextStyle adref_pdf_composer_style(const AdrefPdfComposer *composer)
       .face = {composer->mono ? ADREF_FONT_FAMILY_MONO : geometry->family, composer->bold > 0,
                composer->italic % 2 > 0,
                geometry->size * (composer->mono ? 0.88F : 1) *
-                   (composer->foot > 0 || composer->is_footnote_text ? ADREF_PDF_FOOTNOTE_SCALE
-                                                                     : 1)},
+                   (composer->footnote > 0 || composer->is_footnote_text ? ADREF_PDF_FOOTNOTE_SCALE
+                                                                         : 1)},
       .color = ADREF_PDF_COLOR_TEXT,
       .link = composer->link};
   if (composer->link && adref_page_flow_link_has_url(composer->flow, composer->link))
@@ -205,7 +205,7 @@ void adref_pdf_composer_add_notes(AdrefPdfComposer *composer)
   g_ptr_array_set_size(composer->notes, 0);
 }
 
-static void typeset_footnote(AdrefPdfComposer *composer, const AdrefPdfFootnote *foot)
+static void typeset_footnote(AdrefPdfComposer *composer, const AdrefPdfFootnote *footnote)
 {
   AdrefPageFlow *flow = composer->flow;
   const AdrefPageGeometry *geometry = adref_page_flow_geometry(flow);
@@ -215,10 +215,10 @@ static void typeset_footnote(AdrefPdfComposer *composer, const AdrefPdfFootnote 
                             .leading = geometry->leading * ADREF_PDF_FOOTNOTE_SCALE,
                             .align = geometry->is_ragged ? ADREF_TEXT_ALIGN_START
                                                          : ADREF_TEXT_ALIGN_JUSTIFIED};
-  guint number = adref_page_flow_add_footnote(flow, foot->styled_text, &block);
-  if (foot->caller > 0)
-    adref_page_flow_nest_footnote(flow, foot->caller, number);
-  adref_styled_text_free(foot->styled_text);
+  guint number = adref_page_flow_add_footnote(flow, footnote->styled_text, &block);
+  if (footnote->caller > 0)
+    adref_page_flow_nest_footnote(flow, footnote->caller, number);
+  adref_styled_text_free(footnote->styled_text);
 }
 
 void adref_pdf_composer_add_footnotes(AdrefPdfComposer *composer)

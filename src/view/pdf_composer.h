@@ -52,7 +52,7 @@ typedef struct {
   AdrefFootnotes *footnotes; /* of the document; or NULL */
   GArray *pending_footnotes; /* of AdrefPdfFootnote: added when their paragraph ends */
   guint *footnote_numbers;   /* by footnote: its number in the flow, or 0 */
-  guint foot; /* number in the flow of the footnote whose text is being collected; or 0 */
+  guint footnote; /* number in the flow of the footnote whose text is being collected; or 0 */
   guint bold, italic, mono, quotes, indents, heading;
   guint link;
   const AdrefNode *linked;

@@ -88,23 +88,24 @@ static void add_number(AdrefPdfComposer *composer, const AdrefTextStyle *style,
  * inside a footnote counts as called by the words that call the outer one. */
 static void call_footnote(AdrefPdfComposer *composer, guint number)
 {
-  AdrefPdfFootnote foot = {NULL, number, composer->foot};
+  AdrefPdfFootnote footnote = {NULL, number, composer->footnote};
   composer->footnote_numbers[number] =
       adref_page_flow_next_footnote(composer->flow) + composer->pending_footnotes->len;
-  g_array_append_val(composer->pending_footnotes, foot);
+  g_array_append_val(composer->pending_footnotes, footnote);
 }
 
-static AdrefStyledText *read_footnote(AdrefPdfComposer *composer, const AdrefPdfFootnote *foot)
+static AdrefStyledText *read_footnote(AdrefPdfComposer *composer, const AdrefPdfFootnote *footnote)
 {
   AdrefPdfComposer outer = *composer;
   AdrefStyledText *styled_text = composer->styled_text = adref_styled_text_new();
-  composer->foot = foot->caller > 0 ? foot->caller : composer->footnote_numbers[foot->number];
+  composer->footnote =
+      footnote->caller > 0 ? footnote->caller : composer->footnote_numbers[footnote->number];
   composer->table = NULL;
   composer->bold = composer->italic = composer->mono = composer->link = 0;
   composer->linked = NULL;
   AdrefTextStyle style = superscript_style(composer), space = adref_pdf_composer_style(composer);
-  const AdrefNode *words = adref_footnotes_words(composer->footnotes, foot->number);
-  add_number(composer, &style, NULL, foot->number);
+  const AdrefNode *words = adref_footnotes_words(composer->footnotes, footnote->number);
+  add_number(composer, &style, NULL, footnote->number);
   adref_pdf_composer_add(composer, &space, "\302\240");
   for (const AdrefNode *word = words->first; word; word = word->next)
     adref_renderer_run(composer->driver, word);
@@ -116,9 +117,9 @@ static AdrefStyledText *read_footnote(AdrefPdfComposer *composer, const AdrefPdf
 static void read_footnotes(AdrefPdfComposer *composer)
 {
   for (guint i = 0; i < composer->pending_footnotes->len; i++) {
-    AdrefPdfFootnote foot = g_array_index(composer->pending_footnotes, AdrefPdfFootnote, i);
-    if (!foot.styled_text) {
-      AdrefStyledText *styled_text = read_footnote(composer, &foot);
+    AdrefPdfFootnote footnote = g_array_index(composer->pending_footnotes, AdrefPdfFootnote, i);
+    if (!footnote.styled_text) {
+      AdrefStyledText *styled_text = read_footnote(composer, &footnote);
       g_array_index(composer->pending_footnotes, AdrefPdfFootnote, i).styled_text = styled_text;
     }
   }
@@ -135,7 +136,7 @@ static void enter_footnote(gpointer data, const AdrefNode *node)
   }
   if (composer->footnote_numbers[number] == 0) {
     call_footnote(composer, number);
-    if (composer->foot == 0)
+    if (composer->footnote == 0)
       read_footnotes(composer);
   }
   style.footnote = composer->footnote_numbers[number];

@@ -132,7 +132,7 @@ static Heading heading_of(const AdrefPdfComposer *composer, guint level)
   return (Heading){1, 1.4F, FALSE};
 }
 
-static void scale_passage(AdrefPdfComposer *composer, float scale)
+static void scale_text(AdrefPdfComposer *composer, float scale)
 {
   const GArray *styles = adref_page_flow_line_breaker(composer->flow)->styles;
   for (guint i = 0; i < composer->styled_text->spans->len; i++) {
@@ -152,7 +152,7 @@ static void leave_heading(gpointer data, const AdrefNode *node)
   guint level = entry ? CLAMP(entry->level, 1, G_N_ELEMENTS(tags)) : 2;
   Heading heading = heading_of(composer, level);
   composer->bold--;
-  scale_passage(composer, heading.scale);
+  scale_text(composer, heading.scale);
   g_autofree char *words =
       composer->has_no_bookmarks
           ? NULL
@@ -219,7 +219,7 @@ static void set_head(AdrefPdfComposer *composer, const AdrefRenderer *driver,
   }
 }
 
-static void free_passage(gpointer styled_text)
+static void free_text(gpointer styled_text)
 {
   adref_styled_text_free(styled_text);
 }
@@ -254,7 +254,7 @@ AdrefPdfText *adref_pdf_text_new(AdrefPageFlow *flow, const AdrefNode *document,
                          .label = adref_styled_text_new(),
                          .parents = g_array_new(FALSE, FALSE, sizeof(guint)),
                          .lists = g_array_new(FALSE, FALSE, sizeof(AdrefPdfList)),
-                         .notes = g_ptr_array_new_with_free_func(free_passage),
+                         .notes = g_ptr_array_new_with_free_func(free_text),
                          .driver = &text->driver,
                          .has_ruby = adref_ruby_is_used(options->language),
                          .pending_footnotes = g_array_new(FALSE, FALSE, sizeof(AdrefPdfFootnote))};

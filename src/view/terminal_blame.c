@@ -99,33 +99,32 @@ static void put_clause(BlameWriter *out, const AdrefNode *clause, const AdrefVie
   adref_terminal_wrap_end(out->wrap);
 }
 
-static guint style_of(const BlameWriter *out, const AdrefOriginWords *passage)
+static guint style_of(const BlameWriter *out, const AdrefOriginWords *part)
 {
-  guint style =
-      passage->block && passage->block->type == ADREF_HEADING ? ADREF_TERMINAL_STYLE_BOLD : 0;
-  if (passage->origin == ADREF_NO_ORIGIN)
+  guint style = part->block && part->block->type == ADREF_HEADING ? ADREF_TERMINAL_STYLE_BOLD : 0;
+  if (part->origin == ADREF_NO_ORIGIN)
     return style | ADREF_TERMINAL_STYLE_DIM;
-  guint person = out->people[passage->origin] % G_N_ELEMENTS(colors);
+  guint person = out->people[part->origin] % G_N_ELEMENTS(colors);
   return style | (guint)colors[person] * ADREF_TERMINAL_STYLE_COLOR;
 }
 
 /* Spaces at the start and the end are dropped. */
-static void put_passage(BlameWriter *out, const AdrefOriginWords *passage)
+static void put_part(BlameWriter *out, const AdrefOriginWords *part)
 {
-  g_autofree char *words = g_strstrip(g_strdup(passage->text));
+  g_autofree char *words = g_strstrip(g_strdup(part->text));
   if (!*words)
     return;
-  gboolean named = passage->origin != ADREF_NO_ORIGIN;
-  g_autofree char *margin = named ? margin_of(out, passage->origin) : NULL;
+  gboolean named = part->origin != ADREF_NO_ORIGIN;
+  g_autofree char *margin = named ? margin_of(out, part->origin) : NULL;
   adref_terminal_wrap_begin(out->wrap, out->margin, named ? out->margin : 0, margin);
-  adref_terminal_wrap_string(out->wrap, words, style_of(out, passage));
+  adref_terminal_wrap_string(out->wrap, words, style_of(out, part));
   adref_terminal_wrap_end(out->wrap);
 }
 
 GString *adref_terminal_blame_write(const AdrefNode *root, const AdrefOrigins *origins,
                                     const AdrefViewOptions *options, guint width, gboolean color)
 {
-  g_autoptr(GPtrArray) passages = adref_origin_words(root, origins, options);
+  g_autoptr(GPtrArray) parts = adref_origin_words(root, origins, options);
   g_autofree guint *people = adref_origins_people(origins);
   BlameWriter out = {.origins = origins, .text = g_string_new(NULL), .people = people};
   out.who = widest(origins, FALSE, MAX_WHO);
@@ -135,11 +134,11 @@ GString *adref_terminal_blame_write(const AdrefNode *root, const AdrefOrigins *o
   g_autoptr(AdrefTerminalWrap) wrap =
       adref_terminal_wrap_new(out.text, line, color, options->language);
   out.wrap = wrap;
-  for (guint i = 0; i < passages->len; i++) {
-    const AdrefOriginWords *passage = passages->pdata[i];
-    if (passage->clause && passage->clause != out.clause)
-      put_clause(&out, passage->clause, options);
-    put_passage(&out, passage);
+  for (guint i = 0; i < parts->len; i++) {
+    const AdrefOriginWords *part = parts->pdata[i];
+    if (part->clause && part->clause != out.clause)
+      put_clause(&out, part->clause, options);
+    put_part(&out, part);
   }
   return out.text;
 }
