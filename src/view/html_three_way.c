@@ -37,8 +37,9 @@ static void put_clause(const ThreeWayPage *page, guint side, const AdrefNode *cl
   put_taken(page, side);
 }
 
-static void put_row(const ThreeWayPage *page, const AdrefThreeWayRow *row)
+static void put_row(gconstpointer out, const AdrefThreeWayRow *row)
 {
+  const ThreeWayPage *page = out;
   g_string_append(page->text, "<div class=\"pair\"><div class=\"base\">");
   if (row->base)
     adref_html_put(page->base, row->base);
@@ -50,11 +51,10 @@ static void put_row(const ThreeWayPage *page, const AdrefThreeWayRow *row)
   g_string_append(page->text, "</div></div>\n");
 }
 
-static void put_folded(const ThreeWayPage *page, const GPtrArray *rows, guint from, guint to)
+static void put_fold(gconstpointer out, const GPtrArray *rows, guint from, guint to,
+                     const char *words)
 {
-  g_autofree char *words = adref_three_way_fold_words(rows, from, to);
-  if (!words)
-    return;
+  const ThreeWayPage *page = out;
   g_string_append_printf(page->text,
                          "<details class=\"same ui\"%s><summary><bdi>%s</bdi></summary></details>\n"
                          "<div class=\"fold\">\n",
@@ -65,21 +65,6 @@ static void put_folded(const ThreeWayPage *page, const GPtrArray *rows, guint fr
       adref_html_put(page->base, row->base);
   }
   g_string_append(page->text, "</div>\n");
-}
-
-static void put_rows(const ThreeWayPage *page)
-{
-  g_autoptr(GPtrArray) rows = adref_three_way_rows(page->three);
-  guint from = 0;
-  for (guint i = 0; i < rows->len; i++) {
-    const AdrefThreeWayRow *row = rows->pdata[i];
-    if (!page->review->full && !adref_three_way_row_is_shown(row, page->review))
-      continue;
-    put_folded(page, rows, from, i);
-    put_row(page, row);
-    from = i + 1;
-  }
-  put_folded(page, rows, from, rows->len);
 }
 
 static void put_name(const ThreeWayPage *page, const char *name)
@@ -113,6 +98,8 @@ static void put_head(const ThreeWayPage *page)
   g_string_append(page->text, "</div>\n");
 }
 
+static const AdrefThreeWayTable table = {put_row, put_fold};
+
 GString *adref_html_three_way_write(const AdrefThreeWay *three, const AdrefReviewOptions *review)
 {
   ThreeWayPage page = {.three = three, .review = review};
@@ -126,7 +113,7 @@ GString *adref_html_three_way_write(const AdrefThreeWay *three, const AdrefRevie
   frame->body = "wide three";
   frame->contents->title = NULL;
   put_head(&page);
-  put_rows(&page);
+  adref_three_way_run(three, review, &table, &page);
   g_string_append(page.text, "</main>\n");
   adref_html_page_footer(page.text, frame);
   for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++)

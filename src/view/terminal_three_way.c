@@ -69,8 +69,9 @@ static const AdrefNode *named(const AdrefThreeWayRow *row)
   return row->clauses[0]->len > 0 ? row->clauses[0]->pdata[0] : row->clauses[1]->pdata[0];
 }
 
-static void put_row(const ThreeWayScreen *page, const AdrefThreeWayRow *row)
+static void put_row(gconstpointer out, const AdrefThreeWayRow *row)
 {
+  const ThreeWayScreen *page = out;
   g_autofree char *name = adref_redline_name(named(row));
   GString *columns[COLUMNS];
   for (guint i = 0; i < COLUMNS; i++)
@@ -92,29 +93,16 @@ static void put_row(const ThreeWayScreen *page, const AdrefThreeWayRow *row)
   }
 }
 
-static void put_fold(const ThreeWayScreen *page, const GPtrArray *rows, guint from, guint to)
+static void put_fold(gconstpointer out, const GPtrArray *rows, guint from, guint to,
+                     const char *words)
 {
-  g_autofree char *words = adref_three_way_fold_words(rows, from, to);
-  if (!words)
-    return;
+  (void)rows;
+  (void)from;
+  (void)to;
+  const ThreeWayScreen *page = out;
   g_autofree char *line = g_strconcat("... ", words, NULL);
   g_string_append_c(page->text, '\n');
   put_line(page->wrap, line, ADREF_TERMINAL_STYLE_DIM);
-}
-
-static void put_rows(const ThreeWayScreen *page)
-{
-  g_autoptr(GPtrArray) rows = adref_three_way_rows(page->three);
-  guint from = 0;
-  for (guint i = 0; i < rows->len; i++) {
-    const AdrefThreeWayRow *row = rows->pdata[i];
-    if (!page->review->full && !adref_three_way_row_is_shown(row, page->review))
-      continue;
-    put_fold(page, rows, from, i);
-    put_row(page, row);
-    from = i + 1;
-  }
-  put_fold(page, rows, from, rows->len);
 }
 
 static void put_head(const ThreeWayScreen *page)
@@ -129,6 +117,8 @@ static void put_head(const ThreeWayScreen *page)
     put_line(page->wrap, line, 0);
   }
 }
+
+static const AdrefThreeWayTable table = {put_row, put_fold};
 
 GString *adref_terminal_three_way_write(const AdrefThreeWay *three,
                                         const AdrefReviewOptions *review, guint width,
@@ -149,7 +139,7 @@ GString *adref_terminal_three_way_write(const AdrefThreeWay *three,
     page.columns[side + 1] =
         adref_terminal_new(three->redlines[side], review->options, column, color);
   put_head(&page);
-  put_rows(&page);
+  adref_three_way_run(three, review, &table, &page);
   for (guint i = 0; i < COLUMNS; i++)
     adref_terminal_free(page.columns[i]);
   adref_terminal_wrap_free(page.wrap);

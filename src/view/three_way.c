@@ -91,8 +91,10 @@ GPtrArray *adref_three_way_rows(const AdrefThreeWay *three)
   return rows;
 }
 
-gboolean adref_three_way_row_is_shown(const AdrefThreeWayRow *row, const AdrefReviewOptions *review)
+static gboolean is_shown(const AdrefThreeWayRow *row, const AdrefReviewOptions *review)
 {
+  if (review->full)
+    return TRUE;
   for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++)
     for (guint i = 0; i < row->clauses[side]->len; i++)
       if (adref_summary_filter_shows(&review->only, row->clauses[side]->pdata[i]))
@@ -131,4 +133,28 @@ char *adref_three_way_fold_words(const GPtrArray *rows, guint from, guint to)
   if (other > 0)
     g_string_append_printf(words, "%s%u changed in other ways", words->len > 0 ? "; " : "", other);
   return g_string_free(words, FALSE);
+}
+
+static void put_fold(const AdrefThreeWayTable *table, gconstpointer out, const GPtrArray *rows,
+                     guint from, guint to)
+{
+  g_autofree char *words = adref_three_way_fold_words(rows, from, to);
+  if (words)
+    table->fold(out, rows, from, to, words);
+}
+
+void adref_three_way_run(const AdrefThreeWay *three, const AdrefReviewOptions *review,
+                         const AdrefThreeWayTable *table, gconstpointer out)
+{
+  g_autoptr(GPtrArray) rows = adref_three_way_rows(three);
+  guint from = 0;
+  for (guint i = 0; i < rows->len; i++) {
+    const AdrefThreeWayRow *row = rows->pdata[i];
+    if (!is_shown(row, review))
+      continue;
+    put_fold(table, out, rows, from, i);
+    table->row(out, row);
+    from = i + 1;
+  }
+  put_fold(table, out, rows, from, rows->len);
 }

@@ -32,12 +32,20 @@ typedef struct {
 /* All rows in the order of the base (GPtrArray of AdrefThreeWayRow). */
 GPtrArray *adref_three_way_rows(const AdrefThreeWay *three);
 
-/* Whether a side changed something that `review` shows. */
-gboolean adref_three_way_row_is_shown(const AdrefThreeWayRow *row,
-                                      const AdrefReviewOptions *review);
-
 /* "12 paragraphs unchanged on both sides; 2 changed in other ways", for rows that are not shown;
  * NULL when there are none. Caller frees. */
 char *adref_three_way_fold_words(const GPtrArray *rows, guint from, guint to);
+
+/* What an output does for a row, and for the rows `from` to before `to`, which are not shown:
+ * `words` are their fold words. */
+typedef struct {
+  void (*row)(gconstpointer out, const AdrefThreeWayRow *row);
+  void (*fold)(gconstpointer out, const GPtrArray *rows, guint from, guint to, const char *words);
+} AdrefThreeWayTable;
+
+/* Writes all rows: those in which a side changed something that `review` shows, or all of them with
+ * its `full`; the others are folded. */
+void adref_three_way_run(const AdrefThreeWay *three, const AdrefReviewOptions *review,
+                         const AdrefThreeWayTable *table, gconstpointer out);
 
 #endif
