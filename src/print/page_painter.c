@@ -55,11 +55,6 @@ AdrefLineBreaker *adref_page_painter_line_breaker(const AdrefPagePainter *painte
   return painter->breaker;
 }
 
-cairo_t *adref_page_painter_cairo(const AdrefPagePainter *painter)
-{
-  return painter->cairo;
-}
-
 static void flush(AdrefPagePainter *painter)
 {
   if (painter->glyphs->len > 0) {

@@ -18,7 +18,6 @@ void adref_page_painter_free(AdrefPagePainter *painter);
 void adref_page_painter_resume(AdrefPagePainter *painter);
 
 AdrefLineBreaker *adref_page_painter_line_breaker(const AdrefPagePainter *painter);
-cairo_t *adref_page_painter_cairo(const AdrefPagePainter *painter);
 
 /* The first character of a text of draw_text() that no installed font has, or 0. */
 gunichar adref_page_painter_missing(const AdrefPagePainter *painter);
