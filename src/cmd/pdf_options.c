@@ -36,9 +36,9 @@ AdrefPageOptions adref_pdf_options_read(const AdrefRun *run, const AdrefText *te
                                      : strcmp(paper, "letter") == 0 ? ADREF_PAPER_SIZE_LETTER
                                                                     : ADREF_PAPER_SIZE_A4,
                             .line_numbering = !lines ? ADREF_LINE_NUMBERING_NONE
-                                     : strcmp(lines, "paragraph") == 0
-                                         ? ADREF_LINE_NUMBERING_PARAGRAPH
-                                         : ADREF_LINE_NUMBERING_PAGE,
+                                              : strcmp(lines, "paragraph") == 0
+                                                  ? ADREF_LINE_NUMBERING_PARAGRAPH
+                                                  : ADREF_LINE_NUMBERING_PAGE,
                             .is_large = adref_run_flag(run, "large"),
                             .marking = adref_run_value(run, "marking"),
                             .occasion = *occasion};
