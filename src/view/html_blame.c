@@ -121,7 +121,7 @@ static void begin_clause(BlamePage *page, const AdrefNode *clause)
     adref_markup_escape_string(page->text, number);
     g_string_append(page->text, "</span>");
   }
-  if (facts->id && facts->kind != ADREF_TITLE) {
+  if (facts->id && facts->kind != ADREF_TITLE && options->view == ADREF_VIEW_NEGOTIATING) {
     g_string_append(page->text, "<span class=\"id\">");
     adref_markup_escape_string(page->text, facts->id);
     g_string_append(page->text, "</span>");

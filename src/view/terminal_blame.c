@@ -85,7 +85,8 @@ static void put_clause(BlameWriter *out, const AdrefNode *clause, const AdrefVie
 {
   const AdrefClause *facts = clause->as.clause;
   g_autofree char *number = adref_view_number(clause, options->view);
-  const char *id = facts->kind == ADREF_TITLE ? NULL : facts->id;
+  gboolean is_hidden = facts->kind == ADREF_TITLE || options->view != ADREF_VIEW_NEGOTIATING;
+  const char *id = is_hidden ? NULL : facts->id;
   if (out->text->len > 0)
     g_string_append_c(out->text, '\n');
   out->clause = clause;

@@ -22,6 +22,7 @@ TCase *tcase_parallel_texts(void);
 TCase *tcase_ruby(void);
 TCase *tcase_pages(void);
 TCase *tcase_pdf_standard(void);
+TCase *tcase_blame_output(void);
 
 /* The tree of a Markdown text without errors. */
 static inline AdrefNode *read_tree(const char *markdown)

@@ -127,6 +127,15 @@ START_TEST(the_document_says_what_it_is)
 }
 END_TEST
 
+/* Cairo writes the place of a clause only when a link leads there: also when it is the first. */
+START_TEST(the_first_link_leads_to_its_clause)
+{
+  g_autoptr(GString) pdf = pdf_in("See [it](#b).\n\n<!-- op b -->\nIt.\n", ADREF_VIEW_CLEAN, "en");
+  ck_assert_ptr_nonnull(memmem(pdf->str, pdf->len, "/Dests", strlen("/Dests")));
+  ck_assert_ptr_nonnull(memmem(pdf->str, pdf->len, "(c1)", strlen("(c1)")));
+}
+END_TEST
+
 START_TEST(a_view_shows_no_more_than_it_may)
 {
   static const char *const command[] = {"pdftotext", "-", "-", NULL};
@@ -154,6 +163,7 @@ TCase *tcase_pdf(void)
   tcase_add_test(tcase, packages_of_characters);
   tcase_add_test(tcase, the_same_text_gives_the_same_bytes);
   tcase_add_test(tcase, the_document_says_what_it_is);
+  tcase_add_test(tcase, the_first_link_leads_to_its_clause);
   tcase_add_test(tcase, a_view_shows_no_more_than_it_may);
   return tcase;
 }

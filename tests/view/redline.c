@@ -152,6 +152,37 @@ START_TEST(what_is_around_words_is_signed)
 }
 END_TEST
 
+/* A link to a clause that now leads to another clause. */
+static AdrefNode *new_moved_link(void)
+{
+  static const char *const ids[] = {"#new-id", "#old-id"};
+  AdrefNode *paragraph = add_plain(adref_node_new(ADREF_DOCUMENT), "new-id", "1", ADREF_KEPT);
+  AdrefNode *at = paragraph;
+  for (guint i = 0; i < G_N_ELEMENTS(ids); i++) {
+    at = add_marked(at, ADREF_LINK, i == 0 ? ADREF_WRAPPED : ADREF_UNWRAPPED);
+    at->as.link.url = g_strdup(ids[i]);
+    at->as.link.title = g_strdup(i == 0 ? "Title" : "");
+  }
+  add_words(at, ADREF_KEPT, "paragraph 1");
+  return document_of(paragraph);
+}
+
+START_TEST(ids_of_links_are_shown_in_the_negotiating_view_only)
+{
+  g_autoptr(AdrefNode) document = new_moved_link();
+  for (AdrefView view = ADREF_VIEW_NEGOTIATING; view <= ADREF_VIEW_CLEAN; view++) {
+    gboolean shows_ids = view == ADREF_VIEW_NEGOTIATING;
+    AdrefViewOptions options = {.view = view};
+    g_autoptr(GString) text = adref_terminal_write(document, &options, 0, FALSE);
+    g_autoptr(GString) page = adref_html_write(document, &options);
+    ck_assert_ptr_nonnull(strstr(text->str, shows_ids ? "{-(#old-id)-} {+(#new-id \"Title\")+}"
+                                                      : "{-(#)-} {+(# \"Title\")+}"));
+    ck_assert_int_eq(strstr(text->str, "-id") != NULL, shows_ids);
+    ck_assert_int_eq(strstr(page->str, "old-id") || strstr(page->str, "new-id"), shows_ids);
+  }
+}
+END_TEST
+
 START_TEST(a_paragraph_that_was_split_begins_with_a_sign)
 {
   AdrefNode *paragraph = new_plain();
@@ -272,6 +303,7 @@ TCase *tcase_redline(void)
   tcase_add_test(tcase, slashes_stand_between_alternatives_of_one_text);
   tcase_add_test(tcase, positions_change);
   tcase_add_test(tcase, what_is_around_words_is_signed);
+  tcase_add_test(tcase, ids_of_links_are_shown_in_the_negotiating_view_only);
   tcase_add_test(tcase, a_paragraph_that_was_split_begins_with_a_sign);
   tcase_add_test(tcase, a_heading_of_another_level);
   tcase_add_test(tcase, blocks_that_came_and_went);
