@@ -4,7 +4,9 @@
 
 #include "suite.h"
 
+TCase *tcase_line_breaker(void);
 TCase *tcase_page_flow(void);
+TCase *tcase_page_options(void);
 TCase *tcase_pagination(void);
 TCase *tcase_parallel_columns(void);
 TCase *tcase_pdf_artifact(void);

@@ -136,6 +136,19 @@ static char *generate(GRand *rand, guint paragraphs, const char *word)
   return g_string_free(text, FALSE);
 }
 
+/* Also of rows that were divided. */
+static void check_cells(const AdrefPageFlow *flow)
+{
+  for (guint i = 0; i < flow->elements->len; i++) {
+    if (strcmp(g_array_index(flow->elements, AdrefStructElement, i).tag, "TR") != 0)
+      continue;
+    guint cells = 0;
+    for (guint at = i + 1; adref_page_flow_is_cell(flow, at, i); at++)
+      cells++;
+    ck_assert_uint_eq(cells, 2);
+  }
+}
+
 static void check_generated(guint32 seed, const char *first, const char *second)
 {
   enum {
@@ -146,6 +159,7 @@ static void check_generated(guint32 seed, const char *first, const char *second)
   g_autofree char *right = generate(rand, PARAGRAPHS, "right");
   Filled filled = fill(left, right, first, second);
   check_columns(filled.flow);
+  check_cells(filled.flow);
   for (guint i = 0; i < PARAGRAPHS; i++)
     ck_assert_float_eq_tol(start_of(filled.flow, i), start_of(filled.flow, PARAGRAPHS + i), 0.01F);
   const char *texts[] = {left, right};

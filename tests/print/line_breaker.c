@@ -1,0 +1,183 @@
+#include "print/line_breaker.h"
+
+#include <string.h>
+
+#include "print/break_item.h"
+#include "print/cases.h"
+
+enum {
+  SIZE = 10
+};
+
+/* A line breaker with one style, and the lines of the text that it has broken last. */
+typedef struct {
+  AdrefShaper *shaper;
+  AdrefLineBreaker *breaker;
+  AdrefStyledText *text;
+  GArray *lines;
+} Broken;
+
+static Broken broken_new(const char *language, const char *words)
+{
+  GError *error = NULL;
+  Broken broken = {.shaper = adref_shaper_new(language, &error)};
+  ck_assert_no_error(error);
+  broken.breaker = adref_line_breaker_new(broken.shaper, language, &error);
+  ck_assert_no_error(error);
+  broken.text = adref_styled_text_new();
+  broken.lines = g_array_new(FALSE, FALSE, sizeof(AdrefTextLine));
+  AdrefTextStyle style = {.face = {ADREF_FONT_FAMILY_SERIF, FALSE, FALSE, SIZE}};
+  adref_styled_text_add(broken.text, adref_line_breaker_style(broken.breaker, &style), NULL, words,
+                        strlen(words));
+  return broken;
+}
+
+static void broken_clear(Broken *broken)
+{
+  g_array_unref(broken->lines);
+  adref_styled_text_free(broken->text);
+  adref_line_breaker_free(broken->breaker);
+  adref_shaper_free(broken->shaper);
+}
+
+/* Breaks the text at a width; the first line. */
+static const AdrefTextLine *first_line(Broken *broken, float width, AdrefTextAlign align)
+{
+  AdrefLineMeasure measure = {width, SIZE * 1.4F, align};
+  gunichar missing = 0;
+  gsize byte = 0;
+  g_array_set_size(broken->lines, 0);
+  adref_line_breaker_break(broken->breaker, broken->text, &measure, broken->lines, &missing, &byte);
+  ck_assert_uint_eq(missing, 0);
+  return &g_array_index(broken->lines, AdrefTextLine, 0);
+}
+
+static float natural_width(const char *language, const char *words)
+{
+  Broken broken = broken_new(language, words);
+  float whole, least;
+  adref_line_breaker_widths(broken.breaker, broken.text, &whole, &least);
+  broken_clear(&broken);
+  return whole;
+}
+
+/* A space stretches by 0.17 of the font size, up to eight times; then the line is left ragged. */
+START_TEST(a_line_that_needs_too_much_stretch_is_left_ragged)
+{
+  float words = natural_width("en", "ab cd"), stretch = 0.17F * SIZE;
+  Broken broken = broken_new("en", "ab cd efgh");
+  float width = words + stretch * 7.9F;
+  const AdrefTextLine *line = first_line(&broken, width, ADREF_TEXT_ALIGN_JUSTIFIED);
+  ck_assert_uint_eq(line->pieces, 2);
+  ck_assert_float_eq_tol(line->width, width, 0.01F);
+  line = first_line(&broken, words + stretch * 8.1F, ADREF_TEXT_ALIGN_JUSTIFIED);
+  ck_assert_uint_eq(line->pieces, 2);
+  ck_assert_float_eq_tol(line->width, words, 0.01F);
+  broken_clear(&broken);
+}
+END_TEST
+
+/* A space shrinks by 0.07 of the font size at most. */
+START_TEST(spaces_shrink_a_little)
+{
+  float words = natural_width("en", "ab cd"), shrink = 0.07F * SIZE;
+  Broken broken = broken_new("en", "ab cd efgh");
+  float width = words - shrink * 0.95F;
+  const AdrefTextLine *line = first_line(&broken, width, ADREF_TEXT_ALIGN_JUSTIFIED);
+  ck_assert_uint_eq(line->pieces, 2);
+  ck_assert_float_eq_tol(line->width, width, 0.01F);
+  line = first_line(&broken, words - shrink * 1.05F, ADREF_TEXT_ALIGN_JUSTIFIED);
+  ck_assert_uint_eq(line->pieces, 1);
+  broken_clear(&broken);
+}
+END_TEST
+
+/* Letters of Japanese stretch by 0.05 of the font size each, up to eight times. */
+START_TEST(letters_stretch_in_japanese)
+{
+  float words = natural_width("ja", "合意内容支"), stretch = 4 * 0.05F * SIZE;
+  Broken broken = broken_new("ja", "合意内容支mmmmm");
+  float width = words + stretch * 7.9F;
+  const AdrefTextLine *line = first_line(&broken, width, ADREF_TEXT_ALIGN_JUSTIFIED);
+  ck_assert_uint_eq(line->pieces, 5);
+  ck_assert_float_eq_tol(line->width, width, 0.01F);
+  line = first_line(&broken, words + stretch * 8.1F, ADREF_TEXT_ALIGN_JUSTIFIED);
+  ck_assert_uint_eq(line->pieces, 5);
+  ck_assert_float_eq_tol(line->width, words, 0.01F);
+  broken_clear(&broken);
+}
+END_TEST
+
+/* Clusters of Thai stretch by 0.014 of the font size each, and by 0.03 at most. */
+START_TEST(clusters_stretch_in_thai)
+{
+  float natural = natural_width("th", "ผู้นำผู้นำ");
+  Broken broken = broken_new("th", "ผู้นำผู้นำผู้นำ");
+  const AdrefTextLine *line = first_line(&broken, natural + 0.01F, ADREF_TEXT_ALIGN_JUSTIFIED);
+  ck_assert_uint_eq(line->pieces, 2);
+  const AdrefShapedWord *word = g_array_index(broken.breaker->pieces, AdrefLinePiece, 0).shape;
+  float stretch = ADREF_BREAK_ITEM_CLUSTER_STRETCH * SIZE * (float)word->parts;
+  ck_assert_float_eq_tol(stretch, 0.014F * SIZE * (float)word->parts, 0.0001F);
+  ck_assert_uint_gt(word->parts, 0);
+  line = first_line(&broken, natural + stretch * 2, ADREF_TEXT_ALIGN_JUSTIFIED);
+  ck_assert_float_eq_tol(line->letter_spacing, 0.028F, 0.0005F);
+  line = first_line(&broken, natural + stretch * 3, ADREF_TEXT_ALIGN_JUSTIFIED);
+  ck_assert_float_eq_tol(line->letter_spacing, 0.03F, 0.0001F);
+  broken_clear(&broken);
+}
+END_TEST
+
+/* One or two letters alone in the last line look lost: the lines before give them company. */
+START_TEST(the_last_line_is_not_one_short_word)
+{
+  static const char words[] = "We will meet again in the city to say what we all did about it in "
+                              "a year of so much hope and so few means as this one a";
+  Broken broken = broken_new("en", words);
+  guint alone = 0;
+  for (float width = 120; width < 300; width += 1) {
+    first_line(&broken, width, ADREF_TEXT_ALIGN_JUSTIFIED);
+    const AdrefTextLine *last = &g_array_index(broken.lines, AdrefTextLine, broken.lines->len - 1);
+    alone += last->pieces == 1;
+  }
+  ck_assert_uint_le(alone, 8);
+  broken_clear(&broken);
+}
+END_TEST
+
+/* Of a line's leading, 0.72 stands above the base line. */
+START_TEST(the_leading_is_divided_at_the_base_line)
+{
+  Broken broken = broken_new("en", "ab");
+  const AdrefTextLine *line = first_line(&broken, 100, ADREF_TEXT_ALIGN_START);
+  ck_assert_float_eq_tol(line->above, SIZE * 1.4F * 0.72F, 0.001F);
+  ck_assert_float_eq_tol(line->above + line->below, SIZE * 1.4F, 0.001F);
+  broken_clear(&broken);
+}
+END_TEST
+
+START_TEST(a_text_is_shaped_in_parts_of_limited_length)
+{
+  ck_assert_uint_eq(ADREF_SHAPER_MAX_BYTES, 4000);
+  g_autofree char *word = g_strnfill(ADREF_SHAPER_MAX_BYTES + 1, 'x');
+  Broken broken = broken_new("en", word);
+  const AdrefTextLine *line = first_line(&broken, 1e6F, ADREF_TEXT_ALIGN_START);
+  ck_assert_uint_eq(line->pieces, 2);
+  const AdrefLinePiece *pieces = &g_array_index(broken.breaker->pieces, AdrefLinePiece, 0);
+  ck_assert_uint_eq(strlen(pieces[0].shape->text), ADREF_SHAPER_MAX_BYTES);
+  ck_assert_uint_eq(strlen(pieces[1].shape->text), 1);
+  broken_clear(&broken);
+}
+END_TEST
+
+TCase *tcase_line_breaker(void)
+{
+  TCase *tcase = tcase_create("line_breaker");
+  tcase_add_test(tcase, a_line_that_needs_too_much_stretch_is_left_ragged);
+  tcase_add_test(tcase, spaces_shrink_a_little);
+  tcase_add_test(tcase, letters_stretch_in_japanese);
+  tcase_add_test(tcase, clusters_stretch_in_thai);
+  tcase_add_test(tcase, the_last_line_is_not_one_short_word);
+  tcase_add_test(tcase, the_leading_is_divided_at_the_base_line);
+  tcase_add_test(tcase, a_text_is_shaped_in_parts_of_limited_length);
+  return tcase;
+}
