@@ -1,5 +1,5 @@
-/* Outputs: every one takes every tree, in every view. HTML has no tag or link of a stranger, a
- * terminal gets no control character, JSON is JSON. */
+/* Outputs: every output accepts every tree, in every view. HTML gets no tag or link from a text, a
+ * terminal gets no control character, JSON is valid. */
 #include <jansson.h>
 #include <string.h>
 
@@ -29,12 +29,12 @@ static void check_links(const char *page)
   }
 }
 
-static void check_html(const AdrefNode *document, const AdrefViewOptions *how)
+static void check_html(const AdrefNode *document, const AdrefViewOptions *options)
 {
   static const char *const never[] = {"<script", "<iframe", "<img",    "<object", "<form",
                                       "<input",  "<svg",    "<embed",  "<base",   " onclick=\"",
                                       "<link",   "<video",  "<button", NULL};
-  g_autoptr(GString) page = adref_html_write(document, how);
+  g_autoptr(GString) page = adref_html_write(document, options);
   if (!g_utf8_validate(page->str, (gssize)page->len, NULL))
     fail("HTML is not UTF-8", page->str);
   for (gsize i = 0; never[i]; i++)
@@ -43,18 +43,19 @@ static void check_html(const AdrefNode *document, const AdrefViewOptions *how)
   check_links(page->str);
 }
 
-/* Only some short texts, in one view: fonts take their time. */
-static void check_pdf(const AdrefNode *document, const AdrefViewOptions *how, gsize size)
+/* Only short texts, in one view, because fonts are slow. */
+static void check_pdf(const AdrefNode *document, const AdrefViewOptions *options, gsize size)
 {
   enum {
     MOST = 2000,
     STEP = 8
   };
-  if (size > MOST || size % STEP != 0 || how->view != ADREF_VIEW_NEGOTIATING)
+  if (size > MOST || size % STEP != 0 || options->view != ADREF_VIEW_NEGOTIATING)
     return;
-  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4, .line_numbering = ADREF_LINE_NUMBERING_PARAGRAPH};
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4,
+                                   .line_numbering = ADREF_LINE_NUMBERING_PARAGRAPH};
   g_autoptr(GError) error = NULL;
-  g_autoptr(GString) pdf = adref_pdf_write(document, how, &sheet,
+  g_autoptr(GString) pdf = adref_pdf_write(document, options, &page_options,
                                            &(AdrefSourceText){.name = "text"}, NULL, NULL, &error);
   if (pdf && !g_str_has_prefix(pdf->str, "%PDF-1.7\n"))
     fail("a PDF does not begin as one", pdf->str);
@@ -62,26 +63,26 @@ static void check_pdf(const AdrefNode *document, const AdrefViewOptions *how, gs
     fail("a PDF is refused", error->message);
 }
 
-static void check_terminal(const AdrefNode *document, const AdrefViewOptions *how)
+static void check_terminal(const AdrefNode *document, const AdrefViewOptions *options)
 {
   static const guint widths[] = {0, 20, 80};
   for (gsize i = 0; i < G_N_ELEMENTS(widths); i++) {
-    g_autoptr(GString) plain = adref_terminal_write(document, how, widths[i], FALSE);
+    g_autoptr(GString) plain = adref_terminal_write(document, options, widths[i], FALSE);
     if (!g_utf8_validate(plain->str, (gssize)plain->len, NULL))
       fail("the text for a terminal is not UTF-8", plain->str);
     for (const char *p = plain->str; *p; p = g_utf8_next_char(p))
       if (*p != '\n' && g_unichar_iscntrl(g_utf8_get_char(p)))
         fail("a control character for a terminal", p);
-    g_autoptr(GString) color = adref_terminal_write(document, how, widths[i], TRUE);
+    g_autoptr(GString) color = adref_terminal_write(document, options, widths[i], TRUE);
     for (const char *p = color->str; (p = strchr(p, '\033')); p++)
       if (p[1] != '[' || p[2 + strspn(p + 2, "0123456789;")] != 'm')
         fail("an escape sequence that is no colour", p + 1);
   }
 }
 
-static void check_json(const AdrefNode *document, const AdrefViewOptions *how)
+static void check_json(const AdrefNode *document, const AdrefViewOptions *options)
 {
-  g_autoptr(GString) text = adref_json_write(document, how);
+  g_autoptr(GString) text = adref_json_write(document, options);
   json_error_t problem;
   json_t *json = json_loadb(text->str, text->len, 0, &problem);
   if (!json)
@@ -96,11 +97,11 @@ int LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
   if (!document)
     return 0;
   for (AdrefView view = ADREF_VIEW_NEGOTIATING; view <= ADREF_VIEW_CLEAN; view++) {
-    AdrefViewOptions how = {.view = view, .language = size % 2 ? "ja" : NULL};
-    check_html(document, &how);
-    check_terminal(document, &how);
-    check_pdf(document, &how, size);
-    check_json(document, &how);
+    AdrefViewOptions options = {.view = view, .language = size % 2 ? "ja" : NULL};
+    check_html(document, &options);
+    check_terminal(document, &options);
+    check_pdf(document, &options, size);
+    check_json(document, &options);
   }
   return 0;
 }

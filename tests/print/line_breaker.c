@@ -9,7 +9,7 @@ enum {
   SIZE = 10
 };
 
-/* A line breaker with one style, and the lines of the text that it has broken last. */
+/* A line breaker with one style, a text, and the lines of its last break. */
 typedef struct {
   AdrefShaper *shaper;
   AdrefLineBreaker *breaker;
@@ -40,7 +40,7 @@ static void broken_clear(Broken *broken)
   adref_shaper_free(broken->shaper);
 }
 
-/* Breaks the text at a width; the first line. */
+/* Breaks the text at a width; returns the first line. */
 static const AdrefTextLine *first_line(Broken *broken, float width, AdrefTextAlign align)
 {
   AdrefLineMeasure measure = {width, SIZE * 1.4F, align};
@@ -127,7 +127,7 @@ START_TEST(clusters_stretch_in_thai)
 }
 END_TEST
 
-/* One or two letters alone in the last line look lost: the lines before give them company. */
+/* A last line of one or two letters is avoided where the lines before it allow that. */
 START_TEST(the_last_line_is_not_one_short_word)
 {
   static const char words[] = "We will meet again in the city to say what we all did about it in "

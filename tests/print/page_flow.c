@@ -4,7 +4,7 @@
 #include "view/cases.h"
 #include "view/pdf_text.h"
 
-/* A flow that is filled, with all it needs. */
+/* A page flow with a whole text. */
 typedef struct {
   AdrefShaper *shaper;
   AdrefLineBreaker *breaker;
@@ -19,13 +19,13 @@ static Filled fill(const char *markdown, gboolean has_notes)
   filled.breaker = adref_line_breaker_new(filled.shaper, "en", &error);
   ck_assert_no_error(error);
   g_autoptr(AdrefNode) tree = read_tree(markdown);
-  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING};
-  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_LETTER};
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING};
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_LETTER};
   AdrefPageGeometry geometry =
-      adref_page_options_geometry(&sheet, adref_shaper_script(filled.shaper), has_notes);
+      adref_page_options_geometry(&page_options, adref_shaper_script(filled.shaper), has_notes);
   filled.flow = adref_page_flow_new(filled.breaker, NULL, &geometry);
-  g_autoptr(AdrefOpenCounts) tally = adref_open_counts_new(tree);
-  adref_pdf_text_typeset(filled.flow, tree, &how, &sheet, tally, NULL);
+  g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(tree);
+  adref_pdf_text_typeset(filled.flow, tree, &options, &page_options, counts, NULL);
   return filled;
 }
 
@@ -61,16 +61,16 @@ static void check_segment(const AdrefPageFlow *flow, guint at)
             flow->geometry.measure + flow->geometry.note_gap + flow->geometry.notes + 0.1F);
 }
 
-/* Boxes stand below one another and on the paper; words in a line beside one another and in it. */
+/* Boxes do not overlap and stand on the paper; words do not overlap and stand in their line. */
 static void check_pages(const AdrefPageFlow *flow)
 {
   guint next = 0;
   for (guint page = 0; page < flow->contents->len; page++) {
-    const AdrefPageContent *leaf = &g_array_index(flow->contents, AdrefPageContent, page);
+    const AdrefPageContent *content = &g_array_index(flow->contents, AdrefPageContent, page);
     float bottom = flow->geometry.top;
-    ck_assert_uint_eq(leaf->first, next);
-    next += leaf->boxes;
-    for (guint i = leaf->first; i < next; i++) {
+    ck_assert_uint_eq(content->first, next);
+    next += content->boxes;
+    for (guint i = content->first; i < next; i++) {
       const AdrefLineBox *box = box_at(flow, i);
       ck_assert(box->y - box->above >= bottom - 0.01F);
       bottom = box->y + box->below;
@@ -82,12 +82,12 @@ static void check_pages(const AdrefPageFlow *flow)
   ck_assert_uint_eq(next, flow->boxes->len);
 }
 
-static void check_asides(const AdrefPageFlow *flow)
+static void check_margin_notes(const AdrefPageFlow *flow)
 {
   for (guint page = 0; page < flow->contents->len; page++) {
-    const AdrefPageContent *leaf = &g_array_index(flow->contents, AdrefPageContent, page);
+    const AdrefPageContent *content = &g_array_index(flow->contents, AdrefPageContent, page);
     float bottom = flow->geometry.top;
-    for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++)
+    for (guint i = content->first; i < content->first + content->boxes; i++)
       for (guint n = 0; n < box_at(flow, i)->notes; n++) {
         const AdrefMarginNote *note =
             &g_array_index(flow->margin_notes, AdrefMarginNote, box_at(flow, i)->first_note + n);
@@ -106,7 +106,7 @@ static char *repeat(const char *words, guint times)
   return g_string_free(text, FALSE);
 }
 
-START_TEST(nothing_overlaps_and_nothing_falls_off)
+START_TEST(boxes_do_not_overlap_and_stay_on_the_page)
 {
   g_autofree char *word = g_strnfill(10000, 'x');
   g_autofree char *lines = repeat("All the words of one line and more. ", 4000);
@@ -122,14 +122,14 @@ START_TEST(nothing_overlaps_and_nothing_falls_off)
   g_string_append_printf(text, "\n| a | %s |\n|---|---|\n| %s | c |\n", word, lines);
   Filled filled = fill(text->str, TRUE);
   check_pages(filled.flow);
-  check_asides(filled.flow);
+  check_margin_notes(filled.flow);
   filled_clear(&filled);
   g_string_free(text, TRUE);
 }
 END_TEST
 
-/* Each link has a look of its own. */
-START_TEST(looks_are_found_among_many)
+/* Each link has a style of its own. */
+START_TEST(many_styles_are_found)
 {
   enum {
     MANY = 100000
@@ -147,7 +147,7 @@ START_TEST(looks_are_found_among_many)
 }
 END_TEST
 
-START_TEST(a_thousand_sign)
+START_TEST(a_thousand_signatories)
 {
   Filled filled = fill("# Title\n\nDone.\n", FALSE);
   AdrefPageFlow *flow = adref_page_flow_new(filled.breaker, NULL, &filled.flow->geometry);
@@ -161,9 +161,9 @@ START_TEST(a_thousand_sign)
   adref_page_flow_end(flow);
   check_pages(flow);
   for (guint page = 0; page < flow->contents->len; page++) {
-    const AdrefPageContent *leaf = &g_array_index(flow->contents, AdrefPageContent, page);
-    ck_assert_uint_gt(box_at(flow, leaf->first)->rects, 0);
-    ck_assert_uint_eq(box_at(flow, leaf->first + leaf->boxes - 1)->rects, 0);
+    const AdrefPageContent *content = &g_array_index(flow->contents, AdrefPageContent, page);
+    ck_assert_uint_gt(box_at(flow, content->first)->rects, 0);
+    ck_assert_uint_eq(box_at(flow, content->first + content->boxes - 1)->rects, 0);
   }
   adref_page_flow_free(flow);
   filled_clear(&filled);
@@ -188,7 +188,7 @@ START_TEST(a_heading_stays_with_what_follows)
 }
 END_TEST
 
-START_TEST(a_paragraph_leaves_no_line_alone)
+START_TEST(no_page_has_a_single_line_of_a_paragraph)
 {
   for (guint lines = 30; lines < 60; lines++) {
     GString *text = g_string_new(NULL);
@@ -197,9 +197,9 @@ START_TEST(a_paragraph_leaves_no_line_alone)
     Filled filled = fill(text->str, FALSE);
     const AdrefPageFlow *flow = filled.flow;
     for (guint page = 0; page < flow->contents->len; page++) {
-      const AdrefPageContent *leaf = &g_array_index(flow->contents, AdrefPageContent, page);
+      const AdrefPageContent *content = &g_array_index(flow->contents, AdrefPageContent, page);
       guint words = 0;
-      for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++)
+      for (guint i = content->first; i < content->first + content->boxes; i++)
         words += box_at(flow, i)->is_line ? 1 : 0;
       ck_assert_uint_ge(words, 2);
     }
@@ -233,11 +233,11 @@ TCase *tcase_page_flow(void)
 {
   TCase *tcase = tcase_create("page_flow");
   tcase_set_timeout(tcase, 120);
-  tcase_add_test(tcase, nothing_overlaps_and_nothing_falls_off);
-  tcase_add_test(tcase, looks_are_found_among_many);
-  tcase_add_test(tcase, a_thousand_sign);
+  tcase_add_test(tcase, boxes_do_not_overlap_and_stay_on_the_page);
+  tcase_add_test(tcase, many_styles_are_found);
+  tcase_add_test(tcase, a_thousand_signatories);
   tcase_add_test(tcase, a_heading_stays_with_what_follows);
-  tcase_add_test(tcase, a_paragraph_leaves_no_line_alone);
+  tcase_add_test(tcase, no_page_has_a_single_line_of_a_paragraph);
   tcase_add_test(tcase, lines_are_justified);
   return tcase;
 }

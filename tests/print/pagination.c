@@ -4,7 +4,7 @@
 #include "view/pdf_parallel.h"
 #include "view/pdf_text.h"
 
-/* What is set: one text, or two side by side. */
+/* One text, or two parallel ones. */
 typedef struct {
   AdrefNode *documents[ADREF_PARALLEL_TEXTS];
   gboolean is_parallel;
@@ -12,8 +12,9 @@ typedef struct {
   AdrefLineBreaker *breaker;
   AdrefPageFlow *flow;
   AdrefPageGeometry geometry[ADREF_PARALLEL_TEXTS];
-  GString *pages; /* what stands on them, as words */
-  guint most; /* boxes, segments, pieces and blots that the flow has held when a page was full */
+  GString *pages; /* what the pages show, in words */
+  guint most; /* largest number of boxes, segments, pieces and rectangles of the flow when a page
+                 was full */
 } Text;
 
 static Text text_new(const char *markdown, gboolean is_parallel)
@@ -25,9 +26,10 @@ static Text text_new(const char *markdown, gboolean is_parallel)
                .pages = g_string_new(NULL)};
   text.breaker = adref_line_breaker_new(text.shaper, "en", &error);
   ck_assert_no_error(error);
-  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4, .is_parallel = is_parallel};
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4, .is_parallel = is_parallel};
   for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++)
-    text.geometry[i] = adref_page_options_geometry(&sheet, adref_script_of("en"), !is_parallel);
+    text.geometry[i] =
+        adref_page_options_geometry(&page_options, adref_script_of("en"), !is_parallel);
   text.flow = adref_page_flow_new(text.breaker, NULL, text.geometry);
   return text;
 }
@@ -44,16 +46,17 @@ static void text_clear(Text *text)
 
 static void fill(Text *text)
 {
-  AdrefViewOptions how = {.view = text->is_parallel ? ADREF_VIEW_CLEAN : ADREF_VIEW_NEGOTIATING,
-                          .language = "en"};
-  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4, .is_parallel = text->is_parallel};
-  AdrefParallelTexts beside = {.texts = {{text->documents[0], &how, {.name = "a.md"}, "A", NULL},
-                                         {text->documents[1], &how, {.name = "b.md"}, "B", NULL}}};
-  g_autoptr(AdrefOpenCounts) tally = adref_open_counts_new(text->documents[0]);
+  AdrefViewOptions options = {.view = text->is_parallel ? ADREF_VIEW_CLEAN : ADREF_VIEW_NEGOTIATING,
+                              .language = "en"};
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4, .is_parallel = text->is_parallel};
+  AdrefParallelTexts parallel = {
+      .texts = {{text->documents[0], &options, {.name = "a.md"}, "A", NULL},
+                {text->documents[1], &options, {.name = "b.md"}, "B", NULL}}};
+  g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(text->documents[0]);
   if (text->is_parallel)
-    adref_pdf_parallel_typeset(text->flow, &beside, &sheet, text->geometry);
+    adref_pdf_parallel_typeset(text->flow, &parallel, &page_options, text->geometry);
   else
-    adref_pdf_text_typeset(text->flow, text->documents[0], &how, &sheet, tally, NULL);
+    adref_pdf_text_typeset(text->flow, text->documents[0], &options, &page_options, counts, NULL);
 }
 
 static void describe_box(Text *text, const AdrefLineBox *box, float y)
@@ -67,7 +70,7 @@ static void describe_box(Text *text, const AdrefLineBox *box, float y)
                              g_array_index(text->breaker->pieces, AdrefLinePiece, i).shape->text);
   }
   for (guint b = box->first_rect; b < box->first_rect + box->rects; b++)
-    g_string_append_printf(text->pages, " blot %.2f",
+    g_string_append_printf(text->pages, " rect %.2f",
                            (double)g_array_index(text->flow->rects, AdrefFilledRect, b).width);
   g_string_append_c(text->pages, '\n');
 }
@@ -87,18 +90,18 @@ static void describe_boxes(Text *text, const GArray *boxes, guint first, guint c
   }
 }
 
-static void take(gpointer data, const AdrefPageContent *leaf, guint page)
+static void take(gpointer data, const AdrefPageContent *content, guint page)
 {
   Text *text = data;
   const AdrefPageFlow *flow = text->flow;
   g_string_append_printf(text->pages, "page %u\n", page);
-  if (leaf->table_header > 0) {
+  if (content->table_header > 0) {
     const AdrefTableHeader *heads =
-        &g_array_index(flow->table_headers, AdrefTableHeader, leaf->table_header - 1);
+        &g_array_index(flow->table_headers, AdrefTableHeader, content->table_header - 1);
     describe_boxes(text, flow->header_boxes, heads->first, heads->boxes, "head");
   }
-  describe_boxes(text, flow->boxes, leaf->first, leaf->boxes, "");
-  describe_boxes(text, flow->footnote_boxes, leaf->first_footnote, leaf->footnotes, "foot");
+  describe_boxes(text, flow->boxes, content->first, content->boxes, "");
+  describe_boxes(text, flow->footnote_boxes, content->first_footnote, content->footnotes, "foot");
   text->most = MAX(text->most, flow->boxes->len + flow->segments->len + flow->rects->len +
                                    text->breaker->pieces->len);
 }
@@ -110,7 +113,7 @@ static void fill_and_take(Text *text)
   fill(text);
 }
 
-/* What stands on the pages when all are kept. */
+/* What the pages show when the flow keeps all of them. */
 static char *kept_pages(const char *markdown, gboolean is_parallel)
 {
   Text text = text_new(markdown, is_parallel);
@@ -166,7 +169,7 @@ static char *sample(guint at)
                    : g_strdup(EVERYTHING);
 }
 
-START_TEST(pages_that_are_taken_are_those_that_are_kept)
+START_TEST(emitted_pages_are_the_same_as_kept_pages)
 {
   g_autofree char *markdown = sample((guint)_i / 2);
   gboolean is_parallel = _i % 2 == 1;
@@ -197,9 +200,9 @@ static guint most_of(char *markdown, gboolean is_parallel)
   return most;
 }
 
-/* Ten times the pages, and not even twice as much is held at once. (Side by side a clause is held
- * whole, and so would be a table.) */
-START_TEST(no_more_is_held_than_the_page)
+/* Ten times as many pages need less than twice as much memory. (In parallel columns a clause is
+ * kept whole, and so would a table be.) */
+START_TEST(memory_grows_with_the_page_only)
 {
   gboolean is_parallel = _i == 1, is_table = _i == 2;
   guint few = most_of(is_table ? long_table(100) : many_paragraphs(100), is_parallel);
@@ -212,7 +215,7 @@ TCase *tcase_pagination(void)
 {
   TCase *tcase = tcase_create("pagination");
   tcase_set_timeout(tcase, 120);
-  tcase_add_loop_test(tcase, pages_that_are_taken_are_those_that_are_kept, 0, 10);
-  tcase_add_loop_test(tcase, no_more_is_held_than_the_page, 0, 3);
+  tcase_add_loop_test(tcase, emitted_pages_are_the_same_as_kept_pages, 0, 10);
+  tcase_add_loop_test(tcase, memory_grows_with_the_page_only, 0, 3);
   return tcase;
 }

@@ -5,7 +5,7 @@
 #include "view/cases.h"
 #include "view/pdf_parallel.h"
 
-/* A flow with two texts in columns, and all it needs. */
+/* A page flow with two texts in columns. */
 typedef struct {
   AdrefNode *documents[ADREF_PARALLEL_TEXTS];
   AdrefShaper *shapers[ADREF_PARALLEL_TEXTS];
@@ -18,22 +18,22 @@ static Filled fill(const char *left, const char *right, const char *first, const
   GError *error = NULL;
   Filled filled = {.documents = {read_tree(left), read_tree(right)}};
   const char *languages[] = {first, second};
-  AdrefViewOptions how[ADREF_PARALLEL_TEXTS];
-  AdrefParallelTexts beside = {.review = NULL};
+  AdrefViewOptions options[ADREF_PARALLEL_TEXTS];
+  AdrefParallelTexts parallel = {.review = NULL};
   AdrefPageGeometry geometry[ADREF_PARALLEL_TEXTS];
-  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4, .is_parallel = TRUE};
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4, .is_parallel = TRUE};
   for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
     filled.shapers[i] = adref_shaper_new(languages[i], &error);
     ck_assert_no_error(error);
     filled.breakers[i] = adref_line_breaker_new(filled.shapers[i], languages[i], &error);
     ck_assert_no_error(error);
-    geometry[i] = adref_page_options_geometry(&sheet, adref_script_of(languages[i]), FALSE);
-    how[i] = (AdrefViewOptions){.view = ADREF_VIEW_CLEAN, .language = languages[i]};
-    beside.texts[i] =
-        (AdrefParallelText){filled.documents[i], &how[i], {.name = "t.md"}, languages[i], NULL};
+    geometry[i] = adref_page_options_geometry(&page_options, adref_script_of(languages[i]), FALSE);
+    options[i] = (AdrefViewOptions){.view = ADREF_VIEW_CLEAN, .language = languages[i]};
+    parallel.texts[i] =
+        (AdrefParallelText){filled.documents[i], &options[i], {.name = "t.md"}, languages[i], NULL};
   }
   filled.flow = adref_page_flow_new(filled.breakers[0], filled.breakers[1], &geometry[0]);
-  adref_pdf_parallel_typeset(filled.flow, &beside, &sheet, geometry);
+  adref_pdf_parallel_typeset(filled.flow, &parallel, &page_options, geometry);
   return filled;
 }
 
@@ -63,13 +63,13 @@ static void check_segments(const AdrefPageFlow *flow, const AdrefLineBox *box)
   }
 }
 
-/* In its column each box stands below the one before it, and on the paper. */
+/* The boxes of a column do not overlap and stand on the paper. */
 static void check_columns(const AdrefPageFlow *flow)
 {
   for (guint page = 0; page < flow->contents->len; page++) {
-    const AdrefPageContent *leaf = &g_array_index(flow->contents, AdrefPageContent, page);
+    const AdrefPageContent *content = &g_array_index(flow->contents, AdrefPageContent, page);
     float bottoms[] = {0, flow->geometry.top, flow->geometry.top};
-    for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++) {
+    for (guint i = content->first; i < content->first + content->boxes; i++) {
       const AdrefLineBox *box = &g_array_index(flow->boxes, AdrefLineBox, i);
       ck_assert(box->column == 1 || box->column == 2);
       ck_assert(box->y - box->above >= bottoms[box->column] - 0.01F);
@@ -80,19 +80,19 @@ static void check_columns(const AdrefPageFlow *flow)
   }
 }
 
-/* Where a clause begins, as page and base line: links lead there. */
+/* The place where a clause begins, as page and base line: links lead there. */
 static float start_of(const AdrefPageFlow *flow, guint clause)
 {
   for (guint page = 0; page < flow->contents->len; page++) {
-    const AdrefPageContent *leaf = &g_array_index(flow->contents, AdrefPageContent, page);
-    for (guint i = leaf->first; i < leaf->first + leaf->boxes; i++)
+    const AdrefPageContent *content = &g_array_index(flow->contents, AdrefPageContent, page);
+    for (guint i = content->first; i < content->first + content->boxes; i++)
       if (g_array_index(flow->boxes, AdrefLineBox, i).target == clause + 1)
         return (float)page * 10000 + g_array_index(flow->boxes, AdrefLineBox, i).y;
   }
   return -1;
 }
 
-/* All that stands in a column, one page below the other, without its head. */
+/* The letters of a column on all pages, without its title. */
 static char *letters_in(const AdrefPageFlow *flow, guint column)
 {
   GString *letters = g_string_new(NULL);
@@ -121,7 +121,7 @@ static char *without_space(const char *text)
   return g_string_free(letters, FALSE);
 }
 
-/* Paragraphs of any length, a heading now and then, one of some pages. */
+/* Paragraphs of any length, some headings, and one paragraph of several pages. */
 static char *generate(GRand *rand, guint paragraphs, const char *word)
 {
   GString *text = g_string_new(NULL);
@@ -136,7 +136,7 @@ static char *generate(GRand *rand, guint paragraphs, const char *word)
   return g_string_free(text, FALSE);
 }
 
-/* Also of rows that were divided. */
+/* Each row has two cells, also a row that was divided. */
 static void check_cells(const AdrefPageFlow *flow)
 {
   for (guint i = 0; i < flow->elements->len; i++) {
@@ -180,7 +180,7 @@ START_TEST(each_pair_begins_at_one_height_and_nothing_is_lost)
 }
 END_TEST
 
-/* A heading, and all below it up to the first lines of words, stay together. */
+/* Headings, and the first lines below them, stay together. */
 START_TEST(headings_stay_with_what_follows)
 {
   for (guint lines = 1; lines < 60; lines++) {
@@ -198,7 +198,7 @@ START_TEST(headings_stay_with_what_follows)
 }
 END_TEST
 
-/* A heading with many lines below it in its clause: at one time it was taken for one of them. */
+/* A heading with many lines below it in its clause: a bookmark once led to one of the lines. */
 START_TEST(a_bookmark_leads_to_its_heading)
 {
   GString *text = g_string_new("# Title\n\n<!-- annex a -->\n# Annex\n\n");

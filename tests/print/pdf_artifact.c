@@ -5,7 +5,7 @@
 
 #include "print/cases.h"
 
-/* What becomes of a page. */
+/* Checks the page with its artifacts marked. */
 static void is_marked_as(const char *page, const char *marked)
 {
   GError *error = NULL;
@@ -30,7 +30,7 @@ static void is_marked_as(const char *page, const char *marked)
   ck_assert_str_eq(plain, marked);
 }
 
-START_TEST(what_is_no_text_is_an_artifact)
+START_TEST(untagged_content_becomes_an_artifact)
 {
   is_marked_as("q\n0 g\nBT\n(EMC\\\nEMC) Tj\nET\n"
                "/P << /MCID 0 >> BDC\nBT\n/Span << /ActualText <FEFF> >> BDC\n"
@@ -42,8 +42,8 @@ START_TEST(what_is_no_text_is_an_artifact)
 }
 END_TEST
 
-/* A paragraph that goes on is open when the page begins; its words stand behind the seam. */
-START_TEST(a_page_that_goes_on_has_a_seam)
+/* A paragraph that continues is open when the page begins; its words stand behind the separator. */
+START_TEST(a_page_with_a_continued_paragraph_has_a_separator)
 {
   is_marked_as("q\n/P << /MCID 0 >> BDC\n/Span << /ActualText <FEFF> >> BDC\n(header) Tj\nEMC\n"
                "1 1 1 rg 0 0 0.016 0.008 re f\n0 g\n(words) Tj\nEMC\nQ\n",
@@ -58,7 +58,7 @@ END_TEST
 TCase *tcase_pdf_artifact(void)
 {
   TCase *tcase = tcase_create("pdf_artifact");
-  tcase_add_test(tcase, what_is_no_text_is_an_artifact);
-  tcase_add_test(tcase, a_page_that_goes_on_has_a_seam);
+  tcase_add_test(tcase, untagged_content_becomes_an_artifact);
+  tcase_add_test(tcase, a_page_with_a_continued_paragraph_has_a_separator);
   return tcase;
 }

@@ -4,7 +4,7 @@
 
 #include "print/cases.h"
 
-/* Words that end a stream and name a length, but not this stream's. */
+/* The end of a stream with a length that is not the length of this stream. */
 #define TRAP "\nendstream\nendobj\n9 0 obj\n   77\nendobj\n"
 
 static void add_packed(GString *pdf, const char *page)
@@ -22,7 +22,7 @@ static void add_packed(GString *pdf, const char *page)
   g_string_append_printf(pdf, "\nendstream\nendobj\n5 0 obj\n   %zu\nendobj\n", written);
 }
 
-/* Bytes of a font that no reader packs, with the trap among them. */
+/* Incompressible bytes of a font, with TRAP inside. */
 static GString *new_bytes(gsize length)
 {
   GString *bytes = g_string_new(NULL);
@@ -33,7 +33,7 @@ static GString *new_bytes(gsize length)
   return bytes;
 }
 
-/* A file as Cairo writes it, with one page and two streams of about that many bytes. */
+/* A file as Cairo writes it, with one page and two streams of about that length. */
 static GString *new_raw(gsize length)
 {
   g_autoptr(GString) bytes = new_bytes(length);
@@ -59,21 +59,21 @@ static GString *new_raw(gsize length)
   return pdf;
 }
 
-static GString *bind(const GString *raw, gsize step)
+static GString *process(const GString *raw, gsize step)
 {
   GError *error = NULL;
-  AdrefPdfProperties covers = {.title = "T",
-                               .creator = "test",
-                               .language = "en",
-                               .file = "en.md",
-                               .bytes = "words",
-                               .length = 5};
-  g_autoptr(AdrefPdfPostprocess) bindery = adref_pdf_postprocess_new(&covers, 0);
+  AdrefPdfProperties properties = {.title = "T",
+                                   .creator = "test",
+                                   .language = "en",
+                                   .file = "en.md",
+                                   .bytes = "words",
+                                   .length = 5};
+  g_autoptr(AdrefPdfPostprocess) postprocess = adref_pdf_postprocess_new(&properties, 0);
   for (gsize at = 0; at < raw->len; at += step)
-    adref_pdf_postprocess_add(bindery, raw->str + at, MIN(step, raw->len - at));
-  GString *bound = adref_pdf_postprocess_end(bindery, &error);
+    adref_pdf_postprocess_add(postprocess, raw->str + at, MIN(step, raw->len - at));
+  GString *processed = adref_pdf_postprocess_end(postprocess, &error);
   ck_assert_no_error(error);
-  return bound;
+  return processed;
 }
 
 static gboolean holds(const GString *pdf, const char *words)
@@ -81,7 +81,8 @@ static gboolean holds(const GString *pdf, const char *words)
   return memmem(pdf->str, pdf->len, words, strlen(words)) != NULL;
 }
 
-/* A length with which the words that end the last stream are torn when 64 KB are read at once. */
+/* A length for which "endstream" of the last stream is divided when the file is read in parts of 64
+ * KB. */
 static gsize torn_length(void)
 {
   enum {
@@ -97,16 +98,16 @@ static gsize torn_length(void)
   return LENGTH + (READ - end % READ) / 2;
 }
 
-/* However the bytes come. */
-START_TEST(a_file_is_bound_as_it_is_written)
+/* The size of the parts in which the bytes are added does not matter. */
+START_TEST(the_size_of_the_parts_does_not_matter)
 {
   gsize length = torn_length();
   g_autoptr(GString) raw = new_raw(length);
   g_autoptr(GString) bytes = new_bytes(length);
-  g_autoptr(GString) whole = bind(raw, raw->len);
+  g_autoptr(GString) whole = process(raw, raw->len);
   static const gsize steps[] = {1, 999, 70 * 1000};
   for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
-    g_autoptr(GString) parts = bind(raw, steps[i]);
+    g_autoptr(GString) parts = process(raw, steps[i]);
     ck_assert_uint_eq(parts->len, whole->len);
     ck_assert_mem_eq(parts->str, whole->str, whole->len);
   }
@@ -122,8 +123,8 @@ START_TEST(a_file_is_bound_as_it_is_written)
 }
 END_TEST
 
-/* Each of these changes one place of a file that is right. */
-START_TEST(a_pdf_of_another_shape_is_refused)
+/* Each row changes one place of a valid file. */
+START_TEST(an_unknown_pdf_is_refused)
 {
   static const struct {
     const char *from, *to;
@@ -138,16 +139,16 @@ START_TEST(a_pdf_of_another_shape_is_refused)
       {"stream\n\x78", "stream\nx\x01"},
   };
   GError *error = NULL;
-  AdrefPdfProperties covers = {.title = "T", .creator = "test"};
+  AdrefPdfProperties properties = {.title = "T", .creator = "test"};
   g_autoptr(GString) raw = new_raw(1000);
   const char *at = memmem(raw->str, raw->len, rows[_i].from, strlen(rows[_i].from));
   ck_assert_ptr_nonnull(at);
   gsize before = (gsize)(at - raw->str);
   g_string_erase(raw, (gssize)before, (gssize)strlen(rows[_i].from));
   g_string_insert(raw, (gssize)before, rows[_i].to);
-  g_autoptr(AdrefPdfPostprocess) bindery = adref_pdf_postprocess_new(&covers, 0);
-  adref_pdf_postprocess_add(bindery, raw->str, raw->len);
-  ck_assert_ptr_null(adref_pdf_postprocess_end(bindery, &error));
+  g_autoptr(AdrefPdfPostprocess) postprocess = adref_pdf_postprocess_new(&properties, 0);
+  adref_pdf_postprocess_add(postprocess, raw->str, raw->len);
+  ck_assert_ptr_null(adref_pdf_postprocess_end(postprocess, &error));
   ck_assert_error(error, "adref cannot process the PDF of this version of Cairo; it supports "
                          "Cairo 1.16");
 }
@@ -156,7 +157,7 @@ END_TEST
 TCase *tcase_pdf_postprocess(void)
 {
   TCase *tcase = tcase_create("pdf_postprocess");
-  tcase_add_test(tcase, a_file_is_bound_as_it_is_written);
-  tcase_add_loop_test(tcase, a_pdf_of_another_shape_is_refused, 0, 8);
+  tcase_add_test(tcase, the_size_of_the_parts_does_not_matter);
+  tcase_add_loop_test(tcase, an_unknown_pdf_is_refused, 0, 8);
   return tcase;
 }

@@ -39,7 +39,7 @@ void box_line_free(gpointer data)
   g_free(line);
 }
 
-/* The value of an attribute of a tag of XHTML. */
+/* The value of an attribute of an XHTML tag. */
 static double value_of(const char **names, const char **values, const char *name)
 {
   for (gsize i = 0; names[i]; i++)

@@ -12,17 +12,17 @@ typedef struct {
 
 void box_line_free(gpointer line);
 
-/* GPtrArray of BoxLine in the order in which pdftotext reads them. */
+/* GPtrArray of BoxLine, in the order of pdftotext. */
 GPtrArray *boxes_of_pdf(const GString *pdf);
 
 /* One line of text each: "PAGE X Y WIDTH WORDS". */
 GString *boxes_text(const GPtrArray *lines);
 GPtrArray *boxes_read(const char *text);
 
-/* What another program makes of what it reads. */
+/* The output of another program for this input. */
 char *witness(const GString *input, const char *const *command);
 
-/* Letters and digits in order, compatible forms as one: what is left of a text set in lines. */
+/* Letters and digits in order, compatibility forms normalized, without spaces and line ends. */
 char *letters_of(const char *text);
 
 #endif

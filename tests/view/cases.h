@@ -58,7 +58,8 @@ static inline AdrefNode *add_text(AdrefNode *parent, const char *text)
   return node;
 }
 
-/* Every kind of node, with what only negotiators may see: SECRET parties, ids, notes, comments. */
+/* Every kind of node. All that only negotiators may see has the word SECRET or secret: parties,
+ * ids, notes, comments. */
 #define EVERYTHING                                                                                 \
   "# Title\n\n"                                                                                    \
   "<!-- chapeau secret-chapeau -->\nWE, the *Leaders*;\n\n"                                        \

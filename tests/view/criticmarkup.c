@@ -7,7 +7,7 @@
 #include "view/marked.h"
 #include "view/pairs.h"
 
-/* What critic.pl does: one pattern, from left to right, once. */
+/* The same as critic.pl: one pattern, from left to right, in one pass. */
 static char *take(const char *critic, gboolean accept)
 {
   GString *text = g_string_new(NULL);
@@ -85,16 +85,16 @@ START_TEST(is_exact_for_generated_pairs)
 }
 END_TEST
 
-/* What the script of somebody else, which knows nothing of adref, takes from CriticMarkup. */
-static void script_takes(const char *critic, const char *how, const char *expected)
+/* Checks with critic.pl, which is independent of adref, that CriticMarkup gives back both texts. */
+static void check_script(const char *critic, const char *options, const char *expected)
 {
   g_autofree char *out = NULL;
   g_autoptr(GSubprocess) perl =
       g_subprocess_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, "perl",
-                       "tests/view/criticmarkup.pl", how, NULL);
+                       "tests/view/criticmarkup.pl", options, NULL);
   ck_assert(g_subprocess_communicate_utf8(perl, critic, NULL, &out, NULL, NULL));
-  ck_assert_msg(strcmp(out, expected) == 0, "%s\n--- expected\n%s--- taken\n%s--- of\n%s---", how,
-                expected, out, critic);
+  ck_assert_msg(strcmp(out, expected) == 0, "%s\n--- expected\n%s--- taken\n%s--- of\n%s---",
+                options, expected, out, critic);
 }
 
 static void script_takes_both(const char *old, const char *new)
@@ -102,11 +102,11 @@ static void script_takes_both(const char *old, const char *new)
   g_autoptr(AdrefNode) before = read_tree(old), after = read_tree(new);
   g_autoptr(GString) old_text = adref_canonical(before), new_text = adref_canonical(after);
   g_autofree char *critic = critic_of(old, new);
-  script_takes(critic, "reject", old_text->str);
-  script_takes(critic, "accept", new_text->str);
+  check_script(critic, "reject", old_text->str);
+  check_script(critic, "accept", new_text->str);
 }
 
-START_TEST(a_script_takes_the_texts)
+START_TEST(critic_pl_gives_back_both_texts)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
     script_takes_both(pairs[i].old, pairs[i].new);
@@ -120,8 +120,8 @@ static char *text_of(const char *folder, const char *name)
   return g_file_get_contents(path, &text, NULL, NULL) ? text : NULL;
 }
 
-/* The pairs that are redlined by hand, of the suite of merge/. */
-START_TEST(a_script_takes_the_texts_of_all_cases)
+/* All pairs of texts in tests/merge/. */
+START_TEST(critic_pl_gives_back_the_texts_of_all_pairs)
 {
   guint count = 0;
   g_autoptr(GDir) cases = g_dir_open("tests/merge", 0, NULL);
@@ -144,7 +144,7 @@ TCase *tcase_criticmarkup(void)
   tcase_set_timeout(tcase, 120);
   tcase_add_test(tcase, reads_well);
   tcase_add_test(tcase, is_exact_for_generated_pairs);
-  tcase_add_test(tcase, a_script_takes_the_texts);
-  tcase_add_test(tcase, a_script_takes_the_texts_of_all_cases);
+  tcase_add_test(tcase, critic_pl_gives_back_both_texts);
+  tcase_add_test(tcase, critic_pl_gives_back_the_texts_of_all_pairs);
   return tcase;
 }

@@ -7,9 +7,9 @@
 static GString *page_of(const char *markdown, AdrefView view)
 {
   g_autoptr(AdrefNode) tree = read_tree(markdown);
-  AdrefViewOptions how = {
+  AdrefViewOptions options = {
       .view = view, .version = "rev1", .date = "2023-12-17", .hash = "0123456789abcdef"};
-  return adref_html_write(tree, &how);
+  return adref_html_write(tree, &options);
 }
 
 /* Between <main> and </main>. */
@@ -162,8 +162,8 @@ START_TEST(anchors_stand_once)
   static const char *const ids[] = {"first", NULL, "c4", NULL, "c2"};
   for (gsize i = 0; i < G_N_ELEMENTS(ids); i++)
     adref_node_append(tree, adref_node_new_clause(ADREF_OP, ids[i]));
-  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING};
-  g_autoptr(GString) page = adref_html_write(tree, &how);
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING};
+  g_autoptr(GString) page = adref_html_write(tree, &options);
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (const char *at = page->str; (at = strstr(at, " id=\"")); at++) {
     const char *start = at + strlen(" id=\"");
@@ -197,13 +197,13 @@ START_TEST(the_frame_is_escaped)
   g_autoptr(AdrefNode) tree = read_tree("[x - JPN]\n");
   g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
   g_hash_table_insert(names, (gpointer)(guintptr) "JPN", (gpointer)(guintptr) "\"><b>");
-  AdrefViewOptions how = {.title = "<&>",
-                          .language = "ja\"",
-                          .version = "'}</style>",
-                          .date = "<d>",
-                          .hash = "<h>",
-                          .names = names};
-  g_autoptr(GString) page = adref_html_write(tree, &how);
+  AdrefViewOptions options = {.title = "<&>",
+                              .language = "ja\"",
+                              .version = "'}</style>",
+                              .date = "<d>",
+                              .hash = "<h>",
+                              .names = names};
+  g_autoptr(GString) page = adref_html_write(tree, &options);
   static const char *const expected[] = {
       "<title>&lt;&amp;&gt;</title>",  "<h1>&lt;&amp;&gt;</h1>",   "lang=\"ja&quot;\"",
       "title=\"&quot;&gt;&lt;b&gt;\"", "Version '}&lt;/style&gt;", "<time>&lt;d&gt;</time>"};
@@ -213,7 +213,7 @@ START_TEST(the_frame_is_escaped)
 }
 END_TEST
 
-/* In a second of the processor's time, however busy the machine is. */
+/* Within one second of processor time, so that the load of the machine does not matter. */
 START_TEST(tens_of_thousands_of_brackets)
 {
   enum {
@@ -234,16 +234,16 @@ START_TEST(tens_of_thousands_of_brackets)
     adref_node_append(paragraph, bracket);
     adref_node_append(bracket, alternative);
   }
-  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING};
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING};
   clock_t start = clock();
-  g_autoptr(GString) page = adref_html_write(tree, &how);
+  g_autoptr(GString) page = adref_html_write(tree, &options);
   ck_assert_int_lt(clock() - start, CLOCKS_PER_SEC);
   ck_assert_ptr_nonnull(strstr(page->str, "50000 brackets open"));
   ck_assert_ptr_nonnull(strstr(page->str, "class=\"who p9 q2\">P39</abbr>"));
 }
 END_TEST
 
-/* A witness from outside, where it is installed. */
+/* Checked by tidy, when it is installed. */
 START_TEST(tidy_finds_no_fault)
 {
   g_autofree char *tidy = g_find_program_in_path("tidy");
@@ -267,8 +267,8 @@ START_TEST(arabic_is_written_from_right_to_left)
   } rows[] = {{"ar", "<html lang=\"ar\" dir=\"rtl\">"}, {"ja", "<html lang=\"ja\">"}};
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
     g_autoptr(AdrefNode) tree = read_tree("# T\n");
-    AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN, .language = rows[i].language};
-    g_autoptr(GString) page = adref_html_write(tree, &how);
+    AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN, .language = rows[i].language};
+    g_autoptr(GString) page = adref_html_write(tree, &options);
     ck_assert_ptr_nonnull(strstr(page->str, rows[i].tag));
   }
 }

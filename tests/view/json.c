@@ -7,8 +7,8 @@
 static json_t *json_of(const char *markdown, AdrefView view)
 {
   g_autoptr(AdrefNode) tree = read_tree(markdown);
-  AdrefViewOptions how = {.view = view, .version = "rev1"};
-  g_autoptr(GString) text = adref_json_write(tree, &how);
+  AdrefViewOptions options = {.view = view, .version = "rev1"};
+  g_autoptr(GString) text = adref_json_write(tree, &options);
   json_error_t error;
   json_t *root = json_loads(text->str, 0, &error);
   ck_assert_msg(root, "%s", error.text);
@@ -77,8 +77,8 @@ START_TEST(terminals_are_safe)
   add_text(paragraph, "a\033b\xC2\x9B"
                       "c\xE2\x80\xAE"
                       "dé");
-  AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN};
-  g_autoptr(GString) text = adref_json_write(tree, &how);
+  AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN};
+  g_autoptr(GString) text = adref_json_write(tree, &options);
   ck_assert_ptr_nonnull(strstr(text->str, "\"a\\u001Bb\\u009Bc\\u202Edé\""));
 }
 END_TEST

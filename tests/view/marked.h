@@ -5,7 +5,7 @@
 #include "clause/change.h"
 #include "view/cases.h"
 
-/* A node with a mark, last below its parent. */
+/* A marked node as the last child of its parent. */
 static inline AdrefNode *add_marked(AdrefNode *parent, AdrefNodeType type, AdrefChangeMark mark)
 {
   AdrefNode *node = adref_node_new(type);
@@ -47,7 +47,7 @@ static inline AdrefChange *add_change(AdrefNode *clause, AdrefChangeType type, c
   return clause->as.clause->change = change;
 }
 
-/* "We [shall - JPN / should - LAO] act." becomes "We shall act.", as the paragraph given. */
+/* Makes the paragraph a redline: "We [shall - JPN / should - LAO] act." becomes "We shall act.". */
 static inline void resolve_bracket(AdrefNode *paragraph)
 {
   g_autoptr(AdrefNode) read = read_tree("We [shall - JPN / should - LAO] act.\n");

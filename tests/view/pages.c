@@ -10,17 +10,17 @@
 #include "view/pdf.h"
 #include "view/terminal.h"
 
-/* --- pages as they should be --- */
+/* --- reference pages --- */
 
 enum {
-  TOLERANCE = 2 /* points by which a line may stand elsewhere than in the golden file */
+  TOLERANCE = 2 /* points by which a line may differ from the golden file */
 };
 
 #define FOLDER "tests/golden/pages/"
 
 typedef struct {
   const char *name;     /* of the golden file */
-  const char *texts[2]; /* Markdown; the second: beside it, or a newer one */
+  const char *texts[2]; /* Markdown; the second is a parallel text or a newer version */
   const char *languages[2];
   AdrefView view;
   gboolean is_redline, is_parallel, has_signatures;
@@ -44,8 +44,8 @@ static AdrefNode *read_with_parties(const char *markdown, gsize length)
 {
   GError *error = NULL;
   g_autoptr(GHashTable) parties = example_parties();
-  AdrefMarkdownReadOptions how = {.parties = parties};
-  AdrefNode *tree = adref_markdown_read(markdown, length, &how, NULL, &error);
+  AdrefMarkdownReadOptions options = {.parties = parties};
+  AdrefNode *tree = adref_markdown_read(markdown, length, &options, NULL, &error);
   ck_assert_no_error(error);
   return tree;
 }
@@ -61,15 +61,15 @@ static AdrefNode *read_path(const char *path)
 }
 
 static GString *redline_pdf(const Golden *golden, AdrefNode *const *trees,
-                            const AdrefViewOptions *how, const AdrefPageOptions *sheet,
+                            const AdrefViewOptions *options, const AdrefPageOptions *page_options,
                             GError **error)
 {
   g_autoptr(AdrefNode) redline = adref_diff(trees[0], trees[1], "en");
-  AdrefChangeClassOptions matters = {.language = "en"};
-  adref_change_class_assign(redline, &matters);
+  AdrefChangeClassOptions class_options = {.language = "en"};
+  adref_change_class_assign(redline, &class_options);
   AdrefReviewOptions review = {
-      .options = how, .side_by_side = golden->is_parallel, .old = "rev1", .new = "rev2"};
-  return adref_pdf_review_write(redline, &review, sheet,
+      .options = options, .side_by_side = golden->is_parallel, .old = "rev1", .new = "rev2"};
+  return adref_pdf_review_write(redline, &review, page_options,
                                 (AdrefSourceText[]){{"o.md", NULL, 0}, {"t.md", NULL, 0}}, NULL,
                                 NULL, error);
 }
@@ -85,21 +85,22 @@ static GString *make(const Golden *golden)
     g_autofree char *path = g_strconcat(FOLDER, golden->texts[i], NULL);
     trees[i] = read_path(path);
   }
-  AdrefViewOptions how[2] = {
+  AdrefViewOptions options[2] = {
       {.view = golden->view, .language = golden->languages[0], .version = "rev1"},
       {.view = golden->view, .language = golden->languages[1]}};
-  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4, .occasion = "Tokyo, 17 December 2023"};
-  how[0].signatories = golden->has_signatures ? signatories : NULL;
-  AdrefParallelTexts beside = {
-      .texts = {{trees[0], &how[0], {.name = "a.md"}, golden->languages[0], NULL},
-                {trees[1], &how[1], {.name = "b.md"}, golden->languages[1], NULL}}};
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4,
+                                   .occasion = "Tokyo, 17 December 2023"};
+  options[0].signatories = golden->has_signatures ? signatories : NULL;
+  AdrefParallelTexts parallel = {
+      .texts = {{trees[0], &options[0], {.name = "a.md"}, golden->languages[0], NULL},
+                {trees[1], &options[1], {.name = "b.md"}, golden->languages[1], NULL}}};
   if (golden->is_redline)
-    pdf = redline_pdf(golden, trees, &how[0], &sheet, &error);
+    pdf = redline_pdf(golden, trees, &options[0], &page_options, &error);
   else if (golden->is_parallel)
-    pdf = adref_pdf_parallel_write(&beside, &sheet, NULL, NULL, &error);
+    pdf = adref_pdf_parallel_write(&parallel, &page_options, NULL, NULL, &error);
   else
-    pdf = adref_pdf_write(trees[0], &how[0], &sheet, &(AdrefSourceText){.name = "t.md"}, NULL, NULL,
-                          &error);
+    pdf = adref_pdf_write(trees[0], &options[0], &page_options, &(AdrefSourceText){.name = "t.md"},
+                          NULL, NULL, &error);
   ck_assert_no_error(error);
   for (guint i = 0; i < 2; i++)
     if (trees[i])
@@ -127,9 +128,9 @@ static void compare(const char *name, const GPtrArray *found, const GPtrArray *e
   ck_assert_uint_eq(found->len, expected->len);
 }
 
-/* Where each line of words stands on reference pages, as pdftotext sees it. ADREF_UPDATE=1 writes
- * the files anew, to be looked at together with the pages before they are kept. */
-START_TEST(lines_stand_where_they_should)
+/* The place of each line of words on reference pages, as pdftotext finds it. ADREF_UPDATE=1 writes
+ * the files anew; look at the pages before you commit them. */
+START_TEST(lines_stand_as_on_reference_pages)
 {
   const Golden *golden = &goldens[_i];
   GError *error = NULL;
@@ -149,7 +150,7 @@ START_TEST(lines_stand_where_they_should)
 }
 END_TEST
 
-START_TEST(the_file_is_what_it_claims)
+START_TEST(the_file_keeps_the_standards)
 {
   g_autoptr(GString) pdf = make(&goldens[_i]);
   check_standard(pdf, goldens[_i].name);
@@ -157,7 +158,7 @@ START_TEST(the_file_is_what_it_claims)
 END_TEST
 
 /* A text without a title, one with notes of all kinds, one with everything. */
-START_TEST(other_files_are_what_they_claim)
+START_TEST(other_files_keep_the_standards)
 {
   static const char *const texts[] = {
       "## Second\n\nWords.\n\n#### Fourth\n\n1. one\n   - two\n",
@@ -167,18 +168,20 @@ START_TEST(other_files_are_what_they_claim)
   for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
     GError *error = NULL;
     g_autoptr(AdrefNode) tree = read_tree(texts[i]);
-    AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING, .language = "en", .date = "2023-12-17"};
-    AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4};
-    g_autoptr(GString) pdf =
-        adref_pdf_write(tree, &how, &sheet, &(AdrefSourceText){.name = "t.md"}, NULL, NULL, &error);
+    AdrefViewOptions options = {
+        .view = ADREF_VIEW_NEGOTIATING, .language = "en", .date = "2023-12-17"};
+    AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4};
+    g_autoptr(GString) pdf = adref_pdf_write(
+        tree, &options, &page_options, &(AdrefSourceText){.name = "t.md"}, NULL, NULL, &error);
     ck_assert_no_error(error);
     check_standard(pdf, texts[i]);
   }
 }
 END_TEST
 
-/* Rows of which one side goes on over pages on which the other has nothing, a list and a table. */
-START_TEST(sides_of_unlike_length_are_what_they_claim)
+/* Rows whose cells have different lengths, so that one continues on pages where the other is empty;
+ * with a list and a table. */
+START_TEST(columns_of_different_length_keep_the_standards)
 {
   GError *error = NULL;
   g_autoptr(GString) words = g_string_new("# T\n\nShort.\n\n1. One");
@@ -190,30 +193,31 @@ START_TEST(sides_of_unlike_length_are_what_they_claim)
   g_autoptr(AdrefNode) left = read_tree(words->str);
   g_autoptr(AdrefNode) right =
       read_tree("# T\n\nShort.\n\n1. One word.\n\n| a | b |\n|---|---|\n| | z |\n");
-  AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN, .language = "en"};
-  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4};
+  AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN, .language = "en"};
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4};
   for (guint i = 0; i < 2; i++) {
-    AdrefParallelTexts beside = {.texts = {{i ? right : left, &how, {.name = "a.md"}, "en", NULL},
-                                           {i ? left : right, &how, {.name = "b.md"}, "en", NULL}}};
-    g_autoptr(GString) pdf = adref_pdf_parallel_write(&beside, &sheet, NULL, NULL, &error);
+    AdrefParallelTexts parallel = {
+        .texts = {{i ? right : left, &options, {.name = "a.md"}, "en", NULL},
+                  {i ? left : right, &options, {.name = "b.md"}, "en", NULL}}};
+    g_autoptr(GString) pdf = adref_pdf_parallel_write(&parallel, &page_options, NULL, NULL, &error);
     ck_assert_no_error(error);
     check_standard(pdf, i ? "right" : "left");
   }
 }
 END_TEST
 
-/* A clause may have no words: its cell says so, and is read before the one beside it. */
+/* The cell of a clause without words says so, and is read before the cell to its right. */
 START_TEST(a_clause_without_words_is_read_in_its_place)
 {
-  static const Golden beside = {.is_parallel = TRUE};
+  static const Golden parallel = {.is_parallel = TRUE};
   static const char *const command[] = {"pdftotext", "-raw", "-", "-", NULL};
   GError *error = NULL;
   g_autoptr(AdrefNode) old = read_tree("# T\n\nWords.\n\n<!-- op a -->\n");
   g_autoptr(AdrefNode) new = read_tree("# T\n\nWords.\n\n<!-- op a -->\nMore words.\n");
   AdrefNode *const trees[] = {old, new};
-  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING, .language = "en"};
-  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4};
-  g_autoptr(GString) pdf = redline_pdf(&beside, trees, &how, &sheet, &error);
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING, .language = "en"};
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4};
+  g_autoptr(GString) pdf = redline_pdf(&parallel, trees, &options, &page_options, &error);
   ck_assert_no_error(error);
   check_standard(pdf, "a clause without words");
   g_autofree char *text = witness(pdf, command);
@@ -223,11 +227,11 @@ END_TEST
 
 /* --- the words on the pages are the words of the text --- */
 
-/* Between header and footer of an A4 page, in the order of reading. */
+/* The area between header and footer of an A4 page, in reading order. */
 static const char *const body[] = {"pdftotext", "-raw", "-x",  "0", "-y", "70", "-W",
                                    "596",       "-H",   "705", "-", "-",  NULL};
 
-/* Letters and digits alone: signs of lists and of brackets are others on paper. */
+/* Only letters and digits: the marks of lists and brackets differ between page and terminal. */
 static char *plain_letters(const char *text)
 {
   g_autofree char *letters = letters_of(text);
@@ -247,8 +251,8 @@ static void check_lines(const GPtrArray *lines)
   }
 }
 
-/* "ja" of "ja.md" and "x.ja.md", else English. Arabic in an English text is not asked for: from its
- * lines pdftotext takes the two letters of a lam with an alef the wrong way round. */
+/* "ja" of "ja.md" and "x.ja.md", else English. Arabic words in an English text are not tested,
+ * because pdftotext exchanges the letters of the ligature lam-alef there. */
 static char *language_of(const char *path)
 {
   gsize length = strlen(path);
@@ -273,8 +277,8 @@ static int by_letter(const void *a, const void *b)
   return *(const char *)a - *(const char *)b;
 }
 
-/* Notes stand at the foot of the page and are numbered there: of a text with notes the letters are
- * the same, not their order. */
+/* Footnotes stand at the bottom of the page and are numbered there: a text with footnotes has the
+ * same letters in another order. */
 static void sort_letters(char *letters)
 {
   gsize to = 0;
@@ -285,12 +289,12 @@ static void sort_letters(char *letters)
   qsort(letters, to, 1, by_letter);
 }
 
-/* Below the title stands how many brackets are open. */
-static void without_tally(char *letters, const AdrefNode *tree)
+/* Removes the line below the title that counts open brackets. */
+static void without_counts(char *letters, const AdrefNode *tree)
 {
-  g_autoptr(AdrefOpenCounts) tally = adref_open_counts_new(tree);
-  g_autofree char *words = adref_open_counts_words(tally), *own = plain_letters(words);
-  char *at = tally->brackets + tally->placeholders > 0 ? strstr(letters, own) : NULL;
+  g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(tree);
+  g_autofree char *words = adref_open_counts_words(counts), *own = plain_letters(words);
+  char *at = counts->brackets + counts->placeholders > 0 ? strstr(letters, own) : NULL;
   if (at)
     memmove(at, at + strlen(own), strlen(at + strlen(own)) + 1);
 }
@@ -310,28 +314,28 @@ static char *letters_of_pages(const char *paper, const char *heads)
   return g_string_free(all, FALSE);
 }
 
-/* The terminal writes the same words by other code; a title that stands behind other clauses comes
+/* The terminal output writes the same words with other code. A title behind other clauses comes
  * first on a page, and is left out. */
 static void check_words(const char *name, const AdrefNode *tree, const char *heads)
 {
   GError *error = NULL;
   g_autofree char *language = language_of(name);
-  AdrefViewOptions how = {.view = ADREF_VIEW_PUBLIC, .language = language};
-  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4};
-  g_autoptr(GString) pdf =
-      adref_pdf_write(tree, &how, &sheet, &(AdrefSourceText){.name = name}, NULL, NULL, &error);
+  AdrefViewOptions options = {.view = ADREF_VIEW_PUBLIC, .language = language};
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4};
+  g_autoptr(GString) pdf = adref_pdf_write(tree, &options, &page_options,
+                                           &(AdrefSourceText){.name = name}, NULL, NULL, &error);
   if (g_error_matches(error, ADREF_ERROR, ADREF_ERROR_INPUT)) {
     g_clear_error(&error);
     return;
   }
   ck_assert_no_error(error);
-  g_autoptr(GString) terminal = adref_terminal_write(tree, &how, 0, FALSE);
+  g_autoptr(GString) terminal = adref_terminal_write(tree, &options, 0, FALSE);
   g_autofree char *paper = witness(pdf, body);
   g_autoptr(GPtrArray) lines = boxes_of_pdf(pdf);
   check_lines(lines);
   g_autofree char *found = letters_of_pages(paper, heads);
   g_autofree char *expected = plain_letters(terminal->str);
-  without_tally(found, tree);
+  without_counts(found, tree);
   if (has(tree, ADREF_FOOTNOTE)) {
     sort_letters(found);
     sort_letters(expected);
@@ -343,7 +347,7 @@ static void check_words(const char *name, const AdrefNode *tree, const char *hea
                 same, found + same, expected + same);
 }
 
-/* The terminal writes the address of a link behind it, a page does not. */
+/* The terminal writes the address of a link behind its words, a page does not. */
 static gboolean has_address(const AdrefNode *tree)
 {
   AdrefWalk walk = adref_walk(tree);
@@ -354,7 +358,7 @@ static gboolean has_address(const AdrefNode *tree)
   return FALSE;
 }
 
-/* All texts in it, but those of which another is a version. */
+/* All texts in a folder, except those that are a version of another. */
 static void check_folder(const char *folder)
 {
   g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
@@ -388,7 +392,7 @@ static void add_words(GString *text, GRand *rand, guint most)
     g_string_append_printf(text, "%s%d ", words[g_rand_int_range(rand, 0, G_N_ELEMENTS(words))], n);
 }
 
-/* Blocks of every kind, of any length, some clauses with a number. */
+/* Blocks of every kind and of any length; some clauses have a number. */
 static char *generate(guint32 seed, guint paragraphs)
 {
   static const char *const starts[] = {
@@ -420,7 +424,7 @@ START_TEST(the_words_of_generated_texts_are_on_their_pages)
 }
 END_TEST
 
-/* Words with a number behind the first one, many times. */
+/* Repeats words; the first one gets a number. */
 static char *repeat(const char *word, const char *rest, guint times)
 {
   GString *text = g_string_new(NULL);
@@ -429,8 +433,8 @@ static char *repeat(const char *word, const char *rest, guint times)
   return g_string_free(text, FALSE);
 }
 
-/* One paragraph of 200 pages, a word of 10,000 letters, lists that nest deep, a cell of a table
- * that is longer than a page. */
+/* A paragraph of 200 pages, a word of 10,000 letters, deeply nested lists, and a table cell longer
+ * than a page. */
 START_TEST(the_words_of_hard_texts_are_on_their_pages)
 {
   g_autofree char *endless = repeat("word", " of one paragraph that does not end, ", 14000);
@@ -461,19 +465,19 @@ static guint pages_of(const GString *pdf)
   return (guint)g_ascii_strtoull(strstr(info, "Pages:") + strlen("Pages:"), NULL, 10);
 }
 
-START_TEST(a_thousand_names_are_signed_for)
+START_TEST(a_thousand_signatories_have_lines)
 {
   GError *error = NULL;
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
   for (guint i = 0; i < 1000; i++)
     g_ptr_array_add(names, g_strdup_printf("For Party%u", i));
   g_ptr_array_add(names, NULL);
-  AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN,
-                          .signatories = (const char *const *)names->pdata};
-  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4};
+  AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN,
+                              .signatories = (const char *const *)names->pdata};
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4};
   g_autoptr(AdrefNode) tree = read_tree("# Title\n\nDone.\n");
-  g_autoptr(GString) pdf =
-      adref_pdf_write(tree, &how, &sheet, &(AdrefSourceText){.name = "t.md"}, NULL, NULL, &error);
+  g_autoptr(GString) pdf = adref_pdf_write(tree, &options, &page_options,
+                                           &(AdrefSourceText){.name = "t.md"}, NULL, NULL, &error);
   ck_assert_no_error(error);
   g_autoptr(GPtrArray) lines = boxes_of_pdf(pdf);
   check_lines(lines);
@@ -488,11 +492,11 @@ TCase *tcase_pages(void)
 {
   TCase *tcase = tcase_create("pages");
   tcase_set_timeout(tcase, 240);
-  tcase_add_loop_test(tcase, lines_stand_where_they_should, 0, G_N_ELEMENTS(goldens));
+  tcase_add_loop_test(tcase, lines_stand_as_on_reference_pages, 0, G_N_ELEMENTS(goldens));
   tcase_add_test(tcase, the_words_of_every_golden_text_are_on_its_pages);
   tcase_add_test(tcase, the_words_of_generated_texts_are_on_their_pages);
   tcase_add_test(tcase, the_words_of_hard_texts_are_on_their_pages);
-  tcase_add_test(tcase, a_thousand_names_are_signed_for);
+  tcase_add_test(tcase, a_thousand_signatories_have_lines);
   return tcase;
 }
 
@@ -500,9 +504,9 @@ TCase *tcase_pdf_standard(void)
 {
   TCase *tcase = tcase_create("standard");
   tcase_set_timeout(tcase, 120);
-  tcase_add_loop_test(tcase, the_file_is_what_it_claims, 0, G_N_ELEMENTS(goldens));
-  tcase_add_test(tcase, other_files_are_what_they_claim);
-  tcase_add_test(tcase, sides_of_unlike_length_are_what_they_claim);
+  tcase_add_loop_test(tcase, the_file_keeps_the_standards, 0, G_N_ELEMENTS(goldens));
+  tcase_add_test(tcase, other_files_keep_the_standards);
+  tcase_add_test(tcase, columns_of_different_length_keep_the_standards);
   tcase_add_test(tcase, a_clause_without_words_is_read_in_its_place);
   return tcase;
 }

@@ -1,11 +1,11 @@
-/* Pairs of texts that are made to be hard. */
+/* Difficult pairs of texts. */
 #ifndef ADREF_TESTS_VIEW_PAIRS_H
 #define ADREF_TESTS_VIEW_PAIRS_H
 
 #include <glib.h>
 
-/* Pieces of texts, chosen to be hard: signs of CriticMarkup, Markdown that is spelt by its place,
- * brackets, lists, other scripts. */
+/* Difficult parts of texts: marks of CriticMarkup, Markdown that depends on its place, brackets,
+ * lists, other scripts. */
 static const char *const pieces[] = {
     "We shall act. ",
     "We *should* act now. ",
@@ -92,7 +92,7 @@ static inline char *spell(const GArray *text)
   return g_string_free(out, FALSE);
 }
 
-/* What is around words changes, the words stay. Frees `text`. */
+/* Changes what stands around words; the words stay. Frees `text`. */
 static inline char *alter(GRand *rand, char *text)
 {
   static const char *const changes[][2] = {

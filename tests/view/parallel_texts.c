@@ -53,12 +53,14 @@ END_TEST
   "# \350\241\250\351\241\214\n\n<!-- op a -->\n\347\254\254[2](#b)\351\240\205\343\200\202\n\n"   \
   "<!-- op new -->\n\346\226\260\n\n<!-- op b -->\nB\n"
 
-static AdrefParallelTexts two_texts(AdrefNode *const *documents, const AdrefViewOptions *how)
+static AdrefParallelTexts two_texts(AdrefNode *const *documents, const AdrefViewOptions *options)
 {
-  AdrefParallelTexts beside = {.review = NULL};
-  beside.texts[0] = (AdrefParallelText){documents[0], &how[0], {.name = "en.md"}, "English", NULL};
-  beside.texts[1] = (AdrefParallelText){documents[1], &how[1], {.name = "ja.md"}, "Japanese", NULL};
-  return beside;
+  AdrefParallelTexts parallel = {.review = NULL};
+  parallel.texts[0] =
+      (AdrefParallelText){documents[0], &options[0], {.name = "en.md"}, "English", NULL};
+  parallel.texts[1] =
+      (AdrefParallelText){documents[1], &options[1], {.name = "ja.md"}, "Japanese", NULL};
+  return parallel;
 }
 
 static guint count(const char *text, const char *word)
@@ -73,9 +75,10 @@ START_TEST(links_of_both_texts_lead_to_the_row)
 {
   AdrefNode *documents[] = {read_tree(LEFT), read_tree(RIGHT)};
   for (AdrefView view = ADREF_VIEW_NEGOTIATING; view <= ADREF_VIEW_CLEAN; view++) {
-    AdrefViewOptions how[] = {{.view = view, .language = "en"}, {.view = view, .language = "ja"}};
-    AdrefParallelTexts beside = two_texts(documents, how);
-    g_autoptr(GString) page = adref_html_parallel_write(&beside);
+    AdrefViewOptions options[] = {{.view = view, .language = "en"},
+                                  {.view = view, .language = "ja"}};
+    AdrefParallelTexts parallel = two_texts(documents, options);
+    g_autoptr(GString) page = adref_html_parallel_write(&parallel);
     const char *row = view == ADREF_VIEW_NEGOTIATING ? "\"pair\" id=\"b\"" : "\"pair\" id=\"c3\"";
     const char *link = view == ADREF_VIEW_NEGOTIATING ? "<a href=\"#b\"" : "<a href=\"#c3\"";
     ck_assert_uint_eq(count(page->str, row), 1);
@@ -94,12 +97,12 @@ START_TEST(the_same_texts_give_the_same_bytes_and_say_their_language)
 {
   GError *error = NULL;
   AdrefNode *documents[] = {read_tree(LEFT), read_tree(RIGHT)};
-  AdrefViewOptions how[] = {{.language = "en"}, {.language = "ja"}};
-  AdrefParallelTexts beside = two_texts(documents, how);
-  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4};
-  g_autoptr(GString) one = adref_pdf_parallel_write(&beside, &sheet, NULL, NULL, &error);
+  AdrefViewOptions options[] = {{.language = "en"}, {.language = "ja"}};
+  AdrefParallelTexts parallel = two_texts(documents, options);
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4};
+  g_autoptr(GString) one = adref_pdf_parallel_write(&parallel, &page_options, NULL, NULL, &error);
   ck_assert_no_error(error);
-  g_autoptr(GString) two = adref_pdf_parallel_write(&beside, &sheet, NULL, NULL, &error);
+  g_autoptr(GString) two = adref_pdf_parallel_write(&parallel, &page_options, NULL, NULL, &error);
   ck_assert_no_error(error);
   ck_assert_uint_eq(one->len, two->len);
   ck_assert_mem_eq(one->str, two->str, one->len);
@@ -114,10 +117,10 @@ START_TEST(a_missing_character_is_that_of_its_file)
 {
   GError *error = NULL;
   AdrefNode *documents[] = {read_tree(LEFT), read_tree("A.\n\n\356\200\200\n")};
-  AdrefViewOptions how[] = {{.language = "en"}, {.language = "ja"}};
-  AdrefParallelTexts beside = two_texts(documents, how);
-  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4};
-  ck_assert_ptr_null(adref_pdf_parallel_write(&beside, &sheet, NULL, NULL, &error));
+  AdrefViewOptions options[] = {{.language = "en"}, {.language = "ja"}};
+  AdrefParallelTexts parallel = two_texts(documents, options);
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4};
+  ck_assert_ptr_null(adref_pdf_parallel_write(&parallel, &page_options, NULL, NULL, &error));
   ck_assert_error(error, "ja.md:3: no installed font has the character U+E000, which cannot be "
                          "printed");
   adref_node_free(documents[0]);

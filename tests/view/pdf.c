@@ -8,16 +8,16 @@ static GString *pdf_in(const char *markdown, AdrefView view, const char *languag
 {
   GError *error = NULL;
   g_autoptr(AdrefNode) tree = read_tree(markdown);
-  AdrefViewOptions how = {
+  AdrefViewOptions options = {
       .view = view, .language = language, .version = "rev1", .date = "2023-12-17"};
-  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4};
-  GString *pdf =
-      adref_pdf_write(tree, &how, &sheet, &(AdrefSourceText){.name = "en.md"}, NULL, NULL, &error);
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4};
+  GString *pdf = adref_pdf_write(tree, &options, &page_options, &(AdrefSourceText){.name = "en.md"},
+                                 NULL, NULL, &error);
   ck_assert_no_error(error);
   return pdf;
 }
 
-/* Between header and footer of an A4 page. */
+/* The area between header and footer of an A4 page. */
 static const char *const body[] = {"pdftotext", "-raw", "-x",  "0", "-y", "70", "-W",
                                    "596",       "-H",   "705", "-", "-",  NULL};
 
@@ -55,7 +55,7 @@ START_TEST(words_copy_in_every_script)
 }
 END_TEST
 
-/* The words of all lines one below the other are those of the text, whatever stands in it. */
+/* The words of all lines together are the words of the text. */
 START_TEST(no_word_is_lost)
 {
   GString *markdown = g_string_new(NULL), *words = g_string_new(NULL);
@@ -74,16 +74,16 @@ START_TEST(a_character_that_no_font_has_is_an_error_with_its_place)
 {
   GError *error = NULL;
   g_autoptr(AdrefNode) tree = read_tree("# T\n\nWe *agree* on \356\200\200 this.\n");
-  AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN};
-  AdrefPageOptions sheet = {.paper = ADREF_PAPER_SIZE_A4};
-  ck_assert_ptr_null(
-      adref_pdf_write(tree, &how, &sheet, &(AdrefSourceText){.name = "en.md"}, NULL, NULL, &error));
+  AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN};
+  AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4};
+  ck_assert_ptr_null(adref_pdf_write(tree, &options, &page_options,
+                                     &(AdrefSourceText){.name = "en.md"}, NULL, NULL, &error));
   ck_assert_error(error, "en.md:3: no installed font has the character U+E000, which cannot be "
                          "printed");
 }
 END_TEST
 
-/* What adref says itself is English. */
+/* adref's own words are English. */
 START_TEST(words_say_their_language)
 {
   static const char text[] = "# \350\241\250\n\n1. \346\226\260 [a - JPN / b - LAO]\n";
@@ -114,7 +114,7 @@ START_TEST(the_same_text_gives_the_same_bytes)
 }
 END_TEST
 
-/* Language, title in the window and order of tabs; Cairo has none of them. */
+/* Language, title of the window and tab order, which Cairo does not write. */
 START_TEST(the_document_says_what_it_is)
 {
   static const char *const expected[] = {
@@ -127,7 +127,8 @@ START_TEST(the_document_says_what_it_is)
 }
 END_TEST
 
-/* Cairo writes the place of a clause only when a link leads there: also when it is the first. */
+/* Cairo writes a clause as a link destination only when a link leads there; also when that is the
+ * first link. */
 START_TEST(the_first_link_leads_to_its_clause)
 {
   g_autoptr(GString) pdf = pdf_in("See [it](#b).\n\n<!-- op b -->\nIt.\n", ADREF_VIEW_CLEAN, "en");

@@ -22,7 +22,8 @@ typedef struct {
 
 /* --- objects --- */
 
-/* The value, or the dictionary of the stream, that a reference stands for; others as they are. */
+/* Follows a reference: the value, or the dictionary of the stream. Other values are returned
+ * unchanged. */
 static json_t *follow(const Check *check, json_t *value)
 {
   const char *text = json_string_value(value);
@@ -49,14 +50,14 @@ static gboolean is_type(const Check *check, json_t *dictionary, const char *type
   return json_is_object(dictionary) && is(get(check, dictionary, "/Type"), type);
 }
 
-/* A string without what says how it is written. */
+/* A string without the prefix for its encoding. */
 static const char *words_of(json_t *value)
 {
   const char *text = json_string_value(value);
   return text && (g_str_has_prefix(text, "u:") || g_str_has_prefix(text, "b:")) ? text + 2 : text;
 }
 
-/* The bytes of the stream that a reference stands for. */
+/* The bytes of a stream, by its reference. */
 static GBytes *stream_of(const Check *check, json_t *reference)
 {
   g_autofree char *key = g_strconcat("obj:", json_string_value(reference), NULL);
@@ -112,7 +113,7 @@ static void check_catalog(const Check *check, json_t *catalog)
        "no profile of three colours");
 }
 
-/* --- objects of a kind, wherever they are --- */
+/* --- objects of one type, anywhere in the file --- */
 
 static void check_annotation(const Check *check, json_t *annotation)
 {
@@ -169,7 +170,7 @@ static void check_objects(const Check *check)
   }
 }
 
-/* --- what is drawn --- */
+/* --- page contents --- */
 
 /* Skips a string of a content stream: (words \) words) or <1F>. */
 static const char *skip_string(const char *at, const char *end)
@@ -197,7 +198,7 @@ static gboolean draws(const char *operator)
   return g_strv_contains(all, operator);
 }
 
-/* Whatever is drawn is marked: tagged, or as an artifact. */
+/* All content is marked: tagged, or as an artifact. */
 static void check_content(const Check *check, const char *at, const char *end)
 {
   guint depth = 0;
@@ -247,7 +248,7 @@ static void check_heading(Check *check, const char *tag)
   check->heading = level;
 }
 
-/* Which elements may stand in which. */
+/* The allowed parents of elements. */
 static void check_parent(const Check *check, const char *tag, const char *parent)
 {
   static const char *const pairs[][2] = {{"/TR", "/Table"}, {"/TH", "/TR"},  {"/TD", "/TR"},
@@ -276,7 +277,7 @@ static void check_attributes(const Check *check, json_t *element, const char *ta
   }
 }
 
-/* How many cells a row has. */
+/* The number of cells in a row. */
 static gsize cells_of(const Check *check, json_t *row)
 {
   json_t *kids = get(check, row, "/K");
@@ -337,7 +338,7 @@ static void check_structure(Check *check, json_t *catalog)
   check_element(check, json_is_array(kids) ? follow(check, json_array_get(kids, 0)) : kids, NULL);
 }
 
-/* qpdf reads no pipe. */
+/* qpdf cannot read a pipe. */
 static json_t *objects_of(const GString *pdf)
 {
   GError *error = NULL;

@@ -48,8 +48,8 @@ static GPtrArray *make_drafts(guint count, guint most)
   return drafts;
 }
 
-/* Whatever is drawn is XML and stands in the picture. */
-START_TEST(plots_are_sound)
+/* The picture is well-formed XML, and all shapes stand inside it. */
+START_TEST(pictures_are_valid)
 {
   static const guint sizes[][2] = {{1, 0},     {1, 1},    {2, 7},        {9, 429},
                                    {60, 5000}, {1000, 5}, {3, G_MAXUINT}};
@@ -74,6 +74,6 @@ TCase *tcase_progress_curve(void)
 {
   TCase *tcase = tcase_create("progress_curve");
   tcase_add_loop_test(tcase, counts_brackets, 0, G_N_ELEMENTS(counts));
-  tcase_add_loop_test(tcase, plots_are_sound, 0, 7);
+  tcase_add_loop_test(tcase, pictures_are_valid, 0, 7);
   return tcase;
 }

@@ -8,13 +8,13 @@
 static void shows(AdrefNode *paragraph, AdrefViewSide side, const char *terminal, const char *html)
 {
   g_autoptr(AdrefNode) document = document_of(paragraph);
-  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING, .side = side};
-  g_autoptr(GString) text = adref_terminal_write(document, &how, 0, FALSE);
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING, .side = side};
+  g_autoptr(GString) text = adref_terminal_write(document, &options, 0, FALSE);
   g_strstrip(text->str);
   ck_assert_str_eq(text->str, terminal);
   if (!html)
     return;
-  g_autoptr(GString) page = adref_html_write(document, &how);
+  g_autoptr(GString) page = adref_html_write(document, &options);
   const char *start = strstr(page->str, "\266</a><p>");
   ck_assert_ptr_nonnull(start);
   start += strlen("\266</a><p>");
@@ -56,7 +56,7 @@ START_TEST(a_space_alone_is_shown)
 }
 END_TEST
 
-START_TEST(a_stretch_ends_with_its_parent)
+START_TEST(a_change_run_ends_with_its_parent)
 {
   AdrefNode *paragraph = new_plain(), *emph = add_marked(paragraph, ADREF_EMPH, ADREF_KEPT);
   add_words(emph, ADREF_KEPT, "a");
@@ -131,7 +131,7 @@ START_TEST(positions_change)
 }
 END_TEST
 
-START_TEST(what_is_around_words_is_signed)
+START_TEST(changes_around_words_have_symbols)
 {
   AdrefNode *paragraph = new_plain();
   add_words(add_marked(paragraph, ADREF_EMPH, ADREF_WRAPPED), ADREF_KEPT, "all");
@@ -183,7 +183,7 @@ START_TEST(ids_of_links_are_shown_in_the_negotiating_view_only)
 }
 END_TEST
 
-START_TEST(a_paragraph_that_was_split_begins_with_a_sign)
+START_TEST(a_split_paragraph_begins_with_a_symbol)
 {
   AdrefNode *paragraph = new_plain();
   add_words(paragraph, ADREF_KEPT, "One.");
@@ -208,7 +208,7 @@ START_TEST(a_heading_of_another_level)
 }
 END_TEST
 
-START_TEST(blocks_that_came_and_went)
+START_TEST(inserted_and_deleted_blocks)
 {
   AdrefNode *clause = add_clause(adref_node_new(ADREF_DOCUMENT), NULL, NULL, ADREF_KEPT);
   AdrefNode *list = add_marked(clause, ADREF_LIST, ADREF_KEPT);
@@ -246,14 +246,14 @@ START_TEST(tables_keep_their_cells)
   add_marked(paragraph, ADREF_ROW_BREAK, ADREF_DELETED);
   add_words(paragraph, ADREF_DELETED, "| 3 |");
   g_autoptr(AdrefNode) document = document_of(paragraph);
-  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING};
-  g_autoptr(GString) page = adref_html_write(document, &how);
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING};
+  g_autoptr(GString) page = adref_html_write(document, &options);
   ck_assert_ptr_nonnull(strstr(page->str, "<td> <del>1</del><ins>2</ins> </td></tr>\n<tr>"
                                           "<td><del> 3 </del></td></tr>\n</tbody>\n</table>"));
 }
 END_TEST
 
-/* What happened to clauses 1-4: a modified, b left and moved behind c, d added. */
+/* Clauses 1-4: a was modified, b moved from its place to behind c, d was added. */
 static AdrefNode *new_talks(void)
 {
   AdrefNode *document = adref_node_new(ADREF_DOCUMENT);
@@ -298,15 +298,15 @@ TCase *tcase_redline(void)
   TCase *tcase = tcase_create("redline");
   tcase_add_test(tcase, words);
   tcase_add_test(tcase, a_space_alone_is_shown);
-  tcase_add_test(tcase, a_stretch_ends_with_its_parent);
+  tcase_add_test(tcase, a_change_run_ends_with_its_parent);
   tcase_add_test(tcase, a_resolved_bracket);
   tcase_add_test(tcase, slashes_stand_between_alternatives_of_one_text);
   tcase_add_test(tcase, positions_change);
-  tcase_add_test(tcase, what_is_around_words_is_signed);
+  tcase_add_test(tcase, changes_around_words_have_symbols);
   tcase_add_test(tcase, ids_of_links_are_shown_in_the_negotiating_view_only);
-  tcase_add_test(tcase, a_paragraph_that_was_split_begins_with_a_sign);
+  tcase_add_test(tcase, a_split_paragraph_begins_with_a_symbol);
   tcase_add_test(tcase, a_heading_of_another_level);
-  tcase_add_test(tcase, blocks_that_came_and_went);
+  tcase_add_test(tcase, inserted_and_deleted_blocks);
   tcase_add_test(tcase, tables_keep_their_cells);
   tcase_add_test(tcase, clauses_say_what_happened);
   return tcase;

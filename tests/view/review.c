@@ -14,20 +14,20 @@ static AdrefNode *redline_of(const char *old, const char *new)
   return adref_diff(before, after, "en");
 }
 
-static void add_matter(AdrefNode *clause, AdrefChangeClass class, AdrefShift shift, const char *old,
-                       const char *new)
+static void add_finding(AdrefNode *clause, AdrefChangeClass class, AdrefShift shift,
+                        const char *old, const char *new)
 {
   AdrefChange *change = clause->as.clause->change;
   if (change->findings)
     g_ptr_array_set_size(change->findings, 0);
   else
     change->findings = g_ptr_array_new_with_free_func((GDestroyNotify)adref_finding_free);
-  AdrefFinding *matter = g_new0(AdrefFinding, 1);
-  *matter = (AdrefFinding){class, shift, g_strdup(old), g_strdup(new)};
-  g_ptr_array_add(change->findings, matter);
+  AdrefFinding *finding = g_new0(AdrefFinding, 1);
+  *finding = (AdrefFinding){class, shift, g_strdup(old), g_strdup(new)};
+  g_ptr_array_add(change->findings, finding);
 }
 
-/* A text whose second clause is weaker now, whose third is gone and to which a fourth came. */
+/* A text whose second clause was weakened, whose third was deleted, and that has a fourth. */
 static AdrefNode *new_redline(void)
 {
   AdrefNode *redline =
@@ -36,13 +36,13 @@ static AdrefNode *new_redline(void)
                  "# Talks\n\n<!-- op a -->\nWe meet.\n\n<!-- op b -->\nWe may act.\n\n"
                  "<!-- op d -->\nSomething else came in its place.\n");
   AdrefNode *b = redline->first->next->next;
-  add_matter(b, ADREF_CHANGE_CLASS_STRENGTH, ADREF_SHIFT_WEAKER, "shall", "may");
+  add_finding(b, ADREF_CHANGE_CLASS_STRENGTH, ADREF_SHIFT_WEAKER, "shall", "may");
   return redline;
 }
 
-static AdrefReviewOptions new_review(const AdrefViewOptions *how)
+static AdrefReviewOptions new_review(const AdrefViewOptions *options)
 {
-  return (AdrefReviewOptions){.options = how, .old = "rev1", .new = "work"};
+  return (AdrefReviewOptions){.options = options, .old = "rev1", .new = "work"};
 }
 
 static const AdrefViewOptions negotiating = {.view = ADREF_VIEW_NEGOTIATING};
@@ -54,7 +54,7 @@ static void shows(const AdrefReviewOptions *review, guint width, const char *exp
   ck_assert_str_eq(text->str, expected);
 }
 
-START_TEST(the_terminal_begins_with_what_matters)
+START_TEST(the_terminal_begins_with_the_summary)
 {
   AdrefReviewOptions review = new_review(&negotiating);
   shows(&review, 80,
@@ -75,7 +75,7 @@ START_TEST(the_terminal_begins_with_what_matters)
 }
 END_TEST
 
-/* A clause of which the number alone stays was deleted, and comes back as one that was added. */
+/* A clause of which only the number stays was deleted; then it is added again. */
 START_TEST(a_number_left_behind)
 {
   static const char whole[] = "<!-- op a no=1 -->\nWe meet.\n\n<!-- op b no=2 -->\nWe shall act.\n";
@@ -140,8 +140,8 @@ END_TEST
 
 START_TEST(the_page_is_valid_and_leads_from_change_to_change)
 {
-  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING, .version = "rev1 to work"};
-  AdrefReviewOptions review = new_review(&how);
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING, .version = "rev1 to work"};
+  AdrefReviewOptions review = new_review(&options);
   for (guint sides = 0; sides < 2; sides++) {
     review.side_by_side = sides == 1;
     g_autoptr(AdrefNode) redline = new_redline();
@@ -162,8 +162,9 @@ START_TEST(the_page_is_valid_and_leads_from_change_to_change)
 }
 END_TEST
 
-/* Each tag of a page closes what was opened last; tags without an end are left out. */
-/* Side by side the old column has the old numbers, and none where nothing stood. */
+/* Each closing tag matches the last open tag; tags without an end are left out. */
+/* In the side-by-side view the old column has the old numbers, and none where a clause was
+ * added. */
 START_TEST(the_page_knows_old_numbers)
 {
   AdrefReviewOptions review = new_review(&negotiating);
@@ -177,8 +178,8 @@ START_TEST(the_page_knows_old_numbers)
 }
 END_TEST
 
-/* What is inserted has the class i, and so had a list with roman numerals: the old column hid it,
- * and an item that was inserted got such a numeral. */
+/* Inserted words have the class i, as lists with roman numerals once had: the old column hid such
+ * lists, and an inserted item got a roman numeral. */
 START_TEST(lists_do_not_look_like_changes)
 {
   g_autoptr(AdrefNode) redline = redline_of(
@@ -193,7 +194,8 @@ START_TEST(lists_do_not_look_like_changes)
 }
 END_TEST
 
-/* The summary is English: mirrored, old and new would change places beside the arrow. */
+/* The summary is English: mirrored, old and new words would exchange their places around the
+ * arrow. */
 START_TEST(the_summary_is_read_from_left_to_right)
 {
   AdrefViewOptions arabic = negotiating;
@@ -225,7 +227,7 @@ static void is_balanced(const char *page)
   }
 }
 
-START_TEST(every_output_takes_every_redline)
+START_TEST(every_output_accepts_every_redline)
 {
   enum {
     PAIRS = 500
@@ -254,8 +256,9 @@ START_TEST(every_output_takes_every_redline)
 }
 END_TEST
 
-/* What cannot be seen is spelt out where it came or went, not where it stayed. */
-START_TEST(shows_what_is_hidden)
+/* Invisible characters are spelt out where they were deleted or inserted, not where they were
+ * kept. */
+START_TEST(invisible_characters_are_spelt_out)
 {
   g_autoptr(AdrefNode) redline =
       redline_of("We a\342\200\213ct and meet.\n", "We a\342\200\213ct and me\342\200\213et.\n");
@@ -268,8 +271,8 @@ START_TEST(shows_what_is_hidden)
 }
 END_TEST
 
-/* Nothing of a text may get out of its place in the page. */
-START_TEST(a_hostile_text_stays_text)
+/* No part of a text may leave its place in the page. */
+START_TEST(a_hostile_text_is_escaped)
 {
   g_autoptr(AdrefNode) redline =
       redline_of("We act.\n", "We </script><script>alert(1)</script> act.\n");
@@ -340,7 +343,7 @@ START_TEST(three_texts_in_rows)
 }
 END_TEST
 
-START_TEST(headings_are_no_paragraphs_on_both_sides)
+START_TEST(headings_are_not_counted_as_paragraphs)
 {
   const char *base = "# T\n\n## One\n\n<!-- op a -->\nA.\n\n<!-- op b -->\nB.\n";
   g_autoptr(AdrefNode) document = read_tree(base);
@@ -361,7 +364,7 @@ TCase *tcase_review(void)
 {
   TCase *tcase = tcase_create("review");
   tcase_set_timeout(tcase, 60);
-  tcase_add_test(tcase, the_terminal_begins_with_what_matters);
+  tcase_add_test(tcase, the_terminal_begins_with_the_summary);
   tcase_add_test(tcase, a_number_left_behind);
   tcase_add_test(tcase, only_some_classes);
   tcase_add_test(tcase, colours_are_struck_and_underlined_too);
@@ -370,11 +373,11 @@ TCase *tcase_review(void)
   tcase_add_test(tcase, lists_do_not_look_like_changes);
   tcase_add_test(tcase, the_summary_is_read_from_left_to_right);
   tcase_add_test(tcase, the_page_is_valid_and_leads_from_change_to_change);
-  tcase_add_test(tcase, every_output_takes_every_redline);
-  tcase_add_test(tcase, shows_what_is_hidden);
-  tcase_add_test(tcase, a_hostile_text_stays_text);
+  tcase_add_test(tcase, every_output_accepts_every_redline);
+  tcase_add_test(tcase, invisible_characters_are_spelt_out);
+  tcase_add_test(tcase, a_hostile_text_is_escaped);
   tcase_add_test(tcase, json_has_words_and_facts);
   tcase_add_test(tcase, three_texts_in_rows);
-  tcase_add_test(tcase, headings_are_no_paragraphs_on_both_sides);
+  tcase_add_test(tcase, headings_are_not_counted_as_paragraphs);
   return tcase;
 }

@@ -45,8 +45,8 @@ START_TEST(finds_none)
 }
 END_TEST
 
-/* What stands behind the text is not looked at. */
-START_TEST(keeps_to_its_length)
+/* Bytes behind the given length are not read. */
+START_TEST(reads_no_byte_behind_its_length)
 {
   static const char text[] = "｜志《こころざし》";
   AdrefRuby ruby;
@@ -71,7 +71,7 @@ TCase *tcase_ruby(void)
   TCase *tcase = tcase_create("ruby");
   tcase_add_loop_test(tcase, finds, 0, G_N_ELEMENTS(found));
   tcase_add_loop_test(tcase, finds_none, 0, G_N_ELEMENTS(none));
-  tcase_add_test(tcase, keeps_to_its_length);
+  tcase_add_test(tcase, reads_no_byte_behind_its_length);
   tcase_add_test(tcase, strips);
   return tcase;
 }

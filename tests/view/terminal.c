@@ -6,8 +6,8 @@
 static char *text_of(const char *markdown, AdrefView view, guint width, gboolean color)
 {
   g_autoptr(AdrefNode) tree = read_tree(markdown);
-  AdrefViewOptions how = {.view = view};
-  return g_string_free(adref_terminal_write(tree, &how, width, color), FALSE);
+  AdrefViewOptions options = {.view = view};
+  return g_string_free(adref_terminal_write(tree, &options, width, color), FALSE);
 }
 
 static void check(const char *markdown, AdrefView view, guint width, const char *expected)
@@ -64,7 +64,7 @@ START_TEST(links_show_where_they_lead)
 }
 END_TEST
 
-START_TEST(filling)
+START_TEST(wrapping)
 {
   static const struct {
     const char *text, *filled;
@@ -119,14 +119,14 @@ START_TEST(control_characters_are_visible)
                       "c \xE2\x80\xAE"
                       "d é §");
   paragraph->parent->as.clause->id = (g_free(paragraph->parent->as.clause->id), g_strdup("x\033y"));
-  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING, .version = "\033]0;"};
-  g_autoptr(GString) text = adref_terminal_write(tree, &how, 0, FALSE);
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING, .version = "\033]0;"};
+  g_autoptr(GString) text = adref_terminal_write(tree, &options, 0, FALSE);
   ck_assert_str_eq(text->str, "#x<U+001B>y\n    a<U+001B>[31mb <U+009B>c <U+202E>d é §\n\n"
                               "Version <U+001B>]0;\n");
 }
 END_TEST
 
-START_TEST(without_colour_there_is_no_escape)
+START_TEST(without_colour_there_is_no_escape_sequence)
 {
   g_autofree char *text = text_of(EVERYTHING, (AdrefView)_i, 30, FALSE);
   ck_assert_ptr_null(strchr(text, '\033'));
@@ -150,9 +150,9 @@ START_TEST(one_clause_is_shown_alone)
       read_tree("[a - JPN]\n\n<!-- op one -->\nSee [paragraph 2](#two) [x - THA].\n\n"
                 "<!-- op two -->\nTwo.\n");
   g_autoptr(GPtrArray) problems = adref_problems_new();
-  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING, .problems = problems};
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING, .problems = problems};
   g_autoptr(GString) text =
-      adref_terminal_write_clause(adref_clause_find(tree, "one"), &how, 80, FALSE);
+      adref_terminal_write_clause(adref_clause_find(tree, "one"), &options, 80, FALSE);
   ck_assert_str_eq(text->str, "1. #one\n    See paragraph 2 [x - THA].\n");
   ck_assert_uint_eq(problems->len, 0);
 }
@@ -167,11 +167,11 @@ TCase *tcase_terminal(void)
   tcase_add_test(tcase, lists);
   tcase_add_test(tcase, blocks);
   tcase_add_test(tcase, links_show_where_they_lead);
-  tcase_add_test(tcase, filling);
+  tcase_add_test(tcase, wrapping);
   tcase_add_test(tcase, no_line_is_too_long);
   tcase_add_test(tcase, thai_breaks_between_words);
   tcase_add_test(tcase, control_characters_are_visible);
-  tcase_add_loop_test(tcase, without_colour_there_is_no_escape, 0, ADREF_VIEW_CLEAN + 1);
+  tcase_add_loop_test(tcase, without_colour_there_is_no_escape_sequence, 0, ADREF_VIEW_CLEAN + 1);
   tcase_add_test(tcase, colours_end_with_the_line);
   tcase_add_test(tcase, one_clause_is_shown_alone);
   return tcase;

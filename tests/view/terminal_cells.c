@@ -44,7 +44,7 @@ START_TEST(syllables)
       adref_terminal_cells_is_joined(0x0E40, 0x0E01)); /* vowel written before its consonant */
   ck_assert(adref_terminal_cells_is_joined(0x0E19, 0x0E33)); /* sara am */
   ck_assert(adref_terminal_cells_is_joined(0x1780, 0x17D2)); /* Khmer coeng */
-  ck_assert(adref_terminal_cells_is_joined(0x17D2, 0x1780)); /* and what stands below */
+  ck_assert(adref_terminal_cells_is_joined(0x17D2, 0x1780)); /* and the letter below it */
   ck_assert(adref_terminal_cells_is_joined('e', 0x0301));
   ck_assert(!adref_terminal_cells_is_joined(0x0E01, 0x0E02));
   ck_assert(!adref_terminal_cells_is_joined('a', 'b'));

@@ -65,34 +65,34 @@ START_TEST(parties_in_order_of_appearance)
   ck_assert_str_eq(codes->pdata[0], "LAO");
   ck_assert_str_eq(codes->pdata[1], "THA");
   ck_assert_str_eq(codes->pdata[2], "JPN");
-  g_autoptr(AdrefOpenCounts) tally = adref_open_counts_new(tree);
-  ck_assert_uint_eq(adref_open_counts_party(tally, 1)->brackets, 2);
-  ck_assert_uint_eq(adref_open_counts_party(tally, 0)->notes, 1);
-  g_autofree char *words = adref_open_counts_words(tally);
+  g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(tree);
+  ck_assert_uint_eq(adref_open_counts_party(counts, 1)->brackets, 2);
+  ck_assert_uint_eq(adref_open_counts_party(counts, 0)->notes, 1);
+  g_autofree char *words = adref_open_counts_words(counts);
   ck_assert_str_eq(words, "3 brackets open");
 }
 END_TEST
 
-START_TEST(tally_of_nothing)
+START_TEST(counts_of_a_text_without_brackets)
 {
   g_autoptr(AdrefNode) tree = read_tree("Words.\n");
-  g_autoptr(AdrefOpenCounts) tally = adref_open_counts_new(tree);
-  g_autofree char *words = adref_open_counts_words(tally);
+  g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(tree);
+  g_autofree char *words = adref_open_counts_words(counts);
   ck_assert_str_eq(words, "no open bracket");
 }
 END_TEST
 
-static GString *terminal(const AdrefNode *document, const AdrefViewOptions *how)
+static GString *terminal(const AdrefNode *document, const AdrefViewOptions *options)
 {
-  return adref_terminal_write(document, how, 80, FALSE);
+  return adref_terminal_write(document, options, 80, FALSE);
 }
 
-static GString *colored(const AdrefNode *document, const AdrefViewOptions *how)
+static GString *colored(const AdrefNode *document, const AdrefViewOptions *options)
 {
-  return adref_terminal_write(document, how, 0, TRUE);
+  return adref_terminal_write(document, options, 0, TRUE);
 }
 
-typedef GString *(*Write)(const AdrefNode *document, const AdrefViewOptions *how);
+typedef GString *(*Write)(const AdrefNode *document, const AdrefViewOptions *options);
 static const Write outputs[] = {adref_html_write, terminal, colored, adref_json_write};
 
 START_TEST(nothing_leaks)
@@ -101,8 +101,8 @@ START_TEST(nothing_leaks)
   g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
   g_hash_table_insert(names, (gpointer)(guintptr) "SECRETA", (gpointer)(guintptr) "Secretland");
   for (AdrefView view = ADREF_VIEW_NEGOTIATING; view <= ADREF_VIEW_CLEAN; view++) {
-    AdrefViewOptions how = {.view = view, .names = names};
-    g_autoptr(GString) text = outputs[_i](tree, &how);
+    AdrefViewOptions options = {.view = view, .names = names};
+    g_autoptr(GString) text = outputs[_i](tree, &options);
     g_autofree char *small = g_ascii_strdown(text->str, -1);
     ck_assert_int_eq(strstr(small, "secret") != NULL, view == ADREF_VIEW_NEGOTIATING);
     ck_assert_ptr_null(strstr(small, "secret comment"));
@@ -126,8 +126,8 @@ START_TEST(no_depth_is_too_deep)
     at = child;
   }
   add_text(at, "deep");
-  AdrefViewOptions how = {.view = ADREF_VIEW_NEGOTIATING};
-  g_autoptr(GString) text = outputs[_i](tree, &how);
+  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING};
+  g_autoptr(GString) text = outputs[_i](tree, &options);
   ck_assert_ptr_nonnull(strstr(text->str, "deep"));
 }
 END_TEST
@@ -149,8 +149,8 @@ START_TEST(deep_blocks)
   AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH);
   adref_node_append(at, paragraph);
   add_text(paragraph, "deep");
-  AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN};
-  g_autoptr(GString) text = outputs[_i](tree, &how);
+  AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN};
+  g_autoptr(GString) text = outputs[_i](tree, &options);
   ck_assert_ptr_nonnull(strstr(text->str, "deep"));
   ck_assert_uint_lt(text->len, 1000 * 1000);
 }
@@ -159,8 +159,8 @@ END_TEST
 START_TEST(an_empty_document_is_written)
 {
   g_autoptr(AdrefNode) tree = adref_node_new(ADREF_DOCUMENT);
-  AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN};
-  g_autoptr(GString) text = outputs[_i](tree, &how);
+  AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN};
+  g_autoptr(GString) text = outputs[_i](tree, &options);
   ck_assert_ptr_nonnull(text);
 }
 END_TEST
@@ -170,8 +170,8 @@ START_TEST(dropped_links_are_reported)
   g_autoptr(AdrefNode) tree =
       read_tree("First [x](javascript:alert(1))\nand [y](#nowhere) and [z](https://a.org).\n");
   g_autoptr(GPtrArray) problems = adref_problems_new();
-  AdrefViewOptions how = {.view = ADREF_VIEW_CLEAN, .problems = problems};
-  g_autoptr(GString) text = outputs[_i](tree, &how);
+  AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN, .problems = problems};
+  g_autoptr(GString) text = outputs[_i](tree, &options);
   ck_assert_uint_eq(problems->len, 2);
   const AdrefProblem *first = problems->pdata[0], *second = problems->pdata[1];
   ck_assert_str_eq(first->message, "the link to \"javascript:alert(1)\" is dropped; http, https, "
@@ -210,7 +210,7 @@ TCase *tcase_view(void)
   tcase_add_test(tcase, links);
   tcase_add_test(tcase, numbers);
   tcase_add_test(tcase, parties_in_order_of_appearance);
-  tcase_add_test(tcase, tally_of_nothing);
+  tcase_add_test(tcase, counts_of_a_text_without_brackets);
   tcase_add_test(tcase, tables);
   tcase_add_loop_test(tcase, nothing_leaks, 0, G_N_ELEMENTS(outputs));
   tcase_add_loop_test(tcase, no_depth_is_too_deep, 0, G_N_ELEMENTS(outputs));
