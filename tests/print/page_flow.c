@@ -229,6 +229,98 @@ START_TEST(lines_are_justified)
 }
 END_TEST
 
+/* A table with that many columns, and with lines in the first cell of its header; then rows. */
+static char *new_table(guint columns, guint header_lines, guint rows)
+{
+  g_autofree char *word = g_strnfill(60, 'x');
+  GString *text = g_string_new("|");
+  for (guint i = 0; i < header_lines; i++)
+    g_string_append_printf(text, " %s", word);
+  for (guint i = 1; i < columns; i++)
+    g_string_append(text, " | a");
+  g_string_append(text, " |\n|");
+  for (guint i = 0; i < columns; i++)
+    g_string_append(text, "---|");
+  for (guint r = 0; r < rows; r++) {
+    g_string_append(text, "\n|");
+    for (guint i = 0; i < columns; i++)
+      g_string_append(text, " b |");
+  }
+  g_string_append_c(text, '\n');
+  return g_string_free(text, FALSE);
+}
+
+static gboolean has_element(const AdrefPageFlow *flow, const char *tag)
+{
+  for (guint i = 0; i < flow->elements->len; i++)
+    if (strcmp(g_array_index(flow->elements, AdrefStructElement, i).tag, tag) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+START_TEST(a_table_has_sixteen_columns_at_most)
+{
+  for (guint columns = 16; columns <= 17; columns++) {
+    g_autofree char *markdown = new_table(columns, 0, 1);
+    Filled filled = fill(markdown, FALSE);
+    ck_assert_int_eq(has_element(filled.flow, "Table"), columns == 16);
+    filled_clear(&filled);
+  }
+}
+END_TEST
+
+static gboolean repeats_header(guint header_lines)
+{
+  g_autofree char *markdown = new_table(2, header_lines, 100);
+  Filled filled = fill(markdown, FALSE);
+  ck_assert_uint_ge(filled.flow->contents->len, 2);
+  const AdrefPageContent *second = &g_array_index(filled.flow->contents, AdrefPageContent, 1);
+  gboolean repeats = second->table_header > 0;
+  filled_clear(&filled);
+  return repeats;
+}
+
+/* A header of 30 % of the page or more is not printed again. */
+START_TEST(a_high_table_header_is_not_repeated)
+{
+  ck_assert(repeats_header(1));
+  ck_assert(repeats_header(13));
+  ck_assert(!repeats_header(14));
+}
+END_TEST
+
+/* How many lines of a long footnote stand on the page that calls it, below that text. */
+static guint footnote_lines(guint paragraphs, guint lines)
+{
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < paragraphs; i++)
+    g_string_append(text, "Short.\n\n");
+  for (guint i = 0; i < lines; i++)
+    g_string_append_printf(text, "Line %u.  \n", i);
+  g_string_append(text, "\nWords[^a].\n\n[^a]: ");
+  for (guint i = 0; i < 100; i++)
+    g_string_append(text, "said and done ");
+  g_string_append_c(text, '\n');
+  Filled filled = fill(text->str, FALSE);
+  guint found = 0;
+  for (guint page = 0; page < filled.flow->contents->len && found == 0; page++)
+    found = g_array_index(filled.flow->contents, AdrefPageContent, page).footnotes;
+  filled_clear(&filled);
+  g_string_free(text, TRUE);
+  return found;
+}
+
+/* When a footnote continues on the next page, two lines of it stand on the page that calls it. */
+START_TEST(a_footnote_begins_with_two_lines)
+{
+  guint least = G_MAXUINT;
+  for (guint paragraphs = 0; paragraphs < 3; paragraphs++)
+    for (guint lines = 30; lines < 45; lines++)
+      least = MIN(least, footnote_lines(paragraphs, lines));
+  ck_assert_uint_eq(least, 2);
+}
+END_TEST
+
 TCase *tcase_page_flow(void)
 {
   TCase *tcase = tcase_create("page_flow");
@@ -239,5 +331,8 @@ TCase *tcase_page_flow(void)
   tcase_add_test(tcase, a_heading_stays_with_what_follows);
   tcase_add_test(tcase, no_page_has_a_single_line_of_a_paragraph);
   tcase_add_test(tcase, lines_are_justified);
+  tcase_add_test(tcase, a_table_has_sixteen_columns_at_most);
+  tcase_add_test(tcase, a_high_table_header_is_not_repeated);
+  tcase_add_test(tcase, a_footnote_begins_with_two_lines);
   return tcase;
 }

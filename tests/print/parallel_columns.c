@@ -198,6 +198,34 @@ START_TEST(headings_stay_with_what_follows)
 }
 END_TEST
 
+/* Whether a paragraph of that many lines is divided by a page break at some place of the page. */
+static gboolean is_divided(guint row_lines)
+{
+  gboolean divided = FALSE;
+  for (guint lines = 20; lines < 60 && !divided; lines++) {
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < lines + row_lines; i++)
+      g_string_append_printf(text, "%sLine %u.%s", i == lines ? "\n\n" : "", i,
+                             i + 1 == lines ? "" : "  \n");
+    Filled filled = fill(text->str, text->str, "en", "en");
+    const AdrefPageContent *last =
+        &g_array_index(filled.flow->contents, AdrefPageContent, filled.flow->contents->len - 1);
+    guint boxes = last->boxes / ADREF_PARALLEL_TEXTS;
+    divided = filled.flow->contents->len > 1 && boxes < row_lines;
+    filled_clear(&filled);
+    g_string_free(text, TRUE);
+  }
+  return divided;
+}
+
+/* A third of a page has 17 lines. */
+START_TEST(a_row_of_a_third_of_a_page_is_not_divided)
+{
+  ck_assert(!is_divided(17));
+  ck_assert(is_divided(18));
+}
+END_TEST
+
 /* A heading with many lines below it in its clause: a bookmark once led to one of the lines. */
 START_TEST(a_bookmark_leads_to_its_heading)
 {
@@ -221,6 +249,7 @@ TCase *tcase_parallel_columns(void)
   tcase_set_timeout(tcase, 120);
   tcase_add_test(tcase, each_pair_begins_at_one_height_and_nothing_is_lost);
   tcase_add_test(tcase, headings_stay_with_what_follows);
+  tcase_add_test(tcase, a_row_of_a_third_of_a_page_is_not_divided);
   tcase_add_test(tcase, a_bookmark_leads_to_its_heading);
   return tcase;
 }

@@ -23,6 +23,7 @@ TCase *tcase_ruby(void);
 TCase *tcase_pages(void);
 TCase *tcase_pdf_standard(void);
 TCase *tcase_blame_output(void);
+TCase *tcase_limits(void);
 
 /* The tree of a Markdown text without errors. */
 static inline AdrefNode *read_tree(const char *markdown)
