@@ -4,6 +4,7 @@
 #include "view/json.h"
 #include "view/redline.h"
 #include "view/ruby.h"
+#include "view/status_table.h"
 #include "view/terminal.h"
 #include "view/terminal_columns.h"
 #include "view/three_way.h"
@@ -162,6 +163,49 @@ START_TEST(a_terminal_has_twenty_columns)
 }
 END_TEST
 
+static AdrefClauseProgress *new_progress(const AdrefNode *clause)
+{
+  AdrefClauseProgress *progress = g_new0(AdrefClauseProgress, 1);
+  *progress = (AdrefClauseProgress){.clause = clause, .state = ADREF_CLAUSE_STATE_OPEN};
+  progress->bracketed = g_ptr_array_new();
+  progress->agreed = g_ptr_array_new();
+  progress->changed = g_ptr_array_new();
+  progress->reserved = g_ptr_array_new();
+  progress->reopened = g_ptr_array_new();
+  progress->awaited = g_ptr_array_new();
+  return progress;
+}
+
+static void free_progress(gpointer data)
+{
+  AdrefClauseProgress *progress = data;
+  GPtrArray *arrays[] = {progress->bracketed, progress->agreed,   progress->changed,
+                         progress->reserved,  progress->reopened, progress->awaited};
+  for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
+    g_ptr_array_unref(arrays[i]);
+  g_free(progress);
+}
+
+/* Fewer are shown one by one. */
+START_TEST(three_similar_clauses_share_a_line)
+{
+  for (guint clauses = 2; clauses <= 3; clauses++) {
+    g_autofree char *markdown = repeat("<!-- op -->\nWe act.\n\n", clauses);
+    g_autoptr(AdrefNode) tree = read_tree(markdown);
+    AdrefProgress progress = {.parties = 2, .removed = g_ptr_array_new()};
+    progress.clauses = g_ptr_array_new_with_free_func(free_progress);
+    for (const AdrefNode *clause = tree->first; clause; clause = clause->next)
+      g_ptr_array_add(progress.clauses, new_progress(clause));
+    AdrefStatusTable table = {.progress = &progress};
+    g_autoptr(GString) text = adref_status_table_terminal(&table, 80);
+    ck_assert_int_eq(strstr(text->str, "3 clauses") != NULL, clauses == 3);
+    ck_assert_int_eq(strstr(text->str, " clauses") != NULL, clauses == 3);
+    g_ptr_array_unref(progress.clauses);
+    g_ptr_array_unref(progress.removed);
+  }
+}
+END_TEST
+
 START_TEST(contents_need_five_headings)
 {
   AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN};
@@ -185,6 +229,7 @@ TCase *tcase_limits(void)
   tcase_add_test(tcase, a_name_has_forty_characters);
   tcase_add_test(tcase, three_texts_stand_in_columns_from_100_columns_on);
   tcase_add_test(tcase, a_terminal_has_twenty_columns);
+  tcase_add_test(tcase, three_similar_clauses_share_a_line);
   tcase_add_test(tcase, contents_need_five_headings);
   return tcase;
 }

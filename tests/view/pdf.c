@@ -127,6 +127,38 @@ START_TEST(the_document_says_what_it_is)
 }
 END_TEST
 
+/* The header of the second page and the footer: 80 characters of the title, 12 of the hash. */
+START_TEST(header_and_footer_are_short)
+{
+  static const char *const header[] = {"pdftotext", "-raw", "-f", "2",  "-x", "0", "-y", "0",
+                                       "-W",        "420",  "-H", "70", "-",  "-", NULL};
+  static const char *const footer[] = {"pdftotext", "-raw", "-f", "2",  "-x", "0", "-y", "780",
+                                       "-W",        "420",  "-H", "60", "-",  "-", NULL};
+  GError *error = NULL;
+  GString *markdown = g_string_new(NULL);
+  for (guint i = 0; i < 90; i++)
+    g_string_append(markdown, "Words.\n\n");
+  g_autoptr(AdrefNode) tree = read_tree(markdown->str);
+  for (guint length = 80; length <= 81; length++) {
+    g_autofree char *title = g_strnfill(length, 'i');
+    AdrefViewOptions options = {
+        .view = ADREF_VIEW_CLEAN, .title = title, .hash = "0123456789abcdef", .version = "rev1"};
+    AdrefPageOptions page_options = {.paper = ADREF_PAPER_SIZE_A4};
+    g_autoptr(GString) pdf = adref_pdf_write(
+        tree, &options, &page_options, &(AdrefSourceText){.name = "en.md"}, NULL, NULL, &error);
+    ck_assert_no_error(error);
+    g_autofree char *above = witness(pdf, header), *below = witness(pdf, footer);
+    g_autofree char *expected = g_strdup_printf("%.*s%s\n", length == 80 ? 80 : 79, title,
+                                                length == 80 ? "" : "\342\200\246");
+    ck_assert_msg(g_str_has_prefix(above, expected), "%s", above);
+    ck_assert_msg(strstr(below, "Version rev1 \302\267 Content 0123456789ab\n") ||
+                      strstr(below, "Version rev1  \302\267  Content 0123456789ab\n"),
+                  "%s", below);
+  }
+  g_string_free(markdown, TRUE);
+}
+END_TEST
+
 /* Cairo writes a clause as a link destination only when a link leads there; also when that is the
  * first link. */
 START_TEST(the_first_link_leads_to_its_clause)
@@ -164,6 +196,7 @@ TCase *tcase_pdf(void)
   tcase_add_test(tcase, packages_of_characters);
   tcase_add_test(tcase, the_same_text_gives_the_same_bytes);
   tcase_add_test(tcase, the_document_says_what_it_is);
+  tcase_add_test(tcase, header_and_footer_are_short);
   tcase_add_test(tcase, the_first_link_leads_to_its_clause);
   tcase_add_test(tcase, a_view_shows_no_more_than_it_may);
   return tcase;
