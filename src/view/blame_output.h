@@ -23,8 +23,8 @@ GString *adref_html_blame_write(const AdrefNode *root, const AdrefOrigins *origi
  *    "clauses": [{"kind": "op", "id": "", "number": "12",            where there is one
  *                 "blocks": [[{"text": "words ", "version": 0}]]}]}
  *
- * "version" in a run of words is an index in "versions", from 0, newest first; it is left out where there
- * are signs but no words. The texts of a block together are its words, brackets included. */
+ * "version" in a run of words is an index in "versions", from 0, newest first; it is left out where
+ * there are symbols but no words. All texts of a block together are its words with its brackets. */
 GString *adref_json_blame_write(const AdrefNode *root, const AdrefOrigins *origins,
                                 const AdrefViewOptions *options);
 
