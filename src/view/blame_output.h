@@ -14,7 +14,7 @@ GString *adref_terminal_blame_write(const AdrefNode *root, const AdrefOrigins *o
 GString *adref_html_blame_write(const AdrefNode *root, const AdrefOrigins *origins,
                                 const AdrefViewOptions *options);
 
-/* The form is stable; unknown members are to be ignored by readers:
+/* The form is stable; readers must ignore unknown members:
  *
  *   {"language": "en",
  *    "versions": [{"version": "<id>", "time": "ISO 8601",           both left out: not saved

@@ -1,4 +1,4 @@
-/* The tree as JSON (jansson). The form is stable; unknown members are to be ignored by readers:
+/* The tree as JSON (jansson). The form is stable; readers must ignore unknown members:
  *
  *   {"title": "", "language": "en", "view": "negotiating" | "public" | "clean",
  *    "role": "", "alternat": "", "version": "", "date": "", "hash": "",   each where it is known

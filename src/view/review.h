@@ -25,8 +25,8 @@ GString *adref_terminal_review_write(const AdrefNode *redline, const AdrefReview
 GString *adref_html_review_write(const AdrefNode *redline, const AdrefReviewOptions *review);
 
 /* clang-format off */
-/* JSON (jansson). The form is stable; unknown members are to be ignored by readers. A member
- * without a value is left out.
+/* JSON (jansson). The form is stable; readers must ignore unknown members. A member without
+ * a value is left out.
  *
  *   old, new          names of the versions: "rev1", "work"
  *   title, language
@@ -35,21 +35,21 @@ GString *adref_html_review_write(const AdrefNode *redline, const AdrefReviewOpti
  *                     unchanged paragraphs
  *   words             deleted, inserted
  *   brackets          old, new: open ones, placeholders left out
- *   summary           a list with an object for each class of what matters:
+ *   summary           a list with an object for each class of findings:
  *     class, title      "strength", "Strength of commitment"
- *     entries           each with clause, its place in `clauses` from 0, and matters
- *   clauses           all of both texts, also those that `only` leaves out of the summary:
+ *     entries           each with clause, its index in `clauses` from 0, and matters
+ *   clauses           all of both texts, also those that `only` does not select:
  *     change            none, added, deleted, modified, editorial, moved, left, split or joined
  *     what              the same in words: "modified: 1 word deleted, 2 inserted"
  *     modified          whether words of it changed
- *     kind, id, number  as they are now; as they were, of one that is gone
- *     old               kind, id, number of one that stands in both
- *     other             of one that moved or left: the place in `clauses` of the other end, from 0
+ *     kind, id, number  in the new text; of a deleted clause in the old text
+ *     old               kind, id, number in the old text, of a clause in both
+ *     other             of a moved clause: the index in `clauses` of its other place
  *     deleted, inserted words
- *     matters           each with class, old and new words ("shall", "should"), and shift where it
- *                       is known: "weakened"; of a bracket "opened", "alternative added" ...
- *     blocks            paragraphs, headings, code, rules, notes and so on, whatever list or quote
- *                       they stand in, each with type, mark, the level of a heading, and runs:
+ *     matters           the findings, each with class, old and new words ("shall", "should"), and
+ *                       shift when it is known: "weakened"; of a bracket "opened", ...
+ *     blocks            paragraphs, headings, code, rules, notes and so on, also inside lists and
+ *                       quotes, each with type, mark, the level of a heading, and runs:
  *                       mark (kept, deleted, inserted) and text, the words with brackets, slashes
  *                       and positions. The mark of a block that was split off is "wrapped", of one
  *                       that was joined "unwrapped". */
