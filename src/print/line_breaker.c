@@ -30,10 +30,10 @@ typedef struct {
   double width, stretch, shrink;
 } Sum;
 
-static UBreakIterator *open_breaks(UBreakIteratorType type, const char *language, const char *how,
-                                   GError **error)
+static UBreakIterator *open_breaks(UBreakIteratorType type, const char *language,
+                                   const char *options, GError **error)
 {
-  g_autofree char *locale = g_strconcat(language ? language : "en", "@lb=strict", how, NULL);
+  g_autofree char *locale = g_strconcat(language ? language : "en", "@lb=strict", options, NULL);
   UErrorCode status = U_ZERO_ERROR;
   UBreakIterator *breaks = ubrk_open(type, locale, NULL, 0, &status);
   if (U_SUCCESS(status))

@@ -53,21 +53,21 @@ static void update(AdrefChangeRunState *run)
 
 static void begin(AdrefChangeRunState *run, AdrefChangeMark mark, const AdrefNode *owner)
 {
-  const AdrefRenderer *driver = run->driver;
+  const AdrefRenderer *renderer = run->renderer;
   run->open = mark;
   run->owner = owner;
   update(run);
-  if (driver->table->begin)
-    driver->table->begin(driver->out, mark);
+  if (renderer->table->begin)
+    renderer->table->begin(renderer->out, mark);
 }
 
 static void end(AdrefChangeRunState *run)
 {
-  const AdrefRenderer *driver = run->driver;
+  const AdrefRenderer *renderer = run->renderer;
   if (run->open == ADREF_KEPT)
     return;
-  if (driver->table->end)
-    driver->table->end(driver->out, run->open);
+  if (renderer->table->end)
+    renderer->table->end(renderer->out, run->open);
   run->open = ADREF_KEPT;
   run->owner = NULL;
   update(run);
@@ -105,7 +105,7 @@ static gboolean is_of_side(const AdrefNode *node, AdrefViewSide side)
 
 gboolean adref_change_run_enter(AdrefChangeRunState *run, const AdrefNode *node)
 {
-  if (!is_of_side(node, run->driver->options->side)) {
+  if (!is_of_side(node, run->renderer->options->side)) {
     run->skipped = node;
     update(run);
     return FALSE;
@@ -135,7 +135,7 @@ gboolean adref_change_run_leave(AdrefChangeRunState *run, const AdrefNode *node)
 
 gboolean adref_change_run_is_not_drawn(const AdrefChangeRunState *run, const AdrefNode *node)
 {
-  switch (run->driver->options->side) {
+  switch (run->renderer->options->side) {
   case ADREF_VIEW_SIDE_BOTH: return adref_change_run_is_old_node(node);
   case ADREF_VIEW_SIDE_OLD:
     return node->mark == ADREF_WRAPPED && (is_inline(node) || adref_change_run_old_node(node));
@@ -161,18 +161,18 @@ void adref_change_run_end_symbol(AdrefChangeRunState *run)
 
 gboolean adref_change_run_shows(const AdrefChangeRunState *run, AdrefChangeMark mark)
 {
-  AdrefViewSide side = run->driver->options->side;
+  AdrefViewSide side = run->renderer->options->side;
   return !(mark == ADREF_DELETED && side == ADREF_VIEW_SIDE_NEW) &&
          !(mark == ADREF_INSERTED && side == ADREF_VIEW_SIDE_OLD);
 }
 
 static void put_symbol(AdrefChangeRunState *run, AdrefChangeMark mark, const char *text)
 {
-  const AdrefRenderer *driver = run->driver;
-  if (!text || !*text || !adref_change_run_shows(run, mark) || !driver->table->symbol)
+  const AdrefRenderer *renderer = run->renderer;
+  if (!text || !*text || !adref_change_run_shows(run, mark) || !renderer->table->symbol)
     return;
   gboolean is_symbol = adref_change_run_begin_symbol(run, mark);
-  driver->table->symbol(driver->out, text);
+  renderer->table->symbol(renderer->out, text);
   if (is_symbol)
     adref_change_run_end_symbol(run);
 }
@@ -189,7 +189,7 @@ static char *describe_list(const AdrefNode *list)
 static char *describe_link(const AdrefChangeRunState *run, const AdrefNode *link)
 {
   const char *url = link->as.link.url, *title = link->as.link.title;
-  gboolean is_secret = url[0] == '#' && run->driver->options->view != ADREF_VIEW_NEGOTIATING;
+  gboolean is_secret = url[0] == '#' && run->renderer->options->view != ADREF_VIEW_NEGOTIATING;
   if (title && title[0])
     return g_strdup_printf(" (%s \"%s\")", is_secret ? "#" : url, title);
   return g_strdup_printf(" (%s)", is_secret ? "#" : url);

@@ -10,7 +10,7 @@
 #include "view/renderer.h"
 
 typedef struct {
-  const AdrefRenderer *driver;
+  const AdrefRenderer *renderer;
   gboolean is_active;          /* a run is open, a symbol is pending or a node is skipped */
   AdrefChangeMark open;        /* DELETED or INSERTED while a run is open; else KEPT */
   const AdrefNode *owner;      /* the parent of the nodes in the run; NULL: the run is a symbol */

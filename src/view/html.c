@@ -23,7 +23,7 @@ AdrefHtml *adref_html_new(const AdrefNode *document, const AdrefViewOptions *opt
   out->page.chips = adref_html_page_chips(out->page.counts, options->names);
   adref_html_blocks(&out->hooks);
   adref_html_inlines(&out->hooks);
-  out->driver = adref_renderer(document, &out->options, &out->hooks, out);
+  out->renderer = adref_renderer(document, &out->options, &out->hooks, out);
   return out;
 }
 
@@ -31,7 +31,7 @@ void adref_html_free(AdrefHtml *out)
 {
   if (!out)
     return;
-  adref_renderer_clear(&out->driver);
+  adref_renderer_clear(&out->renderer);
   adref_footnotes_free(out->footnotes);
   g_ptr_array_unref(out->page.chips);
   adref_contents_free(out->page.contents);
@@ -60,7 +60,7 @@ GString *adref_html_take(AdrefHtml *out)
 
 void adref_html_put(AdrefHtml *out, const AdrefNode *node)
 {
-  adref_renderer_run(&out->driver, node);
+  adref_renderer_run(&out->renderer, node);
 }
 
 void adref_html_put_change(AdrefHtml *out, const AdrefNode *clause, const AdrefNode *before,
@@ -68,7 +68,7 @@ void adref_html_put_change(AdrefHtml *out, const AdrefNode *clause, const AdrefN
 {
   out->before = before;
   out->after = after;
-  adref_renderer_run(&out->driver, clause);
+  adref_renderer_run(&out->renderer, clause);
   out->before = out->after = NULL;
 }
 
@@ -87,7 +87,7 @@ void adref_html_put_side(AdrefHtml *out, const AdrefNode *clause, AdrefViewSide 
   guint heading = out->heading;
   out->options.side = side;
   out->is_bare = TRUE;
-  adref_renderer_run(&out->driver, clause);
+  adref_renderer_run(&out->renderer, clause);
   out->is_bare = FALSE;
   out->options.side = ADREF_VIEW_SIDE_BOTH;
   out->heading = side == ADREF_VIEW_SIDE_OLD ? heading : out->heading;
@@ -146,7 +146,7 @@ GString *adref_html_write(const AdrefNode *document, const AdrefViewOptions *opt
 {
   g_autoptr(AdrefHtml) out = adref_html_new(document, options);
   const AdrefNode *title = out->page.contents->title;
-  out->driver.footnotes = out->footnotes = adref_footnotes_new(document);
+  out->renderer.footnotes = out->footnotes = adref_footnotes_new(document);
   put_header(out);
   adref_html_add(out, "<main id=\"_text\">\n");
   const char *const *signatories = options->signatories;

@@ -72,7 +72,7 @@ static void append_css_string(GString *css, const char *text)
 static void append_paper(GString *css, const AdrefViewOptions *options)
 {
   g_autofree char *hash = options->hash ? g_strndup(options->hash, SHORT_HASH) : NULL;
-  g_autofree char *beside =
+  g_autofree char *parallel =
       options->parallel_hash ? g_strndup(options->parallel_hash, SHORT_HASH) : NULL;
   g_string_append_printf(css, "@page{size:%s;margin:25mm 24mm 27mm;",
                          options->house && options->house->is_letter ? "letter" : "A4");
@@ -85,10 +85,10 @@ static void append_paper(GString *css, const AdrefViewOptions *options)
     g_string_append(css, " \\0000B7  ");
   if (hash)
     append_css_string(css, hash);
-  if (beside)
+  if (parallel)
     g_string_append(css, ", ");
-  if (beside)
-    append_css_string(css, beside);
+  if (parallel)
+    append_css_string(css, parallel);
   g_string_append(css, "'}}\n");
 }
 

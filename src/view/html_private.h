@@ -12,7 +12,7 @@ struct AdrefHtml {
   AdrefHtmlPage page;
   AdrefViewOptions options; /* of the text that is being written */
   AdrefRendererTable hooks;
-  AdrefRenderer driver;
+  AdrefRenderer renderer;
   AdrefFootnotes *footnotes; /* or NULL */
   const AdrefNode *table;    /* the PARAGRAPH that is being written as a table */
   gboolean is_table_head;    /* the row that is being written is its header */

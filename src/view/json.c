@@ -218,8 +218,8 @@ static json_t *clauses_of(const AdrefNode *document, const AdrefViewOptions *opt
   for (AdrefNode *clause = document->first; clause; clause = clause->next)
     g_hash_table_insert(places, clause, GUINT_TO_POINTER(n++));
   Json out = {.places = places, .clauses = json_array(), .objects = objects};
-  g_auto(AdrefRenderer) driver = adref_renderer(document, options, &table, &out);
-  adref_renderer_run(&driver, document);
+  g_auto(AdrefRenderer) renderer = adref_renderer(document, options, &table, &out);
+  adref_renderer_run(&renderer, document);
   return out.clauses;
 }
 

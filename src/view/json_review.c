@@ -229,9 +229,9 @@ static void set_change(json_t *object, const AdrefNode *clause, GHashTable *plac
   json_object_set_new(object, "matters", findings_of(change ? change->findings : NULL));
 }
 
-static json_t *clause_of(const AdrefRenderer *driver, const AdrefNode *clause, GHashTable *places)
+static json_t *clause_of(const AdrefRenderer *renderer, const AdrefNode *clause, GHashTable *places)
 {
-  ReviewJson *out = driver->out;
+  ReviewJson *out = renderer->out;
   const AdrefClause *facts = clause->as.clause;
   json_t *object = json_object(), *blocks = json_array();
   gboolean is_gone = clause->mark == ADREF_DELETED && !facts->number && facts->change;
@@ -241,7 +241,7 @@ static json_t *clause_of(const AdrefRenderer *driver, const AdrefNode *clause, G
     set_old_facts(object, clause);
   json_object_set_new(object, "blocks", blocks);
   out->blocks = blocks;
-  adref_renderer_run(driver, clause);
+  adref_renderer_run(renderer, clause);
   return object;
 }
 
@@ -252,10 +252,10 @@ static json_t *clauses_of(const AdrefNode *redline, const AdrefViewOptions *opti
   for (AdrefNode *clause = redline->first; clause; clause = clause->next)
     g_hash_table_insert(places, clause, GUINT_TO_POINTER(n++));
   ReviewJson out = {.run = g_string_new(NULL)};
-  g_auto(AdrefRenderer) driver = adref_renderer(redline, options, &table, &out);
+  g_auto(AdrefRenderer) renderer = adref_renderer(redline, options, &table, &out);
   json_t *list = json_array();
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
-    json_array_append_new(list, clause_of(&driver, clause, places));
+    json_array_append_new(list, clause_of(&renderer, clause, places));
   g_string_free(out.run, TRUE);
   return list;
 }

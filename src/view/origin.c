@@ -239,8 +239,8 @@ GPtrArray *adref_origin_words(const AdrefNode *root, const AdrefOrigins *origins
                          .origin = ADREF_NO_ORIGIN,
                          .before = g_string_new(NULL),
                          .lists = g_array_new(FALSE, FALSE, sizeof(guint))};
-  g_auto(AdrefRenderer) driver = adref_renderer(root, options, &table, &writer);
-  adref_renderer_run(&driver, root);
+  g_auto(AdrefRenderer) renderer = adref_renderer(root, options, &table, &writer);
+  adref_renderer_run(&renderer, root);
   leave_block(&writer, NULL);
   g_string_free(writer.words, TRUE);
   g_string_free(writer.before, TRUE);

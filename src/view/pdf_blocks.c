@@ -42,9 +42,9 @@ static void enter_paragraph(gpointer data, const AdrefNode *node)
   if (columns == 0 || columns > MAX_COLUMNS)
     return;
   composer->table = node;
-  composer->grid = adref_table_layout_new(columns);
+  composer->table_layout = adref_table_layout_new(columns);
   composer->is_table_rule = FALSE;
-  adref_table_layout_add_row(composer->grid);
+  adref_table_layout_add_row(composer->table_layout);
   composer->bold++;
 }
 
@@ -55,9 +55,9 @@ static void leave_table(AdrefPdfComposer *composer)
   float x = adref_pdf_composer_indent(composer);
   guint element = adref_page_flow_add_element(flow, "Table", adref_pdf_composer_parent(composer));
   adref_pdf_composer_add_footnotes(composer);
-  adref_table_layout_set(composer->grid, flow, element, x, geometry->measure - x, geometry->gap,
-                         geometry->leading * 0.94F);
-  g_clear_pointer(&composer->grid, adref_table_layout_free);
+  adref_table_layout_set(composer->table_layout, flow, element, x, geometry->measure - x,
+                         geometry->gap, geometry->leading * 0.94F);
+  g_clear_pointer(&composer->table_layout, adref_table_layout_free);
   composer->table = NULL;
   composer->cell = NULL;
   adref_pdf_composer_add_notes(composer);
@@ -91,7 +91,7 @@ static void add_cells(AdrefPdfComposer *composer, const AdrefNode *text,
     adref_pdf_composer_add_from(composer, style, text, start, (gsize)(stop - start));
     if (!bar)
       return;
-    composer->cell = adref_table_layout_add_cell(composer->grid);
+    composer->cell = adref_table_layout_add_cell(composer->table_layout);
     at = bar + 1;
   }
 }
@@ -128,7 +128,7 @@ static void enter_row_break(gpointer data, const AdrefNode *node)
   }
   composer->cell = NULL;
   if (!node->next || !adref_pipe_table_is_delimiter(node->next))
-    adref_table_layout_add_row(composer->grid);
+    adref_table_layout_add_row(composer->table_layout);
 }
 
 /* Lists, quotes, code */

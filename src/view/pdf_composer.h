@@ -39,7 +39,7 @@ typedef struct {
   GHashTable *places;           /* CLAUSE -> its index among the clauses */
   AdrefStyledText *styled_text; /* the paragraph that is being collected */
   AdrefStyledText *cell;        /* the table cell that is being collected, or NULL */
-  AdrefTableLayout *grid;
+  AdrefTableLayout *table_layout;
   const AdrefNode *table;
   gboolean is_table_rule;
   AdrefStyledText *label; /* of the next paragraph, when it is not empty */
@@ -48,7 +48,7 @@ typedef struct {
   GArray *parents;  /* of guint: open elements inside `root` */
   GArray *lists;    /* of AdrefPdfList */
   GPtrArray *notes; /* of AdrefStyledText: margin notes, added when their paragraph ends */
-  const AdrefRenderer *driver;
+  const AdrefRenderer *renderer;
   AdrefFootnotes *footnotes; /* of the document; or NULL */
   GArray *pending_footnotes; /* of AdrefPdfFootnote: added when their paragraph ends */
   guint *footnote_numbers;   /* by footnote: its number in the flow, or 0 */

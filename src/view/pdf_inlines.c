@@ -108,7 +108,7 @@ static AdrefStyledText *read_footnote(AdrefPdfComposer *composer, const AdrefPdf
   add_number(composer, &style, NULL, footnote->number);
   adref_pdf_composer_add(composer, &space, "\302\240");
   for (const AdrefNode *word = words->first; word; word = word->next)
-    adref_renderer_run(composer->driver, word);
+    adref_renderer_run(composer->renderer, word);
   *composer = outer;
   return styled_text;
 }

@@ -12,7 +12,7 @@
 typedef struct {
   AdrefPageFlow *flow;
   const AdrefParallelTexts *parallel;
-  AdrefPageOptions sheets[ADREF_PARALLEL_TEXTS];
+  AdrefPageOptions page_options[ADREF_PARALLEL_TEXTS];
   AdrefViewOptions options[ADREF_PARALLEL_TEXTS];
   AdrefPdfText *pdf_texts[ADREF_PARALLEL_TEXTS];
   AdrefParallelColumns *columns;
@@ -162,13 +162,13 @@ static void begin_text(PdfParallel *self, const AdrefPageOptions *page_options, 
                        guint first)
 {
   const AdrefParallelText *text = &self->parallel->texts[side];
-  self->sheets[side] = *page_options;
-  self->sheets[side].occasion = text->occasion;
+  self->page_options[side] = *page_options;
+  self->page_options[side].occasion = text->occasion;
   self->options[side] = *text->options;
   if (self->parallel->review)
     self->options[side].side = side == 0 ? ADREF_VIEW_SIDE_OLD : ADREF_VIEW_SIDE_NEW;
   self->pdf_texts[side] = adref_pdf_text_new(self->flow, text->document, &self->options[side],
-                                             &self->sheets[side], first);
+                                             &self->page_options[side], first);
   composer_of(self, side)->hides_notices = TRUE;
 }
 

@@ -22,10 +22,10 @@ static const guint colors[ADREF_CLAUSE_STATES] = {
 typedef struct {
   const AdrefStatusTable *table;
   AdrefPageFlow *flow;
-  AdrefTableLayout *grid;
+  AdrefTableLayout *table_layout;
 } StatusPage;
 
-static AdrefTextStyle look_of(const StatusPage *page, float scale, guint color, gboolean is_bold)
+static AdrefTextStyle style_of(const StatusPage *page, float scale, guint color, gboolean is_bold)
 {
   float size = adref_page_flow_geometry(page->flow)->size * scale;
   return (AdrefTextStyle){.face = {ADREF_FONT_FAMILY_SANS, is_bold, FALSE, size}, .color = color};
@@ -43,7 +43,7 @@ static void put_line(const StatusPage *page, const char *words, const char *tag,
 {
   const AdrefPageGeometry *geometry = adref_page_flow_geometry(page->flow);
   g_autoptr(AdrefStyledText) styled_text = adref_styled_text_new();
-  AdrefTextStyle style = look_of(page, scale, color, strcmp(tag, "H1") == 0);
+  AdrefTextStyle style = style_of(page, scale, color, strcmp(tag, "H1") == 0);
   add(page, styled_text, &style, words);
   AdrefBlockFormat block = {.element = adref_page_flow_add_element(page->flow, tag, 0),
                             .width = geometry->measure,
@@ -56,8 +56,8 @@ static void put_line(const StatusPage *page, const char *words, const char *tag,
 
 static void put_cell(const StatusPage *page, const char *words, guint color, gboolean is_bold)
 {
-  AdrefStyledText *cell = adref_table_layout_add_cell(page->grid);
-  AdrefTextStyle style = look_of(page, 1, color, is_bold);
+  AdrefStyledText *cell = adref_table_layout_add_cell(page->table_layout);
+  AdrefTextStyle style = style_of(page, 1, color, is_bold);
   add(page, cell, &style, words);
 }
 
@@ -88,7 +88,7 @@ static void put_row(const StatusPage *page, const AdrefClauseProgress *clause)
   g_autofree char *agreed = is_all ? g_strdup("all") : join(clause->agreed);
   g_autofree char *awaited = adref_status_table_waits_for(page->table, clause);
   g_autofree char *brackets = brackets_of(clause);
-  adref_table_layout_add_row(page->grid);
+  adref_table_layout_add_row(page->table_layout);
   put_cell(page, number ? number : "", INK, FALSE);
   put_cell(page, words, INK, FALSE);
   put_cell(page, state, colors[clause->state], clause->state == ADREF_CLAUSE_STATE_CHANGED);
@@ -101,7 +101,7 @@ static void put_removed(const StatusPage *page, const AdrefRemovedClause *remove
 {
   g_autofree char *codes = join(removed->agreed);
   g_autofree char *state = g_strconcat("taken out since agreed by ", codes, NULL);
-  adref_table_layout_add_row(page->grid);
+  adref_table_layout_add_row(page->table_layout);
   put_cell(page, "\342\200\223", INK, FALSE);
   put_cell(page, removed->id, INK, FALSE);
   put_cell(page, state, colors[ADREF_CLAUSE_STATE_CHANGED], TRUE);
@@ -116,8 +116,8 @@ static void put_table(StatusPage *page)
   const AdrefProgress *progress = page->table->progress;
   AdrefPageFlow *flow = page->flow;
   const AdrefPageGeometry *geometry = adref_page_flow_geometry(flow);
-  page->grid = adref_table_layout_new(G_N_ELEMENTS(heads));
-  adref_table_layout_add_row(page->grid);
+  page->table_layout = adref_table_layout_new(G_N_ELEMENTS(heads));
+  adref_table_layout_add_row(page->table_layout);
   for (gsize i = 0; i < G_N_ELEMENTS(heads); i++)
     put_cell(page, heads[i], INK, TRUE);
   for (guint i = 0; i < progress->clauses->len; i++)
@@ -125,9 +125,9 @@ static void put_table(StatusPage *page)
       put_row(page, progress->clauses->pdata[i]);
   for (guint i = 0; i < progress->removed->len && !page->table->party; i++)
     put_removed(page, progress->removed->pdata[i]);
-  adref_table_layout_set(page->grid, flow, adref_page_flow_add_element(flow, "Table", 0), 0,
+  adref_table_layout_set(page->table_layout, flow, adref_page_flow_add_element(flow, "Table", 0), 0,
                          geometry->measure, geometry->gap, geometry->leading);
-  adref_table_layout_free(page->grid);
+  adref_table_layout_free(page->table_layout);
 }
 
 static void count_codes(GHashTable *counts, GPtrArray *order, const GPtrArray *codes)
@@ -142,7 +142,7 @@ static void count_codes(GHashTable *counts, GPtrArray *order, const GPtrArray *c
 }
 
 /* "Whose move: JPN in 12, ASEAN in 3"; NULL when no clause waits for anyone. */
-static char *waits(const AdrefProgress *progress)
+static char *awaited_words(const AdrefProgress *progress)
 {
   g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) order = g_ptr_array_new();
@@ -169,7 +169,7 @@ static void put_head(const StatusPage *page)
   g_autofree char *total =
       g_strdup_printf("%s; %u bracket%s open%s", agreed, progress->brackets,
                       progress->brackets == 1 ? "" : "s", placeholders ? placeholders : "");
-  g_autofree char *awaited = waits(progress);
+  g_autofree char *awaited = awaited_words(progress);
   put_line(page, table->title, "H1", 1.7F, INK, 0);
   if (table->draft)
     put_line(page, table->draft, "P", 1.1F, SOFT, 3);
@@ -180,7 +180,7 @@ static void put_head(const StatusPage *page)
     put_line(page, *note, "P", 1, INK, 3);
 }
 
-static AdrefPageGeometry measures_of(AdrefPaperSize paper)
+static AdrefPageGeometry geometry_of(AdrefPaperSize paper)
 {
   AdrefPageOptions plain = {.paper = paper};
   AdrefPageGeometry geometry = adref_page_options_geometry(&plain, adref_script_of("en"), FALSE);
@@ -205,7 +205,7 @@ static void fill(gconstpointer table, AdrefPageFlow *flow)
 GString *adref_pdf_status_write(const AdrefStatusTable *table, AdrefPaperSize paper,
                                 const char *name, GError **error)
 {
-  AdrefPageGeometry geometry = measures_of(paper);
+  AdrefPageGeometry geometry = geometry_of(paper);
   g_autoptr(AdrefShaper) shaper = adref_shaper_new("en", error);
   g_autoptr(AdrefLineBreaker) breaker = shaper ? adref_line_breaker_new(shaper, "en", error) : NULL;
   if (!breaker)

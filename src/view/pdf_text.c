@@ -189,14 +189,14 @@ static guint set_centered(AdrefPdfComposer *composer, const char *words,
   return block.element;
 }
 
-static void set_head(AdrefPdfComposer *composer, const AdrefRenderer *driver,
+static void set_head(AdrefPdfComposer *composer, const AdrefRenderer *renderer,
                      const AdrefOpenCounts *counts)
 {
   const AdrefPageGeometry *geometry = adref_pdf_composer_geometry(composer);
   AdrefTextStyle style = adref_pdf_composer_style(composer);
   g_autofree char *title = composer->options->title ? g_strdup(composer->options->title) : NULL;
   if (composer->contents->title) {
-    adref_renderer_run(driver, composer->contents->title);
+    adref_renderer_run(renderer, composer->contents->title);
   } else if (title) {
     style.face.size *= 1.5F;
     style.face.is_bold = TRUE;
@@ -236,7 +236,7 @@ static GHashTable *number_clauses(const AdrefNode *document, guint first)
 struct AdrefPdfText {
   AdrefPdfComposer composer;
   AdrefRendererTable table;
-  AdrefRenderer driver;
+  AdrefRenderer renderer;
 };
 
 AdrefPdfText *adref_pdf_text_new(AdrefPageFlow *flow, const AdrefNode *document,
@@ -255,7 +255,7 @@ AdrefPdfText *adref_pdf_text_new(AdrefPageFlow *flow, const AdrefNode *document,
                          .parents = g_array_new(FALSE, FALSE, sizeof(guint)),
                          .lists = g_array_new(FALSE, FALSE, sizeof(AdrefPdfList)),
                          .notes = g_ptr_array_new_with_free_func(free_text),
-                         .driver = &text->driver,
+                         .renderer = &text->renderer,
                          .has_ruby = adref_ruby_is_used(options->language),
                          .pending_footnotes = g_array_new(FALSE, FALSE, sizeof(AdrefPdfFootnote))};
   AdrefRendererTable *table = &text->table;
@@ -267,7 +267,7 @@ AdrefPdfText *adref_pdf_text_new(AdrefPageFlow *flow, const AdrefNode *document,
   table->nodes[ADREF_HEADING].leave = leave_heading;
   adref_pdf_blocks(table);
   adref_pdf_inlines(table);
-  text->driver = adref_renderer(document, options, table, &text->composer);
+  text->renderer = adref_renderer(document, options, table, &text->composer);
   return text;
 }
 
@@ -276,7 +276,7 @@ void adref_pdf_text_free(AdrefPdfText *text)
   if (!text)
     return;
   AdrefPdfComposer *composer = &text->composer;
-  adref_renderer_clear(&text->driver);
+  adref_renderer_clear(&text->renderer);
   adref_contents_free(composer->contents);
   g_hash_table_unref(composer->places);
   adref_styled_text_free(composer->styled_text);
@@ -297,19 +297,19 @@ AdrefPdfComposer *adref_pdf_text_composer(AdrefPdfText *text)
 
 void adref_pdf_text_head(AdrefPdfText *text, const AdrefOpenCounts *counts)
 {
-  set_head(&text->composer, &text->driver, counts);
+  set_head(&text->composer, &text->renderer, counts);
   text->composer.gap_below_title = adref_pdf_composer_geometry(&text->composer)->size;
 }
 
 void adref_pdf_text_put(AdrefPdfText *text, const AdrefNode *clause)
 {
-  adref_renderer_run(&text->driver, clause);
+  adref_renderer_run(&text->renderer, clause);
 }
 
 static void find_footnotes(AdrefPdfText *text, const AdrefNode *document)
 {
   AdrefFootnotes *footnotes = adref_footnotes_new(document);
-  text->driver.footnotes = text->composer.footnotes = footnotes;
+  text->renderer.footnotes = text->composer.footnotes = footnotes;
   text->composer.footnote_numbers = g_new0(guint, adref_footnotes_count(footnotes) + 1);
 }
 

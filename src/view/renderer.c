@@ -17,19 +17,19 @@ static const guint hidden[ADREF_NODE_TYPES] = {
     [ADREF_AD_REF] = 1U << ADREF_VIEW_CLEAN,
 };
 
-static void write_node(const AdrefRenderer *driver, AdrefRendererCallback write,
+static void write_node(const AdrefRenderer *renderer, AdrefRendererCallback write,
                        const AdrefNode *node)
 {
   if (write)
-    write(driver->out, node);
+    write(renderer->out, node);
 }
 
-static gboolean is_negotiating(const AdrefRenderer *driver)
+static gboolean is_negotiating(const AdrefRenderer *renderer)
 {
-  return driver->options->view == ADREF_VIEW_NEGOTIATING;
+  return renderer->options->view == ADREF_VIEW_NEGOTIATING;
 }
 
-static void report_link(const AdrefRenderer *driver, const AdrefNode *link, const char *why)
+static void report_link(const AdrefRenderer *renderer, const AdrefNode *link, const char *why)
 {
   const AdrefNode *at = link;
   while (at->line == 0 && at->parent)
@@ -37,37 +37,37 @@ static void report_link(const AdrefRenderer *driver, const AdrefNode *link, cons
   g_autofree char *visible = adref_escape_controls(link->as.link.url, -1, FALSE);
   gboolean is_long = g_utf8_strlen(visible, -1) > SHOWN_URL;
   g_autofree char *url = is_long ? g_utf8_substring(visible, 0, SHOWN_URL) : g_strdup(visible);
-  adref_problem(driver->options->problems, at->line, at->column,
+  adref_problem(renderer->options->problems, at->line, at->column,
                 "the link to \"%s%s\" is dropped; %s", url, is_long ? "..." : "", why);
 }
 
 /* Reports a party's name in the words of a text: readers do not expect that the order of the
  * parties may change there. */
-static void check_name(const AdrefRenderer *driver, const AdrefNode *link)
+static void check_name(const AdrefRenderer *renderer, const AdrefNode *link)
 {
-  GHashTable *names = driver->options->names;
+  GHashTable *names = renderer->options->names;
   if (names && !g_hash_table_contains(names, link->as.link.url + 1))
-    report_link(driver, link, "no clause and no party has that name");
+    report_link(renderer, link, "no clause and no party has that name");
 }
 
-static void put_link(const AdrefRenderer *driver, const AdrefNode *link)
+static void put_link(const AdrefRenderer *renderer, const AdrefNode *link)
 {
   const char *url = link->as.link.url;
   const AdrefNode *clause = NULL;
   if (adref_node_is_party_name(link)) {
-    check_name(driver, link);
+    check_name(renderer, link);
     url = NULL;
   } else if (!adref_view_link_is_safe(url)) {
-    report_link(driver, link, "http, https, mailto and #clause are allowed");
+    report_link(renderer, link, "http, https, mailto and #clause are allowed");
     url = NULL;
   } else if (url[0] == '#') {
-    clause = g_hash_table_lookup(driver->clauses, url + 1);
+    clause = g_hash_table_lookup(renderer->clauses, url + 1);
     if (!clause)
-      report_link(driver, link, "no clause has that id");
+      report_link(renderer, link, "no clause has that id");
     url = NULL;
   }
-  if (driver->table->link)
-    driver->table->link(driver->out, link, url, clause);
+  if (renderer->table->link)
+    renderer->table->link(renderer->out, link, url, clause);
 }
 
 /* The mark of what is drawn for a node that was itself wrapped or unwrapped; KEPT when it only
@@ -86,19 +86,19 @@ static void draw(AdrefChangeRunState *run, AdrefRendererCallback write, const Ad
   if (!write)
     return;
   gboolean is_symbol = adref_change_run_begin_symbol(run, mark);
-  write(run->driver->out, node);
+  write(run->renderer->out, node);
   if (is_symbol)
     adref_change_run_end_symbol(run);
 }
 
 static void open_bracket(AdrefChangeRunState *run, const AdrefNode *node)
 {
-  draw(run, run->driver->table->open, node, symbol_mark(node));
+  draw(run, run->renderer->table->open, node, symbol_mark(node));
 }
 
 static void close_bracket(AdrefChangeRunState *run, const AdrefNode *node)
 {
-  draw(run, run->driver->table->close, node, symbol_mark(node));
+  draw(run, run->renderer->table->close, node, symbol_mark(node));
 }
 
 /* A slash belongs to a text when an alternative of that text comes before this one. */
@@ -115,18 +115,18 @@ static void slash(AdrefChangeRunState *run, const AdrefNode *alternative)
   new = new &&adref_change_run_in_new(alternative);
   AdrefChangeMark mark = old && new ? ADREF_KEPT : (old ? ADREF_DELETED : ADREF_INSERTED);
   if ((old || new) && adref_change_run_shows(run, mark))
-    draw(run, run->driver->table->slash, alternative, mark);
+    draw(run, run->renderer->table->slash, alternative, mark);
 }
 
 static void write_positions(AdrefChangeRunState *run, const AdrefNode *node,
                             const GPtrArray *groups, AdrefChangeMark mark)
 {
-  const AdrefRenderer *driver = run->driver;
-  if (!groups || groups->len == 0 || !is_negotiating(driver) || !driver->table->positions ||
+  const AdrefRenderer *renderer = run->renderer;
+  if (!groups || groups->len == 0 || !is_negotiating(renderer) || !renderer->table->positions ||
       !adref_change_run_shows(run, mark))
     return;
   gboolean is_symbol = adref_change_run_begin_symbol(run, mark);
-  driver->table->positions(driver->out, node, groups);
+  renderer->table->positions(renderer->out, node, groups);
   if (is_symbol)
     adref_change_run_end_symbol(run);
 }
@@ -152,24 +152,24 @@ static void edge(AdrefChangeRunState *run, const AdrefNode *node)
 
 static void label(AdrefChangeRunState *run, const AdrefNode *clause)
 {
-  const AdrefRenderer *driver = run->driver;
-  const AdrefRendererTable *table = driver->table;
+  const AdrefRenderer *renderer = run->renderer;
+  const AdrefRendererTable *table = renderer->table;
   if (clause->as.clause->change && table->notice) {
     g_autofree char *words = adref_redline_describe(clause);
-    table->notice(driver->out, clause, words);
+    table->notice(renderer->out, clause, words);
   }
   if (!table->label)
     return;
-  gboolean is_old = driver->options->side == ADREF_VIEW_SIDE_OLD;
-  g_autofree char *number = is_old ? adref_view_old_number(clause, driver->options->view)
-                                   : adref_view_number(clause, driver->options->view);
-  const AdrefClause *facts = is_negotiating(driver) ? clause->as.clause : NULL;
-  table->label(driver->out, clause, number, facts);
+  gboolean is_old = renderer->options->side == ADREF_VIEW_SIDE_OLD;
+  g_autofree char *number = is_old ? adref_view_old_number(clause, renderer->options->view)
+                                   : adref_view_number(clause, renderer->options->view);
+  const AdrefClause *facts = is_negotiating(renderer) ? clause->as.clause : NULL;
+  table->label(renderer->out, clause, number, facts);
 }
 
 static void handle_link(AdrefChangeRunState *run, const AdrefNode *node)
 {
-  put_link(run->driver, node);
+  put_link(run->renderer, node);
 }
 
 typedef void (*NodeHandler)(AdrefChangeRunState *run, const AdrefNode *node);
@@ -189,24 +189,24 @@ AdrefRenderer adref_renderer(const AdrefNode *root, const AdrefViewOptions *opti
 {
   while (root->parent)
     root = root->parent;
-  AdrefRenderer driver = {.options = options, .table = table, .out = out};
-  driver.clauses = g_hash_table_new(g_str_hash, g_str_equal);
+  AdrefRenderer renderer = {.options = options, .table = table, .out = out};
+  renderer.clauses = g_hash_table_new(g_str_hash, g_str_equal);
   if (root->type == ADREF_DOCUMENT)
     for (AdrefNode *clause = root->first; clause; clause = clause->next)
       if (clause->as.clause->id && clause->mark != ADREF_DELETED &&
-          !g_hash_table_contains(driver.clauses, clause->as.clause->id))
-        g_hash_table_insert(driver.clauses, clause->as.clause->id, clause);
-  return driver;
+          !g_hash_table_contains(renderer.clauses, clause->as.clause->id))
+        g_hash_table_insert(renderer.clauses, clause->as.clause->id, clause);
+  return renderer;
 }
 
-void adref_renderer_clear(AdrefRenderer *driver)
+void adref_renderer_clear(AdrefRenderer *renderer)
 {
-  g_clear_pointer(&driver->clauses, g_hash_table_unref);
+  g_clear_pointer(&renderer->clauses, g_hash_table_unref);
 }
 
 static void enter(AdrefChangeRunState *run, const AdrefNode *node)
 {
-  write_node(run->driver, run->driver->table->nodes[node->type].enter, node);
+  write_node(run->renderer, run->renderer->table->nodes[node->type].enter, node);
   if (handlers[node->type].entered)
     handlers[node->type].entered(run, node);
 }
@@ -215,15 +215,15 @@ static void leave(AdrefChangeRunState *run, const AdrefNode *node)
 {
   if (handlers[node->type].leaving)
     handlers[node->type].leaving(run, node);
-  write_node(run->driver, run->driver->table->nodes[node->type].leave, node);
+  write_node(run->renderer, run->renderer->table->nodes[node->type].leave, node);
 }
 
 /* No output prints a comment, but a change in it is a change. */
-static gboolean is_hidden(const AdrefRenderer *driver, const AdrefNode *node)
+static gboolean is_hidden(const AdrefRenderer *renderer, const AdrefNode *node)
 {
-  if (!(hidden[node->type] & 1U << driver->options->view))
+  if (!(hidden[node->type] & 1U << renderer->options->view))
     return FALSE;
-  return node->type != ADREF_COMMENT || node->mark == ADREF_KEPT || !is_negotiating(driver);
+  return node->type != ADREF_COMMENT || node->mark == ADREF_KEPT || !is_negotiating(renderer);
 }
 
 /* For a node that is marked, or that has a marked sibling or parent. */
@@ -243,14 +243,14 @@ static void pass_marked(AdrefChangeRunState *run, AdrefWalk *walk)
   }
 }
 
-void adref_renderer_run(const AdrefRenderer *driver, const AdrefNode *node)
+void adref_renderer_run(const AdrefRenderer *renderer, const AdrefNode *node)
 {
-  AdrefChangeRunState run = {.driver = driver};
+  AdrefChangeRunState run = {.renderer = renderer};
   AdrefWalk walk = adref_walk(node);
   while (adref_walk_next(&walk)) {
-    if (is_hidden(driver, walk.node))
+    if (is_hidden(renderer, walk.node))
       continue;
-    if (driver->footnotes && adref_footnotes_skip(driver->footnotes, walk.node)) {
+    if (renderer->footnotes && adref_footnotes_skip(renderer->footnotes, walk.node)) {
       if (walk.entering)
         adref_walk_skip(&walk);
       continue;

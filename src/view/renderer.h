@@ -67,10 +67,10 @@ typedef struct {
  * reference. Clear it with adref_renderer_clear(). */
 AdrefRenderer adref_renderer(const AdrefNode *root, const AdrefViewOptions *options,
                              const AdrefRendererTable *table, gpointer out);
-void adref_renderer_clear(AdrefRenderer *driver);
+void adref_renderer_clear(AdrefRenderer *renderer);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(AdrefRenderer, adref_renderer_clear)
 
 /* Writes a document, a clause or any other subtree. */
-void adref_renderer_run(const AdrefRenderer *driver, const AdrefNode *node);
+void adref_renderer_run(const AdrefRenderer *renderer, const AdrefNode *node);
 
 #endif

@@ -100,7 +100,7 @@ AdrefTerminal *adref_terminal_new(const AdrefNode *node, const AdrefViewOptions 
   out->has_ruby = adref_ruby_is_used(options->language);
   adref_terminal_blocks(&out->hooks);
   adref_terminal_inlines(&out->hooks);
-  out->driver = adref_renderer(node, options, &out->hooks, out);
+  out->renderer = adref_renderer(node, options, &out->hooks, out);
   return out;
 }
 
@@ -110,7 +110,7 @@ void adref_terminal_free(AdrefTerminal *out)
     return;
   g_string_free(out->layout.text, TRUE);
   adref_terminal_layout_clear(&out->layout);
-  adref_renderer_clear(&out->driver);
+  adref_renderer_clear(&out->renderer);
   adref_terminal_wrap_free(out->wrap);
   adref_open_counts_free(out->counts);
   adref_footnotes_free(out->footnotes);
@@ -121,7 +121,7 @@ void adref_terminal_free(AdrefTerminal *out)
 
 void adref_terminal_put(AdrefTerminal *out, const AdrefNode *node)
 {
-  adref_renderer_run(&out->driver, node);
+  adref_renderer_run(&out->renderer, node);
 }
 
 void adref_terminal_put_words(AdrefTerminal *out, const AdrefNode *clause)
@@ -146,7 +146,7 @@ GString *adref_terminal_write(const AdrefNode *document, const AdrefViewOptions 
     adref_terminal_put(out, document);
     return adref_terminal_take(out);
   }
-  out->driver.footnotes = out->footnotes = adref_footnotes_new(document);
+  out->renderer.footnotes = out->footnotes = adref_footnotes_new(document);
   put_title(out, document, options->title);
   put_signed(out, document, options->signatories);
   put_footnotes(out);

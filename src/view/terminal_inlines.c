@@ -54,7 +54,7 @@ static void put_words(AdrefTerminal *out, const AdrefNode *node)
 static void enter_text(gpointer data, const AdrefNode *node)
 {
   AdrefTerminal *out = data;
-  g_autofree char *visible = adref_redline_visible(node, out->driver.options->language);
+  g_autofree char *visible = adref_redline_visible(node, out->renderer.options->language);
   if (visible)
     adref_terminal_marks_text(&out->marks, visible, strlen(visible), adref_terminal_style(out));
   else

@@ -24,7 +24,7 @@ struct AdrefTerminal {
   const AdrefNode *root;
   AdrefOpenCounts *counts; /* NULL until the first party */
   AdrefRendererTable hooks;
-  AdrefRenderer driver;
+  AdrefRenderer renderer;
   gboolean color;
   gboolean has_ruby; /* the language uses ruby */
   guint bold, italic;
