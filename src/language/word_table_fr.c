@@ -1,0 +1,55 @@
+#include "language/word_table.h"
+
+const char *const adref_word_table_fr[] = {
+    "strength 100: est tenu de = sont tenus de = est tenue de = sont tenues de",
+    "strength 95: doit = doivent | devra = devront",
+    "strength 60: devrait = devraient",
+    "strength 45: s'efforce de = s'efforcent de = s'efforcera de = s'efforceront de",
+    "strength 30: peut = peuvent | pourra = pourront",
+    "strength 25: pourrait = pourraient",
+    "strength 90/90: décide = décident = décidons",
+    "strength 88/85: s'engage à = s'engagent à = nous engageons à",
+    "strength 80/80: conviennent = convient = convenons",
+    "strength 0/78: exhorte = exhortent = exhortons",
+    "strength 0/75: demande = demandent = demandons | prie = prient = prions",
+    "strength 0/58: recommande = recommandent = recommandons",
+    "strength 0/50: encourage = encouragent = encourageons",
+    "strength 0/45: invite = invitent = invitons",
+    "strength 0/15: prend note = prennent note = prenons note",
+    "negation: ne | n' | pas | aucun = aucune | sans | ni",
+    "conjunction weak: et | ou",
+    "conjunction: et/ou",
+    "numeral 0 weak: zéro | un = une | deux | trois | quatre | cinq | six | sept | huit | neuf |"
+    "    dix | onze | douze | treize | quatorze | quinze | seize | dix-sept | dix-huit |"
+    "    dix-neuf | vingt",
+    "numeral 30 weak: trente",
+    "numeral 40 weak: quarante",
+    "numeral 50 weak: cinquante",
+    "numeral 60 weak: soixante",
+    "numeral 70 weak: soixante-dix",
+    "numeral 80 weak: quatre-vingts = quatre-vingt",
+    "numeral 90 weak: quatre-vingt-dix",
+    "scale 2: cent = cents",
+    "scale 3: mille",
+    "scale 6: million = millions | millions de = million de",
+    "scale 9: milliard = milliards | milliards de = milliard de",
+    "ordinal 1 weak: premier = première | deuxième | troisième | quatrième | cinquième |"
+    "    sixième | septième | huitième | neuvième | dixième | onzième | douzième",
+    "ordinal 20 weak: vingtième",
+    "ordinal 50 weak: cinquantième",
+    "percent: % = pour cent",
+    "currency: USD = dollars = dollar = dollars des États-Unis | EUR = euros = euro |"
+    "    JPY = yens = yen",
+    "month 1: janvier | février | mars | avril | mai | juin | juillet | août | septembre |"
+    "    octobre | novembre | décembre",
+    "weekday: lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche",
+    "unit: hour = heures = heure | day = jours = jour | week = semaines = semaine |"
+    "    month = mois | year = ans = an = années = année",
+    "limit: dans | d'ici = d'ici au = d'ici le | avant | après | depuis | pendant | jusqu'au |"
+    "    au plus tard",
+    "bound: chaque | au moins | au plus | plus de | moins de",
+    "time: sans délai | immédiatement | chaque année | annuellement",
+    "paragraph: op = paragraphe = paragraphes = alinéa = alinéas",
+    "small: le | la | les | l' | de | des | du | d' | à | au | aux | que | qui | en",
+    NULL,
+};

@@ -1,0 +1,226 @@
+#include "review/fact_changes.h"
+
+#include <string.h>
+
+/* One fact of one version: its key, its place in the report, its value in words. */
+typedef struct {
+  char *key;
+  char *words;
+  guint rank;
+  char *value;
+} Fact;
+
+static void fact_free(gpointer data)
+{
+  Fact *fact = data;
+  g_free(fact->key);
+  g_free(fact->words);
+  g_free(fact->value);
+  g_free(fact);
+}
+
+void adref_fact_change_free(AdrefFactChange *change)
+{
+  g_free(change->key);
+  g_free(change->words);
+  g_free(change->old);
+  g_free(change->new);
+  g_free(change);
+}
+
+/* The keys of statement.yaml, most serious first; names of parties stand behind `parties`. */
+static const char *const ranks[] = {"signing", "parties", "languages", "roles", "title",
+                                    "place",   "date",    "outline",   "style", "values"};
+
+enum {
+  RANK_OF_PARTIES = 1,
+};
+
+static guint rank_of(const char *key)
+{
+  guint rank = 0;
+  while (rank < G_N_ELEMENTS(ranks) && strcmp(ranks[rank], key) != 0)
+    rank++;
+  return rank;
+}
+
+/* "signing.who" as a person says it. `tail` is what stands behind the first dot, or NULL. */
+static char *words_of(const char *head, const char *tail)
+{
+  if (!tail)
+    return g_strdup(head);
+  if (strcmp(head, "signing") == 0) {
+    if (strcmp(tail, "who") == 0)
+      return g_strdup("who must sign");
+    if (strcmp(tail, "capacity") == 0)
+      return g_strdup("capacity in which parties sign");
+    if (strcmp(tail, "alternats") == 0)
+      return g_strdup("alternats in the package");
+  }
+  if (strcmp(head, "roles") == 0)
+    return g_strdup_printf("role of the text in %s", tail);
+  const char *language = strchr(tail, '.');
+  if (strcmp(head, "values") == 0)
+    return language ? g_strdup_printf("value %.*s (%s)", (int)(language - tail), tail, language + 1)
+                    : g_strdup_printf("value %s", tail);
+  return g_strdup_printf("%s (%s)", head, tail);
+}
+
+static void add_fact(GPtrArray *facts, char *key, char *words, guint rank, char *value)
+{
+  Fact *fact = g_new0(Fact, 1);
+  *fact = (Fact){key, words, rank, value};
+  g_ptr_array_add(facts, fact);
+}
+
+/* A list, or a map within a list, on one line: "JPN, 7 of ASEAN"; "{name: A, party: JPN}". YAML has
+ * at most 64 levels (draft/yaml.h), so the recursion is bounded. */
+static void append_value(GString *out, const AdrefYaml *node)
+{
+  if (node->type == ADREF_YAML_SCALAR) {
+    g_string_append(out, node->text);
+    return;
+  }
+  gboolean is_map = node->type == ADREF_YAML_MAP;
+  if (is_map)
+    g_string_append_c(out, '{');
+  for (guint i = 0; i < node->items->len; i++) {
+    const AdrefYaml *item = node->items->pdata[i];
+    if (i > 0)
+      g_string_append(out, ", ");
+    if (is_map)
+      g_string_append_printf(out, "%s: ", item->key);
+    append_value(out, item);
+  }
+  if (is_map)
+    g_string_append_c(out, '}');
+}
+
+/* Adds a node and what is in its maps, each with the keys that lead to it joined by dots. */
+static void add_node(GPtrArray *facts, const AdrefYaml *node, const char *key, guint rank)
+{
+  if (node->type == ADREF_YAML_MAP) {
+    for (guint i = 0; i < node->items->len; i++) {
+      const AdrefYaml *item = node->items->pdata[i];
+      g_autofree char *below = g_strconcat(key, ".", item->key, NULL);
+      add_node(facts, item, below, rank);
+    }
+    return;
+  }
+  GString *value = g_string_new(NULL);
+  append_value(value, node);
+  const char *dot = strchr(key, '.');
+  g_autofree char *head = dot ? g_strndup(key, (gsize)(dot - key)) : g_strdup(key);
+  add_fact(facts, g_strdup(key), words_of(head, dot ? dot + 1 : NULL), rank,
+           g_string_free(value, FALSE));
+}
+
+static gint compare_strings(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The names of a party in each language, or its members. */
+static void add_names(GPtrArray *facts, const AdrefParty *party, const char *what,
+                      GHashTable *names)
+{
+  g_autofree gpointer *languages = names ? g_hash_table_get_keys_as_array(names, NULL) : NULL;
+  guint count = names ? g_hash_table_size(names) : 0;
+  if (count > 1)
+    qsort(languages, count, sizeof *languages, compare_strings);
+  for (guint i = 0; i < count; i++) {
+    const char *language = languages[i];
+    gboolean is_any = *language == '\0';
+    add_fact(
+        facts,
+        g_strdup_printf("parties.yaml:%s.%s%s%s", party->code, what, is_any ? "" : ".", language),
+        g_strdup_printf("%s name of %s%s%s%s", what, party->code, is_any ? "" : " (", language,
+                        is_any ? "" : ")"),
+        RANK_OF_PARTIES, g_strdup(g_hash_table_lookup(names, language)));
+  }
+}
+
+static void add_party(GPtrArray *facts, const AdrefParties *parties, const char *code,
+                      GHashTable *seen)
+{
+  const AdrefParty *party = adref_parties_get(parties, code);
+  if (!party || !g_hash_table_add(seen, party->code))
+    return;
+  add_names(facts, party, "short", party->short_names);
+  add_names(facts, party, "long", party->long_names);
+  if (!party->members)
+    return;
+  add_fact(facts, g_strdup_printf("parties.yaml:%s.members", code),
+           g_strdup_printf("members of %s", code), RANK_OF_PARTIES,
+           g_strjoinv(", ", party->members));
+  for (char **member = party->members; *member; member++) {
+    const AdrefParty *one = adref_parties_get(parties, *member);
+    if (!one || !g_hash_table_add(seen, one->code))
+      continue;
+    add_names(facts, one, "short", one->short_names);
+    add_names(facts, one, "long", one->long_names);
+  }
+}
+
+static GPtrArray *list_facts(const AdrefFacts *version)
+{
+  GPtrArray *facts = g_ptr_array_new_with_free_func(fact_free);
+  if (!version->statement)
+    return facts;
+  const AdrefYaml *yaml = version->statement->yaml;
+  for (guint i = 0; i < yaml->items->len; i++) {
+    const AdrefYaml *item = yaml->items->pdata[i];
+    add_node(facts, item, item->key, rank_of(item->key));
+  }
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  for (char **code = version->statement->parties; version->parties && code && *code; code++)
+    add_party(facts, version->parties, *code, seen);
+  return facts;
+}
+
+static void add_change(GPtrArray *changes, const Fact *model, const char *old, const char *new)
+{
+  AdrefFactChange *change = g_new0(AdrefFactChange, 1);
+  *change =
+      (AdrefFactChange){g_strdup(model->key), g_strdup(model->words), g_strdup(old), g_strdup(new)};
+  g_ptr_array_add(changes, change);
+}
+
+static GHashTable *index_facts(const GPtrArray *facts)
+{
+  GHashTable *index = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < facts->len; i++) {
+    Fact *fact = facts->pdata[i];
+    g_hash_table_insert(index, fact->key, fact);
+  }
+  return index;
+}
+
+GPtrArray *adref_fact_changes_new(const AdrefFacts *old, const AdrefFacts *new)
+{
+  g_autoptr(GPtrArray) before = list_facts(old), after = list_facts(new);
+  g_autoptr(GHashTable) was = index_facts(before), is = index_facts(after);
+  GPtrArray *changes = g_ptr_array_new_with_free_func((GDestroyNotify)adref_fact_change_free);
+  for (guint rank = 0; rank <= G_N_ELEMENTS(ranks); rank++) {
+    for (guint i = 0; i < after->len; i++) {
+      const Fact *fact = after->pdata[i], *earlier = g_hash_table_lookup(was, fact->key);
+      if (fact->rank == rank && (!earlier || strcmp(earlier->value, fact->value) != 0))
+        add_change(changes, fact, earlier ? earlier->value : NULL, fact->value);
+    }
+    for (guint i = 0; i < before->len; i++) {
+      const Fact *fact = before->pdata[i];
+      if (fact->rank == rank && !g_hash_table_contains(is, fact->key))
+        add_change(changes, fact, fact->value, NULL);
+    }
+  }
+  return changes;
+}
+
+char *adref_fact_change_line(const AdrefFactChange *change)
+{
+  if (!change->old)
+    return g_strdup_printf("%s: %s, not stated before", change->words, change->new);
+  if (!change->new)
+    return g_strdup_printf("%s: %s before, not stated now", change->words, change->old);
+  return g_strdup_printf("%s: %s -> %s", change->words, change->old, change->new);
+}

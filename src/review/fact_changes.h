@@ -1,0 +1,37 @@
+/* The facts of a statement compared: who must sign, in which capacity, parties and their names,
+ * languages and their roles, title, place, date, outline, style, values.
+ *
+ * Facts stand in statement.yaml and templates/parties.yaml, not in the text; a redline of the words
+ * alone does not show that Tokyo became Bonn or that one party less must sign. They are compared as
+ * they are written: the order of a list counts, quotes and layout do not. */
+#ifndef ADREF_REVIEW_FACT_CHANGES_H
+#define ADREF_REVIEW_FACT_CHANGES_H
+
+#include <glib.h>
+
+#include "draft/party.h"
+#include "draft/statement.h"
+
+/* The facts of one version. */
+typedef struct {
+  const AdrefStatement *statement; /* NULL: the version has no such statement */
+  const AdrefParties *parties;     /* the registry of that version */
+} AdrefFacts;
+
+typedef struct {
+  char *key;   /* "signing.who", "place.ja", "parties.yaml:THA.long.en" */
+  char *words; /* "who must sign", "place (ja)", "long name of THA (en)" */
+  char *old;   /* NULL: it was not stated */
+  char *new;   /* NULL: it is not stated any more */
+} AdrefFactChange;
+
+void adref_fact_change_free(AdrefFactChange *change);
+
+/* What differs (of AdrefFactChange), most serious first: signing, parties, languages, roles, title,
+ * place, date, then the rest in the order of the file. Caller unrefs. */
+GPtrArray *adref_fact_changes_new(const AdrefFacts *old, const AdrefFacts *new);
+
+/* "who must sign: all -> JPN"; "place (ja): Tokyo, not stated before". Caller frees. */
+char *adref_fact_change_line(const AdrefFactChange *change);
+
+#endif

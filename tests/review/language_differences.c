@@ -1,0 +1,158 @@
+#include "review/language_differences.h"
+
+#include <string.h>
+
+#include "clause/markdown_read.h"
+#include "review/cases.h"
+
+static AdrefNode *read_numbered(const char *markdown)
+{
+  static const AdrefNumbering numbering = {.operative = TRUE, .single_operative = TRUE};
+  AdrefMarkdownReadOptions options = {.numbers = &numbering};
+  GError *error = NULL;
+  AdrefNode *tree = adref_markdown_read(markdown, strlen(markdown), &options, NULL, &error);
+  ck_assert_no_error(error);
+  return tree;
+}
+
+/* What differs between English and another language, one a line. */
+static char *lines_of(const char *english, const char *language, const char *other)
+{
+  g_autoptr(AdrefNode) one = read_numbered(english), two = read_numbered(other);
+  AdrefLanguageText first = {"en", one}, second = {language, two};
+  g_autoptr(GPtrArray) differences = adref_language_differences_new(&first, &second, NULL);
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; i < differences->len; i++) {
+    g_autofree char *line = adref_language_difference_line(differences->pdata[i], "en", language);
+    g_string_append_printf(out, "%s\n", line);
+  }
+  g_string_append_printf(out, "%u", adref_language_differences_count(differences));
+  return g_string_free(out, FALSE);
+}
+
+static void differs_by(const char *english, const char *language, const char *other,
+                       const char *expected)
+{
+  g_autofree char *lines = lines_of(english, language, other);
+  ck_assert_str_eq(lines, expected);
+}
+
+#define A "<!-- op a -->\n"
+#define B "\n\n<!-- op b -->\n"
+
+static const struct {
+  const char *english, *language, *other;
+} in_step[] = {
+    {A "We will save 35 per cent.", "fr", A "Nous économiserons 35 pour cent."},
+    {A "We will save thirty-five per cent.", "ja", A "三十五パーセントを節約する。"},
+    {A "We will save 35 per cent.", "ja", A "３５％を節約する。"},
+    {A "We will save 35 per cent.", "th", A "ประหยัดร้อยละ ๓๕"},
+    {A "We will train 5,000 people.", "ja", A "5千人を研修する。"},
+    {A "We will train 5,000 people.", "ja", A "五千人を研修する。"},
+    {A "We will train 5,000 people.", "id", A "Kami akan melatih 5.000 orang."},
+    {A "We will train 5,000 people.", "vi", A "Chúng tôi sẽ đào tạo 5.000 người."},
+    {A "We will train 5,000 people.", "fr", A "Nous formerons 5 000 personnes."},
+    {A "We will give 5 million dollars.", "fr", A "Nous donnerons 5 millions de dollars."},
+    {A "We will give 1.5 per cent.", "fr", A "Nous donnerons 1,5 pour cent."},
+    {A "We met on 17 December 2023.", "ja", A "令和5年12月17日に会合した。"},
+    {A "We met on 17 December 2023.", "ja", A "2023年12月17日に会合した。"},
+    {A "We met on 17 December 2023.", "th", A "เราพบกันเมื่อวันที่ 17 ธันวาคม พ.ศ. 2566"},
+    {A "We met on 17 December 2023.", "fr", A "Nous nous sommes réunis le 17 décembre 2023."},
+    {A "We met on 17 December 2023.", "id", A "Kami bertemu pada 17 Desember 2023."},
+    {A "We met on 17 December 2023.", "vi", A "Chúng tôi họp ngày 17 tháng 12 năm 2023."},
+    {A "We mark the fiftieth year.", "ja", A "50周年を記念する。"},
+    {A "A single product.", "ja", A "一つの産品。"},
+    {A "Act. See [paragraph 2](#b)." B "Act.", "ja", A "行う。[パラグラフ2](#b)。" B "行う。"},
+    {A "[may - JPN / shall - THA] act.", "ja",
+     A "[することができる - JPN / しなければならない - THA]。"},
+    {A "Act.[^1]\n\n[^1]: Note.", "ja", A "行う。[^1]\n\n[^1]: 注。"},
+};
+
+START_TEST(texts_in_step)
+{
+  differs_by(in_step[_i].english, in_step[_i].language, in_step[_i].other, "0");
+}
+END_TEST
+
+START_TEST(contradicting_numbers)
+{
+  differs_by(A "We will save 35 per cent.", "fr", A "Nous économiserons 30 pour cent.",
+             "a: en has 35, fr has 30\n1");
+  differs_by(A "Within thirty days.", "ja", A "60日以内に。", "a: en has 30, ja has 60\n1");
+  differs_by(A "We met on 17 December 2023.", "ja", A "2023年12月18日に会合した。",
+             "a: en has 17, ja has 18\n1");
+  differs_by(A "We met on 17 December 2023.", "ja", A "令和6年12月17日に会合した。",
+             "a: en has 2023, ja has 2024\n1");
+  differs_by(A "We will train 5,000 people, 5,000 each.", "ja", A "5千人を研修する。",
+             "a: en has 5000, ja has nothing\n1");
+}
+END_TEST
+
+/* German has no table of words: a number may stand there in words. */
+START_TEST(what_cannot_be_read_proves_nothing)
+{
+  differs_by(
+      A "Within 30 days.", "de", A "Innerhalb von dreißig Tagen.",
+      "a: en has 30, de has nothing; it may stand there in words, which are not read in that "
+      "language\n0");
+  differs_by(A "Within a month.", "de", A "Innerhalb von 30 Tagen.",
+             "a: en has nothing, de has 30\n1");
+}
+END_TEST
+
+START_TEST(clauses)
+{
+  differs_by(A "Act." B "Act.", "ja", A "行う。", "b: only in en\n1");
+  differs_by(A "Act.", "ja", A "行う。" B "行う。", "b: only in ja\n1");
+  differs_by(A "Act." B "Act.", "ja", "<!-- op b -->\n行う。\n\n<!-- op a -->\n行う。",
+             "a: ja has another clause there, b\n"
+             "a: en has number 1, ja has number 2\n"
+             "b: en has number 2, ja has number 1\n3");
+  differs_by(A "Act.", "ja", "<!-- pp a -->\n行う。",
+             "a: en has kind op, ja has kind pp\n"
+             "a: en has number 1, ja has nothing\n2");
+  differs_by("No marker.", "ja", "印なし。",
+             "a clause without an id or a number: only in en\n"
+             "a clause without an id or a number: only in ja\n2");
+}
+END_TEST
+
+START_TEST(brackets)
+{
+  differs_by(A "[may - JPN / shall - THA] act.", "ja", A "行う。",
+             "a: en has [JPN / THA], ja has nothing\n1");
+  differs_by(A "[may - JPN / shall - THA] act.", "ja",
+             A "[することができる - JPN / しなければならない - VNM]。",
+             "a: en has [JPN / THA], ja has [JPN / VNM]\n1");
+  differs_by(A "Act. [Text to be inserted here.]", "ja", A "行う。",
+             "a: en has [text to come], ja has nothing\n1");
+  differs_by(A "[First.\n\nSecond.]", "ja", A "行う。\n\n行う。",
+             "a: en has [over several blocks], ja has nothing\n1");
+}
+END_TEST
+
+START_TEST(references_footnotes_tables_headings)
+{
+  differs_by(A "See [paragraph 2](#b)." B "Act.", "ja", A "[パラグラフ1](#a)。" B "行う。",
+             "a: en has reference to b, ja has reference to a\n1");
+  differs_by(A "Act.[^1]\n\n[^1]: Note.", "ja", A "行う。\n\n[^1]: 注。",
+             "a: en has footnotes: 1, ja has footnotes: 0\n1");
+  differs_by(A "| x | y |\n|---|---|\n| x | y |", "ja", A "| x | y |\n|---|---|",
+             "a: en has rows: 2, ja has rows: 1\n1");
+  differs_by("## One\n\n" A "Act.", "ja", "### 一\n\n" A "行う。",
+             "the whole text: en has heading of level 2, ja has heading of level 3\n1");
+  differs_by("## One\n\n" A "Act.", "ja", A "行う。", "the whole text: en has 1, ja has 0\n1");
+}
+END_TEST
+
+TCase *tcase_language_differences(void)
+{
+  TCase *tcase = tcase_create("language_differences");
+  tcase_add_loop_test(tcase, texts_in_step, 0, G_N_ELEMENTS(in_step));
+  tcase_add_test(tcase, contradicting_numbers);
+  tcase_add_test(tcase, what_cannot_be_read_proves_nothing);
+  tcase_add_test(tcase, clauses);
+  tcase_add_test(tcase, brackets);
+  tcase_add_test(tcase, references_footnotes_tables_headings);
+  return tcase;
+}
