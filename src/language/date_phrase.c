@@ -25,7 +25,8 @@ guint adref_date_phrase_month(const AdrefTokenReader *self, guint at,
 {
   guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_MONTH, meaning);
   gunichar first = n ? g_utf8_get_char(self->text + adref_token_reader_token(self, at)->start) : 0;
-  return g_unichar_islower(first) ? 0 : n;
+  gboolean is_verb = g_unichar_islower(first) && !adref_token_reader_is_language(self, "fr");
+  return is_verb ? 0 : n; /* "may", "march"; French writes months with a small letter */
 }
 
 static guint read_month(const AdrefTokenReader *self, guint at, Date *date)

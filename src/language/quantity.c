@@ -52,7 +52,8 @@ static void ungroup(char *digits, char separator)
 /* Whether 5.000 is five thousand. */
 static gboolean groups_with_points(const AdrefTokenReader *self)
 {
-  return adref_token_reader_is_language(self, "id") || adref_token_reader_is_language(self, "vi");
+  return adref_token_reader_is_language(self, "id") || adref_token_reader_is_language(self, "vi") ||
+         adref_token_reader_is_language(self, "fr");
 }
 
 static gboolean read_digits(const AdrefTokenReader *self, guint at, char digits[MAX_FIGURE + 1])
@@ -88,7 +89,8 @@ static guint read_spaced_groups(const AdrefTokenReader *self, guint at, AdrefQua
                          *token = adref_token_reader_token(self, at + n);
     gint group = adref_quantity_integer(self, at + n, 3);
     if (group < 0 || token->end - token->start != 3 || token->start - before->end > 3 ||
-        self->text[before->end] == ' ' || number->pending > MAX_VALUE / 1000)
+        (self->text[before->end] == ' ' && !adref_token_reader_is_language(self, "fr")) ||
+        number->pending > MAX_VALUE / 1000)
       break;
     number->pending = number->pending * 1000 + (guint64)group;
     n++;

@@ -56,5 +56,6 @@ extern const char *const adref_word_table_lo[];
 extern const char *const adref_word_table_km[];
 extern const char *const adref_word_table_my[];
 extern const char *const adref_word_table_ar[];
+extern const char *const adref_word_table_fr[];
 
 #endif

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "language/language_tag.h"
 #include "language/phrase_scanner.h"
+#include "language/token_reader.h"
 #include "language/word_table.h"
 
 /* What is compared of one clause. */
@@ -175,32 +177,33 @@ static char *common_year(const char *language, char *value)
 
 /* One thing may be said as "a", "a single" or "one": 1 may stand in the other text, but need not.
  */
-static void add_match(ClauseFacts *facts, const AdrefPhraseScanner *scanner,
+static void add_match(ClauseFacts *facts, const AdrefTokenReader *reader, const char *language,
                       const AdrefPhraseMatch *match)
 {
   const AdrefPhraseMeaning *meaning;
   g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func(g_free);
-  if (adref_phrase_scanner_match_role(scanner, match->first, ADREF_PHRASE_ROLE_ORDINAL, &meaning))
+  if (adref_token_reader_match_role(reader, match->first, ADREF_PHRASE_ROLE_ORDINAL, &meaning))
     g_ptr_array_add(values, g_strdup_printf("%u", meaning->rank));
   else
     add_numbers(values, match->key);
   for (guint i = 0; i < values->len; i++) {
-    char *value = common_year(scanner->language, g_steal_pointer(&values->pdata[i]));
+    char *value = common_year(language, g_steal_pointer(&values->pdata[i]));
     gboolean is_weak = match->weak || match->doubtful || strcmp(value, "1") == 0;
     g_ptr_array_add(is_weak ? facts->weak : facts->values, value);
   }
 }
 
-static void read_values(ClauseFacts *facts, AdrefPhraseScanner *scanner, GArray *tokens,
-                        const GString *text)
+static void read_values(ClauseFacts *facts, AdrefPhraseScanner *scanner, const char *language,
+                        GArray *tokens, const GString *text)
 {
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
-  adref_phrase_scanner_start(scanner, text->str, tokens);
-  adref_phrase_scanner_scan(scanner, 0, text->len, found);
+  g_array_set_size(tokens, 0);
+  adref_phrase_scanner_scan(scanner, text->str, 0, text->len, tokens, found);
+  const AdrefTokenReader reader = {scanner->phrases, text->str, tokens};
   for (guint i = 0; i < found->len; i++) {
     const AdrefPhraseMatch *match = &g_array_index(found, AdrefPhraseMatch, i);
     if (match->class == ADREF_CHANGE_CLASS_NUMBER || match->class == ADREF_CHANGE_CLASS_DATE)
-      add_match(facts, scanner, match);
+      add_match(facts, &reader, language, match);
   }
   adref_phrase_scanner_clear_keys(scanner);
 }
@@ -246,7 +249,7 @@ static void language_facts_init(LanguageFacts *facts, const AdrefLanguageText *t
     ClauseFacts *clause = clause_facts_new(node, facts->clauses->len);
     g_string_truncate(all, 0);
     read_nodes(clause, all);
-    read_values(clause, &scanner, tokens, all);
+    read_values(clause, &scanner, text->language, tokens, all);
     g_ptr_array_add(facts->clauses, clause);
     if (clause->name)
       g_hash_table_insert(facts->index, (gpointer)(guintptr)clause->name, clause);

@@ -5,7 +5,9 @@
 #include "suite.h"
 
 TCase *tcase_change_class(void);
+TCase *tcase_fact_changes(void);
 TCase *tcase_hostile(void);
+TCase *tcase_language_differences(void);
 TCase *tcase_limits(void);
 TCase *tcase_measure(void);
 TCase *tcase_measure_more(void);
