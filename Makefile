@@ -65,7 +65,7 @@ FORMATTED := $(wildcard src/*.[ch] src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 SUBMAKE = $(MAKE) --no-print-directory $(if $(findstring j,$(MAKEFLAGS)),,-j$(CORES))
 
 .PHONY: all manual help deps check-deps tools demo check run-check soak asan valgrind fuzz run-fuzz mutate bench \
-	run-bench layers headers format format-check install dist deb clean FORCE
+	run-bench layers rooms headers format format-check install dist deb clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -84,6 +84,7 @@ help:
 	@echo 'make mutate      plants N=$(N) faults one at a time and lists those that no test notices. SEED=1 DIRS="clause sign"'
 	@echo 'make bench       speed and memory, side by side with other programs. BENCH_LARGE=1: also 5 MB (an hour)'
 	@echo 'make layers      who may include whom (Laws 1 and 2 of the design)'
+	@echo 'make rooms       draws src/rooms.svg from the includes'
 	@echo 'make headers     each header compiles alone, and all together'
 	@echo 'make format      clang-format in place; make format-check: says what it would change'
 	@echo 'make install     PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)'
@@ -248,6 +249,10 @@ run-bench: $(BUILD)/adref $(BENCHES:%=$(BUILD)/tests/bench/%)
 
 layers:
 	@tests/layers.sh
+	@tests/rooms.sh --check
+
+rooms:
+	@tests/rooms.sh
 
 headers: $(HEADERS:%=$(BUILD)/headers/%) $(BUILD)/headers/all
 	@echo '$(words $(HEADERS)) headers compile alone, and together'

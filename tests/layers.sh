@@ -1,5 +1,5 @@
 #!/bin/sh
-# The two laws of src/ (DESIGN.md section 3): tests/layers.sh [ROOT]
+# The two laws of src/ (src/README.md): tests/layers.sh [ROOT]
 #
 # Law 1: a file includes its own folder or one earlier in the alphabet. The doors (cmd/, serve/,
 #        main.c) may include everything, and nobody includes a door but a door.

@@ -174,14 +174,16 @@ sub text_of_line {
 }
 
 write_file($log, '');
-run("rm -rf '$copy/src' '$copy/tests'; mkdir -p '$copy' && cp -pR Makefile src tests templates statements README.md CHANGELOG.md '$copy'")
+# Every file gets the time of now: what an earlier run left behind is compiled anew.
+run("rm -rf '$copy/src' '$copy/tests' && mkdir -p '$copy' && "
+    . "git ls-files -z -co --exclude-standard | xargs -0 tar -cf - | tar -xf - -C '$copy' --touch")
   or die "no copy of the sources in $copy; see $log\n";
 $| = 1;
 
 my %places;
 for my $folder (@folders) {
-  for my $name (sort glob "src/$folder/*.c") {
-    my $code = code_of(read_file($name));
+  for my $name (sort map { substr $_, length("$copy/") } glob "$copy/src/$folder/*.c") {
+    my $code = code_of(read_file("$copy/$name"));
     push @{ $places{ $_->[3] } }, [$name, @$_] for places_of($code);
   }
 }
@@ -197,7 +199,7 @@ my (%tally, @survivors);
 while (($tally{noticed} || 0) + ($tally{survived} || 0) < $count) {
   my $place = draw(\%places) or last;
   my ($name, $offset, $length, $new, $kind) = @$place;
-  my $text = read_file($name);
+  my $text = read_file("$copy/$name");
   my $faulty = $text;
   substr($faulty, $offset, $length) = $new;
   write_file("$copy/$name", $faulty);
