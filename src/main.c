@@ -67,7 +67,7 @@ static int dispatch(AdrefRun *run, int argc, char **argv, GError **error)
     return ADREF_USAGE;
   if (adref_run_flag(run, "help"))
     return run_help(run, name, error);
-  return run->command->run(run, error);
+  return adref_command_open(run, error) ? run->command->run(run, error) : ADREF_FAILURE;
 }
 
 static int status_of(const GError *error)
@@ -83,6 +83,8 @@ static void values_free(gpointer values)
 
 static void run_clear(AdrefRun *run)
 {
+  adref_session_free(run->session);
+  g_free(run->statement);
   g_free(run->folder);
   g_ptr_array_unref(run->arguments);
   g_hash_table_unref(run->options);

@@ -1,9 +1,9 @@
+#include "cmd/act.h"
 #include "cmd/commands.h"
-#include "cmd/record_act.h"
 
 static int run(AdrefRun *run, GError **error)
 {
-  return adref_record_act(run, ADREF_PARTY_ACT_AGREE, error);
+  return adref_run_act(run, ADREF_PARTY_ACT_AGREE, error);
 }
 
 static const AdrefOption options[] = {
@@ -26,5 +26,7 @@ const AdrefCommand adref_command_agree = {
         "that reserves or reopens holds it back. A group is agreed too when all its members are.",
     .options = options,
     .most = 1000,
+    .first = ADREF_FIRST_STATEMENT_CLAUSES,
+    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT,
     .run = run,
 };

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "clause/canonical.h"
-#include "cmd/manual.h"
 
 enum {
   MAX_TEXTS = 5 /* versions that are read */
@@ -15,13 +14,12 @@ static void free_text(gpointer text)
 }
 
 /* The text as it was at the time of an agreement; NULL where it cannot be read. */
-static const AdrefText *text_at(const AdrefRun *run, const AdrefText *text, GHashTable *texts,
-                                const char *time)
+static const AdrefText *text_at(const AdrefText *text, GHashTable *texts, const char *time)
 {
   if (g_hash_table_contains(texts, time) || g_hash_table_size(texts) >= MAX_TEXTS)
     return g_hash_table_lookup(texts, time);
-  g_autofree char *name = g_strdup_printf("%s@%s", text->statement->id, time);
-  AdrefText *then = adref_text_open(run, name, text->language, NULL);
+  AdrefText *then =
+      adref_text_open_version(text->session, text->statement->id, time, text->language, NULL);
   g_hash_table_insert(texts, g_strdup(time), then);
   return then;
 }
@@ -34,8 +32,7 @@ static gboolean has_words(const AdrefNode *clause, const AdrefPartyActItem *agre
   return hash && said && g_str_has_prefix(said, hash);
 }
 
-GHashTable *adref_agreed_versions_find(const AdrefRun *run, const AdrefText *text,
-                                       const AdrefProgress *progress)
+GHashTable *adref_agreed_versions_find(const AdrefText *text, const AdrefProgress *progress)
 {
   GHashTable *versions = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr(GHashTable) texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_text);
@@ -44,40 +41,10 @@ GHashTable *adref_agreed_versions_find(const AdrefRun *run, const AdrefText *tex
     const AdrefPartyActItem *agreed = clause->outdated;
     if (!agreed || has_words(clause->clause, agreed, text->language))
       continue;
-    const AdrefText *then = text_at(run, text, texts, agreed->act->time);
+    const AdrefText *then = text_at(text, texts, agreed->act->time);
     if (then &&
         has_words(adref_clause_find(then->document, agreed->clause), agreed, text->language))
       g_hash_table_insert(versions, clause->clause->as.clause->id, g_strdup(then->version.id));
   }
   return versions;
-}
-
-static void put_version(GString *out, const AdrefText *text, const AdrefProgress *progress,
-                        GHashTable *versions, const char *version)
-{
-  g_autoptr(GString) line = g_string_new(NULL);
-  guint count = 0;
-  g_string_printf(line, "adref diff %s %.8s shows what has changed since it was agreed:",
-                  text->statement->id, version);
-  for (guint i = 0; i < progress->clauses->len; i++) {
-    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
-    const char *id = clause->clause->as.clause->id;
-    const char *own = id ? g_hash_table_lookup(versions, id) : NULL;
-    if (g_strcmp0(own, version) == 0)
-      g_string_append_printf(line, "%s %s", count++ > 0 ? "," : "", id);
-  }
-  adref_manual_wrap(out, line->str, 2);
-}
-
-void adref_agreed_versions_write(GString *out, const AdrefText *text, const AdrefProgress *progress,
-                                 GHashTable *versions)
-{
-  g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
-  for (guint i = 0; i < progress->clauses->len; i++) {
-    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
-    const char *id = clause->clause->as.clause->id;
-    char *version = id ? g_hash_table_lookup(versions, id) : NULL;
-    if (version && g_hash_table_add(done, version))
-      put_version(out, text, progress, versions, version);
-  }
 }

@@ -5,16 +5,9 @@
 #include "cmd/text.h"
 #include "sign/progress.h"
 
-/* For each clause whose words in this text have changed since it was agreed (its id, of the
- * headway) the id of a version that has the agreed ones. It is looked for at the time of the
- * agreement, and taken only when its words are those; a clause for which there is none is left out.
- */
-GHashTable *adref_agreed_versions_find(const AdrefRun *run, const AdrefText *text,
-                                       const AdrefProgress *progress);
-
-/* "adref diff tokyo 1a2b3c4d shows what has changed since it was agreed: training", a line for each
- * version, indented. */
-void adref_agreed_versions_write(GString *out, const AdrefText *text, const AdrefProgress *progress,
-                                 GHashTable *versions);
+/* For each clause whose words in this text have changed since it was agreed (its id, which belongs
+ * to `progress`) the id of a version that has the agreed ones. It is looked for at the time of the
+ * agreement, and is in the table only when its words are those. Caller frees. */
+GHashTable *adref_agreed_versions_find(const AdrefText *text, const AdrefProgress *progress);
 
 #endif

@@ -38,8 +38,9 @@ static GString *write_origins(const AdrefRun *run, const AdrefText *text, const 
 
 static int run(AdrefRun *run, GError **error)
 {
-  const char *name;
-  g_autoptr(AdrefText) text = adref_select_clause_text(run, &name, error);
+  const char *name = adref_run_argument(run, 1);
+  g_autoptr(AdrefText) text = adref_select_clause_text(run->session, adref_run_argument(run, 0),
+                                                       &name, adref_run_value(run, "lang"), error);
   const AdrefNode *clause = text && name ? adref_select_clause(text, name, error) : NULL;
   if (!text || (name && !clause))
     return ADREF_FAILURE;

@@ -1,7 +1,6 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/save_statement.h"
 #include "cmd/signing_key.h"
 #include "cmd/silence_status.h"
 #include "history/label.h"
@@ -14,12 +13,10 @@ typedef struct {
   const char *party, *reason;
   AdrefSession *session;
   AdrefRepo *repo;
-  AdrefSigners *signers;
-  AdrefStatement *statement;
-  GPtrArray *labels;
+  const AdrefStatement *statement;
   const AdrefLabel *label; /* the draft that is under silence */
   AdrefDeadline *deadline;
-  AdrefPerson *person;
+  const AdrefPerson *person;
   AdrefSigningKey key;
   GString *bytes; /* of the tag */
 } ObjectionRequest;
@@ -29,50 +26,18 @@ static void clear(ObjectionRequest *self)
   if (self->bytes)
     g_string_free(self->bytes, TRUE);
   adref_signing_key_clear(&self->key);
-  adref_person_free(self->person);
   adref_deadline_free(self->deadline);
-  g_clear_pointer(&self->labels, g_ptr_array_unref);
-  adref_statement_free(self->statement);
-  adref_signers_free(self->signers);
-  adref_repo_free(self->repo);
-  adref_session_free(self->session);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ObjectionRequest, clear)
-
-static gboolean check_options(const ObjectionRequest *self, GError **error)
-{
-  if (!self->party)
-    adref_error(error, ADREF_ERROR_USAGE, "break-silence: whose word is it? --as PARTY is needed");
-  else if (!self->reason)
-    adref_error(error, ADREF_ERROR_USAGE,
-                "break-silence: --reason TEXT is needed; all parties will read it");
-  else
-    return adref_signed_field_check_reason("reason", self->reason, error);
-  return FALSE;
-}
-
-static gboolean open_all(ObjectionRequest *self, const char *argument, GError **error)
-{
-  self->session = adref_session_open(self->run, error);
-  if (self->session)
-    self->statement = adref_session_statement(self->session, argument, error);
-  if (self->statement)
-    self->repo = adref_repo_open(self->session->workspace->root, error);
-  if (self->repo)
-    self->labels = adref_repo_labels(self->repo, self->statement->id, error);
-  if (self->labels)
-    self->signers = adref_signers_read(self->session->workspace->source, error);
-  if (self->signers)
-    self->person = adref_person_new(self->repo, ADREF_PERSON_ROLE_COMMITTER, error);
-  return self->person &&
-         adref_save_statement_check_party(self->session, self->statement, self->party, error);
-}
 
 /* The draft that is named, or the last one with a deadline. */
 static gboolean choose_draft(ObjectionRequest *self, const char *name, GError **error)
 {
-  for (guint i = self->labels->len; i > 0 && !self->label; i--) {
-    const AdrefLabel *label = self->labels->pdata[i - 1];
+  const GPtrArray *labels = adref_session_labels(self->session, self->statement->id, error);
+  if (!labels)
+    return FALSE;
+  for (guint i = labels->len; i > 0 && !self->label; i--) {
+    const AdrefLabel *label = labels->pdata[i - 1];
     if (name ? strcmp(label->name, name) == 0 : label->silence != NULL)
       self->label = label;
   }
@@ -124,13 +89,13 @@ static void compose(ObjectionRequest *self)
 static gboolean sign(ObjectionRequest *self, GError **error)
 {
   g_autofree char *signature = NULL, *fingerprint = NULL, *why = NULL;
-  if (!adref_signing_key_choose(self->run, self->repo, self->signers, self->party, &self->key,
-                                error) ||
+  if (!adref_signing_key_choose(self->session, self->party, adref_run_value(self->run, "key"),
+                                &self->key, error) ||
       !(signature = adref_signing_key_sign(&self->key, self->bytes, error)))
     return FALSE;
   g_autofree char *all = g_strconcat(self->bytes->str, signature, NULL);
   g_autoptr(GBytes) tag = g_bytes_new(all, strlen(all));
-  adref_silence_check_key(self->repo, self->signers, tag, self->party, &fingerprint, &why);
+  adref_silence_check_key(self->repo, self->session->signers, tag, self->party, &fingerprint, &why);
   if (why) {
     adref_error(error, ADREF_ERROR_REFUSED, "the signature would not hold: %s", why);
     return FALSE;
@@ -167,23 +132,40 @@ static void say(const ObjectionRequest *self)
                          name);
 }
 
+static gboolean check(const AdrefRun *run, GError **error)
+{
+  const char *reason = adref_run_value(run, "reason");
+  if (!adref_run_value(run, "as"))
+    adref_error(error, ADREF_ERROR_USAGE, "break-silence: whose word is it? --as PARTY is needed");
+  else if (!reason)
+    adref_error(error, ADREF_ERROR_USAGE,
+                "break-silence: --reason TEXT is needed; all parties will read it");
+  else
+    return adref_signed_field_check_reason("reason", reason, error);
+  return FALSE;
+}
+
 static int run(AdrefRun *run, GError **error)
 {
-  g_auto(ObjectionRequest) self = {
-      .run = run, .party = adref_run_value(run, "as"), .reason = adref_run_value(run, "reason")};
-  const char *argument = adref_run_argument(run, 0), *at = argument ? strchr(argument, '@') : NULL;
-  g_autofree char *id = at ? g_strndup(argument, (gsize)(at - argument)) : g_strdup(argument);
-  if (!check_options(&self, error))
-    return ADREF_USAGE;
-  if (!open_all(&self, id && *id ? id : NULL, error) ||
-      !choose_draft(&self, at ? at + 1 : NULL, error) || !check_free(&self, error))
+  AdrefSession *session = run->session;
+  g_auto(ObjectionRequest)
+      self = {.run = run,
+              .party = adref_run_value(run, "as"),
+              .reason = adref_run_value(run, "reason"),
+              .session = session,
+              .repo = session->repo,
+              .statement = session->statement,
+              .person = adref_session_person(session, ADREF_PERSON_ROLE_COMMITTER, error)};
+  if (!self.person || !adref_session_check_party(session, self.statement, self.party, error) ||
+      !choose_draft(&self, run->label, error) || !check_free(&self, error))
     return ADREF_FAILURE;
   compose(&self);
   if (!sign_where_possible(&self, error) ||
       !adref_repo_tag_write(self.repo, self.bytes->str, FALSE, error))
     return ADREF_FAILURE;
   g_autoptr(AdrefSilence) kept = NULL;
-  adref_silence_status_read(self.session, self.statement, self.label->name, NULL, &kept, NULL);
+  adref_silence_status_read(session, self.statement, adref_library_parties(session->library),
+                            self.label->name, NULL, &kept, NULL);
   say(&self);
   return ADREF_YES;
 }
@@ -212,5 +194,9 @@ const AdrefCommand adref_command_break_silence = {
         "always).",
     .options = options,
     .most = 1,
+    .first = ADREF_FIRST_STATEMENT_LABEL,
+    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_REPOSITORY |
+             ADREF_NEEDS_SIGNERS,
+    .check = check,
     .run = run,
 };

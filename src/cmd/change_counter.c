@@ -10,7 +10,7 @@ enum {
 
 struct AdrefChangeCounter {
   AdrefRepo *repo;
-  AdrefStatement *statement;
+  const AdrefStatement *statement;
   AdrefMarkdownReadOptions options;
   char *name; /* of the text in the folder */
   gboolean all;
@@ -19,17 +19,17 @@ struct AdrefChangeCounter {
   GBytes *last;
 };
 
-AdrefChangeCounter *adref_change_counter_new(const AdrefSession *session, AdrefRepo *repo,
-                                             const char *statement, gboolean all)
+AdrefChangeCounter *adref_change_counter_new(AdrefSession *session, const char *statement,
+                                             gboolean all)
 {
-  g_autoptr(AdrefStatement) facts = adref_session_statement(session, statement, NULL);
+  const AdrefStatement *facts = adref_session_facts(session->files, statement, NULL);
   if (!facts)
     return NULL;
   AdrefChangeCounter *self = g_new0(AdrefChangeCounter, 1);
-  self->repo = repo;
+  self->repo = session->repo;
   self->options.parties = adref_parties_names(adref_library_parties(session->library));
   self->name = g_strconcat(facts->languages[0], ".md", NULL);
-  self->statement = g_steal_pointer(&facts);
+  self->statement = facts;
   self->all = all;
   return self;
 }
@@ -38,7 +38,6 @@ void adref_change_counter_free(AdrefChangeCounter *self)
 {
   if (!self)
     return;
-  adref_statement_free(self->statement);
   g_free(self->name);
   g_free(self->last_id);
   g_clear_pointer(&self->last, g_bytes_unref);

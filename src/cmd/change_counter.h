@@ -9,11 +9,11 @@
 typedef struct AdrefChangeCounter AdrefChangeCounter;
 
 /* For a log of the statement's folder. Unless `all`, it counts for the first versions only, until
- * it has read so much text that a reader would wait; how many, depends on the text alone. `desk`
- * and `repo` are kept, not copied. NULL when the statement's facts cannot be read, which must not
- * hide its log. */
-AdrefChangeCounter *adref_change_counter_new(const AdrefSession *session, AdrefRepo *repo,
-                                             const char *statement, gboolean all);
+ * it has read so much text that a reader would wait; how many, depends on the text alone. The
+ * session's repository is open, and must outlive the counter. NULL when the statement's facts
+ * cannot be read, which must not hide its log. */
+AdrefChangeCounter *adref_change_counter_new(AdrefSession *session, const char *statement,
+                                             gboolean all);
 void adref_change_counter_free(AdrefChangeCounter *counter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefChangeCounter, adref_change_counter_free)
 

@@ -16,22 +16,20 @@
 /* One draft on its way out. */
 typedef struct {
   AdrefRun *run;
-  const AdrefSession *session;
+  AdrefSession *session;
   const AdrefStatement *statement;
   AdrefRepo *repo;
   char *label;
   const AdrefLabel *last; /* the draft before it, or NULL */
   gboolean renumber;
   AdrefDeadline *silence; /* NULL: no silence procedure */
-  AdrefSigners *signers;  /* with --key: */
-  AdrefSigningKey key;
+  AdrefSigningKey key;    /* with --key */
   AdrefVersion version;
 } CirculateRequest;
 
 static void clear(CirculateRequest *self)
 {
   adref_signing_key_clear(&self->key);
-  adref_signers_free(self->signers);
   adref_deadline_free(self->silence);
   g_free(self->label);
 }
@@ -41,10 +39,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CirculateRequest, clear)
 static gboolean read_silence(CirculateRequest *self, GError **error)
 {
   const char *wanted = adref_run_value(self->run, "silence");
-  g_autoptr(AdrefPerson) person =
-      wanted ? adref_person_new(self->repo, ADREF_PERSON_ROLE_COMMITTER, error) : NULL;
   if (!wanted)
     return TRUE;
+  const AdrefPerson *person =
+      adref_session_person(self->session, ADREF_PERSON_ROLE_COMMITTER, error);
   self->silence = person ? adref_deadline_read(wanted, error) : NULL;
   if (!self->silence)
     return FALSE;
@@ -60,16 +58,14 @@ static gboolean read_silence(CirculateRequest *self, GError **error)
 /* With --key the draft's tag is signed, so that nobody else can say another deadline. */
 static gboolean choose_key(CirculateRequest *self, GError **error)
 {
-  const char *party = adref_run_value(self->run, "as");
-  if (!adref_run_value(self->run, "key"))
+  const char *party = adref_run_value(self->run, "as"), *key = adref_run_value(self->run, "key");
+  if (!key)
     return TRUE;
   if (!party) {
     adref_error(error, ADREF_ERROR_USAGE, "circulate: whose key is it? --key goes with --as PARTY");
     return FALSE;
   }
-  self->signers = adref_signers_read(self->session->workspace->source, error);
-  return self->signers &&
-         adref_signing_key_choose(self->run, self->repo, self->signers, party, &self->key, error);
+  return adref_signing_key_choose(self->session, party, key, &self->key, error);
 }
 
 static gboolean check_label(CirculateRequest *self, const GPtrArray *labels, GError **error)
@@ -98,11 +94,10 @@ static gboolean check_label(CirculateRequest *self, const GPtrArray *labels, GEr
 static gboolean check(const CirculateRequest *self, GError **error)
 {
   AdrefVersion version;
-  if (!adref_save_statement_check_party(self->session, self->statement,
-                                        adref_run_value(self->run, "as"), error) ||
-      !adref_save_statement_check(self->session, error) ||
-      !adref_repo_check_state(self->repo, error) ||
-      !adref_save_statement_check_clean(self->session, self->statement, error) ||
+  if (!adref_session_require(self->session,
+                             ADREF_NEEDS_PARTY | ADREF_NEEDS_IDENTITY | ADREF_NEEDS_NO_MERGE |
+                                 ADREF_NEEDS_CLEAN,
+                             NULL, adref_run_value(self->run, "as"), error) ||
       !adref_repo_last_change(self->repo, self->statement->folder, &version, error))
     return FALSE;
   if (!self->last || self->renumber || adref_run_value(self->run, "label") ||
@@ -124,7 +119,7 @@ static gboolean save(const CirculateRequest *self, const AdrefFrozenNumbers *fro
   AdrefSaveStatementOptions save_options = {
       .subject = subject, .party = adref_run_value(self->run, "as"), .action = "circulate"};
   return adref_frozen_numbers_write(frozen, error) &&
-         adref_save_statement(self->session, self->statement, &save_options, error) == ADREF_YES;
+         adref_save_statement(self->session, self->statement, &save_options, error);
 }
 
 /* Another process may have saved after this one: its version must not get the label unseen. */
@@ -155,7 +150,8 @@ static gboolean check_clean(const CirculateRequest *self, const AdrefFrozenNumbe
 
 static gboolean write_signed(const CirculateRequest *self, const GString *message, GError **error)
 {
-  g_autoptr(AdrefPerson) person = adref_person_new(self->repo, ADREF_PERSON_ROLE_COMMITTER, error);
+  const AdrefPerson *person =
+      adref_session_person(self->session, ADREF_PERSON_ROLE_COMMITTER, error);
   if (!person)
     return FALSE;
   g_autofree char *name = g_strdup_printf("%s/%s", self->statement->id, self->label);
@@ -228,8 +224,9 @@ static void say(const CirculateRequest *self, const AdrefFrozenNumbers *frozen)
 
 static gboolean circulate(CirculateRequest *self, GError **error)
 {
-  g_autoptr(AdrefFrozenNumbers) frozen = adref_frozen_numbers_new(
-      self->run, self->statement, self->last ? &self->last->version : NULL, self->renumber, error);
+  g_autoptr(AdrefFrozenNumbers) frozen =
+      adref_frozen_numbers_new(self->session, self->statement,
+                               self->last ? &self->last->version : NULL, self->renumber, error);
   if (!frozen || !check_clean(self, frozen, error) ||
       (frozen->changed && !save(self, frozen, error)) ||
       !adref_repo_last_change(self->repo, self->statement->folder, &self->version, error) ||
@@ -239,22 +236,24 @@ static gboolean circulate(CirculateRequest *self, GError **error)
   return TRUE;
 }
 
-static int run(AdrefRun *run, GError **error)
+static gboolean check_message(const AdrefRun *run, GError **error)
 {
   const char *message = adref_run_value(run, "message");
-  if (message && !*message) {
-    adref_error(error, ADREF_ERROR_USAGE, "circulate: the message is empty");
-    return ADREF_USAGE;
-  }
-  g_autoptr(AdrefSession) session = adref_session_open(run, error);
-  g_autoptr(AdrefStatement) statement =
-      session ? adref_session_statement(session, adref_run_argument(run, 0), error) : NULL;
-  g_autoptr(AdrefRepo) repo = statement ? adref_repo_open(session->workspace->root, error) : NULL;
-  g_autoptr(GPtrArray) labels = repo ? adref_repo_labels(repo, statement->id, error) : NULL;
+  if (!message || *message)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE, "circulate: the message is empty");
+  return FALSE;
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  AdrefSession *session = run->session;
+  const GPtrArray *labels = adref_session_labels(session, session->statement_id, error);
   if (!labels)
     return ADREF_FAILURE;
+  AdrefRepo *repo = session->repo;
   g_auto(CirculateRequest)
-      self = {.run = run, .session = session, .statement = statement, .repo = repo};
+      self = {.run = run, .session = session, .statement = session->statement, .repo = repo};
   self.last = adref_repo_last_label(repo, labels);
   self.renumber = adref_run_flag(run, "renumber");
   if (!read_silence(&self, error) || !choose_key(&self, error))
@@ -297,5 +296,7 @@ const AdrefCommand adref_command_circulate = {
         "--key KEY the tag is signed, so that nobody else can say another deadline.",
     .options = options,
     .most = 1,
+    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_REPOSITORY,
+    .check = check_message,
     .run = run,
 };

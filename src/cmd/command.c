@@ -4,6 +4,7 @@
 
 #include "base/name.h"
 #include "cmd/topic.h"
+#include "cmd/select_clause.h"
 
 const AdrefOption adref_global_options[] = {
     {"directory", 'C', "DIR", NULL, FALSE, "work in DIR"},
@@ -241,8 +242,57 @@ const char *adref_run_argument(const AdrefRun *run, guint index)
   return index < run->arguments->len ? run->arguments->pdata[index] : NULL;
 }
 
-void adref_run_set_usage_error(GError **error)
+static void say(gpointer data, const char *message)
 {
-  if (error && *error && (*error)->domain == ADREF_ERROR)
-    (*error)->code = ADREF_ERROR_USAGE;
+  (void)data;
+  adref_say("%s", message);
+}
+
+/* STATEMENT@LABEL; the statement may be left out. */
+static void split_label(AdrefRun *run, const char *argument)
+{
+  const char *at = strchr(argument, '@');
+  run->label = at ? at + 1 : NULL;
+  run->statement = at ? g_strndup(argument, (gsize)(at - argument)) : g_strdup(argument);
+  if (!*run->statement)
+    g_clear_pointer(&run->statement, g_free);
+}
+
+/* An argument that names no statement is a clause of the only one. */
+static gboolean split_clauses(AdrefRun *run, const char *argument, GError **error)
+{
+  gboolean is_statement = TRUE;
+  gboolean may_be_clause =
+      run->command->first == ADREF_FIRST_STATEMENT_CLAUSES || run->arguments->len == 1;
+  if (may_be_clause &&
+      (!adref_session_open_workspace(run->session, error) ||
+       !adref_select_clause_is_statement(run->session, argument, &is_statement, error)))
+    return FALSE;
+  run->clauses = is_statement ? 1 : 0;
+  run->statement = is_statement ? g_strdup(argument) : NULL;
+  return TRUE;
+}
+
+static gboolean split_first(AdrefRun *run, GError **error)
+{
+  const char *argument = adref_run_argument(run, 0);
+  if (!argument)
+    return TRUE;
+  switch (run->command->first) {
+  case ADREF_FIRST_STATEMENT: run->statement = g_strdup(argument); return TRUE;
+  case ADREF_FIRST_STATEMENT_LABEL: split_label(run, argument); return TRUE;
+  case ADREF_FIRST_STATEMENT_CLAUSE:
+  case ADREF_FIRST_STATEMENT_CLAUSES: return split_clauses(run, argument, error);
+  }
+  return TRUE;
+}
+
+gboolean adref_command_open(AdrefRun *run, GError **error)
+{
+  const AdrefCommand *command = run->command;
+  AdrefSessionDoor door = {.say = say, .read_input = adref_read_input};
+  run->session = adref_session_new(run->folder, &door);
+  return (!command->check || command->check(run, error)) && split_first(run, error) &&
+         adref_session_require(run->session, command->needs, run->statement,
+                               adref_run_value(run, "as"), error);
 }

@@ -1,12 +1,14 @@
-/* A command is one file and one const struct. It reads options, calls the library, and leaves what
- * it has to say in `out` (results, for stdout) or says it at once (messages, for stderr). main.c
- * dispatches, prints the error, checks stdout and returns the status. */
+/* A command is one file and one const struct. The struct says what the command needs, which is
+ * opened before `run`; `run` reads options, calls an action, and leaves results in `out` (for
+ * stdout); messages are said at once (on stderr). main.c dispatches, prints the error, checks
+ * stdout and returns the status. */
 #ifndef ADREF_CMD_COMMAND_H
 #define ADREF_CMD_COMMAND_H
 
 #include <glib.h>
 
 #include "base/error.h"
+#include "cmd/needs.h"
 
 typedef struct {
   const char *name;    /* long, without dashes */
@@ -33,6 +35,10 @@ typedef struct {
   AdrefColor color;
   GPtrArray *arguments;     /* of char *, UTF-8 */
   GHashTable *options;      /* name -> GPtrArray of char * */
+  AdrefSession *session;    /* on `folder` */
+  char *statement;          /* the statement that the first argument names, or NULL */
+  const char *label;        /* what stands behind its "@", or NULL */
+  guint clauses;            /* index of the first argument that names a clause */
   GString *out;             /* for stdout */
   gboolean use_pager;       /* `out` may go through a pager */
   struct AdrefPager *pager; /* the one that runs, or NULL */
@@ -53,6 +59,14 @@ enum {
   ADREF_FAILURE = 3, /* could not be done */
 };
 
+/* What the first argument is, for a command that needs a statement. */
+typedef enum {
+  ADREF_FIRST_STATEMENT,         /* a statement */
+  ADREF_FIRST_STATEMENT_LABEL,   /* STATEMENT@LABEL */
+  ADREF_FIRST_STATEMENT_CLAUSE,  /* a statement; where it is alone, a clause when it is none */
+  ADREF_FIRST_STATEMENT_CLAUSES, /* a statement, or a clause when it is none */
+} AdrefFirstArgument;
+
 struct AdrefCommand {
   const char *name;
   const char *arguments;      /* "[STATEMENT] [CLAUSE]" */
@@ -60,6 +74,10 @@ struct AdrefCommand {
   const char *details;        /* paragraphs for help and the manual */
   const AdrefOption *options; /* ended by one without name; NULL: none */
   guint fewest, most;         /* arguments */
+  AdrefFirstArgument first;
+  guint needs; /* AdrefNeeds: opened and checked before `run`; --as is the party */
+  /* Looks at options alone, before anything is opened; NULL: there is nothing to check. */
+  gboolean (*check)(const AdrefRun *run, GError **error);
   /* ADREF_YES or ADREF_NO; any other value with the error set. */
   int (*run)(AdrefRun *run, GError **error);
 };
@@ -74,6 +92,9 @@ gboolean adref_command_parse_global(AdrefRun *run, int argc, char **argv, int *n
 
 extern const AdrefOption adref_global_options[];
 
+/* Begins the session of a command line that was read, and opens what the command needs. */
+gboolean adref_command_open(AdrefRun *run, GError **error);
+
 /* The command of that name; one that there is not is an error of usage with the nearest. */
 const AdrefCommand *adref_run_find_command(const AdrefRun *run, const char *name, GError **error);
 
@@ -85,14 +106,8 @@ const GPtrArray *adref_run_values(const AdrefRun *run, const char *option);
 /* The argument at an index, or NULL. */
 const char *adref_run_argument(const AdrefRun *run, guint index);
 
-/* Makes an error about the value of an option one of wrong usage; none changes nothing. */
-void adref_run_set_usage_error(GError **error);
-
 /* A message for the person, on stderr, with control characters made visible. */
 void adref_say(const char *format, ...) G_GNUC_PRINTF(1, 2);
-
-/* Says the problems of a text, "file:line:column: warning: ...", at most 20 of them. */
-void adref_say_problems(const char *file, const GPtrArray *problems);
 
 /* Whether results go to a terminal, and whether in colour (--color, NO_COLOR, TERM=dumb). */
 gboolean adref_on_terminal(void);
@@ -120,9 +135,15 @@ gboolean adref_run_finish(AdrefRun *run, GError **error);
 /* After an error: what was sent stays, and a pager that runs is waited for. */
 void adref_run_stop(AdrefRun *run);
 
+/* Reads all of standard input, for AdrefSessionDoor. */
+GBytes *adref_read_input(gpointer data, gsize limit, GError **error);
+
 /* Hands over what a command made: to the file of --output, else to `out`. *made may be taken over;
  * it stays the caller's to free. */
 gboolean adref_run_write_result(AdrefRun *run, GString **made, GError **error);
+
+/* Appends a text to `out`, and frees it. */
+void adref_put(AdrefRun *run, GString *text);
 
 /* Appends JSON in the form all commands use (jansson's json_t *, consumed). */
 struct json_t;

@@ -4,7 +4,6 @@
 
 #include "base/parallel_for.h"
 #include "cmd/memory.h"
-#include "cmd/pdf_options.h"
 #include "merge/diff.h"
 #include "review/change_class.h"
 #include "view/criticmarkup.h"
@@ -13,8 +12,7 @@
 #include "view/three_way.h"
 
 enum {
-  MIN_SIDE_BY_SIDE_WIDTH = 140,    /* columns from which a window shows two texts side by side */
-  MAX_TEXT_WIDTH = 100,            /* columns of words that are easy to read */
+  TEXT_WIDTH = 80,                 /* columns of the format "text" */
   MIN_PARALLEL_BYTES = 128 * 1024, /* bytes of two texts that are worth a thread */
   MIN_HEAP_BYTES = 512 * 1024,     /* that keep it busy */
 };
@@ -67,8 +65,8 @@ static gboolean read_both(AdrefText *old, AdrefText *new, gboolean at_once, GErr
 static void find_findings(AdrefNode *redline, const AdrefText *text)
 {
   AdrefChangeClassOptions options = {.language = text->language};
-  if (text->session)
-    options.parties = adref_parties_names(adref_library_parties(text->session->library));
+  if (text->files)
+    options.parties = adref_parties_names(adref_text_parties(text));
   if (text->statement)
     options.style = text->statement->style;
   adref_change_class_assign(redline, &options);
@@ -127,33 +125,32 @@ static GString *write_words(const AdrefComparison *comparison, const AdrefReview
                  : adref_terminal_review_write(comparison->redline, review, width, color);
 }
 
-static GString *write_pdf(const AdrefComparison *comparison, const AdrefRun *run,
+static GString *write_pdf(const AdrefComparison *comparison, const AdrefPdfOptions *options,
                           const AdrefReviewOptions *review, GError **error)
 {
   g_autofree char *occasion = NULL;
-  gint64 start = g_get_monotonic_time();
-  AdrefPageOptions page_options = adref_pdf_options_read(run, comparison->new, &occasion);
+  AdrefPageOptions page_options = adref_pdf_options_page(options, comparison->new, &occasion);
   AdrefSourceText source_texts[] = {adref_text_source_text(comparison->old),
                                     adref_text_source_text(comparison->new)};
   return adref_pdf_review_write(comparison->redline, review, &page_options, source_texts,
-                                adref_pdf_options_show_progress, &start, error);
+                                options->progress, options->data, error);
 }
 
-GString *adref_comparison_write(const AdrefComparison *comparison, const AdrefRun *run,
-                                const char *format, const AdrefReviewOptions *choices,
-                                GError **error)
+GString *adref_comparison_write(const AdrefComparison *comparison,
+                                const AdrefComparisonOptions *options, GError **error)
 {
+  const char *format = options->format;
   g_autoptr(GHashTable) names = adref_text_party_names(comparison->new);
-  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING,
-                              .language = comparison->new->language,
-                              .house = comparison->new->house,
-                              .names = names};
+  AdrefViewOptions view = {.view = ADREF_VIEW_NEGOTIATING,
+                           .language = comparison->new->language,
+                           .house = comparison->new->house,
+                           .names = names};
   g_autofree char *both =
       g_strconcat(comparison->old_name, " \342\206\222 ", comparison->new_name, NULL);
-  options.version = both;
-  options.title = comparison->title ? comparison->title : both;
-  AdrefReviewOptions review = *choices;
-  review.options = &options;
+  view.version = both;
+  view.title = comparison->title ? comparison->title : both;
+  AdrefReviewOptions review = options->review;
+  review.options = &view;
   review.old = comparison->old_name;
   review.new = comparison->new_name;
   if (strcmp(format, "critic") == 0)
@@ -163,39 +160,34 @@ GString *adref_comparison_write(const AdrefComparison *comparison, const AdrefRu
   if (strcmp(format, "html") == 0)
     return adref_html_review_write(comparison->redline, &review);
   if (strcmp(format, "pdf") == 0)
-    return write_pdf(comparison, run, &review, error);
-  gboolean is_stat = adref_run_flag(run, "stat");
+    return write_pdf(comparison, &options->pdf, &review, error);
   if (strcmp(format, "text") == 0)
-    return write_words(comparison, &review, is_stat, 80, FALSE);
-  guint window = adref_window_width();
-  review.side_by_side =
-      review.side_by_side || (window >= MIN_SIDE_BY_SIDE_WIDTH && adref_on_terminal());
-  guint width = review.side_by_side ? window : MIN(window, MAX_TEXT_WIDTH);
-  return write_words(comparison, &review, is_stat, width, adref_in_color(run));
+    return write_words(comparison, &review, options->is_stat, TEXT_WIDTH, FALSE);
+  return write_words(comparison, &review, options->is_stat, options->width, options->color);
 }
 
-GString *adref_comparison_write_three(AdrefComparison *const *sides, const AdrefRun *run,
-                                      const char *format, const AdrefReviewOptions *choices)
+GString *adref_comparison_write_three(AdrefComparison *const *sides,
+                                      const AdrefComparisonOptions *options)
 {
   const AdrefText *base = sides[0]->old;
   g_autoptr(GHashTable) names = adref_text_party_names(base);
   g_autofree char *title = adref_document_title(base->document);
-  AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING,
-                              .language = base->language,
-                              .title = title ? title : sides[0]->old_name,
-                              .version = sides[0]->old_name,
-                              .names = names};
-  AdrefReviewOptions review = *choices;
-  review.options = &options;
+  AdrefViewOptions view = {.view = ADREF_VIEW_NEGOTIATING,
+                           .language = base->language,
+                           .title = title ? title : sides[0]->old_name,
+                           .version = sides[0]->old_name,
+                           .names = names};
+  AdrefReviewOptions review = options->review;
+  review.options = &view;
   review.old = sides[0]->old_name;
   AdrefThreeWay three = {.base = base->document};
   for (guint i = 0; i < ADREF_THREE_WAY_SIDES; i++) {
     three.redlines[i] = sides[i]->redline;
     three.names[i] = sides[i]->new_name;
   }
-  if (strcmp(format, "html") == 0)
+  if (strcmp(options->format, "html") == 0)
     return adref_html_three_way_write(&three, &review);
-  gboolean is_text = strcmp(format, "text") == 0;
-  return adref_terminal_three_way_write(&three, &review, is_text ? 80 : adref_window_width(),
-                                        !is_text && adref_in_color(run));
+  gboolean is_text = strcmp(options->format, "text") == 0;
+  return adref_terminal_three_way_write(&three, &review, is_text ? TEXT_WIDTH : options->width,
+                                        !is_text && options->color);
 }

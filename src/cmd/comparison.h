@@ -2,6 +2,7 @@
 #ifndef ADREF_CMD_COMPARISON_H
 #define ADREF_CMD_COMPARISON_H
 
+#include "cmd/pdf_options.h"
 #include "cmd/text.h"
 #include "view/review.h"
 
@@ -24,14 +25,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefComparison, adref_comparison_free)
 gboolean adref_comparison_differs(const AdrefComparison *comparison,
                                   const AdrefSummaryFilter *only);
 
-/* Writes the redline in a format of "adref diff"; `review` brings the choices, the rest of it is
- * filled in here. Only a PDF can fail. */
-GString *adref_comparison_write(const AdrefComparison *comparison, const AdrefRun *run,
-                                const char *format, const AdrefReviewOptions *review,
-                                GError **error);
+/* How a redline is written. */
+typedef struct {
+  const char *format;        /* of "adref diff": "terminal", "text", "html" ... */
+  AdrefReviewOptions review; /* the choices; the rest of it is filled in here */
+  gboolean is_stat;          /* a line for each paragraph that changed, and totals */
+  guint width;               /* of "terminal": columns */
+  gboolean color;            /* likewise */
+  AdrefPdfOptions pdf;       /* of "pdf" */
+} AdrefComparisonOptions;
 
-/* The same for two comparisons with one base: terminal, text or html. */
-GString *adref_comparison_write_three(AdrefComparison *const *sides, const AdrefRun *run,
-                                      const char *format, const AdrefReviewOptions *review);
+/* Writes the redline. Only a PDF can fail. */
+GString *adref_comparison_write(const AdrefComparison *comparison,
+                                const AdrefComparisonOptions *options, GError **error);
+
+/* The same for two comparisons with one base: "terminal", "text" or "html". */
+GString *adref_comparison_write_three(AdrefComparison *const *sides,
+                                      const AdrefComparisonOptions *options);
 
 #endif

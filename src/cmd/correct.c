@@ -18,8 +18,8 @@ typedef struct {
   const char *reason;
   AdrefSession *session;
   AdrefRepo *repo;
-  AdrefStatement *statement;
-  GPtrArray *labels;
+  const AdrefStatement *statement;
+  const GPtrArray *labels;
   char *label;                  /* of the correction */
   char *former;                 /* of what is corrected */
   AdrefVersion version;         /* of that */
@@ -36,41 +36,8 @@ static void clear(CorrectionRequest *self)
   adref_statement_snapshot_free(self->then);
   g_free(self->former);
   g_free(self->label);
-  g_clear_pointer(&self->labels, g_ptr_array_unref);
-  adref_statement_free(self->statement);
-  adref_repo_free(self->repo);
-  adref_session_free(self->session);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CorrectionRequest, clear)
-
-static gboolean check_options(const CorrectionRequest *self, GError **error)
-{
-  const char *label = adref_run_value(self->run, "label");
-  if (!self->reason) {
-    adref_error(error, ADREF_ERROR_USAGE,
-                "correct: --reason TEXT is needed; it is part of what all sign");
-    return FALSE;
-  }
-  return adref_signed_field_check_reason("reason", self->reason, error) &&
-         (!label || adref_name_check(ADREF_NAME_LABEL, label, error));
-}
-
-static gboolean open_all(CorrectionRequest *self, const char *argument, GError **error)
-{
-  self->session = adref_session_open(self->run, error);
-  if (self->session)
-    self->statement = adref_session_statement(self->session, argument, error);
-  if (self->statement)
-    self->repo = adref_repo_open(self->session->workspace->root, error);
-  if (self->repo)
-    self->labels = adref_repo_labels(self->repo, self->statement->id, error);
-  return self->labels &&
-         adref_save_statement_check_party(self->session, self->statement,
-                                          adref_run_value(self->run, "as"), error) &&
-         adref_save_statement_check(self->session, error) &&
-         adref_repo_check_state(self->repo, error) &&
-         adref_save_statement_check_clean(self->session, self->statement, error);
-}
 
 static const AdrefLabel *find_label(const CorrectionRequest *self, const char *name)
 {
@@ -101,7 +68,7 @@ static gboolean choose_label(CorrectionRequest *self, GError **error)
 /* What is corrected is a text that all have signed: the one that is named, or the last such. */
 static gboolean choose_former(CorrectionRequest *self, const char *name, GError **error)
 {
-  g_autoptr(AdrefSigners) signers = adref_signers_read(self->session->workspace->source, error);
+  const AdrefSigners *signers = adref_session_signers(self->session, error);
   AdrefVerifyOptions save_options = {.repo = self->repo,
                                      .statement = self->statement->id,
                                      .label = name,
@@ -195,7 +162,7 @@ static gboolean check_same(const CorrectionRequest *self, GError **error)
 static gboolean freeze(const CorrectionRequest *self, GError **error)
 {
   g_autoptr(AdrefFrozenNumbers) frozen =
-      adref_frozen_numbers_new(self->run, self->statement, &self->version, FALSE, error);
+      adref_frozen_numbers_new(self->session, self->statement, &self->version, FALSE, error);
   if (!frozen || !frozen->changed)
     return frozen != NULL;
   g_autofree char *subject =
@@ -203,7 +170,7 @@ static gboolean freeze(const CorrectionRequest *self, GError **error)
   AdrefSaveStatementOptions save_options = {
       .subject = subject, .party = adref_run_value(self->run, "as"), .action = "correct"};
   return adref_frozen_numbers_write(frozen, error) &&
-         adref_save_statement(self->session, self->statement, &save_options, error) == ADREF_YES;
+         adref_save_statement(self->session, self->statement, &save_options, error);
 }
 
 static void compose(CorrectionRequest *self)
@@ -217,7 +184,7 @@ static void compose(CorrectionRequest *self)
 static gboolean save(CorrectionRequest *self, GError **error)
 {
   g_autofree char *path = adref_correction_path(self->statement->folder, self->label);
-  g_autofree char *file = g_build_filename(self->session->workspace->root, path, NULL);
+  g_autofree char *file = adref_session_path(self->session, path);
   g_autofree char *folder = g_path_get_dirname(file);
   g_autofree char *subject = g_strdup_printf("%s: %s, corrections of %s\n\n%s", self->statement->id,
                                              self->label, self->former, self->reason);
@@ -225,7 +192,7 @@ static gboolean save(CorrectionRequest *self, GError **error)
       .subject = subject, .party = adref_run_value(self->run, "as"), .action = "correct"};
   return adref_folder_make(folder, error) &&
          adref_file_write(file, self->document->str, self->document->len, error) &&
-         adref_save_statement(self->session, self->statement, &save_options, error) == ADREF_YES;
+         adref_save_statement(self->session, self->statement, &save_options, error);
 }
 
 /* Another process may have saved meanwhile: what gets the label is what was written. */
@@ -274,15 +241,29 @@ static void say(const CorrectionRequest *self)
     g_string_append_len(self->run->out, self->document->str, (gssize)self->document->len);
 }
 
+static gboolean check(const AdrefRun *run, GError **error)
+{
+  const char *label = adref_run_value(run, "label"), *reason = adref_run_value(run, "reason");
+  if (!reason) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "correct: --reason TEXT is needed; it is part of what all sign");
+    return FALSE;
+  }
+  return adref_signed_field_check_reason("reason", reason, error) &&
+         (!label || adref_name_check(ADREF_NAME_LABEL, label, error));
+}
+
 static int run(AdrefRun *run, GError **error)
 {
-  g_auto(CorrectionRequest) self = {.run = run, .reason = adref_run_value(run, "reason")};
-  const char *argument = adref_run_argument(run, 0), *at = argument ? strchr(argument, '@') : NULL;
-  g_autofree char *id = at ? g_strndup(argument, (gsize)(at - argument)) : g_strdup(argument);
-  if (!check_options(&self, error))
-    return ADREF_USAGE;
-  if (!open_all(&self, id && *id ? id : NULL, error) || !choose_label(&self, error) ||
-      !choose_former(&self, at ? at + 1 : NULL, error))
+  AdrefSession *session = run->session;
+  g_auto(CorrectionRequest)
+      self = {.run = run,
+              .reason = adref_run_value(run, "reason"),
+              .session = session,
+              .repo = session->repo,
+              .statement = session->statement,
+              .labels = adref_session_labels(session, session->statement_id, error)};
+  if (!self.labels || !choose_label(&self, error) || !choose_former(&self, run->label, error))
     return ADREF_FAILURE;
   self.then = read_version(&self, &self.version, error);
   if (!self.then || !read_now(&self, error) || !check_same(&self, error) || !freeze(&self, error) ||
@@ -320,5 +301,9 @@ const AdrefCommand adref_command_correct = {
         "reads now.",
     .options = options,
     .most = 1,
+    .first = ADREF_FIRST_STATEMENT_LABEL,
+    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_REPOSITORY |
+             ADREF_NEEDS_PARTY | ADREF_NEEDS_IDENTITY | ADREF_NEEDS_NO_MERGE | ADREF_NEEDS_CLEAN,
+    .check = check,
     .run = run,
 };

@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/comparison.h"
-#include "cmd/pdf_options.h"
+#include "cmd/pdf_arguments.h"
+#include "cmd/redline_arguments.h"
 #include "history/log.h"
 
 #define CLASSES                                                                                    \
@@ -35,9 +35,9 @@ static const char *format_of(const AdrefRun *run)
 }
 
 /* The label that was given to the statement last, else HEAD. */
-static char *last_label(const AdrefSession *session, const char *statement)
+static char *last_label(AdrefSession *session, const char *statement)
 {
-  g_autoptr(AdrefRepo) repo = adref_repo_open(session->workspace->root, NULL);
+  AdrefRepo *repo = adref_session_repo(session, NULL);
   g_autofree char *folder = g_strconcat("statements/", statement, NULL);
   g_autofree char *prefix = g_strconcat(statement, "/", NULL);
   g_autoptr(GPtrArray) log = repo ? adref_repo_log(repo, folder, 0, NULL) : NULL;
@@ -51,7 +51,7 @@ static char *last_label(const AdrefSession *session, const char *statement)
 }
 
 /* The first argument is a statement when there is one of that name. */
-static char *choose_statement(const AdrefSession *session, const char *first, gboolean *is_first,
+static char *choose_statement(AdrefSession *session, const char *first, gboolean *is_first,
                               GError **error)
 {
   g_autoptr(GError) unknown = NULL;
@@ -67,8 +67,8 @@ static char *choose_statement(const AdrefSession *session, const char *first, gb
 
 static gboolean read_versions(const AdrefRun *run, DiffRequest *request, GError **error)
 {
-  g_autoptr(AdrefSession) session = adref_session_open(run, error);
-  if (!session)
+  AdrefSession *session = run->session;
+  if (!adref_session_open_workspace(session, error))
     return FALSE;
   gboolean is_first;
   request->statement = choose_statement(session, adref_run_argument(run, 0), &is_first, error);
@@ -121,9 +121,8 @@ static AdrefText *find_text(const AdrefRun *run, const DiffRequest *request, gui
 {
   const char *name = request->names->pdata[i], *language = adref_run_value(run, "lang");
   if (!request->statement)
-    return adref_text_load_file(run, name, NULL, language, error);
-  g_autofree char *argument = g_strconcat(request->statement, "@", name, NULL);
-  return adref_text_load(run, argument, language, error);
+    return adref_text_load_file(run->session, name, NULL, language, error);
+  return adref_text_load_version(run->session, request->statement, name, language, error);
 }
 
 static AdrefComparison *compare(const AdrefRun *run, const DiffRequest *request, guint from,
@@ -138,21 +137,12 @@ static AdrefComparison *compare(const AdrefRun *run, const DiffRequest *request,
                               strcmp(format_of(run), "pdf") == 0, error);
 }
 
-static AdrefReviewOptions choices_of(const AdrefRun *run)
-{
-  AdrefReviewOptions review = {.full = adref_run_flag(run, "full"),
-                               .side_by_side = adref_run_flag(run, "side-by-side")};
-  const GPtrArray *words = adref_run_values(run, "only");
-  for (guint i = 0; words && i < words->len; i++)
-    adref_summary_filter_add(&review.only, words->pdata[i]);
-  return review;
-}
-
 /* Where nothing differs a person reads nothing; a file or another program gets its form. */
-static gboolean is_silent(const AdrefRun *run, const char *format, const AdrefReviewOptions *review)
+static gboolean is_silent(const AdrefRun *run, const AdrefComparisonOptions *options)
 {
+  const char *format = options->format;
   gboolean for_people = strcmp(format, "terminal") == 0 || strcmp(format, "text") == 0;
-  return for_people && !review->full && !adref_run_value(run, "output");
+  return for_people && !options->review.full && !adref_run_value(run, "output");
 }
 
 static int finish(AdrefRun *run, GString **made, const char *format, gboolean differs,
@@ -164,20 +154,20 @@ static int finish(AdrefRun *run, GString **made, const char *format, gboolean di
   return differs ? ADREF_NO : ADREF_YES;
 }
 
-static int run_two(AdrefRun *run, const DiffRequest *request, const char *format,
-                   const AdrefReviewOptions *review, GError **error)
+static int run_two(AdrefRun *run, const DiffRequest *request, const AdrefComparisonOptions *options,
+                   GError **error)
 {
   g_autoptr(AdrefComparison) comparison = compare(run, request, 0, 1, error);
   if (!comparison)
     return ADREF_FAILURE;
-  gboolean differs = adref_comparison_differs(comparison, &review->only);
-  if (!differs && is_silent(run, format, review))
+  gboolean differs = adref_comparison_differs(comparison, &options->review.only);
+  if (!differs && is_silent(run, options))
     return ADREF_YES;
-  g_autoptr(GString) made = adref_comparison_write(comparison, run, format, review, error);
+  g_autoptr(GString) made = adref_comparison_write(comparison, options, error);
   if (!made)
     return ADREF_FAILURE;
   run->kept_until_exit = g_steal_pointer(&comparison);
-  return finish(run, &made, format, differs, error);
+  return finish(run, &made, options->format, differs, error);
 }
 
 static gboolean check_three(const AdrefRun *run, const char *format, GError **error)
@@ -191,35 +181,40 @@ static gboolean check_three(const AdrefRun *run, const char *format, GError **er
   return FALSE;
 }
 
-static int run_three(AdrefRun *run, const DiffRequest *request, const char *format,
-                     const AdrefReviewOptions *review, GError **error)
+static int run_three(AdrefRun *run, const DiffRequest *request,
+                     const AdrefComparisonOptions *options, GError **error)
 {
-  if (!check_three(run, format, error))
+  if (!check_three(run, options->format, error))
     return ADREF_USAGE;
   g_autoptr(AdrefComparison) a = compare(run, request, 0, 1, error);
   g_autoptr(AdrefComparison) b = a ? compare(run, request, 0, 2, error) : NULL;
   if (!b)
     return ADREF_FAILURE;
   AdrefComparison *sides[] = {a, b};
-  gboolean differs =
-      adref_comparison_differs(a, &review->only) || adref_comparison_differs(b, &review->only);
-  if (!differs && is_silent(run, format, review))
+  gboolean differs = adref_comparison_differs(a, &options->review.only) ||
+                     adref_comparison_differs(b, &options->review.only);
+  if (!differs && is_silent(run, options))
     return ADREF_YES;
-  g_autoptr(GString) made = adref_comparison_write_three(sides, run, format, review);
-  return finish(run, &made, format, differs, error);
+  g_autoptr(GString) made = adref_comparison_write_three(sides, options);
+  return finish(run, &made, options->format, differs, error);
+}
+
+static gboolean check(const AdrefRun *run, GError **error)
+{
+  return adref_pdf_arguments_check(run, format_of(run), error);
 }
 
 static int run(AdrefRun *run, GError **error)
 {
+  gint64 start;
   g_auto(DiffRequest) request = {0};
-  const char *format = format_of(run);
-  AdrefReviewOptions review = choices_of(run);
-  if (!adref_pdf_options_check(run, format, error))
-    return ADREF_USAGE;
   if (!read_request(run, &request, error))
     return ADREF_FAILURE;
-  return request.names->len == 2 ? run_two(run, &request, format, &review, error)
-                                 : run_three(run, &request, format, &review, error);
+  AdrefComparisonOptions options = adref_redline_arguments_read(run, format_of(run), &start);
+  if (request.names->len == 2)
+    return run_two(run, &request, &options, error);
+  options.width = adref_window_width();
+  return run_three(run, &request, &options, error);
 }
 
 static const AdrefOption options[] = {
@@ -261,5 +256,6 @@ const AdrefCommand adref_command_diff = {
         "something of that class does.",
     .options = options,
     .most = 4,
+    .check = check,
     .run = run,
 };

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/comparison.h"
+#include "cmd/redline_arguments.h"
 
 /* What git hands over: gitattributes(5), "diff.<driver>.command". */
 enum {
@@ -40,9 +40,10 @@ static AdrefComparison *compare(const AdrefRun *run, GError **error)
   if (!new_path)
     new_path = path;
   g_autoptr(AdrefText) old =
-      adref_text_load_file(run, path, adref_run_argument(run, OLD_FILE), NULL, error);
+      adref_text_load_file(run->session, path, adref_run_argument(run, OLD_FILE), NULL, error);
   g_autoptr(AdrefText) new =
-      old ? adref_text_load_file(run, new_path, adref_run_argument(run, NEW_FILE), NULL, error)
+      old ? adref_text_load_file(run->session, new_path, adref_run_argument(run, NEW_FILE), NULL,
+                                 error)
           : NULL;
   if (!new)
     return NULL;
@@ -67,14 +68,15 @@ static int run(AdrefRun *run, GError **error)
     return ADREF_YES;
   }
   run->color = color_of(run);
-  AdrefReviewOptions review = {0};
+  gint64 start;
+  AdrefComparisonOptions options = adref_redline_arguments_read(run, "terminal", &start);
   g_autoptr(GError) cause = NULL;
   g_autoptr(AdrefComparison) comparison = compare(run, &cause);
   if (!comparison) {
     g_string_append_printf(run->out, "%s: no redline: %s\n", path, cause->message);
     return ADREF_YES;
   }
-  g_autoptr(GString) made = adref_comparison_write(comparison, run, "terminal", &review, NULL);
+  g_autoptr(GString) made = adref_comparison_write(comparison, &options, NULL);
   g_string_append_len(run->out, made->str, (gssize)made->len);
   g_string_append_c(run->out, '\n'); /* before the next file, or the next commit */
   return ADREF_YES;

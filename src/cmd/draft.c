@@ -7,8 +7,9 @@
 #include "clause/canonical.h"
 #include "cmd/commands.h"
 #include "cmd/save_statement.h"
+#include "cmd/text.h"
 
-static AdrefAssembly *assemble(const AdrefSession *session, const AdrefStatement *statement,
+static AdrefAssembly *assemble(AdrefSession *session, const AdrefStatement *statement,
                                GError **error)
 {
   g_autoptr(AdrefOutline) outline = adref_session_outline(session, statement, error);
@@ -23,12 +24,12 @@ static char *canonical_hash(const AdrefText *text)
 
 /* The hash that the lock file records for a text as it was assembled last; NULL when there is no
  * lock or no such text in it. */
-static gboolean locked_hash(const AdrefSession *session, const AdrefStatement *statement,
+static gboolean locked_hash(AdrefSession *session, const AdrefStatement *statement,
                             const char *language, char **hash, GError **error)
 {
   g_autofree char *path = g_strconcat(statement->folder, "/assembly.lock", NULL);
   g_autoptr(GError) cause = NULL;
-  AdrefFileSource *source = session->workspace->source;
+  AdrefFileSource *source = session->files->source;
   g_autoptr(GBytes) lock = source->read(source, path, ADREF_YAML_LIMIT, &cause);
   *hash = NULL;
   if (!lock && g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
@@ -47,15 +48,14 @@ static gboolean locked_hash(const AdrefSession *session, const AdrefStatement *s
 }
 
 /* Whether a text may be replaced: it does not exist, or is as it was assembled, then or now. */
-static gboolean check_unedited(const AdrefRun *run, const AdrefSession *session,
-                               const AdrefStatement *statement, const char *language,
-                               const GString *assembled, GError **error)
+static gboolean check_unedited(AdrefSession *session, const AdrefStatement *statement,
+                               const char *language, const GString *assembled, GError **error)
 {
   g_autofree char *name = adref_statement_text_path(statement, language);
-  g_autofree char *file = g_build_filename(session->workspace->root, name, NULL);
+  g_autofree char *file = adref_session_path(session, name);
   if (!g_file_test(file, G_FILE_TEST_EXISTS))
     return TRUE;
-  g_autoptr(AdrefText) text = adref_text_open(run, statement->id, language, error);
+  g_autoptr(AdrefText) text = adref_text_open_statement(session, statement, language, error);
   g_autofree char *locked = NULL;
   if (!text || !locked_hash(session, statement, language, &locked, error))
     return FALSE;
@@ -70,19 +70,18 @@ static gboolean check_unedited(const AdrefRun *run, const AdrefSession *session,
   return FALSE;
 }
 
-static gboolean write_file(const AdrefSession *session, const char *name, const GString *text,
+static gboolean write_file(AdrefSession *session, const char *name, const GString *text,
                            GError **error)
 {
-  g_autofree char *path = g_build_filename(session->workspace->root, name, NULL);
+  g_autofree char *path = adref_session_path(session, name);
   return adref_file_write(path, text->str, text->len, error);
 }
 
-static gboolean write_assembly(const AdrefRun *run, const AdrefSession *session,
-                               const AdrefStatement *statement, const AdrefAssembly *assembly,
-                               GError **error)
+static gboolean write_assembly(AdrefSession *session, const AdrefStatement *statement,
+                               const AdrefAssembly *assembly, GError **error)
 {
   for (char **language = statement->languages; *language; language++)
-    if (!check_unedited(run, session, statement, *language,
+    if (!check_unedited(session, statement, *language,
                         g_hash_table_lookup(assembly->texts, *language), error))
       return FALSE;
   for (char **language = statement->languages; *language; language++) {
@@ -96,21 +95,19 @@ static gboolean write_assembly(const AdrefRun *run, const AdrefSession *session,
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_autoptr(AdrefSession) session = adref_session_open(run, error);
-  g_autoptr(AdrefStatement) statement =
-      session ? adref_session_statement(session, adref_run_argument(run, 0), error) : NULL;
-  g_autoptr(AdrefAssembly) assembly = statement ? assemble(session, statement, error) : NULL;
+  AdrefSession *session = run->session;
+  const AdrefStatement *statement = session->statement;
+  g_autoptr(AdrefAssembly) assembly = assemble(session, statement, error);
   for (guint i = 0; assembly && i < assembly->untranslated->len; i++)
     adref_say("%s", (const char *)assembly->untranslated->pdata[i]);
-  if (!assembly || !adref_save_statement_check(session, error) ||
-      !write_assembly(run, session, statement, assembly, error))
+  if (!assembly || !adref_session_check_identity(session, error) ||
+      !write_assembly(session, statement, assembly, error))
     return ADREF_FAILURE;
   g_autofree char *languages = g_strjoinv(", ", statement->languages);
   g_autofree char *subject =
       g_strdup_printf("%s: assembled from %s (%s)", statement->id, statement->outline, languages);
-  return adref_save_statement(session, statement,
-                              &(AdrefSaveStatementOptions){.subject = subject, .action = "draft"},
-                              error);
+  AdrefSaveStatementOptions save_options = {.subject = subject, .action = "draft"};
+  return adref_save_statement(session, statement, &save_options, error) ? ADREF_YES : ADREF_FAILURE;
 }
 
 const AdrefCommand adref_command_draft = {
@@ -122,5 +119,6 @@ const AdrefCommand adref_command_draft = {
                "them as a version. The same inputs give the same bytes.\n\n"
                "A text that was edited since it was assembled is never overwritten: draft refuses.",
     .most = 1,
+    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT,
     .run = run,
 };

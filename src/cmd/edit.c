@@ -101,22 +101,18 @@ static gboolean edit(const AdrefText *text, AdrefNode *clause, GError **error)
 
 static int run(AdrefRun *run, GError **error)
 {
-  const char *id, *clause_id, *party = adref_run_value(run, "as");
-  g_autoptr(AdrefSession) session = adref_session_open(run, error);
-  if (!session || !adref_select_clause_arguments(run, session, &id, &clause_id, error))
-    return ADREF_FAILURE;
-  g_autoptr(AdrefStatement) statement = adref_session_statement(session, id, error);
-  if (!statement || !adref_save_statement_check_party(session, statement, party, error) ||
-      !adref_save_statement_check(session, error))
-    return ADREF_FAILURE;
+  const char *clause_id = adref_run_argument(run, run->clauses);
+  AdrefSession *session = run->session;
+  const AdrefStatement *statement = session->statement;
   g_autoptr(AdrefText) text =
-      adref_text_open(run, statement->id, adref_run_value(run, "lang"), error);
+      adref_text_open_statement(session, statement, adref_run_value(run, "lang"), error);
   AdrefNode *clause = text && clause_id ? adref_select_clause(text, clause_id, error) : NULL;
   if (!text || (clause_id && !clause) || !edit(text, clause, error))
     return ADREF_FAILURE;
-  AdrefSaveStatementOptions save_options = {
-      .subject = adref_run_value(run, "message"), .party = party, .action = "edit"};
-  return adref_save_statement(session, statement, &save_options, error);
+  AdrefSaveStatementOptions save_options = {.subject = adref_run_value(run, "message"),
+                                            .party = adref_run_value(run, "as"),
+                                            .action = "edit"};
+  return adref_save_statement(session, statement, &save_options, error) ? ADREF_YES : ADREF_FAILURE;
 }
 
 static const AdrefOption options[] = {
@@ -136,5 +132,8 @@ const AdrefCommand adref_command_edit = {
                "A new clause is a marker, <!-- op new-id -->, and the paragraph below it.",
     .options = options,
     .most = 2,
+    .first = ADREF_FIRST_STATEMENT_CLAUSE,
+    .needs =
+        ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_PARTY | ADREF_NEEDS_IDENTITY,
     .run = run,
 };

@@ -4,7 +4,8 @@
 #include "cmd/alternat_copy.h"
 #include "cmd/commands.h"
 #include "cmd/parallel_export.h"
-#include "cmd/pdf_options.h"
+#include "cmd/pdf_arguments.h"
+#include "cmd/person_time.h"
 #include "cmd/text.h"
 #include "history/log.h"
 #include "history/save.h"
@@ -35,18 +36,15 @@ static void find_stamp(const AdrefText *text, const AdrefText *parallel, Version
   const AdrefVersion *version = *text->version.id ? &text->version : NULL;
   const char *paths[] = {text->path, parallel ? parallel->path : NULL, NULL};
   gboolean changed = FALSE, found = FALSE;
-  g_autoptr(AdrefRepo) repo = adref_repo_open(text->session->workspace->root, NULL);
+  AdrefRepo *repo = adref_session_repo(text->session, NULL);
   if (!repo || (!version && !adref_repo_changed(repo, paths, &changed, NULL)) || changed)
     return;
   g_autoptr(AdrefLog) log = adref_log_new(repo, text->statement->folder, version, NULL);
   if (!log || !adref_log_next(log, &found, NULL) || !found)
     return;
   g_autoptr(AdrefLogEntry) entry = adref_log_entry(log);
-  g_autoptr(GTimeZone) zone = g_time_zone_new_offset(entry->author.offset * 60);
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(entry->author.time);
-  g_autoptr(GDateTime) local = utc ? g_date_time_to_timezone(utc, zone) : NULL;
   stamp->version = g_strndup(entry->version.id, 8);
-  stamp->date = local ? g_date_time_format(local, "%Y-%m-%d") : NULL;
+  stamp->date = adref_person_time(&entry->author, "%Y-%m-%d", NULL);
 }
 
 static AdrefView read_view(const char *word)
@@ -98,8 +96,7 @@ static gboolean make_copy(const AdrefRun *run, const AdrefText *text, AdrefAlter
   const char *first = adref_run_value(run, "alternat");
   if (!first && !adref_run_flag(run, "signatures"))
     return TRUE;
-  const AdrefParties *parties =
-      text->session ? adref_library_parties(text->session->library) : NULL;
+  const AdrefParties *parties = adref_text_parties(text);
   if (!adref_alternat_copy_make(copy, text->document, text->name, text->statement, parties,
                                 text->language, first, error)) {
     g_prefix_error(error, "%s",
@@ -119,8 +116,8 @@ static gboolean find_role(const AdrefText *text, char **role, GError **error)
   const AdrefYaml *roles = text->statement ? adref_yaml_get(text->statement->yaml, "roles") : NULL;
   if (!roles)
     return TRUE;
-  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read(
-      text->statement, adref_library_parties(text->session->library), error);
+  g_autoptr(AdrefSigningRule) rule =
+      adref_signing_rule_read(text->statement, adref_text_parties(text), error);
   if (rule && adref_yaml_get(roles, text->language))
     *role = adref_language_role_words(adref_signing_rule_language_role(rule, text->language),
                                       text->language);
@@ -177,15 +174,16 @@ static GString *write_pdf(const AdrefRun *run, const AdrefExportText *edition,
   const AdrefText *text = edition->text;
   const AdrefViewOptions *options = &edition->options;
   g_autofree char *occasion = NULL, *name = NULL;
-  gint64 start = g_get_monotonic_time();
-  AdrefPageOptions page_options = adref_pdf_options_read(run, text, &occasion);
+  gint64 start;
+  AdrefPdfOptions pdf_options = adref_pdf_arguments_read(run, &start);
+  AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, text, &occasion);
   if (!attach(run, text, options->view, &page_options, &name, error))
     return NULL;
   if (parallel)
-    return adref_parallel_export_pdf(edition, parallel, &page_options, error);
+    return adref_parallel_export_pdf(edition, parallel, &page_options, &pdf_options, error);
   AdrefSourceText source_text = adref_text_source_text(text);
   return adref_pdf_write(edition->document, options, &page_options, &source_text,
-                         adref_pdf_options_show_progress, &start, error);
+                         pdf_options.progress, pdf_options.data, error);
 }
 
 static GString *write_format(const AdrefRun *run, const AdrefExportText *edition,
@@ -224,24 +222,34 @@ static gboolean export(AdrefRun *run, ExportEdition *first, ExportEdition *secon
     return FALSE;
   first->edition.options.parallel_hash = second->hash;
   g_autoptr(GString) made = write_format(run, &first->edition, parallel, format, error);
-  adref_say_problems(first->text->name, first->text->problems);
+  adref_session_say_problems(run->session, first->text->name, first->text->problems);
   if (parallel)
-    adref_say_problems(second->text->name, second->text->problems);
+    adref_session_say_problems(run->session, second->text->name, second->text->problems);
   return made && adref_run_write_result(run, &made, error);
+}
+
+static const char *format_of(const AdrefRun *run)
+{
+  const char *format = adref_run_value(run, "format");
+  return format ? format : run->json ? "json" : "html";
+}
+
+static gboolean check(const AdrefRun *run, GError **error)
+{
+  const char *format = format_of(run);
+  return adref_pdf_arguments_check(run, format, error) &&
+         !refuse_markdown_view(read_view(adref_run_value(run, "view")), format, error);
 }
 
 static int run(AdrefRun *run, GError **error)
 {
-  const char *format = adref_run_value(run, "format");
+  const char *argument = adref_run_argument(run, 0), *format = format_of(run);
+  const char *beside = adref_run_value(run, "beside");
   AdrefView view = read_view(adref_run_value(run, "view"));
-  if (!format)
-    format = run->json ? "json" : "html";
-  if (!adref_pdf_options_check(run, format, error) || refuse_markdown_view(view, format, error))
-    return ADREF_USAGE;
   g_auto(ExportEdition) first = {0}, second = {0};
-  first.text =
-      adref_text_open(run, adref_run_argument(run, 0), adref_run_value(run, "lang"), error);
-  if (!first.text || !adref_parallel_export_open(run, first.text, format, &second.text, error))
+  first.text = adref_text_open(run->session, argument, adref_run_value(run, "lang"), error);
+  if (!first.text || (beside && !adref_parallel_export_open(first.text, argument, beside, format,
+                                                            &second.text, error)))
     return ADREF_FAILURE;
   if (view == ADREF_VIEW_CLEAN &&
       (!is_clean(first.text) || (second.text && !is_clean(second.text))))
@@ -298,5 +306,6 @@ const AdrefCommand adref_command_export = {
         "its content always.",
     .options = options,
     .most = 1,
+    .check = check,
     .run = run,
 };

@@ -7,7 +7,7 @@
 #include "base/name.h"
 #include "cmd/commands.h"
 #include "cmd/package_pages.h"
-#include "cmd/text.h"
+#include "cmd/select_draft.h"
 #include "history/label.h"
 #include "history/version_source.h"
 #include "sign/correction.h"
@@ -17,8 +17,8 @@ typedef struct {
   AdrefRun *run;
   AdrefSession *session;
   AdrefRepo *repo;
-  AdrefSigners *signers;
-  char *statement, *label;
+  const AdrefSigners *signers;
+  const char *statement, *label;
   AdrefVersion version;
   AdrefStatementSnapshot *snapshot;
   GBytes *correction; /* the procès-verbal, of a draft that corrects another one; or NULL */
@@ -47,48 +47,25 @@ static void clear(FinalizeRequest *self)
   adref_statement_snapshot_free(self->snapshot);
   g_clear_pointer(&self->correction, g_bytes_unref);
   g_free(self->former_label);
-  adref_signers_free(self->signers);
-  g_free(self->statement);
-  g_free(self->label);
   g_free(self->name);
-  adref_repo_free(self->repo);
-  adref_session_free(self->session);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(FinalizeRequest, clear)
 
-static gboolean open_all(FinalizeRequest *self, GError **error)
+static gboolean choose_draft(FinalizeRequest *self, const char *name, GError **error)
 {
-  self->session = adref_session_open(self->run, error);
-  if (self->session)
-    self->repo = adref_repo_open(self->session->workspace->root, error);
-  if (self->repo)
-    self->signers = adref_signers_read(self->session->workspace->source, error);
-  return self->signers != NULL;
-}
-
-static gboolean choose_draft(FinalizeRequest *self, GError **error)
-{
-  const char *argument = adref_run_argument(self->run, 0);
-  const char *at = argument ? strchr(argument, '@') : NULL;
-  g_autofree char *name = at ? g_strndup(argument, (gsize)(at - argument)) : g_strdup(argument);
-  self->statement =
-      adref_workspace_choose(self->session->workspace, name && *name ? name : NULL, error);
-  g_autoptr(GPtrArray) labels =
-      self->statement ? adref_repo_labels(self->repo, self->statement, error) : NULL;
+  const GPtrArray *labels = adref_session_labels(self->session, self->statement, error);
+  const AdrefLabel *label = labels ? adref_select_draft(labels, name) : NULL;
   if (!labels)
     return FALSE;
-  for (guint i = labels->len; i > 0 && !self->label; i--) {
-    const AdrefLabel *label = labels->pdata[i - 1];
-    if (at && strcmp(label->name, at + 1) != 0)
-      continue;
-    self->label = g_strdup(label->name);
-    self->version = label->version;
-  }
-  if (!self->label)
+  if (!label) {
     adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no draft%s%s", self->statement,
-                at ? " is called " : " was circulated yet", at ? at + 1 : "");
+                name ? " is called " : " was circulated yet", name ? name : "");
+    return FALSE;
+  }
+  self->label = label->name;
+  self->version = label->version;
   self->name = g_strdup_printf("%s-%s", self->statement, self->label);
-  return self->label != NULL;
+  return TRUE;
 }
 
 static gboolean verify(FinalizeRequest *self, GError **error)
@@ -304,7 +281,8 @@ static gboolean write_tag(FinalizeRequest *self, GError **error)
   adref_tag_free(there);
   if (done)
     return same;
-  g_autoptr(AdrefPerson) person = adref_person_new(self->repo, ADREF_PERSON_ROLE_COMMITTER, error);
+  const AdrefPerson *person =
+      adref_session_person(self->session, ADREF_PERSON_ROLE_COMMITTER, error);
   if (!person)
     return FALSE;
   gsize length;
@@ -330,10 +308,14 @@ static void say(const FinalizeRequest *self, const char *folder)
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_auto(FinalizeRequest) self = {.run = run};
+  g_auto(FinalizeRequest) self = {.run = run,
+                                  .session = run->session,
+                                  .repo = run->session->repo,
+                                  .signers = run->session->signers,
+                                  .statement = run->session->statement_id};
   const char *output = adref_run_value(run, "output");
   g_autofree char *folder = g_canonicalize_filename(output ? output : ".", run->folder);
-  if (!open_all(&self, error) || !choose_draft(&self, error) || !verify(&self, error) ||
+  if (!choose_draft(&self, run->label, error) || !verify(&self, error) ||
       !read_snapshot(&self, error))
     return ADREF_FAILURE;
   collect_signatures(&self);
@@ -366,5 +348,7 @@ const AdrefCommand adref_command_finalize = {
         "`adref verify PACKAGE` checks such an archive or folder without the repository.",
     .options = options,
     .most = 1,
+    .first = ADREF_FIRST_STATEMENT_LABEL,
+    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_ID | ADREF_NEEDS_REPOSITORY | ADREF_NEEDS_SIGNERS,
     .run = run,
 };

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cmd/person_time.h"
 #include "history/label.h"
 #include "history/log.h"
 #include "merge/blame.h"
@@ -12,7 +13,7 @@ typedef struct {
   AdrefRepo *repo;
   AdrefLog *log;
   GHashTable *traces; /* git's id of a text that is still to be met -> its AdrefBlameTrace */
-  GPtrArray *labels;
+  const GPtrArray *labels;
   char *own;         /* "demo/": what the statement's labels begin with as tags */
   const char *draft; /* the first draft with what the log is at, or NULL */
   GPtrArray *all;    /* of AdrefOrigin */
@@ -23,27 +24,17 @@ static void search_clear(OriginSearch *self)
   adref_blame_free(self->blame);
   g_clear_pointer(&self->traces, g_hash_table_unref);
   adref_log_free(self->log);
-  adref_repo_free(self->repo);
-  g_clear_pointer(&self->labels, g_ptr_array_unref);
   g_free(self->own);
   g_clear_pointer(&self->all, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(OriginSearch, search_clear)
 
-static char *time_of(const AdrefPerson *person, const char *format)
-{
-  g_autoptr(GTimeZone) zone = g_time_zone_new_offset(person->offset * 60);
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(person->time);
-  g_autoptr(GDateTime) local = utc ? g_date_time_to_timezone(utc, zone) : NULL;
-  return local ? g_date_time_format(local, format) : g_strdup("?");
-}
-
 static void add_origin(OriginSearch *self, const AdrefLogEntry *entry)
 {
   AdrefOrigin *origin = g_new0(AdrefOrigin, 1);
   origin->version = g_strdup(entry->version.id);
-  origin->day = time_of(&entry->author, "%Y-%m-%d");
-  origin->time = time_of(&entry->author, "%Y-%m-%dT%H:%M:%S%:z");
+  origin->day = adref_person_time(&entry->author, "%Y-%m-%d", "?");
+  origin->time = adref_person_time(&entry->author, "%Y-%m-%dT%H:%M:%S%:z", "?");
   origin->author = g_strdup(entry->author.name);
   origin->email = g_strdup(entry->author.email);
   origin->party = g_strdup(adref_log_entry_trailer(entry, "Party"));
@@ -155,8 +146,8 @@ static gboolean open_search(OriginSearch *self, const AdrefText *text, GError **
   self->traces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                        (GDestroyNotify)adref_blame_trace_free);
   self->all = g_ptr_array_new_with_free_func((GDestroyNotify)adref_origin_free);
-  self->repo = adref_repo_open(text->session->workspace->root, error);
-  self->labels = self->repo ? adref_repo_labels(self->repo, id, error) : NULL;
+  self->labels = adref_session_labels(text->session, id, error);
+  self->repo = text->session->repo;
   self->log = self->labels ? adref_log_new(self->repo, text->path, from, error) : NULL;
   return self->log != NULL;
 }

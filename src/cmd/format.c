@@ -30,7 +30,8 @@ static int run(AdrefRun *run, GError **error)
     adref_error(error, ADREF_ERROR_USAGE, "format: --write goes with a file, and not with --check");
     return ADREF_USAGE;
   }
-  g_autoptr(AdrefText) text = adref_text_open(run, argument, adref_run_value(run, "lang"), error);
+  g_autoptr(AdrefText) text =
+      adref_text_open(run->session, argument, adref_run_value(run, "lang"), error);
   if (!text)
     return ADREF_FAILURE;
   if (write && !text->file) {
@@ -38,7 +39,7 @@ static int run(AdrefRun *run, GError **error)
                 "format: a version stays as it is; --write goes with a file");
     return ADREF_USAGE;
   }
-  adref_say_problems(text->name, text->problems);
+  adref_session_say_problems(run->session, text->name, text->problems);
   g_autoptr(GString) canonical = adref_canonical(text->document);
   if (check) {
     gboolean yes = is_canonical(text, canonical);

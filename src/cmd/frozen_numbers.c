@@ -40,7 +40,7 @@ static gboolean check_clean(const AdrefText *text, GError **error)
 {
   if (text->problems->len == 0)
     return TRUE;
-  adref_say_problems(text->name, text->problems);
+  adref_session_say_problems(text->session, text->name, text->problems);
   adref_error(error, ADREF_ERROR_REFUSED,
               "%s does not read cleanly; a draft that is circulated must. Put right what is said "
               "above, save, and circulate again",
@@ -111,18 +111,16 @@ static guint count_deleted(const AdrefNode *document)
   return count;
 }
 
-static AdrefNode *draft_of(const AdrefRun *run, const AdrefText *text, const AdrefVersion *draft,
-                           AdrefText **then)
+static AdrefNode *draft_of(const AdrefText *text, const AdrefVersion *draft, AdrefText **then)
 {
   if (!draft)
     return NULL;
-  g_autofree char *name = g_strdup_printf("%s@%s", text->statement->id, draft->id);
-  *then = adref_text_open(run, name, text->language, NULL);
+  *then = adref_text_open_at(text->session, text->statement->id, draft, text->language, NULL);
   return *then ? (*then)->document : NULL;
 }
 
 /* The text with what is gone, or with nothing frozen; not yet frozen itself. */
-static AdrefNode *prepare(const AdrefRun *run, AdrefFrozenNumbers *self, const AdrefText *text,
+static AdrefNode *prepare(AdrefFrozenNumbers *self, const AdrefText *text,
                           const AdrefVersion *draft, gboolean renumber, GError **error)
 {
   gboolean rolling = self->documents->len == 0;
@@ -134,7 +132,7 @@ static AdrefNode *prepare(const AdrefRun *run, AdrefFrozenNumbers *self, const A
     adref_unfreeze(text->document);
   } else {
     g_autoptr(AdrefText) then = NULL;
-    const AdrefNode *before = draft_of(run, text, draft, &then);
+    const AdrefNode *before = draft_of(text, draft, &then);
     deleted = before ? adref_freeze_deleted(text->document, before) : 0;
   }
   if (rolling)
@@ -145,12 +143,12 @@ static AdrefNode *prepare(const AdrefRun *run, AdrefFrozenNumbers *self, const A
   return counted;
 }
 
-static gboolean freeze_text(const AdrefRun *run, AdrefFrozenNumbers *self, AdrefText *text,
-                            const AdrefVersion *draft, gboolean renumber, GError **error)
+static gboolean freeze_text(AdrefFrozenNumbers *self, AdrefText *text, const AdrefVersion *draft,
+                            gboolean renumber, GError **error)
 {
   const AdrefNode *rolling = self->documents->len > 0 ? self->documents->pdata[0] : NULL;
   g_autoptr(GString) before = adref_canonical(text->document);
-  g_autoptr(AdrefNode) counted = prepare(run, self, text, draft, renumber, error);
+  g_autoptr(AdrefNode) counted = prepare(self, text, draft, renumber, error);
   if (!counted)
     return FALSE;
   copy_numbers(counted, rolling);
@@ -166,12 +164,12 @@ static gboolean freeze_text(const AdrefRun *run, AdrefFrozenNumbers *self, Adref
   return TRUE;
 }
 
-static gboolean open_texts(const AdrefRun *run, AdrefFrozenNumbers *self,
+static gboolean open_texts(AdrefSession *session, AdrefFrozenNumbers *self,
                            const AdrefStatement *statement, GError **error)
 {
   for (char **language = statement->languages; *language; language++) {
     g_autoptr(GError) cause = NULL;
-    AdrefText *text = adref_text_open(run, statement->id, *language, &cause);
+    AdrefText *text = adref_text_open_statement(session, statement, *language, &cause);
     if (text)
       g_ptr_array_add(self->texts, text);
     gboolean missing = g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND);
@@ -185,7 +183,7 @@ static gboolean open_texts(const AdrefRun *run, AdrefFrozenNumbers *self,
   return TRUE;
 }
 
-AdrefFrozenNumbers *adref_frozen_numbers_new(const AdrefRun *run, const AdrefStatement *statement,
+AdrefFrozenNumbers *adref_frozen_numbers_new(AdrefSession *session, const AdrefStatement *statement,
                                              const AdrefVersion *draft, gboolean renumber,
                                              GError **error)
 {
@@ -193,10 +191,10 @@ AdrefFrozenNumbers *adref_frozen_numbers_new(const AdrefRun *run, const AdrefSta
   self->texts = g_ptr_array_new_with_free_func(text_free);
   self->documents = g_ptr_array_new_with_free_func(document_free);
   self->numbers = g_ptr_array_new_with_free_func(renumbered_free);
-  if (!open_texts(run, self, statement, error))
+  if (!open_texts(session, self, statement, error))
     return NULL;
   for (guint i = 0; i < self->texts->len; i++)
-    if (!freeze_text(run, self, self->texts->pdata[i], draft, renumber, error))
+    if (!freeze_text(self, self->texts->pdata[i], draft, renumber, error))
       return NULL;
   return g_steal_pointer(&self);
 }

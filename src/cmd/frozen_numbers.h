@@ -24,7 +24,7 @@ typedef struct {
  * language. What has gone since the version `draft` (NULL: none) keeps its number as "[deleted]";
  * with `renumber` all are counted anew instead and what is deleted goes. A text with any problem is
  * refused, the problems are said. */
-AdrefFrozenNumbers *adref_frozen_numbers_new(const AdrefRun *run, const AdrefStatement *statement,
+AdrefFrozenNumbers *adref_frozen_numbers_new(AdrefSession *session, const AdrefStatement *statement,
                                              const AdrefVersion *draft, gboolean renumber,
                                              GError **error);
 void adref_frozen_numbers_free(AdrefFrozenNumbers *frozen);

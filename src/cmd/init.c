@@ -2,7 +2,6 @@
 
 #include "base/file.h"
 #include "cmd/commands.h"
-#include "cmd/text.h"
 #include "draft/workspace.h"
 #include "history/person.h"
 #include "history/save.h"

@@ -8,6 +8,7 @@
 #include "cmd/change_summary.h"
 #include "cmd/clause_history.h"
 #include "cmd/commands.h"
+#include "cmd/person_time.h"
 #include "history/label.h"
 #include "history/time_range.h"
 #include "view/terminal_wrap.h"
@@ -24,7 +25,7 @@ typedef struct {
   AdrefText *text; /* of --clause, or NULL */
   AdrefClauseHistory *history;
   AdrefChangeCounter *counter; /* of a log of the whole text, or NULL */
-  GPtrArray *labels;
+  const GPtrArray *labels;
   char *own;               /* "demo/": what the statement's labels begin with as tags */
   const AdrefLabel *draft; /* the draft in which the version is that was met last, or NULL */
   const AdrefLabel *shown; /* the draft whose heading was put last */
@@ -38,20 +39,11 @@ static void log_output_clear(LogOutput *self)
   adref_change_counter_free(self->counter);
   adref_text_free(self->text);
   adref_log_free(self->log);
-  g_clear_pointer(&self->labels, g_ptr_array_unref);
   g_free(self->own);
   g_free(self->heading);
   g_free(self->day);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(LogOutput, log_output_clear)
-
-static char *time_of(const AdrefPerson *person, const char *format)
-{
-  g_autoptr(GTimeZone) zone = g_time_zone_new_offset(person->offset * 60);
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(person->time);
-  g_autoptr(GDateTime) local = utc ? g_date_time_to_timezone(utc, zone) : NULL;
-  return local ? g_date_time_format(local, format) : g_strdup("?");
-}
 
 /* Puts a heading unless it is the one that was put last. */
 static gboolean put_heading(LogOutput *self, char **last, char *heading, const char *indent)
@@ -73,7 +65,7 @@ static char *draft_heading(const AdrefLabel *label)
 {
   if (!label)
     return g_strdup("not circulated yet");
-  g_autofree char *day = time_of(label->person, "%Y-%m-%d");
+  g_autofree char *day = adref_person_time(label->person, "%Y-%m-%d", "?");
   return g_strdup_printf("%s, circulated %s by %s", label->name, day, label->person->name);
 }
 
@@ -132,7 +124,7 @@ static void put_entry(LogOutput *self, const AdrefLogEntry *entry)
 {
   GString *out = self->run->out;
   const char *on = self->color ? "\033[33m" : "", *off = self->color ? "\033[0m" : "";
-  g_autofree char *moment = time_of(&entry->author, "%H:%M\t%Y-%m-%d %A");
+  g_autofree char *moment = adref_person_time(&entry->author, "%H:%M\t%Y-%m-%d %A", "?");
   g_autofree char *name = who(entry);
   gsize time = strcspn(moment, "\t");
   put_draft(self);
@@ -151,7 +143,7 @@ static void put_entry(LogOutput *self, const AdrefLogEntry *entry)
 static void put_oneline(LogOutput *self, const AdrefLogEntry *entry)
 {
   const char *on = self->color ? "\033[33m" : "", *off = self->color ? "\033[0m" : "";
-  g_autofree char *day = time_of(&entry->author, "%Y-%m-%d");
+  g_autofree char *day = adref_person_time(&entry->author, "%Y-%m-%d", "?");
   g_autofree char *subject = adref_escape_controls(entry->subject, -1, FALSE);
   g_string_append_printf(self->run->out, "%s%.8s%s  %s  %s", on, entry->version.id, off, day,
                          subject);
@@ -170,7 +162,7 @@ static json_t *strings_json(const GPtrArray *strings)
 
 static json_t *entry_json(const AdrefLogEntry *entry)
 {
-  g_autofree char *time = time_of(&entry->author, "%Y-%m-%dT%H:%M:%S%:z");
+  g_autofree char *time = adref_person_time(&entry->author, "%Y-%m-%dT%H:%M:%S%:z", "?");
   return json_pack("{s:s, s:s, s:s, s:s, s:s?, s:s, s:s, s:o, s:o}", "version", entry->version.id,
                    "author", entry->author.name, "email", entry->author.email, "time", time,
                    "party", adref_log_entry_trailer(entry, "Party"), "subject", entry->subject,
@@ -310,35 +302,34 @@ static gboolean read_options(LogOutput *self, GError **error)
   self->since = 0;
   if (since && *since == '@')
     since++;
-  if (since && !adref_time_range_read(since, g_get_real_time() / G_USEC_PER_SEC, &when, error))
+  if (since && !adref_time_range_read(since, self->run->session->now, &when, error))
     return FALSE;
   if (since)
     self->since = when.first;
   return read_limit(self, error);
 }
 
-static gboolean read_labels(LogOutput *self, AdrefRepo *repo, const char *id, GError **error)
+static gboolean open_log(LogOutput *self, GError **error)
 {
-  self->own = g_strconcat(id, "/", NULL);
-  self->labels = adref_repo_labels(repo, id, error);
-  return self->labels != NULL;
-}
-
-static gboolean open_log(LogOutput *self, const AdrefSession *session, AdrefRepo *repo,
-                         const char *id, GError **error)
-{
+  AdrefSession *session = self->run->session;
+  const char *id = session->statement_id;
   gboolean all = adref_run_flag(self->run, "stat");
   const char *clause = adref_run_value(self->run, "clause");
   g_autofree char *folder = g_strconcat("statements/", id, NULL);
+  self->own = g_strconcat(id, "/", NULL);
+  self->labels = adref_session_labels(session, id, error);
+  if (!self->labels)
+    return FALSE;
   if (clause) {
-    self->text = adref_text_open(self->run, id, adref_run_value(self->run, "lang"), error);
-    self->history = self->text ? adref_clause_history_new(self->text, repo, clause, error) : NULL;
+    self->text = adref_text_open(session, id, adref_run_value(self->run, "lang"), error);
+    self->history =
+        self->text ? adref_clause_history_new(self->text, session->repo, clause, error) : NULL;
     if (!self->history)
       return FALSE;
   } else if (all || !(self->oneline || self->run->json)) {
-    self->counter = adref_change_counter_new(session, repo, id, all);
+    self->counter = adref_change_counter_new(session, id, all);
   }
-  self->log = adref_log_new(repo, clause ? self->text->path : folder, NULL, error);
+  self->log = adref_log_new(session->repo, clause ? self->text->path : folder, NULL, error);
   return self->log != NULL;
 }
 
@@ -354,9 +345,9 @@ static gboolean check_clause_found(const LogOutput *self, GError **error)
 }
 
 /* So is a party that nobody knows. */
-static gboolean check_party(const LogOutput *self, const AdrefSession *session, GError **error)
+static gboolean check_party(const LogOutput *self, GError **error)
 {
-  const AdrefParties *parties = adref_library_parties(session->library);
+  const AdrefParties *parties = adref_library_parties(self->run->session->library);
   if (!self->party || self->count > 0 || adref_parties_get(parties, self->party))
     return TRUE;
   const char *near = adref_parties_closest(parties, self->party);
@@ -367,19 +358,18 @@ static gboolean check_party(const LogOutput *self, const AdrefSession *session, 
   return FALSE;
 }
 
+static gboolean check(const AdrefRun *run, GError **error)
+{
+  LogOutput self = {.run = (AdrefRun *)(guintptr)run};
+  return read_options(&self, error);
+}
+
 static int run(AdrefRun *run, GError **error)
 {
   g_auto(LogOutput) self = {.run = run};
-  g_autoptr(AdrefSession) session =
-      read_options(&self, error) ? adref_session_open(run, error) : NULL;
-  g_autofree char *id =
-      session ? adref_workspace_choose(session->workspace, adref_run_argument(run, 0), error)
-              : NULL;
-  g_autoptr(AdrefRepo) repo = id ? adref_repo_open(session->workspace->root, error) : NULL;
   run->use_pager = TRUE;
-  if (!repo || !read_labels(&self, repo, id, error) || !open_log(&self, session, repo, id, error) ||
-      !show(&self, error) || !check_party(&self, session, error) ||
-      !check_clause_found(&self, error))
+  if (!read_options(&self, error) || !open_log(&self, error) || !show(&self, error) ||
+      !check_party(&self, error) || !check_clause_found(&self, error))
     return ADREF_FAILURE;
   if (adref_log_is_shallow(self.log))
     adref_say("older versions are not in this clone, it is shallow; `git fetch --unshallow` brings "
@@ -415,5 +405,7 @@ const AdrefCommand adref_command_log = {
         "DATE is 2023-12-01, yesterday, \"last tuesday\", \"2 weeks ago\" and the like.",
     .options = options,
     .most = 1,
+    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_ID | ADREF_NEEDS_REPOSITORY,
+    .check = check,
     .run = run,
 };

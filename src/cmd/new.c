@@ -4,13 +4,12 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/text.h"
 #include "cmd/values.h"
 #include "draft/assemble.h"
 
 /* The facts of a statement as they are gathered. */
 typedef struct {
-  const AdrefSession *session;
+  AdrefSession *session;
   AdrefOutline *outline;
   char *title, *place, *date; /* NULL: none */
   char **parties, **languages;
@@ -116,7 +115,9 @@ static gboolean gather(const AdrefRun *run, NewStatement *facts, GError **error)
       adref_assembly_questions(facts->session->library, facts->outline, NULL, TRUE, error);
   if (!facts->params || !check_date(facts, error))
     return FALSE;
-  facts->values = adref_values_read(run, facts->params, registry, error);
+  AdrefGivenValues given = {run->folder, adref_run_value(run, "values"),
+                            adref_run_values(run, "set")};
+  facts->values = adref_values_read(&given, facts->params, registry, error);
   return facts->values != NULL;
 }
 
@@ -228,7 +229,7 @@ static gboolean complete(NewStatement *facts, GError **error)
 static gboolean write_statement(const NewStatement *facts, const char *id, GError **error)
 {
   g_autofree char *name = g_strdup_printf("statements/%s/statement.yaml", id);
-  g_autofree char *path = g_build_filename(facts->session->workspace->root, name, NULL);
+  g_autofree char *path = adref_session_path(facts->session, name);
   g_autofree char *folder = g_path_get_dirname(path);
   g_autoptr(GString) text = write_facts(facts);
   if (!adref_folder_make(folder, error))
@@ -241,7 +242,7 @@ static gboolean write_statement(const NewStatement *facts, const char *id, GErro
   return TRUE;
 }
 
-static gboolean is_free(const AdrefSession *session, const char *id, GError **error)
+static gboolean is_free(AdrefSession *session, const char *id, GError **error)
 {
   g_autofree char *folder = g_build_filename(session->workspace->root, "statements", id, NULL);
   if (!adref_name_check(ADREF_NAME_STATEMENT, id, error))
@@ -261,16 +262,16 @@ static gboolean is_free(const AdrefSession *session, const char *id, GError **er
   return FALSE;
 }
 
-static AdrefOutline *read_outline(const AdrefSession *session, const char *name, GError **error)
+static AdrefOutline *read_outline(AdrefSession *session, const char *name, GError **error)
 {
   GError *cause = NULL;
-  AdrefOutline *outline = adref_outline_read(session->workspace->source, name,
+  AdrefOutline *outline = adref_outline_read(session->files->source, name,
                                              adref_library_parties(session->library), &cause);
   if (outline)
     return outline;
   if (!adref_name_is(ADREF_NAME_CLAUSE, name) ||
       g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
-    adref_run_set_usage_error(&cause);
+    adref_values_set_usage_error(&cause);
   g_propagate_error(error, cause);
   return NULL;
 }
@@ -278,8 +279,8 @@ static AdrefOutline *read_outline(const AdrefSession *session, const char *name,
 static int run(AdrefRun *run, GError **error)
 {
   const char *id = adref_run_argument(run, 0), *outline = adref_run_value(run, "outline");
-  g_autoptr(AdrefSession) session = adref_session_open(run, error);
-  if (!session || !is_free(session, id, error))
+  AdrefSession *session = run->session;
+  if (!is_free(session, id, error))
     return ADREF_FAILURE;
   if (!outline) {
     g_auto(GStrv) names = adref_library_outlines(session->library, error);
@@ -320,5 +321,6 @@ const AdrefCommand adref_command_new = {
     .options = options,
     .fewest = 1,
     .most = 1,
+    .needs = ADREF_NEEDS_WORKSPACE,
     .run = run,
 };

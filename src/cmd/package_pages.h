@@ -1,8 +1,7 @@
-/* The pages of a package, and checking a package: what `finalize` and `verify` share. */
+/* The pages of a package: made when it is published, and made anew when it is checked. */
 #ifndef ADREF_CMD_PACKAGE_PAGES_H
 #define ADREF_CMD_PACKAGE_PAGES_H
 
-#include "cmd/command.h"
 #include "sign/package.h"
 
 /* What the pages of a package are made of. */
@@ -32,10 +31,5 @@ GPtrArray *adref_package_pages_plan(const AdrefPackagePages *pages);
 /* The same text gives the same bytes. */
 GBytes *adref_package_pages_render(const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan,
                                    GError **error);
-
-/* Whether an argument of `verify` is a package: an archive or its folder. */
-gboolean adref_package_pages_is_package(const AdrefRun *run, const char *argument);
-
-int adref_package_pages_verify(AdrefRun *run, const char *argument, GError **error);
 
 #endif

@@ -2,16 +2,13 @@
 
 #include <string.h>
 
-#include "cmd/pdf_options.h"
 #include "view/parallel_texts.h"
 #include "view/pdf.h"
 
-gboolean adref_parallel_export_open(const AdrefRun *run, const AdrefText *text, const char *format,
-                                    AdrefText **parallel, GError **error)
+gboolean adref_parallel_export_open(const AdrefText *text, const char *argument,
+                                    const char *language, const char *format, AdrefText **parallel,
+                                    GError **error)
 {
-  const char *language = adref_run_value(run, "beside");
-  if (!language)
-    return TRUE;
   const char *wrong = NULL;
   if (strcmp(format, "html") != 0 && strcmp(format, "pdf") != 0)
     wrong = "goes with --format html or pdf";
@@ -20,7 +17,7 @@ gboolean adref_parallel_export_open(const AdrefRun *run, const AdrefText *text, 
   else if (strcmp(language, text->language) == 0)
     wrong = "is the language of the text itself; --lang names that";
   if (!wrong)
-    *parallel = adref_text_open(run, adref_run_argument(run, 0), language, error);
+    *parallel = adref_text_open(text->session, argument, language, error);
   else
     adref_error(error, ADREF_ERROR_USAGE, "export: --beside %s %s", language, wrong);
   return *parallel != NULL;
@@ -67,13 +64,13 @@ GString *adref_parallel_export_html(const AdrefExportText *first, const AdrefExp
 }
 
 GString *adref_parallel_export_pdf(const AdrefExportText *first, const AdrefExportText *second,
-                                   const AdrefPageOptions *page_options, GError **error)
+                                   const AdrefPageOptions *page_options,
+                                   const AdrefPdfOptions *options, GError **error)
 {
   ParallelPair pair = {0};
-  gint64 start = g_get_monotonic_time();
   begin(&pair, (const AdrefExportText *[]){first, second});
-  GString *page = adref_pdf_parallel_write(&pair.parallel, page_options,
-                                           adref_pdf_options_show_progress, &start, error);
+  GString *page = adref_pdf_parallel_write(&pair.parallel, page_options, options->progress,
+                                           options->data, error);
   end(&pair);
   return page;
 }

@@ -2,7 +2,7 @@
 #ifndef ADREF_CMD_PARALLEL_EXPORT_H
 #define ADREF_CMD_PARALLEL_EXPORT_H
 
-#include "cmd/text.h"
+#include "cmd/pdf_options.h"
 #include "print/page_options.h"
 #include "view/view.h"
 
@@ -13,12 +13,16 @@ typedef struct {
   AdrefViewOptions options;
 } AdrefExportText;
 
-/* Opens the text that --beside names; *beside stays NULL when it names none. */
-gboolean adref_parallel_export_open(const AdrefRun *run, const AdrefText *text, const char *format,
-                                    AdrefText **parallel, GError **error);
+/* Opens the text of the same argument in another language, for an export in a format. */
+gboolean adref_parallel_export_open(const AdrefText *text, const char *argument,
+                                    const char *language, const char *format, AdrefText **parallel,
+                                    GError **error);
 
 GString *adref_parallel_export_html(const AdrefExportText *first, const AdrefExportText *second);
+
+/* Of `options` only the progress: the rest stands in `page_options`. */
 GString *adref_parallel_export_pdf(const AdrefExportText *first, const AdrefExportText *second,
-                                   const AdrefPageOptions *page_options, GError **error);
+                                   const AdrefPageOptions *page_options,
+                                   const AdrefPdfOptions *options, GError **error);
 
 #endif

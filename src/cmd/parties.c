@@ -3,7 +3,6 @@
 
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/text.h"
 
 static json_t *party_json(const AdrefParty *party, const char *language)
 {
@@ -75,22 +74,27 @@ static const AdrefParty *find(const AdrefParties *parties, const char *name, GEr
   return NULL;
 }
 
+static gboolean is_show(const AdrefRun *run)
+{
+  return g_strcmp0(adref_run_argument(run, 0), "show") == 0;
+}
+
+static gboolean check(const AdrefRun *run, GError **error)
+{
+  const char *verb = adref_run_argument(run, 0), *language = adref_run_value(run, "lang");
+  gboolean show = is_show(run), named = adref_run_argument(run, 1) != NULL;
+  if ((!verb || show || strcmp(verb, "list") == 0) && show == named)
+    return !language || adref_name_check(ADREF_NAME_LANGUAGE, language, error);
+  adref_error(error, ADREF_ERROR_USAGE,
+              "parties: what is wanted? usage: adref parties [list | show PARTY]");
+  return FALSE;
+}
+
 static int run(AdrefRun *run, GError **error)
 {
-  const char *verb = adref_run_argument(run, 0), *name = adref_run_argument(run, 1);
-  const char *language = adref_run_value(run, "lang");
-  gboolean show = g_strcmp0(verb, "show") == 0;
-  if ((verb && !show && strcmp(verb, "list") != 0) || show != (name != NULL)) {
-    adref_error(error, ADREF_ERROR_USAGE,
-                "parties: what is wanted? usage: adref parties [list | show PARTY]");
-    return ADREF_USAGE;
-  }
-  if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
-    return ADREF_USAGE;
-  g_autoptr(AdrefSession) session = adref_session_open(run, error);
-  if (!session)
-    return ADREF_FAILURE;
-  const AdrefParties *parties = adref_library_parties(session->library);
+  const char *name = adref_run_argument(run, 1), *language = adref_run_value(run, "lang");
+  const AdrefParties *parties = adref_library_parties(run->session->library);
+  gboolean show = is_show(run);
   const AdrefParty *party = show ? find(parties, name, error) : NULL;
   if (show && !party)
     return ADREF_FAILURE;
@@ -117,5 +121,7 @@ const AdrefCommand adref_command_parties = {
                "adref templates check checks the file.",
     .options = options,
     .most = 2,
+    .needs = ADREF_NEEDS_WORKSPACE,
+    .check = check,
     .run = run,
 };

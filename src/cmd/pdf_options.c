@@ -1,9 +1,6 @@
 #include "cmd/pdf_options.h"
 
-#include <signal.h>
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 /* What stands between place and date. */
 static const char *comma_in(const char *language)
@@ -27,72 +24,14 @@ char *adref_pdf_options_place_and_date(const AdrefText *text)
   return place ? g_steal_pointer(&place) : g_steal_pointer(&date);
 }
 
-AdrefPageOptions adref_pdf_options_read(const AdrefRun *run, const AdrefText *text, char **occasion)
+AdrefPageOptions adref_pdf_options_page(const AdrefPdfOptions *options, const AdrefText *text,
+                                        char **occasion)
 {
-  const char *paper = adref_run_value(run, "paper"), *lines = adref_run_value(run, "line-numbers");
   *occasion = adref_pdf_options_place_and_date(text);
   return (AdrefPageOptions){.house = text->house,
-                            .paper = !paper                         ? ADREF_PAPER_SIZE_HOUSE_STYLE
-                                     : strcmp(paper, "letter") == 0 ? ADREF_PAPER_SIZE_LETTER
-                                                                    : ADREF_PAPER_SIZE_A4,
-                            .line_numbering = !lines ? ADREF_LINE_NUMBERING_NONE
-                                              : strcmp(lines, "paragraph") == 0
-                                                  ? ADREF_LINE_NUMBERING_PARAGRAPH
-                                                  : ADREF_LINE_NUMBERING_PAGE,
-                            .is_large = adref_run_flag(run, "large"),
-                            .marking = adref_run_value(run, "marking"),
+                            .paper = options->paper,
+                            .line_numbering = options->line_numbering,
+                            .is_large = options->is_large,
+                            .marking = options->marking,
                             .occasion = *occasion};
-}
-
-gboolean adref_pdf_options_check(const AdrefRun *run, const char *format, GError **error)
-{
-  static const char *const paper[] = {"paper", "line-numbers", "large", "marking", "attach"};
-  const char *command = run->command->name;
-  gboolean is_pdf = strcmp(format, "pdf") == 0;
-  for (gsize i = 0; i < G_N_ELEMENTS(paper) && !is_pdf; i++)
-    if (adref_run_flag(run, paper[i])) {
-      adref_error(error, ADREF_ERROR_USAGE, "%s: --%s goes with --format pdf", command, paper[i]);
-      return FALSE;
-    }
-  const char *output = adref_run_value(run, "output");
-  if (!is_pdf || (output && strcmp(output, "-") != 0) || !adref_on_terminal())
-    return TRUE;
-  adref_error(error, ADREF_ERROR_USAGE,
-              "%s: a PDF is not for a terminal; -o FILE writes it to a file", command);
-  return FALSE;
-}
-
-/* Ctrl-C takes the line away that says how far it is; the file has not been touched by then. */
-static void clear_progress_line(int number)
-{
-  static const char line[] = "\r\033[K";
-  ssize_t written = write(STDERR_FILENO, line, sizeof line - 1);
-  (void)written;
-  signal(number, SIG_DFL);
-  raise(number);
-}
-
-static void show_page_number(guint page, guint pages)
-{
-  signal(SIGINT, clear_progress_line);
-  if (pages == 0)
-    fprintf(stderr, "\r\033[Ksetting page %u", page);
-  else
-    fprintf(stderr, "\r\033[Kpage %u of %u", page, pages);
-}
-
-void adref_pdf_options_show_progress(gpointer data, guint page, guint pages)
-{
-  enum {
-    STEP = 20
-  };
-  const gint64 *start = data;
-  if (!isatty(STDERR_FILENO) || g_get_monotonic_time() - *start < G_USEC_PER_SEC)
-    return;
-  if (page == pages) {
-    fprintf(stderr, "\r\033[K");
-    signal(SIGINT, SIG_DFL);
-  } else if (page % STEP == 0) {
-    show_page_number(page, pages);
-  }
 }

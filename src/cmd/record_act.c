@@ -3,9 +3,10 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "cmd/needs.h"
+#include "cmd/person_time.h"
 #include "cmd/save_statement.h"
 #include "cmd/select_clause.h"
-#include "history/person.h"
 #include "sign/progress.h"
 
 static const char *const verbs[] = {[ADREF_PARTY_ACT_AGREE] = "agrees",
@@ -14,10 +15,9 @@ static const char *const verbs[] = {[ADREF_PARTY_ACT_AGREE] = "agrees",
 
 /* One act on its way. */
 typedef struct {
-  const AdrefRun *run;
-  AdrefPartyActType type;
-  const char *party, *reason;
   AdrefSession *session;
+  const AdrefRecordActOptions *options;
+  const char *party;
   AdrefText *text; /* the rolling text */
   AdrefSigningRule *rule;
   AdrefLanguageVersions *language_versions;
@@ -34,59 +34,25 @@ static void clear(ActRequest *self)
   adref_language_versions_free(self->language_versions);
   adref_signing_rule_free(self->rule);
   adref_text_free(self->text);
-  adref_session_free(self->session);
   g_clear_pointer(&self->clauses, g_ptr_array_unref);
   g_clear_pointer(&self->ids, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ActRequest, clear)
 
-static gboolean check_options(ActRequest *self, guint clauses, GError **error)
+static gboolean read_all(ActRequest *self, const AdrefStatement *statement, GError **error)
 {
-  const char *command = self->run->command->name;
-  gboolean all = adref_run_flag(self->run, "all-unbracketed");
-  if (!self->party)
-    adref_error(error, ADREF_ERROR_USAGE, "%s: whose word is it? --as PARTY is needed", command);
-  else if (self->type != ADREF_PARTY_ACT_AGREE && (!self->reason || !*self->reason))
-    adref_error(error, ADREF_ERROR_USAGE, "%s: --reason TEXT is needed; it is kept in the record",
-                command);
-  else if (self->reason && strpbrk(self->reason, "\r\n"))
-    adref_error(error, ADREF_ERROR_USAGE, "%s: a reason is one line", command);
-  else if (all == (clauses > 0))
-    adref_error(error, ADREF_ERROR_USAGE, "%s: which clause? its id or number is needed%s", command,
-                self->type == ADREF_PARTY_ACT_AGREE ? ", or --all-unbracketed alone" : "");
-  else
-    return TRUE;
-  return FALSE;
-}
-
-/* The statement's id and the index of the first argument that is a clause. */
-static char *choose_statement(ActRequest *self, guint *first, GError **error)
-{
-  const char *argument = adref_run_argument(self->run, 0);
-  g_auto(GStrv) ids = adref_workspace_statements(self->session->workspace, error);
-  if (!ids)
-    return NULL;
-  gboolean named = argument && g_strv_contains((const char *const *)ids, argument);
-  *first = named ? 1 : 0;
-  return adref_workspace_choose(self->session->workspace, named ? argument : NULL, error);
-}
-
-static gboolean read_all(ActRequest *self, const char *id, GError **error)
-{
-  AdrefFileSource *source = self->session->workspace->source;
-  self->text = adref_text_open(self->run, id, NULL, error);
-  if (!self->text)
-    return FALSE;
-  const AdrefStatement *statement = self->text->statement;
-  const AdrefParties *parties = adref_library_parties(self->session->library);
-  if (!adref_save_statement_check_party(self->session, statement, self->party, error) ||
-      !adref_save_statement_check(self->session, error) ||
-      !adref_save_statement_check_clean(self->session, statement, error))
+  AdrefSession *session = self->session;
+  AdrefFileSource *source = session->files->source;
+  const AdrefParties *parties = adref_library_parties(session->library);
+  self->text = adref_text_open_statement(session, statement, NULL, error);
+  if (!self->text || !adref_session_check_party(session, statement, self->party, error) ||
+      !adref_session_check_identity(session, error) ||
+      !adref_session_check_clean(session, statement, error))
     return FALSE;
   self->rule = adref_signing_rule_read(statement, parties, error);
   if (self->rule)
     self->language_versions =
-        adref_language_versions_read(source, self->session->library, statement, self->rule, error);
+        adref_language_versions_read(source, session->library, statement, self->rule, error);
   if (self->language_versions)
     self->records = adref_party_records_read(source, statement->folder, error);
   if (!self->records)
@@ -130,9 +96,9 @@ static gboolean refuse_idle(const ActRequest *self, const char *id, GError **err
 {
   AdrefPartyStatus now = party_status(self, id);
   const char *what = NULL;
-  if (self->type == ADREF_PARTY_ACT_AGREE && now.type == ADREF_PARTY_STATUS_AGREED)
+  if (self->options->type == ADREF_PARTY_ACT_AGREE && now.type == ADREF_PARTY_STATUS_AGREED)
     what = "has agreed to these words already";
-  else if (self->type == ADREF_PARTY_ACT_REOPEN &&
+  else if (self->options->type == ADREF_PARTY_ACT_REOPEN &&
            (now.type == ADREF_PARTY_STATUS_SILENT || now.type == ADREF_PARTY_STATUS_REOPENED))
     what = "has not agreed it, so there is nothing to reopen";
   if (what)
@@ -150,7 +116,8 @@ static gboolean add_named(ActRequest *self, const char *name, GError **error)
                 "%s: the clause has no id; one in its marker names it for good", name);
     return FALSE;
   }
-  if ((self->type == ADREF_PARTY_ACT_AGREE && refuse_open(self, clause->as.clause->id, error)) ||
+  if ((self->options->type == ADREF_PARTY_ACT_AGREE &&
+       refuse_open(self, clause->as.clause->id, error)) ||
       refuse_idle(self, clause->as.clause->id, error))
     return FALSE;
   g_ptr_array_add(self->clauses, clause);
@@ -171,8 +138,9 @@ static gboolean add_unbracketed(ActRequest *self, GError **error)
     if (brackets + placeholders > 0 || now == ADREF_PARTY_STATUS_AGREED)
       continue;
     if (now == ADREF_PARTY_STATUS_RESERVED) {
-      adref_say("%s: reserved by %s; left out, for a reservation is lifted by name", id,
-                party_status(self, id).by);
+      adref_session_say(self->session,
+                        "%s: reserved by %s; left out, for a reservation is lifted by name", id,
+                        party_status(self, id).by);
       continue;
     }
     g_ptr_array_add(self->clauses, clause);
@@ -185,31 +153,23 @@ static gboolean add_unbracketed(ActRequest *self, GError **error)
   return self->clauses->len > 0;
 }
 
-static gboolean choose_clauses(ActRequest *self, guint first, GError **error)
+static gboolean choose_clauses(ActRequest *self, GError **error)
 {
   self->clauses = g_ptr_array_new();
   self->ids = g_ptr_array_new();
-  if (adref_run_flag(self->run, "all-unbracketed"))
+  if (self->options->count == 0)
     return add_unbracketed(self, error);
-  for (guint i = first; i < self->run->arguments->len; i++)
-    if (!add_named(self, adref_run_argument(self->run, i), error))
+  for (guint i = 0; i < self->options->count; i++)
+    if (!add_named(self, self->options->clauses[i], error))
       return FALSE;
   return TRUE;
 }
 
-static char *time_text(const AdrefPerson *person)
-{
-  g_autoptr(GTimeZone) zone = g_time_zone_new_offset(person->offset * 60);
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(person->time);
-  g_autoptr(GDateTime) local = utc ? g_date_time_to_timezone(utc, zone) : NULL;
-  return g_date_time_format(local ? local : utc, "%Y-%m-%dT%H:%M:%S%:z");
-}
-
 static void add_act(ActRequest *self, AdrefPartyRecord *record, const AdrefPerson *person)
 {
-  g_autofree char *time = time_text(person);
-  AdrefPartyAct *act =
-      adref_party_record_add_act(record, self->type, self->reason, time, person->name);
+  g_autofree char *time = adref_person_time(person, "%Y-%m-%dT%H:%M:%S%:z", "?");
+  AdrefPartyAct *act = adref_party_record_add_act(record, self->options->type,
+                                                  self->options->reason, time, person->name);
   for (guint i = 0; i < self->ids->len; i++)
     adref_party_act_add_item(record, act, self->ids->pdata[i],
                              adref_clause_hashes_text(self->hashes, self->ids->pdata[i]));
@@ -217,9 +177,7 @@ static void add_act(ActRequest *self, AdrefPartyRecord *record, const AdrefPerso
 
 static gboolean write_record(ActRequest *self, GError **error)
 {
-  g_autoptr(AdrefRepo) repo = adref_repo_open(self->session->workspace->root, error);
-  g_autoptr(AdrefPerson) person =
-      repo ? adref_person_new(repo, ADREF_PERSON_ROLE_AUTHOR, error) : NULL;
+  const AdrefPerson *person = adref_session_person(self->session, ADREF_PERSON_ROLE_AUTHOR, error);
   if (!person)
     return FALSE;
   AdrefPartyRecord *record = g_hash_table_lookup(self->records, self->party);
@@ -229,7 +187,7 @@ static gboolean write_record(ActRequest *self, GError **error)
   }
   add_act(self, record, person);
   g_autofree char *path = adref_party_record_path(self->text->statement->folder, self->party);
-  g_autofree char *file = g_build_filename(self->session->workspace->root, path, NULL);
+  g_autofree char *file = adref_session_path(self->session, path);
   g_autoptr(GString) text = adref_party_record_write(record);
   if (text->len > ADREF_YAML_LIMIT) {
     adref_error(error, ADREF_ERROR_REFUSED, "%s: the record would be larger than %d bytes", path,
@@ -243,7 +201,8 @@ static gboolean write_record(ActRequest *self, GError **error)
 static char *make_subject(const ActRequest *self)
 {
   GString *subject = g_string_new(NULL);
-  g_string_printf(subject, "%s: %s %s", self->text->statement->id, self->party, verbs[self->type]);
+  g_string_printf(subject, "%s: %s %s", self->text->statement->id, self->party,
+                  verbs[self->options->type]);
   if (self->clauses->len > 3) {
     g_string_append_printf(subject, " %u clauses", self->clauses->len);
   } else {
@@ -254,8 +213,8 @@ static char *make_subject(const ActRequest *self)
                              clause->as.clause->id);
     }
   }
-  if (self->reason)
-    g_string_append_printf(subject, "\n\n%s", self->reason);
+  if (self->options->reason)
+    g_string_append_printf(subject, "\n\n%s", self->options->reason);
   return g_string_free(subject, FALSE);
 }
 
@@ -266,31 +225,23 @@ static void say_total(const ActRequest *self)
       adref_progress_new(self->language_versions, statement,
                          adref_library_parties(self->session->library), self->records);
   g_autofree char *total = adref_progress_total(progress);
-  adref_say("%s: %s", statement->id, total);
+  adref_session_say(self->session, "%s: %s", statement->id, total);
 }
 
-int adref_record_act(AdrefRun *run, AdrefPartyActType type, GError **error)
+gboolean adref_record_act(AdrefSession *session, const AdrefStatement *statement,
+                          const AdrefRecordActOptions *options, GError **error)
 {
-  g_auto(ActRequest) self = {.run = run,
-                             .type = type,
-                             .party = adref_run_value(run, "as"),
-                             .reason = adref_run_value(run, "reason")};
-  guint first;
-  self.session = adref_session_open(run, error);
-  g_autofree char *id = self.session ? choose_statement(&self, &first, error) : NULL;
-  if (!id)
-    return ADREF_FAILURE;
-  if (!check_options(&self, run->arguments->len - first, error))
-    return ADREF_USAGE;
-  if (!read_all(&self, id, error) || !choose_clauses(&self, first, error) ||
+  g_auto(ActRequest) self = {.session = session, .options = options, .party = options->party};
+  if (!read_all(&self, statement, error) || !choose_clauses(&self, error) ||
       !write_record(&self, error))
-    return ADREF_FAILURE;
+    return FALSE;
   g_autofree char *subject = make_subject(&self);
-  AdrefSaveStatementOptions save_options = {
-      .subject = subject, .party = self.party, .action = adref_party_act_word(type)};
-  int status = adref_save_statement_with_clauses(self.session, self.text->statement, &save_options,
-                                                 self.ids, error);
-  if (status == ADREF_YES)
-    say_total(&self);
-  return status;
+  AdrefSaveStatementOptions save_options = {.subject = subject,
+                                            .party = self.party,
+                                            .action = adref_party_act_word(options->type),
+                                            .clauses = self.ids};
+  if (!adref_save_statement(session, statement, &save_options, error))
+    return FALSE;
+  say_total(&self);
+  return TRUE;
 }

@@ -1,10 +1,22 @@
-/* What `agree`, `reserve` and `reopen` share: an act is added to a party's record and saved. */
+/* A party agrees to clauses, reserves or reopens them: the act is added to its record and saved. */
 #ifndef ADREF_CMD_RECORD_ACT_H
 #define ADREF_CMD_RECORD_ACT_H
 
-#include "cmd/command.h"
+#include "cmd/session.h"
 #include "sign/party_record.h"
 
-int adref_record_act(AdrefRun *run, AdrefPartyActType type, GError **error);
+typedef struct {
+  AdrefPartyActType type;
+  const char *party;
+  const char *reason;   /* one line, kept in the record; or NULL */
+  char *const *clauses; /* ids or numbers */
+  guint count;          /* of them; 0: all clauses without brackets, but for those that the party
+                           reserves */
+} AdrefRecordActOptions;
+
+/* Refused while files of the statement hold changes that are not saved. What was left out, and how
+ * much is agreed now, is said. */
+gboolean adref_record_act(AdrefSession *session, const AdrefStatement *statement,
+                          const AdrefRecordActOptions *options, GError **error);
 
 #endif

@@ -1,9 +1,9 @@
+#include "cmd/act.h"
 #include "cmd/commands.h"
-#include "cmd/record_act.h"
 
 static int run(AdrefRun *run, GError **error)
 {
-  return adref_record_act(run, ADREF_PARTY_ACT_RESERVE, error);
+  return adref_run_act(run, ADREF_PARTY_ACT_RESERVE, error);
 }
 
 static const AdrefOption options[] = {
@@ -21,5 +21,7 @@ const AdrefCommand adref_command_reserve = {
                "itself agrees or reopens the clause.",
     .options = options,
     .most = 1000,
+    .first = ADREF_FIRST_STATEMENT_CLAUSES,
+    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT,
     .run = run,
 };

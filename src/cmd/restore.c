@@ -11,7 +11,7 @@
 /* One restoring on its way. */
 typedef struct {
   const AdrefRun *run;
-  const AdrefSession *session;
+  AdrefSession *session;
   const AdrefStatement *statement;
   const char *from; /* name of the version */
   char *clause;     /* id or number; NULL: the whole text */
@@ -100,8 +100,8 @@ static gboolean restore_language(RestoreRequest *self, const char *language, gbo
                                  GError **error)
 {
   g_autoptr(GError) missing = NULL;
-  g_autofree char *then = g_strconcat(self->statement->id, "@", self->from, NULL);
-  g_autoptr(AdrefText) old = adref_text_open(self->run, then, language, &missing);
+  g_autoptr(AdrefText) old =
+      adref_text_open_version(self->session, self->statement->id, self->from, language, &missing);
   AdrefNode *clause = old && self->clause ? adref_select_clause(old, self->clause, &missing) : NULL;
   if (missing && !needed)
     return TRUE;
@@ -109,7 +109,8 @@ static gboolean restore_language(RestoreRequest *self, const char *language, gbo
     g_propagate_error(error, g_steal_pointer(&missing));
     return FALSE;
   }
-  g_autoptr(AdrefText) text = adref_text_open(self->run, self->statement->id, language, error);
+  g_autoptr(AdrefText) text =
+      adref_text_open_statement(self->session, self->statement, language, error);
   if (!text)
     return FALSE;
   self->version = old->version;
@@ -134,7 +135,7 @@ static gboolean restore(RestoreRequest *self, GError **error)
   return TRUE;
 }
 
-static int save(RestoreRequest *self, GError **error)
+static gboolean save(RestoreRequest *self, GError **error)
 {
   const char *message = adref_run_value(self->run, "message");
   g_autofree char *made =
@@ -146,39 +147,38 @@ static int save(RestoreRequest *self, GError **error)
   return adref_save_statement(self->session, self->statement, &save_options, error);
 }
 
-static gboolean check(const RestoreRequest *self, GError **error)
+static gboolean check_version(const RestoreRequest *self, GError **error)
 {
-  g_autoptr(AdrefRepo) repo = adref_repo_open(self->session->workspace->root, error);
-  if (!repo || !adref_repo_check_state(repo, error))
-    return FALSE;
   if (strcmp(self->from, ADREF_VERSION_WORK) != 0)
-    return adref_save_statement_check_party(self->session, self->statement,
-                                            adref_run_value(self->run, "as"), error) &&
-           adref_save_statement_check(self->session, error) &&
-           adref_save_statement_check_clean(self->session, self->statement, error);
+    return TRUE;
   adref_error(error, ADREF_ERROR_USAGE, "restore: work is the files as they are already");
+  return FALSE;
+}
+
+static gboolean check_from(const AdrefRun *run, GError **error)
+{
+  if (adref_run_value(run, "from"))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE,
+              "restore: from which version? --from VERSION; adref log lists them");
   return FALSE;
 }
 
 static int run(AdrefRun *run, GError **error)
 {
-  const char *id, *clause, *from = adref_run_value(run, "from");
-  if (!from) {
-    adref_error(error, ADREF_ERROR_USAGE,
-                "restore: from which version? --from VERSION; adref log lists them");
-    return ADREF_USAGE;
-  }
-  g_autoptr(AdrefSession) session = adref_session_open(run, error);
-  if (!session || !adref_select_clause_arguments(run, session, &id, &clause, error))
-    return ADREF_FAILURE;
-  g_autoptr(AdrefStatement) statement = adref_session_statement(session, id, error);
-  if (!statement)
-    return ADREF_FAILURE;
-  RestoreRequest self = {run, session, statement, from, g_strdup(clause), NULL, {""}};
-  int status = check(&self, error) && restore(&self, error) ? save(&self, error) : ADREF_FAILURE;
+  RestoreRequest self = {.run = run,
+                         .session = run->session,
+                         .statement = run->session->statement,
+                         .from = adref_run_value(run, "from"),
+                         .clause = g_strdup(adref_run_argument(run, run->clauses))};
+  gboolean done = check_version(&self, error) &&
+                  adref_session_require(
+                      self.session, ADREF_NEEDS_PARTY | ADREF_NEEDS_IDENTITY | ADREF_NEEDS_CLEAN,
+                      NULL, adref_run_value(run, "as"), error) &&
+                  restore(&self, error) && save(&self, error);
   g_free(self.clause);
   g_free(self.what);
-  return status;
+  return done ? ADREF_YES : ADREF_FAILURE;
 }
 
 static const AdrefOption options[] = {
@@ -202,5 +202,9 @@ const AdrefCommand adref_command_restore = {
         "overwritten: save them first. `adref help show` tells what a VERSION is.",
     .options = options,
     .most = 2,
+    .first = ADREF_FIRST_STATEMENT_CLAUSE,
+    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_REPOSITORY |
+             ADREF_NEEDS_NO_MERGE,
+    .check = check_from,
     .run = run,
 };

@@ -3,21 +3,18 @@
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_autoptr(AdrefSession) session = adref_session_open(run, error);
-  g_autoptr(AdrefStatement) statement =
-      session ? adref_session_statement(session, adref_run_argument(run, 0), error) : NULL;
-  const char *party = adref_run_value(run, "as"), *message = adref_run_value(run, "message");
-  if (!statement || !adref_save_statement_check_party(session, statement, party, error))
-    return ADREF_FAILURE;
+  const char *message = adref_run_value(run, "message");
   if (message && !*message) {
     adref_error(error, ADREF_ERROR_USAGE, "save: the message is empty; say what changed");
     return ADREF_USAGE;
   }
   AdrefSaveStatementOptions save_options = {.subject = message,
-                                            .party = party,
+                                            .party = adref_run_value(run, "as"),
                                             .action = "save",
                                             .author = adref_run_value(run, "author")};
-  return adref_save_statement(session, statement, &save_options, error);
+  return adref_save_statement(run->session, run->session->statement, &save_options, error)
+             ? ADREF_YES
+             : ADREF_FAILURE;
 }
 
 static const AdrefOption options[] = {
@@ -40,5 +37,6 @@ const AdrefCommand adref_command_save = {
                "somebody else, and you are who saved them.",
     .options = options,
     .most = 1,
+    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_PARTY,
     .run = run,
 };

@@ -3,8 +3,9 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/name.h"
 #include "cmd/change_summary.h"
+#include "cmd/statement_files.h"
+#include "cmd/text.h"
 #include "history/person.h"
 #include "history/save.h"
 #include "history/version_source.h"
@@ -39,20 +40,19 @@ static void compare_texts(AdrefChangeSummary *changes, const AdrefNode *old, con
 
 /* Reads each text of the statement: it must read without a serious problem; what changed in it
  * since the last version goes to `changes`. */
-static gboolean read_texts(const AdrefSession *session, const AdrefStatement *statement,
-                           AdrefRepo *repo, AdrefChangeSummary *changes, GError **error)
+static gboolean read_texts(AdrefSession *session, const AdrefStatement *statement,
+                           AdrefChangeSummary *changes, GError **error)
 {
-  AdrefRun here = {.folder = session->workspace->root};
   for (char **language = statement->languages; *language; language++) {
     g_autofree char *name = adref_statement_text_path(statement, *language);
-    g_autofree char *file = g_build_filename(session->workspace->root, name, NULL);
+    g_autofree char *file = adref_session_path(session, name);
     if (!g_file_test(file, G_FILE_TEST_EXISTS))
       continue;
-    g_autoptr(AdrefText) text = adref_text_open(&here, statement->id, *language, error);
+    g_autoptr(AdrefText) text = adref_text_open_statement(session, statement, *language, error);
     if (!text || !adref_text_check_serious(text, text->problems, error))
       return FALSE;
-    adref_say_problems(text->name, text->problems);
-    g_autoptr(AdrefNode) old = read_old(repo, text);
+    adref_session_say_problems(session, text->name, text->problems);
+    g_autoptr(AdrefNode) old = read_old(session->repo, text);
     compare_texts(changes, old, text, language > statement->languages);
   }
   return TRUE;
@@ -81,11 +81,11 @@ static char **make_trailers(const AdrefStatement *statement,
   return (char **)g_ptr_array_free(trailers, FALSE);
 }
 
-static gboolean save(const AdrefSession *session, const AdrefStatement *statement, AdrefRepo *repo,
+static gboolean save(AdrefSession *session, const AdrefStatement *statement,
                      const AdrefSaveStatementOptions *options, const AdrefChangeSummary *changes,
                      GError **error)
 {
-  g_auto(GStrv) files = adref_session_statement_files(session, statement, repo, error);
+  g_auto(GStrv) files = adref_session_statement_files(session, statement, error);
   if (!files)
     return FALSE;
   g_autofree char *made = make_subject(statement, changes);
@@ -102,79 +102,24 @@ static gboolean save(const AdrefSession *session, const AdrefStatement *statemen
                                .paths = (const char *const *)files};
   AdrefVersion version;
   gboolean saved = FALSE;
-  if (!adref_repo_save(repo, &what, &version, &saved, error))
+  if (!adref_repo_save(session->repo, &what, &version, &saved, error))
     return FALSE;
   if (saved)
-    adref_say("saved version %.8s: %s", version.id, message[0]);
+    adref_session_say(session, "saved version %.8s: %s", version.id, message[0]);
   else
-    adref_say("%s: nothing to save; the files are as in version %.8s", statement->id, version.id);
+    adref_session_say(session, "%s: nothing to save; the files are as in version %.8s",
+                      statement->id, version.id);
   return TRUE;
 }
 
-int adref_save_statement(const AdrefSession *session, const AdrefStatement *statement,
-                         const AdrefSaveStatementOptions *options, GError **error)
+gboolean adref_save_statement(AdrefSession *session, const AdrefStatement *statement,
+                              const AdrefSaveStatementOptions *options, GError **error)
 {
-  return adref_save_statement_with_clauses(session, statement, options, NULL, error);
-}
-
-int adref_save_statement_with_clauses(const AdrefSession *session, const AdrefStatement *statement,
-                                      const AdrefSaveStatementOptions *options,
-                                      const GPtrArray *clauses, GError **error)
-{
-  g_autoptr(AdrefRepo) repo = adref_repo_open(session->workspace->root, error);
-  if (!repo)
-    return ADREF_FAILURE;
+  if (!adref_session_repo(session, error))
+    return FALSE;
   g_autoptr(AdrefChangeSummary) changes = adref_change_summary_new();
-  for (guint i = 0; clauses && i < clauses->len; i++)
-    adref_change_summary_add_id(changes, clauses->pdata[i]);
-  gboolean done = read_texts(session, statement, repo, changes, error) &&
-                  save(session, statement, repo, options, changes, error);
-  return done ? ADREF_YES : ADREF_FAILURE;
-}
-
-gboolean adref_save_statement_check(const AdrefSession *session, GError **error)
-{
-  g_autoptr(AdrefRepo) repo = adref_repo_open(session->workspace->root, error);
-  g_autoptr(AdrefPerson) person =
-      repo ? adref_person_new(repo, ADREF_PERSON_ROLE_AUTHOR, error) : NULL;
-  return person != NULL;
-}
-
-gboolean adref_save_statement_check_clean(const AdrefSession *session,
-                                          const AdrefStatement *statement, GError **error)
-{
-  gboolean changed;
-  g_autoptr(AdrefRepo) repo = adref_repo_open(session->workspace->root, error);
-  g_auto(GStrv) files =
-      repo ? adref_session_statement_files(session, statement, repo, error) : NULL;
-  if (!files || !adref_repo_changed(repo, (const char *const *)files, &changed, error))
-    return FALSE;
-  if (changed)
-    adref_error(error, ADREF_ERROR_REFUSED,
-                "%s has changes that are not saved; `adref save` keeps them, then try again",
-                statement->id);
-  return !changed;
-}
-
-gboolean adref_save_statement_check_party(const AdrefSession *session,
-                                          const AdrefStatement *statement, const char *party,
-                                          GError **error)
-{
-  const AdrefParties *parties = adref_library_parties(session->library);
-  if (!party || adref_parties_may_speak(parties, statement->parties, party))
-    return TRUE;
-  const char *near = adref_parties_closest(parties, party);
-  if (near && strcmp(near, party) != 0 &&
-      adref_parties_may_speak(parties, statement->parties, near)) {
-    adref_error(error, ADREF_ERROR_USAGE, "--as %s: not a party of %s; did you mean %s?", party,
-                statement->id, near);
-    return FALSE;
-  }
-  g_autofree char *codes = g_strjoinv(", ", statement->parties);
-  if (adref_name_check(ADREF_NAME_PARTY, party, error))
-    adref_error(
-        error, ADREF_ERROR_USAGE,
-        "--as %s: not a party of %s; its parties are %s and the members of groups among them",
-        party, statement->id, codes);
-  return FALSE;
+  for (guint i = 0; options->clauses && i < options->clauses->len; i++)
+    adref_change_summary_add_id(changes, options->clauses->pdata[i]);
+  return read_texts(session, statement, changes, error) &&
+         save(session, statement, options, changes, error);
 }

@@ -4,21 +4,12 @@
 
 #include "base/name.h"
 
-gboolean adref_select_clause_arguments(const AdrefRun *run, const AdrefSession *session,
-                                       const char **statement, const char **clause, GError **error)
+gboolean adref_select_clause_is_statement(AdrefSession *session, const char *name,
+                                          gboolean *is_statement, GError **error)
 {
-  *statement = adref_run_argument(run, 0);
-  *clause = adref_run_argument(run, 1);
-  if (!*statement || *clause)
-    return TRUE;
   g_auto(GStrv) ids = adref_workspace_statements(session->workspace, error);
-  if (!ids)
-    return FALSE;
-  if (!g_strv_contains((const char *const *)ids, *statement)) {
-    *clause = *statement;
-    *statement = NULL;
-  }
-  return TRUE;
+  *is_statement = ids && g_strv_contains((const char *const *)ids, name);
+  return ids != NULL;
 }
 
 /* "12 bis" and "12BIS" are the same number. */
@@ -71,12 +62,11 @@ AdrefNode *adref_select_clause(const AdrefText *text, const char *name, GError *
   return NULL;
 }
 
-AdrefText *adref_select_clause_text(const AdrefRun *run, const char **clause, GError **error)
+AdrefText *adref_select_clause_text(AdrefSession *session, const char *first, const char **clause,
+                                    const char *language, GError **error)
 {
-  const char *first = adref_run_argument(run, 0), *language = adref_run_value(run, "lang");
-  *clause = adref_run_argument(run, 1);
   g_autoptr(GError) cause = NULL;
-  AdrefText *text = adref_text_open(run, first, language, &cause);
+  AdrefText *text = adref_text_open(session, first, language, &cause);
   gboolean is_name = g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND) ||
                      g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_USAGE);
   if (text || !first || *clause || !is_name) {
@@ -84,7 +74,7 @@ AdrefText *adref_select_clause_text(const AdrefRun *run, const char **clause, GE
       g_propagate_error(error, g_steal_pointer(&cause));
     return text;
   }
-  g_autoptr(AdrefText) only = adref_text_open(run, NULL, language, NULL);
+  g_autoptr(AdrefText) only = adref_text_open(session, NULL, language, NULL);
   if (only && adref_select_clause_find(only->document, first)) {
     *clause = first;
     return g_steal_pointer(&only);

@@ -1,17 +1,19 @@
-/* What is meant by the arguments [STATEMENT] [CLAUSE]. */
+/* Which clause a person means, by the arguments [STATEMENT] [CLAUSE]. */
 #ifndef ADREF_CMD_SELECT_CLAUSE_H
 #define ADREF_CMD_SELECT_CLAUSE_H
 
 #include "cmd/text.h"
 
-/* Splits the arguments. One argument that is no statement is a clause: *statement is NULL then, for
- * the only one. Both belong to `run`; each may be NULL. */
-gboolean adref_select_clause_arguments(const AdrefRun *run, const AdrefSession *session,
-                                       const char **statement, const char **clause, GError **error);
+/* Whether the open workspace has a statement of that name. An argument that is none may be a clause
+ * of the only statement. */
+gboolean adref_select_clause_is_statement(AdrefSession *session, const char *name,
+                                          gboolean *is_statement, GError **error);
 
-/* Opens the text of the arguments [STATEMENT[@VERSION] | FILE] [CLAUSE], in the language of --lang.
- * One argument that is no statement may be a clause of the only one. */
-AdrefText *adref_select_clause_text(const AdrefRun *run, const char **clause, GError **error);
+/* Opens the text of the argument STATEMENT[@VERSION] or FILE (NULL: of the only statement). Where
+ * *clause is NULL and `first` is no statement, it may be a clause of the only one, and becomes
+ * *clause. */
+AdrefText *adref_select_clause_text(AdrefSession *session, const char *first, const char **clause,
+                                    const char *language, GError **error);
 
 /* The clause with an id or, where no clause has this id, with a number as a reader sees it ("12",
  * "12bis", "PP3", without regard to spaces and case); NULL when there is none. */

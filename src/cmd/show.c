@@ -23,12 +23,13 @@ static AdrefView view_of(const AdrefRun *run)
 
 static int run(AdrefRun *run, GError **error)
 {
-  const char *name;
-  g_autoptr(AdrefText) text = adref_select_clause_text(run, &name, error);
+  const char *name = adref_run_argument(run, 1);
+  g_autoptr(AdrefText) text = adref_select_clause_text(run->session, adref_run_argument(run, 0),
+                                                       &name, adref_run_value(run, "lang"), error);
   const AdrefNode *clause = text && name ? adref_select_clause(text, name, error) : NULL;
   if (!text || (name && !clause))
     return ADREF_FAILURE;
-  adref_say_problems(text->name, text->problems);
+  adref_session_say_problems(run->session, text->name, text->problems);
   g_autoptr(GHashTable) names = adref_text_party_names(text);
   g_autofree char *title = adref_document_title(text->document);
   g_autofree char *version = *text->version.id ? g_strndup(text->version.id, 8) : NULL;

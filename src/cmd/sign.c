@@ -3,9 +3,9 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "cmd/commands.h"
+#include "cmd/select_draft.h"
 #include "cmd/signing_key.h"
 #include "cmd/silence_status.h"
-#include "cmd/text.h"
 #include "history/label.h"
 #include "history/version_source.h"
 #include "sign/correction_check.h"
@@ -20,13 +20,13 @@ typedef struct {
   AdrefCapacity capacity;
   AdrefSession *session;
   AdrefRepo *repo;
-  char *statement, *label;
+  const char *statement, *label;
   AdrefVersion version;
   AdrefStatementSnapshot *snapshot;
   AdrefCorrectionCheck *corrected; /* what the draft corrects */
-  AdrefSigners *signers;
+  const AdrefSigners *signers;
   AdrefSigningKey key;
-  AdrefPerson *person;
+  const AdrefPerson *person;
   AdrefSignoffMessage *message;
   GString *payload;
 } SignRequest;
@@ -36,70 +36,33 @@ static void clear(SignRequest *self)
   if (self->payload)
     g_string_free(self->payload, TRUE);
   adref_signoff_message_free(self->message);
-  adref_person_free(self->person);
   adref_signing_key_clear(&self->key);
-  adref_signers_free(self->signers);
   adref_correction_check_free(self->corrected);
   adref_statement_snapshot_free(self->snapshot);
-  g_free(self->statement);
-  g_free(self->label);
-  adref_repo_free(self->repo);
-  adref_session_free(self->session);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(SignRequest, clear)
 
-static gboolean check_options(SignRequest *self, GError **error)
-{
-  static const char *const lines[] = {"name", "title", "place"};
-  const char *capacity = adref_run_value(self->run, "capacity");
-  self->capacity = ADREF_CAPACITY_SIGNED;
-  if (!self->party) {
-    adref_error(error, ADREF_ERROR_USAGE, "sign: for whom? --as PARTY is needed");
-    return FALSE;
-  }
-  if (capacity)
-    adref_capacity_read(capacity, &self->capacity);
-  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
-    const char *value = adref_run_value(self->run, lines[i]);
-    if (value && !adref_signed_field_check_text(lines[i], value, error))
-      return FALSE;
-  }
-  if (adref_run_flag(self->run, "yes") || adref_can_ask())
-    return TRUE;
-  adref_error(error, ADREF_ERROR_USAGE,
-              "sign: there is no terminal to ask on; --yes signs without asking");
-  return FALSE;
-}
-
 /* The draft that is asked for, or the last one. */
-static gboolean choose_draft(SignRequest *self, GError **error)
+static gboolean choose_draft(SignRequest *self, const char *name, GError **error)
 {
-  const char *argument = adref_run_argument(self->run, 0);
-  const char *at = argument ? strchr(argument, '@') : NULL;
-  g_autofree char *name = at ? g_strndup(argument, (gsize)(at - argument)) : g_strdup(argument);
-  self->statement =
-      adref_workspace_choose(self->session->workspace, name && *name ? name : NULL, error);
-  g_autoptr(GPtrArray) labels =
-      self->statement ? adref_repo_labels(self->repo, self->statement, error) : NULL;
+  const GPtrArray *labels = adref_session_labels(self->session, self->statement, error);
+  const AdrefLabel *label = labels ? adref_select_draft(labels, name) : NULL;
   if (!labels)
     return FALSE;
-  for (guint i = labels->len; i > 0; i--) {
-    const AdrefLabel *label = labels->pdata[i - 1];
-    if (at && strcmp(label->name, at + 1) != 0)
-      continue;
-    self->label = g_strdup(label->name);
+  if (label) {
+    self->label = label->name;
     self->version = label->version;
     return TRUE;
   }
   adref_error(error, ADREF_ERROR_NOT_FOUND,
               "%s: no draft%s%s; what is signed is a draft that was circulated (adref circulate)",
-              self->statement, at ? " is called " : " was circulated yet", at ? at + 1 : "");
+              self->statement, name ? " is called " : " was circulated yet", name ? name : "");
   return FALSE;
 }
 
 static gboolean read_correction(SignRequest *self, GError **error)
 {
-  g_autoptr(GPtrArray) labels = adref_repo_labels(self->repo, self->statement, error);
+  const GPtrArray *labels = adref_session_labels(self->session, self->statement, error);
   if (!labels)
     return FALSE;
   self->corrected = adref_correction_check(self->repo, labels, self->snapshot, self->label);
@@ -163,7 +126,8 @@ static gboolean check_paragraphs(const SignRequest *self, const AdrefProgress *p
 static gboolean is_adopted(const SignRequest *self, gboolean *adopted, GError **error)
 {
   g_autoptr(AdrefSilence) silence = NULL;
-  if (!adref_silence_status_read(self->session, self->snapshot->statement, self->label,
+  if (!adref_silence_status_read(self->session, self->snapshot->statement,
+                                 adref_library_parties(self->session->library), self->label,
                                  &self->version, &silence, error))
     return FALSE;
   *adopted = silence && silence->state == ADREF_SILENCE_STATE_ADOPTED;
@@ -172,7 +136,7 @@ static gboolean is_adopted(const SignRequest *self, gboolean *adopted, GError **
 
 static gboolean check_open(SignRequest *self, GError **error)
 {
-  AdrefFileSource *now = self->session->workspace->source;
+  AdrefFileSource *now = self->session->files->source;
   g_autoptr(GHashTable) records =
       adref_party_records_read(now, self->snapshot->statement->folder, error);
   if (!records)
@@ -200,7 +164,7 @@ static gboolean compose(SignRequest *self, GError **error)
 {
   const char *name = adref_run_value(self->run, "name");
   AdrefSignoffMessage *message = self->message = adref_signoff_message_new();
-  self->person = adref_person_new(self->repo, ADREF_PERSON_ROLE_COMMITTER, error);
+  self->person = adref_session_person(self->session, ADREF_PERSON_ROLE_COMMITTER, error);
   if (!self->person)
     return FALSE;
   message->statement = g_strdup(self->statement);
@@ -294,24 +258,40 @@ static gboolean sign(SignRequest *self, GError **error)
          adref_repo_tag_write(self->repo, bytes->str, adref_run_flag(self->run, "replace"), error);
 }
 
-static gboolean open_all(SignRequest *self, GError **error)
+static gboolean check(const AdrefRun *run, GError **error)
 {
-  self->session = adref_session_open(self->run, error);
-  if (self->session)
-    self->repo = adref_repo_open(self->session->workspace->root, error);
-  if (self->repo)
-    self->signers = adref_signers_read(self->session->workspace->source, error);
-  return self->signers != NULL;
+  static const char *const lines[] = {"name", "title", "place"};
+  if (!adref_run_value(run, "as")) {
+    adref_error(error, ADREF_ERROR_USAGE, "sign: for whom? --as PARTY is needed");
+    return FALSE;
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    const char *value = adref_run_value(run, lines[i]);
+    if (value && !adref_signed_field_check_text(lines[i], value, error))
+      return FALSE;
+  }
+  if (adref_run_flag(run, "yes") || adref_can_ask())
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE,
+              "sign: there is no terminal to ask on; --yes signs without asking");
+  return FALSE;
 }
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_auto(SignRequest) self = {.run = run, .party = adref_run_value(run, "as")};
-  if (!check_options(&self, error))
-    return ADREF_USAGE;
-  if (!open_all(&self, error) || !choose_draft(&self, error) || !read_facts(&self, error) ||
+  const char *capacity = adref_run_value(run, "capacity"), *key = adref_run_value(run, "key");
+  g_auto(SignRequest) self = {.run = run,
+                              .party = adref_run_value(run, "as"),
+                              .capacity = ADREF_CAPACITY_SIGNED,
+                              .session = run->session,
+                              .repo = run->session->repo,
+                              .signers = run->session->signers,
+                              .statement = run->session->statement_id};
+  if (capacity)
+    adref_capacity_read(capacity, &self.capacity);
+  if (!choose_draft(&self, run->label, error) || !read_facts(&self, error) ||
       !check_free(&self, error) || !check_open(&self, error) ||
-      !adref_signing_key_choose(run, self.repo, self.signers, self.party, &self.key, error) ||
+      !adref_signing_key_choose(self.session, self.party, key, &self.key, error) ||
       !compose(&self, error) || !is_wanted(&self, error) || !sign(&self, error))
     return ADREF_FAILURE;
   g_autofree char *name = adref_signoff_tag_name(self.statement, self.label, self.party);
@@ -351,5 +331,8 @@ const AdrefCommand adref_command_sign = {
         "passphrase or the touch; adref never sees either.",
     .options = options,
     .most = 1,
+    .first = ADREF_FIRST_STATEMENT_LABEL,
+    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_ID | ADREF_NEEDS_REPOSITORY | ADREF_NEEDS_SIGNERS,
+    .check = check,
     .run = run,
 };

@@ -4,7 +4,6 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/save_statement.h"
 #include "history/person.h"
 #include "history/save.h"
 #include "sign/verify.h"
@@ -13,31 +12,13 @@ typedef struct {
   AdrefRun *run;
   AdrefSession *session;
   AdrefRepo *repo;
-  AdrefSigners *signers;
+  const AdrefSigners *signers;
 } SignersRequest;
-
-static void clear(SignersRequest *self)
-{
-  adref_signers_free(self->signers);
-  adref_repo_free(self->repo);
-  adref_session_free(self->session);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(SignersRequest, clear)
-
-static gboolean open_all(SignersRequest *self, GError **error)
-{
-  self->session = adref_session_open(self->run, error);
-  if (self->session)
-    self->repo = adref_repo_open(self->session->workspace->root, error);
-  if (self->repo)
-    self->signers = adref_signers_read(self->session->workspace->source, error);
-  return self->signers != NULL;
-}
 
 static const char *state_of(const SignersRequest *self, const AdrefSigner *signer)
 {
   g_autofree char *pins = adref_key_pins_get(self->repo, signer->party);
-  gint64 now = g_get_real_time() / G_USEC_PER_SEC;
+  gint64 now = self->session->now;
   if (g_hash_table_contains(self->signers->revoked, signer->fingerprint))
     return "revoked";
   if (signer->before && now >= signer->before)
@@ -77,7 +58,7 @@ static int list(SignersRequest *self)
 static gboolean append(SignersRequest *self, const char *name, const char *line,
                        const char *subject, const char *party, GError **error)
 {
-  g_autofree char *path = g_build_filename(self->session->workspace->root, name, NULL);
+  g_autofree char *path = adref_session_path(self->session, name);
   g_autofree char *old = NULL;
   if (g_file_test(path, G_FILE_TEST_EXISTS)) {
     g_autoptr(GBytes) bytes = adref_file_read_text(path, name, ADREF_SIGNERS_LIMIT, error);
@@ -92,7 +73,7 @@ static gboolean append(SignersRequest *self, const char *name, const char *line,
   AdrefRepoSaveOptions save = {.subject = subject, .trailers = trailers, .paths = paths};
   AdrefVersion version;
   gboolean saved;
-  if (!adref_save_statement_check(self->session, error) ||
+  if (!adref_session_check_identity(self->session, error) ||
       !adref_file_write(path, text, strlen(text), error) ||
       !adref_repo_save(self->repo, &save, &version, &saved, error))
     return FALSE;
@@ -150,7 +131,7 @@ static int add(SignersRequest *self, const char *argument, GError **error)
              *given = adref_run_value(self->run, "email");
   if (!is_party(self, party, error))
     return ADREF_USAGE;
-  g_autoptr(AdrefPerson) person = adref_person_new(self->repo, ADREF_PERSON_ROLE_AUTHOR, error);
+  const AdrefPerson *person = adref_session_person(self->session, ADREF_PERSON_ROLE_AUTHOR, error);
   g_autoptr(AdrefSigner) signer =
       person ? read_key(self, argument, party, given ? given : person->email, error) : NULL;
   if (!signer || !check_known(self, signer, error))
@@ -212,11 +193,10 @@ static int revoke_key(SignersRequest *self, const char *fingerprint, GError **er
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_auto(SignersRequest) self = {.run = run};
+  AdrefSession *session = run->session;
+  SignersRequest self = {run, session, session->repo, session->signers};
   const char *verb = adref_run_argument(run, 0), *first = adref_run_argument(run, 1);
   const char *second = adref_run_argument(run, 2);
-  if (!open_all(&self, error))
-    return ADREF_FAILURE;
   if ((!verb || strcmp(verb, "list") == 0) && !first)
     return list(&self);
   if (g_strcmp0(verb, "add") == 0 && first && !second)
@@ -252,5 +232,6 @@ const AdrefCommand adref_command_signers = {
         "with the delegation first, by telephone or on paper.",
     .options = options,
     .most = 3,
+    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_REPOSITORY | ADREF_NEEDS_SIGNERS,
     .run = run,
 };

@@ -8,10 +8,9 @@
 
 /* One choice on its way. */
 typedef struct {
-  const AdrefRun *run;
-  AdrefRepo *repo;
-  const AdrefSigners *signers;
+  const AdrefSession *session;
   const char *party;
+  const char *given;
   AdrefSigningKey *key;
 } KeyChoice;
 
@@ -27,7 +26,8 @@ static const AdrefSigner *signer_of_file(const KeyChoice *self, const char *path
   g_autoptr(AdrefSigner) key = adref_signer_new(text, self->party, NULL, public, error);
   if (!key)
     return NULL;
-  const AdrefSigner *found = adref_signers_find(self->signers, self->party, key->fingerprint);
+  const AdrefSigner *found =
+      adref_signers_find(self->session->signers, self->party, key->fingerprint);
   if (!found)
     adref_error(error, ADREF_ERROR_REFUSED,
                 "the key %s does not sign for %s yet; adref signers add %s --as %s lets it",
@@ -53,7 +53,7 @@ static gboolean use_gpg(KeyChoice *self, const char *name, GError **error)
   g_autofree char *fingerprint = found ? g_strconcat("gpg:", found, NULL) : NULL;
   if (!fingerprint)
     return FALSE;
-  self->key->signer = adref_signers_find(self->signers, self->party, fingerprint);
+  self->key->signer = adref_signers_find(self->session->signers, self->party, fingerprint);
   if (!self->key->signer)
     adref_error(error, ADREF_ERROR_REFUSED,
                 "the key %s does not sign for %s yet; adref signers add gpg:%s --as %s lets it",
@@ -82,13 +82,13 @@ static gboolean use_usual(KeyChoice *self, GError **error)
 
 static gboolean choose(KeyChoice *self, GError **error)
 {
-  const char *given = adref_run_value(self->run, "key");
-  g_autofree char *format = adref_repo_effective_config(self->repo, "gpg.format");
-  g_autofree char *configured = adref_repo_effective_config(self->repo, "user.signingkey");
+  const char *given = self->given;
+  g_autofree char *format = adref_repo_effective_config(self->session->repo, "gpg.format");
+  g_autofree char *configured = adref_repo_effective_config(self->session->repo, "user.signingkey");
   if (given && g_str_has_prefix(given, "gpg:"))
     return use_gpg(self, given + strlen("gpg:"), error);
   if (given) {
-    g_autofree char *path = g_canonicalize_filename(given, self->run->folder);
+    g_autofree char *path = g_canonicalize_filename(given, self->session->folder);
     return use_file(self, path, error);
   }
   if (configured && g_strcmp0(format, "ssh") == 0) {
@@ -100,12 +100,13 @@ static gboolean choose(KeyChoice *self, GError **error)
   return configured && !format ? use_gpg(self, configured, error) : use_usual(self, error);
 }
 
-gboolean adref_signing_key_choose(const AdrefRun *run, AdrefRepo *repo, const AdrefSigners *signers,
-                                  const char *party, AdrefSigningKey *key, GError **error)
+gboolean adref_signing_key_choose(AdrefSession *session, const char *party, const char *given,
+                                  AdrefSigningKey *key, GError **error)
 {
   AdrefSigningKey chosen = {0};
-  KeyChoice choice = {run, repo, signers, party, &chosen};
-  if (!choose(&choice, error)) {
+  KeyChoice choice = {session, party, given, &chosen};
+  if (!adref_session_repo(session, error) || !adref_session_signers(session, error) ||
+      !choose(&choice, error)) {
     adref_signing_key_clear(&chosen);
     return FALSE;
   }

@@ -1,9 +1,8 @@
-/* Which key a person signs with: that of --key, else git's own setting, else one of ssh's usual. */
+/* Which key a person signs with: the one given, else git's own setting, else one of ssh's usual. */
 #ifndef ADREF_CMD_SIGNING_KEY_H
 #define ADREF_CMD_SIGNING_KEY_H
 
-#include "cmd/command.h"
-#include "history/repo.h"
+#include "cmd/session.h"
 #include "sign/signers.h"
 
 typedef struct {
@@ -11,10 +10,11 @@ typedef struct {
   char *file;                /* of an ssh key, for ssh-keygen; NULL: gpg */
 } AdrefSigningKey;
 
-/* The key must be one of the party's in `signers`, which must outlive it. */
-gboolean adref_signing_key_choose(const AdrefRun *run, AdrefRepo *repo, const AdrefSigners *signers,
-                                  const char *party, AdrefSigningKey *key, GError **error);
-/* The armour of a signature over the payload; the program may ask on the terminal. Caller frees. */
+/* The key must be one of the party's among the session's signers. `given` is the file of an ssh key
+ * or "gpg:NAME"; NULL: none is given. */
+gboolean adref_signing_key_choose(AdrefSession *session, const char *party, const char *given,
+                                  AdrefSigningKey *key, GError **error);
+/* The signature over the payload, as text; the program may ask on the terminal. Caller frees. */
 char *adref_signing_key_sign(const AdrefSigningKey *key, const GString *payload, GError **error);
 void adref_signing_key_clear(AdrefSigningKey *key);
 

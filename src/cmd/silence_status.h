@@ -2,20 +2,16 @@
 #ifndef ADREF_CMD_SILENCE_STATUS_H
 #define ADREF_CMD_SILENCE_STATUS_H
 
-#include "cmd/text.h"
+#include "cmd/session.h"
 #include "sign/silence.h"
 
 /* The silence over the last draft that has a deadline: of that name (NULL: any), of that version
- * (NULL: any). *silence is NULL where there is none. What is in order is kept, so that it is missed
- * when it goes. */
-gboolean adref_silence_status_read(const AdrefSession *session, const AdrefStatement *statement,
-                                   const char *name, const AdrefVersion *version,
-                                   AdrefSilence **silence, GError **error);
-
-/* Now, in seconds since 1970, by the clock of this computer. */
-gint64 adref_silence_status_now(void);
-
-/* Adds "silence" to what `status --json` says of a statement; null where there is none. */
-void adref_silence_status_json(const AdrefSilence *silence, struct json_t *object);
+ * (NULL: any). `parties` are those of the library that the facts were read with. *silence is NULL
+ * where there is none. What is in order is noted in the repository, so that it is missed when it is
+ * gone later. */
+gboolean adref_silence_status_read(AdrefSession *session, const AdrefStatement *statement,
+                                   const AdrefParties *parties, const char *name,
+                                   const AdrefVersion *version, AdrefSilence **silence,
+                                   GError **error);
 
 #endif

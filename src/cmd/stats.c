@@ -2,6 +2,7 @@
 
 #include "clause/freeze.h"
 #include "cmd/commands.h"
+#include "cmd/person_time.h"
 #include "cmd/status_report.h"
 #include "history/label.h"
 #include "view/open_counts.h"
@@ -50,14 +51,6 @@ static gboolean count(AdrefProgressPoint *draft, const AdrefText *text, GError *
   return TRUE;
 }
 
-static char *day_of(const AdrefPerson *person)
-{
-  g_autoptr(GTimeZone) zone = g_time_zone_new_offset(person->offset * 60);
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(person->time);
-  g_autoptr(GDateTime) local = utc ? g_date_time_to_timezone(utc, zone) : NULL;
-  return local ? g_date_time_format(local, "%Y-%m-%d") : g_strdup("?");
-}
-
 /* One draft that cannot be read must not hide the others. */
 static void add_draft(const AdrefRun *run, const char *id, const AdrefLabel *label,
                       GPtrArray *drafts)
@@ -65,10 +58,10 @@ static void add_draft(const AdrefRun *run, const char *id, const AdrefLabel *lab
   g_autoptr(GError) error = NULL;
   AdrefProgressPoint *draft = g_new0(AdrefProgressPoint, 1);
   draft->name = g_strdup(label->name);
-  draft->day = day_of(label->person);
+  draft->day = adref_person_time(label->person, "%Y-%m-%d", "?");
   draft->version = g_strdup(label->version.id);
-  g_autofree char *argument = g_strdup_printf("%s@%s", id, label->version.id);
-  g_autoptr(AdrefText) text = adref_text_open(run, argument, adref_run_value(run, "lang"), &error);
+  g_autoptr(AdrefText) text =
+      adref_text_open_at(run->session, id, &label->version, adref_run_value(run, "lang"), &error);
   if (text && count(draft, text, &error)) {
     g_ptr_array_add(drafts, draft);
     return;
@@ -79,11 +72,11 @@ static void add_draft(const AdrefRun *run, const char *id, const AdrefLabel *lab
 
 static GPtrArray *read_drafts(const AdrefRun *run, const char *id, GError **error)
 {
-  g_autoptr(AdrefText) work = adref_text_open(run, id, adref_run_value(run, "lang"), error);
+  g_autoptr(AdrefText) work =
+      adref_text_open(run->session, id, adref_run_value(run, "lang"), error);
   if (!work)
     return NULL;
-  g_autoptr(AdrefRepo) repo = adref_repo_open(work->session->workspace->root, error);
-  g_autoptr(GPtrArray) labels = repo ? adref_repo_labels(repo, id, error) : NULL;
+  const GPtrArray *labels = adref_session_labels(run->session, id, error);
   g_autoptr(GPtrArray) drafts =
       g_ptr_array_new_with_free_func((GDestroyNotify)adref_progress_point_free);
   AdrefProgressPoint *now = g_new0(AdrefProgressPoint, 1);
@@ -107,11 +100,8 @@ static GString *write_drafts(const AdrefRun *run, const char *id, const GPtrArra
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_autoptr(AdrefSession) session = adref_session_open(run, error);
-  g_autofree char *id =
-      session ? adref_workspace_choose(session->workspace, adref_run_argument(run, 0), error)
-              : NULL;
-  g_autoptr(GPtrArray) drafts = id ? read_drafts(run, id, error) : NULL;
+  const char *id = run->session->statement_id;
+  g_autoptr(GPtrArray) drafts = read_drafts(run, id, error);
   if (!drafts)
     return ADREF_FAILURE;
   g_autoptr(GString) made = write_drafts(run, id, drafts);
@@ -140,5 +130,6 @@ const AdrefCommand adref_command_stats = {
         "programs.",
     .options = options,
     .most = 1,
+    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_ID,
     .run = run,
 };

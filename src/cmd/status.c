@@ -1,4 +1,3 @@
-#include <jansson.h>
 #include <string.h>
 
 #include "clause/freeze.h"
@@ -6,13 +5,14 @@
 #include "cmd/agreed_versions.h"
 #include "cmd/commands.h"
 #include "cmd/manual.h"
-#include "cmd/pdf_options.h"
+#include "cmd/pdf_arguments.h"
 #include "cmd/silence_status.h"
+#include "cmd/statement_files.h"
 #include "cmd/status_report.h"
 #include "cmd/text.h"
 #include "history/log.h"
 #include "history/save.h"
-#include "view/open_counts.h"
+#include "view/json_status.h"
 
 /* What `status` says of one statement. */
 typedef struct {
@@ -43,7 +43,7 @@ static gboolean is_paragraph(const AdrefClause *clause)
          clause->kind == ADREF_PLAIN;
 }
 
-static gboolean count(const AdrefRun *run, StatementStatus *state, GError **error)
+static gboolean count(StatementStatus *state, GError **error)
 {
   const AdrefNode *document = state->text->document;
   state->tally = adref_open_counts_new(document);
@@ -55,30 +55,31 @@ static gboolean count(const AdrefRun *run, StatementStatus *state, GError **erro
   const AdrefVersion *version = *state->text->version.id ? &state->text->version : NULL;
   state->report = adref_status_report_new(state->text, error);
   if (state->report)
-    state->report->agreed = adref_agreed_versions_find(run, state->text, state->report->progress);
+    state->report->agreed = adref_agreed_versions_find(state->text, state->report->progress);
   return state->report && adref_silence_status_read(state->text->session, state->text->statement,
-                                                    NULL, version, &state->silence, error);
+                                                    adref_text_parties(state->text), NULL, version,
+                                                    &state->silence, error);
 }
 
 static gboolean read_text(const AdrefRun *run, StatementStatus *state, GError **error)
 {
   g_autoptr(GError) cause = NULL;
-  state->text = adref_text_open(run, state->id, NULL, &cause);
+  state->text = adref_text_open(run->session, state->id, NULL, &cause);
   if (state->text)
-    return count(run, state, error);
+    return count(state, error);
   if (g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
     return TRUE;
   g_propagate_error(error, g_steal_pointer(&cause));
   return FALSE;
 }
 
-static gboolean read_history(const AdrefSession *session, StatementStatus *state, GError **error)
+static gboolean read_history(AdrefSession *session, StatementStatus *state, GError **error)
 {
-  g_autoptr(AdrefStatement) statement = adref_session_statement(session, state->id, error);
-  g_autoptr(AdrefRepo) repo = statement ? adref_repo_open(session->workspace->root, error) : NULL;
+  const AdrefStatement *statement = adref_session_facts(session->files, state->id, error);
+  AdrefRepo *repo = statement ? adref_session_repo(session, error) : NULL;
   if (!repo)
     return FALSE;
-  g_auto(GStrv) files = adref_session_statement_files(session, statement, repo, error);
+  g_auto(GStrv) files = adref_session_statement_files(session, statement, error);
   if (!files || !adref_repo_changed(repo, (const char *const *)files, &state->changed, error))
     return FALSE;
   g_autoptr(GPtrArray) log = adref_repo_log(repo, statement->folder, 1, error);
@@ -90,24 +91,24 @@ static gboolean read_history(const AdrefSession *session, StatementStatus *state
 }
 
 /* A version has no history of its own: what is said of it is its text. */
-static gboolean read_version(const AdrefRun *run, const AdrefSession *session, const char *argument,
-                             StatementStatus *state, GError **error)
+static gboolean read_version(const AdrefRun *run, const char *argument, StatementStatus *state,
+                             GError **error)
 {
-  state->text = adref_text_open(run, argument, NULL, error);
+  state->text = adref_text_open(run->session, argument, NULL, error);
   if (!state->text)
     return FALSE;
   state->id = g_strdup(state->text->statement->id);
-  return count(run, state, error) &&
-         (*state->text->version.id || read_history(session, state, error));
+  return count(state, error) &&
+         (*state->text->version.id || read_history(run->session, state, error));
 }
 
-static gboolean read_state(const AdrefRun *run, const AdrefSession *session, const char *argument,
-                           StatementStatus *state, GError **error)
+static gboolean read_state(const AdrefRun *run, const char *argument, StatementStatus *state,
+                           GError **error)
 {
   if (strchr(argument, '@'))
-    return read_version(run, session, argument, state, error);
+    return read_version(run, argument, state, error);
   state->id = g_strdup(argument);
-  return read_text(run, state, error) && read_history(session, state, error);
+  return read_text(run, state, error) && read_history(run->session, state, error);
 }
 
 static void put_counts(AdrefRun *run, const StatementStatus *state)
@@ -138,7 +139,7 @@ static void put_counts(AdrefRun *run, const StatementStatus *state)
 static void put_silence(AdrefRun *run, const StatementStatus *state)
 {
   g_auto(GStrv) lines =
-      state->silence ? adref_silence_lines(state->silence, adref_silence_status_now()) : NULL;
+      state->silence ? adref_silence_lines(state->silence, run->session->now) : NULL;
   for (char **line = lines; line && *line; line++)
     adref_manual_wrap(run->out, *line, line == lines ? 2 : 4);
 }
@@ -149,18 +150,57 @@ static gboolean is_filtered(const AdrefRun *run)
          adref_run_value(run, "party");
 }
 
+static AdrefStatusTable make_table(const AdrefRun *run, const StatementStatus *state)
+{
+  AdrefStatusFilter filter = {.party = adref_run_value(run, "party"),
+                              .open = adref_run_flag(run, "open"),
+                              .each = adref_run_flag(run, "each")};
+  return adref_status_report_table(state->report, state->text, &filter);
+}
+
+static void put_agreed_version(GString *out, const AdrefText *text, const AdrefProgress *progress,
+                               GHashTable *versions, const char *version)
+{
+  g_autoptr(GString) line = g_string_new(NULL);
+  guint count = 0;
+  g_string_printf(line, "adref diff %s %.8s shows what has changed since it was agreed:",
+                  text->statement->id, version);
+  for (guint i = 0; i < progress->clauses->len; i++) {
+    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
+    const char *id = clause->clause->as.clause->id;
+    const char *own = id ? g_hash_table_lookup(versions, id) : NULL;
+    if (g_strcmp0(own, version) == 0)
+      g_string_append_printf(line, "%s %s", count++ > 0 ? "," : "", id);
+  }
+  adref_manual_wrap(out, line->str, 2);
+}
+
+/* "adref diff tokyo 1a2b3c4d shows what has changed since it was agreed: training", a line for each
+ * version. */
+static void put_agreed(GString *out, const AdrefText *text, const AdrefProgress *progress,
+                       GHashTable *versions)
+{
+  g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < progress->clauses->len; i++) {
+    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
+    const char *id = clause->clause->as.clause->id;
+    char *version = id ? g_hash_table_lookup(versions, id) : NULL;
+    if (version && g_hash_table_add(done, version))
+      put_agreed_version(out, text, progress, versions, version);
+  }
+}
+
 /* The clauses: once parties have said something of them, or when they are asked for. */
 static void put_table(AdrefRun *run, const StatementStatus *state)
 {
   if (g_hash_table_size(state->report->records) == 0 && !is_filtered(run))
     return;
-  AdrefStatusTable table = adref_status_report_table(state->report, state->text, run);
+  AdrefStatusTable table = make_table(run, state);
   g_autoptr(GString) rows = adref_status_table_terminal(&table, adref_width());
   if (rows->len > 0)
     g_string_append_printf(run->out, "\n%s\n", rows->str);
   if (g_hash_table_size(state->report->agreed) > 0) {
-    adref_agreed_versions_write(run->out, state->text, state->report->progress,
-                                state->report->agreed);
+    put_agreed(run->out, state->text, state->report->progress, state->report->agreed);
     g_string_append_c(run->out, '\n');
   }
   if (rows->len == 0 && table.party)
@@ -193,32 +233,25 @@ static void put_state(AdrefRun *run, const StatementStatus *state)
   put_table(run, state);
 }
 
-static json_t *state_json(const AdrefRun *run, const StatementStatus *state)
+static void add_json(AdrefJsonList *list, const AdrefRun *run, const StatementStatus *state)
 {
-  json_t *object = json_pack("{s:s, s:b, s:b}", "statement", state->id, "drafted",
-                             state->text != NULL, "changed", state->changed);
-  const char *version = state->version                            ? state->version->version.id
-                        : state->text && *state->text->version.id ? state->text->version.id
-                                                                  : NULL;
-  json_object_set_new(object, "version", version ? json_string(version) : json_null());
-  if (!state->text)
-    return object;
-  const AdrefOpenCounts *tally = state->tally;
-  json_t *parties = json_object();
-  for (guint i = 0; i < tally->parties->len; i++) {
-    const AdrefOpenCountsParty *party = adref_open_counts_party(tally, i);
-    json_object_set_new(parties, party->code, json_integer(party->brackets));
+  AdrefStatusTable table = {NULL};
+  AdrefJsonStatus status = {.id = state->id, .changed = state->changed};
+  if (state->version)
+    status.version = state->version->version.id;
+  else if (state->text && *state->text->version.id)
+    status.version = state->text->version.id;
+  if (state->text) {
+    table = make_table(run, state);
+    status.counts = state->tally;
+    status.paragraphs = state->paragraphs;
+    status.words = state->words;
+    status.problems = state->problems;
+    status.table = &table;
+    status.agreed = state->report->agreed;
+    status.silence = state->silence;
   }
-  json_t *counts = json_pack("{s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:o}", "paragraphs",
-                             state->paragraphs, "words", state->words, "brackets", tally->brackets,
-                             "placeholders", tally->placeholders, "agreed", tally->agreed, "notes",
-                             tally->notes, "problems", state->problems, "parties", parties);
-  json_object_update(object, counts);
-  json_decref(counts);
-  AdrefStatusTable table = adref_status_report_table(state->report, state->text, run);
-  adref_status_report_json(state->report, &table, object);
-  adref_silence_status_json(state->silence, object);
-  return object;
+  adref_json_status_add(list, &status);
 }
 
 /* A file that is called so is a page. */
@@ -238,7 +271,7 @@ static void put_names(AdrefRun *run, char **ids)
     g_string_append_printf(run->out, "%s\n", *id);
 }
 
-static char **chosen(const AdrefRun *run, const AdrefSession *session, GError **error)
+static char **chosen(const AdrefRun *run, AdrefSession *session, GError **error)
 {
   const char *argument = adref_run_argument(run, 0);
   if (argument && strchr(argument, '@'))
@@ -287,11 +320,11 @@ static char *commit_of(const StatementStatus *state)
 
 static gboolean put_page(AdrefRun *run, const StatementStatus *state, GError **error)
 {
-  AdrefStatusTable table = adref_status_report_table(state->report, state->text, run);
+  AdrefStatusTable table = make_table(run, state);
   g_autofree char *title = adref_document_title(state->text->document);
   g_autofree char *commit = commit_of(state);
   g_auto(GStrv) silence =
-      state->silence ? adref_silence_lines(state->silence, adref_silence_status_now()) : NULL;
+      state->silence ? adref_silence_lines(state->silence, run->session->now) : NULL;
   table.notes = silence;
   table.title = title ? title : state->id;
   table.commit = commit;
@@ -304,7 +337,8 @@ static gboolean wants_page(const AdrefRun *run)
   return strcmp(format_of(run), "text") != 0;
 }
 
-static gboolean put_one(AdrefRun *run, const StatementStatus *state, json_t *list, GError **error)
+static gboolean put_one(AdrefRun *run, const StatementStatus *state, AdrefJsonList *list,
+                        GError **error)
 {
   if ((wants_page(run) || run->json) && state->text &&
       !adref_status_report_find_changes(state->report, state->text, error))
@@ -312,7 +346,7 @@ static gboolean put_one(AdrefRun *run, const StatementStatus *state, json_t *lis
   if (wants_page(run) && state->text)
     return put_page(run, state, error);
   if (run->json)
-    json_array_append_new(list, state_json(run, state));
+    add_json(list, run, state);
   else
     put_state(run, state);
   return TRUE;
@@ -320,25 +354,24 @@ static gboolean put_one(AdrefRun *run, const StatementStatus *state, json_t *lis
 
 /* Where several are listed, one that cannot be read must not hide the others: it is said, and the
  * answer is no answer. */
-static gboolean skip_unreadable(AdrefRun *run, const char *id, json_t *list, GError *cause)
+static gboolean skip_unreadable(AdrefRun *run, const char *id, AdrefJsonList *list, GError *cause)
 {
   adref_say("adref: %s", cause->message);
   if (run->json)
-    json_array_append_new(list, json_pack("{s:s, s:s}", "statement", id, "error", cause->message));
+    adref_json_list_add_error(list, id, cause->message);
   else
     g_string_append_printf(run->out, "%s\n  cannot be read\n", id);
   g_error_free(cause);
   return FALSE;
 }
 
-static gboolean put_all(AdrefRun *run, const AdrefSession *session, char **ids, json_t *list,
-                        GError **error)
+static gboolean put_all(AdrefRun *run, char **ids, AdrefJsonList *list, GError **error)
 {
   gboolean good = TRUE;
   for (char **id = ids; *id && !*error; id++) {
     StatementStatus state = {0};
     g_autoptr(GError) cause = NULL;
-    if (read_state(run, session, *id, &state, &cause) && put_one(run, &state, list, &cause))
+    if (read_state(run, *id, &state, &cause) && put_one(run, &state, list, &cause))
       statement_status_clear(&state);
     else {
       statement_status_clear(&state);
@@ -355,7 +388,7 @@ static gboolean check_options(const AdrefRun *run, const AdrefSession *session, 
                               GError **error)
 {
   const char *party = adref_run_value(run, "party");
-  if (!adref_pdf_options_check(run, format_of(run), error))
+  if (!adref_pdf_arguments_check(run, format_of(run), error))
     return FALSE;
   if (wants_page(run) && (run->json || !ids[0] || ids[1])) {
     adref_error(error, ADREF_ERROR_USAGE, "status: --format %s goes with one statement",
@@ -371,8 +404,8 @@ static gboolean check_options(const AdrefRun *run, const AdrefSession *session, 
 static int run(AdrefRun *run, GError **error)
 {
   g_autoptr(GError) cause = NULL;
-  g_autoptr(AdrefSession) session = adref_session_open(run, error);
-  g_auto(GStrv) ids = session ? chosen(run, session, error) : NULL;
+  AdrefSession *session = run->session;
+  g_auto(GStrv) ids = chosen(run, session, error);
   if (!ids)
     return ADREF_FAILURE;
   if (!check_options(run, session, ids, error))
@@ -381,11 +414,10 @@ static int run(AdrefRun *run, GError **error)
     put_names(run, ids);
     return ADREF_YES;
   }
-  json_t *list = json_array();
-  gboolean good = put_all(run, session, ids, list, &cause);
+  g_autoptr(AdrefJsonList) list = adref_json_list_new();
+  gboolean good = put_all(run, ids, list, &cause);
   if (run->json && !cause)
-    adref_put_json(run, json_incref(list));
-  json_decref(list);
+    adref_put(run, adref_json_list_write(list));
   if (cause)
     g_propagate_error(error, g_steal_pointer(&cause));
   else if (!*ids && !run->json)
@@ -426,5 +458,6 @@ const AdrefCommand adref_command_status = {
                "silence was broken, and whether that is signed.",
     .options = options,
     .most = 1,
+    .needs = ADREF_NEEDS_WORKSPACE,
     .run = run,
 };

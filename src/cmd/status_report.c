@@ -1,6 +1,5 @@
 #include "cmd/status_report.h"
 
-#include <jansson.h>
 #include <string.h>
 
 #include "history/log.h"
@@ -12,8 +11,8 @@ enum {
 
 AdrefStatusReport *adref_status_report_new(const AdrefText *text, GError **error)
 {
-  AdrefLibrary *library = text->session->library;
-  AdrefFileSource *source = text->session->workspace->source;
+  AdrefLibrary *library = text->files->library;
+  AdrefFileSource *source = text->files->source;
   const AdrefStatement *statement = text->statement;
   const AdrefParties *parties = adref_library_parties(library);
   g_autoptr(AdrefStatusReport) report = g_new0(AdrefStatusReport, 1);
@@ -85,7 +84,7 @@ gboolean adref_status_report_find_changes(AdrefStatusReport *report, const Adref
                                           GError **error)
 {
   const AdrefVersion *from = *text->version.id ? &text->version : NULL;
-  g_autoptr(AdrefRepo) repo = adref_repo_open(text->session->workspace->root, error);
+  AdrefRepo *repo = adref_session_repo(text->session, error);
   g_autoptr(AdrefLog) log = repo ? adref_log_new(repo, text->statement->folder, from, error) : NULL;
   if (!log)
     return FALSE;
@@ -108,82 +107,13 @@ gboolean adref_status_report_find_changes(AdrefStatusReport *report, const Adref
 }
 
 AdrefStatusTable adref_status_report_table(const AdrefStatusReport *report, const AdrefText *text,
-                                           const AdrefRun *run)
+                                           const AdrefStatusFilter *filter)
 {
   return (AdrefStatusTable){.progress = report->progress,
-                            .parties = adref_library_parties(text->session->library),
+                            .parties = adref_text_parties(text),
                             .title = text->statement->id,
                             .changes = report->changes,
-                            .party = adref_run_value(run, "party"),
-                            .open = adref_run_flag(run, "open"),
-                            .each = adref_run_flag(run, "each")};
-}
-
-static json_t *codes_json(const GPtrArray *codes)
-{
-  json_t *list = json_array();
-  for (guint i = 0; i < codes->len; i++)
-    json_array_append_new(list, json_string(codes->pdata[i]));
-  return list;
-}
-
-static json_t *string_or_null(const char *text)
-{
-  return text ? json_string(text) : json_null();
-}
-
-static json_t *clause_json(const AdrefStatusReport *report, const AdrefStatusTable *table,
-                           const AdrefClauseProgress *clause)
-{
-  const AdrefClause *facts = clause->clause->as.clause;
-  json_t *object = json_object();
-  json_object_set_new(object, "id", string_or_null(facts->id));
-  json_object_set_new(object, "number", string_or_null(facts->number));
-  json_object_set_new(object, "kind", json_string(adref_clause_kind_word(facts->kind)));
-  json_object_set_new(object, "state", json_string(adref_clause_state_word(clause->state)));
-  json_object_set_new(object, "brackets", json_integer(clause->brackets));
-  json_object_set_new(object, "placeholders", json_integer(clause->placeholders));
-  json_object_set_new(object, "in_brackets", codes_json(clause->bracketed));
-  json_object_set_new(object, "agreed", codes_json(clause->agreed));
-  json_object_set_new(object, "changed", codes_json(clause->changed));
-  json_object_set_new(object, "changed_languages", string_or_null(clause->languages));
-  json_object_set_new(object, "reserved", codes_json(clause->reserved));
-  json_object_set_new(object, "reopened", codes_json(clause->reopened));
-  json_object_set_new(object, "reason", string_or_null(clause->reason));
-  json_object_set_new(object, "moves", codes_json(clause->awaited));
-  const char *change =
-      table->changes && facts->id ? g_hash_table_lookup(table->changes, facts->id) : NULL;
-  json_object_set_new(object, "last_change", string_or_null(change));
-  if (clause->state == ADREF_CLAUSE_STATE_CHANGED)
-    json_object_set_new(
-        object, "agreed_in",
-        string_or_null(facts->id ? g_hash_table_lookup(report->agreed, facts->id) : NULL));
-  return object;
-}
-
-static json_t *removed_json(const GPtrArray *all)
-{
-  json_t *list = json_array();
-  for (guint i = 0; i < all->len; i++) {
-    const AdrefRemovedClause *removed = all->pdata[i];
-    json_array_append_new(
-        list, json_pack("{s:s, s:o}", "id", removed->id, "agreed", codes_json(removed->agreed)));
-  }
-  return list;
-}
-
-void adref_status_report_json(const AdrefStatusReport *report, const AdrefStatusTable *table,
-                              struct json_t *object)
-{
-  json_t *states = json_object(), *clauses = json_array();
-  const AdrefProgress *progress = table->progress;
-  for (guint i = 0; i < ADREF_CLAUSE_STATES; i++)
-    json_object_set_new(states, adref_clause_state_word((AdrefClauseState)i),
-                        json_integer(progress->counts[i]));
-  for (guint i = 0; i < progress->clauses->len; i++)
-    if (adref_status_table_shows(table, progress->clauses->pdata[i]))
-      json_array_append_new(clauses, clause_json(report, table, progress->clauses->pdata[i]));
-  json_object_set_new(object, "states", states);
-  json_object_set_new(object, "clauses", clauses);
-  json_object_set_new(object, "taken_out", removed_json(progress->removed));
+                            .party = filter->party,
+                            .open = filter->open,
+                            .each = filter->each};
 }

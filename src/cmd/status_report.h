@@ -28,12 +28,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStatusReport, adref_status_report_free)
 gboolean adref_status_report_find_changes(AdrefStatusReport *report, const AdrefText *text,
                                           GError **error);
 
-/* The board that the options --party, --open and --each ask for. */
-AdrefStatusTable adref_status_report_table(const AdrefStatusReport *report, const AdrefText *text,
-                                           const AdrefRun *run);
+/* Which clauses are asked for. */
+typedef struct {
+  const char *party; /* only those that wait for this party; NULL: all */
+  gboolean open;     /* only those that are not agreed */
+  gboolean each;     /* every clause in a row of its own */
+} AdrefStatusFilter;
 
-/* Adds "states" and "clauses" to what `status --json` says of a statement. */
-void adref_status_report_json(const AdrefStatusReport *report, const AdrefStatusTable *table,
-                              struct json_t *object);
+/* The table of these clauses. */
+AdrefStatusTable adref_status_report_table(const AdrefStatusReport *report, const AdrefText *text,
+                                           const AdrefStatusFilter *filter);
 
 #endif

@@ -6,7 +6,6 @@
 #include "clause/node.h"
 #include "cmd/commands.h"
 #include "cmd/manual.h"
-#include "cmd/text.h"
 #include "cmd/values.h"
 #include "draft/assemble.h"
 
@@ -53,7 +52,7 @@ static gboolean put_outline(AdrefRun *run, const AdrefSession *session, const ch
                             json_t *list, GError **error)
 {
   g_autoptr(AdrefOutline) outline = adref_outline_read(
-      session->workspace->source, name, adref_library_parties(session->library), error);
+      session->files->source, name, adref_library_parties(session->library), error);
   if (!outline)
     return FALSE;
   if (run->json)
@@ -135,7 +134,7 @@ static int show(AdrefRun *run, const AdrefSession *session, const char *language
   if (!template) {
     g_auto(GStrv) languages = adref_library_languages(session->library, name, NULL);
     if (languages && languages[0] && !g_strv_contains((const char *const *)languages, language))
-      adref_run_set_usage_error(error);
+      adref_values_set_usage_error(error);
     return ADREF_FAILURE;
   }
   g_string_append_printf(run->out, "%s (%s, %s)\n%s\n\n", template->name,
@@ -205,8 +204,10 @@ static int render(AdrefRun *run, const AdrefSession *session, GError **error)
   const AdrefParties *parties = adref_library_parties(session->library);
   g_autoptr(AdrefTemplate) template =
       adref_template_parse(text, length, path, original, parties, error);
+  AdrefGivenValues given = {run->folder, adref_run_value(run, "values"),
+                            adref_run_values(run, "set")};
   g_autoptr(GHashTable) values =
-      template ? adref_values_read(run, template->params, parties, error) : NULL;
+      template ? adref_values_read(&given, template->params, parties, error) : NULL;
   g_autoptr(GString) rendered =
       values ? adref_render_template(session->library, template, values, error) : NULL;
   if (!rendered)
@@ -215,9 +216,16 @@ static int render(AdrefRun *run, const AdrefSession *session, GError **error)
   return ADREF_YES;
 }
 
-/* Each option goes with one verb. */
-static gboolean check_options(const AdrefRun *run, const char *verb, GError **error)
+static const char *verb_of(const AdrefRun *run)
 {
+  const char *verb = adref_run_argument(run, 0);
+  return verb ? verb : "list";
+}
+
+/* Each option goes with one verb. */
+static gboolean check_options(const AdrefRun *run, GError **error)
+{
+  const char *verb = verb_of(run);
   static const struct {
     const char *option, *verb;
   } pairs[] = {{"outlines", "list"}, {"lang", "show"}, {"values", "render"}, {"set", "render"}};
@@ -233,14 +241,9 @@ static gboolean check_options(const AdrefRun *run, const char *verb, GError **er
 
 static int run(AdrefRun *run, GError **error)
 {
-  const char *verb = adref_run_argument(run, 0), *language = adref_run_value(run, "lang");
+  const char *verb = verb_of(run), *language = adref_run_value(run, "lang");
   gboolean named = adref_run_argument(run, 1) != NULL;
-  verb = verb ? verb : "list";
-  if (!check_options(run, verb, error))
-    return ADREF_USAGE;
-  g_autoptr(AdrefSession) session = adref_session_open(run, error);
-  if (!session)
-    return ADREF_FAILURE;
+  const AdrefSession *session = run->session;
   if (strcmp(verb, "list") == 0)
     return list(run, session, error);
   if (strcmp(verb, "show") == 0 && named)
@@ -275,5 +278,7 @@ const AdrefCommand adref_command_templates = {
         "the defaults for the rest.",
     .options = options,
     .most = 2,
+    .needs = ADREF_NEEDS_WORKSPACE,
+    .check = check_options,
     .run = run,
 };

@@ -5,10 +5,10 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "cmd/command.h"
 
 enum {
-  MAX_SAID = 20,
   MIN_WIDTH = 40,
   MAX_WIDTH = 100,
   MAX_WINDOW = 400
@@ -22,17 +22,6 @@ void adref_say(const char *format, ...)
   va_end(args);
   g_autofree char *visible = adref_escape_controls(message, -1, TRUE);
   fprintf(stderr, "%s\n", visible);
-}
-
-void adref_say_problems(const char *file, const GPtrArray *problems)
-{
-  for (guint i = 0; i < problems->len && i < MAX_SAID; i++) {
-    const AdrefProblem *problem = problems->pdata[i];
-    adref_say("%s:%u:%u: %s: %s", file, problem->line, problem->column,
-              problem->serious ? "error" : "warning", problem->message);
-  }
-  if (problems->len > MAX_SAID)
-    adref_say("%s: and %u more like these", file, problems->len - MAX_SAID);
 }
 
 gboolean adref_on_terminal(void)
@@ -88,6 +77,31 @@ char *adref_ask(const char *question)
   char *answer = length < 0 ? NULL : g_strstrip(g_strdup(line));
   free(line);
   return answer;
+}
+
+GBytes *adref_read_input(gpointer data, gsize limit, GError **error)
+{
+  (void)data;
+  g_autoptr(GByteArray) bytes = g_byte_array_new();
+  guint8 chunk[65536];
+  for (size_t got; (got = fread(chunk, 1, sizeof chunk, stdin)) > 0;) {
+    if (bytes->len + got > limit) {
+      adref_error(error, ADREF_ERROR_INPUT, "standard input: larger than %" G_GSIZE_FORMAT " bytes",
+                  limit);
+      return NULL;
+    }
+    g_byte_array_append(bytes, chunk, (guint)got);
+  }
+  const char *text = bytes->data ? (const char *)bytes->data : "";
+  if (!adref_utf8_check(text, bytes->len, "standard input", error))
+    return NULL;
+  return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
+}
+
+void adref_put(AdrefRun *run, GString *text)
+{
+  g_string_append_len(run->out, text->str, (gssize)text->len);
+  g_string_free(text, TRUE);
 }
 
 void adref_put_json(AdrefRun *run, struct json_t *json)

@@ -1,93 +1,9 @@
 #include "cmd/text.h"
 
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/name.h"
-#include "history/version_source.h"
-
-AdrefSession *adref_session_open(const AdrefRun *run, GError **error)
-{
-  g_autoptr(AdrefSession) session = g_new0(AdrefSession, 1);
-  session->workspace = adref_workspace_find(run->folder, error);
-  if (!session->workspace)
-    return NULL;
-  session->library = adref_library_open(session->workspace->source, error);
-  return session->library ? g_steal_pointer(&session) : NULL;
-}
-
-/* A date needs no "@" where no version has that name. */
-static gboolean resolve(AdrefRepo *repo, const char *statement, const char *name,
-                        AdrefVersion *version, GError **error)
-{
-  g_autoptr(GError) cause = NULL;
-  if (adref_repo_resolve(repo, statement, name, version, &cause))
-    return TRUE;
-  g_autofree char *date = g_strconcat("@", name, NULL);
-  g_autoptr(GError) no_date = NULL;
-  if (*name && *name != '@' && adref_repo_resolve(repo, statement, date, version, &no_date))
-    return TRUE;
-  gboolean is_date = no_date && !g_error_matches(no_date, ADREF_ERROR, ADREF_ERROR_USAGE);
-  g_propagate_error(error, is_date ? g_steal_pointer(&no_date) : g_steal_pointer(&cause));
-  return FALSE;
-}
-
-static gboolean has_parties(AdrefFileSource *source)
-{
-  g_auto(GStrv) files = source->list(source, "templates", NULL);
-  return files && g_strv_contains((const char *const *)files, "templates/parties.yaml");
-}
-
-static gboolean set_source(AdrefSession *session, AdrefFileSource *source, GError **error)
-{
-  AdrefFileSource *work = session->workspace->source;
-  session->workspace->source = source;
-  if (!has_parties(source)) {
-    session->work = work;
-    return TRUE;
-  }
-  adref_library_free(session->library);
-  adref_file_source_free(work);
-  session->library = adref_library_open(source, error);
-  return session->library != NULL;
-}
-
-AdrefSession *adref_session_open_at(const AdrefRun *run, const char *statement, const char *name,
-                                    AdrefVersion *version, GError **error)
-{
-  AdrefVersion found = {""};
-  g_autoptr(AdrefSession) session = adref_session_open(run, error);
-  if (session && strcmp(name, ADREF_VERSION_WORK) != 0) {
-    g_autoptr(AdrefRepo) repo = adref_repo_open(session->workspace->root, error);
-    AdrefFileSource *source = repo && resolve(repo, statement, name, &found, error)
-                                  ? adref_version_source_new(repo, &found, error)
-                                  : NULL;
-    if (!source || !set_source(session, source, error))
-      return NULL;
-  }
-  if (session && version)
-    *version = found;
-  return g_steal_pointer(&session);
-}
-
-void adref_session_free(AdrefSession *session)
-{
-  if (!session)
-    return;
-  adref_library_free(session->library);
-  adref_workspace_free(session->workspace);
-  adref_file_source_free(session->work);
-  g_free(session);
-}
-
-AdrefStatement *adref_session_statement(const AdrefSession *session, const char *argument,
-                                        GError **error)
-{
-  g_autofree char *id = adref_workspace_choose(session->workspace, argument, error);
-  return id ? adref_statement_read(session->workspace->source, id, session->library, error) : NULL;
-}
 
 AdrefSourceText adref_text_source_text(const AdrefText *text)
 {
@@ -102,9 +18,6 @@ void adref_text_free(AdrefText *text)
   if (!text)
     return;
   adref_node_free(text->document);
-  adref_statement_free(text->statement);
-  adref_house_style_free(text->house);
-  adref_session_free(text->session);
   g_clear_pointer(&text->source, g_bytes_unref);
   g_clear_pointer(&text->problems, g_ptr_array_unref);
   g_free(text->name);
@@ -114,11 +27,11 @@ void adref_text_free(AdrefText *text)
   g_free(text);
 }
 
-static gboolean is_file(const AdrefRun *run, const char *argument)
+static gboolean is_file(const AdrefSession *session, const char *argument)
 {
   if (!argument)
     return FALSE;
-  g_autofree char *path = g_canonicalize_filename(argument, run->folder);
+  g_autofree char *path = g_canonicalize_filename(argument, session->folder);
   gsize name = strcspn(argument, "/@");
   if (argument[name] == '@')
     return g_file_test(path, G_FILE_TEST_IS_REGULAR);
@@ -129,16 +42,9 @@ static gboolean is_file(const AdrefRun *run, const char *argument)
          g_file_test(path, G_FILE_TEST_IS_REGULAR);
 }
 
-AdrefOutline *adref_session_outline(const AdrefSession *session, const AdrefStatement *statement,
-                                    GError **error)
+const AdrefParties *adref_text_parties(const AdrefText *text)
 {
-  g_autoptr(GError) cause = NULL;
-  AdrefOutline *outline = adref_outline_read(session->workspace->source, statement->outline,
-                                             adref_library_parties(session->library), &cause);
-  if (!outline)
-    adref_library_propagate_error(error, adref_statement_key_location(statement, "outline"),
-                                  g_steal_pointer(&cause));
-  return outline;
+  return text->files ? adref_library_parties(text->files->library) : NULL;
 }
 
 void adref_text_read_options(const AdrefText *text, AdrefNumbering *numbering,
@@ -146,8 +52,8 @@ void adref_text_read_options(const AdrefText *text, AdrefNumbering *numbering,
 {
   *numbering = text->house ? text->house->numbering : adref_numbering_default;
   *options = (AdrefMarkdownReadOptions){.name = text->name, .numbers = numbering};
-  if (text->session)
-    options->parties = adref_parties_names(adref_library_parties(text->session->library));
+  if (text->files)
+    options->parties = adref_parties_names(adref_text_parties(text));
 }
 
 AdrefNode *adref_text_parse(const AdrefText *text, const char *bytes, gsize length,
@@ -174,32 +80,6 @@ static AdrefText *read_found(AdrefText *found, GError **error)
   return text && read_document(text, error) ? g_steal_pointer(&text) : NULL;
 }
 
-static GBytes *read_stdin(GError **error)
-{
-  g_autoptr(GByteArray) bytes = g_byte_array_new();
-  guint8 chunk[65536];
-  for (size_t got; (got = fread(chunk, 1, sizeof chunk, stdin)) > 0;) {
-    if (bytes->len + got > ADREF_TEXT_LIMIT) {
-      adref_error(error, ADREF_ERROR_INPUT, "standard input: larger than %d bytes",
-                  ADREF_TEXT_LIMIT);
-      return NULL;
-    }
-    g_byte_array_append(bytes, chunk, (guint)got);
-  }
-  const char *text = bytes->data ? (const char *)bytes->data : "";
-  if (!adref_utf8_check(text, bytes->len, "standard input", error))
-    return NULL;
-  return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
-}
-
-/* A file takes its parties from the workspace around it, if there is one that reads. */
-static void open_session_around(AdrefText *text)
-{
-  AdrefRun here = {.folder = g_path_get_dirname(text->file)};
-  text->session = adref_session_open(&here, NULL);
-  g_free(here.folder);
-}
-
 /* "ja" of "ja.md" and "x.ja.md"; English for others. Of three letters only Filipino is taken for a
  * language: "new.md" is no text in Newari. */
 static char *language_of(const char *path)
@@ -214,39 +94,43 @@ static char *language_of(const char *path)
   return g_strdup(is_language ? language : "en");
 }
 
-static GBytes *read_content(const AdrefRun *run, const char *path, const char *content,
+static GBytes *read_input(const AdrefSession *session, GError **error)
+{
+  if (session->door.read_input)
+    return session->door.read_input(session->door.data, ADREF_TEXT_LIMIT, error);
+  adref_error(error, ADREF_ERROR_USAGE, "-: there is no standard input here");
+  return NULL;
+}
+
+static GBytes *read_content(const AdrefSession *session, const char *path, const char *content,
                             GError **error)
 {
   if (strcmp(content, "-") == 0)
-    return read_stdin(error);
+    return read_input(session, error);
   if (strcmp(content, "/dev/null") == 0)
     return g_bytes_new_static("", 0);
-  g_autofree char *file = g_canonicalize_filename(content, run->folder);
+  g_autofree char *file = g_canonicalize_filename(content, session->folder);
   return adref_file_read(file, path, ADREF_TEXT_LIMIT, error);
 }
 
-AdrefText *adref_text_load_file(const AdrefRun *run, const char *path, const char *content,
+AdrefText *adref_text_load_file(AdrefSession *session, const char *path, const char *content,
                                 const char *language, GError **error)
 {
   if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
     return NULL;
   g_autoptr(AdrefText) text = g_new0(AdrefText, 1);
-  gboolean is_stdin = strcmp(path, "-") == 0;
-  text->name = g_strdup(is_stdin ? "standard input" : path);
-  text->file = is_stdin ? g_build_filename(run->folder, "-", NULL)
-                        : g_canonicalize_filename(path, run->folder);
+  gboolean is_input = strcmp(path, "-") == 0;
+  text->session = session;
+  text->name = g_strdup(is_input ? "standard input" : path);
+  text->file = is_input ? g_build_filename(session->folder, "-", NULL)
+                        : g_canonicalize_filename(path, session->folder);
   text->language = language ? g_strdup(language) : language_of(path);
-  text->source = read_content(run, path, content ? content : path, error);
+  text->source = read_content(session, path, content ? content : path, error);
   if (!text->source)
     return NULL;
-  open_session_around(text);
+  g_autofree char *folder = g_path_get_dirname(text->file);
+  text->files = adref_session_files_around(session, folder);
   return g_steal_pointer(&text);
-}
-
-AdrefText *adref_text_open_file(const AdrefRun *run, const char *path, const char *content,
-                                const char *language, GError **error)
-{
-  return read_found(adref_text_load_file(run, path, content, language, error), error);
 }
 
 static gboolean choose_language(AdrefText *text, const char *language, GError **error)
@@ -278,7 +162,7 @@ static void split_argument(const char *argument, char **statement, const char **
 
 static gboolean read_source(AdrefText *text, GError **error)
 {
-  AdrefFileSource *source = text->session->workspace->source;
+  AdrefFileSource *source = text->files->source;
   g_autoptr(GError) cause = NULL;
   text->source = source->read(source, text->path, ADREF_TEXT_LIMIT, &cause);
   if (text->source)
@@ -292,71 +176,110 @@ static gboolean read_source(AdrefText *text, GError **error)
   return FALSE;
 }
 
-/* The id that the argument means, also when the workspace of that version has no such statement. */
-static AdrefSession *open_session(const AdrefRun *run, char **id, const char *version,
-                                  AdrefText *text, GError **error)
+static AdrefText *load_from(AdrefSession *session, AdrefSessionFiles *files, const char *id,
+                            const char *language, GError **error)
 {
-  if (!version)
-    return adref_session_open(run, error);
-  g_autoptr(AdrefSession) now = adref_session_open(run, error);
-  g_autoptr(GError) unknown = NULL;
-  g_autofree char *chosen = now ? adref_workspace_choose(now->workspace, *id, &unknown) : NULL;
-  if (!now || (!chosen && !*id)) {
-    if (unknown)
-      g_propagate_error(error, g_steal_pointer(&unknown));
-    return NULL;
-  }
-  if (chosen) {
-    g_free(*id);
-    *id = g_steal_pointer(&chosen);
-    return adref_session_open_at(run, *id, version, &text->version, error);
-  }
-  AdrefSession *session = adref_session_open_at(run, *id, version, &text->version, NULL);
-  if (!session)
-    g_propagate_error(error, g_steal_pointer(&unknown));
-  return session;
-}
-
-static AdrefText *find_statement(const AdrefRun *run, const char *argument, const char *language,
-                                 GError **error)
-{
-  g_autofree char *id = NULL;
-  const char *version;
+  const AdrefStatement *statement = adref_session_facts(files, id, error);
   g_autoptr(AdrefText) text = g_new0(AdrefText, 1);
-  split_argument(argument, &id, &version);
-  text->session = open_session(run, &id, version, text, error);
-  if (!text->session)
+  text->session = session;
+  text->files = files;
+  text->version = files->version;
+  text->statement = statement;
+  if (!statement || !choose_language(text, language, error))
     return NULL;
-  text->statement = adref_session_statement(text->session, id, error);
-  if (!text->statement || !choose_language(text, language, error))
-    return NULL;
-  text->house = adref_house_style_of_statement(text->statement, text->session->workspace->source,
-                                               text->session->library, error);
+  text->house = adref_session_house_style(files, statement, error);
   if (!text->house)
     return NULL;
-  text->path = adref_statement_text_path(text->statement, text->language);
-  if (*text->version.id)
+  text->path = adref_statement_text_path(statement, text->language);
+  if (*text->version.id) {
     text->name = g_strdup_printf("%.8s:%s", text->version.id, text->path);
-  else
+  } else {
     text->name = g_strdup(text->path);
-  if (!*text->version.id)
-    text->file = g_build_filename(text->session->workspace->root, text->path, NULL);
+    text->file = adref_session_path(session, text->path);
+  }
   return read_source(text, error) ? g_steal_pointer(&text) : NULL;
 }
 
-AdrefText *adref_text_load(const AdrefRun *run, const char *argument, const char *language,
+/* The statement must be one of these files, too. */
+static AdrefText *load_among(AdrefSession *session, AdrefSessionFiles *files, const char *id,
+                             const char *language, GError **error)
+{
+  g_autofree char *chosen = adref_session_choose_among(session, files, id, error);
+  return chosen ? load_from(session, files, chosen, language, error) : NULL;
+}
+
+AdrefText *adref_text_load_version(AdrefSession *session, const char *statement,
+                                   const char *version, const char *language, GError **error)
+{
+  AdrefSessionFiles *files = NULL;
+  if (!language || adref_name_check(ADREF_NAME_LANGUAGE, language, error))
+    files = adref_session_find_files(session, statement, version, error);
+  return files ? load_among(session, files, statement, language, error) : NULL;
+}
+
+/* The id that the argument means, also when the workspace has no such statement now. */
+static AdrefText *load_argument_version(AdrefSession *session, const char *id, const char *version,
+                                        const char *language, GError **error)
+{
+  g_autoptr(GError) unknown = NULL;
+  g_autofree char *chosen = adref_session_choose(session, id, &unknown);
+  if (chosen)
+    return adref_text_load_version(session, chosen, version, language, error);
+  AdrefSessionFiles *files = id ? adref_session_find_files(session, id, version, NULL) : NULL;
+  if (files)
+    return load_among(session, files, id, language, error);
+  g_propagate_error(error, g_steal_pointer(&unknown));
+  return NULL;
+}
+
+static AdrefText *load_argument(AdrefSession *session, const char *argument, const char *language,
+                                GError **error)
+{
+  g_autofree char *id = NULL;
+  const char *version;
+  split_argument(argument, &id, &version);
+  if (!adref_session_open_workspace(session, error))
+    return NULL;
+  if (version)
+    return load_argument_version(session, id, version, language, error);
+  g_autofree char *chosen = adref_session_choose(session, id, error);
+  return chosen ? load_from(session, session->files, chosen, language, error) : NULL;
+}
+
+AdrefText *adref_text_load(AdrefSession *session, const char *argument, const char *language,
                            GError **error)
 {
   if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
     return NULL;
-  return is_file(run, argument) ? adref_text_load_file(run, argument, NULL, language, error)
-                                : find_statement(run, argument, language, error);
+  return is_file(session, argument) ? adref_text_load_file(session, argument, NULL, language, error)
+                                    : load_argument(session, argument, language, error);
 }
 
-AdrefText *adref_text_open(const AdrefRun *run, const char *argument, const char *language,
+AdrefText *adref_text_open(AdrefSession *session, const char *argument, const char *language,
                            GError **error)
 {
-  return read_found(adref_text_load(run, argument, language, error), error);
+  return read_found(adref_text_load(session, argument, language, error), error);
+}
+
+AdrefText *adref_text_open_statement(AdrefSession *session, const AdrefStatement *statement,
+                                     const char *language, GError **error)
+{
+  if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
+    return NULL;
+  return read_found(load_from(session, session->files, statement->id, language, error), error);
+}
+
+AdrefText *adref_text_open_version(AdrefSession *session, const char *statement,
+                                   const char *version, const char *language, GError **error)
+{
+  return read_found(adref_text_load_version(session, statement, version, language, error), error);
+}
+
+AdrefText *adref_text_open_at(AdrefSession *session, const char *statement,
+                              const AdrefVersion *version, const char *language, GError **error)
+{
+  AdrefSessionFiles *files = adref_session_files_of_version(session, version, error);
+  return files ? read_found(load_among(session, files, statement, language, error), error) : NULL;
 }
 
 gboolean adref_text_check_serious(const AdrefText *text, const GPtrArray *problems, GError **error)
@@ -375,83 +298,14 @@ gboolean adref_text_check_serious(const AdrefText *text, const GPtrArray *proble
 
 GHashTable *adref_text_party_names(const AdrefText *text)
 {
-  if (!text->session)
+  if (!text->files)
     return NULL;
   GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  const GPtrArray *all = adref_parties_all(adref_library_parties(text->session->library));
+  const GPtrArray *all = adref_parties_all(adref_text_parties(text));
   for (guint i = 0; i < all->len; i++) {
     const AdrefParty *party = all->pdata[i];
     g_hash_table_insert(names, g_strdup(party->code),
                         g_strdup(adref_party_short(party, text->language)));
   }
   return names;
-}
-
-static gboolean is_record(const char *path, const char *folder)
-{
-  g_autofree char *records = g_strconcat(folder, "/record/", NULL);
-  if (!g_str_has_prefix(path, records) || !g_str_has_suffix(path, ".yaml"))
-    return FALSE;
-  g_autofree char *party = g_strdup(path + strlen(records));
-  party[strlen(party) - strlen(".yaml")] = '\0';
-  return adref_name_is(ADREF_NAME_PARTY, party);
-}
-
-static gboolean is_correction(const char *path, const char *folder)
-{
-  g_autofree char *below = g_strconcat(folder, "/corrections/", NULL);
-  return g_str_has_prefix(path, below) && g_str_has_suffix(path, ".md") &&
-         !strchr(path + strlen(below), '/');
-}
-
-static gboolean belongs(const AdrefStatement *statement, const char *path)
-{
-  const char *name = path + strlen(statement->folder) + 1;
-  if (strcmp(name, "statement.yaml") == 0 || strcmp(name, "assembly.lock") == 0 ||
-      is_record(path, statement->folder) || is_correction(path, statement->folder))
-    return TRUE;
-  if (strchr(name, '/') || !g_str_has_suffix(name, ".md"))
-    return FALSE;
-  g_autofree char *language = g_strndup(name, strlen(name) - 3);
-  return adref_name_is(ADREF_NAME_LANGUAGE, language);
-}
-
-static gboolean add_files(AdrefFileSource *source, const AdrefStatement *statement,
-                          GHashTable *paths, GError **error)
-{
-  g_auto(GStrv) files = source->list(source, statement->folder, error);
-  if (!files)
-    return FALSE;
-  for (char **file = files; *file; file++)
-    if (belongs(statement, *file))
-      g_hash_table_add(paths, g_strdup(*file));
-  return TRUE;
-}
-
-static int compare_paths(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-char **adref_session_statement_files(const AdrefSession *session, const AdrefStatement *statement,
-                                     AdrefRepo *repo, GError **error)
-{
-  g_autoptr(GHashTable) paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  if (!add_files(session->workspace->source, statement, paths, error))
-    return NULL;
-  AdrefVersion head;
-  if (adref_repo_resolve(repo, NULL, "HEAD", &head, NULL)) {
-    g_autoptr(AdrefFileSource) source = adref_version_source_new(repo, &head, error);
-    if (!source || !add_files(source, statement, paths, error))
-      return NULL;
-  }
-  GPtrArray *files = g_ptr_array_new();
-  GHashTableIter iter;
-  gpointer path;
-  g_hash_table_iter_init(&iter, paths);
-  while (g_hash_table_iter_next(&iter, &path, NULL))
-    g_ptr_array_add(files, g_strdup(path));
-  g_ptr_array_sort(files, compare_paths);
-  g_ptr_array_add(files, NULL);
-  return (char **)g_ptr_array_free(files, FALSE);
 }

@@ -27,13 +27,13 @@ static gboolean store_value(GHashTable *values, const AdrefParam *param, AdrefVa
   return value != NULL;
 }
 
-static gboolean read_file(const AdrefRun *run, GHashTable *values, const GPtrArray *params,
-                          const AdrefParties *parties, GError **error)
+static gboolean read_file(const AdrefGivenValues *given, GHashTable *values,
+                          const GPtrArray *params, const AdrefParties *parties, GError **error)
 {
-  const char *name = adref_run_value(run, "values");
+  const char *name = given->file;
   if (!name)
     return TRUE;
-  g_autofree char *path = g_canonicalize_filename(name, run->folder);
+  g_autofree char *path = g_canonicalize_filename(name, given->folder);
   g_autoptr(GBytes) bytes = adref_file_read_text(path, name, ADREF_YAML_LIMIT, error);
   if (!bytes)
     return FALSE;
@@ -71,17 +71,23 @@ static gboolean read_setting(const char *setting, GHashTable *values, const GPtr
          store_value(values, param, adref_value_parse(equals + 1, param, parties, where, error));
 }
 
-GHashTable *adref_values_read(const AdrefRun *run, const GPtrArray *params,
+void adref_values_set_usage_error(GError **error)
+{
+  if (error && *error && (*error)->domain == ADREF_ERROR)
+    (*error)->code = ADREF_ERROR_USAGE;
+}
+
+GHashTable *adref_values_read(const AdrefGivenValues *given, const GPtrArray *params,
                               const AdrefParties *parties, GError **error)
 {
   g_autoptr(GHashTable) values =
       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)adref_value_unref);
-  if (!read_file(run, values, params, parties, error))
+  if (!read_file(given, values, params, parties, error))
     return NULL;
-  const GPtrArray *settings = adref_run_values(run, "set");
+  const GPtrArray *settings = given->settings;
   for (guint i = 0; settings && i < settings->len; i++)
     if (!read_setting(settings->pdata[i], values, params, parties, error)) {
-      adref_run_set_usage_error(error);
+      adref_values_set_usage_error(error);
       return NULL;
     }
   return g_steal_pointer(&values);

@@ -4,32 +4,22 @@
 #include "base/name.h"
 #include "cmd/commands.h"
 #include "cmd/manual.h"
-#include "cmd/package_pages.h"
-#include "cmd/text.h"
+#include "cmd/verify_package.h"
 #include "history/version_source.h"
 #include "sign/verify.h"
 
 /* Where sign-offs are looked for: around a work folder, or in a bare repository. */
 typedef struct {
-  AdrefRepo *repo;
-  AdrefWorkspace *workspace; /* NULL: bare */
-  AdrefFileSource *source;   /* of signers and of the text as it is; the workspace's, or HEAD's */
-  AdrefSigners *signers;
-  char *statement, *label;
+  AdrefSession *session;
+  char *statement;
+  const char *label;
   AdrefStatementSnapshot *now;
 } VerifyContext;
 
 static void clear(VerifyContext *self)
 {
   adref_statement_snapshot_free(self->now);
-  adref_signers_free(self->signers);
-  if (self->workspace)
-    adref_workspace_free(self->workspace);
-  else
-    adref_file_source_free(self->source);
-  adref_repo_free(self->repo);
   g_free(self->statement);
-  g_free(self->label);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(VerifyContext, clear)
 
@@ -43,47 +33,20 @@ static AdrefFileSource *head_source(AdrefRepo *repo, GError **error)
 
 static gboolean open_context(VerifyContext *self, const AdrefRun *run, GError **error)
 {
-  self->repo = adref_repo_open_any(run->folder, error);
-  if (!self->repo)
+  if (!adref_session_open_any(self->session, error))
     return FALSE;
-  if (adref_repo_is_bare(self->repo)) {
-    self->source = head_source(self->repo, error);
-    return self->source != NULL;
-  }
-  self->workspace = adref_workspace_find(run->folder, error);
-  if (!self->workspace)
-    return FALSE;
-  g_clear_pointer(&self->repo, adref_repo_free);
-  self->repo = adref_repo_open(self->workspace->root, error);
-  self->source = self->workspace->source;
-  return self->repo != NULL;
-}
-
-/* A bare repository has no folder one could be in. */
-static char *choose(const VerifyContext *self, const char *argument, GError **error)
-{
-  AdrefWorkspace bare = {.source = self->source};
-  return adref_workspace_choose(self->workspace ? self->workspace : &bare, argument, error);
-}
-
-static gboolean read_argument(VerifyContext *self, const AdrefRun *run, GError **error)
-{
-  const char *argument = adref_run_argument(run, 0), *at = argument ? strchr(argument, '@') : NULL;
-  g_autofree char *name = at ? g_strndup(argument, (gsize)(at - argument)) : g_strdup(argument);
-  self->label = at ? g_strdup(at + 1) : NULL;
+  self->label = run->label;
   if (self->label && !adref_name_check(ADREF_NAME_LABEL, self->label, error))
     return FALSE;
-  self->statement = choose(self, name && *name ? name : NULL, error);
-  return self->statement != NULL;
+  self->statement = adref_session_choose(self->session, run->statement, error);
+  return self->statement && adref_session_signers(self->session, error);
 }
 
 static gboolean read_now(VerifyContext *self, GError **error)
 {
-  self->signers = adref_signers_read(self->source, error);
-  if (!self->signers)
-    return FALSE;
-  AdrefFileSource *source = self->workspace ? adref_file_source_new_folder(self->workspace->root)
-                                            : head_source(self->repo, error);
+  const AdrefWorkspace *workspace = self->session->workspace;
+  AdrefFileSource *source = workspace ? adref_file_source_new_folder(workspace->root)
+                                      : head_source(self->session->repo, error);
   self->now = source ? adref_statement_snapshot_new(source, self->statement) : NULL;
   return self->now != NULL;
 }
@@ -269,25 +232,108 @@ static void say_new(const AdrefVerification *made)
   }
 }
 
+/* --- a package --- */
+
+static void put_package_signature(AdrefRun *run, const AdrefSignatureResult *signature)
+{
+  g_autofree char *name = adref_escape_controls(signature->name ? signature->name : "", -1, FALSE);
+  g_autofree char *party = adref_escape_controls(signature->party, -1, FALSE);
+  g_string_append_printf(run->out, "  %-7s %-12s %-13s  %.16s  %s\n          %s\n", party,
+                         adref_signature_verdict_label(signature->verdict),
+                         signature->has_message ? adref_capacity_word(signature->capacity) : "",
+                         signature->time ? signature->time : "", name,
+                         signature->fingerprint ? signature->fingerprint : "");
+}
+
+static void put_package(AdrefRun *run, const AdrefPackage *package, const GArray *pages)
+{
+  const AdrefSignoffMessage *message = package->message;
+  g_string_append_printf(run->out, "%s/%s%s%s\n", message ? message->statement : "?",
+                         message ? message->label : "?", package->former_label ? ", corrects " : "",
+                         package->former_label ? package->former_label : "");
+  for (guint i = 0; message && i < message->texts->len; i++) {
+    const AdrefSignedText *text = message->texts->pdata[i];
+    g_string_append_printf(run->out, "  %-3s %-11s sha256 %.32s...\n", text->language,
+                           adref_language_role_word(text->role), text->hash);
+  }
+  for (guint i = 0; i < pages->len; i++) {
+    const AdrefPageCheck *page = &g_array_index(pages, AdrefPageCheck, i);
+    if (strcmp(page->state, "none") != 0)
+      g_string_append_printf(run->out, "  %s: %s\n", page->path, page->state);
+  }
+  for (guint i = 0; i < package->signatures->len; i++)
+    put_package_signature(run, package->signatures->pdata[i]);
+  for (guint i = 0; i < package->problems->len; i++) {
+    g_autofree char *visible = adref_escape_controls(package->problems->pdata[i], -1, FALSE);
+    g_autofree char *line = g_strconcat("WRONG: ", visible, NULL);
+    adref_manual_wrap(run->out, line, 2);
+  }
+  if (package->problems->len > 0)
+    return;
+  g_autofree char *good = g_strdup_printf(
+      "signed by all who must sign (%s), if these keys are theirs: compare the fingerprints",
+      message->rule);
+  adref_manual_wrap(run->out, good, 2);
+}
+
+static void put_package_json(AdrefRun *run, const AdrefPackage *package, const GArray *pages)
+{
+  json_t *problems = json_array(), *signatures = json_array(), *list = json_array();
+  for (guint i = 0; i < package->problems->len; i++)
+    json_array_append_new(problems, json_string(package->problems->pdata[i]));
+  for (guint i = 0; i < package->signatures->len; i++) {
+    const AdrefSignatureResult *signature = package->signatures->pdata[i];
+    json_array_append_new(signatures,
+                          json_pack("{s:s, s:s, s:s?, s:s?, s:s?}", "party", signature->party,
+                                    "verdict", adref_signature_verdict_word(signature->verdict),
+                                    "name", signature->name, "time", signature->time, "key",
+                                    signature->fingerprint));
+  }
+  for (guint i = 0; i < pages->len; i++) {
+    const AdrefPageCheck *page = &g_array_index(pages, AdrefPageCheck, i);
+    json_array_append_new(list,
+                          json_pack("{s:s, s:s, s:s, s:s}", "file", page->path, "language",
+                                    page->language, "format", page->format, "state", page->state));
+  }
+  const AdrefSignoffMessage *message = package->message;
+  adref_put_json(run,
+                 json_pack("{s:s?, s:s?, s:s?, s:b, s:s?, s:o, s:o, s:o}", "statement",
+                           message ? message->statement : NULL, "label",
+                           message ? message->label : NULL, "rule", message ? message->rule : NULL,
+                           "valid", package->problems->len == 0, "corrects", package->former_label,
+                           "signatures", signatures, "pages", list, "problems", problems));
+}
+
+static int verify_package(AdrefRun *run, const char *argument, GError **error)
+{
+  g_autoptr(AdrefPackageReport) report = adref_verify_package(run->folder, argument, error);
+  if (!report)
+    return ADREF_FAILURE;
+  if (run->json)
+    put_package_json(run, report->package, report->pages);
+  else
+    put_package(run, report->package, report->pages);
+  return report->package->problems->len == 0 ? ADREF_YES : ADREF_NO;
+}
+
 static int run(AdrefRun *run, GError **error)
 {
-  g_auto(VerifyContext) context = {0};
+  g_auto(VerifyContext) context = {.session = run->session};
   const char *argument = adref_run_argument(run, 0);
-  if (adref_package_pages_is_package(run, argument))
-    return adref_package_pages_verify(run, argument, error);
+  if (adref_verify_package_is_one(run->folder, argument))
+    return verify_package(run, argument, error);
   if (argument && strchr(argument, '/')) {
     adref_error(error, ADREF_ERROR_NOT_FOUND,
                 "%s: no package is here: neither an archive (.tar) nor a folder with MANIFEST",
                 argument);
     return ADREF_FAILURE;
   }
-  if (!open_context(&context, run, error) || !read_argument(&context, run, error) ||
-      !read_now(&context, error))
+  if (!open_context(&context, run, error) || !read_now(&context, error))
     return ADREF_FAILURE;
-  AdrefVerifyOptions verify_options = {.repo = context.repo,
+  AdrefVerifyOptions verify_options = {.repo = context.session->repo,
                                        .statement = context.statement,
                                        .label = context.label,
-                                       .signers = context.signers,
+                                       .signers = context.session->signers,
                                        .now = context.now,
                                        .checks = adref_signature_check_steps,
                                        .count = adref_signature_check_step_count};
@@ -302,7 +348,7 @@ static int run(AdrefRun *run, GError **error)
   }
   gboolean yes = answer(&context, made);
   say_new(made);
-  adref_verification_save_seen(made, context.repo, context.statement);
+  adref_verification_save_seen(made, context.session->repo, context.statement);
   if (run->json)
     put_json(run, &context, made, yes);
   else
@@ -324,5 +370,6 @@ const AdrefCommand adref_command_verify = {
         "The exit status is 0 when the draft asked for is signed by all who must sign, or, without "
         "a label, when the text as it is now is one; else 1.",
     .most = 1,
+    .first = ADREF_FIRST_STATEMENT_LABEL,
     .run = run,
 };

@@ -1,0 +1,38 @@
+#include "cmd/act.h"
+
+#include <string.h>
+
+#include "cmd/record_act.h"
+
+static gboolean check_options(const AdrefRun *run, const AdrefRecordActOptions *options,
+                              GError **error)
+{
+  const char *command = run->command->name;
+  gboolean all = adref_run_flag(run, "all-unbracketed");
+  if (!options->party)
+    adref_error(error, ADREF_ERROR_USAGE, "%s: whose word is it? --as PARTY is needed", command);
+  else if (options->type != ADREF_PARTY_ACT_AGREE && (!options->reason || !*options->reason))
+    adref_error(error, ADREF_ERROR_USAGE, "%s: --reason TEXT is needed; it is kept in the record",
+                command);
+  else if (options->reason && strpbrk(options->reason, "\r\n"))
+    adref_error(error, ADREF_ERROR_USAGE, "%s: a reason is one line", command);
+  else if (all == (options->count > 0))
+    adref_error(error, ADREF_ERROR_USAGE, "%s: which clause? its id or number is needed%s", command,
+                options->type == ADREF_PARTY_ACT_AGREE ? ", or --all-unbracketed alone" : "");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+int adref_run_act(AdrefRun *run, AdrefPartyActType type, GError **error)
+{
+  AdrefRecordActOptions options = {.type = type,
+                                   .party = adref_run_value(run, "as"),
+                                   .reason = adref_run_value(run, "reason"),
+                                   .clauses = (char *const *)run->arguments->pdata + run->clauses,
+                                   .count = run->arguments->len - run->clauses};
+  if (!check_options(run, &options, error))
+    return ADREF_USAGE;
+  return adref_record_act(run->session, run->session->statement, &options, error) ? ADREF_YES
+                                                                                  : ADREF_FAILURE;
+}

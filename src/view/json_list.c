@@ -1,0 +1,52 @@
+#include "view/json_list.h"
+
+#include <jansson.h>
+
+#include "view/json.h"
+
+struct AdrefJsonList {
+  json_t *members;
+};
+
+AdrefJsonList *adref_json_list_new(void)
+{
+  AdrefJsonList *list = g_new0(AdrefJsonList, 1);
+  list->members = json_array();
+  return list;
+}
+
+void adref_json_list_free(AdrefJsonList *list)
+{
+  if (!list)
+    return;
+  json_decref(list->members);
+  g_free(list);
+}
+
+void adref_json_list_add(AdrefJsonList *list, json_t *member)
+{
+  json_array_append_new(list->members, member);
+}
+
+void adref_json_list_add_error(AdrefJsonList *list, const char *statement, const char *message)
+{
+  adref_json_list_add(list, json_pack("{s:s, s:s}", "statement", statement, "error", message));
+}
+
+GString *adref_json_list_write(const AdrefJsonList *list)
+{
+  return adref_json_text(json_incref(list->members));
+}
+
+json_t *adref_json_strings(const GPtrArray *strings)
+{
+  json_t *list = json_array();
+  for (guint i = 0; i < strings->len; i++)
+    json_array_append_new(list, json_string(strings->pdata[i]));
+  return list;
+}
+
+GString *adref_json_strings_write(const GPtrArray *strings)
+{
+  return adref_json_text(adref_json_strings(strings));
+}

@@ -1,0 +1,117 @@
+#include "view/json_status.h"
+
+#include <jansson.h>
+
+static json_t *string_or_null(const char *text)
+{
+  return text ? json_string(text) : json_null();
+}
+
+static json_t *clause_json(const AdrefStatusTable *table, GHashTable *agreed,
+                           const AdrefClauseProgress *clause)
+{
+  const AdrefClause *facts = clause->clause->as.clause;
+  json_t *object = json_object();
+  json_object_set_new(object, "id", string_or_null(facts->id));
+  json_object_set_new(object, "number", string_or_null(facts->number));
+  json_object_set_new(object, "kind", json_string(adref_clause_kind_word(facts->kind)));
+  json_object_set_new(object, "state", json_string(adref_clause_state_word(clause->state)));
+  json_object_set_new(object, "brackets", json_integer(clause->brackets));
+  json_object_set_new(object, "placeholders", json_integer(clause->placeholders));
+  json_object_set_new(object, "in_brackets", adref_json_strings(clause->bracketed));
+  json_object_set_new(object, "agreed", adref_json_strings(clause->agreed));
+  json_object_set_new(object, "changed", adref_json_strings(clause->changed));
+  json_object_set_new(object, "changed_languages", string_or_null(clause->languages));
+  json_object_set_new(object, "reserved", adref_json_strings(clause->reserved));
+  json_object_set_new(object, "reopened", adref_json_strings(clause->reopened));
+  json_object_set_new(object, "reason", string_or_null(clause->reason));
+  json_object_set_new(object, "moves", adref_json_strings(clause->awaited));
+  const char *change =
+      table->changes && facts->id ? g_hash_table_lookup(table->changes, facts->id) : NULL;
+  json_object_set_new(object, "last_change", string_or_null(change));
+  if (clause->state == ADREF_CLAUSE_STATE_CHANGED)
+    json_object_set_new(object, "agreed_in",
+                        string_or_null(facts->id ? g_hash_table_lookup(agreed, facts->id) : NULL));
+  return object;
+}
+
+static json_t *removed_json(const GPtrArray *all)
+{
+  json_t *list = json_array();
+  for (guint i = 0; i < all->len; i++) {
+    const AdrefRemovedClause *removed = all->pdata[i];
+    json_array_append_new(list, json_pack("{s:s, s:o}", "id", removed->id, "agreed",
+                                          adref_json_strings(removed->agreed)));
+  }
+  return list;
+}
+
+static void put_table(json_t *object, const AdrefStatusTable *table, GHashTable *agreed)
+{
+  json_t *states = json_object(), *clauses = json_array();
+  const AdrefProgress *progress = table->progress;
+  for (guint i = 0; i < ADREF_CLAUSE_STATES; i++)
+    json_object_set_new(states, adref_clause_state_word((AdrefClauseState)i),
+                        json_integer(progress->counts[i]));
+  for (guint i = 0; i < progress->clauses->len; i++)
+    if (adref_status_table_shows(table, progress->clauses->pdata[i]))
+      json_array_append_new(clauses, clause_json(table, agreed, progress->clauses->pdata[i]));
+  json_object_set_new(object, "states", states);
+  json_object_set_new(object, "clauses", clauses);
+  json_object_set_new(object, "taken_out", removed_json(progress->removed));
+}
+
+static json_t *objection_json(const AdrefObjectionResult *one)
+{
+  const AdrefObjection *objection = one->objection;
+  return json_pack("{s:s, s:s, s:s?, s:s?, s:s?, s:s?, s:s?}", "party", one->party, "state",
+                   adref_objection_verdict_word(one->type), "time",
+                   objection ? objection->time : NULL, "name", objection ? objection->name : NULL,
+                   "reason", objection ? objection->reason : NULL, "key", one->fingerprint, "why",
+                   one->why);
+}
+
+static void put_silence(json_t *object, const AdrefSilence *silence)
+{
+  if (!silence) {
+    json_object_set_new(object, "silence", json_null());
+    return;
+  }
+  json_t *objections = json_array();
+  for (guint i = 0; i < silence->objections->len; i++)
+    json_array_append_new(objections, objection_json(silence->objections->pdata[i]));
+  json_object_set_new(object, "silence",
+                      json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:o}", "label", silence->label,
+                                "deadline", silence->deadline_text, "state",
+                                adref_silence_state_word(silence->state), "key",
+                                silence->fingerprint, "why", silence->why, "breaks", objections));
+}
+
+static void put_counts(json_t *object, const AdrefJsonStatus *status)
+{
+  const AdrefOpenCounts *tally = status->counts;
+  json_t *parties = json_object();
+  for (guint i = 0; i < tally->parties->len; i++) {
+    const AdrefOpenCountsParty *party = adref_open_counts_party(tally, i);
+    json_object_set_new(parties, party->code, json_integer(party->brackets));
+  }
+  json_t *counts = json_pack(
+      "{s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:o}", "paragraphs", status->paragraphs, "words",
+      status->words, "brackets", tally->brackets, "placeholders", tally->placeholders, "agreed",
+      tally->agreed, "notes", tally->notes, "problems", status->problems, "parties", parties);
+  json_object_update(object, counts);
+  json_decref(counts);
+}
+
+void adref_json_status_add(AdrefJsonList *list, const AdrefJsonStatus *status)
+{
+  json_t *object =
+      json_pack("{s:s, s:b, s:b, s:s?}", "statement", status->id, "drafted", status->counts != NULL,
+                "changed", status->changed, "version", status->version);
+  if (status->counts) {
+    put_counts(object, status);
+    put_table(object, status->table, status->agreed);
+    put_silence(object, status->silence);
+  }
+  adref_json_list_add(list, object);
+}

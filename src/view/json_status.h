@@ -1,0 +1,26 @@
+/* What "adref status --json" says of a statement. */
+#ifndef ADREF_VIEW_JSON_STATUS_H
+#define ADREF_VIEW_JSON_STATUS_H
+
+#include "sign/silence.h"
+#include "view/json_list.h"
+#include "view/open_counts.h"
+#include "view/status_table.h"
+
+typedef struct {
+  const char *id;
+  gboolean changed;              /* since the last version */
+  const char *version;           /* the last one, or NULL */
+  const AdrefOpenCounts *counts; /* NULL: there is no text yet, and nothing of the rest */
+  guint paragraphs, words, problems;
+  const AdrefStatusTable *table;
+  GHashTable *agreed;          /* id of a clause -> version that has the agreed words */
+  const AdrefSilence *silence; /* NULL: none */
+} AdrefJsonStatus;
+
+/* {"statement": "", "drafted": true, "changed": false, "version": "" | null, "paragraphs": 12,
+ * "words", "brackets", "placeholders", "agreed", "notes", "problems", "parties": {"JPN": 2},
+ * "states": {}, "clauses": [], "taken_out": [], "silence": {} | null} */
+void adref_json_status_add(AdrefJsonList *list, const AdrefJsonStatus *status);
+
+#endif
