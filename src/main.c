@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/memory.h"
+#include "work/memory.h"
 
 /* clang-format off */
 static const AdrefCommand *const commands[] = {

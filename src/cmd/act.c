@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "cmd/record_act.h"
+#include "work/record_act.h"
 
 static gboolean check_options(const AdrefRun *run, const AdrefRecordActOptions *options,
                               GError **error)

@@ -1,9 +1,9 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/find_origins.h"
-#include "cmd/select_clause.h"
 #include "view/blame_output.h"
+#include "work/find_origins.h"
+#include "work/select_clause.h"
 
 static const char *format_of(const AdrefRun *run)
 {

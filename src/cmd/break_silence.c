@@ -1,11 +1,11 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/signing_key.h"
-#include "cmd/silence_status.h"
 #include "history/label.h"
 #include "history/tag.h"
 #include "sign/signed_field.h"
+#include "work/signing_key.h"
+#include "work/silence_status.h"
 
 /* One break on its way. */
 typedef struct {

@@ -3,15 +3,15 @@
 
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/frozen_numbers.h"
-#include "cmd/save_statement.h"
-#include "cmd/signing_key.h"
 #include "history/deadline.h"
 #include "history/label.h"
 #include "history/tag.h"
 #include "history/version_source.h"
 #include "sign/language_versions.h"
 #include "sign/signoff.h"
+#include "work/frozen_numbers.h"
+#include "work/save_statement.h"
+#include "work/signing_key.h"
 
 /* One draft on its way out. */
 typedef struct {

@@ -4,7 +4,7 @@
 
 #include "base/name.h"
 #include "cmd/topic.h"
-#include "cmd/select_clause.h"
+#include "work/select_clause.h"
 
 const AdrefOption adref_global_options[] = {
     {"directory", 'C', "DIR", NULL, FALSE, "work in DIR"},

@@ -8,7 +8,7 @@
 #include <glib.h>
 
 #include "base/error.h"
-#include "cmd/needs.h"
+#include "work/needs.h"
 
 typedef struct {
   const char *name;    /* long, without dashes */

@@ -4,13 +4,13 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/frozen_numbers.h"
-#include "cmd/save_statement.h"
 #include "history/label.h"
 #include "history/version_source.h"
 #include "sign/correction_check.h"
 #include "sign/signed_field.h"
 #include "sign/verify.h"
+#include "work/frozen_numbers.h"
+#include "work/save_statement.h"
 
 /* One correction on its way. */
 typedef struct {

@@ -6,8 +6,8 @@
 #include "base/file.h"
 #include "clause/canonical.h"
 #include "cmd/commands.h"
-#include "cmd/save_statement.h"
-#include "cmd/text.h"
+#include "work/save_statement.h"
+#include "work/text.h"
 
 static AdrefAssembly *assemble(AdrefSession *session, const AdrefStatement *statement,
                                GError **error)

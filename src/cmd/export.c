@@ -1,12 +1,8 @@
 #include <string.h>
 
 #include "clause/canonical.h"
-#include "cmd/alternat_copy.h"
 #include "cmd/commands.h"
-#include "cmd/parallel_export.h"
 #include "cmd/pdf_arguments.h"
-#include "cmd/person_time.h"
-#include "cmd/text.h"
 #include "history/log.h"
 #include "history/save.h"
 #include "view/html.h"
@@ -15,6 +11,10 @@
 #include "view/open_counts.h"
 #include "view/pdf.h"
 #include "view/terminal.h"
+#include "work/alternat_copy.h"
+#include "work/parallel_export.h"
+#include "work/person_time.h"
+#include "work/text.h"
 
 typedef struct {
   char *version; /* abbreviated commit, or NULL */

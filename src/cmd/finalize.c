@@ -6,11 +6,11 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/package_pages.h"
-#include "cmd/select_draft.h"
 #include "history/label.h"
 #include "history/version_source.h"
 #include "sign/correction.h"
+#include "work/package_pages.h"
+#include "work/select_draft.h"
 
 /* One package on its way. */
 typedef struct {

@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "clause/canonical.h"
 #include "cmd/commands.h"
-#include "cmd/text.h"
+#include "work/text.h"
 
 static gboolean is_canonical(const AdrefText *text, const GString *canonical)
 {

@@ -4,14 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd/change_counter.h"
-#include "cmd/change_summary.h"
-#include "cmd/clause_history.h"
 #include "cmd/commands.h"
-#include "cmd/person_time.h"
 #include "history/label.h"
 #include "history/time_range.h"
 #include "view/terminal_wrap.h"
+#include "work/change_counter.h"
+#include "work/change_summary.h"
+#include "work/clause_history.h"
+#include "work/person_time.h"
 
 /* A log on its way to the reader. */
 typedef struct {

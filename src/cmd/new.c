@@ -4,8 +4,8 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/values.h"
 #include "draft/assemble.h"
+#include "work/values.h"
 
 /* The facts of a statement as they are gathered. */
 typedef struct {

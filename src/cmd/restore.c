@@ -3,10 +3,10 @@
 #include "base/file.h"
 #include "clause/canonical.h"
 #include "cmd/commands.h"
-#include "cmd/rewrite.h"
-#include "cmd/save_statement.h"
-#include "cmd/select_clause.h"
 #include "history/save.h"
+#include "work/rewrite.h"
+#include "work/save_statement.h"
+#include "work/select_clause.h"
 
 /* One restoring on its way. */
 typedef struct {

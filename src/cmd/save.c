@@ -1,5 +1,5 @@
 #include "cmd/commands.h"
-#include "cmd/save_statement.h"
+#include "work/save_statement.h"
 
 static int run(AdrefRun *run, GError **error)
 {

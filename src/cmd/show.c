@@ -1,9 +1,9 @@
 #include <string.h>
 
 #include "cmd/commands.h"
-#include "cmd/select_clause.h"
 #include "view/json.h"
 #include "view/terminal.h"
+#include "work/select_clause.h"
 
 /* Leaves only one clause in the document. */
 static void keep_only(AdrefNode *document, const AdrefNode *wanted)

@@ -3,15 +3,15 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "cmd/commands.h"
-#include "cmd/select_draft.h"
-#include "cmd/signing_key.h"
-#include "cmd/silence_status.h"
 #include "history/label.h"
 #include "history/version_source.h"
 #include "sign/correction_check.h"
 #include "sign/progress.h"
 #include "sign/signed_field.h"
 #include "sign/verify.h"
+#include "work/select_draft.h"
+#include "work/signing_key.h"
+#include "work/silence_status.h"
 
 /* One signature on its way. */
 typedef struct {

@@ -2,12 +2,12 @@
 
 #include "clause/freeze.h"
 #include "cmd/commands.h"
-#include "cmd/person_time.h"
-#include "cmd/status_report.h"
 #include "history/label.h"
 #include "view/open_counts.h"
 #include "view/progress_curve.h"
 #include "view/svg_progress_curve.h"
+#include "work/person_time.h"
+#include "work/status_report.h"
 
 static const char *format_of(const AdrefRun *run)
 {

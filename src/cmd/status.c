@@ -2,17 +2,17 @@
 
 #include "clause/freeze.h"
 #include "clause/words.h"
-#include "cmd/agreed_versions.h"
 #include "cmd/commands.h"
 #include "cmd/manual.h"
 #include "cmd/pdf_arguments.h"
-#include "cmd/silence_status.h"
-#include "cmd/statement_files.h"
-#include "cmd/status_report.h"
-#include "cmd/text.h"
 #include "history/log.h"
 #include "history/save.h"
 #include "view/json_status.h"
+#include "work/agreed_versions.h"
+#include "work/silence_status.h"
+#include "work/statement_files.h"
+#include "work/status_report.h"
+#include "work/text.h"
 
 /* What `status` says of one statement. */
 typedef struct {

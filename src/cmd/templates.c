@@ -6,8 +6,8 @@
 #include "clause/node.h"
 #include "cmd/commands.h"
 #include "cmd/manual.h"
-#include "cmd/values.h"
 #include "draft/assemble.h"
+#include "work/values.h"
 
 /* --- list --- */
 

@@ -4,9 +4,9 @@
 #include "base/name.h"
 #include "cmd/commands.h"
 #include "cmd/manual.h"
-#include "cmd/verify_package.h"
 #include "history/version_source.h"
 #include "sign/verify.h"
+#include "work/verify_package.h"
 
 /* Where sign-offs are looked for: around a work folder, or in a bare repository. */
 typedef struct {

@@ -1,0 +1,68 @@
+#include "work/alternat_copy.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "clause/alternat.h"
+
+/* "For Japan"; in other languages the name alone. */
+static char *signatory(const AdrefParties *parties, const char *code, const char *language)
+{
+  const AdrefParty *party = adref_parties_get(parties, code);
+  const char *name = party ? adref_party_long(party, language) : code;
+  return g_strconcat(g_str_has_prefix(language, "en") ? "For " : "", name, NULL);
+}
+
+static gboolean check_party(char **parties, const char *first, GError **error)
+{
+  if (!parties || !*parties) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "a text without parties has no signatures; statement.yaml lists them");
+    return FALSE;
+  }
+  if (!first || g_strv_contains((const char *const *)parties, first))
+    return TRUE;
+  g_autofree char *known = g_strjoinv(", ", parties);
+  adref_error(error, ADREF_ERROR_USAGE, "%s is no party of the statement; its parties are %s",
+              first, known);
+  return FALSE;
+}
+
+static char **sign_in_order(const AdrefParties *parties, char **codes, const char *language)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new();
+  for (; *codes; codes++) {
+    g_autofree char *name = signatory(parties, *codes, language);
+    g_strv_builder_add(names, name);
+  }
+  return g_strv_builder_end(names);
+}
+
+gboolean adref_alternat_copy_make(AdrefAlternatCopy *copy, const AdrefNode *document,
+                                  const char *name, const AdrefStatement *statement,
+                                  const AdrefParties *parties, const char *language,
+                                  const char *first, GError **error)
+{
+  char **codes = statement ? statement->parties : NULL;
+  if (!check_party(codes, first, error))
+    return FALSE;
+  g_auto(GStrv) order = first ? adref_alternat_order((const char *const *)codes, first) : NULL;
+  AdrefAlternatCopy made = {0};
+  if (order) {
+    made.document = adref_alternat(document, (const char *const *)order, name, &made.places, error);
+    if (!made.document)
+      return FALSE;
+    const AdrefParty *party = adref_parties_get(parties, first);
+    made.party = g_strdup(party ? adref_party_short(party, language) : first);
+  }
+  made.signatories = sign_in_order(parties, order ? order : codes, language);
+  *copy = made;
+  return TRUE;
+}
+
+void adref_alternat_copy_clear(AdrefAlternatCopy *copy)
+{
+  adref_node_free(copy->document);
+  g_free(copy->party);
+  g_strfreev(copy->signatories);
+}

@@ -1,0 +1,36 @@
+/* What changed in the texts of a statement, in a few words: for subjects of versions and the log.
+ */
+#ifndef ADREF_WORK_CHANGE_SUMMARY_H
+#define ADREF_WORK_CHANGE_SUMMARY_H
+
+#include <glib.h>
+
+#include "view/redline.h"
+
+typedef struct AdrefChangeSummary AdrefChangeSummary;
+
+AdrefChangeSummary *adref_change_summary_new(void);
+void adref_change_summary_free(AdrefChangeSummary *changes);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefChangeSummary, adref_change_summary_free)
+
+/* Adds what a redline says. `language` names a text that is not the rolling one; NULL: it is. A
+ * clause that changed in several languages is told of once, in the one that is added first. */
+void adref_change_summary_add(AdrefChangeSummary *changes, const AdrefNode *redline,
+                              const char *language);
+
+/* Notes a clause that was touched although its words were not. */
+void adref_change_summary_add_id(AdrefChangeSummary *changes, const char *id);
+
+/* "op private-sector: 2 words; new op supply-chains; without op old; op ports moved", cut down to
+ * at most `most` characters: without numbers of words, then as "3 clauses changed, 1 clause new".
+ * "numbers and markers" when only those changed; NULL when nothing did. Caller frees. */
+char *adref_change_summary_subject(const AdrefChangeSummary *changes, guint max_length);
+
+/* The ids of all clauses that were touched, in the order of the text (of char *); belongs to
+ * `changes`. */
+GPtrArray *adref_change_summary_ids(const AdrefChangeSummary *changes);
+
+/* "+12 -3 words, 2 clauses changed, 1 bracket opened"; NULL when nothing did. Caller frees. */
+char *adref_change_summary_counts(const AdrefRedlineCounts *counts);
+
+#endif

@@ -1,0 +1,193 @@
+#include "work/comparison.h"
+
+#include <string.h>
+
+#include "base/parallel_for.h"
+#include "merge/diff.h"
+#include "review/change_class.h"
+#include "view/criticmarkup.h"
+#include "view/pdf.h"
+#include "view/redline.h"
+#include "view/three_way.h"
+#include "work/memory.h"
+
+enum {
+  TEXT_WIDTH = 80,                 /* columns of the format "text" */
+  MIN_PARALLEL_BYTES = 128 * 1024, /* bytes of two texts that are worth a thread */
+  MIN_HEAP_BYTES = 512 * 1024,     /* that keep it busy */
+};
+
+/* --- reading both texts --- */
+
+/* A text to read, and what comes of it. */
+typedef struct {
+  AdrefText *text;
+  AdrefNumbering numbering;
+  AdrefMarkdownReadOptions options;
+  GError *error;
+} ReadTask;
+
+static void read_some(gpointer data, guint worker, guint from, guint to)
+{
+  (void)worker;
+  for (guint i = from; i < to; i++) {
+    ReadTask *reading = (ReadTask *)data + i;
+    gsize length;
+    const char *bytes = g_bytes_get_data(reading->text->source, &length);
+    reading->text->document = adref_markdown_read(bytes, length, &reading->options,
+                                                  reading->text->problems, &reading->error);
+  }
+}
+
+static void prepare(ReadTask *reading)
+{
+  reading->text->problems = adref_problems_new();
+  adref_text_read_options(reading->text, &reading->numbering, &reading->options);
+}
+
+static gboolean read_both(AdrefText *old, AdrefText *new, gboolean at_once, GError **error)
+{
+  ReadTask readings[] = {{.text = old}, {.text = new}};
+  prepare(&readings[0]);
+  prepare(&readings[1]);
+  adref_parallel_for(G_N_ELEMENTS(readings), at_once ? 1 : 2, read_some, readings);
+  if (readings[0].error)
+    g_clear_error(&readings[1].error);
+  GError *failed = readings[0].error ? readings[0].error : readings[1].error;
+  if (failed)
+    g_propagate_error(error, failed);
+  return !failed;
+}
+
+/* --- comparing --- */
+
+/* What matters, by the parties and the house style of the new text. */
+static void find_findings(AdrefNode *redline, const AdrefText *text)
+{
+  AdrefChangeClassOptions options = {.language = text->language};
+  if (text->files)
+    options.parties = adref_parties_names(adref_text_parties(text));
+  if (text->statement)
+    options.style = text->statement->style;
+  adref_change_class_assign(redline, &options);
+}
+
+AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char *old_name,
+                                      const char *new_name, gboolean keeps_sources, GError **error)
+{
+  gsize size = g_bytes_get_size(old->source) + g_bytes_get_size(new->source);
+  g_autoptr(AdrefComparison) comparison = g_new0(AdrefComparison, 1);
+  comparison->old = old;
+  comparison->new = new;
+  comparison->old_name = g_strdup(old_name);
+  comparison->new_name = g_strdup(new_name);
+  comparison->heap = size > MIN_HEAP_BYTES ? adref_memory_configure_helper() : NULL;
+  if (!read_both(old, new, size > MIN_PARALLEL_BYTES, error))
+    return NULL;
+  if (!keeps_sources) { /* all of it is in the trees */
+    g_clear_pointer(&old->source, g_bytes_unref);
+    g_clear_pointer(&new->source, g_bytes_unref);
+  }
+  comparison->title = adref_document_title(new->document);
+  comparison->redline = adref_diff_consume_new(old->document, new->document, new->language);
+  find_findings(comparison->redline, new);
+  return g_steal_pointer(&comparison);
+}
+
+void adref_comparison_free(AdrefComparison *comparison)
+{
+  if (!comparison)
+    return;
+  adref_node_free(comparison->redline);
+  adref_text_free(comparison->old);
+  adref_text_free(comparison->new);
+  g_free(comparison->old_name);
+  g_free(comparison->new_name);
+  g_free(comparison->title);
+  g_free(comparison->heap);
+  g_free(comparison);
+}
+
+gboolean adref_comparison_differs(const AdrefComparison *comparison, const AdrefSummaryFilter *only)
+{
+  if (only->findings == 0 && only->types == 0)
+    return !adref_redline_is_empty(comparison->redline);
+  for (const AdrefNode *clause = comparison->redline->first; clause; clause = clause->next)
+    if (adref_summary_filter_shows(only, clause))
+      return TRUE;
+  return FALSE;
+}
+
+static GString *write_words(const AdrefComparison *comparison, const AdrefReviewOptions *review,
+                            gboolean is_stat, guint width, gboolean color)
+{
+  return is_stat ? adref_terminal_review_stat(comparison->redline, review, width, color)
+                 : adref_terminal_review_write(comparison->redline, review, width, color);
+}
+
+static GString *write_pdf(const AdrefComparison *comparison, const AdrefPdfOptions *options,
+                          const AdrefReviewOptions *review, GError **error)
+{
+  g_autofree char *occasion = NULL;
+  AdrefPageOptions page_options = adref_pdf_options_page(options, comparison->new, &occasion);
+  AdrefSourceText source_texts[] = {adref_text_source_text(comparison->old),
+                                    adref_text_source_text(comparison->new)};
+  return adref_pdf_review_write(comparison->redline, review, &page_options, source_texts,
+                                options->progress, options->data, error);
+}
+
+GString *adref_comparison_write(const AdrefComparison *comparison,
+                                const AdrefComparisonOptions *options, GError **error)
+{
+  const char *format = options->format;
+  g_autoptr(GHashTable) names = adref_text_party_names(comparison->new);
+  AdrefViewOptions view = {.view = ADREF_VIEW_NEGOTIATING,
+                           .language = comparison->new->language,
+                           .house = comparison->new->house,
+                           .names = names};
+  g_autofree char *both =
+      g_strconcat(comparison->old_name, " \342\206\222 ", comparison->new_name, NULL);
+  view.version = both;
+  view.title = comparison->title ? comparison->title : both;
+  AdrefReviewOptions review = options->review;
+  review.options = &view;
+  review.old = comparison->old_name;
+  review.new = comparison->new_name;
+  if (strcmp(format, "critic") == 0)
+    return adref_criticmarkup_write(comparison->redline);
+  if (strcmp(format, "json") == 0)
+    return adref_json_review_write(comparison->redline, &review);
+  if (strcmp(format, "html") == 0)
+    return adref_html_review_write(comparison->redline, &review);
+  if (strcmp(format, "pdf") == 0)
+    return write_pdf(comparison, &options->pdf, &review, error);
+  if (strcmp(format, "text") == 0)
+    return write_words(comparison, &review, options->is_stat, TEXT_WIDTH, FALSE);
+  return write_words(comparison, &review, options->is_stat, options->width, options->color);
+}
+
+GString *adref_comparison_write_three(AdrefComparison *const *sides,
+                                      const AdrefComparisonOptions *options)
+{
+  const AdrefText *base = sides[0]->old;
+  g_autoptr(GHashTable) names = adref_text_party_names(base);
+  g_autofree char *title = adref_document_title(base->document);
+  AdrefViewOptions view = {.view = ADREF_VIEW_NEGOTIATING,
+                           .language = base->language,
+                           .title = title ? title : sides[0]->old_name,
+                           .version = sides[0]->old_name,
+                           .names = names};
+  AdrefReviewOptions review = options->review;
+  review.options = &view;
+  review.old = sides[0]->old_name;
+  AdrefThreeWay three = {.base = base->document};
+  for (guint i = 0; i < ADREF_THREE_WAY_SIDES; i++) {
+    three.redlines[i] = sides[i]->redline;
+    three.names[i] = sides[i]->new_name;
+  }
+  if (strcmp(options->format, "html") == 0)
+    return adref_html_three_way_write(&three, &review);
+  gboolean is_text = strcmp(options->format, "text") == 0;
+  return adref_terminal_three_way_write(&three, &review, is_text ? TEXT_WIDTH : options->width,
+                                        !is_text && options->color);
+}

@@ -1,0 +1,46 @@
+/* Texts compared and written as a redline: what diff and diff-driver share. */
+#ifndef ADREF_WORK_COMPARISON_H
+#define ADREF_WORK_COMPARISON_H
+
+#include "view/review.h"
+#include "work/pdf_options.h"
+#include "work/text.h"
+
+typedef struct {
+  AdrefText *old, *new;      /* of `new` only what changed is still in its document */
+  char *old_name, *new_name; /* as a reader knows them: "rev1", "work", a path */
+  char *title;               /* of the new text; NULL: none */
+  AdrefNode *redline;
+  gpointer heap; /* work/memory.h; NULL: none */
+} AdrefComparison;
+
+/* Reads two texts that were found, and compares them. It takes them over, also when it fails. The
+ * names are copied. A page asks for their sources afterwards, to name places in them. */
+AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char *old_name,
+                                      const char *new_name, gboolean keeps_sources, GError **error);
+void adref_comparison_free(AdrefComparison *comparison);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefComparison, adref_comparison_free)
+
+/* Whether anything of what `only` asks for differs. */
+gboolean adref_comparison_differs(const AdrefComparison *comparison,
+                                  const AdrefSummaryFilter *only);
+
+/* How a redline is written. */
+typedef struct {
+  const char *format;        /* of "adref diff": "terminal", "text", "html" ... */
+  AdrefReviewOptions review; /* the choices; the rest of it is filled in here */
+  gboolean is_stat;          /* a line for each paragraph that changed, and totals */
+  guint width;               /* of "terminal": columns */
+  gboolean color;            /* likewise */
+  AdrefPdfOptions pdf;       /* of "pdf" */
+} AdrefComparisonOptions;
+
+/* Writes the redline. Only a PDF can fail. */
+GString *adref_comparison_write(const AdrefComparison *comparison,
+                                const AdrefComparisonOptions *options, GError **error);
+
+/* The same for two comparisons with one base: "terminal", "text" or "html". */
+GString *adref_comparison_write_three(AdrefComparison *const *sides,
+                                      const AdrefComparisonOptions *options);
+
+#endif

@@ -1,0 +1,248 @@
+#include "work/frozen_numbers.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "clause/canonical.h"
+#include "clause/freeze.h"
+#include "work/rewrite.h"
+
+static void renumbered_free(gpointer data)
+{
+  AdrefNumberChange *number = data;
+  g_free(number->name);
+  g_free(number->old);
+  g_free(number->now);
+  g_free(number);
+}
+
+static void text_free(gpointer text)
+{
+  adref_text_free(text);
+}
+
+static void document_free(gpointer document)
+{
+  adref_node_free(document);
+}
+
+void adref_frozen_numbers_free(AdrefFrozenNumbers *frozen)
+{
+  if (!frozen)
+    return;
+  g_ptr_array_unref(frozen->texts);
+  g_ptr_array_unref(frozen->documents);
+  g_ptr_array_unref(frozen->numbers);
+  g_free(frozen);
+}
+
+static gboolean check_clean(const AdrefText *text, GError **error)
+{
+  if (text->problems->len == 0)
+    return TRUE;
+  adref_session_say_problems(text->session, text->name, text->problems);
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s does not read cleanly; a draft that is circulated must. Put right what is said "
+              "above, save, and circulate again",
+              text->name);
+  return FALSE;
+}
+
+/* Spells the document and reads it, so that numbers and references are those of the new text. */
+static AdrefNode *read_again(const AdrefText *text, const AdrefNode *document, GError **error)
+{
+  g_autoptr(GString) words = adref_canonical(document);
+  g_ptr_array_set_size(text->problems, 0);
+  AdrefNode *again = adref_text_parse(text, words->str, words->len, text->problems, error);
+  if (again && !check_clean(text, error))
+    g_clear_pointer(&again, adref_node_free);
+  return again;
+}
+
+/* Numbers that another language has given to the same clauses. */
+static void copy_numbers(AdrefNode *document, const AdrefNode *rolling)
+{
+  for (AdrefNode *node = document->first; rolling && node; node = node->next) {
+    AdrefClause *clause = node->as.clause;
+    const AdrefNode *same = clause->id ? adref_clause_find(rolling, clause->id) : NULL;
+    if (same && !clause->frozen && same->as.clause->kind == clause->kind)
+      clause->frozen = g_strdup(same->as.clause->frozen);
+  }
+}
+
+static void record_old_numbers(GPtrArray *numbers, const AdrefNode *document)
+{
+  for (const AdrefNode *node = document->first; node; node = node->next) {
+    const AdrefClause *clause = node->as.clause;
+    if (!clause->number || clause->kind == ADREF_TITLE)
+      continue;
+    AdrefNumberChange *number = g_new0(AdrefNumberChange, 1);
+    number->name = g_strdup(clause->id ? clause->id : adref_clause_kind_word(clause->kind));
+    number->old = g_strdup(clause->number);
+    if (!adref_freeze_is_deleted(node))
+      number->now = g_strdup("");
+    g_ptr_array_add(numbers, number);
+  }
+}
+
+/* The clauses stand in the same order, without those that were deleted. */
+static void record_new_numbers(GPtrArray *numbers, const AdrefNode *document)
+{
+  guint at = 0;
+  for (const AdrefNode *node = document->first; node; node = node->next) {
+    if (!node->as.clause->number || node->as.clause->kind == ADREF_TITLE)
+      continue;
+    while (at < numbers->len && !((AdrefNumberChange *)numbers->pdata[at])->now)
+      at++;
+    if (at == numbers->len)
+      return;
+    AdrefNumberChange *number = numbers->pdata[at++];
+    g_free(number->now);
+    number->now = g_strdup(node->as.clause->number);
+  }
+}
+
+static guint count_deleted(const AdrefNode *document)
+{
+  guint count = 0;
+  for (const AdrefNode *node = document->first; node; node = node->next)
+    if (adref_freeze_is_deleted(node))
+      count++;
+  return count;
+}
+
+static AdrefNode *draft_of(const AdrefText *text, const AdrefVersion *draft, AdrefText **then)
+{
+  if (!draft)
+    return NULL;
+  *then = adref_text_open_at(text->session, text->statement->id, draft, text->language, NULL);
+  return *then ? (*then)->document : NULL;
+}
+
+/* The text with what is gone, or with nothing frozen; not yet frozen itself. */
+static AdrefNode *prepare(AdrefFrozenNumbers *self, const AdrefText *text,
+                          const AdrefVersion *draft, gboolean renumber, GError **error)
+{
+  gboolean rolling = self->documents->len == 0;
+  guint deleted = 0;
+  if (renumber) {
+    if (rolling)
+      record_old_numbers(self->numbers, text->document);
+    deleted = count_deleted(text->document);
+    adref_unfreeze(text->document);
+  } else {
+    g_autoptr(AdrefText) then = NULL;
+    const AdrefNode *before = draft_of(text, draft, &then);
+    deleted = before ? adref_freeze_deleted(text->document, before) : 0;
+  }
+  if (rolling)
+    self->deleted = deleted;
+  AdrefNode *counted = read_again(text, text->document, error);
+  if (counted && renumber && rolling)
+    record_new_numbers(self->numbers, counted);
+  return counted;
+}
+
+static gboolean freeze_text(AdrefFrozenNumbers *self, AdrefText *text, const AdrefVersion *draft,
+                            gboolean renumber, GError **error)
+{
+  const AdrefNode *rolling = self->documents->len > 0 ? self->documents->pdata[0] : NULL;
+  g_autoptr(GString) before = adref_canonical(text->document);
+  g_autoptr(AdrefNode) counted = prepare(self, text, draft, renumber, error);
+  if (!counted)
+    return FALSE;
+  copy_numbers(counted, rolling);
+  guint count = adref_freeze(counted);
+  g_autoptr(AdrefNode) document = read_again(text, counted, error);
+  if (!document)
+    return FALSE;
+  if (!rolling)
+    self->frozen = count;
+  g_autoptr(GString) after = adref_canonical(document);
+  self->changed |= !g_string_equal(before, after);
+  g_ptr_array_add(self->documents, g_steal_pointer(&document));
+  return TRUE;
+}
+
+static gboolean open_texts(AdrefSession *session, AdrefFrozenNumbers *self,
+                           const AdrefStatement *statement, GError **error)
+{
+  for (char **language = statement->languages; *language; language++) {
+    g_autoptr(GError) cause = NULL;
+    AdrefText *text = adref_text_open_statement(session, statement, *language, &cause);
+    if (text)
+      g_ptr_array_add(self->texts, text);
+    gboolean missing = g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND);
+    if (cause && (!missing || language == statement->languages)) {
+      g_propagate_error(error, g_steal_pointer(&cause));
+      return FALSE;
+    }
+    if (text && !check_clean(text, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+AdrefFrozenNumbers *adref_frozen_numbers_new(AdrefSession *session, const AdrefStatement *statement,
+                                             const AdrefVersion *draft, gboolean renumber,
+                                             GError **error)
+{
+  g_autoptr(AdrefFrozenNumbers) self = g_new0(AdrefFrozenNumbers, 1);
+  self->texts = g_ptr_array_new_with_free_func(text_free);
+  self->documents = g_ptr_array_new_with_free_func(document_free);
+  self->numbers = g_ptr_array_new_with_free_func(renumbered_free);
+  if (!open_texts(session, self, statement, error))
+    return NULL;
+  for (guint i = 0; i < self->texts->len; i++)
+    if (!freeze_text(self, self->texts->pdata[i], draft, renumber, error))
+      return NULL;
+  return g_steal_pointer(&self);
+}
+
+gboolean adref_frozen_numbers_match(const AdrefFrozenNumbers *self, AdrefFileSource *source,
+                                    GError **error)
+{
+  for (guint i = 0; i < self->texts->len; i++) {
+    const AdrefText *text = self->texts->pdata[i];
+    g_autoptr(GString) words = adref_canonical(self->documents->pdata[i]);
+    g_autoptr(GBytes) ours =
+        self->changed ? g_bytes_new(words->str, words->len) : g_bytes_ref(text->source);
+    g_autoptr(GBytes) theirs = source->read(source, text->path, ADREF_TEXT_LIMIT, error);
+    if (!theirs)
+      return FALSE;
+    if (g_bytes_equal(ours, theirs))
+      continue;
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: somebody else changed it meanwhile; nothing was circulated, try again",
+                text->name);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean adref_frozen_numbers_write(const AdrefFrozenNumbers *self, GError **error)
+{
+  for (guint i = 0; i < self->texts->len; i++)
+    if (!adref_rewrite_write(self->texts->pdata[i], self->documents->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+GString *adref_frozen_numbers_table(const AdrefFrozenNumbers *self)
+{
+  static const char gone[] = "deleted";
+  gsize old = strlen("old"), now = strlen(gone);
+  for (guint i = 0; i < self->numbers->len; i++) {
+    const AdrefNumberChange *number = self->numbers->pdata[i];
+    old = MAX(old, strlen(number->old));
+    now = MAX(now, number->now ? strlen(number->now) : 0);
+  }
+  GString *table = g_string_new(NULL);
+  g_string_append_printf(table, "%-*s  %-*s  clause\n", (int)old, "old", (int)now, "new");
+  for (guint i = 0; i < self->numbers->len; i++) {
+    const AdrefNumberChange *number = self->numbers->pdata[i];
+    g_string_append_printf(table, "%-*s  %-*s  %s\n", (int)old, number->old, (int)now,
+                           number->now ? number->now : gone, number->name);
+  }
+  return table;
+}

@@ -1,0 +1,75 @@
+#include "work/needs.h"
+
+#include <string.h>
+
+#include "base/name.h"
+#include "history/save.h"
+#include "work/statement_files.h"
+
+gboolean adref_session_check_party(const AdrefSession *session, const AdrefStatement *statement,
+                                   const char *party, GError **error)
+{
+  const AdrefParties *parties = adref_library_parties(session->library);
+  if (!party || adref_parties_may_speak(parties, statement->parties, party))
+    return TRUE;
+  const char *near = adref_parties_closest(parties, party);
+  if (near && strcmp(near, party) != 0 &&
+      adref_parties_may_speak(parties, statement->parties, near)) {
+    adref_error(error, ADREF_ERROR_USAGE, "--as %s: not a party of %s; did you mean %s?", party,
+                statement->id, near);
+    return FALSE;
+  }
+  g_autofree char *codes = g_strjoinv(", ", statement->parties);
+  if (adref_name_check(ADREF_NAME_PARTY, party, error))
+    adref_error(
+        error, ADREF_ERROR_USAGE,
+        "--as %s: not a party of %s; its parties are %s and the members of groups among them",
+        party, statement->id, codes);
+  return FALSE;
+}
+
+gboolean adref_session_check_identity(AdrefSession *session, GError **error)
+{
+  return adref_session_person(session, ADREF_PERSON_ROLE_AUTHOR, error) != NULL;
+}
+
+gboolean adref_session_check_clean(AdrefSession *session, const AdrefStatement *statement,
+                                   GError **error)
+{
+  gboolean changed;
+  g_auto(GStrv) files = adref_session_statement_files(session, statement, error);
+  if (!files || !adref_repo_changed(session->repo, (const char *const *)files, &changed, error))
+    return FALSE;
+  if (changed)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s has changes that are not saved; `adref save` keeps them, then try again",
+                statement->id);
+  return !changed;
+}
+
+/* Chooses the statement, and reads its facts when they are needed. */
+static gboolean require_statement(AdrefSession *session, guint needs, const char *statement,
+                                  GError **error)
+{
+  if ((needs & (ADREF_NEEDS_ID | ADREF_NEEDS_STATEMENT)) && !session->statement_id)
+    session->statement_id = adref_session_choose(session, statement, error);
+  if ((needs & ADREF_NEEDS_STATEMENT) && session->statement_id)
+    session->statement = adref_session_facts(session->files, session->statement_id, error);
+  return (!(needs & ADREF_NEEDS_ID) || session->statement_id) &&
+         (!(needs & ADREF_NEEDS_STATEMENT) || session->statement);
+}
+
+gboolean adref_session_require(AdrefSession *session, guint needs, const char *statement,
+                               const char *party, GError **error)
+{
+  return (!(needs & ADREF_NEEDS_WORKSPACE) || adref_session_open_workspace(session, error)) &&
+         require_statement(session, needs, statement, error) &&
+         (!(needs & ADREF_NEEDS_REPOSITORY) || adref_session_repo(session, error)) &&
+         (!(needs & ADREF_NEEDS_SIGNERS) || adref_session_signers(session, error)) &&
+         (!(needs & ADREF_NEEDS_PARTY) ||
+          adref_session_check_party(session, session->statement, party, error)) &&
+         (!(needs & ADREF_NEEDS_IDENTITY) || adref_session_check_identity(session, error)) &&
+         (!(needs & ADREF_NEEDS_NO_MERGE) || adref_repo_check_state(session->repo, error)) &&
+         (!(needs & ADREF_NEEDS_CLEAN) ||
+          adref_session_check_clean(session, session->statement, error));
+}

@@ -1,0 +1,117 @@
+#include "work/package_pages.h"
+
+#include <string.h>
+
+#include "clause/alternat.h"
+#include "merge/diff.h"
+#include "review/change_class.h"
+#include "view/html.h"
+#include "view/language_role.h"
+#include "view/pdf.h"
+#include "view/review.h"
+
+static void plan_free(gpointer data)
+{
+  AdrefPackagePagePlan *plan = data;
+  g_free(plan->path);
+  g_free(plan);
+}
+
+static void add_plan(GPtrArray *all, AdrefPackagePagePlan plan, const char *suffix)
+{
+  AdrefPackagePagePlan *copy = g_new(AdrefPackagePagePlan, 1);
+  *copy = plan;
+  copy->path = g_strdup_printf("pages/%s%s%s.%s", plan.language_version->language,
+                               *suffix ? "-" : "", suffix, plan.format);
+  g_ptr_array_add(all, copy);
+}
+
+static void add_both(GPtrArray *all, AdrefPackagePagePlan plan, const char *suffix)
+{
+  plan.format = "html";
+  add_plan(all, plan, suffix);
+  plan.format = "pdf";
+  add_plan(all, plan, suffix);
+}
+
+GPtrArray *adref_package_pages_plan(const AdrefPackagePages *pages)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func(plan_free);
+  for (guint i = 0; i < pages->language_versions->len; i++) {
+    AdrefPackagePagePlan plan = {.language_version = pages->language_versions->pdata[i],
+                                 .text = pages->texts->pdata[i]};
+    add_both(all, plan, "");
+    for (char *const *code = pages->alternats; code && *code; code++) {
+      plan.alternat = *code;
+      add_both(all, plan, *code);
+    }
+    plan.alternat = NULL;
+    plan.format = "html";
+    plan.former = pages->former && i < pages->former->len ? pages->former->pdata[i] : NULL;
+    if (plan.former)
+      add_plan(all, plan, "redline");
+  }
+  return all;
+}
+
+static GString *write_redline(const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan)
+{
+  g_autoptr(AdrefNode) redline = adref_diff(
+      plan->former->document, plan->language_version->document, plan->language_version->language);
+  AdrefChangeClassOptions findings = {.language = plan->language_version->language};
+  adref_change_class_assign(redline, &findings);
+  g_autofree char *both = g_strconcat(pages->former_label, " \342\206\222 ", pages->label, NULL);
+  g_autofree char *title = adref_document_title(plan->language_version->document);
+  AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN,
+                              .language = plan->language_version->language,
+                              .house = pages->house,
+                              .title = title ? title : both,
+                              .version = both};
+  AdrefReviewOptions review = {
+      .options = &options, .old = pages->former_label, .new = pages->label};
+  return adref_html_review_write(redline, &review);
+}
+
+/* The text with that party in front, by the code alone: names of parties are not signed. */
+static AdrefNode *make_alternat(const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan,
+                                GError **error)
+{
+  g_auto(GStrv) order = adref_alternat_order((const char *const *)pages->alternats, plan->alternat);
+  return adref_alternat(plan->language_version->document, (const char *const *)order,
+                        plan->language_version->path, NULL, error);
+}
+
+/* What a text is, where there are others or it has no authority. */
+static char *role_of(const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan)
+{
+  gboolean said = pages->texts->len > 1 || plan->text->role != ADREF_LANGUAGE_ROLE_AUTHENTIC;
+  return said ? adref_language_role_words(plan->text->role, plan->text->language) : NULL;
+}
+
+GBytes *adref_package_pages_render(const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan,
+                                   GError **error)
+{
+  if (plan->former)
+    return g_string_free_to_bytes(write_redline(pages, plan));
+  g_autoptr(AdrefNode) copy = plan->alternat ? make_alternat(pages, plan, error) : NULL;
+  if (plan->alternat && !copy)
+    return NULL;
+  const AdrefNode *document = copy ? copy : plan->language_version->document;
+  g_autofree char *role = role_of(pages, plan);
+  AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN,
+                              .language = plan->language_version->language,
+                              .version = pages->label,
+                              .hash = plan->text->printed,
+                              .house = pages->house,
+                              .role = role,
+                              .copy = plan->alternat};
+  AdrefPageOptions page_options = {.house = pages->house, .paper = ADREF_PAPER_SIZE_HOUSE_STYLE};
+  AdrefSourceText source_text = {plan->language_version->path,
+                                 g_bytes_get_data(plan->language_version->bytes, NULL),
+                                 g_bytes_get_size(plan->language_version->bytes)};
+  GString *page =
+      strcmp(plan->format, "html") == 0
+          ? adref_html_write(document, &options)
+          : adref_pdf_write(document, &options, &page_options, &source_text, NULL, NULL, error);
+  return page ? g_string_free_to_bytes(page) : NULL;
+}

@@ -1,0 +1,76 @@
+#include "work/parallel_export.h"
+
+#include <string.h>
+
+#include "view/parallel_texts.h"
+#include "view/pdf.h"
+
+gboolean adref_parallel_export_open(const AdrefText *text, const char *argument,
+                                    const char *language, const char *format, AdrefText **parallel,
+                                    GError **error)
+{
+  const char *wrong = NULL;
+  if (strcmp(format, "html") != 0 && strcmp(format, "pdf") != 0)
+    wrong = "goes with --format html or pdf";
+  else if (!text->statement)
+    wrong = "goes with a statement; a file has one language";
+  else if (strcmp(language, text->language) == 0)
+    wrong = "is the language of the text itself; --lang names that";
+  if (!wrong)
+    *parallel = adref_text_open(text->session, argument, language, error);
+  else
+    adref_error(error, ADREF_ERROR_USAGE, "export: --beside %s %s", language, wrong);
+  return *parallel != NULL;
+}
+
+/* Both texts, with what is said of them. */
+typedef struct {
+  char *heads[ADREF_PARALLEL_TEXTS], *occasions[ADREF_PARALLEL_TEXTS];
+  AdrefParallelTexts parallel;
+} ParallelPair;
+
+static void begin(ParallelPair *pair, const AdrefExportText *const *editions)
+{
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
+    const AdrefExportText *edition = editions[i];
+    g_autofree char *name = adref_parallel_texts_language(edition->text->language);
+    const char *role = edition->options.role;
+    pair->heads[i] = role ? g_strconcat(name, " \302\267 ", role, NULL) : g_strdup(name);
+    pair->occasions[i] = adref_pdf_options_place_and_date(edition->text);
+    pair->parallel.texts[i] =
+        (AdrefParallelText){.document = edition->document,
+                            .options = &edition->options,
+                            .source_text = adref_text_source_text(edition->text),
+                            .head = pair->heads[i],
+                            .occasion = pair->occasions[i]};
+  }
+}
+
+static void end(ParallelPair *pair)
+{
+  for (guint i = 0; i < ADREF_PARALLEL_TEXTS; i++) {
+    g_free(pair->heads[i]);
+    g_free(pair->occasions[i]);
+  }
+}
+
+GString *adref_parallel_export_html(const AdrefExportText *first, const AdrefExportText *second)
+{
+  ParallelPair pair = {0};
+  begin(&pair, (const AdrefExportText *[]){first, second});
+  GString *page = adref_html_parallel_write(&pair.parallel);
+  end(&pair);
+  return page;
+}
+
+GString *adref_parallel_export_pdf(const AdrefExportText *first, const AdrefExportText *second,
+                                   const AdrefPageOptions *page_options,
+                                   const AdrefPdfOptions *options, GError **error)
+{
+  ParallelPair pair = {0};
+  begin(&pair, (const AdrefExportText *[]){first, second});
+  GString *page = adref_pdf_parallel_write(&pair.parallel, page_options, options->progress,
+                                           options->data, error);
+  end(&pair);
+  return page;
+}

@@ -1,0 +1,28 @@
+/* A statement's text in two languages, side by side. */
+#ifndef ADREF_WORK_PARALLEL_EXPORT_H
+#define ADREF_WORK_PARALLEL_EXPORT_H
+
+#include "print/page_options.h"
+#include "view/view.h"
+#include "work/pdf_options.h"
+
+/* A text as it is to be written: itself, or the copy of a party. */
+typedef struct {
+  const AdrefText *text;
+  const AdrefNode *document;
+  AdrefViewOptions options;
+} AdrefExportText;
+
+/* Opens the text of the same argument in another language, for an export in a format. */
+gboolean adref_parallel_export_open(const AdrefText *text, const char *argument,
+                                    const char *language, const char *format, AdrefText **parallel,
+                                    GError **error);
+
+GString *adref_parallel_export_html(const AdrefExportText *first, const AdrefExportText *second);
+
+/* Of `options` only the progress: the rest stands in `page_options`. */
+GString *adref_parallel_export_pdf(const AdrefExportText *first, const AdrefExportText *second,
+                                   const AdrefPageOptions *page_options,
+                                   const AdrefPdfOptions *options, GError **error);
+
+#endif

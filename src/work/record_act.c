@@ -1,0 +1,247 @@
+#include "work/record_act.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "sign/progress.h"
+#include "work/needs.h"
+#include "work/person_time.h"
+#include "work/save_statement.h"
+#include "work/select_clause.h"
+
+static const char *const verbs[] = {[ADREF_PARTY_ACT_AGREE] = "agrees",
+                                    [ADREF_PARTY_ACT_RESERVE] = "reserves",
+                                    [ADREF_PARTY_ACT_REOPEN] = "reopens"};
+
+/* One act on its way. */
+typedef struct {
+  AdrefSession *session;
+  const AdrefRecordActOptions *options;
+  const char *party;
+  AdrefText *text; /* the rolling text */
+  AdrefSigningRule *rule;
+  AdrefLanguageVersions *language_versions;
+  GHashTable *records;
+  AdrefClauseHashes *hashes;
+  GPtrArray *clauses; /* AdrefNode *: what the act names */
+  GPtrArray *ids;     /* of char *, their ids */
+} ActRequest;
+
+static void clear(ActRequest *self)
+{
+  adref_clause_hashes_free(self->hashes);
+  g_clear_pointer(&self->records, g_hash_table_unref);
+  adref_language_versions_free(self->language_versions);
+  adref_signing_rule_free(self->rule);
+  adref_text_free(self->text);
+  g_clear_pointer(&self->clauses, g_ptr_array_unref);
+  g_clear_pointer(&self->ids, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ActRequest, clear)
+
+static gboolean read_all(ActRequest *self, const AdrefStatement *statement, GError **error)
+{
+  AdrefSession *session = self->session;
+  AdrefFileSource *source = session->files->source;
+  const AdrefParties *parties = adref_library_parties(session->library);
+  self->text = adref_text_open_statement(session, statement, NULL, error);
+  if (!self->text || !adref_session_check_party(session, statement, self->party, error) ||
+      !adref_session_check_identity(session, error) ||
+      !adref_session_check_clean(session, statement, error))
+    return FALSE;
+  self->rule = adref_signing_rule_read(statement, parties, error);
+  if (self->rule)
+    self->language_versions =
+        adref_language_versions_read(source, session->library, statement, self->rule, error);
+  if (self->language_versions)
+    self->records = adref_party_records_read(source, statement->folder, error);
+  if (!self->records)
+    return FALSE;
+  self->hashes = adref_clause_hashes_new(self->language_versions);
+  return TRUE;
+}
+
+static AdrefPartyStatus party_status(const ActRequest *self, const char *id)
+{
+  return adref_party_status_of(self->party, id, self->records,
+                               adref_library_parties(self->session->library), self->hashes);
+}
+
+static void count_open(const ActRequest *self, const char *id, guint *brackets, guint *placeholders)
+{
+  *brackets = *placeholders = 0;
+  for (guint i = 0; i < self->language_versions->items->len; i++) {
+    const AdrefLanguageVersion *language_version = self->language_versions->items->pdata[i];
+    const AdrefNode *clause = g_hash_table_lookup(language_version->clauses, id);
+    guint some_brackets = 0, some_placeholders = 0;
+    if (clause)
+      adref_language_versions_count_open(clause, &some_brackets, &some_placeholders);
+    *brackets = MAX(*brackets, some_brackets);
+    *placeholders = MAX(*placeholders, some_placeholders);
+  }
+}
+
+static gboolean refuse_open(const ActRequest *self, const char *id, GError **error)
+{
+  guint brackets, placeholders;
+  count_open(self, id, &brackets, &placeholders);
+  if (brackets + placeholders == 0)
+    return FALSE;
+  adref_error(error, ADREF_ERROR_REFUSED, "%s: %s; only words that stand can be agreed", id,
+              brackets > 0 ? "a bracket is open" : "its text is to come");
+  return TRUE;
+}
+
+static gboolean refuse_idle(const ActRequest *self, const char *id, GError **error)
+{
+  AdrefPartyStatus now = party_status(self, id);
+  const char *what = NULL;
+  if (self->options->type == ADREF_PARTY_ACT_AGREE && now.type == ADREF_PARTY_STATUS_AGREED)
+    what = "has agreed to these words already";
+  else if (self->options->type == ADREF_PARTY_ACT_REOPEN &&
+           (now.type == ADREF_PARTY_STATUS_SILENT || now.type == ADREF_PARTY_STATUS_REOPENED))
+    what = "has not agreed it, so there is nothing to reopen";
+  if (what)
+    adref_error(error, ADREF_ERROR_REFUSED, "%s: %s %s", id, self->party, what);
+  return what != NULL;
+}
+
+static gboolean add_named(ActRequest *self, const char *name, GError **error)
+{
+  AdrefNode *clause = adref_select_clause(self->text, name, error);
+  if (!clause)
+    return FALSE;
+  if (!clause->as.clause->id) {
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: the clause has no id; one in its marker names it for good", name);
+    return FALSE;
+  }
+  if ((self->options->type == ADREF_PARTY_ACT_AGREE &&
+       refuse_open(self, clause->as.clause->id, error)) ||
+      refuse_idle(self, clause->as.clause->id, error))
+    return FALSE;
+  g_ptr_array_add(self->clauses, clause);
+  g_ptr_array_add(self->ids, clause->as.clause->id);
+  return TRUE;
+}
+
+/* All that stands without brackets; what the party itself reserves is agreed by name only. */
+static gboolean add_unbracketed(ActRequest *self, GError **error)
+{
+  for (AdrefNode *clause = self->text->document->first; clause; clause = clause->next) {
+    char *id = clause->as.clause->id;
+    guint brackets, placeholders;
+    if (!id || clause->as.clause->kind == ADREF_TITLE)
+      continue;
+    count_open(self, id, &brackets, &placeholders);
+    AdrefPartyStatusType now = party_status(self, id).type;
+    if (brackets + placeholders > 0 || now == ADREF_PARTY_STATUS_AGREED)
+      continue;
+    if (now == ADREF_PARTY_STATUS_RESERVED) {
+      adref_session_say(self->session,
+                        "%s: reserved by %s; left out, for a reservation is lifted by name", id,
+                        party_status(self, id).by);
+      continue;
+    }
+    g_ptr_array_add(self->clauses, clause);
+    g_ptr_array_add(self->ids, id);
+  }
+  if (self->clauses->len == 0)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: no clause without brackets is left that %s has not agreed",
+                self->text->statement->id, self->party);
+  return self->clauses->len > 0;
+}
+
+static gboolean choose_clauses(ActRequest *self, GError **error)
+{
+  self->clauses = g_ptr_array_new();
+  self->ids = g_ptr_array_new();
+  if (self->options->count == 0)
+    return add_unbracketed(self, error);
+  for (guint i = 0; i < self->options->count; i++)
+    if (!add_named(self, self->options->clauses[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static void add_act(ActRequest *self, AdrefPartyRecord *record, const AdrefPerson *person)
+{
+  g_autofree char *time = adref_person_time(person, "%Y-%m-%dT%H:%M:%S%:z", "?");
+  AdrefPartyAct *act = adref_party_record_add_act(record, self->options->type,
+                                                  self->options->reason, time, person->name);
+  for (guint i = 0; i < self->ids->len; i++)
+    adref_party_act_add_item(record, act, self->ids->pdata[i],
+                             adref_clause_hashes_text(self->hashes, self->ids->pdata[i]));
+}
+
+static gboolean write_record(ActRequest *self, GError **error)
+{
+  const AdrefPerson *person = adref_session_person(self->session, ADREF_PERSON_ROLE_AUTHOR, error);
+  if (!person)
+    return FALSE;
+  AdrefPartyRecord *record = g_hash_table_lookup(self->records, self->party);
+  if (!record) {
+    record = adref_party_record_new(self->party);
+    g_hash_table_insert(self->records, record->party, record);
+  }
+  add_act(self, record, person);
+  g_autofree char *path = adref_party_record_path(self->text->statement->folder, self->party);
+  g_autofree char *file = adref_session_path(self->session, path);
+  g_autoptr(GString) text = adref_party_record_write(record);
+  if (text->len > ADREF_YAML_LIMIT) {
+    adref_error(error, ADREF_ERROR_REFUSED, "%s: the record would be larger than %d bytes", path,
+                ADREF_YAML_LIMIT);
+    return FALSE;
+  }
+  g_autofree char *folder = g_path_get_dirname(file);
+  return adref_folder_make(folder, error) && adref_file_write(file, text->str, text->len, error);
+}
+
+static char *make_subject(const ActRequest *self)
+{
+  GString *subject = g_string_new(NULL);
+  g_string_printf(subject, "%s: %s %s", self->text->statement->id, self->party,
+                  verbs[self->options->type]);
+  if (self->clauses->len > 3) {
+    g_string_append_printf(subject, " %u clauses", self->clauses->len);
+  } else {
+    for (guint i = 0; i < self->clauses->len; i++) {
+      const AdrefNode *clause = self->clauses->pdata[i];
+      g_string_append_printf(subject, "%s %s %s", i > 0 ? "," : "",
+                             adref_clause_kind_word(clause->as.clause->kind),
+                             clause->as.clause->id);
+    }
+  }
+  if (self->options->reason)
+    g_string_append_printf(subject, "\n\n%s", self->options->reason);
+  return g_string_free(subject, FALSE);
+}
+
+static void say_total(const ActRequest *self)
+{
+  const AdrefStatement *statement = self->text->statement;
+  g_autoptr(AdrefProgress) progress =
+      adref_progress_new(self->language_versions, statement,
+                         adref_library_parties(self->session->library), self->records);
+  g_autofree char *total = adref_progress_total(progress);
+  adref_session_say(self->session, "%s: %s", statement->id, total);
+}
+
+gboolean adref_record_act(AdrefSession *session, const AdrefStatement *statement,
+                          const AdrefRecordActOptions *options, GError **error)
+{
+  g_auto(ActRequest) self = {.session = session, .options = options, .party = options->party};
+  if (!read_all(&self, statement, error) || !choose_clauses(&self, error) ||
+      !write_record(&self, error))
+    return FALSE;
+  g_autofree char *subject = make_subject(&self);
+  AdrefSaveStatementOptions save_options = {.subject = subject,
+                                            .party = self.party,
+                                            .action = adref_party_act_word(options->type),
+                                            .clauses = self.ids};
+  if (!adref_save_statement(session, statement, &save_options, error))
+    return FALSE;
+  say_total(&self);
+  return TRUE;
+}

@@ -1,0 +1,22 @@
+/* A party agrees to clauses, reserves or reopens them: the act is added to its record and saved. */
+#ifndef ADREF_WORK_RECORD_ACT_H
+#define ADREF_WORK_RECORD_ACT_H
+
+#include "sign/party_record.h"
+#include "work/session.h"
+
+typedef struct {
+  AdrefPartyActType type;
+  const char *party;
+  const char *reason;   /* one line, kept in the record; or NULL */
+  char *const *clauses; /* ids or numbers */
+  guint count;          /* of them; 0: all clauses without brackets, but for those that the party
+                           reserves */
+} AdrefRecordActOptions;
+
+/* Refused while files of the statement hold changes that are not saved. What was left out, and how
+ * much is agreed now, is said. */
+gboolean adref_record_act(AdrefSession *session, const AdrefStatement *statement,
+                          const AdrefRecordActOptions *options, GError **error);
+
+#endif

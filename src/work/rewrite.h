@@ -1,0 +1,23 @@
+/* Putting other words into the text of a statement. */
+#ifndef ADREF_WORK_REWRITE_H
+#define ADREF_WORK_REWRITE_H
+
+#include "work/text.h"
+
+/* The marker of a clause, as a line, and its canonical words. Caller frees. */
+GString *adref_rewrite_clause_markdown(const AdrefNode *clause);
+
+/* The text with `words` (Markdown) in the place of a clause, or before `before` (NULL: at the end)
+ * where `clause` is NULL; read anew, so that brackets across clauses find each other. What is odd
+ * replaces the text's problems. The text's own document is used up. */
+AdrefNode *adref_rewrite_clause(const AdrefText *text, AdrefNode *clause, AdrefNode *before,
+                                const char *words, gsize length, GError **error);
+
+/* Writes the document as the text's file, in its canonical form. Refused when it is empty, when it
+ * has a serious problem, and when the file has changed since the text was opened. */
+gboolean adref_rewrite_write(const AdrefText *text, const AdrefNode *document, GError **error);
+
+/* Refused when the file has changed since the text was opened. */
+gboolean adref_rewrite_check_unchanged(const AdrefText *text, GError **error);
+
+#endif

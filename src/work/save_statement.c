@@ -1,0 +1,125 @@
+#include "work/save_statement.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "history/person.h"
+#include "history/save.h"
+#include "history/version_source.h"
+#include "merge/diff.h"
+#include "work/change_summary.h"
+#include "work/statement_files.h"
+#include "work/text.h"
+
+enum {
+  MAX_SUBJECT = 72
+};
+
+static AdrefNode *read_old(AdrefRepo *repo, const AdrefText *text)
+{
+  AdrefVersion head;
+  if (!adref_repo_resolve(repo, NULL, "HEAD", &head, NULL))
+    return NULL;
+  g_autoptr(AdrefFileSource) source = adref_version_source_new(repo, &head, NULL);
+  g_autoptr(GBytes) bytes =
+      source ? source->read(source, text->path, ADREF_TEXT_LIMIT, NULL) : NULL;
+  if (!bytes)
+    return NULL;
+  gsize length;
+  const char *old = g_bytes_get_data(bytes, &length);
+  return adref_text_parse(text, old, length, NULL, NULL);
+}
+
+static void compare_texts(AdrefChangeSummary *changes, const AdrefNode *old, const AdrefText *text,
+                          gboolean other)
+{
+  g_autoptr(AdrefNode) none = adref_node_new(ADREF_DOCUMENT);
+  g_autoptr(AdrefNode) redline = adref_diff(old ? old : none, text->document, text->language);
+  adref_change_summary_add(changes, redline, other ? text->language : NULL);
+}
+
+/* Reads each text of the statement: it must read without a serious problem; what changed in it
+ * since the last version goes to `changes`. */
+static gboolean read_texts(AdrefSession *session, const AdrefStatement *statement,
+                           AdrefChangeSummary *changes, GError **error)
+{
+  for (char **language = statement->languages; *language; language++) {
+    g_autofree char *name = adref_statement_text_path(statement, *language);
+    g_autofree char *file = adref_session_path(session, name);
+    if (!g_file_test(file, G_FILE_TEST_EXISTS))
+      continue;
+    g_autoptr(AdrefText) text = adref_text_open_statement(session, statement, *language, error);
+    if (!text || !adref_text_check_serious(text, text->problems, error))
+      return FALSE;
+    adref_session_say_problems(session, text->name, text->problems);
+    g_autoptr(AdrefNode) old = read_old(session->repo, text);
+    compare_texts(changes, old, text, language > statement->languages);
+  }
+  return TRUE;
+}
+
+static char *make_subject(const AdrefStatement *statement, const AdrefChangeSummary *changes)
+{
+  gsize room = MAX_SUBJECT - MIN(strlen(statement->id) + 2, MAX_SUBJECT / 2);
+  g_autofree char *what = adref_change_summary_subject(changes, (guint)room);
+  return g_strdup_printf("%s: %s", statement->id, what ? what : "facts and files");
+}
+
+static char **make_trailers(const AdrefStatement *statement,
+                            const AdrefSaveStatementOptions *options,
+                            const AdrefChangeSummary *changes)
+{
+  GPtrArray *trailers = g_ptr_array_new();
+  g_ptr_array_add(trailers, g_strdup_printf("Statement: %s", statement->id));
+  if (options->party)
+    g_ptr_array_add(trailers, g_strdup_printf("Party: %s", options->party));
+  g_ptr_array_add(trailers, g_strdup_printf("Action: %s", options->action));
+  const GPtrArray *ids = adref_change_summary_ids(changes);
+  for (guint i = 0; i < ids->len; i++)
+    g_ptr_array_add(trailers, g_strdup_printf("Clause: %s", (const char *)ids->pdata[i]));
+  g_ptr_array_add(trailers, NULL);
+  return (char **)g_ptr_array_free(trailers, FALSE);
+}
+
+static gboolean save(AdrefSession *session, const AdrefStatement *statement,
+                     const AdrefSaveStatementOptions *options, const AdrefChangeSummary *changes,
+                     GError **error)
+{
+  g_auto(GStrv) files = adref_session_statement_files(session, statement, error);
+  if (!files)
+    return FALSE;
+  g_autofree char *made = make_subject(statement, changes);
+  g_auto(GStrv) trailers = make_trailers(statement, options, changes);
+  g_auto(GStrv) message = g_strsplit(options->subject ? options->subject : made, "\n", 2);
+  g_autoptr(AdrefPerson) author =
+      options->author ? adref_person_read(options->author, error) : NULL;
+  if (options->author && !author)
+    return FALSE;
+  AdrefRepoSaveOptions what = {.subject = message[0],
+                               .body = message[0] ? message[1] : NULL,
+                               .author = author,
+                               .trailers = (const char *const *)trailers,
+                               .paths = (const char *const *)files};
+  AdrefVersion version;
+  gboolean saved = FALSE;
+  if (!adref_repo_save(session->repo, &what, &version, &saved, error))
+    return FALSE;
+  if (saved)
+    adref_session_say(session, "saved version %.8s: %s", version.id, message[0]);
+  else
+    adref_session_say(session, "%s: nothing to save; the files are as in version %.8s",
+                      statement->id, version.id);
+  return TRUE;
+}
+
+gboolean adref_save_statement(AdrefSession *session, const AdrefStatement *statement,
+                              const AdrefSaveStatementOptions *options, GError **error)
+{
+  if (!adref_session_repo(session, error))
+    return FALSE;
+  g_autoptr(AdrefChangeSummary) changes = adref_change_summary_new();
+  for (guint i = 0; options->clauses && i < options->clauses->len; i++)
+    adref_change_summary_add_id(changes, options->clauses->pdata[i]);
+  return read_texts(session, statement, changes, error) &&
+         save(session, statement, options, changes, error);
+}

@@ -1,0 +1,22 @@
+/* Saving the files of a statement as a version: what all actions that write a text share. */
+#ifndef ADREF_WORK_SAVE_STATEMENT_H
+#define ADREF_WORK_SAVE_STATEMENT_H
+
+#include "work/session.h"
+
+/* The message of the version. */
+typedef struct {
+  const char *subject; /* NULL: made from what changed, "op private-sector; new op supply-chains" */
+  const char *party;   /* whose change it is, or NULL */
+  const char *action;  /* "draft", "edit", "save" */
+  const char *author;  /* "Name <email>", or NULL: git's */
+  const GPtrArray *clauses; /* of char *: ids of clauses that the version is about although their
+                               words have not changed; or NULL */
+} AdrefSaveStatementOptions;
+
+/* Saves the statement's files, and says so. Before, every text is read: one with a serious problem
+ * is not saved. TRUE also when no file has changed (which is said). */
+gboolean adref_save_statement(AdrefSession *session, const AdrefStatement *statement,
+                              const AdrefSaveStatementOptions *options, GError **error);
+
+#endif

@@ -1,0 +1,119 @@
+#include "work/status_report.h"
+
+#include <string.h>
+
+#include "history/log.h"
+#include "sign/signoff_message.h"
+
+enum {
+  MAX_VERSIONS = 1000 /* that are asked for the last change of a clause */
+};
+
+AdrefStatusReport *adref_status_report_new(const AdrefText *text, GError **error)
+{
+  AdrefLibrary *library = text->files->library;
+  AdrefFileSource *source = text->files->source;
+  const AdrefStatement *statement = text->statement;
+  const AdrefParties *parties = adref_library_parties(library);
+  g_autoptr(AdrefStatusReport) report = g_new0(AdrefStatusReport, 1);
+  report->rule = adref_signing_rule_read(statement, parties, error);
+  if (!report->rule)
+    return NULL;
+  report->language_versions =
+      adref_language_versions_read(source, library, statement, report->rule, error);
+  if (!report->language_versions)
+    return NULL;
+  report->records = adref_party_records_read(source, statement->folder, error);
+  if (!report->records)
+    return NULL;
+  report->progress =
+      adref_progress_new(report->language_versions, statement, parties, report->records);
+  return g_steal_pointer(&report);
+}
+
+void adref_status_report_free(AdrefStatusReport *report)
+{
+  if (!report)
+    return;
+  adref_progress_free(report->progress);
+  g_clear_pointer(&report->changes, g_hash_table_unref);
+  g_clear_pointer(&report->agreed, g_hash_table_unref);
+  g_free(report->label);
+  g_clear_pointer(&report->records, g_hash_table_unref);
+  adref_language_versions_free(report->language_versions);
+  adref_signing_rule_free(report->rule);
+  g_free(report);
+}
+
+/* An act of a party changes no words. */
+static gboolean is_act(const AdrefLogEntry *entry)
+{
+  const char *action = adref_log_entry_trailer(entry, "Action");
+  for (guint type = ADREF_PARTY_ACT_AGREE; type <= ADREF_PARTY_ACT_REOPEN; type++)
+    if (g_strcmp0(action, adref_party_act_word((AdrefPartyActType)type)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void take_entry(GHashTable *changes, const AdrefLogEntry *entry)
+{
+  static const char key[] = "Clause: ";
+  if (is_act(entry))
+    return;
+  g_autofree char *time =
+      adref_signoff_message_format_time(entry->author.time, entry->author.offset);
+  for (guint i = 0; i < entry->trailers->len; i++) {
+    const char *line = entry->trailers->pdata[i];
+    if (g_str_has_prefix(line, key) && !g_hash_table_contains(changes, line + strlen(key)))
+      g_hash_table_insert(changes, g_strdup(line + strlen(key)),
+                          g_strdup_printf("%.10s %.8s", time, entry->version.id));
+  }
+}
+
+/* "rev1" of a version that was circulated as that. */
+static char *label_of(const AdrefText *text, const AdrefLogEntry *entry)
+{
+  g_autofree char *prefix = g_strconcat(text->statement->id, "/", NULL);
+  for (guint i = 0; i < entry->labels->len; i++)
+    if (g_str_has_prefix(entry->labels->pdata[i], prefix))
+      return g_strdup((const char *)entry->labels->pdata[i] + strlen(prefix));
+  return NULL;
+}
+
+gboolean adref_status_report_find_changes(AdrefStatusReport *report, const AdrefText *text,
+                                          GError **error)
+{
+  const AdrefVersion *from = *text->version.id ? &text->version : NULL;
+  AdrefRepo *repo = adref_session_repo(text->session, error);
+  g_autoptr(AdrefLog) log = repo ? adref_log_new(repo, text->statement->folder, from, error) : NULL;
+  if (!log)
+    return FALSE;
+  report->changes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  gboolean found = TRUE;
+  for (guint i = 0; i < MAX_VERSIONS && found; i++) {
+    if (!adref_log_next(log, &found, error))
+      return FALSE;
+    AdrefLogEntry *entry = found ? adref_log_entry(log) : NULL;
+    if (entry)
+      take_entry(report->changes, entry);
+    if (entry && !report->label) {
+      report->label = label_of(text, entry);
+      report->is_draft = i == 0;
+    }
+    if (entry)
+      adref_log_entry_free(entry);
+  }
+  return TRUE;
+}
+
+AdrefStatusTable adref_status_report_table(const AdrefStatusReport *report, const AdrefText *text,
+                                           const AdrefStatusFilter *filter)
+{
+  return (AdrefStatusTable){.progress = report->progress,
+                            .parties = adref_text_parties(text),
+                            .title = text->statement->id,
+                            .changes = report->changes,
+                            .party = filter->party,
+                            .open = filter->open,
+                            .each = filter->each};
+}

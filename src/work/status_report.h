@@ -1,0 +1,42 @@
+/* The dashboard of a statement, as `status` shows it. */
+#ifndef ADREF_WORK_STATUS_REPORT_H
+#define ADREF_WORK_STATUS_REPORT_H
+
+#include "sign/progress.h"
+#include "view/status_table.h"
+#include "work/text.h"
+
+/* All that the dashboard of one statement stands on. */
+typedef struct {
+  AdrefSigningRule *rule;
+  AdrefLanguageVersions *language_versions;
+  GHashTable *records;
+  AdrefProgress *progress;
+  GHashTable *changes; /* for AdrefStatusTable; NULL until they are asked for */
+  GHashTable *agreed;  /* adref_agreed_versions_find(), set by who asks for it; or NULL */
+  char *label;         /* found with them: of the draft that was circulated last, or NULL */
+  gboolean is_draft;   /* the last version is that draft */
+} AdrefStatusReport;
+
+/* The text is that of a statement, of the files as they are or of a version. */
+AdrefStatusReport *adref_status_report_new(const AdrefText *text, GError **error);
+void adref_status_report_free(AdrefStatusReport *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStatusReport, adref_status_report_free)
+
+/* Finds in which version the words of each clause changed last, by what the newest versions say of
+ * themselves; a version that was not saved by adref says nothing. */
+gboolean adref_status_report_find_changes(AdrefStatusReport *report, const AdrefText *text,
+                                          GError **error);
+
+/* Which clauses are asked for. */
+typedef struct {
+  const char *party; /* only those that wait for this party; NULL: all */
+  gboolean open;     /* only those that are not agreed */
+  gboolean each;     /* every clause in a row of its own */
+} AdrefStatusFilter;
+
+/* The table of these clauses. */
+AdrefStatusTable adref_status_report_table(const AdrefStatusReport *report, const AdrefText *text,
+                                           const AdrefStatusFilter *filter);
+
+#endif

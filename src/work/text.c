@@ -1,0 +1,311 @@
+#include "work/text.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/name.h"
+
+AdrefSourceText adref_text_source_text(const AdrefText *text)
+{
+  AdrefSourceText source_text = {.name = text->name};
+  if (text->source)
+    source_text.bytes = g_bytes_get_data(text->source, &source_text.length);
+  return source_text;
+}
+
+void adref_text_free(AdrefText *text)
+{
+  if (!text)
+    return;
+  adref_node_free(text->document);
+  g_clear_pointer(&text->source, g_bytes_unref);
+  g_clear_pointer(&text->problems, g_ptr_array_unref);
+  g_free(text->name);
+  g_free(text->path);
+  g_free(text->file);
+  g_free(text->language);
+  g_free(text);
+}
+
+static gboolean is_file(const AdrefSession *session, const char *argument)
+{
+  if (!argument)
+    return FALSE;
+  g_autofree char *path = g_canonicalize_filename(argument, session->folder);
+  gsize name = strcspn(argument, "/@");
+  if (argument[name] == '@')
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR);
+  if (strcmp(argument, "-") == 0 || argument[name] == '/' || g_str_has_suffix(argument, ".md") ||
+      g_str_has_suffix(argument, ".markdown"))
+    return TRUE;
+  return !adref_name_is(ADREF_NAME_STATEMENT, argument) &&
+         g_file_test(path, G_FILE_TEST_IS_REGULAR);
+}
+
+const AdrefParties *adref_text_parties(const AdrefText *text)
+{
+  return text->files ? adref_library_parties(text->files->library) : NULL;
+}
+
+void adref_text_read_options(const AdrefText *text, AdrefNumbering *numbering,
+                             AdrefMarkdownReadOptions *options)
+{
+  *numbering = text->house ? text->house->numbering : adref_numbering_default;
+  *options = (AdrefMarkdownReadOptions){.name = text->name, .numbers = numbering};
+  if (text->files)
+    options->parties = adref_parties_names(adref_text_parties(text));
+}
+
+AdrefNode *adref_text_parse(const AdrefText *text, const char *bytes, gsize length,
+                            GPtrArray *problems, GError **error)
+{
+  AdrefNumbering numbering;
+  AdrefMarkdownReadOptions options;
+  adref_text_read_options(text, &numbering, &options);
+  return adref_markdown_read(bytes, length, &options, problems, error);
+}
+
+static gboolean read_document(AdrefText *text, GError **error)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data(text->source, &length);
+  text->problems = adref_problems_new();
+  text->document = adref_text_parse(text, bytes, length, text->problems, error);
+  return text->document != NULL;
+}
+
+static AdrefText *read_found(AdrefText *found, GError **error)
+{
+  g_autoptr(AdrefText) text = found;
+  return text && read_document(text, error) ? g_steal_pointer(&text) : NULL;
+}
+
+/* "ja" of "ja.md" and "x.ja.md"; English for others. Of three letters only Filipino is taken for a
+ * language: "new.md" is no text in Newari. */
+static char *language_of(const char *path)
+{
+  g_autofree char *name = g_path_get_basename(path);
+  if (g_str_has_suffix(name, ".md"))
+    name[strlen(name) - 3] = '\0';
+  const char *dot = strrchr(name, '.');
+  const char *language = dot ? dot + 1 : name;
+  gboolean is_language = (strlen(language) == 2 && adref_name_is(ADREF_NAME_LANGUAGE, language)) ||
+                         strcmp(language, "fil") == 0;
+  return g_strdup(is_language ? language : "en");
+}
+
+static GBytes *read_input(const AdrefSession *session, GError **error)
+{
+  if (session->door.read_input)
+    return session->door.read_input(session->door.data, ADREF_TEXT_LIMIT, error);
+  adref_error(error, ADREF_ERROR_USAGE, "-: there is no standard input here");
+  return NULL;
+}
+
+static GBytes *read_content(const AdrefSession *session, const char *path, const char *content,
+                            GError **error)
+{
+  if (strcmp(content, "-") == 0)
+    return read_input(session, error);
+  if (strcmp(content, "/dev/null") == 0)
+    return g_bytes_new_static("", 0);
+  g_autofree char *file = g_canonicalize_filename(content, session->folder);
+  return adref_file_read(file, path, ADREF_TEXT_LIMIT, error);
+}
+
+AdrefText *adref_text_load_file(AdrefSession *session, const char *path, const char *content,
+                                const char *language, GError **error)
+{
+  if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
+    return NULL;
+  g_autoptr(AdrefText) text = g_new0(AdrefText, 1);
+  gboolean is_input = strcmp(path, "-") == 0;
+  text->session = session;
+  text->name = g_strdup(is_input ? "standard input" : path);
+  text->file = is_input ? g_build_filename(session->folder, "-", NULL)
+                        : g_canonicalize_filename(path, session->folder);
+  text->language = language ? g_strdup(language) : language_of(path);
+  text->source = read_content(session, path, content ? content : path, error);
+  if (!text->source)
+    return NULL;
+  g_autofree char *folder = g_path_get_dirname(text->file);
+  text->files = adref_session_files_around(session, folder);
+  return g_steal_pointer(&text);
+}
+
+static gboolean choose_language(AdrefText *text, const char *language, GError **error)
+{
+  const AdrefStatement *statement = text->statement;
+  if (!language) {
+    text->language = g_strdup(statement->languages[0]);
+    return TRUE;
+  }
+  if (g_strv_contains((const char *const *)statement->languages, language)) {
+    text->language = g_strdup(language);
+    return TRUE;
+  }
+  g_autofree char *languages = g_strjoinv(", ", statement->languages);
+  adref_error(error, ADREF_ERROR_USAGE, "%s has no text in \"%s\"; its languages are %s",
+              statement->id, language, languages);
+  return FALSE;
+}
+
+/* Splits STATEMENT@VERSION; *statement is NULL where it is left out, *version without a "@". */
+static void split_argument(const char *argument, char **statement, const char **version)
+{
+  const char *at = argument ? strchr(argument, '@') : NULL;
+  *version = at ? at + 1 : NULL;
+  *statement = at == argument ? NULL
+               : at           ? g_strndup(argument, (gsize)(at - argument))
+                              : g_strdup(argument);
+}
+
+static gboolean read_source(AdrefText *text, GError **error)
+{
+  AdrefFileSource *source = text->files->source;
+  g_autoptr(GError) cause = NULL;
+  text->source = source->read(source, text->path, ADREF_TEXT_LIMIT, &cause);
+  if (text->source)
+    return TRUE;
+  if (!*text->version.id && g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "%s: there is no text yet; \"adref draft %s\" assembles it", text->name,
+                text->statement->id);
+  else
+    g_propagate_error(error, g_steal_pointer(&cause));
+  return FALSE;
+}
+
+static AdrefText *load_from(AdrefSession *session, AdrefSessionFiles *files, const char *id,
+                            const char *language, GError **error)
+{
+  const AdrefStatement *statement = adref_session_facts(files, id, error);
+  g_autoptr(AdrefText) text = g_new0(AdrefText, 1);
+  text->session = session;
+  text->files = files;
+  text->version = files->version;
+  text->statement = statement;
+  if (!statement || !choose_language(text, language, error))
+    return NULL;
+  text->house = adref_session_house_style(files, statement, error);
+  if (!text->house)
+    return NULL;
+  text->path = adref_statement_text_path(statement, text->language);
+  if (*text->version.id) {
+    text->name = g_strdup_printf("%.8s:%s", text->version.id, text->path);
+  } else {
+    text->name = g_strdup(text->path);
+    text->file = adref_session_path(session, text->path);
+  }
+  return read_source(text, error) ? g_steal_pointer(&text) : NULL;
+}
+
+/* The statement must be one of these files, too. */
+static AdrefText *load_among(AdrefSession *session, AdrefSessionFiles *files, const char *id,
+                             const char *language, GError **error)
+{
+  g_autofree char *chosen = adref_session_choose_among(session, files, id, error);
+  return chosen ? load_from(session, files, chosen, language, error) : NULL;
+}
+
+AdrefText *adref_text_load_version(AdrefSession *session, const char *statement,
+                                   const char *version, const char *language, GError **error)
+{
+  AdrefSessionFiles *files = NULL;
+  if (!language || adref_name_check(ADREF_NAME_LANGUAGE, language, error))
+    files = adref_session_find_files(session, statement, version, error);
+  return files ? load_among(session, files, statement, language, error) : NULL;
+}
+
+/* The id that the argument means, also when the workspace has no such statement now. */
+static AdrefText *load_argument_version(AdrefSession *session, const char *id, const char *version,
+                                        const char *language, GError **error)
+{
+  g_autoptr(GError) unknown = NULL;
+  g_autofree char *chosen = adref_session_choose(session, id, &unknown);
+  if (chosen)
+    return adref_text_load_version(session, chosen, version, language, error);
+  AdrefSessionFiles *files = id ? adref_session_find_files(session, id, version, NULL) : NULL;
+  if (files)
+    return load_among(session, files, id, language, error);
+  g_propagate_error(error, g_steal_pointer(&unknown));
+  return NULL;
+}
+
+static AdrefText *load_argument(AdrefSession *session, const char *argument, const char *language,
+                                GError **error)
+{
+  g_autofree char *id = NULL;
+  const char *version;
+  split_argument(argument, &id, &version);
+  if (!adref_session_open_workspace(session, error))
+    return NULL;
+  if (version)
+    return load_argument_version(session, id, version, language, error);
+  g_autofree char *chosen = adref_session_choose(session, id, error);
+  return chosen ? load_from(session, session->files, chosen, language, error) : NULL;
+}
+
+AdrefText *adref_text_load(AdrefSession *session, const char *argument, const char *language,
+                           GError **error)
+{
+  if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
+    return NULL;
+  return is_file(session, argument) ? adref_text_load_file(session, argument, NULL, language, error)
+                                    : load_argument(session, argument, language, error);
+}
+
+AdrefText *adref_text_open(AdrefSession *session, const char *argument, const char *language,
+                           GError **error)
+{
+  return read_found(adref_text_load(session, argument, language, error), error);
+}
+
+AdrefText *adref_text_open_statement(AdrefSession *session, const AdrefStatement *statement,
+                                     const char *language, GError **error)
+{
+  if (language && !adref_name_check(ADREF_NAME_LANGUAGE, language, error))
+    return NULL;
+  return read_found(load_from(session, session->files, statement->id, language, error), error);
+}
+
+AdrefText *adref_text_open_version(AdrefSession *session, const char *statement,
+                                   const char *version, const char *language, GError **error)
+{
+  return read_found(adref_text_load_version(session, statement, version, language, error), error);
+}
+
+AdrefText *adref_text_open_at(AdrefSession *session, const char *statement,
+                              const AdrefVersion *version, const char *language, GError **error)
+{
+  AdrefSessionFiles *files = adref_session_files_of_version(session, version, error);
+  return files ? read_found(load_among(session, files, statement, language, error), error) : NULL;
+}
+
+gboolean adref_text_check_serious(const AdrefText *text, const GPtrArray *problems, GError **error)
+{
+  for (guint i = 0; i < problems->len; i++) {
+    const AdrefProblem *problem = problems->pdata[i];
+    if (!problem->serious)
+      continue;
+    adref_error_at(error, ADREF_ERROR_INPUT,
+                   (AdrefLocation){text->name, problem->line, problem->column}, "%s",
+                   problem->message);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+GHashTable *adref_text_party_names(const AdrefText *text)
+{
+  if (!text->files)
+    return NULL;
+  GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  const GPtrArray *all = adref_parties_all(adref_text_parties(text));
+  for (guint i = 0; i < all->len; i++) {
+    const AdrefParty *party = all->pdata[i];
+    g_hash_table_insert(names, g_strdup(party->code),
+                        g_strdup(adref_party_short(party, text->language)));
+  }
+  return names;
+}

@@ -1,0 +1,84 @@
+/* The text that an action works on: that of a statement of the workspace, or any Markdown file. */
+#ifndef ADREF_WORK_TEXT_H
+#define ADREF_WORK_TEXT_H
+
+#include <glib.h>
+
+#include "clause/markdown_read.h"
+#include "print/source_text.h"
+#include "work/session.h"
+
+/* A text that was read, with all that is needed to write it. What belongs to the session must not
+ * outlive it. */
+typedef struct {
+  AdrefSession *session;          /* the session's own, as are the next three */
+  const AdrefSessionFiles *files; /* that it stands among; NULL for a file outside of a workspace */
+  const AdrefStatement *statement; /* NULL for a file */
+  const AdrefHouseStyle *house;    /* the style of the statement; NULL for a file */
+  char *name;           /* path as a person knows it; in a version "1a2b3c4d:path", as in git */
+  char *path;           /* of a statement's text: relative to the root; NULL for a file */
+  char *file;           /* path to open; NULL for a text of a version */
+  AdrefVersion version; /* "" for the files as they are */
+  char *language;
+  GBytes *source;
+  AdrefNode *document;
+  GPtrArray *problems;
+} AdrefText;
+
+/* Reads a statement's text in a language (NULL: its rolling text), or a file when the argument is
+ * the path of one ("-" is the door's input). STATEMENT@VERSION is the text as it was, with the
+ * facts, parties and style of then; @VERSION alone that of the only statement. The numbering is
+ * that of the statement's style. */
+AdrefText *adref_text_open(AdrefSession *session, const char *argument, const char *language,
+                           GError **error);
+
+/* Reads the text of a statement whose facts were read, of the work folder. */
+AdrefText *adref_text_open_statement(AdrefSession *session, const AdrefStatement *statement,
+                                     const char *language, GError **error);
+
+/* Reads the text of the statement with an id as it was, by the name of a version
+ * (adref_session_find_files()) or by the version itself. */
+AdrefText *adref_text_open_version(AdrefSession *session, const char *statement,
+                                   const char *version, const char *language, GError **error);
+AdrefText *adref_text_open_at(AdrefSession *session, const char *statement,
+                              const AdrefVersion *version, const char *language, GError **error);
+
+/* The same as the functions to open, but for what the texts say: only the source is read, and there
+ * is no `document`. For texts that are compared, which are then read at the same time
+ * (work/comparison.h). */
+AdrefText *adref_text_load(AdrefSession *session, const char *argument, const char *language,
+                           GError **error);
+AdrefText *adref_text_load_version(AdrefSession *session, const char *statement,
+                                   const char *version, const char *language, GError **error);
+
+/* Reads a file, whatever its name looks like ("-" is the door's input, "/dev/null" an empty text).
+ * With `content`, its words are in that file: git keeps those of a version in one of its own. The
+ * parties are those of the workspace around `path`. */
+AdrefText *adref_text_load_file(AdrefSession *session, const char *path, const char *content,
+                                const char *language, GError **error);
+
+void adref_text_free(AdrefText *text);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefText, adref_text_free)
+
+/* The file, for messages that name a place in it. The text's own. */
+AdrefSourceText adref_text_source_text(const AdrefText *text);
+
+/* How the text was read: its parties, its numbering, which is put into *numbering. Both belong to
+ * the text. */
+void adref_text_read_options(const AdrefText *text, AdrefNumbering *numbering,
+                             AdrefMarkdownReadOptions *options);
+
+/* Reads other bytes as the same text would be read: its parties, its numbering. */
+AdrefNode *adref_text_parse(const AdrefText *text, const char *bytes, gsize length,
+                            GPtrArray *problems, GError **error);
+
+/* An error for the first problem with which a text must not be saved; TRUE when there is none. */
+gboolean adref_text_check_serious(const AdrefText *text, const GPtrArray *problems, GError **error);
+
+/* The parties of the workspace, NULL outside of one. */
+const AdrefParties *adref_text_parties(const AdrefText *text);
+
+/* Party codes to short names in the text's language; NULL outside of a workspace. Caller frees. */
+GHashTable *adref_text_party_names(const AdrefText *text);
+
+#endif
