@@ -1,4 +1,3 @@
-#include <jansson.h>
 #include <string.h>
 
 #include "base/name.h"
@@ -9,6 +8,7 @@
 #include "history/version_source.h"
 #include "sign/language_versions.h"
 #include "sign/signoff.h"
+#include "view/json_draft.h"
 #include "work/frozen_numbers.h"
 #include "work/save_statement.h"
 #include "work/signing_key.h"
@@ -183,18 +183,22 @@ static gboolean label(const CirculateRequest *self, GError **error)
                           message->str, error);
 }
 
-static json_t *result_json(const CirculateRequest *self, const AdrefFrozenNumbers *frozen)
+static void put_json(const CirculateRequest *self, const AdrefFrozenNumbers *frozen)
 {
-  json_t *numbers = json_array();
+  g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(AdrefJsonNumber));
   for (guint i = 0; i < frozen->numbers->len; i++) {
     const AdrefNumberChange *number = frozen->numbers->pdata[i];
-    json_array_append_new(numbers, json_pack("{s:s, s:s, s:s?}", "clause", number->name, "old",
-                                             number->old, "new", number->now));
+    AdrefJsonNumber member = {number->name, number->old, number->now};
+    g_array_append_val(numbers, member);
   }
-  return json_pack("{s:s, s:s, s:s, s:s?, s:i, s:i, s:o}", "statement", self->statement->id,
-                   "label", self->label, "version", self->version.id, "silence",
-                   self->silence ? self->silence->text : NULL, "frozen", frozen->frozen, "deleted",
-                   frozen->deleted, "numbers", numbers);
+  AdrefJsonDraft draft = {.statement = self->statement->id,
+                          .label = self->label,
+                          .version = self->version.id,
+                          .silence = self->silence ? self->silence->text : NULL,
+                          .frozen = frozen->frozen,
+                          .deleted = frozen->deleted,
+                          .numbers = numbers};
+  adref_put(self->run, adref_json_draft_write(&draft));
 }
 
 static void say(const CirculateRequest *self, const AdrefFrozenNumbers *frozen)
@@ -217,7 +221,7 @@ static void say(const CirculateRequest *self, const AdrefFrozenNumbers *frozen)
   adref_say("%s", what->str);
   g_autoptr(GString) table = adref_frozen_numbers_table(frozen);
   if (self->run->json)
-    adref_put_json(self->run, result_json(self, frozen));
+    put_json(self, frozen);
   else if (self->renumber)
     g_string_append(self->run->out, table->str);
 }

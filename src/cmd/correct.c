@@ -1,4 +1,3 @@
-#include <jansson.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -9,6 +8,7 @@
 #include "sign/correction_check.h"
 #include "sign/signed_field.h"
 #include "sign/verify.h"
+#include "view/json_draft.h"
 #include "work/frozen_numbers.h"
 #include "work/save_statement.h"
 
@@ -232,11 +232,14 @@ static void say(const CorrectionRequest *self)
   g_autofree char *path = adref_correction_path(self->statement->folder, self->label);
   adref_say("circulated %s/%s, version %.8s: corrections of %s", self->statement->id, self->label,
             self->version.id, self->former);
+  AdrefJsonCorrection json = {.statement = self->statement->id,
+                              .label = self->label,
+                              .version = self->version.id,
+                              .corrects = self->former,
+                              .reason = self->reason,
+                              .file = path};
   if (self->run->json)
-    adref_put_json(self->run,
-                   json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "statement", self->statement->id,
-                             "label", self->label, "version", self->version.id, "corrects",
-                             self->former, "reason", self->reason, "file", path));
+    adref_put(self->run, adref_json_correction_write(&json));
   else
     g_string_append_len(self->run->out, self->document->str, (gssize)self->document->len);
 }

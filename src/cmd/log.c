@@ -1,12 +1,11 @@
 #include "history/log.h"
 
-#include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "cmd/commands.h"
 #include "history/label.h"
 #include "history/time_range.h"
+#include "view/json_log.h"
 #include "view/terminal_wrap.h"
 #include "work/change_counter.h"
 #include "work/change_summary.h"
@@ -152,50 +151,14 @@ static void put_oneline(LogOutput *self, const AdrefLogEntry *entry)
   g_string_append_c(self->run->out, '\n');
 }
 
-static json_t *strings_json(const GPtrArray *strings)
-{
-  json_t *list = json_array();
-  for (guint i = 0; i < strings->len; i++)
-    json_array_append_new(list, json_string(strings->pdata[i]));
-  return list;
-}
-
-static json_t *entry_json(const AdrefLogEntry *entry)
-{
-  g_autofree char *time = adref_person_time(&entry->author, "%Y-%m-%dT%H:%M:%S%:z", "?");
-  return json_pack("{s:s, s:s, s:s, s:s, s:s?, s:s, s:s, s:o, s:o}", "version", entry->version.id,
-                   "author", entry->author.name, "email", entry->author.email, "time", time,
-                   "party", adref_log_entry_trailer(entry, "Party"), "subject", entry->subject,
-                   "body", entry->body, "trailers", strings_json(entry->trailers), "labels",
-                   strings_json(entry->labels));
-}
-
-static json_t *counts_json(const AdrefRedlineCounts *counts)
-{
-  return json_pack("{s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "words_inserted",
-                   counts->words_inserted, "words_deleted", counts->words_deleted, "added",
-                   counts->added, "deleted", counts->deleted, "modified", counts->modified,
-                   "editorial", counts->editorial, "moved", counts->moved, "split", counts->split,
-                   "joined", counts->joined, "brackets",
-                   (int)counts->brackets_new - (int)counts->brackets_old);
-}
-
-/* A member of the list, in the form that adref_put_json gives a whole list. */
+/* A member of the list. */
 static void put_json(LogOutput *self, const AdrefLogEntry *entry)
 {
-  json_t *json = entry_json(entry);
   AdrefRedlineCounts counts;
-  if (self->counter && adref_change_counter_count(self->counter, self->log, &counts))
-    json_object_set_new(json, "changes", counts_json(&counts));
-  char *text = json_dumps(json, JSON_INDENT(2));
+  gboolean counted = self->counter && adref_change_counter_count(self->counter, self->log, &counts);
+  g_autofree char *time = adref_person_time(&entry->author, "%Y-%m-%dT%H:%M:%S%:z", "?");
   g_string_append(self->run->out, self->count > 0 ? ",\n  " : "[\n  ");
-  for (const char *p = text; *p; p++) {
-    g_string_append_c(self->run->out, *p);
-    if (*p == '\n')
-      g_string_append(self->run->out, "  ");
-  }
-  free(text);
-  json_decref(json);
+  adref_put(self->run, adref_json_log_entry(entry, time, counted ? &counts : NULL));
 }
 
 static void put(LogOutput *self, const AdrefLogEntry *entry)

@@ -1,49 +1,30 @@
-#include <jansson.h>
 #include <string.h>
 
 #include "base/name.h"
 #include "cmd/commands.h"
-
-static json_t *party_json(const AdrefParty *party, const char *language)
-{
-  json_t *object =
-      json_pack("{s:s, s:s, s:s}", "code", party->code, "short", adref_party_short(party, language),
-                "long", adref_party_long(party, language));
-  json_t *aliases = json_array();
-  for (guint i = 0; i < party->aliases->len; i++)
-    json_array_append_new(aliases, json_string(party->aliases->pdata[i]));
-  json_object_set_new(object, "aliases", aliases);
-  if (!party->members)
-    return object;
-  json_t *members = json_array();
-  for (char **code = party->members; *code; code++)
-    json_array_append_new(members, json_string(*code));
-  json_object_set_new(object, "members", members);
-  return object;
-}
+#include "view/json_library.h"
 
 static void put_list(AdrefRun *run, const AdrefParties *parties, const char *language)
 {
-  json_t *list = json_array();
+  g_autoptr(AdrefJsonList) list = adref_json_list_new();
   const GPtrArray *all = adref_parties_all(parties);
   for (guint i = 0; i < all->len; i++) {
     const AdrefParty *party = all->pdata[i];
     if (run->json)
-      json_array_append_new(list, party_json(party, language));
+      adref_json_party_add(list, party, language);
     else
       g_string_append_printf(run->out, "%-8s %s%s\n", party->code,
                              adref_party_long(party, language), party->members ? " (group)" : "");
   }
   if (run->json)
-    adref_put_json(run, json_incref(list));
-  json_decref(list);
+    adref_put(run, adref_json_list_write(list));
 }
 
 static void put_party(AdrefRun *run, const AdrefParties *parties, const AdrefParty *party,
                       const char *language)
 {
   if (run->json) {
-    adref_put_json(run, party_json(party, language));
+    adref_put(run, adref_json_party_write(party, language));
     return;
   }
   g_string_append_printf(run->out, "%s\n  short name  %s\n  long name   %s\n", party->code,

@@ -1,4 +1,3 @@
-#include <jansson.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -7,6 +6,7 @@
 #include "history/person.h"
 #include "history/save.h"
 #include "sign/verify.h"
+#include "view/json_verification.h"
 
 typedef struct {
   AdrefRun *run;
@@ -33,24 +33,21 @@ static const char *state_of(const SignersRequest *self, const AdrefSigner *signe
 
 static int list(SignersRequest *self)
 {
-  json_t *all = json_array();
+  g_autoptr(AdrefJsonList) all = adref_json_list_new();
   for (guint i = 0; i < self->signers->all->len; i++) {
     const AdrefSigner *signer = self->signers->all->pdata[i];
     const char *state = state_of(self, signer);
     if (self->run->json)
-      json_array_append_new(all, json_pack("{s:s, s:s?, s:s, s:s, s:s}", "party", signer->party,
-                                           "email", signer->email, "type", signer->type,
-                                           "fingerprint", signer->fingerprint, "state", state));
+      adref_json_signer_add(all, signer, state);
     else
       g_string_append_printf(self->run->out, "%-6s %-11s %s\n       %s\n", signer->party, state,
                              signer->fingerprint, signer->email ? signer->email : "");
   }
   if (self->run->json)
-    adref_put_json(self->run, json_incref(all));
+    adref_put(self->run, adref_json_list_write(all));
   else if (self->signers->all->len == 0)
     g_string_append(self->run->out,
                     "nobody can sign yet; adref signers add KEY.pub --as PARTY lets a key sign\n");
-  json_decref(all);
   return ADREF_YES;
 }
 

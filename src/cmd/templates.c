@@ -1,4 +1,3 @@
-#include <jansson.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -7,17 +6,10 @@
 #include "cmd/commands.h"
 #include "cmd/manual.h"
 #include "draft/assemble.h"
+#include "view/json_library.h"
 #include "work/values.h"
 
 /* --- list --- */
-
-static json_t *strings_json(char **strings)
-{
-  json_t *list = json_array();
-  for (char **string = strings; *string; string++)
-    json_array_append_new(list, json_string(*string));
-  return list;
-}
 
 static void put_entry(GString *out, const char *name, const char *kind, const char *languages,
                       const char *summary)
@@ -30,8 +22,8 @@ static void put_entry(GString *out, const char *name, const char *kind, const ch
     adref_manual_wrap(out, summary, 4);
 }
 
-static gboolean put_template(AdrefRun *run, AdrefLibrary *library, const char *name, json_t *list,
-                             GError **error)
+static gboolean put_template(AdrefRun *run, AdrefLibrary *library, const char *name,
+                             AdrefJsonList *list, GError **error)
 {
   const AdrefTemplate *template = adref_library_template(library, name, "en", error);
   g_auto(GStrv) languages = template ? adref_library_languages(library, name, error) : NULL;
@@ -40,24 +32,21 @@ static gboolean put_template(AdrefRun *run, AdrefLibrary *library, const char *n
   const char *kind = adref_clause_kind_word(template->kind);
   g_autofree char *tags = g_strjoinv(", ", languages);
   if (run->json)
-    json_array_append_new(list,
-                          json_pack("{s:s, s:s, s:s, s:o}", "name", name, "kind", kind, "summary",
-                                    template->summary, "languages", strings_json(languages)));
+    adref_json_template_add(list, name, template, languages);
   else
     put_entry(run->out, name, kind, tags, template->summary);
   return TRUE;
 }
 
 static gboolean put_outline(AdrefRun *run, const AdrefSession *session, const char *name,
-                            json_t *list, GError **error)
+                            AdrefJsonList *list, GError **error)
 {
   g_autoptr(AdrefOutline) outline = adref_outline_read(
       session->files->source, name, adref_library_parties(session->library), error);
   if (!outline)
     return FALSE;
   if (run->json)
-    json_array_append_new(list, json_pack("{s:s, s:s?, s:s?}", "name", name, "summary",
-                                          outline->summary, "style", outline->style));
+    adref_json_outline_add(list, name, outline);
   else
     put_entry(run->out, name, NULL, NULL, outline->summary);
   return TRUE;
@@ -80,15 +69,14 @@ static int list(AdrefRun *run, const AdrefSession *session, GError **error)
                                  : adref_library_templates(session->library, error);
   if (!names)
     return ADREF_FAILURE;
-  json_t *list = json_array();
+  g_autoptr(AdrefJsonList) list = adref_json_list_new();
   gboolean good = TRUE;
   for (char **name = names; *name && good; name++)
     if (matches(pattern, *name))
       good = outlines ? put_outline(run, session, *name, list, error)
                       : put_template(run, session->library, *name, list, error);
   if (run->json && good)
-    adref_put_json(run, json_incref(list));
-  json_decref(list);
+    adref_put(run, adref_json_list_write(list));
   run->use_pager = TRUE;
   return good ? ADREF_YES : ADREF_FAILURE;
 }
@@ -155,9 +143,8 @@ static int check(AdrefRun *run, const AdrefSession *session, GError **error)
   if (!adref_library_check(session->library, findings, error))
     return ADREF_FAILURE;
   if (run->json) {
-    g_ptr_array_add(findings, NULL);
-    adref_put_json(run, strings_json((char **)findings->pdata));
-    return findings->len > 1 ? ADREF_NO : ADREF_YES;
+    adref_put(run, adref_json_strings_write(findings));
+    return findings->len > 0 ? ADREF_NO : ADREF_YES;
   }
   for (guint i = 0; i < findings->len; i++) {
     g_autofree char *line = adref_escape_controls(findings->pdata[i], -1, FALSE);

@@ -1,4 +1,3 @@
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +6,7 @@
 
 #include "base/file.h"
 #include "cmd/command.h"
+#include "view/json.h"
 
 enum {
   MIN_WIDTH = 40,
@@ -106,9 +106,5 @@ void adref_put(AdrefRun *run, GString *text)
 
 void adref_put_json(AdrefRun *run, struct json_t *json)
 {
-  char *text = json_dumps(json, JSON_INDENT(2));
-  g_string_append(run->out, text);
-  g_string_append_c(run->out, '\n');
-  free(text);
-  json_decref(json);
+  adref_put(run, adref_json_text(json));
 }

@@ -1,4 +1,3 @@
-#include <jansson.h>
 #include <string.h>
 
 #include "base/name.h"
@@ -6,6 +5,7 @@
 #include "cmd/manual.h"
 #include "history/version_source.h"
 #include "sign/verify.h"
+#include "view/json_verification.h"
 #include "work/verify_package.h"
 
 /* Where sign-offs are looked for: around a work folder, or in a bare repository. */
@@ -138,51 +138,6 @@ static void put_draft(AdrefRun *run, const VerifyContext *context, const AdrefDr
     put_stale(run, context, draft, present);
 }
 
-static json_t *signature_json(const AdrefSignatureResult *signature)
-{
-  return json_pack("{s:s, s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:b}", "party",
-                   signature->party, "verdict", adref_signature_verdict_word(signature->verdict),
-                   "check", signature->check, "why", signature->why, "capacity",
-                   signature->has_message ? adref_capacity_word(signature->capacity) : NULL, "name",
-                   signature->name, "title", signature->title, "time", signature->time, "key",
-                   signature->fingerprint, "email", signature->email, "new", signature->is_new);
-}
-
-static json_t *signatures_json(const GPtrArray *signatures)
-{
-  json_t *list = json_array();
-  for (guint i = 0; i < signatures->len; i++)
-    json_array_append_new(list, signature_json(signatures->pdata[i]));
-  return list;
-}
-
-static json_t *draft_json(const AdrefDraftResult *draft)
-{
-  json_t *texts = json_array();
-  for (guint i = 0; draft->texts && i < draft->texts->len; i++) {
-    const AdrefSignedText *text = draft->texts->pdata[i];
-    json_array_append_new(texts, json_pack("{s:s, s:s, s:s, s:s}", "language", text->language,
-                                           "role", adref_language_role_word(text->role), "sha256",
-                                           text->hash, "printed", text->printed));
-  }
-  return json_pack("{s:s, s:s, s:s?, s:i, s:i, s:b, s:s?, s:o, s:o, s:s?}", "label", draft->label,
-                   "version", draft->commit, "rule", draft->rule, "met", draft->met, "needed",
-                   draft->needed, "complete", adref_draft_result_is_complete(draft), "changed",
-                   draft->changed, "texts", texts, "signatures", signatures_json(draft->signatures),
-                   "corrects", draft->corrects);
-}
-
-static void put_json(AdrefRun *run, const VerifyContext *context, const AdrefVerification *made,
-                     gboolean yes)
-{
-  json_t *drafts = json_array();
-  for (guint i = 0; i < made->drafts->len; i++)
-    json_array_append_new(drafts, draft_json(made->drafts->pdata[i]));
-  adref_put_json(run,
-                 json_pack("{s:s, s:b, s:o, s:o}", "statement", context->statement, "valid", yes,
-                           "drafts", drafts, "strays", signatures_json(made->malformed_tags)));
-}
-
 static void put_all(AdrefRun *run, const VerifyContext *context, const AdrefVerification *made)
 {
   for (guint i = 0; i < made->drafts->len; i++) {
@@ -276,32 +231,15 @@ static void put_package(AdrefRun *run, const AdrefPackage *package, const GArray
   adref_manual_wrap(run->out, good, 2);
 }
 
-static void put_package_json(AdrefRun *run, const AdrefPackage *package, const GArray *pages)
+static GArray *pages_for_json(const GArray *pages)
 {
-  json_t *problems = json_array(), *signatures = json_array(), *list = json_array();
-  for (guint i = 0; i < package->problems->len; i++)
-    json_array_append_new(problems, json_string(package->problems->pdata[i]));
-  for (guint i = 0; i < package->signatures->len; i++) {
-    const AdrefSignatureResult *signature = package->signatures->pdata[i];
-    json_array_append_new(signatures,
-                          json_pack("{s:s, s:s, s:s?, s:s?, s:s?}", "party", signature->party,
-                                    "verdict", adref_signature_verdict_word(signature->verdict),
-                                    "name", signature->name, "time", signature->time, "key",
-                                    signature->fingerprint));
-  }
+  GArray *list = g_array_new(FALSE, FALSE, sizeof(AdrefJsonPage));
   for (guint i = 0; i < pages->len; i++) {
     const AdrefPageCheck *page = &g_array_index(pages, AdrefPageCheck, i);
-    json_array_append_new(list,
-                          json_pack("{s:s, s:s, s:s, s:s}", "file", page->path, "language",
-                                    page->language, "format", page->format, "state", page->state));
+    AdrefJsonPage member = {page->path, page->language, page->format, page->state};
+    g_array_append_val(list, member);
   }
-  const AdrefSignoffMessage *message = package->message;
-  adref_put_json(run,
-                 json_pack("{s:s?, s:s?, s:s?, s:b, s:s?, s:o, s:o, s:o}", "statement",
-                           message ? message->statement : NULL, "label",
-                           message ? message->label : NULL, "rule", message ? message->rule : NULL,
-                           "valid", package->problems->len == 0, "corrects", package->former_label,
-                           "signatures", signatures, "pages", list, "problems", problems));
+  return list;
 }
 
 static int verify_package(AdrefRun *run, const char *argument, GError **error)
@@ -309,8 +247,9 @@ static int verify_package(AdrefRun *run, const char *argument, GError **error)
   g_autoptr(AdrefPackageReport) report = adref_verify_package(run->folder, argument, error);
   if (!report)
     return ADREF_FAILURE;
+  g_autoptr(GArray) pages = pages_for_json(report->pages);
   if (run->json)
-    put_package_json(run, report->package, report->pages);
+    adref_put(run, adref_json_package_write(report->package, pages));
   else
     put_package(run, report->package, report->pages);
   return report->package->problems->len == 0 ? ADREF_YES : ADREF_NO;
@@ -350,7 +289,7 @@ static int run(AdrefRun *run, GError **error)
   say_new(made);
   adref_verification_save_seen(made, context.session->repo, context.statement);
   if (run->json)
-    put_json(run, &context, made, yes);
+    adref_put(run, adref_json_verification_write(made, context.statement, yes));
   else
     put_all(run, &context, made);
   return yes ? ADREF_YES : ADREF_NO;

@@ -1,11 +1,9 @@
-#include <jansson.h>
-
 #include "cmd/commands.h"
 
 static int run(AdrefRun *run, G_GNUC_UNUSED GError **error)
 {
   if (run->json)
-    adref_put_json(run, json_pack("{s:s}", "version", ADREF_VERSION));
+    g_string_append(run->out, "{\n  \"version\": \"" ADREF_VERSION "\"\n}\n");
   else
     g_string_append(run->out, "adref " ADREF_VERSION "\n");
   return ADREF_YES;

@@ -1,0 +1,47 @@
+#include "view/json_library.h"
+
+#include <jansson.h>
+
+#include "view/json.h"
+
+static json_t *strings_json(char *const *strings)
+{
+  json_t *list = json_array();
+  for (; *strings; strings++)
+    json_array_append_new(list, json_string(*strings));
+  return list;
+}
+
+void adref_json_template_add(AdrefJsonList *list, const char *name, const AdrefTemplate *template,
+                             char *const *languages)
+{
+  adref_json_list_add(list, json_pack("{s:s, s:s, s:s, s:o}", "name", name, "kind",
+                                      adref_clause_kind_word(template->kind), "summary",
+                                      template->summary, "languages", strings_json(languages)));
+}
+
+void adref_json_outline_add(AdrefJsonList *list, const char *name, const AdrefOutline *outline)
+{
+  adref_json_list_add(list, json_pack("{s:s, s:s?, s:s?}", "name", name, "summary",
+                                      outline->summary, "style", outline->style));
+}
+
+static json_t *party_json(const AdrefParty *party, const char *language)
+{
+  json_t *object = json_pack(
+      "{s:s, s:s, s:s, s:o}", "code", party->code, "short", adref_party_short(party, language),
+      "long", adref_party_long(party, language), "aliases", adref_json_strings(party->aliases));
+  if (party->members)
+    json_object_set_new(object, "members", strings_json(party->members));
+  return object;
+}
+
+void adref_json_party_add(AdrefJsonList *list, const AdrefParty *party, const char *language)
+{
+  adref_json_list_add(list, party_json(party, language));
+}
+
+GString *adref_json_party_write(const AdrefParty *party, const char *language)
+{
+  return adref_json_text(party_json(party, language));
+}

@@ -1,0 +1,21 @@
+/* What stands in templates/, as JSON: for "adref templates --json" and "adref parties --json". */
+#ifndef ADREF_VIEW_JSON_LIBRARY_H
+#define ADREF_VIEW_JSON_LIBRARY_H
+
+#include "draft/outline.h"
+#include "draft/template.h"
+#include "view/json_list.h"
+
+/* {"name": "", "kind": "", "summary": "", "languages": []} */
+void adref_json_template_add(AdrefJsonList *list, const char *name, const AdrefTemplate *template,
+                             char *const *languages);
+
+/* {"name": "", "summary": "" | null, "style": "" | null} */
+void adref_json_outline_add(AdrefJsonList *list, const char *name, const AdrefOutline *outline);
+
+/* {"code": "", "short": "", "long": "", "aliases": []}, and "members": [] of a group. The names are
+ * in `language`. */
+void adref_json_party_add(AdrefJsonList *list, const AdrefParty *party, const char *language);
+GString *adref_json_party_write(const AdrefParty *party, const char *language);
+
+#endif

@@ -1,0 +1,14 @@
+/* A version as a member of the list that "adref log --json" gives. */
+#ifndef ADREF_VIEW_JSON_LOG_H
+#define ADREF_VIEW_JSON_LOG_H
+
+#include "history/log_entry.h"
+#include "view/redline.h"
+
+/* {"version", "author", "email", "time", "party", "subject", "body", "trailers": [], "labels": []}
+ * and, with `counts` (or NULL), "changes": {"words_inserted": 12, ...}. `time` is ISO 8601. Every
+ * line is indented by two spaces; the first line and the end of the last are the caller's. */
+GString *adref_json_log_entry(const AdrefLogEntry *entry, const char *time,
+                              const AdrefRedlineCounts *counts);
+
+#endif

@@ -1,0 +1,83 @@
+#include "view/json_verification.h"
+
+#include <jansson.h>
+
+#include "view/json.h"
+
+static json_t *signature_json(const AdrefSignatureResult *signature)
+{
+  return json_pack("{s:s, s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:b}", "party",
+                   signature->party, "verdict", adref_signature_verdict_word(signature->verdict),
+                   "check", signature->check, "why", signature->why, "capacity",
+                   signature->has_message ? adref_capacity_word(signature->capacity) : NULL, "name",
+                   signature->name, "title", signature->title, "time", signature->time, "key",
+                   signature->fingerprint, "email", signature->email, "new", signature->is_new);
+}
+
+static json_t *signatures_json(const GPtrArray *signatures)
+{
+  json_t *list = json_array();
+  for (guint i = 0; i < signatures->len; i++)
+    json_array_append_new(list, signature_json(signatures->pdata[i]));
+  return list;
+}
+
+static json_t *draft_json(const AdrefDraftResult *draft)
+{
+  json_t *texts = json_array();
+  for (guint i = 0; draft->texts && i < draft->texts->len; i++) {
+    const AdrefSignedText *text = draft->texts->pdata[i];
+    json_array_append_new(texts, json_pack("{s:s, s:s, s:s, s:s}", "language", text->language,
+                                           "role", adref_language_role_word(text->role), "sha256",
+                                           text->hash, "printed", text->printed));
+  }
+  return json_pack("{s:s, s:s, s:s?, s:i, s:i, s:b, s:s?, s:o, s:o, s:s?}", "label", draft->label,
+                   "version", draft->commit, "rule", draft->rule, "met", draft->met, "needed",
+                   draft->needed, "complete", adref_draft_result_is_complete(draft), "changed",
+                   draft->changed, "texts", texts, "signatures", signatures_json(draft->signatures),
+                   "corrects", draft->corrects);
+}
+
+GString *adref_json_verification_write(const AdrefVerification *verification, const char *statement,
+                                       gboolean is_valid)
+{
+  json_t *drafts = json_array();
+  for (guint i = 0; i < verification->drafts->len; i++)
+    json_array_append_new(drafts, draft_json(verification->drafts->pdata[i]));
+  return adref_json_text(json_pack("{s:s, s:b, s:o, s:o}", "statement", statement, "valid",
+                                   is_valid, "drafts", drafts, "strays",
+                                   signatures_json(verification->malformed_tags)));
+}
+
+GString *adref_json_package_write(const AdrefPackage *package, const GArray *pages)
+{
+  json_t *signatures = json_array(), *list = json_array();
+  for (guint i = 0; i < package->signatures->len; i++) {
+    const AdrefSignatureResult *signature = package->signatures->pdata[i];
+    json_array_append_new(signatures,
+                          json_pack("{s:s, s:s, s:s?, s:s?, s:s?}", "party", signature->party,
+                                    "verdict", adref_signature_verdict_word(signature->verdict),
+                                    "name", signature->name, "time", signature->time, "key",
+                                    signature->fingerprint));
+  }
+  for (guint i = 0; i < pages->len; i++) {
+    const AdrefJsonPage *page = &g_array_index(pages, AdrefJsonPage, i);
+    json_array_append_new(list,
+                          json_pack("{s:s, s:s, s:s, s:s}", "file", page->file, "language",
+                                    page->language, "format", page->format, "state", page->state));
+  }
+  const AdrefSignoffMessage *message = package->message;
+  return adref_json_text(
+      json_pack("{s:s?, s:s?, s:s?, s:b, s:s?, s:o, s:o, s:o}", "statement",
+                message ? message->statement : NULL, "label", message ? message->label : NULL,
+                "rule", message ? message->rule : NULL, "valid", package->problems->len == 0,
+                "corrects", package->former_label, "signatures", signatures, "pages", list,
+                "problems", adref_json_strings(package->problems)));
+}
+
+void adref_json_signer_add(AdrefJsonList *list, const AdrefSigner *signer, const char *state)
+{
+  adref_json_list_add(list, json_pack("{s:s, s:s?, s:s, s:s, s:s}", "party", signer->party, "email",
+                                      signer->email, "type", signer->type, "fingerprint",
+                                      signer->fingerprint, "state", state));
+}
