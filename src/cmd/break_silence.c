@@ -1,135 +1,16 @@
-#include <string.h>
-
+#include "work/break_silence.h"
 #include "cmd/commands.h"
-#include "history/label.h"
-#include "history/tag.h"
 #include "sign/signed_field.h"
-#include "work/signing_key.h"
-#include "work/silence_status.h"
 
-/* One break on its way. */
-typedef struct {
-  AdrefRun *run;
-  const char *party, *reason;
-  AdrefSession *session;
-  AdrefRepo *repo;
-  const AdrefStatement *statement;
-  const AdrefLabel *label; /* the draft that is under silence */
-  AdrefDeadline *deadline;
-  const AdrefPerson *person;
-  AdrefSigningKey key;
-  GString *bytes; /* of the tag */
-} ObjectionRequest;
-
-static void clear(ObjectionRequest *self)
+static void put(AdrefRun *run, const AdrefBrokenSilence *broken)
 {
-  if (self->bytes)
-    g_string_free(self->bytes, TRUE);
-  adref_signing_key_clear(&self->key);
-  adref_deadline_free(self->deadline);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ObjectionRequest, clear)
-
-/* The draft that is named, or the last one with a deadline. */
-static gboolean choose_draft(ObjectionRequest *self, const char *name, GError **error)
-{
-  const GPtrArray *labels = adref_session_labels(self->session, self->statement->id, error);
-  if (!labels)
-    return FALSE;
-  for (guint i = labels->len; i > 0 && !self->label; i--) {
-    const AdrefLabel *label = labels->pdata[i - 1];
-    if (name ? strcmp(label->name, name) == 0 : label->silence != NULL)
-      self->label = label;
-  }
-  if (self->label && self->label->silence)
-    self->deadline = adref_deadline_parse(self->label->silence);
-  if (self->deadline)
-    return TRUE;
-  adref_error(error, ADREF_ERROR_NOT_FOUND,
-              "%s: no draft%s%s is under silence (adref circulate --silence)", self->statement->id,
-              name ? " called " : "", name ? name : "");
-  return FALSE;
-}
-
-static gboolean check_free(const ObjectionRequest *self, GError **error)
-{
-  g_autofree char *name =
-      adref_objection_tag_name(self->statement->id, self->label->name, self->party);
-  g_autofree char *ref = g_strconcat("refs/tags/", name, NULL);
-  AdrefTag *there = adref_repo_tag(self->repo, ref);
-  gboolean free = there == NULL;
-  adref_tag_free(there);
-  if (!free)
-    adref_error(error, ADREF_ERROR_REFUSED, "%s has broken the silence on %s before (git show %s)",
-                self->party, self->label->name, name);
-  return free;
-}
-
-static void compose(ObjectionRequest *self)
-{
-  g_autoptr(AdrefObjection) objection = adref_objection_new();
-  const AdrefPerson *person = self->person;
-  objection->statement = g_strdup(self->statement->id);
-  objection->label = g_strdup(self->label->name);
-  objection->commit = g_strdup(self->label->version.id);
-  objection->deadline = g_strdup(self->deadline->text);
-  objection->party = g_strdup(self->party);
-  objection->name = g_strdup(person->name);
-  objection->reason = g_strdup(self->reason);
-  objection->time = adref_signoff_message_format_time(person->time, person->offset);
-  g_autoptr(GString) message = adref_objection_write(objection);
-  g_autofree char *name =
-      adref_objection_tag_name(self->statement->id, self->label->name, self->party);
-  g_autofree char *who = g_strdup_printf("%s <%s>", person->name, person->email);
-  self->bytes = adref_signoff_payload(name, self->label->version.id, who, person->time,
-                                      person->offset, message);
-}
-
-/* What adref status would not take is not written. */
-static gboolean sign(ObjectionRequest *self, GError **error)
-{
-  g_autofree char *signature = NULL, *fingerprint = NULL, *why = NULL;
-  if (!adref_signing_key_choose(self->session, self->party, adref_run_value(self->run, "key"),
-                                &self->key, error) ||
-      !(signature = adref_signing_key_sign(&self->key, self->bytes, error)))
-    return FALSE;
-  g_autofree char *all = g_strconcat(self->bytes->str, signature, NULL);
-  g_autoptr(GBytes) tag = g_bytes_new(all, strlen(all));
-  adref_silence_check_key(self->repo, self->session->signers, tag, self->party, &fingerprint, &why);
-  if (why) {
-    adref_error(error, ADREF_ERROR_REFUSED, "the signature would not hold: %s", why);
-    return FALSE;
-  }
-  g_string_append(self->bytes, signature);
-  return TRUE;
-}
-
-/* A break must get out before the deadline: where no key was asked for, none is needed. */
-static gboolean sign_where_possible(ObjectionRequest *self, GError **error)
-{
-  g_autoptr(GError) cause = NULL;
-  if (sign(self, &cause))
-    return TRUE;
-  if (adref_run_value(self->run, "key")) {
-    g_propagate_error(error, g_steal_pointer(&cause));
-    return FALSE;
-  }
-  adref_say("not signed: %s", cause->message);
-  return TRUE;
-}
-
-static void say(const ObjectionRequest *self)
-{
-  g_autofree char *name =
-      adref_objection_tag_name(self->statement->id, self->label->name, self->party);
-  g_autofree char *until = adref_deadline_words(self->deadline);
-  gint64 late = self->person->time - self->deadline->time;
-  g_autofree char *span = adref_deadline_duration(ABS(late));
-  g_string_append_printf(self->run->out, "%s breaks the silence on %s/%s, %s %s it ended, %s.\n",
-                         self->party, self->statement->id, self->label->name, span,
-                         late > 0 ? "AFTER" : "before", until);
-  g_string_append_printf(self->run->out, "Nobody knows it yet. Send it with: git push origin %s\n",
-                         name);
+  g_autofree char *until = adref_deadline_words(broken->deadline);
+  g_autofree char *span = adref_deadline_duration(ABS(broken->late));
+  g_string_append_printf(run->out, "%s breaks the silence on %s/%s, %s %s it ended, %s.\n",
+                         adref_run_value(run, "as"), run->session->statement_id, broken->label,
+                         span, broken->late > 0 ? "AFTER" : "before", until);
+  g_string_append_printf(run->out, "Nobody knows it yet. Send it with: git push origin %s\n",
+                         broken->tag);
 }
 
 static gboolean check(const AdrefRun *run, GError **error)
@@ -147,26 +28,15 @@ static gboolean check(const AdrefRun *run, GError **error)
 
 static int run(AdrefRun *run, GError **error)
 {
-  AdrefSession *session = run->session;
-  g_auto(ObjectionRequest)
-      self = {.run = run,
-              .party = adref_run_value(run, "as"),
-              .reason = adref_run_value(run, "reason"),
-              .session = session,
-              .repo = session->repo,
-              .statement = session->statement,
-              .person = adref_session_person(session, ADREF_PERSON_ROLE_COMMITTER, error)};
-  if (!self.person || !adref_session_check_party(session, self.statement, self.party, error) ||
-      !choose_draft(&self, run->label, error) || !check_free(&self, error))
+  AdrefBreakSilenceOptions break_options = {.draft = run->label,
+                                            .party = adref_run_value(run, "as"),
+                                            .reason = adref_run_value(run, "reason"),
+                                            .key = adref_run_value(run, "key")};
+  g_autoptr(AdrefBrokenSilence) broken =
+      adref_break_silence(run->session, run->session->statement, &break_options, error);
+  if (!broken)
     return ADREF_FAILURE;
-  compose(&self);
-  if (!sign_where_possible(&self, error) ||
-      !adref_repo_tag_write(self.repo, self.bytes->str, FALSE, error))
-    return ADREF_FAILURE;
-  g_autoptr(AdrefSilence) kept = NULL;
-  adref_silence_status_read(session, self.statement, adref_library_parties(session->library),
-                            self.label->name, NULL, &kept, NULL);
-  say(&self);
+  put(run, broken);
   return ADREF_YES;
 }
 

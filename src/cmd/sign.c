@@ -1,262 +1,8 @@
 #include <string.h>
 
-#include "base/file.h"
-#include "base/name.h"
 #include "cmd/commands.h"
-#include "history/label.h"
-#include "history/version_source.h"
-#include "sign/correction_check.h"
-#include "sign/progress.h"
 #include "sign/signed_field.h"
-#include "sign/verify.h"
-#include "work/select_draft.h"
-#include "work/signing_key.h"
-#include "work/silence_status.h"
-
-/* One signature on its way. */
-typedef struct {
-  AdrefRun *run;
-  const char *party;
-  AdrefCapacity capacity;
-  AdrefSession *session;
-  AdrefRepo *repo;
-  const char *statement, *label;
-  AdrefVersion version;
-  AdrefStatementSnapshot *snapshot;
-  AdrefCorrectionCheck *corrected; /* what the draft corrects */
-  const AdrefSigners *signers;
-  AdrefSigningKey key;
-  const AdrefPerson *person;
-  AdrefSignoffMessage *message;
-  GString *payload;
-} SignRequest;
-
-static void clear(SignRequest *self)
-{
-  if (self->payload)
-    g_string_free(self->payload, TRUE);
-  adref_signoff_message_free(self->message);
-  adref_signing_key_clear(&self->key);
-  adref_correction_check_free(self->corrected);
-  adref_statement_snapshot_free(self->snapshot);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(SignRequest, clear)
-
-/* The draft that is asked for, or the last one. */
-static gboolean choose_draft(SignRequest *self, const char *name, GError **error)
-{
-  const GPtrArray *labels = adref_session_labels(self->session, self->statement, error);
-  const AdrefLabel *label = labels ? adref_select_draft(labels, name) : NULL;
-  if (!labels)
-    return FALSE;
-  if (label) {
-    self->label = label->name;
-    self->version = label->version;
-    return TRUE;
-  }
-  adref_error(error, ADREF_ERROR_NOT_FOUND,
-              "%s: no draft%s%s; what is signed is a draft that was circulated (adref circulate)",
-              self->statement, name ? " is called " : " was circulated yet", name ? name : "");
-  return FALSE;
-}
-
-static gboolean read_correction(SignRequest *self, GError **error)
-{
-  const GPtrArray *labels = adref_session_labels(self->session, self->statement, error);
-  if (!labels)
-    return FALSE;
-  self->corrected = adref_correction_check(self->repo, labels, self->snapshot, self->label);
-  if (self->corrected->problem)
-    adref_error(error, ADREF_ERROR_REFUSED, "%s/%s cannot be signed: %s", self->statement,
-                self->label, self->corrected->problem);
-  return !self->corrected->problem;
-}
-
-static gboolean read_facts(SignRequest *self, GError **error)
-{
-  AdrefFileSource *source = adref_version_source_new(self->repo, &self->version, error);
-  if (!source)
-    return FALSE;
-  self->snapshot = adref_statement_snapshot_new(source, self->statement);
-  if (self->snapshot->problem)
-    adref_error(error, ADREF_ERROR_REFUSED, "%s/%s cannot be signed: %s", self->statement,
-                self->label, self->snapshot->problem);
-  else if (self->snapshot->not_canonical)
-    adref_error(error, ADREF_ERROR_REFUSED,
-                "%s/%s cannot be signed: %s is not in its canonical form; adref format --write and "
-                "a new draft make it so",
-                self->statement, self->label, self->snapshot->not_canonical);
-  else if (!adref_statement_snapshot_may_sign(self->snapshot, self->party))
-    adref_error(error, ADREF_ERROR_USAGE, "--as %s: not one of those who sign %s (%s)", self->party,
-                self->statement, self->snapshot->rule_text);
-  else
-    return read_correction(self, error);
-  return FALSE;
-}
-
-/* What stands open by the records of now; where no party has one, a signature is its word on the
- * whole text. */
-static gboolean check_paragraphs(const SignRequest *self, const AdrefProgress *progress,
-                                 gboolean has_records, GError **error)
-{
-  guint agreed = progress->counts[ADREF_CLAUSE_STATE_AGREED], reserved = 0;
-  for (guint i = 0; i < progress->clauses->len; i++) {
-    const AdrefClauseProgress *clause = progress->clauses->pdata[i];
-    for (guint j = 0; j < clause->reserved->len; j++)
-      reserved += strcmp(clause->reserved->pdata[j], self->party) == 0 ? 1 : 0;
-  }
-  if (self->capacity == ADREF_CAPACITY_AD_REFERENDUM) {
-    if (reserved > 0)
-      adref_error(error, ADREF_ERROR_REFUSED,
-                  "%s itself reserves %u clause%s; adref status --party %s lists them", self->party,
-                  reserved, reserved == 1 ? "" : "s", self->party);
-    return reserved == 0;
-  }
-  if (!has_records || agreed == progress->clauses->len)
-    return TRUE;
-  g_autofree char *total = adref_progress_total(progress);
-  adref_error(error, ADREF_ERROR_REFUSED,
-              "%s/%s: %s; a text is signed when every clause is agreed, or --capacity "
-              "ad-referendum",
-              self->statement, self->label, total);
-  return FALSE;
-}
-
-/* Silence is agreement to the whole draft. */
-static gboolean is_adopted(const SignRequest *self, gboolean *adopted, GError **error)
-{
-  g_autoptr(AdrefSilence) silence = NULL;
-  if (!adref_silence_status_read(self->session, self->snapshot->statement,
-                                 adref_library_parties(self->session->library), self->label,
-                                 &self->version, &silence, error))
-    return FALSE;
-  *adopted = silence && silence->state == ADREF_SILENCE_STATE_ADOPTED;
-  return TRUE;
-}
-
-static gboolean check_open(SignRequest *self, GError **error)
-{
-  AdrefFileSource *now = self->session->files->source;
-  g_autoptr(GHashTable) records =
-      adref_party_records_read(now, self->snapshot->statement->folder, error);
-  if (!records)
-    return FALSE;
-  g_autoptr(AdrefProgress) progress =
-      adref_progress_new(self->snapshot->language_versions, self->snapshot->statement,
-                         adref_library_parties(self->snapshot->library), records);
-  gboolean adopted = FALSE;
-  if (self->capacity == ADREF_CAPACITY_INITIALLED)
-    return TRUE;
-  if (progress->brackets + progress->placeholders > 0) {
-    adref_error(error, ADREF_ERROR_REFUSED,
-                "%s/%s: %u bracket%s open and %u text%s to come; only --capacity initialled says "
-                "no more than that this is the text",
-                self->statement, self->label, progress->brackets,
-                progress->brackets == 1 ? "" : "s", progress->placeholders,
-                progress->placeholders == 1 ? "" : "s");
-    return FALSE;
-  }
-  return is_adopted(self, &adopted, error) &&
-         (adopted || check_paragraphs(self, progress, g_hash_table_size(records) > 0, error));
-}
-
-static gboolean compose(SignRequest *self, GError **error)
-{
-  const char *name = adref_run_value(self->run, "name");
-  AdrefSignoffMessage *message = self->message = adref_signoff_message_new();
-  self->person = adref_session_person(self->session, ADREF_PERSON_ROLE_COMMITTER, error);
-  if (!self->person)
-    return FALSE;
-  message->statement = g_strdup(self->statement);
-  message->label = g_strdup(self->label);
-  message->commit = g_strdup(self->version.id);
-  g_ptr_array_unref(message->texts);
-  message->texts = g_ptr_array_ref(self->snapshot->texts);
-  message->corrects = g_strdup(self->corrected->line);
-  message->rule = g_strdup(self->snapshot->rule_text);
-  message->party = g_strdup(self->party);
-  message->capacity = self->capacity;
-  message->name = g_strdup(name ? name : self->person->name);
-  message->title = g_strdup(adref_run_value(self->run, "title"));
-  message->place = g_strdup(adref_run_value(self->run, "place"));
-  message->time = adref_signoff_message_format_time(self->person->time, self->person->offset);
-  g_autofree char *tag = adref_signoff_tag_name(self->statement, self->label, self->party);
-  g_autofree char *person = g_strdup_printf("%s <%s>", self->person->name, self->person->email);
-  g_autoptr(GString) text = adref_signoff_message_write(message);
-  self->payload = adref_signoff_payload(tag, self->version.id, person, self->person->time,
-                                        self->person->offset, text);
-  if (adref_signed_field_is_text(message->name))
-    return TRUE;
-  adref_error(error, ADREF_ERROR_USAGE,
-              "the name \"%s\" cannot stand in a signature; --name gives "
-              "another",
-              message->name);
-  return FALSE;
-}
-
-static gboolean is_wanted(const SignRequest *self, GError **error)
-{
-  g_autoptr(GString) text = adref_signoff_message_write(self->message);
-  adref_say("%s", text->str);
-  adref_say("The key is %s.", self->key.signer->fingerprint);
-  if (adref_run_flag(self->run, "yes"))
-    return TRUE;
-  g_autofree char *question = g_strdup_printf("Sign this for %s? [y/N]", self->party);
-  g_autofree char *answer = adref_ask(question);
-  if (answer && (g_ascii_strcasecmp(answer, "y") == 0 || g_ascii_strcasecmp(answer, "yes") == 0))
-    return TRUE;
-  adref_error(error, ADREF_ERROR_REFUSED, "not signed; nothing was written");
-  return FALSE;
-}
-
-/* What verifying would refuse is not written in the first place. */
-static gboolean check_bytes(const SignRequest *self, const GString *bytes, GError **error)
-{
-  AdrefSignatureCheck *one = g_new0(AdrefSignatureCheck, 1);
-  g_autofree char *name = g_strdup_printf("%s/%s/%s", self->statement, self->label, self->party);
-  g_autofree char *pins = adref_key_pins_get(self->repo, self->party);
-  g_autoptr(GString) why = g_string_new(NULL);
-  one->name = name;
-  one->bytes = g_bytes_new(bytes->str, bytes->len);
-  one->commit = one->label_commit = self->version.id;
-  one->snapshot = self->snapshot;
-  one->corrects = self->corrected->line;
-  one->signers = self->signers;
-  one->pins = pins;
-  adref_signature_check_parse(one);
-  const AdrefSignatureCheckStep *failed = adref_signature_check_run(
-      one, adref_signature_check_steps, adref_signature_check_step_count, why);
-  adref_signature_check_free(one);
-  if (failed)
-    adref_error(error, ADREF_ERROR_REFUSED, "the signature would not hold: %s; nothing was written",
-                why->str);
-  return failed == NULL;
-}
-
-static gboolean check_free(const SignRequest *self, GError **error)
-{
-  g_autofree char *name = adref_signoff_tag_name(self->statement, self->label, self->party);
-  g_autofree char *ref = g_strconcat("refs/tags/", name, NULL);
-  AdrefTag *there = adref_repo_tag(self->repo, ref);
-  gboolean good = !there || adref_run_flag(self->run, "replace");
-  adref_tag_free(there);
-  if (!good)
-    adref_error(error, ADREF_ERROR_REFUSED,
-                "%s has signed %s/%s before; --replace puts a new signature in its place",
-                self->party, self->statement, self->label);
-  return good;
-}
-
-static gboolean sign(SignRequest *self, GError **error)
-{
-  g_autofree char *signature = adref_signing_key_sign(&self->key, self->payload, error);
-  if (!signature)
-    return FALSE;
-  g_autoptr(GString) bytes = g_string_new(self->payload->str);
-  g_string_append(bytes, signature);
-  return check_bytes(self, bytes, error) &&
-         adref_repo_tag_write(self->repo, bytes->str, adref_run_flag(self->run, "replace"), error);
-}
+#include "work/sign_draft.h"
 
 static gboolean check(const AdrefRun *run, GError **error)
 {
@@ -277,26 +23,41 @@ static gboolean check(const AdrefRun *run, GError **error)
   return FALSE;
 }
 
+/* Shows what is signed, and asks; with --yes it only shows. */
+static gboolean confirm(gpointer data, const char *message, const char *fingerprint)
+{
+  const AdrefRun *run = data;
+  adref_say("%s", message);
+  adref_say("The key is %s.", fingerprint);
+  if (adref_run_flag(run, "yes"))
+    return TRUE;
+  g_autofree char *question =
+      g_strdup_printf("Sign this for %s? [y/N]", adref_run_value(run, "as"));
+  g_autofree char *answer = adref_ask(question);
+  return answer && (g_ascii_strcasecmp(answer, "y") == 0 || g_ascii_strcasecmp(answer, "yes") == 0);
+}
+
 static int run(AdrefRun *run, GError **error)
 {
-  const char *capacity = adref_run_value(run, "capacity"), *key = adref_run_value(run, "key");
-  g_auto(SignRequest) self = {.run = run,
-                              .party = adref_run_value(run, "as"),
-                              .capacity = ADREF_CAPACITY_SIGNED,
-                              .session = run->session,
-                              .repo = run->session->repo,
-                              .signers = run->session->signers,
-                              .statement = run->session->statement_id};
+  const char *capacity = adref_run_value(run, "capacity");
+  AdrefSignDraftOptions sign_options = {.draft = run->label,
+                                        .party = adref_run_value(run, "as"),
+                                        .capacity = ADREF_CAPACITY_SIGNED,
+                                        .key = adref_run_value(run, "key"),
+                                        .name = adref_run_value(run, "name"),
+                                        .title = adref_run_value(run, "title"),
+                                        .place = adref_run_value(run, "place"),
+                                        .replace = adref_run_flag(run, "replace"),
+                                        .confirm = confirm,
+                                        .data = run};
   if (capacity)
-    adref_capacity_read(capacity, &self.capacity);
-  if (!choose_draft(&self, run->label, error) || !read_facts(&self, error) ||
-      !check_free(&self, error) || !check_open(&self, error) ||
-      !adref_signing_key_choose(self.session, self.party, key, &self.key, error) ||
-      !compose(&self, error) || !is_wanted(&self, error) || !sign(&self, error))
+    adref_capacity_read(capacity, &sign_options.capacity);
+  g_autofree char *name =
+      adref_sign_draft(run->session, run->session->statement_id, &sign_options, error);
+  if (!name)
     return ADREF_FAILURE;
-  g_autofree char *name = adref_signoff_tag_name(self.statement, self.label, self.party);
   g_string_append_printf(run->out, "%s: %s. Send it with: git push origin %s\n", name,
-                         adref_capacity_word(self.capacity), name);
+                         adref_capacity_word(sign_options.capacity), name);
   return ADREF_YES;
 }
 

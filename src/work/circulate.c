@@ -1,0 +1,216 @@
+#include "work/circulate.h"
+
+#include <string.h>
+
+#include "base/name.h"
+#include "history/label.h"
+#include "history/tag.h"
+#include "history/version_source.h"
+#include "sign/language_versions.h"
+#include "sign/signoff.h"
+#include "work/needs.h"
+#include "work/save_statement.h"
+#include "work/signing_key.h"
+
+/* One draft on its way out. */
+typedef struct {
+  AdrefSession *session;
+  const AdrefStatement *statement;
+  const AdrefCirculateOptions *options;
+  AdrefRepo *repo;
+  const AdrefLabel *last; /* the draft before it, or NULL */
+  AdrefSigningKey key;    /* that the options name */
+  AdrefCirculation *made;
+} CirculateRequest;
+
+void adref_circulation_free(AdrefCirculation *circulation)
+{
+  if (!circulation)
+    return;
+  adref_frozen_numbers_free(circulation->frozen);
+  adref_deadline_free(circulation->silence);
+  g_free(circulation->label);
+  g_free(circulation);
+}
+
+/* The deadline must be to come by the clock that the draft will bear. */
+static gboolean read_silence(CirculateRequest *self, GError **error)
+{
+  const char *wanted = self->options->silence;
+  if (!wanted)
+    return TRUE;
+  const AdrefPerson *person =
+      adref_session_person(self->session, ADREF_PERSON_ROLE_COMMITTER, error);
+  self->made->silence = person ? adref_deadline_read(wanted, error) : NULL;
+  if (!self->made->silence)
+    return FALSE;
+  if (self->made->silence->time > person->time)
+    return TRUE;
+  g_autofree char *ago = adref_deadline_duration(person->time - self->made->silence->time);
+  g_autofree char *words = adref_deadline_words(self->made->silence);
+  adref_error(error, ADREF_ERROR_USAGE, "--silence: %s is past, by %s; a deadline is to come",
+              words, ago);
+  return FALSE;
+}
+
+/* With --key the draft's tag is signed, so that nobody else can say another deadline. */
+static gboolean choose_key(CirculateRequest *self, GError **error)
+{
+  const char *party = self->options->party, *key = self->options->key;
+  if (!key)
+    return TRUE;
+  if (!party) {
+    adref_error(error, ADREF_ERROR_USAGE, "circulate: whose key is it? --key goes with --as PARTY");
+    return FALSE;
+  }
+  return adref_signing_key_choose(self->session, party, key, &self->key, error);
+}
+
+static gboolean check_label(CirculateRequest *self, const GPtrArray *labels, GError **error)
+{
+  const char *wanted = self->options->label;
+  if (wanted && !adref_name_check(ADREF_NAME_LABEL, wanted, error))
+    return FALSE;
+  if (g_strcmp0(wanted, ADREF_VERSION_WORK) == 0) {
+    adref_error(error, ADREF_ERROR_USAGE, "--label work: work is the files as they are");
+    return FALSE;
+  }
+  for (guint i = 0; wanted && i < labels->len; i++) {
+    const AdrefLabel *label = labels->pdata[i];
+    if (strcmp(label->name, wanted) != 0)
+      continue;
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: the draft %s was circulated already, it is version %.8s; choose another label",
+                self->statement->id, wanted, label->version.id);
+    return FALSE;
+  }
+  self->made->label = wanted ? g_strdup(wanted) : adref_label_next(labels);
+  return TRUE;
+}
+
+/* What goes out is what was saved, under the name of who saved it; so nothing is swept in. */
+static gboolean check(const CirculateRequest *self, GError **error)
+{
+  AdrefVersion version;
+  AdrefSession *session = self->session;
+  if (!adref_session_check_party(session, self->statement, self->options->party, error) ||
+      !adref_session_check_identity(session, error) || !adref_repo_check_state(self->repo, error) ||
+      !adref_session_check_clean(session, self->statement, error) ||
+      !adref_repo_last_change(self->repo, self->statement->folder, &version, error))
+    return FALSE;
+  if (!self->last || self->options->renumber || self->options->label ||
+      strcmp(version.id, self->last->version.id) != 0)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s has not changed since %s was circulated; --label NAME marks it once more",
+              self->statement->id, self->last->name);
+  return FALSE;
+}
+
+static gboolean save(const CirculateRequest *self, const AdrefFrozenNumbers *frozen, GError **error)
+{
+  g_autoptr(GString) table = self->options->renumber ? adref_frozen_numbers_table(frozen) : NULL;
+  g_autofree char *subject =
+      g_strdup_printf("%s: %s, %s%s%s", self->statement->id, self->made->label,
+                      self->options->renumber ? "numbers counted anew" : "numbers frozen",
+                      table ? "\n\n" : "", table ? table->str : "");
+  AdrefSaveStatementOptions save_options = {
+      .subject = subject, .party = self->options->party, .action = "circulate"};
+  return adref_frozen_numbers_write(frozen, error) &&
+         adref_save_statement(self->session, self->statement, &save_options, error);
+}
+
+/* Another process may have saved after this one: its version must not get the label unseen. */
+static gboolean check_is_ours(const CirculateRequest *self, const AdrefFrozenNumbers *frozen,
+                              GError **error)
+{
+  g_autoptr(AdrefFileSource) version =
+      adref_version_source_new(self->repo, &self->made->version, error);
+  return version && adref_frozen_numbers_match(frozen, version, error);
+}
+
+/* What is adopted by silence is a text that could be signed. */
+static gboolean check_clean(const CirculateRequest *self, const AdrefFrozenNumbers *frozen,
+                            GError **error)
+{
+  for (guint i = 0; self->made->silence && i < frozen->documents->len; i++) {
+    guint brackets, placeholders;
+    adref_language_versions_count_open(frozen->documents->pdata[i], &brackets, &placeholders);
+    if (brackets + placeholders == 0)
+      continue;
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: %u bracket%s open and %u text%s to come; what is adopted by silence has none",
+                ((const AdrefText *)frozen->texts->pdata[i])->name, brackets,
+                brackets == 1 ? "" : "s", placeholders, placeholders == 1 ? "" : "s");
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean write_signed(const CirculateRequest *self, const GString *message, GError **error)
+{
+  const AdrefPerson *person =
+      adref_session_person(self->session, ADREF_PERSON_ROLE_COMMITTER, error);
+  if (!person)
+    return FALSE;
+  g_autofree char *name = g_strdup_printf("%s/%s", self->statement->id, self->made->label);
+  g_autofree char *who = g_strdup_printf("%s <%s>", person->name, person->email);
+  g_autoptr(GString) bytes = adref_signoff_payload(name, self->made->version.id, who, person->time,
+                                                   person->offset, message);
+  g_autofree char *signature = adref_signing_key_sign(&self->key, bytes, error);
+  if (!signature)
+    return FALSE;
+  g_string_append(bytes, signature);
+  return adref_repo_tag_write(self->repo, bytes->str, FALSE, error);
+}
+
+static gboolean label(const CirculateRequest *self, GError **error)
+{
+  const char *note = self->options->message;
+  const char *party = self->options->party;
+  g_autoptr(GString) message = g_string_new(note);
+  if (!note)
+    g_string_printf(message, "%s: draft %s", self->statement->id, self->made->label);
+  g_string_append_printf(message, "\n\nStatement: %s\n", self->statement->id);
+  if (party)
+    g_string_append_printf(message, "Party: %s\n", party);
+  if (self->made->silence)
+    g_string_append_printf(message, "Silence: %s\n", self->made->silence->text);
+  if (self->key.signer)
+    return write_signed(self, message, error);
+  return adref_repo_label(self->repo, self->statement->id, self->made->label, &self->made->version,
+                          message->str, error);
+}
+
+static gboolean circulate(CirculateRequest *self, const GPtrArray *labels, GError **error)
+{
+  AdrefCirculation *made = self->made;
+  if (!read_silence(self, error) || !choose_key(self, error) || !check_label(self, labels, error) ||
+      !check(self, error))
+    return FALSE;
+  AdrefFrozenNumbers *frozen = made->frozen = adref_frozen_numbers_new(
+      self->session, self->statement, self->last ? &self->last->version : NULL,
+      self->options->renumber, error);
+  return frozen && check_clean(self, frozen, error) &&
+         (!frozen->changed || save(self, frozen, error)) &&
+         adref_repo_last_change(self->repo, self->statement->folder, &made->version, error) &&
+         check_is_ours(self, frozen, error) && label(self, error);
+}
+
+AdrefCirculation *adref_circulate(AdrefSession *session, const AdrefStatement *statement,
+                                  const AdrefCirculateOptions *options, GError **error)
+{
+  const GPtrArray *labels = adref_session_labels(session, statement->id, error);
+  if (!labels)
+    return NULL;
+  g_autoptr(AdrefCirculation) made = g_new0(AdrefCirculation, 1);
+  CirculateRequest self = {.session = session,
+                           .statement = statement,
+                           .options = options,
+                           .repo = session->repo,
+                           .last = adref_repo_last_label(session->repo, labels),
+                           .made = made};
+  gboolean done = circulate(&self, labels, error);
+  adref_signing_key_clear(&self.key);
+  return done ? g_steal_pointer(&made) : NULL;
+}

@@ -1,0 +1,314 @@
+#include "work/finalize.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/file.h"
+#include "history/label.h"
+#include "sign/correction.h"
+#include "work/package_pages.h"
+#include "work/select_draft.h"
+#include "work/version_snapshot.h"
+
+/* One package on its way. */
+typedef struct {
+  AdrefSession *session;
+  AdrefRepo *repo;
+  const AdrefSigners *signers;
+  const char *statement, *label;
+  AdrefVersion version;
+  AdrefStatementSnapshot *snapshot;
+  GBytes *correction; /* the procès-verbal, of a draft that corrects another one; or NULL */
+  AdrefStatementSnapshot *former; /* that one */
+  char *former_label;
+  AdrefHouseStyle *house; /* the style of the pages */
+  GBytes *style;          /* its file; NULL: the statement has none */
+  AdrefVerification *verified;
+  GPtrArray *signatures; /* of AdrefPackageSignature */
+  GPtrArray *pages;      /* of AdrefPackagePage */
+  GPtrArray *members;
+  GBytes *archive;
+  char *name; /* tokyo-rev1 */
+} FinalizeRequest;
+
+static void clear(FinalizeRequest *self)
+{
+  g_clear_pointer(&self->archive, g_bytes_unref);
+  g_clear_pointer(&self->members, g_ptr_array_unref);
+  g_clear_pointer(&self->pages, g_ptr_array_unref);
+  g_clear_pointer(&self->signatures, g_ptr_array_unref);
+  g_clear_pointer(&self->style, g_bytes_unref);
+  adref_house_style_free(self->house);
+  adref_verification_free(self->verified);
+  adref_statement_snapshot_free(self->former);
+  adref_statement_snapshot_free(self->snapshot);
+  g_clear_pointer(&self->correction, g_bytes_unref);
+  g_free(self->former_label);
+  g_free(self->name);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(FinalizeRequest, clear)
+
+void adref_final_package_free(AdrefFinalPackage *package)
+{
+  if (!package)
+    return;
+  g_free(package->name);
+  g_free(package->hash);
+  g_free(package);
+}
+
+static gboolean choose_draft(FinalizeRequest *self, const char *name, GError **error)
+{
+  const GPtrArray *labels = adref_session_labels(self->session, self->statement, error);
+  const AdrefLabel *label = labels ? adref_select_draft(labels, name) : NULL;
+  if (!labels)
+    return FALSE;
+  if (!label) {
+    adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no draft%s%s", self->statement,
+                name ? " is called " : " was circulated yet", name ? name : "");
+    return FALSE;
+  }
+  self->label = label->name;
+  self->version = label->version;
+  self->name = g_strdup_printf("%s-%s", self->statement, self->label);
+  return TRUE;
+}
+
+static gboolean verify(FinalizeRequest *self, GError **error)
+{
+  AdrefVerifyOptions verify_options = {.repo = self->repo,
+                                       .statement = self->statement,
+                                       .label = self->label,
+                                       .signers = self->signers,
+                                       .checks = adref_signature_check_steps,
+                                       .count = adref_signature_check_step_count};
+  self->verified = adref_verify(&verify_options, error);
+  if (!self->verified)
+    return FALSE;
+  const AdrefDraftResult *draft = self->verified->drafts->pdata[0];
+  if (adref_draft_result_is_complete(draft) && self->verified->malformed_tags->len == 0)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s/%s is not signed by all who must sign; adref verify %s@%s says who is missing "
+              "and what is wrong",
+              self->statement, self->label, self->statement, self->label);
+  return FALSE;
+}
+
+/* That the procès-verbal is true was verified before. */
+static gboolean read_correction(FinalizeRequest *self, GError **error)
+{
+  self->correction = adref_correction_find(self->snapshot, self->label);
+  g_autoptr(AdrefCorrection) correction =
+      self->correction ? adref_correction_read(self->correction) : NULL;
+  if (!correction)
+    return TRUE;
+  AdrefVersion version = {""};
+  g_strlcpy(version.id, correction->commit, sizeof version.id);
+  self->former_label = g_strdup(correction->former);
+  self->former = adref_version_snapshot(self->session, self->statement, &version, error);
+  return self->former != NULL;
+}
+
+static gboolean read_snapshot(FinalizeRequest *self, GError **error)
+{
+  self->snapshot = adref_version_snapshot(self->session, self->statement, &self->version, error);
+  if (!self->snapshot)
+    return FALSE;
+  for (guint i = 0; i < self->snapshot->language_versions->items->len; i++) {
+    const AdrefLanguageVersion *language_version =
+        self->snapshot->language_versions->items->pdata[i];
+    guint brackets, placeholders;
+    adref_language_versions_count_open(language_version->document, &brackets, &placeholders);
+    if (brackets + placeholders == 0)
+      continue;
+    adref_error(error, ADREF_ERROR_REFUSED, "%s/%s: %s: a bracket is open; a final text has none",
+                self->statement, self->label, language_version->path);
+    return FALSE;
+  }
+  return read_correction(self, error);
+}
+
+static void signature_free(gpointer data)
+{
+  AdrefPackageSignature *signature = data;
+  g_bytes_unref(signature->bytes);
+  g_free(signature);
+}
+
+static void page_free(gpointer data)
+{
+  AdrefPackagePage *page = data;
+  g_bytes_unref(page->bytes);
+  g_free(page->path);
+  g_free(page);
+}
+
+static void collect_signatures(FinalizeRequest *self)
+{
+  const AdrefDraftResult *draft = self->verified->drafts->pdata[0];
+  self->signatures = g_ptr_array_new_with_free_func(signature_free);
+  for (guint i = 0; i < draft->signatures->len; i++) {
+    const AdrefSignatureResult *result = draft->signatures->pdata[i];
+    g_autofree char *ref =
+        g_strdup_printf("refs/tags/signoff/%s/%s/%s", self->statement, self->label, result->party);
+    AdrefTag *tag =
+        adref_signature_result_is_valid(result) ? adref_repo_tag(self->repo, ref) : NULL;
+    if (tag && tag->bytes) {
+      AdrefPackageSignature *signature = g_new0(AdrefPackageSignature, 1);
+      signature->party = result->party;
+      signature->bytes = g_bytes_ref(tag->bytes);
+      signature->signer = adref_signers_find(self->signers, result->party, result->fingerprint);
+      g_ptr_array_add(self->signatures, signature);
+    }
+    adref_tag_free(tag);
+  }
+}
+
+/* The style as it was in that version. */
+static gboolean read_style(FinalizeRequest *self, GError **error)
+{
+  const AdrefStatementSnapshot *snapshot = self->snapshot;
+  self->house = adref_house_style_of_statement(snapshot->statement, snapshot->source,
+                                               snapshot->library, error);
+  if (!self->house)
+    return FALSE;
+  if (self->house->file)
+    self->style =
+        snapshot->source->read(snapshot->source, self->house->file, ADREF_YAML_LIMIT, error);
+  return !self->house->file || self->style;
+}
+
+static gboolean make_pages(FinalizeRequest *self, GError **error)
+{
+  AdrefPackagePages what = {.label = self->label,
+                            .language_versions = self->snapshot->language_versions->items,
+                            .texts = self->snapshot->texts,
+                            .former = self->former ? self->former->language_versions->items : NULL,
+                            .former_label = self->former_label,
+                            .alternats = adref_package_alternats(self->snapshot),
+                            .house = self->style ? self->house : NULL};
+  g_autoptr(GPtrArray) plans = adref_package_pages_plan(&what);
+  self->pages = g_ptr_array_new_with_free_func(page_free);
+  for (guint i = 0; i < plans->len; i++) {
+    const AdrefPackagePagePlan *plan = plans->pdata[i];
+    GBytes *bytes = adref_package_pages_render(&what, plan, error);
+    if (!bytes)
+      return FALSE;
+    AdrefPackagePage *page = g_new0(AdrefPackagePage, 1);
+    page->path = g_strdup(plan->path);
+    page->bytes = bytes;
+    g_ptr_array_add(self->pages, page);
+  }
+  return TRUE;
+}
+
+static gboolean make_package(FinalizeRequest *self, GError **error)
+{
+  AdrefPackageCorrection correction = {
+      self->correction, self->former ? self->former->language_versions->items : NULL};
+  self->members =
+      adref_package_make(self->snapshot, self->signatures, self->pages,
+                         self->former ? &correction : NULL, self->style, ADREF_VERSION, error);
+  if (!self->members)
+    return FALSE;
+  self->archive =
+      adref_archive_write(self->members, self->name, adref_package_last_signed(self->signatures));
+  g_autoptr(AdrefPackage) package = adref_package_check(self->members);
+  if (package->problems->len == 0)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED, "the package would not hold: %s; nothing was written",
+              (char *)package->problems->pdata[0]);
+  return FALSE;
+}
+
+/* A file is written once; another one of its name is never replaced. */
+static gboolean put(const char *folder, const char *name, GBytes *bytes, GError **error)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  gsize length;
+  const char *data = g_bytes_get_data(bytes, &length);
+  if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+    g_autoptr(GBytes) old = adref_file_read(path, name, ADREF_ARCHIVE_LIMIT, error);
+    if (!old)
+      return FALSE;
+    if (g_bytes_equal(old, bytes))
+      return TRUE;
+    adref_error(error, ADREF_ERROR_REFUSED, "%s: is there already, and is another one", path);
+    return FALSE;
+  }
+  return adref_file_write(path, data ? data : "", length, error);
+}
+
+static gboolean write_all(FinalizeRequest *self, const char *folder, GError **error)
+{
+  g_autofree char *below = g_build_filename(folder, self->name, NULL);
+  g_autofree char *tar = g_strconcat(self->name, ".tar", NULL);
+  g_autofree char *texts = g_build_filename(below, "texts", NULL);
+  if (g_mkdir_with_parents(texts, 0777) != 0) {
+    adref_error(error, ADREF_ERROR_SYSTEM, "%s: cannot be made: %s", below, g_strerror(errno));
+    return FALSE;
+  }
+  for (guint i = 0; i < self->members->len; i++) {
+    const AdrefArchiveMember *member = self->members->pdata[i];
+    g_autofree char *path = g_build_filename(below, member->path, NULL);
+    g_autofree char *parent = g_path_get_dirname(path);
+    g_mkdir_with_parents(parent, 0777);
+    if (!put(below, member->path, member->bytes, error))
+      return FALSE;
+  }
+  return put(folder, tar, self->archive, error);
+}
+
+/* final/STATEMENT/LABEL names the version that is final, and the package. */
+static gboolean write_tag(FinalizeRequest *self, GError **error)
+{
+  g_autofree char *name = g_strdup_printf("final/%s/%s", self->statement, self->label);
+  g_autofree char *ref = g_strconcat("refs/tags/", name, NULL);
+  AdrefTag *there = adref_repo_tag(self->repo, ref);
+  gboolean same = there && strcmp(there->commit.id, self->version.id) == 0;
+  if (there && !same)
+    adref_error(error, ADREF_ERROR_REFUSED, "the tag %s is there already, for version %.8s", name,
+                there->commit.id);
+  gboolean done = there != NULL;
+  adref_tag_free(there);
+  if (done)
+    return same;
+  const AdrefPerson *person =
+      adref_session_person(self->session, ADREF_PERSON_ROLE_COMMITTER, error);
+  if (!person)
+    return FALSE;
+  gsize length;
+  const char *data = g_bytes_get_data(self->archive, &length);
+  g_autofree char *hash = adref_digest_of(data, length);
+  g_autofree char *who = g_strdup_printf("%s <%s>", person->name, person->email);
+  g_autoptr(GString) message = g_string_new(NULL);
+  g_string_printf(message, "Final text of %s/%s\n\n%s.tar\nSHA-256: %s\n", self->statement,
+                  self->label, self->name, hash);
+  g_autoptr(GString) bytes =
+      adref_signoff_payload(name, self->version.id, who, person->time, person->offset, message);
+  return adref_repo_tag_write(self->repo, bytes->str, FALSE, error);
+}
+
+AdrefFinalPackage *adref_finalize(AdrefSession *session, const char *statement, const char *draft,
+                                  const char *folder, GError **error)
+{
+  g_auto(FinalizeRequest) self = {.session = session,
+                                  .repo = session->repo,
+                                  .signers = session->signers,
+                                  .statement = statement};
+  if (!choose_draft(&self, draft, error) || !verify(&self, error) || !read_snapshot(&self, error))
+    return NULL;
+  collect_signatures(&self);
+  if (!read_style(&self, error) || !make_pages(&self, error) || !make_package(&self, error) ||
+      !write_all(&self, folder, error) || !write_tag(&self, error))
+    return NULL;
+  gsize length;
+  const char *data = g_bytes_get_data(self.archive, &length);
+  AdrefFinalPackage *package = g_new0(AdrefFinalPackage, 1);
+  package->name = g_steal_pointer(&self.name);
+  package->hash = adref_digest_of(data, length);
+  return package;
+}
