@@ -1,13 +1,9 @@
 #include <string.h>
 
-#include "clause/freeze.h"
 #include "cmd/commands.h"
-#include "history/label.h"
-#include "view/open_counts.h"
 #include "view/progress_curve.h"
 #include "view/svg_progress_curve.h"
-#include "work/person_time.h"
-#include "work/status_report.h"
+#include "work/read_progress.h"
 
 static const char *format_of(const AdrefRun *run)
 {
@@ -17,74 +13,6 @@ static const char *format_of(const AdrefRun *run)
   if (run->json)
     return "json";
   return output && g_str_has_suffix(output, ".svg") ? "svg" : "terminal";
-}
-
-static gboolean is_paragraph(const AdrefNode *clause)
-{
-  AdrefClauseKind kind = clause->as.clause->kind;
-  return (kind == ADREF_PP || kind == ADREF_OP || kind == ADREF_PLAN_ITEM || kind == ADREF_PLAIN) &&
-         !adref_freeze_is_deleted(clause);
-}
-
-/* By the records of the parties, or by the mark in the text. */
-static gboolean is_agreed(const AdrefClauseProgress *state)
-{
-  if (state->state == ADREF_CLAUSE_STATE_AGREED)
-    return TRUE;
-  g_autoptr(AdrefOpenCounts) tally = adref_open_counts_new(state->clause);
-  return tally->agreed > 0 && tally->brackets == 0 && state->state != ADREF_CLAUSE_STATE_CHANGED;
-}
-
-static gboolean count(AdrefProgressPoint *draft, const AdrefText *text, GError **error)
-{
-  g_autoptr(AdrefStatusReport) report = adref_status_report_new(text, error);
-  if (!report)
-    return FALSE;
-  const GPtrArray *clauses = report->progress->clauses;
-  for (guint i = 0; i < clauses->len; i++) {
-    const AdrefClauseProgress *state = clauses->pdata[i];
-    if (is_paragraph(state->clause))
-      *(is_agreed(state) ? &draft->agreed : &draft->open) += 1;
-  }
-  draft->paragraphs = draft->agreed + draft->open;
-  adref_progress_point_count(draft, text->document, text->language);
-  return TRUE;
-}
-
-/* One draft that cannot be read must not hide the others. */
-static void add_draft(const AdrefRun *run, const char *id, const AdrefLabel *label,
-                      GPtrArray *drafts)
-{
-  g_autoptr(GError) error = NULL;
-  AdrefProgressPoint *draft = g_new0(AdrefProgressPoint, 1);
-  draft->name = g_strdup(label->name);
-  draft->day = adref_person_time(label->person, "%Y-%m-%d", "?");
-  draft->version = g_strdup(label->version.id);
-  g_autoptr(AdrefText) text =
-      adref_text_open_at(run->session, id, &label->version, adref_run_value(run, "lang"), &error);
-  if (text && count(draft, text, &error)) {
-    g_ptr_array_add(drafts, draft);
-    return;
-  }
-  adref_say("%s: left out: %s", label->name, error->message);
-  adref_progress_point_free(draft);
-}
-
-static GPtrArray *read_drafts(const AdrefRun *run, const char *id, GError **error)
-{
-  g_autoptr(AdrefText) work =
-      adref_text_open(run->session, id, adref_run_value(run, "lang"), error);
-  if (!work)
-    return NULL;
-  const GPtrArray *labels = adref_session_labels(run->session, id, error);
-  g_autoptr(GPtrArray) drafts =
-      g_ptr_array_new_with_free_func((GDestroyNotify)adref_progress_point_free);
-  AdrefProgressPoint *now = g_new0(AdrefProgressPoint, 1);
-  now->name = g_strdup(ADREF_VERSION_WORK);
-  for (guint i = 0; labels && i < labels->len; i++)
-    add_draft(run, id, labels->pdata[i], drafts);
-  g_ptr_array_add(drafts, now);
-  return labels && count(now, work, error) ? g_steal_pointer(&drafts) : NULL;
 }
 
 static GString *write_drafts(const AdrefRun *run, const char *id, const GPtrArray *drafts)
@@ -101,7 +29,8 @@ static GString *write_drafts(const AdrefRun *run, const char *id, const GPtrArra
 static int run(AdrefRun *run, GError **error)
 {
   const char *id = run->session->statement_id;
-  g_autoptr(GPtrArray) drafts = read_drafts(run, id, error);
+  g_autoptr(GPtrArray) drafts =
+      adref_read_progress(run->session, id, adref_run_value(run, "lang"), error);
   if (!drafts)
     return ADREF_FAILURE;
   g_autoptr(GString) made = write_drafts(run, id, drafts);

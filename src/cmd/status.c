@@ -1,117 +1,12 @@
 #include <string.h>
 
-#include "clause/freeze.h"
-#include "clause/words.h"
 #include "cmd/commands.h"
 #include "cmd/manual.h"
 #include "cmd/pdf_arguments.h"
-#include "history/log.h"
-#include "history/save.h"
 #include "view/json_status.h"
-#include "work/agreed_versions.h"
-#include "work/silence_status.h"
-#include "work/statement_files.h"
-#include "work/status_report.h"
-#include "work/text.h"
+#include "work/statement_status.h"
 
-/* What `status` says of one statement. */
-typedef struct {
-  char *id;
-  AdrefText *text; /* NULL: not drafted yet */
-  AdrefOpenCounts *tally;
-  guint paragraphs, words, problems;
-  gboolean changed;
-  AdrefLogEntry *version;    /* the last one, or NULL */
-  AdrefStatusReport *report; /* NULL: not drafted yet */
-  AdrefSilence *silence;     /* NULL: none */
-} StatementStatus;
-
-static void statement_status_clear(StatementStatus *state)
-{
-  adref_silence_free(state->silence);
-  adref_status_report_free(state->report);
-  adref_open_counts_free(state->tally);
-  adref_text_free(state->text);
-  g_free(state->id);
-  if (state->version)
-    adref_log_entry_free(state->version);
-}
-
-static gboolean is_paragraph(const AdrefClause *clause)
-{
-  return clause->kind == ADREF_PP || clause->kind == ADREF_OP || clause->kind == ADREF_PLAN_ITEM ||
-         clause->kind == ADREF_PLAIN;
-}
-
-static gboolean count(StatementStatus *state, GError **error)
-{
-  const AdrefNode *document = state->text->document;
-  state->tally = adref_open_counts_new(document);
-  state->words = adref_count_words(document, state->text->language);
-  state->problems = state->text->problems->len;
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
-    if (is_paragraph(clause->as.clause) && !adref_freeze_is_deleted(clause))
-      state->paragraphs++;
-  const AdrefVersion *version = *state->text->version.id ? &state->text->version : NULL;
-  state->report = adref_status_report_new(state->text, error);
-  if (state->report)
-    state->report->agreed = adref_agreed_versions_find(state->text, state->report->progress);
-  return state->report && adref_silence_status_read(state->text->session, state->text->statement,
-                                                    adref_text_parties(state->text), NULL, version,
-                                                    &state->silence, error);
-}
-
-static gboolean read_text(const AdrefRun *run, StatementStatus *state, GError **error)
-{
-  g_autoptr(GError) cause = NULL;
-  state->text = adref_text_open(run->session, state->id, NULL, &cause);
-  if (state->text)
-    return count(state, error);
-  if (g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
-    return TRUE;
-  g_propagate_error(error, g_steal_pointer(&cause));
-  return FALSE;
-}
-
-static gboolean read_history(AdrefSession *session, StatementStatus *state, GError **error)
-{
-  const AdrefStatement *statement = adref_session_facts(session->files, state->id, error);
-  AdrefRepo *repo = statement ? adref_session_repo(session, error) : NULL;
-  if (!repo)
-    return FALSE;
-  g_auto(GStrv) files = adref_session_statement_files(session, statement, error);
-  if (!files || !adref_repo_changed(repo, (const char *const *)files, &state->changed, error))
-    return FALSE;
-  g_autoptr(GPtrArray) log = adref_repo_log(repo, statement->folder, 1, error);
-  if (!log)
-    return FALSE;
-  if (log->len > 0)
-    state->version = g_ptr_array_steal_index(log, 0);
-  return TRUE;
-}
-
-/* A version has no history of its own: what is said of it is its text. */
-static gboolean read_version(const AdrefRun *run, const char *argument, StatementStatus *state,
-                             GError **error)
-{
-  state->text = adref_text_open(run->session, argument, NULL, error);
-  if (!state->text)
-    return FALSE;
-  state->id = g_strdup(state->text->statement->id);
-  return count(state, error) &&
-         (*state->text->version.id || read_history(run->session, state, error));
-}
-
-static gboolean read_state(const AdrefRun *run, const char *argument, StatementStatus *state,
-                           GError **error)
-{
-  if (strchr(argument, '@'))
-    return read_version(run, argument, state, error);
-  state->id = g_strdup(argument);
-  return read_text(run, state, error) && read_history(run->session, state, error);
-}
-
-static void put_counts(AdrefRun *run, const StatementStatus *state)
+static void put_counts(AdrefRun *run, const AdrefStatementStatus *state)
 {
   const AdrefOpenCounts *tally = state->tally;
   guint missing = 0;
@@ -136,7 +31,7 @@ static void put_counts(AdrefRun *run, const StatementStatus *state)
   }
 }
 
-static void put_silence(AdrefRun *run, const StatementStatus *state)
+static void put_silence(AdrefRun *run, const AdrefStatementStatus *state)
 {
   g_auto(GStrv) lines =
       state->silence ? adref_silence_lines(state->silence, run->session->now) : NULL;
@@ -150,7 +45,7 @@ static gboolean is_filtered(const AdrefRun *run)
          adref_run_value(run, "party");
 }
 
-static AdrefStatusTable make_table(const AdrefRun *run, const StatementStatus *state)
+static AdrefStatusTable make_table(const AdrefRun *run, const AdrefStatementStatus *state)
 {
   AdrefStatusFilter filter = {.party = adref_run_value(run, "party"),
                               .open = adref_run_flag(run, "open"),
@@ -191,7 +86,7 @@ static void put_agreed(GString *out, const AdrefText *text, const AdrefProgress 
 }
 
 /* The clauses: once parties have said something of them, or when they are asked for. */
-static void put_table(AdrefRun *run, const StatementStatus *state)
+static void put_table(AdrefRun *run, const AdrefStatementStatus *state)
 {
   if (g_hash_table_size(state->report->records) == 0 && !is_filtered(run))
     return;
@@ -207,7 +102,7 @@ static void put_table(AdrefRun *run, const StatementStatus *state)
     g_string_append_printf(run->out, "  nothing waits for %s\n", table.party);
 }
 
-static void put_state(AdrefRun *run, const StatementStatus *state)
+static void put_state(AdrefRun *run, const AdrefStatementStatus *state)
 {
   g_string_append_printf(run->out, "%s\n", state->id);
   if (!state->text) {
@@ -233,7 +128,7 @@ static void put_state(AdrefRun *run, const StatementStatus *state)
   put_table(run, state);
 }
 
-static void add_json(AdrefJsonList *list, const AdrefRun *run, const StatementStatus *state)
+static void add_json(AdrefJsonList *list, const AdrefRun *run, const AdrefStatementStatus *state)
 {
   AdrefStatusTable table = {NULL};
   AdrefJsonStatus status = {.id = state->id, .changed = state->changed};
@@ -283,7 +178,7 @@ static char **chosen(const AdrefRun *run, AdrefSession *session, GError **error)
 }
 
 /* "Draft rev1, 2023-12-01, version 1a2b3c4d"; "Changed since draft rev1, not saved". */
-static char *draft_words(const StatementStatus *state, const char *commit)
+static char *draft_words(const AdrefStatementStatus *state, const char *commit)
 {
   const AdrefStatusReport *report = state->report;
   gboolean is_it = report->is_draft && commit;
@@ -294,7 +189,7 @@ static char *draft_words(const StatementStatus *state, const char *commit)
                      report->label ? report->label : "", ", ", saved, NULL);
 }
 
-static GString *make_page(AdrefRun *run, const StatementStatus *state, AdrefStatusTable *table,
+static GString *make_page(AdrefRun *run, const AdrefStatementStatus *state, AdrefStatusTable *table,
                           GError **error)
 {
   const char *commit = table->commit;
@@ -311,14 +206,14 @@ static GString *make_page(AdrefRun *run, const StatementStatus *state, AdrefStat
 }
 
 /* The version that holds exactly this text, abbreviated, or NULL. */
-static char *commit_of(const StatementStatus *state)
+static char *commit_of(const AdrefStatementStatus *state)
 {
   if (state->version && !state->changed)
     return g_strndup(state->version->version.id, 8);
   return *state->text->version.id ? g_strndup(state->text->version.id, 8) : NULL;
 }
 
-static gboolean put_page(AdrefRun *run, const StatementStatus *state, GError **error)
+static gboolean put_page(AdrefRun *run, const AdrefStatementStatus *state, GError **error)
 {
   AdrefStatusTable table = make_table(run, state);
   g_autofree char *title = adref_document_title(state->text->document);
@@ -337,7 +232,7 @@ static gboolean wants_page(const AdrefRun *run)
   return strcmp(format_of(run), "text") != 0;
 }
 
-static gboolean put_one(AdrefRun *run, const StatementStatus *state, AdrefJsonList *list,
+static gboolean put_one(AdrefRun *run, const AdrefStatementStatus *state, AdrefJsonList *list,
                         GError **error)
 {
   if ((wants_page(run) || run->json) && state->text &&
@@ -369,12 +264,13 @@ static gboolean put_all(AdrefRun *run, char **ids, AdrefJsonList *list, GError *
 {
   gboolean good = TRUE;
   for (char **id = ids; *id && !*error; id++) {
-    StatementStatus state = {0};
+    AdrefStatementStatus state = {0};
     g_autoptr(GError) cause = NULL;
-    if (read_state(run, *id, &state, &cause) && put_one(run, &state, list, &cause))
-      statement_status_clear(&state);
+    if (adref_statement_status_read(run->session, *id, &state, &cause) &&
+        put_one(run, &state, list, &cause))
+      adref_statement_status_clear(&state);
     else {
-      statement_status_clear(&state);
+      adref_statement_status_clear(&state);
       if (ids[1])
         good = skip_unreadable(run, *id, list, g_steal_pointer(&cause));
       else

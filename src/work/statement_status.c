@@ -1,0 +1,95 @@
+#include "work/statement_status.h"
+
+#include <string.h>
+
+#include "clause/freeze.h"
+#include "clause/words.h"
+#include "history/save.h"
+#include "work/agreed_versions.h"
+#include "work/silence_status.h"
+#include "work/statement_files.h"
+
+void adref_statement_status_clear(AdrefStatementStatus *state)
+{
+  adref_silence_free(state->silence);
+  adref_status_report_free(state->report);
+  adref_open_counts_free(state->tally);
+  adref_text_free(state->text);
+  g_free(state->id);
+  if (state->version)
+    adref_log_entry_free(state->version);
+}
+
+gboolean adref_statement_status_is_paragraph(const AdrefNode *clause)
+{
+  AdrefClauseKind kind = clause->as.clause->kind;
+  return (kind == ADREF_PP || kind == ADREF_OP || kind == ADREF_PLAN_ITEM || kind == ADREF_PLAIN) &&
+         !adref_freeze_is_deleted(clause);
+}
+
+static gboolean count(AdrefStatementStatus *state, GError **error)
+{
+  const AdrefNode *document = state->text->document;
+  state->tally = adref_open_counts_new(document);
+  state->words = adref_count_words(document, state->text->language);
+  state->problems = state->text->problems->len;
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (adref_statement_status_is_paragraph(clause))
+      state->paragraphs++;
+  const AdrefVersion *version = *state->text->version.id ? &state->text->version : NULL;
+  state->report = adref_status_report_new(state->text, error);
+  if (state->report)
+    state->report->agreed = adref_agreed_versions_find(state->text, state->report->progress);
+  return state->report && adref_silence_status_read(state->text->session, state->text->statement,
+                                                    adref_text_parties(state->text), NULL, version,
+                                                    &state->silence, error);
+}
+
+static gboolean read_text(AdrefSession *session, AdrefStatementStatus *state, GError **error)
+{
+  g_autoptr(GError) cause = NULL;
+  state->text = adref_text_open(session, state->id, NULL, &cause);
+  if (state->text)
+    return count(state, error);
+  if (g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&cause));
+  return FALSE;
+}
+
+static gboolean read_history(AdrefSession *session, AdrefStatementStatus *state, GError **error)
+{
+  const AdrefStatement *statement = adref_session_facts(session->files, state->id, error);
+  AdrefRepo *repo = statement ? adref_session_repo(session, error) : NULL;
+  if (!repo)
+    return FALSE;
+  g_auto(GStrv) files = adref_session_statement_files(session, statement, error);
+  if (!files || !adref_repo_changed(repo, (const char *const *)files, &state->changed, error))
+    return FALSE;
+  g_autoptr(GPtrArray) log = adref_repo_log(repo, statement->folder, 1, error);
+  if (!log)
+    return FALSE;
+  if (log->len > 0)
+    state->version = g_ptr_array_steal_index(log, 0);
+  return TRUE;
+}
+
+/* A version has no history of its own: what is said of it is its text. */
+static gboolean read_version(AdrefSession *session, const char *argument,
+                             AdrefStatementStatus *state, GError **error)
+{
+  state->text = adref_text_open(session, argument, NULL, error);
+  if (!state->text)
+    return FALSE;
+  state->id = g_strdup(state->text->statement->id);
+  return count(state, error) && (*state->text->version.id || read_history(session, state, error));
+}
+
+gboolean adref_statement_status_read(AdrefSession *session, const char *argument,
+                                     AdrefStatementStatus *state, GError **error)
+{
+  if (strchr(argument, '@'))
+    return read_version(session, argument, state, error);
+  state->id = g_strdup(argument);
+  return read_text(session, state, error) && read_history(session, state, error);
+}

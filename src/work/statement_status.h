@@ -1,0 +1,31 @@
+/* What is open in a statement, and what is not saved. */
+#ifndef ADREF_WORK_STATEMENT_STATUS_H
+#define ADREF_WORK_STATEMENT_STATUS_H
+
+#include "history/log.h"
+#include "sign/silence.h"
+#include "view/open_counts.h"
+#include "work/status_report.h"
+
+typedef struct {
+  char *id;
+  AdrefText *text; /* NULL: not drafted yet */
+  AdrefOpenCounts *tally;
+  guint paragraphs, words, problems;
+  gboolean changed;          /* since the last version */
+  AdrefLogEntry *version;    /* the last one, or NULL */
+  AdrefStatusReport *report; /* NULL: not drafted yet */
+  AdrefSilence *silence;     /* NULL: none */
+} AdrefStatementStatus;
+
+/* Of an id, or of STATEMENT@VERSION: a version has no history of its own. *status is cleared by the
+ * caller, also after an error. */
+gboolean adref_statement_status_read(AdrefSession *session, const char *argument,
+                                     AdrefStatementStatus *status, GError **error);
+void adref_statement_status_clear(AdrefStatementStatus *status);
+
+/* Whether a clause counts as a paragraph: one with a number of its own, or a plain block, that is
+ * not deleted. */
+gboolean adref_statement_status_is_paragraph(const AdrefNode *clause);
+
+#endif
