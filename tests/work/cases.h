@@ -1,0 +1,12 @@
+#ifndef ADREF_TESTS_WORK_CASES_H
+#define ADREF_TESTS_WORK_CASES_H
+
+#include "suite.h"
+
+TCase *tcase_session(void);
+TCase *tcase_needs(void);
+TCase *tcase_text(void);
+TCase *tcase_select(void);
+TCase *tcase_save_statement(void);
+
+#endif

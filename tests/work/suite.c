@@ -1,0 +1,9 @@
+#include "cases.h"
+
+static TCase *(*const cases[])(void) = {tcase_session, tcase_needs,          tcase_text,
+                                        tcase_select,  tcase_save_statement, NULL};
+
+int main(void)
+{
+  return run_suite("work", cases);
+}
