@@ -75,6 +75,24 @@
 #include "view/three_way.h"    /* a base and what two sides made of it */
 #include "view/criticmarkup.h"   /* a redline as CriticMarkup */
 #include "view/status_table.h"    /* the dashboard of a negotiation */
+#include "view/json_status.h"     /* the same for other programs */
+
+#include "work/session.h"        /* a workspace, each thing in it opened once */
+#include "work/needs.h"          /* what an action needs, opened and checked */
+#include "work/text.h"           /* the text of a statement, or a file */
+#include "work/assemble_text.h"  /* a text assembled from templates, and saved */
+#include "work/save_statement.h" /* the files of a statement saved as a version */
+#include "work/restore.h"        /* a text or a clause as it was */
+#include "work/comparison.h"     /* two texts compared and written as a redline */
+#include "work/record_act.h"     /* a party agrees, reserves, reopens */
+#include "work/statement_status.h" /* what is open in a statement */
+#include "work/read_progress.h"  /* how it opened and closed */
+#include "work/circulate.h"      /* a draft is circulated */
+#include "work/break_silence.h"  /* a party objects to it */
+#include "work/sign_draft.h"     /* a party signs it */
+#include "work/correct.h"        /* what all signed is corrected */
+#include "work/finalize.h"       /* what all signed is published */
+#include "work/verify_package.h" /* a published package is checked */
 /* clang-format on */
 
 #endif

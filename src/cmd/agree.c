@@ -1,5 +1,6 @@
 #include "cmd/act.h"
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 
 static int run(AdrefRun *run, GError **error)
 {
@@ -10,7 +11,7 @@ static const AdrefOption options[] = {
     {"as", 0, "PARTY", NULL, FALSE, "whose agreement it is"},
     {"all-unbracketed", 0, NULL, NULL, FALSE, "all clauses without brackets"},
     {"reason", 0, "TEXT", NULL, FALSE, "kept in the record"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_agree = {

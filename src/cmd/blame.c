@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 #include "view/blame_output.h"
 #include "work/find_origins.h"
 #include "work/select_clause.h"
@@ -62,9 +63,9 @@ static int run(AdrefRun *run, GError **error)
 
 static const AdrefOption options[] = {
     {"format", 'f', "FORMAT", "terminal|html|json", FALSE, "the form (terminal)"},
-    {"lang", 'l', "LANG", NULL, FALSE, "the text in this language"},
-    {"output", 'o', "FILE", NULL, FALSE, "write to FILE instead of standard output"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_LANGUAGE,
+    ADREF_OPTION_OUTPUT,
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_blame = {

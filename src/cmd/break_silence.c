@@ -1,5 +1,6 @@
 #include "work/break_silence.h"
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 #include "sign/signed_field.h"
 
 static void put(AdrefRun *run, const AdrefBrokenSilence *broken)
@@ -43,8 +44,8 @@ static int run(AdrefRun *run, GError **error)
 static const AdrefOption options[] = {
     {"as", 0, "PARTY", NULL, FALSE, "who breaks the silence"},
     {"reason", 0, "TEXT", NULL, FALSE, "why; all parties read it"},
-    {"key", 0, "KEY", NULL, FALSE, "file of an ssh key, or gpg:NAME"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_KEY,
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_break_silence = {

@@ -1,5 +1,6 @@
 #include "work/circulate.h"
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 #include "view/json_draft.h"
 
 static void put_json(AdrefRun *run, const AdrefCirculation *made)
@@ -81,7 +82,7 @@ static const AdrefOption options[] = {
     {"as", 0, "PARTY", NULL, FALSE, "who circulates it"},
     {"key", 0, "KEY", NULL, FALSE, "sign the draft's tag: file of an ssh key, or gpg:NAME"},
     {"message", 'm', "TEXT", NULL, FALSE, "what is said with the draft"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_circulate = {

@@ -1,6 +1,7 @@
 #include "work/correct.h"
 #include "base/name.h"
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 #include "sign/correction.h"
 #include "sign/signed_field.h"
 #include "view/json_draft.h"
@@ -52,7 +53,7 @@ static const AdrefOption options[] = {
     {"reason", 0, "TEXT", NULL, FALSE, "why; it is part of what all sign"},
     {"label", 0, "LABEL", NULL, FALSE, "the name of the draft (corr1, corr2 ...)"},
     {"as", 0, "PARTY", NULL, FALSE, "who proposes the correction"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_correct = {

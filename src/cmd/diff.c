@@ -3,6 +3,7 @@
 #include "cmd/commands.h"
 #include "cmd/pdf_arguments.h"
 #include "cmd/redline_arguments.h"
+#include "cmd/shared_options.h"
 #include "history/log.h"
 
 #define CLASSES                                                                                    \
@@ -224,13 +225,13 @@ static const AdrefOption options[] = {
     {"only", 0, "CLASS", CLASSES, TRUE, "show only changes of this class"},
     {"full", 0, NULL, NULL, FALSE, "show what did not change, too"},
     {"side-by-side", 0, NULL, NULL, FALSE, "the old text on the left, the new one on the right"},
-    {"lang", 'l', "LANG", NULL, FALSE, "the text in this language"},
+    ADREF_OPTION_LANGUAGE,
     {"output", 'o', "FILE", NULL, FALSE, "write to FILE; one that ends in .html or .pdf is that"},
-    {"paper", 0, "PAPER", "a4|letter", FALSE, "the paper of a PDF (a4)"},
-    {"line-numbers", 0, "WHERE", "page|paragraph", FALSE, "number the lines of a PDF anew in each"},
-    {"large", 0, NULL, NULL, FALSE, "large print, in a PDF"},
-    {"marking", 0, "WORDS", NULL, FALSE, "words in the header of a PDF, such as RESTRICTED"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_PAPER,
+    ADREF_OPTION_LINE_NUMBERS,
+    ADREF_OPTION_LARGE,
+    ADREF_OPTION_MARKING,
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_diff = {

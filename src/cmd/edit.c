@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "clause/canonical.h"
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 #include "work/rewrite.h"
 #include "work/save_statement.h"
 #include "work/select_clause.h"
@@ -116,10 +117,10 @@ static int run(AdrefRun *run, GError **error)
 }
 
 static const AdrefOption options[] = {
-    {"as", 0, "PARTY", NULL, FALSE, "whose change it is"},
-    {"lang", 'l', "LANG", NULL, FALSE, "the text in this language"},
-    {"message", 'm', "TEXT", NULL, FALSE, "what this version is about"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_AS,
+    ADREF_OPTION_LANGUAGE,
+    ADREF_OPTION_MESSAGE,
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_edit = {

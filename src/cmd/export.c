@@ -3,6 +3,7 @@
 #include "clause/canonical.h"
 #include "cmd/commands.h"
 #include "cmd/pdf_arguments.h"
+#include "cmd/shared_options.h"
 #include "history/log.h"
 #include "history/save.h"
 #include "view/html.h"
@@ -264,17 +265,17 @@ static int run(AdrefRun *run, GError **error)
 static const AdrefOption options[] = {
     {"format", 'f', "FORMAT", "html|pdf|markdown|text|json", FALSE, "the form (html)"},
     {"view", 0, "VIEW", "negotiating|public|clean", FALSE, "who reads it (negotiating)"},
-    {"lang", 'l', "LANG", NULL, FALSE, "the text in this language"},
+    ADREF_OPTION_LANGUAGE,
     {"beside", 0, "LANG", NULL, FALSE, "the text in LANG beside it, clause against clause"},
-    {"paper", 0, "PAPER", "a4|letter", FALSE, "the paper of a PDF (a4)"},
-    {"line-numbers", 0, "WHERE", "page|paragraph", FALSE, "number the lines of a PDF anew in each"},
-    {"large", 0, NULL, NULL, FALSE, "large print, in a PDF"},
-    {"marking", 0, "WORDS", NULL, FALSE, "words in the header of a PDF, such as RESTRICTED"},
+    ADREF_OPTION_PAPER,
+    ADREF_OPTION_LINE_NUMBERS,
+    ADREF_OPTION_LARGE,
+    ADREF_OPTION_MARKING,
     {"signatures", 0, NULL, NULL, FALSE, "lines to sign on"},
     {"alternat", 0, "PARTY", NULL, FALSE, "the copy in which PARTY is named and signs first"},
     {"attach", 0, NULL, NULL, FALSE, "attach the Markdown to a PDF"},
-    {"output", 'o', "FILE", NULL, FALSE, "write to FILE instead of standard output"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_OUTPUT,
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_export = {

@@ -1,5 +1,6 @@
 #include "work/finalize.h"
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 
 static int run(AdrefRun *run, GError **error)
 {
@@ -16,7 +17,7 @@ static int run(AdrefRun *run, GError **error)
 
 static const AdrefOption options[] = {
     {"output", 'o', "DIR", NULL, FALSE, "where the package is written (the current folder)"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_finalize = {

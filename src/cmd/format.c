@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "clause/canonical.h"
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 #include "work/text.h"
 
 static gboolean is_canonical(const AdrefText *text, const GString *canonical)
@@ -56,8 +57,8 @@ static int run(AdrefRun *run, GError **error)
 static const AdrefOption options[] = {
     {"check", 0, NULL, NULL, FALSE, "only say whether the text is in its canonical form"},
     {"write", 'w', NULL, NULL, FALSE, "replace the file"},
-    {"lang", 'l', "LANG", NULL, FALSE, "the text in this language"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_LANGUAGE,
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_format = {

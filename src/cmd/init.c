@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 #include "draft/workspace.h"
 #include "history/person.h"
 #include "history/save.h"
@@ -103,7 +104,7 @@ static int run(AdrefRun *run, GError **error)
 
 static const AdrefOption options[] = {
     {"sample", 0, NULL, NULL, FALSE, "with the Japan-ASEAN statement of 2023"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_init = {

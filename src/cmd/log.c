@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 #include "history/label.h"
 #include "history/time_range.h"
 #include "view/json_log.h"
@@ -348,7 +349,7 @@ static const AdrefOption options[] = {
     {"since", 0, "DATE", NULL, FALSE, "only versions saved then or later"},
     {"oneline", 0, NULL, NULL, FALSE, "a line for each version"},
     {"stat", 0, NULL, NULL, FALSE, "say of every version what changed in words"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_log = {

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 #include "draft/assemble.h"
 #include "work/values.h"
 
@@ -307,7 +308,7 @@ static const AdrefOption options[] = {
     {"languages", 0, "LANGS", NULL, FALSE, "en,ja; the first is the rolling text (en)"},
     {"values", 0, "FILE", NULL, FALSE, "YAML file with values for the templates"},
     {"set", 0, "NAME=VALUE", NULL, TRUE, "a value for the templates"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_new = {

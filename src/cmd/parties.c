@@ -2,6 +2,7 @@
 
 #include "base/name.h"
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 #include "view/json_library.h"
 
 static void put_list(AdrefRun *run, const AdrefParties *parties, const char *language)
@@ -89,7 +90,7 @@ static int run(AdrefRun *run, GError **error)
 
 static const AdrefOption options[] = {
     {"lang", 'l', "LANG", NULL, FALSE, "names in this language (en)"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_parties = {

@@ -1,5 +1,6 @@
 #include "cmd/act.h"
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 
 static int run(AdrefRun *run, GError **error)
 {
@@ -9,7 +10,7 @@ static int run(AdrefRun *run, GError **error)
 static const AdrefOption options[] = {
     {"as", 0, "PARTY", NULL, FALSE, "whose reservation it is"},
     {"reason", 0, "TEXT", NULL, FALSE, "why; kept in the record"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_reserve = {

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 #include "work/restore.h"
 
 static gboolean check_from(const AdrefRun *run, GError **error)
@@ -30,10 +31,10 @@ static int run(AdrefRun *run, GError **error)
 
 static const AdrefOption options[] = {
     {"from", 0, "VERSION", NULL, FALSE, "the version that has what you want back"},
-    {"as", 0, "PARTY", NULL, FALSE, "whose change it is"},
+    ADREF_OPTION_AS,
     {"lang", 'l', "LANG", NULL, FALSE, "only the text in this language"},
-    {"message", 'm', "TEXT", NULL, FALSE, "what this version is about"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_MESSAGE,
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_restore = {

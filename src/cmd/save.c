@@ -1,4 +1,5 @@
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 #include "work/save_statement.h"
 
 static int run(AdrefRun *run, GError **error)
@@ -18,10 +19,10 @@ static int run(AdrefRun *run, GError **error)
 }
 
 static const AdrefOption options[] = {
-    {"message", 'm', "TEXT", NULL, FALSE, "what this version is about"},
-    {"as", 0, "PARTY", NULL, FALSE, "whose change it is"},
+    ADREF_OPTION_MESSAGE,
+    ADREF_OPTION_AS,
     {"author", 0, "NAME", NULL, FALSE, "who wrote it: \"Name <email>\""},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_save = {

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 #include "view/json.h"
 #include "view/terminal.h"
 #include "work/select_clause.h"
@@ -55,9 +56,9 @@ static int run(AdrefRun *run, GError **error)
 }
 
 static const AdrefOption options[] = {
-    {"lang", 'l', "LANG", NULL, FALSE, "the text in this language"},
+    ADREF_OPTION_LANGUAGE,
     {"view", 0, "VIEW", "negotiating|public", FALSE, "who reads it"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_show = {

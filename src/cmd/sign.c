@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 #include "sign/signed_field.h"
 #include "work/sign_draft.h"
 
@@ -65,13 +66,13 @@ static const AdrefOption options[] = {
     {"as", 0, "PARTY", NULL, FALSE, "for whom you sign"},
     {"capacity", 0, "CAPACITY", "initialled|ad-referendum|approved|signed", FALSE,
      "as what (signed)"},
-    {"key", 0, "KEY", NULL, FALSE, "file of an ssh key, or gpg:NAME"},
+    ADREF_OPTION_KEY,
     {"name", 0, "NAME", NULL, FALSE, "of the signatory (git's user.name)"},
     {"title", 0, "TITLE", NULL, FALSE, "of the signatory"},
     {"place", 0, "PLACE", NULL, FALSE, "where it is signed"},
     {"yes", 0, NULL, NULL, FALSE, "do not ask"},
     {"replace", 0, NULL, NULL, FALSE, "in the place of the party's signature that is there"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_sign = {

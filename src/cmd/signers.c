@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 #include "history/person.h"
 #include "history/save.h"
 #include "sign/verify.h"
@@ -211,7 +212,7 @@ static int run(AdrefRun *run, GError **error)
 static const AdrefOption options[] = {
     {"as", 0, "PARTY", NULL, FALSE, "the party that the key signs for"},
     {"email", 0, "ADDRESS", NULL, FALSE, "of the signatory (git's user.email)"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_signers = {

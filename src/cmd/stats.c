@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "cmd/commands.h"
+#include "cmd/shared_options.h"
 #include "view/progress_curve.h"
 #include "view/svg_progress_curve.h"
 #include "work/read_progress.h"
@@ -43,8 +44,8 @@ static int run(AdrefRun *run, GError **error)
 static const AdrefOption options[] = {
     {"format", 'f', "FORMAT", "terminal|svg|json", FALSE, "the form (terminal)"},
     {"lang", 'l', "LANG", NULL, FALSE, "count the text in this language"},
-    {"output", 'o', "FILE", NULL, FALSE, "write to FILE instead of standard output"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_OUTPUT,
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_stats = {

@@ -3,6 +3,7 @@
 #include "cmd/commands.h"
 #include "cmd/manual.h"
 #include "cmd/pdf_arguments.h"
+#include "cmd/shared_options.h"
 #include "view/json_status.h"
 #include "work/statement_status.h"
 
@@ -327,11 +328,11 @@ static const AdrefOption options[] = {
     {"open", 0, NULL, NULL, FALSE, "only the clauses that are not agreed"},
     {"each", 0, NULL, NULL, FALSE, "every clause on a line of its own"},
     {"format", 'f', "FORMAT", "text|html|pdf", FALSE, "the form (text)"},
-    {"paper", 0, "PAPER", "a4|letter", FALSE, "the paper of a PDF (a4)"},
+    ADREF_OPTION_PAPER,
     {"output", 'o', "FILE", NULL, FALSE,
      "write the page to FILE; one that ends in .html or .pdf is that"},
     {"names", 0, NULL, NULL, FALSE, "only the ids of the statements, one a line"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_status = {

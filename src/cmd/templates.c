@@ -5,6 +5,7 @@
 #include "clause/node.h"
 #include "cmd/commands.h"
 #include "cmd/manual.h"
+#include "cmd/shared_options.h"
 #include "draft/assemble.h"
 #include "view/json_library.h"
 #include "work/values.h"
@@ -250,7 +251,7 @@ static const AdrefOption options[] = {
     {"lang", 'l', "LANG", NULL, FALSE, "show the template in this language (en)"},
     {"values", 0, "FILE", NULL, FALSE, "YAML file with values for render"},
     {"set", 0, "NAME=VALUE", NULL, TRUE, "a value for render"},
-    {NULL, 0, NULL, NULL, FALSE, NULL},
+    ADREF_OPTION_END,
 };
 
 const AdrefCommand adref_command_templates = {

@@ -29,7 +29,7 @@ my %suites = (
   review   => [qw(review merge view)],
   sign     => [qw(sign)],
   view     => [qw(view)],
-  work     => [qw(cli)],
+  work     => [qw(work)],
   cmd      => [qw(cli)],
 );
 my @MUTATED = qw(clause draft history language merge review sign work);
