@@ -243,34 +243,28 @@ static gboolean show(LogOutput *self, GError **error)
   return FALSE;
 }
 
-static gboolean read_limit(LogOutput *self, GError **error)
+static gboolean read_limit(const AdrefRun *run, guint *limit, GError **error)
 {
-  const char *value = adref_run_value(self->run, "number");
+  const char *value = adref_run_value(run, "number");
   guint64 number = 0;
   if (value && !g_ascii_string_to_unsigned(value, 10, 1, G_MAXUINT, &number, NULL)) {
     adref_error(error, ADREF_ERROR_USAGE, "--number %s: a whole number from 1 on is needed", value);
     return FALSE;
   }
-  self->limit = (guint)number;
+  *limit = (guint)number;
   return TRUE;
 }
 
-static gboolean read_options(LogOutput *self, GError **error)
+static gboolean read_since(const AdrefRun *run, gint64 *since, GError **error)
 {
-  const char *since = adref_run_value(self->run, "since");
-  AdrefTimeRange when;
-  self->party = adref_run_value(self->run, "party");
-  self->oneline = adref_run_flag(self->run, "oneline");
-  self->color = adref_in_color(self->run);
-  self->width = adref_width();
-  self->since = 0;
-  if (since && *since == '@')
-    since++;
-  if (since && !adref_time_range_read(since, self->run->session->now, &when, error))
+  const char *value = adref_run_value(run, "since");
+  AdrefTimeRange when = {0};
+  if (value && *value == '@')
+    value++;
+  if (value && !adref_time_range_read(value, run->session->now, &when, error))
     return FALSE;
-  if (since)
-    self->since = when.first;
-  return read_limit(self, error);
+  *since = value ? when.first : 0;
+  return TRUE;
 }
 
 static gboolean open_log(LogOutput *self, GError **error)
@@ -324,16 +318,22 @@ static gboolean check_party(const LogOutput *self, GError **error)
 
 static gboolean check(const AdrefRun *run, GError **error)
 {
-  LogOutput self = {.run = (AdrefRun *)(guintptr)run};
-  return read_options(&self, error);
+  gint64 since;
+  guint limit;
+  return read_since(run, &since, error) && read_limit(run, &limit, error);
 }
 
 static int run(AdrefRun *run, GError **error)
 {
-  g_auto(LogOutput) self = {.run = run};
+  g_auto(LogOutput) self = {.run = run,
+                            .party = adref_run_value(run, "party"),
+                            .oneline = adref_run_flag(run, "oneline"),
+                            .color = adref_in_color(run),
+                            .width = adref_width()};
   run->use_pager = TRUE;
-  if (!read_options(&self, error) || !open_log(&self, error) || !show(&self, error) ||
-      !check_party(&self, error) || !check_clause_found(&self, error))
+  if (!read_since(run, &self.since, error) || !read_limit(run, &self.limit, error) ||
+      !open_log(&self, error) || !show(&self, error) || !check_party(&self, error) ||
+      !check_clause_found(&self, error))
     return ADREF_FAILURE;
   if (adref_log_is_shallow(self.log))
     adref_say("older versions are not in this clone, it is shallow; `git fetch --unshallow` brings "
