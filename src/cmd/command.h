@@ -13,7 +13,7 @@
 typedef struct {
   const char *name;    /* long, without dashes */
   char letter;         /* short, or 0 */
-  const char *value;   /* what stands for the value in help, "FILE"; NULL: a flag */
+  const char *value;   /* the name of the value in help, "FILE"; NULL: a flag */
   const char *choices; /* "html|json": for help and completion; NULL: anything */
   gboolean many;       /* may be given more than once */
   const char *help;
@@ -42,16 +42,15 @@ typedef struct {
   GString *out;             /* for stdout */
   gboolean use_pager;       /* `out` may go through a pager */
   struct AdrefPager *pager; /* the one that runs, or NULL */
-  gpointer kept_until_exit; /* what a command leaves to the end of the process: large trees, which
-                    nobody then takes apart */
+  gpointer kept_until_exit; /* large trees of a command, which are not freed before the process
+                               ends */
 } AdrefRun;
 
-/* The exit status. What a person wrote on the command line is wrong usage when it can be no
- * command, option, argument or name, when too many or too few arguments stand there, and when the
- * value of an option is none of those allowed: an outline, parameter, party or language that there
- * is not. All else is a failure: a statement, clause, version, template or file that does not
- * exist, what stands in files, git, the disk. An error of AdrefErrorCode USAGE is the one, any
- * other the other. */
+/* The exit status. Wrong usage is what cannot be a command, option, argument or name, too many or
+ * too few arguments, and a value of an option that is not allowed: an unknown outline, parameter,
+ * party or language. All else is a failure: a statement, clause, version, template or file that
+ * does not exist, an error in files, in git, of the disk. An error with the AdrefErrorCode USAGE is
+ * wrong usage, any other a failure. */
 enum {
   ADREF_YES = 0,     /* done */
   ADREF_NO = 1,      /* there are differences, open brackets, findings */
@@ -124,22 +123,21 @@ guint adref_window_width(void);
 gboolean adref_can_ask(void);
 char *adref_ask(const char *question);
 
-/* For results that come one after the other: sends what is in `out` on its way, when there is
- * enough of it to be worth it, and empties it. *wanted is FALSE once nobody reads any more (the
- * pager was left): stop then. */
+/* For a result that is made part by part: writes `out` and empties it, once it is large enough.
+ * *wanted becomes FALSE when the person has left the pager: the command stops then. */
 gboolean adref_run_flush(AdrefRun *run, gboolean *wanted, GError **error);
 
 /* Writes (the rest of) `out` to stdout, through a pager when it is longer than the screen. */
 gboolean adref_run_finish(AdrefRun *run, GError **error);
 
-/* After an error: what was sent stays, and a pager that runs is waited for. */
+/* After an error: waits until a pager that runs has ended. */
 void adref_run_stop(AdrefRun *run);
 
 /* Reads all of standard input, for AdrefSessionDoor. */
 GBytes *adref_read_input(gpointer data, gsize limit, GError **error);
 
-/* Hands over what a command made: to the file of --output, else to `out`. *made may be taken over;
- * it stays the caller's to free. */
+/* Writes a result to the file of --output, else to `out`. *made may be exchanged for another
+ * string; the caller frees it. */
 gboolean adref_run_write_result(AdrefRun *run, GString **made, GError **error);
 
 /* Appends a text to `out`, and frees it. */

@@ -17,7 +17,7 @@ enum {
   MOST,
 };
 
-/* git takes the output to its pager and says so. */
+/* git sets GIT_PAGER_IN_USE where it sends the output to a pager. */
 static AdrefColor color_of(const AdrefRun *run)
 {
   const char *pager = g_getenv("GIT_PAGER_IN_USE"), *plain = g_getenv("NO_COLOR");
@@ -27,7 +27,7 @@ static AdrefColor color_of(const AdrefRun *run)
   return run->color;
 }
 
-/* "a/PATH"; a file that is new or gone has an empty one on the other side. */
+/* "a/PATH"; "nothing" for the other side of a file that is new or deleted. */
 static char *name_of(const AdrefRun *run, guint file, const char *prefix, const char *path)
 {
   gboolean is_nothing = strcmp(adref_run_argument(run, file), "/dev/null") == 0;
@@ -53,7 +53,7 @@ static AdrefComparison *compare(const AdrefRun *run, GError **error)
                               FALSE, error);
 }
 
-/* One file that cannot be compared must not end git's whole list: it says so in its place. */
+/* A file that cannot be compared must not end the whole list of git: a line says so instead. */
 static int run(AdrefRun *run, GError **error)
 {
   if (run->arguments->len > 1 && run->arguments->len < NEW_MODE + 1) {

@@ -78,8 +78,8 @@ static char *new_file(const AdrefText *text, const GString *words, GError **erro
   return g_steal_pointer(&path);
 }
 
-/* Edits in a file of its own, so that a half-edited text is never the statement's. After an error
- * the words are kept there, and the message says where. */
+/* Edits a temporary file, so that the statement never has a half-edited text. After an error that
+ * file stays, and the message names it. */
 static gboolean edit(const AdrefText *text, AdrefNode *clause, GError **error)
 {
   g_autoptr(GString) words =

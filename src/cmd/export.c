@@ -55,7 +55,7 @@ static AdrefView read_view(const char *word)
   return g_strcmp0(word, "public") == 0 ? ADREF_VIEW_PUBLIC : ADREF_VIEW_NEGOTIATING;
 }
 
-/* A clean text has no brackets: says which still stand. */
+/* A clean text has no brackets: says which are open. */
 static gboolean is_clean(const AdrefText *text)
 {
   guint open = 0;
@@ -73,7 +73,7 @@ static gboolean is_clean(const AdrefText *text)
   return open == 0;
 }
 
-/* The source holds brackets, parties and notes: it goes with the view that shows them. */
+/* The source has brackets, parties and notes, so only the negotiating view may have it. */
 static gboolean attach(const AdrefRun *run, const AdrefText *text, AdrefView view,
                        AdrefPageOptions *page_options, char **name, GError **error)
 {
@@ -111,7 +111,7 @@ static gboolean make_copy(const AdrefRun *run, const AdrefText *text, AdrefAlter
   return TRUE;
 }
 
-/* What statement.yaml says of the language; nothing where it says nothing. */
+/* The role of the language in statement.yaml; *role stays NULL where it has none. */
 static gboolean find_role(const AdrefText *text, char **role, GError **error)
 {
   const AdrefYaml *roles = text->statement ? adref_yaml_get(text->statement->yaml, "roles") : NULL;
@@ -125,7 +125,7 @@ static gboolean find_role(const AdrefText *text, char **role, GError **error)
   return rule != NULL;
 }
 
-/* A text on its way out. */
+/* A text that is exported. */
 typedef struct {
   AdrefText *text;
   AdrefAlternatCopy copy;

@@ -13,7 +13,7 @@
 #include "work/clause_history.h"
 #include "work/person_time.h"
 
-/* A log on its way to the reader. */
+/* The log while it is written. */
 typedef struct {
   AdrefRun *run;
   const char *party; /* only versions of this party; NULL: of all */
@@ -27,7 +27,7 @@ typedef struct {
   AdrefChangeCounter *counter; /* of a log of the whole text, or NULL */
   const GPtrArray *labels;
   char *own;               /* "demo/": what the statement's labels begin with as tags */
-  const AdrefLabel *draft; /* the draft in which the version is that was met last, or NULL */
+  const AdrefLabel *draft; /* the draft to which the current version belongs, or NULL */
   const AdrefLabel *shown; /* the draft whose heading was put last */
   char *heading, *day;     /* that were put last, or NULL */
   guint count;
@@ -85,7 +85,7 @@ static gboolean is_of_another(const char *tag)
          g_str_has_prefix(tag, "final/");
 }
 
-/* A draft has its heading. */
+/* Tags of the statement itself are headings already. */
 static void put_tags(LogOutput *self, const AdrefLogEntry *entry)
 {
   guint count = 0;
@@ -173,7 +173,7 @@ static void put(LogOutput *self, const AdrefLogEntry *entry)
   self->count++;
 }
 
-/* The end of what has a beginning only when there was something. */
+/* The end of the list, or what stands instead of an empty one. */
 static void put_end(LogOutput *self)
 {
   GString *out = self->run->out;
@@ -203,7 +203,7 @@ static void note_draft(LogOutput *self)
     }
 }
 
-/* Puts the version at which the log is, when it is asked for. */
+/* Puts the current version of the log, when it is asked for. */
 static gboolean take(LogOutput *self, GError **error)
 {
   gboolean asked;
@@ -291,7 +291,7 @@ static gboolean open_log(LogOutput *self, GError **error)
   return self->log != NULL;
 }
 
-/* A clause that no version has is a slip of the pen. */
+/* A clause that no version has is an error: most often it was mistyped. */
 static gboolean check_clause_found(const LogOutput *self, GError **error)
 {
   const char *clause = adref_run_value(self->run, "clause");
@@ -302,7 +302,7 @@ static gboolean check_clause_found(const LogOutput *self, GError **error)
   return FALSE;
 }
 
-/* So is a party that nobody knows. */
+/* So is an unknown party. */
 static gboolean check_party(const LogOutput *self, GError **error)
 {
   const AdrefParties *parties = adref_library_parties(self->run->session->library);

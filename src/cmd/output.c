@@ -10,14 +10,15 @@
 #include "cmd/command.h"
 
 enum {
-  FLUSH_BYTES = 16 * 1024,        /* bytes that are worth sending */
-  MAX_RESEND_BYTES = 1024 * 1024, /* bytes that are kept until it is known that the pager runs */
-  NOT_FOUND = 127                 /* the shell's status when there is no such program */
+  FLUSH_BYTES = 16 * 1024, /* bytes from which a write is worth its cost */
+  MAX_RESEND_BYTES =
+      1024 * 1024, /* bytes that are kept to write them again where there is no pager */
+  NOT_FOUND = 127  /* the shell's status when there is no such program */
 };
 
 struct AdrefPager {
   GPid child;
-  int to;        /* -1: it has been left */
+  int to;        /* -1: the person has left it */
   GString *sent; /* all that was sent; NULL when that is more than MAX_RESEND_BYTES */
 };
 
@@ -97,7 +98,7 @@ static void send_to_pager(AdrefRun *run)
   g_string_truncate(run->out, 0);
 }
 
-/* Waits for the pager to end. When there was none after all, what was sent stands in `out` again.
+/* Waits until the pager has ended. Where there is no such program, `out` gets back what was sent.
  */
 static void end_pager(AdrefRun *run)
 {

@@ -23,7 +23,7 @@ gboolean adref_pdf_arguments_check(const AdrefRun *run, const char *format, GErr
   return FALSE;
 }
 
-/* Ctrl-C takes the line away that says how far it is; the file has not been touched by then. */
+/* Ctrl-C clears the line with the page number; nothing was written to the file yet. */
 static void clear_progress_line(int number)
 {
   static const char line[] = "\r\033[K";

@@ -150,7 +150,7 @@ static void add_json(AdrefJsonList *list, const AdrefRun *run, const AdrefStatem
   adref_json_status_add(list, &status);
 }
 
-/* A file that is called so is a page. */
+/* The end of the name of --output is a format, too. */
 static const char *format_of(const AdrefRun *run)
 {
   const char *format = adref_run_value(run, "format"), *output = adref_run_value(run, "output");
@@ -248,8 +248,8 @@ static gboolean put_one(AdrefRun *run, const AdrefStatementStatus *state, AdrefJ
   return TRUE;
 }
 
-/* Where several are listed, one that cannot be read must not hide the others: it is said, and the
- * answer is no answer. */
+/* Of several statements, one that cannot be read must not hide the others: the error is said, and
+ * the status is that of a failure. */
 static gboolean skip_unreadable(AdrefRun *run, const char *id, AdrefJsonList *list, GError *cause)
 {
   adref_say("adref: %s", cause->message);

@@ -93,7 +93,7 @@ static void put_texts(AdrefRun *run, const AdrefDraftResult *draft)
   }
 }
 
-/* The draft that says what the text as it is now says, and is signed; or NULL. */
+/* The signed draft whose text is the text as it is now; or NULL. */
 static const AdrefDraftResult *present_draft(const AdrefVerification *made)
 {
   for (guint i = made->drafts->len; i > 0; i--) {
@@ -152,7 +152,7 @@ static void put_all(AdrefRun *run, const VerifyContext *context, const AdrefVeri
 }
 
 /* Of a draft that was asked for: whether it is signed. Else: whether the text as it is now is, and
- * nothing bad stands beside. */
+ * there is no invalid signature. */
 static gboolean answer(const VerifyContext *context, const AdrefVerification *made)
 {
   gboolean yes = FALSE;
@@ -166,7 +166,7 @@ static gboolean answer(const VerifyContext *context, const AdrefVerification *ma
   return yes && made->malformed_tags->len == 0;
 }
 
-/* A draft of that name was never there. */
+/* Whether neither a label nor a signature has that name. */
 static gboolean is_unknown(const VerifyContext *context, const AdrefVerification *made)
 {
   const AdrefDraftResult *draft = context->label ? made->drafts->pdata[0] : NULL;

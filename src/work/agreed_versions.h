@@ -1,4 +1,4 @@
-/* Which words a party had before it when it agreed to a clause that has changed since. */
+/* Which version has the words that a party agreed to, of clauses that have changed since. */
 #ifndef ADREF_WORK_AGREED_VERSIONS_H
 #define ADREF_WORK_AGREED_VERSIONS_H
 

@@ -8,7 +8,7 @@
 #include "work/signing_key.h"
 #include "work/silence_status.h"
 
-/* One objection on its way. */
+/* The objection while it is made. */
 typedef struct {
   AdrefSession *session;
   const AdrefBreakSilenceOptions *options;
@@ -95,7 +95,7 @@ static void compose(ObjectionRequest *self)
                                       person->offset, message);
 }
 
-/* What adref status would not take is not written. */
+/* A signature that adref status would call invalid is not written. */
 static gboolean sign(ObjectionRequest *self, GError **error)
 {
   g_autofree char *signature = NULL, *fingerprint = NULL, *why = NULL;
@@ -114,7 +114,7 @@ static gboolean sign(ObjectionRequest *self, GError **error)
   return TRUE;
 }
 
-/* A break must get out before the deadline: where no key was asked for, none is needed. */
+/* An objection must be sent before the deadline, so it may be unsigned where no key was named. */
 static gboolean sign_where_possible(ObjectionRequest *self, GError **error)
 {
   g_autoptr(GError) cause = NULL;
@@ -128,8 +128,8 @@ static gboolean sign_where_possible(ObjectionRequest *self, GError **error)
   return TRUE;
 }
 
-/* The silence as it is now is noted in the repository, so that the objection is missed when it is
- * gone later. */
+/* Writes the state of the silence into the repository, so that an objection that is deleted later
+ * is noticed. */
 static void note(const ObjectionRequest *self)
 {
   const AdrefParties *parties = adref_library_parties(self->session->library);

@@ -9,7 +9,7 @@
 typedef struct AdrefChangeCounter AdrefChangeCounter;
 
 /* For a log of the statement's folder. Unless `all`, it counts for the first versions only, until
- * it has read so much text that a reader would wait; how many, depends on the text alone. The
+ * it has read 16 MiB of text, so that a log shows at once; how many, depends on the text alone. The
  * session's repository is open, and must outlive the counter. NULL when the statement's facts
  * cannot be read, which must not hide its log. */
 AdrefChangeCounter *adref_change_counter_new(AdrefSession *session, const char *statement,
@@ -17,8 +17,8 @@ AdrefChangeCounter *adref_change_counter_new(AdrefSession *session, const char *
 void adref_change_counter_free(AdrefChangeCounter *counter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefChangeCounter, adref_change_counter_free)
 
-/* What the version at which the log is changed, as against the first one before it. FALSE: it is
- * not counted, or cannot be. */
+/* What the current version of the log changed, compared with its first parent. FALSE: it is not
+ * counted, or cannot be. */
 gboolean adref_change_counter_count(AdrefChangeCounter *counter, AdrefLog *log,
                                     AdrefRedlineCounts *counts);
 

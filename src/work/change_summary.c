@@ -1,6 +1,6 @@
 #include "work/change_summary.h"
 
-/* What happened to a clause, in the order in which a subject tells it. */
+/* What happened to a clause, in the order of a subject. */
 typedef enum {
   GROUP_CHANGED,
   GROUP_NEW,
@@ -179,7 +179,7 @@ static const char *prefix_of(ChangeGroup group)
   return intros[group];
 }
 
-/* The names of one sort; those with more to say end with a semicolon. */
+/* The names of one group; after a name with details stands a semicolon. */
 static void add_group(const AdrefChangeSummary *changes, ChangeGroup group, gboolean full,
                       GString *out)
 {

@@ -14,20 +14,20 @@ void adref_change_summary_free(AdrefChangeSummary *changes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefChangeSummary, adref_change_summary_free)
 
 /* Adds what a redline says. `language` names a text that is not the rolling one; NULL: it is. A
- * clause that changed in several languages is told of once, in the one that is added first. */
+ * clause that changed in several languages is named once, for the language that is added first. */
 void adref_change_summary_add(AdrefChangeSummary *changes, const AdrefNode *redline,
                               const char *language);
 
-/* Notes a clause that was touched although its words were not. */
+/* Adds a clause that the version is about although its words did not change. */
 void adref_change_summary_add_id(AdrefChangeSummary *changes, const char *id);
 
 /* "op private-sector: 2 words; new op supply-chains; without op old; op ports moved", cut down to
- * at most `most` characters: without numbers of words, then as "3 clauses changed, 1 clause new".
- * "numbers and markers" when only those changed; NULL when nothing did. Caller frees. */
+ * at most `max_length` characters: without numbers of words, then as "3 clauses changed, 1 clause
+ * new". "numbers and markers" when only those changed; NULL when nothing did. Caller frees. */
 char *adref_change_summary_subject(const AdrefChangeSummary *changes, guint max_length);
 
-/* The ids of all clauses that were touched, in the order of the text (of char *); belongs to
- * `changes`. */
+/* The ids of all clauses that changed or were added, in the order of the text (of char *); belongs
+ * to `changes`. */
 GPtrArray *adref_change_summary_ids(const AdrefChangeSummary *changes);
 
 /* "+12 -3 words, 2 clauses changed, 1 bracket opened"; NULL when nothing did. Caller frees. */

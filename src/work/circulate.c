@@ -12,7 +12,7 @@
 #include "work/save_statement.h"
 #include "work/signing_key.h"
 
-/* One draft on its way out. */
+/* The draft while it is circulated. */
 typedef struct {
   AdrefSession *session;
   const AdrefStatement *statement;
@@ -33,7 +33,7 @@ void adref_circulation_free(AdrefCirculation *circulation)
   g_free(circulation);
 }
 
-/* The deadline must be to come by the clock that the draft will bear. */
+/* The deadline must be later than the time that the label will have. */
 static gboolean read_silence(CirculateRequest *self, GError **error)
 {
   const char *wanted = self->options->silence;
@@ -53,7 +53,7 @@ static gboolean read_silence(CirculateRequest *self, GError **error)
   return FALSE;
 }
 
-/* With --key the draft's tag is signed, so that nobody else can say another deadline. */
+/* A label that is signed proves its deadline: nobody else can circulate another one. */
 static gboolean choose_key(CirculateRequest *self, GError **error)
 {
   const char *party = self->options->party, *key = self->options->key;
@@ -88,7 +88,7 @@ static gboolean check_label(CirculateRequest *self, const GPtrArray *labels, GEr
   return TRUE;
 }
 
-/* What goes out is what was saved, under the name of who saved it; so nothing is swept in. */
+/* Only what was saved is circulated; changes that are not saved are refused. */
 static gboolean check(const CirculateRequest *self, GError **error)
 {
   AdrefVersion version;
@@ -120,7 +120,7 @@ static gboolean save(const CirculateRequest *self, const AdrefFrozenNumbers *fro
          adref_save_statement(self->session, self->statement, &save_options, error);
 }
 
-/* Another process may have saved after this one: its version must not get the label unseen. */
+/* Another process may have saved after this one. Its version must not get the label. */
 static gboolean check_is_ours(const CirculateRequest *self, const AdrefFrozenNumbers *frozen,
                               GError **error)
 {
@@ -129,7 +129,7 @@ static gboolean check_is_ours(const CirculateRequest *self, const AdrefFrozenNum
   return version && adref_frozen_numbers_match(frozen, version, error);
 }
 
-/* What is adopted by silence is a text that could be signed. */
+/* A text that is to be adopted by silence has no open bracket, as one that is signed. */
 static gboolean check_clean(const CirculateRequest *self, const AdrefFrozenNumbers *frozen,
                             GError **error)
 {

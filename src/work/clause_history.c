@@ -19,7 +19,7 @@ struct AdrefClauseHistory {
   gboolean found_any;
 };
 
-/* A part of a text that belongs to somebody else. */
+/* A part of a text; it owns no bytes. */
 typedef struct {
   const char *start;
   gsize length;
@@ -37,7 +37,7 @@ static const char *find(ByteRange in, const char *words, gsize length)
   return length > 0 ? memmem(in.start, in.length, words, length) : NULL;
 }
 
-/* The marker that begins at or behind `from`; *clause is what it says (a CLAUSE node). */
+/* The marker that begins at or behind `from`; *clause becomes its CLAUSE node. */
 static const char *find_marker(ByteRange in, const char *from, AdrefNode **clause)
 {
   static const char open[] = "<!--", shut[] = "-->";
@@ -58,7 +58,7 @@ static const char *find_marker(ByteRange in, const char *from, AdrefNode **claus
   return NULL;
 }
 
-/* The comment around `at`, or NULL; one with a marker is short. */
+/* The start of the comment around `at`, or NULL. Looks back NEAR bytes: markers are short. */
 static const char *comment_around(ByteRange in, const char *at)
 {
   enum {
@@ -86,7 +86,7 @@ static ByteRange find_id(ByteRange in, const char *id)
   return (ByteRange){NULL, 0};
 }
 
-/* The same bytes elsewhere, as lines of their own. */
+/* The bytes `known` in another text, where they are whole lines. */
 static ByteRange find_same(ByteRange in, ByteRange known)
 {
   while (known.length > 0 && known.start[known.length - 1] == '\n')
@@ -132,7 +132,7 @@ static const AdrefNode *at_place(const AdrefNode *document, guint place)
   return clause;
 }
 
-/* The clause of `old` that became the one which stands in `new` at the slice `known`. */
+/* The clause of `old` that matches the clause of `new` at the range `known`. */
 static ByteRange find_similar(const AdrefClauseHistory *self, ByteRange old, ByteRange new,
                               ByteRange known)
 {
@@ -158,7 +158,7 @@ static ByteRange find_similar(const AdrefClauseHistory *self, ByteRange old, Byt
   return found;
 }
 
-/* The clause in the text `old`, once it stood as `child` in the text with git's id `after`. */
+/* Finds in the text `old` the clause that is `child` in the later text with git's id `after`. */
 static gboolean identify(AdrefClauseHistory *self, ByteRange old, GBytes *child, const char *after,
                          ByteRange *found, GError **error)
 {
@@ -177,7 +177,7 @@ static gboolean identify(AdrefClauseHistory *self, ByteRange old, GBytes *child,
   return TRUE;
 }
 
-/* Slices that are the same share their bytes: a long history has few. */
+/* Equal ranges share their bytes: a long history has few different ones. */
 static GBytes *share_bytes(GBytes *known, ByteRange range)
 {
   ByteRange old = range_of(known);
@@ -188,7 +188,8 @@ static GBytes *share_bytes(GBytes *known, ByteRange range)
   return g_bytes_new(range.start, range.length);
 }
 
-/* The clause in a text; `child` is how it stood later, in the text `after`. */
+/* Finds the clause in the text with git's id `object`; `child` is the clause in the later text
+ * `after`. */
 static gboolean look_up(AdrefClauseHistory *self, const char *object, GBytes *child,
                         const char *after, GBytes **found, GError **error)
 {

@@ -13,13 +13,13 @@
 
 enum {
   TEXT_WIDTH = 80,                 /* columns of the format "text" */
-  MIN_PARALLEL_BYTES = 128 * 1024, /* bytes of two texts that are worth a thread */
-  MIN_HEAP_BYTES = 512 * 1024,     /* that keep it busy */
+  MIN_PARALLEL_BYTES = 128 * 1024, /* bytes of two texts from which a second thread is faster */
+  MIN_HEAP_BYTES = 512 * 1024,     /* bytes from which the thread gets large pages of memory */
 };
 
 /* --- reading both texts --- */
 
-/* A text to read, and what comes of it. */
+/* A text to read, and its error. */
 typedef struct {
   AdrefText *text;
   AdrefNumbering numbering;
@@ -61,7 +61,7 @@ static gboolean read_both(AdrefText *old, AdrefText *new, gboolean at_once, GErr
 
 /* --- comparing --- */
 
-/* What matters, by the parties and the house style of the new text. */
+/* Assigns the classes of change, by the parties and the house style of the new text. */
 static void find_findings(AdrefNode *redline, const AdrefText *text)
 {
   AdrefChangeClassOptions options = {.language = text->language};

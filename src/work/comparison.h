@@ -1,4 +1,4 @@
-/* Texts compared and written as a redline: what diff and diff-driver share. */
+/* Two texts are compared, and written as a redline. */
 #ifndef ADREF_WORK_COMPARISON_H
 #define ADREF_WORK_COMPARISON_H
 
@@ -14,8 +14,8 @@ typedef struct {
   gpointer heap; /* work/memory.h; NULL: none */
 } AdrefComparison;
 
-/* Reads two texts that were found, and compares them. It takes them over, also when it fails. The
- * names are copied. A page asks for their sources afterwards, to name places in them. */
+/* Reads two texts that were loaded (work/text.h), and compares them. Owns them then, also when it
+ * fails. The names are copied. `keeps_sources`: for a PDF, whose messages name places in them. */
 AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char *old_name,
                                       const char *new_name, gboolean keeps_sources, GError **error);
 void adref_comparison_free(AdrefComparison *comparison);

@@ -11,7 +11,7 @@
 #include "work/select_draft.h"
 #include "work/version_snapshot.h"
 
-/* One correction on its way. */
+/* The correction while it is made. */
 typedef struct {
   AdrefSession *session;
   AdrefRepo *repo;
@@ -58,7 +58,7 @@ static gboolean choose_label(CorrectionRequest *self, GError **error)
   return TRUE;
 }
 
-/* What is corrected is a text that all have signed: the one that is named, or the last such. */
+/* Only a text that all have signed is corrected: the one that is named, or the last of them. */
 static gboolean choose_former(CorrectionRequest *self, const char *name, GError **error)
 {
   const AdrefSigners *signers = adref_session_signers(self->session, error);
@@ -139,7 +139,7 @@ static gboolean check_same(const CorrectionRequest *self, GError **error)
   return FALSE;
 }
 
-/* Numbers stay, as in any draft. */
+/* Numbers are frozen, as in any draft. */
 static gboolean freeze(const CorrectionRequest *self, GError **error)
 {
   g_autoptr(AdrefFrozenNumbers) frozen =
@@ -178,7 +178,7 @@ static gboolean save(CorrectionRequest *self, GError **error)
          adref_save_statement(self->session, self->statement, &save_options, error);
 }
 
-/* Another process may have saved meanwhile: what gets the label is what was written. */
+/* Another process may have saved meanwhile. Its version must not get the label. */
 static gboolean check_saved(CorrectionRequest *self, GError **error)
 {
   AdrefVersion version;

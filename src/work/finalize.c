@@ -12,7 +12,7 @@
 #include "work/select_draft.h"
 #include "work/version_snapshot.h"
 
-/* One package on its way. */
+/* The package while it is made. */
 typedef struct {
   AdrefSession *session;
   AdrefRepo *repo;
@@ -97,7 +97,7 @@ static gboolean verify(FinalizeRequest *self, GError **error)
   return FALSE;
 }
 
-/* That the procès-verbal is true was verified before. */
+/* verify() has compared the procès-verbal with both texts before. */
 static gboolean read_correction(FinalizeRequest *self, GError **error)
 {
   self->correction = adref_correction_find(self->snapshot, self->label);
@@ -224,7 +224,7 @@ static gboolean make_package(FinalizeRequest *self, GError **error)
   return FALSE;
 }
 
-/* A file is written once; another one of its name is never replaced. */
+/* A file is never replaced: one with other bytes under this name is refused. */
 static gboolean put(const char *folder, const char *name, GBytes *bytes, GError **error)
 {
   g_autofree char *path = g_build_filename(folder, name, NULL);

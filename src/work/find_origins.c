@@ -12,10 +12,10 @@ typedef struct {
   AdrefBlame *blame;
   AdrefRepo *repo;
   AdrefLog *log;
-  GHashTable *traces; /* git's id of a text that is still to be met -> its AdrefBlameTrace */
+  GHashTable *traces; /* git's id of a text that the log has not reached -> its AdrefBlameTrace */
   const GPtrArray *labels;
   char *own;         /* "demo/": what the statement's labels begin with as tags */
-  const char *draft; /* the first draft with what the log is at, or NULL */
+  const char *draft; /* the first draft that has the current version of the log, or NULL */
   GPtrArray *all;    /* of AdrefOrigin */
 } OriginSearch;
 
@@ -43,7 +43,7 @@ static void add_origin(OriginSearch *self, const AdrefLogEntry *entry)
   g_ptr_array_add(self->all, origin);
 }
 
-/* The version at which the log is brought in what is left in the trace. */
+/* What is left in the trace was added by the current version of the log. */
 static void assign_rest(OriginSearch *self, AdrefBlameTrace *trace)
 {
   if (adref_blame_trace_is_empty(trace))
@@ -53,7 +53,7 @@ static void assign_rest(OriginSearch *self, AdrefBlameTrace *trace)
   add_origin(self, entry);
 }
 
-/* Hands words over to the text with git's id `object`. */
+/* Passes words that the text with git's id `object` has, too, to its trace. */
 static gboolean pass_to_parent(OriginSearch *self, AdrefBlameTrace *trace, const char *object,
                                GError **error)
 {
@@ -87,7 +87,7 @@ static AdrefBlameTrace *take_trace(OriginSearch *self)
   return trace;
 }
 
-/* The version at which the log is: what it did not bring in goes to those before it. */
+/* The current version of the log: words that its parents have are passed to them. */
 static gboolean trace_version(OriginSearch *self, GError **error)
 {
   note_draft(self);
@@ -114,7 +114,7 @@ static gboolean trace_work(OriginSearch *self, AdrefBlameTrace *trace, const cha
   return TRUE;
 }
 
-/* What a clock that went wrong kept from its version belongs to the last one. */
+/* Where a wrong clock put a version out of order, its words belong to the last version. */
 static void assign_all_rest(OriginSearch *self)
 {
   GHashTableIter iter;

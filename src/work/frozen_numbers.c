@@ -48,7 +48,8 @@ static gboolean check_clean(const AdrefText *text, GError **error)
   return FALSE;
 }
 
-/* Spells the document and reads it, so that numbers and references are those of the new text. */
+/* Writes the document in its canonical form and reads that, so that numbers and references are
+ * those of the new text. */
 static AdrefNode *read_again(const AdrefText *text, const AdrefNode *document, GError **error)
 {
   g_autoptr(GString) words = adref_canonical(document);
@@ -119,7 +120,8 @@ static AdrefNode *draft_of(const AdrefText *text, const AdrefVersion *draft, Adr
   return *then ? (*then)->document : NULL;
 }
 
-/* The text with what is gone, or with nothing frozen; not yet frozen itself. */
+/* The text with its deleted clauses or, with `renumber`, without frozen numbers; its new numbers
+ * are not frozen yet. */
 static AdrefNode *prepare(AdrefFrozenNumbers *self, const AdrefText *text,
                           const AdrefVersion *draft, gboolean renumber, GError **error)
 {

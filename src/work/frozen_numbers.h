@@ -16,14 +16,14 @@ typedef struct {
   GPtrArray *documents; /* of AdrefNode: for each what it is with frozen numbers */
   GPtrArray *numbers;   /* of AdrefNumberChange, in the order of the old text */
   guint frozen;         /* numbers of the rolling text that were not frozen before */
-  guint deleted;        /* its clauses that are marked as deleted now; of renumbering: that went */
-  gboolean changed;     /* some text is not as it was */
+  guint deleted; /* its clauses that are marked as deleted now; with `renumber` that were removed */
+  gboolean changed; /* some text is not as it was */
 } AdrefFrozenNumbers;
 
 /* Reads the texts and freezes their numbers, in memory. A clause has the same number in every
- * language. What has gone since the version `draft` (NULL: none) keeps its number as "[deleted]";
- * with `renumber` all are counted anew instead and what is deleted goes. A text with any problem is
- * refused, the problems are said. */
+ * language. A clause that was deleted since the version `draft` (NULL: none) stays as "[deleted]"
+ * under its number; with `renumber` all are counted anew instead, and deleted clauses are removed.
+ * A text with any problem is refused, the problems are said. */
 AdrefFrozenNumbers *adref_frozen_numbers_new(AdrefSession *session, const AdrefStatement *statement,
                                              const AdrefVersion *draft, gboolean renumber,
                                              GError **error);
@@ -33,7 +33,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefFrozenNumbers, adref_frozen_numbers_free)
 /* Writes the texts that changed. */
 gboolean adref_frozen_numbers_write(const AdrefFrozenNumbers *frozen, GError **error);
 
-/* Refused when a version holds other texts than those that were written or, where none changed,
+/* Refused when the texts of a version are not those that were written or, where none changed,
  * read. */
 gboolean adref_frozen_numbers_match(const AdrefFrozenNumbers *frozen, AdrefFileSource *version,
                                     GError **error);

@@ -12,7 +12,7 @@ enum {
   PASSED = HUGE_PAGE - 64 * 1024
 };
 
-/* Asks for large pages from the first whole one behind `from`. */
+/* Asks for large pages, from the first page boundary behind `from`. */
 static gboolean take_large_pages(gconstpointer from, gsize size)
 {
   guintptr page = ((guintptr)from + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
@@ -31,9 +31,8 @@ void adref_memory_configure(void)
   free(first);
 }
 
-/* The C library gives a thread a heap of its own, and the next thread the same one. Its first page
- * is touched at once, so that what lies around it cannot become a large one: that is passed over.
- */
+/* The C library gives a thread a heap of its own, and the next thread the same one. The first page
+ * of it is touched at once and cannot become a large page, so the block begins behind it. */
 static gpointer pass_first_page(gpointer data)
 {
   (void)data;

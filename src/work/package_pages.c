@@ -72,7 +72,7 @@ static GString *write_redline(const AdrefPackagePages *pages, const AdrefPackage
   return adref_html_review_write(redline, &review);
 }
 
-/* The text with that party in front, by the code alone: names of parties are not signed. */
+/* The alternat of a party, by its code alone: names of parties are not signed. */
 static AdrefNode *make_alternat(const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan,
                                 GError **error)
 {
@@ -81,7 +81,7 @@ static AdrefNode *make_alternat(const AdrefPackagePages *pages, const AdrefPacka
                         plan->language_version->path, NULL, error);
 }
 
-/* What a text is, where there are others or it has no authority. */
+/* The role of a text, where there are several or it is not authentic. */
 static char *role_of(const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan)
 {
   gboolean said = pages->texts->len > 1 || plan->text->role != ADREF_LANGUAGE_ROLE_AUTHENTIC;

@@ -13,7 +13,7 @@ static const char *const verbs[] = {[ADREF_PARTY_ACT_AGREE] = "agrees",
                                     [ADREF_PARTY_ACT_RESERVE] = "reserves",
                                     [ADREF_PARTY_ACT_REOPEN] = "reopens"};
 
-/* One act on its way. */
+/* The act while it is recorded. */
 typedef struct {
   AdrefSession *session;
   const AdrefRecordActOptions *options;
@@ -125,7 +125,8 @@ static gboolean add_named(ActRequest *self, const char *name, GError **error)
   return TRUE;
 }
 
-/* All that stands without brackets; what the party itself reserves is agreed by name only. */
+/* All clauses without brackets, but for those that the party itself reserves: a reservation is
+ * lifted only by the id of its clause. */
 static gboolean add_unbracketed(ActRequest *self, GError **error)
 {
   for (AdrefNode *clause = self->text->document->first; clause; clause = clause->next) {

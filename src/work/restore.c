@@ -9,7 +9,7 @@
 #include "work/save_statement.h"
 #include "work/select_clause.h"
 
-/* One restoring on its way. */
+/* The restoring while it is done. */
 typedef struct {
   AdrefSession *session;
   const AdrefStatement *statement;
@@ -46,7 +46,7 @@ static gboolean has_number(const AdrefNode *document, const AdrefClause *wanted)
   return FALSE;
 }
 
-/* The clause of now that `old` was: by its id or, where it had none, by its number. */
+/* The clause that `old` is now: by its id or, where it had none, by its number. */
 static AdrefNode *find_now(const AdrefNode *document, const AdrefClause *old)
 {
   for (AdrefNode *clause = document->first; old->id && clause; clause = clause->next)
@@ -55,8 +55,8 @@ static AdrefNode *find_now(const AdrefNode *document, const AdrefClause *old)
   return !old->id && old->number ? adref_select_clause_find(document, old->number) : NULL;
 }
 
-/* A frozen number belongs to the place where a clause stands now; one that is gone brings its own
- * along, unless another clause has it. */
+/* A clause keeps the frozen number that it has now. A clause that was deleted gets its old number,
+ * unless another clause has it. */
 static void keep_current_number(AdrefClause *old, const AdrefNode *now, const AdrefNode *document)
 {
   if (now || (old->frozen && has_number(document, old))) {
@@ -95,7 +95,7 @@ static gboolean restore_text(RestoreRequest *self, const AdrefText *text, const 
          adref_file_write(text->file, bytes, length, error);
 }
 
-/* Of the other languages, those in which the version has the text or the clause. */
+/* A language that is not `needed` is left out where the version has no such text or clause. */
 static gboolean restore_language(RestoreRequest *self, const char *language, gboolean needed,
                                  GError **error)
 {

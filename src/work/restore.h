@@ -1,4 +1,4 @@
-/* A text, or one clause, comes back from a version. */
+/* A text, or one clause, is restored from a version. */
 #ifndef ADREF_WORK_RESTORE_H
 #define ADREF_WORK_RESTORE_H
 

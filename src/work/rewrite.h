@@ -1,4 +1,4 @@
-/* Putting other words into the text of a statement. */
+/* Words in the text of a statement are replaced. */
 #ifndef ADREF_WORK_REWRITE_H
 #define ADREF_WORK_REWRITE_H
 
@@ -8,8 +8,8 @@
 GString *adref_rewrite_clause_markdown(const AdrefNode *clause);
 
 /* The text with `words` (Markdown) in the place of a clause, or before `before` (NULL: at the end)
- * where `clause` is NULL; read anew, so that brackets across clauses find each other. What is odd
- * replaces the text's problems. The text's own document is used up. */
+ * where `clause` is NULL; read anew, so that brackets across clauses are paired. Its problems
+ * replace those of the text. The text's own document must not be used afterwards. */
 AdrefNode *adref_rewrite_clause(const AdrefText *text, AdrefNode *clause, AdrefNode *before,
                                 const char *words, gsize length, GError **error);
 

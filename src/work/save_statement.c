@@ -39,7 +39,7 @@ static void compare_texts(AdrefChangeSummary *changes, const AdrefNode *old, con
 }
 
 /* Reads each text of the statement: it must read without a serious problem; what changed in it
- * since the last version goes to `changes`. */
+ * since the last version is added to `changes`. */
 static gboolean read_texts(AdrefSession *session, const AdrefStatement *statement,
                            AdrefChangeSummary *changes, GError **error)
 {

@@ -61,7 +61,7 @@ static void files_free(gpointer data)
   g_free(files);
 }
 
-/* Takes over the source, or the workspace that it belongs to. */
+/* Owns the source, or the workspace that owns the source. */
 static AdrefSessionFiles *files_new(AdrefFileSource *source, AdrefWorkspace *workspace)
 {
   AdrefSessionFiles *files = g_new0(AdrefSessionFiles, 1);
@@ -96,7 +96,7 @@ static gboolean open_library(const AdrefSession *session, AdrefSessionFiles *fil
   return files->library != NULL;
 }
 
-/* The files of a workspace's folder, which is taken over; without the library. */
+/* The files of a workspace's folder; owns the workspace. The library is not opened yet. */
 static AdrefSessionFiles *add_folder(AdrefSession *session, AdrefWorkspace *workspace)
 {
   AdrefSessionFiles *files = find_folder(session, workspace->root);

@@ -12,7 +12,7 @@
 #include "work/signing_key.h"
 #include "work/silence_status.h"
 
-/* One signature on its way. */
+/* The signature while it is made. */
 typedef struct {
   AdrefSession *session;
   const AdrefSignDraftOptions *options;
@@ -92,8 +92,8 @@ static gboolean read_facts(SignRequest *self, GError **error)
   return FALSE;
 }
 
-/* What stands open by the records of now; where no party has one, a signature is its word on the
- * whole text. */
+/* Which clauses are open, by the records of now. Where no party has a record, a signature alone
+ * agrees to the whole text. */
 static gboolean check_paragraphs(const SignRequest *self, const AdrefProgress *progress,
                                  gboolean has_records, GError **error)
 {
@@ -201,7 +201,7 @@ static gboolean is_wanted(const SignRequest *self, GError **error)
   return FALSE;
 }
 
-/* What verifying would refuse is not written in the first place. */
+/* A signature that adref verify would call invalid is not written. */
 static gboolean check_bytes(const SignRequest *self, const GString *bytes, GError **error)
 {
   AdrefSignatureCheck *one = g_new0(AdrefSignatureCheck, 1);

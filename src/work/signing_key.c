@@ -6,7 +6,7 @@
 #include "history/tag.h"
 #include "sign/signing_program.h"
 
-/* One choice on its way. */
+/* The choice of a key. */
 typedef struct {
   const AdrefSession *session;
   const char *party;

@@ -7,8 +7,8 @@
 
 /* The silence over the last draft that has a deadline: of that name (NULL: any), of that version
  * (NULL: any). `parties` are those of the library that the facts were read with. *silence is NULL
- * where there is none. What is in order is noted in the repository, so that it is missed when it is
- * gone later. */
+ * where there is none. Valid objections are noted in the repository, so that one that is deleted
+ * later is noticed. */
 gboolean adref_silence_status_read(AdrefSession *session, const AdrefStatement *statement,
                                    const AdrefParties *parties, const char *name,
                                    const AdrefVersion *version, AdrefSilence **silence,

@@ -6,7 +6,7 @@
 #include "sign/signoff_message.h"
 
 enum {
-  MAX_VERSIONS = 1000 /* that are asked for the last change of a clause */
+  MAX_VERSIONS = 1000 /* whose trailers are read for the last change of a clause */
 };
 
 AdrefStatusReport *adref_status_report_new(const AdrefText *text, GError **error)
@@ -45,7 +45,7 @@ void adref_status_report_free(AdrefStatusReport *report)
   g_free(report);
 }
 
-/* An act of a party changes no words. */
+/* Whether the version records an act of a party, which changes no words. */
 static gboolean is_act(const AdrefLogEntry *entry)
 {
   const char *action = adref_log_entry_trailer(entry, "Action");
@@ -70,7 +70,7 @@ static void take_entry(GHashTable *changes, const AdrefLogEntry *entry)
   }
 }
 
-/* "rev1" of a version that was circulated as that. */
+/* The label "rev1" of a version that was circulated, or NULL. */
 static char *label_of(const AdrefText *text, const AdrefLogEntry *entry)
 {
   g_autofree char *prefix = g_strconcat(text->statement->id, "/", NULL);

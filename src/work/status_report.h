@@ -6,7 +6,7 @@
 #include "view/status_table.h"
 #include "work/text.h"
 
-/* All that the dashboard of one statement stands on. */
+/* What the dashboard of one statement shows. */
 typedef struct {
   AdrefSigningRule *rule;
   AdrefLanguageVersions *language_versions;
@@ -23,14 +23,14 @@ AdrefStatusReport *adref_status_report_new(const AdrefText *text, GError **error
 void adref_status_report_free(AdrefStatusReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStatusReport, adref_status_report_free)
 
-/* Finds in which version the words of each clause changed last, by what the newest versions say of
- * themselves; a version that was not saved by adref says nothing. */
+/* Finds in which version the words of each clause changed last, by the trailers of the newest
+ * versions; a version that was not saved by adref has none. */
 gboolean adref_status_report_find_changes(AdrefStatusReport *report, const AdrefText *text,
                                           GError **error);
 
 /* Which clauses are asked for. */
 typedef struct {
-  const char *party; /* only those that wait for this party; NULL: all */
+  const char *party; /* only clauses whose next move is this party's; NULL: all */
   gboolean open;     /* only those that are not agreed */
   gboolean each;     /* every clause in a row of its own */
 } AdrefStatusFilter;

@@ -200,7 +200,7 @@ static AdrefText *load_from(AdrefSession *session, AdrefSessionFiles *files, con
   return read_source(text, error) ? g_steal_pointer(&text) : NULL;
 }
 
-/* The statement must be one of these files, too. */
+/* The files must have that statement. */
 static AdrefText *load_among(AdrefSession *session, AdrefSessionFiles *files, const char *id,
                              const char *language, GError **error)
 {
@@ -217,7 +217,7 @@ AdrefText *adref_text_load_version(AdrefSession *session, const char *statement,
   return files ? load_among(session, files, statement, language, error) : NULL;
 }
 
-/* The id that the argument means, also when the workspace has no such statement now. */
+/* A statement that the workspace has no more may still be in the version. */
 static AdrefText *load_argument_version(AdrefSession *session, const char *id, const char *version,
                                         const char *language, GError **error)
 {

@@ -11,8 +11,8 @@
 /* A text that was read, with all that is needed to write it. What belongs to the session must not
  * outlive it. */
 typedef struct {
-  AdrefSession *session;          /* the session's own, as are the next three */
-  const AdrefSessionFiles *files; /* that it stands among; NULL for a file outside of a workspace */
+  AdrefSession *session;           /* the session's own, as are the next three */
+  const AdrefSessionFiles *files;  /* of its workspace or version; NULL for a file outside of one */
   const AdrefStatement *statement; /* NULL for a file */
   const AdrefHouseStyle *house;    /* the style of the statement; NULL for a file */
   char *name;           /* path as a person knows it; in a version "1a2b3c4d:path", as in git */
@@ -43,17 +43,16 @@ AdrefText *adref_text_open_version(AdrefSession *session, const char *statement,
 AdrefText *adref_text_open_at(AdrefSession *session, const char *statement,
                               const AdrefVersion *version, const char *language, GError **error);
 
-/* The same as the functions to open, but for what the texts say: only the source is read, and there
- * is no `document`. For texts that are compared, which are then read at the same time
- * (work/comparison.h). */
+/* The same, but only the source is read: there is no `document`. For two texts that are compared,
+ * which are then parsed at the same time (work/comparison.h). */
 AdrefText *adref_text_load(AdrefSession *session, const char *argument, const char *language,
                            GError **error);
 AdrefText *adref_text_load_version(AdrefSession *session, const char *statement,
                                    const char *version, const char *language, GError **error);
 
-/* Reads a file, whatever its name looks like ("-" is the door's input, "/dev/null" an empty text).
- * With `content`, its words are in that file: git keeps those of a version in one of its own. The
- * parties are those of the workspace around `path`. */
+/* The same for a file, whatever its name looks like ("-" is the door's input, "/dev/null" an empty
+ * text). With `content`, the bytes are read from that file: git gives those of a version in a file
+ * of its own. The parties are those of the workspace around `path`. */
 AdrefText *adref_text_load_file(AdrefSession *session, const char *path, const char *content,
                                 const char *language, GError **error);
 

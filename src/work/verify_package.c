@@ -60,7 +60,7 @@ static GPtrArray *read_members(const char *path, const char *name, GError **erro
   return archive ? adref_archive_read(archive, name, &folder, error) : NULL;
 }
 
-/* "same", or why a page cannot be said to be. */
+/* The state of a page (AdrefPageCheck). */
 static const char *compare_page(const AdrefPackage *package, const GPtrArray *members,
                                 const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan)
 {
@@ -85,7 +85,7 @@ static void page_clear(gpointer data)
   g_free(page->language);
 }
 
-/* The texts that are there, with what was signed of each. */
+/* The texts of the package, with what was signed of each. */
 static AdrefPackagePages pages_of(const AdrefPackage *package, GPtrArray *texts)
 {
   const GPtrArray *all = package->message ? package->message->texts : NULL;
