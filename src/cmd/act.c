@@ -31,8 +31,10 @@ int adref_run_act(AdrefRun *run, AdrefPartyActType type, GError **error)
                                    .reason = adref_run_value(run, "reason"),
                                    .clauses = (char *const *)run->arguments->pdata + run->clauses,
                                    .count = run->arguments->len - run->clauses};
+  AdrefSession *session = run->session;
   if (!check_options(run, &options, error))
     return ADREF_USAGE;
-  return adref_record_act(run->session, run->session->statement, &options, error) ? ADREF_YES
-                                                                                  : ADREF_FAILURE;
+  gboolean done = adref_session_require(session, ADREF_NEEDS_STATEMENT, NULL, NULL, error) &&
+                  adref_record_act(session, session->statement, &options, error);
+  return done ? ADREF_YES : ADREF_FAILURE;
 }
