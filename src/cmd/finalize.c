@@ -6,6 +6,8 @@ static int run(AdrefRun *run, GError **error)
 {
   const char *output = adref_run_value(run, "output");
   g_autofree char *folder = g_canonicalize_filename(output ? output : ".", run->folder);
+  if (!adref_session_require(run->session, ADREF_NEEDS_ID, run->statement, NULL, error))
+    return ADREF_FAILURE;
   g_autoptr(AdrefFinalPackage) package =
       adref_finalize(run->session, run->session->statement_id, run->label, folder, error);
   if (!package)
@@ -38,6 +40,6 @@ const AdrefCommand adref_command_finalize = {
     .options = options,
     .most = 1,
     .first = ADREF_FIRST_STATEMENT_LABEL,
-    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_ID | ADREF_NEEDS_REPOSITORY | ADREF_NEEDS_SIGNERS,
+    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_REPOSITORY | ADREF_NEEDS_SIGNERS,
     .run = run,
 };

@@ -53,6 +53,8 @@ static int run(AdrefRun *run, GError **error)
                                         .data = run};
   if (capacity)
     adref_capacity_read(capacity, &sign_options.capacity);
+  if (!adref_session_require(run->session, ADREF_NEEDS_ID, run->statement, NULL, error))
+    return ADREF_FAILURE;
   g_autofree char *name =
       adref_sign_draft(run->session, run->session->statement_id, &sign_options, error);
   if (!name)
@@ -94,7 +96,7 @@ const AdrefCommand adref_command_sign = {
     .options = options,
     .most = 1,
     .first = ADREF_FIRST_STATEMENT_LABEL,
-    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_ID | ADREF_NEEDS_REPOSITORY | ADREF_NEEDS_SIGNERS,
+    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_REPOSITORY | ADREF_NEEDS_SIGNERS,
     .check = check,
     .run = run,
 };
