@@ -285,11 +285,6 @@ static void leave_block(CanonicalWriter *self, const AdrefNode *node)
     leave_container(self, node);
 }
 
-static gboolean is_leaf(const AdrefNode *node)
-{
-  return node->type == ADREF_HEADING || node->type == ADREF_PARAGRAPH;
-}
-
 static void writer_init(CanonicalWriter *self, gboolean markers,
                         const AdrefMarkdownInlineOptions *options)
 {
@@ -320,7 +315,7 @@ static void write_below(CanonicalWriter *self, const AdrefNode *root)
       leave_block(self, walk.node);
     else if (!is_left_out(self, walk.node))
       enter_block(self, walk.node);
-    if (walk.entering && is_leaf(walk.node))
+    if (walk.entering && adref_node_holds_inlines(walk.node))
       adref_walk_skip(&walk);
   }
 }

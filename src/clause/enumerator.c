@@ -83,14 +83,9 @@ gsize adref_enumerator_length(const char *words, gsize length)
   return ends(words, length, decimal, TRUE) ? decimal : 0;
 }
 
-static gboolean holds_words(const AdrefNode *node)
-{
-  return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING;
-}
-
 gsize adref_enumerator_of(const AdrefNode *block)
 {
-  const AdrefNode *text = holds_words(block) ? block->first : NULL;
+  const AdrefNode *text = adref_node_holds_inlines(block) ? block->first : NULL;
   return text && text->type == ADREF_TEXT ? adref_enumerator_length(text->text, text->length) : 0;
 }
 
@@ -105,7 +100,7 @@ static void append_start(GString *out, const AdrefNode *block, AdrefChangeMark o
 
 char *adref_enumerator_in(const AdrefNode *block, gboolean old)
 {
-  if (!holds_words(block))
+  if (!adref_node_holds_inlines(block))
     return NULL;
   g_autoptr(GString) words = g_string_new(NULL);
   append_start(words, block, old ? ADREF_INSERTED : ADREF_DELETED);
@@ -131,7 +126,7 @@ static gsize end_of(const AdrefNode *text)
 gboolean adref_enumerator_is_marked(const AdrefNode *text)
 {
   const AdrefNode *block = text->parent;
-  if (text->type != ADREF_TEXT || text->length > MAX_LENGTH || !holds_words(block) ||
+  if (text->type != ADREF_TEXT || text->length > MAX_LENGTH || !adref_node_holds_inlines(block) ||
       block->mark != ADREF_KEPT || (text->mark != ADREF_DELETED && text->mark != ADREF_INSERTED))
     return FALSE;
   gsize end = end_of(text);

@@ -172,11 +172,6 @@ static AdrefNode *new_block(MarkdownReader *self, cmark_node *from)
   return NULL;
 }
 
-static gboolean holds_inlines(const AdrefNode *node)
-{
-  return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING;
-}
-
 static gboolean holds_blocks(const AdrefNode *node)
 {
   return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE;
@@ -259,7 +254,7 @@ static void enter_block(MarkdownReader *self, cmark_node *from)
     enter_container(self, node);
     self->at = node;
   }
-  if (holds_inlines(node)) {
+  if (adref_node_holds_inlines(node)) {
     self->in_inlines = TRUE;
     adref_cmark_inlines_begin(&self->inlines, node, from, self->quotes);
   }

@@ -186,6 +186,11 @@ gboolean adref_node_is_block(const AdrefNode *node)
          type == ADREF_ITEM || type == ADREF_QUOTE;
 }
 
+gboolean adref_node_holds_inlines(const AdrefNode *node)
+{
+  return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING;
+}
+
 gboolean adref_node_is_party_name(const AdrefNode *node)
 {
   return node->type == ADREF_LINK && node->as.link.url[0] == '#' &&

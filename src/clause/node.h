@@ -154,6 +154,9 @@ void adref_node_take_text(AdrefNode *node, char *text, gsize length);
 /* Whether the node is a block: a child of a document, clause, list, item or quote, or a root. */
 gboolean adref_node_is_block(const AdrefNode *node);
 
+/* Whether the node is a PARAGRAPH or HEADING, the blocks whose children are inlines. */
+gboolean adref_node_holds_inlines(const AdrefNode *node);
+
 /* Whether a node is a LINK to a clause, "#id"; or a party mark, a LINK to "#JPN"
  * (clause/alternat.h). */
 gboolean adref_node_is_cross_reference(const AdrefNode *node);

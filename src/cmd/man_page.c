@@ -165,7 +165,7 @@ static void enter(GString *out, const AdrefNode *node)
 
 static void leave(GString *out, const AdrefNode *node)
 {
-  if (node->type == ADREF_HEADING || node->type == ADREF_PARAGRAPH)
+  if (adref_node_holds_inlines(node))
     g_string_append_c(out, '\n');
   else if (node->type == ADREF_LIST && is_in_item(node))
     g_string_append(out, ".RE\n");

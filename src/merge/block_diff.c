@@ -9,11 +9,6 @@ static gboolean holds_blocks(const AdrefNode *node)
   return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE;
 }
 
-static gboolean holds_words(const AdrefNode *node)
-{
-  return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING;
-}
-
 /* --- tasks --- */
 
 /* A block of one side, and the number of the node of its group that it is in. */
@@ -105,7 +100,7 @@ static void fill_bags(AdrefDiffWorker *worker, const GArray *blocks, guint side,
     AdrefMatchUnit *unit = (AdrefMatchUnit *)(guintptr)units.units + i;
     if (same[i])
       continue;
-    if (holds_blocks(node) || holds_words(node))
+    if (holds_blocks(node) || adref_node_holds_inlines(node))
       adref_diff_worker_set_bag(worker, node, side, unit);
     else
       unit->bag = adref_word_bag_new(NULL, 0);
@@ -225,7 +220,7 @@ static AdrefTokenSlice join_tokens(AdrefDiffWorker *worker, const AdrefNode *con
 static void put_group(BlockMerger *self, const AdrefBlockGroup *group)
 {
   AdrefDiffWorker *worker = self->worker;
-  if (!holds_words(group->new[0])) {
+  if (!adref_node_holds_inlines(group->new[0])) {
     add_task(self, group);
     return;
   }
@@ -302,7 +297,7 @@ static gboolean is_single_pair(const BlockTask *task)
     return FALSE;
   const AdrefNode *old = g_array_index(task->old, Block, 0).node;
   const AdrefNode *new = g_array_index(task->new, Block, 0).node;
-  return old->type == new->type && (holds_blocks(new) || holds_words(new));
+  return old->type == new->type && (holds_blocks(new) || adref_node_holds_inlines(new));
 }
 
 static void put_single(BlockMerger *self)

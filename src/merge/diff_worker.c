@@ -82,16 +82,11 @@ void adref_diff_worker_clear_contents(AdrefDiffWorker *worker)
   worker->contents = adref_interner_new();
 }
 
-static gboolean holds_words(const AdrefNode *node)
-{
-  return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING;
-}
-
 void adref_diff_worker_tokenize(AdrefDiffWorker *worker, const AdrefNode *node, guint side)
 {
   AdrefWalk walk = adref_walk(node);
   while (adref_walk_next(&walk)) {
-    if (!walk.entering || !holds_words(walk.node))
+    if (!walk.entering || !adref_node_holds_inlines(walk.node))
       continue;
     adref_token_cache_add(worker->cache, side, walk.node, &worker->references[side]);
     adref_walk_skip(&walk);
@@ -105,7 +100,7 @@ void adref_diff_worker_set_bag(AdrefDiffWorker *worker, const AdrefNode *node, g
   g_array_set_size(ids, 0);
   AdrefWalk walk = adref_walk(node);
   while (ids->len < MAX_WORDS && adref_walk_next(&walk)) {
-    if (!walk.entering || !holds_words(walk.node))
+    if (!walk.entering || !adref_node_holds_inlines(walk.node))
       continue;
     guint before = ids->len;
     adref_token_cache_append_word_ids(worker->cache, side, walk.node, ids);

@@ -210,7 +210,7 @@ void adref_tokenizer_add_subtree(AdrefTokenizer *self, const AdrefNode *root,
     if (tokens->len > 0)
       adref_token_array_add_break(node, tokens);
     g_array_set_size(block, 0);
-    if (node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING)
+    if (adref_node_holds_inlines(node))
       adref_tokenizer_add_block(self, node, references, block);
     else
       add_atom(self, node, block);

@@ -387,7 +387,7 @@ static void leave(AdrefClauseText *self, const AdrefNode *node)
 {
   if (node->type == ADREF_LINK)
     leave_link(self, node);
-  else if (node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING)
+  else if (adref_node_holds_inlines(node))
     add_words(self, "\n", 1, node->mark);
 }
 

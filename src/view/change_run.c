@@ -3,11 +3,6 @@
 #include <string.h>
 
 #include "clause/change.h"
-static gboolean is_leaf_block(const AdrefNode *node)
-{
-  return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING;
-}
-
 static gboolean is_inline(const AdrefNode *node)
 {
   return !adref_node_is_block(node);
@@ -25,7 +20,8 @@ const AdrefNode *adref_change_run_old_node(const AdrefNode *node)
   const AdrefNode *child = node->first;
   if (node->mark != ADREF_WRAPPED || !child || child->next || child->mark != ADREF_UNWRAPPED)
     return NULL;
-  gboolean same = child->type == node->type || (is_leaf_block(child) && is_leaf_block(node));
+  gboolean same = child->type == node->type ||
+                  (adref_node_holds_inlines(child) && adref_node_holds_inlines(node));
   return same ? child : NULL;
 }
 
@@ -286,7 +282,7 @@ void adref_change_run_entered(AdrefChangeRunState *run, const AdrefNode *node)
     add_waiting(&run->deleted, deleted);
     add_waiting(&run->inserted, inserted);
     update(run);
-    if (is_leaf_block(node))
+    if (adref_node_holds_inlines(node))
       put_waiting(run);
     return;
   }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "clause/change.h"
-#include "view/open_counts.h"
 #include "view/ruby.h"
 
 static const char *const schemes[] = {"https://", "http://", "mailto:"};
@@ -28,15 +27,6 @@ gboolean adref_view_link_is_safe(const char *url)
       return url[length] != '\0';
   }
   return FALSE;
-}
-
-GPtrArray *adref_view_parties(const AdrefNode *document)
-{
-  g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(document);
-  GPtrArray *codes = g_ptr_array_new();
-  for (guint i = 0; i < counts->parties->len; i++)
-    g_ptr_array_add(codes, (gpointer)(guintptr)adref_open_counts_party(counts, i)->code);
-  return codes;
 }
 
 static char *print_number(const AdrefClause *facts, const char *number, AdrefView view)

@@ -49,10 +49,6 @@ typedef struct {
 /* Whether a page may contain the link: http, https, mailto, or "#clause". */
 gboolean adref_view_link_is_safe(const char *url);
 
-/* Codes of all parties in brackets and notes, in order of first appearance (GPtrArray of const char
- * *, owned by the tree). */
-GPtrArray *adref_view_parties(const AdrefNode *document);
-
 /* The number as printed before a clause in this view: "12.", "PP3", "1.1", or NULL. Caller frees.
  */
 char *adref_view_number(const AdrefNode *clause, AdrefView view);
