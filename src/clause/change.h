@@ -44,7 +44,9 @@ typedef enum {
   ADREF_CHANGE_JOINED,     /* the clause is UNWRAPPED: it is the end of the clause before it now */
 } AdrefChangeType;
 
-/* The classes of changes, the most serious first. Summaries list them in this order. */
+/* The classes of changes, the most serious first, EDITORIAL last. Summaries list them in this
+ * order; it does not decide which class a change has (review/README.md). Phrases have the classes
+ * from STRENGTH to REFERENCE. */
 typedef enum {
   ADREF_CHANGE_CLASS_HIDDEN,      /* invisible characters, look-alike letters, direction controls */
   ADREF_CHANGE_CLASS_AGREED,      /* a paragraph that was agreed ad ref was touched */

@@ -1,11 +1,12 @@
 /* The findings of a redline: what changed the meaning, as a list that a head of delegation reads
  * first.
  *
- * Every change of words is reported once, in the most serious of the classes of clause/change.h
- * that explain it; other words that changed are SUBSTANCE, or EDITORIAL when only case,
- * punctuation, spelling, emphasis or layout differ. Old and new words are paired within one changed
- * run. Words that stayed are not reported, whatever changed around them, but for a reference whose
- * number names another paragraph now.
+ * Every change of words is reported once: in the class of the phrase that it is a part of
+ * (language/phrase_scanner.h), so that the 30 of "within 30 days" is a DATE; other words that
+ * changed are SUBSTANCE, or EDITORIAL when only case, punctuation, spelling, emphasis or layout
+ * differ. The first change of an agreed paragraph is reported as AGREED too. Old and new words are
+ * paired within one changed run. Words that stayed are not reported, whatever changed around them,
+ * but for a reference whose number names another paragraph now.
  *
  * - Of clauses that were inserted or deleted as a whole, only what their words do not show is
  *   reported: HIDDEN, BRACKET, AGREED.
