@@ -4,9 +4,9 @@
 #     tests/rooms.sh          draws it
 #     tests/rooms.sh --check  says whether it is up to date (make layers)
 #
-# A row is a room, in the order of src/README.md, doors last; a disc in it stands in the column of a room whose
-# headers it includes, and is as large as their number. By Law 1 no disc of a room that is no door
-# can stand right of the diagonal.
+# A row is a room, in the order of src/README.md, doors last; a disc in it stands in the column of a
+# room whose headers it includes: small for up to 3 includes, large from 40 on. By Law 1 no disc of
+# a room that is no door can stand right of the diagonal.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 picture=src/rooms.svg
@@ -47,8 +47,8 @@ END {
     printf "<rect class=\"own\" x=\"%g\" y=\"%g\" width=\"10\" height=\"10\"/>\n", x - 5, y - 5
     for (j = 1; j <= rooms; j++)
       if (count[i, j]) {
-        r = 2.5 + sqrt(count[i, j]); if (r > 12) r = 12
-        printf "<circle class=\"disc\" cx=\"%g\" cy=\"%g\" r=\"%.1f\"><title>%s/ includes %s/: %d times</title></circle>\n", left + (j - 0.5) * cell, y, r, name[i], name[j], count[i, j]
+        r = count[i, j] < 4 ? 4 : count[i, j] < 40 ? 7 : 10
+        printf "<circle class=\"disc\" cx=\"%g\" cy=\"%g\" r=\"%d\"><title>%s/ includes %s/</title></circle>\n", left + (j - 0.5) * cell, y, r, name[i], name[j]
       }
   }
   print "</svg>"

@@ -28,12 +28,14 @@ static const char *editor(void)
 static gboolean run_editor(const char *path, GError **error)
 {
   g_autofree char *command = g_strdup_printf("%s \"$@\"", editor());
+  /* Ctrl-C is the editor's from the start: a person may press it before the fork returns. */
+  void (*before)(int) = signal(SIGINT, SIG_IGN);
   pid_t child = fork();
   if (child == 0) {
+    signal(SIGINT, before);
     execl("/bin/sh", "sh", "-c", command, editor(), path, (char *)NULL);
     _exit(127);
   }
-  void (*before)(int) = signal(SIGINT, SIG_IGN);
   int status = -1;
   while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
     continue;
