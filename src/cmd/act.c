@@ -29,8 +29,9 @@ int adref_run_act(AdrefRun *run, AdrefPartyActType type, GError **error)
   AdrefRecordActOptions options = {.type = type,
                                    .party = adref_run_value(run, "as"),
                                    .reason = adref_run_value(run, "reason"),
-                                   .clauses = (char *const *)run->arguments->pdata + run->clauses,
                                    .count = run->arguments->len - run->clauses};
+  if (options.count > 0) /* an empty array has no address to count from */
+    options.clauses = (char *const *)run->arguments->pdata + run->clauses;
   AdrefSession *session = run->session;
   if (!check_options(run, &options, error))
     return ADREF_USAGE;
