@@ -109,7 +109,8 @@ GPtrArray *adref_package_make(const AdrefStatementSnapshot *snapshot, const GPtr
     return NULL;
   g_autofree char *facts = adref_package_metadata_facts(&snapshot->language_versions->numbering,
                                                         version, adref_package_alternats(snapshot));
-  g_autofree char *verify = adref_package_metadata_verify_txt(message, entries);
+  g_autofree char *verify =
+      adref_package_metadata_verify_txt(message, entries, ADREF_VERIFY_TXT_FORM);
   adref_archive_members_add(members, "keys/signers", take_text(g_steal_pointer(&signers)));
   adref_archive_members_add_text(members, "FACTS", facts);
   adref_archive_members_add_text(members, "VERIFY.txt", verify);

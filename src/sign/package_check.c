@@ -375,10 +375,13 @@ static void check_metadata(AdrefPackage *package, const GPtrArray *members,
     add_problem(package, "VERIFY.txt is missing, or no signature is valid");
     return;
   }
-  g_autofree char *now = adref_package_metadata_verify_txt(package->message, entries);
   g_autofree char *text = adref_bytes_text(bytes);
-  if (strcmp(text, now) != 0)
-    add_problem(package, "VERIFY.txt does not have the commands for this package");
+  for (guint form = 1; form <= ADREF_VERIFY_TXT_FORM; form++) {
+    g_autofree char *words = adref_package_metadata_verify_txt(package->message, entries, form);
+    if (strcmp(text, words) == 0)
+      return;
+  }
+  add_problem(package, "VERIFY.txt does not have the commands for this package");
 }
 
 AdrefPackage *adref_package_check(const GPtrArray *members)

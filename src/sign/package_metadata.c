@@ -147,14 +147,31 @@ static void put_correction(GString *out, const AdrefSignoffMessage *message)
       message->statement, words[0]);
 }
 
+/* The words of VERIFY.txt that differ between its forms; form 1 first. */
+static const struct {
+  const char *first, *last;
+} verify_txt_forms[ADREF_VERIFY_TXT_FORM] = {
+    {"1. Nothing was changed since the package was made:\n\n",
+     "\nThe pages are made of the texts; adref verify makes them anew and compares.\n"},
+    {"1. No file is damaged or missing. Who changes a file can change MANIFEST too; so the\n"
+     "   next steps count.\n\n",
+     "\n6. The pages say what the texts say. The signatures cover the texts, not the pages.\n"
+     "   With adref: \"adref verify .\" makes every page anew and compares the bytes; it must\n"
+     "   say \"pages confirmed\". Without adref: open each text and its page together, such as\n"
+     "   texts/en.md and pages/en.html, and compare word by word: headings, numbers of\n"
+     "   paragraphs, amounts, dates, tables and notes. Then compare the PDF with the HTML.\n"
+     "   A page has the words of its text, each once, in the same order. Where they differ,\n"
+     "   the text was signed, and the page was not.\n"},
+};
+
 char *adref_package_metadata_verify_txt(const AdrefSignoffMessage *message,
-                                        const GPtrArray *entries)
+                                        const GPtrArray *entries, guint form)
 {
   GString *out = g_string_new(NULL);
   g_string_append_printf(out, "How to check %s/%s with stock programs\n\n", message->statement,
                          message->label);
-  g_string_append(out, "1. Nothing was changed since the package was made:\n\n"
-                       "    sha256sum -c --quiet MANIFEST\n\n"
+  g_string_append(out, verify_txt_forms[form - 1].first);
+  g_string_append(out, "    sha256sum -c --quiet MANIFEST\n\n"
                        "2. Each party has signed its own statement; read what it says:\n\n");
   for (guint i = 0; i < entries->len; i++)
     put_entry(out, entries->pdata[i]);
@@ -176,7 +193,6 @@ char *adref_package_metadata_verify_txt(const AdrefSignoffMessage *message,
                          message->rule);
   for (guint i = 0; i < entries->len; i++)
     put_key(out, entries->pdata[i]);
-  g_string_append(out, "\nThe pages are made of the texts; adref verify makes them anew and "
-                       "compares.\n");
+  g_string_append(out, verify_txt_forms[form - 1].last);
   return g_string_free(out, FALSE);
 }

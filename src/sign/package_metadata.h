@@ -1,6 +1,7 @@
 /* The files of a package that describe the others: MANIFEST, FACTS and VERIFY.txt. The same package
  * always has the same bytes. What is written here may never change: adref verify writes VERIFY.txt
- * and FACTS again and compares the bytes, also for packages of earlier versions of adref. */
+ * and FACTS again and compares the bytes, also for packages of earlier versions of adref. Other
+ * words in VERIFY.txt are a new form; the forms before it stay. */
 #ifndef ADREF_SIGN_PACKAGE_METADATA_H
 #define ADREF_SIGN_PACKAGE_METADATA_H
 
@@ -35,8 +36,14 @@ char *adref_package_metadata_facts(const AdrefNumbering *numbering, const char *
 gboolean adref_package_metadata_read_facts(const char *text, AdrefNumbering *numbering,
                                            char **version, char ***alternats);
 
-/* VERIFY.txt; the commands are the lines that begin with four spaces. Caller frees. */
+enum {
+  ADREF_VERIFY_TXT_FORM =
+      2, /* of a package that is made now; 1 does not say how to compare pages */
+};
+
+/* VERIFY.txt in a form from 1 on; the commands are the lines that begin with four spaces. Caller
+ * frees. */
 char *adref_package_metadata_verify_txt(const AdrefSignoffMessage *signed_by_all,
-                                        const GPtrArray *entries);
+                                        const GPtrArray *entries, guint form);
 
 #endif

@@ -304,11 +304,14 @@ END_TEST
 #define SSH_TAG TAGGER "SSH SIGNATURE-----\nx\n-----END SSH SIGNATURE-----\n"
 #define GPG_TAG TAGGER "PGP SIGNATURE-----\nx\n-----END PGP SIGNATURE-----\n"
 
+static const char verify_txt_title[] = "How to check s/corr1 with stock programs\n\n";
+
+static const char *const verify_txt_first[] = {
+    "1. Nothing was changed since the package was made:\n\n",
+    "1. No file is damaged or missing. Who changes a file can change MANIFEST too; so the\n"
+    "   next steps count.\n\n"};
+
 static const char verify_txt[] =
-    "How to check s/corr1 with stock programs\n"
-    "\n"
-    "1. Nothing was changed since the package was made:\n"
-    "\n"
     "    sha256sum -c --quiet MANIFEST\n"
     "\n"
     "2. Each party has signed its own statement; read what it says:\n"
@@ -346,9 +349,17 @@ static const char verify_txt[] =
     "   what the delegations gave you.\n"
     "\n"
     "    ssh-keygen -l -f keys/JPN.pub\n"
-    "    gpg --show-keys keys/THA.asc\n"
-    "\n"
-    "The pages are made of the texts; adref verify makes them anew and compares.\n";
+    "    gpg --show-keys keys/THA.asc\n";
+
+static const char *const verify_txt_last[] = {
+    "\nThe pages are made of the texts; adref verify makes them anew and compares.\n",
+    "\n6. The pages say what the texts say. The signatures cover the texts, not the pages.\n"
+    "   With adref: \"adref verify .\" makes every page anew and compares the bytes; it must\n"
+    "   say \"pages confirmed\". Without adref: open each text and its page together, such as\n"
+    "   texts/en.md and pages/en.html, and compare word by word: headings, numbers of\n"
+    "   paragraphs, amounts, dates, tables and notes. Then compare the PDF with the HTML.\n"
+    "   A page has the words of its text, each once, in the same order. Where they differ,\n"
+    "   the text was signed, and the page was not.\n"};
 
 /* What a package says of itself must stay, or packages of before would no longer be whole. */
 START_TEST(the_words_of_a_package_stay)
@@ -367,8 +378,13 @@ START_TEST(the_words_of_a_package_stay)
   g_autoptr(GBytes) gpg = g_bytes_new_static(GPG_TAG, strlen(GPG_TAG));
   adref_verify_txt_entries_add(entries, "JPN", ssh);
   adref_verify_txt_entries_add(entries, "THA", gpg);
-  g_autofree char *verify = adref_package_metadata_verify_txt(message, entries);
-  ck_assert_str_eq(verify, verify_txt);
+  ck_assert_uint_eq(G_N_ELEMENTS(verify_txt_last), ADREF_VERIFY_TXT_FORM);
+  for (guint i = 1; i <= ADREF_VERIFY_TXT_FORM; i++) {
+    g_autofree char *verify = adref_package_metadata_verify_txt(message, entries, i);
+    g_autofree char *words = g_strconcat(verify_txt_title, verify_txt_first[i - 1], verify_txt,
+                                         verify_txt_last[i - 1], NULL);
+    ck_assert_str_eq(verify, words);
+  }
   char *alternats[] = {(char[]){"JPN"}, (char[]){"THA"}, NULL};
   g_autofree char *facts = adref_package_metadata_facts(&numbering, "0.9", alternats);
   ck_assert_str_eq(facts, "adref: 0.9\nnumbers: operative single-operative preambular sections\n"
