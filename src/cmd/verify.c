@@ -3,6 +3,7 @@
 #include "base/name.h"
 #include "cmd/commands.h"
 #include "cmd/manual.h"
+#include "cmd/shared_options.h"
 #include "history/version_source.h"
 #include "sign/verify.h"
 #include "view/json_verification.h"
@@ -189,15 +190,77 @@ static void say_new(const AdrefVerification *made)
 
 /* --- a package --- */
 
+/* Where the key of a valid signature is known from; "" when it is not. Caller frees. */
+static char *known_from(AdrefRun *run, const AdrefSignatureResult *signature)
+{
+  const char *file = adref_run_value(run, "signers");
+  g_autofree char *visible = file ? adref_escape_controls(file, -1, FALSE) : NULL;
+  if (!adref_signature_result_is_valid(signature) || signature->is_new)
+    return g_strdup("");
+  return file ? g_strdup_printf(", in %s", visible) : g_strdup(", pinned here");
+}
+
 static void put_package_signature(AdrefRun *run, const AdrefSignatureResult *signature)
 {
+  g_autofree char *known = known_from(run, signature);
   g_autofree char *name = adref_escape_controls(signature->name ? signature->name : "", -1, FALSE);
   g_autofree char *party = adref_escape_controls(signature->party, -1, FALSE);
-  g_string_append_printf(run->out, "  %-7s %-12s %-13s  %.16s  %s\n          %s\n", party,
+  g_string_append_printf(run->out, "  %-7s %-12s %-13s  %.16s  %s\n          %s%s\n", party,
                          adref_signature_verdict_label(signature->verdict),
                          signature->has_message ? adref_capacity_word(signature->capacity) : "",
                          signature->time ? signature->time : "", name,
-                         signature->fingerprint ? signature->fingerprint : "");
+                         signature->fingerprint ? signature->fingerprint : "", known);
+}
+
+static void put_problems(AdrefRun *run, const GPtrArray *problems, const char *begin)
+{
+  for (guint i = 0; i < problems->len; i++) {
+    g_autofree char *visible = adref_escape_controls(problems->pdata[i], -1, FALSE);
+    g_autofree char *line = g_strdup_printf("%s: %s", begin, visible);
+    adref_manual_wrap(run->out, line, 2);
+  }
+}
+
+/* What is wrong; then, apart: whether the signatures hold, and whether the pages are confirmed. */
+static void put_answer(AdrefRun *run, const AdrefPackage *package)
+{
+  put_problems(run, package->problems, "WRONG");
+  g_autofree char *hold = package->signatures_hold
+                              ? g_strdup_printf("signatures hold: signed by all who must sign (%s)",
+                                                package->message->rule)
+                              : g_strdup("signatures do not hold");
+  adref_manual_wrap(run->out, hold, 2);
+  if (package->pages_confirmed)
+    adref_manual_wrap(run->out, "pages confirmed: adref makes the same bytes from the signed texts",
+                      2);
+  put_problems(run, package->page_problems, "pages not confirmed");
+}
+
+/* Of which parties the identity was not checked. */
+static void put_identity(AdrefRun *run, const AdrefPackage *package)
+{
+  g_autoptr(GString) unchecked = g_string_new(NULL);
+  guint valid = 0, unknown = 0;
+  for (guint i = 0; i < package->signatures->len; i++) {
+    const AdrefSignatureResult *signature = package->signatures->pdata[i];
+    if (!adref_signature_result_is_valid(signature))
+      continue;
+    valid++;
+    if (!signature->is_new)
+      continue;
+    g_string_append_printf(unchecked, "%s%s", unknown > 0 ? ", " : "", signature->party);
+    unknown++;
+  }
+  if (unknown == 0)
+    return;
+  g_autofree char *who =
+      unknown == valid ? g_strdup("nobody's identity was checked")
+                       : g_strdup_printf("the identity of %s was not checked", unchecked->str);
+  g_autofree char *line =
+      g_strdup_printf("%s: compare the fingerprints with those that the delegations gave you, or "
+                      "give a file with their keys: --signers FILE",
+                      who);
+  adref_manual_wrap(run->out, line, 2);
 }
 
 static void put_package(AdrefRun *run, const AdrefPackage *package, const GArray *pages)
@@ -213,22 +276,12 @@ static void put_package(AdrefRun *run, const AdrefPackage *package, const GArray
   }
   for (guint i = 0; i < pages->len; i++) {
     const AdrefPageCheck *page = &g_array_index(pages, AdrefPageCheck, i);
-    if (strcmp(page->state, "none") != 0)
-      g_string_append_printf(run->out, "  %s: %s\n", page->path, page->state);
+    g_string_append_printf(run->out, "  %s: %s\n", page->path, page->state);
   }
   for (guint i = 0; i < package->signatures->len; i++)
     put_package_signature(run, package->signatures->pdata[i]);
-  for (guint i = 0; i < package->problems->len; i++) {
-    g_autofree char *visible = adref_escape_controls(package->problems->pdata[i], -1, FALSE);
-    g_autofree char *line = g_strconcat("WRONG: ", visible, NULL);
-    adref_manual_wrap(run->out, line, 2);
-  }
-  if (package->problems->len > 0)
-    return;
-  g_autofree char *good = g_strdup_printf(
-      "signed by all who must sign (%s), if these keys are theirs: compare the fingerprints",
-      message->rule);
-  adref_manual_wrap(run->out, good, 2);
+  put_answer(run, package);
+  put_identity(run, package);
 }
 
 static GArray *pages_for_json(const GArray *pages)
@@ -244,7 +297,8 @@ static GArray *pages_for_json(const GArray *pages)
 
 static int verify_package(AdrefRun *run, const char *argument, GError **error)
 {
-  g_autoptr(AdrefPackageReport) report = adref_verify_package(run->folder, argument, error);
+  g_autoptr(AdrefPackageReport) report =
+      adref_verify_package(run->folder, argument, adref_run_value(run, "signers"), error);
   if (!report)
     return ADREF_FAILURE;
   g_autoptr(GArray) pages = pages_for_json(report->pages);
@@ -252,7 +306,7 @@ static int verify_package(AdrefRun *run, const char *argument, GError **error)
     adref_put(run, adref_json_package_write(report->package, pages));
   else
     put_package(run, report->package, report->pages);
-  return report->package->problems->len == 0 ? ADREF_YES : ADREF_NO;
+  return adref_package_report_is_good(report) ? ADREF_YES : ADREF_NO;
 }
 
 static int run(AdrefRun *run, GError **error)
@@ -265,6 +319,11 @@ static int run(AdrefRun *run, GError **error)
     adref_error(error, ADREF_ERROR_NOT_FOUND,
                 "%s: no package is here: neither an archive (.tar) nor a folder with MANIFEST",
                 argument);
+    return ADREF_FAILURE;
+  }
+  if (adref_run_value(run, "signers")) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "--signers goes with a package; the keys of a workspace stand in its file signers");
     return ADREF_FAILURE;
   }
   if (!open_context(&context, run, error) || !read_now(&context, error))
@@ -295,6 +354,12 @@ static int run(AdrefRun *run, GError **error)
   return yes ? ADREF_YES : ADREF_NO;
 }
 
+static const AdrefOption options[] = {
+    {"signers", 0, "FILE", NULL, FALSE,
+     "of a package: the ssh keys that sign for each party, as in allowed_signers of ssh-keygen"},
+    ADREF_OPTION_END,
+};
+
 const AdrefCommand adref_command_verify = {
     .name = "verify",
     .arguments = "[STATEMENT[@LABEL] | PACKAGE]",
@@ -305,9 +370,15 @@ const AdrefCommand adref_command_verify = {
         "are pinned here (`adref help signers`). It works without a network, in a bare repository "
         "too, and a sign-off that was seen once is missed when it is gone.\n\n"
         "PACKAGE is an archive that `adref finalize` made, or its folder; it is checked without "
-        "the repository, and the pages in it are made anew and compared.\n\n"
+        "the repository. The answer says apart whether the signatures hold, and whether the pages "
+        "are confirmed: adref makes every page anew from the signed texts and compares the bytes. "
+        "The keys in a package are whoever's who made it: in a workspace, a key that differs from "
+        "the one pinned there is KEY CHANGED; elsewhere compare the fingerprints, or give the "
+        "keys that you know with --signers.\n\n"
         "The exit status is 0 when the draft asked for is signed by all who must sign, or, without "
-        "a label, when the text as it is now is one; else 1.",
+        "a label, when the text as it is now is one; of a package, when the signatures hold, the "
+        "pages are confirmed and nothing else is wrong; else 1.",
+    .options = options,
     .most = 1,
     .first = ADREF_FIRST_STATEMENT_LABEL,
     .run = run,

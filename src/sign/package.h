@@ -59,18 +59,33 @@ char *const *adref_package_alternats(const AdrefStatementSnapshot *snapshot);
 typedef struct {
   AdrefSignoffMessage *message; /* of the first valid signature; NULL: there is none */
   GPtrArray *signatures;        /* of AdrefSignatureResult */
-  GPtrArray *problems;          /* of char *: what is wrong; empty: the package is whole */
+  GPtrArray *problems;          /* of char *: what is wrong with signatures and files */
+  gboolean signatures_hold;     /* all who must sign have signed these texts */
+  gboolean texts_hold;          /* the texts are those that the first valid signature names */
+  GPtrArray *page_problems;     /* of char *: why the pages are not confirmed; whoever makes the
+                                   pages anew adds them (work/verify_package.h) */
+  gboolean pages_confirmed;     /* every page is, byte for byte, the one made anew; likewise */
   GPtrArray *language_versions; /* of AdrefLanguageVersion: the texts */
   GPtrArray *former;            /* likewise: the texts that are corrected */
   char *former_label;           /* NULL: the texts correct none */
   char **alternats;             /* codes of parties, NULL-terminated */
   AdrefNumbering numbering;
   AdrefHouseStyle *house; /* the style of the pages; NULL: none */
-  char *version;          /* of the program that made it */
+  char *version;          /* of the program that made it, as FACTS says; it decides nothing */
   guint met, needed;
 } AdrefPackage;
 
-AdrefPackage *adref_package_check(const GPtrArray *members);
+/* Whose keys count, besides those in the package, which anybody can put there. */
+typedef struct {
+  AdrefRepo *repo;             /* a signature by another key than a pinned one is KEY CHANGED; NULL:
+                                  there are no pins */
+  const AdrefSigners *signers; /* no other keys sign for their party; NULL: those of the package */
+} AdrefPackageTrust;
+
+/* Checks signatures and files, not the pages. `trust` may be NULL. Of a valid signature `is_new`
+ * says that the identity of its party was not checked: its key is neither pinned nor in
+ * `trust->signers`. Writes nothing. */
+AdrefPackage *adref_package_check(const GPtrArray *members, const AdrefPackageTrust *trust);
 void adref_package_free(AdrefPackage *package);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPackage, adref_package_free)
 

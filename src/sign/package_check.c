@@ -36,6 +36,7 @@ void adref_package_free(AdrefPackage *package)
   g_ptr_array_unref(package->former);
   g_ptr_array_unref(package->signatures);
   g_ptr_array_unref(package->problems);
+  g_ptr_array_unref(package->page_problems);
   g_ptr_array_unref(package->language_versions);
   g_free(package);
 }
@@ -161,32 +162,45 @@ static void compare_message(AdrefPackage *package, AdrefSignoffMessage **message
     add_problem(package, "%s has signed another correction", check->party);
 }
 
-static void check_signature(AdrefPackage *package, const char *party, GBytes *bytes,
-                            const AdrefSigners *signers)
+/* The verdict of a check that failed. A package knows "invalid" and KEY CHANGED. */
+static AdrefSignatureVerdict verdict_of(const AdrefSignatureCheckStep *failed)
 {
+  return failed && failed->verdict == ADREF_SIGNATURE_VERDICT_KEY_CHANGED
+             ? ADREF_SIGNATURE_VERDICT_KEY_CHANGED
+             : ADREF_SIGNATURE_VERDICT_INVALID;
+}
+
+/* The keys of a package do not say which gpg key signs for a party; those of `trust` do. */
+static void check_signature(AdrefPackage *package, const char *party, GBytes *bytes,
+                            const AdrefSigners *own_keys, const AdrefPackageTrust *trust)
+{
+  const AdrefSigners *named = trust ? trust->signers : NULL;
   AdrefSignatureCheck *check = g_new0(AdrefSignatureCheck, 1);
   gsize length;
   const char *data = g_bytes_get_data(bytes, &length);
   g_autoptr(AdrefSignoff) signoff = adref_signoff_read(data, length);
-  gboolean named = signoff->tag && g_str_has_prefix(signoff->tag, "signoff/");
+  gboolean has_name = signoff->tag && g_str_has_prefix(signoff->tag, "signoff/");
   g_autoptr(GString) why = g_string_new(NULL);
-  check->name = named ? signoff->tag + strlen("signoff/") : "";
+  check->name = has_name ? signoff->tag + strlen("signoff/") : "";
   check->bytes = bytes;
-  check->signers = signers;
+  check->signers = named ? named : own_keys;
   adref_signature_check_parse(check);
+  g_autofree char *pins =
+      trust && trust->repo && check->party ? adref_key_pins_get(trust->repo, check->party) : NULL;
+  check->pins = pins;
   check->commit = check->message ? check->message->commit : "";
   gboolean gpg = check->signoff->signed_by == ADREF_SIGNATURE_FORMAT_PGP;
   g_autoptr(GArray) checks = adref_signature_check_steps_for(
-      gpg ? ADREF_SIGNATURE_CHECK_PACKAGE_GPG : ADREF_SIGNATURE_CHECK_PACKAGE_SSH);
+      gpg && !named ? ADREF_SIGNATURE_CHECK_PACKAGE_GPG : ADREF_SIGNATURE_CHECK_PACKAGE_SSH);
   const AdrefSignatureCheckStep *failed = adref_signature_check_run(
       check, (const AdrefSignatureCheckStep *)(const void *)checks->data, checks->len, why);
   gboolean own = g_strcmp0(check->party, party) == 0;
   if (!failed && !own)
     g_string_append_printf(why, "it is the signature of %s", check->party);
-  g_ptr_array_add(package->signatures,
-                  adref_signature_result_new(check, party,
-                                             failed || !own ? ADREF_SIGNATURE_VERDICT_INVALID
-                                                            : ADREF_SIGNATURE_VERDICT_VALID));
+  AdrefSignatureResult *result = adref_signature_result_new(
+      check, party, failed || !own ? verdict_of(failed) : ADREF_SIGNATURE_VERDICT_VALID);
+  result->is_new = !failed && own && !pins && !named;
+  g_ptr_array_add(package->signatures, result);
   if (!failed && own)
     compare_message(package, &check->message);
   else
@@ -227,7 +241,8 @@ static void check_key(AdrefPackage *package, const GPtrArray *members, const Adr
     add_problem(package, "%s is not the key that signed", path);
 }
 
-static void check_signatures(AdrefPackage *package, const GPtrArray *members, GPtrArray *entries)
+static void check_signatures(AdrefPackage *package, const GPtrArray *members, GPtrArray *entries,
+                             const AdrefPackageTrust *trust)
 {
   g_autoptr(AdrefSigners) signers = read_keys(package, members);
   for (guint i = 0; i < members->len; i++) {
@@ -242,7 +257,7 @@ static void check_signatures(AdrefPackage *package, const GPtrArray *members, GP
     }
     GBytes *bytes = concatenate(member->bytes, signature);
     adref_verify_txt_entries_add(entries, party, bytes);
-    check_signature(package, party, bytes, signers);
+    check_signature(package, party, bytes, signers, trust);
     check_key(package, members, signers, package->signatures->pdata[package->signatures->len - 1]);
   }
   if (package->signatures->len == 0)
@@ -384,12 +399,13 @@ static void check_metadata(AdrefPackage *package, const GPtrArray *members,
   add_problem(package, "VERIFY.txt does not have the commands for this package");
 }
 
-AdrefPackage *adref_package_check(const GPtrArray *members)
+AdrefPackage *adref_package_check(const GPtrArray *members, const AdrefPackageTrust *trust)
 {
   AdrefPackage *package = g_new0(AdrefPackage, 1);
   g_autoptr(GPtrArray) entries = adref_verify_txt_entries_new();
   package->signatures = g_ptr_array_new_with_free_func(signature_free);
   package->problems = g_ptr_array_new_with_free_func(g_free);
+  package->page_problems = g_ptr_array_new_with_free_func(g_free);
   package->language_versions = g_ptr_array_new_with_free_func(adref_language_version_free);
   package->former = g_ptr_array_new_with_free_func(adref_language_version_free);
   GBytes *facts = adref_archive_members_get(members, "FACTS");
@@ -398,12 +414,19 @@ AdrefPackage *adref_package_check(const GPtrArray *members)
                                          &package->alternats))
     add_problem(package, "FACTS cannot be read");
   check_manifest(package, members);
-  check_signatures(package, members, entries);
+  guint before = package->problems->len;
+  check_signatures(package, members, entries, trust);
+  guint found = package->problems->len - before;
   check_names(package, members);
+  before = package->problems->len;
   check_texts(package, members);
-  check_style(package, members);
   check_correction(package, members);
+  package->texts_hold = package->message && package->problems->len == before;
+  check_style(package, members);
+  before = package->problems->len;
   check_rule(package);
+  found += package->problems->len - before;
+  package->signatures_hold = package->texts_hold && found == 0;
   check_metadata(package, members, entries);
   return package;
 }

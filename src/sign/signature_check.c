@@ -335,7 +335,7 @@ const AdrefSignatureCheckStep adref_signature_check_steps[] = {
     {"namespace", ADREF_SIGNATURE_VERDICT_WRONG_USE, is_for_git, PACKAGE | KEY},
     {"key", ADREF_SIGNATURE_VERDICT_NOT_TRUSTED, is_known, PACKAGE_SSH | KEY},
     {"use", ADREF_SIGNATURE_VERDICT_NOT_TRUSTED, may_sign_git, PACKAGE | KEY},
-    {"pin", ADREF_SIGNATURE_VERDICT_KEY_CHANGED, is_pinned, KEY},
+    {"pin", ADREF_SIGNATURE_VERDICT_KEY_CHANGED, is_pinned, PACKAGE | KEY},
     {"revoked", ADREF_SIGNATURE_VERDICT_REVOKED, is_not_revoked, PACKAGE | KEY},
     {"dates", ADREF_SIGNATURE_VERDICT_EXPIRED, is_in_time, PACKAGE | KEY},
     {"replay", ADREF_SIGNATURE_VERDICT_REPLAYED, is_not_older, 0},

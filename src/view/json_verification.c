@@ -49,16 +49,26 @@ GString *adref_json_verification_write(const AdrefVerification *verification, co
                                    signatures_json(verification->malformed_tags)));
 }
 
+/* What is wrong with signatures, files and pages. */
+static json_t *package_problems(const AdrefPackage *package)
+{
+  json_t *all = adref_json_strings(package->problems), *pages;
+  pages = adref_json_strings(package->page_problems);
+  json_array_extend(all, pages);
+  json_decref(pages);
+  return all;
+}
+
 GString *adref_json_package_write(const AdrefPackage *package, const GArray *pages)
 {
   json_t *signatures = json_array(), *list = json_array();
   for (guint i = 0; i < package->signatures->len; i++) {
     const AdrefSignatureResult *signature = package->signatures->pdata[i];
     json_array_append_new(signatures,
-                          json_pack("{s:s, s:s, s:s?, s:s?, s:s?}", "party", signature->party,
+                          json_pack("{s:s, s:s, s:s?, s:s?, s:s?, s:b}", "party", signature->party,
                                     "verdict", adref_signature_verdict_word(signature->verdict),
                                     "name", signature->name, "time", signature->time, "key",
-                                    signature->fingerprint));
+                                    signature->fingerprint, "new", signature->is_new));
   }
   for (guint i = 0; i < pages->len; i++) {
     const AdrefJsonPage *page = &g_array_index(pages, AdrefJsonPage, i);
@@ -68,11 +78,13 @@ GString *adref_json_package_write(const AdrefPackage *package, const GArray *pag
   }
   const AdrefSignoffMessage *message = package->message;
   return adref_json_text(
-      json_pack("{s:s?, s:s?, s:s?, s:b, s:s?, s:o, s:o, s:o}", "statement",
+      json_pack("{s:s?, s:s?, s:s?, s:b, s:b, s:b, s:s?, s:o, s:o, s:o}", "statement",
                 message ? message->statement : NULL, "label", message ? message->label : NULL,
-                "rule", message ? message->rule : NULL, "valid", package->problems->len == 0,
-                "corrects", package->former_label, "signatures", signatures, "pages", list,
-                "problems", adref_json_strings(package->problems)));
+                "rule", message ? message->rule : NULL, "valid",
+                package->problems->len == 0 && package->pages_confirmed, "signatures_hold",
+                package->signatures_hold, "pages_confirmed", package->pages_confirmed, "corrects",
+                package->former_label, "signatures", signatures, "pages", list, "problems",
+                package_problems(package)));
 }
 
 void adref_json_signer_add(AdrefJsonList *list, const AdrefSigner *signer, const char *state)

@@ -16,9 +16,11 @@ typedef struct {
   const char *file, *language, *format, *state;
 } AdrefJsonPage;
 
-/* {"statement": "" | null, "label", "rule", "valid": true, "corrects", "signatures": [{"party",
- * "verdict", "name", "time", "key"}], "pages": [{"file", "language", "format", "state"}],
- * "problems": [""]}. `pages`: of AdrefJsonPage. */
+/* {"statement": "" | null, "label", "rule", "valid": true, "signatures_hold": true,
+ * "pages_confirmed": true, "corrects", "signatures": [{"party", "verdict", "name", "time", "key",
+ * "new": true}], "pages": [{"file", "language", "format", "state"}], "problems": [""]}. "valid":
+ * the signatures hold, the pages are confirmed, and there is no problem. "new": the identity was
+ * not checked. `pages`: of AdrefJsonPage. */
 GString *adref_json_package_write(const AdrefPackage *package, const GArray *pages);
 
 /* {"party": "", "email": "" | null, "type": "", "fingerprint": "", "state": ""} */

@@ -216,7 +216,7 @@ static gboolean make_package(FinalizeRequest *self, GError **error)
     return FALSE;
   self->archive =
       adref_archive_write(self->members, self->name, adref_package_last_signed(self->signatures));
-  g_autoptr(AdrefPackage) package = adref_package_check(self->members);
+  g_autoptr(AdrefPackage) package = adref_package_check(self->members, NULL);
   if (package->problems->len == 0)
     return TRUE;
   adref_error(error, ADREF_ERROR_REFUSED, "the package would not hold: %s; nothing was written",

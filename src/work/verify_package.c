@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "draft/file_source.h"
+#include "sign/bytes.h"
+#include "work/package_folder.h"
 #include "work/package_pages.h"
 
 gboolean adref_verify_package_is_one(const char *folder, const char *argument)
@@ -16,66 +17,38 @@ gboolean adref_verify_package_is_one(const char *folder, const char *argument)
           g_file_test(manifest, G_FILE_TEST_EXISTS) || g_file_test(words, G_FILE_TEST_EXISTS));
 }
 
-static gboolean read_file(GPtrArray *members, AdrefFileSource *source, const char *path,
-                          GError **error)
-{
-  GBytes *bytes = source->read(source, path, ADREF_TEXT_LIMIT, error);
-  if (bytes)
-    adref_archive_members_add(members, path, bytes);
-  return bytes != NULL;
-}
-
-/* A file, or all files of a folder, at the top of a package. */
-static gboolean read_entry(GPtrArray *members, AdrefFileSource *source, const char *top,
-                           const char *name, GError **error)
-{
-  g_autofree char *path = g_build_filename(top, name, NULL);
-  if (!g_file_test(path, G_FILE_TEST_IS_DIR))
-    return read_file(members, source, name, error);
-  g_auto(GStrv) files = source->list(source, name, error);
-  for (char **file = files; file && *file; file++)
-    if (!read_file(members, source, *file, error))
-      return FALSE;
-  return files != NULL;
-}
-
-static GPtrArray *read_folder(const char *path, GError **error)
-{
-  g_autoptr(AdrefFileSource) source = adref_file_source_new_folder(path);
-  g_autoptr(GPtrArray) members = adref_archive_members_new();
-  g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
-  for (const char *name; folder && (name = g_dir_read_name(folder));)
-    if (!read_entry(members, source, path, name, error))
-      return NULL;
-  adref_archive_members_sort(members);
-  return g_steal_pointer(&members);
-}
-
-static GPtrArray *read_members(const char *path, const char *name, GError **error)
+static GPtrArray *read_members(const char *path, const char *name, GPtrArray *problems,
+                               GError **error)
 {
   g_autofree char *folder = NULL;
   if (g_file_test(path, G_FILE_TEST_IS_DIR))
-    return read_folder(path, error);
+    return adref_package_folder_read(path, problems, error);
   g_autoptr(GBytes) archive = adref_file_read(path, name, ADREF_ARCHIVE_LIMIT, error);
   return archive ? adref_archive_read(archive, name, &folder, error) : NULL;
 }
 
-/* The state of a page (AdrefPageCheck). */
-static const char *compare_page(const AdrefPackage *package, const GPtrArray *members,
-                                const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan)
+/* Whether the bytes of a page are those of the page made anew. */
+static gboolean is_same(GBytes *there, const AdrefPackagePages *pages,
+                        const AdrefPackagePagePlan *plan)
+{
+  g_autoptr(GBytes) made = adref_package_pages_render(pages, plan, NULL);
+  return made && g_bytes_equal(made, there);
+}
+
+/* The state of a page (AdrefPageCheck). The version of the program in FACTS is not signed, so that
+ * it never excuses a difference. */
+static const char *compare_page(const GPtrArray *members, const AdrefPackagePages *pages,
+                                const AdrefPackagePagePlan *plan)
 {
   GBytes *there = adref_archive_members_get(members, plan->path);
-  gboolean html = strcmp(plan->format, "html") == 0;
   if (!there)
-    return html ? "missing" : "none";
+    return "missing";
   if (!plan->language_version->document || (plan->former && !plan->former->document))
     return "not compared";
-  g_autoptr(GBytes) made = adref_package_pages_render(pages, plan, NULL);
-  if (made && g_bytes_equal(made, there))
+  if (is_same(there, pages, plan))
     return "same";
-  if (html && strcmp(package->version, ADREF_VERSION) == 0)
-    return "changed";
-  return html ? "made by another adref, or changed" : "made with other fonts, or changed";
+  return strcmp(plan->format, "html") == 0 ? "made by another adref, or changed"
+                                           : "made with other fonts, or changed";
 }
 
 static void page_clear(gpointer data)
@@ -106,37 +79,127 @@ static AdrefPackagePages pages_of(const AdrefPackage *package, GPtrArray *texts)
                              .house = package->house};
 }
 
-static GArray *compare_pages(AdrefPackage *package, const GPtrArray *members)
+static gboolean is_state(const AdrefPageCheck *page, const char *state)
+{
+  return strcmp(page->state, state) == 0;
+}
+
+/* Why a page is not confirmed; NULL: it is. `html` is the state of the same page as HTML. Caller
+ * frees. */
+static char *page_problem(const AdrefPageCheck *page, const AdrefPageCheck *html)
+{
+  if (is_state(page, "same"))
+    return NULL;
+  if (is_state(page, "missing"))
+    return g_strdup_printf("%s is missing", page->path);
+  if (is_state(page, "not compared"))
+    return g_strdup_printf("%s cannot be compared: its text cannot be read", page->path);
+  if (strcmp(page->format, "pdf") == 0 && html && is_state(html, "same"))
+    return g_strdup_printf("%s differs from the page that this adref makes. Other fonts give other "
+                           "bytes: compare it with %s, which is confirmed, or install the fonts "
+                           "that pdffonts %s names and verify again",
+                           page->path, html->path, page->path);
+  return g_strdup_printf("%s differs from the page that this adref makes", page->path);
+}
+
+/* The same page as HTML: the plan has it just before the PDF. */
+static const AdrefPageCheck *html_of(const GArray *pages, guint place)
+{
+  const AdrefPageCheck *before =
+      place > 0 ? &g_array_index(pages, AdrefPageCheck, place - 1) : NULL;
+  return before && strcmp(before->format, "html") == 0 ? before : NULL;
+}
+
+static gboolean is_planned(const GArray *pages, const char *path)
+{
+  for (guint i = 0; i < pages->len; i++)
+    if (strcmp(g_array_index(pages, AdrefPageCheck, i).path, path) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A page that nobody could make anew is not confirmed either. */
+static void add_surplus(AdrefPackage *package, const GPtrArray *members, const GArray *pages)
+{
+  for (guint i = 0; i < members->len; i++) {
+    const char *path = ((const AdrefArchiveMember *)members->pdata[i])->path;
+    if (g_str_has_prefix(path, "pages/") && !is_planned(pages, path))
+      g_ptr_array_add(package->page_problems,
+                      g_strdup_printf("%s is a page that this adref does not make", path));
+  }
+}
+
+static void confirm_pages(AdrefPackage *package, const GPtrArray *members, const GArray *pages)
+{
+  if (!package->texts_hold)
+    g_ptr_array_add(package->page_problems,
+                    g_strdup("texts or correction are not as they were signed"));
+  for (guint i = 0; i < pages->len; i++) {
+    char *problem = page_problem(&g_array_index(pages, AdrefPageCheck, i), html_of(pages, i));
+    if (problem)
+      g_ptr_array_add(package->page_problems, problem);
+  }
+  add_surplus(package, members, pages);
+  package->pages_confirmed = pages->len > 0 && package->page_problems->len == 0;
+}
+
+static GArray *compare_pages(const AdrefPackage *package, const GPtrArray *members)
 {
   GArray *pages = g_array_new(FALSE, FALSE, sizeof(AdrefPageCheck));
   g_array_set_clear_func(pages, page_clear);
-  if (!package->version)
-    return pages;
   g_autoptr(GPtrArray) texts = g_ptr_array_new();
   AdrefPackagePages what = pages_of(package, texts);
   g_autoptr(GPtrArray) plans = adref_package_pages_plan(&what);
   for (guint i = 0; i < plans->len; i++) {
     const AdrefPackagePagePlan *plan = plans->pdata[i];
     AdrefPageCheck page = {g_strdup(plan->path), g_strdup(plan->language_version->language),
-                           plan->format, compare_page(package, members, &what, plan)};
-    if (strcmp(page.state, "changed") == 0 || strcmp(page.state, "missing") == 0)
-      g_ptr_array_add(package->problems,
-                      g_strdup_printf("%s is not the page of this text", page.path));
+                           plan->format, compare_page(members, &what, plan)};
     g_array_append_val(pages, page);
   }
   return pages;
 }
 
-AdrefPackageReport *adref_verify_package(const char *folder, const char *argument, GError **error)
+static AdrefSigners *read_signers(const char *folder, const char *file, GError **error)
+{
+  g_autofree char *path = g_canonicalize_filename(file, folder);
+  g_autoptr(AdrefSigners) signers = adref_signers_new();
+  g_autoptr(GBytes) bytes = adref_file_read_text(path, file, ADREF_SIGNERS_LIMIT, error);
+  g_autofree char *text = bytes ? adref_bytes_text(bytes) : NULL;
+  return text && adref_signers_add_lines(signers, text, file, FALSE, error)
+             ? g_steal_pointer(&signers)
+             : NULL;
+}
+
+static void copy_problems(GPtrArray *from, GPtrArray *to)
+{
+  for (guint i = 0; i < from->len; i++)
+    g_ptr_array_add(to, g_strdup(from->pdata[i]));
+}
+
+AdrefPackageReport *adref_verify_package(const char *folder, const char *argument,
+                                         const char *signers_file, GError **error)
 {
   g_autofree char *path = g_canonicalize_filename(argument, folder);
-  g_autoptr(GPtrArray) members = read_members(path, argument, error);
+  g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(AdrefSigners) signers = signers_file ? read_signers(folder, signers_file, error) : NULL;
+  g_autoptr(GPtrArray) members =
+      signers || !signers_file ? read_members(path, argument, problems, error) : NULL;
   if (!members)
     return NULL;
+  g_autoptr(AdrefRepo) repo = adref_repo_open_any(folder, NULL);
+  AdrefPackageTrust trust = {repo, signers};
   AdrefPackageReport *report = g_new0(AdrefPackageReport, 1);
-  report->package = adref_package_check(members);
+  report->package = adref_package_check(members, &trust);
+  copy_problems(problems, report->package->problems);
   report->pages = compare_pages(report->package, members);
+  confirm_pages(report->package, members, report->pages);
   return report;
+}
+
+gboolean adref_package_report_is_good(const AdrefPackageReport *report)
+{
+  return report->package->problems->len == 0 && report->package->signatures_hold &&
+         report->package->pages_confirmed;
 }
 
 void adref_package_report_free(AdrefPackageReport *report)

@@ -8,11 +8,11 @@
 typedef struct {
   char *path, *language;
   const char *format; /* "html", "pdf" */
-  const char *state;  /* "same", "none" (a PDF that is not there), or why it is not the same */
+  const char *state;  /* "same", or why it is not the same */
 } AdrefPageCheck;
 
 typedef struct {
-  AdrefPackage *package; /* its `problems` name wrong pages, too; none: all is in order */
+  AdrefPackage *package; /* with page_problems and pages_confirmed */
   GArray *pages;         /* of AdrefPageCheck */
 } AdrefPackageReport;
 
@@ -20,7 +20,13 @@ typedef struct {
  * `folder`. */
 gboolean adref_verify_package_is_one(const char *folder, const char *argument);
 
-AdrefPackageReport *adref_verify_package(const char *folder, const char *argument, GError **error);
+/* The pins of the repository around `folder` count. `signers_file` is a file in the allowed_signers
+ * format (sign/signers.h), without gpg keys: no other keys sign for a party; NULL: none is given.
+ */
+AdrefPackageReport *adref_verify_package(const char *folder, const char *argument,
+                                         const char *signers_file, GError **error);
+/* The signatures hold, the pages are confirmed, and nothing else is wrong. */
+gboolean adref_package_report_is_good(const AdrefPackageReport *report);
 void adref_package_report_free(AdrefPackageReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPackageReport, adref_package_report_free)
 

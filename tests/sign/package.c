@@ -260,17 +260,23 @@ static void change(GPtrArray *members, const PackageCase *one)
   set_member(members, "MANIFEST", manifest);
 }
 
-START_TEST(a_change_of_a_package_is_named)
+static GPtrArray *copy_package(const GPtrArray *package)
 {
-  const PackageCase *one = &package_cases[_i];
-  const GPtrArray *package = packages[g_str_equal(one->label, "corr1") ? 1 : 0];
-  g_autoptr(GPtrArray) members = adref_archive_members_new();
+  GPtrArray *members = adref_archive_members_new();
   for (guint i = 0; i < package->len; i++) {
     const AdrefArchiveMember *member = package->pdata[i];
     adref_archive_members_add(members, member->path, g_bytes_ref(member->bytes));
   }
+  return members;
+}
+
+START_TEST(a_change_of_a_package_is_named)
+{
+  const PackageCase *one = &package_cases[_i];
+  const GPtrArray *package = packages[g_str_equal(one->label, "corr1") ? 1 : 0];
+  g_autoptr(GPtrArray) members = copy_package(package);
   change(members, one);
-  g_autoptr(AdrefPackage) checked = adref_package_check(members);
+  g_autoptr(AdrefPackage) checked = adref_package_check(members, NULL);
   g_ptr_array_add(checked->problems, NULL);
   g_autofree char *problems = g_strjoinv(" | ", (char **)checked->problems->pdata);
   ck_assert_msg(g_pattern_match_simple(one->expected, problems), "%s: %s -> %s: %s",
@@ -278,10 +284,109 @@ START_TEST(a_change_of_a_package_is_named)
 }
 END_TEST
 
+/* The VERIFY.txt of a package, in a form. Caller frees. */
+static char *verify_txt_of(const GPtrArray *members, guint form)
+{
+  g_autoptr(AdrefPackage) package = adref_package_check(members, NULL);
+  g_autoptr(GPtrArray) entries = adref_verify_txt_entries_new();
+  static const char *const parties[] = {"ASEAN", "JPN"};
+  for (gsize i = 0; i < G_N_ELEMENTS(parties); i++) {
+    g_autofree char *text = g_strdup_printf("signatures/%s.txt", parties[i]);
+    g_autofree char *path = g_strdup_printf("signatures/%s.sig", parties[i]);
+    g_autofree char *payload = member_text(members, text);
+    g_autofree char *signature = member_text(members, path);
+    char *tag = g_strconcat(payload, signature, NULL);
+    g_autoptr(GBytes) bytes = g_bytes_new_take(tag, strlen(tag));
+    adref_verify_txt_entries_add(entries, parties[i], bytes);
+  }
+  return adref_package_metadata_verify_txt(package->message, entries, form);
+}
+
+START_TEST(an_older_form_of_the_commands_is_good)
+{
+  g_autoptr(GPtrArray) members = copy_package(packages[0]);
+  g_autofree char *now = member_text(members, "VERIFY.txt");
+  g_autofree char *newest = verify_txt_of(members, ADREF_VERIFY_TXT_FORM);
+  g_autofree char *first = verify_txt_of(members, 1);
+  ck_assert_str_eq(now, newest);
+  ck_assert_str_ne(now, first);
+  set_member(members, "VERIFY.txt", first);
+  g_autofree char *manifest = adref_package_metadata_manifest(members);
+  set_member(members, "MANIFEST", manifest);
+  g_autoptr(AdrefPackage) checked = adref_package_check(members, NULL);
+  ck_assert_uint_eq(checked->problems->len, 0);
+}
+END_TEST
+
+static const AdrefSignatureResult *result_of(const AdrefPackage *package, const char *party)
+{
+  for (guint i = 0; i < package->signatures->len; i++)
+    if (g_str_equal(((AdrefSignatureResult *)package->signatures->pdata[i])->party, party))
+      return package->signatures->pdata[i];
+  return NULL;
+}
+
+/* The sandbox's keys.txt, an allowed_signers file. Caller frees. */
+static AdrefSigners *signers_of(const char *script)
+{
+  sandbox_must_run(sandbox, sandbox, script);
+  g_autofree char *path = g_build_filename(sandbox, "keys.txt", NULL), *text = NULL;
+  ck_assert(g_file_get_contents(path, &text, NULL, NULL));
+  AdrefSigners *signers = adref_signers_new();
+  ck_assert(adref_signers_add_lines(signers, text, "keys.txt", FALSE, NULL));
+  return signers;
+}
+
+START_TEST(without_pins_nobody_is_known)
+{
+  g_autoptr(AdrefPackage) alone = adref_package_check(packages[0], NULL);
+  ck_assert(alone->signatures_hold && alone->texts_hold && !alone->pages_confirmed);
+  ck_assert(result_of(alone, "JPN")->is_new && result_of(alone, "ASEAN")->is_new);
+}
+END_TEST
+
+START_TEST(a_pin_counts_for_a_package)
+{
+  sandbox_must_run(sandbox, sandbox, "rm -rf work; cp -r world work");
+  g_autofree char *root = g_build_filename(sandbox, "work", NULL);
+  g_autoptr(AdrefRepo) repo = adref_repo_open(root, NULL);
+  AdrefPackageTrust trust = {.repo = repo};
+  g_autoptr(AdrefPackage) good = adref_package_check(packages[0], &trust);
+  ck_assert_uint_eq(good->problems->len, 0);
+  ck_assert(!result_of(good, "JPN")->is_new);
+  ck_assert(adref_key_pins_set(repo, "JPN", "SHA256:other", NULL));
+  g_autoptr(AdrefPackage) changed = adref_package_check(packages[0], &trust);
+  ck_assert_int_eq(result_of(changed, "JPN")->verdict, ADREF_SIGNATURE_VERDICT_KEY_CHANGED);
+  ck_assert_int_eq(result_of(changed, "ASEAN")->verdict, ADREF_SIGNATURE_VERDICT_VALID);
+  ck_assert(!changed->signatures_hold && changed->texts_hold);
+  ck_assert_uint_eq(changed->met, 1);
+  ck_assert_ptr_nonnull(strstr(changed->problems->pdata[0], "THE KEY HAS CHANGED"));
+}
+END_TEST
+
+START_TEST(named_keys_count_for_a_package)
+{
+  g_autoptr(AdrefSigners) both = signers_of(
+      "for i in JPN ASEAN; do echo \"$i $(cut -d ' ' -f 1,2 keys/$i.pub)\"; done >keys.txt");
+  AdrefPackageTrust trust = {.signers = both};
+  g_autoptr(AdrefPackage) good = adref_package_check(packages[0], &trust);
+  ck_assert_uint_eq(good->problems->len, 0);
+  ck_assert(!result_of(good, "JPN")->is_new && !result_of(good, "ASEAN")->is_new);
+  g_autoptr(AdrefSigners) other =
+      signers_of("echo \"ASEAN $(cut -d ' ' -f 1,2 keys/ASEAN.pub)\" >keys.txt; "
+                 "echo \"JPN $(cut -d ' ' -f 1,2 keys/eve.pub)\" >>keys.txt");
+  trust.signers = other;
+  g_autoptr(AdrefPackage) wrong = adref_package_check(packages[0], &trust);
+  ck_assert_int_eq(result_of(wrong, "JPN")->verdict, ADREF_SIGNATURE_VERDICT_INVALID);
+  ck_assert_int_eq(result_of(wrong, "ASEAN")->verdict, ADREF_SIGNATURE_VERDICT_VALID);
+  ck_assert(!wrong->signatures_hold && !result_of(wrong, "JPN")->is_new);
+}
+END_TEST
+
 START_TEST(a_package_says_what_was_signed)
 {
-  g_autoptr(AdrefPackage) first = adref_package_check(packages[0]);
-  g_autoptr(AdrefPackage) second = adref_package_check(packages[1]);
+  g_autoptr(AdrefPackage) first = adref_package_check(packages[0], NULL);
+  g_autoptr(AdrefPackage) second = adref_package_check(packages[1], NULL);
   ck_assert_uint_eq(first->met, 2);
   ck_assert_uint_eq(first->needed, 2);
   ck_assert_ptr_null(first->former_label);
@@ -399,6 +504,10 @@ TCase *tcase_package(void)
   tcase_set_timeout(tcase, TIMEOUT);
   tcase_add_loop_test(tcase, a_change_of_a_package_is_named, 0, G_N_ELEMENTS(package_cases));
   tcase_add_test(tcase, a_package_says_what_was_signed);
+  tcase_add_test(tcase, an_older_form_of_the_commands_is_good);
+  tcase_add_test(tcase, without_pins_nobody_is_known);
+  tcase_add_test(tcase, a_pin_counts_for_a_package);
+  tcase_add_test(tcase, named_keys_count_for_a_package);
   tcase_add_test(tcase, the_words_of_a_package_stay);
   return tcase;
 }

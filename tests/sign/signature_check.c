@@ -70,7 +70,7 @@ static const struct {
     {"correction", "false list", ""},  {"program", "not checked", "sgk"},
     {"gpg", "forged", "sgk"},          {"armour", "malformed", "sgk"},
     {"namespace", "wrong use", "sgk"}, {"key", "not trusted", "sk"},
-    {"use", "not trusted", "sgk"},     {"pin", "KEY CHANGED", "k"},
+    {"use", "not trusted", "sgk"},     {"pin", "KEY CHANGED", "sgk"},
     {"revoked", "revoked", "sgk"},     {"dates", "expired", "sgk"},
     {"replay", "put back", ""},        {"signature", "forged", "sgk"},
 };
