@@ -356,7 +356,7 @@ static int run(AdrefRun *run, GError **error)
 
 static const AdrefOption options[] = {
     {"signers", 0, "FILE", NULL, FALSE,
-     "of a package: the ssh keys that sign for each party, as in allowed_signers of ssh-keygen"},
+     "of a package: the keys that sign for each party, as in the files signers and signers.gpg"},
     ADREF_OPTION_END,
 };
 

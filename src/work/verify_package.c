@@ -159,13 +159,35 @@ static GArray *compare_pages(const AdrefPackage *package, const GPtrArray *membe
   return pages;
 }
 
+/* Whether a line names a gpg key: the word gpg stands behind the principals, or their options. */
+static gboolean is_gpg_line(const char *line)
+{
+  g_auto(GStrv) words = g_strsplit(line, " ", 4);
+  guint count = g_strv_length(words);
+  return (count > 1 && strcmp(words[1], "gpg") == 0) || (count > 2 && strcmp(words[2], "gpg") == 0);
+}
+
+/* Adds the ssh keys or the gpg keys of a text. The other lines are left empty, so that an error
+ * names the right line. */
+static gboolean add_keys(AdrefSigners *signers, const char *text, const char *name, gboolean gpg,
+                         GError **error)
+{
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  for (char **line = lines; *line; line++)
+    if (is_gpg_line(*line) != gpg)
+      **line = '\0';
+  g_autofree char *some = g_strjoinv("\n", lines);
+  return adref_signers_add_lines(signers, some, name, gpg, error);
+}
+
 static AdrefSigners *read_signers(const char *folder, const char *file, GError **error)
 {
   g_autofree char *path = g_canonicalize_filename(file, folder);
   g_autoptr(AdrefSigners) signers = adref_signers_new();
   g_autoptr(GBytes) bytes = adref_file_read_text(path, file, ADREF_SIGNERS_LIMIT, error);
   g_autofree char *text = bytes ? adref_bytes_text(bytes) : NULL;
-  return text && adref_signers_add_lines(signers, text, file, FALSE, error)
+  return text && add_keys(signers, text, file, FALSE, error) &&
+                 add_keys(signers, text, file, TRUE, error)
              ? g_steal_pointer(&signers)
              : NULL;
 }

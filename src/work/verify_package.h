@@ -20,9 +20,8 @@ typedef struct {
  * `folder`. */
 gboolean adref_verify_package_is_one(const char *folder, const char *argument);
 
-/* The pins of the repository around `folder` count. `signers_file` is a file in the allowed_signers
- * format (sign/signers.h), without gpg keys: no other keys sign for a party; NULL: none is given.
- */
+/* The pins of the repository around `folder` count. `signers_file` has lines of the files `signers`
+ * and `signers.gpg` (sign/signers.h): no other keys sign for a party; NULL: none is given. */
 AdrefPackageReport *adref_verify_package(const char *folder, const char *argument,
                                          const char *signers_file, GError **error);
 /* The signatures hold, the pages are confirmed, and nothing else is wrong. */
