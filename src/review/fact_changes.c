@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/error.h"
+
 /* One fact of one version: its key, its place in the report, its value in words. */
 typedef struct {
   char *key;
@@ -53,7 +55,7 @@ static char *words_of(const char *head, const char *tail)
     if (strcmp(tail, "who") == 0)
       return g_strdup("who must sign");
     if (strcmp(tail, "capacity") == 0)
-      return g_strdup("capacity in which parties sign");
+      return g_strdup("signing capacity");
     if (strcmp(tail, "alternats") == 0)
       return g_strdup("alternats in the package");
   }
@@ -223,4 +225,25 @@ char *adref_fact_change_line(const AdrefFactChange *change)
   if (!change->new)
     return g_strdup_printf("%s: %s before, not stated now", change->words, change->old);
   return g_strdup_printf("%s: %s -> %s", change->words, change->old, change->new);
+}
+
+static char *name_all(const GPtrArray *changes)
+{
+  g_autoptr(GString) names = g_string_new("facts: ");
+  for (guint i = 0; i < changes->len; i++) {
+    const AdrefFactChange *change = changes->pdata[i];
+    g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", change->words);
+  }
+  return adref_escape_controls(names->str, (gssize)names->len, FALSE);
+}
+
+char *adref_fact_changes_words(const GPtrArray *changes, guint max_length)
+{
+  if (changes->len == 0)
+    return NULL;
+  char *names = changes->len <= max_length ? name_all(changes) : NULL;
+  if (names && g_utf8_strlen(names, -1) <= (glong)max_length)
+    return names;
+  g_free(names);
+  return g_strdup_printf("%u fact%s changed", changes->len, changes->len == 1 ? "" : "s");
 }

@@ -34,4 +34,9 @@ GPtrArray *adref_fact_changes_new(const AdrefFacts *old, const AdrefFacts *new);
 /* "who must sign: all -> JPN"; "place (ja): Tokyo, not stated before". Caller frees. */
 char *adref_fact_change_line(const AdrefFactChange *change);
 
+/* What changed in a few words, for a subject or a list: "facts: who must sign, place"; "3 facts
+ * changed" where that is longer than `max_length` characters; NULL when nothing changed. Control
+ * characters are visible. Caller frees. */
+char *adref_fact_changes_words(const GPtrArray *changes, guint max_length);
+
 #endif

@@ -68,7 +68,7 @@ START_TEST(who_must_sign)
   differs_by("signing: {who: all, capacity: signed}\n",
              "signing: {who: [JPN], capacity: initialled}\n",
              "who must sign: all -> JPN\n"
-             "capacity in which parties sign: signed -> initialled\n");
+             "signing capacity: signed -> initialled\n");
   differs_by("signing: {who: all}\n", "outline: x\n",
              "who must sign: all before, not stated now\n"
              "outline: x, not stated before\n");
@@ -141,6 +141,28 @@ START_TEST(a_statement_that_came)
 }
 END_TEST
 
+/* For a subject: names, or a number where they are too long. */
+START_TEST(in_a_few_words)
+{
+  Version a, b;
+  version_init(&a, "place: Tokyo\nstyle: x\n", registry, codes);
+  version_init(&b, "place: Bonn\nstyle: y\n\"values\": {\"a\\nb\": 5}\n", registry, codes);
+  g_autoptr(GPtrArray) changes = adref_fact_changes_new(&a.facts, &b.facts);
+  g_autoptr(GPtrArray) none = adref_fact_changes_new(&a.facts, &a.facts);
+  static const char names[] = "facts: place, style, value a<U+000A>b";
+  g_autofree char *all = adref_fact_changes_words(changes, (guint)strlen(names));
+  g_autofree char *count = adref_fact_changes_words(changes, (guint)strlen(names) - 1);
+  ck_assert_str_eq(all, names);
+  ck_assert_str_eq(count, "3 facts changed");
+  ck_assert_ptr_null(adref_fact_changes_words(none, 72));
+  g_ptr_array_set_size(changes, 1);
+  g_autofree char *one = adref_fact_changes_words(changes, 5);
+  ck_assert_str_eq(one, "1 fact changed");
+  version_clear(&a);
+  version_clear(&b);
+}
+END_TEST
+
 TCase *tcase_fact_changes(void)
 {
   TCase *tcase = tcase_create("fact_changes");
@@ -150,5 +172,6 @@ TCase *tcase_fact_changes(void)
   tcase_add_test(tcase, layout_is_no_change);
   tcase_add_test(tcase, names_of_the_parties_and_their_members);
   tcase_add_test(tcase, a_statement_that_came);
+  tcase_add_test(tcase, in_a_few_words);
   return tcase;
 }
