@@ -11,7 +11,11 @@
  * One pattern reads it from left to right, in one pass: {--(.*?)--} or {++(.*?)++}, where the dot
  * also matches newlines. Where the text itself has a CriticMarkup mark, an empty mark divides it:
  * the letters "{--" become "{{----}--". A deletion or insertion whose words would end it, or would
- * begin another, is written as two. */
+ * begin another, is written as two.
+ *
+ * Above a redline of two versions of which the facts differ stands one comment, {>>Facts: ...<<},
+ * with a line end (view/fact_list.h). No CriticMarkup mark stands in it, so the pattern leaves it
+ * alone; without it and its line end, the text is one of the two as before. */
 #ifndef ADREF_VIEW_CRITICMARKUP_H
 #define ADREF_VIEW_CRITICMARKUP_H
 

@@ -1,4 +1,5 @@
 #include "base/markup.h"
+#include "view/fact_list.h"
 #include "view/html.h"
 #include "view/html_page.h"
 #include "view/html_review_style.h"
@@ -87,9 +88,12 @@ static void put_summary(const ReviewPage *page, const AdrefNode *redline)
                          "<section class=\"sum ui\" aria-labelledby=\"_sum\"%s>\n"
                          "<h2 id=\"_sum\">What changed</h2>\n",
                          adref_html_page_english_part(adref_html_page(page->html)));
+  const AdrefReviewOptions *review = page->review;
+  gsize empty = page->text->len;
+  adref_fact_list_put_html(page->text, "Facts", review->facts, review->facts_problem);
   for (guint i = 0; i < groups->len; i++)
     put_group(page, groups->pdata[i]);
-  if (groups->len == 0)
+  if (page->text->len == empty)
     g_string_append(page->text, "<p>Nothing.</p>\n");
   g_string_append_printf(page->text,
                          "<p>%s</p>\n<p class=\"keys\" hidden><kbd>n</kbd> next change, "

@@ -1,4 +1,5 @@
 #include "base/markup.h"
+#include "view/fact_list.h"
 #include "view/html.h"
 #include "view/html_review_style.h"
 #include "view/redline.h"
@@ -88,6 +89,11 @@ static void put_head(const ThreeWayPage *page)
     g_string_append(page->text, "<p><b>");
     adref_markup_escape_string(page->text, page->three->names[side]);
     g_string_append_printf(page->text, "</b> %s</p>\n", totals);
+  }
+  for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++) {
+    g_autofree char *heading = g_strconcat("Facts, ", page->three->names[side], NULL);
+    adref_fact_list_put_html(page->text, heading, page->three->facts[side],
+                             page->three->facts_problems[side]);
   }
   g_string_append(page->text, "<p class=\"keys\" hidden><kbd>n</kbd> next change, <kbd>p</kbd> "
                               "the one before</p>\n</section>\n"

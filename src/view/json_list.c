@@ -2,6 +2,7 @@
 
 #include <jansson.h>
 
+#include "review/fact_changes.h"
 #include "view/json.h"
 
 struct AdrefJsonList {
@@ -49,4 +50,19 @@ json_t *adref_json_strings(const GPtrArray *strings)
 GString *adref_json_strings_write(const GPtrArray *strings)
 {
   return adref_json_text(adref_json_strings(strings));
+}
+
+json_t *adref_json_facts(const GPtrArray *facts)
+{
+  json_t *list = json_array();
+  for (guint i = 0; i < facts->len; i++) {
+    const AdrefFactChange *change = facts->pdata[i];
+    json_t *object = json_pack("{s:s, s:s}", "key", change->key, "words", change->words);
+    if (change->old)
+      json_object_set_new(object, "old", json_string(change->old));
+    if (change->new)
+      json_object_set_new(object, "new", json_string(change->new));
+    json_array_append_new(list, object);
+  }
+  return list;
 }

@@ -26,4 +26,7 @@ GString *adref_json_strings_write(const GPtrArray *strings);
 /* For this folder: the strings as a json_t *; the caller's. */
 struct json_t *adref_json_strings(const GPtrArray *strings);
 
+/* Likewise the facts that changed (of AdrefFactChange), each {"key", "words", "old", "new"}. */
+struct json_t *adref_json_facts(const GPtrArray *facts);
+
 #endif

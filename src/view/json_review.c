@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "view/json.h"
+#include "view/json_list.h"
 #include "view/redline.h"
 #include "view/renderer.h"
 #include "view/review.h"
@@ -324,7 +325,11 @@ GString *adref_json_review_write(const AdrefNode *redline, const AdrefReviewOpti
   set_string(root, "new", review->new);
   set_string(root, "title", title);
   set_string(root, "language", review->options->language ? review->options->language : "en");
-  json_object_set_new(root, "differs", json_boolean(!adref_redline_is_empty(redline)));
+  gboolean has_facts = review->facts && review->facts->len > 0;
+  if (has_facts)
+    json_object_set_new(root, "facts", adref_json_facts(review->facts));
+  set_string(root, "facts_problem", review->facts_problem);
+  json_object_set_new(root, "differs", json_boolean(has_facts || !adref_redline_is_empty(redline)));
   json_object_set_new(root, "counts", counts_of(&counts));
   json_object_set_new(root, "words",
                       pair_of("deleted", counts.words_deleted, "inserted", counts.words_inserted));

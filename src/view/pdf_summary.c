@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "view/fact_list.h"
 #include "view/redline.h"
 
 enum {
@@ -92,28 +93,65 @@ static void add_findings(const Summary *summary, const GPtrArray *findings)
   add(summary, more, MUTED_COLOR, FALSE, 0);
 }
 
-/* The name of a clause on the left, what changed in it on the right. */
-static void set_entry(Summary *summary, const AdrefSummaryGroup *group,
-                      const AdrefSummaryEntry *entry)
+/* Ends an entry: its name stands on the left, the words that were added on the right. */
+static void end_entry(const Summary *summary, const char *name, gboolean is_english)
 {
   AdrefPageFlow *flow = summary->flow;
   const AdrefPageGeometry *geometry = adref_page_flow_geometry(flow);
   float names = geometry->measure * 0.32F, gutter = geometry->size;
-  g_autofree char *name = adref_redline_name(entry->clause);
-  g_autofree char *words = entry->findings->len > 0 ? NULL : adref_review_entry_words(group, entry);
   g_autoptr(AdrefStyledText) left = adref_styled_text_new();
-  AdrefStyledText *right = summary->words;
-  summary->words = left;
-  add_from_left(summary, name, TEXT_COLOR);
-  summary->words = right;
-  add(summary, words ? words : "", TEXT_COLOR, FALSE, 0);
-  add_findings(summary, entry->findings);
+  Summary name_summary = {flow, left};
+  add_from_left(&name_summary, name, TEXT_COLOR);
   AdrefTableCell cells[] = {
       {left, adref_page_flow_add_element(flow, "P", 0), geometry->size, names},
-      {right, words ? new_english(flow) : adref_page_flow_add_element(flow, "P", 0),
+      {summary->words, is_english ? new_english(flow) : adref_page_flow_add_element(flow, "P", 0),
        geometry->size + names + gutter, geometry->measure - names - gutter - geometry->size}};
   adref_page_flow_add_row(flow, cells, G_N_ELEMENTS(cells), 1.5F, geometry->leading * 0.84F, FALSE);
   adref_styled_text_clear(summary->words);
+}
+
+/* The name of a clause, and what changed in it. */
+static void set_entry(const Summary *summary, const AdrefSummaryGroup *group,
+                      const AdrefSummaryEntry *entry)
+{
+  g_autofree char *name = adref_redline_name(entry->clause);
+  g_autofree char *words = entry->findings->len > 0 ? NULL : adref_review_entry_words(group, entry);
+  add(summary, words ? words : "", TEXT_COLOR, FALSE, 0);
+  add_findings(summary, entry->findings);
+  end_entry(summary, name, words != NULL);
+}
+
+/* The name of a fact, and its two values. */
+static void set_fact(const Summary *summary, const AdrefFactChange *change)
+{
+  g_autofree char *name = adref_escape_controls(change->words, -1, FALSE);
+  g_autofree char *old = adref_fact_list_value(change->old);
+  g_autofree char *new = adref_fact_list_value(change->new);
+  if (change->old)
+    add(summary, old, DELETED_COLOR, FALSE, ADREF_TEXT_DECORATION_STRIKE);
+  else
+    add(summary, old, MUTED_COLOR, FALSE, 0);
+  add(summary, is_mirrored(summary) ? " \342\206\220 " : " \342\206\222 ", MUTED_COLOR, FALSE, 0);
+  if (change->new)
+    add(summary, new, INSERTED_COLOR, FALSE, ADREF_TEXT_DECORATION_DOUBLE);
+  else
+    add(summary, new, MUTED_COLOR, FALSE, 0);
+  end_entry(summary, name, FALSE);
+}
+
+static void set_facts(const Summary *summary, const GPtrArray *facts, const char *problem)
+{
+  if ((!facts || facts->len == 0) && !problem)
+    return;
+  add(summary, "Facts", TEXT_COLOR, TRUE, 0);
+  end_line(summary, adref_page_flow_geometry(summary->flow)->gap, TRUE);
+  for (guint i = 0; facts && i < facts->len; i++)
+    set_fact(summary, facts->pdata[i]);
+  if (!problem)
+    return;
+  g_autofree char *line = adref_fact_list_problem_line(problem);
+  add_from_left(summary, line, TEXT_COLOR);
+  end_line(summary, 1.5F, TRUE);
 }
 
 void adref_pdf_summary_typeset(AdrefPageFlow *flow, const AdrefNode *redline,
@@ -128,6 +166,7 @@ void adref_pdf_summary_typeset(AdrefPageFlow *flow, const AdrefNode *redline,
       g_strconcat("Redline: ", review->old, " \342\206\222 ", review->new, NULL);
   add(&summary, both, TEXT_COLOR, TRUE, 0);
   end_line(&summary, geometry->gap * 1.5F, TRUE);
+  set_facts(&summary, review->facts, review->facts_problem);
   for (guint i = 0; i < groups->len; i++) {
     const AdrefSummaryGroup *group = groups->pdata[i];
     add(&summary, group->title, TEXT_COLOR, TRUE, 0);

@@ -1,5 +1,5 @@
-/* The summary above a redline in a PDF: the names of the two texts, the findings by class, and the
- * totals. */
+/* The summary above a redline in a PDF: the names of the two texts, the facts that changed, the
+ * findings by class, and the totals. */
 #ifndef ADREF_VIEW_PDF_SUMMARY_H
 #define ADREF_VIEW_PDF_SUMMARY_H
 

@@ -4,15 +4,18 @@
 #ifndef ADREF_VIEW_REVIEW_H
 #define ADREF_VIEW_REVIEW_H
 
+#include "review/fact_changes.h"
 #include "view/summary.h"
 #include "view/view.h"
 
 typedef struct {
   const AdrefViewOptions *options;
   AdrefSummaryFilter only;
-  gboolean full;         /* show unchanged clauses too */
-  gboolean side_by_side; /* the old text on the left, the new one on the right */
-  const char *old, *new; /* names of the two texts */
+  gboolean full;          /* show unchanged clauses too */
+  gboolean side_by_side;  /* the old text on the left, the new one on the right */
+  const char *old, *new;  /* names of the two texts */
+  const GPtrArray *facts; /* of AdrefFactChange: what `only` shows of them; NULL or empty: none */
+  const char *facts_problem; /* why the facts are not compared; NULL: they are, or there are none */
 } AdrefReviewOptions;
 
 /* Wrapped to `width` columns (0: one line per paragraph), as in view/terminal.h. */
@@ -30,7 +33,14 @@ GString *adref_html_review_write(const AdrefNode *redline, const AdrefReviewOpti
  *
  *   old, new          names of the versions: "rev1", "work"
  *   title, language
- *   differs           true also when only a marker or a number differs
+ *   facts             of two versions of a statement, the facts that changed, the most serious
+ *                     first: a list of objects with
+ *     key               "signing.who", "place.ja", "parties.yaml:THA.long.en"
+ *     words             the same in words: "who must sign"
+ *     old, new          the values; a fact that was not stated has no old one, one that is not
+ *                       stated any more has no new one
+ *   facts_problem     why the facts were not compared
+ *   differs           true also when only a fact, a marker or a number differs
  *   counts            added, deleted, modified, moved, split, joined, editorial, renumbered and
  *                     unchanged paragraphs
  *   words             deleted, inserted

@@ -31,7 +31,8 @@ static const struct {
 
 gboolean adref_summary_filter_add(AdrefSummaryFilter *only, const char *word)
 {
-  gboolean found = FALSE;
+  gboolean found = strcmp(word, "facts") == 0;
+  only->facts = only->facts || found;
   for (guint i = 0; i < ADREF_CHANGE_CLASSES; i++)
     if (strcmp(word, adref_change_class_word((AdrefChangeClass)i)) == 0) {
       only->findings |= 1U << i;
@@ -45,14 +46,19 @@ gboolean adref_summary_filter_add(AdrefSummaryFilter *only, const char *word)
   return found;
 }
 
-static gboolean is_everything(const AdrefSummaryFilter *only)
+gboolean adref_summary_filter_is_everything(const AdrefSummaryFilter *only)
 {
-  return only->findings == 0 && only->types == 0;
+  return only->findings == 0 && only->types == 0 && !only->facts;
+}
+
+gboolean adref_summary_filter_shows_facts(const AdrefSummaryFilter *only)
+{
+  return only->facts || adref_summary_filter_is_everything(only);
 }
 
 static gboolean shows_finding(const AdrefSummaryFilter *only, const AdrefFinding *finding)
 {
-  return is_everything(only) || (only->findings & 1U << finding->class);
+  return adref_summary_filter_is_everything(only) || (only->findings & 1U << finding->class);
 }
 
 static gboolean has_type(const AdrefChange *change, AdrefChangeType type)
@@ -62,7 +68,7 @@ static gboolean has_type(const AdrefChange *change, AdrefChangeType type)
 
 static gboolean shows_type(const AdrefSummaryFilter *only, AdrefChangeType type)
 {
-  return is_everything(only) || (only->types & 1U << type);
+  return adref_summary_filter_is_everything(only) || (only->types & 1U << type);
 }
 
 gboolean adref_summary_filter_shows(const AdrefSummaryFilter *only, const AdrefNode *clause)
@@ -70,7 +76,7 @@ gboolean adref_summary_filter_shows(const AdrefSummaryFilter *only, const AdrefN
   const AdrefChange *change = clause->as.clause->change;
   if (!change)
     return FALSE;
-  if (is_everything(only) && change->type != ADREF_CHANGE_NONE)
+  if (adref_summary_filter_is_everything(only) && change->type != ADREF_CHANGE_NONE)
     return TRUE;
   for (guint i = 0; change->findings && i < change->findings->len; i++)
     if (shows_finding(only, change->findings->pdata[i]))

@@ -9,14 +9,18 @@ enum {
   ADREF_CHANGE_TYPES = ADREF_CHANGE_JOINED + 1,
 };
 
-/* Which clauses are shown: those with a finding of one of the classes, or with a change of one of
- * the types. */
+/* What is shown: clauses with a finding of one of the classes, or with a change of one of the
+ * types; and the facts that changed. */
 typedef struct {
-  guint findings, types; /* one bit for each, 1 << AdrefChangeClass; both 0: everything */
+  guint findings, types; /* one bit for each, 1 << AdrefChangeClass */
+  gboolean facts;        /* with both 0 and FALSE, everything is shown */
 } AdrefSummaryFilter;
 
-/* Adds the class or type with that word; FALSE when the word is unknown. */
+/* Adds the class or type with that word, or "facts"; FALSE when the word is unknown. */
 gboolean adref_summary_filter_add(AdrefSummaryFilter *only, const char *word);
+
+gboolean adref_summary_filter_is_everything(const AdrefSummaryFilter *only);
+gboolean adref_summary_filter_shows_facts(const AdrefSummaryFilter *only);
 
 /* Whether the filter selects anything of a clause. */
 gboolean adref_summary_filter_shows(const AdrefSummaryFilter *only, const AdrefNode *clause);

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/parallel_for.h"
+#include "view/fact_list.h"
 #include "view/redline.h"
 #include "view/review.h"
 #include "view/terminal.h"
@@ -91,7 +92,11 @@ static void put_entry(const ReviewScreen *page, const AdrefSummaryGroup *group,
 
 static void put_summary(const ReviewScreen *page, const AdrefNode *redline)
 {
-  g_autoptr(GPtrArray) groups = adref_summary_new(redline, &page->review->only);
+  const AdrefReviewOptions *review = page->review;
+  g_autoptr(GPtrArray) groups = adref_summary_new(redline, &review->only);
+  gsize empty = page->text->len;
+  adref_fact_list_put_terminal(page->wrap, "Facts", review->facts, review->facts_problem,
+                               NAME_CELLS);
   for (guint i = 0; i < groups->len; i++) {
     const AdrefSummaryGroup *group = groups->pdata[i];
     put_line(page, group->title, ADREF_TERMINAL_STYLE_BOLD);
@@ -99,7 +104,7 @@ static void put_summary(const ReviewScreen *page, const AdrefNode *redline)
       put_entry(page, group, group->entries->pdata[j]);
   }
   g_autofree char *totals = adref_review_totals(redline);
-  if (groups->len > 0)
+  if (page->text->len > empty)
     put_gap(page);
   put_line(page, totals, 0);
 }
@@ -311,6 +316,7 @@ GString *adref_terminal_review_stat(const AdrefNode *redline, const AdrefReviewO
   g_autoptr(AdrefTerminalWrap) wrap =
       adref_terminal_wrap_new(text, width, color, review->options->language);
   ReviewScreen page = {.review = review, .text = text, .wrap = wrap};
+  adref_fact_list_put_terminal(wrap, NULL, review->facts, review->facts_problem, NAME_CELLS);
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next)
     if (adref_summary_filter_shows(&review->only, clause) &&
         clause->as.clause->change->type != ADREF_CHANGE_MOVED_FROM)

@@ -1,3 +1,4 @@
+#include "view/fact_list.h"
 #include "view/redline.h"
 #include "view/terminal.h"
 #include "view/terminal_columns.h"
@@ -5,6 +6,7 @@
 #include "view/three_way.h"
 
 enum {
+  NAME_CELLS = 26, /* width of the column with the names of facts */
   MIN_THREE = 100, /* fewest columns of a window with three texts */
   COLUMNS = ADREF_THREE_WAY_SIDES + 1,
   YELLOW = 3 * ADREF_TERMINAL_STYLE_COLOR,
@@ -115,6 +117,14 @@ static void put_head(const ThreeWayScreen *page)
     g_autofree char *totals = adref_review_totals(page->three->redlines[side]);
     g_autofree char *line = g_strconcat(page->three->names[side], ". ", totals, NULL);
     put_line(page->wrap, line, 0);
+  }
+  for (guint side = 0; side < ADREF_THREE_WAY_SIDES; side++) {
+    g_autofree char *heading = g_strconcat("Facts, ", page->three->names[side], NULL);
+    if ((page->three->facts[side] && page->three->facts[side]->len > 0) ||
+        page->three->facts_problems[side])
+      g_string_append_c(page->text, '\n');
+    adref_fact_list_put_terminal(page->wrap, heading, page->three->facts[side],
+                                 page->three->facts_problems[side], NAME_CELLS);
   }
 }
 

@@ -13,6 +13,8 @@ typedef struct {
   const AdrefNode *base;
   const AdrefNode *redlines[ADREF_THREE_WAY_SIDES]; /* from the base to each side */
   const char *names[ADREF_THREE_WAY_SIDES];
+  const GPtrArray *facts[ADREF_THREE_WAY_SIDES]; /* as in AdrefReviewOptions, of each side */
+  const char *facts_problems[ADREF_THREE_WAY_SIDES];
 } AdrefThreeWay;
 
 /* `review` says what is shown, and the name of the base (`old`). A window of 100 columns or more

@@ -131,7 +131,7 @@ START_TEST(three_texts_stand_in_columns_from_100_columns_on)
   g_autoptr(AdrefNode) second = redline_of("<!-- op a -->\nWe act.\n", "<!-- op a -->\nWe act.\n");
   AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING};
   AdrefReviewOptions review = {.options = &options, .old = "base"};
-  AdrefThreeWay three = {base, {first, second}, {"JPN", "LAO"}};
+  AdrefThreeWay three = {.base = base, .redlines = {first, second}, .names = {"JPN", "LAO"}};
   for (guint width = 99; width <= 100; width++) {
     g_autoptr(GString) text = adref_terminal_three_way_write(&three, &review, width, FALSE);
     ck_assert_int_eq(strstr(text->str, "LAO: unchanged") != NULL, width == 99);

@@ -241,7 +241,7 @@ START_TEST(every_output_accepts_every_redline)
     g_autoptr(AdrefNode) redline = redline_of(old, new), base = read_tree(old);
     AdrefReviewOptions review = new_review(&negotiating);
     review.side_by_side = i % 2 == 1;
-    AdrefThreeWay three = {base, {redline, redline}, {"JPN", "LAO"}};
+    AdrefThreeWay three = {.base = base, .redlines = {redline, redline}, .names = {"JPN", "LAO"}};
     g_autoptr(GString) page = adref_html_review_write(redline, &review);
     g_autoptr(GString) pages = adref_html_three_way_write(&three, &review);
     g_autoptr(GString) text = adref_terminal_review_write(redline, &review, 60, TRUE);
@@ -322,7 +322,7 @@ START_TEST(three_texts_in_rows)
       redline_of(base, "<!-- op b -->\nB.\n\n<!-- op c -->\nC.\n\n<!-- op a -->\nA.\n");
   g_autoptr(AdrefNode) second =
       redline_of(base, "<!-- op a -->\nA.\n\n<!-- op n -->\nN.\n\n<!-- op c -->\nC.\n");
-  AdrefThreeWay three = {document, {first, second}, {"JPN", "LAO"}};
+  AdrefThreeWay three = {.base = document, .redlines = {first, second}, .names = {"JPN", "LAO"}};
   g_autoptr(GPtrArray) rows = adref_three_way_rows(&three);
   ck_assert_uint_eq(rows->len, 4);
   guint of_base = 0;
@@ -348,7 +348,7 @@ START_TEST(headings_are_not_counted_as_paragraphs)
   const char *base = "# T\n\n## One\n\n<!-- op a -->\nA.\n\n<!-- op b -->\nB.\n";
   g_autoptr(AdrefNode) document = read_tree(base);
   g_autoptr(AdrefNode) first = redline_of(base, base), second = redline_of(base, base);
-  AdrefThreeWay three = {document, {first, second}, {"JPN", "LAO"}};
+  AdrefThreeWay three = {.base = document, .redlines = {first, second}, .names = {"JPN", "LAO"}};
   g_autoptr(GPtrArray) rows = adref_three_way_rows(&three);
   ck_assert_uint_eq(rows->len, 4);
   g_autofree char *all = adref_three_way_fold_words(rows, 0, 4);
