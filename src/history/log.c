@@ -299,6 +299,71 @@ const char *adref_log_parent_object_id(AdrefLog *self, guint index)
   return object_of(self, self->parents->pdata[index]);
 }
 
+static AdrefVersion version_of(const LogStep *step)
+{
+  AdrefVersion version;
+  git_oid_tostr(version.id, sizeof version.id, git_commit_id(step->commit));
+  return version;
+}
+
+AdrefVersion adref_log_version(const AdrefLog *self)
+{
+  return version_of(self->at);
+}
+
+gboolean adref_log_first_parent(const AdrefLog *self, AdrefVersion *parent)
+{
+  if (self->parents->len > 0)
+    *parent = version_of(self->parents->pdata[0]);
+  return self->parents->len > 0;
+}
+
+/* Replaces the id of a folder (zero: there is none) by that of the folder or file `name` in it. */
+static gboolean descend(const AdrefLog *self, git_oid *id, const char *name, gboolean is_folder,
+                        GError **error)
+{
+  if (git_oid_is_zero(id))
+    return TRUE;
+  g_autoptr(git_tree) tree = NULL;
+  int status = git_tree_lookup(&tree, self->repo->git, id);
+  if (status != 0)
+    return adref_git_fail_object(self->repo->git, error, status, "the history cannot be read");
+  const git_tree_entry *entry = git_tree_entry_byname(tree, name);
+  if (entry && is_folder && git_tree_entry_type(entry) != GIT_OBJECT_TREE)
+    entry = NULL;
+  *id = entry ? *git_tree_entry_id(entry) : (git_oid){{0}};
+  return TRUE;
+}
+
+/* A folder that is the same on both sides is not read: most often it is. */
+static gboolean compare_path(const AdrefLog *self, const char *path, gboolean *same, GError **error)
+{
+  const LogStep *parent = self->parents->len > 0 ? self->parents->pdata[0] : NULL;
+  git_oid now = self->at->ids[0], before = parent ? parent->ids[0] : (git_oid){{0}};
+  g_autofree char *full = adref_git_path(self->repo, path, error);
+  if (!full)
+    return FALSE;
+  g_auto(GStrv) names = g_strsplit(full, "/", -1);
+  for (char **name = names; *name && !git_oid_equal(&now, &before); name++)
+    if (!descend(self, &now, *name, name[1] != NULL, error) ||
+        !descend(self, &before, *name, name[1] != NULL, error))
+      return FALSE;
+  *same = git_oid_equal(&now, &before);
+  return TRUE;
+}
+
+gboolean adref_log_has_same_files(const AdrefLog *self, const char *const *paths, gboolean *same,
+                                  GError **error)
+{
+  gboolean done = TRUE;
+  *same = TRUE;
+  adref_git_skip_hash_check(TRUE);
+  for (; done && *same && *paths; paths++)
+    done = compare_path(self, *paths, same, error);
+  adref_git_skip_hash_check(FALSE);
+  return done;
+}
+
 gboolean adref_log_is_shallow(const AdrefLog *self)
 {
   return self->shallow;

@@ -54,6 +54,15 @@ const char *adref_log_object_id(AdrefLog *log);
 guint adref_log_parent_count(const AdrefLog *log);
 const char *adref_log_parent_object_id(AdrefLog *log, guint index);
 
+/* The current version, and its first parent; FALSE: it has none. */
+AdrefVersion adref_log_version(const AdrefLog *log);
+gboolean adref_log_first_parent(const AdrefLog *log, AdrefVersion *parent);
+
+/* Whether files (paths relative to the workspace's root, NULL-terminated) are the same in the
+ * current version and in its first parent, by git's ids: no file is read. */
+gboolean adref_log_has_same_files(const AdrefLog *log, const char *const *paths, gboolean *same,
+                                  GError **error);
+
 /* Whether the walk has reached the end of a shallow clone: older versions exist, but not here. */
 gboolean adref_log_is_shallow(const AdrefLog *log);
 

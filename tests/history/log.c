@@ -209,6 +209,61 @@ START_TEST(says_where_a_clone_is_shallow)
 }
 END_TEST
 
+static gboolean has_same(const AdrefLog *log, const char *first, const char *second)
+{
+  const char *const paths[] = {first, second, NULL};
+  gboolean same = FALSE;
+  g_autoptr(GError) error = NULL;
+  ck_assert(adref_log_has_same_files(log, paths, &same, &error));
+  ck_assert_no_error(error);
+  return same;
+}
+
+START_TEST(compares_files_with_the_first_parent)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  save_text(box, repo, "s/a.md", "one");
+  write_file(box, "t/p.yaml", "new");
+  g_free(git(box, "add t"));
+  save_text(box, repo, "s/a.md", "two");
+  save_text(box, repo, "s/a.md", "three");
+  g_autoptr(AdrefRepo) below = open_repo(box, "s");
+  g_autoptr(AdrefLog) log = adref_log_new(below, "", NULL, NULL);
+  AdrefVersion first, second, parent;
+  gboolean found;
+  ck_assert(adref_log_next(log, &found, NULL) && found);
+  ck_assert(!has_same(log, "a.md", NULL));
+  ck_assert(has_same(log, "b.md", NULL));
+  ck_assert(!has_same(log, "b.md", "a.md"));
+  ck_assert(adref_log_first_parent(log, &first));
+  ck_assert(adref_log_next(log, &found, NULL) && found);
+  second = adref_log_version(log);
+  ck_assert_str_eq(first.id, second.id);
+  ck_assert(adref_log_next(log, &found, NULL) && found);
+  ck_assert(!adref_log_first_parent(log, &parent));
+  ck_assert(!has_same(log, "a.md", NULL));
+}
+END_TEST
+
+/* A file where another version has a folder. */
+START_TEST(compares_a_file_in_what_was_a_file)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  save_text(box, repo, "t", "a file");
+  g_free(git(box, "rm -q t"));
+  write_file(box, "t/p.yaml", "p\n");
+  g_free(git(box, "add t"));
+  g_free(git(box, "commit -qm folder"));
+  g_autoptr(AdrefLog) log = adref_log_new(repo, "", NULL, NULL);
+  gboolean found;
+  ck_assert(adref_log_next(log, &found, NULL) && found);
+  ck_assert(!has_same(log, "t/p.yaml", NULL));
+  ck_assert(has_same(log, "t/q.yaml", NULL));
+}
+END_TEST
+
 TCase *tcase_log(void)
 {
   TCase *tcase = tcase_create("log");
@@ -219,5 +274,7 @@ TCase *tcase_log(void)
   tcase_add_test(tcase, walks_along_a_file);
   tcase_add_test(tcase, meets_each_version_once);
   tcase_add_test(tcase, says_where_a_clone_is_shallow);
+  tcase_add_test(tcase, compares_files_with_the_first_parent);
+  tcase_add_test(tcase, compares_a_file_in_what_was_a_file);
   return tcase;
 }
