@@ -7,7 +7,8 @@
 #include "history/log.h"
 
 #define CLASSES                                                                                    \
-  "hidden|agreed|strength|negation|number|date|name|conjunction|bracket|reference|substance|"      \
+  "facts|hidden|agreed|strength|negation|number|date|name|conjunction|bracket|reference|"          \
+  "substance|"                                                                                     \
   "editorial|added|deleted|modified|moved|split|joined"
 
 /* What the arguments name. */
@@ -129,11 +130,18 @@ static AdrefText *find_text(const AdrefRun *run, const DiffRequest *request, gui
 static AdrefComparison *compare(const AdrefRun *run, const DiffRequest *request, guint from,
                                 guint to, GError **error)
 {
-  g_autoptr(AdrefText) old = find_text(run, request, from, error);
-  g_autoptr(AdrefText) new = old ? find_text(run, request, to, error) : NULL;
-  if (!new)
-    return NULL;
   const char *old_name = request->names->pdata[from], *new_name = request->names->pdata[to];
+  g_autoptr(GError) no_old = NULL, no_new = NULL;
+  g_autoptr(AdrefText) old = find_text(run, request, from, &no_old);
+  g_autoptr(AdrefText) new = find_text(run, request, to, &no_new);
+  if (!old && new &&new->statement)
+    old = adref_text_load_like(new, old_name, g_steal_pointer(&no_old), error);
+  else if (old && !new && old->statement)
+    new = adref_text_load_like(old, new_name, g_steal_pointer(&no_new), error);
+  else if (!old || !new)
+    g_propagate_error(error, no_old ? g_steal_pointer(&no_old) : g_steal_pointer(&no_new));
+  if (!old || !new)
+    return NULL;
   return adref_comparison_new(g_steal_pointer(&old), g_steal_pointer(&new), old_name, new_name,
                               strcmp(format_of(run), "pdf") == 0, error);
 }
@@ -144,6 +152,14 @@ static gboolean is_silent(const AdrefRun *run, const AdrefComparisonOptions *opt
   const char *format = options->format;
   gboolean for_people = strcmp(format, "terminal") == 0 || strcmp(format, "text") == 0;
   return for_people && !options->review.full && !adref_run_value(run, "output");
+}
+
+/* A redline says this itself. */
+static void say_facts_problem(const AdrefRun *run, const AdrefComparison *comparison,
+                              const AdrefComparisonOptions *options)
+{
+  if (comparison->facts_problem && adref_summary_filter_shows_facts(&options->review.only))
+    adref_session_say(run->session, "facts are not compared; %s", comparison->facts_problem);
 }
 
 static int finish(AdrefRun *run, GString **made, const char *format, gboolean differs,
@@ -162,8 +178,10 @@ static int run_two(AdrefRun *run, const DiffRequest *request, const AdrefCompari
   if (!comparison)
     return ADREF_FAILURE;
   gboolean differs = adref_comparison_differs(comparison, &options->review.only);
-  if (!differs && is_silent(run, options))
+  if (!differs && is_silent(run, options)) {
+    say_facts_problem(run, comparison, options);
     return ADREF_YES;
+  }
   g_autoptr(GString) made = adref_comparison_write(comparison, options, error);
   if (!made)
     return ADREF_FAILURE;
@@ -194,8 +212,11 @@ static int run_three(AdrefRun *run, const DiffRequest *request,
   AdrefComparison *sides[] = {a, b};
   gboolean differs = adref_comparison_differs(a, &options->review.only) ||
                      adref_comparison_differs(b, &options->review.only);
-  if (!differs && is_silent(run, options))
+  if (!differs && is_silent(run, options)) {
+    say_facts_problem(run, a, options);
+    say_facts_problem(run, b, options);
     return ADREF_YES;
+  }
   g_autoptr(GString) made = adref_comparison_write_three(sides, options);
   return finish(run, &made, options->format, differs, error);
 }
@@ -240,7 +261,8 @@ const AdrefCommand adref_command_diff = {
     .summary = "Show what changed between two versions, word by word",
     .details =
         "Compares two versions of a statement, clause by clause and word by word: what was added, "
-        "deleted, modified and moved, and above it what matters most. FROM and TO are versions: a "
+        "deleted, modified and moved, and above it what matters most, with the facts that changed "
+        "first (who must sign, parties, the place, the date). FROM and TO are versions: a "
         "label, a branch, a commit, HEAD~2, a date @2023-12-01, or work, the text as it stands in "
         "the files. FROM is the label that was given last, or HEAD where there is none; TO is "
         "work. With --files, any two Markdown files are compared. Three names are a base and what "

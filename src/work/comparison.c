@@ -5,7 +5,9 @@
 #include "base/parallel_for.h"
 #include "merge/diff.h"
 #include "review/change_class.h"
+#include "review/fact_changes.h"
 #include "view/criticmarkup.h"
+#include "view/fact_list.h"
 #include "view/pdf.h"
 #include "view/redline.h"
 #include "view/three_way.h"
@@ -72,6 +74,26 @@ static void find_findings(AdrefNode *redline, const AdrefText *text)
   adref_change_class_assign(redline, &options);
 }
 
+static char *facts_problem(const AdrefComparison *comparison)
+{
+  const AdrefText *old = comparison->old, *new = comparison->new;
+  if (!old->facts_problem && !new->facts_problem)
+    return NULL;
+  return g_strdup_printf("%s: %s", old->facts_problem ? comparison->old_name : comparison->new_name,
+                         old->facts_problem ? old->facts_problem : new->facts_problem);
+}
+
+static void compare_facts(AdrefComparison *comparison)
+{
+  const AdrefText *old = comparison->old, *new = comparison->new;
+  comparison->facts_problem = facts_problem(comparison);
+  if (!old->statement || !new->statement)
+    return;
+  AdrefFacts was = {old->statement, adref_text_parties(old)};
+  AdrefFacts is = {new->statement, adref_text_parties(new)};
+  comparison->facts = adref_fact_changes_new(&was, &is);
+}
+
 AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char *old_name,
                                       const char *new_name, gboolean keeps_sources, GError **error)
 {
@@ -91,6 +113,7 @@ AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char
   comparison->title = adref_document_title(new->document);
   comparison->redline = adref_diff_consume_new(old->document, new->document, new->language);
   find_findings(comparison->redline, new);
+  compare_facts(comparison);
   return g_steal_pointer(&comparison);
 }
 
@@ -104,13 +127,17 @@ void adref_comparison_free(AdrefComparison *comparison)
   g_free(comparison->old_name);
   g_free(comparison->new_name);
   g_free(comparison->title);
+  g_free(comparison->facts_problem);
+  g_clear_pointer(&comparison->facts, g_ptr_array_unref);
   g_free(comparison->heap);
   g_free(comparison);
 }
 
 gboolean adref_comparison_differs(const AdrefComparison *comparison, const AdrefSummaryFilter *only)
 {
-  if (only->findings == 0 && only->types == 0)
+  if (comparison->facts && comparison->facts->len > 0 && adref_summary_filter_shows_facts(only))
+    return TRUE;
+  if (adref_summary_filter_is_everything(only))
     return !adref_redline_is_empty(comparison->redline);
   for (const AdrefNode *clause = comparison->redline->first; clause; clause = clause->next)
     if (adref_summary_filter_shows(only, clause))
@@ -123,6 +150,14 @@ static GString *write_words(const AdrefComparison *comparison, const AdrefReview
 {
   return is_stat ? adref_terminal_review_stat(comparison->redline, review, width, color)
                  : adref_terminal_review_write(comparison->redline, review, width, color);
+}
+
+static GString *write_critic(const AdrefComparison *comparison, const AdrefReviewOptions *review)
+{
+  g_autoptr(GString) facts = g_string_new(NULL);
+  adref_fact_list_put_critic(facts, review->facts, review->facts_problem);
+  GString *critic = adref_criticmarkup_write(comparison->redline);
+  return g_string_prepend(critic, facts->str);
 }
 
 static GString *write_pdf(const AdrefComparison *comparison, const AdrefPdfOptions *options,
@@ -153,8 +188,12 @@ GString *adref_comparison_write(const AdrefComparison *comparison,
   review.options = &view;
   review.old = comparison->old_name;
   review.new = comparison->new_name;
+  if (adref_summary_filter_shows_facts(&review.only)) {
+    review.facts = comparison->facts;
+    review.facts_problem = comparison->facts_problem;
+  }
   if (strcmp(format, "critic") == 0)
-    return adref_criticmarkup_write(comparison->redline);
+    return write_critic(comparison, &review);
   if (strcmp(format, "json") == 0)
     return adref_json_review_write(comparison->redline, &review);
   if (strcmp(format, "html") == 0)
@@ -184,6 +223,10 @@ GString *adref_comparison_write_three(AdrefComparison *const *sides,
   for (guint i = 0; i < ADREF_THREE_WAY_SIDES; i++) {
     three.redlines[i] = sides[i]->redline;
     three.names[i] = sides[i]->new_name;
+    if (adref_summary_filter_shows_facts(&review.only)) {
+      three.facts[i] = sides[i]->facts;
+      three.facts_problems[i] = sides[i]->facts_problem;
+    }
   }
   if (strcmp(options->format, "html") == 0)
     return adref_html_three_way_write(&three, &review);

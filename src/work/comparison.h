@@ -11,7 +11,10 @@ typedef struct {
   char *old_name, *new_name; /* as a reader knows them: "rev1", "work", a path */
   char *title;               /* of the new text; NULL: none */
   AdrefNode *redline;
-  gpointer heap; /* work/memory.h; NULL: none */
+  GPtrArray *facts;    /* of AdrefFactChange: what differs in the facts of two versions; NULL for
+                          files */
+  char *facts_problem; /* why the facts are not compared; NULL: they are, or there are none */
+  gpointer heap;       /* work/memory.h; NULL: none */
 } AdrefComparison;
 
 /* Reads two texts that were loaded (work/text.h), and compares them. Owns them then, also when it
@@ -21,7 +24,7 @@ AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char
 void adref_comparison_free(AdrefComparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefComparison, adref_comparison_free)
 
-/* Whether anything of what `only` asks for differs. */
+/* Whether anything of what `only` asks for differs, in the facts or in the text. */
 gboolean adref_comparison_differs(const AdrefComparison *comparison,
                                   const AdrefSummaryFilter *only);
 

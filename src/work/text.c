@@ -24,6 +24,7 @@ void adref_text_free(AdrefText *text)
   g_free(text->path);
   g_free(text->file);
   g_free(text->language);
+  g_free(text->facts_problem);
   g_free(text);
 }
 
@@ -176,6 +177,18 @@ static gboolean read_source(AdrefText *text, GError **error)
   return FALSE;
 }
 
+/* The place of a text in its files; its language is known. */
+static void set_path(AdrefText *text, const char *path)
+{
+  text->path = g_strdup(path);
+  if (*text->version.id) {
+    text->name = g_strdup_printf("%.8s:%s", text->version.id, text->path);
+  } else {
+    text->name = g_strdup(text->path);
+    text->file = adref_session_path(text->session, text->path);
+  }
+}
+
 static AdrefText *load_from(AdrefSession *session, AdrefSessionFiles *files, const char *id,
                             const char *language, GError **error)
 {
@@ -190,13 +203,8 @@ static AdrefText *load_from(AdrefSession *session, AdrefSessionFiles *files, con
   text->house = adref_session_house_style(files, statement, error);
   if (!text->house)
     return NULL;
-  text->path = adref_statement_text_path(statement, text->language);
-  if (*text->version.id) {
-    text->name = g_strdup_printf("%.8s:%s", text->version.id, text->path);
-  } else {
-    text->name = g_strdup(text->path);
-    text->file = adref_session_path(session, text->path);
-  }
+  g_autofree char *path = adref_statement_text_path(statement, text->language);
+  set_path(text, path);
   return read_source(text, error) ? g_steal_pointer(&text) : NULL;
 }
 
@@ -215,6 +223,41 @@ AdrefText *adref_text_load_version(AdrefSession *session, const char *statement,
   if (!language || adref_name_check(ADREF_NAME_LANGUAGE, language, error))
     files = adref_session_find_files(session, statement, version, error);
   return files ? load_among(session, files, statement, language, error) : NULL;
+}
+
+/* Why the facts of a statement do not read: `why`, or that they are missing. */
+static char *name_facts_problem(const AdrefStatement *statement, AdrefFileSource *source,
+                                const GError *why)
+{
+  g_autoptr(GError) missing = NULL;
+  g_autoptr(GBytes) bytes = source->read(source, statement->path, ADREF_TEXT_LIMIT, &missing);
+  return g_error_matches(missing, ADREF_ERROR, ADREF_ERROR_NOT_FOUND)
+             ? g_strdup_printf("%s does not exist", statement->path)
+             : g_strdup(why->message);
+}
+
+AdrefText *adref_text_load_like(const AdrefText *other, const char *version, GError *cause,
+                                GError **error)
+{
+  g_autoptr(GError) why = cause;
+  AdrefSession *session = other->session;
+  const AdrefStatement *statement = other->statement;
+  AdrefSessionFiles *files = adref_session_find_files(session, statement->id, version, NULL);
+  g_autoptr(AdrefText) text = g_new0(AdrefText, 1);
+  if (files && !adref_session_facts(files, statement->id, NULL)) {
+    text->session = session;
+    text->files = files;
+    text->version = files->version;
+    text->house = other->house;
+    text->language = g_strdup(other->language);
+    text->facts_problem = name_facts_problem(statement, files->source, why);
+    set_path(text, other->path);
+    text->source = files->source->read(files->source, text->path, ADREF_TEXT_LIMIT, NULL);
+  }
+  if (text->source)
+    return g_steal_pointer(&text);
+  g_propagate_error(error, g_steal_pointer(&why));
+  return NULL;
 }
 
 /* A statement that the workspace has no more may still be in the version. */

@@ -23,6 +23,7 @@ typedef struct {
   GBytes *source;
   AdrefNode *document;
   GPtrArray *problems;
+  char *facts_problem; /* why the facts of its version do not read; NULL: they do */
 } AdrefText;
 
 /* Reads a statement's text in a language (NULL: its rolling text), or a file when the argument is
@@ -49,6 +50,12 @@ AdrefText *adref_text_load(AdrefSession *session, const char *argument, const ch
                            GError **error);
 AdrefText *adref_text_load_version(AdrefSession *session, const char *statement,
                                    const char *version, const char *language, GError **error);
+
+/* The same for a version in which the statement's facts do not read, or are missing: the text in
+ * the language and the house style of another version. Where the facts do read, or there is no such
+ * text, `cause` is the error: what adref_text_load_version() said. Consumes it. */
+AdrefText *adref_text_load_like(const AdrefText *other, const char *version, GError *cause,
+                                GError **error);
 
 /* The same for a file, whatever its name looks like ("-" is the door's input, "/dev/null" an empty
  * text). With `content`, the bytes are read from that file: git gives those of a version in a file
