@@ -6,12 +6,18 @@
 #include "cmd/shared_options.h"
 #include "history/label.h"
 #include "history/time_range.h"
+#include "review/fact_changes.h"
 #include "view/json_log.h"
 #include "view/terminal_wrap.h"
 #include "work/change_counter.h"
 #include "work/change_summary.h"
 #include "work/clause_history.h"
+#include "work/fact_comparison.h"
 #include "work/person_time.h"
+
+enum {
+  MAX_NAMES = 60 /* characters of the names of facts on a line */
+};
 
 /* The log while it is written. */
 typedef struct {
@@ -120,6 +126,34 @@ static void put_numbers(LogOutput *self, const char *before, const char *after)
     g_string_append_printf(self->run->out, "%s%s%s%s%s", before, on, numbers, off, after);
 }
 
+/* The facts that changed. The log of one clause does not list them. */
+static GPtrArray *facts_of(const LogOutput *self, GError **error)
+{
+  if (self->history)
+    return NULL;
+  AdrefSession *session = self->run->session;
+  return adref_fact_comparison_of_log(session, session->statement_id, self->log, error);
+}
+
+/* A line for each fact, or why they are not compared; all of it was written by a stranger. */
+static void put_facts(const LogOutput *self, AdrefTerminalWrap *fill)
+{
+  g_autoptr(GError) cause = NULL;
+  g_autoptr(GPtrArray) facts = facts_of(self, &cause);
+  for (guint i = 0; facts && i < facts->len; i++) {
+    g_autofree char *line = adref_fact_change_line(facts->pdata[i]);
+    adref_terminal_wrap_begin(fill, 21, 0, NULL);
+    adref_terminal_wrap_string(fill, line, 0);
+    adref_terminal_wrap_end(fill);
+  }
+  if (!cause)
+    return;
+  adref_terminal_wrap_begin(fill, 21, 0, NULL);
+  adref_terminal_wrap_string(fill, "facts not compared; ", 0);
+  adref_terminal_wrap_string(fill, cause->message, 0);
+  adref_terminal_wrap_end(fill);
+}
+
 static void put_entry(LogOutput *self, const AdrefLogEntry *entry)
 {
   GString *out = self->run->out;
@@ -137,7 +171,17 @@ static void put_entry(LogOutput *self, const AdrefLogEntry *entry)
   adref_terminal_wrap_begin(fill, 21, 0, NULL);
   adref_terminal_wrap_string(fill, entry->subject, 0);
   adref_terminal_wrap_end(fill);
+  put_facts(self, fill);
   put_numbers(self, "                     ", "\n");
+}
+
+/* With --stat, behind a subject that does not name them. */
+static void put_names_of_facts(const LogOutput *self, const char *subject)
+{
+  g_autoptr(GPtrArray) facts = self->counter ? facts_of(self, NULL) : NULL;
+  g_autofree char *names = facts ? adref_fact_changes_words(facts, MAX_NAMES) : NULL;
+  if (names && !strstr(subject, names))
+    g_string_append_printf(self->run->out, "  %s", names);
 }
 
 static void put_oneline(LogOutput *self, const AdrefLogEntry *entry)
@@ -148,6 +192,7 @@ static void put_oneline(LogOutput *self, const AdrefLogEntry *entry)
   g_string_append_printf(self->run->out, "%s%.8s%s  %s  %s", on, entry->version.id, off, day,
                          subject);
   put_tags(self, entry);
+  put_names_of_facts(self, subject);
   put_numbers(self, "  ", "");
   g_string_append_c(self->run->out, '\n');
 }
@@ -158,8 +203,9 @@ static void put_json(LogOutput *self, const AdrefLogEntry *entry)
   AdrefRedlineCounts counts;
   gboolean counted = self->counter && adref_change_counter_count(self->counter, self->log, &counts);
   g_autofree char *time = adref_person_time(&entry->author, "%Y-%m-%dT%H:%M:%S%:z", "?");
+  g_autoptr(GPtrArray) facts = facts_of(self, NULL);
   g_string_append(self->run->out, self->count > 0 ? ",\n  " : "[\n  ");
-  adref_put(self->run, adref_json_log_entry(entry, time, counted ? &counts : NULL));
+  adref_put(self->run, adref_json_log_entry(entry, time, counted ? &counts : NULL, facts));
 }
 
 static void put(LogOutput *self, const AdrefLogEntry *entry)
@@ -364,7 +410,9 @@ const AdrefCommand adref_command_log = {
         "With --clause (an id or a number) only versions in which that clause came, went or "
         "changed are listed, wherever it stood then. A new number, another place or other line "
         "breaks are no change. Where it had no id yet it is known by its words.\n\n"
-        "Below the subject stands what changed in the words of the rolling text, for the first few "
+        "Below the subject stand the facts that changed in the version (who must sign, the place, "
+        "a "
+        "party's name), and what changed in the words of the rolling text, for the first few "
         "dozen versions; --stat counts for all of them, also with --oneline and --json.\n\n"
         "DATE is 2023-12-01, yesterday, \"last tuesday\", \"2 weeks ago\" and the like.",
     .options = options,

@@ -16,7 +16,7 @@ static json_t *counts_json(const AdrefRedlineCounts *counts)
 }
 
 GString *adref_json_log_entry(const AdrefLogEntry *entry, const char *time,
-                              const AdrefRedlineCounts *counts)
+                              const AdrefRedlineCounts *counts, const GPtrArray *facts)
 {
   json_t *json = json_pack(
       "{s:s, s:s, s:s, s:s, s:s?, s:s, s:s, s:o, s:o}", "version", entry->version.id, "author",
@@ -25,6 +25,8 @@ GString *adref_json_log_entry(const AdrefLogEntry *entry, const char *time,
       "trailers", adref_json_strings(entry->trailers), "labels", adref_json_strings(entry->labels));
   if (counts)
     json_object_set_new(json, "changes", counts_json(counts));
+  if (facts && facts->len > 0)
+    json_object_set_new(json, "facts", adref_json_facts(facts));
   g_autoptr(GString) text = adref_json_text(json);
   GString *member = g_string_new(NULL);
   g_string_truncate(text, text->len - 1);

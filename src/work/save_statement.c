@@ -7,7 +7,9 @@
 #include "history/save.h"
 #include "history/version_source.h"
 #include "merge/diff.h"
+#include "review/fact_changes.h"
 #include "work/change_summary.h"
+#include "work/fact_comparison.h"
 #include "work/statement_files.h"
 #include "work/text.h"
 
@@ -58,11 +60,21 @@ static gboolean read_texts(AdrefSession *session, const AdrefStatement *statemen
   return TRUE;
 }
 
-static char *make_subject(const AdrefStatement *statement, const AdrefChangeSummary *changes)
+/* Facts first: "tokyo: facts: place; op ferries: 2 words". Where neither changed, other files of
+ * the statement did; where the facts of the last version do not read (`facts` NULL), perhaps facts.
+ */
+static char *make_subject(const AdrefStatement *statement, const AdrefChangeSummary *changes,
+                          const GPtrArray *facts)
 {
   gsize room = MAX_SUBJECT - MIN(strlen(statement->id) + 2, MAX_SUBJECT / 2);
-  g_autofree char *what = adref_change_summary_subject(changes, (guint)room);
-  return g_strdup_printf("%s: %s", statement->id, what ? what : "facts and files");
+  g_autofree char *named = facts ? adref_fact_changes_words(facts, (guint)room) : NULL;
+  g_autofree char *short_facts = named ? adref_fact_changes_words(facts, (guint)room / 2) : NULL;
+  gsize rest = short_facts ? room - (gsize)g_utf8_strlen(short_facts, -1) - strlen("; ") : room;
+  g_autofree char *what = adref_change_summary_subject(changes, (guint)rest);
+  if (named && what)
+    return g_strdup_printf("%s: %s; %s", statement->id, short_facts, what);
+  const char *other = facts ? "files" : "facts and files";
+  return g_strdup_printf("%s: %s", statement->id, named ? named : what ? what : other);
 }
 
 static char **make_trailers(const AdrefStatement *statement,
@@ -88,7 +100,9 @@ static gboolean save(AdrefSession *session, const AdrefStatement *statement,
   g_auto(GStrv) files = adref_session_statement_files(session, statement, error);
   if (!files)
     return FALSE;
-  g_autofree char *made = make_subject(statement, changes);
+  g_autoptr(GPtrArray) facts =
+      options->subject ? NULL : adref_fact_comparison_since_head(session, statement, NULL);
+  g_autofree char *made = make_subject(statement, changes, facts);
   g_auto(GStrv) trailers = make_trailers(statement, options, changes);
   g_auto(GStrv) message = g_strsplit(options->subject ? options->subject : made, "\n", 2);
   g_autoptr(AdrefPerson) author =

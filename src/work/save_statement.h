@@ -6,10 +6,10 @@
 
 /* The message of the version. */
 typedef struct {
-  const char *subject; /* NULL: made from what changed, "op private-sector; new op supply-chains" */
-  const char *party;   /* whose change it is, or NULL */
-  const char *action;  /* "draft", "edit", "save" */
-  const char *author;  /* "Name <email>", or NULL: git's */
+  const char *subject;      /* NULL: made from what changed, "facts: place; op private-sector" */
+  const char *party;        /* whose change it is, or NULL */
+  const char *action;       /* "draft", "edit", "save" */
+  const char *author;       /* "Name <email>", or NULL: git's */
   const GPtrArray *clauses; /* of char *: ids of clauses that the version is about although their
                                words have not changed; or NULL */
 } AdrefSaveStatementOptions;

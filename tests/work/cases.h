@@ -7,6 +7,7 @@ TCase *tcase_session(void);
 TCase *tcase_needs(void);
 TCase *tcase_text(void);
 TCase *tcase_select(void);
+TCase *tcase_fact_comparison(void);
 TCase *tcase_save_statement(void);
 
 #endif

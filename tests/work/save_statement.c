@@ -95,12 +95,69 @@ START_TEST(text_with_a_serious_problem_is_not_saved)
 }
 END_TEST
 
+/* Facts come first; a long list of them becomes a number, so that the clauses have room. */
+START_TEST(subject_names_facts)
+{
+  g_autoptr(Workplace) workplace = workplace_new();
+  workplace_init(workplace);
+  static const char facts[] = "title: Demo\noutline: plain\nparties: [JPN, THA]\n"
+                              "languages: [en, ja]\nsigning: {who: [JPN], capacity: initialled}\n";
+  workplace_put(workplace, "statements/demo/statement.yaml", facts);
+  save(workplace, &(AdrefSaveStatementOptions){.action = "save"});
+  g_autofree char *alone = workplace_git(workplace, "log -1 --format=%s");
+  ck_assert_str_eq(alone, "demo: facts: who must sign, signing capacity");
+  workplace_put(workplace, "statements/demo/statement.yaml",
+                "title: Demo\noutline: plain\nparties: [JPN, THA]\nlanguages: [en, ja]\n"
+                "signing: {who: all, capacity: initialled}\nplace: Bonn\n");
+  put_text(workplace, "The Parties train officials.");
+  save(workplace, &(AdrefSaveStatementOptions){.action = "save"});
+  g_autofree char *both = workplace_git(workplace, "log -1 --format=%s");
+  ck_assert_str_eq(both, "demo: facts: who must sign, place; op training: 1 word");
+  workplace_put(workplace, "statements/demo/statement.yaml", facts);
+  put_text(workplace, "The Parties train many officials.");
+  workplace_put(workplace, "statements/demo/ja.md", "# Demo\n");
+  save(workplace, &(AdrefSaveStatementOptions){.action = "save"});
+  g_autofree char *again = workplace_git(workplace, "log -1 --format=%s");
+  ck_assert_str_eq(again, "demo: facts: who must sign, place; op training: 1 word");
+  workplace_put(workplace, "statements/demo/statement.yaml",
+                "title: Another\noutline: plain\nparties: [THA, JPN]\nlanguages: [en, ja]\n"
+                "place: Rome\n");
+  put_text(workplace, "The Parties train officials.");
+  save(workplace, &(AdrefSaveStatementOptions){.action = "save"});
+  g_autofree char *count = workplace_git(workplace, "log -1 --format=%s");
+  ck_assert_str_eq(count, "demo: 5 facts changed; op training: 1 word");
+}
+END_TEST
+
+/* A comment in statement.yaml is no fact; the facts of a last version may not read. */
+START_TEST(subject_without_facts)
+{
+  g_autoptr(Workplace) workplace = workplace_new();
+  static const char facts[] = "title: Demo\noutline: plain\nparties: [JPN, THA]\n"
+                              "languages: [en, ja]\n";
+  g_autofree char *commented = g_strconcat("# why\n", facts, NULL);
+  workplace_init(workplace);
+  workplace_put(workplace, "statements/demo/statement.yaml", commented);
+  save(workplace, &(AdrefSaveStatementOptions){.action = "save"});
+  g_autofree char *comment = workplace_git(workplace, "log -1 --format=%s");
+  ck_assert_str_eq(comment, "demo: files");
+  workplace_put(workplace, "statements/demo/statement.yaml", "outline: plain\nparties: [QQQ]\n");
+  g_free(workplace_git(workplace, "commit -qam bad"));
+  workplace_put(workplace, "statements/demo/statement.yaml", facts);
+  save(workplace, &(AdrefSaveStatementOptions){.action = "save"});
+  g_autofree char *bad = workplace_git(workplace, "log -1 --format=%s");
+  ck_assert_str_eq(bad, "demo: facts and files");
+}
+END_TEST
+
 TCase *tcase_save_statement(void)
 {
   TCase *tcase = tcase_create("save_statement");
   tcase_add_test(tcase, message_says_what_changed);
   tcase_add_test(tcase, subject_and_clauses_can_be_given);
   tcase_add_test(tcase, subject_is_short);
+  tcase_add_test(tcase, subject_names_facts);
+  tcase_add_test(tcase, subject_without_facts);
   tcase_add_test(tcase, text_with_a_serious_problem_is_not_saved);
   return tcase;
 }
