@@ -25,6 +25,7 @@ typedef struct {
   const AdrefLanguageText *text;
   GPtrArray *clauses;  /* of ClauseFacts, without headings */
   GHashTable *index;   /* name -> ClauseFacts */
+  GPtrArray *unnamed;  /* of ClauseFacts: those without a name, which are compared by their order */
   GPtrArray *headings; /* of char *: "heading 2" */
   gboolean has_words;  /* numbers in words are read in its language */
 } LanguageFacts;
@@ -72,6 +73,7 @@ static void language_facts_clear(LanguageFacts *facts)
 {
   g_ptr_array_unref(facts->clauses);
   g_hash_table_unref(facts->index);
+  g_ptr_array_unref(facts->unnamed);
   g_ptr_array_unref(facts->headings);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(LanguageFacts, language_facts_clear)
@@ -234,6 +236,7 @@ static void language_facts_init(LanguageFacts *facts, const AdrefLanguageText *t
       .text = text,
       .clauses = g_ptr_array_new_with_free_func(clause_facts_free),
       .index = g_hash_table_new(g_str_hash, g_str_equal),
+      .unnamed = g_ptr_array_new(),
       .headings = g_ptr_array_new_with_free_func(g_free),
       .has_words = *adref_word_table_of_language(text->language) != NULL,
   };
@@ -253,6 +256,8 @@ static void language_facts_init(LanguageFacts *facts, const AdrefLanguageText *t
     g_ptr_array_add(facts->clauses, clause);
     if (clause->name)
       g_hash_table_insert(facts->index, (gpointer)(guintptr)clause->name, clause);
+    else
+      g_ptr_array_add(facts->unnamed, clause);
   }
   adref_phrase_scanner_clear(&scanner);
 }
@@ -344,7 +349,8 @@ static void compare_clauses(GPtrArray *out, const LanguageFacts *first, const La
   const AdrefClause *one = a->node->as.clause, *other = b->node->as.clause;
   compare_strings_of(out, ADREF_LANGUAGE_DIFFERENCE_KIND, a->name,
                      adref_clause_kind_word(one->kind), adref_clause_kind_word(other->kind));
-  compare_strings_of(out, ADREF_LANGUAGE_DIFFERENCE_NUMBER, a->name, one->number, other->number);
+  if (!one->frozen == !other->frozen)
+    compare_strings_of(out, ADREF_LANGUAGE_DIFFERENCE_NUMBER, a->name, one->number, other->number);
   compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_BRACKET, a->name, a->brackets, b->brackets);
   compare_values(out, first, second, a, b);
   compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_REFERENCE, a->name, a->references, b->references);
@@ -398,9 +404,13 @@ GPtrArray *adref_language_differences_new(const AdrefLanguageText *first,
   language_facts_init(&other, second, parties);
   compare_headings(out, &one, &other);
   compare_order(out, &one, &other);
+  guint unnamed = 0;
   for (guint i = 0; i < one.clauses->len; i++) {
     ClauseFacts *clause = one.clauses->pdata[i];
-    ClauseFacts *match = clause->name ? g_hash_table_lookup(other.index, clause->name) : NULL;
+    ClauseFacts *match = clause->name ? g_hash_table_lookup(other.index, clause->name)
+                         : unnamed < other.unnamed->len ? other.unnamed->pdata[unnamed]
+                                                        : NULL;
+    unnamed += !clause->name;
     if (match)
       compare_clauses(out, &one, &other, clause, match);
     else
@@ -408,9 +418,11 @@ GPtrArray *adref_language_differences_new(const AdrefLanguageText *first,
   }
   for (guint i = 0; i < other.clauses->len; i++) {
     const ClauseFacts *clause = other.clauses->pdata[i];
-    if (!clause->name || !g_hash_table_contains(one.index, clause->name))
+    if (clause->name && !g_hash_table_contains(one.index, clause->name))
       add(out, ADREF_LANGUAGE_DIFFERENCE_CLAUSE, clause->name, NULL, "");
   }
+  for (guint i = one.unnamed->len; i < other.unnamed->len; i++)
+    add(out, ADREF_LANGUAGE_DIFFERENCE_CLAUSE, NULL, NULL, "");
   return out;
 }
 
@@ -425,9 +437,9 @@ guint adref_language_differences_count(const GPtrArray *differences)
 }
 
 /* What stands in front of the two sides: "number 12", "13 rows". */
-static const char *noun_of(AdrefLanguageDifferenceType type)
+static const char *noun_of(const AdrefLanguageDifference *difference)
 {
-  switch (type) {
+  switch (difference->type) {
   case ADREF_LANGUAGE_DIFFERENCE_KIND: return "kind ";
   case ADREF_LANGUAGE_DIFFERENCE_NUMBER: return "number ";
   case ADREF_LANGUAGE_DIFFERENCE_REFERENCE: return "reference to ";
@@ -437,8 +449,9 @@ static const char *noun_of(AdrefLanguageDifferenceType type)
   case ADREF_LANGUAGE_DIFFERENCE_ORDER:
   case ADREF_LANGUAGE_DIFFERENCE_BRACKET:
   case ADREF_LANGUAGE_DIFFERENCE_VALUE:
-  case ADREF_LANGUAGE_DIFFERENCE_HEADING:
   case ADREF_LANGUAGE_DIFFERENCE_UNREAD: return "";
+  case ADREF_LANGUAGE_DIFFERENCE_HEADING:
+    return g_ascii_isdigit(*difference->first) ? "headings: " : "";
   }
   return "";
 }
@@ -446,15 +459,17 @@ static const char *noun_of(AdrefLanguageDifferenceType type)
 char *adref_language_difference_line(const AdrefLanguageDifference *difference,
                                      const char *first_language, const char *second_language)
 {
-  const char *clause = difference->clause ? difference->clause : "the whole text";
+  const char *clause = difference->clause ? difference->clause
+                       : difference->type == ADREF_LANGUAGE_DIFFERENCE_HEADING
+                           ? "the whole text"
+                           : "a clause without an id or a number";
   if (difference->type == ADREF_LANGUAGE_DIFFERENCE_CLAUSE)
-    return g_strdup_printf("%s: only in %s",
-                           difference->clause ? clause : "a clause without an id or a number",
+    return g_strdup_printf("%s: only in %s", clause,
                            difference->first ? first_language : second_language);
   if (difference->type == ADREF_LANGUAGE_DIFFERENCE_ORDER)
     return g_strdup_printf("%s: %s has another clause there, %s", clause, second_language,
                            difference->second);
-  const char *noun = noun_of(difference->type);
+  const char *noun = noun_of(difference);
   return g_strdup_printf(
       "%s: %s has %s%s, %s has %s%s%s", clause, first_language, difference->first ? noun : "",
       difference->first ? difference->first : "nothing", second_language,

@@ -14,12 +14,12 @@
 #include "clause/node.h"
 
 typedef enum {
-  ADREF_LANGUAGE_DIFFERENCE_CLAUSE,    /* a clause that the other text does not have */
-  ADREF_LANGUAGE_DIFFERENCE_ORDER,     /* a clause stands in another order */
-  ADREF_LANGUAGE_DIFFERENCE_KIND,      /* pp and op */
-  ADREF_LANGUAGE_DIFFERENCE_NUMBER,    /* of the paragraph */
-  ADREF_LANGUAGE_DIFFERENCE_BRACKET,   /* how many, how many alternatives, whose */
-  ADREF_LANGUAGE_DIFFERENCE_VALUE,     /* an amount, a percentage, a date */
+  ADREF_LANGUAGE_DIFFERENCE_CLAUSE,  /* a clause that the other text does not have */
+  ADREF_LANGUAGE_DIFFERENCE_ORDER,   /* a clause stands in another order */
+  ADREF_LANGUAGE_DIFFERENCE_KIND,    /* pp and op */
+  ADREF_LANGUAGE_DIFFERENCE_NUMBER,  /* of the paragraph; not while it is frozen in one text only */
+  ADREF_LANGUAGE_DIFFERENCE_BRACKET, /* how many, how many alternatives, whose */
+  ADREF_LANGUAGE_DIFFERENCE_VALUE,   /* an amount, a percentage, a date */
   ADREF_LANGUAGE_DIFFERENCE_REFERENCE, /* a cross reference leads to another clause */
   ADREF_LANGUAGE_DIFFERENCE_FOOTNOTE,  /* their number */
   ADREF_LANGUAGE_DIFFERENCE_TABLE,     /* rows of tables */
@@ -35,7 +35,8 @@ typedef struct {
 
 typedef struct {
   AdrefLanguageDifferenceType type;
-  char *clause; /* its id, or its number where it has none; NULL: of the whole text */
+  char *clause; /* its id, or its number where it has none; NULL: it has neither (such clauses are
+                   compared in their order), or a heading */
   char *first;  /* what the first text has: "35", "op", "[JPN / ASEAN]"; NULL: nothing */
   char *second; /* likewise */
 } AdrefLanguageDifference;

@@ -111,9 +111,17 @@ START_TEST(clauses)
   differs_by(A "Act.", "ja", "<!-- pp a -->\n行う。",
              "a: en has kind op, ja has kind pp\n"
              "a: en has number 1, ja has nothing\n2");
-  differs_by("No marker.", "ja", "印なし。",
-             "a clause without an id or a number: only in en\n"
-             "a clause without an id or a number: only in ja\n2");
+  differs_by("No marker.", "ja", "印なし。", "0");
+  differs_by("35 trees.\n\n" A "Act."
+             "\n\n<!-- closing -->\nDone.",
+             "ja", "30本の木。\n\n" A "行う。",
+             "a clause without an id or a number: en has 35, ja has 30\n"
+             "a clause without an id or a number: only in en\n2");
+  differs_by(A "Act.", "ja", "印なし。\n\n" A "行う。",
+             "a clause without an id or a number: only in ja\n1");
+  differs_by("<!-- op a no=1 -->\nAct.", "ja", "<!-- op a no=2 -->\n行う。",
+             "a: en has number 1, ja has number 2\n1");
+  differs_by(A "Act.", "ja", "<!-- op a no=2 -->\n行う。", "0");
 }
 END_TEST
 
@@ -141,7 +149,8 @@ START_TEST(references_footnotes_tables_headings)
              "a: en has rows: 2, ja has rows: 1\n1");
   differs_by("## One\n\n" A "Act.", "ja", "### 一\n\n" A "行う。",
              "the whole text: en has heading of level 2, ja has heading of level 3\n1");
-  differs_by("## One\n\n" A "Act.", "ja", A "行う。", "the whole text: en has 1, ja has 0\n1");
+  differs_by("## One\n\n" A "Act.", "ja", A "行う。",
+             "the whole text: en has headings: 1, ja has headings: 0\n1");
 }
 END_TEST
 
