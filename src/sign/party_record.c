@@ -10,7 +10,7 @@ enum {
   HASH_DIGITS = 64
 };
 
-static const char *const types[] = {"agree", "reserve", "reopen"};
+static const char *const types[] = {"agree", "reserve", "reopen", "difference"};
 
 const char *adref_party_act_word(AdrefPartyActType type)
 {
@@ -41,6 +41,7 @@ AdrefPartyRecord *adref_party_record_new(const char *party)
   record->party = g_strdup(party);
   record->acts = g_ptr_array_new_with_free_func(act_free);
   record->latest_items = g_hash_table_new(g_str_hash, g_str_equal);
+  record->differences = g_hash_table_new(g_str_hash, g_str_equal);
   return record;
 }
 
@@ -48,6 +49,7 @@ void adref_party_record_free(AdrefPartyRecord *record)
 {
   if (!record)
     return;
+  g_hash_table_unref(record->differences);
   g_hash_table_unref(record->latest_items);
   g_ptr_array_unref(record->acts);
   g_free(record->party);
@@ -75,7 +77,10 @@ void adref_party_act_add_item(AdrefPartyRecord *record, AdrefPartyAct *act, cons
   item->hashes = hashes;
   item->act = act;
   g_ptr_array_add(act->items, item);
-  g_hash_table_replace(record->latest_items, item->clause, item);
+  gboolean accepts = act->type == ADREF_PARTY_ACT_DIFFERENCE;
+  g_hash_table_replace(accepts ? record->differences : record->latest_items, item->clause, item);
+  if (act->type == ADREF_PARTY_ACT_RESERVE || act->type == ADREF_PARTY_ACT_REOPEN)
+    g_hash_table_remove(record->differences, clause);
 }
 
 /* A pointer to the end of "en 1f0a...", or NULL when the text does not begin with such a hash. */
@@ -146,7 +151,7 @@ static gboolean read_items(AdrefPartyRecord *record, AdrefPartyAct *act, const A
   return TRUE;
 }
 
-/* The one key of "agree", "reserve" and "reopen" in an entry. */
+/* The one key of an entry that names an act. */
 static const AdrefYaml *find_act(const AdrefYaml *entry, AdrefPartyActType *type, GError **error)
 {
   const AdrefYaml *found = NULL;
@@ -162,7 +167,7 @@ static const AdrefYaml *find_act(const AdrefYaml *entry, AdrefPartyActType *type
   if (count == 1)
     return found;
   adref_error_at(error, ADREF_ERROR_INPUT, entry->place,
-                 "an act is one of agree, reserve and reopen");
+                 "an act is one of agree, reserve, reopen and difference");
   return NULL;
 }
 
@@ -174,7 +179,8 @@ static gboolean fail_act(const AdrefYaml *entry, const char *what, GError **erro
 
 static gboolean read_act(AdrefPartyRecord *record, const AdrefYaml *entry, GError **error)
 {
-  static const char *const keys[] = {"agree", "reserve", "reopen", "reason", "time", "by", NULL};
+  static const char *const keys[] = {"agree",  "reserve", "reopen", "difference",
+                                     "reason", "time",    "by",     NULL};
   const char *reason = NULL, *time = NULL, *by = NULL;
   AdrefPartyActType type;
   if (!adref_yaml_check_keys(entry, "an act", keys, error) ||
@@ -187,7 +193,7 @@ static gboolean read_act(AdrefPartyRecord *record, const AdrefYaml *entry, GErro
   if (!time || !by)
     return fail_act(entry, "an act needs a time and by whom it was done", error);
   if (type != ADREF_PARTY_ACT_AGREE && (!reason || !*reason))
-    return fail_act(entry, "a reservation and a reopening need a reason", error);
+    return fail_act(entry, "all acts but agree need a reason", error);
   return read_items(record, adref_party_record_add_act(record, type, reason, time, by), items,
                     error);
 }

@@ -12,10 +12,18 @@
  *       reason: The capital asks for "should".
  *       time: ...
  *
+ *     - difference:
+ *         energy: en 77b1... fr 0d3e...
+ *       reason: The French text follows the usage of the Organisation.
+ *       time: ...
+ *
  * Acts stand in the order of time. They are added and never changed, so that a reopening stays
  * visible. The position of a party on a clause is its last act that names the clause. Each item is
  * bound to the hash of the clause (clause/canonical.h) in each language. Each party has its own
- * file, so that two delegations never write to the same one. */
+ * file, so that two delegations never write to the same one.
+ *
+ * `difference` says that the languages of the clause may differ as they do (language_states.h). It
+ * says nothing about agreement to the clause; a later reservation or reopening withdraws it. */
 #ifndef ADREF_SIGN_PARTY_RECORD_H
 #define ADREF_SIGN_PARTY_RECORD_H
 
@@ -25,8 +33,9 @@
 
 typedef enum {
   ADREF_PARTY_ACT_AGREE,
-  ADREF_PARTY_ACT_RESERVE, /* withholds agreement, for a reason */
-  ADREF_PARTY_ACT_REOPEN,  /* withdraws the act before, for a reason */
+  ADREF_PARTY_ACT_RESERVE,    /* withholds agreement, for a reason */
+  ADREF_PARTY_ACT_REOPEN,     /* withdraws the act before, for a reason */
+  ADREF_PARTY_ACT_DIFFERENCE, /* accepts that the languages differ, for a reason */
 } AdrefPartyActType;
 
 typedef struct {
@@ -47,10 +56,11 @@ typedef struct {
 typedef struct {
   char *party;
   GPtrArray *acts;          /* of AdrefPartyAct */
-  GHashTable *latest_items; /* clause -> AdrefPartyActItem: the last one */
+  GHashTable *latest_items; /* clause -> AdrefPartyActItem: the last one that is no difference */
+  GHashTable *differences;  /* clause -> AdrefPartyActItem: the last that accepts a difference */
 } AdrefPartyRecord;
 
-/* "agree", "reserve", "reopen". */
+/* "agree", "reserve", "reopen", "difference". */
 const char *adref_party_act_word(AdrefPartyActType type);
 
 /* Empty. */

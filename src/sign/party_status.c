@@ -113,6 +113,7 @@ static AdrefPartyStatus own_status(const StatusQuery *self, const char *party)
     break;
   case ADREF_PARTY_ACT_RESERVE: status.type = ADREF_PARTY_STATUS_RESERVED; break;
   case ADREF_PARTY_ACT_REOPEN: status.type = ADREF_PARTY_STATUS_REOPENED; break;
+  case ADREF_PARTY_ACT_DIFFERENCE: break;
   }
   return status;
 }

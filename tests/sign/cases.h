@@ -8,6 +8,7 @@ TCase *tcase_signing_rule(void);
 TCase *tcase_party_record(void);
 TCase *tcase_objection(void);
 TCase *tcase_signed_field(void);
+TCase *tcase_language_states(void);
 TCase *tcase_progress(void);
 TCase *tcase_package(void);
 TCase *tcase_statement_snapshot(void);

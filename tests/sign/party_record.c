@@ -40,6 +40,26 @@ START_TEST(what_is_written_is_read)
 }
 END_TEST
 
+/* An accepted difference is no agreement; a reservation or a reopening withdraws it. */
+START_TEST(a_difference_is_kept_apart)
+{
+  for (guint type = ADREF_PARTY_ACT_AGREE; type <= ADREF_PARTY_ACT_REOPEN; type++) {
+    g_autoptr(AdrefPartyRecord) record = adref_party_record_new("JPN");
+    AdrefPartyAct *act =
+        adref_party_record_add_act(record, ADREF_PARTY_ACT_DIFFERENCE, "Why.", "1", "A");
+    adref_party_act_add_item(record, act, "x", g_strdup("en " HASH " fr " OTHER));
+    g_autoptr(AdrefPartyRecord) again = read_back(record);
+    ck_assert_ptr_null(g_hash_table_lookup(again->latest_items, "x"));
+    const AdrefPartyActItem *item = g_hash_table_lookup(again->differences, "x");
+    ck_assert_str_eq(item->hashes, "en " HASH " fr " OTHER);
+    act = adref_party_record_add_act(again, (AdrefPartyActType)type, "Why.", "2", "A");
+    adref_party_act_add_item(again, act, "x", g_strdup("en " HASH));
+    item = g_hash_table_lookup(again->differences, "x");
+    ck_assert_int_eq(item != NULL, type == ADREF_PARTY_ACT_AGREE);
+  }
+}
+END_TEST
+
 START_TEST(a_hash_is_found_by_its_language)
 {
   g_autoptr(AdrefPartyRecord) record = adref_party_record_new("JPN");
@@ -60,7 +80,7 @@ static const struct {
     {"record: []\n", "r:1:1: this must be the record of JPN, as the file's name says"},
     {"party: JPN\nrecord: {}\n", "r:2:9: record needs a list of acts"},
     {"party: JPN\nrecord:\n- agree: {x: en " HASH "}\n  reopen: {x: en " HASH "}\n",
-     "r:3:3: an act is one of agree, reserve and reopen"},
+     "r:3:3: an act is one of agree, reserve, reopen and difference"},
     {"party: JPN\nrecord:\n- agree: {x: en " HASH "}\n  time: t\n",
      "r:3:3: an act needs a time and by whom it was done"},
     {"party: JPN\nrecord:\n- agree: {x: " HASH "}\n  time: t\n  by: b\n",
@@ -91,6 +111,7 @@ TCase *tcase_party_record(void)
 {
   TCase *tcase = tcase_create("party_record");
   tcase_add_test(tcase, what_is_written_is_read);
+  tcase_add_test(tcase, a_difference_is_kept_apart);
   tcase_add_test(tcase, a_hash_is_found_by_its_language);
   tcase_add_loop_test(tcase, a_bad_record_is_refused_with_its_place, 0, G_N_ELEMENTS(bad));
   return tcase;

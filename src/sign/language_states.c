@@ -1,0 +1,185 @@
+#include "sign/language_states.h"
+
+#include <string.h>
+
+static void state_free(gpointer data)
+{
+  AdrefLanguageState *state = data;
+  g_ptr_array_unref(state->differences);
+  g_free(state);
+}
+
+static guint count_missing(const GPtrArray *differences)
+{
+  guint missing = 0;
+  for (guint i = 0; i < differences->len; i++) {
+    const AdrefLanguageDifference *difference = differences->pdata[i];
+    missing += difference->type == ADREF_LANGUAGE_DIFFERENCE_CLAUSE && difference->first;
+  }
+  return missing;
+}
+
+static void compare(AdrefLanguageState *state, const AdrefLanguageText *first,
+                    const AdrefLanguageText *second, const AdrefParties *parties)
+{
+  state->has_text = TRUE;
+  g_ptr_array_unref(state->differences);
+  state->differences = adref_language_differences_new(first, second, adref_parties_names(parties));
+  state->count = adref_language_differences_count(state->differences);
+  state->missing = count_missing(state->differences);
+  adref_language_versions_count_open(second->document, &state->brackets, &state->placeholders);
+}
+
+GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count,
+                                     const AdrefStatement *statement, const AdrefSigningRule *rule,
+                                     const AdrefParties *parties)
+{
+  GPtrArray *states = g_ptr_array_new_with_free_func(state_free);
+  for (char **language = statement->languages; *language; language++) {
+    if (strcmp(*language, texts[0].language) == 0)
+      continue;
+    AdrefLanguageState *state = g_new0(AdrefLanguageState, 1);
+    state->language = *language;
+    state->rolling = texts[0].language;
+    state->role = adref_signing_rule_language_role(rule, *language);
+    state->differences = g_ptr_array_new();
+    for (guint i = 1; i < count; i++)
+      if (strcmp(*language, texts[i].language) == 0)
+        compare(state, &texts[0], &texts[i], parties);
+    g_ptr_array_add(states, state);
+  }
+  return states;
+}
+
+GPtrArray *adref_language_states_of_versions(const AdrefLanguageVersions *language_versions,
+                                             const AdrefStatement *statement,
+                                             const AdrefSigningRule *rule,
+                                             const AdrefParties *parties)
+{
+  guint count = language_versions->items->len;
+  g_autofree AdrefLanguageText *texts = g_new0(AdrefLanguageText, count);
+  for (guint i = 0; i < count; i++) {
+    const AdrefLanguageVersion *version = language_versions->items->pdata[i];
+    texts[i] = (AdrefLanguageText){version->language, version->document};
+  }
+  return adref_language_states_new(texts, count, statement, rule, parties);
+}
+
+char *adref_language_state_line(const AdrefLanguageState *state)
+{
+  GString *line = g_string_new(state->language);
+  if (!state->has_text) {
+    g_string_append(line, " has no text yet");
+    return g_string_free(line, FALSE);
+  }
+  guint unread = state->differences->len - state->count;
+  if (state->count == 0)
+    g_string_append(line, ": in step");
+  else
+    g_string_append_printf(line, ": %u difference%s from %s", state->count,
+                           state->count == 1 ? "" : "s", state->rolling);
+  if (unread > 0)
+    g_string_append_printf(line, "; not compared: %u", unread);
+  if (state->brackets > 0)
+    g_string_append_printf(line, "; brackets open: %u", state->brackets);
+  if (state->placeholders > 0)
+    g_string_append_printf(line, "; texts to come: %u", state->placeholders);
+  return g_string_free(line, FALSE);
+}
+
+gboolean adref_language_difference_is_acceptable(const AdrefLanguageDifference *difference)
+{
+  switch (difference->type) {
+  case ADREF_LANGUAGE_DIFFERENCE_CLAUSE:
+  case ADREF_LANGUAGE_DIFFERENCE_KIND:
+  case ADREF_LANGUAGE_DIFFERENCE_BRACKET:
+  case ADREF_LANGUAGE_DIFFERENCE_VALUE:
+  case ADREF_LANGUAGE_DIFFERENCE_REFERENCE:
+  case ADREF_LANGUAGE_DIFFERENCE_FOOTNOTE:
+  case ADREF_LANGUAGE_DIFFERENCE_TABLE: return difference->clause != NULL;
+  case ADREF_LANGUAGE_DIFFERENCE_ORDER:
+  case ADREF_LANGUAGE_DIFFERENCE_NUMBER:
+  case ADREF_LANGUAGE_DIFFERENCE_HEADING:
+  case ADREF_LANGUAGE_DIFFERENCE_UNREAD: return FALSE;
+  }
+  return FALSE;
+}
+
+static gint compare_codes(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+GPtrArray *adref_language_difference_accepted(const AdrefLanguageDifference *difference,
+                                              GHashTable *records, AdrefClauseHashes *hashes)
+{
+  GPtrArray *codes = g_ptr_array_new();
+  if (!adref_language_difference_is_acceptable(difference))
+    return codes;
+  g_autofree char *now = adref_clause_hashes_text(hashes, difference->clause);
+  GHashTableIter iter;
+  gpointer value;
+  g_hash_table_iter_init(&iter, records);
+  while (g_hash_table_iter_next(&iter, NULL, &value)) {
+    const AdrefPartyRecord *record = value;
+    const AdrefPartyActItem *item = g_hash_table_lookup(record->differences, difference->clause);
+    if (item && *now && strcmp(item->hashes, now) == 0)
+      g_ptr_array_add(codes, record->party);
+  }
+  g_ptr_array_sort(codes, compare_codes);
+  return codes;
+}
+
+/* Whether all who must sign have accepted the difference. */
+static gboolean is_accepted(const AdrefLanguageDifference *difference, const AdrefSigningRule *rule,
+                            GHashTable *records, AdrefClauseHashes *hashes)
+{
+  g_autoptr(GPtrArray) codes = adref_language_difference_accepted(difference, records, hashes);
+  g_autoptr(GHashTable) set = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < codes->len; i++)
+    g_hash_table_add(set, codes->pdata[i]);
+  return adref_signing_rule_count_met(rule, set, NULL) == rule->items->len;
+}
+
+/* What is needed to tell which differences stand against a signature. */
+typedef struct {
+  const AdrefSigningRule *rule;
+  GHashTable *records;
+  AdrefClauseHashes *hashes;
+} RefusalContext;
+
+/* Adds "en and fr differ: ..." with what nobody accepted; nothing where the texts are in step. */
+static void append_refusal(GString *text, const RefusalContext *self,
+                           const AdrefLanguageState *state)
+{
+  guint open = 0;
+  for (guint i = 0; i < state->differences->len; i++) {
+    const AdrefLanguageDifference *difference = state->differences->pdata[i];
+    if (difference->type == ADREF_LANGUAGE_DIFFERENCE_UNREAD ||
+        is_accepted(difference, self->rule, self->records, self->hashes) ||
+        open++ >= ADREF_LANGUAGE_STATES_MAX_LISTED)
+      continue;
+    g_autofree char *line =
+        adref_language_difference_line(difference, state->rolling, state->language);
+    if (open == 1)
+      g_string_append_printf(text, "%s%s and %s differ: ", text->len > 0 ? "; " : "",
+                             state->rolling, state->language);
+    g_string_append_printf(text, "%s%s", open > 1 ? "; " : "", line);
+  }
+  if (open > ADREF_LANGUAGE_STATES_MAX_LISTED)
+    g_string_append_printf(text, "; and %u more (adref status --languages)",
+                           open - ADREF_LANGUAGE_STATES_MAX_LISTED);
+}
+
+char *adref_language_states_refusal(const GPtrArray *states, const AdrefSigningRule *rule,
+                                    GHashTable *records, AdrefClauseHashes *hashes)
+{
+  const RefusalContext self = {rule, records, hashes};
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < states->len; i++) {
+    const AdrefLanguageState *state = states->pdata[i];
+    if (adref_language_role_binds(state->role))
+      append_refusal(text, &self, state);
+  }
+  return g_string_free(text, text->len == 0);
+}

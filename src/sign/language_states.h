@@ -1,0 +1,60 @@
+/* Whether the texts of a statement say the same: each text is compared with the rolling text by its
+ * structure (review/language_differences.h), and the records say which differences the parties
+ * have accepted.
+ *
+ * A difference of a text that binds (signing_rule.h: an authentic text or an official translation)
+ * stands against a signature, unless all who must sign have accepted it. An acceptance is bound to
+ * the hashes of the clause in all languages. What these hashes do not cover (order, numbers,
+ * headings, a clause without an id) cannot be accepted; it is mended. */
+#ifndef ADREF_SIGN_LANGUAGE_STATES_H
+#define ADREF_SIGN_LANGUAGE_STATES_H
+
+#include "draft/party.h"
+#include "review/language_differences.h"
+#include "sign/language_versions.h"
+#include "sign/party_status.h"
+
+enum {
+  ADREF_LANGUAGE_STATES_MAX_LISTED = 5 /* differences that a message lists; more are counted */
+};
+
+typedef struct {
+  const char *language;
+  const char *rolling; /* the language that it is compared with */
+  AdrefLanguageRole role;
+  gboolean has_text;
+  GPtrArray *differences;       /* of AdrefLanguageDifference; empty: in step, or no text yet */
+  guint count;                  /* of them, without those that could not be compared */
+  guint missing;                /* clauses of the rolling text that this text does not have */
+  guint brackets, placeholders; /* in this text */
+} AdrefLanguageState;
+
+/* Of every language of the statement but that of texts[0], which is the rolling text. The languages
+ * of the texts and the statement must outlive it. Caller unrefs. */
+GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count,
+                                     const AdrefStatement *statement, const AdrefSigningRule *rule,
+                                     const AdrefParties *parties);
+
+/* The same, of the texts in these versions. */
+GPtrArray *adref_language_states_of_versions(const AdrefLanguageVersions *language_versions,
+                                             const AdrefStatement *statement,
+                                             const AdrefSigningRule *rule,
+                                             const AdrefParties *parties);
+
+/* "ja: in step", "fr: 2 differences; brackets open: 1", "ja has no text yet". Caller frees. */
+char *adref_language_state_line(const AdrefLanguageState *state);
+
+/* The codes (const char *, of the records) of the parties that have accepted the difference as it
+ * is now, in the order of the alphabet. Caller unrefs. */
+GPtrArray *adref_language_difference_accepted(const AdrefLanguageDifference *difference,
+                                              GHashTable *records, AdrefClauseHashes *hashes);
+
+/* Whether parties can accept the difference. */
+gboolean adref_language_difference_is_acceptable(const AdrefLanguageDifference *difference);
+
+/* Why the texts cannot be signed: "en and fr differ: energy: en has 35, fr has 30"; NULL when
+ * nothing stands against it. Caller frees. */
+char *adref_language_states_refusal(const GPtrArray *states, const AdrefSigningRule *rule,
+                                    GHashTable *records, AdrefClauseHashes *hashes);
+
+#endif
