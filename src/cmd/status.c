@@ -32,6 +32,44 @@ static void put_counts(AdrefRun *run, const AdrefStatementStatus *state)
   }
 }
 
+/* "      energy: en has 35, fr has 30 (accepted by JPN)" */
+static void put_difference(AdrefRun *run, const AdrefStatementStatus *state,
+                           AdrefClauseHashes *hashes, const AdrefLanguageState *language,
+                           const AdrefLanguageDifference *difference)
+{
+  g_autofree char *words =
+      adref_language_difference_line(difference, language->rolling, language->language);
+  g_autofree char *safe = adref_escape_controls(words, -1, FALSE);
+  g_autoptr(GString) line = g_string_new(safe);
+  g_autoptr(GPtrArray) codes =
+      adref_language_difference_accepted(difference, state->report->records, hashes);
+  for (guint i = 0; i < codes->len; i++)
+    g_string_append_printf(line, "%s%s%s", i == 0 ? " (accepted by " : ", ",
+                           (const char *)codes->pdata[i], i + 1 == codes->len ? ")" : "");
+  adref_manual_wrap(run->out, line->str, 4);
+}
+
+/* A line for each language but the first, and what differs in it: where that is little, or all of
+ * it with --languages. */
+static void put_languages(AdrefRun *run, const AdrefStatementStatus *state)
+{
+  gboolean all = adref_run_flag(run, "languages");
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(state->report->language_versions);
+  for (guint i = 0; i < state->languages->len; i++) {
+    const AdrefLanguageState *language = state->languages->pdata[i];
+    gboolean is_listed = all || language->count <= ADREF_LANGUAGE_STATES_MAX_LISTED;
+    g_autofree char *line = adref_language_state_line(language);
+    g_autofree char *whole =
+        g_strconcat(line, is_listed ? "" : "; adref status --languages lists them", NULL);
+    adref_manual_wrap(run->out, whole, 2);
+    for (guint j = 0; is_listed && j < language->differences->len; j++) {
+      const AdrefLanguageDifference *difference = language->differences->pdata[j];
+      if (all || difference->type != ADREF_LANGUAGE_DIFFERENCE_UNREAD)
+        put_difference(run, state, hashes, language, difference);
+    }
+  }
+}
+
 static void put_silence(AdrefRun *run, const AdrefStatementStatus *state)
 {
   g_auto(GStrv) lines =
@@ -111,6 +149,7 @@ static void put_state(AdrefRun *run, const AdrefStatementStatus *state)
     return;
   }
   put_counts(run, state);
+  put_languages(run, state);
   if (state->problems > 0)
     g_string_append_printf(run->out, "  %u odd place%s in the text; adref show tells where\n",
                            state->problems, state->problems == 1 ? "" : "s");
@@ -145,6 +184,9 @@ static void add_json(AdrefJsonList *list, const AdrefRun *run, const AdrefStatem
     status.problems = state->problems;
     status.table = &table;
     status.agreed = state->report->agreed;
+    status.languages = state->languages;
+    status.versions = state->report->language_versions;
+    status.records = state->report->records;
     status.silence = state->silence;
   }
   adref_json_status_add(list, &status);
@@ -327,6 +369,7 @@ static const AdrefOption options[] = {
     {"party", 0, "PARTY", NULL, FALSE, "only the clauses that wait for this party"},
     {"open", 0, NULL, NULL, FALSE, "only the clauses that are not agreed"},
     {"each", 0, NULL, NULL, FALSE, "every clause on a line of its own"},
+    {"languages", 0, NULL, NULL, FALSE, "all that differs between the languages"},
     {"format", 'f', "FORMAT", "text|html|pdf", FALSE, "the form (text)"},
     ADREF_OPTION_PAPER,
     {"output", 'o', "FILE", NULL, FALSE,
@@ -347,6 +390,10 @@ const AdrefCommand adref_command_status = {
                "--each or --party, the clauses follow: agreed ad ref (by all), agreed by some, "
                "open, bracketed, reserved, to come, changed since agreed; and whose move it is. "
                "Neighbours of which all is the same share a line.\n\n"
+               "Every other language is compared with the rolling text, clause by clause: kinds, "
+               "numbers, brackets, amounts, dates, references, footnotes, tables. What differs is "
+               "listed, up to 5 lines of it, or all with --languages; values that stand in words "
+               "which adref does not read are \"not compared\".\n\n"
                "The pdf format is one sheet for the table, more for a long text: the totals, and a "
                "row for each clause with its first words, its state, who agreed, whose move it is "
                "and who stands in its brackets.\n\n"

@@ -61,6 +61,50 @@ static void put_table(json_t *object, const AdrefStatusTable *table, GHashTable 
   json_object_set_new(object, "taken_out", removed_json(progress->removed));
 }
 
+static json_t *differences_json(const AdrefJsonStatus *status, AdrefClauseHashes *hashes,
+                                const GPtrArray *differences)
+{
+  json_t *list = json_array();
+  for (guint i = 0; i < differences->len; i++) {
+    const AdrefLanguageDifference *difference = differences->pdata[i];
+    g_autoptr(GPtrArray) accepted =
+        adref_language_difference_accepted(difference, status->records, hashes);
+    json_array_append_new(list,
+                          json_pack("{s:s, s:s?, s:s?, s:s?, s:o}", "type",
+                                    adref_language_difference_word(difference->type), "clause",
+                                    difference->clause, "first", difference->first, "second",
+                                    difference->second, "accepted", adref_json_strings(accepted)));
+  }
+  return list;
+}
+
+static json_t *language_json(const char *language, AdrefLanguageRole role, gboolean has_text,
+                             guint brackets, guint placeholders, json_t *differences)
+{
+  return json_pack("{s:s, s:s, s:b, s:i, s:i, s:o}", "language", language, "role",
+                   adref_language_role_word(role), "text", has_text, "brackets", brackets,
+                   "placeholders", placeholders, "differences", differences);
+}
+
+static void put_languages(json_t *object, const AdrefJsonStatus *status)
+{
+  const AdrefLanguageVersion *rolling = status->versions->items->pdata[0];
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(status->versions);
+  guint brackets, placeholders;
+  adref_language_versions_count_open(rolling->document, &brackets, &placeholders);
+  json_t *list = json_array();
+  json_array_append_new(list, language_json(rolling->language, rolling->role, TRUE, brackets,
+                                            placeholders, json_array()));
+  for (guint i = 0; i < status->languages->len; i++) {
+    const AdrefLanguageState *state = status->languages->pdata[i];
+    json_array_append_new(list,
+                          language_json(state->language, state->role, state->has_text,
+                                        state->brackets, state->placeholders,
+                                        differences_json(status, hashes, state->differences)));
+  }
+  json_object_set_new(object, "languages", list);
+}
+
 static json_t *objection_json(const AdrefObjectionResult *one)
 {
   const AdrefObjection *objection = one->objection;
@@ -111,6 +155,7 @@ void adref_json_status_add(AdrefJsonList *list, const AdrefJsonStatus *status)
   if (status->counts) {
     put_counts(object, status);
     put_table(object, status->table, status->agreed);
+    put_languages(object, status);
     put_silence(object, status->silence);
   }
   adref_json_list_add(list, object);

@@ -2,6 +2,7 @@
 #ifndef ADREF_VIEW_JSON_STATUS_H
 #define ADREF_VIEW_JSON_STATUS_H
 
+#include "sign/language_states.h"
 #include "sign/silence.h"
 #include "view/json_list.h"
 #include "view/open_counts.h"
@@ -14,13 +15,21 @@ typedef struct {
   const AdrefOpenCounts *counts; /* NULL: there is no text yet, and nothing of the rest */
   guint paragraphs, words, problems;
   const AdrefStatusTable *table;
-  GHashTable *agreed;          /* id of a clause -> version that has the agreed words */
-  const AdrefSilence *silence; /* NULL: none */
+  GHashTable *agreed;                    /* id of a clause -> version that has the agreed words */
+  const AdrefLanguageVersions *versions; /* the texts */
+  const GPtrArray *languages;            /* of AdrefLanguageState */
+  GHashTable *records;                   /* of the parties */
+  const AdrefSilence *silence;           /* NULL: none */
 } AdrefJsonStatus;
 
 /* {"statement": "", "drafted": true, "changed": false, "version": "" | null, "paragraphs": 12,
  * "words", "brackets", "placeholders", "agreed", "notes", "problems", "parties": {"JPN": 2},
- * "states": {}, "clauses": [], "taken_out": [], "silence": {} | null} */
+ * "states": {}, "clauses": [], "taken_out": [], "languages": [], "silence": {} | null}
+ *
+ * The first of "languages" is the rolling text, with which the others are compared:
+ * {"language": "fr", "role": "authentic", "text": true, "brackets": 0, "placeholders": 0,
+ * "differences": [{"type": "value", "clause": "energy" | null, "first": "35" | null, "second": "30"
+ * | null, "accepted": ["JPN"]}]} */
 void adref_json_status_add(AdrefJsonList *list, const AdrefJsonStatus *status);
 
 #endif

@@ -63,6 +63,80 @@ AdrefOpenCounts *adref_open_counts_new(const AdrefNode *root)
   return counts;
 }
 
+/* What is open in a clause, of the texts that were counted. */
+typedef struct {
+  guint brackets, placeholders;
+} ClauseCounts;
+
+/* The counts of a clause by its id; of all clauses without an id together. */
+static ClauseCounts *counts_of(GHashTable *table, const AdrefNode *clause)
+{
+  const char *id = clause->as.clause->id ? clause->as.clause->id : "";
+  ClauseCounts *counts = g_hash_table_lookup(table, id);
+  if (!counts) {
+    counts = g_new0(ClauseCounts, 1);
+    g_hash_table_insert(table, (gpointer)(guintptr)id, counts);
+  }
+  return counts;
+}
+
+static GHashTable *count_clauses(const AdrefNode *document)
+{
+  GHashTable *table = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    ClauseCounts *counts = counts_of(table, clause);
+    AdrefWalk walk = adref_walk(clause);
+    while (adref_walk_next(&walk)) {
+      const AdrefNode *node = walk.node;
+      if (!walk.entering)
+        continue;
+      if (node->type == ADREF_BRACKET)
+        *(node->as.placeholder ? &counts->placeholders : &counts->brackets) += 1;
+      else if (node->type == ADREF_BRACKET_EDGE)
+        counts->brackets += node->as.edge.opens || !node->as.edge.partner;
+    }
+  }
+  return table;
+}
+
+static void count_parties(AdrefOpenCounts *counts, const AdrefNode *clause)
+{
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk)) {
+    if (walk.entering && walk.node->type == ADREF_ALTERNATIVE)
+      count_positions(counts, walk.node->parent, walk.node->as.positions.groups);
+    else if (walk.entering && walk.node->type == ADREF_BRACKET_EDGE)
+      count_positions(counts, walk.node, walk.node->as.edge.groups);
+  }
+}
+
+static void add_language(AdrefOpenCounts *counts, GHashTable *known, const AdrefNode *document)
+{
+  g_autoptr(GHashTable) own = count_clauses(document);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (counts_of(own, clause)->brackets > 0 && counts_of(known, clause)->brackets == 0)
+      count_parties(counts, clause);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    ClauseCounts *here = counts_of(own, clause), *there = counts_of(known, clause);
+    if (here->brackets > there->brackets) {
+      counts->brackets += here->brackets - there->brackets;
+      there->brackets = here->brackets;
+    }
+    if (here->placeholders > there->placeholders) {
+      counts->placeholders += here->placeholders - there->placeholders;
+      there->placeholders = here->placeholders;
+    }
+  }
+}
+
+void adref_open_counts_add_languages(AdrefOpenCounts *counts, const AdrefNode *first,
+                                     const GPtrArray *others)
+{
+  g_autoptr(GHashTable) known = count_clauses(first);
+  for (guint i = 0; i < others->len; i++)
+    add_language(counts, known, others->pdata[i]);
+}
+
 void adref_open_counts_free(AdrefOpenCounts *counts)
 {
   if (!counts)

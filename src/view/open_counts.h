@@ -23,6 +23,13 @@ typedef struct {
 
 /* Counts in one walk. The tree must outlive the counts. */
 AdrefOpenCounts *adref_open_counts_new(const AdrefNode *root);
+
+/* Adds what is open only in texts of other languages (of AdrefNode): a clause counts as often as in
+ * the text that has most of it; its parties count where the texts before have nothing open. Notes
+ * and marks of agreement are those of the first text. These trees must outlive the counts, too. */
+void adref_open_counts_add_languages(AdrefOpenCounts *counts, const AdrefNode *first,
+                                     const GPtrArray *others);
+
 void adref_open_counts_free(AdrefOpenCounts *counts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefOpenCounts, adref_open_counts_free)
 

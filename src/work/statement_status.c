@@ -12,6 +12,7 @@
 void adref_statement_status_clear(AdrefStatementStatus *state)
 {
   adref_silence_free(state->silence);
+  g_clear_pointer(&state->languages, g_ptr_array_unref);
   adref_status_report_free(state->report);
   adref_open_counts_free(state->tally);
   adref_text_free(state->text);
@@ -27,6 +28,20 @@ gboolean adref_statement_status_is_paragraph(const AdrefNode *clause)
          !adref_freeze_is_deleted(clause);
 }
 
+/* Compares the languages; what is open only in one of them counts. */
+static void read_languages(AdrefStatementStatus *state)
+{
+  const AdrefLanguageVersions *versions = state->report->language_versions;
+  g_autoptr(GPtrArray) others = g_ptr_array_new();
+  state->languages = adref_language_states_of_versions(
+      versions, state->text->statement, state->report->rule, adref_text_parties(state->text));
+  for (guint i = 1; i < versions->items->len; i++)
+    g_ptr_array_add(others, ((AdrefLanguageVersion *)versions->items->pdata[i])->document);
+  if (others->len > 0)
+    adref_open_counts_add_languages(state->tally, adref_language_versions_rolling(versions),
+                                    others);
+}
+
 static gboolean count(AdrefStatementStatus *state, GError **error)
 {
   const AdrefNode *document = state->text->document;
@@ -38,11 +53,13 @@ static gboolean count(AdrefStatementStatus *state, GError **error)
       state->paragraphs++;
   const AdrefVersion *version = *state->text->version.id ? &state->text->version : NULL;
   state->report = adref_status_report_new(state->text, error);
-  if (state->report)
-    state->report->agreed = adref_agreed_versions_find(state->text, state->report->progress);
-  return state->report && adref_silence_status_read(state->text->session, state->text->statement,
-                                                    adref_text_parties(state->text), NULL, version,
-                                                    &state->silence, error);
+  if (!state->report)
+    return FALSE;
+  read_languages(state);
+  state->report->agreed = adref_agreed_versions_find(state->text, state->report->progress);
+  return adref_silence_status_read(state->text->session, state->text->statement,
+                                   adref_text_parties(state->text), NULL, version, &state->silence,
+                                   error);
 }
 
 static gboolean read_text(AdrefSession *session, AdrefStatementStatus *state, GError **error)

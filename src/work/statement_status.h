@@ -3,6 +3,7 @@
 #define ADREF_WORK_STATEMENT_STATUS_H
 
 #include "history/log.h"
+#include "sign/language_states.h"
 #include "sign/silence.h"
 #include "view/open_counts.h"
 #include "work/status_report.h"
@@ -15,6 +16,7 @@ typedef struct {
   gboolean changed;          /* since the last version */
   AdrefLogEntry *version;    /* the last one, or NULL */
   AdrefStatusReport *report; /* NULL: not drafted yet */
+  GPtrArray *languages;      /* of AdrefLanguageState: all but the first; NULL: not drafted yet */
   AdrefSilence *silence;     /* NULL: none */
 } AdrefStatementStatus;
 

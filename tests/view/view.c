@@ -81,6 +81,28 @@ START_TEST(counts_of_a_text_without_brackets)
 }
 END_TEST
 
+/* A clause counts as often as in the text that has most of it; so do all headings together. */
+START_TEST(brackets_of_other_languages_count)
+{
+  g_autoptr(AdrefNode) en =
+      read_tree("# T [x]\n\n<!-- op a -->\n[x - JPN] w\n\n<!-- op b -->\nw\n");
+  g_autoptr(AdrefNode) fr =
+      read_tree("# T\n\n<!-- op a -->\n[x - THA] w [y]\n\n<!-- op b -->\n[z - VNM]\n");
+  g_autoptr(AdrefNode) ja =
+      read_tree("# T [x] w [y]\n\n<!-- op a -->\n[x] w [...]\n\n<!-- op c -->\n[...]\n");
+  g_autoptr(GPtrArray) others = g_ptr_array_new();
+  g_autoptr(AdrefOpenCounts) counts = adref_open_counts_new(en);
+  ck_assert_uint_eq(counts->brackets, 2);
+  g_ptr_array_add(others, fr);
+  g_ptr_array_add(others, ja);
+  adref_open_counts_add_languages(counts, en, others);
+  ck_assert_uint_eq(counts->brackets, 5);
+  ck_assert_uint_eq(counts->placeholders, 2);
+  ck_assert_uint_eq(counts->parties->len, 2);
+  ck_assert_str_eq(adref_open_counts_party(counts, 1)->code, "VNM");
+}
+END_TEST
+
 static GString *terminal(const AdrefNode *document, const AdrefViewOptions *options)
 {
   return adref_terminal_write(document, options, 80, FALSE);
@@ -210,6 +232,7 @@ TCase *tcase_view(void)
   tcase_add_test(tcase, numbers);
   tcase_add_test(tcase, parties_in_order_of_appearance);
   tcase_add_test(tcase, counts_of_a_text_without_brackets);
+  tcase_add_test(tcase, brackets_of_other_languages_count);
   tcase_add_test(tcase, tables);
   tcase_add_loop_test(tcase, nothing_leaks, 0, G_N_ELEMENTS(outputs));
   tcase_add_loop_test(tcase, no_depth_is_too_deep, 0, G_N_ELEMENTS(outputs));
