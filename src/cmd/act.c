@@ -16,6 +16,8 @@ static gboolean check_options(const AdrefRun *run, const AdrefRecordActOptions *
                 command);
   else if (options->reason && strpbrk(options->reason, "\r\n"))
     adref_error(error, ADREF_ERROR_USAGE, "%s: a reason is one line", command);
+  else if (all && adref_run_flag(run, "difference"))
+    adref_error(error, ADREF_ERROR_USAGE, "%s: --difference names its clauses", command);
   else if (all == (options->count > 0))
     adref_error(error, ADREF_ERROR_USAGE, "%s: which clause? its id or number is needed%s", command,
                 options->type == ADREF_PARTY_ACT_AGREE ? ", or --all-unbracketed alone" : "");

@@ -4,12 +4,15 @@
 
 static int run(AdrefRun *run, GError **error)
 {
-  return adref_run_act(run, ADREF_PARTY_ACT_AGREE, error);
+  return adref_run_act(
+      run, adref_run_flag(run, "difference") ? ADREF_PARTY_ACT_DIFFERENCE : ADREF_PARTY_ACT_AGREE,
+      error);
 }
 
 static const AdrefOption options[] = {
     {"as", 0, "PARTY", NULL, FALSE, "whose agreement it is"},
     {"all-unbracketed", 0, NULL, NULL, FALSE, "all clauses without brackets"},
+    {"difference", 0, NULL, NULL, FALSE, "accept that the languages of the clauses differ"},
     {"reason", 0, "TEXT", NULL, FALSE, "kept in the record"},
     ADREF_OPTION_END,
 };
@@ -23,6 +26,11 @@ const AdrefCommand adref_command_agree = {
         "number, and saves a version. The agreement is to the words as they are, in every language "
         "with authority: when a word changes, `adref status` says \"changed since agreed\" by "
         "itself. A clause with an open bracket cannot be agreed.\n\n"
+        "Where a text in another language differs from the rolling text (adref status lists the "
+        "differences), an authentic text and an official translation are not signed, unless all "
+        "who must sign accept the difference with --difference CLAUSE --reason TEXT. That holds "
+        "until the clause changes in any language; reopen withdraws it. Order, numbers and "
+        "headings cannot be accepted, but are put in step.\n\n"
         "A group speaks for its members where templates/parties.yaml says `speaks: true`; a member "
         "that reserves or reopens holds it back. A group is agreed too when all its members are.",
     .options = options,

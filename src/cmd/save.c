@@ -12,7 +12,8 @@ static int run(AdrefRun *run, GError **error)
   AdrefSaveStatementOptions save_options = {.subject = message,
                                             .party = adref_run_value(run, "as"),
                                             .action = "save",
-                                            .author = adref_run_value(run, "author")};
+                                            .author = adref_run_value(run, "author"),
+                                            .compare_clauses = TRUE};
   return adref_save_statement(run->session, run->session->statement, &save_options, error)
              ? ADREF_YES
              : ADREF_FAILURE;
@@ -34,7 +35,8 @@ const AdrefCommand adref_command_save = {
                "stays untouched. Without a message the version is described by the clauses that "
                "changed.\n\n"
                "A version is a git commit; its trailers name the statement, the party and the "
-               "clauses. Your name comes from git config; with --author the words are those of "
+               "clauses. A language that has no text yet, or not all clauses of the rolling text, "
+               "is named. Your name comes from git config; with --author the words are those of "
                "somebody else, and you are who saved them.",
     .options = options,
     .most = 1,

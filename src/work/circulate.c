@@ -8,6 +8,7 @@
 #include "history/version_source.h"
 #include "sign/language_versions.h"
 #include "sign/signoff.h"
+#include "work/language_warnings.h"
 #include "work/needs.h"
 #include "work/save_statement.h"
 #include "work/signing_key.h"
@@ -182,6 +183,26 @@ static gboolean label(const CirculateRequest *self, GError **error)
                           message->str, error);
 }
 
+/* Says how the languages of the draft differ. */
+static gboolean compare_languages(const CirculateRequest *self, GError **error)
+{
+  const AdrefFrozenNumbers *frozen = self->made->frozen;
+  if (!self->statement->languages[1])
+    return TRUE;
+  const AdrefParties *parties = adref_library_parties(self->session->library);
+  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read(self->statement, parties, error);
+  if (!rule)
+    return FALSE;
+  g_autofree AdrefLanguageText *texts = g_new0(AdrefLanguageText, frozen->texts->len);
+  for (guint i = 0; i < frozen->texts->len; i++)
+    texts[i] = (AdrefLanguageText){((const AdrefText *)frozen->texts->pdata[i])->language,
+                                   frozen->documents->pdata[i]};
+  g_autoptr(GPtrArray) states =
+      adref_language_states_new(texts, frozen->texts->len, self->statement, rule, parties);
+  adref_language_warnings_say(self->session, self->statement->id, states, FALSE);
+  return TRUE;
+}
+
 static gboolean circulate(CirculateRequest *self, const GPtrArray *labels, GError **error)
 {
   AdrefCirculation *made = self->made;
@@ -191,7 +212,7 @@ static gboolean circulate(CirculateRequest *self, const GPtrArray *labels, GErro
   AdrefFrozenNumbers *frozen = made->frozen = adref_frozen_numbers_new(
       self->session, self->statement, self->last ? &self->last->version : NULL,
       self->options->renumber, error);
-  return frozen && check_clean(self, frozen, error) &&
+  return frozen && check_clean(self, frozen, error) && compare_languages(self, error) &&
          (!frozen->changed || save(self, frozen, error)) &&
          adref_repo_last_change(self->repo, self->statement->folder, &made->version, error) &&
          check_is_ours(self, frozen, error) && label(self, error);

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "history/label.h"
 #include "sign/correction.h"
+#include "sign/language_states.h"
 #include "work/package_pages.h"
 #include "work/select_draft.h"
 #include "work/version_snapshot.h"
@@ -112,6 +113,28 @@ static gboolean read_correction(FinalizeRequest *self, GError **error)
   return self->former != NULL;
 }
 
+/* The same refusal as that of sign: a signature may be older than it, or come from elsewhere. */
+static gboolean check_languages(const FinalizeRequest *self, GError **error)
+{
+  const AdrefStatementSnapshot *snapshot = self->snapshot;
+  g_autoptr(GHashTable) records =
+      adref_party_records_read(self->session->files->source, snapshot->statement->folder, error);
+  if (!records)
+    return FALSE;
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(snapshot->language_versions);
+  g_autoptr(GPtrArray) states =
+      adref_language_states_of_versions(snapshot->language_versions, snapshot->statement,
+                                        snapshot->rule, adref_library_parties(snapshot->library));
+  g_autofree char *why = adref_language_states_refusal(states, snapshot->rule, records, hashes);
+  if (why)
+    adref_error(
+        error, ADREF_ERROR_REFUSED,
+        "%s/%s: %s; put the texts in step, circulate and sign them, or each party that must "
+        "sign accepts the difference: adref agree --difference CLAUSE",
+        self->statement, self->label, why);
+  return !why;
+}
+
 static gboolean read_snapshot(FinalizeRequest *self, GError **error)
 {
   self->snapshot = adref_version_snapshot(self->session, self->statement, &self->version, error);
@@ -128,7 +151,7 @@ static gboolean read_snapshot(FinalizeRequest *self, GError **error)
                 self->statement, self->label, language_version->path);
     return FALSE;
   }
-  return read_correction(self, error);
+  return check_languages(self, error) && read_correction(self, error);
 }
 
 static void signature_free(gpointer data)

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "sign/language_states.h"
 #include "sign/progress.h"
+#include "work/language_warnings.h"
 #include "work/needs.h"
 #include "work/person_time.h"
 #include "work/save_statement.h"
@@ -11,7 +13,9 @@
 
 static const char *const verbs[] = {[ADREF_PARTY_ACT_AGREE] = "agrees",
                                     [ADREF_PARTY_ACT_RESERVE] = "reserves",
-                                    [ADREF_PARTY_ACT_REOPEN] = "reopens"};
+                                    [ADREF_PARTY_ACT_REOPEN] = "reopens",
+                                    [ADREF_PARTY_ACT_DIFFERENCE] =
+                                        "accepts the difference of languages in"};
 
 /* The act while it is recorded. */
 typedef struct {
@@ -23,12 +27,14 @@ typedef struct {
   AdrefLanguageVersions *language_versions;
   GHashTable *records;
   AdrefClauseHashes *hashes;
+  GPtrArray *states;  /* of AdrefLanguageState; NULL: the act does not ask for them */
   GPtrArray *clauses; /* AdrefNode *: what the act names */
   GPtrArray *ids;     /* of char *, their ids */
 } ActRequest;
 
 static void clear(ActRequest *self)
 {
+  g_clear_pointer(&self->states, g_ptr_array_unref);
   adref_clause_hashes_free(self->hashes);
   g_clear_pointer(&self->records, g_hash_table_unref);
   adref_language_versions_free(self->language_versions);
@@ -58,6 +64,10 @@ static gboolean read_all(ActRequest *self, const AdrefStatement *statement, GErr
   if (!self->records)
     return FALSE;
   self->hashes = adref_clause_hashes_new(self->language_versions);
+  AdrefPartyActType type = self->options->type;
+  if (type == ADREF_PARTY_ACT_AGREE || type == ADREF_PARTY_ACT_DIFFERENCE)
+    self->states =
+        adref_language_states_of_versions(self->language_versions, statement, self->rule, parties);
   return TRUE;
 }
 
@@ -92,6 +102,62 @@ static gboolean refuse_open(const ActRequest *self, const char *id, GError **err
   return TRUE;
 }
 
+/* Whether the party has accepted the differences of a clause as they are now. */
+static gboolean has_accepted(const ActRequest *self, const char *id)
+{
+  const AdrefPartyRecord *record = g_hash_table_lookup(self->records, self->party);
+  const AdrefPartyActItem *item = record ? g_hash_table_lookup(record->differences, id) : NULL;
+  g_autofree char *now = adref_clause_hashes_text(self->hashes, id);
+  return item && strcmp(item->hashes, now) == 0;
+}
+
+static gboolean differs(const ActRequest *self, const char *id)
+{
+  for (guint i = 0; i < self->states->len; i++) {
+    const AdrefLanguageState *state = self->states->pdata[i];
+    for (guint j = 0; j < state->differences->len; j++) {
+      const AdrefLanguageDifference *difference = state->differences->pdata[j];
+      if (g_strcmp0(difference->clause, id) == 0 &&
+          adref_language_difference_is_acceptable(difference))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static gboolean add_difference(ActRequest *self, AdrefNode *clause, GError **error)
+{
+  char *id = clause->as.clause->id;
+  if (!differs(self, id))
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: there is no difference that can be accepted; adref status --languages lists "
+                "what differs (order, numbers and headings must be put in step)",
+                id);
+  else if (has_accepted(self, id))
+    adref_error(error, ADREF_ERROR_REFUSED, "%s: %s has accepted this difference already", id,
+                self->party);
+  else if (!refuse_open(self, id, error)) {
+    g_ptr_array_add(self->clauses, clause);
+    g_ptr_array_add(self->ids, id);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* A clause by its id, which also names one that only another language has, or by its number. */
+static AdrefNode *select_clause(const ActRequest *self, const char *name, GError **error)
+{
+  AdrefPartyActType type = self->options->type;
+  gboolean any = type == ADREF_PARTY_ACT_DIFFERENCE || type == ADREF_PARTY_ACT_REOPEN;
+  for (guint i = 0; any && i < self->language_versions->items->len; i++) {
+    const AdrefLanguageVersion *version = self->language_versions->items->pdata[i];
+    AdrefNode *clause = g_hash_table_lookup(version->clauses, name);
+    if (clause)
+      return clause;
+  }
+  return adref_select_clause(self->text, name, error);
+}
+
 static gboolean refuse_idle(const ActRequest *self, const char *id, GError **error)
 {
   AdrefPartyStatus now = party_status(self, id);
@@ -99,7 +165,8 @@ static gboolean refuse_idle(const ActRequest *self, const char *id, GError **err
   if (self->options->type == ADREF_PARTY_ACT_AGREE && now.type == ADREF_PARTY_STATUS_AGREED)
     what = "has agreed to these words already";
   else if (self->options->type == ADREF_PARTY_ACT_REOPEN &&
-           (now.type == ADREF_PARTY_STATUS_SILENT || now.type == ADREF_PARTY_STATUS_REOPENED))
+           (now.type == ADREF_PARTY_STATUS_SILENT || now.type == ADREF_PARTY_STATUS_REOPENED) &&
+           !has_accepted(self, id))
     what = "has not agreed it, so there is nothing to reopen";
   if (what)
     adref_error(error, ADREF_ERROR_REFUSED, "%s: %s %s", id, self->party, what);
@@ -108,7 +175,7 @@ static gboolean refuse_idle(const ActRequest *self, const char *id, GError **err
 
 static gboolean add_named(ActRequest *self, const char *name, GError **error)
 {
-  AdrefNode *clause = adref_select_clause(self->text, name, error);
+  AdrefNode *clause = select_clause(self, name, error);
   if (!clause)
     return FALSE;
   if (!clause->as.clause->id) {
@@ -116,6 +183,8 @@ static gboolean add_named(ActRequest *self, const char *name, GError **error)
                 "%s: the clause has no id; one in its marker names it for good", name);
     return FALSE;
   }
+  if (self->options->type == ADREF_PARTY_ACT_DIFFERENCE)
+    return add_difference(self, clause, error);
   if ((self->options->type == ADREF_PARTY_ACT_AGREE &&
        refuse_open(self, clause->as.clause->id, error)) ||
       refuse_idle(self, clause->as.clause->id, error))
@@ -244,5 +313,7 @@ gboolean adref_record_act(AdrefSession *session, const AdrefStatement *statement
   if (!adref_save_statement(session, statement, &save_options, error))
     return FALSE;
   say_total(&self);
+  if (self.states)
+    adref_language_warnings_say(session, statement->id, self.states, FALSE);
   return TRUE;
 }

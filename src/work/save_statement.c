@@ -14,7 +14,8 @@
 #include "work/text.h"
 
 enum {
-  MAX_SUBJECT = 72
+  MAX_SUBJECT = 72,
+  MAX_MISSING = 5 /* clauses that a message names */
 };
 
 static AdrefNode *read_old(AdrefRepo *repo, const AdrefText *text)
@@ -40,20 +41,51 @@ static void compare_texts(AdrefChangeSummary *changes, const AdrefNode *old, con
   adref_change_summary_add(changes, redline, other ? text->language : NULL);
 }
 
+/* Notes the clauses of the rolling text, or says which of them a text in another language does not
+ * have. */
+static void compare_clauses(AdrefSession *session, const AdrefText *text, const char *rolling,
+                            GPtrArray *ids)
+{
+  gboolean is_rolling = strcmp(text->language, rolling) == 0;
+  guint missing = 0;
+  g_autoptr(GHashTable) own = g_hash_table_new(g_str_hash, g_str_equal);
+  for (const AdrefNode *clause = text->document->first; clause; clause = clause->next) {
+    if (clause->as.clause->id && is_rolling)
+      g_ptr_array_add(ids, g_strdup(clause->as.clause->id));
+    else if (clause->as.clause->id)
+      g_hash_table_add(own, clause->as.clause->id);
+  }
+  g_autoptr(GString) line = g_string_new(NULL);
+  for (guint i = 0; i < ids->len && !is_rolling; i++)
+    if (!g_hash_table_contains(own, ids->pdata[i]) && missing++ < MAX_MISSING)
+      g_string_append_printf(line, "%s%s", line->len > 0 ? ", " : "", (const char *)ids->pdata[i]);
+  if (missing > 0)
+    adref_session_say(session, "%s: %s does not have %u clause%s of %s: %s%s", text->statement->id,
+                      text->language, missing, missing == 1 ? "" : "s", rolling, line->str,
+                      missing > MAX_MISSING ? ", ..." : "");
+}
+
 /* Reads each text of the statement: it must read without a serious problem; what changed in it
  * since the last version is added to `changes`. */
 static gboolean read_texts(AdrefSession *session, const AdrefStatement *statement,
-                           AdrefChangeSummary *changes, GError **error)
+                           const AdrefSaveStatementOptions *options, AdrefChangeSummary *changes,
+                           GError **error)
 {
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
   for (char **language = statement->languages; *language; language++) {
     g_autofree char *name = adref_statement_text_path(statement, *language);
     g_autofree char *file = adref_session_path(session, name);
-    if (!g_file_test(file, G_FILE_TEST_EXISTS))
+    if (!g_file_test(file, G_FILE_TEST_EXISTS)) {
+      if (options->compare_clauses)
+        adref_session_say(session, "%s: %s has no text yet", statement->id, *language);
       continue;
+    }
     g_autoptr(AdrefText) text = adref_text_open_statement(session, statement, *language, error);
     if (!text || !adref_text_check_serious(text, text->problems, error))
       return FALSE;
     adref_session_say_problems(session, text->name, text->problems);
+    if (options->compare_clauses)
+      compare_clauses(session, text, statement->languages[0], ids);
     g_autoptr(AdrefNode) old = read_old(session->repo, text);
     compare_texts(changes, old, text, language > statement->languages);
   }
@@ -134,6 +166,6 @@ gboolean adref_save_statement(AdrefSession *session, const AdrefStatement *state
   g_autoptr(AdrefChangeSummary) changes = adref_change_summary_new();
   for (guint i = 0; options->clauses && i < options->clauses->len; i++)
     adref_change_summary_add_id(changes, options->clauses->pdata[i]);
-  return read_texts(session, statement, changes, error) &&
+  return read_texts(session, statement, options, changes, error) &&
          save(session, statement, options, changes, error);
 }

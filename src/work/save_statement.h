@@ -12,6 +12,7 @@ typedef struct {
   const char *author;       /* "Name <email>", or NULL: git's */
   const GPtrArray *clauses; /* of char *: ids of clauses that the version is about although their
                                words have not changed; or NULL */
+  gboolean compare_clauses; /* a language without a text, or without some clauses, is said */
 } AdrefSaveStatementOptions;
 
 /* Saves the statement's files, and says so. Before, every text is read: one with a serious problem

@@ -5,9 +5,11 @@
 #include "history/label.h"
 #include "history/version_source.h"
 #include "sign/correction_check.h"
+#include "sign/language_states.h"
 #include "sign/progress.h"
 #include "sign/signed_field.h"
 #include "sign/verify.h"
+#include "work/language_warnings.h"
 #include "work/select_draft.h"
 #include "work/signing_key.h"
 #include "work/silence_status.h"
@@ -132,6 +134,26 @@ static gboolean is_adopted(const SignRequest *self, gboolean *adopted, GError **
   return TRUE;
 }
 
+/* A text that binds says the same as the rolling text, or all who must sign have accepted the
+ * difference. What could not be compared is said. */
+static gboolean check_languages(const SignRequest *self, GHashTable *records, GError **error)
+{
+  const AdrefStatementSnapshot *snapshot = self->snapshot;
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(snapshot->language_versions);
+  g_autoptr(GPtrArray) states =
+      adref_language_states_of_versions(snapshot->language_versions, snapshot->statement,
+                                        snapshot->rule, adref_library_parties(snapshot->library));
+  g_autofree char *why = adref_language_states_refusal(states, snapshot->rule, records, hashes);
+  if (why)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s/%s: %s; put the texts in step and circulate them, or each party that must sign "
+                "accepts the difference: adref agree --difference CLAUSE",
+                self->statement, self->label, why);
+  else
+    adref_language_warnings_say(self->session, self->statement, states, TRUE);
+  return !why;
+}
+
 static gboolean check_open(SignRequest *self, GError **error)
 {
   AdrefFileSource *now = self->session->files->source;
@@ -154,7 +176,7 @@ static gboolean check_open(SignRequest *self, GError **error)
                 progress->placeholders == 1 ? "" : "s");
     return FALSE;
   }
-  return is_adopted(self, &adopted, error) &&
+  return check_languages(self, records, error) && is_adopted(self, &adopted, error) &&
          (adopted || check_paragraphs(self, progress, g_hash_table_size(records) > 0, error));
 }
 
