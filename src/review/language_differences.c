@@ -21,14 +21,13 @@ typedef struct {
 } ClauseFacts;
 
 /* One text, read. */
-typedef struct {
-  const AdrefLanguageText *text;
+struct AdrefLanguageFacts {
   GPtrArray *clauses;  /* of ClauseFacts, without headings */
   GHashTable *index;   /* name -> ClauseFacts */
   GPtrArray *unnamed;  /* of ClauseFacts: those without a name, which are compared by their order */
   GPtrArray *headings; /* of char *: "heading 2" */
   gboolean has_words;  /* numbers in words are read in its language */
-} LanguageFacts;
+};
 
 static const char *const words[] = {
     [ADREF_LANGUAGE_DIFFERENCE_CLAUSE] = "clause",
@@ -69,14 +68,16 @@ static void clause_facts_free(gpointer data)
   g_free(facts);
 }
 
-static void language_facts_clear(LanguageFacts *facts)
+void adref_language_facts_free(AdrefLanguageFacts *facts)
 {
+  if (!facts)
+    return;
   g_ptr_array_unref(facts->clauses);
   g_hash_table_unref(facts->index);
   g_ptr_array_unref(facts->unnamed);
   g_ptr_array_unref(facts->headings);
+  g_free(facts);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(LanguageFacts, language_facts_clear)
 
 static gint compare_strings(gconstpointer a, gconstpointer b)
 {
@@ -223,23 +224,20 @@ static ClauseFacts *clause_facts_new(const AdrefNode *clause, guint order)
   return facts;
 }
 
-static void add_heading(LanguageFacts *facts, const AdrefNode *clause)
+static void add_heading(AdrefLanguageFacts *facts, const AdrefNode *clause)
 {
   guint level = clause->first && clause->first->type == ADREF_HEADING ? clause->first->as.level : 0;
   g_ptr_array_add(facts->headings, g_strdup_printf("heading of level %u", level));
 }
 
-static void language_facts_init(LanguageFacts *facts, const AdrefLanguageText *text,
-                                GHashTable *parties)
+AdrefLanguageFacts *adref_language_facts_new(const AdrefLanguageText *text, GHashTable *parties)
 {
-  *facts = (LanguageFacts){
-      .text = text,
-      .clauses = g_ptr_array_new_with_free_func(clause_facts_free),
-      .index = g_hash_table_new(g_str_hash, g_str_equal),
-      .unnamed = g_ptr_array_new(),
-      .headings = g_ptr_array_new_with_free_func(g_free),
-      .has_words = *adref_word_table_of_language(text->language) != NULL,
-  };
+  AdrefLanguageFacts *facts = g_new0(AdrefLanguageFacts, 1);
+  facts->clauses = g_ptr_array_new_with_free_func(clause_facts_free);
+  facts->index = g_hash_table_new(g_str_hash, g_str_equal);
+  facts->unnamed = g_ptr_array_new();
+  facts->headings = g_ptr_array_new_with_free_func(g_free);
+  facts->has_words = *adref_word_table_of_language(text->language) != NULL;
   AdrefPhraseScanner scanner;
   adref_phrase_scanner_init(&scanner, text->language, NULL, parties);
   g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
@@ -260,6 +258,7 @@ static void language_facts_init(LanguageFacts *facts, const AdrefLanguageText *t
       g_ptr_array_add(facts->unnamed, clause);
   }
   adref_phrase_scanner_clear(&scanner);
+  return facts;
 }
 
 /* Comparing */
@@ -302,12 +301,24 @@ static char *join(const GPtrArray *strings)
   return g_string_free(out, FALSE);
 }
 
-/* Compares two lists without regard to their order; both are used up. */
-static void compare_lists(GPtrArray *out, AdrefLanguageDifferenceType type, const char *clause,
-                          GPtrArray *a, GPtrArray *b)
+/* The same strings in a list of its own, which can be used up. */
+static GPtrArray *copy(const GPtrArray *strings)
 {
-  remove_common(a, b);
-  g_autofree char *first = join(a), *second = join(b);
+  GPtrArray *list = g_ptr_array_sized_new(strings->len);
+  for (guint i = 0; i < strings->len; i++)
+    g_ptr_array_add(list, strings->pdata[i]);
+  return list;
+}
+
+/* Compares two lists without regard to their order. */
+static void compare_lists(GPtrArray *out, AdrefLanguageDifferenceType type, const char *clause,
+                          const GPtrArray *a, const GPtrArray *b)
+{
+  if (a->len + b->len == 0)
+    return;
+  g_autoptr(GPtrArray) ours = copy(a), theirs = copy(b);
+  remove_common(ours, theirs);
+  g_autofree char *first = join(ours), *second = join(theirs);
   if (first || second)
     add(out, type, clause, first, second);
 }
@@ -329,13 +340,18 @@ static void compare_strings_of(GPtrArray *out, AdrefLanguageDifferenceType type,
 
 /* A value that one text has and the other may have in words that cannot be read proves nothing; one
  * that only the readable text lacks is a difference. */
-static void compare_values(GPtrArray *out, const LanguageFacts *first, const LanguageFacts *second,
-                           ClauseFacts *a, ClauseFacts *b)
+static void compare_values(GPtrArray *out, const AdrefLanguageFacts *first,
+                           const AdrefLanguageFacts *second, const ClauseFacts *a,
+                           const ClauseFacts *b)
 {
-  remove_common(a->values, b->values);
-  remove_common(a->values, b->weak);
-  remove_common(a->weak, b->values);
-  g_autofree char *ours = join(a->values), *theirs = join(b->values);
+  if (a->values->len + b->values->len == 0)
+    return;
+  g_autoptr(GPtrArray) values = copy(a->values), other_values = copy(b->values);
+  g_autoptr(GPtrArray) weak = copy(a->weak), other_weak = copy(b->weak);
+  remove_common(values, other_values);
+  remove_common(values, other_weak);
+  remove_common(weak, other_values);
+  g_autofree char *ours = join(values), *theirs = join(other_values);
   gboolean ours_counts = ours && second->has_words, theirs_counts = theirs && first->has_words;
   if (ours_counts || theirs_counts)
     add(out, ADREF_LANGUAGE_DIFFERENCE_VALUE, a->name, ours, theirs);
@@ -343,8 +359,9 @@ static void compare_values(GPtrArray *out, const LanguageFacts *first, const Lan
     add(out, ADREF_LANGUAGE_DIFFERENCE_UNREAD, a->name, ours, theirs);
 }
 
-static void compare_clauses(GPtrArray *out, const LanguageFacts *first, const LanguageFacts *second,
-                            ClauseFacts *a, ClauseFacts *b)
+static void compare_clauses(GPtrArray *out, const AdrefLanguageFacts *first,
+                            const AdrefLanguageFacts *second, const ClauseFacts *a,
+                            const ClauseFacts *b)
 {
   const AdrefClause *one = a->node->as.clause, *other = b->node->as.clause;
   compare_strings_of(out, ADREF_LANGUAGE_DIFFERENCE_KIND, a->name,
@@ -360,7 +377,8 @@ static void compare_clauses(GPtrArray *out, const LanguageFacts *first, const La
 
 /* The first clause that both texts have and that stands elsewhere in the second; one is enough: all
  * behind it stand elsewhere too. */
-static void compare_order(GPtrArray *out, const LanguageFacts *first, const LanguageFacts *second)
+static void compare_order(GPtrArray *out, const AdrefLanguageFacts *first,
+                          const AdrefLanguageFacts *second)
 {
   guint next = 0;
   for (guint i = 0; i < first->clauses->len; i++) {
@@ -381,8 +399,8 @@ static void compare_order(GPtrArray *out, const LanguageFacts *first, const Lang
   }
 }
 
-static void compare_headings(GPtrArray *out, const LanguageFacts *first,
-                             const LanguageFacts *second)
+static void compare_headings(GPtrArray *out, const AdrefLanguageFacts *first,
+                             const AdrefLanguageFacts *second)
 {
   guint common = MIN(first->headings->len, second->headings->len);
   for (guint i = 0; i < common; i++)
@@ -395,35 +413,40 @@ static void compare_headings(GPtrArray *out, const LanguageFacts *first,
                  second->headings->len);
 }
 
-GPtrArray *adref_language_differences_new(const AdrefLanguageText *first,
-                                          const AdrefLanguageText *second, GHashTable *parties)
+GPtrArray *adref_language_facts_compare(const AdrefLanguageFacts *first,
+                                        const AdrefLanguageFacts *second)
 {
   GPtrArray *out = g_ptr_array_new_with_free_func((GDestroyNotify)adref_language_difference_free);
-  g_auto(LanguageFacts) one = {0}, other = {0};
-  language_facts_init(&one, first, parties);
-  language_facts_init(&other, second, parties);
-  compare_headings(out, &one, &other);
-  compare_order(out, &one, &other);
+  compare_headings(out, first, second);
+  compare_order(out, first, second);
   guint unnamed = 0;
-  for (guint i = 0; i < one.clauses->len; i++) {
-    ClauseFacts *clause = one.clauses->pdata[i];
-    ClauseFacts *match = clause->name ? g_hash_table_lookup(other.index, clause->name)
-                         : unnamed < other.unnamed->len ? other.unnamed->pdata[unnamed]
-                                                        : NULL;
+  for (guint i = 0; i < first->clauses->len; i++) {
+    const ClauseFacts *clause = first->clauses->pdata[i];
+    const ClauseFacts *match = clause->name ? g_hash_table_lookup(second->index, clause->name)
+                               : unnamed < second->unnamed->len ? second->unnamed->pdata[unnamed]
+                                                                : NULL;
     unnamed += !clause->name;
     if (match)
-      compare_clauses(out, &one, &other, clause, match);
+      compare_clauses(out, first, second, clause, match);
     else
       add(out, ADREF_LANGUAGE_DIFFERENCE_CLAUSE, clause->name, "", NULL);
   }
-  for (guint i = 0; i < other.clauses->len; i++) {
-    const ClauseFacts *clause = other.clauses->pdata[i];
-    if (clause->name && !g_hash_table_contains(one.index, clause->name))
+  for (guint i = 0; i < second->clauses->len; i++) {
+    const ClauseFacts *clause = second->clauses->pdata[i];
+    if (clause->name && !g_hash_table_contains(first->index, clause->name))
       add(out, ADREF_LANGUAGE_DIFFERENCE_CLAUSE, clause->name, NULL, "");
   }
-  for (guint i = one.unnamed->len; i < other.unnamed->len; i++)
+  for (guint i = first->unnamed->len; i < second->unnamed->len; i++)
     add(out, ADREF_LANGUAGE_DIFFERENCE_CLAUSE, NULL, NULL, "");
   return out;
+}
+
+GPtrArray *adref_language_differences_new(const AdrefLanguageText *first,
+                                          const AdrefLanguageText *second, GHashTable *parties)
+{
+  g_autoptr(AdrefLanguageFacts) one = adref_language_facts_new(first, parties);
+  g_autoptr(AdrefLanguageFacts) other = adref_language_facts_new(second, parties);
+  return adref_language_facts_compare(one, other);
 }
 
 guint adref_language_differences_count(const GPtrArray *differences)

@@ -46,8 +46,21 @@ void adref_language_difference_free(AdrefLanguageDifference *difference);
 /* "clause", "order", "kind", ... as in JSON. */
 const char *adref_language_difference_word(AdrefLanguageDifferenceType type);
 
+/* What is compared of a text, read once for several comparisons. The text's tree must outlive it.
+ */
+typedef struct AdrefLanguageFacts AdrefLanguageFacts;
+
+/* `parties` (code or name -> code) may be NULL. */
+AdrefLanguageFacts *adref_language_facts_new(const AdrefLanguageText *text, GHashTable *parties);
+void adref_language_facts_free(AdrefLanguageFacts *facts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefLanguageFacts, adref_language_facts_free)
+
 /* What differs (of AdrefLanguageDifference), in the order of the first text; empty: the texts are
- * in step. `parties` (code or name -> code) may be NULL. Caller unrefs. */
+ * in step. Caller unrefs. */
+GPtrArray *adref_language_facts_compare(const AdrefLanguageFacts *first,
+                                        const AdrefLanguageFacts *second);
+
+/* The same for two texts. */
 GPtrArray *adref_language_differences_new(const AdrefLanguageText *first,
                                           const AdrefLanguageText *second, GHashTable *parties);
 

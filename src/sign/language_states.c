@@ -19,15 +19,17 @@ static guint count_missing(const GPtrArray *differences)
   return missing;
 }
 
-static void compare(AdrefLanguageState *state, const AdrefLanguageText *first,
-                    const AdrefLanguageText *second, const AdrefParties *parties)
+static void compare(AdrefLanguageState *state, const AdrefLanguageFacts *rolling,
+                    const AdrefLanguageText *text, const AdrefParties *parties)
 {
+  g_autoptr(AdrefLanguageFacts) facts =
+      adref_language_facts_new(text, adref_parties_names(parties));
   state->has_text = TRUE;
   g_ptr_array_unref(state->differences);
-  state->differences = adref_language_differences_new(first, second, adref_parties_names(parties));
+  state->differences = adref_language_facts_compare(rolling, facts);
   state->count = adref_language_differences_count(state->differences);
   state->missing = count_missing(state->differences);
-  adref_language_versions_count_open(second->document, &state->brackets, &state->placeholders);
+  adref_language_versions_count_open(text->document, &state->brackets, &state->placeholders);
 }
 
 GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count,
@@ -35,6 +37,8 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
                                      const AdrefParties *parties)
 {
   GPtrArray *states = g_ptr_array_new_with_free_func(state_free);
+  g_autoptr(AdrefLanguageFacts) rolling =
+      count > 1 ? adref_language_facts_new(&texts[0], adref_parties_names(parties)) : NULL;
   for (char **language = statement->languages; *language; language++) {
     if (strcmp(*language, texts[0].language) == 0)
       continue;
@@ -45,7 +49,7 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
     state->differences = g_ptr_array_new();
     for (guint i = 1; i < count; i++)
       if (strcmp(*language, texts[i].language) == 0)
-        compare(state, &texts[0], &texts[i], parties);
+        compare(state, rolling, &texts[i], parties);
     g_ptr_array_add(states, state);
   }
   return states;
