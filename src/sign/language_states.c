@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/parallel_for.h"
+
 static void state_free(gpointer data)
 {
   AdrefLanguageState *state = data;
@@ -9,27 +11,29 @@ static void state_free(gpointer data)
   g_free(state);
 }
 
-static guint count_missing(const GPtrArray *differences)
-{
-  guint missing = 0;
-  for (guint i = 0; i < differences->len; i++) {
-    const AdrefLanguageDifference *difference = differences->pdata[i];
-    missing += difference->type == ADREF_LANGUAGE_DIFFERENCE_CLAUSE && difference->first;
-  }
-  return missing;
-}
-
 static void compare(AdrefLanguageState *state, const AdrefLanguageFacts *rolling,
-                    const AdrefLanguageText *text, const AdrefParties *parties)
+                    const AdrefLanguageFacts *facts, const AdrefNode *document)
 {
-  g_autoptr(AdrefLanguageFacts) facts =
-      adref_language_facts_new(text, adref_parties_names(parties));
   state->has_text = TRUE;
   g_ptr_array_unref(state->differences);
   state->differences = adref_language_facts_compare(rolling, facts);
   state->count = adref_language_differences_count(state->differences);
-  state->missing = count_missing(state->differences);
-  adref_language_versions_count_open(text->document, &state->brackets, &state->placeholders);
+  adref_language_versions_count_open(document, &state->brackets, &state->placeholders);
+}
+
+/* The texts while they are read, by two threads. */
+typedef struct {
+  const AdrefLanguageText *texts;
+  GHashTable *parties;
+  AdrefLanguageFacts **facts; /* of each text */
+} Reading;
+
+static void read_some(gpointer data, guint worker, guint from, guint to)
+{
+  const Reading *self = data;
+  (void)worker;
+  for (guint i = from; i < to; i++)
+    self->facts[i] = adref_language_facts_new(&self->texts[i], self->parties);
 }
 
 GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count,
@@ -37,8 +41,10 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
                                      const AdrefParties *parties)
 {
   GPtrArray *states = g_ptr_array_new_with_free_func(state_free);
-  g_autoptr(AdrefLanguageFacts) rolling =
-      count > 1 ? adref_language_facts_new(&texts[0], adref_parties_names(parties)) : NULL;
+  g_autofree AdrefLanguageFacts **facts = g_new0(AdrefLanguageFacts *, count);
+  Reading reading = {texts, adref_parties_names(parties), facts};
+  if (count > 1)
+    adref_parallel_for(count, 1, read_some, &reading);
   for (char **language = statement->languages; *language; language++) {
     if (strcmp(*language, texts[0].language) == 0)
       continue;
@@ -49,9 +55,11 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
     state->differences = g_ptr_array_new();
     for (guint i = 1; i < count; i++)
       if (strcmp(*language, texts[i].language) == 0)
-        compare(state, rolling, &texts[i], parties);
+        compare(state, facts[0], facts[i], texts[i].document);
     g_ptr_array_add(states, state);
   }
+  for (guint i = 0; i < count; i++)
+    adref_language_facts_free(facts[i]);
   return states;
 }
 

@@ -25,7 +25,6 @@ typedef struct {
   gboolean has_text;
   GPtrArray *differences;       /* of AdrefLanguageDifference; empty: in step, or no text yet */
   guint count;                  /* of them, without those that could not be compared */
-  guint missing;                /* clauses of the rolling text that this text does not have */
   guint brackets, placeholders; /* in this text */
 } AdrefLanguageState;
 
