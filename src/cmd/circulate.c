@@ -103,7 +103,8 @@ const AdrefCommand adref_command_circulate = {
         "paragraphs follow; one to a deleted paragraph must be put right before.\n\n"
         "With --silence the draft is adopted unless a party breaks the silence by the deadline "
         "(adref break-silence), which is an hour in a time zone and stands in the tag's message; "
-        "adref status says how it stands. A text with open brackets is refused. With --as PARTY "
+        "adref status says how it stands. A text with open brackets is refused, and one "
+        "whose languages contradict each other. With --as PARTY "
         "--key KEY the tag is signed, so that nobody else can say another deadline.",
     .options = options,
     .most = 1,

@@ -183,7 +183,31 @@ static gboolean label(const CirculateRequest *self, GError **error)
                           message->str, error);
 }
 
-/* Says how the languages of the draft differ. */
+/* A text that is to be adopted by silence could be signed: texts that bind say the same, or all who
+ * must sign have accepted the difference. */
+static gboolean check_languages(const CirculateRequest *self, const AdrefSigningRule *rule,
+                                const GPtrArray *states, GError **error)
+{
+  AdrefFileSource *source = self->session->files->source;
+  g_autoptr(AdrefLanguageVersions) versions =
+      adref_language_versions_read(source, self->session->library, self->statement, rule, error);
+  g_autoptr(GHashTable) records =
+      versions ? adref_party_records_read(source, self->statement->folder, error) : NULL;
+  if (!records)
+    return FALSE;
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(versions);
+  g_autofree char *why = adref_language_states_refusal(states, rule, records, hashes);
+  if (why)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: %s; what is adopted by silence says the same in every language that binds; "
+                "put the texts in step, or each party that must sign accepts the difference: adref "
+                "agree --difference CLAUSE",
+                self->statement->id, why);
+  return !why;
+}
+
+/* Says how the languages of the draft differ; refuses a draft under silence that contradicts
+ * itself. */
 static gboolean compare_languages(const CirculateRequest *self, GError **error)
 {
   const AdrefFrozenNumbers *frozen = self->made->frozen;
@@ -199,6 +223,8 @@ static gboolean compare_languages(const CirculateRequest *self, GError **error)
                                    frozen->documents->pdata[i]};
   g_autoptr(GPtrArray) states =
       adref_language_states_new(texts, frozen->texts->len, self->statement, rule, parties);
+  if (self->made->silence && !check_languages(self, rule, states, error))
+    return FALSE;
   adref_language_warnings_say(self->session, self->statement->id, states, FALSE);
   return TRUE;
 }
