@@ -11,7 +11,7 @@
 
 #include <glib.h>
 
-#include "clause/node.h"
+#include "review/language_structure.h"
 
 typedef enum {
   ADREF_LANGUAGE_DIFFERENCE_CLAUSE,  /* a clause that the other text does not have */
@@ -27,12 +27,6 @@ typedef enum {
   ADREF_LANGUAGE_DIFFERENCE_UNREAD,    /* a value that may stand in words: not compared */
 } AdrefLanguageDifferenceType;
 
-/* A text of the statement. */
-typedef struct {
-  const char *language;
-  const AdrefNode *document;
-} AdrefLanguageText;
-
 typedef struct {
   AdrefLanguageDifferenceType type;
   char *clause; /* its id, or its number where it has none; NULL: it has neither (such clauses are
@@ -46,19 +40,10 @@ void adref_language_difference_free(AdrefLanguageDifference *difference);
 /* "clause", "order", "kind", ... as in JSON. */
 const char *adref_language_difference_word(AdrefLanguageDifferenceType type);
 
-/* What is compared of a text, read once for several comparisons. The text's tree must outlive it.
- */
-typedef struct AdrefLanguageFacts AdrefLanguageFacts;
-
-/* `parties` (code or name -> code) may be NULL. */
-AdrefLanguageFacts *adref_language_facts_new(const AdrefLanguageText *text, GHashTable *parties);
-void adref_language_facts_free(AdrefLanguageFacts *facts);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefLanguageFacts, adref_language_facts_free)
-
 /* What differs (of AdrefLanguageDifference), in the order of the first text; empty: the texts are
  * in step. Caller unrefs. */
-GPtrArray *adref_language_facts_compare(const AdrefLanguageFacts *first,
-                                        const AdrefLanguageFacts *second);
+GPtrArray *adref_language_structures_compare(const AdrefLanguageStructure *first,
+                                             const AdrefLanguageStructure *second);
 
 /* The same for two texts. */
 GPtrArray *adref_language_differences_new(const AdrefLanguageText *first,

@@ -11,12 +11,12 @@ static void state_free(gpointer data)
   g_free(state);
 }
 
-static void compare(AdrefLanguageState *state, const AdrefLanguageFacts *rolling,
-                    const AdrefLanguageFacts *facts, const AdrefNode *document)
+static void compare(AdrefLanguageState *state, const AdrefLanguageStructure *rolling,
+                    const AdrefLanguageStructure *structure, const AdrefNode *document)
 {
   state->has_text = TRUE;
   g_ptr_array_unref(state->differences);
-  state->differences = adref_language_facts_compare(rolling, facts);
+  state->differences = adref_language_structures_compare(rolling, structure);
   state->count = adref_language_differences_count(state->differences);
   adref_language_versions_count_open(document, &state->brackets, &state->placeholders);
 }
@@ -25,7 +25,7 @@ static void compare(AdrefLanguageState *state, const AdrefLanguageFacts *rolling
 typedef struct {
   const AdrefLanguageText *texts;
   GHashTable *parties;
-  AdrefLanguageFacts **facts; /* of each text */
+  AdrefLanguageStructure **structures; /* of each text */
 } Reading;
 
 static void read_some(gpointer data, guint worker, guint from, guint to)
@@ -33,7 +33,7 @@ static void read_some(gpointer data, guint worker, guint from, guint to)
   const Reading *self = data;
   (void)worker;
   for (guint i = from; i < to; i++)
-    self->facts[i] = adref_language_facts_new(&self->texts[i], self->parties);
+    self->structures[i] = adref_language_structure_new(&self->texts[i], self->parties);
 }
 
 GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count,
@@ -41,8 +41,8 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
                                      const AdrefParties *parties)
 {
   GPtrArray *states = g_ptr_array_new_with_free_func(state_free);
-  g_autofree AdrefLanguageFacts **facts = g_new0(AdrefLanguageFacts *, count);
-  Reading reading = {texts, adref_parties_names(parties), facts};
+  g_autofree AdrefLanguageStructure **structures = g_new0(AdrefLanguageStructure *, count);
+  Reading reading = {texts, adref_parties_names(parties), structures};
   if (count > 1)
     adref_parallel_for(count, 1, read_some, &reading);
   for (char **language = statement->languages; *language; language++) {
@@ -55,11 +55,11 @@ GPtrArray *adref_language_states_new(const AdrefLanguageText *texts, guint count
     state->differences = g_ptr_array_new();
     for (guint i = 1; i < count; i++)
       if (strcmp(*language, texts[i].language) == 0)
-        compare(state, facts[0], facts[i], texts[i].document);
+        compare(state, structures[0], structures[i], texts[i].document);
     g_ptr_array_add(states, state);
   }
   for (guint i = 0; i < count; i++)
-    adref_language_facts_free(facts[i]);
+    adref_language_structure_free(structures[i]);
   return states;
 }
 

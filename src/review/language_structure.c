@@ -1,0 +1,207 @@
+#include "review/language_structure.h"
+
+#include <string.h>
+
+#include "language/language_tag.h"
+#include "language/phrase_scanner.h"
+#include "language/token_reader.h"
+#include "language/word_table.h"
+
+static void clause_structure_free(gpointer data)
+{
+  AdrefClauseStructure *structure = data;
+  g_ptr_array_unref(structure->brackets);
+  g_ptr_array_unref(structure->values);
+  g_ptr_array_unref(structure->weak);
+  g_ptr_array_unref(structure->references);
+  g_free(structure);
+}
+
+void adref_language_structure_free(AdrefLanguageStructure *structure)
+{
+  if (!structure)
+    return;
+  g_ptr_array_unref(structure->clauses);
+  g_hash_table_unref(structure->index);
+  g_ptr_array_unref(structure->unnamed);
+  g_ptr_array_unref(structure->headings);
+  g_free(structure);
+}
+
+/* "[JPN / ASEAN, USA retain]": how many alternatives a bracket has, and whose they are. */
+static char *describe_bracket(const AdrefNode *bracket)
+{
+  if (bracket->as.placeholder)
+    return g_strdup("[text to come]");
+  GString *out = g_string_new("[");
+  for (const AdrefNode *child = bracket->first; child; child = child->next) {
+    if (child->type != ADREF_ALTERNATIVE)
+      continue;
+    g_autofree char *positions = adref_positions_text(child->as.positions.groups);
+    g_string_append_printf(out, "%s%s", child == bracket->first ? "" : " / ",
+                           *positions ? positions : "no party");
+  }
+  g_string_append_c(out, ']');
+  return g_string_free(out, FALSE);
+}
+
+static gboolean is_left_out(const AdrefNode *node)
+{
+  return node->type == ADREF_NOTE || node->type == ADREF_COMMENT || node->type == ADREF_HTML ||
+         node->type == ADREF_FOOTNOTE || adref_node_is_cross_reference(node);
+}
+
+/* The words of a clause without references, whose numbers are those of paragraphs. */
+static void read_nodes(AdrefClauseStructure *structure, GString *text)
+{
+  AdrefWalk walk = adref_walk(structure->node);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    if (!walk.entering) {
+      if (adref_node_is_block(node))
+        g_string_append_c(text, '\n');
+      else if (node->type == ADREF_ALTERNATIVE)
+        g_string_append(text, " | ");
+      continue;
+    }
+    if (node->type == ADREF_BRACKET)
+      g_string_append_c(text, ' ');
+    if (adref_node_is_cross_reference(node))
+      g_ptr_array_add(structure->references, g_strdup(node->as.link.url + 1));
+    if (node->type == ADREF_BRACKET)
+      g_ptr_array_add(structure->brackets, describe_bracket(node));
+    else if (node->type == ADREF_BRACKET_EDGE && node->as.edge.opens)
+      g_ptr_array_add(structure->brackets, g_strdup("[over several blocks]"));
+    structure->footnotes +=
+        node->type == ADREF_FOOTNOTE && node->prev; /* a note begins with its mark */
+    structure->rows += node->type == ADREF_ROW_BREAK;
+    if (node->type == ADREF_TEXT || node->type == ADREF_CODE)
+      g_string_append_len(text, node->text, (gssize)node->length);
+    else if (node->type == ADREF_LINE_BREAK || node->type == ADREF_ROW_BREAK)
+      g_string_append_c(text, '\n');
+    if (is_left_out(node))
+      adref_walk_skip(&walk);
+  }
+}
+
+/* The numbers of a key such as "within 2023-12-17", "30 day", "us$ 5000000", "10..20 %"; a part of
+ * a date that is not said is -1 there. */
+static void add_numbers(GPtrArray *values, const char *key)
+{
+  for (const char *p = key; *p;) {
+    gboolean is_missing = p[0] == '-' && p[1] == '1' && !g_ascii_isdigit(p[2]) &&
+                          (p == key || p[-1] == ' ' || p[-1] == '-');
+    if (is_missing) {
+      p += 2;
+      continue;
+    }
+    gsize digits = strspn(p, "0123456789");
+    if (digits == 0) {
+      p++;
+      continue;
+    }
+    gsize length = digits;
+    while ((p[length] == '.' || p[length] == ',') && g_ascii_isdigit(p[length + 1]))
+      length += 1 + strspn(p + length + 1, "0123456789");
+    while (*p == '0' && length > 1 && g_ascii_isdigit(p[1])) {
+      p++;
+      length--;
+    }
+    g_ptr_array_add(values, g_strdelimit(g_strndup(p, length), ",", '.'));
+    p += length;
+  }
+}
+
+/* A year of the Buddhist calendar, as Thai texts have it, in the common one. Takes over `value`. */
+static char *common_year(const char *language, char *value)
+{
+  guint64 year = strlen(value) == 4 ? g_ascii_strtoull(value, NULL, 10) : 0;
+  if (!adref_language_tag_matches(language, "th") || year < 2443 || year > 2742)
+    return value;
+  g_free(value);
+  return g_strdup_printf("%" G_GUINT64_FORMAT, year - 543);
+}
+
+/* One thing may be said as "a", "a single" or "one": 1 may stand in the other text, but need not.
+ */
+static void add_match(AdrefClauseStructure *structure, const AdrefTokenReader *reader,
+                      const char *language, const AdrefPhraseMatch *match)
+{
+  const AdrefPhraseMeaning *meaning;
+  g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func(g_free);
+  if (adref_token_reader_match_role(reader, match->first, ADREF_PHRASE_ROLE_ORDINAL, &meaning))
+    g_ptr_array_add(values, g_strdup_printf("%u", meaning->rank));
+  else
+    add_numbers(values, match->key);
+  for (guint i = 0; i < values->len; i++) {
+    char *value = common_year(language, g_steal_pointer(&values->pdata[i]));
+    gboolean is_weak = match->weak || match->doubtful || strcmp(value, "1") == 0;
+    g_ptr_array_add(is_weak ? structure->weak : structure->values, value);
+  }
+}
+
+static void read_values(AdrefClauseStructure *structure, AdrefPhraseScanner *scanner,
+                        const char *language, GArray *tokens, const GString *text)
+{
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
+  g_array_set_size(tokens, 0);
+  adref_phrase_scanner_scan(scanner, text->str, 0, text->len, tokens, found);
+  const AdrefTokenReader reader = {scanner->phrases, text->str, tokens};
+  for (guint i = 0; i < found->len; i++) {
+    const AdrefPhraseMatch *match = &g_array_index(found, AdrefPhraseMatch, i);
+    if (match->class == ADREF_CHANGE_CLASS_NUMBER || match->class == ADREF_CHANGE_CLASS_DATE)
+      add_match(structure, &reader, language, match);
+  }
+  adref_phrase_scanner_clear_keys(scanner);
+}
+
+static AdrefClauseStructure *clause_structure_new(const AdrefNode *clause, guint order)
+{
+  AdrefClauseStructure *structure = g_new0(AdrefClauseStructure, 1);
+  structure->node = clause;
+  structure->name = clause->as.clause->id ? clause->as.clause->id : clause->as.clause->number;
+  structure->order = order;
+  structure->brackets = g_ptr_array_new_with_free_func(g_free);
+  structure->values = g_ptr_array_new_with_free_func(g_free);
+  structure->weak = g_ptr_array_new_with_free_func(g_free);
+  structure->references = g_ptr_array_new_with_free_func(g_free);
+  return structure;
+}
+
+static void add_heading(AdrefLanguageStructure *structure, const AdrefNode *clause)
+{
+  guint level = clause->first && clause->first->type == ADREF_HEADING ? clause->first->as.level : 0;
+  g_ptr_array_add(structure->headings, g_strdup_printf("heading of level %u", level));
+}
+
+AdrefLanguageStructure *adref_language_structure_new(const AdrefLanguageText *text,
+                                                     GHashTable *parties)
+{
+  AdrefLanguageStructure *structure = g_new0(AdrefLanguageStructure, 1);
+  structure->clauses = g_ptr_array_new_with_free_func(clause_structure_free);
+  structure->index = g_hash_table_new(g_str_hash, g_str_equal);
+  structure->unnamed = g_ptr_array_new();
+  structure->headings = g_ptr_array_new_with_free_func(g_free);
+  structure->has_words = *adref_word_table_of_language(text->language) != NULL;
+  AdrefPhraseScanner scanner;
+  adref_phrase_scanner_init(&scanner, text->language, NULL, parties);
+  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (const AdrefNode *node = text->document->first; node; node = node->next) {
+    if (node->as.clause->kind == ADREF_TITLE) {
+      add_heading(structure, node);
+      continue;
+    }
+    AdrefClauseStructure *clause = clause_structure_new(node, structure->clauses->len);
+    g_string_truncate(all, 0);
+    read_nodes(clause, all);
+    read_values(clause, &scanner, text->language, tokens, all);
+    g_ptr_array_add(structure->clauses, clause);
+    if (clause->name)
+      g_hash_table_insert(structure->index, (gpointer)(guintptr)clause->name, clause);
+    else
+      g_ptr_array_add(structure->unnamed, clause);
+  }
+  adref_phrase_scanner_clear(&scanner);
+  return structure;
+}
