@@ -188,6 +188,66 @@ gboolean adref_command_parse_global(AdrefRun *run, int argc, char **argv, int *n
   return TRUE;
 }
 
+/* The formats that the name of a file says. */
+static const struct {
+  const char *ending, *format;
+} endings[] = {
+    {".html", "html"}, {".htm", "html"},  {".pdf", "pdf"}, {".md", "markdown"},
+    {".txt", "text"},  {".json", "json"}, {".svg", "svg"},
+};
+
+static const AdrefOption *format_option(const AdrefRun *run)
+{
+  return find_in(run->command->options, "format", strlen("format"), 0);
+}
+
+/* The ending of the file of --output, with its dot; NULL: it has none. */
+static const char *output_ending(const AdrefRun *run)
+{
+  const char *output = adref_run_value(run, "output");
+  const char *slash = output ? strrchr(output, '/') : NULL, *name = slash ? slash + 1 : output;
+  const char *dot = name ? strrchr(name, '.') : NULL;
+  return dot && dot > name ? dot : NULL;
+}
+
+static const char *format_of_ending(const AdrefRun *run)
+{
+  const char *ending = output_ending(run);
+  for (gsize i = 0; ending && i < G_N_ELEMENTS(endings); i++)
+    if (g_ascii_strcasecmp(ending, endings[i].ending) == 0 &&
+        is_choice(format_option(run), endings[i].format))
+      return endings[i].format;
+  return NULL;
+}
+
+const char *adref_run_format(const AdrefRun *run, const char *usual)
+{
+  const char *format = adref_run_value(run, "format");
+  if (format)
+    return format;
+  if (run->json && is_choice(format_option(run), "json"))
+    return "json";
+  const char *said = format_of_ending(run);
+  return said ? said : usual;
+}
+
+/* A PDF that is called .html, or a page that is called .doc, misleads everybody who gets it. */
+static gboolean check_ending(const AdrefRun *run, GError **error)
+{
+  const AdrefOption *option = format_option(run);
+  const char *ending = option ? output_ending(run) : NULL;
+  if (!ending || adref_run_value(run, "format") || run->json || format_of_ending(run))
+    return TRUE;
+  g_autoptr(GString) allowed = g_string_new(NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
+    if (is_choice(option, endings[i].format) && strcmp(endings[i].ending, ".htm") != 0)
+      g_string_append_printf(allowed, "%s%s", allowed->len > 0 ? ", " : "", endings[i].ending);
+  adref_error(error, ADREF_ERROR_USAGE,
+              "%s: --output %s: no form ends in %s; allowed are %s, or any name with --format",
+              run->command->name, adref_run_value(run, "output"), ending, allowed->str);
+  return FALSE;
+}
+
 static gboolean check_count(const AdrefRun *run, GError **error)
 {
   const AdrefCommand *command = run->command;
@@ -218,7 +278,7 @@ gboolean adref_command_parse(AdrefRun *run, int argc, char **argv, GError **erro
       return FALSE;
   }
   apply_global_options(run);
-  return adref_run_flag(run, "help") || check_count(run, error);
+  return adref_run_flag(run, "help") || (check_count(run, error) && check_ending(run, error));
 }
 
 const GPtrArray *adref_run_values(const AdrefRun *run, const char *option)

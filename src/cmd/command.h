@@ -100,6 +100,11 @@ const AdrefCommand *adref_run_find_command(const AdrefRun *run, const char *name
 gboolean adref_run_flag(const AdrefRun *run, const char *option);
 /* The (last) value of an option, or NULL. */
 const char *adref_run_value(const AdrefRun *run, const char *option);
+/* The form in which a command with the options --format and --output answers: that of --format,
+ * else "json" with --json, else the one that the ending of the output's name says, else the usual
+ * one.
+ */
+const char *adref_run_format(const AdrefRun *run, const char *usual);
 /* All values of an option, or NULL. */
 const GPtrArray *adref_run_values(const AdrefRun *run, const char *option);
 /* The argument at an index, or NULL. */

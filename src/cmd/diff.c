@@ -26,14 +26,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(DiffRequest, diff_request_clear)
 
 static const char *format_of(const AdrefRun *run)
 {
-  const char *format = adref_run_value(run, "format"), *output = adref_run_value(run, "output");
-  if (format)
-    return format;
-  if (run->json)
-    return "json";
-  if (output && g_str_has_suffix(output, ".pdf"))
-    return "pdf";
-  return output && g_str_has_suffix(output, ".html") ? "html" : "terminal";
+  return adref_run_format(run, "terminal");
 }
 
 /* The label that was given to the statement last, else HEAD. */
@@ -247,7 +240,7 @@ static const AdrefOption options[] = {
     {"full", 0, NULL, NULL, FALSE, "show what did not change, too"},
     {"side-by-side", 0, NULL, NULL, FALSE, "the old text on the left, the new one on the right"},
     ADREF_OPTION_LANGUAGE,
-    {"output", 'o', "FILE", NULL, FALSE, "write to FILE; one that ends in .html or .pdf is that"},
+    ADREF_OPTION_OUTPUT,
     ADREF_OPTION_PAPER,
     ADREF_OPTION_LINE_NUMBERS,
     ADREF_OPTION_LARGE,

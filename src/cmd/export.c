@@ -231,8 +231,7 @@ static gboolean export(AdrefRun *run, ExportEdition *first, ExportEdition *secon
 
 static const char *format_of(const AdrefRun *run)
 {
-  const char *format = adref_run_value(run, "format");
-  return format ? format : run->json ? "json" : "html";
+  return adref_run_format(run, "html");
 }
 
 static gboolean check(const AdrefRun *run, GError **error)

@@ -8,7 +8,7 @@
 #define ADREF_OPTION_LANGUAGE \
   {"lang", 'l', "LANG", NULL, FALSE, "the text in this language"}
 #define ADREF_OPTION_OUTPUT \
-  {"output", 'o', "FILE", NULL, FALSE, "write to FILE instead of standard output"}
+  {"output", 'o', "FILE", NULL, FALSE, "write to FILE; its ending says the form"}
 #define ADREF_OPTION_AS \
   {"as", 0, "PARTY", NULL, FALSE, "whose change it is"}
 #define ADREF_OPTION_MESSAGE \

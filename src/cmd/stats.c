@@ -8,12 +8,7 @@
 
 static const char *format_of(const AdrefRun *run)
 {
-  const char *format = adref_run_value(run, "format"), *output = adref_run_value(run, "output");
-  if (format)
-    return format;
-  if (run->json)
-    return "json";
-  return output && g_str_has_suffix(output, ".svg") ? "svg" : "terminal";
+  return adref_run_format(run, "terminal");
 }
 
 static GString *write_drafts(const AdrefRun *run, const char *id, const GPtrArray *drafts)

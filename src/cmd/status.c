@@ -192,15 +192,9 @@ static void add_json(AdrefJsonList *list, const AdrefRun *run, const AdrefStatem
   adref_json_status_add(list, &status);
 }
 
-/* The end of the name of --output is a format, too. */
 static const char *format_of(const AdrefRun *run)
 {
-  const char *format = adref_run_value(run, "format"), *output = adref_run_value(run, "output");
-  if (format)
-    return format;
-  if (output && g_str_has_suffix(output, ".pdf"))
-    return "pdf";
-  return output && g_str_has_suffix(output, ".html") ? "html" : "text";
+  return adref_run_format(run, "text");
 }
 
 static void put_names(AdrefRun *run, char **ids)
@@ -372,8 +366,7 @@ static const AdrefOption options[] = {
     {"languages", 0, NULL, NULL, FALSE, "all that differs between the languages"},
     {"format", 'f', "FORMAT", "text|html|pdf", FALSE, "the form (text)"},
     ADREF_OPTION_PAPER,
-    {"output", 'o', "FILE", NULL, FALSE,
-     "write the page to FILE; one that ends in .html or .pdf is that"},
+    ADREF_OPTION_OUTPUT,
     {"names", 0, NULL, NULL, FALSE, "only the ids of the statements, one a line"},
     ADREF_OPTION_END,
 };
