@@ -96,7 +96,11 @@ static gboolean store_option(AdrefRun *run, const AdrefOption *option, const cha
   }
   if (!option->many)
     g_ptr_array_set_size(values, 0);
-  g_ptr_array_add(values, g_strdup(value));
+  /* Codes of parties have capitals only (base/name.h): "jpn" is JPN. */
+  g_autofree char *code = g_ascii_strup(value, -1);
+  gboolean is_party =
+      g_strcmp0(option->value, "PARTY") == 0 && adref_name_is(ADREF_NAME_PARTY, code);
+  g_ptr_array_add(values, is_party ? g_steal_pointer(&code) : g_strdup(value));
   return TRUE;
 }
 
