@@ -142,8 +142,8 @@ static void compare(Compared *self, const LanguageCase *one)
   add_version(self->versions.items, "fr", one->fr, self->parties);
   self->rule = adref_signing_rule_parse(line);
   ck_assert_ptr_nonnull(self->rule);
+  g_strfreev(self->rule->languages); /* a line has none */
   self->rule->languages = g_strdupv(languages);
-  self->rule->language_roles = g_array_new(FALSE, FALSE, sizeof(AdrefLanguageRole));
   g_array_append_vals(self->rule->language_roles, roles, 2);
   self->hashes = adref_clause_hashes_new(&self->versions);
   self->states =
