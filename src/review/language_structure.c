@@ -122,6 +122,21 @@ static char *common_year(const char *language, char *value)
   return g_strdup_printf("%" G_GUINT64_FORMAT, year - 543);
 }
 
+/* Whether a number is a part of a Japanese or Chinese fraction, 3分の2; other languages say it in
+ * ordinals. */
+static gboolean is_in_fraction(const AdrefTokenReader *reader, const AdrefPhraseMatch *match)
+{
+  static const char sign[] = "分";
+  gsize length = strlen(sign);
+  const char *before = reader->text + match->start;
+  gboolean is_denominator = g_str_has_prefix(reader->text + match->end, sign) ||
+                            (match->end - match->start > length &&
+                             strncmp(reader->text + match->end - length, sign, length) == 0 &&
+                             g_str_has_prefix(reader->text + match->end, "の"));
+  return is_denominator ||
+         (match->start >= 2 * length && strncmp(before - 2 * length, "分の", 2 * length) == 0);
+}
+
 /* One thing may be said as "a", "a single" or "one": 1 may stand in the other text, but need not.
  */
 static void add_match(AdrefClauseStructure *structure, const AdrefTokenReader *reader,
@@ -133,9 +148,11 @@ static void add_match(AdrefClauseStructure *structure, const AdrefTokenReader *r
     g_ptr_array_add(values, g_strdup_printf("%u", meaning->rank));
   else
     add_numbers(values, match->key);
+  gboolean is_fraction = is_in_fraction(reader, match);
   for (guint i = 0; i < values->len; i++) {
     char *value = common_year(language, g_steal_pointer(&values->pdata[i]));
-    gboolean is_weak = match->weak || match->doubtful || strcmp(value, "1") == 0;
+    gboolean is_weak = match->weak || match->doubtful || strcmp(value, "1") == 0 ||
+                       strcmp(value, "0") == 0 || is_fraction;
     g_ptr_array_add(is_weak ? structure->weak : structure->values, value);
   }
 }

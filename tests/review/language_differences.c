@@ -62,6 +62,8 @@ static const struct {
     {A "We met on 17 December 2023.", "vi", A "Chúng tôi họp ngày 17 tháng 12 năm 2023."},
     {A "We mark the fiftieth year.", "ja", A "50周年を記念する。"},
     {A "A single product.", "ja", A "一つの産品。"},
+    {A "Two thirds of us will act.", "ja", A "我々の3分の2が行動する。"},
+    {A "We will meet at 18:00.", "ja", A "18時に会合する。"},
     {A "Act. See [paragraph 2](#b)." B "Act.", "ja", A "行う。[パラグラフ2](#b)。" B "行う。"},
     {A "[may - JPN / shall - THA] act.", "ja",
      A "[することができる - JPN / しなければならない - THA]。"},
