@@ -252,6 +252,8 @@ static void put_sum(GString *out, const AdrefLanguageVersion *text, const char *
   g_string_append_printf(out, "* %s  %s/%s.md\n", hash, folder, text->language);
 }
 
+static const char texts_heading[] = "\n## Texts\n\n";
+
 GString *adref_correction_write(const AdrefCorrection *self, const GPtrArray *former,
                                 const GPtrArray *now)
 {
@@ -266,7 +268,7 @@ GString *adref_correction_write(const AdrefCorrection *self, const GPtrArray *fo
       self->reason);
   for (guint i = 0; i < now->len && i < former->len; i++)
     put_language(out, former->pdata[i], now->pdata[i]);
-  g_string_append(out, "\n## Texts\n\n");
+  g_string_append(out, texts_heading);
   for (guint i = 0; i < former->len; i++)
     put_sum(out, former->pdata[i], "former");
   for (guint i = 0; i < now->len; i++)
@@ -330,8 +332,17 @@ static gboolean same_languages(const GPtrArray *former, const GPtrArray *now)
   return former->len == now->len;
 }
 
+/* From the last heading "Texts" on; words of the texts cannot begin a line. */
+static const char *sums_of(const char *text)
+{
+  const char *sums = text;
+  for (const char *at = text; (at = strstr(at, texts_heading)); at++)
+    sums = at;
+  return sums;
+}
+
 char *adref_correction_problem(GBytes *bytes, const char *statement, const char *label,
-                               const GPtrArray *former, const GPtrArray *now)
+                               const GPtrArray *former, const GPtrArray *now, guint form)
 {
   g_autoptr(AdrefCorrection) self = adref_correction_read(bytes);
   if (!self || strcmp(self->statement, statement) != 0 || strcmp(self->label, label) != 0)
@@ -342,6 +353,9 @@ char *adref_correction_problem(GBytes *bytes, const char *statement, const char 
   gsize length;
   const char *data = g_bytes_get_data(bytes, &length);
   if (again->len == length && memcmp(again->str, data, length) == 0)
+    return NULL;
+  g_autofree char *text = adref_bytes_text(bytes);
+  if (form == 1 && strcmp(sums_of(text), sums_of(again->str)) == 0)
     return NULL;
   return g_strdup_printf("the proc\303\250s-verbal does not say what %s changes in %s", label,
                          self->former);

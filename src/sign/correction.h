@@ -71,8 +71,10 @@ GBytes *adref_correction_find(const AdrefStatementSnapshot *snapshot, const char
 /* "rev1 90d2...": the value of the line "Corrects:" that is signed. Caller frees. */
 char *adref_correction_line(const AdrefCorrection *correction, GBytes *bytes);
 
-/* Why the file is not the procès-verbal between these texts; NULL when it is. Caller frees. */
+/* Why the file is not the procès-verbal between these texts; NULL when it is. `form` is that of the
+ * sign-off (sign/signoff_message.h): for form 1 the list of corrections is not made anew, since it
+ * was computed from an older canonical form; the sums of the texts count. Caller frees. */
 char *adref_correction_problem(GBytes *bytes, const char *statement, const char *label,
-                               const GPtrArray *former, const GPtrArray *now);
+                               const GPtrArray *former, const GPtrArray *now, guint form);
 
 #endif

@@ -11,6 +11,7 @@ void adref_correction_check_free(AdrefCorrectionCheck *check)
   g_free(check->former);
   g_free(check->line);
   g_free(check->problem);
+  g_free(check->older_problem);
   g_free(check);
 }
 
@@ -26,7 +27,7 @@ static const char *commit_of(const GPtrArray *labels, const char *name)
 
 static char *compare_texts(AdrefRepo *repo, const GPtrArray *labels,
                            const AdrefStatementSnapshot *snapshot, const char *label,
-                           const AdrefCorrection *correction, GBytes *bytes)
+                           const AdrefCorrection *correction, GBytes *bytes, guint form)
 {
   AdrefVersion version = {""};
   g_strlcpy(version.id, correction->commit, sizeof version.id);
@@ -40,7 +41,7 @@ static char *compare_texts(AdrefRepo *repo, const GPtrArray *labels,
     return g_strdup_printf("the draft %s, which it corrects, cannot be read", correction->former);
   return adref_correction_problem(bytes, snapshot->statement->id, label,
                                   former->language_versions->items,
-                                  snapshot->language_versions->items);
+                                  snapshot->language_versions->items, form);
 }
 
 AdrefCorrectionCheck *adref_correction_check(AdrefRepo *repo, const GPtrArray *labels,
@@ -53,9 +54,13 @@ AdrefCorrectionCheck *adref_correction_check(AdrefRepo *repo, const GPtrArray *l
   if (correction) {
     check->former = g_strdup(correction->former);
     check->line = adref_correction_line(correction, bytes);
-    check->problem = compare_texts(repo, labels, snapshot, label, correction, bytes);
+    check->problem =
+        compare_texts(repo, labels, snapshot, label, correction, bytes, ADREF_SIGNOFF_FORM);
+    check->older_problem =
+        check->problem ? compare_texts(repo, labels, snapshot, label, correction, bytes, 1) : NULL;
   } else if (bytes) {
     check->problem = g_strdup("the proc\303\250s-verbal cannot be read");
+    check->older_problem = g_strdup(check->problem);
   }
   return check;
 }

@@ -6,9 +6,10 @@
 #include "sign/correction.h"
 
 typedef struct {
-  char *former;  /* label of the draft that is corrected; NULL: none, or it cannot be read */
-  char *line;    /* adref_correction_line(); NULL likewise */
-  char *problem; /* why the procès-verbal is not true, or NULL */
+  char *former;        /* label of the draft that is corrected; NULL: none, or it cannot be read */
+  char *line;          /* adref_correction_line(); NULL likewise */
+  char *problem;       /* why the procès-verbal is not true, or NULL */
+  char *older_problem; /* likewise for a sign-off of form 1 */
 } AdrefCorrectionCheck;
 
 /* `labels` are those of adref_repo_labels(). The former text is read from the repository. Never

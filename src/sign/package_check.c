@@ -139,10 +139,15 @@ static GBytes *concatenate(GBytes *payload, GBytes *signature)
   return g_byte_array_free_to_bytes(bytes);
 }
 
-/* All parties must have signed the same content. The first message becomes that of the package,
- * which then owns it. */
+/* All parties must have signed the same content. The first message of the latest form becomes that
+ * of the package, which then owns it. */
 static void compare_message(AdrefPackage *package, AdrefSignoffMessage **message)
 {
+  if (package->message && (*message)->form > package->message->form) {
+    AdrefSignoffMessage *older = package->message;
+    package->message = *message;
+    *message = older;
+  }
   const AdrefSignoffMessage *all = package->message, *check = *message;
   if (!all) {
     package->message = g_steal_pointer(message);
@@ -151,7 +156,8 @@ static void compare_message(AdrefPackage *package, AdrefSignoffMessage **message
           g_strndup(package->message->corrects, strcspn(package->message->corrects, " "));
     return;
   }
-  g_autofree char *difference = adref_signed_texts_difference(all->texts, check->texts);
+  g_autofree char *difference =
+      adref_signed_texts_difference(all->texts, check->texts, all->form > 1 && check->form > 1);
   if (difference)
     add_problem(package, "%s has signed other texts: %s", check->party, difference);
   if (strcmp(all->statement, check->statement) != 0 || strcmp(all->label, check->label) != 0)
@@ -297,9 +303,14 @@ static void check_text(AdrefPackage *package, const GPtrArray *members, const Ad
       language_version->document ? adref_text_hash(language_version->document) : g_strdup("");
   if (strcmp(hash, text->hash) != 0)
     add_problem(package, "%s is not the text that was signed", language_version->path);
-  else if (strcmp(printed, text->printed) != 0)
+  else if (strcmp(printed, text->printed) != 0 && package->message->form > 1)
     add_problem(package, "%s has other numbers than were signed: FACTS was changed",
                 language_version->path);
+  else if (strcmp(printed, text->printed) != 0)
+    g_ptr_array_add(package->page_problems,
+                    g_strdup_printf("the numbers of %s cannot be compared with a sign-off of form "
+                                    "1; compare them with the page by eye",
+                                    language_version->path));
 }
 
 static void check_texts(AdrefPackage *package, const GPtrArray *members)
@@ -357,8 +368,9 @@ static void check_correction(AdrefPackage *package, const GPtrArray *members)
   }
   if (!has_documents(package->former) || !has_documents(package->language_versions))
     return;
-  g_autofree char *wrong = adref_correction_problem(bytes, message->statement, message->label,
-                                                    package->former, package->language_versions);
+  g_autofree char *wrong =
+      adref_correction_problem(bytes, message->statement, message->label, package->former,
+                               package->language_versions, message->form);
   if (wrong)
     add_problem(package, "correction.md: %s", wrong);
 }

@@ -22,6 +22,7 @@ static void item_free(gpointer data)
   AdrefPartyActItem *item = data;
   g_free(item->clause);
   g_free(item->hashes);
+  g_free(item->written);
   g_free(item);
 }
 
@@ -61,6 +62,7 @@ AdrefPartyAct *adref_party_record_add_act(AdrefPartyRecord *record, AdrefPartyAc
 {
   AdrefPartyAct *act = g_new0(AdrefPartyAct, 1);
   act->type = type;
+  act->form = ADREF_PARTY_ACT_FORM;
   act->reason = g_strdup(reason);
   act->time = g_strdup(time);
   act->by = g_strdup(by);
@@ -177,15 +179,33 @@ static gboolean fail_act(const AdrefYaml *entry, const char *what, GError **erro
   return FALSE;
 }
 
+/* An act of a later form than this adref knows is refused by its number. */
+static gboolean read_form(const AdrefYaml *entry, guint *form, GError **error)
+{
+  gint64 number = 1;
+  if (!adref_yaml_integer(entry, "form", &number, error))
+    return FALSE;
+  *form = (guint)CLAMP(number, 0, G_MAXINT);
+  if (*form >= 1 && *form <= ADREF_PARTY_ACT_FORM)
+    return TRUE;
+  adref_error_at(error, ADREF_ERROR_INPUT, adref_yaml_get(entry, "form")->place,
+                 "an act of form %" G_GINT64_FORMAT "; this adref knows the forms 1 to %d, and a "
+                 "later adref may know more",
+                 number, ADREF_PARTY_ACT_FORM);
+  return FALSE;
+}
+
 static gboolean read_act(AdrefPartyRecord *record, const AdrefYaml *entry, GError **error)
 {
-  static const char *const keys[] = {"agree",  "reserve", "reopen", "difference",
-                                     "reason", "time",    "by",     NULL};
+  static const char *const keys[] = {"agree", "reserve", "reopen", "difference", "reason",
+                                     "time",  "by",      "form",   NULL};
+  guint form;
   const char *reason = NULL, *time = NULL, *by = NULL;
   AdrefPartyActType type;
   if (!adref_yaml_check_keys(entry, "an act", keys, error) ||
       !adref_yaml_text(entry, "reason", &reason, error) ||
-      !adref_yaml_text(entry, "time", &time, error) || !adref_yaml_text(entry, "by", &by, error))
+      !adref_yaml_text(entry, "time", &time, error) || !adref_yaml_text(entry, "by", &by, error) ||
+      !read_form(entry, &form, error))
     return FALSE;
   const AdrefYaml *items = find_act(entry, &type, error);
   if (!items)
@@ -194,8 +214,9 @@ static gboolean read_act(AdrefPartyRecord *record, const AdrefYaml *entry, GErro
     return fail_act(entry, "an act needs a time and by whom it was done", error);
   if (type != ADREF_PARTY_ACT_AGREE && (!reason || !*reason))
     return fail_act(entry, "all acts but agree need a reason", error);
-  return read_items(record, adref_party_record_add_act(record, type, reason, time, by), items,
-                    error);
+  AdrefPartyAct *act = adref_party_record_add_act(record, type, reason, time, by);
+  act->form = form;
+  return read_items(record, act, items, error);
 }
 
 static gboolean check_party(const AdrefYaml *root, const char *party, GError **error)
@@ -246,12 +267,17 @@ static void write_act(AdrefYamlWriter *writer, const AdrefPartyAct *act)
   adref_yaml_open_map(writer);
   for (guint i = 0; i < act->items->len; i++) {
     const AdrefPartyActItem *item = act->items->pdata[i];
-    put(writer, item->clause, item->hashes);
+    put(writer, item->clause, item->written ? item->written : item->hashes);
   }
   adref_yaml_close(writer);
   put(writer, "reason", act->reason);
   put(writer, "time", act->time);
   put(writer, "by", act->by);
+  if (act->form > 1) {
+    g_autofree char *form = g_strdup_printf("%u", act->form);
+    adref_yaml_put(writer, "form");
+    adref_yaml_put(writer, form);
+  }
   adref_yaml_close(writer);
 }
 

@@ -7,6 +7,7 @@
  *         private-sector: en 1f0a... ja 9c44...
  *       time: 2023-12-01T09:00:00+09:00
  *       by: Aiko Mori
+ *       form: 2
  *     - reopen:
  *         private-sector: en 1f0a... ja 9c44...
  *       reason: The capital asks for "should".
@@ -21,6 +22,9 @@
  * visible. The position of a party on a clause is its last act that names the clause. Each item is
  * bound to the hash of the clause (clause/canonical.h) in each language. Each party has its own
  * file, so that two delegations never write to the same one.
+ *
+ * `form` is that of the hashes. Without it an act is of form 1, whose hashes were computed from an
+ * older canonical form (sign/older_acts.h). The form of an act never changes.
  *
  * `difference` says that the languages of the clause may differ as they do (language_states.h). It
  * says nothing about agreement to the clause; a later reservation or reopening withdraws it. */
@@ -38,8 +42,13 @@ typedef enum {
   ADREF_PARTY_ACT_DIFFERENCE, /* accepts that the languages differ, for a reason */
 } AdrefPartyActType;
 
+enum {
+  ADREF_PARTY_ACT_FORM = 2, /* of an act that is recorded now */
+};
+
 typedef struct {
   AdrefPartyActType type;
+  guint form;       /* from 1 on */
   char *reason;     /* NULL: none was given */
   char *time;       /* ISO 8601 with the zone, by the clock of the person */
   char *by;         /* name of the person */
@@ -48,8 +57,9 @@ typedef struct {
 
 /* One clause of an act. */
 typedef struct {
-  char *clause; /* id */
-  char *hashes; /* "en 1f0a... ja 9c44...": of the clause, by language */
+  char *clause;  /* id */
+  char *hashes;  /* "en 1f0a... ja 9c44...": of the clause, by language */
+  char *written; /* what the file says, where `hashes` were computed anew; else NULL */
   const AdrefPartyAct *act;
 } AdrefPartyActItem;
 
@@ -75,7 +85,7 @@ AdrefPartyRecord *adref_party_record_read(const char *text, gsize length, const 
 /* The same acts give the same bytes. Caller frees. */
 GString *adref_party_record_write(const AdrefPartyRecord *record);
 
-/* Adds an act without items; strings are copied. */
+/* Adds an act of form ADREF_PARTY_ACT_FORM without items; strings are copied. */
 AdrefPartyAct *adref_party_record_add_act(AdrefPartyRecord *record, AdrefPartyActType type,
                                           const char *reason, const char *time, const char *by);
 

@@ -73,6 +73,16 @@ static gboolean is_well_formed(AdrefSignatureCheck *self, GString *why)
   return !problem || fail(why, "%s", problem);
 }
 
+static gboolean has_known_format(AdrefSignatureCheck *self, GString *why)
+{
+  guint form = adref_signoff_message_form(self->signoff->message->str, self->signoff->message->len);
+  return form <= ADREF_SIGNOFF_FORM ||
+         fail(why,
+              "it has the form \"adref sign-off %u\", and this adref knows forms up to %u; a later "
+              "adref checks it",
+              form, ADREF_SIGNOFF_FORM);
+}
+
 static gboolean has_message(AdrefSignatureCheck *self, GString *why)
 {
   return self->message || fail(why, "%s", self->message_problem);
@@ -165,8 +175,8 @@ static gboolean is_of_a_party(AdrefSignatureCheck *self, GString *why)
 
 static gboolean has_these_texts(AdrefSignatureCheck *self, GString *why)
 {
-  g_autofree char *difference =
-      adref_signed_texts_difference(self->message->texts, self->snapshot->texts);
+  g_autofree char *difference = adref_signed_texts_difference(
+      self->message->texts, self->snapshot->texts, self->message->form > 1);
   return !difference || fail(why, "the version differs from what was signed in %s", difference);
 }
 
@@ -181,7 +191,9 @@ static gboolean has_this_correction(AdrefSignatureCheck *self, GString *why)
 
 static gboolean correction_is_true(AdrefSignatureCheck *self, GString *why)
 {
-  return !self->correction_problem || fail(why, "%s", self->correction_problem);
+  const char *problem =
+      self->message->form > 1 ? self->correction_problem : self->older_correction_problem;
+  return !problem || fail(why, "%s", problem);
 }
 
 static gboolean has_this_rule(AdrefSignatureCheck *self, GString *why)
@@ -314,6 +326,7 @@ const AdrefSignatureCheckStep adref_signature_check_steps[] = {
     {"object", ADREF_SIGNATURE_VERDICT_UNSIGNED, is_object, PACKAGE},
     {"form", ADREF_SIGNATURE_VERDICT_MALFORMED, is_well_formed, PACKAGE | KEY},
     {"own-name", ADREF_SIGNATURE_VERDICT_COPIED, is_own_name, PACKAGE},
+    {"format", ADREF_SIGNATURE_VERDICT_NOT_CHECKED, has_known_format, PACKAGE},
     {"message", ADREF_SIGNATURE_VERDICT_MALFORMED, has_message, PACKAGE},
     {"exact", ADREF_SIGNATURE_VERDICT_MALFORMED, is_exact, PACKAGE},
     {"statement", ADREF_SIGNATURE_VERDICT_COPIED, is_own_statement, PACKAGE},

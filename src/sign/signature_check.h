@@ -32,6 +32,7 @@ typedef struct {
   const char *replaced;           /* "the tag" or "the version": replaced by git replace; or NULL */
   const char *corrects;           /* the line "Corrects:" that the version needs; or NULL */
   const char *correction_problem; /* why the procès-verbal is not true; or NULL */
+  const char *older_correction_problem; /* likewise for form 1, whose words are not compared */
   const AdrefStatementSnapshot
       *snapshot; /* of the commit that the message names; NULL: no such version */
   const AdrefSigners *signers;

@@ -6,7 +6,7 @@
 #include "base/name.h"
 #include "sign/signed_field.h"
 
-static const char format[] = "adref sign-off 1";
+static const char format_key[] = "Format: adref sign-off ";
 
 static void text_free(gpointer data)
 {
@@ -20,6 +20,7 @@ static void text_free(gpointer data)
 AdrefSignoffMessage *adref_signoff_message_new(void)
 {
   AdrefSignoffMessage *message = g_new0(AdrefSignoffMessage, 1);
+  message->form = ADREF_SIGNOFF_FORM;
   message->texts = g_ptr_array_new_with_free_func(text_free);
   return message;
 }
@@ -64,7 +65,7 @@ GString *adref_signoff_message_write(const AdrefSignoffMessage *message)
   GString *out = g_string_new(NULL);
   g_string_append_printf(out, "Sign-off of %s/%s by %s\n\n", message->statement, message->label,
                          message->party);
-  put(out, "Format", format);
+  g_string_append_printf(out, "%s%u\n", format_key, message->form);
   put(out, "Statement", message->statement);
   put(out, "Label", message->label);
   put(out, "Commit", message->commit);
@@ -159,6 +160,19 @@ static const char *missing_line(const AdrefSignoffMessage *message, gboolean cap
   return NULL;
 }
 
+guint adref_signoff_message_form(const char *text, gsize length)
+{
+  g_autofree char *copy = g_strndup(text, length);
+  g_auto(GStrv) rows = g_strsplit(copy, "\n", -1);
+  guint64 form = 0;
+  for (char **row = rows; *row; row++)
+    if (g_str_has_prefix(*row, format_key)) {
+      g_ascii_string_to_unsigned(*row + strlen(format_key), 10, 1, G_MAXUINT, &form, NULL);
+      break;
+    }
+  return (guint)form;
+}
+
 AdrefSignoffMessage *adref_signoff_message_read(const char *text, gsize length, GError **error)
 {
   if (length > ADREF_SIGNOFF_MESSAGE_LIMIT) {
@@ -169,6 +183,7 @@ AdrefSignoffMessage *adref_signoff_message_read(const char *text, gsize length, 
   g_autofree char *copy = g_strndup(text, length);
   g_auto(GStrv) rows = g_strsplit(copy, "\n", -1);
   g_autoptr(AdrefSignoffMessage) message = adref_signoff_message_new();
+  message->form = adref_signoff_message_form(text, length);
   gboolean capacity = FALSE;
   for (char **row = rows; *row; row++) {
     char *colon = strstr(*row, ": ");

@@ -2,7 +2,7 @@
  *
  *     Sign-off of tokyo/rev1 by JPN
  *
- *     Format: adref sign-off 1
+ *     Format: adref sign-off 2
  *     Statement: tokyo
  *     Label: rev1
  *     Commit: 4f0c...
@@ -17,6 +17,8 @@
  *     Place: Tokyo
  *     Time: 2023-12-17T10:00:00+09:00
  *
+ * - Format: the number of the form. What is signed stays in its form. Of form 1 the second hash of
+ * a text is not compared, since it was computed from an older canonical form.
  * - Text: language, role (sign/signing_rule.h), SHA-256 of the file as `sha256sum` prints it, and
  *   the hash of what a reader sees, with all numbers (adref_text_hash).
  * - Corrects: only when the draft corrects a signed one: its label, and the SHA-256 of the
@@ -36,6 +38,7 @@
 
 enum {
   ADREF_SIGNOFF_MESSAGE_LIMIT = 64 * 1024, /* bytes */
+  ADREF_SIGNOFF_FORM = 2,                  /* of what is signed now */
 };
 
 typedef struct {
@@ -46,6 +49,7 @@ typedef struct {
 } AdrefSignedText;
 
 typedef struct {
+  guint form; /* from 1 on */
   char *statement, *label, *commit;
   GPtrArray *texts; /* of AdrefSignedText */
   char *corrects;   /* adref_correction_line; NULL: it is no correction */
@@ -57,6 +61,7 @@ typedef struct {
   char *time;          /* ISO 8601 with the zone */
 } AdrefSignoffMessage;
 
+/* Empty, of form ADREF_SIGNOFF_FORM. */
 AdrefSignoffMessage *adref_signoff_message_new(void);
 void adref_signoff_message_free(AdrefSignoffMessage *message);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSignoffMessage, adref_signoff_message_free)
@@ -66,6 +71,9 @@ void adref_signoff_message_add_text(AdrefSignoffMessage *message, const char *la
 
 /* Caller frees. */
 GString *adref_signoff_message_write(const AdrefSignoffMessage *message);
+
+/* The number of the form that the message names, of the first line "Format:"; 0: it names none. */
+guint adref_signoff_message_form(const char *text, gsize length);
 
 /* Reads a message. Unknown lines are skipped, so that the fault can be named later: then
  * adref_signoff_message_write() gives other bytes. NULL with an error when a required line is

@@ -89,7 +89,7 @@ gboolean adref_statement_snapshot_may_sign(const AdrefStatementSnapshot *snapsho
   return FALSE;
 }
 
-char *adref_signed_texts_difference(const GPtrArray *a, const GPtrArray *b)
+char *adref_signed_texts_difference(const GPtrArray *a, const GPtrArray *b, gboolean numbers)
 {
   for (guint i = 0; i < MIN(a->len, b->len); i++) {
     const AdrefSignedText *first = a->pdata[i], *second = b->pdata[i];
@@ -99,7 +99,7 @@ char *adref_signed_texts_difference(const GPtrArray *a, const GPtrArray *b)
       return g_strdup_printf("the role of the text in %s", first->language);
     if (strcmp(first->hash, second->hash) != 0)
       return g_strdup_printf("the text in %s", first->language);
-    if (strcmp(first->printed, second->printed) != 0)
+    if (numbers && strcmp(first->printed, second->printed) != 0)
       return g_strdup_printf("the numbers of the text in %s", first->language);
   }
   return a->len == b->len ? NULL : g_strdup("the list of languages");

@@ -31,9 +31,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStatementSnapshot, adref_statement_snapshot_f
 gboolean adref_statement_snapshot_may_sign(const AdrefStatementSnapshot *snapshot,
                                            const char *party);
 
-/* The first difference of two lists of AdrefSignedText in order, language, role, bytes or numbers,
- * such as "the text in ja"; NULL when there is none. Caller frees. */
-char *adref_signed_texts_difference(const GPtrArray *a, const GPtrArray *b);
+/* The first difference of two lists of AdrefSignedText in order, language, role or bytes, and with
+ * `numbers` in what a reader sees (adref_text_hash), such as "the text in ja"; NULL when there is
+ * none. Caller frees. */
+char *adref_signed_texts_difference(const GPtrArray *a, const GPtrArray *b, gboolean numbers);
 
 /* The languages whose texts differ for a reader, "en, ja"; "" for none. Caller frees. */
 char *adref_signed_texts_changed(const GPtrArray *old, const GPtrArray *new);

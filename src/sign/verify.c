@@ -202,6 +202,7 @@ static AdrefSignatureCheck *prepare(VerifyRun *self, const AdrefTag *tag)
         correction_check_of(self, check->snapshot, check->message->commit, check->label);
     check->corrects = correction->line;
     check->correction_problem = correction->problem;
+    check->older_correction_problem = correction->older_problem;
   }
   check->pins = check->party ? pins_of(self, check->party) : NULL;
   check->seen_time = seen_time(self, tag->name);

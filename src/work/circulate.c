@@ -10,6 +10,7 @@
 #include "sign/signoff.h"
 #include "work/language_warnings.h"
 #include "work/needs.h"
+#include "work/records.h"
 #include "work/save_statement.h"
 #include "work/signing_key.h"
 
@@ -192,7 +193,8 @@ static gboolean check_languages(const CirculateRequest *self, const AdrefSigning
   g_autoptr(AdrefLanguageVersions) versions =
       adref_language_versions_read(source, self->session->library, self->statement, rule, error);
   g_autoptr(GHashTable) records =
-      versions ? adref_party_records_read(source, self->statement->folder, error) : NULL;
+      versions ? adref_records_read(self->session, source, self->statement, versions, NULL, error)
+               : NULL;
   if (!records)
     return FALSE;
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(versions);

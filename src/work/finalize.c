@@ -10,6 +10,7 @@
 #include "sign/correction.h"
 #include "sign/language_states.h"
 #include "work/package_pages.h"
+#include "work/records.h"
 #include "work/select_draft.h"
 #include "work/version_snapshot.h"
 
@@ -118,7 +119,8 @@ static gboolean check_languages(const FinalizeRequest *self, GError **error)
 {
   const AdrefStatementSnapshot *snapshot = self->snapshot;
   g_autoptr(GHashTable) records =
-      adref_party_records_read(self->session->files->source, snapshot->statement->folder, error);
+      adref_records_read(self->session, self->session->files->source, snapshot->statement,
+                         snapshot->language_versions, NULL, error);
   if (!records)
     return FALSE;
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(snapshot->language_versions);

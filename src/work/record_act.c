@@ -8,6 +8,7 @@
 #include "work/language_warnings.h"
 #include "work/needs.h"
 #include "work/person_time.h"
+#include "work/records.h"
 #include "work/save_statement.h"
 #include "work/select_clause.h"
 
@@ -60,7 +61,8 @@ static gboolean read_all(ActRequest *self, const AdrefStatement *statement, GErr
     self->language_versions =
         adref_language_versions_read(source, session->library, statement, self->rule, error);
   if (self->language_versions)
-    self->records = adref_party_records_read(source, statement->folder, error);
+    self->records =
+        adref_records_read(session, source, statement, self->language_versions, NULL, error);
   if (!self->records)
     return FALSE;
   self->hashes = adref_clause_hashes_new(self->language_versions);

@@ -10,6 +10,7 @@
 #include "sign/signed_field.h"
 #include "sign/verify.h"
 #include "work/language_warnings.h"
+#include "work/records.h"
 #include "work/select_draft.h"
 #include "work/signing_key.h"
 #include "work/silence_status.h"
@@ -158,7 +159,8 @@ static gboolean check_open(SignRequest *self, GError **error)
 {
   AdrefFileSource *now = self->session->files->source;
   g_autoptr(GHashTable) records =
-      adref_party_records_read(now, self->snapshot->statement->folder, error);
+      adref_records_read(self->session, now, self->snapshot->statement,
+                         self->snapshot->language_versions, NULL, error);
   if (!records)
     return FALSE;
   g_autoptr(AdrefProgress) progress =

@@ -4,6 +4,7 @@
 
 #include "history/log.h"
 #include "sign/signoff_message.h"
+#include "work/records.h"
 
 enum {
   MAX_VERSIONS = 1000 /* whose trailers are read for the last change of a clause */
@@ -23,7 +24,8 @@ AdrefStatusReport *adref_status_report_new(const AdrefText *text, GError **error
       adref_language_versions_read(source, library, statement, report->rule, error);
   if (!report->language_versions)
     return NULL;
-  report->records = adref_party_records_read(source, statement->folder, error);
+  report->records = adref_records_read(text->session, source, statement, report->language_versions,
+                                       *text->version.id ? &text->version : NULL, error);
   if (!report->records)
     return NULL;
   report->progress =

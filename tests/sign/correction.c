@@ -22,6 +22,22 @@ static GPtrArray *text_of(const char *language, const char *words)
 #define COMMIT "1111111111111111111111111111111111111111"
 
 /* What is said between the head and the sums. */
+/* A list of form 1 was computed from an older canonical form: its words are not compared, the sums
+ * of the texts are. */
+static void check_form_1(const char *text, const GPtrArray *former, const GPtrArray *now)
+{
+  g_auto(GStrv) parts = g_strsplit(text, "\n## Corrections", 2);
+  g_autofree char *other_words = g_strjoinv("\n## Mistakes", parts);
+  g_auto(GStrv) sums = g_strsplit(other_words, "  former/", 2);
+  g_autofree char *other_sums = g_strjoinv("0  former/", sums);
+  g_autoptr(GBytes) words = g_bytes_new(other_words, strlen(other_words));
+  g_autoptr(GBytes) changed = g_bytes_new(other_sums, strlen(other_sums));
+  ck_assert_ptr_null(adref_correction_problem(words, "s", "corr1", former, now, 1));
+  g_autofree char *as_now = adref_correction_problem(words, "s", "corr1", former, now, 2);
+  g_autofree char *wrong = adref_correction_problem(changed, "s", "corr1", former, now, 1);
+  ck_assert(as_now && wrong);
+}
+
 static char *corrections(const char *language, const char *old, const char *new)
 {
   g_autoptr(GPtrArray) former = text_of(language, old), now = text_of(language, new);
@@ -30,10 +46,11 @@ static char *corrections(const char *language, const char *old, const char *new)
   g_autoptr(GBytes) bytes = g_bytes_new(text->str, text->len);
   g_autoptr(AdrefCorrection) again = adref_correction_read(bytes);
   ck_assert(again && strcmp(again->reason, "Why.") == 0 && strcmp(again->former, "rev1") == 0);
-  ck_assert_ptr_null(adref_correction_problem(bytes, "s", "corr1", former, now));
-  g_autofree char *other = adref_correction_problem(bytes, "s", "corr2", former, now);
-  g_autofree char *turned = adref_correction_problem(bytes, "s", "corr1", now, former);
+  ck_assert_ptr_null(adref_correction_problem(bytes, "s", "corr1", former, now, 2));
+  g_autofree char *other = adref_correction_problem(bytes, "s", "corr2", former, now, 2);
+  g_autofree char *turned = adref_correction_problem(bytes, "s", "corr1", now, former, 2);
   ck_assert(other && (turned || strcmp(old, new) == 0));
+  check_form_1(text->str, former, now);
   const char *begin = strstr(text->str, "\n## Corrections") + 1;
   return g_strndup(begin, (gsize)(strstr(begin, "\n## Texts\n") - begin));
 }

@@ -91,6 +91,11 @@ static const struct {
      "r:3:14: x: \"en 6e1cb246c5b01fb11e526ed5c738ccaee462b2aee1085da4a16d298d8...\"; allowed are "
      "languages, each with "
      "the 64 digits of the clause's hash"},
+    {"party: JPN\nrecord:\n- agree: {x: en " HASH "}\n  time: t\n  by: b\n  form: 3\n",
+     "r:6:9: an act of form 3; this adref knows the forms 1 to 2, and a later adref may know more"},
+    {"party: JPN\nrecord:\n- agree: {x: en " HASH "}\n  time: t\n  by: b\n  form: -1\n",
+     "r:6:9: an act of form -1; this adref knows the forms 1 to 2, and a later adref may know "
+     "more"},
     {"party: JPN\nrecord:\n- agree: {x: 'en " HASH " '}\n  time: t\n  by: b\n",
      "r:3:14: x: the text \"en 6e1cb246c5b01fb11e526ed5c738ccaee462b2aee1085da4a16d298d8...\"; "
      "allowed are languages, "

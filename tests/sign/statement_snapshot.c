@@ -40,7 +40,7 @@ static const struct {
 START_TEST(signed_texts_are_compared)
 {
   g_autoptr(GPtrArray) old = texts_of(pairs[_i].old), new = texts_of(pairs[_i].new);
-  g_autofree char *difference = adref_signed_texts_difference(old, new);
+  g_autofree char *difference = adref_signed_texts_difference(old, new, TRUE);
   g_autofree char *changed = adref_signed_texts_changed(old, new);
   ck_assert_int_eq(g_strcmp0(difference, pairs[_i].difference), 0);
   ck_assert_str_eq(changed, pairs[_i].changed);

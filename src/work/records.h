@@ -1,0 +1,15 @@
+/* The records of a statement, with acts of older forms read anew (sign/older_acts.h). */
+#ifndef ADREF_WORK_RECORDS_H
+#define ADREF_WORK_RECORDS_H
+
+#include "sign/language_versions.h"
+#include "work/session.h"
+
+/* party -> AdrefPartyRecord, of the files in `source`. `versions` are the texts with which acts are
+ * compared. `from` is the version of `source`; NULL: the work folder. */
+GHashTable *adref_records_read(AdrefSession *session, AdrefFileSource *source,
+                               const AdrefStatement *statement,
+                               const AdrefLanguageVersions *versions, const AdrefVersion *from,
+                               GError **error);
+
+#endif
