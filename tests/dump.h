@@ -112,6 +112,8 @@ static inline void dump_node(GString *out, const AdrefNode *node, GHashTable *pa
     g_string_append_printf(out, " %u", node->as.level);
   else if (node->type == ADREF_LIST)
     dump_list(out, node);
+  else if (node->type == ADREF_ITEM && node->as.item.typed)
+    g_string_append_printf(out, " %u", node->as.item.number);
   else if (node->type == ADREF_NOTE)
     g_string_append_printf(out, " %s", node->as.party);
   else if (node->type == ADREF_CODE_BLOCK && node->as.info[0])

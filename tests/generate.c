@@ -116,7 +116,8 @@ static char *line(Generator *generator)
 static char *list(Generator *generator)
 {
   GString *text = g_string_new(NULL);
-  const char *marker = generate_number(generator, 2) ? "- " : "1. ";
+  static const char *const markers[] = {"- ", "- ", "1. ", "1. ", "0. ", "3. "};
+  const char *marker = markers[generate_number(generator, G_N_ELEMENTS(markers))];
   gboolean loose = generate_number(generator, 4) == 0;
   for (guint i = 1 + generate_number(generator, 4); i > 0; i--) {
     g_autofree char *item = line(generator);

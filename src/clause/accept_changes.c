@@ -65,7 +65,8 @@ static void join(ChangeResolver *self, AdrefNode *sibling)
 static void unwrap(ChangeResolver *self, const AdrefNode *node)
 {
   AdrefNode *last = self->out->last;
-  gboolean joins = node->type == ADREF_ITEM || node->type == ADREF_PARAGRAPH;
+  gboolean joins =
+      (node->type == ADREF_ITEM && !adref_change_old_node(node)) || node->type == ADREF_PARAGRAPH;
   if (joins && last && last->type == node->type)
     join(self, last);
   else if (node->type == ADREF_PARAGRAPH)

@@ -9,7 +9,7 @@
 /* A list that is being written. */
 typedef struct {
   gboolean twin; /* it has the second marker, "*" or ")", since a list with the first precedes it */
-  guint count;   /* the items so far */
+  guint next;    /* the number of the next item */
 } ListState;
 
 typedef struct {
@@ -196,7 +196,7 @@ static ListState *innermost(const CanonicalWriter *self)
 static void enter_list(CanonicalWriter *self, const AdrefNode *list)
 {
   const AdrefNode *before = block_before(self, list);
-  ListState entered = {0};
+  ListState entered = {.next = list->as.list.start};
   entered.twin = before && before == self->last_list &&
                  before->as.list.ordered == list->as.list.ordered && !self->last_twin;
   if (begins_item(list))
@@ -211,15 +211,16 @@ static void leave_list(CanonicalWriter *self, const AdrefNode *list)
   g_array_set_size(self->lists, self->lists->len - 1);
 }
 
-static char *item_marker(const AdrefNode *list, const ListState *state)
+static char *item_marker(const AdrefNode *item, ListState *state)
 {
   enum {
-    MAX_START = 999999999
+    MAX_NUMBER = 999999999
   };
-  if (!list->as.list.ordered)
+  if (!item->parent->as.list.ordered)
     return g_strdup(state->twin ? "* " : "- ");
-  guint64 number = (guint64)list->as.list.start + state->count;
-  return g_strdup_printf("%u%s ", (guint)MIN(number, MAX_START), state->twin ? ")" : ".");
+  guint number = MIN(adref_item_number(item, state->next), MAX_NUMBER);
+  state->next = number + 1;
+  return g_strdup_printf("%u%s ", number, state->twin ? ")" : ".");
 }
 
 /* Begins a container (item or quote): `mark` is the prefix of its first line, `rest` of the others.
@@ -236,11 +237,9 @@ static void push_prefix(CanonicalWriter *self, const char *mark, const char *res
 
 static void enter_item(CanonicalWriter *self, const AdrefNode *item)
 {
-  ListState *list = innermost(self);
-  g_autofree char *mark = item_marker(item->parent, list);
+  g_autofree char *mark = item_marker(item, innermost(self));
   g_autofree char *rest = g_strnfill(strlen(mark), ' ');
   push_prefix(self, mark, rest);
-  list->count++;
 }
 
 static void enter_quote(CanonicalWriter *self, G_GNUC_UNUSED const AdrefNode *node)

@@ -80,15 +80,30 @@ static guint count_items(const AdrefNode *list, AdrefChangeMark other)
   return count;
 }
 
+const AdrefNode *adref_change_old_node(const AdrefNode *node)
+{
+  const AdrefNode *child = node->mark == ADREF_WRAPPED ? node->first : NULL;
+  return child && child->mark == ADREF_UNWRAPPED && child->type == node->type && !child->next
+             ? child
+             : NULL;
+}
+
+const AdrefNode *adref_change_outer_node(const AdrefNode *node)
+{
+  const AdrefNode *outer = node ? node->parent : NULL;
+  return outer && adref_change_old_node(outer) == node ? outer : node;
+}
+
 gboolean adref_change_is_renumbering(const AdrefNode *node)
 {
-  if (node->type != ADREF_LIST)
+  if (node->type != ADREF_LIST && node->type != ADREF_ITEM)
     return FALSE;
   const AdrefNode *now = node->mark == ADREF_UNWRAPPED ? node->parent : node;
-  const AdrefNode *was =
-      now && now->type == ADREF_LIST && now->mark == ADREF_WRAPPED ? now->first : NULL;
-  return was && was->type == ADREF_LIST && was->mark == ADREF_UNWRAPPED &&
-         was->as.list.ordered == now->as.list.ordered &&
-         (was->as.list.tight == now->as.list.tight || count_items(was, ADREF_INSERTED) < 2 ||
-          count_items(was, ADREF_DELETED) < 2);
+  const AdrefNode *was = now ? adref_change_old_node(now) : NULL;
+  if (!was || (was != node && now != node))
+    return FALSE;
+  return node->type == ADREF_ITEM ||
+         (was->as.list.ordered == now->as.list.ordered &&
+          (was->as.list.tight == now->as.list.tight || count_items(was, ADREF_INSERTED) < 2 ||
+           count_items(was, ADREF_DELETED) < 2));
 }

@@ -12,8 +12,8 @@
  * in which one ALTERNATIVE is UNWRAPPED and the others are DELETED. When such a node is removed,
  * its children take its place.
  * - A node whose attribute changed (level of a heading, URL of a link, positions of an alternative,
- *   start of a list) is a WRAPPED node with the new attribute. Its only child is an UNWRAPPED node
- *   of the same type with the old attribute.
+ *   start of a list, typed number of an item) is a WRAPPED node with the new attribute. Its only
+ * child is an UNWRAPPED node of the same type with the old attribute.
  * - If a block (PARAGRAPH, ITEM, CLAUSE, ...) was split, its second part is WRAPPED and follows the
  *   first part; rejecting joins it to the sibling before it. If a block was joined to the sibling
  *   before it, it is UNWRAPPED. A space between the two parts, which only the joined text has, is a
@@ -113,8 +113,16 @@ const char *adref_change_class_word(AdrefChangeClass class);
 /* "weakened", "strengthened", "alternative added" ...; NULL for NONE. */
 const char *adref_shift_word(AdrefShift shift);
 
-/* Whether the node is a list of which only the first number changed (its WRAPPED or its UNWRAPPED
- * node). For a list that has one item in a text, `tight` may have changed too. */
+/* The UNWRAPPED node with the old attribute below a WRAPPED node of the same type whose attribute
+ * changed; NULL: the node is no such pair. */
+const AdrefNode *adref_change_old_node(const AdrefNode *node);
+
+/* The WRAPPED node of such a pair for its UNWRAPPED node; any other node, and NULL, for itself. */
+const AdrefNode *adref_change_outer_node(const AdrefNode *node);
+
+/* Whether the node is a list of which only the first number changed, or an item of which only the
+ * number changed (its WRAPPED or its UNWRAPPED node). For a list that has one item in a text,
+ * `tight` may have changed too. */
 gboolean adref_change_is_renumbering(const AdrefNode *node);
 
 /* The new text (accept) or the old text (reject) of a redline as a tree without marks. Its

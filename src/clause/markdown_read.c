@@ -18,6 +18,11 @@ enum {
   MAX_LEVELS = 100 /* nested quotes and items */
 };
 
+/* The number that follows in an open list, and the one that CommonMark counts. */
+typedef struct {
+  guint next, counted;
+} ListNumbers;
+
 /* Reads the blocks of a text. Then clause/group_clauses.h groups them into clauses. */
 typedef struct {
   const char *name; /* the name of the text in errors */
@@ -29,6 +34,7 @@ typedef struct {
   AdrefNode *at; /* the node to which blocks are appended */
   gboolean in_inlines;
   gboolean has_escapes; /* the text has escapes: TEXT is finished when all brackets are paired */
+  GArray *numbers;      /* of ListNumbers: of the open lists, innermost last */
   guint quotes, levels; /* how many quotes, and quotes and items, are open */
   GError *error;
 } MarkdownReader;
@@ -142,6 +148,33 @@ static AdrefNode *list(cmark_node *from)
   return node;
 }
 
+/* Reports a number that other Markdown viewers show otherwise. Where they count on, the numbers of
+ * the items behind it differ in the same way. */
+static void report_typed_number(MarkdownReader *self, const AdrefNode *item, guint counted)
+{
+  if (item->as.item.number != counted)
+    adref_problem(self->brackets.problems, item->line, item->column,
+                  "the number %u is typed here and stays; another Markdown viewer counts on and "
+                  "shows %u; a heading or a comment between two lists prevents that",
+                  item->as.item.number, counted);
+}
+
+/* Keeps the number of an item where it does not follow the number before it. */
+static void read_item_number(MarkdownReader *self, AdrefNode *item)
+{
+  if (!item->parent->as.list.ordered)
+    return;
+  ListNumbers *numbers = &g_array_index(self->numbers, ListNumbers, self->numbers->len - 1);
+  guint typed = adref_source_locator_number(&self->locator, item->line, item->column);
+  if (typed != numbers->next) {
+    item->as.item.typed = TRUE;
+    item->as.item.number = typed;
+    report_typed_number(self, item, numbers->counted);
+  }
+  numbers->next = typed + 1;
+  numbers->counted++;
+}
+
 static AdrefNode *heading(cmark_node *from)
 {
   AdrefNode *node = adref_node_new(ADREF_HEADING);
@@ -200,6 +233,10 @@ static void enter_container(MarkdownReader *self, const AdrefNode *node)
 {
   self->quotes += node->type == ADREF_QUOTE;
   self->levels += node->type != ADREF_LIST;
+  if (node->type == ADREF_LIST) {
+    ListNumbers numbers = {node->as.list.start, node->as.list.start};
+    g_array_append_val(self->numbers, numbers);
+  }
   AdrefLocation place = {self->name, node->line, node->column};
   if (self->levels > MAX_LEVELS)
     adref_error_at(&self->error, ADREF_ERROR_INPUT, place,
@@ -209,8 +246,10 @@ static void enter_container(MarkdownReader *self, const AdrefNode *node)
 
 static void leave_container(MarkdownReader *self)
 {
-  if (self->at->type == ADREF_LIST)
+  if (self->at->type == ADREF_LIST) {
     set_tightness(self->at);
+    g_array_set_size(self->numbers, self->numbers->len - 1);
+  }
   self->quotes -= self->at->type == ADREF_QUOTE;
   self->levels -= self->at->type != ADREF_LIST;
   self->at = self->at->parent;
@@ -250,6 +289,8 @@ static void enter_block(MarkdownReader *self, cmark_node *from)
   node->line = (guint)cmark_node_get_start_line(from);
   node->column = (guint)cmark_node_get_start_column(from);
   adref_node_append(self->at, node);
+  if (node->type == ADREF_ITEM)
+    read_item_number(self, node);
   if (holds_blocks(node)) {
     enter_container(self, node);
     self->at = node;
@@ -313,6 +354,7 @@ static void reader_init(MarkdownReader *self, const AdrefMarkdownReadOptions *op
   adref_source_locator_init(&self->locator, &self->source);
   adref_brackets_init(&self->brackets, options->parties, problems);
   self->name = options->name;
+  self->numbers = g_array_new(FALSE, FALSE, sizeof(ListNumbers));
   self->has_escapes = self->source.sentinels[0][0] != '\0';
   self->inlines = (AdrefCmarkInlines){.source = &self->source,
                                       .locator = &self->locator,
@@ -323,6 +365,7 @@ static void reader_init(MarkdownReader *self, const AdrefMarkdownReadOptions *op
 static void reader_clear(MarkdownReader *self)
 {
   adref_brackets_end(&self->brackets);
+  g_array_unref(self->numbers);
   g_string_free(self->inlines.run, TRUE);
   g_ptr_array_unref(self->inlines.edges);
   adref_source_locator_clear(&self->locator);

@@ -191,6 +191,11 @@ gboolean adref_node_holds_inlines(const AdrefNode *node)
   return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING;
 }
 
+guint adref_item_number(const AdrefNode *item, guint next)
+{
+  return item->as.item.typed ? item->as.item.number : next;
+}
+
 gboolean adref_node_is_party_name(const AdrefNode *node)
 {
   return node->type == ADREF_LINK && node->as.link.url[0] == '#' &&

@@ -21,7 +21,7 @@ typedef enum {
   ADREF_HEADING,    /* children: inlines; as.level 1-6 */
   ADREF_PARAGRAPH,  /* children: inlines */
   ADREF_LIST,       /* children: ITEM; as.list */
-  ADREF_ITEM,       /* children: blocks */
+  ADREF_ITEM,       /* children: blocks; as.item */
   ADREF_QUOTE,      /* children: blocks */
   ADREF_CODE_BLOCK, /* text: the lines, each ended by a newline; as.info */
   ADREF_RULE,       /* a thematic break */
@@ -112,6 +112,10 @@ struct AdrefNode {
       gboolean tight;
       guint start; /* number of the first item of an ordered list */
     } list;
+    struct {
+      gboolean typed; /* its number does not follow that of the item before it */
+      guint number;   /* the number of a typed item; else 0 */
+    } item;
     char *info;  /* the info string of a code block, "" for none */
     char *party; /* the code of the party that wrote the note */
     struct {
@@ -156,6 +160,10 @@ gboolean adref_node_is_block(const AdrefNode *node);
 
 /* Whether the node is a PARAGRAPH or HEADING, the blocks whose children are inlines. */
 gboolean adref_node_holds_inlines(const AdrefNode *node);
+
+/* The number of an item of an ordered list, where `next` follows the number of the item before it.
+ */
+guint adref_item_number(const AdrefNode *item, guint next);
 
 /* Whether a node is a LINK to a clause, "#id"; or a party mark, a LINK to "#JPN"
  * (clause/alternat.h). */

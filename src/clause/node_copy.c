@@ -35,10 +35,10 @@ static void copy_attributes(AdrefNode *copy, const AdrefNode *node)
   case ADREF_TEXT: copy->as.literal = node->as.literal; return;
   case ADREF_HEADING: copy->as.level = node->as.level; return;
   case ADREF_LIST: copy->as.list = node->as.list; return;
+  case ADREF_ITEM: copy->as.item = node->as.item; return;
   case ADREF_BRACKET: copy->as.placeholder = node->as.placeholder; return;
   case ADREF_DOCUMENT:
   case ADREF_PARAGRAPH:
-  case ADREF_ITEM:
   case ADREF_QUOTE:
   case ADREF_RULE:
   case ADREF_HTML:

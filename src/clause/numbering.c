@@ -55,6 +55,8 @@ char *adref_numbering_list_item(guint depth, guint n)
   g_autofree char *word = NULL;
   if (depth % 3 == 0 || (depth % 3 == 2 && n > MAX_ROMAN))
     return g_strdup_printf("%u.", n);
+  if (n == 0)
+    return g_strdup("(0)");
   word = depth % 3 == 1 ? alphabetic(n) : roman(n, FALSE);
   return g_strdup_printf("(%s)", word);
 }

@@ -46,7 +46,7 @@ char *adref_numbering_frozen_form(const char *number);
 gboolean adref_numbering_find(const char *words, gsize length, gsize *start, gsize *end);
 
 /* The number of item `n` (from 1) of a list at a depth: "1." at 0, "(a)" at 1, "(i)" at 2, "1."
- * again at 3. After z follow aa, ab. The caller frees it. */
+ * again at 3. After z follow aa, ab; 0 is "0." or "(0)". The caller frees it. */
 char *adref_numbering_list_item(guint depth, guint n);
 
 #endif

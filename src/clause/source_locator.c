@@ -107,6 +107,17 @@ guint adref_source_locator_find_column(AdrefSourceLocator *locator, const AdrefS
   return answer;
 }
 
+guint adref_source_locator_number(AdrefSourceLocator *locator, guint line, guint column)
+{
+  guint number = 0;
+  if (!has_line(locator, line) || column == 0)
+    return 0;
+  gsize at = line_start(locator, line) + column - 1, end = line_end(locator, line);
+  for (; at < end && g_ascii_isdigit(locator->source->text[at]); at++)
+    number = number * 10 + (guint)(locator->source->text[at] - '0');
+  return number;
+}
+
 gboolean adref_source_locator_line_ends(AdrefSourceLocator *locator, guint line, char c)
 {
   if (!has_line(locator, line))

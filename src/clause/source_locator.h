@@ -36,6 +36,9 @@ typedef struct {
 guint adref_source_locator_find_column(AdrefSourceLocator *locator, const AdrefSourceLine *line,
                                        guint column, char sought);
 
+/* The digits at cmark's `column` of the first line of a block as a number; 0 without digits. */
+guint adref_source_locator_number(AdrefSourceLocator *locator, guint line, guint column);
+
 /* Whether the last character of a line is `c`. */
 gboolean adref_source_locator_line_ends(AdrefSourceLocator *locator, guint line, char c);
 

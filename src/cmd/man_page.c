@@ -94,10 +94,11 @@ static gboolean is_in_item(const AdrefNode *node)
 
 static guint item_number(const AdrefNode *item)
 {
-  guint number = item->parent->as.list.start;
-  for (const AdrefNode *before = item->prev; before; before = before->prev)
-    number++;
-  return number;
+  guint after = 0;
+  const AdrefNode *typed = item;
+  for (; typed->prev && !typed->as.item.typed; typed = typed->prev)
+    after++;
+  return adref_item_number(typed, item->parent->as.list.start) + after;
 }
 
 static void begin_item(GString *out, const AdrefNode *item)

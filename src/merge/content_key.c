@@ -35,6 +35,10 @@ static void add_attributes(GString *key, const AdrefNode *node)
     add_byte(key, (node->as.list.ordered != 0) + 2u * (node->as.list.tight != 0));
     add_number(key, node->as.list.start);
     return;
+  case ADREF_ITEM:
+    add_byte(key, node->as.item.typed != 0);
+    add_number(key, node->as.item.number);
+    return;
   case ADREF_CODE_BLOCK: add_string(key, node->as.info); return;
   case ADREF_NOTE: add_string(key, node->as.party); return;
   case ADREF_LINK:
@@ -54,7 +58,6 @@ static void add_attributes(GString *key, const AdrefNode *node)
   case ADREF_DOCUMENT:
   case ADREF_CLAUSE:
   case ADREF_PARAGRAPH:
-  case ADREF_ITEM:
   case ADREF_QUOTE:
   case ADREF_RULE:
   case ADREF_HTML:

@@ -112,11 +112,14 @@ static void add_items(AdrefReferenceTargets *self, const AdrefNode *list, AdrefT
   const AdrefNode *facts = list_in(list, side), *holder = list_in(list, ADREF_TEXT_SIDE_OLD);
   if (!adref_text_side_has_node(side, facts) || !facts->as.list.ordered)
     return;
-  guint number = facts->as.list.start;
+  guint next = facts->as.list.start;
   for (const AdrefNode *item = holder->first; item; item = item->next) {
     if (!adref_text_side_has_node(side, item))
       continue;
-    g_autofree char *spoken = g_strdup_printf("%u", number++);
+    const AdrefNode *former = side == ADREF_TEXT_SIDE_OLD ? adref_change_old_node(item) : NULL;
+    guint number = adref_item_number(former ? former : item, next);
+    g_autofree char *spoken = g_strdup_printf("%u", number);
+    next = number + 1;
     add(self, side, 0, "op", spoken, item);
   }
 }

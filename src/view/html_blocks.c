@@ -147,7 +147,7 @@ static void leave_heading(gpointer data, const AdrefNode *node)
 
 static gboolean is_tight(const AdrefNode *paragraph)
 {
-  const AdrefNode *item = paragraph->parent;
+  const AdrefNode *item = adref_change_outer_node(paragraph->parent);
   return item && item->type == ADREF_ITEM && item->parent && item->parent->type == ADREF_LIST &&
          item->parent->as.list.tight;
 }

@@ -10,7 +10,7 @@
 static const struct {
   const char *open, *close;
 } tags[ADREF_NODE_TYPES] = {
-    [ADREF_ITEM] = {"<li>", "</li>\n"},
+    [ADREF_ITEM] = {"<li", "</li>\n"},
     [ADREF_QUOTE] = {"<blockquote>", "</blockquote>\n"},
     [ADREF_CODE_BLOCK] = {"<pre><code>", "</code></pre>\n"},
     [ADREF_RULE] = {"<hr>\n", ""},
@@ -34,12 +34,18 @@ static const struct {
 static void open_tag(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
-  const char *tag = tags[node->type].open;
-  adref_html_add(out, tag);
-  if (G_LIKELY(node->mark == ADREF_KEPT || node->type != ADREF_ITEM))
-    return;
-  g_string_truncate(out->html, out->html->len - 1);
-  g_string_append_printf(out->html, " class=\"%s\">", marks[node->mark].class);
+  adref_html_add(out, tags[node->type].open);
+}
+
+static void enter_item(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  open_tag(data, node);
+  if (node->mark != ADREF_KEPT)
+    g_string_append_printf(out->html, " class=\"%s\"", marks[node->mark].class);
+  if (node->as.item.typed)
+    g_string_append_printf(out->html, " value=\"%u\"", node->as.item.number);
+  adref_html_add(out, ">");
 }
 
 static gboolean ends_with(const AdrefHtml *out, const char *tag)
@@ -270,6 +276,7 @@ void adref_html_inlines(AdrefRendererTable *table)
     table->nodes[plain[i]].enter = open_tag;
     table->nodes[plain[i]].leave = close_tag;
   }
+  table->nodes[ADREF_ITEM].enter = enter_item;
   table->nodes[ADREF_CODE].enter = table->nodes[ADREF_CODE_BLOCK].enter = put_tagged;
   table->nodes[ADREF_CODE].leave = table->nodes[ADREF_CODE_BLOCK].leave = close_tag;
   table->nodes[ADREF_TEXT].enter = enter_text;

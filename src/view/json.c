@@ -108,6 +108,8 @@ static void add_facts(json_t *object, const AdrefNode *node)
     set_flag(object, "ordered", node->as.list.ordered);
     if (node->as.list.ordered)
       set_count(object, "start", node->as.list.start);
+  } else if (node->type == ADREF_ITEM && node->as.item.typed) {
+    set_count(object, "number", node->as.item.number);
   } else if (node->type == ADREF_CODE_BLOCK) {
     set_string(object, "info", node->as.info);
   } else if (node->type == ADREF_NOTE) {

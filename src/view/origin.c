@@ -136,7 +136,7 @@ static void enter_clause(gpointer data, const AdrefNode *node)
 static void enter_list(gpointer data, const AdrefNode *node)
 {
   OriginWriter *out = data;
-  guint first = node->as.list.ordered ? MAX(node->as.list.start, 1) : 0;
+  guint first = node->as.list.start;
   g_array_append_val(out->lists, first);
 }
 
@@ -152,11 +152,11 @@ static void enter_item(gpointer data, const AdrefNode *node)
   OriginWriter *out = data;
   gboolean series = out->clause && adref_view_is_in_series(out->clause->as.clause->kind);
   guint *number = &g_array_index(out->lists, guint, out->lists->len - 1);
-  (void)node;
-  if (*number == 0) {
+  if (!node->parent->as.list.ordered) {
     add_before(out, "- ");
     return;
   }
+  *number = adref_item_number(node, *number);
   g_autofree char *mark =
       adref_numbering_list_item(out->lists->len - 1 + (series ? 1 : 0), (*number)++);
   add_before(out, mark);

@@ -14,7 +14,7 @@ enum {
 /* In a tight list the gap between items is smaller than between paragraphs. */
 static float gap_of(const AdrefPdfComposer *composer, const AdrefNode *block)
 {
-  const AdrefNode *item = block->parent;
+  const AdrefNode *item = adref_change_outer_node(block->parent);
   gboolean is_tight = item && item->type == ADREF_ITEM && item->parent->type == ADREF_LIST &&
                       item->parent->as.list.tight;
   float gap = adref_pdf_composer_geometry(composer)->gap;
@@ -184,9 +184,11 @@ static void enter_item(gpointer data, const AdrefNode *node)
   list->label =
       adref_page_flow_add_element(composer->flow, "Lbl", adref_pdf_composer_parent(composer));
   adref_pdf_composer_open_element(composer, "LBody");
-  g_autofree char *mark = list->ordered && node->mark != ADREF_DELETED
-                              ? adref_numbering_list_item(list->depth, list->next++)
-                              : g_strdup(list->ordered ? "\342\200\223" : "\342\200\242");
+  gboolean numbered = list->ordered && node->mark != ADREF_DELETED;
+  guint number = adref_item_number(node, list->next);
+  list->next = numbered ? number + 1 : list->next;
+  g_autofree char *mark = numbered ? adref_numbering_list_item(list->depth, number)
+                                   : g_strdup(list->ordered ? "\342\200\223" : "\342\200\242");
   AdrefTextStyle style = adref_pdf_composer_style(composer);
   style.decoration = 0;
   adref_pdf_composer_set_label(composer, &style, node, mark);

@@ -30,6 +30,41 @@ static const AdrefNode *renumbered_list(const AdrefNode *clause)
   return block;
 }
 
+/* The first item of a list in a clause whose typed number changed, or NULL. */
+static const AdrefNode *retyped_item(const AdrefNode *clause)
+{
+  for (const AdrefNode *block = clause->first; block; block = block->next) {
+    if (block->type != ADREF_LIST)
+      continue;
+    const AdrefNode *was = adref_change_old_node(block);
+    for (const AdrefNode *item = (was ? was : block)->first; item; item = item->next)
+      if (adref_change_is_renumbering(item))
+        return item;
+  }
+  return NULL;
+}
+
+/* The number of an item in the old or the new text. */
+static char *item_number(const AdrefNode *item, gboolean old)
+{
+  AdrefChangeMark other = old ? ADREF_INSERTED : ADREF_DELETED;
+  const AdrefNode *list = item->parent;
+  guint number = 0;
+  if (!old && list->mark == ADREF_UNWRAPPED)
+    list = list->parent;
+  guint next = list->as.list.start;
+  for (const AdrefNode *each = item->parent->first; each; each = each->next) {
+    const AdrefNode *was = old ? adref_change_old_node(each) : NULL;
+    if (each->mark == other)
+      continue;
+    number = adref_item_number(was ? was : each, next);
+    next = number + 1;
+    if (each == item)
+      break;
+  }
+  return g_strdup_printf("%u", number);
+}
+
 /* Whether the number typed before the words of the first block changed. */
 static gboolean is_retyped(const AdrefNode *clause)
 {
@@ -46,7 +81,7 @@ gboolean adref_redline_is_renumbered(const AdrefNode *clause)
   const AdrefClause *facts = clause->as.clause;
   return facts->change && clause->mark == ADREF_KEPT &&
          (g_strcmp0(facts->change->number, facts->number) != 0 || renumbered_list(clause) ||
-          is_retyped(clause));
+          is_retyped(clause) || retyped_item(clause));
 }
 
 static guint count_items(const AdrefNode *list, AdrefChangeMark other)
@@ -64,6 +99,9 @@ char *adref_redline_number(const AdrefNode *clause, gboolean old, gboolean last)
   const char *number = old && facts->change ? facts->change->number : facts->number;
   if (!number && !now && is_retyped(clause))
     return adref_enumerator_in(clause->first, old);
+  const AdrefNode *item = number || now ? NULL : retyped_item(clause);
+  if (item)
+    return item_number(item, old);
   if (number || !now)
     return g_strdup(number);
   const AdrefNode *was = now->first;

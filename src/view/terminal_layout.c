@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/change.h"
 #include "clause/numbering.h"
 #include "view/terminal_cells.h"
 
@@ -63,7 +64,7 @@ static gboolean is_tight(const AdrefNode *item)
 /* In a tight list only the first item has a blank line above it. */
 gboolean adref_terminal_layout_needs_gap(const AdrefNode *block)
 {
-  const AdrefNode *item = block->parent;
+  const AdrefNode *item = adref_change_outer_node(block->parent);
   if (!is_tight(item))
     return TRUE;
   return !block->prev && !item->prev && !is_tight(item->parent->parent);
@@ -103,8 +104,11 @@ static char *item_mark(OpenList *list, const AdrefNode *item)
 {
   if (list->ordered && item->mark == ADREF_DELETED)
     return g_strdup("\342\200\223");
-  return list->ordered ? adref_numbering_list_item(list->depth, list->next++)
-                       : g_strdup("\342\200\242");
+  if (!list->ordered)
+    return g_strdup("\342\200\242");
+  guint number = adref_item_number(item, list->next);
+  list->next = number + 1;
+  return adref_numbering_list_item(list->depth, number);
 }
 
 void adref_terminal_layout_enter_item(AdrefTerminalLayout *layout, const AdrefNode *item)

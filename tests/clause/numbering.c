@@ -247,7 +247,8 @@ START_TEST(names_items)
       {2, 1999, "(mcmxcix)"}, {2, 4999, "(mmmmcmxcix)"},
       {2, 5000, "5000."},     {3, 2, "2."},
       {4, 2, "(b)"},          {5, 2, "(ii)"},
-      {100000, 2, "(b)"},
+      {100000, 2, "(b)"},     {0, 0, "0."},
+      {1, 0, "(0)"},          {2, 0, "(0)"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *number = adref_numbering_list_item(cases[i].depth, cases[i].n);

@@ -116,6 +116,14 @@ START_TEST(lists_in_numbered_clauses_have_letters)
 }
 END_TEST
 
+START_TEST(typed_numbers_stay)
+{
+  g_autofree char *text = main_of("0. a\n1. b\n5. c\n6. d\n", ADREF_VIEW_CLEAN);
+  ck_assert_ptr_nonnull(strstr(text, "<ol start=\"0\">\n<li>a</li>\n<li>b</li>\n"
+                                     "<li value=\"5\">c</li>\n<li>d</li>\n</ol>\n"));
+}
+END_TEST
+
 START_TEST(notes_are_for_negotiators)
 {
   const char *text = "A <!-- note JPN: why & how -->\n\n<!-- note LAO: later -->\n";
@@ -283,6 +291,7 @@ TCase *tcase_html(void)
   tcase_add_test(tcase, brackets_carry_their_parties);
   tcase_add_test(tcase, words);
   tcase_add_test(tcase, lists_in_numbered_clauses_have_letters);
+  tcase_add_test(tcase, typed_numbers_stay);
   tcase_add_test(tcase, notes_are_for_negotiators);
   tcase_add_test(tcase, headings_stand_in_order);
   tcase_add_test(tcase, few_headings_need_no_contents);

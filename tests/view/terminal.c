@@ -50,6 +50,15 @@ START_TEST(lists)
 }
 END_TEST
 
+START_TEST(typed_numbers_stay)
+{
+  check("0. nought\n1. one\n1. one again\n2. two\n", ADREF_VIEW_PUBLIC, 40,
+        "0.  nought\n1.  one\n1.  one again\n2.  two\n");
+  check("<!-- op a -->\nWe:\n\n0. nought\n3. three\n", ADREF_VIEW_PUBLIC, 40,
+        "    We:\n\n    (0) nought\n    (c) three\n");
+}
+END_TEST
+
 START_TEST(blocks)
 {
   check("> quoted\n\n```\ncode  x\n y\n```\n\n***\n\na  \nb\n", ADREF_VIEW_PUBLIC, 40,
@@ -165,6 +174,7 @@ TCase *tcase_terminal(void)
   tcase_add_test(tcase, negotiators_see_ids_and_positions);
   tcase_add_test(tcase, the_public_sees_brackets_only);
   tcase_add_test(tcase, lists);
+  tcase_add_test(tcase, typed_numbers_stay);
   tcase_add_test(tcase, blocks);
   tcase_add_test(tcase, links_show_where_they_lead);
   tcase_add_test(tcase, wrapping);
