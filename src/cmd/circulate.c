@@ -108,7 +108,8 @@ const AdrefCommand adref_command_circulate = {
         "--key KEY the tag is signed, so that nobody else can say another deadline.",
     .options = options,
     .most = 1,
-    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_REPOSITORY,
+    .needs =
+        ADREF_NEEDS_LOCK | ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_REPOSITORY,
     .check = check_message,
     .run = run,
 };

@@ -75,8 +75,9 @@ const AdrefCommand adref_command_correct = {
     .options = options,
     .most = 1,
     .first = ADREF_FIRST_STATEMENT_LABEL,
-    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_REPOSITORY |
-             ADREF_NEEDS_PARTY | ADREF_NEEDS_IDENTITY | ADREF_NEEDS_NO_MERGE | ADREF_NEEDS_CLEAN,
+    .needs = ADREF_NEEDS_LOCK | ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT |
+             ADREF_NEEDS_REPOSITORY | ADREF_NEEDS_PARTY | ADREF_NEEDS_IDENTITY |
+             ADREF_NEEDS_NO_MERGE | ADREF_NEEDS_CLEAN,
     .check = check,
     .run = run,
 };

@@ -16,6 +16,6 @@ const AdrefCommand adref_command_draft = {
                "them as a version. The same inputs give the same bytes.\n\n"
                "A text that was edited since it was assembled is never overwritten: draft refuses.",
     .most = 1,
-    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT,
+    .needs = ADREF_NEEDS_LOCK | ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT,
     .run = run,
 };

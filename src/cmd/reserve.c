@@ -23,6 +23,6 @@ const AdrefCommand adref_command_reserve = {
     .options = options,
     .most = 1000,
     .first = ADREF_FIRST_STATEMENT_CLAUSES,
-    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_ID,
+    .needs = ADREF_NEEDS_LOCK | ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_ID,
     .run = run,
 };

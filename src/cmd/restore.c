@@ -51,8 +51,8 @@ const AdrefCommand adref_command_restore = {
     .options = options,
     .most = 2,
     .first = ADREF_FIRST_STATEMENT_CLAUSE,
-    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_REPOSITORY |
-             ADREF_NEEDS_NO_MERGE,
+    .needs = ADREF_NEEDS_LOCK | ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT |
+             ADREF_NEEDS_REPOSITORY | ADREF_NEEDS_NO_MERGE,
     .check = check_from,
     .run = run,
 };

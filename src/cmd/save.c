@@ -40,6 +40,6 @@ const AdrefCommand adref_command_save = {
                "somebody else, and you are who saved them.",
     .options = options,
     .most = 1,
-    .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_PARTY,
+    .needs = ADREF_NEEDS_LOCK | ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_PARTY,
     .run = run,
 };

@@ -180,6 +180,11 @@ const char *adref_repo_toplevel(AdrefRepo *repo)
   return repo->top;
 }
 
+char *adref_repo_private_folder(AdrefRepo *repo)
+{
+  return g_build_filename(git_repository_path(repo->git), "adref", NULL);
+}
+
 const char *adref_repo_branch(AdrefRepo *repo)
 {
   g_autoptr(git_reference) head = NULL;

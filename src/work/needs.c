@@ -62,7 +62,8 @@ static gboolean require_statement(AdrefSession *session, guint needs, const char
 gboolean adref_session_require(AdrefSession *session, guint needs, const char *statement,
                                const char *party, GError **error)
 {
-  return (!(needs & ADREF_NEEDS_WORKSPACE) || adref_session_open_workspace(session, error)) &&
+  return (!(needs & ADREF_NEEDS_LOCK) || adref_session_lock(session, error)) &&
+         (!(needs & ADREF_NEEDS_WORKSPACE) || adref_session_open_workspace(session, error)) &&
          require_statement(session, needs, statement, error) &&
          (!(needs & ADREF_NEEDS_REPOSITORY) || adref_session_repo(session, error)) &&
          (!(needs & ADREF_NEEDS_SIGNERS) || adref_session_signers(session, error)) &&

@@ -16,6 +16,7 @@ typedef enum {
   ADREF_NEEDS_IDENTITY = 1 << 6,   /* adref_session_check_identity() */
   ADREF_NEEDS_NO_MERGE = 1 << 7,   /* no merge, rebase or the like is under way */
   ADREF_NEEDS_CLEAN = 1 << 8,      /* adref_session_check_clean() */
+  ADREF_NEEDS_LOCK = 1 << 9,       /* adref_session_lock(), before any file is read */
 } AdrefNeeds;
 
 /* `statement` is an id, or NULL for the statement around or the only one; `party` is the code of

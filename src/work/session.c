@@ -193,6 +193,7 @@ void adref_session_free(AdrefSession *session)
   g_hash_table_unref(session->versions);
   g_ptr_array_unref(session->folders);
   adref_signers_free(session->signers);
+  adref_work_lock_free(session->lock);
   adref_repo_free(session->repo);
   g_free(session->statement_id);
   g_free(session->folder);
@@ -247,6 +248,18 @@ AdrefRepo *adref_session_repo(AdrefSession *session, GError **error)
   if (!session->repo && adref_session_find_workspace(session, error))
     session->repo = adref_repo_open(session->workspace->root, error);
   return session->repo;
+}
+
+gboolean adref_session_lock(AdrefSession *session, GError **error)
+{
+  if (!session->lock && adref_session_repo(session, error))
+    session->lock = adref_work_lock_new(session->repo, error);
+  return session->lock != NULL;
+}
+
+void adref_session_unlock(AdrefSession *session)
+{
+  g_clear_pointer(&session->lock, adref_work_lock_free);
 }
 
 gboolean adref_session_open_any(AdrefSession *session, GError **error)

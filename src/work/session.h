@@ -17,6 +17,7 @@
 #include "history/person.h"
 #include "history/repo.h"
 #include "history/version.h"
+#include "history/work_lock.h"
 #include "sign/signers.h"
 
 /* The files of a workspace: the work folder, or those of a version. */
@@ -54,6 +55,7 @@ typedef struct {
   GHashTable *versions;   /* id -> AdrefSessionFiles */
   GHashTable *labels;     /* id of a statement -> GPtrArray of AdrefLabel */
   AdrefPerson *people[2]; /* by AdrefPersonRole */
+  AdrefWorkLock *lock;    /* NULL: not held */
 } AdrefSession;
 
 /* Opens nothing yet. */
@@ -76,6 +78,12 @@ gboolean adref_session_open_workspace(AdrefSession *session, GError **error);
 
 /* The repository around the workspace. What a killed adref left locked is unlocked. */
 AdrefRepo *adref_session_repo(AdrefSession *session, GError **error);
+
+/* Locks the files of the workspace (history/work_lock.h) until the session ends or unlocks them. An
+ * action that writes a file and saves it holds the lock from the moment in which it looks whether
+ * all is saved. Who has the lock already keeps it. */
+gboolean adref_session_lock(AdrefSession *session, GError **error);
+void adref_session_unlock(AdrefSession *session);
 
 /* The same, where a bare repository will do: `workspace` stays NULL then. */
 gboolean adref_session_open_any(AdrefSession *session, GError **error);
