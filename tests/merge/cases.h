@@ -6,6 +6,7 @@
 #include "properties.h"
 
 TCase *tcase_blame(void);
+TCase *tcase_clause_merge(void);
 TCase *tcase_constants(void);
 TCase *tcase_diff(void);
 TCase *tcase_generated(void);
