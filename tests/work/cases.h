@@ -3,6 +3,7 @@
 
 #include "suite.h"
 
+TCase *tcase_edit_buffer(void);
 TCase *tcase_session(void);
 TCase *tcase_needs(void);
 TCase *tcase_text(void);

@@ -1,0 +1,22 @@
+/* What a person sees in the editor: the words, and comments of adref among them, which are taken
+ * off when the person has saved. Such a comment begins a line with "<!-- adref:". */
+#ifndef ADREF_WORK_EDIT_BUFFER_H
+#define ADREF_WORK_EDIT_BUFFER_H
+
+#include <glib.h>
+
+/* Appends a reminder of markers and brackets: for one clause, or for a whole text. */
+void adref_edit_buffer_add_reminder(GString *words, gboolean is_clause);
+
+/* Puts a message on a line of its own above a line (from 1) of the words; behind the last one when
+ * there are fewer. */
+void adref_edit_buffer_add_message(GString *words, guint line, const char *message);
+
+/* The words without the comments of adref. A comment without its end goes to the end of its line.
+ * Caller frees. */
+GString *adref_edit_buffer_strip(const char *text, gsize length);
+
+/* Whether nothing but white space is in the words. */
+gboolean adref_edit_buffer_is_empty(const GString *words);
+
+#endif
