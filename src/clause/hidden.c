@@ -56,7 +56,7 @@ static gboolean is_allowed(gunichar before, gunichar c)
 }
 
 /* The script of a letter, for scripts whose letters look alike: 1 Latin, 2 Greek, 4 Cyrillic, 8
- * Armenian or Cherokee; 0: another character. */
+ * Armenian, Cherokee, Coptic, Lisu or Deseret; 0: another character. */
 static guint script_of(gunichar c)
 {
   if (c < 0x80)
@@ -65,6 +65,9 @@ static guint script_of(gunichar c)
     return 0;
   if ((c >= 0xC0 && c <= 0x24F) || (c >= 0x1E00 && c <= 0x1EFF))
     return 1;
+  if ((c >= 0x2C80 && c <= 0x2CFF) || (c >= 0xA4D0 && c <= 0xA4FF) ||
+      (c >= 0xAB70 && c <= 0xABBF) || (c >= 0x10400 && c <= 0x1044F))
+    return 8;
   if (c < 0x370 || c > 0x1FFF)
     return 0;
   if (c <= 0x3FF || c >= 0x1F00)
@@ -79,11 +82,128 @@ static gboolean is_mixed(guint scripts)
   return (scripts & (scripts - 1)) != 0;
 }
 
+static gboolean is_one_of(gunichar c, const gunichar *list, gsize count)
+{
+  for (gsize i = 0; i < count; i++)
+    if (c == list[i])
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean is_ideograph(gunichar c)
+{
+  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+static gboolean is_katakana(gunichar c)
+{
+  return c >= 0x30A1 && c <= 0x30FC && c != 0x30FB;
+}
+
+/* Letters of Cyrillic and Greek that are drawn as a letter of Latin is. Small Greek letters are
+ * not: single ones are symbols in any text. */
+static gboolean looks_latin(gunichar c)
+{
+  static const gunichar letters[] = {
+      0x0391, 0x0392, 0x0395, 0x0396, 0x0397, 0x0399, 0x039A, 0x039C, 0x039D, 0x039F,
+      0x03A1, 0x03A4, 0x03A5, 0x03A7, 0x03BF, 0x0405, 0x0406, 0x0408, 0x0410, 0x0412,
+      0x0415, 0x041A, 0x041C, 0x041D, 0x041E, 0x0420, 0x0421, 0x0422, 0x0423, 0x0425,
+      0x0430, 0x0435, 0x043E, 0x0440, 0x0441, 0x0443, 0x0445, 0x0455, 0x0456, 0x0458,
+      0x04BB, 0x04C0, 0x04CF, 0x0501, 0x051B, 0x051D,
+  };
+  return is_one_of(c, letters, G_N_ELEMENTS(letters));
+}
+
+/* Letters of Latin itself, or made of them, that are drawn as another letter is: dotless and
+ * phonetic letters, small capitals, ligatures, letters for mathematics. */
+static gboolean is_odd_latin(gunichar c)
+{
+  static const gunichar letters[] = {0x01C0, 0x0251, 0x0261, 0x0269, 0x026A, 0x1D04,
+                                     0x1D0F, 0x1D1C, 0x1D20, 0x1D21, 0x1D22, 0xA731};
+  return is_one_of(c, letters, G_N_ELEMENTS(letters)) || (c >= 0xFB00 && c <= 0xFB06) ||
+         (c >= 0x1D400 && c <= 0x1D7FF);
+}
+
+/* What a language changes in the search. */
 typedef struct {
-  gsize start;
-  guint scripts;
-  gboolean hidden;
-} WordScripts;
+  gunichar before;   /* as if it stood before the text */
+  gboolean foreign;  /* Cyrillic and Greek letters are not the language's own */
+  gboolean dotless;  /* it has the letter U+0131 */
+  gboolean leftward; /* it is written from right to left, and uses direction marks */
+} LanguageHabits;
+
+/* Whether the code of a language stands in a list as ",ar,fa,". */
+static gboolean is_language(const char *language, const char *list)
+{
+  char key[8];
+  gsize length = language ? strcspn(language, "-_") : 0;
+  if (length == 0 || length > sizeof key - 3)
+    return FALSE;
+  g_snprintf(key, sizeof key, ",%.*s,", (int)length, language);
+  return strstr(list, key) != NULL;
+}
+
+static LanguageHabits habits_of(const char *language)
+{
+  return (LanguageHabits){
+      .before = is_language(language, ",km,") ? 0x1780 : ' ',
+      .foreign = !is_language(language, ",be,bg,el,kk,ky,mk,mn,ru,sr,tg,tt,uk,uz,"),
+      .dotless = is_language(language, ",az,kk,tr,tt,"),
+      .leftward = is_language(language, ",ar,dv,fa,he,ku,ps,sd,ug,ur,yi,"),
+  };
+}
+
+/* Whether the middle one of three characters is a letter of katakana among ideographs, or an
+ * ideograph among katakana, that is drawn as one of the others: 第ニ条 for 第二条. */
+static gboolean is_kana_trap(gunichar before, gunichar c, gunichar behind)
+{
+  static const gunichar kana[] = {0x30A8, 0x30BF, 0x30C1, 0x30C8, 0x30CB, 0x30CF, 0x30ED, 0x30FC};
+  static const gunichar ideographs[] = {0x4E00, 0x4E8C, 0x516B, 0x529B,
+                                        0x535C, 0x53E3, 0x5915, 0x5DE5};
+  static const gunichar counters[] = {0x30AB, 0x30B1, 0x30F5, 0x30F6}; /* as in 二カ国 */
+  if (is_ideograph(before) && is_ideograph(behind))
+    return is_one_of(c, kana, G_N_ELEMENTS(kana));
+  return is_katakana(before) && is_katakana(behind) &&
+         !is_one_of(behind, counters, G_N_ELEMENTS(counters)) &&
+         is_one_of(c, ideographs, G_N_ELEMENTS(ideographs));
+}
+
+static gboolean is_direction_mark(gunichar c)
+{
+  return c == 0x200E || c == 0x200F || c == 0x061C;
+}
+
+/* Marks on one letter that no spelling needs: in scripts of India and South-East Asia, where
+ * vowels, tones and consonants below are marks, those of Hebrew and Arabic, and others. */
+enum {
+  MAX_MARKS_INDIC = 6,
+  MAX_MARKS_SEMITIC = 4,
+  MAX_MARKS = 2
+};
+
+static guint max_marks(gunichar letter)
+{
+  if (letter >= 0x0900 && letter <= 0x1CFF)
+    return MAX_MARKS_INDIC;
+  return letter >= 0x0590 && letter <= 0x08FF ? MAX_MARKS_SEMITIC : MAX_MARKS;
+}
+
+/* A mark that strikes through or encloses its letter, but for the frame of a key. */
+static gboolean is_overlay(gunichar c)
+{
+  return (c >= 0x0334 && c <= 0x0338) || (c >= 0x20D0 && c <= 0x20F0 && c != 0x20E3);
+}
+
+static AdrefHiddenKind kind_of(gunichar c)
+{
+  if (c == 0x00AD)
+    return ADREF_HIDDEN_SOFT_HYPHEN;
+  if (c < 0x20 || (c >= 0x7F && c <= 0x9F))
+    return ADREF_HIDDEN_CONTROL;
+  if (is_direction_mark(c) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+    return ADREF_HIDDEN_DIRECTION;
+  return c >= 0xE0000 && c <= 0xE007F ? ADREF_HIDDEN_TAG : ADREF_HIDDEN_INVISIBLE;
+}
 
 static gboolean is_border(gunichar c)
 {
@@ -101,43 +221,143 @@ static gboolean is_plain(const char *text, gsize length)
   return TRUE;
 }
 
-gboolean adref_hidden_find(const char *text, gsize length, const char *language, gsize *start,
-                           gsize *end)
+/* A word while it is read. */
+typedef struct {
+  gsize start;
+  guint scripts, letters; /* of which scripts; how many letters of these scripts */
+  gboolean latin;         /* each of these letters is drawn as a letter of Latin */
+  gboolean found;
+  AdrefHiddenKind kind; /* of the first thing that was found */
+  gunichar letter;      /* the last that is no mark */
+  gunichar before;      /* and the one before it */
+  guint marks;          /* on it */
+} HiddenScan;
+
+static void note(HiddenScan *self, AdrefHiddenKind kind)
 {
-  if (is_plain(text, length))
+  if (!self->found)
+    self->kind = kind;
+  self->found = TRUE;
+}
+
+static void scan_mark(HiddenScan *self, gunichar c)
+{
+  self->marks++;
+  if (self->marks > max_marks(self->letter) || (is_overlay(c) && g_unichar_isalnum(self->letter)))
+    note(self, ADREF_HIDDEN_MARKS);
+}
+
+static void scan_letter(HiddenScan *self, const LanguageHabits *habits, gunichar c)
+{
+  guint script = script_of(c);
+  if (is_kana_trap(self->before, self->letter, c))
+    note(self, ADREF_HIDDEN_LOOK_ALIKE);
+  self->before = self->letter;
+  self->letter = c;
+  self->marks = 0;
+  if (is_odd_latin(c) || (c == 0x0131 && !habits->dotless))
+    note(self, ADREF_HIDDEN_LOOK_ALIKE);
+  if (script == 0)
+    return;
+  self->scripts |= script;
+  self->letters++;
+  self->latin &= looks_latin(c);
+}
+
+/* Whether the letters of a word belong together: they mix scripts, or a whole word of Cyrillic or
+ * Greek letters is drawn as one of Latin. */
+static gboolean is_look_alike(const HiddenScan *self, const LanguageHabits *habits)
+{
+  if (is_mixed(self->scripts))
+    return TRUE;
+  return habits->foreign && self->latin &&
+         (self->scripts == 4 || (self->scripts == 2 && self->letters > 1));
+}
+
+static gboolean is_hidden_here(const LanguageHabits *habits, gunichar before, gunichar c)
+{
+  return adref_hidden_is(c) && !is_allowed(before, c) &&
+         !(habits->leftward && is_direction_mark(c));
+}
+
+/* Reads one character that is no border of words. */
+static void scan_character(HiddenScan *self, const LanguageHabits *habits, gunichar before,
+                           gunichar c)
+{
+  if (is_hidden_here(habits, before, c))
+    note(self, kind_of(c));
+  else if (g_unichar_ismark(c))
+    scan_mark(self, c);
+  else if (!adref_hidden_is(c))
+    scan_letter(self, habits, c);
+}
+
+gboolean adref_hidden_next(const char *text, gsize length, const char *language, gsize from,
+                           AdrefHiddenWord *found)
+{
+  LanguageHabits habits = habits_of(language);
+  gunichar before = habits.before;
+  HiddenScan word = {.start = from, .latin = TRUE};
+  if (from >= length || is_plain(text + from, length - from))
     return FALSE;
-  gunichar before = language && strcmp(language, "km") == 0 ? 0x1780 : ' ';
-  WordScripts word = {0};
-  for (gsize at = 0; at <= length;) {
+  for (gsize at = from; at <= length;) {
     gunichar c = at < length ? g_utf8_get_char(text + at) : ' ';
-    if (adref_hidden_is(c)) {
-      word.hidden |= !is_allowed(before, c);
-    } else if (is_border(c)) {
-      if (word.hidden || is_mixed(word.scripts)) {
-        *start = word.start;
-        *end = at;
+    gsize next = at < length ? (gsize)(g_utf8_next_char(text + at) - text) : at + 1;
+    if (!is_border(c) || adref_hidden_is(c)) {
+      scan_character(&word, &habits, before, c);
+    } else {
+      if (is_look_alike(&word, &habits))
+        note(&word, ADREF_HIDDEN_LOOK_ALIKE);
+      if (word.found) {
+        *found = (AdrefHiddenWord){word.kind, word.start, at};
         return TRUE;
       }
-      word = (WordScripts){.start = at + 1};
-    } else {
-      word.scripts |= script_of(c);
+      word = (HiddenScan){.start = next, .latin = TRUE};
     }
     before = c;
-    gsize next = at < length ? (gsize)(g_utf8_next_char(text + at) - text) : at + 1;
-    if (word.start == at + 1)
-      word.start = next;
     at = next;
   }
   return FALSE;
 }
 
-/* The scripts of the word that begins at p. */
-static guint scripts_of_word(const char *p, const char *end)
+gboolean adref_hidden_find(const char *text, gsize length, const char *language, gsize *start,
+                           gsize *end)
 {
-  guint scripts = 0;
-  for (; p < end && !is_border(g_utf8_get_char(p)); p = g_utf8_next_char(p))
-    scripts |= script_of(g_utf8_get_char(p));
-  return scripts;
+  AdrefHiddenWord word;
+  if (!adref_hidden_next(text, length, language, 0, &word))
+    return FALSE;
+  *start = word.start;
+  *end = word.end;
+  return TRUE;
+}
+
+const char *adref_hidden_kind_word(AdrefHiddenKind kind)
+{
+  static const char *const words[] = {
+      "invisible character", "direction control",       "soft hyphen",       "tag character",
+      "control character",   "letters that look alike", "marks on a letter",
+  };
+  return words[kind];
+}
+
+/* What of the word that begins at p is written as numbers, besides hidden characters. */
+typedef struct {
+  gboolean foreign; /* letters that are not Latin */
+  gboolean marks;
+} EscapedParts;
+
+static EscapedParts parts_of_word(const char *p, const char *end, const LanguageHabits *habits)
+{
+  HiddenScan word = {.latin = TRUE};
+  for (; p < end; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    if (is_border(c) && !adref_hidden_is(c))
+      break;
+    if (!adref_hidden_is(c))
+      scan_character(&word, habits, ' ', c);
+  }
+  return (EscapedParts){is_look_alike(&word, habits),
+                        word.found && word.kind == ADREF_HIDDEN_MARKS};
 }
 
 static gboolean is_odd_space(gunichar c)
@@ -145,19 +365,28 @@ static gboolean is_odd_space(gunichar c)
   return c != ' ' && g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR && c != 0x3000;
 }
 
-char *adref_hidden_escape(const char *text, gsize length, gboolean spaces)
+static gboolean is_escaped(gunichar c, const EscapedParts *parts, const LanguageHabits *habits)
+{
+  return adref_hidden_is(c) || (parts->foreign && script_of(c) > 1) ||
+         (parts->marks && g_unichar_ismark(c)) || is_odd_latin(c) ||
+         (c == 0x0131 && !habits->dotless);
+}
+
+char *adref_hidden_escape(const char *text, gsize length, const char *language, gboolean spaces)
 {
   GString *out = g_string_sized_new(length);
-  guint scripts = 0;
+  LanguageHabits habits = habits_of(language);
+  EscapedParts parts = {0};
   gboolean begins = TRUE;
   for (const char *p = text, *end = text + length; p < end; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
-    gboolean border = is_border(c);
-    if (begins && !border)
-      scripts = scripts_of_word(p, end);
+    gboolean border = is_border(c) && !adref_hidden_is(c);
+    if (border)
+      parts = (EscapedParts){0};
+    else if (begins)
+      parts = parts_of_word(p, end, &habits);
     begins = border;
-    gboolean foreign = is_mixed(scripts) && !border && script_of(c) > 1;
-    if (adref_hidden_is(c) || foreign || (spaces && is_odd_space(c)))
+    if (is_escaped(c, &parts, &habits) || (spaces && is_odd_space(c)))
       g_string_append_printf(out, "<U+%04X>", c);
     else
       g_string_append_len(out, p, g_utf8_next_char(p) - p);

@@ -10,16 +10,41 @@
  * space is not. */
 gboolean adref_hidden_is(gunichar c);
 
-/* Whether a text has a word that mixes letters of Latin, Greek, Cyrillic and similar scripts, or an
- * invisible character at a place where its script does not use it. (Thai, Lao, Khmer and Burmese
- * use zero-width spaces, Arabic and Indic scripts joiners.) *start and *end are the byte offsets of
- * the first such word. `language` may be NULL. */
+/* What is wrong with a word, in the order of the kinds that a message names first. */
+typedef enum {
+  ADREF_HIDDEN_INVISIBLE,   /* a character that shows nothing */
+  ADREF_HIDDEN_DIRECTION,   /* a control of the direction of writing */
+  ADREF_HIDDEN_SOFT_HYPHEN, /* U+00AD */
+  ADREF_HIDDEN_TAG,         /* U+E0000 to U+E007F */
+  ADREF_HIDDEN_CONTROL,     /* a control character other than tab and newline */
+  ADREF_HIDDEN_LOOK_ALIKE,  /* letters of several scripts, or letters drawn as others are */
+  ADREF_HIDDEN_MARKS,       /* more marks on a letter than spelling needs, or one that strikes it */
+} AdrefHiddenKind;
+
+/* "soft hyphen", "letters that look alike" ... */
+const char *adref_hidden_kind_word(AdrefHiddenKind kind);
+
+typedef struct {
+  AdrefHiddenKind kind; /* of the first thing in the word */
+  gsize start, end;     /* byte offsets in the text */
+} AdrefHiddenWord;
+
+/* The first word from the byte `from` on in which a reader cannot see what it is: it mixes letters
+ * of Latin, Greek, Cyrillic and similar scripts, is written in letters of one of these that are
+ * drawn as Latin ones, has an invisible character at a place where its script does not use it
+ * (Thai, Lao, Khmer and Burmese use zero-width spaces, Arabic and Indic scripts joiners, languages
+ * written from right to left direction marks), or more marks than its script needs. `language` may
+ * be NULL. FALSE: there is none. */
+gboolean adref_hidden_next(const char *text, gsize length, const char *language, gsize from,
+                           AdrefHiddenWord *found);
+
+/* The same from the beginning, without the kind. */
 gboolean adref_hidden_find(const char *text, gsize length, const char *language, gsize *start,
                            gsize *end);
 
-/* The text with invisible characters and foreign letters as numbers: "sh<U+200B>all", "n<U+043E>t";
- * also no-break spaces and other unusual spaces if `spaces`. The caller frees it. */
-char *adref_hidden_escape(const char *text, gsize length, gboolean spaces);
+/* The text with what cannot be seen as numbers: "sh<U+200B>all", "n<U+043E>t"; also no-break spaces
+ * and other unusual spaces if `spaces`. The caller frees it. */
+char *adref_hidden_escape(const char *text, gsize length, const char *language, gboolean spaces);
 
 /* Compares the appearance of words, with ICU. */
 typedef struct AdrefConfusables AdrefConfusables;

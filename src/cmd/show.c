@@ -35,6 +35,7 @@ static int run(AdrefRun *run, GError **error)
   g_autofree char *title = adref_document_title(text->document);
   g_autofree char *version = *text->version.id ? g_strndup(text->version.id, 8) : NULL;
   AdrefViewOptions view_options = {.view = view_of(run),
+                                   .reveals_hidden = TRUE,
                                    .language = text->language,
                                    .version = version,
                                    .title = title,

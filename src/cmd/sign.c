@@ -38,6 +38,20 @@ static gboolean confirm(gpointer data, const char *message, const char *fingerpr
   return answer && (g_ascii_strcasecmp(answer, "y") == 0 || g_ascii_strcasecmp(answer, "yes") == 0);
 }
 
+/* With --confirm-hidden it only shows. */
+static gboolean confirm_hidden(gpointer data, guint count, const char *line)
+{
+  const AdrefRun *run = data;
+  const char *confirmed = adref_run_value(run, "confirm-hidden");
+  adref_say("%s", line);
+  if (confirmed)
+    return g_ascii_strtoull(confirmed, NULL, 10) == count;
+  if (!adref_can_ask())
+    return FALSE;
+  g_autofree char *answer = adref_ask("Sign with this? [y/N]");
+  return answer && (g_ascii_strcasecmp(answer, "y") == 0 || g_ascii_strcasecmp(answer, "yes") == 0);
+}
+
 static int run(AdrefRun *run, GError **error)
 {
   const char *capacity = adref_run_value(run, "capacity");
@@ -49,6 +63,7 @@ static int run(AdrefRun *run, GError **error)
                                         .title = adref_run_value(run, "title"),
                                         .place = adref_run_value(run, "place"),
                                         .replace = adref_run_flag(run, "replace"),
+                                        .confirm_hidden = confirm_hidden,
                                         .confirm = confirm,
                                         .data = run};
   if (capacity)
@@ -72,6 +87,7 @@ static const AdrefOption options[] = {
     {"name", 0, "NAME", NULL, FALSE, "of the signatory (git's user.name)"},
     {"title", 0, "TITLE", NULL, FALSE, "of the signatory"},
     {"place", 0, "PLACE", NULL, FALSE, "where it is signed"},
+    {"confirm-hidden", 0, "N", NULL, FALSE, "sign although N places hold what a reader cannot see"},
     {"yes", 0, NULL, NULL, FALSE, "do not ask"},
     {"replace", 0, NULL, NULL, FALSE, "in the place of the party's signature that is there"},
     ADREF_OPTION_END,
@@ -90,6 +106,9 @@ const AdrefCommand adref_command_sign = {
         "ad-referendum (subject to confirmation: no bracket and no reservation of the party "
         "itself), approved and signed (every clause is agreed by all, where parties keep records, "
         "and nothing is open, or the draft is adopted by silence).\n\n"
+        "A character that nobody sees (a zero-width space, a direction control), letters that "
+        "look like others, and titles of links are shown, and asked about one by one; without a "
+        "terminal --confirm-hidden says how many of them were seen.\n\n"
         "The key is that of --key, or of git's user.signingKey, or the first of ssh's usual keys "
         "that signs for the party (adref signers). ssh-keygen or gpg signs, and asks for the "
         "passphrase or the touch; adref never sees either.",

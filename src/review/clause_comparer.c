@@ -144,7 +144,7 @@ static void find_in_whole(AdrefClauseComparer *self, const AdrefNode *clause)
   if (clause->as.clause->change->type != ADREF_CHANGE_ADDED ||
       !adref_hidden_find(words->str, words->len, language, &start, &end))
     return;
-  g_autofree char *escaped = adref_hidden_escape(words->str + start, end - start, FALSE);
+  g_autofree char *escaped = adref_hidden_escape(words->str + start, end - start, language, FALSE);
   adref_finding_list_add(self->findings, ADREF_CHANGE_CLASS_HIDDEN, 0, 0, g_strdup(""),
                          adref_quote(escaped, strlen(escaped)));
 }

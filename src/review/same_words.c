@@ -22,13 +22,17 @@ static gboolean is_ascii(const AdrefClausePhrases *self, const AdrefChangeGroup 
 
 /* Groups whose words are the same: spelling differs, or characters that are not visible. */
 
+static const char *language_of(const AdrefClausePhrases *self)
+{
+  return adref_phrase_trie_language(self->scanner->phrases);
+}
+
 static gboolean find_hidden(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
                             AdrefTextSide side, gsize *start, gsize *end)
 {
   return !is_ascii(self, group, side) &&
          adref_hidden_find(self->text->words[side]->str + group->start[side],
-                           group->end[side] - group->start[side],
-                           adref_phrase_trie_language(self->scanner->phrases), start, end);
+                           group->end[side] - group->start[side], language_of(self), start, end);
 }
 
 static void report_escaped(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
@@ -36,8 +40,9 @@ static void report_escaped(const AdrefClausePhrases *self, const AdrefChangeGrou
 {
   char *escaped[2];
   for (guint side = 0; side < 2; side++) {
-    g_autofree char *words = adref_hidden_escape(self->text->words[side]->str + group->start[side],
-                                                 group->end[side] - group->start[side], spaces);
+    g_autofree char *words =
+        adref_hidden_escape(self->text->words[side]->str + group->start[side],
+                            group->end[side] - group->start[side], language_of(self), spaces);
     escaped[side] = adref_quote(words, strlen(words));
   }
   adref_finding_list_add(findings, ADREF_CHANGE_CLASS_HIDDEN, group->number, group->start[1],
@@ -88,8 +93,8 @@ static gboolean has_odd_spaces(const AdrefClausePhrases *self, const AdrefChange
   for (guint side = 0; side < 2; side++) {
     const char *words = self->text->words[side]->str + group->start[side];
     gsize length = group->end[side] - group->start[side];
-    g_autofree char *plain = adref_hidden_escape(words, length, FALSE);
-    g_autofree char *escaped = adref_hidden_escape(words, length, TRUE);
+    g_autofree char *plain = adref_hidden_escape(words, length, language_of(self), FALSE);
+    g_autofree char *escaped = adref_hidden_escape(words, length, language_of(self), TRUE);
     if (strcmp(plain, escaped) != 0)
       return TRUE;
   }
@@ -257,7 +262,8 @@ void adref_same_words_report_hidden(const AdrefClausePhrases *self, const AdrefC
       find_hidden(self, group, ADREF_TEXT_SIDE_OLD, &ignored, &ignored))
     return;
   const char *words = self->text->words[ADREF_TEXT_SIDE_NEW]->str + group->start[1];
-  g_autofree char *escaped = adref_hidden_escape(words + start, end - start, FALSE);
+  g_autofree char *escaped =
+      adref_hidden_escape(words + start, end - start, language_of(self), FALSE);
   adref_finding_list_add(findings, ADREF_CHANGE_CLASS_HIDDEN, group->number,
                          group->start[1] + (guint)start, g_strdup(""),
                          adref_quote(escaped, strlen(escaped)));

@@ -423,7 +423,7 @@ char *adref_redline_visible(const AdrefNode *text, const char *language)
   gsize start, end;
   if (text->mark != ADREF_DELETED && text->mark != ADREF_INSERTED)
     return NULL;
-  if (!adref_hidden_find(text->text, text->length, language ? language : "en", &start, &end))
+  if (!adref_hidden_find(text->text, text->length, language, &start, &end))
     return NULL;
-  return adref_hidden_escape(text->text, text->length, FALSE);
+  return adref_hidden_escape(text->text, text->length, language, FALSE);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/hidden.h"
 #include "view/redline.h"
 #include "view/ruby.h"
 
@@ -51,10 +52,23 @@ static void put_words(AdrefTerminal *out, const AdrefNode *node)
                             adref_terminal_style(out));
 }
 
+/* The words with what a reader cannot see as numbers, where they have such: those that changed, and
+ * all where the options ask for it. NULL otherwise. */
+static char *visible_words(const AdrefTerminal *out, const AdrefNode *node)
+{
+  const AdrefViewOptions *options = out->renderer.options;
+  gsize start, end;
+  if (!options->reveals_hidden)
+    return adref_redline_visible(node, options->language);
+  if (!adref_hidden_find(node->text, node->length, options->language, &start, &end))
+    return NULL;
+  return adref_hidden_escape(node->text, node->length, options->language, FALSE);
+}
+
 static void enter_text(gpointer data, const AdrefNode *node)
 {
   AdrefTerminal *out = data;
-  g_autofree char *visible = adref_redline_visible(node, out->renderer.options->language);
+  g_autofree char *visible = visible_words(out, node);
   if (visible)
     adref_terminal_marks_text(&out->marks, visible, strlen(visible), adref_terminal_style(out));
   else

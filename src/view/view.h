@@ -41,6 +41,9 @@ typedef struct {
   const AdrefHouseStyle *house; /* the style of the page; NULL: none */
   const char *role; /* status of the text in this language (view/language_role.h); NULL: none */
   const char *copy; /* name of the party whose alternat this is; NULL: none */
+  gboolean
+      reveals_hidden; /* the terminal writes what a reader cannot see as numbers (clause/hidden.h)
+                       */
   const char *const *signatories; /* names, in order, NULL-terminated; NULL: none */
   GHashTable *names;              /* party code -> short name, for the legend; NULL: codes only */
   GPtrArray *problems;            /* AdrefProblem: links that were dropped; may be NULL */

@@ -8,6 +8,7 @@
 #include "history/version_source.h"
 #include "sign/language_versions.h"
 #include "sign/signoff.h"
+#include "work/hidden_check.h"
 #include "work/language_warnings.h"
 #include "work/needs.h"
 #include "work/records.h"
@@ -231,6 +232,16 @@ static gboolean compare_languages(const CirculateRequest *self, GError **error)
   return TRUE;
 }
 
+/* Says what of the draft a reader cannot see. Where numbers changed, saving has said it of the
+ * texts. */
+static void say_hidden(const CirculateRequest *self)
+{
+  const AdrefFrozenNumbers *frozen = self->made->frozen;
+  adref_hidden_check_say_facts(self->session, self->statement);
+  for (guint i = 0; !frozen->changed && i < frozen->texts->len; i++)
+    adref_hidden_check_say_text(frozen->texts->pdata[i], frozen->documents->pdata[i]);
+}
+
 static gboolean circulate(CirculateRequest *self, const GPtrArray *labels, GError **error)
 {
   AdrefCirculation *made = self->made;
@@ -240,8 +251,10 @@ static gboolean circulate(CirculateRequest *self, const GPtrArray *labels, GErro
   AdrefFrozenNumbers *frozen = made->frozen = adref_frozen_numbers_new(
       self->session, self->statement, self->last ? &self->last->version : NULL,
       self->options->renumber, error);
-  return frozen && check_clean(self, frozen, error) && compare_languages(self, error) &&
-         (!frozen->changed || save(self, frozen, error)) &&
+  if (!frozen || !check_clean(self, frozen, error) || !compare_languages(self, error))
+    return FALSE;
+  say_hidden(self);
+  return (!frozen->changed || save(self, frozen, error)) &&
          adref_repo_last_change(self->repo, self->statement->folder, &made->version, error) &&
          check_is_ours(self, frozen, error) && label(self, error);
 }

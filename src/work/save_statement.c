@@ -10,6 +10,7 @@
 #include "review/fact_changes.h"
 #include "work/change_summary.h"
 #include "work/fact_comparison.h"
+#include "work/hidden_check.h"
 #include "work/statement_files.h"
 #include "work/text.h"
 
@@ -84,6 +85,7 @@ static gboolean read_texts(AdrefSession *session, const AdrefStatement *statemen
     if (!text || !adref_text_check_serious(text, text->problems, error))
       return FALSE;
     adref_session_say_problems(session, text->name, text->problems);
+    adref_hidden_check_say_text(text, text->document);
     if (options->compare_clauses)
       compare_clauses(session, text, statement->languages[0], ids);
     g_autoptr(AdrefNode) old = read_old(session->repo, text);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/hidden.h"
 #include "history/label.h"
 #include "history/version_source.h"
 #include "sign/correction_check.h"
@@ -9,6 +10,7 @@
 #include "sign/progress.h"
 #include "sign/signed_field.h"
 #include "sign/verify.h"
+#include "work/hidden_check.h"
 #include "work/language_warnings.h"
 #include "work/records.h"
 #include "work/select_draft.h"
@@ -182,6 +184,40 @@ static gboolean check_open(SignRequest *self, GError **error)
          (adopted || check_paragraphs(self, progress, g_hash_table_size(records) > 0, error));
 }
 
+/* What a reader cannot see is signed only by somebody who was shown each place. */
+static gboolean check_hidden(const SignRequest *self, GError **error)
+{
+  g_autoptr(GPtrArray) lines = adref_hidden_check_snapshot(self->snapshot);
+  gboolean confirmed = TRUE;
+  for (guint i = 0; i < lines->len; i++)
+    confirmed &= self->options->confirm_hidden(self->options->data, lines->len, lines->pdata[i]);
+  if (!confirmed)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s/%s: %u place%s, named above, where a reader cannot see what stands there; mend "
+                "and circulate the text, or sign it as it is with --confirm-hidden %u",
+                self->statement, self->label, lines->len, lines->len == 1 ? "" : "s", lines->len);
+  return confirmed;
+}
+
+/* The words about the signatory are printed below the text. */
+static gboolean check_signatory(const SignRequest *self, GError **error)
+{
+  const char *const lines[] = {self->message->name, self->message->title, self->message->place};
+  static const char *const options[] = {"name", "title", "place"};
+  gsize start, end;
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    if (!lines[i] || !adref_hidden_find(lines[i], strlen(lines[i]), NULL, &start, &end))
+      continue;
+    g_autofree char *escaped = adref_hidden_escape(lines[i], strlen(lines[i]), NULL, FALSE);
+    adref_error(error, ADREF_ERROR_USAGE,
+                "the %s \"%s\" has characters that a reader cannot see or tell apart; --%s gives "
+                "another",
+                options[i], escaped, options[i]);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean compose(SignRequest *self, GError **error)
 {
   const char *name = self->options->name;
@@ -208,7 +244,7 @@ static gboolean compose(SignRequest *self, GError **error)
   self->payload = adref_signoff_payload(tag, self->version.id, person, self->person->time,
                                         self->person->offset, text);
   if (adref_signed_field_is_text(message->name))
-    return TRUE;
+    return check_signatory(self, error);
   adref_error(error, ADREF_ERROR_USAGE,
               "the name \"%s\" cannot stand in a signature; --name gives "
               "another",
@@ -284,7 +320,7 @@ char *adref_sign_draft(AdrefSession *session, const char *statement,
                               .signers = session->signers,
                               .statement = statement};
   if (!choose_draft(&self, options->draft, error) || !read_facts(&self, error) ||
-      !check_free(&self, error) || !check_open(&self, error) ||
+      !check_free(&self, error) || !check_open(&self, error) || !check_hidden(&self, error) ||
       !adref_signing_key_choose(session, self.party, options->key, &self.key, error) ||
       !compose(&self, error) || !is_wanted(&self, error) || !sign(&self, error))
     return NULL;

@@ -13,6 +13,9 @@ typedef struct {
   const char *name;          /* of the signatory; NULL: git's user.name */
   const char *title, *place; /* or NULL */
   gboolean replace;          /* a signature of the party that is there is replaced */
+  /* Shows one of `count` lines, each a place where a reader of the draft cannot see what stands
+   * there, and asks whether it is signed all the same; FALSE: nothing is written. */
+  gboolean (*confirm_hidden)(gpointer data, guint count, const char *line);
   /* Shows what is signed and with which key, and asks; FALSE: nothing is written. */
   gboolean (*confirm)(gpointer data, const char *message, const char *fingerprint);
   gpointer data;

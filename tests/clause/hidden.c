@@ -107,6 +107,88 @@ START_TEST(tells_scripts_apart)
 }
 END_TEST
 
+/* What a word has of each kind; the word is found with that kind. */
+static const struct {
+  const char *language, *text, *word;
+  AdrefHiddenKind kind;
+} tricks[] = {
+    {"en", "sh\342\200\213all", NULL, ADREF_HIDDEN_INVISIBLE},
+    {"en", "\342\200\256shall", NULL, ADREF_HIDDEN_DIRECTION},
+    {"en", "a \342\201\246shall b", "\342\201\246shall", ADREF_HIDDEN_DIRECTION},
+    {"en", "co\302\255operate", NULL, ADREF_HIDDEN_SOFT_HYPHEN},
+    {"en", "shall\363\240\201\256", NULL, ADREF_HIDDEN_TAG},
+    {"en", "sha\302\205ll", NULL, ADREF_HIDDEN_CONTROL},
+    {"en", "sh\320\260ll", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"en", "the \321\201\320\276\321\200\321\203 of it", "\321\201\320\276\321\200\321\203",
+     ADREF_HIDDEN_LOOK_ALIKE},
+    {"en", "Article \320\220.", "\320\220", ADREF_HIDDEN_LOOK_ALIKE},
+    {"en", "\316\221\316\222 pact", "\316\221\316\222", ADREF_HIDDEN_LOOK_ALIKE},
+    {"en", "f\304\261nance", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"en", "\357\254\201nance", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"en", "\360\235\220\254hall", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"en", "\311\241rant", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"en", "\352\223\232ay", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"ja", "\320\220の首脳", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"ja", "第ニ条", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"ja", "ア力デミー", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"en", "s\314\266hall", NULL, ADREF_HIDDEN_MARKS},
+    {"en", "a\314\200\314\201\314\202 b", "a\314\200\314\201\314\202", ADREF_HIDDEN_MARKS},
+    {"th", "ก\340\271\210\340\271\210\340\271\210\340\271\210\340\271\210\340\271\210\340\271\210",
+     NULL, ADREF_HIDDEN_MARKS},
+    {"ar", "م\331\216\331\216\331\216\331\216\331\216", NULL, ADREF_HIDDEN_MARKS},
+};
+
+START_TEST(tells_the_kind)
+{
+  const char *text = tricks[_i].text, *word = tricks[_i].word ? tricks[_i].word : text;
+  AdrefHiddenWord found;
+  ck_assert_msg(adref_hidden_next(text, strlen(text), tricks[_i].language, 0, &found), "%s", text);
+  ck_assert_msg(found.kind == tricks[_i].kind, "%s: %s", text, adref_hidden_kind_word(found.kind));
+  g_autofree char *actual = g_strndup(text + found.start, found.end - found.start);
+  ck_assert_str_eq(actual, word);
+  ck_assert(!adref_hidden_next(text, strlen(text), tricks[_i].language, found.end, &found));
+}
+END_TEST
+
+/* Correct sentences in which nothing is found. */
+static const struct {
+  const char *language, *text;
+} correct[] = {
+    {"ja", "第二条 ASEANの加盟国二カ国は、三ヵ月以内に（力の行使を除く。）"},
+    {"ja", "メコン・日本一般協定、エネルギー、口ハ、夕方、八十カ国、5ヶ年"},
+    {"zh", "二〇二三年十二月十七日，双方重申《联合国宪章》的宗旨和原则。"},
+    {"ko", "양측은 2023년 12월 17일 협력을 강화하기로 하였다."},
+    {"th", "ที่ประชุมรับทราบ ผู้นำ ๑๒ คน น้ำ ปู่ ญี่ปุ่น"},
+    {"km", "មេដឹកនាំបានព្រមព្រៀង"},
+    {"km", "ស្ត្រី ក្រុង"},
+    {"lo", "ບັນດາຜູ້ນຳໄດ້ຕົກລົງ"},
+    {"my", "ခေါင်းဆောင်များ"},
+    {"my", "မြွှေး ဆိုက်ဘာလုံခြုံရေး"},
+    {"vi", "Các nhà Lãnh đạo nhất trí; nghiệp vụ, Trường Sa, đường"},
+    {"ar", "أكَّد القادة اللّٰه \342\200\217(ASEAN)"},
+    {"fa", "رهبران می\342\200\214خواهند"},
+    {"he", "בְּרֵאשִׁ֖ית בָּרָ֣א"},
+    {"ta", "தலைவர்கள்; ஸ்ரீ"},
+    {"hi", "साइबर सुरक्षा; क्\342\200\215ष, र्\342\200\215य"},
+    {"fr", "L’œuvre à Nîmes : «\302\240déjà\302\240» ; 1\342\200\257500 €"},
+    {"de", "Die Vertragsparteien erkennen die Maßnahmen an."},
+    {"ru", "Стороны подтверждают. А также: оно, сору, роса."},
+    {"el", "Τα Μέρη αναγνωρίζουν. ΤΟ ΝΑΤΟ"},
+    {"tr", "Taraflar katkıda bulunacaktır."},
+    {"en", "α-version, 5 µm, Привет, naïve café, Ōsaka, x\314\204"},
+};
+
+START_TEST(correct_texts_are_quiet)
+{
+  AdrefHiddenWord found;
+  const char *text = correct[_i].text;
+  if (!adref_hidden_next(text, strlen(text), correct[_i].language, 0, &found))
+    return;
+  g_autofree char *word = g_strndup(text + found.start, found.end - found.start);
+  ck_abort_msg("%s: %s in \"%s\"", correct[_i].language, adref_hidden_kind_word(found.kind), word);
+}
+END_TEST
+
 START_TEST(proper_in_their_script)
 {
   finds("th", "ต้อง\342\200\213รายงาน", NULL);
@@ -129,10 +211,14 @@ END_TEST
 START_TEST(spells_out)
 {
   static const char text[] = "n\320\276t\342\200\213 a\302\240plan";
-  g_autofree char *plain = adref_hidden_escape(text, strlen(text), FALSE);
+  g_autofree char *plain = adref_hidden_escape(text, strlen(text), "en", FALSE);
   ck_assert_str_eq(plain, "n<U+043E>t<U+200B> a\302\240plan");
-  g_autofree char *spaces = adref_hidden_escape(text, strlen(text), TRUE);
+  g_autofree char *spaces = adref_hidden_escape(text, strlen(text), "en", TRUE);
   ck_assert_str_eq(spaces, "n<U+043E>t<U+200B> a<U+00A0>plan");
+  g_autofree char *whole = adref_hidden_escape("\320\260 o\314\266n", 7, "en", FALSE);
+  ck_assert_str_eq(whole, "<U+0430> o<U+0336>n");
+  g_autofree char *own = adref_hidden_escape("\320\260 on", 5, "ru", FALSE);
+  ck_assert_str_eq(own, "\320\260 on");
 }
 END_TEST
 
@@ -152,6 +238,8 @@ TCase *tcase_hidden(void)
   tcase_add_test(tcase, knows_each_range);
   tcase_add_loop_test(tcase, knows_the_scripts, 0, G_N_ELEMENTS(scripts));
   tcase_add_test(tcase, tells_scripts_apart);
+  tcase_add_loop_test(tcase, tells_the_kind, 0, G_N_ELEMENTS(tricks));
+  tcase_add_loop_test(tcase, correct_texts_are_quiet, 0, G_N_ELEMENTS(correct));
   tcase_add_test(tcase, proper_in_their_script);
   tcase_add_test(tcase, letters_of_another_script);
   tcase_add_test(tcase, spells_out);
