@@ -2,9 +2,12 @@
 
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/name.h"
 #include "merge/diff.h"
+#include "review/fact_changes.h"
 #include "sign/bytes.h"
+#include "sign/printed_facts.h"
 #include "sign/signed_field.h"
 
 enum {
@@ -254,8 +257,28 @@ static void put_sum(GString *out, const AdrefLanguageVersion *text, const char *
 
 static const char texts_heading[] = "\n## Texts\n\n";
 
-GString *adref_correction_write(const AdrefCorrection *self, const GPtrArray *former,
-                                const GPtrArray *now)
+static void put_facts(GString *out, const char *former, const char *now)
+{
+  g_autoptr(GPtrArray) changes = adref_printed_facts_compare(former, now);
+  if (changes->len > 0)
+    g_string_append(out, "\n## Facts\n\n");
+  for (guint i = 0; i < changes->len; i++) {
+    g_autofree char *line = adref_fact_change_line(changes->pdata[i]);
+    g_string_append_printf(out, "    %s\n", line);
+  }
+}
+
+static void put_sums(GString *out, const AdrefCorrectionSide *side, const char *folder,
+                     const char *facts)
+{
+  g_autofree char *hash = adref_digest_of(side->facts, strlen(side->facts));
+  for (guint i = 0; i < side->texts->len; i++)
+    put_sum(out, side->texts->pdata[i], folder);
+  g_string_append_printf(out, "* %s  %s\n", hash, facts);
+}
+
+GString *adref_correction_write(const AdrefCorrection *self, const AdrefCorrectionSide *former,
+                                const AdrefCorrectionSide *now)
 {
   GString *out = g_string_new(NULL);
   g_string_append_printf(
@@ -266,13 +289,12 @@ GString *adref_correction_write(const AdrefCorrection *self, const GPtrArray *fo
       title, self->statement, self->label, self->statement, self->former, self->statement,
       self->former, self->statement, self->label, commit_key, self->commit, reason_key,
       self->reason);
-  for (guint i = 0; i < now->len && i < former->len; i++)
-    put_language(out, former->pdata[i], now->pdata[i]);
+  for (guint i = 0; i < now->texts->len && i < former->texts->len; i++)
+    put_language(out, former->texts->pdata[i], now->texts->pdata[i]);
+  put_facts(out, former->facts, now->facts);
   g_string_append(out, texts_heading);
-  for (guint i = 0; i < former->len; i++)
-    put_sum(out, former->pdata[i], "former");
-  for (guint i = 0; i < now->len; i++)
-    put_sum(out, now->pdata[i], "texts");
+  put_sums(out, former, "former", "former/FACTS");
+  put_sums(out, now, "texts", "FACTS");
   return out;
 }
 
@@ -341,13 +363,25 @@ static const char *sums_of(const char *text)
   return sums;
 }
 
+/* Form 1 has no sums of facts. */
+static gboolean has_sums_of_form_1(const char *text, const GPtrArray *former, const GPtrArray *now)
+{
+  g_autoptr(GString) sums = g_string_new(texts_heading);
+  for (guint i = 0; i < former->len; i++)
+    put_sum(sums, former->pdata[i], "former");
+  for (guint i = 0; i < now->len; i++)
+    put_sum(sums, now->pdata[i], "texts");
+  return strcmp(sums_of(text), sums->str) == 0;
+}
+
 char *adref_correction_problem(GBytes *bytes, const char *statement, const char *label,
-                               const GPtrArray *former, const GPtrArray *now, guint form)
+                               const AdrefCorrectionSide *former, const AdrefCorrectionSide *now,
+                               guint form)
 {
   g_autoptr(AdrefCorrection) self = adref_correction_read(bytes);
   if (!self || strcmp(self->statement, statement) != 0 || strcmp(self->label, label) != 0)
     return g_strdup_printf("the proc\303\250s-verbal is not that of %s/%s", statement, label);
-  if (!same_languages(former, now))
+  if (!same_languages(former->texts, now->texts))
     return g_strdup_printf("%s and %s are not in the same languages", self->former, label);
   g_autoptr(GString) again = adref_correction_write(self, former, now);
   gsize length;
@@ -355,7 +389,7 @@ char *adref_correction_problem(GBytes *bytes, const char *statement, const char 
   if (again->len == length && memcmp(again->str, data, length) == 0)
     return NULL;
   g_autofree char *text = adref_bytes_text(bytes);
-  if (form == 1 && strcmp(sums_of(text), sums_of(again->str)) == 0)
+  if (form == 1 && has_sums_of_form_1(text, former->texts, now->texts))
     return NULL;
   return g_strdup_printf("the proc\303\250s-verbal does not say what %s changes in %s", label,
                          self->former);

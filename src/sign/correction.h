@@ -23,14 +23,21 @@
  *
  *         training of 4,000 people
  *
+ *     ## Facts
+ *
+ *         place: Tokyo -> Kyoto
+ *
  *     ## Texts
  *
  *     * 3ab1...  former/en.md
+ *     * 61b0...  former/FACTS
  *     * 90d2...  texts/en.md
+ *     * 77c0...  FACTS
  *
- * The last lines are the output of sha256sum over the files. Each party signs the label of the
- * former draft and the SHA-256 of this file (sign/signoff_message.h), and so signs every word of
- * it. Words of the texts stand on lines that begin with four spaces; no other line begins so.
+ * "Facts" stands there when one of those that pages print has changed. The last lines are the
+ * output of sha256sum over the files. Each party signs the label of the former draft and the
+ * SHA-256 of this file (sign/signoff_message.h), and so signs every word of it. Words of the texts
+ * stand on lines that begin with four spaces; no other line begins so.
  *
  * What this file writes may never change: adref verify writes it again and compares the bytes. */
 #ifndef ADREF_SIGN_CORRECTION_H
@@ -55,9 +62,15 @@ AdrefCorrection *adref_correction_new(const char *statement, const char *label, 
 void adref_correction_free(AdrefCorrection *correction);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefCorrection, adref_correction_free)
 
-/* Writes the file. Both lists are of AdrefLanguageVersion, in the same languages. Caller frees. */
-GString *adref_correction_write(const AdrefCorrection *correction, const GPtrArray *former,
-                                const GPtrArray *now);
+/* A text that is compared: all its languages, and the facts that its pages print. */
+typedef struct {
+  const GPtrArray *texts; /* of AdrefLanguageVersion; in the same languages on both sides */
+  const char *facts;      /* sign/printed_facts.h */
+} AdrefCorrectionSide;
+
+/* Writes the file. Caller frees. */
+GString *adref_correction_write(const AdrefCorrection *correction,
+                                const AdrefCorrectionSide *former, const AdrefCorrectionSide *now);
 
 /* Reads the header of such a file; NULL when the bytes are not one. */
 AdrefCorrection *adref_correction_read(GBytes *bytes);
@@ -75,6 +88,7 @@ char *adref_correction_line(const AdrefCorrection *correction, GBytes *bytes);
  * sign-off (sign/signoff_message.h): for form 1 the list of corrections is not made anew, since it
  * was computed from an older canonical form; the sums of the texts count. Caller frees. */
 char *adref_correction_problem(GBytes *bytes, const char *statement, const char *label,
-                               const GPtrArray *former, const GPtrArray *now, guint form);
+                               const AdrefCorrectionSide *former, const AdrefCorrectionSide *now,
+                               guint form);
 
 #endif

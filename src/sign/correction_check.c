@@ -39,9 +39,9 @@ static char *compare_texts(AdrefRepo *repo, const GPtrArray *labels,
       source ? adref_statement_snapshot_new(source, snapshot->statement->id) : NULL;
   if (!former || former->problem)
     return g_strdup_printf("the draft %s, which it corrects, cannot be read", correction->former);
-  return adref_correction_problem(bytes, snapshot->statement->id, label,
-                                  former->language_versions->items,
-                                  snapshot->language_versions->items, form);
+  AdrefCorrectionSide then = {former->language_versions->items, former->facts};
+  AdrefCorrectionSide now = {snapshot->language_versions->items, snapshot->facts};
+  return adref_correction_problem(bytes, snapshot->statement->id, label, &then, &now, form);
 }
 
 AdrefCorrectionCheck *adref_correction_check(AdrefRepo *repo, const GPtrArray *labels,

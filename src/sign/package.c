@@ -67,6 +67,7 @@ static void add_texts(GPtrArray *members, const char *folder, const GPtrArray *t
 static void add_correction(GPtrArray *members, const AdrefPackageCorrection *correction)
 {
   adref_archive_members_add(members, "correction.md", g_bytes_ref(correction->document));
+  adref_archive_members_add_text(members, "former/FACTS", correction->facts);
   add_texts(members, "former", correction->texts);
 }
 
@@ -82,6 +83,25 @@ static AdrefSignoffMessage *message_of(GBytes *tag, GError **error)
   const char *bytes = g_bytes_get_data(tag, &length);
   g_autoptr(AdrefSignoff) signoff = adref_signoff_read(bytes, length);
   return adref_signoff_message_read(signoff->message->str, signoff->message->len, error);
+}
+
+/* The first message of the latest form. */
+static AdrefSignoffMessage *latest_message(const GPtrArray *signatures, GError **error)
+{
+  AdrefSignoffMessage *latest = NULL;
+  for (guint i = 0; i < signatures->len; i++) {
+    const AdrefPackageSignature *signature = signatures->pdata[i];
+    g_autoptr(AdrefSignoffMessage) message = message_of(signature->bytes, error);
+    if (!message) {
+      adref_signoff_message_free(latest);
+      return NULL;
+    }
+    if (latest && latest->form >= message->form)
+      continue;
+    adref_signoff_message_free(latest);
+    latest = g_steal_pointer(&message);
+  }
+  return latest;
 }
 
 GPtrArray *adref_package_make(const AdrefStatementSnapshot *snapshot, const GPtrArray *signatures,
@@ -103,16 +123,17 @@ GPtrArray *adref_package_make(const AdrefStatementSnapshot *snapshot, const GPtr
     const AdrefPackagePage *page = pages->pdata[i];
     adref_archive_members_add(members, page->path, g_bytes_ref(page->bytes));
   }
-  const AdrefPackageSignature *first = signatures->pdata[0];
-  g_autoptr(AdrefSignoffMessage) message = message_of(first->bytes, error);
+  g_autoptr(AdrefSignoffMessage) message = latest_message(signatures, error);
   if (!message)
     return NULL;
-  g_autofree char *facts = adref_package_metadata_facts(&snapshot->language_versions->numbering,
+  g_autofree char *older = adref_package_metadata_facts(&snapshot->language_versions->numbering,
                                                         version, adref_package_alternats(snapshot));
+  g_autofree char *head = adref_package_metadata_head(version);
   g_autofree char *verify =
       adref_package_metadata_verify_txt(message, entries, ADREF_VERIFY_TXT_FORM);
   adref_archive_members_add(members, "keys/signers", take_text(g_steal_pointer(&signers)));
-  adref_archive_members_add_text(members, "FACTS", facts);
+  adref_archive_members_add_text(members, "PACKAGE", head);
+  adref_archive_members_add_text(members, "FACTS", message->form > 1 ? snapshot->facts : older);
   adref_archive_members_add_text(members, "VERIFY.txt", verify);
   adref_archive_members_sort(members);
   g_autofree char *manifest = adref_package_metadata_manifest(members);

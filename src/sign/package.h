@@ -3,19 +3,22 @@
  *
  *     MANIFEST              SHA-256 of every other file, as sha256sum -c reads it
  *     VERIFY.txt            how to check it with stock programs
- *     FACTS                 program version, numbering and alternats of the pages
+ *     PACKAGE               the form of the package, and the program that made it
+ *     FACTS                 the facts that pages print (sign/printed_facts.h), which are signed
  *     style.yaml            the house style of the pages, when the statement has one
  *     texts/en.md           the signed bytes, by language
  *     pages/en.html         for readers; also .pdf
  *     pages/en-JPN.html     the alternat of a party, when the statement asks for alternats
  *     pages/en-redline.html what a correction changes
  *     correction.md         the procès-verbal, when the text corrects another one
- *     former/en.md          the texts that are corrected
+ *     former/en.md          the texts that are corrected; former/FACTS: the facts of then
  *     signatures/JPN.txt    what a party signed
  *     signatures/JPN.sig    its signature
  *     keys/JPN.pub          its key; .asc for gpg
  *     keys/signers          the ssh keys for ssh-keygen -Y verify
- */
+ *
+ * A package without PACKAGE is of form 1. Where all signatures are of form 1, FACTS has the
+ * program's version, the numbering and the alternats only, and nobody has signed it. */
 #ifndef ADREF_SIGN_PACKAGE_H
 #define ADREF_SIGN_PACKAGE_H
 
@@ -36,6 +39,7 @@ typedef struct {
 typedef struct {
   GBytes *document;       /* the procès-verbal */
   const GPtrArray *texts; /* of AdrefLanguageVersion: the former ones */
+  const char *facts;      /* the former ones (sign/printed_facts.h) */
 } AdrefPackageCorrection;
 
 /* One sign-off for a package. */
@@ -71,7 +75,9 @@ typedef struct {
   char **alternats;             /* codes of parties, NULL-terminated */
   AdrefNumbering numbering;
   AdrefHouseStyle *house; /* the style of the pages; NULL: none */
-  char *version;          /* of the program that made it, as FACTS says; it decides nothing */
+  char *version;          /* of the program that made it, as the package says; it decides nothing */
+  char *facts;            /* the file FACTS, when it has the facts that pages print; else NULL */
+  char *former_facts;     /* likewise of the texts that are corrected */
   guint met, needed;
 } AdrefPackage;
 

@@ -2,12 +2,14 @@
 
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/name.h"
 #include "clause/canonical.h"
 #include "clause/markdown_read.h"
 #include "sign/bytes.h"
 #include "sign/correction.h"
 #include "sign/package_metadata.h"
+#include "sign/printed_facts.h"
 
 static void add_problem(AdrefPackage *package, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
@@ -31,6 +33,8 @@ void adref_package_free(AdrefPackage *package)
   adref_signoff_message_free(package->message);
   adref_house_style_free(package->house);
   g_free(package->version);
+  g_free(package->facts);
+  g_free(package->former_facts);
   g_free(package->former_label);
   g_strfreev(package->alternats);
   g_ptr_array_unref(package->former);
@@ -84,16 +88,24 @@ static gboolean is_of_text(const AdrefPackage *package, const char *path, const 
          (is_file_of(path, "former", language, "md") || is_file_of(path, "pages", redline, "html"));
 }
 
+/* NULL: there is no such file. Caller frees. */
+static char *member_text(const GPtrArray *members, const char *path)
+{
+  GBytes *bytes = adref_archive_members_get(members, path);
+  return bytes ? adref_bytes_text(bytes) : NULL;
+}
+
 /* Each file must be one that a package has. */
 static void check_names(AdrefPackage *package, const GPtrArray *members)
 {
-  static const char *const alone[] = {"FACTS",        "MANIFEST",   "VERIFY.txt",
+  static const char *const alone[] = {"FACTS",        "MANIFEST",   "PACKAGE", "VERIFY.txt",
                                       "keys/signers", "style.yaml", NULL};
   const GPtrArray *texts = package->message ? package->message->texts : NULL;
   for (guint i = 0; i < members->len; i++) {
     const char *path = ((const AdrefArchiveMember *)members->pdata[i])->path;
     gboolean known = g_strv_contains(alone, path) ||
-                     (package->former_label && strcmp(path, "correction.md") == 0);
+                     (package->former_label &&
+                      (strcmp(path, "correction.md") == 0 || strcmp(path, "former/FACTS") == 0));
     for (guint j = 0; texts && j < texts->len && !known; j++)
       known = is_of_text(package, path, ((const AdrefSignedText *)texts->pdata[j])->language);
     for (guint j = 0; j < package->signatures->len && !known; j++) {
@@ -162,6 +174,8 @@ static void compare_message(AdrefPackage *package, AdrefSignoffMessage **message
     add_problem(package, "%s has signed other texts: %s", check->party, difference);
   if (strcmp(all->statement, check->statement) != 0 || strcmp(all->label, check->label) != 0)
     add_problem(package, "%s has signed %s/%s", check->party, check->statement, check->label);
+  if (all->facts && check->facts && strcmp(all->facts, check->facts) != 0)
+    add_problem(package, "%s has signed other facts", check->party);
   if (strcmp(all->rule, check->rule) != 0)
     add_problem(package, "%s has signed for another rule: %s", check->party, check->rule);
   if (g_strcmp0(all->corrects, check->corrects) != 0)
@@ -355,6 +369,7 @@ static void check_correction(AdrefPackage *package, const GPtrArray *members)
       add_problem(package, "correction.md is missing");
     return;
   }
+  package->former_facts = member_text(members, "former/FACTS");
   for (guint i = 0; i < message->texts->len; i++) {
     AdrefLanguageVersion *text = read_text(package, members, "former", message->texts->pdata[i]);
     if (text)
@@ -368,9 +383,11 @@ static void check_correction(AdrefPackage *package, const GPtrArray *members)
   }
   if (!has_documents(package->former) || !has_documents(package->language_versions))
     return;
-  g_autofree char *wrong =
-      adref_correction_problem(bytes, message->statement, message->label, package->former,
-                               package->language_versions, message->form);
+  AdrefCorrectionSide former = {package->former,
+                                package->former_facts ? package->former_facts : ""};
+  AdrefCorrectionSide now = {package->language_versions, package->facts ? package->facts : ""};
+  g_autofree char *wrong = adref_correction_problem(bytes, message->statement, message->label,
+                                                    &former, &now, message->form);
   if (wrong)
     add_problem(package, "correction.md: %s", wrong);
 }
@@ -394,10 +411,48 @@ static void check_rule(AdrefPackage *package)
                 package->needed, text);
 }
 
+/* The facts that pages print are signed from form 2 on; before, FACTS was not. */
+static void check_facts(AdrefPackage *package, const GPtrArray *members)
+{
+  g_autofree char *text = member_text(members, "FACTS");
+  const char *said = package->message ? package->message->facts : NULL;
+  g_autofree char *hash = text ? adref_digest_of(text, strlen(text)) : NULL;
+  if (!said)
+    g_clear_pointer(&package->version, g_free);
+  gboolean is_read =
+      text && (adref_printed_facts_read(text, &package->numbering, &package->alternats) ||
+               (!said && adref_package_metadata_read_facts(
+                             text, &package->numbering, &package->version, &package->alternats)));
+  if (said && g_strcmp0(hash, said) != 0)
+    add_problem(package, "FACTS is not what was signed");
+  else if (!is_read)
+    add_problem(package, "FACTS cannot be read");
+  else if (said)
+    package->facts = g_steal_pointer(&text);
+}
+
+/* FALSE: the package is of a form that is not known. */
+static gboolean check_head(AdrefPackage *package, const GPtrArray *members)
+{
+  g_autofree char *text = member_text(members, "PACKAGE");
+  guint form = text ? adref_package_metadata_read_head(text, &package->version) : 1;
+  if (form > ADREF_PACKAGE_FORM)
+    add_problem(package,
+                "the package is of the form \"adref package %u\", and this adref knows forms up to "
+                "%d; a later adref checks it",
+                form, ADREF_PACKAGE_FORM);
+  else if (form == 0)
+    add_problem(package, "PACKAGE cannot be read");
+  return form <= ADREF_PACKAGE_FORM;
+}
+
 static void check_metadata(AdrefPackage *package, const GPtrArray *members,
                            const GPtrArray *entries)
 {
   GBytes *bytes = adref_archive_members_get(members, "VERIFY.txt");
+  if (package->message && package->message->form > 1 &&
+      !adref_archive_members_get(members, "PACKAGE"))
+    add_problem(package, "PACKAGE is missing");
   if (!package->message || !bytes) {
     add_problem(package, "VERIFY.txt is missing, or no signature is valid");
     return;
@@ -420,20 +475,20 @@ AdrefPackage *adref_package_check(const GPtrArray *members, const AdrefPackageTr
   package->page_problems = g_ptr_array_new_with_free_func(g_free);
   package->language_versions = g_ptr_array_new_with_free_func(adref_language_version_free);
   package->former = g_ptr_array_new_with_free_func(adref_language_version_free);
-  GBytes *facts = adref_archive_members_get(members, "FACTS");
-  g_autofree char *text = facts ? adref_bytes_text(facts) : g_strdup("");
-  if (!adref_package_metadata_read_facts(text, &package->numbering, &package->version,
-                                         &package->alternats))
-    add_problem(package, "FACTS cannot be read");
+  if (!check_head(package, members))
+    return package;
   check_manifest(package, members);
   guint before = package->problems->len;
   check_signatures(package, members, entries, trust);
   guint found = package->problems->len - before;
+  before = package->problems->len;
+  check_facts(package, members);
+  guint wrong_facts = package->problems->len - before;
   check_names(package, members);
   before = package->problems->len;
   check_texts(package, members);
   check_correction(package, members);
-  package->texts_hold = package->message && package->problems->len == before;
+  package->texts_hold = package->message && package->problems->len == before && wrong_facts == 0;
   check_style(package, members);
   before = package->problems->len;
   check_rule(package);

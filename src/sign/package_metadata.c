@@ -4,6 +4,7 @@
 
 #include "base/name.h"
 #include "sign/bytes.h"
+#include "sign/printed_facts.h"
 #include "sign/signoff.h"
 
 static void entry_free(gpointer data)
@@ -44,24 +45,36 @@ char *adref_package_metadata_manifest(const GPtrArray *members)
 
 static const char alternats_key[] = "alternats: ";
 
-static const struct {
-  const char *word;
-  gsize offset;
-} flags[] = {
-    {"operative", G_STRUCT_OFFSET(AdrefNumbering, operative)},
-    {"single-operative", G_STRUCT_OFFSET(AdrefNumbering, single_operative)},
-    {"preambular", G_STRUCT_OFFSET(AdrefNumbering, preambular)},
-    {"sections", G_STRUCT_OFFSET(AdrefNumbering, sections)},
-};
+static const char head_key[] = "Format: adref package ";
+static const char program_key[] = "Program: adref ";
+
+char *adref_package_metadata_head(const char *version)
+{
+  return g_strdup_printf("%s%d\n%s%s\n", head_key, ADREF_PACKAGE_FORM, program_key, version);
+}
+
+guint adref_package_metadata_read_head(const char *text, char **version)
+{
+  g_auto(GStrv) lines = g_strsplit(text, "\n", 4);
+  guint64 form = 0;
+  if (!lines[0] || !g_str_has_prefix(lines[0], head_key) ||
+      !g_ascii_string_to_unsigned(lines[0] + strlen(head_key), 10, 1, G_MAXINT, &form, NULL))
+    return 0;
+  if (form > ADREF_PACKAGE_FORM)
+    return (guint)form;
+  if (form < 2 || g_strv_length(lines) != 3 || *lines[2] ||
+      !g_str_has_prefix(lines[1], program_key))
+    return 0;
+  *version = g_strdup(lines[1] + strlen(program_key));
+  return (guint)form;
+}
 
 char *adref_package_metadata_facts(const AdrefNumbering *numbering, const char *version,
                                    char *const *alternats)
 {
   GString *text = g_string_new(NULL);
   g_string_printf(text, "adref: %s\nnumbers:", version);
-  for (gsize i = 0; i < G_N_ELEMENTS(flags); i++)
-    if (G_STRUCT_MEMBER(gboolean, numbering, flags[i].offset))
-      g_string_append_printf(text, " %s", flags[i].word);
+  adref_printed_facts_append_numbers(text, numbering);
   g_string_append_c(text, '\n');
   if (alternats && *alternats) {
     g_autofree char *codes = g_strjoinv(" ", (char **)(guintptr)alternats);
@@ -86,10 +99,7 @@ gboolean adref_package_metadata_read_facts(const char *text, AdrefNumbering *num
   if (count < 3 || count > 4 || !g_str_has_prefix(lines[0], "adref: ") ||
       !g_str_has_prefix(lines[1], "numbers:"))
     return FALSE;
-  g_auto(GStrv) words = g_strsplit(lines[1], " ", -1);
-  for (gsize i = 0; i < G_N_ELEMENTS(flags); i++)
-    G_STRUCT_MEMBER(gboolean, numbering, flags[i].offset) =
-        g_strv_contains((const char *const *)words, flags[i].word);
+  adref_printed_facts_read_numbers(lines[1] + strlen("numbers:"), numbering);
   gboolean more = count == 4 && g_str_has_prefix(lines[2], alternats_key);
   *version = g_strdup(lines[0] + strlen("adref: "));
   *alternats = g_strsplit(more ? lines[2] + strlen(alternats_key) : "", " ", -1);

@@ -26,8 +26,21 @@ void adref_verify_txt_entries_add(GPtrArray *entries, const char *party, GBytes 
 /* MANIFEST: the SHA-256 of every file but itself, as sha256sum -c reads it. Caller frees. */
 char *adref_package_metadata_manifest(const GPtrArray *members);
 
-/* FACTS: the program version and the numbering with which the pages were made, and the parties that
- * have alternats, in the order of the statement (NULL: none). Caller frees. */
+enum {
+  ADREF_PACKAGE_FORM = 2, /* of a package that is made now */
+};
+
+/* PACKAGE: the form of the package and the program that made it, which nobody signs. Caller frees.
+ */
+char *adref_package_metadata_head(const char *version);
+
+/* Reads PACKAGE: the number of the form, 0 when it is malformed; *version (caller frees) is set for
+ * the forms that are known. */
+guint adref_package_metadata_read_head(const char *text, char **version);
+
+/* FACTS of a package whose signatures are of form 1: the program version and the numbering with
+ * which the pages were made, and the parties that have alternats, in the order of the statement
+ * (NULL: none). Caller frees. */
 char *adref_package_metadata_facts(const AdrefNumbering *numbering, const char *version,
                                    char *const *alternats);
 

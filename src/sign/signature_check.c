@@ -180,6 +180,14 @@ static gboolean has_these_texts(AdrefSignatureCheck *self, GString *why)
   return !difference || fail(why, "the version differs from what was signed in %s", difference);
 }
 
+static gboolean has_these_facts(AdrefSignatureCheck *self, GString *why)
+{
+  return self->message->form == 1 ||
+         g_strcmp0(self->message->facts, self->snapshot->facts_hash) == 0 ||
+         fail(why, "the version prints other facts than were signed: title, place, date, parties, "
+                   "roles, alternats or numbering");
+}
+
 static gboolean has_this_correction(AdrefSignatureCheck *self, GString *why)
 {
   if (g_strcmp0(self->message->corrects, self->corrects) == 0)
@@ -339,6 +347,7 @@ const AdrefSignatureCheckStep adref_signature_check_steps[] = {
     {"readable", ADREF_SIGNATURE_VERDICT_UNREADABLE, is_readable, 0},
     {"member", ADREF_SIGNATURE_VERDICT_NO_PARTY, is_of_a_party, 0},
     {"texts", ADREF_SIGNATURE_VERDICT_OTHER_TEXT, has_these_texts, 0},
+    {"facts", ADREF_SIGNATURE_VERDICT_OTHER_FACTS, has_these_facts, 0},
     {"rule", ADREF_SIGNATURE_VERDICT_OTHER_RULE, has_this_rule, 0},
     {"corrects", ADREF_SIGNATURE_VERDICT_OTHER_TEXT, has_this_correction, 0},
     {"correction", ADREF_SIGNATURE_VERDICT_FALSE_LIST, correction_is_true, 0},

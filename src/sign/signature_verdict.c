@@ -18,6 +18,7 @@ static const struct {
     [ADREF_SIGNATURE_VERDICT_NO_PARTY] = {"no party", "not a party"},
     [ADREF_SIGNATURE_VERDICT_OTHER_TEXT] = {"other text", "text differs"},
     [ADREF_SIGNATURE_VERDICT_OTHER_RULE] = {"other rule", "rule differs"},
+    [ADREF_SIGNATURE_VERDICT_OTHER_FACTS] = {"other facts", "facts differ"},
     [ADREF_SIGNATURE_VERDICT_FALSE_LIST] = {"false list", "list differs"},
     [ADREF_SIGNATURE_VERDICT_NOT_CHECKED] = {"not checked", "not checked"},
     [ADREF_SIGNATURE_VERDICT_FORGED] = {"forged", "forged"},

@@ -20,6 +20,7 @@ typedef enum {
   ADREF_SIGNATURE_VERDICT_NO_PARTY,    /* not a party of the statement */
   ADREF_SIGNATURE_VERDICT_OTHER_TEXT,  /* the version has other texts than were signed */
   ADREF_SIGNATURE_VERDICT_OTHER_RULE,  /* the version has another rule than was signed */
+  ADREF_SIGNATURE_VERDICT_OTHER_FACTS, /* the version prints other facts than were signed */
   ADREF_SIGNATURE_VERDICT_FALSE_LIST,  /* the procès-verbal lists other corrections than made */
   ADREF_SIGNATURE_VERDICT_NOT_CHECKED, /* the program or the key that checks it is not here */
   ADREF_SIGNATURE_VERDICT_FORGED,      /* the signature is not that of the key over the bytes */

@@ -33,6 +33,7 @@ void adref_signoff_message_free(AdrefSignoffMessage *message)
   g_free(message->label);
   g_free(message->commit);
   g_ptr_array_unref(message->texts);
+  g_free(message->facts);
   g_free(message->corrects);
   g_free(message->rule);
   g_free(message->party);
@@ -74,6 +75,8 @@ GString *adref_signoff_message_write(const AdrefSignoffMessage *message)
     g_string_append_printf(out, "Text: %s %s %s %s\n", text->language,
                            adref_language_role_word(text->role), text->hash, text->printed);
   }
+  if (message->form > 1)
+    put(out, "Facts", message->facts);
   put(out, "Corrects", message->corrects);
   put(out, "Rule", message->rule);
   put(out, "Party", message->party);
@@ -122,6 +125,7 @@ static const MessageLine lines[] = {
     {"Statement", G_STRUCT_OFFSET(AdrefSignoffMessage, statement), adref_signed_field_is_statement},
     {"Label", G_STRUCT_OFFSET(AdrefSignoffMessage, label), adref_signed_field_is_label},
     {"Commit", G_STRUCT_OFFSET(AdrefSignoffMessage, commit), adref_signed_field_is_commit},
+    {"Facts", G_STRUCT_OFFSET(AdrefSignoffMessage, facts), adref_signed_field_is_sha256},
     {"Corrects", G_STRUCT_OFFSET(AdrefSignoffMessage, corrects), is_corrected},
     {"Rule", G_STRUCT_OFFSET(AdrefSignoffMessage, rule), is_rule},
     {"Party", G_STRUCT_OFFSET(AdrefSignoffMessage, party), adref_signed_field_is_party},
@@ -151,9 +155,11 @@ static const char *missing_line(const AdrefSignoffMessage *message, gboolean cap
   if (message->texts->len == 0 || !capacity)
     return capacity ? "Text" : "Capacity";
   for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
-    gboolean optional = lines[i].offset == G_STRUCT_OFFSET(AdrefSignoffMessage, title) ||
-                        lines[i].offset == G_STRUCT_OFFSET(AdrefSignoffMessage, place) ||
-                        lines[i].offset == G_STRUCT_OFFSET(AdrefSignoffMessage, corrects);
+    gboolean optional =
+        lines[i].offset == G_STRUCT_OFFSET(AdrefSignoffMessage, title) ||
+        lines[i].offset == G_STRUCT_OFFSET(AdrefSignoffMessage, place) ||
+        lines[i].offset == G_STRUCT_OFFSET(AdrefSignoffMessage, corrects) ||
+        (lines[i].offset == G_STRUCT_OFFSET(AdrefSignoffMessage, facts) && message->form <= 1);
     if (!optional && !G_STRUCT_MEMBER(char *, message, lines[i].offset))
       return lines[i].key;
   }

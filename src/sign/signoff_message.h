@@ -8,6 +8,7 @@
  *     Commit: 4f0c...
  *     Text: en authentic 3ab1... 77c0...
  *     Text: ja provisional 90d2... 1e5f...
+ *     Facts: 61b0...
  *     Corrects: zero 7a41...
  *     Rule: approved; JPN; ASEAN
  *     Party: JPN
@@ -21,6 +22,8 @@
  * a text is not compared, since it was computed from an older canonical form.
  * - Text: language, role (sign/signing_rule.h), SHA-256 of the file as `sha256sum` prints it, and
  *   the hash of what a reader sees, with all numbers (adref_text_hash).
+ * - Facts: the SHA-256 of the facts that pages print (sign/printed_facts.h). Form 1 has no such
+ * line.
  * - Corrects: only when the draft corrects a signed one: its label, and the SHA-256 of the
  *   procès-verbal (sign/correction.h).
  * - Title and Place may be missing.
@@ -52,6 +55,7 @@ typedef struct {
   guint form; /* from 1 on */
   char *statement, *label, *commit;
   GPtrArray *texts; /* of AdrefSignedText */
+  char *facts;      /* NULL in form 1 */
   char *corrects;   /* adref_correction_line; NULL: it is no correction */
   char *rule;       /* adref_signing_rule_text */
   char *party;

@@ -4,6 +4,7 @@
 
 #include "base/digest.h"
 #include "clause/canonical.h"
+#include "sign/printed_facts.h"
 
 void adref_statement_snapshot_free(AdrefStatementSnapshot *snapshot)
 {
@@ -12,6 +13,8 @@ void adref_statement_snapshot_free(AdrefStatementSnapshot *snapshot)
   g_clear_pointer(&snapshot->texts, g_ptr_array_unref);
   adref_language_versions_free(snapshot->language_versions);
   g_free(snapshot->rule_text);
+  g_free(snapshot->facts);
+  g_free(snapshot->facts_hash);
   adref_signing_rule_free(snapshot->rule);
   adref_statement_free(snapshot->statement);
   adref_library_free(snapshot->library);
@@ -70,6 +73,10 @@ AdrefStatementSnapshot *adref_statement_snapshot_new(AdrefFileSource *source, co
     return snapshot;
   }
   snapshot->rule_text = adref_signing_rule_text(snapshot->rule);
+  snapshot->facts =
+      adref_printed_facts_write(snapshot->statement, adref_library_parties(snapshot->library),
+                                snapshot->rule, &snapshot->language_versions->numbering);
+  snapshot->facts_hash = adref_digest_of(snapshot->facts, strlen(snapshot->facts));
   for (guint i = 0; i < snapshot->language_versions->items->len; i++)
     add_text(snapshot, texts, snapshot->language_versions->items->pdata[i]);
   snapshot->texts = g_ptr_array_ref(texts->texts);

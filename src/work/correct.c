@@ -159,8 +159,9 @@ static void compose(CorrectionRequest *self)
   g_autoptr(AdrefCorrection) correction =
       adref_correction_new(self->statement->id, self->made->label, self->made->former,
                            self->made->version.id, self->options->reason);
-  self->made->document = adref_correction_write(correction, self->then->language_versions->items,
-                                                self->now->language_versions->items);
+  AdrefCorrectionSide then = {self->then->language_versions->items, self->then->facts};
+  AdrefCorrectionSide now = {self->now->language_versions->items, self->now->facts};
+  self->made->document = adref_correction_write(correction, &then, &now);
 }
 
 static gboolean save(CorrectionRequest *self, GError **error)

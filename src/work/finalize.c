@@ -213,6 +213,8 @@ static gboolean make_pages(FinalizeRequest *self, GError **error)
                             .texts = self->snapshot->texts,
                             .former = self->former ? self->former->language_versions->items : NULL,
                             .former_label = self->former_label,
+                            .facts = self->snapshot->facts,
+                            .former_facts = self->former ? self->former->facts : NULL,
                             .alternats = adref_package_alternats(self->snapshot),
                             .house = self->style ? self->house : NULL};
   g_autoptr(GPtrArray) plans = adref_package_pages_plan(&what);
@@ -232,8 +234,9 @@ static gboolean make_pages(FinalizeRequest *self, GError **error)
 
 static gboolean make_package(FinalizeRequest *self, GError **error)
 {
-  AdrefPackageCorrection correction = {
-      self->correction, self->former ? self->former->language_versions->items : NULL};
+  AdrefPackageCorrection correction = {self->correction,
+                                       self->former ? self->former->language_versions->items : NULL,
+                                       self->former ? self->former->facts : NULL};
   self->members =
       adref_package_make(self->snapshot, self->signatures, self->pages,
                          self->former ? &correction : NULL, self->style, ADREF_VERSION, error);

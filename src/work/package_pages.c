@@ -5,6 +5,7 @@
 #include "clause/alternat.h"
 #include "merge/diff.h"
 #include "review/change_class.h"
+#include "sign/printed_facts.h"
 #include "view/html.h"
 #include "view/language_role.h"
 #include "view/pdf.h"
@@ -67,8 +68,11 @@ static GString *write_redline(const AdrefPackagePages *pages, const AdrefPackage
                               .house = pages->house,
                               .title = title ? title : both,
                               .version = both};
+  g_autoptr(GPtrArray) facts = pages->facts && pages->former_facts
+                                   ? adref_printed_facts_compare(pages->former_facts, pages->facts)
+                                   : NULL;
   AdrefReviewOptions review = {
-      .options = &options, .old = pages->former_label, .new = pages->label};
+      .options = &options, .old = pages->former_label, .new = pages->label, .facts = facts};
   return adref_html_review_write(redline, &review);
 }
 

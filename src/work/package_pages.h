@@ -11,8 +11,9 @@ typedef struct {
   const GPtrArray *texts;             /* of AdrefSignedText, in the same order */
   const GPtrArray *former; /* of AdrefLanguageVersion: what they correct; empty or NULL: nothing */
   const char *former_label;
-  char *const *alternats;       /* codes of parties */
-  const AdrefHouseStyle *house; /* the style; NULL: none */
+  const char *facts, *former_facts; /* sign/printed_facts.h; NULL: not known */
+  char *const *alternats;           /* codes of parties */
+  const AdrefHouseStyle *house;     /* the style; NULL: none */
 } AdrefPackagePages;
 
 /* One of them. */

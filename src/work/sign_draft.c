@@ -230,6 +230,7 @@ static gboolean compose(SignRequest *self, GError **error)
   message->commit = g_strdup(self->version.id);
   g_ptr_array_unref(message->texts);
   message->texts = g_ptr_array_ref(self->snapshot->texts);
+  message->facts = g_strdup(self->snapshot->facts_hash);
   message->corrects = g_strdup(self->corrected->line);
   message->rule = g_strdup(self->snapshot->rule_text);
   message->party = g_strdup(self->party);

@@ -75,6 +75,8 @@ static AdrefPackagePages pages_of(const AdrefPackage *package, GPtrArray *texts)
                              .texts = texts,
                              .former = package->former,
                              .former_label = package->former_label,
+                             .facts = package->facts,
+                             .former_facts = package->former_facts,
                              .alternats = package->alternats,
                              .house = package->house};
 }

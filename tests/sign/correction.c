@@ -6,6 +6,11 @@
 #include "sign/cases.h"
 
 /* A list of one language version. */
+#define OLD_FACTS     "adref facts 1\nplace: Tokyo\nalternats:\nnumbers:\n"
+#define OLD_FACTS_SUM "dcc71e3f62ba3b50e8d2500541ec33c832a68f825885501645aeb3548c9ad8c5"
+#define FACTS         "adref facts 1\nplace: Bonn\nalternats:\nnumbers:\n"
+#define FACTS_SUM     "dbd385bf2b03859df9214526ba68e491c6d4cf773cc5cab2e2f26fd52e461670"
+
 static GPtrArray *text_of(const char *language, const char *words)
 {
   static const AdrefNumbering numbering = {.operative = TRUE, .single_operative = TRUE};
@@ -24,13 +29,17 @@ static GPtrArray *text_of(const char *language, const char *words)
 /* What is said between the head and the sums. */
 /* A list of form 1 was computed from an older canonical form: its words are not compared, the sums
  * of the texts are. */
-static void check_form_1(const char *text, const GPtrArray *former, const GPtrArray *now)
+static void check_form_1(const char *text, const AdrefCorrectionSide *former,
+                         const AdrefCorrectionSide *now)
 {
   g_auto(GStrv) parts = g_strsplit(text, "\n## Corrections", 2);
   g_autofree char *other_words = g_strjoinv("\n## Mistakes", parts);
   g_auto(GStrv) sums = g_strsplit(other_words, "  former/", 2);
   g_autofree char *other_sums = g_strjoinv("0  former/", sums);
-  g_autoptr(GBytes) words = g_bytes_new(other_words, strlen(other_words));
+  g_autoptr(GString) first = g_string_new(other_words);
+  g_string_replace(first, "* " OLD_FACTS_SUM "  former/FACTS\n", "", 1);
+  g_string_replace(first, "* " FACTS_SUM "  FACTS\n", "", 1);
+  g_autoptr(GBytes) words = g_bytes_new(first->str, first->len);
   g_autoptr(GBytes) changed = g_bytes_new(other_sums, strlen(other_sums));
   ck_assert_ptr_null(adref_correction_problem(words, "s", "corr1", former, now, 1));
   g_autofree char *as_now = adref_correction_problem(words, "s", "corr1", former, now, 2);
@@ -40,7 +49,9 @@ static void check_form_1(const char *text, const GPtrArray *former, const GPtrAr
 
 static char *corrections(const char *language, const char *old, const char *new)
 {
-  g_autoptr(GPtrArray) former = text_of(language, old), now = text_of(language, new);
+  g_autoptr(GPtrArray) old_text = text_of(language, old), new_text = text_of(language, new);
+  const AdrefCorrectionSide then = {old_text, OLD_FACTS}, is = {new_text, FACTS};
+  const AdrefCorrectionSide *former = &then, *now = &is;
   g_autoptr(AdrefCorrection) self = adref_correction_new("s", "corr1", "rev1", COMMIT, "Why.");
   g_autoptr(GString) text = adref_correction_write(self, former, now);
   g_autoptr(GBytes) bytes = g_bytes_new(text->str, text->len);
@@ -52,7 +63,9 @@ static char *corrections(const char *language, const char *old, const char *new)
   ck_assert(other && (turned || strcmp(old, new) == 0));
   check_form_1(text->str, former, now);
   const char *begin = strstr(text->str, "\n## Corrections") + 1;
-  return g_strndup(begin, (gsize)(strstr(begin, "\n## Texts\n") - begin));
+  const char *facts = strstr(begin, "\n## Facts\n\n    place: Tokyo -> Bonn\n\n## Texts\n");
+  ck_assert_ptr_nonnull(facts);
+  return g_strndup(begin, (gsize)(facts - begin));
 }
 
 static const struct {

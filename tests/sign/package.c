@@ -38,8 +38,8 @@ static const PackageCase package_cases[] = {
      "FACTS is not as MANIFEST says | OTHER is in MANIFEST, and is missing"},
     {"rev1", "MANIFEST", "  FACTS", "   FACTS",
      "FACTS is not as MANIFEST says |  FACTS is in MANIFEST, and is missing"},
-    {"rev1", "MANIFEST", NULL, "x\n", "FACTS is not as MANIFEST says | VERIFY.txt is not*"},
-    {"rev1", "MANIFEST", NULL, NULL, "FACTS is not as MANIFEST says | VERIFY.txt is not*"},
+    {"rev1", "MANIFEST", NULL, "x\n", "FACTS is not as MANIFEST says | PACKAGE is not*"},
+    {"rev1", "MANIFEST", NULL, NULL, "FACTS is not as MANIFEST says | PACKAGE is not*"},
     {"rev1", "MANIFEST", "\n", "\nx\n",
      "MANIFEST has other lines, or another order, than this package"},
 
@@ -67,19 +67,29 @@ static const PackageCase package_cases[] = {
     {"corr1", "pages/en-redline.html", NULL, "x", ""},
     {"corr1", "former/fr.md", NULL, "x", "former/fr.md does not belong to a package"},
 
-    /* FACTS and style.yaml, which nobody signs */
-    {"rev1", "FACTS", " operative", "",
-     "texts/en.md has other numbers than were signed: FACTS was changed | texts/ja.md has other "
-     "numbers than were signed: FACTS was changed"},
-    {"rev1", "FACTS", "numbers:", "numbers: ", "FACTS cannot be read"},
-    {"rev1", "FACTS", "numbers:", "numbers: x", "FACTS cannot be read*"},
-    {"rev1", "FACTS", "adref: 0", "0", "FACTS cannot be read*"},
-    {"rev1", "FACTS", "adref: 0\nnumbers: operative single-operative preambular\n",
-     "adref: 0\nnumbers: operative single-operative preambular\nalternats: JPN ../x\n",
-     "FACTS cannot be read"},
-    {"rev1", "FACTS", "adref: 0\nnumbers: operative single-operative preambular\n",
-     "adref: 0\nnumbers: operative single-operative preambular\nalternats: JPN ASEAN\n", ""},
-    {"rev1", "FACTS", NULL, NULL, "FACTS cannot be read | texts/en.md has other numbers*"},
+    /* PACKAGE, FACTS and style.yaml */
+    {"rev1", "PACKAGE", "adref 0", "adref 9", ""},
+    {"rev1", "PACKAGE", "package 2", "package 3",
+     "the package is of the form \"adref package 3\", and this adref knows forms up to 2; a later "
+     "adref checks it"},
+    {"rev1", "PACKAGE", "package 2", "package 1", "PACKAGE cannot be read"},
+    {"rev1", "PACKAGE", "package 2", "package two", "PACKAGE cannot be read"},
+    {"rev1", "PACKAGE", "Program", "Programme", "PACKAGE cannot be read"},
+    {"rev1", "PACKAGE", "adref 0\n", "adref 0\nx\n", "PACKAGE cannot be read"},
+    {"rev1", "PACKAGE", NULL, NULL, "PACKAGE is missing"},
+    {"rev1", "FACTS", " operative", "", "FACTS is not what was signed*"},
+    {"rev1", "FACTS", "alternats:", "alternats: JPN ASEAN", "FACTS is not what was signed"},
+    {"rev1", "FACTS", "Tokyo", "Bonn", "FACTS is not what was signed"},
+    {"rev1", "FACTS", "adref facts 1", "adref facts 2", "FACTS is not what was signed*"},
+    {"rev1", "FACTS", NULL, NULL, "FACTS is not what was signed*"},
+    {"rev1", "FACTS", NULL, "adref: 0\nnumbers: operative single-operative preambular\n",
+     "FACTS is not what was signed*"},
+    {"rev1", NULL, NULL,
+     SIGNED "\"s/^Facts: .*/Facts: $(echo x | sha256sum | cut -c 1-64)/\" | resign ASEAN",
+     "*has signed other facts*"},
+    {"corr1", "former/FACTS", "Tokyo", "Bonn", TELLS_NOT},
+    {"corr1", "former/FACTS", NULL, NULL, TELLS_NOT},
+    {"rev1", "former/FACTS", NULL, "x", "former/FACTS does not belong to a package"},
     {"rev1", "style.yaml", NULL, "page: {size: 200}\n",
      "style.yaml:1:14: size is \"200\"; allowed is a number from 7 to 20 points"},
 
@@ -164,7 +174,7 @@ static GPtrArray *make_package(AdrefRepo *repo, const AdrefSigners *signers, con
   g_autoptr(AdrefStatementSnapshot) former = snapshot_of(repo, "rev1");
   g_autoptr(GBytes) document = adref_correction_find(snapshot, label);
   g_autoptr(GBytes) style = g_bytes_new_static("page: {size: 11}\n", 17);
-  AdrefPackageCorrection correction = {document, former->language_versions->items};
+  AdrefPackageCorrection correction = {document, former->language_versions->items, former->facts};
   AdrefPackagePage page = {(char[]){"pages/en.html"}, g_bytes_new_static("Page", 4)};
   g_autoptr(GPtrArray) pages = g_ptr_array_new(), signatures = g_ptr_array_new();
   AdrefPackageSignature all[2];

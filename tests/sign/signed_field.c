@@ -62,6 +62,52 @@ static const char form[] = "Sign-off of tokyo/rev1 by JPN\n"
                            "Place: Tokyo\n"
                            "Time: 2023-12-17T10:00:00+09:00\n";
 
+/* A sign-off of form 2: the same with the facts. Caller frees. */
+static char *form_2(void)
+{
+  g_autoptr(GString) text = g_string_new(form);
+  g_string_replace(text, "sign-off 1", "sign-off 2", 1);
+  g_string_replace(text, "Corrects:", "Facts: " HASH "\nCorrects:", 1);
+  return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+START_TEST(a_sign_off_of_form_2_has_facts)
+{
+  GError *error = NULL;
+  g_autofree char *text = form_2();
+  g_autoptr(AdrefSignoffMessage) message = adref_signoff_message_read(text, strlen(text), &error);
+  ck_assert_no_error(error);
+  g_autoptr(GString) again = adref_signoff_message_write(message);
+  ck_assert_str_eq(again->str, text);
+  ck_assert_uint_eq(message->form, 2);
+  ck_assert_uint_eq(ADREF_SIGNOFF_FORM, 2);
+  ck_assert_str_eq(message->facts, HASH);
+  g_auto(GStrv) parts = g_strsplit(text, "Facts: ", 2);
+  g_autofree char *without = g_strjoinv("Facts: x", parts);
+  ck_assert_ptr_null(adref_signoff_message_read(without, strlen(without), &error));
+  ck_assert_error(error, "it is not a sign-off: a valid line \"Facts: ...\" is missing");
+}
+END_TEST
+
+START_TEST(a_form_is_read_from_its_line)
+{
+  static const struct {
+    const char *text;
+    guint form;
+  } forms[] = {{"Format: adref sign-off 1\n", 1},
+               {"x\n\nFormat: adref sign-off 12\nFormat: adref sign-off 1\n", 12},
+               {"Format: adref sign-off 0\n", 0},
+               {"Format: adref sign-off -1\n", 0},
+               {"Format: adref sign-off 99999999999\n", 0},
+               {"Format: adref sign-off 2x\n", 0},
+               {"Name: Format: adref sign-off 2\n", 0},
+               {"", 0}};
+  for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
+    ck_assert_uint_eq(adref_signoff_message_form(forms[i].text, strlen(forms[i].text)),
+                      forms[i].form);
+}
+END_TEST
+
 START_TEST(a_sign_off_is_read_and_written)
 {
   GError *error = NULL;
@@ -146,6 +192,8 @@ TCase *tcase_signed_field(void)
   tcase_add_test(tcase, ids_have_as_many_digits_as_they_must);
   tcase_add_test(tcase, what_was_given_is_refused_with_what_is_allowed);
   tcase_add_test(tcase, a_sign_off_is_read_and_written);
+  tcase_add_test(tcase, a_sign_off_of_form_2_has_facts);
+  tcase_add_test(tcase, a_form_is_read_from_its_line);
   tcase_add_loop_test(tcase, a_sign_off_needs_each_line, 0, G_N_ELEMENTS(lines));
   tcase_add_test(tcase, a_line_that_is_not_understood_is_passed_over);
   tcase_add_test(tcase, a_sign_off_has_a_limit);

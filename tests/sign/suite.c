@@ -17,6 +17,7 @@ static TCase *(*const cases[])(void) = {tcase_signing_rule,
                                         tcase_archive,
                                         tcase_signers,
                                         tcase_correction,
+                                        tcase_printed_facts,
                                         NULL};
 
 int main(void)

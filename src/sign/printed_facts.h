@@ -1,0 +1,46 @@
+/* The facts that pages print, as a fixed text. Its SHA-256 is signed (line "Facts:" of a sign-off),
+ * and it is the file FACTS of a package.
+ *
+ *     adref facts 1
+ *     title en: Joint Statement on Friendship
+ *     place: Tokyo
+ *     date: 2023-12-17
+ *     parties: JPN ASEAN
+ *     party JPN en: Japan; Japan
+ *     party JPN ja: 日本; 日本国
+ *     text en: authentic
+ *     alternats: JPN ASEAN
+ *     numbers: operative preambular
+ *
+ * - title, place, date: as statement.yaml states them, a line for each language that is named
+ * there.
+ * - parties: in the order of the statement. party: the short and the long name in each language.
+ * - alternats: codes in their order; none without `signing: {alternats: true}`.
+ * - numbers: what the house style numbers (clause/numbering.h).
+ *
+ * In values "\n" is a line break and "\\" a backslash. What this file writes may never change:
+ * other lines are a new form. */
+#ifndef ADREF_SIGN_PRINTED_FACTS_H
+#define ADREF_SIGN_PRINTED_FACTS_H
+
+#include "clause/numbering.h"
+#include "draft/statement.h"
+#include "sign/signing_rule.h"
+
+/* Caller frees. */
+char *adref_printed_facts_write(const AdrefStatement *statement, const AdrefParties *parties,
+                                const AdrefSigningRule *rule, const AdrefNumbering *numbering);
+
+/* Reads the numbering and the alternats (codes, NULL-terminated); FALSE when the text is not such a
+ * text, and then nothing is set. */
+gboolean adref_printed_facts_read(const char *text, AdrefNumbering *numbering, char ***alternats);
+
+/* What differs between two such texts (of AdrefFactChange, review/fact_changes.h). Caller unrefs.
+ */
+GPtrArray *adref_printed_facts_compare(const char *old, const char *new);
+
+/* Appends " operative preambular": what is numbered; and reads these words. */
+void adref_printed_facts_append_numbers(GString *out, const AdrefNumbering *numbering);
+void adref_printed_facts_read_numbers(const char *words, AdrefNumbering *numbering);
+
+#endif
