@@ -49,6 +49,14 @@ static const char *const things[] = {
     "_",
     "1)",
     "|",
+    "[1][2]",
+    "[30][60] days",
+    "[Art. 5]",
+    "[ ]",
+    "[x]",
+    "[sic]",
+    "\"[t]he\"",
+    "\"",
 };
 
 guint generate_number(Generator *generator, guint n)

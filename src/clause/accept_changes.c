@@ -146,6 +146,7 @@ static AdrefNode *resolve(const AdrefNode *redline, AdrefChangeMark removed,
 {
   ChangeResolver resolver = {.removed = removed, .unwrapped = unwrapped};
   resolver.document = adref_node_new(ADREF_DOCUMENT);
+  resolver.document->as.outside_statement = redline->as.outside_statement;
   resolver.out_stack = g_ptr_array_new();
   resolver.run = g_string_new(NULL);
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next)

@@ -311,6 +311,48 @@ static AdrefNode *merge_neighbours(AdrefNode *bracket)
   return left;
 }
 
+/* --- how brackets were read --- */
+
+static char *alternative_words(const AdrefNode *bracket)
+{
+  guint alternatives = 0, attributed = 0;
+  for (const AdrefNode *each = bracket->first; each; each = each->next) {
+    alternatives++;
+    attributed += each->as.positions.groups != NULL;
+  }
+  const char *of = attributed == 0 ? "of no party" : "with positions";
+  return alternatives == 1 ? g_strdup_printf("open: words %s", of)
+                           : g_strdup_printf("open: %u alternatives %s", alternatives, of);
+}
+
+/* Says how a bracket was read, before it is joined with the one before it. */
+static void explain(const AdrefBrackets *self, const AdrefNode *bracket)
+{
+  if (!self->readings)
+    return;
+  g_autofree char *words = NULL;
+  if (bracket->type == ADREF_FOOTNOTE)
+    words = g_strdup("the mark of a footnote");
+  else if (bracket->type == ADREF_AD_REF)
+    words = g_strdup("an agreement mark at the end of a paragraph; elsewhere open words");
+  else if (bracket->as.placeholder)
+    words = g_strdup("a placeholder for words to come");
+  else
+    words = alternative_words(bracket);
+  gboolean joined =
+      bracket->type == ADREF_BRACKET && !bracket->as.placeholder && neighbour(bracket);
+  adref_problem(self->readings, bracket->line, bracket->column, "%s%s", words,
+                joined ? "; an alternative to the bracket before it" : "");
+}
+
+static void explain_partners(const AdrefBrackets *self, const AdrefNode *open,
+                             const AdrefNode *close)
+{
+  adref_problem(self->readings, open->line, open->column,
+                "open: the words up to line %u, column %u%s", close->line, close->column,
+                close->as.edge.groups ? "; with positions" : "");
+}
+
 /* --- pairing --- */
 
 /* Replaces two edges with the same parent, and the nodes between them, by a BRACKET. */
@@ -335,6 +377,7 @@ static void wrap(AdrefBrackets *self, AdrefNode *open, AdrefNode *close)
     trim_alternative(each);
   }
   classify(self, bracket);
+  explain(self, bracket);
   merge_neighbours(bracket);
 }
 
@@ -345,6 +388,7 @@ static void make_partners(const AdrefBrackets *self, AdrefNode *open, AdrefNode 
   AdrefNode *before = close->prev;
   if (before && before->type == ADREF_TEXT)
     close->as.edge.groups = take_tail(self, before, FALSE, &close->as.edge.stop);
+  explain_partners(self, open, close);
 }
 
 /* Only an agreement mark at the end of a paragraph is one; elsewhere it becomes an ordinary
@@ -406,6 +450,14 @@ void adref_brackets_pair(AdrefBrackets *self, AdrefNode *block, const GPtrArray 
     place_agreed(block);
 }
 
+static void report_alone(const AdrefBrackets *self, const AdrefNode *edge)
+{
+  const char *words = edge->as.edge.opens ? "a \"[\" without its \"]\"; kept as it stands"
+                                          : "a \"]\" without its \"[\"; kept as it stands";
+  adref_problem(self->problems, edge->line, edge->column, "%s", words);
+  adref_problem(self->readings, edge->line, edge->column, "%s", words);
+}
+
 void adref_brackets_end(AdrefBrackets *self)
 {
   GPtrArray *stack = self->stack;
@@ -416,14 +468,10 @@ void adref_brackets_end(AdrefBrackets *self)
     else if (stack->len > 0)
       make_partners(self, g_ptr_array_steal_index(stack, stack->len - 1), edge);
     else
-      adref_problem(self->problems, edge->line, edge->column,
-                    "a \"]\" without its \"[\"; kept as it stands");
+      report_alone(self, edge);
   }
-  for (guint i = 0; i < stack->len; i++) {
-    const AdrefNode *edge = stack->pdata[i];
-    adref_problem(self->problems, edge->line, edge->column,
-                  "a \"[\" without its \"]\"; kept as it stands");
-  }
+  for (guint i = 0; i < stack->len; i++)
+    report_alone(self, stack->pdata[i]);
   g_ptr_array_unref(self->edges);
   g_ptr_array_unref(self->stack);
   g_ptr_array_unref(self->alone);

@@ -18,6 +18,7 @@ typedef struct {
   GPtrArray *stack;    /* the open EDGEs of the current block */
   GPtrArray *alone;    /* the closing EDGEs of the current block without a match in it */
   gboolean agreed;     /* the current block has an agreement mark */
+  GPtrArray *readings; /* of AdrefProblem: how each bracket was read; NULL: not wanted */
 } AdrefBrackets;
 
 void adref_brackets_init(AdrefBrackets *self, GHashTable *parties, GPtrArray *problems);

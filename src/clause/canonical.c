@@ -22,7 +22,7 @@ typedef struct {
   GArray *lists;              /* of ListState: the open lists, innermost last */
   GArray *widths;             /* of guint: the length of the prefix outside of each container */
   gboolean markers;
-  const AdrefMarkdownInlineOptions *options;
+  AdrefMarkdownInlineOptions options;
 } CanonicalWriter;
 
 static void begin_line(CanonicalWriter *self)
@@ -71,7 +71,7 @@ static gboolean in_tight_list(const AdrefNode *node)
 /* Whether a block is not part of the hash that is computed. */
 static gboolean is_left_out(const CanonicalWriter *self, const AdrefNode *node)
 {
-  return self->options->without_unprinted &&
+  return self->options.without_unprinted &&
          (node->type == ADREF_COMMENT || node->type == ADREF_NOTE);
 }
 
@@ -97,7 +97,7 @@ static void separate(CanonicalWriter *self, const AdrefNode *node)
 static void write_inlines(CanonicalWriter *self, const AdrefNode *block)
 {
   g_string_truncate(self->lines, 0);
-  adref_markdown_inline_write(self->lines, block, self->options);
+  adref_markdown_inline_write(self->lines, block, &self->options);
   char *line = self->lines->str;
   for (char *end; (end = strchr(line, '\n')); line = end + 1) {
     *end = '\0';
@@ -284,10 +284,18 @@ static void leave_block(CanonicalWriter *self, const AdrefNode *node)
     leave_container(self, node);
 }
 
-static void writer_init(CanonicalWriter *self, gboolean markers,
+static gboolean is_outside_statement(const AdrefNode *node)
+{
+  while (node->parent)
+    node = node->parent;
+  return node->type == ADREF_DOCUMENT && node->as.outside_statement;
+}
+
+static void writer_init(CanonicalWriter *self, const AdrefNode *root, gboolean markers,
                         const AdrefMarkdownInlineOptions *options)
 {
-  *self = (CanonicalWriter){.out = g_string_new(NULL), .markers = markers, .options = options};
+  *self = (CanonicalWriter){.out = g_string_new(NULL), .markers = markers, .options = *options};
+  self->options.outside_statement = is_outside_statement(root);
   self->prefix = g_string_new(NULL);
   self->first = g_string_new(NULL);
   self->lines = g_string_new(NULL);
@@ -323,22 +331,22 @@ static GString *write_tree(const AdrefNode *root, gboolean markers,
                            const AdrefMarkdownInlineOptions *options)
 {
   CanonicalWriter writer;
-  writer_init(&writer, markers, options);
+  writer_init(&writer, root, markers, options);
   write_below(&writer, root);
   return writer_end(&writer);
 }
 
 GString *adref_canonical(const AdrefNode *document)
 {
-  static const AdrefMarkdownInlineOptions whole = {FALSE, FALSE};
+  static const AdrefMarkdownInlineOptions whole = {0};
   return write_tree(document, TRUE, &whole);
 }
 
 GString *adref_canonical_with_offsets(const AdrefNode *document, GArray *starts)
 {
-  static const AdrefMarkdownInlineOptions whole = {FALSE, FALSE};
+  static const AdrefMarkdownInlineOptions whole = {0};
   CanonicalWriter writer;
-  writer_init(&writer, TRUE, &whole);
+  writer_init(&writer, document, TRUE, &whole);
   for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
     g_array_append_val(starts, writer.out->len);
     write_below(&writer, clause);
@@ -348,13 +356,14 @@ GString *adref_canonical_with_offsets(const AdrefNode *document, GArray *starts)
 
 GString *adref_canonical_clause(const AdrefNode *clause)
 {
-  static const AdrefMarkdownInlineOptions whole = {FALSE, FALSE};
+  static const AdrefMarkdownInlineOptions whole = {0};
   return write_tree(clause, FALSE, &whole);
 }
 
 char *adref_clause_hash(const AdrefNode *clause)
 {
-  static const AdrefMarkdownInlineOptions words = {TRUE, TRUE};
+  static const AdrefMarkdownInlineOptions words = {.without_unprinted = TRUE,
+                                                   .without_numbers = TRUE};
   g_autoptr(GString) text = write_tree(clause, FALSE, &words);
   g_string_prepend_c(text, '\n');
   g_string_prepend(text, adref_clause_kind_word(clause->as.clause->kind));
@@ -376,10 +385,10 @@ static void hash_clause(AdrefDigest *sum, CanonicalWriter *writer, const AdrefNo
 
 char *adref_text_hash(const AdrefNode *document)
 {
-  static const AdrefMarkdownInlineOptions printed = {TRUE, FALSE};
+  static const AdrefMarkdownInlineOptions printed = {.without_unprinted = TRUE};
   AdrefDigest *sum = adref_digest_new();
   CanonicalWriter writer;
-  writer_init(&writer, FALSE, &printed);
+  writer_init(&writer, document, FALSE, &printed);
   for (const AdrefNode *clause = document->first; clause; clause = clause->next)
     hash_clause(sum, &writer, clause);
   g_string_free(writer_end(&writer), TRUE);

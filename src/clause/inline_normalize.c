@@ -29,9 +29,7 @@ static void unwrap(AdrefNode *node)
   adref_node_free(node);
 }
 
-/* Joins adjacent TEXT nodes, and adjacent CODE nodes: the backticks between two of those would be
- * read as one run. */
-static void join_texts(AdrefNode *block)
+void adref_inline_normalize_join(AdrefNode *block)
 {
   AdrefWalk walk = adref_walk(block);
   while (adref_walk_next(&walk)) {
@@ -262,7 +260,7 @@ void adref_inline_normalize(AdrefNode *block, gboolean needs_normalizing)
   if (needs_normalizing)
     normalize_emphasis(block);
   if (heading || needs_normalizing)
-    join_texts(block);
+    adref_inline_normalize_join(block);
   if (needs_normalizing)
     trim_lines(block);
   trim_ends(block);

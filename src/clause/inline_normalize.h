@@ -14,6 +14,10 @@ void adref_inline_normalize_links(AdrefNode *block, GPtrArray *edges);
 /* Replaces each run of white space by one space, in place; returns `text`. */
 char *adref_inline_normalize_spaces(char *text);
 
+/* Joins adjacent TEXT nodes, and adjacent CODE nodes: the backticks between two of those would be
+ * read as one run. */
+void adref_inline_normalize_join(AdrefNode *block);
+
 /* Normalizes a paragraph or heading: no emphasis inside or beside emphasis of the same type, no
  * adjacent TEXT nodes, no white space at the ends. `needs_normalizing`: the block may have
  * emphasis, breaks or split words. */

@@ -5,6 +5,7 @@
 #include "base/byte_scan.h"
 #include "clause/markdown_emphasis.h"
 #include "clause/numbering.h"
+#include "clause/word_bracket.h"
 
 typedef struct {
   GString *out;
@@ -12,8 +13,10 @@ typedef struct {
   const AdrefNode *block;
   gsize start; /* the offset of this block in `out` */
   AdrefMarkdownEmphasis delimiters;
-  guint brackets;      /* how many brackets are open */
-  gsize literal_colon; /* the offset of the colon that must be escaped in the current TEXT */
+  guint brackets;           /* how many brackets are open */
+  gsize literal_colon;      /* the offset of the colon that must be escaped in the current TEXT */
+  AdrefWordBrackets *words; /* those of the block; NULL: not needed so far */
+  gsize words_end;          /* the end of the bracket of the current TEXT that is words, or 0 */
   const AdrefNode
       *reference; /* the open cross reference whose number is not written yet, or NULL */
 } InlineWriter;
@@ -38,14 +41,44 @@ static gboolean follows_bracket(const AdrefNode *text)
           prev->type == ADREF_AD_REF || (prev->type == ADREF_BRACKET_EDGE && !prev->as.edge.opens));
 }
 
-/* Whether ": words" behind a footnote mark would be no link definition even without an escape. */
-static gboolean is_footnote_text(const AdrefNode *text)
+/* Whether words behind a bracket and a colon are no link definition: two words, the second of them
+ * no title. */
+static gboolean defines_nothing(const char *words)
 {
-  if (text->prev->type != ADREF_FOOTNOTE || text->length < 3)
-    return FALSE;
-  const char *word = text->text + 1 + strspn(text->text + 1, " ");
+  const char *word = words + strspn(words, " ");
   const char *rest = word + strcspn(word, " ");
   return word[0] != '<' && rest[0] == ' ' && rest[1] && !strchr("\"'(", rest[1]);
+}
+
+static gboolean is_footnote_text(const AdrefNode *text)
+{
+  return text->prev->type == ADREF_FOOTNOTE && text->length >= 3 && defines_nothing(text->text + 1);
+}
+
+/* Whether the "[" at `at` begins, or the "]" at `at` ends, a bracket that is words. */
+static gboolean is_word_bracket(InlineWriter *self, const AdrefNode *node, gsize at)
+{
+  gsize length;
+  if (node->text[at] == ']')
+    return at + 1 == self->words_end;
+  if (!self->words) {
+    self->words = g_new(AdrefWordBrackets, 1);
+    adref_word_brackets_init(self->words, self->block, self->options->outside_statement);
+  }
+  if (adref_word_brackets_find(self->words, node, at, &length) == ADREF_WORD_BRACKET_NONE ||
+      at + length > node->length)
+    return FALSE;
+  self->words_end = at + length;
+  return TRUE;
+}
+
+/* Whether a "(" or ":" behind a bracket would make a link or a definition of it. */
+static gboolean makes_link(const InlineWriter *self, const AdrefNode *node, gsize at)
+{
+  if (at == 0 && follows_bracket(node))
+    return node->text[0] == '(' || !is_footnote_text(node);
+  return at > 0 && at == self->words_end &&
+         (node->text[at] == '(' || !defines_nothing(node->text + at + 1));
 }
 
 /* The number of digits at text[at] if they would begin a list, "12." or "12)"; else 0. */
@@ -98,26 +131,24 @@ static gboolean is_inside_word(const AdrefNode *node, gsize at)
          !(at + 2 == node->length && adref_node_is_emphasis(after));
 }
 
-static gboolean needs_escape(const InlineWriter *self, const AdrefNode *node, gsize at)
+static gboolean needs_escape(InlineWriter *self, const AdrefNode *node, gsize at)
 {
   const char *text = node->text;
   char c = text[at], next = text[at + 1];
   switch (c) {
   case '\\':
   case '`':
-  case '*':
+  case '*': return TRUE;
   case '[':
-  case ']': return TRUE;
+  case ']': return !is_word_bracket(self, node, at);
   case '_': return !is_inside_word(node, at);
   case '<': return next != ' ';
   case '&': return next == '#' || g_ascii_isalpha(next);
   case '!': return next == '\0' && node->next && node->next->type == ADREF_LINK;
-  case '(': return at == 0 && follows_bracket(node);
+  case '(': return makes_link(self, node, at);
   case '#': return self->block->type == ADREF_HEADING || at_line_start(self);
   case '/': return self->brackets > 0 && separates(text, at);
-  case ':':
-    return (at == 0 && follows_bracket(node) && !is_footnote_text(node)) ||
-           at == self->literal_colon;
+  case ':': return makes_link(self, node, at) || at == self->literal_colon;
   case '-':
     return (at_line_start(self) && begins_block(text, at)) ||
            (node->as.literal && is_literal_dash(text, at));
@@ -177,6 +208,7 @@ static gsize left_over_space(const InlineWriter *self, const AdrefNode *node)
 static void spell_text(InlineWriter *self, const AdrefNode *node)
 {
   gsize from = left_over_space(self, node), start, end;
+  self->words_end = 0;
   self->literal_colon = node->as.literal ? strcspn(node->text, ":") : G_MAXSIZE;
   if (!self->reference || !adref_numbering_find(node->text, node->length, &start, &end)) {
     spell_words(self, node, from, node->length);
@@ -476,4 +508,7 @@ void adref_markdown_inline_write(GString *out, const AdrefNode *block,
     }
   }
   adref_markdown_emphasis_end(&self.delimiters);
+  if (self.words)
+    adref_word_brackets_clear(self.words);
+  g_free(self.words);
 }

@@ -6,10 +6,10 @@
 
 #include "clause/node.h"
 
-/* What hashes leave out. */
 typedef struct {
-  gboolean without_unprinted; /* notes, comments, agreement marks */
-  gboolean without_numbers;   /* numbers in cross references, written as # */
+  gboolean without_unprinted; /* hashes leave out notes, comments, agreement marks */
+  gboolean without_numbers;   /* numbers in cross references are written as # */
+  gboolean outside_statement; /* of the document: clause/word_bracket.h */
 } AdrefMarkdownInlineOptions;
 
 /* Appends the inlines of a paragraph or heading. A newline is written only for LINE_BREAK and

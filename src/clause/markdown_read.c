@@ -13,6 +13,7 @@
 #include "clause/plain_paragraphs.h"
 #include "clause/preprocess.h"
 #include "clause/source_locator.h"
+#include "clause/word_bracket.h"
 
 enum {
   MAX_LEVELS = 100 /* nested quotes and items */
@@ -35,6 +36,7 @@ typedef struct {
   gboolean in_inlines;
   gboolean has_escapes; /* the text has escapes: TEXT is finished when all brackets are paired */
   GArray *numbers;      /* of ListNumbers: of the open lists, innermost last */
+  gboolean outside_statement;
   guint quotes, levels; /* how many quotes, and quotes and items, are open */
   GError *error;
 } MarkdownReader;
@@ -304,10 +306,14 @@ static void enter_block(MarkdownReader *self, cmark_node *from)
 static void leave_inlines(MarkdownReader *self)
 {
   AdrefNode *block = self->inlines.at;
+  GPtrArray *edges = self->inlines.edges;
   adref_cmark_inlines_end(&self->inlines);
   self->in_inlines = FALSE;
-  if (self->inlines.edges->len > 0)
-    adref_brackets_pair(&self->brackets, block, self->inlines.edges);
+  if (edges->len > 0 &&
+      adref_word_brackets_take(block, edges, self->outside_statement, self->brackets.readings))
+    adref_inline_normalize_join(block);
+  if (edges->len > 0)
+    adref_brackets_pair(&self->brackets, block, edges);
   if (!self->has_escapes)
     adref_cmark_inlines_finish(block, FALSE);
   if (!block->first && block->type == ADREF_PARAGRAPH)
@@ -353,6 +359,8 @@ static void reader_init(MarkdownReader *self, const AdrefMarkdownReadOptions *op
 {
   adref_source_locator_init(&self->locator, &self->source);
   adref_brackets_init(&self->brackets, options->parties, problems);
+  self->brackets.readings = options->readings;
+  self->outside_statement = options->outside_statement;
   self->name = options->name;
   self->numbers = g_array_new(FALSE, FALSE, sizeof(ListNumbers));
   self->has_escapes = self->source.sentinels[0][0] != '\0';
@@ -421,10 +429,13 @@ AdrefNode *adref_markdown_read(const char *text, gsize length,
     return NULL;
   }
   AdrefNode *document = adref_node_new(ADREF_DOCUMENT);
+  document->as.outside_statement = settings.outside_statement;
   adref_group_clauses(document, blocks, problems);
   adref_numbering_apply(document, settings.numbers ? settings.numbers : &adref_numbering_default,
                         problems);
   if (problems)
     g_ptr_array_sort(problems, compare_problems);
+  if (settings.readings)
+    g_ptr_array_sort(settings.readings, compare_problems);
   return document;
 }

@@ -17,6 +17,10 @@ typedef struct {
   GHashTable *parties;           /* name, code or alias (case-folded) -> code; NULL: each word of
                                     two or more capitals, digits and hyphens is a party */
   const AdrefNumbering *numbers; /* NULL: adref_numbering_default */
+  gboolean outside_statement;    /* the text is a file that belongs to no statement: more brackets
+                                    are words (clause/word_bracket.h) */
+  GPtrArray *readings; /* NULL, or to this array (of AdrefProblem) is added how each square
+                          bracket was read, in the order of the text */
 } AdrefMarkdownReadOptions;
 
 /* Reads a UTF-8 text into a document. `options` may be NULL. Problems of the text are added to

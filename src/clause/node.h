@@ -104,6 +104,7 @@ struct AdrefNode {
                  changed in place, or replaced by adref_node_take_text */
   gsize length;
   union {
+    gboolean outside_statement; /* of a DOCUMENT: read from a file that is no statement's text */
     AdrefClause *clause;
     gboolean literal; /* of a TEXT in a bracket: what looks like positions is words */
     guint level;

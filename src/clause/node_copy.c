@@ -37,7 +37,7 @@ static void copy_attributes(AdrefNode *copy, const AdrefNode *node)
   case ADREF_LIST: copy->as.list = node->as.list; return;
   case ADREF_ITEM: copy->as.item = node->as.item; return;
   case ADREF_BRACKET: copy->as.placeholder = node->as.placeholder; return;
-  case ADREF_DOCUMENT:
+  case ADREF_DOCUMENT: copy->as.outside_statement = node->as.outside_statement; return;
   case ADREF_PARAGRAPH:
   case ADREF_QUOTE:
   case ADREF_RULE:

@@ -23,10 +23,66 @@ static gboolean write_back(const AdrefText *text, const GString *canonical, GErr
   return TRUE;
 }
 
+/* A place in the source, which moves forward only. */
+typedef struct {
+  const char *at, *end;
+  guint line, column;
+} SourcePlace;
+
+static void move_to(SourcePlace *place, guint line, guint column)
+{
+  while (place->at < place->end &&
+         (place->line < line || (place->line == line && place->column < column))) {
+    gboolean ends = *place->at == '\n';
+    place->at = g_utf8_next_char(place->at);
+    place->column = ends ? 1 : place->column + 1;
+    place->line += ends ? 1 : 0;
+  }
+}
+
+/* The bracket that begins at a place, or its first words. */
+static char *excerpt(const SourcePlace *place)
+{
+  enum {
+    MAX_CHARACTERS = 40
+  };
+  const char *stop = place->at;
+  for (guint count = 0; count < MAX_CHARACTERS && stop < place->end; count++) {
+    if (*stop == '\n' || (count > 0 && stop[-1] == ']'))
+      break;
+    stop = g_utf8_next_char(stop);
+  }
+  return adref_escape_controls(place->at, stop - place->at, FALSE);
+}
+
+static int explain(AdrefRun *run, const AdrefText *text, GError **error)
+{
+  g_autoptr(GPtrArray) readings = adref_text_explain(text, error);
+  if (!readings)
+    return ADREF_FAILURE;
+  gsize length;
+  const char *source = g_bytes_get_data(text->source, &length);
+  SourcePlace place = {source, source + length, 1, 1};
+  for (guint i = 0; i < readings->len; i++) {
+    const AdrefProblem *reading = readings->pdata[i];
+    move_to(&place, reading->line, reading->column);
+    g_autofree char *words = excerpt(&place);
+    g_string_append_printf(run->out, "%u:%u: %s: %s\n", reading->line, reading->column, words,
+                           reading->message);
+  }
+  return ADREF_YES;
+}
+
 static int run(AdrefRun *run, GError **error)
 {
   const char *argument = adref_run_argument(run, 0);
   gboolean write = adref_run_flag(run, "write"), check = adref_run_flag(run, "check");
+  gboolean explains = adref_run_flag(run, "explain");
+  if (explains && (write || check)) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "format: --explain writes and checks nothing; leave out --write and --check");
+    return ADREF_USAGE;
+  }
   if (write && (check || g_strcmp0(argument, "-") == 0)) {
     adref_error(error, ADREF_ERROR_USAGE, "format: --write goes with a file, and not with --check");
     return ADREF_USAGE;
@@ -41,6 +97,8 @@ static int run(AdrefRun *run, GError **error)
     return ADREF_USAGE;
   }
   adref_session_say_problems(run->session, text->name, text->problems);
+  if (explains)
+    return explain(run, text, error);
   g_autoptr(GString) canonical = adref_canonical(text->document);
   if (check) {
     gboolean yes = is_canonical(text, canonical);
@@ -56,6 +114,7 @@ static int run(AdrefRun *run, GError **error)
 
 static const AdrefOption options[] = {
     {"check", 0, NULL, NULL, FALSE, "only say whether the text is in its canonical form"},
+    {"explain", 0, NULL, NULL, FALSE, "say how each square bracket was read"},
     {"write", 'w', NULL, NULL, FALSE, "replace the file"},
     ADREF_OPTION_LANGUAGE,
     ADREF_OPTION_END,
@@ -65,11 +124,16 @@ const AdrefCommand adref_command_format = {
     .name = "format",
     .arguments = "[STATEMENT | FILE]",
     .summary = "Print a text in its canonical form",
-    .details = "Prints the canonical form of a statement's text or of any Markdown file (\"-\" is "
-               "standard input): one line per paragraph, one spelling of everything, brackets in "
-               "the notation [shall - JPN / should - ASEAN]. No word changes. The canonical form "
-               "is what adref compares, hashes and signs.\n\n"
-               "With --check the exit status is 1 when the text is in another form.",
+    .details =
+        "Prints the canonical form of a statement's text or of any Markdown file (\"-\" is "
+        "standard input): one line per paragraph, one spelling of everything, brackets in "
+        "the notation [shall - JPN / should - ASEAN]. No word changes. The canonical form "
+        "is what adref compares, hashes and signs.\n\n"
+        "With --check the exit status is 1 when the text is in another form. With --explain "
+        "it prints a line for each square bracket: its place, and whether it is open, a "
+        "placeholder, a footnote mark or words. [sic] and a letter of a quotation, "
+        "\"[t]he\", are words; in a file that belongs to no statement also [1], [Art. 5], and "
+        "[ ], [x], [04] at the start of an item.",
     .options = options,
     .most = 1,
     .run = run,

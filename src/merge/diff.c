@@ -326,6 +326,7 @@ static void diff_init(Diff *self, const AdrefNode *old, const AdrefNode *new, co
 {
   AdrefDiffWorker *worker = &self->workers[0];
   self->redline = adref_node_new(ADREF_DOCUMENT);
+  self->redline->as.outside_statement = new->as.outside_statement;
   adref_diff_worker_init(worker, old, new, language);
   self->ready[0] = TRUE;
   adref_clause_matching_init(&self->matching, worker, old, new);

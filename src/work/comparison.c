@@ -52,6 +52,9 @@ static gboolean read_both(AdrefText *old, AdrefText *new, gboolean at_once, GErr
   ReadTask readings[] = {{.text = old}, {.text = new}};
   prepare(&readings[0]);
   prepare(&readings[1]);
+  /* a file is read as the statement with which it is compared */
+  gboolean outside = readings[0].options.outside_statement && readings[1].options.outside_statement;
+  readings[0].options.outside_statement = readings[1].options.outside_statement = outside;
   adref_parallel_for(G_N_ELEMENTS(readings), at_once ? 1 : 2, read_some, readings);
   if (readings[0].error)
     g_clear_error(&readings[1].error);

@@ -48,11 +48,23 @@ const AdrefParties *adref_text_parties(const AdrefText *text)
   return text->files ? adref_library_parties(text->files->library) : NULL;
 }
 
+/* Whether a text is a file elsewhere than in statements/ID/ of a workspace. */
+static gboolean is_outside_statement(const AdrefText *text)
+{
+  if (text->path || !text->file)
+    return FALSE;
+  g_autofree char *folder = g_path_get_dirname(text->file);
+  g_autofree char *above = g_path_get_dirname(folder);
+  g_autofree char *name = g_path_get_basename(above);
+  return !text->files || strcmp(name, "statements") != 0;
+}
+
 void adref_text_read_options(const AdrefText *text, AdrefNumbering *numbering,
                              AdrefMarkdownReadOptions *options)
 {
   *numbering = text->house ? text->house->numbering : adref_numbering_default;
-  *options = (AdrefMarkdownReadOptions){.name = text->name, .numbers = numbering};
+  *options = (AdrefMarkdownReadOptions){
+      .name = text->name, .numbers = numbering, .outside_statement = is_outside_statement(text)};
   if (text->files)
     options->parties = adref_parties_names(adref_text_parties(text));
 }
@@ -64,6 +76,19 @@ AdrefNode *adref_text_parse(const AdrefText *text, const char *bytes, gsize leng
   AdrefMarkdownReadOptions options;
   adref_text_read_options(text, &numbering, &options);
   return adref_markdown_read(bytes, length, &options, problems, error);
+}
+
+GPtrArray *adref_text_explain(const AdrefText *text, GError **error)
+{
+  AdrefNumbering numbering;
+  AdrefMarkdownReadOptions options;
+  adref_text_read_options(text, &numbering, &options);
+  g_autoptr(GPtrArray) readings = adref_problems_new();
+  options.readings = readings;
+  gsize length;
+  const char *bytes = g_bytes_get_data(text->source, &length);
+  g_autoptr(AdrefNode) document = adref_markdown_read(bytes, length, &options, NULL, error);
+  return document ? g_steal_pointer(&readings) : NULL;
 }
 
 static gboolean read_document(AdrefText *text, GError **error)

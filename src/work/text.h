@@ -78,6 +78,9 @@ void adref_text_read_options(const AdrefText *text, AdrefNumbering *numbering,
 AdrefNode *adref_text_parse(const AdrefText *text, const char *bytes, gsize length,
                             GPtrArray *problems, GError **error);
 
+/* How each square bracket of the text was read (of AdrefProblem), in the order of the text. */
+GPtrArray *adref_text_explain(const AdrefText *text, GError **error);
+
 /* An error for the first problem with which a text must not be saved; TRUE when there is none. */
 gboolean adref_text_check_serious(const AdrefText *text, const GPtrArray *problems, GError **error);
 

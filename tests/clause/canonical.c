@@ -4,6 +4,7 @@
 
 #include "clause/cases.h"
 #include "clause/nfc.h"
+#include "generate.h"
 
 #define ACT "<!-- op act no=3 from=core/act -->\nWe act, as [paragraph 7](#rest) says.\n"
 
@@ -292,6 +293,21 @@ START_TEST(normalises)
 }
 END_TEST
 
+START_TEST(is_a_fixed_point_of_generated_texts)
+{
+  enum {
+    TEXTS = 2000
+  };
+  for (guint n = 0; n < TEXTS; n++) {
+    Generator generator = {n};
+    g_autoptr(GPtrArray) blocks = generate_blocks(&generator);
+    g_autofree char *text = join_blocks(blocks), *where = g_strdup_printf("text %u", n);
+    AdrefMarkdownReadOptions how = {.outside_statement = n % 2 == 1};
+    keeps_properties(text, &how, TRUE, where);
+  }
+}
+END_TEST
+
 TCase *tcase_canonical(void)
 {
   TCase *tcase = tcase_create("canonical");
@@ -308,5 +324,6 @@ TCase *tcase_canonical(void)
   tcase_add_loop_test(tcase, writes_what_is_at_a_limit, 0, G_N_ELEMENTS(limits));
   tcase_add_test(tcase, says_where_clauses_begin);
   tcase_add_loop_test(tcase, is_a_fixed_point, 0, G_N_ELEMENTS(tricky));
+  tcase_add_test(tcase, is_a_fixed_point_of_generated_texts);
   return tcase;
 }

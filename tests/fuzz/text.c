@@ -11,14 +11,15 @@ int LLVMFuzzerTestOneInput(const guint8 *data, size_t size)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) problems = adref_problems_new();
+  AdrefMarkdownReadOptions how = {.outside_statement = size % 2 == 1};
   g_autoptr(AdrefNode) first =
-      adref_markdown_read((const char *)data, size, NULL, problems, &error);
+      adref_markdown_read((const char *)data, size, &how, problems, &error);
   if (!first) {
     g_assert_nonnull(error);
     return 0;
   }
   g_autoptr(GString) once = adref_canonical(first);
-  g_autoptr(AdrefNode) second = adref_markdown_read(once->str, once->len, NULL, NULL, &error);
+  g_autoptr(AdrefNode) second = adref_markdown_read(once->str, once->len, &how, NULL, &error);
   g_assert_no_error(error);
   g_autoptr(GString) twice = adref_canonical(second);
   if (strcmp(once->str, twice->str) != 0) {

@@ -37,6 +37,7 @@ START_TEST(pairs_are_exact)
   guint count = pair_count();
   for (guint n = 0; n < count; n++) {
     Generator generator = {n};
+    how.outside_statement = n % 2 == 1;
     g_autoptr(GPtrArray) before = generate_blocks(&generator);
     g_autoptr(GPtrArray) after = generate_version(&generator, before);
     g_autofree char *old_text = join_blocks(before), *new_text = join_blocks(after);

@@ -44,7 +44,8 @@ static void begin_block(Reading *self, const char *line, guint number)
                           .section = g_strdup(self->section),
                           .number = self->examples->len + 1,
                           .line = number,
-                          .rewritten = g_strcmp0(words[1], "rewritten") == 0};
+                          .rewritten = g_strcmp0(words[1], "rewritten") == 0,
+                          .outside = g_strcmp0(words[1], "outside") == 0};
   self->parts = 0;
 }
 

@@ -44,7 +44,8 @@ START_TEST(holds)
     return;
   }
   g_autoptr(GHashTable) parties = example_parties();
-  AdrefMarkdownReadOptions how = {.name = "example", .parties = parties};
+  AdrefMarkdownReadOptions how = {
+      .name = "example", .parties = parties, .outside_statement = example->outside};
   run_reading(example, &how);
   g_autofree char *where = g_strdup_printf("spec.md:%u: example %u, \"%s\"", example->line,
                                            example->number, example->section);
