@@ -182,37 +182,46 @@ gboolean adref_repo_label(AdrefRepo *repo, const char *statement, const char *la
   return lock && write_tag(repo, name, commit, message, error);
 }
 
-static gboolean folder_id(const git_commit *commit, const char *folder, git_oid *id, GError **error)
+/* git's ids of what is at `paths` in a commit, zero where it has nothing (of git_oid). */
+static GArray *path_ids(const git_commit *commit, char **paths, GError **error)
 {
   g_autoptr(git_tree) tree = NULL;
-  g_autoptr(git_tree_entry) entry = NULL;
-  memset(id, 0, sizeof *id);
+  g_autoptr(GArray) ids = g_array_new(FALSE, TRUE, sizeof(git_oid));
   int status = git_commit_tree(&tree, commit);
-  if (status != 0)
-    return adref_git_fail_object(git_commit_owner(commit), error, status,
-                                 "the history cannot be read");
-  if (!adref_git_tree_entry(tree, folder, &entry, error))
-    return FALSE;
-  if (entry)
-    git_oid_cpy(id, git_tree_entry_id(entry));
-  return TRUE;
+  if (status != 0) {
+    adref_git_fail_object(git_commit_owner(commit), error, status, "the history cannot be read");
+    return NULL;
+  }
+  for (char **path = paths; *path; path++) {
+    g_autoptr(git_tree_entry) entry = NULL;
+    git_oid none = {{0}};
+    if (!adref_git_tree_entry(tree, *path, &entry, error))
+      return NULL;
+    g_array_append_vals(ids, entry ? git_tree_entry_id(entry) : &none, 1);
+  }
+  return g_steal_pointer(&ids);
 }
 
-/* Goes back along first parents while the folder is the same; sets *commit to the oldest of them.
+static gboolean has_same_ids(const GArray *a, const GArray *b)
+{
+  return memcmp(a->data, b->data, a->len * sizeof(git_oid)) == 0;
+}
+
+/* Goes back along first parents while the paths are the same; sets *commit to the oldest of them.
  */
-static gboolean find_first_unchanged(AdrefRepo *repo, const char *folder, const git_oid *wanted,
+static gboolean find_first_unchanged(AdrefRepo *repo, char **paths, const GArray *wanted,
                                      git_commit **commit, GError **error)
 {
   while (git_commit_parentcount(*commit) > 0) {
     g_autoptr(git_commit) parent = NULL;
-    git_oid id;
     if (!adref_git_parent(repo, *commit, 0, &parent, error))
       return FALSE;
     if (!parent)
       return TRUE;
-    if (!folder_id(parent, folder, &id, error))
+    g_autoptr(GArray) ids = path_ids(parent, paths, error);
+    if (!ids)
       return FALSE;
-    if (!git_oid_equal(&id, wanted))
+    if (!has_same_ids(ids, wanted))
       return TRUE;
     git_commit_free(*commit);
     *commit = g_steal_pointer(&parent);
@@ -220,21 +229,34 @@ static gboolean find_first_unchanged(AdrefRepo *repo, const char *folder, const 
   return TRUE;
 }
 
-gboolean adref_repo_last_change(AdrefRepo *repo, const char *folder, AdrefVersion *version,
+static char **full_paths(AdrefRepo *repo, const char *const *paths, GError **error)
+{
+  g_autoptr(GStrvBuilder) full = g_strv_builder_new();
+  for (; *paths; paths++) {
+    g_autofree char *path = adref_git_path(repo, *paths, error);
+    if (!path)
+      return NULL;
+    g_strv_builder_add(full, path);
+  }
+  return g_strv_builder_end(full);
+}
+
+gboolean adref_repo_last_change(AdrefRepo *repo, const char *const *paths, AdrefVersion *version,
                                 GError **error)
 {
-  g_autofree char *full = adref_git_path(repo, folder, error);
+  g_auto(GStrv) full = full_paths(repo, paths, error);
   g_autoptr(git_commit) commit = NULL;
-  git_oid id = {{0}};
-  if (!full || !adref_git_head(repo, &commit, error) ||
-      (commit && !folder_id(commit, full, &id, error)))
+  if (!full || !adref_git_head(repo, &commit, error))
     return FALSE;
-  if (git_oid_is_zero(&id)) {
+  g_autoptr(GArray) ids = commit ? path_ids(commit, full, error) : NULL;
+  if (commit && !ids)
+    return FALSE;
+  if (!ids || git_oid_is_zero(&g_array_index(ids, git_oid, 0))) {
     adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no version has it yet; adref save makes one",
-                folder);
+                *paths);
     return FALSE;
   }
-  if (!find_first_unchanged(repo, full, &id, &commit, error))
+  if (!find_first_unchanged(repo, full, ids, &commit, error))
     return FALSE;
   git_oid_tostr(version->id, sizeof version->id, git_commit_id(commit));
   return TRUE;

@@ -37,10 +37,10 @@ char *adref_label_next(const GPtrArray *labels);
 gboolean adref_repo_label(AdrefRepo *repo, const char *statement, const char *label,
                           const AdrefVersion *version, const char *message, GError **error);
 
-/* The oldest version, going back from HEAD along first parents, since which `folder` (relative to
- * the workspace's root) is the same as in HEAD. ADREF_ERROR_NOT_FOUND when HEAD does not have it.
- */
-gboolean adref_repo_last_change(AdrefRepo *repo, const char *folder, AdrefVersion *version,
+/* The oldest version, going back from HEAD along first parents, since which the files and folders
+ * at `paths` (relative to the workspace's root, NULL-terminated) are the same as in HEAD.
+ * ADREF_ERROR_NOT_FOUND when HEAD does not have the first of them. */
+gboolean adref_repo_last_change(AdrefRepo *repo, const char *const *paths, AdrefVersion *version,
                                 GError **error);
 
 #endif

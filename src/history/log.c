@@ -4,8 +4,15 @@
 
 #include "history/log_entry.h"
 
-/* A version of the walk, with git's ids of the root folder, of each folder on the path, and of the
- * path itself; zero where one does not exist. */
+/* One path of the walk. */
+typedef struct {
+  char **names; /* the names in the path */
+  guint depth;  /* how many names */
+  guint first;  /* index of its ids in those of a step */
+} LogPath;
+
+/* A version of the walk, for each path with git's ids of the root folder, of each folder on the
+ * path, and of the path itself; zero where one does not exist. */
 typedef struct {
   git_commit *commit;
   gint64 time;
@@ -15,8 +22,8 @@ typedef struct {
 
 struct AdrefLog {
   AdrefRepo *repo;
-  char **names;       /* the names in the path */
-  guint depth;        /* how many names */
+  GArray *paths;      /* of LogPath, at least one */
+  guint id_count;     /* ids of a step */
   GPtrArray *queue;   /* of LogStep: a heap of the versions to visit, the newest first */
   gboolean branched;  /* two parents were followed somewhere: a commit may be reached twice */
   GHashTable *seen;   /* ids of commits that were put into `queue` since then */
@@ -75,33 +82,59 @@ static LogStep *pop(GPtrArray *heap)
   return step;
 }
 
-/* Reads the ids from the root down to the path. Stops at the first tree that is the same in `known`
+/* Reads the ids from the root down to a path. Stops at the first tree that is the same in `known`
  * (a child of the version, or NULL) and copies the rest from there: most trees of a version and its
  * child are the same. */
-static gboolean read_ids(AdrefLog *self, LogStep *step, const LogStep *known, GError **error)
+static gboolean read_path_ids(AdrefLog *self, const LogPath *path, LogStep *step,
+                              const LogStep *known, GError **error)
 {
-  git_oid_cpy(&step->ids[0], git_commit_tree_id(step->commit));
-  for (guint i = 0; i < self->depth; i++) {
-    if (known && git_oid_equal(&step->ids[i], &known->ids[i])) {
-      memcpy(&step->ids[i], &known->ids[i], (self->depth - i + 1) * sizeof step->ids[0]);
+  git_oid *ids = step->ids + path->first;
+  const git_oid *old = known ? known->ids + path->first : NULL;
+  git_oid_cpy(&ids[0], git_commit_tree_id(step->commit));
+  for (guint i = 0; i < path->depth; i++) {
+    if (old && git_oid_equal(&ids[i], &old[i])) {
+      memcpy(&ids[i], &old[i], (path->depth - i + 1) * sizeof ids[0]);
       return TRUE;
     }
     g_autoptr(git_tree) tree = NULL;
-    int status = git_tree_lookup(&tree, self->repo->git, &step->ids[i]);
+    int status = git_tree_lookup(&tree, self->repo->git, &ids[i]);
     if (status != 0)
       return adref_git_fail_object(self->repo->git, error, status, "the history cannot be read");
-    const git_tree_entry *entry = git_tree_entry_byname(tree, self->names[i]);
-    gboolean deeper = i + 1 < self->depth;
+    const git_tree_entry *entry = git_tree_entry_byname(tree, path->names[i]);
+    gboolean deeper = i + 1 < path->depth;
     if (!entry || (deeper && git_tree_entry_type(entry) != GIT_OBJECT_TREE))
       return TRUE;
-    git_oid_cpy(&step->ids[i + 1], git_tree_entry_id(entry));
+    git_oid_cpy(&ids[i + 1], git_tree_entry_id(entry));
   }
   return TRUE;
 }
 
+static gboolean read_ids(AdrefLog *self, LogStep *step, const LogStep *known, GError **error)
+{
+  for (guint i = 0; i < self->paths->len; i++)
+    if (!read_path_ids(self, &g_array_index(self->paths, LogPath, i), step, known, error))
+      return FALSE;
+  return TRUE;
+}
+
+static const git_oid *id_of(const AdrefLog *self, const LogStep *step, guint index)
+{
+  const LogPath *path = &g_array_index(self->paths, LogPath, index);
+  return &step->ids[path->first + path->depth];
+}
+
+/* Of the first path. */
 static const git_oid *path_id(const AdrefLog *self, const LogStep *step)
 {
-  return &step->ids[self->depth];
+  return id_of(self, step, 0);
+}
+
+static gboolean has_same_paths(const AdrefLog *self, const LogStep *a, const LogStep *b)
+{
+  gboolean same = TRUE;
+  for (guint i = 0; i < self->paths->len && same; i++)
+    same = git_oid_equal(id_of(self, a, i), id_of(self, b, i));
+  return same;
 }
 
 static gboolean is_absent(const AdrefLog *self, const LogStep *step)
@@ -119,7 +152,7 @@ static LogStep *new_step(AdrefLog *self, git_commit *commit, const LogStep *know
   step->commit = commit;
   step->time = git_commit_time(commit);
   step->order = self->found++;
-  step->ids = g_new0(git_oid, self->depth + 1);
+  step->ids = g_new0(git_oid, self->id_count);
   if (read_ids(self, step, known, error))
     return step;
   step_free(step);
@@ -131,7 +164,7 @@ static gboolean is_new(AdrefLog *self, const LogStep *step)
   return g_hash_table_add(self->seen, g_memdup2(git_commit_id(step->commit), sizeof(git_oid)));
 }
 
-/* Reads the parents of `at`. *same is the parent with the same content at the path, or NULL;
+/* Reads the parents of `at`. *same is the parent with the same content at the paths, or NULL;
  * parents behind it are not read. */
 static gboolean read_parents(AdrefLog *self, LogStep **same, GError **error)
 {
@@ -149,7 +182,7 @@ static gboolean read_parents(AdrefLog *self, LogStep **same, GError **error)
     if (!step)
       return FALSE;
     g_ptr_array_add(self->parents, step);
-    if (git_oid_equal(path_id(self, step), path_id(self, self->at)))
+    if (has_same_paths(self, step, self->at))
       *same = step;
   }
   return TRUE;
@@ -235,21 +268,49 @@ static gboolean start(AdrefLog *self, const AdrefVersion *from, GError **error)
   return step || !commit;
 }
 
+static void path_clear(gpointer data)
+{
+  g_strfreev(((LogPath *)data)->names);
+}
+
+static gboolean add_path(AdrefLog *self, const char *path, GError **error)
+{
+  g_autofree char *full = adref_git_path(self->repo, path, error);
+  if (!full)
+    return FALSE;
+  LogPath added = {.names = *full ? g_strsplit(full, "/", -1) : g_new0(char *, 1)};
+  added.depth = g_strv_length(added.names);
+  added.first = self->id_count;
+  self->id_count += added.depth + 1;
+  g_array_append_val(self->paths, added);
+  return TRUE;
+}
+
 AdrefLog *adref_log_new(AdrefRepo *repo, const char *path, const AdrefVersion *from, GError **error)
 {
-  g_autofree char *full = adref_git_path(repo, path, error);
-  if (!full)
-    return NULL;
-  g_autoptr(AdrefLog) self = g_new0(AdrefLog, 1);
+  const char *const paths[] = {path, NULL};
+  return adref_log_new_of_paths(repo, paths, from, error);
+}
+
+AdrefLog *adref_log_new_of_paths(AdrefRepo *repo, const char *const *paths,
+                                 const AdrefVersion *from, GError **error)
+{
+  AdrefLog *self = g_new0(AdrefLog, 1);
   self->repo = g_rc_box_acquire(repo);
-  self->names = *full ? g_strsplit(full, "/", -1) : g_new0(char *, 1);
-  self->depth = g_strv_length(self->names);
+  self->paths = g_array_new(FALSE, FALSE, sizeof(LogPath));
+  g_array_set_clear_func(self->paths, path_clear);
   self->queue = g_ptr_array_new_with_free_func(step_free);
   self->parents = g_ptr_array_new_with_free_func(step_free);
   self->seen = g_hash_table_new_full(adref_git_id_hash, adref_git_id_equal, g_free, NULL);
   self->labels = adref_log_entry_labels_by_commit(repo);
   self->tags = g_ptr_array_new();
-  return start(self, from, error) ? g_steal_pointer(&self) : NULL;
+  gboolean added = TRUE;
+  for (; *paths && added; paths++)
+    added = add_path(self, *paths, error);
+  if (added && start(self, from, error))
+    return self;
+  adref_log_free(self);
+  return NULL;
 }
 
 void adref_log_free(AdrefLog *self)
@@ -262,7 +323,7 @@ void adref_log_free(AdrefLog *self)
   g_hash_table_unref(self->seen);
   g_hash_table_unref(self->labels);
   g_ptr_array_unref(self->tags);
-  g_strfreev(self->names);
+  g_array_unref(self->paths);
   adref_repo_free(self->repo);
   g_free(self);
 }

@@ -34,6 +34,12 @@ typedef struct AdrefLog AdrefLog;
  * to the repository. */
 AdrefLog *adref_log_new(AdrefRepo *repo, const char *path, const AdrefVersion *from,
                         GError **error);
+
+/* The same for the versions in which one of several files and folders changed (NULL-terminated, at
+ * least one); ids are those of the first. */
+AdrefLog *adref_log_new_of_paths(AdrefRepo *repo, const char *const *paths,
+                                 const AdrefVersion *from, GError **error);
+
 void adref_log_free(AdrefLog *log);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefLog, adref_log_free)
 

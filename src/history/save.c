@@ -144,18 +144,40 @@ static gboolean differs(const GPtrArray *files, const git_tree *tree, gboolean *
   return TRUE;
 }
 
+/* *tree is NULL before the first commit. */
+static gboolean read_head_tree(AdrefRepo *repo, git_tree **tree, GError **error)
+{
+  g_autoptr(git_commit) head = NULL;
+  if (!adref_git_head(repo, &head, error))
+    return FALSE;
+  int status = head ? git_commit_tree(tree, head) : 0;
+  return status == 0 || adref_git_fail_object(repo->git, error, status, "HEAD cannot be read");
+}
+
 gboolean adref_repo_changed(AdrefRepo *repo, const char *const *paths, gboolean *changed,
                             GError **error)
 {
-  g_autoptr(git_commit) head = NULL;
   g_autoptr(git_tree) tree = NULL;
   g_autoptr(GPtrArray) files = adref_work_file_read_all(repo, paths, error);
-  if (!files || !adref_git_head(repo, &head, error))
-    return FALSE;
-  int status = head ? git_commit_tree(&tree, head) : 0;
-  if (status != 0)
-    return adref_git_fail_object(repo->git, error, status, "HEAD cannot be read");
-  return differs(files, tree, changed, error);
+  return files && read_head_tree(repo, &tree, error) && differs(files, tree, changed, error);
+}
+
+char **adref_repo_changed_files(AdrefRepo *repo, const char *const *paths, GError **error)
+{
+  g_autoptr(git_tree) tree = NULL;
+  g_autoptr(GStrvBuilder) changed = g_strv_builder_new();
+  g_autoptr(GPtrArray) files = adref_work_file_read_all(repo, paths, error);
+  if (!files || !read_head_tree(repo, &tree, error))
+    return NULL;
+  for (guint i = 0; i < files->len; i++) {
+    const AdrefWorkFile *file = files->pdata[i];
+    gboolean same;
+    if (!adref_work_file_is_in_tree(file, tree, &same, error))
+      return NULL;
+    if (!same)
+      g_strv_builder_add(changed, file->path + strlen(repo->prefix));
+  }
+  return g_strv_builder_end(changed);
 }
 
 static gboolean write_blobs(SaveOperation *self, GError **error)

@@ -43,4 +43,7 @@ gboolean adref_repo_save(AdrefRepo *repo, const AdrefRepoSaveOptions *options,
 gboolean adref_repo_changed(AdrefRepo *repo, const char *const *paths, gboolean *changed,
                             GError **error);
 
+/* Those of the listed files that differ from HEAD, NULL-terminated. Caller frees. */
+char **adref_repo_changed_files(AdrefRepo *repo, const char *const *paths, GError **error);
+
 #endif

@@ -196,7 +196,8 @@ START_TEST(finds_the_version_that_made_it_so)
   g_autoptr(AdrefRepo) repo = open_repo(box, "");
   AdrefVersion newest;
   GError *error = NULL;
-  ck_assert(!adref_repo_last_change(repo, "s", &newest, &error));
+  const char *const s[] = {"s", NULL}, *const t[] = {"t", NULL}, *const both[] = {"s", "t", NULL};
+  ck_assert(!adref_repo_last_change(repo, s, &newest, &error));
   ck_assert_error(error, "s: no version has it yet; adref save makes one");
   write_file(box, "s/a.md", "1\n");
   save_one(repo, "s/a.md", "first");
@@ -205,9 +206,11 @@ START_TEST(finds_the_version_that_made_it_so)
   write_file(box, "t/a.md", "1\n");
   AdrefVersion third = save_one(repo, "t/a.md", "third");
   g_free(git(box, "commit -q --allow-empty -m nothing"));
-  ck_assert(adref_repo_last_change(repo, "s", &newest, NULL));
+  ck_assert(adref_repo_last_change(repo, s, &newest, NULL));
   ck_assert_str_eq(newest.id, second.id);
-  ck_assert(adref_repo_last_change(repo, "t", &newest, NULL));
+  ck_assert(adref_repo_last_change(repo, t, &newest, NULL));
+  ck_assert_str_eq(newest.id, third.id);
+  ck_assert(adref_repo_last_change(repo, both, &newest, NULL));
   ck_assert_str_eq(newest.id, third.id);
 }
 END_TEST

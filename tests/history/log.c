@@ -48,6 +48,29 @@ START_TEST(lists_what_changed_a_folder)
 }
 END_TEST
 
+/* Several paths: a version in which one of them changed, once; ids are those of the first. */
+START_TEST(lists_what_changed_one_of_several_paths)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  const char *const paths[] = {"s/a", "t/p.yaml", NULL};
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GString) found = g_string_new(NULL);
+  gboolean more = TRUE;
+  save_text(box, repo, "t/p.yaml", "parties");
+  save_text(box, repo, "t/q.yaml", "not asked");
+  save_text(box, repo, "s/a/en.md", "text");
+  save_text(box, repo, "t/p.yaml", "more parties");
+  g_autoptr(AdrefLog) log = adref_log_new_of_paths(repo, paths, NULL, &error);
+  ck_assert_no_error(error);
+  while (adref_log_next(log, &more, &error) && more) {
+    g_autoptr(AdrefLogEntry) entry = adref_log_entry(log);
+    g_string_append_printf(found, "%s%s|", entry->subject, *adref_log_object_id(log) ? "+" : "");
+  }
+  ck_assert_str_eq(found->str, "more parties+|text+|");
+}
+END_TEST
+
 START_TEST(tells_all_of_a_version)
 {
   g_autoptr(Sandbox) box = sandbox_new();
@@ -268,6 +291,7 @@ TCase *tcase_log(void)
 {
   TCase *tcase = tcase_create("log");
   tcase_add_test(tcase, lists_what_changed_a_folder);
+  tcase_add_test(tcase, lists_what_changed_one_of_several_paths);
   tcase_add_test(tcase, tells_all_of_a_version);
   tcase_add_test(tcase, keeps_trailers_and_body_apart);
   tcase_add_test(tcase, lists_a_merge_that_differs_from_both);
