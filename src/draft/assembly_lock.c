@@ -1,6 +1,7 @@
 #include "draft/assembly_lock.h"
 
 #include "base/digest.h"
+#include "base/name.h"
 
 static const char comment[] = "# Written by adref draft; do not edit.\n";
 
@@ -100,6 +101,8 @@ GString *adref_assembly_lock_write(const AdrefAssemblyPlan *plan, GHashTable *te
   adref_yaml_open_map(writer);
   put(writer, "name", plan->outline->name);
   put(writer, "blob", plan->outline->blob);
+  if (plan->outline->style)
+    put(writer, "style", plan->outline->style);
   put_values(writer, plan->shared);
   adref_yaml_close(writer);
   adref_yaml_put(writer, "clauses");
@@ -126,4 +129,54 @@ char *adref_assembly_lock_text_hash(const char *lock, gsize length, const char *
   if (texts && !adref_yaml_text(texts, language, &hash, error))
     return NULL;
   return g_strdup(hash);
+}
+
+char *adref_assembly_lock_style(const char *lock, gsize length, const char *name, GError **error)
+{
+  g_autoptr(AdrefYaml) yaml = adref_yaml_read(lock, length, name, 1, error);
+  const AdrefYaml *outline = yaml ? adref_yaml_get(yaml, "outline") : NULL;
+  const char *style = NULL;
+  if (outline && !adref_yaml_text(outline, "style", &style, error))
+    return NULL;
+  return g_strdup(style);
+}
+
+/* The files of one template: a map of languages and blobs. What no assembly writes is left out. */
+static void add_blobs(GHashTable *templates, const char *name, const AdrefYaml *blobs)
+{
+  gboolean is_map = blobs && blobs->type == ADREF_YAML_MAP;
+  for (guint i = 0; is_map && adref_name_is(ADREF_NAME_TEMPLATE, name) && i < blobs->items->len;
+       i++) {
+    const AdrefYaml *blob = blobs->items->pdata[i];
+    if (blob->type == ADREF_YAML_SCALAR && adref_name_is(ADREF_NAME_LANGUAGE, blob->key))
+      g_hash_table_insert(templates, adref_template_path(name, blob->key), g_strdup(blob->text));
+  }
+}
+
+static void add_clause(GHashTable *templates, const AdrefYaml *clause)
+{
+  const char *name = NULL;
+  const AdrefYaml *partials = adref_yaml_get(clause, "partials");
+  if (adref_yaml_text(clause, "template", &name, NULL) && name)
+    add_blobs(templates, name, adref_yaml_get(clause, "blobs"));
+  for (guint i = 0; partials && partials->type == ADREF_YAML_MAP && i < partials->items->len; i++) {
+    const AdrefYaml *partial = partials->items->pdata[i];
+    add_blobs(templates, partial->key, partial);
+  }
+}
+
+GHashTable *adref_assembly_lock_templates(const char *lock, gsize length, const char *name,
+                                          GError **error)
+{
+  g_autoptr(AdrefYaml) yaml = adref_yaml_read(lock, length, name, 1, error);
+  const AdrefYaml *clauses = yaml ? adref_yaml_get(yaml, "clauses") : NULL;
+  if (!yaml)
+    return NULL;
+  GHashTable *templates = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; clauses && clauses->type == ADREF_YAML_LIST && i < clauses->items->len; i++) {
+    const AdrefYaml *clause = clauses->items->pdata[i];
+    if (clause->type == ADREF_YAML_MAP)
+      add_clause(templates, clause);
+  }
+  return templates;
 }

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/file.h"
+#include "draft/assembly_lock.h"
 #include "draft/localized_text.h"
 #include "draft/yaml_folder.h"
 
@@ -219,6 +221,24 @@ AdrefHouseStyle *adref_house_style_choose(const AdrefStatement *statement,
                                    : adref_house_style_new();
 }
 
+/* The style of a text whose outline is gone: a finished text is read without it. */
+static AdrefHouseStyle *read_locked(const AdrefStatement *statement, AdrefFileSource *source,
+                                    GError **error)
+{
+  g_autofree char *path = g_strconcat(statement->folder, "/assembly.lock", NULL);
+  g_autoptr(GError) cause = NULL;
+  g_autoptr(GBytes) lock = adref_file_source_read_text(source, path, ADREF_YAML_LIMIT, &cause);
+  gsize length = 0;
+  const char *text = lock ? g_bytes_get_data(lock, &length) : NULL;
+  g_autofree char *style = lock ? adref_assembly_lock_style(text, length, path, &cause) : NULL;
+  if (cause && !g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND)) {
+    g_propagate_error(error, g_steal_pointer(&cause));
+    return NULL;
+  }
+  return style ? read_named(source, style, (AdrefLocation){.file = path}, error)
+               : adref_house_style_new();
+}
+
 AdrefHouseStyle *adref_house_style_of_statement(const AdrefStatement *statement,
                                                 AdrefFileSource *source, AdrefLibrary *library,
                                                 GError **error)
@@ -228,6 +248,8 @@ AdrefHouseStyle *adref_house_style_of_statement(const AdrefStatement *statement,
   g_autoptr(GError) cause = NULL;
   g_autoptr(AdrefOutline) outline =
       adref_outline_read(source, statement->outline, adref_library_parties(library), &cause);
+  if (g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
+    return read_locked(statement, source, error);
   if (!outline) {
     adref_library_propagate_error(error, adref_statement_key_location(statement, "outline"),
                                   g_steal_pointer(&cause));

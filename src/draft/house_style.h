@@ -28,7 +28,8 @@ typedef struct {
 } AdrefHouseStyle;
 
 /* The style named by the statement, else the one named by its outline, else the defaults. Reads the
- * outline when it is needed. */
+ * outline when it is needed. Of an outline that does not exist any more the style is the one that
+ * assembly.lock records, so that a text is read as before. */
 AdrefHouseStyle *adref_house_style_of_statement(const AdrefStatement *statement,
                                                 AdrefFileSource *source, AdrefLibrary *library,
                                                 GError **error);

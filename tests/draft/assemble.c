@@ -140,6 +140,10 @@ START_TEST(the_lock_says_what_it_was_made_from)
   ck_assert_ptr_nonnull(strstr(lock, "  values:\n    occasion: '[Trade] *now*'\n    full: true\n"));
   ck_assert_ptr_nonnull(strstr(lock, "- id: centre\n  template: cyber/centre\n  blobs:\n    en: "));
   ck_assert_ptr_nonnull(strstr(lock, "  partials:\n    common/end:\n      en: "));
+  g_autoptr(GHashTable) templates =
+      adref_assembly_lock_templates(lock, assembly->lock->len, "lock", NULL);
+  ck_assert(g_hash_table_contains(templates, "templates/clauses/cyber/centre.md"));
+  ck_assert(g_hash_table_contains(templates, "templates/clauses/common/end.md"));
   ck_assert_ptr_nonnull(strstr(lock, "  values:\n    host: THA\n    end: now\ntexts:\n  en: "));
   const GString *text = text_of(assembly, "ja");
   g_autofree char *expected =
