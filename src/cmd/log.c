@@ -14,6 +14,7 @@
 #include "work/clause_history.h"
 #include "work/fact_comparison.h"
 #include "work/person_time.h"
+#include "work/statement_log.h"
 
 enum {
   MAX_NAMES = 60 /* characters of the names of facts on a line */
@@ -233,8 +234,11 @@ static void put_end(LogOutput *self)
 
 static gboolean is_asked(LogOutput *self, gboolean *asked, GError **error)
 {
-  *asked = TRUE;
-  return !self->history || adref_clause_history_changed(self->history, self->log, asked, error);
+  AdrefSession *session = self->run->session;
+  if (self->history)
+    return adref_clause_history_changed(self->history, self->log, asked, error);
+  *asked = adref_statement_log_has(session, session->statement_id, self->log);
+  return TRUE;
 }
 
 /* A draft is all that was saved up to its label, since the one before. */
@@ -319,7 +323,6 @@ static gboolean open_log(LogOutput *self, GError **error)
   const char *id = session->statement_id;
   gboolean all = adref_run_flag(self->run, "stat");
   const char *clause = adref_run_value(self->run, "clause");
-  g_autofree char *folder = g_strconcat("statements/", id, NULL);
   self->own = g_strconcat(id, "/", NULL);
   self->labels = adref_session_labels(session, id, error);
   if (!self->labels)
@@ -333,7 +336,8 @@ static gboolean open_log(LogOutput *self, GError **error)
   } else if (all || !(self->oneline || self->run->json)) {
     self->counter = adref_change_counter_new(session, id, all);
   }
-  self->log = adref_log_new(session->repo, clause ? self->text->path : folder, NULL, error);
+  self->log = clause ? adref_log_new(session->repo, self->text->path, NULL, error)
+                     : adref_statement_log_new(session, id, NULL, error);
   return self->log != NULL;
 }
 

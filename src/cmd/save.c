@@ -30,14 +30,17 @@ const AdrefCommand adref_command_save = {
     .name = "save",
     .arguments = "[STATEMENT]",
     .summary = "Save the files of a statement as a version",
-    .details = "Saves the statement's files as they are: statement.yaml, its texts, "
-               "assembly.lock and its records. What else is changed or staged in the repository "
-               "stays untouched. Without a message the version is described by the clauses that "
-               "changed.\n\n"
-               "A version is a git commit; its trailers name the statement, the party and the "
-               "clauses. A language that has no text yet, or not all clauses of the rolling text, "
-               "is named. Your name comes from git config; with --author the words are those of "
-               "somebody else, and you are who saved them.",
+    .details =
+        "Saves the statement's files as they are: statement.yaml, its texts, "
+        "assembly.lock and its records; and, of the library, what it is read with and is not "
+        "saved: parties.yaml, its outline, its style, the templates that it was assembled "
+        "from. What else is changed or staged in the repository stays untouched. Without a "
+        "message the version is described by the clauses that "
+        "changed.\n\n"
+        "A version is a git commit; its trailers name the statement, the party and the "
+        "clauses. A language that has no text yet, or not all clauses of the rolling text, "
+        "is named. Your name comes from git config; with --author the words are those of "
+        "somebody else, and you are who saved them.",
     .options = options,
     .most = 1,
     .needs = ADREF_NEEDS_LOCK | ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_PARTY,

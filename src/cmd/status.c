@@ -5,6 +5,7 @@
 #include "cmd/pdf_arguments.h"
 #include "cmd/shared_options.h"
 #include "view/json_status.h"
+#include "work/library_files.h"
 #include "work/statement_status.h"
 
 static void put_counts(AdrefRun *run, const AdrefStatementStatus *state)
@@ -141,6 +142,19 @@ static void put_table(AdrefRun *run, const AdrefStatementStatus *state)
     g_string_append_printf(run->out, "  nothing waits for %s\n", table.party);
 }
 
+/* "templates/parties.yaml is not saved; adref save keeps it with the statement". */
+static void put_library(AdrefRun *run, const AdrefStatementStatus *state)
+{
+  guint count = state->library ? g_strv_length(state->library) : 0;
+  if (count == 0)
+    return;
+  g_autofree char *words = adref_library_files_words(state->library);
+  g_autofree char *line =
+      g_strdup_printf("of the library, %s %s not saved; adref save keeps %s with the statement",
+                      words, count == 1 ? "is" : "are", count == 1 ? "it" : "them");
+  adref_manual_wrap(run->out, line, 2);
+}
+
 static void put_state(AdrefRun *run, const AdrefStatementStatus *state)
 {
   g_string_append_printf(run->out, "%s\n", state->id);
@@ -164,6 +178,7 @@ static void put_state(AdrefRun *run, const AdrefStatementStatus *state)
   }
   if (state->changed)
     g_string_append(run->out, "  changed since; adref save keeps it as a version\n");
+  put_library(run, state);
   put_silence(run, state);
   put_table(run, state);
 }
@@ -171,7 +186,7 @@ static void put_state(AdrefRun *run, const AdrefStatementStatus *state)
 static void add_json(AdrefJsonList *list, const AdrefRun *run, const AdrefStatementStatus *state)
 {
   AdrefStatusTable table = {NULL};
-  AdrefJsonStatus status = {.id = state->id, .changed = state->changed};
+  AdrefJsonStatus status = {.id = state->id, .changed = state->changed, .library = state->library};
   if (state->version)
     status.version = state->version->version.id;
   else if (state->text && *state->text->version.id)

@@ -147,11 +147,19 @@ static void put_counts(json_t *object, const AdrefJsonStatus *status)
   json_decref(counts);
 }
 
+static json_t *strings_of(char *const *strings)
+{
+  json_t *array = json_array();
+  for (; strings && *strings; strings++)
+    json_array_append_new(array, json_string(*strings));
+  return array;
+}
+
 void adref_json_status_add(AdrefJsonList *list, const AdrefJsonStatus *status)
 {
-  json_t *object =
-      json_pack("{s:s, s:b, s:b, s:s?}", "statement", status->id, "drafted", status->counts != NULL,
-                "changed", status->changed, "version", status->version);
+  json_t *object = json_pack("{s:s, s:b, s:b, s:s?, s:o}", "statement", status->id, "drafted",
+                             status->counts != NULL, "changed", status->changed, "version",
+                             status->version, "library", strings_of(status->library));
   if (status->counts) {
     put_counts(object, status);
     put_table(object, status->table, status->agreed);

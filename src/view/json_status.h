@@ -10,8 +10,10 @@
 
 typedef struct {
   const char *id;
-  gboolean changed;              /* since the last version */
-  const char *version;           /* the last one, or NULL */
+  gboolean changed;     /* since the last version */
+  char *const *library; /* files of the library that the statement needs and that are not saved;
+                           NULL: none */
+  const char *version;  /* the last one, or NULL */
   const AdrefOpenCounts *counts; /* NULL: there is no text yet, and nothing of the rest */
   guint paragraphs, words, problems;
   const AdrefStatusTable *table;
@@ -22,9 +24,10 @@ typedef struct {
   const AdrefSilence *silence;           /* NULL: none */
 } AdrefJsonStatus;
 
-/* {"statement": "", "drafted": true, "changed": false, "version": "" | null, "paragraphs": 12,
- * "words", "brackets", "placeholders", "agreed", "notes", "problems", "parties": {"JPN": 2},
- * "states": {}, "clauses": [], "taken_out": [], "languages": [], "silence": {} | null}
+/* {"statement": "", "drafted": true, "changed": false, "version": "" | null,
+ * "library": ["templates/parties.yaml"], "paragraphs": 12, "words", "brackets", "placeholders",
+ * "agreed", "notes", "problems", "parties": {"JPN": 2}, "states": {}, "clauses": [], "taken_out":
+ * [], "languages": [], "silence": {} | null}
  *
  * The first of "languages" is the rolling text, with which the others are compared:
  * {"language": "fr", "role": "authentic", "text": true, "brackets": 0, "placeholders": 0,

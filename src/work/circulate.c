@@ -10,10 +10,12 @@
 #include "sign/signoff.h"
 #include "work/hidden_check.h"
 #include "work/language_warnings.h"
+#include "work/library_files.h"
 #include "work/needs.h"
 #include "work/records.h"
 #include "work/save_statement.h"
 #include "work/signing_key.h"
+#include "work/version_check.h"
 
 /* The draft while it is circulated. */
 typedef struct {
@@ -23,6 +25,8 @@ typedef struct {
   AdrefRepo *repo;
   const AdrefLabel *last; /* the draft before it, or NULL */
   AdrefSigningKey key;    /* that the options name */
+  char **reading;         /* adref_session_reading_paths() */
+  char **library;         /* adref_session_library_unsaved() */
   AdrefCirculation *made;
 } CirculateRequest;
 
@@ -96,12 +100,13 @@ static gboolean check(const CirculateRequest *self, GError **error)
 {
   AdrefVersion version;
   AdrefSession *session = self->session;
+  const char *const *paths = (const char *const *)self->reading;
   if (!adref_session_check_party(session, self->statement, self->options->party, error) ||
       !adref_session_check_identity(session, error) || !adref_repo_check_state(self->repo, error) ||
       !adref_session_check_clean(session, self->statement, error) ||
-      !adref_repo_last_change(self->repo, self->statement->folder, &version, error))
+      !adref_repo_last_change(self->repo, paths, &version, error))
     return FALSE;
-  if (!self->last || self->options->renumber || self->options->label ||
+  if (!self->last || *self->library || self->options->renumber || self->options->label ||
       strcmp(version.id, self->last->version.id) != 0)
     return TRUE;
   adref_error(error, ADREF_ERROR_REFUSED,
@@ -113,13 +118,15 @@ static gboolean check(const CirculateRequest *self, GError **error)
 static gboolean save(const CirculateRequest *self, const AdrefFrozenNumbers *frozen, GError **error)
 {
   g_autoptr(GString) table = self->options->renumber ? adref_frozen_numbers_table(frozen) : NULL;
+  const char *what = self->options->renumber ? "numbers counted anew"
+                     : frozen->changed       ? "numbers frozen"
+                                             : "library files";
   g_autofree char *subject =
-      g_strdup_printf("%s: %s, %s%s%s", self->statement->id, self->made->label,
-                      self->options->renumber ? "numbers counted anew" : "numbers frozen",
+      g_strdup_printf("%s: %s, %s%s%s", self->statement->id, self->made->label, what,
                       table ? "\n\n" : "", table ? table->str : "");
   AdrefSaveStatementOptions save_options = {
       .subject = subject, .party = self->options->party, .action = "circulate"};
-  return adref_frozen_numbers_write(frozen, error) &&
+  return (!frozen->changed || adref_frozen_numbers_write(frozen, error)) &&
          adref_save_statement(self->session, self->statement, &save_options, error);
 }
 
@@ -245,8 +252,10 @@ static void say_hidden(const CirculateRequest *self)
 static gboolean circulate(CirculateRequest *self, const GPtrArray *labels, GError **error)
 {
   AdrefCirculation *made = self->made;
-  if (!read_silence(self, error) || !choose_key(self, error) || !check_label(self, labels, error) ||
-      !check(self, error))
+  self->reading = adref_session_reading_paths(self->session, self->statement);
+  self->library = adref_session_library_unsaved(self->session, self->statement, error);
+  if (!self->library || !read_silence(self, error) || !choose_key(self, error) ||
+      !check_label(self, labels, error) || !check(self, error))
     return FALSE;
   AdrefFrozenNumbers *frozen = made->frozen = adref_frozen_numbers_new(
       self->session, self->statement, self->last ? &self->last->version : NULL,
@@ -254,9 +263,12 @@ static gboolean circulate(CirculateRequest *self, const GPtrArray *labels, GErro
   if (!frozen || !check_clean(self, frozen, error) || !compare_languages(self, error))
     return FALSE;
   say_hidden(self);
-  return (!frozen->changed || save(self, frozen, error)) &&
-         adref_repo_last_change(self->repo, self->statement->folder, &made->version, error) &&
-         check_is_ours(self, frozen, error) && label(self, error);
+  return (!(frozen->changed || *self->library) || save(self, frozen, error)) &&
+         adref_repo_last_change(self->repo, (const char *const *)self->reading, &made->version,
+                                error) &&
+         check_is_ours(self, frozen, error) &&
+         adref_version_check(self->session, self->statement->id, &made->version, error) &&
+         label(self, error);
 }
 
 AdrefCirculation *adref_circulate(AdrefSession *session, const AdrefStatement *statement,
@@ -274,5 +286,7 @@ AdrefCirculation *adref_circulate(AdrefSession *session, const AdrefStatement *s
                            .made = made};
   gboolean done = circulate(&self, labels, error);
   adref_signing_key_clear(&self.key);
+  g_strfreev(self.reading);
+  g_strfreev(self.library);
   return done ? g_steal_pointer(&made) : NULL;
 }

@@ -7,6 +7,7 @@
 #include "sign/correction_check.h"
 #include "sign/verify.h"
 #include "work/frozen_numbers.h"
+#include "work/library_files.h"
 #include "work/save_statement.h"
 #include "work/select_draft.h"
 #include "work/version_snapshot.h"
@@ -90,8 +91,10 @@ static gboolean choose_former(CorrectionRequest *self, const char *name, GError 
 static gboolean read_now(CorrectionRequest *self, GError **error)
 {
   AdrefVersion version;
+  g_auto(GStrv) reading = adref_session_reading_paths(self->session, self->statement);
+  const char *const *paths = (const char *const *)reading;
   g_clear_pointer(&self->now, adref_statement_snapshot_free);
-  if (adref_repo_last_change(self->repo, self->statement->folder, &version, error))
+  if (adref_repo_last_change(self->repo, paths, &version, error))
     self->now = adref_version_snapshot(self->session, self->statement->id, &version, error);
   return self->now != NULL;
 }
@@ -183,8 +186,9 @@ static gboolean save(CorrectionRequest *self, GError **error)
 static gboolean check_saved(CorrectionRequest *self, GError **error)
 {
   AdrefVersion version;
-  if (!adref_repo_last_change(self->repo, self->statement->folder, &version, error) ||
-      !read_now(self, error))
+  g_auto(GStrv) reading = adref_session_reading_paths(self->session, self->statement);
+  const char *const *paths = (const char *const *)reading;
+  if (!adref_repo_last_change(self->repo, paths, &version, error) || !read_now(self, error))
     return FALSE;
   g_autoptr(AdrefCorrectionCheck) corrected =
       adref_correction_check(self->repo, self->labels, self->now, self->made->label);

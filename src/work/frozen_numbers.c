@@ -145,6 +145,14 @@ static AdrefNode *prepare(AdrefFrozenNumbers *self, const AdrefText *text,
   return counted;
 }
 
+/* A draft is circulated in its canonical form: only that is signed. */
+static gboolean is_written_as(const AdrefText *text, const GString *words)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data(text->source, &length);
+  return words->len == length && memcmp(words->str, bytes, length) == 0;
+}
+
 static gboolean freeze_text(AdrefFrozenNumbers *self, AdrefText *text, const AdrefVersion *draft,
                             gboolean renumber, GError **error)
 {
@@ -161,7 +169,7 @@ static gboolean freeze_text(AdrefFrozenNumbers *self, AdrefText *text, const Adr
   if (!rolling)
     self->frozen = count;
   g_autoptr(GString) after = adref_canonical(document);
-  self->changed |= !g_string_equal(before, after);
+  self->changed |= !g_string_equal(before, after) || !is_written_as(text, after);
   g_ptr_array_add(self->documents, g_steal_pointer(&document));
   return TRUE;
 }

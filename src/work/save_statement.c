@@ -11,6 +11,7 @@
 #include "work/change_summary.h"
 #include "work/fact_comparison.h"
 #include "work/hidden_check.h"
+#include "work/library_files.h"
 #include "work/statement_files.h"
 #include "work/text.h"
 
@@ -18,6 +19,13 @@ enum {
   MAX_SUBJECT = 72,
   MAX_MISSING = 5 /* clauses that a message names */
 };
+
+/* The files of a version: those of the statement, and those of the library that it needs and that
+ * are not saved. */
+typedef struct {
+  char **own, **library;
+  const char **all; /* both */
+} SavedFiles;
 
 static AdrefNode *read_old(AdrefRepo *repo, const AdrefText *text)
 {
@@ -98,7 +106,7 @@ static gboolean read_texts(AdrefSession *session, const AdrefStatement *statemen
  * the statement did; where the facts of the last version do not read (`facts` NULL), perhaps facts.
  */
 static char *make_subject(const AdrefStatement *statement, const AdrefChangeSummary *changes,
-                          const GPtrArray *facts)
+                          const GPtrArray *facts, gboolean only_library)
 {
   gsize room = MAX_SUBJECT - MIN(strlen(statement->id) + 2, MAX_SUBJECT / 2);
   g_autofree char *named = facts ? adref_fact_changes_words(facts, (guint)room) : NULL;
@@ -107,7 +115,7 @@ static char *make_subject(const AdrefStatement *statement, const AdrefChangeSumm
   g_autofree char *what = adref_change_summary_subject(changes, (guint)rest);
   if (named && what)
     return g_strdup_printf("%s: %s; %s", statement->id, short_facts, what);
-  const char *other = facts ? "files" : "facts and files";
+  const char *other = only_library ? "library files" : facts ? "files" : "facts and files";
   return g_strdup_printf("%s: %s", statement->id, named ? named : what ? what : other);
 }
 
@@ -127,18 +135,65 @@ static char **make_trailers(const AdrefStatement *statement,
   return (char **)g_ptr_array_free(trailers, FALSE);
 }
 
+/* The subject that the options give, or one made from what changed. */
+static char *choose_subject(AdrefSession *session, const AdrefStatement *statement,
+                            const AdrefSaveStatementOptions *options,
+                            const AdrefChangeSummary *changes, const SavedFiles *files)
+{
+  gboolean changed = TRUE;
+  if (options->subject)
+    return g_strdup(options->subject);
+  if (*files->library)
+    adref_repo_changed(session->repo, (const char *const *)files->own, &changed, NULL);
+  g_autoptr(GPtrArray) facts = adref_fact_comparison_since_head(session, statement, NULL);
+  return make_subject(statement, changes, facts, !changed);
+}
+
+static void saved_files_clear(SavedFiles *files)
+{
+  g_strfreev(files->own);
+  g_strfreev(files->library);
+  g_free(files->all);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(SavedFiles, saved_files_clear)
+
+static gboolean list_files(AdrefSession *session, const AdrefStatement *statement,
+                           SavedFiles *files, GError **error)
+{
+  files->own = adref_session_statement_files(session, statement, error);
+  files->library = files->own ? adref_session_library_unsaved(session, statement, error) : NULL;
+  if (!files->library)
+    return FALSE;
+  GPtrArray *all = g_ptr_array_new();
+  for (char **file = files->own; *file; file++)
+    g_ptr_array_add(all, *file);
+  for (char **file = files->library; *file; file++)
+    g_ptr_array_add(all, *file);
+  g_ptr_array_add(all, NULL);
+  files->all = (const char **)g_ptr_array_free(all, FALSE);
+  return TRUE;
+}
+
+static void say_saved(const AdrefSession *session, const AdrefVersion *version, const char *subject,
+                      const SavedFiles *files)
+{
+  adref_session_say(session, "saved version %.8s: %s", version->id, subject);
+  if (!*files->library)
+    return;
+  g_autofree char *words = adref_library_files_words(files->library);
+  adref_session_say(session, "saved with it, of the library: %s", words);
+}
+
 static gboolean save(AdrefSession *session, const AdrefStatement *statement,
                      const AdrefSaveStatementOptions *options, const AdrefChangeSummary *changes,
                      GError **error)
 {
-  g_auto(GStrv) files = adref_session_statement_files(session, statement, error);
-  if (!files)
+  g_auto(SavedFiles) files = {NULL};
+  if (!list_files(session, statement, &files, error))
     return FALSE;
-  g_autoptr(GPtrArray) facts =
-      options->subject ? NULL : adref_fact_comparison_since_head(session, statement, NULL);
-  g_autofree char *made = make_subject(statement, changes, facts);
+  g_autofree char *subject = choose_subject(session, statement, options, changes, &files);
   g_auto(GStrv) trailers = make_trailers(statement, options, changes);
-  g_auto(GStrv) message = g_strsplit(options->subject ? options->subject : made, "\n", 2);
+  g_auto(GStrv) message = g_strsplit(subject, "\n", 2);
   g_autoptr(AdrefPerson) author =
       options->author ? adref_person_read(options->author, error) : NULL;
   if (options->author && !author)
@@ -147,13 +202,13 @@ static gboolean save(AdrefSession *session, const AdrefStatement *statement,
                                .body = message[0] ? message[1] : NULL,
                                .author = author,
                                .trailers = (const char *const *)trailers,
-                               .paths = (const char *const *)files};
+                               .paths = files.all};
   AdrefVersion version;
   gboolean saved = FALSE;
   if (!adref_repo_save(session->repo, &what, &version, &saved, error))
     return FALSE;
   if (saved)
-    adref_session_say(session, "saved version %.8s: %s", version.id, message[0]);
+    say_saved(session, &version, message[0], &files);
   else
     adref_session_say(session, "%s: nothing to save; the files are as in version %.8s",
                       statement->id, version.id);

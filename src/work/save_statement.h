@@ -15,7 +15,8 @@ typedef struct {
   gboolean compare_clauses; /* a language without a text, or without some clauses, is said */
 } AdrefSaveStatementOptions;
 
-/* Saves the statement's files, and says so. Before, every text is read: one with a serious problem
+/* Saves the statement's files and the library files that it needs (work/library_files.h), and says
+ * so. Before, every text is read: one with a serious problem
  * is not saved. TRUE also when no file has changed (which is said). */
 gboolean adref_save_statement(AdrefSession *session, const AdrefStatement *statement,
                               const AdrefSaveStatementOptions *options, GError **error);

@@ -6,8 +6,10 @@
 #include "clause/words.h"
 #include "history/save.h"
 #include "work/agreed_versions.h"
+#include "work/library_files.h"
 #include "work/silence_status.h"
 #include "work/statement_files.h"
+#include "work/statement_log.h"
 
 void adref_statement_status_clear(AdrefStatementStatus *state)
 {
@@ -17,6 +19,7 @@ void adref_statement_status_clear(AdrefStatementStatus *state)
   adref_open_counts_free(state->tally);
   adref_text_free(state->text);
   g_free(state->id);
+  g_strfreev(state->library);
   if (state->version)
     adref_log_entry_free(state->version);
 }
@@ -74,6 +77,20 @@ static gboolean read_text(AdrefSession *session, AdrefStatementStatus *state, GE
   return FALSE;
 }
 
+/* The last version of the statement. */
+static gboolean find_version(AdrefSession *session, AdrefStatementStatus *state, GError **error)
+{
+  g_autoptr(AdrefLog) log = adref_statement_log_new(session, state->id, NULL, error);
+  gboolean found = log != NULL;
+  while (found && !state->version) {
+    if (!adref_log_next(log, &found, error))
+      return FALSE;
+    if (found && adref_statement_log_has(session, state->id, log))
+      state->version = adref_log_entry(log);
+  }
+  return log != NULL;
+}
+
 static gboolean read_history(AdrefSession *session, AdrefStatementStatus *state, GError **error)
 {
   const AdrefStatement *statement = adref_session_facts(session->files, state->id, error);
@@ -83,12 +100,10 @@ static gboolean read_history(AdrefSession *session, AdrefStatementStatus *state,
   g_auto(GStrv) files = adref_session_statement_files(session, statement, error);
   if (!files || !adref_repo_changed(repo, (const char *const *)files, &state->changed, error))
     return FALSE;
-  g_autoptr(GPtrArray) log = adref_repo_log(repo, statement->folder, 1, error);
-  if (!log)
+  state->library = adref_session_library_unsaved(session, statement, error);
+  if (!state->library)
     return FALSE;
-  if (log->len > 0)
-    state->version = g_ptr_array_steal_index(log, 0);
-  return TRUE;
+  return find_version(session, state, error);
 }
 
 /* A version has no history of its own: what is said of it is its text. */

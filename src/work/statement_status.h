@@ -14,6 +14,7 @@ typedef struct {
   AdrefOpenCounts *tally;
   guint paragraphs, words, problems;
   gboolean changed;          /* since the last version */
+  char **library;            /* adref_session_library_unsaved(); NULL: of a version */
   AdrefLogEntry *version;    /* the last one, or NULL */
   AdrefStatusReport *report; /* NULL: not drafted yet */
   GPtrArray *languages;      /* of AdrefLanguageState: all but the first; NULL: not drafted yet */

@@ -5,6 +5,7 @@
 #include "history/log.h"
 #include "sign/signoff_message.h"
 #include "work/records.h"
+#include "work/statement_log.h"
 
 enum {
   MAX_VERSIONS = 1000 /* whose trailers are read for the last change of a clause */
@@ -72,38 +73,48 @@ static void take_entry(GHashTable *changes, const AdrefLogEntry *entry)
   }
 }
 
-/* The label "rev1" of a version that was circulated, or NULL. */
-static char *label_of(const AdrefText *text, const AdrefLogEntry *entry)
+/* The label "rev1" of a version that was circulated, or of one that was passed over on the way to
+ * it because nothing of the statement changed there; or NULL. */
+static char *label_of(const AdrefText *text, const AdrefLog *log)
 {
+  const GPtrArray *tags = adref_log_tags(log);
   g_autofree char *prefix = g_strconcat(text->statement->id, "/", NULL);
-  for (guint i = 0; i < entry->labels->len; i++)
-    if (g_str_has_prefix(entry->labels->pdata[i], prefix))
-      return g_strdup((const char *)entry->labels->pdata[i] + strlen(prefix));
+  for (guint i = 0; i < tags->len; i++)
+    if (g_str_has_prefix(tags->pdata[i], prefix))
+      return g_strdup((const char *)tags->pdata[i] + strlen(prefix));
   return NULL;
+}
+
+/* Takes the current version of the log; *count counts those of the statement. */
+static void take_version(AdrefStatusReport *report, const AdrefText *text, AdrefLog *log,
+                         guint *count)
+{
+  if (!report->label) {
+    report->label = label_of(text, log);
+    report->is_draft = *count == 0;
+  }
+  if (!adref_statement_log_has(text->session, text->statement->id, log))
+    return;
+  g_autoptr(AdrefLogEntry) entry = adref_log_entry(log);
+  take_entry(report->changes, entry);
+  *count += 1;
 }
 
 gboolean adref_status_report_find_changes(AdrefStatusReport *report, const AdrefText *text,
                                           GError **error)
 {
   const AdrefVersion *from = *text->version.id ? &text->version : NULL;
-  AdrefRepo *repo = adref_session_repo(text->session, error);
-  g_autoptr(AdrefLog) log = repo ? adref_log_new(repo, text->statement->folder, from, error) : NULL;
+  g_autoptr(AdrefLog) log =
+      adref_statement_log_new(text->session, text->statement->id, from, error);
   if (!log)
     return FALSE;
   report->changes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   gboolean found = TRUE;
-  for (guint i = 0; i < MAX_VERSIONS && found; i++) {
+  for (guint count = 0; count < MAX_VERSIONS && found;) {
     if (!adref_log_next(log, &found, error))
       return FALSE;
-    AdrefLogEntry *entry = found ? adref_log_entry(log) : NULL;
-    if (entry)
-      take_entry(report->changes, entry);
-    if (entry && !report->label) {
-      report->label = label_of(text, entry);
-      report->is_draft = i == 0;
-    }
-    if (entry)
-      adref_log_entry_free(entry);
+    if (found)
+      take_version(report, text, log, &count);
   }
   return TRUE;
 }
