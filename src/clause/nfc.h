@@ -6,9 +6,19 @@
 
 #include "clause/node.h"
 
+/* Sorting the marks of one letter takes a library a time in proportion to their number squared. A
+ * letter with more marks, which no spelling needs, stays as it is (adref_hidden_next() names it).
+ */
+enum {
+  ADREF_NFC_MAX_MARKS = 64
+};
+
 /* The NFC of `text`, which has *length bytes and which the function frees or returns; sets *length.
  */
 char *adref_nfc(char *text, gsize *length);
+
+/* g_utf8_normalize() with that bound; never NULL. `text` is valid UTF-8. Caller frees. */
+char *adref_nfc_normalize(const char *text, gsize length, GNormalizeMode mode);
 
 /* Converts the text of a node to NFC. */
 void adref_nfc_node(AdrefNode *node);

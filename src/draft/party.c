@@ -4,6 +4,7 @@
 
 #include "base/name.h"
 #include "clause/icu.h"
+#include "clause/nfc.h"
 #include "draft/localized_text.h"
 
 struct AdrefParties {
@@ -96,7 +97,7 @@ const char *adref_party_long(const AdrefParty *party, const char *language)
 static gboolean add_name(AdrefParties *parties, const char *name, const AdrefParty *party,
                          AdrefLocation place, GError **error)
 {
-  g_autofree char *composed = g_utf8_normalize(name, -1, G_NORMALIZE_NFC);
+  g_autofree char *composed = adref_nfc_normalize(name, strlen(name), G_NORMALIZE_NFC);
   g_autofree char *folded = g_utf8_casefold(composed, -1);
   const char *holder = g_hash_table_lookup(parties->names, folded);
   if (holder && strcmp(holder, party->code) != 0) {

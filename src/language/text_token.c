@@ -4,6 +4,7 @@
 
 #include "base/byte_scan.h"
 #include "clause/hidden.h"
+#include "clause/nfc.h"
 
 typedef enum {
   KIND_SPACE,
@@ -189,8 +190,8 @@ static void fold_unicode(GString *out, const char *word, gsize length)
     else if (!adref_hidden_is(c))
       g_string_append_len(shown, p, g_utf8_next_char(p) - p);
   }
-  g_autofree char *plain = g_utf8_normalize(shown->str, (gssize)shown->len, G_NORMALIZE_NFKC);
-  g_autofree char *folded = g_utf8_casefold(plain ? plain : shown->str, -1);
+  g_autofree char *plain = adref_nfc_normalize(shown->str, shown->len, G_NORMALIZE_NFKC);
+  g_autofree char *folded = g_utf8_casefold(plain, -1);
   g_string_append(out, folded);
 }
 

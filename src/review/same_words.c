@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/byte_scan.h"
+#include "clause/nfc.h"
 #include "review/finding_list.h"
 #include "review/quote.h"
 
@@ -104,8 +105,8 @@ static gboolean has_odd_spaces(const AdrefClausePhrases *self, const AdrefChange
 static char *without_width(const AdrefClausePhrases *self, const AdrefChangeGroup *group,
                            AdrefTextSide side)
 {
-  return g_utf8_normalize(self->text->words[side]->str + group->start[side],
-                          (gssize)(group->end[side] - group->start[side]), G_NORMALIZE_NFKC);
+  return adref_nfc_normalize(self->text->words[side]->str + group->start[side],
+                             group->end[side] - group->start[side], G_NORMALIZE_NFKC);
 }
 
 /* Whether spaces became no-break spaces or the other way round, and nothing else differs. */

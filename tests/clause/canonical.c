@@ -308,6 +308,46 @@ START_TEST(is_a_fixed_point_of_generated_texts)
 }
 END_TEST
 
+/* "e", then marks below and above by turns, then "x". */
+static char *pile(guint marks)
+{
+  GString *text = g_string_new("e");
+  for (guint i = 0; i < marks; i++)
+    g_string_append(text, i % 2 ? "\314\226" : "\314\201");
+  g_string_append(text, "xe\314\201");
+  return g_string_free(text, FALSE);
+}
+
+static void normalises_like_glib(guint marks)
+{
+  g_autofree char *text = pile(marks);
+  g_autofree char *expected = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+  g_autofree char *again = adref_nfc_normalize(text, strlen(text), G_NORMALIZE_NFC);
+  gsize length = strlen(text);
+  g_autofree char *normal = adref_nfc(g_steal_pointer(&text), &length);
+  ck_assert_str_eq(normal, expected);
+  ck_assert_str_eq(again, expected);
+}
+
+/* More marks on one letter stay as they are, what follows does not, and a million take no time. */
+START_TEST(leaves_piles_of_marks)
+{
+  normalises_like_glib(ADREF_NFC_MAX_MARKS);
+  ck_assert_int_eq(ADREF_NFC_MAX_MARKS, 64);
+  static const guint counts[] = {ADREF_NFC_MAX_MARKS + 1, 1000000};
+  for (gsize i = 0; i < G_N_ELEMENTS(counts); i++) {
+    g_autofree char *text = pile(counts[i]);
+    gsize length = strlen(text), kept = length - strlen("e\314\201");
+    g_autofree char *expected = g_strdup_printf("%.*s\303\251", (int)kept, text);
+    g_autofree char *again = adref_nfc_normalize(text, length, G_NORMALIZE_NFC);
+    g_autofree char *normal = adref_nfc(g_steal_pointer(&text), &length);
+    ck_assert_str_eq(normal, expected);
+    ck_assert_str_eq(again, expected);
+    ck_assert_uint_eq(length, strlen(expected));
+  }
+}
+END_TEST
+
 TCase *tcase_canonical(void)
 {
   TCase *tcase = tcase_create("canonical");
@@ -321,6 +361,7 @@ TCase *tcase_canonical(void)
   tcase_add_test(tcase, writes_one_clause);
   tcase_add_test(tcase, writes_nothing_for_nothing);
   tcase_add_test(tcase, normalises);
+  tcase_add_test(tcase, leaves_piles_of_marks);
   tcase_add_loop_test(tcase, writes_what_is_at_a_limit, 0, G_N_ELEMENTS(limits));
   tcase_add_test(tcase, says_where_clauses_begin);
   tcase_add_loop_test(tcase, is_a_fixed_point, 0, G_N_ELEMENTS(tricky));
