@@ -366,6 +366,10 @@ char *adref_clause_hash(const AdrefNode *clause)
                                                    .without_numbers = TRUE};
   g_autoptr(GString) text = write_tree(clause, FALSE, &words);
   g_string_prepend_c(text, '\n');
+  if (clause->as.clause->alt) {
+    g_string_prepend(text, clause->as.clause->alt);
+    g_string_prepend(text, " alt=");
+  }
   g_string_prepend(text, adref_clause_kind_word(clause->as.clause->kind));
   return adref_digest_of(text->str, text->len);
 }

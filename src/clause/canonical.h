@@ -18,9 +18,9 @@ GString *adref_canonical_with_offsets(const AdrefNode *document, GArray *starts)
 /* Canonical Markdown of one clause without its marker. */
 GString *adref_canonical_clause(const AdrefNode *clause);
 
-/* SHA-256 in hexadecimal of the clause's kind and canonical words. The clause's number, place,
- * template, notes, comments and agreement mark, and the numbers in its cross references, are left
- * out. The caller frees it. */
+/* SHA-256 in hexadecimal of the clause's kind, its alt= and its canonical words. The clause's
+ * number, place, template, notes, comments and agreement mark, and the numbers in its cross
+ * references, are left out. The caller frees it. */
 char *adref_clause_hash(const AdrefNode *clause);
 
 /* SHA-256 in hexadecimal of all that a reader of the final text sees: title, order, numbers, words.

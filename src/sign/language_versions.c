@@ -138,3 +138,34 @@ void adref_language_versions_count_open(const AdrefNode *node, guint *brackets, 
       *brackets += at->as.edge.opens || !at->as.edge.partner;
   }
 }
+
+const AdrefNode *adref_language_versions_first_option(const AdrefNode *document)
+{
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (clause->as.clause->alt)
+      return clause;
+  return NULL;
+}
+
+GHashTable *adref_language_versions_options(const AdrefLanguageVersions *language_versions)
+{
+  GHashTable *options = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < language_versions->items->len; i++) {
+    const AdrefLanguageVersion *version = language_versions->items->pdata[i];
+    for (AdrefNode *clause = version->document->first; clause; clause = clause->next) {
+      AdrefClause *facts = clause->as.clause;
+      if (facts->alt && facts->id)
+        g_hash_table_insert(options, facts->id, clause);
+      if (facts->alt && !g_hash_table_contains(options, facts->alt))
+        g_hash_table_insert(options, facts->alt, clause);
+    }
+  }
+  return options;
+}
+
+char *adref_language_versions_option_words(const AdrefNode *option)
+{
+  const AdrefClause *facts = option->as.clause;
+  return g_strdup_printf("%s is an option for %s", facts->id ? facts->id : "a clause without an id",
+                         facts->alt);
+}

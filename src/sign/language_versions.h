@@ -47,4 +47,14 @@ const AdrefLanguageVersion *adref_language_versions_find(
 void adref_language_versions_count_open(const AdrefNode *node, guint *brackets,
                                         guint *placeholders);
 
+/* The first clause with alt=, which is an open option; or NULL. */
+const AdrefNode *adref_language_versions_first_option(const AdrefNode *document);
+
+/* The open options in all languages, for a clause with alt= by its own id, and by the id of the
+ * clause that it would replace: id -> CLAUSE with alt=. Caller unrefs. */
+GHashTable *adref_language_versions_options(const AdrefLanguageVersions *language_versions);
+
+/* "training-b is an option for training". Caller frees. */
+char *adref_language_versions_option_words(const AdrefNode *option);
+
 #endif

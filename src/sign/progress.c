@@ -8,6 +8,7 @@
 static const char *const words[] = {
     [ADREF_CLAUSE_STATE_CHANGED] = "changed",
     [ADREF_CLAUSE_STATE_PLACEHOLDER] = "placeholder",
+    [ADREF_CLAUSE_STATE_OPTION] = "option",
     [ADREF_CLAUSE_STATE_BRACKETED] = "bracketed",
     [ADREF_CLAUSE_STATE_RESERVED] = "reserved",
     [ADREF_CLAUSE_STATE_AGREED] = "agreed",
@@ -128,6 +129,8 @@ static AdrefClauseState find_state(const AdrefClauseProgress *clause, guint part
     return ADREF_CLAUSE_STATE_CHANGED;
   if (clause->placeholders > 0)
     return ADREF_CLAUSE_STATE_PLACEHOLDER;
+  if (clause->option)
+    return ADREF_CLAUSE_STATE_OPTION;
   if (clause->brackets > 0)
     return ADREF_CLAUSE_STATE_BRACKETED;
   if (clause->reserved->len > 0)
@@ -151,6 +154,13 @@ static void add_all(GPtrArray *codes, const GPtrArray *more)
     add_code(codes, more->pdata[i]);
 }
 
+/* All parties choose between options. */
+static void add_all_parties(AdrefClauseProgress *clause, char **parties)
+{
+  for (char **code = parties; *code; code++)
+    add_code(clause->awaited, *code);
+}
+
 static void find_awaited(AdrefClauseProgress *clause, char **parties)
 {
   switch (clause->state) {
@@ -162,6 +172,7 @@ static void find_awaited(AdrefClauseProgress *clause, char **parties)
       add_silent(clause, parties);
     return;
   case ADREF_CLAUSE_STATE_RESERVED: add_all(clause->awaited, clause->reserved); return;
+  case ADREF_CLAUSE_STATE_OPTION: add_all_parties(clause, parties); return;
   case ADREF_CLAUSE_STATE_CHANGED:
   case ADREF_CLAUSE_STATE_PARTLY_AGREED:
   case ADREF_CLAUSE_STATE_OPEN: add_silent(clause, parties); return;
@@ -174,6 +185,7 @@ typedef struct {
   const AdrefParties *parties;
   GHashTable *records;
   AdrefClauseHashes *hashes;
+  GHashTable *options; /* of adref_language_versions_options() */
 } ClauseContext;
 
 static AdrefClauseProgress *clause_new(const ClauseContext *self, const AdrefNode *node)
@@ -188,6 +200,10 @@ static AdrefClauseProgress *clause_new(const ClauseContext *self, const AdrefNod
   clause->reopened = g_ptr_array_new();
   clause->awaited = g_ptr_array_new();
   count_open(clause, self->language_versions);
+  if (node->as.clause->alt)
+    clause->option = node;
+  else if (id)
+    clause->option = g_hash_table_lookup(self->options, id);
   for (char **code = self->statement->parties; id && *code; code++)
     add_status(clause, *code,
                adref_party_status_of(*code, id, self->records, self->parties, self->hashes),
@@ -273,7 +289,8 @@ AdrefProgress *adref_progress_new(const AdrefLanguageVersions *language_versions
                                   GHashTable *records)
 {
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(language_versions);
-  ClauseContext self = {language_versions, statement, parties, records, hashes};
+  g_autoptr(GHashTable) options = adref_language_versions_options(language_versions);
+  ClauseContext self = {language_versions, statement, parties, records, hashes, options};
   AdrefProgress *progress = g_new0(AdrefProgress, 1);
   progress->clauses = g_ptr_array_new_with_free_func(clause_free);
   progress->removed = find_removed(language_versions, records);
@@ -288,6 +305,7 @@ AdrefProgress *adref_progress_new(const AdrefLanguageVersions *language_versions
       continue;
     }
     progress->counts[clause->state]++;
+    progress->options += node->as.clause->alt ? 1 : 0;
     progress->brackets += clause->brackets;
     progress->placeholders += clause->placeholders;
     g_ptr_array_add(progress->clauses, clause);
@@ -334,6 +352,13 @@ char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClau
   case ADREF_CLAUSE_STATE_PLACEHOLDER:
     append_count(text, "placeholder", clause->placeholders);
     break;
+  case ADREF_CLAUSE_STATE_OPTION:
+    if (clause->option == clause->clause)
+      g_string_append_printf(text, "option for %s", clause->option->as.clause->alt);
+    else
+      g_string_append_printf(text, "has the option %s",
+                             clause->option->as.clause->id ? clause->option->as.clause->id : "-");
+    break;
   case ADREF_CLAUSE_STATE_BRACKETED: append_count(text, "bracketed", clause->brackets); break;
   case ADREF_CLAUSE_STATE_RESERVED: append_by(text, "reserved by ", clause->reserved); break;
   case ADREF_CLAUSE_STATE_AGREED: g_string_append(text, "agreed ad ref"); break;
@@ -358,6 +383,7 @@ char *adref_progress_total(const AdrefProgress *progress)
       {ADREF_CLAUSE_STATE_CHANGED, "changed since agreed"},
       {ADREF_CLAUSE_STATE_PARTLY_AGREED, "agreed by some"},
       {ADREF_CLAUSE_STATE_RESERVED, "reserved"},
+      {ADREF_CLAUSE_STATE_OPTION, "with options"},
       {ADREF_CLAUSE_STATE_BRACKETED, "bracketed"},
       {ADREF_CLAUSE_STATE_PLACEHOLDER, "to come"},
       {ADREF_CLAUSE_STATE_OPEN, "open"},

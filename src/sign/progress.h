@@ -12,6 +12,7 @@
 typedef enum {
   ADREF_CLAUSE_STATE_CHANGED,     /* changed since a party agreed */
   ADREF_CLAUSE_STATE_PLACEHOLDER, /* text is to come */
+  ADREF_CLAUSE_STATE_OPTION,      /* a clause with alt=, or one that such a clause would replace */
   ADREF_CLAUSE_STATE_BRACKETED,
   ADREF_CLAUSE_STATE_RESERVED,
   ADREF_CLAUSE_STATE_AGREED,        /* ad ref, by all */
@@ -26,6 +27,7 @@ enum {
 typedef struct {
   const AdrefNode *clause; /* in the rolling text */
   AdrefClauseState state;
+  const AdrefNode *option;           /* the clause with alt= that makes it an option, or NULL */
   guint brackets, placeholders;      /* in the language that has most of them */
   GPtrArray *bracketed;              /* codes of the parties named in the brackets (const char *) */
   GPtrArray *agreed;                 /* parties of the statement that agree to these words */
@@ -51,6 +53,7 @@ typedef struct {
   guint parties;      /* of the statement */
   guint counts[ADREF_CLAUSE_STATES];
   guint brackets, placeholders; /* in all of them */
+  guint options;                /* clauses with alt= in the rolling text */
 } AdrefProgress;
 
 /* `records` (of adref_party_records_read) and all else must outlive it. */

@@ -145,6 +145,13 @@ static gboolean check_clean(const CirculateRequest *self, const AdrefFrozenNumbe
 {
   for (guint i = 0; self->made->silence && i < frozen->documents->len; i++) {
     guint brackets, placeholders;
+    const AdrefNode *option = adref_language_versions_first_option(frozen->documents->pdata[i]);
+    if (option) {
+      g_autofree char *what = adref_language_versions_option_words(option);
+      adref_error(error, ADREF_ERROR_REFUSED, "%s: %s; what is adopted by silence has no options",
+                  ((const AdrefText *)frozen->texts->pdata[i])->name, what);
+      return FALSE;
+    }
     adref_language_versions_count_open(frozen->documents->pdata[i], &brackets, &placeholders);
     if (brackets + placeholders == 0)
       continue;

@@ -104,6 +104,13 @@ static gboolean check_closed(const CorrectionRequest *self, GError **error)
   for (guint i = 0; i < self->now->language_versions->items->len; i++) {
     const AdrefLanguageVersion *language_version = self->now->language_versions->items->pdata[i];
     guint brackets, placeholders;
+    const AdrefNode *option = adref_language_versions_first_option(language_version->document);
+    if (option) {
+      g_autofree char *what = adref_language_versions_option_words(option);
+      adref_error(error, ADREF_ERROR_REFUSED, "%s: %s; a correction has no options",
+                  language_version->path, what);
+      return FALSE;
+    }
     adref_language_versions_count_open(language_version->document, &brackets, &placeholders);
     if (brackets + placeholders == 0)
       continue;

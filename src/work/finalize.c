@@ -146,6 +146,13 @@ static gboolean read_snapshot(FinalizeRequest *self, GError **error)
     const AdrefLanguageVersion *language_version =
         self->snapshot->language_versions->items->pdata[i];
     guint brackets, placeholders;
+    const AdrefNode *option = adref_language_versions_first_option(language_version->document);
+    if (option) {
+      g_autofree char *what = adref_language_versions_option_words(option);
+      adref_error(error, ADREF_ERROR_REFUSED, "%s/%s: %s: %s; a final text has no options",
+                  self->statement, self->label, language_version->path, what);
+      return FALSE;
+    }
     adref_language_versions_count_open(language_version->document, &brackets, &placeholders);
     if (brackets + placeholders == 0)
       continue;

@@ -28,15 +28,17 @@ typedef struct {
   AdrefLanguageVersions *language_versions;
   GHashTable *records;
   AdrefClauseHashes *hashes;
-  GPtrArray *states;  /* of AdrefLanguageState; NULL: the act does not ask for them */
-  GPtrArray *clauses; /* AdrefNode *: what the act names */
-  GPtrArray *ids;     /* of char *, their ids */
+  GHashTable *open_options; /* of adref_language_versions_options() */
+  GPtrArray *states;        /* of AdrefLanguageState; NULL: the act does not ask for them */
+  GPtrArray *clauses;       /* AdrefNode *: what the act names */
+  GPtrArray *ids;           /* of char *, their ids */
 } ActRequest;
 
 static void clear(ActRequest *self)
 {
   g_clear_pointer(&self->states, g_ptr_array_unref);
   adref_clause_hashes_free(self->hashes);
+  g_clear_pointer(&self->open_options, g_hash_table_unref);
   g_clear_pointer(&self->records, g_hash_table_unref);
   adref_language_versions_free(self->language_versions);
   adref_signing_rule_free(self->rule);
@@ -66,6 +68,7 @@ static gboolean read_all(ActRequest *self, const AdrefStatement *statement, GErr
   if (!self->records)
     return FALSE;
   self->hashes = adref_clause_hashes_new(self->language_versions);
+  self->open_options = adref_language_versions_options(self->language_versions);
   AdrefPartyActType type = self->options->type;
   if (type == ADREF_PARTY_ACT_AGREE || type == ADREF_PARTY_ACT_DIFFERENCE)
     self->states =
@@ -96,6 +99,13 @@ static void count_open(const ActRequest *self, const char *id, guint *brackets, 
 static gboolean refuse_open(const ActRequest *self, const char *id, GError **error)
 {
   guint brackets, placeholders;
+  const AdrefNode *option = g_hash_table_lookup(self->open_options, id);
+  if (option) {
+    g_autofree char *what = adref_language_versions_option_words(option);
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: %s; choose one: delete the other, and take alt= out of the marker", id, what);
+    return TRUE;
+  }
   count_open(self, id, &brackets, &placeholders);
   if (brackets + placeholders == 0)
     return FALSE;
@@ -207,7 +217,8 @@ static gboolean add_unbracketed(ActRequest *self, GError **error)
       continue;
     count_open(self, id, &brackets, &placeholders);
     AdrefPartyStatusType now = party_status(self, id).type;
-    if (brackets + placeholders > 0 || now == ADREF_PARTY_STATUS_AGREED)
+    if (brackets + placeholders > 0 || now == ADREF_PARTY_STATUS_AGREED ||
+        g_hash_table_contains(self->open_options, id))
       continue;
     if (now == ADREF_PARTY_STATUS_RESERVED) {
       adref_session_say(self->session,

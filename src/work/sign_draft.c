@@ -157,6 +157,23 @@ static gboolean check_languages(const SignRequest *self, GHashTable *records, GE
   return !why;
 }
 
+static gboolean check_options(const SignRequest *self, GError **error)
+{
+  const GPtrArray *all = self->snapshot->language_versions->items;
+  for (guint i = 0; i < all->len; i++) {
+    const AdrefLanguageVersion *version = all->pdata[i];
+    const AdrefNode *option = adref_language_versions_first_option(version->document);
+    if (!option)
+      continue;
+    g_autofree char *what = adref_language_versions_option_words(option);
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s/%s: %s: %s; a text is signed when one is chosen, or --capacity initialled",
+                self->statement, self->label, version->path, what);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean check_open(SignRequest *self, GError **error)
 {
   AdrefFileSource *now = self->session->files->source;
@@ -180,7 +197,8 @@ static gboolean check_open(SignRequest *self, GError **error)
                 progress->placeholders == 1 ? "" : "s");
     return FALSE;
   }
-  return check_languages(self, records, error) && is_adopted(self, &adopted, error) &&
+  return check_options(self, error) && check_languages(self, records, error) &&
+         is_adopted(self, &adopted, error) &&
          (adopted || check_paragraphs(self, progress, g_hash_table_size(records) > 0, error));
 }
 
