@@ -135,7 +135,8 @@ static guint read_capitals(const AdrefTokenReader *self, guint at, GStringChunk 
 
 static gboolean is_katakana(gunichar c)
 {
-  return (c >= 0x30A1 && c <= 0x30FC) || (c >= 0xFF66 && c <= 0xFF9F);
+  gboolean middle_dot = c == 0x30FB; /* between two names */
+  return (c >= 0x30A1 && c <= 0x30FC && !middle_dot) || (c >= 0xFF66 && c <= 0xFF9F);
 }
 
 /* A name is not found inside of a longer word: タイ in タイプ or リアルタイム, インド in

@@ -21,6 +21,13 @@ START_TEST(day_first)
   is_date("en", "17th of December, 2023", "2023-12-17", 6);
   is_date("en", "Sunday, 17 Dec. 2023", "2023-12-17", 6);
   is_date("en", "17 December", "-1-12-17", 2);
+  is_date("en", "17 Dec.2023", "2023-12-17", 4);
+  is_date("en", "17 Dec. We", "-1-12-17", 2);
+  is_date("en", "17 Dec .2023", "-1-12-17", 2);
+  is_date("en", "Sunday 17 December", "-1-12-17", 3);
+  is_date("en", "17 December, we", "-1-12-17", 2);
+  is_date("en", "Sunday", "", 0);
+  is_date("fr", "17 mai 2023", "2023-5-17", 3);
   is_date("en", "1 May 2023", "2023-5-1", 3);
   is_date("en", "1 may 2023", "", 0);
   is_date("en", "0 May 2023", "", 0);
@@ -34,6 +41,9 @@ START_TEST(month_first)
   is_date("en", "December 17, 2023", "2023-12-17", 4);
   is_date("en", "December 17th, 2023", "2023-12-17", 5);
   is_date("en", "December 2023", "2023-12--1", 2);
+  is_date("en", "December 17", "-1-12-17", 2);
+  is_date("en", "December 32", "-1-12--1", 1);
+  is_date("en", "December, 2023", "2023-12--1", 3);
   is_date("en", "December", "", 0);
   is_date("en", "may 2023", "", 0);
 }
@@ -45,6 +55,14 @@ START_TEST(digits_only)
   is_date("en", "17/12/2023", "2023-12-17", 5);
   is_date("en", "31/12/23", "23-12-31", 5);
   is_date("en", "32/12/23", "32-12-23", 5);
+  is_date("en", "2023-12/17", "", 0);
+  is_date("en", "2023/12-17", "", 0);
+  is_date("en", "2023-12-x", "", 0);
+  is_date("en", "2023-123-17", "", 0);
+  is_date("en", "x-12-17", "", 0);
+  is_date("en", "2023 -12-17", "", 0);
+  is_date("en", "2023- 12-17", "", 0);
+  is_date("en", "2023-12- 17", "", 0);
 }
 END_TEST
 
@@ -57,6 +75,13 @@ START_TEST(east_asian)
   is_date("ja", "1000年", "1000--1--1", 2);
   is_date("ja", "999年", "", 0);
   is_date("ja", "5年", "", 0);
+  is_date("ja", "令和", "", 0);
+  is_date("ja", "令和12月", "", 0);
+  is_date("ja", "17日", "", 0);
+  is_date("ja", "2023年17日", "2023--1--1", 2);
+  is_date("ja", "二千二十三年十二月", "2023-12--1", 9);
+  is_date("ja", "5.5月", "", 0);
+  is_date("ja", "99999年", "9999--1--1", 2);
 }
 END_TEST
 
@@ -65,6 +90,9 @@ START_TEST(vietnamese)
   is_date("vi", "ngày 17 tháng 12 năm 2023", "2023-12-17", 6);
   is_date("vi", "tháng 12 năm 2023", "2023-12--1", 4);
   is_date("vi", "tháng 0 năm 2023", "2023-0--1", 4);
+  is_date("vi", "tháng 12", "-1-12--1", 2);
+  is_date("vi", "ngày năm 2023", "", 0);
+  is_date("vi", "năm 20230", "", 0);
   is_date("en", "ngày 17", "", 0);
 }
 END_TEST

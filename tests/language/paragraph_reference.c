@@ -13,6 +13,12 @@ START_TEST(by_word)
   phrases_are("en", "see paragraph 2 alt and 3 ter",
               "reference: paragraph 2 alt and 3 ter <op 2_alt 3_ter>\n");
   phrases_are("en", "see preambular paragraph 2", "reference: preambular paragraph 2 <pp 2>\n");
+  phrases_are("en", "see paragraph 2 quater", "reference: paragraph 2 quater <op 2_quater>\n");
+  phrases_are("en", "see paragraph 2 quinquies",
+              "reference: paragraph 2 quinquies <op 2_quinquies>\n");
+  phrases_are("en", "see paragraphs 2 3", "reference: paragraphs 2 <op 2>\nnumber: 3 < 3>\n");
+  phrases_are("en", "see paragraph 2, and it",
+              "reference: paragraph 2 <op 2>\nweak conjunction: and <and>\n");
   phrases_are("en", "see item 1.1", "reference: item 1.1 <item 1.1>\n");
   phrases_are("en", "this paragraph is", "");
 }
@@ -25,6 +31,10 @@ START_TEST(by_code)
   phrases_are("en", "see PP123456", "name: PP123456 <pp123456>\n");
   phrases_are("en", "see op 3", "reference: op 3 <op 3>\n");
   phrases_are("en", "see OPEC", "name: OPEC <opec>\n");
+  phrases_are("en", "see OP", "");
+  phrases_are("en", "see QP2", "name: QP2 <qp2>\n");
+  phrases_are("en", "see OQ2", "name: OQ2 <oq2>\n");
+  phrases_are("en", "see OP2a", "name: OP2a <op2a>\n");
 }
 END_TEST
 
@@ -36,6 +46,7 @@ START_TEST(of_other_documents)
   phrases_are("en", "see paragraph 2 of this statement", "reference: paragraph 2 <op 2>\n");
   phrases_are("en", "see paragraph 2 of the present statement", "reference: paragraph 2 <op 2>\n");
   phrases_are("en", "see paragraph 2 of our statement", "reference: paragraph 2 <op 2>\n");
+  phrases_are("en", "see paragraph 2 of the resolution", "number: 2 < 2>\n");
   phrases_are("en", "see paragraph 2 (a)", "number: 2 < 2>\n");
 }
 END_TEST
@@ -43,6 +54,17 @@ END_TEST
 START_TEST(east_asian)
 {
   phrases_are("ja", "第2項", "reference: 第2項 <op 2>\n");
+  phrases_are("ja", "条第2項", "number: 2項 < 2 項>\n");
+  phrases_are("ja", "第2 項", "reference: 第2 項 <op 2>\n");
+  phrases_are("ja", "条 第2項", "reference: 第2項 <op 2>\n");
+  phrases_are("ja", "a第2項", "reference: 第2項 <op 2>\n");
+  phrases_are("ja", "第2月", "date: 2月 <-1-2--1>\n");
+  phrases_are("ja", "2項", "number: 2項 < 2 項>\n");
+  static const char *const borders[] = {"は", "、", "の", "又", "記", "が", "を"};
+  for (gsize i = 0; i < G_N_ELEMENTS(borders); i++) {
+    g_autofree char *text = g_strconcat(borders[i], "第2項", NULL);
+    phrases_are("ja", text, "reference: 第2項 <op 2>\n");
+  }
   phrases_are("ja", "及び第2項",
               "weak conjunction: 及び <及び>\n"
               "reference: 第2項 <op 2>\n");

@@ -13,6 +13,21 @@ START_TEST(commitments)
   phrases_are("en", "of May it may", "strength: may <may>\n");
   phrases_are("en", "good. May it act", "strength: May <may>\n");
   phrases_are("en", "notwithstanding", "");
+  phrases_are("en", "of MAY it", "doubtful strength: MAY <may>\n");
+  phrases_are("en", "in May", "date: in May < in  May>\n");
+  phrases_are("en", "strongly", "");
+  static const char *const words[] = {"the", "a",    "an",   "of", "in",   "by",
+                                      "for", "with", "upon", "on", "its",  "their",
+                                      "our", "his",  "her",  "no", "good", "joint"};
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+    g_autofree char *text = g_strdup_printf("x %s plan to", words[i]);
+    g_autofree char *expected =
+        g_strdup_printf("%sdoubtful strength: plan to <plan to>\n",
+                        strcmp(words[i], "no") == 0 ? "negation: no <no>\n" : "");
+    phrases_are("en", text, expected);
+  }
+  phrases_are("en", "we plan to", "strength: plan to <plan to>\n");
+  phrases_are("en", "the shall", "strength: shall <shall>\n");
 }
 END_TEST
 
@@ -23,6 +38,10 @@ START_TEST(negations)
   phrases_are("en", "we don\342\200\231t", "negation: don\342\200\231t <not>\n");
   phrases_are("en", "it isn't", "negation: isn't <not>\n");
   phrases_are("en", "we ('t", "");
+  phrases_are("en", "we n't", "");
+  phrases_are("en", "we DON'T", "negation: DON'T <not>\n");
+  phrases_are("en", "we don's", "");
+  phrases_are("en", "we an\342\200\231t", "negation: an\342\200\231t <not>\n");
   phrases_are("en", "we act", "");
   phrases_are("en", "we cannot", "strength: can <can>\nnegation: not <not>\n");
 }
@@ -41,6 +60,37 @@ START_TEST(names)
   phrases_are("en", "good. Japan is", "name: Japan <japan>\n");
   phrases_are("en", "good. RECALLING it", "");
   phrases_are("en", "the NATO", "name: NATO <nato>\n");
+  phrases_are("en", "the Aa-Bb", "name: Aa-Bb <aa-bb>\n");
+  phrases_are("en", "the Aa - Bb", "name: Aa <aa>\nname: Bb <bb>\n");
+  phrases_are("en", "the Aa for the Bb", "name: Aa for the Bb <aa for the bb>\n");
+  phrases_are("en", "the Aa of for the Bb", "name: Aa <aa>\nname: Bb <bb>\n");
+  phrases_are("en", "the Aa of it", "name: Aa <aa>\n");
+  phrases_are("en", "the Charter of Bb", "name: Charter of Bb <charter of bb>\n");
+  phrases_are("en", "good. Charter of Bb", "name: Charter of Bb <charter of bb>\n");
+  phrases_are("en", "good. Aa Bb", "name: Aa Bb <aa bb>\n");
+  phrases_are("en", "good. Aa Charter", "doubtful name: Aa Charter <aa charter>\n");
+  static const char *const before[] = {".", "!", "?", ":", ";", "(", "\"", "'", "[", "*", "“"};
+  for (gsize i = 0; i < G_N_ELEMENTS(before); i++) {
+    g_autofree char *text = g_strdup_printf("x%s Tokyo is", before[i]);
+    phrases_are("en", text,
+                strcmp(before[i], "*") == 0 ? "name: Tokyo <tokyo>\n"
+                                            : "doubtful name: Tokyo <tokyo>\n");
+  }
+  phrases_are("en", "**Tokyo** is", "doubtful name: Tokyo <tokyo>\n");
+  phrases_are("en", "x, Tokyo is", "name: Tokyo <tokyo>\n");
+  phrases_are("en", "good. Q is", "doubtful name: Q <q>\n");
+  phrases_are("en", "with japan", "");
+  phrases_are("en", "with asean", "");
+  phrases_are("ja", "タイ", "name: タイ <タイ>\n");
+  phrases_are("ja", "アタイ", "");
+  phrases_are("ja", "国タイ国", "name: タイ <タイ>\n");
+  phrases_are("ja", "タイー", "");
+  phrases_are("ja", "タイァ", "");
+  phrases_are("ja", "タイゝ", "name: タイ <タイ>\n");
+  phrases_are("ja", "タイ・ラオス", "name: タイ <タイ>\nname: ラオス <ラオス>\n");
+  phrases_are("ja", "タイｦ", "");
+  phrases_are("ja", "タイﾟ", "");
+  phrases_are("ja", "タイ･", "name: タイ <タイ>\n");
   phrases_are("ja", "タイと", "name: タイ <タイ>\n");
   phrases_are("ja", "タイプ", "");
   phrases_are("ja", "リアルタイム", "");

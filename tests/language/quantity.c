@@ -35,6 +35,7 @@ START_TEST(points_group_digits_in_some_languages)
 {
   is_value("id", "5.000", "5000", 1);
   is_value("vi", "5.000", "5000", 1);
+  is_value("fr", "5.000", "5000", 1);
   is_value("id", "5,000", "5,000", 1);
 }
 END_TEST
@@ -46,6 +47,12 @@ START_TEST(spaces_group_digits)
   is_value("en", "12 500", "12", 1);
   is_value("en", "12\302\24050", "12", 1);
   is_value("en", "1234\302\240500", "1234", 1);
+  is_value("en", "0\302\240500", "500", 2);
+  is_value("en", "12\302\240\302\240500", "12", 1);
+  is_value("en", "12\302\2405.5", "12", 1);
+  is_value("fr", "12 500", "12500", 2);
+  is_value("fr", "1 000 000 000 000 000", "1000000000000000", 6);
+  is_value("fr", "1 000 000 000 000 000 000", "1000000000000000", 6);
 }
 END_TEST
 
@@ -62,11 +69,24 @@ START_TEST(words)
   is_value("en", "thirty (thirty) days", "30", 1);
   is_value("en", "hundred", "", 0);
   is_value("en", "5 five", "5", 1);
+  is_value("en", "five 5", "5", 1);
+  is_value("en", "5.5 5", "5.5", 1);
+  is_value("en", "five thousand 200", "5200", 3);
+  is_value("en", "twenty and five", "20", 1);
+  is_value("en", "twenty - five", "20..5", 3);
+  is_value("en", "-five", "", 0);
+  is_value("en", "five hundred thousand", "500000", 3);
+  is_value("en", "5.5 hundred million", "5.5e2e6", 3);
+  is_value("en", "thirty (30 days", "30", 1);
+  is_value("en", "thirty 30) days", "30", 1);
   is_value("ja", "五千", "5000", 2);
   is_value("ja", "二十五", "25", 3);
   is_value("ja", "十", "10", 1);
   is_value("ja", "一七", "17", 2);
   is_value("ja", "一万二千", "12000", 4);
+  is_value("ja", "三百四十", "340", 4);
+  is_value("ja", "一二三", "123", 3);
+  is_value("ja", "二十三十", "50", 4);
 }
 END_TEST
 
@@ -78,6 +98,8 @@ START_TEST(ranges)
   is_value("ja", "5~10", "5..10", 3);
   is_value("ja", "5〜10", "5..10", 3);
   is_value("en", "5 to act", "5", 1);
+  is_value("en", "five (5) to 5.5", "5..5.5", 6);
+  is_value("en", "5 to 1001 trillion", "5..1001 trillion", 4);
 }
 END_TEST
 
@@ -86,6 +108,10 @@ START_TEST(limits)
 {
   is_value("en", "1000 trillion", "1000000000000000", 2);
   is_value("en", "1001 trillion", "1001 trillion", 2);
+  is_value("en", "1001 trillion and", "1001 trillion", 2);
+  is_value("en", "1000 trillion one", "1000000000000001", 3);
+  is_value("ja", "九九九九九九九九九九九九九九九", "999999999999999", 15);
+  is_value("ja", "一〇〇〇〇〇〇〇〇〇〇〇〇〇〇一", "一〇〇〇〇〇〇〇〇〇〇〇〇〇〇一", 16);
   is_value("en", "999999999999999", "999999999999999", 1);
   is_value("en", "1,000,000,000,000,000", "1000000000000000", 1);
   is_value("en", "0000000000000001", "0000000000000001", 1);

@@ -32,6 +32,9 @@ START_TEST(words)
   tokens_are("naïve", "w:naïve");
   tokens_are("e\314\201té", "w:e\314\201té");
   tokens_are("non-binding", "w:non|p:-|w:binding");
+  tokens_are("a' 'b a'1 a''b", "w:a|p:'|_p:'|w:b|_w:a|p:'|n:1|_w:a|p:'|p:'|w:b");
+  tokens_are("a\"b a`b", "w:a|p:\"|w:b|_w:a|s:`|w:b");
+  tokens_are("a\302\240b a\342\200\250b a\342\200\251b", "w:a|_w:b|_w:a|_w:b|_w:a|_w:b");
   tokens_are("a\tb\nc", "w:a|_w:b|_w:c");
 }
 END_TEST
@@ -49,6 +52,10 @@ START_TEST(numbers)
 {
   tokens_are("5,000.50", "n:5,000.50");
   tokens_are("10:30, 1.", "n:10:30|p:,|_n:1|p:.");
+  tokens_are("5.a 5..6 5;6", "n:5|p:.|w:a|_n:5|p:.|p:.|n:6|_n:5|p:;|n:6");
+  tokens_are("$+<=>^`~ €¥±°˄", "s:$|s:+|s:<|s:=|s:>|s:^|s:`|s:~|_s:€|s:¥|s:±|s:°|s:˄");
+  tokens_are("‿–)»«…(", "p:‿|p:–|p:)|p:»|p:«|p:…|p:(");
+  tokens_are("½ⅠªǅŁ", "w:½ⅠªǅŁ");
   tokens_are("5th 5km", "n:5|w:th|_n:5|w:km");
   tokens_are("٣٤", "n:٣٤");
   tokens_are("US$5", "w:US|s:$|n:5");
@@ -60,6 +67,10 @@ START_TEST(letters)
 {
   tokens_are("一二a", "l:一|l:二|w:a");
   tokens_are("\340\270\227\340\270\265\340\271\210", "l:\340\270\227\340\270\265\340\271\210");
+  tokens_are("က ក ၏", "l:က|_l:ក|_p:၏");
+  tokens_are("a\314\201", "w:a\314\201");
+  tokens_are("\340\244\225\340\244\276", "w:\340\244\225\340\244\276");
+  tokens_are("a\342\203\235", "w:a\342\203\235");
   tokens_are("\341\205\241", "w:\341\205\241");
 }
 END_TEST
