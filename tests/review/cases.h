@@ -6,6 +6,7 @@
 
 TCase *tcase_change_class(void);
 TCase *tcase_fact_changes(void);
+TCase *tcase_generated(void);
 TCase *tcase_hostile(void);
 TCase *tcase_language_differences(void);
 TCase *tcase_limits(void);
