@@ -10,6 +10,7 @@ TCase *tcase_clause_merge(void);
 TCase *tcase_constants(void);
 TCase *tcase_diff(void);
 TCase *tcase_generated(void);
+TCase *tcase_large(void);
 TCase *tcase_redlines(void);
 TCase *tcase_align_tokens(void);
 TCase *tcase_hostile(void);
