@@ -50,6 +50,7 @@ static int run(AdrefRun *run, GError **error)
                                    .party = adref_run_value(run, "as"),
                                    .message = adref_run_value(run, "message"),
                                    .rescued = adref_run_value(run, "rescued"),
+                                   .meant = adref_run_flag(run, "meant"),
                                    .run_editor = run_editor};
   return adref_edit_text(run->session, run->session->statement, &edit_options, error)
              ? ADREF_YES
@@ -57,8 +58,11 @@ static int run(AdrefRun *run, GError **error)
 }
 
 static const AdrefOption options[] = {
-    ADREF_OPTION_AS,      ADREF_OPTION_LANGUAGE,
-    ADREF_OPTION_MESSAGE, {"rescued", 0, "NAME", NULL, FALSE, "begin with words that were kept"},
+    ADREF_OPTION_AS,
+    ADREF_OPTION_LANGUAGE,
+    ADREF_OPTION_MESSAGE,
+    {"meant", 0, NULL, NULL, FALSE, "what looks like a slip in a marker is meant"},
+    {"rescued", 0, "NAME", NULL, FALSE, "begin with words that were kept"},
     ADREF_OPTION_END,
 };
 
@@ -69,6 +73,9 @@ const AdrefCommand adref_command_edit = {
     .details = "Opens the text, or only the clause with this id, in the editor that VISUAL or "
                "EDITOR names, checks what you wrote, and saves it as a version. A file that you "
                "empty changes nothing.\n\n"
+               "Where a marker vanished or is misspelt, a number or a kind changed, an id stands "
+               "twice or a bracket has no end, the editor opens again with a message above the "
+               "place. Take the message out when it is meant so; change nothing to give up.\n\n"
                "Others may edit at the same time: changes of different clauses are joined. What "
                "cannot be saved, or not be placed, is kept, and the message names the command that "
                "takes it up (--rescued).\n\n"

@@ -13,6 +13,7 @@ static int run(AdrefRun *run, GError **error)
                                             .party = adref_run_value(run, "as"),
                                             .action = "save",
                                             .author = adref_run_value(run, "author"),
+                                            .refuse_slips = !adref_run_flag(run, "meant"),
                                             .compare_clauses = TRUE};
   return adref_save_statement(run->session, run->session->statement, &save_options, error)
              ? ADREF_YES
@@ -23,6 +24,7 @@ static const AdrefOption options[] = {
     ADREF_OPTION_MESSAGE,
     ADREF_OPTION_AS,
     {"author", 0, "NAME", NULL, FALSE, "who wrote it: \"Name <email>\""},
+    {"meant", 0, NULL, NULL, FALSE, "what looks like a slip in a marker is meant"},
     ADREF_OPTION_END,
 };
 
@@ -39,10 +41,13 @@ const AdrefCommand adref_command_save = {
         "changed.\n\n"
         "A version is a git commit; its trailers name the statement, the party and the "
         "clauses. A language that has no text yet, or not all clauses of the rolling text, "
-        "is named. Your name comes from git config; with --author the words are those of "
+        "is named. What looks like a slip is refused: a marker that vanished or is misspelt, a "
+        "number or a kind that changed, a bracket without its end; --meant says that it is "
+        "none. Your name comes from git config; with --author the words are those of "
         "somebody else, and you are who saved them.",
     .options = options,
     .most = 1,
-    .needs = ADREF_NEEDS_LOCK | ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_PARTY,
+    .needs = ADREF_NEEDS_LOCK | ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_PARTY |
+             ADREF_NEEDS_REPOSITORY | ADREF_NEEDS_NO_MERGE,
     .run = run,
 };

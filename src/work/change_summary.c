@@ -74,6 +74,15 @@ static char *name_of(const AdrefNode *clause)
   return facts->kind == ADREF_TITLE ? g_strdup_printf("heading %s", words) : g_strdup(words);
 }
 
+/* The kind that a clause had before; NULL: the same. */
+static const char *old_kind_of(const AdrefNode *clause)
+{
+  const AdrefNode *marker = clause->as.clause->change->marker;
+  return marker && marker->as.clause->kind != clause->as.clause->kind
+             ? adref_clause_kind_word(marker->as.clause->kind)
+             : NULL;
+}
+
 /* What changed where no word did. */
 static const char *mark_of(const AdrefNode *clause)
 {
@@ -100,6 +109,9 @@ static char *words_of(const AdrefNode *clause)
 {
   const AdrefChange *change = clause->as.clause->change;
   guint count = MAX(change->deleted, change->inserted);
+  const char *kind = old_kind_of(clause);
+  if (kind && count == 0)
+    return g_strdup_printf("was %s", kind);
   if (change->type == ADREF_CHANGE_EDITORIAL)
     return g_strdup("spelling");
   return count > 0 ? counted(count, "word") : g_strdup(mark_of(clause));

@@ -2,33 +2,39 @@
 
 #include <string.h>
 
-static const char opening[] = "<!-- adref:";
-static const char closing[] = "-->";
+static const char opening[] = ADREF_EDIT_BUFFER_OPENING;
 
-static const char brackets[] =
-    "Words that are not agreed: [shall - JPN / should - ASEAN]. Text that is to come: [...]\n"
-    "`adref help notation` says more.\n";
+static const char *const in_clause[] = {
+    "These lines are taken off when you save. With an empty file nothing is changed.",
+    "The first line is the marker: kind, id, number. The words below belong to it, up to the next "
+    "one.",
+    "A new clause: a marker with a kind (chapeau, pp, op, item, closing, annex) and an id, then "
+    "words.",
+    "To move or delete a clause open the whole text: adref edit, without CLAUSE.", NULL};
 
-static const char in_clause[] =
-    "The first line is the marker: kind, id, number. The words below it belong to it, up to the\n"
-    "next marker. A new clause: a marker with a kind (chapeau, pp, op, item, closing, annex) and "
-    "an\n"
-    "id of its own, then the words. `adref edit` without CLAUSE opens the whole text: there "
-    "clauses\n"
-    "are moved and deleted.\n";
+static const char *const in_text[] = {
+    "These lines are taken off when you save. With an empty file nothing is changed.",
+    "A clause begins at its marker: kind, id, number. The words below belong to it, up to the next "
+    "one.",
+    "A new clause: a marker with a kind (chapeau, pp, op, item, closing, annex) and an id, then "
+    "words.",
+    "To move or delete a clause, move or delete its marker together with its words.", NULL};
 
-static const char in_text[] =
-    "A clause begins at its marker, a comment with kind, id and number; the words below it belong\n"
-    "to it, up to the next marker. A new clause: a marker with a kind (chapeau, pp, op, item,\n"
-    "closing, annex) and an id of its own, then the words. To move or delete a clause, move or\n"
-    "delete its marker together with its words.\n";
+static const char *const in_both[] = {
+    "Words that are not agreed: [shall - JPN / should - ASEAN]. Text that is to come: [...]",
+    "`adref help notation` says more.", NULL};
+
+static void add_lines(GString *words, const char *const *lines)
+{
+  for (; *lines; lines++)
+    g_string_append_printf(words, "%s %s -->\n", opening, *lines);
+}
 
 void adref_edit_buffer_add_reminder(GString *words, gboolean is_clause)
 {
-  g_string_append_printf(words,
-                         "\n%s this reminder is taken off when you save; with an empty file "
-                         "nothing is changed.\n%s%s%s\n",
-                         opening, is_clause ? in_clause : in_text, brackets, closing);
+  g_string_append_c(words, '\n');
+  add_lines(words, is_clause ? in_clause : in_text);
+  add_lines(words, in_both);
 }
 
 void adref_edit_buffer_add_message(GString *words, guint line, const char *message)
@@ -40,21 +46,8 @@ void adref_edit_buffer_add_message(GString *words, guint line, const char *messa
   }
   gsize offset = (gsize)(at - words->str);
   g_autofree char *shown = g_strdelimit(g_strdup(message), "\r\n", ' ');
-  for (char *end = shown; (end = strstr(end, closing)); end++)
-    end[2] = ')'; /* a message quotes markers */
-  g_autofree char *comment = g_strdup_printf("%s %s %s\n", opening, shown, closing);
+  g_autofree char *comment = g_strdup_printf("%s %s -->\n", opening, shown);
   g_string_insert(words, (gssize)offset, comment);
-}
-
-/* The end of a comment that begins at `at`: behind its line break, or at the end of the text. */
-static const char *comment_end(const char *at, const char *end)
-{
-  gsize rest = (gsize)(end - at);
-  const char *close = g_strstr_len(at, (gssize)rest, closing);
-  const char *next = g_strstr_len(at + 1, (gssize)rest - 1, "<!--");
-  const char *from = close && (!next || close < next) ? close + strlen(closing) : at;
-  const char *line = memchr(from, '\n', (gsize)(end - from));
-  return line ? line + 1 : end;
 }
 
 GString *adref_edit_buffer_strip(const char *text, gsize length)
@@ -64,9 +57,7 @@ GString *adref_edit_buffer_strip(const char *text, gsize length)
   for (const char *at = text; at < end;) {
     const char *line = memchr(at, '\n', (gsize)(end - at));
     const char *next = line ? line + 1 : end;
-    if (g_str_has_prefix(at, opening))
-      next = comment_end(at, end);
-    else
+    if (!g_str_has_prefix(at + strspn(at, " \t"), opening))
       g_string_append_len(words, at, next - at);
     at = next;
   }

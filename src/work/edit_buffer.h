@@ -1,9 +1,12 @@
-/* What a person sees in the editor: the words, and comments of adref among them, which are taken
- * off when the person has saved. Such a comment begins a line with "<!-- adref:". */
+/* What a person sees in the editor: the words, and lines of adref among them, which are taken off
+ * when the person has saved. Such a line begins with "<!-- adref:". Each stands for itself, so that
+ * a line that was deleted or damaged leaves no words of adref in the text. */
 #ifndef ADREF_WORK_EDIT_BUFFER_H
 #define ADREF_WORK_EDIT_BUFFER_H
 
 #include <glib.h>
+
+#define ADREF_EDIT_BUFFER_OPENING "<!-- adref:"
 
 /* Appends a reminder of markers and brackets: for one clause, or for a whole text. */
 void adref_edit_buffer_add_reminder(GString *words, gboolean is_clause);
@@ -12,8 +15,7 @@ void adref_edit_buffer_add_reminder(GString *words, gboolean is_clause);
  * there are fewer. */
 void adref_edit_buffer_add_message(GString *words, guint line, const char *message);
 
-/* The words without the comments of adref. A comment without its end goes to the end of its line.
- * Caller frees. */
+/* The words without the lines of adref. Caller frees. */
 GString *adref_edit_buffer_strip(const char *text, gsize length);
 
 /* Whether nothing but white space is in the words. */

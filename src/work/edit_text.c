@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "clause/canonical.h"
 #include "merge/clause_merge.h"
+#include "review/edit_slips.h"
 #include "work/edit_buffer.h"
 #include "work/needs.h"
 #include "work/rescued_words.h"
@@ -26,6 +27,8 @@ typedef struct {
   char *clause_name;          /* its id or number; NULL: it has none */
   char *path;                 /* of the file that the person edits */
   GString *words;             /* what the person wrote; NULL: not read yet */
+  GPtrArray *slips;           /* of AdrefEditSlip, in these words; NULL: not looked for yet */
+  GHashTable *meant;          /* messages of those that are meant */
 } EditRequest;
 
 static void clear(EditRequest *self)
@@ -38,6 +41,9 @@ static void clear(EditRequest *self)
   adref_rescued_words_free(self->rescued);
   if (self->words)
     g_string_free(self->words, TRUE);
+  if (self->slips)
+    g_ptr_array_unref(self->slips);
+  g_hash_table_unref(self->meant);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EditRequest, clear)
 
@@ -172,9 +178,18 @@ static gboolean make_file(EditRequest *self, GError **error)
   return FALSE;
 }
 
-static gboolean write_file(const EditRequest *self, const GString *words, GError **error)
+/* Writes the words with the messages about slips above their places, the last one first. */
+static gboolean write_file(const EditRequest *self, const GString *words, const GPtrArray *slips,
+                           GError **error)
 {
   g_autoptr(GString) shown = g_string_new_len(words->str, (gssize)words->len);
+  for (guint i = slips ? slips->len : 0; i-- > 0;) {
+    const AdrefEditSlip *slip = slips->pdata[i];
+    g_autofree char *message =
+        g_strdup_printf("%u. %s%s", i + 1, slip->message,
+                        slip->may_be_meant ? ". If that is meant, take this line out" : "");
+    adref_edit_buffer_add_message(shown, slip->line, message);
+  }
   adref_edit_buffer_add_reminder(shown, self->clause != NULL);
   return adref_file_write(self->path, shown->str, shown->len, error);
 }
@@ -187,7 +202,28 @@ static gboolean leave_file(EditRequest *self, GError **error)
   return FALSE;
 }
 
-static gboolean read_file(EditRequest *self, GError **error)
+/* Whether the person took out the message with a number. */
+static gboolean is_taken_out(const char *text, guint number)
+{
+  g_autofree char *message = g_strdup_printf(ADREF_EDIT_BUFFER_OPENING " %u. ", number);
+  return !strstr(text, message);
+}
+
+/* What the person takes out of the messages is meant: its message is added to `meant`. */
+static gboolean accept_slips(EditRequest *self, const char *text)
+{
+  gboolean accepted = FALSE;
+  for (guint i = 0; self->slips && i < self->slips->len; i++) {
+    const AdrefEditSlip *slip = self->slips->pdata[i];
+    if (slip->may_be_meant && is_taken_out(text, i + 1))
+      accepted = g_hash_table_add(self->meant, g_strdup(slip->message)) || accepted;
+  }
+  return accepted;
+}
+
+/* Reads what the person wrote. *changed: it is not what it was when the editor opened, or something
+ * is meant that was not before. */
+static gboolean read_file(EditRequest *self, gboolean *changed, GError **error)
 {
   if (!g_file_test(self->path, G_FILE_TEST_EXISTS)) {
     adref_error(error, ADREF_ERROR_REFUSED, "the editor left no file; nothing was changed");
@@ -199,19 +235,88 @@ static gboolean read_file(EditRequest *self, GError **error)
     return leave_file(self, error);
   gsize length;
   const char *text = g_bytes_get_data(bytes, &length);
-  self->words = adref_edit_buffer_strip(text, length);
-  if (!adref_edit_buffer_is_empty(self->words))
-    return TRUE;
-  adref_error(error, ADREF_ERROR_REFUSED, "the file was emptied; nothing was changed");
+  g_autoptr(GString) words = adref_edit_buffer_strip(text, length);
+  if (adref_edit_buffer_is_empty(words)) {
+    adref_error(error, ADREF_ERROR_REFUSED, "the file was emptied; nothing was changed");
+    return FALSE;
+  }
+  *changed = accept_slips(self, text);
+  *changed = !self->words || !g_string_equal(words, self->words) || *changed;
+  if (self->words)
+    g_string_free(self->words, TRUE);
+  self->words = g_steal_pointer(&words);
+  return TRUE;
+}
+
+/* The ids of all clauses but the one that is edited. */
+static GHashTable *other_ids(const EditRequest *self)
+{
+  if (!self->clause)
+    return NULL;
+  GHashTable *ids = g_hash_table_new(g_str_hash, g_str_equal);
+  for (AdrefNode *clause = self->text->document->first; clause; clause = clause->next)
+    if (clause != self->clause && clause->as.clause->id)
+      g_hash_table_add(ids, clause->as.clause->id);
+  return ids;
+}
+
+/* Finds the slips that nobody said are meant. */
+static gboolean find_slips(EditRequest *self, GError **error)
+{
+  g_autoptr(GString) before = words_of(self);
+  g_autoptr(AdrefNode) old = adref_text_parse(self->text, before->str, before->len, NULL, error);
+  g_autoptr(AdrefNode) new =
+      old ? adref_text_parse(self->text, self->words->str, self->words->len, NULL, error) : NULL;
+  if (!new)
+    return FALSE;
+  g_autoptr(GHashTable) others = other_ids(self);
+  g_clear_pointer(&self->slips, g_ptr_array_unref);
+  self->slips = adref_edit_slips_find(old, new, others);
+  for (guint i = self->slips->len; i-- > 0;) {
+    const AdrefEditSlip *slip = self->slips->pdata[i];
+    if (slip->may_be_meant &&
+        (self->options->meant || g_hash_table_contains(self->meant, slip->message)))
+      g_ptr_array_remove_index(self->slips, i);
+  }
+  return TRUE;
+}
+
+/* An error that lists the slips with their lines in what the person wrote. */
+static gboolean refuse_slips(const EditRequest *self, GError **error)
+{
+  g_autoptr(GString) all = g_string_new(NULL);
+  for (guint i = 0; i < self->slips->len; i++) {
+    const AdrefEditSlip *slip = self->slips->pdata[i];
+    g_string_append_printf(all, "%sline %u: %s%s", i > 0 ? "\n" : "", slip->line, slip->message,
+                           slip->may_be_meant ? " (--meant says that it is meant)" : "");
+  }
+  adref_error(error, ADREF_ERROR_INPUT, "%s", all->str);
   return FALSE;
+}
+
+/* Lets the person edit until there is no slip. FALSE without words: nothing was written. */
+static gboolean edit_until_right(EditRequest *self, GError **error)
+{
+  for (gboolean changed = FALSE;;) {
+    if (!self->options->run_editor(self->options->data, self->path, error) ||
+        !read_file(self, &changed, error))
+      return FALSE;
+    if (!find_slips(self, error))
+      return FALSE;
+    if (self->slips->len == 0)
+      return TRUE;
+    if (!changed)
+      return refuse_slips(self, error);
+    if (!write_file(self, self->words, self->slips, error))
+      return FALSE;
+  }
 }
 
 static gboolean let_edit(EditRequest *self, GError **error)
 {
   g_autoptr(GString) words = self->rescued ? take_up(self, error) : words_of(self);
-  return words && make_file(self, error) && write_file(self, words, error) &&
-         self->options->run_editor(self->options->data, self->path, error) &&
-         read_file(self, error);
+  return words && make_file(self, error) && write_file(self, words, NULL, error) &&
+         edit_until_right(self, error);
 }
 
 /* The whole text with what the person wrote. The text's own document must not be used afterwards.
@@ -320,15 +425,21 @@ static gboolean rescue(EditRequest *self, GError **error)
 gboolean adref_edit_text(AdrefSession *session, const AdrefStatement *statement,
                          const AdrefEditOptions *options, GError **error)
 {
-  g_auto(EditRequest) self = {.session = session, .statement = statement, .options = options};
+  g_auto(EditRequest)
+      self = {.session = session,
+              .statement = statement,
+              .options = options,
+              .meant = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
   g_autoptr(GError) cause = NULL;
-  if (!open_all(&self, error) || !let_edit(&self, error))
-    return FALSE;
-  gboolean done = finish(&self, &cause) || rescue(&self, &cause);
+  if (open_all(&self, &cause) && let_edit(&self, &cause) && finish(&self, &cause)) {
+    if (options->rescued)
+      adref_rescued_words_remove(session, options->rescued);
+    adref_session_unlock(session);
+    return TRUE;
+  }
   adref_session_unlock(session);
-  if (done && options->rescued)
-    adref_rescued_words_remove(session, options->rescued);
-  if (!done)
-    g_propagate_error(error, g_steal_pointer(&cause));
-  return done;
+  if (self.words && self.path)
+    rescue(&self, &cause);
+  g_propagate_error(error, g_steal_pointer(&cause));
+  return FALSE;
 }

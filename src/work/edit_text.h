@@ -15,12 +15,16 @@ typedef struct {
   const char *message;  /* of the version, or NULL */
   const char *rescued;  /* name of kept words, which are taken up: of the clause and in the language
                            for which they were written; NULL: none */
+  gboolean meant;       /* what looks like a slip (review/edit_slips.h) is meant, where it may be */
   /* Lets the person edit a file, and waits for the end. */
   gboolean (*run_editor)(gpointer data, const char *path, GError **error);
   gpointer data;
 } AdrefEditOptions;
 
-/* Refused while files of the statement hold changes that are not saved, and while git merges. An
+/* Where the edit looks like a slip, the editor opens again with a message above the place; a person
+ * who means it takes the message out. When nothing is changed then, the edit is given up.
+ *
+ * Refused while files of the statement hold changes that are not saved, and while git merges. An
  * emptied file changes nothing, which is an error. */
 gboolean adref_edit_text(AdrefSession *session, const AdrefStatement *statement,
                          const AdrefEditOptions *options, GError **error);

@@ -7,6 +7,7 @@
 #include "history/save.h"
 #include "history/version_source.h"
 #include "merge/diff.h"
+#include "review/edit_slips.h"
 #include "review/fact_changes.h"
 #include "work/change_summary.h"
 #include "work/fact_comparison.h"
@@ -74,6 +75,25 @@ static void compare_clauses(AdrefSession *session, const AdrefText *text, const 
                       missing > MAX_MISSING ? ", ..." : "");
 }
 
+/* Refuses slips in the markers of a text; each is said with its place. */
+static gboolean check_slips(AdrefSession *session, const AdrefNode *old, const AdrefText *text,
+                            GError **error)
+{
+  g_autoptr(GPtrArray) slips = adref_edit_slips_find(old, text->document, NULL);
+  gboolean may_be_meant = TRUE;
+  for (guint i = 0; i < slips->len; i++) {
+    const AdrefEditSlip *slip = slips->pdata[i];
+    may_be_meant = may_be_meant && slip->may_be_meant;
+    adref_session_say(session, "%s:%u:%u: %s", text->name, slip->line, slip->column, slip->message);
+  }
+  if (slips->len == 0)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED, "%s: nothing was saved; mend %s%s", text->name,
+              slips->len == 1 ? "this place" : "these places",
+              may_be_meant ? ", or say with `adref save --meant` that it is meant so" : "");
+  return FALSE;
+}
+
 /* Reads each text of the statement: it must read without a serious problem; what changed in it
  * since the last version is added to `changes`. */
 static gboolean read_texts(AdrefSession *session, const AdrefStatement *statement,
@@ -92,11 +112,13 @@ static gboolean read_texts(AdrefSession *session, const AdrefStatement *statemen
     g_autoptr(AdrefText) text = adref_text_open_statement(session, statement, *language, error);
     if (!text || !adref_text_check_serious(text, text->problems, error))
       return FALSE;
+    g_autoptr(AdrefNode) old = read_old(session->repo, text);
+    if (options->refuse_slips && old && !check_slips(session, old, text, error))
+      return FALSE;
     adref_session_say_problems(session, text->name, text->problems);
     adref_hidden_check_say_text(text, text->document);
     if (options->compare_clauses)
       compare_clauses(session, text, statement->languages[0], ids);
-    g_autoptr(AdrefNode) old = read_old(session->repo, text);
     compare_texts(changes, old, text, language > statement->languages);
   }
   return TRUE;

@@ -12,12 +12,10 @@ static const char *const texts[][2] = {
     {"", ""},
     {"<!-- op a -->\nwords\n\n" MESSAGE, "<!-- op a -->\nwords\n"},
     {MESSAGE "words\n", "words\n"},
-    {"one\n" MESSAGE "two\n\n<!-- adref: a\nreminder\n-->\nthree", "one\ntwo\n\nthree"},
-    /* behind the comment on its line */
-    {"one\n<!-- adref: a\nreminder --> words\ntwo\n", "one\ntwo\n"},
-    /* without its end: no marker and no words are swallowed */
-    {"one\n<!-- adref: a\nreminder\n\n<!-- op a -->\ntwo\n",
-     "one\nreminder\n\n<!-- op a -->\ntwo\n"},
+    {"one\n" MESSAGE "two\n\n  <!-- adref: a\n\t<!-- adref: reminder -->\nthree",
+     "one\ntwo\n\nthree"},
+    {"one\n<!-- adref: a <!-- op ID --> --> words\ntwo\n", "one\ntwo\n"},
+    {"one\n<!-- adref: a\n<!-- op a -->\ntwo\n", "one\n<!-- op a -->\ntwo\n"},
     {"one\n<!-- adref: a", "one\n"},
     /* other comments, and such words within a line, are the person's */
     {"<!-- adref is a program -->\n x <!-- adref: y -->\n",
