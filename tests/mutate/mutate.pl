@@ -1,48 +1,45 @@
 #!/usr/bin/perl
-# Plants one fault at a time in a copy of the sources, runs the suites that cover it, and lists the
-# faults that no suite noticed:
+# Plants one fault at a time in a copy of the sources, runs the tests that reach it, and lists the
+# faults that no test noticed:
 #
 #     tests/mutate/mutate.pl BUILD [N [SEED [FOLDER...]]]
 #
 # N faults (100) are drawn by SEED (1) from all places of the folders of src/ (MUTATED below) where
-# one can be planted. The copy and its objects are in BUILD/mutate. A fault that does not compile
-# is replaced by another. A fault that the suites of the folder do not notice is tried on the suite
-# of commands too, unless MUTATE_FAST is set. The status is 0 when at least 85 % were noticed.
+# one can be planted. A fault that does not compile is replaced by another. The copy, its objects and
+# what is remembered from run to run are in BUILD/mutate.
+#
+# The tests are taken in units: a TCase of a suite, or one transcript of tests/cli. Each unit runs
+# once with a library that records which blocks of code it reaches (coverage.c). A fault is tried on
+# all units that reach its function, first on the likely ones: those that noticed faults of this file
+# before, that reach the line itself, that are quick; but not on a unit of more than ten seconds that
+# is of another folder. The first test that fails ends the trial. A process that uses five times the
+# processor time of the healthy unit is stopped: noticed, too.
+# MUTATE_FAST leaves the transcripts out. The status is 0 when at least 85 % were noticed.
 use strict;
 use warnings;
 use Cwd qw(abs_path);
+use Digest::SHA qw(sha1_hex);
+use POSIX qw(nice ceil WNOHANG :sys_wait_h);
+use Time::HiRes qw(time);
 
 my ($build, $count, $seed, @folders) = @ARGV;
 die "mutate.pl BUILD [N [SEED [FOLDER...]]]\n" unless $build;
 $count ||= 100;
 $seed  ||= 1;
 
-# Which suites cover a folder, the quickest first.
-my %suites = (
-  base     => [qw(base clause draft spec sign)],
-  clause   => [qw(clause spec draft merge view)],
-  draft    => [qw(draft spec)],
-  history  => [qw(history)],
-  language => [qw(language review)],
-  merge    => [qw(merge review view)],
-  print    => [qw(print view)],
-  review   => [qw(review merge view)],
-  sign     => [qw(sign)],
-  view     => [qw(view)],
-  work     => [qw(work)],
-  cmd      => [qw(cli)],
-);
 my @MUTATED = qw(clause draft history language merge review sign work);
 @folders = @MUTATED unless @folders;
 
+nice(5);
 system("mkdir -p '$build/mutate'") == 0 or exit 2;
-$build = abs_path($build);
-my $copy = "$build/mutate/copy";
-my $log  = "$build/mutate/log";
+my $base = abs_path("$build/mutate");
+my $copy = "$base/copy";
+my $log  = "$base/log";
+my ($plain, $covered) = ("$base/plain", "$base/coverage"); # what is built without and with coverage
 
 sub run {
   my ($command) = @_;
-  return system("$command >>'$log' 2>&1") == 0;
+  return system("( $command ) >>'$log' 2>&1") == 0;
 }
 
 sub read_file {
@@ -52,7 +49,7 @@ sub read_file {
   return scalar <$file>;
 }
 
-# Through a new file: a build that was stopped never leaves half of one.
+# Through a new file: a run that was stopped never leaves half of one.
 sub write_file {
   my ($name, $text) = @_;
   open my $file, '>', "$name.new" or die "$name: $!\n";
@@ -61,6 +58,278 @@ sub write_file {
   rename "$name.new", $name or die "$name: $!\n";
 }
 
+sub lines_of {
+  my ($name) = @_;
+  return -e $name ? split /\n/, read_file($name) : ();
+}
+
+# The copy.
+
+# Files that did not change keep their time, so that only the others are compiled. Returns a digest
+# of what the library is made of.
+sub copy_sources {
+  my %kept;
+  my $digest = '';
+  for my $name (split /\0/, `git ls-files -z -co --exclude-standard`) {
+    next unless -f $name;
+    $kept{$name} = 1;
+    my $text = read_file($name);
+    $digest .= "$name " . sha1_hex($text) . "\n" if $name =~ m{^(src/.*\.[ch]|tests/mutate/coverage\.c|templates/.*)$};
+    next if -e "$copy/$name" && read_file("$copy/$name") eq $text;
+    my ($folder) = "$copy/$name" =~ m{(.*)/};
+    run("mkdir -p '$folder'") or die "$folder: cannot be made\n";
+    write_file("$copy/$name", $text);
+    chmod((stat $name)[2] & 0777, "$copy/$name");
+  }
+  for my $name (split /\0/, `cd '$copy' && find . -type f -printf '%P\\0'`) {
+    unlink "$copy/$name" unless $kept{$name};
+  }
+  return sha1_hex($digest);
+}
+
+# Building. The library of all of src/ but main.c is a shared one, which alone is linked anew.
+
+my $packages = 'glib-2.0 gio-2.0 libgit2 libpcre2-8 nettle icu-uc icu-i18n jansson yaml-0.1 pangocairo check';
+chomp(my $libraries = "-lcmark " . `pkg-config --libs $packages`);
+
+sub link_command {
+  my ($into, $output, @what) = @_;
+  return "gcc -o '$into/$output' @what -Wl,--as-needed $libraries -pthread";
+}
+
+sub library_command {
+  my ($into, @objects) = @_;
+  return link_command($into, 'libadref.so.new', '-shared -Wl,-Bsymbolic', map { "'$_'" } @objects)
+    . " && mv '$into/libadref.so.new' '$into/libadref.so'";
+}
+
+sub objects_of {
+  my ($into) = @_;
+  return map { "$into/src/" . ($_ =~ s{^\Q$copy/src/\E}{}r =~ s{c$}{o}r) } glob "$copy/src/*/*.c";
+}
+
+my @suites;
+
+sub build_all {
+  my ($into, $how) = @_;
+  my @libraries = (objects_of($into), "$into/src/cmd/topics.o");
+  my %programs = (adref => ["$into/src/main.o"]);
+  for my $suite (@suites) {
+    $programs{"$suite.suite"} = [map { "$into/tests/" . ($_ =~ s{^\Q$copy/tests/\E}{}r =~ s{c$}{o}r) }
+        glob "$copy/tests/$suite/*.c $copy/tests/*.c"];
+  }
+  my %all = map { $_ => 1 } @libraries, map { @$_ } values %programs;
+  my $targets = join ' ', map { "'$_'" } sort keys %all;
+  run("cd '$copy' && make -s -j2 BUILD='$into' $how HARDENING= $targets '$into/tests/fault/shim.so'")
+    or die "the copy does not build; see $log\n";
+  run("gcc -O2 -fPIC -c -o '$into/recorder.o' '$copy/tests/mutate/coverage.c'") or die "see $log\n";
+  push @libraries, "$into/recorder.o" if $into eq $covered;
+  run(library_command($into, @libraries)) or die "the library does not link; see $log\n";
+  for my $program (keys %programs) {
+    run(link_command($into, $program, (map { "'$_'" } @{ $programs{$program} }), "-L'$into' -ladref -Wl,-rpath,'$into'"))
+      or die "$program does not link; see $log\n";
+  }
+  return @libraries;
+}
+
+# Units: "suite TCase", or "cli transcript".
+
+sub units {
+  my @units;
+  for my $suite (grep { $_ ne 'cli' } @suites) {
+    my $text = join '', map { read_file($_) } glob "$copy/tests/$suite/*.c";
+    my %names = map { $_ => 1 } $text =~ /tcase_create\("(\w+)"\)/g;
+    push @units, map { "$suite $_" } sort keys %names;
+  }
+  unless ($ENV{MUTATE_FAST}) {
+    my %names = map { m{([^/]+\.md)$} ? ($1 => 1) : () } glob "$copy/tests/cli/*.md $copy/src/cmd/manual/*.md";
+    push @units, map { "cli $_" } sort keys %names, 'README.md';
+  }
+  return @units;
+}
+
+
+# Runs one unit and says whether all its tests passed; stops it at the first that fails. `limit` is
+# the processor time that one process may use, in seconds.
+sub passes {
+  my ($into, $unit, $limit, %environment) = @_;
+  my ($suite, $case) = split / /, $unit;
+  pipe(my $out, my $in) or die "pipe: $!\n";
+  my $child = fork // die "fork: $!\n";
+  if ($child == 0) {
+    setpgrp;
+    POSIX::dup2(fileno $in, 3);
+    open STDIN, '<', '/dev/null';
+    open STDOUT, '>>', $log;
+    open STDERR, '>&', \*STDOUT;
+    %ENV = (%ENV, %environment, ADREF => "$into/adref", CK_VERBOSITY => 'silent', CK_TIMEOUT_MULTIPLIER => 20,
+      $suite eq 'cli' ? (ADREF_ONLY => $case) : (CK_RUN_CASE => $case), CK_TAP_LOG_FILE_NAME => '/dev/fd/3');
+    chdir $copy;
+    exec 'sh', '-c', "ulimit -t $limit; ulimit -v 8000000; exec '$into/$suite.suite'";
+  }
+  close $in;
+  my $passed = watch($child, $out, 60 + 20 * $limit);
+  kill 'KILL', -$child;
+  waitpid $child, 0;
+  return $passed;
+}
+
+# Reads what Check writes about each test when it has ended, in TAP.
+sub watch {
+  my ($child, $out, $patience) = @_;
+  my ($text, $end, $ended) = ('', time + $patience, 0);
+  while (time < $end) {
+    my $ready = '';
+    vec($ready, fileno $out, 1) = 1;
+    if (select $ready, undef, undef, 0.05) {
+      my $got = sysread $out, $text, 65536, length $text;
+      return 0 if $text =~ /^not ok/m;
+      next if $got;
+    }
+    my $done = waitpid $child, WNOHANG;
+    next unless $done == $child;
+    my $status = $?;
+    1 while sysread $out, $text, 65536, length $text;
+    return $status == 0 && $text =~ /^ok/m && $text !~ /^not ok/m;
+  }
+  return 0;
+}
+
+# Coverage.
+
+# The blocks of the library as [file, line, function], in the order of the recorded bytes.
+sub read_blocks {
+  my $table = "$base/addresses";
+  write_file($table, '');
+  local $ENV{ADREF_COVERAGE} = $table;
+  run("'$covered/adref' help") or die "the program with coverage does not run; see $log\n";
+  my $text = `llvm-symbolizer --obj='$covered/libadref.so' --output-style=GNU --functions=linkage --no-inlines <'$table'`;
+  my @lines = split /\n/, $text;
+  my @blocks;
+  while (my ($function, $place) = splice @lines, 0, 2) {
+    my ($file, $line) = $place =~ m{(?:^|/)(src/\w+/[\w.]+):(\d+)};
+    push @blocks, [$file // '', $line // 0, $function];
+  }
+  return @blocks;
+}
+
+# What a unit depends on besides the library: the files of its suite, or its transcript.
+sub key_of {
+  my ($unit, $library) = @_;
+  my ($suite, $case) = split / /, $unit;
+  my $own = $suite eq 'cli' ? "tests/cli/*.[ch] tests/cli/*.sh tests/cli/library tests/cli/$case src/cmd/manual/$case $case"
+    : "tests/$suite tests/golden tests/spec.md";
+  my $list = `cd '$copy' && find tests/*.[ch] tests/*.conf $own -type f 2>/dev/null | LC_ALL=C sort`;
+  return sha1_hex(join "\n", $library, map { sha1_hex(read_file("$copy/$_")) } split /\n/, $list);
+}
+
+# Runs a unit and returns its key, its processor time and its seconds, then for each function that
+# it reaches "file<TAB>function<TAB>lines".
+sub record_unit {
+  my ($unit, $key, $blocks) = @_;
+  my $map = "$base/map";
+  write_file($map, "\0" x @$blocks);
+  my ($began, $used) = (time, (times)[2] + (times)[3]);
+  passes($covered, $unit, 600, ADREF_COVERAGE => $map) or die "$unit fails without any fault; see $log\n";
+  my $report = sprintf "%s\t%.3f\t%.3f\n", $key, (times)[2] + (times)[3] - $used, time - $began;
+  my ($bytes, %reached) = (read_file($map));
+  for my $i (grep { vec $bytes, $_, 8 } 0 .. $#$blocks) {
+    my ($file, $line, $function) = @{ $blocks->[$i] };
+    $reached{"$file\t$function"}{$line} = 1;
+  }
+  $report .= "$_\t" . join(',', sort { $a <=> $b } keys %{ $reached{$_} }) . "\n" for sort keys %reached;
+  return $report;
+}
+
+my (%time_of, %functions, %reaches); # unit; file -> function -> lines; file -> function -> unit -> lines
+
+# Runs the units that are not known with this library, and reads what each reaches.
+sub read_coverage {
+  my ($library) = @_;
+  my %lines;
+  my @blocks;
+  run("mkdir -p '$base/reached'");
+  for my $unit (units()) {
+    my $name = "$base/reached/" . ($unit =~ tr{ /}{__}r);
+    my $key = key_of($unit, $library);
+    if (((lines_of($name))[0] // '') !~ /^$key\t/) {
+      print "running what is not known yet, to see what it reaches\n" unless @blocks;
+      @blocks = read_blocks() unless @blocks;
+      write_file($name, record_unit($unit, $key, \@blocks));
+    }
+    my ($head, @reached) = lines_of($name);
+    (undef, @{ $time_of{$unit} }{qw(processor clock)}) = split /\t/, $head;
+    for (@reached) {
+      my ($file, $function, $lines) = split /\t/;
+      $reaches{$file}{$function}{$unit} = { map { $_ => 1 } split /,/, $lines };
+    }
+  }
+  write_file("$base/blocks", join '', map { "$_->[0]\t$_->[1]\t$_->[2]\n" } @blocks) if @blocks;
+  for (lines_of("$base/blocks")) {
+    my ($file, $line, $function) = split /\t/;
+    $lines{$file}{$function}{$line} = 1;
+  }
+  for my $file (keys %lines) {
+    $functions{$file}{$_} = [sort { $a <=> $b } keys %{ $lines{$file}{$_} }] for keys %{ $lines{$file} };
+  }
+}
+
+# The function of a line, or undef between functions, and the line where its block begins.
+sub block_of {
+  my ($file, $line) = @_;
+  my ($function) = grep { $functions{$file}{$_}[0] <= $line + 1 && $functions{$file}{$_}[-1] >= $line - 1 } sort keys %{ $functions{$file} };
+  return unless $function;
+  my ($start) = grep { $_ <= $line } reverse @{ $functions{$file}{$function} };
+  return ($function, $start // $functions{$file}{$function}[0]);
+}
+
+# The trial.
+
+my %killers; # file -> unit -> faults noticed
+my %learned = map { my ($file, $unit, $times) = split /\t/; ("$file\t$unit" => $times) } lines_of("$base/killers");
+$killers{ (split /\t/)[0] }{ (split /\t/)[1] } = $learned{$_} for keys %learned;
+
+sub remember {
+  my ($file, $unit) = @_;
+  $killers{$file}{$unit}++;
+  my $text = '';
+  for my $name (sort keys %killers) {
+    $text .= "$name\t$_\t$killers{$name}{$_}\n" for sort keys %{ $killers{$name} };
+  }
+  write_file("$base/killers", $text);
+}
+
+# The units that a fault at a line is tried on, the likely and quick ones first, and how many of them
+# reach the line itself.
+sub units_for {
+  my ($file, $line) = @_;
+  my ($function, $start) = block_of($file, $line);
+  my @from = $function ? ($function) : keys %{ $functions{$file} };
+  my (%near, %far);
+  for my $name (@from) {
+    for my $unit (keys %{ $reaches{$file}{$name} }) {
+      $far{$unit} = 1;
+      $near{$unit} = 1 if !$function || $reaches{$file}{$name}{$unit}{$start};
+    }
+  }
+  my ($folder, $noun) = $file =~ m{src/(\w+)/(\w+)\.c};
+  my %cost;
+  for my $unit (grep { $time_of{$_} } keys %far) {
+    my ($suite, $case) = split / /, $unit;
+    next if $time_of{$unit}{processor} > 10 && $suite ne $folder;
+    my $chance = 0.05 + ($killers{$file}{$unit} || 0) + ($suite eq $folder ? 0.5 : 0) + ($case eq $noun ? 3 : 0);
+    $chance /= 20 unless $near{$unit};
+    $cost{$unit} = ($time_of{$unit}{clock} + 0.05) / $chance;
+  }
+  return ([sort { $cost{$a} <=> $cost{$b} || $a cmp $b } keys %cost], scalar keys %near);
+}
+
+my %trusted; # units that pass in the plain build without any fault
+
+sub limit_of {
+  my ($unit) = @_;
+  return ceil(1 + 5 * $time_of{$unit}{processor});
+}
 # The places.
 
 # The text with comments, strings, characters and preprocessor lines blanked, so that offsets stay.
@@ -77,7 +346,8 @@ my %exchange = (
   '&&' => '||', '||' => '&&', '+' => '-', '-' => '+', 'TRUE' => 'FALSE', 'FALSE' => 'TRUE',
 );
 
-# All places of a file: [offset, length, replacement, kind].
+# All places of a file: [offset, length, replacement, kind]. Memory that is not freed, and how an
+# array is allocated, are left out: valgrind and sanitizers see them, no result does.
 sub places_of {
   my ($code) = @_;
   my @places;
@@ -86,6 +356,7 @@ sub places_of {
     my $kind = $sign =~ /^[<>]/ ? 'boundary' : $sign =~ /[&|]/ ? 'condition' : $sign =~ /=/ ? 'comparison' : 'arithmetic';
     push @places, [$at, length $sign, $exchange{$sign}, $kind];
   }
+  $code =~ s/(g_array_new|g_array_sized_new|g_string_sized_new)\([^;]*/' ' x length $&/ge;
   while ($code =~ /\b(TRUE|FALSE)\b/g) {
     push @places, [$-[1], length $1, $exchange{$1}, 'constant'];
   }
@@ -109,7 +380,7 @@ sub places_of {
   # a statement goes: a call or an assignment on a line of its own
   while ($code =~ /^(  +)((?:[\w>.*\[\]-]+ (?:[+|-]?=) [^;{}\n]+|[a-z]\w+\([^;{}\n]*\));)$/gm) {
     my ($statement, $at) = ($2, $-[2]);
-    next if $statement =~ /^(g_free|g_clear|return|g_autofree|adref_\w+_(free|clear)|va_)/ || $statement =~ /^\w+ \w+ =/;
+    next if $statement =~ /^(\w*(free|freev|unref)\(|g_clear|return|g_autofree|adref_\w+_clear|va_)/ || $statement =~ /^\w+ \w+ =/;
     push @places, [$at, length $statement, ';', 'statement'];
   }
   return @places;
@@ -132,30 +403,19 @@ sub draw {
   return splice @$list, random_below(scalar @$list), 1;
 }
 
-# Trying one.
-
-sub make {
-  my ($targets) = @_;
-  return run("cd '$copy' && make -s BUILD=build CFLAGS='-O1 -g0' HARDENING= WARNINGS='-Wall -Werror -Wno-unused -Wno-maybe-uninitialized' $targets");
-}
-
-# Whether a suite ends well. One that hangs has noticed the fault.
-sub passes {
-  my ($suite) = @_;
-  return run("cd '$copy' && ADREF=\$PWD/build/adref CK_VERBOSITY=minimal "
-      . "timeout -k 5 240 build/tests/$suite/suite");
-}
-
-# 'noticed', 'survived' or 'refused' (by the compiler).
+# 'survived', 'refused' (by the compiler) or the unit that noticed the fault.
 sub try {
-  my ($folder) = @_;
-  return 'refused' unless make('build/libadref.a');
-  my @list = grep { -d "$copy/tests/$_" } @{ $suites{$folder} };
-  push @list, 'cli' unless $ENV{MUTATE_FAST} || grep { $_ eq 'cli' } @list;
-  for my $suite (@list) {
-    my $program = $suite eq 'cli' ? 'build/adref build/tests/fault/shim.so' : '';
-    die "the suite $suite does not link\n" unless make("build/tests/$suite/suite $program");
-    return 'noticed' unless passes($suite);
+  my ($file, $line, $objects, $compiler, $healthy) = @_;
+  my $object = "$base/fault.o";
+  return 'refused' unless run("cd '$copy' && $compiler -c -o '$object' '$base/fault.c'");
+  my $own = "$plain/" . ($file =~ s{c$}{o}r);
+  run(library_command($plain, map { $_ eq $own ? $object : $_ } @$objects)) or return 'refused';
+  my ($list) = units_for($file, $line);
+  for my $unit (@$list) {
+    next if passes($plain, $unit, limit_of($unit));
+    remember($file, $unit);
+    $healthy->($unit) unless $trusted{$unit}++;
+    return $unit;
   }
   return 'survived';
 }
@@ -173,12 +433,22 @@ sub text_of_line {
   return $line;
 }
 
-write_file($log, '');
-# Every file gets the time of now: what an earlier run left behind is compiled anew.
-run("rm -rf '$copy/src' '$copy/tests' && mkdir -p '$copy' && "
-    . "git ls-files -z -co --exclude-standard | xargs -0 tar -cf - | tar -xf - -C '$copy' --touch")
-  or die "no copy of the sources in $copy; see $log\n";
 $| = 1;
+write_file($log, '');
+my $digest = copy_sources();
+@suites = map { m{/(\w+)/suite\.c$} } glob "$copy/tests/*/suite.c";
+@suites = grep { $_ ne 'cli' } @suites if $ENV{MUTATE_FAST};
+my @objects = build_all($plain, "CFLAGS='-O1 -g0 -fPIC' WARNINGS='-Wall -Werror -Wno-unused -Wno-maybe-uninitialized'");
+
+build_all($covered, "CC=clang CFLAGS='-O0 -g1 -fPIC -fsanitize-coverage=trace-pc-guard,pc-table' WARNINGS=");
+read_coverage($digest);
+
+my $compiler = read_file("$plain/flags") =~ s/\s+$//r;
+my $healthy = sub {
+  my ($unit) = @_;
+  run(library_command($plain, @objects)) or die "the library does not link; see $log\n";
+  passes($plain, $unit, limit_of($unit)) or die "$unit fails without any fault; see $log\n";
+};
 
 my %places;
 for my $folder (@folders) {
@@ -188,35 +458,33 @@ for my $folder (@folders) {
   }
 }
 
-my %needed = map { $_ => 1 } map { @{ $suites{$_} || die "no folder $_\n" } } @folders;
-$needed{cli} = 1 unless $ENV{MUTATE_FAST};
-for my $suite (grep { -d "tests/$_" } sort keys %needed) {
-  make("build/adref build/tests/fault/shim.so build/tests/$suite/suite") or die "the copy does not build; see $log\n";
-  passes($suite) or die "the suite $suite fails without any fault; see $log\n";
-}
-
-my (%tally, @survivors);
+my (%tally, @survivors, @seconds);
 while (($tally{noticed} || 0) + ($tally{survived} || 0) < $count) {
   my $place = draw(\%places) or last;
   my ($name, $offset, $length, $new, $kind) = @$place;
   my $text = read_file("$copy/$name");
   my $faulty = $text;
   substr($faulty, $offset, $length) = $new;
-  write_file("$copy/$name", $faulty);
-  my $what = try($name =~ m{^src/(\w+)/});
-  write_file("$copy/$name", $text);
+  write_file("$base/fault.c", "#line 1 \"$name\"\n$faulty");
+  my $began = time;
+  my $line = line_of($text, $offset);
+  my $by = try($name, $line, \@objects, $compiler, $healthy);
+  my $what = $by =~ /^(?:survived|refused)$/ ? $by : 'noticed';
   $tally{$what}++;
-  $tally{"$what $kind"}++;
   next if $what eq 'refused';
-  my $report = sprintf '%s:%d: %s: %s', $name, line_of($text, $offset), $kind, text_of_line($faulty, $offset);
-  push @survivors, $report if $what eq 'survived';
-  printf "%4d %-8s %s\n", ($tally{noticed} || 0) + ($tally{survived} || 0), $what, $report;
+  push @seconds, time - $began;
+  my ($list, $near) = units_for($name, $line);
+  my $report = sprintf '%s:%d: %s: %s', $name, $line, $kind, text_of_line($faulty, $offset);
+  my $why = $what eq 'noticed' ? "by $by" : $near ? "$near of " . @$list . ' units reach the line' : 'no test reaches the line';
+  push @survivors, "$report ($why)" if $what eq 'survived';
+  printf "%4d %-8s %5.1f s  %s (%s)\n", ($tally{noticed} || 0) + ($tally{survived} || 0), $what, $seconds[-1], $report, $why;
 }
 
 my $noticed = $tally{noticed} || 0;
 my $all = $noticed + @survivors;
 print "\nSurvivors:\n" if @survivors;
 print "$_\n" for @survivors;
-printf "\n%d faults, seed %d: %d noticed (%.1f %%), %d survived, %d refused by the compiler\n",
-  $all, $seed, $noticed, $all ? 100 * $noticed / $all : 0, scalar @survivors, $tally{refused} || 0;
+@seconds = sort { $a <=> $b } @seconds;
+printf "\n%d faults, seed %d: %d noticed (%.1f %%), %d survived, %d refused by the compiler; %.1f s a fault in the median\n",
+  $all, $seed, $noticed, $all ? 100 * $noticed / $all : 0, scalar @survivors, $tally{refused} || 0, $seconds[$#seconds / 2] // 0;
 exit($all && $noticed >= 0.85 * $all ? 0 : 1);
