@@ -88,12 +88,14 @@ static inline void dump_node(GString *out, const AdrefNode *node, GHashTable *pa
       [ADREF_QUOTE] = "quote",
       [ADREF_CODE_BLOCK] = "code-block",
       [ADREF_RULE] = "rule",
+      [ADREF_TABLE] = "table",
+      [ADREF_TABLE_ROW] = "row",
+      [ADREF_TABLE_CELL] = "cell",
       [ADREF_HTML] = "html",
       [ADREF_COMMENT] = "comment",
       [ADREF_NOTE] = "note",
       [ADREF_TEXT] = "text",
       [ADREF_LINE_BREAK] = "line-break",
-      [ADREF_ROW_BREAK] = "row-break",
       [ADREF_CODE] = "code",
       [ADREF_EMPH] = "emphasis",
       [ADREF_STRONG] = "strong",
@@ -114,6 +116,8 @@ static inline void dump_node(GString *out, const AdrefNode *node, GHashTable *pa
     dump_list(out, node);
   else if (node->type == ADREF_ITEM && node->as.item.typed)
     g_string_append_printf(out, " %u", node->as.item.number);
+  else if (node->type == ADREF_TABLE)
+    g_string_append_printf(out, " %s", node->as.table.alignments);
   else if (node->type == ADREF_NOTE)
     g_string_append_printf(out, " %s", node->as.party);
   else if (node->type == ADREF_CODE_BLOCK && node->as.info[0])

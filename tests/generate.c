@@ -59,6 +59,31 @@ static const char *const things[] = {
     "\"",
 };
 
+/* Words in a cell that could leave it. */
+static const char *const cell_things[] = {
+    "[shall - JPN / should - ASEAN]",
+    "a\\|b",
+    "`x\\|y`",
+    "`x",
+    "*x",
+    "y*",
+    "**1,000**",
+    "[",
+    "]",
+    "[paragraph 1](#a1)",
+    "[^1]",
+    "\\\\\\|",
+    "\\",
+    "<b>",
+    "<!-- note JPN: a\\|b -->",
+    "# 1. #",
+    "&#124; &amp;",
+    "[x](https://a.org/a\\|b \"a\\|b\")",
+    "- 1",
+    "[a] [b]",
+    "[Agreed ad ref]",
+};
+
 guint generate_number(Generator *generator, guint n)
 {
   generator->seed = generator->seed * 1664525u + 1013904223u;
@@ -140,13 +165,71 @@ static char *list(Generator *generator)
   return g_string_free(text, FALSE);
 }
 
+static void add_cells(Generator *generator, GString *text, guint count)
+{
+  gboolean bars = generate_number(generator, 3) > 0;
+  g_string_append(text, bars ? "| " : "");
+  for (guint i = 0; i < count; i++) {
+    guint kind = generate_number(generator, 12);
+    g_string_append(text, i > 0 ? " | " : "");
+    if (kind > 0)
+      g_string_append(text, word(generator));
+    if (kind == 1)
+      g_string_append_printf(text, " %s",
+                             cell_things[generate_number(generator, G_N_ELEMENTS(cell_things))]);
+    else if (kind < 5)
+      g_string_append_printf(text, " %s", word(generator));
+  }
+  g_string_append(text, bars || count == 1 ? " |" : "");
+}
+
+static void add_delimiters(Generator *generator, GString *text, guint count)
+{
+  static const char *const marks[] = {"---", ":--", "--:", ":-:", "-"};
+  for (guint i = 0; i < count; i++)
+    g_string_append_printf(text, "|%s", marks[generate_number(generator, G_N_ELEMENTS(marks))]);
+  g_string_append(text, "|");
+}
+
+/* A table, mostly well formed, with a line above and below it at times. */
 static char *table(Generator *generator)
 {
-  GString *text = g_string_new("| Party | Text |\n|---|---|");
-  for (guint i = 1 + generate_number(generator, 4); i > 0; i--) {
-    g_string_append_printf(text, "\n| %s |", word(generator));
-    g_string_append_printf(text, " %s", word(generator));
-    g_string_append_printf(text, " %s |", word(generator));
+  GString *text = g_string_new(NULL);
+  guint columns = 1 + generate_number(generator, 5);
+  if (generate_number(generator, 6) == 0)
+    g_string_append_printf(text, "%s:\n", word(generator));
+  add_cells(generator, text, columns);
+  g_string_append_c(text, '\n');
+  add_delimiters(generator, text, columns + (generate_number(generator, 20) == 0));
+  for (guint i = generate_number(generator, 6); i > 0; i--) {
+    g_string_append_c(text, '\n');
+    guint other = generate_number(generator, 8);
+    add_cells(generator, text,
+              other == 0   ? columns + 1
+              : other == 1 ? MAX(columns, 2) - 1
+                           : columns);
+  }
+  if (generate_number(generator, 6) == 0)
+    g_string_append_printf(text, "\n%s", word(generator));
+  return g_string_free(text, FALSE);
+}
+
+/* A table whose lines all begin with the same mark, or lack it at times. */
+static char *nested_table(Generator *generator)
+{
+  static const char *const firsts[] = {"- ", "> ", "1. ", "- > "}, *const rests[] = {"  ", "> ",
+                                                                                     "   ", "  > "};
+  guint kind = generate_number(generator, G_N_ELEMENTS(firsts));
+  g_autofree char *made = table(generator);
+  g_auto(GStrv) lines = g_strsplit(made, "\n", -1);
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; lines[i]; i++) {
+    gboolean lacks = i > 0 && generate_number(generator, 20) == 0;
+    g_string_append_printf(text, "%s%s%s",
+                           i == 0  ? firsts[kind]
+                           : lacks ? ""
+                                   : rests[kind],
+                           lines[i], lines[i + 1] ? "\n" : "");
   }
   return g_string_free(text, FALSE);
 }
@@ -164,7 +247,7 @@ static char *clause(Generator *generator, const char *text)
 static char *block(Generator *generator)
 {
   g_autofree char *text = line(generator);
-  switch (generate_number(generator, 16)) {
+  switch (generate_number(generator, 18)) {
   case 0: return g_strdup_printf("%.*s %s", 1 + (int)generate_number(generator, 4), "####", text);
   case 1:
   case 2: return list(generator);
@@ -177,6 +260,8 @@ static char *block(Generator *generator)
   case 9:
   case 10: return clause(generator, text);
   case 11: return g_strdup_printf("> 1. %s\n> 2. %s", text, word(generator));
+  case 12: return table(generator);
+  case 13: return nested_table(generator);
   default: return g_steal_pointer(&text);
   }
 }

@@ -31,7 +31,7 @@ static void cut(AdrefNode *text, gsize start, gsize end)
 /* Whether a slash at the end of a TEXT is at the end of its alternative or of its line. */
 static gboolean ends_line(const AdrefNode *sibling)
 {
-  return !sibling || sibling->type == ADREF_LINE_BREAK || sibling->type == ADREF_ROW_BREAK;
+  return !sibling || sibling->type == ADREF_LINE_BREAK;
 }
 
 /* The offset of the last slash in a TEXT that separates alternatives: on both sides it has white
@@ -381,6 +381,17 @@ static void wrap(AdrefBrackets *self, AdrefNode *open, AdrefNode *close)
   merge_neighbours(bracket);
 }
 
+/* A bracket does not leave its cell. */
+static void report_in_cell(const AdrefBrackets *self, const GPtrArray *edges)
+{
+  for (guint i = 0; i < edges->len; i++) {
+    const AdrefNode *edge = edges->pdata[i];
+    adref_problem(self->problems, edge->line, edge->column,
+                  "a \"%s\" without its \"%s\" in the same cell; kept as it stands",
+                  edge->as.edge.opens ? "[" : "]", edge->as.edge.opens ? "]" : "[");
+  }
+}
+
 static void make_partners(const AdrefBrackets *self, AdrefNode *open, AdrefNode *close)
 {
   open->as.edge.partner = close;
@@ -442,8 +453,13 @@ void adref_brackets_pair(AdrefBrackets *self, AdrefNode *block, const GPtrArray 
     else
       make_partners(self, open, edge);
   }
-  g_ptr_array_extend(self->edges, self->alone, NULL, NULL);
-  g_ptr_array_extend(self->edges, stack, NULL, NULL);
+  if (block->type == ADREF_TABLE_CELL) {
+    report_in_cell(self, self->alone);
+    report_in_cell(self, stack);
+  } else {
+    g_ptr_array_extend(self->edges, self->alone, NULL, NULL);
+    g_ptr_array_extend(self->edges, stack, NULL, NULL);
+  }
   g_ptr_array_set_size(self->alone, 0);
   g_ptr_array_set_size(stack, 0);
   if (self->agreed)

@@ -2,8 +2,8 @@
  *
  * The input is a tree in which every unescaped bracket is an EDGE (clause/cmark_inlines.h). Two
  * matching edges with the same parent become a BRACKET. Two matching edges with different parents,
- * such as a bracket that opens in one paragraph and closes in another, become partners. An edge
- * without a match is reported as a problem. */
+ * such as a bracket that opens in one paragraph and closes in another, become partners; but no
+ * bracket leaves a table cell. An edge without a match is reported as a problem. */
 #ifndef ADREF_CLAUSE_BRACKET_H
 #define ADREF_CLAUSE_BRACKET_H
 
@@ -23,7 +23,8 @@ typedef struct {
 
 void adref_brackets_init(AdrefBrackets *self, GHashTable *parties, GPtrArray *problems);
 
-/* Pairs the edges of one block (a paragraph or heading). `edges` are in the order of the text. */
+/* Pairs the edges of one block (a paragraph, heading or table cell). `edges` are in the order of
+ * the text. In a cell, edges without a match are reported. */
 void adref_brackets_pair(AdrefBrackets *self, AdrefNode *block, const GPtrArray *edges);
 
 /* Pairs the remaining edges of all blocks, reports those without a match, and frees the contents of

@@ -159,6 +159,34 @@ static void enter_comment(CanonicalWriter *self, const AdrefNode *node)
   raw_lines(self, text);
 }
 
+/* "|:-:|" for a centred column. */
+static void write_delimiter(CanonicalWriter *self, const AdrefNode *table)
+{
+  static const char *const marks[] = {
+      ['-'] = "---|", ['l'] = ":--|", ['c'] = ":-:|", ['r'] = "--:|"};
+  begin_line(self);
+  g_string_append_c(self->out, '|');
+  for (const char *p = table->as.table.alignments; *p; p++)
+    g_string_append(self->out, marks[(guchar)*p]);
+  end_line(self);
+}
+
+/* Cells are not padded to one width, so that a change of one cell changes one line. */
+static void enter_row(CanonicalWriter *self, const AdrefNode *row)
+{
+  begin_line(self);
+  g_string_append_c(self->out, '|');
+  for (const AdrefNode *cell = row->first; cell; cell = cell->next) {
+    g_string_append_c(self->out, ' ');
+    gsize before = self->out->len;
+    adref_markdown_inline_write(self->out, cell, &self->options);
+    g_string_append(self->out, self->out->len > before ? " |" : "|");
+  }
+  end_line(self);
+  if (!row->prev)
+    write_delimiter(self, row->parent);
+}
+
 static void enter_clause(CanonicalWriter *self, const AdrefNode *clause)
 {
   if (!has_marker(self, clause))
@@ -267,13 +295,14 @@ static void enter_block(CanonicalWriter *self, const AdrefNode *node)
       [ADREF_HEADING] = enter_heading, [ADREF_PARAGRAPH] = enter_paragraph,
       [ADREF_CODE_BLOCK] = enter_code, [ADREF_RULE] = enter_rule,
       [ADREF_HTML] = enter_html,       [ADREF_COMMENT] = enter_comment,
-      [ADREF_NOTE] = enter_comment,
+      [ADREF_NOTE] = enter_comment,    [ADREF_TABLE_ROW] = enter_row,
   };
   if (node->type == ADREF_DOCUMENT || node->type >= G_N_ELEMENTS(enter))
     return;
-  if (node->type != ADREF_CLAUSE)
+  if (node->type != ADREF_CLAUSE && node->type != ADREF_TABLE_ROW)
     separate(self, node);
-  enter[node->type](self, node);
+  if (enter[node->type])
+    enter[node->type](self, node);
 }
 
 static void leave_block(CanonicalWriter *self, const AdrefNode *node)
@@ -322,7 +351,8 @@ static void write_below(CanonicalWriter *self, const AdrefNode *root)
       leave_block(self, walk.node);
     else if (!is_left_out(self, walk.node))
       enter_block(self, walk.node);
-    if (walk.entering && adref_node_holds_inlines(walk.node))
+    gboolean is_written = adref_node_holds_inlines(walk.node) || walk.node->type == ADREF_TABLE_ROW;
+    if (walk.entering && is_written)
       adref_walk_skip(&walk);
   }
 }

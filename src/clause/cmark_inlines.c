@@ -96,12 +96,6 @@ static void add_words(AdrefCmarkInlines *self, const char *words)
   }
 }
 
-static gboolean begins_row(cmark_node *node)
-{
-  return node && cmark_node_get_type(node) == CMARK_NODE_TEXT &&
-         cmark_node_get_literal(node)[0] == '|';
-}
-
 /* cmark does not count a line that ends with a backslash. */
 static void count_break(AdrefCmarkInlines *self, cmark_node *from)
 {
@@ -115,18 +109,13 @@ static void add_break(AdrefCmarkInlines *self, cmark_node *from, gboolean hard)
 {
   if (hard)
     count_break(self, from);
-  gboolean next_row = begins_row(cmark_node_next(from));
-  gboolean paragraph = self->at->type == ADREF_PARAGRAPH;
-  if (!hard && !(self->row && next_row && paragraph)) {
+  if (!hard) {
     add_space(self);
-  } else {
-    if (!hard && self->run->len > 0 && self->run->str[self->run->len - 1] == ' ')
-      g_string_truncate(self->run, self->run->len - 1);
-    self->needs_normalizing = TRUE;
-    flush(self);
-    add(self, adref_node_new(hard ? ADREF_LINE_BREAK : ADREF_ROW_BREAK));
+    return;
   }
-  self->row = self->row && next_row;
+  self->needs_normalizing = TRUE;
+  flush(self);
+  add(self, adref_node_new(ADREF_LINE_BREAK));
 }
 
 static char *restore(const AdrefCmarkInlines *self, const char *text, gboolean plain)
@@ -226,11 +215,22 @@ void adref_cmark_inlines_begin(AdrefCmarkInlines *self, AdrefNode *node, cmark_n
   self->at = node;
   self->source_line =
       (AdrefSourceLine){.line = (guint)cmark_node_get_start_line(from), .quotes = quotes};
-  self->row = node->type == ADREF_PARAGRAPH && begins_row(cmark_node_first_child(from));
   self->needs_normalizing = self->links = FALSE;
   g_ptr_array_set_size(self->edges, 0);
-  self->uncounted = self->link_depth = 0;
+  self->uncounted = self->link_depth = self->above = 0;
   g_string_truncate(self->run, 0);
+}
+
+void adref_cmark_inlines_place(AdrefCmarkInlines *self, guint line, guint cell, guint above)
+{
+  enum {
+    HEADING_MARK = 3 /* the column behind "# " */
+  };
+  self->uncounted = line - self->source_line.line;
+  self->source_line.line = cell > 0 ? line : 0;
+  self->source_line.cell = cell;
+  self->source_line.column = HEADING_MARK;
+  self->above = above;
 }
 
 static void update_location(AdrefCmarkInlines *self, cmark_node *from)
@@ -241,7 +241,7 @@ static void update_location(AdrefCmarkInlines *self, cmark_node *from)
   self->column = (guint)cmark_node_get_start_column(from);
   if (self->line != self->source_line.line) {
     self->source_line.line = self->line;
-    self->source_line.column = self->column;
+    self->source_line.column = self->column + self->above;
     self->source_line.continues = TRUE;
   }
 }
@@ -252,7 +252,8 @@ void adref_cmark_inlines_handle_event(AdrefCmarkInlines *self, cmark_event_type 
   cmark_node_type type = cmark_node_get_type(from);
   update_location(self, from);
   if (type == CMARK_NODE_TEXT) {
-    add_words(self, cmark_node_get_literal(from));
+    add_words(self, cmark_node_get_literal(from) + self->above);
+    self->above = 0;
     return;
   }
   if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {

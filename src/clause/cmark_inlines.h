@@ -28,7 +28,7 @@ typedef struct {
   guint run_line;             /* the line in which `run` begins */
   guint uncounted;            /* lines of this block that cmark did not count */
   guint link_depth;           /* how many links are open */
-  gboolean row;               /* all lines so far begin with "|" */
+  guint above;                /* bytes before the next words that are not of the source */
   gboolean in_autolink;       /* in "<url>", where brackets are part of the address */
   gboolean autolink_in_link;  /* in "<url>" inside a link, where it is words */
   gboolean needs_normalizing; /* this block has emphasis, breaks or split words */
@@ -39,6 +39,11 @@ typedef struct {
 /* Begins a heading or paragraph: `from` is cmark's node, `node` adref's. */
 void adref_cmark_inlines_begin(AdrefCmarkInlines *self, AdrefNode *node, cmark_node *from,
                                guint quotes);
+
+/* Behind adref_cmark_inlines_begin, for a block that cmark read elsewhere (clause/table_read.h):
+ * its words begin in this line of the source. For a cell also in this column, in bytes; 0: it is
+ * lines of words, of which cmark got `above` bytes before them. */
+void adref_cmark_inlines_place(AdrefCmarkInlines *self, guint line, guint cell, guint above);
 
 /* Converts one event of cmark's iterator for a node below the block. */
 void adref_cmark_inlines_handle_event(AdrefCmarkInlines *self, cmark_event_type event,

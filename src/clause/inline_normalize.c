@@ -158,15 +158,15 @@ static void trim_lines(AdrefNode *block)
     AdrefNode *text = walk.node;
     if (walk.entering || text->type != ADREF_TEXT || strcmp(text->text, " ") != 0 || !text->prev)
       continue;
-    if (text->prev->type == ADREF_LINE_BREAK || text->prev->type == ADREF_ROW_BREAK)
+    if (text->prev->type == ADREF_LINE_BREAK)
       adref_node_free(text);
   }
 }
 
 static gboolean is_droppable(const AdrefNode *node)
 {
-  return node && (node->type == ADREF_LINE_BREAK || node->type == ADREF_ROW_BREAK ||
-                  (node->type == ADREF_TEXT && node->length == 0));
+  return node &&
+         (node->type == ADREF_LINE_BREAK || (node->type == ADREF_TEXT && node->length == 0));
 }
 
 static void trim_ends(AdrefNode *block)

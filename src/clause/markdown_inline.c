@@ -21,9 +21,16 @@ typedef struct {
       *reference; /* the open cross reference whose number is not written yet, or NULL */
 } InlineWriter;
 
+/* White space has no meaning here. */
 static gboolean at_line_start(const InlineWriter *self)
 {
   return self->out->len == self->start || self->out->str[self->out->len - 1] == '\n';
+}
+
+/* A block could begin here. */
+static gboolean at_block_start(const InlineWriter *self)
+{
+  return self->block->type != ADREF_TABLE_CELL && at_line_start(self);
 }
 
 static gboolean is_word(char c)
@@ -107,6 +114,13 @@ static gboolean begins_block(const char *text, gsize at)
   return c == '~' && strncmp(text + at, "~~~", 3) == 0;
 }
 
+/* Whether the words behind a line break look like the row "|---|---|" of a table. */
+static gboolean is_delimiter_row(const InlineWriter *self, const AdrefNode *node, gsize at)
+{
+  return at == 0 && self->out->len > self->start && at_block_start(self) &&
+         strspn(node->text, "|:- \t") == node->length;
+}
+
 /* Whether the slash at text[at] would separate alternatives: it stands between spaces. */
 static gboolean separates(const char *text, gsize at)
 {
@@ -146,25 +160,28 @@ static gboolean needs_escape(InlineWriter *self, const AdrefNode *node, gsize at
   case '&': return next == '#' || g_ascii_isalpha(next);
   case '!': return next == '\0' && node->next && node->next->type == ADREF_LINK;
   case '(': return makes_link(self, node, at);
-  case '#': return self->block->type == ADREF_HEADING || at_line_start(self);
+  case '#': return self->block->type == ADREF_HEADING || at_block_start(self);
   case '/': return self->brackets > 0 && separates(text, at);
-  case ':': return makes_link(self, node, at) || at == self->literal_colon;
+  case ':':
+    return makes_link(self, node, at) || at == self->literal_colon ||
+           is_delimiter_row(self, node, at);
+  case '|': return is_delimiter_row(self, node, at);
   case '-':
-    return (at_line_start(self) && begins_block(text, at)) ||
-           (node->as.literal && is_literal_dash(text, at));
+    return (at_block_start(self) && begins_block(text, at)) ||
+           (node->as.literal && is_literal_dash(text, at)) || is_delimiter_row(self, node, at);
   case '>':
   case '=':
   case '+':
-  case '~': return at_line_start(self) && begins_block(text, at);
+  case '~': return at_block_start(self) && begins_block(text, at);
   default: return FALSE;
   }
 }
 
 /* Bytes that may need an escape. Runs of all other bytes are copied. */
 static const guint8 special[256] = {
-    ['\\'] = 1, ['`'] = 1, ['*'] = 1, ['['] = 1, [']'] = 1, ['_'] = 1,
-    ['<'] = 1,  ['&'] = 1, ['!'] = 1, ['('] = 1, ['#'] = 1, ['/'] = 1,
-    [':'] = 1,  ['-'] = 1, ['>'] = 1, ['='] = 1, ['+'] = 1, ['~'] = 1,
+    ['\\'] = 1, ['`'] = 1, ['*'] = 1, ['['] = 1, [']'] = 1, ['_'] = 1, ['<'] = 1,
+    ['&'] = 1,  ['!'] = 1, ['('] = 1, ['#'] = 1, ['/'] = 1, [':'] = 1, ['-'] = 1,
+    ['>'] = 1,  ['='] = 1, ['+'] = 1, ['~'] = 1, ['|'] = 1,
 };
 
 static void spell_words(InlineWriter *self, const AdrefNode *node, gsize from, gsize to)
@@ -172,7 +189,7 @@ static void spell_words(InlineWriter *self, const AdrefNode *node, gsize from, g
   const char *text = node->text;
   gsize at = from;
   if (at_line_start(self) && at < to) {
-    gsize digits = list_number(text, at);
+    gsize digits = at_block_start(self) ? list_number(text, at) : 0;
     g_string_append_len(self->out, text + at, (gssize)digits);
     at += digits;
     if (digits > 0)
@@ -372,7 +389,7 @@ static gboolean enter_link(InlineWriter *self, const AdrefNode *link)
  */
 static void guard_line_start(InlineWriter *self)
 {
-  if (at_line_start(self))
+  if (at_block_start(self))
     g_string_append(self->out, "&#32;");
 }
 
@@ -435,6 +452,12 @@ static void spell_agreed(InlineWriter *self)
   g_string_append(self->out, "[Agreed ad ref]");
 }
 
+static void spell_break(InlineWriter *self)
+{
+  gboolean in_cell = self->block->type == ADREF_TABLE_CELL;
+  g_string_append(self->out, in_cell ? "<br>" : "\\\n");
+}
+
 /* --- the walk --- */
 
 /* FALSE: the children of the node are written already. */
@@ -443,8 +466,7 @@ static gboolean enter(InlineWriter *self, const AdrefNode *node)
   switch (node->type) {
   case ADREF_TEXT: spell_text(self, node); return TRUE;
   case ADREF_CODE: spell_code(self, node); return TRUE;
-  case ADREF_LINE_BREAK: g_string_append(self->out, "\\\n"); return TRUE;
-  case ADREF_ROW_BREAK: g_string_append_c(self->out, '\n'); return TRUE;
+  case ADREF_LINE_BREAK: spell_break(self); return TRUE;
   case ADREF_HTML:
     guard_line_start(self);
     g_string_append_len(self->out, node->text, (gssize)node->length);
@@ -471,7 +493,10 @@ static gboolean enter(InlineWriter *self, const AdrefNode *node)
   case ADREF_ITEM:
   case ADREF_QUOTE:
   case ADREF_CODE_BLOCK:
-  case ADREF_RULE: return TRUE;
+  case ADREF_RULE:
+  case ADREF_TABLE:
+  case ADREF_TABLE_ROW:
+  case ADREF_TABLE_CELL: return TRUE;
   }
   return TRUE;
 }
@@ -489,6 +514,20 @@ static void leave(InlineWriter *self, const AdrefNode *node)
   if (node->type == ADREF_LINK || node->type == ADREF_IMAGE) {
     leave_link(self, node);
     self->reference = NULL;
+  }
+}
+
+/* Writes a backslash before each "|" from `start` on. */
+static void escape_bars(GString *out, gsize start)
+{
+  if (!memchr(out->str + start, '|', out->len - start))
+    return;
+  g_autofree char *text = g_strdup(out->str + start);
+  g_string_truncate(out, start);
+  for (const char *p = text; *p; p++) {
+    if (*p == '|')
+      g_string_append_c(out, '\\');
+    g_string_append_c(out, *p);
   }
 }
 
@@ -511,4 +550,6 @@ void adref_markdown_inline_write(GString *out, const AdrefNode *block,
   if (self.words)
     adref_word_brackets_clear(self.words);
   g_free(self.words);
+  if (block->type == ADREF_TABLE_CELL)
+    escape_bars(out, self.start);
 }

@@ -12,8 +12,8 @@ typedef struct {
   gboolean outside_statement; /* of the document: clause/word_bracket.h */
 } AdrefMarkdownInlineOptions;
 
-/* Appends the inlines of a paragraph or heading. A newline is written only for LINE_BREAK and
- * ROW_BREAK. */
+/* Appends the inlines of a paragraph, heading or table cell. A newline is written only for
+ * LINE_BREAK, which is "<br>" in a cell. In a cell each "|" has a backslash before it. */
 void adref_markdown_inline_write(GString *out, const AdrefNode *block,
                                  const AdrefMarkdownInlineOptions *options);
 

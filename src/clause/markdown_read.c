@@ -13,6 +13,7 @@
 #include "clause/plain_paragraphs.h"
 #include "clause/preprocess.h"
 #include "clause/source_locator.h"
+#include "clause/table_read.h"
 #include "clause/word_bracket.h"
 
 enum {
@@ -29,6 +30,7 @@ typedef struct {
   const char *name; /* the name of the text in errors */
   AdrefPreprocessed source;
   AdrefPlainParagraphs plain;
+  AdrefTables tables;
   AdrefSourceLocator locator;
   AdrefCmarkInlines inlines;
   AdrefBrackets brackets;
@@ -281,9 +283,152 @@ static gboolean add_plain_paragraphs(MarkdownReader *self, cmark_node *from)
   return TRUE;
 }
 
-static void enter_block(MarkdownReader *self, cmark_node *from)
+static void report_flattened_table(MarkdownReader *self, const AdrefNode *paragraph)
 {
-  if (add_plain_paragraphs(self, from))
+  if (adref_table_is_flattened(paragraph))
+    adref_problem(
+        self->brackets.problems, paragraph->line, paragraph->column,
+        "\"|---|\" that makes no table; put each row of a table on a line of its own, and "
+        "below the first as many \"---\" as it has cells");
+}
+
+static void leave_inlines(MarkdownReader *self)
+{
+  AdrefNode *block = self->inlines.at;
+  GPtrArray *edges = self->inlines.edges;
+  adref_cmark_inlines_end(&self->inlines);
+  self->in_inlines = FALSE;
+  if (edges->len > 0 &&
+      adref_word_brackets_take(block, edges, self->outside_statement, self->brackets.readings))
+    adref_inline_normalize_join(block);
+  if (edges->len > 0)
+    adref_brackets_pair(&self->brackets, block, edges);
+  if (!self->has_escapes)
+    adref_cmark_inlines_finish(block, FALSE);
+  if (block->type != ADREF_PARAGRAPH)
+    return;
+  report_flattened_table(self, block);
+  if (!block->first)
+    adref_node_free(block);
+}
+
+/* Reads the inlines of a block that cmark has read elsewhere. */
+static void read_inlines(MarkdownReader *self, cmark_node *from)
+{
+  cmark_iter *iter = cmark_iter_new(from);
+  cmark_iter_next(iter);
+  cmark_event_type event;
+  while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
+    if (cmark_iter_get_node(iter) != from)
+      adref_cmark_inlines_handle_event(&self->inlines, event, cmark_iter_get_node(iter));
+  cmark_iter_free(iter);
+  leave_inlines(self);
+}
+
+static AdrefNode *add_block(AdrefNode *parent, AdrefNodeType type, guint line, guint column)
+{
+  AdrefNode *node = adref_node_new(type);
+  node->line = line;
+  node->column = column;
+  adref_node_append(parent, node);
+  return node;
+}
+
+static void add_cell(MarkdownReader *self, AdrefNode *row, const AdrefRowCell *cell, guint column)
+{
+  AdrefNode *node = add_block(row, ADREF_TABLE_CELL, row->line, column);
+  if (cell->length == 0)
+    return;
+  if (!adref_tables_is_plain(&self->tables, cell)) {
+    cmark_node *from = adref_tables_take_cell(&self->tables);
+    adref_cmark_inlines_begin(&self->inlines, node, from, 0);
+    adref_cmark_inlines_place(&self->inlines, row->line, column, 0);
+    read_inlines(self, from);
+    return;
+  }
+  AdrefNode *words = adref_node_new_text(ADREF_TEXT, cell->text, (gssize)cell->length);
+  words->line = row->line;
+  adref_nfc_node(words);
+  adref_node_append(node, words);
+}
+
+static void report_surplus(MarkdownReader *self, const AdrefNode *row, guint column, guint columns)
+{
+  AdrefSourceLine line = {.line = row->line};
+  adref_problem(self->brackets.problems, row->line,
+                adref_source_locator_find_column(&self->locator, &line, column, '|'),
+                "a row with more cells than the %u column%s of its table; they are kept", columns,
+                columns == 1 ? "" : "s");
+}
+
+static void add_row(MarkdownReader *self, const AdrefTablePart *part, AdrefNode *table, guint nth)
+{
+  gsize length;
+  guint column, columns = (guint)strlen(table->as.table.alignments), count = 0;
+  const char *line = adref_tables_line(&self->tables, part, nth, &length, &column);
+  AdrefNode *node = add_block(table, ADREF_TABLE_ROW, part->line + nth, column);
+  AdrefTableRow row = adref_table_row(line, length);
+  const char *start = row.at;
+  for (AdrefRowCell cell; adref_table_row_next(&row, &cell); start = row.at) {
+    if (count++ == columns)
+      report_surplus(self, node, column + (guint)(start - line) - 1, columns);
+    add_cell(self, node, &cell, column + (guint)(cell.text - line));
+  }
+  for (; count < columns && adref_tables_are_filled(&self->tables); count++)
+    add_block(node, ADREF_TABLE_CELL, node->line, column + (guint)length);
+}
+
+static void add_table(MarkdownReader *self, const AdrefTablePart *part)
+{
+  gsize length;
+  guint column;
+  const char *delimiter = adref_tables_line(&self->tables, part, 1, &length, &column);
+  AdrefNode *table = add_block(self->at, ADREF_TABLE, part->line, MAX(part->column, 1));
+  table->as.table.alignments = adref_table_row_alignments(delimiter, length);
+  for (guint line = 0; line < part->lines; line++)
+    if (line != 1)
+      add_row(self, part, table, line);
+}
+
+static void add_words(MarkdownReader *self, const AdrefTablePart *part)
+{
+  guint above;
+  cmark_node *from = adref_tables_take_words(&self->tables, &above);
+  if (!from)
+    return;
+  AdrefNode *paragraph = add_block(self->at, ADREF_PARAGRAPH, part->line, MAX(part->column, 1));
+  adref_cmark_inlines_begin(&self->inlines, paragraph, from, part->quotes);
+  adref_cmark_inlines_place(&self->inlines, part->line, 0, above);
+  read_inlines(self, from);
+}
+
+/* Adds the tables of a paragraph, and the words above and below them. */
+static void add_tables(MarkdownReader *self)
+{
+  const AdrefTablePart *part;
+  do {
+    part = adref_tables_next(&self->tables);
+    if (part->is_table)
+      add_table(self, part);
+    else
+      add_words(self, part);
+  } while (!part->is_last);
+}
+
+/* FALSE: the paragraph holds no tables. */
+static gboolean add_paragraph_tables(MarkdownReader *self, cmark_iter *iter, cmark_node *from)
+{
+  if (cmark_node_get_type(from) != CMARK_NODE_PARAGRAPH ||
+      !adref_tables_begin(&self->tables, (guint)cmark_node_get_start_line(from)))
+    return FALSE;
+  add_tables(self);
+  cmark_iter_reset(iter, from, CMARK_EVENT_EXIT);
+  return TRUE;
+}
+
+static void enter_block(MarkdownReader *self, cmark_iter *iter, cmark_node *from)
+{
+  if (add_plain_paragraphs(self, from) || add_paragraph_tables(self, iter, from))
     return;
   AdrefNode *node = new_block(self, from);
   if (!node)
@@ -301,23 +446,6 @@ static void enter_block(MarkdownReader *self, cmark_node *from)
     self->in_inlines = TRUE;
     adref_cmark_inlines_begin(&self->inlines, node, from, self->quotes);
   }
-}
-
-static void leave_inlines(MarkdownReader *self)
-{
-  AdrefNode *block = self->inlines.at;
-  GPtrArray *edges = self->inlines.edges;
-  adref_cmark_inlines_end(&self->inlines);
-  self->in_inlines = FALSE;
-  if (edges->len > 0 &&
-      adref_word_brackets_take(block, edges, self->outside_statement, self->brackets.readings))
-    adref_inline_normalize_join(block);
-  if (edges->len > 0)
-    adref_brackets_pair(&self->brackets, block, edges);
-  if (!self->has_escapes)
-    adref_cmark_inlines_finish(block, FALSE);
-  if (!block->first && block->type == ADREF_PARAGRAPH)
-    adref_node_free(block);
 }
 
 static void leave_block(MarkdownReader *self, cmark_node *from)
@@ -341,7 +469,7 @@ static void read_blocks(MarkdownReader *self, cmark_node *root)
     else if (self->in_inlines)
       adref_cmark_inlines_handle_event(&self->inlines, event, from);
     else
-      enter_block(self, from);
+      enter_block(self, iter, from);
   }
   cmark_iter_free(iter);
 }
@@ -377,6 +505,7 @@ static void reader_clear(MarkdownReader *self)
   g_string_free(self->inlines.run, TRUE);
   g_ptr_array_unref(self->inlines.edges);
   adref_source_locator_clear(&self->locator);
+  adref_tables_clear(&self->tables);
   adref_plain_paragraphs_clear(&self->plain);
   adref_preprocessed_clear(&self->source);
 }
@@ -392,6 +521,7 @@ static AdrefNode *read_tree(const char *text, gsize length, const AdrefMarkdownR
   g_autoptr(AdrefNode) blocks = reader.at = adref_node_new(ADREF_DOCUMENT);
   cmark_node *root =
       cmark_parse_document(reader.plain.text, reader.plain.length, CMARK_OPT_SOURCEPOS);
+  adref_tables_init(&reader.tables, &reader.locator, reader.plain.text, reader.plain.length, root);
   read_blocks(&reader, root);
   cmark_node_free(root);
   reader_clear(&reader);

@@ -85,6 +85,7 @@ static void free_one(AdrefNode *node)
   switch (node->type) {
   case ADREF_CLAUSE: clause_clear(node->as.clause); break;
   case ADREF_CODE_BLOCK: g_free(node->as.info); break;
+  case ADREF_TABLE: g_free(node->as.table.alignments); break;
   case ADREF_NOTE: g_free(node->as.party); break;
   case ADREF_LINK:
   case ADREF_IMAGE:
@@ -108,11 +109,12 @@ static void free_one(AdrefNode *node)
   case ADREF_ITEM:
   case ADREF_QUOTE:
   case ADREF_RULE:
+  case ADREF_TABLE_ROW:
+  case ADREF_TABLE_CELL:
   case ADREF_HTML:
   case ADREF_COMMENT:
   case ADREF_TEXT:
   case ADREF_LINE_BREAK:
-  case ADREF_ROW_BREAK:
   case ADREF_CODE:
   case ADREF_EMPH:
   case ADREF_STRONG:
@@ -183,12 +185,23 @@ gboolean adref_node_is_block(const AdrefNode *node)
     return TRUE;
   AdrefNodeType type = node->parent->type;
   return type == ADREF_DOCUMENT || type == ADREF_CLAUSE || type == ADREF_LIST ||
-         type == ADREF_ITEM || type == ADREF_QUOTE;
+         type == ADREF_ITEM || type == ADREF_QUOTE || type == ADREF_TABLE ||
+         type == ADREF_TABLE_ROW;
 }
 
 gboolean adref_node_holds_inlines(const AdrefNode *node)
 {
-  return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING;
+  return node->type == ADREF_PARAGRAPH || node->type == ADREF_HEADING ||
+         node->type == ADREF_TABLE_CELL;
+}
+
+gboolean adref_table_row_is_head(const AdrefNode *row)
+{
+  AdrefChangeMark other = row->mark == ADREF_DELETED ? ADREF_INSERTED : ADREF_DELETED;
+  const AdrefNode *prev = row->prev;
+  while (prev && prev->mark == other)
+    prev = prev->prev;
+  return !prev;
 }
 
 guint adref_item_number(const AdrefNode *item, guint next)
@@ -312,8 +325,10 @@ static void add_words(GString *words, const AdrefNode *node)
   case ADREF_ITEM:
   case ADREF_QUOTE:
   case ADREF_RULE:
+  case ADREF_TABLE:
+  case ADREF_TABLE_ROW:
+  case ADREF_TABLE_CELL:
   case ADREF_LINE_BREAK:
-  case ADREF_ROW_BREAK:
   case ADREF_ALTERNATIVE: space(words); break;
   case ADREF_HTML:
   case ADREF_COMMENT:

@@ -25,6 +25,11 @@ typedef enum {
   ADREF_QUOTE,      /* children: blocks */
   ADREF_CODE_BLOCK, /* text: the lines, each ended by a newline; as.info */
   ADREF_RULE,       /* a thematic break */
+  ADREF_TABLE,      /* children: TABLE_ROW, at least one, of which the first is the head;
+                       as.table */
+  ADREF_TABLE_ROW,  /* children: TABLE_CELL, as many as the table has columns; more or fewer where
+                       clause/table_read.h says so */
+  ADREF_TABLE_CELL, /* children: inlines, perhaps none */
   /* blocks or inlines: below a paragraph, heading or inline they are inlines */
   ADREF_HTML,    /* text: raw HTML as written; outputs show it as text, never as HTML */
   ADREF_COMMENT, /* text: of the comment, trimmed; only Markdown output prints it */
@@ -32,7 +37,6 @@ typedef enum {
   /* inlines */
   ADREF_TEXT,         /* text: words */
   ADREF_LINE_BREAK,   /* a hard line break */
-  ADREF_ROW_BREAK,    /* the end of a row in a table written with | */
   ADREF_CODE,         /* text */
   ADREF_EMPH,         /* children: inlines */
   ADREF_STRONG,       /* children: inlines */
@@ -117,6 +121,9 @@ struct AdrefNode {
       gboolean typed; /* its number does not follow that of the item before it */
       guint number;   /* the number of a typed item; else 0 */
     } item;
+    struct {
+      char *alignments; /* of each column: l (left), c (centre), r (right) or - (none given) */
+    } table;
     char *info;  /* the info string of a code block, "" for none */
     char *party; /* the code of the party that wrote the note */
     struct {
@@ -156,15 +163,20 @@ void adref_node_unlink(AdrefNode *node);
 /* Makes `text` (from g_malloc) the node's text; the node frees it. */
 void adref_node_take_text(AdrefNode *node, char *text, gsize length);
 
-/* Whether the node is a block: a child of a document, clause, list, item or quote, or a root. */
+/* Whether the node is a block: a child of a document, clause, list, item, quote, table or row, or a
+ * root. */
 gboolean adref_node_is_block(const AdrefNode *node);
 
-/* Whether the node is a PARAGRAPH or HEADING, the blocks whose children are inlines. */
+/* Whether the node is a PARAGRAPH, HEADING or TABLE_CELL, the blocks whose children are inlines. */
 gboolean adref_node_holds_inlines(const AdrefNode *node);
 
 /* The number of an item of an ordered list, where `next` follows the number of the item before it.
  */
 guint adref_item_number(const AdrefNode *item, guint next);
+
+/* Whether a TABLE_ROW is the head of its table: the first row; in a redline the first one of the
+ * old or the new text. */
+gboolean adref_table_row_is_head(const AdrefNode *row);
 
 /* Whether a node is a LINK to a clause, "#id"; or a party mark, a LINK to "#JPN"
  * (clause/alternat.h). */

@@ -15,6 +15,7 @@ static void copy_attributes(AdrefNode *copy, const AdrefNode *node)
   switch (node->type) {
   case ADREF_CLAUSE: copy_clause(copy->as.clause, node->as.clause); return;
   case ADREF_CODE_BLOCK: copy->as.info = g_strdup(node->as.info); return;
+  case ADREF_TABLE: copy->as.table.alignments = g_strdup(node->as.table.alignments); return;
   case ADREF_NOTE: copy->as.party = g_strdup(node->as.party); return;
   case ADREF_LINK:
   case ADREF_IMAGE:
@@ -41,10 +42,11 @@ static void copy_attributes(AdrefNode *copy, const AdrefNode *node)
   case ADREF_PARAGRAPH:
   case ADREF_QUOTE:
   case ADREF_RULE:
+  case ADREF_TABLE_ROW:
+  case ADREF_TABLE_CELL:
   case ADREF_HTML:
   case ADREF_COMMENT:
   case ADREF_LINE_BREAK:
-  case ADREF_ROW_BREAK:
   case ADREF_CODE:
   case ADREF_EMPH:
   case ADREF_STRONG:
@@ -82,9 +84,12 @@ AdrefNode *adref_node_copy_tree(const AdrefNode *node, AdrefChangeMark mark)
   return at;
 }
 
-static void pair_edge(GPtrArray *open, AdrefNode *edge)
+/* An edge in a cell has no partner, since a bracket does not leave its cell. */
+static void pair_edge(GPtrArray *open, AdrefNode *edge, gboolean in_cell)
 {
   edge->as.edge.partner = NULL;
+  if (in_cell)
+    return;
   if (edge->as.edge.opens) {
     g_ptr_array_add(open, edge);
   } else if (open->len > 0) {
@@ -97,8 +102,12 @@ static void pair_edge(GPtrArray *open, AdrefNode *edge)
 void adref_node_pair_bracket_edges(AdrefNode *document)
 {
   g_autoptr(GPtrArray) open = g_ptr_array_new(), deleted = g_ptr_array_new();
+  gboolean in_cell = FALSE;
   AdrefWalk walk = adref_walk(document);
-  while (adref_walk_next(&walk))
+  while (adref_walk_next(&walk)) {
+    if (walk.node->type == ADREF_TABLE_CELL)
+      in_cell = walk.entering;
     if (walk.entering && walk.node->type == ADREF_BRACKET_EDGE)
-      pair_edge(walk.node->mark == ADREF_DELETED ? deleted : open, walk.node);
+      pair_edge(walk.node->mark == ADREF_DELETED ? deleted : open, walk.node, in_cell);
+  }
 }

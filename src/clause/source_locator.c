@@ -92,7 +92,9 @@ guint adref_source_locator_find_column(AdrefSourceLocator *locator, const AdrefS
   if (strchr(locator->missing, sought))
     return 0;
   gsize at = column > 0 ? column - 1 : 0;
-  if (line->continues)
+  if (line->cell > 0)
+    at = line->cell - 1 + column - MIN(column, line->column);
+  else if (line->continues)
     at = column - MIN(column, line->column) + prefix_length(text, end - start, line->quotes);
   at = MAX(at, locator->byte);
   const char *found = at < end - start ? memchr(text + at, sought, end - start - at) : NULL;
@@ -116,6 +118,14 @@ guint adref_source_locator_number(AdrefSourceLocator *locator, guint line, guint
   for (; at < end && g_ascii_isdigit(locator->source->text[at]); at++)
     number = number * 10 + (guint)(locator->source->text[at] - '0');
   return number;
+}
+
+const char *adref_source_locator_line(AdrefSourceLocator *locator, guint line, gsize *length)
+{
+  if (!has_line(locator, line))
+    return NULL;
+  *length = line_end(locator, line) - line_start(locator, line);
+  return locator->source->text + line_start(locator, line);
 }
 
 gboolean adref_source_locator_line_ends(AdrefSourceLocator *locator, guint line, char c)

@@ -28,6 +28,7 @@ typedef struct {
   guint column;       /* cmark's column of the first inline in the line */
   guint quotes;       /* how many quotes are around the block */
   gboolean continues; /* it is not the first line of its block */
+  guint cell;         /* the column in bytes of a table cell's words, if it is a cell; else 0 */
 } AdrefSourceLine;
 
 /* The column in characters of the byte `sought`, at or behind cmark's `column`; 0 if it is not
@@ -38,6 +39,9 @@ guint adref_source_locator_find_column(AdrefSourceLocator *locator, const AdrefS
 
 /* The digits at cmark's `column` of the first line of a block as a number; 0 without digits. */
 guint adref_source_locator_number(AdrefSourceLocator *locator, guint line, guint column);
+
+/* A line of the source, without its end; NULL if the source has fewer lines. */
+const char *adref_source_locator_line(AdrefSourceLocator *locator, guint line, gsize *length);
 
 /* Whether the last character of a line is `c`. */
 gboolean adref_source_locator_line_ends(AdrefSourceLocator *locator, guint line, char c);

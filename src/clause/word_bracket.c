@@ -46,7 +46,7 @@ static void enter(AdrefWordBrackets *self, const AdrefNode *node)
     g_string_append_printf(self->words, "[^%s]", node->text);
   else if (node->type == ADREF_AD_REF)
     g_string_append(self->words, " [Agreed ad ref]");
-  else if (node->type == ADREF_LINE_BREAK || node->type == ADREF_ROW_BREAK)
+  else if (node->type == ADREF_LINE_BREAK)
     g_string_append_c(self->words, ' ');
   else if (node->type == ADREF_CODE || node->type == ADREF_HTML)
     g_string_append_c(self->words, '`');
@@ -69,7 +69,8 @@ static gsize bracket_length(const char *bracket)
 
 static gboolean may_begin_with_fields(const AdrefNode *block)
 {
-  return block->parent && block->parent->type == ADREF_ITEM && !block->prev;
+  gboolean begins_item = block->parent && block->parent->type == ADREF_ITEM && !block->prev;
+  return begins_item || block->type == ADREF_TABLE_CELL;
 }
 
 static gsize find_fields_end(const AdrefWordBrackets *self)

@@ -7,7 +7,7 @@ enum {
   MIN_SENTENCE = 3 /* words that a sentence needs to be an anchor */
 };
 
-/* One of the two texts. A unit is a sentence, or a row of a table. */
+/* One of the two texts, divided into sentences. */
 typedef struct {
   AdrefContentTokens content_tokens;
   AdrefElement *elements;
@@ -24,33 +24,18 @@ static AdrefElement element_of(const AdrefToken *token)
   return element;
 }
 
-static gboolean is_row_break(const AdrefToken *token)
-{
-  return token->type == ADREF_TOKEN_ATOM && token->node->type == ADREF_ROW_BREAK;
-}
-
-static gboolean is_table(AdrefTokenSlice slice)
-{
-  for (guint i = 0; i < slice.length; i++)
-    if (is_row_break(slice.tokens + i))
-      return TRUE;
-  return FALSE;
-}
-
 /* Whether a unit ends with the token at `i`. The full stops in "1.5" and "e.g." end no sentence,
  * for letters follow. */
-static gboolean ends_unit(AdrefTokenSlice slice, guint i, gboolean table)
+static gboolean ends_unit(AdrefTokenSlice slice, guint i)
 {
   const AdrefToken *token = slice.tokens + i, *next = token + 1;
-  if (table)
-    return is_row_break(token);
   if (!adref_token_ends_sentence(token))
     return FALSE;
   return i + 1 == slice.length || !adref_token_is_content(next) ||
          token->type != ADREF_TOKEN_PUNCTUATION || token->length > 1;
 }
 
-static void token_side_init(TokenSide *side, AdrefTokenSlice slice, gboolean table)
+static void token_side_init(TokenSide *side, AdrefTokenSlice slice)
 {
   AdrefContentTokens *content_tokens = &side->content_tokens;
   content_tokens->tokens = g_new(const AdrefToken *, slice.length + 1);
@@ -66,7 +51,7 @@ static void token_side_init(TokenSide *side, AdrefTokenSlice slice, gboolean tab
       continue;
     if (begins)
       g_array_append_val(side->starts, content_tokens->length);
-    begins = ends_unit(slice, i, table);
+    begins = ends_unit(slice, i);
     side->elements[content_tokens->length] = element_of(token);
     content_tokens->sentences[content_tokens->length] = side->starts->len - 1;
     content_tokens->tokens[content_tokens->length++] = token;
@@ -94,61 +79,44 @@ static guint unit_count(const TokenSide *side)
 
 /* --- units --- */
 
-/* Sets `ids` to those of a unit, without the break behind a row; returns how many there are. */
+/* Sets `ids` to those of a unit; returns how many there are. */
 static guint unit_ids(const TokenSide *side, guint unit, guint *ids)
 {
   guint length = 0;
   for (guint i = unit_start(side, unit); i < unit_start(side, unit + 1); i++)
-    if (!is_row_break(side->content_tokens.tokens[i]))
-      ids[length++] = side->elements[i].id;
+    ids[length++] = side->elements[i].id;
   return length;
 }
 
-static void free_units(AdrefMatchUnits units)
-{
-  for (guint i = 0; i < units.length; i++)
-    adref_word_bag_free(units.units[i].bag);
-  g_free((gpointer)(guintptr)units.units);
-}
-
 /* A sentence of few words gets an id of its own, so that it matches no other and is no anchor. */
-static AdrefMatchUnits new_units(const TokenSide *side, AdrefInterner *contents, gboolean table,
-                                 guint8 which)
+static AdrefMatchUnits new_units(const TokenSide *side, AdrefInterner *contents, guint8 which)
 {
   guint count = unit_count(side);
   AdrefMatchUnit *units = g_new0(AdrefMatchUnit, count + 1);
   g_autofree guint *ids = g_new(guint, side->content_tokens.length + 1);
   for (guint i = 0; i < count; i++) {
     guint length = unit_ids(side, i, ids);
-    guint8 kind = !table && length < MIN_SENTENCE ? which : 0;
+    guint8 kind = length < MIN_SENTENCE ? which : 0;
     units[i].weight = length;
     units[i].content =
         adref_interner_intern(contents, kind, (const char *)ids, length * sizeof(guint));
-    if (table)
-      units[i].bag = adref_word_bag_new(ids, length);
   }
   return (AdrefMatchUnits){units, count};
 }
 
-/* Matches units: those that are the same, and rows also when they are similar. */
+/* Matches the units that are the same. */
 static void match_units(AdrefAligner *aligner, const TokenSide *old, const TokenSide *new,
-                        gboolean table, guint *matches)
+                        guint *matches)
 {
   for (guint i = 0; i < unit_count(old); i++)
     matches[i] = ADREF_NO_MATCH;
-  if (!table && (unit_count(old) == 1 || unit_count(new) == 1))
+  if (unit_count(old) == 1 || unit_count(new) == 1)
     return;
   g_autoptr(AdrefInterner) contents = adref_interner_new();
-  AdrefMatchUnits olds = new_units(old, contents, table, 1),
-                  news = new_units(new, contents, table, 2);
+  AdrefMatchUnits olds = new_units(old, contents, 1), news = new_units(new, contents, 2);
   adref_match_units_identical(aligner, olds, news, FALSE, matches);
-  if (table) {
-    g_autoptr(AdrefUnitMatcher) matcher = adref_unit_matcher_new();
-    adref_match_units_similar(matcher, olds, news, FALSE, matches);
-    adref_keep_increasing_matches(matches, olds.length, NULL);
-  }
-  free_units(olds);
-  free_units(news);
+  g_free((gpointer)(guintptr)olds.units);
+  g_free((gpointer)(guintptr)news.units);
 }
 
 /* --- words --- */
@@ -190,15 +158,6 @@ static void align_sentences(const Alignment *self, const guint *units)
               self->new->content_tokens.length);
 }
 
-/* A row is deleted or inserted as a whole. */
-static void align_rows(const Alignment *self, const guint *units)
-{
-  for (guint i = 0; i < unit_count(self->old); i++)
-    if (units[i] != ADREF_NO_MATCH)
-      align_range(self, unit_start(self->old, i), unit_start(self->old, i + 1),
-                  unit_start(self->new, units[i]), unit_start(self->new, units[i] + 1));
-}
-
 /* Turns matches by place among the content tokens into matches by place among all tokens. */
 static void store_matches(const Alignment *self, AdrefTokenSlice old, AdrefTokenSlice new,
                           guint *matches)
@@ -216,20 +175,16 @@ static void store_matches(const Alignment *self, AdrefTokenSlice old, AdrefToken
 void adref_align_tokens(AdrefAligner *aligner, AdrefTokenSlice old, AdrefTokenSlice new,
                         guint *matches)
 {
-  gboolean table = is_table(old) && is_table(new);
   TokenSide before, after;
-  token_side_init(&before, old, table);
-  token_side_init(&after, new, table);
+  token_side_init(&before, old);
+  token_side_init(&after, new);
   g_autofree guint *found = g_new(guint, before.content_tokens.length + 1);
   g_autofree guint *units = g_new(guint, unit_count(&before) + 1);
   for (guint i = 0; i < before.content_tokens.length; i++)
     found[i] = ADREF_NO_MATCH;
   Alignment alignment = {aligner, &before, &after, found};
-  match_units(aligner, &before, &after, table, units);
-  if (table)
-    align_rows(&alignment, units);
-  else
-    align_sentences(&alignment, units);
+  match_units(aligner, &before, &after, units);
+  align_sentences(&alignment, units);
   adref_diff_cleanup(&before.content_tokens, &after.content_tokens, found);
   store_matches(&alignment, old, new, matches);
   token_side_clear(&before);

@@ -10,7 +10,7 @@
 /* Sets matches[i], for each token of `old`, to the place in `new` of the same token, or to
  * ADREF_NO_MATCH. Only content tokens (adref_token_is_content) are matched; matches never cross.
  *
- * Rows of a table are aligned with rows. Sentences that stayed are anchors; words are aligned
+ * Sentences that stayed are anchors; words are aligned
  * between them. Then the alignment is cleaned up for readers (merge/diff_cleanup.h). */
 void adref_align_tokens(AdrefAligner *aligner, AdrefTokenSlice old, AdrefTokenSlice new,
                         guint *matches);

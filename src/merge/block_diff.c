@@ -6,7 +6,8 @@
 
 static gboolean holds_blocks(const AdrefNode *node)
 {
-  return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE;
+  return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE ||
+         node->type == ADREF_TABLE || node->type == ADREF_TABLE_ROW;
 }
 
 /* --- tasks --- */
@@ -156,12 +157,25 @@ static void match_split(BlockMerger *self)
   keep_divisible(self->task->old, self->joined_into);
 }
 
+/* Whether the blocks are the cells of a row, of which the other text has as many. */
+static gboolean are_cells_in_order(const BlockTask *task)
+{
+  return task->old->len == task->new->len && task->old->len > 0 &&
+         g_array_index(task->old, Block, 0).node->type ==
+             ADREF_TABLE_CELL &&g_array_index(task->new, Block, 0).node->type == ADREF_TABLE_CELL;
+}
+
 static void match_blocks(BlockMerger *self)
 {
   for (guint i = 0; i < self->old.length; i++)
     self->matches[i] = self->joined_into[i] = ADREF_NO_MATCH;
   for (guint j = 0; j < self->new.length; j++)
     self->split_from[j] = ADREF_NO_MATCH;
+  if (are_cells_in_order(self->task)) {
+    for (guint i = 0; i < self->old.length; i++)
+      self->matches[i] = i;
+    return;
+  }
   adref_match_units_identical(self->worker->aligner, self->old, self->new, FALSE, self->matches);
   match_similar(self);
   match_split(self);

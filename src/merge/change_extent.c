@@ -95,10 +95,12 @@ static gboolean is_substance(const AdrefNode *node)
   case ADREF_ITEM:
   case ADREF_QUOTE:
   case ADREF_RULE:
+  case ADREF_TABLE:
+  case ADREF_TABLE_ROW:
+  case ADREF_TABLE_CELL:
   case ADREF_COMMENT:
   case ADREF_TEXT:
   case ADREF_LINE_BREAK:
-  case ADREF_ROW_BREAK:
   case ADREF_CODE:
   case ADREF_EMPH:
   case ADREF_STRONG: return FALSE;

@@ -40,6 +40,7 @@ static void add_attributes(GString *key, const AdrefNode *node)
     add_number(key, node->as.item.number);
     return;
   case ADREF_CODE_BLOCK: add_string(key, node->as.info); return;
+  case ADREF_TABLE: add_string(key, node->as.table.alignments); return;
   case ADREF_NOTE: add_string(key, node->as.party); return;
   case ADREF_LINK:
   case ADREF_IMAGE:
@@ -60,10 +61,11 @@ static void add_attributes(GString *key, const AdrefNode *node)
   case ADREF_PARAGRAPH:
   case ADREF_QUOTE:
   case ADREF_RULE:
+  case ADREF_TABLE_ROW:
+  case ADREF_TABLE_CELL:
   case ADREF_HTML:
   case ADREF_COMMENT:
   case ADREF_LINE_BREAK:
-  case ADREF_ROW_BREAK:
   case ADREF_CODE:
   case ADREF_EMPH:
   case ADREF_STRONG:

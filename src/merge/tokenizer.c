@@ -174,7 +174,7 @@ void adref_token_array_add_break(const AdrefNode *block, GArray *tokens)
 static gboolean holds_blocks(const AdrefNode *node)
 {
   return node->type == ADREF_CLAUSE || node->type == ADREF_LIST || node->type == ADREF_ITEM ||
-         node->type == ADREF_QUOTE;
+         node->type == ADREF_QUOTE || node->type == ADREF_TABLE || node->type == ADREF_TABLE_ROW;
 }
 
 static void shift_pairs(GArray *tokens, guint from)
@@ -235,6 +235,5 @@ gboolean adref_token_ends_sentence(const AdrefToken *token)
   if (token->type == ADREF_TOKEN_PUNCTUATION)
     return is_stop(token->node->text + token->start, token->length);
   return token->type == ADREF_TOKEN_BLOCK_BREAK ||
-         (token->type == ADREF_TOKEN_ATOM &&
-          (token->node->type == ADREF_LINE_BREAK || token->node->type == ADREF_ROW_BREAK));
+         (token->type == ADREF_TOKEN_ATOM && token->node->type == ADREF_LINE_BREAK);
 }

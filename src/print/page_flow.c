@@ -253,7 +253,7 @@ static CellLines *set_cells(AdrefPageFlow *flow, const AdrefTableCell *cells, gu
   g_array_set_size(flow->lines, 0);
   *most = 0;
   for (guint i = 0; i < count; i++) {
-    AdrefLineMeasure measure = {cells[i].width, leading, ADREF_TEXT_ALIGN_START};
+    AdrefLineMeasure measure = {cells[i].width, leading, cells[i].align};
     set_lines[i].first = flow->lines->len;
     set(flow, cells[i].styled_text, &measure);
     set_lines[i].lines = flow->lines->len - set_lines[i].first;

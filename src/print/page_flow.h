@@ -90,6 +90,7 @@ typedef struct {
   const AdrefStyledText *styled_text;
   guint element;
   float x, width;
+  AdrefTextAlign align;
 } AdrefTableCell;
 void adref_page_flow_add_row(AdrefPageFlow *flow, const AdrefTableCell *cells, guint count,
                              float gap, float leading, gboolean keeps_next);

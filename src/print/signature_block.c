@@ -44,7 +44,7 @@ static void set_row(AdrefPageFlow *flow, const char *const *names, guint count)
   for (guint i = 0; i < count; i++) {
     styled_texts[i] = new_name(flow, names[i]);
     cells[i] = (AdrefTableCell){styled_texts[i], adref_page_flow_add_element(flow, "P", 0),
-                                (float)i * step, width};
+                                (float)i * step, width, ADREF_TEXT_ALIGN_START};
   }
   flow->break_before = ADREF_PAGE_BREAK_AVOID;
   adref_page_flow_add_row(flow, cells, count, flow->geometry.size * 0.4F, flow->geometry.leading,

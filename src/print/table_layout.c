@@ -14,7 +14,8 @@ static float rule_gap(float leading)
 
 struct AdrefTableLayout {
   guint columns;
-  GPtrArray *rows; /* of GPtrArray of AdrefStyledText */
+  AdrefTextAlign *aligns; /* by column */
+  GPtrArray *rows;        /* of GPtrArray of AdrefStyledText */
 };
 
 typedef struct {
@@ -35,6 +36,9 @@ AdrefTableLayout *adref_table_layout_new(guint columns)
 {
   AdrefTableLayout *table = g_new0(AdrefTableLayout, 1);
   table->columns = columns;
+  table->aligns = g_new(AdrefTextAlign, MAX(columns, 1));
+  for (guint c = 0; c < columns; c++)
+    table->aligns[c] = ADREF_TEXT_ALIGN_START;
   table->rows = g_ptr_array_new_with_free_func(row_free);
   return table;
 }
@@ -44,7 +48,14 @@ void adref_table_layout_free(AdrefTableLayout *table)
   if (!table)
     return;
   g_ptr_array_unref(table->rows);
+  g_free(table->aligns);
   g_free(table);
+}
+
+void adref_table_layout_align(AdrefTableLayout *table, guint column, AdrefTextAlign align)
+{
+  if (column < table->columns)
+    table->aligns[column] = align;
 }
 
 void adref_table_layout_add_row(AdrefTableLayout *table)
@@ -117,7 +128,7 @@ static void set_row(const AdrefTableLayout *table, AdrefPageFlow *flow, guint r,
   for (guint c = 0; c < row->len; c++) {
     cells[c] = (AdrefTableCell){row->pdata[c],
                                 adref_page_flow_add_element(flow, r == 0 ? "TH" : "TD", element), x,
-                                columns[c].width};
+                                columns[c].width, table->aligns[c]};
     x += columns[c].width + GUTTER;
   }
   adref_page_flow_add_row(flow, cells, row->len, rule_gap(leading), leading, r == 0);

@@ -13,6 +13,9 @@ AdrefTableLayout *adref_table_layout_new(guint columns);
 void adref_table_layout_free(AdrefTableLayout *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefTableLayout, adref_table_layout_free)
 
+/* How the words of a column stand; at its start when nothing is said. */
+void adref_table_layout_align(AdrefTableLayout *table, guint column, AdrefTextAlign align);
+
 /* A new row; the first one is the header. */
 void adref_table_layout_add_row(AdrefTableLayout *table);
 

@@ -260,7 +260,9 @@ static const char *layout_words(const AdrefNode *node)
   case ADREF_QUOTE: return "(quotation)";
   case ADREF_RULE: return "(rule)";
   case ADREF_LINE_BREAK: return "(line break)";
-  case ADREF_ROW_BREAK: return "(row)";
+  case ADREF_TABLE: return "(table)";
+  case ADREF_TABLE_ROW: return "(row of a table)";
+  case ADREF_TABLE_CELL: return "(cell of a table)";
   case ADREF_HEADING: return "(heading)";
   case ADREF_DOCUMENT:
   case ADREF_CLAUSE:
@@ -367,14 +369,16 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
   case ADREF_IMAGE: enter_link(self, node); break;
   case ADREF_EMPH:
   case ADREF_STRONG: add_emphasis(self, node); break;
-  case ADREF_LINE_BREAK:
-  case ADREF_ROW_BREAK: add_words(self, " ", 1, node->mark); /* fall through */
+  case ADREF_LINE_BREAK: add_words(self, " ", 1, node->mark); /* fall through */
   case ADREF_RULE:
   case ADREF_PARAGRAPH:
   case ADREF_HEADING:
   case ADREF_LIST:
   case ADREF_ITEM:
-  case ADREF_QUOTE: add_layout(self, node); break;
+  case ADREF_QUOTE:
+  case ADREF_TABLE:
+  case ADREF_TABLE_ROW:
+  case ADREF_TABLE_CELL: add_layout(self, node); break;
   case ADREF_DOCUMENT:
   case ADREF_CLAUSE:
   case ADREF_COMMENT:

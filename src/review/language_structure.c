@@ -74,10 +74,10 @@ static void read_nodes(AdrefClauseStructure *structure, GString *text)
       g_ptr_array_add(structure->brackets, g_strdup("[over several blocks]"));
     structure->footnotes +=
         node->type == ADREF_FOOTNOTE && node->prev; /* a note begins with its mark */
-    structure->rows += node->type == ADREF_ROW_BREAK;
+    structure->rows += node->type == ADREF_TABLE_ROW;
     if (node->type == ADREF_TEXT || node->type == ADREF_CODE)
       g_string_append_len(text, node->text, (gssize)node->length);
-    else if (node->type == ADREF_LINE_BREAK || node->type == ADREF_ROW_BREAK)
+    else if (node->type == ADREF_LINE_BREAK)
       g_string_append_c(text, '\n');
     if (is_left_out(node))
       adref_walk_skip(&walk);

@@ -40,7 +40,7 @@ static void append_markdown(GString *out, const AdrefNode *node, gboolean enteri
     g_string_append(out, node->type == ADREF_EMPH ? "*" : "**");
   else if (entering && node->text && node->type != ADREF_NOTE && node->type != ADREF_COMMENT)
     g_string_append_len(out, node->text, (gssize)node->length);
-  else if (entering && (node->type == ADREF_LINE_BREAK || node->type == ADREF_ROW_BREAK))
+  else if (entering && node->type == ADREF_LINE_BREAK)
     g_string_append_c(out, ' ');
 }
 

@@ -89,7 +89,7 @@ static GArray *runs_of(const AdrefNode *clause)
       add_run(runs, mark_of(node), node->text, node->length);
     else if (!walk.entering && node != clause && adref_node_is_block(node) && spoken)
       add_run(runs, mark_of(node), " ", 1);
-    else if (walk.entering && (node->type == ADREF_LINE_BREAK || node->type == ADREF_ROW_BREAK))
+    else if (walk.entering && node->type == ADREF_LINE_BREAK)
       add_run(runs, mark_of(node), " ", 1);
   }
   return runs;

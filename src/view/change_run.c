@@ -212,12 +212,14 @@ static char *describe(const AdrefChangeRunState *run, const AdrefNode *node, gbo
   case ADREF_CLAUSE:
   case ADREF_CODE_BLOCK:
   case ADREF_RULE:
+  case ADREF_TABLE:
+  case ADREF_TABLE_ROW:
+  case ADREF_TABLE_CELL:
   case ADREF_HTML:
   case ADREF_COMMENT:
   case ADREF_NOTE:
   case ADREF_TEXT:
   case ADREF_LINE_BREAK:
-  case ADREF_ROW_BREAK:
   case ADREF_CODE:
   case ADREF_FOOTNOTE:
   case ADREF_ALTERNATIVE:

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/markup.h"
-#include "view/pipe_table.h"
 #include "view/redline.h"
 
 void adref_html_put_chip(AdrefHtml *out, const char *code)
@@ -155,87 +154,114 @@ static gboolean is_tight(const AdrefNode *paragraph)
 static void enter_paragraph(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
-  if (adref_pipe_table_columns(node) > 0) {
-    out->table = node;
-    out->is_table_head = TRUE;
-    adref_html_add(out, "<div class=\"scroll\"><table>\n<thead>\n<tr>");
-  } else if (!is_tight(node)) {
+  if (!is_tight(node))
     adref_html_add(out, adref_footnote_is_words(node) ? "<p class=\"foot\">" : "<p>");
-  }
 }
 
 static void leave_paragraph(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
-  if (out->table == node) {
-    out->table = NULL;
-    out->is_table_rule = FALSE;
-    adref_html_add(out, out->is_table_head ? "</tr>\n</thead>\n" : "</tr>\n</tbody>\n");
-    adref_html_add(out, "</table></div>\n");
-  } else if (!is_tight(node)) {
+  if (!is_tight(node))
     adref_html_add(out, "</p>\n");
-  }
 }
 
-/* A "|" of a row: the first opens a cell, the last closes one, the others do both. */
-static void put_bar(AdrefHtml *out, gboolean is_first, gboolean is_last)
+static const char *const mark_classes[] = {
+    [ADREF_KEPT] = NULL,     [ADREF_DELETED] = "d", [ADREF_INSERTED] = "i",
+    [ADREF_UNWRAPPED] = "u", [ADREF_WRAPPED] = "w",
+};
+
+/* Writes a tag with its classes; NULL: none. */
+static void put_tag(AdrefHtml *out, const char *tag, const char *first, const char *second)
 {
-  AdrefChangeMark mark = adref_html_interrupt(out);
-  if (!is_first)
-    adref_html_add(out, out->is_table_head ? "</th>" : "</td>");
-  if (!is_last)
-    adref_html_add(out, out->is_table_head ? "<th scope=\"col\">" : "<td>");
-  adref_html_resume(out, mark);
+  adref_html_add(out, tag);
+  if (first || second)
+    g_string_append_printf(out->html, " class=\"%s%s%s\"", first ? first : "",
+                           first && second ? " " : "", second ? second : "");
+  adref_html_add(out, ">");
 }
 
-static gboolean is_row_end(const AdrefNode *node)
-{
-  return !node || node->type == ADREF_ROW_BREAK;
-}
-
-static void put_cells(AdrefHtml *out, const AdrefNode *text)
-{
-  const char *at = text->text, *end = at + text->length;
-  gboolean is_first = is_row_end(text->prev);
-  while (at < end) {
-    const char *bar = memchr(at, '|', (gsize)(end - at));
-    const char *stop = bar ? bar : end;
-    if (!is_first)
-      adref_markup_escape_text(out->html, at, (gsize)(stop - at));
-    if (!bar)
-      return;
-    gboolean is_last = is_row_end(text->next) && strspn(bar + 1, " ") == (gsize)(end - bar - 1);
-    put_bar(out, is_first, is_last);
-    if (is_last)
-      return;
-    is_first = FALSE;
-    at = bar + 1;
-  }
-}
-
-static void enter_row_break(gpointer data, const AdrefNode *node)
+/* A wide table scrolls by itself; a tab stop makes this possible with the keyboard. */
+static void enter_table(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
-  if (node->parent != out->table || !out->table) {
-    adref_html_add(out, "<br>\n");
-    return;
+  adref_html_put_english(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+                              "aria-label=\"Table\"");
+  adref_html_add(out, "<table");
+  if (adref_html_page_english(&out->page)[0]) {
+    adref_html_add(out, " lang=\"");
+    adref_markup_escape_string(out->html, out->options.language ? out->options.language : "en");
+    adref_html_add(out, "\"");
   }
-  AdrefChangeMark mark = adref_html_interrupt(out);
-  if (out->is_table_rule) {
-    out->is_table_head = out->is_table_rule = FALSE;
-    adref_html_add(out, "</tr>\n</thead>\n<tbody>\n<tr>");
-  } else if (!out->is_table_head || !adref_pipe_table_is_delimiter(node->next)) {
-    adref_html_add(out, "</tr>\n<tr>");
-  }
-  adref_html_resume(out, mark);
+  put_tag(out, "", mark_classes[node->mark], NULL);
+  adref_html_add(out, "\n");
+  out->table = node;
+  out->table_part = NULL;
 }
 
-void adref_html_put_cells(AdrefHtml *out, const AdrefNode *text)
+static void put_table_part(AdrefHtml *out, const char *part)
 {
-  if (out->is_table_head && is_row_end(text->prev) && adref_pipe_table_is_delimiter(text))
-    out->is_table_rule = TRUE;
-  else if (!out->is_table_rule)
-    put_cells(out, text);
+  if (g_strcmp0(part, out->table_part) == 0)
+    return;
+  if (out->table_part)
+    g_string_append_printf(out->html, "</%s>\n", out->table_part);
+  if (part)
+    g_string_append_printf(out->html, "<%s>\n", part);
+  out->table_part = part;
+}
+
+static void leave_table(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  (void)node;
+  put_table_part(out, NULL);
+  adref_html_add(out, "</table></div>\n");
+}
+
+static void enter_row(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  out->is_table_head = adref_table_row_is_head(node);
+  if (!out->is_table_head || !out->table_part)
+    put_table_part(out, out->is_table_head ? "thead" : "tbody");
+  out->column = 0;
+  put_tag(out, "<tr", mark_classes[node->mark], NULL);
+}
+
+static void leave_row(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  (void)node;
+  adref_html_add(out, "</tr>\n");
+}
+
+/* A cell that was deleted stands in no column of the new text. */
+static const char *alignment_class(AdrefHtml *out, const AdrefNode *cell)
+{
+  const char *alignments = out->table->as.table.alignments;
+  gsize columns = strlen(alignments), column = out->column;
+  out->column += cell->mark != ADREF_DELETED;
+  if (column >= columns)
+    return NULL;
+  switch (alignments[column]) {
+  case 'l': return "al";
+  case 'c': return "ac";
+  case 'r': return "ar";
+  default: return NULL;
+  }
+}
+
+static void enter_cell(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  put_tag(out, out->is_table_head ? "<th scope=\"col\"" : "<td", alignment_class(out, node),
+          mark_classes[node->mark]);
+}
+
+static void leave_cell(gpointer data, const AdrefNode *node)
+{
+  AdrefHtml *out = data;
+  (void)node;
+  adref_html_add(out, out->is_table_head ? "</th>" : "</td>");
 }
 
 /* "1.", "(a)", "(i)", and again: the levels of adref_numbering_list_item(). */
@@ -305,7 +331,12 @@ void adref_html_blocks(AdrefRendererTable *table)
   table->nodes[ADREF_PARAGRAPH].leave = leave_paragraph;
   table->nodes[ADREF_LIST].enter = enter_list;
   table->nodes[ADREF_LIST].leave = leave_list;
-  table->nodes[ADREF_ROW_BREAK].enter = enter_row_break;
+  table->nodes[ADREF_TABLE].enter = enter_table;
+  table->nodes[ADREF_TABLE].leave = leave_table;
+  table->nodes[ADREF_TABLE_ROW].enter = enter_row;
+  table->nodes[ADREF_TABLE_ROW].leave = leave_row;
+  table->nodes[ADREF_TABLE_CELL].enter = enter_cell;
+  table->nodes[ADREF_TABLE_CELL].leave = leave_cell;
   table->nodes[ADREF_HTML].enter = enter_raw;
   table->nodes[ADREF_COMMENT].enter = enter_comment;
   table->nodes[ADREF_NOTE].enter = enter_note;

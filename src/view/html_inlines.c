@@ -167,10 +167,8 @@ static void enter_text(gpointer data, const AdrefNode *node)
   g_autofree char *visible = adref_redline_visible(node, out->options.language);
   if (visible)
     adref_markup_escape_text(out->html, visible, strlen(visible));
-  else if (G_LIKELY(node->parent != out->table || !out->table))
-    put_words(out, node, put_gap(out, node));
   else
-    adref_html_put_cells(out, node);
+    put_words(out, node, put_gap(out, node));
 }
 
 static void link_target(gpointer data, const AdrefNode *node, const char *url,

@@ -14,13 +14,14 @@ struct AdrefHtml {
   AdrefRendererTable hooks;
   AdrefRenderer renderer;
   AdrefFootnotes *footnotes; /* or NULL */
-  const AdrefNode *table;    /* the PARAGRAPH that is being written as a table */
-  gboolean is_table_head;    /* the row that is being written is its header */
+  const AdrefNode *table;    /* the TABLE that is being written */
+  const char *table_part;    /* "thead" or "tbody", whichever is open; NULL: none */
+  gboolean is_table_head;    /* the row that is being written is its head */
+  guint column;              /* of the next cell */
   guint heading;             /* number of headings so far */
   guint ordered;             /* ordered lists that are open; a numbered clause counts as one */
   const AdrefNode *linked;   /* the LINK whose <a> is open: <a> cannot nest */
   AdrefChangeMark mark;      /* of the change run that is open: DELETED or INSERTED */
-  gboolean is_table_rule;    /* the row |---|---| is being read */
   gboolean has_ruby;         /* the language uses ruby */
   gboolean is_bare;          /* clauses without anchors and notices */
   const AdrefNode *before, *after; /* the changed clauses next to this one, or NULL */
@@ -44,9 +45,6 @@ void adref_html_put_chip(AdrefHtml *out, const char *code);
 /* Writes the notice of a clause, with links to the other end of a move and to the next changes.
  * `data` is the AdrefHtml. */
 void adref_html_notice(gpointer data, const AdrefNode *clause, const char *words);
-
-/* Writes the words of a table row, and opens and closes its cells. */
-void adref_html_put_cells(AdrefHtml *out, const AdrefNode *text);
 
 /* Writes the words of a node unchanged. `data` is the AdrefHtml. */
 void adref_html_put_text(gpointer data, const AdrefNode *node);

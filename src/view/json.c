@@ -20,26 +20,17 @@ typedef struct {
 
 /* Names of node types; NULL: the type is not written. */
 static const char *const names[ADREF_NODE_TYPES] = {
-    [ADREF_HEADING] = "heading",
-    [ADREF_PARAGRAPH] = "paragraph",
-    [ADREF_LIST] = "list",
-    [ADREF_ITEM] = "item",
-    [ADREF_QUOTE] = "quote",
-    [ADREF_CODE_BLOCK] = "code_block",
-    [ADREF_RULE] = "rule",
-    [ADREF_HTML] = "html",
-    [ADREF_NOTE] = "note",
-    [ADREF_TEXT] = "text",
-    [ADREF_LINE_BREAK] = "line_break",
-    [ADREF_ROW_BREAK] = "row_break",
-    [ADREF_CODE] = "code",
-    [ADREF_EMPH] = "emph",
-    [ADREF_STRONG] = "strong",
-    [ADREF_LINK] = "link",
-    [ADREF_IMAGE] = "image",
-    [ADREF_FOOTNOTE] = "footnote",
-    [ADREF_BRACKET] = "bracket",
-    [ADREF_BRACKET_EDGE] = "edge",
+    [ADREF_HEADING] = "heading", [ADREF_PARAGRAPH] = "paragraph",
+    [ADREF_LIST] = "list",       [ADREF_ITEM] = "item",
+    [ADREF_QUOTE] = "quote",     [ADREF_CODE_BLOCK] = "code_block",
+    [ADREF_RULE] = "rule",       [ADREF_TABLE] = "table",
+    [ADREF_TABLE_ROW] = "row",   [ADREF_TABLE_CELL] = "cell",
+    [ADREF_HTML] = "html",       [ADREF_NOTE] = "note",
+    [ADREF_TEXT] = "text",       [ADREF_LINE_BREAK] = "line_break",
+    [ADREF_CODE] = "code",       [ADREF_EMPH] = "emph",
+    [ADREF_STRONG] = "strong",   [ADREF_LINK] = "link",
+    [ADREF_IMAGE] = "image",     [ADREF_FOOTNOTE] = "footnote",
+    [ADREF_BRACKET] = "bracket", [ADREF_BRACKET_EDGE] = "edge",
     [ADREF_AD_REF] = "agreed",
 };
 
@@ -48,6 +39,7 @@ static const char *const members[ADREF_NODE_TYPES] = {
     [ADREF_CLAUSE] = "blocks",  [ADREF_HEADING] = "children",     [ADREF_PARAGRAPH] = "children",
     [ADREF_LIST] = "children",  [ADREF_ITEM] = "children",        [ADREF_QUOTE] = "children",
     [ADREF_EMPH] = "children",  [ADREF_STRONG] = "children",      [ADREF_LINK] = "children",
+    [ADREF_TABLE] = "rows",     [ADREF_TABLE_ROW] = "cells",      [ADREF_TABLE_CELL] = "children",
     [ADREF_IMAGE] = "children", [ADREF_BRACKET] = "alternatives", [ADREF_ALTERNATIVE] = "children",
 };
 
@@ -100,6 +92,15 @@ static void add_object(const Json *out, const AdrefNode *parent, json_t *object)
                         object);
 }
 
+static void add_alignments(json_t *object, const char *alignments)
+{
+  static const char *const words[] = {['l'] = "left", ['c'] = "center", ['r'] = "right"};
+  json_t *list = json_array();
+  for (const char *p = alignments; *p; p++)
+    json_array_append_new(list, *p == '-' ? json_null() : json_string(words[(guchar)*p]));
+  json_object_set_new(object, "alignments", list);
+}
+
 static void add_facts(json_t *object, const AdrefNode *node)
 {
   if (node->type == ADREF_HEADING) {
@@ -110,6 +111,8 @@ static void add_facts(json_t *object, const AdrefNode *node)
       set_count(object, "start", node->as.list.start);
   } else if (node->type == ADREF_ITEM && node->as.item.typed) {
     set_count(object, "number", node->as.item.number);
+  } else if (node->type == ADREF_TABLE) {
+    add_alignments(object, node->as.table.alignments);
   } else if (node->type == ADREF_CODE_BLOCK) {
     set_string(object, "info", node->as.info);
   } else if (node->type == ADREF_NOTE) {
@@ -200,7 +203,8 @@ static const AdrefRendererTable table = {
             [ADREF_CODE_BLOCK] = {enter, leave},  [ADREF_RULE] = {enter, leave},
             [ADREF_HTML] = {enter, leave},        [ADREF_NOTE] = {enter, leave},
             [ADREF_TEXT] = {enter, leave},        [ADREF_LINE_BREAK] = {enter, leave},
-            [ADREF_ROW_BREAK] = {enter, leave},   [ADREF_CODE] = {enter, leave},
+            [ADREF_TABLE] = {enter, leave},       [ADREF_TABLE_ROW] = {enter, leave},
+            [ADREF_TABLE_CELL] = {enter, leave},  [ADREF_CODE] = {enter, leave},
             [ADREF_EMPH] = {enter, leave},        [ADREF_STRONG] = {enter, leave},
             [ADREF_LINK] = {enter, leave},        [ADREF_IMAGE] = {enter, leave},
             [ADREF_FOOTNOTE] = {enter, leave},    [ADREF_BRACKET] = {enter, leave},

@@ -25,7 +25,7 @@ static const char *const mark_words[] = {
 static const char *const block_words[ADREF_NODE_TYPES] = {
     [ADREF_HEADING] = "heading", [ADREF_PARAGRAPH] = "paragraph", [ADREF_CODE_BLOCK] = "code_block",
     [ADREF_RULE] = "rule",       [ADREF_HTML] = "html",           [ADREF_COMMENT] = "comment",
-    [ADREF_NOTE] = "note",
+    [ADREF_NOTE] = "note",       [ADREF_TABLE_CELL] = "cell",
 };
 
 static void set_string(json_t *object, const char *name, const char *string)
@@ -159,6 +159,7 @@ static const AdrefRendererTable table = {
         {
             [ADREF_HEADING] = {enter_block, leave_block},
             [ADREF_PARAGRAPH] = {enter_block, leave_block},
+            [ADREF_TABLE_CELL] = {enter_block, leave_block},
             [ADREF_CODE_BLOCK] = {enter_text, NULL},
             [ADREF_RULE] = {enter_text, NULL},
             [ADREF_HTML] = {enter_text, NULL},
@@ -167,7 +168,6 @@ static const AdrefRendererTable table = {
             [ADREF_TEXT] = {enter_text, NULL},
             [ADREF_CODE] = {enter_text, NULL},
             [ADREF_LINE_BREAK] = {enter_break, NULL},
-            [ADREF_ROW_BREAK] = {enter_break, NULL},
             [ADREF_FOOTNOTE] = {enter_footnote, NULL},
             [ADREF_AD_REF] = {enter_agreed, NULL},
         },

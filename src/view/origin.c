@@ -169,6 +169,12 @@ static void put_break(gpointer data, const AdrefNode *node)
   add_behind(data, " ");
 }
 
+static void enter_cell(gpointer data, const AdrefNode *node)
+{
+  if (node->prev)
+    add_behind(data, " | ");
+}
+
 static void put_footnote(gpointer data, const AdrefNode *node)
 {
   add_behind(data, "^");
@@ -213,6 +219,8 @@ static const AdrefRendererTable table = {
             [ADREF_CLAUSE] = {enter_clause, NULL},
             [ADREF_HEADING] = {enter_block, leave_block},
             [ADREF_PARAGRAPH] = {enter_block, leave_block},
+            [ADREF_TABLE_ROW] = {enter_block, leave_block},
+            [ADREF_TABLE_CELL] = {enter_cell, NULL},
             [ADREF_LIST] = {enter_list, leave_list},
             [ADREF_ITEM] = {enter_item, NULL},
             [ADREF_CODE_BLOCK] = {put_raw, NULL},
@@ -220,7 +228,6 @@ static const AdrefRendererTable table = {
             [ADREF_TEXT] = {put_text, NULL},
             [ADREF_CODE] = {put_text, NULL},
             [ADREF_LINE_BREAK] = {put_break, NULL},
-            [ADREF_ROW_BREAK] = {put_break, NULL},
             [ADREF_FOOTNOTE] = {put_footnote, NULL},
             [ADREF_AD_REF] = {put_ad_ref, NULL},
         },

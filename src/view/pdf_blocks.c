@@ -2,12 +2,7 @@
 
 #include "clause/numbering.h"
 #include "view/pdf_composer.h"
-#include "view/pipe_table.h"
 #include "view/redline.h"
-
-enum {
-  MAX_COLUMNS = 16, /* a wider table is written as text with its bars */
-};
 
 /* Paragraphs and tables */
 
@@ -37,19 +32,77 @@ static void set_paragraph(AdrefPdfComposer *composer, const AdrefNode *node)
 static void enter_paragraph(gpointer data, const AdrefNode *node)
 {
   AdrefPdfComposer *composer = data;
-  guint columns = adref_pipe_table_columns(node);
   composer->is_footnote_text = adref_footnote_is_words(node);
-  if (columns == 0 || columns > MAX_COLUMNS)
-    return;
-  composer->table = node;
-  composer->table_layout = adref_table_layout_new(columns);
-  composer->is_table_rule = FALSE;
-  adref_table_layout_add_row(composer->table_layout);
-  composer->bold++;
 }
 
-static void leave_table(AdrefPdfComposer *composer)
+static void leave_paragraph(gpointer data, const AdrefNode *node)
 {
+  set_paragraph(data, node);
+}
+
+static guint count_columns(const AdrefNode *table)
+{
+  guint columns = 0;
+  for (const AdrefNode *row = table->first; row; row = row->next) {
+    guint cells = 0;
+    for (const AdrefNode *cell = row->first; cell; cell = cell->next)
+      cells++;
+    columns = MAX(columns, cells);
+  }
+  return columns;
+}
+
+static AdrefTextAlign align_of(char alignment)
+{
+  return alignment == 'c'   ? ADREF_TEXT_ALIGN_CENTER
+         : alignment == 'r' ? ADREF_TEXT_ALIGN_END
+                            : ADREF_TEXT_ALIGN_START;
+}
+
+static void flush_label(AdrefPdfComposer *composer);
+
+static void enter_table(gpointer data, const AdrefNode *node)
+{
+  AdrefPdfComposer *composer = data;
+  flush_label(composer);
+  composer->table = node;
+  composer->table_layout = adref_table_layout_new(MAX(count_columns(node), 1));
+  const char *alignments = node->as.table.alignments;
+  for (guint column = 0; alignments[column]; column++)
+    adref_table_layout_align(composer->table_layout, column, align_of(alignments[column]));
+}
+
+static void enter_row(gpointer data, const AdrefNode *node)
+{
+  AdrefPdfComposer *composer = data;
+  adref_table_layout_add_row(composer->table_layout);
+  composer->bold += adref_table_row_is_head(node) ? 1 : 0;
+}
+
+static void leave_row(gpointer data, const AdrefNode *node)
+{
+  AdrefPdfComposer *composer = data;
+  composer->bold -= adref_table_row_is_head(node) ? 1 : 0;
+}
+
+static void enter_cell(gpointer data, const AdrefNode *node)
+{
+  AdrefPdfComposer *composer = data;
+  (void)node;
+  composer->cell = adref_table_layout_add_cell(composer->table_layout);
+}
+
+static void leave_cell(gpointer data, const AdrefNode *node)
+{
+  AdrefPdfComposer *composer = data;
+  (void)node;
+  composer->cell = NULL;
+}
+
+static void leave_table(gpointer data, const AdrefNode *node)
+{
+  AdrefPdfComposer *composer = data;
+  (void)node;
   AdrefPageFlow *flow = composer->flow;
   const AdrefPageGeometry *geometry = adref_page_flow_geometry(flow);
   float x = adref_pdf_composer_indent(composer);
@@ -63,39 +116,6 @@ static void leave_table(AdrefPdfComposer *composer)
   adref_pdf_composer_add_notes(composer);
 }
 
-static void leave_paragraph(gpointer data, const AdrefNode *node)
-{
-  AdrefPdfComposer *composer = data;
-  if (composer->table == node)
-    leave_table(composer);
-  else
-    set_paragraph(composer, node);
-}
-
-static gboolean is_row_end(const AdrefNode *node)
-{
-  return !node || node->type == ADREF_ROW_BREAK;
-}
-
-/* Each "|" of a row but the last one begins a cell. */
-static void add_cells(AdrefPdfComposer *composer, const AdrefNode *text,
-                      const AdrefTextStyle *style)
-{
-  const char *at = text->text, *end = at + text->length;
-  while (at < end) {
-    const char *bar = memchr(at, '|', (gsize)(end - at));
-    const char *stop = bar ? bar : end;
-    const char *start = at;
-    while (start < stop && *start == ' ' && composer->cell && composer->cell->text->len == 0)
-      start++;
-    adref_pdf_composer_add_from(composer, style, text, start, (gsize)(stop - start));
-    if (!bar)
-      return;
-    composer->cell = adref_table_layout_add_cell(composer->table_layout);
-    at = bar + 1;
-  }
-}
-
 static void enter_text(gpointer data, const AdrefNode *node)
 {
   AdrefPdfComposer *composer = data;
@@ -106,29 +126,8 @@ static void enter_text(gpointer data, const AdrefNode *node)
     adref_pdf_composer_add(composer, &style, "\302\240");
   if (visible)
     adref_pdf_composer_add_lines(composer, &style, node, visible, strlen(visible));
-  else if (!composer->table || node->parent != composer->table)
-    adref_pdf_composer_add_node(composer, &style, node, colon);
-  else if (is_row_end(node->prev) && adref_pipe_table_is_delimiter(node))
-    composer->is_table_rule = TRUE;
   else
-    add_cells(composer, node, &style);
-}
-
-static void enter_row_break(gpointer data, const AdrefNode *node)
-{
-  AdrefPdfComposer *composer = data;
-  if (!composer->table || node->parent != composer->table) {
-    AdrefTextStyle style = adref_pdf_composer_style(composer);
-    adref_pdf_composer_add(composer, &style, "\342\200\250");
-    return;
-  }
-  if (composer->is_table_rule) {
-    composer->is_table_rule = FALSE;
-    composer->bold--;
-  }
-  composer->cell = NULL;
-  if (!node->next || !adref_pipe_table_is_delimiter(node->next))
-    adref_table_layout_add_row(composer->table_layout);
+    adref_pdf_composer_add_node(composer, &style, node, colon);
 }
 
 /* Lists, quotes, code */
@@ -323,7 +322,9 @@ void adref_pdf_blocks(AdrefRendererTable *table)
       {ADREF_COMMENT, enter_comment, NULL},
       {ADREF_NOTE, enter_note, NULL},
       {ADREF_TEXT, enter_text, NULL},
-      {ADREF_ROW_BREAK, enter_row_break, NULL},
+      {ADREF_TABLE, enter_table, leave_table},
+      {ADREF_TABLE_ROW, enter_row, leave_row},
+      {ADREF_TABLE_CELL, enter_cell, leave_cell},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
     table->nodes[rows[i].type].enter = rows[i].enter;

@@ -41,7 +41,6 @@ typedef struct {
   AdrefStyledText *cell;        /* the table cell that is being collected, or NULL */
   AdrefTableLayout *table_layout;
   const AdrefNode *table;
-  gboolean is_table_rule;
   AdrefStyledText *label; /* of the next paragraph, when it is not empty */
   const AdrefNode *clause;
   guint root;       /* element that contains the clauses; 0: the document */

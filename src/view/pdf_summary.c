@@ -103,9 +103,11 @@ static void end_entry(const Summary *summary, const char *name, gboolean is_engl
   Summary name_summary = {flow, left};
   add_from_left(&name_summary, name, TEXT_COLOR);
   AdrefTableCell cells[] = {
-      {left, adref_page_flow_add_element(flow, "P", 0), geometry->size, names},
+      {left, adref_page_flow_add_element(flow, "P", 0), geometry->size, names,
+       ADREF_TEXT_ALIGN_START},
       {summary->words, is_english ? new_english(flow) : adref_page_flow_add_element(flow, "P", 0),
-       geometry->size + names + gutter, geometry->measure - names - gutter - geometry->size}};
+       geometry->size + names + gutter, geometry->measure - names - gutter - geometry->size,
+       ADREF_TEXT_ALIGN_START}};
   adref_page_flow_add_row(flow, cells, G_N_ELEMENTS(cells), 1.5F, geometry->leading * 0.84F, FALSE);
   adref_styled_text_clear(summary->words);
 }

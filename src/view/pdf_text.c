@@ -5,7 +5,6 @@
 #include "print/signature_block.h"
 #include "view/pdf_composer.h"
 #include "view/pdf_summary.h"
-#include "view/pipe_table.h"
 #include "view/redline.h"
 #include "view/ruby.h"
 
@@ -40,7 +39,7 @@ static gboolean begins_indented(const AdrefPdfComposer *composer, const AdrefNod
   const AdrefNode *first = clause->first;
   return adref_pdf_composer_geometry(composer)->is_run_in &&
          adref_view_is_in_series(clause->as.clause->kind) && first &&
-         first->type == ADREF_PARAGRAPH && adref_pipe_table_columns(first) == 0 &&
+         first->type == ADREF_PARAGRAPH &&
          !(composer->footnotes && adref_footnotes_skip(composer->footnotes, first));
 }
 

@@ -100,6 +100,7 @@ AdrefTerminal *adref_terminal_new(const AdrefNode *node, const AdrefViewOptions 
   out->has_ruby = adref_ruby_is_used(options->language);
   adref_terminal_blocks(&out->hooks);
   adref_terminal_inlines(&out->hooks);
+  adref_terminal_tables(&out->hooks);
   out->renderer = adref_renderer(node, options, &out->hooks, out);
   return out;
 }

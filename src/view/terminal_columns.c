@@ -10,8 +10,8 @@ guint adref_terminal_columns_width(guint window, guint n)
   return window > gaps ? (window - gaps) / n : 1;
 }
 
-/* The columns of a line, without colour sequences: ESC [ ... m. */
-static guint cells_of_line(const char *line, gsize length)
+/* A colour sequence is ESC [ ... m. */
+guint adref_terminal_columns_of_line(const char *line, gsize length)
 {
   guint cells = 0;
   for (const char *at = line, *end = line + length; at < end;) {
@@ -28,7 +28,7 @@ static guint cells_of_line(const char *line, gsize length)
 static void put_line(GString *out, const char *line, gsize length, guint width, gboolean is_last)
 {
   g_string_append_len(out, line, (gssize)length);
-  guint cells = cells_of_line(line, length);
+  guint cells = adref_terminal_columns_of_line(line, length);
   for (guint i = cells; !is_last && i < width; i++)
     g_string_append_c(out, ' ');
 }

@@ -11,6 +11,9 @@ enum {
 /* The width of each of `n` texts in a window. */
 guint adref_terminal_columns_width(guint window, guint n);
 
+/* The columns of a line of AdrefTerminalWrap, without colour sequences. */
+guint adref_terminal_columns_of_line(const char *line, gsize length);
+
 /* Appends the lines of `n` texts side by side, each `width` columns wide. The texts must come from
  * AdrefTerminalWrap, whose colours end with each line. */
 void adref_terminal_columns_put(GString *out, const GString *const *texts, guint n, guint width);

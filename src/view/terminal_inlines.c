@@ -79,7 +79,7 @@ static void enter_text(gpointer data, const AdrefNode *node)
 static void enter_break(gpointer data, const AdrefNode *node)
 {
   AdrefTerminal *out = data;
-  if (node->type == ADREF_LINE_BREAK && node->mark != ADREF_KEPT)
+  if (node->mark != ADREF_KEPT)
     adref_terminal_marks_string(&out->marks, "\342\206\265", 0);
   adref_terminal_marks_close(&out->marks);
   adref_terminal_wrap_break(out->wrap);
@@ -196,7 +196,7 @@ static void positions(gpointer data, const AdrefNode *node, const GPtrArray *gro
 void adref_terminal_inlines(AdrefRendererTable *table)
 {
   table->nodes[ADREF_TEXT].enter = table->nodes[ADREF_CODE].enter = enter_text;
-  table->nodes[ADREF_LINE_BREAK].enter = table->nodes[ADREF_ROW_BREAK].enter = enter_break;
+  table->nodes[ADREF_LINE_BREAK].enter = enter_break;
   table->nodes[ADREF_EMPH].enter = table->nodes[ADREF_STRONG].enter = enter_emphasis;
   table->nodes[ADREF_EMPH].leave = table->nodes[ADREF_STRONG].leave = leave_emphasis;
   table->nodes[ADREF_LINK].leave = table->nodes[ADREF_IMAGE].leave = leave_link;

@@ -17,6 +17,8 @@ enum {
   ADREF_TERMINAL_YELLOW = 3,
 };
 
+typedef struct AdrefTerminalTable AdrefTerminalTable;
+
 struct AdrefTerminal {
   AdrefTerminalLayout layout;
   AdrefTerminalWrap *wrap;
@@ -33,11 +35,13 @@ struct AdrefTerminal {
   char *notice;              /* of the clause that begins, or NULL */
   gboolean is_bare;          /* labels and notices are not written */
   AdrefFootnotes *footnotes; /* of a whole text; or NULL */
+  AdrefTerminalTable *table; /* the table that is being measured; NULL: none */
 };
 
 /* Enter the functions for each node type into the table. */
 void adref_terminal_blocks(AdrefRendererTable *table);
 void adref_terminal_inlines(AdrefRendererTable *table);
+void adref_terminal_tables(AdrefRendererTable *table);
 
 /* The style of words at the current place, and of a party's code. */
 static inline guint adref_terminal_style(const AdrefTerminal *out)

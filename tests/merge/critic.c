@@ -73,6 +73,18 @@ static void put_block_start(Critic *self, const AdrefNode *node)
     g_string_append(self->out, "(joined) ");
 }
 
+/* Rows stand one below the other. */
+static void put_row_start(Critic *self, const AdrefNode *row)
+{
+  if (!row->prev) {
+    put_block_start(self, row);
+  } else {
+    switch_to(self, ADREF_KEPT);
+    g_string_append_c(self->out, '\n');
+  }
+  put(self, row->mark, "|");
+}
+
 static void put_heading(Critic *self, const AdrefNode *node)
 {
   if (is_before(node))
@@ -112,6 +124,8 @@ static void enter(Critic *self, const AdrefNode *node)
   switch (node->type) {
   case ADREF_HEADING: put_heading(self, node); return;
   case ADREF_PARAGRAPH: put_block_start(self, node); return;
+  case ADREF_TABLE_ROW: put_row_start(self, node); return;
+  case ADREF_TABLE_CELL: put(self, node->mark, " "); return;
   case ADREF_CLAUSE: {
     const AdrefChange *change = node->as.clause->change;
     if (!change || change->type != ADREF_CHANGE_MOVED_FROM)
@@ -141,10 +155,10 @@ static void enter(Critic *self, const AdrefNode *node)
     return;
   case ADREF_FOOTNOTE: put_text(self, node, "[^", "]"); return;
   case ADREF_LINE_BREAK: put(self, node->mark, "\\\n"); return;
-  case ADREF_ROW_BREAK: put(self, node->mark, "\n"); return;
   case ADREF_BRACKET_EDGE: put(self, node->mark, node->as.edge.opens ? "[" : "]"); return;
   case ADREF_AD_REF: put(self, node->mark, " [Agreed ad ref]"); return;
   case ADREF_DOCUMENT:
+  case ADREF_TABLE:
   case ADREF_LIST:
   case ADREF_ITEM:
   case ADREF_QUOTE:
@@ -181,6 +195,8 @@ static void leave(Critic *self, const AdrefNode *node)
   put(self, node->mark, attribute);
   if (is_before(node))
     return;
+  if (node->type == ADREF_TABLE_CELL)
+    put(self, mark, " |");
   if (link)
     put(self, mark, ")");
   else if (node->type == ADREF_BRACKET)

@@ -258,14 +258,12 @@ static gboolean has_element(const AdrefPageFlow *flow, const char *tag)
   return FALSE;
 }
 
-START_TEST(a_table_has_sixteen_columns_at_most)
+START_TEST(a_table_has_any_number_of_columns)
 {
-  for (guint columns = 16; columns <= 17; columns++) {
-    g_autofree char *markdown = new_table(columns, 0, 1);
-    Filled filled = fill(markdown, FALSE);
-    ck_assert_int_eq(has_element(filled.flow, "Table"), columns == 16);
-    filled_clear(&filled);
-  }
+  g_autofree char *markdown = new_table(40, 0, 1);
+  Filled filled = fill(markdown, FALSE);
+  ck_assert(has_element(filled.flow, "Table"));
+  filled_clear(&filled);
 }
 END_TEST
 
@@ -331,7 +329,7 @@ TCase *tcase_page_flow(void)
   tcase_add_test(tcase, a_heading_stays_with_what_follows);
   tcase_add_test(tcase, no_page_has_a_single_line_of_a_paragraph);
   tcase_add_test(tcase, lines_are_justified);
-  tcase_add_test(tcase, a_table_has_sixteen_columns_at_most);
+  tcase_add_test(tcase, a_table_has_any_number_of_columns);
   tcase_add_test(tcase, a_high_table_header_is_not_repeated);
   tcase_add_test(tcase, a_footnote_begins_with_two_lines);
   return tcase;

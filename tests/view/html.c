@@ -27,6 +27,8 @@ static void check_main(const char *markdown, AdrefView view, const char *expecte
   ck_assert_str_eq(text, expected);
 }
 
+#define SCROLL "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\">"
+
 START_TEST(a_clause_has_its_number_and_anchor)
 {
   const char *text = "<!-- op one -->\nFirst.\n\n<!-- op two -->\nSee [paragraph 9](#one).\n";
@@ -92,13 +94,16 @@ START_TEST(words)
                                       "<b>]</b></span></p>\n"},
       {"Done. [Agreed ad ref]", "<p>Done. <span class=\"ok\">agreed ad ref</span></p>\n"},
       {"| A | B |\n|---|---|\n| *1* x | |\n",
-       "<div class=\"scroll\"><table>\n<thead>\n<tr><th scope=\"col\"> A </th><th scope=\"col\"> B "
-       "</th></tr>\n</thead>\n<tbody>\n<tr><td> <em>1</em> x </td><td> </td></tr>\n</tbody>\n"
-       "</table></div>\n"},
+       SCROLL "<table>\n<thead>\n<tr><th scope=\"col\">A</th><th scope=\"col\">B</th></tr>\n"
+              "</thead>\n<tbody>\n<tr><td><em>1</em> x</td><td></td></tr>\n</tbody>\n"
+              "</table></div>\n"},
+      {"| A | B | C |\n|:--|:-:|--:|\n",
+       SCROLL "<table>\n<thead>\n<tr><th scope=\"col\" class=\"al\">A</th><th scope=\"col\" "
+              "class=\"ac\">B</th><th scope=\"col\" class=\"ar\">C</th></tr>\n</thead>\n"
+              "</table></div>\n"},
       {"| A |\n|---|\n",
-       "<div class=\"scroll\"><table>\n<thead>\n<tr><th scope=\"col\"> A </th></tr>\n"
-       "</thead>\n</table></div>\n"},
-      {"| A | B |\n| 1 | 2 |\n", "<p>| A | B |<br>\n| 1 | 2 |</p>\n"},
+       SCROLL "<table>\n<thead>\n<tr><th scope=\"col\">A</th></tr>\n</thead>\n</table></div>\n"},
+      {"| A | B |\n| 1 | 2 |\n", "<p>| A | B | | 1 | 2 |</p>\n"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
     check_words(rows[i].markdown, ADREF_VIEW_PUBLIC, rows[i].html);

@@ -232,24 +232,28 @@ START_TEST(inserted_and_deleted_blocks)
 }
 END_TEST
 
+/* A row with one cell. */
+static AdrefNode *add_row(AdrefNode *table, AdrefChangeMark mark)
+{
+  return add_marked(add_marked(table, ADREF_TABLE_ROW, mark), ADREF_TABLE_CELL, mark);
+}
+
 START_TEST(tables_keep_their_cells)
 {
-  AdrefNode *paragraph = new_plain();
-  add_words(paragraph, ADREF_KEPT, "| A |");
-  add_marked(paragraph, ADREF_ROW_BREAK, ADREF_KEPT);
-  add_words(paragraph, ADREF_KEPT, "|---|");
-  add_marked(paragraph, ADREF_ROW_BREAK, ADREF_KEPT);
-  add_words(paragraph, ADREF_KEPT, "| ");
-  add_words(paragraph, ADREF_DELETED, "1");
-  add_words(paragraph, ADREF_INSERTED, "2");
-  add_words(paragraph, ADREF_KEPT, " |");
-  add_marked(paragraph, ADREF_ROW_BREAK, ADREF_DELETED);
-  add_words(paragraph, ADREF_DELETED, "| 3 |");
-  g_autoptr(AdrefNode) document = document_of(paragraph);
+  AdrefNode *clause = add_clause(adref_node_new(ADREF_DOCUMENT), NULL, NULL, ADREF_KEPT);
+  g_autoptr(AdrefNode) document = clause->parent;
+  AdrefNode *table = add_marked(clause, ADREF_TABLE, ADREF_KEPT);
+  table->as.table.alignments = g_strdup("-");
+  add_words(add_row(table, ADREF_KEPT), ADREF_KEPT, "A");
+  AdrefNode *changed = add_row(table, ADREF_KEPT);
+  add_words(changed, ADREF_DELETED, "1");
+  add_words(changed, ADREF_INSERTED, "2");
+  add_words(add_row(table, ADREF_DELETED), ADREF_DELETED, "3");
   AdrefViewOptions options = {.view = ADREF_VIEW_NEGOTIATING};
   g_autoptr(GString) page = adref_html_write(document, &options);
-  ck_assert_ptr_nonnull(strstr(page->str, "<td> <del>1</del><ins>2</ins> </td></tr>\n<tr>"
-                                          "<td><del> 3 </del></td></tr>\n</tbody>\n</table>"));
+  ck_assert_ptr_nonnull(strstr(page->str, "<td><del>1</del><ins>2</ins></td></tr>\n<tr class=\"d\">"
+                                          "<td class=\"d\"><del>3</del></td></tr>\n</tbody>\n"
+                                          "</table>"));
 }
 END_TEST
 

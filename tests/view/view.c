@@ -4,7 +4,6 @@
 #include "view/html.h"
 #include "view/json.h"
 #include "view/open_counts.h"
-#include "view/pipe_table.h"
 #include "view/terminal.h"
 
 START_TEST(links)
@@ -204,26 +203,6 @@ START_TEST(dropped_links_are_reported)
 }
 END_TEST
 
-START_TEST(tables)
-{
-  static const struct {
-    const char *markdown;
-    guint columns;
-  } rows[] = {
-      {"| A | B |\n|---|---|\n| 1 | 2 |\n", 2},
-      {"| A | B |\n|:--|--:|\n| *1* | [2 - JPN] |\n", 2},
-      {"| A | B |\n|---|---|\n| 1 | 2 | 3 |\n", 0},
-      {"| A | B |\n| 1 | 2 |\n", 0},
-      {"| A |\n|---|\n", 1},
-      {"one\ntwo\n", 0},
-  };
-  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-    g_autoptr(AdrefNode) tree = read_tree(rows[i].markdown);
-    ck_assert_uint_eq(adref_pipe_table_columns(tree->first->first), rows[i].columns);
-  }
-}
-END_TEST
-
 TCase *tcase_view(void)
 {
   TCase *tcase = tcase_create("view");
@@ -233,7 +212,6 @@ TCase *tcase_view(void)
   tcase_add_test(tcase, parties_in_order_of_appearance);
   tcase_add_test(tcase, counts_of_a_text_without_brackets);
   tcase_add_test(tcase, brackets_of_other_languages_count);
-  tcase_add_test(tcase, tables);
   tcase_add_loop_test(tcase, nothing_leaks, 0, G_N_ELEMENTS(outputs));
   tcase_add_loop_test(tcase, no_depth_is_too_deep, 0, G_N_ELEMENTS(outputs));
   tcase_add_loop_test(tcase, deep_blocks, 0, G_N_ELEMENTS(outputs));
