@@ -234,6 +234,11 @@ static char *nested_table(Generator *generator)
   return g_string_free(text, FALSE);
 }
 
+char *generate_table(Generator *generator)
+{
+  return generate_number(generator, 3) == 0 ? nested_table(generator) : table(generator);
+}
+
 /* A paragraph with a marker. */
 static char *clause(Generator *generator, const char *text)
 {
@@ -247,21 +252,19 @@ static char *clause(Generator *generator, const char *text)
 static char *block(Generator *generator)
 {
   g_autofree char *text = line(generator);
-  switch (generate_number(generator, 18)) {
+  switch (generate_number(generator, 16)) {
   case 0: return g_strdup_printf("%.*s %s", 1 + (int)generate_number(generator, 4), "####", text);
   case 1:
   case 2: return list(generator);
   case 3: return g_strdup_printf("> %s", text);
   case 4: return g_strdup_printf("```%s\n%s\n```", generate_number(generator, 2) ? "" : "c", text);
-  case 5: return table(generator);
+  case 5: return generate_table(generator);
   case 6: return g_strdup("***");
   case 7: return g_strdup_printf("<!-- note JPN: %s -->", word(generator));
   case 8:
   case 9:
   case 10: return clause(generator, text);
   case 11: return g_strdup_printf("> 1. %s\n> 2. %s", text, word(generator));
-  case 12: return table(generator);
-  case 13: return nested_table(generator);
   default: return g_steal_pointer(&text);
   }
 }

@@ -15,6 +15,9 @@ guint generate_number(Generator *generator, guint n);
  * that frees them. */
 GPtrArray *generate_blocks(Generator *generator);
 
+/* A table of a few columns, at times in an item or a quote, at times malformed. */
+char *generate_table(Generator *generator);
+
 /* Another version of blocks: some edited, dropped, added, moved, divided, joined. */
 GPtrArray *generate_version(Generator *generator, const GPtrArray *blocks);
 

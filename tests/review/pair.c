@@ -311,8 +311,12 @@ static void append_words(GString *out, const Vocabulary *vocabulary, const Parag
       g_string_append(out, cells && i % 2 ? " | " : vocabulary->space);
     g_string_append(out, g_array_index(self->phrases, Phrase, i).words);
   }
-  if (cells)
-    g_string_append(out, " |\n|---|---|\n| so | it is |");
+  if (!cells)
+    return;
+  g_string_append(out, " |\n|---|");
+  for (guint i = 1; i < self->phrases->len; i += 2)
+    g_string_append(out, "---|");
+  g_string_append(out, "\n| so | it is |");
 }
 
 static char *write_text(const Vocabulary *vocabulary, const GPtrArray *text)
