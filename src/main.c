@@ -19,6 +19,7 @@ static const AdrefCommand *const commands[] = {
     &adref_command_agree,
     &adref_command_reserve,
     &adref_command_reopen,
+    &adref_command_comment,
     &adref_command_log,
     &adref_command_blame,
     &adref_command_stats,

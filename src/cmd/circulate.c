@@ -38,6 +38,9 @@ static void say(AdrefRun *run, const AdrefCirculation *made)
     g_string_append_printf(what, "%s %u clause%s deleted",
                            renumber || frozen->frozen > 0 ? "," : ":", frozen->deleted,
                            frozen->deleted == 1 ? "" : "s");
+  if (frozen->unprinted > 0)
+    g_string_append_printf(what, "; %u note%s or comment%s left out", frozen->unprinted,
+                           frozen->unprinted == 1 ? "" : "s", frozen->unprinted == 1 ? "" : "s");
   g_autofree char *until = made->silence ? adref_deadline_words(made->silence) : NULL;
   if (until)
     g_string_append_printf(what, "; under silence until %s", until);
@@ -62,6 +65,7 @@ static int run(AdrefRun *run, GError **error)
 {
   AdrefCirculateOptions circulate_options = {.label = adref_run_value(run, "label"),
                                              .renumber = adref_run_flag(run, "renumber"),
+                                             .clean = adref_run_flag(run, "clean"),
                                              .silence = adref_run_value(run, "silence"),
                                              .party = adref_run_value(run, "as"),
                                              .key = adref_run_value(run, "key"),
@@ -77,6 +81,7 @@ static int run(AdrefRun *run, GError **error)
 static const AdrefOption options[] = {
     {"label", 0, "LABEL", NULL, FALSE, "the draft's name instead of the next in order"},
     {"renumber", 0, NULL, NULL, FALSE, "count all numbers anew, for adoption"},
+    {"clean", 0, NULL, NULL, FALSE, "leave out notes and comments, so that it can be signed"},
     {"silence", 0, "DEADLINE", NULL, FALSE,
      "adopted unless somebody breaks the silence: 2023-12-01T18:00[Asia/Tokyo]"},
     {"as", 0, "PARTY", NULL, FALSE, "who circulates it"},
@@ -102,6 +107,9 @@ const AdrefCommand adref_command_circulate = {
         "With --renumber, for adoption, all numbers are counted anew, deleted ones go, and the "
         "table of old and new numbers is printed and kept in the version's message. References to "
         "paragraphs follow; one to a deleted paragraph must be put right before.\n\n"
+        "With --clean the notes of delegations and all comments are left out: a draft that has "
+        "some "
+        "is not signed, and not adopted by silence. The versions before keep them.\n\n"
         "With --silence the draft is adopted unless a party breaks the silence by the deadline "
         "(adref break-silence), which is an hour in a time zone and stands in the tag's message; "
         "adref status says how it stands. A text with open brackets is refused, and one "

@@ -14,6 +14,7 @@ extern const AdrefCommand adref_command_status;
 extern const AdrefCommand adref_command_agree;
 extern const AdrefCommand adref_command_reserve;
 extern const AdrefCommand adref_command_reopen;
+extern const AdrefCommand adref_command_comment;
 extern const AdrefCommand adref_command_signers;
 extern const AdrefCommand adref_command_sign;
 extern const AdrefCommand adref_command_verify;

@@ -73,20 +73,39 @@ static gboolean is_clean(const AdrefText *text)
   return open == 0;
 }
 
-/* The source has brackets, parties and notes, so only the negotiating view may have it. */
+typedef struct {
+  char *name;
+  GString *source;
+} Attachment;
+
+static void attachment_clear(Attachment *attachment)
+{
+  g_free(attachment->name);
+  if (attachment->source)
+    g_string_free(attachment->source, TRUE);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Attachment, attachment_clear)
+
+/* The source has brackets and parties, so only the negotiating view may have it. Notes and comments
+ * stay here. */
 static gboolean attach(const AdrefRun *run, const AdrefText *text, AdrefView view,
-                       AdrefPageOptions *page_options, char **name, GError **error)
+                       AdrefPageOptions *page_options, Attachment *attachment, GError **error)
 {
   if (!adref_run_flag(run, "attach"))
     return TRUE;
   if (view != ADREF_VIEW_NEGOTIATING) {
     adref_error(error, ADREF_ERROR_USAGE,
-                "export: --attach goes with the negotiating view; the Markdown holds all brackets, "
-                "parties and notes");
+                "export: --attach goes with the negotiating view; the Markdown holds all brackets "
+                "and parties");
     return FALSE;
   }
-  page_options->attached = *name = g_path_get_basename(text->path ? text->path : text->name);
-  page_options->bytes = g_bytes_get_data(text->source, &page_options->length);
+  attachment->source = adref_text_printed_source(text, error);
+  if (!attachment->source)
+    return FALSE;
+  attachment->name = g_path_get_basename(text->path ? text->path : text->name);
+  page_options->attached = attachment->name;
+  page_options->bytes = attachment->source->str;
+  page_options->length = attachment->source->len;
   return TRUE;
 }
 
@@ -174,11 +193,12 @@ static GString *write_pdf(const AdrefRun *run, const AdrefExportText *edition,
 {
   const AdrefText *text = edition->text;
   const AdrefViewOptions *options = &edition->options;
-  g_autofree char *occasion = NULL, *name = NULL;
+  g_auto(Attachment) attachment = {0};
+  g_autofree char *occasion = NULL;
   gint64 start;
   AdrefPdfOptions pdf_options = adref_pdf_arguments_read(run, &start);
   AdrefPageOptions page_options = adref_pdf_options_page(&pdf_options, text, &occasion);
-  if (!attach(run, text, options->view, &page_options, &name, error))
+  if (!attach(run, text, options->view, &page_options, &attachment, error))
     return NULL;
   if (parallel)
     return adref_parallel_export_pdf(edition, parallel, &page_options, &pdf_options, error);
@@ -272,7 +292,7 @@ static const AdrefOption options[] = {
     ADREF_OPTION_MARKING,
     {"signatures", 0, NULL, NULL, FALSE, "lines to sign on"},
     {"alternat", 0, "PARTY", NULL, FALSE, "the copy in which PARTY is named and signs first"},
-    {"attach", 0, NULL, NULL, FALSE, "attach the Markdown to a PDF"},
+    {"attach", 0, NULL, NULL, FALSE, "attach the Markdown to a PDF, without notes"},
     ADREF_OPTION_OUTPUT,
     ADREF_OPTION_END,
 };

@@ -4,6 +4,7 @@
 #include "cmd/shared_options.h"
 #include "view/json.h"
 #include "view/terminal.h"
+#include "work/comment.h"
 #include "work/select_clause.h"
 
 /* Leaves only one clause in the document. */
@@ -31,6 +32,8 @@ static int run(AdrefRun *run, GError **error)
   if (!text || (name && !clause))
     return ADREF_FAILURE;
   adref_session_say_problems(run->session, text->name, text->problems);
+  if (!run->json && view_of(run) == ADREF_VIEW_NEGOTIATING)
+    adref_comment_show_private(text);
   g_autoptr(GHashTable) names = adref_text_party_names(text);
   g_autofree char *title = adref_document_title(text->document);
   g_autofree char *version = *text->version.id ? g_strndup(text->version.id, 8) : NULL;

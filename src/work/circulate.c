@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "clause/unprinted.h"
 #include "history/label.h"
 #include "history/tag.h"
 #include "history/version_source.h"
@@ -95,6 +96,18 @@ static gboolean check_label(CirculateRequest *self, const GPtrArray *labels, GEr
   return TRUE;
 }
 
+static gboolean check_changed(const CirculateRequest *self, const AdrefVersion *version,
+                              GError **error)
+{
+  if (!self->last || *self->library || self->options->renumber || self->options->label ||
+      strcmp(version->id, self->last->version.id) != 0)
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s has not changed since %s was circulated; --label NAME marks it once more",
+              self->statement->id, self->last->name);
+  return FALSE;
+}
+
 /* Only what was saved is circulated; changes that are not saved are refused. */
 static gboolean check(const CirculateRequest *self, GError **error)
 {
@@ -106,13 +119,7 @@ static gboolean check(const CirculateRequest *self, GError **error)
       !adref_session_check_clean(session, self->statement, error) ||
       !adref_repo_last_change(self->repo, paths, &version, error))
     return FALSE;
-  if (!self->last || *self->library || self->options->renumber || self->options->label ||
-      strcmp(version.id, self->last->version.id) != 0)
-    return TRUE;
-  adref_error(error, ADREF_ERROR_REFUSED,
-              "%s has not changed since %s was circulated; --label NAME marks it once more",
-              self->statement->id, self->last->name);
-  return FALSE;
+  return self->options->clean || check_changed(self, &version, error);
 }
 
 static gboolean save(const CirculateRequest *self, const AdrefFrozenNumbers *frozen, GError **error)
@@ -139,7 +146,8 @@ static gboolean check_is_ours(const CirculateRequest *self, const AdrefFrozenNum
   return version && adref_frozen_numbers_match(frozen, version, error);
 }
 
-/* A text that is to be adopted by silence has no open bracket, as one that is signed. */
+/* A text that is to be adopted by silence has no open bracket and no note, as one that is signed.
+ */
 static gboolean check_clean(const CirculateRequest *self, const AdrefFrozenNumbers *frozen,
                             GError **error)
 {
@@ -153,12 +161,20 @@ static gboolean check_clean(const CirculateRequest *self, const AdrefFrozenNumbe
       return FALSE;
     }
     adref_language_versions_count_open(frozen->documents->pdata[i], &brackets, &placeholders);
-    if (brackets + placeholders == 0)
+    guint unprinted = adref_unprinted_count(frozen->documents->pdata[i]);
+    const char *name = ((const AdrefText *)frozen->texts->pdata[i])->name;
+    if (brackets + placeholders + unprinted == 0)
       continue;
-    adref_error(error, ADREF_ERROR_REFUSED,
-                "%s: %u bracket%s open and %u text%s to come; what is adopted by silence has none",
-                ((const AdrefText *)frozen->texts->pdata[i])->name, brackets,
-                brackets == 1 ? "" : "s", placeholders, placeholders == 1 ? "" : "s");
+    if (brackets + placeholders > 0)
+      adref_error(
+          error, ADREF_ERROR_REFUSED,
+          "%s: %u bracket%s open and %u text%s to come; what is adopted by silence has none", name,
+          brackets, brackets == 1 ? "" : "s", placeholders, placeholders == 1 ? "" : "s");
+    else
+      adref_error(error, ADREF_ERROR_REFUSED,
+                  "%s: %u note%s or comment%s; what is adopted by silence has none; --clean leaves "
+                  "them out",
+                  name, unprinted, unprinted == 1 ? "" : "s", unprinted == 1 ? "" : "s");
     return FALSE;
   }
   return TRUE;
@@ -264,16 +280,18 @@ static gboolean circulate(CirculateRequest *self, const GPtrArray *labels, GErro
   if (!self->library || !read_silence(self, error) || !choose_key(self, error) ||
       !check_label(self, labels, error) || !check(self, error))
     return FALSE;
-  AdrefFrozenNumbers *frozen = made->frozen = adref_frozen_numbers_new(
-      self->session, self->statement, self->last ? &self->last->version : NULL,
-      self->options->renumber, error);
+  const AdrefFreezeOptions freezing = {.draft = self->last ? &self->last->version : NULL,
+                                       .renumber = self->options->renumber,
+                                       .clean = self->options->clean};
+  AdrefFrozenNumbers *frozen = made->frozen =
+      adref_frozen_numbers_new(self->session, self->statement, &freezing, error);
   if (!frozen || !check_clean(self, frozen, error) || !compare_languages(self, error))
     return FALSE;
   say_hidden(self);
   return (!(frozen->changed || *self->library) || save(self, frozen, error)) &&
          adref_repo_last_change(self->repo, (const char *const *)self->reading, &made->version,
                                 error) &&
-         check_is_ours(self, frozen, error) &&
+         check_changed(self, &made->version, error) && check_is_ours(self, frozen, error) &&
          adref_version_check(self->session, self->statement->id, &made->version, error) &&
          label(self, error);
 }

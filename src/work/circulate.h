@@ -8,6 +8,7 @@
 typedef struct {
   const char *label;   /* NULL: the next in order: zero, rev1, rev2 ... */
   gboolean renumber;   /* all numbers are counted anew */
+  gboolean clean;      /* notes and comments are left out */
   const char *silence; /* the deadline, as a person writes it; NULL: no silence procedure */
   const char *party;   /* who circulates the draft, or NULL */
   const char *key; /* signs the label's tag for that party (work/signing_key.h); NULL: unsigned */

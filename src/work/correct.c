@@ -152,8 +152,9 @@ static gboolean check_same(const CorrectionRequest *self, GError **error)
 /* Numbers are frozen, as in any draft. */
 static gboolean freeze(const CorrectionRequest *self, GError **error)
 {
+  const AdrefFreezeOptions freezing = {.draft = &self->made->version};
   g_autoptr(AdrefFrozenNumbers) frozen =
-      adref_frozen_numbers_new(self->session, self->statement, &self->made->version, FALSE, error);
+      adref_frozen_numbers_new(self->session, self->statement, &freezing, error);
   if (!frozen || !frozen->changed)
     return frozen != NULL;
   g_autofree char *subject =

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "clause/canonical.h"
 #include "clause/freeze.h"
+#include "clause/unprinted.h"
 #include "work/rewrite.h"
 
 static void renumbered_free(gpointer data)
@@ -123,24 +124,26 @@ static AdrefNode *draft_of(const AdrefText *text, const AdrefVersion *draft, Adr
 /* The text with its deleted clauses or, with `renumber`, without frozen numbers; its new numbers
  * are not frozen yet. */
 static AdrefNode *prepare(AdrefFrozenNumbers *self, const AdrefText *text,
-                          const AdrefVersion *draft, gboolean renumber, GError **error)
+                          const AdrefFreezeOptions *options, GError **error)
 {
   gboolean rolling = self->documents->len == 0;
   guint deleted = 0;
-  if (renumber) {
+  if (options->clean)
+    self->unprinted += adref_unprinted_remove(text->document);
+  if (options->renumber) {
     if (rolling)
       record_old_numbers(self->numbers, text->document);
     deleted = count_deleted(text->document);
     adref_unfreeze(text->document);
   } else {
     g_autoptr(AdrefText) then = NULL;
-    const AdrefNode *before = draft_of(text, draft, &then);
+    const AdrefNode *before = draft_of(text, options->draft, &then);
     deleted = before ? adref_freeze_deleted(text->document, before) : 0;
   }
   if (rolling)
     self->deleted = deleted;
   AdrefNode *counted = read_again(text, text->document, error);
-  if (counted && renumber && rolling)
+  if (counted && options->renumber && rolling)
     record_new_numbers(self->numbers, counted);
   return counted;
 }
@@ -153,12 +156,12 @@ static gboolean is_written_as(const AdrefText *text, const GString *words)
   return words->len == length && memcmp(words->str, bytes, length) == 0;
 }
 
-static gboolean freeze_text(AdrefFrozenNumbers *self, AdrefText *text, const AdrefVersion *draft,
-                            gboolean renumber, GError **error)
+static gboolean freeze_text(AdrefFrozenNumbers *self, AdrefText *text,
+                            const AdrefFreezeOptions *options, GError **error)
 {
   const AdrefNode *rolling = self->documents->len > 0 ? self->documents->pdata[0] : NULL;
   g_autoptr(GString) before = adref_canonical(text->document);
-  g_autoptr(AdrefNode) counted = prepare(self, text, draft, renumber, error);
+  g_autoptr(AdrefNode) counted = prepare(self, text, options, error);
   if (!counted)
     return FALSE;
   copy_numbers(counted, rolling);
@@ -194,8 +197,7 @@ static gboolean open_texts(AdrefSession *session, AdrefFrozenNumbers *self,
 }
 
 AdrefFrozenNumbers *adref_frozen_numbers_new(AdrefSession *session, const AdrefStatement *statement,
-                                             const AdrefVersion *draft, gboolean renumber,
-                                             GError **error)
+                                             const AdrefFreezeOptions *options, GError **error)
 {
   g_autoptr(AdrefFrozenNumbers) self = g_new0(AdrefFrozenNumbers, 1);
   self->texts = g_ptr_array_new_with_free_func(text_free);
@@ -204,7 +206,7 @@ AdrefFrozenNumbers *adref_frozen_numbers_new(AdrefSession *session, const AdrefS
   if (!open_texts(session, self, statement, error))
     return NULL;
   for (guint i = 0; i < self->texts->len; i++)
-    if (!freeze_text(self, self->texts->pdata[i], draft, renumber, error))
+    if (!freeze_text(self, self->texts->pdata[i], options, error))
       return NULL;
   return g_steal_pointer(&self);
 }

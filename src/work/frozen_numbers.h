@@ -17,16 +17,22 @@ typedef struct {
   GPtrArray *numbers;   /* of AdrefNumberChange, in the order of the old text */
   guint frozen;         /* numbers of the rolling text that were not frozen before */
   guint deleted; /* its clauses that are marked as deleted now; with `renumber` that were removed */
+  guint unprinted;  /* notes and comments that were left out */
   gboolean changed; /* some text is not as it was */
 } AdrefFrozenNumbers;
 
+typedef struct {
+  const AdrefVersion *draft; /* the one before; NULL: none */
+  gboolean renumber;         /* all numbers are counted anew */
+  gboolean clean;            /* notes and comments are left out */
+} AdrefFreezeOptions;
+
 /* Reads the texts and freezes their numbers, in memory. A clause has the same number in every
- * language. A clause that was deleted since the version `draft` (NULL: none) stays as "[deleted]"
- * under its number; with `renumber` all are counted anew instead, and deleted clauses are removed.
- * A text with any problem is refused, the problems are said. */
+ * language. A clause that was deleted since the draft before stays as "[deleted]" under its number;
+ * with `renumber` all are counted anew instead, and deleted clauses are removed. A text with any
+ * problem is refused, the problems are said. */
 AdrefFrozenNumbers *adref_frozen_numbers_new(AdrefSession *session, const AdrefStatement *statement,
-                                             const AdrefVersion *draft, gboolean renumber,
-                                             GError **error);
+                                             const AdrefFreezeOptions *options, GError **error);
 void adref_frozen_numbers_free(AdrefFrozenNumbers *frozen);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefFrozenNumbers, adref_frozen_numbers_free)
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/hidden.h"
+#include "clause/unprinted.h"
 #include "history/label.h"
 #include "history/version_source.h"
 #include "sign/correction_check.h"
@@ -202,6 +203,25 @@ static gboolean check_open(SignRequest *self, GError **error)
          (adopted || check_paragraphs(self, progress, g_hash_table_size(records) > 0, error));
 }
 
+/* What is signed goes out as it is, and notes are for those who negotiate. */
+static gboolean check_unprinted(const SignRequest *self, GError **error)
+{
+  const GPtrArray *versions = self->snapshot->language_versions->items;
+  for (guint i = 0; i < versions->len; i++) {
+    const AdrefLanguageVersion *version = versions->pdata[i];
+    guint count = adref_unprinted_count(version->document);
+    if (count == 0)
+      continue;
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s/%s: %s has %u note%s or comment%s, which would go out with the signed text; "
+                "adref circulate --clean makes a draft without them",
+                self->statement, self->label, version->path, count, count == 1 ? "" : "s",
+                count == 1 ? "" : "s");
+    return FALSE;
+  }
+  return TRUE;
+}
+
 /* What a reader cannot see is signed only by somebody who was shown each place. */
 static gboolean check_hidden(const SignRequest *self, GError **error)
 {
@@ -339,7 +359,8 @@ char *adref_sign_draft(AdrefSession *session, const char *statement,
                               .signers = session->signers,
                               .statement = statement};
   if (!choose_draft(&self, options->draft, error) || !read_facts(&self, error) ||
-      !check_free(&self, error) || !check_open(&self, error) || !check_hidden(&self, error) ||
+      !check_free(&self, error) || !check_open(&self, error) || !check_unprinted(&self, error) ||
+      !check_hidden(&self, error) ||
       !adref_signing_key_choose(session, self.party, options->key, &self.key, error) ||
       !compose(&self, error) || !is_wanted(&self, error) || !sign(&self, error))
     return NULL;

@@ -4,6 +4,8 @@
 
 #include "base/file.h"
 #include "base/name.h"
+#include "clause/canonical.h"
+#include "clause/unprinted.h"
 
 AdrefSourceText adref_text_source_text(const AdrefText *text)
 {
@@ -348,6 +350,21 @@ AdrefText *adref_text_open_at(AdrefSession *session, const char *statement,
 {
   AdrefSessionFiles *files = adref_session_files_of_version(session, version, error);
   return files ? read_found(load_among(session, files, statement, language, error), error) : NULL;
+}
+
+GString *adref_text_printed_source(const AdrefText *text, GError **error)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data(text->source, &length);
+  if (adref_unprinted_count(text->document) == 0)
+    return g_string_new_len(bytes, (gssize)length);
+  g_autoptr(AdrefNode) copy = adref_text_parse(text, bytes, length, NULL, error);
+  if (!copy)
+    return NULL;
+  adref_unprinted_remove(copy);
+  g_autoptr(GString) words = adref_canonical(copy);
+  g_autoptr(AdrefNode) again = adref_text_parse(text, words->str, words->len, NULL, error);
+  return again ? adref_canonical(again) : NULL;
 }
 
 gboolean adref_text_check_serious(const AdrefText *text, const GPtrArray *problems, GError **error)
