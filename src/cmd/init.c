@@ -6,6 +6,7 @@
 #include "draft/workspace.h"
 #include "history/person.h"
 #include "history/save.h"
+#include "work/user_key.h"
 
 /* The starter library: ADREF_LIBRARY in the environment, where make install puts it, or beside the
  * program that was built in its own source folder. */
@@ -63,7 +64,8 @@ static AdrefRepo *open_repo(const char *root, GError **error)
   return person ? g_steal_pointer(&repo) : NULL;
 }
 
-static gboolean save(AdrefRepo *repo, char **made, gboolean sample, GError **error)
+static gboolean save(AdrefRepo *repo, const char *root, char **made, gboolean sample,
+                     GError **error)
 {
   static const char *const trailers[] = {"Action: init", NULL};
   AdrefRepoSaveOptions what = {.subject = sample ? "Start a workspace with the sample statement"
@@ -72,7 +74,10 @@ static gboolean save(AdrefRepo *repo, char **made, gboolean sample, GError **err
                                .paths = (const char *const *)made};
   AdrefVersion version;
   gboolean saved;
-  return adref_repo_save(repo, &what, &version, &saved, error);
+  g_autoptr(AdrefSession) session = adref_session_new(root, NULL);
+  g_auto(AdrefUserKey) key = {0};
+  return adref_user_key_sign_version(session, &key, &what.signer, error) &&
+         adref_repo_save(repo, &what, &version, &saved, error);
 }
 
 static void say_next(const char *root, gboolean sample)
@@ -96,7 +101,7 @@ static int run(AdrefRun *run, GError **error)
   g_autoptr(AdrefRepo) repo = open_repo(root, error);
   g_auto(GStrv) made = NULL;
   if (!repo || !adref_workspace_make(root, library, sample, &made, error) ||
-      !save(repo, made, sample, error))
+      !save(repo, root, made, sample, error))
     return ADREF_FAILURE;
   say_next(argument ? argument : ".", sample);
   return ADREF_YES;

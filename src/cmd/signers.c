@@ -8,6 +8,7 @@
 #include "history/save.h"
 #include "sign/verify.h"
 #include "view/json_verification.h"
+#include "work/user_key.h"
 
 typedef struct {
   AdrefRun *run;
@@ -71,7 +72,9 @@ static gboolean append(SignersRequest *self, const char *name, const char *line,
   AdrefRepoSaveOptions save = {.subject = subject, .trailers = trailers, .paths = paths};
   AdrefVersion version;
   gboolean saved;
+  g_auto(AdrefUserKey) key = {0};
   if (!adref_session_check_identity(self->session, error) ||
+      !adref_user_key_sign_version(self->session, &key, &save.signer, error) ||
       !adref_file_write(path, text, strlen(text), error) ||
       !adref_repo_save(self->repo, &save, &version, &saved, error))
     return FALSE;
@@ -84,7 +87,7 @@ static AdrefSigner *read_key(const SignersRequest *self, const char *argument, c
 {
   if (g_str_has_prefix(argument, "gpg:")) {
     g_autofree char *fingerprint =
-        adref_signing_program_gpg_find_key(argument + strlen("gpg:"), error);
+        adref_signing_program_gpg_find_key(NULL, argument + strlen("gpg:"), error);
     return fingerprint ? adref_signer_new_gpg(fingerprint, party, email, error) : NULL;
   }
   g_autofree char *path = g_canonicalize_filename(argument, self->run->folder);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "history/git_config.h"
+
 static gpointer start(gpointer nothing)
 {
   git_libgit2_init();
@@ -9,9 +11,11 @@ static gpointer start(gpointer nothing)
   git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0); /* history/ reads each object once */
   git_libgit2_opts(GIT_OPT_SET_MWINDOW_SIZE, (size_t)ADREF_GIT_WINDOW);
   git_libgit2_opts(GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, (size_t)ADREF_GIT_WINDOWS);
-  const char *known[] = {"partialclone"}; /* a partial clone: some objects are not here */
+  /* a partial clone: some objects are not here; what git names relative to .git; objects that are
+   * never removed: adref removes none */
+  const char *known[] = {"partialclone", "relativeworktrees", "preciousobjects"};
   git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, known, G_N_ELEMENTS(known));
-  if (g_getenv("GIT_CONFIG_NOSYSTEM"))
+  if (adref_git_config_has_no_system())
     git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_SYSTEM, "");
   return nothing;
 }

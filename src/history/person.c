@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "history/git.h"
+#include "history/git_config.h"
 
 typedef struct {
   const char *word;
@@ -121,7 +121,7 @@ static int open_config(git_config **config, AdrefRepo *repo)
   if (repo)
     return git_repository_config_snapshot(config, repo->git);
   g_autoptr(git_config) open = NULL;
-  int status = git_config_open_default(&open);
+  int status = adref_git_config_open_user(&open, NULL);
   return status == 0 ? git_config_snapshot(config, open) : status;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "history/git.h"
+#include "history/git_config.h"
 #include "history/git_index.h"
 
 /* libgit2 before 1.6 returns "not found" for a repository of another user (libgit2 #6408). */
@@ -37,6 +38,18 @@ static AdrefRepo *fail_open(const char *root, int status, GError **error)
                 "%s: not in a git repository; `adref init` makes a workspace with one", root);
   else if (status == GIT_EOWNER)
     refuse_owner(root, error);
+  else if (strstr(cause, "objectformat"))
+    adref_error(
+        error, ADREF_ERROR_REFUSED,
+        "%s: the repository has SHA-256 objects (extensions.objectFormat); adref reads SHA-1. "
+        "`git init --object-format=sha1` makes a repository that it can use",
+        root);
+  else if (strstr(cause, "refstorage"))
+    adref_error(
+        error, ADREF_ERROR_REFUSED,
+        "%s: the repository keeps its refs in a reftable (extensions.refStorage); adref reads "
+        "refs in files. `git refs migrate --ref-format=files` converts it",
+        root);
   else if (strstr(cause, "extension") || strstr(cause, "repository version"))
     adref_error(error, ADREF_ERROR_SYSTEM,
                 "%s: the repository uses a feature of git that adref cannot read (%s); it needs "
@@ -87,6 +100,7 @@ static AdrefRepo *new_repo(const char *root, git_repository *git, GError **error
     return NULL;
   }
   AdrefRepo *repo = g_rc_box_new0(AdrefRepo);
+  adref_git_config_follow_environment(git);
   repo->git = g_steal_pointer(&owned);
   repo->top = without_slash(git_repository_workdir(git));
   repo->prefix = g_steal_pointer(&prefix);
@@ -97,6 +111,7 @@ static AdrefRepo *new_repo(const char *root, git_repository *git, GError **error
 static AdrefRepo *new_bare(git_repository *git)
 {
   AdrefRepo *repo = g_rc_box_new0(AdrefRepo);
+  adref_git_config_follow_environment(git);
   repo->git = git;
   repo->top = without_slash(git_repository_path(git));
   repo->prefix = g_strdup("");
@@ -134,7 +149,8 @@ static char *first_branch(void)
   g_autoptr(git_config) config = NULL;
   g_autoptr(git_config) snapshot = NULL;
   const char *name = NULL;
-  if (git_config_open_default(&config) != 0 || git_config_snapshot(&snapshot, config) != 0 ||
+  if (adref_git_config_open_user(&config, NULL) != 0 ||
+      git_config_snapshot(&snapshot, config) != 0 ||
       git_config_get_string(&name, snapshot, "init.defaultBranch") != 0)
     return g_strdup("main");
   int valid = 0;

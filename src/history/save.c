@@ -12,6 +12,7 @@ typedef struct {
   AdrefRepo *repo;
   char *message;
   char *reflog;
+  AdrefVersionSigner sign;
   git_signature *author;
   git_signature *committer;
   GPtrArray *files;
@@ -43,7 +44,26 @@ static gboolean is_line(const char *text)
   return text && *text && !strpbrk(text, "\r\n") && g_utf8_validate(text, -1, NULL);
 }
 
-static gboolean add_trailers(GString *message, const char *const *trailers, GError **error)
+/* Whether the last paragraph of the body is trailers of a person, "Reviewed-by: Ben", none of them
+ * with a key of adref: its own trailers join them then. */
+static gboolean ends_with_trailers(const char *body)
+{
+  static const char *const own[] = {"Statement: ", "Party: ", "Action: ", "Clause: ", NULL};
+  const char *last = g_strrstr(body, "\n\n");
+  g_auto(GStrv) lines = g_strsplit(last ? last + 2 : body, "\n", -1);
+  for (char **line = lines; *line; line++) {
+    gsize key = strspn(*line, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-");
+    if (key == 0 || !g_str_has_prefix(*line + key, ": "))
+      return FALSE;
+    for (const char *const *word = own; *word; word++)
+      if (g_ascii_strncasecmp(*line, *word, strlen(*word)) == 0)
+        return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean add_trailers(GString *message, const char *const *trailers, gboolean joins,
+                             GError **error)
 {
   for (const char *const *trailer = trailers; trailer && *trailer; trailer++) {
     if (!is_line(*trailer) || !strstr(*trailer, ": ")) {
@@ -51,7 +71,7 @@ static gboolean add_trailers(GString *message, const char *const *trailers, GErr
                   "\"%s\" cannot be a trailer; it is one line, Key: value", *trailer);
       return FALSE;
     }
-    g_string_append_printf(message, "%s%s\n", trailer == trailers ? "\n" : "", *trailer);
+    g_string_append_printf(message, "%s%s\n", trailer == trailers && !joins ? "\n" : "", *trailer);
   }
   return TRUE;
 }
@@ -69,7 +89,8 @@ static char *compose(const AdrefRepoSaveOptions *options, GError **error)
   g_string_append_c(message, '\n');
   if (*body)
     g_string_append_printf(message, "\n%s\n", body);
-  if (!add_trailers(message, options->trailers, error))
+  gboolean joins = *body && ends_with_trailers(body);
+  if (!add_trailers(message, options->trailers, joins, error))
     return NULL;
   return g_string_free(g_steal_pointer(&message), FALSE);
 }
@@ -108,6 +129,7 @@ static gboolean prepare(SaveOperation *self, AdrefRepo *repo, const AdrefRepoSav
                         GError **error)
 {
   self->repo = repo;
+  self->sign = options->signer;
   self->message = compose(options, error);
   if (!self->message || !adref_repo_check_state(repo, error) || !read_head(self, error))
     return FALSE;
@@ -219,12 +241,33 @@ static gboolean write_tree(SaveOperation *self, git_tree **tree, GError **error)
   return status == 0 || adref_git_fail(error, status, "the version's tree cannot be written");
 }
 
+/* A commit with the signature of the person who saves (git's commit.gpgsign). */
+static gboolean write_signed(SaveOperation *self, const git_tree *tree, git_oid *id, GError **error)
+{
+  const git_commit *parents[] = {self->parent};
+  git_buf buffer = GIT_BUF_INIT;
+  int status = git_commit_create_buffer(&buffer, self->repo->git, self->author, self->committer,
+                                        NULL, self->message, tree, self->parent ? 1 : 0, parents);
+  if (status != 0)
+    return adref_git_fail(error, status, "the version cannot be written");
+  g_autoptr(GString) payload = g_string_new_len(buffer.ptr, (gssize)buffer.size);
+  git_buf_dispose(&buffer);
+  g_autofree char *signature = self->sign.sign(self->sign.data, payload, error);
+  if (!signature)
+    return FALSE;
+  g_strchomp(signature);
+  status = git_commit_create_with_signature(id, self->repo->git, payload->str, signature, NULL);
+  return status == 0 || adref_git_fail(error, status, "the version cannot be written");
+}
+
 static gboolean write_commit(SaveOperation *self, git_oid *id, GError **error)
 {
   g_autoptr(git_tree) tree = NULL;
   if (!write_tree(self, &tree, error))
     return FALSE;
   const git_commit *parents[] = {self->parent};
+  if (self->sign.sign)
+    return write_signed(self, tree, id, error);
   int status = git_commit_create(id, self->repo->git, NULL, self->author, self->committer, NULL,
                                  self->message, tree, self->parent ? 1 : 0, parents);
   return status == 0 || adref_git_fail(error, status, "the version cannot be written");

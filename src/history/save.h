@@ -12,15 +12,25 @@ enum {
   ADREF_SAVE_MAX_REFLOG = 200, /* bytes of the subject in the reflog */
 };
 
+/* Signs a version: the signature over the bytes of the commit, as text. NULL is an error, and then
+ * nothing is saved. Asked again when the branch moved meanwhile. */
+typedef struct {
+  char *(*sign)(gpointer data, const GString *payload, GError **error); /* NULL: unsigned */
+  gpointer data;
+} AdrefVersionSigner;
+
 /* The message, the author and the files. Paths are relative to the workspace's root. A listed file
  * that does not exist is removed from the version; one that .gitignore excludes is saved too. Files
  * are saved without an executable bit. */
 typedef struct {
   const char *subject;         /* first line of the message */
   const char *body;            /* NULL: none */
-  const char *const *trailers; /* "Statement: x", NULL-terminated; order kept; NULL: none */
+  const char *const *trailers; /* "Statement: x", NULL-terminated; order kept; NULL: none.
+                                  They join trailers at the end of `body`, unless one of these has
+                                  a key of adref: then they are a paragraph of their own */
   const AdrefPerson *author;   /* NULL: git's (history/person.h) */
   const char *const *paths;    /* files to save, NULL-terminated */
+  AdrefVersionSigner signer;
 } AdrefRepoSaveOptions;
 
 /* Saves the listed files as they are in the work folder, on top of HEAD, as one commit. Other

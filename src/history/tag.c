@@ -163,12 +163,6 @@ char *adref_repo_local_config(AdrefRepo *repo, const char *key)
   return get(snapshot, key);
 }
 
-char *adref_repo_effective_config(AdrefRepo *repo, const char *key)
-{
-  g_autoptr(git_config) snapshot = NULL;
-  return git_repository_config_snapshot(&snapshot, repo->git) == 0 ? get(snapshot, key) : NULL;
-}
-
 gboolean adref_repo_set_local_config(AdrefRepo *repo, const char *key, const char *value,
                                      GError **error)
 {

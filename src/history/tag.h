@@ -46,8 +46,4 @@ char *adref_repo_local_config(AdrefRepo *repo, const char *key);
 gboolean adref_repo_set_local_config(AdrefRepo *repo, const char *key, const char *value,
                                      GError **error);
 
-/* A value of the effective configuration: system, user and repository; NULL for none. Caller frees.
- */
-char *adref_repo_effective_config(AdrefRepo *repo, const char *key);
-
 #endif

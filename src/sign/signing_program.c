@@ -181,27 +181,38 @@ static char *fail_sign(const char *program, const ProgramRun *run, GError **erro
   return NULL;
 }
 
-char *adref_signing_program_ssh_sign(const GString *payload, const char *key_file, GError **error)
+/* Like git: "-U" lets the agent sign for a public key. */
+char *adref_signing_program_ssh_sign(const AdrefSshKey *key, const GString *payload, GError **error)
 {
-  const char *arguments[] = {"ssh-keygen", "-q", "-Y", "sign", "-n", "git", "-f", key_file, NULL};
+  const char *program = key->program ? key->program : "ssh-keygen";
+  const char *arguments[] = {program, "-q", "-Y",        "sign", "-n",
+                             "git",   "-f", "/dev/fd/3", "-U",   NULL};
   g_auto(ProgramRun) run = program_run_new(payload);
   run.uses_terminal = isatty(STDERR_FILENO);
+  if (key->file) {
+    arguments[7] = key->file;
+    arguments[8] = NULL;
+  } else {
+    g_autofree char *line = g_strconcat(key->public, "\n", NULL);
+    run.files[0] = new_memory_file(line, strlen(line));
+  }
   if (!run_program(&run, arguments, error))
     return NULL;
   return run.status == 0 && *run.output ? g_steal_pointer(&run.output)
-                                        : fail_sign("ssh-keygen", &run, error);
+                                        : fail_sign(program, &run, error);
 }
 
-char *adref_signing_program_gpg_sign(const GString *payload, const char *fingerprint,
+char *adref_signing_program_gpg_sign(const char *program, const GString *payload, const char *name,
                                      GError **error)
 {
-  g_autofree char *user = g_strconcat("--local-user=", fingerprint, NULL);
-  const char *arguments[] = {"gpg", "--status-fd=2", "--armor", "--detach-sign", user, NULL};
+  g_autofree char *user = g_strconcat("--local-user=", name, NULL);
+  const char *gpg = program ? program : "gpg";
+  const char *arguments[] = {gpg, "--status-fd=2", "--armor", "--detach-sign", user, NULL};
   g_auto(ProgramRun) run = program_run_new(payload);
   if (!run_program(&run, arguments, error))
     return NULL;
   return run.status == 0 && *run.output ? g_steal_pointer(&run.output)
-                                        : fail_sign("gpg", &run, error);
+                                        : fail_sign(gpg, &run, error);
 }
 
 /* The fingerprint after the first line "sec:..." or "pub:..." of a listing; *keys counts these
@@ -221,10 +232,11 @@ static char *listed_key(const char *output, const char *begin, guint *keys)
   return found;
 }
 
-char *adref_signing_program_gpg_find_key(const char *name, GError **error)
+char *adref_signing_program_gpg_find_key(const char *program, const char *name, GError **error)
 {
-  const char *arguments[] = {"gpg", "--batch", "--with-colons", "--list-secret-keys", "--",
-                             name,  NULL};
+  const char *gpg = program ? program : "gpg";
+  const char *arguments[] = {gpg,  "--batch", "--with-colons", "--list-secret-keys", "--",
+                             name, NULL};
   g_autoptr(GString) nothing = g_string_new(NULL);
   g_auto(ProgramRun) run = program_run_new(nothing);
   if (!run_program(&run, arguments, error))

@@ -26,16 +26,24 @@ typedef enum {
 AdrefGpgVerdict adref_signing_program_gpg_verify(const GString *payload, const char *signature,
                                                  char **fingerprint);
 
-/* Signs with an ssh key: the file of a private key, or of a public key whose private key is in the
- * agent or in hardware. The signature as armoured text; caller frees. */
-char *adref_signing_program_ssh_sign(const GString *payload, const char *key_file, GError **error);
+/* An ssh key to sign with, and the program that does. */
+typedef struct {
+  const char *program; /* NULL: ssh-keygen */
+  const char *file;    /* of a private key, or of a public key whose private key is in the agent or
+                          in hardware; or NULL */
+  const char *public;  /* a public key, of which the agent has the private one; or NULL */
+} AdrefSshKey;
 
-/* Signs with a gpg key, named by its fingerprint. */
-char *adref_signing_program_gpg_sign(const GString *payload, const char *fingerprint,
+/* The signature as armoured text; caller frees. */
+char *adref_signing_program_ssh_sign(const AdrefSshKey *key, const GString *payload,
+                                     GError **error);
+
+/* Signs with a gpg key, named by its fingerprint or its user. `program` NULL: gpg. */
+char *adref_signing_program_gpg_sign(const char *program, const GString *payload, const char *name,
                                      GError **error);
 
 /* The fingerprint "0123..." of the only secret gpg key with that name; caller frees. */
-char *adref_signing_program_gpg_find_key(const char *name, GError **error);
+char *adref_signing_program_gpg_find_key(const char *program, const char *name, GError **error);
 
 /* "gpg:0123..." of the only public key in an armoured file; NULL when there is not exactly one. The
  * keyring is not changed. Caller frees. */

@@ -15,6 +15,7 @@
 #include "work/library_files.h"
 #include "work/statement_files.h"
 #include "work/text.h"
+#include "work/user_key.h"
 
 enum {
   MAX_SUBJECT = 72,
@@ -227,7 +228,9 @@ static gboolean save(AdrefSession *session, const AdrefStatement *statement,
                                .paths = files.all};
   AdrefVersion version;
   gboolean saved = FALSE;
-  if (!adref_repo_save(session->repo, &what, &version, &saved, error))
+  g_auto(AdrefUserKey) key = {0};
+  if (!adref_user_key_sign_version(session, &key, &what.signer, error) ||
+      !adref_repo_save(session->repo, &what, &version, &saved, error))
     return FALSE;
   if (saved)
     say_saved(session, &version, message[0], &files);

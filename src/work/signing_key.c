@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "history/tag.h"
 #include "sign/signing_program.h"
 
 /* The choice of a key. */
@@ -14,15 +13,10 @@ typedef struct {
   AdrefSigningKey *key;
 } KeyChoice;
 
-/* The party's key in signers whose public half is in this file; NULL when it is none. */
-static const AdrefSigner *signer_of_file(const KeyChoice *self, const char *path, GError **error)
+/* The party's key in signers that is this public key, written in `public`; NULL when it is none. */
+static const AdrefSigner *signer_of_key(const KeyChoice *self, const char *text, const char *public,
+                                        GError **error)
 {
-  g_autofree char *public =
-      g_str_has_suffix(path, ".pub") ? g_strdup(path) : g_strconcat(path, ".pub", NULL);
-  g_autoptr(GBytes) bytes = adref_file_read_text(public, public, ADREF_SIGNERS_LIMIT, error);
-  if (!bytes)
-    return NULL;
-  g_autofree char *text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
   g_autoptr(AdrefSigner) key = adref_signer_new(text, self->party, NULL, public, error);
   if (!key)
     return NULL;
@@ -33,6 +27,18 @@ static const AdrefSigner *signer_of_file(const KeyChoice *self, const char *path
                 "the key %s does not sign for %s yet; adref signers add %s --as %s lets it",
                 key->fingerprint, self->party, public, self->party);
   return found;
+}
+
+/* The same of the public half of a key in a file. */
+static const AdrefSigner *signer_of_file(const KeyChoice *self, const char *path, GError **error)
+{
+  g_autofree char *public =
+      g_str_has_suffix(path, ".pub") ? g_strdup(path) : g_strconcat(path, ".pub", NULL);
+  g_autoptr(GBytes) bytes = adref_file_read_text(public, public, ADREF_SIGNERS_LIMIT, error);
+  if (!bytes)
+    return NULL;
+  g_autofree char *text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+  return signer_of_key(self, text, public, error);
 }
 
 static gboolean use_file(KeyChoice *self, const char *path, GError **error)
@@ -49,7 +55,8 @@ static gboolean use_file(KeyChoice *self, const char *path, GError **error)
 
 static gboolean use_gpg(KeyChoice *self, const char *name, GError **error)
 {
-  g_autofree char *found = adref_signing_program_gpg_find_key(name, error);
+  g_autofree char *found =
+      adref_signing_program_gpg_find_key(self->key->user.gpg_program, name, error);
   g_autofree char *fingerprint = found ? g_strconcat("gpg:", found, NULL) : NULL;
   if (!fingerprint)
     return FALSE;
@@ -58,7 +65,8 @@ static gboolean use_gpg(KeyChoice *self, const char *name, GError **error)
     adref_error(error, ADREF_ERROR_REFUSED,
                 "the key %s does not sign for %s yet; adref signers add gpg:%s --as %s lets it",
                 fingerprint, self->party, name, self->party);
-  return self->key->signer != NULL;
+  self->key->is_gpg = self->key->signer != NULL;
+  return self->key->is_gpg;
 }
 
 /* The first of ssh's usual keys that signs for the party. */
@@ -83,21 +91,20 @@ static gboolean use_usual(KeyChoice *self, GError **error)
 static gboolean choose(KeyChoice *self, GError **error)
 {
   const char *given = self->given;
-  g_autofree char *format = adref_repo_effective_config(self->session->repo, "gpg.format");
-  g_autofree char *configured = adref_repo_effective_config(self->session->repo, "user.signingkey");
+  const AdrefUserKey *user = &self->key->user;
   if (given && g_str_has_prefix(given, "gpg:"))
     return use_gpg(self, given + strlen("gpg:"), error);
   if (given) {
     g_autofree char *path = g_canonicalize_filename(given, self->session->folder);
     return use_file(self, path, error);
   }
-  if (configured && g_strcmp0(format, "ssh") == 0) {
-    g_autofree char *path = g_str_has_prefix(configured, "~/")
-                                ? g_build_filename(g_get_home_dir(), configured + 2, NULL)
-                                : g_strdup(configured);
-    return use_file(self, path, error);
+  if (user->public) {
+    self->key->signer = signer_of_key(self, user->public, "KEY.pub", error);
+    return self->key->signer != NULL;
   }
-  return configured && !format ? use_gpg(self, configured, error) : use_usual(self, error);
+  if (user->file)
+    return use_file(self, user->file, error);
+  return user->name ? use_gpg(self, user->name, error) : use_usual(self, error);
 }
 
 gboolean adref_signing_key_choose(AdrefSession *session, const char *party, const char *given,
@@ -105,8 +112,8 @@ gboolean adref_signing_key_choose(AdrefSession *session, const char *party, cons
 {
   AdrefSigningKey chosen = {0};
   KeyChoice choice = {session, party, given, &chosen};
-  if (!adref_session_repo(session, error) || !adref_session_signers(session, error) ||
-      !choose(&choice, error)) {
+  if (!adref_user_key_read(session, &chosen.user, error) ||
+      !adref_session_signers(session, error) || !choose(&choice, error)) {
     adref_signing_key_clear(&chosen);
     return FALSE;
   }
@@ -116,11 +123,15 @@ gboolean adref_signing_key_choose(AdrefSession *session, const char *party, cons
 
 char *adref_signing_key_sign(const AdrefSigningKey *key, const GString *payload, GError **error)
 {
-  return key->file ? adref_signing_program_ssh_sign(payload, key->file, error)
-                   : adref_signing_program_gpg_sign(payload, key->signer->key, error);
+  const AdrefUserKey *user = &key->user;
+  AdrefSshKey ssh = {user->ssh_program, key->file, key->file ? NULL : user->public};
+  return ssh.file || (ssh.public && !key->is_gpg)
+             ? adref_signing_program_ssh_sign(&ssh, payload, error)
+             : adref_signing_program_gpg_sign(user->gpg_program, payload, key->signer->key, error);
 }
 
 void adref_signing_key_clear(AdrefSigningKey *key)
 {
+  adref_user_key_clear(&key->user);
   g_clear_pointer(&key->file, g_free);
 }

@@ -3,11 +3,13 @@
 #define ADREF_WORK_SIGNING_KEY_H
 
 #include "sign/signers.h"
-#include "work/session.h"
+#include "work/user_key.h"
 
 typedef struct {
   const AdrefSigner *signer; /* the key among those of the party */
-  char *file;                /* of an ssh key, for ssh-keygen; NULL: gpg */
+  char *file;                /* of an ssh key, for ssh-keygen; or NULL */
+  gboolean is_gpg;
+  AdrefUserKey user; /* the programs; and a key without a file, that the agent has */
 } AdrefSigningKey;
 
 /* The key must be one of the party's among the session's signers. `given` is the file of an ssh key

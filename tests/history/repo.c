@@ -79,9 +79,10 @@ START_TEST(refuses_another_kind_of_repository)
     return;
   g_autoptr(Sandbox) box = sandbox_new_empty();
   g_free(git(box, "init -q --object-format=sha256"));
-  open_fails(box, "",
-             "ROOT: the repository uses a feature of git that adref cannot read (unsupported "
-             "extension name extensions.objectformat); it needs SHA-1 objects and refs in files");
+  open_fails(
+      box, "",
+      "ROOT: the repository has SHA-256 objects (extensions.objectFormat); adref reads SHA-1. "
+      "`git init --object-format=sha1` makes a repository that it can use");
 }
 END_TEST
 

@@ -1,0 +1,61 @@
+#include "history/config.h"
+
+#include "history/git_config.h"
+
+gboolean adref_git_config_has_no_system(void)
+{
+  const char *value = g_getenv("GIT_CONFIG_NOSYSTEM");
+  static const char *const no[] = {"", "0", "false", "no", "off", NULL};
+  g_autofree char *small = value ? g_ascii_strdown(value, -1) : NULL;
+  return small && !g_strv_contains(no, small);
+}
+
+/* Files that the environment names stand in the places of the usual ones. */
+static int replace_levels(git_config *config, git_repository *git)
+{
+  const char *system = adref_git_config_has_no_system() ? NULL : g_getenv("GIT_CONFIG_SYSTEM");
+  const char *global = g_getenv("GIT_CONFIG_GLOBAL");
+  int status = 0;
+  if (system)
+    status = git_config_add_file_ondisk(config, *system ? system : "/dev/null",
+                                        GIT_CONFIG_LEVEL_SYSTEM, git, TRUE);
+  if (status == 0 && global)
+    status = git_config_add_file_ondisk(config, "/dev/null", GIT_CONFIG_LEVEL_XDG, git, TRUE);
+  if (status == 0 && global)
+    status = git_config_add_file_ondisk(config, *global ? global : "/dev/null",
+                                        GIT_CONFIG_LEVEL_GLOBAL, git, TRUE);
+  return status;
+}
+
+int adref_git_config_open_user(git_config **config, git_repository *git)
+{
+  int status = git_config_open_default(config);
+  return status == 0 ? replace_levels(*config, git) : status;
+}
+
+void adref_git_config_follow_environment(git_repository *git)
+{
+  g_autoptr(git_config) config = NULL;
+  if (git_repository_config(&config, git) == 0)
+    replace_levels(config, git);
+}
+
+char *adref_repo_user_config(AdrefRepo *repo, const char *key)
+{
+  g_autoptr(git_config) open = NULL;
+  g_autoptr(git_config) snapshot = NULL;
+  const char *value = NULL;
+  if (adref_git_config_open_user(&open, repo->git) != 0 ||
+      git_config_snapshot(&snapshot, open) != 0 ||
+      git_config_get_string(&value, snapshot, key) != 0)
+    return NULL;
+  return g_utf8_make_valid(value, -1);
+}
+
+gboolean adref_repo_config_is_true(AdrefRepo *repo, const char *key)
+{
+  g_autoptr(git_config) snapshot = NULL;
+  int value = 0;
+  return git_repository_config_snapshot(&snapshot, repo->git) == 0 &&
+         git_config_get_bool(&value, snapshot, key) == 0 && value;
+}
