@@ -159,7 +159,10 @@ static void put_state(AdrefRun *run, const AdrefStatementStatus *state)
 {
   g_string_append_printf(run->out, "%s\n", state->id);
   if (!state->text) {
-    g_string_append_printf(run->out, "  not drafted yet; adref draft %s assembles it\n", state->id);
+    const AdrefStatement *statement = adref_session_facts(run->session->files, state->id, NULL);
+    g_autofree char *advice = statement ? adref_statement_text_advice(statement, FALSE) : NULL;
+    g_string_append_printf(run->out, "  not drafted yet; %s\n",
+                           advice ? advice : "its facts do not read");
     return;
   }
   put_counts(run, state);

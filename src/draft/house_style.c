@@ -243,7 +243,7 @@ AdrefHouseStyle *adref_house_style_of_statement(const AdrefStatement *statement,
                                                 AdrefFileSource *source, AdrefLibrary *library,
                                                 GError **error)
 {
-  if (statement->style)
+  if (statement->style || !statement->outline)
     return adref_house_style_choose(statement, NULL, source, error);
   g_autoptr(GError) cause = NULL;
   g_autoptr(AdrefOutline) outline =

@@ -94,11 +94,6 @@ static gboolean read_words(AdrefStatement *statement, GError **error)
       !adref_yaml_text(statement->yaml, "outline", &outline, error) ||
       !adref_yaml_text(statement->yaml, "style", &style, error))
     return FALSE;
-  if (!outline) {
-    adref_error_at(error, ADREF_ERROR_INPUT, statement->yaml->place,
-                   "a statement needs an outline: the name of a file of templates/outlines");
-    return FALSE;
-  }
   statement->outline = g_strdup(outline);
   statement->style = g_strdup(style);
   const AdrefYaml *title = adref_yaml_get(statement->yaml, "title");
@@ -176,6 +171,15 @@ void adref_statement_free(AdrefStatement *statement)
 char *adref_statement_text_path(const AdrefStatement *statement, const char *language)
 {
   return g_strdup_printf("%s/%s.md", statement->folder, language);
+}
+
+char *adref_statement_text_advice(const AdrefStatement *statement, gboolean quoted)
+{
+  const char *quote = quoted ? "\"" : "";
+  return statement->outline
+             ? g_strdup_printf("%sadref draft %s%s assembles it", quote, statement->id, quote)
+             : g_strdup_printf("%sadref import FILE --into %s%s brings one in", quote,
+                               statement->id, quote);
 }
 
 AdrefLocation adref_statement_key_location(const AdrefStatement *statement, const char *key)

@@ -16,8 +16,8 @@ typedef struct {
   GHashTable *title; /* draft/localized_text.h: plain words and marks of parties; NULL: that of the
                         outline */
   AdrefLocation title_place;
-  char *outline;
-  char *style;       /* NULL: that of the outline */
+  char *outline;     /* NULL: none, the text is not assembled */
+  char *style;       /* NULL: that of the outline, else the defaults */
   char **parties;    /* codes, as written */
   AdrefValue *place; /* text, or NULL */
   AdrefValue *date;  /* or NULL */
@@ -34,6 +34,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefStatement, adref_statement_free)
 
 /* statements/<id>/<lang>.md. Caller frees. */
 char *adref_statement_text_path(const AdrefStatement *statement, const char *language);
+
+/* What to do when there is no text yet: "adref draft ID assembles it", or without an outline the
+ * import of one. The command stands in quotes when `quoted`. Caller frees. */
+char *adref_statement_text_advice(const AdrefStatement *statement, gboolean quoted);
 
 /* The position of a key of statement.yaml, for messages; only the file when the key is missing. */
 AdrefLocation adref_statement_key_location(const AdrefStatement *statement, const char *key);

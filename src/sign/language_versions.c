@@ -93,9 +93,9 @@ AdrefLanguageVersions *adref_language_versions_read(AdrefFileSource *source, Adr
     if (!add_language(language_versions, source, library, statement, *language, error))
       return NULL;
     if (language_versions->items->len == 0) {
-      adref_error(error, ADREF_ERROR_NOT_FOUND,
-                  "%s/%s.md: there is no text yet; \"adref draft %s\" assembles it",
-                  statement->folder, *language, statement->id);
+      g_autofree char *advice = adref_statement_text_advice(statement, TRUE);
+      adref_error(error, ADREF_ERROR_NOT_FOUND, "%s/%s.md: there is no text yet; %s",
+                  statement->folder, *language, advice);
       return NULL;
     }
   }

@@ -299,6 +299,13 @@ AdrefOutline *adref_session_outline(AdrefSession *session, const AdrefStatement 
                                     GError **error)
 {
   g_autoptr(GError) cause = NULL;
+  if (!statement->outline) {
+    adref_error_at(error, ADREF_ERROR_REFUSED,
+                   (AdrefLocation){.file = statement->path, .line = 1, .column = 1},
+                   "the statement has no outline, so there is nothing to assemble; write its text "
+                   "with adref edit or adref import, or name an outline of templates/outlines");
+    return NULL;
+  }
   AdrefOutline *outline = adref_outline_read(session->files->source, statement->outline,
                                              adref_library_parties(session->library), &cause);
   if (!outline)

@@ -116,8 +116,8 @@ const AdrefStatement *adref_session_facts(AdrefSessionFiles *files, const char *
 const AdrefHouseStyle *adref_session_house_style(AdrefSessionFiles *files,
                                                  const AdrefStatement *statement, GError **error);
 
-/* The outline of a statement; one that does not exist is an error at its place in statement.yaml.
- * Caller frees. */
+/* The outline of a statement; one that does not exist is an error at its place in statement.yaml,
+ * and so is a statement without one. Caller frees. */
 AdrefOutline *adref_session_outline(AdrefSession *session, const AdrefStatement *statement,
                                     GError **error);
 

@@ -195,10 +195,9 @@ static gboolean read_source(AdrefText *text, GError **error)
   text->source = source->read(source, text->path, ADREF_TEXT_LIMIT, &cause);
   if (text->source)
     return TRUE;
+  g_autofree char *advice = adref_statement_text_advice(text->statement, TRUE);
   if (!*text->version.id && g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
-    adref_error(error, ADREF_ERROR_NOT_FOUND,
-                "%s: there is no text yet; \"adref draft %s\" assembles it", text->name,
-                text->statement->id);
+    adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: there is no text yet; %s", text->name, advice);
   else
     g_propagate_error(error, g_steal_pointer(&cause));
   return FALSE;

@@ -69,10 +69,24 @@ START_TEST(little_is_needed)
 }
 END_TEST
 
+START_TEST(needs_no_outline)
+{
+  g_autoptr(Room) room = room_new();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AdrefStatement) assembled = read_statement(room, "outline: summit\n", &error);
+  ck_assert_no_error(error);
+  g_autofree char *draft = adref_statement_text_advice(assembled, TRUE);
+  ck_assert_str_eq(draft, "\"adref draft one\" assembles it");
+  g_autoptr(AdrefStatement) statement = read_statement(room, "style: un\n", &error);
+  ck_assert_no_error(error);
+  ck_assert_ptr_null(statement->outline);
+  g_autofree char *import = adref_statement_text_advice(statement, FALSE);
+  ck_assert_str_eq(import, "adref import FILE --into one brings one in");
+}
+END_TEST
+
 START_TEST(refuses_what_is_wrong)
 {
-  refuses("{}\n", PATH ":1:1: a statement needs an outline: the name of a file of "
-                       "templates/outlines");
   refuses("outline: x\nparties: [JPN, ASEA]\n",
           PATH ":2:16: the party \"ASEA\" is unknown; did you mean \"ASEAN\"?");
   refuses("outline: x\nparties: JPN\n", PATH ":2:10: parties needs a list, such as [JPN, ASEAN]");
@@ -101,6 +115,7 @@ TCase *tcase_statement(void)
   TCase *tcase = tcase_create("statement");
   tcase_add_test(tcase, reads);
   tcase_add_test(tcase, little_is_needed);
+  tcase_add_test(tcase, needs_no_outline);
   tcase_add_test(tcase, refuses_what_is_wrong);
   tcase_add_test(tcase, names_are_checked_first);
   return tcase;
