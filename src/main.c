@@ -11,6 +11,7 @@
 static const AdrefCommand *const commands[] = {
     &adref_command_init,
     &adref_command_new,
+    &adref_command_import,
     &adref_command_draft,
     &adref_command_edit,
     &adref_command_save,

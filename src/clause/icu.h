@@ -22,6 +22,7 @@
 #include <unicode/uspoof.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
+#include <unicode/utrans.h>
 
 #include "base/dynamic_library.h"
 
@@ -67,6 +68,9 @@
 #define uspoof_open ADREF_ICU_CALL(uspoof_open)
 #define utext_close ADREF_ICU_CALL(utext_close)
 #define utext_openUTF8 ADREF_ICU_CALL(utext_openUTF8)
+#define utrans_close ADREF_ICU_CALL(utrans_close)
+#define utrans_openU ADREF_ICU_CALL(utrans_openU)
+#define utrans_transUChars ADREF_ICU_CALL(utrans_transUChars)
 /* clang-format on */
 
 #define ADREF_ICU_CALL(name) ADREF_DYNAMIC_FUNCTION(name, adref_icu_function)

@@ -6,6 +6,7 @@
 
 extern const AdrefCommand adref_command_init;
 extern const AdrefCommand adref_command_new;
+extern const AdrefCommand adref_command_import;
 extern const AdrefCommand adref_command_draft;
 extern const AdrefCommand adref_command_edit;
 extern const AdrefCommand adref_command_save;

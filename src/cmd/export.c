@@ -137,7 +137,7 @@ static gboolean find_role(const AdrefText *text, char **role, GError **error)
   if (!roles)
     return TRUE;
   g_autoptr(AdrefSigningRule) rule =
-      adref_signing_rule_read(text->statement, adref_text_parties(text), error);
+      adref_signing_rule_read_begun(text->statement, adref_text_parties(text), error);
   if (rule && adref_yaml_get(roles, text->language))
     *role = adref_language_role_words(adref_signing_rule_language_role(rule, text->language),
                                       text->language);

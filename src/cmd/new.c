@@ -6,6 +6,7 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "draft/assemble.h"
+#include "work/statement_id.h"
 #include "work/values.h"
 
 /* The facts of a statement as they are gathered. */
@@ -243,26 +244,6 @@ static gboolean write_statement(const NewStatement *facts, const char *id, GErro
   return TRUE;
 }
 
-static gboolean is_free(AdrefSession *session, const char *id, GError **error)
-{
-  g_autofree char *folder = g_build_filename(session->workspace->root, "statements", id, NULL);
-  if (!adref_name_check(ADREF_NAME_STATEMENT, id, error))
-    return FALSE;
-  static const char *const taken[] = {"signoff", "silence", "final", NULL};
-  if (g_strv_contains(taken, id)) {
-    adref_error(
-        error, ADREF_ERROR_USAGE,
-        "\"%s\" cannot be the name of a statement: tags of that name are signatures, breaks "
-        "of silence and final texts",
-        id);
-    return FALSE;
-  }
-  if (!g_file_test(folder, G_FILE_TEST_EXISTS))
-    return TRUE;
-  adref_error(error, ADREF_ERROR_REFUSED, "statements/%s exists already; choose another id", id);
-  return FALSE;
-}
-
 static AdrefOutline *read_outline(AdrefSession *session, const char *name, GError **error)
 {
   GError *cause = NULL;
@@ -281,7 +262,7 @@ static int run(AdrefRun *run, GError **error)
 {
   const char *id = adref_run_argument(run, 0), *outline = adref_run_value(run, "outline");
   AdrefSession *session = run->session;
-  if (!is_free(session, id, error))
+  if (!adref_statement_id_check_free(session, id, error))
     return ADREF_FAILURE;
   if (!outline) {
     g_auto(GStrv) names = adref_library_outlines(session->library, error);

@@ -150,7 +150,7 @@ static gboolean is_accepted(const AdrefLanguageDifference *difference, const Adr
   g_autoptr(GHashTable) set = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint i = 0; i < codes->len; i++)
     g_hash_table_add(set, codes->pdata[i]);
-  return adref_signing_rule_count_met(rule, set, NULL) == rule->items->len;
+  return rule->items->len > 0 && adref_signing_rule_count_met(rule, set, NULL) == rule->items->len;
 }
 
 /* What is needed to tell which differences stand against a signature. */

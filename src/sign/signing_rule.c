@@ -249,13 +249,19 @@ static gboolean check_some(const AdrefSigningRule *rule, const AdrefStatement *s
 AdrefSigningRule *adref_signing_rule_read(const AdrefStatement *statement,
                                           const AdrefParties *parties, GError **error)
 {
+  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(statement, parties, error);
+  return rule && check_some(rule, statement, error) ? g_steal_pointer(&rule) : NULL;
+}
+
+AdrefSigningRule *adref_signing_rule_read_begun(const AdrefStatement *statement,
+                                                const AdrefParties *parties, GError **error)
+{
   static const char *const keys[] = {"who", "capacity", "alternats", NULL};
   const AdrefYaml *signing = adref_yaml_get(statement->yaml, "signing");
   g_autoptr(AdrefSigningRule) rule = rule_new();
   if ((signing && !adref_yaml_check_keys(signing, "signing", keys, error)) ||
       !read_roles(rule, statement, error) || !read_capacity(rule, signing, error) ||
-      !read_alternats(rule, signing, error) ||
-      !read_who(rule, signing, statement, parties, error) || !check_some(rule, statement, error))
+      !read_alternats(rule, signing, error) || !read_who(rule, signing, statement, parties, error))
     return NULL;
   return g_steal_pointer(&rule);
 }

@@ -62,6 +62,11 @@ typedef struct {
 
 AdrefSigningRule *adref_signing_rule_read(const AdrefStatement *statement,
                                           const AdrefParties *parties, GError **error);
+
+/* The same for a statement that may have no parties yet: then it has no condition, which nobody
+ * takes for one that is met. Not for signing. */
+AdrefSigningRule *adref_signing_rule_read_begun(const AdrefStatement *statement,
+                                                const AdrefParties *parties, GError **error);
 void adref_signing_rule_free(AdrefSigningRule *rule);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSigningRule, adref_signing_rule_free)
 

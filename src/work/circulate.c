@@ -247,7 +247,7 @@ static gboolean compare_languages(const CirculateRequest *self, GError **error)
   if (!self->statement->languages[1])
     return TRUE;
   const AdrefParties *parties = adref_library_parties(self->session->library);
-  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read(self->statement, parties, error);
+  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(self->statement, parties, error);
   if (!rule)
     return FALSE;
   g_autofree AdrefLanguageText *texts = g_new0(AdrefLanguageText, frozen->texts->len);

@@ -18,7 +18,7 @@ AdrefStatusReport *adref_status_report_new(const AdrefText *text, GError **error
   const AdrefStatement *statement = text->statement;
   const AdrefParties *parties = adref_library_parties(library);
   g_autoptr(AdrefStatusReport) report = g_new0(AdrefStatusReport, 1);
-  report->rule = adref_signing_rule_read(statement, parties, error);
+  report->rule = adref_signing_rule_read_begun(statement, parties, error);
   if (!report->rule)
     return NULL;
   report->language_versions =

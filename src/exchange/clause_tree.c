@@ -1,0 +1,188 @@
+#include "exchange/clause_tree.h"
+
+#include <string.h>
+
+#include "clause/node_copy.h"
+#include "exchange/opening_words.h"
+#include "exchange/paragraph_face.h"
+
+typedef struct {
+  AdrefNode *document;
+  AdrefNode *clause; /* to which paragraphs are added; NULL: none is open */
+  guint list_index;  /* of the list at its end; 0: another block is there */
+  AdrefNumberUse numbers;
+} TreeMaker;
+
+static void copy_children(AdrefNode *to, const AdrefNode *from)
+{
+  for (const AdrefNode *child = from->first; child; child = child->next)
+    adref_node_append(to, adref_node_copy_tree(child, ADREF_KEPT));
+}
+
+/* Removes the first bytes of the words, and what is empty then. */
+static void cut_words(AdrefNode *block, gsize length)
+{
+  AdrefWalk walk = adref_walk(block);
+  while (length > 0 && adref_walk_next(&walk)) {
+    AdrefNode *node = walk.node;
+    if (!walk.entering || node->type != ADREF_TEXT)
+      continue;
+    gsize cut = MIN(length, node->length);
+    adref_node_take_text(node, g_strdup(node->text + cut), node->length - cut);
+    length -= cut;
+  }
+  for (AdrefNode *first = block->first; first;) {
+    AdrefNode *next = first->next;
+    gboolean empty = (first->type == ADREF_TEXT && first->length == 0) ||
+                     (adref_node_is_emphasis(first) && !*first->first->text && !first->first->next);
+    if (!empty)
+      break;
+    adref_node_free(first);
+    first = next;
+  }
+}
+
+static void add_to_list(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
+{
+  AdrefNode *list = self->clause->last;
+  if (self->list_index != paragraph->list_index || !list || list->type != ADREF_LIST) {
+    list = adref_node_copy(paragraph->list);
+    adref_node_append(self->clause, list);
+  }
+  AdrefNode *item = adref_node_copy(paragraph->item);
+  copy_children(item, paragraph->content);
+  adref_node_append(list, item);
+}
+
+static void add_blocks(TreeMaker *self, const AdrefIncomingParagraph *paragraph, gboolean as_item)
+{
+  if (as_item)
+    add_to_list(self, paragraph);
+  else
+    copy_children(self->clause, paragraph->content);
+  self->list_index = as_item ? paragraph->list_index : 0;
+}
+
+static AdrefClauseKind clause_kind(AdrefIncomingKind kind)
+{
+  switch (kind) {
+  case ADREF_INCOMING_PP: return ADREF_PP;
+  case ADREF_INCOMING_PLAN_ITEM: return ADREF_PLAN_ITEM;
+  case ADREF_INCOMING_CLOSING: return ADREF_CLOSING;
+  case ADREF_INCOMING_ANNEX: return ADREF_ANNEX;
+  case ADREF_INCOMING_CHAPEAU:
+  case ADREF_INCOMING_DATE: return ADREF_CHAPEAU;
+  case ADREF_INCOMING_OP:
+  case ADREF_INCOMING_MORE:
+  case ADREF_INCOMING_TITLE:
+  case ADREF_INCOMING_HEADING:
+  case ADREF_INCOMING_SKIP: break;
+  }
+  return ADREF_OP;
+}
+
+static void open_clause(TreeMaker *self, AdrefClauseKind kind,
+                        const AdrefIncomingParagraph *paragraph)
+{
+  const AdrefClause *marked = paragraph->content->as.clause;
+  self->clause = adref_node_new_clause(kind, paragraph->id);
+  AdrefClause *clause = self->clause->as.clause;
+  if (paragraph->is_marked) {
+    clause->frozen = g_strdup(marked->frozen);
+    clause->from = g_strdup(marked->from);
+    clause->alt = g_strdup(marked->alt);
+  }
+  adref_node_append(self->document, self->clause);
+  self->list_index = 0;
+}
+
+/* Takes emphasis away that all words have. */
+static void append_unwrapped(AdrefNode *heading, const AdrefNode *from, const AdrefFace *face)
+{
+  gboolean whole = face->bold || face->italic;
+  for (const AdrefNode *node = from->first; node; node = node->next) {
+    gboolean underline = face->underlined && node->type == ADREF_HTML;
+    if (whole && adref_node_is_emphasis(node))
+      append_unwrapped(heading, node, face);
+    else if (node->type == ADREF_LINE_BREAK)
+      adref_node_append(heading, adref_node_new_text(ADREF_TEXT, " ", 1));
+    else if (!underline)
+      adref_node_append(heading, adref_node_copy_tree(node, ADREF_KEPT));
+  }
+}
+
+static AdrefNode *make_heading(const AdrefIncomingParagraph *paragraph)
+{
+  AdrefFace face = adref_paragraph_face(paragraph->content);
+  AdrefNode *heading = adref_node_new(ADREF_HEADING);
+  heading->as.level = CLAMP(paragraph->level, 1, 6);
+  const AdrefNode *block = paragraph->content->first;
+  if (block && block->type == ADREF_HEADING && block->as.level == 0)
+    heading->as.level = 2;
+  if (block)
+    append_unwrapped(heading, block, &face);
+  return heading;
+}
+
+static void add_heading(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
+{
+  AdrefNode *title = adref_node_new_clause(ADREF_TITLE, NULL);
+  adref_node_append(title, make_heading(paragraph));
+  adref_node_append(self->document, title);
+  self->clause = NULL;
+}
+
+static gboolean is_operative(const AdrefIncomingParagraph *paragraph)
+{
+  return paragraph->kind == ADREF_INCOMING_OP || paragraph->kind == ADREF_INCOMING_PLAN_ITEM;
+}
+
+/* Whether the number stays where it is typed. */
+static gboolean keeps_number(const TreeMaker *self, const AdrefIncomingParagraph *paragraph)
+{
+  return !is_operative(paragraph) || !paragraph->number || paragraph->is_marked ||
+         (self->numbers == ADREF_NUMBERS_STAY && paragraph->kind == ADREF_INCOMING_OP);
+}
+
+static void add_clause(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
+{
+  gboolean keeps = keeps_number(self, paragraph);
+  gboolean ordered = paragraph->list && paragraph->list->as.list.ordered;
+  open_clause(self, clause_kind(paragraph->kind), paragraph);
+  if (paragraph->kind == ADREF_INCOMING_ANNEX && adref_paragraph_is_words(paragraph->content) &&
+      !paragraph->is_marked && paragraph->level > 0)
+    adref_node_append(self->clause, make_heading(paragraph));
+  else
+    add_blocks(self, paragraph, keeps && ordered);
+  if (keeps)
+    return;
+  gsize length;
+  g_autofree char *typed = ordered ? NULL : adref_opening_number(paragraph->words, &length);
+  if (typed && self->clause->first)
+    cut_words(self->clause->first, length);
+  if (self->numbers == ADREF_NUMBERS_FROZEN || paragraph->kind == ADREF_INCOMING_PLAN_ITEM)
+    self->clause->as.clause->frozen = g_strdup(paragraph->number);
+}
+
+static void add_more(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
+{
+  if (!self->clause)
+    open_clause(self, ADREF_OP, paragraph);
+  add_blocks(self, paragraph, paragraph->list != NULL);
+}
+
+AdrefNode *adref_clause_tree_make(const AdrefIncomingText *incoming, AdrefNumberUse numbers)
+{
+  TreeMaker maker = {.document = adref_node_new(ADREF_DOCUMENT), .numbers = numbers};
+  for (guint i = 0; i < incoming->paragraphs->len; i++) {
+    const AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
+    if (paragraph->kind == ADREF_INCOMING_TITLE || paragraph->kind == ADREF_INCOMING_HEADING)
+      add_heading(&maker, paragraph);
+    else if (paragraph->kind == ADREF_INCOMING_MORE)
+      add_more(&maker, paragraph);
+    else if (paragraph->kind != ADREF_INCOMING_SKIP)
+      add_clause(&maker, paragraph);
+  }
+  adref_node_pair_bracket_edges(maker.document);
+  return maker.document;
+}

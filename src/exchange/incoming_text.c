@@ -1,0 +1,132 @@
+#include "exchange/incoming_text.h"
+
+#include <string.h>
+
+#include "clause/markdown_read.h"
+#include "exchange/language_guess.h"
+#include "exchange/markdown_tidy.h"
+#include "exchange/paragraph_kind.h"
+#include "exchange/paragraph_split.h"
+#include "exchange/plain_text.h"
+#include "exchange/speaking_id.h"
+
+static const char *const kind_words[] = {"title",   "heading", "chapeau", "pp",   "op",  "item",
+                                         "closing", "annex",   "more",    "date", "skip"};
+
+const char *adref_incoming_kind_word(AdrefIncomingKind kind)
+{
+  return kind_words[kind];
+}
+
+gboolean adref_incoming_kind_read(const char *word, AdrefIncomingKind *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(kind_words); i++)
+    if (strcmp(word, kind_words[i]) == 0) {
+      *kind = (AdrefIncomingKind)i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+AdrefIncomingParagraph *adref_incoming_paragraph_new(guint line)
+{
+  AdrefIncomingParagraph *paragraph = g_new0(AdrefIncomingParagraph, 1);
+  paragraph->kind = ADREF_INCOMING_OP;
+  paragraph->line = line;
+  paragraph->content = adref_node_new_clause(ADREF_PLAIN, NULL);
+  return paragraph;
+}
+
+void adref_incoming_paragraph_free(AdrefIncomingParagraph *paragraph)
+{
+  if (!paragraph)
+    return;
+  g_free(paragraph->id);
+  g_free(paragraph->words);
+  g_free(paragraph->number);
+  adref_node_free(paragraph->content);
+  adref_node_free(paragraph->list);
+  adref_node_free(paragraph->item);
+  g_free(paragraph);
+}
+
+void adref_incoming_paragraph_set_words(AdrefIncomingParagraph *paragraph)
+{
+  g_free(paragraph->words);
+  paragraph->words = adref_node_words(paragraph->content);
+}
+
+static void paragraph_free(gpointer paragraph)
+{
+  adref_incoming_paragraph_free(paragraph);
+}
+
+AdrefIncomingText *adref_incoming_text_new(void)
+{
+  AdrefIncomingText *incoming = g_new0(AdrefIncomingText, 1);
+  incoming->paragraphs = g_ptr_array_new_with_free_func(paragraph_free);
+  return incoming;
+}
+
+void adref_incoming_text_free(AdrefIncomingText *incoming)
+{
+  if (!incoming)
+    return;
+  g_ptr_array_unref(incoming->paragraphs);
+  g_free(incoming->front);
+  g_free(incoming);
+}
+
+const AdrefIncomingParagraph *adref_incoming_title(const AdrefIncomingText *incoming)
+{
+  for (guint i = 0; i < incoming->paragraphs->len; i++) {
+    const AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
+    if (paragraph->kind == ADREF_INCOMING_TITLE)
+      return paragraph;
+  }
+  return NULL;
+}
+
+void adref_incoming_set_title(AdrefIncomingText *incoming, const char *words)
+{
+  AdrefIncomingParagraph *title = adref_incoming_paragraph_new(0);
+  title->kind = ADREF_INCOMING_TITLE;
+  title->level = 1;
+  AdrefNode *block = adref_node_new(ADREF_PARAGRAPH);
+  adref_node_append(block, adref_node_new_text(ADREF_TEXT, words, -1));
+  adref_node_append(title->content, block);
+  adref_incoming_paragraph_set_words(title);
+  g_ptr_array_insert(incoming->paragraphs, 0, title);
+}
+
+/* The lines of the file, where the reader has seen other ones. */
+static void restore_lines(AdrefIncomingText *incoming, const GArray *lines)
+{
+  for (guint i = 0; i < incoming->paragraphs->len && lines->len > 0; i++) {
+    AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
+    if (paragraph->line > 0 && paragraph->line <= lines->len)
+      paragraph->line = g_array_index(lines, guint, paragraph->line - 1);
+  }
+}
+
+AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
+                                       const AdrefIncomingOptions *options, GPtrArray *problems,
+                                       GError **error)
+{
+  g_autoptr(AdrefIncomingText) incoming = adref_incoming_text_new();
+  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GString) source = options->format == ADREF_INCOMING_PLAIN_TEXT
+                                  ? adref_plain_text_to_markdown(text, length, lines)
+                                  : adref_markdown_tidy(text, length, incoming);
+  AdrefMarkdownReadOptions read = {.name = options->name, .parties = options->parties};
+  g_autoptr(AdrefNode) document =
+      adref_markdown_read(source->str, source->len, &read, problems, error);
+  if (!document)
+    return NULL;
+  adref_paragraph_split(incoming, document);
+  restore_lines(incoming, lines);
+  const char *language = options->language ? options->language : adref_language_guess(text, length);
+  adref_paragraph_kinds_decide(incoming, language);
+  adref_speaking_ids_give(incoming, language);
+  return g_steal_pointer(&incoming);
+}

@@ -1,0 +1,96 @@
+/* A text that comes in from elsewhere: its paragraphs, and what each of them is taken for.
+ *
+ * The reader proposes kinds and ids; a person may correct them (exchange/paragraph_table.h) before
+ * they become a document (exchange/clause_tree.h). Every word of the file is in one paragraph. */
+#ifndef ADREF_EXCHANGE_INCOMING_TEXT_H
+#define ADREF_EXCHANGE_INCOMING_TEXT_H
+
+#include <glib.h>
+
+#include "base/error.h"
+#include "clause/node.h"
+
+typedef enum {
+  ADREF_INCOMING_TITLE,
+  ADREF_INCOMING_HEADING,
+  ADREF_INCOMING_CHAPEAU,
+  ADREF_INCOMING_PP,
+  ADREF_INCOMING_OP,
+  ADREF_INCOMING_PLAN_ITEM,
+  ADREF_INCOMING_CLOSING,
+  ADREF_INCOMING_ANNEX, /* the heading of an annex, or its first paragraph */
+  ADREF_INCOMING_MORE,  /* belongs to the clause before: a list, a table, a second paragraph */
+  ADREF_INCOMING_DATE,  /* a line of place and date */
+  ADREF_INCOMING_SKIP,  /* is left out: "###", "* * *", tags without words */
+} AdrefIncomingKind;
+
+typedef struct {
+  AdrefIncomingKind kind;
+  guint level;         /* of a title or heading, 1-6 */
+  guint line;          /* in the file; 0: it was made from the front matter */
+  char *id;            /* NULL: none */
+  char *words;         /* plain words, for people and for decisions */
+  char *number;        /* the typed number of a paragraph, "12" or "1.1"; NULL: none */
+  AdrefNode *content;  /* a CLAUSE with the blocks; a marked one has its attributes */
+  AdrefNode *list;     /* of an item: its LIST and ITEM without children; else NULL */
+  AdrefNode *item;     /* likewise */
+  guint list_index;    /* the same for all items of a list; 0: no item */
+  gboolean is_heading; /* Markdown's own heading */
+  gboolean is_marked;  /* a marker of adref said what it is */
+} AdrefIncomingParagraph;
+
+typedef enum {
+  ADREF_INCOMING_MARKDOWN,
+  ADREF_INCOMING_PLAIN_TEXT,
+} AdrefIncomingFormat;
+
+/* What the typed numbers of the operative paragraphs are. */
+typedef enum {
+  ADREF_TYPED_NUMBERS_NONE,
+  ADREF_TYPED_NUMBERS_COUNTED,   /* 1, 2, 3 in each part, as they would be counted */
+  ADREF_TYPED_NUMBERS_ASCENDING, /* with gaps or suffixes, none twice */
+  ADREF_TYPED_NUMBERS_OTHER,     /* they begin again, or only some paragraphs have one */
+} AdrefTypedNumbers;
+
+typedef struct {
+  GPtrArray *paragraphs; /* of AdrefIncomingParagraph, in the order of the file */
+  char *front;           /* the lines of the front matter (YAML), or NULL */
+  guint front_line;      /* on which they begin */
+} AdrefIncomingText;
+
+typedef struct {
+  const char *name; /* of the file, in messages */
+  AdrefIncomingFormat format;
+  GHashTable *parties;  /* as in AdrefMarkdownReadOptions */
+  const char *language; /* of the words; NULL: guessed */
+} AdrefIncomingOptions;
+
+/* Reads a UTF-8 text. Problems of the text are added to `problems` (may be NULL). Errors are those
+ * of adref_markdown_read(). The caller frees the result. */
+AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
+                                       const AdrefIncomingOptions *options, GPtrArray *problems,
+                                       GError **error);
+
+AdrefIncomingText *adref_incoming_text_new(void);
+void adref_incoming_text_free(AdrefIncomingText *incoming);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefIncomingText, adref_incoming_text_free)
+
+AdrefIncomingParagraph *adref_incoming_paragraph_new(guint line);
+void adref_incoming_paragraph_free(AdrefIncomingParagraph *paragraph);
+
+/* Reads the words of the content anew. */
+void adref_incoming_paragraph_set_words(AdrefIncomingParagraph *paragraph);
+
+/* Puts a title before the paragraphs, where the text has none; `words` are plain. */
+void adref_incoming_set_title(AdrefIncomingText *incoming, const char *words);
+
+/* The title, or NULL. */
+const AdrefIncomingParagraph *adref_incoming_title(const AdrefIncomingText *incoming);
+
+/* "title", "heading", "chapeau", "pp", "op", "item", "closing", "annex", "more", "date", "skip". */
+const char *adref_incoming_kind_word(AdrefIncomingKind kind);
+
+/* FALSE: no kind has this word. */
+gboolean adref_incoming_kind_read(const char *word, AdrefIncomingKind *kind);
+
+#endif

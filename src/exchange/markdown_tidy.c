@@ -1,0 +1,209 @@
+#include "exchange/markdown_tidy.h"
+
+#include <string.h>
+
+/* The length in bytes of white space at `at`, also of U+00A0, U+3000 and U+200B; 0: none. */
+static gsize space_at(const char *at)
+{
+  if (*at == ' ' || *at == '\t' || *at == '\r')
+    return 1;
+  if (strncmp(at, "\xC2\xA0", 2) == 0)
+    return 2;
+  return strncmp(at, "\xE3\x80\x80", 3) == 0 || strncmp(at, "\xE2\x80\x8B", 3) == 0 ? 3 : 0;
+}
+
+/* The length of white space and line ends at `at`. */
+static gsize blanks_at(const char *at)
+{
+  gsize length = 0, more;
+  while ((more = at[length] == '\n' ? 1 : space_at(at + length)) > 0)
+    length += more;
+  return length;
+}
+
+/* The length of white space and line ends at the end of what was written. */
+static gsize blanks_before(const GString *out)
+{
+  gsize length = 0;
+  for (;;) {
+    const char *end = out->str + out->len - length;
+    gsize left = out->len - length;
+    if (left >= 1 && strchr(" \t\r\n", end[-1]))
+      length += 1;
+    else if (left >= 2 && space_at(end - 2) == 2)
+      length += 2;
+    else if (left >= 3 && space_at(end - 3) == 3)
+      length += 3;
+    else
+      return length;
+  }
+}
+
+static gboolean is_blank_line(const char *line, const char *end)
+{
+  gsize more;
+  while (line < end && (more = space_at(line)) > 0)
+    line += more;
+  return line >= end;
+}
+
+/* Takes out the front matter: between a first line "---" and the next. Its lines become empty. */
+static const char *take_front(const char *text, GString *out, AdrefIncomingText *incoming)
+{
+  if (strncmp(text, "---\n", 4) != 0 && strncmp(text, "---\r\n", 5) != 0)
+    return text;
+  const char *start = strchr(text, '\n') + 1;
+  for (const char *line = start; *line;) {
+    const char *end = line + strcspn(line, "\n");
+    if (g_str_has_prefix(line, "---") && is_blank_line(line + 3, end)) {
+      incoming->front = g_strndup(start, (gsize)(line - start));
+      incoming->front_line = 2;
+      for (const char *at = text; at < end; at++)
+        if (*at == '\n')
+          g_string_append_c(out, '\n');
+      return end;
+    }
+    line = *end ? end + 1 : end;
+  }
+  return text;
+}
+
+/* How many lines of Markdown are code between fences is unknown to a tidier that works by lines;
+ * so what it does to them is kept small. */
+typedef struct {
+  const char *at;
+  GString *out;
+  gboolean in_bold; /* a run of ** is open in this paragraph */
+  gboolean in_fence;
+} Tidier;
+
+/* "##Word": a heading whose space is missing. */
+static void add_heading_space(Tidier *self)
+{
+  gsize marks = strspn(self->at, "#");
+  if (marks < 2 || marks > 6 || strchr(" \t\r\n#", self->at[marks]))
+    return;
+  g_string_append_len(self->out, self->at, (gssize)marks);
+  g_string_append_c(self->out, ' ');
+  self->at += marks;
+}
+
+static gboolean starts_line(const Tidier *self)
+{
+  return self->out->len == 0 || self->out->str[self->out->len - 1] == '\n';
+}
+
+/* Closes bold: white space before the mark goes behind it. */
+static void close_bold(Tidier *self)
+{
+  gsize blanks = blanks_before(self->out);
+  g_autofree char *moved = g_strdup(self->out->str + self->out->len - blanks);
+  g_string_truncate(self->out, self->out->len - blanks);
+  g_string_append(self->out, "**");
+  g_string_append(self->out, moved);
+  self->in_bold = FALSE;
+}
+
+/* Opens bold: white space behind the mark goes before it. */
+static void open_bold(Tidier *self)
+{
+  gsize blanks = blanks_at(self->at);
+  g_string_append_len(self->out, self->at, (gssize)blanks);
+  self->at += blanks;
+  g_string_append(self->out, "**");
+  self->in_bold = TRUE;
+}
+
+/* The next run of ** in this paragraph; NULL: there is none. */
+static const char *find_partner(const char *at)
+{
+  for (; *at; at++) {
+    if (*at == '\n' && is_blank_line(at + 1, at + 1 + strcspn(at + 1, "\n")))
+      return NULL;
+    if (*at == '\\' && at[1])
+      at++;
+    else if (at[0] == '*' && at[1] == '*')
+      return at;
+  }
+  return NULL;
+}
+
+static gboolean has_words(const char *at, const char *end)
+{
+  for (; at < end; at = g_utf8_next_char(at))
+    if (g_unichar_isalnum(g_utf8_get_char(at)))
+      return TRUE;
+  return FALSE;
+}
+
+/* A run of ** that no other closes, and one of another length, stay as they are. */
+static void tidy_bold(Tidier *self)
+{
+  const char *partner = self->in_bold ? NULL : find_partner(self->at + 2);
+  self->at += 2;
+  if (self->in_bold) {
+    close_bold(self);
+  } else if (!partner) {
+    g_string_append(self->out, "**");
+  } else if (has_words(self->at, partner)) {
+    open_bold(self);
+  } else {
+    g_string_append_len(self->out, self->at, partner - self->at);
+    self->at = partner + 2;
+  }
+}
+
+static void tidy_stars(Tidier *self)
+{
+  gsize length = strspn(self->at, "*");
+  gboolean alone =
+      starts_line(self) && is_blank_line(self->at + length, self->at + strcspn(self->at, "\n"));
+  if (length == 2) {
+    tidy_bold(self);
+    return;
+  }
+  if (length < 4 || length % 2 != 0 || alone)
+    g_string_append_len(self->out, self->at, (gssize)length);
+  self->at += length;
+}
+
+/* A line of white space ends a paragraph, also when it is of no-break spaces. */
+static void begin_line(Tidier *self)
+{
+  const char *end = self->at + strcspn(self->at, "\n");
+  if (g_str_has_prefix(self->at, "```") || g_str_has_prefix(self->at, "~~~"))
+    self->in_fence = !self->in_fence;
+  if (self->in_fence)
+    return;
+  if (is_blank_line(self->at, end)) {
+    self->at = end;
+    self->in_bold = FALSE;
+  } else if (*self->at == '#') {
+    add_heading_space(self);
+  }
+}
+
+static void tidy_next(Tidier *self)
+{
+  if (!self->in_fence && *self->at == '*') {
+    tidy_stars(self);
+    return;
+  }
+  gsize length = *self->at == '\\' && self->at[1] && self->at[1] != '\n' ? 2 : 1;
+  g_string_append_len(self->out, self->at, (gssize)length);
+  self->at += length;
+}
+
+GString *adref_markdown_tidy(const char *text, gsize length, AdrefIncomingText *incoming)
+{
+  g_autofree char *source = g_strndup(text, length);
+  GString *out = g_string_sized_new(length + 1);
+  Tidier tidier = {.at = take_front(source, out, incoming), .out = out};
+  while (*tidier.at) {
+    if (starts_line(&tidier))
+      begin_line(&tidier);
+    if (*tidier.at)
+      tidy_next(&tidier);
+  }
+  return out;
+}

@@ -1,0 +1,120 @@
+#include "exchange/opening_words.h"
+
+#include <string.h>
+
+#include "base/pattern.h"
+
+/* Patterns as wide as they can be without taking ordinary sentences; read after the typed number.
+ */
+static const char *const patterns[ADREF_OPENINGS] = {
+    [ADREF_OPENING_PARTICIPLE] =
+        "^(?:(?i:also|further|deeply|fully|gravely|strongly|firmly|having|ainsi|en outre|"
+        "également|profondément) ){0,3}(?:"
+        "\\p{Lu}\\p{L}*(?i:ing|ant|ants|ando|endo|iendo|end|ende)\\b|"
+        "(?i:convinced|conscious|mindful|aware|determined|guided|inspired|encouraged|concerned|"
+        "alarmed|desirous|cognizant|committed|resolved|grateful|having|"
+        "conscients?|convaincus?|préoccupés?|résolus?|désireux|soucieux|déterminés?|vu|"
+        "conscientes?|convencidos?|preocupados?|decididos?|resueltos?|"
+        "eingedenk|gestützt auf|geleitet|überzeugt|bestrebt|entschlossen|in anerkennung|"
+        "in bekräftigung|auf grund|nach anhörung|"
+        "gelet|gehoord|gezien|geleid|overtuigd|indachtig|"
+        "mengingat|menyadari|menegaskan|mengakui|memperhatikan|menimbang|mencatat|menyambut|"
+        "meyakini|ghi nhận|nhắc lại|tái khẳng định|khẳng định|nhận thức|hoan nghênh|"
+        "ghi nhớ|xét)\\b|"
+        "(?:วะ)?(?:ระลึก|รำลึก|ตระหนัก|ย้ำ|ยืนยัน|รับทราบ|ยินดี|คำนึง|เชื่อมั่น|เน้นย้ำ|ชื่นชม)|"
+        "و?إذ\\s|回顾|重申|认识到|考虑到|注意到|铭记|忆及|深信|回顧)",
+    [ADREF_OPENING_ADOPTED] =
+        "^(?i:(?:this (?:statement|declaration) (?:was|is|has been) )?"
+        "(?:adopted|done|signed|issued|concluded|agreed) (?:in|at|on|by|this|today|virtually)\\b|"
+        "in witness whereof\\b|(?:fait|adoptée?|signée?) (?:à|en|le|par)\\b|en foi de quoi\\b|"
+        "(?:hecho|firmad[oa]|adoptad[oa]|feito|adotad[oa]) (?:en|em|na|no|el)\\b|"
+        "(?:geschehen|unterzeichnet|verabschiedet) (?:zu|in|am)\\b|"
+        "(?:gedaan|vastgesteld) (?:te|op)\\b|"
+        "(?:ditandatangani|diadopsi|disahkan|dibuat|diterima) (?:di|pada)\\b|"
+        "(?:làm|được thông qua|thông qua|ký) (?:tại|ngày)\\b)|"
+        "^(?:ทำขึ้น|ทำ ณ|รับรอง ณ|รับรองเมื่อ|ลงนาม ณ|ออก ณ)|"
+        "^(?:حُرر|حرر|اعتُمد|اعتمد|صدر|وُقّع|وقع) (?:في|ب)|"
+        "において(?:採択|発出|署名|作成)|^.{0,30}(?:採択された|作成した)。?$|"
+        "^(?:本(?:声明|聲明|宣言))?(?:于|於).{0,40}(?:通过|签署|發表|发表|通過|簽署)",
+    [ADREF_OPENING_ANNEX] =
+        "^(?i:annex(?:es)?|appendix|attachment|enclosure|annexe|appendice|anexo|apéndice|apêndice|"
+        "anhang|anlage|bijlage|allegato|lampiran|phụ lục|приложение)\\b.{0,140}$|"
+        "^(?:附属書|別添|別紙|附件|附錄|附录|부속서|별첨|ภาคผนวก|เอกสารแนบ|ملحق|الملحق|مرفق|المرفق)"
+        ".{0,140}$",
+    [ADREF_OPENING_WE] =
+        "^(?:WE|We|Nous|NOUS|Nosotros|NOSOTROS|Nós|NÓS|Wir|WIR|Wij|WIJ|Kami|KAMI|Chúng tôi|"
+        "CHÚNG TÔI)\\b|^(?:我ら|我々|われわれ|我们|我們|เรา|نحن|우리)|"
+        "^(?i:the (?:heads|leaders|ministers|governments?|general assembly|security council)\\b)",
+    [ADREF_OPENING_DATE] =
+        "(?<![0-9])(?:1[89]|20|21|25)[0-9]{2}(?![0-9]).*[0-9月]|[0-9].*(?:1[89]|20|21|25)[0-9]{2}|"
+        "(?:令和|平成|昭和).+月|[๐-๙].*[๒][๐-๙]{3}|[٠-٩].*[٠-٩]{4}|[0-9０-９]{4}年",
+    [ADREF_OPENING_PREAMBULAR_END] = "(?:し|て|み|き|り|つつ|鑑み|踏まえ|んで)[、,，]$",
+};
+
+static AdrefPattern *pattern_of(AdrefOpening opening)
+{
+  static AdrefPattern *compiled[ADREF_OPENINGS];
+  static gsize once = 0;
+  if (g_once_init_enter(&once)) {
+    for (gsize i = 0; i < ADREF_OPENINGS; i++)
+      compiled[i] = adref_pattern_new(patterns[i], FALSE, NULL);
+    g_once_init_leave(&once, 1);
+  }
+  return compiled[opening];
+}
+
+gboolean adref_opening_is(AdrefOpening opening, const char *words)
+{
+  return adref_pattern_find(pattern_of(opening), words, strlen(words), 0, NULL, NULL) ==
+         ADREF_PATTERN_MATCH_YES;
+}
+
+gsize adref_opening_number_length(const char *line)
+{
+  static AdrefPattern *pattern = NULL;
+  static gsize once = 0;
+  if (g_once_init_enter(&once)) {
+    pattern = adref_pattern_new(
+        "^(?:[0-9]{1,3}(?:\\.[0-9]{1,3})*(?:[.)]|\\.?bis|\\.?ter)?|\\([0-9]{1,3}\\)|"
+        "\\(?[a-zA-Z]\\)|\\(?[ivxl]{1,6}\\)|"
+        "(?i:article|artikel|artículo|artigo|art\\.|section|điều|pasal|ข้อ|المادة)\\s?"
+        "[0-9๐-๙٠-٩IVXL]+(?:\\s?\\([0-9a-z]+\\))*[.:]?|§+ ?[0-9]+[a-z]?|"
+        "第[0-9０-９一二三四五六七八九十百]+[条項章節款])(?:[ \\t\\x{a0}]+|　)(?=\\S)",
+        FALSE, NULL);
+    g_once_init_leave(&once, 1);
+  }
+  gsize start, end;
+  return adref_pattern_find(pattern, line, strlen(line), 0, &start, &end) == ADREF_PATTERN_MATCH_YES
+             ? end
+             : 0;
+}
+
+char *adref_opening_number(const char *words, gsize *length)
+{
+  static AdrefPattern *pattern = NULL;
+  static gsize once = 0;
+  if (g_once_init_enter(&once)) {
+    pattern = adref_pattern_new(
+        "^[0-9]{1,3}(?:(?:\\.[0-9]{1,3})+\\.?|\\.(?:bis|ter|quater)|[.)])(?:[ \\x{a0}]+|　)(?=\\S)|"
+        "^[0-9]{1,3}[ \\x{a0}]+(?=\\p{Lu}{2})",
+        FALSE, NULL);
+    g_once_init_leave(&once, 1);
+  }
+  gsize start, end;
+  if (adref_pattern_find(pattern, words, strlen(words), 0, &start, &end) != ADREF_PATTERN_MATCH_YES)
+    return NULL;
+  *length = end;
+  char *number = g_strndup(words, strcspn(words, " )\xC2\xE3"));
+  if (g_str_has_suffix(number, "."))
+    number[strlen(number) - 1] = '\0';
+  return number;
+}
+
+gboolean adref_opening_is_sub_number(const char *words)
+{
+  gsize open = words[0] == '(' ? 1 : 0;
+  gsize letters = strspn(words + open, "ivxl");
+  letters = letters > 0 ? letters : g_ascii_isalpha(words[open]) ? 1 : 0;
+  return letters > 0 && letters < 6 && words[open + letters] == ')' &&
+         words[open + letters + 1] == ' ';
+}

@@ -1,0 +1,32 @@
+/* How paragraphs of statements begin and end, in the languages in which they are written: words of
+ * the field (src/FIELD.md section 3), which tell a preambular paragraph from an operative one. */
+#ifndef ADREF_EXCHANGE_OPENING_WORDS_H
+#define ADREF_EXCHANGE_OPENING_WORDS_H
+
+#include <glib.h>
+
+typedef enum {
+  ADREF_OPENING_PARTICIPLE, /* "RECALLING", "Rappelant", "Gelet op": opens a preambular paragraph */
+  ADREF_OPENING_ADOPTED,    /* "ADOPTED in", "Fait à": opens the closing */
+  ADREF_OPENING_ANNEX,      /* "Annex", "Bijlage", 附属書 */
+  ADREF_OPENING_WE,         /* "WE,", "The Heads of State": opens the chapeau */
+  ADREF_OPENING_DATE,       /* has a year and a day or month */
+  ADREF_OPENING_PREAMBULAR_END, /* ends as a preambular paragraph in languages that mark the end */
+  ADREF_OPENINGS
+} AdrefOpening;
+
+/* Whether words have this form. */
+gboolean adref_opening_is(AdrefOpening opening, const char *words);
+
+/* The length in bytes of a typed number of a paragraph with the space behind it: "12. ", "(a) ",
+ * "1.2 ", "Article 5 ", "第三条 ", "§ 2 "; 0: none. */
+gsize adref_opening_number_length(const char *line);
+
+/* The typed number of an operative paragraph, "12" for "12. We", "12) We" and "12 WE", "1.2" for
+ * "1.2 We"; NULL: none. *length is that of the number in the words with its space. Caller frees. */
+char *adref_opening_number(const char *words, gsize *length);
+
+/* Whether words begin with the number of a sub-paragraph: "(a) ", "iv) ". */
+gboolean adref_opening_is_sub_number(const char *words);
+
+#endif

@@ -1,0 +1,122 @@
+#include "exchange/paragraph_face.h"
+
+#include <string.h>
+
+/* The leaves of a paragraph, with what is open around them. */
+typedef struct {
+  guint bold, italic, underlined;
+  gboolean all_bold, all_italic, all_underlined; /* all that was seen so far */
+  gboolean first, first_emphasised;
+} FaceScan;
+
+static gboolean is_blank(const char *text)
+{
+  for (; *text; text = g_utf8_next_char(text))
+    if (g_unichar_isalnum(g_utf8_get_char(text)))
+      return FALSE;
+  return TRUE;
+}
+
+static void scan_html(FaceScan *scan, const char *html)
+{
+  if (g_ascii_strcasecmp(html, "<u>") == 0)
+    scan->underlined++;
+  else if (g_ascii_strcasecmp(html, "</u>") == 0 && scan->underlined > 0)
+    scan->underlined--;
+}
+
+static void scan_leaf(FaceScan *scan)
+{
+  scan->all_bold = scan->all_bold && scan->bold > 0;
+  scan->all_italic = scan->all_italic && scan->italic > 0;
+  scan->all_underlined = scan->all_underlined && scan->underlined > 0;
+  if (scan->first)
+    scan->first_emphasised = scan->bold > 0 || scan->italic > 0;
+  scan->first = FALSE;
+}
+
+static void scan_node(FaceScan *scan, const AdrefWalk *walk)
+{
+  const AdrefNode *node = walk->node;
+  guint step = walk->entering ? 1u : (guint)-1;
+  if (node->type == ADREF_STRONG)
+    scan->bold += step;
+  else if (node->type == ADREF_EMPH)
+    scan->italic += step;
+  else if (walk->entering && node->type == ADREF_HTML)
+    scan_html(scan, node->text);
+  else if (walk->entering && node->type == ADREF_TEXT && !is_blank(node->text))
+    scan_leaf(scan);
+}
+
+/* Whether the first word with two letters, or all words, are in capitals. */
+static gboolean in_capitals(const char *words, gboolean all)
+{
+  guint capitals = 0;
+  for (const char *at = words; *at; at = g_utf8_next_char(at)) {
+    gunichar letter = g_utf8_get_char(at);
+    if (g_unichar_islower(letter))
+      return FALSE;
+    capitals += g_unichar_isupper(letter) != FALSE;
+    if (!all && capitals > 1 && !g_unichar_isalpha(letter))
+      break;
+  }
+  return capitals > (all ? 3 : 1);
+}
+
+AdrefFace adref_paragraph_face(const AdrefNode *content)
+{
+  FaceScan scan = {.all_bold = TRUE, .all_italic = TRUE, .all_underlined = TRUE, .first = TRUE};
+  AdrefWalk walk = adref_walk(content);
+  while (adref_walk_next(&walk))
+    scan_node(&scan, &walk);
+  g_autofree char *words = adref_node_words(content);
+  gboolean empty = scan.first;
+  AdrefFace face = {.bold = !empty && scan.all_bold,
+                    .italic = !empty && scan.all_italic,
+                    .underlined = !empty && scan.all_underlined,
+                    .capitals = in_capitals(words, TRUE),
+                    .capital_opener = in_capitals(words, FALSE)};
+  face.opener = scan.first_emphasised && !face.bold && !face.italic;
+  return face;
+}
+
+/* 1 for "IV. ", 2 for "A. ", 3 for "12. "; 0 for no number. */
+static guint number_form(const char *words)
+{
+  gsize roman = strspn(words, "IVXL"), digits = strspn(words, "0123456789");
+  if (roman > 0 && words[roman] == '.')
+    return 1;
+  if (g_ascii_isupper(words[0]) && words[1] == '.' && words[2] == ' ')
+    return 2;
+  return digits > 0 && words[digits] == '.' ? 3 : 0;
+}
+
+guint adref_face_index(const AdrefFace *face, const char *words)
+{
+  guint bits = (face->bold ? 1u : 0u) | (face->italic ? 2u : 0u) | (face->underlined ? 4u : 0u) |
+               (face->capitals ? 8u : 0u);
+  return bits * 4 + number_form(words);
+}
+
+gboolean adref_paragraph_is_words(const AdrefNode *content)
+{
+  const AdrefNode *block = content->first;
+  return block && !block->next && adref_node_holds_inlines(block);
+}
+
+gboolean adref_paragraph_is_note(const AdrefNode *content)
+{
+  const AdrefNode *mark = content->first ? content->first->first : NULL;
+  return mark && mark->type == ADREF_FOOTNOTE && mark->next && mark->next->type == ADREF_TEXT &&
+         mark->next->text[0] == ':';
+}
+
+gboolean adref_paragraph_has_lines(const AdrefNode *content)
+{
+  for (const AdrefNode *node = content->first ? content->first->first : NULL; node;
+       node = node->next)
+    if (node->type == ADREF_LINE_BREAK)
+      return TRUE;
+  return FALSE;
+}

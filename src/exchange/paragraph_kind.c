@@ -1,0 +1,499 @@
+#include "exchange/paragraph_kind.h"
+
+#include <string.h>
+
+#include "exchange/opening_words.h"
+#include "exchange/paragraph_face.h"
+
+enum {
+  HEADING_WORDS = 14,      /* of a heading in the face of the text */
+  BOLD_HEADING_WORDS = 40, /* of one in a face of its own */
+  DATE_WORDS = 12,
+  ENACTING_WORDS = 14,
+  LONG_ITEM = 160, /* characters of an item that is a paragraph of its own */
+  FIRST_DATES = 5, /* paragraphs at the start among which a date line is looked for */
+  LAST_DATES = 6,  /* and at the end */
+  CONCLUDING = 2   /* paragraphs behind a line of asterisks that close the text */
+};
+
+/* What is known about a paragraph before any is decided. */
+typedef struct {
+  AdrefIncomingParagraph *paragraph;
+  const char *words; /* behind the typed number */
+  guint count;       /* words between spaces, or characters by three where there are none */
+  AdrefFace face;
+  gunichar end; /* the last character */
+} Seen;
+
+typedef struct {
+  Seen *all;
+  guint n;
+  const char *language;
+} Decider;
+
+static guint count_words(const char *words)
+{
+  guint spaces = 0, wide = 0;
+  for (const char *at = words; *at; at = g_utf8_next_char(at)) {
+    spaces += *at == ' ';
+    wide += g_utf8_get_char(at) >= 0x0E00; /* scripts without spaces */
+  }
+  return spaces + 1 + wide / 4;
+}
+
+/* The last character that is no white space; 0: there is none. */
+static gunichar last_character(const char *words)
+{
+  const char *at = words + strlen(words);
+  while (at > words) {
+    at = g_utf8_prev_char(at);
+    if (!g_unichar_isspace(g_utf8_get_char(at)))
+      return g_utf8_get_char(at);
+  }
+  return 0;
+}
+
+static void see(Seen *seen, AdrefIncomingParagraph *paragraph)
+{
+  gsize number = 0;
+  const char *words = paragraph->words;
+  seen->paragraph = paragraph;
+  if (!paragraph->is_marked && !paragraph->list)
+    paragraph->number = adref_opening_number(words, &number);
+  if (paragraph->list && paragraph->list->as.list.ordered)
+    paragraph->number = g_strdup_printf("%u", paragraph->list->as.list.start);
+  seen->words = words + number;
+  seen->count = count_words(words);
+  seen->face = adref_paragraph_face(paragraph->content);
+  seen->end = last_character(words);
+}
+
+static gboolean ends_with(const Seen *seen, const char *marks)
+{
+  return seen->end != 0 && g_utf8_strchr(marks, -1, seen->end) != NULL;
+}
+
+static gboolean is_decided(const Seen *seen)
+{
+  return seen->paragraph->is_marked || seen->paragraph->kind != ADREF_INCOMING_OP;
+}
+
+static gboolean has_letters(const char *words)
+{
+  for (const char *at = words; *at; at = g_utf8_next_char(at))
+    if (g_unichar_isalnum(g_utf8_get_char(at)))
+      return TRUE;
+  return FALSE;
+}
+
+/* "###", "* * *": no words. */
+static void decide_skips(Decider *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    if (!is_decided(&self->all[i]) && !has_letters(self->all[i].words) &&
+        adref_paragraph_is_words(self->all[i].paragraph->content))
+      self->all[i].paragraph->kind = ADREF_INCOMING_SKIP;
+}
+
+static gboolean is_date_line(const Seen *seen)
+{
+  return !seen->paragraph->list && !seen->paragraph->is_heading && seen->count <= DATE_WORDS &&
+         !adref_opening_is(ADREF_OPENING_ADOPTED, seen->words) &&
+         !ends_with(seen, ".;:!?。；：、,") &&
+         adref_opening_is(ADREF_OPENING_DATE, seen->paragraph->words) &&
+         adref_paragraph_is_words(seen->paragraph->content);
+}
+
+static void decide_dates(Decider *self)
+{
+  for (guint i = 0; i < self->n; i++) {
+    gboolean near = i < FIRST_DATES || i + LAST_DATES >= self->n;
+    if (near && !is_decided(&self->all[i]) && is_date_line(&self->all[i]))
+      self->all[i].paragraph->kind = ADREF_INCOMING_DATE;
+  }
+}
+
+static void make_heading(Seen *seen)
+{
+  gboolean annex = adref_opening_is(ADREF_OPENING_ANNEX, seen->paragraph->words);
+  seen->paragraph->kind = annex ? ADREF_INCOMING_ANNEX : ADREF_INCOMING_HEADING;
+}
+
+static gboolean begins_small(const char *words)
+{
+  return g_unichar_islower(g_utf8_get_char(words));
+}
+
+/* Thai and Lao sentences end without a mark. */
+static gboolean has_no_full_stop(const char *language)
+{
+  return g_str_has_prefix(language, "th") || g_str_has_prefix(language, "lo");
+}
+
+static gboolean opens_paragraph(const Seen *seen)
+{
+  return adref_opening_is(ADREF_OPENING_ADOPTED, seen->words) ||
+         adref_opening_is(ADREF_OPENING_PARTICIPLE, seen->words) ||
+         adref_opening_is(ADREF_OPENING_WE, seen->words);
+}
+
+/* Whether a paragraph that is no heading of Markdown is meant as one: short, without the end of a
+ * sentence, in a face of its own or alone on its line. */
+static gboolean looks_like_heading(const Decider *self, guint i)
+{
+  const Seen *seen = &self->all[i];
+  const AdrefIncomingParagraph *paragraph = seen->paragraph;
+  const AdrefFace *face = &seen->face;
+  gboolean has_face = face->bold || face->italic || face->underlined || face->capitals;
+  if (paragraph->list || !adref_paragraph_is_words(paragraph->content) ||
+      adref_paragraph_has_lines(paragraph->content) || i + 1 == self->n)
+    return FALSE;
+  if (ends_with(seen, ".;:,。；：、，؛،") || begins_small(seen->words))
+    return FALSE;
+  if (!has_face && (has_no_full_stop(self->language) || opens_paragraph(seen)))
+    return FALSE;
+  return seen->count <= (has_face ? BOLD_HEADING_WORDS : HEADING_WORDS);
+}
+
+/* Whether what follows a plain short line makes it a heading: a paragraph of sentences. */
+static gboolean has_text_below(const Decider *self, guint i)
+{
+  for (guint below = i + 1; below < self->n; below++) {
+    const Seen *seen = &self->all[below];
+    if (seen->paragraph->kind == ADREF_INCOMING_SKIP ||
+        seen->paragraph->kind == ADREF_INCOMING_DATE)
+      continue;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static void decide_headings(Decider *self)
+{
+  for (guint i = 0; i < self->n; i++) {
+    Seen *seen = &self->all[i];
+    if (is_decided(seen))
+      continue;
+    if (seen->paragraph->is_heading || (looks_like_heading(self, i) && has_text_below(self, i)))
+      make_heading(seen);
+  }
+}
+
+/* The first heading is the title, when nothing but a date stands before it and it is Markdown's
+ * own, or a line of plain text without one. */
+static void decide_title(Decider *self)
+{
+  for (guint i = 0; i < self->n; i++) {
+    AdrefIncomingParagraph *paragraph = self->all[i].paragraph;
+    if (paragraph->kind == ADREF_INCOMING_SKIP || paragraph->kind == ADREF_INCOMING_DATE)
+      continue;
+    if (paragraph->kind == ADREF_INCOMING_HEADING && !paragraph->is_marked)
+      paragraph->kind = ADREF_INCOMING_TITLE;
+    return;
+  }
+}
+
+/* Levels: those of Markdown; a face that stands directly below another heading is one level below
+ * it, and keeps this level in the whole text. */
+static void decide_levels(Decider *self)
+{
+  guint levels[ADREF_FACES] = {0}, above = 0;
+  for (guint i = 0; i < self->n; i++) {
+    AdrefIncomingParagraph *paragraph = self->all[i].paragraph;
+    gboolean heading =
+        paragraph->kind == ADREF_INCOMING_HEADING || paragraph->kind == ADREF_INCOMING_ANNEX;
+    guint face = adref_face_index(&self->all[i].face, paragraph->words);
+    if (heading && paragraph->is_heading)
+      paragraph->level = MAX(paragraph->level, 2);
+    else if (heading && levels[face] == 0)
+      paragraph->level = levels[face] = above > 0 ? MIN(above + 1, 6) : 2;
+    else if (heading)
+      paragraph->level = levels[face];
+    if (paragraph->kind == ADREF_INCOMING_TITLE)
+      paragraph->level = 1;
+    above = heading ? paragraph->level : 0;
+  }
+}
+
+static gboolean is_content(const Seen *seen)
+{
+  return seen->paragraph->kind == ADREF_INCOMING_OP && !seen->paragraph->is_marked;
+}
+
+static gboolean is_head(const Seen *seen)
+{
+  return seen->paragraph->kind == ADREF_INCOMING_HEADING ||
+         seen->paragraph->kind == ADREF_INCOMING_TITLE ||
+         seen->paragraph->kind == ADREF_INCOMING_ANNEX;
+}
+
+/* Whether a paragraph opens as a preambular one. A participle alone is an ordinary sentence; it
+ * counts when it is in capitals or italics, or when the paragraph does not end as a sentence. */
+static gboolean is_preambular(const Seen *seen)
+{
+  gboolean open_end = ends_with(seen, ",;、，；،؛");
+  if (adref_opening_is(ADREF_OPENING_WE, seen->words))
+    return FALSE;
+  if (adref_opening_is(ADREF_OPENING_PREAMBULAR_END, seen->words))
+    return TRUE;
+  if (!adref_opening_is(ADREF_OPENING_PARTICIPLE, seen->words))
+    return open_end && seen->face.capital_opener;
+  return seen->face.opener || seen->face.capital_opener || (open_end && !seen->paragraph->list);
+}
+
+/* A short line that ends with a colon, or has no verb of its own: "WE HEREBY DECLARE TO:". */
+static gboolean is_enacting(const Seen *seen)
+{
+  return seen->count <= ENACTING_WORDS && ends_with(seen, ":：");
+}
+
+static gboolean is_numbered(const Seen *seen)
+{
+  return seen->paragraph->number && !strchr(seen->paragraph->number, '.');
+}
+
+/* A text may begin with its first numbered paragraph; "1 WE, the Leaders" is none. */
+static gboolean is_first_operative(const Seen *seen)
+{
+  return is_numbered(seen) && !adref_opening_is(ADREF_OPENING_WE, seen->words);
+}
+
+/* The preamble: up to the enacting words, the first numbered paragraph behind it, or a heading. */
+static void decide_preamble(Decider *self)
+{
+  guint preambular = 0;
+  gboolean begun = FALSE;
+  for (guint i = 0; i < self->n; i++) {
+    Seen *seen = &self->all[i];
+    if (is_head(seen) && preambular > 0)
+      return;
+    if (!is_content(seen))
+      continue;
+    if (is_preambular(seen)) {
+      seen->paragraph->kind = ADREF_INCOMING_PP;
+      preambular++;
+    } else if ((!begun && !is_first_operative(seen)) || (is_enacting(seen) && preambular > 0)) {
+      seen->paragraph->kind = ADREF_INCOMING_CHAPEAU;
+      if (preambular > 0)
+        return;
+    } else if (preambular > 0 || is_numbered(seen)) {
+      return;
+    }
+    begun = TRUE;
+  }
+}
+
+/* Before numbered paragraphs what has no number introduces; so does a line with a colon before a
+ * heading. */
+static void decide_introduction(Decider *self, gboolean numbered)
+{
+  for (guint i = 0; i < self->n; i++) {
+    Seen *seen = &self->all[i];
+    if (!is_content(seen))
+      continue;
+    gboolean colon = is_enacting(seen) && i + 1 < self->n && is_head(&self->all[i + 1]);
+    if (is_numbered(seen) || (!numbered && !colon))
+      return;
+    seen->paragraph->kind = ADREF_INCOMING_CHAPEAU;
+  }
+}
+
+/* Items are paragraphs of their own when nothing introduces them, or when they are long. */
+static gboolean is_own_list(const Decider *self, guint first, guint end)
+{
+  const Seen *before = first > 0 ? &self->all[first - 1] : NULL;
+  gsize length = 0;
+  for (guint i = first; i < end; i++) {
+    if (begins_small(self->all[i].words))
+      return FALSE;
+    length += (gsize)g_utf8_strlen(self->all[i].words, -1);
+  }
+  if (!before || is_head(before) || before->paragraph->kind == ADREF_INCOMING_CHAPEAU ||
+      (before->paragraph->list && before->paragraph->kind == ADREF_INCOMING_OP))
+    return TRUE;
+  if (self->all[first].paragraph->list->as.list.ordered)
+    return !ends_with(before, ":：");
+  return length / (end - first) >= LONG_ITEM;
+}
+
+static void decide_lists(Decider *self)
+{
+  for (guint i = 0; i < self->n;) {
+    guint list = self->all[i].paragraph->list_index, end = i + 1;
+    while (list > 0 && end < self->n && self->all[end].paragraph->list_index == list)
+      end++;
+    if (list > 0 && is_content(&self->all[i]) && !is_own_list(self, i, end))
+      for (guint item = i; item < end; item++)
+        self->all[item].paragraph->kind = ADREF_INCOMING_MORE;
+    i = end;
+  }
+}
+
+/* What goes on: tables, quotes, notes, "(a)", words that begin small. */
+static void decide_continuations(Decider *self)
+{
+  for (guint i = 1; i < self->n; i++) {
+    Seen *seen = &self->all[i];
+    gboolean after =
+        !is_head(&self->all[i - 1]) && self->all[i - 1].paragraph->kind != ADREF_INCOMING_SKIP;
+    if (!is_content(seen) || !after || seen->paragraph->list)
+      continue;
+    if (!adref_paragraph_is_words(seen->paragraph->content) || begins_small(seen->words) ||
+        adref_paragraph_is_note(seen->paragraph->content) ||
+        adref_opening_is_sub_number(seen->paragraph->words))
+      seen->paragraph->kind = ADREF_INCOMING_MORE;
+  }
+}
+
+/* Whether the numbers of the numbered paragraphs are 1, 2, 3 without a gap in each part. */
+static gboolean is_one_series(const Decider *self, guint *count)
+{
+  guint last = 0;
+  *count = 0;
+  for (guint i = 0; i < self->n; i++) {
+    const Seen *seen = &self->all[i];
+    if (seen->paragraph->kind == ADREF_INCOMING_ANNEX)
+      last = 0;
+    if (!is_content(seen) || !is_numbered(seen))
+      continue;
+    guint number = (guint)g_ascii_strtoull(seen->paragraph->number, NULL, 10);
+    if (number != last + 1)
+      return FALSE;
+    last = number;
+    (*count)++;
+  }
+  return *count > 1;
+}
+
+/* Whether an annex has neither headings nor numbers of its own: then it is one clause. */
+static gboolean is_plain_annex(const Decider *self, guint annex)
+{
+  for (guint i = annex + 1; i < self->n && self->all[i].paragraph->kind != ADREF_INCOMING_ANNEX;
+       i++)
+    if (is_head(&self->all[i]) || self->all[i].paragraph->number)
+      return FALSE;
+  return TRUE;
+}
+
+/* Where paragraphs are numbered, one without a number goes on with the one before it. */
+static void join_unnumbered(Decider *self)
+{
+  gboolean open = FALSE;
+  for (guint i = 0; i < self->n; i++) {
+    Seen *seen = &self->all[i];
+    if (seen->paragraph->kind == ADREF_INCOMING_ANNEX)
+      open = is_plain_annex(self, i);
+    else if (is_content(seen) && !is_numbered(seen) && open)
+      seen->paragraph->kind = ADREF_INCOMING_MORE;
+    else if (seen->paragraph->kind != ADREF_INCOMING_MORE)
+      open = is_content(seen) && is_numbered(seen);
+  }
+}
+
+/* The closing: "ADOPTED in ..." and what follows it, up to an annex; paragraphs behind a line of
+ * asterisks at the end; a date at the end and the names below it. */
+static void decide_closing(Decider *self)
+{
+  gboolean closing = FALSE;
+  guint last = self->n;
+  for (guint i = 0; i < self->n && last == self->n; i++)
+    if (self->all[i].paragraph->kind == ADREF_INCOMING_ANNEX)
+      last = i;
+  for (guint i = last / 2; i < last; i++) {
+    Seen *seen = &self->all[i];
+    gboolean dated = seen->paragraph->kind == ADREF_INCOMING_DATE && i > last / 2;
+    gboolean plain = is_content(seen) || seen->paragraph->kind == ADREF_INCOMING_MORE;
+    if (is_head(seen))
+      closing = FALSE;
+    closing |= dated || (plain && adref_opening_is(ADREF_OPENING_ADOPTED, seen->words));
+    if (plain && closing && !(seen->paragraph->list || (is_numbered(seen))))
+      seen->paragraph->kind = ADREF_INCOMING_CLOSING;
+  }
+}
+
+static void decide_conclusion(Decider *self)
+{
+  guint seen = 0;
+  for (guint i = self->n; i > self->n / 2; i--) {
+    AdrefIncomingKind kind = self->all[i - 1].paragraph->kind;
+    if (kind == ADREF_INCOMING_SKIP && seen > 0) {
+      for (; i < self->n; i++)
+        if (is_content(&self->all[i]))
+          self->all[i].paragraph->kind = ADREF_INCOMING_CLOSING;
+      return;
+    }
+    if (kind != ADREF_INCOMING_SKIP && (!is_content(&self->all[i - 1]) || ++seen > CONCLUDING))
+      return;
+  }
+}
+
+/* Items of a plan: decimal numbers. */
+static void decide_plan_items(Decider *self)
+{
+  for (guint i = 0; i < self->n; i++) {
+    Seen *seen = &self->all[i];
+    if (is_content(seen) && seen->paragraph->number &&
+        strspn(seen->paragraph->number, "0123456789.") == strlen(seen->paragraph->number) &&
+        strchr(seen->paragraph->number, '.'))
+      seen->paragraph->kind = ADREF_INCOMING_PLAN_ITEM;
+  }
+}
+
+void adref_paragraph_kinds_decide(AdrefIncomingText *incoming, const char *language)
+{
+  guint numbered = 0;
+  Decider decider = {g_new0(Seen, incoming->paragraphs->len + 1), incoming->paragraphs->len,
+                     language};
+  for (guint i = 0; i < decider.n; i++)
+    see(&decider.all[i], incoming->paragraphs->pdata[i]);
+  decide_skips(&decider);
+  decide_dates(&decider);
+  decide_headings(&decider);
+  decide_title(&decider);
+  decide_levels(&decider);
+  decide_preamble(&decider);
+  decide_lists(&decider);
+  decide_continuations(&decider);
+  gboolean series = is_one_series(&decider, &numbered);
+  decide_introduction(&decider, numbered > 1);
+  decide_conclusion(&decider);
+  decide_closing(&decider);
+  if (series)
+    join_unnumbered(&decider);
+  decide_plan_items(&decider);
+  g_free(decider.all);
+}
+
+static gboolean is_operative(const AdrefIncomingParagraph *paragraph)
+{
+  return paragraph->kind == ADREF_INCOMING_OP && !paragraph->is_marked;
+}
+
+AdrefTypedNumbers adref_typed_numbers(const AdrefIncomingText *incoming)
+{
+  guint last = 0, numbered = 0, operative = 0;
+  gboolean counted = TRUE, ascending = TRUE;
+  for (guint i = 0; i < incoming->paragraphs->len; i++) {
+    const AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
+    if (paragraph->kind == ADREF_INCOMING_ANNEX)
+      last = 0;
+    if (!is_operative(paragraph))
+      continue;
+    operative++;
+    if (!paragraph->number)
+      continue;
+    numbered++;
+    guint number = (guint)g_ascii_strtoull(paragraph->number, NULL, 10);
+    gboolean plain = strspn(paragraph->number, "0123456789") == strlen(paragraph->number);
+    counted = counted && plain && number == last + 1;
+    ascending = ascending && (number > last || (!plain && number == last));
+    last = number;
+  }
+  if (numbered == 0)
+    return ADREF_TYPED_NUMBERS_NONE;
+  if (numbered < operative || operative < 2)
+    return ADREF_TYPED_NUMBERS_OTHER;
+  return counted     ? ADREF_TYPED_NUMBERS_COUNTED
+         : ascending ? ADREF_TYPED_NUMBERS_ASCENDING
+                     : ADREF_TYPED_NUMBERS_OTHER;
+}

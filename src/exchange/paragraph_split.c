@@ -1,0 +1,203 @@
+#include "exchange/paragraph_split.h"
+
+#include <string.h>
+
+#include "clause/node_copy.h"
+
+typedef struct {
+  AdrefIncomingText *incoming;
+  guint lists;
+} Splitter;
+
+static AdrefIncomingParagraph *add(Splitter *self, guint line)
+{
+  AdrefIncomingParagraph *paragraph = adref_incoming_paragraph_new(line);
+  g_ptr_array_add(self->incoming->paragraphs, paragraph);
+  return paragraph;
+}
+
+static void move_children(AdrefNode *to, AdrefNode *from)
+{
+  while (from->first) {
+    AdrefNode *child = from->first;
+    adref_node_unlink(child);
+    adref_node_append(to, child);
+  }
+}
+
+static gboolean is_blank(const AdrefNode *node)
+{
+  if (node->type == ADREF_LINE_BREAK)
+    return TRUE;
+  if (node->type != ADREF_TEXT)
+    return FALSE;
+  for (const char *at = node->text; *at; at = g_utf8_next_char(at))
+    if (!g_unichar_isspace(g_utf8_get_char(at)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Removes breaks and white space at both ends. */
+static void drop_blanks(AdrefNode *block)
+{
+  while (block->first && is_blank(block->first))
+    adref_node_free(block->first);
+  while (block->last && is_blank(block->last))
+    adref_node_free(block->last);
+}
+
+/* Whether two line breaks follow each other with nothing but white space between them. */
+static gboolean is_double_break(const AdrefNode *node)
+{
+  if (node->type != ADREF_LINE_BREAK)
+    return FALSE;
+  const AdrefNode *next = node->next;
+  while (next && next->type == ADREF_TEXT && is_blank(next))
+    next = next->next;
+  return next && next->type == ADREF_LINE_BREAK;
+}
+
+/* Whether a first line in bold or italics ends here, with words in another face below. */
+static gboolean ends_heading_line(const AdrefNode *node)
+{
+  if (node->type != ADREF_LINE_BREAK || !node->next)
+    return FALSE;
+  for (const AdrefNode *before = node->prev; before; before = before->prev)
+    if (!adref_node_is_emphasis(before) && !is_blank(before) && before->type != ADREF_HTML)
+      return FALSE;
+  const AdrefNode *after = node->next;
+  while (after && is_blank(after))
+    after = after->next;
+  return node->prev && after && !adref_node_is_emphasis(after) && after->type != ADREF_HTML;
+}
+
+static AdrefNode *new_block_like(const AdrefNode *block, guint line)
+{
+  AdrefNode *part = adref_node_copy(block);
+  part->line = line;
+  return part;
+}
+
+static void add_part(Splitter *self, AdrefNode *part)
+{
+  drop_blanks(part);
+  if (!part->first) {
+    adref_node_free(part);
+    return;
+  }
+  AdrefIncomingParagraph *paragraph = add(self, part->line);
+  adref_node_append(paragraph->content, part);
+}
+
+/* Divides a paragraph. */
+static void add_paragraph(Splitter *self, AdrefNode *block)
+{
+  AdrefNode *part = new_block_like(block, block->line);
+  while (block->first) {
+    AdrefNode *node = block->first;
+    gboolean ends = part->first && (is_double_break(node) || ends_heading_line(node));
+    adref_node_unlink(node);
+    if (ends) {
+      add_part(self, part);
+      part = new_block_like(block, node->line > 0 ? node->line + 1 : block->line);
+      adref_node_free(node);
+    } else {
+      adref_node_append(part, node);
+    }
+  }
+  add_part(self, part);
+  adref_node_free(block);
+}
+
+static void add_list(Splitter *self, AdrefNode *list)
+{
+  self->lists++;
+  for (guint place = 0; list->first; place++) {
+    AdrefNode *item = list->first;
+    AdrefIncomingParagraph *paragraph =
+        add(self, item->first && item->first->line ? item->first->line : item->line);
+    paragraph->list = adref_node_copy(list);
+    paragraph->list->as.list.start = list->as.list.start + place;
+    paragraph->item = adref_node_copy(item);
+    paragraph->list_index = self->lists;
+    move_children(paragraph->content, item);
+    adref_node_free(item);
+  }
+  adref_node_free(list);
+}
+
+static gboolean has_words(const char *html)
+{
+  gboolean in_tag = FALSE;
+  for (const char *at = html; *at; at = g_utf8_next_char(at)) {
+    in_tag = *at == '<' || (in_tag && *at != '>');
+    if (!in_tag && g_unichar_isalnum(g_utf8_get_char(at)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void add_block(Splitter *self, AdrefNode *block)
+{
+  adref_node_unlink(block);
+  if (block->type == ADREF_LIST) {
+    add_list(self, block);
+  } else if (block->type == ADREF_PARAGRAPH) {
+    add_paragraph(self, block);
+  } else if (block->type == ADREF_COMMENT && block->length == 0) {
+    adref_node_free(block);
+  } else {
+    AdrefIncomingParagraph *paragraph = add(self, block->line);
+    paragraph->is_heading = block->type == ADREF_HEADING;
+    paragraph->level = paragraph->is_heading ? block->as.level : 0;
+    gboolean left_out =
+        block->type == ADREF_RULE || (block->type == ADREF_HTML && !has_words(block->text));
+    paragraph->kind = left_out ? ADREF_INCOMING_SKIP : paragraph->kind;
+    adref_node_append(paragraph->content, block);
+  }
+}
+
+static AdrefIncomingKind kind_of(AdrefClauseKind kind)
+{
+  switch (kind) {
+  case ADREF_CHAPEAU: return ADREF_INCOMING_CHAPEAU;
+  case ADREF_PP: return ADREF_INCOMING_PP;
+  case ADREF_OP: return ADREF_INCOMING_OP;
+  case ADREF_PLAN_ITEM: return ADREF_INCOMING_PLAN_ITEM;
+  case ADREF_CLOSING: return ADREF_INCOMING_CLOSING;
+  case ADREF_ANNEX: return ADREF_INCOMING_ANNEX;
+  case ADREF_TITLE: return ADREF_INCOMING_HEADING;
+  case ADREF_PLAIN: break;
+  }
+  return ADREF_INCOMING_OP;
+}
+
+/* A clause with a marker stays whole. */
+static void add_marked(Splitter *self, AdrefNode *clause)
+{
+  AdrefIncomingParagraph *paragraph = add(self, clause->line);
+  adref_node_free(paragraph->content);
+  adref_node_unlink(clause);
+  paragraph->content = clause;
+  paragraph->kind = kind_of(clause->as.clause->kind);
+  paragraph->id = g_strdup(clause->as.clause->id);
+  paragraph->is_marked = TRUE;
+}
+
+void adref_paragraph_split(AdrefIncomingText *incoming, AdrefNode *document)
+{
+  Splitter splitter = {incoming, 0};
+  while (document->first) {
+    AdrefNode *clause = document->first;
+    AdrefClauseKind kind = clause->as.clause->kind;
+    if (kind != ADREF_PLAIN && kind != ADREF_TITLE) {
+      add_marked(&splitter, clause);
+      continue;
+    }
+    while (clause->first)
+      add_block(&splitter, clause->first);
+    adref_node_free(clause);
+  }
+  for (guint i = 0; i < incoming->paragraphs->len; i++)
+    adref_incoming_paragraph_set_words(incoming->paragraphs->pdata[i]);
+}

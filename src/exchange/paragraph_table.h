@@ -1,0 +1,22 @@
+/* What a reader decided, as a table that a person can correct: a line per paragraph with its kind,
+ * id, line in the file and first words.
+ *
+ *     # adref import 1
+ *     chapeau   opening       9  WE, the Member States of ...
+ *     heading3  -            40  Maritime Cooperation
+ *
+ * Only kinds and ids are read back. Lines that begin with "#" and empty lines are comments. */
+#ifndef ADREF_EXCHANGE_PARAGRAPH_TABLE_H
+#define ADREF_EXCHANGE_PARAGRAPH_TABLE_H
+
+#include "exchange/incoming_text.h"
+
+/* The table, with the columns of words `width` characters wide (0: all words). Caller frees. */
+GString *adref_paragraph_table_write(const AdrefIncomingText *incoming, guint width);
+
+/* Sets kinds and ids from a table of the same paragraphs. Errors have the place in `name`: an
+ * unknown kind, a wrong or repeated id, a table of another text. Nothing is changed then. */
+gboolean adref_paragraph_table_read(AdrefIncomingText *incoming, const char *table,
+                                    const char *name, GError **error);
+
+#endif

@@ -1,0 +1,161 @@
+#include "exchange/plain_text.h"
+
+#include <string.h>
+
+#include "exchange/opening_words.h"
+
+enum {
+  LONG_LINE = 120 /* characters: no editor of plain text breaks lines there */
+};
+
+/* White space at the start, also no-break and ideographic. */
+static gsize indent_of(const char *line)
+{
+  gsize n = 0;
+  for (;;) {
+    if (line[n] == ' ' || line[n] == '\t' || line[n] == '\f')
+      n += 1;
+    else if (strncmp(line + n, "\xC2\xA0", 2) == 0)
+      n += 2;
+    else if (strncmp(line + n, "\xE3\x80\x80", 3) == 0)
+      n += 3;
+    else
+      return n;
+  }
+}
+
+/* The length of a bullet with its space; 0: none. */
+static gsize bullet_length(const char *line)
+{
+  static const char *const bullets[] = {"-", "*", "•", "–", "·", "◦", "▪", "・"};
+  for (gsize i = 0; i < G_N_ELEMENTS(bullets); i++)
+    if (g_str_has_prefix(line, bullets[i])) {
+      gsize mark = strlen(bullets[i]), space = indent_of(line + mark);
+      if (space > 0 && line[mark + space])
+        return mark + space;
+    }
+  return 0;
+}
+
+/* Whether a line is made of one mark again and again: "=====", "-----", "* * *". */
+static gboolean is_line_of(const char *line, const char *marks)
+{
+  gsize n = strspn(line, marks);
+  return n >= 3 && line[n + indent_of(line + n)] == '\0';
+}
+
+static gboolean is_underline(const char *line)
+{
+  return is_line_of(line, "=") || is_line_of(line, "-") || is_line_of(line, "~");
+}
+
+/* Escapes what Markdown would read as more than a letter. */
+static void add_words(GString *out, const char *words)
+{
+  gboolean first = TRUE;
+  for (const char *at = words; *at; at++) {
+    gboolean mark = strchr("\\`*_<>|~&#", *at) != NULL;
+    gboolean begins = first && strchr("+-=:", *at);
+    gboolean image = *at == '!' && at[1] == '[';
+    gboolean target = *at == '(' && at > words && at[-1] == ']';
+    gboolean number = (*at == '.' || *at == ')') && at > words && at - words <= 9 &&
+                      strspn(words, "0123456789") == (gsize)(at - words);
+    if (mark || begins || image || target || number)
+      g_string_append_c(out, '\\');
+    g_string_append_c(out, *at);
+    first = FALSE;
+  }
+}
+
+/* Whether each line is a paragraph: no editor that breaks lines makes long ones. */
+static gboolean is_paragraph_a_line(char **lines)
+{
+  guint longs = 0;
+  for (char **line = lines; *line; line++)
+    longs += g_utf8_strlen(*line, -1) > LONG_LINE;
+  return longs > 0;
+}
+
+static gboolean has_mark(const char *line)
+{
+  return bullet_length(line) > 0 || adref_opening_number_length(line) > 0;
+}
+
+/* Writes a line that is no part of a heading. */
+static void add_line(GString *out, const char *line, gboolean begins)
+{
+  gsize bullet = bullet_length(line);
+  if (bullet > 0)
+    g_string_append(out, "- ");
+  else if (!begins)
+    g_string_append(out, "  "); /* goes on: also in an item */
+  add_words(out, line + bullet);
+}
+
+typedef struct {
+  GString *out;
+  GArray *lines; /* of guint: by line of `out` */
+  guint line;    /* of the text */
+  gboolean by_line, open, in_list;
+  gboolean hangs; /* the line before begins with a number or bullet: what is indented goes on */
+  gsize indent;   /* of the line before */
+} PlainText;
+
+static void end_line(PlainText *self)
+{
+  g_string_append_c(self->out, '\n');
+  g_array_append_val(self->lines, self->line);
+}
+
+/* Markdown needs an empty line between paragraphs. */
+static void begin_block(PlainText *self, const char *words)
+{
+  gboolean bullet = bullet_length(words) > 0;
+  if (self->open && !(bullet && self->in_list))
+    end_line(self);
+  self->in_list = bullet;
+}
+
+static void add_text_line(PlainText *self, const char *line, const char *below)
+{
+  gsize indent = indent_of(line);
+  const char *words = line + indent;
+  gboolean heading = below && !self->open && is_underline(below + indent_of(below));
+  gboolean begins = !self->open || self->by_line || heading || has_mark(words) ||
+                    (indent > self->indent + 1 && !self->hangs);
+  if (begins)
+    begin_block(self, words);
+  if (heading)
+    g_string_append(self->out, below[indent_of(below)] == '=' ? "# " : "## ");
+  add_line(self->out, words, begins);
+  end_line(self);
+  self->open = TRUE;
+  self->hangs = has_mark(words);
+  self->indent = indent;
+}
+
+static void add(PlainText *self, char **lines, guint at)
+{
+  const char *words = lines[at] + indent_of(lines[at]);
+  self->line = at + 1;
+  gboolean empty = !*words || (at > 0 && is_underline(words) && self->open);
+  if (empty) {
+    self->open = self->in_list = FALSE;
+    end_line(self);
+    return;
+  }
+  add_text_line(self, lines[at], lines[at + 1]);
+}
+
+GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *lines)
+{
+  g_autofree char *source = g_strndup(text, length);
+  g_auto(GStrv) all = g_strsplit(source, "\n", -1);
+  for (char **line = all; *line; line++)
+    g_strchomp(*line);
+  PlainText plain = {
+      .out = g_string_sized_new(length * 2), .lines = lines, .by_line = is_paragraph_a_line(all)};
+  for (guint i = 0; all[i]; i++)
+    add(&plain, all, i);
+  return plain.out;
+}

@@ -1,0 +1,13 @@
+/* Plain text: paragraphs between empty lines, or one a line; numbers and bullets at the start of a
+ * line begin a paragraph; a line under a line makes it a heading. Nothing is Markdown in it but
+ * the square brackets of negotiation. */
+#ifndef ADREF_EXCHANGE_PLAIN_TEXT_H
+#define ADREF_EXCHANGE_PLAIN_TEXT_H
+
+#include <glib.h>
+
+/* Markdown with the same words. For each of its lines the line of the text from which it is is
+ * appended to `lines` (of guint). Caller frees. */
+GString *adref_plain_text_to_markdown(const char *text, gsize length, GArray *lines);
+
+#endif

@@ -1,0 +1,176 @@
+#include "exchange/speaking_id.h"
+
+#include <string.h>
+
+#include "base/name.h"
+#include "clause/icu.h"
+#include "clause/words.h"
+#include "exchange/opening_words.h"
+
+enum {
+  MOST_WORDS = 3,   /* of an id */
+  MOST_BYTES = 60,  /* of an id */
+  READ_BYTES = 600, /* of a paragraph: an id speaks of its beginning */
+  SHORTEST = 3,     /* characters of a Latin word that says something */
+  RARE = 8          /* a word of an id is in at most every eighth paragraph */
+};
+
+/* A copy in Latin letters without accents, by ICU; the text itself where it is ASCII. */
+static char *to_latin(const char *words)
+{
+  if (g_str_is_ascii(words))
+    return g_ascii_strdown(words, -1);
+  enum {
+    ROOM = 4096
+  };
+  UChar id[64], text[ROOM];
+  int32_t id_length = 0, length = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  u_strFromUTF8(id, 64, &id_length, "Any-Latin; Latin-ASCII; Any-Lower", -1, &status);
+  UTransliterator *latin = utrans_openU(id, id_length, UTRANS_FORWARD, NULL, 0, NULL, &status);
+  u_strFromUTF8(text, ROOM, &length, words, -1, &status);
+  int32_t limit = length;
+  if (U_SUCCESS(status))
+    utrans_transUChars(latin, text, &length, ROOM, 0, &limit, &status);
+  utrans_close(latin);
+  char *result = g_new0(char, ROOM * 3 + 1);
+  if (U_SUCCESS(status))
+    u_strToUTF8(result, ROOM * 3, NULL, text, length, &status);
+  return result;
+}
+
+static void cut(GString *id)
+{
+  if (id->len <= MOST_BYTES)
+    return;
+  gsize end = MOST_BYTES;
+  while (end > MOST_BYTES / 2 && id->str[end] != '-')
+    end--;
+  g_string_truncate(id, end > MOST_BYTES / 2 ? end : MOST_BYTES);
+}
+
+char *adref_speaking_id_of(const char *words)
+{
+  g_autofree char *start = g_utf8_substring(words, 0, MIN(g_utf8_strlen(words, -1), READ_BYTES));
+  g_autofree char *latin = to_latin(start);
+  GString *id = g_string_new(NULL);
+  gboolean gap = FALSE;
+  for (const char *at = latin; *at; at++) {
+    gboolean letter = g_ascii_isalnum(*at);
+    if (letter && gap && id->len > 0)
+      g_string_append_c(id, '-');
+    if (letter)
+      g_string_append_c(id, g_ascii_tolower(*at));
+    gap = letter ? FALSE : gap || *at != '\'';
+  }
+  cut(id);
+  return g_string_free(id, FALSE);
+}
+
+static gboolean begins_clause(const AdrefIncomingParagraph *paragraph)
+{
+  switch (paragraph->kind) {
+  case ADREF_INCOMING_TITLE:
+  case ADREF_INCOMING_HEADING:
+  case ADREF_INCOMING_MORE:
+  case ADREF_INCOMING_SKIP: return FALSE;
+  case ADREF_INCOMING_CHAPEAU:
+  case ADREF_INCOMING_PP:
+  case ADREF_INCOMING_OP:
+  case ADREF_INCOMING_PLAN_ITEM:
+  case ADREF_INCOMING_CLOSING:
+  case ADREF_INCOMING_ANNEX:
+  case ADREF_INCOMING_DATE: return TRUE;
+  }
+  return FALSE;
+}
+
+/* The words of a paragraph's beginning (of char *), case-folded, in their order. */
+static GPtrArray *words_of(const AdrefIncomingParagraph *paragraph, AdrefWordSegmenter *segmenter)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
+  const char *text = paragraph->words + adref_opening_number_length(paragraph->words);
+  gsize length = MIN(strlen(text), READ_BYTES);
+  while (length > 0 && ((guchar)text[length] & 0xC0) == 0x80)
+    length--;
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(AdrefWordSegment));
+  adref_word_segmenter_split(segmenter, text, length, found);
+  for (guint i = 0; i < found->len; i++) {
+    const AdrefWordSegment *word = &g_array_index(found, AdrefWordSegment, i);
+    const char *start = text + word->start;
+    if (!word->word)
+      continue;
+    gboolean latin = g_unichar_get_script(g_utf8_get_char(start)) == G_UNICODE_SCRIPT_LATIN;
+    if (g_utf8_strlen(start, (gssize)word->length) < (latin ? SHORTEST : 1) ||
+        !g_unichar_isalpha(g_utf8_get_char(start)))
+      continue;
+    g_ptr_array_add(list, g_utf8_casefold(start, (gssize)word->length));
+  }
+  return list;
+}
+
+/* In how many paragraphs a word is. */
+static void count_words(GHashTable *counts, const GPtrArray *words)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < words->len; i++) {
+    char *word = words->pdata[i];
+    if (!g_hash_table_add(seen, word))
+      continue;
+    guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, word));
+    g_hash_table_replace(counts, g_strdup(word), GUINT_TO_POINTER(n + 1));
+  }
+}
+
+static char *choose(GHashTable *counts, const GPtrArray *words, guint most)
+{
+  g_autoptr(GString) chosen = g_string_new(NULL);
+  guint n = 0;
+  for (guint i = 0; i < words->len && n < MOST_WORDS; i++)
+    if (GPOINTER_TO_UINT(g_hash_table_lookup(counts, words->pdata[i])) <= most) {
+      g_string_append_printf(chosen, "%s ", (const char *)words->pdata[i]);
+      n++;
+    }
+  for (guint i = 0; n == 0 && i < words->len && i < MOST_WORDS; i++)
+    g_string_append_printf(chosen, "%s ", (const char *)words->pdata[i]);
+  return adref_speaking_id_of(chosen->str);
+}
+
+/* The id, with a number behind it where it is taken, or the kind's name where it is empty. `taken`
+ * has by id the number that was tried last. */
+static char *make_unique(GHashTable *taken, const char *id, AdrefIncomingKind kind)
+{
+  const char *base = adref_name_is(ADREF_NAME_CLAUSE, id) ? id : adref_incoming_kind_word(kind);
+  guint n = GPOINTER_TO_UINT(g_hash_table_lookup(taken, base));
+  char *unique = g_strdup(base);
+  while (g_hash_table_contains(taken, unique)) {
+    g_free(unique);
+    unique = g_strdup_printf("%s-%u", base, ++n + 1);
+  }
+  g_hash_table_replace(taken, g_strdup(base), GUINT_TO_POINTER(n));
+  g_hash_table_replace(taken, g_strdup(unique), GUINT_TO_POINTER(n));
+  return unique;
+}
+
+void adref_speaking_ids_give(AdrefIncomingText *incoming, const char *language)
+{
+  const GPtrArray *paragraphs = incoming->paragraphs;
+  g_autoptr(AdrefWordSegmenter) segmenter = adref_word_segmenter_new(language);
+  g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+  for (guint i = 0; i < paragraphs->len; i++) {
+    const AdrefIncomingParagraph *paragraph = paragraphs->pdata[i];
+    g_ptr_array_add(all, words_of(paragraph, segmenter));
+    count_words(counts, all->pdata[i]);
+    if (paragraph->id)
+      g_hash_table_insert(taken, g_strdup(paragraph->id), NULL);
+  }
+  for (guint i = 0; i < paragraphs->len; i++) {
+    AdrefIncomingParagraph *paragraph = paragraphs->pdata[i];
+    if (paragraph->id || !begins_clause(paragraph))
+      continue;
+    g_autofree char *id = choose(counts, all->pdata[i], MAX(paragraphs->len / RARE, 1));
+    paragraph->id = make_unique(taken, id, paragraph->kind);
+  }
+}

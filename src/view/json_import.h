@@ -1,0 +1,20 @@
+/* What "adref import --json" says of files that come in. */
+#ifndef ADREF_VIEW_JSON_IMPORT_H
+#define ADREF_VIEW_JSON_IMPORT_H
+
+#include "exchange/incoming_text.h"
+#include "view/json_list.h"
+
+typedef struct {
+  const char *file, *language;
+  const char *statement;            /* the id */
+  const char *title, *date, *place; /* NULL: not found */
+} AdrefJsonImport;
+
+/* Adds {"file", "language", "statement", "title": "" | null, "date", "place",
+ *  "paragraphs": [{"kind", "level": 2, "id": "" | null, "line": 9, "number": "" | null, "words"}]}.
+ */
+void adref_json_import_add(AdrefJsonList *list, const AdrefJsonImport *import,
+                           const AdrefIncomingText *text);
+
+#endif

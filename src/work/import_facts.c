@@ -1,0 +1,217 @@
+#include "work/import_facts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/pattern.h"
+#include "draft/value.h"
+#include "draft/yaml.h"
+#include "language/phrase_scanner.h"
+#include "language/text_token.h"
+
+enum {
+  MAX_PLACE_WORDS = 5,
+  MAX_VALUE = 200 /* characters of another key of the front matter */
+};
+
+void adref_import_facts_free(AdrefImportFacts *facts)
+{
+  if (!facts)
+    return;
+  g_free(facts->title);
+  g_free(facts->date);
+  g_free(facts->place);
+  g_ptr_array_unref(facts->others);
+  g_strfreev(facts->parties);
+  g_free(facts);
+}
+
+static void take(char **to, const char *text)
+{
+  g_autofree char *trimmed = g_strstrip(g_strdup(text));
+  if (!*to && *trimmed)
+    *to = g_steal_pointer(&trimmed);
+}
+
+/* The day of "2023-09-06" or "2023-09-06 13:51:04-04:00". */
+static char *day_of(const char *text)
+{
+  gint64 days;
+  g_autofree char *start = g_strndup(text, 10);
+  return adref_date_parse(start, &days) ? g_steal_pointer(&start) : NULL;
+}
+
+static void add_other(AdrefImportFacts *facts, const char *key, const char *value)
+{
+  g_autofree char *line = g_strdup_printf("%s: %s", key, value);
+  g_autofree char *safe = adref_escape_controls(line, -1, FALSE);
+  glong length = g_utf8_strlen(safe, -1);
+  g_ptr_array_add(facts->others, g_utf8_substring(safe, 0, MIN(length, MAX_VALUE)));
+}
+
+static void take_entry(AdrefImportFacts *facts, const AdrefYaml *entry)
+{
+  g_autofree char *key = g_ascii_strdown(entry->key, -1);
+  if (entry->type != ADREF_YAML_SCALAR) {
+    g_autofree char *shown = adref_yaml_describe(entry);
+    add_other(facts, entry->key, shown);
+    return;
+  }
+  g_autofree char *day = strcmp(key, "date") == 0 ? day_of(entry->text) : NULL;
+  if (strcmp(key, "title") == 0)
+    take(&facts->title, entry->text);
+  else if (day)
+    take(&facts->date, day);
+  else if (strcmp(key, "place") == 0 || strcmp(key, "location") == 0)
+    take(&facts->place, entry->text);
+  else
+    add_other(facts, entry->key, entry->text);
+}
+
+static void read_front(AdrefImportFacts *facts, const AdrefSession *session,
+                       const AdrefIncomingText *incoming, const char *name)
+{
+  if (!incoming->front)
+    return;
+  g_autoptr(GError) cause = NULL;
+  g_autoptr(AdrefYaml) front =
+      adref_yaml_read(incoming->front, strlen(incoming->front), name, incoming->front_line, &cause);
+  if (front && front->type == ADREF_YAML_MAP) {
+    for (guint i = 0; i < front->items->len; i++)
+      take_entry(facts, front->items->pdata[i]);
+    return;
+  }
+  adref_session_say(session, "%s", cause ? cause->message : "the front matter is no map");
+  g_auto(GStrv) lines = g_strsplit(incoming->front, "\n", -1);
+  for (char **line = lines; *line; line++)
+    if (*g_strstrip(*line))
+      add_other(facts, "front matter", *line);
+}
+
+/* The first date of a text with year, month and day; *start and *end are where it stands. */
+static char *find_date(const char *words, const char *language, gsize *start, gsize *end)
+{
+  AdrefPhraseScanner scanner;
+  char *found = NULL;
+  adref_phrase_scanner_init(&scanner, language, NULL, NULL);
+  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
+  g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
+  adref_phrase_scanner_scan(&scanner, words, 0, strlen(words), tokens, matches);
+  for (guint i = 0; i < matches->len && !found; i++) {
+    const AdrefPhraseMatch *match = &g_array_index(matches, AdrefPhraseMatch, i);
+    int year, month, day;
+    const char *digits =
+        match->class == ADREF_CHANGE_CLASS_DATE ? strpbrk(match->key, "0123456789") : NULL;
+    if (!digits || sscanf(digits, "%d-%d-%d", &year, &month, &day) != 3)
+      continue;
+    g_autofree char *text = g_strdup_printf("%04d-%02d-%02d", year, month, day);
+    found = day_of(text);
+    *start = match->start;
+    *end = match->end;
+  }
+  adref_phrase_scanner_clear(&scanner);
+  return found;
+}
+
+/* What stands beside the date of a date line: "Hiroshima" of "20 May 2023, Hiroshima". */
+static char *place_of_line(const char *words, gsize start, gsize end)
+{
+  g_autofree char *before = g_strndup(words, start);
+  g_autofree char *joined = g_strconcat(before, " ", words + end, NULL);
+  static const char *const marks[] = {",", ";", "(", ")", "、", "，", "　", "।", "،", NULL};
+  g_autoptr(GString) place = g_string_new(joined);
+  for (const char *const *mark = marks; *mark; mark++)
+    g_string_replace(place, *mark, strcmp(*mark, ",") == 0 ? "," : " ", 0);
+  g_autofree char *trimmed = g_strstrip(g_strdup(place->str));
+  while (*trimmed && trimmed[strlen(trimmed) - 1] == ',')
+    trimmed[strlen(trimmed) - 1] = '\0';
+  const char *begin = trimmed + strspn(trimmed, ", ");
+  g_auto(GStrv) parts = g_strsplit(begin, " ", -1);
+  return *begin && g_strv_length(parts) <= MAX_PLACE_WORDS ? g_strdup(begin) : NULL;
+}
+
+/* "ADOPTED in Jakarta, Indonesia, on the ...": the words between. */
+static char *place_of_sentence(const char *words)
+{
+  g_autoptr(AdrefPattern) pattern = adref_pattern_new(
+      "^.{0,60}?(?i:(?:adopted|done|signed|issued) (?:in|at)|fait à|hecho en|feito em|gedaan te|"
+      "geschehen zu|ditandatangani di) \\K\\p{Lu}[\\p{L}' .-]*(?:, \\p{Lu}[\\p{L}' .-]*)?"
+      "(?=,? (?:on|this|le|el|de|am|op|pada)\\b)",
+      FALSE, NULL);
+  gsize start, end;
+  if (!pattern ||
+      adref_pattern_find(pattern, words, strlen(words), 0, &start, &end) != ADREF_PATTERN_MATCH_YES)
+    return NULL;
+  return g_strndup(words + start, end - start);
+}
+
+static void read_paragraph(AdrefImportFacts *facts, const AdrefIncomingParagraph *paragraph,
+                           const char *language)
+{
+  gsize start = 0, end = 0;
+  gboolean line = paragraph->kind == ADREF_INCOMING_DATE;
+  if (!line && paragraph->kind != ADREF_INCOMING_CLOSING)
+    return;
+  g_autofree char *date = find_date(paragraph->words, language, &start, &end);
+  g_autofree char *place = line ? date ? place_of_line(paragraph->words, start, end) : NULL
+                                : place_of_sentence(paragraph->words);
+  if (date)
+    take(&facts->date, date);
+  if (place)
+    take(&facts->place, place);
+}
+
+static gboolean is_named(const AdrefParty *party, const char *folded, const char *language)
+{
+  const char *names[] = {adref_party_long(party, language), adref_party_short(party, language),
+                         adref_party_long(party, "en"), adref_party_short(party, "en")};
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *name = names[i] ? g_utf8_casefold(names[i], -1) : NULL;
+    if (name && strstr(folded, name))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The parties of the registry that words name; groups before their members. */
+static char **named_parties(const AdrefParties *registry, const char *words, const char *language)
+{
+  g_autofree char *folded = g_utf8_casefold(words, -1);
+  g_autoptr(GStrvBuilder) codes = g_strv_builder_new();
+  const GPtrArray *all = adref_parties_all(registry);
+  for (guint i = 0; i < all->len; i++) {
+    const AdrefParty *party = all->pdata[i];
+    if (is_named(party, folded, language))
+      g_strv_builder_add(codes, party->code);
+  }
+  return g_strv_builder_end(codes);
+}
+
+static void find_parties(AdrefImportFacts *facts, const AdrefParties *registry,
+                         const AdrefIncomingText *incoming, const char *language)
+{
+  facts->parties = named_parties(registry, facts->title ? facts->title : "", language);
+  for (guint i = 0; i < incoming->paragraphs->len && !facts->parties[0]; i++) {
+    const AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
+    if (paragraph->kind != ADREF_INCOMING_CHAPEAU)
+      continue;
+    g_strfreev(facts->parties);
+    facts->parties = named_parties(registry, paragraph->words, language);
+  }
+}
+
+AdrefImportFacts *adref_import_facts_read(const AdrefSession *session,
+                                          const AdrefIncomingText *incoming, const char *name,
+                                          const char *language)
+{
+  AdrefImportFacts *facts = g_new0(AdrefImportFacts, 1);
+  facts->others = g_ptr_array_new_with_free_func(g_free);
+  const AdrefIncomingParagraph *title = adref_incoming_title(incoming);
+  read_front(facts, session, incoming, name);
+  if (title)
+    take(&facts->title, title->words);
+  for (guint i = 0; i < incoming->paragraphs->len; i++)
+    read_paragraph(facts, incoming->paragraphs->pdata[i], language);
+  find_parties(facts, adref_library_parties(session->library), incoming, language);
+  return facts;
+}

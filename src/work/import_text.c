@@ -1,0 +1,420 @@
+#include "work/import_text.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/name.h"
+#include "clause/canonical.h"
+#include "clause/numbering.h"
+#include "exchange/clause_order.h"
+#include "exchange/language_guess.h"
+#include "exchange/paragraph_kind.h"
+#include "exchange/paragraph_table.h"
+#include "exchange/speaking_id.h"
+#include "work/needs.h"
+#include "work/save_statement.h"
+#include "work/statement_id.h"
+
+static void free_file(gpointer data)
+{
+  AdrefImportFile *file = data;
+  g_free(file->name);
+  g_free(file->language);
+  adref_incoming_text_free(file->text);
+  adref_node_free(file->document);
+  g_ptr_array_unref(file->problems);
+  g_free(file);
+}
+
+void adref_import_free(AdrefImport *import)
+{
+  if (!import)
+    return;
+  g_ptr_array_unref(import->files);
+  adref_import_facts_free(import->facts);
+  g_free(import->id);
+  g_free(import->style);
+  g_free(import);
+}
+
+static GBytes *read_bytes(AdrefSession *session, const char *name, GError **error)
+{
+  if (strcmp(name, "-") == 0) {
+    if (session->door.read_input)
+      return session->door.read_input(session->door.data, ADREF_TEXT_LIMIT, error);
+    adref_error(error, ADREF_ERROR_USAGE, "-: there is no input");
+    return NULL;
+  }
+  g_autofree char *path =
+      g_path_is_absolute(name) ? g_strdup(name) : g_build_filename(session->folder, name, NULL);
+  return adref_file_read_text(path, name, ADREF_TEXT_LIMIT, error);
+}
+
+/* "ja" of "text.ja.md" and "ja.md"; NULL: the name tells no language. */
+static char *language_of_name(const char *name)
+{
+  g_autofree char *base = g_path_get_basename(name);
+  char *dot = strrchr(base, '.');
+  if (!dot)
+    return NULL;
+  *dot = '\0';
+  const char *last = strrchr(base, '.');
+  const char *tag = last ? last + 1 : base;
+  gsize length = strcspn(tag, "-");
+  gboolean tags = length >= 2 && length <= 3 && adref_name_is(ADREF_NAME_LANGUAGE, tag);
+  return tags && (last || length == 2) ? g_strdup(tag) : NULL;
+}
+
+static AdrefIncomingFormat format_of(const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown(name, -1);
+  return g_str_has_suffix(lower, ".txt") || g_str_has_suffix(lower, ".text")
+             ? ADREF_INCOMING_PLAIN_TEXT
+             : ADREF_INCOMING_MARKDOWN;
+}
+
+static AdrefImportFile *read_file(AdrefSession *session, const char *name, const char *language,
+                                  GError **error)
+{
+  g_autoptr(GBytes) bytes = read_bytes(session, name, error);
+  if (!bytes)
+    return NULL;
+  gsize length;
+  const char *text = g_bytes_get_data(bytes, &length);
+  if (!adref_utf8_check(text, length, name, error))
+    return NULL;
+  AdrefImportFile *file = g_new0(AdrefImportFile, 1);
+  file->name = g_strdup(name);
+  file->problems = adref_problems_new();
+  file->language = language ? g_strdup(language) : language_of_name(name);
+  if (!file->language)
+    file->language = g_strdup(adref_language_guess(text, length));
+  AdrefIncomingOptions options = {.name = name,
+                                  .format = format_of(name),
+                                  .parties =
+                                      adref_parties_names(adref_library_parties(session->library)),
+                                  .language = file->language};
+  file->text = adref_incoming_read(text, length, &options, file->problems, error);
+  if (file->text)
+    return file;
+  free_file(file);
+  return NULL;
+}
+
+static gboolean add_file(AdrefSession *session, AdrefImport *import, const char *name,
+                         const char *language, GError **error)
+{
+  AdrefImportFile *file = read_file(session, name, language, error);
+  if (!file)
+    return FALSE;
+  for (guint i = 0; i < import->files->len; i++) {
+    const AdrefImportFile *other = import->files->pdata[i];
+    if (strcmp(other->language, file->language) != 0)
+      continue;
+    adref_error(error, ADREF_ERROR_USAGE,
+                "%s and %s are both in the language \"%s\"; name the files NAME.LANGUAGE.md",
+                other->name, file->name, file->language);
+    free_file(file);
+    return FALSE;
+  }
+  g_ptr_array_add(import->files, file);
+  return TRUE;
+}
+
+static gboolean read_files(AdrefSession *session, AdrefImport *import,
+                           const AdrefImportOptions *options, GError **error)
+{
+  if (options->language && options->files->len > 1) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "--lang is for one file; several tell their language by their names, NAME.ja.md");
+    return FALSE;
+  }
+  if (options->language && !adref_name_check(ADREF_NAME_LANGUAGE, options->language, error))
+    return FALSE;
+  for (guint i = 0; i < options->files->len; i++)
+    if (!add_file(session, import, options->files->pdata[i], options->language, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Takes the corrected table. Paragraphs that begin a clause now get an id. */
+static gboolean read_map(AdrefSession *session, AdrefImportFile *file, const char *map,
+                         GError **error)
+{
+  g_autoptr(GBytes) bytes = read_bytes(session, map, error);
+  if (!bytes)
+    return FALSE;
+  gsize length;
+  const char *table = g_bytes_get_data(bytes, &length);
+  if (!adref_utf8_check(table, length, map, error) ||
+      !adref_paragraph_table_read(file->text, table, map, error))
+    return FALSE;
+  adref_speaking_ids_give(file->text, file->language);
+  return TRUE;
+}
+
+/* The first style, by name, that numbers operative paragraphs, or that does not. */
+static char *choose_style(AdrefSession *session, gboolean numbered)
+{
+  AdrefFileSource *source = session->files->source;
+  g_auto(GStrv) files = source->list(source, "templates/styles", NULL);
+  for (char **file = files; files && *file; file++) {
+    if (!g_str_has_suffix(*file, ".yaml"))
+      continue;
+    g_autofree char *base = g_path_get_basename(*file);
+    base[strlen(base) - strlen(".yaml")] = '\0';
+    g_autoptr(AdrefHouseStyle) style = adref_house_style_read(source, base, NULL);
+    if (style && style->numbering.operative == numbered &&
+        (!numbered || style->numbering.single_operative))
+      return g_steal_pointer(&base);
+  }
+  return NULL;
+}
+
+static gboolean has_plan(const AdrefIncomingText *text)
+{
+  for (guint i = 0; i < text->paragraphs->len; i++)
+    if (((const AdrefIncomingParagraph *)text->paragraphs->pdata[i])->kind == ADREF_INCOMING_OP)
+      return FALSE;
+  return TRUE;
+}
+
+/* How the typed numbers go on: counted or frozen where a style prints numbers, else as words. */
+static AdrefNumberUse choose_numbers(AdrefSession *session, AdrefImport *import)
+{
+  const AdrefImportFile *first = import->files->pdata[0];
+  AdrefTypedNumbers typed = adref_typed_numbers(first->text);
+  gboolean numbered =
+      typed == ADREF_TYPED_NUMBERS_COUNTED || typed == ADREF_TYPED_NUMBERS_ASCENDING;
+  import->style = choose_style(session, numbered || has_plan(first->text));
+  if (!import->style && !numbered)
+    adref_session_say(session, "no style of templates/styles leaves operative paragraphs without "
+                               "numbers, so they are counted");
+  if (!import->style || !numbered)
+    return ADREF_NUMBERS_STAY;
+  return typed == ADREF_TYPED_NUMBERS_COUNTED ? ADREF_NUMBERS_COUNTED : ADREF_NUMBERS_FROZEN;
+}
+
+/* A title that only the front matter has stands above the text. */
+static void complete_title(AdrefImport *import)
+{
+  AdrefImportFile *first = import->files->pdata[0];
+  if (!adref_incoming_title(first->text) && import->facts->title)
+    adref_incoming_set_title(first->text, import->facts->title);
+}
+
+static void make_documents(AdrefSession *session, AdrefImport *import)
+{
+  AdrefNumberUse numbers = choose_numbers(session, import);
+  AdrefImportFile *first = import->files->pdata[0];
+  first->document = adref_clause_tree_make(first->text, numbers);
+  adref_numbering_apply(first->document, &adref_numbering_default, NULL);
+  for (guint i = 1; i < import->files->len; i++) {
+    AdrefImportFile *file = import->files->pdata[i];
+    file->unmatched = adref_clause_order_match(file->text, first->document);
+    adref_speaking_ids_give(file->text, file->language);
+    file->document = adref_clause_tree_make(file->text, numbers);
+  }
+}
+
+static gboolean choose_id(AdrefSession *session, AdrefImport *import,
+                          const AdrefImportOptions *options, GError **error)
+{
+  import->id = options->name          ? g_strdup(options->name)
+               : import->facts->title ? adref_speaking_id_of(import->facts->title)
+                                      : g_strdup("");
+  if (!options->name && !adref_name_is(ADREF_NAME_STATEMENT, import->id)) {
+    adref_error(error, ADREF_ERROR_USAGE,
+                "import: no title was found from which an id could be made; --name ID gives one");
+    return FALSE;
+  }
+  return adref_statement_id_check_free(session, import->id, error);
+}
+
+/* The party that brings the text in is one of its parties. */
+static gboolean add_party(AdrefSession *session, AdrefImport *import, const char *code,
+                          GError **error)
+{
+  const AdrefParties *registry = adref_library_parties(session->library);
+  if (!code || adref_parties_may_speak(registry, import->facts->parties, code))
+    return TRUE;
+  if (!adref_parties_get(registry, code)) {
+    const char *near = adref_parties_closest(registry, code);
+    g_autofree char *hint = near ? g_strdup_printf("did you mean %s?", near) : NULL;
+    adref_error(error, ADREF_ERROR_USAGE, "--as %s: not in templates/parties.yaml; %s", code,
+                hint ? hint : "adref parties lists the codes");
+    return FALSE;
+  }
+  g_autoptr(GStrvBuilder) codes = g_strv_builder_new();
+  for (char **known = import->facts->parties; *known; known++)
+    g_strv_builder_add(codes, *known);
+  g_strv_builder_add(codes, code);
+  g_strfreev(import->facts->parties);
+  import->facts->parties = g_strv_builder_end(codes);
+  return TRUE;
+}
+
+AdrefImport *adref_import_read(AdrefSession *session, const AdrefImportOptions *options,
+                               GError **error)
+{
+  g_autoptr(AdrefImport) import = g_new0(AdrefImport, 1);
+  import->files = g_ptr_array_new_with_free_func(free_file);
+  if (!read_files(session, import, options, error))
+    return NULL;
+  AdrefImportFile *first = import->files->pdata[0];
+  import->facts = adref_import_facts_read(session, first->text, first->name, first->language);
+  complete_title(import);
+  if (!add_party(session, import, options->party, error))
+    return NULL;
+  if (options->map && !read_map(session, first, options->map, error))
+    return NULL;
+  make_documents(session, import);
+  return choose_id(session, import, options, error) ? g_steal_pointer(&import) : NULL;
+}
+
+static void put_text(AdrefYamlWriter *writer, const char *key, const char *text)
+{
+  if (!text)
+    return;
+  adref_yaml_put(writer, key);
+  adref_yaml_put_quoted(writer, text);
+}
+
+static void put_list(AdrefYamlWriter *writer, const char *key, char **list)
+{
+  adref_yaml_put(writer, key);
+  adref_yaml_open_list(writer);
+  for (char **item = list; *item; item++)
+    adref_yaml_put(writer, *item);
+  adref_yaml_close(writer);
+}
+
+static char *title_of(const AdrefImportFile *file)
+{
+  const AdrefIncomingParagraph *title = adref_incoming_title(file->text);
+  return title ? g_strdup(title->words) : NULL;
+}
+
+static void put_title(AdrefYamlWriter *writer, const AdrefImport *import)
+{
+  if (import->files->len == 1) {
+    put_text(writer, "title", import->facts->title);
+    return;
+  }
+  adref_yaml_put(writer, "title");
+  adref_yaml_open_map(writer);
+  for (guint i = 0; i < import->files->len; i++) {
+    const AdrefImportFile *file = import->files->pdata[i];
+    g_autofree char *title = title_of(file);
+    put_text(writer, file->language, title);
+  }
+  adref_yaml_close(writer);
+}
+
+/* statement.yaml; what the front matter has beside the facts stands in comments. */
+static GString *write_facts(const AdrefImport *import)
+{
+  AdrefYamlWriter *writer = adref_yaml_writer_new();
+  g_autoptr(GStrvBuilder) languages = g_strv_builder_new();
+  for (guint i = 0; i < import->files->len; i++)
+    g_strv_builder_add(languages, ((AdrefImportFile *)import->files->pdata[i])->language);
+  g_auto(GStrv) list = g_strv_builder_end(languages);
+  adref_yaml_open_map(writer);
+  if (import->facts->title)
+    put_title(writer, import);
+  put_text(writer, "style", import->style);
+  put_list(writer, "parties", import->facts->parties);
+  put_text(writer, "place", import->facts->place);
+  if (import->facts->date) {
+    adref_yaml_put(writer, "date");
+    adref_yaml_put(writer, import->facts->date);
+  }
+  put_list(writer, "languages", list);
+  adref_yaml_close(writer);
+  GString *text = adref_yaml_writer_end(writer);
+  for (guint i = 0; i < import->facts->others->len; i++)
+    g_string_append_printf(text, "# %s\n", (const char *)import->facts->others->pdata[i]);
+  return text;
+}
+
+static void free_string(gpointer string)
+{
+  g_string_free(string, TRUE);
+}
+
+static gboolean write_file(AdrefSession *session, const char *folder, const char *name,
+                           const GString *text, GError **error)
+{
+  g_autofree char *path = g_strdup_printf("statements/%s/%s", folder, name);
+  g_autofree char *file = adref_session_path(session, path);
+  return adref_file_write(file, text->str, text->len, error);
+}
+
+/* The text in its canonical form: read once more, as everybody will read it. Refused with a
+ * problem with which no text is saved. */
+static GString *canonical_of(const AdrefSession *session, const AdrefImportFile *file,
+                             GError **error)
+{
+  g_autoptr(GString) written = adref_canonical(file->document);
+  g_autoptr(GPtrArray) problems = adref_problems_new();
+  AdrefMarkdownReadOptions options = {
+      .name = file->name, .parties = adref_parties_names(adref_library_parties(session->library))};
+  g_autoptr(AdrefNode) document =
+      adref_markdown_read(written->str, written->len, &options, problems, error);
+  for (guint i = 0; document && i < problems->len; i++) {
+    const AdrefProblem *problem = problems->pdata[i];
+    if (!problem->serious)
+      continue;
+    adref_error(error, ADREF_ERROR_INPUT, "%s: %s", file->name, problem->message);
+    return NULL;
+  }
+  return document ? adref_canonical(document) : NULL;
+}
+
+/* The texts as they will be written (of GString); NULL with an error when one cannot be saved. */
+static GPtrArray *make_texts(const AdrefSession *session, const AdrefImport *import, GError **error)
+{
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(free_string);
+  for (guint i = 0; i < import->files->len; i++) {
+    GString *text = canonical_of(session, import->files->pdata[i], error);
+    if (!text)
+      return NULL;
+    g_ptr_array_add(texts, text);
+  }
+  return g_steal_pointer(&texts);
+}
+
+static gboolean write_files(AdrefSession *session, const AdrefImport *import, GError **error)
+{
+  g_autofree char *folder = g_strdup_printf("statements/%s", import->id);
+  g_autofree char *path = adref_session_path(session, folder);
+  g_autoptr(GString) facts = write_facts(import);
+  g_autoptr(GPtrArray) texts = make_texts(session, import, error);
+  if (!texts || !adref_folder_make(path, error) ||
+      !write_file(session, import->id, "statement.yaml", facts, error))
+    return FALSE;
+  for (guint i = 0; i < import->files->len; i++) {
+    const AdrefImportFile *file = import->files->pdata[i];
+    g_autofree char *name = g_strdup_printf("%s.md", file->language);
+    if (!write_file(session, import->id, name, texts->pdata[i], error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean adref_import_save(AdrefSession *session, const AdrefImport *import,
+                           const AdrefImportOptions *options, GError **error)
+{
+  if (!adref_session_check_identity(session, error) || !write_files(session, import, error))
+    return FALSE;
+  const AdrefStatement *statement = adref_session_facts(session->files, import->id, error);
+  if (!statement)
+    return FALSE;
+  const AdrefImportFile *first = import->files->pdata[0];
+  g_autofree char *base = g_path_get_basename(first->name);
+  g_autofree char *subject = g_strdup_printf("%s: imported from %s", import->id, base);
+  AdrefSaveStatementOptions save = {
+      .subject = subject, .party = options->party, .action = "import", .compare_clauses = TRUE};
+  return adref_save_statement(session, statement, &save, error);
+}

@@ -1,0 +1,44 @@
+/* Texts that come in from elsewhere: read, shown as a table, and saved as a new statement. */
+#ifndef ADREF_WORK_IMPORT_TEXT_H
+#define ADREF_WORK_IMPORT_TEXT_H
+
+#include "clause/markdown_read.h"
+#include "exchange/clause_tree.h"
+#include "work/import_facts.h"
+
+typedef struct {
+  const GPtrArray *files; /* of const char *: paths, relative to the session's folder, or "-" */
+  const char *name;       /* id of the new statement; NULL: from its title */
+  const char *party;      /* whose text it is, or NULL */
+  const char *language;   /* of the only file; NULL: by its name, else by its words */
+  const char *map;        /* a corrected table for the first file, or NULL */
+} AdrefImportOptions;
+
+/* A file that was read. */
+typedef struct {
+  char *name, *language;
+  AdrefIncomingText *text;
+  AdrefNode *document; /* with markers */
+  GPtrArray *problems; /* of the file, of AdrefProblem */
+  guint unmatched;     /* paragraphs of another language that have found no clause */
+} AdrefImportFile;
+
+typedef struct {
+  GPtrArray *files; /* of AdrefImportFile; the first is the rolling text */
+  AdrefImportFacts *facts;
+  char *id;
+  char *style; /* name of the house style that suits the numbers; NULL: none was found */
+} AdrefImport;
+
+/* Reads the files and decides; nothing is written. */
+AdrefImport *adref_import_read(AdrefSession *session, const AdrefImportOptions *options,
+                               GError **error);
+
+/* Makes the statement, and saves its first version. */
+gboolean adref_import_save(AdrefSession *session, const AdrefImport *import,
+                           const AdrefImportOptions *options, GError **error);
+
+void adref_import_free(AdrefImport *import);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefImport, adref_import_free)
+
+#endif

@@ -1,0 +1,23 @@
+#include "work/statement_id.h"
+
+#include "base/name.h"
+
+gboolean adref_statement_id_check_free(const AdrefSession *session, const char *id, GError **error)
+{
+  g_autofree char *folder = g_build_filename(session->workspace->root, "statements", id, NULL);
+  if (!adref_name_check(ADREF_NAME_STATEMENT, id, error))
+    return FALSE;
+  static const char *const taken[] = {"signoff", "silence", "final", NULL};
+  if (g_strv_contains(taken, id)) {
+    adref_error(
+        error, ADREF_ERROR_USAGE,
+        "\"%s\" cannot be the name of a statement: tags of that name are signatures, breaks "
+        "of silence and final texts",
+        id);
+    return FALSE;
+  }
+  if (!g_file_test(folder, G_FILE_TEST_EXISTS))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_REFUSED, "statements/%s exists already; choose another id", id);
+  return FALSE;
+}

@@ -1,0 +1,53 @@
+#include "exchange/clause_tree.h"
+
+#include "clause/canonical.h"
+#include "exchange/cases.h"
+
+static void makes(const char *text, AdrefNumberUse numbers, const char *expected)
+{
+  g_autoptr(AdrefIncomingText) incoming = read_incoming(text);
+  g_autoptr(AdrefNode) document = adref_clause_tree_make(incoming, numbers);
+  g_autoptr(GString) canonical = adref_canonical(document);
+  ck_assert_str_eq(canonical->str, expected);
+}
+
+START_TEST(numbers)
+{
+  static const char text[] = "# T\n\n1. They leave.\n\n2. They return.\n";
+  makes(text, ADREF_NUMBERS_COUNTED,
+        "# T\n\n<!-- op leave -->\nThey leave.\n\n<!-- op return -->\nThey return.\n");
+}
+END_TEST
+
+START_TEST(typed_numbers_stay)
+{
+  makes("# T\n\n**4.** They leave.\n\n**7.** They return.\n", ADREF_NUMBERS_FROZEN,
+        "# T\n\n<!-- op leave no=4 -->\nThey leave.\n\n<!-- op return no=7 -->\nThey return.\n");
+  makes("# T\n\n1. They leave.\n\n2. They return.\n", ADREF_NUMBERS_STAY,
+        "# T\n\n<!-- op leave -->\n1. They leave.\n\n<!-- op return -->\n2. They return.\n");
+}
+END_TEST
+
+START_TEST(headings_lose_their_emphasis)
+{
+  makes("# T\n\n**<u>One</u>** **<u>Two</u>**\n\nThey leave.\n", ADREF_NUMBERS_STAY,
+        "# T\n\n## One Two\n\n<!-- chapeau they-leave -->\nThey leave.\n");
+}
+END_TEST
+
+START_TEST(lists_stay_together)
+{
+  makes("# T\n\nWe met.\n\nWe will:\n\n- go;\n- come.\n", ADREF_NUMBERS_STAY,
+        "# T\n\n<!-- chapeau met -->\nWe met.\n\n<!-- op will -->\nWe will:\n\n- go;\n- come.\n");
+}
+END_TEST
+
+TCase *tcase_clause_tree(void)
+{
+  TCase *tcase = tcase_create("clause_tree");
+  tcase_add_test(tcase, numbers);
+  tcase_add_test(tcase, typed_numbers_stay);
+  tcase_add_test(tcase, headings_lose_their_emphasis);
+  tcase_add_test(tcase, lists_stay_together);
+  return tcase;
+}

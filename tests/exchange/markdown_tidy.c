@@ -1,0 +1,78 @@
+#include "exchange/markdown_tidy.h"
+
+#include "exchange/cases.h"
+
+#define NBSP "\xC2\xA0"
+
+static void tidies(const char *text, const char *expected)
+{
+  g_autoptr(AdrefIncomingText) incoming = adref_incoming_text_new();
+  g_autoptr(GString) tidy = adref_markdown_tidy(text, strlen(text), incoming);
+  ck_assert_str_eq(tidy->str, expected);
+}
+
+START_TEST(front_matter_is_taken_out)
+{
+  g_autoptr(AdrefIncomingText) incoming = adref_incoming_text_new();
+  static const char text[] = "---\ntitle: A\ndate: 2030-05-03\n---\n\nWords.\n";
+  g_autoptr(GString) tidy = adref_markdown_tidy(text, strlen(text), incoming);
+  ck_assert_str_eq(tidy->str, "\n\n\n\n\nWords.\n");
+  ck_assert_str_eq(incoming->front, "title: A\ndate: 2030-05-03\n");
+  ck_assert_uint_eq(incoming->front_line, 2);
+  tidies("---\n\nno end\n", "---\n\nno end\n");
+  tidies("words\n---\nx: y\n---\n", "words\n---\nx: y\n---\n");
+}
+END_TEST
+
+START_TEST(lines_of_white_space_are_empty)
+{
+  tidies("a  \n" NBSP "  \nb\n", "a  \n\nb\n");
+  tidies("a\n\xE3\x80\x80\nb\n", "a\n\nb\n");
+  tidies("```\n" NBSP "\n```\n", "```\n" NBSP "\n```\n");
+}
+END_TEST
+
+START_TEST(bold_with_spaces_inside_is_mended)
+{
+  tidies("**Kenya  \n**  \nThe leaders", "**Kenya**  \n\nThe leaders");
+  tidies("money.  \n**  \nG. Trade** now", "money.  \n  \n**G. Trade** now");
+  tidies("**Links:" NBSP "** here", "**Links:**" NBSP " here");
+  tidies("day; ****\n", "day; \n");
+  tidies("Forum**.** Next **5** x\n", "Forum. Next **5** x\n");
+  tidies("**right** and *also right* and ***both***\n",
+         "**right** and *also right* and ***both***\n");
+  tidies("****\n", "****\n");
+  tidies("2 ** 3\n", "2 ** 3\n");
+  tidies("\\*\\*\\* and \\** x **b **\n", "\\*\\*\\* and \\** x **b** \n");
+}
+END_TEST
+
+START_TEST(headings_without_a_space)
+{
+  tidies("##Title\n###\302\247 1\n#5 is no heading\n####### no\n",
+         "## Title\n### \302\247 1\n#5 is no heading\n####### no\n");
+}
+END_TEST
+
+/* A million marks take no longer than their length allows. */
+START_TEST(hostile_marks)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint i = 0; i < 500000; i++)
+    g_string_append(text, "** ");
+  g_autoptr(AdrefIncomingText) incoming = adref_incoming_text_new();
+  g_autoptr(GString) tidy = adref_markdown_tidy(text->str, text->len, incoming);
+  ck_assert_uint_eq(tidy->len, 500000); /* the marks are gone: nothing is bold */
+}
+END_TEST
+
+TCase *tcase_markdown_tidy(void)
+{
+  TCase *tcase = tcase_create("markdown_tidy");
+  tcase_add_test(tcase, front_matter_is_taken_out);
+  tcase_add_test(tcase, lines_of_white_space_are_empty);
+  tcase_add_test(tcase, bold_with_spaces_inside_is_mended);
+  tcase_add_test(tcase, headings_without_a_space);
+  tcase_add_test(tcase, hostile_marks);
+  return tcase;
+}

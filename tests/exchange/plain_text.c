@@ -1,0 +1,54 @@
+#include "exchange/plain_text.h"
+
+#include "exchange/cases.h"
+
+static void becomes(const char *text, const char *expected)
+{
+  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GString) markdown = adref_plain_text_to_markdown(text, strlen(text), lines);
+  ck_assert_str_eq(markdown->str, expected);
+}
+
+START_TEST(paragraphs)
+{
+  becomes("One\ntwo.\n\nThree.", "One\n  two.\n\nThree.\n");
+  becomes("  First line\ngoes on\n  Second line", "First line\n  goes on\n\nSecond line\n");
+  becomes("1. One,\n   goes on\n2. Two", "1\\. One,\n  goes on\n\n2\\. Two\n");
+  becomes("(a) One\n(b) Two", "(a) One\n\n(b) Two\n");
+  becomes("- one\n- two\nend", "- one\n- two\n  end\n");
+  becomes("\342\200\242 one\n\342\200\242 two", "- one\n- two\n");
+}
+END_TEST
+
+START_TEST(headings_have_a_line_below)
+{
+  becomes("Title\n=====\nWords", "# Title\n\nWords\n");
+  becomes("Part\n----\n\nWords", "## Part\n\n\nWords\n");
+}
+END_TEST
+
+START_TEST(nothing_is_markdown)
+{
+  becomes("*a* `b` <c> & #d_e ~f~ |", "\\*a\\* \\`b\\` \\<c\\> \\& \\#d\\_e \\~f\\~ \\|\n");
+  becomes("[may] [shall] ![x](y)", "[may] [shall] \\![x]\\(y)\n");
+}
+END_TEST
+
+START_TEST(lines_of_the_file)
+{
+  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GString) markdown = adref_plain_text_to_markdown("(a) x\n(b) y\n", 12, lines);
+  ck_assert_uint_eq(lines->len, 4);
+  ck_assert_uint_eq(g_array_index(lines, guint, 2), 2);
+}
+END_TEST
+
+TCase *tcase_plain_text(void)
+{
+  TCase *tcase = tcase_create("plain_text");
+  tcase_add_test(tcase, paragraphs);
+  tcase_add_test(tcase, headings_have_a_line_below);
+  tcase_add_test(tcase, nothing_is_markdown);
+  tcase_add_test(tcase, lines_of_the_file);
+  return tcase;
+}

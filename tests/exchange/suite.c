@@ -1,0 +1,13 @@
+#include "suite.h"
+
+#include "exchange/cases.h"
+
+static TCase *(*const cases[])(void) = {
+    tcase_texts,          tcase_markdown_tidy,   tcase_plain_text,
+    tcase_paragraph_kind, tcase_paragraph_table, tcase_clause_tree,
+    tcase_clause_order,   tcase_speaking_id,     NULL};
+
+int main(void)
+{
+  return run_suite("exchange", cases);
+}
