@@ -29,6 +29,7 @@ static void clause_free(gpointer data)
   g_ptr_array_unref(clause->changed);
   g_ptr_array_unref(clause->reserved);
   g_ptr_array_unref(clause->reopened);
+  g_hash_table_unref(clause->reasons);
   g_ptr_array_unref(clause->awaited);
   g_free(clause->languages);
   g_free(clause);
@@ -99,6 +100,13 @@ static void count_open(AdrefClauseProgress *clause, const AdrefLanguageVersions 
   }
 }
 
+static void set_reason(AdrefClauseProgress *clause, AdrefPartyStatus status)
+{
+  clause->reason = status.item->act->reason;
+  if (clause->reason)
+    g_hash_table_insert(clause->reasons, (gpointer)(guintptr)status.by, status.item->act->reason);
+}
+
 static void add_status(AdrefClauseProgress *clause, const char *party, AdrefPartyStatus status,
                        AdrefClauseHashes *hashes)
 {
@@ -114,11 +122,11 @@ static void add_status(AdrefClauseProgress *clause, const char *party, AdrefPart
     return;
   case ADREF_PARTY_STATUS_RESERVED:
     add_code(clause->reserved, status.by);
-    clause->reason = status.item->act->reason;
+    set_reason(clause, status);
     return;
   case ADREF_PARTY_STATUS_REOPENED:
     add_code(clause->reopened, status.by);
-    clause->reason = status.item->act->reason;
+    set_reason(clause, status);
     return;
   }
 }
@@ -198,6 +206,7 @@ static AdrefClauseProgress *clause_new(const ClauseContext *self, const AdrefNod
   clause->changed = g_ptr_array_new();
   clause->reserved = g_ptr_array_new();
   clause->reopened = g_ptr_array_new();
+  clause->reasons = g_hash_table_new(g_str_hash, g_str_equal);
   clause->awaited = g_ptr_array_new();
   count_open(clause, self->language_versions);
   if (node->as.clause->alt)
@@ -325,6 +334,18 @@ static void append_by(GString *text, const char *what, const GPtrArray *codes)
   append_codes(text, codes);
 }
 
+/* "reserved by THA: No funds; VNM: The capital". */
+static void append_reasons(GString *text, const char *what, const GPtrArray *codes,
+                           GHashTable *reasons)
+{
+  g_string_append(text, what);
+  for (guint i = 0; i < codes->len; i++) {
+    const char *reason = g_hash_table_lookup(reasons, codes->pdata[i]);
+    g_string_append_printf(text, "%s%s%s%s", i > 0 ? "; " : "", (const char *)codes->pdata[i],
+                           reason ? ": " : "", reason ? reason : "");
+  }
+}
+
 static void append_count(GString *text, const char *what, guint count)
 {
   g_string_append(text, what);
@@ -336,7 +357,7 @@ static void append_reopened(GString *text, const AdrefClauseProgress *clause)
 {
   if (clause->reopened->len == 0)
     return;
-  append_by(text, ", reopened by ", clause->reopened);
+  append_reasons(text, ", reopened by ", clause->reopened, clause->reasons);
 }
 
 char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClauseProgress *clause)
@@ -360,7 +381,9 @@ char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClau
                              clause->option->as.clause->id ? clause->option->as.clause->id : "-");
     break;
   case ADREF_CLAUSE_STATE_BRACKETED: append_count(text, "bracketed", clause->brackets); break;
-  case ADREF_CLAUSE_STATE_RESERVED: append_by(text, "reserved by ", clause->reserved); break;
+  case ADREF_CLAUSE_STATE_RESERVED:
+    append_reasons(text, "reserved by ", clause->reserved, clause->reasons);
+    break;
   case ADREF_CLAUSE_STATE_AGREED: g_string_append(text, "agreed ad ref"); break;
   case ADREF_CLAUSE_STATE_PARTLY_AGREED:
     g_string_append_printf(text, "agreed by %u of %u", clause->agreed->len, progress->parties);

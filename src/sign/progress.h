@@ -35,6 +35,7 @@ typedef struct {
   const AdrefPartyActItem *outdated; /* the last of these agreements, or NULL */
   GPtrArray *reserved;               /* parties that reserve, members of groups too */
   GPtrArray *reopened;               /* likewise */
+  GHashTable *reasons;               /* party in `reserved` or `reopened` -> its reason */
   GPtrArray *awaited; /* parties that must act next; empty: for a placeholder, and when all have
                         agreed */
   char *languages;    /* in which the clause has changed since an agreement, "en, ja"; or NULL */
@@ -67,7 +68,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefProgress, adref_progress_free)
 const char *adref_clause_state_word(AdrefClauseState state);
 
 /* The state as a person reads it: "agreed by 1 of 2", "bracketed (2)", "changed since agreed by
- * JPN (ja)", "reserved by THA". Caller frees. */
+ * JPN (ja)", "reserved by THA: No funds". Caller frees. */
 char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClauseProgress *clause);
 
 /* "3 of 45 clauses agreed ad ref, 2 by some, 38 open, 2 bracketed". Caller frees. */

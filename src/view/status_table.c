@@ -3,12 +3,14 @@
 #include <string.h>
 
 #include "base/markup.h"
+#include "view/terminal_cells.h"
 
 enum {
   INDENT = 2,
   GAP = 2,
   FEWEST_ALIKE = 3, /* fewest neighbours that share a line */
   MAX_NAME = 24,
+  MAX_STATE = 30,
 };
 
 /* One row: a clause, or neighbours with the same state. */
@@ -126,16 +128,35 @@ static char series_of(const StatusRow *row)
   return g_ascii_isdigit(*row->number) ? '1' : *row->number;
 }
 
+/* Whether a number comes behind another one: "3" behind "2", "1.10" behind "1.9", "12 bis" behind
+ * "12". In another order a range would name clauses that are not in it. */
+static gboolean is_behind(const char *number, const char *before)
+{
+  for (;;) {
+    number += strcspn(number, "0123456789");
+    before += strcspn(before, "0123456789");
+    char *rest, *rest_before;
+    guint64 value = g_ascii_strtoull(number, &rest, 10);
+    guint64 value_before = g_ascii_strtoull(before, &rest_before, 10);
+    if (rest == number || rest_before == before || value != value_before)
+      return value >= value_before;
+    number = rest;
+    before = rest_before;
+  }
+}
+
 /* Groups similar neighbours of one series into one row. */
 static GPtrArray *group_rows(GPtrArray *rows)
 {
   GPtrArray *grouped = g_ptr_array_new_with_free_func(row_free);
   for (guint from = 0, to; from < rows->len; from = to) {
-    const StatusRow *first = rows->pdata[from];
+    const StatusRow *last = rows->pdata[from];
     for (to = from + 1; to < rows->len; to++) {
       const StatusRow *next = rows->pdata[to];
-      if (!is_alike(first, next) || series_of(first) != series_of(next))
+      if (!is_alike(last, next) || series_of(last) != series_of(next) ||
+          !is_behind(next->number, last->number))
         break;
+      last = next;
     }
     if (to - from >= FEWEST_ALIKE)
       g_ptr_array_add(grouped, join_rows(rows, from, to));
@@ -154,22 +175,28 @@ static GPtrArray *group_rows(GPtrArray *rows)
   return grouped;
 }
 
-/* The end of the first line of a cell: at a space when there is one. */
+/* The end of the first line of a cell: at a space when there is one, else where it is full. */
 static gsize line_of(const char *text, guint width)
 {
-  gsize length = strlen(text);
-  if (length <= width)
-    return length;
-  for (gsize end = width; end > 0; end--)
-    if (text[end] == ' ')
-      return end;
-  return width;
+  guint cells = 0;
+  gsize space = 0;
+  for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+    gunichar c = g_utf8_get_char(p);
+    cells += adref_terminal_cells(c);
+    if (c == ' ')
+      space = (gsize)(p - text);
+    if (cells > width && p > text)
+      return space > 0 ? space : (gsize)(p - text);
+  }
+  return strlen(text);
 }
 
 static void put_cell(GString *out, const char **rest, guint width)
 {
   gsize length = line_of(*rest, width);
-  g_string_append_printf(out, "%-*.*s", (int)(width + GAP), (int)length, *rest);
+  guint used = adref_terminal_cells_of(*rest, length);
+  g_string_append_len(out, *rest, (gssize)length);
+  g_string_append_printf(out, "%*s", (int)(width + GAP - MIN(used, width + GAP)), "");
   *rest += length;
   *rest += strspn(*rest, " ");
 }
@@ -200,7 +227,8 @@ static StatusWidths measure(const GPtrArray *rows, guint width)
     const StatusRow *row = rows->pdata[i];
     widths.number = MAX(widths.number, (guint)MIN(strlen(row->number), 11));
     widths.name = MAX(widths.name, (guint)MIN(strlen(row->name), MAX_NAME));
-    widths.state = MAX(widths.state, (guint)MIN(strlen(row->state), 30));
+    widths.state =
+        MAX(widths.state, MIN(adref_terminal_cells_of(row->state, strlen(row->state)), MAX_STATE));
   }
   guint used = INDENT + widths.number + widths.name + widths.state + 3 * GAP;
   widths.awaited = width > used + 10 ? width - used : 10;

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "sign/language_states.h"
 #include "sign/progress.h"
+#include "work/clause_list.h"
 #include "work/language_warnings.h"
 #include "work/needs.h"
 #include "work/person_time.h"
@@ -185,11 +186,31 @@ static gboolean refuse_idle(const ActRequest *self, const char *id, GError **err
   return what != NULL;
 }
 
-static gboolean add_named(ActRequest *self, const char *name, GError **error)
+/* Whether the party agrees to a clause that it reserves itself, and did not name: a reservation is
+ * lifted only by the id or number of its clause. */
+static gboolean leave_out_reserved(const ActRequest *self, const char *id)
 {
+  AdrefPartyStatus now = party_status(self, id);
+  gboolean left =
+      self->options->type == ADREF_PARTY_ACT_AGREE && now.type == ADREF_PARTY_STATUS_RESERVED;
+  if (left)
+    adref_session_say(self->session,
+                      "%s: reserved by %s; left out, for a reservation is lifted by name", id,
+                      now.by);
+  return left;
+}
+
+/* Adds a clause that was named; one of a range that has nothing to be done is left out. */
+static gboolean add_named(ActRequest *self, const AdrefClauseListItem *item, GError **error)
+{
+  const char *name = item->name;
   AdrefNode *clause = select_clause(self, name, error);
   if (!clause)
     return FALSE;
+  const char *id = clause->as.clause->id;
+  if (g_ptr_array_find(self->clauses, clause, NULL) ||
+      (item->in_range && id && (refuse_idle(self, id, NULL) || leave_out_reserved(self, id))))
+    return TRUE;
   if (!clause->as.clause->id) {
     adref_error(error, ADREF_ERROR_REFUSED,
                 "%s: the clause has no id; one in its marker names it for good", name);
@@ -206,6 +227,25 @@ static gboolean add_named(ActRequest *self, const char *name, GError **error)
   return TRUE;
 }
 
+/* Why --all-unbracketed finds no clause. */
+static void refuse_nothing(const ActRequest *self, GError **error)
+{
+  const char *statement = self->text->statement->id;
+  for (const AdrefNode *clause = self->text->document->first; clause; clause = clause->next)
+    if (clause->as.clause->id && clause->as.clause->kind != ADREF_TITLE) {
+      adref_error(error, ADREF_ERROR_REFUSED,
+                  "%s: nothing is left to agree: each clause has an open bracket, or %s has agreed "
+                  "or reserved it; adref status %s --each lists them",
+                  statement, self->party, statement);
+      return;
+    }
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s: no clause of the text has an id, and a party agrees to clauses by their id. Put "
+              "a marker above each paragraph, <!-- op ID -->, and save; adref help notation "
+              "explains markers",
+              statement);
+}
+
 /* All clauses without brackets, but for those that the party itself reserves: a reservation is
  * lifted only by the id of its clause. */
 static gboolean add_unbracketed(ActRequest *self, GError **error)
@@ -220,19 +260,13 @@ static gboolean add_unbracketed(ActRequest *self, GError **error)
     if (brackets + placeholders > 0 || now == ADREF_PARTY_STATUS_AGREED ||
         g_hash_table_contains(self->open_options, id))
       continue;
-    if (now == ADREF_PARTY_STATUS_RESERVED) {
-      adref_session_say(self->session,
-                        "%s: reserved by %s; left out, for a reservation is lifted by name", id,
-                        party_status(self, id).by);
+    if (leave_out_reserved(self, id))
       continue;
-    }
     g_ptr_array_add(self->clauses, clause);
     g_ptr_array_add(self->ids, id);
   }
   if (self->clauses->len == 0)
-    adref_error(error, ADREF_ERROR_REFUSED,
-                "%s: no clause without brackets is left that %s has not agreed",
-                self->text->statement->id, self->party);
+    refuse_nothing(self, error);
   return self->clauses->len > 0;
 }
 
@@ -242,10 +276,15 @@ static gboolean choose_clauses(ActRequest *self, GError **error)
   self->ids = g_ptr_array_new();
   if (self->options->count == 0)
     return add_unbracketed(self, error);
-  for (guint i = 0; i < self->options->count; i++)
-    if (!add_named(self, self->options->clauses[i], error))
+  g_autoptr(GPtrArray) items = adref_clause_list_read(self->text->document, self->options->clauses,
+                                                      self->options->count, error);
+  for (guint i = 0; items && i < items->len; i++)
+    if (!add_named(self, items->pdata[i], error))
       return FALSE;
-  return TRUE;
+  if (items && self->clauses->len == 0)
+    adref_error(error, ADREF_ERROR_REFUSED, "%s: nothing is left there to %s",
+                self->text->statement->id, adref_party_act_word(self->options->type));
+  return self->clauses->len > 0;
 }
 
 static void add_act(ActRequest *self, AdrefPartyRecord *record, const AdrefPerson *person)

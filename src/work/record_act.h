@@ -9,7 +9,7 @@ typedef struct {
   AdrefPartyActType type;
   const char *party;
   const char *reason;   /* one line, kept in the record; or NULL */
-  char *const *clauses; /* ids or numbers */
+  char *const *clauses; /* as a person names them (work/clause_list.h) */
   guint count;          /* of them; 0: all clauses without brackets, but for those that the party
                            reserves */
 } AdrefRecordActOptions;
