@@ -112,7 +112,8 @@ int main(int argc, char **argv)
   if (error) {
     adref_run_stop(&run);
     status = status_of(error);
-    adref_say("adref: %s", error->message);
+    gboolean is_usual = run.is_usual_party && g_str_has_prefix(error->message, "--as ");
+    adref_say("adref: %s%s", is_usual ? "git config adref.party: " : "", error->message);
   }
   run_clear(&run);
   exit(status); /* from here, where run.kept_until_exit can still be reached: what it holds is no

@@ -10,7 +10,9 @@ static gboolean check_options(const AdrefRun *run, const AdrefRecordActOptions *
   const char *command = run->command->name;
   gboolean all = adref_run_flag(run, "all-unbracketed");
   if (!options->party)
-    adref_error(error, ADREF_ERROR_USAGE, "%s: whose word is it? --as PARTY is needed", command);
+    adref_error(error, ADREF_ERROR_USAGE,
+                "%s: for which party? --as PARTY is needed (or git config adref.party PARTY, once)",
+                command);
   else if (options->type != ADREF_PARTY_ACT_AGREE && (!options->reason || !*options->reason))
     adref_error(error, ADREF_ERROR_USAGE, "%s: --reason TEXT is needed; it is kept in the record",
                 command);

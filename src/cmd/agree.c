@@ -23,7 +23,8 @@ const AdrefCommand adref_command_agree = {
     .summary = "Agree clauses ad ref, for a party",
     .details =
         "Notes in statements/ID/record/PARTY.yaml that the party agrees to the clauses, by id or "
-        "number, and saves a version. Several are named as 3-9, 12 or levels,ferries. The agreement is to the words as they are, in every language "
+        "number, and saves a version. Several are named as 3-9, 12 or levels,ferries. The "
+        "agreement is to the words as they are, in every language "
         "with authority: when a word changes, `adref status` says \"changed since agreed\" by "
         "itself. A clause with an open bracket cannot be agreed.\n\n"
         "Where a text in another language differs from the rolling text (adref status lists the "
@@ -37,5 +38,6 @@ const AdrefCommand adref_command_agree = {
     .most = 1000,
     .first = ADREF_FIRST_STATEMENT_CLAUSES,
     .needs = ADREF_NEEDS_LOCK | ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_ID,
+    .usual_party = TRUE,
     .run = run,
 };

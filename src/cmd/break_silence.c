@@ -69,5 +69,6 @@ const AdrefCommand adref_command_break_silence = {
     .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_REPOSITORY |
              ADREF_NEEDS_SIGNERS,
     .check = check,
+    .usual_party = TRUE,
     .run = run,
 };

@@ -120,5 +120,6 @@ const AdrefCommand adref_command_circulate = {
     .needs =
         ADREF_NEEDS_LOCK | ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_REPOSITORY,
     .check = check_message,
+    .usual_party = TRUE,
     .run = run,
 };

@@ -4,6 +4,7 @@
 
 #include "base/name.h"
 #include "cmd/topic.h"
+#include "history/config.h"
 #include "work/select_clause.h"
 
 const AdrefOption adref_global_options[] = {
@@ -351,12 +352,30 @@ static gboolean split_first(AdrefRun *run, GError **error)
   return TRUE;
 }
 
-gboolean adref_command_open(AdrefRun *run, GError **error)
+/* Where --as is left out: the party that git config names. What it cannot be is refused later. */
+static void add_usual_party(AdrefRun *run)
+{
+  if (!run->command->usual_party || adref_run_value(run, "as") ||
+      !adref_session_repo(run->session, NULL))
+    return;
+  g_autofree char *party = adref_repo_config(run->session->repo, "adref.party");
+  run->is_usual_party = party && *party;
+  if (run->is_usual_party)
+    store_option(run, find_option(run, "as", strlen("as"), 0), party, NULL);
+}
+
+static gboolean open_needs(AdrefRun *run, GError **error)
 {
   const AdrefCommand *command = run->command;
-  AdrefSessionDoor door = {.say = say, .read_input = adref_read_input};
-  run->session = adref_session_new(run->folder, &door);
   return (!command->check || command->check(run, error)) && split_first(run, error) &&
          adref_session_require(run->session, command->needs, run->statement,
                                adref_run_value(run, "as"), error);
+}
+
+gboolean adref_command_open(AdrefRun *run, GError **error)
+{
+  AdrefSessionDoor door = {.say = say, .read_input = adref_read_input};
+  run->session = adref_session_new(run->folder, &door);
+  add_usual_party(run);
+  return open_needs(run, error);
 }

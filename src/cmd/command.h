@@ -38,6 +38,7 @@ typedef struct {
   AdrefSession *session;    /* on `folder` */
   char *statement;          /* the statement that the first argument names, or NULL */
   const char *label;        /* what stands behind its "@", or NULL */
+  gboolean is_usual_party;  /* --as comes from git config */
   guint clauses;            /* index of the first argument that names a clause */
   GString *out;             /* for stdout */
   gboolean use_pager;       /* `out` may go through a pager */
@@ -74,7 +75,8 @@ struct AdrefCommand {
   const AdrefOption *options; /* ended by one without name; NULL: none */
   guint fewest, most;         /* arguments */
   AdrefFirstArgument first;
-  guint needs; /* AdrefNeeds: opened and checked before `run`; --as is the party */
+  guint needs;          /* AdrefNeeds: opened and checked before `run`; --as is the party */
+  gboolean usual_party; /* without --as the party is that of git config adref.party */
   /* Looks at options alone, before anything is opened; NULL: there is nothing to check. */
   gboolean (*check)(const AdrefRun *run, GError **error);
   /* ADREF_YES or ADREF_NO; any other value with the error set. */

@@ -79,5 +79,6 @@ const AdrefCommand adref_command_correct = {
              ADREF_NEEDS_REPOSITORY | ADREF_NEEDS_PARTY | ADREF_NEEDS_IDENTITY |
              ADREF_NEEDS_NO_MERGE | ADREF_NEEDS_CLEAN,
     .check = check,
+    .usual_party = TRUE,
     .run = run,
 };

@@ -86,5 +86,6 @@ const AdrefCommand adref_command_edit = {
     .first = ADREF_FIRST_STATEMENT_CLAUSE,
     .needs =
         ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_PARTY | ADREF_NEEDS_IDENTITY,
+    .usual_party = TRUE,
     .run = run,
 };

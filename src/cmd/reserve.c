@@ -24,5 +24,6 @@ const AdrefCommand adref_command_reserve = {
     .most = 1000,
     .first = ADREF_FIRST_STATEMENT_CLAUSES,
     .needs = ADREF_NEEDS_LOCK | ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_ID,
+    .usual_party = TRUE,
     .run = run,
 };

@@ -54,5 +54,6 @@ const AdrefCommand adref_command_restore = {
     .needs = ADREF_NEEDS_LOCK | ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT |
              ADREF_NEEDS_REPOSITORY | ADREF_NEEDS_NO_MERGE,
     .check = check_from,
+    .usual_party = TRUE,
     .run = run,
 };

@@ -49,5 +49,6 @@ const AdrefCommand adref_command_save = {
     .most = 1,
     .needs = ADREF_NEEDS_LOCK | ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_STATEMENT | ADREF_NEEDS_PARTY |
              ADREF_NEEDS_REPOSITORY | ADREF_NEEDS_NO_MERGE,
+    .usual_party = TRUE,
     .run = run,
 };

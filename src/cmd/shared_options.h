@@ -10,7 +10,7 @@
 #define ADREF_OPTION_OUTPUT \
   {"output", 'o', "FILE", NULL, FALSE, "write to FILE; its ending says the form"}
 #define ADREF_OPTION_AS \
-  {"as", 0, "PARTY", NULL, FALSE, "whose change it is"}
+  {"as", 0, "PARTY", NULL, FALSE, "whose change it is (git config adref.party)"}
 #define ADREF_OPTION_MESSAGE \
   {"message", 'm', "TEXT", NULL, FALSE, "what this version is about"}
 #define ADREF_OPTION_KEY \

@@ -117,5 +117,6 @@ const AdrefCommand adref_command_sign = {
     .first = ADREF_FIRST_STATEMENT_LABEL,
     .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_REPOSITORY | ADREF_NEEDS_SIGNERS,
     .check = check,
+    .usual_party = TRUE,
     .run = run,
 };

@@ -40,6 +40,16 @@ void adref_git_config_follow_environment(git_repository *git)
     replace_levels(config, git);
 }
 
+char *adref_repo_config(AdrefRepo *repo, const char *key)
+{
+  g_autoptr(git_config) snapshot = NULL;
+  const char *value = NULL;
+  if (git_repository_config_snapshot(&snapshot, repo->git) != 0 ||
+      git_config_get_string(&value, snapshot, key) != 0)
+    return NULL;
+  return g_strdup(value);
+}
+
 char *adref_repo_user_config(AdrefRepo *repo, const char *key)
 {
   g_autoptr(git_config) open = NULL;

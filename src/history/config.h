@@ -9,6 +9,10 @@
  * repository's; NULL for none. Caller frees. */
 char *adref_repo_user_config(AdrefRepo *repo, const char *key);
 
+/* A value of the effective configuration: system, user and repository; NULL for none. Caller frees.
+ */
+char *adref_repo_config(AdrefRepo *repo, const char *key);
+
 /* A boolean of the effective configuration (system, user and repository); FALSE where it is not set
  * or no boolean. */
 gboolean adref_repo_config_is_true(AdrefRepo *repo, const char *key);

@@ -197,10 +197,13 @@ static gboolean list_files(AdrefSession *session, const AdrefStatement *statemen
   return TRUE;
 }
 
+/* Says in whose name it was saved, where the subject does not name the party. */
 static void say_saved(const AdrefSession *session, const AdrefVersion *version, const char *subject,
-                      const SavedFiles *files)
+                      const char *party, const SavedFiles *files)
 {
-  adref_session_say(session, "saved version %.8s: %s", version->id, subject);
+  gboolean says = party && !strstr(subject, party);
+  adref_session_say(session, "saved version %.8s%s%s: %s", version->id, says ? " for " : "",
+                    says ? party : "", subject);
   if (!*files->library)
     return;
   g_autofree char *words = adref_library_files_words(files->library);
@@ -233,7 +236,7 @@ static gboolean save(AdrefSession *session, const AdrefStatement *statement,
       !adref_repo_save(session->repo, &what, &version, &saved, error))
     return FALSE;
   if (saved)
-    say_saved(session, &version, message[0], &files);
+    say_saved(session, &version, message[0], options->party, &files);
   else
     adref_session_say(session, "%s: nothing to save; the files are as in version %.8s",
                       statement->id, version.id);
