@@ -356,7 +356,7 @@ static void find_candidates(SimilaritySearch *self, GHashTable *holders, guint p
 {
   guint32 least[SKETCH];
   guint length = sketch(self->old.units[place].bag, least), found = 0;
-  for (guint k = 0; k < length && found < MAX_CANDIDATES; k++) {
+  for (guint k = 0; k < length; k++) {
     const GArray *units = g_hash_table_lookup(holders, GUINT_TO_POINTER(least[k]));
     for (guint u = 0; units && u < units->len && found < MAX_CANDIDATES; u++) {
       guint other = g_array_index(units, guint, u);

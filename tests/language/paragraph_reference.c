@@ -9,6 +9,13 @@ START_TEST(by_word)
   phrases_are("en", "see paragraphs 2 to 5", "reference: paragraphs 2 to 5 <op 2 - 5>\n");
   phrases_are("en", "see paragraphs 2-5", "reference: paragraphs 2-5 <op 2 - 5>\n");
   phrases_are("en", "see paragraphs 2–5", "reference: paragraphs 2–5 <op 2 - 5>\n");
+  static const char *const joints[] = {"and", "or", "to", "-", "–"};
+  for (gsize i = 0; i < G_N_ELEMENTS(joints); i++) {
+    g_autofree char *text = g_strdup_printf("see paragraphs 2, %s 3", joints[i]);
+    g_autofree char *expected =
+        g_strdup_printf("reference: paragraphs 2, %s 3 <op 2%s 3>\n", joints[i], i < 2 ? "" : " -");
+    phrases_are("en", text, expected);
+  }
   phrases_are("en", "see paragraph 2 bis", "reference: paragraph 2 bis <op 2_bis>\n");
   phrases_are("en", "see paragraph 2 alt and 3 ter",
               "reference: paragraph 2 alt and 3 ter <op 2_alt 3_ter>\n");

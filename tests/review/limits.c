@@ -154,9 +154,38 @@ START_TEST(phrases_without_a_space)
 }
 END_TEST
 
+/* Words that stayed are searched for a reference from 40 bytes before its first digit to 80 bytes
+ * behind it: a longer list is cut. */
+static void moved_reference_is(const char *reference, const char *expected)
+{
+  g_autofree char *old = g_strdup_printf("<!-- op a -->\nOne.\n\n<!-- op b -->\nTwo.\n\n"
+                                         "<!-- op z -->\nSee %s.\n",
+                                         reference);
+  g_autofree char *new = g_strdup_printf("<!-- op b -->\nTwo.\n\n<!-- op a -->\nOne.\n\n"
+                                         "<!-- op z -->\nSee %s.\n",
+                                         reference);
+  findings_are("en", old, new, expected);
+}
+
+START_TEST(bytes_around_a_digit)
+{
+  g_autofree char *spaces = repeat("\302\240", 15), *list = repeat(", 7", 26);
+  g_autofree char *found = g_strdup_printf("paragraph%s2", spaces);
+  g_autofree char *quote = g_strdup_printf("reference: %s (#b) -> %s (#a)\n", found, found);
+  g_autofree char *far = g_strdup_printf("paragraphs%s2", spaces);
+  g_autofree char *exact = g_strdup_printf("paragraphs 2%s and 88", list);
+  g_autofree char *cut =
+      g_strdup_printf("reference: paragraphs 2%s (#b) -> paragraphs 2%s (#a)\n", list, list);
+  moved_reference_is(found, quote);
+  moved_reference_is(far, "");
+  moved_reference_is(exact, cut);
+}
+END_TEST
+
 TCase *tcase_limits(void)
 {
   TCase *tcase = tcase_create("limits");
+  tcase_add_test(tcase, bytes_around_a_digit);
   tcase_add_test(tcase, bytes_around_a_run);
   tcase_add_test(tcase, bytes_between_runs);
   tcase_add_test(tcase, bytes_that_look_alike);
