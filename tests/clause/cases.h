@@ -18,6 +18,7 @@ TCase *tcase_change(void);
 TCase *tcase_hidden(void);
 TCase *tcase_enumerator(void);
 TCase *tcase_alternat(void);
+TCase *tcase_generated(void);
 TCase *tcase_golden(void);
 
 /* Reads without known parties: capitals are one. */
