@@ -6,6 +6,8 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "draft/assemble.h"
+#include "view/json_next.h"
+#include "work/next_statement.h"
 #include "work/statement_id.h"
 #include "work/values.h"
 
@@ -83,13 +85,13 @@ static gboolean check_parties(const NewStatement *facts, GError **error)
   return check_once("--parties", facts->parties, error);
 }
 
-static gboolean check_date(const NewStatement *facts, GError **error)
+static gboolean check_date(const char *option, const char *date, GError **error)
 {
   gint64 days;
-  if (!facts->date || adref_date_parse(facts->date, &days))
+  if (!date || adref_date_parse(date, &days))
     return TRUE;
-  adref_error(error, ADREF_ERROR_USAGE, "--date %s: a date such as 2023-12-17 is needed",
-              facts->date);
+  adref_error(error, ADREF_ERROR_USAGE, "--%s %s: a date such as 2023-12-17 is needed", option,
+              date);
   return FALSE;
 }
 
@@ -115,7 +117,7 @@ static gboolean gather(const AdrefRun *run, NewStatement *facts, GError **error)
   facts->date = fact(run, "date", "Date, such as 2023-12-17 (Enter: not known yet):");
   facts->params =
       adref_assembly_questions(facts->session->library, facts->outline, NULL, TRUE, error);
-  if (!facts->params || !check_date(facts, error))
+  if (!facts->params || !check_date("date", facts->date, error))
     return FALSE;
   AdrefGivenValues given = {run->folder, adref_run_value(run, "values"),
                             adref_run_values(run, "set")};
@@ -258,12 +260,100 @@ static AdrefOutline *read_outline(AdrefSession *session, const char *name, GErro
   return NULL;
 }
 
+static void put_dated(AdrefRun *run, const AdrefNextStatement *next)
+{
+  for (guint i = 0; i < next->dated->len; i++) {
+    const AdrefDatedWords *dated = next->dated->pdata[i];
+    g_autofree char *words = adref_escape_controls(dated->words, -1, FALSE);
+    g_string_append_printf(run->out, "%s  %-7s  %s  %s\n", dated->language, dated->kind,
+                           *dated->clause ? dated->clause : "(heading)", words);
+  }
+}
+
+static void put_json(AdrefRun *run, const char *id, const AdrefNextStatement *next)
+{
+  g_autoptr(GArray) dated = g_array_new(FALSE, FALSE, sizeof(AdrefJsonDatedWords));
+  for (guint i = 0; i < next->dated->len; i++) {
+    const AdrefDatedWords *words = next->dated->pdata[i];
+    AdrefJsonDatedWords one = {words->language, words->clause, words->kind, words->words};
+    g_array_append_val(dated, one);
+  }
+  adref_put(run, adref_json_next_write(id, next->source, next->missing, dated));
+}
+
+static void say_missing(const AdrefNextStatement *next)
+{
+  g_autoptr(GString) list = g_string_new(NULL);
+  for (guint i = 0; i < next->missing->len; i++)
+    g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (const char *)next->missing->pdata[i]);
+  if (list->len > 0)
+    adref_say("not known yet: %s; write them into statement.yaml", list->str);
+  if (next->dated->len > 0)
+    adref_say("%u words may hold only for the text before; read them one by one", next->dated->len);
+}
+
+/* Starts the statement from another one's text. */
+static int run_from(AdrefRun *run, const char *id, GError **error)
+{
+  g_autofree char *place = fact(run, "place", "Place (Enter: not known yet):");
+  g_autofree char *date = fact(run, "date", "Date, such as 2023-12-17 (Enter: not known yet):");
+  g_autofree char *meeting = fact(run, "meeting", "Number of the meeting (Enter: none yet):");
+  g_autofree char *deadline =
+      fact(run, "deadline", "Deadline, such as 2024-12-31 (Enter: none yet):");
+  AdrefNextStatementOptions options = {.id = id,
+                                       .source = adref_run_value(run, "from"),
+                                       .title = adref_run_value(run, "title"),
+                                       .place = place,
+                                       .date = date,
+                                       .meeting = meeting,
+                                       .deadline = deadline};
+  if (!check_date("date", date, error) || !check_date("deadline", deadline, error))
+    return ADREF_FAILURE;
+  g_autoptr(AdrefNextStatement) next = adref_next_statement_make(run->session, &options, error);
+  if (!next)
+    return ADREF_FAILURE;
+  say_missing(next);
+  if (run->json)
+    put_json(run, id, next);
+  else
+    put_dated(run, next);
+  run->use_pager = TRUE;
+  return ADREF_YES;
+}
+
+/* --from takes the text of another statement, --outline assembles one. */
+static gboolean check(const AdrefRun *run, GError **error)
+{
+  static const char *const assembled[] = {"outline", "parties", "languages", "values", "set"};
+  static const char *const copied[] = {"meeting", "deadline"};
+  const char *from = adref_run_value(run, "from");
+  for (gsize i = 0; from && i < G_N_ELEMENTS(assembled); i++)
+    if (adref_run_value(run, assembled[i])) {
+      adref_error(error, ADREF_ERROR_USAGE,
+                  "new: --%s does not go with --from, which takes all "
+                  "from the other statement; change statement.yaml afterwards",
+                  assembled[i]);
+      return FALSE;
+    }
+  for (gsize i = 0; !from && i < G_N_ELEMENTS(copied); i++)
+    if (adref_run_value(run, copied[i])) {
+      adref_error(error, ADREF_ERROR_USAGE,
+                  "new: --%s goes with --from; a value for the "
+                  "templates is given with --set",
+                  copied[i]);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static int run(AdrefRun *run, GError **error)
 {
   const char *id = adref_run_argument(run, 0), *outline = adref_run_value(run, "outline");
   AdrefSession *session = run->session;
   if (!adref_statement_id_check_free(session, id, error))
     return ADREF_FAILURE;
+  if (adref_run_value(run, "from"))
+    return run_from(run, id, error);
   if (!outline) {
     g_auto(GStrv) names = adref_library_outlines(session->library, error);
     g_autofree char *list = names ? g_strjoinv(", ", names) : NULL;
@@ -282,10 +372,13 @@ static int run(AdrefRun *run, GError **error)
 
 static const AdrefOption options[] = {
     {"outline", 0, "NAME", NULL, FALSE, "the kind of statement"},
+    {"from", 0, "STATEMENT[@VERSION]", NULL, FALSE, "begin with the text of another statement"},
     {"parties", 0, "CODES", NULL, FALSE, "who negotiates: JPN,ASEAN"},
     {"title", 0, "TEXT", NULL, FALSE, "the title, instead of the outline's"},
     {"place", 0, "TEXT", NULL, FALSE, "where"},
     {"date", 0, "DATE", NULL, FALSE, "when: 2023-12-17"},
+    {"meeting", 0, "NUMBER", NULL, FALSE, "with --from: the number of the meeting"},
+    {"deadline", 0, "DATE", NULL, FALSE, "with --from: until when what is agreed is to be done"},
     {"languages", 0, "LANGS", NULL, FALSE, "en,ja; the first is the rolling text (en)"},
     {"values", 0, "FILE", NULL, FALSE, "YAML file with values for the templates"},
     {"set", 0, "NAME=VALUE", NULL, TRUE, "a value for the templates"},
@@ -299,10 +392,17 @@ const AdrefCommand adref_command_new = {
     .details = "Writes statements/STATEMENT/statement.yaml with the facts and values that its "
                "outline needs; \"adref draft\" then assembles the text. What has no default and is "
                "not given is asked for on a terminal.\n\n"
+               "With --from it begins with the text of another statement, as it is or was in a "
+               "version: all its languages, parties and style, without records, labels, "
+               "signatures, notes and frozen numbers. Date, place, meeting and deadline begin "
+               "empty and are asked for on a terminal. Each clause names its precedent in from=. "
+               "Dates, years, ordinals and places in the words are listed: read them one by "
+               "one.\n\n"
                "\"adref templates list --outlines\" names the outlines.",
     .options = options,
     .fewest = 1,
     .most = 1,
     .needs = ADREF_NEEDS_WORKSPACE,
+    .check = check,
     .run = run,
 };

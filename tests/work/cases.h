@@ -10,5 +10,6 @@ TCase *tcase_text(void);
 TCase *tcase_select(void);
 TCase *tcase_fact_comparison(void);
 TCase *tcase_save_statement(void);
+TCase *tcase_dated_words(void);
 
 #endif

@@ -1,8 +1,8 @@
 #include "cases.h"
 
-static TCase *(*const cases[])(void) = {tcase_edit_buffer,    tcase_session, tcase_needs,
-                                        tcase_text,           tcase_select,  tcase_fact_comparison,
-                                        tcase_save_statement, NULL};
+static TCase *(*const cases[])(void) = {
+    tcase_edit_buffer,     tcase_session,        tcase_needs,       tcase_text, tcase_select,
+    tcase_fact_comparison, tcase_save_statement, tcase_dated_words, NULL};
 
 int main(void)
 {
