@@ -4,11 +4,31 @@
 
 #include "base/byte_scan.h"
 
+enum {
+  C1_LEAD = 0xC2 /* the first byte of U+0080 to U+009F, the control characters of 8 bits */
+};
+
 /* HTML does not allow control characters, and a terminal would execute them. */
 static const guint8 stops[256] = {
-    1, 1, 1, 1, 1, 1, 1,          1,         1,         0,         0,         1, 1,
-    1, 1, 1, 1, 1, 1, 1,          1,         1,         1,         1,         1, 1,
-    1, 1, 1, 1, 1, 1, [0x7F] = 1, ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1,
+    1,          1,
+    1,          1,
+    1,          1,
+    1,          1,
+    1,          0,
+    0,          1,
+    1,          1,
+    1,          1,
+    1,          1,
+    1,          1,
+    1,          1,
+    1,          1,
+    1,          1,
+    1,          1,
+    1,          1,
+    1,          1,
+    [0x7F] = 1, ['&'] = 1,
+    ['<'] = 1,  ['>'] = 1,
+    ['"'] = 1,  [C1_LEAD] = 1,
 };
 
 static const char *escape_of(guchar letter)
@@ -31,7 +51,14 @@ void adref_markup_escape_text(GString *page, const char *text, gsize length)
     text += plain;
     if (text == end)
       return;
-    g_string_append(page, escape_of((guchar)*text++));
+    if ((guchar)*text == C1_LEAD) {
+      gboolean is_control = text + 1 < end && (guchar)text[1] < 0xA0;
+      gsize taken = text + 1 < end ? 2 : 1;
+      g_string_append_len(page, is_control ? "\uFFFD" : text, is_control ? 3 : (gssize)taken);
+      text += taken;
+    } else {
+      g_string_append(page, escape_of((guchar)*text++));
+    }
   }
 }
 

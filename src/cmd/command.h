@@ -42,6 +42,8 @@ typedef struct {
   guint clauses;            /* index of the first argument that names a clause */
   GString *out;             /* for stdout */
   gboolean use_pager;       /* `out` may go through a pager */
+  gboolean is_source;       /* `out` holds words of others as they are: on a terminal control
+                               characters become visible */
   struct AdrefPager *pager; /* the one that runs, or NULL */
   gpointer kept_until_exit; /* large trees of a command, which are not freed before the process
                                ends */

@@ -161,6 +161,7 @@ static int finish(AdrefRun *run, GString **made, const char *format, gboolean di
   if (!adref_run_write_result(run, made, error))
     return ADREF_FAILURE;
   run->use_pager = strcmp(format, "terminal") == 0;
+  run->is_source = !run->use_pager;
   return differs ? ADREF_NO : ADREF_YES;
 }
 

@@ -246,6 +246,7 @@ static gboolean export(AdrefRun *run, ExportEdition *first, ExportEdition *secon
   adref_session_say_problems(run->session, first->text->name, first->text->problems);
   if (parallel)
     adref_session_say_problems(run->session, second->text->name, second->text->problems);
+  run->is_source = strcmp(format, "pdf") != 0 && run->color != ADREF_COLOR_ALWAYS;
   return made && adref_run_write_result(run, &made, error);
 }
 

@@ -73,41 +73,86 @@ static int explain(AdrefRun *run, const AdrefText *text, GError **error)
   return ADREF_YES;
 }
 
-static int run(AdrefRun *run, GError **error)
+static gboolean check_options(const AdrefRun *run, GError **error)
 {
   const char *argument = adref_run_argument(run, 0);
   gboolean write = adref_run_flag(run, "write"), check = adref_run_flag(run, "check");
-  gboolean explains = adref_run_flag(run, "explain");
-  if (explains && (write || check)) {
+  if (adref_run_flag(run, "explain") && (write || check))
     adref_error(error, ADREF_ERROR_USAGE,
                 "format: --explain writes and checks nothing; leave out --write and --check");
-    return ADREF_USAGE;
-  }
-  if (write && (check || g_strcmp0(argument, "-") == 0)) {
+  else if (write && (check || g_strcmp0(argument, "-") == 0))
     adref_error(error, ADREF_ERROR_USAGE, "format: --write goes with a file, and not with --check");
-    return ADREF_USAGE;
-  }
-  g_autoptr(AdrefText) text =
-      adref_text_open(run->session, argument, adref_run_value(run, "lang"), error);
-  if (!text)
-    return ADREF_FAILURE;
-  if (write && !text->file) {
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static int check_text(const AdrefText *text)
+{
+  g_autoptr(GString) canonical = adref_canonical(text->document);
+  if (is_canonical(text, canonical))
+    return ADREF_YES;
+  adref_say("%s: not in its canonical form; adref format --write makes it so", text->name);
+  return ADREF_NO;
+}
+
+static int write_text(const AdrefText *text, GError **error)
+{
+  if (!text->file) {
     adref_error(error, ADREF_ERROR_USAGE,
                 "format: a version stays as it is; --write goes with a file");
     return ADREF_USAGE;
   }
+  g_autoptr(GString) canonical = adref_canonical(text->document);
+  return write_back(text, canonical, error) ? ADREF_YES : ADREF_FAILURE;
+}
+
+static int check_or_write(AdrefRun *run, const AdrefText *text, GError **error)
+{
   adref_session_say_problems(run->session, text->name, text->problems);
-  if (explains)
+  return adref_run_flag(run, "check") ? check_text(text) : write_text(text, error);
+}
+
+/* The other languages of a statement; one that has no text yet is passed over. */
+static int check_or_write_others(AdrefRun *run, const AdrefText *first, GError **error)
+{
+  char **languages = first->statement ? first->statement->languages : NULL;
+  int worst = ADREF_YES;
+  for (guint i = 1; languages && languages[0] && languages[i]; i++) {
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(AdrefText) text =
+        adref_text_open(run->session, adref_run_argument(run, 0), languages[i], &cause);
+    if (!text && g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
+      continue;
+    if (!text) {
+      g_propagate_error(error, g_steal_pointer(&cause));
+      return ADREF_FAILURE;
+    }
+    int status = check_or_write(run, text, error);
+    worst = MAX(worst, status);
+  }
+  return worst;
+}
+
+static int run(AdrefRun *run, GError **error)
+{
+  const char *argument = adref_run_argument(run, 0), *language = adref_run_value(run, "lang");
+  if (!check_options(run, error))
+    return ADREF_USAGE;
+  g_autoptr(AdrefText) text = adref_text_open(run->session, argument, language, error);
+  if (!text)
+    return ADREF_FAILURE;
+  if (adref_run_flag(run, "check") || adref_run_flag(run, "write")) {
+    int status = check_or_write(run, text, error);
+    int others =
+        language || status > ADREF_NO ? ADREF_YES : check_or_write_others(run, text, error);
+    return MAX(status, others);
+  }
+  adref_session_say_problems(run->session, text->name, text->problems);
+  run->is_source = TRUE;
+  if (adref_run_flag(run, "explain"))
     return explain(run, text, error);
   g_autoptr(GString) canonical = adref_canonical(text->document);
-  if (check) {
-    gboolean yes = is_canonical(text, canonical);
-    if (!yes)
-      adref_say("%s: not in its canonical form; adref format --write makes it so", text->name);
-    return yes ? ADREF_YES : ADREF_NO;
-  }
-  if (write)
-    return write_back(text, canonical, error) ? ADREF_YES : ADREF_FAILURE;
   g_string_append_len(run->out, canonical->str, (gssize)canonical->len);
   return ADREF_YES;
 }
@@ -129,7 +174,9 @@ const AdrefCommand adref_command_format = {
         "standard input): one line per paragraph, one spelling of everything, brackets in "
         "the notation [shall - JPN / should - ASEAN]. No word changes. The canonical form "
         "is what adref compares, hashes and signs.\n\n"
-        "With --check the exit status is 1 when the text is in another form. With --explain "
+        "With --check the exit status is 1 when the text is in another form. --check and --write "
+        "take a "
+        "statement in all its languages, or the one of --lang. With --explain "
         "it prints a line for each square bracket: its place, and whether it is open, a "
         "placeholder, a footnote mark or words. [sic] and a letter of a quotation, "
         "\"[t]he\", are words; in a file that belongs to no statement also [1], [Art. 5], and "

@@ -137,8 +137,18 @@ gboolean adref_run_flush(AdrefRun *run, gboolean *wanted, GError **error)
   return !plain || run->out->len < FLUSH_BYTES || write_out(run, error);
 }
 
+static void escape_source(AdrefRun *run)
+{
+  char *visible = adref_escape_controls(run->out->str, (gssize)run->out->len, TRUE);
+  g_string_free(run->out, TRUE);
+  run->out = g_string_new(visible);
+  g_free(visible);
+}
+
 gboolean adref_run_finish(AdrefRun *run, GError **error)
 {
+  if (run->is_source && adref_on_terminal())
+    escape_source(run);
   if (run->use_pager && !run->pager && is_longer_than_screen(run->out))
     start_pager(run);
   if (run->pager) {

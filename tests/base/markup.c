@@ -14,6 +14,13 @@ static const struct {
     {"<b>", 2, "&lt;b"},
     {"a\0b", 3, "a\uFFFDb"},
     {"", 0, ""},
+    {"a\xC2\x80"
+     "b\xC2\x85"
+     "c\xC2\x9F"
+     "d",
+     10, "a\uFFFDb\uFFFDc\uFFFDd"},
+    {"a\u00A0b\u00BFc", 7, "a\u00A0b\u00BFc"},
+    {"a\xC2", 2, "a\xC2"},
 };
 
 START_TEST(escapes_text)
