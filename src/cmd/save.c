@@ -13,6 +13,7 @@ static int run(AdrefRun *run, GError **error)
                                             .party = adref_run_value(run, "as"),
                                             .action = "save",
                                             .author = adref_run_value(run, "author"),
+                                            .follow_renames = TRUE,
                                             .refuse_slips = !adref_run_flag(run, "meant"),
                                             .compare_clauses = TRUE};
   return adref_save_statement(run->session, run->session->statement, &save_options, error)

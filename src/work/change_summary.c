@@ -132,6 +132,9 @@ static char *what_of(const AdrefNode *clause, const char *language)
   case ADREF_CHANGE_SPLIT: g_string_assign(what, " split off"); break;
   case ADREF_CHANGE_JOINED: g_string_assign(what, " joined"); break;
   case ADREF_CHANGE_NONE:
+    if (change->id)
+      g_string_printf(what, ": was %s", change->id);
+    break;
   case ADREF_CHANGE_ADDED:
   case ADREF_CHANGE_DELETED:
   case ADREF_CHANGE_MOVED_FROM: break;
@@ -174,7 +177,8 @@ void adref_change_summary_add(AdrefChangeSummary *changes, const AdrefNode *redl
   for (const AdrefNode *clause = redline->first; clause; clause = clause->next) {
     const AdrefChange *change = clause->as.clause->change;
     changes->markers = changes->markers || change;
-    if (!change || change->type == ADREF_CHANGE_NONE || change->type == ADREF_CHANGE_MOVED_FROM)
+    if (!change || change->type == ADREF_CHANGE_MOVED_FROM ||
+        (change->type == ADREF_CHANGE_NONE && !(change->id && clause->as.clause->id)))
       continue;
     if (clause->as.clause->kind != ADREF_TITLE && clause->as.clause->id)
       adref_change_summary_add_id(changes, clause->as.clause->id);

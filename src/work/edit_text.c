@@ -385,8 +385,10 @@ static gboolean write_text(const EditRequest *self, AdrefText *now, GError **err
 /* Saves a version of what was written; when that fails the file is put back. */
 static gboolean save(const EditRequest *self, const AdrefText *now, GError **error)
 {
-  AdrefSaveStatementOptions save_options = {
-      .subject = self->options->message, .party = self->options->party, .action = "edit"};
+  AdrefSaveStatementOptions save_options = {.subject = self->options->message,
+                                            .party = self->options->party,
+                                            .action = "edit",
+                                            .follow_renames = TRUE};
   if (adref_save_statement(self->session, self->statement, &save_options, error))
     return TRUE;
   gsize length;

@@ -13,6 +13,7 @@
 #include "work/fact_comparison.h"
 #include "work/hidden_check.h"
 #include "work/library_files.h"
+#include "work/rename_clauses.h"
 #include "work/statement_files.h"
 #include "work/text.h"
 #include "work/user_key.h"
@@ -99,7 +100,7 @@ static gboolean check_slips(AdrefSession *session, const AdrefNode *old, const A
  * since the last version is added to `changes`. */
 static gboolean read_texts(AdrefSession *session, const AdrefStatement *statement,
                            const AdrefSaveStatementOptions *options, AdrefChangeSummary *changes,
-                           GError **error)
+                           GHashTable *renames, GError **error)
 {
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
   for (char **language = statement->languages; *language; language++) {
@@ -120,6 +121,8 @@ static gboolean read_texts(AdrefSession *session, const AdrefStatement *statemen
     adref_hidden_check_say_text(text, text->document);
     if (options->compare_clauses)
       compare_clauses(session, text, statement->languages[0], ids);
+    if (options->follow_renames && old)
+      adref_rename_clauses_find(old, text->document, renames);
     compare_texts(changes, old, text, language > statement->languages);
   }
   return TRUE;
@@ -251,6 +254,14 @@ gboolean adref_save_statement(AdrefSession *session, const AdrefStatement *state
   g_autoptr(AdrefChangeSummary) changes = adref_change_summary_new();
   for (guint i = 0; options->clauses && i < options->clauses->len; i++)
     adref_change_summary_add_id(changes, options->clauses->pdata[i]);
-  return read_texts(session, statement, options, changes, error) &&
-         save(session, statement, options, changes, error);
+  g_autoptr(GHashTable) renames = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(GHashTable) before =
+      g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
+  if (read_texts(session, statement, options, changes, renames, error) &&
+      (g_hash_table_size(renames) == 0 ||
+       adref_rename_clauses_follow(session, statement, renames, before, error)) &&
+      save(session, statement, options, changes, error))
+    return TRUE;
+  adref_rename_clauses_undo(before);
+  return FALSE;
 }

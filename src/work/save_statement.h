@@ -12,6 +12,7 @@ typedef struct {
   const char *author;       /* "Name <email>", or NULL: git's */
   const GPtrArray *clauses; /* of char *: ids of clauses that the version is about although their
                                words have not changed; or NULL */
+  gboolean follow_renames;  /* what names a renamed clause follows (work/rename_clauses.h) */
   gboolean refuse_slips;    /* markers that changed by a slip are refused (review/edit_slips.h) */
   gboolean compare_clauses; /* a language without a text, or without some clauses, is said */
 } AdrefSaveStatementOptions;
