@@ -137,6 +137,12 @@ static void put_draft(AdrefRun *run, const VerifyContext *context, const AdrefDr
   }
   if (draft->changed && *draft->changed)
     put_stale(run, context, draft, present);
+  if (draft->unknown) {
+    g_autofree char *visible = adref_escape_controls(draft->unknown, -1, FALSE);
+    g_autofree char *unknown = g_strdup_printf(
+        "unknown: whether the text has changed since; it cannot be read now: %s", visible);
+    adref_manual_wrap(run->out, unknown, 2);
+  }
 }
 
 static void put_all(AdrefRun *run, const VerifyContext *context, const AdrefVerification *made)
@@ -180,7 +186,14 @@ static void say_new(const AdrefVerification *made)
     const AdrefDraftResult *draft = made->drafts->pdata[i];
     for (guint j = 0; j < draft->signatures->len; j++) {
       const AdrefSignatureResult *signature = draft->signatures->pdata[j];
-      if (signature->is_new)
+      g_autofree char *rivals =
+          signature->is_new ? adref_verification_rival_keys(made, signature->party) : NULL;
+      if (signature->is_new && rivals)
+        adref_say("%s: %s both sign for it here for the first time, and neither is pinned; ask the "
+                  "delegation which is theirs, and revoke the other (adref signers revoke), or pin "
+                  "them: git config adref.%s.pin \"KEY KEY\"",
+                  signature->party, rivals, signature->party);
+      else if (signature->is_new)
         adref_say("%s: the key %s is pinned here from now on; ask the delegation whether it is "
                   "theirs",
                   signature->party, signature->fingerprint);
@@ -333,6 +346,7 @@ static int run(AdrefRun *run, GError **error)
                                        .label = context.label,
                                        .signers = context.session->signers,
                                        .now = context.now,
+                                       .clock = context.session->now,
                                        .checks = adref_signature_check_steps,
                                        .count = adref_signature_check_step_count};
   g_autoptr(AdrefVerification) made = adref_verify(&verify_options, error);

@@ -5,6 +5,7 @@
 #include "base/name.h"
 #include "history/git.h"
 #include "history/git_index.h"
+#include "history/tag.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(git_tag, git_tag_free)
 
@@ -148,7 +149,7 @@ static gboolean write_tag(AdrefRepo *repo, const char *name, const git_object *c
                           const char *message, GError **error)
 {
   g_autoptr(AdrefPerson) person = adref_person_new(repo, ADREF_PERSON_ROLE_COMMITTER, error);
-  if (!person)
+  if (!person || !adref_repo_check_tag_name(repo, name, error))
     return FALSE;
   g_autoptr(git_signature) tagger = NULL;
   git_oid id;

@@ -33,12 +33,21 @@ AdrefTag *adref_repo_tag(AdrefRepo *repo, const char *name);
  * repository. */
 gboolean adref_repo_tag_write(AdrefRepo *repo, const char *bytes, gboolean replace, GError **error);
 
+/* Refused while another tag has a name that begins with this one and "/", or the other way round:
+ * git keeps tags as files in folders. */
+gboolean adref_repo_check_tag_name(AdrefRepo *repo, const char *name, GError **error);
+
 /* Creates or moves the ref with this full name; the object must exist. */
 gboolean adref_repo_write_ref(AdrefRepo *repo, const char *name, const AdrefVersion *object,
                               GError **error);
 
 /* Whether refs/replace/ makes git show another object instead of this one. adref never does. */
 gboolean adref_repo_is_replaced(AdrefRepo *repo, const AdrefVersion *object);
+
+/* The path of a file or folder of a version that git replace shows another object for,
+ * "statements/t";
+ * "." for the top folder; NULL: none, among the first 100,000. Caller frees. */
+char *adref_repo_replaced_path(AdrefRepo *repo, const AdrefVersion *version);
 
 /* A value of the repository's own configuration (.git/config), which a clone does not
  * copy; NULL for none. Caller frees. */

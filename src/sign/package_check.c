@@ -208,6 +208,7 @@ static void check_signature(AdrefPackage *package, const char *party, GBytes *by
   g_autofree char *pins =
       trust && trust->repo && check->party ? adref_key_pins_get(trust->repo, check->party) : NULL;
   check->pins = pins;
+  check->clock = trust ? trust->clock : 0;
   check->commit = check->message ? check->message->commit : "";
   gboolean gpg = check->signoff->signed_by == ADREF_SIGNATURE_FORMAT_PGP;
   g_autoptr(GArray) checks = adref_signature_check_steps_for(

@@ -39,6 +39,7 @@ void adref_signature_check_free(AdrefSignatureCheck *self)
   g_free(self->message_problem);
   adref_sshsig_free(self->sshsig);
   g_free(self->fingerprint);
+  g_free(self->weakness);
   g_free(self);
 }
 
@@ -218,6 +219,7 @@ static void run_gpg(AdrefSignatureCheck *self)
     return;
   self->gpg = adref_signing_program_gpg_verify(self->signoff->payload, self->signoff->signature,
                                                &self->fingerprint);
+  self->weakness = self->fingerprint ? adref_signing_program_gpg_weakness(self->fingerprint) : NULL;
   self->gpg_ran = TRUE;
 }
 
@@ -266,6 +268,15 @@ static gboolean is_known(AdrefSignatureCheck *self, GString *why)
                       self->party);
 }
 
+static gboolean is_strong(AdrefSignatureCheck *self, GString *why)
+{
+  g_autofree char *weakness = self->sshsig    ? adref_ssh_key_weakness(self->sshsig->key)
+                              : self->gpg_ran ? g_strdup(self->weakness)
+                                              : NULL;
+  return !weakness || fail(why, "the key %s is %s, too weak to trust its signatures",
+                           self->fingerprint, weakness);
+}
+
 static gboolean may_sign_git(AdrefSignatureCheck *self, GString *why)
 {
   return !self->signer || adref_signer_allows(self->signer, "git") ||
@@ -301,6 +312,20 @@ static gboolean is_in_time(AdrefSignatureCheck *self, GString *why)
     return fail(why, "the key %s was not valid yet", self->fingerprint);
   return !self->signer->before || self->signoff->time < self->signer->before ||
          fail(why, "the key %s was no longer valid", self->fingerprint);
+}
+
+/* A clock may be a little fast. */
+enum {
+  FAST_CLOCK = 600 /* seconds */
+};
+
+static gboolean is_of_the_past(AdrefSignatureCheck *self, GString *why)
+{
+  return self->clock == 0 || self->signoff->time <= self->clock + FAST_CLOCK ||
+         fail(why,
+              "its time is later than the clock of this computer; if this clock is right, the "
+              "clock of %s was wrong, and %s signs again (adref sign --replace)",
+              self->party, self->party);
 }
 
 static gboolean is_not_older(AdrefSignatureCheck *self, GString *why)
@@ -356,10 +381,12 @@ const AdrefSignatureCheckStep adref_signature_check_steps[] = {
     {"armour", ADREF_SIGNATURE_VERDICT_MALFORMED, has_readable_sshsig, PACKAGE | KEY},
     {"namespace", ADREF_SIGNATURE_VERDICT_WRONG_USE, is_for_git, PACKAGE | KEY},
     {"key", ADREF_SIGNATURE_VERDICT_NOT_TRUSTED, is_known, PACKAGE_SSH | KEY},
+    {"strength", ADREF_SIGNATURE_VERDICT_NOT_TRUSTED, is_strong, PACKAGE | KEY},
     {"use", ADREF_SIGNATURE_VERDICT_NOT_TRUSTED, may_sign_git, PACKAGE | KEY},
     {"pin", ADREF_SIGNATURE_VERDICT_KEY_CHANGED, is_pinned, PACKAGE | KEY},
     {"revoked", ADREF_SIGNATURE_VERDICT_REVOKED, is_not_revoked, PACKAGE | KEY},
     {"dates", ADREF_SIGNATURE_VERDICT_EXPIRED, is_in_time, PACKAGE | KEY},
+    {"clock", ADREF_SIGNATURE_VERDICT_FUTURE, is_of_the_past, PACKAGE},
     {"replay", ADREF_SIGNATURE_VERDICT_REPLAYED, is_not_older, 0},
     {"signature", ADREF_SIGNATURE_VERDICT_FORGED, is_signed, PACKAGE | KEY},
 };

@@ -27,17 +27,20 @@ typedef struct {
   AdrefSshsig *sshsig;             /* of an ssh signature, or NULL */
   char *fingerprint;               /* of the key; for gpg only after gpg has run */
   gboolean gpg_ran;
+  char *weakness; /* of a gpg key, after gpg has run; or NULL */
   AdrefGpgVerdict gpg;
-  const char *label_commit;       /* of the label's own tag; "" when there is no such tag */
-  const char *replaced;           /* "the tag" or "the version": replaced by git replace; or NULL */
-  const char *corrects;           /* the line "Corrects:" that the version needs; or NULL */
-  const char *correction_problem; /* why the procès-verbal is not true; or NULL */
+  const char *label_commit; /* of the label's own tag; "" when there is no such tag */
+  const char *replaced; /* "the tag", "the version", "the object of PATH": replaced by git replace;
+                           or NULL */
+  const char *corrects; /* the line "Corrects:" that the version needs; or NULL */
+  const char *correction_problem;       /* why the procès-verbal is not true; or NULL */
   const char *older_correction_problem; /* likewise for form 1, whose words are not compared */
   const AdrefStatementSnapshot
       *snapshot; /* of the commit that the message names; NULL: no such version */
   const AdrefSigners *signers;
   const AdrefSigner *signer; /* the party's key, once it is found */
   const char *pins; /* fingerprints pinned for the party, separated by spaces; NULL: none */
+  gint64 clock;     /* of this computer, seconds since 1970; 0: not compared */
   gint64 seen_time; /* of the sign-off that was valid here before; 0: none */
 } AdrefSignatureCheck;
 

@@ -27,6 +27,7 @@ static const struct {
     [ADREF_SIGNATURE_VERDICT_KEY_CHANGED] = {"KEY CHANGED", "KEY CHANGED"},
     [ADREF_SIGNATURE_VERDICT_REVOKED] = {"revoked", "revoked"},
     [ADREF_SIGNATURE_VERDICT_EXPIRED] = {"expired", "expired"},
+    [ADREF_SIGNATURE_VERDICT_FUTURE] = {"future", "in future"},
     [ADREF_SIGNATURE_VERDICT_REPLAYED] = {"put back", "replayed"},
 };
 

@@ -29,6 +29,7 @@ typedef enum {
   ADREF_SIGNATURE_VERDICT_KEY_CHANGED, /* another key than the one that is pinned here */
   ADREF_SIGNATURE_VERDICT_REVOKED,     /* the key was revoked */
   ADREF_SIGNATURE_VERDICT_EXPIRED,     /* outside of the time in which the key is valid */
+  ADREF_SIGNATURE_VERDICT_FUTURE,      /* its time is later than this computer's clock */
   ADREF_SIGNATURE_VERDICT_REPLAYED,    /* older than one that was valid here before */
 } AdrefSignatureVerdict;
 

@@ -369,7 +369,16 @@ AdrefSigner *adref_signer_new(const char *key, const char *party, const char *em
   signer->party = g_strdup(party);
   signer->email = g_strdup(email);
   signer->namespaces = g_strsplit("git", ",", -1);
-  return read_key(signer, &line, type, FALSE, error) ? g_steal_pointer(&signer) : NULL;
+  if (!read_key(signer, &line, type, FALSE, error))
+    return NULL;
+  g_autofree char *weakness = adref_ssh_key_weakness(signer->key);
+  if (!weakness)
+    return g_steal_pointer(&signer);
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s: %s is too weak to sign with; allowed are ed25519, ECDSA and RSA of 2048 bits or "
+              "more: ssh-keygen -t ed25519",
+              name, weakness);
+  return NULL;
 }
 
 AdrefSigner *adref_signer_new_gpg(const char *fingerprint, const char *party, const char *email,

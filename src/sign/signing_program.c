@@ -173,6 +173,45 @@ AdrefGpgVerdict adref_signing_program_gpg_verify(const GString *payload, const c
   return has_status(run.output, "GOODSIG") && primary ? ADREF_GPG_GOOD : ADREF_GPG_BAD;
 }
 
+/* One line of gpg --with-colons: pub or sub, validity, bits, algorithm (RFC 4880, section 9.1),
+ * and as the 12th field what the key may do. */
+static char *weakness_of_line(const char *line)
+{
+  enum {
+    RSA = 1,
+    RSA_SIGN = 3,
+    DSA = 17,
+    MIN_RSA_BITS = 2048,
+    CAPABILITIES = 11
+  };
+  g_auto(GStrv) fields = g_strsplit(line, ":", -1);
+  if (g_strv_length(fields) <= CAPABILITIES || !strchr(fields[CAPABILITIES], 's') ||
+      (strcmp(fields[0], "pub") != 0 && strcmp(fields[0], "sub") != 0))
+    return NULL;
+  guint64 bits = g_ascii_strtoull(fields[2], NULL, 10);
+  guint64 algorithm = g_ascii_strtoull(fields[3], NULL, 10);
+  if (algorithm == DSA)
+    return g_strdup("a DSA key");
+  gboolean rsa = algorithm == RSA || algorithm == RSA_SIGN;
+  return rsa && bits < MIN_RSA_BITS ? g_strdup_printf("an RSA key of %u bits", (guint)bits) : NULL;
+}
+
+char *adref_signing_program_gpg_weakness(const char *fingerprint)
+{
+  const char *key = g_str_has_prefix(fingerprint, "gpg:") ? fingerprint + 4 : fingerprint;
+  const char *arguments[] = {"gpg",         "--batch", "--no-tty", "--with-colons",
+                             "--list-keys", key,       NULL};
+  g_autoptr(GString) nothing = g_string_new(NULL);
+  g_auto(ProgramRun) run = program_run_new(nothing);
+  if (!run_program(&run, arguments, NULL))
+    return NULL;
+  g_auto(GStrv) lines = g_strsplit(run.output, "\n", -1);
+  char *weakness = NULL;
+  for (char **line = lines; *line && !weakness; line++)
+    weakness = weakness_of_line(*line);
+  return weakness;
+}
+
 static char *fail_sign(const char *program, const ProgramRun *run, GError **error)
 {
   g_autofree char *said = g_strstrip(g_strdup(run->errors ? run->errors : ""));

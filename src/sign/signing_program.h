@@ -26,6 +26,10 @@ typedef enum {
 AdrefGpgVerdict adref_signing_program_gpg_verify(const GString *payload, const char *signature,
                                                  char **fingerprint);
 
+/* Why the gpg key of a fingerprint ("gpg:..."), or a subkey of it that signs, is too weak: "a DSA
+ * key", "an RSA key of 1024 bits"; NULL when none is. Caller frees. */
+char *adref_signing_program_gpg_weakness(const char *fingerprint);
+
 /* An ssh key to sign with, and the program that does. */
 typedef struct {
   const char *program; /* NULL: ssh-keygen */

@@ -316,20 +316,111 @@ AdrefSigningRule *adref_signing_rule_parse(const char *line)
   return g_steal_pointer(&rule);
 }
 
+static guint count_signed(const AdrefSigningCondition *item, GHashTable *signed_by)
+{
+  guint count = 0;
+  for (char **code = item->parties; *code; code++)
+    count += g_hash_table_contains(signed_by, *code) ? 1 : 0;
+  return count;
+}
+
+/* Members of groups take places: "2 of ASEAN" has two, and a member takes one place in the rule. */
+typedef struct {
+  const AdrefSigningRule *rule;
+  GHashTable *signed_by;
+  GHashTable *places; /* code -> index of the condition of which it takes a place, plus 1 */
+} PlaceCount;
+
+/* A condition that looks for a member. */
+typedef struct {
+  guint item;
+  const char *member; /* whose place it was, and who takes one of the step before; NULL: none */
+  guint before;       /* index of that step */
+} PlaceStep;
+
+static void take_along(PlaceCount *self, const GArray *steps, guint at, const char *code)
+{
+  for (const char *member = code; member; at = g_array_index(steps, PlaceStep, at).before) {
+    const PlaceStep *step = &g_array_index(steps, PlaceStep, at);
+    g_hash_table_insert(self->places, (gpointer)(guintptr)member, GUINT_TO_POINTER(step->item + 1));
+    member = step->member;
+  }
+}
+
+/* Finds a member for one more place of a condition: one who has none, or one whose place another
+ * can take (an augmenting path, breadth first). */
+static gboolean take_place(PlaceCount *self, guint item)
+{
+  g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(PlaceStep));
+  g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+  PlaceStep first = {.item = item};
+  g_array_append_val(steps, first);
+  for (guint i = 0; i < steps->len; i++) {
+    guint here = g_array_index(steps, PlaceStep, i).item;
+    char **codes = ((const AdrefSigningCondition *)self->rule->items->pdata[here])->parties;
+    for (char **code = codes; *code; code++) {
+      if (!g_hash_table_contains(self->signed_by, *code) || !g_hash_table_add(seen, *code))
+        continue;
+      guint held = GPOINTER_TO_UINT(g_hash_table_lookup(self->places, *code));
+      if (held == 0) {
+        take_along(self, steps, i, *code);
+        return TRUE;
+      }
+      PlaceStep next = {.item = held - 1, .member = *code, .before = i};
+      g_array_append_val(steps, next);
+    }
+  }
+  return FALSE;
+}
+
+static gboolean is_place_of(G_GNUC_UNUSED gpointer code, gpointer place, gpointer item)
+{
+  return place == item;
+}
+
+static gboolean is_met(PlaceCount *self, guint index)
+{
+  const AdrefSigningCondition *item = self->rule->items->pdata[index];
+  if (count_signed(item, self->signed_by) < item->count)
+    return FALSE;
+  for (guint i = 0; item->parties[1] && i < item->count; i++)
+    if (!take_place(self, index)) {
+      g_hash_table_foreach_remove(self->places, is_place_of, GUINT_TO_POINTER(index + 1));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void add_missing(const AdrefSigningCondition *item, GHashTable *signed_by,
+                        GPtrArray *missing)
+{
+  for (char **code = item->parties; *code; code++)
+    if (!g_hash_table_contains(signed_by, *code) &&
+        !g_ptr_array_find_with_equal_func(missing, *code, g_str_equal, NULL))
+      g_ptr_array_add(missing, *code);
+}
+
 guint adref_signing_rule_count_met(const AdrefSigningRule *rule, GHashTable *signed_by,
                                    GPtrArray *missing)
 {
+  g_autoptr(GHashTable) places = g_hash_table_new(g_str_hash, g_str_equal);
+  PlaceCount self = {rule, signed_by, places};
   guint met = 0;
   for (guint i = 0; i < rule->items->len; i++) {
-    const AdrefSigningCondition *item = rule->items->pdata[i];
-    guint count = 0;
-    for (char **code = item->parties; *code; code++)
-      count += g_hash_table_contains(signed_by, *code) ? 1 : 0;
-    met += count >= item->count;
-    for (char **code = item->parties; missing && count < item->count && *code; code++)
-      if (!g_hash_table_contains(signed_by, *code) &&
-          !g_ptr_array_find_with_equal_func(missing, *code, g_str_equal, NULL))
-        g_ptr_array_add(missing, *code);
+    if (is_met(&self, i))
+      met++;
+    else if (missing)
+      add_missing(rule->items->pdata[i], signed_by, missing);
   }
   return met;
+}
+
+gboolean adref_signing_rule_names(const AdrefSigningRule *rule, const char *party)
+{
+  for (guint i = 0; i < rule->items->len; i++)
+    if (g_strv_contains(
+            (const char *const *)((const AdrefSigningCondition *)rule->items->pdata[i])->parties,
+            party))
+      return TRUE;
+  return FALSE;
 }

@@ -81,8 +81,13 @@ char *adref_signing_rule_text(const AdrefSigningRule *rule);
 /* Reads such a line; NULL when it is malformed. The rule has no languages then. */
 AdrefSigningRule *adref_signing_rule_parse(const char *line);
 
-/* How many conditions are met when the parties `signed_by` (a set of codes) have signed. `missing`
- * (may be NULL) gets the codes of the parties whose signatures are missing. */
+/* Whether the rule names a party, alone or as a member of a group. */
+gboolean adref_signing_rule_names(const AdrefSigningRule *rule, const char *party);
+
+/* How many conditions are met when the parties `signed_by` (a set of codes) have signed. A member
+ * of a group counts for one condition on groups only: [1 of ASEAN, 1 of ASEAN] needs two. A party
+ * that is named alone counts for a group as well. `missing` (may be NULL) gets the codes of the
+ * parties whose signatures are missing. */
 guint adref_signing_rule_count_met(const AdrefSigningRule *rule, GHashTable *signed_by,
                                    GPtrArray *missing);
 

@@ -6,7 +6,8 @@
 
 enum {
   MAX_SSHSIG = 64 * 1024,
-  VERSION = 1
+  VERSION = 1,
+  MIN_RSA_BITS = 2048 /* NIST SP 800-131A: fewer are no longer allowed for signatures */
 };
 
 void adref_sshsig_free(AdrefSshsig *sshsig)
@@ -80,6 +81,34 @@ char *adref_ssh_key_type(const char *key)
   gsize length;
   g_autofree guint8 *bytes = *key ? g_base64_decode(key, &length) : NULL;
   return bytes ? type_of((SshReader){bytes, length}) : NULL;
+}
+
+/* The bits of a number as ssh writes it: big-endian, perhaps after bytes of 0. */
+static gsize bits_of(SshReader number)
+{
+  while (number.left > 0 && *number.at == 0) {
+    number.at++;
+    number.left--;
+  }
+  gsize bits = number.left * 8;
+  for (guint mask = 0x80; number.left > 0 && mask > 0 && !(*number.at & mask); mask >>= 1)
+    bits--;
+  return bits;
+}
+
+char *adref_ssh_key_weakness(const char *key)
+{
+  gsize length;
+  g_autofree guint8 *bytes = g_base64_decode(key, &length);
+  SshReader reader = {bytes, length}, name, exponent, modulus;
+  g_autofree char *type = type_of(reader);
+  if (g_strcmp0(type, "ssh-dss") == 0)
+    return g_strdup("a DSA key");
+  if (g_strcmp0(type, "ssh-rsa") != 0 || !take_string(&reader, &name) ||
+      !take_string(&reader, &exponent) || !take_string(&reader, &modulus) ||
+      bits_of(modulus) >= MIN_RSA_BITS)
+    return NULL;
+  return g_strdup_printf("an RSA key of %u bits", (guint)bits_of(modulus));
 }
 
 char *adref_ssh_key_fingerprint(const char *key)

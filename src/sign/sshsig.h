@@ -21,6 +21,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefSshsig, adref_sshsig_free)
  */
 char *adref_ssh_key_type(const char *key);
 
+/* Why a public key in base64 is too weak to sign with, "a DSA key", "an RSA key of 1024 bits"; NULL
+ * when it is not. Caller frees. */
+char *adref_ssh_key_weakness(const char *key);
+
 /* "SHA256:..." of a public key in base64; NULL when it is malformed. Caller frees. */
 char *adref_ssh_key_fingerprint(const char *key);
 

@@ -41,6 +41,7 @@ static void draft_free(gpointer data)
   g_free(draft->corrects);
   g_free(draft->rule);
   g_free(draft->changed);
+  g_free(draft->unknown);
   adref_signing_rule_free(draft->parsed_rule);
   g_clear_pointer(&draft->texts, g_ptr_array_unref);
   g_ptr_array_unref(draft->signatures);
@@ -73,6 +74,7 @@ typedef struct {
   const AdrefVerifyOptions *options;
   GHashTable *snapshot;        /* commit -> AdrefStatementSnapshot */
   GHashTable *corrections;     /* commit/label -> AdrefCorrectionCheck */
+  GHashTable *replaced;        /* commit -> "the object of PATH", or NULL */
   GHashTable *pins;            /* party -> fingerprints, or NULL */
   GPtrArray *labels;           /* of AdrefLabel */
   GPtrArray *tags;             /* of AdrefTag */
@@ -103,6 +105,7 @@ static void clear(VerifyRun *self)
   g_clear_pointer(&self->results, g_ptr_array_unref);
   g_clear_pointer(&self->snapshot, g_hash_table_unref);
   g_clear_pointer(&self->corrections, g_hash_table_unref);
+  g_clear_pointer(&self->replaced, g_hash_table_unref);
   g_clear_pointer(&self->pins, g_hash_table_unref);
   g_clear_pointer(&self->labels, g_ptr_array_unref);
   g_clear_pointer(&self->tags, g_ptr_array_unref);
@@ -176,13 +179,24 @@ static gint64 seen_time(const VerifyRun *self, const char *name)
   return signoff ? signoff->time : 0;
 }
 
+/* "the file PATH" of a version; searched once for each version. */
+static const char *replaced_file(const VerifyRun *self, const AdrefVersion *version)
+{
+  if (!g_hash_table_contains(self->replaced, version->id)) {
+    g_autofree char *path = adref_repo_replaced_path(self->options->repo, version);
+    g_hash_table_insert(self->replaced, g_strdup(version->id),
+                        path ? g_strconcat("the object of ", path, NULL) : NULL);
+  }
+  return g_hash_table_lookup(self->replaced, version->id);
+}
+
 static const char *replaced(const VerifyRun *self, const AdrefTag *tag)
 {
   if (adref_repo_is_replaced(self->options->repo, &tag->object))
     return "the tag";
-  return *tag->commit.id && adref_repo_is_replaced(self->options->repo, &tag->commit)
-             ? "the version"
-             : NULL;
+  if (*tag->commit.id && adref_repo_is_replaced(self->options->repo, &tag->commit))
+    return "the version";
+  return *tag->commit.id ? replaced_file(self, &tag->commit) : NULL;
 }
 
 static AdrefSignatureCheck *prepare(VerifyRun *self, const AdrefTag *tag)
@@ -205,6 +219,7 @@ static AdrefSignatureCheck *prepare(VerifyRun *self, const AdrefTag *tag)
     check->older_correction_problem = correction->older_problem;
   }
   check->pins = check->party ? pins_of(self, check->party) : NULL;
+  check->clock = self->options->clock;
   check->seen_time = seen_time(self, tag->name);
   return check;
 }
@@ -343,6 +358,15 @@ static int compare_signatures(gconstpointer a, gconstpointer b)
   return strcmp((*first)->party, (*second)->party);
 }
 
+/* Whether a sign-off that does not hold counts against the draft. Anybody can push a tag for
+ * somebody who need not sign: it is shown, and stops nothing. */
+static gboolean stands_against(const AdrefDraftResult *draft, const AdrefSignatureResult *signature)
+{
+  return !adref_signature_result_is_valid(signature) &&
+         signature->verdict != ADREF_SIGNATURE_VERDICT_MISSING &&
+         (!draft->parsed_rule || adref_signing_rule_names(draft->parsed_rule, signature->party));
+}
+
 static void count_rule(AdrefDraftResult *draft)
 {
   g_autoptr(GHashTable) signed_by = g_hash_table_new(g_str_hash, g_str_equal);
@@ -350,7 +374,7 @@ static void count_rule(AdrefDraftResult *draft)
   draft->all_valid = TRUE;
   for (guint i = 0; i < draft->signatures->len; i++) {
     const AdrefSignatureResult *signature = draft->signatures->pdata[i];
-    draft->all_valid = draft->all_valid && adref_signature_result_is_valid(signature);
+    draft->all_valid = draft->all_valid && !stands_against(draft, signature);
     if (adref_signature_result_is_valid(signature) && draft->parsed_rule &&
         signature->capacity >= draft->parsed_rule->capacity)
       g_hash_table_add(signed_by, signature->party);
@@ -371,6 +395,20 @@ static void count_rule(AdrefDraftResult *draft)
   }
 }
 
+/* What a reader sees otherwise now: languages, and "facts". */
+static void compare_now(AdrefDraftResult *draft, const AdrefStatementSnapshot *then,
+                        const AdrefStatementSnapshot *now)
+{
+  if (!now || now->problem) {
+    draft->unknown = g_strdup(now ? now->problem : NULL);
+    return;
+  }
+  g_autofree char *languages = adref_signed_texts_changed(then->texts, now->texts);
+  gboolean facts = g_strcmp0(then->facts_hash, now->facts_hash) != 0;
+  draft->changed =
+      g_strdup_printf("%s%s%s", languages, facts && *languages ? ", " : "", facts ? "facts" : "");
+}
+
 static void finish_draft(VerifyRun *self, AdrefDraftResult *draft)
 {
   const AdrefStatementSnapshot *snapshot = snapshot_of(self, draft->commit);
@@ -380,8 +418,7 @@ static void finish_draft(VerifyRun *self, AdrefDraftResult *draft)
     draft->texts = g_ptr_array_ref(snapshot->texts);
     draft->corrects =
         g_strdup(correction_check_of(self, snapshot, draft->commit, draft->label)->former);
-    if (self->options->now && !self->options->now->problem)
-      draft->changed = adref_signed_texts_changed(snapshot->texts, self->options->now->texts);
+    compare_now(draft, snapshot, self->options->now);
   }
   count_rule(draft);
   g_ptr_array_sort(draft->signatures, compare_signatures);
@@ -412,6 +449,7 @@ static gboolean read_refs(VerifyRun *self, GError **error)
     self->seen = adref_repo_tags(options->repo, seen_folder, error);
   self->snapshot = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_snapshot);
   self->corrections = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_correction_check);
+  self->replaced = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   self->pins = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   self->signature_checks = g_ptr_array_new_with_free_func(free_check);
   self->results = g_ptr_array_new_with_free_func(signature_free);
@@ -440,17 +478,29 @@ gboolean adref_draft_result_is_complete(const AdrefDraftResult *draft)
 {
   if (!draft->parsed_rule || draft->needed == 0 || draft->met < draft->needed)
     return FALSE;
-  for (guint i = 0; i < draft->signatures->len; i++) {
-    const AdrefSignatureResult *signature = draft->signatures->pdata[i];
-    if (!adref_signature_result_is_valid(signature) &&
-        signature->verdict != ADREF_SIGNATURE_VERDICT_MISSING)
-      return FALSE;
+  return draft->all_valid;
+}
+
+char *adref_verification_rival_keys(const AdrefVerification *verification, const char *party)
+{
+  g_autoptr(GPtrArray) keys = g_ptr_array_new();
+  for (guint i = 0; i < verification->drafts->len; i++) {
+    const AdrefDraftResult *draft = verification->drafts->pdata[i];
+    for (guint j = 0; j < draft->signatures->len; j++) {
+      const AdrefSignatureResult *signature = draft->signatures->pdata[j];
+      if (signature->is_new && strcmp(signature->party, party) == 0 &&
+          !g_ptr_array_find_with_equal_func(keys, signature->fingerprint, g_str_equal, NULL))
+        g_ptr_array_add(keys, signature->fingerprint);
+    }
   }
-  return TRUE;
+  if (keys->len < 2)
+    return NULL;
+  g_ptr_array_add(keys, NULL);
+  return g_strjoinv(" and ", (char **)keys->pdata);
 }
 
 static void keep_signature(AdrefRepo *repo, const char *statement, const AdrefDraftResult *draft,
-                           const AdrefSignatureResult *signature)
+                           const AdrefSignatureResult *signature, gboolean pins_key)
 {
   g_autofree char *seen =
       g_strdup_printf("%s%s/%s/%s", seen_folder, statement, draft->label, signature->party);
@@ -459,7 +509,7 @@ static void keep_signature(AdrefRepo *repo, const char *statement, const AdrefDr
     adref_repo_write_ref(repo, seen, &signature->object, NULL);
   adref_tag_free(kept);
   g_autofree char *pins = signature->is_new ? adref_key_pins_get(repo, signature->party) : NULL;
-  if (!signature->is_new || (pins && strstr(pins, signature->fingerprint)))
+  if (!signature->is_new || !pins_key || (pins && strstr(pins, signature->fingerprint)))
     return;
   g_autofree char *all =
       g_strdup_printf("%s%s%s", pins ? pins : "", pins ? " " : "", signature->fingerprint);
@@ -471,8 +521,12 @@ void adref_verification_save_seen(const AdrefVerification *verification, AdrefRe
 {
   for (guint i = 0; i < verification->drafts->len; i++) {
     const AdrefDraftResult *draft = verification->drafts->pdata[i];
-    for (guint j = 0; j < draft->signatures->len; j++)
-      if (adref_signature_result_is_valid(draft->signatures->pdata[j]))
-        keep_signature(repo, statement, draft, draft->signatures->pdata[j]);
+    for (guint j = 0; j < draft->signatures->len; j++) {
+      const AdrefSignatureResult *signature = draft->signatures->pdata[j];
+      g_autofree char *rivals =
+          signature->is_new ? adref_verification_rival_keys(verification, signature->party) : NULL;
+      if (adref_signature_result_is_valid(signature))
+        keep_signature(repo, statement, draft, signature, !rivals);
+    }
   }
 }

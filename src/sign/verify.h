@@ -42,8 +42,10 @@ typedef struct {
   AdrefSigningRule *parsed_rule;
   GPtrArray *texts;   /* of AdrefSignedText; NULL likewise */
   guint met, needed;  /* conditions of the rule */
-  gboolean all_valid; /* every sign-off found is valid */
-  char *changed;      /* languages whose texts differ now; "" for none; NULL: not compared */
+  gboolean all_valid; /* every sign-off found of a party that must sign is valid */
+  char *changed;      /* languages whose texts differ now, and "facts"; "" for none; NULL:
+                         not compared */
+  char *unknown;      /* why that cannot be said, or NULL */
 } AdrefDraftResult;
 
 typedef struct {
@@ -58,6 +60,7 @@ typedef struct {
   const char *label; /* NULL: all that were signed */
   const AdrefSigners *signers;
   const AdrefStatementSnapshot *now; /* the text as it is now, for `changed`; or NULL */
+  gint64 clock; /* of this computer, seconds since 1970; 0: times are not compared with it */
   const AdrefSignatureCheckStep *checks;
   gsize count;
 } AdrefVerifyOptions;
@@ -66,9 +69,13 @@ AdrefVerification *adref_verify(const AdrefVerifyOptions *options, GError **erro
 void adref_verification_free(AdrefVerification *verification);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefVerification, adref_verification_free)
 
-/* Whether the rule is met and no sign-off of the draft is invalid. */
+/* Whether the rule is met and no sign-off of a party that it names is invalid. */
 gboolean adref_draft_result_is_complete(const AdrefDraftResult *draft);
 gboolean adref_signature_result_is_valid(const AdrefSignatureResult *signature);
+
+/* The keys, "A and B", where valid sign-offs of a party for which nothing is pinned have more than
+ * one; NULL otherwise. At such a first contact neither is pinned. Caller frees. */
+char *adref_verification_rival_keys(const AdrefVerification *verification, const char *party);
 
 /* Pins new keys, and writes a ref below refs/adref/seen/ for each valid sign-off, so that a later
  * deletion is noticed. A repository that cannot be written stays as it is. */

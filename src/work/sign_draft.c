@@ -314,6 +314,7 @@ static gboolean check_bytes(const SignRequest *self, const GString *bytes, GErro
   one->corrects = self->corrected->line;
   one->signers = self->signers;
   one->pins = pins;
+  one->clock = self->session->now;
   adref_signature_check_parse(one);
   const AdrefSignatureCheckStep *failed = adref_signature_check_run(
       one, adref_signature_check_steps, adref_signature_check_step_count, why);

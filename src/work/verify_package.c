@@ -211,7 +211,7 @@ AdrefPackageReport *adref_verify_package(const char *folder, const char *argumen
   if (!members)
     return NULL;
   g_autoptr(AdrefRepo) repo = adref_repo_open_any(folder, NULL);
-  AdrefPackageTrust trust = {repo, signers};
+  AdrefPackageTrust trust = {repo, signers, g_get_real_time() / G_USEC_PER_SEC};
   AdrefPackageReport *report = g_new0(AdrefPackageReport, 1);
   report->package = adref_package_check(members, &trust);
   copy_problems(problems, report->package->problems);

@@ -33,6 +33,7 @@ static const struct {
     {ADREF_SIGNATURE_VERDICT_KEY_CHANGED, "KEY CHANGED", "KEY CHANGED"},
     {ADREF_SIGNATURE_VERDICT_REVOKED, "revoked", "revoked"},
     {ADREF_SIGNATURE_VERDICT_EXPIRED, "expired", "expired"},
+    {ADREF_SIGNATURE_VERDICT_FUTURE, "future", "in future"},
     {ADREF_SIGNATURE_VERDICT_REPLAYED, "put back", "replayed"},
 };
 
@@ -59,22 +60,23 @@ END_TEST
 static const struct {
   const char *name, *verdict, *scopes; /* "s": an ssh signature of a package, "g": a gpg one, "k" */
 } steps[] = {
-    {"name", "misnamed", "sg"},        {"object", "unsigned", "sg"},
-    {"form", "malformed", "sgk"},      {"own-name", "copied", "sg"},
-    {"format", "not checked", "sg"},   {"message", "malformed", "sg"},
-    {"exact", "malformed", "sg"},      {"statement", "copied", "sg"},
-    {"label", "copied", "sg"},         {"party", "copied", "sg"},
-    {"commit", "moved", "sg"},         {"time", "malformed", "sg"},
-    {"draft", "draft moved", ""},      {"replaced", "replaced", ""},
-    {"readable", "unreadable", ""},    {"member", "no party", ""},
-    {"texts", "other text", ""},       {"facts", "other facts", ""},
-    {"rule", "other rule", ""},        {"corrects", "other text", ""},
-    {"correction", "false list", ""},  {"program", "not checked", "sgk"},
-    {"gpg", "forged", "sgk"},          {"armour", "malformed", "sgk"},
-    {"namespace", "wrong use", "sgk"}, {"key", "not trusted", "sk"},
-    {"use", "not trusted", "sgk"},     {"pin", "KEY CHANGED", "sgk"},
-    {"revoked", "revoked", "sgk"},     {"dates", "expired", "sgk"},
-    {"replay", "put back", ""},        {"signature", "forged", "sgk"},
+    {"name", "misnamed", "sg"},         {"object", "unsigned", "sg"},
+    {"form", "malformed", "sgk"},       {"own-name", "copied", "sg"},
+    {"format", "not checked", "sg"},    {"message", "malformed", "sg"},
+    {"exact", "malformed", "sg"},       {"statement", "copied", "sg"},
+    {"label", "copied", "sg"},          {"party", "copied", "sg"},
+    {"commit", "moved", "sg"},          {"time", "malformed", "sg"},
+    {"draft", "draft moved", ""},       {"replaced", "replaced", ""},
+    {"readable", "unreadable", ""},     {"member", "no party", ""},
+    {"texts", "other text", ""},        {"facts", "other facts", ""},
+    {"rule", "other rule", ""},         {"corrects", "other text", ""},
+    {"correction", "false list", ""},   {"program", "not checked", "sgk"},
+    {"gpg", "forged", "sgk"},           {"armour", "malformed", "sgk"},
+    {"namespace", "wrong use", "sgk"},  {"key", "not trusted", "sk"},
+    {"strength", "not trusted", "sgk"}, {"use", "not trusted", "sgk"},
+    {"pin", "KEY CHANGED", "sgk"},      {"revoked", "revoked", "sgk"},
+    {"dates", "expired", "sgk"},        {"clock", "future", "sg"},
+    {"replay", "put back", ""},         {"signature", "forged", "sgk"},
 };
 
 static gboolean has_step(AdrefSignatureCheckScope scope, const char *name)

@@ -127,6 +127,42 @@ START_TEST(a_rule_counts_who_has_signed)
 }
 END_TEST
 
+/* How many conditions of a rule are met when these have signed. */
+static const struct {
+  const char *rule, *signed_by;
+  guint met;
+} counts[] = {
+    {"signed; JPN; 1 of THA, VNM; 1 of THA, VNM", "JPN THA", 2},
+    {"signed; JPN; 1 of THA, VNM; 1 of THA, VNM", "JPN THA VNM", 3},
+    {"signed; 1 of THA, VNM; 1 of THA, LAO", "THA LAO", 2},
+    {"signed; 1 of THA, LAO; 1 of THA, VNM", "THA LAO", 2},
+    {"signed; 2 of THA, VNM, LAO; 1 of THA, VNM", "THA VNM LAO", 2},
+    {"signed; 2 of THA, VNM, LAO; 1 of THA, VNM", "THA VNM", 1},
+    {"signed; 2 of THA, VNM; 1 of THA, LAO; 1 of VNM, MYS", "THA VNM LAO MYS", 3},
+    {"signed; 2 of THA, VNM, LAO; 1 of MYS, THA", "THA VNM", 1},
+    {"signed; THA; 1 of THA, VNM", "THA", 2},
+    {"signed; THA; 1 of THA, VNM", "VNM", 1},
+};
+
+START_TEST(a_member_takes_one_place)
+{
+  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_parse(counts[_i].rule);
+  g_autoptr(GHashTable) set = g_hash_table_new(g_str_hash, g_str_equal);
+  g_auto(GStrv) codes = g_strsplit(counts[_i].signed_by, " ", -1);
+  for (char **code = codes; *code; code++)
+    g_hash_table_add(set, *code);
+  ck_assert_uint_eq(adref_signing_rule_count_met(rule, set, NULL), counts[_i].met);
+}
+END_TEST
+
+START_TEST(a_rule_names_its_parties)
+{
+  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_parse("signed; JPN; 1 of THA, VNM");
+  ck_assert(adref_signing_rule_names(rule, "JPN") && adref_signing_rule_names(rule, "VNM"));
+  ck_assert(!adref_signing_rule_names(rule, "LAO"));
+}
+END_TEST
+
 /* The line "approved; P0; P1; ..." of so many conditions, or "approved; 1 of P0, P1, ...". */
 static char *line_of(guint count, const char *begin, const char *between)
 {
@@ -173,6 +209,8 @@ TCase *tcase_signing_rule(void)
   tcase_add_loop_test(tcase, a_bad_rule_is_refused_with_its_place, 0, G_N_ELEMENTS(bad));
   tcase_add_test(tcase, a_rule_in_one_line_is_read_back);
   tcase_add_test(tcase, a_rule_counts_who_has_signed);
+  tcase_add_loop_test(tcase, a_member_takes_one_place, 0, G_N_ELEMENTS(counts));
+  tcase_add_test(tcase, a_rule_names_its_parties);
   tcase_add_test(tcase, a_rule_names_at_most_so_many_parties);
   tcase_add_test(tcase, capacities_and_roles_have_their_words);
   return tcase;

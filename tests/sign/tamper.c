@@ -204,6 +204,16 @@ static const Cheat cheats[] = {
     {"another tag shown by git replace", "git replace refs/tags/$T refs/tags/signoff/demo/zero/JPN",
      "JPN", "replaced", "replaced", GIT_IS_NOT_ASKED},
 
+    {"other words in a text shown by git replace",
+     "git replace $(git rev-parse demo/rev1:$EN) $(git rev-parse demo/zero:$EN)", "JPN", "replaced",
+     "replaced", GIT_GOOD},
+    {"another folder shown by git replace",
+     "git replace $(git rev-parse demo/rev1:statements) $(git rev-parse demo/zero:statements)",
+     "JPN", "replaced", "replaced", GIT_GOOD},
+    {"another top folder shown by git replace",
+     "git replace $(git rev-parse demo/rev1^{tree}) $(git rev-parse demo/zero^{tree})", "JPN",
+     "replaced", "replaced", GIT_GOOD},
+
     /* objects with other content under their id, as a collision of SHA-1 would give */
     {"other words in the object of a text",
      "O=$(echo other | git hash-object -w --stdin); swap demo/rev1:$EN $O", "JPN", "readable", "*",
@@ -301,6 +311,18 @@ static const Cheat cheats[] = {
      "payload | sed '/^Rule/!s/JPN/THA/' | resign THA | forge signoff/demo/rev1/THA", "THA",
      "member", "member", GIT_IS_NOT_ASKED},
 
+    /* the key and the clock */
+    {"an RSA key of 1024 bits",
+     "git config --unset adref.JPN.pin; rm -f ../keys/weak*; ssh-keygen -q -t rsa -b 1024 -N '' -C "
+     "'' "
+     "-f ../keys/weak; printf 'JPN namespaces=\"git\" %s\n' \"$(cut -d ' ' -f 1,2 "
+     "../keys/weak.pub)\" >>signers; payload | resign weak | forge",
+     "JPN", "strength", "strength", GIT_GOOD},
+    {"a time that is to come",
+     "payload | sed 's/^\\(tagger .*> \\)1701388800/\\14070736000/; s/^Time: 2023-12-01/Time: "
+     "2098-12-30/' | resign JPN | forge",
+     "JPN", "clock", "clock", GIT_GOOD},
+
     /* what was seen before */
     {"an older sign-off in the place of a later one",
      "git update-ref refs/adref/seen/demo/rev1/JPN $(payload | sed 's/^\\(tagger .*> "
@@ -344,6 +366,7 @@ static AdrefVerification *verify(const char *root, const GArray *table)
                             .statement = "demo",
                             .label = "rev1",
                             .signers = signers,
+                            .clock = g_get_real_time() / G_USEC_PER_SEC,
                             .checks = (const AdrefSignatureCheckStep *)(const void *)table->data,
                             .count = table->len};
   AdrefVerification *made = adref_verify(&how, &error);
@@ -424,6 +447,58 @@ START_TEST(what_was_seen_and_is_gone_is_missed)
 }
 END_TEST
 
+/* Two keys that both sign for a party at the first contact: neither is pinned. */
+START_TEST(rival_keys_pin_neither)
+{
+  g_autofree char *root = g_build_filename(sandbox, "work", NULL);
+  sandbox_must_run(sandbox, sandbox, "rm -rf work; cp -r world work");
+  sandbox_must_run(sandbox, root,
+                   "git config --unset adref.JPN.pin; git config --unset adref.ASEAN.pin; "
+                   "printf 'JPN namespaces=\"git\" %s\n' \"$(cut -d ' ' -f 1,2 ../keys/eve.pub)\" "
+                   ">>signers; T=signoff/demo/zero/JPN; payload $T | resign eve | forge $T");
+  GError *error = NULL;
+  g_autoptr(AdrefRepo) repo = adref_repo_open(root, &error);
+  AdrefFileSource *source = adref_file_source_new_folder(root);
+  g_autoptr(AdrefSigners) signers = adref_signers_read(source, &error);
+  AdrefVerifyOptions how = {.repo = repo,
+                            .statement = "demo",
+                            .signers = signers,
+                            .checks = adref_signature_check_steps,
+                            .count = adref_signature_check_step_count};
+  g_autoptr(AdrefVerification) made = adref_verify(&how, &error);
+  ck_assert_no_error(error);
+  g_autofree char *rivals = adref_verification_rival_keys(made, "JPN");
+  ck_assert(rivals && strstr(rivals, " and SHA256:"));
+  ck_assert_ptr_null(adref_verification_rival_keys(made, "ASEAN"));
+  adref_verification_save_seen(made, repo, "demo");
+  g_autofree char *pins = adref_key_pins_get(repo, "JPN"),
+                  *other = adref_key_pins_get(repo, "ASEAN");
+  ck_assert_ptr_null(pins);
+  ck_assert_ptr_nonnull(other);
+  adref_file_source_free(source);
+}
+END_TEST
+
+/* A tag for somebody whom the rule does not name stops nothing. */
+START_TEST(who_need_not_sign_stops_nothing)
+{
+  g_autofree char *root = g_build_filename(sandbox, "work", NULL);
+  sandbox_must_run(sandbox, sandbox, "rm -rf work; cp -r world work");
+  sandbox_must_run(
+      sandbox, root,
+      "payload | resign THA | forge signoff/demo/rev1/THA; echo x | git hash-object -w "
+      "--stdin | xargs git update-ref refs/tags/signoff/demo/rev1/QQQ");
+  g_autoptr(GArray) table = table_without("");
+  g_autoptr(AdrefVerification) made = verify(root, table);
+  ck_assert(!adref_signature_result_is_valid(signature_of(made, "THA")));
+  ck_assert(!adref_signature_result_is_valid(signature_of(made, "QQQ")));
+  ck_assert(adref_draft_result_is_complete(made->drafts->pdata[0]));
+  sandbox_must_run(sandbox, root, "raw | sed 's/Minister/Monster/' | forge");
+  g_autoptr(AdrefVerification) forged = verify(root, table);
+  ck_assert(!adref_draft_result_is_complete(forged->drafts->pdata[0]));
+}
+END_TEST
+
 START_TEST(there_are_at_least_fifty_cheats)
 {
   ck_assert_uint_ge(G_N_ELEMENTS(cheats), 51);
@@ -443,6 +518,8 @@ TCase *tcase_tamper(void)
   tcase_add_unchecked_fixture(tcase, set_up, tear_down);
   tcase_set_timeout(tcase, TIMEOUT);
   tcase_add_loop_test(tcase, a_cheat_is_found_and_named, 0, G_N_ELEMENTS(cheats));
+  tcase_add_test(tcase, rival_keys_pin_neither);
+  tcase_add_test(tcase, who_need_not_sign_stops_nothing);
   tcase_add_test(tcase, what_was_seen_and_is_gone_is_missed);
   tcase_add_test(tcase, there_are_at_least_fifty_cheats);
   return tcase;
