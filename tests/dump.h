@@ -86,6 +86,7 @@ static inline void dump_node(GString *out, const AdrefNode *node, GHashTable *pa
       [ADREF_LIST] = "list",
       [ADREF_ITEM] = "item",
       [ADREF_QUOTE] = "quote",
+      [ADREF_FOOTNOTE_TEXT] = "footnote-text",
       [ADREF_CODE_BLOCK] = "code-block",
       [ADREF_RULE] = "rule",
       [ADREF_TABLE] = "table",

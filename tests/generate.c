@@ -249,6 +249,16 @@ static char *clause(Generator *generator, const char *text)
   return g_strdup_printf("<!-- %s a%u%s -->\n%s", kind, id, frozen, text);
 }
 
+/* The text of a footnote, perhaps with blocks below it. */
+static char *footnote(Generator *generator, const char *text)
+{
+  static const char *const below[] = {"", "\n\n    Second.", "\n\n    - a\n    - b",
+                                      "\n\n        x", "\n[^a-2]: tight"};
+  guint label = generate_number(generator, 3);
+  return g_strdup_printf("[^%u]: %s%s", label, text,
+                         below[generate_number(generator, G_N_ELEMENTS(below))]);
+}
+
 static char *block(Generator *generator)
 {
   g_autofree char *text = line(generator);
@@ -265,6 +275,7 @@ static char *block(Generator *generator)
   case 9:
   case 10: return clause(generator, text);
   case 11: return g_strdup_printf("> 1. %s\n> 2. %s", text, word(generator));
+  case 12: return footnote(generator, text);
   default: return g_steal_pointer(&text);
   }
 }

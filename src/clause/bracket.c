@@ -5,7 +5,9 @@
 #include "base/error.h"
 #include "base/pattern.h"
 #include "clause/cmark_inlines.h"
+#include "clause/nfc.h"
 #include "clause/position.h"
+#include "clause/preprocess.h"
 
 static AdrefNode *only_text(const AdrefNode *alternative)
 {
@@ -233,12 +235,8 @@ static void trim_alternative(AdrefNode *alternative)
 
 static gboolean is_footnote(const AdrefNode *text)
 {
-  if (text->length < 2 || text->text[0] != '^')
-    return FALSE;
-  for (const char *p = text->text + 1; *p; p++)
-    if (!g_ascii_isalnum(*p))
-      return FALSE;
-  return TRUE;
+  return text->length >= 2 && text->text[0] == '^' &&
+         adref_footnote_label_length(text->text + 1) == text->length - 1;
 }
 
 static gboolean is_agreed(const AdrefNode *text)
@@ -271,6 +269,7 @@ static void classify(AdrefBrackets *self, AdrefNode *bracket)
   if (is_footnote(text)) {
     bracket->type = ADREF_FOOTNOTE;
     adref_node_take_text(bracket, g_strdup(text->text + 1), text->length - 1);
+    adref_nfc_node(bracket);
     adref_node_free(bracket->first);
   } else if (is_agreed(text)) {
     bracket->type = ADREF_AD_REF;

@@ -15,7 +15,8 @@ typedef struct {
 typedef struct {
   GString *out;
   GString *prefix;            /* of every line */
-  GString *first;             /* the prefix of the next line only; empty: the same as `prefix` */
+  GString *first;             /* the prefix of the next line only, */
+  gboolean first_is_set;      /* when it is another one */
   GString *lines;             /* the lines of the current block without prefixes */
   const AdrefNode *last_list; /* the list that was ended last */
   gboolean last_twin;         /* `twin` of that list */
@@ -27,9 +28,10 @@ typedef struct {
 
 static void begin_line(CanonicalWriter *self)
 {
-  const GString *prefix = self->first->len > 0 ? self->first : self->prefix;
+  const GString *prefix = self->first_is_set ? self->first : self->prefix;
   g_string_append_len(self->out, prefix->str, (gssize)prefix->len);
   g_string_truncate(self->first, 0);
+  self->first_is_set = FALSE;
 }
 
 static void end_line(CanonicalWriter *self)
@@ -257,8 +259,9 @@ static void push_prefix(CanonicalWriter *self, const char *mark, const char *res
 {
   guint width = (guint)self->prefix->len;
   g_array_append_val(self->widths, width);
-  if (self->first->len == 0)
+  if (!self->first_is_set)
     g_string_append_len(self->first, self->prefix->str, (gssize)self->prefix->len);
+  self->first_is_set = TRUE;
   g_string_append(self->first, mark);
   g_string_append(self->prefix, rest);
 }
@@ -268,6 +271,12 @@ static void enter_item(CanonicalWriter *self, const AdrefNode *item)
   g_autofree char *mark = item_marker(item, innermost(self));
   g_autofree char *rest = g_strnfill(strlen(mark), ' ');
   push_prefix(self, mark, rest);
+}
+
+/* The text of a footnote begins with its mark, so that only its other lines are indented. */
+static void enter_footnote_text(CanonicalWriter *self, G_GNUC_UNUSED const AdrefNode *node)
+{
+  push_prefix(self, "", "    ");
 }
 
 static void enter_quote(CanonicalWriter *self, G_GNUC_UNUSED const AdrefNode *node)
@@ -290,12 +299,19 @@ typedef void (*Enter)(CanonicalWriter *self, const AdrefNode *node);
 static void enter_block(CanonicalWriter *self, const AdrefNode *node)
 {
   static const Enter enter[] = {
-      [ADREF_CLAUSE] = enter_clause,   [ADREF_LIST] = enter_list,
-      [ADREF_ITEM] = enter_item,       [ADREF_QUOTE] = enter_quote,
-      [ADREF_HEADING] = enter_heading, [ADREF_PARAGRAPH] = enter_paragraph,
-      [ADREF_CODE_BLOCK] = enter_code, [ADREF_RULE] = enter_rule,
-      [ADREF_HTML] = enter_html,       [ADREF_COMMENT] = enter_comment,
-      [ADREF_NOTE] = enter_comment,    [ADREF_TABLE_ROW] = enter_row,
+      [ADREF_CLAUSE] = enter_clause,
+      [ADREF_LIST] = enter_list,
+      [ADREF_ITEM] = enter_item,
+      [ADREF_QUOTE] = enter_quote,
+      [ADREF_HEADING] = enter_heading,
+      [ADREF_PARAGRAPH] = enter_paragraph,
+      [ADREF_CODE_BLOCK] = enter_code,
+      [ADREF_RULE] = enter_rule,
+      [ADREF_HTML] = enter_html,
+      [ADREF_COMMENT] = enter_comment,
+      [ADREF_NOTE] = enter_comment,
+      [ADREF_TABLE_ROW] = enter_row,
+      [ADREF_FOOTNOTE_TEXT] = enter_footnote_text,
   };
   if (node->type == ADREF_DOCUMENT || node->type >= G_N_ELEMENTS(enter))
     return;
@@ -309,7 +325,7 @@ static void leave_block(CanonicalWriter *self, const AdrefNode *node)
 {
   if (node->type == ADREF_LIST)
     leave_list(self, node);
-  if (node->type == ADREF_ITEM || node->type == ADREF_QUOTE)
+  if (node->type == ADREF_ITEM || node->type == ADREF_QUOTE || node->type == ADREF_FOOTNOTE_TEXT)
     leave_container(self, node);
 }
 

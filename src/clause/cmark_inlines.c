@@ -23,15 +23,33 @@ static void flush(AdrefCmarkInlines *self)
   g_string_truncate(self->run, 0);
 }
 
-static void add_edge(AdrefCmarkInlines *self, gboolean opens)
+static void put_edge(AdrefCmarkInlines *self, gboolean opens, guint column)
 {
   flush(self);
   AdrefNode *edge = adref_node_new(ADREF_BRACKET_EDGE);
   edge->as.edge.opens = opens;
-  edge->column = adref_source_locator_find_column(self->locator, &self->source_line, self->column,
-                                                  opens ? '[' : ']');
+  edge->column = column;
   g_ptr_array_add(self->edges, edge);
   add(self, edge);
+}
+
+static void add_edge(AdrefCmarkInlines *self, gboolean opens)
+{
+  put_edge(self, opens,
+           adref_source_locator_find_column(self->locator, &self->source_line, self->column,
+                                            opens ? '[' : ']'));
+}
+
+/* "[^" of a footnote: it was written "+   " and a sentinel (clause/preprocess.h). */
+static void add_footnote_edge(AdrefCmarkInlines *self)
+{
+  gsize bullet = strlen("+ ");
+  if (self->run->len >= bullet)
+    g_string_truncate(self->run, self->run->len - bullet);
+  put_edge(self, TRUE,
+           self->column > ADREF_FOOTNOTE_BULLET ? self->column - ADREF_FOOTNOTE_BULLET : 1);
+  g_string_append_c(self->run, '^');
+  self->run_line = self->line;
 }
 
 static void add_space(AdrefCmarkInlines *self)
@@ -47,7 +65,8 @@ static void add_sentinel(AdrefCmarkInlines *self, AdrefSentinel sentinel)
                                                 (char)ADREF_ESCAPED_SLASH,
                                                 (char)ADREF_ESCAPED_DASH,
                                                 (char)ADREF_ESCAPED_COLON,
-                                                (char)ADREF_ESCAPED_COLON};
+                                                (char)ADREF_ESCAPED_COLON,
+                                                '['};
   g_string_append_c(self->run, letters[sentinel]);
 }
 
@@ -55,6 +74,10 @@ static void add_sentinel(AdrefCmarkInlines *self, AdrefSentinel sentinel)
 static gsize add_special(AdrefCmarkInlines *self, const char *p)
 {
   AdrefSentinel sentinel = adref_preprocessed_sentinel(self->source, p);
+  if (sentinel == ADREF_SENTINEL_FOOTNOTE) {
+    add_footnote_edge(self);
+    return 2;
+  }
   if (sentinel < ADREF_SENTINELS) {
     if (self->in_autolink && sentinel != ADREF_SENTINEL_DEFINITION)
       g_string_append_c(self->run, '\\');

@@ -59,7 +59,26 @@ static gboolean defines_nothing(const char *words)
 
 static gboolean is_footnote_text(const AdrefNode *text)
 {
-  return text->prev->type == ADREF_FOOTNOTE && text->length >= 3 && defines_nothing(text->text + 1);
+  const AdrefNode *block = text->parent;
+  gboolean begins = block->parent && block->parent->type == ADREF_FOOTNOTE_TEXT && !block->prev &&
+                    !text->prev->prev;
+  return text->prev->type == ADREF_FOOTNOTE &&
+         (begins || (text->length >= 3 && defines_nothing(text->text + 1)));
+}
+
+/* Whether a colon behind a mark at the start of a line would begin the text of a footnote. */
+static gboolean begins_no_footnote(const InlineWriter *self, const AdrefNode *text)
+{
+  const AdrefNode *mark = text->prev, *block = self->block;
+  if (!mark || mark->type != ADREF_FOOTNOTE)
+    return FALSE;
+  if (mark->prev)
+    return mark->prev->type == ADREF_LINE_BREAK;
+  gboolean in_block = block->parent && mark->parent == block;
+  return in_block &&
+         (block->parent->type == ADREF_FOOTNOTE_TEXT || block->parent->type == ADREF_ITEM
+              ? block->prev != NULL
+              : block->parent->type == ADREF_CLAUSE);
 }
 
 /* Whether the "[" at `at` begins, or the "]" at `at` ends, a bracket that is words. */
@@ -205,6 +224,11 @@ static void spell_words(InlineWriter *self, const AdrefNode *node, gsize from, g
     at += plain;
     if (at >= to)
       return;
+    if (at == 0 && text[0] == ':' && begins_no_footnote(self, node)) {
+      g_string_append(self->out, "&#58;");
+      at++;
+      continue;
+    }
     if (needs_escape(self, node, at))
       g_string_append_c(self->out, '\\');
     g_string_append_c(self->out, text[at++]);
@@ -492,6 +516,7 @@ static gboolean enter(InlineWriter *self, const AdrefNode *node)
   case ADREF_LIST:
   case ADREF_ITEM:
   case ADREF_QUOTE:
+  case ADREF_FOOTNOTE_TEXT:
   case ADREF_CODE_BLOCK:
   case ADREF_RULE:
   case ADREF_TABLE:

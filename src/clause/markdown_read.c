@@ -6,10 +6,12 @@
 #include "base/file.h"
 #include "clause/bracket.h"
 #include "clause/cmark_inlines.h"
+#include "clause/footnote_check.h"
 #include "clause/group_clauses.h"
 #include "clause/inline_normalize.h"
 #include "clause/marker.h"
 #include "clause/nfc.h"
+#include "clause/node_copy.h"
 #include "clause/plain_paragraphs.h"
 #include "clause/preprocess.h"
 #include "clause/source_locator.h"
@@ -34,7 +36,8 @@ typedef struct {
   AdrefSourceLocator locator;
   AdrefCmarkInlines inlines;
   AdrefBrackets brackets;
-  AdrefNode *at; /* the node to which blocks are appended */
+  AdrefNode *at;    /* the node to which blocks are appended */
+  GPtrArray *lists; /* of AdrefNode: the open lists, innermost last */
   gboolean in_inlines;
   gboolean has_escapes; /* the text has escapes: TEXT is finished when all brackets are paired */
   GArray *numbers;      /* of ListNumbers: of the open lists, innermost last */
@@ -186,6 +189,16 @@ static AdrefNode *heading(cmark_node *from)
   return node;
 }
 
+/* Footnotes are items of a list for cmark (clause/preprocess.h). */
+static gboolean is_footnote_item(const MarkdownReader *self, cmark_node *item)
+{
+  cmark_node *paragraph = cmark_node_first_child(item);
+  cmark_node *text = paragraph ? cmark_node_first_child(paragraph) : NULL;
+  return text && cmark_node_get_type(text) == CMARK_NODE_TEXT &&
+         adref_preprocessed_sentinel(&self->source, cmark_node_get_literal(text)) ==
+             ADREF_SENTINEL_FOOTNOTE;
+}
+
 /* A node for a block of cmark; NULL for the document itself and for inlines. */
 static AdrefNode *new_block(MarkdownReader *self, cmark_node *from)
 {
@@ -197,7 +210,7 @@ static AdrefNode *new_block(MarkdownReader *self, cmark_node *from)
   if (type == CMARK_NODE_LIST)
     return list(from);
   if (type == CMARK_NODE_ITEM)
-    return adref_node_new(ADREF_ITEM);
+    return adref_node_new(is_footnote_item(self, from) ? ADREF_FOOTNOTE_TEXT : ADREF_ITEM);
   if (type == CMARK_NODE_BLOCK_QUOTE)
     return adref_node_new(ADREF_QUOTE);
   if (type == CMARK_NODE_CODE_BLOCK)
@@ -211,7 +224,8 @@ static AdrefNode *new_block(MarkdownReader *self, cmark_node *from)
 
 static gboolean holds_blocks(const AdrefNode *node)
 {
-  return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE;
+  return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE ||
+         node->type == ADREF_FOOTNOTE_TEXT;
 }
 
 /* Whether an item with these blocks can be part of a tight list: it has one paragraph, and perhaps
@@ -240,6 +254,7 @@ static void enter_container(MarkdownReader *self, const AdrefNode *node)
   if (node->type == ADREF_LIST) {
     ListNumbers numbers = {node->as.list.start, node->as.list.start};
     g_array_append_val(self->numbers, numbers);
+    g_ptr_array_add(self->lists, (gpointer)(guintptr)node);
   }
   AdrefLocation place = {self->name, node->line, node->column};
   if (self->levels > MAX_LEVELS)
@@ -248,15 +263,55 @@ static void enter_container(MarkdownReader *self, const AdrefNode *node)
                    MAX_LEVELS);
 }
 
+static AdrefNode *open_list(const MarkdownReader *self)
+{
+  return self->lists->pdata[self->lists->len - 1];
+}
+
+/* Ends a list. One that had only footnotes in it is none. */
+static void leave_list(MarkdownReader *self)
+{
+  AdrefNode *list = self->at;
+  set_tightness(list);
+  g_array_set_size(self->numbers, self->numbers->len - 1);
+  g_ptr_array_set_size(self->lists, (int)self->lists->len - 1);
+  self->at = list->parent;
+  if (!list->first)
+    adref_node_free(list);
+}
+
 static void leave_container(MarkdownReader *self)
 {
-  if (self->at->type == ADREF_LIST) {
-    set_tightness(self->at);
-    g_array_set_size(self->numbers, self->numbers->len - 1);
+  const AdrefNode *container = self->at;
+  if (container->type == ADREF_LIST) {
+    leave_list(self);
+    return;
   }
-  self->quotes -= self->at->type == ADREF_QUOTE;
-  self->levels -= self->at->type != ADREF_LIST;
-  self->at = self->at->parent;
+  self->quotes -= container->type == ADREF_QUOTE;
+  self->levels--;
+  self->at = container->type == ADREF_FOOTNOTE_TEXT ? open_list(self) : container->parent;
+}
+
+/* A footnote stands behind the list in which cmark has it. */
+static void add_footnote_text(MarkdownReader *self, AdrefNode *text)
+{
+  adref_node_append(self->at->parent, text);
+}
+
+/* An item behind a footnote begins a list of its own. */
+static void add_item(MarkdownReader *self, AdrefNode *item)
+{
+  AdrefNode *list = self->at;
+  if (list->next) {
+    set_tightness(list);
+    self->at = adref_node_copy(list);
+    adref_node_append(list->parent, self->at);
+    self->lists->pdata[self->lists->len - 1] = self->at;
+    if (!list->first)
+      adref_node_free(list);
+  }
+  adref_node_append(self->at, item);
+  read_item_number(self, item);
 }
 
 static void add_paragraph(MarkdownReader *self, AdrefNode *words)
@@ -292,6 +347,20 @@ static void report_flattened_table(MarkdownReader *self, const AdrefNode *paragr
         "below the first as many \"---\" as it has cells");
 }
 
+/* Writes the space between the colon and the words of a footnote, if it is missing. */
+static void space_footnote(AdrefNode *block)
+{
+  const AdrefNode *mark = block->first;
+  AdrefNode *text = mark ? mark->next : NULL;
+  if (block->parent->type != ADREF_FOOTNOTE_TEXT || block->prev || !text ||
+      text->type != ADREF_TEXT || text->text[1] == ' ' ||
+      (!text->text[1] && (!text->next || text->next->type == ADREF_AD_REF)))
+    return;
+  text->text[0] = ':';
+  char *spaced = g_strconcat(": ", text->text + 1, NULL);
+  adref_node_take_text(text, spaced, text->length + 1);
+}
+
 static void leave_inlines(MarkdownReader *self)
 {
   AdrefNode *block = self->inlines.at;
@@ -303,6 +372,7 @@ static void leave_inlines(MarkdownReader *self)
     adref_inline_normalize_join(block);
   if (edges->len > 0)
     adref_brackets_pair(&self->brackets, block, edges);
+  space_footnote(block);
   if (!self->has_escapes)
     adref_cmark_inlines_finish(block, FALSE);
   if (block->type != ADREF_PARAGRAPH)
@@ -435,9 +505,12 @@ static void enter_block(MarkdownReader *self, cmark_iter *iter, cmark_node *from
     return;
   node->line = (guint)cmark_node_get_start_line(from);
   node->column = (guint)cmark_node_get_start_column(from);
-  adref_node_append(self->at, node);
-  if (node->type == ADREF_ITEM)
-    read_item_number(self, node);
+  if (node->type == ADREF_FOOTNOTE_TEXT)
+    add_footnote_text(self, node);
+  else if (node->type == ADREF_ITEM)
+    add_item(self, node);
+  else
+    adref_node_append(self->at, node);
   if (holds_blocks(node)) {
     enter_container(self, node);
     self->at = node;
@@ -491,6 +564,7 @@ static void reader_init(MarkdownReader *self, const AdrefMarkdownReadOptions *op
   self->outside_statement = options->outside_statement;
   self->name = options->name;
   self->numbers = g_array_new(FALSE, FALSE, sizeof(ListNumbers));
+  self->lists = g_ptr_array_new();
   self->has_escapes = self->source.sentinels[0][0] != '\0';
   self->inlines = (AdrefCmarkInlines){.source = &self->source,
                                       .locator = &self->locator,
@@ -502,6 +576,7 @@ static void reader_clear(MarkdownReader *self)
 {
   adref_brackets_end(&self->brackets);
   g_array_unref(self->numbers);
+  g_ptr_array_unref(self->lists);
   g_string_free(self->inlines.run, TRUE);
   g_ptr_array_unref(self->inlines.edges);
   adref_source_locator_clear(&self->locator);
@@ -561,6 +636,7 @@ AdrefNode *adref_markdown_read(const char *text, gsize length,
   AdrefNode *document = adref_node_new(ADREF_DOCUMENT);
   document->as.outside_statement = settings.outside_statement;
   adref_group_clauses(document, blocks, problems);
+  adref_footnote_check(document, problems);
   adref_numbering_apply(document, settings.numbers ? settings.numbers : &adref_numbering_default,
                         problems);
   if (problems)

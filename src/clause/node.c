@@ -108,6 +108,7 @@ static void free_one(AdrefNode *node)
   case ADREF_LIST:
   case ADREF_ITEM:
   case ADREF_QUOTE:
+  case ADREF_FOOTNOTE_TEXT:
   case ADREF_RULE:
   case ADREF_TABLE_ROW:
   case ADREF_TABLE_CELL:
@@ -186,7 +187,7 @@ gboolean adref_node_is_block(const AdrefNode *node)
   AdrefNodeType type = node->parent->type;
   return type == ADREF_DOCUMENT || type == ADREF_CLAUSE || type == ADREF_LIST ||
          type == ADREF_ITEM || type == ADREF_QUOTE || type == ADREF_TABLE ||
-         type == ADREF_TABLE_ROW;
+         type == ADREF_TABLE_ROW || type == ADREF_FOOTNOTE_TEXT;
 }
 
 gboolean adref_node_holds_inlines(const AdrefNode *node)
@@ -324,6 +325,7 @@ static void add_words(GString *words, const AdrefNode *node)
   case ADREF_LIST:
   case ADREF_ITEM:
   case ADREF_QUOTE:
+  case ADREF_FOOTNOTE_TEXT:
   case ADREF_RULE:
   case ADREF_TABLE:
   case ADREF_TABLE_ROW:

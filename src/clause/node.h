@@ -16,17 +16,19 @@
 
 typedef enum {
   /* blocks */
-  ADREF_DOCUMENT,   /* children: CLAUSE */
-  ADREF_CLAUSE,     /* children: blocks; as.clause */
-  ADREF_HEADING,    /* children: inlines; as.level 1-6 */
-  ADREF_PARAGRAPH,  /* children: inlines */
-  ADREF_LIST,       /* children: ITEM; as.list */
-  ADREF_ITEM,       /* children: blocks; as.item */
-  ADREF_QUOTE,      /* children: blocks */
-  ADREF_CODE_BLOCK, /* text: the lines, each ended by a newline; as.info */
-  ADREF_RULE,       /* a thematic break */
-  ADREF_TABLE,      /* children: TABLE_ROW, at least one, of which the first is the head;
-                       as.table */
+  ADREF_DOCUMENT,      /* children: CLAUSE */
+  ADREF_CLAUSE,        /* children: blocks; as.clause */
+  ADREF_HEADING,       /* children: inlines; as.level 1-6 */
+  ADREF_PARAGRAPH,     /* children: inlines */
+  ADREF_LIST,          /* children: ITEM; as.list */
+  ADREF_ITEM,          /* children: blocks; as.item */
+  ADREF_QUOTE,         /* children: blocks */
+  ADREF_FOOTNOTE_TEXT, /* children: blocks; the first is a PARAGRAPH that begins with the mark and
+                          ": " */
+  ADREF_CODE_BLOCK,    /* text: the lines, each ended by a newline; as.info */
+  ADREF_RULE,          /* a thematic break */
+  ADREF_TABLE,         /* children: TABLE_ROW, at least one, of which the first is the head;
+                          as.table */
   ADREF_TABLE_ROW,  /* children: TABLE_CELL, as many as the table has columns; more or fewer where
                        clause/table_read.h says so */
   ADREF_TABLE_CELL, /* children: inlines, perhaps none */
@@ -163,8 +165,8 @@ void adref_node_unlink(AdrefNode *node);
 /* Makes `text` (from g_malloc) the node's text; the node frees it. */
 void adref_node_take_text(AdrefNode *node, char *text, gsize length);
 
-/* Whether the node is a block: a child of a document, clause, list, item, quote, table or row, or a
- * root. */
+/* Whether the node is a block: a child of a document, clause, list, item, quote, text of a
+ * footnote, table or row, or a root. */
 gboolean adref_node_is_block(const AdrefNode *node);
 
 /* Whether the node is a PARAGRAPH, HEADING or TABLE_CELL, the blocks whose children are inlines. */

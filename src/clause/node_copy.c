@@ -41,6 +41,7 @@ static void copy_attributes(AdrefNode *copy, const AdrefNode *node)
   case ADREF_DOCUMENT: copy->as.outside_statement = node->as.outside_statement; return;
   case ADREF_PARAGRAPH:
   case ADREF_QUOTE:
+  case ADREF_FOOTNOTE_TEXT:
   case ADREF_RULE:
   case ADREF_TABLE_ROW:
   case ADREF_TABLE_CELL:

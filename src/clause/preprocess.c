@@ -5,12 +5,13 @@
 #include "base/byte_scan.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "clause/cmark_inlines.h"
 
 enum {
   MAX_LABEL = 1000 /* bytes of a label, as cmark reads it */
 };
 
-static const char letters[ADREF_SENTINELS] = {'[', ']', '/', '-', ':', ':'};
+static const char letters[ADREF_SENTINELS] = {'[', ']', '/', '-', ':', ':', '['};
 
 /* Candidates for sentinels: rare characters that cmark counts as punctuation, like the escaped
  * characters themselves, and then control characters. */
@@ -226,6 +227,68 @@ static AdrefSentinel escape_sentinel(char c)
   return ADREF_SENTINELS;
 }
 
+/* --- footnotes --- */
+
+static gboolean is_label_letter(const char *p)
+{
+  if ((guchar)*p < 0x80)
+    return g_ascii_isalnum(*p);
+  if ((guchar)*p >= ADREF_ESCAPED_SLASH)
+    return FALSE;
+  gunichar c = g_utf8_get_char(p);
+  return g_unichar_isalnum(c) || g_unichar_ismark(c);
+}
+
+gsize adref_footnote_label_length(const char *text)
+{
+  gsize length = 0;
+  for (const char *p = text; p - text < MAX_LABEL; p = g_utf8_next_char(p)) {
+    if (is_label_letter(p))
+      length = (gsize)(g_utf8_next_char(p) - text);
+    else if (p == text || *p == '\0' || !strchr("-_.", *p))
+      break;
+  }
+  return length;
+}
+
+/* Whether the text of a footnote begins at text[at]: "[^1]:" at the start of a line. */
+static gboolean begins_footnote(const AdrefPreprocessed *self, gsize at)
+{
+  const char *mark = self->text + at, *p = mark;
+  while (p > self->text && (p[-1] == ' ' || p[-1] == '\t'))
+    p--;
+  if (p > self->text && p[-1] != '\n')
+    return FALSE;
+  gsize length = mark[1] == '^' ? adref_footnote_label_length(mark + 2) : 0;
+  const char *end = mark + 2 + length;
+  return length > 0 && (g_str_has_prefix(end, "]:") || g_str_has_prefix(end, "]\\:"));
+}
+
+/* A bullet that begins no line of the text, so that footnotes stand in a list of their own. */
+static char choose_bullet(const AdrefPreprocessed *self)
+{
+  static const char bullets[] = "+*-";
+  gboolean used[sizeof bullets] = {FALSE};
+  for (const char *line = self->text; line; line = strchr(line, '\n')) {
+    line += *line == '\n';
+    line += strspn(line, " \t>");
+    const char *bullet = *line ? strchr(bullets, *line) : NULL;
+    if (bullet)
+      used[bullet - bullets] = TRUE;
+  }
+  for (guint i = 0; i < sizeof bullets - 1; i++)
+    if (!used[i])
+      return bullets[i];
+  return bullets[0];
+}
+
+static void put_footnote(const AdrefPreprocessed *self, GString *text)
+{
+  g_string_append_c(text, self->bullet);
+  g_string_append(text, "   ");
+  g_string_append_len(text, self->sentinels[ADREF_SENTINEL_FOOTNOTE], 2);
+}
+
 static void replace_escapes(AdrefPreprocessed *self, GHashTable *colons)
 {
   GString *text = g_string_sized_new(self->length + 16);
@@ -240,6 +303,11 @@ static void replace_escapes(AdrefPreprocessed *self, GHashTable *colons)
         continue;
       }
       i++;
+    } else if (c == '[' && self->sentinels[ADREF_SENTINEL_FOOTNOTE][0] &&
+               begins_footnote(self, i)) {
+      put_footnote(self, text);
+      i++;
+      continue;
     } else if (colons && c == ':' && g_hash_table_contains(colons, GSIZE_TO_POINTER(i))) {
       sentinel = ADREF_SENTINEL_DEFINITION;
     }
@@ -275,9 +343,11 @@ void adref_preprocess(AdrefPreprocessed *preprocessed, const char *source, gsize
   if (!preprocessed->owned)
     preprocessed->text = preprocessed->owned = g_strndup(preprocessed->text, preprocessed->length);
   g_autoptr(GHashTable) colons = swallowed_definitions(preprocessed, problems);
-  if (!escapes && !colons)
+  gboolean footnotes = memmem(preprocessed->text, preprocessed->length, "[^", 2) != NULL;
+  if (!escapes && !colons && !footnotes)
     return;
   choose_sentinels(preprocessed);
+  preprocessed->bullet = choose_bullet(preprocessed);
   replace_escapes(preprocessed, colons);
 }
 
@@ -308,9 +378,13 @@ char *adref_preprocessed_restore(const AdrefPreprocessed *preprocessed, const ch
       g_string_append_c(out, *p);
       continue;
     }
-    if (!plain && sentinel != ADREF_SENTINEL_DEFINITION)
+    if (!plain && sentinel < ADREF_SENTINEL_DEFINITION)
       g_string_append_c(out, '\\');
+    if (sentinel == ADREF_SENTINEL_FOOTNOTE && out->len >= ADREF_FOOTNOTE_BULLET)
+      g_string_truncate(out, out->len - ADREF_FOOTNOTE_BULLET);
     g_string_append_c(out, letters[sentinel]);
+    if (sentinel == ADREF_SENTINEL_FOOTNOTE)
+      g_string_append_c(out, '^');
     p++;
   }
   return g_string_free(out, FALSE);

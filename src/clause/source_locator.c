@@ -62,8 +62,11 @@ static guint count_columns(const AdrefSourceLocator *locator, const char *from, 
 {
   guint columns = (guint)adref_byte_scan_count_characters(from, (gsize)(to - from));
   if (locator->source->sentinels[0][0])
-    for (const char *p = from; p < to; p++)
-      columns += adref_preprocessed_sentinel(locator->source, p) < ADREF_SENTINEL_DEFINITION;
+    for (const char *p = from; p < to; p++) {
+      AdrefSentinel sentinel = adref_preprocessed_sentinel(locator->source, p);
+      columns += sentinel < ADREF_SENTINEL_DEFINITION;
+      columns -= sentinel == ADREF_SENTINEL_FOOTNOTE ? ADREF_FOOTNOTE_BULLET - 1 : 0;
+    }
   return columns;
 }
 

@@ -221,6 +221,15 @@ static cmark_node *next_block(cmark_node *node, guint *quotes)
   return node ? cmark_node_next(node) : NULL;
 }
 
+/* The paragraph with the mark of a footnote is one of words; a table may stand below it. */
+static gboolean begins_footnote(const AdrefTables *self, cmark_node *paragraph)
+{
+  cmark_node *text = cmark_node_first_child(paragraph);
+  return text && cmark_node_get_type(text) == CMARK_NODE_TEXT &&
+         adref_preprocessed_sentinel(self->locator->source, cmark_node_get_literal(text)) ==
+             ADREF_SENTINEL_FOOTNOTE;
+}
+
 static void find_tables(AdrefTables *self, cmark_node *root, const GArray *delimiters)
 {
   guint next = 0, quotes = 0;
@@ -232,7 +241,8 @@ static void find_tables(AdrefTables *self, cmark_node *root, const GArray *delim
                            (guint)cmark_node_get_start_column(node), quotes};
     while (next < delimiters->len && g_array_index(delimiters, guint, next) <= paragraph.first)
       next++;
-    if (next < delimiters->len && g_array_index(delimiters, guint, next) <= paragraph.last)
+    if (next < delimiters->len && g_array_index(delimiters, guint, next) <= paragraph.last &&
+        !begins_footnote(self, node))
       divide(self, &paragraph);
   }
 }

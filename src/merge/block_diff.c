@@ -7,7 +7,8 @@
 static gboolean holds_blocks(const AdrefNode *node)
 {
   return node->type == ADREF_LIST || node->type == ADREF_ITEM || node->type == ADREF_QUOTE ||
-         node->type == ADREF_TABLE || node->type == ADREF_TABLE_ROW;
+         node->type == ADREF_TABLE || node->type == ADREF_TABLE_ROW ||
+         node->type == ADREF_FOOTNOTE_TEXT;
 }
 
 /* --- tasks --- */

@@ -94,6 +94,7 @@ static gboolean is_substance(const AdrefNode *node)
   case ADREF_PARAGRAPH:
   case ADREF_ITEM:
   case ADREF_QUOTE:
+  case ADREF_FOOTNOTE_TEXT:
   case ADREF_RULE:
   case ADREF_TABLE:
   case ADREF_TABLE_ROW:

@@ -60,6 +60,7 @@ static void add_attributes(GString *key, const AdrefNode *node)
   case ADREF_CLAUSE:
   case ADREF_PARAGRAPH:
   case ADREF_QUOTE:
+  case ADREF_FOOTNOTE_TEXT:
   case ADREF_RULE:
   case ADREF_TABLE_ROW:
   case ADREF_TABLE_CELL:

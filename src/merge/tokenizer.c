@@ -174,7 +174,8 @@ void adref_token_array_add_break(const AdrefNode *block, GArray *tokens)
 static gboolean holds_blocks(const AdrefNode *node)
 {
   return node->type == ADREF_CLAUSE || node->type == ADREF_LIST || node->type == ADREF_ITEM ||
-         node->type == ADREF_QUOTE || node->type == ADREF_TABLE || node->type == ADREF_TABLE_ROW;
+         node->type == ADREF_QUOTE || node->type == ADREF_TABLE || node->type == ADREF_TABLE_ROW ||
+         node->type == ADREF_FOOTNOTE_TEXT;
 }
 
 static void shift_pairs(GArray *tokens, guint from)

@@ -258,6 +258,7 @@ static const char *layout_words(const AdrefNode *node)
   case ADREF_LIST: return "(list)";
   case ADREF_ITEM: return "(item of a list)";
   case ADREF_QUOTE: return "(quotation)";
+  case ADREF_FOOTNOTE_TEXT: return "(footnote)";
   case ADREF_RULE: return "(rule)";
   case ADREF_LINE_BREAK: return "(line break)";
   case ADREF_TABLE: return "(table)";
@@ -376,6 +377,7 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
   case ADREF_LIST:
   case ADREF_ITEM:
   case ADREF_QUOTE:
+  case ADREF_FOOTNOTE_TEXT:
   case ADREF_TABLE:
   case ADREF_TABLE_ROW:
   case ADREF_TABLE_CELL: add_layout(self, node); break;

@@ -202,6 +202,7 @@ static char *describe(const AdrefChangeRunState *run, const AdrefNode *node, gbo
   case ADREF_ITEM: return g_strdup("\302\266 ");
   case ADREF_LIST: return describe_list(node);
   case ADREF_QUOTE: return g_strdup("(quote) ");
+  case ADREF_FOOTNOTE_TEXT: return g_strdup("(footnote) ");
   case ADREF_EMPH: return g_strdup("*");
   case ADREF_STRONG: return g_strdup("**");
   case ADREF_LINK:

@@ -6,8 +6,8 @@
 
 /* The text of a label. */
 typedef struct {
-  AdrefNode *paragraph;  /* that contains the text */
-  AdrefNode *words;      /* a copy, once a mark calls it */
+  AdrefNode *text;       /* FOOTNOTE_TEXT */
+  AdrefNode *words;      /* a copy without mark and colon, once a mark calls it */
   const AdrefNode *mark; /* the first mark that calls it */
   guint number;
 } Note;
@@ -15,7 +15,7 @@ typedef struct {
 struct AdrefFootnotes {
   GHashTable *notes;   /* label -> Note */
   GPtrArray *called;   /* of Note, by number; owned by `notes` */
-  GHashTable *skipped; /* paragraphs and clauses */
+  GHashTable *skipped; /* texts of footnotes and clauses */
 };
 
 static void note_free(gpointer data)
@@ -48,29 +48,42 @@ gsize adref_footnote_colon(const AdrefNode *text)
              : 0;
 }
 
-static void find_words(AdrefFootnotes *footnotes, const AdrefNode *document)
+/* The label of a FOOTNOTE_TEXT, or NULL. */
+static const char *label_of(const AdrefNode *text)
 {
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
-    for (AdrefNode *block = clause->first; block; block = block->next) {
-      if (!adref_footnote_is_words(block) ||
-          g_hash_table_contains(footnotes->notes, block->first->text))
-        continue;
-      Note *note = g_new0(Note, 1);
-      note->paragraph = block;
-      g_hash_table_insert(footnotes->notes, block->first->text, note);
-    }
+  const AdrefNode *paragraph = text->type == ADREF_FOOTNOTE_TEXT ? text->first : NULL;
+  const AdrefNode *mark = paragraph && paragraph->type == ADREF_PARAGRAPH ? paragraph->first : NULL;
+  return mark && mark->type == ADREF_FOOTNOTE ? mark->text : NULL;
 }
 
-static AdrefNode *copy_words(const AdrefNode *paragraph)
+static void find_words(AdrefFootnotes *footnotes, const AdrefNode *document)
 {
-  AdrefNode *copy = adref_node_copy_tree(paragraph, ADREF_KEPT);
-  AdrefNode *text = copy->first->next;
-  adref_node_free(copy->first);
-  gsize length = text->length - COLON_LENGTH;
-  char *words = g_strdup(text->text + COLON_LENGTH);
-  adref_node_take_text(text, words, length);
-  if (length == 0)
-    adref_node_free(text);
+  AdrefWalk walk = adref_walk(document);
+  while (adref_walk_next(&walk)) {
+    const char *label = walk.entering ? label_of(walk.node) : NULL;
+    if (!label || g_hash_table_contains(footnotes->notes, label))
+      continue;
+    Note *note = g_new0(Note, 1);
+    note->text = walk.node;
+    g_hash_table_insert(footnotes->notes, (gpointer)(guintptr)label, note);
+  }
+}
+
+/* Removes the mark and the colon. */
+static AdrefNode *copy_words(const AdrefNode *footnote)
+{
+  AdrefNode *copy = adref_node_copy_tree(footnote, ADREF_KEPT), *paragraph = copy->first;
+  adref_node_free(paragraph->first);
+  AdrefNode *text = paragraph->first;
+  if (text && text->type == ADREF_TEXT && text->text[0] == ':') {
+    gsize colon = MIN(text->length, (gsize)COLON_LENGTH);
+    char *words = g_strdup(text->text + colon);
+    adref_node_take_text(text, words, text->length - colon);
+    if (text->length == 0)
+      adref_node_free(text);
+  }
+  if (!paragraph->first && paragraph->next)
+    adref_node_free(paragraph);
   return copy;
 }
 
@@ -82,17 +95,15 @@ static void call(AdrefFootnotes *footnotes, const AdrefNode *mark)
   g_ptr_array_add(footnotes->called, note);
   note->number = footnotes->called->len;
   note->mark = mark;
-  note->words = copy_words(note->paragraph);
-  g_hash_table_add(footnotes->skipped, note->paragraph);
+  note->words = copy_words(note->text);
+  g_hash_table_add(footnotes->skipped, note->text);
 }
 
 static gboolean is_note(const AdrefFootnotes *footnotes, const AdrefNode *node)
 {
-  const AdrefNode *mark = node->type == ADREF_PARAGRAPH ? node->first : NULL;
-  if (!mark || mark->type != ADREF_FOOTNOTE)
-    return FALSE;
-  const Note *note = g_hash_table_lookup(footnotes->notes, mark->text);
-  return note && note->paragraph == node;
+  const char *label = label_of(node);
+  const Note *note = label ? g_hash_table_lookup(footnotes->notes, label) : NULL;
+  return note && note->text == node;
 }
 
 static void call_marks(AdrefFootnotes *footnotes, const AdrefNode *root)
@@ -112,11 +123,13 @@ static void call_marks(AdrefFootnotes *footnotes, const AdrefNode *root)
 static void skip_clauses(AdrefFootnotes *footnotes)
 {
   for (guint i = 0; i < footnotes->called->len; i++) {
-    AdrefNode *clause = ((const Note *)footnotes->called->pdata[i])->paragraph->parent;
-    const AdrefNode *block = clause->as.clause->kind == ADREF_PLAIN ? clause->first : NULL;
+    AdrefNode *clause = ((const Note *)footnotes->called->pdata[i])->text->parent;
+    if (clause->type != ADREF_CLAUSE || clause->as.clause->kind != ADREF_PLAIN)
+      continue;
+    const AdrefNode *block = clause->first;
     while (block && g_hash_table_contains(footnotes->skipped, block))
       block = block->next;
-    if (clause->as.clause->kind == ADREF_PLAIN && !block)
+    if (!block)
       g_hash_table_add(footnotes->skipped, clause);
   }
 }
@@ -149,7 +162,7 @@ void adref_footnotes_free(AdrefFootnotes *footnotes)
 
 gboolean adref_footnotes_skip(const AdrefFootnotes *footnotes, const AdrefNode *node)
 {
-  return (node->type == ADREF_PARAGRAPH || node->type == ADREF_CLAUSE) &&
+  return (node->type == ADREF_FOOTNOTE_TEXT || node->type == ADREF_CLAUSE) &&
          g_hash_table_contains(footnotes->skipped, node);
 }
 
@@ -169,6 +182,11 @@ gboolean adref_footnotes_is_first(const AdrefFootnotes *footnotes, const AdrefNo
 {
   const Note *note = note_of(footnotes, mark);
   return note && note->mark == mark;
+}
+
+gboolean adref_footnote_follows_another(const AdrefNode *mark)
+{
+  return mark->prev && mark->prev->type == ADREF_FOOTNOTE && mark->prev->mark == mark->mark;
 }
 
 guint adref_footnotes_count(const AdrefFootnotes *footnotes)

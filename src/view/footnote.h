@@ -1,11 +1,9 @@
-/* Footnotes: which paragraphs of a text are footnote texts, and in which order footnotes are
- * called.
+/* Footnotes: the texts of footnotes, and in which order footnotes are called.
  *
- * A paragraph that begins with a mark and a colon, "[^1]: words", is the text of the footnote whose
- * mark "[^1]" stands in the document. It is written at the bottom of the page or at the end of the
- * document, not in its place, and footnotes are numbered in the order of their first marks. A
- * paragraph that no mark calls, or the second one with the same label, stays in its place; a mark
- * without a text shows its label. */
+ * A FOOTNOTE_TEXT is the text of the footnote whose mark "[^1]" stands in the document. It is
+ * written at the bottom of the page or at the end of the document, not in its place, and footnotes
+ * are numbered in the order of their first marks. A text that no mark calls, or the second one with
+ * the same label, stays in its place; a mark without a text shows its label. */
 #ifndef ADREF_VIEW_FOOTNOTE_H
 #define ADREF_VIEW_FOOTNOTE_H
 
@@ -15,7 +13,7 @@
 
 typedef struct AdrefFootnotes AdrefFootnotes;
 
-/* Whether a paragraph has the form of a footnote text, called or not. */
+/* Whether a paragraph begins the text of a footnote, called or not. */
 gboolean adref_footnote_is_words(const AdrefNode *paragraph);
 
 /* How many bytes of a text node are the colon after the mark of a footnote text, with its space; 0
@@ -37,9 +35,13 @@ guint adref_footnotes_number(const AdrefFootnotes *footnotes, const AdrefNode *m
 /* Whether a mark is the first one with its number. */
 gboolean adref_footnotes_is_first(const AdrefFootnotes *footnotes, const AdrefNode *mark);
 
+/* Whether a mark stands right behind another one: a comma separates their numbers. */
+gboolean adref_footnote_follows_another(const AdrefNode *mark);
+
 guint adref_footnotes_count(const AdrefFootnotes *footnotes);
 
-/* The text of the footnote with that number: a separate paragraph without mark and colon. */
+/* The text of the footnote with that number: a separate FOOTNOTE_TEXT whose blocks are without mark
+ * and colon. */
 const AdrefNode *adref_footnotes_words(const AdrefFootnotes *footnotes, guint number);
 
 #endif

@@ -108,6 +108,19 @@ static void put_header(AdrefHtml *out)
   adref_html_page_contents(out->html, &out->page);
 }
 
+/* The words of the first paragraph stand beside the number. */
+static void put_footnote_words(AdrefHtml *out, const AdrefNode *footnote)
+{
+  const AdrefNode *block = footnote->first;
+  if (block && block->type == ADREF_PARAGRAPH) {
+    for (const AdrefNode *word = block->first; word; word = word->next)
+      adref_html_put(out, word);
+    block = block->next;
+  }
+  for (; block; block = block->next)
+    adref_html_put(out, block);
+}
+
 static void put_footnotes(AdrefHtml *out)
 {
   guint count = adref_footnotes_count(out->footnotes);
@@ -121,8 +134,7 @@ static void put_footnotes(AdrefHtml *out)
   for (guint i = 1; i <= count; i++) {
     const AdrefNode *words = adref_footnotes_words(out->footnotes, i);
     g_string_append_printf(out->html, "<li id=\"_fn%u\">", i);
-    for (const AdrefNode *word = words->first; word; word = word->next)
-      adref_html_put(out, word);
+    put_footnote_words(out, words);
     g_string_append_printf(out->html,
                            " <a href=\"#_fnref%u\" role=\"doc-backlink\" aria-label=\"Back to the "
                            "text\">\342\206\251</a></li>\n",

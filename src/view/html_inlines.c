@@ -207,7 +207,7 @@ static void enter_footnote(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
   guint number = adref_footnotes_number(out->footnotes, node);
-  adref_html_add(out, "<sup>");
+  adref_html_add(out, adref_footnote_follows_another(node) ? "<sup>, " : "<sup>");
   if (number == 0 || out->linked) {
     adref_html_put_text(out, node);
   } else {

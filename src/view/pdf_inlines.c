@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "clause/numbering.h"
 #include "view/pdf_composer.h"
 
 enum {
@@ -94,6 +95,63 @@ static void call_footnote(AdrefPdfComposer *composer, guint number)
   g_array_append_val(composer->pending_footnotes, footnote);
 }
 
+/* The blocks of a footnote are lines of one text. */
+typedef struct {
+  GArray *numbers; /* of guint: of the next item of each open list */
+  char *label;     /* of the next line, or NULL */
+  gboolean is_first;
+} FootnoteLines;
+
+static void add_footnote_line(AdrefPdfComposer *composer, FootnoteLines *lines,
+                              const AdrefNode *block)
+{
+  AdrefTextStyle style = adref_pdf_composer_style(composer);
+  g_autofree char *label = g_steal_pointer(&lines->label);
+  gboolean joins = block->type == ADREF_TABLE_CELL && block->prev;
+  if (!lines->is_first)
+    adref_pdf_composer_add(composer, &style, joins ? " | " : "\342\200\250");
+  lines->is_first = FALSE;
+  if (label) {
+    adref_pdf_composer_add(composer, &style, label);
+    adref_pdf_composer_add(composer, &style, "\302\240");
+  }
+  if (block->type == ADREF_CODE_BLOCK)
+    adref_pdf_composer_add_lines(composer, &style, block, block->text, block->length);
+  for (const AdrefNode *word = block->first; word; word = word->next)
+    adref_renderer_run(composer->renderer, word);
+}
+
+static void enter_footnote_item(FootnoteLines *lines, const AdrefNode *item)
+{
+  guint *next = &g_array_index(lines->numbers, guint, lines->numbers->len - 1);
+  guint number = adref_item_number(item, *next), depth = lines->numbers->len - 1;
+  *next = number + 1;
+  g_free(lines->label);
+  lines->label = item->parent->as.list.ordered ? adref_numbering_list_item(depth, number)
+                                               : g_strdup("\342\200\242");
+}
+
+static void add_footnote_blocks(AdrefPdfComposer *composer, const AdrefNode *footnote)
+{
+  FootnoteLines lines = {g_array_new(FALSE, FALSE, sizeof(guint)), NULL, TRUE};
+  AdrefWalk walk = adref_walk(footnote);
+  while (adref_walk_next(&walk)) {
+    const AdrefNode *node = walk.node;
+    if (node->type == ADREF_LIST && walk.entering)
+      g_array_append_val(lines.numbers, node->as.list.start);
+    else if (node->type == ADREF_LIST)
+      g_array_set_size(lines.numbers, lines.numbers->len - 1);
+    else if (node->type == ADREF_ITEM && walk.entering)
+      enter_footnote_item(&lines, node);
+    else if (walk.entering && (adref_node_holds_inlines(node) || node->type == ADREF_CODE_BLOCK)) {
+      add_footnote_line(composer, &lines, node);
+      adref_walk_skip(&walk);
+    }
+  }
+  g_array_unref(lines.numbers);
+  g_free(lines.label);
+}
+
 static AdrefStyledText *read_footnote(AdrefPdfComposer *composer, const AdrefPdfFootnote *footnote)
 {
   AdrefPdfComposer outer = *composer;
@@ -107,8 +165,7 @@ static AdrefStyledText *read_footnote(AdrefPdfComposer *composer, const AdrefPdf
   const AdrefNode *words = adref_footnotes_words(composer->footnotes, footnote->number);
   add_number(composer, &style, NULL, footnote->number);
   adref_pdf_composer_add(composer, &space, "\302\240");
-  for (const AdrefNode *word = words->first; word; word = word->next)
-    adref_renderer_run(composer->renderer, word);
+  add_footnote_blocks(composer, words);
   *composer = outer;
   return styled_text;
 }
@@ -130,6 +187,8 @@ static void enter_footnote(gpointer data, const AdrefNode *node)
   AdrefPdfComposer *composer = data;
   guint number = adref_footnotes_number(composer->footnotes, node);
   AdrefTextStyle style = superscript_style(composer);
+  if (adref_footnote_follows_another(node))
+    adref_pdf_composer_add(composer, &style, ", ");
   if (number == 0) {
     adref_pdf_composer_add_lines(composer, &style, node, node->text, node->length);
     return;

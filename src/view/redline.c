@@ -229,6 +229,8 @@ char *adref_redline_first_words(const AdrefNode *clause)
   if (space && space - words > NAME_WORDS / 2)
     *space = '\0';
   const AdrefNode *first = clause->first;
+  while (first && first->type == ADREF_FOOTNOTE_TEXT)
+    first = first->first;
   const char *note = first && adref_footnote_is_words(first) ? first->first->text : NULL;
   return g_strconcat(note ? "^" : "", note ? note : "", note ? " \"" : "\"", words,
                      is_long ? " ...\"" : "\"", NULL);

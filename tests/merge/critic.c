@@ -162,6 +162,7 @@ static void enter(Critic *self, const AdrefNode *node)
   case ADREF_LIST:
   case ADREF_ITEM:
   case ADREF_QUOTE:
+  case ADREF_FOOTNOTE_TEXT:
   case ADREF_EMPH:
   case ADREF_STRONG:
   case ADREF_LINK:

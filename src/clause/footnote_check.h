@@ -1,0 +1,13 @@
+/* Footnotes that do not fit: a mark without its text, a text that no mark calls, a label used
+ * twice. */
+#ifndef ADREF_CLAUSE_FOOTNOTE_CHECK_H
+#define ADREF_CLAUSE_FOOTNOTE_CHECK_H
+
+#include <glib.h>
+
+#include "clause/node.h"
+
+/* Appends a problem for each of them. `problems` may be NULL. */
+void adref_footnote_check(const AdrefNode *document, GPtrArray *problems);
+
+#endif
