@@ -5,41 +5,69 @@
 
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
+#include "history/config.h"
 #include "work/edit_text.h"
 
-static const char *editor(void)
+/* What is looked for in PATH when nobody named an editor. */
+static const char *const usual_editors[] = {"sensible-editor", "nano", "vim", "vi"};
+
+/* The editor that git would take, but never one that only the repository names: such a repository
+ * may be somebody else's. Caller frees; NULL: there is none. */
+static char *find_editor(AdrefRepo *repo)
 {
+  const char *git = g_getenv("GIT_EDITOR");
+  char *core = git && *git ? g_strdup(git) : adref_repo_user_config(repo, "core.editor");
+  if (core && *core)
+    return core;
+  g_free(core);
   const char *names[] = {"VISUAL", "EDITOR"};
   for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
     const char *value = g_getenv(names[i]);
     if (value && *value)
-      return value;
+      return g_strdup(value);
   }
-  return "editor";
+  for (gsize i = 0; i < G_N_ELEMENTS(usual_editors); i++) {
+    g_autofree char *path = g_find_program_in_path(usual_editors[i]);
+    if (path)
+      return g_strdup(usual_editors[i]);
+  }
+  return NULL;
 }
 
 /* Runs the editor on a file as git does, through the shell, and waits for it. */
-static gboolean run_editor(gpointer data, const char *path, GError **error)
+static int run_program(const char *editor, const char *path)
 {
-  (void)data;
-  g_autofree char *command = g_strdup_printf("%s \"$@\"", editor());
+  g_autofree char *command = g_strdup_printf("%s \"$@\"", editor);
   /* Ctrl-C is the editor's from the start: a person may press it before the fork returns. */
   void (*before)(int) = signal(SIGINT, SIG_IGN);
   pid_t child = fork();
   if (child == 0) {
     signal(SIGINT, before);
-    execl("/bin/sh", "sh", "-c", command, editor(), path, (char *)NULL);
+    execl("/bin/sh", "sh", "-c", command, editor, path, (char *)NULL);
     _exit(127);
   }
   int status = -1;
   while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
     continue;
   signal(SIGINT, before);
-  if (child > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0)
+  return child > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static gboolean run_editor(gpointer data, const char *path, GError **error)
+{
+  AdrefSession *session = data;
+  g_autofree char *editor = find_editor(session->repo);
+  if (!editor)
+    adref_error(error, ADREF_ERROR_NOT_FOUND,
+                "there is no editor; the Debian packages nano and vim have one. Set EDITOR, or git "
+                "config --global core.editor, to take another");
+  else if (run_program(editor, path) == 0)
     return TRUE;
-  adref_error(error, ADREF_ERROR_SYSTEM,
-              "the editor \"%s\" failed; nothing was changed. Set EDITOR to the editor you want",
-              editor());
+  else
+    adref_error(error, ADREF_ERROR_SYSTEM,
+                "the editor \"%s\" failed; nothing was changed. Set EDITOR, or git config --global "
+                "core.editor, to the editor you want",
+                editor);
   return FALSE;
 }
 
@@ -51,7 +79,8 @@ static int run(AdrefRun *run, GError **error)
                                    .message = adref_run_value(run, "message"),
                                    .rescued = adref_run_value(run, "rescued"),
                                    .meant = adref_run_flag(run, "meant"),
-                                   .run_editor = run_editor};
+                                   .run_editor = run_editor,
+                                   .data = run->session};
   return adref_edit_text(run->session, run->session->statement, &edit_options, error)
              ? ADREF_YES
              : ADREF_FAILURE;
@@ -70,8 +99,9 @@ const AdrefCommand adref_command_edit = {
     .name = "edit",
     .arguments = "[STATEMENT] [CLAUSE]",
     .summary = "Edit a text, or one clause, in your editor, and save a version",
-    .details = "Opens the text, or only the clause with this id, in the editor that VISUAL or "
-               "EDITOR names, checks what you wrote, and saves it as a version. A file that you "
+    .details = "Opens the text, or only the clause with this id, in the editor that git's "
+               "core.editor, VISUAL or EDITOR names (else sensible-editor, nano, vim or vi), "
+               "checks what you wrote, and saves it as a version. A file that you "
                "empty changes nothing.\n\n"
                "Where a marker vanished or is misspelt, a number or a kind changed, an id stands "
                "twice or a bracket has no end, the editor opens again with a message above the "
