@@ -6,6 +6,7 @@
 #include "cmd/commands.h"
 #include "cmd/man_page.h"
 #include "cmd/manual.h"
+#include "cmd/name_list.h"
 #include "cmd/topic.h"
 
 static json_t *options_json(const AdrefOption *options)
@@ -81,6 +82,10 @@ static int run(AdrefRun *run, GError **error)
     adref_manual_completion(run->out, run->commands);
     return ADREF_YES;
   }
+  if (adref_run_flag(run, "names")) {
+    adref_name_list_put(run, adref_run_value(run, "names"), about);
+    return ADREF_YES;
+  }
   const AdrefCommand *command = about ? find_command(run, about) : NULL;
   const AdrefTopic *topic = about ? adref_topic_find(about) : NULL;
   if (about && !command && !topic)
@@ -100,6 +105,7 @@ static int run(AdrefRun *run, GError **error)
 static const AdrefOption options[] = {
     {"man", 0, NULL, NULL, FALSE, "print the manual page: adref(1), or that of a topic"},
     {"bash", 0, NULL, NULL, FALSE, "print the completion for bash"},
+    {"names", 0, "KIND", ADREF_NAME_LIST_KINDS, FALSE, "print the names of a statement"},
     {NULL, 0, NULL, NULL, FALSE, NULL},
 };
 
@@ -110,7 +116,9 @@ const AdrefCommand adref_command_help = {
     .details =
         "Lists the commands and the topics of the manual. With the name of a command it explains "
         "that command and its options; with the name of a topic it prints the topic.\n\n"
-        "The topics are manual pages too: man adref-notation.",
+        "The topics are manual pages too: man adref-notation.\n\n"
+        "Completion needs the Debian package bash-completion; without an installed adref, `eval "
+        "\"$(adref help --bash)\"` sets it up for one shell.",
     .options = options,
     .most = 1,
     .run = run,

@@ -123,15 +123,41 @@ static void completion_choices(GString *out, const AdrefOption *options)
     }
 }
 
-/* Versions stand behind --from, and alone behind a command that takes FROM and TO. */
-static void completion_versions(GString *out, const AdrefCommand *command)
+/* What stands behind an option, by the name of its value, or by its own name. */
+static const struct {
+  const char *value, *option, *names;
+} completed[] = {
+    {"VERSION", NULL, "$(_adref_versions)"},         {"PARTY", NULL, "$(_adref_names parties)"},
+    {"LANG", NULL, "$(_adref_names languages)"},     {"CLAUSE", NULL, "$(_adref_names clauses)"},
+    {"NAME", "outline", "$(_adref_names outlines)"}, {"NAME", "rescued", "$(_adref_names rescued)"},
+};
+
+static void completion_values(GString *out, const AdrefCommand *command)
 {
   for (const AdrefOption *option = command->options; option && option->name; option++)
-    if (g_strcmp0(option->value, "VERSION") == 0)
-      g_string_append_printf(out,
-                             "      --%s) COMPREPLY=($(compgen -W \"$(_adref_versions)\" -- "
-                             "\"$word\")); return ;;\n",
-                             option->name);
+    for (gsize i = 0; i < G_N_ELEMENTS(completed); i++)
+      if (g_strcmp0(option->value, completed[i].value) == 0 &&
+          (!completed[i].option || strcmp(option->name, completed[i].option) == 0))
+        g_string_append_printf(
+            out, "      --%s) COMPREPLY=($(compgen -W \"%s\" -- \"$word\")); return ;;\n",
+            option->name, completed[i].names);
+}
+
+/* What stands alone behind a command: statements, clauses, files, by the names of its arguments. */
+static void completion_arguments(GString *out, const AdrefCommand *command)
+{
+  static const struct {
+    const char *argument, *kind;
+  } kinds[] = {{"STATEMENT", " statements"}, {"CLAUSE", " clauses"},
+               {"FILE", " files"},           {"DIR", " files"},
+               {"PACKAGE", " files"},        {"KEY", " files"},
+               {"PATH", " files"},           {"--files", " files"}};
+  g_string_append(out, "    kinds='");
+  for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
+    if (strstr(command->arguments, kinds[i].argument))
+      g_string_append(out, kinds[i].kind);
+  g_string_append(out,
+                  strstr(command->arguments, "FROM") ? "' versions=$(_adref_versions)\n" : "'\n");
 }
 
 /* Behind "help" stand the names of commands and topics. */
@@ -150,13 +176,13 @@ static void completion_command(GString *out, const AdrefCommand *command)
   g_string_append_printf(out, "  %s)\n    case $before in\n", command->name);
   completion_choices(out, command->options);
   completion_choices(out, adref_global_options);
-  completion_versions(out, command);
+  completion_values(out, command);
   g_string_append(out, "    esac\n    options='");
   completion_words(out, command->options);
   completion_words(out, adref_global_options);
-  g_string_append(out, strstr(command->arguments, "FROM")
-                           ? "' versions=$(_adref_versions)\n    ;;\n"
-                           : "'\n    ;;\n");
+  g_string_append(out, "'\n");
+  completion_arguments(out, command);
+  g_string_append(out, "    ;;\n");
 }
 
 void adref_manual_completion(GString *out, const AdrefCommand *const *commands)
@@ -171,9 +197,14 @@ void adref_manual_completion(GString *out, const AdrefCommand *const *commands)
                   "    printf '%s\\n' work HEAD yesterday\n"
                   "  } 2>/dev/null | grep -x '[A-Za-z0-9._/-]*'\n"
                   "}\n"
+                  "# The names of a kind in the statement that was typed, or in the only one.\n"
+                  "_adref_names() {\n"
+                  "  adref help --names \"$1\" ${statement:+\"$statement\"} 2>/dev/null |\n"
+                  "    grep -x '[A-Za-z0-9._/-]*'\n"
+                  "}\n"
                   "_adref() {\n"
                   "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n"
-                  "  local command= options= versions= i\n"
+                  "  local command= statement= options= kinds= versions= names= kind i\n"
                   "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
                   "    case ${COMP_WORDS[i]} in\n"
                   "    -C) ((i++)) ;;\n"
@@ -181,6 +212,10 @@ void adref_manual_completion(GString *out, const AdrefCommand *const *commands)
                   "    *) command=${COMP_WORDS[i]}; break ;;\n"
                   "    esac\n"
                   "  done\n"
+                  "  statement=${COMP_WORDS[i+1]%%@*}\n"
+                  "  [[ $i -lt $((COMP_CWORD - 1)) ]] &&\n"
+                  "    _adref_names statements | grep -qxF -- \"$statement\" ||\n"
+                  "    statement=\n"
                   "  case $command in\n  '') COMPREPLY=($(compgen -W '");
   for (gsize i = 0; commands[i]; i++)
     g_string_append_printf(out, "%s%s", i > 0 ? " " : "", commands[i]->name);
@@ -196,9 +231,11 @@ void adref_manual_completion(GString *out, const AdrefCommand *const *commands)
            "    COMPREPLY=($(compgen -P \"${word%%@*}@\" -W \"$(_adref_versions \"${word%%@*}\")\""
            " -- \"${word#*@}\"))\n"
            "  else\n"
-           "    COMPREPLY=($(compgen -W \"$(adref status --names 2>/dev/null) $versions\" -- "
-           "\"$word\")"
-           " $(compgen -f -- \"$word\"))\n"
+           "    for kind in $kinds; do\n"
+           "      [[ $kind == files ]] || names+=\" $(_adref_names $kind)\"\n"
+           "    done\n"
+           "    COMPREPLY=($(compgen -W \"$names $versions\" -- \"$word\"))\n"
+           "    [[ $kinds != *files* ]] || COMPREPLY+=($(compgen -f -- \"$word\"))\n"
            "  fi\n"
            "}\n"
            "complete -o filenames -F _adref adref\n");
