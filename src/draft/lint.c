@@ -89,7 +89,7 @@ void adref_lint_unused(AdrefLint *lint, const GPtrArray *params, GHashTable *nam
 {
   for (guint i = 0; i < params->len; i++) {
     const AdrefParam *param = params->pdata[i];
-    if (!g_hash_table_contains(named, param->name))
+    if (!g_hash_table_contains(named, param->name) && !g_hash_table_contains(named, ""))
       adref_lint_add_at(lint, param->place, "the parameter", param->name,
                         "is never used; use it or remove it");
   }
@@ -156,12 +156,19 @@ static void check_cycle(AdrefLint *lint, const AdrefTemplate *template, const GP
                       "includes this template again");
 }
 
+void adref_lint_unknown(GHashTable *named)
+{
+  g_hash_table_add(named, g_strdup(""));
+}
+
 GPtrArray *adref_lint_collect(AdrefLint *lint, const AdrefTemplate *template, GHashTable *named)
 {
   g_autoptr(GError) cause = NULL;
   GPtrArray *closure = adref_library_include_closure(lint->library, template, &cause);
   adref_lint_add(lint, &cause);
   AdrefLintTags tags = {.lint = lint, .named = named};
+  if (!closure)
+    adref_lint_unknown(named);
   for (guint i = 0; closure && i < closure->len; i++) {
     const AdrefTemplate *part = closure->pdata[i];
     adref_mustache_each_tag(part->body, adref_lint_tag, &tags);
@@ -180,8 +187,10 @@ static void check_language(AdrefLint *lint, const char *name, const char *langua
   if (cause)
     adref_library_propagate_error(&finding, (AdrefLocation){.file = path}, g_steal_pointer(&cause));
   adref_lint_add(lint, &finding);
-  if (!template)
+  if (!template) {
+    adref_lint_unknown(named);
     return;
+  }
   check_text(lint, template);
   g_autoptr(GPtrArray) closure = adref_lint_collect(lint, template, named);
   if (closure)

@@ -39,6 +39,9 @@ typedef struct {
 
 void adref_lint_tag(char kind, const char *name, AdrefLocation place, gpointer tags);
 
+/* Notes in `named` that some names are not known, since a template cannot be read. */
+void adref_lint_unknown(GHashTable *named);
+
 /* Adds the names in a template and in all that it includes to `named`. Returns
  * adref_library_include_closure(), NULL when a template is missing. */
 GPtrArray *adref_lint_collect(AdrefLint *lint, const AdrefTemplate *template, GHashTable *named);
@@ -47,7 +50,8 @@ GPtrArray *adref_lint_collect(AdrefLint *lint, const AdrefTemplate *template, GH
  * the outline. */
 void adref_lint_names(AdrefLint *lint, const GPtrArray *closure, const GPtrArray *shared);
 
-/* Adds a finding for each parameter whose name is not in `named`. */
+/* Adds a finding for each parameter whose name is not in `named`; none when some names are not
+ * known. */
 void adref_lint_unused(AdrefLint *lint, const GPtrArray *params, GHashTable *named);
 
 void adref_lint_style(AdrefLint *lint, const char *style, AdrefLocation place);

@@ -85,8 +85,10 @@ static void check_clause(AdrefLint *lint, const AdrefOutline *outline,
   g_autoptr(GPtrArray) closure =
       adref_outline_entry_closure(lint->library, entry, ADREF_TEMPLATE_LANGUAGE, &cause);
   adref_lint_add(lint, &cause);
-  if (!closure)
+  if (!closure) {
+    adref_lint_unknown(named);
     return;
+  }
   check_fixed(lint, entry, closure);
   g_hash_table_add(lint->used, ((AdrefTemplate *)closure->pdata[0])->name);
   g_auto(GStrv) languages = adref_library_languages(lint->library, entry->template, NULL);
@@ -95,6 +97,8 @@ static void check_clause(AdrefLint *lint, const AdrefOutline *outline,
         adref_library_template(lint->library, entry->template, *language, NULL);
     if (template)
       check_used(lint, outline, template, ids, named);
+    else
+      adref_lint_unknown(named);
   }
 }
 

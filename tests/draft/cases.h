@@ -17,5 +17,6 @@ TCase *tcase_outline(void);
 TCase *tcase_statement(void);
 TCase *tcase_assemble(void);
 TCase *tcase_house_style(void);
+TCase *tcase_variants(void);
 
 #endif
