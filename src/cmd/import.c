@@ -1,55 +1,127 @@
+#include <string.h>
+
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "exchange/paragraph_table.h"
 #include "view/json_import.h"
-#include "work/import_text.h"
+#include "work/import_into.h"
 
 enum {
   TABLE_COLUMNS = 56 /* kind, id and line */
 };
 
+static void add_json(AdrefJsonList *list, const AdrefImportFile *file, const char *id,
+                     const AdrefImportFacts *facts)
+{
+  const AdrefIncomingParagraph *title = adref_incoming_title(file->text);
+  AdrefJsonImport one = {file->name,
+                         file->language,
+                         id,
+                         title ? title->words : NULL,
+                         facts ? facts->date : NULL,
+                         facts ? facts->place : NULL};
+  adref_json_import_add(list, &one, file->text);
+}
+
 static void put_json(AdrefRun *run, const AdrefImport *import)
 {
   g_autoptr(AdrefJsonList) list = adref_json_list_new();
-  for (guint i = 0; i < import->files->len; i++) {
-    const AdrefImportFile *file = import->files->pdata[i];
-    const AdrefIncomingParagraph *title = adref_incoming_title(file->text);
-    AdrefJsonImport one = {file->name,          file->language,
-                           import->id,          title ? title->words : NULL,
-                           import->facts->date, import->facts->place};
-    adref_json_import_add(list, &one, file->text);
-  }
+  for (guint i = 0; i < import->files->len; i++)
+    add_json(list, import->files->pdata[i], import->id, import->facts);
   adref_put(run, adref_json_list_write(list));
 }
 
-static void put_tables(AdrefRun *run, const AdrefImport *import)
+static void put_table(AdrefRun *run, const AdrefImportFile *file)
 {
   guint width = adref_window_width();
-  for (guint i = 0; i < import->files->len; i++) {
-    const AdrefImportFile *file = import->files->pdata[i];
-    adref_put(run, adref_paragraph_table_write(
-                       file->text, width > TABLE_COLUMNS + 24 ? width - TABLE_COLUMNS : 24));
-  }
+  width = width > TABLE_COLUMNS + 24 ? width - TABLE_COLUMNS : 24;
+  adref_put(run, adref_paragraph_table_write(file->text, width));
 }
 
 /* What was found, on stderr, so that the table can be kept in a file. */
+static void say_file(AdrefRun *run, const AdrefImportFile *file)
+{
+  adref_session_say_problems(run->session, file->name, file->problems);
+  adref_say("%s: language %s; %u paragraphs", file->name, file->language,
+            file->text->paragraphs->len);
+  if (file->unmatched > 0)
+    adref_say("%s: %u of them stand for no clause of the first language", file->name,
+              file->unmatched);
+}
+
 static void say_facts(AdrefRun *run, const AdrefImport *import)
 {
-  for (guint i = 0; i < import->files->len; i++) {
-    const AdrefImportFile *file = import->files->pdata[i];
-    adref_session_say_problems(run->session, file->name, file->problems);
-    adref_say("%s: language %s; %u paragraphs", file->name, file->language,
-              file->text->paragraphs->len);
-    if (file->unmatched > 0)
-      adref_say("%s: %u of them stand for no clause of the first language", file->name,
-                file->unmatched);
-  }
+  for (guint i = 0; i < import->files->len; i++)
+    say_file(run, import->files->pdata[i]);
   const AdrefImportFacts *facts = import->facts;
   g_autofree char *parties = g_strjoinv(", ", facts->parties);
   adref_say("statement %s: title \"%s\", date %s, place %s, parties %s, style %s", import->id,
             facts->title ? facts->title : "", facts->date ? facts->date : "not found",
             facts->place ? facts->place : "not found", *parties ? parties : "not found",
             import->style ? import->style : "not found");
+}
+
+static void say_ids(const char *what, const GPtrArray *ids)
+{
+  g_autoptr(GString) list = g_string_new(NULL);
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", (const char *)ids->pdata[i]);
+  if (ids->len > 0)
+    adref_say("%s: %s", what, list->str);
+}
+
+static void say_comparison(const AdrefImportInto *into)
+{
+  if (!into->current) {
+    adref_say("%s: the first text in %s", into->file->name, into->file->language);
+    return;
+  }
+  if (strcmp(into->base, ADREF_VERSION_WORK) == 0)
+    adref_say("%s: compared with the text as it is", into->file->name);
+  else
+    adref_say("%s: compared with %s, from which it came", into->file->name, into->base);
+  say_ids("changed", into->changed);
+  say_ids("new", into->added);
+  say_ids("deleted", into->deleted);
+  say_ids("changed here too, so the file's words stand beside as alternatives", into->both);
+}
+
+/* Into a running statement. */
+static int run_into(AdrefRun *run, const AdrefImportOptions *options, GError **error)
+{
+  AdrefSession *session = run->session;
+  guint needs = ADREF_NEEDS_STATEMENT | ADREF_NEEDS_REPOSITORY | ADREF_NEEDS_PARTY |
+                ADREF_NEEDS_IDENTITY | ADREF_NEEDS_NO_MERGE | ADREF_NEEDS_CLEAN;
+  if (!adref_session_require(session, needs, adref_run_value(run, "into"), options->party, error))
+    return ADREF_FAILURE;
+  g_autoptr(AdrefImportInto) into =
+      adref_import_into_read(session, session->statement, options, error);
+  if (!into)
+    return ADREF_FAILURE;
+  say_file(run, into->file);
+  say_comparison(into);
+  if (run->json) {
+    g_autoptr(AdrefJsonList) list = adref_json_list_new();
+    add_json(list, into->file, session->statement->id, NULL);
+    adref_put(run, adref_json_list_write(list));
+  } else {
+    put_table(run, into->file);
+  }
+  run->use_pager = adref_run_flag(run, "dry-run");
+  if (adref_run_flag(run, "dry-run"))
+    return ADREF_YES;
+  return adref_import_into_save(session, session->statement, into, options, error) ? ADREF_YES
+                                                                                   : ADREF_FAILURE;
+}
+
+static gboolean check(const AdrefRun *run, GError **error)
+{
+  if (!adref_run_value(run, "into") || !adref_run_value(run, "name"))
+    return TRUE;
+  adref_error(
+      error, ADREF_ERROR_USAGE,
+      "import: --name is for a new statement, --into for one that exists; give one of them");
+  return FALSE;
 }
 
 static int run(AdrefRun *run, GError **error)
@@ -59,14 +131,16 @@ static int run(AdrefRun *run, GError **error)
                                 .party = adref_run_value(run, "as"),
                                 .language = adref_run_value(run, "lang"),
                                 .map = adref_run_value(run, "map")};
+  if (adref_run_value(run, "into"))
+    return run_into(run, &options, error);
   g_autoptr(AdrefImport) import = adref_import_read(run->session, &options, error);
   if (!import)
     return ADREF_FAILURE;
   say_facts(run, import);
   if (run->json)
     put_json(run, import);
-  else
-    put_tables(run, import);
+  for (guint i = 0; i < import->files->len && !run->json; i++)
+    put_table(run, import->files->pdata[i]);
   run->use_pager = adref_run_flag(run, "dry-run");
   if (adref_run_flag(run, "dry-run"))
     return ADREF_YES;
@@ -74,6 +148,7 @@ static int run(AdrefRun *run, GError **error)
 }
 
 static const AdrefOption options[] = {
+    {"into", 0, "STATEMENT", NULL, FALSE, "save it as a change of a statement that exists"},
     {"name", 0, "ID", NULL, FALSE, "the id of the new statement (from its title)"},
     ADREF_OPTION_AS,
     {"lang", 0, "LANG", NULL, FALSE, "the language of the file"},
@@ -85,7 +160,7 @@ static const AdrefOption options[] = {
 const AdrefCommand adref_command_import = {
     .name = "import",
     .arguments = "FILE...",
-    .summary = "Bring in a text from elsewhere as a statement",
+    .summary = "Bring in a text from elsewhere",
     .details =
         "Reads a text of any shape, Markdown or plain text (FILE.txt), and makes a statement of "
         "it: its title, place and date become facts; its paragraphs become clauses with a kind "
@@ -95,6 +170,12 @@ const AdrefCommand adref_command_import = {
         "writes nothing; correct kinds and ids in it and give it back with --map. Kinds are "
         "title, heading, chapeau, pp, op, item, closing, annex, more (goes on with the paragraph "
         "above), date, skip (is left out).\n\n"
+        "--into brings a text back into a statement, as the change of the party --as. It is "
+        "compared with the draft that it came from, or with the text as it is: the one with which "
+        "it shares the most paragraphs. Clauses are recognised by their markers, else by their "
+        "content; what did not change stays as it is. A clause that was changed here too since "
+        "that draft keeps its words, and those of the file stand below it as an alternative. The "
+        "first text in another language of the statement is matched by number and order.\n\n"
         "Numbers that are typed stay: where they are 1, 2, 3 the statement's style counts them, "
         "where they have gaps they are frozen, else they stay in the words. The statement needs "
         "no outline; edit, circulate and agree work on it as on any other.",
@@ -102,5 +183,6 @@ const AdrefCommand adref_command_import = {
     .fewest = 1,
     .most = 100,
     .needs = ADREF_NEEDS_WORKSPACE,
+    .check = check,
     .run = run,
 };

@@ -140,7 +140,9 @@ static gboolean is_operative(const AdrefIncomingParagraph *paragraph)
 /* Whether the number stays where it is typed. */
 static gboolean keeps_number(const TreeMaker *self, const AdrefIncomingParagraph *paragraph)
 {
-  return !is_operative(paragraph) || !paragraph->number || paragraph->is_marked ||
+  if (!paragraph->number || paragraph->is_marked || paragraph->is_counted)
+    return !paragraph->is_counted;
+  return !is_operative(paragraph) ||
          (self->numbers == ADREF_NUMBERS_STAY && paragraph->kind == ADREF_INCOMING_OP);
 }
 
@@ -160,6 +162,8 @@ static void add_clause(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
   g_autofree char *typed = ordered ? NULL : adref_opening_number(paragraph->words, &length);
   if (typed && self->clause->first)
     cut_words(self->clause->first, length);
+  if (paragraph->is_counted)
+    return;
   if (self->numbers == ADREF_NUMBERS_FROZEN || paragraph->kind == ADREF_INCOMING_PLAN_ITEM)
     self->clause->as.clause->frozen = g_strdup(paragraph->number);
 }

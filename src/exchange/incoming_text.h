@@ -37,6 +37,7 @@ typedef struct {
   guint list_index;    /* the same for all items of a list; 0: no item */
   gboolean is_heading; /* Markdown's own heading */
   gboolean is_marked;  /* a marker of adref said what it is */
+  gboolean is_counted; /* its typed number is what counting gives: it is left out of the words */
 } AdrefIncomingParagraph;
 
 typedef enum {

@@ -48,6 +48,7 @@ static const char *const patterns[ADREF_OPENINGS] = {
     [ADREF_OPENING_DATE] =
         "(?<![0-9])(?:1[89]|20|21|25)[0-9]{2}(?![0-9]).*[0-9月]|[0-9].*(?:1[89]|20|21|25)[0-9]{2}|"
         "(?:令和|平成|昭和).+月|[๐-๙].*[๒][๐-๙]{3}|[٠-٩].*[٠-٩]{4}|[0-9０-９]{4}年",
+    [ADREF_OPENING_PAGE_FOOTER] = "^(?:Version |.{0,80} · )?.{0,120}Content [0-9a-f]{64}$",
     [ADREF_OPENING_PREAMBULAR_END] = "(?:し|て|み|き|り|つつ|鑑み|踏まえ|んで)[、,，]$",
 };
 

@@ -12,6 +12,7 @@ typedef enum {
   ADREF_OPENING_WE,         /* "WE,", "The Heads of State": opens the chapeau */
   ADREF_OPENING_DATE,       /* has a year and a day or month */
   ADREF_OPENING_PREAMBULAR_END, /* ends as a preambular paragraph in languages that mark the end */
+  ADREF_OPENING_PAGE_FOOTER,    /* what adref writes at the end of a page: "Content 9b21..." */
   ADREF_OPENINGS
 } AdrefOpening;
 

@@ -86,13 +86,16 @@ static gboolean has_letters(const char *words)
   return FALSE;
 }
 
-/* "###", "* * *": no words. */
+/* "###", "* * *": no words; and the last line of a page that adref made. */
 static void decide_skips(Decider *self)
 {
-  for (guint i = 0; i < self->n; i++)
-    if (!is_decided(&self->all[i]) && !has_letters(self->all[i].words) &&
-        adref_paragraph_is_words(self->all[i].paragraph->content))
-      self->all[i].paragraph->kind = ADREF_INCOMING_SKIP;
+  for (guint i = 0; i < self->n; i++) {
+    Seen *seen = &self->all[i];
+    if (is_decided(seen) || !adref_paragraph_is_words(seen->paragraph->content))
+      continue;
+    if (!has_letters(seen->words) || adref_opening_is(ADREF_OPENING_PAGE_FOOTER, seen->words))
+      seen->paragraph->kind = ADREF_INCOMING_SKIP;
+  }
 }
 
 static gboolean is_date_line(const Seen *seen)

@@ -16,15 +16,21 @@
 #include "work/save_statement.h"
 #include "work/statement_id.h"
 
-static void free_file(gpointer data)
+void adref_import_file_free(AdrefImportFile *file)
 {
-  AdrefImportFile *file = data;
+  if (!file)
+    return;
   g_free(file->name);
   g_free(file->language);
   adref_incoming_text_free(file->text);
   adref_node_free(file->document);
   g_ptr_array_unref(file->problems);
   g_free(file);
+}
+
+static void free_file(gpointer file)
+{
+  adref_import_file_free(file);
 }
 
 void adref_import_free(AdrefImport *import)
@@ -74,8 +80,8 @@ static AdrefIncomingFormat format_of(const char *name)
              : ADREF_INCOMING_MARKDOWN;
 }
 
-static AdrefImportFile *read_file(AdrefSession *session, const char *name, const char *language,
-                                  GError **error)
+AdrefImportFile *adref_import_file_read(AdrefSession *session, const char *name,
+                                        const char *language, GError **error)
 {
   g_autoptr(GBytes) bytes = read_bytes(session, name, error);
   if (!bytes)
@@ -86,12 +92,13 @@ static AdrefImportFile *read_file(AdrefSession *session, const char *name, const
     return NULL;
   AdrefImportFile *file = g_new0(AdrefImportFile, 1);
   file->name = g_strdup(name);
+  file->format = format_of(name);
   file->problems = adref_problems_new();
   file->language = language ? g_strdup(language) : language_of_name(name);
   if (!file->language)
     file->language = g_strdup(adref_language_guess(text, length));
   AdrefIncomingOptions options = {.name = name,
-                                  .format = format_of(name),
+                                  .format = file->format,
                                   .parties =
                                       adref_parties_names(adref_library_parties(session->library)),
                                   .language = file->language};
@@ -105,7 +112,7 @@ static AdrefImportFile *read_file(AdrefSession *session, const char *name, const
 static gboolean add_file(AdrefSession *session, AdrefImport *import, const char *name,
                          const char *language, GError **error)
 {
-  AdrefImportFile *file = read_file(session, name, language, error);
+  AdrefImportFile *file = adref_import_file_read(session, name, language, error);
   if (!file)
     return FALSE;
   for (guint i = 0; i < import->files->len; i++) {
@@ -139,8 +146,8 @@ static gboolean read_files(AdrefSession *session, AdrefImport *import,
 }
 
 /* Takes the corrected table. Paragraphs that begin a clause now get an id. */
-static gboolean read_map(AdrefSession *session, AdrefImportFile *file, const char *map,
-                         GError **error)
+gboolean adref_import_file_read_map(AdrefSession *session, AdrefImportFile *file, const char *map,
+                                    GError **error)
 {
   g_autoptr(GBytes) bytes = read_bytes(session, map, error);
   if (!bytes)
@@ -267,7 +274,7 @@ AdrefImport *adref_import_read(AdrefSession *session, const AdrefImportOptions *
   complete_title(import);
   if (!add_party(session, import, options->party, error))
     return NULL;
-  if (options->map && !read_map(session, first, options->map, error))
+  if (options->map && !adref_import_file_read_map(session, first, options->map, error))
     return NULL;
   make_documents(session, import);
   return choose_id(session, import, options, error) ? g_steal_pointer(&import) : NULL;

@@ -17,6 +17,7 @@ typedef struct {
 /* A file that was read. */
 typedef struct {
   char *name, *language;
+  AdrefIncomingFormat format;
   AdrefIncomingText *text;
   AdrefNode *document; /* with markers */
   GPtrArray *problems; /* of the file, of AdrefProblem */
@@ -37,6 +38,16 @@ AdrefImport *adref_import_read(AdrefSession *session, const AdrefImportOptions *
 /* Makes the statement, and saves its first version. */
 gboolean adref_import_save(AdrefSession *session, const AdrefImport *import,
                            const AdrefImportOptions *options, GError **error);
+
+/* Reads one file, without deciding about its statement; `language` NULL: by its name, else by its
+ * words. The caller frees it. */
+AdrefImportFile *adref_import_file_read(AdrefSession *session, const char *name,
+                                        const char *language, GError **error);
+void adref_import_file_free(AdrefImportFile *file);
+
+/* Takes the kinds and ids of a corrected table. */
+gboolean adref_import_file_read_map(AdrefSession *session, AdrefImportFile *file, const char *map,
+                                    GError **error);
 
 void adref_import_free(AdrefImport *import);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefImport, adref_import_free)

@@ -1,0 +1,516 @@
+#include "work/import_into.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "clause/canonical.h"
+#include "clause/node_copy.h"
+#include "exchange/clause_order.h"
+#include "exchange/paragraph_kind.h"
+#include "exchange/speaking_id.h"
+#include "history/label.h"
+#include "work/needs.h"
+#include "work/returned_clauses.h"
+#include "work/rewrite.h"
+#include "work/save_statement.h"
+
+enum {
+  MAX_DRAFTS = 20 /* the newest drafts among which the origin of a file is looked for */
+};
+
+void adref_import_into_free(AdrefImportInto *into)
+{
+  if (!into)
+    return;
+  adref_import_file_free(into->file);
+  g_free(into->base);
+  adref_text_free(into->current);
+  adref_node_free(into->document);
+  g_ptr_array_unref(into->changed);
+  g_ptr_array_unref(into->added);
+  g_ptr_array_unref(into->deleted);
+  g_ptr_array_unref(into->both);
+  g_free(into);
+}
+
+/* --- the version that the file came from --- */
+
+/* Paragraphs of the file whose words stand in a text as they are. */
+static guint count_shared(const AdrefIncomingText *incoming, const AdrefNode *document)
+{
+  g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  guint shared = 0;
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    g_hash_table_add(known, adref_node_words(clause));
+    for (const AdrefNode *block = clause->first; block; block = block->next)
+      g_hash_table_add(known, adref_node_words(block));
+  }
+  for (guint i = 0; i < incoming->paragraphs->len; i++) {
+    const AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
+    shared += g_hash_table_contains(known, paragraph->words) ? 1 : 0;
+  }
+  return shared;
+}
+
+/* The text as it is, or the draft that shares more with the file: of two equal ones the newer. */
+static AdrefText *choose_base(AdrefSession *session, AdrefImportInto *into, GError **error)
+{
+  const char *id = into->current->statement->id;
+  const GPtrArray *labels = adref_session_labels(session, id, error);
+  if (!labels)
+    return NULL;
+  guint best = count_shared(into->file->text, into->current->document);
+  AdrefText *base = NULL;
+  for (guint i = labels->len; i > 0 && labels->len - i < MAX_DRAFTS; i--) {
+    const AdrefLabel *label = labels->pdata[i - 1];
+    g_autoptr(AdrefText) draft =
+        adref_text_open_at(session, id, &label->version, into->file->language, NULL);
+    guint shared = draft ? count_shared(into->file->text, draft->document) : 0;
+    if (shared <= best)
+      continue;
+    best = shared;
+    adref_text_free(base);
+    base = g_steal_pointer(&draft);
+    g_free(into->base);
+    into->base = g_strdup(label->name);
+  }
+  if (base)
+    return base;
+  into->base = g_strdup(ADREF_VERSION_WORK);
+  return adref_text_open_statement(session, into->current->statement, into->file->language, error);
+}
+
+/* --- the file's clauses --- */
+
+static GHashTable *ids_of(const AdrefNode *document)
+{
+  GHashTable *ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (clause->as.clause->id)
+      g_hash_table_add(ids, g_strdup(clause->as.clause->id));
+  return ids;
+}
+
+static GHashTable *clauses_by_id(const AdrefNode *document)
+{
+  GHashTable *index = g_hash_table_new(g_str_hash, g_str_equal);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (clause->as.clause->id)
+      g_hash_table_insert(index, clause->as.clause->id, (gpointer)(guintptr)clause);
+  return index;
+}
+
+static const AdrefNode *find(GHashTable *index, const AdrefNode *clause)
+{
+  const char *id = clause->as.clause->id;
+  return id ? g_hash_table_lookup(index, id) : NULL;
+}
+
+/* The number, template and alternative of a clause are no part of what a file says. */
+static void take_attributes(AdrefNode *document, const AdrefNode *base)
+{
+  g_autoptr(GHashTable) index = clauses_by_id(base);
+  for (AdrefNode *clause = document->first; clause; clause = clause->next) {
+    AdrefClause *to = clause->as.clause;
+    const AdrefNode *known = find(index, clause);
+    if (!known)
+      continue;
+    g_free(to->frozen);
+    g_free(to->from);
+    to->frozen = g_strdup(known->as.clause->frozen);
+    to->from = g_strdup(known->as.clause->from);
+  }
+}
+
+/* The file as a text of the statement: read as everybody will read it. */
+static AdrefNode *read_as_text(const AdrefText *text, const AdrefNode *document,
+                               GPtrArray *problems, GError **error)
+{
+  g_autoptr(GString) canonical = adref_canonical(document);
+  return adref_text_parse(text, canonical->str, canonical->len, problems, error);
+}
+
+/* --- what differs is changed --- */
+
+typedef struct {
+  AdrefImportInto *into;
+  const AdrefNode *theirs, *ours;
+  GHashTable *base_ids, *their_ids, *our_ids; /* id -> clause */
+  GHashTable *headings;                       /* words -> heading of the text as it is */
+  const char *party;                          /* for the id of an alternative */
+  AdrefNode *result;
+} Return;
+
+static gboolean equal(const AdrefNode *a, const AdrefNode *b)
+{
+  g_autofree char *first = adref_clause_hash(a), *second = adref_clause_hash(b);
+  return strcmp(first, second) == 0;
+}
+
+/* Whether a party stands in one of the clause's brackets. */
+static gboolean has_positions(const AdrefNode *clause)
+{
+  AdrefWalk walk = adref_walk(clause);
+  while (adref_walk_next(&walk))
+    if ((walk.node->type == ADREF_ALTERNATIVE && walk.node->as.positions.groups) ||
+        (walk.node->type == ADREF_BRACKET_EDGE && walk.node->as.edge.groups))
+      return TRUE;
+  return FALSE;
+}
+
+static void drop_positions(AdrefNode *node)
+{
+  if (node->type == ADREF_ALTERNATIVE)
+    g_clear_pointer(&node->as.positions.groups, g_ptr_array_unref);
+  else if (node->type == ADREF_BRACKET_EDGE)
+    g_clear_pointer(&node->as.edge.groups, g_ptr_array_unref);
+}
+
+/* What no page has. */
+static gboolean is_trace(const AdrefNode *node)
+{
+  return node->type == ADREF_NOTE || node->type == ADREF_COMMENT || node->type == ADREF_AD_REF;
+}
+
+/* Frees a node and leaves its children in its place. */
+static void unwrap(AdrefNode *node)
+{
+  while (node->first) {
+    AdrefNode *child = node->first;
+    adref_node_unlink(child);
+    adref_node_insert_before(node, child);
+  }
+  adref_node_free(node);
+}
+
+/* The clause as a page without parties, or of plain text, has it. */
+static char *printed_form(const AdrefNode *clause, gboolean positions, gboolean plain)
+{
+  g_autoptr(AdrefNode) copy = adref_node_copy_tree(clause, ADREF_KEPT);
+  g_autoptr(GPtrArray) gone = g_ptr_array_new();
+  AdrefWalk walk = adref_walk(copy);
+  while (adref_walk_next(&walk)) {
+    if (!walk.entering)
+      continue;
+    if (!positions)
+      drop_positions(walk.node);
+    gboolean wrapper = adref_node_is_emphasis(walk.node) || walk.node->type == ADREF_LINK;
+    if (is_trace(walk.node) || (plain && wrapper))
+      g_ptr_array_add(gone, walk.node);
+  }
+  for (guint i = 0; i < gone->len; i++)
+    unwrap(gone->pdata[i]);
+  GString *form = adref_canonical_clause(copy);
+  return g_string_free(form, FALSE);
+}
+
+/* Whether the file has the clause as it is: a page that shows no parties drops none, and plain text
+ * no links and emphasis. */
+static gboolean is_same(const Return *self, const AdrefNode *theirs, const AdrefNode *ours)
+{
+  if (equal(theirs, ours))
+    return TRUE;
+  gboolean plain = self->into->file->format == ADREF_INCOMING_PLAIN_TEXT;
+  gboolean positions = has_positions(theirs);
+  if (!plain && (positions || !has_positions(ours)))
+    return FALSE;
+  g_autofree char *first = printed_form(theirs, positions, plain);
+  g_autofree char *second = printed_form(ours, positions, plain);
+  return strcmp(first, second) == 0;
+}
+
+static void note_id(GPtrArray *list, const AdrefNode *clause)
+{
+  if (clause->as.clause->id)
+    g_ptr_array_add(list, g_strdup(clause->as.clause->id));
+}
+
+/* The words of the file with the notes and comments that no exported text has. */
+static AdrefNode *new_words(const AdrefNode *theirs, const AdrefNode *ours)
+{
+  AdrefNode *clause = adref_node_copy_tree(theirs, ADREF_KEPT);
+  gboolean has_notes = FALSE;
+  for (const AdrefNode *block = theirs->first; block; block = block->next)
+    has_notes |= block->type == ADREF_NOTE || block->type == ADREF_COMMENT;
+  for (const AdrefNode *block = ours ? ours->first : NULL; block && !has_notes; block = block->next)
+    if (block->type == ADREF_NOTE || block->type == ADREF_COMMENT)
+      adref_node_append(clause, adref_node_copy_tree(block, ADREF_KEPT));
+  return clause;
+}
+
+static void keep(Return *self, const AdrefNode *clause)
+{
+  adref_node_append(self->result, adref_node_copy_tree(clause, ADREF_KEPT));
+}
+
+static void change(Return *self, const AdrefNode *theirs, const AdrefNode *ours)
+{
+  adref_node_append(self->result, new_words(theirs, ours));
+  note_id(self->into->changed, ours);
+}
+
+static void add(Return *self, const AdrefNode *theirs)
+{
+  keep(self, theirs);
+  note_id(self->into->added, theirs);
+}
+
+/* Both have changed the clause: the file's words stand below it as an alternative. */
+static void add_alternative(Return *self, const AdrefNode *theirs, const AdrefNode *ours)
+{
+  const char *id = ours->as.clause->id;
+  keep(self, ours);
+  g_autofree char *party = g_ascii_strdown(self->party ? self->party : "file", -1);
+  g_autofree char *name = g_strdup_printf("%s-%s", id, party);
+  for (guint n = 2; g_hash_table_contains(self->our_ids, name); n++) {
+    g_free(name);
+    name = g_strdup_printf("%s-%s-%u", id, party, n);
+  }
+  AdrefNode *clause = adref_node_copy_tree(theirs, ADREF_KEPT);
+  AdrefClause *attributes = clause->as.clause;
+  g_free(attributes->id);
+  g_clear_pointer(&attributes->frozen, g_free);
+  attributes->id = g_steal_pointer(&name);
+  attributes->alt = g_strdup(id);
+  adref_node_append(self->result, clause);
+  note_id(self->into->both, ours);
+}
+
+/* The clauses of the file behind a clause that are new in it. */
+static void add_new_behind(Return *self, const AdrefNode *at)
+{
+  for (const AdrefNode *clause = at ? at->next : self->theirs->first; clause;
+       clause = clause->next) {
+    if (clause->as.clause->kind == ADREF_TITLE)
+      continue;
+    if (find(self->base_ids, clause) || find(self->our_ids, clause))
+      return;
+    add(self, clause);
+  }
+}
+
+/* A clause of the text as it is now, which has moved on since the file went out. */
+static void merge_clause(Return *self, const AdrefNode *ours)
+{
+  const AdrefNode *theirs = find(self->their_ids, ours), *base = find(self->base_ids, ours);
+  if (!base || ours->as.clause->kind == ADREF_TITLE || (theirs && is_same(self, theirs, base)) ||
+      (theirs && is_same(self, theirs, ours)))
+    keep(self, ours);
+  else if (theirs && equal(base, ours))
+    change(self, theirs, ours);
+  else if (theirs)
+    add_alternative(self, theirs, ours);
+  else if (equal(base, ours))
+    note_id(self->into->deleted, ours);
+  else {
+    keep(self, ours);
+    note_id(self->into->both, ours);
+  }
+  if (theirs)
+    add_new_behind(self, theirs);
+}
+
+static void merge_moved_on(Return *self)
+{
+  for (const AdrefNode *clause = self->ours->first; clause; clause = clause->next)
+    merge_clause(self, clause);
+}
+
+static gboolean has_title(const AdrefNode *document)
+{
+  g_autofree char *title = adref_document_title(document);
+  return title != NULL;
+}
+
+/* The heading of the text with the same words, which may have marks of parties; else the file's. */
+static const AdrefNode *known_heading(const Return *self, const AdrefNode *theirs)
+{
+  g_autofree char *words = adref_node_words(theirs);
+  const AdrefNode *known = g_hash_table_lookup(self->headings, words);
+  return known ? known : theirs;
+}
+
+static GHashTable *headings_of(const AdrefNode *document)
+{
+  GHashTable *headings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (clause->as.clause->kind == ADREF_TITLE)
+      g_hash_table_insert(headings, adref_node_words(clause), (gpointer)(guintptr)clause);
+  return headings;
+}
+
+/* The text is as it went out: the file has its order, and its headings if it has any. */
+static void take_file(Return *self)
+{
+  if (!has_title(self->theirs) && has_title(self->ours))
+    keep(self, self->ours->first);
+  for (const AdrefNode *theirs = self->theirs->first; theirs; theirs = theirs->next) {
+    const AdrefNode *ours = find(self->our_ids, theirs);
+    if (theirs->as.clause->kind == ADREF_TITLE)
+      keep(self, known_heading(self, theirs));
+    else if (!ours)
+      add(self, theirs);
+    else if (is_same(self, theirs, ours))
+      keep(self, ours);
+    else
+      change(self, theirs, ours);
+  }
+  for (const AdrefNode *ours = self->ours->first; ours; ours = ours->next)
+    if (ours->as.clause->id && !find(self->their_ids, ours))
+      note_id(self->into->deleted, ours);
+}
+
+static gboolean compare(AdrefSession *session, AdrefImportInto *into, const char *party,
+                        GError **error)
+{
+  AdrefText *current = into->current;
+  g_autoptr(AdrefText) base = choose_base(session, into, error);
+  if (!base)
+    return FALSE;
+  g_autoptr(GHashTable) taken = ids_of(current->document);
+  AdrefImportFile *file = into->file;
+  adref_returned_clauses_match(file->text, base->document, file->language, taken);
+  adref_speaking_ids_give(file->text, file->language);
+  g_autoptr(AdrefNode) made = adref_clause_tree_make(file->text, ADREF_NUMBERS_STAY);
+  take_attributes(made, base->document);
+  g_autoptr(AdrefNode) theirs = read_as_text(current, made, NULL, error);
+  if (!theirs)
+    return FALSE;
+  g_autoptr(AdrefNode) result = adref_node_new(ADREF_DOCUMENT);
+  Return merge = {.into = into,
+                  .theirs = theirs,
+                  .ours = current->document,
+                  .base_ids = clauses_by_id(base->document),
+                  .their_ids = clauses_by_id(theirs),
+                  .our_ids = clauses_by_id(current->document),
+                  .headings = headings_of(current->document),
+                  .party = party,
+                  .result = result};
+  if (strcmp(into->base, ADREF_VERSION_WORK) == 0)
+    take_file(&merge);
+  else
+    merge_moved_on(&merge);
+  g_hash_table_unref(merge.headings);
+  g_hash_table_unref(merge.base_ids);
+  g_hash_table_unref(merge.their_ids);
+  g_hash_table_unref(merge.our_ids);
+  g_ptr_array_set_size(current->problems, 0);
+  into->document = read_as_text(current, result, current->problems, error);
+  return into->document != NULL;
+}
+
+/* --- a language without a text --- */
+
+static gboolean match_language(AdrefSession *session, const AdrefStatement *statement,
+                               AdrefImportInto *into, GError **error)
+{
+  g_autoptr(AdrefText) rolling = adref_text_open_statement(session, statement, NULL, error);
+  if (!rolling)
+    return FALSE;
+  AdrefImportFile *file = into->file;
+  file->unmatched = adref_clause_order_match(file->text, rolling->document);
+  g_autoptr(GHashTable) index = clauses_by_id(rolling->document);
+  for (guint i = 0; i < file->text->paragraphs->len; i++) {
+    AdrefIncomingParagraph *paragraph = file->text->paragraphs->pdata[i];
+    const AdrefNode *clause = paragraph->id ? g_hash_table_lookup(index, paragraph->id) : NULL;
+    paragraph->is_counted =
+        clause && paragraph->number && g_strcmp0(paragraph->number, clause->as.clause->number) == 0;
+  }
+  adref_speaking_ids_give(file->text, file->language);
+  g_autoptr(AdrefNode) made = adref_clause_tree_make(file->text, ADREF_NUMBERS_STAY);
+  take_attributes(made, rolling->document);
+  into->document = read_as_text(rolling, made, NULL, error);
+  return into->document != NULL;
+}
+
+static gboolean check_language(const AdrefStatement *statement, const AdrefImportFile *file,
+                               GError **error)
+{
+  if (g_strv_contains((const char *const *)statement->languages, file->language))
+    return TRUE;
+  g_autofree char *languages = g_strjoinv(", ", statement->languages);
+  adref_error(error, ADREF_ERROR_USAGE,
+              "%s: the language %s is none of %s, which has %s; --lang says another, or add it to "
+              "languages in %s",
+              file->name, file->language, statement->id, languages, statement->path);
+  return FALSE;
+}
+
+/* The first text of a statement that has none. */
+static gboolean begin_text(AdrefSession *session, const AdrefStatement *statement,
+                           AdrefImportInto *into, GError **error)
+{
+  const AdrefHouseStyle *style = adref_session_house_style(session->files, statement, error);
+  if (!style)
+    return FALSE;
+  AdrefTypedNumbers typed = adref_typed_numbers(into->file->text);
+  gboolean counted = typed == ADREF_TYPED_NUMBERS_COUNTED && style->numbering.operative;
+  into->document = adref_clause_tree_make(into->file->text,
+                                          counted ? ADREF_NUMBERS_COUNTED : ADREF_NUMBERS_STAY);
+  return TRUE;
+}
+
+static AdrefImportInto *into_new(AdrefImportFile *file)
+{
+  AdrefImportInto *into = g_new0(AdrefImportInto, 1);
+  into->file = file;
+  into->changed = g_ptr_array_new_with_free_func(g_free);
+  into->added = g_ptr_array_new_with_free_func(g_free);
+  into->deleted = g_ptr_array_new_with_free_func(g_free);
+  into->both = g_ptr_array_new_with_free_func(g_free);
+  return into;
+}
+
+AdrefImportInto *adref_import_into_read(AdrefSession *session, const AdrefStatement *statement,
+                                        const AdrefImportOptions *options, GError **error)
+{
+  if (options->files->len > 1) {
+    adref_error(error, ADREF_ERROR_USAGE, "--into takes one file; import the languages one by one");
+    return NULL;
+  }
+  AdrefImportFile *file =
+      adref_import_file_read(session, options->files->pdata[0], options->language, error);
+  if (!file)
+    return NULL;
+  g_autoptr(AdrefImportInto) into = into_new(file);
+  if (!check_language(statement, file, error) ||
+      (options->map && !adref_import_file_read_map(session, file, options->map, error)))
+    return NULL;
+  g_autofree char *name = adref_statement_text_path(statement, file->language);
+  g_autofree char *path = adref_session_path(session, name);
+  if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+    gboolean rolling = strcmp(file->language, statement->languages[0]) == 0;
+    gboolean read = rolling ? begin_text(session, statement, into, error)
+                            : match_language(session, statement, into, error);
+    return read ? g_steal_pointer(&into) : NULL;
+  }
+  into->current = adref_text_open_statement(session, statement, file->language, error);
+  return into->current && compare(session, into, options->party, error) ? g_steal_pointer(&into)
+                                                                        : NULL;
+}
+
+static gboolean write_text(AdrefSession *session, const AdrefStatement *statement,
+                           const AdrefImportInto *into, GError **error)
+{
+  if (into->current)
+    return adref_rewrite_write(into->current, into->document, error);
+  g_autofree char *name = adref_statement_text_path(statement, into->file->language);
+  g_autofree char *path = adref_session_path(session, name);
+  g_autoptr(GString) canonical = adref_canonical(into->document);
+  return adref_file_write(path, canonical->str, canonical->len, error);
+}
+
+gboolean adref_import_into_save(AdrefSession *session, const AdrefStatement *statement,
+                                const AdrefImportInto *into, const AdrefImportOptions *options,
+                                GError **error)
+{
+  g_autofree char *file = g_path_get_basename(into->file->name);
+  g_autofree char *subject =
+      into->current
+          ? NULL
+          : g_strdup_printf("%s: %s imported from %s", statement->id, into->file->language, file);
+  AdrefSaveStatementOptions save = {
+      .subject = subject, .party = options->party, .action = "import", .compare_clauses = TRUE};
+  return write_text(session, statement, into, error) &&
+         adref_save_statement(session, statement, &save, error);
+}

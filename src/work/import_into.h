@@ -1,0 +1,35 @@
+/* A text that comes back into a running statement, as the change of a party. */
+#ifndef ADREF_WORK_IMPORT_INTO_H
+#define ADREF_WORK_IMPORT_INTO_H
+
+#include "work/import_text.h"
+#include "work/text.h"
+
+/* What became of the clauses; ids (char *). */
+typedef struct {
+  AdrefImportFile *file;
+  char *base; /* the version that the file came from: "work" or a label; NULL: a new language */
+  AdrefText *current;  /* the text of the statement, in the file's language; NULL: there is none */
+  AdrefNode *document; /* what will be written */
+  GPtrArray *changed, *added, *deleted;
+  GPtrArray *both; /* changed in the file and, otherwise, since the version that it came from: the
+                      file's words stand beside as alternatives (alt=) */
+} AdrefImportInto;
+
+/* Reads the file and compares it with the version of the statement that it came from: the draft, or
+ * the text as it is now, with which it shares the most clauses. Clauses are recognised by their
+ * markers, else by their content; those of a language that the statement has no text in by number
+ * and order. Only what differs from that version is changed. Nothing is written. Refused where the
+ * language is none of the statement's. */
+AdrefImportInto *adref_import_into_read(AdrefSession *session, const AdrefStatement *statement,
+                                        const AdrefImportOptions *options, GError **error);
+
+/* Writes the text and saves a version. */
+gboolean adref_import_into_save(AdrefSession *session, const AdrefStatement *statement,
+                                const AdrefImportInto *into, const AdrefImportOptions *options,
+                                GError **error);
+
+void adref_import_into_free(AdrefImportInto *into);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefImportInto, adref_import_into_free)
+
+#endif

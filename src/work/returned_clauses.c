@@ -1,0 +1,190 @@
+#include "work/returned_clauses.h"
+
+#include <string.h>
+
+#include "clause/node_copy.h"
+#include "exchange/clause_tree.h"
+#include "merge/clause_matching.h"
+
+/* Both texts as clauses of one kind, since the kinds of the file are only guessed. */
+typedef struct {
+  AdrefNode *sent, *returned;
+  GPtrArray *paragraphs; /* of AdrefIncomingParagraph: by clause of `returned` */
+  GPtrArray *clauses;    /* of const AdrefNode: by clause of `sent` */
+} Comparison;
+
+/* Without notes and comments, which no page has. */
+static AdrefNode *plain_copy(const AdrefNode *content, const char *id)
+{
+  AdrefNode *copy = adref_node_new_clause(ADREF_OP, id);
+  for (const AdrefNode *block = content->first; block; block = block->next)
+    if (block->type != ADREF_NOTE && block->type != ADREF_COMMENT)
+      adref_node_append(copy, adref_node_copy_tree(block, ADREF_KEPT));
+  return copy;
+}
+
+static gboolean is_heading(const AdrefIncomingParagraph *paragraph)
+{
+  return paragraph->kind == ADREF_INCOMING_TITLE || paragraph->kind == ADREF_INCOMING_HEADING;
+}
+
+/* Where the words of the blocks of `sent` stand. */
+typedef struct {
+  GHashTable *firsts; /* words of a first block, or of a whole clause -> its place, from 1 */
+  GHashTable *laters; /* words of another block -> the place of its clause, from 1 */
+} BlockIndex;
+
+static void add_words(GHashTable *table, const AdrefNode *node, guint place)
+{
+  char *words = adref_node_words(node);
+  if (*words)
+    g_hash_table_insert(table, words, GUINT_TO_POINTER(place));
+  else
+    g_free(words);
+}
+
+static void block_index_init(BlockIndex *index, const AdrefNode *sent)
+{
+  guint place = 0;
+  index->firsts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  index->laters = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  for (const AdrefNode *clause = sent->first; clause; clause = clause->next) {
+    place++;
+    if (clause->as.clause->kind == ADREF_TITLE || !clause->first)
+      continue;
+    add_words(index->firsts, clause, place);
+    add_words(index->firsts, clause->first, place);
+    for (const AdrefNode *block = clause->first->next; block; block = block->next)
+      add_words(index->laters, block, place);
+  }
+}
+
+/* A paragraph that began or continued a clause when the text went out does so now. */
+static void restore_clauses(AdrefIncomingText *incoming, const AdrefNode *sent)
+{
+  BlockIndex index;
+  guint open = 0; /* the clause of the paragraph before */
+  block_index_init(&index, sent);
+  for (guint i = 0; i < incoming->paragraphs->len; i++) {
+    AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
+    guint first = GPOINTER_TO_UINT(g_hash_table_lookup(index.firsts, paragraph->words));
+    guint later = GPOINTER_TO_UINT(g_hash_table_lookup(index.laters, paragraph->words));
+    if (paragraph->is_marked || paragraph->kind == ADREF_INCOMING_SKIP || is_heading(paragraph))
+      open = 0;
+    else if (later > 0 && later == open)
+      paragraph->kind = ADREF_INCOMING_MORE;
+    else if (first > 0 && paragraph->kind == ADREF_INCOMING_MORE)
+      paragraph->kind = ADREF_INCOMING_OP;
+    if (first > 0)
+      open = first;
+  }
+  g_hash_table_unref(index.firsts);
+  g_hash_table_unref(index.laters);
+}
+
+/* The paragraphs that begin a clause, as adref_clause_tree_make() makes them. */
+static void list_clauses(Comparison *self, const AdrefIncomingText *incoming)
+{
+  gboolean open = FALSE;
+  for (guint i = 0; i < incoming->paragraphs->len; i++) {
+    AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
+    gboolean more = paragraph->kind == ADREF_INCOMING_MORE;
+    if (paragraph->kind == ADREF_INCOMING_SKIP)
+      continue;
+    if (!is_heading(paragraph) && !(more && open))
+      g_ptr_array_add(self->paragraphs, paragraph);
+    open = !is_heading(paragraph);
+  }
+}
+
+static void comparison_init(Comparison *self, AdrefIncomingText *incoming, const AdrefNode *sent)
+{
+  self->sent = adref_node_new(ADREF_DOCUMENT);
+  self->returned = adref_node_new(ADREF_DOCUMENT);
+  self->paragraphs = g_ptr_array_new();
+  self->clauses = g_ptr_array_new();
+  restore_clauses(incoming, sent);
+  list_clauses(self, incoming);
+  for (const AdrefNode *clause = sent->first; clause; clause = clause->next) {
+    if (clause->as.clause->kind == ADREF_TITLE)
+      continue;
+    adref_node_append(self->sent, plain_copy(clause, clause->as.clause->id));
+    g_ptr_array_add(self->clauses, (gpointer)(guintptr)clause);
+  }
+  g_autoptr(AdrefNode) made = adref_clause_tree_make(incoming, ADREF_NUMBERS_STAY);
+  guint place = 0;
+  for (const AdrefNode *clause = made->first; clause; clause = clause->next) {
+    if (clause->as.clause->kind == ADREF_TITLE)
+      continue;
+    const AdrefIncomingParagraph *paragraph = self->paragraphs->pdata[place++];
+    adref_node_append(self->returned,
+                      plain_copy(clause, paragraph->is_marked ? paragraph->id : NULL));
+  }
+}
+
+static void comparison_clear(Comparison *self)
+{
+  adref_node_free(self->sent);
+  adref_node_free(self->returned);
+  g_ptr_array_unref(self->paragraphs);
+  g_ptr_array_unref(self->clauses);
+}
+
+static AdrefIncomingKind kind_of(AdrefClauseKind kind)
+{
+  static const AdrefIncomingKind kinds[] = {
+      [ADREF_PLAIN] = ADREF_INCOMING_OP,        [ADREF_TITLE] = ADREF_INCOMING_HEADING,
+      [ADREF_CHAPEAU] = ADREF_INCOMING_CHAPEAU, [ADREF_PP] = ADREF_INCOMING_PP,
+      [ADREF_OP] = ADREF_INCOMING_OP,           [ADREF_PLAN_ITEM] = ADREF_INCOMING_PLAN_ITEM,
+      [ADREF_CLOSING] = ADREF_INCOMING_CLOSING, [ADREF_ANNEX] = ADREF_INCOMING_ANNEX};
+  return kinds[kind];
+}
+
+static void recognise(AdrefIncomingParagraph *paragraph, const AdrefClause *clause)
+{
+  gboolean heading = paragraph->kind == ADREF_INCOMING_ANNEX && clause->kind == ADREF_ANNEX;
+  paragraph->kind = kind_of(clause->kind);
+  paragraph->level = heading ? paragraph->level : 0;
+  g_free(paragraph->id);
+  paragraph->id = g_strdup(clause->id);
+  paragraph->is_counted =
+      paragraph->number && clause->number && strcmp(paragraph->number, clause->number) == 0;
+}
+
+static void take_matches(const Comparison *self, const AdrefClauseMatching *matching,
+                         GHashTable *taken)
+{
+  g_autofree gboolean *known = g_new0(gboolean, self->paragraphs->len + 1);
+  for (guint old = 0; old < self->clauses->len; old++) {
+    const AdrefNode *clause = self->clauses->pdata[old];
+    guint new = matching->matches[old];
+    if (new == ADREF_NO_MATCH)
+      continue;
+    recognise(self->paragraphs->pdata[new], clause->as.clause);
+    known[new] = TRUE;
+  }
+  for (guint new = 0; new < self->paragraphs->len; new ++) {
+    AdrefIncomingParagraph *paragraph = self->paragraphs->pdata[new];
+    if (known[new])
+      continue;
+    if (matching->split_from[new] != ADREF_NO_MATCH && !paragraph->is_marked)
+      paragraph->kind = ADREF_INCOMING_MORE;
+    else if (paragraph->id && g_hash_table_contains(taken, paragraph->id))
+      g_clear_pointer(&paragraph->id, g_free);
+  }
+}
+
+void adref_returned_clauses_match(AdrefIncomingText *incoming, const AdrefNode *sent,
+                                  const char *language, GHashTable *taken)
+{
+  Comparison comparison;
+  AdrefDiffWorker worker;
+  AdrefClauseMatching matching;
+  comparison_init(&comparison, incoming, sent);
+  adref_diff_worker_init(&worker, comparison.sent, comparison.returned, language);
+  adref_clause_matching_init(&matching, &worker, comparison.sent, comparison.returned);
+  take_matches(&comparison, &matching, taken);
+  adref_clause_matching_clear(&matching);
+  adref_diff_worker_clear(&worker);
+  comparison_clear(&comparison);
+}

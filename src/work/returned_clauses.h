@@ -1,0 +1,14 @@
+/* The clauses of a text that came back, recognised in the text that went out. */
+#ifndef ADREF_WORK_RETURNED_CLAUSES_H
+#define ADREF_WORK_RETURNED_CLAUSES_H
+
+#include "exchange/incoming_text.h"
+
+/* Gives the paragraphs the kinds and ids of the clauses of `sent` that they are: by markers, else
+ * by content and likeness. A paragraph that is a later part of a clause becomes `more`. A typed
+ * number that the clause has anyway is left out of the words. Other paragraphs lose ids that
+ * `taken` (a set of ids) has. */
+void adref_returned_clauses_match(AdrefIncomingText *incoming, const AdrefNode *sent,
+                                  const char *language, GHashTable *taken);
+
+#endif
