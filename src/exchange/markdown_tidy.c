@@ -167,6 +167,53 @@ static void tidy_stars(Tidier *self)
   self->at += length;
 }
 
+static gboolean is_lone_pipe(const char *line)
+{
+  return *line == '|' && is_blank_line(line + 1, line + strcspn(line, "\n"));
+}
+
+static const char *next_line(const char *line)
+{
+  line += strcspn(line, "\n");
+  return *line ? line + 1 : line;
+}
+
+/* The cells of a row that begins with a pipe. */
+static guint count_cells(const char *row)
+{
+  guint cells = 0;
+  gboolean open = FALSE;
+  for (const char *at = row + 1; *at && *at != '\n'; at++) {
+    if (*at == '\\' && at[1] && at[1] != '\n')
+      at++;
+    cells += *at == '|' ? 1 : 0;
+    open = *at == '|' ? FALSE : open || space_at(at) == 0;
+  }
+  return cells + (open ? 1 : 0);
+}
+
+/* Two lines "|" above rows: a table whose head is empty, and whose delimiters have been lost. */
+static void mend_table(Tidier *self)
+{
+  enum {
+    MOST = 1000 /* columns that are mended */
+  };
+  const char *rows = next_line(next_line(self->at));
+  guint columns = 0;
+  if (!is_lone_pipe(self->at) || !is_lone_pipe(next_line(self->at)) || is_lone_pipe(rows))
+    return;
+  for (const char *row = rows; *row == '|'; row = next_line(row))
+    columns = MAX(columns, count_cells(row));
+  if (columns == 0 || columns > MOST)
+    return;
+  for (guint line = 0; line < 2; line++) {
+    for (guint i = 0; i < columns; i++)
+      g_string_append(self->out, line == 0 ? "|   " : "|---");
+    g_string_append(self->out, "|\n");
+  }
+  self->at = rows;
+}
+
 /* A line of white space ends a paragraph, also when it is of no-break spaces. */
 static void begin_line(Tidier *self)
 {
@@ -180,6 +227,8 @@ static void begin_line(Tidier *self)
     self->in_bold = FALSE;
   } else if (*self->at == '#') {
     add_heading_space(self);
+  } else if (*self->at == '|') {
+    mend_table(self);
   }
 }
 

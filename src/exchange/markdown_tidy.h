@@ -1,6 +1,6 @@
 /* Markdown as other programs write it, made into what CommonMark reads as it was meant: front
  * matter, lines of no-break spaces between paragraphs, "** bold **" with spaces inside, "##Heading"
- * without a space. Words and line numbers stay. */
+ * without a space, tables whose delimiters are "|" alone. Words and line numbers stay. */
 #ifndef ADREF_EXCHANGE_MARKDOWN_TIDY_H
 #define ADREF_EXCHANGE_MARKDOWN_TIDY_H
 

@@ -126,6 +126,32 @@ static void add_list(Splitter *self, AdrefNode *list)
   adref_node_free(list);
 }
 
+static guint count_cells(const AdrefNode *row)
+{
+  guint cells = 0;
+  for (const AdrefNode *cell = row->first; cell; cell = cell->next)
+    cells++;
+  return cells;
+}
+
+/* A table has as many columns as its longest row, so that no cell is one too many. */
+static void widen_table(AdrefNode *table)
+{
+  gsize columns = strlen(table->as.table.alignments), widest = columns;
+  for (const AdrefNode *row = table->first; row; row = row->next)
+    widest = MAX(widest, count_cells(row));
+  if (widest == columns)
+    return;
+  GString *alignments = g_string_new(table->as.table.alignments);
+  while (alignments->len < widest)
+    g_string_append_c(alignments, '-');
+  g_free(table->as.table.alignments);
+  table->as.table.alignments = g_string_free(alignments, FALSE);
+  for (AdrefNode *row = table->first; row; row = row->next)
+    for (gsize cells = count_cells(row); cells < widest; cells++)
+      adref_node_append(row, adref_node_new(ADREF_TABLE_CELL));
+}
+
 static gboolean has_words(const char *html)
 {
   gboolean in_tag = FALSE;
@@ -153,6 +179,8 @@ static void add_block(Splitter *self, AdrefNode *block)
     gboolean left_out =
         block->type == ADREF_RULE || (block->type == ADREF_HTML && !has_words(block->text));
     paragraph->kind = left_out ? ADREF_INCOMING_SKIP : paragraph->kind;
+    if (block->type == ADREF_TABLE)
+      widen_table(block);
     adref_node_append(paragraph->content, block);
   }
 }

@@ -51,7 +51,8 @@ static void check_facts(VersionCheck *self, const char *id)
   self->style =
       adref_house_style_of_statement(self->statement, self->source, self->library, &no_style);
   note(self, no_style);
-  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read(self->statement, parties, &no_rule);
+  g_autoptr(AdrefSigningRule) rule =
+      adref_signing_rule_read_begun(self->statement, parties, &no_rule);
   note(self, no_rule);
   g_autoptr(GHashTable) records =
       adref_party_records_read(self->source, self->statement->folder, &no_records);

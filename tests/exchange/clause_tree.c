@@ -42,6 +42,14 @@ START_TEST(lists_stay_together)
 }
 END_TEST
 
+START_TEST(tables_are_as_wide_as_their_longest_row)
+{
+  makes("# T\n\nWe met.\n\nThe fees:\n\n| Fee |\n|---|\n| bus | 5 |\n", ADREF_NUMBERS_STAY,
+        "# T\n\n<!-- chapeau met -->\nWe met.\n\n<!-- op the-fees -->\nThe fees:\n\n"
+        "| Fee | |\n|---|---|\n| bus | 5 |\n");
+}
+END_TEST
+
 TCase *tcase_clause_tree(void)
 {
   TCase *tcase = tcase_create("clause_tree");
@@ -49,5 +57,6 @@ TCase *tcase_clause_tree(void)
   tcase_add_test(tcase, typed_numbers_stay);
   tcase_add_test(tcase, headings_lose_their_emphasis);
   tcase_add_test(tcase, lists_stay_together);
+  tcase_add_test(tcase, tables_are_as_wide_as_their_longest_row);
   return tcase;
 }

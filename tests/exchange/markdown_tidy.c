@@ -54,6 +54,15 @@ START_TEST(headings_without_a_space)
 }
 END_TEST
 
+START_TEST(tables_without_delimiters)
+{
+  tidies("|\n|\n|a |b|\n|c |d |e |\n\nx\n",
+         "|   |   |   |\n|---|---|---|\n|a |b|\n|c |d |e |\n\nx\n");
+  tidies("|\n|a|b|\n", "|\n|a|b|\n");
+  tidies("| a |\n|---|\n| b |\n", "| a |\n|---|\n| b |\n");
+}
+END_TEST
+
 /* A million marks take no longer than their length allows. */
 START_TEST(hostile_marks)
 {
@@ -73,6 +82,7 @@ TCase *tcase_markdown_tidy(void)
   tcase_add_test(tcase, lines_of_white_space_are_empty);
   tcase_add_test(tcase, bold_with_spaces_inside_is_mended);
   tcase_add_test(tcase, headings_without_a_space);
+  tcase_add_test(tcase, tables_without_delimiters);
   tcase_add_test(tcase, hostile_marks);
   return tcase;
 }
