@@ -79,8 +79,7 @@ static gboolean is_left_out(const CanonicalWriter *self, const AdrefNode *node)
 
 static gboolean has_marker(const CanonicalWriter *self, const AdrefNode *clause)
 {
-  return self->markers && clause->as.clause->kind != ADREF_PLAIN &&
-         clause->as.clause->kind != ADREF_TITLE;
+  return self->markers && adref_clause_has_marker(clause->as.clause);
 }
 
 /* Writes the blank line between a block and the block before it, if there must be one. */

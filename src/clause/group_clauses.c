@@ -39,6 +39,11 @@ static gboolean begin_marked_clause(ClauseGrouper *self, AdrefNode *comment)
 static void add_heading(ClauseGrouper *self, AdrefNode *node)
 {
   const AdrefNode *clause = self->clause;
+  if (clause && !clause->first && clause->as.clause->kind == ADREF_TITLE) {
+    adref_node_append(self->clause, node);
+    self->clause = NULL;
+    return;
+  }
   if (clause && !clause->first) {
     if (clause->as.clause->kind != ADREF_ANNEX)
       adref_problem(self->problems, node->line, node->column,
@@ -60,6 +65,11 @@ static void add_block(ClauseGrouper *self, AdrefNode *node)
   if (node->type == ADREF_HEADING) {
     add_heading(self, node);
     return;
+  }
+  if (self->clause && self->clause->as.clause->kind == ADREF_TITLE) {
+    adref_problem(self->problems, node->line, node->column,
+                  "the marker of a heading stands before something else; a heading must follow it");
+    self->clause = NULL;
   }
   AdrefNode *clause = self->clause;
   if (!clause) {

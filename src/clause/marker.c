@@ -9,8 +9,8 @@ enum {
   MAX_NUMBER = 20 /* bytes of a frozen number */
 };
 
-static const AdrefClauseKind marked[] = {ADREF_CHAPEAU,   ADREF_PP,      ADREF_OP,
-                                         ADREF_PLAN_ITEM, ADREF_CLOSING, ADREF_ANNEX};
+static const AdrefClauseKind marked[] = {ADREF_CHAPEAU, ADREF_PP,    ADREF_OP,   ADREF_PLAN_ITEM,
+                                         ADREF_CLOSING, ADREF_ANNEX, ADREF_TITLE};
 
 static gboolean read_kind(const char *word, AdrefClauseKind *kind)
 {
@@ -72,7 +72,7 @@ AdrefNode *adref_marker_read(const char *comment, char **wrong)
   if (!read_kind(first, &kind)) {
     if (strstr(comment, " from=") || strstr(comment, " no="))
       *wrong = g_strdup_printf("\"%s\" is no kind of clause; allowed are chapeau, pp, op, item, "
-                               "closing and annex",
+                               "closing, annex and heading",
                                first);
     return NULL;
   }
@@ -125,9 +125,16 @@ AdrefNode *adref_comment_read(const char *html)
   return note;
 }
 
+gboolean adref_clause_has_marker(const AdrefClause *clause)
+{
+  if (clause->kind == ADREF_TITLE)
+    return clause->id || clause->frozen || clause->from || clause->alt;
+  return clause->kind != ADREF_PLAIN;
+}
+
 char *adref_marker_write(const AdrefClause *clause)
 {
-  if (clause->kind == ADREF_PLAIN || clause->kind == ADREF_TITLE)
+  if (!adref_clause_has_marker(clause))
     return NULL;
   GString *marker = g_string_new("<!-- ");
   g_string_append(marker, adref_clause_kind_word(clause->kind));

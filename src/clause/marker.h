@@ -3,6 +3,8 @@
  *     <!-- op private-sector no=12 from=cyber/private-sector alt=other -->
  *     <!-- note JPN: words -->
  *
+ *     <!-- heading security -->
+ *
  * A marker has a kind, then an id (may be missing), then attributes in any order. */
 #ifndef ADREF_CLAUSE_MARKER_H
 #define ADREF_CLAUSE_MARKER_H
@@ -23,7 +25,11 @@ gboolean adref_note_read(const char *comment, char **party, char **words);
 /* A COMMENT or NOTE for raw HTML; NULL if it is not exactly one comment. */
 AdrefNode *adref_comment_read(const char *html);
 
-/* The marker of a clause, "<!-- op id ... -->"; NULL if clauses of its kind have none. */
+/* Whether a clause is written with a marker: a heading outside of clauses only when it has an id.
+ */
+gboolean adref_clause_has_marker(const AdrefClause *clause);
+
+/* The marker of a clause, "<!-- op id ... -->"; NULL if it has none. */
 char *adref_marker_write(const AdrefClause *clause);
 
 #endif

@@ -15,6 +15,7 @@ static int run(AdrefRun *run, GError **error)
                                             .author = adref_run_value(run, "author"),
                                             .follow_renames = TRUE,
                                             .refuse_slips = !adref_run_flag(run, "meant"),
+                                            .heading_ids = TRUE,
                                             .compare_clauses = TRUE};
   return adref_save_statement(run->session, run->session->statement, &save_options, error)
              ? ADREF_YES

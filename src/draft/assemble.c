@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/canonical.h"
+#include "clause/heading_ids.h"
 #include "clause/markdown_read.h"
 #include "draft/assembly_plan.h"
 #include "draft/markdown_escape.h"
@@ -225,8 +226,10 @@ static GHashTable *facts_of(const AdrefStatement *statement, const AdrefParties 
   return facts;
 }
 
+/* The document of the first language is put into *rolling; it gives the others the ids of their
+ * headings. */
 static GString *assemble_text(const AdrefAssemblyPlan *plan, guint index, GPtrArray *untranslated,
-                              GError **error)
+                              AdrefNode **rolling, GError **error)
 {
   const char *language = plan->statement->languages[index];
   g_autoptr(GHashTable) facts =
@@ -240,8 +243,12 @@ static GString *assemble_text(const AdrefAssemblyPlan *plan, guint index, GPtrAr
                            .untranslated = untranslated};
   if (!add_parts(&text, error))
     return NULL;
+  adref_heading_ids_give(document, *rolling);
   adref_numbering_apply(document, &plan->numbering, NULL);
-  return adref_canonical(document);
+  GString *canonical = adref_canonical(document);
+  if (!*rolling)
+    *rolling = g_steal_pointer(&document);
+  return canonical;
 }
 
 AdrefAssembly *adref_assemble(AdrefLibrary *library, const AdrefOutline *outline,
@@ -253,8 +260,9 @@ AdrefAssembly *adref_assemble(AdrefLibrary *library, const AdrefOutline *outline
   g_autoptr(AdrefAssembly) assembly = g_new0(AdrefAssembly, 1);
   assembly->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, text_free);
   assembly->untranslated = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(AdrefNode) rolling = NULL;
   for (guint i = 0; statement->languages[i]; i++) {
-    GString *text = assemble_text(plan, i, assembly->untranslated, error);
+    GString *text = assemble_text(plan, i, assembly->untranslated, &rolling, error);
     if (!text)
       return NULL;
     g_hash_table_insert(assembly->texts, g_strdup(statement->languages[i]), text);

@@ -224,7 +224,8 @@ static AdrefClauseProgress *clause_new(const ClauseContext *self, const AdrefNod
 
 static gboolean is_shown(const AdrefClauseProgress *clause)
 {
-  return clause->clause->as.clause->kind != ADREF_TITLE || clause->brackets > 0 ||
+  const AdrefClause *facts = clause->clause->as.clause;
+  return facts->kind != ADREF_TITLE || facts->id || clause->brackets > 0 ||
          clause->placeholders > 0;
 }
 
@@ -390,7 +391,8 @@ char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClau
     append_reopened(text, clause);
     break;
   case ADREF_CLAUSE_STATE_OPEN:
-    g_string_append(text, "open");
+    g_string_append(text,
+                    clause->clause->as.clause->kind == ADREF_TITLE ? "not yet agreed" : "open");
     append_reopened(text, clause);
     break;
   }

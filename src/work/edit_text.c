@@ -388,7 +388,8 @@ static gboolean save(const EditRequest *self, const AdrefText *now, GError **err
   AdrefSaveStatementOptions save_options = {.subject = self->options->message,
                                             .party = self->options->party,
                                             .action = "edit",
-                                            .follow_renames = TRUE};
+                                            .follow_renames = TRUE,
+                                            .heading_ids = TRUE};
   if (adref_save_statement(self->session, self->statement, &save_options, error))
     return TRUE;
   gsize length;

@@ -253,7 +253,7 @@ static gboolean add_unbracketed(ActRequest *self, GError **error)
   for (AdrefNode *clause = self->text->document->first; clause; clause = clause->next) {
     char *id = clause->as.clause->id;
     guint brackets, placeholders;
-    if (!id || clause->as.clause->kind == ADREF_TITLE)
+    if (!id)
       continue;
     count_open(self, id, &brackets, &placeholders);
     AdrefPartyStatusType now = party_status(self, id).type;

@@ -11,6 +11,7 @@
 #include "review/fact_changes.h"
 #include "work/change_summary.h"
 #include "work/fact_comparison.h"
+#include "work/give_heading_ids.h"
 #include "work/hidden_check.h"
 #include "work/library_files.h"
 #include "work/rename_clauses.h"
@@ -260,6 +261,7 @@ gboolean adref_save_statement(AdrefSession *session, const AdrefStatement *state
   if (read_texts(session, statement, options, changes, renames, error) &&
       (g_hash_table_size(renames) == 0 ||
        adref_rename_clauses_follow(session, statement, renames, before, error)) &&
+      (!options->heading_ids || adref_give_heading_ids(session, statement, error)) &&
       save(session, statement, options, changes, error))
     return TRUE;
   adref_rename_clauses_undo(before);

@@ -14,6 +14,7 @@ typedef struct {
                                words have not changed; or NULL */
   gboolean follow_renames;  /* what names a renamed clause follows (work/rename_clauses.h) */
   gboolean refuse_slips;    /* markers that changed by a slip are refused (review/edit_slips.h) */
+  gboolean heading_ids;     /* headings without an id get one (work/give_heading_ids.h) */
   gboolean compare_clauses; /* a language without a text, or without some clauses, is said */
 } AdrefSaveStatementOptions;
 

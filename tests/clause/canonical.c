@@ -106,6 +106,18 @@ START_TEST(leaves_a_note_in_the_middle_out_of_hashes)
 }
 END_TEST
 
+START_TEST(a_heading_is_hashed_with_its_level)
+{
+  g_autofree char *hash = hash_of("<!-- heading act -->\n## Security\n");
+  g_autofree char *same_words = hash_of("# T\n\n<!-- heading act -->\nSecurity\n--------\n");
+  g_autofree char *words = hash_of("<!-- heading act -->\n## Safety\n");
+  g_autofree char *level = hash_of("<!-- heading act -->\n### Security\n");
+  ck_assert_str_eq(hash, same_words);
+  ck_assert_str_ne(hash, words);
+  ck_assert_str_ne(hash, level);
+}
+END_TEST
+
 #define TEXT "# Title\n\n<!-- op a -->\nWe act.\n\n<!-- op b -->\nWe rest, see [paragraph 1](#a).\n"
 
 static const char *const same_text[] = {
@@ -354,6 +366,7 @@ TCase *tcase_canonical(void)
   tcase_add_loop_test(tcase, stays_the_same_clause, 0, G_N_ELEMENTS(same));
   tcase_add_loop_test(tcase, becomes_another_clause, 0, G_N_ELEMENTS(other));
   tcase_add_test(tcase, leaves_notes_out_of_hashes);
+  tcase_add_test(tcase, a_heading_is_hashed_with_its_level);
   tcase_add_test(tcase, leaves_a_note_in_the_middle_out_of_hashes);
   tcase_add_loop_test(tcase, stays_the_same_text, 0, G_N_ELEMENTS(same_text));
   tcase_add_loop_test(tcase, becomes_another_text, 0, G_N_ELEMENTS(other_text));

@@ -20,6 +20,7 @@ TCase *tcase_enumerator(void);
 TCase *tcase_alternat(void);
 TCase *tcase_generated(void);
 TCase *tcase_golden(void);
+TCase *tcase_heading_ids(void);
 
 /* Reads without known parties: capitals are one. */
 static inline AdrefNode *read_plain(const char *text)

@@ -42,12 +42,14 @@ static const struct {
     {"OP a", NULL},
     {"operative words here", NULL},
     {"check with legal", NULL},
-    {"heading a", NULL},
+    {"heading A", "\"A\" does not belong in a marker; allowed is <!-- heading ID no=NUMBER "
+                  "from=TEMPLATE alt=ID -->"},
+    {"headings a", NULL},
     {"plain a", NULL},
     {"oop a no=1",
-     "\"oop\" is no kind of clause; allowed are chapeau, pp, op, item, closing and annex"},
-    {"para a from=b",
-     "\"para\" is no kind of clause; allowed are chapeau, pp, op, item, closing and annex"},
+     "\"oop\" is no kind of clause; allowed are chapeau, pp, op, item, closing, annex and heading"},
+    {"para a from=b", "\"para\" is no kind of clause; allowed are chapeau, pp, op, item, closing, "
+                      "annex and heading"},
     {"op A", "\"A\" " ALLOWED},
     {"op a b", "\"b\" " ALLOWED},
     {"op no=1 a", "\"a\" " ALLOWED},
@@ -113,7 +115,10 @@ END_TEST
 START_TEST(writes_no_marker_for_what_has_none)
 {
   g_autoptr(AdrefNode) plain = adref_node_new_clause(ADREF_PLAIN, NULL);
-  g_autoptr(AdrefNode) title = adref_node_new_clause(ADREF_TITLE, "id");
+  g_autoptr(AdrefNode) title = adref_node_new_clause(ADREF_TITLE, NULL);
+  g_autoptr(AdrefNode) named = adref_node_new_clause(ADREF_TITLE, "id");
+  g_autofree char *marker = adref_marker_write(named->as.clause);
+  ck_assert_str_eq(marker, "<!-- heading id -->");
   ck_assert_ptr_null(adref_marker_write(plain->as.clause));
   ck_assert_ptr_null(adref_marker_write(title->as.clause));
 }

@@ -86,17 +86,21 @@ START_TEST(assembles_each_language)
   g_autoptr(AdrefAssembly) assembly = assemble(room, &error);
   ck_assert_no_error(error);
   ck_assert_str_eq(text_of(assembly, "en")->str,
+                   "<!-- heading title -->\n"
                    "# Statement on \\[Trade\\] \\*now\\*\n\n"
                    "<!-- chapeau chapeau from=opening/chapeau -->\n"
                    "The Leaders of ASEAN and Japan met in Tokyo on 17 December 2023.\n\n"
+                   "<!-- heading cyber -->\n"
                    "## Cyber\n\n"
                    "<!-- op training from=cyber/training -->\n"
                    "They train 30 people, see [paragraph 2](#centre).\n\n"
                    "<!-- op centre from=cyber/centre -->\n"
                    "The centre is in Thailand, now.\n");
-  ck_assert_str_eq(text_of(assembly, "ja")->str, "# \\[Trade\\] \\*now\\*に関する声明\n\n"
+  ck_assert_str_eq(text_of(assembly, "ja")->str, "<!-- heading title -->\n"
+                                                 "# \\[Trade\\] \\*now\\*に関する声明\n\n"
                                                  "<!-- chapeau chapeau from=opening/chapeau -->\n"
                                                  "2023年12月17日、東京。\n\n"
+                                                 "<!-- heading cyber -->\n"
                                                  "## サイバー\n\n"
                                                  "<!-- op training from=cyber/training -->\n"
                                                  "30人。[第2項](#centre)\n\n"
@@ -167,7 +171,7 @@ START_TEST(when_leaves_out)
   g_autoptr(AdrefAssembly) assembly = assemble(room, &error);
   ck_assert_no_error(error);
   const char *text = text_of(assembly, "en")->str;
-  ck_assert(g_str_has_prefix(text, "# A {{b}} \\[c\\]\n"));
+  ck_assert(g_str_has_prefix(text, "<!-- heading title -->\n# A {{b}} \\[c\\]\n"));
   ck_assert_ptr_null(strstr(text, "The centre"));
 }
 END_TEST
@@ -187,7 +191,8 @@ START_TEST(marks_of_parties_stay)
   g_autoptr(AdrefAssembly) assembly = assemble(room, &error);
   ck_assert_no_error(error);
   const char *text = text_of(assembly, "en")->str;
-  ck_assert(g_str_has_prefix(text, "# [Japan](#JPN)-[A \\*b\\*](#ASEAN) \\[c\\](\\#d) "
+  ck_assert(g_str_has_prefix(text, "<!-- heading title -->\n"
+                                   "# [Japan](#JPN)-[A \\*b\\*](#ASEAN) \\[c\\](\\#d) "
                                    "\\[e\\](x) \\[f\\](\\#G h)\n"));
   ck_assert_ptr_nonnull(strstr(text, "The Leaders of [Japan](#JPN) and [the Kingdom of "
                                      "Thailand](#THA); [Japan](#JPN)-[Thailand](#THA).\n"));
