@@ -21,7 +21,8 @@ LIBRARIES := glib-2.0 gio-2.0 libgit2 libpcre2-8 nettle icu-uc icu-i18n jansson 
 PACKAGES := gcc libc6-dev make pkg-config libglib2.0-dev libcmark-dev libgit2-dev libpcre2-dev \
 	libicu-dev nettle-dev libjansson-dev libyaml-dev libpango1.0-dev libcairo2-dev \
 	fonts-noto-core fonts-noto-mono fonts-noto-cjk git openssh-client tzdata
-CHECK_PACKAGES := check libxml2-utils tidy man-db poppler-utils qpdf gpg gpg-agent fonts-dejavu-core
+CHECK_PACKAGES := check libxml2-utils tidy man-db poppler-utils qpdf gpg gpg-agent fonts-dejavu-core \
+	cmark-gfm
 TOOL_PACKAGES := clang libclang-rt-14-dev llvm clang-format-14 valgrind cmark lowdown groff
 DEB_PACKAGES := dpkg-dev lintian
 

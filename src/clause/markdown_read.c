@@ -448,6 +448,15 @@ static void add_row(MarkdownReader *self, const AdrefTablePart *part, AdrefNode 
     add_block(node, ADREF_TABLE_CELL, node->line, column + (guint)length);
 }
 
+/* Reports once that rows are not filled. */
+static void report_short_rows(MarkdownReader *self, const AdrefTablePart *part)
+{
+  if (!adref_tables_are_filled(&self->tables) && adref_tables_is_first(&self->tables))
+    adref_problem(self->brackets.problems, part->line, 1,
+                  "more than %d cells are missing in the rows of tables; such rows stay short",
+                  ADREF_TABLE_FILL_LIMIT);
+}
+
 static void add_table(MarkdownReader *self, const AdrefTablePart *part)
 {
   gsize length;
@@ -478,10 +487,12 @@ static void add_tables(MarkdownReader *self)
   const AdrefTablePart *part;
   do {
     part = adref_tables_next(&self->tables);
-    if (part->is_table)
+    if (part->is_table) {
+      report_short_rows(self, part);
       add_table(self, part);
-    else
+    } else {
       add_words(self, part);
+    }
   } while (!part->is_last);
 }
 

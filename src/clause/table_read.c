@@ -326,6 +326,14 @@ gboolean adref_tables_are_filled(const AdrefTables *self)
   return self->missing <= ADREF_TABLE_FILL_LIMIT;
 }
 
+gboolean adref_tables_is_first(const AdrefTables *self)
+{
+  for (guint i = 0; i + 1 < self->next; i++)
+    if (g_array_index(self->parts, AdrefTablePart, i).is_table)
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean ends_cell(char c)
 {
   return c == '\0' || c == ' ' || c == '|';

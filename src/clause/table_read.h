@@ -72,8 +72,10 @@ cmark_node *adref_tables_take_cell(AdrefTables *tables);
  * bytes before its words that are not of the source. */
 cmark_node *adref_tables_take_words(AdrefTables *tables, guint *above);
 
-/* Whether rows that are too short are filled. */
+/* Whether rows that are too short are filled; and whether the part that was taken last is the first
+ * table of the text. */
 gboolean adref_tables_are_filled(const AdrefTables *tables);
+gboolean adref_tables_is_first(const AdrefTables *tables);
 
 /* Whether a paragraph has the delimiters of a table among its words: "| A | B | |---|---| | 1 | 2
  * |", as adref wrote some tables when it knew none. */

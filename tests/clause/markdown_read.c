@@ -14,6 +14,7 @@ static double time_limit(void)
 
 #define LOOSE   ": a \"]\" without its \"[\"; kept as it stands\n"
 #define OPEN    ": a \"[\" without its \"]\"; kept as it stands\n"
+#define IN_CELL ": a \"]\" without its \"[\" in the same cell; kept as it stands\n"
 #define NOWHERE ": the reference to #x leads nowhere; no clause has this id\n"
 
 static const struct {
@@ -53,6 +54,14 @@ static const struct {
     {"x\n\n  [a]: b\n\n[a]\n\n> [a]: c\n",
      "7:3: a second link definition of the same label; kept as words\n"},
     {"日\n\n[a]: b\n", "3:1: a link definition that nothing refers to; kept as words\n"},
+    {"| a ] |\n|---|\n| \\| ] |\n", "1:5" IN_CELL "3:6" IN_CELL},
+    {"a | ]\n--|--\n日 | *x* ]\n", "1:5" IN_CELL "3:9" IN_CELL},
+    {"> a | b\n> -|-\n> c | ] |\n", "3:7" IN_CELL},
+    {"- a | b\n  -|-\n  c | \\[ ] |\n", "3:10" IN_CELL},
+    {"x ]\na | b\n-|-\n c | ]\n  日 ]\ny ]\n", "1:3" LOOSE "4:6" IN_CELL "5:5" LOOSE "6:3" LOOSE},
+    {"| a |\n|---|\n| b | 日 | c\n",
+     "3:5: a row with more cells than the 1 column of its table; they are kept\n"},
+    {"[a][b] | c\n-|-\n\n[b]: d\n", ""},
     {"x\n\n<!-- x --> y\n",
      "3:1: words on the line of a comment; put them on a line of their own\n"},
 };
@@ -115,6 +124,37 @@ START_TEST(bounds_labels)
   g_autoptr(AdrefNode) words = read_text(is_words, NULL, problems);
   ck_assert_uint_eq(problems->len, 0);
   ck_assert_int_eq(words->first->first->first->type, ADREF_BRACKET);
+}
+END_TEST
+
+/* A table of `columns` columns with rows of one cell. */
+static char *short_rows(guint columns, guint rows)
+{
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < columns; i++)
+    g_string_append(text, "|a");
+  g_string_append(text, "|\n");
+  for (guint i = 0; i < columns; i++)
+    g_string_append(text, "|-");
+  for (guint i = 0; i < rows; i++)
+    g_string_append(text, "|\n|x");
+  g_string_append(text, "|\n");
+  return g_string_free(text, FALSE);
+}
+
+START_TEST(fills_no_more_than_100000_cells)
+{
+  for (guint rows = 1000; rows <= 1001; rows++) {
+    g_autofree char *text = short_rows(101, rows);
+    g_autoptr(GPtrArray) problems = adref_problems_new();
+    g_autoptr(AdrefNode) document = read_text(text, NULL, problems);
+    g_autoptr(GString) messages = dump_problems(problems);
+    const AdrefNode *row = document->first->first->last;
+    ck_assert_int_eq(row->first == row->last, rows == 1001);
+    ck_assert_str_eq(messages->str, rows == 1000 ? ""
+                                                 : "1:1: more than 100000 cells are missing in the "
+                                                   "rows of tables; such rows stay short\n");
+  }
 }
 END_TEST
 
@@ -203,6 +243,15 @@ static const struct {
     {"backslashes", "\\", "", "", 0},
     {"entities", "&amp;", "", "", 0},
     {"rows", "| a [b] |\n", "", "", 0},
+    {"bars", "|", "", "", 100000},
+    {"columns", "|a", "|\n|-", "|-", 49999},
+    {"rows of one cell", "", "a|b|c\n-|-|-\n", "|x|\n", 100000},
+    {"delimiters", "|-\n", "", "", 100000},
+    {"tables in a paragraph", "a|b\n-|-\nx\n", "", "", 20000},
+    {"escaped bars", "", "|a|\n|-|\n|", "\\|", 100000},
+    {"brackets in cells", "", "|a|\n|-|\n", "|[|\n", 0},
+    {"bars in running words", "--- | ", "", "", 0},
+    {"dashes in running words", "", "|", "-", 100000},
     {"edges over paragraphs", "[a\n\n", "x", "\n\nb - JPN]", 20000},
     {"agreement", "[Agreed ad ref] ", "", "", 0},
     {"footnotes", "[^1]", "", "", 0},
@@ -316,6 +365,7 @@ TCase *tcase_markdown_read(void)
   tcase_add_test(tcase, reads_without_problems);
   tcase_add_test(tcase, places_clauses_and_blocks);
   tcase_add_test(tcase, bounds_labels);
+  tcase_add_test(tcase, fills_no_more_than_100000_cells);
   tcase_add_loop_test(tcase, refuses_what_is_no_text, 0, G_N_ELEMENTS(bad));
   tcase_add_test(tcase, refuses_what_is_too_large);
   tcase_add_test(tcase, reads_no_further_than_the_length);

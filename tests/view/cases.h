@@ -24,6 +24,7 @@ TCase *tcase_pages(void);
 TCase *tcase_pdf_standard(void);
 TCase *tcase_blame_output(void);
 TCase *tcase_limits(void);
+TCase *tcase_table_witness(void);
 TCase *tcase_fact_list(void);
 
 /* The tree of a Markdown text without errors. */
