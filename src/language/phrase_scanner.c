@@ -100,6 +100,18 @@ static guint skip_joints(const AdrefTokenReader *self, guint at)
   return n;
 }
 
+/* Whether a token is the first one of a block or cell, in which no name of the block before goes
+ * on. */
+static gboolean begins_block(const AdrefTokenReader *self, guint at)
+{
+  const AdrefTextToken *token = adref_token_reader_token(self, at);
+  const char *p = token ? self->text + token->start : self->text;
+  while (p > self->text && (p[-1] == ' ' || p[-1] == '\n'))
+    if (*--p == '\n')
+      return TRUE;
+  return FALSE;
+}
+
 /* "Charter of the United Nations": words with capitals. At least one of them must be no common
  * word, and not at the start of a sentence. */
 static guint read_capitals(const AdrefTokenReader *self, guint at, GStringChunk *keys,
@@ -112,6 +124,8 @@ static guint read_capitals(const AdrefTokenReader *self, guint at, GStringChunk 
   gboolean proper = FALSE, doubtful = FALSE;
   for (guint joint = 0; n < LONGEST && is_part_of_name(self, at + n + joint);) {
     guint word = at + n + joint;
+    if (n > 0 && begins_block(self, word))
+      break;
     gboolean due = word == at && begins_sentence(self, at);
     if (due && is_all_capitals(self, at))
       return 0;

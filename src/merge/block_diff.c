@@ -1,6 +1,7 @@
 #include "merge/block_diff.h"
 
 #include "clause/node_copy.h"
+#include "merge/column_matching.h"
 #include "merge/content_key.h"
 #include "merge/interleave.h"
 
@@ -24,6 +25,8 @@ typedef struct {
   GArray *old, *new;      /* of Block */
   GPtrArray *out;         /* of AdrefNode, by part */
   gboolean old_is_longer; /* the old side has more nodes */
+  GArray *columns;        /* of the table around them (merge/column_matching.h); NULL: no table */
+  guint new_columns;
 } BlockTask;
 
 typedef struct {
@@ -48,11 +51,34 @@ static GArray *blocks_of(const AdrefNode *const *nodes, guint count)
   return blocks;
 }
 
+static guint count_children(const AdrefNode *node)
+{
+  guint count = 0;
+  for (const AdrefNode *child = node->first; child; child = child->next)
+    count++;
+  return count;
+}
+
+/* The columns of a table, which its rows keep. */
+static void set_columns(BlockMerger *self, BlockTask *task, const AdrefBlockGroup *group)
+{
+  const AdrefNode *old = group->old[0], *new = group->new[0];
+  if (old->type == ADREF_TABLE) {
+    task->columns = adref_column_matches(self->worker, old, new);
+    task->new_columns = count_children(new->first);
+  } else if (old->type == ADREF_TABLE_ROW) {
+    task->columns = g_array_ref(self->task->columns);
+    task->new_columns = self->task->new_columns;
+  }
+}
+
 static void add_task(BlockMerger *self, const AdrefBlockGroup *group)
 {
-  BlockTask task = {blocks_of(group->old, group->old_count),
-                    blocks_of(group->new, group->new_count), g_ptr_array_new(),
-                    group->old_count > group->new_count};
+  BlockTask task = {.old = blocks_of(group->old, group->old_count),
+                    .new = blocks_of(group->new, group->new_count),
+                    .out = g_ptr_array_new(),
+                    .old_is_longer = group->old_count > group->new_count};
+  set_columns(self, &task, group);
   for (guint i = 0; i < MAX(group->old_count, group->new_count); i++)
     g_ptr_array_add(task.out, group->out[i]);
   g_array_append_val(self->tasks, task);
@@ -63,6 +89,7 @@ static void task_clear(BlockTask *task)
   g_array_unref(task->old);
   g_array_unref(task->new);
   g_ptr_array_unref(task->out);
+  g_clear_pointer(&task->columns, g_array_unref);
 }
 
 static const Block *old_block(const BlockMerger *self, guint i)
@@ -158,12 +185,27 @@ static void match_split(BlockMerger *self)
   keep_divisible(self->task->old, self->joined_into);
 }
 
-/* Whether the blocks are the cells of a row, of which the other text has as many. */
-static gboolean are_cells_in_order(const BlockTask *task)
+static gboolean are_of_type(const GArray *blocks, AdrefNodeType type)
 {
-  return task->old->len == task->new->len && task->old->len > 0 &&
-         g_array_index(task->old, Block, 0).node->type ==
-             ADREF_TABLE_CELL &&g_array_index(task->new, Block, 0).node->type == ADREF_TABLE_CELL;
+  return blocks->len > 0 && g_array_index(blocks, Block, 0).node->type == type;
+}
+
+static void match_cells(BlockMerger *self)
+{
+  for (guint i = 0; i < self->old.length; i++) {
+    guint j = adref_column_match(self->task->columns, self->task->new_columns, i);
+    self->matches[i] = j < self->new.length ? j : ADREF_NO_MATCH;
+  }
+}
+
+/* The head of a table is its head, however much it changed. */
+static void match_heads(BlockMerger *self)
+{
+  gboolean taken = FALSE;
+  for (guint i = 0; i < self->old.length; i++)
+    taken = taken || self->matches[i] == 0;
+  if (!taken && self->old.length > 0 && self->matches[0] == ADREF_NO_MATCH)
+    self->matches[0] = 0;
 }
 
 static void match_blocks(BlockMerger *self)
@@ -172,12 +214,14 @@ static void match_blocks(BlockMerger *self)
     self->matches[i] = self->joined_into[i] = ADREF_NO_MATCH;
   for (guint j = 0; j < self->new.length; j++)
     self->split_from[j] = ADREF_NO_MATCH;
-  if (are_cells_in_order(self->task)) {
-    for (guint i = 0; i < self->old.length; i++)
-      self->matches[i] = i;
+  if (are_of_type(self->task->old, ADREF_TABLE_CELL)) {
+    match_cells(self);
     return;
   }
   adref_match_units_identical(self->worker->aligner, self->old, self->new, FALSE, self->matches);
+  if (are_of_type(self->task->old, ADREF_TABLE_ROW) &&
+      are_of_type(self->task->new, ADREF_TABLE_ROW))
+    match_heads(self);
   match_similar(self);
   match_split(self);
 }

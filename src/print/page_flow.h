@@ -145,6 +145,9 @@ gboolean adref_page_flow_check(const AdrefPageFlow *flow, const AdrefSourceText 
 /* Ends the last page: from now on the number of pages is known, and the pages of each element. */
 void adref_page_flow_end(AdrefPageFlow *flow);
 
+/* Whether this is the first pass. */
+gboolean adref_page_flow_is_first_pass(const AdrefPageFlow *flow);
+
 /* Starts the second pass at the first page. The caller has to add the same blocks again. Elements,
  * bookmarks and links of the first pass stay. */
 void adref_page_flow_rewind(AdrefPageFlow *flow);

@@ -390,6 +390,11 @@ void adref_page_flow_end(AdrefPageFlow *flow)
   flow->total = flow->pages;
 }
 
+gboolean adref_page_flow_is_first_pass(const AdrefPageFlow *flow)
+{
+  return flow->total == 0;
+}
+
 void adref_page_flow_rewind(AdrefPageFlow *flow)
 {
   GArray *arrays[] = {flow->segments,       flow->rects,         flow->boxes,

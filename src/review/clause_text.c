@@ -4,6 +4,7 @@
 
 #include "base/string_append.h"
 #include "clause/enumerator.h"
+#include "review/moved_rows.h"
 #include "review/quote.h"
 
 static void structural_change_clear(gpointer data)
@@ -20,6 +21,7 @@ AdrefClauseText *adref_clause_text_new(void)
     text->words[side] = g_string_new(NULL);
     text->links[side] = g_array_new(FALSE, FALSE, sizeof(AdrefLinkRange));
   }
+  text->moved_rows = g_hash_table_new_full(NULL, NULL, NULL, g_free);
   text->runs = g_array_new(FALSE, FALSE, sizeof(AdrefChangeRun));
   text->structural_changes = g_array_new(FALSE, FALSE, sizeof(AdrefStructuralChange));
   g_array_set_clear_func(text->structural_changes, structural_change_clear);
@@ -36,6 +38,7 @@ void adref_clause_text_free(AdrefClauseText *text)
   }
   g_array_unref(text->runs);
   g_array_unref(text->structural_changes);
+  g_hash_table_unref(text->moved_rows);
   g_free(text);
 }
 
@@ -261,7 +264,7 @@ static const char *layout_words(const AdrefNode *node)
   case ADREF_FOOTNOTE_TEXT: return "(footnote)";
   case ADREF_RULE: return "(rule)";
   case ADREF_LINE_BREAK: return "(line break)";
-  case ADREF_TABLE: return "(table)";
+  case ADREF_TABLE: return "(alignment of columns)";
   case ADREF_TABLE_ROW: return "(row of a table)";
   case ADREF_TABLE_CELL: return "(cell of a table)";
   case ADREF_HEADING: return "(heading)";
@@ -311,6 +314,45 @@ static void add_layout(AdrefClauseText *self, const AdrefNode *node)
     add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL, g_strdup(of_old ? words : ""),
                           g_strdup(of_old ? "" : words));
   }
+}
+
+/* Columns that came or went are reported by the cells of the head. */
+static void enter_table(AdrefClauseText *self, const AdrefNode *table)
+{
+  adref_moved_rows_add(self->moved_rows, table);
+  if (!has_former_state(table) ||
+      strlen(table->as.table.alignments) == strlen(table->first->as.table.alignments))
+    add_layout(self, table);
+}
+
+/* FALSE: the row moved, so that its words did not change. */
+static gboolean enter_row(AdrefClauseText *self, const AdrefNode *row)
+{
+  const AdrefMovedRow *moved = g_hash_table_lookup(self->moved_rows, row);
+  if (!moved) {
+    add_layout(self, row);
+    return TRUE;
+  }
+  if (row->mark == ADREF_INSERTED) {
+    g_autofree char *words = adref_node_words(row), *quoted = adref_quote(words, strlen(words));
+    add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL,
+                          g_strdup_printf("(row %u) %s", moved->old, quoted),
+                          g_strdup_printf("(row %u)", moved->new));
+  }
+  return FALSE;
+}
+
+static void enter_cell(AdrefClauseText *self, const AdrefNode *cell)
+{
+  if (!is_whole(cell) || is_whole(cell->parent) || !adref_table_row_is_head(cell->parent)) {
+    add_layout(self, cell);
+    return;
+  }
+  gboolean gone = cell->mark == ADREF_DELETED;
+  g_autofree char *words = adref_node_words(cell);
+  g_autofree char *column = g_strdup_printf("(column%s%s)", *words ? " " : "", words);
+  add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL, g_strdup(gone ? column : ""),
+                        g_strdup(gone ? "" : column));
 }
 
 static gboolean is_emphasis(const AdrefNode *node)
@@ -377,10 +419,10 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
   case ADREF_LIST:
   case ADREF_ITEM:
   case ADREF_QUOTE:
-  case ADREF_FOOTNOTE_TEXT:
-  case ADREF_TABLE:
-  case ADREF_TABLE_ROW:
-  case ADREF_TABLE_CELL: add_layout(self, node); break;
+  case ADREF_FOOTNOTE_TEXT: add_layout(self, node); break;
+  case ADREF_TABLE: enter_table(self, node); break;
+  case ADREF_TABLE_ROW: return enter_row(self, node);
+  case ADREF_TABLE_CELL: enter_cell(self, node); break;
   case ADREF_DOCUMENT:
   case ADREF_CLAUSE:
   case ADREF_COMMENT:
@@ -406,6 +448,7 @@ static void clear(AdrefClauseText *self)
   }
   g_array_set_size(self->runs, 0);
   g_array_set_size(self->structural_changes, 0);
+  g_hash_table_remove_all(self->moved_rows);
 }
 
 void adref_clause_text_read(AdrefClauseText *self, const AdrefNode *clause)

@@ -21,7 +21,7 @@ typedef struct {
 
 /* A change that is not of words, and its place among the words. */
 typedef struct {
-  AdrefChangeClass class; /* BRACKET, REFERENCE, EDITORIAL */
+  AdrefChangeClass class; /* BRACKET, REFERENCE, EDITORIAL; of a footnote SUBSTANCE */
   guint at;               /* the number of the run behind it */
   char *old, *new;
   AdrefShift shift; /* of BRACKET */
@@ -33,6 +33,7 @@ typedef struct {
   GArray *links[2];           /* of AdrefLinkRange: cross references by "#id" */
   GArray *structural_changes; /* of AdrefStructuralChange */
   gboolean agreed[2];         /* the clause has [Agreed ad ref] */
+  GHashTable *moved_rows;     /* review/moved_rows.h */
 } AdrefClauseText;
 
 AdrefClauseText *adref_clause_text_new(void);
@@ -40,7 +41,8 @@ void adref_clause_text_free(AdrefClauseText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefClauseText, adref_clause_text_free)
 
 /* Reads a clause of a redline. Words in a bracket or alternative that was inserted or deleted as a
- * whole are left out: the bracket is the change. The clause that was read before is removed. */
+ * whole are left out: the bracket is the change; and so are those of a row of a table that moved.
+ * The clause that was read before is removed. */
 void adref_clause_text_read(AdrefClauseText *text, const AdrefNode *clause);
 
 #endif

@@ -223,37 +223,36 @@ static void enter_row(gpointer data, const AdrefNode *node)
   out->is_table_head = adref_table_row_is_head(node);
   if (!out->is_table_head || !out->table_part)
     put_table_part(out, out->is_table_head ? "thead" : "tbody");
-  out->column = 0;
+  out->columns = adref_table_columns(out->table, node, out->options.side);
   put_tag(out, "<tr", mark_classes[node->mark], NULL);
+}
+
+/* The empty columns before a cell, or at the end of the row. */
+static void put_empty_columns(AdrefHtml *out, guint count)
+{
+  for (; count > 0; count--)
+    adref_html_add(out, "<td></td>");
 }
 
 static void leave_row(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
   (void)node;
+  put_empty_columns(out, adref_table_columns_next(&out->columns, NULL, NULL));
   adref_html_add(out, "</tr>\n");
 }
 
-/* A cell that was deleted stands in no column of the new text. */
-static const char *alignment_class(AdrefHtml *out, const AdrefNode *cell)
+static const char *alignment_class(char alignment)
 {
-  const char *alignments = out->table->as.table.alignments;
-  gsize columns = strlen(alignments), column = out->column;
-  out->column += cell->mark != ADREF_DELETED;
-  if (column >= columns)
-    return NULL;
-  switch (alignments[column]) {
-  case 'l': return "al";
-  case 'c': return "ac";
-  case 'r': return "ar";
-  default: return NULL;
-  }
+  return alignment == 'l' ? "al" : alignment == 'c' ? "ac" : alignment == 'r' ? "ar" : NULL;
 }
 
 static void enter_cell(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
-  put_tag(out, out->is_table_head ? "<th scope=\"col\"" : "<td", alignment_class(out, node),
+  char alignment;
+  put_empty_columns(out, adref_table_columns_next(&out->columns, node, &alignment));
+  put_tag(out, out->is_table_head ? "<th scope=\"col\"" : "<td", alignment_class(alignment),
           mark_classes[node->mark]);
 }
 

@@ -6,6 +6,7 @@
 #include "view/footnote.h"
 #include "view/html.h"
 #include "view/renderer.h"
+#include "view/table_columns.h"
 
 struct AdrefHtml {
   GString *html;
@@ -17,7 +18,7 @@ struct AdrefHtml {
   const AdrefNode *table;    /* the TABLE that is being written */
   const char *table_part;    /* "thead" or "tbody", whichever is open; NULL: none */
   gboolean is_table_head;    /* the row that is being written is its head */
-  guint column;              /* of the next cell */
+  AdrefTableColumns columns; /* of that row */
   guint heading;             /* number of headings so far */
   guint ordered;             /* ordered lists that are open; a numbered clause counts as one */
   const AdrefNode *linked;   /* the LINK whose <a> is open: <a> cannot nest */

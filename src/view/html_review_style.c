@@ -31,6 +31,7 @@ const char *const adref_html_review_style[] = {
     "main>div,.fold>div,.pair>div>div{display:flow-root}main>div{scroll-margin-top:4rem}",
     ".what~.id{top:.15rem}.pair .id{display:none}",
     ".n.g{color:var(--gone);text-decoration:line-through}",
+    "tr.d,td.d,th.d{background:var(--gonetint)}tr.i,td.i,th.i{background:var(--cametint)}",
     "li.d{counter-increment:list-item 0;color:var(--gone)}li.i::marker{color:var(--came)}",
 
     /* The summary. */

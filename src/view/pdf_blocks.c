@@ -52,11 +52,13 @@ static guint count_columns(const AdrefNode *table)
   return columns;
 }
 
-static AdrefTextAlign align_of(char alignment)
+/* Left and right are those of the paper, also where lines begin at the right. */
+static AdrefTextAlign align_of(const AdrefPdfComposer *composer, char alignment)
 {
-  return alignment == 'c'   ? ADREF_TEXT_ALIGN_CENTER
-         : alignment == 'r' ? ADREF_TEXT_ALIGN_END
-                            : ADREF_TEXT_ALIGN_START;
+  char end = adref_page_flow_line_breaker(composer->flow)->is_rtl ? 'l' : 'r';
+  if (alignment == 'c')
+    return ADREF_TEXT_ALIGN_CENTER;
+  return alignment == end ? ADREF_TEXT_ALIGN_END : ADREF_TEXT_ALIGN_START;
 }
 
 static void flush_label(AdrefPdfComposer *composer);
@@ -67,15 +69,13 @@ static void enter_table(gpointer data, const AdrefNode *node)
   flush_label(composer);
   composer->table = node;
   composer->table_layout = adref_table_layout_new(MAX(count_columns(node), 1));
-  const char *alignments = node->as.table.alignments;
-  for (guint column = 0; alignments[column]; column++)
-    adref_table_layout_align(composer->table_layout, column, align_of(alignments[column]));
 }
 
 static void enter_row(gpointer data, const AdrefNode *node)
 {
   AdrefPdfComposer *composer = data;
-  adref_table_layout_add_row(composer->table_layout);
+  composer->columns = adref_table_columns(composer->table, node, composer->options->side);
+  adref_table_layout_add_row(composer->table_layout, adref_table_row_is_head(node));
   composer->bold += adref_table_row_is_head(node) ? 1 : 0;
 }
 
@@ -88,8 +88,12 @@ static void leave_row(gpointer data, const AdrefNode *node)
 static void enter_cell(gpointer data, const AdrefNode *node)
 {
   AdrefPdfComposer *composer = data;
-  (void)node;
-  composer->cell = adref_table_layout_add_cell(composer->table_layout);
+  char alignment;
+  guint empty = adref_table_columns_next(&composer->columns, node, &alignment);
+  for (; empty > 0; empty--)
+    adref_table_layout_add_cell(composer->table_layout, ADREF_TEXT_ALIGN_START);
+  composer->cell =
+      adref_table_layout_add_cell(composer->table_layout, align_of(composer, alignment));
 }
 
 static void leave_cell(gpointer data, const AdrefNode *node)
@@ -102,14 +106,17 @@ static void leave_cell(gpointer data, const AdrefNode *node)
 static void leave_table(gpointer data, const AdrefNode *node)
 {
   AdrefPdfComposer *composer = data;
-  (void)node;
   AdrefPageFlow *flow = composer->flow;
   const AdrefPageGeometry *geometry = adref_page_flow_geometry(flow);
   float x = adref_pdf_composer_indent(composer);
   guint element = adref_page_flow_add_element(flow, "Table", adref_pdf_composer_parent(composer));
   adref_pdf_composer_add_footnotes(composer);
-  adref_table_layout_set(composer->table_layout, flow, element, x, geometry->measure - x,
-                         geometry->gap, geometry->leading * 0.94F);
+  if (!adref_table_layout_set(composer->table_layout, flow, element, x, geometry->measure - x,
+                              geometry->gap, geometry->leading * 0.94F))
+    adref_problem(composer->options->problems, node->line, node->column,
+                  "a table is too wide for the page: also in letters of %g points, the smallest "
+                  "allowed, words of it are divided; give it fewer columns",
+                  (double)ADREF_TABLE_LAYOUT_SMALLEST);
   g_clear_pointer(&composer->table_layout, adref_table_layout_free);
   composer->table = NULL;
   composer->cell = NULL;

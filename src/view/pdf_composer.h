@@ -8,6 +8,7 @@
 #include "print/table_layout.h"
 #include "view/contents.h"
 #include "view/renderer.h"
+#include "view/table_columns.h"
 
 enum {
   ADREF_PDF_COLOR_TEXT = 0x111111,
@@ -41,7 +42,8 @@ typedef struct {
   AdrefStyledText *cell;        /* the table cell that is being collected, or NULL */
   AdrefTableLayout *table_layout;
   const AdrefNode *table;
-  AdrefStyledText *label; /* of the next paragraph, when it is not empty */
+  AdrefTableColumns columns; /* of its current row */
+  AdrefStyledText *label;    /* of the next paragraph, when it is not empty */
   const AdrefNode *clause;
   guint root;       /* element that contains the clauses; 0: the document */
   GArray *parents;  /* of guint: open elements inside `root` */

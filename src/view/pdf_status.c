@@ -56,7 +56,7 @@ static void put_line(const StatusPage *page, const char *words, const char *tag,
 
 static void put_cell(const StatusPage *page, const char *words, guint color, gboolean is_bold)
 {
-  AdrefStyledText *cell = adref_table_layout_add_cell(page->table_layout);
+  AdrefStyledText *cell = adref_table_layout_add_cell(page->table_layout, ADREF_TEXT_ALIGN_START);
   AdrefTextStyle style = style_of(page, 1, color, is_bold);
   add(page, cell, &style, words);
 }
@@ -88,7 +88,7 @@ static void put_row(const StatusPage *page, const AdrefClauseProgress *clause)
   g_autofree char *agreed = is_all ? g_strdup("all") : join(clause->agreed);
   g_autofree char *awaited = adref_status_table_waits_for(page->table, clause);
   g_autofree char *brackets = brackets_of(clause);
-  adref_table_layout_add_row(page->table_layout);
+  adref_table_layout_add_row(page->table_layout, FALSE);
   put_cell(page, number ? number : "", INK, FALSE);
   put_cell(page, words, INK, FALSE);
   put_cell(page, state, colors[clause->state], clause->state == ADREF_CLAUSE_STATE_CHANGED);
@@ -101,7 +101,7 @@ static void put_removed(const StatusPage *page, const AdrefRemovedClause *remove
 {
   g_autofree char *codes = join(removed->agreed);
   g_autofree char *state = g_strconcat("taken out since agreed by ", codes, NULL);
-  adref_table_layout_add_row(page->table_layout);
+  adref_table_layout_add_row(page->table_layout, FALSE);
   put_cell(page, "\342\200\223", INK, FALSE);
   put_cell(page, removed->id, INK, FALSE);
   put_cell(page, state, colors[ADREF_CLAUSE_STATE_CHANGED], TRUE);
@@ -117,7 +117,7 @@ static void put_table(StatusPage *page)
   AdrefPageFlow *flow = page->flow;
   const AdrefPageGeometry *geometry = adref_page_flow_geometry(flow);
   page->table_layout = adref_table_layout_new(G_N_ELEMENTS(heads));
-  adref_table_layout_add_row(page->table_layout);
+  adref_table_layout_add_row(page->table_layout, TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS(heads); i++)
     put_cell(page, heads[i], INK, TRUE);
   for (guint i = 0; i < progress->clauses->len; i++)

@@ -316,7 +316,10 @@ void adref_pdf_text_typeset(AdrefPageFlow *flow, const AdrefNode *document,
                             const AdrefViewOptions *options, const AdrefPageOptions *page_options,
                             const AdrefOpenCounts *counts, const AdrefReviewOptions *review)
 {
-  g_autoptr(AdrefPdfText) text = adref_pdf_text_new(flow, document, options, page_options, 0);
+  AdrefViewOptions own = *options;
+  if (!adref_page_flow_is_first_pass(flow))
+    own.problems = NULL; /* each problem is reported once */
+  g_autoptr(AdrefPdfText) text = adref_pdf_text_new(flow, document, &own, page_options, 0);
   if (!review)
     find_footnotes(text, document);
   adref_pdf_text_head(text, counts);

@@ -4,7 +4,7 @@
  * rows, with the words of the head before each cell. */
 #include <string.h>
 
-#include "view/terminal_cells.h"
+#include "view/table_columns.h"
 #include "view/terminal_columns.h"
 #include "view/terminal_private.h"
 
@@ -21,7 +21,8 @@ struct AdrefTerminalTable {
   GPtrArray *rows; /* of const AdrefNode */
   GArray *widths;  /* of guint: by column, that of its longest line */
   guint column;    /* of the next cell */
-  guint notes;     /* of the terminal, before the table */
+  AdrefTableColumns columns;
+  guint notes; /* of the terminal, before the table */
 };
 
 static void set_wrap(AdrefTerminal *out, AdrefTerminalWrap *wrap)
@@ -60,6 +61,7 @@ static void enter_row(gpointer data, const AdrefNode *node)
     return;
   g_ptr_array_add(out->table->rows, (gpointer)(guintptr)node);
   out->table->column = 0;
+  out->table->columns = adref_table_columns(out->table->node, node, out->renderer.options->side);
 }
 
 static void enter_cell(gpointer data, const AdrefNode *node)
@@ -83,6 +85,8 @@ static void leave_cell(gpointer data, const AdrefNode *node)
   adref_terminal_marks_close(&out->marks);
   guint width = adref_terminal_wrap_end(out->wrap);
   set_wrap(out, table->wrap);
+  char alignment;
+  table->column += adref_table_columns_next(&table->columns, node, &alignment);
   if (table->column >= table->widths->len)
     g_array_set_size(table->widths, table->column + 1);
   guint *widest = &g_array_index(table->widths, guint, table->column++);
@@ -203,13 +207,6 @@ static void put_line(AdrefTerminal *out, const char *line, gsize length, guint w
   put_spaces(text, white - before);
 }
 
-/* The letter of a column, by its place in the new text. */
-static char alignment_at(const AdrefTerminalTable *table, guint column)
-{
-  const char *alignments = table->node->as.table.alignments;
-  return column < strlen(alignments) ? alignments[column] : '-';
-}
-
 static gboolean is_shown(const AdrefTerminal *out, const AdrefNode *node)
 {
   AdrefViewSide side = out->renderer.options->side;
@@ -218,28 +215,37 @@ static gboolean is_shown(const AdrefTerminal *out, const AdrefNode *node)
 }
 
 typedef struct {
-  GString *lines;
+  GString *lines; /* NULL: an empty column */
   const char *at;
   char alignment;
 } Cell;
 
 static void cell_clear(gpointer data)
 {
-  g_string_free(((Cell *)data)->lines, TRUE);
+  if (((Cell *)data)->lines)
+    g_string_free(((Cell *)data)->lines, TRUE);
+}
+
+static void add_empty_columns(GArray *cells, guint count)
+{
+  Cell empty = {NULL, "", '-'};
+  for (; count > 0; count--)
+    g_array_append_val(cells, empty);
 }
 
 static GArray *row_cells(AdrefTerminal *out, const AdrefTerminalTable *table, const AdrefNode *row)
 {
   GArray *cells = g_array_new(FALSE, FALSE, sizeof(Cell));
   g_array_set_clear_func(cells, cell_clear);
-  guint column = 0;
+  AdrefTableColumns columns = adref_table_columns(table->node, row, out->renderer.options->side);
   for (const AdrefNode *node = row->first; node; node = node->next) {
     if (!is_shown(out, node))
       continue;
+    Cell cell = {0};
+    add_empty_columns(cells, adref_table_columns_next(&columns, node, &cell.alignment));
     guint width = out->layout.width > 0 ? g_array_index(table->widths, guint, cells->len) : 0;
-    Cell cell = {.lines = cell_lines(out, node, width), .alignment = alignment_at(table, column)};
+    cell.lines = cell_lines(out, node, width);
     cell.at = cell.lines->str;
-    column += node->mark != ADREF_DELETED;
     g_array_append_val(cells, cell);
   }
   return cells;

@@ -258,12 +258,26 @@ static gboolean has_element(const AdrefPageFlow *flow, const char *tag)
   return FALSE;
 }
 
-START_TEST(a_table_has_any_number_of_columns)
+/* The size of the last words of a table with so many columns. */
+static float size_of(guint columns)
 {
-  g_autofree char *markdown = new_table(40, 0, 1);
+  g_autofree char *markdown = new_table(columns, 0, 1);
   Filled filled = fill(markdown, FALSE);
   ck_assert(has_element(filled.flow, "Table"));
+  const GArray *pieces = filled.breaker->pieces;
+  guint style = g_array_index(pieces, AdrefLinePiece, pieces->len - 1).style;
+  float size = g_array_index(filled.breaker->styles, AdrefTextStyle, style).face.size;
   filled_clear(&filled);
+  return size;
+}
+
+START_TEST(a_wide_table_has_smaller_letters)
+{
+  float size = size_of(2);
+  ck_assert_float_gt(size, 9);
+  ck_assert_float_lt(size_of(60), size);
+  ck_assert_float_ge(size_of(60), 6);
+  ck_assert_float_eq_tol(size_of(200), 6, 0.01F);
 }
 END_TEST
 
@@ -329,7 +343,7 @@ TCase *tcase_page_flow(void)
   tcase_add_test(tcase, a_heading_stays_with_what_follows);
   tcase_add_test(tcase, no_page_has_a_single_line_of_a_paragraph);
   tcase_add_test(tcase, lines_are_justified);
-  tcase_add_test(tcase, a_table_has_any_number_of_columns);
+  tcase_add_test(tcase, a_wide_table_has_smaller_letters);
   tcase_add_test(tcase, a_high_table_header_is_not_repeated);
   tcase_add_test(tcase, a_footnote_begins_with_two_lines);
   return tcase;

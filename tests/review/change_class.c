@@ -236,6 +236,27 @@ START_TEST(paragraphs_by_number)
 }
 END_TEST
 
+/* Words in cells are judged as others are; a column and the move of a row are one change each. */
+START_TEST(changes_of_tables)
+{
+#define HEAD "| Country | Experts |\n|---|---|\n"
+  findings_are("en", HEAD "| Japan | 30 |\n", HEAD "| Japan | 60 |\n", "number: 30 -> 60\n");
+  findings_are("en", HEAD "| Japan | shall |\n| x | 5 |\n", HEAD "| Japan | should |\n| x | 5 |\n",
+               "strength: shall -> should (weakened)\n");
+  findings_are("en", HEAD "| Japan | 30 |\n| Thailand | 20 |\n",
+               HEAD "| Thailand | 20 |\n| Japan | 30 |\n",
+               "editorial: (row 2) Thailand 20 -> (row 1)\n");
+  findings_are("en", HEAD "| Japan | 30 |\n",
+               "| Country | Field | Experts |\n|---|---|---|\n| Japan | | 30 |\n",
+               "editorial:  -> (column Field)\nsubstance:  -> Field\n");
+  findings_are("en", "| Country | Field | Experts |\n|---|---|---|\n| Japan | | 30 |\n",
+               HEAD "| Japan | 30 |\n", "editorial: (column Field) -> \nsubstance: Field -> \n");
+  findings_are("en", HEAD "| Japan | 30 |\n", "| Country | Experts |\n|---|--:|\n| Japan | 30 |\n",
+               "editorial: (alignment of columns) -> (alignment of columns)\n");
+#undef HEAD
+}
+END_TEST
+
 /* Numbers of lists are not words; a footnote mark is one word; emphasis is one change. */
 START_TEST(changes_without_words)
 {
@@ -465,6 +486,7 @@ TCase *tcase_change_class(void)
   tcase_add_test(tcase, other_words);
   tcase_add_test(tcase, addresses);
   tcase_add_test(tcase, paragraphs_by_number);
+  tcase_add_test(tcase, changes_of_tables);
   tcase_add_test(tcase, changes_without_words);
   tcase_add_test(tcase, references_to_deleted_paragraphs);
   tcase_add_test(tcase, other_languages);
