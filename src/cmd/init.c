@@ -33,9 +33,9 @@ static char *find_library(GError **error)
   return NULL;
 }
 
-static gboolean check_library(const char *library, gboolean sample, GError **error)
+static gboolean check_library(const char *library, AdrefWorkspaceContent content, GError **error)
 {
-  const char *names[] = {"templates", sample ? "statements" : NULL};
+  const char *names[] = {"templates", content == ADREF_WORKSPACE_SAMPLE ? "statements" : NULL};
   for (gsize i = 0; i < G_N_ELEMENTS(names) && names[i]; i++) {
     g_autofree char *folder = g_build_filename(library, names[i], NULL);
     if (g_file_test(folder, G_FILE_TEST_IS_DIR))
@@ -64,12 +64,13 @@ static AdrefRepo *open_repo(const char *root, GError **error)
   return person ? g_steal_pointer(&repo) : NULL;
 }
 
-static gboolean save(AdrefRepo *repo, const char *root, char **made, gboolean sample,
+static gboolean save(AdrefRepo *repo, const char *root, char **made, AdrefWorkspaceContent content,
                      GError **error)
 {
   static const char *const trailers[] = {"Action: init", NULL};
-  AdrefRepoSaveOptions what = {.subject = sample ? "Start a workspace with the sample statement"
-                                                 : "Start a workspace",
+  AdrefRepoSaveOptions what = {.subject = content == ADREF_WORKSPACE_SAMPLE
+                                              ? "Start a workspace with the sample statement"
+                                              : "Start a workspace",
                                .trailers = trailers,
                                .paths = (const char *const *)made};
   AdrefVersion version;
@@ -80,35 +81,54 @@ static gboolean save(AdrefRepo *repo, const char *root, char **made, gboolean sa
          adref_repo_save(repo, &what, &version, &saved, error);
 }
 
-static void say_next(const char *root, gboolean sample)
+static void say_next(const char *root, AdrefWorkspaceContent content)
 {
   adref_say("%s is a workspace now, and its first version is saved.", root);
-  if (sample)
-    adref_say("Next: adref show japan-asean-2023, adref edit japan-asean-2023 training-centre");
-  else
+  switch (content) {
+  case ADREF_WORKSPACE_STARTER:
     adref_say("Next: adref templates list --outlines, adref new ID --outline NAME");
+    return;
+  case ADREF_WORKSPACE_SAMPLE:
+    adref_say("Next: adref show japan-asean-2023, adref edit japan-asean-2023 training-centre");
+    return;
+  case ADREF_WORKSPACE_EMPTY:
+    adref_say(
+        "Next: put your parties into templates/parties.yaml, then adref import FILE --name ID");
+    return;
+  }
+}
+
+static gboolean check_content(const AdrefRun *run, GError **error)
+{
+  if (!adref_run_flag(run, "sample") || !adref_run_flag(run, "empty"))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE, "init: --sample or --empty, not both");
+  return FALSE;
 }
 
 static int run(AdrefRun *run, GError **error)
 {
   const char *argument = adref_run_argument(run, 0);
   g_autofree char *root = g_canonicalize_filename(argument ? argument : ".", run->folder);
-  gboolean sample = adref_run_flag(run, "sample");
+  AdrefWorkspaceContent content = adref_run_flag(run, "sample")  ? ADREF_WORKSPACE_SAMPLE
+                                  : adref_run_flag(run, "empty") ? ADREF_WORKSPACE_EMPTY
+                                                                 : ADREF_WORKSPACE_STARTER;
   g_autofree char *library = find_library(error);
-  if (!library || !check_library(library, sample, error) ||
-      !adref_workspace_check_can_make(root, sample, error))
+  if (!library || !check_library(library, content, error) ||
+      !adref_workspace_check_can_make(root, content, error))
     return ADREF_FAILURE;
   g_autoptr(AdrefRepo) repo = open_repo(root, error);
   g_auto(GStrv) made = NULL;
-  if (!repo || !adref_workspace_make(root, library, sample, &made, error) ||
-      !save(repo, root, made, sample, error))
+  if (!repo || !adref_workspace_make(root, library, content, &made, error) ||
+      !save(repo, root, made, content, error))
     return ADREF_FAILURE;
-  say_next(argument ? argument : ".", sample);
+  say_next(argument ? argument : ".", content);
   return ADREF_YES;
 }
 
 static const AdrefOption options[] = {
     {"sample", 0, NULL, NULL, FALSE, "with the Japan-ASEAN statement of 2023"},
+    {"empty", 0, NULL, NULL, FALSE, "without clauses and outlines; with two parties to replace"},
     ADREF_OPTION_END,
 };
 
@@ -116,10 +136,14 @@ const AdrefCommand adref_command_init = {
     .name = "init",
     .arguments = "[DIR]",
     .summary = "Make a workspace with the starter library",
-    .details = "Makes a workspace in DIR or in the current folder: templates/ with the starter "
-               "library, statements/, and a git repository of its own; and "
-               "saves it as a first version. Nothing that exists is overwritten.",
+    .details =
+        "Makes a workspace in DIR or in the current folder: templates/ with the starter "
+        "library, statements/, and a git repository of its own; and "
+        "saves it as a first version. Nothing that exists is overwritten.\n\n"
+        "With --empty, templates/ has the house styles and a registry of two parties that you "
+        "replace: for those who bring a text of their own (adref import).",
     .options = options,
     .most = 1,
+    .check = check_content,
     .run = run,
 };

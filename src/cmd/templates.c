@@ -138,11 +138,76 @@ static int show(AdrefRun *run, const AdrefSession *session, const char *language
 
 /* --- check --- */
 
+/* The names of the clause templates of an outline and of what these include; FALSE: one of them
+ * does not read. */
+static gboolean add_templates(AdrefLibrary *library, const AdrefOutline *outline, GHashTable *paths)
+{
+  for (guint i = 0; i < outline->entries->len; i++) {
+    const AdrefOutlineEntry *entry = outline->entries->pdata[i];
+    const AdrefTemplate *template =
+        entry->template ? adref_library_template(library, entry->template, "en", NULL) : NULL;
+    g_autoptr(GPtrArray) all =
+        template ? adref_library_include_closure(library, template, NULL) : NULL;
+    if (entry->template && !all)
+      return FALSE;
+    if (entry->template)
+      g_hash_table_add(paths, g_strdup(entry->template));
+    for (guint j = 0; all && j < all->len; j++)
+      g_hash_table_add(paths, g_strdup(((const AdrefTemplate *)all->pdata[j])->name));
+  }
+  return TRUE;
+}
+
+/* What the statements of the workspace use: names of clause templates, paths of outlines. NULL: all
+ * of the library, because there is no statement, or something of it does not read. */
+static GHashTable *find_used(AdrefSession *session)
+{
+  g_autoptr(GHashTable) used = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_auto(GStrv) ids = adref_workspace_statements(session->workspace, NULL);
+  for (char **id = ids; id && *id; id++) {
+    const AdrefStatement *statement = adref_session_facts(session->files, *id, NULL);
+    g_autoptr(AdrefOutline) outline =
+        statement && statement->outline ? adref_session_outline(session, statement, NULL) : NULL;
+    if (!statement || (statement->outline && !outline))
+      return NULL;
+    if (!outline)
+      continue;
+    g_hash_table_add(used, g_strdup(outline->path));
+    if (!add_templates(session->library, outline, used))
+      return NULL;
+  }
+  return ids && *ids ? g_steal_pointer(&used) : NULL;
+}
+
+/* Whether a finding, "file:line: ...", is of a file that is used. Parties and styles always are. */
+static gboolean is_used(GHashTable *used, const char *finding)
+{
+  g_autofree char *path = g_strndup(finding, strcspn(finding, ":"));
+  g_autofree char *name = NULL, *language = NULL;
+  if (!used || g_hash_table_contains(used, path))
+    return TRUE;
+  if (!g_str_has_prefix(path, "templates/clauses/"))
+    return !g_str_has_prefix(path, "templates/outlines/");
+  return adref_template_split_path(path, &name, &language) && g_hash_table_contains(used, name);
+}
+
+/* Leaves the findings of files that are used; returns the number of the others. */
+static guint drop_unused(AdrefRun *run, GPtrArray *findings)
+{
+  g_autoptr(GHashTable) used = adref_run_flag(run, "all") ? NULL : find_used(run->session);
+  guint count = findings->len;
+  for (guint i = findings->len; i-- > 0;)
+    if (!is_used(used, findings->pdata[i]))
+      g_ptr_array_remove_index(findings, i);
+  return count - findings->len;
+}
+
 static int check(AdrefRun *run, const AdrefSession *session, GError **error)
 {
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
   if (!adref_library_check(session->library, findings, error))
     return ADREF_FAILURE;
+  guint others = drop_unused(run, findings);
   if (run->json) {
     adref_put(run, adref_json_strings_write(findings));
     return findings->len > 0 ? ADREF_NO : ADREF_YES;
@@ -152,6 +217,9 @@ static int check(AdrefRun *run, const AdrefSession *session, GError **error)
     g_string_append_printf(run->out, "%s\n", line);
   }
   adref_say("templates: %u finding%s", findings->len, findings->len == 1 ? "" : "s");
+  if (others > 0)
+    adref_say("and %u in templates that no statement uses; adref templates check --all lists them",
+              others);
   return findings->len > 0 ? ADREF_NO : ADREF_YES;
 }
 
@@ -216,7 +284,11 @@ static gboolean check_options(const AdrefRun *run, GError **error)
   const char *verb = verb_of(run);
   static const struct {
     const char *option, *verb;
-  } pairs[] = {{"outlines", "list"}, {"lang", "show"}, {"values", "render"}, {"set", "render"}};
+  } pairs[] = {{"outlines", "list"},
+               {"lang", "show"},
+               {"all", "check"},
+               {"values", "render"},
+               {"set", "render"}};
   for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
     if (!adref_run_flag(run, pairs[i].option) || strcmp(verb, pairs[i].verb) == 0)
       continue;
@@ -249,6 +321,7 @@ static int run(AdrefRun *run, GError **error)
 static const AdrefOption options[] = {
     {"outlines", 0, NULL, NULL, FALSE, "list outlines, not clause templates"},
     {"lang", 'l', "LANG", NULL, FALSE, "show the template in this language (en)"},
+    {"all", 0, NULL, NULL, FALSE, "check also what no statement uses"},
     {"values", 0, "FILE", NULL, FALSE, "YAML file with values for render"},
     {"set", 0, "NAME=VALUE", NULL, TRUE, "a value for render"},
     ADREF_OPTION_END,
@@ -262,7 +335,9 @@ const AdrefCommand adref_command_templates = {
         "list names the clause templates (or, with --outlines, the outlines) whose name matches "
         "PATTERN, a regular expression. show prints one with its parameters. check reads the whole "
         "library and reports every mistake as file:line:column; the exit status is 1 when there "
-        "is one. render prints what one template gives, with values from --values and --set and "
+        "is one. Mistakes in outlines and templates that no statement uses are counted only, but "
+        "with --all. render prints what one template gives, with values from --values and --set "
+        "and "
         "the defaults for the rest.",
     .options = options,
     .most = 2,

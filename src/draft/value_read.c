@@ -213,8 +213,9 @@ static AdrefValue *read_item(const AdrefYaml *node, guint n, GError **error)
     const AdrefYaml *item = list->items->pdata[n];
     if (!adref_name_is(ADREF_NAME_LANGUAGE, list->key)) {
       adref_error_at(error, ADREF_ERROR_INPUT, list->key_place,
-                     "\"%s\" is not a language; allowed is %s", list->key,
-                     adref_name_rule(ADREF_NAME_LANGUAGE));
+                     "\"%s\" is not a language; an item of this list is a text, or a text for each "
+                     "language: {en: ..., ja: ...}",
+                     list->key);
       return NULL;
     }
     if (item->type != ADREF_YAML_SCALAR) {

@@ -181,14 +181,15 @@ static gboolean check_empty(const char *root, const char *name, GError **error)
   return folder && !g_dir_read_name(folder) ? TRUE : refuse(path, "is not empty", error);
 }
 
-gboolean adref_workspace_check_can_make(const char *root, gboolean sample, GError **error)
+gboolean adref_workspace_check_can_make(const char *root, AdrefWorkspaceContent content,
+                                        GError **error)
 {
   if (is_workspace(root))
     return refuse(root, "is a workspace already", error);
   if (!check_empty(root, "templates", error))
     return FALSE;
   g_autofree char *statements = g_build_filename(root, "statements", NULL);
-  if (sample || g_file_test(statements, G_FILE_TEST_IS_SYMLINK))
+  if (content == ADREF_WORKSPACE_SAMPLE || g_file_test(statements, G_FILE_TEST_IS_SYMLINK))
     return check_empty(root, "statements", error);
   return TRUE;
 }
@@ -226,9 +227,10 @@ static gboolean stage_folder(WorkspaceBuild *build, const char *name, GError **e
 }
 
 /* git does not store empty folders, so an empty statements/ gets an empty file .gitkeep. */
-static gboolean stage_all(WorkspaceBuild *build, gboolean sample, GError **error)
+static gboolean stage_statements(WorkspaceBuild *build, AdrefWorkspaceContent content,
+                                 GError **error)
 {
-  if (sample) {
+  if (content == ADREF_WORKSPACE_SAMPLE) {
     if (!stage_folder(build, "statements", error))
       return FALSE;
     g_ptr_array_add(build->moves, (char *)(guintptr) "statements");
@@ -237,8 +239,33 @@ static gboolean stage_all(WorkspaceBuild *build, gboolean sample, GError **error
       return FALSE;
     g_ptr_array_add(build->moves, (char *)(guintptr) "statements");
   }
+  return TRUE;
+}
+
+/* The registry of a workspace that begins empty. */
+static const char two_parties[] =
+    "# Who negotiates. Replace these two, and add others: the code (capital letters) stands in\n"
+    "# brackets and behind --as; the short name stands in lists, the long one in running text.\n"
+    "# A name may differ by language: {en: Japan, ja: 日本}.\n"
+    "parties:\n"
+    "  AAA:\n"
+    "    short: First Party\n"
+    "    long: the Republic of First Party\n"
+    "    aliases: []\n"
+    "  BBB:\n"
+    "    short: Second Party\n"
+    "    long: the Kingdom of Second Party\n"
+    "    aliases: []\n";
+
+static gboolean stage_all(WorkspaceBuild *build, AdrefWorkspaceContent content, GError **error)
+{
+  if (!stage_statements(build, content, error))
+    return FALSE;
   g_ptr_array_add(build->moves, (char *)(guintptr) "templates");
-  return stage_folder(build, "templates", error);
+  if (content != ADREF_WORKSPACE_EMPTY)
+    return stage_folder(build, "templates", error);
+  return stage_file(build, "templates/parties.yaml", two_parties, strlen(two_parties), error) &&
+         stage_folder(build, "templates/styles", error);
 }
 
 static gboolean move(const WorkspaceBuild *build, const char *name, gboolean back)
@@ -268,16 +295,17 @@ static int remove_entry(const char *path, const struct stat *status, int type, s
   return remove(path);
 }
 
-static gboolean make_in_stage(WorkspaceBuild *build, gboolean sample, GError **error)
+static gboolean make_in_stage(WorkspaceBuild *build, AdrefWorkspaceContent content, GError **error)
 {
-  gboolean ok = stage_all(build, sample, error) && publish(build, error);
+  gboolean ok = stage_all(build, content, error) && publish(build, error);
   while (!ok && build->moved > 0)
     move(build, build->moves->pdata[--build->moved], TRUE);
   nftw(build->stage, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
   return ok;
 }
 
-static gboolean make(WorkspaceBuild *build, gboolean sample, char ***made, GError **error)
+static gboolean make(WorkspaceBuild *build, AdrefWorkspaceContent content, char ***made,
+                     GError **error)
 {
   build->stage = g_build_filename(build->root, ".adref-init-XXXXXX", NULL);
   if (!g_mkdtemp_full(build->stage, 0777)) {
@@ -285,7 +313,7 @@ static gboolean make(WorkspaceBuild *build, gboolean sample, char ***made, GErro
                 g_strerror(errno));
     return FALSE;
   }
-  if (!make_in_stage(build, sample, error))
+  if (!make_in_stage(build, content, error))
     return FALSE;
   g_ptr_array_add(build->made, NULL);
   if (made)
@@ -293,11 +321,11 @@ static gboolean make(WorkspaceBuild *build, gboolean sample, char ***made, GErro
   return TRUE;
 }
 
-gboolean adref_workspace_make(const char *root, const char *library, gboolean sample, char ***made,
-                              GError **error)
+gboolean adref_workspace_make(const char *root, const char *library, AdrefWorkspaceContent content,
+                              char ***made, GError **error)
 {
   gboolean existed = g_file_test(root, G_FILE_TEST_EXISTS);
-  if (!adref_workspace_check_can_make(root, sample, error))
+  if (!adref_workspace_check_can_make(root, content, error))
     return FALSE;
   if (!adref_folder_make(root, error))
     return FALSE;
@@ -305,7 +333,7 @@ gboolean adref_workspace_make(const char *root, const char *library, gboolean sa
   g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) moves = g_ptr_array_new();
   WorkspaceBuild build = {.root = root, .library = source, .made = paths, .moves = moves};
-  gboolean ok = make(&build, sample, made, error);
+  gboolean ok = make(&build, content, made, error);
   g_free(build.stage);
   if (!ok && !existed)
     g_rmdir(root);

@@ -24,15 +24,23 @@ char **adref_workspace_statements(const AdrefWorkspace *workspace, GError **erro
  * most similar one. For NULL: the current statement, else the only one. Caller frees. */
 char *adref_workspace_choose(const AdrefWorkspace *workspace, const char *argument, GError **error);
 
+/* What a new workspace begins with. */
+typedef enum {
+  ADREF_WORKSPACE_STARTER, /* templates/ of the starter library, statements/ without a statement */
+  ADREF_WORKSPACE_SAMPLE,  /* the same, with the sample statement */
+  ADREF_WORKSPACE_EMPTY,   /* no clauses and no outlines: styles, and a registry with two parties
+                              that are to be replaced */
+} AdrefWorkspaceContent;
+
 /* Checks that adref_workspace_make() can make a workspace at `root`: it is not a workspace yet, and
  * the folders to be made do not exist or are empty. */
-gboolean adref_workspace_check_can_make(const char *root, gboolean sample, GError **error);
+gboolean adref_workspace_check_can_make(const char *root, AdrefWorkspaceContent content,
+                                        GError **error);
 
 /* Makes a workspace at `root` from the starter library at `library` (a folder with templates/ and
- * statements/): copies templates/, makes statements/, and with `sample` copies the sample
- * statement. Never overwrites a file. Either the whole workspace is made or none of it. *made, when
- * not NULL, is set to the paths of the files written, relative to the root. */
-gboolean adref_workspace_make(const char *root, const char *library, gboolean sample, char ***made,
-                              GError **error);
+ * statements/). Never overwrites a file. Either the whole workspace is made or none of it. *made,
+ * when not NULL, is set to the paths of the files written, relative to the root. */
+gboolean adref_workspace_make(const char *root, const char *library, AdrefWorkspaceContent content,
+                              char ***made, GError **error);
 
 #endif

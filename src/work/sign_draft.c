@@ -190,12 +190,13 @@ static gboolean check_open(SignRequest *self, GError **error)
   if (self->options->capacity == ADREF_CAPACITY_INITIALLED)
     return TRUE;
   if (progress->brackets + progress->placeholders > 0) {
-    adref_error(error, ADREF_ERROR_REFUSED,
-                "%s/%s: %u bracket%s open and %u text%s to come; only --capacity initialled says "
-                "no more than that this is the text",
-                self->statement, self->label, progress->brackets,
-                progress->brackets == 1 ? "" : "s", progress->placeholders,
-                progress->placeholders == 1 ? "" : "s");
+    adref_error(
+        error, ADREF_ERROR_REFUSED,
+        "%s/%s: %u bracket%s open and %u text%s to come: the text is not ready to be signed. "
+        "To confirm only that this is the text as it stands, agreed or not, sign with "
+        "--capacity initialled",
+        self->statement, self->label, progress->brackets, progress->brackets == 1 ? "" : "s",
+        progress->placeholders, progress->placeholders == 1 ? "" : "s");
     return FALSE;
   }
   return check_options(self, error) && check_languages(self, records, error) &&

@@ -100,13 +100,13 @@ START_TEST(made_from_the_starter)
   g_autofree char *root = below(place, "deep/new");
   g_autoptr(GError) error = NULL;
   g_auto(GStrv) made = NULL;
-  ck_assert(adref_workspace_make(root, library->root, FALSE, &made, &error));
+  ck_assert(adref_workspace_make(root, library->root, ADREF_WORKSPACE_STARTER, &made, &error));
   g_autofree char *all = g_strjoinv(" ", made);
   ck_assert_str_eq(all, "statements/.gitkeep templates/clauses/a/b.md templates/parties.yaml");
   g_autofree char *clause = content(root, "templates/clauses/a/b.md");
   ck_assert_str_eq(clause, "x\n");
   ck_assert_uint_eq(entries(root), 2);
-  ck_assert(!adref_workspace_make(root, library->root, FALSE, NULL, &error));
+  ck_assert(!adref_workspace_make(root, library->root, ADREF_WORKSPACE_STARTER, NULL, &error));
   g_autofree char *message =
       g_strdup_printf("%s: is a workspace already; nothing was written", root);
   ck_assert_error(error, message);
@@ -119,7 +119,7 @@ START_TEST(made_with_the_sample)
   g_autoptr(Room) place = room_new();
   g_autofree char *root = below(place, "new");
   g_autoptr(GError) error = NULL;
-  ck_assert(adref_workspace_make(root, library->root, TRUE, NULL, &error));
+  ck_assert(adref_workspace_make(root, library->root, ADREF_WORKSPACE_SAMPLE, NULL, &error));
   g_autofree char *facts = content(root, "statements/sample/statement.yaml");
   ck_assert_str_eq(facts, "outline: x\n");
 }
@@ -132,7 +132,7 @@ START_TEST(never_overwrites)
   g_autofree char *root = below(place, "mine");
   room_put(place, "mine/templates/own.md", "own");
   g_autoptr(GError) error = NULL;
-  ck_assert(!adref_workspace_make(root, library->root, FALSE, NULL, &error));
+  ck_assert(!adref_workspace_make(root, library->root, ADREF_WORKSPACE_STARTER, NULL, &error));
   g_autofree char *message =
       g_strdup_printf("%s/templates: is not empty; nothing was written", root);
   ck_assert_error(error, message);
@@ -147,11 +147,11 @@ START_TEST(leaves_nothing_behind)
   g_autofree char *root = below(place, "new");
   room_link(library, "templates/z.md", "/etc/passwd");
   g_autoptr(GError) error = NULL;
-  ck_assert(!adref_workspace_make(root, library->root, TRUE, NULL, &error));
+  ck_assert(!adref_workspace_make(root, library->root, ADREF_WORKSPACE_SAMPLE, NULL, &error));
   ck_assert_error(error, "templates/z.md: is a symbolic link that leads out of the workspace");
   ck_assert(!g_file_test(root, G_FILE_TEST_EXISTS));
   g_mkdir(root, 0777);
-  ck_assert(!adref_workspace_make(root, "/none", FALSE, NULL, &error));
+  ck_assert(!adref_workspace_make(root, "/none", ADREF_WORKSPACE_STARTER, NULL, &error));
   ck_assert_error(error, "the starter library has no files in templates/");
   ck_assert_uint_eq(entries(root), 0);
 }
@@ -165,7 +165,7 @@ START_TEST(links_are_in_the_way)
   g_autofree char *elsewhere = below(place, "templates");
   room_link(place, "new/templates", elsewhere);
   g_autoptr(GError) error = NULL;
-  ck_assert(!adref_workspace_make(root, library->root, FALSE, NULL, &error));
+  ck_assert(!adref_workspace_make(root, library->root, ADREF_WORKSPACE_STARTER, NULL, &error));
   g_autofree char *message =
       g_strdup_printf("%s/templates: exists and is not a folder; nothing was written", root);
   ck_assert_error(error, message);
