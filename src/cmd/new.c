@@ -6,6 +6,7 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "draft/assemble.h"
+#include "draft/assembly_plan.h"
 #include "view/json_next.h"
 #include "work/next_statement.h"
 #include "work/statement_id.h"
@@ -230,6 +231,26 @@ static gboolean complete(NewStatement *facts, GError **error)
   return TRUE;
 }
 
+/* Answers that nobody gave stand in statement.yaml as comments. Where the text cannot be assembled
+ * yet, draft says why. */
+static void add_defaults(const NewStatement *facts, const char *id, const char *path, GString *text)
+{
+  AdrefSession *session = facts->session;
+  const AdrefStatement *statement = adref_session_facts(session->files, id, NULL);
+  g_autoptr(AdrefAssemblyPlan) plan =
+      statement ? adref_assembly_plan_new(session->library, facts->outline, statement, NULL) : NULL;
+  g_autoptr(GString) defaults = plan ? adref_assembly_plan_defaults(plan) : g_string_new(NULL);
+  if (defaults->len == 0)
+    return;
+  g_auto(GStrv) lines = g_strsplit(g_strchomp(defaults->str), "\n", -1);
+  g_string_append(text, "# Answers that are defaults of the library; to give another, write its "
+                        "line under values:\n");
+  for (char **line = lines; *line; line++)
+    g_string_append_printf(text, "#   %s\n", *line);
+  if (adref_file_write(path, text->str, text->len, NULL))
+    adref_say("answers that are defaults of the library stand in statement.yaml as comments");
+}
+
 static gboolean write_statement(const NewStatement *facts, const char *id, GError **error)
 {
   g_autofree char *name = g_strdup_printf("statements/%s/statement.yaml", id);
@@ -242,6 +263,7 @@ static gboolean write_statement(const NewStatement *facts, const char *id, GErro
     g_rmdir(folder);
     return FALSE;
   }
+  add_defaults(facts, id, path, text);
   adref_say("%s written. Next: adref draft %s", name, id);
   return TRUE;
 }
@@ -391,7 +413,8 @@ const AdrefCommand adref_command_new = {
     .summary = "Start a statement",
     .details = "Writes statements/STATEMENT/statement.yaml with the facts and values that its "
                "outline needs; \"adref draft\" then assembles the text. What has no default and is "
-               "not given is asked for on a terminal.\n\n"
+               "not given is asked for on a terminal; what has a default stands there as a "
+               "comment.\n\n"
                "With --from it begins with the text of another statement, as it is or was in a "
                "version: all its languages, parties and style, without records, labels, "
                "signatures, notes and frozen numbers. Date, place, meeting and deadline begin "

@@ -267,6 +267,7 @@ AdrefAssembly *adref_assemble(AdrefLibrary *library, const AdrefOutline *outline
       return NULL;
     g_hash_table_insert(assembly->texts, g_strdup(statement->languages[i]), text);
   }
+  assembly->defaults = adref_assembly_plan_defaults_words(plan);
   assembly->lock = adref_assembly_lock_write(plan, assembly->texts);
   return g_steal_pointer(&assembly);
 }
@@ -277,6 +278,7 @@ void adref_assembly_free(AdrefAssembly *assembly)
     return;
   g_hash_table_unref(assembly->texts);
   g_ptr_array_unref(assembly->untranslated);
+  g_free(assembly->defaults);
   if (assembly->lock)
     g_string_free(assembly->lock, TRUE);
   g_free(assembly);

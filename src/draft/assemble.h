@@ -13,6 +13,7 @@
 typedef struct {
   GHashTable *texts;       /* language -> GString, canonical Markdown */
   GString *lock;           /* content of assembly.lock (draft/assembly_lock.h) */
+  char *defaults;          /* adref_assembly_plan_defaults_words() */
   GPtrArray *untranslated; /* of char *, "file:line:column: warning: ...": values that have no words
                               in a language, so that its text has the words of another language */
 } AdrefAssembly;

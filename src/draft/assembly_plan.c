@@ -3,6 +3,11 @@
 #include "base/name.h"
 #include "draft/house_style.h"
 
+enum {
+  MAX_LINE = 75,  /* characters of a line of answers, without a ";" at its end */
+  MAX_ANSWER = 70 /* characters of one answer */
+};
+
 static void part_free(gpointer data)
 {
   AdrefAssemblyPart *part = data;
@@ -218,6 +223,76 @@ AdrefAssemblyPlan *adref_assembly_plan_new(AdrefLibrary *library, const AdrefOut
       !add_parts(plan, error) || !check_values(plan, error))
     return NULL;
   return g_steal_pointer(&plan);
+}
+
+static void add_defaults(const AdrefBinding *binding, GHashTable *names, GPtrArray *defaults)
+{
+  for (guint i = 0; binding && i < binding->all->len; i++) {
+    AdrefBoundParam *bound = binding->all->pdata[i];
+    if (bound->is_default && g_hash_table_add(names, bound->param->name))
+      g_ptr_array_add(defaults, bound);
+  }
+}
+
+/* The parameters that have their default, each name once (of AdrefBoundParam). */
+static GPtrArray *list_defaults(const AdrefAssemblyPlan *plan)
+{
+  g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+  GPtrArray *defaults = g_ptr_array_new();
+  add_defaults(plan->shared, names, defaults);
+  for (guint i = 0; i < plan->parts->len; i++)
+    add_defaults(((const AdrefAssemblyPart *)plan->parts->pdata[i])->values, names, defaults);
+  return defaults;
+}
+
+GString *adref_assembly_plan_defaults(const AdrefAssemblyPlan *plan)
+{
+  g_autoptr(GPtrArray) defaults = list_defaults(plan);
+  AdrefYamlWriter *writer = adref_yaml_writer_new();
+  adref_yaml_open_map(writer);
+  for (guint i = 0; i < defaults->len; i++) {
+    const AdrefBoundParam *bound = defaults->pdata[i];
+    adref_yaml_put(writer, bound->param->name);
+    adref_value_write(bound->value, writer);
+  }
+  adref_yaml_close(writer);
+  GString *lines = adref_yaml_writer_end(writer);
+  return defaults->len > 0 ? lines : g_string_truncate(lines, 0);
+}
+
+/* "days 30", at most MAX_ANSWER characters. */
+static char *answer_words(const AdrefBoundParam *bound)
+{
+  AdrefValueType type = adref_value_type(bound->value);
+  const char *form = type == ADREF_VALUE_INTEGER ? "plain" : "";
+  const char *answer = adref_value_is_true(bound->value) ? "yes" : "no";
+  g_autofree char *text = type == ADREF_VALUE_BOOLEAN
+                              ? g_strdup(answer)
+                              : adref_value_print(bound->value, form, ADREF_TEMPLATE_LANGUAGE);
+  g_autofree char *words = g_strdup_printf("%s %s", bound->param->name, text);
+  if (g_utf8_strlen(words, -1) <= MAX_ANSWER)
+    return g_steal_pointer(&words);
+  g_autofree char *begin = g_utf8_substring(words, 0, MAX_ANSWER - 3);
+  return g_strconcat(begin, "...", NULL);
+}
+
+char *adref_assembly_plan_defaults_words(const AdrefAssemblyPlan *plan)
+{
+  g_autoptr(GPtrArray) defaults = list_defaults(plan);
+  GString *words = g_string_new(NULL);
+  glong column = 0;
+  for (guint i = 0; i < defaults->len; i++) {
+    g_autofree char *answer = answer_words(defaults->pdata[i]);
+    glong length = g_utf8_strlen(answer, -1);
+    gboolean fits = i > 0 && column + 2 + length <= MAX_LINE;
+    g_string_append_printf(words, "%s%s%s", i > 0 ? ";" : "",
+                           fits    ? " "
+                           : i > 0 ? "\n  "
+                                   : "  ",
+                           answer);
+    column = fits ? column + 2 + length : 2 + length;
+  }
+  return g_string_free(words, FALSE);
 }
 
 void adref_assembly_plan_free(AdrefAssemblyPlan *plan)

@@ -33,6 +33,14 @@ AdrefAssemblyPlan *adref_assembly_plan_new(AdrefLibrary *library, const AdrefOut
 void adref_assembly_plan_free(AdrefAssemblyPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefAssemblyPlan, adref_assembly_plan_free)
 
+/* The answers that nobody gave, "days: 30": names and values of defaults that the text has, each
+ * once, as lines of YAML. "" for none. Caller frees. */
+GString *adref_assembly_plan_defaults(const AdrefAssemblyPlan *plan);
+
+/* The same in words, "days 30; host Thailand", in lines of at most 76 characters that begin with
+ * two spaces; a long answer is cut. "" for none. Caller frees. */
+char *adref_assembly_plan_defaults_words(const AdrefAssemblyPlan *plan);
+
 /* The template of an entry in a language and all templates that it includes
  * (adref_library_include_closure). A template that does not exist is an error with the position of
  * the entry. */

@@ -31,17 +31,19 @@ const AdrefBoundParam *adref_binding_get(const AdrefBinding *binding, const char
   return g_hash_table_lookup(binding->by_name, name);
 }
 
-void adref_binding_put(AdrefBinding *binding, const AdrefParam *param, AdrefValue *value,
-                       AdrefLocation place)
+AdrefBoundParam *adref_binding_put(AdrefBinding *binding, const AdrefParam *param,
+                                   AdrefValue *value, AdrefLocation place)
 {
-  if (adref_binding_get(binding, param->name))
-    return;
-  AdrefBoundParam *bound = g_new0(AdrefBoundParam, 1);
+  AdrefBoundParam *bound = g_hash_table_lookup(binding->by_name, param->name);
+  if (bound)
+    return bound;
+  bound = g_new0(AdrefBoundParam, 1);
   bound->param = param;
   bound->value = adref_value_ref(value);
   bound->place = param->type == ADREF_VALUE_CHOICE ? param->place : place;
   g_ptr_array_add(binding->all, bound);
   g_hash_table_insert(binding->by_name, param->name, bound);
+  return bound;
 }
 
 const AdrefYaml *adref_binding_sources_find(const AdrefBindingSources *sources,
@@ -89,7 +91,7 @@ static gboolean add_one(AdrefBinding *binding, const AdrefParam *param,
   }
   const AdrefParam *from = default_of(sources, param);
   if (from->default_value)
-    adref_binding_put(binding, param, from->default_value, from->place);
+    adref_binding_put(binding, param, from->default_value, from->place)->is_default = TRUE;
   else
     fail_missing(param, sources, needed_by, error);
   return from->default_value != NULL;

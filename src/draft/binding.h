@@ -13,6 +13,7 @@ typedef struct {
   const AdrefParam *param;
   AdrefValue *value;
   AdrefLocation place; /* of the words of the value, for warnings */
+  gboolean is_default; /* nobody gave the value: it is a default of the outline or the template */
 } AdrefBoundParam;
 
 /* In the order in which the parameters were bound, each name once. */
@@ -29,9 +30,9 @@ const AdrefBoundParam *adref_binding_get(const AdrefBinding *binding, const char
 
 /* Binds a parameter. Does nothing when the name is bound already. `place` is the position of the
  * value; for a choice the position of the parameter is stored, since its words are declared there.
- */
-void adref_binding_put(AdrefBinding *binding, const AdrefParam *param, AdrefValue *value,
-                       AdrefLocation place);
+ * Returns what is bound. */
+AdrefBoundParam *adref_binding_put(AdrefBinding *binding, const AdrefParam *param,
+                                   AdrefValue *value, AdrefLocation place);
 
 /* The sources of values. Each may be NULL. */
 typedef struct {

@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "clause/canonical.h"
+#include "clause/freeze.h"
 #include "draft/assemble.h"
 #include "work/needs.h"
 #include "work/save_statement.h"
@@ -48,27 +49,64 @@ static gboolean locked_hash(AdrefSession *session, const AdrefStatement *stateme
   return FALSE;
 }
 
-/* Whether a text may be replaced: it does not exist, or is as it was assembled, then or now. */
-static gboolean check_unedited(AdrefSession *session, const AdrefStatement *statement,
-                               const char *language, const GString *assembled, GError **error)
+/* The text as it would be had its numbers never been frozen. The text's own document must not be
+ * used afterwards. */
+static char *hash_without_numbers(const AdrefText *text, GError **error)
+{
+  adref_unfreeze(text->document);
+  g_autoptr(GString) words = adref_canonical(text->document);
+  g_autoptr(AdrefNode) counted = adref_text_parse(text, words->str, words->len, NULL, error);
+  g_autoptr(GString) canonical = counted ? adref_canonical(counted) : NULL;
+  return canonical ? adref_digest_of(canonical->str, canonical->len) : NULL;
+}
+
+/* Gives the clauses of the assembled text the frozen numbers that they have in `text`. */
+static GString *keep_numbers(const AdrefText *text, const GString *assembled, GError **error)
+{
+  g_autoptr(AdrefNode) document =
+      adref_text_parse(text, assembled->str, assembled->len, NULL, error);
+  for (AdrefNode *clause = document ? document->first : NULL; clause; clause = clause->next) {
+    const char *id = clause->as.clause->id;
+    const AdrefNode *old = id ? adref_clause_find(text->document, id) : NULL;
+    if (old && old->as.clause->kind == clause->as.clause->kind && !clause->as.clause->frozen)
+      clause->as.clause->frozen = g_strdup(old->as.clause->frozen);
+  }
+  return document ? adref_canonical(document) : NULL;
+}
+
+static gboolean fail_edited(const AdrefText *text, GError **error)
+{
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s: edited since it was assembled; draft does not overwrite anybody's words. Go on "
+              "with adref edit and adref save, or move the file away to assemble it anew",
+              text->name);
+  return FALSE;
+}
+
+/* The text to write: as assembled, with the numbers that were frozen. Refused when the text that
+ * exists is not as it was assembled, then or now; freezing numbers is no edit. */
+static GString *make_text(AdrefSession *session, const AdrefStatement *statement,
+                          const char *language, const GString *assembled, GError **error)
 {
   g_autofree char *name = adref_statement_text_path(statement, language);
   g_autofree char *file = adref_session_path(session, name);
   if (!g_file_test(file, G_FILE_TEST_EXISTS))
-    return TRUE;
+    return g_string_new_len(assembled->str, (gssize)assembled->len);
   g_autoptr(AdrefText) text = adref_text_open_statement(session, statement, language, error);
   g_autofree char *locked = NULL;
   if (!text || !locked_hash(session, statement, language, &locked, error))
-    return FALSE;
+    return NULL;
   g_autofree char *now = canonical_hash(text);
   g_autofree char *made = adref_digest_of(assembled->str, assembled->len);
-  if (g_strcmp0(now, locked) == 0 || strcmp(now, made) == 0)
-    return TRUE;
-  adref_error(error, ADREF_ERROR_REFUSED,
-              "%s: edited since it was assembled; draft does not overwrite anybody's words. Go on "
-              "with adref edit and adref save, or move the file away to assemble it anew",
-              name);
-  return FALSE;
+  g_autoptr(GString) numbered = keep_numbers(text, assembled, error);
+  g_autofree char *bare = numbered ? hash_without_numbers(text, error) : NULL;
+  if (!bare)
+    return NULL;
+  if (g_strcmp0(now, locked) == 0 || strcmp(now, made) == 0 || g_strcmp0(bare, locked) == 0 ||
+      strcmp(bare, made) == 0)
+    return g_steal_pointer(&numbered);
+  fail_edited(text, error);
+  return NULL;
 }
 
 static gboolean write_file(AdrefSession *session, const char *name, const GString *text,
@@ -78,20 +116,40 @@ static gboolean write_file(AdrefSession *session, const char *name, const GStrin
   return adref_file_write(path, text->str, text->len, error);
 }
 
+static void text_free(gpointer text)
+{
+  g_string_free(text, TRUE);
+}
+
 static gboolean write_assembly(AdrefSession *session, const AdrefStatement *statement,
                                const AdrefAssembly *assembly, GError **error)
 {
-  for (char **language = statement->languages; *language; language++)
-    if (!check_unedited(session, statement, *language,
-                        g_hash_table_lookup(assembly->texts, *language), error))
-      return FALSE;
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(text_free);
   for (char **language = statement->languages; *language; language++) {
-    g_autofree char *name = adref_statement_text_path(statement, *language);
-    if (!write_file(session, name, g_hash_table_lookup(assembly->texts, *language), error))
+    GString *text = make_text(session, statement, *language,
+                              g_hash_table_lookup(assembly->texts, *language), error);
+    if (!text)
+      return FALSE;
+    g_ptr_array_add(texts, text);
+  }
+  for (guint i = 0; i < texts->len; i++) {
+    g_autofree char *name = adref_statement_text_path(statement, statement->languages[i]);
+    if (!write_file(session, name, texts->pdata[i], error))
       return FALSE;
   }
   g_autofree char *lock = g_strconcat(statement->folder, "/assembly.lock", NULL);
   return write_file(session, lock, assembly->lock, error);
+}
+
+/* Answers that nobody gave. */
+static void say_defaults(const AdrefSession *session, const AdrefStatement *statement,
+                         const AdrefAssembly *assembly)
+{
+  if (*assembly->defaults)
+    adref_session_say(session,
+                      "%s: defaults of the library (values: in statement.yaml gives "
+                      "others):\n%s",
+                      statement->id, assembly->defaults);
 }
 
 gboolean adref_assemble_text(AdrefSession *session, const AdrefStatement *statement, GError **error)
@@ -102,6 +160,7 @@ gboolean adref_assemble_text(AdrefSession *session, const AdrefStatement *statem
   if (!assembly || !adref_session_check_identity(session, error) ||
       !write_assembly(session, statement, assembly, error))
     return FALSE;
+  say_defaults(session, statement, assembly);
   g_autofree char *languages = g_strjoinv(", ", statement->languages);
   g_autofree char *subject =
       g_strdup_printf("%s: assembled from %s (%s)", statement->id, statement->outline, languages);

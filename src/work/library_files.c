@@ -16,7 +16,8 @@ char **adref_session_reading_paths(AdrefSession *session, const AdrefStatement *
   GPtrArray *paths = g_ptr_array_new();
   g_ptr_array_add(paths, g_strdup(statement->folder));
   g_ptr_array_add(paths, g_strdup("templates/parties.yaml"));
-  g_ptr_array_add(paths, adref_yaml_folder_path(&adref_yaml_folder_outlines, statement->outline));
+  if (statement->outline)
+    g_ptr_array_add(paths, adref_yaml_folder_path(&adref_yaml_folder_outlines, statement->outline));
   const AdrefHouseStyle *style = adref_session_house_style(session->files, statement, NULL);
   if (style && style->file)
     g_ptr_array_add(paths, g_strdup(style->file));
