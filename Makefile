@@ -152,7 +152,8 @@ $(BUILD)/src/cmd/topics.o: $(BUILD)/src/cmd/topics.c $(BUILD)/flags
 	$(call say,CC)$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/adref: $(DOOR_OBJECTS) $(BUILD)/src/cmd/topics.o $(BUILD)/libadref.a
-	$(call say,LINK)$(LINK) -o $@ $^ $(filter-out $(LATE),$(LDLIBS))
+	$(call say,LINK)$(LINK) -Wl,--export-dynamic-symbol=mbedtls_x509_crt_parse_file -o $@ $^ \
+	  $(filter-out $(LATE),$(LDLIBS))
 
 $(BUILD)/adref.1: $(BUILD)/adref
 	$< help --man >$@
