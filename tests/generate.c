@@ -165,6 +165,37 @@ static char *list(Generator *generator)
   return g_string_free(text, FALSE);
 }
 
+/* Lines of which most begin with labels. */
+static char *labelled_lines(Generator *generator)
+{
+  static const char *const labels[][5] = {
+      {"(a)", "(b)", "(c)", "(d)", "(e)"},
+      {"(i)", "(ii)", "(iii)", "(iv)", "(v)"},
+      {"(1)", "(2)", "(2 bis)", "(3)", "(4)"},
+      {"a)", "b)", "c)", "d)", "e)"},
+      {"1.2", "1.3", "1.3.1", "1.4", "2.1"},
+      {"Article 5", "Article 6", "Article 7:", "Art. 8 (2)", "Art. 9"},
+      {"第三条", "第四条", "第五条", "第六条", "第七条"},
+      {"ข้อ ๕", "ข้อ ๖", "ข้อ ๗", "ข้อ ๘", "ข้อ ๙"},
+      {"（一）", "（二）", "（三）", "（四）", "（五）"},
+  };
+  static const char *const breaks[] = {"\n", "\n", ";\n", ".\n", "; and\n", "  \n", "\\\n", "\n\\"};
+  guint outer = generate_number(generator, G_N_ELEMENTS(labels));
+  guint inner = generate_number(generator, G_N_ELEMENTS(labels)), at[2] = {0, 0};
+  GString *text = g_string_new(generate_number(generator, 2) ? "We agree:\n" : "");
+  for (guint i = 1 + generate_number(generator, 8); i > 0; i--) {
+    g_autofree char *words_of_item = line(generator);
+    guint level = generate_number(generator, 3) == 0, set = level ? inner : outer;
+    const char *label = generate_number(generator, 8) ? labels[set][at[level]] : "";
+    at[level] = (at[level] + (generate_number(generator, 9) > 0)) % 5;
+    at[1] = level ? at[1] : 0;
+    g_string_append_printf(text, "%s%s%s", label, *label ? " " : "", words_of_item);
+    if (i > 1)
+      g_string_append(text, breaks[generate_number(generator, G_N_ELEMENTS(breaks))]);
+  }
+  return g_string_free(text, FALSE);
+}
+
 static void add_cells(Generator *generator, GString *text, guint count)
 {
   gboolean bars = generate_number(generator, 3) > 0;
@@ -262,7 +293,7 @@ static char *footnote(Generator *generator, const char *text)
 static char *block(Generator *generator)
 {
   g_autofree char *text = line(generator);
-  switch (generate_number(generator, 16)) {
+  switch (generate_number(generator, 19)) {
   case 0: return g_strdup_printf("%.*s %s", 1 + (int)generate_number(generator, 4), "####", text);
   case 1:
   case 2: return list(generator);
@@ -276,6 +307,8 @@ static char *block(Generator *generator)
   case 10: return clause(generator, text);
   case 11: return g_strdup_printf("> 1. %s\n> 2. %s", text, word(generator));
   case 12: return footnote(generator, text);
+  case 13:
+  case 14: return labelled_lines(generator);
   default: return g_steal_pointer(&text);
   }
 }

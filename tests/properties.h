@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "clause/canonical.h"
+#include "clause/item_label.h"
 #include "clause/markdown_read.h"
 #include "suite.h"
 
@@ -51,7 +52,8 @@ static inline gboolean is_breakable(const char *paragraph)
   return g_ascii_isalpha(paragraph[0]) && !strpbrk(paragraph, "`<|");
 }
 
-/* The canonical text with a line break at each space between two letters of such paragraphs. */
+/* The canonical text with a line break at each space between two letters of such paragraphs, but
+ * not before a label, which might begin an item there. */
 static inline char *rewrap(const char *canonical)
 {
   g_auto(GStrv) lines = g_strsplit(canonical, "\n", -1);
@@ -62,7 +64,9 @@ static inline char *rewrap(const char *canonical)
       breakable = is_breakable(lines[i]);
     begins = lines[i][0] == '\0' || g_str_has_prefix(lines[i], "<!-- ");
     for (const char *p = lines[i]; *p; p++) {
-      gboolean between = breakable && *p == ' ' && g_ascii_isalpha(p[1]) && g_ascii_isalpha(p[-1]);
+      gboolean between = breakable && *p == ' ' && g_ascii_isalpha(p[1]) &&
+                         g_ascii_isalpha(p[-1]) &&
+                         adref_item_label_read(p + 1, strlen(p + 1)).length == 0;
       g_string_append_c(out, between ? '\n' : *p);
     }
     if (lines[i + 1])

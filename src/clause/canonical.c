@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "clause/item_label.h"
+#include "clause/label_lines.h"
 #include "clause/markdown_inline.h"
 #include "clause/marker.h"
 
@@ -95,10 +97,52 @@ static void separate(CanonicalWriter *self, const AdrefNode *node)
     blank_line(self);
 }
 
+/* The items that a reader would find in the lines of a paragraph; NULL: none. */
+static GArray *find_labels(const GString *lines, GArray *starts)
+{
+  g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(gsize));
+  for (gsize at = 0, end; at <= lines->len; at = end + 1) {
+    const char *newline = memchr(lines->str + at, '\n', lines->len - at);
+    end = newline ? (gsize)(newline - lines->str) : lines->len;
+    g_array_append_val(starts, at);
+    g_array_append_val(ends, end);
+  }
+  const gsize *from = (const gsize *)(gconstpointer)starts->data;
+  return adref_label_lines_find(lines->str, from, from, (const gsize *)(gconstpointer)ends->data,
+                                NULL, starts->len);
+}
+
+/* Escapes the first letters of lines that would be items with labels, since here they are words. */
+static void escape_labels(GString *lines)
+{
+  g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(gsize));
+  g_autoptr(GArray) items = find_labels(lines, starts);
+  for (guint i = items ? items->len : 0; i-- > 0;) {
+    guint line = g_array_index(items, AdrefLabelLine, i).line;
+    gsize at = g_array_index(starts, gsize, line);
+    if (lines->str[at] == '(') {
+      g_string_insert_c(lines, (gssize)at, '\\');
+      continue;
+    }
+    gunichar c = g_utf8_get_char(lines->str + at);
+    g_autofree char *reference = g_strdup_printf("&#%u;", c);
+    g_string_erase(lines, (gssize)at, g_utf8_next_char(lines->str + at) - (lines->str + at));
+    g_string_insert(lines, (gssize)at, reference);
+  }
+}
+
+static gboolean is_in_labelled_list(const AdrefNode *block)
+{
+  return block->parent && block->parent->type == ADREF_ITEM && block->parent->text;
+}
+
 static void write_inlines(CanonicalWriter *self, const AdrefNode *block)
 {
   g_string_truncate(self->lines, 0);
   adref_markdown_inline_write(self->lines, block, &self->options);
+  if (block->type == ADREF_PARAGRAPH && strchr(self->lines->str, '\n') &&
+      !is_in_labelled_list(block))
+    escape_labels(self->lines);
   char *line = self->lines->str;
   for (char *end; (end = strchr(line, '\n')); line = end + 1) {
     *end = '\0';
@@ -240,11 +284,35 @@ static void leave_list(CanonicalWriter *self, const AdrefNode *list)
   g_array_set_size(self->lists, self->lists->len - 1);
 }
 
+/* Whether a space stands between a label and the words of its item; a wide space is one of them. */
+static gboolean has_space(const AdrefNode *item)
+{
+  const AdrefNode *words = item->first ? item->first->first : NULL;
+  gboolean wide =
+      words && words->type == ADREF_TEXT &&
+      (g_str_has_prefix(words->text, "\302\240") || g_str_has_prefix(words->text, "\343\200\200"));
+  return !wide && !adref_item_label_is_joined(item->text);
+}
+
+/* Ends the line before an item with a label by a hard break, so that each viewer shows the item on
+ * a line of its own. */
+static void break_hard(CanonicalWriter *self, const AdrefNode *item)
+{
+  gboolean first = !item->prev && item->parent->parent->type != ADREF_ITEM;
+  const AdrefNode *outer = item->parent->parent;
+  if (!item->prev && outer->type == ADREF_ITEM)
+    first = !outer->parent->as.list.labelled;
+  if (!first && self->out->len > 0)
+    g_string_insert_c(self->out, (gssize)self->out->len - 1, '\\');
+}
+
 static char *item_marker(const AdrefNode *item, ListState *state)
 {
   enum {
     MAX_NUMBER = 999999999
   };
+  if (item->parent->as.list.labelled)
+    return g_strconcat(item->text, has_space(item) ? " " : "", NULL);
   if (!item->parent->as.list.ordered)
     return g_strdup(state->twin ? "* " : "- ");
   guint number = MIN(adref_item_number(item, state->next), MAX_NUMBER);
@@ -268,7 +336,10 @@ static void push_prefix(CanonicalWriter *self, const char *mark, const char *res
 static void enter_item(CanonicalWriter *self, const AdrefNode *item)
 {
   g_autofree char *mark = item_marker(item, innermost(self));
-  g_autofree char *rest = g_strnfill(strlen(mark), ' ');
+  gboolean labelled = item->parent->as.list.labelled;
+  g_autofree char *rest = g_strnfill(labelled ? 0 : strlen(mark), ' ');
+  if (labelled)
+    break_hard(self, item);
   push_prefix(self, mark, rest);
 }
 

@@ -108,6 +108,8 @@ static gsize plain_length(const guint8 *kinds, const char *words, const char *en
 static void add_words(AdrefCmarkInlines *self, const char *words)
 {
   const char *p = words, *end = p + strlen(p);
+  p += MIN(self->skip, (gsize)(end - p));
+  self->skip = 0;
   if (self->run->len == 0)
     self->run_line = self->line;
   while (p < end) {
@@ -119,13 +121,26 @@ static void add_words(AdrefCmarkInlines *self, const char *words)
   }
 }
 
-/* cmark does not count a line that ends with a backslash. */
 static void count_break(AdrefCmarkInlines *self, cmark_node *from)
 {
-  cmark_node *before = cmark_node_previous(from);
-  guint end = before ? (guint)cmark_node_get_end_line(before) + self->uncounted : 0;
-  if (adref_source_locator_line_ends(self->locator, MAX(self->line, end), '\\'))
-    self->uncounted++;
+  self->uncounted +=
+      adref_source_locator_is_uncounted(self->locator, from, self->line, self->uncounted) ? 1 : 0;
+}
+
+guint adref_cmark_inlines_line_behind(AdrefCmarkInlines *self, cmark_node *from)
+{
+  cmark_node_type type = cmark_node_get_type(from);
+  cmark_node *words = cmark_node_next(from);
+  if ((type != CMARK_NODE_SOFTBREAK && type != CMARK_NODE_LINEBREAK) ||
+      !adref_node_holds_inlines(self->at) || !words ||
+      cmark_node_get_type(words) != CMARK_NODE_TEXT)
+    return 0;
+  guint uncounted = self->uncounted;
+  if (type == CMARK_NODE_LINEBREAK)
+    count_break(self, from);
+  guint line = (guint)cmark_node_get_start_line(words) + self->uncounted;
+  self->uncounted = uncounted;
+  return line;
 }
 
 static void add_break(AdrefCmarkInlines *self, cmark_node *from, gboolean hard)
@@ -242,6 +257,20 @@ void adref_cmark_inlines_begin(AdrefCmarkInlines *self, AdrefNode *node, cmark_n
   g_ptr_array_set_size(self->edges, 0);
   self->uncounted = self->link_depth = self->above = 0;
   g_string_truncate(self->run, 0);
+  self->skip = 0;
+}
+
+void adref_cmark_inlines_go_on(AdrefCmarkInlines *self, AdrefNode *node, cmark_node *from,
+                               gsize skip)
+{
+  if (cmark_node_get_type(from) == CMARK_NODE_LINEBREAK)
+    count_break(self, from);
+  self->at = node;
+  self->needs_normalizing = self->links = FALSE;
+  g_ptr_array_set_size(self->edges, 0);
+  self->link_depth = 0;
+  g_string_truncate(self->run, 0);
+  self->skip = skip;
 }
 
 void adref_cmark_inlines_place(AdrefCmarkInlines *self, guint line, guint cell, guint above)

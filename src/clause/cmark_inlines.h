@@ -33,6 +33,7 @@ typedef struct {
   gboolean autolink_in_link;  /* in "<url>" inside a link, where it is words */
   gboolean needs_normalizing; /* this block has emphasis, breaks or split words */
   gboolean links;             /* this block has links or images */
+  gsize skip;                 /* bytes of the next words that are none, but a label */
   GPtrArray *edges;           /* of AdrefNode: the EDGEs of this block in the order of the text */
 } AdrefCmarkInlines;
 
@@ -44,6 +45,14 @@ void adref_cmark_inlines_begin(AdrefCmarkInlines *self, AdrefNode *node, cmark_n
  * its words begin in this line of the source. For a cell also in this column, in bytes; 0: it is
  * lines of words, of which cmark got `above` bytes before them. */
 void adref_cmark_inlines_place(AdrefCmarkInlines *self, guint line, guint cell, guint above);
+
+/* The line behind a break of the block itself; 0: `from` is another inline, or no words follow it.
+ */
+guint adref_cmark_inlines_line_behind(AdrefCmarkInlines *self, cmark_node *from);
+
+/* Goes on in another node, behind a break; the first `skip` bytes there are left out. */
+void adref_cmark_inlines_go_on(AdrefCmarkInlines *self, AdrefNode *node, cmark_node *from,
+                               gsize skip);
 
 /* Converts one event of cmark's iterator for a node below the block. */
 void adref_cmark_inlines_handle_event(AdrefCmarkInlines *self, cmark_event_type event,

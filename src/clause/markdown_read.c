@@ -9,6 +9,7 @@
 #include "clause/footnote_check.h"
 #include "clause/group_clauses.h"
 #include "clause/inline_normalize.h"
+#include "clause/label_lists.h"
 #include "clause/marker.h"
 #include "clause/nfc.h"
 #include "clause/node_copy.h"
@@ -36,6 +37,7 @@ typedef struct {
   AdrefSourceLocator locator;
   AdrefCmarkInlines inlines;
   AdrefBrackets brackets;
+  AdrefLabelLists labels;
   AdrefNode *at;    /* the node to which blocks are appended */
   GPtrArray *lists; /* of AdrefNode: the open lists, innermost last */
   gboolean in_inlines;
@@ -229,12 +231,15 @@ static gboolean holds_blocks(const AdrefNode *node)
 }
 
 /* Whether an item with these blocks can be part of a tight list: it has one paragraph, and perhaps
- * a list that begins with words, since an empty item cannot interrupt a paragraph. */
+ * a list that begins with words, since an empty item cannot interrupt a paragraph, and neither can
+ * a list with labels. */
 static gboolean is_tight_item(const AdrefNode *first)
 {
   if (!first)
     return TRUE;
   const AdrefNode *below = first->next;
+  if (below && below->type == ADREF_LIST && below->as.list.labelled)
+    return FALSE;
   if (first->type != ADREF_PARAGRAPH || (below && below->next))
     return FALSE;
   return !below || (below->type == ADREF_LIST && below->first && below->first->first);
@@ -507,8 +512,19 @@ static gboolean add_paragraph_tables(MarkdownReader *self, cmark_iter *iter, cma
   return TRUE;
 }
 
+/* Finds the labels of a paragraph; returns the item that begins in its first line, or NULL. */
+static AdrefNode *begin_labels(MarkdownReader *self, const AdrefNode *paragraph, cmark_node *from,
+                               gsize *skip)
+{
+  AdrefSourceLine first = {
+      .line = paragraph->line, .column = paragraph->column, .quotes = self->quotes};
+  adref_label_lists_begin(&self->labels, self->at, &self->locator, &first, from);
+  return adref_label_lists_take(&self->labels, paragraph->line, skip);
+}
+
 static void enter_block(MarkdownReader *self, cmark_iter *iter, cmark_node *from)
 {
+  gsize skip = 0;
   if (add_plain_paragraphs(self, from) || add_paragraph_tables(self, iter, from))
     return;
   AdrefNode *node = new_block(self, from);
@@ -516,12 +532,13 @@ static void enter_block(MarkdownReader *self, cmark_iter *iter, cmark_node *from
     return;
   node->line = (guint)cmark_node_get_start_line(from);
   node->column = (guint)cmark_node_get_start_column(from);
+  AdrefNode *item = node->type == ADREF_PARAGRAPH ? begin_labels(self, node, from, &skip) : NULL;
   if (node->type == ADREF_FOOTNOTE_TEXT)
     add_footnote_text(self, node);
   else if (node->type == ADREF_ITEM)
     add_item(self, node);
   else
-    adref_node_append(self->at, node);
+    adref_node_append(item ? item : self->at, node);
   if (holds_blocks(node)) {
     enter_container(self, node);
     self->at = node;
@@ -529,14 +546,39 @@ static void enter_block(MarkdownReader *self, cmark_iter *iter, cmark_node *from
   if (adref_node_holds_inlines(node)) {
     self->in_inlines = TRUE;
     adref_cmark_inlines_begin(&self->inlines, node, from, self->quotes);
+    self->inlines.skip = skip;
   }
+}
+
+static void leave_last_inlines(MarkdownReader *self)
+{
+  leave_inlines(self);
+  adref_label_lists_end(&self->labels);
+}
+
+/* Begins an item where a line of a paragraph has a label. FALSE: there is none. */
+static gboolean begin_labelled_item(MarkdownReader *self, cmark_node *from)
+{
+  guint line = self->labels.items ? adref_cmark_inlines_line_behind(&self->inlines, from) : 0;
+  gsize skip;
+  AdrefNode *item = line > 0 ? adref_label_lists_take(&self->labels, line, &skip) : NULL;
+  if (!item)
+    return FALSE;
+  leave_inlines(self);
+  AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH);
+  paragraph->line = line;
+  paragraph->column = 1;
+  adref_node_append(item, paragraph);
+  adref_cmark_inlines_go_on(&self->inlines, paragraph, from, skip);
+  self->in_inlines = TRUE;
+  return TRUE;
 }
 
 static void leave_block(MarkdownReader *self, cmark_node *from)
 {
   cmark_node_type type = cmark_node_get_type(from);
   if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING)
-    leave_inlines(self);
+    leave_last_inlines(self);
   else if (type == CMARK_NODE_LIST || type == CMARK_NODE_ITEM || type == CMARK_NODE_BLOCK_QUOTE)
     leave_container(self);
 }
@@ -550,10 +592,10 @@ static void read_blocks(MarkdownReader *self, cmark_node *root)
     gboolean ends = event == CMARK_EVENT_EXIT && cmark_node_get_type(from) <= CMARK_NODE_LAST_BLOCK;
     if (ends)
       leave_block(self, from);
-    else if (self->in_inlines)
-      adref_cmark_inlines_handle_event(&self->inlines, event, from);
-    else
+    else if (!self->in_inlines)
       enter_block(self, iter, from);
+    else if (!begin_labelled_item(self, from))
+      adref_cmark_inlines_handle_event(&self->inlines, event, from);
   }
   cmark_iter_free(iter);
 }
@@ -574,6 +616,7 @@ static void reader_init(MarkdownReader *self, const AdrefMarkdownReadOptions *op
   self->brackets.readings = options->readings;
   self->outside_statement = options->outside_statement;
   self->name = options->name;
+  adref_label_lists_init(&self->labels);
   self->numbers = g_array_new(FALSE, FALSE, sizeof(ListNumbers));
   self->lists = g_ptr_array_new();
   self->has_escapes = self->source.sentinels[0][0] != '\0';
@@ -586,6 +629,7 @@ static void reader_init(MarkdownReader *self, const AdrefMarkdownReadOptions *op
 static void reader_clear(MarkdownReader *self)
 {
   adref_brackets_end(&self->brackets);
+  adref_label_lists_clear(&self->labels);
   g_array_unref(self->numbers);
   g_ptr_array_unref(self->lists);
   g_string_free(self->inlines.run, TRUE);

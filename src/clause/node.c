@@ -318,12 +318,15 @@ static void add_words(GString *words, const AdrefNode *node)
   case ADREF_TEXT:
   case ADREF_CODE:
   case ADREF_CODE_BLOCK: g_string_append_len(words, node->text, (gssize)node->length); break;
+  case ADREF_ITEM:
+    space(words);
+    g_string_append(words, node->text ? node->text : "");
+    return;
   case ADREF_DOCUMENT:
   case ADREF_CLAUSE:
   case ADREF_HEADING:
   case ADREF_PARAGRAPH:
   case ADREF_LIST:
-  case ADREF_ITEM:
   case ADREF_QUOTE:
   case ADREF_FOOTNOTE_TEXT:
   case ADREF_RULE:

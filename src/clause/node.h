@@ -21,7 +21,7 @@ typedef enum {
   ADREF_HEADING,       /* children: inlines; as.level 1-6 */
   ADREF_PARAGRAPH,     /* children: inlines */
   ADREF_LIST,          /* children: ITEM; as.list */
-  ADREF_ITEM,          /* children: blocks; as.item */
+  ADREF_ITEM,          /* children: blocks; as.item; text: of a labelled list the label, "(a)" */
   ADREF_QUOTE,         /* children: blocks */
   ADREF_FOOTNOTE_TEXT, /* children: blocks; the first is a PARAGRAPH that begins with the mark and
                           ": " */
@@ -116,6 +116,7 @@ struct AdrefNode {
     guint level;
     struct {
       gboolean ordered;
+      gboolean labelled; /* each item has a label; it is neither ordered nor loose */
       gboolean tight;
       guint start; /* number of the first item of an ordered list */
     } list;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/byte_scan.h"
+#include "clause/item_label.h"
 
 typedef struct {
   guint line, lines; /* the first line, from 1, and the number of lines */
@@ -75,6 +76,13 @@ static LineType type_by_start(const LineScanner *self)
   return opens ? LINE_MAY_OPEN_BLOCK : LINE_OTHER;
 }
 
+/* Whether the line has a label, and may begin an item (clause/label_lines.h). */
+static gboolean has_label(const LineScanner *self)
+{
+  const char *line = self->source->text + self->at;
+  return adref_item_label_read(line, self->end - self->at).length > 0;
+}
+
 /* Finds the end of the line that begins at self->at. */
 static LineType read_line(LineScanner *self)
 {
@@ -107,6 +115,8 @@ static GArray *find_paragraphs(const AdrefPreprocessed *source)
   LineType before = LINE_BLANK, type = LINE_BLANK;
   for (guint line = 1; scanner.at < source->length && type != LINE_MAY_OPEN_BLOCK; line++) {
     type = read_line(&scanner);
+    if (type == LINE_PLAIN && open.line > 0 && has_label(&scanner))
+      type = LINE_OTHER;
     if (type == LINE_PLAIN && is_border(before))
       open = (Paragraph){.line = line, .follows = follows, .start = scanner.at};
     if (type == LINE_PLAIN && open.line > 0)

@@ -5,8 +5,9 @@
  * several plain paragraphs in succession only the first is replaced by a thematic break.
  *
  * A paragraph is plain if it stands between blank lines or comments, each of its lines begins with
- * a letter in the first column and does not end with a space, and it has no byte that may be markup
- * or a sentinel (clause/preprocess.h). Behind a line that may begin a code fence or an HTML block
+ * a letter in the first column and does not end with a space, none but the first begins with a
+ * label (clause/item_label.h), and it has no byte that may be markup or a sentinel
+ * (clause/preprocess.h). Behind a line that may begin a code fence or an HTML block
  * no paragraph is plain, since it may be a part of that block. */
 #ifndef ADREF_CLAUSE_PLAIN_PARAGRAPHS_H
 #define ADREF_CLAUSE_PLAIN_PARAGRAPHS_H

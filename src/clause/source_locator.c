@@ -131,10 +131,29 @@ const char *adref_source_locator_line(AdrefSourceLocator *locator, guint line, g
   return locator->source->text + line_start(locator, line);
 }
 
-gboolean adref_source_locator_line_ends(AdrefSourceLocator *locator, guint line, char c)
+void adref_source_locator_lines(AdrefSourceLocator *locator, const AdrefSourceLine *first,
+                                guint last, GArray *margins, GArray *starts, GArray *ends)
 {
+  for (guint line = first->line; line <= last && has_line(locator, line); line++) {
+    gsize margin = line_start(locator, line), end = line_end(locator, line);
+    gsize prefix = line == first->line && first->column > 0
+                       ? first->column - 1
+                       : prefix_length(locator->source->text + margin, end - margin, first->quotes);
+    gsize start = MIN(margin + prefix, end);
+    g_array_append_val(margins, margin);
+    g_array_append_val(starts, start);
+    g_array_append_val(ends, end);
+  }
+}
+
+gboolean adref_source_locator_is_uncounted(AdrefSourceLocator *locator, cmark_node *hard_break,
+                                           guint line, guint uncounted)
+{
+  cmark_node *before = cmark_node_previous(hard_break);
+  guint behind = before ? (guint)cmark_node_get_end_line(before) + uncounted : 0;
+  line = MAX(line, behind);
   if (!has_line(locator, line))
     return FALSE;
   gsize end = line_end(locator, line);
-  return end > line_start(locator, line) && locator->source->text[end - 1] == c;
+  return end > line_start(locator, line) && locator->source->text[end - 1] == '\\';
 }

@@ -6,6 +6,7 @@
 #ifndef ADREF_CLAUSE_SOURCE_LOCATOR_H
 #define ADREF_CLAUSE_SOURCE_LOCATOR_H
 
+#include <cmark.h>
 #include <glib.h>
 
 #include "clause/preprocess.h"
@@ -43,7 +44,14 @@ guint adref_source_locator_number(AdrefSourceLocator *locator, guint line, guint
 /* A line of the source, without its end; NULL if the source has fewer lines. */
 const char *adref_source_locator_line(AdrefSourceLocator *locator, guint line, gsize *length);
 
-/* Whether the last character of a line is `c`. */
-gboolean adref_source_locator_line_ends(AdrefSourceLocator *locator, guint line, char c);
+/* The places of the lines of a paragraph that begins at cmark's `column` of its first line: for
+ * each line the offset of the line, of its words and of its end (of gsize). */
+void adref_source_locator_lines(AdrefSourceLocator *locator, const AdrefSourceLine *first,
+                                guint last, GArray *margins, GArray *starts, GArray *ends);
+
+/* Whether cmark did not count the line that ends with a hard break, since it ends with a backslash.
+ * `line` is the line of the inline before, and `uncounted` the number of such lines before it. */
+gboolean adref_source_locator_is_uncounted(AdrefSourceLocator *locator, cmark_node *hard_break,
+                                           guint line, guint uncounted);
 
 #endif

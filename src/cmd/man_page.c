@@ -103,7 +103,9 @@ static guint item_number(const AdrefNode *item)
 
 static void begin_item(GString *out, const AdrefNode *item)
 {
-  if (item->parent->as.list.ordered)
+  if (item->text)
+    g_string_append_printf(out, ".IP \"%s\" 6\n", item->text);
+  else if (item->parent->as.list.ordered)
     g_string_append_printf(out, ".IP %u. 3\n", item_number(item));
   else
     g_string_append(out, ".IP \\(bu 2\n");

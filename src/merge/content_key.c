@@ -32,7 +32,8 @@ static void add_attributes(GString *key, const AdrefNode *node)
   switch (node->type) {
   case ADREF_HEADING: add_number(key, node->as.level); return;
   case ADREF_LIST:
-    add_byte(key, (node->as.list.ordered != 0) + 2u * (node->as.list.tight != 0));
+    add_byte(key, (node->as.list.ordered != 0) + 2u * (node->as.list.tight != 0) +
+                      4u * (node->as.list.labelled != 0));
     add_number(key, node->as.list.start);
     return;
   case ADREF_ITEM:
@@ -111,6 +112,14 @@ void adref_content_key_append(GString *key, const AdrefNode *root,
   }
 }
 
+/* An item as if it had neither a typed number nor a label. */
+static void add_unnumbered_item(GString *key, const AdrefNode *item)
+{
+  add_byte(key, item->type + 1);
+  add_byte(key, item->text != NULL);
+  add_number(key, 0);
+}
+
 gboolean adref_content_key_append_unnumbered(GString *key, const AdrefNode *root,
                                              AdrefReferenceNumbers *references)
 {
@@ -120,7 +129,11 @@ gboolean adref_content_key_append_unnumbered(GString *key, const AdrefNode *root
     const AdrefNode *node = walk.node;
     adref_reference_numbers_visit(references, node, walk.entering);
     gsize before = key->len;
-    if (walk.entering)
+    gboolean typed = node->type == ADREF_ITEM && (node->text || node->as.item.typed);
+    numbered |= typed;
+    if (walk.entering && typed)
+      add_unnumbered_item(key, node);
+    else if (walk.entering)
       add_node(key, node, references);
     else
       add_byte(key, 0xFF);

@@ -236,6 +236,8 @@ static void describe_old_and_new(const AdrefChangeRunState *run, const AdrefNode
 {
   const AdrefNode *was = adref_change_run_old_node(node);
   *deleted = *inserted = NULL;
+  if (was && was->type == ADREF_ITEM && was->text)
+    *deleted = g_strconcat(was->text, " ", NULL);
   if (adref_change_is_renumbering(node))
     return;
   if (was) {

@@ -271,7 +271,7 @@ static void enter_list(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
   if (!node->as.list.ordered) {
-    adref_html_add(out, "<ul>\n");
+    adref_html_add(out, node->as.list.labelled ? "<ul class=\"labelled\">\n" : "<ul>\n");
     return;
   }
   adref_html_add(out, "<ol");

@@ -46,6 +46,11 @@ static void enter_item(gpointer data, const AdrefNode *node)
   if (node->as.item.typed)
     g_string_append_printf(out->html, " value=\"%u\"", node->as.item.number);
   adref_html_add(out, ">");
+  if (!node->text)
+    return;
+  adref_html_add(out, "<span class=\"label\">");
+  adref_html_put_text(out, node);
+  adref_html_add(out, "</span> ");
 }
 
 static gboolean ends_with(const AdrefHtml *out, const char *tag)

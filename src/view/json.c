@@ -83,7 +83,7 @@ static json_t *new_object(const AdrefNode *node)
 {
   json_t *object = json_object();
   set_string(object, "type", names[node->type]);
-  if (node->text)
+  if (node->text && node->type != ADREF_ITEM)
     json_object_set_new(object, "text", json_stringn(node->text, node->length));
   if (members[node->type] && node->type != ADREF_CLAUSE)
     json_object_set_new(object, members[node->type], json_array());
@@ -124,6 +124,8 @@ static void add_facts(json_t *object, const AdrefNode *node)
     set_flag(object, "ordered", node->as.list.ordered);
     if (node->as.list.ordered)
       set_count(object, "start", node->as.list.start);
+  } else if (node->type == ADREF_ITEM && node->text) {
+    set_string(object, "label", node->text);
   } else if (node->type == ADREF_ITEM && node->as.item.typed) {
     set_count(object, "number", node->as.item.number);
   } else if (node->type == ADREF_TABLE) {

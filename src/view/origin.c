@@ -153,7 +153,8 @@ static void enter_item(gpointer data, const AdrefNode *node)
   gboolean series = out->clause && adref_view_is_in_series(out->clause->as.clause->kind);
   guint *number = &g_array_index(out->lists, guint, out->lists->len - 1);
   if (!node->parent->as.list.ordered) {
-    add_before(out, "- ");
+    add_before(out, node->text ? node->text : "-");
+    add_before(out, " ");
     return;
   }
   *number = adref_item_number(node, *number);

@@ -147,12 +147,13 @@ static void enter_list(gpointer data, const AdrefNode *node)
   const AdrefPdfList *outer = adref_pdf_composer_list(composer);
   if (outer)
     depth = outer->depth + (outer->ordered ? 1 : 0);
-  AdrefPdfList list = {node->as.list.ordered, depth, node->as.list.start, 0};
+  AdrefPdfList list = {node->as.list.ordered || node->as.list.labelled, depth, node->as.list.start,
+                       0};
   g_array_append_val(composer->lists, list);
   composer->indents++;
   adref_pdf_composer_open_element(composer, "L");
   adref_page_flow_set_numbered(composer->flow, adref_pdf_composer_parent(composer),
-                               node->as.list.ordered);
+                               node->as.list.ordered || node->as.list.labelled);
 }
 
 static void leave_list(gpointer data, const AdrefNode *node)
@@ -176,6 +177,33 @@ static void flush_label(AdrefPdfComposer *composer)
   adref_pdf_composer_end_block(composer, &block);
 }
 
+static char *item_mark(AdrefPdfList *list, const AdrefNode *item)
+{
+  if (item->text)
+    return g_strdup(item->text);
+  if (!list->ordered || item->mark == ADREF_DELETED)
+    return g_strdup(list->ordered ? "\342\200\223" : "\342\200\242");
+  guint number = adref_item_number(item, list->next);
+  list->next = number + 1;
+  return adref_numbering_list_item(list->depth, number);
+}
+
+/* Puts the mark of an item beside its words; one that is too wide stands before the first word. */
+static void put_mark(AdrefPdfComposer *composer, const AdrefNode *item, const char *mark)
+{
+  enum {
+    WIDEST = 5 /* characters */
+  };
+  AdrefTextStyle style = adref_pdf_composer_style(composer);
+  style.decoration = 0;
+  if (!item->text || !item->first || g_utf8_strlen(mark, -1) <= WIDEST) {
+    adref_pdf_composer_set_label(composer, &style, item, mark);
+    return;
+  }
+  adref_pdf_composer_add(composer, &style, mark);
+  adref_pdf_composer_add(composer, &style, " ");
+}
+
 static void enter_item(gpointer data, const AdrefNode *node)
 {
   AdrefPdfComposer *composer = data;
@@ -190,14 +218,8 @@ static void enter_item(gpointer data, const AdrefNode *node)
   list->label =
       adref_page_flow_add_element(composer->flow, "Lbl", adref_pdf_composer_parent(composer));
   adref_pdf_composer_open_element(composer, "LBody");
-  gboolean numbered = list->ordered && node->mark != ADREF_DELETED;
-  guint number = adref_item_number(node, list->next);
-  list->next = numbered ? number + 1 : list->next;
-  g_autofree char *mark = numbered ? adref_numbering_list_item(list->depth, number)
-                                   : g_strdup(list->ordered ? "\342\200\223" : "\342\200\242");
-  AdrefTextStyle style = adref_pdf_composer_style(composer);
-  style.decoration = 0;
-  adref_pdf_composer_set_label(composer, &style, node, mark);
+  g_autofree char *mark = item_mark(list, node);
+  put_mark(composer, node, mark);
 }
 
 static void leave_item(gpointer data, const AdrefNode *node)

@@ -44,9 +44,12 @@ static const AdrefNode *retyped_item(const AdrefNode *clause)
   return NULL;
 }
 
-/* The number of an item in the old or the new text. */
+/* The number or label of an item in the old or the new text. */
 static char *item_number(const AdrefNode *item, gboolean old)
 {
+  const AdrefNode *facts = old ? adref_change_old_node(item) : item;
+  if (facts->text)
+    return g_strdup(facts->text);
   AdrefChangeMark other = old ? ADREF_INSERTED : ADREF_DELETED;
   const AdrefNode *list = item->parent;
   guint number = 0;

@@ -102,6 +102,8 @@ void adref_terminal_layout_leave_list(AdrefTerminalLayout *layout)
 /* A deleted item has no number in the new text. */
 static char *item_mark(OpenList *list, const AdrefNode *item)
 {
+  if (item->text)
+    return g_strdup(item->text);
   if (list->ordered && item->mark == ADREF_DELETED)
     return g_strdup("\342\200\223");
   if (!list->ordered)
@@ -115,9 +117,9 @@ void adref_terminal_layout_enter_item(AdrefTerminalLayout *layout, const AdrefNo
 {
   OpenList *list = innermost(layout);
   char *mark = item_mark(list, item);
-  list->hang = list->ordered ? MAX(ADREF_TERMINAL_LAYOUT_INDENT,
-                                   adref_terminal_cells_of(mark, strlen(mark)) + 1)
-                             : BULLET_HANG;
+  list->hang = list->ordered || item->text ? MAX(ADREF_TERMINAL_LAYOUT_INDENT,
+                                                 adref_terminal_cells_of(mark, strlen(mark)) + 1)
+                                           : BULLET_HANG;
   layout->indent += list->hang;
   adref_terminal_layout_mark(layout, mark, list->hang);
 }

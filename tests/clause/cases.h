@@ -21,6 +21,9 @@ TCase *tcase_alternat(void);
 TCase *tcase_generated(void);
 TCase *tcase_golden(void);
 TCase *tcase_heading_ids(void);
+TCase *tcase_fixed_point(void);
+TCase *tcase_item_label(void);
+TCase *tcase_label_lines(void);
 
 /* Reads without known parties: capitals are one. */
 static inline AdrefNode *read_plain(const char *text)

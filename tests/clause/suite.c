@@ -2,23 +2,14 @@
 
 #include "clause/cases.h"
 
-static TCase *(*const cases[])(void) = {tcase_node,
-                                        tcase_markdown_read,
-                                        tcase_plain_paragraphs,
-                                        tcase_bracket,
-                                        tcase_marker,
-                                        tcase_numbering,
-                                        tcase_freeze,
-                                        tcase_canonical,
-                                        tcase_words,
-                                        tcase_change,
-                                        tcase_hidden,
-                                        tcase_enumerator,
-                                        tcase_alternat,
-                                        tcase_generated,
-                                        tcase_heading_ids,
-                                        tcase_golden,
-                                        NULL};
+static TCase *(*const cases[])(void) = {
+    tcase_node,       tcase_markdown_read, tcase_plain_paragraphs,
+    tcase_bracket,    tcase_marker,        tcase_numbering,
+    tcase_freeze,     tcase_canonical,     tcase_words,
+    tcase_change,     tcase_hidden,        tcase_enumerator,
+    tcase_alternat,   tcase_generated,     tcase_heading_ids,
+    tcase_golden,     tcase_golden,        tcase_fixed_point,
+    tcase_item_label, tcase_label_lines,   NULL};
 
 int main(void)
 {

@@ -1,0 +1,37 @@
+/* Makes lists of the lines of a paragraph that begin with typed labels (clause/label_lines.h).
+ *
+ * The lines before the first label are a paragraph of their own. A list with labels holds items,
+ * each with one paragraph and perhaps a list with labels behind it. */
+#ifndef ADREF_CLAUSE_LABEL_LISTS_H
+#define ADREF_CLAUSE_LABEL_LISTS_H
+
+#include <cmark.h>
+#include <glib.h>
+
+#include "clause/label_lines.h"
+#include "clause/node.h"
+#include "clause/source_locator.h"
+
+typedef struct {
+  AdrefNode *container; /* the lists are appended to it */
+  GArray *items;        /* of AdrefLabelLine: of the current paragraph; NULL: it has none */
+  guint next;           /* the next item */
+  guint line;           /* the first line of the paragraph */
+  GPtrArray *open;      /* of AdrefNode: the open ITEMs, innermost last */
+  GArray *margins, *starts, *ends; /* scratch: the lines of the paragraph */
+} AdrefLabelLists;
+
+void adref_label_lists_init(AdrefLabelLists *self);
+void adref_label_lists_clear(AdrefLabelLists *self);
+
+/* Begins a paragraph of `container`: `from` is cmark's node. */
+void adref_label_lists_begin(AdrefLabelLists *self, AdrefNode *container,
+                             AdrefSourceLocator *locator, const AdrefSourceLine *first,
+                             cmark_node *from);
+void adref_label_lists_end(AdrefLabelLists *self);
+
+/* Appends an item when one begins in this line; returns it, and in *skip the bytes of the line that
+ * are not its words. NULL: none begins there. Calls must be in the order of the lines. */
+AdrefNode *adref_label_lists_take(AdrefLabelLists *self, guint line, gsize *skip);
+
+#endif

@@ -1,0 +1,95 @@
+#include "clause/item_label.h"
+
+#include <string.h>
+
+#include "clause/cases.h"
+
+START_TEST(reads_labels)
+{
+  static const struct {
+    const char *line, *label;
+  } cases[] = {
+      {"(a) x", "(a)"},
+      {"(A) x", "(A)"},
+      {"(iv) x", "(iv)"},
+      {"(aa) x", "(aa)"},
+      {"(12) x", "(12)"},
+      {"(๑) x", "(๑)"},
+      {"(ก) x", "(ก)"},
+      {"(a bis) x", "(a bis)"},
+      {"(a)bis x", "(a)bis"},
+      {"(a)", "(a)"},
+      {"(a)\\", "(a)"},
+      {"(a)\\\nx", "(a)"},
+      {"(a)\302\240x", "(a)"},
+      {"a) x", "a)"},
+      {"a. x", "a."},
+      {"ii. x", "ii."},
+      {"（一）x", "（一）"},
+      {"一、x", "一、"},
+      {"1.2 We", "1.2"},
+      {"1.2. We", "1.2."},
+      {"10.4.1 第", "10.4.1"},
+      {"2.X Party", "2.X"},
+      {"Article 5 Scope", "Article 5"},
+      {"ARTICLE 2.X: INJUNCTIONS", "ARTICLE 2.X:"},
+      {"Article IV Scope", "Article IV"},
+      {"Article 5 bis. Scope", "Article 5 bis."},
+      {"Art. 5 (2) Scope", "Art. 5 (2)"},
+      {"Article 3(2)(b) Scope", "Article 3(2)(b)"},
+      {"Article\302\2405 Scope", "Article\302\2405"},
+      {"§ 5 Umfang", "§ 5"},
+      {"Pasal 5", "Pasal 5"},
+      {"第三条　総則", "第三条"},
+      {"第十二条の二 総則", "第十二条の二"},
+      {"第3項 総則", "第3項"},
+      {"제3조 목적", "제3조"},
+      {"Điều 5. Phạm vi", "Điều 5."},
+      {"ข้อ ๕ ขอบเขต", "ข้อ ๕"},
+      /* words */
+      {"(UNCLOS) x", ""},
+      {"(AI) x", ""},
+      {"(ab) x", ""},
+      {"(a)x", ""},
+      {"(2024) x", ""},
+      {"(05) x", ""},
+      {"1. x", ""},
+      {"1) x", ""},
+      {"29.6 million", ""},
+      {"1.2 3.4", ""},
+      {"1.2, x", ""},
+      {"1.05 We", ""},
+      {"2022. We", ""},
+      {"Article 5 of the Charter", ""},
+      {"Article 5, paragraph 2", ""},
+      {"Articles 5 Scope", ""},
+      {"第三条の規定", ""},
+      {"第 x", ""},
+      {"e.g. x", ""},
+      {"", ""},
+      {"(", ""},
+      {"(a", ""},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    AdrefItemLabel label = adref_item_label_read(cases[i].line, strlen(cases[i].line));
+    g_autofree char *read = g_strndup(cases[i].line, label.length);
+    ck_assert_msg(strcmp(read, cases[i].label) == 0, "%s: \"%s\"", cases[i].line, read);
+  }
+}
+END_TEST
+
+START_TEST(limits)
+{
+  static const char most[] = "Article 1.2.3.4.5.6 X", more[] = "Article 1.2.3.4.5.6.7 X";
+  ck_assert_uint_gt(adref_item_label_read(most, strlen(most)).length, 0);
+  ck_assert_uint_eq(adref_item_label_read(more, strlen(more)).length, 0);
+}
+END_TEST
+
+TCase *tcase_item_label(void)
+{
+  TCase *tcase = tcase_create("item_label");
+  tcase_add_test(tcase, reads_labels);
+  tcase_add_test(tcase, limits);
+  return tcase;
+}

@@ -1,0 +1,91 @@
+#include <time.h>
+
+#include "clause/cases.h"
+
+/* Texts and their canonical forms. */
+static void becomes(const char *text, const char *canonical)
+{
+  g_autoptr(AdrefNode) document = read_plain(text);
+  g_autoptr(GString) result = adref_canonical(document);
+  ck_assert_str_eq(result->str, canonical);
+}
+
+START_TEST(prose_is_no_list)
+{
+  static const char *const cases[][2] = {
+      /* lines that were broken where they were full */
+      {"As set out in the Agreement, the measures that the Parties take under\n(a) and those that "
+       "they take in accordance with the procedures of paragraph\n(b) of that Article are "
+       "reviewed.\n",
+       "As set out in the Agreement, the measures that the Parties take under (a) and those that "
+       "they take in accordance with the procedures of paragraph (b) of that Article are "
+       "reviewed.\n"},
+      {"The Association of Southeast Asian Nations and the\n(ASEAN) members met.\n",
+       "The Association of Southeast Asian Nations and the (ASEAN) members met.\n"},
+      /* one label */
+      {"We agree:\n(a) to meet.\n", "We agree: (a) to meet.\n"},
+      /* no sequence */
+      {"We agree:\n(a) to meet;\n(d) to part;\n", "We agree: (a) to meet; (d) to part;\n"},
+      {"We agree:\n(b) to meet;\n(c) to part;\n", "We agree: (b) to meet; (c) to part;\n"},
+      {"Article 7: x.\nArticle 6: y.\n", "Article 7: x. Article 6: y.\n"},
+      {"It rose by\n1.2 per cent and\n1.3 per cent.\n",
+       "It rose by 1.2 per cent and 1.3 per cent.\n"},
+      {"See:\nArticle 5 of the Charter,\nArticle 6 of it.\n",
+       "See: Article 5 of the Charter, Article 6 of it.\n"},
+      /* alternatives stay in one bracket */
+      {"We [agree:\n(a) x;\n(b) y / do not].\n", "We [agree: (a) x; (b) y / do not].\n"},
+      {"We [agree:\n(a) x;\n(b) y] [refuse].\n", "We [agree: (a) x; (b) y / refuse].\n"},
+      /* a heading, emphasis, code */
+      {"# a\n\n*(a) x;\n(b) y*\n", "# a\n\n*(a) x; (b) y*\n"},
+      {"`(a) x;\n(b) y`\n", "`(a) x; (b) y`\n"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    becomes(cases[i][0], cases[i][1]);
+}
+END_TEST
+
+START_TEST(lists_stay_lists)
+{
+  static const char *const cases[][2] = {
+      {"(a) x and\nmore;\n(b) y\n", "(a) x and more;\\\n(b) y\n"},
+      {"(h) x;\n(i) y;\n(j) z\n", "(h) x;\\\n(i) y;\\\n(j) z\n"},
+      {"(z) x;\n(aa) y\n", "(z) x;\\\n(aa) y\n"},
+      {"(1) x;\n(1 bis) y;\n(1 ter) y;\n(2) z\n", "(1) x;\\\n(1 bis) y;\\\n(1 ter) y;\\\n(2) z\n"},
+      {"ARTICLE 2.1: X\nARTICLE 2.X: Y\nARTICLE 2.2: Z\n",
+       "ARTICLE 2.1: X\\\nARTICLE 2.X: Y\\\nARTICLE 2.2: Z\n"},
+      {"(a) x; and\n(b) y\n", "(a) x; and\\\n(b) y\n"},
+      {"We, ASEAN:\n(a) x;\n(b) y\n(a) again;\n(b) z\n",
+       "We, ASEAN:\n\n(a) x;\\\n(b) y\n\n(a) again;\\\n(b) z\n"},
+      {"We [agree:\n(a) x;\n(b) y].\n", "We [agree:\n\n(a) x;\\\n(b) y].\n"},
+      {"(1) x:\n(a) y;\n(b) z;\n(2) w\n", "(1) x:\\\n(a) y;\\\n(b) z;\\\n(2) w\n"},
+      {"\\(a) x;\\\n\\(b) y\n", "\\(a) x;\\\n\\(b) y\n"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    becomes(cases[i][0], cases[i][1]);
+    becomes(cases[i][1], cases[i][1]);
+  }
+}
+END_TEST
+
+START_TEST(takes_linear_time)
+{
+  static const char *const lines[] = {"(a) x;\n", "(b) x\n", "[\n(a) y;\n", "(1) x;\n(a) y;\n"};
+  for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    while (text->len < 1000000)
+      g_string_append(text, lines[i]);
+    clock_t start = clock();
+    g_autoptr(AdrefNode) document = read_plain(text->str);
+    ck_assert_int_lt(clock() - start, 5 * CLOCKS_PER_SEC);
+  }
+}
+END_TEST
+
+TCase *tcase_label_lines(void)
+{
+  TCase *tcase = tcase_create("label_lines");
+  tcase_add_test(tcase, prose_is_no_list);
+  tcase_add_test(tcase, lists_stay_lists);
+  tcase_add_test(tcase, takes_linear_time);
+  return tcase;
+}
