@@ -86,7 +86,8 @@ typedef struct {
   AdrefRepo *repo;             /* a signature by another key than a pinned one is KEY CHANGED; NULL:
                                   there are no pins */
   const AdrefSigners *signers; /* no other keys sign for their party; NULL: those of the package */
-  gint64 clock; /* of this computer, seconds since 1970; 0: times are not compared with it */
+  gint64 clock;        /* of this computer, seconds since 1970; 0: times are not compared with it */
+  GHashTable *revoked; /* fingerprints of keys that are revoked in the workspace; NULL: none */
 } AdrefPackageTrust;
 
 /* Checks signatures and files, not the pages. `trust` may be NULL. Of a valid signature `is_new`

@@ -182,11 +182,13 @@ static void compare_message(AdrefPackage *package, AdrefSignoffMessage **message
     add_problem(package, "%s has signed another correction", check->party);
 }
 
-/* The verdict of a check that failed. A package knows "invalid" and KEY CHANGED. */
+/* The verdict of a check that failed. A package knows KEY CHANGED, "revoked" and "invalid". */
 static AdrefSignatureVerdict verdict_of(const AdrefSignatureCheckStep *failed)
 {
-  return failed && failed->verdict == ADREF_SIGNATURE_VERDICT_KEY_CHANGED
-             ? ADREF_SIGNATURE_VERDICT_KEY_CHANGED
+  AdrefSignatureVerdict verdict = failed ? failed->verdict : ADREF_SIGNATURE_VERDICT_INVALID;
+  return verdict == ADREF_SIGNATURE_VERDICT_KEY_CHANGED ||
+                 verdict == ADREF_SIGNATURE_VERDICT_REVOKED
+             ? verdict
              : ADREF_SIGNATURE_VERDICT_INVALID;
 }
 
@@ -208,6 +210,7 @@ static void check_signature(AdrefPackage *package, const char *party, GBytes *by
   g_autofree char *pins =
       trust && trust->repo && check->party ? adref_key_pins_get(trust->repo, check->party) : NULL;
   check->pins = pins;
+  check->revoked = trust ? trust->revoked : NULL;
   check->clock = trust ? trust->clock : 0;
   check->commit = check->message ? check->message->commit : "";
   gboolean gpg = check->signoff->signed_by == ADREF_SIGNATURE_FORMAT_PGP;

@@ -298,7 +298,9 @@ static gboolean is_not_revoked(AdrefSignatureCheck *self, GString *why)
 {
   if (self->gpg_ran && self->gpg == ADREF_GPG_REVOKED)
     return fail(why, "gpg says that the key %s was revoked", self->fingerprint);
-  return !self->fingerprint || !g_hash_table_contains(self->signers->revoked, self->fingerprint) ||
+  return !self->fingerprint ||
+         (!g_hash_table_contains(self->signers->revoked, self->fingerprint) &&
+          (!self->revoked || !g_hash_table_contains(self->revoked, self->fingerprint))) ||
          fail(why, "the key %s was revoked", self->fingerprint);
 }
 

@@ -39,9 +39,11 @@ typedef struct {
       *snapshot; /* of the commit that the message names; NULL: no such version */
   const AdrefSigners *signers;
   const AdrefSigner *signer; /* the party's key, once it is found */
-  const char *pins; /* fingerprints pinned for the party, separated by spaces; NULL: none */
-  gint64 clock;     /* of this computer, seconds since 1970; 0: not compared */
-  gint64 seen_time; /* of the sign-off that was valid here before; 0: none */
+  GHashTable *revoked; /* fingerprints of keys that are revoked here, besides those of `signers`;
+                          NULL: none */
+  const char *pins;    /* fingerprints pinned for the party, separated by spaces; NULL: none */
+  gint64 clock;        /* of this computer, seconds since 1970; 0: not compared */
+  gint64 seen_time;    /* of the sign-off that was valid here before; 0: none */
 } AdrefSignatureCheck;
 
 /* Where a check is run, besides on every sign-off of a repository. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "draft/workspace.h"
 #include "sign/bytes.h"
 #include "work/package_folder.h"
 #include "work/package_pages.h"
@@ -194,6 +195,23 @@ static AdrefSigners *read_signers(const char *folder, const char *file, GError *
              : NULL;
 }
 
+/* The keys that the workspace around the folder has revoked; empty without a workspace. */
+static AdrefSigners *read_revoked(const char *folder, GError **error)
+{
+  g_autoptr(AdrefSigners) signers = adref_signers_new();
+  g_autoptr(AdrefWorkspace) workspace = adref_workspace_find(folder, NULL);
+  g_autofree char *path =
+      workspace ? g_build_filename(workspace->root, ADREF_SIGNERS_REVOKED, NULL) : NULL;
+  if (!path || !g_file_test(path, G_FILE_TEST_EXISTS))
+    return g_steal_pointer(&signers);
+  g_autoptr(GBytes) bytes =
+      adref_file_read_text(path, ADREF_SIGNERS_REVOKED, ADREF_SIGNERS_LIMIT, error);
+  g_autofree char *text = bytes ? adref_bytes_text(bytes) : NULL;
+  return text && adref_signers_add_revoked(signers, text, ADREF_SIGNERS_REVOKED, error)
+             ? g_steal_pointer(&signers)
+             : NULL;
+}
+
 static void copy_problems(GPtrArray *from, GPtrArray *to)
 {
   for (guint i = 0; i < from->len; i++)
@@ -208,10 +226,11 @@ AdrefPackageReport *adref_verify_package(const char *folder, const char *argumen
   g_autoptr(AdrefSigners) signers = signers_file ? read_signers(folder, signers_file, error) : NULL;
   g_autoptr(GPtrArray) members =
       signers || !signers_file ? read_members(path, argument, problems, error) : NULL;
-  if (!members)
+  g_autoptr(AdrefSigners) revoked = members ? read_revoked(folder, error) : NULL;
+  if (!revoked)
     return NULL;
   g_autoptr(AdrefRepo) repo = adref_repo_open_any(folder, NULL);
-  AdrefPackageTrust trust = {repo, signers, g_get_real_time() / G_USEC_PER_SEC};
+  AdrefPackageTrust trust = {repo, signers, g_get_real_time() / G_USEC_PER_SEC, revoked->revoked};
   AdrefPackageReport *report = g_new0(AdrefPackageReport, 1);
   report->package = adref_package_check(members, &trust);
   copy_problems(problems, report->package->problems);

@@ -19,6 +19,7 @@ TCase *tcase_tamper(void);
 TCase *tcase_archive(void);
 TCase *tcase_signers(void);
 TCase *tcase_correction(void);
+TCase *tcase_changes(void);
 TCase *tcase_printed_facts(void);
 
 #endif

@@ -2,15 +2,25 @@
 
 #include "sign/cases.h"
 
-static TCase *(*const cases[])(void) = {tcase_signing_rule,    tcase_party_record,
-                                        tcase_signature_check, tcase_signing_program,
-                                        tcase_objection,       tcase_signed_field,
-                                        tcase_language_states, tcase_progress,
-                                        tcase_package,         tcase_statement_snapshot,
-                                        tcase_silence,         tcase_threats,
-                                        tcase_tamper,          tcase_archive,
-                                        tcase_signers,         tcase_correction,
-                                        tcase_printed_facts,   NULL};
+static TCase *(*const cases[])(void) = {tcase_signing_rule,
+                                        tcase_party_record,
+                                        tcase_signature_check,
+                                        tcase_signing_program,
+                                        tcase_objection,
+                                        tcase_signed_field,
+                                        tcase_language_states,
+                                        tcase_progress,
+                                        tcase_package,
+                                        tcase_statement_snapshot,
+                                        tcase_silence,
+                                        tcase_threats,
+                                        tcase_tamper,
+                                        tcase_archive,
+                                        tcase_signers,
+                                        tcase_correction,
+                                        tcase_changes,
+                                        tcase_printed_facts,
+                                        NULL};
 
 int main(void)
 {
