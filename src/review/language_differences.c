@@ -145,7 +145,7 @@ static void compare_clauses(GPtrArray *out, const AdrefLanguageStructure *first,
   compare_values(out, first, second, a, b);
   compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_REFERENCE, a->name, a->references, b->references);
   compare_counts(out, ADREF_LANGUAGE_DIFFERENCE_FOOTNOTE, a->name, a->footnotes, b->footnotes);
-  compare_counts(out, ADREF_LANGUAGE_DIFFERENCE_TABLE, a->name, a->rows, b->rows);
+  compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_TABLE, a->name, a->tables, b->tables);
 }
 
 /* The first clause that both texts have and that stands elsewhere in the second; one is enough: all
@@ -233,7 +233,7 @@ guint adref_language_differences_count(const GPtrArray *differences)
   return count;
 }
 
-/* What stands in front of the two sides: "number 12", "13 rows". */
+/* What stands in front of the two sides: "number 12". */
 static const char *noun_of(const AdrefLanguageDifference *difference)
 {
   switch (difference->type) {
@@ -241,11 +241,11 @@ static const char *noun_of(const AdrefLanguageDifference *difference)
   case ADREF_LANGUAGE_DIFFERENCE_NUMBER: return "number ";
   case ADREF_LANGUAGE_DIFFERENCE_REFERENCE: return "reference to ";
   case ADREF_LANGUAGE_DIFFERENCE_FOOTNOTE: return "footnotes: ";
-  case ADREF_LANGUAGE_DIFFERENCE_TABLE: return "rows: ";
   case ADREF_LANGUAGE_DIFFERENCE_CLAUSE:
   case ADREF_LANGUAGE_DIFFERENCE_ORDER:
   case ADREF_LANGUAGE_DIFFERENCE_BRACKET:
   case ADREF_LANGUAGE_DIFFERENCE_VALUE:
+  case ADREF_LANGUAGE_DIFFERENCE_TABLE:
   case ADREF_LANGUAGE_DIFFERENCE_UNREAD: return "";
   case ADREF_LANGUAGE_DIFFERENCE_HEADING:
     return g_ascii_isdigit(*difference->first) ? "headings: " : "";

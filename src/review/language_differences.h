@@ -1,6 +1,6 @@
 /* Two language versions of a statement compared, as far as no knowledge of their words is needed:
  * clauses, their kinds and order, numbers of paragraphs, brackets and their parties, numbers and
- * dates by value, cross references, footnotes, rows of tables, headings.
+ * dates by value, cross references, footnotes, sizes of tables, headings.
  *
  * Numbers are compared by value: 35, ３５, ๓๕, thirty-five and 三十五 are the same, so are 2023,
  * 令和5年 and พ.ศ. 2566. Where a language has no table of words (language/word_table.h), a number
@@ -22,7 +22,7 @@ typedef enum {
   ADREF_LANGUAGE_DIFFERENCE_VALUE,   /* an amount, a percentage, a date */
   ADREF_LANGUAGE_DIFFERENCE_REFERENCE, /* a cross reference leads to another clause */
   ADREF_LANGUAGE_DIFFERENCE_FOOTNOTE,  /* their number */
-  ADREF_LANGUAGE_DIFFERENCE_TABLE,     /* rows of tables */
+  ADREF_LANGUAGE_DIFFERENCE_TABLE,     /* rows and columns */
   ADREF_LANGUAGE_DIFFERENCE_HEADING,   /* headings and their levels */
   ADREF_LANGUAGE_DIFFERENCE_UNREAD,    /* a value that may stand in words: not compared */
 } AdrefLanguageDifferenceType;

@@ -11,6 +11,7 @@ static void clause_structure_free(gpointer data)
 {
   AdrefClauseStructure *structure = data;
   g_ptr_array_unref(structure->brackets);
+  g_ptr_array_unref(structure->tables);
   g_ptr_array_unref(structure->values);
   g_ptr_array_unref(structure->weak);
   g_ptr_array_unref(structure->references);
@@ -45,6 +46,16 @@ static char *describe_bracket(const AdrefNode *bracket)
   return g_string_free(out, FALSE);
 }
 
+static char *describe_table(const AdrefNode *table)
+{
+  guint rows = 0;
+  for (const AdrefNode *row = table->first; row; row = row->next)
+    rows++;
+  gsize columns = strlen(table->as.table.alignments);
+  return g_strdup_printf("table of %u row%s, %u column%s", rows, rows == 1 ? "" : "s",
+                         (guint)columns, columns == 1 ? "" : "s");
+}
+
 static gboolean is_left_out(const AdrefNode *node)
 {
   return node->type == ADREF_NOTE || node->type == ADREF_COMMENT || node->type == ADREF_HTML ||
@@ -74,7 +85,8 @@ static void read_nodes(AdrefClauseStructure *structure, GString *text)
       g_ptr_array_add(structure->brackets, g_strdup("[over several blocks]"));
     structure->footnotes +=
         node->type == ADREF_FOOTNOTE && node->prev; /* a note begins with its mark */
-    structure->rows += node->type == ADREF_TABLE_ROW;
+    if (node->type == ADREF_TABLE)
+      g_ptr_array_add(structure->tables, describe_table(node));
     if (node->type == ADREF_TEXT || node->type == ADREF_CODE)
       g_string_append_len(text, node->text, (gssize)node->length);
     else if (node->type == ADREF_LINE_BREAK)
@@ -179,6 +191,7 @@ static AdrefClauseStructure *clause_structure_new(const AdrefNode *clause, guint
   structure->name = clause->as.clause->id ? clause->as.clause->id : clause->as.clause->number;
   structure->order = order;
   structure->brackets = g_ptr_array_new_with_free_func(g_free);
+  structure->tables = g_ptr_array_new_with_free_func(g_free);
   structure->values = g_ptr_array_new_with_free_func(g_free);
   structure->weak = g_ptr_array_new_with_free_func(g_free);
   structure->references = g_ptr_array_new_with_free_func(g_free);

@@ -22,7 +22,8 @@ typedef struct {
   GPtrArray *values;     /* of char *: numbers that must stand in the other text */
   GPtrArray *weak;       /* of char *: numbers that may stand there: "first", "one" */
   GPtrArray *references; /* of char *: ids */
-  guint footnotes, rows;
+  GPtrArray *tables;     /* of char *: "table of 3 rows, 2 columns" */
+  guint footnotes;
 } AdrefClauseStructure;
 
 /* What is compared of a text, read once for several comparisons. */

@@ -273,24 +273,45 @@ static gboolean put_row_line(AdrefTerminal *out, const AdrefTerminalTable *table
   return more;
 }
 
-static void put_row(AdrefTerminal *out, const AdrefTerminalTable *table, const AdrefNode *row)
+static void put_row(AdrefTerminal *out, const AdrefTerminalTable *table, GArray *cells)
 {
-  g_autoptr(GArray) cells = row_cells(out, table, row);
   while (put_row_line(out, table, cells))
     ;
 }
 
-static void put_table(AdrefTerminal *out, const AdrefTerminalTable *table)
+/* The marks of a redline may make a line longer than its column; then the column becomes wider. */
+static void widen(AdrefTerminalTable *table, const GArray *cells)
 {
+  for (guint i = 0; i < cells->len; i++) {
+    guint *width = &g_array_index(table->widths, guint, i);
+    for (const char *line = g_array_index(cells, Cell, i).at; *line;) {
+      gsize length = strcspn(line, "\n");
+      *width = MAX(*width, adref_terminal_columns_of_line(line, length));
+      line += length + (line[length] == '\n');
+    }
+  }
+}
+
+static void row_free(gpointer cells)
+{
+  g_array_unref(cells);
+}
+
+static void put_table(AdrefTerminal *out, AdrefTerminalTable *table)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(row_free);
+  for (guint i = 0; i < table->rows->len; i++)
+    g_ptr_array_add(rows, row_cells(out, table, table->rows->pdata[i]));
+  for (guint i = 0; i < rows->len; i++)
+    widen(table, rows->pdata[i]);
   put_border(out, table, BORDER_TOP);
-  for (guint i = 0; i < table->rows->len; i++) {
-    const AdrefNode *row = table->rows->pdata[i];
-    gboolean is_last = i + 1 == table->rows->len;
-    put_row(out, table, row);
+  for (guint i = 0; i < rows->len; i++) {
+    gboolean is_last = i + 1 == rows->len;
+    put_row(out, table, rows->pdata[i]);
     put_border(out, table,
-               is_last                        ? BORDER_BOTTOM
-               : adref_table_row_is_head(row) ? BORDER_HEAD
-                                              : BORDER_ROW);
+               is_last                                          ? BORDER_BOTTOM
+               : adref_table_row_is_head(table->rows->pdata[i]) ? BORDER_HEAD
+                                                                : BORDER_ROW);
   }
 }
 

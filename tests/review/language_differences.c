@@ -148,7 +148,9 @@ START_TEST(references_footnotes_tables_headings)
   differs_by(A "Act.[^1]\n\n[^1]: Note.", "ja", A "行う。\n\n[^1]: 注。",
              "a: en has footnotes: 1, ja has footnotes: 0\n1");
   differs_by(A "| x | y |\n|---|---|\n| x | y |", "ja", A "| x | y |\n|---|---|",
-             "a: en has rows: 2, ja has rows: 1\n1");
+             "a: en has table of 2 rows, 2 columns, ja has table of 1 row, 2 columns\n1");
+  differs_by(A "| x | y |\n|---|---|", "ja", A "| x |\n|---|",
+             "a: en has table of 1 row, 2 columns, ja has table of 1 row, 1 column\n1");
   differs_by("## One\n\n" A "Act.", "ja", "### 一\n\n" A "行う。",
              "the whole text: en has heading of level 2, ja has heading of level 3\n1");
   differs_by("## One\n\n" A "Act.", "ja", A "行う。",

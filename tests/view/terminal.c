@@ -66,6 +66,41 @@ START_TEST(blocks)
 }
 END_TEST
 
+START_TEST(tables_fit_the_window)
+{
+  static const char table[] =
+      "Text.\n\n| Party | Amount | c |\n|---|--:|:-:|\n| Japan | 5 | abcd |\n";
+  check(table, ADREF_VIEW_CLEAN, 0,
+        "Text.\n\n"
+        "+-------+--------+------+\n"
+        "| Party | Amount |  c   |\n"
+        "+=======+========+======+\n"
+        "| Japan |      5 | abcd |\n"
+        "+-------+--------+------+\n");
+  check("| a | words that go on |\n|---|---|\n| 日本 | x |\n", ADREF_VIEW_CLEAN, 20,
+        "+------+-----------+\n"
+        "| a    | words     |\n"
+        "|      | that go   |\n"
+        "|      | on        |\n"
+        "+======+===========+\n"
+        "| 日本 | x         |\n"
+        "+------+-----------+\n");
+  check("- | a |\n  |---|\n", ADREF_VIEW_CLEAN, 0, "\342\200\242 \n\n  +---+\n  | a |\n  +---+\n");
+}
+END_TEST
+
+/* Each cell below the head of its column. */
+START_TEST(a_table_with_too_many_columns_is_a_list)
+{
+  check(
+      "| Country | Number of experts | Remarks | Since |\n|---|---|---|---|\n| Japan | 30 | | 1999 "
+      "|\n| Thailand | 20 | a [b] | |\n",
+      ADREF_VIEW_PUBLIC, 20,
+      "  Country: Japan\n  Number of experts:\n  30\n  Since: 1999\n\n"
+      "  Country: Thailand\n  Number of experts:\n  20\n  Remarks: a [b]\n");
+}
+END_TEST
+
 START_TEST(links_show_where_they_lead)
 {
   check("See [a page](https://e.org) <https://e.org/x>.\n", ADREF_VIEW_PUBLIC, 0,
@@ -176,6 +211,8 @@ TCase *tcase_terminal(void)
   tcase_add_test(tcase, lists);
   tcase_add_test(tcase, typed_numbers_stay);
   tcase_add_test(tcase, blocks);
+  tcase_add_test(tcase, tables_fit_the_window);
+  tcase_add_test(tcase, a_table_with_too_many_columns_is_a_list);
   tcase_add_test(tcase, links_show_where_they_lead);
   tcase_add_test(tcase, wrapping);
   tcase_add_test(tcase, no_line_is_too_long);
