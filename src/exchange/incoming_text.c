@@ -117,7 +117,7 @@ AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
   g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
   g_autoptr(GString) source = options->format == ADREF_INCOMING_PLAIN_TEXT
                                   ? adref_plain_text_to_markdown(text, length, lines)
-                                  : adref_markdown_tidy(text, length, incoming);
+                                  : adref_markdown_tidy(text, length, incoming, lines);
   AdrefMarkdownReadOptions read = {.name = options->name, .parties = options->parties};
   g_autoptr(AdrefNode) document =
       adref_markdown_read(source->str, source->len, &read, problems, error);

@@ -73,6 +73,9 @@ static const char *take_front(const char *text, GString *out, AdrefIncomingText 
 typedef struct {
   const char *at;
   GString *out;
+  GArray *added; /* of guint: lines of `out`, from 0, that are not in the source */
+  guint lines;   /* line ends in `out`, up to `counted` */
+  gsize counted;
   gboolean in_bold; /* a run of ** is open in this paragraph */
   gboolean in_fence;
 } Tidier;
@@ -214,6 +217,48 @@ static void mend_table(Tidier *self)
   self->at = rows;
 }
 
+/* The start of the line before, in what was written; NULL: there is none, or it is empty. */
+static const char *line_before(const GString *out)
+{
+  gsize end = out->len > 0 ? out->len - 1 : 0, start = end;
+  while (start > 0 && out->str[start - 1] != '\n')
+    start--;
+  return end > start && !is_blank_line(out->str + start, out->str + end) ? out->str + start : NULL;
+}
+
+static gsize number_length(const char *line)
+{
+  gsize open = *line == '(' ? 1 : 0;
+  gsize digits = strspn(line + open, "0123456789");
+  gsize mark = open + (digits > 0 ? digits : open && g_ascii_isalpha(line[1]) ? 1 : 0);
+  gsize close = strspn(line + mark, ".)");
+  gboolean number = mark > open && digits <= 3 && close > 0 && close <= 2;
+  return number && space_at(line + mark + close) > 0 ? mark + close : 0;
+}
+
+/* Whether a line ends as a sentence, an item or an introduction does. */
+static gboolean is_ended(const GString *out)
+{
+  gsize end = out->len - blanks_before(out);
+  return end > 0 && strchr(".;:,", out->str[end - 1]);
+}
+
+/* "2. Words" below words, and "(2) Words" below "(1) Words;": CommonMark joins them to the line
+ * before. An item of a list below another one stays. */
+static void separate_number(Tidier *self)
+{
+  const char *before = line_before(self->out);
+  if (!before || number_length(self->at) == 0 || !is_ended(self->out))
+    return;
+  gboolean item = *self->at != '(' && *before != '(' && number_length(before) > 0;
+  if (item || *before == '|' || *before == ' ')
+    return;
+  for (; self->counted < self->out->len; self->counted++)
+    self->lines += self->out->str[self->counted] == '\n' ? 1 : 0;
+  g_array_append_val(self->added, self->lines);
+  g_string_append_c(self->out, '\n');
+}
+
 /* A line of white space ends a paragraph, also when it is of no-break spaces. */
 static void begin_line(Tidier *self)
 {
@@ -229,6 +274,8 @@ static void begin_line(Tidier *self)
     add_heading_space(self);
   } else if (*self->at == '|') {
     mend_table(self);
+  } else {
+    separate_number(self);
   }
 }
 
@@ -243,16 +290,37 @@ static void tidy_next(Tidier *self)
   self->at += length;
 }
 
-GString *adref_markdown_tidy(const char *text, gsize length, AdrefIncomingText *incoming)
+/* The line of the source for each line, where some were added. */
+static void list_lines(const GString *out, const GArray *added, GArray *lines)
+{
+  guint source = 1, next = 0, line = 0;
+  if (added->len == 0)
+    return;
+  for (gsize i = 0; i <= out->len; i++) {
+    if (i < out->len && out->str[i] != '\n')
+      continue;
+    g_array_append_val(lines, source);
+    if (next < added->len && g_array_index(added, guint, next) == line)
+      next++;
+    else
+      source++;
+    line++;
+  }
+}
+
+GString *adref_markdown_tidy(const char *text, gsize length, AdrefIncomingText *incoming,
+                             GArray *lines)
 {
   g_autofree char *source = g_strndup(text, length);
+  g_autoptr(GArray) added = g_array_new(FALSE, FALSE, sizeof(guint));
   GString *out = g_string_sized_new(length + 1);
-  Tidier tidier = {.at = take_front(source, out, incoming), .out = out};
+  Tidier tidier = {.at = take_front(source, out, incoming), .out = out, .added = added};
   while (*tidier.at) {
     if (starts_line(&tidier))
       begin_line(&tidier);
     if (*tidier.at)
       tidy_next(&tidier);
   }
+  list_lines(out, added, lines);
   return out;
 }

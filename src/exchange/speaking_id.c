@@ -15,24 +15,33 @@ enum {
   RARE = 8          /* a word of an id is in at most every eighth paragraph */
 };
 
-/* A copy in Latin letters without accents, by ICU; the text itself where it is ASCII. */
-static char *to_latin(const char *words)
+static UTransliterator *open_latin(void)
+{
+  UChar id[64];
+  int32_t length = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  u_strFromUTF8(id, 64, &length, "Any-Latin; Latin-ASCII; Any-Lower", -1, &status);
+  return utrans_openU(id, length, UTRANS_FORWARD, NULL, 0, NULL, &status);
+}
+
+/* A copy in Latin letters without accents, by ICU; small letters where it is ASCII. *latin is
+ * opened when it is needed, which takes long; the caller closes it. */
+static char *to_latin(const char *words, UTransliterator **latin)
 {
   if (g_str_is_ascii(words))
     return g_ascii_strdown(words, -1);
   enum {
     ROOM = 4096
   };
-  UChar id[64], text[ROOM];
-  int32_t id_length = 0, length = 0;
+  UChar text[ROOM];
+  int32_t length = 0;
   UErrorCode status = U_ZERO_ERROR;
-  u_strFromUTF8(id, 64, &id_length, "Any-Latin; Latin-ASCII; Any-Lower", -1, &status);
-  UTransliterator *latin = utrans_openU(id, id_length, UTRANS_FORWARD, NULL, 0, NULL, &status);
+  if (!*latin)
+    *latin = open_latin();
   u_strFromUTF8(text, ROOM, &length, words, -1, &status);
   int32_t limit = length;
-  if (U_SUCCESS(status))
-    utrans_transUChars(latin, text, &length, ROOM, 0, &limit, &status);
-  utrans_close(latin);
+  if (*latin && U_SUCCESS(status))
+    utrans_transUChars(*latin, text, &length, ROOM, 0, &limit, &status);
   char *result = g_new0(char, ROOM * 3 + 1);
   if (U_SUCCESS(status))
     u_strToUTF8(result, ROOM * 3, NULL, text, length, &status);
@@ -49,10 +58,10 @@ static void cut(GString *id)
   g_string_truncate(id, end > MOST_BYTES / 2 ? end : MOST_BYTES);
 }
 
-char *adref_speaking_id_of(const char *words)
+static char *id_of(const char *words, UTransliterator **transliterator)
 {
   g_autofree char *start = g_utf8_substring(words, 0, MIN(g_utf8_strlen(words, -1), READ_BYTES));
-  g_autofree char *latin = to_latin(start);
+  g_autofree char *latin = to_latin(start, transliterator);
   GString *id = g_string_new(NULL);
   gboolean gap = FALSE;
   for (const char *at = latin; *at; at++) {
@@ -65,6 +74,20 @@ char *adref_speaking_id_of(const char *words)
   }
   cut(id);
   return g_string_free(id, FALSE);
+}
+
+static void close_latin(UTransliterator *latin)
+{
+  if (latin)
+    utrans_close(latin);
+}
+
+char *adref_speaking_id_of(const char *words)
+{
+  UTransliterator *latin = NULL;
+  char *id = id_of(words, &latin);
+  close_latin(latin);
+  return id;
 }
 
 static gboolean begins_clause(const AdrefIncomingParagraph *paragraph)
@@ -122,7 +145,7 @@ static void count_words(GHashTable *counts, const GPtrArray *words)
   }
 }
 
-static char *choose(GHashTable *counts, const GPtrArray *words, guint most)
+static char *choose(GHashTable *counts, const GPtrArray *words, guint most, UTransliterator **latin)
 {
   g_autoptr(GString) chosen = g_string_new(NULL);
   guint n = 0;
@@ -133,7 +156,7 @@ static char *choose(GHashTable *counts, const GPtrArray *words, guint most)
     }
   for (guint i = 0; n == 0 && i < words->len && i < MOST_WORDS; i++)
     g_string_append_printf(chosen, "%s ", (const char *)words->pdata[i]);
-  return adref_speaking_id_of(chosen->str);
+  return id_of(chosen->str, latin);
 }
 
 /* The id, with a number behind it where it is taken, or the kind's name where it is empty. `taken`
@@ -155,6 +178,7 @@ static char *make_unique(GHashTable *taken, const char *id, AdrefIncomingKind ki
 void adref_speaking_ids_give(AdrefIncomingText *incoming, const char *language)
 {
   const GPtrArray *paragraphs = incoming->paragraphs;
+  UTransliterator *latin = NULL;
   g_autoptr(AdrefWordSegmenter) segmenter = adref_word_segmenter_new(language);
   g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -170,7 +194,8 @@ void adref_speaking_ids_give(AdrefIncomingText *incoming, const char *language)
     AdrefIncomingParagraph *paragraph = paragraphs->pdata[i];
     if (paragraph->id || !begins_clause(paragraph))
       continue;
-    g_autofree char *id = choose(counts, all->pdata[i], MAX(paragraphs->len / RARE, 1));
+    g_autofree char *id = choose(counts, all->pdata[i], MAX(paragraphs->len / RARE, 1), &latin);
     paragraph->id = make_unique(taken, id, paragraph->kind);
   }
+  close_latin(latin);
 }

@@ -7,7 +7,8 @@
 static void tidies(const char *text, const char *expected)
 {
   g_autoptr(AdrefIncomingText) incoming = adref_incoming_text_new();
-  g_autoptr(GString) tidy = adref_markdown_tidy(text, strlen(text), incoming);
+  g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(guint));
+  g_autoptr(GString) tidy = adref_markdown_tidy(text, strlen(text), incoming, lines);
   ck_assert_str_eq(tidy->str, expected);
 }
 
@@ -15,7 +16,7 @@ START_TEST(front_matter_is_taken_out)
 {
   g_autoptr(AdrefIncomingText) incoming = adref_incoming_text_new();
   static const char text[] = "---\ntitle: A\ndate: 2030-05-03\n---\n\nWords.\n";
-  g_autoptr(GString) tidy = adref_markdown_tidy(text, strlen(text), incoming);
+  g_autoptr(GString) tidy = adref_markdown_tidy(text, strlen(text), incoming, NULL);
   ck_assert_str_eq(tidy->str, "\n\n\n\n\nWords.\n");
   ck_assert_str_eq(incoming->front, "title: A\ndate: 2030-05-03\n");
   ck_assert_uint_eq(incoming->front_line, 2);
@@ -63,6 +64,18 @@ START_TEST(tables_without_delimiters)
 }
 END_TEST
 
+START_TEST(numbers_that_begin_a_line)
+{
+  tidies("(1) One;\n(2) Two.\n", "(1) One;\n\n(2) Two.\n");
+  tidies("Words:\n2. Two.\n3. Three.\n", "Words:\n\n2. Two.\n3. Three.\n");
+  tidies("1. One.\n2. Two.\n", "1. One.\n2. Two.\n");
+  tidies("in the year\n20. The end of\n2023. No.\n", "in the year\n20. The end of\n2023. No.\n");
+  g_autoptr(AdrefIncomingText) incoming = read_incoming("# T\n\n(a) A;\n(b) B;\n(c) C.\n");
+  const AdrefIncomingParagraph *last = incoming->paragraphs->pdata[3];
+  ck_assert_uint_eq(last->line, 5);
+}
+END_TEST
+
 /* A million marks take no longer than their length allows. */
 START_TEST(hostile_marks)
 {
@@ -70,7 +83,7 @@ START_TEST(hostile_marks)
   for (guint i = 0; i < 500000; i++)
     g_string_append(text, "** ");
   g_autoptr(AdrefIncomingText) incoming = adref_incoming_text_new();
-  g_autoptr(GString) tidy = adref_markdown_tidy(text->str, text->len, incoming);
+  g_autoptr(GString) tidy = adref_markdown_tidy(text->str, text->len, incoming, NULL);
   ck_assert_uint_eq(tidy->len, 500000); /* the marks are gone: nothing is bold */
 }
 END_TEST
@@ -83,6 +96,7 @@ TCase *tcase_markdown_tidy(void)
   tcase_add_test(tcase, bold_with_spaces_inside_is_mended);
   tcase_add_test(tcase, headings_without_a_space);
   tcase_add_test(tcase, tables_without_delimiters);
+  tcase_add_test(tcase, numbers_that_begin_a_line);
   tcase_add_test(tcase, hostile_marks);
   return tcase;
 }
