@@ -8,17 +8,24 @@
 #include "work/library_files.h"
 #include "work/statement_status.h"
 
+/* "1 bracket open, 2 marked as agreed ad ref": the same words in the text and on pages. The marks
+ * stand in the words of the text; what parties have agreed is in their records. */
+static char *open_words(const AdrefStatementStatus *state)
+{
+  const AdrefOpenCounts *tally = state->tally;
+  g_autofree char *open = adref_open_counts_words(tally);
+  return tally->agreed > 0 ? g_strdup_printf("%s, %u marked as agreed ad ref", open, tally->agreed)
+                           : g_steal_pointer(&open);
+}
+
 static void put_counts(AdrefRun *run, const AdrefStatementStatus *state)
 {
   const AdrefOpenCounts *tally = state->tally;
   guint missing = 0;
   g_string_append_printf(run->out, "  %u paragraph%s, %u words\n", state->paragraphs,
                          state->paragraphs == 1 ? "" : "s", state->words);
-  g_autofree char *open = adref_open_counts_words(tally);
-  g_string_append_printf(run->out, "  %s", open);
-  if (tally->agreed > 0)
-    g_string_append_printf(run->out, ", %u marked as agreed ad ref", tally->agreed);
-  g_string_append_c(run->out, '\n');
+  g_autofree char *open = open_words(state);
+  g_string_append_printf(run->out, "  %s\n", open);
   for (guint i = 0; i < tally->parties->len; i++) {
     const AdrefOpenCountsParty *party = adref_open_counts_party(tally, i);
     if (party->brackets > 0)
@@ -27,7 +34,7 @@ static void put_counts(AdrefRun *run, const AdrefStatementStatus *state)
   }
   if (missing > 0)
     g_string_append_c(run->out, '\n');
-  if (g_hash_table_size(state->report->records) > 0) {
+  if (g_hash_table_size(state->report->records) > 0 || tally->agreed > 0) {
     g_autofree char *total = adref_progress_total(state->report->progress);
     adref_manual_wrap(run->out, total, 2);
   }
@@ -275,7 +282,9 @@ static gboolean put_page(AdrefRun *run, const AdrefStatementStatus *state, GErro
   g_autofree char *commit = commit_of(state);
   g_auto(GStrv) silence =
       state->silence ? adref_silence_lines(state->silence, run->session->now) : NULL;
+  g_autofree char *open = open_words(state);
   table.notes = silence;
+  table.open_words = open;
   table.title = title ? title : state->id;
   table.commit = commit;
   g_autoptr(GString) page = make_page(run, state, &table, error);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "history/git.h"
 #include "history/git_config.h"
 #include "history/git_index.h"
@@ -199,6 +200,43 @@ const char *adref_repo_toplevel(AdrefRepo *repo)
 char *adref_repo_private_folder(AdrefRepo *repo)
 {
   return g_build_filename(git_repository_path(repo->git), "adref", NULL);
+}
+
+/* The path below the top of the repository as a pattern of .gitignore; NULL: it is not there. */
+static char *exclude_pattern(AdrefRepo *repo, const char *path)
+{
+  g_autofree char *top = realpath(repo->top, NULL);
+  g_autofree char *real = realpath(path, NULL);
+  gsize length = top ? strlen(top) : 0;
+  if (!real || !top || strncmp(real, top, length) != 0 || real[length] != '/')
+    return NULL;
+  GString *pattern = g_string_new(NULL);
+  for (const char *p = real + length; *p; p++) {
+    if (strchr("*?[\\", *p))
+      g_string_append_c(pattern, '\\');
+    g_string_append_c(pattern, *p);
+  }
+  return g_string_free(pattern, FALSE);
+}
+
+gboolean adref_repo_exclude(AdrefRepo *repo, const char *path, GError **error)
+{
+  g_autofree char *pattern = exclude_pattern(repo, path);
+  if (!pattern || strchr(pattern, '\n'))
+    return TRUE;
+  g_autofree char *folder = g_build_filename(git_repository_commondir(repo->git), "info", NULL);
+  g_autofree char *file = g_build_filename(folder, "exclude", NULL);
+  g_autoptr(GBytes) bytes = adref_file_read(file, file, ADREF_YAML_LIMIT, NULL);
+  gsize length = 0;
+  const char *text = bytes ? g_bytes_get_data(bytes, &length) : "";
+  g_autofree char *line = g_strconcat(pattern, "\n", NULL);
+  if (strstr(text, line))
+    return TRUE;
+  g_autoptr(GString) all = g_string_new_len(text, (gssize)length);
+  if (all->len > 0 && all->str[all->len - 1] != '\n')
+    g_string_append_c(all, '\n');
+  g_string_append(all, line);
+  return adref_folder_make(folder, error) && adref_file_write(file, all->str, all->len, error);
 }
 
 const char *adref_repo_branch(AdrefRepo *repo)

@@ -38,6 +38,10 @@ const char *adref_repo_toplevel(AdrefRepo *repo);
  * no version. It need not exist. Caller frees. */
 char *adref_repo_private_folder(AdrefRepo *repo);
 
+/* Lets git see a file or folder (an absolute path) no more as new, if it is in the work folder: a
+ * line in info/exclude of the git directory, which no version holds. */
+gboolean adref_repo_exclude(AdrefRepo *repo, const char *path, GError **error);
+
 /* The current branch ("main"), also one without commits; NULL when HEAD is detached. Valid until
  * the next call. */
 const char *adref_repo_branch(AdrefRepo *repo);

@@ -162,13 +162,7 @@ static void put_head(const StatusPage *page)
   const AdrefStatusTable *table = page->table;
   const AdrefProgress *progress = table->progress;
   g_autofree char *agreed = adref_progress_total(progress);
-  g_autofree char *placeholders =
-      progress->placeholders > 0 ? g_strdup_printf(", %u placeholder%s", progress->placeholders,
-                                                   progress->placeholders == 1 ? "" : "s")
-                                 : NULL;
-  g_autofree char *total =
-      g_strdup_printf("%s; %u bracket%s open%s", agreed, progress->brackets,
-                      progress->brackets == 1 ? "" : "s", placeholders ? placeholders : "");
+  g_autofree char *total = g_strdup_printf("%s; %s", agreed, table->open_words);
   g_autofree char *awaited = awaited_words(progress);
   put_line(page, table->title, "H1", 1.7F, INK, 0);
   if (table->draft)

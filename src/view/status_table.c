@@ -316,8 +316,8 @@ GString *adref_status_table_html(const AdrefStatusTable *table)
   adref_markup_escape_string(page, table->title);
   g_string_append_printf(page, "</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n", style);
   put_html_cell(page, "h1", table->title);
-  g_string_append_printf(page, "\n<p>%s; %u bracket%s open%s", total, table->progress->brackets,
-                         table->progress->brackets == 1 ? "" : "s", table->version ? "; " : "");
+  g_string_append_printf(page, "\n<p>%s; %s%s", total, table->open_words,
+                         table->version ? "; " : "");
   adref_markup_escape_string(page, table->version);
   g_string_append(page, "</p>\n");
   for (char *const *note = table->notes; note && *note; note++) {

@@ -9,6 +9,7 @@ typedef struct {
   const AdrefProgress *progress;
   const AdrefParties *parties;
   const char *title;         /* of the statement; for the page */
+  const char *open_words;    /* what is open in the words, "1 bracket open"; for the page */
   const char *version;       /* the version of the table, or NULL */
   const char *draft;         /* "draft rev1", "changed since draft rev1", for PDF; or NULL */
   const char *commit, *date; /* of the version, abbreviated and ISO 8601, for PDF; or NULL */

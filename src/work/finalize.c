@@ -294,7 +294,9 @@ static gboolean write_all(FinalizeRequest *self, const char *folder, GError **er
     if (!put(below, member->path, member->bytes, error))
       return FALSE;
   }
-  return put(folder, tar, self->archive, error);
+  g_autofree char *archive = g_build_filename(folder, tar, NULL);
+  return put(folder, tar, self->archive, error) && adref_repo_exclude(self->repo, below, error) &&
+         adref_repo_exclude(self->repo, archive, error);
 }
 
 /* final/STATEMENT/LABEL names the version that is final, and the package. */
