@@ -157,10 +157,18 @@ static void put_correction(GString *out, const AdrefSignoffMessage *message)
       message->statement, words[0]);
 }
 
-/* The words of VERIFY.txt that differ between its forms; form 1 first. */
+/* From form 3 on. */
+static void put_facts(GString *out)
+{
+  g_string_append(out, "    grep -h '^Facts: ' signatures/*.txt | sort -u | "
+                       "sed 's,^Facts: \\(.*\\),\\1  FACTS,' | sha256sum -c\n");
+}
+
+/* The words of VERIFY.txt that differ between its forms; form 1 first. Form 3 has the words of form
+ * 2, and the command for the facts. */
 static const struct {
   const char *first, *last;
-} verify_txt_forms[ADREF_VERIFY_TXT_FORM] = {
+} verify_txt_forms[] = {
     {"1. Nothing was changed since the package was made:\n\n",
      "\nThe pages are made of the texts; adref verify makes them anew and compares.\n"},
     {"1. No file is damaged or missing. Who changes a file can change MANIFEST too; so the\n"
@@ -180,7 +188,7 @@ char *adref_package_metadata_verify_txt(const AdrefSignoffMessage *message,
   GString *out = g_string_new(NULL);
   g_string_append_printf(out, "How to check %s/%s with stock programs\n\n", message->statement,
                          message->label);
-  g_string_append(out, verify_txt_forms[form - 1].first);
+  g_string_append(out, verify_txt_forms[MIN(form, 2) - 1].first);
   g_string_append(out, "    sha256sum -c --quiet MANIFEST\n\n"
                        "2. Each party has signed its own statement; read what it says:\n\n");
   for (guint i = 0; i < entries->len; i++)
@@ -192,6 +200,8 @@ char *adref_package_metadata_verify_txt(const AdrefSignoffMessage *message,
                          "    grep -c '^Text: ' signatures/*.txt\n",
                          message->texts->len);
   put_texts(out, message->texts);
+  if (form > 2 && message->facts)
+    put_facts(out);
   if (message->corrects)
     put_correction(out, message);
   g_string_append_printf(out,
@@ -203,6 +213,6 @@ char *adref_package_metadata_verify_txt(const AdrefSignoffMessage *message,
                          message->rule);
   for (guint i = 0; i < entries->len; i++)
     put_key(out, entries->pdata[i]);
-  g_string_append(out, verify_txt_forms[form - 1].last);
+  g_string_append(out, verify_txt_forms[MIN(form, 2) - 1].last);
   return g_string_free(out, FALSE);
 }

@@ -50,8 +50,8 @@ gboolean adref_package_metadata_read_facts(const char *text, AdrefNumbering *num
                                            char **version, char ***alternats);
 
 enum {
-  ADREF_VERIFY_TXT_FORM =
-      2, /* of a package that is made now; 1 does not say how to compare pages */
+  ADREF_VERIFY_TXT_FORM = 3, /* of a package that is made now; 1 does not say how to compare pages,
+                                2 does not check FACTS */
 };
 
 /* VERIFY.txt in a form from 1 on; the commands are the lines that begin with four spaces. Caller

@@ -493,13 +493,21 @@ START_TEST(the_words_of_a_package_stay)
   g_autoptr(GBytes) gpg = g_bytes_new_static(GPG_TAG, strlen(GPG_TAG));
   adref_verify_txt_entries_add(entries, "JPN", ssh);
   adref_verify_txt_entries_add(entries, "THA", gpg);
-  ck_assert_uint_eq(G_N_ELEMENTS(verify_txt_last), ADREF_VERIFY_TXT_FORM);
+  ck_assert_uint_eq(G_N_ELEMENTS(verify_txt_last), ADREF_VERIFY_TXT_FORM - 1);
   for (guint i = 1; i <= ADREF_VERIFY_TXT_FORM; i++) {
     g_autofree char *verify = adref_package_metadata_verify_txt(message, entries, i);
-    g_autofree char *words = g_strconcat(verify_txt_title, verify_txt_first[i - 1], verify_txt,
-                                         verify_txt_last[i - 1], NULL);
+    g_autofree char *words = g_strconcat(verify_txt_title, verify_txt_first[MIN(i, 2) - 1],
+                                         verify_txt, verify_txt_last[MIN(i, 2) - 1], NULL);
     ck_assert_str_eq(verify, words);
   }
+  message->form = 2;
+  message->facts = g_strdup(SUM);
+  g_autofree char *third = adref_package_metadata_verify_txt(message, entries, 3);
+  g_autofree char *second = adref_package_metadata_verify_txt(message, entries, 2);
+  ck_assert_ptr_nonnull(
+      strstr(third, "\n    grep -h '^Facts: ' signatures/*.txt | sort -u | sed 's,^Facts: "
+                    "\\(.*\\),\\1  FACTS,' | sha256sum -c\n\n"));
+  ck_assert_ptr_null(strstr(second, "Facts"));
   char *alternats[] = {(char[]){"JPN"}, (char[]){"THA"}, NULL};
   g_autofree char *facts = adref_package_metadata_facts(&numbering, "0.9", alternats);
   ck_assert_str_eq(facts, "adref: 0.9\nnumbers: operative single-operative preambular sections\n"
