@@ -4,6 +4,7 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 #include "draft/workspace.h"
+#include "history/label.h"
 #include "history/person.h"
 #include "history/save.h"
 #include "work/user_key.h"
@@ -106,6 +107,25 @@ static gboolean check_content(const AdrefRun *run, GError **error)
   return FALSE;
 }
 
+/* Whether an init that was killed, or met a full disk, made the files and did not save them. *repo
+ * and *made are set then. */
+static gboolean is_unsaved(const char *root, const char *library, AdrefWorkspaceContent content,
+                           AdrefRepo **repo, char ***made)
+{
+  static const char *const templates[] = {"templates", NULL};
+  AdrefVersion version;
+  g_autoptr(GError) cause = NULL;
+  if (!adref_workspace_is_as_made(root, library, content, made))
+    return FALSE;
+  *repo = open_repo(root, NULL);
+  if (*repo && !adref_repo_last_change(*repo, templates, &version, &cause) &&
+      g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND))
+    return TRUE;
+  g_clear_pointer(repo, adref_repo_free);
+  g_clear_pointer(made, g_strfreev);
+  return FALSE;
+}
+
 static int run(AdrefRun *run, GError **error)
 {
   const char *argument = adref_run_argument(run, 0);
@@ -114,13 +134,17 @@ static int run(AdrefRun *run, GError **error)
                                   : adref_run_flag(run, "empty") ? ADREF_WORKSPACE_EMPTY
                                                                  : ADREF_WORKSPACE_STARTER;
   g_autofree char *library = find_library(error);
-  if (!library || !check_library(library, content, error) ||
-      !adref_workspace_check_can_make(root, content, error))
+  if (!library || !check_library(library, content, error))
     return ADREF_FAILURE;
-  g_autoptr(AdrefRepo) repo = open_repo(root, error);
+  g_autoptr(AdrefRepo) repo = NULL;
   g_auto(GStrv) made = NULL;
-  if (!repo || !adref_workspace_make(root, library, content, &made, error) ||
-      !save(repo, root, made, content, error))
+  adref_workspace_clean_up(root, library);
+  if (!is_unsaved(root, library, content, &repo, &made)) {
+    repo = adref_workspace_check_can_make(root, content, error) ? open_repo(root, error) : NULL;
+    if (!repo || !adref_workspace_make(root, library, content, &made, error))
+      return ADREF_FAILURE;
+  }
+  if (!save(repo, root, made, content, error))
     return ADREF_FAILURE;
   say_next(argument ? argument : ".", content);
   return ADREF_YES;
@@ -139,7 +163,9 @@ const AdrefCommand adref_command_init = {
     .details =
         "Makes a workspace in DIR or in the current folder: templates/ with the starter "
         "library, statements/, and a git repository of its own; and "
-        "saves it as a first version. Nothing that exists is overwritten.\n\n"
+        "saves it as a first version. Nothing that exists is overwritten. An init that was killed, "
+        "or met "
+        "a full disk, is finished by the next one.\n\n"
         "With --empty, templates/ has the house styles and a registry of two parties that you "
         "replace: for those who bring a text of their own (adref import).",
     .options = options,

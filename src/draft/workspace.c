@@ -1,11 +1,14 @@
 #include "draft/workspace.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "base/file.h"
@@ -155,7 +158,7 @@ char *adref_workspace_choose(const AdrefWorkspace *workspace, const char *argume
  * so a kill leaves no half workspace. */
 typedef struct {
   const char *root;
-  char *stage;
+  char *stage; /* NULL: nothing is written, the files of the root are compared */
   AdrefFileSource *library;
   GPtrArray *made;  /* paths relative to the root */
   GPtrArray *moves; /* names to move from `stage` to `root`; the first `moved` are done */
@@ -194,9 +197,23 @@ gboolean adref_workspace_check_can_make(const char *root, AdrefWorkspaceContent 
   return TRUE;
 }
 
+/* Whether the file that would be made is in the root already, with these bytes. */
+static gboolean is_made(const WorkspaceBuild *build, const char *path, const char *text,
+                        gsize length)
+{
+  g_autofree char *file = g_build_filename(build->root, path, NULL);
+  g_autoptr(GBytes) bytes = adref_file_read(file, path, ADREF_TEXT_LIMIT, NULL);
+  return bytes && g_bytes_get_size(bytes) == length &&
+         (length == 0 || memcmp(g_bytes_get_data(bytes, NULL), text, length) == 0);
+}
+
 static gboolean stage_file(WorkspaceBuild *build, const char *path, const char *text, gsize length,
                            GError **error)
 {
+  if (!build->stage) {
+    g_ptr_array_add(build->made, g_strdup(path));
+    return is_made(build, path, text, length);
+  }
   g_autofree char *target = g_build_filename(build->stage, path, NULL);
   g_autofree char *folder = g_path_get_dirname(target);
   g_autofree char *name = g_build_filename(build->root, path, NULL);
@@ -234,7 +251,7 @@ static gboolean stage_statements(WorkspaceBuild *build, AdrefWorkspaceContent co
     if (!stage_folder(build, "statements", error))
       return FALSE;
     g_ptr_array_add(build->moves, (char *)(guintptr) "statements");
-  } else if (!is_folder_in(build->root, "statements")) {
+  } else if (!build->stage || !is_folder_in(build->root, "statements")) {
     if (!stage_file(build, "statements/.gitkeep", "", 0, error))
       return FALSE;
     g_ptr_array_add(build->moves, (char *)(guintptr) "statements");
@@ -304,6 +321,16 @@ static gboolean make_in_stage(WorkspaceBuild *build, AdrefWorkspaceContent conte
   return ok;
 }
 
+/* Locks the stage until its process ends; -1 when another process has it. */
+static int lock_stage(const char *stage)
+{
+  int file = open(stage, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+  if (file < 0 || flock(file, LOCK_EX | LOCK_NB) == 0)
+    return file;
+  close(file);
+  return -1;
+}
+
 static gboolean make(WorkspaceBuild *build, AdrefWorkspaceContent content, char ***made,
                      GError **error)
 {
@@ -313,7 +340,11 @@ static gboolean make(WorkspaceBuild *build, AdrefWorkspaceContent content, char 
                 g_strerror(errno));
     return FALSE;
   }
-  if (!make_in_stage(build, content, error))
+  int lock = lock_stage(build->stage);
+  gboolean ok = make_in_stage(build, content, error);
+  if (lock >= 0)
+    close(lock);
+  if (!ok)
     return FALSE;
   g_ptr_array_add(build->made, NULL);
   if (made)
@@ -338,4 +369,59 @@ gboolean adref_workspace_make(const char *root, const char *library, AdrefWorksp
   if (!ok && !existed)
     g_rmdir(root);
   return ok;
+}
+
+/* Removes the stages whose process has ended; whether there was one. */
+static gboolean remove_stages(const char *root)
+{
+  gboolean found = FALSE;
+  g_autoptr(GDir) folder = g_dir_open(root, 0, NULL);
+  const char *name;
+  while (folder && (name = g_dir_read_name(folder))) {
+    g_autofree char *stage = g_build_filename(root, name, NULL);
+    int lock = g_str_has_prefix(name, ".adref-init-") ? lock_stage(stage) : -1;
+    if (lock < 0)
+      continue;
+    nftw(stage, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+    close(lock);
+    found = TRUE;
+  }
+  return found;
+}
+
+/* Whether statements/ holds only files that the library has, with the same bytes, and .gitkeep. */
+static gboolean is_moved_by_init(const char *root, const char *library)
+{
+  g_autoptr(AdrefFileSource) own = adref_file_source_new_folder(root);
+  g_autoptr(AdrefFileSource) other = adref_file_source_new_folder(library);
+  g_auto(GStrv) paths = own->list(own, "statements", NULL);
+  for (char **path = paths; path && *path; path++) {
+    g_autoptr(GBytes) bytes = own->read(own, *path, ADREF_TEXT_LIMIT, NULL);
+    g_autoptr(GBytes) theirs = other->read(other, *path, ADREF_TEXT_LIMIT, NULL);
+    if (!bytes || !theirs || !g_bytes_equal(bytes, theirs))
+      return FALSE;
+  }
+  return paths != NULL;
+}
+
+void adref_workspace_clean_up(const char *root, const char *library)
+{
+  if (!remove_stages(root) || is_folder_in(root, "templates") || !is_moved_by_init(root, library))
+    return;
+  g_autofree char *statements = g_build_filename(root, "statements", NULL);
+  nftw(statements, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+gboolean adref_workspace_is_as_made(const char *root, const char *library,
+                                    AdrefWorkspaceContent content, char ***made)
+{
+  g_autoptr(AdrefFileSource) source = adref_file_source_new_folder(library);
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) moves = g_ptr_array_new();
+  WorkspaceBuild build = {.root = root, .library = source, .made = paths, .moves = moves};
+  if (!is_workspace(root) || !stage_all(&build, content, NULL))
+    return FALSE;
+  g_ptr_array_add(paths, NULL);
+  *made = (char **)g_ptr_array_steal(paths, NULL);
+  return TRUE;
 }

@@ -43,4 +43,14 @@ gboolean adref_workspace_check_can_make(const char *root, AdrefWorkspaceContent 
 gboolean adref_workspace_make(const char *root, const char *library, AdrefWorkspaceContent content,
                               char ***made, GError **error);
 
+/* Removes what a process that was killed in adref_workspace_make() has left at `root`: its folder
+ * .adref-init-XXXXXX and, where there is no templates/ yet, statements/ when it holds only what the
+ * library has. */
+void adref_workspace_clean_up(const char *root, const char *library);
+
+/* Whether the workspace at `root` is as adref_workspace_make() made it: each file has the bytes
+ * that it would write. *made is set as there. */
+gboolean adref_workspace_is_as_made(const char *root, const char *library,
+                                    AdrefWorkspaceContent content, char ***made);
+
 #endif
