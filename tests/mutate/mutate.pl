@@ -231,7 +231,10 @@ sub record_unit {
   my $map = "$base/map";
   write_file($map, "\0" x @$blocks);
   my ($began, $used) = (time, (times)[2] + (times)[3]);
-  passes($covered, $unit, 600, ADREF_COVERAGE => $map) or die "$unit fails without any fault; see $log\n";
+  unless (passes($covered, $unit, 600, ADREF_COVERAGE => $map)) {
+    print "$unit is left out: it fails without any fault; see $log\n";
+    return "$key\t0\t0\n";
+  }
   my $report = sprintf "%s\t%.3f\t%.3f\n", $key, (times)[2] + (times)[3] - $used, time - $began;
   my ($bytes, %reached) = (read_file($map));
   for my $i (grep { vec $bytes, $_, 8 } 0 .. $#$blocks) {
