@@ -162,9 +162,27 @@ START_TEST(matches_clauses)
 }
 END_TEST
 
+/* Signs that end a sentence, in several scripts, and signs that do not. */
+START_TEST(ends_of_sentences)
+{
+  static const char *const ends[] = {".",  "!", "?", "。", "！", "？",
+                                     "．", "؟", "۔", "။",  "។",  "།"};
+  static const char *const others[] = {",", ";", ":", "…", "、", "・", "」", "，", "،", "؛", "၊"};
+  for (gsize i = 0; i < G_N_ELEMENTS(ends) + G_N_ELEMENTS(others); i++) {
+    gboolean is_end = i < G_N_ELEMENTS(ends);
+    const char *sign = is_end ? ends[i] : others[i - G_N_ELEMENTS(ends)];
+    g_autoptr(AdrefNode) text = adref_node_new_text(ADREF_TEXT, sign, -1);
+    AdrefToken token = {
+        .type = ADREF_TOKEN_PUNCTUATION, .node = text, .length = (guint)text->length};
+    ck_assert_msg(adref_token_ends_sentence(&token) == is_end, "%s", sign);
+  }
+}
+END_TEST
+
 TCase *tcase_align_tokens(void)
 {
   TCase *tcase = tcase_create("align_tokens");
+  tcase_add_test(tcase, ends_of_sentences);
   tcase_add_loop_test(tcase, aligns_words, 0, G_N_ELEMENTS(aligned));
   tcase_add_test(tcase, aligns_sequences);
   tcase_add_test(tcase, aligns_long_runs);

@@ -154,6 +154,30 @@ START_TEST(phrases_without_a_space)
 }
 END_TEST
 
+/* Spaces that became no-break spaces are quoted with their words; single signs with the word behind
+ * them, else before them. */
+START_TEST(spaces_and_signs)
+{
+  static const char *const changes[][3] = {
+      {"It is so, 12 500 people.", "It is so, 12\302\240500 people.", "hidden: 12 -> 12<U+00A0>\n"},
+      {"It is so, five km long.", "It is so, five\302\240km long.",
+       "hidden: five -> five<U+00A0>\n"},
+      {"five km", "five\302\240km", "hidden: five -> five<U+00A0>\n"},
+      {"It is so, it seems.", "It is so; it seems.", "editorial: so, -> so;\n"},
+      {"It is so, it seems.", "It is so it seems.", "editorial: so, -> so\n"},
+      {"It is so it seems.", "It is so -- it seems.", "editorial: it -> -- it\n"},
+      {"It is so.", "It is so;", "editorial: so. -> so;\n"},
+      {"It is (so).", "It is so.", "editorial: (so -> so\neditorial: so) -> so\n"},
+      {"\"It is so.", "It is so.", "editorial: \"It -> It\n"},
+      {"It is 'so' now.", "It is \342\200\230so\342\200\231 now.",
+       "editorial: 'so -> \342\200\230so\neditorial: so' -> so\342\200\231\n"},
+      {"It is A4 now.", "It is \357\274\2414 now.", "editorial: A4 -> \357\274\2414\n"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(changes); i++)
+    clause_findings_are(changes[i][0], changes[i][1], changes[i][2]);
+}
+END_TEST
+
 /* Words that stayed are searched for a reference from 40 bytes before its first digit to 80 bytes
  * behind it: a longer list is cut. */
 static void moved_reference_is(const char *reference, const char *expected)
@@ -187,6 +211,7 @@ TCase *tcase_limits(void)
   TCase *tcase = tcase_create("limits");
   tcase_add_test(tcase, bytes_around_a_digit);
   tcase_add_test(tcase, bytes_around_a_run);
+  tcase_add_test(tcase, spaces_and_signs);
   tcase_add_test(tcase, bytes_between_runs);
   tcase_add_test(tcase, bytes_that_look_alike);
   tcase_add_test(tcase, words_that_complete_a_finding);

@@ -170,6 +170,31 @@ START_TEST(a_line_that_is_not_understood_is_passed_over)
 }
 END_TEST
 
+/* Of two lines with one key the first counts: nobody can add another meaning below. */
+START_TEST(the_first_of_two_lines_counts)
+{
+  static const char *const others[] = {"Statement: other",
+                                       "Label: rev2",
+                                       "Commit: 2222222222222222222222222222222222222222",
+                                       "Corrects: first " HASH,
+                                       "Rule: signed; THA",
+                                       "Party: THA",
+                                       "Capacity: approved",
+                                       "Name: Ben Lee",
+                                       "Title: Clerk",
+                                       "Place: Bonn",
+                                       "Time: 2024-12-17T10:00:00+09:00",
+                                       "Format: adref sign-off 2"};
+  for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+    g_autofree char *text = g_strdup_printf("%s%s\n", form, others[i]);
+    g_autoptr(AdrefSignoffMessage) read = adref_signoff_message_read(text, strlen(text), NULL);
+    ck_assert_ptr_nonnull(read);
+    g_autoptr(GString) again = adref_signoff_message_write(read);
+    ck_assert_str_eq(again->str, form);
+  }
+}
+END_TEST
+
 START_TEST(a_sign_off_has_a_limit)
 {
   GError *error = NULL;
@@ -196,6 +221,7 @@ TCase *tcase_signed_field(void)
   tcase_add_test(tcase, a_form_is_read_from_its_line);
   tcase_add_loop_test(tcase, a_sign_off_needs_each_line, 0, G_N_ELEMENTS(lines));
   tcase_add_test(tcase, a_line_that_is_not_understood_is_passed_over);
+  tcase_add_test(tcase, the_first_of_two_lines_counts);
   tcase_add_test(tcase, a_sign_off_has_a_limit);
   return tcase;
 }

@@ -202,6 +202,24 @@ START_TEST(capacities_and_roles_have_their_words)
 }
 END_TEST
 
+/* What is not a word leaves the value as it is. */
+START_TEST(words_are_read_back)
+{
+  for (guint i = ADREF_CAPACITY_INITIALLED; i <= ADREF_CAPACITY_SIGNED; i++) {
+    AdrefCapacity capacity = i == 0 ? ADREF_CAPACITY_SIGNED : ADREF_CAPACITY_INITIALLED;
+    ck_assert(adref_capacity_read(adref_capacity_word((AdrefCapacity)i), &capacity));
+    ck_assert(!adref_capacity_read("seen", &capacity));
+    ck_assert_uint_eq(capacity, i);
+  }
+  for (guint i = ADREF_LANGUAGE_ROLE_AUTHENTIC; i <= ADREF_LANGUAGE_ROLE_WORKING; i++) {
+    AdrefLanguageRole role = i == 0 ? ADREF_LANGUAGE_ROLE_WORKING : ADREF_LANGUAGE_ROLE_AUTHENTIC;
+    ck_assert(adref_language_role_read(adref_language_role_word((AdrefLanguageRole)i), &role));
+    ck_assert(!adref_language_role_read("", &role));
+    ck_assert_uint_eq(role, i);
+  }
+}
+END_TEST
+
 TCase *tcase_signing_rule(void)
 {
   TCase *tcase = tcase_create("signing_rule");
@@ -213,5 +231,6 @@ TCase *tcase_signing_rule(void)
   tcase_add_test(tcase, a_rule_names_its_parties);
   tcase_add_test(tcase, a_rule_names_at_most_so_many_parties);
   tcase_add_test(tcase, capacities_and_roles_have_their_words);
+  tcase_add_test(tcase, words_are_read_back);
   return tcase;
 }
