@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "cases.h"
+#include "history/config.h"
 #include "history/git.h"
 #include "sandbox.h"
 
@@ -114,6 +115,30 @@ START_TEST(refuses_another_owner)
 }
 END_TEST
 
+/* The repository's own settings win, but where only the user's count. */
+START_TEST(reads_settings)
+{
+  g_autoptr(Sandbox) box = sandbox_new();
+  g_free(git(box, "config --global x.both user"));
+  g_free(git(box, "config --global x.yes true"));
+  g_free(git(box, "config x.both own"));
+  g_free(git(box, "config x.own own"));
+  g_free(git(box, "config x.no false"));
+  g_autoptr(AdrefRepo) repo = open_repo(box, "");
+  static const char *const settings[][3] = {
+      {"x.both", "own", "user"}, {"x.own", "own", NULL}, {"x.none", NULL, NULL}};
+  for (gsize i = 0; i < G_N_ELEMENTS(settings); i++) {
+    g_autofree char *any = adref_repo_config(repo, settings[i][0]);
+    g_autofree char *of_user = adref_repo_user_config(repo, settings[i][0]);
+    ck_assert_pstr_eq(any, settings[i][1]);
+    ck_assert_pstr_eq(of_user, settings[i][2]);
+  }
+  ck_assert(adref_repo_config_is_true(repo, "x.yes"));
+  ck_assert(!adref_repo_config_is_true(repo, "x.no"));
+  ck_assert(!adref_repo_config_is_true(repo, "x.none"));
+}
+END_TEST
+
 TCase *tcase_repo(void)
 {
   TCase *tcase = tcase_create("repo");
@@ -126,5 +151,6 @@ TCase *tcase_repo(void)
   tcase_add_test(tcase, refuses_another_kind_of_repository);
   tcase_add_test(tcase, maps_packs_in_windows);
   tcase_add_test(tcase, refuses_another_owner);
+  tcase_add_test(tcase, reads_settings);
   return tcase;
 }
