@@ -259,6 +259,39 @@ START_TEST(an_sshsig_says_its_key_and_namespace)
 }
 END_TEST
 
+static void add_string(GByteArray *blob, const void *bytes, guint length)
+{
+  guint8 number[] = {0, 0, (guint8)(length >> 8), (guint8)length};
+  g_byte_array_append(blob, number, sizeof number);
+  g_byte_array_append(blob, bytes, length);
+}
+
+/* A signature that ends too early, at any byte of its head, is none; nor is such a key. */
+START_TEST(what_ends_early_is_not_read)
+{
+  gsize key_length;
+  g_autofree guint8 *key = g_base64_decode(KEY, &key_length);
+  g_autoptr(GByteArray) blob = g_byte_array_new();
+  static const guint8 version[] = {0, 0, 0, 1};
+  g_byte_array_append(blob, (const guint8 *)"SSHSIG", 6);
+  g_byte_array_append(blob, version, sizeof version);
+  add_string(blob, key, (guint)key_length);
+  add_string(blob, "git", 3);
+  for (guint length = 1; length <= blob->len; length++) {
+    g_autofree char *base64 = g_base64_encode(blob->data, length);
+    g_autofree char *text = g_strdup_printf("-----BEGIN SSH SIGNATURE-----\n%s\n"
+                                            "-----END SSH SIGNATURE-----\n",
+                                            base64);
+    g_autoptr(AdrefSshsig) sshsig = adref_sshsig_read(text);
+    ck_assert_msg((sshsig != NULL) == (length == blob->len), "%u bytes", length);
+  }
+  for (gsize length = 1; length <= key_length; length++) {
+    g_autofree char *base64 = g_base64_encode(key, length), *type = adref_ssh_key_type(base64);
+    ck_assert_pstr_eq(type, length < 4 + strlen("ssh-ed25519") ? NULL : "ssh-ed25519");
+  }
+}
+END_TEST
+
 TCase *tcase_signers(void)
 {
   TCase *tcase = tcase_create("signers");
@@ -267,6 +300,7 @@ TCase *tcase_signers(void)
   tcase_add_loop_test(tcase, a_bad_line_is_refused_with_its_place, 0, G_N_ELEMENTS(bad));
   tcase_add_test(tcase, revoked_keys_are_read);
   tcase_add_test(tcase, what_is_no_sshsig_is_not_read);
+  tcase_add_test(tcase, what_ends_early_is_not_read);
   tcase_add_test(tcase, a_file_has_at_most_so_many_lines);
   tcase_add_test(tcase, a_time_is_read_as_ssh_keygen_reads_it);
   tcase_add_loop_test(tcase, a_public_key_makes_a_line, 0, G_N_ELEMENTS(keys));

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "sign/cases.h"
+#include "sign/verify.h"
 
 static const char registry[] = "parties:\n  JPN: {short: Japan}\n  THA: {short: Thailand}\n"
                                "  VNM: {short: Viet Nam}\ngroups:\n"
@@ -220,6 +221,27 @@ START_TEST(words_are_read_back)
 }
 END_TEST
 
+/* A draft is complete when its rule has conditions, all are met, and no sign-off is invalid. */
+START_TEST(a_draft_is_complete)
+{
+  static const struct {
+    gboolean has_rule;
+    guint met, needed;
+    gboolean all_valid, complete;
+  } drafts[] = {{TRUE, 2, 2, TRUE, TRUE},  {FALSE, 2, 2, TRUE, FALSE}, {TRUE, 0, 0, TRUE, FALSE},
+                {TRUE, 1, 2, TRUE, FALSE}, {TRUE, 2, 2, FALSE, FALSE}, {TRUE, 3, 2, TRUE, TRUE},
+                {TRUE, 1, 1, TRUE, TRUE}};
+  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_parse("approved; JPN; THA");
+  for (gsize i = 0; i < G_N_ELEMENTS(drafts); i++) {
+    AdrefDraftResult draft = {.parsed_rule = drafts[i].has_rule ? rule : NULL,
+                              .met = drafts[i].met,
+                              .needed = drafts[i].needed,
+                              .all_valid = drafts[i].all_valid};
+    ck_assert_int_eq(adref_draft_result_is_complete(&draft), drafts[i].complete);
+  }
+}
+END_TEST
+
 TCase *tcase_signing_rule(void)
 {
   TCase *tcase = tcase_create("signing_rule");
@@ -232,5 +254,6 @@ TCase *tcase_signing_rule(void)
   tcase_add_test(tcase, a_rule_names_at_most_so_many_parties);
   tcase_add_test(tcase, capacities_and_roles_have_their_words);
   tcase_add_test(tcase, words_are_read_back);
+  tcase_add_test(tcase, a_draft_is_complete);
   return tcase;
 }
