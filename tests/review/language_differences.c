@@ -84,6 +84,14 @@ START_TEST(contradicting_numbers)
 {
   differs_by(A "We will save 35 per cent.", "fr", A "Nous économiserons 30 pour cent.",
              "a: en has 35, fr has 30\n1");
+  differs_by(A "We will give 1.25 per cent.", "ja", A "1.26パーセント。",
+             "a: en has 1.25, ja has 1.26\n1");
+  differs_by(A "We will give 1,5 per cent.", "ja", A "1.25パーセント。",
+             "a: en has 1.5, ja has 1.25\n1");
+  differs_by(A "See 1.2.3 of it.", "ja", A "1.2.4。", "a: en has 1.2.3, ja has 1.2.4\n1");
+  differs_by(A "We will give 05 of it.", "ja", A "6。", "a: en has 5, ja has 6\n1");
+  differs_by(A "In May 2023.", "ja", A "2024年5月。", "a: en has 2023, ja has 2024\n1");
+  differs_by(A "On 1 May.", "ja", A "6月1日。", "a: en has 5, ja has 6\n1");
   differs_by(A "Within thirty days.", "ja", A "60日以内に。", "a: en has 30, ja has 60\n1");
   differs_by(A "We met on 17 December 2023.", "ja", A "2023年12月18日に会合した。",
              "a: en has 17, ja has 18\n1");
