@@ -4,6 +4,7 @@
 #include "suite.h"
 
 TCase *tcase_signature_check(void);
+TCase *tcase_signoff(void);
 TCase *tcase_signing_program(void);
 TCase *tcase_signing_rule(void);
 TCase *tcase_party_record(void);
