@@ -63,18 +63,15 @@ static guint script_of(gunichar c)
     return g_ascii_isalpha((char)c) ? 1 : 0;
   if (!g_unichar_isalpha(c))
     return 0;
-  if ((c >= 0xC0 && c <= 0x24F) || (c >= 0x1E00 && c <= 0x1EFF))
-    return 1;
-  if ((c >= 0x2C80 && c <= 0x2CFF) || (c >= 0xA4D0 && c <= 0xA4FF) ||
-      (c >= 0xAB70 && c <= 0xABBF) || (c >= 0x10400 && c <= 0x1044F))
-    return 8;
-  if (c < 0x370 || c > 0x1FFF)
-    return 0;
-  if (c <= 0x3FF || c >= 0x1F00)
-    return 2;
-  if (c <= 0x52F)
-    return 4;
-  return c <= 0x58F || (c >= 0x13A0 && c <= 0x13FF) ? 8 : 0;
+  GUnicodeScript script = g_unichar_get_script(c);
+  gboolean is_rare = script == G_UNICODE_SCRIPT_ARMENIAN || script == G_UNICODE_SCRIPT_CHEROKEE ||
+                     script == G_UNICODE_SCRIPT_COPTIC || script == G_UNICODE_SCRIPT_LISU ||
+                     script == G_UNICODE_SCRIPT_DESERET;
+  return script == G_UNICODE_SCRIPT_LATIN      ? 1
+         : script == G_UNICODE_SCRIPT_GREEK    ? 2
+         : script == G_UNICODE_SCRIPT_CYRILLIC ? 4
+         : is_rare                             ? 8
+                                               : 0;
 }
 
 static gboolean is_mixed(guint scripts)

@@ -231,6 +231,30 @@ START_TEST(finds_words_that_look_alike)
 }
 END_TEST
 
+/* A letter of a script whose letters look like Latin ones is found between Latin letters, from
+ * every block of Unicode; a letter of another script is not. */
+START_TEST(letters_between_latin_ones)
+{
+  static const GUnicodeScript alike[] = {G_UNICODE_SCRIPT_GREEK,    G_UNICODE_SCRIPT_CYRILLIC,
+                                         G_UNICODE_SCRIPT_ARMENIAN, G_UNICODE_SCRIPT_COPTIC,
+                                         G_UNICODE_SCRIPT_CHEROKEE, G_UNICODE_SCRIPT_LISU,
+                                         G_UNICODE_SCRIPT_DESERET};
+  for (gunichar c = 0x80; c < 0x11000; c++) {
+    GUnicodeScript script = g_unichar_get_script(c);
+    if (!g_unichar_isalpha(c) || adref_hidden_is(c) || script == G_UNICODE_SCRIPT_LATIN)
+      continue;
+    char text[12] = "aa";
+    gsize start, end, length = 2 + (gsize)g_unichar_to_utf8(c, text + 2);
+    text[length++] = 'a';
+    gboolean expected = FALSE;
+    for (gsize i = 0; i < G_N_ELEMENTS(alike); i++)
+      expected = expected || script == alike[i];
+    gboolean found = adref_hidden_find(text, length, "en", &start, &end);
+    ck_assert_msg(found == expected, "U+%04X", c);
+  }
+}
+END_TEST
+
 TCase *tcase_hidden(void)
 {
   TCase *tcase = tcase_create("hidden");
@@ -242,6 +266,7 @@ TCase *tcase_hidden(void)
   tcase_add_loop_test(tcase, correct_texts_are_quiet, 0, G_N_ELEMENTS(correct));
   tcase_add_test(tcase, proper_in_their_script);
   tcase_add_test(tcase, letters_of_another_script);
+  tcase_add_test(tcase, letters_between_latin_ones);
   tcase_add_test(tcase, spells_out);
   tcase_add_test(tcase, finds_words_that_look_alike);
   return tcase;

@@ -154,6 +154,37 @@ START_TEST(phrases_without_a_space)
 }
 END_TEST
 
+/* Words of ASCII look alike when their lengths differ by less than 3. */
+START_TEST(words_of_other_lengths)
+{
+  clause_findings_are("It is cornrnon now.", "It is common now.", "hidden: cornrnon -> common\n");
+  clause_findings_are("It is common now.", "It is cornrnon now.", "hidden: common -> cornrnon\n");
+  clause_findings_are("It is rnrnrna now.", "It is mmma now.", "substance: rnrnrna -> mmma\n");
+  clause_findings_are("It is mmma now.", "It is rnrnrna now.", "substance: mmma -> rnrnrna\n");
+  clause_findings_are("It is 10 now.", "It is lO now.", "hidden: 10 -> lO\n");
+}
+END_TEST
+
+/* Positions are counted: as many as before are neither added nor dropped. */
+START_TEST(positions_of_a_bracket)
+{
+  static const char *const changes[][3] = {
+      {"[may - JPN / will - EU]", "[may - USA / will - EU]", ""},
+      {"[may - JPN / will - EU]", "[may - JPN, USA / will - EU]", " (position added)"},
+      {"[may - JPN, USA / will - EU]", "[may - JPN / will - EU]", " (position dropped)"},
+      {"[may - JPN / will - EU]", "[may - JPN, USA / will]", ""},
+      {"[may - JPN / will - EU]", "[may - JPN, USA / will - EU, KOR]", " (position added)"},
+      {"[may - JPN / will - EU]", "[may - JPN / will - EU / can]", " (alternative added)"},
+      {"[may - JPN / will - EU / can]", "[may - JPN / will - EU]", " (alternative dropped)"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(changes); i++) {
+    g_autofree char *expected =
+        g_strdup_printf("bracket: %s -> %s%s\n", changes[i][0], changes[i][1], changes[i][2]);
+    clause_findings_are(changes[i][0], changes[i][1], expected);
+  }
+}
+END_TEST
+
 /* Spaces that became no-break spaces are quoted with their words; single signs with the word behind
  * them, else before them. */
 START_TEST(spaces_and_signs)
@@ -211,6 +242,8 @@ TCase *tcase_limits(void)
   TCase *tcase = tcase_create("limits");
   tcase_add_test(tcase, bytes_around_a_digit);
   tcase_add_test(tcase, bytes_around_a_run);
+  tcase_add_test(tcase, words_of_other_lengths);
+  tcase_add_test(tcase, positions_of_a_bracket);
   tcase_add_test(tcase, spaces_and_signs);
   tcase_add_test(tcase, bytes_between_runs);
   tcase_add_test(tcase, bytes_that_look_alike);
