@@ -29,7 +29,7 @@ static const struct {
     {"First words.\n\nSecond words.\n", "First words.\n\nThird words.\n", ""},
     {A B C, A "<!-- opp b no=2 -->\nSecond words.\n\n" C,
      "4:1 the comment \"opp b no=2\" is nearly a marker: \"opp\" is no kind of clause; allowed are "
-     "chapeau, pp, op, item, closing and annex\n"
+     "chapeau, pp, op, item, closing, annex and heading\n"
      "5:1 the marker of b is gone: these words belong to a now\n"},
     {A B, A "<!-- opp b -->\nSecond words.\n",
      "4:1 the comment \"opp b\" is nearly a marker, of the kind \"op\"; a marker is <!-- op ID "
