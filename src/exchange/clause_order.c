@@ -82,16 +82,25 @@ static guint count_titles(const AdrefNode *document)
 
 /* Collects the clauses up to the next heading, and passes it. */
 static const AdrefNode *collect_clauses(OrderMatcher *self, const AdrefNode *clause, gboolean parts,
-                                        GHashTable *marked)
+                                        GHashTable *marked, const AdrefNode **heading)
 {
   for (; clause; clause = clause->next) {
     gboolean title = clause->as.clause->kind == ADREF_TITLE;
-    if (title && parts)
+    if (title && parts) {
+      *heading = clause;
       return clause->next;
+    }
     if (!title && !(clause->as.clause->id && g_hash_table_contains(marked, clause->as.clause->id)))
       g_ptr_array_add(self->clauses, (gpointer)(guintptr)clause);
   }
   return NULL;
+}
+
+static const AdrefNode *next_title(const AdrefNode *clause)
+{
+  while (clause && clause->as.clause->kind != ADREF_TITLE)
+    clause = clause->next;
+  return clause;
 }
 
 guint adref_clause_order_match(AdrefIncomingText *incoming, const AdrefNode *document)
@@ -99,7 +108,8 @@ guint adref_clause_order_match(AdrefIncomingText *incoming, const AdrefNode *doc
   OrderMatcher matcher = {g_ptr_array_new(), g_ptr_array_new(), 0};
   g_autoptr(GHashTable) marked = g_hash_table_new(g_str_hash, g_str_equal);
   gboolean parts = count_headings(incoming) == count_titles(document);
-  const AdrefNode *clause = document->first;
+  const AdrefNode *clause = document->first, *title = NULL;
+  gboolean headings_seen = FALSE;
   for (guint i = 0; i < incoming->paragraphs->len; i++) {
     AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
     if (paragraph->is_marked && paragraph->id && adref_clause_find(document, paragraph->id))
@@ -108,14 +118,22 @@ guint adref_clause_order_match(AdrefIncomingText *incoming, const AdrefNode *doc
   for (guint i = 0; i < incoming->paragraphs->len; i++) {
     AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
     if (is_heading(paragraph) && parts) {
-      clause = collect_clauses(&matcher, clause, TRUE, marked);
+      const AdrefNode *heading = NULL;
+      clause = collect_clauses(&matcher, clause, TRUE, marked, &heading);
+      if (heading && !paragraph->id)
+        paragraph->id = g_strdup(heading->as.clause->id);
       match_part(&matcher);
+    } else if (is_heading(paragraph)) {
+      title = next_title(title ? title->next : headings_seen ? NULL : document->first);
+      headings_seen = TRUE;
+      if (title && !paragraph->id)
+        paragraph->id = g_strdup(title->as.clause->id);
     } else if (begins_clause(paragraph) &&
                !(paragraph->id && g_hash_table_contains(marked, paragraph->id))) {
       g_ptr_array_add(matcher.paragraphs, paragraph);
     }
   }
-  collect_clauses(&matcher, clause, FALSE, marked);
+  collect_clauses(&matcher, clause, FALSE, marked, NULL);
   match_part(&matcher);
   g_ptr_array_unref(matcher.paragraphs);
   g_ptr_array_unref(matcher.clauses);

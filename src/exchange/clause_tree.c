@@ -126,7 +126,7 @@ static AdrefNode *make_heading(const AdrefIncomingParagraph *paragraph)
 
 static void add_heading(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
 {
-  AdrefNode *title = adref_node_new_clause(ADREF_TITLE, NULL);
+  AdrefNode *title = adref_node_new_clause(ADREF_TITLE, paragraph->id);
   adref_node_append(title, make_heading(paragraph));
   adref_node_append(self->document, title);
   self->clause = NULL;

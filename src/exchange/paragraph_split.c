@@ -222,8 +222,13 @@ void adref_paragraph_split(AdrefIncomingText *incoming, AdrefNode *document)
       add_marked(&splitter, clause);
       continue;
     }
+    guint first = incoming->paragraphs->len;
     while (clause->first)
       add_block(&splitter, clause->first);
+    if (clause->as.clause->id && first < incoming->paragraphs->len) {
+      AdrefIncomingParagraph *heading = incoming->paragraphs->pdata[first];
+      heading->id = g_strdup(clause->as.clause->id);
+    }
     adref_node_free(clause);
   }
   for (guint i = 0; i < incoming->paragraphs->len; i++)

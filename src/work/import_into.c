@@ -355,9 +355,13 @@ static void take_file(Return *self)
     else
       change(self, theirs, ours);
   }
-  for (const AdrefNode *ours = self->ours->first; ours; ours = ours->next)
-    if (ours->as.clause->id && !find(self->their_ids, ours))
+  g_autoptr(GHashTable) headings = headings_of(self->theirs);
+  for (const AdrefNode *ours = self->ours->first; ours; ours = ours->next) {
+    g_autofree char *words = adref_node_words(ours);
+    gboolean stays = ours->as.clause->kind == ADREF_TITLE && g_hash_table_contains(headings, words);
+    if (!stays && !find(self->their_ids, ours))
       note_id(self->into->deleted, ours);
+  }
 }
 
 static gboolean compare(AdrefSession *session, AdrefImportInto *into, const char *party,
