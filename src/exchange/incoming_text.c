@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "clause/markdown_read.h"
-#include "exchange/language_guess.h"
+#include "clause/text_language.h"
 #include "exchange/markdown_tidy.h"
 #include "exchange/paragraph_kind.h"
 #include "exchange/paragraph_split.h"
@@ -125,7 +125,8 @@ AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
     return NULL;
   adref_paragraph_split(incoming, document);
   restore_lines(incoming, lines);
-  const char *language = options->language ? options->language : adref_language_guess(text, length);
+  const char *guess = options->language ? NULL : adref_text_language_guess(text, length);
+  const char *language = options->language ? options->language : guess ? guess : "en";
   adref_paragraph_kinds_decide(incoming, language);
   adref_speaking_ids_give(incoming, language);
   return g_steal_pointer(&incoming);

@@ -7,8 +7,8 @@
 #include "base/name.h"
 #include "clause/canonical.h"
 #include "clause/numbering.h"
+#include "clause/text_language.h"
 #include "exchange/clause_order.h"
-#include "exchange/language_guess.h"
 #include "exchange/paragraph_kind.h"
 #include "exchange/paragraph_table.h"
 #include "exchange/speaking_id.h"
@@ -57,21 +57,6 @@ static GBytes *read_bytes(AdrefSession *session, const char *name, GError **erro
   return adref_file_read_text(path, name, ADREF_TEXT_LIMIT, error);
 }
 
-/* "ja" of "text.ja.md" and "ja.md"; NULL: the name tells no language. */
-static char *language_of_name(const char *name)
-{
-  g_autofree char *base = g_path_get_basename(name);
-  char *dot = strrchr(base, '.');
-  if (!dot)
-    return NULL;
-  *dot = '\0';
-  const char *last = strrchr(base, '.');
-  const char *tag = last ? last + 1 : base;
-  gsize length = strcspn(tag, "-");
-  gboolean tags = length >= 2 && length <= 3 && adref_name_is(ADREF_NAME_LANGUAGE, tag);
-  return tags && (last || length == 2) ? g_strdup(tag) : NULL;
-}
-
 static AdrefIncomingFormat format_of(const char *name)
 {
   g_autofree char *lower = g_ascii_strdown(name, -1);
@@ -94,9 +79,7 @@ AdrefImportFile *adref_import_file_read(AdrefSession *session, const char *name,
   file->name = g_strdup(name);
   file->format = format_of(name);
   file->problems = adref_problems_new();
-  file->language = language ? g_strdup(language) : language_of_name(name);
-  if (!file->language)
-    file->language = g_strdup(adref_language_guess(text, length));
+  file->language = language ? g_strdup(language) : adref_text_language_of_file(name, text, length);
   AdrefIncomingOptions options = {.name = name,
                                   .format = file->format,
                                   .parties =

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "clause/canonical.h"
+#include "clause/text_language.h"
 #include "clause/unprinted.h"
 
 AdrefSourceText adref_text_source_text(const AdrefText *text)
@@ -108,20 +109,6 @@ static AdrefText *read_found(AdrefText *found, GError **error)
   return text && read_document(text, error) ? g_steal_pointer(&text) : NULL;
 }
 
-/* "ja" of "ja.md" and "x.ja.md"; English for others. Of three letters only Filipino is taken for a
- * language: "new.md" is no text in Newari. */
-static char *language_of(const char *path)
-{
-  g_autofree char *name = g_path_get_basename(path);
-  if (g_str_has_suffix(name, ".md"))
-    name[strlen(name) - 3] = '\0';
-  const char *dot = strrchr(name, '.');
-  const char *language = dot ? dot + 1 : name;
-  gboolean is_language = (strlen(language) == 2 && adref_name_is(ADREF_NAME_LANGUAGE, language)) ||
-                         strcmp(language, "fil") == 0;
-  return g_strdup(is_language ? language : "en");
-}
-
 static GBytes *read_input(const AdrefSession *session, GError **error)
 {
   if (session->door.read_input)
@@ -152,10 +139,12 @@ AdrefText *adref_text_load_file(AdrefSession *session, const char *path, const c
   text->name = g_strdup(is_input ? "standard input" : path);
   text->file = is_input ? g_build_filename(session->folder, "-", NULL)
                         : g_canonicalize_filename(path, session->folder);
-  text->language = language ? g_strdup(language) : language_of(path);
   text->source = read_content(session, path, content ? content : path, error);
   if (!text->source)
     return NULL;
+  gsize length;
+  const char *bytes = g_bytes_get_data(text->source, &length);
+  text->language = language ? g_strdup(language) : adref_text_language_of_file(path, bytes, length);
   g_autofree char *folder = g_path_get_dirname(text->file);
   text->files = adref_session_files_around(session, folder);
   return g_steal_pointer(&text);

@@ -13,6 +13,7 @@ TCase *tcase_marker(void);
 TCase *tcase_numbering(void);
 TCase *tcase_freeze(void);
 TCase *tcase_canonical(void);
+TCase *tcase_text_language(void);
 TCase *tcase_words(void);
 TCase *tcase_change(void);
 TCase *tcase_hidden(void);

@@ -3,9 +3,9 @@
 #include "base/file.h"
 #include "clause/canonical.h"
 #include "clause/markdown_read.h"
+#include "clause/text_language.h"
 #include "exchange/cases.h"
 #include "exchange/clause_tree.h"
-#include "exchange/language_guess.h"
 #include "exchange/paragraph_kind.h"
 #include "exchange/paragraph_table.h"
 
@@ -37,7 +37,7 @@ static AdrefIncomingText *read_file(const char *path)
                                   .format = g_str_has_suffix(path, ".txt")
                                                 ? ADREF_INCOMING_PLAIN_TEXT
                                                 : ADREF_INCOMING_MARKDOWN,
-                                  .language = adref_language_guess(text, length)};
+                                  .language = adref_text_language_guess(text, length)};
   AdrefIncomingText *incoming = adref_incoming_read(text, length, &options, NULL, &error);
   ck_assert_no_error(error);
   return incoming;
