@@ -3,6 +3,7 @@
 #define ADREF_TESTS_DUMP_H
 
 #include "base/error.h"
+#include "clause/inline_format.h"
 #include "clause/node.h"
 
 static inline void dump_string(GString *out, const char *text)
@@ -102,6 +103,7 @@ static inline void dump_node(GString *out, const AdrefNode *node, GHashTable *pa
       [ADREF_CODE] = "code",
       [ADREF_EMPH] = "emphasis",
       [ADREF_STRONG] = "strong",
+      [ADREF_FORMAT] = "format",
       [ADREF_LINK] = "link",
       [ADREF_IMAGE] = "image",
       [ADREF_FOOTNOTE] = "footnote",
@@ -125,6 +127,8 @@ static inline void dump_node(GString *out, const AdrefNode *node, GHashTable *pa
     g_string_append_printf(out, " %s", node->as.party);
   else if (node->type == ADREF_CODE_BLOCK && node->as.info[0])
     g_string_append_printf(out, " %s", node->as.info);
+  else if (node->type == ADREF_FORMAT)
+    g_string_append_printf(out, " %s", adref_inline_format_tag(node->as.format));
   else if (node->type == ADREF_LINK || node->type == ADREF_IMAGE)
     dump_link(out, node);
   else if (node->type == ADREF_BRACKET && node->as.placeholder)

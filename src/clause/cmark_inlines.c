@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/byte_scan.h"
+#include "clause/inline_format.h"
 #include "clause/inline_normalize.h"
 #include "clause/marker.h"
 #include "clause/nfc.h"
@@ -65,6 +66,7 @@ static void add_sentinel(AdrefCmarkInlines *self, AdrefSentinel sentinel)
                                                 (char)ADREF_ESCAPED_SLASH,
                                                 (char)ADREF_ESCAPED_DASH,
                                                 (char)ADREF_ESCAPED_COLON,
+                                                (char)ADREF_ESCAPED_TILDE,
                                                 (char)ADREF_ESCAPED_COLON,
                                                 '['};
   g_string_append_c(self->run, letters[sentinel]);
@@ -110,6 +112,7 @@ static void add_words(AdrefCmarkInlines *self, const char *words)
   const char *p = words, *end = p + strlen(p);
   p += MIN(self->skip, (gsize)(end - p));
   self->skip = 0;
+  self->formats = self->formats || strstr(p, "~~") != NULL;
   if (self->run->len == 0)
     self->run_line = self->line;
   while (p < end) {
@@ -147,10 +150,12 @@ static void add_break(AdrefCmarkInlines *self, cmark_node *from, gboolean hard)
 {
   if (hard)
     count_break(self, from);
-  if (!hard) {
+  if (!hard && !self->in_heading) {
     add_space(self);
     return;
   }
+  if (!hard && self->run->len > 0 && self->run->str[self->run->len - 1] == ' ')
+    g_string_truncate(self->run, self->run->len - 1);
   self->needs_normalizing = TRUE;
   flush(self);
   add(self, adref_node_new(ADREF_LINE_BREAK));
@@ -168,6 +173,7 @@ static void add_html(AdrefCmarkInlines *self, cmark_node *from)
   g_autofree char *html =
       adref_inline_normalize_spaces(restore(self, cmark_node_get_literal(from), FALSE));
   AdrefNode *node = adref_comment_read(html);
+  self->formats = self->formats || (!node && adref_inline_format_is_tag(html));
   add(self, node ? node : adref_node_new_text(ADREF_HTML, html, -1));
 }
 
@@ -251,9 +257,10 @@ void adref_cmark_inlines_begin(AdrefCmarkInlines *self, AdrefNode *node, cmark_n
                                guint quotes)
 {
   self->at = node;
+  self->in_heading = node->type == ADREF_HEADING;
   self->source_line =
       (AdrefSourceLine){.line = (guint)cmark_node_get_start_line(from), .quotes = quotes};
-  self->needs_normalizing = self->links = FALSE;
+  self->needs_normalizing = self->links = self->formats = FALSE;
   g_ptr_array_set_size(self->edges, 0);
   self->uncounted = self->link_depth = self->above = 0;
   g_string_truncate(self->run, 0);
@@ -332,6 +339,10 @@ void adref_cmark_inlines_handle_event(AdrefCmarkInlines *self, cmark_event_type 
 void adref_cmark_inlines_end(AdrefCmarkInlines *self)
 {
   flush(self);
+  if (self->formats) {
+    adref_inline_format_read(self->at);
+    self->needs_normalizing = TRUE;
+  }
   if (self->links && self->edges->len > 0) {
     adref_inline_normalize_links(self->at, self->edges);
     self->needs_normalizing = TRUE;
@@ -348,6 +359,8 @@ void adref_cmark_inlines_unescape(char *text)
       *p = '-';
     else if ((guchar)*p == ADREF_ESCAPED_COLON)
       *p = ':';
+    else if ((guchar)*p == ADREF_ESCAPED_TILDE)
+      *p = '~';
 }
 
 static void finish_text(AdrefNode *text, gboolean has_escapes)

@@ -10,12 +10,13 @@
 #include "clause/preprocess.h"
 #include "clause/source_locator.h"
 
-/* Until adref_cmark_inlines_finish, an escaped / - : in a TEXT is one of these bytes, which never
+/* Until adref_cmark_inlines_finish, an escaped / - : ~ in a TEXT is one of these bytes, which never
  * occur in UTF-8. */
 enum {
   ADREF_ESCAPED_SLASH = 0xF8,
   ADREF_ESCAPED_DASH = 0xF9,
   ADREF_ESCAPED_COLON = 0xFA,
+  ADREF_ESCAPED_TILDE = 0xFB,
 };
 
 typedef struct {
@@ -32,6 +33,8 @@ typedef struct {
   gboolean in_autolink;       /* in "<url>", where brackets are part of the address */
   gboolean autolink_in_link;  /* in "<url>" inside a link, where it is words */
   gboolean needs_normalizing; /* this block has emphasis, breaks or split words */
+  gboolean in_heading;        /* whose lines stay apart */
+  gboolean formats;           /* this block has tags of formats, or ~~ */
   gboolean links;             /* this block has links or images */
   gsize skip;                 /* bytes of the next words that are none, but a label */
   GPtrArray *edges;           /* of AdrefNode: the EDGEs of this block in the order of the text */
@@ -61,11 +64,11 @@ void adref_cmark_inlines_handle_event(AdrefCmarkInlines *self, cmark_event_type 
 /* Ends the block and normalizes it (clause/inline_normalize.h). */
 void adref_cmark_inlines_end(AdrefCmarkInlines *self);
 
-/* For all TEXT below a node, when the brackets are paired: escaped / - : become characters again
+/* For all TEXT below a node, when the brackets are paired: escaped / - : ~ become characters again
  * (if `has_escapes`), and the words are converted to NFC. */
 void adref_cmark_inlines_finish(AdrefNode *node, gboolean has_escapes);
 
-/* Replaces ADREF_ESCAPED_SLASH and the others by / - : in place. */
+/* Replaces ADREF_ESCAPED_SLASH and the others by / - : ~ in place. */
 void adref_cmark_inlines_unescape(char *text);
 
 #endif

@@ -2,10 +2,16 @@
 
 #include <string.h>
 
+static gboolean is_same_formatting(const AdrefNode *left, const AdrefNode *right)
+{
+  return right && adref_node_is_formatting(left) && left->type == right->type &&
+         (left->type != ADREF_FORMAT || left->as.format == right->as.format);
+}
+
 /* Joins two adjacent nodes of the same emphasis, and then the children that become adjacent. */
 static void join(AdrefNode *left, AdrefNode *right)
 {
-  while (adref_node_is_emphasis(left) && right && left->type == right->type) {
+  while (left && is_same_formatting(left, right)) {
     AdrefNode *seam_left = left->last, *seam_right = right->first;
     while (right->first) {
       AdrefNode *child = right->first;
@@ -67,18 +73,23 @@ static gboolean order_emphasis(AdrefNode *block)
   return changed;
 }
 
+static guint formatting_index(const AdrefNode *node)
+{
+  return node->type == ADREF_EMPH ? 0 : node->type == ADREF_STRONG ? 1 : 2 + node->as.format;
+}
+
 /* Emphasis inside emphasis of the same type, and empty emphasis. */
 static GPtrArray *needless_emphasis(AdrefNode *block)
 {
   GPtrArray *needless = g_ptr_array_new();
   g_autoptr(GPtrArray) open = g_ptr_array_new();
-  guint counts[2] = {0};
+  guint counts[6] = {0};
   AdrefWalk walk = adref_walk(block);
   while (adref_walk_next(&walk)) {
     AdrefNode *node = walk.node;
-    if (!adref_node_is_emphasis(node))
+    if (!adref_node_is_formatting(node))
       continue;
-    guint *count = &counts[node->type == ADREF_STRONG];
+    guint *count = &counts[formatting_index(node)];
     if (walk.entering && node->first && *count == 0) {
       g_ptr_array_add(open, node);
       (*count)++;
@@ -106,9 +117,9 @@ static gboolean join_neighbours(AdrefNode *block)
   AdrefWalk walk = adref_walk(block);
   while (adref_walk_next(&walk)) {
     AdrefNode *node = walk.node;
-    if (!walk.entering || !adref_node_is_emphasis(node))
+    if (!walk.entering || !adref_node_is_formatting(node))
       continue;
-    for (; node->next && node->next->type == node->type; changed = TRUE)
+    for (; is_same_formatting(node, node->next); changed = TRUE)
       join(node, node->next);
   }
   return changed;
@@ -187,17 +198,6 @@ static void trim_ends(AdrefNode *block)
   }
 }
 
-/* Replaces the line breaks of a heading by spaces. */
-static void join_lines(AdrefNode *heading)
-{
-  AdrefWalk walk = adref_walk(heading);
-  while (adref_walk_next(&walk))
-    if (walk.node->type == ADREF_LINE_BREAK) {
-      walk.node->type = ADREF_TEXT;
-      adref_node_take_text(walk.node, g_strdup(" "), 1);
-    }
-}
-
 /* For each EDGE of the block the link or image in which it stands, or NULL. */
 static GPtrArray *links_around_edges(AdrefNode *block)
 {
@@ -254,12 +254,9 @@ void adref_inline_normalize_links(AdrefNode *block, GPtrArray *edges)
 
 void adref_inline_normalize(AdrefNode *block, gboolean needs_normalizing)
 {
-  gboolean heading = block->type == ADREF_HEADING;
-  if (heading)
-    join_lines(block);
   if (needs_normalizing)
     normalize_emphasis(block);
-  if (heading || needs_normalizing)
+  if (needs_normalizing)
     adref_inline_normalize_join(block);
   if (needs_normalizing)
     trim_lines(block);

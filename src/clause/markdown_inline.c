@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/byte_scan.h"
+#include "clause/inline_format.h"
 #include "clause/markdown_emphasis.h"
 #include "clause/numbering.h"
 #include "clause/word_bracket.h"
@@ -190,8 +191,10 @@ static gboolean needs_escape(InlineWriter *self, const AdrefNode *node, gsize at
            (node->as.literal && is_literal_dash(text, at)) || is_delimiter_row(self, node, at);
   case '>':
   case '=':
-  case '+':
-  case '~': return at_block_start(self) && begins_block(text, at);
+  case '+': return at_block_start(self) && begins_block(text, at);
+  case '~':
+    return adref_inline_format_is_tilde(text, at) ||
+           (at_block_start(self) && begins_block(text, at));
   default: return FALSE;
   }
 }
@@ -478,8 +481,8 @@ static void spell_agreed(InlineWriter *self)
 
 static void spell_break(InlineWriter *self)
 {
-  gboolean in_cell = self->block->type == ADREF_TABLE_CELL;
-  g_string_append(self->out, in_cell ? "<br>" : "\\\n");
+  gboolean one_line = self->block->type != ADREF_PARAGRAPH;
+  g_string_append(self->out, one_line ? "<br>" : "\\\n");
 }
 
 /* --- the walk --- */
@@ -499,6 +502,9 @@ static gboolean enter(InlineWriter *self, const AdrefNode *node)
   case ADREF_NOTE: spell_note(self, node); return TRUE;
   case ADREF_EMPH:
   case ADREF_STRONG: adref_markdown_emphasis_add(&self->delimiters, node, TRUE); return TRUE;
+  case ADREF_FORMAT:
+    g_string_append_printf(self->out, "<%s>", adref_inline_format_tag(node->as.format));
+    return TRUE;
   case ADREF_LINK:
   case ADREF_IMAGE: return enter_link(self, node);
   case ADREF_FOOTNOTE: g_string_append_printf(self->out, "[^%s]", node->text); return TRUE;
@@ -536,6 +542,8 @@ static void leave(InlineWriter *self, const AdrefNode *node)
   }
   if (adref_node_is_emphasis(node))
     adref_markdown_emphasis_add(&self->delimiters, node, FALSE);
+  if (node->type == ADREF_FORMAT)
+    g_string_append_printf(self->out, "</%s>", adref_inline_format_tag(node->as.format));
   if (node->type == ADREF_LINK || node->type == ADREF_IMAGE) {
     leave_link(self, node);
     self->reference = NULL;

@@ -119,6 +119,7 @@ static void free_one(AdrefNode *node)
   case ADREF_CODE:
   case ADREF_EMPH:
   case ADREF_STRONG:
+  case ADREF_FORMAT:
   case ADREF_FOOTNOTE:
   case ADREF_BRACKET:
   case ADREF_AD_REF: break;
@@ -225,6 +226,11 @@ gboolean adref_node_is_cross_reference(const AdrefNode *node)
 gboolean adref_node_is_emphasis(const AdrefNode *node)
 {
   return node && (node->type == ADREF_EMPH || node->type == ADREF_STRONG);
+}
+
+gboolean adref_node_is_formatting(const AdrefNode *node)
+{
+  return adref_node_is_emphasis(node) || (node && node->type == ADREF_FORMAT);
 }
 
 AdrefPosition *adref_position_new(void)
@@ -340,6 +346,7 @@ static void add_words(GString *words, const AdrefNode *node)
   case ADREF_NOTE:
   case ADREF_EMPH:
   case ADREF_STRONG:
+  case ADREF_FORMAT:
   case ADREF_LINK:
   case ADREF_IMAGE:
   case ADREF_FOOTNOTE:

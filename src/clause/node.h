@@ -42,6 +42,7 @@ typedef enum {
   ADREF_CODE,         /* text */
   ADREF_EMPH,         /* children: inlines */
   ADREF_STRONG,       /* children: inlines */
+  ADREF_FORMAT,       /* children: inlines; as.format */
   ADREF_LINK,         /* children: inlines; as.link; url "#id": a clause, "#JPN": a party */
   ADREF_IMAGE,        /* children: inlines (the description); as.link */
   ADREF_FOOTNOTE,     /* text: the label of a mark [^label] */
@@ -82,6 +83,14 @@ typedef enum {
   ADREF_POSITION_RESERVE,
   ADREF_POSITION_OPPOSE,
 } AdrefPositionVerb;
+
+/* Formatting that Markdown writes as HTML. */
+typedef enum {
+  ADREF_FORMAT_SUPERSCRIPT,
+  ADREF_FORMAT_SUBSCRIPT,
+  ADREF_FORMAT_UNDERLINE, /* also what was written as inserted */
+  ADREF_FORMAT_STRIKE,    /* also what was written as deleted */
+} AdrefFormat;
 
 /* One group of "JPN, AUS retain; EU delete": parties with the same position. */
 typedef struct {
@@ -127,6 +136,7 @@ struct AdrefNode {
     struct {
       char *alignments; /* of each column: l (left), c (centre), r (right) or - (none given) */
     } table;
+    AdrefFormat format;
     char *info;  /* the info string of a code block, "" for none */
     char *party; /* the code of the party that wrote the note */
     struct {
@@ -186,8 +196,11 @@ gboolean adref_table_row_is_head(const AdrefNode *row);
 gboolean adref_node_is_cross_reference(const AdrefNode *node);
 gboolean adref_node_is_party_name(const AdrefNode *node);
 
-/* Whether the node is EMPH or STRONG. `node` may be NULL. */
+/* Whether the node is EMPH or STRONG, which are written with * and _. `node` may be NULL. */
 gboolean adref_node_is_emphasis(const AdrefNode *node);
+
+/* Whether the node is EMPH, STRONG or FORMAT. `node` may be NULL. */
+gboolean adref_node_is_formatting(const AdrefNode *node);
 
 /* Positions in canonical form, "JPN, AUS retain; EU delete"; "" for none. The caller frees it. */
 char *adref_positions_text(const GPtrArray *groups);

@@ -34,6 +34,7 @@ static void copy_attributes(AdrefNode *copy, const AdrefNode *node)
       g_ptr_array_ref(copy->as.edge.groups);
     return;
   case ADREF_TEXT: copy->as.literal = node->as.literal; return;
+  case ADREF_FORMAT: copy->as.format = node->as.format; return;
   case ADREF_HEADING: copy->as.level = node->as.level; return;
   case ADREF_LIST: copy->as.list = node->as.list; return;
   case ADREF_ITEM: copy->as.item = node->as.item; return;

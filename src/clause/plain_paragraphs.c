@@ -27,7 +27,7 @@ typedef struct {
 
 static void init_stops(LineScanner *self)
 {
-  static const char markup[] = "\\`*_<&|\x7F";
+  static const char markup[] = "\\`*_<&|~\x7F";
   for (guint byte = 0; byte < 256; byte++)
     self->stops[byte] = byte < ' ' || self->source->kinds[byte] != ADREF_BYTE_CLASS_PLAIN;
   for (const char *p = markup; *p; p++)

@@ -88,7 +88,7 @@ gboolean adref_tables_is_plain(const AdrefTables *self, const AdrefRowCell *cell
   const guint8 *kinds = self->locator->source->kinds;
   for (gsize i = 0; i < cell->length; i++) {
     guchar c = (guchar)cell->text[i];
-    if (kinds[c] > ADREF_BYTE_CLASS_SPACE || c < ' ' || c == 0x7F || strchr("\\`*_<&", c) ||
+    if (kinds[c] > ADREF_BYTE_CLASS_SPACE || c < ' ' || c == 0x7F || strchr("\\`*_<&~", c) ||
         (kinds[c] == ADREF_BYTE_CLASS_SPACE && cell->text[i + 1] == ' '))
       return FALSE;
   }

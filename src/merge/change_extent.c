@@ -104,7 +104,8 @@ static gboolean is_substance(const AdrefNode *node)
   case ADREF_LINE_BREAK:
   case ADREF_CODE:
   case ADREF_EMPH:
-  case ADREF_STRONG: return FALSE;
+  case ADREF_STRONG:
+  case ADREF_FORMAT: return FALSE;
   }
   return FALSE;
 }

@@ -49,6 +49,7 @@ static void add_attributes(GString *key, const AdrefNode *node)
     add_string(key, node->as.link.title);
     return;
   case ADREF_TEXT: add_byte(key, node->as.literal != 0); return;
+  case ADREF_FORMAT: add_byte(key, node->as.format); return;
   case ADREF_BRACKET: add_byte(key, node->as.placeholder != 0); return;
   case ADREF_ALTERNATIVE:
     add_positions(key, node->as.positions.groups, node->as.positions.stop);

@@ -129,9 +129,8 @@ static void end_node(AdrefTokenizer *self, guint open, GArray *tokens)
 
 static gboolean holds_others(const AdrefNode *node)
 {
-  return node->type == ADREF_EMPH || node->type == ADREF_STRONG || node->type == ADREF_LINK ||
-         node->type == ADREF_IMAGE || node->type == ADREF_BRACKET ||
-         node->type == ADREF_ALTERNATIVE;
+  return adref_node_is_formatting(node) || node->type == ADREF_LINK || node->type == ADREF_IMAGE ||
+         node->type == ADREF_BRACKET || node->type == ADREF_ALTERNATIVE;
 }
 
 static void enter(AdrefTokenizer *self, const AdrefNode *node, AdrefReferenceNumbers *references,

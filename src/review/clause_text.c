@@ -278,6 +278,7 @@ static const char *layout_words(const AdrefNode *node)
   case ADREF_CODE:
   case ADREF_EMPH:
   case ADREF_STRONG:
+  case ADREF_FORMAT:
   case ADREF_LINK:
   case ADREF_IMAGE:
   case ADREF_FOOTNOTE:
@@ -355,16 +356,11 @@ static void enter_cell(AdrefClauseText *self, const AdrefNode *cell)
                         g_strdup(gone ? "" : column));
 }
 
-static gboolean is_emphasis(const AdrefNode *node)
-{
-  return node->type == ADREF_EMPH || node->type == ADREF_STRONG;
-}
-
 /* Emphasis that became another one, *so* and **so**, is reported once, with the outer node. */
 static void add_emphasis(AdrefClauseText *self, const AdrefNode *node)
 {
   const AdrefNode *outer = node->parent;
-  gboolean reported = outer && is_emphasis(outer) && outer->mark != ADREF_KEPT &&
+  gboolean reported = outer && adref_node_is_formatting(outer) && outer->mark != ADREF_KEPT &&
                       outer->first == node && !node->next;
   if (!reported && (node->mark == ADREF_WRAPPED || node->mark == ADREF_UNWRAPPED))
     add_structural_change(self, ADREF_CHANGE_CLASS_EDITORIAL,
@@ -411,7 +407,8 @@ static gboolean enter(AdrefClauseText *self, const AdrefNode *node)
   case ADREF_LINK:
   case ADREF_IMAGE: enter_link(self, node); break;
   case ADREF_EMPH:
-  case ADREF_STRONG: add_emphasis(self, node); break;
+  case ADREF_STRONG:
+  case ADREF_FORMAT: add_emphasis(self, node); break;
   case ADREF_LINE_BREAK: add_words(self, " ", 1, node->mark); /* fall through */
   case ADREF_RULE:
   case ADREF_PARAGRAPH:

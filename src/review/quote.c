@@ -36,7 +36,7 @@ static void append_markdown(GString *out, const AdrefNode *node, gboolean enteri
     g_string_append_c(out, entering ? '[' : ']');
   else if (node->type == ADREF_ALTERNATIVE)
     append_alternative(out, node, entering);
-  else if (node->type == ADREF_EMPH || node->type == ADREF_STRONG)
+  else if (adref_node_is_formatting(node))
     g_string_append(out, node->type == ADREF_EMPH ? "*" : "**");
   else if (entering && node->text && node->type != ADREF_NOTE && node->type != ADREF_COMMENT)
     g_string_append_len(out, node->text, (gssize)node->length);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause/change.h"
+#include "clause/inline_format.h"
 static gboolean is_inline(const AdrefNode *node)
 {
   return !adref_node_is_block(node);
@@ -205,6 +206,7 @@ static char *describe(const AdrefChangeRunState *run, const AdrefNode *node, gbo
   case ADREF_FOOTNOTE_TEXT: return g_strdup("(footnote) ");
   case ADREF_EMPH: return g_strdup("*");
   case ADREF_STRONG: return g_strdup("**");
+  case ADREF_FORMAT: return g_strdup_printf("<%s>", adref_inline_format_tag(node->as.format));
   case ADREF_LINK:
   case ADREF_IMAGE: return describe_link(run, node);
   case ADREF_BRACKET:
@@ -275,7 +277,7 @@ static gboolean has_end_symbol(const AdrefNode *node)
 
 static gboolean has_both_symbols(const AdrefNode *node)
 {
-  return node->type == ADREF_EMPH || node->type == ADREF_STRONG;
+  return adref_node_is_formatting(node);
 }
 
 void adref_change_run_entered(AdrefChangeRunState *run, const AdrefNode *node)

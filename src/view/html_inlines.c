@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/markup.h"
+#include "clause/inline_format.h"
 #include "view/redline.h"
 #include "view/ruby.h"
 
@@ -51,6 +52,18 @@ static void enter_item(gpointer data, const AdrefNode *node)
   adref_html_add(out, "<span class=\"label\">");
   adref_html_put_text(out, node);
   adref_html_add(out, "</span> ");
+}
+
+static void enter_format(gpointer data, const AdrefNode *node)
+{
+  g_string_append_printf(((AdrefHtml *)data)->html, "<%s>",
+                         adref_inline_format_tag(node->as.format));
+}
+
+static void leave_format(gpointer data, const AdrefNode *node)
+{
+  g_string_append_printf(((AdrefHtml *)data)->html, "</%s>",
+                         adref_inline_format_tag(node->as.format));
 }
 
 static gboolean ends_with(const AdrefHtml *out, const char *tag)
@@ -280,6 +293,8 @@ void adref_html_inlines(AdrefRendererTable *table)
     table->nodes[plain[i]].leave = close_tag;
   }
   table->nodes[ADREF_ITEM].enter = enter_item;
+  table->nodes[ADREF_FORMAT].enter = enter_format;
+  table->nodes[ADREF_FORMAT].leave = leave_format;
   table->nodes[ADREF_CODE].enter = table->nodes[ADREF_CODE_BLOCK].enter = put_tagged;
   table->nodes[ADREF_CODE].leave = table->nodes[ADREF_CODE_BLOCK].leave = close_tag;
   table->nodes[ADREF_TEXT].enter = enter_text;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "clause/inline_format.h"
 #include "view/open_counts.h"
 #include "view/renderer.h"
 
@@ -43,6 +44,7 @@ static const char *const names[ADREF_NODE_TYPES] = {
     [ADREF_BRACKET] = "bracket",
     [ADREF_BRACKET_EDGE] = "edge",
     [ADREF_FOOTNOTE_TEXT] = "footnote_text",
+    [ADREF_FORMAT] = "format",
     [ADREF_AD_REF] = "agreed",
 };
 
@@ -56,6 +58,7 @@ static const char *const members[ADREF_NODE_TYPES] = {
     [ADREF_TABLE_ROW] = "cells",      [ADREF_TABLE_CELL] = "children",
     [ADREF_IMAGE] = "children",       [ADREF_BRACKET] = "alternatives",
     [ADREF_ALTERNATIVE] = "children", [ADREF_FOOTNOTE_TEXT] = "children",
+    [ADREF_FORMAT] = "children",
 };
 
 static json_t *innermost(const Json *out)
@@ -132,6 +135,8 @@ static void add_facts(json_t *object, const AdrefNode *node)
     add_alignments(object, node->as.table.alignments);
   } else if (node->type == ADREF_CODE_BLOCK) {
     set_string(object, "info", node->as.info);
+  } else if (node->type == ADREF_FORMAT) {
+    set_string(object, "tag", adref_inline_format_tag(node->as.format));
   } else if (node->type == ADREF_NOTE) {
     set_string(object, "party", node->as.party);
   } else if (node->type == ADREF_BRACKET) {
@@ -227,6 +232,7 @@ static const AdrefRendererTable table = {
             [ADREF_FOOTNOTE] = {enter, leave},    [ADREF_BRACKET] = {enter, leave},
             [ADREF_ALTERNATIVE] = {enter, leave}, [ADREF_BRACKET_EDGE] = {enter, leave},
             [ADREF_AD_REF] = {enter, leave},      [ADREF_FOOTNOTE_TEXT] = {enter, leave},
+            [ADREF_FORMAT] = {enter, leave},
         },
     .label = label,
     .link = link_target,

@@ -17,6 +17,20 @@ const AdrefPageGeometry *adref_pdf_composer_geometry(const AdrefPdfComposer *com
   return adref_page_flow_geometry(composer->flow);
 }
 
+static void add_formats(const AdrefPdfComposer *composer, AdrefTextStyle *style)
+{
+  const guint *formats = composer->formats;
+  float size = style->face.size;
+  if (formats[ADREF_FORMAT_SUPERSCRIPT] > 0 || formats[ADREF_FORMAT_SUBSCRIPT] > 0) {
+    style->rise = size * (formats[ADREF_FORMAT_SUPERSCRIPT] > 0 ? 0.36F : -0.16F);
+    style->face.size = size * 0.66F;
+  }
+  if (formats[ADREF_FORMAT_UNDERLINE] > 0)
+    style->decoration |= ADREF_TEXT_DECORATION_UNDERLINE;
+  if (formats[ADREF_FORMAT_STRIKE] > 0)
+    style->decoration |= ADREF_TEXT_DECORATION_STRIKE;
+}
+
 AdrefTextStyle adref_pdf_composer_style(const AdrefPdfComposer *composer)
 {
   const AdrefPageGeometry *geometry = adref_pdf_composer_geometry(composer);
@@ -28,14 +42,15 @@ AdrefTextStyle adref_pdf_composer_style(const AdrefPdfComposer *composer)
                                                                          : 1)},
       .color = ADREF_PDF_COLOR_TEXT,
       .link = composer->link};
+  add_formats(composer, &style);
   if (composer->link && adref_page_flow_link_has_url(composer->flow, composer->link))
     style.color = ADDRESS;
   if (composer->mark == ADREF_DELETED) {
     style.color = WENT;
-    style.decoration = ADREF_TEXT_DECORATION_STRIKE;
+    style.decoration |= ADREF_TEXT_DECORATION_STRIKE;
   } else if (composer->mark == ADREF_INSERTED) {
     style.color = CAME;
-    style.decoration = ADREF_TEXT_DECORATION_DOUBLE;
+    style.decoration |= ADREF_TEXT_DECORATION_DOUBLE;
   }
   return style;
 }

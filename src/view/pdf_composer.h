@@ -54,6 +54,7 @@ typedef struct {
   GArray *pending_footnotes; /* of AdrefPdfFootnote: added when their paragraph ends */
   guint *footnote_numbers;   /* by footnote: its number in the flow, or 0 */
   guint footnote; /* number in the flow of the footnote whose text is being collected; or 0 */
+  guint formats[ADREF_FORMAT_STRIKE + 1]; /* how many of each are open */
   guint bold, italic, mono, quotes, indents, heading;
   guint link;
   const AdrefNode *linked;

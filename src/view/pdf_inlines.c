@@ -38,6 +38,16 @@ static void leave_emph(gpointer data, const AdrefNode *node)
   ((AdrefPdfComposer *)data)->italic--;
 }
 
+static void enter_format(gpointer data, const AdrefNode *node)
+{
+  ((AdrefPdfComposer *)data)->formats[node->as.format]++;
+}
+
+static void leave_format(gpointer data, const AdrefNode *node)
+{
+  ((AdrefPdfComposer *)data)->formats[node->as.format]--;
+}
+
 static void enter_strong(gpointer data, const AdrefNode *node)
 {
   (void)node;
@@ -160,6 +170,7 @@ static AdrefStyledText *read_footnote(AdrefPdfComposer *composer, const AdrefPdf
       footnote->caller > 0 ? footnote->caller : composer->footnote_numbers[footnote->number];
   composer->table = NULL;
   composer->bold = composer->italic = composer->mono = composer->link = 0;
+  memset(composer->formats, 0, sizeof composer->formats);
   composer->linked = NULL;
   AdrefTextStyle style = superscript_style(composer), space = adref_pdf_composer_style(composer);
   const AdrefNode *words = adref_footnotes_words(composer->footnotes, footnote->number);
@@ -277,10 +288,15 @@ void adref_pdf_inlines(AdrefRendererTable *table)
     AdrefNodeType type;
     AdrefRendererCallback enter, leave;
   } rows[] = {
-      {ADREF_LINE_BREAK, add_break, NULL},    {ADREF_CODE, enter_code, NULL},
-      {ADREF_EMPH, enter_emph, leave_emph},   {ADREF_STRONG, enter_strong, leave_strong},
-      {ADREF_LINK, NULL, leave_link},         {ADREF_IMAGE, NULL, leave_link},
-      {ADREF_FOOTNOTE, enter_footnote, NULL}, {ADREF_AD_REF, enter_ad_ref, NULL},
+      {ADREF_LINE_BREAK, add_break, NULL},
+      {ADREF_CODE, enter_code, NULL},
+      {ADREF_EMPH, enter_emph, leave_emph},
+      {ADREF_STRONG, enter_strong, leave_strong},
+      {ADREF_FORMAT, enter_format, leave_format},
+      {ADREF_LINK, NULL, leave_link},
+      {ADREF_IMAGE, NULL, leave_link},
+      {ADREF_FOOTNOTE, enter_footnote, NULL},
+      {ADREF_AD_REF, enter_ad_ref, NULL},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
     table->nodes[rows[i].type].enter = rows[i].enter;

@@ -59,7 +59,7 @@ static char *bracketed_words(AdrefProgressPoint *point, const AdrefNode *documen
       count_node(point, node);
     if (speaks && walk.entering && depth.nodes + depth.edges > 0)
       g_string_append_len(words, node->text, (gssize)node->length);
-    else if (!speaks && node->type != ADREF_EMPH && node->type != ADREF_STRONG)
+    else if (!speaks && !adref_node_is_formatting(node))
       g_string_append_c(words, ' ');
   }
   return g_string_free(words, FALSE);

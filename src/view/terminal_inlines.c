@@ -100,6 +100,36 @@ static void leave_emphasis(gpointer data, const AdrefNode *node)
   --*emphasis(data, node);
 }
 
+/* Raised, lowered and struck words can be told without styles too. */
+static void put_format(AdrefTerminal *out, const AdrefNode *node, gboolean opens)
+{
+  static const struct {
+    const char *open, *close;
+  } signs[] = {
+      [ADREF_FORMAT_SUPERSCRIPT] = {"^(", ")"},
+      [ADREF_FORMAT_SUBSCRIPT] = {"_(", ")"},
+      [ADREF_FORMAT_UNDERLINE] = {"", ""},
+      [ADREF_FORMAT_STRIKE] = {"~~", "~~"},
+  };
+  const char *sign = opens ? signs[node->as.format].open : signs[node->as.format].close;
+  if (*sign)
+    adref_terminal_marks_string(&out->marks, sign, ADREF_TERMINAL_STYLE_DIM);
+}
+
+static void enter_format(gpointer data, const AdrefNode *node)
+{
+  AdrefTerminal *out = data;
+  put_format(out, node, TRUE);
+  out->underlined += node->as.format == ADREF_FORMAT_UNDERLINE ? 1 : 0;
+}
+
+static void leave_format(gpointer data, const AdrefNode *node)
+{
+  AdrefTerminal *out = data;
+  out->underlined -= node->as.format == ADREF_FORMAT_UNDERLINE ? 1 : 0;
+  put_format(out, node, FALSE);
+}
+
 static void link_target(gpointer data, const AdrefNode *node, const char *url,
                         const AdrefNode *clause)
 {
@@ -199,6 +229,8 @@ void adref_terminal_inlines(AdrefRendererTable *table)
   table->nodes[ADREF_TEXT].enter = table->nodes[ADREF_CODE].enter = enter_text;
   table->nodes[ADREF_LINE_BREAK].enter = enter_break;
   table->nodes[ADREF_EMPH].enter = table->nodes[ADREF_STRONG].enter = enter_emphasis;
+  table->nodes[ADREF_FORMAT].enter = enter_format;
+  table->nodes[ADREF_FORMAT].leave = leave_format;
   table->nodes[ADREF_EMPH].leave = table->nodes[ADREF_STRONG].leave = leave_emphasis;
   table->nodes[ADREF_LINK].leave = table->nodes[ADREF_IMAGE].leave = leave_link;
   table->nodes[ADREF_FOOTNOTE].enter = enter_footnote;

@@ -29,7 +29,7 @@ struct AdrefTerminal {
   AdrefRenderer renderer;
   gboolean color;
   gboolean has_ruby; /* the language uses ruby */
-  guint bold, italic;
+  guint bold, italic, underlined;
   GPtrArray *notes;          /* NOTE nodes of the paragraph, written below it */
   const char *url;           /* of the open link or image, or NULL */
   char *notice;              /* of the clause that begins, or NULL */
@@ -47,7 +47,8 @@ void adref_terminal_tables(AdrefRendererTable *table);
 static inline guint adref_terminal_style(const AdrefTerminal *out)
 {
   return (out->bold ? ADREF_TERMINAL_STYLE_BOLD : 0) |
-         (out->italic ? ADREF_TERMINAL_STYLE_ITALIC : 0);
+         (out->italic ? ADREF_TERMINAL_STYLE_ITALIC : 0) |
+         (out->underlined ? ADREF_TERMINAL_STYLE_UNDERLINE : 0);
 }
 
 guint adref_terminal_party_style(AdrefTerminal *out, const char *code);

@@ -106,6 +106,8 @@ static const char *start_of(const AdrefNode *node)
     return "*";
   if (node->type == ADREF_STRONG)
     return "**";
+  if (node->type == ADREF_FORMAT)
+    return "~~";
   if (node->type == ADREF_IMAGE)
     return "![";
   if (node->type == ADREF_LINK || node->type == ADREF_BRACKET)
@@ -165,6 +167,7 @@ static void enter(Critic *self, const AdrefNode *node)
   case ADREF_FOOTNOTE_TEXT:
   case ADREF_EMPH:
   case ADREF_STRONG:
+  case ADREF_FORMAT:
   case ADREF_LINK:
   case ADREF_IMAGE:
   case ADREF_BRACKET:
@@ -202,7 +205,7 @@ static void leave(Critic *self, const AdrefNode *node)
     put(self, mark, ")");
   else if (node->type == ADREF_BRACKET)
     put(self, mark, "]");
-  else if (node->type == ADREF_EMPH || node->type == ADREF_STRONG)
+  else if (adref_node_is_formatting(node))
     put(self, mark, start_of(node));
 }
 
