@@ -36,14 +36,14 @@ static gboolean is_blank(const char *line, const char *end)
   return line == end;
 }
 
-/* The next line that follows a blank line and is not indented. */
+/* The next line that follows a blank line and is not indented. `from` may be inside of a line. */
 static const char *next_block(const char *text, const char *from, const char *end)
 {
   gboolean blank = FALSE;
-  (void)text;
   for (const char *line = from; line < end;) {
     const char *newline = memchr(line, '\n', (gsize)(end - line));
-    gboolean empty = is_blank(line, newline ? newline : end);
+    gboolean whole = line == text || line[-1] == '\n';
+    gboolean empty = whole && is_blank(line, newline ? newline : end);
     if (blank && !empty && *line != ' ' && *line != '\t')
       return line;
     blank = empty;

@@ -206,6 +206,22 @@ START_TEST(reads_a_text_that_uses_all_sentinels)
 }
 END_TEST
 
+/* Quotes and items may stand in each other 100 times. */
+START_TEST(nests_100_levels)
+{
+  for (guint levels = 100; levels <= 101; levels++) {
+    g_autoptr(GError) error = NULL;
+    g_autofree char *quotes = g_strnfill(levels, '>'), *text = g_strconcat(quotes, " x", NULL);
+    g_autoptr(AdrefNode) document = adref_markdown_read(text, strlen(text), NULL, NULL, &error);
+    ck_assert_int_eq(document != NULL, levels == 100);
+    ck_assert_pstr_eq(error ? error->message : NULL,
+                      levels == 100 ? NULL
+                                    : "text:1:101: quotes and lists stand in each other too deep; "
+                                      "allowed are 100 levels");
+  }
+}
+END_TEST
+
 /* Texts in which one construct is nested or repeated 50,000 times, or `times` times. */
 static const struct {
   const char *name;
@@ -372,6 +388,7 @@ TCase *tcase_markdown_read(void)
   tcase_add_test(tcase, reads_without_problems);
   tcase_add_test(tcase, places_clauses_and_blocks);
   tcase_add_test(tcase, bounds_labels);
+  tcase_add_test(tcase, nests_100_levels);
   tcase_add_test(tcase, fills_no_more_than_100000_cells);
   tcase_add_loop_test(tcase, refuses_what_is_no_text, 0, G_N_ELEMENTS(bad));
   tcase_add_test(tcase, refuses_what_is_too_large);

@@ -2,6 +2,7 @@
 
 #include "merge/cases.h"
 #include "merge/chunk_diff.h"
+#include "merge/chunks.h"
 #include "merge/nonspace.h"
 
 /* Versions are named by their places in the history, from 0; the blame numbers them from the
@@ -353,10 +354,42 @@ START_TEST(finds_the_version_of_every_word)
 }
 END_TEST
 
+/* Where each chunk of a text begins, in bytes. */
+START_TEST(chunks_begin_at_blocks_or_markers)
+{
+  static const struct {
+    const char *text, *starts;
+  } texts[] = {
+      {"", ""},
+      {"a", " 0"},
+      {"a\nb\n", " 0"},
+      {"a\n\nb\n", " 0 3"},
+      {"a\n \t\r\nb\n\n\nc\n", " 0 6 10"},
+      {"a\n\n b\n\n\tc\n\nd\n", " 0 11"},
+      {"a\n\n<!-- op -->\nb\n\nc\n<!-- pp -->\nd\n", " 0 3 20"},
+      {"<!-- op -->\na <!-- pp -->\n<!-- note -->\nb\n\nc\n", " 0"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+    g_autoptr(GArray) chunks = adref_chunks_split(texts[i].text, strlen(texts[i].text));
+    g_autoptr(GString) starts = g_string_new(NULL);
+    gsize end = 0;
+    for (guint k = 0; k < chunks->len; k++) {
+      const AdrefChunk *chunk = &g_array_index(chunks, AdrefChunk, k);
+      ck_assert_uint_eq(chunk->start, end);
+      end += chunk->length;
+      g_string_append_printf(starts, " %zu", chunk->start);
+    }
+    ck_assert_uint_eq(end, strlen(texts[i].text));
+    ck_assert_msg(strcmp(starts->str, texts[i].starts) == 0, "%s:%s", texts[i].text, starts->str);
+  }
+}
+END_TEST
+
 TCase *tcase_blame(void)
 {
   TCase *tcase = tcase_create("blame");
   tcase_add_loop_test(tcase, finds_origins, 0, G_N_ELEMENTS(histories));
+  tcase_add_test(tcase, chunks_begin_at_blocks_or_markers);
   tcase_add_test(tcase, traces_one_clause);
   tcase_add_test(tcase, follows_parents);
   tcase_add_test(tcase, joins_traces);
