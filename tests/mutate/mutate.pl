@@ -175,6 +175,12 @@ sub passes {
   return $passed;
 }
 
+sub failed {
+  my ($test) = @_;
+  run("echo '" . ($test =~ s/'/"/gr) . "'");
+  return 0;
+}
+
 # Reads what Check writes about each test when it has ended, in TAP.
 sub watch {
   my ($child, $out, $patience) = @_;
@@ -184,7 +190,7 @@ sub watch {
     vec($ready, fileno $out, 1) = 1;
     if (select $ready, undef, undef, 0.05) {
       my $got = sysread $out, $text, 65536, length $text;
-      return 0 if $text =~ /^not ok/m;
+      return failed($1) if $text =~ /^(not ok.*)/m;
       next if $got;
     }
     my $done = waitpid $child, WNOHANG;
