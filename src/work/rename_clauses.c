@@ -4,8 +4,9 @@
 
 #include "base/file.h"
 #include "clause/canonical.h"
-#include "sign/party_record.h"
+#include "sign/party_status.h"
 #include "work/person_time.h"
+#include "work/records.h"
 #include "work/text.h"
 
 typedef struct {
@@ -155,9 +156,19 @@ static void repeat_act(AdrefPartyRecord *record, const AdrefPartyActItem *item, 
   adref_party_act_add_item(record, reopened, old, g_steal_pointer(&hashes));
 }
 
-/* Whether the record has changed. An act of an older form is bound to its version, and stays. */
+/* Whether an act says of the clause what an act of today's form would say. One of an older form
+ * does where its hashes were computed anew (sign/older_acts.h), or are those of the text. */
+static gboolean can_be_repeated(const AdrefPartyActItem *item, AdrefClauseHashes *hashes)
+{
+  if (item->act->form >= ADREF_PARTY_ACT_FORM || item->written)
+    return TRUE;
+  g_autofree char *now = adref_clause_hashes_text(hashes, item->clause);
+  return strcmp(now, item->hashes) == 0;
+}
+
+/* Whether the record has changed. `hashes` are those before the renaming. */
 static gboolean rename_in_record(const RenameRequest *self, AdrefPartyRecord *record,
-                                 const AdrefPerson *person)
+                                 AdrefClauseHashes *hashes, const AdrefPerson *person)
 {
   gboolean changed = FALSE;
   g_autofree char *time = adref_person_time(person, "%Y-%m-%dT%H:%M:%S%:z", "?");
@@ -170,7 +181,7 @@ static gboolean rename_in_record(const RenameRequest *self, AdrefPartyRecord *re
       const AdrefPartyActItem *item = g_hash_table_lookup(tables[i], id);
       if (!item || item->act->type == ADREF_PARTY_ACT_REOPEN)
         continue;
-      if (item->act->form < ADREF_PARTY_ACT_FORM) {
+      if (!can_be_repeated(item, hashes)) {
         adref_session_say(self->session, "%s: what %s said of it is of an older form; say it again",
                           (char *)now, record->party);
         continue;
@@ -181,20 +192,43 @@ static gboolean rename_in_record(const RenameRequest *self, AdrefPartyRecord *re
   return changed;
 }
 
+/* The texts of the last version, in which the clauses have their old ids. */
+static AdrefLanguageVersions *read_last_version(AdrefSession *session, const char *id,
+                                                GError **error)
+{
+  AdrefVersion head;
+  AdrefSessionFiles *files = adref_repo_resolve(session->repo, NULL, "HEAD", &head, error)
+                                 ? adref_session_files_of_version(session, &head, error)
+                                 : NULL;
+  const AdrefStatement *statement = files ? adref_session_facts(files, id, error) : NULL;
+  if (!statement)
+    return NULL;
+  const AdrefParties *parties = adref_library_parties(files->library);
+  g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(statement, parties, error);
+  return rule ? adref_language_versions_read(files->source, files->library, statement, rule, error)
+              : NULL;
+}
+
 static gboolean rename_in_records(const RenameRequest *self, GError **error)
 {
+  AdrefSession *session = self->session;
   const char *folder = self->statement->folder;
-  const AdrefPerson *person = adref_session_person(self->session, ADREF_PERSON_ROLE_AUTHOR, error);
-  g_autoptr(GHashTable) records =
-      person ? adref_party_records_read(self->session->files->source, folder, error) : NULL;
+  const AdrefPerson *person = adref_session_person(session, ADREF_PERSON_ROLE_AUTHOR, error);
+  g_autoptr(AdrefLanguageVersions) versions =
+      person ? read_last_version(session, self->statement->id, error) : NULL;
+  g_autoptr(GHashTable) records = versions
+                                      ? adref_records_read(session, session->files->source,
+                                                           self->statement, versions, NULL, error)
+                                      : NULL;
   if (!records)
     return FALSE;
+  g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(versions);
   GHashTableIter iter;
   gpointer value;
   g_hash_table_iter_init(&iter, records);
   while (g_hash_table_iter_next(&iter, NULL, &value)) {
     AdrefPartyRecord *record = value;
-    if (!rename_in_record(self, record, person))
+    if (!rename_in_record(self, record, hashes, person))
       continue;
     g_autofree char *path = adref_party_record_path(folder, record->party);
     g_autofree char *file = adref_session_path(self->session, path);
