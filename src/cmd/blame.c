@@ -68,7 +68,8 @@ const AdrefCommand adref_command_blame = {
     .arguments = "[STATEMENT[@VERSION]] [CLAUSE]",
     .summary = "Say who brought in each word, when, and in which draft",
     .details =
-        "Shows the text, or one clause of it (an id or a number), in passages; beside each stands "
+        "Shows the text, or one clause of it (`adref help addresses`), in passages; beside each "
+        "stands "
         "the version that brought its words in, the day, the party for which it was saved (else "
         "its author), and the first draft that has it. \"work\" are words that are not saved.\n\n"
         "Words keep their origin when a clause moves, is re-wrapped, divided, joined or gets "

@@ -135,8 +135,13 @@ static AdrefComparison *compare(const AdrefRun *run, const DiffRequest *request,
     g_propagate_error(error, no_old ? g_steal_pointer(&no_old) : g_steal_pointer(&no_new));
   if (!old || !new)
     return NULL;
-  return adref_comparison_new(g_steal_pointer(&old), g_steal_pointer(&new), old_name, new_name,
-                              strcmp(format_of(run), "pdf") == 0, error);
+  g_autoptr(AdrefComparison) comparison =
+      adref_comparison_new(g_steal_pointer(&old), g_steal_pointer(&new), old_name, new_name,
+                           strcmp(format_of(run), "pdf") == 0, error);
+  const char *clause = adref_run_value(run, "clause");
+  if (comparison && clause && !adref_comparison_keep(comparison, clause, error))
+    return NULL;
+  return g_steal_pointer(&comparison);
 }
 
 /* Where nothing differs a person reads nothing; a file or another program gets its form. */
@@ -237,6 +242,7 @@ static const AdrefOption options[] = {
     {"files", 0, NULL, NULL, FALSE, "compare Markdown files; \"-\" is standard input"},
     {"format", 'f', "FORMAT", "terminal|text|html|pdf|critic|json", FALSE, "the form (terminal)"},
     {"stat", 0, NULL, NULL, FALSE, "one line for each paragraph that changed, and totals"},
+    {"clause", 0, "CLAUSE", NULL, FALSE, "only this clause, or this section"},
     {"only", 0, "CLASS", CLASSES, TRUE, "show only changes of this class"},
     {"full", 0, NULL, NULL, FALSE, "show what did not change, too"},
     {"side-by-side", 0, NULL, NULL, FALSE, "the old text on the left, the new one on the right"},
@@ -269,6 +275,8 @@ const AdrefCommand adref_command_diff = {
         "is the whole text on paper, with bars beside what changed, with --side-by-side in two "
         "columns; "
         "critic is the canonical text with CriticMarkup; json is for other programs.\n\n"
+        "With --clause (an id, a number, or the address of any part: `adref help addresses`) only "
+        "the clause that holds it is compared, or the section of a heading.\n\n"
         "The status is 0 when nothing differs and 1 when something does; with --only, when "
         "something of that class does.",
     .options = options,

@@ -99,7 +99,8 @@ const AdrefCommand adref_command_edit = {
     .name = "edit",
     .arguments = "[STATEMENT] [CLAUSE]",
     .summary = "Edit a text, or one clause, in your editor, and save a version",
-    .details = "Opens the text, or only the clause with this id, in the editor that git's "
+    .details = "Opens the text, or only the clause with this id, number or address (`adref help "
+               "addresses`), in the editor that git's "
                "core.editor, VISUAL or EDITOR names (else sensible-editor, nano, vim or vi), "
                "checks what you wrote, and saves it as a version. A file that you "
                "empty changes nothing.\n\n"

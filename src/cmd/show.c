@@ -7,16 +7,6 @@
 #include "work/comment.h"
 #include "work/select_clause.h"
 
-/* Leaves only one clause in the document. */
-static void keep_only(AdrefNode *document, const AdrefNode *wanted)
-{
-  for (AdrefNode *clause = document->first, *next; clause; clause = next) {
-    next = clause->next;
-    if (clause != wanted)
-      adref_node_free(clause);
-  }
-}
-
 static AdrefView view_of(const AdrefRun *run)
 {
   return g_strcmp0(adref_run_value(run, "view"), "public") == 0 ? ADREF_VIEW_PUBLIC
@@ -28,8 +18,8 @@ static int run(AdrefRun *run, GError **error)
   const char *name = adref_run_argument(run, 1);
   g_autoptr(AdrefText) text = adref_select_clause_text(run->session, adref_run_argument(run, 0),
                                                        &name, adref_run_value(run, "lang"), error);
-  const AdrefNode *clause = text && name ? adref_select_clause(text, name, error) : NULL;
-  if (!text || (name && !clause))
+  AdrefAddress address = {0};
+  if (!text || (name && !adref_select_part(text, name, &address, error)))
     return ADREF_FAILURE;
   adref_session_say_problems(run->session, text->name, text->problems);
   if (!run->json && view_of(run) == ADREF_VIEW_NEGOTIATING)
@@ -46,11 +36,12 @@ static int run(AdrefRun *run, GError **error)
   guint width = adref_width();
   gboolean color = adref_in_color(run);
   g_autoptr(GString) shown = NULL;
-  if (run->json && clause)
-    keep_only(text->document, clause);
+  if (name)
+    adref_select_only(text->document, &address);
+  const AdrefNode *clause = address.clause;
   if (run->json)
     shown = adref_json_write(text->document, &view_options);
-  else if (clause)
+  else if (clause && !clause->next)
     shown = adref_terminal_write_clause(clause, &view_options, width, color);
   else
     shown = adref_terminal_write(text->document, &view_options, width, color);
@@ -72,7 +63,9 @@ const AdrefCommand adref_command_show = {
     .details =
         "Shows the text of a statement, or any Markdown file (\"-\" is standard input), with the "
         "numbers of its paragraphs, its brackets and who stands in them. CLAUSE is the id of a "
-        "clause, as it is shown behind the #, or its number. What is odd in the text, such as a "
+        "clause, as it is shown behind the #, its number, or the address of any part: 12 (b), "
+        "Article 3(2), the words of a heading, the first words of a paragraph (`adref help "
+        "addresses`). What is odd in the text, such as a "
         "bracket without "
         "its end, is reported with its place.\n\n"
         "STATEMENT@VERSION is the text as it was; @VERSION alone that of the only statement. A "

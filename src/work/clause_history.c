@@ -256,9 +256,10 @@ static void bytes_free(gpointer bytes)
 AdrefClauseHistory *adref_clause_history_new(const AdrefText *text, AdrefRepo *repo,
                                              const char *name, GError **error)
 {
-  const AdrefNode *clause = adref_select_clause_find(text->document, name);
+  g_autoptr(GError) no_place = NULL;
+  const AdrefNode *clause = adref_select_clause(text, name, &no_place);
   if (!clause && !adref_name_is(ADREF_NAME_CLAUSE, name)) {
-    adref_select_clause(text, name, error);
+    g_propagate_error(error, g_steal_pointer(&no_place));
     return NULL;
   }
   AdrefClauseHistory *self = g_new0(AdrefClauseHistory, 1);

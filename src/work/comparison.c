@@ -12,6 +12,7 @@
 #include "view/redline.h"
 #include "view/three_way.h"
 #include "work/memory.h"
+#include "work/select_clause.h"
 
 enum {
   TEXT_WIDTH = 80,                 /* columns of the format "text" */
@@ -118,6 +119,18 @@ AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char
   find_findings(comparison->redline, new);
   compare_facts(comparison);
   return g_steal_pointer(&comparison);
+}
+
+gboolean adref_comparison_keep(AdrefComparison *comparison, const char *address, GError **error)
+{
+  AdrefAddress part;
+  if (!adref_address_find(comparison->redline, comparison->new->name, address, &part, error))
+    return FALSE;
+  part.part = part.clause;
+  adref_select_only(comparison->redline, &part);
+  g_clear_pointer(&comparison->facts, g_ptr_array_unref);
+  g_clear_pointer(&comparison->facts_problem, g_free);
+  return TRUE;
 }
 
 void adref_comparison_free(AdrefComparison *comparison)

@@ -24,6 +24,10 @@ AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char
 void adref_comparison_free(AdrefComparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefComparison, adref_comparison_free)
 
+/* Leaves only the part at an address (clause/address.h), as it is called in the new text, or in the
+ * old one where it is gone: the clause that holds it, or the section of a heading. */
+gboolean adref_comparison_keep(AdrefComparison *comparison, const char *address, GError **error);
+
 /* Whether anything of what `only` asks for differs, in the facts or in the text. */
 gboolean adref_comparison_differs(const AdrefComparison *comparison,
                                   const AdrefSummaryFilter *only);

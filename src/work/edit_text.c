@@ -78,6 +78,11 @@ static gboolean find_clause(EditRequest *self, GError **error)
   AdrefNode *named = asked ? adref_select_clause(self->text, asked, error) : NULL;
   if (asked && !named)
     return FALSE;
+  if (named && !named->as.clause->id && !named->as.clause->number) {
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s: the clause has neither an id nor a number; edit the whole text", asked);
+    return FALSE;
+  }
   self->clause = kept ? adref_select_clause_find(self->text->document, kept) : named;
   if (self->rescued && asked && self->clause != named) {
     adref_error(error, ADREF_ERROR_USAGE, "--rescued %s: these words are of %s, not of %s",

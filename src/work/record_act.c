@@ -19,6 +19,11 @@ static const char *const verbs[] = {[ADREF_PARTY_ACT_AGREE] = "agrees",
                                     [ADREF_PARTY_ACT_DIFFERENCE] =
                                         "accepts the difference of languages in"};
 
+static const char *const commands[] = {[ADREF_PARTY_ACT_AGREE] = "agree",
+                                       [ADREF_PARTY_ACT_RESERVE] = "reserve",
+                                       [ADREF_PARTY_ACT_REOPEN] = "reopen",
+                                       [ADREF_PARTY_ACT_DIFFERENCE] = "agree --difference"};
+
 /* The act while it is recorded. */
 typedef struct {
   AdrefSession *session;
@@ -168,7 +173,7 @@ static AdrefNode *select_clause(const ActRequest *self, const char *name, GError
     if (clause)
       return clause;
   }
-  return adref_select_clause(self->text, name, error);
+  return adref_select_whole_clause(self->text, name, commands[type], error);
 }
 
 static gboolean refuse_idle(const ActRequest *self, const char *id, GError **error)

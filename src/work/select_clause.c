@@ -36,36 +36,89 @@ AdrefNode *adref_select_clause_find(const AdrefNode *document, const char *name)
   return NULL;
 }
 
-/* The id of a clause that was perhaps meant, or NULL; it belongs to the document. */
-static const char *near_id(const AdrefNode *document, const char *name)
+gboolean adref_select_part(const AdrefText *text, const char *name, AdrefAddress *address,
+                           GError **error)
 {
-  g_autoptr(GPtrArray) ids = g_ptr_array_new();
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
-    if (clause->as.clause->id)
-      g_ptr_array_add(ids, clause->as.clause->id);
-  g_ptr_array_add(ids, NULL);
-  return adref_name_closest(name, (const char *const *)ids->pdata);
+  AdrefNode *clause = adref_select_clause_find(text->document, name);
+  *address = (AdrefAddress){clause, clause};
+  return clause || adref_address_find(text->document, text->name, name, address, error);
 }
 
 AdrefNode *adref_select_clause(const AdrefText *text, const char *name, GError **error)
 {
-  AdrefNode *found = adref_select_clause_find(text->document, name);
-  if (found)
-    return found;
-  const char *near = near_id(text->document, name);
-  if (near)
-    adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no clause \"%s\"; did you mean %s?", text->name,
-                name, near);
-  else
-    adref_error(error, ADREF_ERROR_NOT_FOUND,
-                "%s: no clause \"%s\"; adref show lists the ids behind #", text->name, name);
+  AdrefAddress address;
+  return adref_select_part(text, name, &address, error) ? address.clause : NULL;
+}
+
+AdrefNode *adref_select_whole_clause(const AdrefText *text, const char *name, const char *command,
+                                     GError **error)
+{
+  AdrefAddress address;
+  if (!adref_select_part(text, name, &address, error))
+    return NULL;
+  const AdrefClause *clause = address.clause->as.clause;
+  if (address.part == address.clause || !clause->id)
+    return address.clause;
+  adref_error(error, ADREF_ERROR_REFUSED,
+              "%s is a part of the clause %s, and whole clauses are agreed: adref %s %s", name,
+              clause->id, command, clause->id);
   return NULL;
+}
+
+/* Gives an item its number, so that it keeps it without the items before it. */
+static void keep_number(AdrefNode *item)
+{
+  guint after = 0;
+  const AdrefNode *typed = item;
+  if (!item->parent->as.list.ordered)
+    return;
+  for (; typed->prev && !typed->as.item.typed; typed = typed->prev)
+    after++;
+  item->as.item.number = adref_item_number(typed, item->parent->as.list.start) + after;
+  item->as.item.typed = TRUE;
+}
+
+/* Keeps a child, and the words that introduce a list. */
+static void keep_child(AdrefNode *parent, const AdrefNode *child)
+{
+  for (AdrefNode *node = parent->first, *next; node; node = next) {
+    gboolean introduces =
+        child->type == ADREF_LIST && node->next == child && node->type == ADREF_PARAGRAPH;
+    next = node->next;
+    if (node != child && !introduces)
+      adref_node_free(node);
+  }
+}
+
+void adref_select_only(AdrefNode *document, const AdrefAddress *address)
+{
+  AdrefNode *end = adref_address_section_end(address->clause);
+  for (AdrefNode *node = address->part; node != address->clause; node = node->parent) {
+    if (node->type == ADREF_ITEM)
+      keep_number(node);
+    keep_child(node->parent, node);
+  }
+  for (AdrefNode *clause = document->first, *next; clause && clause != address->clause;
+       clause = next) {
+    next = clause->next;
+    adref_node_free(clause);
+  }
+  for (AdrefNode *next; end; end = next) {
+    next = end->next;
+    adref_node_free(end);
+  }
+}
+
+/* Whether a word can only be an address: no statement and no file would be called so. */
+static gboolean is_address_only(const char *name)
+{
+  return strpbrk(name, " (#") != NULL || g_ascii_isdigit(*name);
 }
 
 AdrefText *adref_select_clause_text(AdrefSession *session, const char *first, const char **clause,
                                     const char *language, GError **error)
 {
-  g_autoptr(GError) cause = NULL;
+  g_autoptr(GError) cause = NULL, no_place = NULL;
   AdrefText *text = adref_text_open(session, first, language, &cause);
   gboolean is_name = g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_NOT_FOUND) ||
                      g_error_matches(cause, ADREF_ERROR, ADREF_ERROR_USAGE);
@@ -75,12 +128,13 @@ AdrefText *adref_select_clause_text(AdrefSession *session, const char *first, co
     return text;
   }
   g_autoptr(AdrefText) only = adref_text_open(session, NULL, language, NULL);
-  if (only && adref_select_clause_find(only->document, first)) {
+  AdrefAddress address;
+  if (only && adref_select_part(only, first, &address, &no_place)) {
     *clause = first;
     return g_steal_pointer(&only);
   }
-  if (only && near_id(only->document, first))
-    adref_select_clause(only, first, error);
+  if (only && (is_address_only(first) || !g_str_has_suffix(no_place->message, "behind #")))
+    g_propagate_error(error, g_steal_pointer(&no_place));
   else
     g_propagate_error(error, g_steal_pointer(&cause));
   return NULL;

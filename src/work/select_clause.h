@@ -2,6 +2,7 @@
 #ifndef ADREF_WORK_SELECT_CLAUSE_H
 #define ADREF_WORK_SELECT_CLAUSE_H
 
+#include "clause/address.h"
 #include "work/text.h"
 
 /* Whether the open workspace has a statement of that name. An argument that is none may be a clause
@@ -19,7 +20,20 @@ AdrefText *adref_select_clause_text(AdrefSession *session, const char *first, co
  * "12bis", "PP3", without regard to spaces and case); NULL when there is none. */
 AdrefNode *adref_select_clause_find(const AdrefNode *document, const char *name);
 
-/* The same, with an error that names the nearest id. */
+/* The clause at an address (clause/address.h), or the one that holds the part at the address. */
 AdrefNode *adref_select_clause(const AdrefText *text, const char *name, GError **error);
+
+/* The part of a text at an address. */
+gboolean adref_select_part(const AdrefText *text, const char *name, AdrefAddress *address,
+                           GError **error);
+
+/* The same for what takes clauses only: the error names the clause that holds the part. `command`
+ * is the command as it is typed, "agree". */
+AdrefNode *adref_select_whole_clause(const AdrefText *text, const char *name, const char *command,
+                                     GError **error);
+
+/* Leaves only a part in a document: of a heading its section; around an item the items that it is
+ * in, with the words that introduce it. */
+void adref_select_only(AdrefNode *document, const AdrefAddress *address);
 
 #endif
