@@ -277,10 +277,26 @@ static gboolean is_hidden_here(const LanguageHabits *habits, gunichar before, gu
          !(habits->leftward && is_direction_mark(c));
 }
 
+/* A letter or digit of ASCII, as most are. */
+static void scan_ascii(HiddenScan *self, gunichar c)
+{
+  gboolean is_letter = g_ascii_isalpha((char)c);
+  self->before = self->letter;
+  self->letter = c;
+  self->marks = 0;
+  self->scripts |= is_letter ? 1 : 0;
+  self->letters += is_letter ? 1 : 0;
+  self->latin &= !is_letter;
+}
+
 /* Reads one character that is no border of words. */
 static void scan_character(HiddenScan *self, const LanguageHabits *habits, gunichar before,
                            gunichar c)
 {
+  if (c < 0x7F && c > ' ') {
+    scan_ascii(self, c);
+    return;
+  }
   if (is_hidden_here(habits, before, c))
     note(self, kind_of(c));
   else if (g_unichar_ismark(c))

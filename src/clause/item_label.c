@@ -296,7 +296,7 @@ static gboolean read_word(Cursor *self, AdrefItemLabel *label)
   const char *start = self->at;
   for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
     self->at = start;
-    if (!take(self, words[i].word) || !is_space(peek(self)))
+    if (*words[i].word != *start || !take(self, words[i].word) || !is_space(peek(self)))
       continue;
     step(self);
     label->kind = ADREF_ITEM_LABEL_WORD;

@@ -4,6 +4,7 @@
 
 #include "base/byte_scan.h"
 #include "clause/item_label.h"
+#include "clause/nfc.h"
 
 /* A line that begins with a label. */
 typedef struct {
@@ -133,14 +134,6 @@ static gboolean is_broken_on_purpose(const LabelLines *self, guint line, guint w
 
 /* --- labels --- */
 
-static gboolean is_nfc(const char *text, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    if ((guchar)text[i] >= 0x80)
-      return FALSE;
-  return TRUE;
-}
-
 /* How many bytes of `line` a label in NFC has there. */
 static gsize source_length(const char *line, gsize length, const char *label)
 {
@@ -164,8 +157,9 @@ static gboolean read_label(const LabelLines *self, guint line, Candidate *candid
   gsize length = self->ends[line] - self->starts[line], look = MIN(length, LOOK);
   while (look < length && ((guchar)start[look] & 0xC0) == 0x80)
     look++;
-  g_autofree char *normal =
-      is_nfc(start, look) ? NULL : g_utf8_normalize(start, (gssize)look, G_NORMALIZE_NFC);
+  g_autofree char *normal = !adref_nfc_may_change(start, look)
+                                ? NULL
+                                : g_utf8_normalize(start, (gssize)look, G_NORMALIZE_NFC);
   const char *words = normal ? normal : start;
   candidate->label = adref_item_label_read(words, normal ? strlen(normal) : look);
   if (candidate->label.length == 0)

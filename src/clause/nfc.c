@@ -15,7 +15,7 @@ static gboolean is_punctuation(const char *character, gsize length)
   return length >= 3 && memcmp(character, "\342\200", 2) == 0 && (guchar)character[2] >= 0x82;
 }
 
-static gboolean may_need_nfc(const char *text, gsize length)
+gboolean adref_nfc_may_change(const char *text, gsize length)
 {
   for (gsize i = adref_byte_scan_ascii(text, length); i < length; i++)
     if ((guchar)text[i] >= FIRST_COMBINING) {
@@ -94,7 +94,7 @@ static gboolean is_nfc(const char *text, gsize length)
 char *adref_nfc(char *text, gsize *length)
 {
   gsize from = 0, start, end;
-  if (!may_need_nfc(text, *length) ||
+  if (!adref_nfc_may_change(text, *length) ||
       (!find_pile(text, *length, 0, &start, &end) && is_nfc(text, *length)))
     return text;
   GString *out = g_string_sized_new(*length);
@@ -122,7 +122,7 @@ char *adref_nfc_normalize(const char *text, gsize length, GNormalizeMode mode)
 
 void adref_nfc_node(AdrefNode *node)
 {
-  if (!may_need_nfc(node->text, node->length))
+  if (!adref_nfc_may_change(node->text, node->length))
     return;
   gsize length = node->length;
   char *text = adref_nfc(g_strndup(node->text, length), &length);

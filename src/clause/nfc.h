@@ -13,6 +13,9 @@ enum {
   ADREF_NFC_MAX_MARKS = 64
 };
 
+/* FALSE for a text that is NFC for certain, without a look into ICU. */
+gboolean adref_nfc_may_change(const char *text, gsize length);
+
 /* The NFC of `text`, which has *length bytes and which the function frees or returns; sets *length.
  */
 char *adref_nfc(char *text, gsize *length);

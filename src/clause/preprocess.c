@@ -36,6 +36,14 @@ static GHashTable *referenced_characters(const AdrefPreprocessed *self)
   return characters;
 }
 
+/* Whether a text has a character of two bytes. Its first byte is rare, and memchr is much faster
+ * than memmem. */
+static gboolean has_character(const AdrefPreprocessed *self, const char *utf8)
+{
+  const char *first = memchr(self->text, utf8[0], self->length);
+  return first && memmem(first, self->length - (gsize)(first - self->text), utf8, 2);
+}
+
 static void choose_sentinels(AdrefPreprocessed *self)
 {
   g_autoptr(GHashTable) taken = referenced_characters(self);
@@ -43,7 +51,7 @@ static void choose_sentinels(AdrefPreprocessed *self)
   for (gsize i = 0; i < G_N_ELEMENTS(candidates) && sentinel < ADREF_SENTINELS; i++) {
     char utf8[7] = {0};
     g_unichar_to_utf8(candidates[i], utf8);
-    if (memmem(self->text, self->length, utf8, 2) ||
+    if (has_character(self, utf8) ||
         g_hash_table_contains(taken, GSIZE_TO_POINTER((gsize)candidates[i])))
       continue;
     memcpy(self->sentinels[sentinel], utf8, 2);

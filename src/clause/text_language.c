@@ -3,7 +3,7 @@
 #include <string.h>
 
 enum {
-  MAX_BYTES = 64 * 1024, /* of a text that are read */
+  MAX_BYTES = 16 * 1024, /* of a text that are read */
   MAX_WORD = 15,         /* bytes of a word that may be a common one */
   FEWEST = 3             /* common words that decide */
 };

@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-/* A tag such as "fr", from the first 64 KiB of a text (UTF-8; what is not is passed over); NULL for
+/* A tag such as "fr", from the first 16 KiB of a text (UTF-8; what is not is passed over); NULL for
  * a text that is too short or in another language. Static. */
 const char *adref_text_language_guess(const char *text, gsize length);
 

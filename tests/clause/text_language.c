@@ -61,7 +61,7 @@ END_TEST
 START_TEST(a_long_text_is_read_in_part)
 {
   g_autoptr(GString) text = g_string_new(NULL);
-  while (text->len < (gsize)64 * 1024)
+  while (text->len < (gsize)16 * 1024)
     g_string_append(text, "der die das und ");
   for (guint i = 0; i < 100000; i++)
     g_string_append(text, "the of and to ");
