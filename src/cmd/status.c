@@ -78,6 +78,16 @@ static void put_languages(AdrefRun *run, const AdrefStatementStatus *state)
   }
 }
 
+/* What the texts still say of a fact that has changed. */
+static void put_outdated(AdrefRun *run, const AdrefStatementStatus *state)
+{
+  g_auto(GStrv) lines = state->outdated ? adref_outdated_words_lines(state->outdated) : NULL;
+  for (char **line = lines; line && *line; line++) {
+    g_autofree char *safe = adref_escape_controls(*line, -1, FALSE);
+    adref_manual_wrap(run->out, safe, 2);
+  }
+}
+
 static void put_silence(AdrefRun *run, const AdrefStatementStatus *state)
 {
   g_auto(GStrv) lines =
@@ -174,6 +184,7 @@ static void put_state(AdrefRun *run, const AdrefStatementStatus *state)
   }
   put_counts(run, state);
   put_languages(run, state);
+  put_outdated(run, state);
   if (state->problems > 0)
     g_string_append_printf(run->out, "  %u odd place%s in the text; adref show tells where\n",
                            state->problems, state->problems == 1 ? "" : "s");
@@ -213,6 +224,7 @@ static void add_json(AdrefJsonList *list, const AdrefRun *run, const AdrefStatem
     status.versions = state->report->language_versions;
     status.records = state->report->records;
     status.silence = state->silence;
+    status.outdated = state->outdated;
   }
   adref_json_status_add(list, &status);
 }
@@ -414,6 +426,9 @@ const AdrefCommand adref_command_status = {
                "numbers, brackets, amounts, dates, references, footnotes, tables. What differs is "
                "listed, up to 5 lines of it, or all with --languages; values that stand in words "
                "which adref does not read are \"not compared\".\n\n"
+               "Where a fact has changed since the text was assembled (the date, the place, the "
+               "parties and their names), the words that still say the old one are listed, with "
+               "their clauses.\n\n"
                "The pdf format is one sheet for the table, more for a long text: the totals, and a "
                "row for each clause with its first words, its state, who agreed, whose move it is "
                "and who stands in its brackets.\n\n"

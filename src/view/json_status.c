@@ -147,6 +147,18 @@ static void put_counts(json_t *object, const AdrefJsonStatus *status)
   json_decref(counts);
 }
 
+static json_t *outdated_json(const GPtrArray *outdated)
+{
+  json_t *list = json_array();
+  for (guint i = 0; outdated && i < outdated->len; i++) {
+    const AdrefOutdatedWords *words = outdated->pdata[i];
+    json_array_append_new(list, json_pack("{s:s, s:s, s:s?, s:s?, s:s?}", "fact", words->fact,
+                                          "language", words->language, "clause", words->clause,
+                                          "said", words->said, "now", words->now));
+  }
+  return list;
+}
+
 static json_t *strings_of(char *const *strings)
 {
   json_t *array = json_array();
@@ -165,6 +177,7 @@ void adref_json_status_add(AdrefJsonList *list, const AdrefJsonStatus *status)
     put_table(object, status->table, status->agreed);
     put_languages(object, status);
     put_silence(object, status->silence);
+    json_object_set_new(object, "outdated", outdated_json(status->outdated));
   }
   adref_json_list_add(list, object);
 }

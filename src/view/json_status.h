@@ -2,6 +2,7 @@
 #ifndef ADREF_VIEW_JSON_STATUS_H
 #define ADREF_VIEW_JSON_STATUS_H
 
+#include "review/outdated_words.h"
 #include "sign/language_states.h"
 #include "sign/silence.h"
 #include "view/json_list.h"
@@ -22,12 +23,14 @@ typedef struct {
   const GPtrArray *languages;            /* of AdrefLanguageState */
   GHashTable *records;                   /* of the parties */
   const AdrefSilence *silence;           /* NULL: none */
+  const GPtrArray *outdated;             /* of AdrefOutdatedWords; NULL: none */
 } AdrefJsonStatus;
 
 /* {"statement": "", "drafted": true, "changed": false, "version": "" | null,
  * "library": ["templates/parties.yaml"], "paragraphs": 12, "words", "brackets", "placeholders",
  * "agreed", "notes", "problems", "parties": {"JPN": 2}, "states": {}, "clauses": [], "taken_out":
- * [], "languages": [], "silence": {} | null}
+ * [], "languages": [], "silence": {} | null, "outdated": [{"fact": "date", "language": "en",
+ * "clause": "chapeau" | null, "said": "17 December 2023" | null, "now": "" | null}]}
  *
  * The first of "languages" is the rolling text, with which the others are compared:
  * {"language": "fr", "role": "authentic", "text": true, "brackets": 0, "placeholders": 0,

@@ -16,6 +16,7 @@
 #include "work/records.h"
 #include "work/save_statement.h"
 #include "work/signing_key.h"
+#include "work/stale_facts.h"
 #include "work/version_check.h"
 
 /* The draft while it is circulated. */
@@ -239,6 +240,16 @@ static gboolean check_languages(const CirculateRequest *self, const AdrefSigning
   return !why;
 }
 
+/* The texts of the draft with their frozen numbers. The caller frees the array. */
+static AdrefLanguageText *language_texts(const AdrefFrozenNumbers *frozen)
+{
+  AdrefLanguageText *texts = g_new0(AdrefLanguageText, frozen->texts->len);
+  for (guint i = 0; i < frozen->texts->len; i++)
+    texts[i] = (AdrefLanguageText){((const AdrefText *)frozen->texts->pdata[i])->language,
+                                   frozen->documents->pdata[i]};
+  return texts;
+}
+
 /* Says how the languages of the draft differ; refuses a draft under silence that contradicts
  * itself. */
 static gboolean compare_languages(const CirculateRequest *self, GError **error)
@@ -250,10 +261,7 @@ static gboolean compare_languages(const CirculateRequest *self, GError **error)
   g_autoptr(AdrefSigningRule) rule = adref_signing_rule_read_begun(self->statement, parties, error);
   if (!rule)
     return FALSE;
-  g_autofree AdrefLanguageText *texts = g_new0(AdrefLanguageText, frozen->texts->len);
-  for (guint i = 0; i < frozen->texts->len; i++)
-    texts[i] = (AdrefLanguageText){((const AdrefText *)frozen->texts->pdata[i])->language,
-                                   frozen->documents->pdata[i]};
+  g_autofree AdrefLanguageText *texts = language_texts(frozen);
   g_autoptr(GPtrArray) states =
       adref_language_states_new(texts, frozen->texts->len, self->statement, rule, parties);
   if (self->made->silence && !check_languages(self, rule, states, error))
@@ -272,6 +280,19 @@ static void say_hidden(const CirculateRequest *self)
     adref_hidden_check_say_text(frozen->texts->pdata[i], frozen->documents->pdata[i]);
 }
 
+/* Says which words of the draft still say a fact as it was. */
+static gboolean say_stale_facts(const CirculateRequest *self, GError **error)
+{
+  const AdrefFrozenNumbers *frozen = self->made->frozen;
+  g_autofree AdrefLanguageText *texts = language_texts(frozen);
+  g_autoptr(GPtrArray) outdated =
+      adref_stale_facts_find(self->session, self->statement, texts, frozen->texts->len, error);
+  g_auto(GStrv) lines = outdated ? adref_outdated_words_lines(outdated) : NULL;
+  for (char **line = lines; line && *line; line++)
+    adref_session_say(self->session, "%s: %s", self->statement->id, *line);
+  return outdated != NULL;
+}
+
 static gboolean circulate(CirculateRequest *self, const GPtrArray *labels, GError **error)
 {
   AdrefCirculation *made = self->made;
@@ -285,7 +306,8 @@ static gboolean circulate(CirculateRequest *self, const GPtrArray *labels, GErro
                                        .clean = self->options->clean};
   AdrefFrozenNumbers *frozen = made->frozen =
       adref_frozen_numbers_new(self->session, self->statement, &freezing, error);
-  if (!frozen || !check_clean(self, frozen, error) || !compare_languages(self, error))
+  if (!frozen || !check_clean(self, frozen, error) || !compare_languages(self, error) ||
+      !say_stale_facts(self, error))
     return FALSE;
   say_hidden(self);
   return (!(frozen->changed || *self->library) || save(self, frozen, error)) &&

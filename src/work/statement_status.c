@@ -8,6 +8,7 @@
 #include "work/agreed_versions.h"
 #include "work/library_files.h"
 #include "work/silence_status.h"
+#include "work/stale_facts.h"
 #include "work/statement_files.h"
 #include "work/statement_log.h"
 
@@ -15,6 +16,7 @@ void adref_statement_status_clear(AdrefStatementStatus *state)
 {
   adref_silence_free(state->silence);
   g_clear_pointer(&state->languages, g_ptr_array_unref);
+  g_clear_pointer(&state->outdated, g_ptr_array_unref);
   adref_status_report_free(state->report);
   adref_open_counts_free(state->tally);
   adref_text_free(state->text);
@@ -91,6 +93,20 @@ static gboolean find_version(AdrefSession *session, AdrefStatementStatus *state,
   return log != NULL;
 }
 
+/* What the texts say otherwise than the facts of now. */
+static gboolean compare_facts(AdrefSession *session, const AdrefStatement *statement,
+                              AdrefStatementStatus *state, GError **error)
+{
+  const GPtrArray *versions = state->report->language_versions->items;
+  g_autofree AdrefLanguageText *texts = g_new0(AdrefLanguageText, versions->len);
+  for (guint i = 0; i < versions->len; i++) {
+    const AdrefLanguageVersion *version = versions->pdata[i];
+    texts[i] = (AdrefLanguageText){version->language, version->document};
+  }
+  state->outdated = adref_stale_facts_find(session, statement, texts, versions->len, error);
+  return state->outdated != NULL;
+}
+
 static gboolean read_history(AdrefSession *session, AdrefStatementStatus *state, GError **error)
 {
   const AdrefStatement *statement = adref_session_facts(session->files, state->id, error);
@@ -101,7 +117,7 @@ static gboolean read_history(AdrefSession *session, AdrefStatementStatus *state,
   if (!files || !adref_repo_changed(repo, (const char *const *)files, &state->changed, error))
     return FALSE;
   state->library = adref_session_library_unsaved(session, statement, error);
-  if (!state->library)
+  if (!state->library || (state->report && !compare_facts(session, statement, state, error)))
     return FALSE;
   return find_version(session, state, error);
 }

@@ -3,6 +3,7 @@
 #define ADREF_WORK_STATEMENT_STATUS_H
 
 #include "history/log.h"
+#include "review/outdated_words.h"
 #include "sign/language_states.h"
 #include "sign/silence.h"
 #include "view/open_counts.h"
@@ -18,6 +19,7 @@ typedef struct {
   AdrefLogEntry *version;    /* the last one, or NULL */
   AdrefStatusReport *report; /* NULL: not drafted yet */
   GPtrArray *languages;      /* of AdrefLanguageState: all but the first; NULL: not drafted yet */
+  GPtrArray *outdated;       /* of AdrefOutdatedWords; NULL: of a version */
   AdrefSilence *silence;     /* NULL: none */
 } AdrefStatementStatus;
 

@@ -2,11 +2,17 @@
 
 #include "review/cases.h"
 
-static TCase *(*const cases[])(void) = {tcase_change_class, tcase_edit_slips,
-                                        tcase_fact_changes, tcase_generated,
-                                        tcase_hostile,      tcase_language_differences,
-                                        tcase_limits,       tcase_measure,
-                                        tcase_measure_more, NULL};
+static TCase *(*const cases[])(void) = {tcase_change_class,
+                                        tcase_edit_slips,
+                                        tcase_fact_changes,
+                                        tcase_generated,
+                                        tcase_hostile,
+                                        tcase_language_differences,
+                                        tcase_limits,
+                                        tcase_measure,
+                                        tcase_measure_more,
+                                        tcase_outdated_words,
+                                        NULL};
 
 int main(void)
 {

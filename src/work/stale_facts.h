@@ -1,0 +1,15 @@
+/* Which words of a statement's texts still say its facts as they were. */
+#ifndef ADREF_WORK_STALE_FACTS_H
+#define ADREF_WORK_STALE_FACTS_H
+
+#include "review/outdated_words.h"
+#include "work/session.h"
+
+/* What the texts of the work folder say otherwise (review/outdated_words.h). The facts are compared
+ * with those of the version that was assembled last; of a text that was not assembled, with those
+ * of the last draft, or where there is none, of the version in which the rolling text changed last.
+ * Empty where there is no such version, or its facts do not read. Caller unrefs. */
+GPtrArray *adref_stale_facts_find(AdrefSession *session, const AdrefStatement *statement,
+                                  const AdrefLanguageText *texts, guint count, GError **error);
+
+#endif
