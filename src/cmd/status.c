@@ -88,6 +88,22 @@ static void put_outdated(AdrefRun *run, const AdrefStatementStatus *state)
   }
 }
 
+/* Records that came with the folder of another statement. */
+static void put_foreign(AdrefRun *run, const AdrefStatementStatus *state)
+{
+  g_autoptr(GList) parties = g_hash_table_get_keys(state->report->records);
+  parties = g_list_sort(parties, (GCompareFunc)g_strcmp0);
+  for (const GList *party = parties; party; party = party->next) {
+    const AdrefPartyRecord *record = g_hash_table_lookup(state->report->records, party->data);
+    if (!record->foreign)
+      continue;
+    g_autofree char *line = g_strdup_printf("record/%s.yaml is a copy from %s: what %s said there "
+                                            "does not count here",
+                                            record->party, record->foreign, record->party);
+    adref_manual_wrap(run->out, line, 2);
+  }
+}
+
 static void put_silence(AdrefRun *run, const AdrefStatementStatus *state)
 {
   g_auto(GStrv) lines =
@@ -185,6 +201,7 @@ static void put_state(AdrefRun *run, const AdrefStatementStatus *state)
   put_counts(run, state);
   put_languages(run, state);
   put_outdated(run, state);
+  put_foreign(run, state);
   if (state->problems > 0)
     g_string_append_printf(run->out, "  %u odd place%s in the text; adref show tells where\n",
                            state->problems, state->problems == 1 ? "" : "s");

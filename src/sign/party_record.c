@@ -53,8 +53,27 @@ void adref_party_record_free(AdrefPartyRecord *record)
   g_hash_table_unref(record->differences);
   g_hash_table_unref(record->latest_items);
   g_ptr_array_unref(record->acts);
+  g_free(record->statement);
+  g_free(record->foreign);
   g_free(record->party);
   g_free(record);
+}
+
+void adref_party_record_set_statement(AdrefPartyRecord *record, const char *statement)
+{
+  g_free(record->statement);
+  record->statement = g_strdup(statement);
+  g_clear_pointer(&record->foreign, g_free);
+}
+
+void adref_party_record_disown(AdrefPartyRecord *record, const char *statement)
+{
+  char *foreign = g_strdup(statement);
+  g_hash_table_remove_all(record->differences);
+  g_hash_table_remove_all(record->latest_items);
+  g_ptr_array_set_size(record->acts, 0);
+  g_free(record->foreign);
+  record->foreign = foreign;
 }
 
 AdrefPartyAct *adref_party_record_add_act(AdrefPartyRecord *record, AdrefPartyActType type,
@@ -232,10 +251,25 @@ static gboolean check_party(const AdrefYaml *root, const char *party, GError **e
   return FALSE;
 }
 
+/* The id of the statement, NULL where the record names none. */
+static gboolean read_statement(AdrefPartyRecord *record, const AdrefYaml *root, GError **error)
+{
+  const char *said = NULL;
+  if (!adref_yaml_text(root, "statement", &said, error))
+    return FALSE;
+  record->statement = g_strdup(said);
+  if (!said || adref_name_is(ADREF_NAME_STATEMENT, said))
+    return TRUE;
+  adref_error_at(error, ADREF_ERROR_INPUT, adref_yaml_get(root, "statement")->place,
+                 "\"%s\" is not the id of a statement; allowed is %s", said,
+                 adref_name_rule(ADREF_NAME_STATEMENT));
+  return FALSE;
+}
+
 AdrefPartyRecord *adref_party_record_read(const char *text, gsize length, const char *party,
                                           const char *name, GError **error)
 {
-  static const char *const keys[] = {"party", "record", NULL};
+  static const char *const keys[] = {"party", "statement", "record", NULL};
   g_autoptr(AdrefYaml) root = adref_yaml_read(text, length, name, 1, error);
   if (!root || !adref_yaml_check_keys(root, "a record", keys, error) ||
       !check_party(root, party, error))
@@ -246,6 +280,8 @@ AdrefPartyRecord *adref_party_record_read(const char *text, gsize length, const 
     return NULL;
   }
   g_autoptr(AdrefPartyRecord) record = adref_party_record_new(party);
+  if (!read_statement(record, root, error))
+    return NULL;
   for (guint i = 0; acts && i < acts->items->len; i++)
     if (!read_act(record, acts->items->pdata[i], error))
       return NULL;
@@ -286,6 +322,7 @@ GString *adref_party_record_write(const AdrefPartyRecord *record)
   AdrefYamlWriter *writer = adref_yaml_writer_new();
   adref_yaml_open_map(writer);
   put(writer, "party", record->party);
+  put(writer, "statement", record->statement);
   adref_yaml_put(writer, "record");
   adref_yaml_open_list(writer);
   for (guint i = 0; i < record->acts->len; i++)
@@ -330,6 +367,7 @@ static void free_record(gpointer record)
 GHashTable *adref_party_records_read(AdrefFileSource *source, const char *folder, GError **error)
 {
   g_autofree char *below = g_strconcat(folder, "/record", NULL);
+  g_autofree char *id = g_path_get_basename(folder);
   g_auto(GStrv) paths = source->list(source, below, error);
   if (!paths)
     return NULL;
@@ -339,6 +377,8 @@ GHashTable *adref_party_records_read(AdrefFileSource *source, const char *folder
     AdrefPartyRecord *record = party ? read_file(source, *path, party, error) : NULL;
     if (party && !record)
       return NULL;
+    if (record && record->statement && strcmp(record->statement, id) != 0)
+      adref_party_record_disown(record, record->statement);
     if (record)
       g_hash_table_insert(records, record->party, record);
   }

@@ -2,6 +2,7 @@
  * statements/<id>/record/<PARTY>.yaml.
  *
  *     party: JPN
+ *     statement: tokyo
  *     record:
  *     - agree:
  *         private-sector: en 1f0a... ja 9c44...
@@ -25,6 +26,9 @@
  *
  * `form` is that of the hashes. Without it an act is of form 1, whose hashes were computed from an
  * older canonical form (sign/older_acts.h). The form of an act never changes.
+ *
+ * `statement` is the id of the statement. A record that names another one was copied with its
+ * folder; what it says does not count. Records of older forms name none (work/records.h).
  *
  * `difference` says that the languages of the clause may differ as they do (language_states.h). It
  * says nothing about agreement to the clause; a later reservation or reopening withdraws it. */
@@ -65,7 +69,9 @@ typedef struct {
 
 typedef struct {
   char *party;
-  GPtrArray *acts;          /* of AdrefPartyAct */
+  char *statement; /* its id; NULL: the record names none */
+  char *foreign;   /* id of the statement whose record this is; it then has no acts; else NULL */
+  GPtrArray *acts; /* of AdrefPartyAct */
   GHashTable *latest_items; /* clause -> AdrefPartyActItem: the last one that is no difference */
   GHashTable *differences;  /* clause -> AdrefPartyActItem: the last that accepts a difference */
 } AdrefPartyRecord;
@@ -77,6 +83,12 @@ const char *adref_party_act_word(AdrefPartyActType type);
 AdrefPartyRecord *adref_party_record_new(const char *party);
 void adref_party_record_free(AdrefPartyRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPartyRecord, adref_party_record_free)
+
+/* Makes the record that of a statement, when it is written next. */
+void adref_party_record_set_statement(AdrefPartyRecord *record, const char *statement);
+
+/* Notes that the record is that of another statement, and takes its acts out. */
+void adref_party_record_disown(AdrefPartyRecord *record, const char *statement);
 
 /* Reads the record of `party`; that of another party is refused. `name` is its path in messages. */
 AdrefPartyRecord *adref_party_record_read(const char *text, gsize length, const char *party,
@@ -99,7 +111,8 @@ const char *adref_party_act_item_hash(const AdrefPartyActItem *item, const char 
 /* statements/<id>/record/<PARTY>.yaml. Caller frees. */
 char *adref_party_record_path(const char *folder, const char *party);
 
-/* All records of a statement: party -> AdrefPartyRecord. Files with other names are skipped. */
+/* All records of a statement: party -> AdrefPartyRecord. Files with other names are skipped. One
+ * that names another statement than `folder` is `foreign`. */
 GHashTable *adref_party_records_read(AdrefFileSource *source, const char *folder, GError **error);
 
 #endif

@@ -312,6 +312,10 @@ static gboolean write_record(ActRequest *self, GError **error)
     record = adref_party_record_new(self->party);
     g_hash_table_insert(self->records, record->party, record);
   }
+  if (record->foreign)
+    adref_session_say(self->session, "%s: the record of %s was that of %s; it begins anew",
+                      self->text->statement->id, self->party, record->foreign);
+  adref_party_record_set_statement(record, self->text->statement->id);
   add_act(self, record, person);
   g_autofree char *path = adref_party_record_path(self->text->statement->folder, self->party);
   g_autofree char *file = adref_session_path(self->session, path);

@@ -1,4 +1,8 @@
-/* The records of a statement, with acts of older forms read anew (sign/older_acts.h). */
+/* The records of a statement, with acts of older forms read anew (sign/older_acts.h).
+ *
+ * A record of an older form names no statement. It counts where it was made: when another
+ * statement has a record of the party that begins with the same act, and had it in the version in
+ * which this one came into the history, then this one is a copy, and `foreign`. */
 #ifndef ADREF_WORK_RECORDS_H
 #define ADREF_WORK_RECORDS_H
 

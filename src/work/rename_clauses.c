@@ -186,6 +186,7 @@ static gboolean rename_in_record(const RenameRequest *self, AdrefPartyRecord *re
                           (char *)now, record->party);
         continue;
       }
+      adref_party_record_set_statement(record, self->statement->id);
       repeat_act(record, item, now, time, person->name);
       changed = TRUE;
     }
