@@ -50,6 +50,7 @@ static const char *const things[] = {
     "1)",
     "|",
     "x<sup>2</sup>",
+    "<br>",
     "<u>under",
     "line</u>",
     "~~struck",
@@ -187,7 +188,8 @@ static char *labelled_lines(Generator *generator)
       {"ข้อ ๕", "ข้อ ๖", "ข้อ ๗", "ข้อ ๘", "ข้อ ๙"},
       {"（一）", "（二）", "（三）", "（四）", "（五）"},
   };
-  static const char *const breaks[] = {"\n", "\n", ";\n", ".\n", "; and\n", "  \n", "\\\n", "\n\\"};
+  static const char *const breaks[] = {"\n",   "\n",   ";\n",    ".\n",      "; and\n", "  \n",
+                                       "\\\n", "\n\\", "<br>\n", "<br>\n\\", "<br>",    "\\\n\\"};
   guint outer = generate_number(generator, G_N_ELEMENTS(labels));
   guint inner = generate_number(generator, G_N_ELEMENTS(labels)), at[2] = {0, 0};
   GString *text = g_string_new(generate_number(generator, 2) ? "We agree:\n" : "");
@@ -197,7 +199,9 @@ static char *labelled_lines(Generator *generator)
     const char *label = generate_number(generator, 8) ? labels[set][at[level]] : "";
     at[level] = (at[level] + (generate_number(generator, 9) > 0)) % 5;
     at[1] = level ? at[1] : 0;
-    g_string_append_printf(text, "%s%s%s", label, *label ? " " : "", words_of_item);
+    gboolean empty = *label && generate_number(generator, 16) == 0;
+    g_string_append_printf(text, "%s%s%s", label, *label && !empty ? " " : "",
+                           empty ? "" : words_of_item);
     if (i > 1)
       g_string_append(text, breaks[generate_number(generator, G_N_ELEMENTS(breaks))]);
   }

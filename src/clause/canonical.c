@@ -4,7 +4,7 @@
 
 #include "base/digest.h"
 #include "clause/item_label.h"
-#include "clause/label_lines.h"
+#include "clause/label_escape.h"
 #include "clause/markdown_inline.h"
 #include "clause/marker.h"
 
@@ -24,6 +24,9 @@ typedef struct {
   gboolean last_twin;         /* `twin` of that list */
   GArray *lists;              /* of ListState: the open lists, innermost last */
   GArray *widths;             /* of guint: the length of the prefix outside of each container */
+  guint labelled;             /* how many of the open lists have labels */
+  gsize labelled_words;       /* the offset of the words of the outermost of these, */
+  GArray *labelled_items;     /* and those of the lines of its items (of gsize) */
   gboolean markers;
   AdrefMarkdownInlineOptions options;
 } CanonicalWriter;
@@ -97,43 +100,34 @@ static void separate(CanonicalWriter *self, const AdrefNode *node)
     blank_line(self);
 }
 
-/* The items that a reader would find in the lines of a paragraph; NULL: none. */
-static GArray *find_labels(const GString *lines, GArray *starts)
-{
-  g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(gsize));
-  for (gsize at = 0, end; at <= lines->len; at = end + 1) {
-    const char *newline = memchr(lines->str + at, '\n', lines->len - at);
-    end = newline ? (gsize)(newline - lines->str) : lines->len;
-    g_array_append_val(starts, at);
-    g_array_append_val(ends, end);
-  }
-  const gsize *from = (const gsize *)(gconstpointer)starts->data;
-  return adref_label_lines_find(lines->str, from, from, (const gsize *)(gconstpointer)ends->data,
-                                NULL, starts->len);
-}
-
-/* Escapes the first letters of lines that would be items with labels, since here they are words. */
+/* Escapes the lines of a paragraph that would be items with labels. */
 static void escape_labels(GString *lines)
 {
   g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(gsize));
-  g_autoptr(GArray) items = find_labels(lines, starts);
-  for (guint i = items ? items->len : 0; i-- > 0;) {
-    guint line = g_array_index(items, AdrefLabelLine, i).line;
-    gsize at = g_array_index(starts, gsize, line);
-    if (lines->str[at] == '(') {
-      g_string_insert_c(lines, (gssize)at, '\\');
-      continue;
-    }
-    gunichar c = g_utf8_get_char(lines->str + at);
-    g_autofree char *reference = g_strdup_printf("&#%u;", c);
-    g_string_erase(lines, (gssize)at, g_utf8_next_char(lines->str + at) - (lines->str + at));
-    g_string_insert(lines, (gssize)at, reference);
+  for (gsize at = 0; at <= lines->len; at++) {
+    g_array_append_val(starts, at);
+    at += strcspn(lines->str + at, "\n");
   }
+  adref_label_escape(lines, starts, NULL);
 }
 
 static gboolean is_in_labelled_list(const AdrefNode *block)
 {
   return block->parent && block->parent->type == ADREF_ITEM && block->parent->text;
+}
+
+/* Ends the line behind a label that could not be read before the words: "Article 5" and "of". */
+static void break_behind_label(CanonicalWriter *self, const AdrefNode *item)
+{
+  gsize length = strlen(item->text), line = strcspn(self->lines->str, "\n");
+  gboolean space = self->out->str[self->out->len - 1] == ' ';
+  g_autofree char *words = g_strndup(self->lines->str, line);
+  g_autofree char *whole = g_strconcat(item->text, space ? " " : "", words, NULL);
+  if (adref_item_label_read(whole, strlen(whole)).length == length)
+    return;
+  end_line(self);
+  g_string_insert_c(self->out, (gssize)self->out->len - 1, '\\');
+  begin_line(self);
 }
 
 static void write_inlines(CanonicalWriter *self, const AdrefNode *block)
@@ -143,6 +137,8 @@ static void write_inlines(CanonicalWriter *self, const AdrefNode *block)
   if (block->type == ADREF_PARAGRAPH && strchr(self->lines->str, '\n') &&
       !is_in_labelled_list(block))
     escape_labels(self->lines);
+  if (is_in_labelled_list(block) && !block->prev)
+    break_behind_label(self, block->parent);
   char *line = self->lines->str;
   for (char *end; (end = strchr(line, '\n')); line = end + 1) {
     *end = '\0';
@@ -266,8 +262,41 @@ static ListState *innermost(const CanonicalWriter *self)
   return &g_array_index(self->lists, ListState, self->lists->len - 1);
 }
 
+static void enter_labelled_list(CanonicalWriter *self)
+{
+  if (self->labelled++ > 0)
+    return;
+  const GString *prefix = self->first_is_set ? self->first : self->prefix;
+  self->labelled_words = self->out->len + prefix->len;
+  g_array_set_size(self->labelled_items, 0);
+}
+
+/* Escapes the lines of the outermost list with labels that are no items, but would be. */
+static void leave_labelled_list(CanonicalWriter *self)
+{
+  if (--self->labelled > 0)
+    return;
+  g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(gsize));
+  g_autoptr(GByteArray) items = g_byte_array_new();
+  const GArray *begun = self->labelled_items;
+  guint next = 0;
+  for (gsize at = self->labelled_words; at < self->out->len;) {
+    gsize end = at + strcspn(self->out->str + at, "\n");
+    guint8 is_item = FALSE;
+    for (; next < begun->len && g_array_index(begun, gsize, next) < end; next++)
+      is_item = TRUE;
+    g_array_append_val(starts, at);
+    g_byte_array_append(items, &is_item, 1);
+    at = end + 1 + self->prefix->len;
+  }
+  if (begun->len < starts->len)
+    adref_label_escape(self->out, starts, items->data);
+}
+
 static void enter_list(CanonicalWriter *self, const AdrefNode *list)
 {
+  if (list->as.list.labelled)
+    enter_labelled_list(self);
   const AdrefNode *before = block_before(self, list);
   ListState entered = {.next = list->as.list.start};
   entered.twin = before && before == self->last_list &&
@@ -279,6 +308,8 @@ static void enter_list(CanonicalWriter *self, const AdrefNode *list)
 
 static void leave_list(CanonicalWriter *self, const AdrefNode *list)
 {
+  if (list->as.list.labelled)
+    leave_labelled_list(self);
   self->last_list = list;
   self->last_twin = innermost(self)->twin;
   g_array_set_size(self->lists, self->lists->len - 1);
@@ -338,8 +369,12 @@ static void enter_item(CanonicalWriter *self, const AdrefNode *item)
   g_autofree char *mark = item_marker(item, innermost(self));
   gboolean labelled = item->parent->as.list.labelled;
   g_autofree char *rest = g_strnfill(labelled ? 0 : strlen(mark), ' ');
-  if (labelled)
+  if (labelled) {
+    if (!item->prev && !item->parent->prev && is_in_labelled_list(item->parent))
+      blank_line(self); /* the outer item has no words */
     break_hard(self, item);
+    g_array_append_val(self->labelled_items, self->out->len);
+  }
   push_prefix(self, mark, rest);
 }
 
@@ -416,6 +451,7 @@ static void writer_init(CanonicalWriter *self, const AdrefNode *root, gboolean m
   self->lines = g_string_new(NULL);
   self->lists = g_array_new(FALSE, FALSE, sizeof(ListState));
   self->widths = g_array_new(FALSE, FALSE, sizeof(guint));
+  self->labelled_items = g_array_new(FALSE, FALSE, sizeof(gsize));
 }
 
 /* Frees the buffers of the writer and returns its output. */
@@ -426,6 +462,7 @@ static GString *writer_end(CanonicalWriter *self)
   g_string_free(self->lines, TRUE);
   g_array_unref(self->lists);
   g_array_unref(self->widths);
+  g_array_unref(self->labelled_items);
   return self->out;
 }
 
