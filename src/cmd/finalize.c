@@ -2,14 +2,28 @@
 #include "cmd/commands.h"
 #include "cmd/shared_options.h"
 
+static gboolean check(const AdrefRun *run, GError **error)
+{
+  if (adref_run_value(run, "as") || !adref_run_value(run, "key"))
+    return TRUE;
+  adref_error(error, ADREF_ERROR_USAGE,
+              "finalize: --key goes with --as PARTY, which issues the "
+              "pages");
+  return FALSE;
+}
+
 static int run(AdrefRun *run, GError **error)
 {
   const char *output = adref_run_value(run, "output");
   g_autofree char *folder = g_canonicalize_filename(output ? output : ".", run->folder);
   if (!adref_session_require(run->session, ADREF_NEEDS_ID, run->statement, NULL, error))
     return ADREF_FAILURE;
+  AdrefFinalizeOptions finalize_options = {.draft = run->label,
+                                           .folder = folder,
+                                           .party = adref_run_value(run, "as"),
+                                           .key = adref_run_value(run, "key")};
   g_autoptr(AdrefFinalPackage) package =
-      adref_finalize(run->session, run->session->statement_id, run->label, folder, error);
+      adref_finalize(run->session, run->session->statement_id, &finalize_options, error);
   if (!package)
     return ADREF_FAILURE;
   g_autofree char *path = g_build_filename(output ? output : ".", package->name, NULL);
@@ -18,6 +32,8 @@ static int run(AdrefRun *run, GError **error)
 }
 
 static const AdrefOption options[] = {
+    {"as", 0, "PARTY", NULL, FALSE, "who issues the pages, and signs the list of them"},
+    ADREF_OPTION_KEY,
     {"output", 'o', "DIR", NULL, FALSE, "where the package is written (the current folder)"},
     ADREF_OPTION_END,
 };
@@ -33,7 +49,13 @@ const AdrefCommand adref_command_finalize = {
         "and PDF in every language, what each party signed with its signature, the public keys, "
         "SHA-256 sums (MANIFEST) and the stock commands that check all of it (VERIFY.txt). The "
         "pages follow the house style, which is in it too (style.yaml). The same signatures give "
-        "the same bytes. Each party's alternat is in it where statement.yaml "
+        "the same bytes.\n\n"
+        "With --as, a party issues the pages, such as the secretariat: it signs the list of their "
+        "SHA-256 sums, PAGES, with its key (PAGES.sig; keys/issuer.pub). Then `adref verify` "
+        "accepts pages that another version of adref, or other fonts, would make otherwise. The "
+        "time of that signature is that of the run, so that only PAGES, its signature and "
+        "VERIFY.txt differ between two runs.\n\n"
+        "Each party's alternat is in it where statement.yaml "
         "says so (signing: {alternats: true}); of a correction also the proc\303\250s-verbal, the "
         "former texts and the redline.\n\n"
         "`adref verify PACKAGE` checks such an archive or folder without the repository.",
@@ -41,5 +63,6 @@ const AdrefCommand adref_command_finalize = {
     .most = 1,
     .first = ADREF_FIRST_STATEMENT_LABEL,
     .needs = ADREF_NEEDS_WORKSPACE | ADREF_NEEDS_REPOSITORY | ADREF_NEEDS_SIGNERS,
+    .check = check,
     .run = run,
 };

@@ -234,6 +234,27 @@ static void put_problems(AdrefRun *run, const GPtrArray *problems, const char *b
   }
 }
 
+/* Who issued the pages; an unknown key issues none. */
+static void put_issue(AdrefRun *run, const AdrefPackage *package)
+{
+  const AdrefPageIssue *issue = package->issue;
+  if (!issue)
+    return;
+  g_autofree char *by =
+      g_strdup_printf("issued by %s (%s) on %.10s", issue->fingerprint, issue->party, issue->time);
+  g_autofree char *line =
+      !issue->is_known
+          ? g_strdup_printf("unknown key: the list of pages was %s; the key is neither pinned for "
+                            "%s, nor that of its signature in this package: compare the "
+                            "fingerprint with the one that %s gave you, then pin it (adref "
+                            "signers pin) or give a file with its key: --signers FILE",
+                            by, issue->party, issue->party)
+      : package->pages_issued
+          ? g_strdup_printf("pages as %s; this adref makes some of them otherwise", by)
+          : g_strdup_printf("the list of pages was %s, and holds", by);
+  adref_manual_wrap(run->out, line, 2);
+}
+
 /* What is wrong; then, apart: whether the signatures hold, and whether the pages are confirmed. */
 static void put_answer(AdrefRun *run, const AdrefPackage *package)
 {
@@ -247,6 +268,7 @@ static void put_answer(AdrefRun *run, const AdrefPackage *package)
     adref_manual_wrap(run->out, "pages confirmed: adref makes the same bytes from the signed texts",
                       2);
   put_problems(run, package->page_problems, "pages not confirmed");
+  put_issue(run, package);
 }
 
 /* Of which parties the identity was not checked. */
@@ -319,7 +341,7 @@ static int verify_package(AdrefRun *run, const char *argument, GError **error)
     adref_put(run, adref_json_package_write(report->package, pages));
   else
     put_package(run, report->package, report->pages);
-  return adref_package_report_is_good(report) ? ADREF_YES : ADREF_NO;
+  return adref_package_is_good(report->package) ? ADREF_YES : ADREF_NO;
 }
 
 static int run(AdrefRun *run, GError **error)
@@ -386,12 +408,15 @@ const AdrefCommand adref_command_verify = {
         "PACKAGE is an archive that `adref finalize` made, or its folder; it is checked without "
         "the repository. The answer says apart whether the signatures hold, and whether the pages "
         "are confirmed: adref makes every page anew from the signed texts and compares the bytes. "
+        "A page that this adref makes otherwise is \"as issued by KEY (PARTY)\" when that party "
+        "signed the list of pages (`adref finalize --as`), the page has the bytes of the list, and "
+        "the key is pinned, or in --signers, or the one with which the party signed the text. "
         "The keys in a package are whoever's who made it: in a workspace, a key that differs from "
         "the one pinned there is KEY CHANGED; elsewhere compare the fingerprints, or give the "
         "keys that you know with --signers.\n\n"
         "The exit status is 0 when the draft asked for is signed by all who must sign, or, without "
         "a label, when the text as it is now is one; of a package, when the signatures hold, the "
-        "pages are confirmed and nothing else is wrong; else 1.",
+        "pages are confirmed or as a known key issued them, and nothing else is wrong; else 1.",
     .options = options,
     .most = 1,
     .first = ADREF_FIRST_STATEMENT_LABEL,

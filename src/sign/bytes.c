@@ -15,3 +15,16 @@ char *adref_bytes_sha256(GBytes *bytes)
   const char *data = g_bytes_get_data(bytes, &length);
   return adref_digest_of(data ? data : "", length);
 }
+
+GBytes *adref_bytes_join(GBytes *first, GBytes *second)
+{
+  GByteArray *bytes = g_byte_array_new();
+  GBytes *parts[] = {first, second};
+  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+    gsize length = 0;
+    const guint8 *data = parts[i] ? g_bytes_get_data(parts[i], &length) : NULL;
+    if (length > 0)
+      g_byte_array_append(bytes, data, (guint)length);
+  }
+  return g_byte_array_free_to_bytes(bytes);
+}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "sign/package_metadata.h"
+#include "sign/page_list.h"
 
 static GBytes *take_text(GString *text)
 {
@@ -104,9 +105,23 @@ static AdrefSignoffMessage *latest_message(const GPtrArray *signatures, GError *
   return latest;
 }
 
+static char *verify_txt(const AdrefSignoffMessage *message, const GPtrArray *entries,
+                        const AdrefPackagePageList *list)
+{
+  g_autofree char *tag = list ? g_strconcat(list->payload, list->signature, NULL) : NULL;
+  g_autoptr(GBytes) bytes = tag ? g_bytes_new(tag, strlen(tag)) : NULL;
+  g_autoptr(GPtrArray) issuer = adref_verify_txt_entries_new();
+  if (list)
+    adref_verify_txt_entries_add(issuer, list->signer->party, bytes);
+  return adref_package_metadata_verify_txt(message, entries, list ? issuer->pdata[0] : NULL,
+                                           list ? ADREF_VERIFY_TXT_LIST_FORM
+                                                : ADREF_VERIFY_TXT_FORM);
+}
+
 GPtrArray *adref_package_make(const AdrefStatementSnapshot *snapshot, const GPtrArray *signatures,
                               const GPtrArray *pages, const AdrefPackageCorrection *correction,
-                              GBytes *style, const char *version, GError **error)
+                              GBytes *style, const AdrefPackagePageList *list, const char *version,
+                              GError **error)
 {
   g_autoptr(GPtrArray) members = adref_archive_members_new();
   g_autoptr(GPtrArray) entries = adref_verify_txt_entries_new();
@@ -124,13 +139,12 @@ GPtrArray *adref_package_make(const AdrefStatementSnapshot *snapshot, const GPtr
     adref_archive_members_add(members, page->path, g_bytes_ref(page->bytes));
   }
   g_autoptr(AdrefSignoffMessage) message = latest_message(signatures, error);
-  if (!message)
+  if (!message || (list && !adref_page_list_add(members, list, error)))
     return NULL;
   g_autofree char *older = adref_package_metadata_facts(&snapshot->language_versions->numbering,
                                                         version, adref_package_alternats(snapshot));
   g_autofree char *head = adref_package_metadata_head(version);
-  g_autofree char *verify =
-      adref_package_metadata_verify_txt(message, entries, ADREF_VERIFY_TXT_FORM);
+  g_autofree char *verify = verify_txt(message, entries, list);
   adref_archive_members_add(members, "keys/signers", take_text(g_steal_pointer(&signers)));
   adref_archive_members_add_text(members, "PACKAGE", head);
   adref_archive_members_add_text(members, "FACTS", message->form > 1 ? snapshot->facts : older);

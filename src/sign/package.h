@@ -16,6 +16,8 @@
  *     signatures/JPN.sig    its signature
  *     keys/JPN.pub          its key; .asc for gpg
  *     keys/signers          the ssh keys for ssh-keygen -Y verify
+ *     PAGES, PAGES.sig      when a party issued the pages: their SHA-256 sums, signed
+ *     keys/issuer.pub       the key of that party, and keys/issuer for ssh-keygen; or .asc
  *
  * A package without PACKAGE is of form 1. Where all signatures are of form 1, FACTS has the
  * program's version, the numbering and the alternats only, and nobody has signed it. */
@@ -49,15 +51,33 @@ typedef struct {
   const AdrefSigner *signer;
 } AdrefPackageSignature;
 
-/* All files of the package, sorted by path. `correction` and `style` (the bytes of the house style)
- * may be NULL. `version` is the version of the program that made the pages. */
+/* The list of the pages, signed by the party that issues them (sign/page_list.h). */
+typedef struct {
+  const char *payload, *signature;
+  const AdrefSigner *signer;
+} AdrefPackagePageList;
+
+/* All files of the package, sorted by path. `correction`, `style` (the bytes of the house style)
+ * and `list` may be NULL. `version` is the version of the program that made the pages. */
 GPtrArray *adref_package_make(const AdrefStatementSnapshot *snapshot, const GPtrArray *signatures,
                               const GPtrArray *pages, const AdrefPackageCorrection *correction,
-                              GBytes *style, const char *version, GError **error);
+                              GBytes *style, const AdrefPackagePageList *list, const char *version,
+                              GError **error);
 
 /* The parties for which a package has alternats, in the order of the statement; empty when the
  * statement asks for none. NULL-terminated; owned by `snapshot`. */
 char *const *adref_package_alternats(const AdrefStatementSnapshot *snapshot);
+
+/* Who issued the pages of a package, by a list that holds. */
+typedef struct {
+  char *party, *fingerprint;
+  char *time;        /* of the signature: "2023-12-01T09:00:00+09:00" */
+  gboolean is_known; /* the key is pinned for the party, or in `trust->signers`, or that of the
+                        party's valid sign-off in this package */
+} AdrefPageIssue;
+
+void adref_page_issue_free(AdrefPageIssue *issue);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPageIssue, adref_page_issue_free)
 
 /* A package that was checked. */
 typedef struct {
@@ -69,6 +89,9 @@ typedef struct {
   GPtrArray *page_problems;     /* of char *: why the pages are not confirmed; whoever makes the
                                    pages anew adds them (work/verify_package.h) */
   gboolean pages_confirmed;     /* every page is, byte for byte, the one made anew; likewise */
+  gboolean pages_issued;        /* not all are confirmed, and the others are as a known party issued
+                                   them; likewise */
+  AdrefPageIssue *issue;        /* NULL: there is no list of pages, or it does not hold */
   GPtrArray *language_versions; /* of AdrefLanguageVersion: the texts */
   GPtrArray *former;            /* likewise: the texts that are corrected */
   char *former_label;           /* NULL: the texts correct none */
@@ -90,10 +113,13 @@ typedef struct {
   GHashTable *revoked; /* fingerprints of keys that are revoked in the workspace; NULL: none */
 } AdrefPackageTrust;
 
-/* Checks signatures and files, not the pages. `trust` may be NULL. Of a valid signature `is_new`
- * says that the identity of its party was not checked: its key is neither pinned nor in
- * `trust->signers`. Writes nothing. */
+/* Checks signatures, files and the list of pages; it makes no page anew. `trust` may be NULL. Of a
+ * valid signature `is_new` says that the identity of its party was not checked: its key is neither
+ * pinned nor in `trust->signers`. Writes nothing. */
 AdrefPackage *adref_package_check(const GPtrArray *members, const AdrefPackageTrust *trust);
+/* The signatures hold, the pages are confirmed or as a known party issued them, and nothing else is
+ * wrong. Whoever makes the pages anew has said so before. */
+gboolean adref_package_is_good(const AdrefPackage *package);
 void adref_package_free(AdrefPackage *package);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPackage, adref_package_free)
 

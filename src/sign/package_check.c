@@ -9,6 +9,7 @@
 #include "sign/bytes.h"
 #include "sign/correction.h"
 #include "sign/package_metadata.h"
+#include "sign/page_list.h"
 #include "sign/printed_facts.h"
 
 static void add_problem(AdrefPackage *package, const char *format, ...) G_GNUC_PRINTF(2, 3);
@@ -32,6 +33,7 @@ void adref_package_free(AdrefPackage *package)
     return;
   adref_signoff_message_free(package->message);
   adref_house_style_free(package->house);
+  adref_page_issue_free(package->issue);
   g_free(package->version);
   g_free(package->facts);
   g_free(package->former_facts);
@@ -103,7 +105,7 @@ static void check_names(AdrefPackage *package, const GPtrArray *members)
   const GPtrArray *texts = package->message ? package->message->texts : NULL;
   for (guint i = 0; i < members->len; i++) {
     const char *path = ((const AdrefArchiveMember *)members->pdata[i])->path;
-    gboolean known = g_strv_contains(alone, path) ||
+    gboolean known = g_strv_contains(alone, path) || adref_page_list_has_file(path) ||
                      (package->former_label &&
                       (strcmp(path, "correction.md") == 0 || strcmp(path, "former/FACTS") == 0));
     for (guint j = 0; texts && j < texts->len && !known; j++)
@@ -136,19 +138,6 @@ static char *party_of(const char *path)
     return NULL;
   const char *name = path + strlen("signatures/");
   return g_strndup(name, strlen(name) - strlen(".txt"));
-}
-
-static GBytes *concatenate(GBytes *payload, GBytes *signature)
-{
-  GByteArray *bytes = g_byte_array_new();
-  GBytes *parts[] = {payload, signature};
-  for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
-    gsize length;
-    const guint8 *data = g_bytes_get_data(parts[i], &length);
-    if (length > 0)
-      g_byte_array_append(bytes, data, (guint)length);
-  }
-  return g_byte_array_free_to_bytes(bytes);
 }
 
 /* All parties must have signed the same content. The first message of the latest form becomes that
@@ -279,7 +268,7 @@ static void check_signatures(AdrefPackage *package, const GPtrArray *members, GP
         add_problem(package, "%s is missing", path);
       continue;
     }
-    GBytes *bytes = concatenate(member->bytes, signature);
+    GBytes *bytes = adref_bytes_join(member->bytes, signature);
     adref_verify_txt_entries_add(entries, party, bytes);
     check_signature(package, party, bytes, signers, trust);
     check_key(package, members, signers, package->signatures->pdata[package->signatures->len - 1]);
@@ -450,6 +439,33 @@ static gboolean check_head(AdrefPackage *package, const GPtrArray *members)
   return form <= ADREF_PACKAGE_FORM;
 }
 
+/* The entry of the list of pages in VERIFY.txt; NULL: there is no list. Caller frees. */
+static GPtrArray *issuer_entry(const GPtrArray *members)
+{
+  GBytes *list = adref_archive_members_get(members, "PAGES");
+  GBytes *signature = adref_archive_members_get(members, "PAGES.sig");
+  g_autoptr(GBytes) bytes = list && signature ? adref_bytes_join(list, signature) : NULL;
+  if (!bytes)
+    return NULL;
+  GPtrArray *entries = adref_verify_txt_entries_new();
+  adref_page_list_add_entry(entries, bytes);
+  return entries;
+}
+
+static gboolean has_verify_txt(const AdrefPackage *package, const GPtrArray *members,
+                               const GPtrArray *entries, const char *text)
+{
+  g_autoptr(GPtrArray) issuer = issuer_entry(members);
+  guint last = issuer ? ADREF_VERIFY_TXT_LIST_FORM : ADREF_VERIFY_TXT_FORM;
+  for (guint form = issuer ? last : 1; form <= last; form++) {
+    g_autofree char *words = adref_package_metadata_verify_txt(
+        package->message, entries, issuer ? issuer->pdata[0] : NULL, form);
+    if (strcmp(text, words) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void check_metadata(AdrefPackage *package, const GPtrArray *members,
                            const GPtrArray *entries)
 {
@@ -462,12 +478,8 @@ static void check_metadata(AdrefPackage *package, const GPtrArray *members,
     return;
   }
   g_autofree char *text = adref_bytes_text(bytes);
-  for (guint form = 1; form <= ADREF_VERIFY_TXT_FORM; form++) {
-    g_autofree char *words = adref_package_metadata_verify_txt(package->message, entries, form);
-    if (strcmp(text, words) == 0)
-      return;
-  }
-  add_problem(package, "VERIFY.txt does not have the commands for this package");
+  if (!has_verify_txt(package, members, entries, text))
+    add_problem(package, "VERIFY.txt does not have the commands for this package");
 }
 
 AdrefPackage *adref_package_check(const GPtrArray *members, const AdrefPackageTrust *trust)
@@ -498,6 +510,15 @@ AdrefPackage *adref_package_check(const GPtrArray *members, const AdrefPackageTr
   check_rule(package);
   found += package->problems->len - before;
   package->signatures_hold = package->texts_hold && found == 0;
+  package->issue = adref_page_list_check(package, members, trust, adref_page_list_steps,
+                                         adref_page_list_step_count, package->problems);
   check_metadata(package, members, entries);
   return package;
+}
+
+gboolean adref_package_is_good(const AdrefPackage *package)
+{
+  return package->problems->len == 0 && package->signatures_hold &&
+         (package->pages_confirmed || package->pages_issued) &&
+         (!package->issue || package->issue->is_known);
 }

@@ -107,10 +107,16 @@ gboolean adref_package_metadata_read_facts(const char *text, AdrefNumbering *num
   return strcmp(again, text) == 0 && are_codes(*alternats);
 }
 
-static void put_entry(GString *out, const AdrefVerifyTxtEntry *entry)
+/* The time of a signature as ssh-keygen reads it; caller frees. */
+static char *verify_time(const AdrefVerifyTxtEntry *entry)
 {
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(entry->time);
-  g_autofree char *time = g_date_time_format(utc, "%Y%m%d%H%M%SZ");
+  return utc ? g_date_time_format(utc, "%Y%m%d%H%M%SZ") : g_strdup("");
+}
+
+static void put_entry(GString *out, const AdrefVerifyTxtEntry *entry)
+{
+  g_autofree char *time = verify_time(entry);
   if (entry->gpg)
     g_string_append_printf(out,
                            "    gpg --import keys/%s.asc\n"
@@ -182,8 +188,34 @@ static const struct {
      "   the text was signed, and the page was not.\n"},
 };
 
+/* From form 4 on, in a package with a list of its pages. */
+static void put_list(GString *out, const AdrefVerifyTxtEntry *issuer)
+{
+  g_autofree char *time = verify_time(issuer);
+  g_string_append_printf(
+      out,
+      "\n7. %s issued the pages: it signed PAGES, the list of their SHA-256 sums, and answers for\n"
+      "   them. Where adref makes a page otherwise (another version of it, other fonts), step 6\n"
+      "   says \"pages as issued by\" this key, which is enough when you trust it. The first\n"
+      "   command shows the signature and the key, the second says \"OK\" for each page, and the\n"
+      "   third shows the pages that are not in the list: there must be none.\n\n",
+      issuer->party);
+  if (issuer->gpg)
+    g_string_append(out, "    gpg --import keys/issuer.asc; gpg --verify PAGES.sig PAGES; "
+                         "gpg --show-keys keys/issuer.asc\n");
+  else
+    g_string_append_printf(out,
+                           "    ssh-keygen -Y verify -f keys/issuer -I %s -n git "
+                           "-Overify-time=%s -s PAGES.sig <PAGES && "
+                           "ssh-keygen -l -f keys/issuer.pub\n",
+                           issuer->party, time);
+  g_string_append(out, "    grep '^[0-9a-f]*  pages/' PAGES | sha256sum -c\n"
+                       "    ! sha256sum pages/* | grep -v -x -F -f PAGES\n");
+}
+
 char *adref_package_metadata_verify_txt(const AdrefSignoffMessage *message,
-                                        const GPtrArray *entries, guint form)
+                                        const GPtrArray *entries, const AdrefVerifyTxtEntry *issuer,
+                                        guint form)
 {
   GString *out = g_string_new(NULL);
   g_string_append_printf(out, "How to check %s/%s with stock programs\n\n", message->statement,
@@ -214,5 +246,7 @@ char *adref_package_metadata_verify_txt(const AdrefSignoffMessage *message,
   for (guint i = 0; i < entries->len; i++)
     put_key(out, entries->pdata[i]);
   g_string_append(out, verify_txt_forms[MIN(form, 2) - 1].last);
+  if (form > 3 && issuer)
+    put_list(out, issuer);
   return g_string_free(out, FALSE);
 }

@@ -52,11 +52,14 @@ gboolean adref_package_metadata_read_facts(const char *text, AdrefNumbering *num
 enum {
   ADREF_VERIFY_TXT_FORM = 3, /* of a package that is made now; 1 does not say how to compare pages,
                                 2 does not check FACTS */
+  ADREF_VERIFY_TXT_LIST_FORM = 4, /* of a package with a list of its pages */
 };
 
-/* VERIFY.txt in a form from 1 on; the commands are the lines that begin with four spaces. Caller
- * frees. */
+/* VERIFY.txt in a form from 1 on; the commands are the lines that begin with four spaces. `issuer`
+ * is the signature of the list of pages, for ADREF_VERIFY_TXT_LIST_FORM; else NULL. Caller frees.
+ */
 char *adref_package_metadata_verify_txt(const AdrefSignoffMessage *signed_by_all,
-                                        const GPtrArray *entries, guint form);
+                                        const GPtrArray *entries, const AdrefVerifyTxtEntry *issuer,
+                                        guint form);
 
 #endif

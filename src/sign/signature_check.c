@@ -326,8 +326,8 @@ static gboolean is_of_the_past(AdrefSignatureCheck *self, GString *why)
   return self->clock == 0 || self->signoff->time <= self->clock + FAST_CLOCK ||
          fail(why,
               "its time is later than the clock of this computer; if this clock is right, the "
-              "clock of %s was wrong, and %s signs again (adref sign --replace)",
-              self->party, self->party);
+              "clock of %s was wrong, and %s signs again%s",
+              self->party, self->party, self->message ? " (adref sign --replace)" : "");
 }
 
 static gboolean is_not_older(AdrefSignatureCheck *self, GString *why)
@@ -388,7 +388,7 @@ const AdrefSignatureCheckStep adref_signature_check_steps[] = {
     {"pin", ADREF_SIGNATURE_VERDICT_KEY_CHANGED, is_pinned, PACKAGE | KEY},
     {"revoked", ADREF_SIGNATURE_VERDICT_REVOKED, is_not_revoked, PACKAGE | KEY},
     {"dates", ADREF_SIGNATURE_VERDICT_EXPIRED, is_in_time, PACKAGE | KEY},
-    {"clock", ADREF_SIGNATURE_VERDICT_FUTURE, is_of_the_past, PACKAGE},
+    {"clock", ADREF_SIGNATURE_VERDICT_FUTURE, is_of_the_past, PACKAGE | KEY},
     {"replay", ADREF_SIGNATURE_VERDICT_REPLAYED, is_not_older, 0},
     {"signature", ADREF_SIGNATURE_VERDICT_FORGED, is_signed, PACKAGE | KEY},
 };

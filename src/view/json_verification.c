@@ -60,6 +60,14 @@ static json_t *package_problems(const AdrefPackage *package)
   return all;
 }
 
+/* Who issued the pages; null: there is no list of them that holds. */
+static json_t *issue_json(const AdrefPageIssue *issue)
+{
+  return issue ? json_pack("{s:s, s:s, s:s, s:b}", "party", issue->party, "key", issue->fingerprint,
+                           "time", issue->time, "known", issue->is_known)
+               : json_null();
+}
+
 GString *adref_json_package_write(const AdrefPackage *package, const GArray *pages)
 {
   json_t *signatures = json_array(), *list = json_array();
@@ -79,13 +87,13 @@ GString *adref_json_package_write(const AdrefPackage *package, const GArray *pag
   }
   const AdrefSignoffMessage *message = package->message;
   return adref_json_text(
-      json_pack("{s:s?, s:s?, s:s?, s:b, s:b, s:b, s:s?, s:o, s:o, s:o}", "statement",
+      json_pack("{s:s?, s:s?, s:s?, s:b, s:b, s:b, s:b, s:o, s:s?, s:o, s:o, s:o}", "statement",
                 message ? message->statement : NULL, "label", message ? message->label : NULL,
-                "rule", message ? message->rule : NULL, "valid",
-                package->problems->len == 0 && package->pages_confirmed, "signatures_hold",
-                package->signatures_hold, "pages_confirmed", package->pages_confirmed, "corrects",
-                package->former_label, "signatures", signatures, "pages", list, "problems",
-                package_problems(package)));
+                "rule", message ? message->rule : NULL, "valid", adref_package_is_good(package),
+                "signatures_hold", package->signatures_hold, "pages_confirmed",
+                package->pages_confirmed, "pages_issued", package->pages_issued, "issued",
+                issue_json(package->issue), "corrects", package->former_label, "signatures",
+                signatures, "pages", list, "problems", package_problems(package)));
 }
 
 void adref_json_signer_add(AdrefJsonList *list, const AdrefSigner *signer, const char *state)

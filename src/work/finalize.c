@@ -9,14 +9,17 @@
 #include "history/label.h"
 #include "sign/correction.h"
 #include "sign/language_states.h"
+#include "sign/page_list.h"
 #include "work/package_pages.h"
 #include "work/records.h"
 #include "work/select_draft.h"
+#include "work/signing_key.h"
 #include "work/version_snapshot.h"
 
 /* The package while it is made. */
 typedef struct {
   AdrefSession *session;
+  const AdrefFinalizeOptions *options;
   AdrefRepo *repo;
   const AdrefSigners *signers;
   const char *statement, *label;
@@ -30,6 +33,8 @@ typedef struct {
   AdrefVerification *verified;
   GPtrArray *signatures; /* of AdrefPackageSignature */
   GPtrArray *pages;      /* of AdrefPackagePage */
+  AdrefSigningKey key;   /* of the party that issues the pages */
+  char *list, *list_signature;
   GPtrArray *members;
   GBytes *archive;
   char *name; /* tokyo-rev1 */
@@ -47,6 +52,9 @@ static void clear(FinalizeRequest *self)
   adref_statement_snapshot_free(self->former);
   adref_statement_snapshot_free(self->snapshot);
   g_clear_pointer(&self->correction, g_bytes_unref);
+  adref_signing_key_clear(&self->key);
+  g_free(self->list);
+  g_free(self->list_signature);
   g_free(self->former_label);
   g_free(self->name);
 }
@@ -239,19 +247,51 @@ static gboolean make_pages(FinalizeRequest *self, GError **error)
   return TRUE;
 }
 
+static gboolean choose_key(FinalizeRequest *self, GError **error)
+{
+  const AdrefFinalizeOptions *options = self->options;
+  return !options->party ||
+         adref_signing_key_choose(self->session, options->party, options->key, &self->key, error);
+}
+
+/* Whoever issues the package signs the list of its pages. */
+static gboolean sign_pages(FinalizeRequest *self, GError **error)
+{
+  const char *party = self->options->party;
+  const AdrefPerson *person =
+      party ? adref_session_person(self->session, ADREF_PERSON_ROLE_COMMITTER, error) : NULL;
+  if (!person)
+    return !party;
+  g_autofree char *who = g_strdup_printf("%s <%s>", person->name, person->email);
+  g_autoptr(GString) payload =
+      adref_page_list_payload(self->statement, self->label, self->version.id, party, who,
+                              person->time, person->offset, self->pages);
+  self->list_signature = adref_signing_key_sign(&self->key, payload, error);
+  self->list = g_strdup(payload->str);
+  return self->list_signature != NULL;
+}
+
+/* A list that adref verify would not accept is not written. */
+static AdrefPackage *check_members(const FinalizeRequest *self)
+{
+  AdrefPackageTrust trust = {self->repo, self->signers, self->session->now, NULL};
+  return adref_package_check(self->members, self->list ? &trust : NULL);
+}
+
 static gboolean make_package(FinalizeRequest *self, GError **error)
 {
+  AdrefPackagePageList list = {self->list, self->list_signature, self->key.signer};
   AdrefPackageCorrection correction = {self->correction,
                                        self->former ? self->former->language_versions->items : NULL,
                                        self->former ? self->former->facts : NULL};
-  self->members =
-      adref_package_make(self->snapshot, self->signatures, self->pages,
-                         self->former ? &correction : NULL, self->style, ADREF_VERSION, error);
+  self->members = adref_package_make(self->snapshot, self->signatures, self->pages,
+                                     self->former ? &correction : NULL, self->style,
+                                     self->list ? &list : NULL, ADREF_VERSION, error);
   if (!self->members)
     return FALSE;
   self->archive =
       adref_archive_write(self->members, self->name, adref_package_last_signed(self->signatures));
-  g_autoptr(AdrefPackage) package = adref_package_check(self->members, NULL);
+  g_autoptr(AdrefPackage) package = check_members(self);
   if (package->problems->len == 0)
     return TRUE;
   adref_error(error, ADREF_ERROR_REFUSED, "the package would not hold: %s; nothing was written",
@@ -299,6 +339,27 @@ static gboolean write_all(FinalizeRequest *self, const char *folder, GError **er
          adref_repo_exclude(self->repo, archive, error);
 }
 
+static char *archive_hash(const FinalizeRequest *self)
+{
+  gsize length;
+  const char *data = g_bytes_get_data(self->archive, &length);
+  return adref_digest_of(data, length);
+}
+
+/* The tag of a package that was made before stays. */
+static void say_other_package(const FinalizeRequest *self, const AdrefTag *tag, const char *name)
+{
+  g_autofree char *hash = archive_hash(self);
+  g_autofree char *text =
+      tag->bytes ? g_strndup(g_bytes_get_data(tag->bytes, NULL), g_bytes_get_size(tag->bytes))
+                 : g_strdup("");
+  if (!strstr(text, hash))
+    adref_session_say(self->session,
+                      "the tag %s has the SHA-256 of a package that was made before, and stays; "
+                      "git tag -d %s and adref finalize again set it for this one",
+                      name, name);
+}
+
 /* final/STATEMENT/LABEL names the version that is final, and the package. */
 static gboolean write_tag(FinalizeRequest *self, GError **error)
 {
@@ -310,6 +371,8 @@ static gboolean write_tag(FinalizeRequest *self, GError **error)
     adref_error(error, ADREF_ERROR_REFUSED, "the tag %s is there already, for version %.8s", name,
                 there->commit.id);
   gboolean done = there != NULL;
+  if (same)
+    say_other_package(self, there, name);
   adref_tag_free(there);
   if (done)
     return same;
@@ -317,9 +380,7 @@ static gboolean write_tag(FinalizeRequest *self, GError **error)
       adref_session_person(self->session, ADREF_PERSON_ROLE_COMMITTER, error);
   if (!person)
     return FALSE;
-  gsize length;
-  const char *data = g_bytes_get_data(self->archive, &length);
-  g_autofree char *hash = adref_digest_of(data, length);
+  g_autofree char *hash = archive_hash(self);
   g_autofree char *who = g_strdup_printf("%s <%s>", person->name, person->email);
   g_autoptr(GString) message = g_string_new(NULL);
   g_string_printf(message, "Final text of %s/%s\n\n%s.tar\nSHA-256: %s\n", self->statement,
@@ -329,23 +390,24 @@ static gboolean write_tag(FinalizeRequest *self, GError **error)
   return adref_repo_tag_write(self->repo, bytes->str, FALSE, error);
 }
 
-AdrefFinalPackage *adref_finalize(AdrefSession *session, const char *statement, const char *draft,
-                                  const char *folder, GError **error)
+AdrefFinalPackage *adref_finalize(AdrefSession *session, const char *statement,
+                                  const AdrefFinalizeOptions *options, GError **error)
 {
   g_auto(FinalizeRequest) self = {.session = session,
+                                  .options = options,
                                   .repo = session->repo,
                                   .signers = session->signers,
                                   .statement = statement};
-  if (!choose_draft(&self, draft, error) || !verify(&self, error) || !read_snapshot(&self, error))
+  if (!choose_draft(&self, options->draft, error) || !verify(&self, error) ||
+      !read_snapshot(&self, error) || !choose_key(&self, error))
     return NULL;
   collect_signatures(&self);
-  if (!read_style(&self, error) || !make_pages(&self, error) || !make_package(&self, error) ||
-      !write_all(&self, folder, error) || !write_tag(&self, error))
+  if (!read_style(&self, error) || !make_pages(&self, error) || !sign_pages(&self, error) ||
+      !make_package(&self, error) || !write_all(&self, options->folder, error) ||
+      !write_tag(&self, error))
     return NULL;
-  gsize length;
-  const char *data = g_bytes_get_data(self.archive, &length);
   AdrefFinalPackage *package = g_new0(AdrefFinalPackage, 1);
   package->name = g_steal_pointer(&self.name);
-  package->hash = adref_digest_of(data, length);
+  package->hash = archive_hash(&self);
   return package;
 }

@@ -9,11 +9,17 @@ typedef struct {
   char *hash; /* SHA-256 of the archive */
 } AdrefFinalPackage;
 
-/* Writes the package of a draft (its label; NULL: the last that was circulated) into `folder`, and
- * the tag final/STATEMENT/LABEL. Repository and signers of the session are open (work/needs.h).
- * Caller frees. */
-AdrefFinalPackage *adref_finalize(AdrefSession *session, const char *statement, const char *draft,
-                                  const char *folder, GError **error);
+typedef struct {
+  const char *draft;  /* its label; NULL: the last that was circulated */
+  const char *folder; /* into which the package is written */
+  const char *party; /* issues the pages: signs the list of them (sign/page_list.h); NULL: nobody */
+  const char *key;   /* of the party (work/signing_key.h); NULL: none is given */
+} AdrefFinalizeOptions;
+
+/* Writes the package of a draft, and the tag final/STATEMENT/LABEL. Repository and signers of the
+ * session are open (work/needs.h). Caller frees. */
+AdrefFinalPackage *adref_finalize(AdrefSession *session, const char *statement,
+                                  const AdrefFinalizeOptions *options, GError **error);
 void adref_final_package_free(AdrefFinalPackage *package);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefFinalPackage, adref_final_package_free)
 

@@ -36,10 +36,18 @@ static gboolean is_same(GBytes *there, const AdrefPackagePages *pages,
   return made && g_bytes_equal(made, there);
 }
 
+static const char as_issued[] = "as issued";
+
+/* The list that holds has the bytes of every page that is here. */
+static gboolean is_issued(const AdrefPackage *package)
+{
+  return package->issue && package->issue->is_known;
+}
+
 /* The state of a page (AdrefPageCheck). The version of the program in FACTS is not signed, so that
  * it never excuses a difference. */
-static const char *compare_page(const GPtrArray *members, const AdrefPackagePages *pages,
-                                const AdrefPackagePagePlan *plan)
+static const char *compare_page(const AdrefPackage *package, const GPtrArray *members,
+                                const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan)
 {
   GBytes *there = adref_archive_members_get(members, plan->path);
   if (!there)
@@ -48,6 +56,8 @@ static const char *compare_page(const GPtrArray *members, const AdrefPackagePage
     return "not compared";
   if (is_same(there, pages, plan))
     return "same";
+  if (is_issued(package))
+    return as_issued;
   return strcmp(plan->format, "html") == 0 ? "made by another adref, or changed"
                                            : "made with other fonts, or changed";
 }
@@ -91,7 +101,7 @@ static gboolean is_state(const AdrefPageCheck *page, const char *state)
  * frees. */
 static char *page_problem(const AdrefPageCheck *page, const AdrefPageCheck *html)
 {
-  if (is_state(page, "same"))
+  if (is_state(page, "same") || is_state(page, as_issued))
     return NULL;
   if (is_state(page, "missing"))
     return g_strdup_printf("%s is missing", page->path);
@@ -143,7 +153,10 @@ static void confirm_pages(AdrefPackage *package, const GPtrArray *members, const
       g_ptr_array_add(package->page_problems, problem);
   }
   add_surplus(package, members, pages);
-  package->pages_confirmed = pages->len > 0 && package->page_problems->len == 0;
+  gboolean good = pages->len > 0 && package->page_problems->len == 0;
+  for (guint i = 0; i < pages->len; i++)
+    package->pages_issued |= good && is_state(&g_array_index(pages, AdrefPageCheck, i), as_issued);
+  package->pages_confirmed = good && !package->pages_issued;
 }
 
 static GArray *compare_pages(const AdrefPackage *package, const GPtrArray *members)
@@ -156,7 +169,7 @@ static GArray *compare_pages(const AdrefPackage *package, const GPtrArray *membe
   for (guint i = 0; i < plans->len; i++) {
     const AdrefPackagePagePlan *plan = plans->pdata[i];
     AdrefPageCheck page = {g_strdup(plan->path), g_strdup(plan->language_version->language),
-                           plan->format, compare_page(members, &what, plan)};
+                           plan->format, compare_page(package, members, &what, plan)};
     g_array_append_val(pages, page);
   }
   return pages;
@@ -237,12 +250,6 @@ AdrefPackageReport *adref_verify_package(const char *folder, const char *argumen
   report->pages = compare_pages(report->package, members);
   confirm_pages(report->package, members, report->pages);
   return report;
-}
-
-gboolean adref_package_report_is_good(const AdrefPackageReport *report)
-{
-  return report->package->problems->len == 0 && report->package->signatures_hold &&
-         report->package->pages_confirmed;
 }
 
 void adref_package_report_free(AdrefPackageReport *report)

@@ -8,11 +8,12 @@
 typedef struct {
   char *path, *language;
   const char *format; /* "html", "pdf" */
-  const char *state;  /* "same", or why it is not the same */
+  const char *state;  /* "same"; "as issued": made otherwise, but in the list that a known party
+                         signed; or why it is neither */
 } AdrefPageCheck;
 
 typedef struct {
-  AdrefPackage *package; /* with page_problems and pages_confirmed */
+  AdrefPackage *package; /* with page_problems, pages_confirmed and pages_issued */
   GArray *pages;         /* of AdrefPageCheck */
 } AdrefPackageReport;
 
@@ -24,8 +25,6 @@ gboolean adref_verify_package_is_one(const char *folder, const char *argument);
  * and `signers.gpg` (sign/signers.h): no other keys sign for a party; NULL: none is given. */
 AdrefPackageReport *adref_verify_package(const char *folder, const char *argument,
                                          const char *signers_file, GError **error);
-/* The signatures hold, the pages are confirmed, and nothing else is wrong. */
-gboolean adref_package_report_is_good(const AdrefPackageReport *report);
 void adref_package_report_free(AdrefPackageReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefPackageReport, adref_package_report_free)
 

@@ -7,6 +7,7 @@
 #include "sign/cases.h"
 #include "sign/correction.h"
 #include "sign/package_metadata.h"
+#include "sign/page_list.h"
 #include "sign/sandbox.h"
 
 /* What may be done to a package, and what adref_package_check() says of it. The sums of MANIFEST
@@ -192,7 +193,7 @@ static GPtrArray *make_package(AdrefRepo *repo, const AdrefSigners *signers, con
   }
   ck_assert_int_eq(adref_package_last_signed(signatures), 1701388800);
   GPtrArray *members = adref_package_make(snapshot, signatures, pages,
-                                          document ? &correction : NULL, style, "0", &error);
+                                          document ? &correction : NULL, style, NULL, "0", &error);
   ck_assert_no_error(error);
   for (gsize i = 0; i < G_N_ELEMENTS(tags); i++)
     adref_tag_free(tags[i]);
@@ -309,7 +310,7 @@ static char *verify_txt_of(const GPtrArray *members, guint form)
     g_autoptr(GBytes) bytes = g_bytes_new_take(tag, strlen(tag));
     adref_verify_txt_entries_add(entries, parties[i], bytes);
   }
-  return adref_package_metadata_verify_txt(package->message, entries, form);
+  return adref_package_metadata_verify_txt(package->message, entries, NULL, form);
 }
 
 START_TEST(an_older_form_of_the_commands_is_good)
@@ -414,6 +415,224 @@ START_TEST(a_package_says_what_was_signed)
 }
 END_TEST
 
+/* What may be done to the list of pages. A script works in the folder of a package of rev1, whose
+ * pages JPN has issued; the sums of MANIFEST are made anew after it. */
+
+typedef struct {
+  const char *name, *script;
+  const char *step;     /* that finds it; NULL: nothing is wrong */
+  gboolean alone;       /* no other step does, so that without it the list holds */
+  const char *expected; /* what it says, joined by " | " */
+  gint64 clock;         /* of the computer; 0: none */
+} ListCase;
+
+static const ListCase list_cases[] = {
+    {"nothing is changed", "true", NULL, FALSE, "", 0},
+    {"the same list, issued again", "list; issue JPN", NULL, FALSE, "", 1701388800},
+    {"the list is altered", "sed -i s/Aiko/Eve/ PAGES", "signature", TRUE,
+     "PAGES.sig: the signature is not that of the key over these bytes: *", 0},
+    {"a page is altered", "echo x >pages/en.html", "pages", TRUE,
+     "pages/en.html is not the page that JPN issued: PAGES has another SHA-256", 0},
+    {"a page is altered, and the list made anew", "echo x >pages/en.html; list", "signature", TRUE,
+     "PAGES.sig: the signature is not that of the key over these bytes: *", 0},
+    {"a stranger signs it", "echo x >pages/en.html; list; issue eve", "signature", TRUE,
+     "PAGES.sig: the key SHA256:* is not one of JPN in the file signers", 0},
+    {"another party signs it", "echo x >pages/en.html; list; issue ASEAN", "signature", TRUE,
+     "PAGES.sig: the key SHA256:* is not one of JPN in the file signers", 0},
+    {"it is not signed", ": >PAGES.sig", "signature", TRUE, "PAGES.sig: it is not signed", 0},
+    {"the list of another version",
+     "sed -i \"s/^object .*/object $(printf %040d 1)/\" PAGES; issue JPN", "package", TRUE,
+     "PAGES is the list of another package: pages/demo/rev1/JPN, version 00000000", 0},
+    {"the list of another draft", "sed -i s,rev1/JPN,zero/JPN, PAGES; issue JPN", "package", TRUE,
+     "PAGES is the list of another package: pages/demo/zero/JPN, *", 0},
+    {"the list of another draft, in all its lines", "sed -i s/rev1/zero/ PAGES; issue JPN",
+     "package", TRUE, "PAGES is the list of another package: pages/demo/zero/JPN, *", 0},
+    {"the list of another statement", "sed -i s/demo/two/ PAGES; issue JPN", "package", TRUE,
+     "PAGES is the list of another package: pages/two/rev1/JPN, *", 0},
+    {"the list is taken away", "rm PAGES", "whole", FALSE, "PAGES is missing", 0},
+    {"its signature is taken away", "rm PAGES.sig", "whole", FALSE, "PAGES.sig is missing", 0},
+    {"its key is taken away", "rm keys/issuer", "key", FALSE,
+     "keys/issuer is missing, or is not one key of JPN alone", 0},
+    {"two keys", "sed s/^JPN/THA/ keys/signers >>keys/issuer", "key", FALSE,
+     "keys/issuer is missing, or is not one key of JPN alone", 0},
+    {"the key of another party to read", "sed -i s/JPN/THA/ keys/issuer.pub", "key", FALSE,
+     "keys/issuer is missing, or is not one key of JPN alone", 0},
+    {"a later form", "sed -i 's/pages 1/pages 2/' PAGES; issue JPN", "form", TRUE,
+     "PAGES is not in the form \"adref pages 1\"", 0},
+    {"words after the pages", "echo 'All is well.' >>PAGES; issue JPN", "form", TRUE,
+     "PAGES is not in the form \"adref pages 1\"", 0},
+    {"a page that is not listed", "echo x >pages/en.pdf", "surplus", TRUE,
+     "pages/en.pdf is not in PAGES: JPN did not issue it", 0},
+    {"a page that is taken away", "rm pages/en.html", "pages", TRUE,
+     "pages/en.html is in PAGES, and is missing", 0},
+    {"a signature for other purposes",
+     "ssh-keygen -q -Y sign -n file -f ../keys/JPN <PAGES "
+     ">PAGES.sig 2>/dev/null",
+     "signature", TRUE, "PAGES.sig: the signature is for \"file\", and not for git", 0},
+    {"an RSA key of 1024 bits",
+     "rm -f ../keys/weak*; ssh-keygen -q -t rsa -b 1024 -N '' -C '' -f ../keys/weak; issuer weak; "
+     "issue weak",
+     "signature", TRUE,
+     "PAGES.sig: the key SHA256:* is an RSA key of 1024 bits, too weak to trust its signatures", 0},
+    {"a key for other purposes", "issuer JPN 'namespaces=\"file\" '", "signature", TRUE,
+     "PAGES.sig: the file signers does not let the key SHA256:* sign for git", 0},
+    {"an expired key", "issuer JPN 'valid-before=\"20200101000000Z\" '", "signature", TRUE,
+     "PAGES.sig: the key SHA256:* was no longer valid", 0},
+    {"a time that is to come", "true", "signature", TRUE,
+     "PAGES.sig: its time is later than the clock of this computer; if this clock is right, the "
+     "clock of JPN was wrong, and JPN signs again",
+     1700000000},
+};
+
+static const char list_tools[] =
+    "list() { sed '/^[0-9a-f]*  pages/d' PAGES >../P; LC_ALL=C sha256sum pages/* >>../P; "
+    "mv ../P PAGES; }\n"
+    "issue() { ssh-keygen -q -Y sign -n git -f ../keys/$1 <PAGES >PAGES.sig 2>/dev/null; }\n"
+    "issuer() { key=$(cut -d ' ' -f 1,2 ../keys/$1.pub); echo \"$key JPN\" >keys/issuer.pub; "
+    "echo \"JPN $2$key\" >keys/issuer; }\n";
+
+static char *path_in_list(const char *path)
+{
+  return g_build_filename(sandbox, "list", path, NULL);
+}
+
+/* Writes the members into the sandbox's folder "list", runs the script there, and reads them. */
+static GPtrArray *run_on_list(const GPtrArray *package, const char *script)
+{
+  static const char *const folders[] = {"keys", "pages", "signatures", "texts"};
+  GPtrArray *members = adref_archive_members_new();
+  sandbox_must_run(sandbox, sandbox, "rm -rf list");
+  for (gsize i = 0; i < G_N_ELEMENTS(folders); i++) {
+    g_autofree char *path = path_in_list(folders[i]);
+    ck_assert_int_eq(g_mkdir_with_parents(path, 0755), 0);
+  }
+  for (guint i = 0; i < package->len; i++) {
+    const AdrefArchiveMember *member = package->pdata[i];
+    g_autofree char *path = path_in_list(member->path);
+    gsize length;
+    const char *data = g_bytes_get_data(member->bytes, &length);
+    ck_assert(g_file_set_contents(path, data, (gssize)length, NULL));
+  }
+  g_autofree char *root = path_in_list(""), *all = g_strconcat(list_tools, script, NULL);
+  sandbox_must_run(sandbox, root, all);
+  for (guint i = 0; i <= package->len; i++) {
+    const char *name =
+        i < package->len ? ((AdrefArchiveMember *)package->pdata[i])->path : "pages/en.pdf";
+    g_autofree char *path = path_in_list(name), *text = NULL;
+    if (g_file_get_contents(path, &text, NULL, NULL))
+      adref_archive_members_add_text(members, name, text);
+  }
+  adref_archive_members_sort(members);
+  g_autofree char *manifest = adref_package_metadata_manifest(members);
+  set_member(members, "MANIFEST", manifest);
+  return members;
+}
+
+/* The package of rev1 with a list of its pages, which JPN signs. */
+static GPtrArray *make_listed(void)
+{
+  g_autoptr(GPtrArray) members = copy_package(packages[0]), pages = g_ptr_array_new();
+  g_autoptr(AdrefPackage) package = adref_package_check(members, NULL);
+  AdrefPackagePage page = {(char[]){"pages/en.html"},
+                           adref_archive_members_get(members, "pages/en.html")};
+  g_ptr_array_add(pages, &page);
+  g_autoptr(GString) payload =
+      adref_page_list_payload("demo", "rev1", package->message->commit, "JPN",
+                              "Aiko Mori <aiko@example.org>", 1701388800, 540, pages);
+  set_member(members, "PAGES", payload->str);
+  set_member(members, "PAGES.sig", "");
+  set_member(members, "keys/issuer", "");
+  set_member(members, "keys/issuer.pub", "");
+  return run_on_list(members, "issuer JPN; issue JPN");
+}
+
+/* Who issued the pages, by all steps but one (NULL: by all). What is wrong goes to *problems. */
+static AdrefPageIssue *check_list(const GPtrArray *members, const AdrefPackageTrust *trust,
+                                  const char *without, char **problems)
+{
+  g_autoptr(AdrefPackage) package = adref_package_check(members, NULL);
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(AdrefPageListStep));
+  for (gsize i = 0; i < adref_page_list_step_count; i++)
+    if (g_strcmp0(adref_page_list_steps[i].name, without) != 0)
+      g_array_append_val(steps, adref_page_list_steps[i]);
+  AdrefPageIssue *issue = adref_page_list_check(
+      package, members, trust, (AdrefPageListStep *)(void *)steps->data, steps->len, all);
+  g_ptr_array_add(all, NULL);
+  *problems = g_strjoinv(" | ", (char **)all->pdata);
+  return issue;
+}
+
+START_TEST(a_change_of_the_list_of_pages_is_named)
+{
+  const ListCase *one = &list_cases[_i];
+  g_autoptr(GPtrArray) listed = make_listed();
+  g_autoptr(GPtrArray) members = run_on_list(listed, one->script);
+  AdrefPackageTrust trust = {.clock = one->clock};
+  g_autofree char *problems = NULL, *left = NULL;
+  g_autoptr(AdrefPageIssue) issue = check_list(members, &trust, NULL, &problems);
+  ck_assert_msg(g_pattern_match_simple(one->expected, problems), "%s: %s", one->name, problems);
+  ck_assert_msg(one->step ? !issue : issue && issue->is_known, "%s", one->name);
+  if (!one->step)
+    return;
+  g_autoptr(AdrefPageIssue) passed = check_list(members, &trust, one->step, &left);
+  ck_assert_msg(one->alone ? passed && !*left : strcmp(left, problems) != 0,
+                "%s, without the check %s: %s", one->name, one->step, left);
+}
+END_TEST
+
+/* The key of a stranger, for whom the package speaks itself. */
+START_TEST(an_unknown_key_issues_no_pages)
+{
+  g_autoptr(GPtrArray) listed = make_listed();
+  g_autoptr(GPtrArray) members = run_on_list(
+      listed, "sed -i s/JPN/THA/ PAGES; issuer THA; sed -i s/JPN/THA/ keys/issuer*; issue THA");
+  g_autofree char *problems = NULL, *wrong = NULL, *root = NULL, *pin = NULL, *list = NULL;
+  g_autoptr(AdrefPageIssue) alone = check_list(members, NULL, NULL, &problems);
+  ck_assert_str_eq(problems, "");
+  ck_assert(!alone->is_known);
+  ck_assert_str_eq(alone->party, "THA");
+  ck_assert_str_eq(alone->time, "2023-12-01T09:00:00+09:00");
+  g_autoptr(AdrefSigners) given =
+      signers_of("echo \"THA $(cut -d ' ' -f 1,2 keys/THA.pub)\" >keys.txt");
+  AdrefPackageTrust trust = {.signers = given};
+  g_autoptr(AdrefPageIssue) named = check_list(members, &trust, NULL, &pin);
+  ck_assert(named->is_known);
+  g_autoptr(AdrefSigners) other =
+      signers_of("echo \"THA $(cut -d ' ' -f 1,2 keys/eve.pub)\" >keys.txt");
+  trust.signers = other;
+  ck_assert_ptr_null(check_list(members, &trust, NULL, &wrong));
+  ck_assert_ptr_nonnull(strstr(wrong, "is not one of THA in the file signers"));
+  trust.signers = NULL;
+  g_autoptr(GHashTable) revoked = g_hash_table_new(g_str_hash, g_str_equal);
+  g_hash_table_add(revoked, alone->fingerprint);
+  trust.revoked = revoked;
+  ck_assert_ptr_null(check_list(members, &trust, NULL, &list));
+  ck_assert_ptr_nonnull(strstr(list, "was revoked"));
+}
+END_TEST
+
+START_TEST(a_pin_counts_for_the_list_of_pages)
+{
+  sandbox_must_run(sandbox, sandbox, "rm -rf work; cp -r world work");
+  g_autofree char *root = g_build_filename(sandbox, "work", NULL);
+  g_autoptr(AdrefRepo) repo = adref_repo_open(root, NULL);
+  AdrefPackageTrust trust = {.repo = repo};
+  g_autoptr(GPtrArray) listed = make_listed();
+  g_autoptr(GPtrArray) members = run_on_list(
+      listed, "sed -i s/JPN/THA/ PAGES; issuer THA; sed -i s/JPN/THA/ keys/issuer*; issue THA");
+  g_autofree char *first = NULL, *second = NULL, *third = NULL;
+  g_autoptr(AdrefPageIssue) unknown = check_list(members, &trust, NULL, &first);
+  ck_assert(!unknown->is_known);
+  ck_assert(adref_key_pins_set(repo, "THA", unknown->fingerprint, NULL));
+  g_autoptr(AdrefPageIssue) pinned = check_list(members, &trust, NULL, &second);
+  ck_assert(pinned->is_known);
+  ck_assert(adref_key_pins_set(repo, "THA", "SHA256:other", NULL));
+  ck_assert_ptr_null(check_list(members, &trust, NULL, &third));
+  ck_assert_ptr_nonnull(strstr(third, "PAGES.sig: THE KEY HAS CHANGED"));
+}
+END_TEST
+
 #define SUM     "6e1cb246c5b01fb11e526ed5c738ccaee462b2aee1085da4a16d298d8fc57907"
 #define TAGGER  "object 1\ntype commit\ntag x\ntagger A <a@b.c> 1701388800 +0900\n\nx\n-----BEGIN "
 #define SSH_TAG TAGGER "SSH SIGNATURE-----\nx\n-----END SSH SIGNATURE-----\n"
@@ -476,6 +695,18 @@ static const char *const verify_txt_last[] = {
     "   A page has the words of its text, each once, in the same order. Where they differ,\n"
     "   the text was signed, and the page was not.\n"};
 
+static const char verify_txt_list[] =
+    "\n7. JPN issued the pages: it signed PAGES, the list of their SHA-256 sums, and answers for\n"
+    "   them. Where adref makes a page otherwise (another version of it, other fonts), step 6\n"
+    "   says \"pages as issued by\" this key, which is enough when you trust it. The first\n"
+    "   command shows the signature and the key, the second says \"OK\" for each page, and the\n"
+    "   third shows the pages that are not in the list: there must be none.\n\n"
+    "    ssh-keygen -Y verify -f keys/issuer -I JPN -n git -Overify-time=20231201000000Z -s "
+    "PAGES.sig "
+    "<PAGES && ssh-keygen -l -f keys/issuer.pub\n"
+    "    grep '^[0-9a-f]*  pages/' PAGES | sha256sum -c\n"
+    "    ! sha256sum pages/* | grep -v -x -F -f PAGES\n";
+
 /* What a package says of itself must stay, or packages of before would no longer be whole. */
 START_TEST(the_words_of_a_package_stay)
 {
@@ -495,15 +726,19 @@ START_TEST(the_words_of_a_package_stay)
   adref_verify_txt_entries_add(entries, "THA", gpg);
   ck_assert_uint_eq(G_N_ELEMENTS(verify_txt_last), ADREF_VERIFY_TXT_FORM - 1);
   for (guint i = 1; i <= ADREF_VERIFY_TXT_FORM; i++) {
-    g_autofree char *verify = adref_package_metadata_verify_txt(message, entries, i);
+    g_autofree char *verify = adref_package_metadata_verify_txt(message, entries, NULL, i);
     g_autofree char *words = g_strconcat(verify_txt_title, verify_txt_first[MIN(i, 2) - 1],
                                          verify_txt, verify_txt_last[MIN(i, 2) - 1], NULL);
     ck_assert_str_eq(verify, words);
   }
   message->form = 2;
   message->facts = g_strdup(SUM);
-  g_autofree char *third = adref_package_metadata_verify_txt(message, entries, 3);
-  g_autofree char *second = adref_package_metadata_verify_txt(message, entries, 2);
+  g_autofree char *third = adref_package_metadata_verify_txt(message, entries, NULL, 3);
+  g_autofree char *fourth = adref_package_metadata_verify_txt(message, entries, entries->pdata[0],
+                                                              ADREF_VERIFY_TXT_LIST_FORM);
+  g_autofree char *listed = g_strconcat(third, verify_txt_list, NULL);
+  ck_assert_str_eq(fourth, listed);
+  g_autofree char *second = adref_package_metadata_verify_txt(message, entries, NULL, 2);
   ck_assert_ptr_nonnull(
       strstr(third, "\n    grep -h '^Facts: ' signatures/*.txt | sort -u | sed 's,^Facts: "
                     "\\(.*\\),\\1  FACTS,' | sha256sum -c\n\n"));
@@ -527,5 +762,8 @@ TCase *tcase_package(void)
   tcase_add_test(tcase, a_pin_counts_for_a_package);
   tcase_add_test(tcase, named_keys_count_for_a_package);
   tcase_add_test(tcase, the_words_of_a_package_stay);
+  tcase_add_loop_test(tcase, a_change_of_the_list_of_pages_is_named, 0, G_N_ELEMENTS(list_cases));
+  tcase_add_test(tcase, an_unknown_key_issues_no_pages);
+  tcase_add_test(tcase, a_pin_counts_for_the_list_of_pages);
   return tcase;
 }

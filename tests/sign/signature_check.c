@@ -75,7 +75,7 @@ static const struct {
     {"namespace", "wrong use", "sgk"},  {"key", "not trusted", "sk"},
     {"strength", "not trusted", "sgk"}, {"use", "not trusted", "sgk"},
     {"pin", "KEY CHANGED", "sgk"},      {"revoked", "revoked", "sgk"},
-    {"dates", "expired", "sgk"},        {"clock", "future", "sg"},
+    {"dates", "expired", "sgk"},        {"clock", "future", "sgk"},
     {"replay", "put back", ""},         {"signature", "forged", "sgk"},
 };
 
