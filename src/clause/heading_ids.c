@@ -78,19 +78,10 @@ static char *make_id(const AdrefNode *clause, gboolean is_title, GHashTable *tak
   return id;
 }
 
-static GHashTable *ids_of(const AdrefNode *document)
-{
-  GHashTable *ids = g_hash_table_new(g_str_hash, g_str_equal);
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
-    if (clause->as.clause->id)
-      g_hash_table_add(ids, clause->as.clause->id);
-  return ids;
-}
-
 static guint give_own(AdrefNode *document)
 {
   g_autoptr(GPtrArray) headings = headings_of(document);
-  g_autoptr(GHashTable) taken = ids_of(document);
+  g_autoptr(GHashTable) taken = adref_clause_ids(document);
   g_autoptr(GHashTable) numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   gboolean has_title = FALSE;
   guint count = 0;
@@ -118,7 +109,7 @@ static gboolean have_same_levels(const GPtrArray *a, const GPtrArray *b)
 static guint give_same(AdrefNode *document, const AdrefNode *rolling)
 {
   g_autoptr(GPtrArray) headings = headings_of(document), models = headings_of(rolling);
-  g_autoptr(GHashTable) taken = ids_of(document);
+  g_autoptr(GHashTable) taken = adref_clause_ids(document);
   guint count = 0;
   for (guint i = 0; have_same_levels(headings, models) && i < headings->len; i++) {
     AdrefClause *facts = ((AdrefNode *)headings->pdata[i])->as.clause;

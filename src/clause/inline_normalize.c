@@ -24,17 +24,6 @@ static void join(AdrefNode *left, AdrefNode *right)
   }
 }
 
-/* Replaces a node by its children. */
-static void unwrap(AdrefNode *node)
-{
-  while (node->first) {
-    AdrefNode *child = node->first;
-    adref_node_unlink(child);
-    adref_node_insert_before(node, child);
-  }
-  adref_node_free(node);
-}
-
 void adref_inline_normalize_join(AdrefNode *block)
 {
   AdrefWalk walk = adref_walk(block);
@@ -107,7 +96,7 @@ static gboolean unwrap_needless(AdrefNode *block)
 {
   g_autoptr(GPtrArray) needless = needless_emphasis(block);
   for (guint i = 0; i < needless->len; i++)
-    unwrap(needless->pdata[i]);
+    adref_node_unwrap(needless->pdata[i]);
   return needless->len > 0;
 }
 

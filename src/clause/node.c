@@ -62,6 +62,16 @@ static void free_text(AdrefNode *node)
     g_free(node->text);
 }
 
+void adref_node_unwrap(AdrefNode *node)
+{
+  while (node->first) {
+    AdrefNode *child = node->first;
+    adref_node_unlink(child);
+    adref_node_insert_before(node, child);
+  }
+  adref_node_free(node);
+}
+
 void adref_node_take_text(AdrefNode *node, char *text, gsize length)
 {
   free_text(node);
@@ -365,6 +375,15 @@ char *adref_node_words(const AdrefNode *node)
       add_words(words, walk.node);
   g_strstrip(words->str);
   return g_string_free(words, FALSE);
+}
+
+GHashTable *adref_clause_ids(const AdrefNode *document)
+{
+  GHashTable *ids = g_hash_table_new(g_str_hash, g_str_equal);
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
+    if (clause->as.clause->id)
+      g_hash_table_add(ids, clause->as.clause->id);
+  return ids;
 }
 
 const AdrefNode *adref_clause_find(const AdrefNode *document, const char *id)

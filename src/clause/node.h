@@ -173,6 +173,9 @@ void adref_node_append(AdrefNode *parent, AdrefNode *child);
 void adref_node_insert_before(AdrefNode *sibling, AdrefNode *node);
 void adref_node_unlink(AdrefNode *node);
 
+/* Frees a node and leaves its children in its place. */
+void adref_node_unwrap(AdrefNode *node);
+
 /* Makes `text` (from g_malloc) the node's text; the node frees it. */
 void adref_node_take_text(AdrefNode *node, char *text, gsize length);
 
@@ -234,6 +237,9 @@ void adref_walk_skip(AdrefWalk *walk);
 /* The words of all TEXT and CODE below the node, with one space between blocks, breaks and
  * alternatives; without notes, comments and positions. The caller frees it. */
 char *adref_node_words(const AdrefNode *node);
+
+/* The ids of the clauses of a document, a set of strings that belong to it. The caller frees it. */
+GHashTable *adref_clause_ids(const AdrefNode *document);
 
 /* The clause with that id, or NULL. */
 const AdrefNode *adref_clause_find(const AdrefNode *document, const char *id);

@@ -126,15 +126,6 @@ static gboolean gather(const AdrefRun *run, NewStatement *facts, GError **error)
   return facts->values != NULL;
 }
 
-static void put_list(AdrefYamlWriter *writer, const char *key, char **list)
-{
-  adref_yaml_put(writer, key);
-  adref_yaml_open_list(writer);
-  for (char **item = list; *item; item++)
-    adref_yaml_put(writer, *item);
-  adref_yaml_close(writer);
-}
-
 static void put_text(AdrefYamlWriter *writer, const char *key, const char *text)
 {
   if (!text)
@@ -164,13 +155,13 @@ static GString *write_facts(const NewStatement *facts)
   adref_yaml_open_map(writer);
   put_text(writer, "title", facts->title);
   put_text(writer, "outline", facts->outline->name);
-  put_list(writer, "parties", facts->parties);
+  adref_yaml_put_list(writer, "parties", facts->parties);
   put_text(writer, "place", facts->place);
   if (facts->date) {
     adref_yaml_put(writer, "date");
     adref_yaml_put(writer, facts->date);
   }
-  put_list(writer, "languages", facts->languages);
+  adref_yaml_put_list(writer, "languages", facts->languages);
   if (g_hash_table_size(facts->values) > 0)
     put_values(writer, facts);
   adref_yaml_close(writer);

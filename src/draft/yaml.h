@@ -70,6 +70,10 @@ AdrefYamlWriter *adref_yaml_writer_new(void);
 void adref_yaml_open_map(AdrefYamlWriter *writer);
 void adref_yaml_open_list(AdrefYamlWriter *writer);
 void adref_yaml_close(AdrefYamlWriter *writer);
+
+/* A key and its list of words, NULL-terminated. */
+void adref_yaml_put_list(AdrefYamlWriter *writer, const char *key, char **list);
+
 void adref_yaml_put(AdrefYamlWriter *writer, const char *scalar);      /* a key or a plain value */
 void adref_yaml_put_quoted(AdrefYamlWriter *writer, const char *text); /* quoted when it looks
                                                                            like another type */

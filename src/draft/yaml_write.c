@@ -102,6 +102,15 @@ static gboolean looks_typed(const char *text)
   return !number[strspn(number, hex ? "0123456789abcdefx_" : "0123456789_.,:+-eotz ")];
 }
 
+void adref_yaml_put_list(AdrefYamlWriter *writer, const char *key, char **list)
+{
+  adref_yaml_put(writer, key);
+  adref_yaml_open_list(writer);
+  for (char **item = list; *item; item++)
+    adref_yaml_put(writer, *item);
+  adref_yaml_close(writer);
+}
+
 void adref_yaml_put_quoted(AdrefYamlWriter *writer, const char *text)
 {
   if (strpbrk(text, "\n\t"))

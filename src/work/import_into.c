@@ -172,17 +172,6 @@ static gboolean is_trace(const AdrefNode *node)
   return node->type == ADREF_NOTE || node->type == ADREF_COMMENT || node->type == ADREF_AD_REF;
 }
 
-/* Frees a node and leaves its children in its place. */
-static void unwrap(AdrefNode *node)
-{
-  while (node->first) {
-    AdrefNode *child = node->first;
-    adref_node_unlink(child);
-    adref_node_insert_before(node, child);
-  }
-  adref_node_free(node);
-}
-
 /* The clause as a page without parties, or of plain text, has it. */
 static char *printed_form(const AdrefNode *clause, gboolean positions, gboolean plain)
 {
@@ -199,7 +188,7 @@ static char *printed_form(const AdrefNode *clause, gboolean positions, gboolean 
       g_ptr_array_add(gone, walk.node);
   }
   for (guint i = 0; i < gone->len; i++)
-    unwrap(gone->pdata[i]);
+    adref_node_unwrap(gone->pdata[i]);
   GString *form = adref_canonical_clause(copy);
   return g_string_free(form, FALSE);
 }

@@ -271,15 +271,6 @@ static void put_text(AdrefYamlWriter *writer, const char *key, const char *text)
   adref_yaml_put_quoted(writer, text);
 }
 
-static void put_list(AdrefYamlWriter *writer, const char *key, char **list)
-{
-  adref_yaml_put(writer, key);
-  adref_yaml_open_list(writer);
-  for (char **item = list; *item; item++)
-    adref_yaml_put(writer, *item);
-  adref_yaml_close(writer);
-}
-
 static char *title_of(const AdrefImportFile *file)
 {
   const AdrefIncomingParagraph *title = adref_incoming_title(file->text);
@@ -314,13 +305,13 @@ static GString *write_facts(const AdrefImport *import)
   if (import->facts->title)
     put_title(writer, import);
   put_text(writer, "style", import->style);
-  put_list(writer, "parties", import->facts->parties);
+  adref_yaml_put_list(writer, "parties", import->facts->parties);
   put_text(writer, "place", import->facts->place);
   if (import->facts->date) {
     adref_yaml_put(writer, "date");
     adref_yaml_put(writer, import->facts->date);
   }
-  put_list(writer, "languages", list);
+  adref_yaml_put_list(writer, "languages", list);
   adref_yaml_close(writer);
   GString *text = adref_yaml_writer_end(writer);
   for (guint i = 0; i < import->facts->others->len; i++)

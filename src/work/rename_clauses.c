@@ -15,15 +15,6 @@ typedef struct {
   GHashTable *renames, *before;
 } RenameRequest;
 
-static GHashTable *ids_of(const AdrefNode *document)
-{
-  GHashTable *ids = g_hash_table_new(g_str_hash, g_str_equal);
-  for (const AdrefNode *clause = document->first; clause; clause = clause->next)
-    if (clause->as.clause->id)
-      g_hash_table_add(ids, clause->as.clause->id);
-  return ids;
-}
-
 /* Words -> new id; "" where several clauses with new ids have these words. */
 static GHashTable *new_ids_by_words(const AdrefNode *new, GHashTable *old_ids)
 {
@@ -41,7 +32,7 @@ static GHashTable *new_ids_by_words(const AdrefNode *new, GHashTable *old_ids)
 
 void adref_rename_clauses_find(const AdrefNode *old, const AdrefNode *new, GHashTable *renames)
 {
-  g_autoptr(GHashTable) old_ids = ids_of(old), new_ids = ids_of(new);
+  g_autoptr(GHashTable) old_ids = adref_clause_ids(old), new_ids = adref_clause_ids(new);
   g_autoptr(GHashTable) by_words = new_ids_by_words(new, old_ids);
   if (g_hash_table_size(by_words) == 0)
     return;
