@@ -10,6 +10,7 @@
 #include "sign/language_versions.h"
 #include "sign/signoff.h"
 #include "work/hidden_check.h"
+#include "work/kept_files.h"
 #include "work/language_warnings.h"
 #include "work/library_files.h"
 #include "work/needs.h"
@@ -134,8 +135,15 @@ static gboolean save(const CirculateRequest *self, const AdrefFrozenNumbers *fro
                       table ? "\n\n" : "", table ? table->str : "");
   AdrefSaveStatementOptions save_options = {
       .subject = subject, .party = self->options->party, .action = "circulate"};
-  return (!frozen->changed || adref_frozen_numbers_write(frozen, error)) &&
-         adref_save_statement(self->session, self->statement, &save_options, error);
+  g_autoptr(AdrefKeptFiles) kept = adref_kept_files_new(self->session, self->statement, error);
+  if (!kept)
+    return FALSE;
+  gboolean written = !frozen->changed || adref_frozen_numbers_write(frozen, error);
+  adref_kept_files_written(kept);
+  if (written && adref_save_statement(self->session, self->statement, &save_options, error))
+    return TRUE;
+  adref_kept_files_put_back(kept);
+  return FALSE;
 }
 
 /* Another process may have saved after this one. Its version must not get the label. */

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "clause/inline_normalize.h"
 #include "sign/signoff_message.h"
+#include "work/kept_files.h"
 #include "work/needs.h"
 #include "work/rewrite.h"
 #include "work/save_statement.h"
@@ -74,8 +75,14 @@ gboolean adref_comment_add_note(AdrefSession *session, const AdrefStatement *sta
       g_strdup_printf("%s: note of %s on %s", statement->id, options->party, name);
   AdrefSaveStatementOptions save_options = {
       .subject = subject, .party = options->party, .action = "comment"};
-  return write_note(text, clause, options, words, error) &&
-         adref_save_statement(session, statement, &save_options, error);
+  g_autoptr(AdrefKeptFiles) kept = adref_kept_files_new(session, statement, error);
+  if (!kept || !write_note(text, clause, options, words, error))
+    return FALSE;
+  adref_kept_files_written(kept);
+  if (adref_save_statement(session, statement, &save_options, error))
+    return TRUE;
+  adref_kept_files_put_back(kept);
+  return FALSE;
 }
 
 static void comment_free(gpointer data)

@@ -7,6 +7,7 @@
 #include "sign/correction_check.h"
 #include "sign/verify.h"
 #include "work/frozen_numbers.h"
+#include "work/kept_files.h"
 #include "work/library_files.h"
 #include "work/save_statement.h"
 #include "work/select_draft.h"
@@ -149,6 +150,17 @@ static gboolean check_same(const CorrectionRequest *self, GError **error)
   return FALSE;
 }
 
+/* Saves what was written; where either fails, the files are put back. */
+static gboolean save_written(const CorrectionRequest *self, AdrefKeptFiles *kept, gboolean written,
+                             const AdrefSaveStatementOptions *options, GError **error)
+{
+  adref_kept_files_written(kept);
+  if (written && adref_save_statement(self->session, self->statement, options, error))
+    return TRUE;
+  adref_kept_files_put_back(kept);
+  return FALSE;
+}
+
 /* Numbers are frozen, as in any draft. */
 static gboolean freeze(const CorrectionRequest *self, GError **error)
 {
@@ -161,8 +173,11 @@ static gboolean freeze(const CorrectionRequest *self, GError **error)
       g_strdup_printf("%s: %s, numbers frozen", self->statement->id, self->made->label);
   AdrefSaveStatementOptions save_options = {
       .subject = subject, .party = self->options->party, .action = "correct"};
-  return adref_frozen_numbers_write(frozen, error) &&
-         adref_save_statement(self->session, self->statement, &save_options, error);
+  g_autoptr(AdrefKeptFiles) kept = adref_kept_files_new(self->session, self->statement, error);
+  if (!kept)
+    return FALSE;
+  gboolean written = adref_frozen_numbers_write(frozen, error);
+  return save_written(self, kept, written, &save_options, error);
 }
 
 static void compose(CorrectionRequest *self)
@@ -185,9 +200,13 @@ static gboolean save(CorrectionRequest *self, GError **error)
                       self->made->former, self->options->reason);
   AdrefSaveStatementOptions save_options = {
       .subject = subject, .party = self->options->party, .action = "correct"};
-  return adref_folder_make(folder, error) &&
-         adref_file_write(file, self->made->document->str, self->made->document->len, error) &&
-         adref_save_statement(self->session, self->statement, &save_options, error);
+  const GString *document = self->made->document;
+  g_autoptr(AdrefKeptFiles) kept = adref_kept_files_new(self->session, self->statement, error);
+  if (!kept)
+    return FALSE;
+  gboolean written = adref_folder_make(folder, error) &&
+                     adref_file_write(file, document->str, document->len, error);
+  return save_written(self, kept, written, &save_options, error);
 }
 
 /* Another process may have saved meanwhile. Its version must not get the label. */

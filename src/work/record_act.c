@@ -6,6 +6,7 @@
 #include "sign/language_states.h"
 #include "sign/progress.h"
 #include "work/clause_list.h"
+#include "work/kept_files.h"
 #include "work/language_warnings.h"
 #include "work/needs.h"
 #include "work/person_time.h"
@@ -359,19 +360,30 @@ static void say_total(const ActRequest *self)
   adref_session_say(self->session, "%s: %s", statement->id, total);
 }
 
+static gboolean save(ActRequest *self, GError **error)
+{
+  AdrefSession *session = self->session;
+  const AdrefStatement *statement = self->text->statement;
+  g_autoptr(AdrefKeptFiles) kept = adref_kept_files_new(session, statement, error);
+  g_autofree char *subject = make_subject(self);
+  AdrefSaveStatementOptions save_options = {.subject = subject,
+                                            .party = self->party,
+                                            .action = adref_party_act_word(self->options->type),
+                                            .clauses = self->ids};
+  if (!kept || !write_record(self, error))
+    return FALSE;
+  adref_kept_files_written(kept);
+  if (adref_save_statement(session, statement, &save_options, error))
+    return TRUE;
+  adref_kept_files_put_back(kept);
+  return FALSE;
+}
+
 gboolean adref_record_act(AdrefSession *session, const AdrefStatement *statement,
                           const AdrefRecordActOptions *options, GError **error)
 {
   g_auto(ActRequest) self = {.session = session, .options = options, .party = options->party};
-  if (!read_all(&self, statement, error) || !choose_clauses(&self, error) ||
-      !write_record(&self, error))
-    return FALSE;
-  g_autofree char *subject = make_subject(&self);
-  AdrefSaveStatementOptions save_options = {.subject = subject,
-                                            .party = self.party,
-                                            .action = adref_party_act_word(options->type),
-                                            .clauses = self.ids};
-  if (!adref_save_statement(session, statement, &save_options, error))
+  if (!read_all(&self, statement, error) || !choose_clauses(&self, error) || !save(&self, error))
     return FALSE;
   say_total(&self);
   if (self.states)

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "clause/canonical.h"
+#include "work/kept_files.h"
 #include "work/needs.h"
 #include "work/rewrite.h"
 #include "work/save_statement.h"
@@ -146,6 +147,20 @@ static gboolean save(RestoreRequest *self, GError **error)
   return adref_save_statement(self->session, self->statement, &save_options, error);
 }
 
+/* A text of one language that fails leaves no other restored. */
+static gboolean restore_and_save(RestoreRequest *self, GError **error)
+{
+  g_autoptr(AdrefKeptFiles) kept = adref_kept_files_new(self->session, self->statement, error);
+  if (!kept)
+    return FALSE;
+  gboolean done = restore(self, error);
+  adref_kept_files_written(kept);
+  if (done && save(self, error))
+    return TRUE;
+  adref_kept_files_put_back(kept);
+  return FALSE;
+}
+
 gboolean adref_restore(AdrefSession *session, const AdrefStatement *statement,
                        const AdrefRestoreOptions *options, GError **error)
 {
@@ -155,8 +170,8 @@ gboolean adref_restore(AdrefSession *session, const AdrefStatement *statement,
                          .clause = g_strdup(options->clause)};
   gboolean done = adref_session_check_party(session, statement, options->party, error) &&
                   adref_session_check_identity(session, error) &&
-                  adref_session_check_clean(session, statement, error) && restore(&self, error) &&
-                  save(&self, error);
+                  adref_session_check_clean(session, statement, error) &&
+                  restore_and_save(&self, error);
   g_free(self.clause);
   g_free(self.what);
   return done;
