@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/pattern.h"
+#include "clause/link_target.h"
 
 const AdrefNumbering adref_numbering_default = {.operative = TRUE, .preambular = TRUE};
 
@@ -268,25 +269,16 @@ static void number_clauses(AdrefNode *document, const AdrefNumbering *numbering)
   start_part(&counter);
 }
 
-static GHashTable *clauses_by_id(const AdrefNode *document)
-{
-  GHashTable *clauses = g_hash_table_new(g_str_hash, g_str_equal);
-  for (const AdrefNode *node = document->first; node; node = node->next) {
-    const AdrefClause *clause = node->as.clause;
-    if (clause->id && !g_hash_table_contains(clauses, clause->id))
-      g_hash_table_insert(clauses, clause->id, (gpointer)(guintptr)clause);
-  }
-  return clauses;
-}
-
-static void number_alternatives(AdrefNode *document, GHashTable *clauses, GPtrArray *problems)
+static void number_alternatives(AdrefNode *document, const AdrefLinkTargets *targets,
+                                GPtrArray *problems)
 {
   g_autoptr(GHashTable) counts = g_hash_table_new(g_direct_hash, g_direct_equal);
   for (AdrefNode *node = document->first; node; node = node->next) {
     AdrefClause *clause = node->as.clause;
     if (!clause->alt)
       continue;
-    const AdrefClause *replaced = g_hash_table_lookup(clauses, clause->alt);
+    const AdrefNode *named = adref_link_targets_clause(targets, clause->alt);
+    const AdrefClause *replaced = named ? named->as.clause : NULL;
     if (!replaced || replaced->alt) {
       adref_problem(problems, node->line, node->column,
                     "alt=%s: no such clause; alt names the clause that this one would replace",
@@ -340,27 +332,28 @@ static void write_reference(AdrefNode *link, const char *number)
       return;
 }
 
-static void write_references(AdrefNode *document, GHashTable *clauses, GPtrArray *problems)
+/* A link that names a heading by its words keeps its own: "Section 2" is no number of a clause. */
+static void write_references(AdrefNode *document, AdrefLinkTargets *targets, GPtrArray *problems)
 {
   AdrefWalk walk = adref_walk(document);
   while (adref_walk_next(&walk)) {
     AdrefNode *link = walk.node;
     if (!walk.entering || !adref_node_is_cross_reference(link))
       continue;
-    const AdrefClause *clause = g_hash_table_lookup(clauses, link->as.link.url + 1);
-    if (clause && adref_numbering_digits(clause->number))
-      write_reference(link, adref_numbering_digits(clause->number));
-    else if (!clause && g_hash_table_size(clauses) > 0)
+    const char *name = link->as.link.url + 1;
+    const AdrefNode *named = adref_link_targets_clause(targets, name);
+    if (named && adref_numbering_digits(named->as.clause->number))
+      write_reference(link, adref_numbering_digits(named->as.clause->number));
+    else if (!named && !adref_link_targets_find(targets, name) && adref_link_targets_exist(targets))
       adref_problem(problems, link->line, link->column,
-                    "the reference to #%s leads nowhere; no clause has this id",
-                    link->as.link.url + 1);
+                    "the reference to #%s leads nowhere; no clause or heading has this id", name);
   }
 }
 
 void adref_numbering_update_references(AdrefNode *document)
 {
-  g_autoptr(GHashTable) clauses = clauses_by_id(document);
-  write_references(document, clauses, NULL);
+  g_autoptr(AdrefLinkTargets) targets = adref_link_targets_new(document);
+  write_references(document, targets, NULL);
 }
 
 static void report_duplicates(const AdrefNode *document, GPtrArray *problems)
@@ -383,8 +376,8 @@ void adref_numbering_apply(AdrefNode *document, const AdrefNumbering *numbering,
                            GPtrArray *problems)
 {
   number_clauses(document, numbering);
-  g_autoptr(GHashTable) clauses = clauses_by_id(document);
-  number_alternatives(document, clauses, problems);
-  write_references(document, clauses, problems);
+  g_autoptr(AdrefLinkTargets) targets = adref_link_targets_new(document);
+  number_alternatives(document, targets, problems);
+  write_references(document, targets, problems);
   report_duplicates(document, problems);
 }

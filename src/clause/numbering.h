@@ -24,7 +24,7 @@ extern const AdrefNumbering adref_numbering_default; /* operative and preambular
 
 /* Sets `number` of every clause and writes the numbers into the words of cross references: the
  * first number in "[paragraph 4](#id)" is replaced by the number of the clause `id`. Duplicate
- * frozen numbers and unknown ids are added to `problems` (may be NULL). */
+ * frozen numbers and links to no clause and no heading are added to `problems` (may be NULL). */
 void adref_numbering_apply(AdrefNode *document, const AdrefNumbering *numbering,
                            GPtrArray *problems);
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/heading_slug.h"
 #include "clause/numbering.h"
 #include "review/quote.h"
 
@@ -16,6 +17,7 @@ struct AdrefReferenceTargets {
   GHashTable *named[2]; /* "part kind number" -> node, by AdrefTextSide; NULL: ambiguous */
   GHashTable *parts[2]; /* clause -> part; clauses of part 0 are not in the table */
   GHashTable *ids[2];   /* id -> clause, by AdrefTextSide */
+  GHashTable *slugs[2]; /* slug of a heading -> clause, by AdrefTextSide */
   gboolean differ;
 };
 
@@ -182,6 +184,18 @@ static gboolean may_differ(const AdrefNode *redline)
   return FALSE;
 }
 
+/* Whether a heading has other words, or is gone. */
+static gboolean headings_differ(const AdrefReferenceTargets *self)
+{
+  GHashTableIter iter;
+  gpointer slug, heading;
+  g_hash_table_iter_init(&iter, self->slugs[ADREF_TEXT_SIDE_OLD]);
+  while (g_hash_table_iter_next(&iter, &slug, &heading))
+    if (g_hash_table_lookup(self->slugs[ADREF_TEXT_SIDE_NEW], slug) != heading)
+      return TRUE;
+  return FALSE;
+}
+
 static void count(AdrefReferenceTargets *self)
 {
   guint parts[2] = {0, 0};
@@ -203,10 +217,12 @@ AdrefReferenceTargets *adref_reference_targets_new(const AdrefNode *redline)
     self->ids[side] = g_hash_table_new(g_str_hash, g_str_equal);
     self->named[side] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self->parts[side] = g_hash_table_new(g_direct_hash, g_direct_equal);
+    self->slugs[side] =
+        adref_heading_slugs(redline, side == ADREF_TEXT_SIDE_OLD ? ADREF_INSERTED : ADREF_DELETED);
   }
   count(self);
   gboolean named = g_hash_table_size(self->named[0]) + g_hash_table_size(self->ids[0]) > 0;
-  self->differ = named && may_differ(redline);
+  self->differ = (named && may_differ(redline)) || headings_differ(self);
   return self;
 }
 
@@ -216,6 +232,7 @@ void adref_reference_targets_free(AdrefReferenceTargets *self)
     return;
   for (guint side = 0; side < 2; side++) {
     g_hash_table_unref(self->ids[side]);
+    g_hash_table_unref(self->slugs[side]);
     g_hash_table_unref(self->named[side]);
     g_hash_table_unref(self->parts[side]);
   }
@@ -247,12 +264,19 @@ static const AdrefNode *find_number(const AdrefReferenceTargets *self, const Adr
   }
 }
 
+static const AdrefNode *find_anchor(const AdrefReferenceTargets *self, const char *name,
+                                    AdrefTextSide side)
+{
+  const AdrefNode *clause = g_hash_table_lookup(self->ids[side], name);
+  return clause ? clause : adref_heading_slugs_find(self->slugs[side], name);
+}
+
 /* The n-th paragraph that a reference in a clause names; NULL: none. */
 static const AdrefNode *find_target(AdrefReferenceTargets *self, const AdrefNode *clause,
                                     const char *key, guint n, AdrefTextSide side)
 {
   if (key[0] == '#')
-    return n == 0 ? g_hash_table_lookup(self->ids[side], key + 1) : NULL;
+    return n == 0 ? find_anchor(self, key + 1, side) : NULL;
   g_auto(GStrv) words = g_strsplit(key, " ", MAX_NAMED + 2);
   guint numbers = g_strv_length(words) - 1;
   if (n >= MIN(numbers, MAX_NAMED) || strcmp(words[n + 1], "-") == 0)

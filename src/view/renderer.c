@@ -61,9 +61,9 @@ static void put_link(const AdrefRenderer *renderer, const AdrefNode *link)
     report_link(renderer, link, "http, https, mailto and #clause are allowed");
     url = NULL;
   } else if (url[0] == '#') {
-    clause = g_hash_table_lookup(renderer->clauses, url + 1);
+    clause = adref_link_targets_find(renderer->targets, url + 1);
     if (!clause)
-      report_link(renderer, link, "no clause has that id");
+      report_link(renderer, link, "no clause or heading has that id");
     url = NULL;
   }
   if (renderer->table->link)
@@ -190,18 +190,13 @@ AdrefRenderer adref_renderer(const AdrefNode *root, const AdrefViewOptions *opti
   while (root->parent)
     root = root->parent;
   AdrefRenderer renderer = {.options = options, .table = table, .out = out};
-  renderer.clauses = g_hash_table_new(g_str_hash, g_str_equal);
-  if (root->type == ADREF_DOCUMENT)
-    for (AdrefNode *clause = root->first; clause; clause = clause->next)
-      if (clause->as.clause->id && clause->mark != ADREF_DELETED &&
-          !g_hash_table_contains(renderer.clauses, clause->as.clause->id))
-        g_hash_table_insert(renderer.clauses, clause->as.clause->id, clause);
+  renderer.targets = adref_link_targets_new(root);
   return renderer;
 }
 
 void adref_renderer_clear(AdrefRenderer *renderer)
 {
-  g_clear_pointer(&renderer->clauses, g_hash_table_unref);
+  g_clear_pointer(&renderer->targets, adref_link_targets_free);
 }
 
 static void enter(AdrefChangeRunState *run, const AdrefNode *node)

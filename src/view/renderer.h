@@ -10,6 +10,7 @@
 
 #include <glib.h>
 
+#include "clause/link_target.h"
 #include "view/footnote.h"
 #include "view/view.h"
 
@@ -59,7 +60,7 @@ typedef struct {
   const AdrefViewOptions *options;
   const AdrefRendererTable *table;
   gpointer out;
-  GHashTable *clauses;             /* id -> CLAUSE, for cross references */
+  AdrefLinkTargets *targets;       /* of cross references */
   const AdrefFootnotes *footnotes; /* texts that are left out in their places; or NULL */
 } AdrefRenderer;
 

@@ -15,7 +15,7 @@ static double time_limit(void)
 #define LOOSE   ": a \"]\" without its \"[\"; kept as it stands\n"
 #define OPEN    ": a \"[\" without its \"]\"; kept as it stands\n"
 #define IN_CELL ": a \"]\" without its \"[\" in the same cell; kept as it stands\n"
-#define NOWHERE ": the reference to #x leads nowhere; no clause has this id\n"
+#define NOWHERE ": the reference to #x leads nowhere; no clause or heading has this id\n"
 
 static const struct {
   const char *text;

@@ -217,7 +217,7 @@ START_TEST(reports_what_leads_nowhere)
   g_autoptr(GString) messages = dump_problems(problems);
   ck_assert_str_eq(
       messages->str,
-      "2:5: the reference to #gone leads nowhere; no clause has this id\n"
+      "2:5: the reference to #gone leads nowhere; no clause or heading has this id\n"
       "4:1: the frozen number 1 stands twice; a number names one clause\n"
       "7:1: alt=gone: no such clause; alt names the clause that this one would replace\n");
 }

@@ -276,6 +276,24 @@ START_TEST(changes_without_words)
 }
 END_TEST
 
+/* A link that names a heading by its words, when the heading has others, or is gone. */
+START_TEST(references_to_headings)
+{
+  static const char see[] = "We act as [Section 1](#data-flow) says.\n\n";
+  g_autofree char *with = g_strconcat(see, "## Data Flow\n\nWords stand here.\n", NULL);
+  g_autofree char *other = g_strconcat(see, "## Data Flows\n\nWords stand here.\n", NULL);
+  g_autofree char *without = g_strconcat(see, "Words stand here.\n", NULL);
+  g_autofree char *later =
+      g_strconcat(see, "New words.\n\n## Data Flow\n\nWords stand here.\n", NULL);
+  findings_are("en", with, other,
+               "reference: Section 1 (\"Data Flow\") -> Section 1 (none)\n"
+               "name: Data Flow -> Data Flows\n");
+  findings_are("en", with, without, "reference: Section 1 (\"Data Flow\") -> Section 1 (none)\n");
+  findings_are("en", with, later, "");
+  findings_are("en", without, with, "");
+}
+END_TEST
+
 /* References to a paragraph that was deleted: by id, by its number, and where the number was kept.
  */
 START_TEST(references_to_deleted_paragraphs)
@@ -488,6 +506,7 @@ TCase *tcase_change_class(void)
   tcase_add_test(tcase, paragraphs_by_number);
   tcase_add_test(tcase, changes_of_tables);
   tcase_add_test(tcase, changes_without_words);
+  tcase_add_test(tcase, references_to_headings);
   tcase_add_test(tcase, references_to_deleted_paragraphs);
   tcase_add_test(tcase, other_languages);
   tcase_add_test(tcase, a_clause_is_editorial_by_its_findings);

@@ -167,6 +167,18 @@ START_TEST(few_headings_need_no_contents)
 }
 END_TEST
 
+START_TEST(links_lead_to_headings)
+{
+  g_autoptr(GString) page = page_of("## Data Flow\n\nSee [Section 1](#data-flow), [2](#t).\n\n"
+                                    "<!-- heading t -->\n## Trade\n",
+                                    ADREF_VIEW_CLEAN);
+  static const char *const expected[] = {
+      "id=\"c1\"", "id=\"c3\"", "See <a href=\"#c1\">Section 1</a>", "<a href=\"#c3\">2</a>"};
+  for (gsize i = 0; i < G_N_ELEMENTS(expected); i++)
+    ck_assert_msg(strstr(page->str, expected[i]), "%s", expected[i]);
+}
+END_TEST
+
 START_TEST(anchors_stand_once)
 {
   AdrefNode *paragraph = new_paragraph();
@@ -300,6 +312,7 @@ TCase *tcase_html(void)
   tcase_add_test(tcase, notes_are_for_negotiators);
   tcase_add_test(tcase, headings_stand_in_order);
   tcase_add_test(tcase, few_headings_need_no_contents);
+  tcase_add_test(tcase, links_lead_to_headings);
   tcase_add_test(tcase, anchors_stand_once);
   tcase_add_test(tcase, the_page_allows_only_its_own_style);
   tcase_add_test(tcase, the_frame_is_escaped);

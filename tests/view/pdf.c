@@ -169,6 +169,15 @@ START_TEST(the_first_link_leads_to_its_clause)
 }
 END_TEST
 
+START_TEST(a_link_leads_to_a_heading)
+{
+  g_autoptr(GString) pdf =
+      pdf_in("See [Section 1](#data-flow).\n\n## Data Flow\n", ADREF_VIEW_CLEAN, "en");
+  ck_assert_ptr_nonnull(memmem(pdf->str, pdf->len, "/Dests", strlen("/Dests")));
+  ck_assert_ptr_nonnull(memmem(pdf->str, pdf->len, "(c1)", strlen("(c1)")));
+}
+END_TEST
+
 START_TEST(a_view_shows_no_more_than_it_may)
 {
   static const char *const command[] = {"pdftotext", "-", "-", NULL};
@@ -198,6 +207,7 @@ TCase *tcase_pdf(void)
   tcase_add_test(tcase, the_document_says_what_it_is);
   tcase_add_test(tcase, header_and_footer_are_short);
   tcase_add_test(tcase, the_first_link_leads_to_its_clause);
+  tcase_add_test(tcase, a_link_leads_to_a_heading);
   tcase_add_test(tcase, a_view_shows_no_more_than_it_may);
   return tcase;
 }

@@ -197,7 +197,8 @@ START_TEST(dropped_links_are_reported)
   ck_assert_str_eq(first->message, "the link to \"javascript:alert(1)\" is dropped; http, https, "
                                    "mailto and #clause are allowed");
   ck_assert_uint_eq(first->line, 1);
-  ck_assert_str_eq(second->message, "the link to \"#nowhere\" is dropped; no clause has that id");
+  ck_assert_str_eq(second->message,
+                   "the link to \"#nowhere\" is dropped; no clause or heading has that id");
   ck_assert_ptr_null(strstr(text->str, "javascript"));
   ck_assert_ptr_null(strstr(text->str, "nowhere"));
 }
