@@ -195,6 +195,13 @@ static gboolean read_members(const AdrefParties *parties, AdrefParty *group, con
                              GError **error)
 {
   const AdrefYaml *list;
+  if (!adref_yaml_get(node, "members")) {
+    adref_error_at(error, ADREF_ERROR_INPUT, node->key_place,
+                   "%s stands under \"groups\" without members; allowed are a group with members: "
+                   "[BRN, KHM], and a party under \"parties\"",
+                   node->key);
+    return FALSE;
+  }
   if (!get_texts(node, "members", "[BRN, KHM]", &list, error))
     return FALSE;
   g_autoptr(GStrvBuilder) members = g_strv_builder_new();

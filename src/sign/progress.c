@@ -176,6 +176,7 @@ static void find_awaited(AdrefClauseProgress *clause, char **parties)
   case ADREF_CLAUSE_STATE_PLACEHOLDER: return;
   case ADREF_CLAUSE_STATE_BRACKETED:
     add_all(clause->awaited, clause->bracketed);
+    add_all(clause->awaited, clause->reserved);
     if (clause->awaited->len == 0)
       add_silent(clause, parties);
     return;
@@ -354,6 +355,13 @@ static void append_count(GString *text, const char *what, guint count)
     g_string_append_printf(text, " (%u)", count);
 }
 
+/* A reservation stays beside a bracket or a change. */
+static void append_reserved(GString *text, const AdrefClauseProgress *clause)
+{
+  if (clause->reserved->len > 0)
+    append_reasons(text, ", reserved by ", clause->reserved, clause->reasons);
+}
+
 static void append_reopened(GString *text, const AdrefClauseProgress *clause)
 {
   if (clause->reopened->len == 0)
@@ -370,9 +378,11 @@ char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClau
     g_string_append_printf(text, " (%s)", clause->languages);
     if (clause->brackets > 0)
       append_count(text, ", bracketed", clause->brackets);
+    append_reserved(text, clause);
     break;
   case ADREF_CLAUSE_STATE_PLACEHOLDER:
     append_count(text, "placeholder", clause->placeholders);
+    append_reserved(text, clause);
     break;
   case ADREF_CLAUSE_STATE_OPTION:
     if (clause->option == clause->clause)
@@ -381,7 +391,10 @@ char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClau
       g_string_append_printf(text, "has the option %s",
                              clause->option->as.clause->id ? clause->option->as.clause->id : "-");
     break;
-  case ADREF_CLAUSE_STATE_BRACKETED: append_count(text, "bracketed", clause->brackets); break;
+  case ADREF_CLAUSE_STATE_BRACKETED:
+    append_count(text, "bracketed", clause->brackets);
+    append_reserved(text, clause);
+    break;
   case ADREF_CLAUSE_STATE_RESERVED:
     append_reasons(text, "reserved by ", clause->reserved, clause->reasons);
     break;

@@ -113,8 +113,11 @@ static const struct {
     {"parties: {JPN: {}}\ngroups: {G: {members: [JPM]}}",
      "p.yaml:2:24: \"JPM\" is no party (did you mean \"JPN\"?); allowed are codes listed under "
      "\"parties\""},
-    {"groups: {A: {}, G: {members: [A]}}",
-     "p.yaml:1:31: \"A\" is a group; allowed are codes listed under \"parties\""},
+    {"groups: {NOR: {short: Norland}}",
+     "p.yaml:1:10: NOR stands under \"groups\" without members; allowed are a group with members: "
+     "[BRN, KHM], and a party under \"parties\""},
+    {"groups: {A: {members: []}, G: {members: [A]}}",
+     "p.yaml:1:42: \"A\" is a group; allowed are codes listed under \"parties\""},
 };
 
 START_TEST(refuses)

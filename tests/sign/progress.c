@@ -59,6 +59,11 @@ static const ProgressCase progress_cases[] = {
     {"We meet.", "Y.", AUTHENTIC, "JPN p", "open, reopened by JPN: Why.", "JPN ASEAN"},
     {"We meet.", "Y.", AUTHENTIC, "JPN p ASEAN a", "agreed by 1 of 2, reopened by JPN: Why.",
      "JPN"},
+    {"We [shall - JPN] meet.", "Y.", AUTHENTIC, "THA r", "bracketed, reserved by THA: Why.",
+     "JPN THA"},
+    {"We meet [...].", "Y.", AUTHENTIC, "JPN r", "placeholder, reserved by JPN: Why.", ""},
+    {"We meet.", "Y.", AUTHENTIC, "JPN o ASEAN r",
+     "changed since agreed by JPN (en, ja), reserved by ASEAN: Why.", "JPN ASEAN"},
 
     /* groups and their members */
     {"We meet.", "Y.", AUTHENTIC, "THA a", "open", "JPN ASEAN"},
