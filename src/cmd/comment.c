@@ -19,26 +19,37 @@ static gboolean check(const AdrefRun *run, GError **error)
   return FALSE;
 }
 
+enum {
+  NARROWEST = 16 /* bytes of the column of ids; a longer id widens it */
+};
+
 /* The list while it is made. */
 typedef struct {
   AdrefRun *run;
   AdrefJsonList *json;
   const AdrefNode *only; /* the clause that is asked for; NULL: all */
+  gboolean measures;     /* finds the width of the first column, and prints nothing */
+  int width;
 } CommentList;
 
-static void put(const CommentList *self, const AdrefJsonComment *comment)
+static void put(CommentList *self, const AdrefJsonComment *comment)
 {
+  const char *clause = comment->clause ? comment->clause : "";
+  if (self->measures) {
+    self->width = MAX(self->width, (int)strlen(clause));
+    return;
+  }
   if (self->run->json) {
     adref_json_comment_add(self->json, comment);
     return;
   }
   g_autofree char *who =
       comment->party ? g_strdup(comment->party) : g_strdup_printf("private %u", comment->number);
-  g_string_append_printf(self->run->out, "%-16s  %-10s  %s\n",
-                         comment->clause ? comment->clause : "", who, comment->text);
+  g_string_append_printf(self->run->out, "%-*s  %-10s  %s\n", self->width, clause, who,
+                         comment->text);
 }
 
-static void put_notes(const CommentList *self, const AdrefNode *document)
+static void put_notes(CommentList *self, const AdrefNode *document)
 {
   for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
     const AdrefClause *facts = clause->as.clause;
@@ -54,7 +65,7 @@ static void put_notes(const CommentList *self, const AdrefNode *document)
   }
 }
 
-static void put_private(const CommentList *self, const GPtrArray *comments)
+static void put_private(CommentList *self, const GPtrArray *comments)
 {
   for (guint i = 0; i < comments->len; i++) {
     const AdrefPrivateComment *one = comments->pdata[i];
@@ -74,11 +85,14 @@ static gboolean list(AdrefRun *run, const char *clause, GError **error)
   g_autoptr(GPtrArray) comments =
       text ? adref_comment_read_private(run->session, statement->id, error) : NULL;
   g_autoptr(AdrefJsonList) json = adref_json_list_new();
-  CommentList self = {.run = run, .json = json};
+  CommentList self = {.run = run, .json = json, .width = NARROWEST};
   if (!comments || (clause && !(self.only = adref_select_clause(text, clause, error))))
     return FALSE;
-  put_notes(&self, text->document);
-  put_private(&self, comments);
+  for (int pass = 0; pass < 2; pass++) {
+    self.measures = pass == 0;
+    put_notes(&self, text->document);
+    put_private(&self, comments);
+  }
   if (run->json)
     adref_put(run, adref_json_list_write(json));
   return TRUE;

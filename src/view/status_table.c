@@ -112,7 +112,10 @@ static StatusRow *join_rows(const GPtrArray *rows, guint from, guint to)
   const StatusRow *first = rows->pdata[from], *last = rows->pdata[to - 1];
   StatusRow *row = g_new0(StatusRow, 1);
   gboolean numbered = *first->number && *last->number;
-  row->number = numbered ? g_strdup_printf("%s-%s", first->number, last->number) : g_strdup("");
+  gboolean one = strcmp(first->number, last->number) == 0; /* "-": they are taken out */
+  row->number = !numbered ? g_strdup("")
+                : one     ? g_strdup(first->number)
+                          : g_strdup_printf("%s-%s", first->number, last->number);
   row->name = g_strdup_printf("%u clauses", to - from);
   row->state = g_strdup(first->state);
   row->awaited = g_strdup(first->awaited);

@@ -60,11 +60,18 @@ static gboolean add_range(GPtrArray *items, const char *name, const AdrefNode *f
   return FALSE;
 }
 
-static gboolean refuse_end(const char *name, GError **error)
+static gboolean refuse_end(const char *name, gboolean is_first, GError **error)
 {
-  adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no clause has the number %s", name,
-              strchr(name, '-') + 1);
+  gsize length = strcspn(name, "-");
+  g_autofree char *end = is_first ? g_strndup(name, length) : g_strdup(name + length + 1);
+  adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no clause has the number %s", name, end);
   return FALSE;
+}
+
+/* Whether a name that is no id reads as a range of numbers: "90-95". */
+static gboolean is_of_numbers(const char *name)
+{
+  return strchr(name, '-') && strspn(name, "0123456789.-") == strlen(name);
 }
 
 static gboolean add_words(GPtrArray *items, const AdrefNode *document, const char *words,
@@ -78,7 +85,9 @@ static gboolean add_words(GPtrArray *items, const AdrefNode *document, const cha
       continue;
     if (!find_ends(document, *name, &from, &to)) {
       if (from && !to)
-        return refuse_end(*name, error);
+        return refuse_end(*name, FALSE, error);
+      if (!from && is_of_numbers(*name) && !adref_clause_find(document, *name))
+        return refuse_end(*name, TRUE, error);
       add(items, *name, FALSE);
     } else if (!add_range(items, *name, from, to, error))
       return FALSE;

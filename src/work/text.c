@@ -162,7 +162,9 @@ static gboolean choose_language(AdrefText *text, const char *language, GError **
     return TRUE;
   }
   g_autofree char *languages = g_strjoinv(", ", statement->languages);
-  adref_error(error, ADREF_ERROR_USAGE, "%s has no text in \"%s\"; its languages are %s",
+  adref_error(error, ADREF_ERROR_USAGE,
+              "%s has no text in \"%s\"; its languages are %s; languages: in statement.yaml names "
+              "another",
               statement->id, language, languages);
   return FALSE;
 }

@@ -30,7 +30,9 @@ START_TEST(argument_names_a_statement_in_a_language)
   g_autoptr(Workplace) workplace = workplace_new();
   opens(workplace, "demo", NULL, "statements/demo/en.md", "en");
   opens(workplace, NULL, "ja", "statements/demo/ja.md", "ja");
-  refuses(workplace, "demo", "th", "demo has no text in \"th\"; its languages are en, ja");
+  refuses(workplace, "demo", "th",
+          "demo has no text in \"th\"; its languages are en, ja; "
+          "languages: in statement.yaml names another");
   workplace_put(workplace, "statements/new/statement.yaml",
                 "title: New\noutline: plain\nparties: [JPN]\n");
   refuses(workplace, "new", NULL,
