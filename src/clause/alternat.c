@@ -22,19 +22,71 @@ static const char *code_of(const AdrefNode *mark)
   return mark->as.link.url + 1;
 }
 
-static gboolean ends_sentence(gunichar c)
+/* Words that join names of equal rank, in the languages of the library and some others. */
+static const char *const conjunctions[] = {
+    "and",    "or",       "as",    "well", "nor",   "et",     "ou",     "ainsi",    "que",
+    "und",    "oder",     "sowie", "y",    "e",     "o",      "u",      "и",        "или",
+    "و",      "أو",       "dan",   "atau", "serta", "và",     "hoặc",   "cùng",     "at",
+    "saka",   "ve",       "veya",  "和",   "与",    "與",     "及",     "以及",     "跟",
+    "同",     "或",       "と",    "や",   "及び",  "および", "並びに", "ならびに", "又は",
+    "または", "若しくは", "와",    "과",   "및",    "또는",   "และ",    "กับ",       "หรือ",
+    "ແລະ",    "ກັບ",       "ຫຼື",     "និង",   "ឬ",     "နှင့်",     "သို့မဟုတ်",
+};
+
+/* Words that may stand behind one of them: "and of the". */
+static const char *const companions[] = {
+    "of",  "the", "for", "with", "by",  "between", "from", "to",  "in",  "both", "de",
+    "du",  "des", "la",  "le",   "les", "l",       "d",    "der", "die", "das",  "den",
+    "dem", "von", "für", "mit",  "del", "el",      "los",  "las", "do",  "da",   "dos",
+    "das", "ng",  "sa",  "của",  "với", "ของ",     "ຂອງ",  "の",  "的",
+};
+
+static gboolean is_one_of(const char *word, const char *const *list, gsize count)
 {
-  return c != 0 && g_utf8_strchr(".;!?\343\200\202\357\274\233\357\274\201\357\274\237", -1, c);
+  for (gsize i = 0; i < count; i++)
+    if (strcmp(word, list[i]) == 0)
+      return TRUE;
+  return FALSE;
 }
 
+/* The end of the letters and marks that begin here. */
+static const char *end_of_word(const char *p)
+{
+  while (*p && (g_unichar_isalpha(g_utf8_get_char(p)) || g_unichar_ismark(g_utf8_get_char(p))))
+    p = g_utf8_next_char(p);
+  return p;
+}
+
+static gboolean is_joining_sign(gunichar c)
+{
+  return g_utf8_strchr(",-/&\302\267\330\214\342\200\220\342\200\221\342\200\223\342\200\224"
+                       "\343\200\201\343\203\273\357\274\214\357\274\217\357\275\245",
+                       -1, c) != NULL;
+}
+
+/* Whether a text only joins names: with other words between them, such as "pays", the exchange of
+ * two names would say something else. */
 static gboolean is_joiner(const AdrefNode *node)
 {
+  gboolean joins = FALSE;
   if (node->type != ADREF_TEXT || g_utf8_strlen(node->text, -1) > ADREF_ALTERNAT_MAX_JOINER)
     return FALSE;
-  for (const char *p = node->text; *p; p = g_utf8_next_char(p))
-    if (ends_sentence(g_utf8_get_char(p)))
+  for (const char *p = node->text, *end; *p; p = end) {
+    end = end_of_word(p);
+    g_autofree char *word = g_strndup(p, (gsize)(end - p));
+    if (end == p) {
+      gunichar c = g_utf8_get_char(p);
+      if (!g_unichar_isspace(c) && !is_joining_sign(c))
+        return FALSE;
+      joins |= !g_unichar_isspace(c);
+      end = g_utf8_next_char(p);
+    } else if (is_one_of(word, conjunctions, G_N_ELEMENTS(conjunctions))) {
+      joins = TRUE;
+    } else if (!is_one_of(word, companions, G_N_ELEMENTS(companions))) {
       return FALSE;
-  return TRUE;
+    }
+  }
+  return joins;
 }
 
 static AdrefNode *next_mark(const AdrefNode *mark)
@@ -138,7 +190,8 @@ static gboolean report_single_mark(const AdrefNode *mark, const char *name, GErr
 {
   adref_error_at(error, ADREF_ERROR_INPUT, (AdrefLocation){name, mark->line, mark->column},
                  "the mark of %s stands alone; the order of parties can change where two or more "
-                 "are marked in one sentence, at most %d characters from each other",
+                 "are marked in one sentence, at most %d characters from each other, and only a "
+                 "comma, a hyphen or words such as \"and\" and \"and of the\" stand between them",
                  code_of(mark), ADREF_ALTERNAT_MAX_JOINER);
   return FALSE;
 }

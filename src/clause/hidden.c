@@ -8,10 +8,12 @@
 gboolean adref_hidden_is(gunichar c)
 {
   static const gunichar ranges[][2] = {
-      {0x0000, 0x0008}, {0x000B, 0x001F}, {0x007F, 0x009F}, {0x00AD, 0x00AD},   {0x034F, 0x034F},
-      {0x061C, 0x061C}, {0x115F, 0x1160}, {0x17B4, 0x17B5}, {0x180B, 0x180F},   {0x200B, 0x200F},
-      {0x202A, 0x202E}, {0x2060, 0x206F}, {0x2800, 0x2800}, {0x3164, 0x3164},   {0xFE00, 0xFE0F},
-      {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFB}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
+      {0x0000, 0x0008},   {0x000B, 0x001F},    {0x007F, 0x009F}, {0x00AD, 0x00AD},
+      {0x034F, 0x034F},   {0x061C, 0x061C},    {0x115F, 0x1160}, {0x17B4, 0x17B5},
+      {0x180B, 0x180F},   {0x200B, 0x200F},    {0x202A, 0x202E}, {0x2060, 0x206F},
+      {0x2800, 0x2800},   {0x3164, 0x3164},    {0xE000, 0xF8FF}, {0xFE00, 0xFE0F},
+      {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},    {0xFFF0, 0xFFFC}, {0x1D173, 0x1D17A},
+      {0xE0000, 0xE0FFF}, {0xF0000, 0x10FFFF},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(ranges) && c >= ranges[i][0]; i++)
     if (c <= ranges[i][1])
@@ -50,7 +52,7 @@ static gboolean is_allowed(gunichar before, gunichar c)
     return uses_joiners(before);
   if (c == 0x200B)
     return uses_zero_width_spaces(before);
-  if ((c >= 0xFE00 && c <= 0xFE0F) || c >= 0xE0100)
+  if ((c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF))
     return has_variants(before);
   return FALSE;
 }
@@ -199,6 +201,8 @@ static AdrefHiddenKind kind_of(gunichar c)
     return ADREF_HIDDEN_CONTROL;
   if (is_direction_mark(c) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
     return ADREF_HIDDEN_DIRECTION;
+  if ((c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000)
+    return ADREF_HIDDEN_PRIVATE;
   return c >= 0xE0000 && c <= 0xE007F ? ADREF_HIDDEN_TAG : ADREF_HIDDEN_INVISIBLE;
 }
 
@@ -347,8 +351,9 @@ gboolean adref_hidden_find(const char *text, gsize length, const char *language,
 const char *adref_hidden_kind_word(AdrefHiddenKind kind)
 {
   static const char *const words[] = {
-      "invisible character", "direction control",       "soft hyphen",       "tag character",
-      "control character",   "letters that look alike", "marks on a letter",
+      "invisible character",     "direction control", "soft hyphen",
+      "tag character",           "control character", "private character",
+      "letters that look alike", "marks on a letter",
   };
   return words[kind];
 }

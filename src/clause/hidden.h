@@ -6,8 +6,8 @@
 #include <glib.h>
 
 /* Whether a character is invisible: zero-width characters, direction controls, the soft hyphen,
- * variation selectors, tags, fillers, and control characters other than tab and newline. White
- * space is not. */
+ * variation selectors, tags, fillers, and control characters other than tab and newline; and those
+ * for private use, of which nobody knows what a reader sees. White space is not. */
 gboolean adref_hidden_is(gunichar c);
 
 /* What is wrong with a word, in the order of the kinds that a message names first. */
@@ -17,6 +17,7 @@ typedef enum {
   ADREF_HIDDEN_SOFT_HYPHEN, /* U+00AD */
   ADREF_HIDDEN_TAG,         /* U+E0000 to U+E007F */
   ADREF_HIDDEN_CONTROL,     /* a control character other than tab and newline */
+  ADREF_HIDDEN_PRIVATE,     /* for private use: each font may draw another sign, or none */
   ADREF_HIDDEN_LOOK_ALIKE,  /* letters of several scripts, or letters drawn as others are */
   ADREF_HIDDEN_MARKS,       /* more marks on a letter than spelling needs, or one that strikes it */
 } AdrefHiddenKind;

@@ -104,13 +104,40 @@ START_TEST(refuses_a_mark_alone)
 }
 END_TEST
 
+/* What an exchange of the names would turn into something else. */
+START_TEST(refuses_words_that_do_not_join)
+{
+  static const char *const between[] = {" pays ", " ",  " and not ", " of ", " to ", " 5, ",
+                                        " > ",    "が", " trả ",     ": ",   " (",   " AND "};
+  for (gsize i = 0; i < G_N_ELEMENTS(between); i++) {
+    g_autofree char *text =
+        g_strdup_printf("[Japan](#JPN)%s[ASEAN](#ASEAN) 6 million.\n", between[i]);
+    refuses(text, "en.md:1:1: the mark of JPN stands alone");
+  }
+}
+END_TEST
+
+START_TEST(knows_words_that_join)
+{
+  static const char *const between[] = {" and ",    ", and of the ", "-",   "・",
+                                        "と",       "及び",          "、",  " و",
+                                        " và của ", "และ",           " / ", " as well as "};
+  for (gsize i = 0; i < G_N_ELEMENTS(between); i++) {
+    g_autofree char *text = g_strdup_printf("[Japan](#JPN)%s[ASEAN](#ASEAN)\n", between[i]);
+    guint places = 0;
+    g_autofree char *copy = alternat_of(text, "ASEAN", &places, NULL);
+    ck_assert_msg(places == 1, "%s", text);
+  }
+}
+END_TEST
+
 /* At most forty characters, not bytes, may stand between two marks. */
 START_TEST(bounds_what_stands_between)
 {
   g_autofree char *near = g_strdup_printf("[Japan](#JPN)%s[ASEAN](#ASEAN)\n",
-                                          "\u3042123456789012345678901234567890123456789");
+                                          "\u3068---------------------------------------");
   g_autofree char *far = g_strdup_printf("[Japan](#JPN)%s[ASEAN](#ASEAN)\n",
-                                         "\u30421234567890123456789012345678901234567890");
+                                         "\u3068----------------------------------------");
   guint places = 0;
   g_autofree char *copy = alternat_of(near, "ASEAN", &places, NULL);
   ck_assert_ptr_nonnull(copy);
@@ -173,6 +200,8 @@ TCase *tcase_alternat(void)
   tcase_add_test(tcase, puts_a_party_first);
   tcase_add_test(tcase, counts_places);
   tcase_add_test(tcase, refuses_a_mark_alone);
+  tcase_add_test(tcase, refuses_words_that_do_not_join);
+  tcase_add_test(tcase, knows_words_that_join);
   tcase_add_test(tcase, bounds_what_stands_between);
   tcase_add_loop_test(tcase, finds_other_words, 0, G_N_ELEMENTS(forged));
   tcase_add_test(tcase, accepts_the_other_order);

@@ -29,10 +29,12 @@ END_TEST
 START_TEST(knows_each_range)
 {
   static const gunichar ranges[][2] = {
-      {0x0001, 0x0008}, {0x000B, 0x001F}, {0x007F, 0x009F}, {0x00AD, 0x00AD},   {0x034F, 0x034F},
-      {0x061C, 0x061C}, {0x115F, 0x1160}, {0x17B4, 0x17B5}, {0x180B, 0x180F},   {0x200B, 0x200F},
-      {0x202A, 0x202E}, {0x2060, 0x206F}, {0x2800, 0x2800}, {0x3164, 0x3164},   {0xFE00, 0xFE0F},
-      {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFB}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
+      {0x0001, 0x0008},   {0x000B, 0x001F},    {0x007F, 0x009F}, {0x00AD, 0x00AD},
+      {0x034F, 0x034F},   {0x061C, 0x061C},    {0x115F, 0x1160}, {0x17B4, 0x17B5},
+      {0x180B, 0x180F},   {0x200B, 0x200F},    {0x202A, 0x202E}, {0x2060, 0x206F},
+      {0x2800, 0x2800},   {0x3164, 0x3164},    {0xE000, 0xF8FF}, {0xFE00, 0xFE0F},
+      {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},    {0xFFF0, 0xFFFC}, {0x1D173, 0x1D17A},
+      {0xE0000, 0xE0FFF}, {0xF0000, 0x10FFFF},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(ranges); i++) {
     ck_assert(adref_hidden_is(ranges[i][0]) && adref_hidden_is(ranges[i][1]));
@@ -131,6 +133,9 @@ static const struct {
     {"ja", "\320\220の首脳", NULL, ADREF_HIDDEN_LOOK_ALIKE},
     {"ja", "第ニ条", NULL, ADREF_HIDDEN_LOOK_ALIKE},
     {"ja", "ア力デミー", NULL, ADREF_HIDDEN_LOOK_ALIKE},
+    {"en", "pay\uE000", NULL, ADREF_HIDDEN_PRIVATE},
+    {"ja", "支払\U000F0000", NULL, ADREF_HIDDEN_PRIVATE},
+    {"en", "pay\uFFFC", NULL, ADREF_HIDDEN_INVISIBLE},
     {"en", "s\314\266hall", NULL, ADREF_HIDDEN_MARKS},
     {"en", "a\314\200\314\201\314\202 b", "a\314\200\314\201\314\202", ADREF_HIDDEN_MARKS},
     {"th", "ก\340\271\210\340\271\210\340\271\210\340\271\210\340\271\210\340\271\210\340\271\210",
