@@ -24,13 +24,17 @@ static const char *code_of(const AdrefNode *mark)
 
 /* Words that join names of equal rank, in the languages of the library and some others. */
 static const char *const conjunctions[] = {
-    "and",    "or",       "as",    "well", "nor",   "et",     "ou",     "ainsi",    "que",
-    "und",    "oder",     "sowie", "y",    "e",     "o",      "u",      "и",        "или",
-    "و",      "أو",       "dan",   "atau", "serta", "và",     "hoặc",   "cùng",     "at",
-    "saka",   "ve",       "veya",  "和",   "与",    "與",     "及",     "以及",     "跟",
-    "同",     "或",       "と",    "や",   "及び",  "および", "並びに", "ならびに", "又は",
-    "または", "若しくは", "와",    "과",   "및",    "또는",   "และ",    "กับ",       "หรือ",
-    "ແລະ",    "ກັບ",       "ຫຼື",     "និង",   "ឬ",     "နှင့်",     "သို့မဟုတ်",
+    "and",  "or",     "as",     "well",     "nor",    "et",     "ou",       "ainsi", "que", "und",
+    "oder", "sowie",  "y",      "e",        "o",      "u",      "и",        "или",   "و",   "أو",
+    "dan",  "atau",   "serta",  "và",       "hoặc",   "cùng",   "at",       "saka",  "ve",  "veya",
+    "和",   "与",     "與",     "及",       "以及",   "跟",     "同",       "或",    "と",  "や",
+    "及び", "および", "並びに", "ならびに", "又は",   "または", "若しくは", "와",    "과",  "및",
+    "또는", "และ",    "กับ",     "หรือ",      "ແລະ",    "ກັບ",     "ຫຼື",        "និង",    "ឬ",   "နှင့်",
+    "သို့မဟုတ်", "og",     "och",    "ja",       "sekä",   "i",      "oraz",     "a",     "és",  "și",
+    "ir",   "un",     "en",     "dhe",      "agus",   "eta",    "na",       "og",    "и",   "та",
+    "й",    "болон",  "и",      "және",     "жана",   "va",     "və",       "και",   "ו",   "और",
+    "एवं",   "तथा",    "এবং",    "ও",        "மற்றும்",  "మరియు",   "ಮತ್ತು",     "සහ",    "र",   "و",
+    "או",   "և",      "და",     "pati",     "maging", "kaj",
 };
 
 /* Words that may stand behind one of them: "and of the". */

@@ -4,8 +4,9 @@
  * clause has small letters, so a link to a clause is never a party mark.) Marks of different
  * parties in one paragraph form a group if at most ADREF_ALTERNAT_MAX_JOINER characters stand
  * between them, and only signs and words that join names: "[Japan](#JPN) and [ASEAN](#ASEAN)",
- * "[Japan](#JPN)-[ASEAN](#ASEAN)". "[Japan](#JPN) pays [ASEAN](#ASEAN)" is no group. The alternat changes the order of the marks within each group
- * and keeps the words between them. The text itself is signed; its alternats are made from it. */
+ * "[Japan](#JPN)-[ASEAN](#ASEAN)". "[Japan](#JPN) pays [ASEAN](#ASEAN)" is no group. The alternat
+ * changes the order of the marks within each group and keeps the words between them. The text
+ * itself is signed; its alternats are made from it. */
 #ifndef ADREF_CLAUSE_ALTERNAT_H
 #define ADREF_CLAUSE_ALTERNAT_H
 
