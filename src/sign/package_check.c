@@ -254,6 +254,28 @@ static void check_key(AdrefPackage *package, const GPtrArray *members, const Adr
     add_problem(package, "%s is not the key that signed", path);
 }
 
+/* A reader takes keys/signers for a list of those who signed: it has their lines and no word more.
+ */
+static void check_key_lines(AdrefPackage *package, const GPtrArray *members,
+                            const AdrefSigners *signers)
+{
+  GBytes *bytes = adref_archive_members_get(members, "keys/signers");
+  g_autofree char *text = bytes && signers->all->len > 0 ? adref_bytes_text(bytes) : NULL;
+  g_autoptr(GString) lines = g_string_new(NULL);
+  for (guint i = 0; i < package->signatures->len; i++) {
+    const AdrefSignatureResult *signature = package->signatures->pdata[i];
+    const AdrefSigner *signer =
+        signature->fingerprint
+            ? adref_signers_find(signers, signature->party, signature->fingerprint)
+            : NULL;
+    g_autofree char *line = signer ? adref_signer_line(signer) : NULL;
+    if (line)
+      g_string_append(lines, line);
+  }
+  if (text && strcmp(text, lines->str) != 0)
+    add_problem(package, "keys/signers has other lines than those of the keys that signed");
+}
+
 static void check_signatures(AdrefPackage *package, const GPtrArray *members, GPtrArray *entries,
                              const AdrefPackageTrust *trust)
 {
@@ -275,6 +297,7 @@ static void check_signatures(AdrefPackage *package, const GPtrArray *members, GP
   }
   if (package->signatures->len == 0)
     add_problem(package, "nobody has signed");
+  check_key_lines(package, members, signers);
 }
 
 /* Reads a text of the package; NULL when its file is missing. */

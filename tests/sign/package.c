@@ -28,6 +28,7 @@ typedef struct {
 
 #define ONE_OF_TWO "not signed by all who must sign: 1 of 2 (approved; JPN; ASEAN)"
 #define SIGNED     "payload signoff/demo/rev1/ASEAN | sed "
+#define OTHER_KEYS "keys/signers has other lines than those of the keys that signed"
 #define TELLS_NOT  "correction.md: the proc*s-verbal does not say what corr1 changes in rev1"
 
 static const PackageCase package_cases[] = {
@@ -98,18 +99,21 @@ static const PackageCase package_cases[] = {
     {"rev1", "signatures/ASEAN.txt", "Capacity: signed", "Capacity: approved",
      "signatures/ASEAN: the signature is not that of the key over these bytes: * | " ONE_OF_TWO},
     {"rev1", "signatures/ASEAN.sig", NULL, NULL,
-     "signatures/ASEAN.sig is missing | keys/ASEAN.pub does not belong to a package | "
+     "signatures/ASEAN.sig is missing | " OTHER_KEYS
+     " | keys/ASEAN.pub does not belong to a package | "
      "signatures/ASEAN.txt does not belong to a package | " ONE_OF_TWO
      " | VERIFY.txt does not have the commands for this package"},
     {"rev1", "signatures/ASEAN.txt", NULL, NULL,
-     "keys/ASEAN.pub does not belong to a package | signatures/ASEAN.sig does not belong to a "
+     OTHER_KEYS
+     " | keys/ASEAN.pub does not belong to a package | signatures/ASEAN.sig does not belong to a "
      "package | " ONE_OF_TWO " | VERIFY.txt does not have the commands for this package"},
     {"rev1", NULL, NULL, "raw signoff/demo/rev1/JPN",
-     "signatures/ASEAN: it is the signature of JPN | " ONE_OF_TWO},
+     "signatures/ASEAN: it is the signature of JPN | " OTHER_KEYS " | " ONE_OF_TWO},
     {"rev1", NULL, NULL, SIGNED "s/x/x/ | resign eve",
-     "signatures/ASEAN: the key SHA256:* is not one of ASEAN in the file signers | " ONE_OF_TWO},
+     "signatures/ASEAN: the key SHA256:* is not one of ASEAN in the file signers | " OTHER_KEYS
+     " | " ONE_OF_TWO},
     {"rev1", NULL, NULL, SIGNED "s/x/x/ | resign JPN",
-     "signatures/ASEAN: the key SHA256:* is one of JPN | " ONE_OF_TWO},
+     "signatures/ASEAN: the key SHA256:* is one of JPN | " OTHER_KEYS " | " ONE_OF_TWO},
     {"rev1", NULL, NULL, SIGNED "'s/^Capacity: .*/Capacity: ad-referendum/' | resign ASEAN",
      ONE_OF_TWO},
     {"rev1", NULL, NULL, SIGNED "'s/^Capacity: .*/Capacity: approved/' | resign ASEAN", ""},
@@ -130,7 +134,12 @@ static const PackageCase package_cases[] = {
     {"rev1", "keys/signers", "JPN", "JPN,*",
      "keys/signers:2: a pattern would sign for others; allowed are the code of a party and "
      "addresses | signatures/JPN: the key SHA256:* is not one of JPN in the file signers "
-     "| " ONE_OF_TWO},
+     "| " OTHER_KEYS " | " ONE_OF_TWO},
+    {"rev1", "keys/signers", "JPN", "# ASEAN withdraws\nJPN", OTHER_KEYS},
+    {"rev1", "keys/signers", "JPN",
+     "VNM namespaces=\"git\" ssh-ed25519 "
+     "AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f\nJPN",
+     OTHER_KEYS},
     {"rev1", "keys/signers", NULL, NULL, "signatures/ASEAN: * | signatures/JPN: *"},
     {"rev1", "VERIFY.txt", "sha256sum", "true",
      "VERIFY.txt does not have the commands for this package"},
