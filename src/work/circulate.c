@@ -14,6 +14,7 @@
 #include "work/language_warnings.h"
 #include "work/library_files.h"
 #include "work/needs.h"
+#include "work/publication_check.h"
 #include "work/records.h"
 #include "work/save_statement.h"
 #include "work/signing_key.h"
@@ -155,11 +156,27 @@ static gboolean check_is_ours(const CirculateRequest *self, const AdrefFrozenNum
   return version && adref_frozen_numbers_match(frozen, version, error);
 }
 
+/* What is adopted by silence must be what its pages print. */
+static gboolean check_publication(const CirculateRequest *self, const AdrefFrozenNumbers *frozen,
+                                  GError **error)
+{
+  g_autofree char *why = adref_publication_check_facts(self->statement);
+  for (guint i = 0; !why && i < frozen->documents->len; i++)
+    why = adref_publication_check_links(frozen->documents->pdata[i],
+                                        ((const AdrefText *)frozen->texts->pdata[i])->name,
+                                        adref_library_parties(self->session->library));
+  if (why)
+    adref_error(error, ADREF_ERROR_REFUSED, "%s; such a text is not adopted by silence", why);
+  return !why;
+}
+
 /* A text that is to be adopted by silence has no open bracket and no note, as one that is signed.
  */
 static gboolean check_clean(const CirculateRequest *self, const AdrefFrozenNumbers *frozen,
                             GError **error)
 {
+  if (self->made->silence && !check_publication(self, frozen, error))
+    return FALSE;
   for (guint i = 0; self->made->silence && i < frozen->documents->len; i++) {
     guint brackets, placeholders;
     const AdrefNode *option = adref_language_versions_first_option(frozen->documents->pdata[i]);

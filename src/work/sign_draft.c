@@ -13,6 +13,7 @@
 #include "sign/verify.h"
 #include "work/hidden_check.h"
 #include "work/language_warnings.h"
+#include "work/publication_check.h"
 #include "work/records.h"
 #include "work/select_draft.h"
 #include "work/signing_key.h"
@@ -175,6 +176,17 @@ static gboolean check_options(const SignRequest *self, GError **error)
   return TRUE;
 }
 
+/* What is signed must be what its pages print. */
+static gboolean check_publication(const SignRequest *self, GError **error)
+{
+  g_autofree char *why = adref_publication_check(self->snapshot);
+  if (why)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s/%s: %s; mend and circulate the text, or sign with --capacity initialled",
+                self->statement, self->label, why);
+  return !why;
+}
+
 static gboolean check_open(SignRequest *self, GError **error)
 {
   AdrefFileSource *now = self->session->files->source;
@@ -199,8 +211,8 @@ static gboolean check_open(SignRequest *self, GError **error)
         progress->placeholders, progress->placeholders == 1 ? "" : "s");
     return FALSE;
   }
-  return check_options(self, error) && check_languages(self, records, error) &&
-         is_adopted(self, &adopted, error) &&
+  return check_options(self, error) && check_publication(self, error) &&
+         check_languages(self, records, error) && is_adopted(self, &adopted, error) &&
          (adopted || check_paragraphs(self, progress, g_hash_table_size(records) > 0, error));
 }
 

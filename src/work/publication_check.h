@@ -1,0 +1,21 @@
+/* What keeps a text from being published as it was signed, besides open brackets. */
+#ifndef ADREF_WORK_PUBLICATION_CHECK_H
+#define ADREF_WORK_PUBLICATION_CHECK_H
+
+#include "draft/party.h"
+#include "draft/statement.h"
+#include "sign/statement_snapshot.h"
+
+/* Why the title or the place of statement.yaml is not settled: it has a square bracket, which is no
+ * mark of a party. NULL: it is. Caller frees. */
+char *adref_publication_check_facts(const AdrefStatement *statement);
+
+/* Why a text is not what its pages print: it has a link that they drop, to an address of another
+ * scheme or to a name that no party has. `path` is its file. NULL: it is. Caller frees. */
+char *adref_publication_check_links(const AdrefNode *document, const char *path,
+                                    const AdrefParties *parties);
+
+/* Both of a version, and whether the alternats of its rule can be made. Caller frees. */
+char *adref_publication_check(const AdrefStatementSnapshot *snapshot);
+
+#endif
