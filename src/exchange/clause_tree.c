@@ -99,14 +99,14 @@ static void open_clause(TreeMaker *self, AdrefClauseKind kind,
 /* Takes emphasis away that all words have. */
 static void append_unwrapped(AdrefNode *heading, const AdrefNode *from, const AdrefFace *face)
 {
-  gboolean whole = face->bold || face->italic;
+  gboolean whole = face->bold || face->italic || face->underlined;
   for (const AdrefNode *node = from->first; node; node = node->next) {
-    gboolean underline = face->underlined && node->type == ADREF_HTML;
-    if (whole && adref_node_is_emphasis(node))
+    gboolean underline = node->type == ADREF_FORMAT && node->as.format == ADREF_FORMAT_UNDERLINE;
+    if (whole && (adref_node_is_emphasis(node) || underline))
       append_unwrapped(heading, node, face);
     else if (node->type == ADREF_LINE_BREAK)
       adref_node_append(heading, adref_node_new_text(ADREF_TEXT, " ", 1));
-    else if (!underline)
+    else
       adref_node_append(heading, adref_node_copy_tree(node, ADREF_KEPT));
   }
 }

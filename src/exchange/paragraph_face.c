@@ -17,14 +17,6 @@ static gboolean is_blank(const char *text)
   return TRUE;
 }
 
-static void scan_html(FaceScan *scan, const char *html)
-{
-  if (g_ascii_strcasecmp(html, "<u>") == 0)
-    scan->underlined++;
-  else if (g_ascii_strcasecmp(html, "</u>") == 0 && scan->underlined > 0)
-    scan->underlined--;
-}
-
 static void scan_leaf(FaceScan *scan)
 {
   scan->all_bold = scan->all_bold && scan->bold > 0;
@@ -43,8 +35,8 @@ static void scan_node(FaceScan *scan, const AdrefWalk *walk)
     scan->bold += step;
   else if (node->type == ADREF_EMPH)
     scan->italic += step;
-  else if (walk->entering && node->type == ADREF_HTML)
-    scan_html(scan, node->text);
+  else if (node->type == ADREF_FORMAT && node->as.format == ADREF_FORMAT_UNDERLINE)
+    scan->underlined += step;
   else if (walk->entering && node->type == ADREF_TEXT && !is_blank(node->text))
     scan_leaf(scan);
 }
