@@ -1,5 +1,12 @@
 #include "language/paragraph_reference.h"
 
+#include <string.h>
+
+enum {
+  MAX_PARTS = 4,   /* "(b) (i)": names of parts behind a number */
+  MAX_LETTERS = 5, /* of such a name: "xviii" */
+};
+
 static gboolean is_number_of_paragraph(const AdrefTokenReader *self, guint at)
 {
   return adref_token_reader_has_type(self, at, ADREF_TEXT_TOKEN_NUMBER);
@@ -14,12 +21,37 @@ static guint read_suffix(const AdrefTokenReader *self, guint at)
   return 0;
 }
 
-/* "2", "2 and 3", "2, 3 and 5", "2 to 5" */
+/* "(b)", "(b) (i)": parts of a paragraph; an explanation in brackets is none */
+static guint read_parts(const AdrefTokenReader *self, guint at)
+{
+  guint n = 0;
+  for (guint parts = 0; parts < MAX_PARTS && adref_token_reader_is_word(self, at + n, "(");
+       parts++) {
+    const AdrefTextToken *name = adref_token_reader_token(self, at + n + 1);
+    gboolean is_name = name && name->end - name->start <= MAX_LETTERS &&
+                       (name->type == ADREF_TEXT_TOKEN_NUMBER ||
+                        strspn(self->text + name->start, "ivxlcdm") >= name->end - name->start ||
+                        (name->type == ADREF_TEXT_TOKEN_WORD && name->end - name->start == 1));
+    if (!is_name || !adref_token_reader_is_word(self, at + n + 2, ")"))
+      break;
+    n += 3;
+  }
+  return n;
+}
+
+/* What stands behind a number: "bis", "(b) (i)" */
+static guint read_rest(const AdrefTokenReader *self, guint at)
+{
+  guint n = read_suffix(self, at);
+  return n + read_parts(self, at + n);
+}
+
+/* "2", "2 and 3", "2, 3 and 5", "2 to 5", "2 (b) and 3 (a) (i)" */
 static guint read_list(const AdrefTokenReader *self, guint at)
 {
   if (!is_number_of_paragraph(self, at))
     return 0;
-  guint n = 1 + read_suffix(self, at + 1);
+  guint n = 1 + read_rest(self, at + 1);
   for (;;) {
     guint comma = adref_token_reader_optional(self, at + n, ",");
     guint joint = comma + adref_token_reader_optional(self, at + n + comma, "and") +
@@ -30,7 +62,7 @@ static guint read_list(const AdrefTokenReader *self, guint at)
     if (!joint || !is_number_of_paragraph(self, at + n + joint))
       return n;
     n += joint + 1;
-    n += read_suffix(self, at + n);
+    n += read_rest(self, at + n);
   }
 }
 
@@ -70,6 +102,12 @@ static void finish_reference(const AdrefTokenReader *self, guint at, guint n, co
   GString *key = g_string_new(kind);
   for (guint i = at; i < at + n; i++) {
     const AdrefTextToken *token = adref_token_reader_token(self, i);
+    if (adref_token_reader_is_word(self, i, "(")) {
+      const AdrefTextToken *part = adref_token_reader_token(self, ++i);
+      g_string_append_printf(key, "(%.*s)", (int)(part->end - part->start),
+                             self->text + part->start);
+      continue;
+    }
     gboolean range = adref_token_reader_is_word(self, i, "to") ||
                      adref_token_reader_is_word(self, i, "-") ||
                      adref_token_reader_is_word(self, i, "–");

@@ -39,7 +39,7 @@ static void append_markdown(GString *out, const AdrefNode *node, gboolean enteri
   else if (adref_node_is_formatting(node))
     g_string_append(out, node->type == ADREF_EMPH ? "*" : "**");
   else if (entering && node->text && node->type != ADREF_NOTE && node->type != ADREF_COMMENT)
-    g_string_append_len(out, node->text, (gssize)node->length);
+    g_string_append_printf(out, "%s%s", node->text, node->type == ADREF_ITEM ? " " : "");
   else if (entering && node->type == ADREF_LINE_BREAK)
     g_string_append_c(out, ' ');
 }

@@ -109,6 +109,15 @@ static const AdrefNode *list_in(const AdrefNode *list, AdrefTextSide side)
   return pair && side == ADREF_TEXT_SIDE_OLD ? former : list;
 }
 
+/* An item as it is in one of the texts, or NULL. */
+static const AdrefNode *item_in(const AdrefNode *item, AdrefTextSide side)
+{
+  const AdrefNode *former = side == ADREF_TEXT_SIDE_OLD ? adref_change_old_node(item) : NULL;
+  if (former)
+    return former;
+  return adref_text_side_has_node(side, item) ? item : NULL;
+}
+
 static void add_items(AdrefReferenceTargets *self, const AdrefNode *list, AdrefTextSide side)
 {
   const AdrefNode *facts = list_in(list, side), *holder = list_in(list, ADREF_TEXT_SIDE_OLD);
@@ -116,10 +125,10 @@ static void add_items(AdrefReferenceTargets *self, const AdrefNode *list, AdrefT
     return;
   guint next = facts->as.list.start;
   for (const AdrefNode *item = holder->first; item; item = item->next) {
-    if (!adref_text_side_has_node(side, item))
+    const AdrefNode *here = item_in(item, side);
+    if (!here)
       continue;
-    const AdrefNode *former = side == ADREF_TEXT_SIDE_OLD ? adref_change_old_node(item) : NULL;
-    guint number = adref_item_number(former ? former : item, next);
+    guint number = adref_item_number(here, next);
     g_autofree char *spoken = g_strdup_printf("%u", number);
     next = number + 1;
     add(self, side, 0, "op", spoken, item);
@@ -264,6 +273,64 @@ static const AdrefNode *find_number(const AdrefReferenceTargets *self, const Adr
   }
 }
 
+/* Whether an item of a list is called "b": its label "(b)", "b)" or "b.", or its number "2". */
+static gboolean is_called(const AdrefNode *item, guint depth, guint number, const char *name)
+{
+  g_autofree char *counted = item->text ? NULL : adref_numbering_list_item(depth, number);
+  g_autofree char *digits = item->text ? g_strdup("") : g_strdup_printf("%u", number);
+  const char *label = item->text ? item->text : counted;
+  label += *label == '(';
+  gsize length = strcspn(label, ").");
+  return strcmp(digits, name) == 0 ||
+         (length == strlen(name) && g_ascii_strncasecmp(label, name, length) == 0);
+}
+
+static const AdrefNode *item_in_list(const AdrefNode *list, guint depth, const char *name,
+                                     AdrefTextSide side)
+{
+  const AdrefNode *facts = list_in(list, side), *holder = list_in(list, ADREF_TEXT_SIDE_OLD);
+  guint next = facts->as.list.start;
+  if (!adref_text_side_has_node(side, facts) ||
+      (!facts->as.list.ordered && !facts->as.list.labelled))
+    return NULL;
+  for (const AdrefNode *item = holder->first; item; item = item->next) {
+    const AdrefNode *here = item_in(item, side);
+    if (!here)
+      continue;
+    guint number = adref_item_number(here, next);
+    next = number + 1;
+    if (is_called(here, depth, number, name))
+      return item;
+  }
+  return NULL;
+}
+
+/* The item below a paragraph or item that a part of a reference names. */
+static const AdrefNode *find_part(const AdrefNode *holder, guint depth, const char *name,
+                                  AdrefTextSide side)
+{
+  const AdrefNode *former = holder->type == ADREF_ITEM ? adref_change_old_node(holder) : NULL;
+  const AdrefNode *found = NULL;
+  for (const AdrefNode *block = (former ? former : holder)->first; block && !found;
+       block = block->next)
+    if (block->type == ADREF_LIST)
+      found = item_in_list(block, depth, name, side);
+  return found;
+}
+
+/* The paragraph "12", or the part "12(b)(i)" of one. */
+static const AdrefNode *find_numbered(const AdrefReferenceTargets *self, const AdrefNode *clause,
+                                      const char *kind, const char *number, AdrefTextSide side)
+{
+  g_auto(GStrv) names = g_strsplit(number, "(", -1);
+  const AdrefNode *node = find_number(self, clause, kind, names[0], side);
+  for (guint i = 1; node && names[i]; i++) {
+    names[i][strcspn(names[i], ")")] = '\0';
+    node = find_part(node, i, names[i], side);
+  }
+  return node;
+}
+
 static const AdrefNode *find_anchor(const AdrefReferenceTargets *self, const char *name,
                                     AdrefTextSide side)
 {
@@ -281,7 +348,7 @@ static const AdrefNode *find_target(AdrefReferenceTargets *self, const AdrefNode
   guint numbers = g_strv_length(words) - 1;
   if (n >= MIN(numbers, MAX_NAMED) || strcmp(words[n + 1], "-") == 0)
     return NULL;
-  return find_number(self, clause, words[0], words[n + 1], side);
+  return find_numbered(self, clause, words[0], words[n + 1], side);
 }
 
 gboolean adref_reference_targets_same(AdrefReferenceTargets *self, const AdrefNode *clause,

@@ -8,7 +8,8 @@
 typedef struct AdrefReferenceTargets AdrefReferenceTargets;
 
 /* The paragraphs of both texts: clauses by their numbers, or, where no clause has one, the items of
- * ordered lists. The redline must outlive them. Several threads may read. */
+ * ordered lists; "12 (b) (i)" is an item below one of these. The redline must outlive them. Several
+ * threads may read. */
 AdrefReferenceTargets *adref_reference_targets_new(const AdrefNode *redline);
 void adref_reference_targets_free(AdrefReferenceTargets *targets);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AdrefReferenceTargets, adref_reference_targets_free)

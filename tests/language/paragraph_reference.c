@@ -31,6 +31,20 @@ START_TEST(by_word)
 }
 END_TEST
 
+START_TEST(of_parts)
+{
+  phrases_are("en", "see paragraph 2 (a)", "reference: paragraph 2 (a) <op 2(a)>\n");
+  phrases_are("en", "see paragraph 12(b)(i)", "reference: paragraph 12(b)(i) <op 12(b)(i)>\n");
+  phrases_are("en", "see paragraphs 2 bis (a) and 3 (xviii) (2)",
+              "reference: paragraphs 2 bis (a) and 3 (xviii) (2) <op 2_bis(a) 3(xviii)(2)>\n");
+  phrases_are("en", "see paragraph 2 (a) (i) (1) (b)",
+              "reference: paragraph 2 (a) (i) (1) (b) <op 2(a)(i)(1)(b)>\n");
+  phrases_are("en", "see paragraph 2 (a) (i) (1) (b) (c)", "number: 2 < 2>\nnumber: 1 < 1>\n");
+  phrases_are("en", "see paragraph 2 (xxviii)", "number: 2 < 2>\n");
+  phrases_are("en", "see paragraph 2 (all)", "number: 2 < 2>\n");
+}
+END_TEST
+
 START_TEST(by_code)
 {
   phrases_are("en", "see OP2", "reference: OP2 <op 2>\n");
@@ -54,7 +68,9 @@ START_TEST(of_other_documents)
   phrases_are("en", "see paragraph 2 of the present statement", "reference: paragraph 2 <op 2>\n");
   phrases_are("en", "see paragraph 2 of our statement", "reference: paragraph 2 <op 2>\n");
   phrases_are("en", "see paragraph 2 of the resolution", "number: 2 < 2>\n");
-  phrases_are("en", "see paragraph 2 (a)", "number: 2 < 2>\n");
+  phrases_are("en", "see paragraph 2 (a) of resolution 70/1",
+              "number: 2 < 2>\nnumber: 70 < 70>\nnumber: 1 < 1>\n");
+  phrases_are("en", "see paragraph 2 (see there)", "number: 2 < 2>\n");
 }
 END_TEST
 
@@ -82,6 +98,7 @@ TCase *tcase_paragraph_reference(void)
 {
   TCase *tcase = tcase_create("paragraph_reference");
   tcase_add_test(tcase, by_word);
+  tcase_add_test(tcase, of_parts);
   tcase_add_test(tcase, by_code);
   tcase_add_test(tcase, of_other_documents);
   tcase_add_test(tcase, east_asian);

@@ -276,6 +276,42 @@ START_TEST(changes_without_words)
 }
 END_TEST
 
+/* "paragraph 1 (b)" is the item with this letter: another one now, none now, or still the same. */
+START_TEST(references_to_parts)
+{
+  static const char start[] = "<!-- op a -->\nWe plan:\n\n1. the training of people;\n";
+  static const char ports[] =
+      "2. the safety of ports:\n   1. of large ones,\n   2. of small ones;\n";
+  static const char see[] = "\n<!-- op b -->\nSee paragraph 1 (b) (ii) and act.\n";
+  g_autofree char *with = g_strconcat(start, ports, see, NULL);
+  g_autofree char *inner = g_strconcat(
+      start,
+      "2. the safety of ports:\n   1. of large ones,\n   2. of new ones,\n   3. of small ones;\n",
+      see, NULL);
+  g_autofree char *gone = g_strconcat(start, see, NULL);
+  g_autofree char *later = g_strconcat(start, ports, "3. the care of ships.\n", see, NULL);
+  findings_are("en", with, inner,
+               "substance:  -> of new ones\n"
+               "reference: paragraph 1 (b) (ii) (\"of small ones;\") -> paragraph 1 (b) (ii) (\"of "
+               "new ones,\")\n");
+  findings_are(
+      "en", with, gone,
+      "substance: the safety of ports: of large ones, of small ones -> \n"
+      "reference: paragraph 1 (b) (ii) (\"of small ones;\") -> paragraph 1 (b) (ii) (none)\n");
+  findings_are("en", with, later, "substance:  -> the care of ships\n");
+  static const char typed[] = "<!-- op a -->\nWe plan:\n\n(a) the training of people;\n(b) the "
+                              "safety of ports;\n\n<!-- op b -->\nSee paragraph 1 (b) and act.\n";
+  static const char other[] =
+      "<!-- op a -->\nWe plan:\n\n(a) the training of people;\n(b) the care "
+      "of ships;\n(c) the safety of ports;\n\n<!-- op b -->\nSee paragraph 1 "
+      "(b) and act.\n";
+  findings_are("en", typed, other,
+               "substance:  -> the care of ships\n"
+               "reference: paragraph 1 (b) (\"(b) the safety of ports;\") -> paragraph 1 (b) "
+               "(\"(b) the care of ships;\")\n");
+}
+END_TEST
+
 /* A link that names a heading by its words, when the heading has others, or is gone. */
 START_TEST(references_to_headings)
 {
@@ -506,6 +542,7 @@ TCase *tcase_change_class(void)
   tcase_add_test(tcase, paragraphs_by_number);
   tcase_add_test(tcase, changes_of_tables);
   tcase_add_test(tcase, changes_without_words);
+  tcase_add_test(tcase, references_to_parts);
   tcase_add_test(tcase, references_to_headings);
   tcase_add_test(tcase, references_to_deleted_paragraphs);
   tcase_add_test(tcase, other_languages);
