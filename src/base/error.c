@@ -96,17 +96,19 @@ static gboolean has_room(GPtrArray *problems, gboolean serious)
   return TRUE;
 }
 
-static void add_problem(GPtrArray *problems, AdrefLocation place, gboolean serious,
-                        const char *format, va_list args)
+/* The new problem, or NULL if there is no room for it. */
+static AdrefProblem *add_problem(GPtrArray *problems, AdrefLocation place, gboolean serious,
+                                 const char *format, va_list args)
 {
   if (!problems || !has_room(problems, serious))
-    return;
+    return NULL;
   AdrefProblem *problem = g_new0(AdrefProblem, 1);
   problem->line = place.line;
   problem->column = place.column;
   problem->serious = serious;
   problem->message = g_strdup_vprintf(format, args);
   g_ptr_array_add(problems, problem);
+  return problem;
 }
 
 void adref_problem(GPtrArray *problems, guint line, guint column, const char *format, ...)
@@ -123,4 +125,28 @@ void adref_problem_serious(GPtrArray *problems, guint line, guint column, const 
   va_start(args, format);
   add_problem(problems, (AdrefLocation){NULL, line, column}, TRUE, format, args);
   va_end(args);
+}
+
+void adref_problem_hint(GPtrArray *problems, guint line, guint column, const char *format, ...)
+{
+  va_list args;
+  va_start(args, format);
+  AdrefProblem *problem =
+      add_problem(problems, (AdrefLocation){NULL, line, column}, FALSE, format, args);
+  va_end(args);
+  if (problem)
+    problem->hint = TRUE;
+}
+
+guint adref_problems_count(const GPtrArray *problems)
+{
+  guint count = 0;
+  for (guint i = 0; i < problems->len; i++)
+    count += ((const AdrefProblem *)problems->pdata[i])->hint ? 0 : 1;
+  return count;
+}
+
+const char *adref_problem_word(const AdrefProblem *problem)
+{
+  return problem->serious ? "error" : problem->hint ? "note" : "warning";
 }

@@ -50,6 +50,7 @@ typedef struct {
   guint column;
   char *message;
   gboolean serious; /* the text can be shown, but must not be saved */
+  gboolean hint;    /* the text reads cleanly; the author may have meant something else */
 } AdrefProblem;
 
 /* A new array that frees its AdrefProblem entries. */
@@ -63,5 +64,15 @@ void adref_problem(GPtrArray *problems, guint line, guint column, const char *fo
  * last entry. */
 void adref_problem_serious(GPtrArray *problems, guint line, guint column, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
+
+/* The same as adref_problem for a hint. */
+void adref_problem_hint(GPtrArray *problems, guint line, guint column, const char *format, ...)
+    G_GNUC_PRINTF(4, 5);
+
+/* How many problems are no hints. */
+guint adref_problems_count(const GPtrArray *problems);
+
+/* "error", "warning" or "note". */
+const char *adref_problem_word(const AdrefProblem *problem);
 
 #endif

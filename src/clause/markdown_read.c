@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "clause/bracket.h"
 #include "clause/cmark_inlines.h"
+#include "clause/emphasis_check.h"
 #include "clause/footnote_check.h"
 #include "clause/group_clauses.h"
 #include "clause/inline_normalize.h"
@@ -692,6 +693,7 @@ AdrefNode *adref_markdown_read(const char *text, gsize length,
   document->as.outside_statement = settings.outside_statement;
   adref_group_clauses(document, blocks, problems);
   adref_footnote_check(document, problems);
+  adref_emphasis_check(document, text, length, problems);
   adref_numbering_apply(document, settings.numbers ? settings.numbers : &adref_numbering_default,
                         problems);
   if (problems)

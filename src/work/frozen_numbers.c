@@ -39,7 +39,7 @@ void adref_frozen_numbers_free(AdrefFrozenNumbers *frozen)
 
 static gboolean check_clean(const AdrefText *text, GError **error)
 {
-  if (text->problems->len == 0)
+  if (adref_problems_count(text->problems) == 0)
     return TRUE;
   adref_session_say_problems(text->session, text->name, text->problems);
   adref_error(error, ADREF_ERROR_REFUSED,

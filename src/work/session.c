@@ -217,7 +217,7 @@ void adref_session_say_problems(const AdrefSession *session, const char *file,
   for (guint i = 0; i < problems->len && i < MAX_SAID; i++) {
     const AdrefProblem *problem = problems->pdata[i];
     adref_session_say(session, "%s:%u:%u: %s: %s", file, problem->line, problem->column,
-                      problem->serious ? "error" : "warning", problem->message);
+                      adref_problem_word(problem), problem->message);
   }
   if (problems->len > MAX_SAID)
     adref_session_say(session, "%s: and %u more like these", file, problems->len - MAX_SAID);

@@ -52,7 +52,7 @@ static gboolean count(AdrefStatementStatus *state, GError **error)
   const AdrefNode *document = state->text->document;
   state->tally = adref_open_counts_new(document);
   state->words = adref_count_words(document, state->text->language);
-  state->problems = state->text->problems->len;
+  state->problems = adref_problems_count(state->text->problems);
   for (const AdrefNode *clause = document->first; clause; clause = clause->next)
     if (adref_statement_status_is_paragraph(clause))
       state->paragraphs++;

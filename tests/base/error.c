@@ -77,6 +77,12 @@ START_TEST(collects_problems)
   ck_assert_str_eq(first->message, "odd thing");
   ck_assert(!first->serious);
   ck_assert(second->serious);
+  adref_problem_hint(problems, 5, 1, "perhaps");
+  const char *const words[] = {"warning", "error", "note"};
+  ck_assert_uint_eq(problems->len, G_N_ELEMENTS(words));
+  for (guint n = 0; n < problems->len; n++)
+    ck_assert_str_eq(adref_problem_word(problems->pdata[n]), words[n]);
+  ck_assert_uint_eq(adref_problems_count(problems), 2);
   adref_problem(NULL, 1, 1, "nobody listens");
 }
 END_TEST

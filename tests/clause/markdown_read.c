@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "clause/cases.h"
+#include "clause/emphasis_check.h"
 
 /* Seconds for a text of some hundred thousand bytes; make asan and make valgrind, which set
  * CK_FORK, take their time. */
@@ -379,6 +380,19 @@ START_TEST(refuses_what_is_too_deep)
 }
 END_TEST
 
+/* Hints are bounded, and are no problems for which something is refused. */
+START_TEST(gives_20_hints)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint i = 0; i < ADREF_EMPHASIS_HINTS + 1; i++)
+    g_string_append(text, "は**「a」**で\n\n");
+  g_autoptr(GPtrArray) problems = adref_problems_new();
+  g_autoptr(AdrefNode) document = read_text(text->str, NULL, problems);
+  ck_assert_uint_eq(problems->len, 20);
+  ck_assert_uint_eq(adref_problems_count(problems), 0);
+}
+END_TEST
+
 TCase *tcase_markdown_read(void)
 {
   TCase *tcase = tcase_create("markdown_read");
@@ -397,5 +411,6 @@ TCase *tcase_markdown_read(void)
   tcase_add_loop_test(tcase, ends_in_time, 0, G_N_ELEMENTS(deep));
   tcase_add_loop_test(tcase, ends_in_time_when_wide, 0, G_N_ELEMENTS(wide));
   tcase_add_test(tcase, refuses_what_is_too_deep);
+  tcase_add_test(tcase, gives_20_hints);
   return tcase;
 }
