@@ -333,6 +333,28 @@ GPtrArray *generate_blocks(Generator *generator)
   return blocks;
 }
 
+char *generate_front_matter(Generator *generator)
+{
+  static const char *const lines[] = {"date: 2031-07-04",
+                                      "# a comment",
+                                      "tags:\n- one\n- two",
+                                      "\"a b\": 'c: d'",
+                                      "text: |\n  more\n\n  words",
+                                      "list: [\n]",
+                                      "日付:\t[",
+                                      "empty:   ",
+                                      "key: not: yaml",
+                                      "words"};
+  if (generate_number(generator, 8) != 0)
+    return g_strdup("");
+  GString *text = g_string_new("---\n");
+  const char *end = generate_number(generator, 4) == 0 ? "\r\n" : "\n";
+  for (guint i = generate_number(generator, 5); i > 0; i--)
+    g_string_append_printf(text, "%s%s", lines[generate_number(generator, G_N_ELEMENTS(lines))],
+                           end);
+  return g_string_free(g_string_append(text, "---\n"), FALSE);
+}
+
 /* One edit at one place of a block's Markdown. */
 static char *edit_once(Generator *generator, const char *text)
 {

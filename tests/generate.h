@@ -18,6 +18,9 @@ GPtrArray *generate_blocks(Generator *generator);
 /* A table of a few columns, at times in an item or a quote, at times malformed. */
 char *generate_table(Generator *generator);
 
+/* Front matter for one text in eight, else "". */
+char *generate_front_matter(Generator *generator);
+
 /* Another version of blocks: some edited, dropped, added, moved, divided, joined. */
 GPtrArray *generate_version(Generator *generator, const GPtrArray *blocks);
 

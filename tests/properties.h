@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "clause/canonical.h"
+#include "clause/front_matter.h"
 #include "clause/item_label.h"
 #include "clause/markdown_read.h"
 #include "suite.h"
@@ -56,8 +57,9 @@ static inline gboolean is_breakable(const char *paragraph)
  * not before a label, which might begin an item there. */
 static inline char *rewrap(const char *canonical)
 {
-  g_auto(GStrv) lines = g_strsplit(canonical, "\n", -1);
-  GString *out = g_string_new(NULL);
+  gsize front = adref_front_matter_length(canonical, strlen(canonical));
+  g_auto(GStrv) lines = g_strsplit(canonical + front, "\n", -1);
+  GString *out = g_string_new_len(canonical, (gssize)front);
   gboolean begins = TRUE, breakable = FALSE;
   for (guint i = 0; lines[i]; i++) {
     if (begins)

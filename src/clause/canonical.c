@@ -492,7 +492,12 @@ static GString *write_tree(const AdrefNode *root, gboolean markers,
 GString *adref_canonical(const AdrefNode *document)
 {
   static const AdrefMarkdownInlineOptions whole = {0};
-  return write_tree(document, TRUE, &whole);
+  GString *text = write_tree(document, TRUE, &whole);
+  if (!document->text)
+    return text;
+  if (text->len > 0)
+    g_string_prepend_c(text, '\n');
+  return g_string_prepend_len(text, document->text, (gssize)document->length);
 }
 
 GString *adref_canonical_with_offsets(const AdrefNode *document, GArray *starts)

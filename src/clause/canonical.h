@@ -8,11 +8,12 @@
 
 #include "clause/node.h"
 
-/* Canonical Markdown of a document. It ends with one newline; for an empty document it is "". */
+/* Canonical Markdown of a document, below its front matter. It ends with one newline; for an empty
+ * document it is "". */
 GString *adref_canonical(const AdrefNode *document);
 
-/* The same. For each clause the offset at which it begins, with the blank line before it, is
- * appended to `starts` (of gsize). */
+/* The same without the front matter. For each clause the offset at which it begins, with the blank
+ * line before it, is appended to `starts` (of gsize). */
 GString *adref_canonical_with_offsets(const AdrefNode *document, GArray *starts);
 
 /* Canonical Markdown of one clause without its marker. */

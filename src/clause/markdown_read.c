@@ -8,6 +8,7 @@
 #include "clause/cmark_inlines.h"
 #include "clause/emphasis_check.h"
 #include "clause/footnote_check.h"
+#include "clause/front_matter.h"
 #include "clause/group_clauses.h"
 #include "clause/inline_normalize.h"
 #include "clause/label_lists.h"
@@ -673,6 +674,21 @@ static gboolean check(const char *text, gsize length, const char *name, GError *
   return FALSE;
 }
 
+static void keep_front_matter(AdrefNode *document, const char *text, gsize length,
+                              GPtrArray *problems)
+{
+  gboolean ends = text[length - 1] == '\n' || text[length - 1] == '\r';
+  GString *front = g_string_new_len(text, (gssize)length);
+  if (!ends)
+    g_string_append_c(front, '\n');
+  gsize size = front->len;
+  adref_node_take_text(document, g_string_free(front, FALSE), size);
+  if (!document->as.outside_statement)
+    adref_problem(problems, 1, 1,
+                  "front matter in the text of a statement; it is not printed, and circulate and "
+                  "sign refuse it; facts stand in statement.yaml");
+}
+
 AdrefNode *adref_markdown_read(const char *text, gsize length,
                                const AdrefMarkdownReadOptions *options, GPtrArray *problems,
                                GError **error)
@@ -681,9 +697,12 @@ AdrefNode *adref_markdown_read(const char *text, gsize length,
   settings.name = settings.name ? settings.name : "text";
   text = text ? text : "";
   guint before = problems ? problems->len : 0;
-  g_autoptr(AdrefNode) blocks = check(text, length, settings.name, error)
-                                    ? read_tree(text, length, &settings, problems, error)
-                                    : NULL;
+  if (!check(text, length, settings.name, error))
+    return NULL;
+  gsize front = settings.is_part ? 0 : adref_front_matter_length(text, length);
+  g_autoptr(GString) rest = front > 0 ? adref_front_matter_blank(text, length, front) : NULL;
+  g_autoptr(AdrefNode) blocks =
+      read_tree(rest ? rest->str : text, rest ? rest->len : length, &settings, problems, error);
   if (!blocks) {
     if (problems)
       g_ptr_array_set_size(problems, (int)before);
@@ -691,6 +710,8 @@ AdrefNode *adref_markdown_read(const char *text, gsize length,
   }
   AdrefNode *document = adref_node_new(ADREF_DOCUMENT);
   document->as.outside_statement = settings.outside_statement;
+  if (front > 0)
+    keep_front_matter(document, text, front, problems);
   adref_group_clauses(document, blocks, problems);
   adref_footnote_check(document, problems);
   adref_emphasis_check(document, text, length, problems);

@@ -16,7 +16,7 @@
 
 typedef enum {
   /* blocks */
-  ADREF_DOCUMENT,      /* children: CLAUSE */
+  ADREF_DOCUMENT,      /* children: CLAUSE; text: the front matter (clause/front_matter.h) */
   ADREF_CLAUSE,        /* children: blocks; as.clause */
   ADREF_HEADING,       /* children: inlines; as.level 1-6 */
   ADREF_PARAGRAPH,     /* children: inlines */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "clause/front_matter.h"
+
 /* The length in bytes of white space at `at`, also of U+00A0, U+3000 and U+200B; 0: none. */
 static gsize space_at(const char *at)
 {
@@ -47,25 +49,18 @@ static gboolean is_blank_line(const char *line, const char *end)
   return line >= end;
 }
 
-/* Takes out the front matter: between a first line "---" and the next. Its lines become empty. */
+/* Takes out the front matter. Its lines become empty. */
 static const char *take_front(const char *text, GString *out, AdrefIncomingText *incoming)
 {
-  if (strncmp(text, "---\n", 4) != 0 && strncmp(text, "---\r\n", 5) != 0)
+  gsize size, length = adref_front_matter_length(text, strlen(text));
+  if (length == 0)
     return text;
-  const char *start = strchr(text, '\n') + 1;
-  for (const char *line = start; *line;) {
-    const char *end = line + strcspn(line, "\n");
-    if (g_str_has_prefix(line, "---") && is_blank_line(line + 3, end)) {
-      incoming->front = g_strndup(start, (gsize)(line - start));
-      incoming->front_line = 2;
-      for (const char *at = text; at < end; at++)
-        if (*at == '\n')
-          g_string_append_c(out, '\n');
-      return end;
-    }
-    line = *end ? end + 1 : end;
-  }
-  return text;
+  const char *lines = adref_front_matter_lines(text, length, &size);
+  incoming->front = g_strndup(lines, size);
+  incoming->front_line = 2;
+  g_autoptr(GString) blank = adref_front_matter_blank(text, length, length);
+  g_string_append_len(out, blank->str, (gssize)blank->len);
+  return text + length;
 }
 
 /* How many lines of Markdown are code between fences is unknown to a tidier that works by lines;

@@ -11,8 +11,10 @@ AdrefNode *adref_chunk_diff_read(const char *text, const GArray *chunks, const G
   g_autoptr(AdrefNode) document = adref_node_new(ADREF_DOCUMENT);
   for (guint k = 0; k < which->len; k++) {
     const AdrefChunk *chunk = &g_array_index(chunks, AdrefChunk, g_array_index(which, guint, k));
+    AdrefMarkdownReadOptions of_part = options ? *options : (AdrefMarkdownReadOptions){0};
+    of_part.is_part = chunk->start > 0;
     g_autoptr(AdrefNode) part =
-        adref_markdown_read(text + chunk->start, chunk->length, options, NULL, NULL);
+        adref_markdown_read(text + chunk->start, chunk->length, &of_part, NULL, NULL);
     if (!part)
       return NULL;
     for (counts[k] = 0; part->first; counts[k]++) {

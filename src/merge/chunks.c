@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/front_matter.h"
 #include "merge/align_sequences.h"
 
 /* Whether the comment at `at` ("<!--") is the marker of a clause, not a note or another comment. */
@@ -57,9 +58,9 @@ GArray *adref_chunks_split(const char *text, gsize length)
   GArray *chunks = g_array_new(FALSE, FALSE, sizeof(AdrefChunk));
   if (length == 0)
     return chunks;
-  const char *end = text + length, *start = text;
+  const char *end = text + length, *start = text + adref_front_matter_length(text, length);
   const char *(*next)(const char *, const char *, const char *) =
-      next_marker(text, text, end) ? next_marker : next_block;
+      next_marker(text, start, end) ? next_marker : next_block;
   while (start < end) {
     const char *stop = next(text, start + 1, end);
     AdrefChunk chunk = {(gsize)(start - text), (gsize)((stop ? stop : end) - start)};

@@ -1,9 +1,9 @@
 /* A text cut into chunks without being parsed: where clauses begin, by the bytes of the text.
  *
  * In a text with markers a chunk begins at the line of a marker; in a text without markers, at a
- * line that is not indented and follows a blank line. Together the chunks are the text. A chunk
- * read by itself nearly always gives the same clauses as in its place; a caller who needs to be
- * sure has to compare. */
+ * line that is not indented and follows a blank line. Together the chunks are the text below its
+ * front matter. A chunk read by itself nearly always gives the same clauses as in its place; a
+ * caller who needs to be sure has to compare. */
 #ifndef ADREF_MERGE_CHUNKS_H
 #define ADREF_MERGE_CHUNKS_H
 

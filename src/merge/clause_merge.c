@@ -220,9 +220,15 @@ static void find_changed_by_both(const ClauseMerge *self)
   }
 }
 
-static AdrefNode *merge(const ClauseMerge *self)
+/* The side whose front matter changed; where both sides changed it, ours. */
+static const AdrefNode *front_matter_side(const AdrefNode *base, const AdrefNode *ours,
+                                          const AdrefNode *theirs)
 {
-  AdrefNode *document = adref_node_new(ADREF_DOCUMENT);
+  return g_strcmp0(ours->text, base->text) == 0 ? theirs : ours;
+}
+
+static AdrefNode *merge(const ClauseMerge *self, AdrefNode *document)
+{
   find_changed_by_both(self);
   g_autoptr(GPtrArray) order = order_of(self);
   for (guint i = 0; i < order->len; i++)
@@ -235,7 +241,7 @@ AdrefNode *adref_clause_merge(const AdrefNode *base, const AdrefNode *ours, cons
                               GPtrArray *conflicts)
 {
   ClauseMerge self = {side_of(base), side_of(ours), side_of(theirs), conflicts};
-  AdrefNode *merged = merge(&self);
+  AdrefNode *merged = merge(&self, adref_node_copy(front_matter_side(base, ours, theirs)));
   side_clear(&self.base);
   side_clear(&self.ours);
   side_clear(&self.theirs);

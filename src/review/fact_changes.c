@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "clause/front_matter.h"
+#include "draft/yaml.h"
 
 /* One fact of one version: its key, its place in the report, its value in words. */
 typedef struct {
@@ -198,9 +200,8 @@ static GHashTable *index_facts(const GPtrArray *facts)
   return index;
 }
 
-GPtrArray *adref_fact_changes_new(const AdrefFacts *old, const AdrefFacts *new)
+static GPtrArray *compare_facts(const GPtrArray *before, const GPtrArray *after)
 {
-  g_autoptr(GPtrArray) before = list_facts(old), after = list_facts(new);
   g_autoptr(GHashTable) was = index_facts(before), is = index_facts(after);
   GPtrArray *changes = g_ptr_array_new_with_free_func((GDestroyNotify)adref_fact_change_free);
   for (guint rank = 0; rank <= G_N_ELEMENTS(ranks); rank++) {
@@ -216,6 +217,78 @@ GPtrArray *adref_fact_changes_new(const AdrefFacts *old, const AdrefFacts *new)
     }
   }
   return changes;
+}
+
+GPtrArray *adref_fact_changes_new(const AdrefFacts *old, const AdrefFacts *new)
+{
+  g_autoptr(GPtrArray) before = list_facts(old), after = list_facts(new);
+  return compare_facts(before, after);
+}
+
+/* --- front matter --- */
+
+static void name_front_matter(Fact *fact)
+{
+  g_autofree char *key = fact->key;
+  g_free(fact->words);
+  fact->words = g_strconcat("front matter: ", key, NULL);
+  fact->key = g_strconcat("front-matter.", key, NULL);
+}
+
+/* The keys of the front matter of a document; NULL: it is no map that is read. */
+static GPtrArray *list_front_matter(const AdrefNode *document)
+{
+  gsize size = 0;
+  const char *lines =
+      document->text ? adref_front_matter_lines(document->text, document->length, &size) : "";
+  g_autoptr(AdrefYaml) yaml = adref_yaml_read(lines, size, "front matter", 2, NULL);
+  if (!yaml || yaml->type != ADREF_YAML_MAP)
+    return NULL;
+  GPtrArray *facts = g_ptr_array_new_with_free_func(fact_free);
+  for (guint i = 0; i < yaml->items->len; i++) {
+    const AdrefYaml *item = yaml->items->pdata[i];
+    add_node(facts, item, item->key, G_N_ELEMENTS(ranks));
+  }
+  for (guint i = 0; i < facts->len; i++)
+    name_front_matter(facts->pdata[i]);
+  return facts;
+}
+
+/* Where the first line that differs begins. */
+static gsize differing_line(const char *a, const char *b)
+{
+  gsize line = 0;
+  for (gsize i = 0; a[i] && a[i] == b[i]; i++)
+    if (a[i] == '\n')
+      line = i + 1;
+  return line;
+}
+
+/* The lines of front matter from `start` on, as one value; "" for none. */
+static GPtrArray *list_lines(const AdrefNode *document, gsize start)
+{
+  enum {
+    MAX_CHARACTERS = 200
+  };
+  GPtrArray *facts = g_ptr_array_new_with_free_func(fact_free);
+  if (!document->text)
+    return facts;
+  const char *from = document->text + MIN(start, document->length);
+  glong length = g_utf8_strlen(from, -1);
+  g_autofree char *shown = g_utf8_substring(from, 0, MIN(length, MAX_CHARACTERS));
+  char *value = g_strconcat(g_strstrip(shown), length > MAX_CHARACTERS ? " ..." : "", NULL);
+  add_fact(facts, g_strdup("front-matter"), g_strdup("front matter"), G_N_ELEMENTS(ranks), value);
+  return facts;
+}
+
+GPtrArray *adref_front_matter_changes_new(const AdrefNode *old, const AdrefNode *new)
+{
+  g_autoptr(GPtrArray) before = list_front_matter(old), after = list_front_matter(new);
+  if (before && after)
+    return compare_facts(before, after);
+  gsize start = differing_line(old->text ? old->text : "", new->text ? new->text : "");
+  g_autoptr(GPtrArray) was = list_lines(old, start), is = list_lines(new, start);
+  return compare_facts(was, is);
 }
 
 char *adref_fact_change_line(const AdrefFactChange *change)

@@ -9,6 +9,7 @@
 
 #include <glib.h>
 
+#include "clause/node.h"
 #include "draft/party.h"
 #include "draft/statement.h"
 
@@ -30,6 +31,12 @@ void adref_fact_change_free(AdrefFactChange *change);
 /* What differs (of AdrefFactChange), most serious first: signing, parties, languages, roles, title,
  * place, date, then the rest in the order of the file. Caller unrefs. */
 GPtrArray *adref_fact_changes_new(const AdrefFacts *old, const AdrefFacts *new);
+
+/* What differs in the front matter of two documents (clause/front_matter.h), key by key in the
+ * order of the file: "front-matter.date", "front matter: date". Where one of them is no YAML that
+ * draft/yaml.h reads, both are one fact, "front matter", from the first line that differs; its
+ * values are shortened. Caller unrefs. */
+GPtrArray *adref_front_matter_changes_new(const AdrefNode *old, const AdrefNode *new);
 
 /* "who must sign: all -> JPN"; "place (ja): Tokyo, not stated before". Caller frees. */
 char *adref_fact_change_line(const AdrefFactChange *change);

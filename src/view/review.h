@@ -34,8 +34,9 @@ GString *adref_html_review_write(const AdrefNode *redline, const AdrefReviewOpti
  *   old, new          names of the versions: "rev1", "work"
  *   title, language
  *   facts             of two versions of a statement, the facts that changed, the most serious
- *                     first: a list of objects with
- *     key               "signing.who", "place.ja", "parties.yaml:THA.long.en"
+ *                     first, and of two texts what changed in their front matter: a list of
+ *                     objects with
+ *     key               "signing.who", "place.ja", "parties.yaml:THA.long.en", "front-matter.date"
  *     words             the same in words: "who must sign"
  *     old, new          the values; a fact that was not stated has no old one, one that is not
  *                       stated any more has no new one

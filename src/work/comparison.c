@@ -91,11 +91,18 @@ static void compare_facts(AdrefComparison *comparison)
 {
   const AdrefText *old = comparison->old, *new = comparison->new;
   comparison->facts_problem = facts_problem(comparison);
-  if (!old->statement || !new->statement)
+  if (old->statement && new->statement) {
+    AdrefFacts was = {old->statement, adref_text_parties(old)};
+    AdrefFacts is = {new->statement, adref_text_parties(new)};
+    comparison->facts = adref_fact_changes_new(&was, &is);
+  }
+  if (!old->document->text && !new->document->text)
     return;
-  AdrefFacts was = {old->statement, adref_text_parties(old)};
-  AdrefFacts is = {new->statement, adref_text_parties(new)};
-  comparison->facts = adref_fact_changes_new(&was, &is);
+  g_autoptr(GPtrArray) front = adref_front_matter_changes_new(old->document, new->document);
+  if (!comparison->facts)
+    comparison->facts = g_steal_pointer(&front);
+  else
+    g_ptr_array_extend_and_steal(comparison->facts, g_steal_pointer(&front));
 }
 
 AdrefComparison *adref_comparison_new(AdrefText *old, AdrefText *new, const char *old_name,

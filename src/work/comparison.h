@@ -11,8 +11,8 @@ typedef struct {
   char *old_name, *new_name; /* as a reader knows them: "rev1", "work", a path */
   char *title;               /* of the new text; NULL: none */
   AdrefNode *redline;
-  GPtrArray *facts;    /* of AdrefFactChange: what differs in the facts of two versions; NULL for
-                          files */
+  GPtrArray *facts;    /* of AdrefFactChange: what differs in the facts of two versions, and in
+                          front matter; NULL for files without any */
   char *facts_problem; /* why the facts are not compared; NULL: they are, or there are none */
   gpointer heap;       /* work/memory.h; NULL: none */
 } AdrefComparison;

@@ -369,7 +369,7 @@ static gboolean compare(AdrefSession *session, AdrefImportInto *into, const char
   g_autoptr(AdrefNode) theirs = read_as_text(current, made, NULL, error);
   if (!theirs)
     return FALSE;
-  g_autoptr(AdrefNode) result = adref_node_new(ADREF_DOCUMENT);
+  g_autoptr(AdrefNode) result = adref_node_copy(current->document);
   Return merge = {.into = into,
                   .theirs = theirs,
                   .ours = current->document,

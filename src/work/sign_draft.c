@@ -77,6 +77,18 @@ static gboolean read_correction(SignRequest *self, GError **error)
   return !self->corrected->problem;
 }
 
+/* The path of a text with front matter; NULL: none has any. */
+static const char *find_front_matter(const AdrefStatementSnapshot *snapshot)
+{
+  const GPtrArray *all = snapshot->language_versions->items;
+  for (guint i = 0; i < all->len; i++) {
+    const AdrefLanguageVersion *version = all->pdata[i];
+    if (version->document->text)
+      return version->path;
+  }
+  return NULL;
+}
+
 static gboolean read_facts(SignRequest *self, GError **error)
 {
   AdrefFileSource *source = adref_version_source_new(self->repo, &self->version, error);
@@ -91,6 +103,11 @@ static gboolean read_facts(SignRequest *self, GError **error)
                 "%s/%s cannot be signed: %s is not in its canonical form; adref format --write and "
                 "a new draft make it so",
                 self->statement, self->label, self->snapshot->not_canonical);
+  else if (find_front_matter(self->snapshot))
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s/%s cannot be signed: %s begins with front matter; move its facts to "
+                "statement.yaml, take it out of the text and circulate a new draft",
+                self->statement, self->label, find_front_matter(self->snapshot));
   else if (!adref_statement_snapshot_may_sign(self->snapshot, self->party))
     adref_error(error, ADREF_ERROR_USAGE, "--as %s: not one of those who sign %s (%s)", self->party,
                 self->statement, self->snapshot->rule_text);

@@ -346,12 +346,13 @@ GString *adref_text_printed_source(const AdrefText *text, GError **error)
 {
   gsize length;
   const char *bytes = g_bytes_get_data(text->source, &length);
-  if (adref_unprinted_count(text->document) == 0)
+  if (adref_unprinted_count(text->document) == 0 && !text->document->text)
     return g_string_new_len(bytes, (gssize)length);
   g_autoptr(AdrefNode) copy = adref_text_parse(text, bytes, length, NULL, error);
   if (!copy)
     return NULL;
   adref_unprinted_remove(copy);
+  adref_node_take_text(copy, NULL, 0);
   g_autoptr(GString) words = adref_canonical(copy);
   g_autoptr(AdrefNode) again = adref_text_parse(text, words->str, words->len, NULL, error);
   return again ? adref_canonical(again) : NULL;

@@ -81,8 +81,8 @@ AdrefNode *adref_text_parse(const AdrefText *text, const char *bytes, gsize leng
 /* How each square bracket of the text was read (of AdrefProblem), in the order of the text. */
 GPtrArray *adref_text_explain(const AdrefText *text, GError **error);
 
-/* The source without notes and comments: as it is where it has none, else in canonical form. NULL
- * where it cannot be read. Caller frees. */
+/* The source without front matter, notes and comments: as it is where it has none, else in
+ * canonical form. NULL where it cannot be read. Caller frees. */
 GString *adref_text_printed_source(const AdrefText *text, GError **error);
 
 /* An error for the first problem with which a text must not be saved; TRUE when there is none. */

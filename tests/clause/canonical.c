@@ -313,7 +313,8 @@ START_TEST(is_a_fixed_point_of_generated_texts)
   for (guint n = 0; n < TEXTS; n++) {
     Generator generator = {n};
     g_autoptr(GPtrArray) blocks = generate_blocks(&generator);
-    g_autofree char *text = join_blocks(blocks), *where = g_strdup_printf("text %u", n);
+    g_autofree char *front = generate_front_matter(&generator), *words = join_blocks(blocks);
+    g_autofree char *text = g_strconcat(front, words, NULL), *where = g_strdup_printf("text %u", n);
     AdrefMarkdownReadOptions how = {.outside_statement = n % 2 == 1};
     keeps_properties(text, &how, TRUE, where);
   }

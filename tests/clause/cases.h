@@ -24,6 +24,7 @@ TCase *tcase_golden(void);
 TCase *tcase_heading_ids(void);
 TCase *tcase_link_target(void);
 TCase *tcase_fixed_point(void);
+TCase *tcase_front_matter(void);
 TCase *tcase_item_label(void);
 TCase *tcase_label_lines(void);
 

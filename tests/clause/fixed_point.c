@@ -16,7 +16,8 @@ START_TEST(the_canonical_form_is_a_fixed_point)
   for (guint n = 0; n < TEXTS; n++) {
     Generator generator = {n};
     g_autoptr(GPtrArray) blocks = generate_blocks(&generator);
-    g_autofree char *text = join_blocks(blocks), *where = g_strdup_printf("text %u", n);
+    g_autofree char *front = generate_front_matter(&generator), *words = join_blocks(blocks);
+    g_autofree char *text = g_strconcat(front, words, NULL), *where = g_strdup_printf("text %u", n);
     g_autoptr(AdrefNode) document = read_text(text, &how, NULL);
     g_autoptr(GString) canonical = adref_canonical(document);
     reads_the_same(document, canonical->str, &how, where);

@@ -23,6 +23,7 @@ static TCase *(*const cases[])(void) = {tcase_node,
                                         tcase_label_lines,
                                         tcase_text_language,
                                         tcase_link_target,
+                                        tcase_front_matter,
                                         NULL};
 
 int main(void)

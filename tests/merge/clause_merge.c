@@ -2,12 +2,14 @@
 
 #include "merge/cases.h"
 
-#define A   "<!-- op a -->\nFirst words.\n\n"
-#define B   "<!-- op b -->\nSecond words, see [paragraph 1](#a).\n\n"
-#define C   "<!-- op c -->\nThird words.\n\n"
-#define A2  "<!-- op a -->\nFirst words, changed.\n\n"
-#define B2  "<!-- op b -->\nSecond words, changed, see [paragraph 1](#a).\n\n"
-#define NEW "<!-- op new -->\nNew words.\n\n"
+#define A      "<!-- op a -->\nFirst words.\n\n"
+#define B      "<!-- op b -->\nSecond words, see [paragraph 1](#a).\n\n"
+#define C      "<!-- op c -->\nThird words.\n\n"
+#define A2     "<!-- op a -->\nFirst words, changed.\n\n"
+#define B2     "<!-- op b -->\nSecond words, changed, see [paragraph 1](#a).\n\n"
+#define FRONT  "---\ndate: 1\n---\n"
+#define FRONT2 "---\ndate: 2\n---\n"
+#define NEW    "<!-- op new -->\nNew words.\n\n"
 
 /* What the merge of two edits gives, and the conflict that it names. */
 static const struct {
@@ -38,6 +40,10 @@ static const struct {
      "<!-- op a no=7 -->\nFirst words.\n\n<!-- pp a -->\nFirst words.\n\n" B C, "a"},
     {A B C, "<!-- op a -->\nFirst words.\n\n<!-- note JPN: x -->\n\n" B C, A2 B C,
      A2 "<!-- op a -->\nFirst words.\n\n<!-- note JPN: x -->\n\n" B C, "a"},
+    /* front matter */
+    {FRONT A, FRONT2 A, FRONT A2, FRONT2 "\n" A2, NULL},
+    {FRONT A, FRONT A2, FRONT2 A, FRONT2 "\n" A2, NULL},
+    {FRONT A, A, FRONT2 A, A, NULL},
     /* texts without markers */
     {"one\n\ntwo\n\nthree\n", "one\n\ntwo x\n\nthree\n", "one\n\ntwo\n\nthree y\n",
      "one\n\ntwo x\n\nthree y\n", NULL},

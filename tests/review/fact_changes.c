@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "properties.h"
 #include "review/cases.h"
 
 /* A version whose facts are these YAML texts. */
@@ -163,6 +164,47 @@ START_TEST(in_a_few_words)
 }
 END_TEST
 
+static void front_differs_by(const char *old, const char *new, const char *expected)
+{
+  g_autoptr(AdrefNode) was = read_text(old, NULL, NULL), is = read_text(new, NULL, NULL);
+  g_autoptr(GPtrArray) changes = adref_front_matter_changes_new(was, is);
+  g_autoptr(GString) out = g_string_new(NULL);
+  for (guint i = 0; i < changes->len; i++) {
+    g_autofree char *line = adref_fact_change_line(changes->pdata[i]);
+    g_string_append_printf(out, "%s\n", line);
+  }
+  ck_assert_str_eq(out->str, expected);
+}
+
+START_TEST(front_matter_by_its_keys)
+{
+  front_differs_by(
+      "---\ndate: 1\ntags: [a, b]\nby: {name: X}\n---\n",
+      "---\r\ntags:\r\n- a\r\n- c\r\ndate: \"1\"\r\nby: {name: Y}\r\nz: 1\r\n---\r\nWords\n",
+      "front matter: tags: a, b -> a, c\n"
+      "front matter: by.name: X -> Y\n"
+      "front matter: z: 1, not stated before\n");
+  front_differs_by("---\ndate: 1\n---\n", "Words\n",
+                   "front matter: date: 1 before, not stated now\n");
+  front_differs_by("Words\n", "Other words\n", "");
+}
+END_TEST
+
+START_TEST(front_matter_that_is_no_yaml)
+{
+  front_differs_by("---\na: 1\na: 2\nb: 3\n---\n", "---\na: 1\na: 4\nb: 3\n---\n",
+                   "front matter: a: 2\nb: 3\n--- -> a: 4\nb: 3\n---\n");
+  front_differs_by("---\na: 1\na: 2\n---\n", "---\na: 1\na: 2\n---\n", "");
+  front_differs_by("---\na: 1\na: 2\n---\n", "",
+                   "front matter: ---\na: 1\na: 2\n--- before, not stated now\n");
+  g_autofree char *value = g_strnfill(300, 'x');
+  g_autofree char *text = g_strdup_printf("---\na: [\nb: %s\n---\n", value);
+  g_autofree char *expected =
+      g_strdup_printf("front matter: b: 1\n--- -> a: [\nb: %.192s ...\n", value);
+  front_differs_by("---\nb: 1\n---\n", text, expected);
+}
+END_TEST
+
 TCase *tcase_fact_changes(void)
 {
   TCase *tcase = tcase_create("fact_changes");
@@ -173,5 +215,7 @@ TCase *tcase_fact_changes(void)
   tcase_add_test(tcase, names_of_the_parties_and_their_members);
   tcase_add_test(tcase, a_statement_that_came);
   tcase_add_test(tcase, in_a_few_words);
+  tcase_add_test(tcase, front_matter_by_its_keys);
+  tcase_add_test(tcase, front_matter_that_is_no_yaml);
   return tcase;
 }
