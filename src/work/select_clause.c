@@ -109,10 +109,11 @@ void adref_select_only(AdrefNode *document, const AdrefAddress *address)
   }
 }
 
-/* Whether a word can only be an address: no statement and no file would be called so. */
+/* Whether a word can only be an address: no statement, with its version, and no file would be
+ * called so. */
 static gboolean is_address_only(const char *name)
 {
-  return strpbrk(name, " (#") != NULL || g_ascii_isdigit(*name);
+  return !strchr(name, '@') && (strpbrk(name, " (#") != NULL || g_ascii_isdigit(*name));
 }
 
 AdrefText *adref_select_clause_text(AdrefSession *session, const char *first, const char **clause,
