@@ -299,10 +299,15 @@ static gboolean refuse_slips(const EditRequest *self, GError **error)
   return FALSE;
 }
 
+enum {
+  MAX_ROUNDS = 20 /* an editor that is a program may make a new slip each time */
+};
+
 /* Lets the person edit until there is no slip. FALSE without words: nothing was written. */
 static gboolean edit_until_right(EditRequest *self, GError **error)
 {
-  for (gboolean changed = FALSE;;) {
+  gboolean changed = FALSE;
+  for (guint round = 1;; round++) {
     if (!self->options->run_editor(self->options->data, self->path, error) ||
         !read_file(self, &changed, error))
       return FALSE;
@@ -310,7 +315,7 @@ static gboolean edit_until_right(EditRequest *self, GError **error)
       return FALSE;
     if (self->slips->len == 0)
       return TRUE;
-    if (!changed)
+    if (!changed || round == MAX_ROUNDS)
       return refuse_slips(self, error);
     if (!write_file(self, self->words, self->slips, error))
       return FALSE;
