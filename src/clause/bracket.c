@@ -204,6 +204,24 @@ static GPtrArray *take_prefix(const AdrefBrackets *self, AdrefNode *text, gboole
   return groups;
 }
 
+/* Where " - XYZ" ends an alternative and XYZ is no party, its words are probably a position with a
+ * slip. Files without a registry of parties have no unknown ones. */
+static void check_tail(const AdrefBrackets *self, const AdrefNode *bracket, const AdrefNode *text)
+{
+  gboolean escaped;
+  for (gsize at = text->length; self->parties && at-- > 1;) {
+    gsize length = dash_length(text->text + at, &escaped);
+    if (length == 0 || escaped || text->text[at - 1] != ' ')
+      continue;
+    const char *tail = text->text + at + length;
+    tail += strspn(tail, " ");
+    if (adref_position_is_party_prefix(tail, strlen(tail)))
+      adref_problem_hint(self->problems, bracket->line, bracket->column,
+                         "\"- %s\" is read as words: no party of the registry is called so", tail);
+    return;
+  }
+}
+
 static void take_positions(const AdrefBrackets *self, AdrefNode *alternative)
 {
   AdrefNode *last = alternative->last, *first = alternative->first;
@@ -214,6 +232,8 @@ static void take_positions(const AdrefBrackets *self, AdrefNode *alternative)
   first = alternative->first;
   if (!groups && first && first->type == ADREF_TEXT)
     groups = take_prefix(self, first, &stop);
+  if (!groups && last && last->type == ADREF_TEXT && last == alternative->last)
+    check_tail(self, alternative->parent, last);
   alternative->as.positions.groups = groups;
   alternative->as.positions.stop = stop;
 }
