@@ -22,8 +22,8 @@ PACKAGES := gcc libc6-dev make pkg-config libglib2.0-dev libcmark-dev libgit2-de
 	libicu-dev nettle-dev libjansson-dev libyaml-dev libpango1.0-dev libcairo2-dev \
 	fonts-noto-core fonts-noto-mono fonts-noto-cjk git openssh-client tzdata
 CHECK_PACKAGES := check libxml2-utils tidy man-db poppler-utils qpdf gpg gpg-agent fonts-dejavu-core \
-	cmark-gfm
-TOOL_PACKAGES := clang libclang-rt-14-dev llvm clang-format-14 valgrind cmark lowdown groff
+	cmark cmark-gfm jq
+TOOL_PACKAGES := clang libclang-rt-14-dev llvm clang-format-14 valgrind lowdown groff
 DEB_PACKAGES := dpkg-dev lintian
 
 WARNINGS := -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wstrict-prototypes \

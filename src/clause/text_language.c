@@ -182,6 +182,8 @@ static const char *language_of_script(const TextCount *self, Script script)
 const char *adref_text_language_guess(const char *text, gsize length)
 {
   TextCount count = {0};
+  if (length == 0)
+    return NULL;
   const char *end = text + MIN(length, MAX_BYTES);
   for (const char *p = text; p < end;) {
     gunichar c = g_utf8_get_char_validated(p, end - p);
