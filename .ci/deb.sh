@@ -85,7 +85,7 @@ Version: $version-1
 Architecture: $(dpkg --print-architecture)
 Maintainer: $maintainer
 Installed-Size: $(du -k -s --exclude=DEBIAN "$root" | cut -f 1)
-Depends: $(libraries), fonts-noto-core, openssh-client
+Depends: $(libraries), fonts-noto-core, openssh-client, sensible-utils
 Recommends: fonts-noto-cjk, fonts-noto-mono, git, gpg, tzdata
 Section: text
 Priority: optional

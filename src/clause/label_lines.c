@@ -202,13 +202,13 @@ typedef struct {
  * which makes it an alternative to it. */
 static gboolean opens_whole(const LabelLines *self, gsize at)
 {
-  const char *p = self->text + at + 1;
-  while (g_ascii_isupper(*p) || g_ascii_isdigit(*p) || *p == ',' || *p == ' ')
+  const char *p = self->text + at + 1, *end = self->text + self->ends[self->count - 1];
+  while (p < end && (g_ascii_isupper(*p) || g_ascii_isdigit(*p) || *p == ',' || *p == ' '))
     p++;
   gsize before = at;
   while (before > self->starts[0] && strchr(" \n", self->text[before - 1]))
     before--;
-  return *p == ':' || (before > self->starts[0] && self->text[before - 1] == ']');
+  return (p < end && *p == ':') || (before > self->starts[0] && self->text[before - 1] == ']');
 }
 
 /* Whether a bracket that closes here is a link, or is followed by an alternative. */
@@ -224,7 +224,9 @@ static gboolean closes_whole(const LabelLines *self, gsize at)
 
 static gboolean is_slash(const LabelLines *self, gsize at)
 {
-  return self->text[at] == '/' && self->text[at - 1] == ' ' && strchr(" \n", self->text[at + 1]);
+  gboolean last = at + 1 == self->ends[self->count - 1];
+  return self->text[at] == '/' && self->text[at - 1] == ' ' &&
+         (last || strchr(" \n", self->text[at + 1]));
 }
 
 static void read_brackets(const LabelLines *self, guint line, GArray *open, guint *whole)
@@ -279,8 +281,8 @@ static void find_candidates(LabelLines *self)
   for (guint line = self->first; line < self->count; line++) {
     Candidate candidate = {0};
     gboolean outside = whole[line] == 0 && !(self->inside && self->inside[line]);
-    if (outside && may_have_label(self->text[self->starts[line]]) &&
-        read_label(self, line, &candidate)) {
+    if (outside && self->starts[line] < self->ends[line] &&
+        may_have_label(self->text[self->starts[line]]) && read_label(self, line, &candidate)) {
       candidate.on_purpose = line == self->first || is_broken_on_purpose(self, line, width);
       g_array_append_val(self->candidates, candidate);
     }
