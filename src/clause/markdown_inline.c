@@ -479,9 +479,12 @@ static void spell_agreed(InlineWriter *self)
   g_string_append(self->out, "[Agreed ad ref]");
 }
 
+/* White space before a "<br>" has no meaning, and is not read. */
 static void spell_break(InlineWriter *self)
 {
   gboolean one_line = self->block->type != ADREF_PARAGRAPH;
+  if (one_line && self->out->len > 0 && self->out->str[self->out->len - 1] == ' ')
+    g_string_truncate(self->out, self->out->len - 1);
   g_string_append(self->out, one_line ? "<br>" : "\\\n");
 }
 

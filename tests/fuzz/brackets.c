@@ -121,6 +121,16 @@ static GString *build(const guint8 *data, size_t size)
   return text;
 }
 
+/* The length of a tag at p that the canonical form writes for a break in a heading, or for ~~. */
+static gsize tag_length(const char *p)
+{
+  static const char *const tags[] = {"<br>", "<s>", "</s>"};
+  for (gsize i = 0; i < G_N_ELEMENTS(tags); i++)
+    if (g_str_has_prefix(p, tags[i]))
+      return strlen(tags[i]);
+  return 0;
+}
+
 /* How often each letter stands in a text, also as &#65;; letters beyond ASCII share what their
  * value gives. */
 static void count_letters(const char *text, guint counts[256])
@@ -128,6 +138,11 @@ static void count_letters(const char *text, guint counts[256])
   memset(counts, 0, 256 * sizeof counts[0]);
   for (const char *p = text; *p; p = g_utf8_next_char(p)) {
     gunichar c = g_utf8_get_char(p);
+    gsize tag = tag_length(p);
+    if (tag > 0) {
+      p += tag - 1;
+      continue;
+    }
     if (p[0] == '&' && p[1] == '#' && g_ascii_isdigit(p[2]))
       c = (gunichar)g_ascii_strtoull(p + 2, NULL, 10);
     if (g_unichar_isalpha(c))
