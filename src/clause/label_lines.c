@@ -126,9 +126,10 @@ static gboolean is_broken_on_purpose(const LabelLines *self, guint line, guint w
   if (is_stop(last_sign(self, line - 1, &end)) || ends_with_conjunction(self, line - 1))
     return TRUE;
   const char *start = self->text + self->starts[line];
-  gsize word = strcspn(start, " \n");
-  guint letters = (guint)adref_byte_scan_count_characters(
-      start, MIN(word, self->ends[line] - self->starts[line]));
+  gsize room = self->ends[line] - self->starts[line], word = 0;
+  while (word < room && start[word] != ' ' && start[word] != '\n')
+    word++;
+  guint letters = (guint)adref_byte_scan_count_characters(start, word);
   return width_of(self, line - 1) + 1 + letters <= width;
 }
 
