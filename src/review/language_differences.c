@@ -111,25 +111,73 @@ static void compare_strings_of(GPtrArray *out, AdrefLanguageDifferenceType type,
     add(out, type, clause, a, b);
 }
 
+/* Two clauses, and the texts in which they stand. */
+typedef struct {
+  const AdrefLanguageStructure *first, *second;
+  const AdrefClauseStructure *a, *b;
+} StructurePair;
+
+/* The numbers of a clause or of a cell. */
+typedef struct {
+  const GPtrArray *values, *weak;
+} NumberLists;
+
 /* A value that one text has and the other may have in words that cannot be read proves nothing; one
- * that only the readable text lacks is a difference. */
-static void compare_values(GPtrArray *out, const AdrefLanguageStructure *first,
-                           const AdrefLanguageStructure *second, const AdrefClauseStructure *a,
-                           const AdrefClauseStructure *b)
+ * that only the readable text lacks is a difference. FALSE: there is neither. `place` is said
+ * behind the numbers. */
+static gboolean compare_numbers(GPtrArray *out, const StructurePair *pair, const NumberLists *a,
+                                const NumberLists *b, const char *place)
 {
   if (a->values->len + b->values->len == 0)
-    return;
+    return FALSE;
   g_autoptr(GPtrArray) values = copy(a->values), other_values = copy(b->values);
   g_autoptr(GPtrArray) weak = copy(a->weak), other_weak = copy(b->weak);
   remove_common(values, other_values);
   remove_common(values, other_weak);
   remove_common(weak, other_values);
   g_autofree char *ours = join(values), *theirs = join(other_values);
-  gboolean ours_counts = ours && second->has_words, theirs_counts = theirs && first->has_words;
-  if (ours_counts || theirs_counts)
-    add(out, ADREF_LANGUAGE_DIFFERENCE_VALUE, a->name, ours, theirs);
-  else if (ours || theirs)
-    add(out, ADREF_LANGUAGE_DIFFERENCE_UNREAD, a->name, ours, theirs);
+  gboolean ours_counts = ours && pair->second->has_words;
+  gboolean theirs_counts = theirs && pair->first->has_words;
+  if (!ours && !theirs)
+    return FALSE;
+  g_autofree char *here = ours ? g_strconcat(ours, place, NULL) : NULL;
+  g_autofree char *there = theirs ? g_strconcat(theirs, place, NULL) : NULL;
+  add(out,
+      ours_counts || theirs_counts ? ADREF_LANGUAGE_DIFFERENCE_VALUE
+                                   : ADREF_LANGUAGE_DIFFERENCE_UNREAD,
+      pair->a->name, here, there);
+  return TRUE;
+}
+
+/* Two cells that stand at the same place may have exchanged their numbers, where the clauses have
+ * the same ones. */
+static void compare_cells(GPtrArray *out, const StructurePair *pair)
+{
+  const GPtrArray *ours = pair->a->cells, *theirs = pair->b->cells;
+  for (guint i = 0; ours->len == theirs->len && i < ours->len; i++) {
+    const AdrefCellStructure *cell = ours->pdata[i], *other = theirs->pdata[i];
+    NumberLists a = {cell->values, cell->weak}, b = {other->values, other->weak};
+    g_autofree char *place =
+        g_strdup_printf(" in table %u, row %u, column %u", cell->table, cell->row, cell->column);
+    compare_numbers(out, pair, &a, &b, place);
+  }
+}
+
+static void compare_values(GPtrArray *out, const StructurePair *pair)
+{
+  NumberLists a = {pair->a->values, pair->a->weak}, b = {pair->b->values, pair->b->weak};
+  if (!compare_numbers(out, pair, &a, &b, ""))
+    compare_cells(out, pair);
+}
+
+/* What is compared of clauses and of headings. */
+static void compare_content(GPtrArray *out, const StructurePair *pair)
+{
+  const AdrefClauseStructure *a = pair->a, *b = pair->b;
+  compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_BRACKET, a->name, a->brackets, b->brackets);
+  compare_values(out, pair);
+  compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_REFERENCE, a->name, a->references, b->references);
+  compare_counts(out, ADREF_LANGUAGE_DIFFERENCE_FOOTNOTE, a->name, a->footnotes, b->footnotes);
 }
 
 static void compare_clauses(GPtrArray *out, const AdrefLanguageStructure *first,
@@ -141,10 +189,7 @@ static void compare_clauses(GPtrArray *out, const AdrefLanguageStructure *first,
                      adref_clause_kind_word(one->kind), adref_clause_kind_word(other->kind));
   if (!one->frozen == !other->frozen)
     compare_strings_of(out, ADREF_LANGUAGE_DIFFERENCE_NUMBER, a->name, one->number, other->number);
-  compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_BRACKET, a->name, a->brackets, b->brackets);
-  compare_values(out, first, second, a, b);
-  compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_REFERENCE, a->name, a->references, b->references);
-  compare_counts(out, ADREF_LANGUAGE_DIFFERENCE_FOOTNOTE, a->name, a->footnotes, b->footnotes);
+  compare_content(out, &(StructurePair){first, second, a, b});
   compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_TABLE, a->name, a->tables, b->tables);
 }
 
@@ -172,18 +217,30 @@ static void compare_order(GPtrArray *out, const AdrefLanguageStructure *first,
   }
 }
 
+static guint level_of(const AdrefClauseStructure *heading)
+{
+  const AdrefNode *block = heading->node->first;
+  return block && block->type == ADREF_HEADING ? block->as.level : 0;
+}
+
+/* Headings are compared in their order: where their levels or their number differ, their content is
+ * not. */
 static void compare_headings(GPtrArray *out, const AdrefLanguageStructure *first,
                              const AdrefLanguageStructure *second)
 {
-  guint common = MIN(first->headings->len, second->headings->len);
-  for (guint i = 0; i < common; i++)
-    if (strcmp(first->headings->pdata[i], second->headings->pdata[i]) != 0) {
-      add(out, ADREF_LANGUAGE_DIFFERENCE_HEADING, NULL, first->headings->pdata[i],
-          second->headings->pdata[i]);
-      return;
-    }
-  compare_counts(out, ADREF_LANGUAGE_DIFFERENCE_HEADING, NULL, first->headings->len,
-                 second->headings->len);
+  const GPtrArray *ours = first->headings, *theirs = second->headings;
+  for (guint i = 0; i < MIN(ours->len, theirs->len); i++) {
+    guint level = level_of(ours->pdata[i]), other = level_of(theirs->pdata[i]);
+    g_autofree char *here = g_strdup_printf("heading of level %u", level);
+    g_autofree char *there = g_strdup_printf("heading of level %u", other);
+    if (level == other)
+      continue;
+    add(out, ADREF_LANGUAGE_DIFFERENCE_HEADING, NULL, here, there);
+    return;
+  }
+  compare_counts(out, ADREF_LANGUAGE_DIFFERENCE_HEADING, NULL, ours->len, theirs->len);
+  for (guint i = 0; ours->len == theirs->len && i < ours->len; i++)
+    compare_content(out, &(StructurePair){first, second, ours->pdata[i], theirs->pdata[i]});
 }
 
 GPtrArray *adref_language_structures_compare(const AdrefLanguageStructure *first,

@@ -5,7 +5,9 @@
  * Numbers are compared by value: 35, ３５, ๓๕, thirty-five and 三十五 are the same, so are 2023,
  * 令和5年 and พ.ศ. 2566. Where a language has no table of words (language/word_table.h), a number
  * may stand there in words that nobody here can read: what is then missing is UNREAD, which proves
- * nothing. A number that stands in more than one place of a clause counts as often. */
+ * nothing. A number that stands in more than one place of a clause counts as often. The cells of a
+ * table are compared by their place, so that two parties cannot exchange their amounts; within
+ * words numbers have no place. Headings are compared in their order. */
 #ifndef ADREF_REVIEW_LANGUAGE_DIFFERENCES_H
 #define ADREF_REVIEW_LANGUAGE_DIFFERENCES_H
 

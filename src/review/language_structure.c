@@ -15,7 +15,16 @@ static void clause_structure_free(gpointer data)
   g_ptr_array_unref(structure->values);
   g_ptr_array_unref(structure->weak);
   g_ptr_array_unref(structure->references);
+  g_ptr_array_unref(structure->cells);
   g_free(structure);
+}
+
+static void cell_structure_free(gpointer data)
+{
+  AdrefCellStructure *cell = data;
+  g_ptr_array_unref(cell->values);
+  g_ptr_array_unref(cell->weak);
+  g_free(cell);
 }
 
 void adref_language_structure_free(AdrefLanguageStructure *structure)
@@ -56,6 +65,27 @@ static char *describe_table(const AdrefNode *table)
                          (guint)columns, columns == 1 ? "" : "s");
 }
 
+/* `start` is where the words of the cell begin in those of the clause. */
+static void add_cell(AdrefClauseStructure *structure, const AdrefNode *node, gsize start)
+{
+  AdrefCellStructure *cell = g_new0(AdrefCellStructure, 1);
+  cell->table = structure->tables->len;
+  cell->row = cell->column = 1;
+  for (const AdrefNode *row = node->parent->prev; row; row = row->prev)
+    cell->row++;
+  for (const AdrefNode *before = node->prev; before; before = before->prev)
+    cell->column++;
+  cell->start = start;
+  cell->values = g_ptr_array_new_with_free_func(g_free);
+  cell->weak = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(structure->cells, cell);
+}
+
+static AdrefCellStructure *last_cell(const AdrefClauseStructure *structure)
+{
+  return structure->cells->pdata[structure->cells->len - 1];
+}
+
 static gboolean is_left_out(const AdrefNode *node)
 {
   return node->type == ADREF_NOTE || node->type == ADREF_COMMENT || node->type == ADREF_HTML ||
@@ -69,6 +99,8 @@ static void read_nodes(AdrefClauseStructure *structure, GString *text)
   while (adref_walk_next(&walk)) {
     const AdrefNode *node = walk.node;
     if (!walk.entering) {
+      if (node->type == ADREF_TABLE_CELL)
+        last_cell(structure)->end = text->len;
       if (adref_node_is_block(node))
         g_string_append_c(text, '\n');
       else if (node->type == ADREF_ALTERNATIVE)
@@ -87,6 +119,8 @@ static void read_nodes(AdrefClauseStructure *structure, GString *text)
         node->type == ADREF_FOOTNOTE && node->prev; /* a note begins with its mark */
     if (node->type == ADREF_TABLE)
       g_ptr_array_add(structure->tables, describe_table(node));
+    else if (node->type == ADREF_TABLE_CELL)
+      add_cell(structure, node, text->len);
     if (node->type == ADREF_TEXT || node->type == ADREF_CODE)
       g_string_append_len(text, node->text, (gssize)node->length);
     else if (node->type == ADREF_LINE_BREAK)
@@ -151,8 +185,8 @@ static gboolean is_in_fraction(const AdrefTokenReader *reader, const AdrefPhrase
 
 /* One thing may be said as "a", "a single" or "one": 1 may stand in the other text, but need not.
  */
-static void add_match(AdrefClauseStructure *structure, const AdrefTokenReader *reader,
-                      const char *language, const AdrefPhraseMatch *match)
+static void add_match(const AdrefTokenReader *reader, const char *language,
+                      const AdrefPhraseMatch *match, GPtrArray *strong, GPtrArray *weak)
 {
   const AdrefPhraseMeaning *meaning;
   g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func(g_free);
@@ -165,8 +199,21 @@ static void add_match(AdrefClauseStructure *structure, const AdrefTokenReader *r
     char *value = common_year(language, g_steal_pointer(&values->pdata[i]));
     gboolean is_weak = match->weak || match->doubtful || strcmp(value, "1") == 0 ||
                        strcmp(value, "0") == 0 || is_fraction;
-    g_ptr_array_add(is_weak ? structure->weak : structure->values, value);
+    g_ptr_array_add(is_weak ? weak : strong, value);
   }
+}
+
+/* The cell in which a match stands; NULL: it stands in none. *next, which begins with 0, is where
+ * the search goes on for the next match. */
+static AdrefCellStructure *cell_of(const AdrefClauseStructure *structure, guint *next,
+                                   const AdrefPhraseMatch *match)
+{
+  for (; *next < structure->cells->len; ++*next) {
+    AdrefCellStructure *cell = structure->cells->pdata[*next];
+    if (match->start < cell->end)
+      return match->start >= cell->start ? cell : NULL;
+  }
+  return NULL;
 }
 
 static void read_values(AdrefClauseStructure *structure, AdrefPhraseScanner *scanner,
@@ -176,10 +223,15 @@ static void read_values(AdrefClauseStructure *structure, AdrefPhraseScanner *sca
   g_array_set_size(tokens, 0);
   adref_phrase_scanner_scan(scanner, text->str, 0, text->len, tokens, found);
   const AdrefTokenReader reader = {scanner->phrases, text->str, tokens};
+  guint next = 0;
   for (guint i = 0; i < found->len; i++) {
     const AdrefPhraseMatch *match = &g_array_index(found, AdrefPhraseMatch, i);
-    if (match->class == ADREF_CHANGE_CLASS_NUMBER || match->class == ADREF_CHANGE_CLASS_DATE)
-      add_match(structure, &reader, language, match);
+    if (match->class != ADREF_CHANGE_CLASS_NUMBER && match->class != ADREF_CHANGE_CLASS_DATE)
+      continue;
+    const AdrefCellStructure *cell = cell_of(structure, &next, match);
+    add_match(&reader, language, match, structure->values, structure->weak);
+    if (cell)
+      add_match(&reader, language, match, cell->values, cell->weak);
   }
   adref_phrase_scanner_clear_keys(scanner);
 }
@@ -195,13 +247,8 @@ static AdrefClauseStructure *clause_structure_new(const AdrefNode *clause, guint
   structure->values = g_ptr_array_new_with_free_func(g_free);
   structure->weak = g_ptr_array_new_with_free_func(g_free);
   structure->references = g_ptr_array_new_with_free_func(g_free);
+  structure->cells = g_ptr_array_new_with_free_func(cell_structure_free);
   return structure;
-}
-
-static void add_heading(AdrefLanguageStructure *structure, const AdrefNode *clause)
-{
-  guint level = clause->first && clause->first->type == ADREF_HEADING ? clause->first->as.level : 0;
-  g_ptr_array_add(structure->headings, g_strdup_printf("heading of level %u", level));
 }
 
 AdrefLanguageStructure *adref_language_structure_new(const AdrefLanguageText *text,
@@ -211,22 +258,21 @@ AdrefLanguageStructure *adref_language_structure_new(const AdrefLanguageText *te
   structure->clauses = g_ptr_array_new_with_free_func(clause_structure_free);
   structure->index = g_hash_table_new(g_str_hash, g_str_equal);
   structure->unnamed = g_ptr_array_new();
-  structure->headings = g_ptr_array_new_with_free_func(g_free);
+  structure->headings = g_ptr_array_new_with_free_func(clause_structure_free);
   structure->has_words = *adref_word_table_of_language(text->language) != NULL;
   AdrefPhraseScanner scanner;
   adref_phrase_scanner_init(&scanner, text->language, NULL, parties);
   g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(AdrefTextToken));
   g_autoptr(GString) all = g_string_new(NULL);
   for (const AdrefNode *node = text->document->first; node; node = node->next) {
-    if (node->as.clause->kind == ADREF_TITLE) {
-      add_heading(structure, node);
-      continue;
-    }
+    gboolean is_heading = node->as.clause->kind == ADREF_TITLE;
     AdrefClauseStructure *clause = clause_structure_new(node, structure->clauses->len);
     g_string_truncate(all, 0);
     read_nodes(clause, all);
     read_values(clause, &scanner, text->language, tokens, all);
-    g_ptr_array_add(structure->clauses, clause);
+    g_ptr_array_add(is_heading ? structure->headings : structure->clauses, clause);
+    if (is_heading)
+      continue;
     if (clause->name)
       g_hash_table_insert(structure->index, (gpointer)(guintptr)clause->name, clause);
     else

@@ -13,6 +13,13 @@ typedef struct {
   const AdrefNode *document;
 } AdrefLanguageText;
 
+/* The numbers of a cell, which are in those of its clause too. */
+typedef struct {
+  guint table, row, column; /* from 1 */
+  gsize start, end;         /* private */
+  GPtrArray *values, *weak; /* as those of a clause */
+} AdrefCellStructure;
+
 /* What is compared of one clause. */
 typedef struct {
   const AdrefNode *node;
@@ -23,6 +30,7 @@ typedef struct {
   GPtrArray *weak;       /* of char *: numbers that may stand there: "first", "one" */
   GPtrArray *references; /* of char *: ids */
   GPtrArray *tables;     /* of char *: "table of 3 rows, 2 columns" */
+  GPtrArray *cells;      /* of AdrefCellStructure, in their order */
   guint footnotes;
 } AdrefClauseStructure;
 
@@ -31,7 +39,7 @@ typedef struct {
   GPtrArray *clauses;  /* of AdrefClauseStructure, without headings */
   GHashTable *index;   /* name -> AdrefClauseStructure */
   GPtrArray *unnamed;  /* of AdrefClauseStructure: those without a name, compared by their order */
-  GPtrArray *headings; /* of char *: "heading of level 2" */
+  GPtrArray *headings; /* of AdrefClauseStructure, compared by their order */
   gboolean has_words;  /* numbers in words are read in its language */
 } AdrefLanguageStructure;
 

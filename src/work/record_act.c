@@ -150,7 +150,7 @@ static gboolean add_difference(ActRequest *self, AdrefNode *clause, GError **err
   if (!differs(self, id))
     adref_error(error, ADREF_ERROR_REFUSED,
                 "%s: there is no difference that can be accepted; adref status --languages lists "
-                "what differs (order, numbers and headings must be put in step)",
+                "what differs (order, numbers and levels of headings must be put in step)",
                 id);
   else if (has_accepted(self, id))
     adref_error(error, ADREF_ERROR_REFUSED, "%s: %s has accepted this difference already", id,

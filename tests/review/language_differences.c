@@ -170,6 +170,34 @@ START_TEST(references_footnotes_tables_headings)
 }
 END_TEST
 
+#define TABLE "| x | y |\n|---|---|\n"
+
+/* Numbers that are exchanged between cells, and those of headings. */
+START_TEST(numbers_have_their_place)
+{
+  differs_by(A TABLE "| JPN | 6 |\n| ASEAN | 7 |", "fr", A TABLE "| JPN | 7 |\n| ASEAN | 6 |",
+             "a: en has 6 in table 1, row 2, column 2, fr has 7 in table 1, row 2, column 2\n"
+             "a: en has 7 in table 1, row 3, column 2, fr has 6 in table 1, row 3, column 2\n2");
+  differs_by(A TABLE "| 40 | x |\n\nIn 30 days.", "fr", A TABLE "| x | 40 |\n\nDans 30 jours.",
+             "a: en has 40 in table 1, row 2, column 1, fr has nothing\n"
+             "a: en has nothing, fr has 40 in table 1, row 2, column 2\n2");
+  differs_by(A TABLE "| x | 4 |\n\nAnd:\n\n" TABLE "| x | 5 |", "ja",
+             A TABLE "| x | ５ |\n\nまた\n\n" TABLE "| x | ４ |",
+             "a: en has 4 in table 1, row 2, column 2, ja has 5 in table 1, row 2, column 2\n"
+             "a: en has 5 in table 2, row 2, column 2, ja has 4 in table 2, row 2, column 2\n2");
+  differs_by(A TABLE "| JPN | 6 |\n| ASEAN | 7 |\n\nIn 30 days.", "ja",
+             A TABLE "| JPN | ６ |\n| ASEAN | 7 |\n\n30日以内。", "0");
+  differs_by("# <!-- -->\n\n" A "Act.", "ja", "# 表題\n\n" A "行う。", "0");
+  differs_by("<!-- heading t -->\n# Plan of 5 years\n\n" A "Act.", "fr",
+             "<!-- heading t -->\n# Plan de 6 ans\n\n" A "Agir.", "t: en has 5, fr has 6\n1");
+  differs_by("<!-- heading t -->\n# Fifty years\n\n" A "Act.", "ja",
+             "<!-- heading t -->\n# 五十年\n\n" A "行う。", "0");
+  differs_by("<!-- heading t -->\n# [One - JPN / Two - THA]\n\n" A "Act.", "ja",
+             "<!-- heading t -->\n# 表題\n\n" A "行う。",
+             "t: en has [JPN / THA], ja has nothing\n1");
+}
+END_TEST
+
 TCase *tcase_language_differences(void)
 {
   TCase *tcase = tcase_create("language_differences");
@@ -179,5 +207,6 @@ TCase *tcase_language_differences(void)
   tcase_add_test(tcase, clauses);
   tcase_add_test(tcase, brackets);
   tcase_add_test(tcase, references_footnotes_tables_headings);
+  tcase_add_test(tcase, numbers_have_their_place);
   return tcase;
 }
