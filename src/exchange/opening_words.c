@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/pattern.h"
+#include "clause/item_label.h"
 
 /* Patterns as wide as they can be without taking ordinary sentences; read after the typed number.
  */
@@ -116,6 +117,10 @@ gboolean adref_opening_is_sub_number(const char *words)
   gsize open = words[0] == '(' ? 1 : 0;
   gsize letters = strspn(words + open, "ivxl");
   letters = letters > 0 ? letters : g_ascii_isalpha(words[open]) ? 1 : 0;
-  return letters > 0 && letters < 6 && words[open + letters] == ')' &&
-         words[open + letters + 1] == ' ';
+  if (letters > 0 && letters < 6 && words[open + letters] == ')' &&
+      words[open + letters + 1] == ' ')
+    return TRUE;
+  AdrefItemLabel label = adref_item_label_read(words, strlen(words));
+  return label.length > 0 && (label.end == ')' || label.end == 0xFF09) &&
+         (label.kind == ADREF_ITEM_LABEL_LETTER || label.kind == ADREF_ITEM_LABEL_ROMAN);
 }

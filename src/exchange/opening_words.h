@@ -27,7 +27,7 @@ gsize adref_opening_number_length(const char *line);
  * "1.2 We"; NULL: none. *length is that of the number in the words with its space. Caller frees. */
 char *adref_opening_number(const char *words, gsize *length);
 
-/* Whether words begin with the number of a sub-paragraph: "(a) ", "iv) ". */
+/* Whether words begin with the number of a sub-paragraph: "(a) ", "iv) ", "(أ) ", "(ก) ". */
 gboolean adref_opening_is_sub_number(const char *words);
 
 #endif

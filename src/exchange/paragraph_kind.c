@@ -149,7 +149,8 @@ static gboolean looks_like_heading(const Decider *self, guint i)
   const AdrefFace *face = &seen->face;
   gboolean has_face = face->bold || face->italic || face->underlined || face->capitals;
   if (paragraph->list || !adref_paragraph_is_words(paragraph->content) ||
-      adref_paragraph_has_lines(paragraph->content) || i + 1 == self->n)
+      adref_paragraph_has_lines(paragraph->content) || i + 1 == self->n ||
+      adref_opening_is_sub_number(paragraph->words))
     return FALSE;
   if (ends_with(seen, ".;:,。；：、，؛،") || begins_small(seen->words))
     return FALSE;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/table_row.h"
 #include "exchange/opening_words.h"
 
 enum {
@@ -67,6 +68,31 @@ static void add_words(GString *out, const char *words)
   }
 }
 
+/* A row of a table: its bars stay, also those behind a backslash. */
+static void add_row(GString *out, const char *line)
+{
+  g_auto(GStrv) cells = g_strsplit(line, "|", -1);
+  for (char **cell = cells; *cell; cell++) {
+    gsize length = strlen(*cell);
+    gboolean escaped = cell[1] && length > 0 && (*cell)[length - 1] == '\\';
+    (*cell)[escaped ? length - 1 : length] = '\0';
+    gsize space = indent_of(*cell);
+    g_string_append_len(out, *cell, (gssize)space);
+    add_words(out, *cell + space);
+    if (cell[1])
+      g_string_append(out, escaped ? "\\|" : "|");
+  }
+}
+
+/* Whether the line is the head of a table: below it stands its row of dashes. */
+static gboolean is_table_head(const char *line, const char *below)
+{
+  guint columns;
+  return below && adref_table_row_has_bar(line, strlen(line)) &&
+         adref_table_row_is_delimiter(below, strlen(below), &columns) && strchr(below, '|') &&
+         columns == adref_table_row_count(line, strlen(line));
+}
+
 /* Whether each line is a paragraph: no editor that breaks lines makes long ones. */
 static gboolean is_paragraph_a_line(char **lines)
 {
@@ -97,6 +123,7 @@ typedef struct {
   GArray *lines; /* of guint: by line of `out` */
   guint line;    /* of the text */
   gboolean by_line, open, in_list;
+  guint rows;     /* of a table that were read; 0: the line before is in none */
   gboolean hangs; /* the line before begins with a number or bullet: what is indented goes on */
   gsize indent;   /* of the line before */
 } PlainText;
@@ -134,10 +161,37 @@ static void add_text_line(PlainText *self, const char *line, const char *below)
   self->indent = indent;
 }
 
+/* A line of a table, which begins with its head and goes on while lines have bars. FALSE: the line
+ * is in none. */
+static gboolean add_table_line(PlainText *self, const char *line, const char *below)
+{
+  const char *words = line + indent_of(line);
+  gboolean head = self->rows == 0 && is_table_head(words, below);
+  if (!head && (self->rows == 0 || !strchr(words, '|'))) {
+    self->open = self->open && self->rows == 0;
+    self->rows = 0;
+    return FALSE;
+  }
+  if (head && self->open)
+    end_line(self);
+  if (self->rows == 1)
+    g_string_append(self->out, words);
+  else
+    add_row(self->out, words);
+  end_line(self);
+  self->rows++;
+  self->open = TRUE;
+  self->in_list = self->hangs = FALSE;
+  return TRUE;
+}
+
 static void add(PlainText *self, char **lines, guint at)
 {
   const char *words = lines[at] + indent_of(lines[at]);
   self->line = at + 1;
+  if (*words && add_table_line(self, lines[at], lines[at + 1]))
+    return;
+  self->rows = 0;
   gboolean empty = !*words || (at > 0 && is_underline(words) && self->open);
   if (empty) {
     self->open = self->in_list = FALSE;

@@ -192,7 +192,7 @@ START_TEST(numbers_have_their_place)
              "<!-- heading t -->\n# Plan de 6 ans\n\n" A "Agir.", "t: en has 5, fr has 6\n1");
   differs_by("<!-- heading t -->\n# Fifty years\n\n" A "Act.", "ja",
              "<!-- heading t -->\n# 五十年\n\n" A "行う。", "0");
-  differs_by("<!-- heading t -->\n# [One - JPN / Two - THA]\n\n" A "Act.", "ja",
+  differs_by("<!-- heading t -->\n# [Yes - JPN / No - THA]\n\n" A "Act.", "ja",
              "<!-- heading t -->\n# 表題\n\n" A "行う。",
              "t: en has [JPN / THA], ja has nothing\n1");
 }
