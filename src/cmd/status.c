@@ -21,7 +21,7 @@ static char *open_words(const AdrefStatementStatus *state)
 static void put_counts(AdrefRun *run, const AdrefStatementStatus *state)
 {
   const AdrefOpenCounts *tally = state->tally;
-  guint missing = 0;
+  g_autoptr(GString) parties = g_string_new(NULL);
   g_string_append_printf(run->out, "  %u paragraph%s, %u words\n", state->paragraphs,
                          state->paragraphs == 1 ? "" : "s", state->words);
   g_autofree char *open = open_words(state);
@@ -29,11 +29,12 @@ static void put_counts(AdrefRun *run, const AdrefStatementStatus *state)
   for (guint i = 0; i < tally->parties->len; i++) {
     const AdrefOpenCountsParty *party = adref_open_counts_party(tally, i);
     if (party->brackets > 0)
-      g_string_append_printf(run->out, "%s%s in %u",
-                             missing++ ? ", " : "  in brackets: ", party->code, party->brackets);
+      g_string_append_printf(parties, "%s%s in %u",
+                             parties->len > 0 ? ", " : "in brackets: ", party->code,
+                             party->brackets);
   }
-  if (missing > 0)
-    g_string_append_c(run->out, '\n');
+  if (parties->len > 0)
+    adref_manual_wrap(run->out, parties->str, 2);
   if (g_hash_table_size(state->report->records) > 0 || tally->agreed > 0) {
     g_autofree char *total = adref_progress_total(state->report->progress);
     adref_manual_wrap(run->out, total, 2);

@@ -161,27 +161,63 @@ static void read_paragraph(AdrefImportFacts *facts, const AdrefIncomingParagraph
     take(&facts->place, place);
 }
 
-static gboolean is_named(const AdrefParty *party, const char *folded, const char *language)
+/* Letters of a script that has spaces between words. */
+static gboolean is_spaced_letter(gunichar c)
+{
+  return c < 0x0E00 && g_unichar_isalnum(c);
+}
+
+/* Whether a name stands in words, as whole words: "Mali" does not stand in "Somalia". */
+static gboolean has_name(const char *words, const char *name)
+{
+  gsize length = strlen(name);
+  gunichar first = g_utf8_get_char(name);
+  for (const char *at = words; length > 0 && (at = strstr(at, name)); at += length) {
+    gunichar before = at > words ? g_utf8_get_char(g_utf8_prev_char(at)) : 0;
+    gunichar behind = at[length] ? g_utf8_get_char(at + length) : 0;
+    if (!is_spaced_letter(first) || (!is_spaced_letter(before) && !is_spaced_letter(behind)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Another name of a party: a short one, "US", only as it is written. */
+static gboolean has_alias(const char *words, const char *folded, const char *alias)
+{
+  enum {
+    SHORT_NAME = 3 /* letters */
+  };
+  g_autofree char *name = g_utf8_casefold(alias, -1);
+  return g_utf8_strlen(alias, -1) <= SHORT_NAME ? has_name(words, alias) : has_name(folded, name);
+}
+
+static gboolean is_named(const AdrefParty *party, const char *words, const char *folded,
+                         const char *language)
 {
   const char *names[] = {adref_party_long(party, language), adref_party_short(party, language),
                          adref_party_long(party, "en"), adref_party_short(party, "en")};
   for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
     g_autofree char *name = names[i] ? g_utf8_casefold(names[i], -1) : NULL;
-    if (name && strstr(folded, name))
+    if (name && has_name(folded, name))
       return TRUE;
   }
+  for (guint i = 0; i < party->aliases->len; i++)
+    if (has_alias(words, folded, party->aliases->pdata[i]))
+      return TRUE;
   return FALSE;
 }
 
 /* The parties of the registry that words name; groups before their members. */
 static char **named_parties(const AdrefParties *registry, const char *words, const char *language)
 {
-  g_autofree char *folded = g_utf8_casefold(words, -1);
+  g_autoptr(GString) spaced = g_string_new(words);
+  g_string_replace(spaced, "\302\240", " ", 0); /* a no-break space */
+  g_autofree char *folded = g_utf8_casefold(spaced->str, -1);
   g_autoptr(GStrvBuilder) codes = g_strv_builder_new();
   const GPtrArray *all = adref_parties_all(registry);
   for (guint i = 0; i < all->len; i++) {
     const AdrefParty *party = all->pdata[i];
-    if (is_named(party, folded, language))
+    if (is_named(party, spaced->str, folded, language))
       g_strv_builder_add(codes, party->code);
   }
   return g_strv_builder_end(codes);
@@ -200,6 +236,42 @@ static void find_parties(AdrefImportFacts *facts, const AdrefParties *registry,
   }
 }
 
+static void add_positions(GPtrArray *codes, const AdrefParties *registry, const GPtrArray *groups)
+{
+  for (guint i = 0; groups && i < groups->len; i++)
+    for (char **code = ((const AdrefPosition *)groups->pdata[i])->parties; *code; code++) {
+      g_autoptr(GPtrArray) parties = g_ptr_array_copy(codes, NULL, NULL);
+      g_ptr_array_add(parties, NULL);
+      if (adref_parties_get(registry, *code) &&
+          !adref_parties_may_speak(registry, (char **)parties->pdata, *code))
+        g_ptr_array_add(codes, *code);
+    }
+}
+
+/* Parties that have a position in a bracket take part, but for those for which one that was found
+ * speaks. */
+static void add_parties_of_brackets(AdrefImportFacts *facts, const AdrefParties *registry,
+                                    const AdrefIncomingText *incoming)
+{
+  g_autoptr(GPtrArray) codes = g_ptr_array_new();
+  for (char **code = facts->parties; *code; code++)
+    g_ptr_array_add(codes, *code);
+  for (guint i = 0; i < incoming->paragraphs->len; i++) {
+    const AdrefIncomingParagraph *paragraph = incoming->paragraphs->pdata[i];
+    AdrefWalk walk = adref_walk(paragraph->content);
+    while (paragraph->kind != ADREF_INCOMING_SKIP && adref_walk_next(&walk)) {
+      if (walk.entering && walk.node->type == ADREF_ALTERNATIVE)
+        add_positions(codes, registry, walk.node->as.positions.groups);
+      else if (walk.entering && walk.node->type == ADREF_BRACKET_EDGE)
+        add_positions(codes, registry, walk.node->as.edge.groups);
+    }
+  }
+  g_ptr_array_add(codes, NULL);
+  char **all = g_strdupv((char **)codes->pdata);
+  g_strfreev(facts->parties);
+  facts->parties = all;
+}
+
 AdrefImportFacts *adref_import_facts_read(const AdrefSession *session,
                                           const AdrefIncomingText *incoming, const char *name,
                                           const char *language)
@@ -213,5 +285,6 @@ AdrefImportFacts *adref_import_facts_read(const AdrefSession *session,
   for (guint i = 0; i < incoming->paragraphs->len; i++)
     read_paragraph(facts, incoming->paragraphs->pdata[i], language);
   find_parties(facts, adref_library_parties(session->library), incoming, language);
+  add_parties_of_brackets(facts, adref_library_parties(session->library), incoming);
   return facts;
 }
