@@ -262,19 +262,42 @@ void adref_session_unlock(AdrefSession *session)
   g_clear_pointer(&session->lock, adref_work_lock_free);
 }
 
-gboolean adref_session_open_any(AdrefSession *session, GError **error)
+/* The files of the last version. */
+static gboolean open_head(AdrefSession *session, GError **error)
 {
   AdrefVersion head;
-  g_autoptr(AdrefRepo) repo = adref_repo_open_any(session->folder, error);
-  if (!repo)
-    return FALSE;
-  if (!adref_repo_is_bare(repo))
-    return adref_session_repo(session, error) != NULL;
-  session->repo = g_steal_pointer(&repo);
   session->files = adref_repo_resolve(session->repo, NULL, "HEAD", &head, error)
                        ? add_version(session, &head, error)
                        : NULL;
   return session->files != NULL;
+}
+
+/* A repository whose work folder is no workspace any more, because its templates were taken away,
+ * still has versions with statements. */
+static gboolean has_statements(AdrefSession *session)
+{
+  AdrefWorkspace workspace = {.source = session->files->source};
+  g_auto(GStrv) ids = adref_workspace_statements(&workspace, NULL);
+  return ids && *ids;
+}
+
+gboolean adref_session_open_any(AdrefSession *session, GError **error)
+{
+  GError *cause = NULL;
+  g_autoptr(AdrefRepo) repo = adref_repo_open_any(session->folder, error);
+  if (!repo)
+    return FALSE;
+  if (!adref_repo_is_bare(repo) && adref_session_repo(session, &cause))
+    return TRUE;
+  session->repo = g_steal_pointer(&repo);
+  if (!cause)
+    return open_head(session, error);
+  if (open_head(session, NULL) && has_statements(session)) {
+    g_error_free(cause);
+    return TRUE;
+  }
+  g_propagate_error(error, cause);
+  return FALSE;
 }
 
 /* A bare repository has no folder one could be in. */
