@@ -123,7 +123,8 @@ typedef struct {
 } NumberLists;
 
 /* A value that one text has and the other may have in words that cannot be read proves nothing; one
- * that only the readable text lacks is a difference. FALSE: there is neither. `place` is said
+ * that only the readable text lacks is a difference. In headings, which are numbered in many ways
+ * ("Part Two", 第二部), only another value is one. FALSE: there is neither. `place` is said
  * behind the numbers. */
 static gboolean compare_numbers(GPtrArray *out, const StructurePair *pair, const NumberLists *a,
                                 const NumberLists *b, const char *place)
@@ -138,6 +139,8 @@ static gboolean compare_numbers(GPtrArray *out, const StructurePair *pair, const
   g_autofree char *ours = join(values), *theirs = join(other_values);
   gboolean ours_counts = ours && pair->second->has_words;
   gboolean theirs_counts = theirs && pair->first->has_words;
+  if (pair->a->node->as.clause->kind == ADREF_TITLE)
+    ours_counts = theirs_counts = ours && theirs;
   if (!ours && !theirs)
     return FALSE;
   g_autofree char *here = ours ? g_strconcat(ours, place, NULL) : NULL;

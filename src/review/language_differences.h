@@ -7,7 +7,8 @@
  * may stand there in words that nobody here can read: what is then missing is UNREAD, which proves
  * nothing. A number that stands in more than one place of a clause counts as often. The cells of a
  * table are compared by their place, so that two parties cannot exchange their amounts; within
- * words numbers have no place. Headings are compared in their order. */
+ * words numbers have no place. Headings are compared in their order; of their numbers only those
+ * that are others, not those that one text lacks. */
 #ifndef ADREF_REVIEW_LANGUAGE_DIFFERENCES_H
 #define ADREF_REVIEW_LANGUAGE_DIFFERENCES_H
 
