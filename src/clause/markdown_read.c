@@ -5,20 +5,15 @@
 
 #include "base/file.h"
 #include "clause/bracket.h"
-#include "clause/cmark_inlines.h"
 #include "clause/emphasis_check.h"
 #include "clause/footnote_check.h"
 #include "clause/front_matter.h"
 #include "clause/group_clauses.h"
 #include "clause/inline_normalize.h"
-#include "clause/label_lists.h"
+#include "clause/markdown_read_private.h"
 #include "clause/marker.h"
 #include "clause/nfc.h"
 #include "clause/node_copy.h"
-#include "clause/plain_paragraphs.h"
-#include "clause/preprocess.h"
-#include "clause/source_locator.h"
-#include "clause/table_read.h"
 #include "clause/word_bracket.h"
 
 enum {
@@ -29,26 +24,6 @@ enum {
 typedef struct {
   guint next, counted;
 } ListNumbers;
-
-/* Reads the blocks of a text. Then clause/group_clauses.h groups them into clauses. */
-typedef struct {
-  const char *name; /* the name of the text in errors */
-  AdrefPreprocessed source;
-  AdrefPlainParagraphs plain;
-  AdrefTables tables;
-  AdrefSourceLocator locator;
-  AdrefCmarkInlines inlines;
-  AdrefBrackets brackets;
-  AdrefLabelLists labels;
-  AdrefNode *at;    /* the node to which blocks are appended */
-  GPtrArray *lists; /* of AdrefNode: the open lists, innermost last */
-  gboolean in_inlines;
-  gboolean has_escapes; /* the text has escapes: TEXT is finished when all brackets are paired */
-  GArray *numbers;      /* of ListNumbers: of the open lists, innermost last */
-  gboolean outside_statement;
-  guint quotes, levels; /* how many quotes, and quotes and items, are open */
-  GError *error;
-} MarkdownReader;
 
 static gboolean is_blank(const char *start, const char *end)
 {
@@ -75,7 +50,7 @@ static void empty_blank_lines(char *text)
   *to = '\0';
 }
 
-static char *block_text(MarkdownReader *self, cmark_node *from, gsize *length)
+static char *block_text(AdrefMarkdownReader *self, cmark_node *from, gsize *length)
 {
   char *text = adref_preprocessed_restore(&self->source, cmark_node_get_literal(from), FALSE);
   empty_blank_lines(text);
@@ -91,7 +66,8 @@ static void chomp(char *text)
 }
 
 /* Clauses do not nest. A marker in a list or a quote stays a comment and is reported. */
-static void report_nested_marker(MarkdownReader *self, const AdrefNode *comment, cmark_node *from)
+static void report_nested_marker(AdrefMarkdownReader *self, const AdrefNode *comment,
+                                 cmark_node *from)
 {
   if (self->at->type == ADREF_DOCUMENT || comment->type != ADREF_COMMENT)
     return;
@@ -104,7 +80,7 @@ static void report_nested_marker(MarkdownReader *self, const AdrefNode *comment,
 }
 
 /* Reports a comment without "-->": it hides the following words from every Markdown viewer. */
-static void report_open_comment(MarkdownReader *self, const char *html, cmark_node *from)
+static void report_open_comment(AdrefMarkdownReader *self, const char *html, cmark_node *from)
 {
   if (!g_str_has_prefix(html, "<!--"))
     return;
@@ -115,7 +91,7 @@ static void report_open_comment(MarkdownReader *self, const char *html, cmark_no
                           "a comment without its end; --> is missing");
 }
 
-static AdrefNode *html_block(MarkdownReader *self, cmark_node *from)
+static AdrefNode *html_block(AdrefMarkdownReader *self, cmark_node *from)
 {
   gsize length;
   g_autofree char *html = block_text(self, from, &length);
@@ -136,7 +112,7 @@ static AdrefNode *html_block(MarkdownReader *self, cmark_node *from)
   return adref_node_new_text(ADREF_HTML, start, -1);
 }
 
-static AdrefNode *code_block(MarkdownReader *self, cmark_node *from)
+static AdrefNode *code_block(AdrefMarkdownReader *self, cmark_node *from)
 {
   AdrefNode *code = adref_node_new(ADREF_CODE_BLOCK);
   gsize length;
@@ -161,7 +137,7 @@ static AdrefNode *list(cmark_node *from)
 
 /* Reports a number that other Markdown viewers show otherwise. Where they count on, the numbers of
  * the items behind it differ in the same way. */
-static void report_typed_number(MarkdownReader *self, const AdrefNode *item, guint counted)
+static void report_typed_number(AdrefMarkdownReader *self, const AdrefNode *item, guint counted)
 {
   if (item->as.item.number != counted)
     adref_problem(self->brackets.problems, item->line, item->column,
@@ -171,7 +147,7 @@ static void report_typed_number(MarkdownReader *self, const AdrefNode *item, gui
 }
 
 /* Keeps the number of an item where it does not follow the number before it. */
-static void read_item_number(MarkdownReader *self, AdrefNode *item)
+static void read_item_number(AdrefMarkdownReader *self, AdrefNode *item)
 {
   if (!item->parent->as.list.ordered)
     return;
@@ -194,7 +170,7 @@ static AdrefNode *heading(cmark_node *from)
 }
 
 /* Footnotes are items of a list for cmark (clause/preprocess.h). */
-static gboolean is_footnote_item(const MarkdownReader *self, cmark_node *item)
+static gboolean is_footnote_item(const AdrefMarkdownReader *self, cmark_node *item)
 {
   cmark_node *paragraph = cmark_node_first_child(item);
   cmark_node *text = paragraph ? cmark_node_first_child(paragraph) : NULL;
@@ -204,7 +180,7 @@ static gboolean is_footnote_item(const MarkdownReader *self, cmark_node *item)
 }
 
 /* A node for a block of cmark; NULL for the document itself and for inlines. */
-static AdrefNode *new_block(MarkdownReader *self, cmark_node *from)
+static AdrefNode *new_block(AdrefMarkdownReader *self, cmark_node *from)
 {
   cmark_node_type type = cmark_node_get_type(from);
   if (type == CMARK_NODE_PARAGRAPH)
@@ -254,7 +230,7 @@ static void set_tightness(AdrefNode *node)
       node->as.list.tight = FALSE;
 }
 
-static void enter_container(MarkdownReader *self, const AdrefNode *node)
+static void enter_container(AdrefMarkdownReader *self, const AdrefNode *node)
 {
   self->quotes += node->type == ADREF_QUOTE;
   self->levels += node->type != ADREF_LIST;
@@ -270,13 +246,13 @@ static void enter_container(MarkdownReader *self, const AdrefNode *node)
                    MAX_LEVELS);
 }
 
-static AdrefNode *open_list(const MarkdownReader *self)
+static AdrefNode *open_list(const AdrefMarkdownReader *self)
 {
   return self->lists->pdata[self->lists->len - 1];
 }
 
 /* Ends a list. One that had only footnotes in it is none. */
-static void leave_list(MarkdownReader *self)
+static void leave_list(AdrefMarkdownReader *self)
 {
   AdrefNode *list = self->at;
   set_tightness(list);
@@ -287,7 +263,7 @@ static void leave_list(MarkdownReader *self)
     adref_node_free(list);
 }
 
-static void leave_container(MarkdownReader *self)
+static void leave_container(AdrefMarkdownReader *self)
 {
   const AdrefNode *container = self->at;
   if (container->type == ADREF_LIST) {
@@ -300,13 +276,13 @@ static void leave_container(MarkdownReader *self)
 }
 
 /* A footnote stands behind the list in which cmark has it. */
-static void add_footnote_text(MarkdownReader *self, AdrefNode *text)
+static void add_footnote_text(AdrefMarkdownReader *self, AdrefNode *text)
 {
   adref_node_append(self->at->parent, text);
 }
 
 /* An item behind a footnote begins a list of its own. */
-static void add_item(MarkdownReader *self, AdrefNode *item)
+static void add_item(AdrefMarkdownReader *self, AdrefNode *item)
 {
   AdrefNode *list = self->at;
   if (list->next) {
@@ -321,7 +297,7 @@ static void add_item(MarkdownReader *self, AdrefNode *item)
   read_item_number(self, item);
 }
 
-static void add_paragraph(MarkdownReader *self, AdrefNode *words)
+static void add_paragraph(AdrefMarkdownReader *self, AdrefNode *words)
 {
   AdrefNode *paragraph = adref_node_new(ADREF_PARAGRAPH);
   paragraph->line = words->line;
@@ -333,7 +309,7 @@ static void add_paragraph(MarkdownReader *self, AdrefNode *words)
 
 /* Adds the plain paragraphs that a thematic break replaces (clause/plain_paragraphs.h). FALSE:
  * `from` is another block. */
-static gboolean add_plain_paragraphs(MarkdownReader *self, cmark_node *from)
+static gboolean add_plain_paragraphs(AdrefMarkdownReader *self, cmark_node *from)
 {
   gboolean rule = cmark_node_get_type(from) == CMARK_NODE_THEMATIC_BREAK;
   guint line = (guint)cmark_node_get_start_line(from);
@@ -345,7 +321,7 @@ static gboolean add_plain_paragraphs(MarkdownReader *self, cmark_node *from)
   return TRUE;
 }
 
-static void report_flattened_table(MarkdownReader *self, const AdrefNode *paragraph)
+static void report_flattened_table(AdrefMarkdownReader *self, const AdrefNode *paragraph)
 {
   if (adref_table_is_flattened(paragraph))
     adref_problem(
@@ -368,7 +344,7 @@ static void space_footnote(AdrefNode *block)
   adref_node_take_text(text, spaced, text->length + 1);
 }
 
-static void leave_inlines(MarkdownReader *self)
+static void leave_inlines(AdrefMarkdownReader *self)
 {
   AdrefNode *block = self->inlines.at;
   GPtrArray *edges = self->inlines.edges;
@@ -389,8 +365,7 @@ static void leave_inlines(MarkdownReader *self)
     adref_node_free(block);
 }
 
-/* Reads the inlines of a block that cmark has read elsewhere. */
-static void read_inlines(MarkdownReader *self, cmark_node *from)
+void adref_markdown_reader_read_inlines(AdrefMarkdownReader *self, cmark_node *from)
 {
   cmark_iter *iter = cmark_iter_new(from);
   cmark_iter_next(iter);
@@ -402,121 +377,20 @@ static void read_inlines(MarkdownReader *self, cmark_node *from)
   leave_inlines(self);
 }
 
-static AdrefNode *add_block(AdrefNode *parent, AdrefNodeType type, guint line, guint column)
-{
-  AdrefNode *node = adref_node_new(type);
-  node->line = line;
-  node->column = column;
-  adref_node_append(parent, node);
-  return node;
-}
-
-static void add_cell(MarkdownReader *self, AdrefNode *row, const AdrefRowCell *cell, guint column)
-{
-  AdrefNode *node = add_block(row, ADREF_TABLE_CELL, row->line, column);
-  if (cell->length == 0)
-    return;
-  if (!adref_tables_is_plain(&self->tables, cell)) {
-    cmark_node *from = adref_tables_take_cell(&self->tables);
-    adref_cmark_inlines_begin(&self->inlines, node, from, 0);
-    adref_cmark_inlines_place(&self->inlines, row->line, column, 0);
-    read_inlines(self, from);
-    return;
-  }
-  AdrefNode *words = adref_node_new_text(ADREF_TEXT, cell->text, (gssize)cell->length);
-  words->line = row->line;
-  adref_nfc_node(words);
-  adref_node_append(node, words);
-}
-
-static void report_surplus(MarkdownReader *self, const AdrefNode *row, guint column, guint columns)
-{
-  AdrefSourceLine line = {.line = row->line};
-  adref_problem(self->brackets.problems, row->line,
-                adref_source_locator_find_column(&self->locator, &line, column, '|'),
-                "a row with more cells than the %u column%s of its table; they are kept", columns,
-                columns == 1 ? "" : "s");
-}
-
-static void add_row(MarkdownReader *self, const AdrefTablePart *part, AdrefNode *table, guint nth)
-{
-  gsize length;
-  guint column, columns = (guint)strlen(table->as.table.alignments), count = 0;
-  const char *line = adref_tables_line(&self->tables, part, nth, &length, &column);
-  AdrefNode *node = add_block(table, ADREF_TABLE_ROW, part->line + nth, column);
-  AdrefTableRow row = adref_table_row(line, length);
-  const char *start = row.at;
-  for (AdrefRowCell cell; adref_table_row_next(&row, &cell); start = row.at) {
-    if (count++ == columns)
-      report_surplus(self, node, column + (guint)(start - line) - 1, columns);
-    add_cell(self, node, &cell, column + (guint)(cell.text - line));
-  }
-  for (; count < columns && adref_tables_are_filled(&self->tables); count++)
-    add_block(node, ADREF_TABLE_CELL, node->line, column + (guint)length);
-}
-
-/* Reports once that rows are not filled. */
-static void report_short_rows(MarkdownReader *self, const AdrefTablePart *part)
-{
-  if (!adref_tables_are_filled(&self->tables) && adref_tables_is_first(&self->tables))
-    adref_problem(self->brackets.problems, part->line, 1,
-                  "more than %d cells are missing in the rows of tables; such rows stay short",
-                  ADREF_TABLE_FILL_LIMIT);
-}
-
-static void add_table(MarkdownReader *self, const AdrefTablePart *part)
-{
-  gsize length;
-  guint column;
-  const char *delimiter = adref_tables_line(&self->tables, part, 1, &length, &column);
-  AdrefNode *table = add_block(self->at, ADREF_TABLE, part->line, MAX(part->column, 1));
-  table->as.table.alignments = adref_table_row_alignments(delimiter, length);
-  for (guint line = 0; line < part->lines; line++)
-    if (line != 1)
-      add_row(self, part, table, line);
-}
-
-static void add_words(MarkdownReader *self, const AdrefTablePart *part)
-{
-  guint above;
-  cmark_node *from = adref_tables_take_words(&self->tables, &above);
-  if (!from)
-    return;
-  AdrefNode *paragraph = add_block(self->at, ADREF_PARAGRAPH, part->line, MAX(part->column, 1));
-  adref_cmark_inlines_begin(&self->inlines, paragraph, from, part->quotes);
-  adref_cmark_inlines_place(&self->inlines, part->line, 0, above);
-  read_inlines(self, from);
-}
-
-/* Adds the tables of a paragraph, and the words above and below them. */
-static void add_tables(MarkdownReader *self)
-{
-  const AdrefTablePart *part;
-  do {
-    part = adref_tables_next(&self->tables);
-    if (part->is_table) {
-      report_short_rows(self, part);
-      add_table(self, part);
-    } else {
-      add_words(self, part);
-    }
-  } while (!part->is_last);
-}
-
 /* FALSE: the paragraph holds no tables. */
-static gboolean add_paragraph_tables(MarkdownReader *self, cmark_iter *iter, cmark_node *from)
+static gboolean add_paragraph_tables(AdrefMarkdownReader *self, cmark_iter *iter, cmark_node *from)
 {
   if (cmark_node_get_type(from) != CMARK_NODE_PARAGRAPH ||
       !adref_tables_begin(&self->tables, (guint)cmark_node_get_start_line(from)))
     return FALSE;
-  add_tables(self);
+  adref_markdown_reader_add_tables(self);
   cmark_iter_reset(iter, from, CMARK_EVENT_EXIT);
   return TRUE;
 }
 
 /* Finds the labels of a paragraph; returns the item that begins in its first line, or NULL. */
-static AdrefNode *begin_labels(MarkdownReader *self, const AdrefNode *paragraph, cmark_node *from,
-                               gsize *skip)
+static AdrefNode *begin_labels(AdrefMarkdownReader *self, const AdrefNode *paragraph,
+                               cmark_node *from, gsize *skip)
 {
   AdrefSourceLine first = {
       .line = paragraph->line, .column = paragraph->column, .quotes = self->quotes};
@@ -524,7 +398,7 @@ static AdrefNode *begin_labels(MarkdownReader *self, const AdrefNode *paragraph,
   return adref_label_lists_take(&self->labels, paragraph->line, skip);
 }
 
-static void enter_block(MarkdownReader *self, cmark_iter *iter, cmark_node *from)
+static void enter_block(AdrefMarkdownReader *self, cmark_iter *iter, cmark_node *from)
 {
   gsize skip = 0;
   if (add_plain_paragraphs(self, from) || add_paragraph_tables(self, iter, from))
@@ -552,14 +426,14 @@ static void enter_block(MarkdownReader *self, cmark_iter *iter, cmark_node *from
   }
 }
 
-static void leave_last_inlines(MarkdownReader *self)
+static void leave_last_inlines(AdrefMarkdownReader *self)
 {
   leave_inlines(self);
   adref_label_lists_end(&self->labels);
 }
 
 /* Begins an item where a line of a paragraph has a label. FALSE: there is none. */
-static gboolean begin_labelled_item(MarkdownReader *self, cmark_node *from)
+static gboolean begin_labelled_item(AdrefMarkdownReader *self, cmark_node *from)
 {
   guint line = self->labels.items ? adref_cmark_inlines_line_behind(&self->inlines, from) : 0;
   gsize skip;
@@ -576,7 +450,7 @@ static gboolean begin_labelled_item(MarkdownReader *self, cmark_node *from)
   return TRUE;
 }
 
-static void leave_block(MarkdownReader *self, cmark_node *from)
+static void leave_block(AdrefMarkdownReader *self, cmark_node *from)
 {
   cmark_node_type type = cmark_node_get_type(from);
   if (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING)
@@ -585,7 +459,7 @@ static void leave_block(MarkdownReader *self, cmark_node *from)
     leave_container(self);
 }
 
-static void read_blocks(MarkdownReader *self, cmark_node *root)
+static void read_blocks(AdrefMarkdownReader *self, cmark_node *root)
 {
   cmark_iter *iter = cmark_iter_new(root);
   cmark_event_type event;
@@ -610,7 +484,7 @@ static int compare_problems(gconstpointer a, gconstpointer b)
   return first->column < second->column ? -1 : first->column > second->column;
 }
 
-static void reader_init(MarkdownReader *self, const AdrefMarkdownReadOptions *options,
+static void reader_init(AdrefMarkdownReader *self, const AdrefMarkdownReadOptions *options,
                         GPtrArray *problems)
 {
   adref_source_locator_init(&self->locator, &self->source);
@@ -628,7 +502,7 @@ static void reader_init(MarkdownReader *self, const AdrefMarkdownReadOptions *op
                                       .edges = g_ptr_array_new()};
 }
 
-static void reader_clear(MarkdownReader *self)
+static void reader_clear(AdrefMarkdownReader *self)
 {
   adref_brackets_end(&self->brackets);
   adref_label_lists_clear(&self->labels);
@@ -646,7 +520,7 @@ static void reader_clear(MarkdownReader *self)
 static AdrefNode *read_tree(const char *text, gsize length, const AdrefMarkdownReadOptions *options,
                             GPtrArray *problems, GError **error)
 {
-  MarkdownReader reader = {0};
+  AdrefMarkdownReader reader = {0};
   adref_preprocess(&reader.source, text, length, problems);
   adref_plain_paragraphs_init(&reader.plain, &reader.source);
   reader_init(&reader, options, problems);

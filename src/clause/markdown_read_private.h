@@ -1,0 +1,42 @@
+/* What the files that read blocks share: markdown_read.c and markdown_tables.c. */
+#ifndef ADREF_CLAUSE_MARKDOWN_READ_PRIVATE_H
+#define ADREF_CLAUSE_MARKDOWN_READ_PRIVATE_H
+
+#include <cmark.h>
+
+#include "clause/bracket.h"
+#include "clause/cmark_inlines.h"
+#include "clause/label_lists.h"
+#include "clause/plain_paragraphs.h"
+#include "clause/preprocess.h"
+#include "clause/source_locator.h"
+#include "clause/table_read.h"
+
+/* Reads the blocks of a text. Then clause/group_clauses.h groups them into clauses. */
+typedef struct {
+  const char *name; /* the name of the text in errors */
+  AdrefPreprocessed source;
+  AdrefPlainParagraphs plain;
+  AdrefTables tables;
+  AdrefSourceLocator locator;
+  AdrefCmarkInlines inlines;
+  AdrefBrackets brackets;
+  AdrefLabelLists labels;
+  AdrefNode *at;    /* the node to which blocks are appended */
+  GPtrArray *lists; /* of AdrefNode: the open lists, innermost last */
+  gboolean in_inlines;
+  gboolean has_escapes; /* the text has escapes: TEXT is finished when all brackets are paired */
+  GArray *numbers;      /* of the numbers of the open lists (markdown_read.c), innermost last */
+  gboolean outside_statement;
+  guint quotes, levels; /* how many quotes, and quotes and items, are open */
+  GError *error;
+} AdrefMarkdownReader;
+
+/* Reads the inlines of a block that cmark has read elsewhere: `inlines` has begun with it. */
+void adref_markdown_reader_read_inlines(AdrefMarkdownReader *reader, cmark_node *from);
+
+/* Adds the tables of a paragraph that adref_tables_begin() has found, and the words above and below
+ * them. */
+void adref_markdown_reader_add_tables(AdrefMarkdownReader *reader);
+
+#endif
