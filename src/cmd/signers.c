@@ -6,6 +6,7 @@
 #include "cmd/shared_options.h"
 #include "history/person.h"
 #include "history/save.h"
+#include "sign/seen_signatures.h"
 #include "sign/verify.h"
 #include "view/json_verification.h"
 #include "work/user_key.h"

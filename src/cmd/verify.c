@@ -5,6 +5,7 @@
 #include "cmd/manual.h"
 #include "cmd/shared_options.h"
 #include "history/version_source.h"
+#include "sign/seen_signatures.h"
 #include "sign/verify.h"
 #include "view/json_verification.h"
 #include "work/verify_package.h"

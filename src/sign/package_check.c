@@ -11,6 +11,7 @@
 #include "sign/package_metadata.h"
 #include "sign/page_list.h"
 #include "sign/printed_facts.h"
+#include "sign/seen_signatures.h"
 
 static void add_problem(AdrefPackage *package, const char *format, ...) G_GNUC_PRINTF(2, 3);
 

@@ -4,6 +4,7 @@
 
 #include "sign/bytes.h"
 #include "sign/package_metadata.h"
+#include "sign/seen_signatures.h"
 #include "sign/signature_check.h"
 #include "sign/signed_field.h"
 

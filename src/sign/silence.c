@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "history/tag.h"
+#include "sign/seen_signatures.h"
 #include "sign/verify.h"
 
 static const char tags_folder[] = "refs/tags/silence/";

@@ -6,13 +6,13 @@
 #include "history/label.h"
 #include "history/version_source.h"
 #include "sign/correction_check.h"
+#include "sign/seen_signatures.h"
 
 enum {
   MAX_THREADS = 8
 };
 
 static const char tags_folder[] = "refs/tags/signoff/";
-static const char seen_folder[] = "refs/adref/seen/";
 
 void adref_signature_result_free(AdrefSignatureResult *signature)
 {
@@ -55,18 +55,6 @@ void adref_verification_free(AdrefVerification *verification)
   g_ptr_array_unref(verification->drafts);
   g_ptr_array_unref(verification->malformed_tags);
   g_free(verification);
-}
-
-char *adref_key_pins_get(AdrefRepo *repo, const char *party)
-{
-  g_autofree char *key = g_strdup_printf("adref.%s.pin", party);
-  return adref_repo_local_config(repo, key);
-}
-
-gboolean adref_key_pins_set(AdrefRepo *repo, const char *party, const char *pins, GError **error)
-{
-  g_autofree char *key = g_strdup_printf("adref.%s.pin", party);
-  return adref_repo_set_local_config(repo, key, pins, error);
 }
 
 /* The state of one verification. */
@@ -341,8 +329,8 @@ static void add_deleted(VerifyRun *self, AdrefVerification *verification)
         !adref_signoff_split_tag_name(seen->name, &statement, &label, &party))
       continue;
     AdrefSignatureResult *signature = signature_new(party, ADREF_SIGNATURE_VERDICT_DELETED);
-    signature->why =
-        g_strdup_printf("it was here and valid; git show %s%s shows it", seen_folder, seen->name);
+    signature->why = g_strdup_printf("it was here and valid; git show %s%s shows it",
+                                     ADREF_SEEN_FOLDER, seen->name);
     g_ptr_array_add(draft_of(self, verification, label)->signatures, signature);
   }
 }
@@ -446,7 +434,7 @@ static gboolean read_refs(VerifyRun *self, GError **error)
   if (self->labels)
     self->tags = adref_repo_tags(options->repo, tags_folder, error);
   if (self->tags)
-    self->seen = adref_repo_tags(options->repo, seen_folder, error);
+    self->seen = adref_repo_tags(options->repo, ADREF_SEEN_FOLDER, error);
   self->snapshot = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_snapshot);
   self->corrections = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_correction_check);
   self->replaced = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -479,54 +467,4 @@ gboolean adref_draft_result_is_complete(const AdrefDraftResult *draft)
   if (!draft->parsed_rule || draft->needed == 0 || draft->met < draft->needed)
     return FALSE;
   return draft->all_valid;
-}
-
-char *adref_verification_rival_keys(const AdrefVerification *verification, const char *party)
-{
-  g_autoptr(GPtrArray) keys = g_ptr_array_new();
-  for (guint i = 0; i < verification->drafts->len; i++) {
-    const AdrefDraftResult *draft = verification->drafts->pdata[i];
-    for (guint j = 0; j < draft->signatures->len; j++) {
-      const AdrefSignatureResult *signature = draft->signatures->pdata[j];
-      if (signature->is_new && strcmp(signature->party, party) == 0 &&
-          !g_ptr_array_find_with_equal_func(keys, signature->fingerprint, g_str_equal, NULL))
-        g_ptr_array_add(keys, signature->fingerprint);
-    }
-  }
-  if (keys->len < 2)
-    return NULL;
-  g_ptr_array_add(keys, NULL);
-  return g_strjoinv(" and ", (char **)keys->pdata);
-}
-
-static void keep_signature(AdrefRepo *repo, const char *statement, const AdrefDraftResult *draft,
-                           const AdrefSignatureResult *signature, gboolean pins_key)
-{
-  g_autofree char *seen =
-      g_strdup_printf("%s%s/%s/%s", seen_folder, statement, draft->label, signature->party);
-  AdrefTag *kept = adref_repo_tag(repo, seen);
-  if (!kept || strcmp(kept->object.id, signature->object.id) != 0)
-    adref_repo_write_ref(repo, seen, &signature->object, NULL);
-  adref_tag_free(kept);
-  g_autofree char *pins = signature->is_new ? adref_key_pins_get(repo, signature->party) : NULL;
-  if (!signature->is_new || !pins_key || (pins && strstr(pins, signature->fingerprint)))
-    return;
-  g_autofree char *all =
-      g_strdup_printf("%s%s%s", pins ? pins : "", pins ? " " : "", signature->fingerprint);
-  adref_key_pins_set(repo, signature->party, all, NULL);
-}
-
-void adref_verification_save_seen(const AdrefVerification *verification, AdrefRepo *repo,
-                                  const char *statement)
-{
-  for (guint i = 0; i < verification->drafts->len; i++) {
-    const AdrefDraftResult *draft = verification->drafts->pdata[i];
-    for (guint j = 0; j < draft->signatures->len; j++) {
-      const AdrefSignatureResult *signature = draft->signatures->pdata[j];
-      g_autofree char *rivals =
-          signature->is_new ? adref_verification_rival_keys(verification, signature->party) : NULL;
-      if (adref_signature_result_is_valid(signature))
-        keep_signature(repo, statement, draft, signature, !rivals);
-    }
-  }
 }

@@ -9,6 +9,7 @@
 #include "sign/correction_check.h"
 #include "sign/language_states.h"
 #include "sign/progress.h"
+#include "sign/seen_signatures.h"
 #include "sign/signed_field.h"
 #include "sign/verify.h"
 #include "work/hidden_check.h"

@@ -9,6 +9,7 @@
 #include "sign/package_metadata.h"
 #include "sign/page_list.h"
 #include "sign/sandbox.h"
+#include "sign/seen_signatures.h"
 
 /* What may be done to a package, and what adref_package_check() says of it. The sums of MANIFEST
  * are made anew, unless it is MANIFEST that is changed. */

@@ -4,6 +4,7 @@
 #include "history/version_source.h"
 #include "sign/cases.h"
 #include "sign/sandbox.h"
+#include "sign/seen_signatures.h"
 #include "sign/verify.h"
 
 /* The tamper matrix: each way to cheat is found and named by a check, and goes through when the

@@ -1,0 +1,65 @@
+#include "sign/seen_signatures.h"
+
+#include <string.h>
+
+char *adref_key_pins_get(AdrefRepo *repo, const char *party)
+{
+  g_autofree char *key = g_strdup_printf("adref.%s.pin", party);
+  return adref_repo_local_config(repo, key);
+}
+
+gboolean adref_key_pins_set(AdrefRepo *repo, const char *party, const char *pins, GError **error)
+{
+  g_autofree char *key = g_strdup_printf("adref.%s.pin", party);
+  return adref_repo_set_local_config(repo, key, pins, error);
+}
+
+char *adref_verification_rival_keys(const AdrefVerification *verification, const char *party)
+{
+  g_autoptr(GPtrArray) keys = g_ptr_array_new();
+  for (guint i = 0; i < verification->drafts->len; i++) {
+    const AdrefDraftResult *draft = verification->drafts->pdata[i];
+    for (guint j = 0; j < draft->signatures->len; j++) {
+      const AdrefSignatureResult *signature = draft->signatures->pdata[j];
+      if (signature->is_new && strcmp(signature->party, party) == 0 &&
+          !g_ptr_array_find_with_equal_func(keys, signature->fingerprint, g_str_equal, NULL))
+        g_ptr_array_add(keys, signature->fingerprint);
+    }
+  }
+  if (keys->len < 2)
+    return NULL;
+  g_ptr_array_add(keys, NULL);
+  return g_strjoinv(" and ", (char **)keys->pdata);
+}
+
+static void keep_signature(AdrefRepo *repo, const char *statement, const AdrefDraftResult *draft,
+                           const AdrefSignatureResult *signature, gboolean pins_key)
+{
+  g_autofree char *seen =
+      g_strdup_printf("%s%s/%s/%s", ADREF_SEEN_FOLDER, statement, draft->label, signature->party);
+  AdrefTag *kept = adref_repo_tag(repo, seen);
+  if (!kept || strcmp(kept->object.id, signature->object.id) != 0)
+    adref_repo_write_ref(repo, seen, &signature->object, NULL);
+  adref_tag_free(kept);
+  g_autofree char *pins = signature->is_new ? adref_key_pins_get(repo, signature->party) : NULL;
+  if (!signature->is_new || !pins_key || (pins && strstr(pins, signature->fingerprint)))
+    return;
+  g_autofree char *all =
+      g_strdup_printf("%s%s%s", pins ? pins : "", pins ? " " : "", signature->fingerprint);
+  adref_key_pins_set(repo, signature->party, all, NULL);
+}
+
+void adref_verification_save_seen(const AdrefVerification *verification, AdrefRepo *repo,
+                                  const char *statement)
+{
+  for (guint i = 0; i < verification->drafts->len; i++) {
+    const AdrefDraftResult *draft = verification->drafts->pdata[i];
+    for (guint j = 0; j < draft->signatures->len; j++) {
+      const AdrefSignatureResult *signature = draft->signatures->pdata[j];
+      g_autofree char *rivals =
+          signature->is_new ? adref_verification_rival_keys(verification, signature->party) : NULL;
+      if (adref_signature_result_is_valid(signature))
+        keep_signature(repo, statement, draft, signature, !rivals);
+    }
+  }
+}
