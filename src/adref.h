@@ -21,6 +21,9 @@
 #include "clause/alternat.h"  /* the copy in which one party is named first */
 #include "clause/words.h"     /* words in every language */
 #include "clause/hidden.h"    /* what a reader cannot see */
+#include "clause/unprinted.h" /* notes and comments, which no final text has */
+#include "clause/address.h"   /* the part of a text that "12 (b)" means */
+#include "clause/text_language.h" /* in which language a text is */
 
 #include "draft/workspace.h" /* the folder with templates/ and statements/ */
 #include "draft/file_source.h"    /* where its files are read from */
@@ -28,6 +31,9 @@
 #include "draft/statement.h" /* the facts of a statement */
 #include "draft/house_style.h"     /* what a house style numbers, and how its pages look */
 #include "draft/assemble.h"  /* outline, templates and values in, text out */
+
+#include "exchange/incoming_text.h" /* a text from elsewhere, as paragraphs */
+#include "exchange/clause_tree.h"   /* the same as a statement tree */
 
 #include "history/repo.h"    /* the git repository around a workspace */
 #include "history/save.h"    /* files kept as a version */
@@ -43,6 +49,10 @@
 #include "merge/clause_matching.h" /* which clause is which */
 #include "merge/align_tokens.h" /* which word is which */
 #include "review/change_class.h" /* what matters in a redline */
+#include "review/fact_changes.h" /* which facts differ in two versions */
+#include "review/language_differences.h" /* how two languages differ */
+#include "review/hidden_places.h" /* where a reader cannot see what stands there */
+#include "review/edit_slips.h" /* markers that an edit broke */
 
 #include "sign/bytes.h"     /* the content of a file as text and as a hash */
 #include "sign/signing_rule.h"       /* who must sign, and as what */
@@ -58,6 +68,9 @@
 #include "sign/signature_verdict.h"    /* the verdict on one signature, and its words */
 #include "sign/signature_check.h"      /* everything that can be wrong with a sign-off */
 #include "sign/verify.h"     /* who has signed, and whether that holds */
+#include "sign/seen_signatures.h" /* pinned keys, and what was valid before */
+#include "sign/printed_facts.h" /* the facts that a signature binds */
+#include "sign/page_list.h" /* the pages that a party issues */
 #include "sign/objection.h" /* a break of silence */
 #include "sign/silence.h"   /* whether a draft is adopted by silence */
 #include "sign/correction_check.h"  /* what a draft corrects */
@@ -84,6 +97,10 @@
 #include "work/save_statement.h" /* the files of a statement saved as a version */
 #include "work/restore.h"        /* a text or a clause as it was */
 #include "work/comparison.h"     /* two texts compared and written as a redline */
+#include "work/edit_text.h"      /* one person edits while others do */
+#include "work/import_text.h"    /* a text from elsewhere becomes a statement */
+#include "work/import_into.h"    /* or comes back as a party's change */
+#include "work/comment.h"        /* notes of parties, and private comments */
 #include "work/record_act.h"     /* a party agrees, reserves, reopens */
 #include "work/statement_status.h" /* what is open in a statement */
 #include "work/read_progress.h"  /* how it opened and closed */

@@ -332,6 +332,6 @@ char *adref_language_difference_line(const AdrefLanguageDifference *difference,
       difference->first ? difference->first : "nothing", second_language,
       difference->second ? noun : "", difference->second ? difference->second : "nothing",
       difference->type == ADREF_LANGUAGE_DIFFERENCE_UNREAD
-          ? "; it may stand there in words, which are not read in that language"
+          ? "; it may stand there in words that are not read"
           : "");
 }
