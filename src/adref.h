@@ -25,90 +25,90 @@
 #include "clause/address.h"   /* the part of a text that "12 (b)" means */
 #include "clause/text_language.h" /* in which language a text is */
 
-#include "draft/workspace.h" /* the folder with templates/ and statements/ */
+#include "draft/assemble.h"  /* outline, templates and values in, text out */
 #include "draft/file_source.h"    /* where its files are read from */
+#include "draft/house_style.h"     /* what a house style numbers, and how its pages look */
 #include "draft/library.h"   /* parties, styles, outlines and clause templates */
 #include "draft/statement.h" /* the facts of a statement */
-#include "draft/house_style.h"     /* what a house style numbers, and how its pages look */
-#include "draft/assemble.h"  /* outline, templates and values in, text out */
+#include "draft/workspace.h" /* the folder with templates/ and statements/ */
 
-#include "exchange/incoming_text.h" /* a text from elsewhere, as paragraphs */
 #include "exchange/clause_tree.h"   /* the same as a statement tree */
+#include "exchange/incoming_text.h" /* a text from elsewhere, as paragraphs */
 
-#include "history/repo.h"    /* the git repository around a workspace */
-#include "history/save.h"    /* files kept as a version */
-#include "history/version.h" /* a version found by its name */
-#include "history/time_range.h"    /* days and moments as a person writes them */
 #include "history/deadline.h" /* an hour in a time zone */
 #include "history/label.h"   /* the drafts that were circulated */
-#include "history/version_source.h"  /* the workspace as it was in a version */
-#include "history/tag.h"     /* tags as bytes */
 #include "history/log.h"     /* in which versions a statement changed */
+#include "history/repo.h"    /* the git repository around a workspace */
+#include "history/save.h"    /* files kept as a version */
+#include "history/tag.h"     /* tags as bytes */
+#include "history/time_range.h"    /* days and moments as a person writes them */
+#include "history/version.h" /* a version found by its name */
+#include "history/version_source.h"  /* the workspace as it was in a version */
 
-#include "merge/diff.h"  /* two texts in, one redline out */
-#include "merge/clause_matching.h" /* which clause is which */
 #include "merge/align_tokens.h" /* which word is which */
+#include "merge/clause_matching.h" /* which clause is which */
+#include "merge/diff.h"  /* two texts in, one redline out */
 #include "review/change_class.h" /* what matters in a redline */
-#include "review/fact_changes.h" /* which facts differ in two versions */
-#include "review/language_differences.h" /* how two languages differ */
-#include "review/hidden_places.h" /* where a reader cannot see what stands there */
 #include "review/edit_slips.h" /* markers that an edit broke */
+#include "review/fact_changes.h" /* which facts differ in two versions */
+#include "review/hidden_places.h" /* where a reader cannot see what stands there */
+#include "review/language_differences.h" /* how two languages differ */
 
+#include "sign/archive.h"    /* files as one archive, always the same bytes */
 #include "sign/bytes.h"     /* the content of a file as text and as a hash */
-#include "sign/signing_rule.h"       /* who must sign, and as what */
+#include "sign/correction.h" /* what is corrected in a text that was signed */
+#include "sign/correction_check.h"  /* what a draft corrects */
 #include "sign/language_versions.h" /* a statement in all its languages */
+#include "sign/objection.h" /* a break of silence */
+#include "sign/package.h"    /* a final text with all that is needed to check it */
+#include "sign/page_list.h" /* the pages that a party issues */
 #include "sign/party_record.h"     /* what a party has agreed, reserved and reopened */
 #include "sign/party_status.h"     /* what each party says of a clause */
-#include "sign/progress.h"   /* how far a text is */
-#include "sign/signed_field.h"      /* what may stand in a line that a party signs */
-#include "sign/signoff_message.h"    /* what a party signs, in a fixed form */
-#include "sign/signoff.h"    /* the tag that a party signs */
-#include "sign/signers.h"    /* whose keys sign for which party */
-#include "sign/statement_snapshot.h"   /* what a version really says */
-#include "sign/signature_verdict.h"    /* the verdict on one signature, and its words */
-#include "sign/signature_check.h"      /* everything that can be wrong with a sign-off */
-#include "sign/verify.h"     /* who has signed, and whether that holds */
-#include "sign/seen_signatures.h" /* pinned keys, and what was valid before */
 #include "sign/printed_facts.h" /* the facts that a signature binds */
-#include "sign/page_list.h" /* the pages that a party issues */
-#include "sign/objection.h" /* a break of silence */
+#include "sign/progress.h"   /* how far a text is */
+#include "sign/seen_signatures.h" /* pinned keys, and what was valid before */
+#include "sign/signature_check.h"      /* everything that can be wrong with a sign-off */
+#include "sign/signature_verdict.h"    /* the verdict on one signature, and its words */
+#include "sign/signed_field.h"      /* what may stand in a line that a party signs */
+#include "sign/signers.h"    /* whose keys sign for which party */
+#include "sign/signing_rule.h"       /* who must sign, and as what */
+#include "sign/signoff.h"    /* the tag that a party signs */
+#include "sign/signoff_message.h"    /* what a party signs, in a fixed form */
 #include "sign/silence.h"   /* whether a draft is adopted by silence */
-#include "sign/correction_check.h"  /* what a draft corrects */
-#include "sign/correction.h" /* what is corrected in a text that was signed */
-#include "sign/archive.h"    /* files as one archive, always the same bytes */
-#include "sign/package.h"    /* a final text with all that is needed to check it */
+#include "sign/statement_snapshot.h"   /* what a version really says */
+#include "sign/verify.h"     /* who has signed, and whether that holds */
 
-#include "view/html.h"     /* a page */
-#include "view/footnote.h" /* which notes a text calls */
-#include "view/ruby.h"     /* how a word is read, above it */
-#include "view/pdf.h"      /* pages on paper */
-#include "view/terminal.h" /* text for a terminal or a plain file */
-#include "view/json.h"     /* the tree for other programs */
-#include "view/review.h"   /* a redline for its readers, with the summary above */
-#include "view/three_way.h"    /* a base and what two sides made of it */
 #include "view/criticmarkup.h"   /* a redline as CriticMarkup */
-#include "view/status_table.h"    /* the dashboard of a negotiation */
+#include "view/footnote.h" /* which notes a text calls */
+#include "view/html.h"     /* a page */
+#include "view/json.h"     /* the tree for other programs */
 #include "view/json_status.h"     /* the same for other programs */
+#include "view/pdf.h"      /* pages on paper */
+#include "view/review.h"   /* a redline for its readers, with the summary above */
+#include "view/ruby.h"     /* how a word is read, above it */
+#include "view/status_table.h"    /* the dashboard of a negotiation */
+#include "view/terminal.h" /* text for a terminal or a plain file */
+#include "view/three_way.h"    /* a base and what two sides made of it */
 
-#include "work/session.h"        /* a workspace, each thing in it opened once */
-#include "work/needs.h"          /* what an action needs, opened and checked */
-#include "work/text.h"           /* the text of a statement, or a file */
 #include "work/assemble_text.h"  /* a text assembled from templates, and saved */
-#include "work/save_statement.h" /* the files of a statement saved as a version */
-#include "work/restore.h"        /* a text or a clause as it was */
-#include "work/comparison.h"     /* two texts compared and written as a redline */
-#include "work/edit_text.h"      /* one person edits while others do */
-#include "work/import_text.h"    /* a text from elsewhere becomes a statement */
-#include "work/import_into.h"    /* or comes back as a party's change */
-#include "work/comment.h"        /* notes of parties, and private comments */
-#include "work/record_act.h"     /* a party agrees, reserves, reopens */
-#include "work/statement_status.h" /* what is open in a statement */
-#include "work/read_progress.h"  /* how it opened and closed */
-#include "work/circulate.h"      /* a draft is circulated */
 #include "work/break_silence.h"  /* a party objects to it */
-#include "work/sign_draft.h"     /* a party signs it */
+#include "work/circulate.h"      /* a draft is circulated */
+#include "work/comment.h"        /* notes of parties, and private comments */
+#include "work/comparison.h"     /* two texts compared and written as a redline */
 #include "work/correct.h"        /* what all signed is corrected */
+#include "work/edit_text.h"      /* one person edits while others do */
 #include "work/finalize.h"       /* what all signed is published */
+#include "work/import_into.h"    /* or comes back as a party's change */
+#include "work/import_text.h"    /* a text from elsewhere becomes a statement */
+#include "work/needs.h"          /* what an action needs, opened and checked */
+#include "work/read_progress.h"  /* how it opened and closed */
+#include "work/record_act.h"     /* a party agrees, reserves, reopens */
+#include "work/restore.h"        /* a text or a clause as it was */
+#include "work/save_statement.h" /* the files of a statement saved as a version */
+#include "work/session.h"        /* a workspace, each thing in it opened once */
+#include "work/sign_draft.h"     /* a party signs it */
+#include "work/statement_status.h" /* what is open in a statement */
+#include "work/text.h"           /* the text of a statement, or a file */
 #include "work/verify_package.h" /* a published package is checked */
 /* clang-format on */
 
