@@ -82,6 +82,14 @@ const char *adref_name_rule(AdrefNameKind kind)
   return rules[kind].rule;
 }
 
+gboolean adref_names_are(AdrefNameKind kind, char *const *names)
+{
+  for (; *names; names++)
+    if (!adref_name_is(kind, *names))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean adref_name_check(AdrefNameKind kind, const char *name, GError **error)
 {
   if (adref_name_is(kind, name))

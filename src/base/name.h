@@ -18,6 +18,9 @@ typedef enum {
 /* Whether `name` is a name of this kind. Names have at most 100 bytes. */
 gboolean adref_name_is(AdrefNameKind kind, const char *name);
 
+/* Whether all `names` (NULL-terminated) are. */
+gboolean adref_names_are(AdrefNameKind kind, char *const *names);
+
 /* The same; the error (ADREF_ERROR_USAGE) says what is allowed. */
 gboolean adref_name_check(AdrefNameKind kind, const char *name, GError **error);
 

@@ -72,7 +72,7 @@ const char *adref_shift_word(AdrefShift shift)
   return NULL;
 }
 
-static guint count_items(const AdrefNode *list, AdrefChangeMark other)
+guint adref_change_count_items(const AdrefNode *list, AdrefChangeMark other)
 {
   guint count = 0;
   for (const AdrefNode *item = list->first; item; item = item->next)
@@ -102,8 +102,8 @@ gboolean adref_change_is_renumbering(const AdrefNode *node)
   const AdrefNode *was = now ? adref_change_old_node(now) : NULL;
   if (!was || (was != node && now != node))
     return FALSE;
-  return node->type == ADREF_ITEM ||
-         (was->as.list.ordered == now->as.list.ordered &&
-          (was->as.list.tight == now->as.list.tight || count_items(was, ADREF_INSERTED) < 2 ||
-           count_items(was, ADREF_DELETED) < 2));
+  return node->type == ADREF_ITEM || (was->as.list.ordered == now->as.list.ordered &&
+                                      (was->as.list.tight == now->as.list.tight ||
+                                       adref_change_count_items(was, ADREF_INSERTED) < 2 ||
+                                       adref_change_count_items(was, ADREF_DELETED) < 2));
 }

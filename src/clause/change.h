@@ -120,6 +120,9 @@ const AdrefNode *adref_change_old_node(const AdrefNode *node);
 /* The WRAPPED node of such a pair for its UNWRAPPED node; any other node, and NULL, for itself. */
 const AdrefNode *adref_change_outer_node(const AdrefNode *node);
 
+/* The items of a list without those that have the mark `other`. */
+guint adref_change_count_items(const AdrefNode *list, AdrefChangeMark other);
+
 /* Whether the node is a list of which only the first number changed, or an item of which only the
  * number changed (its WRAPPED or its UNWRAPPED node). For a list that has one item in a text,
  * `tight` may have changed too. */

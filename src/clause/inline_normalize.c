@@ -207,14 +207,6 @@ static GPtrArray *links_around_edges(AdrefNode *block)
   return around;
 }
 
-static void make_text(AdrefNode *edge)
-{
-  const char *letter = edge->as.edge.opens ? "[" : "]";
-  edge->type = ADREF_TEXT;
-  edge->as.literal = FALSE;
-  adref_node_take_text(edge, g_strdup(letter), 1);
-}
-
 void adref_inline_normalize_links(AdrefNode *block, GPtrArray *edges)
 {
   g_autoptr(GPtrArray) around = links_around_edges(block);
@@ -227,12 +219,12 @@ void adref_inline_normalize_links(AdrefNode *block, GPtrArray *edges)
     else if (open->len > 0 && around->pdata[top] == around->pdata[i])
       g_array_set_size(open, open->len - 1);
     else if (around->pdata[i])
-      make_text(edge);
+      adref_node_edge_to_text(edge);
   }
   for (guint i = 0; i < open->len; i++) {
     guint index = g_array_index(open, guint, i);
     if (around->pdata[index])
-      make_text(edges->pdata[index]);
+      adref_node_edge_to_text(edges->pdata[index]);
   }
   guint kept = 0;
   for (guint i = 0; i < edges->len; i++)

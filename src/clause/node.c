@@ -79,6 +79,14 @@ void adref_node_take_text(AdrefNode *node, char *text, gsize length)
   node->length = length;
 }
 
+void adref_node_edge_to_text(AdrefNode *edge)
+{
+  const char *letter = edge->as.edge.opens ? "[" : "]";
+  edge->type = ADREF_TEXT;
+  edge->as.literal = FALSE;
+  adref_node_take_text(edge, g_strdup(letter), 1);
+}
+
 static void clause_clear(AdrefClause *clause)
 {
   g_free(clause->id);

@@ -179,6 +179,9 @@ void adref_node_unwrap(AdrefNode *node);
 /* Makes `text` (from g_malloc) the node's text; the node frees it. */
 void adref_node_take_text(AdrefNode *node, char *text, gsize length);
 
+/* Makes a BRACKET_EDGE the TEXT "[" or "]". */
+void adref_node_edge_to_text(AdrefNode *edge);
+
 /* Whether the node is a block: a child of a document, clause, list, item, quote, text of a
  * footnote, table or row, or a root. */
 gboolean adref_node_is_block(const AdrefNode *node);

@@ -373,14 +373,6 @@ static const char *kind_words(AdrefWordBracketKind kind)
   return "";
 }
 
-static void make_text(AdrefNode *edge)
-{
-  const char *letter = edge->as.edge.opens ? "[" : "]";
-  edge->type = ADREF_TEXT;
-  edge->as.literal = FALSE;
-  adref_node_take_text(edge, g_strdup(letter), 1);
-}
-
 /* Whether the edge is closed by the next one, with nothing but words between them. */
 static gboolean holds_text(const AdrefNode *open, const AdrefNode *close)
 {
@@ -405,8 +397,8 @@ gboolean adref_word_brackets_take(AdrefNode *block, GPtrArray *edges, gboolean o
       continue;
     }
     adref_problem(readings, open->line, open->column, "%s", kind_words(kind));
-    make_text(open);
-    make_text(close);
+    adref_node_edge_to_text(open);
+    adref_node_edge_to_text(close);
     i++;
   }
   g_ptr_array_set_size(edges, (int)kept);

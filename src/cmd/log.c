@@ -244,13 +244,10 @@ static gboolean is_asked(LogOutput *self, gboolean *asked, GError **error)
 /* A draft is all that was saved up to its label, since the one before. */
 static void note_draft(LogOutput *self)
 {
-  const GPtrArray *tags = adref_log_tags(self->log);
-  for (guint i = 0; i < tags->len; i++)
-    for (guint j = 0; g_str_has_prefix(tags->pdata[i], self->own) && j < self->labels->len; j++) {
-      const AdrefLabel *label = self->labels->pdata[j];
-      if (strcmp((const char *)tags->pdata[i] + strlen(self->own), label->name) == 0)
-        self->draft = label;
-    }
+  const char *id = self->run->session->statement_id;
+  const AdrefLabel *label = adref_labels_of_tags(self->labels, id, adref_log_tags(self->log));
+  if (label)
+    self->draft = label;
 }
 
 /* Puts the current version of the log, when it is asked for. */

@@ -126,14 +126,6 @@ static gboolean gather(const AdrefRun *run, NewStatement *facts, GError **error)
   return facts->values != NULL;
 }
 
-static void put_text(AdrefYamlWriter *writer, const char *key, const char *text)
-{
-  if (!text)
-    return;
-  adref_yaml_put(writer, key);
-  adref_yaml_put_quoted(writer, text);
-}
-
 static void put_values(AdrefYamlWriter *writer, const NewStatement *facts)
 {
   adref_yaml_put(writer, "values");
@@ -153,10 +145,10 @@ static GString *write_facts(const NewStatement *facts)
 {
   AdrefYamlWriter *writer = adref_yaml_writer_new();
   adref_yaml_open_map(writer);
-  put_text(writer, "title", facts->title);
-  put_text(writer, "outline", facts->outline->name);
+  adref_yaml_put_text(writer, "title", facts->title);
+  adref_yaml_put_text(writer, "outline", facts->outline->name);
   adref_yaml_put_list(writer, "parties", facts->parties);
-  put_text(writer, "place", facts->place);
+  adref_yaml_put_text(writer, "place", facts->place);
   if (facts->date) {
     adref_yaml_put(writer, "date");
     adref_yaml_put(writer, facts->date);

@@ -77,6 +77,8 @@ void adref_yaml_put_list(AdrefYamlWriter *writer, const char *key, char **list);
 void adref_yaml_put(AdrefYamlWriter *writer, const char *scalar);      /* a key or a plain value */
 void adref_yaml_put_quoted(AdrefYamlWriter *writer, const char *text); /* quoted when it looks
                                                                            like another type */
+/* A key and its text, quoted like the above; nothing when `text` is NULL. */
+void adref_yaml_put_text(AdrefYamlWriter *writer, const char *key, const char *text);
 void adref_yaml_put_node(AdrefYamlWriter *writer, const AdrefYaml *node);
 /* Ends the document, frees the writer and returns its text. */
 GString *adref_yaml_writer_end(AdrefYamlWriter *writer);

@@ -121,6 +121,14 @@ void adref_yaml_put_quoted(AdrefYamlWriter *writer, const char *text)
     put(writer, text, YAML_PLAIN_SCALAR_STYLE);
 }
 
+void adref_yaml_put_text(AdrefYamlWriter *writer, const char *key, const char *text)
+{
+  if (!text)
+    return;
+  adref_yaml_put(writer, key);
+  adref_yaml_put_quoted(writer, text);
+}
+
 typedef struct {
   const AdrefYaml *node;
   guint next; /* entry to write */

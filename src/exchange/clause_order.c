@@ -20,12 +20,7 @@ static gboolean is_heading(const AdrefIncomingParagraph *paragraph)
 
 static AdrefIncomingKind kind_of(const AdrefNode *clause)
 {
-  static const AdrefIncomingKind kinds[] = {
-      [ADREF_PLAIN] = ADREF_INCOMING_OP,        [ADREF_TITLE] = ADREF_INCOMING_HEADING,
-      [ADREF_CHAPEAU] = ADREF_INCOMING_CHAPEAU, [ADREF_PP] = ADREF_INCOMING_PP,
-      [ADREF_OP] = ADREF_INCOMING_OP,           [ADREF_PLAN_ITEM] = ADREF_INCOMING_PLAN_ITEM,
-      [ADREF_CLOSING] = ADREF_INCOMING_CLOSING, [ADREF_ANNEX] = ADREF_INCOMING_ANNEX};
-  return kinds[clause->as.clause->kind];
+  return adref_incoming_kind_of_clause(clause->as.clause->kind);
 }
 
 static void pair(AdrefIncomingParagraph *paragraph, const AdrefNode *clause)

@@ -131,3 +131,13 @@ AdrefIncomingText *adref_incoming_read(const char *text, gsize length,
   adref_speaking_ids_give(incoming, language);
   return g_steal_pointer(&incoming);
 }
+
+AdrefIncomingKind adref_incoming_kind_of_clause(AdrefClauseKind kind)
+{
+  static const AdrefIncomingKind kinds[] = {
+      [ADREF_PLAIN] = ADREF_INCOMING_OP,        [ADREF_TITLE] = ADREF_INCOMING_HEADING,
+      [ADREF_CHAPEAU] = ADREF_INCOMING_CHAPEAU, [ADREF_PP] = ADREF_INCOMING_PP,
+      [ADREF_OP] = ADREF_INCOMING_OP,           [ADREF_PLAN_ITEM] = ADREF_INCOMING_PLAN_ITEM,
+      [ADREF_CLOSING] = ADREF_INCOMING_CLOSING, [ADREF_ANNEX] = ADREF_INCOMING_ANNEX};
+  return kinds[kind];
+}

@@ -94,4 +94,7 @@ const char *adref_incoming_kind_word(AdrefIncomingKind kind);
 /* FALSE: no kind has this word. */
 gboolean adref_incoming_kind_read(const char *word, AdrefIncomingKind *kind);
 
+/* The kind of paragraph that a clause of this kind is read as. */
+AdrefIncomingKind adref_incoming_kind_of_clause(AdrefClauseKind kind);
+
 #endif

@@ -113,6 +113,32 @@ GPtrArray *adref_repo_labels(AdrefRepo *repo, const char *statement, GError **er
   return g_steal_pointer(&labels);
 }
 
+const char *adref_labels_commit(const GPtrArray *labels, const char *name)
+{
+  for (guint i = 0; i < labels->len; i++) {
+    const AdrefLabel *label = labels->pdata[i];
+    if (strcmp(label->name, name) == 0)
+      return label->version.id;
+  }
+  return "";
+}
+
+const AdrefLabel *adref_labels_of_tags(const GPtrArray *labels, const char *statement,
+                                       const GPtrArray *tags)
+{
+  const AdrefLabel *last = NULL;
+  for (guint i = 0; i < tags->len; i++) {
+    const char *tag = tags->pdata[i];
+    const char *name = g_str_has_prefix(tag, statement) ? tag + strlen(statement) : "";
+    for (guint j = 0; *name == '/' && j < labels->len; j++) {
+      const AdrefLabel *label = labels->pdata[j];
+      if (strcmp(name + 1, label->name) == 0)
+        last = label;
+    }
+  }
+  return last;
+}
+
 const AdrefLabel *adref_repo_last_label(AdrefRepo *repo, const GPtrArray *labels)
 {
   g_autoptr(git_commit) head = NULL;

@@ -25,6 +25,14 @@ void adref_label_free(AdrefLabel *label);
  * point to no commit are left out. */
 GPtrArray *adref_repo_labels(AdrefRepo *repo, const char *statement, GError **error);
 
+/* The commit that the label `name` names; "" when there is no such label. */
+const char *adref_labels_commit(const GPtrArray *labels, const char *name);
+
+/* The last of the labels of a statement that is among `tags` (of char *, "tokyo/rev1"), in the
+ * order of the tags; NULL: none. */
+const AdrefLabel *adref_labels_of_tags(const GPtrArray *labels, const char *statement,
+                                       const GPtrArray *tags);
+
 /* The newest of `labels` whose version is HEAD or an ancestor of HEAD; NULL: none. */
 const AdrefLabel *adref_repo_last_label(AdrefRepo *repo, const GPtrArray *labels);
 

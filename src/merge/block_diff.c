@@ -153,15 +153,6 @@ static void match_similar(BlockMerger *self)
   adref_keep_increasing_matches(self->matches, self->old.length, weights);
 }
 
-static void invert(const guint *matches, guint length, guint *inverse, guint with_length)
-{
-  for (guint j = 0; j < with_length; j++)
-    inverse[j] = ADREF_NO_MATCH;
-  for (guint i = 0; i < length; i++)
-    if (matches[i] != ADREF_NO_MATCH)
-      inverse[matches[i]] = i;
-}
-
 /* Only paragraphs and items are split; of a list, its items are. */
 static void keep_divisible(const GArray *blocks, guint *wholes)
 {
@@ -177,10 +168,10 @@ static void match_split(BlockMerger *self)
   g_autofree guint *inverse = g_new(guint, self->new.length + 1);
   adref_match_units_split(self->worker->matcher, self->old, self->new, self->matches, self->matches,
                           self->split_from);
-  invert(self->matches, self->old.length, inverse, self->new.length);
+  adref_matches_invert(self->matches, self->old.length, inverse, self->new.length);
   adref_match_units_split(self->worker->matcher, self->new, self->old, inverse, inverse,
                           self->joined_into);
-  invert(inverse, self->new.length, self->matches, self->old.length);
+  adref_matches_invert(inverse, self->new.length, self->matches, self->old.length);
   keep_divisible(self->task->new, self->split_from);
   keep_divisible(self->task->old, self->joined_into);
 }

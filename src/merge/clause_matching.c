@@ -129,15 +129,6 @@ static void find_order(AdrefClauseMatching *matching)
   adref_keep_increasing_matches(matching->in_order, matching->olds.length, weights);
 }
 
-static void invert(const guint *matches, guint length, guint *inverse, guint with_length)
-{
-  for (guint j = 0; j < with_length; j++)
-    inverse[j] = ADREF_NO_MATCH;
-  for (guint i = 0; i < length; i++)
-    if (matches[i] != ADREF_NO_MATCH)
-      inverse[matches[i]] = i;
-}
-
 /* A heading is never a part of another clause. */
 static void drop_headings(AdrefMatchUnits units, guint *wholes)
 {
@@ -153,12 +144,12 @@ static void find_parts(AdrefClauseMatching *matching, AdrefDiffWorker *worker)
   g_autofree guint *inverse = g_new(guint, news + 1), *ordered = g_new(guint, news + 1);
   adref_match_units_split(worker->matcher, matching->olds, matching->news, matching->matches,
                           matching->in_order, matching->split_from);
-  invert(matching->matches, olds, inverse, news);
-  invert(matching->in_order, olds, ordered, news);
+  adref_matches_invert(matching->matches, olds, inverse, news);
+  adref_matches_invert(matching->in_order, olds, ordered, news);
   adref_match_units_split(worker->matcher, matching->news, matching->olds, inverse, ordered,
                           matching->joined_into);
-  invert(inverse, news, matching->matches, olds);
-  invert(ordered, news, matching->in_order, olds);
+  adref_matches_invert(inverse, news, matching->matches, olds);
+  adref_matches_invert(ordered, news, matching->in_order, olds);
   drop_headings(matching->olds, matching->joined_into);
   drop_headings(matching->news, matching->split_from);
 }

@@ -487,3 +487,12 @@ void adref_match_units_split(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes,
     }
   }
 }
+
+void adref_matches_invert(const guint *matches, guint length, guint *inverse, guint with_length)
+{
+  for (guint j = 0; j < with_length; j++)
+    inverse[j] = ADREF_NO_MATCH;
+  for (guint i = 0; i < length; i++)
+    if (matches[i] != ADREF_NO_MATCH)
+      inverse[matches[i]] = i;
+}

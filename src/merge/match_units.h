@@ -58,4 +58,8 @@ void adref_match_units_split(AdrefUnitMatcher *matcher, AdrefMatchUnits wholes,
                              AdrefMatchUnits parts, guint *matches, guint *in_order,
                              guint *whole_of);
 
+/* The matches seen from the other side: inverse[j], for each of `with_length` new units, is the old
+ * unit that it is the match of, or ADREF_NO_MATCH. */
+void adref_matches_invert(const guint *matches, guint length, guint *inverse, guint with_length);
+
 #endif

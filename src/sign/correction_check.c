@@ -15,23 +15,13 @@ void adref_correction_check_free(AdrefCorrectionCheck *check)
   g_free(check);
 }
 
-static const char *commit_of(const GPtrArray *labels, const char *name)
-{
-  for (guint i = 0; i < labels->len; i++) {
-    const AdrefLabel *label = labels->pdata[i];
-    if (strcmp(label->name, name) == 0)
-      return label->version.id;
-  }
-  return "";
-}
-
 static char *compare_texts(AdrefRepo *repo, const GPtrArray *labels,
                            const AdrefStatementSnapshot *snapshot, const char *label,
                            const AdrefCorrection *correction, GBytes *bytes, guint form)
 {
   AdrefVersion version = {""};
   g_strlcpy(version.id, correction->commit, sizeof version.id);
-  if (strcmp(commit_of(labels, correction->former), correction->commit) != 0)
+  if (strcmp(adref_labels_commit(labels, correction->former), correction->commit) != 0)
     return g_strdup_printf("the draft %s, which it corrects, is not version %.8s any more",
                            correction->former, correction->commit);
   AdrefFileSource *source = adref_version_source_new(repo, &version, NULL);

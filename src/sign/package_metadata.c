@@ -83,14 +83,6 @@ char *adref_package_metadata_facts(const AdrefNumbering *numbering, const char *
   return g_string_free(text, FALSE);
 }
 
-static gboolean are_codes(char *const *codes)
-{
-  for (; *codes; codes++)
-    if (!adref_name_is(ADREF_NAME_PARTY, *codes))
-      return FALSE;
-  return TRUE;
-}
-
 gboolean adref_package_metadata_read_facts(const char *text, AdrefNumbering *numbering,
                                            char **version, char ***alternats)
 {
@@ -104,7 +96,7 @@ gboolean adref_package_metadata_read_facts(const char *text, AdrefNumbering *num
   *version = g_strdup(lines[0] + strlen("adref: "));
   *alternats = g_strsplit(more ? lines[2] + strlen(alternats_key) : "", " ", -1);
   g_autofree char *again = adref_package_metadata_facts(numbering, *version, *alternats);
-  return strcmp(again, text) == 0 && are_codes(*alternats);
+  return strcmp(again, text) == 0 && adref_names_are(ADREF_NAME_PARTY, *alternats);
 }
 
 /* The time of a signature as ssh-keygen reads it; caller frees. */

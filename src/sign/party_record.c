@@ -288,14 +288,6 @@ AdrefPartyRecord *adref_party_record_read(const char *text, gsize length, const 
   return g_steal_pointer(&record);
 }
 
-static void put(AdrefYamlWriter *writer, const char *key, const char *text)
-{
-  if (!text)
-    return;
-  adref_yaml_put(writer, key);
-  adref_yaml_put_quoted(writer, text);
-}
-
 static void write_act(AdrefYamlWriter *writer, const AdrefPartyAct *act)
 {
   adref_yaml_open_map(writer);
@@ -303,12 +295,12 @@ static void write_act(AdrefYamlWriter *writer, const AdrefPartyAct *act)
   adref_yaml_open_map(writer);
   for (guint i = 0; i < act->items->len; i++) {
     const AdrefPartyActItem *item = act->items->pdata[i];
-    put(writer, item->clause, item->written ? item->written : item->hashes);
+    adref_yaml_put_text(writer, item->clause, item->written ? item->written : item->hashes);
   }
   adref_yaml_close(writer);
-  put(writer, "reason", act->reason);
-  put(writer, "time", act->time);
-  put(writer, "by", act->by);
+  adref_yaml_put_text(writer, "reason", act->reason);
+  adref_yaml_put_text(writer, "time", act->time);
+  adref_yaml_put_text(writer, "by", act->by);
   if (act->form > 1) {
     g_autofree char *form = g_strdup_printf("%u", act->form);
     adref_yaml_put(writer, "form");
@@ -321,8 +313,8 @@ GString *adref_party_record_write(const AdrefPartyRecord *record)
 {
   AdrefYamlWriter *writer = adref_yaml_writer_new();
   adref_yaml_open_map(writer);
-  put(writer, "party", record->party);
-  put(writer, "statement", record->statement);
+  adref_yaml_put_text(writer, "party", record->party);
+  adref_yaml_put_text(writer, "statement", record->statement);
   adref_yaml_put(writer, "record");
   adref_yaml_open_list(writer);
   for (guint i = 0; i < record->acts->len; i++)

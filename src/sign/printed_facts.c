@@ -103,14 +103,6 @@ char *adref_printed_facts_write(const AdrefStatement *statement, const AdrefPart
   return g_string_free(out, FALSE);
 }
 
-static gboolean are_codes(char *const *codes)
-{
-  for (; *codes; codes++)
-    if (!adref_name_is(ADREF_NAME_PARTY, *codes))
-      return FALSE;
-  return TRUE;
-}
-
 gboolean adref_printed_facts_read(const char *text, AdrefNumbering *numbering, char ***alternats)
 {
   g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
@@ -121,7 +113,7 @@ gboolean adref_printed_facts_read(const char *text, AdrefNumbering *numbering, c
     return FALSE;
   const char *words = lines[count - 3] + strlen(alternats_key);
   g_auto(GStrv) codes = g_strsplit(*words == ' ' ? words + 1 : words, " ", -1);
-  if (!are_codes(codes))
+  if (!adref_names_are(ADREF_NAME_PARTY, codes))
     return FALSE;
   adref_printed_facts_read_numbers(lines[count - 2] + strlen(numbers_key), numbering);
   *alternats = g_steal_pointer(&codes);

@@ -116,16 +116,6 @@ static const AdrefStatementSnapshot *snapshot_of(VerifyRun *self, const char *co
   return snapshot;
 }
 
-static const char *label_commit(const VerifyRun *self, const char *name)
-{
-  for (guint i = 0; i < self->labels->len; i++) {
-    const AdrefLabel *label = self->labels->pdata[i];
-    if (strcmp(label->name, name) == 0)
-      return label->version.id;
-  }
-  return "";
-}
-
 /* Computed once for each draft. */
 static const AdrefCorrectionCheck *correction_check_of(VerifyRun *self,
                                                        const AdrefStatementSnapshot *snapshot,
@@ -196,7 +186,7 @@ static AdrefSignatureCheck *prepare(VerifyRun *self, const AdrefTag *tag)
   check->commit = tag->commit.id;
   check->signers = self->options->signers;
   adref_signature_check_parse(check);
-  check->label_commit = check->label ? label_commit(self, check->label) : "";
+  check->label_commit = check->label ? adref_labels_commit(self->labels, check->label) : "";
   check->replaced = replaced(self, tag);
   check->snapshot = check->message ? snapshot_of(self, check->message->commit) : NULL;
   if (check->label && check->snapshot && !check->snapshot->problem) {
@@ -299,7 +289,7 @@ static AdrefDraftResult *draft_of(VerifyRun *self, AdrefVerification *verificati
   }
   AdrefDraftResult *draft = g_new0(AdrefDraftResult, 1);
   draft->label = g_strdup(label);
-  draft->commit = g_strdup(label_commit(self, label));
+  draft->commit = g_strdup(adref_labels_commit(self->labels, label));
   draft->signatures = g_ptr_array_new_with_free_func(signature_free);
   g_ptr_array_add(verification->drafts, draft);
   return draft;

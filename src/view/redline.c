@@ -87,14 +87,6 @@ gboolean adref_redline_is_renumbered(const AdrefNode *clause)
           is_retyped(clause) || retyped_item(clause));
 }
 
-static guint count_items(const AdrefNode *list, AdrefChangeMark other)
-{
-  guint count = 0;
-  for (const AdrefNode *item = list->first; item; item = item->next)
-    count += item->mark != other ? 1 : 0;
-  return count;
-}
-
 char *adref_redline_number(const AdrefNode *clause, gboolean old, gboolean last)
 {
   const AdrefClause *facts = clause->as.clause;
@@ -108,7 +100,7 @@ char *adref_redline_number(const AdrefNode *clause, gboolean old, gboolean last)
   if (number || !now)
     return g_strdup(number);
   const AdrefNode *was = now->first;
-  guint items = count_items(was, old ? ADREF_INSERTED : ADREF_DELETED);
+  guint items = adref_change_count_items(was, old ? ADREF_INSERTED : ADREF_DELETED);
   guint start = (old ? was : now)->as.list.start;
   return g_strdup_printf("%u", last && items > 0 ? start + items - 1 : start);
 }

@@ -9,6 +9,7 @@
 #include "work/frozen_numbers.h"
 #include "work/kept_files.h"
 #include "work/library_files.h"
+#include "work/publication_check.h"
 #include "work/save_statement.h"
 #include "work/select_draft.h"
 #include "work/version_snapshot.h"
@@ -100,28 +101,6 @@ static gboolean read_now(CorrectionRequest *self, GError **error)
   return self->now != NULL;
 }
 
-static gboolean check_closed(const CorrectionRequest *self, GError **error)
-{
-  for (guint i = 0; i < self->now->language_versions->items->len; i++) {
-    const AdrefLanguageVersion *language_version = self->now->language_versions->items->pdata[i];
-    guint brackets, placeholders;
-    const AdrefNode *option = adref_language_versions_first_option(language_version->document);
-    if (option) {
-      g_autofree char *what = adref_language_versions_option_words(option);
-      adref_error(error, ADREF_ERROR_REFUSED, "%s: %s; a correction has no options",
-                  language_version->path, what);
-      return FALSE;
-    }
-    adref_language_versions_count_open(language_version->document, &brackets, &placeholders);
-    if (brackets + placeholders == 0)
-      continue;
-    adref_error(error, ADREF_ERROR_REFUSED, "%s: a bracket is open; a correction has none",
-                language_version->path);
-    return FALSE;
-  }
-  return TRUE;
-}
-
 /* The same parties sign for the same languages; only words are corrected. */
 static gboolean check_same(const CorrectionRequest *self, GError **error)
 {
@@ -146,7 +125,7 @@ static gboolean check_same(const CorrectionRequest *self, GError **error)
                 self->statement->id, self->now->rule_text, self->then->rule_text,
                 self->made->former);
   else
-    return check_closed(self, error);
+    return adref_publication_check_closed(self->now, "", "a correction", error);
   return FALSE;
 }
 

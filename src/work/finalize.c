@@ -11,6 +11,7 @@
 #include "sign/language_states.h"
 #include "sign/page_list.h"
 #include "work/package_pages.h"
+#include "work/publication_check.h"
 #include "work/records.h"
 #include "work/select_draft.h"
 #include "work/signing_key.h"
@@ -147,28 +148,11 @@ static gboolean check_languages(const FinalizeRequest *self, GError **error)
 
 static gboolean read_snapshot(FinalizeRequest *self, GError **error)
 {
+  g_autofree char *where = g_strdup_printf("%s/%s: ", self->statement, self->label);
   self->snapshot = adref_version_snapshot(self->session, self->statement, &self->version, error);
-  if (!self->snapshot)
-    return FALSE;
-  for (guint i = 0; i < self->snapshot->language_versions->items->len; i++) {
-    const AdrefLanguageVersion *language_version =
-        self->snapshot->language_versions->items->pdata[i];
-    guint brackets, placeholders;
-    const AdrefNode *option = adref_language_versions_first_option(language_version->document);
-    if (option) {
-      g_autofree char *what = adref_language_versions_option_words(option);
-      adref_error(error, ADREF_ERROR_REFUSED, "%s/%s: %s: %s; a final text has no options",
-                  self->statement, self->label, language_version->path, what);
-      return FALSE;
-    }
-    adref_language_versions_count_open(language_version->document, &brackets, &placeholders);
-    if (brackets + placeholders == 0)
-      continue;
-    adref_error(error, ADREF_ERROR_REFUSED, "%s/%s: %s: a bracket is open; a final text has none",
-                self->statement, self->label, language_version->path);
-    return FALSE;
-  }
-  return check_languages(self, error) && read_correction(self, error);
+  return self->snapshot &&
+         adref_publication_check_closed(self->snapshot, where, "a final text", error) &&
+         check_languages(self, error) && read_correction(self, error);
 }
 
 static void signature_free(gpointer data)

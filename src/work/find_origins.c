@@ -14,7 +14,7 @@ typedef struct {
   AdrefLog *log;
   GHashTable *traces; /* git's id of a text that the log has not reached -> its AdrefBlameTrace */
   const GPtrArray *labels;
-  char *own;         /* "demo/": what the statement's labels begin with as tags */
+  const char *id;    /* of the statement */
   const char *draft; /* the first draft that has the current version of the log, or NULL */
   GPtrArray *all;    /* of AdrefOrigin */
 } OriginSearch;
@@ -24,7 +24,6 @@ static void search_clear(OriginSearch *self)
   adref_blame_free(self->blame);
   g_clear_pointer(&self->traces, g_hash_table_unref);
   adref_log_free(self->log);
-  g_free(self->own);
   g_clear_pointer(&self->all, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(OriginSearch, search_clear)
@@ -70,13 +69,9 @@ static gboolean pass_to_parent(OriginSearch *self, AdrefBlameTrace *trace, const
 /* A draft is all that was saved up to its label, since the one before: as in the log. */
 static void note_draft(OriginSearch *self)
 {
-  const GPtrArray *tags = adref_log_tags(self->log);
-  for (guint i = 0; i < tags->len; i++)
-    for (guint j = 0; g_str_has_prefix(tags->pdata[i], self->own) && j < self->labels->len; j++) {
-      const AdrefLabel *label = self->labels->pdata[j];
-      if (strcmp((const char *)tags->pdata[i] + strlen(self->own), label->name) == 0)
-        self->draft = label->name;
-    }
+  const AdrefLabel *label = adref_labels_of_tags(self->labels, self->id, adref_log_tags(self->log));
+  if (label)
+    self->draft = label->name;
 }
 
 static AdrefBlameTrace *take_trace(OriginSearch *self)
@@ -142,7 +137,7 @@ static gboolean open_search(OriginSearch *self, const AdrefText *text, GError **
 {
   const char *id = text->statement->id;
   const AdrefVersion *from = *text->version.id ? &text->version : NULL;
-  self->own = g_strconcat(id, "/", NULL);
+  self->id = id;
   self->traces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                        (GDestroyNotify)adref_blame_trace_free);
   self->all = g_ptr_array_new_with_free_func((GDestroyNotify)adref_origin_free);

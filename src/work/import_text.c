@@ -263,14 +263,6 @@ AdrefImport *adref_import_read(AdrefSession *session, const AdrefImportOptions *
   return choose_id(session, import, options, error) ? g_steal_pointer(&import) : NULL;
 }
 
-static void put_text(AdrefYamlWriter *writer, const char *key, const char *text)
-{
-  if (!text)
-    return;
-  adref_yaml_put(writer, key);
-  adref_yaml_put_quoted(writer, text);
-}
-
 static char *title_of(const AdrefImportFile *file)
 {
   const AdrefIncomingParagraph *title = adref_incoming_title(file->text);
@@ -280,7 +272,7 @@ static char *title_of(const AdrefImportFile *file)
 static void put_title(AdrefYamlWriter *writer, const AdrefImport *import)
 {
   if (import->files->len == 1) {
-    put_text(writer, "title", import->facts->title);
+    adref_yaml_put_text(writer, "title", import->facts->title);
     return;
   }
   adref_yaml_put(writer, "title");
@@ -288,7 +280,7 @@ static void put_title(AdrefYamlWriter *writer, const AdrefImport *import)
   for (guint i = 0; i < import->files->len; i++) {
     const AdrefImportFile *file = import->files->pdata[i];
     g_autofree char *title = title_of(file);
-    put_text(writer, file->language, title);
+    adref_yaml_put_text(writer, file->language, title);
   }
   adref_yaml_close(writer);
 }
@@ -304,9 +296,9 @@ static GString *write_facts(const AdrefImport *import)
   adref_yaml_open_map(writer);
   if (import->facts->title)
     put_title(writer, import);
-  put_text(writer, "style", import->style);
+  adref_yaml_put_text(writer, "style", import->style);
   adref_yaml_put_list(writer, "parties", import->facts->parties);
-  put_text(writer, "place", import->facts->place);
+  adref_yaml_put_text(writer, "place", import->facts->place);
   if (import->facts->date) {
     adref_yaml_put(writer, "date");
     adref_yaml_put(writer, import->facts->date);

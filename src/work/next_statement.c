@@ -117,14 +117,6 @@ static void put_node(AdrefYamlWriter *writer, const AdrefStatement *statement, c
   adref_yaml_put_node(writer, node);
 }
 
-static void put_text(AdrefYamlWriter *writer, const char *key, const char *text)
-{
-  if (!text)
-    return;
-  adref_yaml_put(writer, key);
-  adref_yaml_put_quoted(writer, text);
-}
-
 /* The meeting's number and the deadline have no key of their own: they are values. */
 static void put_values(AdrefYamlWriter *writer, const AdrefNextStatementOptions *options)
 {
@@ -132,7 +124,7 @@ static void put_values(AdrefYamlWriter *writer, const AdrefNextStatementOptions 
     return;
   adref_yaml_put(writer, "values");
   adref_yaml_open_map(writer);
-  put_text(writer, "meeting", options->meeting);
+  adref_yaml_put_text(writer, "meeting", options->meeting);
   if (options->deadline) {
     adref_yaml_put(writer, "deadline");
     adref_yaml_put(writer, options->deadline);
@@ -159,12 +151,12 @@ static GString *write_facts(const NextMaker *self)
   g_autofree char *style = style_of(self->rolling);
   adref_yaml_open_map(writer);
   if (options->title)
-    put_text(writer, "title", options->title);
+    adref_yaml_put_text(writer, "title", options->title);
   else
     put_node(writer, statement, "title");
-  put_text(writer, "style", style);
+  adref_yaml_put_text(writer, "style", style);
   put_node(writer, statement, "parties");
-  put_text(writer, "place", options->place);
+  adref_yaml_put_text(writer, "place", options->place);
   if (options->date) {
     adref_yaml_put(writer, "date");
     adref_yaml_put(writer, options->date);

@@ -104,3 +104,31 @@ char *adref_publication_check(const AdrefStatementSnapshot *snapshot)
   }
   return why;
 }
+
+static gboolean check_text_closed(const AdrefLanguageVersion *version, const char *where,
+                                  const char *what, GError **error)
+{
+  guint brackets, placeholders;
+  const AdrefNode *option = adref_language_versions_first_option(version->document);
+  if (option) {
+    g_autofree char *words = adref_language_versions_option_words(option);
+    adref_error(error, ADREF_ERROR_REFUSED, "%s%s: %s; %s has no options", where, version->path,
+                words, what);
+    return FALSE;
+  }
+  adref_language_versions_count_open(version->document, &brackets, &placeholders);
+  if (brackets + placeholders > 0)
+    adref_error(error, ADREF_ERROR_REFUSED, "%s%s: a bracket is open; %s has none", where,
+                version->path, what);
+  return brackets + placeholders == 0;
+}
+
+gboolean adref_publication_check_closed(const AdrefStatementSnapshot *snapshot, const char *where,
+                                        const char *what, GError **error)
+{
+  const GPtrArray *all = snapshot->language_versions->items;
+  for (guint i = 0; i < all->len; i++)
+    if (!check_text_closed(all->pdata[i], where, what, error))
+      return FALSE;
+  return TRUE;
+}

@@ -18,4 +18,9 @@ char *adref_publication_check_links(const AdrefNode *document, const char *path,
 /* Both of a version, and whether the alternats of its rule can be made. Caller frees. */
 char *adref_publication_check(const AdrefStatementSnapshot *snapshot);
 
+/* Whether no text of the version has an option or an open bracket. The error begins with `where`
+ * ("tokyo/rev1: ", or "") and says that `what` ("a final text") has none. */
+gboolean adref_publication_check_closed(const AdrefStatementSnapshot *snapshot, const char *where,
+                                        const char *what, GError **error);
+
 #endif

@@ -130,20 +130,10 @@ static void comparison_clear(Comparison *self)
   g_ptr_array_unref(self->clauses);
 }
 
-static AdrefIncomingKind kind_of(AdrefClauseKind kind)
-{
-  static const AdrefIncomingKind kinds[] = {
-      [ADREF_PLAIN] = ADREF_INCOMING_OP,        [ADREF_TITLE] = ADREF_INCOMING_HEADING,
-      [ADREF_CHAPEAU] = ADREF_INCOMING_CHAPEAU, [ADREF_PP] = ADREF_INCOMING_PP,
-      [ADREF_OP] = ADREF_INCOMING_OP,           [ADREF_PLAN_ITEM] = ADREF_INCOMING_PLAN_ITEM,
-      [ADREF_CLOSING] = ADREF_INCOMING_CLOSING, [ADREF_ANNEX] = ADREF_INCOMING_ANNEX};
-  return kinds[kind];
-}
-
 static void recognise(AdrefIncomingParagraph *paragraph, const AdrefClause *clause)
 {
   gboolean heading = paragraph->kind == ADREF_INCOMING_ANNEX && clause->kind == ADREF_ANNEX;
-  paragraph->kind = kind_of(clause->kind);
+  paragraph->kind = adref_incoming_kind_of_clause(clause->kind);
   paragraph->level = heading ? paragraph->level : 0;
   g_free(paragraph->id);
   paragraph->id = g_strdup(clause->id);
