@@ -142,9 +142,7 @@ typedef struct {
 
 static OpenList open_list(const GArray *lists, const AdrefNode *clause, const AdrefNode *list)
 {
-  AdrefClauseKind kind = clause->as.clause->kind;
-  gboolean series = kind == ADREF_OP || kind == ADREF_PP || kind == ADREF_PLAN_ITEM;
-  OpenList open = {list->as.list.start, series ? 1 : 0, RANK_NUMBER};
+  OpenList open = {list->as.list.start, adref_numbering_list_depth(clause), RANK_NUMBER};
   if (lists->len > 0) {
     const OpenList *outer = &g_array_index(lists, OpenList, lists->len - 1);
     open.depth = outer->depth + 1;

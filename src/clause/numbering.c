@@ -48,6 +48,40 @@ static char *alphabetic(guint n)
   return g_string_free(number, FALSE);
 }
 
+static gboolean is_operative(const AdrefNode *clause)
+{
+  return clause->as.clause->kind == ADREF_OP && !clause->as.clause->alt;
+}
+
+/* Whether another operative paragraph is in the same part of the text. */
+static gboolean has_another_operative(const AdrefNode *clause)
+{
+  const AdrefNode *before = clause->prev, *after = clause->next;
+  while (before && before->as.clause->kind != ADREF_ANNEX && !is_operative(before))
+    before = before->prev;
+  if (before && is_operative(before))
+    return TRUE;
+  while (after && after->as.clause->kind != ADREF_ANNEX && !is_operative(after))
+    after = after->next;
+  return after && is_operative(after);
+}
+
+guint adref_numbering_list_depth(const AdrefNode *clause)
+{
+  const AdrefClause *facts = clause->as.clause;
+  switch (facts->kind) {
+  case ADREF_OP: return facts->number || !has_another_operative(clause) ? 1 : 0;
+  case ADREF_PP:
+  case ADREF_PLAN_ITEM: return 1;
+  case ADREF_PLAIN:
+  case ADREF_TITLE:
+  case ADREF_CHAPEAU:
+  case ADREF_CLOSING:
+  case ADREF_ANNEX: break;
+  }
+  return 0;
+}
+
 char *adref_numbering_list_item(guint depth, guint n)
 {
   enum {

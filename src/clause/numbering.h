@@ -49,4 +49,8 @@ gboolean adref_numbering_find(const char *words, gsize length, gsize *start, gsi
  * again at 3. After z follow aa, ab; 0 is "0." or "(0)". The caller frees it. */
 char *adref_numbering_list_item(guint depth, guint n);
 
+/* The depth of the outer lists of a clause: 1, "(a)", in paragraphs of a series; 0, "1.", in other
+ * clauses, and in operative paragraphs where the style gives them no number. */
+guint adref_numbering_list_depth(const AdrefNode *clause);
+
 #endif

@@ -146,6 +146,26 @@ static gboolean keeps_number(const TreeMaker *self, const AdrefIncomingParagraph
          (self->numbers == ADREF_NUMBERS_STAY && paragraph->kind == ADREF_INCOMING_OP);
 }
 
+/* The number of an item as words: an item in a preambular paragraph would be printed "(b)". */
+static void add_number_as_words(AdrefNode *block, guint number)
+{
+  g_autofree char *words = g_strdup_printf("%u. ", number);
+  AdrefNode *text = adref_node_new_text(ADREF_TEXT, words, -1);
+  if (block->first)
+    adref_node_insert_before(block->first, text);
+  else
+    adref_node_append(block, text);
+}
+
+static void add_blocks_with_number(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
+{
+  const AdrefNode *block = paragraph->content->first;
+  gboolean words = paragraph->kind == ADREF_INCOMING_PP && block && block->type == ADREF_PARAGRAPH;
+  add_blocks(self, paragraph, !words);
+  if (words)
+    add_number_as_words(self->clause->first, paragraph->list->as.list.start);
+}
+
 static void add_clause(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
 {
   gboolean keeps = keeps_number(self, paragraph);
@@ -154,8 +174,10 @@ static void add_clause(TreeMaker *self, const AdrefIncomingParagraph *paragraph)
   if (paragraph->kind == ADREF_INCOMING_ANNEX && adref_paragraph_is_words(paragraph->content) &&
       !paragraph->is_marked && paragraph->level > 0)
     adref_node_append(self->clause, make_heading(paragraph));
+  else if (keeps && ordered)
+    add_blocks_with_number(self, paragraph);
   else
-    add_blocks(self, paragraph, keeps && ordered);
+    add_blocks(self, paragraph, FALSE);
   if (keeps)
     return;
   gsize length;

@@ -256,10 +256,33 @@ static gboolean is_numbered(const Seen *seen)
   return seen->paragraph->number && !strchr(seen->paragraph->number, '.');
 }
 
-/* A text may begin with its first numbered paragraph; "1 WE, the Leaders" is none. */
-static gboolean is_first_operative(const Seen *seen)
+static guint64 number_of(const Seen *seen)
 {
-  return is_numbered(seen) && !adref_opening_is(ADREF_OPENING_WE, seen->words);
+  return g_ascii_strtoull(seen->paragraph->number, NULL, 10);
+}
+
+/* Whether the next numbered paragraph counts on from this one, with no preambular one before it. */
+static gboolean is_counted_on(const Decider *self, guint at)
+{
+  for (guint i = at + 1; i < self->n; i++) {
+    const Seen *next = &self->all[i];
+    if (!is_content(next))
+      continue;
+    if (is_preambular(next))
+      return FALSE;
+    if (is_numbered(next))
+      return number_of(next) == number_of(&self->all[at]) + 1;
+  }
+  return FALSE;
+}
+
+/* A text may begin with its first numbered paragraph. "1. WE, the Leaders" before a preamble is
+ * none; before "2. We welcome" it is one. */
+static gboolean is_first_operative(const Decider *self, guint at)
+{
+  const Seen *seen = &self->all[at];
+  return is_numbered(seen) &&
+         (!adref_opening_is(ADREF_OPENING_WE, seen->words) || is_counted_on(self, at));
 }
 
 /* The preamble: up to the enacting words, the first numbered paragraph behind it, or a heading. */
@@ -276,7 +299,7 @@ static void decide_preamble(Decider *self)
     if (is_preambular(seen)) {
       seen->paragraph->kind = ADREF_INCOMING_PP;
       preambular++;
-    } else if ((!begun && !is_first_operative(seen)) || (is_enacting(seen) && preambular > 0)) {
+    } else if ((!begun && !is_first_operative(self, i)) || (is_enacting(seen) && preambular > 0)) {
       seen->paragraph->kind = ADREF_INCOMING_CHAPEAU;
       if (preambular > 0)
         return;
@@ -352,7 +375,7 @@ static void decide_continuations(Decider *self)
 /* Whether the numbers of the numbered paragraphs are 1, 2, 3 without a gap in each part. */
 static gboolean is_one_series(const Decider *self, guint *count)
 {
-  guint last = 0;
+  guint64 last = 0;
   *count = 0;
   for (guint i = 0; i < self->n; i++) {
     const Seen *seen = &self->all[i];
@@ -360,7 +383,7 @@ static gboolean is_one_series(const Decider *self, guint *count)
       last = 0;
     if (!is_content(seen) || !is_numbered(seen))
       continue;
-    guint number = (guint)g_ascii_strtoull(seen->paragraph->number, NULL, 10);
+    guint64 number = number_of(seen);
     if (number != last + 1)
       return FALSE;
     last = number;
@@ -495,7 +518,7 @@ AdrefTypedNumbers adref_typed_numbers(const AdrefIncomingText *incoming)
   }
   if (numbered == 0)
     return ADREF_TYPED_NUMBERS_NONE;
-  if (numbered < operative || operative < 2)
+  if (numbered < operative)
     return ADREF_TYPED_NUMBERS_OTHER;
   return counted     ? ADREF_TYPED_NUMBERS_COUNTED
          : ascending ? ADREF_TYPED_NUMBERS_ASCENDING

@@ -111,13 +111,15 @@ static void add_paragraph(Splitter *self, AdrefNode *block)
 
 static void add_list(Splitter *self, AdrefNode *list)
 {
+  guint next = list->as.list.start;
   self->lists++;
-  for (guint place = 0; list->first; place++) {
+  while (list->first) {
     AdrefNode *item = list->first;
     AdrefIncomingParagraph *paragraph =
         add(self, item->first && item->first->line ? item->first->line : item->line);
     paragraph->list = adref_node_copy(list);
-    paragraph->list->as.list.start = list->as.list.start + place;
+    paragraph->list->as.list.start = adref_item_number(item, next);
+    next = paragraph->list->as.list.start + 1;
     paragraph->item = adref_node_copy(item);
     paragraph->list_index = self->lists;
     move_children(paragraph->content, item);

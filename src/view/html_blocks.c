@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/markup.h"
+#include "clause/numbering.h"
 #include "view/redline.h"
 
 void adref_html_put_chip(AdrefHtml *out, const char *code)
@@ -52,7 +53,7 @@ void adref_html_notice(gpointer data, const AdrefNode *clause, const char *words
 static void enter_clause(gpointer data, const AdrefNode *node)
 {
   AdrefHtml *out = data;
-  out->ordered = adref_view_is_in_series(node->as.clause->kind) ? 1 : 0;
+  out->ordered = adref_numbering_list_depth(node);
   if (node == out->page.contents->title)
     return;
   adref_html_add(out, "<div class=\"");

@@ -150,7 +150,7 @@ static void leave_list(gpointer data, const AdrefNode *node)
 static void enter_item(gpointer data, const AdrefNode *node)
 {
   OriginWriter *out = data;
-  gboolean series = out->clause && adref_view_is_in_series(out->clause->as.clause->kind);
+  guint depth = out->clause ? adref_numbering_list_depth(out->clause) : 0;
   guint *number = &g_array_index(out->lists, guint, out->lists->len - 1);
   if (!node->parent->as.list.ordered) {
     add_before(out, node->text ? node->text : "-");
@@ -158,8 +158,7 @@ static void enter_item(gpointer data, const AdrefNode *node)
     return;
   }
   *number = adref_item_number(node, *number);
-  g_autofree char *mark =
-      adref_numbering_list_item(out->lists->len - 1 + (series ? 1 : 0), (*number)++);
+  g_autofree char *mark = adref_numbering_list_item(out->lists->len - 1 + depth, (*number)++);
   add_before(out, mark);
   add_before(out, " ");
 }

@@ -142,8 +142,7 @@ static void enter_text(gpointer data, const AdrefNode *node)
 static void enter_list(gpointer data, const AdrefNode *node)
 {
   AdrefPdfComposer *composer = data;
-  guint depth =
-      composer->clause && adref_view_is_in_series(composer->clause->as.clause->kind) ? 1 : 0;
+  guint depth = composer->clause ? adref_numbering_list_depth(composer->clause) : 0;
   const AdrefPdfList *outer = adref_pdf_composer_list(composer);
   if (outer)
     depth = outer->depth + (outer->ordered ? 1 : 0);

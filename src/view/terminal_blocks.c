@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clause/numbering.h"
 #include "view/terminal_cells.h"
 
 /* Ends the open paragraph and its open mark. */
@@ -47,10 +48,11 @@ static void label(gpointer data, const AdrefNode *clause, const char *number,
   AdrefClauseKind kind = clause->as.clause->kind;
   const char *id = facts && kind != ADREF_TITLE ? facts->id : NULL;
   guint cells = number ? adref_terminal_cells_of(number, strlen(number)) + 1 : 0;
-  layout->depth = adref_view_is_in_series(kind) ? 1 : 0;
+  layout->depth = adref_numbering_list_depth(clause);
   if (out->is_bare)
     return;
-  layout->indent = number || layout->depth ? MAX(ADREF_TERMINAL_LAYOUT_INDENT, cells) : 0;
+  layout->indent =
+      number || adref_view_is_in_series(kind) ? MAX(ADREF_TERMINAL_LAYOUT_INDENT, cells) : 0;
   if (id || out->notice)
     put_label(out, number, id);
   else

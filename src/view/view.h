@@ -60,7 +60,7 @@ char *adref_view_number(const AdrefNode *clause, AdrefView view);
 char *adref_view_old_number(const AdrefNode *clause, AdrefView view);
 
 /* Whether clauses of that kind are numbered in a series (pp, op, item): their words are indented to
- * the right of the number, and ordered lists in them begin with letters. */
+ * the right of the number. */
 gboolean adref_view_is_in_series(AdrefClauseKind kind);
 
 /* The title of the page: options->title, or the first heading, or "". Caller frees. */

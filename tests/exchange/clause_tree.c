@@ -28,6 +28,17 @@ START_TEST(typed_numbers_stay)
 }
 END_TEST
 
+START_TEST(items_keep_the_number_that_was_typed)
+{
+  makes("# T\n\n1. They leave.\n\n2. They return.\n\n4. They stay.\n", ADREF_NUMBERS_FROZEN,
+        "# T\n\n<!-- op leave no=1 -->\nThey leave.\n\n<!-- op return no=2 -->\nThey return.\n\n"
+        "<!-- op stay no=4 -->\nThey stay.\n");
+  makes("# T\n\nWe met.\n\n2. RECALLING *it*,\n\nWE DECLARE:\n", ADREF_NUMBERS_STAY,
+        "# T\n\n<!-- chapeau met -->\nWe met.\n\n<!-- pp recalling -->\n2\\. RECALLING *it*,\n\n"
+        "<!-- chapeau declare -->\nWE DECLARE:\n");
+}
+END_TEST
+
 START_TEST(headings_lose_their_emphasis)
 {
   makes("# T\n\n**<u>One</u>** **<u>Two</u>**\n\nThey leave.\n", ADREF_NUMBERS_STAY,
@@ -55,6 +66,7 @@ TCase *tcase_clause_tree(void)
   TCase *tcase = tcase_create("clause_tree");
   tcase_add_test(tcase, numbers);
   tcase_add_test(tcase, typed_numbers_stay);
+  tcase_add_test(tcase, items_keep_the_number_that_was_typed);
   tcase_add_test(tcase, headings_lose_their_emphasis);
   tcase_add_test(tcase, lists_stay_together);
   tcase_add_test(tcase, tables_are_as_wide_as_their_longest_row);

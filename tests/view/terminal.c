@@ -1,6 +1,7 @@
 #include "view/terminal.h"
 
 #include "cases.h"
+#include "clause/numbering.h"
 #include "view/terminal_cells.h"
 
 static char *text_of(const char *markdown, AdrefView view, guint width, gboolean color)
@@ -13,6 +14,17 @@ static char *text_of(const char *markdown, AdrefView view, guint width, gboolean
 static void check(const char *markdown, AdrefView view, guint width, const char *expected)
 {
   g_autofree char *text = text_of(markdown, view, width, FALSE);
+  ck_assert_str_eq(text, expected);
+}
+
+/* In a style that gives operative paragraphs no number. */
+static void check_unnumbered(const char *markdown, const char *expected)
+{
+  static const AdrefNumbering none = {FALSE, FALSE, FALSE, FALSE};
+  g_autoptr(AdrefNode) tree = read_tree(markdown);
+  AdrefViewOptions options = {.view = ADREF_VIEW_PUBLIC};
+  adref_numbering_apply(tree, &none, NULL);
+  g_autofree char *text = g_string_free(adref_terminal_write(tree, &options, 40, FALSE), FALSE);
   ck_assert_str_eq(text, expected);
 }
 
@@ -56,6 +68,17 @@ START_TEST(typed_numbers_stay)
         "0.  nought\n1.  one\n1.  one again\n2.  two\n");
   check("<!-- op a -->\nWe:\n\n0. nought\n3. three\n", ADREF_VIEW_PUBLIC, 40,
         "    We:\n\n    (0) nought\n    (c) three\n");
+}
+END_TEST
+
+START_TEST(lists_in_a_style_without_numbers_begin_with_numbers)
+{
+  check("<!-- op a no=1 -->\nWe:\n\n1. one\n\n<!-- op b -->\nGo.\n", ADREF_VIEW_PUBLIC, 40,
+        "1.  We:\n\n    (a) one\n\n1 bis. Go.\n");
+  check_unnumbered("<!-- op a -->\n3. three\n4. four\n   1. one\n\n<!-- op b -->\nGo.\n",
+                   "    3.  three\n    4.  four\n        (a) one\n\n    Go.\n");
+  check_unnumbered("<!-- op a -->\nWe:\n\n1. one\n\n<!-- annex x -->\n# A\n\n<!-- op b -->\nGo.\n",
+                   "    We:\n\n    (a) one\n\nA\n=\n\n    Go.\n");
 }
 END_TEST
 
@@ -210,6 +233,7 @@ TCase *tcase_terminal(void)
   tcase_add_test(tcase, the_public_sees_brackets_only);
   tcase_add_test(tcase, lists);
   tcase_add_test(tcase, typed_numbers_stay);
+  tcase_add_test(tcase, lists_in_a_style_without_numbers_begin_with_numbers);
   tcase_add_test(tcase, blocks);
   tcase_add_test(tcase, tables_fit_the_window);
   tcase_add_test(tcase, a_table_with_too_many_columns_is_a_list);
