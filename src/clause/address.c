@@ -1,5 +1,6 @@
 #include "clause/address.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -419,6 +420,32 @@ static void say_ambiguous(const AddressSearch *self, const char *name, const cha
               name, words, self->found->len, places->str);
 }
 
+static gboolean is_preambular(const char *number)
+{
+  return g_ascii_strncasecmp(number, "PP", 2) == 0;
+}
+
+static gint64 value_of(const char *number)
+{
+  return g_ascii_strtoll(number + (is_preambular(number) ? 2 : 0), NULL, 10);
+}
+
+const char *adref_address_nearest_number(const AdrefNode *document, const char *number)
+{
+  const char *nearest = NULL;
+  if (!g_ascii_isdigit(number[is_preambular(number) ? 2 : 0]))
+    return NULL;
+  for (const AdrefNode *clause = document->first; clause; clause = clause->next) {
+    const char *here = clause->as.clause->number;
+    if (here && clause->as.clause->kind != ADREF_TITLE &&
+        is_preambular(here) == is_preambular(number) &&
+        (!nearest ||
+         llabs(value_of(here) - value_of(number)) < llabs(value_of(nearest) - value_of(number))))
+      nearest = here;
+  }
+  return nearest;
+}
+
 static void say_not_found(const AddressSearch *self, const AdrefNode *document, const char *name,
                           const char *words, GError **error)
 {
@@ -431,6 +458,8 @@ static void say_not_found(const AddressSearch *self, const AdrefNode *document, 
       g_ptr_array_add(near, write_address(self->finder, i));
   g_ptr_array_add(near, NULL);
   const char *closest = adref_name_closest(words, (const char *const *)near->pdata);
+  if (!closest)
+    closest = adref_address_nearest_number(document, words);
   if (closest)
     adref_error(error, ADREF_ERROR_NOT_FOUND, "%s: no clause \"%s\"; did you mean %s?", name, words,
                 closest);

@@ -28,6 +28,10 @@ typedef struct {
 gboolean adref_address_find(const AdrefNode *document, const char *name, const char *words,
                             AdrefAddress *address, GError **error);
 
+/* The number of a clause that is nearest to `number`, "12" or "PP3", which no clause has; NULL:
+ * none of its series has a number, or it is no number. */
+const char *adref_address_nearest_number(const AdrefNode *document, const char *number);
+
 /* The clause behind the section of a heading, up to which the section goes, or NULL for the end. Of
  * any other clause it is the next clause. */
 AdrefNode *adref_address_section_end(const AdrefNode *clause);

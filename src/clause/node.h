@@ -123,6 +123,7 @@ struct AdrefNode {
     AdrefClause *clause;
     gboolean literal; /* of a TEXT in a bracket: what looks like positions is words */
     guint level;
+    guint footnote; /* of a FOOTNOTE in a part of a text: its number in the whole text; else 0 */
     struct {
       gboolean ordered;
       gboolean labelled; /* each item has a label; it is neither ordered nor loose */

@@ -36,6 +36,7 @@ static void copy_attributes(AdrefNode *copy, const AdrefNode *node)
   case ADREF_TEXT: copy->as.literal = node->as.literal; return;
   case ADREF_FORMAT: copy->as.format = node->as.format; return;
   case ADREF_HEADING: copy->as.level = node->as.level; return;
+  case ADREF_FOOTNOTE: copy->as.footnote = node->as.footnote; return;
   case ADREF_LIST: copy->as.list = node->as.list; return;
   case ADREF_ITEM: copy->as.item = node->as.item; return;
   case ADREF_BRACKET: copy->as.placeholder = node->as.placeholder; return;
@@ -52,7 +53,6 @@ static void copy_attributes(AdrefNode *copy, const AdrefNode *node)
   case ADREF_CODE:
   case ADREF_EMPH:
   case ADREF_STRONG:
-  case ADREF_FOOTNOTE:
   case ADREF_AD_REF: return;
   }
 }

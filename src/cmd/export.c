@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "clause/canonical.h"
+#include "clause/freeze.h"
 #include "cmd/commands.h"
 #include "cmd/pdf_arguments.h"
 #include "cmd/shared_options.h"
@@ -13,6 +14,7 @@
 #include "view/pdf.h"
 #include "view/terminal.h"
 #include "work/alternat_copy.h"
+#include "work/excerpt.h"
 #include "work/parallel_export.h"
 #include "work/person_time.h"
 #include "work/text.h"
@@ -46,6 +48,11 @@ static void find_stamp(const AdrefText *text, const AdrefText *parallel, Version
   g_autoptr(AdrefLogEntry) entry = adref_log_entry(log);
   stamp->version = g_strndup(entry->version.id, 8);
   stamp->date = adref_person_time(&entry->author, "%Y-%m-%d", NULL);
+}
+
+static const char *format_of(const AdrefRun *run)
+{
+  return adref_run_format(run, "html");
 }
 
 static AdrefView read_view(const char *word)
@@ -163,13 +170,26 @@ static void edition_clear(ExportEdition *edition)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ExportEdition, edition_clear)
 
+/* --clauses: the numbers are written into the markers of Markdown, so that they are read again. */
+static gboolean make_part(const AdrefRun *run, const AdrefText *text, GError **error)
+{
+  const char *list = adref_run_value(run, "clauses");
+  gboolean is_markdown = strcmp(format_of(run), "markdown") == 0;
+  if (list && !adref_excerpt_make(text, list, is_markdown, error))
+    return FALSE;
+  if (list && text->statement)
+    adref_freeze(text->document);
+  return TRUE;
+}
+
 static gboolean prepare(const AdrefRun *run, ExportEdition *edition, AdrefView view,
                         const VersionStamp *stamp, GError **error)
 {
   const AdrefText *text = edition->text;
-  if (!make_copy(run, text, &edition->copy, error) || !find_role(text, &edition->role, error))
-    return FALSE;
   edition->hash = adref_text_hash(text->document);
+  if (!make_part(run, text, error) || !make_copy(run, text, &edition->copy, error) ||
+      !find_role(text, &edition->role, error))
+    return FALSE;
   edition->names = adref_text_party_names(text);
   edition->edition = (AdrefExportText){
       .text = text,
@@ -182,6 +202,7 @@ static gboolean prepare(const AdrefRun *run, ExportEdition *edition, AdrefView v
                   .house = text->house,
                   .role = edition->role,
                   .copy = edition->copy.party,
+                  .part = adref_run_value(run, "clauses"),
                   .signatories = (const char *const *)edition->copy.signatories,
                   .names = edition->names,
                   .problems = text->problems}};
@@ -250,11 +271,6 @@ static gboolean export(AdrefRun *run, ExportEdition *first, ExportEdition *secon
   return made && adref_run_write_result(run, &made, error);
 }
 
-static const char *format_of(const AdrefRun *run)
-{
-  return adref_run_format(run, "html");
-}
-
 static gboolean check(const AdrefRun *run, GError **error)
 {
   const char *format = format_of(run);
@@ -286,6 +302,7 @@ static const AdrefOption options[] = {
     {"format", 'f', "FORMAT", "html|pdf|markdown|text|json", FALSE, "the form (html)"},
     {"view", 0, "VIEW", "negotiating|public|clean", FALSE, "who reads it (negotiating)"},
     ADREF_OPTION_LANGUAGE,
+    {"clauses", 0, "LIST", NULL, FALSE, "only these: 3-9,12 or the id or words of a heading"},
     {"beside", 0, "LANG", NULL, FALSE, "the text in LANG beside it, clause against clause"},
     ADREF_OPTION_PAPER,
     ADREF_OPTION_LINE_NUMBERS,
@@ -323,6 +340,10 @@ const AdrefCommand adref_command_export = {
         "--beside LANG sets the text in a second language beside it, in a PDF or an HTML page: "
         "clauses are paired by their ids, headings by their place; one that the other text does "
         "not have stands alone. `adref diff --side-by-side` does the same for two versions.\n\n"
+        "--clauses exports a part: numbers, ranges of numbers and addresses (`adref help "
+        "addresses`), separated by commas. A heading stands for its section. The headings above "
+        "what is named come with it, and its footnotes; all numbers stay those of the whole text, "
+        "and so does the hash. The page says that it is a part.\n\n"
         "The page names the version only when the text is exactly that version, and the hash of "
         "its content always.",
     .options = options,

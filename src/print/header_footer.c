@@ -78,6 +78,7 @@ static char *version_words(const AdrefPdfWriterOptions *options)
 {
   g_autofree char *hash = options->hash ? g_strndup(options->hash, SHORT_HASH) : NULL;
   char *facts[] = {
+      options->part ? g_strconcat("Part of the text: ", options->part, NULL) : NULL,
       options->copy ? g_strconcat("Alternat of ", options->copy, NULL) : NULL,
       options->version ? g_strconcat("Version ", options->version, NULL) : NULL,
       hash ? g_strconcat("Content ", hash, NULL) : NULL,

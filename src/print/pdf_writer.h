@@ -14,6 +14,7 @@ typedef struct {
   const char *version, *hash, *parallel_hash;
   const char *role;    /* the status of this language's text, "Provisional translation" */
   const char *copy;    /* name of the party whose alternat this is */
+  const char *part;    /* which clauses of the text these are; NULL: all */
   const char *date;    /* ISO 8601, of the version: becomes the date of the document */
   const char *marking; /* in the header */
   gboolean is_draft;   /* every page shows DRAFT */

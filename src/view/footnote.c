@@ -178,6 +178,12 @@ guint adref_footnotes_number(const AdrefFootnotes *footnotes, const AdrefNode *m
   return note ? note->number : 0;
 }
 
+guint adref_footnotes_shown(const AdrefFootnotes *footnotes, guint number)
+{
+  const Note *note = footnotes->called->pdata[number - 1];
+  return note->mark->as.footnote > 0 ? note->mark->as.footnote : number;
+}
+
 gboolean adref_footnotes_is_first(const AdrefFootnotes *footnotes, const AdrefNode *mark)
 {
   const Note *note = note_of(footnotes, mark);

@@ -32,6 +32,10 @@ gboolean adref_footnotes_skip(const AdrefFootnotes *footnotes, const AdrefNode *
 /* The number of a mark, from 1; 0 when it has no text. `footnotes` may be NULL. */
 guint adref_footnotes_number(const AdrefFootnotes *footnotes, const AdrefNode *mark);
 
+/* The number that readers see: in a part of a text the number that the footnote has in the whole
+ * text. */
+guint adref_footnotes_shown(const AdrefFootnotes *footnotes, guint number);
+
 /* Whether a mark is the first one with its number. */
 gboolean adref_footnotes_is_first(const AdrefFootnotes *footnotes, const AdrefNode *mark);
 

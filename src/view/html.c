@@ -133,7 +133,11 @@ static void put_footnotes(AdrefHtml *out)
   adref_html_add(out, "\">\n");
   for (guint i = 1; i <= count; i++) {
     const AdrefNode *words = adref_footnotes_words(out->footnotes, i);
-    g_string_append_printf(out->html, "<li id=\"_fn%u\">", i);
+    guint shown = adref_footnotes_shown(out->footnotes, i);
+    g_string_append_printf(out->html, "<li id=\"_fn%u\"", i);
+    if (shown != i)
+      g_string_append_printf(out->html, " value=\"%u\"", shown);
+    adref_html_add(out, ">");
     put_footnote_words(out, words);
     g_string_append_printf(out->html,
                            " <a href=\"#_fnref%u\" role=\"doc-backlink\" aria-label=\"Back to the "

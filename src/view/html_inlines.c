@@ -232,7 +232,7 @@ static void enter_footnote(gpointer data, const AdrefNode *node)
     g_string_append_printf(out->html, "<a href=\"#_fn%u\" role=\"doc-noteref\"", number);
     if (adref_footnotes_is_first(out->footnotes, node))
       g_string_append_printf(out->html, " id=\"_fnref%u\"", number);
-    g_string_append_printf(out->html, ">%u</a>", number);
+    g_string_append_printf(out->html, ">%u</a>", adref_footnotes_shown(out->footnotes, number));
   }
   adref_html_add(out, "</sup>");
 }

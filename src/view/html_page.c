@@ -201,6 +201,12 @@ void adref_html_page_status(GString *html, const AdrefHtmlPage *page)
 {
   append_role(html, page);
   const AdrefOpenCounts *counts = page->counts;
+  if (page->options->part) {
+    g_string_append_printf(html,
+                           "<p class=\"ui\"%s>Part of the text: ", adref_html_page_english(page));
+    adref_markup_escape_string(html, page->options->part);
+    g_string_append(html, "</p>\n");
+  }
   gboolean is_negotiating = page->options->view == ADREF_VIEW_NEGOTIATING;
   gboolean is_open = counts->brackets + counts->placeholders > 0;
   if (is_negotiating || is_open) {

@@ -287,6 +287,7 @@ static void add_head(json_t *root, const AdrefNode *document, const AdrefViewOpt
     set_string(root, "role", options->role);
   if (options->copy)
     set_string(root, "alternat", options->copy);
+  set_string(root, "part", options->part);
   set_string(root, "version", options->version);
   set_string(root, "date", options->date);
   set_string(root, "hash", options->hash);

@@ -62,6 +62,7 @@ static GString *print(PdfJob *job, AdrefPageFlow *flow, GError **error)
       .hash = options->hash,
       .role = texts ? NULL : options->role,
       .copy = options->copy,
+      .part = options->part,
       .parallel_hash = options->parallel_hash,
       .date = options->date,
       .marking = page_options->marking,

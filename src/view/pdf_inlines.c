@@ -174,7 +174,7 @@ static AdrefStyledText *read_footnote(AdrefPdfComposer *composer, const AdrefPdf
   composer->linked = NULL;
   AdrefTextStyle style = superscript_style(composer), space = adref_pdf_composer_style(composer);
   const AdrefNode *words = adref_footnotes_words(composer->footnotes, footnote->number);
-  add_number(composer, &style, NULL, footnote->number);
+  add_number(composer, &style, NULL, adref_footnotes_shown(composer->footnotes, footnote->number));
   adref_pdf_composer_add(composer, &space, "\302\240");
   add_footnote_blocks(composer, words);
   *composer = outer;
@@ -210,7 +210,7 @@ static void enter_footnote(gpointer data, const AdrefNode *node)
       read_footnotes(composer);
   }
   style.footnote = composer->footnote_numbers[number];
-  add_number(composer, &style, node, number);
+  add_number(composer, &style, node, adref_footnotes_shown(composer->footnotes, number));
 }
 
 static void enter_ad_ref(gpointer data, const AdrefNode *node)

@@ -55,7 +55,8 @@ static void put_footnotes(AdrefTerminal *out)
   guint count = adref_footnotes_count(out->footnotes);
   for (guint i = 1; i <= count; i++) {
     out->layout.indent = ADREF_TERMINAL_LAYOUT_INDENT;
-    adref_terminal_layout_mark(&out->layout, g_strdup_printf("^%u", i),
+    adref_terminal_layout_mark(&out->layout,
+                               g_strdup_printf("^%u", adref_footnotes_shown(out->footnotes, i)),
                                ADREF_TERMINAL_LAYOUT_INDENT);
     adref_terminal_put(out, adref_footnotes_words(out->footnotes, i));
   }
@@ -64,11 +65,13 @@ static void put_footnotes(AdrefTerminal *out)
 
 static void put_footer(AdrefTerminal *out, const AdrefViewOptions *options)
 {
-  if (!options->version && !options->date && !options->hash && !options->role && !options->copy)
+  if (!options->version && !options->date && !options->hash && !options->role && !options->copy &&
+      !options->part)
     return;
   gboolean is_first = TRUE;
   adref_terminal_layout_begin(&out->layout, TRUE);
   put_fact(out, &is_first, "", options->role);
+  put_fact(out, &is_first, "Part of the text: ", options->part);
   put_fact(out, &is_first, "Alternat of ", options->copy);
   put_fact(out, &is_first, "Version ", options->version);
   put_fact(out, &is_first, "", options->date);

@@ -154,7 +154,8 @@ static void enter_footnote(gpointer data, const AdrefNode *node)
 {
   AdrefTerminal *out = data;
   guint number = adref_footnotes_number(out->footnotes, node);
-  g_autofree char *digits = number > 0 ? g_strdup_printf("%u", number) : NULL;
+  g_autofree char *digits =
+      number > 0 ? g_strdup_printf("%u", adref_footnotes_shown(out->footnotes, number)) : NULL;
   adref_terminal_marks_string(&out->marks, adref_footnote_follows_another(node) ? ", ^" : "^",
                               ADREF_TERMINAL_STYLE_DIM);
   adref_terminal_marks_string(&out->marks, digits ? digits : node->text, ADREF_TERMINAL_STYLE_DIM);

@@ -65,12 +65,11 @@ AdrefNode *adref_select_whole_clause(const AdrefText *text, const char *name, co
   return NULL;
 }
 
-/* Gives an item its number, so that it keeps it without the items before it. */
-static void keep_number(AdrefNode *item)
+void adref_select_keep_number(AdrefNode *item)
 {
   guint after = 0;
   const AdrefNode *typed = item;
-  if (!item->parent->as.list.ordered)
+  if (item->type != ADREF_ITEM || !item->parent->as.list.ordered)
     return;
   for (; typed->prev && !typed->as.item.typed; typed = typed->prev)
     after++;
@@ -94,8 +93,7 @@ void adref_select_only(AdrefNode *document, const AdrefAddress *address)
 {
   AdrefNode *end = adref_address_section_end(address->clause);
   for (AdrefNode *node = address->part; node != address->clause; node = node->parent) {
-    if (node->type == ADREF_ITEM)
-      keep_number(node);
+    adref_select_keep_number(node);
     keep_child(node->parent, node);
   }
   for (AdrefNode *clause = document->first, *next; clause && clause != address->clause;

@@ -32,6 +32,10 @@ gboolean adref_select_part(const AdrefText *text, const char *name, AdrefAddress
 AdrefNode *adref_select_whole_clause(const AdrefText *text, const char *name, const char *command,
                                      GError **error);
 
+/* Gives an item its number, so that it keeps it without the items before it. Does nothing to other
+ * nodes. */
+void adref_select_keep_number(AdrefNode *item);
+
 /* Leaves only a part in a document: of a heading its section; around an item the items that it is
  * in, with the words that introduce it. */
 void adref_select_only(AdrefNode *document, const AdrefAddress *address);
