@@ -73,7 +73,7 @@ static void put_languages(AdrefRun *run, const AdrefStatementStatus *state)
     adref_manual_wrap(run->out, whole, 2);
     for (guint j = 0; is_listed && j < language->differences->len; j++) {
       const AdrefLanguageDifference *difference = language->differences->pdata[j];
-      if (all || difference->type != ADREF_LANGUAGE_DIFFERENCE_UNREAD)
+      if (all || adref_language_difference_is_proven(difference))
         put_difference(run, state, hashes, language, difference);
     }
   }

@@ -43,15 +43,24 @@ static guint read_month(const AdrefTokenReader *self, guint at, Date *date)
   return n;
 }
 
-/* ", 2023" after a day and a month. */
+static guint read_unit(const AdrefTokenReader *self, guint at, const char *unit)
+{
+  const AdrefPhraseMeaning *meaning;
+  guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_UNIT, &meaning);
+  return n && strcmp(meaning->key, unit) == 0 ? n : 0;
+}
+
+/* ", 2023" after a day and a month; "ឆ្នាំ 2023", where the word for a year stands before it. */
 static guint read_year_behind(const AdrefTokenReader *self, guint at, Date *date)
 {
   guint comma = adref_token_reader_optional(self, at, ",");
+  if (!comma)
+    comma = read_unit(self, at, "year");
   date->year = adref_date_phrase_year(self, at + comma);
   return date->year >= 0 ? comma + 1 : 0;
 }
 
-/* "17 December 2023", "17th of December" */
+/* "17 December 2023", "17th of December", "17. Dezember" */
 static guint read_day_first(const AdrefTokenReader *self, guint at, Date *date)
 {
   date->day = adref_quantity_integer(self, at, 2);
@@ -59,6 +68,9 @@ static guint read_day_first(const AdrefTokenReader *self, guint at, Date *date)
     return 0;
   guint n = 1 + adref_quantity_ordinal_suffix(self, at + 1);
   n += adref_token_reader_optional(self, at + n, "of");
+  n += read_unit(self, at + n, "month");
+  if (adref_token_reader_is_language(self, "de"))
+    n += adref_token_reader_optional(self, at + n, ".");
   guint month = read_month(self, at + n, date);
   if (!month)
     return 0;
@@ -71,6 +83,8 @@ static guint read_month_first(const AdrefTokenReader *self, guint at, Date *date
   guint n = read_month(self, at, date);
   if (!n)
     return 0;
+  if (adref_token_reader_is_language(self, "my"))
+    n += adref_token_reader_optional(self, at + n, "လ"); /* month */
   gint day = adref_quantity_integer(self, at + n, 2);
   if (is_day(day)) {
     date->day = day;
@@ -99,13 +113,6 @@ static guint read_numeric(const AdrefTokenReader *self, guint at, Date *date)
   return 5;
 }
 
-static guint read_unit(const AdrefTokenReader *self, guint at, const char *unit)
-{
-  const AdrefPhraseMeaning *meaning;
-  guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_UNIT, &meaning);
-  return n && strcmp(meaning->key, unit) == 0 ? n : 0;
-}
-
 /* A number and its unit, as in 12月; 0 when there is none. */
 static guint read_part(const AdrefTokenReader *self, guint at, const char *unit, gint *value)
 {
@@ -118,6 +125,16 @@ static guint read_part(const AdrefTokenReader *self, guint at, const char *unit,
   return more ? n + more : 0;
 }
 
+/* The first year of an era, 元年. */
+static guint read_first_year(const AdrefTokenReader *self, guint at, gint *year)
+{
+  guint n = adref_token_reader_optional(self, at, "元");
+  guint more = n ? read_unit(self, at + n, "year") : 0;
+  if (more)
+    *year = 1;
+  return more ? n + more : 0;
+}
+
 /* "2023年12月17日", "令和5年", "12月17日" */
 static guint read_eastern(const AdrefTokenReader *self, guint at, Date *date)
 {
@@ -126,7 +143,9 @@ static guint read_eastern(const AdrefTokenReader *self, guint at, Date *date)
       !adref_token_reader_has_type(self, at + 1, ADREF_TEXT_TOKEN_LETTER))
     return 0;
   guint n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_ERA, &era);
-  guint year = read_part(self, at + n, "year", &date->year);
+  guint year = n ? read_first_year(self, at + n, &date->year) : 0;
+  if (!year)
+    year = read_part(self, at + n, "year", &date->year);
   if (year && n)
     date->year += (gint)era->rank + 1800;
   if ((n && !year) || (year && !n && date->year < 1000))

@@ -106,10 +106,11 @@ static guint read_ordinal(const AdrefTokenReader *self, guint at, AdrefPhraseMat
 static gboolean may_begin(const AdrefTextToken *token)
 {
   static const guint32 roles = 1U << ADREF_PHRASE_ROLE_NUMERAL | 1U << ADREF_PHRASE_ROLE_ORDINAL |
-                               1U << ADREF_PHRASE_ROLE_CURRENCY | 1U << ADREF_PHRASE_ROLE_MONTH |
-                               1U << ADREF_PHRASE_ROLE_WEEKDAY | 1U << ADREF_PHRASE_ROLE_UNIT |
-                               1U << ADREF_PHRASE_ROLE_LIMIT | 1U << ADREF_PHRASE_ROLE_BOUND |
-                               1U << ADREF_PHRASE_ROLE_ERA | 1U << ADREF_PHRASE_ROLE_PERCENT;
+                               1U << ADREF_PHRASE_ROLE_SCALE | 1U << ADREF_PHRASE_ROLE_CURRENCY |
+                               1U << ADREF_PHRASE_ROLE_MONTH | 1U << ADREF_PHRASE_ROLE_WEEKDAY |
+                               1U << ADREF_PHRASE_ROLE_UNIT | 1U << ADREF_PHRASE_ROLE_LIMIT |
+                               1U << ADREF_PHRASE_ROLE_BOUND | 1U << ADREF_PHRASE_ROLE_ERA |
+                               1U << ADREF_PHRASE_ROLE_PERCENT;
   return token->type == ADREF_TEXT_TOKEN_NUMBER || (token->begins & roles);
 }
 

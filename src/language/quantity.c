@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "language/language_tag.h"
+
 enum {
   MAX_FIGURE = 40, /* characters of a number; a longer one is compared as written */
   LONGEST = 48,    /* the most tokens of a value */
@@ -11,6 +13,20 @@ static const guint64 MAX_VALUE = G_GUINT64_CONSTANT(1000000000000000);
 
 /* Numbers in digits */
 
+/* The sign between digits, or the digit, in ASCII; 0: it is left out. */
+static char plain_character(gunichar c)
+{
+  gint digit = g_unichar_digit_value(c);
+  switch (c) {
+  case 0x066B: /* the Arabic decimal sign */
+  case 0xFF0E: return '.';
+  case 0x066C: /* the Arabic sign of thousands */
+  case 0xFF0C: return ',';
+  case '\'': return 0;
+  default: return digit >= 0 ? (char)('0' + digit) : c < 0x80 ? (char)c : 0;
+  }
+}
+
 /* The digits of a number in ASCII, with its points and commas; FALSE when it is too long. */
 static gboolean plain_digits(const AdrefTokenReader *self, const AdrefTextToken *token,
                              char out[MAX_FIGURE + 1])
@@ -18,42 +34,111 @@ static gboolean plain_digits(const AdrefTokenReader *self, const AdrefTextToken 
   gsize length = 0;
   const char *end = self->text + token->end;
   for (const char *p = self->text + token->start; p < end; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
-    gint digit = g_unichar_digit_value(c);
-    if (digit < 0 && c >= 0x80)
+    char c = plain_character(g_utf8_get_char(p));
+    if (!c)
       continue;
     if (length == MAX_FIGURE)
       return FALSE;
-    out[length++] = digit >= 0 ? (char)('0' + digit) : (char)c;
+    out[length++] = c;
   }
   out[length] = '\0';
   return TRUE;
 }
 
-/* Removes the separator of a number whose digits are in groups of three: "5,000". */
-static void ungroup(char *digits, char separator)
+/* How numbers are written in a language. */
+typedef struct {
+  const char *language;
+  gboolean has_spaces; /* groups of three digits stand between plain spaces: "12 500" */
+} CommaLanguage;
+
+/* Languages with a decimal comma. The others have a decimal point. */
+static const CommaLanguage comma_languages[] = {
+    {"fr", TRUE},  {"de", FALSE}, {"id", FALSE}, {"vi", FALSE}, {"nl", FALSE}, {"it", FALSE},
+    {"es", TRUE},  {"pt", FALSE}, {"tr", FALSE}, {"el", FALSE}, {"da", FALSE}, {"ru", TRUE},
+    {"uk", TRUE},  {"pl", TRUE},  {"cs", TRUE},  {"sk", TRUE},  {"sv", TRUE},  {"nb", TRUE},
+    {"nn", TRUE},  {"no", TRUE},  {"fi", TRUE},  {"hu", TRUE},  {"bg", TRUE},  {"kk", TRUE},
+    {"ro", FALSE}, {"hr", FALSE}, {"sr", FALSE}, {"sl", FALSE},
+};
+
+static const CommaLanguage *find_comma_language(const char *language)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(comma_languages); i++)
+    if (adref_language_tag_matches(language, comma_languages[i].language))
+      return &comma_languages[i];
+  return NULL;
+}
+
+gboolean adref_quantity_has_decimal_comma(const char *language)
+{
+  return find_comma_language(language) != NULL;
+}
+
+static const CommaLanguage *comma_language_of(const AdrefTokenReader *self)
+{
+  return find_comma_language(adref_phrase_trie_language(self->phrases));
+}
+
+static guint count_of(const char *digits, char separator)
+{
+  guint count = 0;
+  for (; *digits; digits++)
+    count += *digits == separator;
+  return count;
+}
+
+/* Whether a separator stands between groups: of three digits, "5,000", or of two and three at last,
+ * "1,50,000". `end` is where the whole part ends. */
+static gboolean has_groups(const char *digits, const char *end, char separator)
 {
   gsize first = strspn(digits, "0123456789");
-  if (first == 0 || first > 3 || digits[first] != separator)
-    return;
-  for (const char *p = digits + first; *p; p += 4)
-    if (*p != separator || strspn(p + 1, "0123456789") < 3 ||
-        (p[4] && p[4] != separator && g_ascii_isdigit(p[4])))
-      return;
-    else if (p[4] && p[4] != separator)
-      break;
+  guint groups = 0, pairs = 0;
+  const char *p = digits + first;
+  while (p < end && *p == separator) {
+    gsize length = strspn(p + 1, "0123456789");
+    groups++;
+    pairs += length == 2 && p + 3 < end;
+    if (length != 3 && !(length == 2 && p + 3 < end))
+      return FALSE;
+    p += length + 1;
+  }
+  return p == end && groups > 0 && first > 0 && first <= 3 && (pairs == 0 || pairs + 1 == groups) &&
+         (pairs == 0 || first <= 2);
+}
+
+static void remove_character(char *digits, const char *end, char separator)
+{
   char *to = digits;
   for (const char *p = digits; *p; p++)
-    if (*p != separator)
+    if (*p != separator || p >= end)
       *to++ = *p;
   *to = '\0';
 }
 
-/* Whether 5.000 is five thousand. */
-static gboolean groups_with_points(const AdrefTokenReader *self)
+/* Writes a number with a decimal point and without groups: 5,000.5 and 5.000,5 become 5000.5. What
+ * is no such number stays, "1.2.3". `decimal` is the decimal sign of the language. */
+static void normalize_figure(char *digits, char decimal)
 {
-  return adref_token_reader_is_language(self, "id") || adref_token_reader_is_language(self, "vi") ||
-         adref_token_reader_is_language(self, "fr");
+  char group = decimal == ',' ? '.' : ',';
+  const char *last_decimal = strrchr(digits, decimal), *last_group = strrchr(digits, group);
+  guint decimals = count_of(digits, decimal), groups = count_of(digits, group);
+  gboolean exchanged = decimals > 0 && groups <= 1 && (!last_group || last_decimal < last_group) &&
+                       (decimals > 1 || groups == 1);
+  if (exchanged) {
+    char other = decimal;
+    decimal = group;
+    group = other;
+    last_decimal = last_group;
+    decimals = groups;
+  }
+  if (decimals > 1)
+    return;
+  const char *end = decimals == 1 ? last_decimal : digits + strlen(digits);
+  gsize whole = (gsize)(end - digits);
+  if (strspn(digits, "0123456789") != whole && !has_groups(digits, end, group))
+    return;
+  if (decimals == 1)
+    digits[whole] = '.';
+  remove_character(digits, digits + whole, group);
 }
 
 static gboolean read_digits(const AdrefTokenReader *self, guint at, char digits[MAX_FIGURE + 1])
@@ -61,7 +146,7 @@ static gboolean read_digits(const AdrefTokenReader *self, guint at, char digits[
   if (!adref_token_reader_has_type(self, at, ADREF_TEXT_TOKEN_NUMBER) ||
       !plain_digits(self, adref_token_reader_token(self, at), digits))
     return FALSE;
-  ungroup(digits, groups_with_points(self) ? '.' : ',');
+  normalize_figure(digits, comma_language_of(self) ? ',' : '.');
   return TRUE;
 }
 
@@ -78,22 +163,46 @@ gint adref_quantity_integer(const AdrefTokenReader *self, guint at, gsize places
   return (gint)g_ascii_strtoull(digits, NULL, 10);
 }
 
-/* Groups of three digits with no-break spaces between them: "12 500". */
+/* Whether a token is the next group of three digits behind a space: "500" of "12 500", or "500,50"
+ * with the decimals, which are put into `decimals`. */
+static gboolean read_group(const AdrefTokenReader *self, guint at, guint64 *group,
+                           const char **decimals, char digits[MAX_FIGURE + 1])
+{
+  const AdrefTextToken *before = adref_token_reader_token(self, at - 1),
+                       *token = adref_token_reader_token(self, at);
+  const CommaLanguage *language = comma_language_of(self);
+  if (!adref_token_reader_has_type(self, at, ADREF_TEXT_TOKEN_NUMBER) ||
+      token->start - before->end > 3 || token->start == before->end ||
+      (self->text[before->end] == ' ' && !(language && language->has_spaces)) ||
+      !plain_digits(self, token, digits) || strspn(digits, "0123456789") != 3)
+    return FALSE;
+  gsize rest = strlen(digits + 3);
+  if (rest > 0 && (digits[3] != (language ? ',' : '.') || rest == 1 ||
+                   strspn(digits + 4, "0123456789") != rest - 1))
+    return FALSE;
+  *decimals = rest > 0 ? digits + 4 : NULL;
+  digits[3] = '\0';
+  *group = g_ascii_strtoull(digits, NULL, 10);
+  return TRUE;
+}
+
+/* Groups of three digits with no-break spaces between them: "12 500", "12 500,50". */
 static guint read_spaced_groups(const AdrefTokenReader *self, guint at, AdrefQuantity *number)
 {
+  char digits[MAX_FIGURE + 1];
+  const char *decimals = NULL;
+  guint64 group;
   guint n = 1;
   if (adref_quantity_integer(self, at, 3) <= 0)
     return n;
-  while (adref_token_reader_has_type(self, at + n, ADREF_TEXT_TOKEN_NUMBER)) {
-    const AdrefTextToken *before = adref_token_reader_token(self, at + n - 1),
-                         *token = adref_token_reader_token(self, at + n);
-    gint group = adref_quantity_integer(self, at + n, 3);
-    if (group < 0 || token->end - token->start != 3 || token->start - before->end > 3 ||
-        (self->text[before->end] == ' ' && !adref_token_reader_is_language(self, "fr")) ||
-        number->pending > MAX_VALUE / 1000)
-      break;
-    number->pending = number->pending * 1000 + (guint64)group;
+  while (!decimals && number->pending <= MAX_VALUE / 1000 &&
+         read_group(self, at + n, &group, &decimals, digits)) {
+    number->pending = number->pending * 1000 + group;
     n++;
+  }
+  if (decimals) {
+    number->written = g_strdup_printf("%" G_GUINT64_FORMAT ".%s", number->pending, decimals);
+    number->pending = 0;
   }
   return n;
 }
@@ -164,15 +273,40 @@ static void add_scale(AdrefQuantity *number, guint exponent)
   number->counted = number->weak = FALSE;
 }
 
+/* "vingt et un", "soixante et onze" */
+static gboolean is_french_and(const AdrefTokenReader *self, guint at, const AdrefQuantity *number)
+{
+  const AdrefPhraseMeaning *meaning;
+  return adref_token_reader_is_language(self, "fr") && adref_token_reader_is_word(self, at, "et") &&
+         number->pending >= 20 && number->pending % 10 == 0 &&
+         adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_NUMERAL, &meaning) &&
+         meaning->rank % 10 == 1;
+}
+
 /* 1 when "-" or "and" joins two parts of a number in words: "twenty-five", "one hundred and fifty".
  */
-static guint skip_joint(const AdrefTokenReader *self, guint at, gboolean after_scale)
+static guint skip_joint(const AdrefTokenReader *self, guint at, gboolean after_scale,
+                        const AdrefQuantity *number)
 {
   gboolean joint =
       (adref_token_reader_is_word(self, at, "-") && adref_token_reader_is_adjacent(self, at)) ||
-      (after_scale && adref_token_reader_is_word(self, at, "and"));
+      (after_scale && adref_token_reader_is_word(self, at, "and")) ||
+      is_french_and(self, at, number);
   return joint && adref_token_reader_match_role(self, at + 1, ADREF_PHRASE_ROLE_NUMERAL, NULL) ? 1
                                                                                                : 0;
+}
+
+/* Whether a word such as 百, "mille" or the "hundred" of "a hundred" is a number without another
+ * one before it. */
+static gboolean is_number_alone(const AdrefTokenReader *self, guint at,
+                                const AdrefPhraseMeaning *scale)
+{
+  if (at > 0 && adref_token_reader_is_language(self, "en"))
+    return adref_token_reader_is_word(self, at - 1, "a") &&
+           !(at > 1 && adref_token_reader_is_word(self, at - 2, "half"));
+  return (scale->rank == 2 || scale->rank == 3) &&
+         (adref_token_reader_is_language(self, "ja") ||
+          adref_token_reader_is_language(self, "zh") || adref_token_reader_is_language(self, "fr"));
 }
 
 static guint add_word(const AdrefTokenReader *self, guint at, AdrefQuantity *number,
@@ -187,7 +321,16 @@ static guint add_word(const AdrefTokenReader *self, guint at, AdrefQuantity *num
     *scale = FALSE;
     return n;
   }
-  n = number->any ? adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_SCALE, &meaning) : 0;
+  n = adref_token_reader_match_role(self, at, ADREF_PHRASE_ROLE_SCALE, &meaning);
+  if (n && !number->any) {
+    if (!is_number_alone(self, at, meaning))
+      return 0;
+    add_scale(number, meaning->rank);
+    number->any = *scale = TRUE;
+    number->counted = adref_token_reader_token(self, at)->type == ADREF_TEXT_TOKEN_LETTER;
+    number->weak = !adref_token_reader_is_language(self, "en");
+    return n;
+  }
   if (n) {
     add_scale(number, meaning->rank);
     *scale = TRUE;
@@ -201,7 +344,7 @@ guint adref_quantity_read(const AdrefTokenReader *self, guint at, AdrefQuantity 
   guint n = 0;
   gboolean scale = FALSE;
   for (guint step = 1; step && n < LONGEST;) {
-    step = skip_joint(self, at + n, scale);
+    step = skip_joint(self, at + n, scale, number);
     if (!number->any)
       step = 0;
     guint more = add_word(self, at + n + step, number, &scale);

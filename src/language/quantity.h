@@ -22,6 +22,9 @@ guint adref_quantity_read(const AdrefTokenReader *reader, guint at, AdrefQuantit
 guint adref_quantity_range(const AdrefTokenReader *reader, guint at, AdrefQuantity *number,
                            GString *key);
 
+/* Whether the language has a decimal comma, and points or spaces between groups of digits. */
+gboolean adref_quantity_has_decimal_comma(const char *language);
+
 /* A whole number of at most `places` digits; -1 for another token. */
 gint adref_quantity_integer(const AdrefTokenReader *reader, guint at, gsize places);
 

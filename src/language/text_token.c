@@ -115,17 +115,37 @@ static gsize word_end(const char *text, gsize at, gsize end)
   return last;
 }
 
-/* The end of a number: digits, with the points, commas and colons between them. */
+/* Whether three digits and no more stand at `at`. */
+static gboolean is_group(const char *text, gsize at, gsize end)
+{
+  guint digits = 0;
+  for (gsize next; at < end && kind_at(text, at, &next) == KIND_DIGIT; at = next)
+    digits++;
+  return digits == 3;
+}
+
+/* Whether a sign joins the digits before and behind it to one number: a point, comma or colon, a
+ * wide point, the Arabic decimal sign; before three digits also the Swiss apostrophe, a wide comma,
+ * the Arabic sign of thousands. */
+static gboolean joins_digits(const char *text, gsize at, gsize next, gsize end)
+{
+  gunichar c = g_utf8_get_char(text + at);
+  gsize after;
+  if (next >= end || kind_at(text, next, &after) != KIND_DIGIT)
+    return FALSE;
+  if (c == '.' || c == ',' || c == ':' || c == 0xFF0E || c == 0x066B)
+    return TRUE;
+  return (c == '\'' || c == 0x2019 || c == 0xFF0C || c == 0x066C) && is_group(text, next, end);
+}
+
+/* The end of a number: digits, with the signs that join them. */
 static gsize figure_end(const char *text, gsize at, gsize end)
 {
-  gsize next, after;
+  gsize next;
   while (at < end) {
     CharacterClass kind = kind_at(text, at, &next);
-    if (kind != KIND_DIGIT && kind != KIND_INVISIBLE) {
-      gboolean between = text[at] == '.' || text[at] == ',' || text[at] == ':';
-      if (!between || next >= end || kind_at(text, next, &after) != KIND_DIGIT)
-        break;
-    }
+    if (kind != KIND_DIGIT && kind != KIND_INVISIBLE && !joins_digits(text, at, next, end))
+      break;
     at = next;
   }
   return at;
@@ -139,12 +159,21 @@ static gsize letter_end(const char *text, gsize at, gsize end)
   return at;
 }
 
+/* "Rp5", "RM5": these codes have no other letters and no space behind them. */
+static gboolean is_currency_before_digit(const char *text, gsize at, gsize end)
+{
+  return at + 2 < end && text[at] == 'R' && (text[at + 1] == 'p' || text[at + 1] == 'M') &&
+         g_ascii_isdigit(text[at + 2]);
+}
+
 static gsize token_end(const char *text, gsize next, gsize end, CharacterClass kind,
                        AdrefTextTokenType *type)
 {
   if (kind == KIND_LETTER || kind == KIND_MARK) {
     *type = ADREF_TEXT_TOKEN_WORD;
     gsize at = next + adref_byte_scan_alnum(text + next, end - next);
+    if (is_currency_before_digit(text, next - 1, end))
+      return next + 1;
     if (at - next == 5 && g_ascii_strncasecmp(text + next, "annot", 5) == 0 &&
         g_ascii_tolower(text[next - 1]) == 'c')
       return next + 2;

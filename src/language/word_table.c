@@ -34,7 +34,7 @@ static const struct {
     {"th", adref_word_table_th}, {"vi", adref_word_table_vi},   {"id", adref_word_table_id},
     {"ms", adref_word_table_ms}, {"fil", adref_word_table_fil}, {"tl", adref_word_table_fil},
     {"lo", adref_word_table_lo}, {"km", adref_word_table_km},   {"my", adref_word_table_my},
-    {"ar", adref_word_table_ar}, {"fr", adref_word_table_fr},
+    {"ar", adref_word_table_ar}, {"fr", adref_word_table_fr},   {"de", adref_word_table_de},
 };
 
 const char *const *adref_word_table_common(void)

@@ -57,5 +57,6 @@ extern const char *const adref_word_table_km[];
 extern const char *const adref_word_table_my[];
 extern const char *const adref_word_table_ar[];
 extern const char *const adref_word_table_fr[];
+extern const char *const adref_word_table_de[];
 
 #endif

@@ -38,8 +38,8 @@ const char *const adref_word_table_fr[] = {
     "ordinal 20 weak: vingtième",
     "ordinal 50 weak: cinquantième",
     "percent: % = pour cent",
-    "currency: USD = dollars = dollar = dollars des États-Unis | EUR = euros = euro |"
-    "    JPY = yens = yen",
+    "currency: USD = dollars = dollar = dollars des États-Unis = de dollars ="
+    "    de dollars des États-Unis | EUR = euros = euro = d'euros | JPY = yens = yen = de yens",
     "month 1: janvier | février | mars | avril | mai | juin | juillet | août | septembre |"
     "    octobre | novembre | décembre",
     "weekday: lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche",

@@ -118,7 +118,16 @@ const char *const adref_word_table_id[] = {
     "month 1: Januari | Februari | Maret | April | Mei | Juni | Juli | Agustus |"
     "    September | Oktober | November | Desember",
     "numeral 0 weak: nol | satu | dua | tiga | empat | lima | enam | tujuh | delapan |"
-    "    sembilan | sepuluh",
+    "    sembilan | sepuluh | sebelas | dua belas | tiga belas | empat belas | lima belas |"
+    "    enam belas | tujuh belas | delapan belas | sembilan belas | dua puluh",
+    "numeral 30 weak: tiga puluh",
+    "numeral 40 weak: empat puluh",
+    "numeral 50 weak: lima puluh",
+    "numeral 60 weak: enam puluh",
+    "numeral 70 weak: tujuh puluh",
+    "numeral 80 weak: delapan puluh",
+    "numeral 90 weak: sembilan puluh",
+    "numeral 100 weak: seratus",
     "unit: day = hari | week = minggu | month = bulan | year = tahun | hour = jam",
     "currency: IDR = rupiah | MYR = ringgit | USD = dolar AS = dolar Amerika Syarikat",
     "limit: dalam | sebelum | sesudah | setelah | selepas | sejak | hingga | pada |"
@@ -355,5 +364,20 @@ const char *const adref_word_table_ar[] = {
     "time: سنويا | فورا | دون إبطاء | دون تأخير",
     "paragraph: op = فقرة = الفقرة",
     "small: في | من | إلى | على | عن | مع | هذا | هذه | التي | الذي | أن | إن",
+    NULL,
+};
+
+const char *const adref_word_table_de[] = {
+    "month 1: Januar = Jänner | Februar | März | April | Mai | Juni | Juli | August | September |"
+    "    Oktober | November | Dezember",
+    "scale 3: Tausend = tausend",
+    "scale 6: Million = Millionen = Mio. = Mio",
+    "scale 9: Milliarde = Milliarden = Mrd. = Mrd",
+    "percent: Prozent | v. H.",
+    "currency: USD = Dollar = US-Dollar | EUR = Euro | JPY = Yen | CHF = Franken",
+    "unit: hour = Stunden = Stunde | day = Tage = Tagen = Tag | week = Wochen = Woche |"
+    "    month = Monate = Monaten = Monat | year = Jahre = Jahren = Jahr",
+    "limit: binnen | innerhalb von | vor | nach | seit | bis = bis zum",
+    "small: der | die | das | den | dem | des | von | zu | zum | zur | ein | eine",
     NULL,
 };

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "review/number_differences.h"
+
 static const char *const words[] = {
     [ADREF_LANGUAGE_DIFFERENCE_CLAUSE] = "clause",
     [ADREF_LANGUAGE_DIFFERENCE_ORDER] = "order",
@@ -12,8 +14,12 @@ static const char *const words[] = {
     [ADREF_LANGUAGE_DIFFERENCE_REFERENCE] = "reference",
     [ADREF_LANGUAGE_DIFFERENCE_FOOTNOTE] = "footnote",
     [ADREF_LANGUAGE_DIFFERENCE_TABLE] = "table",
+    [ADREF_LANGUAGE_DIFFERENCE_LIST] = "list",
+    [ADREF_LANGUAGE_DIFFERENCE_LINK] = "link",
     [ADREF_LANGUAGE_DIFFERENCE_HEADING] = "heading",
+    [ADREF_LANGUAGE_DIFFERENCE_BELOW] = "below",
     [ADREF_LANGUAGE_DIFFERENCE_UNREAD] = "unread",
+    [ADREF_LANGUAGE_DIFFERENCE_SEQUENCE] = "sequence",
 };
 
 const char *adref_language_difference_word(AdrefLanguageDifferenceType type)
@@ -117,60 +123,26 @@ typedef struct {
   const AdrefClauseStructure *a, *b;
 } StructurePair;
 
-/* The numbers of a clause or of a cell. */
-typedef struct {
-  const GPtrArray *values, *weak;
-} NumberLists;
-
-/* A value that one text has and the other may have in words that cannot be read proves nothing; one
- * that only the readable text lacks is a difference. In headings, which are numbered in many ways
- * ("Part Two", 第二部), only another value is one. FALSE: there is neither. `place` is said
- * behind the numbers. */
-static gboolean compare_numbers(GPtrArray *out, const StructurePair *pair, const NumberLists *a,
-                                const NumberLists *b, const char *place)
+static AdrefLanguageDifferenceType type_of(AdrefNumberDifferenceType type)
 {
-  if (a->values->len + b->values->len == 0)
-    return FALSE;
-  g_autoptr(GPtrArray) values = copy(a->values), other_values = copy(b->values);
-  g_autoptr(GPtrArray) weak = copy(a->weak), other_weak = copy(b->weak);
-  remove_common(values, other_values);
-  remove_common(values, other_weak);
-  remove_common(weak, other_values);
-  g_autofree char *ours = join(values), *theirs = join(other_values);
-  gboolean ours_counts = ours && pair->second->has_words;
-  gboolean theirs_counts = theirs && pair->first->has_words;
-  if (pair->a->node->as.clause->kind == ADREF_TITLE)
-    ours_counts = theirs_counts = ours && theirs;
-  if (!ours && !theirs)
-    return FALSE;
-  g_autofree char *here = ours ? g_strconcat(ours, place, NULL) : NULL;
-  g_autofree char *there = theirs ? g_strconcat(theirs, place, NULL) : NULL;
-  add(out,
-      ours_counts || theirs_counts ? ADREF_LANGUAGE_DIFFERENCE_VALUE
-                                   : ADREF_LANGUAGE_DIFFERENCE_UNREAD,
-      pair->a->name, here, there);
-  return TRUE;
-}
-
-/* Two cells that stand at the same place may have exchanged their numbers, where the clauses have
- * the same ones. */
-static void compare_cells(GPtrArray *out, const StructurePair *pair)
-{
-  const GPtrArray *ours = pair->a->cells, *theirs = pair->b->cells;
-  for (guint i = 0; ours->len == theirs->len && i < ours->len; i++) {
-    const AdrefCellStructure *cell = ours->pdata[i], *other = theirs->pdata[i];
-    NumberLists a = {cell->values, cell->weak}, b = {other->values, other->weak};
-    g_autofree char *place =
-        g_strdup_printf(" in table %u, row %u, column %u", cell->table, cell->row, cell->column);
-    compare_numbers(out, pair, &a, &b, place);
+  switch (type) {
+  case ADREF_NUMBER_DIFFERENCE_VALUE: return ADREF_LANGUAGE_DIFFERENCE_VALUE;
+  case ADREF_NUMBER_DIFFERENCE_UNREAD: return ADREF_LANGUAGE_DIFFERENCE_UNREAD;
+  case ADREF_NUMBER_DIFFERENCE_SEQUENCE: return ADREF_LANGUAGE_DIFFERENCE_SEQUENCE;
   }
+  return ADREF_LANGUAGE_DIFFERENCE_VALUE;
 }
 
 static void compare_values(GPtrArray *out, const StructurePair *pair)
 {
-  NumberLists a = {pair->a->values, pair->a->weak}, b = {pair->b->values, pair->b->weak};
-  if (!compare_numbers(out, pair, &a, &b, ""))
-    compare_cells(out, pair);
+  const AdrefNumberSide first = {pair->a->numbers, pair->first->language},
+                        second = {pair->b->numbers, pair->second->language};
+  g_autoptr(GPtrArray) found =
+      adref_number_differences_new(&first, &second, pair->a->node->as.clause->kind == ADREF_TITLE);
+  for (guint i = 0; i < found->len; i++) {
+    const AdrefNumberDifference *difference = found->pdata[i];
+    add(out, type_of(difference->type), pair->a->name, difference->first, difference->second);
+  }
 }
 
 /* What is compared of clauses and of headings. */
@@ -180,7 +152,17 @@ static void compare_content(GPtrArray *out, const StructurePair *pair)
   compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_BRACKET, a->name, a->brackets, b->brackets);
   compare_values(out, pair);
   compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_REFERENCE, a->name, a->references, b->references);
+  compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_LINK, a->name, a->links, b->links);
   compare_counts(out, ADREF_LANGUAGE_DIFFERENCE_FOOTNOTE, a->name, a->footnotes, b->footnotes);
+}
+
+/* "below heading 2": a clause that stands below another heading in each text. */
+static void add_heading(GPtrArray *out, const AdrefClauseStructure *a,
+                        const AdrefClauseStructure *b)
+{
+  g_autofree char *first = a->heading > 0 ? g_strdup_printf("%u", a->heading) : NULL;
+  g_autofree char *second = b->heading > 0 ? g_strdup_printf("%u", b->heading) : NULL;
+  add(out, ADREF_LANGUAGE_DIFFERENCE_BELOW, a->name, first, second);
 }
 
 static void compare_clauses(GPtrArray *out, const AdrefLanguageStructure *first,
@@ -194,6 +176,9 @@ static void compare_clauses(GPtrArray *out, const AdrefLanguageStructure *first,
     compare_strings_of(out, ADREF_LANGUAGE_DIFFERENCE_NUMBER, a->name, one->number, other->number);
   compare_content(out, &(StructurePair){first, second, a, b});
   compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_TABLE, a->name, a->tables, b->tables);
+  compare_lists(out, ADREF_LANGUAGE_DIFFERENCE_LIST, a->name, a->lists, b->lists);
+  if (first->headings->len == second->headings->len && a->heading != b->heading)
+    add_heading(out, a, b);
 }
 
 /* The first clause that both texts have and that stands elsewhere in the second; one is enough: all
@@ -283,12 +268,18 @@ GPtrArray *adref_language_differences_new(const AdrefLanguageText *first,
   return adref_language_structures_compare(one, other);
 }
 
+gboolean adref_language_difference_is_proven(const AdrefLanguageDifference *difference)
+{
+  return difference->type != ADREF_LANGUAGE_DIFFERENCE_UNREAD &&
+         difference->type != ADREF_LANGUAGE_DIFFERENCE_SEQUENCE;
+}
+
 guint adref_language_differences_count(const GPtrArray *differences)
 {
   guint count = 0;
   for (guint i = 0; i < differences->len; i++) {
     const AdrefLanguageDifference *difference = differences->pdata[i];
-    count += difference->type != ADREF_LANGUAGE_DIFFERENCE_UNREAD;
+    count += adref_language_difference_is_proven(difference) ? 1 : 0;
   }
   return count;
 }
@@ -306,11 +297,25 @@ static const char *noun_of(const AdrefLanguageDifference *difference)
   case ADREF_LANGUAGE_DIFFERENCE_BRACKET:
   case ADREF_LANGUAGE_DIFFERENCE_VALUE:
   case ADREF_LANGUAGE_DIFFERENCE_TABLE:
-  case ADREF_LANGUAGE_DIFFERENCE_UNREAD: return "";
+  case ADREF_LANGUAGE_DIFFERENCE_LIST:
+  case ADREF_LANGUAGE_DIFFERENCE_UNREAD:
+  case ADREF_LANGUAGE_DIFFERENCE_SEQUENCE: return "";
+  case ADREF_LANGUAGE_DIFFERENCE_LINK: return "link to ";
+  case ADREF_LANGUAGE_DIFFERENCE_BELOW: return "it below heading ";
   case ADREF_LANGUAGE_DIFFERENCE_HEADING:
     return g_ascii_isdigit(*difference->first) ? "headings: " : "";
   }
   return "";
+}
+
+/* Why it proves nothing. */
+static const char *reason_of(AdrefLanguageDifferenceType type)
+{
+  if (type == ADREF_LANGUAGE_DIFFERENCE_UNREAD)
+    return "; it may stand there in words that are not read";
+  return type == ADREF_LANGUAGE_DIFFERENCE_SEQUENCE
+             ? ", in this order; whether each belongs to the same is not read"
+             : "";
 }
 
 char *adref_language_difference_line(const AdrefLanguageDifference *difference,
@@ -327,11 +332,12 @@ char *adref_language_difference_line(const AdrefLanguageDifference *difference,
     return g_strdup_printf("%s: %s has another clause there, %s", clause, second_language,
                            difference->second);
   const char *noun = noun_of(difference);
+  const char *nothing = difference->type == ADREF_LANGUAGE_DIFFERENCE_BELOW
+                            ? "it before the first heading"
+                            : "nothing";
   return g_strdup_printf(
       "%s: %s has %s%s, %s has %s%s%s", clause, first_language, difference->first ? noun : "",
-      difference->first ? difference->first : "nothing", second_language,
-      difference->second ? noun : "", difference->second ? difference->second : "nothing",
-      difference->type == ADREF_LANGUAGE_DIFFERENCE_UNREAD
-          ? "; it may stand there in words that are not read"
-          : "");
+      difference->first ? difference->first : nothing, second_language,
+      difference->second ? noun : "", difference->second ? difference->second : nothing,
+      reason_of(difference->type));
 }

@@ -1,14 +1,14 @@
 /* Two language versions of a statement compared, as far as no knowledge of their words is needed:
  * clauses, their kinds and order, numbers of paragraphs, brackets and their parties, numbers and
- * dates by value, cross references, footnotes, sizes of tables, headings.
+ * dates by value, cross references, links, footnotes, sizes of tables and lists, headings.
  *
  * Numbers are compared by value: 35, ３５, ๓๕, thirty-five and 三十五 are the same, so are 2023,
- * 令和5年 and พ.ศ. 2566. Where a language has no table of words (language/word_table.h), a number
- * may stand there in words that nobody here can read: what is then missing is UNREAD, which proves
- * nothing. A number that stands in more than one place of a clause counts as often. The cells of a
- * table are compared by their place, so that two parties cannot exchange their amounts; within
- * words numbers have no place. Headings are compared in their order; of their numbers only those
- * that are others, not those that one text lacks. */
+ * 令和5年 and พ.ศ. 2566. In languages of which not all words for numbers are read
+ * (review/language_numbers.h) a number may stand in words: what is then missing is UNREAD, which
+ * proves nothing. A number that stands in more than one place of a clause counts as often. Where
+ * two numbers have changed their places, review/number_differences.h says what tells it. Headings
+ * are compared in their order; of their numbers only those that are others, not those that one text
+ * lacks. What a sentence says or denies is not read. */
 #ifndef ADREF_REVIEW_LANGUAGE_DIFFERENCES_H
 #define ADREF_REVIEW_LANGUAGE_DIFFERENCES_H
 
@@ -26,8 +26,12 @@ typedef enum {
   ADREF_LANGUAGE_DIFFERENCE_REFERENCE, /* a cross reference leads to another clause */
   ADREF_LANGUAGE_DIFFERENCE_FOOTNOTE,  /* their number */
   ADREF_LANGUAGE_DIFFERENCE_TABLE,     /* rows and columns */
+  ADREF_LANGUAGE_DIFFERENCE_LIST,      /* how many items */
+  ADREF_LANGUAGE_DIFFERENCE_LINK,      /* the address of a link or an image */
   ADREF_LANGUAGE_DIFFERENCE_HEADING,   /* headings and their levels */
+  ADREF_LANGUAGE_DIFFERENCE_BELOW,     /* a clause stands below another heading */
   ADREF_LANGUAGE_DIFFERENCE_UNREAD,    /* a value that may stand in words: not compared */
+  ADREF_LANGUAGE_DIFFERENCE_SEQUENCE,  /* the same values in another order: not compared */
 } AdrefLanguageDifferenceType;
 
 typedef struct {
@@ -52,7 +56,10 @@ GPtrArray *adref_language_structures_compare(const AdrefLanguageStructure *first
 GPtrArray *adref_language_differences_new(const AdrefLanguageText *first,
                                           const AdrefLanguageText *second, GHashTable *parties);
 
-/* How many of them are differences, UNREAD left out. */
+/* Whether it is a difference, and not only something that could not be compared. */
+gboolean adref_language_difference_is_proven(const AdrefLanguageDifference *difference);
+
+/* How many of them are differences, what could not be compared left out. */
 guint adref_language_differences_count(const GPtrArray *differences);
 
 /* "energy: en has 35, fr has 30"; "ice: only in en". Caller frees. */

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "clause/node.h"
+#include "review/language_numbers.h"
 
 /* A text of the statement. */
 typedef struct {
@@ -13,25 +14,20 @@ typedef struct {
   const AdrefNode *document;
 } AdrefLanguageText;
 
-/* The numbers of a cell, which are in those of its clause too. */
-typedef struct {
-  guint table, row, column; /* from 1 */
-  gsize start, end;         /* private */
-  GPtrArray *values, *weak; /* as those of a clause */
-} AdrefCellStructure;
-
 /* What is compared of one clause. */
 typedef struct {
   const AdrefNode *node;
-  const char *name;      /* its id, or its number where it has none; NULL: neither */
-  guint order;           /* among the clauses of its text */
-  GPtrArray *brackets;   /* of char *: "[JPN / ASEAN]", "[text to come]" */
-  GPtrArray *values;     /* of char *: numbers that must stand in the other text */
-  GPtrArray *weak;       /* of char *: numbers that may stand there: "first", "one" */
+  const char *name;    /* its id, or its number where it has none; NULL: neither */
+  guint order;         /* among the clauses of its text */
+  guint heading;       /* so many headings stand before it */
+  GPtrArray *brackets; /* of char *: "[JPN / ASEAN]", "[text to come]" */
+  AdrefLanguageNumbers *numbers;
   GPtrArray *references; /* of char *: ids */
+  GPtrArray *links;      /* of char *: addresses of links and images */
   GPtrArray *tables;     /* of char *: "table of 3 rows, 2 columns" */
-  GPtrArray *cells;      /* of AdrefCellStructure, in their order */
-  guint footnotes;
+  GPtrArray *lists;      /* of char *: "list of 3 items" */
+  guint footnotes, paragraphs;
+  guint row, column; /* private: while it is read */
 } AdrefClauseStructure;
 
 /* What is compared of a text, read once for several comparisons. */
@@ -40,7 +36,7 @@ typedef struct {
   GHashTable *index;   /* name -> AdrefClauseStructure */
   GPtrArray *unnamed;  /* of AdrefClauseStructure: those without a name, compared by their order */
   GPtrArray *headings; /* of AdrefClauseStructure, compared by their order */
-  gboolean has_words;  /* numbers in words are read in its language */
+  const char *language;
 } AdrefLanguageStructure;
 
 /* The text's tree must outlive it. `parties` (code or name -> code) may be NULL. */

@@ -108,10 +108,14 @@ gboolean adref_language_difference_is_acceptable(const AdrefLanguageDifference *
   case ADREF_LANGUAGE_DIFFERENCE_VALUE:
   case ADREF_LANGUAGE_DIFFERENCE_REFERENCE:
   case ADREF_LANGUAGE_DIFFERENCE_FOOTNOTE:
+  case ADREF_LANGUAGE_DIFFERENCE_LIST:
+  case ADREF_LANGUAGE_DIFFERENCE_LINK:
   case ADREF_LANGUAGE_DIFFERENCE_TABLE: return difference->clause != NULL;
   case ADREF_LANGUAGE_DIFFERENCE_ORDER:
   case ADREF_LANGUAGE_DIFFERENCE_NUMBER:
   case ADREF_LANGUAGE_DIFFERENCE_HEADING:
+  case ADREF_LANGUAGE_DIFFERENCE_BELOW:
+  case ADREF_LANGUAGE_DIFFERENCE_SEQUENCE:
   case ADREF_LANGUAGE_DIFFERENCE_UNREAD: return FALSE;
   }
   return FALSE;
@@ -167,7 +171,7 @@ static void append_refusal(GString *text, const RefusalContext *self,
   guint open = 0;
   for (guint i = 0; i < state->differences->len; i++) {
     const AdrefLanguageDifference *difference = state->differences->pdata[i];
-    if (difference->type == ADREF_LANGUAGE_DIFFERENCE_UNREAD ||
+    if (!adref_language_difference_is_proven(difference) ||
         is_accepted(difference, self->rule, self->records, self->hashes) ||
         open++ >= ADREF_LANGUAGE_STATES_MAX_LISTED)
       continue;

@@ -10,6 +10,7 @@ TCase *tcase_fact_changes(void);
 TCase *tcase_generated(void);
 TCase *tcase_hostile(void);
 TCase *tcase_language_differences(void);
+TCase *tcase_language_values(void);
 TCase *tcase_outdated_words(void);
 TCase *tcase_redlines(void);
 TCase *tcase_limits(void);

@@ -1,0 +1,442 @@
+#include "review/language_numbers.h"
+
+#include <string.h>
+
+#include "language/language_tag.h"
+#include "language/quantity.h"
+#include "language/token_reader.h"
+
+static void number_clear(gpointer data)
+{
+  AdrefLanguageNumber *number = data;
+  g_free(number->value);
+  g_free(number->other);
+  g_free(number->unit);
+}
+
+static void place_clear(gpointer data)
+{
+  g_free(((AdrefLanguagePlace *)data)->label);
+}
+
+AdrefLanguageNumbers *adref_language_numbers_new(void)
+{
+  AdrefLanguageNumbers *self = g_new0(AdrefLanguageNumbers, 1);
+  self->numbers = g_array_new(FALSE, TRUE, sizeof(AdrefLanguageNumber));
+  self->dates = g_array_new(FALSE, TRUE, sizeof(AdrefLanguageDate));
+  self->names = g_array_new(FALSE, TRUE, sizeof(AdrefLanguageName));
+  self->places = g_array_new(FALSE, TRUE, sizeof(AdrefLanguagePlace));
+  g_array_set_clear_func(self->numbers, number_clear);
+  g_array_set_clear_func(self->places, place_clear);
+  return self;
+}
+
+void adref_language_numbers_free(AdrefLanguageNumbers *self)
+{
+  if (!self)
+    return;
+  g_array_unref(self->numbers);
+  g_array_unref(self->dates);
+  g_array_unref(self->names);
+  g_array_unref(self->places);
+  g_free(self);
+}
+
+gboolean adref_language_numbers_reads_words(const char *language)
+{
+  return adref_language_tag_matches(language, "en") || adref_language_tag_matches(language, "ja") ||
+         adref_language_tag_matches(language, "zh") || adref_language_tag_matches(language, "fr");
+}
+
+/* A clause while it is read. */
+typedef struct {
+  AdrefLanguageNumbers *out;
+  const AdrefTokenReader *reader;
+  const AdrefPhraseMatch *match;
+  const char *text;
+} NumberReading;
+
+/* Figures */
+
+/* 1.5 times a power of ten, without a point. Takes over `value`. */
+static char *shift_point(char *value, guint64 places)
+{
+  char *point = strchr(value, '.');
+  GString *out = g_string_new_len(value, point ? (gssize)(point - value) : -1);
+  const char *rest = point ? point + 1 : "";
+  for (guint64 i = 0; i < MIN(places, 18); i++)
+    g_string_append_c(out, *rest ? *rest++ : '0');
+  if (*rest)
+    g_string_append_printf(out, ".%s", rest);
+  g_free(value);
+  return g_string_free(out, FALSE);
+}
+
+/* Without zeros before the whole part and behind the decimals: 05 is 5, 1.50 is 1.5. Takes over
+ * `value`. */
+static char *trim_zeros(char *value)
+{
+  char *point = strchr(value, '.');
+  if (point && !strchr(point + 1, '.')) {
+    gsize length = strlen(value);
+    while (value[length - 1] == '0')
+      length--;
+    value[value[length - 1] == '.' ? length - 1 : length] = '\0';
+  }
+  gsize zeros = strspn(value, "0");
+  if (zeros > 0 && !g_ascii_isdigit(value[zeros]))
+    zeros--;
+  memmove(value, value + zeros, strlen(value + zeros) + 1);
+  return value;
+}
+
+/* The whole number that a figure with one point and three decimals can be as well, where nobody
+ * knows what a point means in the language; NULL: there is none. */
+static char *other_reading(const char *language, const char *value)
+{
+  static const char *const with_point[] = {"en", "ja", "zh", "ko", "th", "my", "ms", "hi", "ta"};
+  const char *point = strchr(value, '.');
+  if (adref_quantity_has_decimal_comma(language) || !point ||
+      strspn(point + 1, "0123456789") != 3 || point[4] || point - value > 3)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS(with_point); i++)
+    if (adref_language_tag_matches(language, with_point[i]))
+      return NULL;
+  return g_strdup_printf("%.*s%s", (int)(point - value), value, point + 1);
+}
+
+/* A year of the Buddhist calendar, as Thai texts have it, in the common one. Takes over `value`. */
+static char *common_year(const char *language, char *value)
+{
+  guint64 year = strlen(value) == 4 ? g_ascii_strtoull(value, NULL, 10) : 0;
+  if (!adref_language_tag_matches(language, "th") || year < 2443 || year > 2742)
+    return value;
+  g_free(value);
+  return g_strdup_printf("%" G_GUINT64_FORMAT, year - 543);
+}
+
+static gboolean is_year(const char *value)
+{
+  return strlen(value) == 4 && strcmp(value, "1900") >= 0 && strcmp(value, "2199") <= 0;
+}
+
+/* Units */
+
+static gboolean is_time_unit(const char *unit)
+{
+  static const char *const units[] = {"second", "minute", "hour", "day",    "working day",
+                                      "week",   "month",  "year", "decade", "century"};
+  for (gsize i = 0; i < G_N_ELEMENTS(units); i++)
+    if (strcmp(unit, units[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A name of the unit that all languages share; NULL: the unit is not compared. Caller frees. */
+static char *shared_unit(const char *key)
+{
+  g_autofree char *unit = g_ascii_strdown(key, -1);
+  if (g_str_has_prefix(unit, "calendar "))
+    memmove(unit, unit + strlen("calendar "), strlen(unit) - strlen("calendar ") + 1);
+  if (strcmp(unit, "business day") == 0)
+    return g_strdup("working day");
+  return is_time_unit(unit) ? g_steal_pointer(&unit) : NULL;
+}
+
+/* A currency; all dollars are one, since a text may leave out whose they are. Caller frees. */
+static char *shared_currency(const char *key)
+{
+  char *code = g_ascii_strup(key, -1);
+  if (strcmp(code, "USD") != 0 && strcmp(code, "SGD") != 0 && strcmp(code, "AUD") != 0)
+    return code;
+  g_free(code);
+  return g_strdup("dollars");
+}
+
+/* "%", a currency or a unit of time that stands with a number. Caller frees; NULL: none. */
+static char *unit_of(const AdrefTokenReader *reader, const AdrefPhraseMatch *match)
+{
+  const AdrefPhraseMeaning *meaning;
+  char *unit = NULL;
+  for (guint at = match->first; at < match->after && !unit; at++) {
+    if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_PERCENT, NULL))
+      unit = g_strdup("%");
+    else if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_CURRENCY, &meaning))
+      unit = shared_currency(meaning->key);
+    else if (adref_token_reader_match_role(reader, at, ADREF_PHRASE_ROLE_UNIT, &meaning))
+      unit = shared_unit(meaning->key);
+  }
+  return unit;
+}
+
+/* Japanese: what stands behind a number */
+
+static gboolean is_before(const NumberReading *self, const char *sign)
+{
+  return g_str_has_prefix(self->text + self->match->end, sign);
+}
+
+static gboolean ends_with(const NumberReading *self, const char *sign)
+{
+  gsize length = strlen(sign), found = self->match->end - self->match->start;
+  return found > length && strncmp(self->text + self->match->end - length, sign, length) == 0;
+}
+
+/* Whether a number is a part of a Japanese or Chinese fraction, 3分の2; other languages say it in
+ * ordinals. */
+static gboolean is_in_fraction(const NumberReading *self)
+{
+  static const char behind[] = "分の";
+  gsize length = strlen(behind), start = self->match->start;
+  gboolean is_denominator =
+      is_before(self, "分") || (ends_with(self, "分") && is_before(self, "の"));
+  return is_denominator ||
+         (start >= length && strncmp(self->text + start - length, behind, length) == 0);
+}
+
+/* 二国間 is "bilateral", 3倍 "threefold": the other text needs no number. */
+static gboolean is_count_in_word(const NumberReading *self, const char *value)
+{
+  gboolean is_small = strlen(value) == 1 && *value <= '4';
+  return is_before(self, "国間") || is_before(self, "者間") || is_before(self, "倍") ||
+         ends_with(self, "倍") || (is_small && (ends_with(self, "国") || is_before(self, "国")));
+}
+
+/* The digit with which a text begins, 5, ５ or 五; -1: none. */
+static gint digit_of(const char *text)
+{
+  static const char *const letters[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  for (gint i = 0; i < (gint)G_N_ELEMENTS(letters); i++)
+    if (g_str_has_prefix(text, letters[i]))
+      return i;
+  return g_unichar_digit_value(g_utf8_get_char(text));
+}
+
+/* Tenths, 3割 or 3割5分, in per cent. Takes over `value`. */
+static char *in_per_cent(const NumberReading *self, char *value)
+{
+  const char *behind = self->text + self->match->end;
+  gint digit = *behind ? digit_of(behind) : -1;
+  gboolean has_hundredths = digit >= 0 && g_str_has_prefix(g_utf8_next_char(behind), "分");
+  char *shifted = shift_point(value, 1);
+  if (has_hundredths && strlen(shifted) < 4) {
+    guint64 per_cent = g_ascii_strtoull(shifted, NULL, 10) + (guint64)digit;
+    g_free(shifted);
+    shifted = g_strdup_printf("%" G_GUINT64_FORMAT, per_cent);
+  }
+  return shifted;
+}
+
+/* Whether a number is the 5 of 3割5分, which is counted there. */
+static gboolean is_hundredth(const NumberReading *self)
+{
+  static const char sign[] = "割";
+  gsize length = strlen(sign), start = self->match->start;
+  return is_before(self, "分") && start >= length &&
+         strncmp(self->text + start - length, sign, length) == 0;
+}
+
+/* Matches */
+
+static gboolean has_digits(const NumberReading *self)
+{
+  for (const char *p = self->text + self->match->start; p < self->text + self->match->end;
+       p = g_utf8_next_char(p))
+    if (g_unichar_isdigit(g_utf8_get_char(p)))
+      return TRUE;
+  return FALSE;
+}
+
+/* One thing may be said as "a", "a single" or "one", two as "both": the other text need not have
+ * these numbers, but may. */
+static gboolean is_slight(const NumberReading *self, const AdrefLanguageNumber *number)
+{
+  gboolean is_two = strcmp(number->value, "2") == 0 && !number->unit && !has_digits(self);
+  return is_two || strcmp(number->value, "1") == 0 || strcmp(number->value, "0") == 0 ||
+         is_in_fraction(self) || is_count_in_word(self, number->value);
+}
+
+/* Adds a number that was read; takes over `value`. */
+static void add_number(const NumberReading *self, char *value, const char *unit, gboolean is_date)
+{
+  const char *language = adref_phrase_trie_language(self->reader->phrases);
+  AdrefLanguageNumber number = {.start = self->match->start, .unit = g_strdup(unit)};
+  if (ends_with(self, "割") || is_before(self, "割")) {
+    value = in_per_cent(self, value);
+    number.unit = g_strdup("%");
+  }
+  number.other = other_reading(language, value);
+  number.value = common_year(language, trim_zeros(value));
+  number.weak =
+      self->match->weak || self->match->doubtful || is_slight(self, &number) || is_hundredth(self);
+  number.dated = is_date || (number.unit && is_time_unit(number.unit)) || is_year(number.value);
+  g_array_append_val(self->out->numbers, number);
+}
+
+/* The number at *p, "1500.5", "1.5e6" or "1,2,3", which is moved behind it; NULL: none. Caller
+ * frees. */
+static char *next_number(const char **p)
+{
+  gsize length = strspn(*p, "0123456789");
+  if (length == 0)
+    return NULL;
+  while (((*p)[length] == '.' || (*p)[length] == ',') && g_ascii_isdigit((*p)[length + 1]))
+    length += 1 + strspn(*p + length + 1, "0123456789");
+  char *value = g_strdelimit(g_strndup(*p, length), ",", '.');
+  *p += length;
+  if (**p == 'e' && g_ascii_isdigit((*p)[1])) {
+    char *end;
+    value = shift_point(value, g_ascii_strtoull(*p + 1, &end, 10));
+    *p = end;
+  }
+  return value;
+}
+
+/* A key such as "within2023-12-17"; a part of the date that is not said is -1 there. */
+static gboolean read_date_key(const char *key, gint parts[3])
+{
+  const char *p = key + strlen(key);
+  while (p > key && (g_ascii_isdigit(p[-1]) || p[-1] == '-'))
+    p--;
+  for (guint i = 0; i < 3; i++) {
+    char *end;
+    parts[i] = (gint)g_ascii_strtoll(p, &end, 10);
+    if (end == p || (i < 2 ? *end != '-' : *end != '\0'))
+      return FALSE;
+    p = end + 1;
+  }
+  return TRUE;
+}
+
+static gboolean add_date(const NumberReading *self)
+{
+  gint parts[3];
+  if (!read_date_key(self->match->key, parts))
+    return FALSE;
+  AdrefLanguageDate date = {parts[0], parts[1], parts[2], self->match->start};
+  g_array_append_val(self->out->dates, date);
+  for (guint i = 0; i < 3; i++)
+    if (parts[i] >= 0)
+      add_number(self, g_strdup_printf("%d", parts[i]), NULL, TRUE);
+  return TRUE;
+}
+
+static void add_ordinal(const NumberReading *self, guint rank)
+{
+  GArray *numbers = self->out->numbers;
+  const AdrefPhraseMatch *match = self->match;
+  AdrefLanguageNumber *before =
+      numbers->len > 0 ? &g_array_index(numbers, AdrefLanguageNumber, numbers->len - 1) : NULL;
+  guint64 tens = before ? g_ascii_strtoull(before->value, NULL, 10) : 0;
+  gboolean is_joined = match->start > 0 && self->text[match->start - 1] == '-';
+  if (!is_joined || tens < 20 || tens > 90 || tens % 10 != 0 || rank > 9) {
+    add_number(self, g_strdup_printf("%u", rank), NULL, FALSE);
+    return;
+  }
+  g_free(before->value); /* "twenty-first" */
+  before->value = g_strdup_printf("%" G_GUINT64_FORMAT, tens + rank);
+  before->weak = TRUE;
+}
+
+static void add_match(const NumberReading *self)
+{
+  const AdrefPhraseMeaning *meaning;
+  if (adref_token_reader_match_role(self->reader, self->match->first, ADREF_PHRASE_ROLE_ORDINAL,
+                                    &meaning)) {
+    add_ordinal(self, meaning->rank);
+    return;
+  }
+  if (add_date(self))
+    return;
+  g_autofree char *unit = unit_of(self->reader, self->match);
+  for (const char *p = self->match->key; *p;) {
+    char *value = next_number(&p);
+    if (value)
+      add_number(self, value, unit, FALSE);
+    else
+      p++;
+  }
+}
+
+/* A number in words that no phrase has, 二隻 or สามสิบห้า: it may be one, or a part of a word. */
+static guint add_uncounted(NumberReading *self, guint at)
+{
+  AdrefQuantity number = {0};
+  guint n = adref_quantity_read(self->reader, at, &number);
+  if (n > 0 && !number.written && !number.overflow) {
+    const AdrefTextToken *first = adref_token_reader_token(self->reader, at),
+                         *last = adref_token_reader_token(self->reader, at + n - 1);
+    AdrefPhraseMatch match = {
+        .start = first->start, .end = last->end, .first = at, .after = at + n, .weak = TRUE};
+    self->match = &match;
+    add_number(self, g_strdup_printf("%" G_GUINT64_FORMAT, number.value + number.pending), NULL,
+               FALSE);
+  }
+  g_free(number.written);
+  return n;
+}
+
+static void read_uncounted(NumberReading *self, guint from, guint to)
+{
+  static const guint32 roles = 1U << ADREF_PHRASE_ROLE_NUMERAL | 1U << ADREF_PHRASE_ROLE_SCALE;
+  while (from < to) {
+    const AdrefTextToken *token = adref_token_reader_token(self->reader, from);
+    guint n = token->begins & roles ? add_uncounted(self, from) : 0;
+    from += MAX(n, 1);
+  }
+}
+
+/* The party of a French "l'ASEAN", in which the article is a part of the word; NULL: none. */
+static const char *party_behind_article(const NumberReading *self, const AdrefTextToken *token,
+                                        GHashTable *parties)
+{
+  g_autofree char *word = g_strndup(self->text + token->start, MIN(token->end - token->start, 64));
+  const char *mark = strchr(word, '\'');
+  const char *curved = strstr(word, "\342\200\231");
+  const char *name = mark ? mark + 1 : curved ? curved + 3 : NULL;
+  return name ? g_hash_table_lookup(parties, name) : NULL;
+}
+
+static void read_names(const NumberReading *self, GHashTable *parties)
+{
+  const AdrefPhraseMeaning *meaning;
+  gboolean is_french =
+      adref_language_tag_matches(adref_phrase_trie_language(self->reader->phrases), "fr");
+  for (guint at = 0; at < self->reader->tokens->len;) {
+    const AdrefTextToken *token = adref_token_reader_token(self->reader, at);
+    guint n =
+        token->begins & 1U << ADREF_PHRASE_ROLE_NAME
+            ? adref_token_reader_match_role(self->reader, at, ADREF_PHRASE_ROLE_NAME, &meaning)
+            : 0;
+    const char *party = n ? g_hash_table_lookup(parties, meaning->key) : NULL;
+    if (!party && is_french && token->type == ADREF_TEXT_TOKEN_WORD)
+      party = party_behind_article(self, token, parties);
+    AdrefLanguageName name = {party, token->start};
+    if (party)
+      g_array_append_val(self->out->names, name);
+    at += MAX(n, 1);
+  }
+}
+
+void adref_language_numbers_read(AdrefLanguageNumbers *self, AdrefPhraseScanner *scanner,
+                                 GHashTable *parties, GArray *tokens, const GString *text)
+{
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(AdrefPhraseMatch));
+  g_array_set_size(tokens, 0);
+  adref_phrase_scanner_scan(scanner, text->str, 0, text->len, tokens, found);
+  const AdrefTokenReader reader = {scanner->phrases, text->str, tokens};
+  NumberReading reading = {self, &reader, NULL, text->str};
+  guint next = 0;
+  for (guint i = 0; i < found->len; i++) {
+    const AdrefPhraseMatch *match = &g_array_index(found, AdrefPhraseMatch, i);
+    read_uncounted(&reading, next, match->first);
+    next = match->after;
+    reading.match = match;
+    if (match->class == ADREF_CHANGE_CLASS_NUMBER || match->class == ADREF_CHANGE_CLASS_DATE)
+      add_match(&reading);
+  }
+  read_uncounted(&reading, next, tokens->len);
+  if (parties)
+    read_names(&reading, parties);
+  adref_phrase_scanner_clear_keys(scanner);
+}

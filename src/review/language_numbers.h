@@ -1,0 +1,64 @@
+/* The numbers and dates of one clause, by value: what another language must have too.
+ *
+ * 1,500.50 and 1.500,50, ๓๕ and thirty-five, 五千万 and 50 million are read as each language writes
+ * them. Whose number it is, is not read; but the numbers stand in places (cells, items,
+ * alternatives) and among the names of parties, which can be compared. */
+#ifndef ADREF_REVIEW_LANGUAGE_NUMBERS_H
+#define ADREF_REVIEW_LANGUAGE_NUMBERS_H
+
+#include <glib.h>
+
+#include "language/phrase_scanner.h"
+
+typedef struct {
+  char *value;    /* "1500.5": a decimal point, no zeros at the end */
+  char *other;    /* another reading, "1500" of a Khmer "1.500"; NULL: none */
+  char *unit;     /* "%", "usd", "day"; NULL: none is known */
+  gboolean weak;  /* may be left out or said otherwise: "first", "one", "both" */
+  gboolean dated; /* of a date, or a year, or a number of days, months ... */
+  gsize start;    /* bytes */
+} AdrefLanguageNumber;
+
+typedef struct {
+  gint year, month, day; /* -1: not said */
+  gsize start;
+} AdrefLanguageDate;
+
+typedef enum {
+  ADREF_LANGUAGE_PLACE_CELL,        /* of a table */
+  ADREF_LANGUAGE_PLACE_BLOCK,       /* a paragraph or an item */
+  ADREF_LANGUAGE_PLACE_ALTERNATIVE, /* of a bracket, with positions */
+} AdrefLanguagePlaceType;
+
+/* A part of the clause. */
+typedef struct {
+  AdrefLanguagePlaceType type;
+  char *label;      /* "table 1, row 2, column 2"; of an alternative its positions, "JPN" */
+  gsize start, end; /* bytes */
+} AdrefLanguagePlace;
+
+typedef struct {
+  const char *party; /* its code */
+  gsize start;
+} AdrefLanguageName;
+
+typedef struct {
+  GArray *numbers; /* of AdrefLanguageNumber, in order */
+  GArray *dates;   /* of AdrefLanguageDate, in order */
+  GArray *names;   /* of AdrefLanguageName, in order */
+  GArray *places;  /* of AdrefLanguagePlace, in order; filled in by the caller */
+} AdrefLanguageNumbers;
+
+AdrefLanguageNumbers *adref_language_numbers_new(void);
+void adref_language_numbers_free(AdrefLanguageNumbers *numbers);
+
+/* Reads the words of a clause. `parties` (code or name -> code) may be NULL, and must outlive
+ * `numbers`; `tokens` is scratch. */
+void adref_language_numbers_read(AdrefLanguageNumbers *numbers, AdrefPhraseScanner *scanner,
+                                 GHashTable *parties, GArray *tokens, const GString *text);
+
+/* Whether all numbers in words of a language are read. In others a number may stand in words that
+ * nobody here can read. */
+gboolean adref_language_numbers_reads_words(const char *language);
+
+#endif

@@ -1,0 +1,576 @@
+#include "review/number_differences.h"
+
+#include <string.h>
+
+#include "language/language_tag.h"
+
+enum {
+  MAX_DATES = 64 /* of a clause; more are compared by their numbers only */
+};
+
+void adref_number_difference_free(AdrefNumberDifference *difference)
+{
+  g_free(difference->first);
+  g_free(difference->second);
+  g_free(difference);
+}
+
+/* Two texts of a clause, or of a part of it, while they are compared. */
+typedef struct {
+  const AdrefNumberSide *first, *second;
+  gboolean is_heading;
+  GPtrArray *out;
+} NumberComparison;
+
+static void add(const NumberComparison *self, AdrefNumberDifferenceType type, const char *first,
+                const char *second)
+{
+  AdrefNumberDifference *difference = g_new0(AdrefNumberDifference, 1);
+  *difference = (AdrefNumberDifference){type, g_strdup(first), g_strdup(second)};
+  g_ptr_array_add(self->out, difference);
+}
+
+/* Pairing */
+
+/* The numbers of a part of a clause, of which those that found a partner are used up. */
+typedef struct {
+  GPtrArray *numbers; /* of AdrefLanguageNumber */
+  GArray *used;       /* of gboolean, by number */
+  GHashTable *strong; /* "value unit" and "value" -> GArray of the numbers, the last one first */
+  GHashTable *weak;   /* likewise, of weak numbers */
+} NumberPool;
+
+static void index_key(GHashTable *index, char *key, guint number)
+{
+  GArray *list = g_hash_table_lookup(index, key);
+  if (!list) {
+    list = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_hash_table_insert(index, key, list);
+  } else {
+    g_free(key);
+  }
+  g_array_append_val(list, number);
+}
+
+static void index_number(NumberPool *pool, guint number)
+{
+  const AdrefLanguageNumber *at = pool->numbers->pdata[number];
+  GHashTable *index = at->weak ? pool->weak : pool->strong;
+  const char *readings[] = {at->value, at->other};
+  for (gsize i = 0; i < G_N_ELEMENTS(readings) && readings[i]; i++) {
+    index_key(index, g_strdup(readings[i]), number);
+    index_key(index, g_strdup_printf("%s %s", readings[i], at->unit ? at->unit : ""), number);
+  }
+}
+
+static GHashTable *index_new(void)
+{
+  return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+}
+
+/* The first number at or behind `start`. */
+static guint first_number(const GArray *numbers, gsize start)
+{
+  guint from = 0, to = numbers->len;
+  while (from < to) {
+    guint middle = from + (to - from) / 2;
+    if (g_array_index(numbers, AdrefLanguageNumber, middle).start < start)
+      from = middle + 1;
+    else
+      to = middle;
+  }
+  return from;
+}
+
+static void pool_init(NumberPool *pool, const AdrefLanguageNumbers *numbers, gsize start, gsize end)
+{
+  pool->numbers = g_ptr_array_new();
+  pool->used = g_array_new(FALSE, TRUE, sizeof(gboolean));
+  pool->strong = index_new();
+  pool->weak = index_new();
+  guint first = first_number(numbers->numbers, start);
+  for (guint i = first_number(numbers->numbers, end); i-- > first;)
+    g_ptr_array_add(pool->numbers, &g_array_index(numbers->numbers, AdrefLanguageNumber, i));
+  g_array_set_size(pool->used, pool->numbers->len);
+  for (guint i = 0; i < pool->numbers->len; i++)
+    index_number(pool, i);
+}
+
+static void pool_clear(NumberPool *pool)
+{
+  g_ptr_array_unref(pool->numbers);
+  g_array_unref(pool->used);
+  g_hash_table_unref(pool->strong);
+  g_hash_table_unref(pool->weak);
+}
+
+/* Uses up one number of that key. */
+static gboolean take(NumberPool *pool, GHashTable *index, const char *key)
+{
+  GArray *list = g_hash_table_lookup(index, key);
+  while (list && list->len > 0) {
+    guint number = g_array_index(list, guint, list->len - 1);
+    g_array_set_size(list, list->len - 1);
+    gboolean *used = &g_array_index(pool->used, gboolean, number);
+    if (!*used)
+      return *used = TRUE;
+  }
+  return FALSE;
+}
+
+/* Uses up a number that has the value, with the same unit or, where !exact, with none, or with any
+ * where `number` has none. */
+static gboolean take_partner(NumberPool *pool, GHashTable *index, const AdrefLanguageNumber *number,
+                             gboolean exact)
+{
+  const char *readings[] = {number->value, number->other};
+  for (gsize i = 0; i < G_N_ELEMENTS(readings) && readings[i]; i++) {
+    const char *unit = exact && number->unit ? number->unit : "";
+    g_autofree char *key = !exact && !number->unit ? g_strdup(readings[i])
+                                                   : g_strdup_printf("%s %s", readings[i], unit);
+    if (take(pool, index, key))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* One round of pairing: those of `a` that are (not) weak with those in an index of `b`. */
+static void pair(NumberPool *a, NumberPool *b, GHashTable *index, gboolean weak, gboolean exact)
+{
+  for (guint i = a->numbers->len; i-- > 0;) {
+    const AdrefLanguageNumber *number = a->numbers->pdata[i];
+    gboolean *used = &g_array_index(a->used, gboolean, i);
+    if (!*used && !number->weak == !weak)
+      *used = take_partner(b, index, number, exact);
+  }
+}
+
+static void pair_all(NumberPool *a, NumberPool *b)
+{
+  pair(a, b, b->strong, FALSE, TRUE);
+  pair(a, b, b->strong, FALSE, FALSE);
+  pair(a, b, b->weak, FALSE, FALSE);
+  pair(a, b, b->strong, TRUE, FALSE);
+}
+
+static gint compare_strings(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* What found no partner, "30, 35"; a value that the other one has too is said with its unit. NULL:
+ * there is none. */
+static char *join_rest(const NumberPool *pool, const NumberPool *other)
+{
+  g_autoptr(GHashTable) values = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) rest = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < other->numbers->len; i++)
+    g_hash_table_add(values, ((AdrefLanguageNumber *)other->numbers->pdata[i])->value);
+  for (guint i = 0; i < pool->numbers->len; i++) {
+    const AdrefLanguageNumber *number = pool->numbers->pdata[i];
+    if (number->weak || g_array_index(pool->used, gboolean, i))
+      continue;
+    gboolean with_unit = number->unit && g_hash_table_contains(values, number->value);
+    gboolean is_plural = with_unit && number->dated; /* a unit of time */
+    g_ptr_array_add(rest, with_unit ? g_strdup_printf("%s %s%s", number->value, number->unit,
+                                                      is_plural ? "s" : "")
+                                    : g_strdup(number->value));
+  }
+  if (rest->len == 0)
+    return NULL;
+  g_ptr_array_sort(rest, compare_strings);
+  g_ptr_array_add(rest, NULL);
+  return g_strjoinv(", ", (char **)rest->pdata);
+}
+
+static gboolean is_without_number(const AdrefLanguageNumbers *numbers, gsize start, gsize end)
+{
+  return first_number(numbers->numbers, start) == first_number(numbers->numbers, end);
+}
+
+static char *with_place(const char *numbers, const char *place)
+{
+  return numbers && *place ? g_strdup_printf("%s in %s", numbers, place) : g_strdup(numbers);
+}
+
+/* A part of both texts, said as `place`. */
+typedef struct {
+  gsize start, end, other_start, other_end;
+  const char *place;
+} NumberRange;
+
+/* A value that one text has and the other may have in words that cannot be read proves nothing; one
+ * that only the readable text lacks is a difference. FALSE: there is neither. */
+static gboolean compare_range(const NumberComparison *self, const NumberRange *range)
+{
+  NumberPool a, b;
+  if (is_without_number(self->first->numbers, range->start, range->end) &&
+      is_without_number(self->second->numbers, range->other_start, range->other_end))
+    return FALSE;
+  pool_init(&a, self->first->numbers, range->start, range->end);
+  pool_init(&b, self->second->numbers, range->other_start, range->other_end);
+  pair_all(&a, &b);
+  g_autofree char *ours = join_rest(&a, &b), *theirs = join_rest(&b, &a);
+  pool_clear(&a);
+  pool_clear(&b);
+  if (!ours && !theirs)
+    return FALSE;
+  gboolean counts = self->is_heading
+                        ? ours && theirs
+                        : (ours && adref_language_numbers_reads_words(self->second->language)) ||
+                              (theirs && adref_language_numbers_reads_words(self->first->language));
+  g_autofree char *here = with_place(ours, range->place);
+  g_autofree char *there = with_place(theirs, range->place);
+  add(self, counts ? ADREF_NUMBER_DIFFERENCE_VALUE : ADREF_NUMBER_DIFFERENCE_UNREAD, here, there);
+  return TRUE;
+}
+
+/* Dates */
+
+static gboolean is_compatible(gint a, gint b)
+{
+  return a < 0 || b < 0 || a == b;
+}
+
+/* Removes from both lists the dates that may be the same. */
+static void remove_same_dates(GArray *a, GArray *b)
+{
+  for (guint i = a->len; i-- > 0;) {
+    const AdrefLanguageDate *date = &g_array_index(a, AdrefLanguageDate, i);
+    for (guint j = b->len; j-- > 0;) {
+      const AdrefLanguageDate *other = &g_array_index(b, AdrefLanguageDate, j);
+      if (!is_compatible(date->year, other->year) || !is_compatible(date->month, other->month) ||
+          !is_compatible(date->day, other->day))
+        continue;
+      g_array_remove_index(a, i);
+      g_array_remove_index(b, j);
+      break;
+    }
+  }
+}
+
+static gint compare_ints(gconstpointer a, gconstpointer b)
+{
+  return *(const gint *)a - *(const gint *)b;
+}
+
+/* The years, months and days of dates, sorted. Caller unrefs. */
+static GArray *parts_of(const GArray *dates)
+{
+  GArray *parts = g_array_new(FALSE, FALSE, sizeof(gint));
+  for (guint i = 0; i < dates->len; i++) {
+    const AdrefLanguageDate *date = &g_array_index(dates, AdrefLanguageDate, i);
+    g_array_append_val(parts, date->year);
+    g_array_append_val(parts, date->month);
+    g_array_append_val(parts, date->day);
+  }
+  g_array_sort(parts, compare_ints);
+  return parts;
+}
+
+static char *join_dates(const GArray *dates)
+{
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; i < dates->len; i++) {
+    const AdrefLanguageDate *date = &g_array_index(dates, AdrefLanguageDate, i);
+    g_string_append(out, i > 0 ? ", " : "");
+    if (date->year >= 0)
+      g_string_append_printf(out, "%04d-", date->year);
+    g_string_append_printf(out, "%02d", date->month);
+    if (date->day >= 0)
+      g_string_append_printf(out, "-%02d", date->day);
+  }
+  return g_string_free(out, FALSE);
+}
+
+static GArray *copy_dates(const GArray *dates)
+{
+  GArray *copy = g_array_new(FALSE, FALSE, sizeof(AdrefLanguageDate));
+  g_array_append_vals(copy, dates->data, dates->len);
+  return copy;
+}
+
+/* Dates that exchanged their parts: "5 June" and "6 May". */
+static gboolean compare_dates(const NumberComparison *self)
+{
+  const GArray *a = self->first->numbers->dates, *b = self->second->numbers->dates;
+  if (a->len == 0 || a->len != b->len || a->len > MAX_DATES)
+    return FALSE;
+  g_autoptr(GArray) ours = copy_dates(a), theirs = copy_dates(b);
+  remove_same_dates(ours, theirs);
+  g_autoptr(GArray) parts = parts_of(ours), others = parts_of(theirs);
+  gboolean exchanged = parts->len > 0 && parts->len == others->len &&
+                       memcmp(parts->data, others->data, parts->len * sizeof(gint)) == 0;
+  if (exchanged) {
+    g_autofree char *first = join_dates(ours), *second = join_dates(theirs);
+    add(self, ADREF_NUMBER_DIFFERENCE_VALUE, first, second);
+  }
+  return exchanged;
+}
+
+/* Places */
+
+static GPtrArray *places_of(const AdrefLanguageNumbers *numbers, AdrefLanguagePlaceType type)
+{
+  GPtrArray *places = g_ptr_array_new();
+  for (guint i = 0; i < numbers->places->len; i++) {
+    AdrefLanguagePlace *place = &g_array_index(numbers->places, AdrefLanguagePlace, i);
+    if (place->type == type)
+      g_ptr_array_add(places, place);
+  }
+  return places;
+}
+
+static gboolean compare_place(const NumberComparison *self, const AdrefLanguagePlace *a,
+                              const AdrefLanguagePlace *b, const char *label)
+{
+  NumberRange range = {a->start, a->end, b->start, b->end, label};
+  return compare_range(self, &range);
+}
+
+/* Parts that stand at the same place may have exchanged their numbers. */
+static gboolean compare_places(const NumberComparison *self, AdrefLanguagePlaceType type)
+{
+  g_autoptr(GPtrArray) ours = places_of(self->first->numbers, type);
+  g_autoptr(GPtrArray) theirs = places_of(self->second->numbers, type);
+  gboolean differ = FALSE;
+  for (guint i = 0; ours->len == theirs->len && i < ours->len; i++) {
+    const AdrefLanguagePlace *place = ours->pdata[i];
+    differ = compare_place(self, place, theirs->pdata[i], place->label) || differ;
+  }
+  return differ;
+}
+
+/* The alternatives by their positions; those with the same positions are left out. */
+static GHashTable *alternatives_of(const GPtrArray *places)
+{
+  GHashTable *index = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < places->len; i++) {
+    AdrefLanguagePlace *place = places->pdata[i];
+    gboolean is_new = !g_hash_table_contains(index, place->label);
+    g_hash_table_insert(index, place->label, is_new ? place : NULL);
+  }
+  return index;
+}
+
+static gboolean compare_alternatives(const NumberComparison *self)
+{
+  g_autoptr(GPtrArray) ours = places_of(self->first->numbers, ADREF_LANGUAGE_PLACE_ALTERNATIVE);
+  g_autoptr(GPtrArray) theirs = places_of(self->second->numbers, ADREF_LANGUAGE_PLACE_ALTERNATIVE);
+  g_autoptr(GHashTable) index = alternatives_of(ours), others = alternatives_of(theirs);
+  gboolean differ = FALSE;
+  for (guint i = 0; i < ours->len; i++) {
+    const AdrefLanguagePlace *place = ours->pdata[i];
+    const AdrefLanguagePlace *other = g_hash_table_lookup(others, place->label);
+    g_autofree char *label = g_strdup_printf("the alternative of %s", place->label);
+    if (other && g_hash_table_lookup(index, place->label))
+      differ = compare_place(self, place, other, label) || differ;
+  }
+  return differ;
+}
+
+/* Names and years beside numbers */
+
+typedef enum {
+  BESIDE_NAMES,
+  BESIDE_YEARS,
+} AnchorType;
+
+/* A name or year, or a number. */
+typedef struct {
+  char *anchor;      /* NULL: it is a number */
+  const char *value; /* NULL: it is an anchor */
+  gsize start;
+} NumberEvent;
+
+static void event_clear(gpointer data)
+{
+  g_free(((NumberEvent *)data)->anchor);
+}
+
+static gint compare_events(gconstpointer a, gconstpointer b)
+{
+  gsize first = ((const NumberEvent *)a)->start, second = ((const NumberEvent *)b)->start;
+  return first < second ? -1 : first > second;
+}
+
+static void add_anchors(GArray *events, const AdrefLanguageNumbers *numbers, AnchorType type)
+{
+  if (type == BESIDE_NAMES) {
+    for (guint i = 0; i < numbers->names->len; i++) {
+      const AdrefLanguageName *name = &g_array_index(numbers->names, AdrefLanguageName, i);
+      NumberEvent event = {.anchor = g_strdup(name->party), .start = name->start};
+      g_array_append_val(events, event);
+    }
+    return;
+  }
+  for (guint i = 0; i < numbers->numbers->len; i++) {
+    const AdrefLanguageNumber *number = &g_array_index(numbers->numbers, AdrefLanguageNumber, i);
+    gboolean is_year = number->dated && !number->unit && strlen(number->value) == 4;
+    NumberEvent event = {.start = number->start};
+    if (!is_year)
+      continue;
+    event.anchor = g_strdup(number->value);
+    g_array_append_val(events, event);
+  }
+}
+
+/* The anchors and the numbers that are of no date, in their order. Caller unrefs. */
+static GArray *events_of(const AdrefLanguageNumbers *numbers, AnchorType type)
+{
+  GArray *events = g_array_new(FALSE, TRUE, sizeof(NumberEvent));
+  g_array_set_clear_func(events, event_clear);
+  add_anchors(events, numbers, type);
+  for (guint i = 0; i < numbers->numbers->len; i++) {
+    const AdrefLanguageNumber *number = &g_array_index(numbers->numbers, AdrefLanguageNumber, i);
+    NumberEvent event = {.value = number->value, .start = number->start};
+    if (!number->weak && !number->dated)
+      g_array_append_val(events, event);
+  }
+  g_array_sort(events, compare_events);
+  return events;
+}
+
+/* What stands beside each anchor: anchor -> value, where anchors and numbers take turns and each
+ * anchor stands once; NULL: it cannot be told. Caller unrefs. */
+static GHashTable *values_beside(const GArray *events)
+{
+  g_autoptr(GHashTable) values = g_hash_table_new(g_str_hash, g_str_equal);
+  if (events->len < 4 || events->len % 2 != 0)
+    return NULL;
+  for (guint i = 0; i < events->len; i += 2) {
+    const NumberEvent *one = &g_array_index(events, NumberEvent, i);
+    const NumberEvent *two = &g_array_index(events, NumberEvent, i + 1);
+    const NumberEvent *before = i > 0 ? one - 2 : one;
+    const char *anchor = one->anchor ? one->anchor : two->anchor;
+    if (!one->anchor == !two->anchor || !one->anchor != !before->anchor ||
+        g_hash_table_contains(values, anchor))
+      return NULL;
+    g_hash_table_insert(values, (gpointer)(guintptr)anchor,
+                        (gpointer)(guintptr)(one->anchor ? two->value : one->value));
+  }
+  return g_steal_pointer(&values);
+}
+
+/* "JPN 4000, ASEAN 5500", in the order of the events. */
+static char *join_events(const GArray *events, GHashTable *values)
+{
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; i < events->len; i++) {
+    const char *anchor = g_array_index(events, NumberEvent, i).anchor;
+    if (anchor)
+      g_string_append_printf(out, "%s%s: %s", out->len > 0 ? "; " : "", anchor,
+                             (const char *)g_hash_table_lookup(values, anchor));
+  }
+  return g_string_free(out, FALSE);
+}
+
+typedef enum {
+  ANCHORS_UNKNOWN,
+  ANCHORS_SAME,
+  ANCHORS_DIFFER,
+} AnchorVerdict;
+
+static AnchorVerdict judge(GHashTable *ours, GHashTable *theirs)
+{
+  GHashTableIter iter;
+  gpointer anchor, value;
+  AnchorVerdict verdict = ANCHORS_SAME;
+  if (g_hash_table_size(ours) != g_hash_table_size(theirs))
+    return ANCHORS_UNKNOWN;
+  g_hash_table_iter_init(&iter, ours);
+  while (g_hash_table_iter_next(&iter, &anchor, &value)) {
+    const char *other = g_hash_table_lookup(theirs, anchor);
+    if (!other)
+      return ANCHORS_UNKNOWN;
+    if (strcmp(value, other) != 0)
+      verdict = ANCHORS_DIFFER;
+  }
+  return verdict;
+}
+
+/* Whether the same numbers stand beside the same names or years; `report` adds a difference. */
+static AnchorVerdict compare_anchors(const NumberComparison *self, AnchorType type, gboolean report)
+{
+  g_autoptr(GArray) events = events_of(self->first->numbers, type);
+  g_autoptr(GArray) others = events_of(self->second->numbers, type);
+  g_autoptr(GHashTable) ours = values_beside(events);
+  g_autoptr(GHashTable) theirs = ours ? values_beside(others) : NULL;
+  AnchorVerdict verdict = theirs ? judge(ours, theirs) : ANCHORS_UNKNOWN;
+  if (report && verdict == ANCHORS_DIFFER) {
+    g_autofree char *first = join_events(events, ours), *second = join_events(others, theirs);
+    add(self, ADREF_NUMBER_DIFFERENCE_VALUE, first, second);
+  }
+  return verdict;
+}
+
+/* Order */
+
+/* Languages in which the words of a sentence mostly stand in the same order. */
+static gboolean has_common_order(const char *language)
+{
+  static const char *const languages[] = {"en", "fr", "es", "pt", "it", "id", "ms", "vi"};
+  for (gsize i = 0; i < G_N_ELEMENTS(languages); i++)
+    if (adref_language_tag_matches(language, languages[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The numbers of no date, with a known unit or without, in their order: "4000, 5500". Caller frees;
+ * NULL: there are fewer than two. */
+static char *sequence_of(const AdrefLanguageNumbers *numbers, gboolean with_unit)
+{
+  GString *out = g_string_new(NULL);
+  guint count = 0;
+  for (guint i = 0; i < numbers->numbers->len; i++) {
+    const AdrefLanguageNumber *number = &g_array_index(numbers->numbers, AdrefLanguageNumber, i);
+    if (number->weak || number->dated || (number->unit != NULL) != with_unit)
+      continue;
+    g_string_append_printf(out, "%s%s", count++ > 0 ? ", " : "", number->value);
+  }
+  return g_string_free(out, count < 2);
+}
+
+static void compare_sequence(const NumberComparison *self, gboolean with_unit)
+{
+  g_autofree char *ours = sequence_of(self->first->numbers, with_unit);
+  g_autofree char *theirs = sequence_of(self->second->numbers, with_unit);
+  if (ours && theirs && strlen(ours) == strlen(theirs) && strcmp(ours, theirs) != 0)
+    add(self, ADREF_NUMBER_DIFFERENCE_SEQUENCE, ours, theirs);
+}
+
+/* Where the same numbers stand. */
+static void compare_order(const NumberComparison *self)
+{
+  AnchorVerdict names = compare_anchors(self, BESIDE_NAMES, FALSE);
+  if (names == ANCHORS_SAME || compare_dates(self))
+    return;
+  gboolean differ = compare_places(self, ADREF_LANGUAGE_PLACE_CELL);
+  differ = compare_alternatives(self) || differ;
+  if (differ || compare_places(self, ADREF_LANGUAGE_PLACE_BLOCK))
+    return;
+  if (names == ANCHORS_DIFFER) {
+    compare_anchors(self, BESIDE_NAMES, TRUE);
+    return;
+  }
+  if (compare_anchors(self, BESIDE_YEARS, TRUE) != ANCHORS_UNKNOWN)
+    return;
+  compare_sequence(self, TRUE);
+  if (has_common_order(self->first->language) && has_common_order(self->second->language))
+    compare_sequence(self, FALSE);
+}
+
+GPtrArray *adref_number_differences_new(const AdrefNumberSide *first, const AdrefNumberSide *second,
+                                        gboolean is_heading)
+{
+  const NumberRange all = {0, G_MAXSIZE, 0, G_MAXSIZE, ""};
+  NumberComparison self = {
+      .first = first,
+      .second = second,
+      .is_heading = is_heading,
+      .out = g_ptr_array_new_with_free_func((GDestroyNotify)adref_number_difference_free)};
+  if (first->numbers->numbers->len + second->numbers->numbers->len > 0 &&
+      !compare_range(&self, &all))
+    compare_order(&self);
+  return self.out;
+}

@@ -1,0 +1,86 @@
+/* Numbers and dates of two languages, as they are written there: a table of pairs that are in step,
+ * and one of pairs that are not. */
+#include "review/language_differences.h"
+
+#include <string.h>
+
+#include "clause/markdown_read.h"
+#include "review/cases.h"
+
+/* The words of one clause in each language; a text that begins with
+ * "<!--" has its own markers. */
+typedef struct {
+  const char *first, *first_words, *second, *second_words;
+} LanguagePair;
+
+typedef struct {
+  const char *first, *first_words, *second, *second_words;
+  const char *expected; /* what is said of the pair */
+} Contradiction;
+
+static AdrefNode *read_words(const char *words, GHashTable *parties)
+{
+  g_autofree char *marked = g_str_has_prefix(words, "<!--")
+                                ? g_strdup(words)
+                                : g_strconcat("<!-- op a -->\n", words, NULL);
+  AdrefMarkdownReadOptions options = {.parties = parties};
+  GError *error = NULL;
+  AdrefNode *tree = adref_markdown_read(marked, strlen(marked), &options, NULL, &error);
+  ck_assert_no_error(error);
+  return tree;
+}
+
+static GHashTable *parties_new(void)
+{
+  static const char *const names[][2] = {
+      {"JPN", "JPN"},      {"Japan", "JPN"}, {"日本", "JPN"},     {"Japon", "JPN"},
+      {"Jepang", "JPN"},   {"ญี่ปุ่น", "JPN"},   {"ASEAN", "ASEAN"},  {"THA", "THA"},
+      {"Thailand", "THA"}, {"タイ", "THA"},  {"Thaïlande", "THA"}};
+  GHashTable *parties = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    g_hash_table_insert(parties, g_strdup(names[i][0]), g_strdup(names[i][1]));
+  return parties;
+}
+
+static char *lines_of(const LanguagePair *pair)
+{
+  g_autoptr(GHashTable) parties = parties_new();
+  g_autoptr(AdrefNode) one = read_words(pair->first_words, parties);
+  g_autoptr(AdrefNode) two = read_words(pair->second_words, parties);
+  AdrefLanguageText first = {pair->first, one}, second = {pair->second, two};
+  g_autoptr(GPtrArray) differences = adref_language_differences_new(&first, &second, parties);
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; i < differences->len; i++) {
+    g_autofree char *line =
+        adref_language_difference_line(differences->pdata[i], pair->first, pair->second);
+    g_string_append_printf(out, "%s%s", i > 0 ? "\n" : "", line);
+  }
+  return g_string_free(out, FALSE);
+}
+
+#include "review/language_pairs.h"
+
+START_TEST(pairs_in_step)
+{
+  g_autofree char *lines = lines_of(&in_step[_i]);
+  ck_assert_msg(*lines == '\0', "%s / %s: %s", in_step[_i].first_words, in_step[_i].second_words,
+                lines);
+}
+END_TEST
+
+START_TEST(pairs_that_differ)
+{
+  const Contradiction *pair = &differ[_i];
+  g_autofree char *lines =
+      lines_of(&(LanguagePair){pair->first, pair->first_words, pair->second, pair->second_words});
+  ck_assert_str_eq(lines, pair->expected);
+}
+END_TEST
+
+TCase *tcase_language_values(void)
+{
+  TCase *tcase = tcase_create("language_values");
+  tcase_add_loop_test(tcase, pairs_in_step, 0, G_N_ELEMENTS(in_step));
+  tcase_add_loop_test(tcase, pairs_that_differ, 0, G_N_ELEMENTS(differ));
+  return tcase;
+}
