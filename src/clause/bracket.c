@@ -90,7 +90,7 @@ static void split_alternatives(AdrefNode *bracket)
   }
 }
 
-/* --- positions: " - JPN" behind, "JPN: " before --- */
+/* --- positions: " - JPN", " (JPN)" or ": JPN" behind, "JPN: " before --- */
 
 /* The length of the dash at p (hyphen, en dash, em dash), or 0. *escaped: it was written \-. */
 static gsize dash_length(const char *p, gboolean *escaped)
@@ -183,7 +183,7 @@ static char *prefix_colon(const AdrefNode *text)
     return NULL;
   g_autofree char *prefix = g_strndup(text->text, (gsize)(colon - text->text));
   adref_cmark_inlines_unescape(prefix);
-  return adref_position_is_party_prefix(prefix, strlen(prefix)) ? colon : NULL;
+  return adref_position_is_codes(prefix, strlen(prefix), TRUE) ? colon : NULL;
 }
 
 static GPtrArray *take_prefix(const AdrefBrackets *self, AdrefNode *text, gboolean *stop)
@@ -204,6 +204,35 @@ static GPtrArray *take_prefix(const AdrefBrackets *self, AdrefNode *text, gboole
   return groups;
 }
 
+/* Removes "(JPN)" or ": JPN" from the end of a TEXT, and returns the positions. Files without a
+ * registry of parties have none: each abbreviation would be one. */
+static GPtrArray *take_end(const AdrefBrackets *self, AdrefNode *text, gboolean *stop)
+{
+  AdrefPositionEnd end;
+  if (!self->parties ||
+      !adref_position_find_end(text->text, text->length, (char)ADREF_ESCAPED_PARENTHESIS,
+                               (char)ADREF_ESCAPED_COLON, &end))
+    return NULL;
+  gboolean escaped = (guchar)text->text[end.mark] >= ADREF_ESCAPED_SLASH;
+  GPtrArray *groups =
+      read_positions(self, text->text + end.start, end.end - end.start, stop, &escaped);
+  if (!groups)
+    return NULL;
+  if (escaped) {
+    g_ptr_array_unref(groups);
+    text->as.literal = TRUE;
+    return NULL;
+  }
+  *stop = memchr(text->text + end.end, '.', text->length - end.end) != NULL;
+  cut(text, 0, end.words);
+  PositionTail tail;
+  if (find_tail(self, text, FALSE, &tail)) {
+    text->as.literal = tail.escaped;
+    g_ptr_array_unref(tail.groups);
+  }
+  return groups;
+}
+
 /* Where " - XYZ" ends an alternative and XYZ is no party, its words are probably a position with a
  * slip. Files without a registry of parties have no unknown ones. */
 static void check_tail(const AdrefBrackets *self, const AdrefNode *bracket, const AdrefNode *text)
@@ -215,9 +244,12 @@ static void check_tail(const AdrefBrackets *self, const AdrefNode *bracket, cons
       continue;
     const char *tail = text->text + at + length;
     tail += strspn(tail, " ");
-    if (adref_position_is_party_prefix(tail, strlen(tail)))
-      adref_problem_hint(self->problems, bracket->line, bracket->column,
-                         "\"- %s\" is read as words: no party of the registry is called so", tail);
+    if (!adref_position_is_codes(tail, strlen(tail), FALSE))
+      return;
+    g_autofree char *near = adref_position_nearest(tail, self->parties);
+    adref_problem_hint(self->problems, bracket->line, bracket->column,
+                       "\"- %s\" is read as words: no party of the registry is called so%s%s%s",
+                       tail, near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
     return;
   }
 }
@@ -229,6 +261,8 @@ static void take_positions(const AdrefBrackets *self, AdrefNode *alternative)
   gboolean stop = FALSE;
   if (last && last->type == ADREF_TEXT)
     groups = take_tail(self, last, last == first, &stop);
+  if (!groups && last && last->type == ADREF_TEXT && last == alternative->last)
+    groups = take_end(self, last, &stop);
   first = alternative->first;
   if (!groups && first && first->type == ADREF_TEXT)
     groups = take_prefix(self, first, &stop);

@@ -67,6 +67,7 @@ static void add_sentinel(AdrefCmarkInlines *self, AdrefSentinel sentinel)
                                                 (char)ADREF_ESCAPED_DASH,
                                                 (char)ADREF_ESCAPED_COLON,
                                                 (char)ADREF_ESCAPED_TILDE,
+                                                (char)ADREF_ESCAPED_PARENTHESIS,
                                                 (char)ADREF_ESCAPED_COLON,
                                                 '['};
   g_string_append_c(self->run, letters[sentinel]);
@@ -361,6 +362,8 @@ void adref_cmark_inlines_unescape(char *text)
       *p = ':';
     else if ((guchar)*p == ADREF_ESCAPED_TILDE)
       *p = '~';
+    else if ((guchar)*p == ADREF_ESCAPED_PARENTHESIS)
+      *p = '(';
 }
 
 static void finish_text(AdrefNode *text, gboolean has_escapes)

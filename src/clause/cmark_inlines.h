@@ -10,13 +10,14 @@
 #include "clause/preprocess.h"
 #include "clause/source_locator.h"
 
-/* Until adref_cmark_inlines_finish, an escaped / - : ~ in a TEXT is one of these bytes, which never
- * occur in UTF-8. */
+/* Until adref_cmark_inlines_finish, an escaped / - : ~ ( in a TEXT is one of these bytes, which
+ * never occur in UTF-8. */
 enum {
   ADREF_ESCAPED_SLASH = 0xF8,
   ADREF_ESCAPED_DASH = 0xF9,
   ADREF_ESCAPED_COLON = 0xFA,
   ADREF_ESCAPED_TILDE = 0xFB,
+  ADREF_ESCAPED_PARENTHESIS = 0xFC,
 };
 
 typedef struct {
@@ -64,11 +65,11 @@ void adref_cmark_inlines_handle_event(AdrefCmarkInlines *self, cmark_event_type 
 /* Ends the block and normalizes it (clause/inline_normalize.h). */
 void adref_cmark_inlines_end(AdrefCmarkInlines *self);
 
-/* For all TEXT below a node, when the brackets are paired: escaped / - : ~ become characters again
- * (if `has_escapes`), and the words are converted to NFC. */
+/* For all TEXT below a node, when the brackets are paired: escaped / - : ~ ( become characters
+ * again (if `has_escapes`), and the words are converted to NFC. */
 void adref_cmark_inlines_finish(AdrefNode *node, gboolean has_escapes);
 
-/* Replaces ADREF_ESCAPED_SLASH and the others by / - : ~ in place. */
+/* Replaces ADREF_ESCAPED_SLASH and the others by / - : ~ ( in place. */
 void adref_cmark_inlines_unescape(char *text);
 
 #endif

@@ -6,6 +6,7 @@
 #include "clause/inline_format.h"
 #include "clause/markdown_emphasis.h"
 #include "clause/numbering.h"
+#include "clause/position.h"
 #include "clause/word_bracket.h"
 
 typedef struct {
@@ -16,6 +17,7 @@ typedef struct {
   AdrefMarkdownEmphasis delimiters;
   guint brackets;           /* how many brackets are open */
   gsize literal_colon;      /* the offset of the colon that must be escaped in the current TEXT */
+  gsize literal_end;        /* the same of a colon or parenthesis before parties at its end */
   AdrefWordBrackets *words; /* those of the block; NULL: not needed so far */
   gsize words_end;          /* the end of the bracket of the current TEXT that is words, or 0 */
   const AdrefNode
@@ -179,11 +181,11 @@ static gboolean needs_escape(InlineWriter *self, const AdrefNode *node, gsize at
   case '<': return next != ' ';
   case '&': return next == '#' || g_ascii_isalpha(next);
   case '!': return next == '\0' && node->next && node->next->type == ADREF_LINK;
-  case '(': return makes_link(self, node, at);
+  case '(': return makes_link(self, node, at) || at == self->literal_end;
   case '#': return self->block->type == ADREF_HEADING || at_block_start(self);
   case '/': return self->brackets > 0 && separates(text, at);
   case ':':
-    return makes_link(self, node, at) || at == self->literal_colon ||
+    return makes_link(self, node, at) || at == self->literal_colon || at == self->literal_end ||
            is_delimiter_row(self, node, at);
   case '|': return is_delimiter_row(self, node, at);
   case '-':
@@ -249,11 +251,23 @@ static gsize left_over_space(const InlineWriter *self, const AdrefNode *node)
          (at_line_start(self) || self->out->str[self->out->len - 1] == ' ');
 }
 
+/* Where the words of an alternative end like positions, "will (JPN)", the offset of the mark before
+ * these; else G_MAXSIZE. */
+static gsize literal_end(const AdrefNode *node)
+{
+  AdrefPositionEnd end;
+  gboolean ends = node->as.literal && !node->next && node->parent->type == ADREF_ALTERNATIVE &&
+                  !node->parent->as.positions.groups;
+  return ends && adref_position_find_end(node->text, node->length, '(', ':', &end) ? end.mark
+                                                                                   : G_MAXSIZE;
+}
+
 static void spell_text(InlineWriter *self, const AdrefNode *node)
 {
   gsize from = left_over_space(self, node), start, end;
   self->words_end = 0;
   self->literal_colon = node->as.literal ? strcspn(node->text, ":") : G_MAXSIZE;
+  self->literal_end = literal_end(node);
   if (!self->reference || !adref_numbering_find(node->text, node->length, &start, &end)) {
     spell_words(self, node, from, node->length);
     return;

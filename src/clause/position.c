@@ -69,6 +69,29 @@ static gboolean is_code_shaped(TextSlice name)
   return TRUE;
 }
 
+/* A code in small letters has at least three: "us" and "it" are words. */
+static gboolean is_small_code_shaped(TextSlice name)
+{
+  enum {
+    MIN_LETTERS = 3
+  };
+  if (name.length < MIN_LETTERS || !g_ascii_islower(name.start[0]))
+    return FALSE;
+  for (gsize i = 0; i < name.length; i++)
+    if (!g_ascii_isalnum(name.start[i]) && name.start[i] != '-')
+      return FALSE;
+  return TRUE;
+}
+
+/* The code of the registry that is written in small letters, "jpn"; or NULL. */
+static char *small_code(TextSlice name, GHashTable *parties)
+{
+  g_autofree char *text = g_strndup(name.start, name.length);
+  g_autofree char *folded = parties ? g_utf8_casefold(text, -1) : NULL;
+  const char *code = folded ? g_hash_table_lookup(parties, folded) : NULL;
+  return code && g_ascii_strcasecmp(code, text) == 0 ? g_strdup(code) : NULL;
+}
+
 /* The code of a party, or NULL. */
 static char *party_code(TextSlice name, GHashTable *parties)
 {
@@ -102,16 +125,62 @@ typedef struct {
   guint count;
 } PositionReader;
 
-static gboolean read_party(TextSlice name, gpointer data)
+static gboolean read_party(PositionReader *reader, TextSlice name)
 {
-  PositionReader *reader = data;
-  char *code = ++reader->count <= MAX_PARTIES && is_name_shaped(name)
-                   ? party_code(name, reader->parties)
-                   : NULL;
+  char *code = NULL;
+  if (reader->count < MAX_PARTIES)
+    code = is_name_shaped(name)         ? party_code(name, reader->parties)
+           : is_small_code_shaped(name) ? small_code(name, reader->parties)
+                                        : NULL;
   if (!code)
     return FALSE;
+  reader->count++;
   g_ptr_array_add(reader->codes, code);
   return TRUE;
+}
+
+/* The length of "/", " and " or " & " at p, which join parties; or 0. " / " separates alternatives.
+ */
+static gsize join_length(const char *p, const char *end)
+{
+  static const char *const joins[] = {" and ", " & "};
+  if (*p == '/')
+    return end - p > 1 && p[1] != ' ' ? 1 : 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(joins); i++) {
+    gsize length = strlen(joins[i]);
+    if ((gsize)(end - p) > length && memcmp(p, joins[i], length) == 0)
+      return length;
+  }
+  return 0;
+}
+
+/* A part without the "and" behind the last comma of a list. */
+static TextSlice without_and(TextSlice part)
+{
+  if (part.length > 4 && memcmp(part.start, "and ", 4) == 0)
+    return trimmed(part.start + 4, part.start + part.length);
+  return part;
+}
+
+/* Reads "JPN", "JPN and THA", "JPN/THA"; a name may have such a word in it, "Trinidad and Tobago".
+ */
+static gboolean read_joined(TextSlice part, gpointer data)
+{
+  PositionReader *reader = data;
+  part = without_and(part);
+  const char *start = part.start, *end = part.start + part.length;
+  guint joins = 0;
+  for (const char *p = start; p < end && joins <= MAX_WORDS; p++) {
+    gsize length = join_length(p, end);
+    if (length == 0)
+      continue;
+    joins++;
+    if (!read_party(reader, trimmed(start, p)))
+      continue;
+    start = p + length;
+    joins = 0;
+  }
+  return read_party(reader, trimmed(start, end));
 }
 
 static gboolean read_group(TextSlice group, gpointer data)
@@ -119,7 +188,7 @@ static gboolean read_group(TextSlice group, gpointer data)
   PositionReader *reader = data;
   AdrefPositionVerb verb = take_verb(&group);
   reader->codes = g_ptr_array_new_with_free_func(g_free);
-  if (!split(group, ',', read_party, reader)) {
+  if (!split(group, ',', read_joined, reader)) {
     g_ptr_array_unref(reader->codes);
     return FALSE;
   }
@@ -159,13 +228,127 @@ GPtrArray *adref_positions_read(const char *text, gsize length, GHashTable *part
   return reader.groups;
 }
 
-static gboolean code_is_shaped(TextSlice name, G_GNUC_UNUSED gpointer data)
+/* Whether a part is codes that are joined. *data: small letters will do. */
+static gboolean codes_are_shaped(TextSlice part, gpointer data)
 {
-  return is_code_shaped(name);
+  const gboolean *small = data;
+  part = without_and(part);
+  const char *start = part.start, *end = part.start + part.length;
+  for (const char *p = start; p <= end; p++) {
+    gsize length = p < end ? join_length(p, end) : 1;
+    if (length == 0)
+      continue;
+    TextSlice name = trimmed(start, p);
+    if (!is_code_shaped(name) && !(*small && is_small_code_shaped(name)))
+      return FALSE;
+    start = p + length;
+  }
+  return TRUE;
 }
 
-gboolean adref_position_is_party_prefix(const char *text, gsize length)
+gboolean adref_position_is_codes(const char *text, gsize length, gboolean small)
 {
   TextSlice span = trimmed(text, text + length);
-  return span.length > 0 && span.length <= MAX_POSITIONS && split(span, ',', code_is_shaped, NULL);
+  return span.length > 0 && span.length <= MAX_POSITIONS &&
+         split(span, ',', codes_are_shaped, &small);
+}
+
+/* Whether the last word of a text is in small letters: "will", no name as in "Nations (ASEAN)". */
+static gboolean ends_in_small_letters(const char *text, gsize length)
+{
+  gsize start = length;
+  while (start > 0 && text[start - 1] != ' ')
+    start--;
+  gboolean small = start < length;
+  for (gsize i = start; i < length; i++)
+    small = small && g_ascii_islower(text[i]);
+  return small;
+}
+
+/* "will (JPN" before a closing parenthesis: the offset of the opening one. */
+static gboolean find_parenthesis(const char *text, gsize length, char open, AdrefPositionEnd *end)
+{
+  gsize at = length - 1;
+  while (at > 0 && text[at - 1] != open && text[at - 1] != '(')
+    at--;
+  if (at < 3 || text[at - 2] != ' ' || !ends_in_small_letters(text, at - 2) ||
+      !adref_position_is_codes(text + at, length - 1 - at, TRUE))
+    return FALSE;
+  *end = (AdrefPositionEnd){at - 2, at - 1, at, length - 1};
+  return TRUE;
+}
+
+gboolean adref_position_find_end(const char *text, gsize length, char open, char colon,
+                                 AdrefPositionEnd *end)
+{
+  gboolean stop;
+  TextSlice span = without_stop(text, length, &stop);
+  length = (gsize)(span.start + span.length - text);
+  if (span.length < 2)
+    return FALSE;
+  if (text[length - 1] == ')')
+    return find_parenthesis(text, length, open, end);
+  gsize at = length;
+  while (at > 0 && text[at - 1] != ':' && text[at - 1] != colon)
+    at--;
+  if (at < 2 || !ends_in_small_letters(text, at - 1) ||
+      !adref_position_is_codes(text + at, length - at, TRUE))
+    return FALSE;
+  *end = (AdrefPositionEnd){at - 1, at - 1, at, length};
+  return TRUE;
+}
+
+static int compare_strings(gconstpointer a, gconstpointer b)
+{
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The codes of the registry in the order of the alphabet, NULL-terminated. */
+static GPtrArray *all_codes(GHashTable *parties)
+{
+  g_autoptr(GHashTable) once = g_hash_table_new(g_str_hash, g_str_equal);
+  GPtrArray *codes = g_ptr_array_new();
+  GHashTableIter iter;
+  gpointer code;
+  g_hash_table_iter_init(&iter, parties);
+  while (g_hash_table_iter_next(&iter, NULL, &code))
+    if (g_hash_table_add(once, code))
+      g_ptr_array_add(codes, code);
+  g_ptr_array_sort(codes, compare_strings);
+  g_ptr_array_add(codes, NULL);
+  return codes;
+}
+
+typedef struct {
+  GHashTable *parties;
+  const GPtrArray *codes;
+  char *nearest;
+} NearestSearch;
+
+static gboolean find_nearest(TextSlice part, gpointer data)
+{
+  NearestSearch *search = data;
+  const char *start = part.start, *end = part.start + part.length;
+  for (const char *p = start; p <= end && !search->nearest; p++) {
+    gsize length = p < end ? join_length(p, end) : 1;
+    if (length == 0)
+      continue;
+    TextSlice name = trimmed(start, p);
+    g_autofree char *known = party_code(name, search->parties);
+    g_autofree char *text = known ? NULL : g_strndup(name.start, name.length);
+    if (text)
+      search->nearest =
+          g_strdup(adref_name_closest(text, (char const *const *)search->codes->pdata));
+    start = p + length;
+  }
+  return search->nearest == NULL;
+}
+
+char *adref_position_nearest(const char *text, GHashTable *parties)
+{
+  g_autoptr(GPtrArray) codes = all_codes(parties);
+  NearestSearch search = {parties, codes, NULL};
+  TextSlice span = {text, strlen(text)};
+  split(span, ',', find_nearest, &search);
+  return search.nearest;
 }

@@ -11,7 +11,7 @@ enum {
   MAX_LABEL = 1000 /* bytes of a label, as cmark reads it */
 };
 
-static const char letters[ADREF_SENTINELS] = {'[', ']', '/', '-', ':', '~', ':', '['};
+static const char letters[ADREF_SENTINELS] = {'[', ']', '/', '-', ':', '~', '(', ':', '['};
 
 /* Candidates for sentinels: rare characters that cmark counts as punctuation, like the escaped
  * characters themselves, and then control characters. */

@@ -4,7 +4,7 @@
  * refers. It knows no footnotes: "[^1]: words" at the start of a line becomes an item of a list,
  * "+   " and a sentinel in place of "[^", so that indented blocks below belong to it.
  *
- * So every escaped [ ] / - : ~ is replaced by a sentinel: a punctuation character that the
+ * So every escaped [ ] / - : ~ ( is replaced by a sentinel: a punctuation character that the
  * source does not use. The colon of a definition that cmark would drop is replaced too, so the
  * definition becomes words. */
 #ifndef ADREF_CLAUSE_PREPROCESS_H
@@ -13,14 +13,15 @@
 #include <glib.h>
 
 typedef enum {
-  ADREF_SENTINEL_OPEN,       /* \[ */
-  ADREF_SENTINEL_CLOSE,      /* \] */
-  ADREF_SENTINEL_SLASH,      /* \/ */
-  ADREF_SENTINEL_DASH,       /* \- */
-  ADREF_SENTINEL_COLON,      /* \: */
-  ADREF_SENTINEL_TILDE,      /* \~ */
-  ADREF_SENTINEL_DEFINITION, /* the colon of a link definition that is kept as words */
-  ADREF_SENTINEL_FOOTNOTE,   /* the text of a footnote begins: "[^", see below */
+  ADREF_SENTINEL_OPEN,        /* \[ */
+  ADREF_SENTINEL_CLOSE,       /* \] */
+  ADREF_SENTINEL_SLASH,       /* \/ */
+  ADREF_SENTINEL_DASH,        /* \- */
+  ADREF_SENTINEL_COLON,       /* \: */
+  ADREF_SENTINEL_TILDE,       /* \~ */
+  ADREF_SENTINEL_PARENTHESIS, /* \( */
+  ADREF_SENTINEL_DEFINITION,  /* the colon of a link definition that is kept as words */
+  ADREF_SENTINEL_FOOTNOTE,    /* the text of a footnote begins: "[^", see below */
   ADREF_SENTINELS,
 } AdrefSentinel;
 

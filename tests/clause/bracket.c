@@ -78,8 +78,8 @@ START_TEST(bounds_positions)
   g_autofree char *whole = positions_of(longest, NULL, &stop);
   ck_assert_str_eq(whole, longest);
   ck_assert_ptr_null(positions_of(longer, NULL, &stop));
-  ck_assert(adref_position_is_party_prefix(longest, 10000));
-  ck_assert(!adref_position_is_party_prefix(longer, 10001));
+  ck_assert(adref_position_is_codes(longest, 10000, FALSE));
+  ck_assert(!adref_position_is_codes(longer, 10001, FALSE));
 }
 END_TEST
 
@@ -108,9 +108,52 @@ START_TEST(knows_prefixes)
   static const char *const good[] = {"JPN", "JPN, EU", " G77 ", "EU-27,US"};
   static const char *const bad[] = {"", "Japan", "JPN;EU", "JPN retain", "Note", "J", "1.2"};
   for (gsize i = 0; i < G_N_ELEMENTS(good); i++)
-    ck_assert(adref_position_is_party_prefix(good[i], strlen(good[i])));
+    ck_assert(adref_position_is_codes(good[i], strlen(good[i]), FALSE));
   for (gsize i = 0; i < G_N_ELEMENTS(bad); i++)
-    ck_assert(!adref_position_is_party_prefix(bad[i], strlen(bad[i])));
+    ck_assert(!adref_position_is_codes(bad[i], strlen(bad[i]), FALSE));
+}
+END_TEST
+
+START_TEST(knows_small_codes)
+{
+  static const char *const good[] = {"jpn", "jpn/tha", "jpn and THA", "JPN & tha, vnm"};
+  static const char *const bad[] = {"us", "jpn tha", "jpn/"};
+  for (gsize i = 0; i < G_N_ELEMENTS(good); i++)
+    ck_assert_msg(adref_position_is_codes(good[i], strlen(good[i]), TRUE), "%s", good[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS(bad); i++)
+    ck_assert_msg(!adref_position_is_codes(bad[i], strlen(bad[i]), TRUE), "%s", bad[i]);
+  ck_assert(!adref_position_is_codes("jpn", 3, FALSE));
+}
+END_TEST
+
+START_TEST(joins_parties)
+{
+  static const char *const names[][2] = {{"trinidad and tobago", "TTO"},
+                                         {"tto", "TTO"},
+                                         {"japan", "JPN"},
+                                         {"jpn", "JPN"},
+                                         {"a and a and a and a and a and a and a and a", "AAA"}};
+  static const struct {
+    const char *text, *positions;
+  } cases[] = {
+      {"Trinidad and Tobago and Japan", "TTO, JPN"},
+      {"Japan, and JPN", "JPN, JPN"},
+      {"JPN/TTO retain; jpn & tto delete", "JPN, TTO retain; JPN, TTO delete"},
+      {"JPN /TTO", "JPN, TTO"},
+      {"JPN / TTO", NULL},
+      {"JPN/", NULL},
+      {"and", NULL},
+      {"JPN and", NULL},
+      {"A and a and a and a and a and a and a and a", NULL},
+  };
+  g_autoptr(GHashTable) parties = g_hash_table_new(g_str_hash, g_str_equal);
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+    g_hash_table_insert(parties, (gpointer)(guintptr)names[i][0], (gpointer)(guintptr)names[i][1]);
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    gboolean stop;
+    g_autofree char *found = positions_of(cases[i].text, parties, &stop);
+    ck_assert_pstr_eq(found, cases[i].positions);
+  }
 }
 END_TEST
 
@@ -243,6 +286,8 @@ TCase *tcase_bracket(void)
   tcase_add_test(tcase, bounds_positions);
   tcase_add_test(tcase, bounds_names);
   tcase_add_test(tcase, knows_prefixes);
+  tcase_add_test(tcase, knows_small_codes);
+  tcase_add_test(tcase, joins_parties);
   tcase_add_loop_test(tcase, reads_published_forms, 0, G_N_ELEMENTS(published));
   tcase_add_loop_test(tcase, knows_placeholders, 0, G_N_ELEMENTS(slots));
   tcase_add_test(tcase, reads_without_parties);
