@@ -75,6 +75,7 @@
 #include "sign/signoff.h"    /* the tag that a party signs */
 #include "sign/signoff_message.h"    /* what a party signs, in a fixed form */
 #include "sign/silence.h"   /* whether a draft is adopted by silence */
+#include "sign/stated_position.h"    /* disassociations and explanations of position */
 #include "sign/statement_snapshot.h"   /* what a version really says */
 #include "sign/verify.h"     /* who has signed, and whether that holds */
 

@@ -2,7 +2,29 @@
 
 #include <string.h>
 
+#include "sign/signed_field.h"
 #include "work/record_act.h"
+
+/* A statement that pages print is one line that can be signed. */
+static gboolean check_statement(const AdrefRun *run, const AdrefRecordActOptions *options,
+                                GError **error)
+{
+  const char *statement = adref_run_value(run, "statement");
+  gboolean disassociates = options->type == ADREF_PARTY_ACT_DISASSOCIATE;
+  if (disassociates && adref_run_value(run, "reason"))
+    adref_error(error, ADREF_ERROR_USAGE,
+                "reserve: --reason is of a reservation; --disassociate has --statement TEXT");
+  else if (disassociates && !statement)
+    adref_error(error, ADREF_ERROR_USAGE,
+                "reserve: --statement TEXT is needed; the pages print it with the clause");
+  else if (options->explanation && options->type == ADREF_PARTY_ACT_DIFFERENCE)
+    adref_error(error, ADREF_ERROR_USAGE, "agree: --difference has no --explanation");
+  else
+    return (!statement || adref_signed_field_check_reason("statement", statement, error)) &&
+           (!options->explanation ||
+            adref_signed_field_check_reason("explanation", options->explanation, error));
+  return FALSE;
+}
 
 static gboolean check_options(const AdrefRun *run, const AdrefRecordActOptions *options,
                               GError **error)
@@ -13,7 +35,10 @@ static gboolean check_options(const AdrefRun *run, const AdrefRecordActOptions *
     adref_error(error, ADREF_ERROR_USAGE,
                 "%s: for which party? --as PARTY is needed (or git config adref.party PARTY, once)",
                 command);
-  else if (options->type != ADREF_PARTY_ACT_AGREE && (!options->reason || !*options->reason))
+  else if (options->type != ADREF_PARTY_ACT_DISASSOCIATE && adref_run_value(run, "statement"))
+    adref_error(error, ADREF_ERROR_USAGE, "%s: --statement goes with --disassociate", command);
+  else if (options->type != ADREF_PARTY_ACT_AGREE &&
+           options->type != ADREF_PARTY_ACT_DISASSOCIATE && (!options->reason || !*options->reason))
     adref_error(error, ADREF_ERROR_USAGE, "%s: --reason TEXT is needed; it is kept in the record",
                 command);
   else if (options->reason && strpbrk(options->reason, "\r\n"))
@@ -24,15 +49,22 @@ static gboolean check_options(const AdrefRun *run, const AdrefRecordActOptions *
     adref_error(error, ADREF_ERROR_USAGE, "%s: which clause? its id or number is needed%s", command,
                 options->type == ADREF_PARTY_ACT_AGREE ? ", or --all-unbracketed alone" : "");
   else
-    return TRUE;
+    return check_statement(run, options, error);
   return FALSE;
+}
+
+/* The words that go with the act; the statement of a disassociation is its reason. */
+static const char *reason_of(const AdrefRun *run, AdrefPartyActType type)
+{
+  return adref_run_value(run, type == ADREF_PARTY_ACT_DISASSOCIATE ? "statement" : "reason");
 }
 
 int adref_run_act(AdrefRun *run, AdrefPartyActType type, GError **error)
 {
   AdrefRecordActOptions options = {.type = type,
                                    .party = adref_run_value(run, "as"),
-                                   .reason = adref_run_value(run, "reason"),
+                                   .reason = reason_of(run, type),
+                                   .explanation = adref_run_value(run, "explanation"),
                                    .count = run->arguments->len - run->clauses};
   if (options.count > 0) /* an empty array has no address to count from */
     options.clauses = (char *const *)run->arguments->pdata + run->clauses;

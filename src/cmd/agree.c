@@ -14,6 +14,7 @@ static const AdrefOption options[] = {
     {"all-unbracketed", 0, NULL, NULL, FALSE, "all clauses without brackets"},
     {"difference", 0, NULL, NULL, FALSE, "accept that the languages of the clauses differ"},
     {"reason", 0, "TEXT", NULL, FALSE, "kept in the record"},
+    {"explanation", 0, "TEXT", NULL, FALSE, "of position; pages print it"},
     ADREF_OPTION_END,
 };
 
@@ -32,6 +33,10 @@ const AdrefCommand adref_command_agree = {
         "who must sign accept the difference with --difference CLAUSE --reason TEXT. That holds "
         "until the clause changes in any language; reopen withdraws it. Order, numbers and "
         "headings cannot be accepted, but are put in step.\n\n"
+        "--explanation TEXT is the party's explanation of position: one line of text, printed with "
+        "the party's name at the end of every page of the text, in each language as it was given, "
+        "and signed with the text. One on the whole text stands with the title. The party takes it "
+        "back when it agrees by name without one, or reopens the clause.\n\n"
         "A group speaks for its members where templates/parties.yaml says `speaks: true`; a member "
         "that reserves or reopens holds it back. A group is agreed too when all its members are.",
     .options = options,

@@ -15,6 +15,7 @@
 #include "view/terminal.h"
 #include "work/alternat_copy.h"
 #include "work/excerpt.h"
+#include "work/noted_text.h"
 #include "work/parallel_export.h"
 #include "work/person_time.h"
 #include "work/text.h"
@@ -155,6 +156,7 @@ static gboolean find_role(const AdrefText *text, char **role, GError **error)
 typedef struct {
   AdrefText *text;
   AdrefAlternatCopy copy;
+  AdrefNode *noted; /* the text or its alternat with the positions of parties; or NULL */
   char *role, *hash;
   GHashTable *names;
   AdrefExportText edition;
@@ -165,6 +167,7 @@ static void edition_clear(ExportEdition *edition)
   g_clear_pointer(&edition->names, g_hash_table_unref);
   g_free(edition->role);
   g_free(edition->hash);
+  adref_node_free(edition->noted);
   adref_alternat_copy_clear(&edition->copy);
   adref_text_free(edition->text);
 }
@@ -190,22 +193,26 @@ static gboolean prepare(const AdrefRun *run, ExportEdition *edition, AdrefView v
   if (!make_part(run, text, error) || !make_copy(run, text, &edition->copy, error) ||
       !find_role(text, &edition->role, error))
     return FALSE;
+  const AdrefNode *plain = edition->copy.document ? edition->copy.document : text->document;
+  gboolean is_source = strcmp(format_of(run), "markdown") == 0;
+  if (!is_source && !adref_noted_text(text, plain, view, &edition->noted, error))
+    return FALSE;
   edition->names = adref_text_party_names(text);
-  edition->edition = (AdrefExportText){
-      .text = text,
-      .document = edition->copy.document ? edition->copy.document : text->document,
-      .options = {.view = view,
-                  .language = text->language,
-                  .version = stamp->version,
-                  .date = stamp->date,
-                  .hash = edition->hash,
-                  .house = text->house,
-                  .role = edition->role,
-                  .copy = edition->copy.party,
-                  .part = adref_run_value(run, "clauses"),
-                  .signatories = (const char *const *)edition->copy.signatories,
-                  .names = edition->names,
-                  .problems = text->problems}};
+  edition->edition =
+      (AdrefExportText){.text = text,
+                        .document = edition->noted ? edition->noted : plain,
+                        .options = {.view = view,
+                                    .language = text->language,
+                                    .version = stamp->version,
+                                    .date = stamp->date,
+                                    .hash = edition->hash,
+                                    .house = text->house,
+                                    .role = edition->role,
+                                    .copy = edition->copy.party,
+                                    .part = adref_run_value(run, "clauses"),
+                                    .signatories = (const char *const *)edition->copy.signatories,
+                                    .names = edition->names,
+                                    .problems = text->problems}};
   return TRUE;
 }
 
@@ -329,7 +336,9 @@ const AdrefCommand adref_command_export = {
         "is open it is refused, with exit status 1.\n\n"
         "A PDF says DRAFT on every page in the negotiating view and while a bracket is open; the "
         "notes "
-        "of delegations stand in its margin. A character that no installed font has is an error, "
+        "of delegations stand in its margin. Disassociations and explanations of position stand at "
+        "the end, but not in the public view, which names no party, nor in Markdown. A character "
+        "that no installed font has is an error, "
         "with its place.\n\n"
         "--signatures puts a line for each party of the statement behind the closing, before the "
         "annexes. --alternat PARTY is the copy in which that party is named first, in the title "

@@ -5,6 +5,7 @@
 #include "view/json.h"
 #include "view/terminal.h"
 #include "work/comment.h"
+#include "work/noted_text.h"
 #include "work/select_clause.h"
 
 static AdrefView view_of(const AdrefRun *run)
@@ -39,12 +40,16 @@ static int run(AdrefRun *run, GError **error)
   if (name)
     adref_select_only(text->document, &address);
   const AdrefNode *clause = address.clause;
+  g_autoptr(AdrefNode) noted = NULL;
+  if (!name && !adref_noted_text(text, text->document, view_options.view, &noted, error))
+    return ADREF_FAILURE;
+  const AdrefNode *document = noted ? noted : text->document;
   if (run->json)
-    shown = adref_json_write(text->document, &view_options);
+    shown = adref_json_write(document, &view_options);
   else if (clause && !clause->next)
     shown = adref_terminal_write_clause(clause, &view_options, width, color);
   else
-    shown = adref_terminal_write(text->document, &view_options, width, color);
+    shown = adref_terminal_write(document, &view_options, width, color);
   g_string_append_len(run->out, shown->str, (gssize)shown->len);
   run->use_pager = TRUE;
   return ADREF_YES;

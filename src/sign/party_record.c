@@ -5,12 +5,13 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "draft/yaml.h"
+#include "sign/signed_field.h"
 
 enum {
   HASH_DIGITS = 64
 };
 
-static const char *const types[] = {"agree", "reserve", "reopen", "difference"};
+static const char *const types[] = {"agree", "reserve", "reopen", "difference", "disassociate"};
 
 const char *adref_party_act_word(AdrefPartyActType type)
 {
@@ -30,6 +31,7 @@ static void act_free(gpointer data)
 {
   AdrefPartyAct *act = data;
   g_free(act->reason);
+  g_free(act->explanation);
   g_free(act->time);
   g_free(act->by);
   g_ptr_array_unref(act->items);
@@ -102,6 +104,12 @@ void adref_party_act_add_item(AdrefPartyRecord *record, AdrefPartyAct *act, cons
   g_hash_table_replace(accepts ? record->differences : record->latest_items, item->clause, item);
   if (act->type == ADREF_PARTY_ACT_RESERVE || act->type == ADREF_PARTY_ACT_REOPEN)
     g_hash_table_remove(record->differences, clause);
+}
+
+const char *adref_party_act_item_statement(const AdrefPartyActItem *item)
+{
+  const AdrefPartyAct *act = item->act;
+  return act->type == ADREF_PARTY_ACT_DISASSOCIATE ? act->reason : act->explanation;
 }
 
 /* A pointer to the end of "en 1f0a...", or NULL when the text does not begin with such a hash. */
@@ -188,7 +196,7 @@ static const AdrefYaml *find_act(const AdrefYaml *entry, AdrefPartyActType *type
   if (count == 1)
     return found;
   adref_error_at(error, ADREF_ERROR_INPUT, entry->place,
-                 "an act is one of agree, reserve, reopen and difference");
+                 "an act is one of agree, reserve, reopen, difference and disassociate");
   return NULL;
 }
 
@@ -216,13 +224,15 @@ static gboolean read_form(const AdrefYaml *entry, guint *form, GError **error)
 
 static gboolean read_act(AdrefPartyRecord *record, const AdrefYaml *entry, GError **error)
 {
-  static const char *const keys[] = {"agree", "reserve", "reopen", "difference", "reason",
-                                     "time",  "by",      "form",   NULL};
+  static const char *const keys[] = {"agree",        "reserve", "reopen",      "difference",
+                                     "disassociate", "reason",  "explanation", "time",
+                                     "by",           "form",    NULL};
   guint form;
-  const char *reason = NULL, *time = NULL, *by = NULL;
-  AdrefPartyActType type;
+  const char *reason = NULL, *explanation = NULL, *time = NULL, *by = NULL;
+  AdrefPartyActType type = ADREF_PARTY_ACT_AGREE;
   if (!adref_yaml_check_keys(entry, "an act", keys, error) ||
       !adref_yaml_text(entry, "reason", &reason, error) ||
+      !adref_yaml_text(entry, "explanation", &explanation, error) ||
       !adref_yaml_text(entry, "time", &time, error) || !adref_yaml_text(entry, "by", &by, error) ||
       !read_form(entry, &form, error))
     return FALSE;
@@ -233,7 +243,16 @@ static gboolean read_act(AdrefPartyRecord *record, const AdrefYaml *entry, GErro
     return fail_act(entry, "an act needs a time and by whom it was done", error);
   if (type != ADREF_PARTY_ACT_AGREE && (!reason || !*reason))
     return fail_act(entry, "all acts but agree need a reason", error);
+  const char *said = explanation                            ? explanation
+                     : type == ADREF_PARTY_ACT_DISASSOCIATE ? reason
+                                                            : NULL;
+  if (explanation && type != ADREF_PARTY_ACT_AGREE)
+    return fail_act(entry, "only agree has an explanation", error);
+  if (said && !adref_signed_field_is_reason(said))
+    return fail_act(
+        entry, "a statement that pages print is one line of letters, at most 2000 bytes", error);
   AdrefPartyAct *act = adref_party_record_add_act(record, type, reason, time, by);
+  act->explanation = g_strdup(explanation);
   act->form = form;
   return read_items(record, act, items, error);
 }
@@ -299,6 +318,7 @@ static void write_act(AdrefYamlWriter *writer, const AdrefPartyAct *act)
   }
   adref_yaml_close(writer);
   adref_yaml_put_text(writer, "reason", act->reason);
+  adref_yaml_put_text(writer, "explanation", act->explanation);
   adref_yaml_put_text(writer, "time", act->time);
   adref_yaml_put_text(writer, "by", act->by);
   if (act->form > 1) {

@@ -31,7 +31,11 @@
  * folder; what it says does not count. Records of older forms name none (work/records.h).
  *
  * `difference` says that the languages of the clause may differ as they do (language_states.h). It
- * says nothing about agreement to the clause; a later reservation or reopening withdraws it. */
+ * says nothing about agreement to the clause; a later reservation or reopening withdraws it.
+ *
+ * `disassociate` lets consensus on the clause pass, but not for the party; its reason is the
+ * statement that pages print. An `agree` may have an `explanation`, the explanation of position,
+ * which pages print too (sign/stated_position.h). */
 #ifndef ADREF_SIGN_PARTY_RECORD_H
 #define ADREF_SIGN_PARTY_RECORD_H
 
@@ -41,22 +45,25 @@
 
 typedef enum {
   ADREF_PARTY_ACT_AGREE,
-  ADREF_PARTY_ACT_RESERVE,    /* withholds agreement, for a reason */
-  ADREF_PARTY_ACT_REOPEN,     /* withdraws the act before, for a reason */
-  ADREF_PARTY_ACT_DIFFERENCE, /* accepts that the languages differ, for a reason */
+  ADREF_PARTY_ACT_RESERVE,      /* withholds agreement, for a reason */
+  ADREF_PARTY_ACT_REOPEN,       /* withdraws the act before, for a reason */
+  ADREF_PARTY_ACT_DIFFERENCE,   /* accepts that the languages differ, for a reason */
+  ADREF_PARTY_ACT_DISASSOCIATE, /* lets consensus pass, with a statement (`reason`) */
 } AdrefPartyActType;
 
 enum {
+  ADREF_PARTY_ACT_TYPES = ADREF_PARTY_ACT_DISASSOCIATE + 1,
   ADREF_PARTY_ACT_FORM = 2, /* of an act that is recorded now */
 };
 
 typedef struct {
   AdrefPartyActType type;
-  guint form;       /* from 1 on */
-  char *reason;     /* NULL: none was given */
-  char *time;       /* ISO 8601 with the zone, by the clock of the person */
-  char *by;         /* name of the person */
-  GPtrArray *items; /* of AdrefPartyActItem, at least one */
+  guint form;        /* from 1 on */
+  char *reason;      /* NULL: none was given */
+  char *explanation; /* of position, of an act that agrees; NULL: none */
+  char *time;        /* ISO 8601 with the zone, by the clock of the person */
+  char *by;          /* name of the person */
+  GPtrArray *items;  /* of AdrefPartyActItem, at least one */
 } AdrefPartyAct;
 
 /* One clause of an act. */
@@ -76,7 +83,7 @@ typedef struct {
   GHashTable *differences;  /* clause -> AdrefPartyActItem: the last that accepts a difference */
 } AdrefPartyRecord;
 
-/* "agree", "reserve", "reopen", "difference". */
+/* "agree", "reserve", "reopen", "difference", "disassociate". */
 const char *adref_party_act_word(AdrefPartyActType type);
 
 /* Empty. */
@@ -104,6 +111,10 @@ AdrefPartyAct *adref_party_record_add_act(AdrefPartyRecord *record, AdrefPartyAc
 /* Adds a clause to an act; `hashes` becomes owned by the record. */
 void adref_party_act_add_item(AdrefPartyRecord *record, AdrefPartyAct *act, const char *clause,
                               char *hashes);
+
+/* The statement of the party that pages print with the clause (sign/stated_position.h); NULL: the
+ * act makes none. */
+const char *adref_party_act_item_statement(const AdrefPartyActItem *item);
 
 /* The hash for a language: a pointer to its 64 digits inside of `hashes`, or NULL. */
 const char *adref_party_act_item_hash(const AdrefPartyActItem *item, const char *language);

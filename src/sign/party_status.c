@@ -113,13 +113,22 @@ static AdrefPartyStatus own_status(const StatusQuery *self, const char *party)
     break;
   case ADREF_PARTY_ACT_RESERVE: status.type = ADREF_PARTY_STATUS_RESERVED; break;
   case ADREF_PARTY_ACT_REOPEN: status.type = ADREF_PARTY_STATUS_REOPENED; break;
+  case ADREF_PARTY_ACT_DISASSOCIATE:
+    status.type = is_outdated(item, self->hashes) ? ADREF_PARTY_STATUS_OUTDATED
+                                                  : ADREF_PARTY_STATUS_DISASSOCIATED;
+    break;
   case ADREF_PARTY_ACT_DIFFERENCE: break;
   }
   return status;
 }
 
-/* The position of the first member that blocks the group; else AGREED when all members agree, else
- * SILENT. */
+gboolean adref_party_status_passes(AdrefPartyStatusType type)
+{
+  return type == ADREF_PARTY_STATUS_AGREED || type == ADREF_PARTY_STATUS_DISASSOCIATED;
+}
+
+/* The position of the first member that blocks the group; else AGREED when all members agree or let
+ * the words pass, else SILENT. */
 static AdrefPartyStatus members_status(const StatusQuery *self, const AdrefParty *group)
 {
   AdrefPartyStatus agreed = {ADREF_PARTY_STATUS_AGREED, group->code, NULL};
@@ -127,7 +136,7 @@ static AdrefPartyStatus members_status(const StatusQuery *self, const AdrefParty
     AdrefPartyStatus status = own_status(self, *member);
     if (status.type == ADREF_PARTY_STATUS_RESERVED || status.type == ADREF_PARTY_STATUS_REOPENED)
       return status;
-    if (status.type != ADREF_PARTY_STATUS_AGREED)
+    if (!adref_party_status_passes(status.type))
       agreed = (AdrefPartyStatus){ADREF_PARTY_STATUS_SILENT, NULL, NULL};
   }
   return agreed;
@@ -167,7 +176,7 @@ AdrefPartyStatus adref_party_status_of(const char *party, const char *clause, GH
       known && known->members ? members_status(&query, known) : group_status(&query, party);
   if (known && known->members && is_blocking(others))
     return others;
-  if (own.type == ADREF_PARTY_STATUS_AGREED || others.type == ADREF_PARTY_STATUS_SILENT)
+  if (adref_party_status_passes(own.type) || others.type == ADREF_PARTY_STATUS_SILENT)
     return own;
   return others.type == ADREF_PARTY_STATUS_AGREED || own.type == ADREF_PARTY_STATUS_SILENT ? others
                                                                                            : own;

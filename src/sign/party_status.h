@@ -4,7 +4,9 @@
  * - A party's own act has priority over the act of a group that speaks for it.
  * - A member that reserves or reopens blocks the agreement of its group.
  * - A group has agreed when all its members have agreed.
- * - An agreement is outdated once a binding text of the clause has another hash. */
+ * - An agreement is outdated once a binding text of the clause has another hash.
+ * - A disassociation lets consensus pass: it holds nobody back, and is outdated as an agreement is.
+ */
 #ifndef ADREF_SIGN_PARTY_STATUS_H
 #define ADREF_SIGN_PARTY_STATUS_H
 
@@ -20,7 +22,11 @@ typedef enum {
   ADREF_PARTY_STATUS_OUTDATED, /* agreed to other words */
   ADREF_PARTY_STATUS_RESERVED,
   ADREF_PARTY_STATUS_REOPENED,
+  ADREF_PARTY_STATUS_DISASSOCIATED, /* lets the words as they are now pass, but not for itself */
 } AdrefPartyStatusType;
+
+/* Whether the party lets the words as they are now pass: it agrees, or disassociates itself. */
+gboolean adref_party_status_passes(AdrefPartyStatusType type);
 
 typedef struct {
   AdrefPartyStatusType type;

@@ -4,6 +4,7 @@
 
 #include "base/name.h"
 #include "review/fact_changes.h"
+#include "sign/stated_position.h"
 
 static const char first_line[] = "adref facts 1\n";
 static const char alternats_key[] = "alternats:";
@@ -78,8 +79,26 @@ static void put_party(GString *out, const AdrefStatement *statement, const Adref
   }
 }
 
+/* The positions, and the names of those who state them. */
+static void put_positions(GString *out, const AdrefStatement *statement,
+                          const AdrefParties *parties, const GPtrArray *positions)
+{
+  g_autoptr(GPtrArray) named = g_ptr_array_new();
+  g_autofree char *lines = adref_stated_positions_text(positions);
+  for (guint i = 0; i < positions->len; i++) {
+    char *code = ((const AdrefStatedPosition *)positions->pdata[i])->party;
+    if (g_strv_contains((const char *const *)statement->parties, code) ||
+        g_ptr_array_find_with_equal_func(named, code, g_str_equal, NULL))
+      continue;
+    put_party(out, statement, parties, code);
+    g_ptr_array_add(named, code);
+  }
+  g_string_append(out, lines);
+}
+
 char *adref_printed_facts_write(const AdrefStatement *statement, const AdrefParties *parties,
-                                const AdrefSigningRule *rule, const AdrefNumbering *numbering)
+                                const AdrefSigningRule *rule, const AdrefNumbering *numbering,
+                                const GPtrArray *positions)
 {
   GString *out = g_string_new(first_line);
   put_fact(out, statement, "title");
@@ -94,6 +113,7 @@ char *adref_printed_facts_write(const AdrefStatement *statement, const AdrefPart
   for (char **language = statement->languages; *language; language++)
     put(out, "text", *language,
         adref_language_role_word(adref_signing_rule_language_role(rule, *language)));
+  put_positions(out, statement, parties, positions);
   g_string_append(out, alternats_key);
   for (char **code = statement->parties; rule->alternats && *code; code++)
     g_string_append_printf(out, " %s", *code);
@@ -101,6 +121,16 @@ char *adref_printed_facts_write(const AdrefStatement *statement, const AdrefPart
   adref_printed_facts_append_numbers(out, numbering);
   g_string_append_c(out, '\n');
   return g_string_free(out, FALSE);
+}
+
+char *adref_printed_facts_party(const char *facts, const char *code, const char *language)
+{
+  g_autofree char *line = g_strdup_printf("\nparty %s %s: ", code, language);
+  const char *found = strstr(facts, line);
+  if (!found)
+    return g_strdup(code);
+  found += strlen(line);
+  return g_strndup(found, strcspn(found, ";\n"));
 }
 
 gboolean adref_printed_facts_read(const char *text, AdrefNumbering *numbering, char ***alternats)
@@ -113,7 +143,8 @@ gboolean adref_printed_facts_read(const char *text, AdrefNumbering *numbering, c
     return FALSE;
   const char *words = lines[count - 3] + strlen(alternats_key);
   g_auto(GStrv) codes = g_strsplit(*words == ' ' ? words + 1 : words, " ", -1);
-  if (!adref_names_are(ADREF_NAME_PARTY, codes))
+  g_autoptr(GPtrArray) positions = adref_stated_positions_read(text);
+  if (!adref_names_are(ADREF_NAME_PARTY, codes) || !positions)
     return FALSE;
   adref_printed_facts_read_numbers(lines[count - 2] + strlen(numbers_key), numbering);
   *alternats = g_steal_pointer(&codes);

@@ -9,12 +9,17 @@
  *     party JPN en: Japan; Japan
  *     party JPN ja: 日本; 日本国
  *     text en: authentic
+ *     party THA en: Thailand; the Kingdom of Thailand
+ *     position THA energy disassociation: Thailand cannot accept the target.
  *     alternats: JPN ASEAN
  *     numbers: operative preambular
  *
  * - title, place, date: as statement.yaml states them, a line for each language that is named
  * there.
  * - parties: in the order of the statement. party: the short and the long name in each language.
+ * - position: a disassociation or an explanation of position (sign/stated_position.h), its text as
+ * it is; before them the names of the parties that are not of the statement, but members of its
+ * groups.
  * - alternats: codes in their order; none without `signing: {alternats: true}`.
  * - numbers: what the house style numbers (clause/numbering.h).
  *
@@ -27,9 +32,14 @@
 #include "draft/statement.h"
 #include "sign/signing_rule.h"
 
-/* Caller frees. */
+/* `positions` has AdrefStatedPosition. Caller frees. */
 char *adref_printed_facts_write(const AdrefStatement *statement, const AdrefParties *parties,
-                                const AdrefSigningRule *rule, const AdrefNumbering *numbering);
+                                const AdrefSigningRule *rule, const AdrefNumbering *numbering,
+                                const GPtrArray *positions);
+
+/* The short name of a party in a language, as such a text says it; its code when it does not.
+ * Caller frees. */
+char *adref_printed_facts_party(const char *facts, const char *code, const char *language);
 
 /* Reads the numbering and the alternats (codes, NULL-terminated); FALSE when the text is not such a
  * text, and then nothing is set. */

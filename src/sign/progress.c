@@ -29,6 +29,7 @@ static void clause_free(gpointer data)
   g_ptr_array_unref(clause->changed);
   g_ptr_array_unref(clause->reserved);
   g_ptr_array_unref(clause->reopened);
+  g_ptr_array_unref(clause->disassociated);
   g_hash_table_unref(clause->reasons);
   g_ptr_array_unref(clause->awaited);
   g_free(clause->languages);
@@ -107,19 +108,30 @@ static void set_reason(AdrefClauseProgress *clause, AdrefPartyStatus status)
     g_hash_table_insert(clause->reasons, (gpointer)(guintptr)status.by, status.item->act->reason);
 }
 
+static void add_outdated(AdrefClauseProgress *clause, const char *party,
+                         const AdrefPartyActItem *item, AdrefClauseHashes *hashes)
+{
+  add_code(clause->changed, party);
+  if (!clause->outdated || strcmp(clause->outdated->act->time, item->act->time) < 0)
+    clause->outdated = item;
+  g_free(clause->languages);
+  clause->languages = adref_party_status_changed_in(item, hashes);
+}
+
+static void add_disassociated(AdrefClauseProgress *clause, const char *party,
+                              const AdrefPartyActItem *item)
+{
+  add_code(clause->disassociated, party);
+  g_hash_table_insert(clause->reasons, (gpointer)(guintptr)party, item->act->reason);
+}
+
 static void add_status(AdrefClauseProgress *clause, const char *party, AdrefPartyStatus status,
                        AdrefClauseHashes *hashes)
 {
   switch (status.type) {
   case ADREF_PARTY_STATUS_SILENT: return;
   case ADREF_PARTY_STATUS_AGREED: add_code(clause->agreed, party); return;
-  case ADREF_PARTY_STATUS_OUTDATED:
-    add_code(clause->changed, party);
-    if (!clause->outdated || strcmp(clause->outdated->act->time, status.item->act->time) < 0)
-      clause->outdated = status.item;
-    g_free(clause->languages);
-    clause->languages = adref_party_status_changed_in(status.item, hashes);
-    return;
+  case ADREF_PARTY_STATUS_OUTDATED: add_outdated(clause, party, status.item, hashes); return;
   case ADREF_PARTY_STATUS_RESERVED:
     add_code(clause->reserved, status.by);
     set_reason(clause, status);
@@ -128,7 +140,13 @@ static void add_status(AdrefClauseProgress *clause, const char *party, AdrefPart
     add_code(clause->reopened, status.by);
     set_reason(clause, status);
     return;
+  case ADREF_PARTY_STATUS_DISASSOCIATED: add_disassociated(clause, status.by, status.item); return;
   }
+}
+
+static gboolean has_code(const GPtrArray *codes, const char *code)
+{
+  return g_ptr_array_find_with_equal_func((GPtrArray *)(guintptr)codes, code, g_str_equal, NULL);
 }
 
 static AdrefClauseState find_state(const AdrefClauseProgress *clause, guint parties)
@@ -145,14 +163,13 @@ static AdrefClauseState find_state(const AdrefClauseProgress *clause, guint part
     return ADREF_CLAUSE_STATE_RESERVED;
   if (clause->agreed->len == 0)
     return ADREF_CLAUSE_STATE_OPEN;
-  return clause->agreed->len == parties ? ADREF_CLAUSE_STATE_AGREED
-                                        : ADREF_CLAUSE_STATE_PARTLY_AGREED;
+  return clause->passing == parties ? ADREF_CLAUSE_STATE_AGREED : ADREF_CLAUSE_STATE_PARTLY_AGREED;
 }
 
 static void add_silent(AdrefClauseProgress *clause, char **parties)
 {
   for (char **code = parties; *code; code++)
-    if (!g_ptr_array_find_with_equal_func(clause->agreed, *code, g_str_equal, NULL))
+    if (!has_code(clause->agreed, *code) && !has_code(clause->disassociated, *code))
       add_code(clause->awaited, *code);
 }
 
@@ -195,7 +212,24 @@ typedef struct {
   GHashTable *records;
   AdrefClauseHashes *hashes;
   GHashTable *options; /* of adref_language_versions_options() */
+  GPtrArray *stating;  /* of AdrefPartyRecord: those with statements that pages print */
 } ClauseContext;
+
+/* What a member of a group has stated is never lost, also when the group agrees. */
+static void add_stated(const ClauseContext *self, AdrefClauseProgress *clause, const char *id)
+{
+  for (guint i = 0; i < self->stating->len; i++) {
+    const AdrefPartyRecord *record = self->stating->pdata[i];
+    const AdrefPartyActItem *item = g_hash_table_lookup(record->latest_items, id);
+    if (!item || !adref_party_act_item_statement(item) || has_code(clause->changed, record->party))
+      continue;
+    g_autofree char *changed = adref_party_status_changed_in(item, self->hashes);
+    if (*changed)
+      add_outdated(clause, record->party, item, self->hashes);
+    else if (item->act->type == ADREF_PARTY_ACT_DISASSOCIATE)
+      add_disassociated(clause, record->party, item);
+  }
+}
 
 static AdrefClauseProgress *clause_new(const ClauseContext *self, const AdrefNode *node)
 {
@@ -207,6 +241,7 @@ static AdrefClauseProgress *clause_new(const ClauseContext *self, const AdrefNod
   clause->changed = g_ptr_array_new();
   clause->reserved = g_ptr_array_new();
   clause->reopened = g_ptr_array_new();
+  clause->disassociated = g_ptr_array_new();
   clause->reasons = g_hash_table_new(g_str_hash, g_str_equal);
   clause->awaited = g_ptr_array_new();
   count_open(clause, self->language_versions);
@@ -214,10 +249,14 @@ static AdrefClauseProgress *clause_new(const ClauseContext *self, const AdrefNod
     clause->option = node;
   else if (id)
     clause->option = g_hash_table_lookup(self->options, id);
-  for (char **code = self->statement->parties; id && *code; code++)
-    add_status(clause, *code,
-               adref_party_status_of(*code, id, self->records, self->parties, self->hashes),
-               self->hashes);
+  for (char **code = self->statement->parties; id && *code; code++) {
+    AdrefPartyStatus status =
+        adref_party_status_of(*code, id, self->records, self->parties, self->hashes);
+    clause->passing += adref_party_status_passes(status.type) ? 1 : 0;
+    add_status(clause, *code, status, self->hashes);
+  }
+  if (id)
+    add_stated(self, clause, id);
   clause->state = find_state(clause, g_strv_length(self->statement->parties));
   find_awaited(clause, self->statement->parties);
   return clause;
@@ -295,13 +334,42 @@ static GPtrArray *find_removed(const AdrefLanguageVersions *language_versions, G
   return all;
 }
 
+static gboolean has_statement(const AdrefPartyRecord *record)
+{
+  for (guint i = 0; i < record->acts->len; i++) {
+    const AdrefPartyAct *act = record->acts->pdata[i];
+    if (act->type == ADREF_PARTY_ACT_DISASSOCIATE || act->explanation)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static int compare_parties(gconstpointer a, gconstpointer b)
+{
+  return strcmp((*(AdrefPartyRecord *const *)a)->party, (*(AdrefPartyRecord *const *)b)->party);
+}
+
+static GPtrArray *find_stating(GHashTable *records)
+{
+  GPtrArray *stating = g_ptr_array_new();
+  GHashTableIter iter;
+  gpointer record;
+  g_hash_table_iter_init(&iter, records);
+  while (g_hash_table_iter_next(&iter, NULL, &record))
+    if (has_statement(record))
+      g_ptr_array_add(stating, record);
+  g_ptr_array_sort(stating, compare_parties);
+  return stating;
+}
+
 AdrefProgress *adref_progress_new(const AdrefLanguageVersions *language_versions,
                                   const AdrefStatement *statement, const AdrefParties *parties,
                                   GHashTable *records)
 {
   g_autoptr(AdrefClauseHashes) hashes = adref_clause_hashes_new(language_versions);
   g_autoptr(GHashTable) options = adref_language_versions_options(language_versions);
-  ClauseContext self = {language_versions, statement, parties, records, hashes, options};
+  g_autoptr(GPtrArray) stating = find_stating(records);
+  ClauseContext self = {language_versions, statement, parties, records, hashes, options, stating};
   AdrefProgress *progress = g_new0(AdrefProgress, 1);
   progress->clauses = g_ptr_array_new_with_free_func(clause_free);
   progress->removed = find_removed(language_versions, records);
@@ -316,6 +384,7 @@ AdrefProgress *adref_progress_new(const AdrefLanguageVersions *language_versions
       continue;
     }
     progress->counts[clause->state]++;
+    progress->disassociated += clause->disassociated->len > 0 ? 1 : 0;
     progress->options += node->as.clause->alt ? 1 : 0;
     progress->brackets += clause->brackets;
     progress->placeholders += clause->placeholders;
@@ -360,6 +429,12 @@ static void append_reserved(GString *text, const AdrefClauseProgress *clause)
 {
   if (clause->reserved->len > 0)
     append_reasons(text, ", reserved by ", clause->reserved, clause->reasons);
+}
+
+static void append_disassociated(GString *text, const AdrefClauseProgress *clause)
+{
+  if (clause->disassociated->len > 0)
+    append_reasons(text, "; disassociated: ", clause->disassociated, clause->reasons);
 }
 
 static void append_reopened(GString *text, const AdrefClauseProgress *clause)
@@ -409,6 +484,7 @@ char *adref_progress_clause_words(const AdrefProgress *progress, const AdrefClau
     append_reopened(text, clause);
     break;
   }
+  append_disassociated(text, clause);
   return g_string_free(text, FALSE);
 }
 
@@ -433,6 +509,8 @@ char *adref_progress_total(const AdrefProgress *progress)
   for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
     if (progress->counts[parts[i].state] > 0)
       g_string_append_printf(text, ", %u %s", progress->counts[parts[i].state], parts[i].words);
+  if (progress->disassociated > 0)
+    g_string_append_printf(text, ", %u with disassociations", progress->disassociated);
   return g_string_free(text, FALSE);
 }
 

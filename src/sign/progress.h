@@ -15,7 +15,7 @@ typedef enum {
   ADREF_CLAUSE_STATE_OPTION,      /* a clause with alt=, or one that such a clause would replace */
   ADREF_CLAUSE_STATE_BRACKETED,
   ADREF_CLAUSE_STATE_RESERVED,
-  ADREF_CLAUSE_STATE_AGREED,        /* ad ref, by all */
+  ADREF_CLAUSE_STATE_AGREED,        /* ad ref, by all but those that disassociate themselves */
   ADREF_CLAUSE_STATE_PARTLY_AGREED, /* agreed by some */
   ADREF_CLAUSE_STATE_OPEN,
 } AdrefClauseState;
@@ -35,9 +35,11 @@ typedef struct {
   const AdrefPartyActItem *outdated; /* the last of these agreements, or NULL */
   GPtrArray *reserved;               /* parties that reserve, members of groups too */
   GPtrArray *reopened;               /* likewise */
-  GHashTable *reasons;               /* party in `reserved` or `reopened` -> its reason */
+  GPtrArray *disassociated;          /* likewise: those that let these words pass */
+  guint passing;                     /* parties of the statement that agree or let them pass */
+  GHashTable *reasons;               /* party in one of these three -> its reason */
   GPtrArray *awaited; /* parties that must act next; empty: for a placeholder, and when all have
-                        agreed */
+                        agreed or let the words pass */
   char *languages;    /* in which the clause has changed since an agreement, "en, ja"; or NULL */
   const char *reason; /* of the last reservation or reopening, or NULL */
 } AdrefClauseProgress;
@@ -49,9 +51,10 @@ typedef struct {
 } AdrefRemovedClause;
 
 typedef struct {
-  GPtrArray *removed; /* of AdrefRemovedClause, sorted by id */
-  GPtrArray *clauses; /* of AdrefClauseProgress: all clauses, headings only while one is open */
-  guint parties;      /* of the statement */
+  GPtrArray *removed;  /* of AdrefRemovedClause, sorted by id */
+  GPtrArray *clauses;  /* of AdrefClauseProgress: all clauses, headings only while one is open */
+  guint parties;       /* of the statement */
+  guint disassociated; /* clauses from which a party disassociates itself */
   guint counts[ADREF_CLAUSE_STATES];
   guint brackets, placeholders; /* in all of them */
   guint options;                /* clauses with alt= in the rolling text */

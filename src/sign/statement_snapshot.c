@@ -5,12 +5,14 @@
 #include "base/digest.h"
 #include "clause/canonical.h"
 #include "sign/printed_facts.h"
+#include "sign/stated_position.h"
 
 void adref_statement_snapshot_free(AdrefStatementSnapshot *snapshot)
 {
   if (!snapshot)
     return;
   g_clear_pointer(&snapshot->texts, g_ptr_array_unref);
+  g_clear_pointer(&snapshot->positions, g_ptr_array_unref);
   adref_language_versions_free(snapshot->language_versions);
   g_free(snapshot->rule_text);
   g_free(snapshot->facts);
@@ -62,20 +64,28 @@ static gboolean read_all(AdrefStatementSnapshot *snapshot, const char *statement
   return TRUE;
 }
 
+static gboolean read_positions(AdrefStatementSnapshot *snapshot, GError **error)
+{
+  snapshot->positions =
+      adref_stated_positions_of(snapshot->source, snapshot->language_versions, snapshot->statement,
+                                adref_library_parties(snapshot->library), error);
+  return snapshot->positions != NULL;
+}
+
 AdrefStatementSnapshot *adref_statement_snapshot_new(AdrefFileSource *source, const char *statement)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(AdrefSignoffMessage) texts = adref_signoff_message_new();
   AdrefStatementSnapshot *snapshot = g_new0(AdrefStatementSnapshot, 1);
   snapshot->source = source;
-  if (!read_all(snapshot, statement, &error)) {
+  if (!read_all(snapshot, statement, &error) || !read_positions(snapshot, &error)) {
     snapshot->problem = g_strdup(error->message);
     return snapshot;
   }
   snapshot->rule_text = adref_signing_rule_text(snapshot->rule);
-  snapshot->facts =
-      adref_printed_facts_write(snapshot->statement, adref_library_parties(snapshot->library),
-                                snapshot->rule, &snapshot->language_versions->numbering);
+  snapshot->facts = adref_printed_facts_write(
+      snapshot->statement, adref_library_parties(snapshot->library), snapshot->rule,
+      &snapshot->language_versions->numbering, snapshot->positions);
   snapshot->facts_hash = adref_digest_of(snapshot->facts, strlen(snapshot->facts));
   for (guint i = 0; i < snapshot->language_versions->items->len; i++)
     add_text(snapshot, texts, snapshot->language_versions->items->pdata[i]);

@@ -16,6 +16,7 @@ typedef struct {
   char *rule_text;
   char *facts; /* sign/printed_facts.h */
   char *facts_hash;
+  GPtrArray *positions; /* of AdrefStatedPosition */
   AdrefLanguageVersions *language_versions;
   GPtrArray *texts; /* of AdrefSignedText, in the order of the languages */
   char *problem; /* why the version cannot be read, and then no other member may be used; or NULL */

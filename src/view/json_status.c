@@ -24,6 +24,7 @@ static json_t *clause_json(const AdrefStatusTable *table, GHashTable *agreed,
   json_object_set_new(object, "changed_languages", string_or_null(clause->languages));
   json_object_set_new(object, "reserved", adref_json_strings(clause->reserved));
   json_object_set_new(object, "reopened", adref_json_strings(clause->reopened));
+  json_object_set_new(object, "disassociated", adref_json_strings(clause->disassociated));
   json_object_set_new(object, "reason", string_or_null(clause->reason));
   json_object_set_new(object, "moves", adref_json_strings(clause->awaited));
   const char *change =

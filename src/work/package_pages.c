@@ -6,9 +6,11 @@
 #include "merge/diff.h"
 #include "review/change_class.h"
 #include "sign/printed_facts.h"
+#include "sign/stated_position.h"
 #include "view/html.h"
 #include "view/language_role.h"
 #include "view/pdf.h"
+#include "view/position_notes.h"
 #include "view/review.h"
 
 static void plan_free(gpointer data)
@@ -92,6 +94,19 @@ static char *role_of(const AdrefPackagePages *pages, const AdrefPackagePagePlan 
   return said ? adref_language_role_words(plan->text->role, plan->text->language) : NULL;
 }
 
+/* The text with the positions that FACTS states; NULL: it states none. */
+static AdrefNode *with_positions(const AdrefPackagePages *pages, const AdrefNode *document,
+                                 const char *language)
+{
+  g_autoptr(GPtrArray) positions = pages->facts ? adref_stated_positions_read(pages->facts) : NULL;
+  g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+  for (guint i = 0; positions && i < positions->len; i++) {
+    char *code = ((const AdrefStatedPosition *)positions->pdata[i])->party;
+    g_hash_table_insert(names, code, adref_printed_facts_party(pages->facts, code, language));
+  }
+  return positions ? adref_position_notes_copy(document, positions, names, language) : NULL;
+}
+
 GBytes *adref_package_pages_render(const AdrefPackagePages *pages, const AdrefPackagePagePlan *plan,
                                    GError **error)
 {
@@ -100,10 +115,13 @@ GBytes *adref_package_pages_render(const AdrefPackagePages *pages, const AdrefPa
   g_autoptr(AdrefNode) copy = plan->alternat ? make_alternat(pages, plan, error) : NULL;
   if (plan->alternat && !copy)
     return NULL;
-  const AdrefNode *document = copy ? copy : plan->language_version->document;
+  const char *language = plan->language_version->language;
+  const AdrefNode *plain = copy ? copy : plan->language_version->document;
+  g_autoptr(AdrefNode) noted = with_positions(pages, plain, language);
+  const AdrefNode *document = noted ? noted : plain;
   g_autofree char *role = role_of(pages, plan);
   AdrefViewOptions options = {.view = ADREF_VIEW_CLEAN,
-                              .language = plan->language_version->language,
+                              .language = language,
                               .version = pages->label,
                               .hash = plan->text->printed,
                               .house = pages->house,

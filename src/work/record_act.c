@@ -18,12 +18,14 @@ static const char *const verbs[] = {[ADREF_PARTY_ACT_AGREE] = "agrees",
                                     [ADREF_PARTY_ACT_RESERVE] = "reserves",
                                     [ADREF_PARTY_ACT_REOPEN] = "reopens",
                                     [ADREF_PARTY_ACT_DIFFERENCE] =
-                                        "accepts the difference of languages in"};
+                                        "accepts the difference of languages in",
+                                    [ADREF_PARTY_ACT_DISASSOCIATE] = "disassociates itself from"};
 
 static const char *const commands[] = {[ADREF_PARTY_ACT_AGREE] = "agree",
                                        [ADREF_PARTY_ACT_RESERVE] = "reserve",
                                        [ADREF_PARTY_ACT_REOPEN] = "reopen",
-                                       [ADREF_PARTY_ACT_DIFFERENCE] = "agree --difference"};
+                                       [ADREF_PARTY_ACT_DIFFERENCE] = "agree --difference",
+                                       [ADREF_PARTY_ACT_DISASSOCIATE] = "reserve --disassociate"};
 
 /* The act while it is recorded. */
 typedef struct {
@@ -177,12 +179,24 @@ static AdrefNode *select_clause(const ActRequest *self, const char *name, GError
   return adref_select_whole_clause(self->text, name, commands[type], error);
 }
 
+/* The statement of the party itself that pages print with the clause; NULL: there is none. */
+static const char *stated(const ActRequest *self, AdrefPartyStatus now)
+{
+  return now.item && strcmp(now.by, self->party) == 0 ? adref_party_act_item_statement(now.item)
+                                                      : NULL;
+}
+
 static gboolean refuse_idle(const ActRequest *self, const char *id, GError **error)
 {
   AdrefPartyStatus now = party_status(self, id);
   const char *what = NULL;
-  if (self->options->type == ADREF_PARTY_ACT_AGREE && now.type == ADREF_PARTY_STATUS_AGREED)
+  if (self->options->type == ADREF_PARTY_ACT_AGREE && now.type == ADREF_PARTY_STATUS_AGREED &&
+      g_strcmp0(stated(self, now), self->options->explanation) == 0)
     what = "has agreed to these words already";
+  else if (self->options->type == ADREF_PARTY_ACT_DISASSOCIATE &&
+           now.type == ADREF_PARTY_STATUS_DISASSOCIATED &&
+           g_strcmp0(stated(self, now), self->options->reason) == 0)
+    what = "disassociates itself from it already, with this statement";
   else if (self->options->type == ADREF_PARTY_ACT_REOPEN &&
            (now.type == ADREF_PARTY_STATUS_SILENT || now.type == ADREF_PARTY_STATUS_REOPENED) &&
            !has_accepted(self, id))
@@ -192,18 +206,23 @@ static gboolean refuse_idle(const ActRequest *self, const char *id, GError **err
   return what != NULL;
 }
 
-/* Whether the party agrees to a clause that it reserves itself, and did not name: a reservation is
- * lifted only by the id or number of its clause. */
+/* Whether the party agrees to a clause that it reserves itself or has made a statement on, and did
+ * not name: both are lifted only by the id or number of their clause. */
 static gboolean leave_out_reserved(const ActRequest *self, const char *id)
 {
   AdrefPartyStatus now = party_status(self, id);
-  gboolean left =
-      self->options->type == ADREF_PARTY_ACT_AGREE && now.type == ADREF_PARTY_STATUS_RESERVED;
-  if (left)
+  if (self->options->type != ADREF_PARTY_ACT_AGREE)
+    return FALSE;
+  if (now.type == ADREF_PARTY_STATUS_RESERVED)
     adref_session_say(self->session,
                       "%s: reserved by %s; left out, for a reservation is lifted by name", id,
                       now.by);
-  return left;
+  else if (now.type == ADREF_PARTY_STATUS_DISASSOCIATED)
+    adref_session_say(self->session,
+                      "%s: %s disassociates itself; left out, for that is withdrawn by name", id,
+                      now.by);
+  return now.type == ADREF_PARTY_STATUS_RESERVED || now.type == ADREF_PARTY_STATUS_DISASSOCIATED ||
+         (now.type == ADREF_PARTY_STATUS_AGREED && stated(self, now));
 }
 
 /* Adds a clause that was named; one of a range that has nothing to be done is left out. */
@@ -224,7 +243,8 @@ static gboolean add_named(ActRequest *self, const AdrefClauseListItem *item, GEr
   }
   if (self->options->type == ADREF_PARTY_ACT_DIFFERENCE)
     return add_difference(self, clause, error);
-  if ((self->options->type == ADREF_PARTY_ACT_AGREE &&
+  AdrefPartyActType type = self->options->type;
+  if (((type == ADREF_PARTY_ACT_AGREE || type == ADREF_PARTY_ACT_DISASSOCIATE) &&
        refuse_open(self, clause->as.clause->id, error)) ||
       refuse_idle(self, clause->as.clause->id, error))
     return FALSE;
@@ -298,6 +318,7 @@ static void add_act(ActRequest *self, AdrefPartyRecord *record, const AdrefPerso
   g_autofree char *time = adref_person_time(person, "%Y-%m-%dT%H:%M:%S%:z", "?");
   AdrefPartyAct *act = adref_party_record_add_act(record, self->options->type,
                                                   self->options->reason, time, person->name);
+  act->explanation = g_strdup(self->options->explanation);
   for (guint i = 0; i < self->ids->len; i++)
     adref_party_act_add_item(record, act, self->ids->pdata[i],
                              adref_clause_hashes_text(self->hashes, self->ids->pdata[i]));
@@ -347,6 +368,8 @@ static char *make_subject(const ActRequest *self)
   }
   if (self->options->reason)
     g_string_append_printf(subject, "\n\n%s", self->options->reason);
+  if (self->options->explanation)
+    g_string_append_printf(subject, "\n\nExplanation of position: %s", self->options->explanation);
   return g_string_free(subject, FALSE);
 }
 

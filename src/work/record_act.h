@@ -8,10 +8,11 @@
 typedef struct {
   AdrefPartyActType type;
   const char *party;
-  const char *reason;   /* one line, kept in the record; or NULL */
-  char *const *clauses; /* as a person names them (work/clause_list.h) */
-  guint count;          /* of them; 0: all clauses without brackets, but for those that the party
-                           reserves */
+  const char *reason; /* one line, kept in the record; or NULL. Of a disassociation: its text */
+  const char *explanation; /* of position, of an act that agrees; or NULL */
+  char *const *clauses;    /* as a person names them (work/clause_list.h) */
+  guint count;             /* of them; 0: all clauses without brackets, but for those that the party
+                              reserves */
 } AdrefRecordActOptions;
 
 /* Refused while files of the statement hold changes that are not saved. What was left out, and how

@@ -11,6 +11,7 @@
 #include "sign/progress.h"
 #include "sign/seen_signatures.h"
 #include "sign/signed_field.h"
+#include "sign/stated_position.h"
 #include "sign/verify.h"
 #include "work/hidden_check.h"
 #include "work/language_warnings.h"
@@ -205,6 +206,22 @@ static gboolean check_publication(const SignRequest *self, GError **error)
   return !why;
 }
 
+/* The signature binds the positions that the draft's version states. */
+static gboolean check_positions(const SignRequest *self, GHashTable *records, GError **error)
+{
+  const AdrefStatementSnapshot *snapshot = self->snapshot;
+  g_autoptr(GPtrArray) now =
+      adref_stated_positions_new(snapshot->language_versions, snapshot->statement,
+                                 adref_library_parties(snapshot->library), records);
+  g_autofree char *why = adref_stated_positions_difference(snapshot->positions, now);
+  if (why)
+    adref_error(error, ADREF_ERROR_REFUSED,
+                "%s/%s: %s; pages print positions and a signature binds them, so circulate a new "
+                "draft, which has them",
+                self->statement, self->label, why);
+  return !why;
+}
+
 static gboolean check_open(SignRequest *self, GError **error)
 {
   AdrefFileSource *now = self->session->files->source;
@@ -230,7 +247,8 @@ static gboolean check_open(SignRequest *self, GError **error)
     return FALSE;
   }
   return check_options(self, error) && check_publication(self, error) &&
-         check_languages(self, records, error) && is_adopted(self, &adopted, error) &&
+         check_positions(self, records, error) && check_languages(self, records, error) &&
+         is_adopted(self, &adopted, error) &&
          (adopted || check_paragraphs(self, progress, g_hash_table_size(records) > 0, error));
 }
 

@@ -52,7 +52,7 @@ void adref_status_report_free(AdrefStatusReport *report)
 static gboolean is_act(const AdrefLogEntry *entry)
 {
   const char *action = adref_log_entry_trailer(entry, "Action");
-  for (guint type = ADREF_PARTY_ACT_AGREE; type <= ADREF_PARTY_ACT_DIFFERENCE; type++)
+  for (guint type = ADREF_PARTY_ACT_AGREE; type < ADREF_PARTY_ACT_TYPES; type++)
     if (g_strcmp0(action, adref_party_act_word((AdrefPartyActType)type)) == 0)
       return TRUE;
   return FALSE;

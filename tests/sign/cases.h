@@ -22,5 +22,6 @@ TCase *tcase_signers(void);
 TCase *tcase_correction(void);
 TCase *tcase_changes(void);
 TCase *tcase_printed_facts(void);
+TCase *tcase_stated_position(void);
 
 #endif

@@ -5,6 +5,7 @@
 #include "clause/markdown_read.h"
 #include "sign/cases.h"
 #include "sign/printed_facts.h"
+#include "sign/stated_position.h"
 
 /* The table of src/sign/CHANGES.md, run: what a change after an agreement or a signature does. */
 
@@ -110,27 +111,32 @@ static const struct {
   const char *change, *yaml, *parties, *first;
   AdrefLanguageRole role;
   gboolean alternats, sections;
+  const char *positions;
 } facts[] = {
-    {"place", "place: Bonn\n", "Japan", "JPN", ADREF_LANGUAGE_ROLE_AUTHENTIC, FALSE, FALSE},
+    {"place", "place: Bonn\n", "Japan", "JPN", ADREF_LANGUAGE_ROLE_AUTHENTIC, FALSE, FALSE, NULL},
     {"date", "place: Tokyo\ndate: 2023-12-18\n", "Japan", "JPN", ADREF_LANGUAGE_ROLE_AUTHENTIC,
-     FALSE, FALSE},
+     FALSE, FALSE, NULL},
     {"title in statement.yaml", "place: Tokyo\ntitle: Summary\n", "Japan", "JPN",
-     ADREF_LANGUAGE_ROLE_AUTHENTIC, FALSE, FALSE},
+     ADREF_LANGUAGE_ROLE_AUTHENTIC, FALSE, FALSE, NULL},
     {"name of a party", "place: Tokyo\n", "Nippon", "JPN", ADREF_LANGUAGE_ROLE_AUTHENTIC, FALSE,
-     FALSE},
+     FALSE, NULL},
     {"order of the parties", "place: Tokyo\n", "Japan", "THA", ADREF_LANGUAGE_ROLE_AUTHENTIC, FALSE,
-     FALSE},
+     FALSE, NULL},
     {"role of a language", "place: Tokyo\n", "Japan", "JPN", ADREF_LANGUAGE_ROLE_PROVISIONAL, FALSE,
-     FALSE},
-    {"alternats", "place: Tokyo\n", "Japan", "JPN", ADREF_LANGUAGE_ROLE_AUTHENTIC, TRUE, FALSE},
+     FALSE, NULL},
+    {"alternats", "place: Tokyo\n", "Japan", "JPN", ADREF_LANGUAGE_ROLE_AUTHENTIC, TRUE, FALSE,
+     NULL},
     {"what the house style numbers", "place: Tokyo\n", "Japan", "JPN",
-     ADREF_LANGUAGE_ROLE_AUTHENTIC, FALSE, TRUE},
+     ADREF_LANGUAGE_ROLE_AUTHENTIC, FALSE, TRUE, NULL},
+    {"a disassociation or an explanation of position", "place: Tokyo\n", "Japan", "JPN",
+     ADREF_LANGUAGE_ROLE_AUTHENTIC, FALSE, FALSE, "position THA rest disassociation: No.\n"},
     {"values, outline", "place: Tokyo\nvalues: {a: b}\noutline: other\n", "Japan", "JPN",
-     ADREF_LANGUAGE_ROLE_AUTHENTIC, FALSE, FALSE},
+     ADREF_LANGUAGE_ROLE_AUTHENTIC, FALSE, FALSE, NULL},
 };
 
 static char *facts_of(const char *lines, const char *name, const char *first,
-                      AdrefLanguageRole role, gboolean alternats, gboolean sections)
+                      AdrefLanguageRole role, gboolean alternats, gboolean sections,
+                      const char *stated)
 {
   const AdrefNumbering numbering = {.operative = TRUE, .sections = sections};
   gboolean is_jpn = strcmp(first, "JPN") == 0;
@@ -148,15 +154,16 @@ static char *facts_of(const char *lines, const char *name, const char *first,
   AdrefSigningRule rule = {.alternats = alternats, .languages = languages, .language_roles = roles};
   ck_assert(parties && yaml);
   statement.yaml = yaml;
-  return adref_printed_facts_write(&statement, parties, &rule, &numbering);
+  g_autoptr(GPtrArray) positions = adref_stated_positions_read(stated ? stated : "");
+  return adref_printed_facts_write(&statement, parties, &rule, &numbering, positions);
 }
 
 START_TEST(a_change_of_the_facts)
 {
   gboolean other = is_other(
-      facts_of("place: Tokyo\n", "Japan", "JPN", ADREF_LANGUAGE_ROLE_AUTHENTIC, FALSE, FALSE),
+      facts_of("place: Tokyo\n", "Japan", "JPN", ADREF_LANGUAGE_ROLE_AUTHENTIC, FALSE, FALSE, NULL),
       facts_of(facts[_i].yaml, facts[_i].parties, facts[_i].first, facts[_i].role,
-               facts[_i].alternats, facts[_i].sections));
+               facts[_i].alternats, facts[_i].sections, facts[_i].positions));
   must_have_row(facts[_i].change, FALSE, other);
 }
 END_TEST

@@ -5,6 +5,7 @@
 #include "draft/workspace.h"
 #include "review/fact_changes.h"
 #include "sign/cases.h"
+#include "sign/stated_position.h"
 
 static const char parties_yaml[] =
     "parties:\n"
@@ -25,7 +26,8 @@ static char *facts_of(const char *lines, gboolean alternats)
   g_autoptr(AdrefSigningRule) rule = adref_signing_rule_parse("approved; JPN; THA");
   statement.yaml = yaml;
   rule->alternats = alternats;
-  return adref_printed_facts_write(&statement, parties, rule, &numbering);
+  g_autoptr(GPtrArray) positions = adref_stated_positions_read("");
+  return adref_printed_facts_write(&statement, parties, rule, &numbering, positions);
 }
 
 #define END                                                                                        \
@@ -54,6 +56,22 @@ START_TEST(facts_have_one_form)
   ck_assert(numbering.operative && numbering.sections && !numbering.preambular);
   ck_assert_str_eq(alternats[0], "JPN");
   ck_assert_str_eq(alternats[1], "THA");
+}
+END_TEST
+
+START_TEST(a_party_is_named_as_the_facts_say)
+{
+  static const struct {
+    const char *code, *language, *name;
+  } rows[] = {{"JPN", "ja", "\346\227\245\346\234\254"},
+              {"THA", "en", "Thailand"},
+              {"THA", "fr", "THA"},
+              {"VNM", "en", "VNM"}};
+  g_autofree char *facts = facts_of("place: Tokyo\n", FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    g_autofree char *name = adref_printed_facts_party(facts, rows[i].code, rows[i].language);
+    ck_assert_str_eq(name, rows[i].name);
+  }
 }
 END_TEST
 
@@ -107,6 +125,7 @@ TCase *tcase_printed_facts(void)
   TCase *tcase = tcase_create("printed_facts");
   tcase_add_test(tcase, facts_have_one_form);
   tcase_add_test(tcase, a_value_is_no_line);
+  tcase_add_test(tcase, a_party_is_named_as_the_facts_say);
   tcase_add_test(tcase, what_is_none_is_not_read);
   tcase_add_test(tcase, facts_are_compared);
   return tcase;

@@ -21,6 +21,7 @@ static TCase *(*const cases[])(void) = {tcase_signing_rule,
                                         tcase_correction,
                                         tcase_changes,
                                         tcase_printed_facts,
+                                        tcase_stated_position,
                                         NULL};
 
 int main(void)

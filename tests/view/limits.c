@@ -172,6 +172,7 @@ static AdrefClauseProgress *new_progress(const AdrefNode *clause)
   progress->changed = g_ptr_array_new();
   progress->reserved = g_ptr_array_new();
   progress->reopened = g_ptr_array_new();
+  progress->disassociated = g_ptr_array_new();
   progress->awaited = g_ptr_array_new();
   return progress;
 }
@@ -180,7 +181,8 @@ static void free_progress(gpointer data)
 {
   AdrefClauseProgress *progress = data;
   GPtrArray *arrays[] = {progress->bracketed, progress->agreed,   progress->changed,
-                         progress->reserved,  progress->reopened, progress->awaited};
+                         progress->reserved,  progress->reopened, progress->disassociated,
+                         progress->awaited};
   for (gsize i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_ptr_array_unref(arrays[i]);
   g_free(progress);
