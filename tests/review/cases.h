@@ -13,6 +13,7 @@ TCase *tcase_language_differences(void);
 TCase *tcase_language_values(void);
 TCase *tcase_outdated_words(void);
 TCase *tcase_redlines(void);
+TCase *tcase_lawyer(void);
 TCase *tcase_limits(void);
 TCase *tcase_measure(void);
 TCase *tcase_measure_more(void);

@@ -2,19 +2,15 @@
 
 #include "review/cases.h"
 
-static TCase *(*const cases[])(void) = {tcase_change_class,
-                                        tcase_edit_slips,
-                                        tcase_fact_changes,
-                                        tcase_generated,
-                                        tcase_hostile,
-                                        tcase_language_differences,
-                                        tcase_language_values,
-                                        tcase_limits,
-                                        tcase_measure,
-                                        tcase_measure_more,
-                                        tcase_outdated_words,
-                                        tcase_redlines,
-                                        NULL};
+static TCase *(*const cases[])(void) = {
+    tcase_change_class,    tcase_edit_slips,
+    tcase_fact_changes,    tcase_generated,
+    tcase_hostile,         tcase_language_differences,
+    tcase_language_values, tcase_lawyer,
+    tcase_limits,          tcase_measure,
+    tcase_measure_more,    tcase_outdated_words,
+    tcase_redlines,        NULL,
+};
 
 int main(void)
 {
