@@ -9,12 +9,20 @@ static const char *const change_words[] = {
 };
 
 static const char *const class_words[] = {
-    [ADREF_CHANGE_CLASS_HIDDEN] = "hidden",       [ADREF_CHANGE_CLASS_AGREED] = "agreed",
-    [ADREF_CHANGE_CLASS_STRENGTH] = "strength",   [ADREF_CHANGE_CLASS_NEGATION] = "negation",
-    [ADREF_CHANGE_CLASS_NUMBER] = "number",       [ADREF_CHANGE_CLASS_DATE] = "date",
-    [ADREF_CHANGE_CLASS_NAME] = "name",           [ADREF_CHANGE_CLASS_CONJUNCTION] = "conjunction",
-    [ADREF_CHANGE_CLASS_BRACKET] = "bracket",     [ADREF_CHANGE_CLASS_REFERENCE] = "reference",
-    [ADREF_CHANGE_CLASS_SUBSTANCE] = "substance", [ADREF_CHANGE_CLASS_EDITORIAL] = "editorial",
+    [ADREF_CHANGE_CLASS_HIDDEN] = "hidden",
+    [ADREF_CHANGE_CLASS_AGREED] = "agreed",
+    [ADREF_CHANGE_CLASS_STRENGTH] = "strength",
+    [ADREF_CHANGE_CLASS_NEGATION] = "negation",
+    [ADREF_CHANGE_CLASS_QUALIFIER] = "qualifier",
+    [ADREF_CHANGE_CLASS_NUMBER] = "number",
+    [ADREF_CHANGE_CLASS_DATE] = "date",
+    [ADREF_CHANGE_CLASS_NAME] = "name",
+    [ADREF_CHANGE_CLASS_CONJUNCTION] = "conjunction",
+    [ADREF_CHANGE_CLASS_BRACKET] = "bracket",
+    [ADREF_CHANGE_CLASS_REFERENCE] = "reference",
+    [ADREF_CHANGE_CLASS_SUBSTANCE] = "substance",
+    [ADREF_CHANGE_CLASS_LINK] = "link",
+    [ADREF_CHANGE_CLASS_EDITORIAL] = "editorial",
 };
 
 AdrefChange *adref_change_new(AdrefChangeType type)

@@ -52,6 +52,7 @@ typedef enum {
   ADREF_CHANGE_CLASS_AGREED,      /* a paragraph that was agreed ad ref was touched */
   ADREF_CHANGE_CLASS_STRENGTH,    /* shall, should, may, decide, encourage */
   ADREF_CHANGE_CLASS_NEGATION,    /* not, no, without */
+  ADREF_CHANGE_CLASS_QUALIFIER,   /* as appropriate, only, all, right */
   ADREF_CHANGE_CLASS_NUMBER,      /* numbers and amounts */
   ADREF_CHANGE_CLASS_DATE,        /* dates and deadlines */
   ADREF_CHANGE_CLASS_NAME,        /* names and parties */
@@ -59,6 +60,7 @@ typedef enum {
   ADREF_CHANGE_CLASS_BRACKET,     /* brackets opened, closed, positions changed */
   ADREF_CHANGE_CLASS_REFERENCE,   /* a cross reference that points elsewhere now */
   ADREF_CHANGE_CLASS_SUBSTANCE,   /* other words */
+  ADREF_CHANGE_CLASS_LINK,        /* the address of a link or picture outside of the text */
   ADREF_CHANGE_CLASS_EDITORIAL,   /* nothing that a reader would call another meaning */
 } AdrefChangeClass;
 

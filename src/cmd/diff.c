@@ -7,8 +7,8 @@
 #include "history/log.h"
 
 #define CLASSES                                                                                    \
-  "facts|hidden|agreed|strength|negation|number|date|name|conjunction|bracket|reference|"          \
-  "substance|"                                                                                     \
+  "facts|hidden|agreed|strength|negation|qualifier|number|date|name|conjunction|bracket|"          \
+  "reference|substance|link|"                                                                      \
   "editorial|added|deleted|modified|moved|split|joined"
 
 /* What the arguments name. */

@@ -233,6 +233,7 @@ static gboolean take_meaning(const AdrefTokenReader *self, guint at, guint n,
     found->doubtful = (meaning->flags & ADREF_PHRASE_FLAG_NOUN) && follows_function_word(self, at);
     return take(found, ADREF_CHANGE_CLASS_STRENGTH, meaning);
   case ADREF_PHRASE_ROLE_NEGATION: return take(found, ADREF_CHANGE_CLASS_NEGATION, meaning);
+  case ADREF_PHRASE_ROLE_QUALIFIER: return take(found, ADREF_CHANGE_CLASS_QUALIFIER, meaning);
   case ADREF_PHRASE_ROLE_CONJUNCTION: return take(found, ADREF_CHANGE_CLASS_CONJUNCTION, meaning);
   case ADREF_PHRASE_ROLE_TIME: return take(found, ADREF_CHANGE_CLASS_DATE, meaning);
   case ADREF_PHRASE_ROLE_NAME:
@@ -291,8 +292,45 @@ static guint read_contraction(const AdrefTokenReader *self, guint at, AdrefPhras
   return 1;
 }
 
-static guint read_phrase(const AdrefTokenReader *self, guint at, AdrefPhraseMatch *found,
-                         guint *passed)
+/* How many tokens behind a qualifier belong to it: "subject to available funds". They end before a
+ * sign, a word with a capital, a number, or a word that is a phrase itself. */
+static guint count_governed(const AdrefTokenReader *self, guint at)
+{
+  enum {
+    MOST = 8
+  };
+  static const guint32 ends = 1U << ADREF_PHRASE_ROLE_STRENGTH | 1U << ADREF_PHRASE_ROLE_NEGATION |
+                              1U << ADREF_PHRASE_ROLE_CONJUNCTION |
+                              1U << ADREF_PHRASE_ROLE_PARAGRAPH | 1U << ADREF_PHRASE_ROLE_QUALIFIER;
+  guint n = 0, last = 0;
+  for (const AdrefTextToken *token; n < MOST && (token = adref_token_reader_token(self, at + n));) {
+    if (token->type != ADREF_TEXT_TOKEN_WORD || (token->begins & ends) ||
+        is_capital(self, at + n) || begins_block(self, at + n))
+      break;
+    n++;
+    if (!(token->begins & 1U << ADREF_PHRASE_ROLE_SMALL))
+      last = n;
+  }
+  return last;
+}
+
+/* A qualifier with the words that it governs, which are part of its meaning. */
+static guint govern(const AdrefTokenReader *self, guint at, guint count, GStringChunk *keys,
+                    AdrefPhraseMatch *found)
+{
+  guint more = count_governed(self, at + count);
+  g_autoptr(GString) key = g_string_new(found->key);
+  for (guint i = at + count; i < at + count + more; i++) {
+    const AdrefTextToken *token = adref_token_reader_token(self, i);
+    g_string_append_c(key, ' ');
+    adref_text_token_fold(key, self->text + token->start, token->end - token->start);
+  }
+  found->key = g_string_chunk_insert_len(keys, key->str, (gssize)key->len);
+  return count + more;
+}
+
+static guint read_phrase(const AdrefTokenReader *self, guint at, GStringChunk *keys,
+                         AdrefPhraseMatch *found, guint *passed)
 {
   guint count = 1;
   const AdrefPhraseMeaning *meaning =
@@ -300,7 +338,8 @@ static guint read_phrase(const AdrefTokenReader *self, guint at, AdrefPhraseMatc
   *passed = meaning && meaning->role == ADREF_PHRASE_ROLE_PLAIN ? count : 1;
   for (; meaning; meaning = meaning->next)
     if (take_meaning(self, at, count, meaning, found))
-      return count;
+      return meaning->flags & ADREF_PHRASE_FLAG_GOVERNS ? govern(self, at, count, keys, found)
+                                                        : count;
   return 0;
 }
 
@@ -319,7 +358,7 @@ static guint read_at(const AdrefTokenReader *self, guint at, GStringChunk *keys,
     n = read_intensity(self, at, keys, found);
   if (!n && token->type == ADREF_TEXT_TOKEN_WORD)
     n = read_contraction(self, at, found);
-  guint phrase = !n && token->word ? read_phrase(self, at, found, passed) : 0;
+  guint phrase = !n && token->word ? read_phrase(self, at, keys, found, passed) : 0;
   guint capitals = !n && *passed == 1 && is_capital(self, at) &&
                            (!phrase || found->class == ADREF_CHANGE_CLASS_NAME)
                        ? read_capitals(self, at, keys, found)

@@ -138,29 +138,18 @@ static void add_phrase(AdrefPhraseTrie *self, const char *words, gsize length,
 /* Tables */
 
 static const char *const role_words[ADREF_PHRASE_ROLES] = {
-    [ADREF_PHRASE_ROLE_PLAIN] = "plain",
-    [ADREF_PHRASE_ROLE_SMALL] = "small",
-    [ADREF_PHRASE_ROLE_COMMON] = "common",
-    [ADREF_PHRASE_ROLE_STRENGTH] = "strength",
-    [ADREF_PHRASE_ROLE_INTENSITY] = "intensity",
-    [ADREF_PHRASE_ROLE_NEGATION] = "negation",
-    [ADREF_PHRASE_ROLE_CONJUNCTION] = "conjunction",
-    [ADREF_PHRASE_ROLE_NAME] = "name",
-    [ADREF_PHRASE_ROLE_NUMERAL] = "numeral",
-    [ADREF_PHRASE_ROLE_SCALE] = "scale",
-    [ADREF_PHRASE_ROLE_ORDINAL] = "ordinal",
-    [ADREF_PHRASE_ROLE_PERCENT] = "percent",
-    [ADREF_PHRASE_ROLE_CURRENCY] = "currency",
-    [ADREF_PHRASE_ROLE_MONTH] = "month",
-    [ADREF_PHRASE_ROLE_WEEKDAY] = "weekday",
-    [ADREF_PHRASE_ROLE_UNIT] = "unit",
-    [ADREF_PHRASE_ROLE_COUNTER] = "counter",
-    [ADREF_PHRASE_ROLE_LIMIT] = "limit",
-    [ADREF_PHRASE_ROLE_BOUND] = "bound",
-    [ADREF_PHRASE_ROLE_TIME] = "time",
-    [ADREF_PHRASE_ROLE_ERA] = "era",
-    [ADREF_PHRASE_ROLE_PARAGRAPH] = "paragraph",
-    [ADREF_PHRASE_ROLE_SPELLING] = "spelling",
+    [ADREF_PHRASE_ROLE_PLAIN] = "plain",         [ADREF_PHRASE_ROLE_SMALL] = "small",
+    [ADREF_PHRASE_ROLE_COMMON] = "common",       [ADREF_PHRASE_ROLE_STRENGTH] = "strength",
+    [ADREF_PHRASE_ROLE_INTENSITY] = "intensity", [ADREF_PHRASE_ROLE_NEGATION] = "negation",
+    [ADREF_PHRASE_ROLE_QUALIFIER] = "qualifier", [ADREF_PHRASE_ROLE_CONJUNCTION] = "conjunction",
+    [ADREF_PHRASE_ROLE_NAME] = "name",           [ADREF_PHRASE_ROLE_NUMERAL] = "numeral",
+    [ADREF_PHRASE_ROLE_SCALE] = "scale",         [ADREF_PHRASE_ROLE_ORDINAL] = "ordinal",
+    [ADREF_PHRASE_ROLE_PERCENT] = "percent",     [ADREF_PHRASE_ROLE_CURRENCY] = "currency",
+    [ADREF_PHRASE_ROLE_MONTH] = "month",         [ADREF_PHRASE_ROLE_WEEKDAY] = "weekday",
+    [ADREF_PHRASE_ROLE_UNIT] = "unit",           [ADREF_PHRASE_ROLE_COUNTER] = "counter",
+    [ADREF_PHRASE_ROLE_LIMIT] = "limit",         [ADREF_PHRASE_ROLE_BOUND] = "bound",
+    [ADREF_PHRASE_ROLE_TIME] = "time",           [ADREF_PHRASE_ROLE_ERA] = "era",
+    [ADREF_PHRASE_ROLE_PARAGRAPH] = "paragraph", [ADREF_PHRASE_ROLE_SPELLING] = "spelling",
 };
 
 /* The head of a line: "strength 80 noun". */
@@ -181,6 +170,8 @@ static void read_head_word(LineHead *head, const char *word)
     head->meaning.flags |= ADREF_PHRASE_FLAG_WEAK;
   } else if (strcmp(word, "counted") == 0) {
     head->meaning.flags |= ADREF_PHRASE_FLAG_COUNTED;
+  } else if (strcmp(word, "governs") == 0) {
+    head->meaning.flags |= ADREF_PHRASE_FLAG_GOVERNS;
   }
   head->verb |= strcmp(word, "verb") == 0;
   head->stem |= strcmp(word, "stem") == 0;

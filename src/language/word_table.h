@@ -11,6 +11,7 @@
  *               invites), from 1 (weakest) to 100; 0: not in that ranking. Only words of one
  *               ranking are compared
  * intensity     "strongly": makes the word of strength after it stronger
+ * qualifier     what limits a commitment or a rule: "as appropriate", "only"
  * negation, conjunction, percent, currency, weekday
  * numeral N, ordinal N, month N    the value; each alternative has the next one
  * scale N       a power of ten: "million" is 6
@@ -31,6 +32,7 @@
  * verb          its first word is a regular English verb; its other forms are added
  * noun          can also be a noun or a name; it does not count after an article or a preposition
  * weak          counts only where it replaces another phrase of its class
+ * governs       a qualifier with the words behind it, up to a comma, a name or a number
  * counted       a numeral that counts only before a unit, a counter or the like
  * stem          a Japanese stem; it is added with the forms of する */
 #ifndef ADREF_LANGUAGE_WORD_TABLE_H

@@ -80,7 +80,34 @@ const char *const adref_word_table_en[] = {
     "strength 0/14: bear in mind = bearing in mind",
     "intensity: strongly | urgently | firmly",
     "negation: not | nor | neither | never | without | none | nothing | nobody | nowhere |"
-    "    non | hardly | unless | no | no one | without prejudice to | nothing but",
+    "    non | hardly | unless | no | no one | nothing but",
+    "qualifier: as appropriate | where appropriate | when appropriate | if appropriate |"
+    "    as necessary | where necessary | when necessary | if necessary | as needed |"
+    "    where needed | if needed | where possible | when possible | if possible |"
+    "    whenever possible | wherever possible | as far as possible = so far as possible |"
+    "    to the extent possible | to the greatest extent possible |"
+    "    to the maximum extent possible | to the fullest extent possible | where feasible |"
+    "    when feasible | if feasible | as feasible | to the extent feasible |"
+    "    where practicable | if practicable | as far as practicable |"
+    "    to the extent practicable | where applicable | if applicable | as applicable |"
+    "    where relevant | if relevant | as relevant | in principle | mutatis mutandis |"
+    "    on a voluntary basis | on a best efforts basis | voluntary = voluntarily |"
+    "    best efforts | all reasonable efforts | reasonable efforts | every effort |"
+    "    best endeavours = best endeavors | reasonable endeavours = reasonable endeavors |"
+    "    all reasonable endeavours = all reasonable endeavors | upon request = on request |"
+    "    they deem = it deems | at its discretion = at their discretion |"
+    "    within available resources = within their available resources |"
+    "    within existing resources = within their existing resources |"
+    "    to the extent permitted by law | insofar as = in so far as | to the extent that |"
+    "    unless otherwise agreed | unless otherwise decided | only | solely | exclusively |"
+    "    except | except for | with the exception of | excluding | notwithstanding",
+    "qualifier governs: subject to | without prejudice to | in accordance with | consistent with |"
+    "    in line with | pursuant to | on condition that | provided that | within the limits of",
+    "qualifier weak: all | some | any | most | many | several | certain | both |"
+    "    right = rights | duty = duties | obligation = obligations | freedom |"
+    "    prohibited = prohibit = prohibits | permitted = permit = permits |"
+    "    forbidden = forbid = forbids | allowed = allow = allows | mandatory | compulsory |"
+    "    optional | including | reasonable | necessary | appropriate",
     "conjunction weak: and | or | as well as",
     "conjunction: and/or",
     "numeral 0 weak: zero | one = once | twice",
@@ -141,10 +168,11 @@ const char *const adref_word_table_en[] = {
     "    annexes | chapter | section | sections | statement | declaration | agreement |"
     "    convention | charter | treaty | plan | chair | secretariat | centre | we | i |"
     "    participant | participants | country | countries | internet | resolution",
-    "plain: with a view to | with the aim of | will of | political will | free will |"
+    "plain: at most | at all | after all | with a view to | with the aim of | will of | political "
+    "will | free will |"
     "    good will | undertaken | as required | so called | as noted | as requested |"
-    "    as agreed | agreed language | agreed ad ref | required by | upon request |"
-    "    on request | at the request | notwithstanding | not only | whether or not |"
+    "    as agreed | agreed language | agreed ad ref | required by |"
+    "    at the request | not only | whether or not |"
     "    no doubt | nonetheless | one another | one of | at one | one and all |"
     "    the one hand | one by one | one day | as one | of one whole | at first |"
     "    first of all | on the other hand | United Nations system",

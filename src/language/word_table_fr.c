@@ -17,6 +17,18 @@ const char *const adref_word_table_fr[] = {
     "strength 0/45: invite = invitent = invitons",
     "strength 0/15: prend note = prennent note = prenons note",
     "negation: ne | n' | pas | aucun = aucune | sans | ni",
+    "qualifier: le cas échéant | selon qu'il convient | selon qu'il conviendra | s'il y a lieu |"
+    "    selon que de besoin = selon les besoins | si nécessaire | dans la mesure du possible |"
+    "    autant que possible | si possible | lorsque cela est possible = lorsque c'est possible |"
+    "    à titre volontaire = sur une base volontaire | volontaire = volontaires = volontairement |"
+    "    en principe | uniquement | seulement | exclusivement | sauf | à l'exception de |"
+    "    à l'exclusion de | sauf accord contraire | sur demande",
+    "qualifier governs: sous réserve de = sous réserve du = sous réserve des | sans préjudice de ="
+    "    sans préjudice du = sans préjudice des | conformément à = conformément au ="
+    "    conformément aux | à condition que",
+    "qualifier weak: tous = toutes = tout = toute | certains = certaines | droit = droits |"
+    "    obligation = obligations | devoir = devoirs | interdit = interdite = interdits |"
+    "    autorisé = autorisée = autorisés | obligatoire | facultatif = facultative | y compris",
     "conjunction weak: et | ou",
     "conjunction: et/ou",
     "numeral 0 weak: zéro | un = une | deux | trois | quatre | cinq | six | sept | huit | neuf |"

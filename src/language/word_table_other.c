@@ -21,6 +21,11 @@ const char *const adref_word_table_th[] = {
     "    มิถุนา | มิติ | พันธมิตร | มิตรภาพ | หรือไม่ | ศูนย์กลาง | สองฝ่าย | สามัญ |"
     "    พันธ",
     "negation: ไม่ | มิ | มิได้ | ปราศจาก",
+    "qualifier: ตามความเหมาะสม = ตามที่เหมาะสม | ตามความจำเป็น | หากจำเป็น | หากเป็นไปได้ |"
+    "    เท่าที่เป็นไปได้ = เท่าที่จะเป็นไปได้ | เท่าที่ทำได้ = เท่าที่จะทำได้ | โดยสมัครใจ |"
+    "    ตามกฎหมายภายใน = ตามกฎหมายภายในประเทศ | ภายใต้บังคับของ | โดยไม่กระทบต่อ |"
+    "    โดยหลักการ | เท่านั้น | ยกเว้น | ตามคำขอ = เมื่อได้รับการร้องขอ",
+    "qualifier weak: ทั้งหมด | บางส่วน | สิทธิ | หน้าที่",
     "conjunction weak: และ | หรือ",
     "conjunction: และ/หรือ",
     "month 1: มกราคม | กุมภาพันธ์ | มีนาคม | เมษายน | พฤษภาคม | มิถุนายน | กรกฎาคม |"
@@ -66,6 +71,12 @@ const char *const adref_word_table_vi[] = {
     "strength 0/42: tái khẳng định",
     "negation: không | chưa | chẳng | đừng",
     "plain: không gian | hàng không | không chỉ | không những | không khí | trở nên",
+    "qualifier: khi thích hợp | nếu thích hợp | khi phù hợp | khi cần thiết | nếu cần thiết |"
+    "    nếu có thể | khi có thể | trong phạm vi có thể | trong khả năng có thể |"
+    "    phù hợp với luật pháp quốc gia = phù hợp với pháp luật quốc gia | tùy thuộc vào |"
+    "    không phương hại đến = không ảnh hưởng đến | trên cơ sở tự nguyện | tự nguyện |"
+    "    về nguyên tắc | chỉ | trừ = ngoại trừ | theo yêu cầu",
+    "qualifier weak: tất cả = mọi | một số | quyền | nghĩa vụ | cấm = bị cấm | cho phép",
     "conjunction weak: và | hoặc | hay",
     "conjunction: và/hoặc",
     "numeral 1 weak: một | hai | ba | bốn",
@@ -113,6 +124,13 @@ const char *const adref_word_table_id[] = {
     "time: setiap tahun | tahunan | segera",
     "negation: tidak | bukan | tanpa | belum | jangan",
     "plain: tidak hanya | bukan hanya | bukan sahaja",
+    "qualifier: sebagaimana mestinya | apabila diperlukan = jika diperlukan = bila diperlukan |"
+    "    apabila memungkinkan = jika memungkinkan = bila memungkinkan | sejauh mungkin |"
+    "    sejauh dimungkinkan | sesuai dengan hukum nasional | secara sukarela | sukarela |"
+    "    tanpa mengesampingkan | tanpa mengurangi | dengan tunduk pada | pada prinsipnya |"
+    "    hanya | kecuali | atas permintaan",
+    "qualifier weak: semua = seluruh | beberapa | sebagian | hak | kewajiban | dilarang |"
+    "    diizinkan = diperbolehkan",
     "conjunction weak: dan | atau | serta",
     "conjunction: dan/atau",
     "month 1: Januari | Februari | Maret | April | Mei | Juni | Juli | Agustus |"
@@ -163,6 +181,11 @@ const char *const adref_word_table_ms[] = {
     "time: setiap tahun | tahunan | segera",
     "negation: tidak | bukan | tanpa | belum | jangan",
     "plain: tidak hanya | bukan hanya | bukan sahaja",
+    "qualifier: sebagaimana yang sesuai | jika perlu = sekiranya perlu | jika boleh |"
+    "    sejauh yang mungkin | mengikut undang-undang negara | secara sukarela | sukarela |"
+    "    tertakluk kepada | tanpa menjejaskan | pada prinsipnya | hanya | kecuali",
+    "qualifier weak: semua = seluruh | beberapa | sebahagian | hak | kewajipan | dilarang |"
+    "    dibenarkan",
     "conjunction weak: dan | atau | serta",
     "conjunction: dan/atau",
     "month 1: Januari | Februari | Mac | April | Mei | Jun | Julai | Ogos | September |"
@@ -342,6 +365,10 @@ const char *const adref_word_table_ar[] = {
     "strength 0/15: نلاحظ | يلاحظ | تلاحظ | نحيط علما | يحيط علما | تحيط علما",
     "negation: لا = ولا | لم = ولم | لن = ولن | ليس | ليست | غير | عدم | دون | بدون | بلا",
     "plain: لا سيما | ولا سيما",
+    "qualifier: حسب الاقتضاء = عند الاقتضاء | عند الضرورة | قدر الإمكان = بقدر الإمكان |"
+    "    إن أمكن | وفقا للقانون الوطني = وفقا للقوانين الوطنية | رهنا ب | دون الإخلال |"
+    "    دون المساس | طوعي = طوعية = طوعا | من حيث المبدأ | فقط | باستثناء | بناء على الطلب",
+    "qualifier weak: جميع = كل | بعض | حق | واجب | محظور = محظورة | مسموح = مسموحة",
     "conjunction weak: و | أو",
     "conjunction: و/أو",
     "month 1: يناير | فبراير | مارس | أبريل | مايو | يونيو | يوليو | أغسطس | سبتمبر | أكتوبر |"

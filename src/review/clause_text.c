@@ -209,28 +209,65 @@ static void add_edge(AdrefClauseText *self, const AdrefNode *edge)
                         of_old ? other : words);
 }
 
+static gboolean is_address(const AdrefNode *link)
+{
+  return link->as.link.url[0] != '#';
+}
+
 /* "words (#id)" of a link, or its address when its target is outside of the text. */
 static char *link_words(const AdrefNode *link, AdrefTextSide side)
 {
-  if (link->as.link.url[0] != '#')
+  if (is_address(link))
     return adref_quote(link->as.link.url, strlen(link->as.link.url));
   g_autofree char *words = adref_quote_node(link, side);
   g_autofree char *whole = g_strdup_printf("%s (%s)", words, link->as.link.url);
   return adref_quote(whole, strlen(whole));
 }
 
+/* How many bytes two addresses of one host have in common, up to the part that differs; 0: the
+ * hosts differ. */
+static gsize common_part(const char *old, const char *new)
+{
+  const char *host = strstr(old, "://"), *path = host ? strchr(host + 3, '/') : NULL;
+  gsize same = 0, part = 0;
+  for (; old[same] && old[same] == new[same]; same++)
+    if (strchr("/?&#", old[same]))
+      part = same + 1;
+  return path && part > (gsize)(path - old) ? part : 0;
+}
+
+static char *address_part(const char *url, gsize from)
+{
+  g_autofree char *quoted = adref_quote(url + from, strlen(url + from));
+  return g_strconcat(from > 0 ? "…" : "", quoted, NULL);
+}
+
+/* An address that became another one: only the part that differs is quoted. */
+static void add_readdressed(AdrefClauseText *self, const AdrefNode *link)
+{
+  const AdrefNode *former = link->first;
+  const char *old = former->as.link.url, *new = link->as.link.url;
+  if (is_address(former) && is_address(link)) {
+    gsize from = common_part(old, new);
+    add_structural_change(self, ADREF_CHANGE_CLASS_LINK, address_part(old, from),
+                          address_part(new, from));
+  } else {
+    add_structural_change(self, ADREF_CHANGE_CLASS_REFERENCE,
+                          link_words(former, ADREF_TEXT_SIDE_OLD),
+                          link_words(link, ADREF_TEXT_SIDE_NEW));
+  }
+}
+
 static void enter_link(AdrefClauseText *self, const AdrefNode *link)
 {
+  AdrefChangeClass class =
+      is_address(link) ? ADREF_CHANGE_CLASS_LINK : ADREF_CHANGE_CLASS_REFERENCE;
   if (has_former_state(link) && strcmp(link->as.link.url, link->first->as.link.url) != 0)
-    add_structural_change(self, ADREF_CHANGE_CLASS_REFERENCE,
-                          link_words(link->first, ADREF_TEXT_SIDE_OLD),
-                          link_words(link, ADREF_TEXT_SIDE_NEW));
+    add_readdressed(self, link);
   else if (link->mark == ADREF_WRAPPED && !has_former_state(link))
-    add_structural_change(self, ADREF_CHANGE_CLASS_REFERENCE, g_strdup(""),
-                          link_words(link, ADREF_TEXT_SIDE_NEW));
+    add_structural_change(self, class, g_strdup(""), link_words(link, ADREF_TEXT_SIDE_NEW));
   else if (link->mark == ADREF_UNWRAPPED && !is_former_state(link))
-    add_structural_change(self, ADREF_CHANGE_CLASS_REFERENCE, link_words(link, ADREF_TEXT_SIDE_OLD),
-                          g_strdup(""));
+    add_structural_change(self, class, link_words(link, ADREF_TEXT_SIDE_OLD), g_strdup(""));
   if (!adref_node_is_cross_reference(link))
     return;
   AdrefLinkRange range = {.link = link};

@@ -7,13 +7,15 @@ static const char *const class_titles[ADREF_CHANGE_CLASSES] = {
     [ADREF_CHANGE_CLASS_AGREED] = "Agreed paragraphs touched",
     [ADREF_CHANGE_CLASS_STRENGTH] = "Strength of commitment",
     [ADREF_CHANGE_CLASS_NEGATION] = "Negation",
+    [ADREF_CHANGE_CLASS_QUALIFIER] = "Qualifiers and limits",
     [ADREF_CHANGE_CLASS_NUMBER] = "Numbers and amounts",
     [ADREF_CHANGE_CLASS_DATE] = "Dates and deadlines",
     [ADREF_CHANGE_CLASS_NAME] = "Names and parties",
     [ADREF_CHANGE_CLASS_CONJUNCTION] = "And, or",
     [ADREF_CHANGE_CLASS_BRACKET] = "Brackets",
-    [ADREF_CHANGE_CLASS_REFERENCE] = "Cross references",
+    [ADREF_CHANGE_CLASS_REFERENCE] = "References",
     [ADREF_CHANGE_CLASS_SUBSTANCE] = "Other words",
+    [ADREF_CHANGE_CLASS_LINK] = "Links",
     [ADREF_CHANGE_CLASS_EDITORIAL] = "Editorial",
 };
 

@@ -41,7 +41,7 @@ START_TEST(of_parts)
               "reference: paragraph 2 (a) (i) (1) (b) <op 2(a)(i)(1)(b)>\n");
   phrases_are("en", "see paragraph 2 (a) (i) (1) (b) (c)", "number: 2 < 2>\nnumber: 1 < 1>\n");
   phrases_are("en", "see paragraph 2 (xxviii)", "number: 2 < 2>\n");
-  phrases_are("en", "see paragraph 2 (all)", "number: 2 < 2>\n");
+  phrases_are("en", "see paragraph 2 (old)", "number: 2 < 2>\n");
 }
 END_TEST
 

@@ -12,7 +12,7 @@ START_TEST(commitments)
   phrases_are("en", "the will is", "doubtful strength: will <will>\n");
   phrases_are("en", "of May it may", "strength: may <may>\n");
   phrases_are("en", "good. May it act", "strength: May <may>\n");
-  phrases_are("en", "notwithstanding", "");
+  phrases_are("en", "notwithstanding", "qualifier: notwithstanding <notwithstanding>\n");
   phrases_are("en", "of MAY it", "doubtful strength: MAY <may>\n");
   phrases_are("en", "in May", "date: in May < in  May>\n");
   phrases_are("en", "strongly", "");

@@ -198,7 +198,7 @@ START_TEST(addresses)
 {
   findings_are("en", "As set out in [paragraph](http://a.example/) now.\n",
                "As set out in [paragraph](http://b.example/) now.\n",
-               "reference: http://a.example/ -> http://b.example/\n");
+               "link: http://a.example/ -> http://b.example/\n");
 }
 END_TEST
 

@@ -206,8 +206,27 @@ static char *plant_hidden(Generator *generator, const char *text)
   return NULL;
 }
 
+/* Words behind these belong to a qualifier, and are no other words. */
+static gboolean has_governed_words(const char *text)
+{
+  return strstr(text, "ccordance with") || strstr(text, "onsistent with") ||
+         strstr(text, "n line with") || strstr(text, "ursuant to") || strstr(text, "ubject to") ||
+         strstr(text, "ithin the limits of");
+}
+
+static char *plant_qualifier(Generator *generator, const char *text)
+{
+  static const char *const words[] = {"as appropriate ", "where feasible ", "only ",
+                                      "to the extent possible ", "on a voluntary basis "};
+  static const char *const weak[] = {"all", "some", "any", "many", "most"};
+  char *planted = exchange(generator, text, weak, G_N_ELEMENTS(weak));
+  return planted ? planted : insert(generator, text, pick(generator, words, G_N_ELEMENTS(words)));
+}
+
 static char *plant_substance(Generator *generator, const char *text)
 {
+  if (has_governed_words(text))
+    return NULL;
   static const char *const words[] = {"cooperation", "training",    "information", "security",
                                       "governments", "authorities", "measures",    "companies",
                                       "networks",    "common",      "public",      "practical",
@@ -313,6 +332,7 @@ START_TEST(finds_planted_changes)
       {ADREF_CHANGE_CLASS_AGREED, plant_agreed, 1000, 20},
       {ADREF_CHANGE_CLASS_STRENGTH, plant_strength, 970, 20},
       {ADREF_CHANGE_CLASS_NEGATION, plant_negation, 990, 20},
+      {ADREF_CHANGE_CLASS_QUALIFIER, plant_qualifier, 900, 100},
       {ADREF_CHANGE_CLASS_NUMBER, plant_number, 970, 30},
       {ADREF_CHANGE_CLASS_DATE, plant_date, 980, 20},
       {ADREF_CHANGE_CLASS_NAME, plant_name, 970, 20},
@@ -380,7 +400,7 @@ TCase *tcase_measure(void)
 {
   TCase *tcase = tcase_create("measure");
   tcase_set_timeout(tcase, 60);
-  tcase_add_loop_test(tcase, finds_planted_changes, 0, 11);
+  tcase_add_loop_test(tcase, finds_planted_changes, 0, 12);
   tcase_add_test(tcase, finds_references_that_name_another_paragraph);
   return tcase;
 }
