@@ -6,6 +6,7 @@
 #include "properties.h"
 
 TCase *tcase_node(void);
+TCase *tcase_nfc(void);
 TCase *tcase_markdown_read(void);
 TCase *tcase_plain_paragraphs(void);
 TCase *tcase_bracket(void);

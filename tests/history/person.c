@@ -78,7 +78,9 @@ START_TEST(reads_an_author)
   ck_assert_str_eq(person->email, "aiko@example.org");
   ck_assert_int_eq(person->time, 1702800000);
   ck_assert_int_eq(person->offset, 540);
-  static const char *const wrong[] = {"Aiko", "<a@b.org>", "Aiko <>", "Aiko <a@b.org> x", "A >x<"};
+  static const char *const wrong[] = {"Aiko",  "<a@b.org>",    "Aiko <>", "Aiko <a@b.org> x",
+                                      "A >x<", "A >b<c@d.org", "",        "Aiko\xFF <a@b.org>",
+                                      "<>",    "A <a@b.org> <"};
   for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
     ck_assert_ptr_null(adref_person_read(wrong[i], &error));
     g_clear_error(&error);

@@ -458,7 +458,7 @@ my $digest = copy_sources();
 @suites = grep { $_ ne 'cli' } @suites if $ENV{MUTATE_FAST};
 my @objects = build_all($plain, "CFLAGS='-O1 -g0 -fPIC' WARNINGS='-Wall -Werror -Wno-unused -Wno-maybe-uninitialized'");
 
-build_all($covered, "CC=clang CFLAGS='-O0 -g1 -fPIC -fsanitize-coverage=trace-pc-guard,pc-table' WARNINGS=");
+build_all($covered, "CC=clang CFLAGS='-O1 -fno-inline -g1 -fPIC -fsanitize-coverage=trace-pc-guard,pc-table' WARNINGS=");
 read_coverage($digest);
 
 my $compiler = read_file("$plain/flags") =~ s/\s+$//r;
