@@ -3,7 +3,7 @@
 #include "clause/cases.h"
 
 static TCase *(*const cases[])(void) = {
-    tcase_node,          tcase_nfc,         tcase_markdown_read, tcase_plain_paragraphs,
+    tcase_node,          tcase_nfc, tcase_table_row,         tcase_markdown_read, tcase_plain_paragraphs,
     tcase_bracket,       tcase_marker,      tcase_numbering,     tcase_freeze,
     tcase_canonical,     tcase_words,       tcase_change,        tcase_hidden,
     tcase_enumerator,    tcase_alternat,    tcase_generated,     tcase_heading_ids,
