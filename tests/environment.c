@@ -1,6 +1,7 @@
 #include "environment.h"
 
 #include <glib.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -39,6 +40,9 @@ void environment_set(void)
     g_auto(GStrv) parts = g_strsplit(environment[i], "=", 2);
     g_setenv(parts[0], parts[1], TRUE);
   }
+  /* The C library has read the environment of this process already. */
+  const char *byte = g_getenv("MALLOC_PERTURB_");
+  mallopt(M_PERTURB, byte ? atoi(byte) : 0);
   umask(022);
 }
 
