@@ -2,7 +2,7 @@
 
 static TCase *(*const cases[])(void) = {
     tcase_edit_buffer,     tcase_session,        tcase_needs,       tcase_text, tcase_select,
-    tcase_fact_comparison, tcase_save_statement, tcase_dated_words, NULL};
+    tcase_fact_comparison, tcase_save_statement, tcase_dated_words, tcase_publication_check, NULL};
 
 int main(void)
 {
