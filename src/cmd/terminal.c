@@ -82,20 +82,17 @@ char *adref_ask(const char *question)
 GBytes *adref_read_input(gpointer data, gsize limit, GError **error)
 {
   (void)data;
-  g_autoptr(GByteArray) bytes = g_byte_array_new();
-  guint8 chunk[65536];
-  for (size_t got; (got = fread(chunk, 1, sizeof chunk, stdin)) > 0;) {
-    if (bytes->len + got > limit) {
-      adref_error(error, ADREF_ERROR_INPUT, "standard input: larger than %" G_GSIZE_FORMAT " bytes",
-                  limit);
-      return NULL;
-    }
-    g_byte_array_append(bytes, chunk, (guint)got);
-  }
-  const char *text = bytes->data ? (const char *)bytes->data : "";
-  if (!adref_utf8_check(text, bytes->len, "standard input", error))
-    return NULL;
-  return g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
+  GString *text = g_string_new(NULL);
+  char chunk[65536];
+  for (size_t got; text->len <= limit && (got = fread(chunk, 1, sizeof chunk, stdin)) > 0;)
+    g_string_append_len(text, chunk, (gssize)got);
+  if (text->len > limit)
+    adref_error(error, ADREF_ERROR_INPUT, "standard input: larger than %" G_GSIZE_FORMAT " bytes",
+                limit);
+  else if (adref_utf8_check(text->str, text->len, "standard input", error))
+    return g_string_free_to_bytes(text);
+  g_string_free(text, TRUE);
+  return NULL;
 }
 
 void adref_put(AdrefRun *run, GString *text)

@@ -65,6 +65,19 @@ static AdrefIncomingFormat format_of(const char *name)
              : ADREF_INCOMING_MARKDOWN;
 }
 
+/* An empty file is most often a command that failed before: it never empties a statement. */
+static gboolean check_words(const AdrefImportFile *file, GError **error)
+{
+  for (guint i = 0; i < file->text->paragraphs->len; i++) {
+    const AdrefIncomingParagraph *paragraph = file->text->paragraphs->pdata[i];
+    if (paragraph->kind != ADREF_INCOMING_SKIP)
+      return TRUE;
+  }
+  adref_error(error, ADREF_ERROR_INPUT, "%s: there is no paragraph in it; nothing was imported",
+              file->name);
+  return FALSE;
+}
+
 AdrefImportFile *adref_import_file_read(AdrefSession *session, const char *name,
                                         const char *language, GError **error)
 {
@@ -86,7 +99,7 @@ AdrefImportFile *adref_import_file_read(AdrefSession *session, const char *name,
                                       adref_parties_names(adref_library_parties(session->library)),
                                   .language = file->language};
   file->text = adref_incoming_read(text, length, &options, file->problems, error);
-  if (file->text)
+  if (file->text && check_words(file, error))
     return file;
   free_file(file);
   return NULL;

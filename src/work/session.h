@@ -34,8 +34,8 @@ typedef struct {
 /* What a session needs of the door that opened it. */
 typedef struct {
   void (*say)(gpointer data, const char *message); /* a message for the person; NULL: none */
-  GBytes *(*read_input)(gpointer data, gsize limit, GError **error); /* the text that "-" means;
-                                                                        NULL: there is none */
+  /* The text that "-" means; a NUL byte that is not counted follows it. NULL: there is none. */
+  GBytes *(*read_input)(gpointer data, gsize limit, GError **error);
   gpointer data;
 } AdrefSessionDoor;
 
